@@ -27,6 +27,17 @@ type Options = {
 export function graphListHook(graph: Graph, { siteId, notificationUrl, now, refused }: Options): ListHook {
   const site = createSite(graph, siteId)
   const until = (): Instant => later(now(), livesMs)
+  /** Not granted (any more), or Graph’s look at the address failed: the list is read without it. */
+  const unlessRefused = async <T>(ask: () => Promise<T>): Promise<T | null> => {
+    try {
+      return await ask()
+    } catch (error) {
+      if (!(error instanceof Misconfigured) && !(error instanceof GraphRefusal)) throw error
+      // It ran out, or somebody deleted it: another one is made.
+      if (!isRefusal(error, 404)) refused(error)
+      return null
+    }
+  }
   return {
     subscribe: async secret => {
       const body: Subscription = {
@@ -36,25 +47,17 @@ export function graphListHook(graph: Graph, { siteId, notificationUrl, now, refu
         expirationDateTime: until(),
         clientState: secret,
       }
-      try {
+      return unlessRefused(async () => {
         const made = await graph.send<Subscription>('POST', '/subscriptions', body, { needs })
         return { id: made.id ?? '', expiresAt: made.expirationDateTime ?? until() }
-      } catch (error) {
-        // Not granted, or Graph's look at the address failed: the list is read without it.
-        if (!(error instanceof Misconfigured) && !(error instanceof GraphRefusal)) throw error
-        refused(error)
-        return null
-      }
+      })
     },
     renew: async id => {
       const body: Subscription = { expirationDateTime: until() }
-      try {
+      return unlessRefused(async () => {
         const renewed = await graph.send<Subscription>('PATCH', `/subscriptions/${segment(id)}`, body, { needs })
         return renewed.expirationDateTime ?? until()
-      } catch (error) {
-        if (isRefusal(error, 404)) return null
-        throw error
-      }
+      })
     },
   }
 }

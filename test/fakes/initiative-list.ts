@@ -119,14 +119,15 @@ export function createFakeInitiativeList(now: () => Instant): FakeInitiativeList
     },
     changes: async token => {
       begin('changes')
-      const [given, place] = (token ?? `${epoch} 0`).split(' ').map(Number) as [number, number]
-      if (given !== epoch) return { kind: 'expired' }
+      const [given, from, whole = '0'] = (token ?? `${epoch} 0 1`).split(' ')
+      if (Number(given) !== epoch) return { kind: 'expired' }
+      // A reading of everything, page by page, tells of no deletion.
       const since = [...items.values()]
-        .filter(one => one.changed > place && (token !== null || !one.deleted))
+        .filter(one => one.changed > Number(from) && (whole === '0' || !one.deleted))
         .sort((a, b) => a.changed - b.changed)
       const page = since.slice(0, pageSize)
       const more = since.length > pageSize
-      const next = `${epoch} ${more ? page.at(-1)!.changed : changed}`
+      const next = more ? `${epoch} ${page.at(-1)!.changed} ${whole}` : `${epoch} ${changed}`
       return {
         kind: 'page',
         more,

@@ -91,6 +91,33 @@ export const outsideFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
+    'core/use-cases/initiatives/keep-subscription.ts',
+    ['core/use-cases/initiatives/list-subscription.test.ts'],
+    [
+      ['refusedUntil !== null && refusedUntil > now()', 'false'],
+      ['> renewalMs) return asItIs', '> 0) return asItIs'],
+      ['if (renewed === null) return subscribe(ports)', 'if (renewed === null) return asItIs'],
+      ['refusedUntil: later(now(), askAgainMs)', 'refusedUntil: null'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/initiatives/hear-notification.ts',
+    ['core/use-cases/initiatives/list-subscription.test.ts'],
+    [
+      ['!sent.some(state => isSame(state, secret))', 'false'],
+      ['sent.some(', 'sent.every('],
+    ],
+  ),
+  ...faultsOf(
+    'graph/list-hook.ts',
+    ['graph/list-hook.test.ts'],
+    [
+      ['if (!(error instanceof Misconfigured) && !(error instanceof GraphRefusal)) throw error', ''],
+      ['if (!isRefusal(error, 404)) refused(error)', 'refused(error)'],
+      ['const livesMs = 40_000', 'const livesMs = 50_000'],
+    ],
+  ),
+  ...faultsOf(
     'core/use-cases/initiatives/write-to-list.ts',
     ['core/use-cases/initiatives/list.test.ts'],
     [

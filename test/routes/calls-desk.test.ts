@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import type { Person } from '../../sandbox/town/town.ts'
+import { type AtDesk, openDesk } from '../support/at-desk.ts'
 import { openBrowser } from '../support/browser.ts'
 import { dayIn } from '../support/day-in.ts'
 import { type Mary, startMary } from '../support/mary.ts'
@@ -16,8 +17,7 @@ describe('a call at the desk, in Chromium', function () {
   let mary: Mary
   let people: Cast
   let asked: Asked[]
-  let page: Page
-  const broken: string[] = []
+  let desk: AtDesk
 
   before(async function () {
     browser = await openBrowser()
@@ -25,9 +25,7 @@ describe('a call at the desk, in Chromium', function () {
     mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '300' } })
     people = await cast(mary.town)
     asked = await departmentsAsked()
-    page = await (await browser.newContext({ viewport: { width: 1366, height: 900 }, locale: 'fr-FR' })).newPage()
-    page.setDefaultTimeout(20_000)
-    page.on('pageerror', error => broken.push(error.message))
+    desk = await openDesk(browser, mary)
   })
   after(async () => {
     await browser?.close()
@@ -44,19 +42,11 @@ describe('a call at the desk, in Chromium', function () {
     assert.ok(found.length >= 4)
     return found.slice(0, 4)
   }
-  const chat = () => page.getByTestId('chat')
-  const channel = () => page.getByTestId('channel')
-  const become = async (person: Person): Promise<void> => {
-    await page.goto(`${mary.sandbox.desk}/#${person.id}`)
-    await page.reload()
-    await page.getByTestId('me').getByText(person.displayName).waitFor()
-  }
-  const write = async (text: string): Promise<void> => {
-    await page.getByTestId('composer').fill(text)
-    await page.getByTestId('composer').press('Enter')
-  }
-  const press = (label: string | RegExp, where: Locator) =>
-    where.getByRole('button', { name: label, exact: true }).last().click()
+  const chat = () => desk.chat()
+  const channel = () => desk.channel()
+  const become = (person: Person) => desk.become(person)
+  const write = (text: string) => desk.write(text)
+  const press = (title: string | RegExp, where: Locator) => desk.press(title, where)
   const shows = (text: string | RegExp, where: Locator) => where.getByText(text).first().waitFor()
 
   it('is opened, answered by three departments, reminded once, and closed', async () => {
@@ -97,12 +87,12 @@ describe('a call at the desk, in Chromium', function () {
 
     await become(people.comms)
     await press('Voir ce qui est arrivé', channel())
-    await shows('Nos vélos de service', page.getByRole('dialog'))
-    await page.keyboard.press('Escape')
+    await shows('Nos vélos de service', desk.page.getByRole('dialog'))
+    await desk.page.keyboard.press('Escape')
     await press('Clore', channel())
     await shows('1 réponse, 1 RAS, 1 le mois prochain, 1 sans réponse sur 4', channel())
     assert.deepEqual(Object.keys(await mary.town.copies('suffit', title)), [silent!.id])
-    assert.deepEqual(broken, [])
+    assert.deepEqual(desk.broken, [])
     assert.deepEqual(await mary.town.violations(), [])
   })
 })

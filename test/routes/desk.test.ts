@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import type { Person } from '../../sandbox/town/town.ts'
+import { type AtDesk, openDesk } from '../support/at-desk.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type Mary, startMary } from '../support/mary.ts'
 import { eventually } from '../support/eventually.ts'
@@ -12,36 +13,25 @@ describe('the main road at the desk, in Chromium', function () {
   let browser: Browser | undefined
   let mary: Mary
   let people: Cast
-  let page: Page
-  const broken: string[] = []
+  let desk: AtDesk
 
   before(async function () {
     browser = await openBrowser()
     if (browser === undefined) this.skip()
     mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '120' } })
     people = await cast(mary.town)
-    page = await (await browser.newContext({ viewport: { width: 1366, height: 900 }, locale: 'fr-FR' })).newPage()
-    page.setDefaultTimeout(20_000)
-    page.on('pageerror', error => broken.push(error.message))
+    desk = await openDesk(browser, mary)
   })
   after(async () => {
     await browser?.close()
     await mary?.close()
   })
 
-  const chat = () => page.getByTestId('chat')
-  const channel = () => page.getByTestId('channel')
-  const become = async (person: Person): Promise<void> => {
-    await page.goto(`${mary.sandbox.desk}/#${person.id}`)
-    await page.reload()
-    await page.getByTestId('me').getByText(person.displayName).waitFor()
-  }
-  const write = async (text: string): Promise<void> => {
-    await page.getByTestId('composer').fill(text)
-    await page.getByTestId('composer').press('Enter')
-  }
-  const press = (title: string | RegExp, where: Locator) =>
-    where.getByRole('button', { name: title, exact: true }).last().click()
+  const chat = () => desk.chat()
+  const channel = () => desk.channel()
+  const become = (person: Person) => desk.become(person)
+  const write = (text: string) => desk.write(text)
+  const press = (title: string | RegExp, where: Locator) => desk.press(title, where)
 
   it('an agent proposes, comms retains, a manager approves, comms broadcasts, an agent reads', async () => {
     const { agent, comms, otherComms, head } = people
@@ -60,7 +50,7 @@ describe('the main road at the desk, in Chromium', function () {
     await channel().getByText('La bibliothèque ouvre le dimanche').first().waitFor()
     await press('Retenir', channel())
     await press('Ouvrir la publication', channel())
-    const dialog = page.getByTestId('dialog')
+    const dialog = desk.page.getByTestId('dialog')
     await dialog.getByLabel('Résumé pour l’alerte').fill('La bibliothèque ouvre aussi le dimanche')
     await press('Soumettre à validation', dialog)
     await dialog.getByText(/à corriger avant de soumettre/).waitFor()
@@ -83,7 +73,7 @@ describe('the main road at the desk, in Chromium', function () {
     await dialog.getByLabel(agent.displayName, { exact: false }).uncheck()
     await press('Soumettre à validation', dialog)
     await dialog.getByText(/Soumise à validation/).waitFor()
-    await page.getByTestId('dialog-close').click()
+    await desk.page.getByTestId('dialog-close').click()
 
     await become(head)
     await press('Approuver', chat())
@@ -112,7 +102,7 @@ describe('the main road at the desk, in Chromium', function () {
     await become(agent)
     await chat().getByText('À partir de janvier, de 14 h à 18 h.').last().waitFor()
     await press('Pourquoi je reçois ceci ?', chat())
-    assert.deepEqual(broken, [])
+    assert.deepEqual(desk.broken, [])
   })
 
   it('an administrator adds a section with a question, and an agent uses it at once', async () => {
@@ -153,7 +143,7 @@ describe('the main road at the desk, in Chromium', function () {
     await chat().getByText('Combien de places').last().waitFor()
     await become(people.comms)
     await channel().getByText('Combien de places').last().waitFor()
-    assert.deepEqual(broken, [])
+    assert.deepEqual(desk.broken, [])
   })
 
   it('a colleague’s message is proposed from its menu, and its author is told', async () => {
@@ -166,7 +156,7 @@ describe('the main road at the desk, in Chromium', function () {
     await message.hover()
     await message.getByLabel('Plus d’options').click()
     await message.getByTestId('propose-message').click()
-    const dialog = page.getByTestId('dialog')
+    const dialog = desk.page.getByTestId('dialog')
     await dialog.getByText(`D’après un message de ${colleague.displayName}`, { exact: false }).waitFor()
     assert.equal(await dialog.getByLabel('Texte').inputValue(), 'Le marché de Noël ouvre le 5')
     await dialog.getByLabel('Titre').fill('Marché de Noël')
@@ -175,10 +165,10 @@ describe('the main road at the desk, in Chromium', function () {
     await become(colleague)
     await chat().getByText('Un de vos messages est proposé à la communication').first().waitFor()
     await become(comms)
-    await page.getByTestId('find-cards').first().click()
-    await page.getByTestId('find-words').fill('noel')
-    await page.getByTestId('found-card').filter({ hasText: 'Marché de Noël' }).first().click()
+    await desk.page.getByTestId('find-cards').first().click()
+    await desk.page.getByTestId('find-words').fill('noel')
+    await desk.page.getByTestId('found-card').filter({ hasText: 'Marché de Noël' }).first().click()
     await dialog.getByText('Carte de Mary', { exact: false }).waitFor()
-    assert.deepEqual(broken, [])
+    assert.deepEqual(desk.broken, [])
   })
 })

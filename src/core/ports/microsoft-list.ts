@@ -50,7 +50,7 @@ export type ChangedItem = { itemId: string; etag: string | null; deleted: boolea
 export type ListHook = {
   /** `secret`: what each notification will bear. Null: Graph does not grant it. */
   subscribe(secret: string): Promise<{ id: string; expiresAt: Instant } | null>
-  /** Until when it lives now; null: there is none of that id any more. */
+  /** Until when it lives now; null: there is none of that id any more, or Graph does not grant it any more. */
   renew(id: string): Promise<Instant | null>
 }
 

@@ -1,13 +1,12 @@
 import type { FaceOf } from '../../core/domain/faces/face.ts'
+import type { CallCards } from '../../core/use-cases/placements/kept-calls.ts'
 import type { Look } from '../cards/card-templates.ts'
 import type { DrawnCards } from '../cards/drawn-card.ts'
 import { drawAsked } from './draw-asked.ts'
 import { drawBoard, drawTally } from './draw-board.ts'
 import { drawCallQuestion } from './draw-planned.ts'
 
-type Kinds = 'call' | 'call-reminder' | 'call-head' | 'call-board' | 'call-question' | 'call-tally'
-
-export const drawnCalls: DrawnCards<Kinds> = {
+export const drawnCalls: DrawnCards<CallCards> = {
   call: { draw: (face, look) => drawAsked({ ...face, why: 'call' }, look), summary },
   'call-reminder': { draw: (face, look) => drawAsked({ ...face, why: 'call-reminder' }, look), summary },
   'call-head': { draw: (face, look) => drawAsked({ ...face, why: 'call-head' }, look), summary },
@@ -16,6 +15,6 @@ export const drawnCalls: DrawnCards<Kinds> = {
   'call-tally': { draw: (face, look) => drawTally(face, look), summary },
 }
 
-function summary({ face, call }: FaceOf<Kinds>, { words }: Look): string {
+function summary({ face, call }: FaceOf<CallCards>, { words }: Look): string {
   return words.text(`summaries.${face}`, { title: call.title })
 }

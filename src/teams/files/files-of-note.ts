@@ -1,5 +1,6 @@
 import type { IncomingFile } from '../../core/use-cases/initiatives/add-files.ts'
-import { idFrom, type Turn } from '../turn/turn.ts'
+import { idFrom } from '../../core/domain/id-from.ts'
+import type { Turn } from '../turn/turn.ts'
 
 /** `id`: of the file, for good: a message delivered again brings the same. */
 export type IdentifiedFile = IncomingFile & { id: string }

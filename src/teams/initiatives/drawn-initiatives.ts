@@ -1,4 +1,5 @@
 import type { FaceOf } from '../../core/domain/faces/face.ts'
+import type { InitiativeCards } from '../../core/use-cases/placements/kept-initiatives.ts'
 import type { Look } from '../cards/card-templates.ts'
 import type { DrawnCards } from '../cards/drawn-card.ts'
 import { drawCreditLost } from './draw-credit.ts'
@@ -10,21 +11,7 @@ import { drawAnswer, drawQuestion } from './draw-question.ts'
 import { drawQuoted } from './draw-quoted.ts'
 import { drawReceipt } from './draw-receipt.ts'
 
-type Kinds =
-  | 'receipt'
-  | 'inbox'
-  | 'question'
-  | 'answer'
-  | 'outcome'
-  | 'delay'
-  | 'return'
-  | 'credit-lost'
-  | 'published'
-  | 'quoted'
-  | 'edited'
-  | 'rewritten'
-
-export const drawnInitiatives: DrawnCards<Kinds> = {
+export const drawnInitiatives: DrawnCards<InitiativeCards> = {
   receipt: { draw: ({ initiative, post }, look) => drawReceipt(initiative, look, post), summary },
   inbox: { draw: ({ initiative, ...seen }, look) => drawInbox(initiative, look, seen), summary: inboxSummary },
   question: { draw: ({ initiative, index }, look) => drawQuestion(initiative, index, look), summary },
@@ -45,6 +32,6 @@ function inboxSummary(face: FaceOf<'inbox'>, look: Look): string {
   return delays.at(-1)?.back ? look.words.text('summaries.inboxAgain', { title }) : summary(face, look)
 }
 
-function summary({ face, initiative: { reference, title, author } }: FaceOf<Kinds>, { words }: Look): string {
+function summary({ face, initiative: { reference, title, author } }: FaceOf<InitiativeCards>, { words }: Look): string {
   return words.text(`summaries.${face}`, { reference, title, name: author.name })
 }

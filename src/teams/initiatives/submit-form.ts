@@ -11,7 +11,8 @@ import { callOfForm, initiativeForm } from './initiative-form.ts'
 import type { Answer } from '../turn/answer.ts'
 import { isFromAnywhere } from '../turn/incoming.ts'
 import { notice, refusal } from '../turn/refusal.ts'
-import { idFrom, type Turn } from '../turn/turn.ts'
+import { idFrom } from '../../core/domain/id-from.ts'
+import type { Turn } from '../turn/turn.ts'
 
 /** The id was minted with the form: one of another shape would make keys that mean something else. */
 export async function submit(

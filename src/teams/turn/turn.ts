@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { idFrom } from '../../core/domain/id-from.ts'
 import type { Actor, Locale, Role } from '../../core/domain/actor.ts'
 import { Misconfigured, Unavailable } from '../../core/domain/errors.ts'
 import type { Settings } from '../../core/domain/settings.ts'
@@ -74,12 +74,6 @@ async function rolesOf(ports: Ports, id: string): Promise<Role[] | null> {
 export function localeOf(tag: string | null): Locale | null {
   const language = tag?.slice(0, 2).toLowerCase()
   return language === 'fr' || language === 'en' ? language : null
-}
-
-/** A UUID that is the same for the same parts. */
-export function idFrom(...parts: string[]): string {
-  const hex = createHash('sha256').update(parts.join('\n')).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
 }
 
 /**

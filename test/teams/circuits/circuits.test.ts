@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { type Circuit, currentCircuit } from '../../../src/core/domain/circuits/circuit.ts'
 import { defaultCircuitId, withShipped } from '../../../src/core/domain/circuits/shipped-circuits.ts'
-import type { Answer } from '../../../src/teams/turn/answer.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice, childcare, claude, hugo } from '../../fakes/town.ts'
 import { comms } from '../../fakes/walk.ts'
-import { elements } from '../../cards/every-card.ts'
-import { createChat, shownIn } from '../chat.ts'
+import { createChat } from '../chat.ts'
+import { dataOf, inputsOf, plainIn } from '../form-of.ts'
 
 const admin = actor(claude, 'admin')
 const management = 'communication-management'
@@ -19,23 +18,10 @@ describe('circuits, on their cards', () => {
     chat = createChat(ports)
   })
 
-  const shown = (answer: Answer | Answer[]) => shownIn(answer).replaceAll(/[\u00a0\u202f]/g, ' ')
   const press = (verb: string, data: object = {}, who = admin, road: 'execute' | 'submit' = 'execute') =>
     chat.press(who, verb, data, road)
   const kept = async (id: string): Promise<Circuit> =>
     withShipped(await ports.circuits.all()).find(one => one.id === id)!
-  const inputsOf = (answer: Answer): Record<string, unknown> =>
-    Object.fromEntries(
-      elements(answer).flatMap((element): [string, unknown][] =>
-        String(element['type']).startsWith('Input.') ? [[String(element['id']), element['value']]] : [],
-      ),
-    )
-  /** What a button of the card would send, with what stands in its inputs. */
-  const dataOf = (answer: Answer, verb: string): Record<string, unknown> => {
-    const button = elements(answer).find(element => element['verb'] === verb && element['type'] === 'Action.Execute')
-    assert.ok(button, `${verb} is on the card`)
-    return { ...inputsOf(answer), ...(button['data'] as object) }
-  }
   const at = async (id: string, step?: number) => ({
     circuitId: id,
     seen: currentCircuit(await kept(id)).number,
@@ -43,7 +29,7 @@ describe('circuits, on their cards', () => {
   })
 
   it('are listed for administrators, in their language, with what is still to be done', async () => {
-    const list = shown(await chat.say(admin, 'circuits'))
+    const list = plainIn(await chat.say(admin, 'circuits'))
     assert.match(list, /1\\\\\. Direction → communication.*En service.*Livré avec Mary/)
     assert.match(
       list,
@@ -51,22 +37,22 @@ describe('circuits, on their cards', () => {
     )
     assert.match(list, /nommez le groupe de l’étape « Cabinet »/)
     assert.match(
-      shown(await chat.say({ ...admin, locale: 'en' }, 'circuits')),
+      plainIn(await chat.say({ ...admin, locale: 'en' }, 'circuits')),
       /Department → communication.*In use.*name the group of the step “Cabinet”/,
     )
     for (const who of [comms, actor(alice)])
-      assert.match(shown(await chat.say(who, 'circuits')), /Seul un administrateur/)
-    assert.match(shown(await chat.say(admin, 'aide')), /"word":"circuits"/)
-    assert.doesNotMatch(shown(await chat.say(comms, 'aide')), /"word":"circuits"/)
+      assert.match(plainIn(await chat.say(who, 'circuits')), /Seul un administrateur/)
+    assert.match(plainIn(await chat.say(admin, 'aide')), /"word":"circuits"/)
+    assert.doesNotMatch(plainIn(await chat.say(comms, 'aide')), /"word":"circuits"/)
   })
 
   it('are made, given steps and put into use, one card after the other', async () => {
     const form = await press('circuit.new')
     const refused = await press('circuit.save', { ...dataOf(form, 'circuit.save'), name: '', kinds: 'event' })
-    assert.match(shown(refused), /Champ obligatoire/)
+    assert.match(plainIn(refused), /Champ obligatoire/)
     assert.equal(inputsOf(refused)['kinds'], 'event')
     const made = await press('circuit.save', { ...dataOf(refused, 'circuit.save'), name: 'Agenda' })
-    assert.match(shown(made), /Agenda.*Pour les événements.*ajoutez une étape/)
+    assert.match(plainIn(made), /Agenda.*Pour les événements.*ajoutez une étape/)
     const step = await press('circuit.step', dataOf(made, 'circuit.step'))
     const saved = await press('circuit.savestep', {
       ...dataOf(step, 'circuit.savestep'),
@@ -74,11 +60,11 @@ describe('circuits, on their cards', () => {
       rules: 'comms',
     })
     assert.match(
-      shown(saved),
+      plainIn(saved),
       /Enregistré.*1\\\\\. Relecture.*Équipe communication.*Un visa suffit · 1 jour ouvré.*le fond, la forme et la diffusion/,
     )
     const used = await press('circuit.activate', dataOf(saved, 'circuit.activate'))
-    assert.match(shown(used), /En service/)
+    assert.match(plainIn(used), /En service/)
     const [circuit] = await ports.circuits.all()
     assert.deepEqual(
       circuit?.versions.map(({ number, active }) => [number, active]),
@@ -88,7 +74,10 @@ describe('circuits, on their cards', () => {
         [3, true],
       ],
     )
-    assert.match(shown(used), /Historique.*Version 2 · Claude Simon.*Relecture.*Version 1 · Claude Simon.*Aucune étape/)
+    assert.match(
+      plainIn(used),
+      /Historique.*Version 2 · Claude Simon.*Relecture.*Version 1 · Claude Simon.*Aucune étape/,
+    )
   })
 
   it('come back filled, with the reason next to each field of a step', async () => {
@@ -110,7 +99,7 @@ describe('circuits, on their cards', () => {
       'Cochez au moins',
       'x@y.example',
     ])
-      assert.ok(shown(refused).includes(reason), reason)
+      assert.ok(plainIn(refused).includes(reason), reason)
     const { name, rules, people, groups, quorum, count, facets, fallback, days } = inputsOf(refused)
     assert.deepEqual(
       { name, rules, people, groups, quorum, count, facets, fallback, days },
@@ -141,7 +130,7 @@ describe('circuits, on their cards', () => {
       [management, 'management', [{ by: 'group', group: childcare }], ['event']],
     )
     assert.match(
-      shown(await chat.say({ ...admin, locale: 'en' }, 'circuit 2')),
+      plainIn(await chat.say({ ...admin, locale: 'en' }, 'circuit 2')),
       /Communication → general management|Communication → /,
     )
     await press('circuit.save', {
@@ -161,19 +150,19 @@ describe('circuits, on their cards', () => {
 
   it('say why nothing changes while they are in use', async () => {
     assert.match(
-      shown(await press('circuit.retire', await at(defaultCircuitId))),
+      plainIn(await press('circuit.retire', await at(defaultCircuitId))),
       /le dernier circuit ouvert à toutes les publications/,
     )
     const last = await press('circuit.removestep', await at(defaultCircuitId, 1))
-    assert.match(shown(last), /Rien n’est changé, car ce circuit est en service : aucun visa ne porte sur : la forme/)
+    assert.match(plainIn(last), /Rien n’est changé, car ce circuit est en service : aucun visa ne porte sur : la forme/)
     const unnamed = await press('circuit.savestep', {
       ...dataOf(await press('circuit.step', { circuitId: defaultCircuitId, step: 1 }), 'circuit.savestep'),
       rules: 'group',
     })
-    assert.match(shown(unnamed), /Ce circuit est en service : nommez le groupe/)
+    assert.match(plainIn(unnamed), /Ce circuit est en service : nommez le groupe/)
     assert.equal(inputsOf(unnamed)['rules'], 'group')
     assert.match(
-      shown(await press('circuit.activate', await at(management))),
+      plainIn(await press('circuit.activate', await at(management))),
       /Il n’est pas encore en service : nommez le groupe/,
     )
     assert.equal(ports.journal.length, 0)
@@ -184,7 +173,7 @@ describe('circuits, on their cards', () => {
     await press('circuit.movestep', await at(defaultCircuitId, 1))
     const again = await press('circuit.savestep', { ...dataOf(mine, 'circuit.savestep'), days: '7' })
     assert.match(
-      shown(again),
+      plainIn(again),
       /Quelqu’un a modifié ce circuit entre-temps.*Étape 1|Étape 1.*Quelqu’un a modifié ce circuit entre-temps/,
     )
     assert.equal(inputsOf(again)['days'], '7')
@@ -199,11 +188,11 @@ describe('circuits, on their cards', () => {
     const gone = await press('circuit.step', { circuitId: defaultCircuitId, step: 1 })
     await press('circuit.removestep', await at(defaultCircuitId, 1))
     assert.match(
-      shown(await press('circuit.savestep', { ...dataOf(gone, 'circuit.savestep'), days: '9' })),
+      plainIn(await press('circuit.savestep', { ...dataOf(gone, 'circuit.savestep'), days: '9' })),
       /entre-temps : rien n’est changé/,
     )
     assert.match(
-      shown(await press('circuit.movestep', { circuitId: defaultCircuitId, seen: 1, step: 1 })),
+      plainIn(await press('circuit.movestep', { circuitId: defaultCircuitId, seen: 1, step: 1 })),
       /entre-temps : rien n’est changé/,
     )
   })
@@ -219,18 +208,21 @@ describe('circuits, on their cards', () => {
       rules: 'comms',
     })
     await press('circuit.activate', dataOf(step, 'circuit.activate'))
-    assert.match(shown(await chat.say(admin, 'circuit 1')), /Sans effet : « Le nôtre » a le même usage et passe avant/)
-    assert.doesNotMatch(shown(await chat.say(admin, 'circuit 4')), /Sans effet/)
+    assert.match(
+      plainIn(await chat.say(admin, 'circuit 1')),
+      /Sans effet : « Le nôtre » a le même usage et passe avant/,
+    )
+    assert.doesNotMatch(plainIn(await chat.say(admin, 'circuit 4')), /Sans effet/)
   })
 
   it('answer typed words by their number, and clients that send a message', async () => {
-    assert.match(shown(await chat.say(admin, 'Circuit 3')), /Direction → communication → cabinet.*Groupe à nommer/)
-    assert.match(shown(await chat.say(admin, 'circuit 9')), /Circuits de validation/)
-    assert.match(shown(await chat.say(admin, 'retirer du service 1')), /le dernier circuit ouvert/)
-    assert.match(shown(await chat.say(admin, 'mettre en service 2')), /pas encore en service/)
-    assert.match(shown(await chat.say(comms, 'mettre en service 2')), /Seul un administrateur/)
+    assert.match(plainIn(await chat.say(admin, 'Circuit 3')), /Direction → communication → cabinet.*Groupe à nommer/)
+    assert.match(plainIn(await chat.say(admin, 'circuit 9')), /Circuits de validation/)
+    assert.match(plainIn(await chat.say(admin, 'retirer du service 1')), /le dernier circuit ouvert/)
+    assert.match(plainIn(await chat.say(admin, 'mettre en service 2')), /pas encore en service/)
+    assert.match(plainIn(await chat.say(comms, 'mettre en service 2')), /Seul un administrateur/)
     assert.match(
-      shown(await press('circuit.open', { circuitId: management }, admin, 'submit')),
+      plainIn(await press('circuit.open', { circuitId: management }, admin, 'submit')),
       /Communication → direction générale/,
     )
   })
@@ -250,9 +242,9 @@ describe('circuits, on their cards', () => {
         'circuit.activate': { circuitId: management, seen: 1 },
         'circuit.retire': { circuitId: defaultCircuitId, seen: 1 },
       }))
-        assert.match(shown(await press(verb, data, who)), /Seul un administrateur/, verb)
+        assert.match(plainIn(await press(verb, data, who)), /Seul un administrateur/, verb)
     }
-    assert.match(shown(await press('circuit.open', { circuitId: 'nowhere' })), /"kind":"note"/)
+    assert.match(plainIn(await press('circuit.open', { circuitId: 'nowhere' })), /"kind":"note"/)
     assert.deepEqual(
       new Set(ports.journal.map(({ verb }) => verb)),
       new Set(['attempt.refused']),

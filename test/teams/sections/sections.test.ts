@@ -4,8 +4,8 @@ import { withShippedSections } from '../../../src/core/domain/sections/section.t
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice, claude } from '../../fakes/town.ts'
 import { comms } from '../../fakes/walk.ts'
-import { elements } from '../../cards/every-card.ts'
-import { createChat, shownIn } from '../chat.ts'
+import { createChat } from '../chat.ts'
+import { dataOf, inputsOf, plainIn } from '../form-of.ts'
 
 const admin = actor(claude, 'admin')
 const author = actor(alice)
@@ -18,23 +18,10 @@ describe('sections, on their cards', () => {
     chat = createChat(ports)
   })
 
-  const shown = (answer: Answer | Answer[]) => shownIn(answer).replaceAll(/[\u00a0\u202f]/g, ' ')
   const press = (verb: string, data: object = {}, road: 'execute' | 'submit' = 'execute') =>
     chat.press(admin, verb, data, road)
   const all = async () => withShippedSections(await ports.sections.all())
   const section = async (name: string) => (await all()).find(one => one.name === name)!
-  const inputsOf = (answer: Answer): Record<string, unknown> =>
-    Object.fromEntries(
-      elements(answer).flatMap((element): [string, unknown][] =>
-        String(element['type']).startsWith('Input.') ? [[String(element['id']), element['value']]] : [],
-      ),
-    )
-  /** What the button of a form sends, with what stands in its inputs. */
-  const sentBy = (answer: Answer, verb: string): Record<string, unknown> => {
-    const button = elements(answer).find(element => element['verb'] === verb && element['type'] === 'Action.Execute')
-    assert.ok(button, `${verb} is on the card`)
-    return { ...inputsOf(answer), ...(button['data'] as object) }
-  }
   const asking = async (name: string, fields: object) => {
     await press('section.add', { name })
     const { id, version } = await section(name)
@@ -44,45 +31,48 @@ describe('sections, on their cards', () => {
 
   it('are listed for administrators, with their numbers and questions', async () => {
     await asking('Culture', { label: 'Contact' })
-    const list = shown(await chat.say(admin, 'rubriques'))
+    const list = plainIn(await chat.say(admin, 'rubriques'))
     assert.match(list, /1\\\\\. Vie des services.*9\\\\\. Culture.*1 question/)
     assert.match(list, /La liste « Propositions » suit dans un instant/)
-    assert.match(shown(await chat.say({ ...admin, locale: 'en' }, 'sections')), /1\\\\\. Life of departments|1\\\\\. /)
-    for (const who of [comms, author]) assert.match(shown(await chat.say(who, 'rubriques')), /Seul un administrateur/)
-    assert.match(shown(await chat.say(admin, 'aide')), /"word":"sections"/)
-    assert.doesNotMatch(shown(await chat.say(comms, 'aide')), /"word":"sections"/)
+    assert.match(
+      plainIn(await chat.say({ ...admin, locale: 'en' }, 'sections')),
+      /1\\\\\. Life of departments|1\\\\\. /,
+    )
+    for (const who of [comms, author]) assert.match(plainIn(await chat.say(who, 'rubriques')), /Seul un administrateur/)
+    assert.match(plainIn(await chat.say(admin, 'aide')), /"word":"sections"/)
+    assert.doesNotMatch(plainIn(await chat.say(comms, 'aide')), /"word":"sections"/)
   })
 
   it('are changed by words alone', async () => {
     assert.match(
-      shown(await chat.say(admin, 'rubrique ajouter Vie *culturelle*')),
+      plainIn(await chat.say(admin, 'rubrique ajouter Vie *culturelle*')),
       /9\\\\\. Vie \\\\\*culturelle\\\\\*/,
     )
-    assert.match(shown(await chat.say(admin, 'rubrique ajouter agenda')), /"value":"agenda".*porte déjà ce nom/s)
+    assert.match(plainIn(await chat.say(admin, 'rubrique ajouter agenda')), /"value":"agenda".*porte déjà ce nom/s)
     await chat.say(admin, 'rubrique renommer 9 Sortir')
     assert.ok(await section('Sortir'))
     await chat.say(admin, 'rubrique monter 9')
-    assert.match(shown(await chat.say(admin, 'rubriques')), /8\\\\\. Sortir.*9\\\\\. Grands projets/)
-    assert.match(shown(await chat.say(admin, 'rubrique retirer 8')), /Retirée/)
-    assert.match(shown(await chat.say(admin, 'rubriques')), /9\\\\\. Sortir.*Retirée/)
+    assert.match(plainIn(await chat.say(admin, 'rubriques')), /8\\\\\. Sortir.*9\\\\\. Grands projets/)
+    assert.match(plainIn(await chat.say(admin, 'rubrique retirer 8')), /Retirée/)
+    assert.match(plainIn(await chat.say(admin, 'rubriques')), /9\\\\\. Sortir.*Retirée/)
     await chat.say(admin, 'rubrique remettre 9')
     assert.equal((await section('Sortir')).state, 'open')
-    assert.match(shown(await chat.say(admin, 'rubrique question 8 Qui contacter')), /"value":"Qui contacter"/)
-    assert.match(shown(await chat.say(admin, 'rubrique 8')), /Rubrique 8 sur 9/)
-    assert.match(shown(await chat.say(admin, 'rubrique 99')), /1\\\\\. Vie des services/)
+    assert.match(plainIn(await chat.say(admin, 'rubrique question 8 Qui contacter')), /"value":"Qui contacter"/)
+    assert.match(plainIn(await chat.say(admin, 'rubrique 8')), /Rubrique 8 sur 9/)
+    assert.match(plainIn(await chat.say(admin, 'rubrique 99')), /1\\\\\. Vie des services/)
   })
 
   it('keep what was typed when it is refused, or somebody was quicker', async () => {
     const culture = await asking('Culture', { label: 'Contact' })
     const at = { sectionId: culture.id, seen: 1, fieldId: culture.fields[0]!.id }
     const late = await press('section.savefield', { ...at, label: 'Qui', kind: 'choice', choices: 'Un\nDeux' })
-    assert.match(shown(late), /a modifié cette rubrique entre-temps/)
+    assert.match(plainIn(late), /a modifié cette rubrique entre-temps/)
     assert.deepEqual(inputsOf(late), { label: 'Qui', kind: 'choice', choices: 'Un\nDeux', required: '' })
     const refused = await press('section.savefield', { ...at, seen: 2, label: '', kind: 'choice', choices: 'Un' })
-    assert.match(shown(refused), /Champ obligatoire.*au moins deux choix/s)
+    assert.match(plainIn(refused), /Champ obligatoire.*au moins deux choix/s)
     assert.equal(inputsOf(refused)['choices'], 'Un')
     const renamed = await press('section.rename', { sectionId: culture.id, seen: 1, name: 'Sortir' })
-    assert.match(shown(renamed), /entre-temps/)
+    assert.match(plainIn(renamed), /entre-temps/)
     assert.equal(inputsOf(renamed)['name'], 'Sortir')
     assert.equal((await section('Culture')).version, 2)
   })
@@ -91,9 +81,9 @@ describe('sections, on their cards', () => {
     await press('section.add', { name: 'Culture' })
     const row = (await ports.sections.column())!
     ports.tamper('section_column', { ...row, state: 'refused' })
-    assert.match(shown(await chat.say(admin, 'rubriques')), /n’a pas le droit d’en modifier les colonnes/)
+    assert.match(plainIn(await chat.say(admin, 'rubriques')), /n’a pas le droit d’en modifier les colonnes/)
     ports.tamper('section_column', { ...row, state: 'ready' })
-    assert.doesNotMatch(shown(await chat.say(admin, 'rubriques')), /Propositions/)
+    assert.doesNotMatch(plainIn(await chat.say(admin, 'rubriques')), /Propositions/)
   })
 
   for (const road of ['execute', 'submit'] as const)
@@ -103,9 +93,9 @@ describe('sections, on their cards', () => {
       const [form] = await chat.say(author, 'proposer')
       const typed = { title: 'Un concert', text: 'Jeudi', section: culture.id, place: 'Hall' }
       const send = (answer: Answer, fields: object) =>
-        chat.press(author, 'initiative.submit', { ...sentBy(answer, 'initiative.submit'), ...fields }, road)
+        chat.press(author, 'initiative.submit', { ...dataOf(answer, 'initiative.submit'), ...fields }, road)
       const asked = await send(form!, typed)
-      assert.match(shown(asked), /Encore une question pour la rubrique « Culture »/)
+      assert.match(plainIn(asked), /Encore une question pour la rubrique « Culture »/)
       const contact = `answer-${culture.fields[0]!.id}`
       assert.deepEqual(
         { ...inputsOf(asked), initiativeId: undefined },
@@ -122,14 +112,14 @@ describe('sections, on their cards', () => {
           initiativeId: undefined,
         },
       )
-      assert.match(shown(await send(asked, {})), /À corriger : Contact \\\\\*x\\\\\*.*Champ obligatoire/s)
+      assert.match(plainIn(await send(asked, {})), /À corriger : Contact \\\\\*x\\\\\*.*Champ obligatoire/s)
       // Another section after all: its question comes, and the answer to the first one stays.
       const other = await send(asked, { [contact]: 'Bruno', section: sport.id })
-      assert.match(shown(other), /rubrique « Sport »/)
+      assert.match(plainIn(other), /rubrique « Sport »/)
       assert.equal(inputsOf(other)[contact], 'Bruno')
       const back = await send(other, { section: culture.id })
       const receipt = await send(back, {})
-      assert.match(shown(receipt), /Contact \\\\\*x\\\\\*.*Bruno/)
+      assert.match(plainIn(receipt), /Contact \\\\\*x\\\\\*.*Bruno/)
       const [kept] = await ports.initiatives.byAuthor(author.id, 1)
       assert.deepEqual([kept?.section, kept?.fields], [culture.id, { [culture.fields[0]!.id]: 'Bruno' }])
     })
@@ -138,16 +128,16 @@ describe('sections, on their cards', () => {
     const culture = await asking('Culture', { label: 'Contact' })
     const [form] = await chat.say(author, 'proposer')
     const typed = { title: 'T', text: 'x', section: culture.id, [`answer-${culture.fields[0]!.id}`]: 'Bruno' }
-    const filed = sentBy(form!, 'initiative.submit')
+    const filed = dataOf(form!, 'initiative.submit')
     await chat.press(author, 'initiative.submit', { ...filed, ...typed, asked: culture.id })
     await chat.say(admin, 'rubrique retirer 9')
     const [fresh] = await chat.say(author, 'proposer')
-    assert.doesNotMatch(shown(fresh!), /Culture/)
-    const late = await chat.press(author, 'initiative.submit', { ...sentBy(fresh!, 'initiative.submit'), ...typed })
-    assert.match(shown(late), /n’est plus proposée/)
+    assert.doesNotMatch(plainIn(fresh!), /Culture/)
+    const late = await chat.press(author, 'initiative.submit', { ...dataOf(fresh!, 'initiative.submit'), ...typed })
+    assert.match(plainIn(late), /n’est plus proposée/)
     assert.equal(inputsOf(late)['title'], 'T')
     const [kept] = await ports.initiatives.byAuthor(author.id, 1)
     const inbox = await chat.press(comms, 'initiative.take', { initiativeId: kept!.id })
-    assert.match(shown(inbox), /"Culture".*Contact.*Bruno/s)
+    assert.match(plainIn(inbox), /"Culture".*Contact.*Bruno/s)
   })
 })

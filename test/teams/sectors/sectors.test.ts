@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { departmentChoice } from '../../../src/core/domain/people/department-choice.ts'
-import type { Answer } from '../../../src/teams/turn/answer.ts'
-import { elements } from '../../cards/every-card.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice, camille, claude, karim } from '../../fakes/town.ts'
 import { comms } from '../../fakes/walk.ts'
-import { createChat, shownIn } from '../chat.ts'
+import { createChat } from '../chat.ts'
+import { dataOf, inputsOf, plainIn } from '../form-of.ts'
 
 const admin = actor(claude, 'comms', 'admin')
 const roads = '19:roads@thread.tacv2'
@@ -19,48 +18,39 @@ describe('sectors, on their cards', () => {
     ports.ownChannels[roads] = null
     chat = createChat(ports)
   })
-  const shown = (answer: Answer | Answer[]) => shownIn(answer).replaceAll(/[\u00a0\u202f]/g, ' ')
   const press = (verb: string, data: object = {}, who = admin) => chat.press(who, verb, data)
   const say = (text: string, said = {}, who = admin) => chat.say(who, text, [], said)
-  const inputsOf = (answer: Answer): Record<string, unknown> =>
-    Object.fromEntries(
-      elements(answer).flatMap((element): [string, unknown][] =>
-        String(element['type']).startsWith('Input.') ? [[String(element['id']), element['value']]] : [],
-      ),
-    )
-  const dataOf = (answer: Answer, verb: string): Record<string, unknown> => {
-    const button = elements(answer).find(element => element['verb'] === verb && element['type'] === 'Action.Execute')
-    assert.ok(button, `${verb} is on the card`)
-    return { ...inputsOf(answer), ...(button['data'] as object) }
-  }
   const typed = { name: 'Voirie', departments: 'Voirie', sections: 'agenda', referents: camille.mail, deputies: '' }
   const made = async () => press('sector.save', { sectorId: 'new', seen: 0, ...typed })
 
   it('are made from a form, listed with whom they name, changed and closed', async () => {
-    assert.match(shown(await say('secteurs')), /Aucun secteur.*Ajouter un secteur/)
+    assert.match(plainIn(await say('secteurs')), /Aucun secteur.*Ajouter un secteur/)
     const [form] = await say('ajouter un secteur')
     const list = await press('sector.save', { ...dataOf(form!, 'sector.save'), ...typed })
     assert.match(
-      shown(list),
+      plainIn(list),
       /Enregistré.*1\\\\\. Voirie.*Directions : Voirie · Rubriques : Agenda.*Référent : Camille Durand.*le canal commun/,
     )
     const edit = await press('sector.edit', dataOf(list, 'sector.edit'))
     assert.deepEqual(inputsOf(edit), { ...typed, departments: departmentChoice('Voirie') })
     const changed = await press('sector.save', { ...dataOf(edit, 'sector.save'), deputies: karim.mail })
-    assert.match(shown(changed), /En cas d’absence : Karim Blanc/)
-    assert.match(shown(await press('sector.end', dataOf(changed, 'sector.end'))), /« Voirie » est fermé.*Aucun secteur/)
-    assert.match(shown(await say('aide', {}, comms)), /"word":"sectors"/)
-    assert.doesNotMatch(shown(await say('aide', {}, actor(alice))), /"word":"sectors"/)
+    assert.match(plainIn(changed), /En cas d’absence : Karim Blanc/)
+    assert.match(
+      plainIn(await press('sector.end', dataOf(changed, 'sector.end'))),
+      /« Voirie » est fermé.*Aucun secteur/,
+    )
+    assert.match(plainIn(await say('aide', {}, comms)), /"word":"sectors"/)
+    assert.doesNotMatch(plainIn(await say('aide', {}, actor(alice))), /"word":"sectors"/)
   })
 
   it('are seen by all of comms, who say which channel is theirs and change nothing else', async () => {
     await made()
-    const list = shown(await say('secteurs', {}, comms))
+    const list = plainIn(await say('secteurs', {}, comms))
     assert.match(list, /1\\\\\. Voirie.*Référent : Camille Durand/)
     assert.doesNotMatch(list, /sector\.edit|sector\.end/)
-    assert.match(shown(await say('secteur 1', {}, comms)), /Référent : Camille Durand/)
-    assert.match(shown(await say('secteur canal 1', inRoads, comms)), /arriveront dans ce canal/)
-    assert.match(shown(await say('canal commun du secteur 1', {}, comms)), /Canal : le canal commun/)
+    assert.match(plainIn(await say('secteur 1', {}, comms)), /Référent : Camille Durand/)
+    assert.match(plainIn(await say('secteur canal 1', inRoads, comms)), /arriveront dans ce canal/)
+    assert.match(plainIn(await say('canal commun du secteur 1', {}, comms)), /Canal : le canal commun/)
   })
 
   it('come back filled, with the reason beside each field', async () => {
@@ -72,7 +62,7 @@ describe('sectors, on their cards', () => {
       'x@y.example',
       'Hors de l’équipe communication : Alice Martin',
     ])
-      assert.ok(shown(refused).includes(reason), reason)
+      assert.ok(plainIn(refused).includes(reason), reason)
     assert.deepEqual(inputsOf(refused), wrong)
     assert.equal((await ports.sectors.all()).length, 0)
   })
@@ -81,28 +71,28 @@ describe('sectors, on their cards', () => {
     const form = await press('sector.edit', dataOf(await made(), 'sector.edit'))
     await press('sector.save', { ...dataOf(form, 'sector.save'), name: 'Rues' })
     const late = await press('sector.save', { ...dataOf(form, 'sector.save'), name: 'Routes' })
-    assert.match(shown(late), /Quelqu’un a modifié ce secteur entre-temps/)
+    assert.match(plainIn(late), /Quelqu’un a modifié ce secteur entre-temps/)
     assert.equal(inputsOf(late)['name'], 'Routes')
-    assert.match(shown(await press('sector.save', dataOf(late, 'sector.save'))), /1\\\\\. Routes/)
+    assert.match(plainIn(await press('sector.save', dataOf(late, 'sector.save'))), /1\\\\\. Routes/)
   })
 
   it('get the channel in which it is said, and give it back', async () => {
     await made()
-    assert.match(shown(await say('secteur canal 1')), /Écrivez-le dans le canal lui-même/)
+    assert.match(plainIn(await say('secteur canal 1')), /Écrivez-le dans le canal lui-même/)
     assert.match(
-      shown(await say('<at>Mary</at> secteur canal 1 Chantiers', inRoads)),
+      plainIn(await say('<at>Mary</at> secteur canal 1 Chantiers', inRoads)),
       /les propositions du secteur « Voirie » arriveront dans ce canal/,
     )
     assert.deepEqual((await ports.sectors.all())[0]?.channel, { id: roads, name: 'Chantiers' })
-    assert.match(shown(await say('secteur canal 1', { ...inRoads, conversationId: '19:other' })), /rien n’est changé/)
+    assert.match(plainIn(await say('secteur canal 1', { ...inRoads, conversationId: '19:other' })), /rien n’est changé/)
     const [list] = await say('secteurs')
-    assert.match(shown(list!), /Canal : Chantiers/)
-    assert.match(shown(await press('sector.common', dataOf(list!, 'sector.common'))), /le canal commun/)
+    assert.match(plainIn(list!), /Canal : Chantiers/)
+    assert.match(plainIn(await press('sector.common', dataOf(list!, 'sector.common'))), /le canal commun/)
     await say('canal du secteur 1', inRoads)
-    assert.match(shown(await say('canal commun du secteur 1')), /Canal : le canal commun/)
-    assert.match(shown(await say('fermer le secteur 1')), /est fermé/)
-    assert.match(shown(await say('secteur 9')), /Aucun secteur/)
-    assert.match(shown(await say('sector 1', {}, { ...admin, locale: 'en' })), /No sector/)
+    assert.match(plainIn(await say('canal commun du secteur 1')), /Canal : le canal commun/)
+    assert.match(plainIn(await say('fermer le secteur 1')), /est fermé/)
+    assert.match(plainIn(await say('secteur 9')), /Aucun secteur/)
+    assert.match(plainIn(await say('sector 1', {}, { ...admin, locale: 'en' })), /No sector/)
   })
 
   it('answer nobody else, whatever a card says', async () => {
@@ -114,10 +104,10 @@ describe('sectors, on their cards', () => {
         'sector.save': { sectorId: id, seen: 1, ...typed },
         'sector.end': { sectorId: id, seen: 1 },
       }))
-        assert.match(shown(await press(verb, data, who)), /Seul un administrateur|Réservé|équipe communication/, verb)
+        assert.match(plainIn(await press(verb, data, who)), /Seul un administrateur|Réservé|équipe communication/, verb)
     for (const [verb, data] of Object.entries({ 'sector.list': {}, 'sector.common': { sectorId: id, seen: 1 } }))
-      assert.match(shown(await press(verb, data, actor(alice))), /communication/, verb)
-    assert.match(shown(await say('secteur canal 1', inRoads, actor(alice))), /communication/)
+      assert.match(plainIn(await press(verb, data, actor(alice))), /communication/, verb)
+    assert.match(plainIn(await say('secteur canal 1', inRoads, actor(alice))), /communication/)
     assert.equal((await ports.sectors.all())[0]?.version, 1)
   })
 
@@ -131,6 +121,6 @@ describe('sectors, on their cards', () => {
       section: 'agenda',
     })
     const card = await press('initiative.take', { initiativeId: id }, comms)
-    assert.match(shown(card), /Secteur Voirie"/)
+    assert.match(plainIn(card), /Secteur Voirie"/)
   })
 })

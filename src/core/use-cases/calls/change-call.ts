@@ -2,6 +2,7 @@ import type { Change } from '../../change.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { type Call, type CallDepartment, type DepartmentSeen, mayAnswer } from '../../domain/calls/call.ts'
 import type { JournalEntry, JournalVerb } from '../../domain/journal/journal.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { departmentCards } from '../cards/call-cards.ts'
@@ -10,7 +11,8 @@ import { seeAsked } from '../placements/kept-calls.ts'
 
 type Told = { verb: JournalVerb; details?: JournalEntry['details']; also?: Change[] }
 export type CallDecided = Told & { call: Call }
-export type DepartmentDecided = Told & { row: CallDepartment }
+/** `notBefore`: the cards that tell of it wait until then. */
+export type DepartmentDecided = Told & { row: CallDepartment; notBefore?: Instant }
 export type Asked = DepartmentSeen & { call: Call }
 
 /** The road of every change of a call itself: read, decide, commit, again when it was stale. */
@@ -58,7 +60,7 @@ export function changeDepartment<Refusal extends { kind: string }>(
     const decided = decide(read)
     if ('kind' in decided) return decided
     const row = { ...decided.row, version: read.row.version + 1 }
-    const { verb, details = {}, also = [] } = decided
+    const { verb, details = {}, also = [], notBefore: at } = decided
     const done = await ports.commit(
       { save: 'call_department', row, ifVersion: read.row.version },
       {
@@ -70,7 +72,7 @@ export function changeDepartment<Refusal extends { kind: string }>(
           details: { department: row.department, ...details },
         },
       },
-      ...departmentCards(row),
+      ...departmentCards(row).map(card => (at === undefined ? card : { ...card, at })),
       ...also,
     )
     return done === 'done' ? { kind: 'changed', ...read, row } : 'stale'

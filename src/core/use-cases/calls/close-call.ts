@@ -58,12 +58,7 @@ function closed(call: Call, at: Instant, actor: Actor | null, also: Change[]): C
 
 /** Everybody’s cards say that it is over. */
 async function allCards({ calls }: Needs, id: string): Promise<Change[]> {
-  const cards = (await calls.departmentsOf(id)).flatMap(departmentCards)
-  const keys = new Set<string>()
-  return cards.filter(card => {
-    const key = JSON.stringify(card)
-    return !keys.has(key) && keys.add(key)
-  })
+  return departmentCards(...(await calls.departmentsOf(id)))
 }
 
 type ExtendRefusal =

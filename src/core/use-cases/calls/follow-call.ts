@@ -7,13 +7,13 @@ import type { PersonId } from '../../domain/actor.ts'
 import type { Department } from '../../domain/people/department.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
+import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
 import { departmentCards } from '../cards/call-cards.ts'
-import { seeAsked } from '../placements/kept-calls.ts'
-import { lookMs, whenAwake } from './open-call.ts'
+import { type Asked, changeDepartment } from './change-call.ts'
+import { lookMs } from './open-call.ts'
 
-type Needs = Pick<Ports, 'calls' | 'departments' | 'directory' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'calls' | 'history' | 'departments' | 'directory' | 'commit' | 'now'>
 
 /** The job `call.follow`: a proposal came in, or was taken back. */
 export async function followProposal(
@@ -49,30 +49,24 @@ export async function lookAtCall(ports: Needs, { id, day }: Jobs['call.look'], s
 type Seen = { listed: Department | undefined; left: ReadonlySet<PersonId> }
 
 async function follow(ports: Needs, departmentId: string, seen: Seen, settings: WorkingHours): Promise<void> {
-  const result = await whileStale<'done'>(async () => {
-    const asked = await seeAsked(ports, departmentId)
-    if (!asked || !isStillAsked(asked)) return 'done'
-    const next = followed(asked.row, seen)
-    if (next === asked.row) return 'done'
-    const row = { ...next, version: asked.row.version + 1 }
-    const details = {
-      department: row.department,
-      fromId: asked.row.person?.id ?? null,
-      toId: row.person?.id ?? null,
-      to: row.person?.name ?? null,
+  const result = await changeDepartment<{ kind: 'over' }>(ports, null, departmentId, asked => {
+    const row = isStillAsked(asked) ? followed(asked.row, seen) : asked.row
+    if (row === asked.row) return { kind: 'over' }
+    const { person } = row
+    const now = ports.now()
+    const notBefore = afterQuietHours(now, settings)
+    return {
+      row,
+      verb: 'call.reassigned',
+      details: { fromId: asked.row.person?.id ?? null, toId: person?.id ?? null, to: person?.name ?? null },
+      ...(notBefore > now && { notBefore }),
     }
-    const done = await ports.commit(
-      { save: 'call_department', row, ifVersion: asked.row.version },
-      { journal: { verb: 'call.reassigned', actor: null, subject: asked.call.reference, seal: null, details } },
-      ...whenAwake(departmentCards(row), ports.now(), settings),
-    )
-    return done === 'done' ? 'done' : 'stale'
   })
-  if (typeof result === 'object') throw new Unavailable(result.kind)
+  if (result.kind === 'busy') throw new Unavailable(result.kind)
 }
 
 /** Of whoever answered, nothing more is asked. */
-function isStillAsked(asked: NonNullable<Awaited<ReturnType<typeof seeAsked>>>): boolean {
+function isStillAsked(asked: Asked): boolean {
   const state = departmentState(asked)
   return asked.call.state === 'open' && (state === 'waiting' || state === 'nobody')
 }

@@ -7,14 +7,18 @@ export function askCards({ id: departmentId, person, first, past }: CallDepartme
   return [...new Set(people)].map(person => refresh({ card: 'call', departmentId, person }))
 }
 
-/** Every card that tells of one department of a call. */
-export function departmentCards(row: CallDepartment): Change[] {
+/** Every card that tells of these departments of one call. */
+export function departmentCards(...rows: CallDepartment[]): Change[] {
+  const [first] = rows
+  return first === undefined ? [] : [...rows.flatMap(peoplesCards), ...callCards(first.callId)]
+}
+
+function peoplesCards(row: CallDepartment): Change[] {
   const { id: departmentId, reminded, head } = row
   return [
     ...askCards(row),
     ...reminded.map(({ person }, index) => refresh({ card: 'call-reminder', departmentId, person, n: index + 1 })),
     ...(head ? [refresh({ card: 'call-head', departmentId, person: head.person.id })] : []),
-    ...callCards(row.callId),
   ]
 }
 

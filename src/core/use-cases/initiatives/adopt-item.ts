@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { isOutside } from '../../domain/actor.ts'
+import { idFrom } from '../../domain/id-from.ts'
 import { differing } from '../../domain/initiatives/list-change.ts'
 import type { ListItem, Remark } from '../../domain/initiatives/listed-item.ts'
 import { type FieldErrors, readIdea } from '../../domain/initiatives/read-idea.ts'
@@ -97,8 +97,5 @@ function columnOf(errors: FieldErrors): string {
 
 /** The same for the same item, whatever run makes it; another one for another list, where numbers begin anew. */
 function idOf({ itemId, createdAt }: ListItem): string {
-  const hex = createHash('sha256').update(`${listFolder} ${itemId} ${createdAt}`).digest('hex')
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)]
-  return parts.join('-')
+  return idFrom('list item', itemId, createdAt)
 }
-const listFolder = 'Propositions'

@@ -13,7 +13,7 @@ import { keyOf } from '../../domain/placements/placed-card.ts'
 import type { Ports } from '../../ports.ts'
 import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 
-type Kinds = 'call' | 'call-reminder' | 'call-head' | 'call-board' | 'call-question' | 'call-tally'
+export type CallCards = 'call' | 'call-reminder' | 'call-head' | 'call-board' | 'call-question' | 'call-tally'
 type Reads = Pick<Ports, 'calls'>
 
 /** A call with what came in, by department. */
@@ -63,7 +63,7 @@ const toPerson = {
 } as const
 const inChannel = { ...ofCall, reader: () => '', isWaitedFor: neverWaitedFor, listed: 'proposals' } as const
 
-export const keptCalls: KeptCards<Kinds, Reads & Pick<Ports, 'placements'>> = {
+export const keptCalls: KeptCards<CallCards, Reads & Pick<Ports, 'placements'>> = {
   call: {
     ...toPerson,
     see: async (ports, { departmentId, person }) => {

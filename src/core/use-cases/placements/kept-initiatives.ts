@@ -11,7 +11,7 @@ import { isRecent, type KeptCards, neverWaitedFor } from '../kept-card.ts'
 import { awaitsRoute, placeOfInitiative } from '../sectors/where-cards-lie.ts'
 import { authorUnreached } from './unreached.ts'
 
-type Kinds =
+export type InitiativeCards =
   | 'receipt'
   | 'inbox'
   | 'question'
@@ -25,7 +25,7 @@ type Kinds =
   | 'edited'
   | 'rewritten'
 type Needs = Pick<Ports, 'initiatives' | 'posts' | 'deliveries' | 'placements' | 'sectors'>
-type OfInitiative = Pick<FaceOf<Kinds>, 'initiative'>
+type OfInitiative = Pick<FaceOf<InitiativeCards>, 'initiative'>
 
 const ofInitiative = {
   reference: ({ initiative }: OfInitiative) => initiative.reference,
@@ -36,7 +36,7 @@ const ofInitiative = {
 const toChannel = { ...ofInitiative, reader: () => '' }
 const toAuthor = { ...ofInitiative, reader: ({ initiative }: OfInitiative) => initiative.author.name }
 
-export const keptInitiatives: KeptCards<Kinds, Needs> = {
+export const keptInitiatives: KeptCards<InitiativeCards, Needs> = {
   receipt: {
     ...toAuthor,
     see: async (ports, { initiativeId }) => {

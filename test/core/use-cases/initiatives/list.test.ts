@@ -223,6 +223,14 @@ describe('the list, both ways', () => {
     const { create, change } = list().asked
     await follow()
     assert.deepEqual([list().asked.create, list().asked.change], [create, change])
+    list().forget()
+    ports.jobs.length = 0
+    await lookAtList(ports, settings)
+    assert.deepEqual(
+      ports.jobs.map(({ job }) => job),
+      ['list.read'],
+      'what is known already is asked of nobody',
+    )
   })
 
   it('an item that somebody without Teams added becomes theirs, once', async () => {
