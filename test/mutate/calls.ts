@@ -35,6 +35,14 @@ export const callFaults: Fault[] = [
     ["row.as === 'colleague' && left.has(row.person?.id ?? '')", 'false'],
     ['row.person !== null && row.person.id !== to?.id ? [row.person] : []', '[]'],
   ]),
+  ...faultsOf(
+    'core/domain/calls/ask-department.ts',
+    ['core/domain/calls/call-rules.test.ts'],
+    [
+      ["first?.id === row.first?.id && row.as === 'colleague'", 'false'],
+      ['aliases.some(alias => fold(alias) === sought)', 'false'],
+    ],
+  ),
   ...faultsOf('core/use-cases/calls/remind-call.ts', walk, [
     ['person === null || said ||', 'person === null ||'],
     [

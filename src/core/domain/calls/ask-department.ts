@@ -10,8 +10,13 @@ export function firstAsked(department: Department | undefined): Pick<CallDepartm
   return { first: head && named(head), firstAs: 'head' }
 }
 
+/** By its name, or, once it was renamed in the list, by an alias. */
 export function departmentNamed(departments: readonly Department[], name: string): Department | undefined {
-  return departments.find(one => fold(one.name) === fold(name))
+  const sought = fold(name)
+  return (
+    departments.find(one => fold(one.name) === sought) ??
+    departments.find(({ aliases }) => aliases.some(alias => fold(alias) === sought))
+  )
 }
 
 /** A department as it is asked when the call opens. */
@@ -59,6 +64,9 @@ export function followed(row: CallDepartment, { listed, left }: Look): CallDepar
     const correspondentLeft =
       row.correspondentLeft || (row.firstAs === 'correspondent' && firstAs === 'head' && left.has(row.first?.id ?? ''))
     const gone = firstAs === 'correspondent' ? false : correspondentLeft
+    // The same person by another right: whom they handed it to goes on.
+    if (first?.id === row.first?.id && row.as === 'colleague')
+      return { ...row, first, firstAs, correspondentLeft: gone }
     const asked = first?.id === row.person?.id ? row : askInstead(row, first, firstAs)
     return { ...asked, as: firstAs, first, firstAs, correspondentLeft: gone }
   }

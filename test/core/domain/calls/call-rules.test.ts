@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { askedOf, askInstead, departmentNamed, followed } from '../../../../src/core/domain/calls/ask-department.ts'
 import { callReminders, daysLeft, nextDates, recurrenceOf } from '../../../../src/core/domain/calls/call-dates.ts'
 import { departmentChoice } from '../../../../src/core/domain/people/department-choice.ts'
 import { asksTheSame, readCall } from '../../../../src/core/domain/calls/read-call.ts'
 import { settings } from '../../../fakes/ports.ts'
+import { alice, hugo } from '../../../fakes/town.ts'
 
 const now = '2026-11-25T09:00:00.000Z'
 const choices = { departments: ['Culture, sports', 'Voirie'], sections: ['portraits', 'agenda'] }
@@ -123,5 +125,28 @@ describe('the days of a call', () => {
       ),
       [0, 1, 0],
     )
+  })
+})
+
+describe('whom a call asks, by the list', () => {
+  const listed = { name: 'Voirie', aliases: ['Routes'], head: alice, deputy: null, correspondent: alice }
+  const none = new Set<string>()
+  const asked = askedOf({ id: 'd', callId: 'c', department: 'Voirie' }, listed)
+
+  it('goes on with a colleague where the same person is named as the head alone', () => {
+    const row = followed(askInstead(asked, hugo, 'colleague'), {
+      listed: { ...listed, correspondent: null },
+      left: none,
+    })
+    assert.deepEqual([row.person?.id, row.as, row.firstAs], [hugo.id, 'colleague', 'head'])
+    const alone = followed(asked, { listed: { ...listed, correspondent: null }, left: none })
+    assert.deepEqual([alone.person?.id, alone.as], [alice.id, 'head'])
+  })
+
+  it('knows a department that was renamed by its alias, and by its name first', () => {
+    const other = { ...listed, name: 'Routes', aliases: [] }
+    assert.equal(departmentNamed([listed], 'routes')?.name, 'Voirie')
+    assert.equal(departmentNamed([listed, other], 'Routes')?.name, 'Routes')
+    assert.equal(departmentNamed([listed], 'Habitat'), undefined)
   })
 })
