@@ -15,7 +15,7 @@ export type Found = { title: string; text: string; card: Element }
 
 /** As the app’s manifest names them. */
 const commands = { message: 'proposeMessage', find: 'find' }
-/** A list of Teams shows so many at first. */
+/** A list of Teams asks for so many at once: the first ones, then more as one scrolls. */
 const shownMost = 25
 const context = { theme: 'default' }
 const adaptive = 'application/vnd.microsoft.card.adaptive'
@@ -98,11 +98,15 @@ function authorOf(world: World, from: string): Element {
 export type CardsFound = { status: number; found: Found[]; says?: string }
 
 /** Beside the message that they write, a person looks for a card of the bot’s. */
-export async function findCards(acting: Acting, person: Person, { text = '' }: { text?: string }): Promise<CardsFound> {
+export async function findCards(
+  acting: Acting,
+  person: Person,
+  { text = '', skip = 0 }: { text?: string; skip?: number },
+): Promise<CardsFound> {
   const { world, bot } = acting
   const place = placeFor(world, person, { in: 'chat' })
   const typed = text === '' ? { name: 'initialRun', value: 'true' } : { name: 'query', value: text }
-  const value = { commandId: commands.find, parameters: [typed], queryOptions: { skip: 0, count: shownMost }, context }
+  const value = { commandId: commands.find, parameters: [typed], queryOptions: { skip, count: shownMost }, context }
   const invoke = { type: 'invoke', name: 'composeExtension/query', value }
   const { status, body } = await bot.deliver(activityFrom(world, person, place, invoke))
   const { composeExtension = {} } = (body ?? {}) as { composeExtension?: Extension }

@@ -12,6 +12,10 @@ export const anywhereFaults: Fault[] = [
     [' && teamsHosts.test(hostname)', ''],
     ["typeof payload['deletedDateTime'] === 'string' ? 'true' : ''", "''"],
   ]),
+  ...faultsOf('teams/turn/search.ts', anywhere, [
+    ['Math.min(count, cardsMost)', 'count'],
+    ['whole(skip) && skip > 0 ? skip : 0', '0'],
+  ]),
   ...faultsOf('teams/turn/incoming.ts', anywhere, [
     ["!isFromAnywhere({ name: text(body['name']) }) && isPersonal", 'isPersonal'],
   ]),
@@ -21,8 +25,8 @@ export const anywhereFaults: Fault[] = [
     [['if (!isFromAnywhere(incoming)) return', 'return']],
   ),
   ...faultsOf('teams/initiatives/form-source.ts', anywhere, [
-    ["return quotes ? enoughOf(turn, 'quote') : null", 'return null'],
-    [' && message.author !== turn.actor.id', ''],
+    ["quotes && counted.kind === 'counted' ?", 'false ?'],
+    [' && message.author !== actor.id', ''],
   ]),
   ...faultsOf('core/use-cases/initiatives/message-source.ts', source, [
     ['author === null || author === actor.id', 'author === null'],
@@ -35,9 +39,10 @@ export const anywhereFaults: Fault[] = [
     'core/use-cases/posts/find-shareable.ts',
     ['core/use-cases/posts/find-shareable.test.ts'],
     [
-      ['if (isOutside(actor)) return []', ''],
+      ['isOutside(actor) || ', ''],
       ['isComms(actor) ? null : actor.id', 'null'],
-      ['a.at < b.at ? 1 : -1', 'a.at < b.at ? -1 : 1'],
+      ['compare(b.at, a.at) ||', 'compare(a.at, b.at) ||'],
+      ['.slice(skip, end)', '.slice(0, count)'],
     ],
   ),
 ]

@@ -31,6 +31,7 @@ export const proposalFaults: Fault[] = [
     ['export const nearEnough = 0.42', 'export const nearEnough = 0'],
   ]),
   ...faultsOf('core/use-cases/initiatives/submit-initiative.ts', doubles, [
+    ["if (counted?.kind === 'enough-today') return counted", ''],
     ['near.length > 0 && !submission.despiteNear', 'false'],
     ['near.length > 0 && !submission.despiteNear', 'near.length > 0'],
     ['...(near.length > 0 && { doubles: near.map(asDouble) }),', ''],

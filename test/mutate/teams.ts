@@ -123,7 +123,7 @@ export const teamsFaults: Fault[] = [
       '',
       'no verb of this table may be asked for by a card itself: `looks` is refused before',
     ],
-    ["'initiative.submit': 'propose',\n", '\n'],
+    ["'initiative.complete': 'complete',\n", '\n'],
   ]),
   ...faultsOf(
     'teams/turn/incoming.ts',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, readable } from '../support/road.ts'
 import { cardOf, howMany, howManyInChannel } from '../support/steps.ts'
@@ -75,6 +76,24 @@ onStores(['PostgreSQL'], open => {
       const others = await town.findCards(agent.id, 'fontaine')
       assert.deepEqual([others.status, others.found], [200, []])
       assert.match(others.says!, /Rien de tel/)
+    })
+
+    it('a search goes on behind the first twenty-five', async () => {
+      const { agent } = people
+      await town.say(agent.id, 'aide')
+      const help = await inChat(town, agent.id, 'Mes propositions')
+      for (let n = 0; n < 27; n++) {
+        const data = { initiativeId: randomUUID(), title: `Verger ${n}`, text: 'Un arbre', near: 'seen' }
+        const action = { type: 'Action.Execute', verb: 'initiative.submit', data } as never
+        assert.equal((await town.press(agent.id, { in: 'chat', activityId: help.id, action })).status, 200)
+      }
+      const pages = []
+      for (const skip of [0, 25, 50]) pages.push((await town.findCards(agent.id, 'verger', skip)).found)
+      assert.deepEqual(
+        pages.map(found => found.length),
+        [25, 2, 0],
+      )
+      assert.equal(new Set(pages.flat().map(({ title }) => title)).size, 27)
     })
 
     it('needs a token as everything else does', async () => {

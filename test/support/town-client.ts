@@ -148,7 +148,8 @@ function doing(call: Call, person: Address) {
       call<Done>('POST', person(id, '/on-message'), where),
     submitOnMessage: (id: string, pressing: Pressing & { card?: unknown }) =>
       call<Done>('POST', person(id, '/on-message-submit'), pressing),
-    findCards: (id: string, text: string) => call<CardsFound>('POST', person(id, '/find-cards'), { text }),
+    findCards: (id: string, text: string, skip = 0) =>
+      call<CardsFound>('POST', person(id, '/find-cards'), { text, skip }),
     sayCard: (id: string, said: Where & { card: unknown }) => call<Done>('POST', person(id, '/say-card'), said),
     refresh: (id: string, where: Where & { activityId: string }) => call<Done>('POST', person(id, '/refresh'), where),
     react: (id: string, reaction: Where & { activityId: string; type: string }) =>

@@ -6,6 +6,8 @@ import { isPublished } from '../schema/search-tables.ts'
 
 /** Of one person: two years of what an authority sends. */
 const deliveriesLookedAt = 500
+/** Of all posts: as many as pages show. */
+const lookedAtMost = 500
 
 export function searchable({ kysely }: Database): Searchable {
   return {
@@ -29,13 +31,14 @@ function saying(wordsOf: 'initiative_words' | 'post_words', words: readonly stri
   return query === '' ? sql`true` : sql`${sql.raw(wordsOf)}(doc) @@ ${query}::tsquery`
 }
 
+/** In the order of their first send, as pages need it; the index knows the last change. */
 function everything(words: readonly string[], limit: number): RawBuilder<Published> {
   return sql<Published>`
     select found.doc as post, coalesce(broadcast.doc->>'startedAt', found.doc->>'updatedAt') as at
     from (select doc, updated_at, id from post where ${sql.raw(isPublished)} and state <> 'taken-back'
-      and ${saying('post_words', words)} order by updated_at desc, id limit ${limit}) as found
+      and ${saying('post_words', words)} order by updated_at desc, id limit ${lookedAtMost}) as found
     left join broadcast on broadcast.id = coalesce(found.doc->'correcting'->>'broadcastId', found.doc->>'broadcastId')
-    order by at desc, found.id`
+    order by at desc, found.id limit ${limit}`
 }
 
 /** Of corrections and removals the rows tell nothing new. */

@@ -2,7 +2,7 @@ import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import { sentContent } from '../../core/domain/posts/sent-post.ts'
 import { isOutside } from '../../core/domain/actor.ts'
 import type { Published } from '../../core/ports/searchable.ts'
-import { findShareable, type Shareable } from '../../core/use-cases/posts/find-shareable.ts'
+import { findShareable, type Page, type Shareable } from '../../core/use-cases/posts/find-shareable.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { facts } from '../cards/choices.ts'
@@ -14,10 +14,10 @@ import type { FoundCard, NoCards } from '../turn/search.ts'
 import type { Turn } from '../turn/turn.ts'
 
 /** Beside a message that somebody writes: what they may put into it. */
-export async function findCards(turn: Turn, text: string): Promise<FoundCard[] | NoCards> {
+export async function findCards(turn: Turn, text: string, page: Page): Promise<FoundCard[] | NoCards> {
   if (isOutside(turn.actor)) return { none: refusalText(turn, { kind: 'guest' }) }
-  const found = await findShareable(turn.ports, turn.actor, text)
-  if (found.length === 0) return { none: turn.look.words.text('anywhere.found.none') }
+  const found = await findShareable(turn.ports, turn.actor, text, page)
+  if (found.length === 0 && page.skip === 0) return { none: turn.look.words.text('anywhere.found.none') }
   const now = turn.ports.now()
   return found.map(one => ({ card: drawFound(one, now, turn.look), ...previewOf(one, turn.look) }))
 }

@@ -3,9 +3,9 @@ import { unlessAway } from '../../core/domain/errors.ts'
 import type { Source } from '../../core/domain/initiatives/initiative.ts'
 import { guid } from '../../core/domain/text.ts'
 import { type Message, quotedAuthor } from '../../core/use-cases/initiatives/message-source.ts'
+import { countToday, type Counted } from '../../core/use-cases/people/daily-limits.ts'
 import { type Card, inDialog } from '../cards/card-templates.ts'
 import type { Answer } from '../turn/answer.ts'
-import { enoughOf } from '../turn/held-back.ts'
 import { messageLink } from '../turn/message-payload.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { FormSource } from './initiative-form.ts'
@@ -19,10 +19,11 @@ export function messageOf(fields: Record<string, unknown>): Message | undefined 
   return author === null && link === null ? undefined : { author, link }
 }
 
-/** Who quotes colleagues often enough today writes to none more. Null: there is nothing to refuse. */
-export async function enoughQuoted(turn: Turn, message: Message | undefined): Promise<Answer | null> {
-  const quotes = message && message.author !== null && message.author !== turn.actor.id
-  return quotes ? enoughOf(turn, 'quote') : null
+/** One proposal more today; and who quotes colleagues often enough writes to none more. */
+export async function countProposal({ ports, actor, settings }: Turn, message: Message | undefined): Promise<Counted> {
+  const counted = await countToday(ports, actor.id, 'propose', settings)
+  const quotes = message && message.author !== null && message.author !== actor.id
+  return quotes && counted.kind === 'counted' ? countToday(ports, actor.id, 'quote', settings) : counted
 }
 
 /** Undefined: the form was filled from no message. `cut`: only its beginning stands in the form. */

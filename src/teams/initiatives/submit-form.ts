@@ -5,8 +5,9 @@ import type { Note } from '../../core/domain/notes/note.ts'
 import { allSections } from '../../core/use-cases/sections/all-sections.ts'
 import { submitInitiative } from '../../core/use-cases/initiatives/submit-initiative.ts'
 import { guid } from '../../core/domain/text.ts'
+import type { Counted } from '../../core/use-cases/people/daily-limits.ts'
 import { drawReceipt } from './draw-receipt.ts'
-import { enoughQuoted, formAnswer, formSource, messageOf } from './form-source.ts'
+import { countProposal, formAnswer, formSource, messageOf } from './form-source.ts'
 import { callOfForm, initiativeForm } from './initiative-form.ts'
 import type { Answer } from '../turn/answer.ts'
 import { isFromAnywhere } from '../turn/incoming.ts'
@@ -14,26 +15,29 @@ import { notice, refusal } from '../turn/refusal.ts'
 import { idFrom } from '../../core/domain/id-from.ts'
 import type { Turn } from '../turn/turn.ts'
 
-/** The id was minted with the form: one of another shape would make keys that mean something else. */
+/**
+ * The id was minted with the form: one of another shape would make keys that mean something else. A try counts for the
+ * day, once: not when Mary shows what is much like it or asks more, nor when the same click comes again.
+ */
 export async function submit(
   turn: Turn,
   { initiativeId }: { initiativeId: string },
   fields: Record<string, unknown>,
 ): Promise<Answer> {
-  if (!guid.test(initiativeId)) return refusal(turn, { kind: 'not-understood' })
+  const message = messageOf(fields)
+  const count = () => countProposal(turn, message)
+  if (!guid.test(initiativeId)) return (await beyond(turn, count)) ?? refusal(turn, { kind: 'not-understood' })
   const { conversationId, personal, replyToId } = turn.incoming
   const form = personal && replyToId !== null ? { conversationId, activityId: replyToId } : null
   const note = await noteOfForm(turn, initiativeId, fields['noteId'])
   const call = await callOfForm(turn, fields['callDepartmentId'])
-  const message = messageOf(fields)
-  const enough = await enoughQuoted(turn, message)
-  if (enough) return enough
   const result = await submitInitiative(turn.ports, turn.actor, {
     id: initiativeId,
     fields,
     asked: fields['asked'],
     despiteNear: fields['near'] === 'seen',
     form,
+    count,
     ...(call && { callDepartmentId: call.departmentId }),
     ...(message && { message }),
   })
@@ -42,15 +46,26 @@ export async function submit(
     case 'already-submitted':
       return receipt(turn, note ? await withFiles(turn, result.initiative, note.id) : result.initiative)
     case 'invalid':
-      return formAgain(turn, { id: initiativeId, values: fields, errors: result.errors, note, call })
+      return (
+        (await beyond(turn, count)) ??
+        formAgain(turn, { id: initiativeId, values: fields, errors: result.errors, note, call })
+      )
     case 'more-asked':
       return formAgain(turn, { id: initiativeId, values: fields, note, call, moreAsked: true })
     case 'near':
       return formAgain(turn, { id: initiativeId, values: fields, note, call, near: result.near })
+    case 'enough-today':
+      return refusal(turn, result, { n: String(result.most) })
     case 'not-an-agent':
     case 'not-yours':
-      return refusal(turn, result)
+      return (await beyond(turn, count)) ?? refusal(turn, result)
   }
+}
+
+/** What is refused for another reason counts too. Null: they may go on. */
+async function beyond(turn: Turn, count: () => Promise<Counted>): Promise<Answer | null> {
+  const counted = await count()
+  return counted.kind === 'enough-today' ? refusal(turn, counted, { n: String(counted.most) }) : null
 }
 
 /** With the sections as they are at this moment, whatever the turn began with. */

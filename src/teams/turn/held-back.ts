@@ -32,7 +32,6 @@ export function heldBack(turn: Turn, verb: string): Answer | null {
 
 /** Verbs, and the typed words that do more than press one. */
 const limited: Readonly<Record<string, DailyLimit>> = {
-  'initiative.submit': 'propose',
   'initiative.complete': 'complete',
   'initiative.answer': 'complete',
   'initiative.photo': 'complete',

@@ -17,14 +17,16 @@ export type NoCards = { none: string }
  */
 export type Searches = {
   choices: Record<string, (turn: Turn, text: string) => Promise<Choice[]>>
-  cards: Record<string, (turn: Turn, text: string) => Promise<FoundCard[] | NoCards>>
+  cards: Record<string, (turn: Turn, text: string, page: Page) => Promise<FoundCard[] | NoCards>>
 }
 
-/** `more`: what comes behind the first ones is asked for. */
-export type Search = { of: keyof Searches; name: string; text: string; more: boolean }
+/** Which part of what is found: whoever scrolls on is shown the next one. */
+type Page = { skip: number; count: number }
+export type Search = { of: keyof Searches; name: string; text: string; page: Page }
 
-/** More than that Teams shows of no search. */
+/** Teams asks for so many at once, and shows no more. */
 const cardsMost = 25
+const firstPage: Page = { skip: 0, count: cardsMost }
 
 /**
  * What Teams asks while somebody types: into a search of a card
@@ -37,7 +39,7 @@ export function readSearch({ type, name, value }: Incoming): Search | null {
   if (name === 'composeExtension/query') return readQuery(value)
   const { dataset, queryText } = value
   if (name !== 'application/search' || typeof dataset !== 'string' || typeof queryText !== 'string') return null
-  return { of: 'choices', name: dataset, text: queryText, more: false }
+  return { of: 'choices', name: dataset, text: queryText, page: firstPage }
 }
 
 /** The first time nothing was typed yet: then the parameter is `initialRun`. */
@@ -46,8 +48,16 @@ function readQuery({ commandId, parameters, queryOptions }: Record<string, unkno
   const given: unknown[] = Array.isArray(parameters) ? parameters : []
   const [typed] = given.flatMap(one => (isRecord(one) && one['name'] === 'query' ? [one['value']] : []))
   const text = typeof typed === 'string' ? typed : ''
-  const skip = isRecord(queryOptions) ? Number(queryOptions['skip'] ?? 0) : 0
-  return { of: 'cards', name: commandId, text, more: skip > 0 }
+  return { of: 'cards', name: commandId, text, page: readPage(isRecord(queryOptions) ? queryOptions : {}) }
+}
+
+/** What is no number of a page is the first one. */
+function readPage({ skip, count }: Record<string, unknown>): Page {
+  const whole = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value)
+  return {
+    skip: whole(skip) && skip > 0 ? skip : 0,
+    count: whole(count) && count > 0 ? Math.min(count, cardsMost) : cardsMost,
+  }
 }
 
 type FindOptions = { searches: Searches; turnstile: Turnstile; log: Pick<Logger, 'warn'> }
@@ -59,7 +69,6 @@ type FindOptions = { searches: Searches; turnstile: Turnstile; log: Pick<Logger,
 export async function findFor({ searches, turnstile, log }: FindOptions, turn: Turn, search: Search): Promise<unknown> {
   const body = bodyOf(searches, search)
   if (!body) return null
-  if (search.more) return nothingFound(search)
   const looking = turnstile.run(turn.actor.id, async () => body(await withRoles(turn)))
   const looked = looking.catch((error: unknown) => {
     log.warn({ err: error }, 'a search failed')
@@ -69,10 +78,13 @@ export async function findFor({ searches, turnstile, log }: FindOptions, turn: T
   return found === 'slow' ? nothingFound(search) : found
 }
 
-function bodyOf({ choices, cards }: Searches, { of, name, text }: Search): ((turn: Turn) => Promise<unknown>) | null {
+function bodyOf(
+  { choices, cards }: Searches,
+  { of, name, text, page }: Search,
+): ((turn: Turn) => Promise<unknown>) | null {
   if (!Object.hasOwn(of === 'choices' ? choices : cards, name)) return null
   if (of === 'choices') return async turn => choicesBody(await choices[name]!(turn, text))
-  return async turn => cardsBody(await cards[name]!(turn, text))
+  return async turn => cardsBody(await cards[name]!(turn, text, page))
 }
 
 export function nothingFound({ of }: Search): unknown {
@@ -89,7 +101,7 @@ function choicesBody(found: readonly Choice[]): unknown {
 
 function cardsBody(found: readonly FoundCard[] | NoCards): unknown {
   if ('none' in found) return { composeExtension: { type: 'message', text: found.none } }
-  const attachments = found.slice(0, cardsMost).map(({ card, title, line }) => ({
+  const attachments = found.map(({ card, title, line }) => ({
     contentType: 'application/vnd.microsoft.card.adaptive',
     content: card,
     preview: {

@@ -244,6 +244,23 @@ describe('Mary from anywhere in Teams', () => {
       assert.deepEqual(titles(await search('ruche', {}, as(comms))).length, 3)
     })
 
+    it('goes on behind the first twenty-five, and behind the last one is nothing more to say', async () => {
+      const many = Array.from({ length: 30 }, (_, n) => ({
+        save: 'initiative' as const,
+        row: initiative({ id: `n${n}`, title: `Verger ${n}`, author: alice, submittedAt: `2026-12-0${1 + (n % 9)}` }),
+        ifVersion: 0,
+      }))
+      await ports.commit(...many)
+      const page = async (skip: unknown, count: unknown = 25) =>
+        titles(await search('verger', { queryOptions: { skip, count } }))
+      const [first, second] = [await page(0), await page(25)]
+      assert.deepEqual([first.length, second.length, new Set([...first, ...second]).size], [25, 5, 30])
+      assert.deepEqual([await page(30), await page(1e12)], [[], []])
+      assert.deepEqual([(await page(0, 10)).length, (await page(0, 1_000)).length], [10, 25])
+      for (const odd of ['x', -3, 1.5, null, {}]) assert.deepEqual(await page(odd, odd), first)
+      assert.equal((await search('verger', { queryOptions: { skip: 30 } })).body.composeExtension.type, 'result')
+    })
+
     it('says why there is nothing, and nothing when it cannot say', async () => {
       assert.match((await search('introuvable')).body.composeExtension.text, /Rien de tel/)
       ports.town.people.push(guest)

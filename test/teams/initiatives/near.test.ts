@@ -36,6 +36,28 @@ describe('« 1 proposition proche »', () => {
     assert.equal((await ports.initiatives.byId(initiativeId))?.doubles?.[0]?.id, first)
   })
 
+  it('counts once for the day, sent anyway; looking again counts nothing, nor does the same click', async () => {
+    const counted: string[] = []
+    const { take } = ports.dailyCounts
+    ports.dailyCounts.take = async (person, what, ...rest) => {
+      counted.push(what)
+      return take(person, what, ...rest)
+    }
+    await send()
+    await send()
+    assert.deepEqual(counted, [])
+    await send({ near: 'seen' })
+    assert.match(shownIn(await send({ near: 'seen' })), /PROP-2026-0002/)
+    assert.deepEqual(counted, ['propose'])
+  })
+
+  it('is refused like any other when it was enough for today, with all that was typed', async () => {
+    ports.dailyCounts.take = async () => false
+    assert.match(shownIn(await send()), /1 proposition proche/)
+    assert.match(shownIn(await send({ near: 'seen' })), /assez pour aujourd’hui/)
+    assert.equal(await ports.initiatives.byId(initiativeId), null)
+  })
+
   it('says first what is missing', async () => {
     assert.match(shownIn(await send({ title: '' })), /Champ obligatoire/)
   })

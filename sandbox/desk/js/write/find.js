@@ -5,6 +5,8 @@ import { state, tell } from '../state.js'
 import { town } from '../town.js'
 
 const pauseMs = 250
+/** As many as Teams asks for at once; where one scrolls there, a button stands here. */
+const pageSize = 25
 
 /** The button beside the field in which one writes, as Teams has it for each app that is searched there. */
 export function findButton(where, threadId) {
@@ -25,12 +27,23 @@ function openFind(where, threadId) {
   const as = state.me
   const dialog = document.getElementById('dialog')
   const list = h('ul.found-cards', { 'aria-live': 'polite', testid: 'found-cards' })
+  const ask = (text, skip) => town.findCards(as.id, { text, skip }).catch(error => ({ found: [], says: error.message }))
   const look = async text => {
-    const { found, says, status } = await town
-      .findCards(as.id, { text })
-      .catch(error => ({ found: [], says: error.message }))
+    const { found, says, status } = await ask(text, 0)
     const none = says ?? (status === 200 ? 'Rien.' : 'Mary ne répond pas.')
-    list.replaceChildren(...(found.length === 0 ? [h('li', {}, none)] : found.map(one => h('li', {}, choice(one)))))
+    list.replaceChildren(...(found.length === 0 ? [h('li', {}, none)] : listed(found, text, found.length)))
+  }
+  const listed = (found, text, shown) => [
+    ...found.map(one => h('li', {}, choice(one))),
+    ...(found.length < pageSize ? [] : [next(text, shown)]),
+  ]
+  const next = (text, skip) => {
+    const line = h('li', {}, h('button.quiet', { type: 'button', testid: 'find-more', onclick: () => more() }, 'Suite'))
+    const more = async () => {
+      const { found } = await ask(text, skip)
+      line.replaceWith(...listed(found, text, skip + found.length))
+    }
+    return line
   }
   const choice = ({ title, text, card }) =>
     h(

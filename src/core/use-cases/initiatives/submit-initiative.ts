@@ -11,6 +11,7 @@ import type { Idea, Initiative } from '../../domain/initiatives/initiative.ts'
 import { type FieldErrors, isCredited, readIdea } from '../../domain/initiatives/read-idea.ts'
 import { type AnswerError, readAnswers } from '../../domain/sections/read-answers.ts'
 import { openFields, type Section, sectionOf } from '../../domain/sections/section.ts'
+import type { Counted } from '../people/daily-limits.ts'
 import { allSections } from '../sections/all-sections.ts'
 
 export type Submission = {
@@ -30,6 +31,8 @@ export type Submission = {
   callDepartmentId?: string
   /** What it was made of. */
   message?: Message
+  /** Asked last, before anything is written: how often they proposed today. What only showed doubles is no try. */
+  count?: () => Promise<Counted>
 }
 
 export type SubmitResult =
@@ -39,6 +42,7 @@ export type SubmitResult =
   | { kind: 'more-asked'; section: Section }
   /** Nothing was written: others are much like it. Sent once more, it goes. */
   | { kind: 'near'; near: NearIdea[] }
+  | Extract<Counted, { kind: 'enough-today' }>
   | { kind: 'not-an-agent' }
   | { kind: 'not-yours' }
 
@@ -53,6 +57,8 @@ export async function submitInitiative(ports: Needs, actor: Actor, submission: S
   const at = ports.now()
   const near = await ports.initiatives.near({ id: submission.id, ...read.idea }, decidedSince(at), doublesMost)
   if (near.length > 0 && !submission.despiteNear) return { kind: 'near', near: near.map(one => nearIdea(one, actor)) }
+  const counted = await submission.count?.()
+  if (counted?.kind === 'enough-today') return counted
   const initiative: Initiative = {
     ...read.idea,
     ...(Object.keys(read.answers).length > 0 ? { fields: read.answers } : {}),

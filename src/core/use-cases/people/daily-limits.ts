@@ -48,6 +48,7 @@ export const dailyLimits = {
 } as const
 
 export type DailyLimit = keyof typeof dailyLimits
+export type Counted = { kind: 'counted' } | { kind: 'enough-today'; most: number }
 
 /**
  * Counts one more of these for this person, before it is done; what is refused for another reason counts too.
@@ -58,7 +59,7 @@ export async function countToday(
   person: PersonId,
   what: DailyLimit,
   { timeZone }: Pick<Settings, 'timeZone'>,
-): Promise<{ kind: 'counted' } | { kind: 'enough-today'; most: number }> {
+): Promise<Counted> {
   const most = dailyLimits[what]
   const counted = await ports.dailyCounts.take(person, what, localDay(ports.now(), timeZone), most)
   return counted ? { kind: 'counted' } : { kind: 'enough-today', most }

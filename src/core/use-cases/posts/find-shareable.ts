@@ -9,8 +9,11 @@ export type Shareable = ({ kind: 'proposal'; initiative: Initiative } | ({ kind:
   at: Instant
 }
 
-/** As many as a search of Teams shows. */
-const foundMost = 25
+/** Which part of what was found, newest first. */
+export type Page = { skip: number; count: number }
+
+/** Whoever scrolls further types another word. */
+const foundMost = 500
 
 /**
  * What somebody may show others in a message of their own: what they proposed, and the posts that reached them; the
@@ -20,17 +23,32 @@ export async function findShareable(
   { searchable }: Pick<Ports, 'searchable'>,
   actor: Actor,
   typed: string,
+  { skip, count }: Page,
 ): Promise<Shareable[]> {
-  if (isOutside(actor)) return []
+  const end = Math.min(skip + count, foundMost)
+  if (isOutside(actor) || skip >= end) return []
   const words = searchWords(typed)
   const whose = isComms(actor) ? null : actor.id
   const [proposals, published] = await Promise.all([
-    searchable.proposals(words, whose, foundMost),
-    searchable.published(words, whose, foundMost),
+    searchable.proposals(words, whose, end),
+    searchable.published(words, whose, end),
   ])
   const found: Shareable[] = [
     ...proposals.map(initiative => ({ kind: 'proposal', initiative, at: initiative.submittedAt }) as const),
     ...published.map(one => ({ kind: 'post', ...one }) as const),
   ]
-  return found.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, foundMost)
+  return found.toSorted(newestFirst).slice(skip, end)
+}
+
+/** Of one instant in an order of their own: what is on one page is on no other. */
+function newestFirst(a: Shareable, b: Shareable): number {
+  return compare(b.at, a.at) || compare(idOf(a), idOf(b))
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function idOf(one: Shareable): string {
+  return one.kind === 'post' ? one.post.id : one.initiative.id
 }

@@ -46,7 +46,7 @@ describe('what somebody may put into a message', () => {
     )
   })
   const found = async (who = actor(alice), typed = '') =>
-    (await findShareable(ports, who, typed))
+    (await findShareable(ports, who, typed, { skip: 0, count: 25 }))
       .map(one => (one.kind === 'post' ? one.post.id : one.initiative.id))
       .toSorted()
 
@@ -69,20 +69,26 @@ describe('what somebody may put into a message', () => {
     assert.deepEqual(await found(actor(alice), 'uche'), [])
   })
 
-  it('is the newest of both, twenty-five at most', async () => {
+  it('is the newest of both, page by page, each on one page', async () => {
     const many = Array.from({ length: 40 }, (_, n) => ({
       save: 'initiative' as const,
       row: initiative({
         id: `n${n}`,
         author: alice,
-        submittedAt: `2026-12-01T08:${String(n).padStart(2, '0')}:00.000Z`,
+        submittedAt: `2026-12-01T08:${String(n - (n % 2)).padStart(2, '0')}:00.000Z`,
       }),
       ifVersion: 0,
     }))
     await ports.commit(...many)
-    const all = await findShareable(ports, actor(alice), '')
-    assert.equal(all.length, 25)
-    assert.equal(all[0]!.at, '2026-12-01T08:39:00.000Z')
+    const page = (skip: number, count = 7) => findShareable(ports, actor(alice), '', { skip, count })
+    const all: string[] = []
+    for (let skip = 0; skip < 49; skip += 7)
+      for (const one of await page(skip)) all.push(one.kind === 'post' ? one.post.id : one.initiative.id)
+    assert.equal(all.length, 43)
+    assert.equal(new Set(all).size, 43)
+    assert.deepEqual(all.slice(0, 2), ['n38', 'n39'])
+    assert.deepEqual(await page(500), [])
+    assert.deepEqual(await page(1_000_000, 25), [])
   })
 
   it('reads eight words at most, of what is no sentence', () => {
