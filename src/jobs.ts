@@ -6,6 +6,7 @@ import { endCall } from './core/use-cases/calls/close-call.ts'
 import { followProposal, lookAtCall } from './core/use-cases/calls/follow-call.ts'
 import { openCall } from './core/use-cases/calls/open-call.ts'
 import { askAboutCall } from './core/use-cases/calls/recur-call.ts'
+import { redrawCall } from './core/use-cases/calls/redraw-call.ts'
 import { remindDepartments } from './core/use-cases/calls/remind-call.ts'
 import type { JobName, Jobs } from './core/change.ts'
 import { offerDelegations } from './core/use-cases/delegations/offer-delegations.ts'
@@ -26,6 +27,7 @@ import { retireCopy } from './core/use-cases/placements/retire-copy.ts'
 import { tellDoubts } from './core/use-cases/placements/tell-doubts.ts'
 import { refreshPlacement } from './core/use-cases/placements/refresh-placement.ts'
 import { offerSections } from './core/use-cases/sections/offer-sections.ts'
+import { showInCalls } from './core/use-cases/sections/show-in-calls.ts'
 import { showRenamed } from './core/use-cases/sections/show-renamed.ts'
 import type { Ports } from './core/ports.ts'
 import { endPicture } from './core/use-cases/posts/end-picture.ts'
@@ -68,6 +70,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'initiative.return': data => returnInitiative(ports, data, settings),
     'sections.column': () => offerSections(ports),
     'section.items': ({ id }) => showRenamed(ports, id),
+    'section.calls': ({ id }) => showInCalls(ports, id),
     'initiative.route': ({ id }) => routeInitiative(ports, id),
     'sectors.follow': () => followSectors(ports),
     'initiative.source': ({ id }) => tellSource(ports, id),
@@ -114,5 +117,6 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'call.close': data => endCall(ports, data, settings),
     'call.look': data => lookAtCall(ports, data, settings),
     'call.follow': data => followProposal(ports, data),
+    'call.cards': data => redrawCall(ports, data, settings),
   }
 }

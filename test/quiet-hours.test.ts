@@ -11,6 +11,7 @@ import type { Ports } from '../src/core/ports.ts'
 import { later, msBetween } from '../src/core/domain/time.ts'
 import { jobTable } from '../src/jobs.ts'
 import { brought } from './fakes/brought.ts'
+import { endCall } from '../src/core/use-cases/calls/close-call.ts'
 import { createFakePorts, type FakePorts, settings } from './fakes/ports.ts'
 import { actor, alice, diane, hugo, karim } from './fakes/town.ts'
 import { askedTown, callWorld, listsNow, plannedCall } from './fakes/calls.ts'
@@ -42,6 +43,7 @@ const laws: { [K in JobName]: Law<K> } = {
   'list.adopt': 'it answers whoever added an item to the list a moment ago',
   'sections.column': writes,
   'section.items': edits,
+  'section.calls': edits,
   'initiative.route': writes,
   'sectors.follow': 'somebody changed a sector just now: what waits lies where it belongs',
   'initiative.source': 'it tells what a colleague did just now, as a comment does',
@@ -181,12 +183,14 @@ const laws: { [K in JobName]: Law<K> } = {
       return { id, closesAt, at: ports.now(), last: false, asked: false }
     },
   },
-  'call.close': {
+  'call.close': 'it closes the call; whoever is told of it is told by call.cards',
+  'call.cards': {
     rings: /^call-tally:/,
     atNight: async ports => {
       const { id, closesAt } = await openedCall(ports)
       night(ports, '2026-12-09')
-      return { id, closesAt }
+      await endCall(ports, { id, closesAt }, settings)
+      return { id }
     },
   },
   'call.look': {

@@ -70,6 +70,8 @@ export type Jobs = {
   'sections.column': Record<string, never>
   /** What is filed under a section that is called, or asks, otherwise shows that: in the list, and on open cards. */
   'section.items': { id: string }
+  /** A section is called otherwise, or was retired: the cards of calls that want it show that. */
+  'section.calls': { id: string }
   /** Asks Entra whose message an initiative was made of, and tells them. */
   'initiative.source': { id: string }
   /** Forgets whose message it was, some months after the decision. */
@@ -150,6 +152,8 @@ export type Jobs = {
   'call.look': { id: string; day: Day }
   /** Brings the cards of a department, and the board, to what came in. */
   'call.follow': { departmentId: string }
+  /** Brings all cards of a call to what became of it. */
+  'call.cards': { id: string }
 }
 export type JobName = keyof Jobs
 

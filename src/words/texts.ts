@@ -390,6 +390,7 @@ export type Texts = {
   'calls.planned.open': never
   'calls.planned.recurrence.monthly': 'nth' | 'weekday'
   'calls.planned.recurrence.weekly': 'weekday'
+  'calls.planned.retired': 'name'
   'calls.planned.sections': 'list'
   'calls.planned.skip': never
   'calls.planned.some': 'list'

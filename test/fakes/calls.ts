@@ -11,6 +11,8 @@ import { endCall } from '../../src/core/use-cases/calls/close-call.ts'
 import { followProposal, lookAtCall } from '../../src/core/use-cases/calls/follow-call.ts'
 import { openCall } from '../../src/core/use-cases/calls/open-call.ts'
 import { askAboutCall } from '../../src/core/use-cases/calls/recur-call.ts'
+import { redrawCall } from '../../src/core/use-cases/calls/redraw-call.ts'
+import { showInCalls } from '../../src/core/use-cases/sections/show-in-calls.ts'
 import { remindDepartments } from '../../src/core/use-cases/calls/remind-call.ts'
 import { refreshPlacement } from '../../src/core/use-cases/placements/refresh-placement.ts'
 import { type FakePorts, settings } from './ports.ts'
@@ -87,6 +89,10 @@ export function callWorld(ports: FakePorts, { looks = true } = {}) {
         return endCall(ports, row.data, settings)
       case 'call.look':
         return looks ? lookAtCall(ports, row.data, settings) : undefined
+      case 'call.cards':
+        return redrawCall(ports, row.data, settings)
+      case 'section.calls':
+        return showInCalls(ports, row.data.id)
       case 'call.follow':
         return followProposal(ports, row.data)
       default:
@@ -95,7 +101,7 @@ export function callWorld(ports: FakePorts, { looks = true } = {}) {
   return { sent, last, unreachable, run, ...clockOf(ports, run) }
 }
 
-const kinds = ['placement.refresh', 'call.']
+const kinds = ['placement.refresh', 'call.', 'section.calls']
 
 function clockOf(ports: FakePorts, run: (row: FakePorts['jobs'][number]) => Promise<void>) {
   /** All that is due by now. A job that throws stays, as in a queue. */

@@ -4,6 +4,7 @@ import { type Fault, faultsOf } from './fault.ts'
 const rules = ['core/domain/calls/call-rules.test.ts']
 const walk = ['core/use-cases/calls/calls.test.ts']
 const cards = ['teams/calls/calls.test.ts']
+const database = ['postgres/calls.test.ts']
 const edge = ['core/use-cases/calls/calls-at-the-edge.test.ts']
 
 export const callFaults: Fault[] = [
@@ -94,4 +95,18 @@ export const callFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/placements/kept-calls.ts', walk, [["state === 'refused' ||", '']]),
   ...faultsOf('teams/calls/draw-board.ts', cards, [['open && tally.waiting > 0', 'open && tally.waiting > 9']]),
+  ...faultsOf('core/use-cases/calls/close-call.ts', edge, [
+    ['{ ...call, tallyFrom: calm }, now,', 'call, now,'],
+    ['{ actor, also: [tally] }', '{ actor, also: [] }'],
+  ]),
+  ...faultsOf('core/use-cases/calls/close-call.ts', database, [['also: [...also, cardsOf(call)]', 'also']]),
+  ...faultsOf('core/use-cases/calls/redraw-call.ts', edge, [
+    ["?.state === 'placed'", "?.state !== 'placed'"],
+    ['[...(from === 0 ? callCards(id) : []), ...rows', '[...rows'],
+  ]),
+  ...faultsOf('core/use-cases/placements/kept-calls.ts', edge, [['from > now ? from : null', 'null']]),
+  ...faultsOf('core/use-cases/sections/show-in-calls.ts', edge, [['sections.includes(sectionId)', 'true']]),
+  ...faultsOf('core/use-cases/sections/change-sections.ts', edge, [
+    ['before.name === after.name && before.state === after.state', 'before.name === after.name'],
+  ]),
 ]

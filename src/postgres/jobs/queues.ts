@@ -21,6 +21,7 @@ const callQueues: Pick<QueueTable, Extract<JobName, `call.${string}`>> = {
   'call.remind': { key: ({ id, closesAt, at }) => `${id}:${closesAt}:${at}`, ...oneByOne },
   'call.close': { key: ({ id, closesAt }) => `${id}:${closesAt}`, ...oneByOne },
   'call.look': { key: ({ id }) => id, ...oneByOne, ordersNext: true },
+  'call.cards': { key: ({ id }) => id, ...oneByOne },
   'call.follow': { key: data => data.departmentId, ...oneByOne, width: { localConcurrency: 1, batchSize: 8 } },
 }
 
@@ -61,6 +62,7 @@ export const queues: QueueTable = {
     expireInSeconds: 15 * minute,
     width: { localConcurrency: 1, batchSize: 1 },
   },
+  'section.calls': { key: data => data.id, ...oneByOne },
   'initiative.source': {
     key: data => data.id,
     expireInSeconds: 5 * minute,

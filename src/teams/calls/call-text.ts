@@ -1,5 +1,6 @@
 import type { Call, CallSeen, DepartmentSeen } from '../../core/domain/calls/call.ts'
 import { type CallTally, tallyOf } from '../../core/domain/calls/tally.ts'
+import { sectionOf } from '../../core/domain/sections/section.ts'
 import type { Words } from '../../words.ts'
 import type { Look } from '../cards/card-templates.ts'
 import { sectionName } from '../cards/choices.ts'
@@ -13,8 +14,16 @@ const namedMost = 30
 export function sectionsText({ sections }: Pick<Call, 'sections'>, look: Look): string {
   if (sections.length === 0) return ''
   const { words } = look
-  const names = sections.map(id => escapeLine(sectionName(id, look) ?? id))
-  return words.text('calls.planned.sections', { list: enumerate(names, words) })
+  return words.text('calls.planned.sections', { list: enumerate(wantedSections({ sections }, look), words) })
+}
+
+/** By name; one that was retired since says so, as the form does not offer it. */
+export function wantedSections({ sections }: Pick<Call, 'sections'>, look: Look): string[] {
+  return sections.map(id => {
+    const name = escapeLine(sectionName(id, look) ?? id)
+    const retired = sectionOf(look.sections ?? [], id)?.state === 'retired'
+    return retired ? look.words.text('calls.planned.retired', { name }) : name
+  })
 }
 
 export function departmentsText({ departments }: Pick<Call, 'departments'>, words: Words): string {

@@ -15,7 +15,7 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { sectionName } from '../cards/choices.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { shortened } from '../cards/shortened.ts'
-import { departmentNames, listed, tallyText } from './call-text.ts'
+import { departmentNames, listed, tallyText, wantedSections } from './call-text.ts'
 
 const barLength = 20
 /** Of a reason, beside the name of the department; the whole of it is on the department’s own card. */
@@ -45,9 +45,7 @@ export function drawBoard(
       to: words.text('calls.board.toSections', {
         to: words.count('calls.board.to', all),
         sections:
-          call.sections.length === 0
-            ? words.text('calls.board.anySection')
-            : call.sections.map(id => escapeLine(sectionName(id, look) ?? id)).join(', '),
+          call.sections.length === 0 ? words.text('calls.board.anySection') : wantedSections(call, look).join(', '),
       }),
       nobody:
         tally.nobody === 0

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { allSections } from '../../../src/core/use-cases/sections/all-sections.ts'
 import { type Asked, askedTown, callFields, callWorld, listsNow } from '../../fakes/calls.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, hugo } from '../../fakes/town.ts'
@@ -18,9 +19,9 @@ describe('calls, by words and buttons', () => {
   })
   const who = (index: number) => actor(town[index]!.correspondent)
   const idIn = (shown: string, name = 'callId') => new RegExp(`"${name}":"([^"]+)"`).exec(shown)![1]!
-  const opened = async () => {
+  const opened = async (change: object = {}) => {
     const callId = idIn(shownIn(await chat.say(comms, 'appel')))
-    const answer = shownIn(await chat.press(comms, 'call.plan', { callId, agreed: '', ...callFields }))
+    const answer = shownIn(await chat.press(comms, 'call.plan', { callId, agreed: '', ...callFields, ...change }))
     assert.match(answer, /S’ouvre maintenant/)
     await world.runDue()
     const reference = (await ports.calls.byId(callId))!.reference
@@ -52,6 +53,18 @@ describe('calls, by words and buttons', () => {
     assert.match(shownIn(await chat.press(who(0), 'call.see', { departmentId: id })), /Rien à signaler/)
     assert.match(shownIn(await chat.press(actor(hugo), 'call.see', { departmentId: id })), /ne vous est pas adressé/)
     assert.match(shownIn(await chat.press(who(0), 'call.board', { callId })), /réservée/)
+  })
+
+  it('say of a section that was retired since that it is, on the board and to whoever is asked', async () => {
+    const { callId, n } = await opened({ sections: 'agenda,portraits' })
+    const agenda = (await allSections(ports)).find(({ id }) => id === 'agenda')!
+    await ports.commit({ save: 'section', row: { ...agenda, state: 'retired', version: 1 }, ifVersion: 0 })
+    const { id } = await rowOf(callId, 0)
+    for (const shown of [
+      await chat.say(comms, `appel ${n}`),
+      await chat.press(who(0), 'call.see', { departmentId: id }),
+    ])
+      assert.match(shownIn(shown), /Agenda \(retirée\)(,| et) Portraits[^ ]/)
   })
 
   it('are answered by the words of each button', async () => {

@@ -47,6 +47,8 @@ export type Call = CallDraft & {
   closedAt: Instant | null
   /** Null: by itself, at its hour. */
   closedBy: Named | null
+  /** It closed by night: until then its tally waits, whatever comes in late; absent: it did not. */
+  tallyFrom?: Instant
   /** *Relancer* of the communication team. */
   nudges: { by: Named; at: Instant }[]
   /** Of a recurring call, the one before it. */

@@ -7,10 +7,9 @@ import type { WorkingHours } from '../../domain/settings.ts'
 import { type Instant, msBetween } from '../../domain/time.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
-import { departmentCards } from '../cards/call-cards.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { type CallDecided, changeCall } from './change-call.ts'
-import { untilTheEnd, whenAwake } from './open-call.ts'
+import { untilTheEnd } from './open-call.ts'
 
 type Needs = Pick<Ports, 'calls' | 'history' | 'commit' | 'now'>
 type CloseRefusal = { kind: 'not-comms' } | { kind: 'already-closed'; at: Instant } | { kind: 'call-not-open' }
@@ -19,11 +18,11 @@ type CloseRefusal = { kind: 'not-comms' } | { kind: 'already-closed'; at: Instan
 export async function closeCall(ports: Needs, actor: Actor, id: string) {
   if (!isComms(actor))
     return refusedAttempt(ports, actor, { what: 'call.close', subject: 'calls' }, { kind: 'not-comms' })
-  const cards = await allCards(ports, id)
   return changeCall<CloseRefusal>(ports, actor, id, call => {
     if (call.state === 'closed') return { kind: 'already-closed', at: call.closedAt ?? call.closesAt }
     if (call.state !== 'open') return { kind: 'call-not-open' }
-    return closed(call, ports.now(), actor, cards)
+    const tally = refresh({ card: 'call-tally', callId: id })
+    return closed(call, ports.now(), { actor, also: [tally] })
   })
 }
 
@@ -40,25 +39,27 @@ export async function endCall(
     await ports.commit({ job: 'call.close', data: { id, closesAt }, inMs: msBetween(now, closesAt) })
     return
   }
-  const at = afterQuietHours(now, settings)
-  const cards = (await allCards(ports, id)).map(card => (at === now ? card : { ...card, at }))
+  const calm = afterQuietHours(now, settings)
   const result = await changeCall<{ kind: 'over' }>(ports, null, id, call =>
-    call.state === 'open' && call.closesAt === closesAt ? closed(call, now, null, cards) : { kind: 'over' },
+    call.state === 'open' && call.closesAt === closesAt
+      ? closed(calm === now ? call : { ...call, tallyFrom: calm }, now, { actor: null, also: [] })
+      : { kind: 'over' },
   )
   if (result.kind === 'busy') throw new Unavailable(result.kind)
 }
 
-function closed(call: Call, at: Instant, actor: Actor | null, also: Change[]): CallDecided {
+/** Everybody’s cards say that it is over. */
+function closed(call: Call, at: Instant, { actor, also }: { actor: Actor | null; also: Change[] }): CallDecided {
   return {
     call: { ...call, state: 'closed', closedAt: at, closedBy: actor && named(actor) },
     verb: 'call.closed',
-    also,
+    also: [...also, cardsOf(call)],
   }
 }
 
-/** Everybody’s cards say that it is over. */
-async function allCards({ calls }: Needs, id: string): Promise<Change[]> {
-  return departmentCards(...(await calls.departmentsOf(id)))
+/** By a job of its own, which reads whom somebody handed the question to meanwhile. */
+function cardsOf({ id }: Call): Change {
+  return { job: 'call.cards', data: { id } }
 }
 
 type ExtendRefusal =
@@ -76,7 +77,6 @@ export async function extendCall(
 ) {
   if (!isComms(actor))
     return refusedAttempt(ports, actor, { what: 'call.extend', subject: 'calls' }, { kind: 'not-comms' })
-  const cards = await allCards(ports, id)
   return changeCall<ExtendRefusal>(ports, actor, id, call => {
     if (call.state !== 'open') return { kind: 'call-not-open' }
     const now = ports.now()
@@ -87,12 +87,7 @@ export async function extendCall(
       call: longer,
       verb: 'call.extended',
       details: { from: call.closesAt, closesAt: read.closesAt },
-      also: [
-        ...untilTheEnd(longer, now, settings, ({ last }) => last || !isHalfOver(call, now)),
-        // Cards that nobody has yet wait for the morning.
-        ...whenAwake(cards, now, settings),
-        refresh({ card: 'call-board', callId: id }),
-      ],
+      also: [...untilTheEnd(longer, now, settings, ({ last }) => last || !isHalfOver(call, now)), cardsOf(longer)],
     }
   })
 }

@@ -114,7 +114,7 @@ export async function nextChanges(
 }
 
 /** By night, in the morning. */
-export function whenAwake(cards: Change[], now: Instant, settings: WorkingHours): Change[] {
+function whenAwake(cards: Change[], now: Instant, settings: WorkingHours): Change[] {
   const at = afterQuietHours(now, settings)
   return at === now ? cards : cards.map(card => ({ ...card, at }))
 }

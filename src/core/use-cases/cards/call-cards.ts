@@ -13,7 +13,8 @@ export function departmentCards(...rows: CallDepartment[]): Change[] {
   return first === undefined ? [] : [...rows.flatMap(peoplesCards), ...callCards(first.callId)]
 }
 
-function peoplesCards(row: CallDepartment): Change[] {
+/** In the chats of those who are, or were, asked for one department. */
+export function peoplesCards(row: CallDepartment): Change[] {
   const { id: departmentId, reminded, head } = row
   return [
     ...askCards(row),

@@ -118,6 +118,10 @@ export const keptCalls: KeptCards<CallCards, Reads & Pick<Ports, 'placements'>> 
       const thread = (await ports.placements.byKey(keyOf({ card: 'call-board', callId })))?.conversationId
       return { to: { kind: 'channel', ...(thread ? { thread } : {}) }, face: { face: 'call-tally', ...seen } }
     },
+    notBefore: async ({ calls }, { callId }, now) => {
+      const from = (await calls.byId(callId))?.tallyFrom
+      return from !== undefined && from > now ? from : null
+    },
   },
 }
 

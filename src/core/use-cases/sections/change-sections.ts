@@ -85,12 +85,14 @@ function saved(ports: SectionNeeds, actor: Actor, rows: Section[], column: Secti
   ]
 }
 
-/** What was filed under it before shows its new name, or its new questions. */
+/** What was filed under it before shows its new name, or its new questions; calls that want it, that it is retired. */
 function shown(before: Section, after: Section): Change[] {
   const said = ({ name, fields }: Section) => canonicalKey({ name, labels: fields.map(({ id, label }) => [id, label]) })
-  return before.name === after.name && said(before) === said(after)
-    ? []
-    : [{ job: 'section.items', data: { id: after.id } }]
+  const data = { id: after.id }
+  return [
+    ...(said(before) === said(after) ? [] : [{ job: 'section.items', data } as const]),
+    ...(before.name === after.name && before.state === after.state ? [] : [{ job: 'section.calls', data } as const]),
+  ]
 }
 
 export type AddSectionResult =

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
-import { handOn } from '../../../../src/core/use-cases/calls/answer-call.ts'
+import { handOn, nothingToReport } from '../../../../src/core/use-cases/calls/answer-call.ts'
 import { closeCall, extendCall } from '../../../../src/core/use-cases/calls/close-call.ts'
 import { planCall } from '../../../../src/core/use-cases/calls/plan-call.ts'
 import { nudgeDepartments } from '../../../../src/core/use-cases/calls/remind-call.ts'
+import { moveSection, renameSection, retireSection } from '../../../../src/core/use-cases/sections/change-sections.ts'
+import { allSections } from '../../../../src/core/use-cases/sections/all-sections.ts'
+import { tallyOf } from '../../../../src/core/domain/calls/tally.ts'
+import type { FaceOf } from '../../../../src/core/domain/faces/face.ts'
 import { askedTown, callFields, callWorld, plannedCall } from '../../../fakes/calls.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { hugo, actor } from '../../../fakes/town.ts'
@@ -113,5 +117,67 @@ describe('calls, where dates and clicks meet', () => {
       world.sent.filter(({ card }) => card === 'call').map(({ to }) => to),
       [hugo.id],
     )
+  })
+
+  it('closed by night tell their tally in the morning, whatever comes in late meanwhile', async () => {
+    const town = askedTown(ports, 2)
+    const { id } = await plannedCall(ports, { closesTime: '21:00' })
+    await world.until('2026-12-09T20:00:30.000Z')
+    assert.equal((await ports.calls.byId(id))!.state, 'closed')
+    // Those who look at night see that it is over: a card that is drawn again rings nowhere.
+    assert.equal((world.last.get(`call-board:${id}`) as FaceOf<'call-board'>).call.state, 'closed')
+    const [row] = await ports.calls.departmentsOf(id)
+    await nothingToReport(ports, actor(town[0]!.correspondent), row!.id)
+    await world.until('2026-12-10T09:00:00.000Z')
+    const tallies = world.sent.filter(({ card }) => card === 'call-tally')
+    assert.deepEqual(
+      tallies.map(({ at }) => at),
+      ['2026-12-10T07:00:00.000Z'],
+    )
+    assert.equal(tallyOf(tallies[0]!.face as FaceOf<'call-tally'>).late, 1)
+  })
+
+  it('closed by somebody at night tell their tally at once: it answers a click', async () => {
+    askedTown(ports, 1)
+    const { id } = await plannedCall(ports)
+    await world.until('2026-11-26T21:00:00.000Z')
+    await closeCall(ports, comms, id)
+    await world.runDue()
+    assert.deepEqual(
+      world.sent.filter(({ card }) => card === 'call-tally').map(({ at }) => at),
+      ['2026-11-26T21:00:00.000Z'],
+    )
+  })
+
+  it('are drawn anew on the board and in chats when a section that they want is renamed or retired, and no others', async () => {
+    askedTown(ports, 2)
+    const { id } = await plannedCall(ports, { sections: 'agenda' })
+    const other = await plannedCall(ports, { sections: 'portraits' })
+    await world.runDue()
+    const rows = await ports.calls.departmentsOf(id)
+    const redrawn: string[] = []
+    const { commit } = ports
+    ports.commit = async (...changes) => {
+      redrawn.push(...changes.flatMap(one => ('job' in one && one.job === 'placement.refresh' ? [one.data.key] : [])))
+      return commit(...changes)
+    }
+    const admin = actor(hugo, 'admin')
+    const at = async () => ({
+      sectionId: 'agenda',
+      seen: (await allSections(ports)).find(one => one.id === 'agenda')!.version,
+    })
+    const wanted = [`call-board:${id}`, ...rows.map(row => `call:${row.id}:${row.person!.id}`)].toSorted()
+    for (const change of [
+      async () =>
+        renameSection(ports, admin, { ...(await at()), name: 'Sortir', namedAs: ({ id, name }) => name ?? id }),
+      async () => retireSection(ports, admin, { ...(await at()), state: 'retired' }),
+    ]) {
+      redrawn.length = 0
+      assert.equal((await change()).kind, 'section-changed')
+      await world.runDue()
+      assert.deepEqual(redrawn.filter(key => !key.startsWith('call-tally')).toSorted(), wanted)
+    }
+    await moveSection(ports, admin, await at())
+    assert.ok(!redrawn.some(key => key.includes(other.id)))
   })
 })

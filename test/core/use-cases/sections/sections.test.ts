@@ -88,7 +88,7 @@ describe('sections', () => {
     const renamed = await renameSection(ports, admin, { ...(await at('agenda')), name: 'Sortir', namedAs })
     assert.ok(renamed.kind === 'section-changed')
     assert.deepEqual([renamed.section.id, renamed.section.name], ['agenda', 'Sortir'])
-    assert.deepEqual(jobs(), ['sections.column', 'section.items'])
+    assert.deepEqual(jobs(), ['sections.column', 'section.items', 'section.calls'])
     const taken = await renameSection(ports, admin, { ...(await at('social')), name: 'SORTIR', namedAs })
     assert.ok(taken.kind === 'invalid' && taken.errors.name === 'section-name-taken')
   })
