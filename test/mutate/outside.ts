@@ -70,8 +70,50 @@ export const outsideFaults: Fault[] = [
       ["if (!isUndecided(initiative)) return { refused: 'already-decided' }", ''],
       ["if (reason === '') return { refused: 'reason-missing' }", ''],
       ["if (typed === '') return undo('empty')\n      if (typed.length > most)", 'if (typed.length > most)'],
+    ],
+  ),
+  ...faultsOf(
+    'core/domain/initiatives/list-change.ts',
+    ['core/use-cases/initiatives/list-rules.test.ts'],
+    [
+      ["if (!isOpen) return undo('already-decided')\n      if (meaning", 'if (meaning'],
+      ["edited.includes(followed.state) && meaning.state === 'declined'", 'edited.includes(followed.state)'],
+      ["return reason.length > reasonMax ? { refused: 'too-long' } : { to, reason }", 'return { to, reason }'],
+      ["initiative.state === 'received' || initiative.state === 'later' ?", "initiative.state === 'received' ?"],
       ['!sameCell(item[column], base[column]) && ', ''],
       [' && !sameCell(item[column], wanted[column])', ''],
+      ['column !== followed.state && !sameCell', '!sameCell'],
+      [".replace(/\\r\\n?/g, '\\n')", ''],
+      ["instant.test(text) ? text.replace(/\\.\\d+Z$/, 'Z') : text", 'text'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/initiatives/edit-initiative.ts',
+    ['core/use-cases/initiatives/list-rules.test.ts'],
+    [
+      ['also: isOwn ? [] : [', 'also: ['],
+      ['.slice(-editsKept)', ''],
+      ["if (fields.length === 0) return { kind: 'already-said', initiative }", ''],
+      ["also: initiative.state === 'later' ? backCard(initiative) : [],", ''],
+      ["const state = openQuestion(initiative) >= 0 ? 'asked' : 'taken'", "const state = 'taken'"],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/initiatives/adopt-item.ts',
+    ['core/use-cases/initiatives/list-rules.test.ts'],
+    [
+      ["if (isOutside(author)) return { kind: 'not-an-agent' }", ''],
+      ['initiative && listed?.itemId !== itemId', 'listed?.itemId !== itemId'],
+      ["[values['Texte'], values['Precisions']]", "[values['Texte']]"],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/initiatives/compare-list.ts',
+    ['core/use-cases/initiatives/list-rules.test.ts'],
+    [
+      ['if (!listed?.gone) yield', 'yield'],
+      ["for (const { itemId } of others) yield { kind: 'second-item', id, reference, itemId }", ''],
+      ["if (asked !== 'done') throw", 'if (false) throw'],
     ],
   ),
   ...faultsOf(
@@ -80,6 +122,25 @@ export const outsideFaults: Fault[] = [
     [
       ['if (!isComms(editor)) {', 'if (false) {'],
       ['if (!person?.enabled) return null', 'if (!person) return null'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/initiatives/follow-item.ts',
+    ['core/use-cases/initiatives/list-rules.test.ts'],
+    [
+      [" && before.state !== 'later'", ''],
+      ['found.length === 1 ? found[0]! : null', 'found[0] ?? null'],
+      ["|| item.changedBy.kind === 'mary'", ''],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/initiatives/look-at-list.ts',
+    ['core/use-cases/initiatives/list-rules.test.ts'],
+    [
+      ["if (noted !== 'done') throw", 'if (false) throw'],
+      ["if (page.kind === 'not-there') return null", "if (page.kind === 'not-there') return token"],
+      ["if (isWhole) throw new Unavailable('list-token-expired')", "if (isWhole) return 'no'"],
+      [' && !listed.gone', ''],
     ],
   ),
   ...faultsOf(

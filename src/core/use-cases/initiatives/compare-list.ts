@@ -1,3 +1,4 @@
+import { Unavailable } from '../../domain/errors.ts'
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
 import { differing } from '../../domain/initiatives/list-change.ts'
 import type { ListedItem, ListItem } from '../../domain/initiatives/listed-item.ts'
@@ -66,7 +67,8 @@ export async function mendDifference(
   switch (difference.kind) {
     case 'column':
     case 'no-item': {
-      await whileStale(() => lookAgain({ listedItems, commit }, difference.id))
+      const asked = await whileStale(() => lookAgain({ listedItems, commit }, difference.id))
+      if (asked !== 'done') throw new Unavailable('list-item-busy')
       return true
     }
     case 'not-taken':

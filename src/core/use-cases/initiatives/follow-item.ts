@@ -79,7 +79,8 @@ async function moveBy(ports: FollowNeeds, actor: Actor, id: string, move: ListMo
     case 'taken': {
       // The same edit may have named who takes it.
       const before = await ports.initiatives.byId(id)
-      return before?.takenBy ? { kind: 'already-taken' } : takeInitiative(ports, actor, id)
+      const isTaken = before !== null && before.takenBy !== null && before.state !== 'later'
+      return isTaken ? { kind: 'already-taken' } : takeInitiative(ports, actor, id)
     }
     case 'retained':
       return retainInitiative(ports, actor, id)

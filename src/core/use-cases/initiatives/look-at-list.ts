@@ -72,7 +72,7 @@ async function note(ports: Needs, item: ChangedItem, listed: ListedItem | undefi
 async function noteVersion(ports: Needs, id: string, { itemId, etag, deleted }: ChangedItem): Promise<void> {
   // Whatever it is called: it is not the one that is known.
   const seen = deleted ? '' : (etag ?? 'unnamed')
-  await whileStale(async () => {
+  const noted = await whileStale(async () => {
     const listed = await ports.listedItems.byId(id)
     const isOurs = listed?.itemId === itemId && !listed.gone
     if (!listed || !isOurs || seen === listed.etag || seen === listed.seen) return 'done'
@@ -83,6 +83,8 @@ async function noteVersion(ports: Needs, id: string, { itemId, etag, deleted }: 
       ? 'done'
       : 'stale'
   })
+  // Read on past it, it would be told of never again.
+  if (noted !== 'done') throw new Unavailable('list-item-busy')
 }
 
 /** Those that the whole list does not hold any more: nobody told that they were deleted. */
