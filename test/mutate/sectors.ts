@@ -27,6 +27,16 @@ export const sectorFaults: Fault[] = [
     ['if (others.length > 0) errors[field]', 'if (false) errors[field]'],
     ["{ job: 'sectors.follow', data: {} },", ''],
   ]),
+  ...faultsOf(
+    'core/use-cases/sectors/change-sector.ts',
+    ['teams/sectors/sectors.test.ts'],
+    [['number: all.indexOf(sector) + 1', 'number: openSectors(all).indexOf(sector) + 1']],
+  ),
+  ...faultsOf(
+    'teams/sectors/sector-verbs.ts',
+    ['teams/sectors/sectors.test.ts'],
+    [['escapeLine(result.sector.name)', 'result.sector.name']],
+  ),
   ...faultsOf('core/use-cases/sectors/sector-channel.ts', changing, [
     ["case 'elsewhere':\n      return { kind: 'channel-elsewhere' }\n", "case 'elsewhere':\n"],
     ['found.name ?? ', ''],

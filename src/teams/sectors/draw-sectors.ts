@@ -2,7 +2,7 @@ import type { Department } from '../../core/domain/people/department.ts'
 import { type sectorFields, sectorNameMax } from '../../core/domain/sectors/read-sector.ts'
 import { departmentChoice } from '../../core/domain/people/department-choice.ts'
 import type { Sector } from '../../core/domain/sectors/sector.ts'
-import { sectorsMax } from '../../core/use-cases/sectors/change-sector.ts'
+import { type ListedSector, sectorsMax } from '../../core/use-cases/sectors/change-sector.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { sectionChoices, sectionName } from '../cards/choices.ts'
@@ -11,7 +11,7 @@ import { escapeLine } from '../cards/markdown.ts'
 import { names } from '../cards/names.ts'
 
 /** `said`: what became of the click that brought it. `admin`: the reader may change them. */
-export type SectorsData = { sectors: Sector[]; admin: boolean; said?: string }
+export type SectorsData = { sectors: ListedSector[]; admin: boolean; said?: string }
 
 /** All that are open, numbered as a typed word names them. */
 export function drawSectors({ sectors, admin, said = '' }: SectorsData, look: Look): Card {
@@ -19,7 +19,7 @@ export function drawSectors({ sectors, admin, said = '' }: SectorsData, look: Lo
     'sectors/list',
     {
       said,
-      lines: sectors.map((sector, index) => lineOf(sector, index, look)),
+      lines: sectors.map(sector => lineOf(sector, look)),
       empty: sectors.length === 0,
       admin,
       canAdd: admin && sectors.length < sectorsMax,
@@ -28,13 +28,13 @@ export function drawSectors({ sectors, admin, said = '' }: SectorsData, look: Lo
   )
 }
 
-function lineOf(sector: Sector, index: number, look: Look) {
+function lineOf(sector: ListedSector, look: Look) {
   const { words } = look
-  const { id, version, name, channel, changedBy, changedAt } = sector
+  const { id, version, number, name, channel, changedBy, changedAt } = sector
   return {
     id,
     seen: version,
-    title: `${index + 1}\\. ${escapeLine(name)}`,
+    title: `${number}\\. ${escapeLine(name)}`,
     scope: scopeText(sector, look),
     people: peopleText(sector, words),
     lost: channel?.lostAt !== undefined,

@@ -5,6 +5,7 @@ import type { Sector } from '../../core/domain/sectors/sector.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import { endSector, listSectors, saveSector } from '../../core/use-cases/sectors/change-sector.ts'
 import { clearSectorChannel } from '../../core/use-cases/sectors/sector-channel.ts'
+import { escapeLine } from '../cards/markdown.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -34,7 +35,7 @@ export const sectorVerbs = {
   'sector.end': verb(['sectorId', 'seen'], async (turn, { sectorId, seen }) => {
     const result = await endSector(turn.ports, turn.actor, { sectorId, seen: Number(seen) })
     return result.kind === 'sector-saved'
-      ? showSectors(turn, turn.look.words.text('sectors.list.ended', { name: result.sector.name }))
+      ? showSectors(turn, turn.look.words.text('sectors.list.ended', { name: escapeLine(result.sector.name) }))
       : refusal(turn, result)
   }),
   'sector.common': verb(['sectorId', 'seen'], async (turn, { sectorId, seen }) => {

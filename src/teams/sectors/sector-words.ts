@@ -49,7 +49,7 @@ function numbered(then: Numbered): TypedWord {
   return async (turn, reference, rest) => {
     const result = await listSectors(turn.ports, turn.actor)
     if (result.kind !== 'listed') return [refusal(turn, result)]
-    const sector = result.sectors[Number(reference) - 1]
+    const sector = result.sectors.find(({ number }) => number === Number(reference))
     return sector ? then(turn, sector, rest) : [await showSectors(turn)]
   }
 }

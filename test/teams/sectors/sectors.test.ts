@@ -95,6 +95,28 @@ describe('sectors, on their cards', () => {
     assert.match(plainIn(await say('sector 1', {}, { ...admin, locale: 'en' })), /No sector/)
   })
 
+  it('keep their number when another one ends: a word that comes twice ends no second one', async () => {
+    for (const [name, section] of [
+      ['Voirie', 'agenda'],
+      ['*Parcs*', 'portraits'],
+      ['Santé', 'social'],
+    ])
+      await press('sector.save', { sectorId: 'new', seen: 0, ...typed, name, departments: '', sections: section })
+    assert.match(plainIn(await say('fermer le secteur 2')), /Le secteur « \\\\\*Parcs\\\\\* » est fermé/)
+    const again = plainIn(await say('fermer le secteur 2'))
+    assert.doesNotMatch(again, /est fermé/)
+    assert.match(again, /1\\\\\. Voirie.*3\\\\\. Santé/)
+    await say('secteur canal 3', inRoads)
+    assert.deepEqual(
+      (await ports.sectors.all()).map(({ state, channel }) => [state, channel?.id]),
+      [
+        ['open', undefined],
+        ['ended', undefined],
+        ['open', roads],
+      ],
+    )
+  })
+
   it('answer nobody else, whatever a card says', async () => {
     await made()
     const { id } = (await ports.sectors.all())[0]!

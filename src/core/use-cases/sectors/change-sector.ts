@@ -131,12 +131,16 @@ function refused(ports: Pick<Ports, 'history' | 'now'>, actor: Actor): Promise<{
   return refusedAttempt(ports, actor, { what: 'sector.change', subject: 'sectors' }, { kind: 'not-admin' })
 }
 
+/** `number`: by which people name it. It stays when another one ends: a word that is delivered twice ends no second one. */
+export type ListedSector = Sector & { number: number }
+
 /** `secteurs`: for all of comms to see, with the departments that an administrator may name. */
 export async function listSectors(
   ports: Pick<Ports, 'sectors' | 'departments'>,
   actor: Actor,
-): Promise<{ kind: 'listed'; sectors: Sector[]; departments: Department[] } | { kind: 'not-comms' }> {
+): Promise<{ kind: 'listed'; sectors: ListedSector[]; departments: Department[] } | { kind: 'not-comms' }> {
   if (!isComms(actor)) return { kind: 'not-comms' }
   const [all, departments] = await Promise.all([ports.sectors.all(), ports.departments.all()])
-  return { kind: 'listed', sectors: openSectors(all), departments }
+  const sectors = openSectors(all).map(sector => ({ ...sector, number: all.indexOf(sector) + 1 }))
+  return { kind: 'listed', sectors, departments }
 }
