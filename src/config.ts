@@ -50,12 +50,11 @@ export type Config = {
   /** Broadcasts per second, at most 50. */
   broadcastPerSecond: number
   turnsPerMinute: number
-  /** Above so many people a second person of comms confirms a broadcast. */
   fourEyesOver: number
-  /** Where the head of the journal is posted each day. */
   journalHeadTo: 'channel' | 'admins'
   listNotifications: boolean
   listEveryMs: number
+  directoryEveryMs: number
   /** For pilots and copies: nobody else ever gets a card. */
   onlyToGroupId: string | undefined
   locale: Locale
@@ -101,6 +100,7 @@ export function readConfig(env: Env): Config {
     journalHeadTo: read.oneOf('JOURNAL_HEAD_TO', ['channel', 'admins'], 'channel'),
     listNotifications: read.oneOf('LIST_NOTIFICATIONS', ['on', 'off'], 'off') === 'on',
     listEveryMs: read.whole('LIST_EVERY_SECONDS', 60, 5, 3600) * 1000,
+    directoryEveryMs: read.whole('DIRECTORY_EVERY_SECONDS', 180, 5, 3600) * 1000,
     onlyToGroupId: read.matching('ONLY_TO_GROUP_ID', guid, 'must be a GUID'),
     locale: read.oneOf('DEFAULT_LOCALE', ['fr', 'en'], 'fr'),
     timeZone: readTimeZone(read),

@@ -29,6 +29,7 @@ import { refreshPlacement } from './core/use-cases/placements/refresh-placement.
 import { offerSections } from './core/use-cases/sections/offer-sections.ts'
 import { showInCalls } from './core/use-cases/sections/show-in-calls.ts'
 import { showRenamed } from './core/use-cases/sections/show-renamed.ts'
+import { readDirectory } from './core/use-cases/people/read-directory.ts'
 import type { Ports } from './core/ports.ts'
 import { endPicture } from './core/use-cases/posts/end-picture.ts'
 import { followSectors } from './core/use-cases/sectors/follow-sectors.ts'
@@ -47,7 +48,7 @@ import { progressBroadcast } from './dispatch/progress.ts'
 import { ProcessMemory } from './dispatch/run/process-memory.ts'
 
 /** Those that nobody asks for: every start does, and each run asks for the next one. */
-export const standing = ['journal.head', 'list.read'] as const satisfies JobName[]
+export const standing = ['journal.head', 'list.read', 'directory.read'] as const satisfies JobName[]
 
 export type JobTable = { [K in JobName]: (data: Jobs[K]) => Promise<void> }
 
@@ -76,6 +77,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'initiative.source': ({ id }) => tellSource(ports, id),
     'initiative.source-end': ({ id }) => endSource(ports, id),
     'list.read': () => lookAtList(ports, settings),
+    'directory.read': () => readDirectory(ports, settings),
     'list.adopt': ({ itemId }) => adoptItem(ports, itemId),
     'initiative.file': ({ id, attachmentId }) => storeFile(ports, id, attachmentId),
     'note.files': ({ id }) => keepFiles(ports, id),

@@ -14,6 +14,8 @@ export type Metrics = {
   watchPace(perSecond: () => number): void
   /** Where to read whether a restored or copied database holds her back. */
   watchHold(held: () => boolean): void
+  /** Where to read how many seconds old the directory that is kept is; null: there is none yet. */
+  watchDirectory(age: () => Promise<number | null>): void
   text(): Promise<string>
 }
 
@@ -25,6 +27,7 @@ export const noMetrics: Metrics = {
   sent: () => {},
   watchPace: () => {},
   watchHold: () => {},
+  watchDirectory: () => {},
   text: async () => '',
 }
 
@@ -59,6 +62,16 @@ export async function createMetrics(): Promise<Metrics> {
         registers: [registry],
         collect() {
           this.set(held() ? 1 : 0)
+        },
+      }),
+    watchDirectory: age =>
+      void new Gauge({
+        name: 'mary_directory_age_seconds',
+        help: 'Since Graph last said what changed in Entra; -1: everybody is still to be read',
+        registers: [registry],
+        async collect() {
+          // Without a database there are other figures still.
+          this.set((await age().catch(() => null)) ?? -1)
         },
       }),
     text: () => registry.metrics(),

@@ -9,6 +9,7 @@ describe('figures', () => {
     const metrics = await createMetrics()
     metrics.watchPace(() => 40)
     metrics.watchHold(() => true)
+    metrics.watchDirectory(async () => 42)
     metrics.received('message')
     metrics.received('a name that a stranger chose')
     const server = await serveMetrics(metrics, 0)
@@ -22,6 +23,7 @@ describe('figures', () => {
       assert.match(text, /mary_activities_total\{what="other"\} 1/)
       assert.match(text, /mary_pace_per_second 40/)
       assert.match(text, /mary_database_held 1/)
+      assert.match(text, /mary_directory_age_seconds 42/)
       assert.equal((await fetch(`http://127.0.0.1:${port}/`)).status, 404)
       await assert.rejects(serveMetrics(metrics, port), new RegExp(`Port ${port} is taken.*METRICS_PORT`))
     } finally {

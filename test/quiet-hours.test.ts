@@ -40,6 +40,7 @@ const laws: { [K in JobName]: Law<K> } = {
   'doubts.tell': 'it goes to the channel, and whoever is there decides what nobody else can know',
   'initiative.list': 'it writes to the list, and tells what somebody changed there a moment ago',
   'list.read': writes,
+  'directory.read': writes,
   'list.adopt': 'it answers whoever added an item to the list a moment ago',
   'sections.column': writes,
   'section.items': edits,

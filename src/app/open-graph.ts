@@ -1,12 +1,14 @@
 import type { Config, Tenant } from '../config.ts'
 import type { Ports } from '../core/ports.ts'
 import { graphDepartments } from '../graph/departments.ts'
+import type { Roots } from '../core/domain/people/kept-person.ts'
 import { graphDirectory, installSpacingMs } from '../graph/directory.ts'
 import { createGraph, type Graph } from '../graph/graph.ts'
 import { graphInitiativeList } from '../graph/initiative-list.ts'
 import { graphListHook } from '../graph/list-hook.ts'
 import type { Labels, RemarkLabel, SectionLabels } from '../graph/lists/columns.ts'
 import { graphLibrary } from '../graph/library.ts'
+import { graphDirectoryChanges } from '../graph/people/directory-changes.ts'
 import { graphPilot } from '../graph/people/roles.ts'
 import { graphChannels } from '../graph/team.ts'
 import type { Credential } from '../credential.ts'
@@ -37,7 +39,10 @@ export function openGraph(
   { credential, labels, sections, remark, now, spaced, log }: Needs,
 ): {
   graph: Graph
-  ports: Pick<Ports, 'directory' | 'departments' | 'initiativeList' | 'listHook' | 'library' | 'channels' | 'pilot'>
+  ports: Pick<
+    Ports,
+    'directory' | 'directoryChanges' | 'departments' | 'initiativeList' | 'listHook' | 'library' | 'channels' | 'pilot'
+  >
 } {
   const refused = (error: unknown) =>
     log.warn(
@@ -53,6 +58,7 @@ export function openGraph(
     graph,
     ports: {
       directory: graphDirectory(graph, { ...tenant, now, refused, installTurn: spaced('install', installSpacingMs) }),
+      directoryChanges: graphDirectoryChanges(graph, rootsOf(tenant)),
       departments: graphDepartments(graph, { siteId, now }),
       initiativeList: graphInitiativeList(graph, {
         siteId,
@@ -68,4 +74,10 @@ export function openGraph(
       pilot: onlyToGroupId === undefined ? null : graphPilot(graph, { groupId: onlyToGroupId, now }),
     },
   }
+}
+
+/** Each group once, whatever it is configured for. */
+function rootsOf({ agentsGroupId, commsGroupId, adminGroupId, fallbackGroupId, onCallGroupId }: Tenant): Roots {
+  const all = [commsGroupId, adminGroupId, fallbackGroupId, onCallGroupId].filter(id => id !== undefined)
+  return { agents: agentsGroupId ?? null, others: [...new Set(all)].filter(id => id !== agentsGroupId) }
 }

@@ -2,8 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Config, Tenant } from '../config.ts'
 import type { Locale } from '../core/domain/actor.ts'
+import { msBetween } from '../core/domain/time.ts'
 import { localDay } from '../core/domain/working-time/local-time.ts'
 import type { Ports } from '../core/ports.ts'
+import { keptFirst } from '../core/use-cases/people/kept-first.ts'
 import { isServed } from '../core/use-cases/posts/is-served.ts'
 import type { Settings } from '../core/domain/settings.ts'
 import { createCredential } from '../credential.ts'
@@ -87,6 +89,10 @@ export async function openPorts(
   const secret = String(await settings(database).once('media-secret', randomBytes(32).toString('hex')))
   const number = newReference(database)
   const stores = openStores(database, now)
+  metrics.watchDirectory(async () => {
+    const state = await stores.directoryTable.state()
+    return state && msBetween(state.readAt, now()) / 1000
+  })
   const pictures = createPictures({
     store: pictureStore(database),
     publicUrl,
@@ -135,6 +141,7 @@ export async function openPorts(
     database: own,
     ...stores,
     ...fromGraph,
+    directory: keptFirst(fromGraph.directory, { ...fromGraph, ...stores, now }, tenant),
     ...fromTeams,
     pictures,
     sheets,

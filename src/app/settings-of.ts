@@ -4,7 +4,16 @@ import type { Settings } from '../core/domain/settings.ts'
 
 /** What rules depend on. Made once a process: it remembers the years that it was asked about. */
 export function settingsOf(config: Config): Settings {
-  const { timeZone, quietHours, holidaysRegion, broadcastPerSecond, fourEyesOver, journalHeadTo, listEveryMs } = config
+  const {
+    timeZone,
+    quietHours,
+    holidaysRegion,
+    broadcastPerSecond,
+    fourEyesOver,
+    journalHeadTo,
+    listEveryMs,
+    directoryEveryMs,
+  } = config
   return {
     timeZone,
     quietHours,
@@ -13,5 +22,6 @@ export function settingsOf(config: Config): Settings {
     fourEyesOver,
     journalHeadTo,
     listEveryMs,
+    directoryEveryMs,
   }
 }

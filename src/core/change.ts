@@ -78,6 +78,8 @@ export type Jobs = {
   'initiative.source-end': { id: string }
   /** Reads what changed in the Microsoft List, and asks for itself again. */
   'list.read': Record<string, never>
+  /** Reads what changed in Entra, and asks for itself again. */
+  'directory.read': Record<string, never>
   /** Makes an initiative of an item that somebody added in SharePoint. */
   'list.adopt': { itemId: string }
   /** Everybody who follows a post sees what became of it; `published`: people have it now. */

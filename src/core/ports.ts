@@ -19,6 +19,7 @@ import type {
   Tables,
   TeamsFiles,
 } from './ports/outside.ts'
+import type { DirectoryChanges, DirectoryTable } from './ports/kept-directory.ts'
 import type { InitiativeList, ListHook } from './ports/microsoft-list.ts'
 import type { Conversations, DailyCounts, Departments, Directory, Pilot } from './ports/people.ts'
 import type {
@@ -85,6 +86,8 @@ export type Ports = {
   conversations: Conversations
   dailyCounts: DailyCounts
   directory: Directory
+  directoryChanges: DirectoryChanges
+  directoryTable: DirectoryTable
   departments: Departments
   /** Null: everybody. */
   pilot: Pilot | null

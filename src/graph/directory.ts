@@ -7,7 +7,7 @@ import type { Graph } from './graph.ts'
 import { keep } from './keep.ts'
 import { readAbsence } from './people/automatic-replies.ts'
 import { groupById, groupFinder, teamById } from './people/find-groups.ts'
-import { findByIds, findPeople, personSelect, readPerson } from './people/find-people.ts'
+import { findByIds, findPeople, openMembers, personSelect, readPerson } from './people/find-people.ts'
 import { frozenEveryone } from './people/frozen-everyone.ts'
 import { enabledMembersOf, memberIdsOf, membersOf, ownersOf } from './people/group-members.ts'
 import { installApp } from './people/install.ts'
@@ -85,8 +85,7 @@ async function read(asked: Promise<User | null>): Promise<Person | null> {
 }
 
 async function* memberAccounts(graph: Graph): AsyncIterable<Person[]> {
-  const $filter = "accountEnabled eq true and userType eq 'Member'"
-  const query = { $select: personSelect, $filter, $top: 999 }
+  const query = { $select: personSelect, $filter: openMembers, $top: 999 }
   const pages = graph.pages<User>('/users', { needs: 'User.Read.All', query })
   for await (const users of pages) yield users.map(readPerson)
 }

@@ -9,6 +9,7 @@ import { formatReference } from '../../src/core/domain/reference.ts'
 import type { Settings } from '../../src/core/domain/settings.ts'
 import { later } from '../../src/core/domain/time.ts'
 import { createFakeDepartments, createFakeDirectory, type FakeDirectory, type FakeTown } from './directory.ts'
+import { createFakeDirectoryTable } from './directory-table.ts'
 import { createFakeInitiativeList, type FakeInitiativeList } from './initiative-list.ts'
 import { createFakeStore, type FakeStore } from './store.ts'
 import { smallTown } from './town.ts'
@@ -21,6 +22,7 @@ export const settings: Settings = {
   fourEyesOver: 2000,
   journalHeadTo: 'channel',
   listEveryMs: 60_000,
+  directoryEveryMs: 180_000,
 }
 
 type Faked = Pick<
@@ -28,6 +30,7 @@ type Faked = Pick<
   | 'initiativeList'
   | 'listHook'
   | 'dailyCounts'
+  | 'directoryTable'
   | 'teamsFiles'
   | 'now'
   | 'newId'
@@ -85,6 +88,7 @@ export function createFakePorts(): FakePorts {
     },
     conversations: createFakeConversations(() => ports),
     dailyCounts: createFakeCounts(),
+    directoryTable: createFakeDirectoryTable(),
     teamsFiles: { mayFetch: () => true, fetch: () => notFaked() },
     pictures: {
       add: () => notFaked(),

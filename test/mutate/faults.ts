@@ -2,6 +2,7 @@ import { callFaults } from './calls.ts'
 import { circuitFaults } from './circuits.ts'
 import { contentFaults } from './content.ts'
 import { decisionFaults } from './decisions.ts'
+import { directoryFaults } from './directory.ts'
 import { dispatchFaults } from './dispatch.ts'
 import type { Fault } from './fault.ts'
 import { outsideFaults } from './outside.ts'
@@ -21,6 +22,7 @@ export const faults: readonly Fault[] = [
   ...sendingFaults,
   ...contentFaults,
   ...dispatchFaults,
+  ...directoryFaults,
   ...teamsFaults,
   ...anywhereFaults,
   ...outsideFaults,

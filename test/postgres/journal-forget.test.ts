@@ -7,6 +7,7 @@ import { payloadHash } from '../../src/core/domain/journal/chain-line.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { history } from '../../src/postgres/journal/journal-history.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
+import { account } from '../fakes/entra.ts'
 import { eachDatabase } from '../support/database.ts'
 import { verifyJournal } from '../support/verify-journal.ts'
 import { entry, initiative, now, validation } from './rows.ts'
@@ -15,6 +16,7 @@ const marc = { id: '4d617263-2044-4750-826f-6e7400000000', name: 'Marc "Le Grand
 const maiden = 'Marc Elie'
 const proposed = 'M. Dupond-Eli'
 const asked = 'Marc D.-Élie'
+const kept = 'Marc DUPONT-ELIE'
 const other = { id: '50617573-206c-4566-8465-767265000000', name: 'Paul Lefèvre' }
 
 describe('forgetting somebody', () => {
@@ -68,6 +70,21 @@ describe('forgetting somebody', () => {
         { save: 'initiative', row: initiative({ id: 'of', from: { ...source, by: marc } }), ifVersion: 0 },
         { save: 'initiative', row: initiative({ id: 'other', from: { ...source, by: other } }), ifVersion: 0 },
       )
+      const { directoryTable } = openStores(database, now)
+      const reading = await directoryTable.begin()
+      await directoryTable.add(
+        reading,
+        [account(marc.id, { name: kept }), account(other.id, { name: other.name })],
+        [
+          { group: 'agents', member: marc.id, isGroup: false },
+          { group: 'agents', member: other.id, isGroup: false },
+        ],
+      )
+      const roots = { agents: 'agents', others: [] }
+      const within = { agents: ['agents'] }
+      const tokens = { users: '', groups: [] }
+      await directoryTable.finish(reading, { version: 0, roots, tokens, within, filledAt: now(), readAt: now() })
+      await commit({ journal: entry({ verb: 'note.forwarded', actor: other, details: { text: `dixit ${kept}` } }) })
       await commit({ journal: entry({ verb: 'event.promoted', actor: null, details: { person: marc.id } }) })
       await commit({
         journal: entry({ verb: 'note.forwarded', actor: other, subject: 'n', details: { text: 'un mot qui reste' } }),
@@ -85,7 +102,7 @@ describe('forgetting somebody', () => {
       }
       return texts.join('\n')
     }
-    const names = [marc.id, 'Dupont', maiden, proposed, asked, 'Le Grand', 'trop long', 'en congé']
+    const names = [marc.id, 'Dupont', maiden, proposed, asked, kept, 'Le Grand', 'trop long', 'en congé']
 
     it('lets details lie apart, each with a salt of its own', async () => {
       const rows = await database.kysely
@@ -101,10 +118,20 @@ describe('forgetting somebody', () => {
       const before = await everything()
       for (const name of names) assert.ok(before.includes(name.replaceAll('"', '\\"')), `${name} is there first`)
       const result = await forgetPerson({ history: history(database, now) }, marc.id.toUpperCase(), [])
-      assert.deepEqual(result, { kind: 'forgotten', lines: 6, known: true })
+      assert.deepEqual(result, { kind: 'forgotten', lines: 7, known: true })
       const after = await everything()
       for (const name of names) assert.ok(!after.includes(name), `${name} is gone`)
       for (const name of ['un mot qui reste', other.id, other.name]) assert.ok(after.includes(name), `${name} stays`)
+    })
+
+    it('keeps nothing of them in the directory', async () => {
+      const { directoryTable } = openStores(database, now)
+      const all = await directoryTable.members('agents', '', 9)
+      assert.deepEqual(
+        all.map(({ id }) => id),
+        [other.id],
+      )
+      assert.equal((await directoryTable.people([marc.id])).size, 0)
     })
 
     it('takes out whose message a proposal was made of', async () => {
@@ -118,13 +145,13 @@ describe('forgetting somebody', () => {
     it('leaves a chain that verifies, with a word of what was done', async () => {
       const verdict = await verifyJournal(database)
       assert.ok(verdict.ok)
-      assert.deepEqual([verdict.entries, verdict.erased], [9, { details: 6, people: 1 }])
+      assert.deepEqual([verdict.entries, verdict.erased], [10, { details: 7, people: 1 }])
       const { rows } =
         await sql`select verb, actor_ref, subject, details from journal join journal_detail using (seq) order by seq desc limit 1`.execute(
           database.kysely,
         )
       assert.deepEqual(rows, [
-        { verb: 'person.forgotten', actor_ref: null, subject: 'person', details: { lines: 6, actors: 1 } },
+        { verb: 'person.forgotten', actor_ref: null, subject: 'person', details: { lines: 7, actors: 1 } },
       ])
     })
 

@@ -17,6 +17,8 @@ export type Settings = {
   journalHeadTo: 'channel' | 'admins'
   /** How often the Microsoft List is read where Graph does not tell of its changes. */
   listEveryMs: number
+  /** How often Mary asks what changed in Entra. */
+  directoryEveryMs: number
 }
 
 /** When people work, and when they are left alone. */

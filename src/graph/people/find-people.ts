@@ -20,18 +20,25 @@ export async function findPeople(graph: Graph, addresses: string[]): Promise<Map
   const wanted = [...new Set(addresses.map(address => address.toLowerCase()))].filter(
     address => encodeURIComponent(address).length <= longest,
   )
-  const found = await findBy(graph, 'mail', wanted)
+  const found = await findBy(graph, 'mail', wanted, readPerson)
   const others = wanted.filter(address => !found.has(address))
-  return new Map([...(await findBy(graph, 'userPrincipalName', others)), ...found])
+  return new Map([...(await findBy(graph, 'userPrincipalName', others, readPerson)), ...found])
 }
 
 /** `POST /directoryObjects/getByIds` would take a thousand at once, and Directory.Read.All: more than Mary asks for. */
-export function findByIds(graph: Graph, ids: PersonId[]): Promise<Map<PersonId, Person>> {
-  return findBy(graph, 'id', [...new Set(ids.map(id => id.toLowerCase()))])
+export function findByIds(graph: Graph, ids: PersonId[]): Promise<Map<PersonId, Person>>
+export function findByIds<P>(graph: Graph, ids: PersonId[], read: (user: User) => P): Promise<Map<PersonId, P>>
+export function findByIds(graph: Graph, ids: PersonId[], read = readPerson): Promise<Map<PersonId, Person>> {
+  return findBy(graph, 'id', [...new Set(ids.map(id => id.toLowerCase()))], read)
 }
 
-async function findBy(graph: Graph, property: Property, values: string[]): Promise<Map<string, Person>> {
-  const found = new Map<string, Person>()
+async function findBy<P>(
+  graph: Graph,
+  property: Property,
+  values: string[],
+  read: (user: User) => P,
+): Promise<Map<string, P>> {
+  const found = new Map<string, P>()
   const slices = slicesOf(values)
   for (const [at, { value }] of (
     await pagesOf(
@@ -41,7 +48,7 @@ async function findBy(graph: Graph, property: Property, values: string[]): Promi
   ).entries())
     for (const user of value) {
       const key = user[property]?.toLowerCase()
-      if (key && slices[at]!.includes(key)) found.set(key, readPerson(user))
+      if (key && slices[at]!.includes(key)) found.set(key, read(user))
     }
   return found
 }
@@ -68,6 +75,9 @@ function slicesOf(values: string[]): string[][] {
   const count = Math.ceil(values.length / mostValues)
   return Array.from({ length: count }, (_, n) => values.slice(n * mostValues, (n + 1) * mostValues))
 }
+
+/** « Tous » where no group of agents is configured. */
+export const openMembers = "accountEnabled eq true and userType eq 'Member'"
 
 /** The least that a Person is made of. */
 export const personSelect = [

@@ -21,6 +21,7 @@ export async function forgetPerson(
     await trx.deleteFrom('daily_count').where('person', '=', person).execute()
     await endSources(trx, person)
     await trx.deleteFrom('kept_file').where('person', '=', person).execute()
+    await endKept(trx, person)
     const actor = await trx
       .deleteFrom('journal_actor')
       .where('person_id', '=', person)
@@ -41,6 +42,14 @@ export async function forgetPerson(
     await sql`select append_journal(${JSON.stringify([entry])}::jsonb)`.execute(trx)
     return { lines, known: actor !== undefined }
   })
+}
+
+/** While Entra has them they are read again, as anybody who works there. */
+async function endKept(trx: Transaction<Schema>, person: PersonId): Promise<void> {
+  await trx.deleteFrom('directory_person').where('id', '=', person).execute()
+  await trx.deleteFrom('directory_change').where('person', '=', person).execute()
+  await sql`delete from directory_member where member = ${person}`.execute(trx)
+  await sql`update directory_person set manager = null, manager_read_at = null where manager = ${person}`.execute(trx)
 }
 
 /** Whose message a proposal was made of, with where it can be read: whoever has the row open finds it changed. */
@@ -89,5 +98,7 @@ async function namesInDocuments({ kysely }: Database, person: PersonId): Promise
       where jsonb_typeof(found->'name') = 'string'`.execute(kysely)
     for (const { name } of rows) names.add(name)
   }
+  const { rows } = await sql<{ name: string }>`select name from directory_person where id = ${person}`.execute(kysely)
+  for (const { name } of rows) names.add(name)
   return [...names].filter(name => name.trim() !== '')
 }

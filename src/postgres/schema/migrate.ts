@@ -5,6 +5,7 @@ import { startBoss } from '../jobs/start-boss.ts'
 import { budgetFunctions } from './budget-functions.ts'
 import { callTables } from './call-tables.ts'
 import { commitFunctions } from './commit-functions.ts'
+import { directoryTables } from './directory-tables.ts'
 import { documentTables } from './document-tables.ts'
 import { doublesTables, openTrigrams } from './doubles-tables.ts'
 import { jobTables } from './job-tables.ts'
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   '003-sections': statements([...sectionTables, ...commitFunctions]),
   '004-sectors': statements([...sectorTables, ...commitFunctions]),
   '005-list': statements([...listTables, ...commitFunctions]),
+  '006-directory': statements(directoryTables),
   '007-doubles': statements(doublesTables),
   '008-search': statements(searchTables),
 }

@@ -112,6 +112,8 @@ export type Schema = {
   }
   picture_try: { id: string; tries: number }
   kept_file: { id: string; person: string; bytes: Uint8Array | null; until: Date; created_at: Generated<Date> }
+  directory_person: { reading: number; id: string }
+  directory_change: { person: string; mark: number }
   daily_count: { person: string; day: string; what: string; n: number }
   spaced_turn: { what: string; next: number }
   setting: { key: string; value: ColumnType<unknown, string, string> }

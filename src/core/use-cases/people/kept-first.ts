@@ -1,0 +1,136 @@
+import type { Person, PersonId, Role } from '../../domain/actor.ts'
+import { type DirectoryState, isBelieved, type KeptPerson, managerBelievedMs } from '../../domain/people/kept-person.ts'
+import { later } from '../../domain/time.ts'
+import type { Directory } from '../../ports/people.ts'
+import type { Ports } from '../../ports.ts'
+import { followDirectory } from './read-directory.ts'
+
+type Needs = Pick<Ports, 'directoryChanges' | 'directoryTable' | 'now'>
+/** Of the configuration; those that it does not name are undefined. */
+export type NamedGroups = {
+  commsGroupId: string
+  adminGroupId?: string | undefined
+  fallbackGroupId?: string | undefined
+  onCallGroupId?: string | undefined
+}
+
+const atOnce = 1000
+/** Hundreds of clicks in one second look once whether what is kept is believed. */
+const lookEveryMs = 1000
+
+/**
+ * The directory that Mary keeps, and Graph where it knows no answer: somebody who is not kept, an address that nobody
+ * kept has. Where what is kept is too old, or not for these groups, Graph answers everything as if nothing were kept.
+ */
+export function keptFirst(graph: Directory, ports: Needs, named: NamedGroups): Directory {
+  const { directoryTable: table } = ports
+  const { agents } = ports.directoryChanges.roots
+  const isKept = believing(ports)
+  const either =
+    <A extends unknown[], T>(kept: (...given: A) => Promise<T>, asked: (...given: A) => Promise<T>) =>
+    async (...given: A): Promise<T> =>
+      (await isKept()) ? kept(...given) : asked(...given)
+  const group = (root: string | undefined, otherwise: () => Promise<Person[]>): (() => Promise<Person[]>) =>
+    root === undefined ? otherwise : either(() => openMembers(table, root), otherwise)
+  const people = mostly(ids => table.people(ids), graph.people)
+  const byMails = mostly(mails => table.byMails(mails), graph.byMails)
+  const person = async (id: PersonId): Promise<Person | null> => (await people([id])).get(id.toLowerCase()) ?? null
+  return {
+    ...graph,
+    people: either(people, graph.people),
+    person: either(person, graph.person),
+    byMails: either(byMails, graph.byMails),
+    byMail: either(async mail => (await byMails([mail])).get(mail.toLowerCase()) ?? null, graph.byMail),
+    manager: either(id => managerOf(graph, ports, id, person), graph.manager),
+    isAgent: either(async one => isAmong(agents, one, await table.standing(one.id.toLowerCase())), graph.isAgent),
+    roles: either(id => rolesOf(graph, ports, id, named), graph.roles),
+    comms: group(named.commsGroupId, graph.comms),
+    admins: group(named.adminGroupId, graph.admins),
+    fallback: group(named.fallbackGroupId, graph.fallback),
+    onCall: group(named.onCallGroupId ?? named.commsGroupId, graph.onCall),
+    everyone: async function* (when) {
+      // Who they are is frozen from this answer on: what changed in Entra until now is in it.
+      const isServed = (await isKept()) && (when !== 'now' || (await followDirectory(ports)) === 'done')
+      if (!isServed) return yield* graph.everyone(when)
+      yield* pagesOf(after => (agents === null ? table.open(after, atOnce) : table.members(agents, after, atOnce)))
+    },
+  }
+}
+
+function believing({ directoryChanges: { roots }, directoryTable: table, now }: Needs): () => Promise<boolean> {
+  let looked: { at: number; state: Promise<DirectoryState | null> } | undefined
+  return async () => {
+    const at = Date.parse(now())
+    if (!looked || at - looked.at >= lookEveryMs || at < looked.at) {
+      const state = table.state()
+      looked = { at, state }
+      state.catch(() => (looked = undefined))
+    }
+    return isBelieved(await looked.state, roots, now())
+  }
+}
+
+type Many = (keys: string[]) => Promise<Map<string, Person>>
+
+/** Those who are kept, and from Graph those who are not. */
+function mostly(kept: (keys: string[]) => Promise<Map<string, KeptPerson>>, asked: Many): Many {
+  return async keys => {
+    const wanted = [...new Set(keys.map(key => key.toLowerCase()))]
+    const found = await kept(wanted)
+    const others = wanted.filter(key => !found.has(key))
+    const bare = [...found].map(([key, one]): [string, Person] => [key, personOf(one)])
+    return new Map([...(others.length > 0 ? await asked(others) : []), ...bare])
+  }
+}
+
+function personOf({ signInName: _, ...person }: KeptPerson): Person {
+  return person
+}
+
+async function* pagesOf(read: (after: string) => Promise<KeptPerson[]>): AsyncIterable<Person[]> {
+  for (let after = '', page: KeptPerson[]; ; after = page.at(-1)!.id) {
+    page = await read(after)
+    if (page.length > 0) yield page.map(personOf)
+    if (page.length < atOnce) return
+  }
+}
+
+async function openMembers(table: Ports['directoryTable'], root: string): Promise<Person[]> {
+  const found: Person[] = []
+  for await (const page of pagesOf(after => table.members(root, after, atOnce)))
+    found.push(...page.filter(({ enabled }) => enabled))
+  return found
+}
+
+type Account = Pick<Person, 'enabled' | 'guest'>
+
+function isAmong(agents: string | null, { enabled, guest }: Account, standing: { roots: string[] } | null): boolean {
+  return agents === null ? enabled && !guest : (standing?.roots.includes(agents) ?? false)
+}
+
+async function rolesOf(graph: Directory, ports: Needs, id: PersonId, named: NamedGroups): Promise<Role[]> {
+  const { agents } = ports.directoryChanges.roots
+  const standing = await ports.directoryTable.standing(id.toLowerCase())
+  // Where there is a group of agents, whoever is in none of the groups is not kept.
+  if (!standing) return agents === null ? graph.roles(id) : []
+  const isIn = (root: string | undefined): boolean =>
+    standing.enabled && root !== undefined && standing.roots.includes(root)
+  const roles: Role[] = []
+  if (isAmong(agents, standing, standing)) roles.push('agent')
+  if (isIn(named.commsGroupId)) roles.push('comms')
+  if (isIn(named.adminGroupId)) roles.push('admin')
+  return roles
+}
+
+async function managerOf(
+  graph: Directory,
+  { directoryTable: table, now }: Needs,
+  id: PersonId,
+  person: Directory['person'],
+): Promise<Person | null> {
+  const known = await table.manager(id.toLowerCase(), later(now(), -managerBelievedMs))
+  if (known !== undefined) return known === null ? null : person(known)
+  const found = await graph.manager(id)
+  await table.keepManager(id.toLowerCase(), found?.id ?? null, now())
+  return found
+}

@@ -1,0 +1,117 @@
+import { Unavailable } from '../../domain/errors.ts'
+import { type DirectoryNews, type DirectoryState, isFor, type Membership } from '../../domain/people/kept-person.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Ports } from '../../ports.ts'
+
+type Needs = Pick<Ports, 'directoryChanges' | 'directoryTable' | 'now'>
+
+/** Groups that one token follows: https://learn.microsoft.com/graph/api/group-delta */
+const groupsOfToken = 50
+const triesMost = 5
+
+/**
+ * The standing job that keeps the directory: reads what changed, or everybody where nothing is kept yet, where it is
+ * kept for other groups, or where Graph forgot the token. Where nothing changed it costs one request for people and one
+ * for each fifty groups. It asks for itself again.
+ */
+export async function readDirectory(
+  ports: Needs & Pick<Ports, 'commit'>,
+  { directoryEveryMs: inMs }: Pick<Settings, 'directoryEveryMs'>,
+): Promise<void> {
+  if ((await followDirectory(ports)) === 'start-over') await readEverybody(ports)
+  await ports.commit({ job: 'directory.read', data: {}, inMs })
+}
+
+/** Brings what is kept to what Graph says now. `start-over`: everybody has to be read, and nothing was changed. */
+export async function followDirectory(ports: Needs): Promise<'done' | 'start-over'> {
+  const { directoryChanges: changes, directoryTable: table } = ports
+  for (let tries = 0; tries < triesMost; tries++) {
+    const state = await table.state()
+    if (!isFor(state, changes.roots)) return 'start-over'
+    // Of before it was asked: a change while Graph answers belongs to the next reading.
+    const readAt = ports.now()
+    const heard = await newsSince(ports, state)
+    if (heard === 'start-over') return heard
+    const next = { ...state, tokens: heard.tokens, readAt }
+    if ((await table.apply(heard.news, next)) === 'done') return 'done'
+  }
+  throw new Unavailable('busy')
+}
+
+type Heard = { news: Omit<DirectoryNews, 'partial'>; tokens: DirectoryState['tokens'] }
+
+async function newsSince({ directoryChanges: changes, directoryTable: table }: Needs, state: DirectoryState) {
+  const people = await changes.peopleSince(state.tokens.users)
+  if (people.kind === 'expired') return 'start-over'
+  const [joined, left, tokens]: [Membership[], Membership[], string[]] = [[], [], []]
+  for (const token of state.tokens.groups) {
+    const groups = await changes.groupsSince(token)
+    // A group within a group came or went: whoever is in it was never read, or is in it no more.
+    if (groups.kind === 'expired' || groups.gone.length > 0) return 'start-over'
+    joined.push(...groups.joined)
+    left.push(...groups.left)
+    tokens.push(groups.next)
+  }
+  if ([...joined, ...left].some(({ isGroup }) => isGroup)) return 'start-over'
+  const told = new Set(people.people.map(({ id }) => id))
+  const newcomers = joined.map(({ member }) => member).filter(id => !told.has(id))
+  const known = await table.people(newcomers)
+  const asked = new Set([...people.partial, ...newcomers.filter(id => !known.has(id))])
+  const found = asked.size === 0 ? [] : await changes.named([...asked])
+  const news = { ...people, people: [...people.people, ...found], joined, left }
+  return { news, tokens: { users: people.next, groups: tokens } } satisfies Heard
+}
+
+/**
+ * The tokens come first: whatever changes while pages are read is told by the next reading. Meanwhile those who were
+ * kept before still are.
+ */
+async function readEverybody({ directoryChanges: changes, directoryTable: table, now }: Needs): Promise<void> {
+  const { roots } = changes
+  const version = (await table.state())?.version ?? 0
+  const reading = await table.begin()
+  const filledAt = now()
+  const users = await changes.peopleFromNow()
+  const { tokens, holds } = await readGroups({ directoryChanges: changes, directoryTable: table }, reading)
+  if (roots.agents === null) for await (const people of changes.everybody()) await table.add(reading, people, [])
+  const all = rootIds(roots)
+  const within = Object.fromEntries(all.map(root => [root, [...groupsWithin(root, holds)]]))
+  const state = { version, roots, tokens: { users, groups: tokens }, within, filledAt, readAt: filledAt }
+  // Whoever was quicker has it.
+  await table.finish(reading, state)
+}
+
+/** Groups hold groups: each floor has its tokens before anybody of it is read. */
+async function readGroups({ directoryChanges: changes, directoryTable: table }: Omit<Needs, 'now'>, reading: number) {
+  const [tokens, holds]: [string[], Map<string, Set<string>>] = [[], new Map()]
+  let floor = rootIds(changes.roots)
+  while (floor.length > 0) {
+    for (let start = 0; start < floor.length; start += groupsOfToken)
+      tokens.push(await changes.groupsFromNow(floor.slice(start, start + groupsOfToken)))
+    for (const group of floor) {
+      const held = new Set<string>()
+      holds.set(group, held)
+      for await (const { people, groups } of changes.membersOf(group)) {
+        for (const one of groups) held.add(one)
+        const memberships = [
+          ...people.map(({ id }) => ({ group, member: id, isGroup: false })),
+          ...groups.map(one => ({ group, member: one, isGroup: true })),
+        ]
+        await table.add(reading, people, memberships)
+      }
+    }
+    floor = [...new Set(floor.flatMap(group => [...holds.get(group)!]))].filter(group => !holds.has(group))
+  }
+  return { tokens, holds }
+}
+
+function groupsWithin(root: string, holds: Map<string, Set<string>>): Set<string> {
+  const found = new Set([root])
+  // Whatever is added while a set is walked through comes later in the same walk.
+  for (const group of found) for (const one of holds.get(group) ?? []) found.add(one)
+  return found
+}
+
+function rootIds({ agents, others }: DirectoryState['roots']): string[] {
+  return [...new Set([...(agents === null ? [] : [agents]), ...others])]
+}

@@ -1,0 +1,146 @@
+import type { Group, User } from '@microsoft/microsoft-graph-types'
+import { Unavailable } from '../../core/domain/errors.ts'
+import type { KeptPerson, Membership, Roots } from '../../core/domain/people/kept-person.ts'
+import type { DirectoryChanges } from '../../core/ports/kept-directory.ts'
+import { type Graph, quoted, segment, within } from '../graph.ts'
+import { GraphRefusal, isRefusal } from '../transport/failure.ts'
+import { findByIds, openMembers, personSelect, readPerson } from './find-people.ts'
+
+const readUsers = 'User.Read.All'
+const readMembers = 'GroupMember.Read.All'
+/** Graph chooses how many come on a page of changes, about two hundred: beyond that reading everybody costs less. */
+const mostChanges = 10_000
+const largestPage = 999
+
+type Removed = { '@removed'?: { reason?: string } }
+type Changed = { id?: string | undefined } & Removed
+type ChangedUser = User & Removed & { 'manager@delta'?: Changed[] }
+type ChangedGroup = Group & Removed & { 'members@delta'?: (Changed & { '@odata.type'?: string })[] }
+type DeltaPage<T> = { value: T[]; '@odata.nextLink'?: string; '@odata.deltaLink'?: string }
+
+/** https://learn.microsoft.com/graph/delta-query-overview: the links are opaque, and hold token, columns and filter. */
+export function graphDirectoryChanges(graph: Graph, roots: Roots): DirectoryChanges {
+  const usersPath = `/users/delta?$select=${personSelect},manager`
+  return {
+    roots,
+    peopleFromNow: () => fromNow(graph, usersPath, readUsers),
+    groupsFromNow: groups => {
+      const filter = groups.map(id => `id eq ${quoted(id)}`).join(' or ')
+      return fromNow(graph, `/groups/delta?$select=members&$filter=${encodeURIComponent(filter)}`, readMembers)
+    },
+    everybody: async function* () {
+      const query = { $select: personSelect, $filter: openMembers, $top: largestPage }
+      for await (const users of graph.pages<User>('/users', { needs: readUsers, query })) yield users.map(readKept)
+    },
+    membersOf: async function* (group) {
+      const query = { $select: personSelect, $top: largestPage }
+      const path = `/groups/${segment(group)}/members`
+      for await (const page of graph.pages<User & Typed>(path, { needs: readMembers, query })) {
+        const of = (type: string) => page.filter(one => one['@odata.type'] === type)
+        yield { people: of(userType).map(readKept), groups: of(groupType).map(idOf) }
+      }
+    },
+    peopleSince: async token => {
+      const read = await changesSince<ChangedUser>(graph, token, readUsers)
+      return read.kind === 'expired' ? read : { ...read, ...peopleIn(read.rows) }
+    },
+    groupsSince: async token => {
+      const read = await changesSince<ChangedGroup>(graph, token, readMembers)
+      return read.kind === 'expired' ? read : { ...read, ...membersIn(read.rows) }
+    },
+    named: async ids => [...(await findByIds(graph, ids, readKept)).values()],
+  }
+}
+
+type Typed = { '@odata.type'?: string }
+const userType = '#microsoft.graph.user'
+const groupType = '#microsoft.graph.group'
+
+function idOf({ id }: { id?: string | undefined }): string {
+  return (id ?? '').toLowerCase()
+}
+
+function readKept(user: User): KeptPerson {
+  return { ...readPerson(user), id: idOf(user), signInName: user.userPrincipalName?.toLowerCase() ?? null }
+}
+
+/** https://learn.microsoft.com/graph/delta-query-overview: `latest` gives the token alone. */
+async function fromNow(graph: Graph, path: string, needs: string): Promise<string> {
+  const page = await graph.get<DeltaPage<unknown>>(`${path}&$deltatoken=latest`, { needs })
+  return linkOf(graph, page['@odata.deltaLink'])
+}
+
+function linkOf(graph: Graph, link: string | undefined): string {
+  if (link === undefined) throw new Unavailable('graph-no-delta-link')
+  return within(graph.root, link)
+}
+
+type Since<T> = { kind: 'told'; rows: T[]; next: string } | { kind: 'expired' }
+
+/** Also pages without any row are followed to the last one. */
+async function changesSince<T>(graph: Graph, token: string, needs: string): Promise<Since<T>> {
+  const rows: T[] = []
+  try {
+    for (let path = token; ;) {
+      const page = await graph.get<DeltaPage<T>>(path, { needs })
+      rows.push(...page.value)
+      const more = page['@odata.nextLink']
+      if (more === undefined) return { kind: 'told', rows, next: linkOf(graph, page['@odata.deltaLink']) }
+      if (rows.length > mostChanges) return { kind: 'expired' }
+      path = within(graph.root, more)
+    }
+  } catch (error) {
+    if (isExpired(error)) return { kind: 'expired' }
+    throw error
+  }
+}
+
+/** A token lives seven days; Graph says 410 or 400, and may forget it before. */
+function isExpired(error: unknown): boolean {
+  const codes = ['syncstatenotfound', 'directory_expiredpagetoken']
+  return isRefusal(error, 410) || (error instanceof GraphRefusal && codes.includes(error.code.toLowerCase()))
+}
+
+/** The same person may come several times, the last one counts. */
+function peopleIn(rows: ChangedUser[]) {
+  const last = new Map(rows.map(row => [idOf(row), row]))
+  const managers = new Map(
+    rows.flatMap(row => (row['manager@delta'] ? [[idOf(row), managerIn(row['manager@delta'])] as const] : [])),
+  )
+  const there = [...last.values()].filter(row => !row['@removed'])
+  return {
+    gone: [...last.values()].filter(row => row['@removed']).map(idOf),
+    people: there.filter(isWhole).map(readKept),
+    partial: there.filter(row => !isWhole(row)).map(idOf),
+    managers: [...managers].map(([id, manager]) => ({ id, manager })),
+  }
+}
+
+/** What was never set is not in the row; these are set of everybody. */
+function isWhole(row: ChangedUser): boolean {
+  return (['displayName', 'accountEnabled', 'userType', 'assignedLicenses'] as const).every(name => name in row)
+}
+
+/** The former one may stand there too, as removed. */
+function managerIn(told: Changed[]): string | null {
+  const now = told.findLast(one => !one['@removed'])
+  return now ? idOf(now) : null
+}
+
+/** A large group comes in several rows; of one member the last word counts. */
+function membersIn(rows: ChangedGroup[]): { joined: Membership[]; left: Membership[]; gone: string[] } {
+  const last = new Map<string, Membership & { isThere: boolean }>()
+  for (const row of rows)
+    for (const member of row['members@delta'] ?? []) {
+      if (member['@odata.type'] !== userType && member['@odata.type'] !== groupType) continue
+      const one = { group: idOf(row), member: idOf(member), isGroup: member['@odata.type'] === groupType }
+      last.set(`${one.group} ${one.member}`, { ...one, isThere: !member['@removed'] })
+    }
+  const all = [...last.values()]
+  const bare = ({ isThere: _, ...one }: (typeof all)[number]): Membership => one
+  return {
+    joined: all.filter(one => one.isThere).map(bare),
+    left: all.filter(one => !one.isThere).map(bare),
+    gone: rows.filter(row => row['@removed']).map(idOf),
+  }
+}

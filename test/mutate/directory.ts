@@ -1,0 +1,54 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+/** The directory that Mary keeps: what is believed, what is read anew, what Graph's delta says. */
+const read = ['core/use-cases/people/read-directory.test.ts']
+const changes = ['graph/directory-changes.test.ts']
+const store = ['contracts/directory-store.test.ts']
+
+export const directoryFaults: Fault[] = [
+  ...faultsOf('core/domain/people/kept-person.ts', read, [
+    ['isFor(state, roots) && msBetween', 'state !== null && msBetween'],
+    ['isFor(state, roots) && msBetween(state.readAt, now) < believedMs', 'isFor(state, roots)'],
+    ['state.roots.others.join() === roots.others.join()', 'true'],
+  ]),
+  ...faultsOf('core/use-cases/people/read-directory.ts', read, [
+    [
+      "if (people.kind === 'expired') return 'start-over'",
+      "if (people.kind === 'expired') return { news: { people: [], gone: [], managers: [], joined: [], left: [] }, tokens: state.tokens }",
+    ],
+    ["if ([...joined, ...left].some(({ isGroup }) => isGroup)) return 'start-over'", ''],
+    ['[...people.people, ...found]', 'people.people'],
+    ['const asked = new Set([...people.partial,', 'const asked = new Set(['],
+    ['filter(id => !known.has(id))', 'filter(() => false)'],
+    ['tokens: heard.tokens, readAt', 'tokens: state.tokens, readAt'],
+    ['if (roots.agents === null) for await', 'if (roots.agents !== null) for await'],
+    ['filter(group => !holds.has(group))', 'filter(() => false)'],
+  ]),
+  ...faultsOf('core/use-cases/people/kept-first.ts', read, [
+    ["(when !== 'now' || (await followDirectory(ports)) === 'done')", 'true'],
+    ["(await followDirectory(ports)) === 'done'", '(await followDirectory(ports)) !== undefined'],
+    ['standing.enabled && root !== undefined', 'root !== undefined'],
+    ['agents === null ? enabled && !guest', 'agents === null ? enabled'],
+    ['if (known !== undefined) return known === null ? null : person(known)', ''],
+    ['later(now(), -managerBelievedMs)', 'later(now(), -10 * managerBelievedMs)'],
+    ['found.push(...page.filter(({ enabled }) => enabled))', 'found.push(...page)'],
+  ]),
+  ...faultsOf('graph/people/directory-changes.ts', changes, [
+    ["told.findLast(one => !one['@removed'])", 'told.at(-1)'],
+    ['there.filter(isWhole)', 'there'],
+    ['isRefusal(error, 410) || ', ''],
+    ['rows.length > mostChanges', 'rows.length > 10 * mostChanges'],
+    ["isThere: !member['@removed']", 'isThere: true'],
+    ["last.values()].filter(row => row['@removed'])", 'last.values()].filter(() => false)'],
+  ]),
+  ...faultsOf('postgres/stores/directory-writes.ts', store, [
+    ['if (!held || held.begun !== reading)', 'if (!held)'],
+    ['where version = ${version}::int for update', 'where version >= 0 for update'],
+    ['await dropStrangers(trx, serving, touched)\n', ''],
+    ['if (wasSame.rows[0]?.same === true)', ''],
+    [
+      'on conflict (person) do update set mark = directory_change.mark + 1`.execute(trx)\n}',
+      'on conflict (person) do nothing`.execute(trx)\n}',
+    ],
+  ]),
+]
