@@ -38,6 +38,8 @@ export function graphInitiativeList(graph: Graph, options: Options): InitiativeL
     path: `${await site()}/lists/${segment(initiativeListName)}/items`,
   })
   const titles = new Map(initiativeColumns(labels, []).map(({ name, displayName }) => [name, displayName ?? '']))
+  // SharePoint makes this one itself, and shows it in the language of the site.
+  titles.set('Title', 'Titre')
   const titleOf = (column: string): string => titles.get(column) ?? column
   const remarks = (all: Remark[]): string | null => remarksOf(all, options.remark, titleOf)
   const wording = async (): Promise<Wording> => ({ labels, sections: await options.sections(), remarks })

@@ -999,6 +999,8 @@ export type Texts = {
   'list.remarks.empty': 'column'
   'list.remarks.illegal-move': 'column'
   'list.remarks.incomplete': 'column'
+  'list.remarks.incomplete-long': 'column'
+  'list.remarks.incomplete-unfit': 'column'
   'list.remarks.kept-column': 'column'
   'list.remarks.no-author': never
   'list.remarks.not-an-agent': never

@@ -187,6 +187,35 @@ describe('the desk in Chromium', function () {
     assert.ok(x + width <= 320, `${x + width}`)
   })
 
+  it('cuts no title of a button of a card on the smallest phone', async () => {
+    await page.context().close()
+    await open({ width: 320, height: 640 })
+    await become('Inès')
+    await page.getByTestId('me').getByText('Inès').waitFor()
+    const me = new URL(page.url()).hash.slice(1)
+    const actions = ['Transmettre à un collègue', 'Nous verrons le mois prochain'].map(title => ({
+      type: 'ActionSet',
+      actions: [{ type: 'Action.Execute', title, verb: 'call.pass' }],
+    }))
+    const content = { type: 'AdaptiveCard', version: '1.5', body: actions }
+    stub.town.chats.set(me, [
+      {
+        id: '1',
+        from: { id: '28:mary', name: 'Mary', bot: true },
+        at: new Date().toISOString(),
+        attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
+      },
+    ])
+    await page.reload()
+    await chat().getByRole('button', { name: 'Nous verrons le mois prochain' }).waitFor()
+    const cut = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('[data-testid=chat] .ac-pushButton')]
+        .filter(one => one.getBoundingClientRect().right > one.parentElement.getBoundingClientRect().right + 1)
+        .map(one => one.textContent)`,
+    )
+    assert.deepEqual(cut, [])
+  })
+
   it('shows one view at a time on a phone, nothing wider than the screen', async () => {
     await page.context().close()
     await open(narrow)

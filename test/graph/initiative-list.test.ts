@@ -251,5 +251,6 @@ describe('graphInitiativeList', function () {
     assert.deepEqual(await mean(null, 'Bientôt'), { section: null, state: undefined })
     assert.deepEqual(await mean('Sport', null), { section: undefined, state: undefined })
     assert.equal(open().remark([{ kind: 'empty', column: 'Texte' }])['Remarque'], 'empty (Texte)')
+    assert.equal(open().remark([{ kind: 'empty', column: 'Title' }])['Remarque'], 'empty (Titre)', 'as people see it')
   })
 })

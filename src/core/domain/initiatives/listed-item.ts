@@ -34,6 +34,8 @@ export const remarkKinds = [
   'overtaken',
   'rewritten',
   'incomplete',
+  'incomplete-long',
+  'incomplete-unfit',
   'no-author',
   'not-an-agent',
 ] as const

@@ -52,7 +52,7 @@ async function adopt(ports: Needs, item: ListItem): Promise<Remark | null> {
   if (isOutside(author)) return { kind: 'not-an-agent' }
   const fields = await fieldsOf(ports, item)
   const read = readIdea(fields, await allSections(ports))
-  if ('errors' in read) return { kind: 'incomplete', column: columnOf(read.errors) }
+  if ('errors' in read) return lackOf(read.errors)
   const id = idOf(item)
   // The row first: what writes the list must find the item that is there, and make no second one.
   if (!(await ports.listedItems.byId(id))) {
@@ -90,9 +90,14 @@ const columns: Record<keyof FieldErrors, string> = {
   credited: 'Auteur',
 }
 
-function columnOf(errors: FieldErrors): string {
-  const [first] = Object.keys(errors) as (keyof FieldErrors)[]
-  return columns[first!]
+/** One fault at a time, and what is wrong with it: there is no form that says so beside the field. */
+function lackOf(errors: FieldErrors): Remark {
+  const [name] = Object.keys(errors) as (keyof FieldErrors)[]
+  const column = columns[name!]
+  const error = errors[name!]
+  if (error === 'required') return { kind: 'incomplete', column }
+  if (error === 'unknown-section') return { kind: 'unknown-section', column }
+  return { kind: error === 'too-long' ? 'incomplete-long' : 'incomplete-unfit', column }
 }
 
 /** The same for the same item, whatever run makes it; another one for another list, where numbers begin anew. */
