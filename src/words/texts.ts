@@ -1061,6 +1061,7 @@ export type Texts = {
   'notices.channel-team-unset': never
   'notices.closed': never
   'notices.closed-account': 'name'
+  'notices.colleague-without-teams': 'name'
   'notices.comment-in-private': never
   'notices.comment-missing': never
   'notices.comment-too-long': never
@@ -1218,6 +1219,7 @@ export type Texts = {
   'notices.too-many-sections': never
   'notices.too-many-sectors': never
   'notices.unavailable': never
+  'notices.unknown-colleague': never
   'notices.unknown-person': never
   'notices.urgent-as-it-is': never
   'notices.urgent-asked': 'count' | 'names' | 'reference'

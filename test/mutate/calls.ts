@@ -8,6 +8,15 @@ const database = ['postgres/calls.test.ts']
 const edge = ['core/use-cases/calls/calls-at-the-edge.test.ts']
 
 export const callFaults: Fault[] = [
+  ...faultsOf('core/use-cases/calls/answer-call.ts', walk, [['if (!person.licensed) return', 'if (false) return']]),
+  ...faultsOf('teams/calls/call-words.ts', cards, [
+    ["if (reference !== '') return asOne", 'return asOne'],
+    ['open.length === 1 ?', 'open.length > 0 ?'],
+    ["all.filter(({ call }) => call.state === 'open')", '[]'],
+  ]),
+  ...faultsOf('teams/calls/draw-planned.ts', cards, [
+    ["call.state === 'planned' && call.opensAt <= now ? 'open' : call.state", 'call.state'],
+  ]),
   ...faultsOf('core/domain/calls/call.ts', walk, [
     ["if (counted(came).length > 0) return 'answered'", ''],
     ["state !== 'withdrawn'", 'state !== state'],

@@ -6,8 +6,17 @@ const doubles = ['core/use-cases/initiatives/doubles.test.ts', 'teams/initiative
 
 const credit = ['core/use-cases/posts/credit-author.test.ts']
 
+/** The list in SharePoint, both ways. */
+const both = ['core/use-cases/initiatives/list.test.ts']
+
 /** What becomes of an idea between its sending and its publication, as far as its author is concerned. */
 export const proposalFaults: Fault[] = [
+  ...faultsOf('core/use-cases/initiatives/adopt-item.ts', both, [
+    ["if (error === 'required') return", 'if (error) return'],
+    ["if (error === 'unknown-section') return", 'if (false) return'],
+    ["error === 'too-long' ? 'incomplete-long'", "error !== 'too-long' ? 'incomplete-long'"],
+  ]),
+  ...faultsOf('graph/initiative-list.ts', ['graph/initiative-list.test.ts'], [["titles.set('Title', 'Titre')", '']]),
   ...faultsOf('core/domain/initiatives/put-off.ts', putOff, [
     ["if (laterOn === undefined || initiative.state === 'later') return initiative", 'return initiative'],
     ['{ ...last, back: at }', 'last'],

@@ -126,10 +126,15 @@ function openFirst(asked: Mine[], reference: string): Mine[] {
 }
 
 function asDepartment(name: Name, fields: (rest: string) => object = () => ({})): TypedWord {
-  return async (turn, reference, rest) =>
-    asOne(turn, { asked: openFirst(await mine(turn), reference), reference, rest }, ({ id }, said) =>
-      press(turn, callVerbs, name, { departmentId: id, ...fields(said) }),
-    )
+  return async (turn, reference, rest) => {
+    const all = await mine(turn)
+    const run = ({ id }: CallDepartment, said: string) =>
+      press(turn, callVerbs, name, { departmentId: id, ...fields(said) })
+    if (reference !== '') return asOne(turn, { asked: openFirst(all, reference), reference, rest }, run)
+    // Without a number the one call that is open is meant; where there are several, or none, they are shown.
+    const open = all.filter(({ call }) => call.state === 'open')
+    return open.length === 1 ? [await run(open[0]!.row, rest)] : [await drawnMine(turn, open)]
+  }
 }
 
 function byComms(name: Name, able: (call: Call) => boolean): TypedWord {

@@ -16,7 +16,8 @@ export function drawPlanned({ call, nobody, now }: PlannedData, look: Look): Car
       id: call.id,
       kicker: words.text('calls.planned.kicker', { reference: call.reference }),
       title: escapeLine(call.title),
-      state: words.text(`states.call.${call.state}`),
+      // Its cards leave at once: « Programmé » beside « S’ouvre maintenant » would say two things.
+      state: words.text(`states.call.${call.state === 'planned' && call.opensAt <= now ? 'open' : call.state}`),
       color: call.state === 'skipped' ? 'warning' : 'accent',
       nobody:
         nobody.length === 0 ? '' : words.text('calls.planned.nobody', { list: listed(nobody.map(escapeLine), words) }),

@@ -22,7 +22,7 @@ describe('calls, by words and buttons', () => {
   const opened = async (change: object = {}) => {
     const callId = idIn(shownIn(await chat.say(comms, 'appel')))
     const answer = shownIn(await chat.press(comms, 'call.plan', { callId, agreed: '', ...callFields, ...change }))
-    assert.match(answer, /S’ouvre maintenant/)
+    assert.match(answer, /Ouvert.*S’ouvre maintenant/)
     await world.runDue()
     const reference = (await ports.calls.byId(callId))!.reference
     return { callId, reference, n: String(Number(reference.split('-')[2])) }
@@ -79,6 +79,19 @@ describe('calls, by words and buttons', () => {
     assert.match(shownIn(await chat.say(who(1), `transmettre à un collègue ${n} ${hugo.mail}`)), /confiée à Hugo Petit/)
     assert.match(shownIn(await chat.say(actor(hugo), `rien à signaler ${n}`)), /Hugo Petit a répondu/)
     assert.match(shownIn(await chat.say(actor(hugo), 'rien à signaler 99')), /Je ne trouve pas|ne trouve/)
+  })
+
+  it('are answered without a number where one is open, else shown; who is handed on to must be somebody', async () => {
+    assert.match(shownIn(await chat.say(who(0), 'rien à signaler')), /Aucun appel/)
+    const { callId, reference } = await opened()
+    const { id } = await rowOf(callId, 0)
+    const nobody = shownIn(await chat.press(who(0), 'call.handon', { departmentId: id, colleague: '' }))
+    assert.match(nobody, /parmi les noms proposés/)
+    assert.match(shownIn(await chat.say(who(0), 'rien à signaler')), /C’est une réponse complète/)
+    assert.equal((await rowOf(callId, 0)).answer?.kind, 'nothing')
+    const other = await opened({ agreed: reference })
+    assert.match(shownIn(await chat.say(who(1), 'rien à signaler')), /Mes appels/)
+    assert.deepEqual([(await rowOf(callId, 1)).answer, (await rowOf(other.callId, 1)).answer], [null, null])
   })
 
   it('are answered for each of several departments by its name, or on a card of all of them', async () => {

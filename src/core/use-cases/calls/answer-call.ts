@@ -64,8 +64,8 @@ export function undoAnswer(ports: Needs, actor: Actor, departmentId: string) {
 
 type HandOnRefusal =
   | { kind: 'call-not-open' }
-  | { kind: 'unknown-person' }
-  | { kind: UnfitKey; by: Person }
+  | { kind: 'unknown-colleague' }
+  | { kind: UnfitKey | 'colleague-without-teams'; by: Person }
   | { kind: 'hand-on-to-oneself' }
   | ({ kind: 'already-handed-on' } & Asked)
 
@@ -78,8 +78,10 @@ export async function handOn(ports: Needs & Pick<Ports, 'directory'>, actor: Act
   const unfit = person && (await unfitAccount(ports, person))
   return changeDepartment<HandOnRefusal>(ports, actor, departmentId, asked => {
     if (!isAnswerable(asked.call)) return { kind: 'call-not-open' }
-    if (!person) return { kind: 'unknown-person' }
+    if (!person) return { kind: 'unknown-colleague' }
     if (unfit) return { kind: unfitKeys[unfit], by: person }
+    // Their card would reach nobody, and whoever hands it on would rely on them.
+    if (!person.licensed) return { kind: 'colleague-without-teams', by: person }
     if (person.id === asked.row.person?.id)
       return person.id === actor.id ? { kind: 'hand-on-to-oneself' } : { kind: 'already-handed-on', ...asked }
     const as = person.id === asked.row.first?.id ? asked.row.firstAs : 'colleague'

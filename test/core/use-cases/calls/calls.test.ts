@@ -216,7 +216,11 @@ describe('calls', () => {
   it('are handed on to a colleague; who had it first stays the fallback and may still answer', async () => {
     await opens(2)
     const { id } = await rowOf(0)
-    assert.equal((await handOn(ports, who(0), id, 'nobody@ville.example')).kind, 'unknown-person')
+    assert.equal((await handOn(ports, who(0), id, 'nobody@ville.example')).kind, 'unknown-colleague')
+    const colleague = ports.town.people.find(one => one.id === hugo.id)!
+    colleague.licensed = false
+    assert.equal((await handOn(ports, who(0), id, hugo.id)).kind, 'colleague-without-teams')
+    colleague.licensed = true
     assert.equal((await handOn(ports, who(0), id, who(0).id)).kind, 'hand-on-to-oneself')
     assert.equal((await handOn(ports, who(0), id, hugo.mail)).kind, 'changed')
     await world.runDue()
