@@ -58,6 +58,12 @@ export const proposalFaults: Fault[] = [
   ...faultsOf('core/use-cases/posts/duplicate-post.ts', credit, [
     ['newDraft(withoutCredit(original.content), actor, birth)', 'newDraft(original.content, actor, birth)'],
   ]),
+  ...faultsOf('teams/turn/held-back.ts', ['teams/daily-limits.test.ts'], [["  'initiative.credit': 'declare',\n", '']]),
+  ...faultsOf(
+    'teams/initiatives/later-verbs.ts',
+    ['teams/sectors/sectors.test.ts'],
+    [['drawInbox(initiative, turn.look, { sector })', 'drawInbox(initiative, turn.look)']],
+  ),
   ...faultsOf('core/use-cases/initiatives/put-off-initiative.ts', putOff, [
     ["if (!isComms(actor)) return { kind: 'not-comms' }", ''],
     ["if (isSame(initiative, delay)) return { kind: 'already-put-off', initiative }", ''],

@@ -57,6 +57,7 @@ describe('what one person may do in a day', () => {
       'initiative.asked',
       'initiative.attach',
       'initiative.complete',
+      'initiative.credit',
       'initiative.nudge',
       'initiative.photo',
       'initiative.put-off',

@@ -1,5 +1,6 @@
 import { isComms } from '../../core/domain/actor.ts'
 import { putOffInitiative } from '../../core/use-cases/initiatives/put-off-initiative.ts'
+import { placeOfInitiative } from '../../core/use-cases/sectors/where-cards-lie.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
@@ -48,8 +49,9 @@ async function putOff(turn: Turn, id: string, fields: Record<string, unknown>): 
   }
 }
 
-function shown(turn: Turn, { initiative }: Pick<LaterForm, 'initiative'>): Answer {
-  return { kind: 'card', card: drawInbox(initiative, turn.look) }
+async function shown(turn: Turn, { initiative }: Pick<LaterForm, 'initiative'>): Promise<Answer> {
+  const { sector } = await placeOfInitiative(turn.ports, initiative)
+  return { kind: 'card', card: drawInbox(initiative, turn.look, { sector }) }
 }
 
 function typedIn(fields: Record<string, unknown>): Record<'quick' | 'on' | 'reason', string> {

@@ -37,6 +37,7 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'initiative.photo': 'complete',
   'initiative.attach': 'complete',
   'audience.attach': 'complete',
+  'initiative.credit': 'declare',
   'consent.nobody': 'declare',
   'consent.adults': 'declare',
   'consent.children': 'declare',

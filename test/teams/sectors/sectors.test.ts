@@ -144,5 +144,6 @@ describe('sectors, on their cards', () => {
     })
     const card = await press('initiative.take', { initiativeId: id }, comms)
     assert.match(plainIn(card), /Secteur Voirie"/)
+    assert.match(plainIn(await say('pas maintenant 1 8 janvier', {}, comms)), /Secteur Voirie"/)
   })
 })

@@ -14,7 +14,7 @@ export const dailyLimits = {
   quote: 20,
   /** Additions, answers and photos, on all of one's proposals. */
   complete: 100,
-  /** Who is on a picture: each answer stands in the journal. */
+  /** Who is on a picture, and that one may be named: each answer stands in the journal. */
   declare: 200,
   /** Words that were no order, and files whose place is unclear: each is kept. */
   keep: 200,

@@ -131,7 +131,7 @@ function refused(ports: Pick<Ports, 'history' | 'now'>, actor: Actor): Promise<{
   return refusedAttempt(ports, actor, { what: 'sector.change', subject: 'sectors' }, { kind: 'not-admin' })
 }
 
-/** `number`: by which people name it. It stays when another one ends: a word that is delivered twice ends no second one. */
+/** `number`: by which people name it. It stays when another ends: a word that is delivered twice ends no second one. */
 export type ListedSector = Sector & { number: number }
 
 /** `secteurs`: for all of comms to see, with the departments that an administrator may name. */
