@@ -17,6 +17,23 @@ export const sectorFaults: Fault[] = [
       ['one.departments.length > 0 && channelOf(one) !== null', 'channelOf(one) !== null'],
     ],
   ),
+  ...faultsOf(
+    'core/domain/sectors/sector.ts',
+    ['core/domain/sectors/sector.test.ts'],
+    [['now.length > 0 ? now : open.filter', 'open.filter']],
+  ),
+  ...faultsOf('core/domain/sectors/present-names.ts', changing, [
+    ['departments: [...new Set(sector.departments.map(present))], ', ''],
+    ["formerly.filter(name => departments.includes(find(name) ?? ''))", '[...formerly]'],
+  ]),
+  ...faultsOf('core/domain/sectors/present-names.ts', routing, [
+    ['[...(sector.formerly ?? []), ...renamed]', '[...(sector.formerly ?? [])]'],
+  ]),
+  ...faultsOf(
+    'core/use-cases/circuits/resolve-circuit.ts',
+    ['core/use-cases/circuits/referents.test.ts'],
+    [['kept.map(one => withPresentNames(one, departments))', 'kept']],
+  ),
   ...faultsOf('core/domain/sectors/read-sector.ts', changing, [
     ['if (taken !== null) errors.departments', 'if (false) errors.departments'],
     ['if (takenSection !== null) errors.sections', 'if (false) errors.sections'],
@@ -26,6 +43,8 @@ export const sectorFaults: Fault[] = [
     ['before && before.version !== seen', 'false'],
     ['if (others.length > 0) errors[field]', 'if (false) errors[field]'],
     ["{ job: 'sectors.follow', data: {} },", ''],
+    ['one.id !== sectorId).map(one => withPresentNames(one, departments)),', 'one.id !== sectorId),'],
+    ['numbered.map(one => withPresentNames(one, departments))', 'numbered'],
   ]),
   ...faultsOf(
     'core/use-cases/sectors/change-sector.ts',
@@ -47,6 +66,8 @@ export const sectorFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/sectors/route-initiative.ts', routing, [
     ["if (done === 'stale') await", 'if (false) await'],
+    ["if (sectors === 'stale') return again(ports, id)", "if (sectors === 'stale') return"],
+    ['if (renamed.length === 0) return sectors', 'return sectors'],
     ['routed?.sectorId === sectorId && routed.version === version', 'false'],
     [' && routed.version === version', ''],
     ['!initiative || !isUndecided(initiative)', '!initiative'],

@@ -14,6 +14,8 @@ export type Sector = {
   name: string
   /** Their names in "Directions". */
   departments: string[]
+  /** How the list called them before: what was filed under such a name stays theirs. */
+  formerly?: string[]
   /** Ids of sections. */
   sections: string[]
   referents: Named[]
@@ -39,10 +41,14 @@ export function openSectors(sectors: readonly Sector[]): Sector[] {
 export function sectorsOf(sectors: readonly Sector[], { departments, section }: Touching): Sector[] {
   const open = openSectors(sectors)
   const bySection = section === null ? [] : open.filter(one => one.sections.includes(section))
-  const byDepartment = departments.flatMap(name =>
-    name === null ? [] : open.filter(one => one.departments.includes(name)),
-  )
+  const byDepartment = departments.flatMap(name => (name === null ? [] : ofDepartment(open, name)))
   return [...new Set([...bySection, ...byDepartment])]
+}
+
+/** By its name, or, of what came before it was renamed, by its former one. */
+function ofDepartment(open: readonly Sector[], name: string): Sector[] {
+  const now = open.filter(one => one.departments.includes(name))
+  return now.length > 0 ? now : open.filter(({ formerly = [] }) => formerly.includes(name))
 }
 
 /** Where the cards of a sector lie; null: in the common channel, as long as it has none, or its own is lost. */

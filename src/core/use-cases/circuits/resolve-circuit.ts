@@ -1,6 +1,7 @@
 import type { Person, PersonId } from '../../domain/actor.ts'
 import { departmentOf } from '../../domain/audiences/department-of.ts'
 import type { Post, PostContent } from '../../domain/posts/post.ts'
+import { withPresentNames } from '../../domain/sectors/present-names.ts'
 import { openSectors, type Sector, sectorsOf } from '../../domain/sectors/sector.ts'
 import { choosesByDepartment, chooseCircuit } from '../../domain/circuits/choose-circuit.ts'
 import { withShipped } from '../../domain/circuits/shipped-circuits.ts'
@@ -92,9 +93,11 @@ function asksReferent({ approvers }: CircuitStep): boolean {
 async function touchedBy(
   ports: ResolveNeeds,
   post: Submitted,
-  sectors: Sector[],
+  kept: Sector[],
 ): Promise<{ touched: Touched[]; sectors: Sector[] }> {
   const { own, origin, touches } = await departmentsOf(ports, post)
+  const departments = await ports.departments.all()
+  const sectors = kept.map(one => withPresentNames(one, departments))
   const section = post.content?.section ?? null
   const [ofSection = null] = sectorsOf(sectors, { departments: [], section })
   const sectorFor = (name: string | null) => sectorsOf(sectors, { departments: [name], section: null })[0] ?? ofSection

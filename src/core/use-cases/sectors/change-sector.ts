@@ -2,6 +2,7 @@ import type { Change } from '../../change.ts'
 import { type Actor, isAdmin, isComms, named, type Named, type Person } from '../../domain/actor.ts'
 import type { Department } from '../../domain/people/department.ts'
 import { readSectorScope, type SectorErrors, type SectorFields } from '../../domain/sectors/read-sector.ts'
+import { formerNames, withPresentNames } from '../../domain/sectors/present-names.ts'
 import { openSectors, type Sector } from '../../domain/sectors/sector.ts'
 import { cleanText } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
@@ -35,17 +36,20 @@ export async function saveSector(
   if (sectorId !== null && !before) return { kind: 'not-found' }
   if (before && before.version !== seen) return { kind: 'sector-changed' }
   if (!before && openSectors(all).length >= sectorsMax) return { kind: 'too-many-sectors' }
+  const departments = await ports.departments.all()
   const { scope, errors } = readSectorScope(fields, {
-    departments: await ports.departments.all(),
+    departments,
     sections: (await allSections(ports)).map(({ id }) => id),
-    others: all.filter(one => one !== before),
+    others: all.filter(one => one.id !== sectorId).map(one => withPresentNames(one, departments)),
   })
   const comms = await ports.directory.comms()
   const referents = await people(ports, fields, 'referents', comms, errors)
   const deputies = await people(ports, fields, 'deputies', comms, errors)
   if (referents.length === 0) errors.referents ??= 'required'
   if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
-  const wording = { ...scope, referents, deputies: deputies.filter(({ id }) => referents.every(one => one.id !== id)) }
+  const formerly = before ? formerNames({ ...withPresentNames(before, departments), ...scope }, departments) : []
+  const others = deputies.filter(({ id }) => referents.every(one => one.id !== id))
+  const wording = { ...scope, formerly, referents, deputies: others }
   return saved(ports, actor, { ...(before ?? blank(newId)), ...wording }, before)
 }
 
@@ -141,6 +145,6 @@ export async function listSectors(
 ): Promise<{ kind: 'listed'; sectors: ListedSector[]; departments: Department[] } | { kind: 'not-comms' }> {
   if (!isComms(actor)) return { kind: 'not-comms' }
   const [all, departments] = await Promise.all([ports.sectors.all(), ports.departments.all()])
-  const sectors = openSectors(all).map(sector => ({ ...sector, number: all.indexOf(sector) + 1 }))
-  return { kind: 'listed', sectors, departments }
+  const numbered = openSectors(all).map(sector => ({ ...sector, number: all.indexOf(sector) + 1 }))
+  return { kind: 'listed', sectors: numbered.map(one => withPresentNames(one, departments)), departments }
 }

@@ -29,6 +29,13 @@ describe('a sector', () => {
     assert.deepEqual(found([null, 'Voirie'], null), [])
   })
 
+  it('is found by a former name of its department, as long as no department is called so', () => {
+    const renamed = aSector('renamed', { departments: ['Logement'], formerly: ['Habitat', 'Toits'] })
+    const of = (name: string) =>
+      sectorsOf([renamed, housing], { departments: [name], section: null }).map(({ id }) => id)
+    assert.deepEqual([of('Logement'), of('Toits'), of('Habitat')], [['renamed'], ['renamed'], ['housing']])
+  })
+
   it('has its own channel, unless it is lost; each channel counts once', () => {
     assert.deepEqual([channelOf(housing), channelOf(health), channelOf(lost(housing))], ['19:h', null, null])
     assert.deepEqual(channelsOf([]), [null])

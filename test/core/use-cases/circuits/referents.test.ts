@@ -44,6 +44,12 @@ describe('the référent of a sector, asked by a circuit', () => {
     assert.deepEqual(await panels(), [[null, camille.name]])
   })
 
+  it('is the same after the department was renamed in the list', async () => {
+    const [roads] = ports.town.departments
+    ports.town.departments[0] = { ...roads!, name: 'Espace public', aliases: [...roads!.aliases, 'Voirie'] }
+    assert.deepEqual(await panels(), [[null, `${karim.name} + ${claude.name}`]])
+  })
+
   it('is never an author: the next ones are asked', async () => {
     assert.deepEqual(await panels({ authors: [alice, karim] }), [[null, claude.name]])
     assert.deepEqual(await panels({ authors: [alice, karim, claude] }), [[null, camille.name]])

@@ -76,6 +76,23 @@ describe('sectors, as administrators change them', () => {
     assert.equal(await errors(), 'sector-saved', 'an ended one keeps nothing')
   })
 
+  it('show a renamed department by its name, keep it, and leave no second sector to have it', async () => {
+    const { id } = await made()
+    const other = await made({ name: 'Ville', departments: 'Direction générale' })
+    const [roads, general] = ports.town.departments
+    ports.town.departments[0] = { ...roads!, name: 'Espace public', aliases: [...roads!.aliases, 'Voirie'] }
+    const listed = await listSectors(ports, admin)
+    assert.deepEqual(listed.kind === 'listed' && listed.sectors[0]?.departments, ['Espace public'])
+    assert.deepEqual(await errors({ name: 'Deux', departments: 'Espace public' }), {
+      departments: 'sector-taken:Voirie',
+    })
+    const both = await save({ departments: 'Espace public' }, { id, seen: 1 })
+    assert.deepEqual(both.kind === 'sector-saved' && both.sector.formerly, ['Voirie'])
+    await endSector(ports, admin, { sectorId: other.id, seen: 1 })
+    const without = await save({ departments: general!.name }, { id, seen: 2 })
+    assert.deepEqual(without.kind === 'sector-saved' && without.sector.formerly, [])
+  })
+
   it('are for administrators alone but for their channel, and each try is written', async () => {
     const sector = await made()
     const at = { sectorId: sector.id, seen: 1 }

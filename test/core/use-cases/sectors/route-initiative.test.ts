@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { keyOf } from '../../../../src/core/domain/placements/placed-card.ts'
 import type { Initiative } from '../../../../src/core/domain/initiatives/initiative.ts'
 import { routeInitiative } from '../../../../src/core/use-cases/sectors/route-initiative.ts'
+import { placeOfInitiative } from '../../../../src/core/use-cases/sectors/where-cards-lie.ts'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
 import { declineInitiative } from '../../../../src/core/use-cases/initiatives/triage-initiative.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
@@ -87,6 +88,44 @@ describe('whose a proposal is', () => {
     await sector()
     ports.town.comms = ports.town.comms.filter(id => id !== camille.id)
     assert.deepEqual(await routed(), ['Voirie', 'roads', [karim.name]])
+  })
+
+  it('stays with the sector of a department that is renamed in the list, whatever it was filed under', async () => {
+    await sector()
+    const before = await proposed()
+    await routeInitiative(ports, before.id)
+    const [roads] = ports.town.departments
+    ports.town.departments[0] = { ...roads!, name: 'Espace public', aliases: [...roads!.aliases, 'Voirie'] }
+    ports.jobs.length = 0
+    assert.deepEqual(await routed(), ['Espace public', 'roads', [camille.name, karim.name]])
+    const [kept] = await ports.sectors.all()
+    assert.deepEqual([kept?.departments, kept?.formerly, kept?.version], [['Espace public'], ['Voirie'], 2])
+    assert.deepEqual(
+      ports.journal.filter(({ verb }) => verb === 'sector.changed').map(({ actor: who }) => who),
+      [null],
+    )
+    assert.ok(
+      ports.jobs.some(({ job }) => job === 'sectors.follow'),
+      'what waits is looked at once more',
+    )
+    const place = async () => (await placeOfInitiative(ports, (await ports.initiatives.byId(before.id))!)).sector?.name
+    assert.equal(await place(), 'roads')
+    await routed()
+    assert.equal((await ports.sectors.all())[0]?.version, 2, 'once')
+  })
+
+  it('is asked anew where somebody changed the sector while its department was renamed', async () => {
+    await sector()
+    const [roads] = ports.town.departments
+    ports.town.departments[0] = { ...roads!, name: 'Espace public', aliases: [...roads!.aliases, 'Voirie'] }
+    const { id } = await proposed()
+    const [kept] = await ports.sectors.all()
+    ports.beforeCommit(() => ports.commit({ save: 'sector', row: { ...kept!, name: 'Rues' }, ifVersion: 1 }))
+    await routeInitiative(ports, id)
+    assert.equal(ports.jobs.at(-1)?.job, 'initiative.route')
+    await routeInitiative(ports, id)
+    const [after] = await ports.sectors.all()
+    assert.deepEqual([after?.name, after?.departments], ['Rues', ['Espace public']])
   })
 
   it('is nobody’s in particular where no sector looks after it, and that is known too', async () => {
