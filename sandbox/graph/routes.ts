@@ -6,6 +6,7 @@ import { teamRoutes } from './apps/teams.ts'
 import { batchRoute } from './batch.ts'
 import { Directory } from './directory/directory.ts'
 import { groupRoutes } from './directory/groups.ts'
+import { Rows } from './directory/rows.ts'
 import { userRoutes } from './directory/users.ts'
 import { failureAnswer, GraphFailure } from './failure.ts'
 import { faulty, guarded, refusing } from './guard.ts'
@@ -17,11 +18,12 @@ export type { GraphState }
 
 /** Microsoft Graph v1.0, as far as the product speaks to it. */
 export function graphRoutes(town: Town, state: GraphState): Route[] {
-  const directory = new Directory(town)
+  const directory = new Directory(town, state.register)
+  const rows = new Rows(directory)
   const drive = driveRoutes(town, state)
   const routes: Route[] = [
-    ...userRoutes(directory, state),
-    ...groupRoutes(directory, state.origin),
+    ...userRoutes(directory, rows, state),
+    ...groupRoutes(directory, rows, state.origin),
     ...drive.graph,
     ...siteRoutes(town, state),
     ...catalogRoutes(town, state.origin),

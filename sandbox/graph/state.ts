@@ -1,5 +1,6 @@
 import type { Fault } from '../faults.ts'
 import type { Keys } from '../keys.ts'
+import type { Register } from '../world/register.ts'
 import type { Away } from '../world/reach.ts'
 import type { SharePoint } from './sharepoint/sharepoint.ts'
 
@@ -16,6 +17,8 @@ export type GraphState = {
   /** What the app was granted; changes while the sandbox runs. */
   permissions: Permissions
   sharePoint: SharePoint
+  /** What became of the directory. */
+  register: Register
   install: (personId: string) => Promise<void>
   uninstall: (personId: string) => Promise<void>
   installed: (personId: string) => boolean

@@ -13,6 +13,7 @@ import { Events } from '../world/events.ts'
 import { Files, type FileNote } from '../world/files.ts'
 import { Meters } from '../world/meters.ts'
 import { Reach, type Tie } from '../world/reach.ts'
+import { Register, type Change } from '../world/register.ts'
 import { Standstill } from '../world/standstill.ts'
 import type { World } from '../world/world.ts'
 import type { Settings } from './settings.ts'
@@ -26,9 +27,11 @@ export async function openTown(settings: Settings, violations: unknown[]): Promi
   const keys = await openKeys(folder)
   const shelves = openShelves(folder)
   const events = new Events()
+  const register = new Register(town, shelves.changes)
   const world: World = {
     town,
-    reach: new Reach(town, shelves.ties),
+    register,
+    reach: new Reach(town, shelves.ties, register),
     chats: new Chats(shelves.activities, shelves.texts),
     files: new Files(shelves.files, folder),
     limits: new Limits(settings.limits),
@@ -55,6 +58,7 @@ function openShelves(folder: string | undefined) {
     activities: new Shelf<Stored>(folder, 'activities'),
     texts: new Shelf<string>(folder, 'texts'),
     ties: new Shelf<Tie>(folder, 'ties'),
+    changes: new Shelf<Change>(folder, 'changes'),
     reads: new Shelf<string>(folder, 'reads'),
     files: new Shelf<FileNote>(folder, 'files'),
   }
@@ -66,6 +70,7 @@ function reset(api: Omit<TownApi, 'reset'>, ties: Shelf<Tie>): void {
   world.chats.clear()
   world.files.clear()
   for (const shelf of [ties, reads]) for (const key of [...shelf.keys()]) shelf.delete(key)
+  world.register.reset()
   sharePoint.reset()
   world.faults.set([])
   world.meters.reset()

@@ -91,6 +91,7 @@ function graphState(api: OpenTown): GraphState {
     keys,
     permissions,
     sharePoint,
+    register: world.register,
     origin: () => world.origin,
     faults: world.faults,
     install: async id => {

@@ -1,5 +1,5 @@
 import type { Incoming, Route } from '../router.ts'
-import type { Person, Town } from '../town/town.ts'
+import type { Person } from '../town/town.ts'
 import { placeOf } from '../world/place.ts'
 import type { World } from '../world/world.ts'
 import { ok, withPerson, type TownApi } from './api.ts'
@@ -8,7 +8,7 @@ import { show } from './shown.ts'
 /** Reading what people are and see. */
 export function peopleRoutes(api: TownApi): Route[] {
   return [
-    ['GET', '/town/people', async request => ok(search(api.world.town, request))],
+    ['GET', '/town/people', async request => ok(search(api.world, request))],
     ['GET', '/town/chats', async () => ok(chats(api.world))],
     ['GET', '/town/copies', async request => ok(copies(api.world, request.query.getAll('with')))],
     [
@@ -17,6 +17,7 @@ export function peopleRoutes(api: TownApi): Route[] {
       withPerson(api, async person => ({
         ...person,
         ...api.world.reach.tie(person),
+        standing: api.world.register.standing(person.id),
         hasTeams: api.world.reach.hasTeams(person),
         away: api.world.reach.away(person),
         unread: unread(api, person),
@@ -27,7 +28,7 @@ export function peopleRoutes(api: TownApi): Route[] {
   ]
 }
 
-function search(town: Town, { query }: Incoming): { total: number; people: Person[] } {
+function search({ town, register }: World, { query }: Incoming): { total: number; people: Person[] } {
   const words = plain(query.get('search') ?? '')
     .split(' ')
     .filter(word => word !== '')
@@ -39,6 +40,7 @@ function search(town: Town, { query }: Incoming): { total: number; people: Perso
     own === department || (own !== null && names?.aliases.includes(own) === true)
   const found = town.people.filter(
     person =>
+      register.isThere(person.id) &&
       (department === null || belongs(person.department)) &&
       (role === null || person.roles.some(one => one === role)) &&
       (situation === null || person.situation === situation) &&

@@ -2,6 +2,7 @@ import type { Handler, Route } from '../router.ts'
 import { aboutRoutes } from './about.ts'
 import { bad, type TownApi } from './api.ts'
 import { controlRoutes } from './control.ts'
+import { directoryRoutes } from './directory.ts'
 import { doingRoutes } from './doings.ts'
 import { forgeRoutes } from './forge.ts'
 import { listRoutes } from './lists.ts'
@@ -14,6 +15,7 @@ export function townRoutes(api: TownApi): Route[] {
     ...aboutRoutes(api),
     ...peopleRoutes(api),
     ...doingRoutes(api),
+    ...directoryRoutes(api),
     ...listRoutes(api),
     ...controlRoutes(api),
     ...forgeRoutes(api),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { midnightIn } from '../town/midnight.ts'
 import type { Person, Town } from '../town/town.ts'
 import type { Shelf } from '../shelf.ts'
+import type { Register } from './register.ts'
 
 /** What a person did to the app; absent = as the town was generated. */
 export type Tie = {
@@ -18,12 +19,14 @@ export type Away = { until: string | null } | 'off'
 export class Reach {
   readonly #town: Town
   readonly #ties: Shelf<Tie>
+  readonly #register: Register
   readonly #byId = new Map<string, Person>()
   readonly #byChat = new Map<string, Person>()
   readonly #chats = new Map<string, string>()
 
-  constructor(town: Town, ties: Shelf<Tie>) {
+  constructor(town: Town, ties: Shelf<Tie>, register: Register) {
     this.#town = town
+    this.#register = register
     this.#ties = ties
     for (const person of town.people) {
       this.#byId.set(person.id, person)
@@ -52,6 +55,7 @@ export class Reach {
     return (
       person.kind === 'person' &&
       person.accountEnabled &&
+      this.#register.isThere(person.id) &&
       person.situation !== 'no-teams' &&
       person.situation !== 'gone'
     )

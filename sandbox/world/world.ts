@@ -6,11 +6,13 @@ import type { Files } from './files.ts'
 import type { Limits } from '../teams/limits.ts'
 import type { Meters } from './meters.ts'
 import type { Reach } from './reach.ts'
+import type { Register } from './register.ts'
 import type { Standstill } from './standstill.ts'
 
 /** All that the Teams side of the town is made of. */
 export type World = {
   town: Town
+  register: Register
   reach: Reach
   chats: Chats
   files: Files

@@ -5,6 +5,7 @@ import type { Action } from '../../sandbox/doings/buttons.ts'
 import type { CardsFound } from '../../sandbox/doings/anywhere.ts'
 import type { Saying } from '../../sandbox/doings/say.ts'
 import type { Department, Person, Role, Situation, Town } from '../../sandbox/town/town.ts'
+import type { Particulars, Standing } from '../../sandbox/world/register.ts'
 import type { Shown } from '../../sandbox/town-api/shown.ts'
 
 export type About = {
@@ -97,7 +98,7 @@ export function createTownClient(desk: string) {
     return JSON.parse(text) as T
   }
   const person = (id: string, what = ''): string => `/town/people/${encodeURIComponent(id)}${what}`
-  return { ...reading(call, desk, person), ...doing(call, person), ...steering(call) }
+  return { ...reading(call, desk, person), ...doing(call, person), ...administering(call, person), ...steering(call) }
 }
 
 type Call = <T>(method: string, path: string, body?: unknown) => Promise<T>
@@ -109,7 +110,10 @@ function reading(call: Call, desk: string, person: Address) {
     people: (search: Search = {}) =>
       call<{ total: number; people: Person[] }>('GET', `/town/people?${queryOf(search)}`),
     person: (id: string) =>
-      call<Person & { installed: boolean; blocked: boolean; hasTeams: boolean; unread: number }>('GET', person(id)),
+      call<Person & { installed: boolean; blocked: boolean; hasTeams: boolean; unread: number; standing: Standing }>(
+        'GET',
+        person(id),
+      ),
     /** Does not mark the chat as read. */
     chat: (id: string) => call<Chat>('GET', person(id, '/chat?peek')),
     /** Of everyone, by person. */
@@ -169,6 +173,38 @@ function doing(call: Call, person: Address) {
     back: (id: string) => call<Done>('POST', person(id, '/back')),
     block: (id: string) => call<Done>('POST', person(id, '/block')),
     unblock: (id: string) => call<Done>('POST', person(id, '/unblock')),
+  }
+}
+
+/** In Entra. */
+function administering(call: Call, person: Address) {
+  const write = (id: string, particulars: Partial<Particulars>) =>
+    call<{ changed: boolean }>('PATCH', person(id), particulars)
+  const stand = (method: string, path: string) => call<{ standing: Standing }>(method, path)
+  const seat = (method: string, id: string, group: string) =>
+    call<{ changed: boolean }>(method, `/town/groups/${group}/members/${id}`)
+  return {
+    moveTo: (id: string, department: string | null) => write(id, { department }),
+    rename: (id: string, firstName: string, lastName: string) => write(id, { firstName, lastName }),
+    setManager: (id: string, managerId: string | null) => write(id, { managerId }),
+    /** The account stays, and nobody uses it. */
+    disable: (id: string) => write(id, { accountEnabled: false }),
+    enable: (id: string) => write(id, { accountEnabled: true }),
+    /** Into the bin, from which an account comes back within thirty days. */
+    remove: (id: string) => stand('DELETE', person(id)),
+    restore: (id: string) => stand('POST', person(id, '/restore')),
+    purge: (id: string) => stand('DELETE', person(id, '?purge')),
+    join: (id: string, group: string) => seat('PUT', id, group),
+    /** And every group within it. */
+    leave: (id: string, group: string) => seat('DELETE', id, group),
+    /** For all its people; answers how many those are. */
+    renameDepartment: async (name: string, to: string) =>
+      (await call<{ people: number }>('PATCH', `/town/departments/${encodeURIComponent(name)}`, { name: to })).people,
+    /** Whoever asks what is new has to read everything again. */
+    forgetDeltaTokens: () => call<unknown>('PUT', '/town/delta', { forget: true }),
+    ageDeltaTokens: (aheadDays: number) => call<unknown>('PUT', '/town/delta', { aheadDays }),
+    /** What changes is seen at once, and told by delta so late. */
+    delayDelta: (lateMs: number) => call<unknown>('PUT', '/town/delta', { lateMs }),
   }
 }
 

@@ -23,7 +23,7 @@ export function collectionAnswer<T extends Row>(
   const { query } = request
   refuseOptions(query, ['$skip'])
   const found = findRows(request, rows, shape.plainFilter)
-  const page = takePage(request, origin, found, { byDefault: 100, most: 999 })
+  const page = takePage(request, origin, found, { byDefault: 100, most: 999 }, row => String(row.view['id']))
   const select = readSelect(query)
   const chosen = select === undefined ? '' : `(${select.join(',')})`
   const counted = query.get('$count') === 'true' && isAdvanced(request)

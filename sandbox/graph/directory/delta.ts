@@ -1,48 +1,103 @@
 import type { Answer, Incoming } from '../../router.ts'
-import { GraphFailure } from '../failure.ts'
-import { linkWith, takePage } from '../odata/page.ts'
-import { pickSelected, readSelect, refuseOptions } from '../odata/query.ts'
-import type { Row } from './find.ts'
+import type { Change, Register } from '../../world/register.ts'
+import { badRequest } from '../failure.ts'
+import { conditionsOf, parseFilter, type Filter } from '../odata/filter.ts'
+import { readSelect, refuseOptions } from '../odata/query.ts'
+import { readReading, writeReading, type Reading } from './delta-token.ts'
 
-/** https://learn.microsoft.com/graph/delta-query-overview: a token of the directory lives seven days. */
-const tokenDays = 7
+export type DeltaRow = Record<string, unknown>
 
-type DeltaShape = { context: string; type: string; defaults: readonly string[] }
+/** One collection of the directory, as far as its changes are asked for. */
+export type Tracked = {
+  context: string
+  of: 'user' | 'group'
+  /** A page of what there is, from that cursor on; no next cursor: the last one. */
+  whole(reading: Reading & { cursor: string }): { rows: DeltaRow[]; cursor?: string }
+  /** What became of those that changed; `minimal`: only the properties that did. */
+  changed(changes: Change[], reading: Reading, minimal: boolean): DeltaRow[]
+  /** Refuses properties that nobody knows. */
+  check(select: string[] | undefined): void
+}
 
-/** The whole collection page by page, then a token; nothing in the town's directory changes after that. */
-export function deltaAnswer(request: Incoming, origin: string, rows: readonly Row[], shape: DeltaShape): Answer {
-  refuseOptions(request.query, ['$expand', '$top', '$orderby', '$search', '$count'])
-  const token = request.query.get('$deltatoken')
-  if (token !== null && token !== 'latest') checkToken(token, `${origin}${request.path}`)
-  const { rows: page, '@odata.nextLink': next } = takePage(request, origin, token === null ? rows : [], {
-    byDefault: 200,
-    most: 200,
-  })
-  const select = readSelect(request.query)
-  return {
+export const pageSize = 200
+/** https://learn.microsoft.com/graph/api/user-delta#odata-query-parameters */
+const mostIds = 50
+/** So many changes are told once more in the round after, as the service may: whoever counts them counts wrongly. */
+const toldTwice = 5
+
+/**
+ * Everything page by page, then a link; what changed, through that link. Links carry all that was asked at first.
+ * https://learn.microsoft.com/graph/delta-query-overview
+ */
+export function deltaAnswer(request: Incoming, origin: string, register: Register, tracked: Tracked): Answer {
+  refuseOptions(request.query, ['$expand', '$top', '$orderby', '$search', '$count', '$skip'])
+  const known = readReading(request, origin, register)
+  if (known !== undefined) refuseOptions(request.query, ['$select', '$filter'])
+  const link = (option: string, reading: Reading): string =>
+    `${origin}${request.path}?${option}=${writeReading(reading, register)}`
+  const answer = (value: DeltaRow[], next: Record<string, string>): Answer => ({
     status: 200,
-    body: {
-      '@odata.context': `${origin}/v1.0/$metadata#${shape.context}`,
-      ...(next === undefined
-        ? { '@odata.deltaLink': linkWith(request, origin, '$deltatoken', newToken()) }
-        : { '@odata.nextLink': next }),
-      value: page.map(row => pickSelected(row.view, withId(select), shape.defaults, shape.type)),
-    },
+    body: { '@odata.context': `${origin}/v1.0/$metadata#${tracked.context}`, ...next, value },
+  })
+  const reading = known ?? firstReading(request, register, tracked)
+  if (known === undefined && request.query.get('$deltatoken') === 'latest') {
+    return answer([], { '@odata.deltaLink': link('$deltatoken', reading) })
+  }
+  if (known === undefined || known.cursor !== undefined) {
+    const { cursor = '', ...rest } = reading
+    const page = tracked.whole({ ...rest, cursor })
+    return page.cursor === undefined
+      ? answer(page.rows, { '@odata.deltaLink': link('$deltatoken', rest) })
+      : answer(page.rows, { '@odata.nextLink': link('$skiptoken', { ...rest, cursor: page.cursor }) })
+  }
+  const { rows, reached, isLast } = changedPage(request, register, tracked, known)
+  if (!isLast) return answer(rows, { '@odata.nextLink': link('$skiptoken', { ...known, place: reached }) })
+  return answer(rows, { '@odata.deltaLink': link('$deltatoken', nextRound(known, reached, rows.length)) })
+}
+
+function firstReading(request: Incoming, register: Register, tracked: Tracked): Reading {
+  const select = readSelect(request.query)
+  const ids = readIds(request.query.get('$filter'))
+  tracked.check(select)
+  return { place: register.told, ...(select && { select }), ...(ids && { ids }) }
+}
+
+function changedPage(request: Incoming, register: Register, tracked: Tracked, reading: Reading) {
+  const happened = register.after(reading.place)
+  const page: Change[] = []
+  let taken = 0
+  for (const change of happened) {
+    if (page.length === pageSize) break
+    taken += 1
+    if (change.of === tracked.of && reading.ids?.includes(change.id) !== false) page.push(change)
+  }
+  const minimal = /\breturn=minimal\b/i.test(String(request.headers['prefer'] ?? ''))
+  return {
+    rows: tracked.changed(page, reading, minimal),
+    reached: reading.place + taken,
+    isLast: taken === happened.length,
   }
 }
 
-const withId = (select: string[] | undefined): string[] | undefined =>
-  select === undefined || select.includes('id') ? select : [...select, 'id']
+/** Every round that had something to tell is followed by one that tells the end of it again. */
+function nextRound({ again, ...reading }: Reading, reached: number, rows: number): Reading {
+  if (again !== undefined || rows === 0) return { ...reading, place: reached }
+  return { ...reading, place: Math.max(reading.place, reached - toldTwice), again: true }
+}
 
-const newToken = (): string => Buffer.from(`d~${Date.now()}`).toString('base64url')
+/** Changes can be asked for by object id, and by nothing else. */
+function readIds(text: string | null): string[] | undefined {
+  if (text === null) return undefined
+  const filter = parseFilter(text)
+  const ids = conditionsOf(filter).map(condition => {
+    if (condition.op === 'eq' && condition.path === 'id' && isEither(filter)) return String(condition.value)
+    throw badRequest('Only filters by id are supported for change tracking.', 'Request_UnsupportedQuery')
+  })
+  if (ids.length > mostIds) throw badRequest(`More than ${mostIds} ids.`, 'Request_UnsupportedQuery')
+  return ids
+}
 
-function checkToken(token: string, startAgain: string): void {
-  const made = /^d~(\d+)$/.exec(Buffer.from(token, 'base64url').toString('utf8'))?.[1]
-  if (made !== undefined && Date.now() - Number(made) < tokenDays * 86_400_000) return
-  throw new GraphFailure(
-    410,
-    'syncStateNotFound',
-    'The sync state generation is not found; start again without a token.',
-    { location: startAgain },
-  )
+function isEither(filter: Filter): boolean {
+  if (filter.op === 'and' || filter.op === 'not') return false
+  return filter.op !== 'or' || (isEither(filter.left) && isEither(filter.right))
 }

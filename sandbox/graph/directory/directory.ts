@@ -1,15 +1,21 @@
 import type { Group, Person, Town } from '../../town/town.ts'
+import type { Register } from '../../world/register.ts'
 
 /** The town's directory, with what is looked up again and again kept at hand. */
 export class Directory {
   readonly town: Town
+  readonly register: Register
   readonly #people: Map<string, Person>
   readonly #groups: Map<string, Group>
   readonly #teamIds: Set<string>
   readonly #within = new Map<string, (Person | Group)[]>()
 
-  constructor(town: Town) {
+  constructor(town: Town, register: Register) {
     this.town = town
+    this.register = register
+    register.listen(change => {
+      if (change?.of !== 'user' || 'standing' in change) this.#within.clear()
+    })
     this.#people = new Map(
       town.people.flatMap(person => [
         [person.id, person],
@@ -20,8 +26,14 @@ export class Directory {
     this.#teamIds = new Set(town.teams.map(team => team.id))
   }
 
-  /** By object id or user principal name. */
+  /** By object id or user principal name; nobody who was deleted. */
   person(key: string): Person | undefined {
+    const person = this.whoever(key)
+    return person !== undefined && this.register.isThere(person.id) ? person : undefined
+  }
+
+  /** Deleted or not. */
+  whoever(key: string): Person | undefined {
     return this.#people.get(key) ?? this.#people.get(key.toLowerCase())
   }
 
@@ -34,11 +46,11 @@ export class Directory {
   }
 
   members(group: Group): (Person | Group)[] {
-    return group.members.map(id => this.#people.get(id) ?? this.#groups.get(id)).filter(member => member !== undefined)
+    return group.members.map(id => this.person(id) ?? this.#groups.get(id)).filter(member => member !== undefined)
   }
 
   owners(group: Group): Person[] {
-    return group.owners.map(id => this.#people.get(id)).filter(owner => owner !== undefined)
+    return group.owners.map(id => this.person(id)).filter(owner => owner !== undefined)
   }
 
   /** Everyone and every group within, each once. */

@@ -6,17 +6,18 @@ import { collectionAnswer } from './collection.ts'
 import { deltaAnswer } from './delta.ts'
 import type { Directory } from './directory.ts'
 import { findRows } from './find.ts'
+import { trackedGroups } from './group-delta.ts'
+import type { MemberRow, Rows } from './rows.ts'
 import { countAnswer } from './users.ts'
-import { groupDefaults, groupView, userDefaults, userView } from './views.ts'
-
-type MemberRow = { view: Record<string, unknown>; isPerson: boolean }
+import { groupDefaults, groupView, userDefaults } from './views.ts'
 
 const groupType = 'microsoft.graph.group'
 const shape = { context: 'groups', type: groupType, defaults: groupDefaults }
 const memberDefaults = [...new Set([...userDefaults, ...groupDefaults])]
 
 /** Groups and who is in them, directly or through other groups. */
-export function groupRoutes(directory: Directory, origin: () => string): Route[] {
+export function groupRoutes(directory: Directory, rowsOf: Rows, origin: () => string): Route[] {
+  const delta: Handler = async request => deltaAnswer(request, origin(), directory.register, trackedGroups(directory))
   const rows = directory.town.groups.map(group => ({ view: groupView(directory, group) }))
   const ofGroup =
     (serve: (group: Group, request: Incoming) => Answer): Handler =>
@@ -28,8 +29,8 @@ export function groupRoutes(directory: Directory, origin: () => string): Route[]
     }
   return [
     ['GET', '/v1.0/groups', async request => collectionAnswer(request, origin(), rows, shape)],
-    ['GET', '/v1.0/groups/delta', async request => deltaAnswer(request, origin(), rows, shape)],
-    ['GET', '/v1.0/groups/delta()', async request => deltaAnswer(request, origin(), rows, shape)],
+    ['GET', '/v1.0/groups/delta', delta],
+    ['GET', '/v1.0/groups/delta()', delta],
     [
       'GET',
       '/v1.0/groups/:groupId',
@@ -41,32 +42,20 @@ export function groupRoutes(directory: Directory, origin: () => string): Route[]
         },
       })),
     ],
-    ...memberRoutes(directory, origin, 'members', ofGroup, group => directory.members(group)),
-    ...memberRoutes(directory, origin, 'transitiveMembers', ofGroup, group => directory.membersWithin(group)),
-    ...memberRoutes(directory, origin, 'owners', ofGroup, group => directory.owners(group)),
+    ...memberRoutes(rowsOf, origin, 'members', ofGroup, group => directory.members(group)),
+    ...memberRoutes(rowsOf, origin, 'transitiveMembers', ofGroup, group => directory.membersWithin(group)),
+    ...memberRoutes(rowsOf, origin, 'owners', ofGroup, group => directory.owners(group)),
   ]
 }
 
 function memberRoutes(
-  directory: Directory,
+  kept: Rows,
   origin: () => string,
   name: string,
   ofGroup: (serve: (group: Group, request: Incoming) => Answer) => Handler,
   membersOf: (group: Group) => (Person | Group)[],
 ): Route[] {
-  // Made once for each group: a group of 50 000 is read in 51 pages.
-  const kept = new Map<string, MemberRow[]>()
-  const rowsOf = (group: Group): MemberRow[] => {
-    const rows =
-      kept.get(group.id) ??
-      membersOf(group).map(member =>
-        'members' in member
-          ? { view: groupView(directory, member), isPerson: false }
-          : { view: userView(directory, member), isPerson: true },
-      )
-    kept.set(group.id, rows)
-    return rows
-  }
+  const rowsOf = (group: Group): MemberRow[] => kept.of(`${name} ${group.id}`, () => membersOf(group))
   const people = (group: Group): MemberRow[] => rowsOf(group).filter(row => row.isPerson)
   const path = `/v1.0/groups/:groupId/${name}`
   const userShape = { context: 'users', type: 'microsoft.graph.user', defaults: userDefaults, plainFilter: false }

@@ -8,17 +8,17 @@ import type { GraphState } from '../state.ts'
 import type { Directory } from './directory.ts'
 import { findRows, isAdvanced } from './find.ts'
 import { mailboxSettings } from './mailbox.ts'
+import type { Rows } from './rows.ts'
+import { trackedUsers } from './user-delta.ts'
 import { userDefaults, userView } from './views.ts'
-
-type UserRow = { person: Person; view: Record<string, unknown> }
 
 const type = 'microsoft.graph.user'
 const shape = { context: 'users', type, defaults: userDefaults }
 
 /** People: list, count, delta, one of them, their manager and their mailbox. */
-export function userRoutes(directory: Directory, state: GraphState): Route[] {
+export function userRoutes(directory: Directory, rows: Rows, state: GraphState): Route[] {
   const { origin } = state
-  const rows: UserRow[] = directory.town.people.map(person => ({ person, view: userView(directory, person) }))
+  const delta: Handler = async request => deltaAnswer(request, origin(), state.register, trackedUsers(directory))
   const ofPerson =
     (serve: (person: Person, request: Incoming) => Answer): Handler =>
     async request => {
@@ -33,12 +33,12 @@ export function userRoutes(directory: Directory, state: GraphState): Route[] {
       '/v1.0/users',
       async request => {
         const expand = expandManager(directory, request)
-        return collectionAnswer(request, origin(), rows, shape, ({ person }) => expand(person))
+        return collectionAnswer(request, origin(), rows.users(), shape, ({ person }) => expand(person))
       },
     ],
-    ['GET', '/v1.0/users/delta', async request => deltaAnswer(request, origin(), rows, shape)],
-    ['GET', '/v1.0/users/delta()', async request => deltaAnswer(request, origin(), rows, shape)],
-    ['GET', '/v1.0/users/$count', async request => countAnswer(request, findRows(request, rows).length)],
+    ['GET', '/v1.0/users/delta', delta],
+    ['GET', '/v1.0/users/delta()', delta],
+    ['GET', '/v1.0/users/$count', async request => countAnswer(request, findRows(request, rows.users()).length)],
     ['GET', '/v1.0/users/:userId', ofPerson((person, request) => oneAnswer(directory, origin(), person, request))],
     [
       'GET',

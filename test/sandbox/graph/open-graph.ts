@@ -7,9 +7,11 @@ import { Faults } from '../../../sandbox/faults.ts'
 import { graphRoutes } from '../../../sandbox/graph/routes.ts'
 import { allPermissions, type Permissions } from '../../../sandbox/graph/state.ts'
 import type { Away } from '../../../sandbox/world/reach.ts'
+import { Register, type Change } from '../../../sandbox/world/register.ts'
 import { openSharePoint, type SharePoint } from '../../../sandbox/graph/sharepoint/sharepoint.ts'
 import { loginRoutes, openKeys, type Keys } from '../../../sandbox/login.ts'
 import { createRouter } from '../../../sandbox/router.ts'
+import { Shelf } from '../../../sandbox/shelf.ts'
 import { generateTown } from '../../../sandbox/town/generate.ts'
 import type { Town } from '../../../sandbox/town/town.ts'
 
@@ -28,6 +30,7 @@ export type OpenGraph = {
   /** Automatic replies, by person; others as their situation says. */
   away: Map<string, Away>
   sharePoint: SharePoint
+  register: Register
   contract: Contract
   installed: Set<string>
   token: string
@@ -50,6 +53,7 @@ export async function openGraph({ people = 300 } = {}): Promise<OpenGraph> {
   const { keys, contract } = await shared
   contract.violations.length = 0
   const [faults, sharePoint] = [new Faults(), openSharePoint(town, undefined)]
+  const register = new Register(town, new Shelf<Change>(undefined, 'changes'))
   const permissions = { ...allPermissions }
   const away = new Map<string, Away>()
   const installed = new Set<string>()
@@ -61,6 +65,7 @@ export async function openGraph({ people = 300 } = {}): Promise<OpenGraph> {
     faults,
     permissions,
     sharePoint,
+    register,
     origin: () => origin,
     install: async id => {
       installed.add(id)
@@ -92,6 +97,7 @@ export async function openGraph({ people = 300 } = {}): Promise<OpenGraph> {
     permissions,
     away,
     sharePoint,
+    register,
     contract,
     installed,
     token,
