@@ -13,6 +13,11 @@ export const callFaults: Fault[] = [
     ["if (reference !== '') return asOne", 'return asOne'],
     ['open.length === 1 ?', 'open.length > 0 ?'],
     ["all.filter(({ call }) => call.state === 'open')", '[]'],
+    ["if (odd !== '') return press", 'if (false) return press'],
+    ["=== 'none' ? all : able", "=== 'none' ? able : able"],
+  ]),
+  ...faultsOf('teams/calls/draw-calls.ts', cards, [
+    ['said: tallyOfAll(seen, words),\n      lines', "said: '',\n      lines"],
   ]),
   ...faultsOf('teams/calls/draw-planned.ts', cards, [
     ["call.state === 'planned' && call.opensAt <= now ? 'open' : call.state", 'call.state'],

@@ -86,14 +86,15 @@ export const callWords = {
   },
   // Of a proposal that waits for its author, of a post that waits for a visa, or of a call.
   nudge: async (turn, reference) => {
-    const open = isComms(turn.actor) ? (await known(turn)).filter(({ state }) => state === 'open') : []
-    const calls = open.map(({ id, reference }) => ({
+    const all = (isComms(turn.actor) ? await known(turn) : []).map(({ id, reference, state }) => ({
       reference,
+      state,
       run: () => press(turn, callVerbs, 'call.nudge', { callId: id }),
     }))
-    return pickOne(turn, [...(await nudgeables(turn, reference)), ...calls], reference, async ({ run }) => [
-      await run(),
-    ])
+    const able = [...(await nudgeables(turn, reference)), ...all.filter(({ state }) => state === 'open')]
+    // A call that is not open is found too, to say so.
+    const meant = findByReference(able, reference).kind === 'none' ? all : able
+    return pickOne(turn, meant, reference, async ({ run }) => [await run()])
   },
   extendCall: async (turn, reference, rest) => {
     const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
@@ -103,7 +104,9 @@ export const callWords = {
       reference,
       ({ state }) => state === 'open',
       async call => {
-        if (day === '' || odd !== '') return press(turn, callVerbs, 'call.extend', { callId: call.id })
+        if (day === '' && odd === '') return press(turn, callVerbs, 'call.extend', { callId: call.id })
+        // What is no day is refused beside the field, as the form would: « prolonger 3 31/02 ».
+        if (odd !== '') return press(turn, callVerbs, 'call.extended', { callId: call.id, closes: rest })
         const time = hour === '' ? localTime(call.closesAt, clock.timeZone).time : hour
         return press(turn, callVerbs, 'call.extended', { callId: call.id, closes: day, closesTime: time })
       },

@@ -7,7 +7,6 @@ import {
   departmentState,
   isLate,
 } from '../../core/domain/calls/call.ts'
-import { tallyOf } from '../../core/domain/calls/tally.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { sectionName } from '../cards/choices.ts'
 import { escapeLine } from '../cards/markdown.ts'
@@ -97,10 +96,8 @@ export function drawArrived(seen: CallSeen, look: Look): Card {
     {
       kicker: words.text('calls.arrived.kicker', { reference: call.reference }),
       title: escapeLine(call.title),
-      said: words.text('calls.tally.said', {
-        list: words.count('calls.tally.answers', tallyOf(seen).answered),
-        all: departments.length,
-      }),
+      // « Aucune réponse » alone would belie the board, where « rien à signaler » is one.
+      said: tallyOfAll(seen, words),
       lines,
       empty: lines.length === 0,
       more: all.length > lines.length ? words.count('calls.arrived.more', all.length - lines.length) : '',

@@ -154,12 +154,17 @@ describe('calls, by words and buttons', () => {
       shownIn(await chat.press(comms, 'call.extended', refused, 'dialog')),
       /doit venir après la fin actuelle/,
     )
+    assert.match(shownIn(await chat.say(comms, `prolonger ${n}`)), /Fin actuelle/)
+    assert.match(shownIn(await chat.say(comms, `prolonger ${n} 31/02`)), /fault-closes","text":"Date à écrire/)
     assert.match(
       shownIn(await chat.say(comms, `prolonger ${n} vendredi 11 décembre 12 h`)),
       /prolongé jusqu’au vendredi 11 décembre/,
     )
     assert.equal((await ports.calls.byId(callId))!.closesAt, '2026-12-11T11:00:00.000Z')
+    await chat.say(who(0), `rien à signaler ${n}`)
+    assert.match(shownIn(await chat.press(comms, 'call.arrived', { callId }, 'fetch')), /1 RAS, 2 sans réponse sur 3/)
     assert.match(shownIn(await chat.say(comms, `clore ${n}`)), /Clos depuis/)
+    assert.match(shownIn(await chat.say(comms, `relancer ${n}`)), /Cet appel n’est pas ouvert/)
     assert.match(shownIn(await chat.say(comms, `historique APP-2026-${n.padStart(4, '0')}`)), /a clos l’appel/)
   })
 
