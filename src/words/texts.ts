@@ -365,18 +365,23 @@ export type Texts = {
   'calls.form.weekly': never
   'calls.list.add': never
   'calls.list.closed': 'date'
+  'calls.list.first': never
   'calls.list.heading': never
   'calls.list.line': 'reference' | 'said'
   'calls.list.lineOnly': 'reference'
+  'calls.list.next': never
   'calls.list.none': never
   'calls.list.open': 'date'
   'calls.list.planned': 'date'
   'calls.list.see': never
+  'calls.mine.first': never
   'calls.mine.heading': never
   'calls.mine.line': 'date' | 'department' | 'reference'
   'calls.mine.lineClosed': 'date' | 'department' | 'reference'
+  'calls.mine.next': never
   'calls.mine.none': never
   'calls.mine.see': never
+  'calls.mine.silent': never
   'calls.planned.all': never
   'calls.planned.change': never
   'calls.planned.kicker': 'reference'
@@ -412,6 +417,13 @@ export type Texts = {
   'calls.question.silent': never
   'calls.question.skip': never
   'calls.question.skipped': never
+  'calls.reminder.handedOn': 'name'
+  'calls.reminder.kicker': 'reference'
+  'calls.reminder.nobody': never
+  'calls.reminder.nothing': never
+  'calls.reminder.other': never
+  'calls.reminder.propose': never
+  'calls.reminder.see': never
   'calls.tally.arrived': never
   'calls.tally.closedBy': 'date' | 'name'
   'calls.tally.closedItself': 'date'
@@ -2136,6 +2148,10 @@ export type Counts = {
   'calls.board.others': never
   'calls.board.proposals': never
   'calls.board.to': never
+  'calls.list.more': 'page'
+  'calls.mine.more': 'page'
+  'calls.reminder.more': never
+  'calls.reminder.waits': never
   'calls.tally.answers': never
   'calls.tally.late': never
   'calls.tally.passed': never
@@ -2436,6 +2452,7 @@ export type Branch =
   | 'calls'
   | 'calls.asked'
   | 'calls.asked.note'
+  | 'calls.reminder'
   | 'calls.board'
   | 'calls.board.line'
   | 'calls.tally'

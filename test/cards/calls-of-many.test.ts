@@ -7,6 +7,7 @@ import { drawAsked } from '../../src/teams/calls/draw-asked.ts'
 import { drawBoard, drawTally } from '../../src/teams/calls/draw-board.ts'
 import { drawCallForm, valuesOf } from '../../src/teams/calls/draw-call-form.ts'
 import { drawArrived, drawCalls, drawMyCalls } from '../../src/teams/calls/draw-calls.ts'
+import { drawReminder } from '../../src/teams/calls/draw-reminder.ts'
 import { drawCallQuestion, drawPlanned } from '../../src/teams/calls/draw-planned.ts'
 import { look } from './every-card.ts'
 
@@ -57,6 +58,7 @@ describe('a call to two hundred departments', () => {
       isSmall('arrived', drawArrived(seen, look('fr')))
       isSmall('list', drawCalls({ calls: Array.from({ length: 20 }, () => seen) }, look('fr')))
       isSmall('mine', drawMyCalls({ asked: seen.departments.map(one => ({ call, ...one })) }, look('fr')))
+      isSmall('reminder', drawReminder({ ...seen, due: at, reader: who.id }, look('fr')))
       isSmall('asked', drawAsked({ call, row, came, reader: who.id }, look('fr')))
     })
 

@@ -59,11 +59,8 @@ export const callFaults: Fault[] = [
     ],
   ),
   ...faultsOf('core/use-cases/calls/remind-call.ts', walk, [
-    ['person === null || said ||', 'person === null ||'],
-    [
-      "|| departmentState(asked) !== 'waiting') return { kind: 'over' }\n    const row",
-      ") return { kind: 'over' }\n    const row",
-    ],
+    ['&& !said &&', '&&'],
+    [" && departmentState(asked) === 'waiting'\n}", '\n}'],
     ['row.head !== null ||', ''],
     ['head.id === row.person?.id ||', ''],
     ['if (!data.last) return', ''],
@@ -116,11 +113,22 @@ export const callFaults: Fault[] = [
   ...faultsOf('core/use-cases/calls/close-call.ts', database, [['also: [...also, cardsOf(call)]', 'also']]),
   ...faultsOf('core/use-cases/calls/redraw-call.ts', edge, [
     ["?.state === 'placed'", "?.state !== 'placed'"],
-    ['[...(from === 0 ? callCards(id) : []), ...rows', '[...rows'],
+    ['[...(from === 0 ? callCards(id) : []), ...peoplesCards', '[...peoplesCards'],
   ]),
   ...faultsOf('core/use-cases/placements/kept-calls.ts', edge, [['from > now ? from : null', 'null']]),
   ...faultsOf('core/use-cases/sections/show-in-calls.ts', edge, [['sections.includes(sectionId)', 'true']]),
   ...faultsOf('core/use-cases/sections/change-sections.ts', edge, [
     ['before.name === after.name && before.state === after.state', 'before.name === after.name'],
   ]),
+  ...faultsOf('core/use-cases/calls/remind-call.ts', edge, [
+    ['departments: own.map(({ id }) => id) }', 'departments: own.slice(0, 1).map(({ id }) => id) }'],
+  ]),
+  ...faultsOf('core/use-cases/placements/kept-calls.ts', edge, [
+    ['one.person === person && Date.parse(one.due)', 'one.person !== person && Date.parse(one.due)'],
+  ]),
+  ...faultsOf('teams/calls/call-lists.ts', cards, [
+    ['Math.min(Math.floor(from / pageLength), last)', 'Math.floor(from / pageLength)'],
+    ['all.length - start - pageLength', 'all.length - start'],
+  ]),
+  ...faultsOf('teams/calls/asked-verbs.ts', cards, [["if (typeof due !== 'string')", "if (typeof due === 'string')"]]),
 ]

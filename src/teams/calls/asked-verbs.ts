@@ -1,9 +1,11 @@
 import type { CallAsked } from '../../core/domain/faces/face.ts'
 import { mayAnswer, wasAsked } from '../../core/domain/calls/call.ts'
 import { handOn, nothingToReport, passCall, undoAnswer } from '../../core/use-cases/calls/answer-call.ts'
-import { seeAsked } from '../../core/use-cases/placements/kept-calls.ts'
+import { seeAsked, seeReminded } from '../../core/use-cases/placements/kept-calls.ts'
 import { initiativeForm } from '../initiatives/initiative-form.ts'
 import { drawAsked } from './draw-asked.ts'
+import { drawReminder } from './draw-reminder.ts'
+import { showMyCalls } from './call-lists.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -22,11 +24,10 @@ export const askedVerbs = {
       ? { kind: 'aside', card, text: turn.look.words.text('notices.call-form') }
       : { kind: 'card', card }
   }),
-  'call.nothing': verb(need, async (turn, { departmentId }) => {
+  'call.nothing': verb(need, async (turn, { departmentId }, fields) => {
     const result = await nothingToReport(turn.ports, turn.actor, departmentId)
-    return result.kind === 'changed' || result.kind === 'department-answered'
-      ? shown(turn, result)
-      : refusal(turn, result)
+    if (result.kind !== 'changed' && result.kind !== 'department-answered') return refusal(turn, result)
+    return (await reminderShown(turn, result.call.id, fields['due'])) ?? shown(turn, result)
   }),
   'call.undo': verb(need, async (turn, { departmentId }) => {
     const result = await undoAnswer(turn.ports, turn.actor, departmentId)
@@ -49,7 +50,15 @@ export const askedVerbs = {
     if (!seen || !wasAsked(seen.row, turn.actor.id)) return refusal(turn, { kind: 'not-asked' })
     return shown(turn, seen)
   }),
+  'call.mine': verb(['from'], (turn, { from }) => showMyCalls(turn, Number(from))),
 } satisfies Verbs
+
+/** Pressed on a reminder of several departments, the same card stays for the others. `due`: untrusted. */
+async function reminderShown(turn: Turn, callId: string, due: unknown): Promise<Answer | null> {
+  if (typeof due !== 'string') return null
+  const face = await seeReminded(turn.ports, callId, { due, person: turn.actor.id })
+  return face && { kind: 'card', card: drawReminder(face, turn.look) }
+}
 
 function shown(turn: Turn, asked: Omit<CallAsked, 'reader'>): Answer {
   const { call, row, came } = asked

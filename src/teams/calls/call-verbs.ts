@@ -10,6 +10,7 @@ import { drawPlanned } from './draw-planned.ts'
 import { drawExtend, type ExtendData } from './draw-call-form.ts'
 import { drawArrived } from './draw-calls.ts'
 import { callForm, changeForm, showCall, typedFields } from './call-forms.ts'
+import { showCalls } from './call-lists.ts'
 import { askedVerbs } from './asked-verbs.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
@@ -25,6 +26,9 @@ const comms = (run: (turn: Turn, callId: string, fields: Record<string, unknown>
 
 const boardVerbs = {
   'call.form': verb([], async turn => (isComms(turn.actor) ? callForm(turn, turn.ports.newId()) : notComms(turn))),
+  'call.list': verb(['from'], async (turn, { from }) =>
+    isComms(turn.actor) ? showCalls(turn, Number(from)) : notComms(turn),
+  ),
   'call.plan': comms(plan),
   'call.change': comms(changeForm),
   'call.board': comms(showCall),

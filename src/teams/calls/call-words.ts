@@ -1,6 +1,5 @@
 import { isComms } from '../../core/domain/actor.ts'
 import type { Call, CallDepartment } from '../../core/domain/calls/call.ts'
-import { seeCall } from '../../core/use-cases/placements/kept-calls.ts'
 import { localTime } from '../../core/domain/working-time/local-time.ts'
 import { nudgeables, proposeWord } from '../initiatives/initiative-words.ts'
 import { findByReference } from '../turn/find.ts'
@@ -9,11 +8,9 @@ import type { Turn } from '../turn/turn.ts'
 import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
 import { writtenWhen } from '../written/written-when.ts'
 import { callVerbs } from './call-verbs.ts'
-import type { Answer } from '../turn/answer.ts'
 import { fold } from '../../core/domain/text.ts'
-import { drawCalls, drawMyCalls } from './draw-calls.ts'
+import { firstOnPage, showAsked, showCalls, showMyCalls } from './call-lists.ts'
 
-const listedMost = 12
 /** Of calls that one answers for a department; older ones are closed for long. */
 const mineMost = 40
 
@@ -34,21 +31,12 @@ async function asOne(
   const [named, ...others] = one.filter(({ row }) => startsWith(rest, row.department))
   if (named && others.length === 0)
     return [await then(named.row, rest.trim().slice(named.row.department.length).trim())]
-  if (one.length > 0) return [await drawnMine(turn, one)]
+  if (one.length > 0) return [await showAsked(turn, one)]
   return pickOne(turn, asked, reference, async ({ row }) => [await then(row, rest)])
 }
 
 function startsWith(text: string, name: string): boolean {
   return fold(text.trim().slice(0, name.length)) === fold(name)
-}
-
-async function drawnMine(turn: Turn, asked: { call: Call; row: CallDepartment }[]): Promise<Answer> {
-  const came = await Promise.all(asked.map(({ call }) => turn.ports.calls.cameFor(call.id)))
-  const lines = asked.map((one, index) => ({
-    ...one,
-    came: came[index]!.filter(({ callDepartmentId }) => callDepartmentId === one.row.id),
-  }))
-  return { kind: 'card', card: drawMyCalls({ asked: lines }, turn.look) }
 }
 
 const mine = async (turn: Turn): Promise<Mine[]> =>
@@ -64,14 +52,9 @@ export const callWords = {
       await press(turn, callVerbs, 'call.board', { callId: id }),
     ])
   },
-  calls: async turn => {
-    if (!isComms(turn.actor)) return [notComms(turn)]
-    const seen = await Promise.all((await known(turn)).slice(0, listedMost).map(({ id }) => seeCall(turn.ports, id)))
-    return [{ kind: 'card', card: drawCalls({ calls: seen.filter(one => one !== null) }, turn.look) }]
-  },
-  myCalls: async turn => {
-    return [await drawnMine(turn, await turn.ports.calls.askedOf(turn.actor.id, listedMost))]
-  },
+  // « appels 2 », « mes appels 2 »: the next card of them.
+  calls: async (turn, page) => [isComms(turn.actor) ? await showCalls(turn, firstOnPage(page)) : notComms(turn)],
+  myCalls: async (turn, page) => [await showMyCalls(turn, firstOnPage(page))],
   nothingToReport: asDepartment('call.nothing'),
   undoAnswer: asDepartment('call.undo'),
   handOn: asDepartment('call.handon', rest => ({ colleague: rest })),

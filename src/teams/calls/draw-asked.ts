@@ -48,7 +48,7 @@ export function drawAsked(asked: CallAsked & { why?: AskedFor }, look: Look): Ca
   )
 }
 
-function untilText({ state, closedAt, closesAt }: CallSeen['call'], words: Words): string {
+export function untilText({ state, closedAt, closesAt }: CallSeen['call'], words: Words): string {
   return state === 'closed'
     ? words.text('calls.asked.closed', { date: words.date(closedAt ?? closesAt) })
     : words.text('calls.asked.until', { date: words.date(closesAt) })

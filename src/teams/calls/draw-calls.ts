@@ -16,8 +16,17 @@ import { tallyOfAll } from './call-text.ts'
 /** A card holds no more lines than that. */
 const linesMax = 12
 
+/** Of a list that is longer than a card. `next`: where the next page begins; `rest`: so many come after this one. */
+export type Page = { number: number; next: number; rest: number }
+const onlyPage: Page = { number: 1, next: 0, rest: 0 }
+
+function pageData({ number, next, rest }: Page, list: 'list' | 'mine', { words }: Look) {
+  const more = rest > 0 ? words.count(`calls.${list}.more`, rest, { page: number + 1 }) : ''
+  return { more, next, later: number > 1 }
+}
+
 /** « appels », to the communication team. */
-export function drawCalls({ calls }: { calls: CallSeen[] }, look: Look): Card {
+export function drawCalls({ calls, page = onlyPage }: { calls: CallSeen[]; page?: Page }, look: Look): Card {
   const { words } = look
   const lines = calls.slice(0, linesMax).map(seen => {
     const { call } = seen
@@ -32,7 +41,7 @@ export function drawCalls({ calls }: { calls: CallSeen[] }, look: Look): Card {
           : words.text('calls.list.line', { reference: call.reference, said: tallyOfAll(seen, words) }),
     }
   })
-  return drawCard('calls/list', { lines, empty: lines.length === 0 }, look)
+  return drawCard('calls/list', { lines, empty: lines.length === 0, ...pageData(page, 'list', look) }, look)
 }
 
 function stateText(call: Call, { words }: Look): string {
@@ -48,10 +57,10 @@ function stateText(call: Call, { words }: Look): string {
   }
 }
 
-export type MineData = { asked: { call: Call; row: CallDepartment; came: DepartmentSeen['came'] }[] }
+export type MineData = { asked: { call: Call; row: CallDepartment; came: DepartmentSeen['came'] }[]; page?: Page }
 
 /** « mes appels », to whoever answers for a department. */
-export function drawMyCalls({ asked }: MineData, look: Look): Card {
+export function drawMyCalls({ asked, page = onlyPage }: MineData, look: Look): Card {
   const { words } = look
   const lines = asked.slice(0, linesMax).map(({ call, row, came }) => {
     const state = departmentState({ row, came })
@@ -59,7 +68,10 @@ export function drawMyCalls({ asked }: MineData, look: Look): Card {
     return {
       id: row.id,
       title: escapeLine(call.title),
-      state: words.text(`states.callDepartment.${state}`),
+      state:
+        state === 'waiting' && call.state !== 'open'
+          ? words.text('calls.mine.silent')
+          : words.text(`states.callDepartment.${state}`),
       color: call.state === 'open' && state === 'waiting' ? 'attention' : 'default',
       line:
         call.state === 'open'
@@ -67,7 +79,7 @@ export function drawMyCalls({ asked }: MineData, look: Look): Card {
           : words.text('calls.mine.lineClosed', { ...values, date: words.date(call.closedAt ?? call.closesAt) }),
     }
   })
-  return drawCard('calls/mine', { lines, empty: lines.length === 0 }, look)
+  return drawCard('calls/mine', { lines, empty: lines.length === 0, ...pageData(page, 'mine', look) }, look)
 }
 
 /** *Voir ce qui est arrivé*: proposals, newest last. */

@@ -4,11 +4,12 @@ import type { Look } from '../cards/card-templates.ts'
 import type { DrawnCards } from '../cards/drawn-card.ts'
 import { drawAsked } from './draw-asked.ts'
 import { drawBoard, drawTally } from './draw-board.ts'
+import { drawReminder } from './draw-reminder.ts'
 import { drawCallQuestion } from './draw-planned.ts'
 
 export const drawnCalls: DrawnCards<CallCards> = {
   call: { draw: (face, look) => drawAsked({ ...face, why: 'call' }, look), summary },
-  'call-reminder': { draw: (face, look) => drawAsked({ ...face, why: 'call-reminder' }, look), summary },
+  'call-reminder': { draw: (face, look) => drawReminder(face, look), summary },
   'call-head': { draw: (face, look) => drawAsked({ ...face, why: 'call-head' }, look), summary },
   'call-board': { draw: (face, look, { now }) => drawBoard({ ...face, now }, look), summary },
   'call-question': { draw: (face, look) => drawCallQuestion(face, look), summary },

@@ -356,6 +356,7 @@ export type CardData = {
   }
   'calls/list': {
     empty: boolean
+    later: boolean
     lines: readonly {
       color: Given
       id: Given
@@ -363,9 +364,12 @@ export type CardData = {
       state: Given
       title: Given
     }[]
+    more: Given
+    next: Given
   }
   'calls/mine': {
     empty: boolean
+    later: boolean
     lines: readonly {
       color: Given
       id: Given
@@ -373,6 +377,8 @@ export type CardData = {
       state: Given
       title: Given
     }[]
+    more: Given
+    next: Given
   }
   'calls/planned': {
     color: Given
@@ -399,6 +405,21 @@ export type CardData = {
     to: Given
     unconfirmed: boolean
     when: Given
+  }
+  'calls/reminder': {
+    color: Given
+    due: Given
+    kicker: Given
+    lines: readonly {
+      department: Given
+      id: Given
+      state: Given
+      waits: boolean
+    }[]
+    more: Given
+    note: Given
+    title: Given
+    until: Given
   }
   'calls/tally': {
     closed: Given

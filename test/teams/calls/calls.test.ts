@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { allSections } from '../../../src/core/use-cases/sections/all-sections.ts'
+import type { FaceOf } from '../../../src/core/domain/faces/face.ts'
 import { type Asked, askedTown, callFields, callWorld, listsNow } from '../../fakes/calls.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, hugo } from '../../fakes/town.ts'
@@ -112,6 +113,66 @@ describe('calls, by words and buttons', () => {
         { kind: 'passed', by: 'Hugo Petit', at: '', reason: 'le chantier dure' },
       ],
     )
+  })
+
+  it('remind on one card of several departments, which stays when one of them is answered on it', async () => {
+    for (const one of town) one.department.correspondent = hugo
+    listsNow(ports, town)
+    const { callId, n } = await opened()
+    await chat.say(comms, `relancer ${n}`)
+    await world.runDue()
+    const [key] = [...world.last.keys()].filter(one => one.startsWith('call-reminder'))
+    const face = world.last.get(key!) as FaceOf<'call-reminder'>
+    const { id } = await rowOf(callId, 1)
+    const { due } = face
+    const answered = shownIn(await chat.press(actor(hugo), 'call.nothing', { departmentId: id, due }))
+    assert.match(answered, /2 de vos directions n’ont pas encore répondu/)
+    for (const { department } of town) assert.match(answered, new RegExp(department.name))
+    // What no reminder was due at, or what nobody ever sent, is the card of the one department.
+    for (const odd of ['2026-01-01T00:00:00.000Z', 'x', 7, ''])
+      assert.match(
+        shownIn(await chat.press(actor(hugo), 'call.nothing', { departmentId: id, due: odd })),
+        /Hugo Petit a répondu/,
+      )
+  })
+
+  it('are listed twelve at a time, and say how many more there are and how to see them', async () => {
+    const { callId } = await opened()
+    const call = (await ports.calls.byId(callId))!
+    const [row] = await ports.calls.departmentsOf(callId)
+    for (let n = 0; n < 19; n++) {
+      const id = `older-${n}`
+      const closesAt = `2026-10-${String(30 - n)}T16:00:00.000Z`
+      const reference = `APP-2025-${String(100 + n).padStart(4, '0')}` as const
+      await ports.commit(
+        {
+          save: 'call',
+          row: { ...call, id, reference, state: 'closed', opensAt: closesAt, closesAt, version: 1 },
+          ifVersion: 0,
+        },
+        { save: 'call_department', row: { ...row!, id: `row-${n}`, callId: id, version: 1 }, ifVersion: 0 },
+      )
+    }
+    for (const [of, word, verb] of [
+      [who(0), 'mes appels', 'call.mine'],
+      [comms, 'appels', 'call.list'],
+    ] as const) {
+      const first = shownIn(await chat.say(of, word))
+      assert.match(first, new RegExp(`Et 8 autres, moins récents.*«\\s${word} 2\\s».*Voir les suivants`))
+      const references = (shown: string) => new Set(shown.match(/APP-\d{4}-\d{4,}/g))
+      assert.equal(references(first).size, 12)
+      for (const second of [
+        await chat.press(of, verb, { from: 12 }),
+        await chat.say(of, `${word} 2`),
+        await chat.say(of, `${word} 9`),
+      ]) {
+        assert.equal(references(shownIn(second)).size, 8)
+        assert.doesNotMatch(shownIn(second), /Voir les suivants/)
+        assert.match(shownIn(second), /Revenir aux premiers/)
+      }
+      assert.ok(first.includes(shownIn(await chat.press(of, verb, { from: 'x' }))))
+    }
+    assert.match(shownIn(await chat.press(who(0), 'call.list', { from: 0 })), /réservée/)
   })
 
   it('are looked for by no id but their own: what came with a form is read together with what others ask for', async () => {

@@ -53,6 +53,8 @@ const stays = [
   'call.extended',
   'call.form',
   'call.handon',
+  'call.list',
+  'call.mine',
   'call.nothing',
   'call.pass',
   'call.propose',

@@ -104,7 +104,7 @@ type Faces = {
   offer: { absence: Absence; lent: Delegation | null }
   delegation: { delegation: Delegation; reader: PersonId }
   call: CallAsked
-  'call-reminder': CallAsked
+  'call-reminder': CallReminded
   /** To the head: nobody answers. */
   'call-head': CallAsked
   /** `unreached`: departments whose card did not reach whoever is asked. */
@@ -116,6 +116,8 @@ type Faces = {
 
 /** What one department is asked, as one of its people sees it. */
 export type CallAsked = DepartmentSeen & { call: Call; reader: PersonId }
+/** Whoever answers for several departments is reminded of all of them on one card. `due`: the hour. */
+export type CallReminded = CallSeen & { due: Instant; reader: PersonId }
 
 /** `to`: who of it was there when it came; nobody: whoever of the communication team is. */
 export type SectorSeen = { name: string; to: Named[] }

@@ -107,8 +107,8 @@ const kinds = {
   cancelled: { broadcastId: text, person },
   /** What a department is asked, to each who was asked for it. */
   call: { departmentId: text, person },
-  /** The nth reminder. */
-  'call-reminder': { departmentId: text, n: count, person },
+  /** Of all departments of a call that this person was reminded of at that hour. */
+  'call-reminder': { callId: text, due: instant, person },
   /** To the head, once. */
   'call-head': { departmentId: text, person },
   /** In the channel. */

@@ -41,6 +41,19 @@ export function callChanges(call: Call, ifVersion: number, actor: Actor | null, 
   ]
 }
 
+/** What is kept of one department, without the cards that tell of it. */
+export function departmentChanges(
+  row: CallDepartment,
+  ifVersion: number,
+  { verb, details = {}, actor, call }: Told & { actor: Actor | null; call: Call },
+): Change[] {
+  const subject = call.reference
+  return [
+    { save: 'call_department', row, ifVersion },
+    { journal: { verb, actor, subject, seal: null, details: { department: row.department, ...details } } },
+  ]
+}
+
 export type NotAsked = { kind: 'not-asked' }
 export type DepartmentChanged = { kind: 'changed' } & Asked
 
@@ -60,18 +73,9 @@ export function changeDepartment<Refusal extends { kind: string }>(
     const decided = decide(read)
     if ('kind' in decided) return decided
     const row = { ...decided.row, version: read.row.version + 1 }
-    const { verb, details = {}, also = [], notBefore: at } = decided
+    const { also = [], notBefore: at } = decided
     const done = await ports.commit(
-      { save: 'call_department', row, ifVersion: read.row.version },
-      {
-        journal: {
-          verb,
-          actor,
-          subject: call.reference,
-          seal: null,
-          details: { department: row.department, ...details },
-        },
-      },
+      ...departmentChanges(row, read.row.version, { ...decided, actor, call }),
       ...departmentCards(row).map(card => (at === undefined ? card : { ...card, at })),
       ...also,
     )

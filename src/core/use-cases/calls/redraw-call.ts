@@ -20,7 +20,7 @@ export async function redrawCall(ports: Needs, { id }: Jobs['call.cards'], setti
   const now = ports.now()
   const calm = afterQuietHours(now, settings)
   for (let from = 0; from === 0 || from < rows.length; from += slice) {
-    const cards = [...(from === 0 ? callCards(id) : []), ...rows.slice(from, from + slice).flatMap(peoplesCards)]
+    const cards = [...(from === 0 ? callCards(id) : []), ...peoplesCards(...rows.slice(from, from + slice))]
     await ports.commit(...(calm === now ? cards : await newOnesAt(ports, cards, calm)))
   }
 }

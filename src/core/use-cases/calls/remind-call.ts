@@ -1,5 +1,5 @@
 import { type Change, type Jobs, refresh } from '../../change.ts'
-import { type Actor, isComms, named } from '../../domain/actor.ts'
+import { type Actor, isComms, named, type PersonId } from '../../domain/actor.ts'
 import { departmentNamed } from '../../domain/calls/ask-department.ts'
 import { type Call, departmentState, waitingOf } from '../../domain/calls/call.ts'
 import { Unavailable } from '../../domain/errors.ts'
@@ -8,11 +8,12 @@ import type { WorkingHours } from '../../domain/settings.ts'
 import { type Instant, msBetween } from '../../domain/time.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
-import type { Busy } from '../attempt.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { departmentCards } from '../cards/call-cards.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
-import { seeCall } from '../placements/kept-calls.ts'
+import { seeAsked, seeCall } from '../placements/kept-calls.ts'
 import { nudgePauseMs } from '../validations/nudge.ts'
-import { changeCall, changeDepartment } from './change-call.ts'
+import { type Asked, changeCall, changeDepartment, departmentChanges } from './change-call.ts'
 
 type Needs = Pick<Ports, 'calls' | 'history' | 'departments' | 'commit' | 'now'>
 
@@ -38,22 +39,47 @@ export async function remindDepartments(
   }
   if (now >= call.closesAt) return
   const rows = await ports.calls.departmentsOf(call.id)
-  for (const { id } of rows) await remind(ports, id, data.at)
+  const people = Object.entries(
+    Object.groupBy(
+      rows.filter(one => one.person !== null),
+      ({ person }) => person!.id,
+    ),
+  )
+  for (const [person, own = []] of people)
+    await remind(ports, { person, due: data.at, departments: own.map(({ id }) => id) })
   if (!data.last) return
   const listed = await ports.departments.all()
   for (const { id, department } of rows) await tellHead(ports, id, departmentNamed(listed, department))
 }
 
-/** The mark and the card are one commit: whoever dies before it did neither, whoever dies after it did both. */
-async function remind(ports: Needs, departmentId: string, due: Instant): Promise<void> {
-  const result = await changeDepartment<{ kind: 'over' }>(ports, null, departmentId, asked => {
-    const { person, reminded } = asked.row
-    const said = reminded.some(one => one.due === due)
-    if (person === null || said || departmentState(asked) !== 'waiting') return { kind: 'over' }
-    const row = { ...asked.row, reminded: [...reminded, { due, person: person.id, at: ports.now() }] }
-    return { row, verb: 'call.reminded' }
+type Reminder = { person: PersonId; due: Instant; departments: string[] }
+
+/**
+ * One card for all departments that this person answers for. The marks and the card are one commit: whoever dies before
+ * it did neither, whoever dies after it did both.
+ */
+async function remind(ports: Needs, { person, due, departments }: Reminder): Promise<void> {
+  const result = await whileStale<'done'>(async () => {
+    const read = await Promise.all(departments.map(id => seeAsked(ports, id)))
+    const silent = read.filter(one => one !== null).filter(one => isDue(one, { person, due }))
+    if (silent.length === 0) return 'done'
+    const rows = silent.map(({ row }) => ({
+      ...row,
+      version: row.version + 1,
+      reminded: [...row.reminded, { due, person, at: ports.now() }],
+    }))
+    const kept = silent.flatMap(({ row, call }, index) =>
+      departmentChanges(rows[index]!, row.version, { verb: 'call.reminded', actor: null, call }),
+    )
+    return ports.commit(...kept, ...departmentCards(...rows))
   })
-  if (result.kind === 'busy') throw new Unavailable(result.kind)
+  if (typeof result === 'object') throw new Unavailable(result.kind)
+}
+
+function isDue(asked: Asked, { person, due }: Pick<Reminder, 'person' | 'due'>): boolean {
+  const { row } = asked
+  const said = row.reminded.some(one => one.due === due)
+  return row.person?.id === person && !said && departmentState(asked) === 'waiting'
 }
 
 /** Whoever is asked as the head was reminded just now, and needs no second word. */

@@ -1,4 +1,5 @@
 import { type Change, refresh } from '../../change.ts'
+import { keyOf } from '../../domain/placements/placed-card.ts'
 import type { CallDepartment } from '../../domain/calls/call.ts'
 
 /** Whoever has, or had, the card of what a department is asked. */
@@ -7,20 +8,21 @@ export function askCards({ id: departmentId, person, first, past }: CallDepartme
   return [...new Set(people)].map(person => refresh({ card: 'call', departmentId, person }))
 }
 
-/** Every card that tells of these departments of one call. */
+/** Every card that tells of these departments of one call, each once. */
 export function departmentCards(...rows: CallDepartment[]): Change[] {
   const [first] = rows
-  return first === undefined ? [] : [...rows.flatMap(peoplesCards), ...callCards(first.callId)]
+  return first === undefined ? [] : [...peoplesCards(...rows), ...callCards(first.callId)]
 }
 
-/** In the chats of those who are, or were, asked for one department. */
-export function peoplesCards(row: CallDepartment): Change[] {
-  const { id: departmentId, reminded, head } = row
-  return [
-    ...askCards(row),
-    ...reminded.map(({ person }, index) => refresh({ card: 'call-reminder', departmentId, person, n: index + 1 })),
-    ...(head ? [refresh({ card: 'call-head', departmentId, person: head.person.id })] : []),
-  ]
+/** In the chats of those who are, or were, asked. */
+export function peoplesCards(...rows: CallDepartment[]): Change[] {
+  const reminders = rows.flatMap(({ callId, reminded }) =>
+    reminded.map(({ due, person }) => keyOf({ card: 'call-reminder', callId, due, person })),
+  )
+  const heads = rows.flatMap(({ id: departmentId, head }) =>
+    head ? [refresh({ card: 'call-head', departmentId, person: head.person.id })] : [],
+  )
+  return [...rows.flatMap(askCards), ...[...new Set(reminders)].map(key => refresh(key)), ...heads]
 }
 
 /** In the channel. What has nothing to show yet is not placed. */

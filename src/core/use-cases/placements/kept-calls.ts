@@ -8,8 +8,9 @@ import {
   mayAnswer,
   waitingOf,
 } from '../../domain/calls/call.ts'
-import type { CallAsked } from '../../domain/faces/face.ts'
+import type { CallAsked, CallReminded } from '../../domain/faces/face.ts'
 import { keyOf } from '../../domain/placements/placed-card.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 
@@ -46,6 +47,20 @@ export async function unreachedOf({ placements }: Pick<Ports, 'placements'>, see
   return named.flat()
 }
 
+/** Of a call, the departments that this person was reminded of at that hour; null: of none. */
+export async function seeReminded(
+  ports: Reads,
+  callId: string,
+  { due, person }: { due: Instant; person: PersonId },
+): Promise<CallReminded | null> {
+  const seen = await seeCall(ports, callId)
+  if (!seen || !isAnswerable(seen.call)) return null
+  const departments = seen.departments.filter(({ row }) =>
+    row.reminded.some(one => one.person === person && Date.parse(one.due) === Date.parse(due)),
+  )
+  return departments.length === 0 ? null : { ...seen, departments, due, reader: person }
+}
+
 async function asked(ports: Reads, departmentId: string, reader: PersonId): Promise<CallAsked | null> {
   const seen = await seeAsked(ports, departmentId)
   return seen && isAnswerable(seen.call) ? { ...seen, reader } : null
@@ -76,12 +91,15 @@ export const keptCalls: KeptCards<CallCards, Reads & Pick<Ports, 'placements'>> 
     tellsNobody: face => !mayAnswer(face.row, face.reader) || (face.call.state === 'closed' && !isHandedTo(face)),
   },
   'call-reminder': {
-    ...toPerson,
-    see: async (ports, { departmentId, person }) => {
-      const face = await asked(ports, departmentId, person)
+    ...ofCall,
+    reader: ({ departments, reader }) => (departments[0] ? nameOf(departments[0].row, reader) : ''),
+    isWaitedFor: face => isOpenForOne(face),
+    listed: 'proposals',
+    see: async (ports, { callId, due, person }) => {
+      const face = await seeReminded(ports, callId, { due, person })
       return face && { to: { kind: 'person', id: person }, face: { face: 'call-reminder', ...face } }
     },
-    tellsNobody: face => !isOpenTo(face),
+    tellsNobody: face => !isOpenForOne(face),
   },
   'call-head': {
     ...toPerson,
@@ -132,6 +150,10 @@ function isHandedTo({ row, reader }: CallAsked): boolean {
 /** Somebody waits for an answer of this reader. */
 function isOpenTo(face: CallAsked): boolean {
   return face.call.state === 'open' && departmentState(face) === 'waiting' && face.row.person?.id === face.reader
+}
+
+function isOpenForOne({ call, departments, reader }: CallReminded): boolean {
+  return departments.some(one => isOpenTo({ ...one, call, reader }))
 }
 
 function nameOf({ person, first, past, head }: CallAsked['row'], reader: PersonId): string {

@@ -85,7 +85,7 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   moved: [[`moved:${id}:${person}`, { broadcastId: id, person }]],
   cancelled: [[`cancelled:${id}:${person}`, { broadcastId: id, person }]],
   call: [[`call:${id}:${person}`, { departmentId: id, person }]],
-  'call-reminder': [[`call-reminder:${id}:2:${person}`, { departmentId: id, n: 2, person }]],
+  'call-reminder': [[`call-reminder:${id}:${ms}:${person}`, { callId: id, due: at, person }]],
   'call-head': [[`call-head:${id}:${person}`, { departmentId: id, person }]],
   'call-board': [[`call-board:${id}`, { callId: id }]],
   'call-question': [[`call-question:${id}`, { callId: id }]],

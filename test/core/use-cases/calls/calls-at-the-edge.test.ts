@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { handOn, nothingToReport } from '../../../../src/core/use-cases/calls/answer-call.ts'
 import { closeCall, extendCall } from '../../../../src/core/use-cases/calls/close-call.ts'
 import { planCall } from '../../../../src/core/use-cases/calls/plan-call.ts'
-import { nudgeDepartments } from '../../../../src/core/use-cases/calls/remind-call.ts'
+import { nudgeDepartments, remindDepartments } from '../../../../src/core/use-cases/calls/remind-call.ts'
 import { moveSection, renameSection, retireSection } from '../../../../src/core/use-cases/sections/change-sections.ts'
 import { allSections } from '../../../../src/core/use-cases/sections/all-sections.ts'
 import { tallyOf } from '../../../../src/core/domain/calls/tally.ts'
 import type { FaceOf } from '../../../../src/core/domain/faces/face.ts'
-import { askedTown, callFields, callWorld, plannedCall } from '../../../fakes/calls.ts'
+import { askedTown, callFields, callWorld, listsNow, plannedCall } from '../../../fakes/calls.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { hugo, actor } from '../../../fakes/town.ts'
 import { comms, otherComms } from '../../../fakes/walk.ts'
@@ -179,5 +179,90 @@ describe('calls, where dates and clicks meet', () => {
     }
     await moveSection(ports, admin, await at())
     assert.ok(!redrawn.some(key => key.includes(other.id)))
+  })
+
+  describe('of which one person answers for three departments', () => {
+    const due = '2026-12-02T12:30:00.000Z'
+    const opened = async () => {
+      const town = askedTown(ports, 4)
+      for (const one of town.slice(0, 3)) one.department.correspondent = hugo
+      listsNow(ports, town)
+      const { id } = await plannedCall(ports)
+      await world.runDue()
+      return { id, rows: await ports.calls.departmentsOf(id) }
+    }
+    const reminders = () => world.sent.filter(({ card }) => card === 'call-reminder')
+    const face = (id: string) =>
+      world.last.get(`call-reminder:${id}:${Date.parse(due)}:${hugo.id}`) as FaceOf<'call-reminder'>
+
+    it('remind them on one card that names the three, and follows each answer', async () => {
+      const { id, rows } = await opened()
+      await world.until('2026-12-02T13:00:00.000Z')
+      assert.deepEqual(
+        reminders()
+          .map(({ to }) => to === hugo.id)
+          .toSorted(),
+        [false, true],
+      )
+      assert.deepEqual(
+        face(id).departments.map(({ row }) => row.department),
+        ['Direction 01', 'Direction 02', 'Direction 03'],
+      )
+      assert.equal(ports.journal.filter(({ verb }) => verb === 'call.reminded').length, 4)
+      await nothingToReport(ports, actor(hugo), rows[1]!.id)
+      await world.runDue()
+      assert.deepEqual(
+        face(id).departments.map(({ row }) => row.answer?.kind ?? null),
+        [null, 'nothing', null],
+      )
+      // The last one, two working days before the end, names the two that are left.
+      await world.until('2026-12-08T10:00:00.000Z')
+      const last = reminders().filter(({ to }) => to === hugo.id)
+      assert.equal(last.length, 2)
+      assert.equal((last[1]!.face as FaceOf<'call-reminder'>).departments.length, 2)
+    })
+
+    it('remind them once, though the job dies before, or after, the marks of the three are written', async () => {
+      const { id, rows } = await opened()
+      const data = { id, closesAt: (await ports.calls.byId(id))!.closesAt, at: due, last: false, asked: false }
+      ports.pass(Date.parse(due) - Date.parse(ports.now()))
+      const marks = async () => (await ports.calls.departmentsOf(id)).map(({ reminded }) => reminded.length)
+      for (const before of [true, false]) {
+        const dies = {
+          ...ports,
+          commit: async (...changes: Parameters<typeof ports.commit>) => {
+            if (!before) await ports.commit(...changes)
+            throw new Error('killed')
+          },
+        }
+        await assert.rejects(remindDepartments(dies, data, settings), /killed/)
+        assert.deepEqual(await marks(), before ? [0, 0, 0, 0] : [1, 1, 1, 0])
+      }
+      for (let run = 0; run < 3; run++) await remindDepartments(ports, data, settings)
+      await world.runDue()
+      assert.deepEqual(await marks(), [1, 1, 1, 1])
+      assert.equal(reminders().length, 2)
+      assert.equal(face(id).departments.length, rows.length - 1)
+    })
+
+    it('write the marks together, or read anew what somebody answered in between', async () => {
+      const { id, rows } = await opened()
+      const data = { id, closesAt: (await ports.calls.byId(id))!.closesAt, at: due, last: false, asked: false }
+      ports.pass(Date.parse(due) - Date.parse(ports.now()))
+      let answered = false
+      const races = {
+        ...ports,
+        commit: async (...changes: Parameters<typeof ports.commit>) => {
+          if (!answered) {
+            answered = true
+            await nothingToReport(ports, actor(hugo), rows[0]!.id)
+          }
+          return ports.commit(...changes)
+        },
+      }
+      await remindDepartments(races, data, settings)
+      const marks = (await ports.calls.departmentsOf(id)).map(({ reminded }) => reminded.length)
+      assert.deepEqual(marks, [0, 1, 1, 1])
+    })
   })
 })
