@@ -119,7 +119,7 @@ function asDepartment(name: Name, fields: (rest: string) => object = () => ({}))
     if (reference !== '') return asOne(turn, { asked: openFirst(all, reference), reference, rest }, run)
     // Without a number the one call that is open is meant; where there are several, or none, they are shown.
     const open = all.filter(({ call }) => call.state === 'open')
-    return open.length === 1 ? [await run(open[0]!.row, rest)] : [await drawnMine(turn, open)]
+    return open.length === 1 ? [await run(open[0]!.row, rest)] : [await showAsked(turn, open)]
   }
 }
 
