@@ -28,7 +28,6 @@ export function controlRoutes(api: TownApi): Route[] {
         return ok({})
       },
     ],
-    ['DELETE', '/town/channel', async request => deleteChannel(api, request)],
     ['DELETE', '/town/tokens', async () => ok({ revoked: revokeTokens(api.keys) })],
     ['DELETE', '/town/addresses', async () => ok({ ended: world.files.endAddresses() })],
     ['GET', '/town/violations', async () => ok(api.violations)],
@@ -50,16 +49,6 @@ function setFaults(api: TownApi, request: Incoming) {
   api.world.faults.set(faults)
   api.world.events.emit({ type: 'faults' })
   return ok({ faults: api.world.faults.list() })
-}
-
-/** Its owner deletes a channel: from then on Teams knows none of that id. */
-function deleteChannel({ world }: TownApi, { query }: Incoming) {
-  const id = query.get('channel')
-  const team = world.town.teams.find(one => one.channels.some(channel => channel.id === id))
-  if (team === undefined || id === world.town.commsChannelId) return bad(404, 'There is no such channel to delete.')
-  team.channels = team.channels.filter(channel => channel.id !== id)
-  world.events.emit({ type: 'channel' })
-  return ok({})
 }
 
 function flags(request: Incoming): Partial<TownApi['permissions']> {

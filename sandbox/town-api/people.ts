@@ -1,5 +1,5 @@
 import type { Incoming, Route } from '../router.ts'
-import type { Person } from '../town/town.ts'
+import type { Person, Team } from '../town/town.ts'
 import { placeOf } from '../world/place.ts'
 import type { World } from '../world/world.ts'
 import { ok, withPerson, type TownApi } from './api.ts'
@@ -124,5 +124,7 @@ function channel(world: World, as: string | null, id: string | null): object {
     threads.set(root, [...(threads.get(root) ?? []), show(world, stored, person)])
   }
   const list = [...threads].map(([id, activities]) => ({ id, activities }))
-  return { channelId, threads: list }
+  const team = world.town.teams.find(one => one.id === world.town.commsTeamId)
+  const names = (of: Team['channels'] = []) => of.map(({ id, displayName }) => ({ id, name: displayName }))
+  return { channelId, threads: list, channels: names(team?.channels), deleted: names(team?.deleted) }
 }

@@ -1,6 +1,7 @@
 import type { Handler, Route } from '../router.ts'
 import { aboutRoutes } from './about.ts'
 import { bad, type TownApi } from './api.ts'
+import { channelRoutes } from './channels.ts'
 import { controlRoutes } from './control.ts'
 import { directoryRoutes } from './directory.ts'
 import { doingRoutes } from './doings.ts'
@@ -18,6 +19,7 @@ export function townRoutes(api: TownApi): Route[] {
     ...directoryRoutes(api),
     ...listRoutes(api),
     ...controlRoutes(api),
+    ...channelRoutes(api),
     ...forgeRoutes(api),
     ...watchRoutes(api.world.events),
   ]

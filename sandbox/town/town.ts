@@ -53,6 +53,8 @@ export type Team = {
   threadId: string
   displayName: string
   channels: { id: string; displayName: string }[]
+  /** Deleted, and may be restored. */
+  deleted?: { id: string; displayName: string }[]
   members: string[]
   owners: string[]
 }

@@ -47,6 +47,8 @@ import { pictureVerbs } from './posts/picture-verbs.ts'
 import { placementVerbs, placementWords } from './placements/placement-verbs.ts'
 import { postVerbs } from './posts/post-verbs.ts'
 import { postWords } from './posts/post-words.ts'
+import { hearChannel } from '../core/use-cases/sectors/hear-channel.ts'
+import { channelEvent } from './sectors/channel-event.ts'
 import { sectorVerbs } from './sectors/sector-verbs.ts'
 import { sectorWords } from './sectors/sector-words.ts'
 import { createSaid, plainWords, wordVerbs } from './said.ts'
@@ -144,7 +146,10 @@ export function createBot(options: BotOptions): Bot {
     verbs: joined([verbs, wordVerbs(spoken, words)]),
     searches: { choices: { [recipients]: findRecipients }, cards: { find: findCards } },
     said: createSaid(spoken, words),
-    happened: acquaintance.happened,
+    happened: async (incoming, ports) => {
+      const heard = channelEvent(incoming)
+      return heard ? hearChannel(ports, heard) : acquaintance.happened(incoming, ports)
+    },
     remember: acquaintance.met,
     reply: inOwnChat(createReplies(options), options.conversations, options.log),
   }

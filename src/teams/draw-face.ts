@@ -19,6 +19,7 @@ import { drawnNotes } from './notes/draw-note.ts'
 import { drawnConsents } from './pictures/draw-consent-lost.ts'
 import { drawnDoubts } from './placements/draw-doubts.ts'
 import { drawReplaced } from './placements/draw-replaced.ts'
+import { drawnSectors } from './sectors/draw-channel-lost.ts'
 import { drawnUrgent } from './urgent/draw-told.ts'
 import { drawnValidations } from './validations/drawn-validations.ts'
 
@@ -43,6 +44,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnDelegations,
   drawnLists,
   drawnNotes,
+  drawnSectors,
   drawnHeads,
   drawnDoubts,
 ])

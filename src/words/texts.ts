@@ -973,6 +973,7 @@ export type Texts = {
   'journal.verbs.post.submitted': 'agents' | 'name' | 'version'
   'journal.verbs.section.changed': 'name'
   'journal.verbs.sector.changed': 'name'
+  'journal.verbs.sector.channel-found': never
   'journal.verbs.sector.channel-lost': never
   'journal.verbs.sector.ended': 'name'
   'journal.verbs.urgent.asked': 'name'
@@ -1596,6 +1597,15 @@ export type Texts = {
   'sections.shipped.projects': never
   'sections.shipped.service-life': never
   'sections.shipped.social': never
+  'sectors.channel-lost.backText': 'channel'
+  'sectors.channel-lost.commonText': never
+  'sectors.channel-lost.endedText': never
+  'sectors.channel-lost.kicker': never
+  'sectors.channel-lost.lost': 'name'
+  'sectors.channel-lost.lostText': 'channel'
+  'sectors.channel-lost.over': 'name'
+  'sectors.channel-lost.stay': never
+  'sectors.channel-lost.todo': 'number'
   'sectors.form.back': never
   'sectors.form.departments': never
   'sectors.form.deputies': never
@@ -1747,6 +1757,7 @@ export type Texts = {
   'summaries.call-reminder': 'title'
   'summaries.call-tally': 'title'
   'summaries.changes-requested': 'title'
+  'summaries.channel-lost': 'name'
   'summaries.comment': 'name' | 'text'
   'summaries.consent-lost': 'title'
   'summaries.credit-lost': 'title'
@@ -2402,6 +2413,7 @@ export type Branch =
   | 'circuits.step.quorums'
   | 'sectors'
   | 'sectors.list'
+  | 'sectors.channel-lost'
   | 'sectors.form'
   | 'facets'
   | 'delegations'

@@ -14,6 +14,7 @@ export const sectorFaults: Fault[] = [
       ['[...bySection, ...byDepartment]', '[...byDepartment, ...bySection]'],
       ['channel === null || channel.lostAt !== undefined', 'channel === null'],
       ['sectors.length === 0 ? [null] : ', ''],
+      ["channel.lostAt === lostAt ? 'lost' : null", "'lost'"],
       ['one.departments.length > 0 && channelOf(one) !== null', 'channelOf(one) !== null'],
     ],
   ),
@@ -60,6 +61,22 @@ export const sectorFaults: Fault[] = [
     ["case 'elsewhere':\n      return { kind: 'channel-elsewhere' }\n", "case 'elsewhere':\n"],
     ['found.name ?? ', ''],
   ]),
+  ...faultsOf('core/use-cases/sectors/hear-channel.ts', cards, [
+    ['channelOf(sector) === channelId', 'sector.channel?.id === channelId'],
+    ["'sector.channel-lost', null), ...lossCard(lost)]", "'sector.channel-lost', null)]"],
+    ["if (what === 'restored' && lostAt !== undefined)", 'if (false)'],
+    ['if (there.name === channel.name) return []', ''],
+    ['if (channel?.id !== channelId) return []', 'if (!channel) return []'],
+  ]),
+  ...faultsOf(
+    'teams/sectors/channel-event.ts',
+    ['teams/sectors/sectors.test.ts'],
+    [
+      ["type !== 'conversationUpdate' || ", ''],
+      ['!event || !Object.hasOwn(heard, event.type)', '!event || !(event.type in heard)'],
+    ],
+  ),
+  ...faultsOf('core/use-cases/sectors/kept-sectors.ts', cards, [['all.indexOf(sector) + 1', '1']]),
   ...faultsOf('core/use-cases/sectors/on-duty.ts', routing, [
     ['enabled && absences[index] === null', 'enabled'],
     ['comms.find(one => one.id === id) ?? []', 'comms[0] ?? []'],

@@ -127,14 +127,35 @@ onStores(['PostgreSQL'], open => {
     it('go on in the common channel when one of theirs is deleted, and what waits comes along', async () => {
       const reference = await propose(town, people.agent, 'Un toit')
       await shown(channels.housing, reference)
+      // Teams says so itself: nothing need be sent there first.
+      await town.renameChannel(channels.housing, 'Logement')
       await town.deleteChannel(channels.housing)
+      await shown(channels.common, reference)
+      const told = ['Le canal du secteur Habitat n’existe plus', 'Logement', 'secteur canal 1']
+      await shown(channels.common, ...told)
       const next = await propose(town, people.agent, 'Un mur')
       await shown(channels.common, next)
-      await shown(channels.common, reference)
       await town.say(admin.id, 'secteurs')
       await inChat(town, admin.id, 'Habitat', 'est introuvable depuis')
       assert.deepEqual(await mary.ask(`select 1 from placement where state in ('unknown', 'refused')`), [])
       assert.equal((await mary.ask(`select 1 from journal where verb = 'sector.channel-lost'`)).length, 1)
+      assert.equal((await lying(channels.common, 'n’existe plus')).length, 1)
+    })
+
+    it('are back in their channel when it is restored, or stay in the common one when somebody says so', async () => {
+      await town.restoreChannel(channels.housing)
+      await shown(channels.common, 'Canal du secteur Habitat', 'arrivent dans le canal', 'Logement')
+      const reference = await propose(town, people.agent, 'Un jardin')
+      await shown(channels.housing, reference)
+      await town.deleteChannel(channels.housing)
+      const card = await shown(channels.common, 'n’existe plus')
+      const pressing = { in: 'channel', activityId: card.id, button: 'Garder le canal commun' } as const
+      await pressed(town, people.comms.id, pressing)
+      await shown(channels.common, 'Canal du secteur Habitat', 'arrivent dans le canal commun')
+      assert.deepEqual(await lying(channels.common, 'n’existe plus'), [])
+      assert.deepEqual(await mary.ask(`select doc->'channel' as channel from sector where doc->>'name' = 'Habitat'`), [
+        { channel: null },
+      ])
     })
   })
 })

@@ -316,6 +316,31 @@ describe('the sandbox: /town API', () => {
     assert.equal(bot.heard.length, 0)
   })
 
+  it('tells of channels that an owner deletes, restores or renames, in the conversation of the team', async () => {
+    const { team } = await sandbox.town.about()
+    const { id } = team.channels.find(one => one.name === 'Santé')!
+    bot.heard.length = 0
+    await sandbox.town.renameChannel(id, 'Santé et handicap')
+    await sandbox.town.deleteChannel(id)
+    await assert.rejects(sandbox.town.say(comms.id, { in: 'channel', channelId: id, text: 'x' }), /no-channel/)
+    await assert.rejects(sandbox.town.deleteChannel(id), /no-channel/)
+    await assert.rejects(sandbox.town.deleteChannel(team.channelId), /no-channel/)
+    await sandbox.town.restoreChannel(id)
+    await sandbox.town.renameChannel(id, 'Santé')
+    assert.deepEqual(
+      bot.heard.map(({ activity }) => {
+        const { eventType, channel } = activity['channelData'] as { eventType: string; channel: object }
+        return [activity.type, activity.conversation.id, eventType, channel]
+      }),
+      [
+        ['channelRenamed', 'Santé et handicap'],
+        ['channelDeleted', 'Santé et handicap'],
+        ['channelRestored', 'Santé et handicap'],
+        ['channelRenamed', 'Santé'],
+      ].map(([what, name]) => ['conversationUpdate', team.threadId, what, { id, name }]),
+    )
+  })
+
   it('installs the app for a person through Graph, and shows what lies in the lists', async () => {
     const graph = await openConnector(sandbox.variables, sandbox.ca, sandbox.variables['GRAPH_URL'])
     const {

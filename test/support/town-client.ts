@@ -213,7 +213,11 @@ function steering(call: Call) {
     setFaults: (...faults: Fault[]) => call<{ faults: Fault[] }>('PUT', '/town/faults', { faults }),
     setLimits: (on: boolean) => call<{ on: boolean }>('PUT', '/town/limits', { on }),
     setPermissions: (permissions: Partial<Permissions>) => call<unknown>('PUT', '/town/permissions', permissions),
-    deleteChannel: (channel: string) => call<unknown>('DELETE', `/town/channel?channel=${encodeURIComponent(channel)}`),
+    deleteChannel: (channel: string) => call<Done>('DELETE', `/town/channel?channel=${encodeURIComponent(channel)}`),
+    restoreChannel: (channel: string) =>
+      call<Done>('POST', `/town/channel/restore?channel=${encodeURIComponent(channel)}`),
+    renameChannel: (channel: string, name: string) =>
+      call<Done>('PATCH', `/town/channel?channel=${encodeURIComponent(channel)}`, { name }),
     /** Every token that the bot carries is refused from now on. */
     revokeTokens: () => call<{ revoked: number }>('DELETE', '/town/tokens'),
     /** The addresses of attached files that were opened open no more, as after some minutes; how many those were. */

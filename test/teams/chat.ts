@@ -89,6 +89,7 @@ function incomingOf(actor: Actor, id: string, said: Partial<Incoming>): Incoming
     replyToId: null,
     attachments: [],
     locale: null,
+    channelEvent: null,
     action: null,
     ...said,
   }

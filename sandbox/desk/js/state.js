@@ -7,6 +7,8 @@ export const state = {
   about: null,
   /** The person whose place one takes. */
   me: null,
+  /** The channel of the team that is looked at; null: where proposals arrive. */
+  channelId: null,
   view: 'people',
   side: 'channel',
   /** Person id → how many times their chat moved while nobody looked. */

@@ -37,7 +37,10 @@ export const town = {
   chat: id => ask('GET', `${at(id)}/chat`),
   /** The same, without having read it. */
   peek: id => ask('GET', `${at(id)}/chat?peek=1`),
-  channel: asId => ask('GET', `/channel?${query({ as: asId })}`),
+  channel: (asId, channel) => ask('GET', `/channel?${query({ as: asId, channel })}`),
+  renameChannel: (channel, name) => ask('PATCH', `/channel?${query({ channel })}`, { name }),
+  deleteChannel: channel => ask('DELETE', `/channel?${query({ channel })}`),
+  restoreChannel: channel => ask('POST', `/channel/restore?${query({ channel })}`, {}),
   say: (id, what) => ask('POST', `${at(id)}/say`, what),
   press: (id, what) => ask('POST', `${at(id)}/press`, what),
   dialog: (id, what) => ask('POST', `${at(id)}/dialog`, what),

@@ -50,6 +50,7 @@ import { drawHelp } from '../../teams/cards/draw-help.ts'
 import { drawNotice, drawRefused, drawWhichReference } from '../../teams/cards/draw-notice.ts'
 import { drawAskDialog, drawDeclineDialog } from '../../teams/initiatives/triage-dialogs.ts'
 import { drawInbox } from '../../teams/initiatives/draw-inbox.ts'
+import { drawChannelLost } from '../../teams/sectors/draw-channel-lost.ts'
 import { drawSectorForm, drawSectors } from '../../teams/sectors/draw-sectors.ts'
 import { drawChoose, drawUrgentForm } from '../../teams/urgent/draw-urgent-form.ts'
 import { drawTemplate, drawTemplates } from '../../teams/urgent/draw-templates.ts'
@@ -141,6 +142,7 @@ const draws: Record<string, Draw> = {
   'replies/pilot': (_data: Sample, look) => drawCard('replies/pilot', {}, look),
   'replies/which': ({ list }: { list: Parameters<typeof drawWhichReference>[0] }, look) =>
     drawWhichReference(list, look),
+  'sectors/channel-lost': drawChannelLost,
   'sectors/form': drawSectorForm,
   'sectors/list': drawSectors,
   'triage/answer': ({ initiative, index }: WithInitiative & { index?: number }, look) =>

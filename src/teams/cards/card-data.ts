@@ -1208,6 +1208,15 @@ export type CardData = {
     saidStyle: Given
     seen: Given
   }
+  'sectors/channel-lost': {
+    color: Given
+    heading: Given
+    id: Given
+    lost: boolean
+    seen: Given
+    text: Given
+    todo: Given
+  }
   'sectors/form': {
     departments: readonly {
       title: Given

@@ -10,6 +10,7 @@ import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { drawChannelLost } from './draw-channel-lost.ts'
 import { drawSectorForm, drawSectors, type SectorForm } from './draw-sectors.ts'
 
 /** Of the form of one more. */
@@ -43,6 +44,13 @@ export const sectorVerbs = {
     return result.kind === 'sector-saved'
       ? showSectors(turn, turn.look.words.text('sectors.list.saved'))
       : refusal(turn, result)
+  }),
+  // On the card that tells of a lost channel.
+  'sector.stay': verb(['sectorId', 'seen'], async (turn, { sectorId, seen }) => {
+    const result = await clearSectorChannel(turn.ports, turn.actor, { sectorId, seen: Number(seen) })
+    if (result.kind !== 'sector-saved') return refusal(turn, result)
+    const { sector } = result
+    return { kind: 'card', card: drawChannelLost({ sector, number: 0, after: 'common' }, turn.look) }
   }),
 } satisfies Verbs
 

@@ -25,6 +25,8 @@ export type Incoming = {
   replyToId: string | null
   attachments: IncomingAttachment[]
   locale: string | null
+  /** Of a conversationUpdate that is about a channel: `channelDeleted`, `channelRenamed`…, and which. */
+  channelEvent: { type: string; channelId: string; name: string } | null
   /** Of an installationUpdate: `add`, `add-upgrade`, `remove`, `remove-upgrade`. */
   action: string | null
 }
@@ -75,12 +77,20 @@ export function readIncoming(body: unknown): Incoming | null {
     replyToId: ids.replyToId,
     attachments: readAttachments(body['attachments']),
     locale: text(body['locale']),
+    channelEvent: readChannelEvent(recordOf(body['channelData'])),
     action: text(body['action']),
   }
 }
 
 function readTeamIds({ id, aadGroupId }: Record<string, unknown>): string[] {
   return [id, aadGroupId].flatMap(one => matching(opaque, one) ?? [])
+}
+
+function readChannelEvent({ eventType, channel }: Record<string, unknown>): Incoming['channelEvent'] {
+  const { id, name } = recordOf(channel)
+  const channelId = matching(opaque, id)
+  const type = text(eventType)
+  return channelId === null || type === null ? null : { type, channelId, name: cut(cleanText(name), nameMax) }
 }
 
 /** In whichever conversation somebody works: two colleagues’ chat is called personal too, and Mary is not in it. */

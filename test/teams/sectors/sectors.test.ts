@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { departmentChoice } from '../../../src/core/domain/people/department-choice.ts'
+import { hearChannel } from '../../../src/core/use-cases/sectors/hear-channel.ts'
+import { channelEvent } from '../../../src/teams/sectors/channel-event.ts'
+import { readIncoming } from '../../../src/teams/turn/incoming.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice, camille, claude, karim } from '../../fakes/town.ts'
 import { comms } from '../../fakes/walk.ts'
@@ -115,6 +118,45 @@ describe('sectors, on their cards', () => {
         ['open', roads],
       ],
     )
+  })
+
+  it('whose channel is lost keep the common one, on the card that tells of it; only comms does', async () => {
+    await made()
+    await say('secteur canal 1', inRoads)
+    await hearChannel(ports, { what: 'deleted', channelId: roads, name: '' })
+    const { id, version } = (await ports.sectors.all())[0]!
+    const data = { sectorId: id, seen: version }
+    assert.match(plainIn(await press('sector.stay', data, actor(alice))), /communication/)
+    assert.match(plainIn(await press('sector.stay', { ...data, seen: 1 }, comms)), /Quelqu’un a modifié ce secteur/)
+    const kept = await press('sector.stay', data, comms)
+    assert.match(plainIn(kept), /Canal du secteur Voirie.*arrivent dans le canal commun/)
+    assert.doesNotMatch(plainIn(kept), /sector\.stay/)
+    assert.equal((await ports.sectors.all())[0]?.channel, null)
+  })
+
+  it('hear of their channels from Teams itself, and of nothing else', () => {
+    const said = (change: object) =>
+      channelEvent(
+        readIncoming({
+          type: 'conversationUpdate',
+          channelId: 'msteams',
+          serviceUrl: 'https://teams.example/',
+          conversation: { id: '19:team@thread.tacv2', conversationType: 'channel' },
+          channelData: { eventType: 'channelDeleted', channel: { id: roads, name: 'Voirie' }, ...change },
+        })!,
+      )
+    assert.deepEqual(said({}), { what: 'deleted', channelId: roads, name: 'Voirie' })
+    assert.equal(said({ eventType: 'channelRestored' })?.what, 'restored')
+    assert.equal(said({ eventType: 'channelRenamed' })?.what, 'renamed')
+    for (const eventType of ['channelCreated', 'teamDeleted', 'constructor', 7, null])
+      assert.equal(said({ eventType }), null)
+    for (const channel of [null, { id: 7 }, { id: 'é' }, { id: '' }, []]) assert.equal(said({ channel }), null)
+    assert.equal(said({ channel: { id: roads, name: 'x'.repeat(90_000) } })?.name.length, 200)
+    const message = {
+      ...readIncoming({ type: 'message', channelId: 'msteams', serviceUrl: 'x', conversation: { id: 'c' } })!,
+    }
+    const channelDeleted = { type: 'channelDeleted', channelId: roads, name: '' }
+    assert.equal(channelEvent({ ...message, channelEvent: channelDeleted }), null)
   })
 
   it('answer nobody else, whatever a card says', async () => {

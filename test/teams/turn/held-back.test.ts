@@ -153,6 +153,7 @@ const stays = [
   'sector.end',
   'sector.list',
   'sector.save',
+  'sector.stay',
   'submission.withdraw',
   'urgent.choose',
   'urgent.edit',

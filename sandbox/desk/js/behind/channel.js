@@ -6,9 +6,10 @@ import { failureOf } from '../wording.js'
 import { drawActivity, markOf } from '../chat/activity.js'
 import { keepAtEnd } from '../chat/keep-at-end.js'
 import { refreshCards } from '../chat/refresh.js'
+import { channelChoice } from './channel-choice.js'
 import { reply } from './reply.js'
 
-/** The channel of the communication team, as the current person sees it. */
+/** The channels of the communication team, one at a time, as the current person sees them. */
 export function startChannel(insider, choose) {
   const pane = document.getElementById('pane-channel')
   const { team } = state.about
@@ -16,8 +17,12 @@ export function startChannel(insider, choose) {
   const outside = h('div.notice', { hidden: true })
   const nothing = h('p.nothing', {}, 'Rien encore. Les propositions des services arriveront ici.')
   const end = keepAtEnd(log)
+  const choice = channelChoice(id => {
+    state.channelId = id
+    load()
+  })
   pane.replaceChildren(
-    h('header.pane-head', {}, h('h2', {}, `# ${team.channelName}`), h('p', {}, 'Équipe Communication, dans Teams')),
+    h('header.pane-head', {}, choice.line, h('p', {}, 'Équipe Communication, dans Teams')),
     outside,
     nothing,
     log,
@@ -30,7 +35,7 @@ export function startChannel(insider, choose) {
 
   async function say(text, threadId) {
     const answer = await town
-      .say(state.me.id, { text, in: 'channel', threadId })
+      .say(state.me.id, { text, in: 'channel', threadId, channelId: state.channelId ?? undefined })
       .catch(error => toast(error.message, 'error'))
     if (answer?.status === 0 || answer?.status >= 400) toast(failureOf(answer.status), 'error')
     await load()
@@ -38,11 +43,13 @@ export function startChannel(insider, choose) {
 
   let opened
   async function load() {
-    const { me } = state
+    const { me, channelId } = state
     if (me === null) return
-    const channel = await town.channel(me.id).catch(error => toast(error.message, 'error'))
-    if (channel === undefined || state.me !== me) return
-    if (opened !== me.id) log.replaceChildren()
+    const channel = await town.channel(me.id, channelId).catch(error => toast(error.message, 'error'))
+    if (channel === undefined || state.me !== me || state.channelId !== channelId) return
+    const looked = `${me.id} ${channelId}`
+    if (opened !== looked) log.replaceChildren()
+    choice.show(channel)
     nothing.hidden = channel.threads.length > 0
     log.hidden = channel.threads.length === 0
     show(log, channel.threads, {
@@ -58,8 +65,8 @@ export function startChannel(insider, choose) {
         draw: line => drawActivity(line, 'channel'),
       })
     }
-    if (opened !== me.id) end.go()
-    opened = me.id
+    if (opened !== looked) end.go()
+    opened = looked
     tell('shown', 'channel')
     if (state.side === 'channel')
       await refreshCards(

@@ -69,7 +69,8 @@ function openFind(where, threadId) {
 function preview(dialog, as, card, where, threadId) {
   const send = async () => {
     dialog.close()
-    await town.sayCard(as.id, { in: where, threadId, card }).catch(error => toast(error.message, 'error'))
+    const channelId = where === 'channel' ? (state.channelId ?? undefined) : undefined
+    await town.sayCard(as.id, { in: where, threadId, channelId, card }).catch(error => toast(error.message, 'error'))
     tell(where === 'channel' ? 'channel' : 'chat', { personId: as.id })
   }
   const shown = h(

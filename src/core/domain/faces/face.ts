@@ -13,6 +13,7 @@ import type { Note } from '../notes/note.ts'
 import type { CardKind } from '../placements/placed-card.ts'
 import type { Placement } from '../placements/placement.ts'
 import type { Post } from '../posts/post.ts'
+import type { AfterLoss, Sector } from '../sectors/sector.ts'
 import type { Instant } from '../time.ts'
 import type { Proposal } from '../validations/proposal.ts'
 import type { Waiting } from '../validations/waiting.ts'
@@ -93,6 +94,8 @@ type Faces = {
   told: { broadcast: Broadcast; post: Post; takenBack: boolean }
   /** Cards that are waited for and may not have arrived; `moved`: since when a later card tells of them. */
   doubts: { moved: Instant | null; doubts: Doubt[]; others: number }
+  /** `number`: by which a typed word names the sector. */
+  'channel-lost': { sector: Sector; number: number; after: AfterLoss }
   /** Above every day’s head of the journal. */
   journal: object
   head: { head: PostedHead }

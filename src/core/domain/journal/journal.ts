@@ -65,6 +65,7 @@ export const journalVerbs = [
   'sector.changed',
   'sector.ended',
   'sector.channel-lost',
+  'sector.channel-found',
   'person.opted-out',
   'person.opted-in',
   'person.forgotten',

@@ -86,6 +86,7 @@ const kinds = {
   /** `since`: when the broadcast was held. */
   held: { broadcastId: text, since: instant },
   dropped: { broadcastId: text },
+  'channel-lost': { sectorId: text, at: instant },
   /** The card in whose thread every day’s head is an answer. */
   journal: { thread: only('heads') },
   /** In that thread, or to an administrator. */
@@ -111,7 +112,6 @@ const kinds = {
   'call-reminder': { callId: text, due: instant, person },
   /** To the head, once. */
   'call-head': { departmentId: text, person },
-  /** In the channel. */
   'call-board': { callId: text },
   'call-question': { callId: text },
   'call-tally': { callId: text },

@@ -27,6 +27,16 @@ export type Sector = {
   changedAt: Instant
 }
 
+/** What became of the sector since its channel was lost; null: it lost another one meanwhile. */
+export type AfterLoss = 'lost' | 'back' | 'common' | 'ended'
+
+export function afterLoss({ state, channel }: Pick<Sector, 'state' | 'channel'>, lostAt: Instant): AfterLoss | null {
+  if (state === 'ended') return 'ended'
+  if (channel === null) return 'common'
+  if (channel.lostAt === undefined) return 'back'
+  return channel.lostAt === lostAt ? 'lost' : null
+}
+
 /** What something is about. */
 export type Touching = { departments: readonly (string | null)[]; section: string | null }
 

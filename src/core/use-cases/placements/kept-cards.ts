@@ -12,6 +12,7 @@ import { keptHeads } from '../journal/kept-heads.ts'
 import type { DoubtsList, KeptCards } from '../kept-card.ts'
 import { keptNotes } from '../notes/kept-notes.ts'
 import { keptConsents } from '../pictures/kept-consents.ts'
+import { keptSectors } from '../sectors/kept-sectors.ts'
 import { type JudgedDoubts, judgeDoubts, keptDoubts } from './doubts-face.ts'
 import { keptCalls } from './kept-calls.ts'
 import { keptInitiatives } from './kept-initiatives.ts'
@@ -50,6 +51,7 @@ const cards: KeptCards<CardKind, CardReads> = joined([
   keptDelegations,
   keptLists,
   keptNotes,
+  keptSectors,
   keptHeads,
   keptDoubts(placementsInDoubt),
 ])

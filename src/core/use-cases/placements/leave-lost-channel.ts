@@ -1,11 +1,10 @@
 import { refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Placement } from '../../domain/placements/placement.ts'
-import { channelOf } from '../../domain/sectors/sector.ts'
 import type { SendOutcome } from '../../domain/send-outcome.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
-import { sectorChanges } from '../sectors/change-sector.ts'
+import { channelLost } from '../sectors/hear-channel.ts'
 import { goBack } from './placement-steps.ts'
 
 type Needs = Pick<Ports, 'placements' | 'sectors' | 'commit' | 'now'>
@@ -27,17 +26,8 @@ export function mayBeLost({ to }: Pick<Placement, 'to'>, outcome: SendOutcome): 
 export async function leaveLostChannel(ports: Needs, { key, version, to }: Placement): Promise<void> {
   const left = await whileStale<'done'>(async () => {
     const present = await ports.placements.byKey(key)
-    const lost = (await ports.sectors.all()).filter(one => to.kind === 'channel' && channelOf(one) === to.channel)
-    const at = ports.now()
-    const told = lost.flatMap(sector =>
-      sector.channel === null
-        ? []
-        : sectorChanges(
-            { ...sector, version: sector.version + 1, channel: { ...sector.channel, lostAt: at } },
-            'sector.channel-lost',
-            null,
-          ),
-    )
+    const channel = to.kind === 'channel' ? to.channel : undefined
+    const told = channel === undefined ? [] : channelLost(await ports.sectors.all(), channel, ports.now())
     const own = present?.state === 'placing' && present.version === version ? [goBack(present)] : []
     return (await ports.commit(...told, ...own, refresh(key))) === 'done' ? 'done' : 'stale'
   })

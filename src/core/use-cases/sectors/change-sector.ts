@@ -1,4 +1,4 @@
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import { type Actor, isAdmin, isComms, named, type Named, type Person } from '../../domain/actor.ts'
 import type { Department } from '../../domain/people/department.ts'
 import { readSectorScope, type SectorErrors, type SectorFields } from '../../domain/sectors/read-sector.ts'
@@ -91,7 +91,7 @@ export async function saved(
 ): Promise<Saved | Refusal> {
   const sector = { ...row, version: row.version + 1, changedBy: named(actor), changedAt: ports.now() }
   const changes = sectorChanges(sector, verb, actor)
-  if ((await ports.commit(...changes)) === 'done') return { kind: 'sector-saved', sector }
+  if ((await ports.commit(...changes, ...lossCard(before))) === 'done') return { kind: 'sector-saved', sector }
   // A new one is stale only where the same click made it meanwhile.
   const made = before === null ? (await ports.sectors.all()).find(({ id }) => id === sector.id) : undefined
   return made ? { kind: 'sector-saved', sector: made } : { kind: 'sector-changed' }
@@ -100,7 +100,7 @@ export async function saved(
 /** `actor` null: Mary herself. Who the people are is a detail: nothing takes a subject out of the chain. */
 export function sectorChanges(
   sector: Sector,
-  verb: 'sector.changed' | 'sector.ended' | 'sector.channel-lost',
+  verb: 'sector.changed' | 'sector.ended' | 'sector.channel-lost' | 'sector.channel-found',
   actor: Actor | null,
 ): Change[] {
   const { id, version, name, departments, sections: of, referents, deputies, channel } = sector
@@ -114,6 +114,12 @@ export function sectorChanges(
     { journal: { verb, actor, subject: id, seal: null, details } },
     { job: 'sectors.follow', data: {} },
   ]
+}
+
+/** In the common channel, where the loss of its channel was told; as long as nothing replaces that. */
+export function lossCard(sector: Pick<Sector, 'id' | 'channel'> | null): Change[] {
+  const lostAt = sector?.channel?.lostAt
+  return sector && lostAt !== undefined ? [refresh({ card: 'channel-lost', sectorId: sector.id, at: lostAt })] : []
 }
 
 export type Sought = { sectorId: string; seen: number }

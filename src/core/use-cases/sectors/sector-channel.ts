@@ -5,6 +5,7 @@ import type { SpokenIn } from '../../ports/outside.ts'
 import type { Ports } from '../../ports.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { type Refusal, saved, type Saved, type SectorNeeds, type Sought } from './change-sector.ts'
+import { channelNameMax } from './hear-channel.ts'
 
 export type ChannelResult =
   | Saved
@@ -41,9 +42,6 @@ export async function setSectorChannel(
     }
   }
 }
-
-/** As long as Teams lets them be. */
-const channelNameMax = 50
 
 async function withChannel(
   ports: SectorNeeds,

@@ -30,6 +30,7 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   delay: [[`delay:${id}:0`, { initiativeId: id, index: 0 }]],
   'credit-lost': [[`credit-lost:${id}:${ms}`, { initiativeId: id, at }]],
   return: [[`return:${id}:1`, { initiativeId: id, index: 1 }]],
+  'channel-lost': [[`channel-lost:${id}:${ms}`, { sectorId: id, at }]],
   published: [[`published:${id}`, { initiativeId: id }]],
   quoted: [[`quoted:${id}`, { initiativeId: id }]],
   edited: [[`edited:${id}:${ms}`, { initiativeId: id, at }]],

@@ -11,6 +11,9 @@ import { submitInitiative } from '../../../../src/core/use-cases/initiatives/sub
 import { declineInitiative } from '../../../../src/core/use-cases/initiatives/triage-initiative.ts'
 import { refreshPlacement } from '../../../../src/core/use-cases/placements/refresh-placement.ts'
 import { retireCopy } from '../../../../src/core/use-cases/placements/retire-copy.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
+import { hearChannel } from '../../../../src/core/use-cases/sectors/hear-channel.ts'
+import { setSectorChannel } from '../../../../src/core/use-cases/sectors/sector-channel.ts'
 import { followSectors } from '../../../../src/core/use-cases/sectors/follow-sectors.ts'
 import { routeInitiative } from '../../../../src/core/use-cases/sectors/route-initiative.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
@@ -184,13 +187,80 @@ describe('cards in the channels of sectors', () => {
     answers['19:roads'] = { kind: 'refused', reason: 'gone' }
     await propose()
     await work()
-    assert.deepEqual(shown(), [`${common}: inbox`])
+    assert.deepEqual(shown().toSorted(), [`${common}: channel-lost`, `${common}: inbox`])
     assert.equal((await ports.sectors.all())[0]?.channel?.lostAt, ports.now())
     assert.deepEqual(
       ports.journal.filter(({ verb }) => verb === 'sector.channel-lost').map(({ subject, actor }) => [subject, actor]),
       [['roads', null]],
     )
     assert.deepEqual(await ports.placements.inDoubt(10), [])
+  })
+
+  const told = async () => {
+    const { face } = (await faceOf(ports, keyed(`channel-lost:roads:${Date.parse('2026-11-25T09:00:00.000Z')}`)))!
+    return face.face === 'channel-lost' ? [face.after, face.number] : null
+  }
+
+  it('come to the common channel as soon as Teams says that theirs was deleted, which is told once', async () => {
+    await sector({ id: 'health', name: 'Santé', sections: ['health-safety'], channel: null })
+    await sector()
+    await propose()
+    await work()
+    answers['19:roads redrawn'] = { kind: 'refused', reason: 'gone' }
+    const deleted = { what: 'deleted', channelId: '19:roads', name: 'Voirie et réseaux' } as const
+    await Promise.all([hearChannel(ports, deleted), hearChannel(ports, deleted)])
+    await hearChannel(ports, { ...deleted, channelId: '19:other' })
+    await work()
+    assert.deepEqual(
+      shown()
+        .filter(one => one.startsWith(common))
+        .toSorted(),
+      [`${common}: channel-lost`, `${common}: inbox`],
+    )
+    assert.equal(ports.journal.filter(({ verb }) => verb === 'sector.channel-lost').length, 1)
+    assert.deepEqual(await told(), ['lost', 2])
+  })
+
+  it('go to the new channel, to the old one once it is restored, or stay; the card says which', async () => {
+    await sector()
+    const gone = { what: 'deleted', channelId: '19:roads', name: '' } as const
+    await hearChannel(ports, gone)
+    await work()
+    ports.ownChannels['19:new'] = 'Nouveau'
+    const spokenIn = { channelId: '19:new', teamIds: [] }
+    await setSectorChannel(ports, comms, { sectorId: 'roads', spokenIn, name: '' })
+    assert.deepEqual(
+      ports.jobs.filter(one => one.job === 'placement.refresh').map(one => one.data),
+      [{ key: 'channel-lost:roads:1795597200000' }],
+    )
+    await work()
+    assert.deepEqual(await told(), ['back', 1])
+    assert.deepEqual(shown(), [`${common}: channel-lost`])
+
+    ports.pass(60_000)
+    await hearChannel(ports, { ...gone, channelId: '19:new' })
+    await work()
+    assert.equal(shown().length, 2, 'another loss, another card')
+    await hearChannel(ports, { what: 'restored', channelId: '19:new', name: 'Rues' })
+    await hearChannel(ports, { what: 'restored', channelId: '19:new', name: 'Rues' })
+    await work()
+    const [row] = await ports.sectors.all()
+    assert.deepEqual(row?.channel, { id: '19:new', name: 'Rues' })
+    assert.equal(ports.journal.filter(({ verb }) => verb === 'sector.channel-found').length, 1)
+  })
+
+  it('know what their channel is called by now, also while it is lost', async () => {
+    await sector()
+    const renamed = { what: 'renamed', channelId: '19:roads', name: ' Rues ' } as const
+    await hearChannel(ports, renamed)
+    await hearChannel(ports, renamed)
+    const { channel, version } = (await ports.sectors.all())[0]!
+    assert.deepEqual([channel, version], [{ id: '19:roads', name: 'Rues' }, 2])
+    await hearChannel(ports, { ...renamed, what: 'deleted' })
+    await hearChannel(ports, { ...renamed, name: 'Voies' })
+    assert.deepEqual((await ports.sectors.all())[0]!.channel, { id: '19:roads', name: 'Voies', lostAt: ports.now() })
+    await hearChannel(ports, { ...renamed, name: '' })
+    assert.equal((await ports.sectors.all())[0]!.channel?.name, 'Voies')
   })
 
   it('that lie in a channel which is gone come back to the common one', async () => {

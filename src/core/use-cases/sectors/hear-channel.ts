@@ -1,0 +1,55 @@
+import type { Change } from '../../change.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import { channelOf, openSectors, type Sector } from '../../domain/sectors/sector.ts'
+import { cleanText, cut } from '../../domain/text.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+import { lossCard, sectorChanges } from './change-sector.ts'
+
+/** What Teams says of a channel of a team that Mary is in. `name`: as it is called now; empty where Teams does not say. */
+export type ChannelEvent = { what: 'deleted' | 'restored' | 'renamed'; channelId: string; name: string }
+
+/** As long as Teams lets them be. */
+export const channelNameMax = 50
+
+/** What Teams says at once, and the next send would have found out; said twice, nothing happens twice. */
+export async function hearChannel(
+  ports: Pick<Ports, 'sectors' | 'commit' | 'now'>,
+  event: ChannelEvent,
+): Promise<void> {
+  const heard = await whileStale<'heard'>(async () => {
+    const sectors = await ports.sectors.all()
+    const changes =
+      event.what === 'deleted'
+        ? channelLost(sectors, event.channelId, ports.now())
+        : openSectors(sectors).flatMap(sector => named(sector, event))
+    return changes.length === 0 || (await ports.commit(...changes)) === 'done' ? 'heard' : 'stale'
+  })
+  if (typeof heard === 'object') throw new Unavailable(heard.kind)
+}
+
+/** Its sectors go on without it; the common channel is told once of each. */
+export function channelLost(sectors: readonly Sector[], channelId: string, at: Instant): Change[] {
+  return openSectors(sectors)
+    .filter(sector => channelOf(sector) === channelId)
+    .flatMap(sector => {
+      const lost = { ...sector, version: sector.version + 1, channel: { ...sector.channel!, lostAt: at } }
+      return [...sectorChanges(lost, 'sector.channel-lost', null), ...lossCard(lost)]
+    })
+}
+
+/** There again, or called otherwise. */
+function named(sector: Sector, { what, channelId, name }: ChannelEvent): Change[] {
+  const { channel, version } = sector
+  if (channel?.id !== channelId) return []
+  const { lostAt, ...there } = { ...channel, name: cut(cleanText(name), channelNameMax) || channel.name }
+  if (what === 'restored' && lostAt !== undefined)
+    return [
+      ...sectorChanges({ ...sector, version: version + 1, channel: there }, 'sector.channel-found', null),
+      ...lossCard(sector),
+    ]
+  if (there.name === channel.name) return []
+  const renamed = { ...there, ...(lostAt !== undefined && { lostAt }) }
+  return sectorChanges({ ...sector, version: version + 1, channel: renamed }, 'sector.changed', null)
+}
