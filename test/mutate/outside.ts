@@ -6,6 +6,11 @@ const commit = ['postgres/gathered-commit.test.ts', 'postgres/commit.test.ts', '
 const ledger = ['postgres/deliveries.test.ts', 'postgres/own-database.test.ts']
 
 export const outsideFaults: Fault[] = [
+  ...faultsOf(
+    'postgres/schema/migrate.ts',
+    ['postgres/open-database.test.ts'],
+    [['allowUnorderedMigrations: true', 'allowUnorderedMigrations: false']],
+  ),
   ...faultsOf('graph/people/roles.ts', directory, [
     ['found !== null && found.enabled && !found.guest', 'found !== null && found.enabled'],
     ['found !== null && found.enabled && !found.guest', 'found !== null && !found.guest'],

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
+import { sql } from 'kysely'
 import { Misconfigured } from '../../src/core/domain/errors.ts'
 import { startJobs } from '../../src/postgres/jobs/start-jobs.ts'
 import { migrate, migrationsPending } from '../../src/postgres/schema/migrate.ts'
@@ -221,6 +222,19 @@ describe('openDatabase', function () {
       await migrate(databases[0]!)
       assert.equal(await migrationsPending(databases[1]!), false)
       await Promise.all(databases.map(database => database.close()))
+    })
+
+    it('takes a migration that came after later ones, as a pull of this repository may bring it', async () => {
+      const database = await openDatabase({ databaseUrl: await (await sharedPostgres()).url(), dataDir: '.data' })
+      await migrate(database)
+      for (const table of ['person', 'member', 'state', 'change'])
+        await sql.raw(`drop table directory_${table}`).execute(database.kysely)
+      await sql.raw(`delete from kysely_migration where name = '006-directory'`).execute(database.kysely)
+      assert.equal(await migrationsPending(database), true)
+      await migrate(database)
+      assert.equal(await migrationsPending(database), false)
+      await sql.raw('select from directory_state').execute(database.kysely)
+      await database.close()
     })
 
     it('takes over the job of a process that was killed', async () => {

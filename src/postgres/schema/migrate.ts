@@ -55,7 +55,12 @@ export async function migrationsPending(database: Database): Promise<boolean> {
 }
 
 function migrator(database: Database): Migrator {
-  return new Migrator({ db: database.kysely, provider: { getMigrations: () => Promise.resolve(migrations) } })
+  // Two that were made at the same time may come in either order: a database that has the later one takes the earlier.
+  return new Migrator({
+    db: database.kysely,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+    allowUnorderedMigrations: true,
+  })
 }
 
 /** One statement each: PGlite takes no more than one at a time. */
