@@ -11,6 +11,7 @@ import { userRoutes } from './directory/users.ts'
 import { failureAnswer, GraphFailure } from './failure.ts'
 import { faulty, guarded, refusing } from './guard.ts'
 import { driveRoutes } from './sharepoint/drive/routes.ts'
+import { budgeted } from './sharepoint/budget.ts'
 import { siteRoutes } from './sharepoint/site-routes.ts'
 import type { GraphState } from './state.ts'
 
@@ -21,11 +22,11 @@ export function graphRoutes(town: Town, state: GraphState): Route[] {
   const directory = new Directory(town, state.register)
   const rows = new Rows(directory)
   const drive = driveRoutes(town, state)
+  const sharePoint = [...drive.graph, ...siteRoutes(town, state)]
   const routes: Route[] = [
     ...userRoutes(directory, rows, state),
     ...groupRoutes(directory, rows, state.origin),
-    ...drive.graph,
-    ...siteRoutes(town, state),
+    ...sharePoint.map(route => budgeted(state, route)),
     ...catalogRoutes(town, state.origin),
     ...installedAppRoutes(directory, state),
     ...teamRoutes(town, state.origin),

@@ -28,6 +28,8 @@ export type GraphState = {
   away: (personId: string) => Away
   /** The chat between that person and the bot. */
   conversationOf: (personId: string) => string
+  /** Resource units that a request to SharePoint costs; answers how many ms too early it came, 0: none. */
+  spend?: (units: number) => number
   /** Hears of each request, for the counts. */
   requested?: (path: string) => void
 }

@@ -1,5 +1,6 @@
 import { Faults } from '../faults.ts'
 import { allPermissions } from '../graph/state.ts'
+import { UnitBudget } from '../graph/sharepoint/budget.ts'
 import { openSharePoint } from '../graph/sharepoint/sharepoint.ts'
 import { openKeys, signActivityToken } from '../login.ts'
 import { Shelf } from '../shelf.ts'
@@ -35,6 +36,7 @@ export async function openTown(settings: Settings, violations: unknown[]): Promi
     chats: new Chats(shelves.activities, shelves.texts),
     files: new Files(shelves.files, folder),
     limits: new Limits(settings.limits),
+    units: new UnitBudget(),
     meters: new Meters(),
     standstill: new Standstill(),
     faults: seed === undefined ? new Faults() : new Faults(Date.now, createChance(`${seed}/faults`).next),

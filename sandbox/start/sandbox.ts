@@ -104,6 +104,11 @@ function graphState(api: OpenTown): GraphState {
     hasTeams: id => world.reach.hasTeams(person(id)),
     away: id => world.reach.away(person(id)),
     conversationOf: id => world.reach.chatOf(person(id)),
+    spend: units => {
+      const waitMs = world.limits.on ? world.units.take(units, Date.now()) : 0
+      world.meters.units(units, waitMs > 0)
+      return waitMs
+    },
     requested: path => world.meters.graph(path),
   }
 }

@@ -1,9 +1,10 @@
 import { NotPossible } from '../doings/acting.ts'
 import { GraphFailure } from '../graph/failure.ts'
 import { readFields } from '../graph/sharepoint/store/fields.ts'
+import { itemTag } from '../graph/sharepoint/views.ts'
 import type { Fields, KeptItem, KeptList } from '../graph/sharepoint/store/kept.ts'
 import type { Incoming, Route } from '../router.ts'
-import { bodyOf, withPerson, type TownApi } from './api.ts'
+import { bad, bodyOf, ok, withPerson, type TownApi } from './api.ts'
 
 /** What people do in SharePoint itself, in a browser: Graph names them, and no app. */
 export function listRoutes(api: TownApi): Route[] {
@@ -38,6 +39,23 @@ export function listRoutes(api: TownApi): Route[] {
         store.deleteItem(itemOf(api, listOf(api, request), request))
         return {}
       }),
+    ],
+    // Years of work at once, as the app would have written it.
+    [
+      'POST',
+      '/town/lists/:list/items',
+      async request => {
+        const list = store.find(request.params['list'] ?? '')
+        if (list === undefined) return bad(404, 'There is no such list.')
+        const { items = [] } = bodyOf<{ items: Fields[] }>(request)
+        const made = items.map(fields =>
+          store.addItem(
+            list.id,
+            readFields(list, fields, () => []),
+          ),
+        )
+        return ok({ items: made.map(item => ({ id: item.id, eTag: itemTag(item) })) })
+      },
     ],
   ]
 }

@@ -3,7 +3,7 @@ const secondMs = 1000
 /** What was asked of the town since the last reset; benchmarks and tests read it. */
 export class Meters {
   #teams = none()
-  #graph = { requests: 0, byPath: {} as Record<string, number> }
+  #graph = noGraph()
   /** Requests of the last second, and where the oldest of them lies. */
   #recent: number[] = []
   #first = 0
@@ -49,13 +49,19 @@ export class Meters {
     this.#graph.byPath[place] = (this.#graph.byPath[place] ?? 0) + 1
   }
 
+  /** What a request to SharePoint cost, in its resource units; `isOver`: it was turned away for that. */
+  units(units: number, isOver: boolean): void {
+    this.#graph.units += units
+    if (isOver) this.#graph.throttled += 1
+  }
+
   read(): object {
     return { teams: { ...this.#teams, worstSecond: this.#worst }, graph: { ...this.#graph } }
   }
 
   reset(): void {
     this.#teams = none()
-    this.#graph = { requests: 0, byPath: {} }
+    this.#graph = noGraph()
     this.#recent = []
     this.#first = 0
     this.#worst = 0
@@ -65,6 +71,10 @@ export class Meters {
 /** `firstSend`, `lastSend`: when, in milliseconds since 1970; 0 = none. */
 function none() {
   return { requests: 0, sends: 0, creates: 0, throttled: 0, cut: 0, firstSend: 0, lastSend: 0 }
+}
+
+function noGraph() {
+  return { requests: 0, units: 0, throttled: 0, byPath: {} as Record<string, number> }
 }
 
 /** GUIDs, numbers, mail addresses, ids of sites and drives (with the path that may follow one). */

@@ -3,6 +3,7 @@ import type { Faults } from '../faults.ts'
 import type { Town } from '../town/town.ts'
 import type { Chats } from './chats.ts'
 import type { Files } from './files.ts'
+import type { UnitBudget } from '../graph/sharepoint/budget.ts'
 import type { Limits } from '../teams/limits.ts'
 import type { Meters } from './meters.ts'
 import type { Reach } from './reach.ts'
@@ -17,6 +18,8 @@ export type World = {
   chats: Chats
   files: Files
   limits: Limits
+  /** What SharePoint lets an app ask. */
+  units: UnitBudget
   meters: Meters
   standstill: Standstill
   faults: Faults

@@ -1,8 +1,10 @@
 import type { Remark } from '../core/domain/initiatives/listed-item.ts'
 import { remarkColumn } from '../core/domain/initiatives/listed-item.ts'
 import { Unavailable } from '../core/domain/errors.ts'
+import type { Instant } from '../core/domain/time.ts'
 import type { ChangedItem, InitiativeList } from '../core/ports/microsoft-list.ts'
 import { type Graph, segment, within } from './graph.ts'
+import { keep } from './keep.ts'
 import {
   createSite,
   initiativeColumns,
@@ -12,7 +14,7 @@ import {
   sectionColumn,
   type SectionLabels,
 } from './lists/columns.ts'
-import { followChoices } from './lists/follow-column.ts'
+import { columnsOf, followChoices } from './lists/follow-column.ts'
 import { initiativeFields, meaningOf, type Wording } from './lists/initiative-fields.ts'
 import { type AnyItem, etagOf, readItem } from './lists/read-item.ts'
 import { ask, changeItem, createItem, type Items, listMissing, type Turn, units } from './lists/write-item.ts'
@@ -25,17 +27,33 @@ type Options = {
   labels: Labels
   sections: () => Promise<SectionLabels>
   remark: RemarkLabel
+  now: () => Instant
   turn?: Turn
 }
+
+/** How long what SharePoint says of a column is believed. */
+const freshMs = 5 * 60_000
 
 /** The list "Propositions". Whoever reads and writes one item does so in one place at a time: a job of its key. */
 export function graphInitiativeList(graph: Graph, options: Options): InitiativeList {
   const { siteId, appId, labels, turn = async () => {} } = options
   const site = createSite(graph, siteId)
+  const list = async (): Promise<string> => `${await site()}/lists/${segment(initiativeListName)}`
+  const unique = keep({
+    load: async () => {
+      await turn(units.readMany)
+      return (await columnsOf(graph, await list()))?.some(
+        column => column.name === 'MaryId' && column.enforceUniqueValues,
+      )
+    },
+    now: options.now,
+    freshMs,
+  })
   const items = async (): Promise<Items> => ({
     graph,
     turn,
-    path: `${await site()}/lists/${segment(initiativeListName)}/items`,
+    path: `${await list()}/items`,
+    isUnique: async () => (await unique.get()) === true,
   })
   const titles = new Map(initiativeColumns(labels, []).map(({ name, displayName }) => [name, displayName ?? '']))
   // SharePoint makes this one itself, and shows it in the language of the site.
@@ -62,7 +80,7 @@ export function graphInitiativeList(graph: Graph, options: Options): InitiativeL
       const pages = graph.pages<AnyItem>(path, { ...ask, query: { $expand: 'fields', $top: 500 } })
       try {
         for await (const page of pages) {
-          await turn(units.read)
+          await turn(units.readMany)
           yield page.map(item => readItem(item, appId))
         }
       } catch (error) {
@@ -71,12 +89,11 @@ export function graphInitiativeList(graph: Graph, options: Options): InitiativeL
     },
     offerSections: async () => {
       await turn(units.write)
-      const list = `${await site()}/lists/${segment(initiativeListName)}`
-      return followChoices(graph, list, sectionColumn, (await options.sections()).open)
+      return followChoices(graph, await list(), sectionColumn, (await options.sections()).open)
     },
     changes: async token => {
       const { path } = await items()
-      await turn(units.read)
+      await turn(token === null ? units.readMany : units.read)
       return readChanges(graph, token ?? `${path}/delta`)
     },
   }

@@ -21,6 +21,8 @@ export function fakeList({ unique = false } = {}): FakeList {
   return list
 
   function answer({ method, path, query, json }: Heard): Said {
+    if (path === '/v1.0/sites/s/lists/Propositions/columns')
+      return { status: 200, body: { value: [{ id: 'c', name: 'MaryId', enforceUniqueValues: unique }] } }
     const [, root, itemId] = /^\/v1\.0\/sites\/s\/lists\/Propositions(\/items)(?:\/(\d+))?/.exec(path) ?? []
     if (root === undefined) return refusal(404, 'itemNotFound')
     if (method === 'POST') return create((json as { fields: Fields }).fields)

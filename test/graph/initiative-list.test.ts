@@ -34,13 +34,15 @@ describe('graphInitiativeList', function () {
     stub.answer = list.answer
   })
   after(() => stub.stop())
-  const open = () => {
+  const open = (turn?: (units: number) => Promise<void>) => {
     const list = graphInitiativeList(stub.graph, {
       siteId: 's',
       appId: 'mary',
       labels: key => `«${key}»`,
       sections: sectionLabels,
       remark: (kind, column) => `${kind} (${column})`,
+      now: () => new Date().toISOString(),
+      ...(turn && { turn }),
     })
     const write = async (written: Initiative, post: string | null): Promise<string> => {
       const values = await list.say(written, post, [])
@@ -68,9 +70,50 @@ describe('graphInitiativeList', function () {
       MaryId: initiative.id,
     })
     assert.deepEqual(
-      stub.heard.map(({ method }) => method),
-      ['GET', 'POST', 'GET'],
+      stub.heard.map(({ method, path }) => [method, path.split('/').at(-1)]),
+      [
+        ['GET', 'columns'],
+        ['GET', 'items'],
+        ['POST', 'items'],
+        ['GET', 'items'],
+      ],
     )
+  })
+
+  it('creates in one request where the column is unique, and asks of the column once in a while', async () => {
+    list = fakeList({ unique: true })
+    stub.answer = list.answer
+    const spent: number[] = []
+    const adapter = open(async units => void spent.push(units))
+    for (const id of ['a', 'b', 'c']) await adapter.write({ ...initiative, id }, null)
+    assert.deepEqual(
+      stub.heard.map(({ method }) => method),
+      ['GET', 'POST', 'POST', 'POST'],
+    )
+    assert.deepEqual(spent, [2, 2, 2, 2])
+    assert.equal(list.items.size, 3)
+  })
+
+  it('looks for the item where a unique column hides whether it was made, and not where nothing was done', async () => {
+    for (const [said, looks] of [
+      [refusal(500, 'generalException'), true],
+      [{ ...refusal(503, 'serviceNotAvailable'), headers: { 'retry-after': '90' } }, false],
+      [{ ...refusal(429, 'TooManyRequests'), headers: { 'retry-after': '90' } }, false],
+      [refusal(403, 'accessDenied'), false],
+    ] as const) {
+      list = fakeList({ unique: true })
+      list.items.set('9', { MaryId: initiative.id })
+      stub.answer = heard => (heard.method === 'POST' ? said : list.answer(heard))
+      stub.heard.length = 0
+      const made = await open()
+        .write({ ...initiative, title: 'Neu' }, null)
+        .catch(() => null)
+      assert.deepEqual([made, list.items.get('9')?.['Title']], looks ? ['9', 'Neu'] : [null, undefined])
+      assert.equal(
+        stub.heard.filter(({ path, method }) => method === 'GET' && path.endsWith('/items')).length,
+        looks ? 1 : 0,
+      )
+    }
   })
 
   it('changes it in one request when the item is known, and clears what is empty', async () => {
@@ -104,7 +147,7 @@ describe('graphInitiativeList', function () {
 
   it('finds the item again after a crash between POST and answer', async () => {
     list.nextPost = 'cut-after'
-    await assert.rejects(open().write(initiative, null), Unavailable)
+    assert.equal(await open().write(initiative, null), '1')
     await open().write(initiative, null)
     assert.equal(list.items.size, 1)
   })
@@ -165,8 +208,8 @@ describe('graphInitiativeList', function () {
     const throttled = { ...refusal(429, 'TooManyRequests'), headers: { 'retry-after': '90' } }
     const fault = fc.constantFrom('none', 'cut-after', 'down', 'slow-other', 'removed')
     await holds(
-      fc.asyncProperty(fc.array(fault, { maxLength: 8 }), async faults => {
-        const own = fakeList()
+      fc.asyncProperty(fc.boolean(), fc.array(fault, { maxLength: 8 }), async (unique, faults) => {
+        const own = fakeList({ unique })
         let listItemId: string | null = null
         for (const now of [...faults, 'none']) {
           own.nextPost = now === 'cut-after' || now === 'slow-other' ? now : 'stored'

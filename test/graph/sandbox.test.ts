@@ -22,7 +22,7 @@ import { all } from './stub.ts'
 
 const now = () => new Date().toISOString()
 const labels = (key: string) => key
-const listed = { labels, sections: sectionLabels, appId: 'mary', remark: (kind: string) => kind }
+const listed = { labels, sections: sectionLabels, appId: 'mary', remark: (kind: string) => kind, now }
 
 /** The adapters against the town: the same protocols as a tenant, checked against Microsoft's contracts. */
 describe('graph adapters in the sandbox', function () {

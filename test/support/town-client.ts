@@ -71,7 +71,8 @@ export type Counts = {
     lastSend: number
     worstSecond: number
   }
-  graph: { requests: number; byPath: Record<string, number> }
+  /** `units`: SharePoint's; `throttled`: how many requests its budget turned away. */
+  graph: { requests: number; units: number; throttled: number; byPath: Record<string, number> }
   held: Record<string, number>
 }
 export type Claims = {
@@ -222,6 +223,9 @@ function steering(call: Call) {
     revokeTokens: () => call<{ revoked: number }>('DELETE', '/town/tokens'),
     /** The addresses of attached files that were opened open no more, as after some minutes; how many those were. */
     endAddresses: async () => (await call<{ ended: number }>('DELETE', '/town/addresses')).ended,
+    /** Items as the app would have written them; that their columns are unique is for the caller to see to. */
+    fillList: async (list: string, items: Record<string, unknown>[]) =>
+      (await call<{ items: { id: string; eTag: string }[] }>('POST', `/town/lists/${list}/items`, { items })).items,
     resetCounts: () => call<unknown>('DELETE', '/town/counts'),
     setBot: (url: string) => call<{ url: string; up: boolean }>('POST', '/town/bot', { url }),
     reset: () => call<unknown>('POST', '/town/reset'),

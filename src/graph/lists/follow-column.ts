@@ -9,7 +9,10 @@ export const manages = 'Sites.Selected (manage on the site)'
 /** Null when there is no such list. */
 export async function columnsOf(graph: Graph, list: string): Promise<ColumnDefinition[] | null> {
   const columns: ColumnDefinition[] = []
-  const ask = { needs: 'Sites.Selected (read on the site)', query: { $select: 'id,name,indexed,choice' } }
+  const ask = {
+    needs: 'Sites.Selected (read on the site)',
+    query: { $select: 'id,name,indexed,enforceUniqueValues,choice' },
+  }
   try {
     const pages = graph.pages<ColumnDefinition>(`${list}/columns`, ask)
     for await (const page of pages) columns.push(...page)

@@ -1,5 +1,5 @@
 import type { ListValues } from '../../core/domain/initiatives/listed-item.ts'
-import { Misconfigured } from '../../core/domain/errors.ts'
+import { Misconfigured, Unavailable } from '../../core/domain/errors.ts'
 import type { WrittenItem } from '../../core/ports/microsoft-list.ts'
 import { type Graph, quoted, segment } from '../graph.ts'
 import { isRefusal } from '../transport/failure.ts'
@@ -9,14 +9,16 @@ import { type AnyItem, etagOf, valuesIn } from './read-item.ts'
 export const ask = { needs: 'Sites.Selected (write on the site)' }
 
 /**
- * What requests cost of SharePoint's budget, in its resource units.
+ * What requests cost of SharePoint's budget, in its resource units: one item, or a delta that reads on; several items;
+ * whatever is written.
  * https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online
  */
-export const units = { read: 1, write: 2 }
+export const units = { read: 1, readMany: 2, write: 2 }
 /** Waits until so many units may be spent. */
 export type Turn = (units: number) => Promise<void>
 
-export type Items = { graph: Graph; path: string; turn: Turn }
+/** `isUnique`: whether SharePoint itself refuses a second item that bears the id of an initiative. */
+export type Items = { graph: Graph; path: string; turn: Turn; isUnique(): Promise<boolean> }
 type Outcome = { kind: 'written'; item: WrittenItem } | { kind: 'moved-on' } | { kind: 'gone' }
 
 /** `etag` null: over whichever version there is. */
@@ -42,10 +44,13 @@ export async function changeItem(
 }
 
 /**
- * One item an initiative, whatever happens between a request and its answer: look by MaryId, then change or create,
- * then look again, since somebody else may have created too; of several the oldest stays. The column is unique besides.
+ * One item an initiative, whatever happens between a request and its answer. Where the column MaryId is unique it is
+ * created, and looked for only where that went wrong: one request of the three, so that the list fills as fast as
+ * SharePoint lets anybody write. Else: look by MaryId, then change or create, then look again, since somebody else may
+ * have created too; of several the oldest stays.
  */
 export async function createItem(items: Items, id: string, values: ListValues): Promise<WrittenItem> {
+  if (await items.isUnique()) return post(items, id, values)
   const there = await keepOldest(items, id)
   const changed = there === null ? null : await changeItem(items, { itemId: there, etag: null }, values)
   if (changed?.kind === 'written') return changed.item
@@ -62,11 +67,16 @@ async function post(items: Items, id: string, values: ListValues): Promise<Writt
     const fields = (created.fields ?? {}) as Record<string, unknown>
     return { itemId: created.id ?? '', etag: etagOf(created), values: { ...values, ...valuesIn(fields) } }
   } catch (error) {
-    // The unique column refuses the second of two at once.
-    const theirs = isRefusal(error, 400, 409) ? await keepOldest(items, id) : null
+    const theirs = mayLieThere(error) ? await keepOldest(items, id) : null
     if (theirs === null) throw error
     return overwritten(items, theirs, values)
   }
+}
+
+/** The unique column refuses a second item; what was cut, or failed on their side, may have been done before that. */
+function mayLieThere(error: unknown): boolean {
+  if (error instanceof Unavailable) return error.code !== 'graph-429' && error.code !== 'graph-503'
+  return isRefusal(error, 400, 409)
 }
 
 async function overwritten(items: Items, itemId: string, values: ListValues): Promise<WrittenItem> {
@@ -90,7 +100,7 @@ async function keepOldest(items: Items, id: string): Promise<string | null> {
 
 /** Ids, oldest first: SharePoint counts upwards. */
 async function find({ graph, path, turn }: Items, id: string): Promise<string[]> {
-  await turn(units.read)
+  await turn(units.readMany)
   const query = { $expand: 'fields($select=MaryId)', $filter: `fields/MaryId eq ${quoted(id)}`, $top: 10 }
   const found = await graph.get<{ value: AnyItem[] }>(path, { ...ask, query }).catch((error: unknown) => {
     throw isRefusal(error, 404) ? listMissing(error) : error

@@ -42,21 +42,18 @@ export const queues: QueueTable = {
     width: { localConcurrency: 1, batchSize: 4 },
   },
   'doubts.tell': { key: () => 'doubts', ...oneByOne },
+  // SharePoint's budget is the measure of these: while some wait for its answer, others have their turn.
   'initiative.list': {
     key: data => data.id,
     expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 4 },
+    width: { localConcurrency: 3, batchSize: 8 },
   },
   'initiative.return': {
     key: data => `${data.id}:${data.on}`,
     expireInSeconds: 5 * minute,
     width: { localConcurrency: 1, batchSize: 8 },
   },
-  'sections.column': {
-    key: () => 'sections',
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 1 },
-  },
+  'sections.column': { key: () => 'sections', ...oneByOne },
   'section.items': {
     key: data => data.id,
     expireInSeconds: 15 * minute,
@@ -73,7 +70,7 @@ export const queues: QueueTable = {
     expireInSeconds: 5 * minute,
     width: { localConcurrency: 1, batchSize: 4 },
   },
-  'sectors.follow': { key: () => 'sectors', expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 } },
+  'sectors.follow': { key: () => 'sectors', ...oneByOne },
   'initiative.source-end': {
     key: data => data.id,
     expireInSeconds: 5 * minute,

@@ -170,6 +170,27 @@ describe('Graph of the sandbox: lists', () => {
     )
   })
 
+  it('over 5 000 items dares nothing, and an index helps as far as its first condition leaves few', async () => {
+    await createList()
+    const items = `${site}/lists/Propositions/items`
+    const listId = String((await list()).id)
+    for (let n = 0; n < 5_001; n++)
+      graph.sharePoint.store.addItem(listId, { MaryId: `a${n}`, Etat: 'Reçue', Places: n % 2 })
+    const found = await get(`${items}?${filter("fields/MaryId eq 'a4321' and fields/Etat eq 'Reçue'")}`)
+    assert.deepEqual([found.status, found.body.value.length], [200, 1])
+    for (const [text, options] of [
+      ['fields/Places eq 1', daring],
+      ["fields/Etat eq 'Reçue'", {}],
+      ["fields/Etat eq 'Reçue' and fields/MaryId eq 'a4321'", {}],
+    ] as const) {
+      const { status, body } = await get(`${items}?${filter(text)}`, options)
+      assert.deepEqual([status, body.error.code], [500, 'generalException'], text)
+      assert.match(body.error.message, /exceeds the list view threshold/)
+    }
+    assert.equal((await get(`${items}?${filter('fields/Places eq 1')}`)).status, 400)
+    assert.equal((await get(`${items}?$top=500`)).body.value.length, 500)
+  })
+
   it('reads changes by delta: all, then new, changed and deleted ones', async () => {
     await createList()
     const items = `${site}/lists/Propositions/items`

@@ -47,7 +47,10 @@ async function openShared(): Promise<{ keys: Keys; contract: Contract }> {
   return { keys: await openKeys(), contract }
 }
 
-export async function openGraph({ people = 300 } = {}): Promise<OpenGraph> {
+/** `spend`: what SharePoint lets an app ask; absent: anything. */
+type OpenOptions = { people?: number; spend?: (units: number) => number }
+
+export async function openGraph({ people = 300, spend }: OpenOptions = {}): Promise<OpenGraph> {
   const town = generateTown({ people })
   shared ??= openShared()
   const { keys, contract } = await shared
@@ -66,6 +69,7 @@ export async function openGraph({ people = 300 } = {}): Promise<OpenGraph> {
     permissions,
     sharePoint,
     register,
+    ...(spend && { spend }),
     origin: () => origin,
     install: async id => {
       installed.add(id)

@@ -1,6 +1,6 @@
 import type { Incoming } from '../../../router.ts'
 import { badRequest, GraphFailure } from '../../failure.ts'
-import { conditionsOf, parseFilter } from '../../odata/filter.ts'
+import { conditionsOf, type Filter, parseFilter } from '../../odata/filter.ts'
 import { matches, textOf } from '../../odata/match.ts'
 import type { KeptItem, KeptList } from '../store/kept.ts'
 
@@ -18,6 +18,7 @@ export function findItems(request: Incoming, list: KeptList, items: KeptItem[]):
   if (text !== null) {
     const filter = parseFilter(text)
     for (const { path } of conditionsOf(filter)) checkColumn(list, path, isDaring, items.length)
+    checkReach(filter, items)
     found = found.filter(item => matches(filter, path => fieldOf(item, path)))
   }
   if (order !== null) found = sortItems(list, found, order, isDaring)
@@ -38,13 +39,22 @@ function checkColumn(list: KeptList, path: string, isDaring: boolean, size: numb
         'but be warned that such queries may fail on large lists.',
     )
   }
-  if (size > viewThreshold) {
-    throw new GraphFailure(
-      500,
-      'generalException',
-      'The attempted operation is prohibited because it exceeds the list view threshold.',
-    )
-  }
+  if (size > viewThreshold) throw tooMany()
+}
+
+/** An index helps as far as its first condition leaves few enough: https://github.com/pnp/pnpjs/issues/806 */
+function checkReach(filter: Filter, items: KeptItem[]): void {
+  if (items.length <= viewThreshold) return
+  let first = filter
+  while (first.op === 'and') first = first.left
+  const left = items.filter(item => matches(first, path => fieldOf(item, path)))
+  if (left.length > viewThreshold) throw tooMany()
+}
+
+/** As SharePoint answers a query that it will not run: an SPQueryThrottledException is a 500. */
+function tooMany(): Error {
+  const message = 'The attempted operation is prohibited because it exceeds the list view threshold.'
+  return new GraphFailure(500, 'generalException', message)
 }
 
 function fieldOf(item: KeptItem, path: string): unknown {

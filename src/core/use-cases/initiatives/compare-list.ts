@@ -15,44 +15,58 @@ export type ListDifference =
 
 const pageSize = 500
 
-/** Every initiative against its item, and every item against its initiative. Reads, and changes nothing. */
+/**
+ * Every item against its initiative, page by page, then every initiative that no item bore. Reads, and changes nothing;
+ * of what was compared only the ids are held.
+ */
 export async function* compareList(
   ports: Pick<Ports, 'initiatives' | 'posts' | 'listedItems' | 'initiativeList'>,
 ): AsyncIterable<ListDifference> {
-  const items = new Map<string, ListItem[]>()
-  for await (const page of ports.initiativeList.all())
+  const borne = new Set<string>()
+  for await (const page of ports.initiativeList.all()) {
+    const compared: Promise<ListDifference[]>[] = []
     for (const item of page) {
-      if (item.initiativeId === null) yield { kind: 'not-taken', ...namesOf(item) }
-      else items.set(item.initiativeId, [...(items.get(item.initiativeId) ?? []), item])
+      const id = item.initiativeId
+      // The oldest comes first.
+      compared.push(id === null ? untaken(item) : compareOne(ports, id, item, borne.has(id)))
+      if (id !== null) borne.add(id)
     }
+    for (const found of await Promise.all(compared)) yield* found
+  }
   for (let after = '', rows: Initiative[]; ; after = rows.at(-1)!.id) {
     rows = await ports.initiatives.from(after, pageSize)
-    for (const initiative of rows) {
-      yield* compareOne(ports, initiative, items.get(initiative.id) ?? [])
-      items.delete(initiative.id)
-    }
-    if (rows.length < pageSize) break
+    for (const { id, reference } of rows)
+      // Withdrawn, and deleted in SharePoint: it stays away.
+      if (!borne.has(id) && !(await ports.listedItems.byId(id))?.gone) yield { kind: 'no-item', id, reference }
+    if (rows.length < pageSize) return
   }
-  for (const strange of [...items.values()].flat()) yield { kind: 'strange', ...namesOf(strange) }
 }
 
-async function* compareOne(
-  ports: Pick<Ports, 'posts' | 'listedItems' | 'initiativeList'>,
-  initiative: Initiative,
-  [item, ...others]: ListItem[],
-): AsyncIterable<ListDifference> {
-  const { id, reference } = initiative
+async function untaken(item: ListItem): Promise<ListDifference[]> {
+  return [{ kind: 'not-taken', ...namesOf(item) }]
+}
+
+async function compareOne(
+  ports: Pick<Ports, 'initiatives' | 'posts' | 'listedItems' | 'initiativeList'>,
+  id: string,
+  item: ListItem,
+  isSecond: boolean,
+): Promise<ListDifference[]> {
+  const initiative = await ports.initiatives.byId(id)
+  if (!initiative) return [{ kind: 'strange', ...namesOf(item) }]
+  const { reference, postId } = initiative
+  if (isSecond) return [{ kind: 'second-item', id, reference, itemId: item.itemId }]
   const listed = await ports.listedItems.byId(id)
-  if (!item) {
-    // Withdrawn, and deleted in SharePoint: it stays away.
-    if (!listed?.gone) yield { kind: 'no-item', id, reference }
-    return
-  }
-  for (const { itemId } of others) yield { kind: 'second-item', id, reference, itemId }
-  const post = initiative.postId === null ? null : await ports.posts.byId(initiative.postId)
+  const post = postId === null ? null : await ports.posts.byId(postId)
   const wanted = await ports.initiativeList.say(initiative, post?.reference ?? null, listed?.remarks ?? [])
-  for (const [column, database] of Object.entries(differing(wanted, item.values)))
-    yield { kind: 'column', id, reference, column, database, list: item.values[column] ?? null }
+  return Object.entries(differing(wanted, item.values)).map(([column, database]) => ({
+    kind: 'column',
+    id,
+    reference,
+    column,
+    database,
+    list: item.values[column] ?? null,
+  }))
 }
 
 function namesOf({ itemId, values }: ListItem): { itemId: string; title: string } {

@@ -293,22 +293,34 @@ describe('the list, both ways', () => {
     await submitInitiative(ports, author, { id: 'i2', fields: idea, form: null, despiteNear: true })
     await writeInitiativeToList(ports, 'i2')
     assert.deepEqual(await differences(), [])
-    list().edit('1', camille.id, { Lieu: 'Mairie' })
+    // What Mary remarked is no difference, nor what its author withdrew and somebody deleted.
+    assert.match((await edited(hugo.id, { Etat: 'retained' }))['Remarque']!, /not-comms/)
+    await withdrawInitiative(ports, author, 'i2')
+    await writeInitiativeToList(ports, 'i2')
     list().remove('2')
+    await follow()
+    assert.deepEqual(await differences(), [])
+    await submitInitiative(ports, author, { id: 'i3', fields: idea, form: null, despiteNear: true })
+    await writeInitiativeToList(ports, 'i3')
+    list().edit('1', camille.id, { Lieu: 'Mairie' })
+    list().remove('3')
     const added = list().add(hugo.id, { Title: 'Le lavoir', Texte: 'Il rouvre.' })
     list().edit(list().add(null, { Title: 'Ailleurs' }), null, { MaryId: 'another' })
-    const { reference } = (await ports.initiatives.byId('i2'))!
+    list().edit(list().add(null, { Title: 'Encore une ruche' }), null, { MaryId: id })
+    const { reference } = (await ports.initiatives.byId('i3'))!
     const found = await differences()
+    const changed = { kind: 'column', id, reference: (await read()).reference, column: 'Lieu' }
     assert.deepEqual(found, [
+      { ...changed, database: null, list: 'Mairie' },
       { kind: 'not-taken', itemId: added, title: 'Le lavoir' },
-      { kind: 'column', id, reference: (await read()).reference, column: 'Lieu', database: null, list: 'Mairie' },
-      { kind: 'no-item', id: 'i2', reference },
-      { kind: 'strange', itemId: '4', title: 'Ailleurs' },
+      { kind: 'strange', itemId: '5', title: 'Ailleurs' },
+      { kind: 'second-item', id, reference: changed.reference, itemId: '6' },
+      { kind: 'no-item', id: 'i3', reference },
     ])
     ports.jobs.length = 0
     const mended = []
     for (const one of found) mended.push(await mendDifference(ports, one))
-    assert.deepEqual(mended, [true, true, true, false])
+    assert.deepEqual(mended, [true, true, false, false, true])
     for (let due = ports.jobs.splice(0); due.length > 0; due = ports.jobs.splice(0))
       for (const one of due) {
         if (one.job === 'initiative.list') await writeInitiativeToList(ports, one.data.id)
@@ -316,8 +328,24 @@ describe('the list, both ways', () => {
       }
     assert.deepEqual(
       (await differences()).map(({ kind }) => kind),
-      ['strange'],
+      ['strange', 'second-item'],
     )
+  })
+
+  it('a list of any size is compared page by page: what differs is said before the next page is asked for', async () => {
+    const item = (await list().item('1'))!
+    let pages = 0
+    const all = async function* () {
+      for (; pages < 3; pages++)
+        yield [{ ...item, values: { ...item.values, Lieu: `page ${pages}` }, itemId: `${pages}` }]
+    }
+    const said: unknown[] = []
+    for await (const one of compareList({ ...ports, initiativeList: { ...list(), all } })) said.push([one.kind, pages])
+    assert.deepEqual(said, [
+      ['column', 0],
+      ['second-item', 1],
+      ['second-item', 2],
+    ])
   })
 
   it('a run that is cut half-way is done again, and does nothing twice', async () => {
