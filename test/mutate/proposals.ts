@@ -60,6 +60,14 @@ export const proposalFaults: Fault[] = [
   ]),
   ...faultsOf('teams/turn/held-back.ts', ['teams/daily-limits.test.ts'], [["  'initiative.credit': 'declare',\n", '']]),
   ...faultsOf(
+    'teams/initiatives/submit-form.ts',
+    ['teams/initiatives/form-of-note.test.ts'],
+    [
+      [" || idFrom('note', noteId) !== initiativeId", ''],
+      ['note?.writer.id === actor.id ? note : null', 'note'],
+    ],
+  ),
+  ...faultsOf(
     'teams/initiatives/later-verbs.ts',
     ['teams/sectors/sectors.test.ts'],
     [['drawInbox(initiative, turn.look, { sector })', 'drawInbox(initiative, turn.look)']],

@@ -57,7 +57,31 @@ export const sectorFaults: Fault[] = [
     ['teams/sectors/sectors.test.ts'],
     [['escapeLine(result.sector.name)', 'result.sector.name']],
   ),
+  ...faultsOf('core/use-cases/sectors/change-sector.ts', changing, [
+    ["if (!before && openSectors(all).length >= sectorsMax) return { kind: 'too-many-sectors' }", ''],
+    ['deputies.filter(({ id }) => referents.every(one => one.id !== id))', 'deputies'],
+    [" || (read.kind === 'read' && read.ids.length > peopleMost)", ''],
+    ['const before = openSectors(all).find', 'const before = all.find'],
+    ['return made ? ', 'return false ? '],
+  ]),
+  ...faultsOf(
+    'core/use-cases/sectors/follow-sectors.ts',
+    ['core/use-cases/sectors/follow-sectors.test.ts'],
+    [
+      ["{ job: 'initiative.route', data: { id } },", ''],
+      ["refresh({ card: 'inbox', initiativeId: id }),", ''],
+      ["...recent.map(({ id }) => [refresh({ card: 'broadcast', broadcastId: id })]),", ''],
+      ['at += sliceSize', 'at += 2 * sliceSize'],
+      ['const sliceSize = 50', 'const sliceSize = 5_000'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/sectors/where-cards-lie.ts',
+    ['core/use-cases/sectors/follow-sectors.test.ts'],
+    [['[proposed?.department ?? null, ...touches]', '[...touches]']],
+  ),
   ...faultsOf('core/use-cases/sectors/sector-channel.ts', changing, [
+    ["if (sector.version !== seen) return { kind: 'sector-changed' }", ''],
     ["case 'elsewhere':\n      return { kind: 'channel-elsewhere' }\n", "case 'elsewhere':\n"],
     ['found.name ?? ', ''],
   ]),

@@ -159,6 +159,15 @@ describe('sectors, on their cards', () => {
     assert.equal(channelEvent({ ...message, channelEvent: channelDeleted }), null)
   })
 
+  it('open while Graph is away, and one that ended is not there', async () => {
+    const list = await made()
+    ports.directory.down = true
+    assert.match(plainIn(await press('sector.edit', dataOf(list, 'sector.edit'))), new RegExp(camille.id))
+    ports.directory.down = false
+    await press('sector.end', dataOf(list, 'sector.end'))
+    assert.doesNotMatch(plainIn(await press('sector.edit', dataOf(list, 'sector.edit'))), /sector\.save/)
+  })
+
   it('answer nobody else, whatever a card says', async () => {
     await made()
     const { id } = (await ports.sectors.all())[0]!

@@ -3,8 +3,9 @@ import type { Actor } from '../../../../src/core/domain/actor.ts'
 import { endSector, listSectors, saveSector } from '../../../../src/core/use-cases/sectors/change-sector.ts'
 import { clearSectorChannel, setSectorChannel } from '../../../../src/core/use-cases/sectors/sector-channel.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
-import { actor, alice, camille, claude, karim } from '../../../fakes/town.ts'
+import { actor, alice, camille, claude, karim, person } from '../../../fakes/town.ts'
 import { comms } from '../../../fakes/walk.ts'
+import { aSector } from './a-sector.ts'
 
 const admin = actor(karim, 'comms', 'admin')
 const fields = { name: 'Voirie', departments: 'Voirie', sections: '', referents: camille.mail, deputies: '' }
@@ -127,6 +128,33 @@ describe('sectors, as administrators change them', () => {
         'sector-saved',
       )
     assert.equal((await ports.sectors.all()).length, 2)
+  })
+
+  it('are so many at most, each with so many people, and nobody stands in for themselves', async () => {
+    const { id } = await made({ deputies: `${camille.mail}\n${claude.mail}` })
+    const [kept] = await ports.sectors.all()
+    assert.deepEqual([kept?.deputies.map(one => one.id), kept?.state], [[claude.id], 'open'])
+    const crowd = Array.from({ length: 11 }, (_, n) => person(`Agent${n} Martin`))
+    ports.town.people.push(...crowd)
+    ports.town.comms.push(...crowd.map(one => one.id))
+    const at = { id, seen: 1 }
+    assert.deepEqual(await errors({ referents: crowd.map(({ mail }) => mail).join('\n') }, at), {
+      referents: 'too-many',
+    })
+    assert.equal((await clearSectorChannel(ports, admin, { sectorId: id, seen: 7 })).kind, 'sector-changed')
+    assert.equal(await errors({}, { id: 'nowhere', seen: 1 }), 'not-found')
+    await endSector(ports, admin, { sectorId: id, seen: 1 })
+    assert.equal(await errors({}, { id, seen: 2 }), 'not-found', 'what ended is changed no more')
+    for (let n = 0; n < 20; n++) ports.tamper('sector', aSector(`s${n}`))
+    assert.equal(await errors({ departments: 'Communication' }), 'too-many-sectors')
+  })
+
+  it('are made once by a click that arrives twice at the same moment', async () => {
+    const at = { ...ports, newId: () => 'same' }
+    const save = () => saveSector(at, admin, { sectorId: null, seen: 0, fields })
+    ports.beforeCommit(save)
+    const late = await save()
+    assert.deepEqual([late.kind, (await ports.sectors.all()).length], ['sector-saved', 1])
   })
 
   it('get the channel in which it is said, by its name, as it was called, or as the sector is', async () => {
