@@ -876,6 +876,14 @@ export type Texts = {
   'initiatives.source.open': never
   'initiatives.source.told': 'name'
   'initiatives.source.unnamed': never
+  'initiatives.told.cancelled': never
+  'initiatives.told.cancelledBy': 'date' | 'name'
+  'initiatives.told.cancelledText': never
+  'initiatives.told.refused': never
+  'initiatives.told.refusedBy': 'date' | 'name'
+  'initiatives.told.refusedText': never
+  'initiatives.told.taken': never
+  'initiatives.told.takenNext': never
   'initiatives.which.heading': never
   'journal.consents.children': 'file' | 'name'
   'journal.consents.nobody': 'file' | 'name'
@@ -1780,6 +1788,7 @@ export type Texts = {
   'summaries.note': 'name'
   'summaries.offer': never
   'summaries.outcome': 'title'
+  'summaries.post-ended': 'reference'
   'summaries.promoted': 'title'
   'summaries.proposal': 'name' | 'title'
   'summaries.proposalDeclined': 'title'
@@ -1794,6 +1803,7 @@ export type Texts = {
   'summaries.return': 'title'
   'summaries.rewritten': 'title'
   'summaries.second': 'title'
+  'summaries.taken': 'reference'
   'summaries.told': 'title'
   'summaries.tracking': 'title'
   'summaries.unanswered': 'title'
@@ -2257,6 +2267,7 @@ export type Branch =
   | 'initiatives.question'
   | 'initiatives.outcome'
   | 'initiatives.outcome.post'
+  | 'initiatives.told'
   | 'initiatives.mine'
   | 'initiatives.delay'
   | 'initiatives.near'

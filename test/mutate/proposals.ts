@@ -9,6 +9,8 @@ const credit = ['core/use-cases/posts/credit-author.test.ts']
 /** The list in SharePoint, both ways. */
 const both = ['core/use-cases/initiatives/list.test.ts']
 
+const told = ['core/use-cases/placements/told-author.test.ts']
+
 /** What becomes of an idea between its sending and its publication, as far as its author is concerned. */
 export const proposalFaults: Fault[] = [
   ...faultsOf('core/use-cases/initiatives/adopt-item.ts', both, [
@@ -44,6 +46,20 @@ export const proposalFaults: Fault[] = [
     ['near.length > 0 && !submission.despiteNear', 'false'],
     ['near.length > 0 && !submission.despiteNear', 'near.length > 0'],
     ['...(near.length > 0 && { doubles: near.map(asDouble) }),', ''],
+  ]),
+  ...faultsOf('core/domain/initiatives/told-taken.ts', told, [
+    [' || takenBy.id === author.id', ''],
+    ['questions.length === 0 && ', ''],
+    [" && (delays.at(-1)?.back ?? '') < takenAt", ''],
+    ["state !== 'taken' || ", ''],
+  ]),
+  ...faultsOf('core/use-cases/placements/kept-told.ts', told, [
+    ['tellsNobody: ({ initiative }) => !tellsTaken(initiative),', ''],
+    ['return until && until > now ? until : null', 'return null'],
+  ]),
+  ...faultsOf('core/use-cases/validations/end-of-post.ts', told, [
+    ["decisions.findLast(({ kind }) => kind === 'refuse')", 'decisions.findLast(() => false)'],
+    ['by: cancelled?.by ?? null', 'by: null'],
   ]),
   ...faultsOf('core/use-cases/posts/credit-author.ts', credit, [
     ['if (read.author.id !== actor.id) {', 'if (false) {'],

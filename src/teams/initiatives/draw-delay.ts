@@ -1,6 +1,7 @@
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
-import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import type { Card, Look } from '../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
+import { told } from './draw-taken.ts'
 
 type Delayed = { initiative: Initiative; index: number }
 
@@ -27,7 +28,10 @@ export function drawReturn({ initiative, index }: Delayed, look: Look): Card {
   const { name, on } = saidOf({ initiative, index }, look)
   const heading = words.text('initiatives.delay.back')
   const next = words.text('initiatives.delay.backText', { name, day: on })
-  return told(initiative, { heading, next, by: '', reason: '', last: '' }, look)
+  const { state, takenBy } = initiative
+  const taken = state === 'taken' && takenBy ? escapeLine(takenBy.name) : null
+  const by = taken === null ? '' : words.text('initiatives.receipt.now.taken', { name: taken })
+  return told(initiative, { heading, next, by, reason: '', last: '' }, look)
 }
 
 /** What comms reads of the last delay: until when, or since when it is back. Empty: it was never put off. */
@@ -47,12 +51,4 @@ function saidOf({ initiative: { delays = [] }, index }: Delayed, { words }: Look
     on: delay ? words.day(delay.on) : '',
     reason: escapeMarkdown(delay?.reason ?? ''),
   }
-}
-
-type Told = Record<'heading' | 'next' | 'by' | 'reason' | 'last', string>
-
-function told({ reference, title }: Initiative, said: Told, look: Look): Card {
-  const kicker = look.words.text('initiatives.outcome.kicker', { reference })
-  const quoted = look.words.text('common.quoted', { text: escapeLine(title) })
-  return drawCard('initiatives/outcome', { kicker, title: quoted, color: 'default', ...said }, look)
 }

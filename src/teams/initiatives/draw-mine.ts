@@ -1,6 +1,7 @@
 import type { OwnIdea } from '../../core/use-cases/posts/list-own.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
+import { endedBy } from './draw-taken.ts'
 import { initiativeState } from '../cards/state-names.ts'
 
 export type OwnIdeas = { own: readonly OwnIdea[]; others: boolean }
@@ -23,7 +24,7 @@ export function drawMine({ own, others }: OwnIdeas, look: Look): Card {
 }
 
 /** Oldest first. */
-function stepsOf({ initiative, post, publishedAt }: OwnIdea, words: Look['words']): string[] {
+function stepsOf({ initiative, post, ended, publishedAt }: OwnIdea, words: Look['words']): string[] {
   const { submittedAt, takenBy, takenAt } = initiative
   const sent = words.text('initiatives.mine.sent', { date: words.date(submittedAt) })
   const taken =
@@ -31,10 +32,13 @@ function stepsOf({ initiative, post, publishedAt }: OwnIdea, words: Look['words'
       ? [words.text('initiatives.mine.taken', { name: escapeLine(takenBy.name), date: words.date(takenAt) })]
       : []
   const made =
-    post && publishedAt === null ? [words.text(`initiatives.outcome.post.${post.state}`, nameOf(initiative))] : []
+    post && publishedAt === null && !ended
+      ? [words.text(`initiatives.outcome.post.${post.state}`, nameOf(initiative))]
+      : []
+  const over = ended ? [withReason(`${endedBy(ended, { words })}.`, ended.reason, words)] : []
   const published =
     publishedAt === null ? [] : [words.text('initiatives.mine.published', { date: words.date(publishedAt) })]
-  return [sent, ...taken, ...putOff(initiative, words), ...decided(initiative, words), ...made, ...published]
+  return [sent, ...taken, ...putOff(initiative, words), ...decided(initiative, words), ...made, ...over, ...published]
 }
 
 function nameOf({ decision }: OwnIdea['initiative']): { name: string } {

@@ -1,5 +1,6 @@
 import type { FaceOf } from '../../core/domain/faces/face.ts'
 import type { InitiativeCards } from '../../core/use-cases/placements/kept-initiatives.ts'
+import type { ToldCards } from '../../core/use-cases/placements/kept-told.ts'
 import type { Look } from '../cards/card-templates.ts'
 import type { DrawnCards } from '../cards/drawn-card.ts'
 import { drawCreditLost } from './draw-credit.ts'
@@ -7,11 +8,12 @@ import { drawDelay, drawReturn } from './draw-delay.ts'
 import { drawInbox } from './draw-inbox.ts'
 import { drawEdited, drawRewritten } from './draw-listed.ts'
 import { drawOutcome, drawPublished } from './draw-outcome.ts'
+import { drawPostEnded, drawTaken } from './draw-taken.ts'
 import { drawAnswer, drawQuestion } from './draw-question.ts'
 import { drawQuoted } from './draw-quoted.ts'
 import { drawReceipt } from './draw-receipt.ts'
 
-export const drawnInitiatives: DrawnCards<InitiativeCards> = {
+export const drawnInitiatives: DrawnCards<InitiativeCards | ToldCards> = {
   receipt: { draw: ({ initiative, post }, look) => drawReceipt(initiative, look, post), summary },
   inbox: { draw: ({ initiative, ...seen }, look) => drawInbox(initiative, look, seen), summary: inboxSummary },
   question: { draw: ({ initiative, index }, look) => drawQuestion(initiative, index, look), summary },
@@ -21,6 +23,8 @@ export const drawnInitiatives: DrawnCards<InitiativeCards> = {
   'credit-lost': { draw: drawCreditLost, summary },
   return: { draw: drawReturn, summary },
   published: { draw: drawPublished, summary },
+  taken: { draw: drawTaken, summary },
+  'post-ended': { draw: drawPostEnded, summary },
   quoted: { draw: ({ initiative }, look) => drawQuoted(initiative, look), summary },
   edited: { draw: drawEdited, summary },
   rewritten: { draw: drawRewritten, summary },
@@ -32,6 +36,9 @@ function inboxSummary(face: FaceOf<'inbox'>, look: Look): string {
   return delays.at(-1)?.back ? look.words.text('summaries.inboxAgain', { title }) : summary(face, look)
 }
 
-function summary({ face, initiative: { reference, title, author } }: FaceOf<InitiativeCards>, { words }: Look): string {
+function summary(
+  { face, initiative: { reference, title, author } }: FaceOf<InitiativeCards | ToldCards>,
+  { words }: Look,
+): string {
   return words.text(`summaries.${face}`, { reference, title, name: author.name })
 }

@@ -12,7 +12,7 @@ import type { PostedHead } from '../journal/posted-head.ts'
 import type { Note } from '../notes/note.ts'
 import type { CardKind } from '../placements/placed-card.ts'
 import type { Placement } from '../placements/placement.ts'
-import type { Post } from '../posts/post.ts'
+import type { Post, PostEnd } from '../posts/post.ts'
 import type { AfterLoss, Sector } from '../sectors/sector.ts'
 import type { Instant } from '../time.ts'
 import type { Proposal } from '../validations/proposal.ts'
@@ -39,6 +39,10 @@ type Faces = {
   return: { initiative: Initiative; index: number }
   /** To who proposed it: people have it; `people`: how many. */
   published: { initiative: Initiative; post: Post; people: number }
+  /** To who proposed it: somebody has it. */
+  taken: { initiative: Initiative }
+  /** To who proposed it: who refused or gave up what was made of it, and why. */
+  'post-ended': { initiative: Initiative; post: Post; ended: PostEnd }
   /** To whose message somebody made it of. */
   quoted: { initiative: Initiative }
   edited: { initiative: Initiative; edit: ListEdit }

@@ -53,9 +53,11 @@ const kinds = {
   delay: { initiativeId: text, index: count },
   /** Its author took the agreement to be named back, at that instant. */
   'credit-lost': { initiativeId: text, at: instant },
-  /** It came back from there. */
   return: { initiativeId: text, index: count },
   published: { initiativeId: text },
+  taken: { initiativeId: text },
+  /** What was made of it is refused or given up. */
+  'post-ended': { initiativeId: text },
   quoted: { initiativeId: text },
   /** Changed, or deleted and written again, in the Microsoft List at that instant. */
   edited: { initiativeId: text, at: instant },
@@ -71,7 +73,6 @@ const kinds = {
   'consent-lost': { postId: text, at: instant, person: optional(person) },
   /** `verdict`: a card of its own for a decision against the post. */
   tracking: { postId: text, person, verdict: optional(verdict) },
-  /** To each who is addressed. */
   comment: { validationId: text, commentId: text, person },
   /** To those who may accept it, and to who made it once it is declined. */
   proposal: { validationId: text, proposalId: text, person },
@@ -89,7 +90,6 @@ const kinds = {
   'channel-lost': { sectorId: text, at: instant },
   /** The card in whose thread every day’s head is an answer. */
   journal: { thread: only('heads') },
-  /** In that thread, or to an administrator. */
   head: { day, person: optional(person) },
   note: { noteId: text },
   reply: { noteId: text, index: count },

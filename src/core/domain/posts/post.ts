@@ -87,6 +87,9 @@ export type FieldEdit = {
  */
 export type Unread = { typed: Record<string, string>; faults: Record<string, string> }
 
+/** Who refused a post, or gave it up. `by`, `at` null: of one that was given up before that was kept. */
+export type PostEnd = { state: 'refused' | 'cancelled'; by: Named | null; at: Instant | null; reason: string | null }
+
 export type Post = {
   id: string
   version: number
@@ -138,6 +141,8 @@ export type Post = {
   edits?: FieldEdit[]
   /** Absent or null: all that was typed is in the fields above. */
   unread?: Unread | null
+  /** Who gave it up. */
+  cancelled?: { by: Named; at: Instant }
   createdAt: Instant
   updatedAt: Instant
 }

@@ -46,7 +46,7 @@ export function changeInitiative<Refusal extends { kind: string }>(
 
 /**
  * Every change of an initiative is saved with its journal entry, and shows in the list, the inbox card, the receipt,
- * and the card of whose message it was made of.
+ * the card that says who has it, and the card of whose message it was made of.
  */
 export function initiativeChanges(
   initiative: Initiative,
@@ -63,6 +63,7 @@ export function initiativeChanges(
     ...(isUndecided(initiative) ? [{ job: 'initiative.route', data: { id } } as const] : []),
     refresh({ card: 'inbox', initiativeId: id }),
     refresh({ card: 'receipt', initiativeId: id }),
+    ...(initiative.takenAt === undefined ? [] : [refresh({ card: 'taken', initiativeId: id })]),
     ...followedCall(initiative),
     ...(initiative.from?.told ? [refresh({ card: 'quoted', initiativeId: id })] : []),
   ]

@@ -16,6 +16,7 @@ import { keptSectors } from '../sectors/kept-sectors.ts'
 import { type JudgedDoubts, judgeDoubts, keptDoubts } from './doubts-face.ts'
 import { keptCalls } from './kept-calls.ts'
 import { keptInitiatives } from './kept-initiatives.ts'
+import { keptTold } from './kept-told.ts'
 import { keptUrgent } from './kept-urgent.ts'
 import { keptValidations } from './kept-validations.ts'
 
@@ -42,6 +43,7 @@ export type CardReads = Pick<
 /** Every kind of placed card: one without a line does not compile, nor does one that stands in two tables. */
 const cards: KeptCards<CardKind, CardReads> = joined([
   keptInitiatives,
+  keptTold,
   keptCalls,
   keptValidations,
   keptUrgent,

@@ -1,40 +1,19 @@
 import { refresh } from '../../change.ts'
-import type { FaceOf } from '../../domain/faces/face.ts'
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
 import { keyOf } from '../../domain/placements/placed-card.ts'
 import type { Placement } from '../../domain/placements/placement.ts'
-import type { Post } from '../../domain/posts/post.ts'
-import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
 import type { Sector } from '../../domain/sectors/sector.ts'
 import type { Ports } from '../../ports.ts'
 import { isRecent, type KeptCards, neverWaitedFor } from '../kept-card.ts'
 import { awaitsRoute, placeOfInitiative } from '../sectors/where-cards-lie.ts'
+import { authorOf, ofInitiative, postOf, toAuthor } from './kept-told.ts'
 import { authorUnreached } from './unreached.ts'
 
 export type InitiativeCards =
-  | 'receipt'
-  | 'inbox'
-  | 'question'
-  | 'answer'
-  | 'outcome'
-  | 'delay'
-  | 'return'
-  | 'credit-lost'
-  | 'published'
-  | 'quoted'
-  | 'edited'
-  | 'rewritten'
+  'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'credit-lost' | 'quoted' | 'edited' | 'rewritten'
 type Needs = Pick<Ports, 'initiatives' | 'posts' | 'deliveries' | 'placements' | 'sectors'>
-type OfInitiative = Pick<FaceOf<InitiativeCards>, 'initiative'>
 
-const ofInitiative = {
-  reference: ({ initiative }: OfInitiative) => initiative.reference,
-  title: ({ initiative }: OfInitiative) => initiative.title,
-  isWaitedFor: ({ initiative }: OfInitiative) => ['received', 'taken', 'asked'].includes(initiative.state),
-  listed: 'proposals',
-} as const
 const toChannel = { ...ofInitiative, reader: () => '' }
-const toAuthor = { ...ofInitiative, reader: ({ initiative }: OfInitiative) => initiative.author.name }
 
 export const keptInitiatives: KeptCards<InitiativeCards, Needs> = {
   receipt: {
@@ -89,15 +68,6 @@ export const keptInitiatives: KeptCards<InitiativeCards, Needs> = {
     },
     isWaitedFor: ({ initiative }, now) => isRecent(initiative.decision?.at, now),
   },
-  delay: {
-    ...toAuthor,
-    see: async ({ initiatives }, { initiativeId, index }) => {
-      const initiative = await initiatives.byId(initiativeId)
-      if (!initiative?.delays?.[index]) return null
-      return { to: authorOf(initiative), face: { face: 'delay', initiative, index } }
-    },
-    isWaitedFor: ({ initiative, index }, now) => isRecent(initiative.delays?.[index]?.at, now),
-  },
   'credit-lost': {
     ...toChannel,
     see: async (ports, { initiativeId }) => {
@@ -108,30 +78,6 @@ export const keptInitiatives: KeptCards<InitiativeCards, Needs> = {
       return { to, face: { face: 'credit-lost', initiative, post } }
     },
     isWaitedFor: ({ post }) => post.state === 'draft',
-  },
-  return: {
-    ...toAuthor,
-    see: async ({ initiatives }, { initiativeId, index }) => {
-      const initiative = await initiatives.byId(initiativeId)
-      if (!initiative?.delays?.[index]?.back) return null
-      return { to: authorOf(initiative), face: { face: 'return', initiative, index } }
-    },
-    isWaitedFor: ({ initiative, index }, now) => isRecent(initiative.delays?.[index]?.back ?? undefined, now),
-  },
-  published: {
-    reference: toAuthor.reference,
-    title: toAuthor.title,
-    reader: toAuthor.reader,
-    see: async (ports, { initiativeId }) => {
-      const initiative = await ports.initiatives.byId(initiativeId)
-      const post = initiative && (await postOf(ports, initiative))
-      const sentId = post && sentBroadcastId(post)
-      if (!post || sentId === null) return null
-      const { delivered } = (await ports.deliveries.report(sentId)).counts
-      if (delivered === 0) return null
-      return { to: authorOf(initiative), face: { face: 'published', initiative, post, people: delivered } }
-    },
-    isWaitedFor: neverWaitedFor,
   },
   /** For information; once the message is forgotten, the card stays as it lies. */
   quoted: {
@@ -178,12 +124,4 @@ async function inThread(ports: Needs, initiative: Initiative): Promise<Placement
   const { to, all } = await placeOfInitiative(ports, initiative)
   const thread = inbox && isThere(inbox.to, all) ? inbox.conversationId : null
   return inbox?.to.kind === 'channel' && thread !== null ? { ...inbox.to, thread } : to
-}
-
-function authorOf({ author }: Initiative): Placement['to'] {
-  return { kind: 'person', id: author.id }
-}
-
-async function postOf({ posts }: Needs, { postId }: Initiative): Promise<Post | null> {
-  return postId === null ? null : posts.byId(postId)
 }

@@ -1,4 +1,5 @@
-import { type Actor, isComms } from '../../domain/actor.ts'
+import { refresh } from '../../change.ts'
+import { type Actor, isComms, named } from '../../domain/actor.ts'
 import type { Post, PostState } from '../../domain/posts/post.ts'
 import { asDraft, picturesOf } from '../../domain/posts/sort-pictures.ts'
 import { isWriter } from '../../domain/validations/concerned.ts'
@@ -29,10 +30,11 @@ export function cancelPost(ports: Needs, actor: Actor, postId: string): Promise<
       return { ...abandonCorrection(post, attached, actor, at), answer: post => ({ kind: 'abandoned', post }) }
     const journal = { verb: 'post.cancelled', actor, subject: post.reference, seal: null, details: {} } as const
     return {
-      post: { ...post, state: 'cancelled', editing: [], updatedAt: at },
+      post: { ...post, state: 'cancelled', cancelled: { by: named(actor), at }, editing: [], updatedAt: at },
       also: [
         { journal },
         ...endAttached(post, attached, actor, at, 'given-up'),
+        ...(post.initiativeId === null ? [] : [refresh({ card: 'post-ended', initiativeId: post.initiativeId })]),
         ...endLeftBehind(
           picturesOf(post).map(({ id }) => id),
           post.initiativeId,

@@ -1,19 +1,20 @@
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
-import type { Post } from '../../domain/posts/post.ts'
+import type { Post, PostEnd } from '../../domain/posts/post.ts'
 import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
 import type { PersonId } from '../../domain/actor.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
+import { endOfPost } from '../validations/end-of-post.ts'
 
-/** One's proposal, what was made of it, and when people had it; null: not yet. */
-export type OwnIdea = { initiative: Initiative; post: Post | null; publishedAt: Instant | null }
+/** One's proposal, what was made of it, how that ended, and when people had it; null: not yet. */
+export type OwnIdea = { initiative: Initiative; post: Post | null; ended: PostEnd | null; publishedAt: Instant | null }
 
 /** How many lines one card shows: their dates ask for posts and broadcasts, a few reads each. */
 const ownMost = 15
 
 /** *Mes propositions*, newest first; `others`: whether there are more. */
 export async function listOwn(
-  ports: Pick<Ports, 'initiatives' | 'posts' | 'broadcasts'>,
+  ports: Pick<Ports, 'initiatives' | 'posts' | 'validations' | 'broadcasts'>,
   person: PersonId,
 ): Promise<{ own: OwnIdea[]; others: boolean }> {
   const all = await ports.initiatives.byAuthor(person, ownMost + 1)
@@ -22,13 +23,14 @@ export async function listOwn(
 }
 
 async function withDates(
-  { posts, broadcasts }: Pick<Ports, 'posts' | 'broadcasts'>,
+  { posts, validations, broadcasts }: Pick<Ports, 'posts' | 'validations' | 'broadcasts'>,
   initiative: Initiative,
 ): Promise<OwnIdea> {
   const post = initiative.postId === null ? null : await posts.byId(initiative.postId)
   const sentId = post && sentBroadcastId(post)
   const sent = post && hasLeft(post) && sentId ? await broadcasts.byId(sentId) : null
-  return { initiative, post, publishedAt: sent?.startedAt ?? null }
+  const ended = post && (await endOfPost({ validations }, post))
+  return { initiative, post, ended, publishedAt: sent?.startedAt ?? null }
 }
 
 function hasLeft({ state, correcting }: Post): boolean {

@@ -67,6 +67,9 @@ export function consequences(before: Before, decided: Validation, decision: Deci
       ...trackingCards(post, validation),
       ...opened,
       ...(decision.kind === 'changes' || decision.kind === 'refuse' ? verdictCards(post, validation) : []),
+      ...(post.state === 'refused' && post.initiativeId !== null
+        ? [refresh({ card: 'post-ended', initiativeId: post.initiativeId })]
+        : []),
     ],
   }
 }

@@ -32,6 +32,8 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   return: [[`return:${id}:1`, { initiativeId: id, index: 1 }]],
   'channel-lost': [[`channel-lost:${id}:${ms}`, { sectorId: id, at }]],
   published: [[`published:${id}`, { initiativeId: id }]],
+  taken: [[`taken:${id}`, { initiativeId: id }]],
+  'post-ended': [[`post-ended:${id}`, { initiativeId: id }]],
   quoted: [[`quoted:${id}`, { initiativeId: id }]],
   edited: [[`edited:${id}:${ms}`, { initiativeId: id, at }]],
   rewritten: [[`rewritten:${id}:${ms}`, { initiativeId: id, at }]],

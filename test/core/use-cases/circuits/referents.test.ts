@@ -50,6 +50,34 @@ describe('the référent of a sector, asked by a circuit', () => {
     assert.deepEqual(await panels(), [[null, `${karim.name} + ${claude.name}`]])
   })
 
+  it('is the team where its deputies are away too; where everybody is, all are asked, and the first one back decides', async () => {
+    const [roads] = await ports.sectors.all()
+    ports.tamper('sector', { ...roads!, deputies: [named(camille)] })
+    const away = { until: null }
+    const team = [camille, claude, karim].map(({ name }) => name).join(' + ')
+    ports.town.away = { [karim.id]: away, [camille.id]: away }
+    assert.deepEqual(await panels(), [[null, claude.name]], 'another of its own is there')
+    ports.town.away[claude.id] = away
+    assert.deepEqual(await panels(), [[null, team]])
+    assert.deepEqual(await panels({}, { quorum: 2 }), [[null, team]])
+    assert.deepEqual(await panels({ authors: [alice, karim] }), [[null, `${camille.name} + ${claude.name}`]])
+  })
+
+  it('is nobody who left the team, or whose account is closed', async () => {
+    ports.town.comms = ports.town.comms.filter(id => id !== karim.id)
+    assert.deepEqual(await panels(), [[null, claude.name]])
+    ports.town.people = ports.town.people.map(one => (one.id === claude.id ? { ...one, enabled: false } : one))
+    assert.deepEqual(await panels(), [[null, camille.name]])
+    ports.town.comms = []
+    assert.deepEqual(await panels(), [[null, fanny.name]])
+  })
+
+  it('is asked for as many visas as the step says: the fallback group makes up for who is away', async () => {
+    ports.town.away = { [karim.id]: { until: null } }
+    assert.deepEqual(await panels({}, { quorum: 'all' }), [[null, claude.name]])
+    assert.deepEqual(await panels({}, { quorum: 2 }), [[null, `${claude.name} + ${fanny.name}`]])
+  })
+
   it('is never an author: the next ones are asked', async () => {
     assert.deepEqual(await panels({ authors: [alice, karim] }), [[null, claude.name]])
     assert.deepEqual(await panels({ authors: [alice, karim, claude] }), [[null, camille.name]])
