@@ -7,7 +7,7 @@ import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { lossCard, sectorChanges } from './change-sector.ts'
 
-/** What Teams says of a channel of a team that Mary is in. `name`: as it is called now; empty where Teams does not say. */
+/** What Teams says of a channel of a team that Mary is in. `name`: as it is called now; empty: Teams does not say. */
 export type ChannelEvent = { what: 'deleted' | 'restored' | 'renamed'; channelId: string; name: string }
 
 /** As long as Teams lets them be. */
