@@ -29,6 +29,7 @@ import { refreshPlacement } from './core/use-cases/placements/refresh-placement.
 import { offerSections } from './core/use-cases/sections/offer-sections.ts'
 import { showInCalls } from './core/use-cases/sections/show-in-calls.ts'
 import { showRenamed } from './core/use-cases/sections/show-renamed.ts'
+import { followPeople } from './core/use-cases/departures/follow-people.ts'
 import { readDirectory } from './core/use-cases/people/read-directory.ts'
 import type { Ports } from './core/ports.ts'
 import { endPicture } from './core/use-cases/posts/end-picture.ts'
@@ -78,6 +79,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'initiative.source-end': ({ id }) => endSource(ports, id),
     'list.read': () => lookAtList(ports, settings),
     'directory.read': () => readDirectory(ports, settings),
+    'directory.follow': () => followPeople(ports, settings),
     'list.adopt': ({ itemId }) => adoptItem(ports, itemId),
     'initiative.file': ({ id, attachmentId }) => storeFile(ports, id, attachmentId),
     'note.files': ({ id }) => keepFiles(ports, id),

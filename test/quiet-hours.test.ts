@@ -41,6 +41,7 @@ const laws: { [K in JobName]: Law<K> } = {
   'initiative.list': 'it writes to the list, and tells what somebody changed there a moment ago',
   'list.read': writes,
   'directory.read': writes,
+  'directory.follow': 'by night it asks for itself in the morning, and does nothing',
   'list.adopt': 'it answers whoever added an item to the list a moment ago',
   'sections.column': writes,
   'section.items': edits,

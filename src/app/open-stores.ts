@@ -16,7 +16,7 @@ import {
 import { broadcasts, conversations, peopleLists } from '../postgres/stores/sending-stores.ts'
 import { calls } from '../postgres/stores/call-store.ts'
 import { keptFiles } from '../postgres/stores/kept-files.ts'
-import { directoryTable } from '../postgres/stores/directory-table.ts'
+import { directoryNotice, directoryTable } from '../postgres/stores/directory-table.ts'
 import { dailyCounts } from '../postgres/stores/kept-values.ts'
 import { events, initiatives, notes, posts } from '../postgres/stores/editorial-stores.ts'
 import { sections } from '../postgres/stores/section-store.ts'
@@ -55,5 +55,6 @@ export function openStores(database: Database, now: Ports['now']) {
     conversations: conversations(database),
     dailyCounts: dailyCounts(database),
     directoryTable: directoryTable(database),
+    directoryNotice: directoryNotice(database),
   }
 }

@@ -13,6 +13,7 @@ import type { ListFeed } from './domain/initiatives/list-feed.ts'
 import type { JournalEntry } from './domain/journal/journal.ts'
 import type { PostedHead } from './domain/journal/posted-head.ts'
 import type { Note } from './domain/notes/note.ts'
+import type { DirectoryNotice } from './domain/people/directory-notice.ts'
 import { keyOf, type PlacedCard, type PlacementKey } from './domain/placements/placed-card.ts'
 import type { Placement } from './domain/placements/placement.ts'
 import type { Post } from './domain/posts/post.ts'
@@ -44,6 +45,7 @@ export type Rows = {
   sector: Sector
   delegation: Delegation
   absence: Absence
+  directory_notice: DirectoryNotice
   urgent_template: UrgentTemplate
   reminders: Reminders
   journal_head: PostedHead
@@ -80,6 +82,8 @@ export type Jobs = {
   'list.read': Record<string, never>
   /** Reads what changed in Entra, and asks for itself again. */
   'directory.read': Record<string, never>
+  /** Follows who left, came or moved: what waits for them, and departments that nobody knows. */
+  'directory.follow': Record<string, never>
   /** Makes an initiative of an item that somebody added in SharePoint. */
   'list.adopt': { itemId: string }
   /** Everybody who follows a post sees what became of it; `published`: people have it now. */

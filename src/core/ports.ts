@@ -28,6 +28,7 @@ import type {
   Calls,
   Circuits,
   Delegations,
+  DirectoryNotices,
   Events,
   Heads,
   Initiatives,
@@ -88,6 +89,7 @@ export type Ports = {
   directory: Directory
   directoryChanges: DirectoryChanges
   directoryTable: DirectoryTable
+  directoryNotice: DirectoryNotices
   departments: Departments
   /** Null: everybody. */
   pilot: Pilot | null

@@ -17,6 +17,7 @@ import { drawnInitiatives } from './initiatives/drawn-initiatives.ts'
 import { drawnHeads } from './journal/draw-history.ts'
 import { drawnNotes } from './notes/draw-note.ts'
 import { drawnConsents } from './pictures/draw-consent-lost.ts'
+import { drawnDirectory } from './placements/draw-directory.ts'
 import { drawnDoubts } from './placements/draw-doubts.ts'
 import { drawReplaced } from './placements/draw-replaced.ts'
 import { drawnSectors } from './sectors/draw-channel-lost.ts'
@@ -46,6 +47,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnNotes,
   drawnSectors,
   drawnHeads,
+  drawnDirectory,
   drawnDoubts,
 ])
 

@@ -953,6 +953,7 @@ export type Texts = {
   'journal.verbs.initiative.declined': 'name'
   'journal.verbs.initiative.edited': 'name'
   'journal.verbs.initiative.file-added': 'name'
+  'journal.verbs.initiative.handed-on': 'from' | 'to'
   'journal.verbs.initiative.nudged': 'name'
   'journal.verbs.initiative.photo-asked': 'name'
   'journal.verbs.initiative.put-off': 'name' | 'on'
@@ -996,6 +997,7 @@ export type Texts = {
   'journal.verbs.validation.correction-accepted': 'name'
   'journal.verbs.validation.correction-declined': 'name'
   'journal.verbs.validation.correction-proposed': 'name'
+  'journal.verbs.validation.covered': 'from' | 'step' | 'to'
   'journal.verbs.validation.escalated': 'step' | 'to'
   'journal.verbs.validation.nobody-else': 'step'
   'journal.verbs.validation.nobody-left': 'from' | 'step'
@@ -1306,6 +1308,17 @@ export type Texts = {
   'pictures.state.refused': never
   'pictures.state.unasked': never
   'pictures.state.unsure': never
+  'placements.directory.department': 'name' | 'people'
+  'placements.directory.departmentsHint': never
+  'placements.directory.kicker': never
+  'placements.directory.kinds.draft': 'name'
+  'placements.directory.kinds.question': 'name'
+  'placements.directory.kinds.taken': 'name'
+  'placements.directory.kinds.validation': 'name'
+  'placements.directory.moved': 'date'
+  'placements.directory.over': never
+  'placements.directory.thing': 'reference' | 'title'
+  'placements.directory.workHint': never
   'placements.doubts.hint': never
   'placements.doubts.inChannel': 'title'
   'placements.doubts.kicker': never
@@ -2190,6 +2203,10 @@ export type Counts = {
   'journal.head.line': 'seal'
   'notices.call-nudged': never
   'pictures.count': never
+  'placements.directory.departments': never
+  'placements.directory.others': never
+  'placements.directory.people': never
+  'placements.directory.work': never
   'placements.doubts.others': never
   'placements.doubts.state': never
   'posts.editor.correcting': never
@@ -2208,6 +2225,7 @@ export type Counts = {
   'sections.says.questions': never
   'sectors.list.referents': 'list'
   'sheets.more': never
+  'summaries.directory': never
   'summaries.doubts': never
   'triage.list.count': never
   'triage.list.putOff': never
@@ -2389,6 +2407,8 @@ export type Branch =
   | 'sheets.kinds'
   | 'sheets.states'
   | 'placements'
+  | 'placements.directory'
+  | 'placements.directory.kinds'
   | 'placements.doubts'
   | 'placements.replaced'
   | 'perimeters'

@@ -102,6 +102,22 @@ describe('the directory that is kept', () => {
       assert.equal((await table.state())!.version, before.version + 1)
     })
 
+    it('counts who works in a department, as Entra writes it', async () => {
+      const { directoryTable: table, commit, directoryNotice } = open()
+      assert.deepEqual([...(await table.departments(['Voirie', 'Culture', 'culture', 'Sports']))].toSorted(), [
+        ['Culture', 1],
+        ['Voirie', 2],
+      ])
+      assert.equal(await directoryNotice.byId('directory'), null)
+      const row = { id: 'directory', version: 0, cards: [on(20)], departments: [], work: [] } as const
+      await commit({
+        save: 'directory_notice',
+        row: { ...row, cards: [on(20)], departments: [], work: [] },
+        ifVersion: 0,
+      })
+      assert.deepEqual(await directoryNotice.byId('directory'), { ...row, version: 1 })
+    })
+
     it('keeps the memberships of who is in the bin, and nobody who left the last group', async () => {
       const { directoryTable: table } = open()
       await table.followed(await table.changed(9))

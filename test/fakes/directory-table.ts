@@ -101,6 +101,11 @@ export function createFakeDirectoryTable(): DirectoryTable {
       const one = served.people.get(id)
       return one ? { roots: rootsOf(id), enabled: one.enabled, guest: one.guest } : null
     },
+    departments: async names => {
+      const there = [...served.people.values()].filter(({ id }) => placeOf(id).startsWith('[true'))
+      const counts = names.map((name): [string, number] => [name, there.filter(one => one.department === name).length])
+      return new Map(counts.filter(([, count]) => count > 0))
+    },
     manager: async (id, since) => {
       const known = served.people.has(id) ? served.managers.get(id) : undefined
       return known && known.at >= since ? known.manager : undefined

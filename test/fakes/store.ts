@@ -19,6 +19,7 @@ import type {
   Calls,
   Circuits,
   Delegations,
+  DirectoryNotices,
   Events,
   Heads,
   Initiatives,
@@ -61,6 +62,7 @@ export type FakeStore = {
   absences: Absences
   urgentTemplates: UrgentTemplates
   reminders: RemindersOf
+  directoryNotice: DirectoryNotices
   calls: Calls
   commit: Commit
   history: History
@@ -101,6 +103,7 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     reminders: new Map(),
     journal_head: new Map(),
     absence: new Map(),
+    directory_notice: new Map(),
     call: new Map(),
     call_department: new Map(),
   }
@@ -457,6 +460,7 @@ function readers(tables: Tables) {
   const absences: Absences = { byId: byId('absence') }
   const urgentTemplates: UrgentTemplates = { all: async () => all('urgent_template') }
   const reminders: RemindersOf = { byId: byId('reminders') }
+  const directoryNotice: DirectoryNotices = { byId: byId('directory_notice') }
   const heads: Heads = { byId: byId('journal_head'), last: async () => newest(all('journal_head'), 'id')[0] ?? null }
   const calls: Calls = {
     byId: byId('call'),
@@ -514,6 +518,7 @@ function readers(tables: Tables) {
     absences,
     urgentTemplates,
     reminders,
+    directoryNotice,
     heads,
   }
 }

@@ -2,6 +2,7 @@ import { type Fault, faultsOf } from './fault.ts'
 
 /** The directory that Mary keeps: what is believed, what is read anew, what Graph's delta says. */
 const read = ['core/use-cases/people/read-directory.test.ts']
+const follow = ['core/use-cases/departures/follow-people.test.ts']
 const changes = ['graph/directory-changes.test.ts']
 const store = ['contracts/directory-store.test.ts']
 
@@ -32,6 +33,43 @@ export const directoryFaults: Fault[] = [
     ['if (known !== undefined) return known === null ? null : person(known)', ''],
     ['later(now(), -managerBelievedMs)', 'later(now(), -10 * managerBelievedMs)'],
     ['found.push(...page.filter(({ enabled }) => enabled))', 'found.push(...page)'],
+  ]),
+  ...faultsOf('core/use-cases/people/read-directory.ts', follow, [
+    [
+      'return isOpen || (await directoryTable.changed(1)).length > 0',
+      'return (await directoryTable.changed(1)).length > 0',
+    ],
+    ['return isOpen || (await directoryTable.changed(1)).length > 0', 'return isOpen'],
+  ]),
+  ...faultsOf('core/use-cases/departures/follow-people.ts', follow, [
+    ['if (calm > now) return', 'if (calm < now) return'],
+    ['ids.filter(id => !people.get(id)?.enabled)', 'ids'],
+    ['...before.work.map(({ person }) => person.id)', ''],
+    ['...before.departments.map(({ name }) => name),', ''],
+    ['filter(name => find(name) === null)', 'filter(() => true)'],
+    ["if (found === 'stale') return 'stale'", "if (found === 'stale') return 'done'"],
+    ['...(rings ? [refresh({ card:', '...(!rings ? [refresh({ card:'],
+    ['    ...follows,', ''],
+    ['await ports.directoryTable.followed(changed)', ''],
+  ]),
+  ...faultsOf('core/use-cases/departures/open-work.ts', follow, [
+    ['openQuestion(initiative) >= 0 && left.has(author.id)', 'left.has(author.id)'],
+    ['takenBy !== null && left.has(takenBy.id)', 'takenBy !== null'],
+    ['if (isHeld && !to)', 'if (isHeld)'],
+    ['(to || isRouted)', 'to'],
+    ["as === 'pool' ? undefined : ", ''],
+    ['authors.every(({ id }) => left.has(id) || id === proposer?.id)', 'true'],
+    ["state === 'draft' &&", ''],
+    ['await coverLeavers(ports, validation.postId, validation.id, left)', ''],
+    ['place && !place.standIns.some(one => isStanding(one, now))', 'place'],
+  ]),
+  ...faultsOf('core/use-cases/validations/cover-leavers.ts', follow, [
+    ['left.has(place.id) && !place', '!place'],
+    ['if (to && !left.has(to.id)) return [to]', ''],
+  ]),
+  ...faultsOf('core/use-cases/placements/directory-face.ts', follow, [
+    ['moved === null ? row : { departments: [], work: [] }', 'row'],
+    ['row.cards[place + 1] ?? null', 'null'],
   ]),
   ...faultsOf('graph/people/directory-changes.ts', changes, [
     ["told.findLast(one => !one['@removed'])", 'told.at(-1)'],

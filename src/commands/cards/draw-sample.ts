@@ -36,6 +36,7 @@ import { drawQuoted } from '../../teams/initiatives/draw-quoted.ts'
 import { drawReceipt } from '../../teams/initiatives/draw-receipt.ts'
 import { drawHead, drawHeads, drawHistory } from '../../teams/journal/draw-history.ts'
 import { drawPerimeters } from '../../teams/perimeters/draw-perimeters.ts'
+import { drawDirectory } from '../../teams/placements/draw-directory.ts'
 import { drawDoubts } from '../../teams/placements/draw-doubts.ts'
 import { drawReplaced } from '../../teams/placements/draw-replaced.ts'
 import { drawEditor } from '../../teams/posts/draw-editor.ts'
@@ -121,6 +122,7 @@ const draws: Record<string, Draw> = {
   'journal/heads': (_data: Sample, look) => drawHeads(look),
   'journal/history': drawHistory,
   'perimeters/list': drawPerimeters,
+  'placements/directory': drawDirectory,
   'placements/doubts': drawDoubts,
   'placements/replaced': drawReplaced,
   'pictures/consent': drawConsent,

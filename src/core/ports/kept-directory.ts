@@ -49,6 +49,8 @@ export type DirectoryTable = {
   open(after: string, limit: number): Promise<KeptPerson[]>
   /** Which of the configured groups hold this person, directly or not; null: nobody of that id is kept. */
   standing(person: PersonId): Promise<Standing | null>
+  /** How many work in each of these departments, as Entra writes them; those without anybody are not in it. */
+  departments(names: string[]): Promise<Map<string, number>>
   /** Undefined: not known, or not since then. */
   manager(person: PersonId, since: Instant): Promise<PersonId | null | undefined>
   /** What Graph said of the manager of somebody who is kept. */

@@ -10,6 +10,7 @@ import type { EventAnswer, EventPlaces, EventTally } from '../domain/events/even
 import type { Initiative } from '../domain/initiatives/initiative.ts'
 import type { PostedHead } from '../domain/journal/posted-head.ts'
 import type { Note } from '../domain/notes/note.ts'
+import type { DirectoryNotice } from '../domain/people/directory-notice.ts'
 import type { CardKind, PlacementKey } from '../domain/placements/placed-card.ts'
 import type { Placement, PlacementState } from '../domain/placements/placement.ts'
 import type { Post } from '../domain/posts/post.ts'
@@ -154,6 +155,9 @@ export type UrgentTemplates = {
   /** All of them; a handful. */
   all(): Promise<UrgentTemplate[]>
 }
+
+/** What the communication team is told of the directory. */
+export type DirectoryNotices = { byId(id: DirectoryNotice['id']): Promise<DirectoryNotice | null> }
 
 export type RemindersOf = { byId(person: PersonId): Promise<Reminders | null> }
 

@@ -83,12 +83,8 @@ export const queues: QueueTable = {
     width: { localConcurrency: 1, batchSize: 1 },
     ordersNext: true,
   },
-  'directory.read': {
-    key: () => 'directory',
-    expireInSeconds: 15 * minute,
-    width: { localConcurrency: 1, batchSize: 1 },
-    ordersNext: true,
-  },
+  'directory.read': { key: () => 'directory', ...oneByOne, expireInSeconds: 15 * minute, ordersNext: true },
+  'directory.follow': { key: () => 'directory', ...oneByOne },
   'list.adopt': { key: data => data.itemId, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
   'post.follow': {
     key: data => `${data.postId}:${data.published}`,

@@ -82,6 +82,7 @@ const tables = [
   'delegation',
   'urgent_template',
   'absence',
+  'directory_notice',
   'perimeter',
   'sector',
   'call',

@@ -1,3 +1,5 @@
+import { document } from './document-tables.ts'
+
 /**
  * The directory as Mary keeps it. A reading of everybody is written beside the one that serves, under a number of its
  * own (`reading`); what changes afterwards is written into the one that serves.
@@ -17,6 +19,8 @@ export const directoryTables = [
   `create table directory_state (one boolean primary key default true check (one), version int not null default 0,
     serving int not null default 0, begun int not null default 0, doc jsonb)`,
   'insert into directory_state default values',
+  // What the communication team is told of it.
+  `create table directory_notice (id text primary key, ${document})`,
   // Who came, left or moved, until somebody followed it; `mark` grows when they change again.
   'create table directory_change (person text primary key, mark int not null default 1)',
 ]

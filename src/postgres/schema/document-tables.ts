@@ -21,6 +21,7 @@ export const documentKeys = {
   reminders: 'id',
   journal_head: 'id',
   absence: 'id',
+  directory_notice: 'id',
   call: 'id',
   call_department: 'id',
   section: 'id',

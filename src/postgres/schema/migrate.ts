@@ -32,7 +32,7 @@ const migrations: Record<string, Migration> = {
   '003-sections': statements([...sectionTables, ...commitFunctions]),
   '004-sectors': statements([...sectorTables, ...commitFunctions]),
   '005-list': statements([...listTables, ...commitFunctions]),
-  '006-directory': statements(directoryTables),
+  '006-directory': statements([...directoryTables, ...commitFunctions]),
   '007-doubles': statements(doublesTables),
   '008-search': statements(searchTables),
 }

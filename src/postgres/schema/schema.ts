@@ -83,6 +83,7 @@ export type Schema = {
   sector: DocumentTable<'sector'> & { id: string }
   delegation: DocumentTable<'delegation'> & { id: string; lender: string; delegate: string; until: string }
   absence: DocumentTable<'absence'> & { id: string }
+  directory_notice: DocumentTable<'directory_notice'> & { id: string }
   urgent_template: DocumentTable<'urgent_template'> & { id: string }
   reminders: DocumentTable<'reminders'> & { id: string }
   journal_head: DocumentTable<'journal_head'> & { id: string }

@@ -1,10 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { DirectoryState, KeptPerson } from '../../core/domain/people/kept-person.ts'
 import type { DirectoryTable, Standing } from '../../core/ports/kept-directory.ts'
+import type { DirectoryNotices } from '../../core/ports/stores.ts'
 import { gathered } from '../gathered.ts'
+import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 import { prepared } from '../open/prepared-client.ts'
-import { applyNews, finishReading, writeMemberships, writePeople } from './directory-writes.ts'
+import { applyNews, finishReading, there, writeMemberships, writePeople } from './directory-writes.ts'
 
 const standingsMost = 500
 
@@ -61,6 +63,13 @@ export function directoryTable(database: Database): DirectoryTable {
         order by id limit ${limit}`),
     open: (after, limit) => people(sql`id > ${after} and enabled and not guest order by id limit ${limit}`),
     standing: id => standing({ id }),
+    departments: async names => {
+      const { rows } = await sql<{ department: string; people: number }>`
+        select one.department, count(*)::int as people from directory_person as one, directory_state as state
+        where one.reading = state.serving and one.department = any(${names}::text[]) and ${there}
+        group by one.department`.execute(kysely)
+      return new Map(rows.map(({ department, people: count }) => [department, count]))
+    },
     manager: async (id, since) => {
       const { rows } = await sql<{ manager: string | null }>`
         select manager from directory_person
@@ -90,4 +99,8 @@ async function readStandings({ kysely }: Database, asked: { id: string }[]): Pro
     from directory_person where reading = ${serving} and id = any(${ids}::text[])`.execute(kysely)
   const found = new Map(rows.map(({ id, ...standing }) => [id, standing]))
   return asked.map(({ id }) => found.get(id) ?? null)
+}
+
+export function directoryNotice(database: Database): DirectoryNotices {
+  return { byId: gatheredRows(database, 'directory_notice') }
 }

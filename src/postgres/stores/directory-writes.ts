@@ -31,8 +31,8 @@ export async function writeMemberships(writer: Writer, reading: number, membersh
 
 type Place = { id: string; there: boolean; department: string | null }
 
-/** Whether a row is of « tous » and works: its alias is `one`, the state's row `state`. */
-const there = sql.raw(`(one.enabled and not one.guest and (state.doc->'roots'->>'agents' is null or exists (
+/** For statements: whether a row is of « tous » and works: its alias is `one`, the state's row `state`. */
+export const there = sql.raw(`(one.enabled and not one.guest and (state.doc->'roots'->>'agents' is null or exists (
   select from directory_member as held where held.reading = one.reading and held.member = one.id
     and state.doc->'within'->(state.doc->'roots'->>'agents') ? held.group_id)))`)
 

@@ -839,6 +839,20 @@ export type CardData = {
     state: Given
     title: Given
   }
+  'placements/directory': {
+    departmentLines: readonly {
+      line: Given
+    }[]
+    departments: Given
+    departmentsMore: Given
+    over: Given
+    work: Given
+    workLines: readonly {
+      line: Given
+      title: Given
+    }[]
+    workMore: Given
+  }
   'placements/doubts': {
     color: Given
     lines: readonly {

@@ -10,6 +10,7 @@ import type { ListEdit } from '../initiatives/listed-item.ts'
 import type { Initiative } from '../initiatives/initiative.ts'
 import type { PostedHead } from '../journal/posted-head.ts'
 import type { Note } from '../notes/note.ts'
+import type { OpenWork, UnknownDepartment } from '../people/directory-notice.ts'
 import type { CardKind } from '../placements/placed-card.ts'
 import type { Placement } from '../placements/placement.ts'
 import type { Post, PostEnd } from '../posts/post.ts'
@@ -100,6 +101,8 @@ type Faces = {
   doubts: { moved: Instant | null; doubts: Doubt[]; others: number }
   /** `number`: by which a typed word names the sector. */
   'channel-lost': { sector: Sector; number: number; after: AfterLoss }
+  /** Departments that nobody knows, and what waits for people who left; `moved`: since when a later card tells. */
+  directory: { moved: Instant | null; departments: UnknownDepartment[]; work: OpenWork[] }
   /** Above every day’s head of the journal. */
   journal: object
   head: { head: PostedHead }

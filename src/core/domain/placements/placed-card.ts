@@ -13,7 +13,6 @@ const count: Part<number> = {
   write: String,
   read: value => (/^(0|[1-9]\d{0,14})$/.test(value) ? Number(value) : undefined),
 }
-/** Written as milliseconds since 1970. */
 const instant: Part<Instant> = {
   write: value => String(Date.parse(value)),
   read: value => (/^(0|[1-9]\d{0,13})$/.test(value) ? new Date(Number(value)).toISOString() : undefined),
@@ -95,6 +94,7 @@ const kinds = {
   reply: { noteId: text, index: count },
   /** Cards that may not have arrived. */
   doubts: { at: instant },
+  directory: { at: instant },
   list: { listId: text },
   delegation: { delegationId: text, person },
   /** `since`: when the absence was seen. */

@@ -1,9 +1,13 @@
+import type { Change } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
+import { directoryNoticeId } from '../../domain/people/directory-notice.ts'
 import { type DirectoryNews, type DirectoryState, isFor, type Membership } from '../../domain/people/kept-person.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 
 type Needs = Pick<Ports, 'directoryChanges' | 'directoryTable' | 'now'>
+
+type Follows = Needs & Pick<Ports, 'directoryNotice'>
 
 /** Groups that one token follows: https://learn.microsoft.com/graph/api/group-delta */
 const groupsOfToken = 50
@@ -15,11 +19,23 @@ const triesMost = 5
  * for each fifty groups. It asks for itself again.
  */
 export async function readDirectory(
-  ports: Needs & Pick<Ports, 'commit'>,
+  ports: Follows & Pick<Ports, 'commit'>,
   { directoryEveryMs: inMs }: Pick<Settings, 'directoryEveryMs'>,
 ): Promise<void> {
   if ((await followDirectory(ports)) === 'start-over') await readEverybody(ports)
-  await ports.commit({ job: 'directory.read', data: {}, inMs })
+  const isFollowed = await hasNews(ports)
+  await ports.commit(...(isFollowed ? [{ job: 'directory.follow', data: {} } satisfies Change] : []), {
+    job: 'directory.read',
+    data: {},
+    inMs,
+  })
+}
+
+/** Somebody changed, or the communication team is shown something that may be over by now. */
+async function hasNews({ directoryTable, directoryNotice }: Follows): Promise<boolean> {
+  const notice = await directoryNotice.byId(directoryNoticeId)
+  const isOpen = notice !== null && notice.work.length + notice.departments.length > 0
+  return isOpen || (await directoryTable.changed(1)).length > 0
 }
 
 /** Brings what is kept to what Graph says now. `start-over`: everybody has to be read, and nothing was changed. */

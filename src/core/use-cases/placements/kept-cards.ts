@@ -13,6 +13,7 @@ import type { DoubtsList, KeptCards } from '../kept-card.ts'
 import { keptNotes } from '../notes/kept-notes.ts'
 import { keptConsents } from '../pictures/kept-consents.ts'
 import { keptSectors } from '../sectors/kept-sectors.ts'
+import { keptDirectory } from './directory-face.ts'
 import { type JudgedDoubts, judgeDoubts, keptDoubts } from './doubts-face.ts'
 import { keptCalls } from './kept-calls.ts'
 import { keptInitiatives } from './kept-initiatives.ts'
@@ -33,6 +34,7 @@ export type CardReads = Pick<
   | 'peopleLists'
   | 'placements'
   | 'reminders'
+  | 'directoryNotice'
   | 'sectors'
   | 'delegations'
   | 'absences'
@@ -55,6 +57,7 @@ const cards: KeptCards<CardKind, CardReads> = joined([
   keptNotes,
   keptSectors,
   keptHeads,
+  keptDirectory,
   keptDoubts(placementsInDoubt),
 ])
 

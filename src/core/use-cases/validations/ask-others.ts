@@ -33,7 +33,8 @@ function lacks(validation: Validation, id: string, step: number, now: Instant): 
   return waits && vacantPlaces(validation, step, now).length > 0
 }
 
-async function fallbackOf(ports: Needs, { fallback = null }: Step): Promise<Person[]> {
+/** Whom a step asks where nobody else is left. */
+export async function fallbackOf(ports: Pick<Ports, 'directory'>, { fallback = null }: Step): Promise<Person[]> {
   if (fallback === null) return fitOf(ports, await ports.directory.fallback())
   const people = new Map<string, Person>()
   for await (const page of ports.directory.members(fallback.id)) for (const one of page) people.set(one.id, one)
@@ -45,7 +46,7 @@ function othersAsked(validation: Validation, people: Person[], now: Instant): Va
   const { current, steps, escalations } = validation
   const step = steps[current]!
   const vacant = vacantPlaces(validation, current, now)
-  const others = new Map(vacant.map(place => [place.id, standInsFor(validation, place, people, now)]))
+  const others = new Map(vacant.map(place => [place.id, othersFor(validation, place, people, now)]))
   const to = [...others.values()].flat()
   const approvers = step.approvers.map(one => ({ ...one, standIns: [...one.standIns, ...(others.get(one.id) ?? [])] }))
   const asked = to.length === 0 ? validation : { ...validation, steps: steps.with(current, { ...step, approvers }) }
@@ -62,7 +63,7 @@ function othersAsked(validation: Validation, people: Person[], now: Instant): Va
 }
 
 /** Whoever of these may take the place, and does not stand in there already. */
-function standInsFor(validation: Validation, place: Approver, people: Person[], now: Instant): StandIn[] {
+export function othersFor(validation: Validation, place: Approver, people: Person[], now: Instant): StandIn[] {
   const may = people.filter(
     ({ id }) =>
       mayTake(validation, validation.current, id, place.id) &&

@@ -44,7 +44,8 @@ function isMeant(validation: Validation, data: Jobs['validation.escalate']): boo
 /** `to` null: nobody was found. */
 type Place = { place: Approver; to: StandIn | null }
 
-async function standInsFor(ports: Needs, validation: Validation, now: Instant): Promise<Place[]> {
+/** For each place that is open: whoever it was lent to, else whoever is above. */
+export async function standInsFor(ports: Needs, validation: Validation, now: Instant): Promise<Place[]> {
   const { steps, current } = validation
   const lent = (await delegated(ports, steps, aboutOf(validation, now)))[current]?.approvers ?? []
   const step = steps[current]

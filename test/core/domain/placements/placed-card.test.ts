@@ -80,6 +80,7 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   note: [[`note:${id}`, { noteId: id }]],
   reply: [[`reply:${id}:0`, { noteId: id, index: 0 }]],
   doubts: [[`doubts:${ms}`, { at }]],
+  directory: [[`directory:${ms}`, { at }]],
   list: [[`list:${id}`, { listId: id }]],
   delegation: [[`delegation:${id}:${person}`, { delegationId: id, person }]],
   offer: [[`offer:${person}:${ms}`, { person, since: at }]],

@@ -100,6 +100,15 @@ describe('the directory', () => {
     assert.equal((await directory.person('a'))?.department, 'Culture')
   })
 
+  it('asks for those of whom Graph does not tell everything', async () => {
+    const { entra, ports, directory, read } = world()
+    await read()
+    for (const id of ['a', 'b', 'c']) entra.set(account(id, { department: 'Culture' }))
+    await followDirectory(ports)
+    assert.deepEqual(entra.asked, ['people since', 'groups since', 'named'])
+    assert.equal((await directory.person('c'))?.department, 'Culture')
+  })
+
   it('starts over when Graph forgot the token, and serves what it has meanwhile', async () => {
     const { entra, ports, directory, read } = world()
     await read()

@@ -1,0 +1,42 @@
+import type { Named } from '../actor.ts'
+import type { Reference } from '../reference.ts'
+import type { Instant } from '../time.ts'
+
+/**
+ * What waits for somebody who left: a proposal that they took on, a question that they were asked, a visa, a draft that
+ * nobody else writes.
+ */
+export type OpenWork = {
+  kind: 'taken' | 'question' | 'validation' | 'draft'
+  reference: Reference
+  title: string
+  person: Named
+}
+
+/** What stands in Entra, and is neither a name nor an alias in "Directions"; of how many people. */
+export type UnknownDepartment = { name: string; people: number }
+
+/** What the communication team is told of the directory, and by which cards: the newest one shows it. One row. */
+export type DirectoryNotice = {
+  id: typeof directoryNoticeId
+  version: number
+  cards: Instant[]
+  departments: UnknownDepartment[]
+  work: OpenWork[]
+}
+export const directoryNoticeId = 'directory'
+
+/** Whether it tells of something that the one before did not tell of: then a card rings. */
+export function isNews(before: Told, now: Told): boolean {
+  const known = new Set(keysOf(before))
+  return keysOf(now).some(key => !known.has(key))
+}
+
+type Told = Pick<DirectoryNotice, 'departments' | 'work'>
+
+function keysOf({ departments, work }: Told): string[] {
+  return [
+    ...departments.map(({ name }) => `department ${name}`),
+    ...work.map(({ kind, reference, person }) => `${kind} ${reference} ${person.id}`),
+  ]
+}

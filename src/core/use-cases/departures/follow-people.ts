@@ -1,0 +1,107 @@
+import { type Change, refresh } from '../../change.ts'
+import type { Person, PersonId } from '../../domain/actor.ts'
+import { departmentFinder } from '../../domain/audiences/department-of.ts'
+import { Misconfigured, Unavailable } from '../../domain/errors.ts'
+import {
+  type DirectoryNotice,
+  directoryNoticeId,
+  isNews,
+  type UnknownDepartment,
+} from '../../domain/people/directory-notice.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
+import { canonicalKey } from '../../domain/seal.ts'
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+import { findOpenWork, type WorkNeeds } from './open-work.ts'
+
+type Needs = WorkNeeds & Pick<Ports, 'directoryTable' | 'directoryNotice'>
+
+/** Of those who changed, so many are looked at together. */
+const changedMost = 500
+/** Cards that are remembered. */
+const kept = 20
+const departmentsMost = 50
+
+/**
+ * The job `directory.follow`: of those who left, what they had taken on goes to whoever answers for its sector; all
+ * else that waits for them, and departments that nobody knows, are told to the communication team by one card. It
+ * follows: what was taken over, named in "Directions", or is of somebody who came back, is told no more. By night it waits
+ * for the morning. Again does no harm.
+ */
+export async function followPeople(ports: Needs, settings: WorkingHours): Promise<void> {
+  const now = ports.now()
+  const calm = afterQuietHours(now, settings)
+  if (calm > now) return void (await ports.commit({ job: 'directory.follow', data: {}, at: calm }))
+  const changed = await ports.directoryTable.changed(changedMost)
+  const told = await whileStale(() =>
+    tell(
+      ports,
+      changed.map(({ person }) => person),
+    ),
+  )
+  if (typeof told === 'object') throw new Unavailable(told.kind)
+  await ports.directoryTable.followed(changed)
+  if (changed.length === changedMost) await ports.commit({ job: 'directory.follow', data: {} })
+}
+
+async function tell(ports: Needs, changed: PersonId[]): Promise<'done' | 'stale'> {
+  const before = (await ports.directoryNotice.byId(directoryNoticeId)) ?? empty
+  const ids = [...new Set([...changed, ...before.work.map(({ person }) => person.id)])]
+  const people = ids.length === 0 ? new Map<PersonId, Person>() : await ports.directory.people(ids)
+  const left = new Set(ids.filter(id => !people.get(id)?.enabled))
+  const found = await findOpenWork(ports, left)
+  if (found === 'stale') return 'stale'
+  const now = { work: found, departments: await unknownDepartments(ports, before, people.values()) }
+  return save(ports, before, now)
+}
+
+const empty: DirectoryNotice = { id: directoryNoticeId, version: 0, cards: [], departments: [], work: [] }
+
+async function save(
+  { commit, now: clock }: Needs,
+  before: DirectoryNotice,
+  now: Pick<DirectoryNotice, 'departments' | 'work'>,
+): Promise<'done' | 'stale'> {
+  const { departments, work } = before
+  if (canonicalKey(now) === canonicalKey({ departments, work })) return 'done'
+  const last = before.cards.at(-1)
+  const follows: Change[] = last === undefined ? [] : [refresh({ card: 'directory', at: last })]
+  const at = clock()
+  const rings = isNews(before, now)
+  const cards = rings ? [...before.cards, at].slice(-kept) : before.cards
+  return commit(
+    {
+      save: 'directory_notice',
+      row: { ...before, ...now, cards, version: before.version + 1 },
+      ifVersion: before.version,
+    },
+    ...(rings ? [refresh({ card: 'directory', at })] : []),
+    ...follows,
+  )
+}
+
+/** Of those who changed, and those that are told already: whatever nobody works in any more is over. */
+async function unknownDepartments(
+  { departments, directoryTable }: Needs,
+  before: DirectoryNotice,
+  people: Iterable<Person>,
+): Promise<UnknownDepartment[]> {
+  const names = new Set([
+    ...before.departments.map(({ name }) => name),
+    ...[...people].flatMap(({ department }) => department ?? []),
+  ])
+  if (names.size === 0) return []
+  try {
+    const find = departmentFinder(await departments.all())
+    const counts = await directoryTable.departments([...names].filter(name => find(name) === null))
+    return [...counts]
+      .map(([name, count]) => ({ name, people: count }))
+      .toSorted((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1))
+      .slice(0, departmentsMost)
+  } catch (error) {
+    // There is no list: nothing is unknown in it.
+    if (error instanceof Misconfigured) return []
+    throw error
+  }
+}

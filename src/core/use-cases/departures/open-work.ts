@@ -1,0 +1,120 @@
+import { refresh } from '../../change.ts'
+import { named, type Named, type PersonId } from '../../domain/actor.ts'
+import { type Initiative, openQuestion } from '../../domain/initiatives/initiative.ts'
+import type { OpenWork } from '../../domain/people/directory-notice.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import { openSectors, type Sector, sectorsOf } from '../../domain/sectors/sector.ts'
+import type { Instant } from '../../domain/time.ts'
+import { isStanding, openPlaces } from '../../domain/validations/chairs.ts'
+import type { Validation } from '../../domain/validations/validation.ts'
+import type { Ports } from '../../ports.ts'
+import { initiativeChanges } from '../initiatives/change-initiative.ts'
+import { onDuty } from '../sectors/on-duty.ts'
+import { coverLeavers } from '../validations/cover-leavers.ts'
+
+export type WorkNeeds = Pick<
+  Ports,
+  'initiatives' | 'posts' | 'validations' | 'delegations' | 'sectors' | 'directory' | 'departments' | 'commit' | 'now'
+>
+type Left = ReadonlySet<PersonId>
+
+const initiativesMost = 1_000
+const postsMost = 500
+const visasMost = 50
+/** More is no card that anybody reads. */
+const workMost = 100
+
+/**
+ * What waits for people who left. What they had taken on and somebody of its sector answers for goes to that one, and
+ * does not wait any more. `stale`: somebody moved it meanwhile.
+ */
+export async function findOpenWork(ports: WorkNeeds, left: Left): Promise<OpenWork[] | 'stale'> {
+  if (left.size === 0) return []
+  const proposals = await ofProposals(ports, left)
+  if (proposals === 'stale') return proposals
+  return [...proposals, ...(await visas(ports, left)), ...(await drafts(ports, left))].slice(0, workMost)
+}
+
+async function ofProposals(ports: WorkNeeds, left: Left): Promise<OpenWork[] | 'stale'> {
+  const work: OpenWork[] = []
+  const [waiting, putOff] = await Promise.all([
+    ports.initiatives.waiting(initiativesMost),
+    ports.initiatives.putOff(initiativesMost),
+  ])
+  for (const initiative of [...waiting, ...putOff]) {
+    const { reference, title, author, takenBy } = initiative
+    const asks = openQuestion(initiative) >= 0 && left.has(author.id)
+    if (asks) work.push({ kind: 'question', reference, title, person: named(author) })
+    const isHeld = takenBy !== null && left.has(takenBy.id)
+    const to = isHeld ? await successor(ports, initiative, left) : null
+    if (isHeld && !to) work.push({ kind: 'taken', reference, title, person: named(takenBy) })
+    const isRouted = initiative.routed?.to.some(({ id }) => left.has(id)) ?? false
+    if ((to || isRouted) && (await handOn(ports, initiative, to, left)) === 'stale') return 'stale'
+  }
+  return work
+}
+
+/** Of the sector's people whoever is there; null: the communication team decides who takes it on. */
+async function successor(ports: WorkNeeds, { department, section }: Initiative, left: Left): Promise<Named | null> {
+  const sectors: Sector[] = openSectors(await ports.sectors.all())
+  const [sector] = sectorsOf(sectors, { departments: [department], section })
+  if (!sector) return null
+  const { as, people } = await onDuty(ports, sector)
+  const found = as === 'pool' ? undefined : people.find(({ id }) => !left.has(id))
+  return found ? named(found) : null
+}
+
+/** It is looked up anew who of its sector is there, and the card in the channel says so. */
+function handOn(ports: WorkNeeds, initiative: Initiative, to: Named | null, left: Left): Promise<'done' | 'stale'> {
+  const { version, routed } = initiative
+  const at = ports.now()
+  const row: Initiative = {
+    ...initiative,
+    ...(routed && { routed: { ...routed, to: routed.to.filter(({ id }) => !left.has(id)) } }),
+    ...(to && { takenBy: to, takenAt: at, updatedAt: at }),
+    version: version + 1,
+  }
+  if (to) {
+    const details = { fromName: initiative.takenBy?.name ?? '', to: to.name }
+    return ports.commit(...initiativeChanges(row, version, null, 'initiative.handed-on', details))
+  }
+  return ports.commit(
+    { save: 'initiative', row, ifVersion: version },
+    refresh({ card: 'inbox', initiativeId: initiative.id }),
+  )
+}
+
+async function visas(ports: WorkNeeds, left: Left): Promise<OpenWork[]> {
+  const work: OpenWork[] = []
+  const now = ports.now()
+  for (const person of left)
+    for (const validation of await ports.validations.waitingFor(person, visasMost)) {
+      if (!placeOf(validation, person, now)) continue
+      await coverLeavers(ports, validation.postId, validation.id, left)
+      const after = await ports.validations.byId(validation.id)
+      const place = after && placeOf(after, person, now)
+      const post = place && (await ports.posts.byId(validation.postId))
+      if (!place || !post) continue
+      work.push({ kind: 'validation', reference: post.reference, title: post.content.title, person: place })
+    }
+  return work
+}
+
+/** Their own place in what still waits, where nobody decides in it. */
+function placeOf({ state, steps, current }: Validation, person: PersonId, now: Instant): Named | null {
+  const step = state === 'waiting' ? steps[current] : undefined
+  const place = step && openPlaces(step).find(({ id }) => id === person)
+  return place && !place.standIns.some(one => isStanding(one, now)) ? named(place) : null
+}
+
+/** Whoever proposed it, or edits it too, goes on with it. */
+async function drafts(ports: WorkNeeds, left: Left): Promise<OpenWork[]> {
+  const isLeft = ({ state, creator, authors, proposer }: Post): boolean =>
+    state === 'draft' && left.has(creator.id) && authors.every(({ id }) => left.has(id) || id === proposer?.id)
+  return (await ports.posts.recent(postsMost)).filter(isLeft).map(({ reference, content, creator }) => ({
+    kind: 'draft',
+    reference,
+    title: content.title,
+    person: named(creator),
+  }))
+}

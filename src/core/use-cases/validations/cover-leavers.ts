@@ -1,0 +1,70 @@
+import { named, type PersonId } from '../../domain/actor.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import { isStanding, openPlaces } from '../../domain/validations/chairs.ts'
+import type { Approver, StandIn, Step, Validation } from '../../domain/validations/validation.ts'
+import type { Ports } from '../../ports.ts'
+import { fallbackOf, othersFor } from './ask-others.ts'
+import { changeValidation } from './change-validation.ts'
+import { standInsFor } from './escalate.ts'
+
+type Needs = Pick<Ports, 'posts' | 'validations' | 'delegations' | 'directory' | 'commit' | 'now'>
+
+/**
+ * Whoever is asked and left cannot decide by any hour: whoever would have been asked once it was late may decide in
+ * their place at once, else the fallback group. Where nobody may, nothing changes. Again does no harm.
+ */
+export async function coverLeavers(
+  ports: Needs,
+  postId: string,
+  validationId: string,
+  left: ReadonlySet<PersonId>,
+): Promise<void> {
+  const result = await changeValidation<{ kind: 'over' }>(ports, null, postId, async validation => {
+    const now = ports.now()
+    const step = validation.steps[validation.current]
+    if (validation.id !== validationId || validation.state !== 'waiting' || !step) return { kind: 'over' }
+    const covers = await coversOf(ports, validation, left, now)
+    if (covers.size === 0) return { kind: 'over' }
+    return {
+      validation: { ...validation, steps: validation.steps.with(validation.current, covered(step, covers)) },
+      verb: 'validation.covered',
+      details: {
+        step: step.name,
+        fromNames: list(step.approvers.filter(({ id }) => covers.has(id))),
+        to: list([...covers.values()].flat()),
+      },
+    }
+  })
+  if (result.kind === 'busy') throw new Unavailable(result.kind)
+}
+
+async function coversOf(
+  ports: Needs,
+  validation: Validation,
+  left: ReadonlySet<PersonId>,
+  now: string,
+): Promise<Map<PersonId, StandIn[]>> {
+  const step = validation.steps[validation.current]!
+  const empty = openPlaces(step).filter(
+    place => left.has(place.id) && !place.standIns.some(one => isStanding(one, now)),
+  )
+  if (empty.length === 0) return new Map()
+  const above = await standInsFor(ports, validation, now)
+  const others = await fallbackOf(ports, step)
+  const of = (place: Approver): StandIn[] => {
+    const to = above.find(one => one.place.id === place.id)?.to
+    if (to && !left.has(to.id)) return [to]
+    return othersFor(validation, place, others, now).map(one => ({ ...one, because: 'escalation' }))
+  }
+  const found = empty.map((place): [PersonId, StandIn[]] => [place.id, of(place)])
+  return new Map(found.filter(([, standIns]) => standIns.length > 0))
+}
+
+function covered(step: Step, covers: Map<PersonId, StandIn[]>): Step {
+  const approvers = step.approvers.map(one => ({ ...one, standIns: [...one.standIns, ...(covers.get(one.id) ?? [])] }))
+  return { ...step, approvers }
+}
+
+function list(people: { id: PersonId; name: string }[]): string {
+  return [...new Set(people.map(named).map(({ name }) => name))].join(', ')
+}

@@ -1,0 +1,48 @@
+import type { FaceOf } from '../../core/domain/faces/face.ts'
+import { keysOf } from '../../words.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import type { DrawnCards } from '../cards/drawn-card.ts'
+import { escapeLine } from '../cards/markdown.ts'
+
+/** Lines of each of both lists. */
+const linesMost = 8
+
+export const drawnDirectory: DrawnCards<'directory'> = {
+  directory: {
+    draw: drawDirectory,
+    summary: ({ departments, work }, { words }) => words.count('summaries.directory', departments.length + work.length),
+  },
+}
+
+export type DirectoryData = Omit<FaceOf<'directory'>, 'face'>
+
+/** Departments that "Directions" does not name, and what waits for people who left. */
+export function drawDirectory({ departments, work, moved }: DirectoryData, look: Look): Card {
+  const { words } = look
+  const key = keysOf('placements.directory')
+  const isOpen = departments.length + work.length > 0
+  const more = (all: readonly unknown[]): string =>
+    all.length > linesMost ? words.count(key('others'), all.length - linesMost) : ''
+  return drawCard(
+    'placements/directory',
+    {
+      over: isOpen
+        ? ''
+        : moved === null
+          ? words.text(key('over'))
+          : words.text(key('moved'), { date: words.date(moved) }),
+      departments: departments.length > 0 ? words.count(key('departments'), departments.length) : '',
+      departmentLines: departments.slice(0, linesMost).map(({ name, people }) => ({
+        line: words.text(key('department'), { name: escapeLine(name), people: words.count(key('people'), people) }),
+      })),
+      departmentsMore: more(departments),
+      work: work.length > 0 ? words.count(key('work'), work.length) : '',
+      workLines: work.slice(0, linesMost).map(({ kind, reference, title, person }) => ({
+        title: words.text(key('thing'), { reference, title: escapeLine(title) }),
+        line: words.text(`placements.directory.kinds.${kind}`, { name: escapeLine(person.name) }),
+      })),
+      workMore: more(work),
+    },
+    look,
+  )
+}

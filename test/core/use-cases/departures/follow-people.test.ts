@@ -1,0 +1,326 @@
+import assert from 'node:assert/strict'
+import type { Person } from '../../../../src/core/domain/actor.ts'
+import { followPeople } from '../../../../src/core/use-cases/departures/follow-people.ts'
+import { askAuthor } from '../../../../src/core/use-cases/initiatives/ask-author.ts'
+import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
+import { takeInitiative } from '../../../../src/core/use-cases/initiatives/triage-initiative.ts'
+import { routeInitiative } from '../../../../src/core/use-cases/sectors/route-initiative.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
+import { readDirectory } from '../../../../src/core/use-cases/people/read-directory.ts'
+import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { account, FakeEntra } from '../../../fakes/entra.ts'
+import { keyed } from '../../../fakes/keyed.ts'
+import { actor, alice, camille, claude, fanny, gaelle, hugo, karim } from '../../../fakes/town.ts'
+import { comms, otherComms, press, refreshed, submitted, written } from '../../../fakes/walk.ts'
+import { aSector } from '../sectors/a-sector.ts'
+
+const named = ({ id, name }: { id: string; name: string }) => ({ id, name })
+
+describe('whoever left, came or moved', () => {
+  let ports: FakePorts
+  let changed: { person: string; mark: number }[]
+  beforeEach(() => {
+    ports = createFakePorts()
+    changed = []
+    ports.directoryTable = {
+      ...ports.directoryTable,
+      changed: async () => changed,
+      followed: async done => void (changed = changed.filter(one => !done.includes(one))),
+      departments: async names =>
+        new Map(
+          names.flatMap(name => {
+            const there = ports.town.people.filter(one => one.enabled && one.department === name)
+            return there.length > 0 ? [[name, there.length] as const] : []
+          }),
+        ),
+    }
+  })
+  /** As Entra has them now, and as the reading told. */
+  const becomes = (who: Person, change: Partial<Person>): void => {
+    ports.town.people = ports.town.people.map(one => (one.id === who.id ? { ...one, ...change } : one))
+    changed.push({ person: who.id, mark: 1 })
+  }
+  const nobodyElse = (): void => {
+    ports.town.managers = {}
+    ports.town.fallback = []
+  }
+  const leaves = (who: Person): void => becomes(who, { enabled: false })
+  const follow = async (): Promise<string[]> => {
+    ports.jobs.length = 0
+    await followPeople(ports, settings)
+    assert.deepEqual(changed, [], 'they were followed')
+    return refreshed(ports).filter(key => key.startsWith('directory:'))
+  }
+  const shown = async (key: string | undefined) => {
+    const face = key === undefined ? null : (await faceOf(ports, keyed(key)))?.face
+    assert.ok(face?.face === 'directory', key)
+    return {
+      work: face.work.map(({ kind, reference, person }) => [kind, reference, person.name]),
+      departments: face.departments.map(({ name, people }) => [name, people]),
+      moved: face.moved !== null,
+    }
+  }
+  const idea = async (id: string, title = `Idée ${id}`) => {
+    const result = await submitInitiative(ports, actor(alice), {
+      id,
+      fields: { title, text: 'Du miel' },
+      form: null,
+      despiteNear: true,
+    })
+    assert.ok(result.kind === 'submitted')
+    return result.initiative
+  }
+  const takenBy = async (id: string) => (await ports.initiatives.byId(id))?.takenBy?.name
+
+  it('is told to nobody where nothing waits for them', async () => {
+    await idea('a')
+    leaves(hugo)
+    assert.deepEqual(await follow(), [])
+    assert.equal(await ports.directoryNotice.byId('directory'), null)
+  })
+
+  it('hands what they had taken on to whoever answers for its sector, and journals it', async () => {
+    const row = aSector('roads', { departments: ['Voirie'], referents: [camille, claude].map(named) })
+    await ports.commit({ save: 'sector', row, ifVersion: 0 })
+    const { reference } = await idea('a')
+    await routeInitiative(ports, 'a')
+    await takeInitiative(ports, comms, 'a')
+    leaves(camille)
+    ports.town.comms = ports.town.comms.filter(id => id !== camille.id)
+    assert.deepEqual(await follow(), [])
+    assert.equal(await takenBy('a'), claude.name)
+    assert.deepEqual((await ports.initiatives.byId('a'))?.routed?.to, [named(claude)])
+    const { verb, actor: by, subject, details } = ports.journal.at(-1)!
+    assert.deepEqual(
+      [verb, by, subject, details],
+      ['initiative.handed-on', null, reference, { fromName: camille.name, to: claude.name }],
+    )
+    assert.ok(ports.jobs.some(({ job }) => job === 'initiative.list'))
+    assert.ok(refreshed(ports).includes('inbox:a'))
+  })
+
+  it('names them on the inbox card no longer, where somebody else is there', async () => {
+    const row = aSector('roads', { departments: ['Voirie'], referents: [camille, claude].map(named) })
+    await ports.commit({ save: 'sector', row, ifVersion: 0 })
+    await idea('a')
+    await routeInitiative(ports, 'a')
+    leaves(camille)
+    assert.deepEqual(await follow(), [])
+    assert.deepEqual((await ports.initiatives.byId('a'))?.routed?.to, [named(claude)])
+    assert.ok(refreshed(ports).includes('inbox:a'))
+  })
+
+  it('shows once, on one card, what no rule hands on', async () => {
+    const taken = await idea('a')
+    const asked = await idea('b')
+    await takeInitiative(ports, comms, 'a')
+    await askAuthor(ports, otherComms, 'b', 'Où ?')
+    const draft = await written(ports)
+    const { post } = await submitted(ports)
+    nobodyElse()
+    for (const who of [camille, alice, karim]) leaves(who)
+    const [key, ...others] = await follow()
+    assert.deepEqual(others, [])
+    assert.deepEqual(await shown(key), {
+      work: [
+        ['taken', taken.reference, camille.name],
+        ['question', asked.reference, alice.name],
+        ['validation', post.reference, karim.name],
+        ['draft', draft.reference, camille.name],
+      ],
+      departments: [],
+      moved: false,
+    })
+    ports.pass(180_000)
+    assert.deepEqual(await follow(), [], 'nothing is new')
+  })
+
+  it('follows: what was taken over is not shown any more, and rings nobody', async () => {
+    await idea('a')
+    await takeInitiative(ports, comms, 'a')
+    leaves(camille)
+    const [key] = await follow()
+    ports.pass(180_000)
+    await takeInitiative(ports, otherComms, 'a')
+    assert.deepEqual(await follow(), [key])
+    assert.deepEqual(await shown(key), { work: [], departments: [], moved: false })
+  })
+
+  it('makes a further card of what is new, to which the one before points', async () => {
+    await idea('a')
+    await takeInitiative(ports, comms, 'a')
+    leaves(camille)
+    const [first] = await follow()
+    ports.pass(180_000)
+    const { post } = await submitted(ports)
+    nobodyElse()
+    leaves(karim)
+    const [second, ...rest] = await follow()
+    assert.deepEqual(rest, [first])
+    assert.deepEqual((await shown(second)).work.map(([, reference]) => reference).includes(post.reference), true)
+    assert.equal((await shown(second)).work.length, 2)
+    assert.deepEqual(await shown(first), { work: [], departments: [], moved: true })
+  })
+
+  it('lets whoever is above decide at once in the place of who left, else the fallback group, and journals it', async () => {
+    const { post, validation } = await submitted(ports)
+    const standIns = async () => {
+      const { steps } = (await ports.validations.byId(validation.id))!
+      return steps[0]!.approvers.flatMap(one => one.standIns.map(({ name, because }) => [one.name, name, because]))
+    }
+    leaves(karim)
+    assert.deepEqual(await follow(), [])
+    assert.deepEqual(await standIns(), [[karim.name, gaelle.name, 'escalation']])
+    const { verb, actor: by, subject, details } = ports.journal.at(-1)!
+    assert.deepEqual([verb, by, subject], ['validation.covered', null, post.reference])
+    assert.deepEqual([details['fromNames'], details['to']], [karim.name, gaelle.name])
+    assert.equal(typeof details['steps'], 'string', 'the journal alone can tell who was asked')
+    assert.ok(refreshed(ports).some(key => key.startsWith(`validation:${validation.id}:${gaelle.id}`)))
+    ports.jobs.length = 0
+    leaves(gaelle)
+    leaves(karim)
+    ports.town.managers = {}
+    const other = await submitted(ports, { title: 'Une autre' })
+    assert.deepEqual(await follow(), [])
+    const { steps } = (await ports.validations.byId(other.validation.id))!
+    assert.ok(
+      steps.every(({ approvers }) => approvers.every(({ id }) => id !== karim.id)),
+      'nobody asks them anew',
+    )
+  })
+
+  it('leaves to the communication team what nobody of the sector is there for, and drafts that somebody else writes too', async () => {
+    const row = aSector('roads', { departments: ['Voirie'], referents: [camille].map(named) })
+    await ports.commit({ save: 'sector', row, ifVersion: 0 })
+    await idea('a')
+    await takeInitiative(ports, comms, 'a')
+    const draft = await written(ports)
+    ports.tamper('post', { ...draft, authors: [camille, claude].map(named) })
+    leaves(camille)
+    ports.town.comms = ports.town.comms.filter(id => id !== camille.id)
+    const [key] = await follow()
+    assert.equal(await takenBy('a'), camille.name)
+    assert.deepEqual(
+      (await shown(key)).work.map(([kind]) => kind),
+      ['taken'],
+    )
+  })
+
+  it('lets nobody decide in the place of who is still there', async () => {
+    const { validation } = await submitted(ports)
+    const [step, ...others] = validation.steps
+    const [place] = step!.approvers
+    const approvers = [place!, { ...place!, ...named(hugo), standIns: [] }]
+    const panels = step!.panels.map(one => ({ ...one, people: [karim.id, hugo.id], needs: 2 }))
+    ports.tamper('validation', { ...validation, steps: [{ ...step!, approvers, panels }, ...others] })
+    leaves(karim)
+    await follow()
+    const after = (await ports.validations.byId(validation.id))!.steps[0]!.approvers
+    assert.deepEqual(
+      after.map(({ id, standIns }) => [id, standIns.map(one => one.id)]),
+      [
+        [karim.id, [gaelle.id]],
+        [hugo.id, []],
+      ],
+    )
+  })
+
+  it('asks the fallback group where nobody is above', async () => {
+    ports.town.managers = {}
+    const { validation } = await submitted(ports)
+    leaves(karim)
+    assert.deepEqual(await follow(), [])
+    const { steps } = (await ports.validations.byId(validation.id))!
+    assert.deepEqual(
+      steps[0]!.approvers.flatMap(one => one.standIns.map(({ id }) => id)),
+      [fanny.id],
+    )
+  })
+
+  it('leaves out a visa that somebody gives in their place, and one that is given', async () => {
+    const { post, validation } = await submitted(ports)
+    const at = { id: post.id, seal: validation.seal }
+    await press(ports, actor(karim, 'comms'), at, 'approve', 0)
+    leaves(karim)
+    assert.deepEqual(await follow(), [])
+  })
+
+  it('forgets what waited for somebody who came back', async () => {
+    await idea('a')
+    await askAuthor(ports, comms, 'a', 'Où ?')
+    leaves(alice)
+    const [key] = await follow()
+    assert.equal((await shown(key)).work.length, 1)
+    becomes(alice, { enabled: true })
+    assert.deepEqual(await follow(), [key])
+    assert.equal((await shown(key)).work.length, 0)
+  })
+
+  it('shows a department that nobody knows, until it is an alias', async () => {
+    for (const who of [alice, hugo]) becomes(who, { department: 'Mobilités' })
+    becomes(fanny, { department: 'voirie' })
+    const [key] = await follow()
+    assert.deepEqual((await shown(key)).departments, [['Mobilités', 2]])
+    becomes(hugo, { department: 'Voirie' })
+    assert.deepEqual(await follow(), [key], 'one person fewer rings nobody')
+    assert.deepEqual((await shown(key)).departments, [['Mobilités', 1]])
+    const [roads, ...others] = await ports.departments.all()
+    ports.departments = { all: async () => [{ ...roads!, aliases: ['mobilites'] }, ...others] }
+    assert.deepEqual(await follow(), [key])
+    assert.deepEqual((await shown(key)).departments, [])
+  })
+
+  it('waits for the morning', async () => {
+    await idea('a')
+    await takeInitiative(ports, comms, 'a')
+    leaves(camille)
+    ports.pass(12 * 3_600_000)
+    ports.jobs.length = 0
+    await followPeople(ports, settings)
+    assert.deepEqual(ports.jobs, [{ job: 'directory.follow', data: {}, at: '2026-11-26T07:00:00.000Z' }])
+    assert.equal(changed.length, 1)
+  })
+
+  it('does all of it again when somebody moved a proposal meanwhile', async () => {
+    const row = aSector('roads', { departments: ['Voirie'], referents: [camille, claude].map(named) })
+    await ports.commit({ save: 'sector', row, ifVersion: 0 })
+    await idea('a')
+    await routeInitiative(ports, 'a')
+    await takeInitiative(ports, comms, 'a')
+    await written(ports)
+    leaves(camille)
+    ports.town.comms = ports.town.comms.filter(id => id !== camille.id)
+    ports.pass(180_000)
+    ports.beforeCommit(() => takeInitiative(ports, actor(karim, 'comms'), 'a'))
+    const [key] = await follow()
+    assert.equal(await takenBy('a'), karim.name)
+    assert.deepEqual(
+      (await shown(key)).work.map(([kind]) => kind),
+      ['draft'],
+    )
+  })
+})
+
+describe('a reading of the directory', () => {
+  it('asks for what follows only while there is something to follow, or to show', async () => {
+    const entra = new FakeEntra({ agents: 'agents', others: [] })
+    const ports = { ...createFakePorts(), directoryChanges: entra.changes() }
+    entra.set(account('a'))
+    entra.join('agents', 'a')
+    const read = async (): Promise<boolean> => {
+      ports.jobs.length = 0
+      await readDirectory(ports, settings)
+      return ports.jobs.some(({ job }) => job === 'directory.follow')
+    }
+    assert.equal(await read(), false)
+    entra.set(account('a', { enabled: false }))
+    assert.equal(await read(), true)
+    assert.equal(await read(), true, 'nobody followed yet')
+    await ports.directoryTable.followed(await ports.directoryTable.changed(9))
+    assert.equal(await read(), false)
+    const departments = [{ name: 'Mobilités', people: 2 }]
+    const row = { id: 'directory' as const, version: 0, cards: [], departments, work: [] }
+    await ports.commit({ save: 'directory_notice', row, ifVersion: 0 })
+    assert.equal(await read(), true)
+  })
+})
