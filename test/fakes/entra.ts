@@ -32,7 +32,7 @@ export class FakeEntra {
   down: Error | null = null
   /** Once, while everybody is being read. */
   meanwhile: (() => void) | null = null
-  readonly #log: { of: 'people' | 'manager' | string; id: string }[] = []
+  readonly #log: { of: string; id: string }[] = []
 
   constructor(roots: Roots) {
     this.roots = roots
@@ -108,25 +108,21 @@ export class FakeEntra {
         this.#ask(`groups from now: ${groups.join()}`)
         return `${this.#log.length} ${groups.join()}`
       },
-      everybody: (() => {
-        const entra = this
-        return async function* () {
-          entra.#ask('everybody')
-          const all = [...entra.people.values()].filter(({ enabled, guest }) => enabled && !guest)
-          entra.#meanwhile()
-          for (let start = 0; start < all.length; start += 2) yield structuredClone(all.slice(start, start + 2))
-        }
-      })(),
-      membersOf: (() => {
-        const entra = this
-        return async function* (group: string) {
-          entra.#ask(`members of ${group}`)
-          const all = [...(entra.members.get(group) ?? [])]
+      everybody: () =>
+        pagesOf(() => {
+          this.#ask('everybody')
+          const all = [...this.people.values()].filter(({ enabled, guest }) => enabled && !guest)
+          this.#meanwhile()
+          return [structuredClone(all.slice(0, 2)), structuredClone(all.slice(2))]
+        }),
+      membersOf: group =>
+        pagesOf(() => {
+          this.#ask(`members of ${group}`)
+          const all = [...(this.members.get(group) ?? [])]
           const people = whole(all.map(([id]) => id))
-          entra.#meanwhile()
-          yield { people: structuredClone(people), groups: all.flatMap(([id, isGroup]) => (isGroup ? [id] : [])) }
-        }
-      })(),
+          this.#meanwhile()
+          return [{ people: structuredClone(people), groups: all.flatMap(([id, isGroup]) => (isGroup ? [id] : [])) }]
+        }),
       peopleSince: async token => {
         this.#ask('people since')
         if (this.forgetsTokens) return { kind: 'expired' }
@@ -187,7 +183,6 @@ export class FakeEntra {
     const open = (): Person[] => [...this.people.values()].filter(one => one.enabled && !one.guest).map(person)
     const everyone = (): Person[] => (agents === null ? open() : of(agents))
     const enabled = async (root: string | undefined): Promise<Person[]> => of(root).filter(one => one.enabled)
-    const entra = this
     const found = async (id: string): Promise<Person | null> => {
       this.#ask('person')
       const one = this.people.get(id)
@@ -220,10 +215,16 @@ export class FakeEntra {
         ]
       },
       comms: () => enabled(comms),
-      everyone: async function* () {
-        entra.#ask('everyone')
-        yield everyone()
-      },
+      everyone: () =>
+        pagesOf(() => {
+          this.#ask('everyone')
+          return [everyone()]
+        }),
     }
   }
+}
+
+/** Read when somebody begins to ask for them. */
+async function* pagesOf<T>(read: () => T[]): AsyncIterable<T> {
+  yield* read()
 }

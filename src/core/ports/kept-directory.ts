@@ -16,7 +16,7 @@ export type DirectoryChanges = {
   everybody(): AsyncIterable<KeptPerson[]>
   /** Pages of whoever is in the group directly: people, and the ids of groups. */
   membersOf(group: string): AsyncIterable<{ people: KeptPerson[]; groups: string[] }>
-  /** Whatever changed of people. `expired`: the token is too old, or so much changed that reading everybody costs less. */
+  /** Whatever changed of people. `expired`: the token is too old, or to read everybody costs less. */
   peopleSince(token: string): Promise<Told<Pick<DirectoryNews, 'people' | 'partial' | 'gone' | 'managers'>>>
   /** Who came into the groups of this token and who left them; `gone`: groups that were deleted. */
   groupsSince(token: string): Promise<Told<Pick<DirectoryNews, 'joined' | 'left' | 'gone'>>>

@@ -26,8 +26,8 @@ const departmentsMost = 50
 /**
  * The job `directory.follow`: of those who left, what they had taken on goes to whoever answers for its sector; all
  * else that waits for them, and departments that nobody knows, are told to the communication team by one card. It
- * follows: what was taken over, named in "Directions", or is of somebody who came back, is told no more. By night it waits
- * for the morning. Again does no harm.
+ * follows: what was taken over, named in "Directions", or is of somebody who came back, is told no more. By night it
+ * waits for the morning. Again does no harm.
  */
 export async function followPeople(ports: Needs, settings: WorkingHours): Promise<void> {
   const now = ports.now()

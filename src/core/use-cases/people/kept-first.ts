@@ -51,8 +51,9 @@ export function keptFirst(graph: Directory, ports: Needs, named: NamedGroups): D
     everyone: async function* (when) {
       // Who they are is frozen from this answer on: what changed in Entra until now is in it.
       const isServed = (await isKept()) && (when !== 'now' || (await followDirectory(ports)) === 'done')
-      if (!isServed) return yield* graph.everyone(when)
-      yield* pagesOf(after => (agents === null ? table.open(after, atOnce) : table.members(agents, after, atOnce)))
+      const kept = (after: string) =>
+        agents === null ? table.open(after, atOnce) : table.members(agents, after, atOnce)
+      yield* isServed ? pagesOf(kept) : graph.everyone(when)
     },
   }
 }

@@ -99,7 +99,8 @@ async function readEverybody({ directoryChanges: changes, directoryTable: table,
 
 /** Groups hold groups: each floor has its tokens before anybody of it is read. */
 async function readGroups({ directoryChanges: changes, directoryTable: table }: Omit<Needs, 'now'>, reading: number) {
-  const [tokens, holds]: [string[], Map<string, Set<string>>] = [[], new Map()]
+  const tokens: string[] = []
+  const holds = new Map<string, Set<string>>()
   let floor = rootIds(changes.roots)
   while (floor.length > 0) {
     for (let start = 0; start < floor.length; start += groupsOfToken)

@@ -241,7 +241,7 @@ async function answers(directory: Directory): Promise<unknown> {
     everyone: await all(directory.everyone('now')),
     comms: idsOf(await directory.comms()).toSorted(),
     roles: await Promise.all(ids.map(directory.roles)),
-    agents: await Promise.all(people.map(one => one && directory.isAgent(one))),
+    agents: await Promise.all(people.map(async one => one && directory.isAgent(one))),
     managers: await Promise.all(ids.map(async id => (await directory.manager(id))?.id)),
     mails: [...(await directory.byMails(ids.map(id => `${id}@ville.example`))).keys()].toSorted(),
   }
