@@ -126,6 +126,9 @@ export const callFaults: Fault[] = [
   ...faultsOf('core/use-cases/placements/kept-calls.ts', edge, [
     ['one.person === person && Date.parse(one.due)', 'one.person !== person && Date.parse(one.due)'],
   ]),
+  ...faultsOf('core/use-cases/calls/recur-call.ts', cards, [
+    ['call.askedAt !== null || call.confirmed !== null', 'call.askedAt === null || call.confirmed !== null'],
+  ]),
   ...faultsOf('teams/calls/call-lists.ts', cards, [
     ['Math.min(Math.floor(from / pageLength), last)', 'Math.floor(from / pageLength)'],
     ['all.length - start - pageLength', 'all.length - start'],

@@ -89,6 +89,8 @@ function nameOf(
   const own = counted(came)
   const late = own.some(({ submittedAt }) => isLate(call, submittedAt))
   if (state === 'answered') {
+    // One is what everybody sends: only several are counted.
+    if (own.length === 1) return late ? words.text('calls.board.late', { department }) : department
     const values = { department, proposals: words.count('calls.board.proposals', own.length) }
     return late ? words.text('calls.board.ofLate', values) : words.text('calls.board.of', values)
   }

@@ -5,6 +5,8 @@ import { type Asked, askedTown, callFields, callWorld, listsNow } from '../../fa
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, hugo } from '../../fakes/town.ts'
 import { comms } from '../../fakes/walk.ts'
+import { drawnCalls } from '../../../src/teams/calls/drawn-calls.ts'
+import { look } from '../../cards/every-card.ts'
 import { type Chat, createChat, shownIn } from '../chat.ts'
 
 describe('calls, by words and buttons', () => {
@@ -227,6 +229,41 @@ describe('calls, by words and buttons', () => {
     assert.match(shownIn(await chat.say(comms, `clore ${n}`)), /Clos depuis/)
     assert.match(shownIn(await chat.say(comms, `relancer ${n}`)), /Cet appel n’est pas ouvert/)
     assert.match(shownIn(await chat.say(comms, `historique APP-2026-${n.padStart(4, '0')}`)), /a clos l’appel/)
+  })
+
+  it('that are too short, or ask nobody, are refused beside the field', async () => {
+    const callId = idIn(shownIn(await chat.say(comms, 'appel')))
+    const plan = async (change: object) =>
+      shownIn(await chat.press(comms, 'call.plan', { callId, agreed: '', ...callFields, text: 'Gardé', ...change }))
+    assert.match(
+      await plan({ closes: '2026-11-25', closesTime: '18:00' }),
+      /Gardé.*fault-closes","text":"Il faut laisser/,
+    )
+    listsNow(ports, [])
+    assert.match(await plan({}), /Gardé.*fault-departments","text":"/)
+    assert.equal(await ports.calls.byId(callId), null)
+  })
+
+  it('that recur ask comms two working days before with three answers, and open on the working day', async () => {
+    // Fridays; 25 December and 1 January are holidays.
+    const callId = idIn(shownIn(await chat.say(comms, 'appel')))
+    const weekly = { opens: '2026-12-18', opensTime: '09:00', closes: '2026-12-22', recurrence: 'weekly' }
+    await chat.press(comms, 'call.plan', { callId, agreed: '', ...callFields, ...weekly })
+    await world.until('2026-12-28T07:59:00.000Z')
+    const asked = world.sent.filter(({ card }) => card === 'call-question')
+    assert.deepEqual(
+      asked.map(({ at, to }) => [at, to]),
+      [['2026-12-23T08:00:00.000Z', 'channel']],
+    )
+    const face = asked[0]!.face as FaceOf<'call-question'>
+    const drawn = JSON.stringify(drawnCalls['call-question'].draw(face, look('fr'), { perSecond: 1, now: ports.now() }))
+    assert.match(drawn, /Ouvrir comme la dernière fois.*Modifier.*Sauter/)
+    assert.match(drawn, /La dernière fois/)
+    assert.equal((await ports.calls.byId(face.call.id))!.state, 'planned')
+    // Nobody answered: it opens.
+    await world.until('2026-12-28T08:00:00.000Z')
+    assert.equal((await ports.calls.byId(face.call.id))!.openedAt, '2026-12-28T08:00:00.000Z')
+    assert.equal((await ports.calls.recent(1))[0]!.opensAt, '2027-01-04T08:00:00.000Z')
   })
 
   it('are confirmed, changed and skipped before they open', async () => {
