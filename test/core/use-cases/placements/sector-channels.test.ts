@@ -254,6 +254,7 @@ describe('cards in the channels of sectors', () => {
     const renamed = { what: 'renamed', channelId: '19:roads', name: ' Rues ' } as const
     await hearChannel(ports, renamed)
     await hearChannel(ports, renamed)
+    await hearChannel(ports, { ...renamed, channelId: '19:other', name: 'Ailleurs' })
     const { channel, version } = (await ports.sectors.all())[0]!
     assert.deepEqual([channel, version], [{ id: '19:roads', name: 'Rues' }, 2])
     await hearChannel(ports, { ...renamed, what: 'deleted' })
