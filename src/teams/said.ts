@@ -128,14 +128,14 @@ function isFor({ actor }: Turn, word: WordKey): boolean {
   return isComms(actor) || !ordersOfComms.has(word)
 }
 
-/** Words beside files that are left aside are kept all the same. */
+/** Words beside files are kept, where these are left aside or join a proposal at once. */
 async function withFiles(turn: Turn, files: IncomingFile[]): Promise<Answer[]> {
   const { refused, taken } = leaveAside(turn, files)
-  if (taken.length > 0) {
-    const enough = await enoughOf(turn, 'keep')
-    return [...refused, ...(enough ? [enough] : await takeFiles(turn, taken))]
-  }
-  return plainText(turn.incoming.text) === '' ? refused : [...refused, ...(await other(turn, []))]
+  const enough = taken.length > 0 ? await enoughOf(turn, 'keep') : null
+  if (enough) return [...refused, enough]
+  const { answers, wordsOpen } = taken.length > 0 ? await takeFiles(turn, taken) : { answers: [], wordsOpen: true }
+  const hasWords = wordsOpen && plainText(turn.incoming.text) !== ''
+  return [...refused, ...answers, ...(hasWords ? await other(turn, []) : [])]
 }
 
 /**

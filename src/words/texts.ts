@@ -765,6 +765,7 @@ export type Texts = {
   'files.declared': 'name' | 'state'
   'files.lost': 'name'
   'files.refused': 'name'
+  'files.too-large': 'most' | 'name'
   'files.unseen': 'name'
   'files.waiting': 'name'
   'initiatives.delay.back': never
@@ -856,6 +857,7 @@ export type Texts = {
   'initiatives.receipt.consent': never
   'initiatives.receipt.credit': never
   'initiatives.receipt.kicker': 'reference'
+  'initiatives.receipt.limits': 'files' | 'most'
   'initiatives.receipt.named': never
   'initiatives.receipt.now.asked': never
   'initiatives.receipt.now.declined': never

@@ -184,10 +184,28 @@ export const contentFaults: Fault[] = [
     [
       ['(await keptFiles.get(id)) ?? (', '('],
       ['teamsFiles.fetch(source, keptShare.each)', 'teamsFiles.fetch(source)'],
-      ['bytes === null ? keptFiles.drop(id) : keptFiles.fill', 'bytes === null ? undefined : keptFiles.fill'],
+      [
+        'bytes instanceof Uint8Array ? keptFiles.fill(id, bytes) : keptFiles.drop(id)',
+        'bytes instanceof Uint8Array ? keptFiles.fill(id, bytes) : undefined',
+      ],
       ['if (!(error instanceof Unavailable)) throw error', 'throw error'],
       ['if (away) throw away', ''],
       [' || msBetween(note.at, ports.now()) >= keptMs', ''],
+    ],
+  ),
+  ...faultsOf(
+    'teams/said.ts',
+    ['teams/slices.test.ts'],
+    [["const hasWords = wordsOpen && plainText(turn.incoming.text) !== ''", 'const hasWords = false']],
+  ),
+  ...faultsOf(
+    'teams/initiatives/file-turns.ts',
+    ['teams/slices.test.ts'],
+    [
+      [
+        '[await addTo(turn, goes.initiative.id, files)], wordsOpen: true',
+        '[await addTo(turn, goes.initiative.id, files)], wordsOpen: false',
+      ],
     ],
   ),
   ...faultsOf(

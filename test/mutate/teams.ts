@@ -199,7 +199,7 @@ export const teamsFaults: Fault[] = [
     [
       ["needsToken && origins.judge(url) === 'bot-service'", 'needsToken'],
       ['hops <= hopsMax', 'true'],
-      ['if (size > most) return null', ''],
+      ["if (size > most) return 'too-large'", ''],
       ['          url = judged(next)', '          url = new URL(next)'],
     ],
   ),

@@ -114,7 +114,16 @@ describe('words and buttons', () => {
       ['plan.pdf'],
     )
     assert.match(shownIn(await chat.say(author, '', [file('seul.hta')])), /seul\.hta/)
-    assert.equal((await initiative(ruche)).attachments.length, 1)
+    // What is written beside a file is kept, whether the file was taken, left aside, or both.
+    for (const [words, ...sent] of [
+      ['Prise mardi par Nadia', file('seul.hta')],
+      ['Le plan de la halle', file('halle.pdf')],
+      ['Un plan et un programme', file('autre.pdf'), file('b.exe')],
+    ] as const) {
+      const noteId = /"noteId":"([^"]+)"/.exec(shownIn(await chat.say(author, words, [...sent])))?.[1] ?? ''
+      assert.equal((await ports.notes.byId(noteId))?.text, words)
+    }
+    assert.equal((await initiative(ruche)).attachments.length, 3)
     const names = [
       'a.html',
       'b.svg',
@@ -136,13 +145,13 @@ describe('words and buttons', () => {
       ),
     )
     assert.doesNotMatch(refused, /PROP-/)
-    assert.equal((await initiative(ruche)).attachments.length, 1)
+    assert.equal((await initiative(ruche)).attachments.length, 3)
     await chat.say(author, '', [
       { ...file('Compte rendu'), content: { downloadUrl: 'https://files.example/1', fileType: 'docx' } },
       { ...file(`${'x'.repeat(400)}.jpeg`), content: { downloadUrl: 'https://files.example/2', fileType: '' } },
     ])
     assert.deepEqual(
-      (await initiative(ruche)).attachments.slice(1).map(({ name, contentType }) => [name, contentType]),
+      (await initiative(ruche)).attachments.slice(3).map(({ name, contentType }) => [name, contentType]),
       [
         ['Compte rendu.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
         [`${'x'.repeat(115)}.jpeg`, 'image/jpeg'],

@@ -33,8 +33,11 @@ export type Channels = {
 export type TeamsFiles = {
   /** Whether it is an address of Microsoft's, from where alone anything is fetched. */
   mayFetch(url: string): boolean
-  /** Null: gone for good, over `most` bytes, or nowhere to fetch from. May throw `Unavailable`. */
-  fetch(source: NonNullable<Attachment['source']>, most?: number): Promise<Uint8Array | null>
+  /**
+   * Null: gone for good, or nowhere to fetch from; `too-large`: over `most` bytes, or over what any file may have
+   * (`fileMaxMegabytes`). May throw `Unavailable`.
+   */
+  fetch(source: NonNullable<Attachment['source']>, most?: number): Promise<Uint8Array | 'too-large' | null>
 }
 
 /** Pictures of posts: resized to ≤ 1024 px and ≤ 1 MB, stripped of EXIF and GPS, served by Mary. */

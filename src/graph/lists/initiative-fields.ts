@@ -56,7 +56,7 @@ export function meaningOf(values: ListValues, { labels, sections }: Pick<Wording
 }
 
 function filesOf(attachments: Attachment[]): string | null {
-  const kept = attachments.filter(file => file.state !== 'lost' && file.state !== 'refused')
+  const kept = attachments.filter(({ state }) => state === 'waiting' || state === 'stored')
   const lines = kept.map(file => (file.url ? `${file.name} : ${file.url}` : file.name))
   return lines.length === 0 ? null : lines.join('\n')
 }

@@ -716,6 +716,7 @@ export type CardData = {
     title: Given
   }
   'initiatives/photo-hint': {
+    limits: Given
     text: Given
   }
   'initiatives/question': {
@@ -748,6 +749,7 @@ export type CardData = {
     files: Given
     id: Given
     kicker: Given
+    limits: Given
     named: Given
     now: Given
     open: boolean

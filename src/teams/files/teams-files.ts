@@ -1,5 +1,6 @@
 import type { Dispatcher, request } from 'undici'
 import { Unavailable } from '../../core/domain/errors.ts'
+import { fileMaxMegabytes } from '../../core/domain/files/file-kind.ts'
 import type { TeamsFiles } from '../../core/ports/outside.ts'
 import type { Credential } from '../../credential.ts'
 import { botScope } from '../bot-scope.ts'
@@ -9,8 +10,8 @@ import { privateAddress, publicLookup } from './public-address.ts'
 /** Of one file, all hops together. */
 const wholeMs = 30_000
 const connectMs = 5_000
-/** What a chat may carry into the library; counted while it comes, whatever the far side says of its length. */
-const fileMaxBytes = 50 * 1024 * 1024
+/** Counted while it comes, whatever the far side says of its length. */
+const fileMaxBytes = fileMaxMegabytes * 1024 * 1024
 /** OneDrive sends a browser on once or twice. */
 const hopsMax = 3
 
@@ -80,8 +81,11 @@ function onward({ statusCode, headers }: Dispatcher.ResponseData, from: URL): st
   return typeof location === 'string' && URL.canParse(location, from.href) ? new URL(location, from).href : ''
 }
 
-/** Null: gone for good, since an address lives for minutes only; or more than may be. */
-async function read({ statusCode, body }: Dispatcher.ResponseData, most: number): Promise<Uint8Array | null> {
+/** Null: gone for good, since an address lives for minutes only. */
+async function read(
+  { statusCode, body }: Dispatcher.ResponseData,
+  most: number,
+): Promise<Uint8Array | 'too-large' | null> {
   if (statusCode !== 200) {
     await body.dump()
     if ([400, 401, 403, 404, 410].includes(statusCode)) return null
@@ -91,7 +95,7 @@ async function read({ statusCode, body }: Dispatcher.ResponseData, most: number)
   let size = 0
   for await (const chunk of body as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength
-    if (size > most) return null
+    if (size > most) return 'too-large'
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -1,6 +1,7 @@
 import { type Initiative, isUndecided } from '../../core/domain/initiatives/initiative.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
+import { fileLimits } from '../pictures/files-list.ts'
 
 export function drawQuestion(initiative: Initiative, index: number, look: Look): Card {
   const { words } = look
@@ -48,6 +49,7 @@ export function drawPhotoHint({ reference, title }: Initiative, look: Look): Car
     'initiatives/photo-hint',
     {
       text: look.words.text('initiatives.photo-hint.text', { reference, title: escapeLine(title) }),
+      limits: fileLimits(look.words),
     },
     look,
   )

@@ -8,7 +8,7 @@ import { initiativeState } from '../cards/state-names.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { answerLines } from '../sections/answer-lines.ts'
 import { creditOffer } from './draw-credit.ts'
-import { filesText } from '../pictures/files-list.ts'
+import { fileLimits, filesText } from '../pictures/files-list.ts'
 import { sourceLine } from './source-line.ts'
 
 /** What the author keeps: the reference, the state, where it now lies; `post`: what was made of it. */
@@ -34,6 +34,7 @@ export function drawReceipt(initiative: Initiative, look: Look, post: Post | nul
       files: filesText(initiative.attachments, words),
       source: sourceLine(initiative, words),
       open,
+      limits: open ? fileLimits(words) : '',
       photoAsked: open && initiative.photoAskedAt !== null,
       askedId: asked?.id ?? '',
       credit: creditOffer(initiative, post),

@@ -79,7 +79,11 @@ export function leaveAside(turn: Turn, files: IncomingFile[]): { refused: Answer
   }
 }
 
-export async function takeFiles(turn: Turn, sent: IncomingFile[]): Promise<Answer[]> {
+/** `wordsOpen`: what was written beside the files is kept nowhere yet. */
+type Taken = { answers: Answer[]; wordsOpen: boolean }
+
+export async function takeFiles(turn: Turn, sent: IncomingFile[]): Promise<Taken> {
+  const asked = (answer: Answer): Taken => ({ answers: [answer], wordsOpen: false })
   const { incoming, ports, actor, look } = turn
   const id = idFrom(incoming.conversationId, incoming.id)
   const files = withIds(id, sent)
@@ -87,20 +91,20 @@ export async function takeFiles(turn: Turn, sent: IncomingFile[]): Promise<Answe
   const table = isComms(actor) ? fileOfAddresses(files) : null
   if (table) {
     await keepNote(ports, actor, { id, text: incoming.text, files })
-    return [{ kind: 'card', card: drawFile({ name: table.name, fileKey: id, reading: false }, look) }]
+    return asked({ kind: 'card', card: drawFile({ name: table.name, fileKey: id, reading: false }, look) })
   }
   const goes = whereFileGoes(await ports.initiatives.byAuthor(actor.id, 20), ports.now())
   const drafts = files.some(isPicture) ? await draftsOf(turn) : []
   const clear = goes.kind === 'one' && (goes.asked || drafts.length === 0)
-  if (clear) return [await addTo(turn, goes.initiative.id, files)]
+  if (clear) return { answers: [await addTo(turn, goes.initiative.id, files)], wordsOpen: true }
   const note = await keepNote(ports, actor, { id, text: incoming.text, files })
   const open = goes.kind === 'one' ? [goes.initiative] : goes.kind === 'several' ? goes.initiatives : []
-  if (drafts.length > 0) return [{ kind: 'card', card: drawWhichReference(choices(note.id, drafts, open), look) }]
+  if (drafts.length > 0) return asked({ kind: 'card', card: drawWhichReference(choices(note.id, drafts, open), look) })
   if (open.length === 0) {
-    if (isComms(actor) && files.some(isWorkbook)) return [refusal(turn, { kind: 'workbook-kept' })]
-    return [offerProposal(turn, note)]
+    if (isComms(actor) && files.some(isWorkbook)) return asked(refusal(turn, { kind: 'workbook-kept' }))
+    return asked(offerProposal(turn, note))
   }
-  return [{ kind: 'card', card: drawWhichInitiative(open, note.id, look) }]
+  return asked({ kind: 'card', card: drawWhichInitiative(open, note.id, look) })
 }
 
 /** On a phone a photo is how a proposal begins: it is kept, and one button makes the form of it. */

@@ -161,9 +161,9 @@ describe('files from Teams', () => {
         response.on('error', () => undefined)
         more()
       }
-      assert.equal(await fetched('/endless', false, 1_000_000), null)
+      assert.equal(await fetched('/endless', false, 1_000_000), 'too-large')
       answer = send(200, { 'content-length': '3' }, 'abc')
-      assert.equal(await fetched('/a', false, 2), null)
+      assert.equal(await fetched('/a', false, 2), 'too-large')
       answer = (_request, response) => void response.write('a')
       await assert.rejects(files({ wholeMs: 200 }).fetch({ url: `${origin}/slow`, needsToken: false }), Unavailable)
       answer = () => undefined

@@ -54,7 +54,7 @@ export type Attachment = {
   id: string
   name: string
   contentType: string
-  state: 'waiting' | 'stored' | 'lost' | 'refused'
+  state: 'waiting' | 'stored' | 'lost' | 'refused' | 'too-large'
   /** Where to fetch it from, until it is stored; Teams' addresses live for minutes. */
   source: { url: string; needsToken: boolean } | null
   /** Where it can be opened in SharePoint, once stored. */

@@ -13,5 +13,5 @@ export function isShowable({ name, contentType }: { name: string; contentType: s
 
 /** Whether somebody is asked about a file: of one that no card can ever show nobody is. */
 export function isAskedOf(file: { name: string; contentType: string; state: Attachment['state'] }): boolean {
-  return isShowable(file) && file.state !== 'lost' && file.state !== 'refused'
+  return isShowable(file) && (file.state === 'waiting' || file.state === 'stored')
 }

@@ -65,7 +65,7 @@ function unread(state: PeopleList['state']): Read {
 async function readFile(ports: Needs, list: PeopleList): Promise<Read> {
   const bytes = await fileBytes(ports, { id: list.fileId, source: list.source })
   if (bytes === null) return unread('lost')
-  if (bytes.byteLength > bytesMost) return unread('too-heavy')
+  if (bytes === 'too-large' || bytes.byteLength > bytesMost) return unread('too-heavy')
   const table = await ports.sheets.readCsv(bytes)
   const found = table && (await findAddresses(ports, table, linesMost))
   if (!found) return unread('no-table')

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.ts'
+import { filesMax } from '../../domain/files/file-kind.ts'
 import { numbered } from '../../domain/files/file-name.ts'
 import type { Ports } from '../../ports.ts'
 import { changeInitiative } from './change-initiative.ts'
@@ -8,9 +9,6 @@ import {
   type Attachment,
   type Initiative,
 } from '../../domain/initiatives/initiative.ts'
-
-/** How many files one initiative takes. */
-const filesMax = 10
 
 export type IncomingFile = Pick<Attachment, 'name' | 'contentType' | 'source'>
 type Refusal =

@@ -30,12 +30,15 @@ export async function storeFile(ports: Needs, id: string, attachmentId: string):
 
 async function store(ports: Needs, initiative: Initiative, attachment: Attachment): Promise<void> {
   const bytes = await fileBytes(ports, attachment)
-  const stored = bytes === null ? gone('lost') : await keep(ports, initiative, attachment, bytes)
+  const stored =
+    bytes instanceof Uint8Array
+      ? await keep(ports, initiative, attachment, bytes)
+      : gone(bytes === null ? 'lost' : 'too-large')
   const noted = await whileStale(() => note(ports, initiative.id, attachment.id, stored))
   if (typeof noted === 'object') throw new Unavailable(noted.kind)
 }
 
-function gone(state: 'lost' | 'refused'): Partial<Attachment> {
+function gone(state: Exclude<Attachment['state'], 'waiting' | 'stored'>): Partial<Attachment> {
   return { state, source: null }
 }
 

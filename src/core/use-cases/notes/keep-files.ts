@@ -34,14 +34,14 @@ export async function keepFiles(ports: Fetching & Pick<Ports, 'notes' | 'now'>, 
 async function keepFile({ keptFiles, teamsFiles }: Fetching, { writer }: Note, { id, source }: Note['files'][number]) {
   if (!source || !(await keptFiles.claim({ id, person: writer.id, forMs: keptMs }, keptShare))) return
   const bytes = await teamsFiles.fetch(source, keptShare.each)
-  await (bytes === null ? keptFiles.drop(id) : keptFiles.fill(id, bytes))
+  await (bytes instanceof Uint8Array ? keptFiles.fill(id, bytes) : keptFiles.drop(id))
 }
 
-/** The bytes that were kept, else those that the address gives: null and `Unavailable` as `TeamsFiles.fetch` says. */
+/** The bytes that were kept, else what the address gives, as `TeamsFiles.fetch` says. */
 export async function fileBytes(
   { keptFiles, teamsFiles }: Fetching,
   { id, source }: Pick<Attachment, 'id' | 'source'>,
-): Promise<Uint8Array | null> {
+): ReturnType<Fetching['teamsFiles']['fetch']> {
   return (await keptFiles.get(id)) ?? (source && teamsFiles.fetch(source))
 }
 

@@ -34,6 +34,7 @@ export async function takePicture(
   if (known) return addPicture(ports, actor, postId, { ...picture, digest: known.digest }, settings)
   const bytes = await fileBytes(ports, { id, source })
   if (bytes === null) return { kind: 'no-such-file' }
+  if (bytes === 'too-large') return { kind: 'too-big' }
   // Ordered first: a draft that cannot take the picture, or a process that dies, leaves no bytes for good.
   await ports.commit(...endLeftBehind([id], null, droppedMs))
   const added = await ports.pictures.add(id, bytes)

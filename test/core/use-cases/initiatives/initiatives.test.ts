@@ -221,28 +221,34 @@ describe('files of an initiative', () => {
   })
 
   it('lie in the library under names of their own, run as often as it may; what is gone is lost', async () => {
-    await addFiles(ports, author, id, [photo(1), photo(2), photo(3), photo(4)])
+    await addFiles(ports, author, id, [photo(1), photo(2), photo(3), photo(4), photo(5)])
     const put: string[] = []
     const work = {
       ...ports,
       teamsFiles: {
         mayFetch: () => true,
         fetch: async ({ url }: { url: string }) =>
-          url.endsWith('3') ? null : Buffer.from(url.endsWith('4') ? 'MZ' : '\x89PNG', 'latin1'),
+          url.endsWith('5')
+            ? ('too-large' as const)
+            : url.endsWith('3')
+              ? null
+              : Buffer.from(url.endsWith('4') ? 'MZ' : '\x89PNG', 'latin1'),
       },
       library: { put: async (folder: string, name: string) => `${put.push(`${folder}/${name}`)}` },
       pictures: { ...ports.pictures, add: async () => ({ kind: 'added' as const, digest: 'd' }) },
     }
-    for (const n of [1, 2, 3, 4, 1]) await storeFile(work, id, `f${n}`)
+    for (const n of [1, 2, 3, 4, 5, 1]) await storeFile(work, id, `f${n}`)
     assert.deepEqual(
       put.map(path => path.split('/').at(-1)),
       ['image.png', 'image (2).png'],
     )
     assert.deepEqual(
       (await attachments()).map(({ state }) => state),
-      ['stored', 'stored', 'lost', 'refused'],
+      ['stored', 'stored', 'lost', 'refused', 'too-large'],
       'a program that is called a picture is not kept',
     )
+    const { state, title, text } = (await ports.initiatives.byId(id))!
+    assert.deepEqual([state, title, text], ['received', idea.title, idea.text], 'the proposal stands, whatever failed')
   })
 
   it('come again where others never stop changing the proposal', async () => {
