@@ -160,6 +160,25 @@ onStores(['PostgreSQL'], open => {
       await mary.ask(`update asked_job set due = now() where name = 'directory.read'`)
     })
 
+    it('shows comms once whose visa is waited for in vain, and no more when they are back', async () => {
+      const title = 'Un visa en attente'
+      const { card } = await retained(town, people, title)
+      await submitted(town, people, card, { title })
+      await inChat(town, people.head.id, 'Approuver', title)
+      const cards = async (): Promise<string[]> =>
+        (await town.channel(people.comms.id)).threads
+          .flatMap(({ activities }) => activities)
+          .map(readable)
+          .filter(text => text.includes('Annuaire') && text.includes(title))
+      await town.disable(people.head.id)
+      const shown = await inChannel(town, people.comms.id, 'Annuaire', title, 'Validation attendue de')
+      assert.ok(readable(shown).includes(people.head.displayName))
+      assert.equal((await cards()).length, 1)
+      await town.enable(people.head.id)
+      await eventually(async () => (await cards()).length === 0, 'the card follows')
+      await approvedBy(town, people.head.id, title)
+    })
+
     it('asks the head in the place of a correspondent who left', async () => {
       const named = about.departments.find(({ name }) => name === other.name)!
       await town.say(people.comms.id, 'appel')
