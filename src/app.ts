@@ -6,8 +6,7 @@ import type { Config, Tenant } from './config.ts'
 import type { Ports } from './core/ports.ts'
 import type { Logger } from './log.ts'
 import { serveMetrics } from './metrics.ts'
-import { gather } from './core/gather.ts'
-import { hearNotification } from './core/use-cases/initiatives/hear-notification.ts'
+import { notificationEar } from './core/use-cases/initiatives/notification-ear.ts'
 import { migrationsPending } from './postgres/schema/migrate.ts'
 import { settings } from './postgres/stores/kept-values.ts'
 import { createServer, listen } from './server.ts'
@@ -55,7 +54,7 @@ export async function createApp(
   }
   const routes = {
     receive: (authorization: string, body: unknown) => receive(turns, authorization, body),
-    notified: config.listNotifications ? gatherNotifications(ports) : null,
+    notified: config.listNotifications ? notificationEar(ports) : null,
     picture: pictures.read,
     held: () => own.hold()?.because ?? null,
     notReady: async () => ((await migrationsPending(database)) ? ['migrations'] : []),
@@ -80,17 +79,4 @@ export async function createApp(
       await opened.close()
     },
   }
-}
-
-/** Thousands for one change ask for one reading: while one is asked for, the rest join it. */
-function gatherNotifications(ports: Ports): (body: unknown) => Promise<boolean> {
-  const ask = gather<null, 'done' | 'stale'>(
-    async asked => {
-      const done = await ports.commit({ job: 'list.read', data: {} })
-      return asked.map(() => done)
-    },
-    { limit: 10_000, pause: () => Promise.resolve() },
-  )
-  const commit = (): ReturnType<typeof ask> => ask(null)
-  return async body => (await hearNotification({ listFeed: ports.listFeed, commit }, body)) === 'heard'
 }

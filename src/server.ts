@@ -8,15 +8,16 @@ import type { Logger } from './log.ts'
 import type { ReadPicture } from './media/picture-files.ts'
 import { readBody } from './read-body.ts'
 import { createRefusals } from './refusals.ts'
+import { type Notified, parseJson, takeNotification } from './take-notification.ts'
 
 export type Routes = {
   /** POST /api/messages, with the parsed body. */
   receive(authorization: string, body: unknown): Promise<{ status: number; body?: unknown }>
   /**
-   * POST /graph/notifications, with the parsed body. True: something in it bears the secret that Mary gave to Graph.
+   * POST /graph/notifications, with the parsed body. `forged`: nothing in it bears the secret that Mary gave to Graph.
    * Null: Graph was asked for none.
    */
-  notified: ((body: unknown) => Promise<boolean>) | null
+  notified: ((body: unknown) => Promise<Notified>) | null
   /** GET /media/:name */
   picture(name: string): Promise<ReadPicture>
   /** Why Mary is not ready, for GET /readyz; empty when she is. */
@@ -27,10 +28,10 @@ export type Routes = {
 
 /** Teams sends at most some tens of KB; a megabyte of card data is nobody's honest click. */
 const bodyMost = 256 * 1024
-/** Longer than any token of Graph's. */
-const tokenMost = 4 * 1024
 /** Whoever goes on sending after a refusal gets so long to read it. */
 const lingerMs = 500
+
+const notificationPath = '/graph/notifications'
 
 /** What restify says of a request that it will not have. */
 type Refused = { statusCode?: number; name?: string }
@@ -39,7 +40,7 @@ export function createServer(
   routes: Routes,
   log: Logger,
   answered: (status: number) => void,
-  notified: (how: 'heard' | 'forged') => void = () => undefined,
+  notified: (how: Notified) => void = () => undefined,
 ): restify.Server {
   const server = restify.createServer({ name: 'Mary', handleUncaughtExceptions: false })
   const refused = createRefusals(log)
@@ -47,6 +48,7 @@ export function createServer(
   server.pre((request, response, next) => {
     const encoding = request.headers['content-encoding']
     if (encoding === undefined || encoding === 'identity') return next()
+    if (routes.notified !== null && request.path() === notificationPath) notified('forged')
     refuse(request, response, 415, 'encoded bodies are not accepted')
     return next(false)
   })
@@ -64,30 +66,21 @@ export function createServer(
       return refuse(request, response, 415, 'only JSON is accepted')
     const body = await readBody(request, bodyMost)
     if (body.kind === 'cut') return
-    if (body.kind === 'too-large') {
-      refuse(request, response, 413, 'too large')
-      setTimeout(() => request.complete || request.socket.destroy(), lingerMs).unref()
-      return
-    }
-    const json = parse(body.bytes)
+    if (body.kind === 'too-large') return refuseLarge(request, response)
+    const json = parseJson(body.bytes)
     if (json === undefined) return refuse(request, response, 400, 'not JSON')
     const answer = await routes.receive(request.headers['authorization'] ?? '', json)
     answered(answer.status)
     if (answer.status >= 400) return refuse(request, response, answer.status, errorOf(answer.body))
     send(response, answer.status, answer.body)
   })
-  server.post('/graph/notifications', async (request: restify.Request, response: restify.Response) => {
+  server.post(notificationPath, async (request: restify.Request, response: restify.Response) => {
     if (routes.notified === null) return refuse(request, response, 404, 'no such address')
-    const token = new URL(request.url ?? '/', 'http://mary').searchParams.get('validationToken')
-    // Graph looks whether somebody answers there: https://learn.microsoft.com/graph/change-notifications-delivery-webhooks
-    if (token !== null) return echo(response, token.slice(0, tokenMost))
-    const body = await readBody(request, bodyMost)
-    if (body.kind === 'cut') return
-    if (body.kind === 'too-large') return refuse(request, response, 413, 'too large')
-    const json = parse(body.bytes)
-    // Graph waits some seconds: the list is read afterwards. A forger learns nothing from the answer.
-    const heard = json !== undefined && (await routes.notified(json))
-    notified(heard ? 'heard' : 'forged')
+    const taken = await takeNotification(request, bodyMost, routes.notified)
+    if (taken.kind === 'cut') return
+    if (taken.kind === 'echo') return echo(response, taken.text)
+    notified(taken.how)
+    if (taken.kind === 'too-large') return refuseLarge(request, response)
     send(response, 202, undefined)
   })
   server.get('/media/:name', async (request: restify.Request, response: restify.Response) => {
@@ -113,6 +106,11 @@ export function createServer(
   })
   return server
 
+  function refuseLarge(request: restify.Request, response: restify.Response): void {
+    refuse(request, response, 413, 'too large')
+    setTimeout(() => request.complete || request.socket.destroy(), lingerMs).unref()
+  }
+
   /** The sender gets the reference under which it stands in the log. */
   function refuse(
     request: restify.Request,
@@ -123,14 +121,6 @@ export function createServer(
   ): void {
     const reference = refused({ status, error, method: request.method ?? '', path: request.path?.() ?? '', ...inside })
     send(response, status, { error, reference })
-  }
-}
-
-function parse(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8')) as unknown
-  } catch {
-    return undefined
   }
 }
 

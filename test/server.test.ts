@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import sinon from 'sinon'
 import type { Logger } from '../src/log.ts'
 import { createServer, listen, type Listening } from '../src/server.ts'
+import type { Notified } from '../src/take-notification.ts'
 import { eventually } from './support/eventually.ts'
 
 type Line = { reference?: string; status?: number; more?: number; err?: unknown }
@@ -39,7 +40,7 @@ describe('the server', () => {
           ? ({ kind: 'served', bytes: new Uint8Array([1, 2]), contentType: 'image/png' } as const)
           : { kind: name === 'over' ? ('over' as const) : ('unknown' as const) },
       held: () => held,
-      notified: async (body: unknown) => JSON.stringify(body).includes('secret'),
+      notified: async (body: unknown) => (JSON.stringify(body).includes('secret') ? 'heard' : 'forged') as Notified,
       notReady: async () => why,
     }
     const quick = { headMs: 200, requestMs: 400, checkMs: 50, connections: 20 }
@@ -75,6 +76,11 @@ describe('the server', () => {
     )
     assert.deepEqual(notices, ['heard', 'forged', 'forged'])
     assert.equal((await notify('x'.repeat(300 * 1024))).status, 413)
+    const encoded = { method: 'POST', body: 'no gzip', headers: { 'content-encoding': 'gzip' } }
+    assert.equal((await fetch(at, encoded)).status, 415)
+    assert.deepEqual(notices.slice(3), ['forged', 'forged'])
+    await fetch(`${url}/api/messages`, encoded)
+    assert.equal(notices.length, 5)
   })
 
   it('says in one sentence that its port is taken', async () => {

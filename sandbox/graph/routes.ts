@@ -14,6 +14,7 @@ import { driveRoutes } from './sharepoint/drive/routes.ts'
 import { budgeted } from './sharepoint/budget.ts'
 import { siteRoutes } from './sharepoint/site-routes.ts'
 import type { GraphState } from './state.ts'
+import { subscriptionRoutes } from './subscriptions/subscription-routes.ts'
 
 export type { GraphState }
 
@@ -27,6 +28,7 @@ export function graphRoutes(town: Town, state: GraphState): Route[] {
     ...userRoutes(directory, rows, state),
     ...groupRoutes(directory, rows, state.origin),
     ...sharePoint.map(route => budgeted(state, route)),
+    ...subscriptionRoutes(town, state),
     ...catalogRoutes(town, state.origin),
     ...installedAppRoutes(directory, state),
     ...teamRoutes(town, state.origin),

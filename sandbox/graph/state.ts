@@ -3,10 +3,21 @@ import type { Keys } from '../keys.ts'
 import type { Register } from '../world/register.ts'
 import type { Away } from '../world/reach.ts'
 import type { SharePoint } from './sharepoint/sharepoint.ts'
+import type { Subscriptions } from './subscriptions/subscriptions.ts'
 
-export type Permissions = { createLists: boolean; installApps: boolean; readMailboxes: boolean }
+export type Permissions = {
+  createLists: boolean
+  installApps: boolean
+  readMailboxes: boolean
+  subscribeToLists: boolean
+}
 
-export const allPermissions: Readonly<Permissions> = { createLists: true, installApps: true, readMailboxes: true }
+export const allPermissions: Readonly<Permissions> = {
+  createLists: true,
+  installApps: true,
+  readMailboxes: true,
+  subscribeToLists: true,
+}
 
 /** What Graph needs of the rest of the sandbox. */
 export type GraphState = {
@@ -17,6 +28,7 @@ export type GraphState = {
   /** What the app was granted; changes while the sandbox runs. */
   permissions: Permissions
   sharePoint: SharePoint
+  subscriptions: Subscriptions
   /** What became of the directory. */
   register: Register
   install: (personId: string) => Promise<void>

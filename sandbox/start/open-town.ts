@@ -2,6 +2,7 @@ import { Faults } from '../faults.ts'
 import { allPermissions } from '../graph/state.ts'
 import { UnitBudget } from '../graph/sharepoint/budget.ts'
 import { openSharePoint } from '../graph/sharepoint/sharepoint.ts'
+import { Subscriptions } from '../graph/subscriptions/subscriptions.ts'
 import { openKeys, signActivityToken } from '../login.ts'
 import { Shelf } from '../shelf.ts'
 import { Limits } from '../teams/limits.ts'
@@ -45,12 +46,19 @@ export async function openTown(settings: Settings, violations: unknown[]): Promi
   }
   const sign: Sign = claims => signActivityToken(keys, claims)
   const bot = new Bot(settings.botUrl, town.appId, sign, events, settings.waitMs)
-  const sharePoint = openSharePoint(town, folder, () => events.emit({ type: 'list' }))
+  const subscriptions = new Subscriptions(folder, town.tenantId)
+  const sharePoint = openSharePoint(
+    town,
+    folder,
+    () => events.emit({ type: 'list' }),
+    listId => subscriptions.tell(listId),
+  )
   const permissions = { ...allPermissions }
-  const api = { world, bot, keys, sharePoint, permissions, violations, reads: shelves.reads }
+  const api = { world, bot, keys, sharePoint, subscriptions, permissions, violations, reads: shelves.reads }
   const flush = (): void => {
     for (const shelf of Object.values(shelves)) shelf.flush()
     sharePoint.flush()
+    subscriptions.flush()
   }
   return { ...api, reset: () => reset(api, shelves.ties), flush }
 }
@@ -68,12 +76,13 @@ function openShelves(folder: string | undefined) {
 
 /** The town as on its first day. */
 function reset(api: Omit<TownApi, 'reset'>, ties: Shelf<Tie>): void {
-  const { world, sharePoint, permissions, violations, reads } = api
+  const { world, sharePoint, subscriptions, permissions, violations, reads } = api
   world.chats.clear()
   world.files.clear()
   for (const shelf of [ties, reads]) for (const key of [...shelf.keys()]) shelf.delete(key)
   world.register.reset()
   sharePoint.reset()
+  subscriptions.clear()
   world.faults.set([])
   world.meters.reset()
   violations.length = 0

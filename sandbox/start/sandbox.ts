@@ -81,7 +81,7 @@ function serviceRoutes(api: OpenTown): Route[] {
 
 /** What Graph has to know of the Teams side. */
 function graphState(api: OpenTown): GraphState {
-  const { world, keys, permissions, sharePoint } = api
+  const { world, keys, permissions, sharePoint, subscriptions } = api
   const person = (id: string) => {
     const found = world.reach.person(id)
     if (found === undefined) throw new Error(`No person ${id}`)
@@ -91,6 +91,7 @@ function graphState(api: OpenTown): GraphState {
     keys,
     permissions,
     sharePoint,
+    subscriptions,
     register: world.register,
     origin: () => world.origin,
     faults: world.faults,

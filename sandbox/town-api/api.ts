@@ -4,12 +4,14 @@ import { NotPossible, type Acting } from '../doings/acting.ts'
 import type { Keys } from '../login.ts'
 import type { Permissions } from '../graph/state.ts'
 import type { SharePoint } from '../graph/sharepoint/sharepoint.ts'
+import type { Subscriptions } from '../graph/subscriptions/subscriptions.ts'
 import type { Shelf } from '../shelf.ts'
 
 /** All that the `/town` API reads and moves. */
 export type TownApi = Acting & {
   keys: Keys
   sharePoint: SharePoint
+  subscriptions: Subscriptions
   permissions: Permissions
   violations: unknown[]
   /** For each person: the last activity that they had before their eyes. */

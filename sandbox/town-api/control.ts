@@ -19,6 +19,9 @@ export function controlRoutes(api: TownApi): Route[] {
       },
     ],
     ['PUT', '/town/permissions', async request => ok(Object.assign(api.permissions, flags(request)))],
+    ['GET', '/town/subscriptions', async () => ok({ subscriptions: api.subscriptions.all() })],
+    ['PUT', '/town/subscriptions', async request => setSubscriptions(api, request)],
+    ['DELETE', '/town/subscriptions', async () => forgetSubscriptions(api)],
     ['GET', '/town/counts', async () => ok({ ...world.meters.read(), held: held(api) })],
     [
       'DELETE',
@@ -49,6 +52,21 @@ function setFaults(api: TownApi, request: Incoming) {
   api.world.faults.set(faults)
   api.world.events.emit({ type: 'faults' })
   return ok({ faults: api.world.faults.list() })
+}
+
+/** `lost`: from now on no notification arrives. */
+function setSubscriptions({ subscriptions }: TownApi, request: Incoming) {
+  const { lost } = bodyOf<{ lost: boolean }>(request)
+  if (typeof lost !== 'boolean') return bad(400, 'lost is true or false.')
+  subscriptions.notifier.loses = lost
+  return ok({ lost })
+}
+
+/** Graph knows of none of them any more. */
+function forgetSubscriptions({ subscriptions }: TownApi) {
+  const count = subscriptions.all().length
+  subscriptions.clear()
+  return ok({ forgotten: count })
 }
 
 function flags(request: Incoming): Partial<TownApi['permissions']> {

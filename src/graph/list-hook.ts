@@ -1,4 +1,4 @@
-import type { Subscription } from '@microsoft/microsoft-graph-types'
+import type { List, Subscription } from '@microsoft/microsoft-graph-types'
 import { Misconfigured } from '../core/domain/errors.ts'
 import { later } from '../core/domain/time.ts'
 import type { ListHook } from '../core/ports/microsoft-list.ts'
@@ -12,7 +12,12 @@ import { GraphRefusal, isRefusal } from './transport/failure.ts'
  * https://learn.microsoft.com/graph/api/resources/subscription#subscription-lifetime
  */
 const livesMs = 40_000 * 60_000
-const needs = 'Sites.Read.All (to be told of changes; without it the list is read every minute)'
+/**
+ * Of a list, Microsoft names this one alone as the least, though Mary only listens, and says nothing of
+ * `Sites.Selected`.
+ * https://learn.microsoft.com/graph/api/subscription-post-subscriptions#permissions
+ */
+const needs = 'Sites.ReadWrite.All (to be told of changes; without it the list is read every minute)'
 
 type Options = {
   siteId: string
@@ -27,37 +32,61 @@ type Options = {
 export function graphListHook(graph: Graph, { siteId, notificationUrl, now, refused }: Options): ListHook {
   const site = createSite(graph, siteId)
   const until = (): Instant => later(now(), livesMs)
-  /** Not granted (any more), or Graph’s look at the address failed: the list is read without it. */
-  const unlessRefused = async <T>(ask: () => Promise<T>): Promise<T | null> => {
-    try {
-      return await ask()
-    } catch (error) {
-      if (!(error instanceof Misconfigured) && !(error instanceof GraphRefusal)) throw error
-      // It ran out, or somebody deleted it: another one is made.
-      if (!isRefusal(error, 404)) refused(error)
-      return null
-    }
+  /** Graph takes no title for it. */
+  const resourceOf = async (): Promise<string> => {
+    const path = await site()
+    const ask = { needs: 'Sites.Selected', query: { $select: 'id' } }
+    const { id } = await graph.get<List>(`${path}/lists/${segment(initiativeListName)}`, ask)
+    return `${path.slice(1)}/lists/${id}`
   }
   return {
     subscribe: async secret => {
-      const body: Subscription = {
-        changeType: 'updated',
-        notificationUrl,
-        resource: `${(await site()).slice(1)}/lists/${segment(initiativeListName)}`,
-        expirationDateTime: until(),
-        clientState: secret,
-      }
-      return unlessRefused(async () => {
+      try {
+        const resource = await resourceOf()
+        await removeLeft(graph, { resource, notificationUrl })
+        const body: Subscription = {
+          changeType: 'updated',
+          notificationUrl,
+          resource,
+          expirationDateTime: until(),
+          clientState: secret,
+        }
         const made = await graph.send<Subscription>('POST', '/subscriptions', body, { needs })
         return { id: made.id ?? '', expiresAt: made.expirationDateTime ?? until() }
-      })
+      } catch (error) {
+        if (isRefused(error)) refused(error)
+        else throw error
+        // Its look at the address failed: a process may be about to start there.
+        return isRefusal(error, 400) ? 'not-reached' : 'not-granted'
+      }
     },
     renew: async id => {
       const body: Subscription = { expirationDateTime: until() }
-      return unlessRefused(async () => {
+      try {
         const renewed = await graph.send<Subscription>('PATCH', `/subscriptions/${segment(id)}`, body, { needs })
         return renewed.expirationDateTime ?? until()
-      })
+      } catch (error) {
+        if (!isRefused(error)) throw error
+        // It ran out, or somebody deleted it: another one is made.
+        if (!isRefusal(error, 404, 410)) refused(error)
+        return null
+      }
     },
   }
+}
+
+function isRefused(error: unknown): boolean {
+  return error instanceof Misconfigured || error instanceof GraphRefusal
+}
+
+/** Those that were made, and their answer lost: each would tell of every change a second time, for a month. */
+async function removeLeft(graph: Graph, ours: Pick<Subscription, 'resource' | 'notificationUrl'>): Promise<void> {
+  const left: string[] = []
+  for await (const page of graph.pages<Subscription>('/subscriptions', { needs }))
+    for (const { id, resource, notificationUrl } of page)
+      if (id && resource === ours.resource && notificationUrl === ours.notificationUrl) left.push(id)
+  for (const id of left)
+    await graph.remove(`/subscriptions/${segment(id)}`, { needs }).catch((error: unknown) => {
+      if (!isRefusal(error, 404)) throw error
+    })
 }

@@ -1,5 +1,6 @@
 import type { Fault } from '../../sandbox/faults.ts'
 import type { Permissions } from '../../sandbox/graph/state.ts'
+import type { KeptSubscription } from '../../sandbox/graph/subscriptions/subscriptions.ts'
 import type { Dialog } from '../../sandbox/doings/acting.ts'
 import type { Action } from '../../sandbox/doings/buttons.ts'
 import type { CardsFound } from '../../sandbox/doings/anywhere.ts'
@@ -214,6 +215,12 @@ function steering(call: Call) {
     setFaults: (...faults: Fault[]) => call<{ faults: Fault[] }>('PUT', '/town/faults', { faults }),
     setLimits: (on: boolean) => call<{ on: boolean }>('PUT', '/town/limits', { on }),
     setPermissions: (permissions: Partial<Permissions>) => call<unknown>('PUT', '/town/permissions', permissions),
+    subscriptions: async () =>
+      (await call<{ subscriptions: KeptSubscription[] }>('GET', '/town/subscriptions')).subscriptions,
+    /** From now on no notification arrives, or each does again. */
+    loseNotifications: (lost: boolean) => call<unknown>('PUT', '/town/subscriptions', { lost }),
+    /** Graph knows of none of them any more. */
+    forgetSubscriptions: () => call<{ forgotten: number }>('DELETE', '/town/subscriptions'),
     deleteChannel: (channel: string) => call<Done>('DELETE', `/town/channel?channel=${encodeURIComponent(channel)}`),
     restoreChannel: (channel: string) =>
       call<Done>('POST', `/town/channel/restore?channel=${encodeURIComponent(channel)}`),

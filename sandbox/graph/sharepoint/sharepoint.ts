@@ -31,13 +31,14 @@ export function openSharePoint(
   town: Town,
   folder: string | undefined,
   changed: () => void = () => undefined,
+  itemMoved: (listId: string) => void = () => undefined,
 ): SharePoint {
   const shelves = {
     lists: new Shelf<KeptList>(folder, 'lists'),
     items: new Shelf<KeptItem>(folder, 'items'),
     drive: new Shelf<KeptDriveItem>(folder, 'drive'),
   }
-  const store = new Lists(shelves.lists, shelves.items, changed)
+  const store = new Lists(shelves.lists, shelves.items, changed, itemMoved)
   const drive = new Drive(shelves.drive, folder)
   if (store.all().length === 0) fillDirections(store, town)
   return {

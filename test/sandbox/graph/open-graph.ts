@@ -9,6 +9,7 @@ import { allPermissions, type Permissions } from '../../../sandbox/graph/state.t
 import type { Away } from '../../../sandbox/world/reach.ts'
 import { Register, type Change } from '../../../sandbox/world/register.ts'
 import { openSharePoint, type SharePoint } from '../../../sandbox/graph/sharepoint/sharepoint.ts'
+import { Subscriptions } from '../../../sandbox/graph/subscriptions/subscriptions.ts'
 import { loginRoutes, openKeys, type Keys } from '../../../sandbox/login.ts'
 import { createRouter } from '../../../sandbox/router.ts'
 import { Shelf } from '../../../sandbox/shelf.ts'
@@ -30,6 +31,7 @@ export type OpenGraph = {
   /** Automatic replies, by person; others as their situation says. */
   away: Map<string, Away>
   sharePoint: SharePoint
+  subscriptions: Subscriptions
   register: Register
   contract: Contract
   installed: Set<string>
@@ -47,15 +49,17 @@ async function openShared(): Promise<{ keys: Keys; contract: Contract }> {
   return { keys: await openKeys(), contract }
 }
 
-/** `spend`: what SharePoint lets an app ask; absent: anything. */
-type OpenOptions = { people?: number; spend?: (units: number) => number }
+/** `spend`: what SharePoint lets an app ask; absent: anything. `now`: what subscriptions take for the time. */
+type OpenOptions = { people?: number; spend?: (units: number) => number; now?: () => number }
 
-export async function openGraph({ people = 300, spend }: OpenOptions = {}): Promise<OpenGraph> {
+export async function openGraph({ people = 300, spend, now = Date.now }: OpenOptions = {}): Promise<OpenGraph> {
   const town = generateTown({ people })
   shared ??= openShared()
   const { keys, contract } = await shared
   contract.violations.length = 0
-  const [faults, sharePoint] = [new Faults(), openSharePoint(town, undefined)]
+  const faults = new Faults()
+  const subscriptions = new Subscriptions(undefined, town.tenantId, now)
+  const sharePoint = openSharePoint(town, undefined, undefined, listId => subscriptions.tell(listId))
   const register = new Register(town, new Shelf<Change>(undefined, 'changes'))
   const permissions = { ...allPermissions }
   const away = new Map<string, Away>()
@@ -68,6 +72,7 @@ export async function openGraph({ people = 300, spend }: OpenOptions = {}): Prom
     faults,
     permissions,
     sharePoint,
+    subscriptions,
     register,
     ...(spend && { spend }),
     origin: () => origin,
@@ -101,6 +106,7 @@ export async function openGraph({ people = 300, spend }: OpenOptions = {}): Prom
     permissions,
     away,
     sharePoint,
+    subscriptions,
     register,
     contract,
     installed,

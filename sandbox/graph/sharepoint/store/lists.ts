@@ -8,12 +8,20 @@ export class Lists {
   readonly #items: Shelf<KeptItem>
   readonly #byList = new Map<string, Map<string, KeptItem>>()
   readonly #changed: () => void
+  readonly #itemMoved: (listId: string) => void
   #lastChange = 0
 
-  constructor(lists: Shelf<KeptList>, items: Shelf<KeptItem>, changed: () => void) {
+  /** `itemMoved`: one was added, changed or deleted. */
+  constructor(
+    lists: Shelf<KeptList>,
+    items: Shelf<KeptItem>,
+    changed: () => void,
+    itemMoved: (listId: string) => void,
+  ) {
     this.#lists = lists
     this.#items = items
     this.#changed = changed
+    this.#itemMoved = itemMoved
     for (const item of items.values()) this.#index(item)
   }
 
@@ -97,6 +105,7 @@ export class Lists {
     this.#items.set(`${item.listId} ${item.id}`, saved)
     this.#index(saved)
     this.#changed()
+    this.#itemMoved(saved.listId)
     return saved
   }
 

@@ -21,10 +21,20 @@ export const renewalMs = 5 * 24 * 60 * 60_000
 /** Notifications may be lost, so that the list is read with them, too: so many times more seldom. */
 const seldomWhenTold = 10
 
-/** `everyMs`: how often the list is read where Graph does not tell of its changes. */
+/**
+ * After a subscription was made the list is read once more so soon: what changed between the last reading and its making
+ * was told to nobody, and what was told first perhaps to a process that did not know its secret yet.
+ */
+export const settledMs = 15_000
+
+/**
+ * `everyMs`: how often the list is read where Graph does not tell of its changes. `before`: as it was at the beginning of
+ * this reading.
+ */
 export function nextReadingMs(
   { subscription }: Pick<ListFeed, 'subscription'>,
-  { now, everyMs }: { now: Instant; everyMs: number },
+  { before, now, everyMs }: { before: ListFeed['subscription']; now: Instant; everyMs: number },
 ): number {
+  if (subscription !== null && subscription.id !== before?.id) return Math.min(everyMs, settledMs)
   return subscription !== null && subscription.expiresAt > now ? everyMs * seldomWhenTold : everyMs
 }

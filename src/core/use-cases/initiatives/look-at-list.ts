@@ -21,9 +21,10 @@ const atOnce = 20
 export async function lookAtList(ports: Needs, { listEveryMs: everyMs }: Pick<Settings, 'listEveryMs'>): Promise<void> {
   const feed = (await ports.listFeed.byId(listFeedId)) ?? emptyFeed
   const token = await readOn(ports, feed.token)
-  const subscription = await keepSubscription(ports, feed)
+  // Where there is no list yet, there is nothing to be told of.
+  const subscription = token === null ? {} : await keepSubscription(ports, feed)
   const next: ListFeed = { ...feed, ...subscription, token }
-  const inMs = nextReadingMs(next, { now: ports.now(), everyMs })
+  const inMs = nextReadingMs(next, { before: feed.subscription, now: ports.now(), everyMs })
   const isSame = JSON.stringify(next) === JSON.stringify(feed)
   const order: Change = { job: 'list.read', data: {}, inMs }
   const done = await ports.commit(
