@@ -1,6 +1,6 @@
 import type { Fault } from '../../sandbox/faults.ts'
 import type { Permissions } from '../../sandbox/graph/state.ts'
-import type { KeptSubscription } from '../../sandbox/graph/subscriptions/subscriptions.ts'
+import type { KeptSubscription } from '../../sandbox/graph/subscriptions/kept-subscription.ts'
 import type { Dialog } from '../../sandbox/doings/acting.ts'
 import type { Action } from '../../sandbox/doings/buttons.ts'
 import type { CardsFound } from '../../sandbox/doings/anywhere.ts'

@@ -1,4 +1,4 @@
-import type { KeptSubscription } from './subscriptions.ts'
+import type { KeptSubscription } from './kept-subscription.ts'
 
 /** What is to be told meanwhile goes in one request. */
 const gatherMs = 200

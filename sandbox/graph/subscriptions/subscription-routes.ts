@@ -5,7 +5,7 @@ import { takePage } from '../odata/page.ts'
 import type { GraphState } from '../state.ts'
 import { shakeHands } from './handshake.ts'
 import { readChange, readSubscription } from './read-subscription.ts'
-import type { KeptSubscription } from './subscriptions.ts'
+import type { KeptSubscription } from './kept-subscription.ts'
 
 const path = '/v1.0/subscriptions'
 

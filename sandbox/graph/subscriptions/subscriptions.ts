@@ -1,16 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Shelf } from '../../shelf.ts'
+import type { KeptSubscription } from './kept-subscription.ts'
 import { Notifier } from './notifier.ts'
-
-export type KeptSubscription = {
-  id: string
-  /** As it was asked for: `sites/{id}/lists/{id}`. */
-  resource: string
-  listId: string
-  notificationUrl: string
-  clientState: string | null
-  expiresAt: string
-}
 
 /** Who wants to be told of changes in a list, kept on a shelf until it runs out. */
 export class Subscriptions {
