@@ -96,6 +96,8 @@ describe('the directory that is kept', () => {
       })
       assert.equal(await table.apply(news({ gone: ['a'] }), before), 'stale')
       assert.deepEqual(ids(await table.members('agents', '', 9)), ['a', 'b', 'd'], 'x is in no group')
+      assert.deepEqual(ids(await table.members('agents', 'b', 1)), ['d'], 'over who is in the bin')
+      assert.deepEqual(ids(await table.members('agents', 'd', 1)), [])
       assert.equal((await table.people(['x'])).size, 0)
       assert.equal((await table.people(['a'])).get('a')?.name, 'Zoé Neuve')
       assert.deepEqual(await changed(table), ['b', 'c', 'd'], 'another name is no news')

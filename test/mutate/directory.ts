@@ -27,6 +27,7 @@ export const directoryFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/people/kept-first.ts', read, [
     ["(when !== 'now' || (await followDirectory(ports)) === 'done')", 'true'],
+    ['(await isServed(when)) ? people(ids)', '(await isKept()) ? people(ids)'],
     ["(await followDirectory(ports)) === 'done'", '(await followDirectory(ports)) !== undefined'],
     ['standing.enabled && root !== undefined', 'root !== undefined'],
     ['agents === null ? enabled && !guest', 'agents === null ? enabled'],
@@ -41,6 +42,15 @@ export const directoryFaults: Fault[] = [
     ],
     ['return isOpen || (await directoryTable.changed(1)).length > 0', 'return isOpen'],
   ]),
+  ...faultsOf(
+    'core/use-cases/audiences/expand-audience.ts',
+    ['core/use-cases/audiences/expand-audience.test.ts'],
+    [
+      ["return first ? 'now' : undefined", 'return undefined'],
+      ["return first ? 'now' : undefined", "return 'now'"],
+      ['directory.people(ids, now())', 'directory.people(ids)'],
+    ],
+  ),
   ...faultsOf('core/use-cases/departures/follow-people.ts', follow, [
     ['if (calm > now) return', 'if (calm < now) return'],
     ['ids.filter(id => !people.get(id)?.enabled)', 'ids'],

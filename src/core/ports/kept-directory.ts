@@ -43,7 +43,7 @@ export type DirectoryTable = {
   people(ids: PersonId[]): Promise<Map<PersonId, KeptPerson>>
   /** By address, else by sign-in name, all in lower case. */
   byMails(mails: string[]): Promise<Map<string, KeptPerson>>
-  /** Who is in this group or in one within it, by id, from the first one after `after` on. */
+  /** Who is in this group or in one within it, by id, from the first one after `after` on; none: no more come. */
   members(root: string, after: string, limit: number): Promise<KeptPerson[]>
   /** All whose account is open and no guest's, by id, from the first one after `after` on. */
   open(after: string, limit: number): Promise<KeptPerson[]>

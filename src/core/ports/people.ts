@@ -34,8 +34,8 @@ export type Directory = {
   byMail(mail: string): Promise<Person | null>
   /** Many at once; those who are not found are not in it. Keys: addresses in lower case; ids. */
   byMails(mails: string[]): Promise<Map<string, Person>>
-  /** Many at once, by id; those who are not found are not in it. */
-  people(ids: PersonId[]): Promise<Map<PersonId, Person>>
+  /** Many at once, by id; those who are not found are not in it. `now`: as Entra has them now. */
+  people(ids: PersonId[], when?: 'now'): Promise<Map<PersonId, Person>>
   /** Whoever stands above them in Entra; null: nobody does, or is not known. */
   manager(id: PersonId): Promise<Person | null>
   /** From the configured groups; kept for some minutes. */

@@ -14,7 +14,7 @@ export const directoryTables = [
   `create table directory_member (
     reading int not null, group_id text not null, member text collate "C" not null, is_group boolean not null,
     primary key (reading, group_id, member))`,
-  'create index directory_member_member on directory_member (reading, member)',
+  'create index directory_member_member on directory_member (reading, member, group_id)',
   // `serving`: the reading that answers are taken from; 0: none yet. `begun`: the newest there is.
   `create table directory_state (one boolean primary key default true check (one), version int not null default 0,
     serving int not null default 0, begun int not null default 0, doc jsonb)`,

@@ -56,11 +56,15 @@ export function directoryTable(database: Database): DirectoryTable {
         found.flatMap(one => (wanted.has(key(one) ?? '') ? [[key(one)!, one] as const] : []))
       return new Map([...by(one => one.signInName), ...by(one => one.mail?.toLowerCase())])
     },
-    members: (root, after, limit) =>
-      people(sql`id > ${after} and exists (select from directory_member as held
-        where held.reading = ${serving} and held.member = directory_person.id and held.group_id in (
-          select jsonb_array_elements_text(doc->'within'->${root}::text) from directory_state))
-        order by id limit ${limit}`),
+    members: async (root, after, limit) => {
+      for (let from = after; ;) {
+        const ids = await memberIds(database, root, { after: from, limit })
+        const found = await people(sql`id = any(${ids}::text[]) order by id`)
+        // Of some the account is in the bin.
+        if (found.length > 0 || ids.length < limit) return found
+        from = ids.at(-1)!
+      }
+    },
     open: (after, limit) => people(sql`id > ${after} and enabled and not guest order by id limit ${limit}`),
     standing: id => standing({ id }),
     departments: async names => {
@@ -86,6 +90,20 @@ export function directoryTable(database: Database): DirectoryTable {
         where directory_change.person = done.person and directory_change.mark = done.mark`.execute(kysely)
     },
   }
+}
+
+/** Members come in the order of the index: to sort all of a large group for each page would take its time. */
+async function memberIds(
+  { kysely }: Database,
+  root: string,
+  { after, limit }: { after: string; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ member: string }>`
+    select distinct member from directory_member
+    where reading = ${serving} and member > ${after} and not is_group
+      and group_id = any(array(select jsonb_array_elements_text(doc->'within'->${root}::text) from directory_state))
+    order by member limit ${limit}`.execute(kysely)
+  return rows.map(({ member }) => member)
 }
 
 /** Of each person the roots that hold a group they are in. */

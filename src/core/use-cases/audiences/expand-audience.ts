@@ -37,10 +37,17 @@ export async function* expandAudience(
   }
 }
 
-/** For what is about to be sent: « tous » is read anew. */
+/** For what is about to be sent: who the people are is asked of Entra anew, once for all that the audience names. */
 export function asOfNow<P extends ExpandNeeds>(ports: P): P {
   const { directory } = ports
-  return { ...ports, directory: { ...directory, everyone: () => directory.everyone('now') } }
+  let asked = false
+  const now = (): 'now' | undefined => {
+    const first = !asked
+    asked = true
+    return first ? 'now' : undefined
+  }
+  const everyone = () => directory.everyone(now())
+  return { ...ports, directory: { ...directory, everyone, people: ids => directory.people(ids, now()) } }
 }
 
 export function leftOut({ enabled, guest, shared }: Person): LeftOut | null {

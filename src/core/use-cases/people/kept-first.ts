@@ -26,6 +26,9 @@ export function keptFirst(graph: Directory, ports: Needs, named: NamedGroups): D
   const { directoryTable: table } = ports
   const { agents } = ports.directoryChanges.roots
   const isKept = believing(ports)
+  /** Who they are is frozen from an answer of now on: what changed in Entra until then is in it. */
+  const isServed = async (when?: 'now'): Promise<boolean> =>
+    (await isKept()) && (when !== 'now' || (await followDirectory(ports)) === 'done')
   const either =
     <A extends unknown[], T>(kept: (...given: A) => Promise<T>, asked: (...given: A) => Promise<T>) =>
     async (...given: A): Promise<T> =>
@@ -37,7 +40,7 @@ export function keptFirst(graph: Directory, ports: Needs, named: NamedGroups): D
   const person = async (id: PersonId): Promise<Person | null> => (await people([id])).get(id.toLowerCase()) ?? null
   return {
     ...graph,
-    people: either(people, graph.people),
+    people: async (ids, when) => ((await isServed(when)) ? people(ids) : graph.people(ids)),
     person: either(person, graph.person),
     byMails: either(byMails, graph.byMails),
     byMail: either(async mail => (await byMails([mail])).get(mail.toLowerCase()) ?? null, graph.byMail),
@@ -49,11 +52,9 @@ export function keptFirst(graph: Directory, ports: Needs, named: NamedGroups): D
     fallback: group(named.fallbackGroupId, graph.fallback),
     onCall: group(named.onCallGroupId ?? named.commsGroupId, graph.onCall),
     everyone: async function* (when) {
-      // Who they are is frozen from this answer on: what changed in Entra until now is in it.
-      const isServed = (await isKept()) && (when !== 'now' || (await followDirectory(ports)) === 'done')
       const kept = (after: string) =>
         agents === null ? table.open(after, atOnce) : table.members(agents, after, atOnce)
-      yield* isServed ? pagesOf(kept) : graph.everyone(when)
+      yield* (await isServed(when)) ? pagesOf(kept) : graph.everyone(when)
     },
   }
 }
@@ -91,8 +92,8 @@ function personOf({ signInName: _, ...person }: KeptPerson): Person {
 async function* pagesOf(read: (after: string) => Promise<KeptPerson[]>): AsyncIterable<Person[]> {
   for (let after = '', page: KeptPerson[]; ; after = page.at(-1)!.id) {
     page = await read(after)
-    if (page.length > 0) yield page.map(personOf)
-    if (page.length < atOnce) return
+    if (page.length === 0) return
+    yield page.map(personOf)
   }
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { Person } from '../../../../src/core/domain/actor.ts'
 import type { Audience } from '../../../../src/core/domain/audiences/audience.ts'
-import { countAudience, expandAudience } from '../../../../src/core/use-cases/audiences/expand-audience.ts'
+import { asOfNow, countAudience, expandAudience } from '../../../../src/core/use-cases/audiences/expand-audience.ts'
 import { digestOfPeople, type PeopleList } from '../../../../src/core/domain/audiences/people-list.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import {
@@ -39,6 +39,25 @@ const of = (...people: Person[]): string[] => people.map(({ name }) => name).sor
 describe('expandAudience', () => {
   let ports: FakePorts
   beforeEach(() => (ports = createFakePorts()))
+
+  it('asks Entra anew, and once, for what is about to be sent', async () => {
+    const asked: unknown[] = []
+    const { directory } = ports
+    const { everyone: all, people } = directory
+    directory.everyone = when => (asked.push(['everyone', when]), all(when))
+    directory.people = (ids, when) => (asked.push(['people', when]), people(ids, when))
+    const named: Audience = { kind: 'people', ids: Array.from({ length: 1_500 }, (_, n) => `stranger ${n}`) }
+    await names(asOfNow(ports), named)
+    assert.deepEqual(asked.splice(0), [
+      ['people', 'now'],
+      ['people', undefined],
+    ])
+    await names(asOfNow(ports), { kind: 'union', of: [everyone, named] })
+    assert.deepEqual(asked.slice(0, 2), [
+      ['everyone', 'now'],
+      ['people', undefined],
+    ])
+  })
 
   it('means enabled members by « tous », no guests', async () => {
     assert.deepEqual(

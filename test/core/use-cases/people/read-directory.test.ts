@@ -154,6 +154,9 @@ describe('the directory', () => {
     entra.remove('c')
     assert.deepEqual(idsOf(await all(directory.everyone())), ['a', 'b', 'c'])
     assert.deepEqual(idsOf(await all(directory.everyone('now'))), ['a', 'b', 'd'])
+    entra.set(account('a', { enabled: false }))
+    assert.equal((await directory.people(['a'])).get('a')?.enabled, true)
+    assert.equal((await directory.people(['a'], 'now')).get('a')?.enabled, false)
     entra.forgetsTokens = true
     entra.leave('agents', 'd')
     assert.deepEqual(idsOf(await all(directory.everyone('now'))), ['a', 'b'], 'of Graph itself, when the token is gone')
