@@ -80,7 +80,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'list.read': () => lookAtList(ports, settings),
     'directory.read': () => readDirectory(ports, settings),
     'directory.follow': () => followPeople(ports, settings),
-    'list.adopt': ({ itemId }) => adoptItem(ports, itemId),
+    'list.adopt': ({ itemId }) => adoptItem(ports, itemId, settings),
     'initiative.file': ({ id, attachmentId }) => storeFile(ports, id, attachmentId),
     'note.files': ({ id }) => keepFiles(ports, id),
     'note.files-end': ({ id }) => endKeptFiles(ports, id),

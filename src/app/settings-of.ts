@@ -13,6 +13,7 @@ export function settingsOf(config: Config): Settings {
     journalHeadTo,
     listEveryMs,
     directoryEveryMs,
+    locale,
   } = config
   return {
     timeZone,
@@ -23,5 +24,6 @@ export function settingsOf(config: Config): Settings {
     journalHeadTo,
     listEveryMs,
     directoryEveryMs,
+    defaultLocale: locale,
   }
 }

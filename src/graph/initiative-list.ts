@@ -100,7 +100,7 @@ export function graphInitiativeList(graph: Graph, options: Options): InitiativeL
 }
 
 function remarksOf(remarks: Remark[], label: RemarkLabel, titleOf: (column: string) => string): string | null {
-  const texts = remarks.map(({ kind, column = '' }) => label(kind, titleOf(column)))
+  const texts = remarks.map(({ kind, column = '', questions }) => label(kind, questions?.join(', ') ?? titleOf(column)))
   return texts.length === 0 ? null : [...new Set(texts)].join('\n')
 }
 

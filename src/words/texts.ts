@@ -1029,6 +1029,7 @@ export type Texts = {
   'list.remarks.kept-column': 'column'
   'list.remarks.no-author': never
   'list.remarks.not-an-agent': never
+  'list.remarks.not-asked': 'column'
   'list.remarks.not-comms': never
   'list.remarks.overtaken': 'column'
   'list.remarks.reason-missing': never

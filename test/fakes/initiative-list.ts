@@ -32,7 +32,12 @@ const wording: Wording = {
     answers: () => null,
   },
   labels: key => key.split('.').at(-1)!,
-  remarks: all => (all.length === 0 ? null : all.map(({ kind, column }) => [kind, column].join(' ').trim()).join('\n')),
+  remarks: all =>
+    all.length === 0
+      ? null
+      : all
+          .map(({ kind, column, questions = [] }) => [kind, ...(column ? [column] : []), ...questions].join(' '))
+          .join('\n'),
 }
 const pageSize = 3
 

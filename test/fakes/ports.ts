@@ -22,6 +22,7 @@ export const settings: Settings = {
   fourEyesOver: 2000,
   journalHeadTo: 'channel',
   listEveryMs: 60_000,
+  defaultLocale: 'fr',
   directoryEveryMs: 180_000,
 }
 

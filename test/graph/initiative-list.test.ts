@@ -53,6 +53,22 @@ describe('graphInitiativeList', function () {
     return { ...list, write }
   }
 
+  it('says what a section has to know in its own words, and names a column by its title', () => {
+    const list = graphInitiativeList(stub.graph, {
+      siteId: 's',
+      appId: 'mary',
+      labels: key => key,
+      sections: sectionLabels,
+      remark: (kind, what) => `${kind} (${what})`,
+      now: () => '2026-11-26T10:00:00.000Z',
+    })
+    const said = list.remark([
+      { kind: 'not-asked', questions: ['Jauge', 'Tarif'] },
+      { kind: 'empty', column: 'Texte' },
+    ])
+    assert.deepEqual(said, { Remarque: 'not-asked (Jauge, Tarif)\nempty (Texte)' })
+  })
+
   it('creates an item that a person can read', async () => {
     const id = await open().write({ ...initiative, attachments: [stored] }, 'PUB-2026-0007')
     assert.deepEqual(list.items.get(id), {

@@ -233,6 +233,24 @@ export const outsideFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
+    'core/use-cases/initiatives/adopt-item.ts',
+    ['core/use-cases/initiatives/adopted-item.test.ts'],
+    [
+      ['listActor(ports, createdBy.id, locale)', "listActor(ports, createdBy.id, 'fr')"],
+      ['.filter(({ required }) => required)', ''],
+      [" || cleanText(values['Precisions']) !== ''", ''],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/initiatives/write-to-list.ts',
+    ['core/use-cases/initiatives/adopted-item.test.ts'],
+    [
+      ['length > 0 ? lasting(read, listed) : remarks', 'length > 0 ? [] : remarks'],
+      ['...lasting(now, listed), ', ''],
+      ['read && isUndecided(read.initiative) ?', 'read ?'],
+    ],
+  ),
+  ...faultsOf(
     'core/use-cases/initiatives/write-to-list.ts',
     ['core/use-cases/initiatives/list.test.ts'],
     [

@@ -1,3 +1,4 @@
+import type { Locale } from './actor.ts'
 import type { Day } from './time.ts'
 
 /** Local times of the authority, `HH:MM`; `from` may be later than `to` (over midnight). */
@@ -17,6 +18,8 @@ export type Settings = {
   journalHeadTo: 'channel' | 'admins'
   /** How often the Microsoft List is read where Graph does not tell of its changes. */
   listEveryMs: number
+  /** Of whom nobody knows which language they speak. */
+  defaultLocale: Locale
   /** How often Mary asks what changed in Entra. */
   directoryEveryMs: number
 }

@@ -38,11 +38,14 @@ export const remarkKinds = [
   'incomplete-unfit',
   'no-author',
   'not-an-agent',
+  'not-asked',
 ] as const
 export type RemarkKind = (typeof remarkKinds)[number]
 
-/** `column`: which one it is about, by its internal name. */
-export type Remark = { kind: RemarkKind; column?: string }
+/**
+ * `column`: which one it is about, by its internal name; `questions`: which ones of its section, as they are worded.
+ */
+export type Remark = { kind: RemarkKind; column?: string; questions?: string[] }
 
 /**
  * What Mary knows of the item of one initiative: as she last wrote it, or read it whole. Whatever stands otherwise in

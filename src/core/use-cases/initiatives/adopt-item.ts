@@ -1,8 +1,10 @@
-import { isOutside } from '../../domain/actor.ts'
+import { isOutside, type Locale } from '../../domain/actor.ts'
 import { idFrom } from '../../domain/id-from.ts'
 import { differing } from '../../domain/initiatives/list-change.ts'
-import type { ListItem, Remark } from '../../domain/initiatives/listed-item.ts'
+import type { ListItem, ListValues, Remark } from '../../domain/initiatives/listed-item.ts'
 import { type FieldErrors, readIdea } from '../../domain/initiatives/read-idea.ts'
+import { openFields, type Section, sectionOf } from '../../domain/sections/section.ts'
+import type { Settings } from '../../domain/settings.ts'
 import { cleanText } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
 import { allSections } from '../sections/all-sections.ts'
@@ -27,11 +29,15 @@ type Needs = Pick<
  * The job for an item that somebody added in SharePoint: a correspondent without Teams proposes so. It becomes an
  * initiative of whoever made it, and Mary writes its reference beside it; where that cannot be, she remarks why.
  */
-export async function adoptItem(ports: Needs, itemId: string): Promise<void> {
+export async function adoptItem(
+  ports: Needs,
+  itemId: string,
+  { defaultLocale }: Pick<Settings, 'defaultLocale'>,
+): Promise<void> {
   const item = await ports.initiativeList.item(itemId)
   if (!item) return
   if (item.initiativeId !== null) return followOwn(ports, item.initiativeId, itemId)
-  const remark = await adopt(ports, item)
+  const remark = await adopt(ports, item, defaultLocale)
   if (remark === null) return
   const wanted = differing(ports.initiativeList.remark([remark]), item.values)
   // Changed meanwhile: the next reading comes by again.
@@ -45,22 +51,31 @@ async function followOwn(ports: Needs, id: string, itemId: string): Promise<void
 }
 
 /** Null: it is an initiative now. */
-async function adopt(ports: Needs, item: ListItem): Promise<Remark | null> {
+async function adopt(ports: Needs, item: ListItem, locale: Locale): Promise<Remark | null> {
   const { createdBy, itemId, etag, values } = item
-  const author = createdBy.kind === 'person' ? await listActor(ports, createdBy.id) : null
+  const author = createdBy.kind === 'person' ? await listActor(ports, createdBy.id, locale) : null
   if (!author) return { kind: 'no-author' }
   if (isOutside(author)) return { kind: 'not-an-agent' }
   const fields = await fieldsOf(ports, item)
-  const read = readIdea(fields, await allSections(ports))
+  const sections = await allSections(ports)
+  const read = readIdea(fields, sections)
   if ('errors' in read) return lackOf(read.errors)
   const id = idOf(item)
   // The row first: what writes the list must find the item that is there, and make no second one.
   if (!(await ports.listedItems.byId(id))) {
-    const row = { id, version: 1, itemId, etag, values, seen: null, remarks: [] }
+    const remarks = notAsked(sectionOf(sections, read.idea.section), values)
+    const row = { id, version: 1, itemId, etag, values, seen: null, remarks }
     await ports.commit({ save: 'listed_item', row, ifVersion: 0 })
   }
   await submitInitiative(ports, author, { id, fields, form: null, asked: 'nothing', despiteNear: true })
   return null
+}
+
+/** What its section has to know, and a line of the list does not ask; whoever wrote into that column has seen it. */
+function notAsked(section: Section | null, values: ListValues): Remark[] {
+  const asked = section ? openFields(section).filter(({ required }) => required) : []
+  if (asked.length === 0 || cleanText(values['Precisions']) !== '') return []
+  return [{ kind: 'not-asked', questions: asked.map(({ label }) => label) }]
 }
 
 async function fieldsOf({ initiativeList }: Needs, { values }: ListItem): Promise<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-import { type Actor, isComms, type Person } from '../../domain/actor.ts'
+import { type Actor, isComms, type Locale, type Person } from '../../domain/actor.ts'
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
 import { editedColumns, type ListMove, type ListPlan, planListChange } from '../../domain/initiatives/list-change.ts'
 import {
@@ -47,14 +47,27 @@ export async function followItem(
 
 /** Null: Entra does not know them, or their account is closed. */
 async function editorOf({ directory }: FollowNeeds, { changedBy }: ListItem): Promise<Actor | null> {
-  return changedBy.kind === 'person' ? listActor({ directory }, changedBy.id) : null
+  // Nothing that they do is worded in their language.
+  return changedBy.kind === 'person' ? listActor({ directory }, changedBy.id, 'fr') : null
 }
 
-/** Somebody who acts in the list, as Entra knows them; null: it does not, or the account is closed. */
-export async function listActor({ directory }: Pick<Ports, 'directory'>, id: string): Promise<Actor | null> {
+/**
+ * Somebody who acts in the list, as Entra knows them; null: it does not, or the account is closed. `otherwise`: their
+ * language, where Entra tells none.
+ */
+export async function listActor(
+  { directory }: Pick<Ports, 'directory'>,
+  id: string,
+  otherwise: Locale,
+): Promise<Actor | null> {
   const person = await directory.person(id)
   if (!person?.enabled) return null
-  return { id: person.id, name: person.name, locale: person.locale ?? 'fr', roles: await directory.roles(person.id) }
+  return {
+    id: person.id,
+    name: person.name,
+    locale: person.locale ?? otherwise,
+    roles: await directory.roles(person.id),
+  }
 }
 
 async function carryOut(ports: FollowNeeds, actor: Actor, id: string, plan: ListPlan): Promise<Remark[]> {

@@ -1,6 +1,6 @@
 import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
-import type { Initiative } from '../../domain/initiatives/initiative.ts'
+import { type Initiative, isUndecided } from '../../domain/initiatives/initiative.ts'
 import { differing } from '../../domain/initiatives/list-change.ts'
 import { isMoved, type ListedItem, type ListValues, type Remark } from '../../domain/initiatives/listed-item.ts'
 import type { Ports } from '../../ports.ts'
@@ -38,8 +38,9 @@ async function writeOnce(ports: Needs, id: string, isOverwritten: boolean): Prom
   const item = await ports.initiativeList.item(listed.itemId)
   if (!item) return deleted(ports, read, listed)
   const { initiative, wanted } = read
-  const remarks = await followItem(ports, initiative, listed, item, wanted)
+  const found = await followItem(ports, initiative, listed, item, wanted)
   const now = await readInitiative(ports, id)
+  const remarks = [...lasting(now, listed), ...found.filter(({ kind }) => kind !== 'not-asked')]
   return now ? change(ports, now, listed, { ...listed, etag: item.etag, values: item.values, remarks }) : 'done'
 }
 
@@ -61,8 +62,14 @@ async function readInitiative(ports: Needs, id: string): Promise<Read | null> {
 }
 
 /** What Mary remarked stands until she has something else to write. */
-async function remarksOf({ say }: Read, { remarks, values }: ListedItem): Promise<Remark[]> {
-  return Object.keys(differing(await say(remarks), values)).length > 0 ? [] : remarks
+async function remarksOf(read: Read, listed: ListedItem): Promise<Remark[]> {
+  const { remarks, values } = listed
+  return Object.keys(differing(await read.say(remarks), values)).length > 0 ? lasting(read, listed) : remarks
+}
+
+/** What its author was not asked is said until somebody decided. */
+function lasting(read: Read | null, { remarks }: ListedItem): Remark[] {
+  return read && isUndecided(read.initiative) ? remarks.filter(({ kind }) => kind === 'not-asked') : []
 }
 
 /** `base`: the item as it is known now; `listed`: the row that says so, as it was read. */

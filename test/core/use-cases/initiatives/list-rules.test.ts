@@ -32,7 +32,7 @@ describe('the rules of the list', () => {
     for (let rounds = 0; rounds < 10; rounds++) {
       const work = ports.jobs.splice(0).flatMap(one => {
         if (one.job === 'initiative.list') return [() => writeInitiativeToList(ports, one.data.id)]
-        return one.job === 'list.adopt' ? [() => adoptItem(ports, one.data.itemId)] : []
+        return one.job === 'list.adopt' ? [() => adoptItem(ports, one.data.itemId, settings)] : []
       })
       if (work.length === 0) return
       for (const next of work) await next()
@@ -193,11 +193,11 @@ describe('the rules of the list', () => {
     list().loseAnswer = true
     await assert.rejects(writeInitiativeToList(ports, 'i2'))
     ports.jobs.length = 0
-    await adoptItem(ports, '2')
+    await adoptItem(ports, '2', settings)
     assert.deepEqual(ports.jobs, [{ job: 'initiative.list', data: { id: 'i2' } }])
     const strange = list().add(hugo.id, { Title: 'a', Texte: 'b', MaryId: 'elsewhere' })
     ports.jobs.length = 0
-    await adoptItem(ports, strange)
+    await adoptItem(ports, strange, settings)
     assert.deepEqual([ports.jobs, item(strange)['Remarque']], [[], undefined])
   })
 

@@ -184,6 +184,9 @@ describe('a subscription to the list', () => {
     ports.pass(1)
     await forge()
     assert.equal(looks, 2)
+    ports.pass(60 * lookAgainMs)
+    assert.equal(await hear(graph.secrets[0]), 'heard')
+    assert.equal(looks, 2, 'who is known costs none at all')
   })
 
   it('a subscription made anew is known before the list is read once more, the one before no longer', async () => {
@@ -194,7 +197,7 @@ describe('a subscription to the list', () => {
     ports.pass(monthMs)
     await look()
     assert.ok(lookAgainMs < settledMs)
-    assert.equal(await hear(graph.secrets[1]), 'heard')
+    assert.equal(await hear('no', graph.secrets[1]), 'heard')
     assert.equal(await hearBody({ value: [{ subscriptionId: '1', clientState: before }] }), 'forged')
   })
 

@@ -34,7 +34,7 @@ describe('the list, both ways', () => {
       if (work.length === 0) return
       for (const one of work) {
         if (one.job === 'initiative.list') await writeInitiativeToList(ports, one.data.id)
-        if (one.job === 'list.adopt') await adoptItem(ports, one.data.itemId)
+        if (one.job === 'list.adopt') await adoptItem(ports, one.data.itemId, settings)
       }
     }
     assert.fail('the list never comes to rest')
@@ -324,7 +324,7 @@ describe('the list, both ways', () => {
     for (let due = ports.jobs.splice(0); due.length > 0; due = ports.jobs.splice(0))
       for (const one of due) {
         if (one.job === 'initiative.list') await writeInitiativeToList(ports, one.data.id)
-        if (one.job === 'list.adopt') await adoptItem(ports, one.data.itemId)
+        if (one.job === 'list.adopt') await adoptItem(ports, one.data.itemId, settings)
       }
     assert.deepEqual(
       (await differences()).map(({ kind }) => kind),
