@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { setTimeout as delay } from 'node:timers/promises'
 import { eventually } from '../support/eventually.ts'
+import { watchOnTime } from '../support/on-time.ts'
 import { type Cast, cast, inChat, propose } from '../support/road.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
@@ -13,6 +14,8 @@ const list = 'Propositions'
 const dayMs = 24 * 60 * 60_000
 /** Looked at every ten minutes where Graph tells of changes: what is followed sooner was told. */
 const everySeconds = '60'
+/** Moments, also on a machine that has much else to do; far from those ten minutes. */
+const toldWithinMs = 30_000
 
 onStores(['PostgreSQL'], open => {
   describe('the list of whose changes Graph tells', () => {
@@ -96,7 +99,7 @@ onStores(['PostgreSQL'], open => {
       assert.ok(clientState!.length >= 64 && clientState!.length <= 128)
       await settle()
       await edit('Du miel de ville.')
-      await followed('Du miel de ville.', 5_000)
+      await followed('Du miel de ville.', toldWithinMs)
       await inChat(town, people.agent.id, 'Votre proposition a été modifiée', people.comms.displayName)
       assert.ok((await counted('heard')) > 0)
     })
@@ -107,16 +110,21 @@ onStores(['PostgreSQL'], open => {
       const [before, heard] = [await readings(), await counted('heard')]
       const took: number[] = []
       const tell = async (): Promise<void> => {
-        const began = performance.now()
+        const since = performance.now()
         const { status } = await notify({ value: [notice] })
-        took.push(performance.now() - began)
+        took.push(performance.now() - since)
         assert.equal(status, 202)
       }
+      const began = performance.now()
+      const watched = watchOnTime(() => fetch(`${mary.url}/healthz`))
       for (let count = 0; count < 1_000; count += 50) await Promise.all(Array.from({ length: 50 }, tell))
+      const { longestMs } = watched()
+      const halfSeconds = Math.ceil((performance.now() - began) / 500)
       await settle()
       const [read, most] = [(await readings()) - before, Math.max(...took)]
-      assert.ok(read >= 1 && read <= 30, `${read} readings`)
-      assert.ok(most < 1_000, `${Math.round(most)} ms`)
+      assert.ok(read >= 1 && read <= halfSeconds + 2, `${read} readings in ${halfSeconds} half seconds`)
+      // A bare request beside them says what the machine is worth meanwhile.
+      assert.ok(most < 1_000 + longestMs, `${Math.round(most)} ms, a bare request ${Math.round(longestMs)} ms`)
       assert.equal((await counted('heard')) - heard, 1_000)
     })
 
@@ -178,7 +186,7 @@ onStores(['PostgreSQL'], open => {
       await followed('Personne ne l’a dit.')
       await settle()
       await edit('De nouveau dit.')
-      await followed('De nouveau dit.', 5_000)
+      await followed('De nouveau dit.', toldWithinMs)
     })
 
     it('goes on by reading where it is not granted', async () => {
