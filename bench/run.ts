@@ -2,6 +2,7 @@ import { broadcastGrowth } from './broadcast-growth.ts'
 import { broadcastLimit } from './broadcast-limit.ts'
 import { broadcastOpen } from './broadcast-open.ts'
 import { broadcastWorkers } from './broadcast-workers.ts'
+import { collect } from './collect.ts'
 import { decisions } from './decisions.ts'
 import { fiftyThousand } from './fifty-thousand.ts'
 import { idle } from './idle.ts'
@@ -13,6 +14,7 @@ import { start } from './start.ts'
 const benches: Record<string, (...rest: string[]) => Promise<object>> = {
   inbound,
   decisions,
+  collect,
   idle,
   'broadcast-limit': broadcastLimit,
   'broadcast-open': broadcastOpen,

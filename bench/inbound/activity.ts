@@ -7,19 +7,25 @@ import type { Press } from './load.ts'
 export type Where = { about: About; chats: ReadonlyMap<string, string> }
 
 /** Posts a press as Teams does: a take in the channel of comms, a visa in the approver's own chat. */
-export function pressOf(waiting: Waiting, { about, chats }: Where): Press {
+export function pressOf(waiting: Waiting, where: Where): Press {
   const { verb, by, data } = waiting
   const inChannel = verb === 'initiative.take'
   const title = inChannel ? 'Prendre en charge' : 'Approuver'
-  const value = { action: { type: 'Action.Execute', title, verb, data }, trigger: 'manual' }
-  return {
-    verb,
-    body: JSON.stringify({
-      ...common(by, about),
-      ...(inChannel ? channel(about) : chat(about, chats.get(by.id) ?? '')),
-      value,
-    }),
-  }
+  return inChannel
+    ? press(by, { title, verb, data }, where.about, channel(where.about))
+    : pressInChat(by, { title, verb, data }, where)
+}
+
+export type Button = { title: string; verb: string; data: object }
+
+/** A button of a card in somebody's own chat. `card`: its activity. */
+export function pressInChat(by: Person, button: Button, { about, chats }: Where, card?: string): Press {
+  return press(by, button, about, { ...chat(about, chats.get(by.id) ?? ''), ...(card && { replyToId: card }) })
+}
+
+function press(by: Person, button: Button, about: About, place: object): Press {
+  const value = { action: { type: 'Action.Execute', ...button }, trigger: 'manual' }
+  return { verb: button.verb, body: JSON.stringify({ ...common(by, about), ...place, value }) }
 }
 
 function common(by: Person, about: About): object {
