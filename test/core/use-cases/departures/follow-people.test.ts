@@ -193,6 +193,7 @@ describe('whoever left, came or moved', () => {
     const row = aSector('roads', { departments: ['Voirie'], referents: [camille].map(named) })
     await ports.commit({ save: 'sector', row, ifVersion: 0 })
     await idea('a')
+    await routeInitiative(ports, 'a')
     await takeInitiative(ports, comms, 'a')
     const draft = await written(ports)
     ports.tamper('post', { ...draft, authors: [camille, claude].map(named) })
