@@ -328,14 +328,22 @@ export type Texts = {
   'calls.board.of': 'department' | 'proposals'
   'calls.board.ofLate': 'department' | 'proposals'
   'calls.board.passed': 'department' | 'reason'
+  'calls.board.reopen': never
+  'calls.board.reopened': 'date' | 'name' | 'since'
   'calls.board.said': 'all' | 'said'
   'calls.board.toSections': 'sections' | 'to'
   'calls.board.unreached': 'list'
+  'calls.close.back': never
+  'calls.close.kicker': 'reference'
+  'calls.close.lead': 'date'
+  'calls.close.silent': 'list'
+  'calls.close.undo': never
   'calls.extend.closes': never
   'calls.extend.closesError': never
   'calls.extend.closesTime': never
   'calls.extend.kicker': 'reference'
   'calls.extend.now': 'date'
+  'calls.extend.reopens': never
   'calls.extend.send': never
   'calls.form.again': never
   'calls.form.closes': never
@@ -429,6 +437,8 @@ export type Texts = {
   'calls.tally.closedItself': 'date'
   'calls.tally.kicker': 'reference'
   'calls.tally.nothing': 'n'
+  'calls.tally.reopened': 'date' | 'name'
+  'calls.tally.reopenedKicker': 'reference'
   'calls.tally.said': 'all' | 'list'
   'calls.tally.sections': never
   'calls.tally.silentList': 'list'
@@ -938,6 +948,7 @@ export type Texts = {
   'journal.verbs.call.question-asked': 'subject'
   'journal.verbs.call.reassigned': 'department' | 'to'
   'journal.verbs.call.reminded': 'department'
+  'journal.verbs.call.reopened': 'name' | 'subject'
   'journal.verbs.call.skipped': 'name' | 'subject'
   'journal.verbs.circuit.changed': 'name'
   'journal.verbs.database.adopted': 'name'
@@ -2185,6 +2196,7 @@ export type Counts = {
   'calls.board.others': never
   'calls.board.proposals': never
   'calls.board.to': never
+  'calls.close.close': never
   'calls.list.more': 'page'
   'calls.mine.more': 'page'
   'calls.reminder.more': never
@@ -2502,6 +2514,7 @@ export type Branch =
   | 'calls.board'
   | 'calls.board.line'
   | 'calls.tally'
+  | 'calls.close'
   | 'calls.planned'
   | 'calls.planned.recurrence'
   | 'calls.planned.nth'

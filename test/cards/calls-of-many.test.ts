@@ -54,7 +54,7 @@ describe('a call to two hundred departments', () => {
       const seen = seenAs(kind)
       const [{ row, came }] = seen.departments as [CallSeen['departments'][0]]
       isSmall('board', drawBoard({ ...seen, now: at }, look('fr')))
-      isSmall('tally', drawTally({ ...seen, call: { ...call, state: 'closed' } }, look('fr')))
+      isSmall('tally', drawTally({ ...seen, call: { ...call, state: 'closed' }, reopening: 0 }, look('fr')))
       isSmall('arrived', drawArrived(seen, look('fr')))
       isSmall('list', drawCalls({ calls: Array.from({ length: 20 }, () => seen) }, look('fr')))
       isSmall('mine', drawMyCalls({ asked: seen.departments.map(one => ({ call, ...one })) }, look('fr')))

@@ -109,13 +109,20 @@ export const callFaults: Fault[] = [
   ...faultsOf('core/use-cases/calls/close-call.ts', edge, [
     ['{ ...call, tallyFrom: calm }, now,', 'call, now,'],
     ['{ actor, also: [tally] }', '{ actor, also: [] }'],
+    ['waitingOf(seen).length !== waiting', 'false'],
+    ['closesAt: call.closedAt ?? call.closesAt }, settings)', 'closesAt: call.closesAt }, settings)'],
+    ["call.state === 'closed' ? [look] : []", '[]'],
+    ["state: 'open', closedAt: null, closedBy", "state: 'open', closedAt, closedBy"],
   ]),
   ...faultsOf('core/use-cases/calls/close-call.ts', database, [['also: [...also, cardsOf(call)]', 'also']]),
   ...faultsOf('core/use-cases/calls/redraw-call.ts', edge, [
     ["?.state === 'placed'", "?.state !== 'placed'"],
     ['[...(from === 0 ? callCards(id) : []), ...peoplesCards', '[...peoplesCards'],
   ]),
-  ...faultsOf('core/use-cases/placements/kept-calls.ts', edge, [['from > now ? from : null', 'null']]),
+  ...faultsOf('core/use-cases/placements/kept-calls.ts', edge, [
+    ['from > now ? from : null', 'null'],
+    ['reopening < reopened.length', 'false'],
+  ]),
   ...faultsOf('core/use-cases/sections/show-in-calls.ts', edge, [['sections.includes(sectionId)', 'true']]),
   ...faultsOf('core/use-cases/sections/change-sections.ts', edge, [
     ['before.name === after.name && before.state === after.state', 'before.name === after.name'],

@@ -90,6 +90,7 @@ describe('a call at the desk, in Chromium', function () {
     await shows('Nos vélos de service', desk.page.getByRole('dialog'))
     await desk.page.keyboard.press('Escape')
     await press('Clore', channel())
+    await press('Clore\u00a0: 1 direction sans réponse', channel())
     await shows('1 réponse, 1 RAS, 1 le mois prochain, 1 sans réponse sur 4', channel())
     assert.deepEqual(Object.keys(await mary.town.copies('suffit', title)), [silent!.id])
     assert.deepEqual(desk.broken, [])

@@ -147,7 +147,11 @@ onStores(['PostgreSQL'], open => {
         async () => (await mary.ask(`select 1 from call where doc->>'closesAt' like $1`, `${dayIn(27)}%`)).length === 1,
         'it ends later',
       )
-      await pressed(town, people.comms.id, { ...where, button: 'Clore' })
+      const asked = await pressed(town, people.comms.id, { ...where, button: 'Clore' })
+      assert.match(JSON.stringify(cardOf(asked)), /N’ont pas répondu/)
+      assert.deepEqual(await mary.ask(`select 1 from call where doc->>'state' = 'closed'`), [])
+      const sure = { ...where, card: cardOf(asked), button: 'Clore\u00a0: 1 direction sans réponse' }
+      await pressed(town, people.comms.id, sure)
       await inChannel(town, people.comms.id, 'Appel clos', '1 réponse, 1 RAS, 1 le mois prochain, 1 sans réponse sur 4')
       await inChat(town, all[3]!.correspondent.id, title, 'Clos le')
       await town.say(all[3]!.correspondent.id, `rien à signaler ${number()}`)

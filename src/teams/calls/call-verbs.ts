@@ -1,4 +1,5 @@
 import { isComms } from '../../core/domain/actor.ts'
+import { isAnswerable } from '../../core/domain/calls/call.ts'
 import { closeCall, extendCall } from '../../core/use-cases/calls/close-call.ts'
 import { planCall } from '../../core/use-cases/calls/plan-call.ts'
 import { confirmCall, skipCall } from '../../core/use-cases/calls/recur-call.ts'
@@ -8,6 +9,7 @@ import { joined } from '../../core/domain/joined.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import { drawPlanned } from './draw-planned.ts'
 import { drawExtend, type ExtendData } from './draw-call-form.ts'
+import { drawClose } from './draw-close.ts'
 import { drawArrived } from './draw-calls.ts'
 import { callForm, changeForm, showCall, typedFields } from './call-forms.ts'
 import { showCalls } from './call-lists.ts'
@@ -39,14 +41,12 @@ const boardVerbs = {
   }),
   'call.extend': comms(async (turn, callId) => {
     const call = await turn.ports.calls.byId(callId)
-    if (call?.state !== 'open') return refusal(turn, { kind: 'call-not-open' })
+    if (!call || !isAnswerable(call)) return refusal(turn, { kind: 'call-not-open' })
     return extendForm(turn, { call })
   }),
   'call.extended': comms(extend),
-  'call.close': comms(async (turn, callId) => {
-    const result = await closeCall(turn.ports, turn.actor, callId)
-    return result.kind === 'changed' ? showCall(turn, callId) : refusal(turn, result)
-  }),
+  'call.close': comms((turn, callId) => close(turn, callId, Number.NaN)),
+  'call.closed': comms((turn, callId, fields) => close(turn, callId, Number(fields['waiting']))),
   'call.arrived': comms(arrived),
   'call.confirm': comms(async (turn, callId) => {
     const result = await confirmCall(turn.ports, turn.actor, callId)
@@ -91,6 +91,19 @@ async function plan(turn: Turn, callId: string, fields: Record<string, unknown>)
       return callForm(turn, callId, { ...(await before()), seen: result.call.version, since: true })
     case 'not-comms':
       return notComms(turn)
+    default:
+      return refusal(turn, result)
+  }
+}
+
+/** Asked in the place of the board, for whoever pressed alone; another number than the one on the button: once more. */
+async function close(turn: Turn, callId: string, waiting: number): Promise<Answer> {
+  const result = await closeCall(turn.ports, turn.actor, callId, waiting)
+  switch (result.kind) {
+    case 'changed':
+      return showCall(turn, callId)
+    case 'confirm':
+      return { kind: 'card', card: drawClose(result.seen, turn.look) }
     default:
       return refusal(turn, result)
   }

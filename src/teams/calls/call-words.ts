@@ -95,7 +95,17 @@ export const callWords = {
       },
     )
   },
-  closeCall: byComms('call.close', ({ state }) => state === 'open'),
+  // « clore 3 » asks; with the number that it shows, « clore 3 2 », it is meant.
+  closeCall: (turn, reference, rest) =>
+    ofComms(
+      turn,
+      reference,
+      ({ state }) => state === 'open',
+      ({ id }) =>
+        /^\d/.test(rest.trim())
+          ? press(turn, callVerbs, 'call.closed', { callId: id, waiting: Number.parseInt(rest, 10) })
+          : press(turn, callVerbs, 'call.close', { callId: id }),
+    ),
   arrived: byComms('call.arrived', ({ state }) => state === 'open' || state === 'closed'),
   confirmCall: byComms('call.confirm', ({ state }) => state === 'planned'),
   changeCall: byComms('call.change', ({ state }) => state === 'planned'),

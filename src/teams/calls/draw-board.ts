@@ -56,12 +56,22 @@ export function drawBoard(
       lines: linesOf(seen, words),
       notes: [...unreachedNotes(unreached, words), ...notesOf(departments, words)],
       nudged: open && last ? words.text('calls.board.nudged', { date: words.date(last.at) }) : '',
+      reopened: reopenedText(call, look),
+      extend: words.text(`calls.board.${open ? 'extend' : 'reopen'}`),
       nudge: open && tally.waiting > 0 ? words.count('calls.board.nudge', tally.waiting) : '',
       open,
       some: tally.proposals > 0,
     },
     look,
   )
+}
+
+/** Until it was prolonged, answers came late. */
+function reopenedText({ reopened = [] }: CallSeen['call'], { words }: Look): string {
+  const last = reopened.at(-1)
+  if (!last) return ''
+  const [date, since] = [words.date(last.at), words.date(last.closedAt)]
+  return words.text('calls.board.reopened', { name: escapeLine(last.by.name), date, since })
 }
 
 const shown = ['answered', 'nothing', 'passed', 'waiting'] as const
@@ -122,10 +132,34 @@ function notesOf(departments: readonly DepartmentSeen[], words: Words): { text: 
   )
 }
 
-/** When it closed: by section, and which departments said nothing. */
-export function drawTally(seen: CallSeen, look: Look): Card {
+type Reopening = NonNullable<CallSeen['call']['reopened']>[number]
+
+function drawReopened(call: CallSeen['call'], { by, at, closedAt }: Reopening, look: Look): Card {
   const { words } = look
-  const { call, departments } = seen
+  return drawCard(
+    'calls/tally',
+    {
+      id: call.id,
+      kicker: words.text('calls.tally.reopenedKicker', { reference: call.reference }),
+      title: escapeLine(call.title),
+      said: words.text('calls.tally.reopened', { name: escapeLine(by.name), date: words.date(at) }),
+      closed: words.text('calls.tally.closedItself', { date: words.date(closedAt) }),
+      late: '',
+      sections: [],
+      silent: '',
+      some: false,
+    },
+    look,
+  )
+}
+
+/** When it closed: by section, and which departments said nothing. Of an end that was not the last: that alone. */
+export function drawTally({ reopening, ...seen }: CallSeen & { reopening: number }, look: Look): Card {
+  const { words } = look
+  const { call } = seen
+  const again = call.reopened?.[reopening]
+  if (again) return drawReopened(call, again, look)
+  const { departments } = seen
   const tally = tallyOf(seen)
   const date = words.date(call.closedAt ?? call.closesAt)
   const silent = departments.filter(one => ['waiting', 'nobody'].includes(departmentState(one)))

@@ -96,7 +96,11 @@ export function drawExtend({ call, values, errors = {}, dialog = false }: Extend
       id: call.id,
       kicker: words.text('calls.extend.kicker', { reference: call.reference }),
       title: escapeLine(call.title),
-      now: words.text('calls.extend.now', { date: words.date(call.closesAt) }),
+      now:
+        call.closedAt === null
+          ? words.text('calls.extend.now', { date: words.date(call.closesAt) })
+          : words.text('calls.board.closed', { date: words.date(call.closedAt) }),
+      reopens: call.closedAt === null ? '' : words.text('calls.extend.reopens'),
       value: { closes: values?.closes ?? day, closesTime: values?.closesTime ?? time },
     },
     look,

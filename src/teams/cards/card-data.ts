@@ -290,6 +290,7 @@ export type CardData = {
   'calls/board': {
     bar: Given
     color: Given
+    extend: Given
     id: Given
     kicker: Given
     lines: readonly {
@@ -303,16 +304,27 @@ export type CardData = {
     nudge: Given
     nudged: Given
     open: boolean
+    reopened: Given
     said: Given
     some: boolean
     title: Given
     to: Given
     until: Given
   }
+  'calls/close': {
+    close: Given
+    id: Given
+    kicker: Given
+    lead: Given
+    silent: Given
+    title: Given
+    waiting: Given
+  }
   'calls/extend': {
     id: Given
     kicker: Given
     now: Given
+    reopens: Given
     title: Given
     value: {
       closes: Given

@@ -42,6 +42,7 @@ export const ownData = [
   'validationId',
   'proposalId',
   'people',
+  'waiting',
   'at',
   'agreed',
   'drawn',

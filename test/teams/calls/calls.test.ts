@@ -226,8 +226,21 @@ describe('calls, by words and buttons', () => {
     assert.equal((await ports.calls.byId(callId))!.closesAt, '2026-12-11T11:00:00.000Z')
     await chat.say(who(0), `rien à signaler ${n}`)
     assert.match(shownIn(await chat.press(comms, 'call.arrived', { callId }, 'fetch')), /1 RAS, 2 sans réponse sur 3/)
-    assert.match(shownIn(await chat.say(comms, `clore ${n}`)), /Clos depuis/)
+    const asked = shownIn(await chat.say(comms, `clore ${n}`))
+    assert.match(asked, /N’ont pas répondu.: Direction 02 et Direction 03.*Clore.: 2 directions sans réponse/)
+    assert.match(shownIn(await chat.press(comms, 'call.close', { callId })), /Clore.: 2 directions/)
+    // A number that is true no more is asked anew.
+    assert.match(shownIn(await chat.say(comms, `clore ${n} 3`)), /Clore.: 2 directions/)
+    assert.match(shownIn(await chat.press(comms, 'call.board', { callId })), /Encore \d+ jours/)
+    assert.match(shownIn(await chat.press(comms, 'call.closed', { callId, waiting: 2 })), /Clos depuis/)
     assert.match(shownIn(await chat.say(comms, `relancer ${n}`)), /Cet appel n’est pas ouvert/)
+    assert.match(shownIn(await chat.say(comms, `prolonger ${n}`)), /Clos depuis.*Prolongé, l’appel rouvre/)
+    await chat.say(comms, `prolonger ${n} lundi 14 décembre 12 h`)
+    assert.match(
+      shownIn(await chat.say(comms, `appel ${n}`)),
+      /Encore \d+ jours, jusqu’au lundi 14 décembre.*Rouvert le .* ne sont plus hors délai/,
+    )
+    assert.match(shownIn(await chat.say(comms, `clore ${n} 2`)), /Clos depuis/)
     assert.match(shownIn(await chat.say(comms, `historique APP-2026-${n.padStart(4, '0')}`)), /a clos l’appel/)
   })
 

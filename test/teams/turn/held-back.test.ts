@@ -48,6 +48,7 @@ const stays = [
   'call.board',
   'call.change',
   'call.close',
+  'call.closed',
   'call.confirm',
   'call.extend',
   'call.extended',

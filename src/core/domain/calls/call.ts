@@ -49,6 +49,8 @@ export type Call = CallDraft & {
   closedBy: Named | null
   /** It closed by night: until then its tally waits, whatever comes in late; absent: it did not. */
   tallyFrom?: Instant
+  /** *Prolonger* after the end, each time: until then answers were taken as late. Absent: never. */
+  reopened?: { by: Named; at: Instant; closedAt: Instant }[]
   /** *Relancer* of the communication team. */
   nudges: { by: Named; at: Instant }[]
   /** Of a recurring call, the one before it. */

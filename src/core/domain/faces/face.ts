@@ -121,7 +121,8 @@ type Faces = {
   'call-board': CallSeen & { unreached: string[] }
   /** Two working days before a recurring call opens; `last`: what came in for the one before it. */
   'call-question': { call: Call; last: CallSeen | null }
-  'call-tally': CallSeen
+  /** `reopening`: how often the call had been reopened when it closed. */
+  'call-tally': CallSeen & { reopening: number }
 }
 
 /** What one department is asked, as one of its people sees it. */

@@ -99,6 +99,7 @@ export const journalVerbs = [
   'call.nudged',
   'call.extended',
   'call.closed',
+  'call.reopened',
   'placement.unknown',
   'placement.repeated',
   'attempt.refused',

@@ -114,7 +114,7 @@ const kinds = {
   'call-head': { departmentId: text, person },
   'call-board': { callId: text },
   'call-question': { callId: text },
-  'call-tally': { callId: text },
+  'call-tally': { callId: text, reopening: optional(count) },
 } satisfies Record<string, Record<string, Part<unknown>>>
 
 type Kinds = typeof kinds

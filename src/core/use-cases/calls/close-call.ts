@@ -1,26 +1,37 @@
 import { type Change, type Jobs, refresh } from '../../change.ts'
 import { type Actor, isComms, named } from '../../domain/actor.ts'
-import type { Call } from '../../domain/calls/call.ts'
+import { type Call, type CallSeen, isAnswerable, waitingOf } from '../../domain/calls/call.ts'
 import { readExtension } from '../../domain/calls/read-call.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { type Instant, msBetween } from '../../domain/time.ts'
+import { localDay } from '../../domain/working-time/local-time.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { seeCall } from '../placements/kept-calls.ts'
 import { type CallDecided, changeCall } from './change-call.ts'
-import { untilTheEnd } from './open-call.ts'
+import { lookMs, untilTheEnd } from './open-call.ts'
 
 type Needs = Pick<Ports, 'calls' | 'history' | 'commit' | 'now'>
-type CloseRefusal = { kind: 'not-comms' } | { kind: 'already-closed'; at: Instant } | { kind: 'call-not-open' }
+type CloseRefusal =
+  | { kind: 'not-comms' }
+  | { kind: 'already-closed'; at: Instant }
+  | { kind: 'call-not-open' }
+  | { kind: 'confirm'; seen: CallSeen }
 
-/** *Clore*, before its hour. */
-export async function closeCall(ports: Needs, actor: Actor, id: string) {
+/**
+ * *Clore*, before its hour. `waiting`: how many departments the button said that did not answer; where as many do not
+ * wait, or none was said, it is asked (`confirm`) with those that do.
+ */
+export async function closeCall(ports: Needs, actor: Actor, id: string, waiting: number) {
   if (!isComms(actor))
     return refusedAttempt(ports, actor, { what: 'call.close', subject: 'calls' }, { kind: 'not-comms' })
-  return changeCall<CloseRefusal>(ports, actor, id, call => {
+  return changeCall<CloseRefusal>(ports, actor, id, async call => {
     if (call.state === 'closed') return { kind: 'already-closed', at: call.closedAt ?? call.closesAt }
     if (call.state !== 'open') return { kind: 'call-not-open' }
+    const seen = await seeCall(ports, id)
+    if (seen && waitingOf(seen).length !== waiting) return { kind: 'confirm', seen }
     const tally = refresh({ card: 'call-tally', callId: id })
     return closed(call, ports.now(), { actor, also: [tally] })
   })
@@ -67,7 +78,10 @@ type ExtendRefusal =
   | { kind: 'call-not-open' }
   | { kind: 'invalid'; errors: Extract<ReturnType<typeof readExtension>, { errors: unknown }>['errors']; call: Call }
 
-/** *Prolonger*: a later end. Who was reminded at half time is not reminded so once more. */
+/**
+ * *Prolonger*: a later end. Who was reminded at half time is not reminded so once more. One that is closed opens again;
+ * what came in meanwhile is late no more.
+ */
 export async function extendCall(
   ports: Needs,
   actor: Actor,
@@ -78,18 +92,29 @@ export async function extendCall(
   if (!isComms(actor))
     return refusedAttempt(ports, actor, { what: 'call.extend', subject: 'calls' }, { kind: 'not-comms' })
   return changeCall<ExtendRefusal>(ports, actor, id, call => {
-    if (call.state !== 'open') return { kind: 'call-not-open' }
+    if (!isAnswerable(call)) return { kind: 'call-not-open' }
     const now = ports.now()
-    const read = readExtension(fields, { now, closesAt: call.closesAt }, settings)
+    const read = readExtension(fields, { now, closesAt: call.closedAt ?? call.closesAt }, settings)
     if ('errors' in read) return { kind: 'invalid', errors: read.errors, call }
-    const longer = { ...call, closesAt: read.closesAt }
+    const longer = { ...(call.closedAt === null ? call : reopened(call, call.closedAt, { actor, now })), ...read }
+    const look: Change = { job: 'call.look', data: { id, day: localDay(now, settings.timeZone) }, inMs: lookMs }
     return {
       call: longer,
-      verb: 'call.extended',
-      details: { from: call.closesAt, closesAt: read.closesAt },
-      also: [...untilTheEnd(longer, now, settings, ({ last }) => last || !isHalfOver(call, now)), cardsOf(longer)],
+      verb: call.state === 'closed' ? 'call.reopened' : 'call.extended',
+      details: { from: call.closedAt ?? call.closesAt, closesAt: read.closesAt },
+      also: [
+        ...untilTheEnd(longer, now, settings, ({ last }) => last || !isHalfOver(call, now)),
+        ...(call.state === 'closed' ? [look] : []),
+        cardsOf(longer),
+      ],
     }
   })
+}
+
+function reopened(call: Call, closedAt: Instant, { actor, now }: { actor: Actor; now: Instant }): Call {
+  const { tallyFrom: _, reopened: before = [], ...rest } = call
+  const one = { by: named(actor), at: now, closedAt }
+  return { ...rest, state: 'open', closedAt: null, closedBy: null, reopened: [...before, one] }
 }
 
 function isHalfOver({ openedAt, closesAt }: Call, now: Instant): boolean {

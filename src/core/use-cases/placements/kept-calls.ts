@@ -127,20 +127,34 @@ export const keptCalls: KeptCards<CallCards, Reads & Pick<Ports, 'placements'>> 
       return { to: { kind: 'channel' }, face: { face: 'call-question', call, last } }
     },
   },
-  /** In the thread of the board. */
+  /** In the thread of the board; each end has its own, and one that was not the last says so. */
   'call-tally': {
     ...inChannel,
-    see: async (ports, { callId }) => {
+    see: async (ports, { callId, reopening = 0 }) => {
       const seen = await seeCall(ports, callId)
-      if (seen?.call.state !== 'closed') return null
+      const times = seen?.call.reopened?.length ?? 0
+      if (!seen || reopening > times || (reopening === times && seen.call.state !== 'closed')) return null
       const thread = (await ports.placements.byKey(keyOf({ card: 'call-board', callId })))?.conversationId
-      return { to: { kind: 'channel', ...(thread ? { thread } : {}) }, face: { face: 'call-tally', ...seen } }
+      return {
+        to: { kind: 'channel', ...(thread ? { thread } : {}) },
+        face: { face: 'call-tally', ...seen, reopening },
+      }
+    },
+    tellsNobody: ({ call, reopening }) => isReopened(call, reopening),
+    copies: async ({ calls }, { callId, reopening }) => {
+      const times = reopening === undefined ? ((await calls.byId(callId))?.reopened?.length ?? 0) : 0
+      return Array.from({ length: times }, (_, index) => keyOf({ card: 'call-tally', callId, reopening: index + 1 }))
     },
     notBefore: async ({ calls }, { callId }, now) => {
       const from = (await calls.byId(callId))?.tallyFrom
       return from !== undefined && from > now ? from : null
     },
   },
+}
+
+/** The end that this tally tells of was not the last one. */
+export function isReopened({ reopened = [] }: CallSeen['call'], reopening: number): boolean {
+  return reopening < reopened.length
 }
 
 function isHandedTo({ row, reader }: CallAsked): boolean {

@@ -93,7 +93,10 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   'call-head': [[`call-head:${id}:${person}`, { departmentId: id, person }]],
   'call-board': [[`call-board:${id}`, { callId: id }]],
   'call-question': [[`call-question:${id}`, { callId: id }]],
-  'call-tally': [[`call-tally:${id}`, { callId: id }]],
+  'call-tally': [
+    [`call-tally:${id}`, { callId: id }],
+    [`call-tally:${id}:2`, { callId: id, reopening: 2 }],
+  ],
 }
 const all = Object.entries(examples).flatMap(([card, of]) =>
   of.map(([key, parts]) => ({ key, card: { card, ...parts } as PlacedCard })),

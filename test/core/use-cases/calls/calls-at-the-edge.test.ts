@@ -5,6 +5,8 @@ import { planCall } from '../../../../src/core/use-cases/calls/plan-call.ts'
 import { nudgeDepartments, remindDepartments } from '../../../../src/core/use-cases/calls/remind-call.ts'
 import { moveSection, renameSection, retireSection } from '../../../../src/core/use-cases/sections/change-sections.ts'
 import { allSections } from '../../../../src/core/use-cases/sections/all-sections.ts'
+import { waitingOf } from '../../../../src/core/domain/calls/call.ts'
+import { isReopened, seeCall } from '../../../../src/core/use-cases/placements/kept-calls.ts'
 import { tallyOf } from '../../../../src/core/domain/calls/tally.ts'
 import type { FaceOf } from '../../../../src/core/domain/faces/face.ts'
 import { askedTown, callFields, callWorld, listsNow, plannedCall } from '../../../fakes/calls.ts'
@@ -98,13 +100,50 @@ describe('calls, where dates and clicks meet', () => {
     assert.equal(redrawn.length, 1)
   })
 
+  it('are closed only by who was told how many do not answer; prolonged, they open again, and tell of each end', async () => {
+    const town = askedTown(ports, 2)
+    const { id } = await plannedCall(ports)
+    await world.runDue()
+    const [first, second] = await ports.calls.departmentsOf(id)
+    await nothingToReport(ports, actor(town[0]!.correspondent), first!.id)
+    const asked = await closeCall(ports, comms, id, Number.NaN)
+    assert.deepEqual(asked.kind === 'confirm' && waitingOf(asked.seen).map(({ row }) => row.id), [second!.id])
+    assert.equal((await closeCall(ports, comms, id, 2)).kind, 'confirm')
+    assert.equal((await ports.calls.byId(id))!.state, 'open')
+    assert.equal((await closeCall(ports, comms, id, 1)).kind, 'changed')
+    await world.runDue()
+    ports.pass(60_000)
+    await nothingToReport(ports, actor(town[1]!.correspondent), second!.id)
+    const tally = async () => tallyOf((await seeCall(ports, id))!)
+    assert.equal((await tally()).late, 1)
+    ports.jobs.length = 0
+
+    assert.equal((await extendCall(ports, actor(hugo), id, { closes: '2026-12-16' }, settings)).kind, 'not-comms')
+    assert.equal((await extendCall(ports, comms, id, { closes: '2026-11-24' }, settings)).kind, 'invalid')
+    // The end that was planned is later than the one that came.
+    assert.equal((await extendCall(ports, comms, id, { closes: '2026-12-09' }, settings)).kind, 'changed')
+    const call = (await ports.calls.byId(id))!
+    assert.deepEqual([call.state, call.closedAt, call.closedBy, call.reopened?.length], ['open', null, null, 1])
+    assert.equal((await tally()).late, 0)
+    assert.equal(ports.journal.at(-1)!.verb, 'call.reopened')
+    assert.ok(ports.jobs.some(({ job }) => job === 'call.look'))
+    await world.runDue()
+    const shown = (key: string) => world.last.get(key) as FaceOf<'call-tally'>
+    assert.ok(isReopened(shown(`call-tally:${id}`).call, shown(`call-tally:${id}`).reopening))
+
+    await world.until('2026-12-10T10:00:00.000Z')
+    assert.equal((await ports.calls.byId(id))!.state, 'closed')
+    assert.equal(world.sent.filter(({ card }) => card === 'call-tally').length, 2)
+    assert.ok(!isReopened(call, shown(`call-tally:${id}:1`).reopening))
+  })
+
   it('closed before their cards went out ask nobody, but whom somebody hands them to', async () => {
     const town = askedTown(ports, 2)
     // Friday, in the evening: the cards wait for Monday.
     ports.pass(Date.parse('2026-11-27T20:00:00.000Z') - Date.parse(ports.now()))
     const { id } = await plannedCall(ports)
     await world.runDue()
-    await closeCall(ports, comms, id)
+    await closeCall(ports, comms, id, 2)
     await world.until('2026-12-02T10:00:00.000Z')
     assert.deepEqual(
       world.sent.filter(({ card }) => card === 'call'),
@@ -141,7 +180,7 @@ describe('calls, where dates and clicks meet', () => {
     askedTown(ports, 1)
     const { id } = await plannedCall(ports)
     await world.until('2026-11-26T21:00:00.000Z')
-    await closeCall(ports, comms, id)
+    await closeCall(ports, comms, id, 1)
     await world.runDue()
     assert.deepEqual(
       world.sent.filter(({ card }) => card === 'call-tally').map(({ at }) => at),

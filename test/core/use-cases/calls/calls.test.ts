@@ -107,7 +107,7 @@ describe('calls', () => {
       )
       assert.deepEqual(tally.sections, [{ section: 'portraits', proposals: 9 }])
       assert.deepEqual(board().departments, departments)
-      assert.deepEqual(world.last.get(`call-tally:${callId}`), { face: 'call-tally', call, departments })
+      assert.deepEqual(world.last.get(`call-tally:${callId}`), { face: 'call-tally', call, departments, reopening: 0 })
       assert.deepEqual(sentTo('call-tally'), ['channel'])
       for (const { row, came } of departments)
         assert.deepEqual(
@@ -295,7 +295,7 @@ describe('calls', () => {
     await nothingToReport(ports, who(0), (await rowOf(0)).id)
     for (const result of [
       await nudgeDepartments(ports, who(0), callId),
-      await closeCall(ports, who(0), callId),
+      await closeCall(ports, who(0), callId, 1),
       await extendCall(ports, who(0), callId, {}, settings),
     ])
       assert.equal(result.kind, 'not-comms')
@@ -309,8 +309,8 @@ describe('calls', () => {
     await extendCall(ports, comms, callId, { closes: '2026-12-16', closesTime: '12:00' }, settings)
     await world.until('2026-12-10T10:00:00.000Z')
     assert.equal((await seen()).call.state, 'open')
-    await closeCall(ports, comms, callId)
-    assert.equal((await closeCall(ports, comms, callId)).kind, 'already-closed')
+    await closeCall(ports, comms, callId, 1)
+    assert.equal((await closeCall(ports, comms, callId, 1)).kind, 'already-closed')
     await world.runDue()
     assert.deepEqual([(await seen()).call.closedBy?.id, sentTo('call-tally')], [comms.id, ['channel']])
     await world.until('2026-12-20T10:00:00.000Z')
