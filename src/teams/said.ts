@@ -181,7 +181,9 @@ type Typed = { word: string; reference: string; rest: string }
 /** Null where that word is not for this person. */
 function meantBy(turn: Turn, text: string, spellings: readonly Spelling[]): Meant | null {
   const meant = nearestWord(text, spellings)
-  return meant && isFor(turn, meant.word) ? meant : null
+  if (!meant || isFor(turn, meant.word)) return meant
+  // Whoever is asked in calls has a list of their own.
+  return meant.word === 'calls' ? { ...meant, word: 'myCalls', spelling: turn.look.words.typed.myCalls[0]! } : null
 }
 
 /**

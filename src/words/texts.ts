@@ -714,6 +714,7 @@ export type Texts = {
   'errors.required': never
   'errors.section-changed': never
   'errors.section-name-taken': never
+  'errors.section-name-unsure': never
   'errors.sector-changed': never
   'errors.sector-empty': never
   'errors.sector-name-taken': never
@@ -1263,7 +1264,7 @@ export type Texts = {
   'notices.urgent-decided': 'reference'
   'notices.visa-elsewhere': 'date'
   'notices.which-history': never
-  'notices.which-reference': never
+  'notices.which-reference': 'word'
   'notices.whom-missing': never
   'notices.workbook-kept': never
   'perimeters.list.add': never

@@ -7,6 +7,7 @@ const changes = ['core/use-cases/sections/sections.test.ts']
 export const sectionFaults: Fault[] = [
   ...faultsOf('core/domain/sections/section.ts', answers, [
     ['one.rank - other.rank ||', ''],
+    ['number: index + 1', 'number: one.rank'],
     ['kept.find(({ id }) => id === one.id) ?? one', 'one'],
     ["filter(({ state }) => state === 'open')", "filter(({ state }) => state !== 'open')"],
     ['?.name ?? shipped(id) ?? id', '?.name ?? shipped(id) ?? null'],
@@ -22,6 +23,7 @@ export const sectionFaults: Fault[] = [
   ]),
   ...faultsOf('core/domain/sections/read-section.ts', answers, [
     ['fold(other) === fold(name)', 'other === name'],
+    ['unsureNames.includes(bare(name))', 'unsureNames.includes(name)'],
     ['name.length > sectionNameMax', 'name.length >= sectionNameMax + 2'],
     ["kind === 'choice' ? choicesIn", "kind !== 'choice' ? choicesIn"],
     ['choices.length < 2', 'choices.length < 1'],
@@ -32,6 +34,8 @@ export const sectionFaults: Fault[] = [
     ["    { save: 'section_column', row: follows, ifVersion: version },\n", ''],
     ["    { job: 'sections.column', data: {} },\n", ''],
     ['if (before) return', 'if (false) return'],
+    ['if (section.moved === moved) return', 'if (false) return'],
+    ['rows.map(({ number: _, ...row })', 'rows.map(({ ...row })'],
     ['sections.length >= sectionsMax', 'sections.length > sectionsMax'],
     ['read.name === namedAs(section) ? {} : { name: read.name }', '{ name: read.name }'],
     [
@@ -50,6 +54,7 @@ export const sectionFaults: Fault[] = [
   ...faultsOf('core/use-cases/sections/offer-sections.ts', changes, [
     ["if (before?.state === state) return 'known'", ''],
     ["if (state === 'ready') return", 'if (state) return'],
+    ["if (typeof noted === 'object') throw", 'if (false) throw'],
   ]),
   ...faultsOf('core/use-cases/sections/show-renamed.ts', changes, [['isUndecided(initiative)', 'true']]),
   ...faultsOf('core/use-cases/initiatives/submit-initiative.ts', changes, [

@@ -46,6 +46,7 @@ export const sectorFaults: Fault[] = [
     ["{ job: 'sectors.follow', data: {} },", ''],
     ['one.id !== sectorId).map(one => withPresentNames(one, departments)),', 'one.id !== sectorId),'],
     ['numbered.map(one => withPresentNames(one, departments))', 'numbered'],
+    ["state: 'ended', ...nobody }", "state: 'ended' }"],
   ]),
   ...faultsOf(
     'core/use-cases/sectors/change-sector.ts',

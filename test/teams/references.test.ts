@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
 import { actor, alice, fanny } from '../fakes/town.ts'
-import { approved, submitted, written } from '../fakes/walk.ts'
+import { approved, comms, submitted, written } from '../fakes/walk.ts'
 import { type Chat, createChat, shownIn } from './chat.ts'
 
 /** Whoever has nothing to do with any of it. */
@@ -27,6 +27,14 @@ describe('references of others', () => {
       sent.post.reference,
       sent.broadcast.reference,
     ]
+  })
+
+  it('are asked for with the word that was typed as the example', async () => {
+    for (const word of ['approuver', 'Refuser !', 'commenter'])
+      assert.match(
+        shownIn(await chat.say(comms, word)),
+        new RegExp(`par exemple « ${word.toLowerCase().replace(' !', '')} 42 »`.replaceAll(' ', '.')),
+      )
   })
 
   const without = (text: string, ...names: string[]): string =>

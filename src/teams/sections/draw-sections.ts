@@ -27,8 +27,8 @@ function saidView(said: Said | undefined) {
   return { said: said?.text ?? '', saidStyle: styles[said?.tone ?? 'ok'] }
 }
 
-/** As they are numbered for typed words: those on offer first. */
-export function numbered(sections: readonly Section[]): Section[] {
+/** Those on offer first. */
+function listed(sections: readonly Section[]): Section[] {
   return [...sections].sort((one, other) => Number(one.state === 'retired') - Number(other.state === 'retired'))
 }
 
@@ -51,9 +51,9 @@ export function drawSections({ sections, column, said, typed = '', errors = {} }
       ...saidView(said),
       column: state === 'ready' ? '' : words.text(`sections.says.column.${state}`),
       columnColor: state === 'waiting' ? 'default' : 'attention',
-      lines: numbered(sections).map((section, index) => ({
+      lines: listed(sections).map(section => ({
         id: section.id,
-        title: `${index + 1}\\. ${escapeLine(sectionName(section.id, look) ?? '')}`,
+        title: `${section.number ?? ''}\\. ${escapeLine(sectionName(section.id, look) ?? '')}`,
         about: aboutText(section, look),
       })),
       canAdd: sections.length < sectionsMax,
@@ -88,7 +88,7 @@ export function drawSection({ section, sections, said, typed, errors = {} }: Sec
       id: section.id,
       seen: section.version,
       kicker: words.text('sections.section.kicker', {
-        n: numbered(sections).findIndex(({ id }) => id === section.id) + 1,
+        n: sections.find(({ id }) => id === section.id)?.number ?? 0,
         of: sections.length,
       }),
       heading: escapeLine(name),

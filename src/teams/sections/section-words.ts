@@ -4,12 +4,14 @@ import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
-import { numbered } from './draw-sections.ts'
 import { add, sectionVerbs, showField, showSection, showSections } from './section-verbs.ts'
 
 type Name = keyof typeof sectionVerbs
 
-/** `rubriques`, and by their number in that list: `rubrique 3`, `rubrique renommer 3 Vie culturelle`. */
+/**
+ * `rubriques`, and by their number, which stays when others move or are retired: `rubrique 3`, `rubrique renommer 3 Vie
+ * culturelle`.
+ */
 export const sectionWords = {
   sections: async (turn, reference) =>
     reference === '' ? [await showSections(turn)] : of((turn, { id }) => showSection(turn, id))(turn, reference, ''),
@@ -34,7 +36,7 @@ function of(then: (turn: Turn, section: Section, rest: string) => Promise<Answer
   return async (turn, reference, rest) => {
     const result = await listSections(turn.ports, turn.actor)
     if (result.kind !== 'listed') return [refusal(turn, result)]
-    const section = numbered(result.sections)[Number(reference) - 1]
+    const section = result.sections.find(({ number }) => number === Number(reference))
     return [section ? await then(turn, section, rest) : await showSections(turn)]
   }
 }

@@ -172,7 +172,9 @@ async function run(options: BotOptions, turn: Turn, pressed: Pressed): Promise<A
   const reading = readVerb(options.bot.verbs, pressed.verb, pressed.data)
   const allowed = turn.road !== 'automatic' || reading?.verb.looks === true
   if (reading && allowed) return reading.verb.run(turn, reading.ids, reading.fields)
-  options.log.warn({ verb: String(pressed.verb).slice(0, 80), actor: turn.actor.id }, 'a card sent an unknown verb')
+  const known = reading ? 'by itself what people press' : 'a verb without its data'
+  const why = Object.hasOwn(options.bot.verbs, String(pressed.verb)) ? known : 'an unknown verb'
+  options.log.warn({ verb: String(pressed.verb).slice(0, 80), actor: turn.actor.id }, `a card sent ${why}`)
   return notice(turn, 'not-understood', {}, 'warning')
 }
 

@@ -1,3 +1,5 @@
+import { fold } from '../../core/domain/text.ts'
+import { plainText } from './typed-words.ts'
 import type { Reference } from '../../core/domain/reference.ts'
 import type { WordKey } from '../../words.ts'
 import { findByReference } from './find.ts'
@@ -25,6 +27,13 @@ export async function press<Table extends Verbs>(
   return reading.verb.run(turn, reading.ids, reading.fields)
 }
 
+/** As the reader's language spells it; a word that a button says stands in no text. */
+function wordTyped({ incoming, look: { words } }: Turn): string {
+  const typed = fold(plainText(incoming.text)).replace(/(?<![\s.!?…])[\s.!?…]+$/, '')
+  const spelled = Object.values(words.typed).flat()
+  return spelled.find(one => fold(one) === typed) ?? words.typed.decideApprove[0] ?? ''
+}
+
 /** The one that the reference means, among what the word can act on. */
 export async function pickOne<T extends { reference: Reference }>(
   turn: Turn,
@@ -37,7 +46,11 @@ export async function pickOne<T extends { reference: Reference }>(
     case 'one':
       return then(found.found)
     case 'none':
-      return [refusal(turn, { kind: reference === '' ? 'which-reference' : 'not-found' })]
+      return [
+        reference === ''
+          ? refusal(turn, { kind: 'which-reference' }, { word: wordTyped(turn) })
+          : refusal(turn, { kind: 'not-found' }),
+      ]
     case 'several':
       return [refusal(turn, { kind: 'several-references' }, { list: found.found.map(one => one.reference).join(', ') })]
   }

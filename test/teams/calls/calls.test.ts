@@ -52,6 +52,8 @@ describe('calls, by words and buttons', () => {
     assert.match(shownIn(await chat.say(comms, `appel ${n}`)), /0 sur 3 ont répondu.*Relancer les 3 directions/)
     assert.match(shownIn(await chat.say(who(0), 'mes appels')), /En attente/)
     assert.match(shownIn(await chat.say(actor(hugo), 'mes appels')), /Aucun appel/)
+    // Whoever answers has a list under another word.
+    assert.match(shownIn(await chat.say(who(0), 'appels')), /mes appels/)
     const { id } = await rowOf(callId, 0)
     assert.match(shownIn(await chat.press(who(0), 'call.see', { departmentId: id })), /Rien à signaler/)
     assert.match(shownIn(await chat.press(actor(hugo), 'call.see', { departmentId: id })), /ne vous est pas adressé/)

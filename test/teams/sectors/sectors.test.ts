@@ -108,6 +108,9 @@ describe('sectors, on their cards', () => {
     assert.match(plainIn(await say('fermer le secteur 2')), /Le secteur « \\\\\*Parcs\\\\\* » est fermé/)
     const again = plainIn(await say('fermer le secteur 2'))
     assert.doesNotMatch(again, /est fermé/)
+    // Nobody’s name is kept with what ended.
+    const ended = (await ports.sectors.all()).find(({ state }) => state === 'ended')!
+    assert.deepEqual([ended.referents, ended.deputies, ended.changedBy.name], [[], [], ''])
     assert.match(again, /1\\\\\. Voirie.*3\\\\\. Santé/)
     await say('secteur canal 3', inRoads)
     assert.deepEqual(

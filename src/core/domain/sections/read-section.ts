@@ -9,14 +9,27 @@ import {
   sectionNameMax,
 } from './section.ts'
 
-export type NameError = 'required' | 'too-long' | 'section-name-taken'
+export type NameError = 'required' | 'too-long' | 'section-name-taken' | 'section-name-unsure'
+
+/**
+ * What forms offer for no section (`common.unsure`, in each language), bare of its signs: a section of that name would
+ * be taken for none.
+ */
+const unsureNames = ['je ne sais pas', 'i don t know', 'i do not know']
 
 /** What a form or a typed line names a section; `others`: the names that are taken. */
 export function readSectionName(value: unknown, others: readonly string[]): { name: string } | { error: NameError } {
   const name = oneLine(value)
   if (name === '') return { error: 'required' }
   if (name.length > sectionNameMax) return { error: 'too-long' }
+  if (unsureNames.includes(bare(name))) return { error: 'section-name-unsure' }
   return others.some(other => fold(other) === fold(name)) ? { error: 'section-name-taken' } : { name }
+}
+
+function bare(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 /** What the form of a question sends: untrusted. */

@@ -25,6 +25,10 @@ export type Section = {
   /** `retired`: offered no more; what was filed under it stays there, and stays readable. */
   state: 'open' | 'retired'
   fields: SectionField[]
+  /** By which a typed word names it: its place in the order in which they came. Never stored, and it stays for good. */
+  number?: number
+  /** The last *Monter*, so that one that is delivered twice moves it once. */
+  moved?: string
 }
 
 /** One card shows them all: whoever needs another renames one that is retired. */
@@ -56,7 +60,8 @@ export function withShippedSections(kept: readonly Section[]): Section[] {
     ...shippedSections.map(one => kept.find(({ id }) => id === one.id) ?? one),
     ...kept.filter(({ id }) => shippedSections.every(one => one.id !== id)),
   ]
-  return all.sort((one, other) => one.rank - other.rank || (one.id < other.id ? -1 : 1))
+  const numbered = all.map((one, index) => ({ ...one, number: index + 1 }))
+  return numbered.sort((one, other) => one.rank - other.rank || (one.id < other.id ? -1 : 1))
 }
 
 /** Those that something may be filed under from now on. */

@@ -21,7 +21,7 @@ export type SectionNeeds = Pick<Ports, 'history' | 'sections' | 'commit' | 'now'
 /** What a section is called where the reader sees it: one that ships with Mary has a name in each language. */
 export type NamedAs = (section: Section) => string
 
-type Becomes = Partial<Pick<Section, 'name' | 'rank' | 'state' | 'fields'>>
+type Becomes = Partial<Pick<Section, 'name' | 'rank' | 'state' | 'fields' | 'moved'>>
 /** `also`: another one that changes with it, read in the same version. */
 type Decided = { becomes: Becomes; also?: Section }
 
@@ -62,11 +62,11 @@ function notAdmin(ports: SectionNeeds, actor: Actor) {
 /** One that came with Mary is a row from now on. `rows`: in the versions that were read, first what it is about. */
 function saved(ports: SectionNeeds, actor: Actor, rows: Section[], column: SectionColumn | null): Change[] {
   const [first] = rows
-  const { version: _version, ...details } = first!
+  const { version: _version, number: _number, moved: _moved, ...details } = first!
   const version = column?.version ?? 0
   const follows: SectionColumn = { id: sectionColumnId, version: version + 1, state: 'waiting', since: ports.now() }
   return [
-    ...rows.map((row): Change => ({
+    ...rows.map(({ number: _, ...row }): Change => ({
       save: 'section',
       row: { ...row, version: row.version + 1 },
       ifVersion: row.version,
@@ -162,11 +162,17 @@ export function retireSection(
 }
 
 /** One place earlier among those of its state: enough to put them in any order. */
-export function moveSection(ports: SectionNeeds, actor: Actor, input: SectionInput): Promise<SectionResult> {
+export function moveSection(
+  ports: SectionNeeds & Pick<Ports, 'newId'>,
+  actor: Actor,
+  input: SectionInput,
+): Promise<SectionResult> {
+  const moved = ports.newId()
   return changeSection<never>(ports, actor, input, (section, sections) => {
+    if (section.moved === moved) return { becomes: {} }
     const alike = sections.filter(({ state }) => state === section.state)
     const before = alike[alike.indexOf(section) - 1]
-    return before ? { becomes: { rank: before.rank }, also: { ...before, rank: section.rank } } : { becomes: {} }
+    return before ? { becomes: { rank: before.rank, moved }, also: { ...before, rank: section.rank } } : { becomes: {} }
   })
 }
 

@@ -1,4 +1,4 @@
-import { Misconfigured } from '../../domain/errors.ts'
+import { Misconfigured, Unavailable } from '../../domain/errors.ts'
 import { sectionColumnId } from '../../domain/sections/section-column.ts'
 import type { Ports } from '../../ports.ts'
 import type { InitiativeList } from '../../ports/microsoft-list.ts'
@@ -12,7 +12,7 @@ type Needs = Pick<Ports, 'sections' | 'commit' | 'now'> & { initiativeList: Pick
  */
 export async function offerSections(ports: Needs): Promise<void> {
   const state = await ports.initiativeList.offerSections()
-  await whileStale<'noted' | 'known'>(async () => {
+  const noted = await whileStale<'noted' | 'known'>(async () => {
     const before = await ports.sections.column()
     if (before?.state === state) return 'known'
     const version = before?.version ?? 0
@@ -20,6 +20,7 @@ export async function offerSections(ports: Needs): Promise<void> {
     const done = await ports.commit({ save: 'section_column', row, ifVersion: version })
     return done === 'done' ? 'noted' : 'stale'
   })
+  if (typeof noted === 'object') throw new Unavailable(noted.kind)
   if (state === 'ready') return
   const why = state === 'refused' ? 'it takes Sites.Selected (manage on the site)' : 'it is missing'
   throw new Misconfigured(

@@ -89,7 +89,8 @@ export async function saved(
   before: Sector | null,
   verb: 'sector.changed' | 'sector.ended' = 'sector.changed',
 ): Promise<Saved | Refusal> {
-  const sector = { ...row, version: row.version + 1, changedBy: named(actor), changedAt: ports.now() }
+  const changedBy = verb === 'sector.ended' ? { id: actor.id, name: '' } : named(actor)
+  const sector = { ...row, version: row.version + 1, changedBy, changedAt: ports.now() }
   const changes = sectorChanges(sector, verb, actor)
   if ((await ports.commit(...changes, ...lossCard(before))) === 'done') return { kind: 'sector-saved', sector }
   // A new one is stale only where the same click made it meanwhile.
@@ -134,8 +135,11 @@ export async function endSector(
   const sector = openSectors(await ports.sectors.all()).find(({ id }) => id === sectorId)
   if (!sector) return { kind: 'not-found' }
   if (sector.version !== seen) return { kind: 'sector-changed' }
-  return saved(ports, actor, { ...sector, state: 'ended' }, sector, 'sector.ended')
+  return saved(ports, actor, { ...sector, state: 'ended', ...nobody }, sector, 'sector.ended')
 }
+
+/** Who looked after what ended stays in the details of the journal, where a person can be forgotten. */
+const nobody = { referents: [], deputies: [] } satisfies Pick<Sector, 'referents' | 'deputies'>
 
 function refused(ports: Pick<Ports, 'history' | 'now'>, actor: Actor): Promise<{ kind: 'not-admin' }> {
   return refusedAttempt(ports, actor, { what: 'sector.change', subject: 'sectors' }, { kind: 'not-admin' })

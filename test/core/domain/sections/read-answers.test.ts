@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { answeredIn, answerInput, readAnswers } from '../../../../src/core/domain/sections/read-answers.ts'
+import { loadWords } from '../../../../src/words.ts'
 import { readField, readSectionName } from '../../../../src/core/domain/sections/read-section.ts'
 import {
   type FieldKind,
@@ -99,6 +100,10 @@ describe('what an administrator writes of a section', () => {
   it('is a name that no other section has, whatever its accents', () => {
     assert.deepEqual(readSectionName(' Vie  culturelle ', ['Agenda']), { name: 'Vie culturelle' })
     assert.deepEqual(readSectionName('AGENDA', ['Agenda']), { error: 'section-name-taken' })
+    for (const locale of Object.values(loadWords()))
+      for (const name of [locale.text('common.unsure'), ` ${locale.text('common.unsure').toUpperCase()}…`])
+        assert.deepEqual(readSectionName(name, []), { error: 'section-name-unsure' })
+    assert.deepEqual(readSectionName('I do not know', []), { error: 'section-name-unsure' })
     assert.deepEqual(readSectionName('  ', []), { error: 'required' })
     assert.deepEqual(readSectionName('x'.repeat(61), []), { error: 'too-long' })
   })

@@ -93,6 +93,14 @@ describe('sections', () => {
     assert.ok(taken.kind === 'invalid' && taken.errors.name === 'section-name-taken')
   })
 
+  it('are moved once by a word that is delivered twice', async () => {
+    const same = { ...ports, newId: () => 'activity' }
+    assert.equal((await moveSection(same, admin, await at('arrivals'))).kind, 'section-changed')
+    assert.equal((await moveSection(same, admin, await at('arrivals'))).kind, 'section-unchanged')
+    assert.deepEqual((await names()).slice(0, 3), ['service-life', 'arrivals', 'portraits'])
+    assert.ok((await ports.sections.all()).every(row => !('number' in row)))
+  })
+
   it('are put in another order one place at a time', async () => {
     await moveSection(ports, admin, await at('portraits'))
     assert.deepEqual((await names()).slice(0, 3), ['portraits', 'service-life', 'arrivals'])
@@ -209,6 +217,10 @@ describe('sections', () => {
     assert.equal(ports.commits(), before)
     await follow('ready')
     assert.equal((await ports.sections.column())?.state, 'ready')
+    // Somebody changes sections again and again: the job comes by later, and forgets nothing.
+    const stale = { ...ports, commit: async () => 'stale' as const }
+    const initiativeList = { offerSections: async () => 'missing' as const }
+    await assert.rejects(offerSections({ ...stale, initiativeList }), { name: 'Unavailable', code: 'busy' })
   })
 
   it('show a new name wherever something is filed under them', async () => {
