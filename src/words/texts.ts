@@ -1340,6 +1340,7 @@ export type Texts = {
   'placements.doubts.line': 'name' | 'title'
   'placements.doubts.moved': 'date'
   'placements.doubts.refused': 'date'
+  'placements.doubts.repeatCall': 'reference'
   'placements.doubts.unknown': 'date'
   'placements.doubts.unnamed': 'title'
   'placements.replaced.common': never
@@ -2192,10 +2193,12 @@ export type Counts = {
   'broadcasts.take-back.resent': never
   'calls.arrived.more': never
   'calls.asked.note.answered': never
+  'calls.board.doubtful': never
   'calls.board.left': 'date'
   'calls.board.nudge': never
   'calls.board.others': never
   'calls.board.proposals': never
+  'calls.board.repeat': never
   'calls.board.to': never
   'calls.close.close': never
   'calls.list.more': 'page'
@@ -2218,6 +2221,7 @@ export type Counts = {
   'initiatives.outcome.publishedTo': never
   'journal.head.line': 'seal'
   'notices.call-nudged': never
+  'notices.call-repeated': never
   'pictures.count': never
   'placements.directory.departments': never
   'placements.directory.others': never

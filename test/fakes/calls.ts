@@ -61,10 +61,13 @@ export function callWorld(ports: FakePorts, { looks = true } = {}) {
   const last = new Map<string, Face>()
   /** Whom Teams does not let her write to. */
   const unreachable = new Set<string>()
+  /** Nobody knows what became of the cards of these. */
+  const killed: string[] = []
   const messenger = {
     show: async ({ key, to }: { key: string; to: { kind: string; id?: string } }, face: Face) => {
       const card = readKey(key)!.card
       if (unreachable.has(to.id ?? '')) return { kind: 'refused', reason: 'no-teams' }
+      if (killed.includes(to.id ?? '')) return { kind: 'unknown' }
       sent.push({ card, to: to.id ?? 'channel', face, at: ports.now() })
       last.set(key, face)
       return { kind: 'delivered', conversationId: `c-${to.id}`, activityId: `a-${sent.length}` }
@@ -98,7 +101,7 @@ export function callWorld(ports: FakePorts, { looks = true } = {}) {
       default:
     }
   }
-  return { sent, last, unreachable, run, ...clockOf(ports, run) }
+  return { sent, last, unreachable, killed, run, ...clockOf(ports, run) }
 }
 
 const kinds = ['placement.refresh', 'call.', 'section.calls']

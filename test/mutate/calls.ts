@@ -8,6 +8,17 @@ const database = ['postgres/calls.test.ts']
 const edge = ['core/use-cases/calls/calls-at-the-edge.test.ts']
 
 export const callFaults: Fault[] = [
+  ...faultsOf('core/use-cases/placements/doubtful-of-call.ts', walk, [
+    ["?.state === 'unknown'", "?.state === 'refused'"],
+    ['if (await isDoubtful(asked)) return asked', ''],
+  ]),
+  ...faultsOf('core/use-cases/calls/repeat-cards.ts', walk, [
+    [".kind === 'repeated') cards++", ".kind !== 'repeated') cards++"],
+    ['if (!isComms(actor))', 'if (false)'],
+  ]),
+  ...faultsOf('core/use-cases/placements/refresh-placement.ts', walk, [
+    ["outcome.kind === 'refused' || outcome.kind === 'unknown'", "outcome.kind === 'refused'"],
+  ]),
   ...faultsOf('core/use-cases/calls/answer-call.ts', walk, [['if (!person.licensed) return', 'if (false) return']]),
   ...faultsOf('teams/calls/call-words.ts', cards, [
     ["if (reference !== '') return asOne", 'return asOne'],

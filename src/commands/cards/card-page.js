@@ -36,6 +36,8 @@ const inline = text => plain(text)
   .replace(/\[([^\]]+)\]\((https?:[^)\s]+)\)/g, '<a href="$2">$1</a>')
   .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>')
 const block = text => (/^- /m.test(text) ? `<ul>${text.split(/[\r\n]+/).map(line => `<li>${inline(line.replace(/^- /, ''))}</li>`).join('')}</ul>` : `<p>${inline(text)}</p>`)
+// As in Teams, choices are no Markdown.
+AdaptiveCards.GlobalSettings.useMarkdownInRadioButtonAndCheckbox = false
 AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = text.split('\n\n').map(block).join('')
   result.didProcess = true

@@ -3,6 +3,7 @@ import type { Call } from '../../core/domain/calls/call.ts'
 import { callFields } from '../../core/domain/calls/read-call.ts'
 import { unlessAway } from '../../core/domain/errors.ts'
 import { cleanText } from '../../core/domain/text.ts'
+import { doubtfulOf } from '../../core/use-cases/placements/doubtful-of-call.ts'
 import { seeCall, unreachedOf } from '../../core/use-cases/placements/kept-calls.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
@@ -42,11 +43,10 @@ export async function showCall(turn: Turn, callId: string): Promise<Answer> {
   const seen = await seeCall(turn.ports, callId)
   if (!seen) return refusal(turn, { kind: 'not-found' })
   const now = turn.ports.now()
-  if (seen.call.state === 'open' || seen.call.state === 'closed')
-    return {
-      kind: 'card',
-      card: drawBoard({ ...seen, now, unreached: await unreachedOf(turn.ports, seen) }, turn.look),
-    }
+  if (seen.call.state === 'open' || seen.call.state === 'closed') {
+    const [unreached, doubtful] = await Promise.all([unreachedOf(turn.ports, seen), doubtfulOf(turn.ports, seen)])
+    return { kind: 'card', card: drawBoard({ ...seen, now, unreached, doubtful: doubtful.length }, turn.look) }
+  }
   const nobody = await nobodyFor(turn, seen.call)
   return { kind: 'card', card: drawPlanned({ call: seen.call, nobody, now }, turn.look) }
 }

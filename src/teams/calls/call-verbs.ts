@@ -3,6 +3,7 @@ import { isAnswerable } from '../../core/domain/calls/call.ts'
 import { closeCall, extendCall } from '../../core/use-cases/calls/close-call.ts'
 import { planCall } from '../../core/use-cases/calls/plan-call.ts'
 import { confirmCall, skipCall } from '../../core/use-cases/calls/recur-call.ts'
+import { repeatCallCards } from '../../core/use-cases/calls/repeat-cards.ts'
 import { nudgeDepartments } from '../../core/use-cases/calls/remind-call.ts'
 import { seeCall } from '../../core/use-cases/placements/kept-calls.ts'
 import { joined } from '../../core/domain/joined.ts'
@@ -47,6 +48,11 @@ const boardVerbs = {
   'call.extended': comms(extend),
   'call.close': comms((turn, callId) => close(turn, callId, Number.NaN)),
   'call.closed': comms((turn, callId, fields) => close(turn, callId, Number(fields['waiting']))),
+  'call.repeat': comms(async (turn, callId) => {
+    const result = await repeatCallCards(turn.ports, turn.actor, callId)
+    if (result.kind !== 'call-repeated') return refusal(turn, result)
+    return { kind: 'note', text: turn.look.words.count('notices.call-repeated', result.cards) }
+  }),
   'call.arrived': comms(arrived),
   'call.confirm': comms(async (turn, callId) => {
     const result = await confirmCall(turn.ports, turn.actor, callId)

@@ -23,7 +23,7 @@ const reasonMost = 80
 
 /** In the channel: departments, and never who is late by name. */
 export function drawBoard(
-  { now, unreached = [], ...seen }: CallSeen & { now: Instant; unreached?: string[] },
+  { now, unreached = [], doubtful = 0, ...seen }: CallSeen & { now: Instant; unreached?: string[]; doubtful?: number },
   look: Look,
 ): Card {
   const { words, timeZone } = look
@@ -58,6 +58,8 @@ export function drawBoard(
       nudged: open && last ? words.text('calls.board.nudged', { date: words.date(last.at) }) : '',
       reopened: reopenedText(call, look),
       extend: words.text(`calls.board.${open ? 'extend' : 'reopen'}`),
+      doubtful: doubtful > 0 ? words.count('calls.board.doubtful', doubtful) : '',
+      repeat: words.count('calls.board.repeat', doubtful),
       nudge: open && tally.waiting > 0 ? words.count('calls.board.nudge', tally.waiting) : '',
       open,
       some: tally.proposals > 0,

@@ -290,6 +290,7 @@ export type CardData = {
   'calls/board': {
     bar: Given
     color: Given
+    doubtful: Given
     extend: Given
     id: Given
     kicker: Given
@@ -305,6 +306,7 @@ export type CardData = {
     nudged: Given
     open: boolean
     reopened: Given
+    repeat: Given
     said: Given
     some: boolean
     title: Given
@@ -868,6 +870,10 @@ export type CardData = {
     workMore: Given
   }
   'placements/doubts': {
+    calls: readonly {
+      id: Given
+      title: Given
+    }[]
     color: Given
     lines: readonly {
       key: Given

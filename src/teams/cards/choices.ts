@@ -3,7 +3,10 @@ import type { Words } from '../../words.ts'
 import type { Card, Look } from './card-templates.ts'
 import { escapeMarkdown } from './markdown.ts'
 
-/** For an Input.ChoiceSet. */
+/**
+ * For an Input.ChoiceSet. Its titles are never escaped: Teams reads Markdown in text blocks and facts alone, and would
+ * show the backslashes (https://github.com/MicrosoftDocs/msteams-docs/issues/12228).
+ */
 export type Choice = { title: string; value: string }
 
 /** Those that are open, in their order; `chosen`: ids that stay although they were retired since. */

@@ -1,6 +1,6 @@
 import { isComms } from '../../core/domain/actor.ts'
 import type { DoubtsList } from '../../core/use-cases/kept-card.ts'
-import { doubtsShown } from '../../core/use-cases/placements/doubts-face.ts'
+import { doubtfulCalls, doubtsShown } from '../../core/use-cases/placements/doubts-face.ts'
 import { drawDoubts } from './draw-doubts.ts'
 import type { Answer } from '../turn/answer.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -12,6 +12,7 @@ export async function doubts(turn: Turn, list: DoubtsList): Promise<Answer[]> {
   const open = (await placementsInDoubt(turn.ports)).open.filter(({ face }) => listOf(face) === list)
   if (open.length === 0) return []
   const shown = open.slice(0, doubtsShown)
-  const card = drawDoubts({ doubts: shown, others: open.length - shown.length, moved: null }, turn.look)
+  const others = open.length - shown.length
+  const card = drawDoubts({ doubts: shown, others, moved: null, calls: doubtfulCalls(open) }, turn.look)
   return [{ kind: 'card', card, beside: true }]
 }

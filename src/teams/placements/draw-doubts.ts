@@ -12,10 +12,10 @@ export const drawnDoubts: DrawnCards<'doubts'> = {
   },
 }
 
-export type DoubtsData = Omit<FaceOf<'doubts'>, 'face'>
+export type DoubtsData = Omit<FaceOf<'doubts'>, 'face' | 'calls'> & Partial<Pick<FaceOf<'doubts'>, 'calls'>>
 
 /** The cards that are waited for and may not have arrived, what has waited longest first. */
-export function drawDoubts({ doubts, others, moved }: DoubtsData, look: Look): Card {
+export function drawDoubts({ doubts, others, moved, calls = [] }: DoubtsData, look: Look): Card {
   const { words } = look
   const key = keysOf('placements.doubts')
   return drawCard(
@@ -27,6 +27,7 @@ export function drawDoubts({ doubts, others, moved }: DoubtsData, look: Look): C
           ? words.count(key('state'), doubts.length + others)
           : words.text(key('moved'), { date: words.date(moved) }),
       lines: doubts.map(doubt => lineOf(doubt, words)),
+      calls: calls.map(({ id, reference }) => ({ id, title: words.text(key('repeatCall'), { reference }) })),
       more: others > 0,
       others: words.count(key('others'), others),
       open: doubts.length > 0,

@@ -21,6 +21,7 @@ const sending = new Set([
   'urgent.send',
   'call.plan',
   'call.nudge',
+  'call.repeat',
 ])
 
 /**

@@ -24,6 +24,7 @@ const leaves = [
   'broadcast.takeback',
   'broadcast.takenback',
   'call.nudge',
+  'call.repeat',
   'call.plan',
   'initiative.nudge',
   'placement.repeat',

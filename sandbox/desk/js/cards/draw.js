@@ -2,11 +2,14 @@ import { h } from '../dom.js'
 import { markdownToHtml } from './markdown.js'
 import './search-field.js'
 
-const { AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, SerializationContext, SubmitAction, Version } =
-  AdaptiveCards
+const { AdaptiveCard, GlobalSettings, HostConfig, SerializationContext, Version } = AdaptiveCards
+const { ExecuteAction, OpenUrlAction, SubmitAction } = AdaptiveCards
 const hostConfig = new HostConfig(await fetch('/desk/host-config.json').then(answer => answer.json()))
 // Teams reads no more than 1.5.
 const version = new Version(1, 5)
+
+// Teams reads Markdown in text blocks and facts alone: https://github.com/MicrosoftDocs/msteams-docs/issues/12228
+GlobalSettings.useMarkdownInRadioButtonAndCheckbox = false
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = markdownToHtml(text)

@@ -98,7 +98,7 @@ type Faces = {
   /** To who would have been asked, had it not been urgent. */
   told: { broadcast: Broadcast; post: Post; takenBack: boolean }
   /** Cards that are waited for and may not have arrived; `moved`: since when a later card tells of them. */
-  doubts: { moved: Instant | null; doubts: Doubt[]; others: number }
+  doubts: { moved: Instant | null; doubts: Doubt[]; others: number; calls: DoubtfulCall[] }
   /** `number`: by which a typed word names the sector. */
   'channel-lost': { sector: Sector; number: number; after: AfterLoss }
   /** Departments that nobody knows, and what waits for people who left; `moved`: since when a later card tells. */
@@ -117,13 +117,16 @@ type Faces = {
   'call-reminder': CallReminded
   /** To the head: nobody answers. */
   'call-head': CallAsked
-  /** `unreached`: departments whose card did not reach whoever is asked. */
-  'call-board': CallSeen & { unreached: string[] }
+  /** `unreached`: departments whose card did not reach whoever is asked; `doubtful`: how many may have. */
+  'call-board': CallSeen & { unreached: string[]; doubtful: number }
   /** Two working days before a recurring call opens; `last`: what came in for the one before it. */
   'call-question': { call: Call; last: CallSeen | null }
   /** `reopening`: how often the call had been reopened when it closed. */
   'call-tally': CallSeen & { reopening: number }
 }
+
+/** A call of which several cards are in doubt: they are placed again by one press. */
+export type DoubtfulCall = Pick<Call, 'id' | 'reference'>
 
 /** What one department is asked, as one of its people sees it. */
 export type CallAsked = DepartmentSeen & { call: Call; reader: PersonId }

@@ -1,4 +1,4 @@
-import type { Doubt, Face, Shown } from '../../domain/faces/face.ts'
+import type { Doubt, DoubtfulCall, Face, Shown } from '../../domain/faces/face.ts'
 import type { Ports } from '../../ports.ts'
 import type { Instant } from '../../domain/time.ts'
 import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
@@ -48,6 +48,17 @@ async function lookAt({ placements }: Pick<Ports, 'placements'>): Promise<Placem
   return [...oldest, ...newest.toReversed().filter(({ key }) => !known.has(key))]
 }
 
+const callsShown = 3
+
+/** Those of which more than one card is unknown. */
+export function doubtfulCalls(open: readonly Doubt[]): DoubtfulCall[] {
+  const calls = open.flatMap(({ placement, face }) =>
+    placement.state === 'unknown' && 'call' in face ? [{ id: face.call.id, reference: face.call.reference }] : [],
+  )
+  const several = calls.filter((one, index) => calls.findIndex(({ id }) => id === one.id) < index)
+  return [...new Map(several.map(one => [one.id, one])).values()].slice(0, callsShown)
+}
+
 /** The card of doubts; `judged`: of every other card. Only the newest card tells of what is open. */
 export function keptDoubts<Needs extends Pick<Ports, 'reminders'>>(
   judged: (ports: Needs) => Promise<JudgedDoubts>,
@@ -61,7 +72,8 @@ export function keptDoubts<Needs extends Pick<Ports, 'reminders'>>(
         const moved = cards[place + 1] ?? null
         const { open } = moved === null ? await judged(ports) : { open: [] }
         const others = Math.max(0, open.length - doubtsShown)
-        return { to: { kind: 'channel' }, face: { face: 'doubts', moved, doubts: open.slice(0, doubtsShown), others } }
+        const doubts = open.slice(0, doubtsShown)
+        return { to: { kind: 'channel' }, face: { face: 'doubts', moved, doubts, others, calls: doubtfulCalls(open) } }
       },
       reference: () => null,
       title: () => '',

@@ -13,6 +13,7 @@ import { keyOf } from '../../domain/placements/placed-card.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
+import { doubtfulOf } from './doubtful-of-call.ts'
 
 export type CallCards = 'call' | 'call-reminder' | 'call-head' | 'call-board' | 'call-question' | 'call-tally'
 type Reads = Pick<Ports, 'calls'>
@@ -114,8 +115,9 @@ export const keptCalls: KeptCards<CallCards, Reads & Pick<Ports, 'placements'>> 
     see: async (ports, { callId }) => {
       const seen = await seeCall(ports, callId)
       if (!seen || !isAnswerable(seen.call)) return null
-      const unreached = await unreachedOf(ports, seen)
-      return { to: { kind: 'channel' }, face: { face: 'call-board', ...seen, unreached } }
+      const [unreached, doubtful] = await Promise.all([unreachedOf(ports, seen), doubtfulOf(ports, seen)])
+      const face = { face: 'call-board', ...seen, unreached, doubtful: doubtful.length } as const
+      return { to: { kind: 'channel' }, face }
     },
   },
   'call-question': {

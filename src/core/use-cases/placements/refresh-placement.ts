@@ -82,13 +82,13 @@ async function place(ports: Needs, key: PlacementKey, before: Placement | null):
   const outcome = await ports.messenger.show({ key, to: shown.to }, shown.face)
   if (mayBeLost(row, outcome)) return leaveLostChannel(ports, row)
   await settle(ports, row, outcome)
-  if (outcome.kind === 'refused') await tellWhoWaits(ports, shown)
+  if (outcome.kind === 'refused' || outcome.kind === 'unknown') await tellWhoWaits(ports, shown)
   if (outcome.kind === 'unknown' && goesAgain(row))
     throw new Unavailable('in-doubt', { retryAfterMs: againMs * 2 ** (row.again ?? 0) })
   await catchUp(ports, key, shown)
 }
 
-/** Whoever waits for this person learns that nothing reached them. */
+/** Whoever waits for this person learns that nothing reached them, or that nobody knows. */
 async function tellWhoWaits(ports: Needs, { face }: Shown): Promise<void> {
   const cards = whoWaits(face)
   if (cards.length > 0) await ports.commit(...cards)
@@ -105,6 +105,8 @@ async function whilePlacing(ports: Needs, placement: Placement): Promise<void> {
   const leaseUntil = placement.leaseUntil ?? placement.updatedAt
   if (leaseUntil > ports.now()) throw new Unavailable('being-placed', { retryAfterMs: 5_000 })
   await settle(ports, placement, { kind: 'unknown' })
+  const shown = await faceOf(ports, placement.key)
+  if (shown) await tellWhoWaits(ports, shown)
   if (goesAgain(placement)) return refreshOne(ports, placement.key)
 }
 

@@ -5,6 +5,9 @@ import { tallyOf } from '../../../../src/core/domain/calls/tally.ts'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
 import { withdrawInitiative } from '../../../../src/core/use-cases/initiatives/own-initiative.ts'
 import { handOn, nothingToReport, passCall, undoAnswer } from '../../../../src/core/use-cases/calls/answer-call.ts'
+import { repeatCallCards } from '../../../../src/core/use-cases/calls/repeat-cards.ts'
+import { doubtfulCalls } from '../../../../src/core/use-cases/placements/doubts-face.ts'
+import { placementsInDoubt } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 import { closeCall, extendCall } from '../../../../src/core/use-cases/calls/close-call.ts'
 import { planCall } from '../../../../src/core/use-cases/calls/plan-call.ts'
 import { confirmCall, skipCall } from '../../../../src/core/use-cases/calls/recur-call.ts'
@@ -269,6 +272,32 @@ describe('calls', () => {
     await world.until(afterwards)
     // Whoever is asked as the head needs no second word.
     assert.deepEqual(sentTo('call-head'), [town[2]!.head.id])
+  })
+
+  it('whose sender was killed say how many cards are in doubt; one press places each again, once', async () => {
+    town = askedTown(ports, 4)
+    callId = (await plannedCall(ports)).id
+    world.killed.push(who(0).id, who(1).id, who(2).id)
+    await world.runDue()
+    assert.deepEqual(sentTo('call'), [who(3).id])
+    const board = () => world.last.get(`call-board:${callId}`) as FaceOf<'call-board'>
+    assert.equal(board().doubtful, 3)
+    const { open } = await placementsInDoubt(ports)
+    assert.deepEqual(doubtfulCalls(open), [{ id: callId, reference: board().call.reference }])
+    await nothingToReport(ports, who(2), (await rowOf(2)).id)
+    assert.deepEqual(await repeatCallCards(ports, who(0), callId), { kind: 'not-comms' })
+
+    world.killed.length = 0
+    const both = await Promise.all([comms, otherComms].map(one => repeatCallCards(ports, one, callId)))
+    assert.equal(
+      both.reduce((sum, one) => sum + (one.kind === 'call-repeated' ? one.cards : 0), 0),
+      2,
+    )
+    assert.deepEqual(await repeatCallCards(ports, comms, callId), { kind: 'no-card-in-doubt' })
+    await world.runDue()
+    assert.deepEqual(sentTo('call').toSorted(), [who(0).id, who(1).id, who(3).id].toSorted())
+    assert.equal(board().doubtful, 0)
+    assert.equal(ports.journal.filter(({ verb }) => verb === 'placement.repeated').length, 2)
   })
 
   it('say on the board which departments no card reached, until they answered', async () => {

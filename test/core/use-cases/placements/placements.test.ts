@@ -110,7 +110,11 @@ describe('placements', () => {
       await refresh()
       assert.deepEqual([await state(), shows], ['unknown', 1])
       assert.equal(ports.journal.at(-1)?.verb, 'placement.unknown')
-      assert.deepEqual(ports.jobs, [{ job: 'doubts.tell', data: {} }])
+      assert.deepEqual(ports.jobs, [
+        { job: 'doubts.tell', data: {} },
+        // Who asked learns it.
+        { job: 'placement.refresh', data: { key: 'inbox:i1' } },
+      ])
     })
 
     it('of a sender that was only late are placed after all', async () => {
