@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Department, Person } from '../../sandbox/town/town.ts'
+import { findButton } from '../../sandbox/doings/buttons.ts'
 import { dayIn } from '../support/day-in.ts'
 import { eventually } from '../support/eventually.ts'
 import { allJobsLeft } from '../support/jobs-left.ts'
@@ -148,10 +149,13 @@ onStores(['PostgreSQL'], open => {
         'it ends later',
       )
       const asked = await pressed(town, people.comms.id, { ...where, button: 'Clore' })
-      assert.match(JSON.stringify(cardOf(asked)), /N’ont pas répondu/)
+      const { value: card } = asked.body as { value: unknown }
+      assert.match(JSON.stringify(card), /N’ont pas répondu/)
       assert.deepEqual(await mary.ask(`select 1 from call where doc->>'state' = 'closed'`), [])
-      const sure = { ...where, card: cardOf(asked), button: 'Clore\u00a0: 1 direction sans réponse' }
-      await pressed(town, people.comms.id, sure)
+      // As it lies under the hand: whoever is asked keeps the question while the board moves.
+      const sure = findButton(card, 'Clore\u00a0: 1 direction sans réponse')
+      assert.ok(sure)
+      await pressed(town, people.comms.id, { ...where, action: sure.action })
       await inChannel(town, people.comms.id, 'Appel clos', '1 réponse, 1 RAS, 1 le mois prochain, 1 sans réponse sur 4')
       await inChat(town, all[3]!.correspondent.id, title, 'Clos le')
       await town.say(all[3]!.correspondent.id, `rien à signaler ${number()}`)

@@ -31,9 +31,8 @@ describe('what an author may say of being named', () => {
 describe('cards that are found from anywhere', () => {
   it('show what people typed as it is', () => {
     const one = initiative({ title: '**Gras** [ici](https://a.example)', text: '# Titre _penché_', place: '*Hall*' })
-    const shown = JSON.stringify(
-      drawFound({ kind: 'initiative', initiative: one }, '2026-11-25T09:00:00.000Z', look('fr')),
-    )
+    const at = '2026-11-25T09:00:00.000Z'
+    const shown = JSON.stringify(drawFound({ kind: 'proposal', initiative: one, at }, at, look('fr')))
     for (const typed of ['**Gras**', '[ici]', '_penché_', ' *Hall*']) assert.ok(!shown.includes(typed), typed)
     assert.ok(shown.includes('\\\\*\\\\*Gras'), shown)
   })
