@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { Client } from 'pg'
 import { unitsPerMinute } from '../sandbox/graph/sharepoint/budget.ts'
 import type { Person } from '../sandbox/town/town.ts'
 import { chanceOf } from '../test/support/chance.ts'
@@ -9,7 +10,7 @@ import { startPostgres } from '../test/support/start-postgres.ts'
 import { pressInChat, type Where } from './inbound/activity.ts'
 import { type Answered, createCaller, playRound, type Press, quantile, type Round } from './inbound/load.ts'
 import { startBareBot } from './inbound/start-bare-bot.ts'
-import { cpuOf } from './process-cpu.ts'
+import { cpuOf, cpuOfFamily, serverOf } from './process-cpu.ts'
 
 /*
  * 500 proposals of 100 people at once, while Microsoft Graph takes 400 ms for each answer and SharePoint grants its
@@ -33,11 +34,12 @@ const tokensInUse = 8
 export async function collect(): Promise<object> {
   await using stack = new AsyncDisposableStack()
   const postgres = stack.adopt(await startPostgres({ durable: true }), server => server.stop())
+  const databaseUrl = await postgres.url()
   const mary = stack.adopt(
     await startMary({
       sandbox: { SANDBOX_PEOPLE: '1200', SANDBOX_CHECK: 'off' },
       env: {
-        DATABASE_URL: await postgres.url(),
+        DATABASE_URL: databaseUrl,
         ...(process.env['MARY_NODE_OPTIONS'] ? { NODE_OPTIONS: process.env['MARY_NODE_OPTIONS'] } : {}),
       },
     }),
@@ -67,16 +69,29 @@ export async function collect(): Promise<object> {
   await town.setFaults({ target: 'graph', kind: 'slow', share: 1, seconds: 3_600, delayMs: graphMs })
   await town.resetCounts()
   const began = performance.now()
-  const spent = cpuOf(mary.pid())
+  const server = await serverAt(databaseUrl)
+  const spent = [cpuOf(mary.pid()), cpuOfFamily(server)] as const
   const answered = await playRound(ofMary, all, people, isReceipt)
-  const maryCpu = (cpuOf(mary.pid()) - spent) / all.length
+  const maryCpu = (cpuOf(mary.pid()) - spent[0]) / all.length
+  const postgresCpu = (cpuOfFamily(server) - spent[1]) / all.length
   const listedMs = await untilListed(mary, all.length + 1, began)
-  console.log(`CPU of a proposal ${micros(maryCpu)} µs, of the bare bot ${micros(bareCpu)} µs`)
+  console.log(
+    `CPU of a proposal ${micros(maryCpu)} µs, its PostgreSQL ${micros(postgresCpu)} µs, of the bare bot ${micros(bareCpu)} µs`,
+  )
   return {
     ...summary(answered, echoed, { listedMs, ...(await town.counts()).graph }),
     cpuMicros: micros(maryCpu),
+    cpuMicrosOfPostgres: micros(postgresCpu),
     cpuMicrosOfBareBot: micros(bareCpu),
   }
+}
+
+async function serverAt(connectionString: string): Promise<number> {
+  const client = new Client({ connectionString })
+  await client.connect()
+  const pid = await serverOf(client)
+  await client.end()
+  return pid
 }
 
 const micros = (seconds: number): number => Math.round(seconds * 1e6)
