@@ -11,6 +11,23 @@ eachDatabase((_kind, open) => {
     const since = '2026-11-01T00:00:00.000Z'
     const own = { id: 'own', title: 'Fête des voisins', text: 'Dans la cour' }
 
+    it('are found along the indexes that answer the nearest first, also where an older Mary made another', async () => {
+      const database = await open()
+      await sql`drop index initiative_near_title, initiative_near_start`.execute(database.kysely)
+      await sql`create index initiative_near on initiative using gin (folded_title gin_trgm_ops)`.execute(
+        database.kysely,
+      )
+      await sql.raw(openTrigrams).execute(database.kysely)
+      const { rows } = await sql<{ name: string }>`
+        select indexname as name from pg_indexes where indexname like 'initiative\_near%' order by 1`.execute(
+        database.kysely,
+      )
+      assert.deepEqual(
+        rows.map(({ name }) => name),
+        ['initiative_near_start', 'initiative_near_title'],
+      )
+    })
+
     it('are not found where the database cannot compare, which is no fault; once it can, they are', async () => {
       const database = await open()
       const commit = gatheredCommit(database, now)

@@ -22,16 +22,21 @@ export const doublesTables = [
  * `pg_trgm` is a trusted extension: whoever may create in the database may create it. Where Mary may not, or the server
  * does not have it, no likely doubles are found, and that is all. Looked at again at each start, since an administrator
  * may have made it meanwhile: https://www.postgresql.org/docs/current/pgtrgm.html
+ *
+ * GiST keeps the trigrams of each text and answers the nearest first; GIN, which was here before, only tells which
+ * texts might be near, and almost all of one trade are.
  */
 export const openTrigrams = `do $$ begin
   perform pg_advisory_xact_lock(77, 7);
-  if to_regclass('initiative_near') is null then
+  if to_regclass('initiative_near_start') is null then
     create extension if not exists pg_trgm;
-    create index initiative_near on initiative using gin (folded_title gin_trgm_ops, folded_start gin_trgm_ops);
+    drop index if exists initiative_near;
+    create index initiative_near_title on initiative using gist (folded_title gist_trgm_ops);
+    create index initiative_near_start on initiative using gist (folded_start gist_trgm_ops);
   end if;
 exception when others then
   raise notice 'no likely doubles: %', sqlerrm;
 end $$`
 
 /** Whether likely doubles can be found. */
-export const hasTrigrams = `select to_regclass('initiative_near') is not null as there`
+export const hasTrigrams = `select to_regclass('initiative_near_start') is not null as there`

@@ -1,7 +1,11 @@
 import { sql } from 'kysely'
 import type { DailyCounts } from '../../core/ports/people.ts'
 import { formatReference, type Reference, type ReferenceKind } from '../../core/domain/reference.ts'
+import { gathered } from '../gathered.ts'
 import type { Database } from '../open/database.ts'
+
+/** Beside the rows of a statement: its commit does not wait for the disk, which has it tenths of a second later. */
+const unflushed = sql`(select set_config('synchronous_commit', 'off', true)) as unflushed`
 
 /** Small things that Mary must remember between runs; values are JSON. */
 export type Settings = {
@@ -31,14 +35,20 @@ export function settings({ kysely }: Database): Settings {
 }
 
 export function dailyCounts({ kysely }: Database): DailyCounts {
+  let today: string | undefined
   return {
+    // A count that a crash of the server takes back is no harm.
     take: async (person, what, day, most) => {
       const { rows } = await sql<{ n: number }>`
-        insert into daily_count (person, day, what, n) values (${person}, ${day}, ${what}, 1)
+        insert into daily_count (person, day, what, n)
+        select ${person}::text, ${day}::text, ${what}::text, 1 from ${unflushed}
         on conflict (person, day, what) do update set n = daily_count.n + 1 where daily_count.n < ${most}::int
         returning n`.execute(kysely)
       // The first one of a day takes away what is left of the days before: nobody needs it any more.
-      if (rows[0]?.n === 1) await kysely.deleteFrom('daily_count').where('day', '<', day).execute()
+      if (rows[0]?.n === 1 && today !== day) {
+        today = day
+        await kysely.deleteFrom('daily_count').where('day', '<', day).execute()
+      }
       return rows.length > 0
     },
   }
@@ -46,18 +56,21 @@ export function dailyCounts({ kysely }: Database): DailyCounts {
 
 /** A race lasts for milliseconds; so many purposes are remembered at once. */
 const rememberedMost = 1_000
+/** Numbers that go out with one statement. */
+const takenMost = 500
 
 type NewReference = (kind: ReferenceKind, year: number, once?: string) => Promise<Reference>
 
 /** The next number of this kind in this year; never given twice but for the same `once`, gaps are possible. */
 export function newReference(database: Database): NewReference {
   const given = new Map<string, Promise<Reference>>()
+  const next = gathered((asked: Counter[]) => nextReferences(database, asked), { limit: takenMost })
   return (kind, year, once) => {
-    if (once === undefined) return nextReference(database, kind, year)
+    if (once === undefined) return next({ kind, year })
     const purpose = `${kind}-${year} ${once}`
     const known = given.get(purpose)
     if (known) return known
-    const reference = nextReference(database, kind, year)
+    const reference = next({ kind, year })
     given.set(purpose, reference)
     reference.catch(() => given.delete(purpose))
     if (given.size > rememberedMost) given.delete(given.keys().next().value!)
@@ -65,14 +78,34 @@ export function newReference(database: Database): NewReference {
   }
 }
 
-async function nextReference({ kysely }: Database, kind: ReferenceKind, year: number): Promise<Reference> {
-  const { last } = await kysely
-    .insertInto('reference_counter')
-    .values({ kind, year, last: 1 })
-    .onConflict(on =>
-      on.columns(['kind', 'year']).doUpdateSet(one => ({ last: one('reference_counter.last', '+', 1) })),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return formatReference(kind, year, last)
+type Counter = { kind: ReferenceKind; year: number }
+
+/**
+ * All who ask at once wait for the counter's row once. Nor does it wait for the disk: whoever shows a number has
+ * written what bears it, and what is written later is never kept without what was written before.
+ */
+async function nextReferences({ kysely }: Database, asked: Counter[]): Promise<Reference[]> {
+  const counts = new Map<string, Counter & { n: number }>()
+  for (const { kind, year } of asked) {
+    const key = formatReference(kind, year, 0)
+    counts.set(key, { kind, year, n: (counts.get(key)?.n ?? 0) + 1 })
+  }
+  const { rows } = await sql<Counter & { last: number }>`
+    insert into reference_counter (kind, year, last)
+    select kind, year, n from jsonb_to_recordset(${JSON.stringify([...counts.values()])}::jsonb) as asked(kind text, year int, n int),
+      ${unflushed} order by kind, year
+    on conflict (kind, year) do update set last = reference_counter.last + excluded.last
+    returning kind, year, last`.execute(kysely)
+  const before = new Map(
+    rows.map(({ kind, year, last }) => {
+      const key = formatReference(kind, year, 0)
+      return [key, last - counts.get(key)!.n]
+    }),
+  )
+  return asked.map(({ kind, year }) => {
+    const key = formatReference(kind, year, 0)
+    const number = before.get(key)! + 1
+    before.set(key, number)
+    return formatReference(kind, year, number)
+  })
 }

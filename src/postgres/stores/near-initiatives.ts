@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { nearEnough, startLeast } from '../../core/domain/initiatives/double.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { Initiatives } from '../../core/ports/stores.ts'
@@ -6,21 +6,29 @@ import type { Database } from '../open/database.ts'
 import { hasTrigrams } from '../schema/doubles-tables.ts'
 
 /**
- * `%` finds by the index what shares enough trigrams (0.3 unless the server says otherwise); of those alone the
- * similarity is worked out. The beginning of a text counts as the schema cuts it.
+ * Those whose title is most like this one's, and those whose beginning is, each in order along its own index: no more
+ * texts are taken apart than are answered, however many there are. The beginning of a text counts as the schema cuts
+ * it. What was typed comes out of a query of its own: a constant would be compared with all of the planner's samples.
+ * And `coalesce` hides from the planner how few may count: where it expects a handful, it compares with every text.
  */
 export function nearInitiatives(database: Database): Initiatives['near'] {
   let there = false
   return async ({ id, title, text }, since, limit) => {
     there ||= await findsNear(database)
     if (!there) return []
+    const nearest = (column: string, typed: string): RawBuilder<unknown> => sql`
+      (select id, doc, submitted_at, similarity(${sql.ref(column)}, ${sql.ref(typed)}) as likeness from initiative
+      where ${sql.ref(typed)} <> '' and id <> ${id}
+        and coalesce(state in ('received', 'taken', 'asked', 'later')
+          or (state in ('retained', 'declined') and doc->'decision'->>'at' >= ${since}), false)
+      order by ${sql.ref(column)} <-> ${sql.ref(typed)}, submitted_at desc, id limit ${limit})`
     const { rows } = await sql<{ doc: Initiative }>`
-      with typed as materialized (select folded(${title}::text) as title, folded(left(${startOf(text)}::text, 160)) as start)
-      select doc from initiative, typed, greatest(similarity(folded_title, title), similarity(folded_start, start)) as likeness
-      where (folded_title % title or folded_start % start) and likeness >= ${nearEnough} and id <> ${id}
-        and (state in ('received', 'taken', 'asked', 'later')
-          or (state in ('retained', 'declined') and doc->'decision'->>'at' >= ${since}))
-      order by likeness desc, submitted_at desc, id limit ${limit}`.execute(database.kysely)
+      with typed as materialized (select folded(${title}::text) as title, folded(left(${startOf(text)}::text, 160)) as start),
+      alike as (
+        select distinct on (id) found.* from typed, lateral (
+          ${nearest('folded_title', 'typed.title')} union all ${nearest('folded_start', 'typed.start')}
+        ) as found where likeness >= ${nearEnough} order by id, likeness desc)
+      select doc from alike order by likeness desc, submitted_at desc, id limit ${limit}`.execute(database.kysely)
     return rows.map(row => row.doc)
   }
 }
