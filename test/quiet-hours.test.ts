@@ -124,7 +124,7 @@ const laws: { [K in JobName]: Law<K> } = {
     rings: /^reminder:/,
     atNight: async ports => {
       const postId = await eventWith(ports, '', alice.id)
-      await answerEvent(ports, actor(alice), { postId, answer: 'yes' }, settings)
+      await answerEvent(ports, actor(alice), { postId, says: 'yes' }, settings)
       night(ports, '2026-12-01')
       return { postId, person: alice.id }
     },
@@ -133,7 +133,7 @@ const laws: { [K in JobName]: Law<K> } = {
     rings: new RegExp(`^event:.*:${hugo.id}`),
     atNight: async ports => {
       const postId = await eventWith(ports, '1', alice.id, hugo.id)
-      for (const who of [alice, hugo]) await answerEvent(ports, actor(who), { postId, answer: 'yes' }, settings)
+      for (const who of [alice, hugo]) await answerEvent(ports, actor(who), { postId, says: 'yes' }, settings)
       const post = (await ports.posts.byId(postId))!
       ports.tamper('post', { ...post, content: { ...post.content, event: { ...post.content.event!, capacity: 2 } } })
       night(ports, '2026-11-26')

@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { setImmediate as endOfTurn } from 'node:timers/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Config, Tenant } from '../config.ts'
 import type { Locale } from '../core/domain/actor.ts'
 import { msBetween } from '../core/domain/time.ts'
 import { localDay } from '../core/domain/working-time/local-time.ts'
 import type { Ports } from '../core/ports.ts'
+import { createTogether } from '../core/together.ts'
 import { keptFirst } from '../core/use-cases/people/kept-first.ts'
 import { isServed } from '../core/use-cases/posts/is-served.ts'
 import type { Settings } from '../core/domain/settings.ts'
@@ -35,6 +37,9 @@ import { openStores } from './open-stores.ts'
 import { openTeams } from './open-teams.ts'
 import { readSectionLabels } from './section-labels.ts'
 import { settingsOf } from './settings-of.ts'
+
+/** Answers to one event that are decided and committed as one. */
+const togetherMost = 100
 
 export type Opened = {
   ports: Ports
@@ -138,6 +143,7 @@ export async function openPorts(
     newId: randomUUID,
     newReference: (kind, once) => number(kind, Number(localDay(now(), timeZone).slice(0, 4)), once),
     sleep: ms => delay(ms),
+    together: createTogether({ pause: () => endOfTurn(), limit: togetherMost }),
     database: own,
     ...stores,
     ...fromGraph,

@@ -48,6 +48,7 @@ import type { Searchable } from './ports/searchable.ts'
 import type { ListedItems, ListFeeds } from './ports/microsoft-list.ts'
 import type { Reference, ReferenceKind } from './domain/reference.ts'
 import type { Instant } from './domain/time.ts'
+import type { Together } from './together.ts'
 
 export type Ports = {
   now(): Instant
@@ -59,6 +60,7 @@ export type Ports = {
    */
   newReference(kind: ReferenceKind, once?: string): Promise<Reference>
   commit: Commit
+  together: Together
   history: History
   heads: Heads
   database: OwnDatabase

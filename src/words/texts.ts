@@ -730,6 +730,7 @@ export type Texts = {
   'errors.too-many': never
   'errors.too-many-blanks': never
   'errors.too-many-choices': never
+  'errors.too-many-guests': never
   'errors.too-many-lent': never
   'errors.unknown': never
   'errors.unknown-choice': never
@@ -746,22 +747,33 @@ export type Texts = {
   'errors.valid-before-event': never
   'errors.valid-before-slot': never
   'errors.valid-past': never
+  'errors.which-session': never
   'events.beside.above': never
   'events.beside.join': never
   'events.beside.leave': never
+  'events.beside.maybe': never
   'events.beside.when': never
   'events.beside.where': never
+  'events.fault': 'label' | 'text'
   'events.moved.date': 'day'
   'events.moved.noPlace': never
   'events.moved.noTime': never
   'events.moved.place': 'place'
   'events.moved.time': 'time'
+  'events.notUnderstood': 'faults'
+  'events.status.asked': never
+  'events.status.by': 'name'
   'events.status.cancelled': never
+  'events.status.closed': never
   'events.status.listed': never
+  'events.status.maybe': never
   'events.status.no': never
+  'events.status.noRoom': never
   'events.status.over': never
   'events.status.promoted': never
   'events.status.reminder': 'day'
+  'events.status.session': 'session'
+  'events.status.toReply': 'questions'
   'events.status.yes': never
   'events.typed': 'reference' | 'status'
   'facets.form': never
@@ -1489,10 +1501,17 @@ export type Texts = {
   'posts.preview.summary': never
   'posts.sealed.at': 'day' | 'time'
   'posts.sealed.capacity': never
+  'posts.sealed.closes': never
   'posts.sealed.credit': 'name'
   'posts.sealed.creditOf': 'department' | 'name'
+  'posts.sealed.guests': never
   'posts.sealed.join': never
   'posts.sealed.leave': never
+  'posts.sealed.maybe': never
+  'posts.sealed.replyHint': never
+  'posts.sealed.session': never
+  'posts.sealed.sessionOf': 'label' | 'time'
+  'posts.sealed.until': 'day' | 'ends' | 'time'
   'posts.sealed.when': never
   'posts.sealed.where': never
   'posts.start.born': never
@@ -2081,6 +2100,7 @@ export type Texts = {
   'validations.validation.changes': never
   'validations.validation.changesBy': 'name' | 'reason'
   'validations.validation.changesSend': never
+  'validations.validation.choiceAs': 'options' | 'title'
   'validations.validation.ended.given-up': 'date' | 'name'
   'validations.validation.ended.submission-withdrawn': 'date' | 'name'
   'validations.validation.figures.none': never
@@ -2090,6 +2110,7 @@ export type Texts = {
   'validations.validation.inAbsence': 'names'
   'validations.validation.inOtherStep': 'names'
   'validations.validation.inPlace': 'names'
+  'validations.validation.inputAs': 'title'
   'validations.validation.kicker': 'reference'
   'validations.validation.lentOver': 'date' | 'name'
   'validations.validation.linkAs': 'title' | 'url'
@@ -2214,6 +2235,7 @@ export type Counts = {
   'circuits.says.departments': 'list'
   'circuits.says.sections': 'list'
   'circuits.visas': never
+  'events.status.guests': never
   'events.status.left': never
   'events.status.waiting': never
   'initiatives.form.asks': 'section'
@@ -2241,6 +2263,8 @@ export type Counts = {
   'posts.editor.others': 'names'
   'posts.editor.savedWithFaults': never
   'posts.list.more': never
+  'posts.sealed.guestsOf': never
+  'posts.sealed.sessionPlaces': 'session'
   'replies.refused.keptPart': never
   'sections.says.questions': never
   'sectors.list.referents': 'list'
@@ -2642,3 +2666,4 @@ export type WordKey =
   | 'skipCall'
   | 'credit'
   | 'uncredit'
+  | 'maybe'

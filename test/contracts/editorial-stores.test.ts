@@ -170,16 +170,34 @@ describe('the stores of what is proposed and written', () => {
         answer('a', 'yes', 'bal'),
       ]
       for (const row of rows) await commit({ save: 'event_answer', row, ifVersion: 0 })
-      assert.deepEqual(await events.tally('fete'), { yes: 2, no: 1, waiting: 1 })
+      assert.deepEqual(await events.tally('fete'), { yes: 2, no: 1, maybe: 0, waiting: 1 })
       assert.deepEqual((await events.going('fete')).toSorted(), ['a', 'b'])
       assert.deepEqual(
         [(await events.answer('fete', 'd'))?.answer, await events.answer('fete', 'z')],
         ['waiting', null],
       )
+      const guest = { ...answer('e', 'yes', 'bal'), guests: 2, session: 'soir' }
+      await commit({ save: 'event_answer', row: guest, ifVersion: 0 })
+      assert.deepEqual([...(await events.seats('bal'))].toSorted(), [
+        ['', 1],
+        ['soir', 3],
+      ])
       assert.equal(await events.places('fete'), null)
-      await commit({ save: 'event', row: { id: 'fete', version: 0, taken: 2, waiting: ['d'] }, ifVersion: 0 })
-      assert.deepEqual(await events.places('fete'), { id: 'fete', version: 1, taken: 2, waiting: ['d'] })
-      assert.deepEqual([await events.tally('none'), await events.going('none')], [{ yes: 0, no: 0, waiting: 0 }, []])
+      await commit({
+        save: 'event',
+        row: { id: 'fete', version: 0, taken: 2, waiting: [{ person: 'd', seats: 2 }] },
+        ifVersion: 0,
+      })
+      assert.deepEqual(await events.places('fete'), {
+        id: 'fete',
+        version: 1,
+        taken: 2,
+        waiting: [{ person: 'd', seats: 2 }],
+      })
+      assert.deepEqual(
+        [await events.tally('none'), await events.going('none')],
+        [{ yes: 0, no: 0, maybe: 0, waiting: 0 }, []],
+      )
     })
   })
 })

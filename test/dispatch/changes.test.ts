@@ -74,7 +74,7 @@ describe('changing cards that were delivered', () => {
     assert.equal(world.broadcast.planned, 40)
     assert.equal(world.turns, 40)
     const { startedAt } = world.broadcast
-    const frame = { firstContact: false, broadcastId: 'b0', correctedAt: startedAt, expiredOn: null, answer: null }
+    const frame = { firstContact: false, broadcastId: 'b0', correctedAt: startedAt, expiredOn: null, answered: null }
     assert.ok(world.sends.length === 40 && startedAt !== null)
     for (const sent of world.sends) assert.deepEqual(sent.frame, frame)
     assert.equal(world.ledger.row('p3').activityId, '1p3')
@@ -221,7 +221,9 @@ describe('changing the cards of an event', () => {
     beside(world, 'reminder:p1:p0', 'p0')
     beside(world, 'tracking:p1:p0', 'p0')
     assert.equal(await carried(world), 'done')
-    const said = Object.fromEntries(world.sends.map(({ person, frame }) => [person, frame.answer]))
+    const said = Object.fromEntries(
+      world.sends.map(({ person, frame }) => [person, frame.answered?.answer.answer ?? null]),
+    )
     assert.deepEqual(said, { p0: 'yes', p1: 'waiting', p2: 'no', p3: null, p4: null, p5: null })
     assert.deepEqual(world.beside.toSorted(), ['redraw event:p1:p0:2', 'redraw reminder:p1:p0'])
     assert.equal(world.turns, 6 + 2)
@@ -297,7 +299,7 @@ describe('changing the cards of an event', () => {
     }
     assert.equal(await carried(world), 'done')
     assert.deepEqual(
-      world.sends.map(({ frame }) => frame.answer),
+      world.sends.map(({ frame }) => frame.answered?.answer.answer),
       ['yes', 'no'],
     )
   })

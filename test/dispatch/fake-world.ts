@@ -160,7 +160,8 @@ export class FakeWorld {
       events: {
         answer: async (_, person) => structuredClone(this.answers.get(person) ?? null),
         places: async () => null,
-        tally: async () => ({ yes: 0, no: 0, waiting: 0 }),
+        tally: async () => ({ yes: 0, no: 0, maybe: 0, waiting: 0 }),
+        seats: async () => new Map(),
         going: async () => [],
       },
       placements: {

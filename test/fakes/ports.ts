@@ -7,6 +7,7 @@ import type { Deliveries } from '../../src/core/ports/ledger.ts'
 import type { Conversations, Departments } from '../../src/core/ports/people.ts'
 import { formatReference } from '../../src/core/domain/reference.ts'
 import type { Settings } from '../../src/core/domain/settings.ts'
+import { createTogether } from '../../src/core/together.ts'
 import { later } from '../../src/core/domain/time.ts'
 import { createFakeDepartments, createFakeDirectory, type FakeDirectory, type FakeTown } from './directory.ts'
 import { createFakeDirectoryTable } from './directory-table.ts'
@@ -28,6 +29,7 @@ export const settings: Settings = {
 
 type Faked = Pick<
   Ports,
+  | 'together'
   | 'initiativeList'
   | 'listHook'
   | 'dailyCounts'
@@ -74,6 +76,7 @@ export function createFakePorts(): FakePorts {
   }
   const ports: FakePorts = {
     ...createFakeStore(() => ports.delivered),
+    together: createTogether({ pause: () => Promise.resolve(), limit: 100 }),
     town,
     directory: createFakeDirectory(town),
     initiativeList: createFakeInitiativeList(() => now),

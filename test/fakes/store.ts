@@ -413,7 +413,14 @@ function readers(tables: Tables) {
         .filter(row => row.postId === postId)
         .map(({ answer }) => answer)
       const count = (answer: string) => answers.filter(one => one === answer).length
-      return { yes: count('yes'), no: count('no'), waiting: count('waiting') }
+      return { yes: count('yes'), no: count('no'), maybe: count('maybe'), waiting: count('waiting') }
+    },
+    seats: async postId => {
+      const going = all('event_answer').filter(row => row.postId === postId && row.answer === 'yes')
+      const bySession = Map.groupBy(going, ({ session = '' }) => session)
+      return new Map(
+        [...bySession].map(([session, rows]) => [session, rows.reduce((sum, { guests = 0 }) => sum + 1 + guests, 0)]),
+      )
     },
     going: async postId =>
       all('event_answer')

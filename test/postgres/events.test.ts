@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { setImmediate as endOfTurn } from 'node:timers/promises'
+import { createTogether } from '../../src/core/together.ts'
 import { holidaysOf } from '../../src/core/domain/working-time/public-holidays.ts'
 import { answerEvent } from '../../src/core/use-cases/events/answer-event.ts'
 import type { PostContent } from '../../src/core/domain/posts/post.ts'
@@ -32,6 +34,7 @@ function portsOn(database: Database) {
     deliveries: deliveries(database),
     events: events(database),
     commit: gatheredCommit(database, now),
+    together: createTogether({ pause: () => endOfTurn(), limit: 100 }),
     now,
   }
 }
@@ -62,7 +65,7 @@ async function received(ports: EventPorts, id: string, capacity: number | null):
 }
 
 const says = (ports: EventPorts, id: string, answer: 'yes' | 'no', postId: string) =>
-  answerEvent(ports, { id, name: '', locale: 'fr', roles: ['agent'] }, { postId, answer }, settings)
+  answerEvent(ports, { id, name: '', locale: 'fr', roles: ['agent'] }, { postId, says: answer }, settings)
 
 describe('places of events', () => {
   eachDatabase((_kind, open) => {
@@ -80,9 +83,9 @@ describe('places of events', () => {
         results.map(({ kind }) => kind),
         people.map(() => 'answered'),
       )
-      assert.deepEqual(await here.events.tally('rush'), { yes: 5, no: 0, waiting: 15 })
+      assert.deepEqual(await here.events.tally('rush'), { yes: 5, no: 0, maybe: 0, waiting: 15 })
       const places = await here.events.places('rush')
-      assert.deepEqual([places?.taken, new Set(places?.waiting).size], [5, 15])
+      assert.deepEqual([places?.taken, new Set(places?.waiting.map(({ person }) => person)).size], [5, 15])
     })
 
     it('are handed on to all who wait, in order, when everybody who has one leaves at once', async () => {
@@ -90,8 +93,9 @@ describe('places of events', () => {
       const going = answers.flatMap(answer => (answer?.answer === 'yes' ? [answer.person] : []))
       const waiting = (await here.events.places('rush'))!.waiting
       await Promise.all(going.map((id, index) => says(index % 2 ? here : there, id, 'no', 'rush')))
-      assert.deepEqual(await here.events.tally('rush'), { yes: 5, no: 5, waiting: 10 })
-      for (const id of waiting.slice(0, 5)) assert.equal((await here.events.answer('rush', id))?.answer, 'yes')
+      assert.deepEqual(await here.events.tally('rush'), { yes: 5, no: 5, maybe: 0, waiting: 10 })
+      for (const { person: id } of waiting.slice(0, 5))
+        assert.equal((await here.events.answer('rush', id))?.answer, 'yes')
       assert.deepEqual((await here.events.places('rush'))?.waiting, waiting.slice(5))
     })
 
@@ -100,7 +104,7 @@ describe('places of events', () => {
       await Promise.all([1, 2, 3, 4].map(index => says(index % 2 ? here : there, 'person-1', 'yes', 'twice')))
       assert.deepEqual(
         [await here.events.tally('twice'), (await here.events.places('twice'))?.taken],
-        [{ yes: 1, no: 0, waiting: 0 }, 1],
+        [{ yes: 1, no: 0, maybe: 0, waiting: 0 }, 1],
       )
     })
 
@@ -109,10 +113,10 @@ describe('places of events', () => {
       await Promise.all(people.map(id => says(here, id, 'yes', 'free')))
       assert.deepEqual(
         [await here.events.tally('free'), await here.events.places('free')],
-        [{ yes: 20, no: 0, waiting: 0 }, null],
+        [{ yes: 20, no: 0, maybe: 0, waiting: 0 }, null],
       )
       assert.deepEqual((await here.events.going('free')).toSorted(), people.toSorted())
-      assert.deepEqual(await here.events.tally('none'), { yes: 0, no: 0, waiting: 0 })
+      assert.deepEqual(await here.events.tally('none'), { yes: 0, no: 0, maybe: 0, waiting: 0 })
     })
   })
 })

@@ -1,5 +1,6 @@
 import type { PeopleList } from '../../core/domain/audiences/people-list.ts'
 import type { SectorSeen } from '../../core/domain/faces/face.ts'
+import type { EventPlaces, EventSeen } from '../../core/domain/events/event.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { Shareable } from '../../core/use-cases/posts/find-shareable.ts'
 import type { ListedBroadcast } from '../../core/use-cases/broadcasts/see-broadcast.ts'
@@ -26,8 +27,8 @@ import { drawCircuit, drawCircuits } from '../../teams/circuits/draw-circuit.ts'
 import { drawScopeForm } from '../../teams/circuits/draw-scope-form.ts'
 import { drawStepForm } from '../../teams/circuits/draw-step-form.ts'
 import { drawField, drawSection, drawSections } from '../../teams/sections/draw-sections.ts'
-import { drawBeside } from '../../teams/events/draw-beside.ts'
-import { drawEvent } from '../../teams/events/draw-event.ts'
+import { type BesideData, drawBeside } from '../../teams/events/draw-beside.ts'
+import { drawEvent, type EventData } from '../../teams/events/draw-event.ts'
 import { drawInitiativeForm } from '../../teams/initiatives/draw-initiative-form.ts'
 import { drawRewritten } from '../../teams/initiatives/draw-listed.ts'
 import { drawInboxList, drawWhichInitiative } from '../../teams/initiatives/draw-inbox-list.ts'
@@ -78,6 +79,13 @@ const sampleNow = '2026-11-25T10:00:00.000Z'
 type Draw = (data: never, look: Look, renderPost: RenderPost) => Card
 type WithInitiative = { initiative: Initiative }
 
+/** JSON has no Map. */
+type SampledEvent = { event: Omit<EventSeen, 'places'> & { places: Record<string, EventPlaces> } }
+
+function roomed({ places, ...event }: SampledEvent['event']): EventSeen {
+  return { ...event, places: new Map(Object.entries(places)) }
+}
+
 /** Which function draws which card. */
 const draws: Record<string, Draw> = {
   ...ideaDraws,
@@ -107,8 +115,8 @@ const draws: Record<string, Draw> = {
   'circuits/list': drawCircuits,
   'circuits/scope': drawScopeForm,
   'circuits/step': drawStepForm,
-  'events/beside': drawBeside,
-  'events/status': drawEvent,
+  'events/beside': ({ event, ...data }: Omit<BesideData, 'event'> & SampledEvent, look) => drawBeside({ ...data, event: roomed(event) }, look),
+  'events/status': ({ event, ...data }: Omit<EventData, 'event'> & SampledEvent, look) => drawEvent({ ...data, event: roomed(event) }, look),
   'initiatives/form': drawInitiativeForm,
   'initiatives/photo-hint': ({ initiative }: WithInitiative, look) => drawPhotoHint(initiative, look),
   'initiatives/question': (data: WithInitiative & { index: number }, look) =>

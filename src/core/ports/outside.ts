@@ -1,3 +1,4 @@
+import type { EventDetails } from '../domain/posts/post.ts'
 import type { ClaimedDelivery } from '../domain/broadcasts/broadcast.ts'
 import type { ReadLine } from '../domain/audiences/people-list.ts'
 import type { Account, ToReach } from '../domain/faces/account.ts'
@@ -108,8 +109,8 @@ export type Frame = {
   correctedAt: Instant | null
   /** « Terminé le … » */
   expiredOn: Day | null
-  /** Of an event: what its reader said to it. */
-  answer?: EventAnswer['answer'] | null
+  /** Of an event: what its reader said to it, and what it is. */
+  answered?: { answer: EventAnswer; details: EventDetails } | null
 }
 
 /**

@@ -3,6 +3,8 @@ import { Unavailable } from '../../core/domain/errors.ts'
 import { followBeside, followLater } from '../../core/use-cases/placements/follow-event.ts'
 import type { EventAnswer } from '../../core/domain/events/event.ts'
 import { readEvent } from '../../core/use-cases/events/read-event.ts'
+import type { EventDetails } from '../../core/domain/posts/post.ts'
+import { sentContent } from '../../core/domain/posts/sent-post.ts'
 import type { PersonId } from '../../core/domain/actor.ts'
 import type { NextTurn } from '../../core/ports/outside.ts'
 import type { SendOutcome } from '../../core/domain/send-outcome.ts'
@@ -19,6 +21,8 @@ type Written = { outcome: SendOutcome; last: boolean }
  * cards.
  */
 export type Beside = {
+  /** Of the event, as its cards say by this broadcast. */
+  details: EventDetails
   /** What this person said until now; null: nothing, and so they have no other card of it. */
   answer(person: PersonId): Promise<EventAnswer | null>
   /**
@@ -33,9 +37,11 @@ export async function openBeside(ports: BesideNeeds, broadcast: Broadcast, rules
   if (broadcast.kind === 'send') return null
   const { postId } = broadcast
   const post = await ports.posts.byId(postId)
-  if (post?.content.kind !== 'event') return null
+  const content = broadcast.kind === 'correct' ? post?.content : post && sentContent(post)
+  if (content?.kind !== 'event' || content.event === null) return null
   const answer = (person: PersonId): Promise<EventAnswer | null> => ports.events.answer(postId, person)
   return {
+    details: content.event,
     answer,
     follow: async (person, said, { outcome, last }, next) => {
       const gone = outcome.kind === 'refused' && outcome.reason === 'gone'

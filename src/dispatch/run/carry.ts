@@ -2,7 +2,6 @@ import type { PersonId } from '../../core/domain/actor.ts'
 import type { Broadcast, ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'
 import { maxAttempts, pauseMs, settle } from '../../core/use-cases/broadcasts/settle-delivery.ts'
 import { Unavailable } from '../../core/domain/errors.ts'
-import type { EventAnswer } from '../../core/domain/events/event.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { Settlement } from '../../core/ports/ledger.ts'
 import type { Frame, NextTurn } from '../../core/ports/outside.ts'
@@ -68,7 +67,13 @@ export async function carry(ports: Needs, run: Run, row: ClaimedDelivery): Promi
     return null
   }
   const answer = (await run.beside?.answer(person)) ?? null
-  const written = await write(ports, run.broadcast, row, answer, next)
+  const written = await write(
+    ports,
+    run.broadcast,
+    row,
+    answer && run.beside && { answer, details: run.beside.details },
+    next,
+  )
   const last = row.attempts + 1 >= maxAttempts
   const outcome =
     run.beside === null ? written : await run.beside.follow(person, answer, { outcome: written, last }, next)
@@ -94,7 +99,7 @@ function write(
   { messenger }: Needs,
   broadcast: Broadcast,
   row: ClaimedDelivery,
-  answer: EventAnswer | null,
+  answered: Frame['answered'],
   next: NextTurn,
 ): Promise<SendOutcome> {
   switch (broadcast.kind) {
@@ -102,7 +107,7 @@ function write(
       return messenger.deliver(broadcast.rendered, row, frameOf(broadcast, row, null), next)
     case 'correct':
     case 'expire':
-      return messenger.correct(broadcast.rendered, row, frameOf(broadcast, row, answer), next)
+      return messenger.correct(broadcast.rendered, row, frameOf(broadcast, row, answered), next)
     case 'take-back':
       return messenger.takeBack(row, next)
   }
@@ -111,14 +116,14 @@ function write(
 function frameOf(
   { id, kind, targetId, startedAt, correctedAt = null, expiresOn }: Broadcast,
   { conversation }: ClaimedDelivery,
-  answer: EventAnswer | null,
+  answered: Frame['answered'],
 ): Frame {
   return {
     firstContact: kind === 'send' && conversation?.met !== true,
     broadcastId: targetId ?? id,
     correctedAt: kind === 'correct' ? startedAt : correctedAt,
     expiredOn: kind === 'expire' ? expiresOn : null,
-    answer: answer?.answer ?? null,
+    answered: answered ?? null,
   }
 }
 

@@ -85,9 +85,15 @@ export function events(database: Database): Events {
     tally: async postId => {
       const of = database.kysely.selectFrom('event_answer').where('post_id', '=', postId).groupBy('answer')
       const rows = await of.select(['answer', database.kysely.fn.countAll<string | number>().as('people')]).execute()
-      const tally: EventTally = { yes: 0, no: 0, waiting: 0 }
+      const tally: EventTally = { yes: 0, no: 0, maybe: 0, waiting: 0 }
       for (const { answer, people } of rows) tally[answer] = Number(people)
       return tally
+    },
+    seats: async postId => {
+      const { rows } = await sql<{ session: string; seats: string | number }>`
+        select coalesce(doc->>'session', '') as session, sum(1 + coalesce((doc->>'guests')::int, 0)) as seats
+        from event_answer where post_id = ${postId} and answer = 'yes' group by 1`.execute(database.kysely)
+      return new Map(rows.map(({ session, seats }) => [session, Number(seats)]))
     },
     going: async postId => {
       const of = database.kysely.selectFrom('event_answer').where('post_id', '=', postId).where('answer', '=', 'yes')

@@ -614,7 +614,11 @@ export type CardData = {
     text: Given
   }
   'events/beside': {
+    beside: readonly {
+      text: Given
+    }[]
     color: Given
+    doubts: boolean
     facts: readonly {
       title: Given
       value: Given
@@ -631,6 +635,9 @@ export type CardData = {
     told: boolean
   }
   'events/status': {
+    beside: readonly {
+      text: Given
+    }[]
     color: Given
     line: Given
   }
@@ -1065,15 +1072,32 @@ export type CardData = {
   'posts/sealed': {
     answerable: boolean
     capacity: Given
+    choices: readonly {
+      ask: Given
+      id: Given
+      options: readonly {
+        title: Given
+        value: Given
+      }[]
+    }[]
+    closes: Given
     credit: Given
     first: readonly {
       alt: Given
       url: Given
     }[]
+    guests: readonly {
+      title: Given
+      value: Given
+    }[]
     isEvent: boolean
     links: readonly {
       title: Given
       url: Given
+    }[]
+    numbers: readonly {
+      ask: Given
+      id: Given
     }[]
     others: readonly {
       alt: Given
@@ -1084,6 +1108,14 @@ export type CardData = {
     }[]
     postId: Given
     section: Given
+    sessions: readonly {
+      title: Given
+      value: Given
+    }[]
+    texts: readonly {
+      ask: Given
+      id: Given
+    }[]
     title: Given
     when: Given
     where: Given

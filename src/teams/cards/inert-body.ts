@@ -17,6 +17,7 @@ function inert(node: unknown, words: Words): unknown {
   if (typeof node !== 'object' || node === null) return node
   const element = node as Card
   if (element['type'] === 'ActionSet') return buttonsAsText(element, words)
+  if (String(element['type']).startsWith('Input.')) return inputAsText(element, words)
   return Object.fromEntries(
     Object.entries(element)
       .filter(([key]) => key !== 'selectAction')
@@ -29,4 +30,15 @@ function buttonsAsText({ actions }: Card, words: Words): Card {
     url === undefined ? words.text('validations.validation.buttonAs', { title: escapeLine(title) })
       : words.text('validations.validation.linkAs', { title: escapeLine(title), url: escapeLine(url) }))
   return { type: 'TextBlock', text: lines.join('\n\n'), wrap: true, isSubtle: true }
+}
+
+/** What is asked, and what may be chosen. */
+function inputAsText({ label, choices = [] }: Card, words: Words): Card {
+  const title = escapeLine(String(label))
+  const options = (choices as { title: string }[]).map(one => escapeLine(one.title)).join(' · ')
+  const text =
+    options === ''
+      ? words.text('validations.validation.inputAs', { title })
+      : words.text('validations.validation.choiceAs', { title, options })
+  return { type: 'TextBlock', text, wrap: true, isSubtle: true }
 }

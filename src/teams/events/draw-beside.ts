@@ -1,4 +1,4 @@
-import { type EventSeen, eventState, isRegistered } from '../../core/domain/events/event.ts'
+import { type EventSeen, eventState, isAhead, isRegistered } from '../../core/domain/events/event.ts'
 import type { MovedDetail } from '../../core/domain/broadcasts/broadcast.ts'
 import type { FaceOf } from '../../core/domain/faces/face.ts'
 import type { Instant } from '../../core/domain/time.ts'
@@ -7,7 +7,8 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import type { DrawnCard, DrawnCards } from '../cards/drawn-card.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { facts } from '../cards/choices.ts'
-import { statusOf } from './with-answer.ts'
+import { whenText } from './event-text.ts'
+import { statusOf, verbsFor } from './with-answer.ts'
 
 /** Why the card lies beside the delivered one. `moved`: of what changed, which details. */
 export type BesideData = {
@@ -41,7 +42,10 @@ export function drawBeside({ because, moved, event, now }: BesideData, look: Loo
   const state = eventState(event, now, look)
   const open = state === 'open'
   const heading = headingOf({ because, moved, event }, words)
-  const status = open && answer ? statusOf(answer.answer, look) : null
+  const status = isAhead(state) && answer ? statusOf(answer, details, look) : null
+  const buttons = new Set(
+    open ? verbsFor(answer, details) : state === 'closed' && isRegistered(answer) ? ['event.leave'] : [],
+  )
   return drawCard(
     'events/beside',
     {
@@ -56,8 +60,11 @@ export function drawBeside({ because, moved, event, now }: BesideData, look: Loo
       told: because !== 'cancelled',
       status: status?.line ?? (state === 'over' ? words.text('events.status.over') : ''),
       statusColor: status?.color ?? 'default',
-      leaves: open && isRegistered(answer),
-      joins: open && !isRegistered(answer),
+      beside: (status?.beside ?? []).map(text => ({ text })),
+      // What else the event asks is asked on the delivered card alone.
+      joins: buttons.has('event.join') && !(isRegistered(answer) && !answer?.asked),
+      doubts: buttons.has('event.maybe'),
+      leaves: buttons.has('event.leave'),
     },
     look,
   )
@@ -99,9 +106,4 @@ function movedText(detail: BesideData['moved'][number], details: EventSeen['deta
         ? words.text('events.moved.noPlace')
         : words.text('events.moved.place', { place: details.place })
   }
-}
-
-function whenText({ date, time }: EventSeen['details'], words: Words): string {
-  const day = words.day(date)
-  return time === null ? day : words.text('posts.sealed.at', { day, time: words.clock(time) })
 }

@@ -1,32 +1,81 @@
-import { type EventSeen, type EventState, placesLeft, rankOf } from '../../core/domain/events/event.ts'
+import { type EventSeen, type EventState, isRegistered, placesLeft, rankOf } from '../../core/domain/events/event.ts'
+import type { ReplyErrors } from '../../core/domain/events/read-wish.ts'
 import type { Card, Look } from '../cards/card-templates.ts'
+import { fieldErrors } from '../cards/faults.ts'
 import { fillFrame } from '../cards/frame.ts'
-import { type Status, statusOf, withStatus } from './with-answer.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { replyInput } from './event-text.ts'
+import { inputsOf, type Status, statusOf, verbsFor, withStatus } from './with-answer.ts'
 
-export type EventData = { event: EventSeen; state: EventState }
+export type EventData = {
+  event: EventSeen
+  state: EventState
+  noRoom?: boolean
+  /** What was not understood, and what was typed: nothing of it is lost. */
+  errors?: ReplyErrors
+  typed?: Readonly<Record<string, string>>
+}
 
 /**
  * The answer to a click: the card as it was delivered, with a line on top that says where its reader stands at this
- * moment, and the button that is left.
+ * moment, and the buttons that are left.
  */
-export function drawEvent({ event, state }: EventData, look: Look): Card {
+export function drawEvent(data: EventData, look: Look): Card {
+  const { event, state, typed = {} } = data
   const { broadcast, delivery, correctedAt, expiredOn, answer } = event
   const { givenName, department } = delivery
   // « ESSAI » stands above the status.
   const inside = { ...look, pilot: false }
   const framed = { broadcastId: broadcast.id, firstContact: false, correctedAt, expiredOn }
   const sent = fillFrame(broadcast.rendered.card, { ...framed, givenName, department, look: inside })
-  const registered = answer?.answer === 'yes' || answer?.answer === 'waiting'
-  const verb = state !== 'open' ? null : registered ? 'event.leave' : 'event.join'
-  return withStatus(sent, lineOf(event, state, look), verb, look)
+  return withStatus(sent, lineOf(data, look), verbsIn(state, event), { ...inputsOf(answer), ...typed }, look)
 }
 
-function lineOf(event: EventSeen, state: EventState, look: Look): Status {
+function verbsIn(state: EventState, { answer, details }: EventSeen): readonly string[] {
+  switch (state) {
+    case 'open':
+      return verbsFor(answer, details)
+    case 'closed':
+      return isRegistered(answer) ? ['event.leave'] : []
+    case 'over':
+    case 'cancelled':
+      return []
+  }
+}
+
+function lineOf({ event, state, noRoom = false, errors }: EventData, look: Look): Status {
   const { words } = look
+  if (errors) return { line: faultText(event, errors, look), color: 'attention' }
   if (state === 'cancelled') return { line: words.text('events.status.cancelled'), color: 'attention' }
   if (state === 'over') return { line: words.text('events.status.over'), color: 'default' }
-  const status = statusOf(event.answer?.answer ?? 'no', look)
-  return { ...status, line: momentText(event, status.line, words) }
+  const status = statusOf(event.answer, event.details, look)
+  const closed = state === 'closed' ? [words.text('events.status.closed')] : []
+  const kept = noRoom ? [words.text('events.status.noRoom')] : []
+  return {
+    ...status,
+    line: momentText(event, status.line, words),
+    color: noRoom ? 'warning' : status.color,
+    beside: [...kept, ...closed, ...(status.beside ?? [])],
+  }
+}
+
+/** « Rien n’est enregistré. Déjeunez-vous ? : choisissez… » */
+export function faultText(
+  { details }: Pick<EventSeen, 'details'>,
+  errors: ReplyErrors,
+  { words }: Pick<Look, 'words'>,
+): string {
+  const { questions = [] } = details
+  const texts = fieldErrors(Object.keys(errors), errors, words)
+  const labels: Record<string, string> = {
+    session: words.text('posts.sealed.session'),
+    guests: words.text('posts.sealed.guests'),
+    ...Object.fromEntries(questions.map(({ id, ask }) => [id, escapeLine(ask)])),
+  }
+  const faults = Object.keys(errors).map(field =>
+    words.text('events.fault', { label: labels[field] ?? '', text: texts[field] ?? '' }),
+  )
+  return words.text('events.notUnderstood', { faults: faults.join(' ') })
 }
 
 /** What is true at this moment and is told in answers alone: how many places are left, at which place one waits. */
@@ -34,11 +83,23 @@ export function momentText(event: EventSeen, line: string, words: Look['words'])
   const left = placesLeft(event)
   switch (event.answer?.answer) {
     case 'yes':
-      return left === null ? line : `${line} ${words.count('events.status.left', left)}`
+      return left === null || event.answer.asked ? line : `${line} ${words.count('events.status.left', left)}`
     case 'waiting':
       return words.count('events.status.waiting', rankOf(event))
+    case 'maybe':
     case 'no':
     case undefined:
       return line
   }
+}
+
+/** By the names of the card's inputs. */
+export function typedOf(
+  fields: Readonly<Record<string, unknown>>,
+  { questions = [] }: EventSeen['details'],
+): Record<string, string> {
+  const names = ['session', 'guests', ...questions.map(({ id }) => replyInput(id))]
+  return Object.fromEntries(
+    names.flatMap(name => (typeof fields[name] === 'string' ? [[name, fields[name]] as const] : [])),
+  )
 }

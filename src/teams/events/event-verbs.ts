@@ -1,6 +1,9 @@
 import { answerEvent, type AnswerEventResult } from '../../core/use-cases/events/answer-event.ts'
+import { isAhead } from '../../core/domain/events/event.ts'
+import type { Wish } from '../../core/domain/events/places.ts'
 import { becauseOf, drawBeside } from './draw-beside.ts'
-import { drawEvent, momentText } from './draw-event.ts'
+import { drawEvent, faultText, momentText, typedOf } from './draw-event.ts'
+import { replyInput } from './event-text.ts'
 import { statusOf } from './with-answer.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
@@ -9,18 +12,50 @@ import { verb, type Verbs } from '../turn/verbs.ts'
 import { faceOf } from '../../core/use-cases/placements/kept-cards.ts'
 
 export const eventVerbs = {
-  'event.join': verb(['postId'], (turn, { postId }) => answer(turn, postId, 'yes')),
-  'event.leave': verb(['postId'], (turn, { postId }) => answer(turn, postId, 'no')),
+  'event.join': verb(['postId'], (turn, { postId }, fields) => answer(turn, postId, 'yes', fields)),
+  'event.maybe': verb(['postId'], (turn, { postId }) => answer(turn, postId, 'maybe', {})),
+  'event.leave': verb(['postId'], (turn, { postId }) => answer(turn, postId, 'no', {})),
 } satisfies Verbs
 
 type Answered = Extract<AnswerEventResult, { kind: 'answered' }>
 
-async function answer(turn: Turn, postId: string, wants: 'yes' | 'no'): Promise<Answer> {
-  const result = await answerEvent(turn.ports, turn.actor, { postId, answer: wants }, turn.settings)
-  if (result.kind !== 'answered') return refusal(turn, result)
-  // The text of the post stands on the delivered card alone, which is drawn again: typed words are answered in words.
-  if (turn.road === 'typed') return { kind: 'note', text: typedText(turn, result) }
-  return { kind: 'card', card: (await pressedBeside(turn)) ?? drawEvent(result, turn.look) }
+async function answer(
+  turn: Turn,
+  postId: string,
+  says: Wish['says'],
+  fields: Readonly<Record<string, unknown>>,
+): Promise<Answer> {
+  const { session, guests } = fields
+  const result = await answerEvent(
+    turn.ports,
+    turn.actor,
+    { postId, says, session, guests, replies: repliesIn(fields) },
+    turn.settings,
+  )
+  switch (result.kind) {
+    case 'not-found':
+    case 'busy':
+      return refusal(turn, result)
+    case 'not-understood': {
+      const { event, errors } = result
+      if (turn.road === 'typed') return { kind: 'note', text: faultText(event, errors, turn.look) }
+      const typed = typedOf(fields, event.details)
+      return { kind: 'card', card: drawEvent({ event, state: 'open', errors, typed }, turn.look) }
+    }
+    case 'answered':
+      // The text of the post stands on the delivered card alone, which is drawn again: words are answered in words.
+      if (turn.road === 'typed') return { kind: 'note', text: typedText(turn, result) }
+      return { kind: 'card', card: (await pressedBeside(turn)) ?? drawEvent(result, turn.look) }
+  }
+}
+
+function repliesIn(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const start = replyInput('')
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) =>
+      name.startsWith(start) ? [[name.slice(start.length), value]] : [],
+    ),
+  )
 }
 
 /** The card that was pressed, when it is one of those beside the delivered card. */
@@ -39,11 +74,15 @@ async function pressedBeside({ ports, incoming, look }: Turn) {
   }
 }
 
-function typedText({ look }: Turn, { event, state }: Answered): string {
+function typedText({ look }: Turn, { event, state, noRoom }: Answered): string {
   const { words } = look
-  const status =
-    state === 'open'
-      ? momentText(event, statusOf(event.answer?.answer ?? 'no', look).line, words)
-      : words.text(`events.status.${state}`)
+  const { line, beside = [] } = statusOf(event.answer, event.details, look)
+  const status = isAhead(state)
+    ? [
+        noRoom ? words.text('events.status.noRoom') : momentText(event, line, words),
+        ...(state === 'closed' ? [words.text('events.status.closed')] : []),
+        ...beside,
+      ].join(' ')
+    : words.text(`events.status.${state === 'over' ? 'over' : 'cancelled'}`)
   return words.text('events.typed', { reference: event.post.reference, status })
 }

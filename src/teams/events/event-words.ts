@@ -8,6 +8,7 @@ const recentMost = 100
 
 export const eventWords = {
   join: on('event.join'),
+  maybe: on('event.maybe'),
   leave: on('event.leave'),
 } satisfies TypedWords
 

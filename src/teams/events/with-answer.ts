@@ -1,35 +1,109 @@
-import type { EventAnswer } from '../../core/domain/events/event.ts'
+import { type EventAnswer, isRegistered } from '../../core/domain/events/event.ts'
+import type { EventDetails } from '../../core/domain/posts/post.ts'
+import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { replyInput, sessionText } from './event-text.ts'
 
-export type Status = { line: string; color: 'good' | 'warning' | 'attention' | 'default' }
+export type Status = { line: string; color: 'good' | 'warning' | 'attention' | 'default'; beside?: string[] }
+/** What its reader said, and of which event: it may have been corrected since. */
+export type Answered = { answer: EventAnswer; details: EventDetails }
 
 /** The delivered card with what its reader said to the event: what stays true, whoever else answers. */
-export function withAnswer(sent: string, answer: EventAnswer['answer'], look: Look): Card {
-  const verb = answer === 'no' ? 'event.join' : 'event.leave'
+export function withAnswer(sent: string, { answer, details }: Answered, look: Look): Card {
   // « ESSAI » stands in the frame already.
-  return withStatus(sent, statusOf(answer, look), verb, { ...look, pilot: false })
+  return withStatus(sent, statusOf(answer, details, look), verbsFor(answer, details), inputsOf(answer), {
+    ...look,
+    pilot: false,
+  })
 }
 
-export function statusOf(answer: EventAnswer['answer'], { words }: Pick<Look, 'words'>): Status {
-  switch (answer) {
+/** The buttons that still say something: a yes stays where something more may be said with it. */
+export function verbsFor(answer: EventAnswer | null, details: EventDetails): readonly string[] {
+  const all = ['event.join', 'event.maybe', 'event.leave']
+  if (answer === null || answer.asked) return all
+  const said = isRegistered(answer) ? 'event.join' : answer.answer === 'maybe' ? 'event.maybe' : 'event.leave'
+  const saysMore = said === 'event.join' && asksMore(details)
+  return all.filter(verb => verb !== said || saysMore)
+}
+
+function asksMore({ sessions = [], questions = [], guests = 0 }: EventDetails): boolean {
+  return sessions.length + questions.length + guests > 0
+}
+
+/** What they said before, in the inputs of their card. */
+export function inputsOf(answer: EventAnswer | null): Record<string, string> {
+  if (answer === null) return {}
+  const { session, guests, replies = {} } = answer
+  return {
+    ...(session !== undefined && { session }),
+    ...(guests !== undefined && { guests: String(guests) }),
+    ...Object.fromEntries(Object.entries(replies).map(([id, reply]) => [replyInput(id), reply])),
+  }
+}
+
+export function statusOf(answer: EventAnswer | null, details: EventDetails, { words }: Pick<Look, 'words'>): Status {
+  const beside = answer && isRegistered(answer) ? besideLines(answer, details, words) : []
+  switch (answer?.answer) {
     case 'yes':
-      return { line: words.text('events.status.yes'), color: 'good' }
+      return answer.asked
+        ? { line: words.text('events.status.asked'), color: 'warning', beside }
+        : { line: words.text('events.status.yes'), color: 'good', beside }
     case 'waiting':
-      return { line: words.text('events.status.listed'), color: 'warning' }
+      return { line: words.text('events.status.listed'), color: 'warning', beside }
+    case 'maybe':
+      return { line: words.text('events.status.maybe'), color: 'default' }
     case 'no':
+    case undefined:
       return { line: words.text('events.status.no'), color: 'default' }
   }
 }
 
-/** The status on top, and of the sealed card's own buttons the one that still says something; null: none does. */
-export function withStatus(sent: string, status: Status, verb: string | null, look: Look): Card {
-  const card = JSON.parse(sent) as Card & { body: Card[] }
-  const top = drawCard('events/status', status, look) as { body: Card[] }
-  return { ...card, body: [...top.body, ...card.body.flatMap(element => withButton(element, verb))] }
+/** Which session, with whom, what is still asked, who said it. */
+function besideLines(answer: EventAnswer, { sessions = [], questions = [] }: EventDetails, words: Words): string[] {
+  const session = sessions.find(({ id }) => id === answer.session)
+  const open = questions.filter(({ id }) => !answer.replies?.[id])
+  return [
+    ...(session ? [words.text('events.status.session', { session: escapeLine(sessionText(session, words)) })] : []),
+    ...(answer.guests ? [words.count('events.status.guests', answer.guests)] : []),
+    ...(open.length > 0
+      ? [words.text('events.status.toReply', { questions: escapeLine(open.map(({ ask }) => ask).join(' · ')) })]
+      : []),
+    ...(answer.by ? [words.text('events.status.by', { name: escapeLine(answer.by.name) })] : []),
+  ]
 }
 
-function withButton(element: Card, verb: string | null): Card[] {
+/** The status on top, and of the sealed card's own buttons those that still say something; without any, no input. */
+export function withStatus(
+  sent: string,
+  { beside = [], ...status }: Status,
+  verbs: readonly string[],
+  inputs: Readonly<Record<string, string>>,
+  look: Look,
+): Card {
+  const card = JSON.parse(sent) as Card & { body: Card[] }
+  const data = { ...status, beside: beside.map(text => ({ text })) }
+  const top = drawCard('events/status', data, look) as { body: Card[] }
+  return { ...card, body: [...top.body, ...card.body.flatMap(element => left(element, verbs, inputs))] }
+}
+
+function left(element: Card, verbs: readonly string[], inputs: Readonly<Record<string, string>>): Card[] {
+  if (isInput(element)) {
+    // A card of before names nobody's answer: only that of this event has such inputs.
+    if (!verbs.includes('event.join')) return []
+    const value = inputs[String(element['id'])]
+    return [value === undefined ? element : { ...element, value }]
+  }
   const actions = element['type'] === 'ActionSet' ? (element['actions'] as Card[]) : []
-  if (!actions.some(action => String(action['verb']).startsWith('event.'))) return [element]
-  return verb === null ? [] : [{ ...element, actions: actions.filter(action => action['verb'] === verb) }]
+  if (!actions.some(isOfEvent)) return [element]
+  const kept = actions.filter(action => verbs.includes(String(action['verb'])))
+  return kept.length === 0 ? [] : [{ ...element, actions: kept }]
+}
+
+export function isInput(element: Card): boolean {
+  return String(element['type']).startsWith('Input.')
+}
+
+function isOfEvent(action: Card): boolean {
+  return String(action['verb']).startsWith('event.')
 }

@@ -1,9 +1,10 @@
-import type { Credit, EventDetails, PostContent } from '../../core/domain/posts/post.ts'
+import type { Credit, PostContent } from '../../core/domain/posts/post.ts'
 import type { Pictures } from '../../core/ports/outside.ts'
 import { normalized } from '../../core/domain/text.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { sectionName } from '../cards/choices.ts'
+import { eventInputs, eventLines } from '../events/event-text.ts'
 
 type Placed = { address: Pictures['address']; postId: string }
 
@@ -27,6 +28,7 @@ export function drawSealedPost(content: PostContent, { address, postId }: Placed
       postId,
       answerable: content.kind === 'event' && content.event !== null,
       ...eventLines(content.event, words),
+      ...eventInputs(content.event, words),
       credit: content.credit ? creditText(content.credit, words) : '',
       links: content.link ? [{ title: normalized(content.link.title), url: content.link.url }] : [],
     },
@@ -48,14 +50,4 @@ function creditText({ person, department }: Credit, words: Look['words']): strin
   const name = escapeLine(person.name)
   if (department === null) return words.text('posts.sealed.credit', { name })
   return words.text('posts.sealed.creditOf', { name, department: escapeLine(department) })
-}
-
-function eventLines(event: EventDetails | null, words: Look['words']): Record<'when' | 'where' | 'capacity', string> {
-  if (event === null) return { when: '', where: '', capacity: '' }
-  const day = words.day(event.date)
-  return {
-    when: event.time === null ? day : words.text('posts.sealed.at', { day, time: words.clock(event.time) }),
-    where: escapeLine(normalized(event.place)),
-    capacity: event.capacity === null ? '' : words.number(event.capacity),
-  }
 }

@@ -27,8 +27,12 @@ export class DeliveryBytes {
   }
 
   of(rendered: RenderedPost, fill: FrameFill): Buffer {
+    const said = fill.answered?.answer
+    // What one person said of guests, sessions and questions is on one card: keeping its bytes would serve nobody.
+    if (said && (said.guests ?? said.session ?? said.replies ?? said.by)) return this.#bytes(rendered, fill)
     const kept = this.#kept(rendered, fill.broadcastId)
-    const key = `${fill.locale} ${fill.firstContact} ${fill.correctedAt} ${fill.expiredOn} ${fill.answer ?? ''}`
+    const answered = said ? `${said.answer} ${said.asked ?? false}` : ''
+    const key = `${fill.locale} ${fill.firstContact} ${fill.correctedAt} ${fill.expiredOn} ${answered}`
     const shared = kept.get(key)
     if (shared) return shared
     if (shared === undefined) kept.set(key, this.#sharedBytes(rendered, fill))

@@ -12,11 +12,11 @@ type Around = { timeZone: string; pilot: boolean; privacyUrl?: string | undefine
  * stands on top.
  */
 export function createFillFrame(words: Record<Locale, Words>, { timeZone, pilot, privacyUrl }: Around): FillFrame {
-  return (rendered, { answer = null, ...fill }) => {
+  return (rendered, { answered = null, ...fill }) => {
     const look = { words: words[fill.locale], locale: fill.locale, timeZone, pilot }
     const card = fillFrame(rendered.card, { ...fill, look, privacyUrl })
     return {
-      card: answer === null ? card : JSON.stringify(withAnswer(card, answer, look)),
+      card: answered === null ? card : JSON.stringify(withAnswer(card, answered, look)),
       summary: pilotSummary(fillSummary(rendered.summary, { ...fill, look }), look),
     }
   }

@@ -78,6 +78,7 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'broadcast.unreachable': 'export',
   'event.join': 'answerEvent',
   'event.leave': 'answerEvent',
+  'event.maybe': 'answerEvent',
   'person.leave': 'leave',
   'person.rejoin': 'leave',
   leaveOptional: 'leave',

@@ -1,36 +1,45 @@
-import type { PersonId } from '../actor.ts'
+import type { Named, PersonId } from '../actor.ts'
 import type { Broadcast, ClaimedDelivery, MovedDetail } from '../broadcasts/broadcast.ts'
 import type { CardOf } from '../placements/placed-card.ts'
 import type { EventDetails, Post } from '../posts/post.ts'
 import type { Settings } from '../settings.ts'
 import type { Day, Instant } from '../time.ts'
 import { localDay } from '../working-time/local-time.ts'
+import { nobodyYet, type Room, type Rooms, type Said, type Standing } from './places.ts'
 
-/** What somebody said to an event: one row a post and person. `waiting`: yes, when it was full. */
+/** What somebody said to an event: one row a post and person. */
 export type EventAnswer = {
   /** `<postId>:<personId>` */
   id: string
   version: number
   postId: string
   person: PersonId
-  answer: 'yes' | 'no' | 'waiting'
+  answer: Said
+  /** Whom they bring along, or would. Absent: nobody. */
+  guests?: number
+  /** The session that they take, or wait for. Absent: the event has none. */
+  session?: string
+  /** What they said to its questions, by question. */
+  replies?: Record<string, string>
+  /** Who answered in their name, as they had agreed to; absent: they did. */
+  by?: Named
+  /** The event was put off since, and they have not said again whether they come: their place is kept. */
+  asked?: true
   at: Instant
 }
 
 /**
- * The places of an event that has a limit: whoever takes or leaves one moves this row, so that the last is taken once.
+ * The places of an event, or of one of its sessions: whoever takes or leaves one moves this row, so that the last is
+ * taken once.
  */
-export type EventPlaces = {
-  /** Of the post. */
+export type EventPlaces = Room & {
+  /** Of the post; of a session `<postId>/<sessionId>`. */
   id: string
   version: number
-  taken: number
-  /** In the order in which they came. */
-  waiting: PersonId[]
 }
 
 /** How many said what. */
-export type EventTally = Record<EventAnswer['answer'], number>
+export type EventTally = Record<Said, number>
 
 /** What comms sees of the answers; `capacity` null = no limit. */
 export type EventFigures = { capacity: number | null; tally: EventTally }
@@ -58,10 +67,42 @@ export type EventSeen = EventNow & {
   expiredOn: Day | null
   delivery: ClaimedDelivery
   answer: EventAnswer | null
-  places: EventPlaces
+  /** By session; '' where there is none. */
+  places: ReadonlyMap<string, EventPlaces>
 }
 
-export type EventState = 'open' | 'over' | 'cancelled'
+/** `closed`: whoever comes may still say that they do not. */
+export type EventState = 'open' | 'closed' | 'over' | 'cancelled'
+
+/** Whether it is still to come, be it that nobody new may register. */
+export function isAhead(state: EventState): boolean {
+  return state === 'open' || state === 'closed'
+}
+
+export function placesId(postId: string, session: string): string {
+  return session === '' ? postId : `${postId}/${session}`
+}
+
+/** The sessions of an event with how many each takes; '' for one without sessions. */
+export function capacities({ sessions = [], capacity }: EventDetails): Map<string, number | null> {
+  return new Map(sessions.length === 0 ? [['', capacity]] : sessions.map(one => [one.id, one.capacity]))
+}
+
+export function roomsOf({ details, places }: Pick<EventSeen, 'details' | 'places'>): Rooms {
+  return new Map(
+    [...capacities(details)].map(([session, capacity]) => {
+      const { taken, waiting } = places.get(session) ?? nobodyYet
+      return [session, { taken, waiting, capacity }]
+    }),
+  )
+}
+
+/** Where somebody stands by what they said; who never said anything stands nowhere. */
+export function standingOf(answer: EventAnswer | null): Standing | null {
+  if (answer === null) return null
+  const counted = answer.answer === 'yes' || answer.answer === 'waiting'
+  return { said: answer.answer, seats: counted ? 1 + (answer.guests ?? 0) : 0, session: answer.session ?? '' }
+}
 
 export function answerId(postId: string, person: PersonId): string {
   return `${postId}:${person}`
@@ -73,11 +114,14 @@ export function answered(before: EventAnswer | null, said: Omit<EventAnswer, 'id
 }
 
 /** Whether somebody counts on coming, at once or as soon as a place is free. */
-export function isRegistered(answer: EventAnswer | null): boolean {
+export function isRegistered(answer: Pick<EventAnswer, 'answer'> | null): boolean {
   return answer?.answer === 'yes' || answer?.answer === 'waiting'
 }
 
-/** Until the end of its day, by the authority's clock, or until its cards say that they are over. */
+/**
+ * Until the end of its last day for answers, then of its day, by the authority's clock; its cards may say sooner that
+ * they are over.
+ */
 export function eventState(
   { cancelled, details, expiresOn }: Pick<EventNow, 'cancelled' | 'details' | 'expiresOn'>,
   now: Instant,
@@ -85,17 +129,20 @@ export function eventState(
 ): EventState {
   if (cancelled) return 'cancelled'
   const today = localDay(now, timeZone)
-  return today > details.date || (expiresOn !== null && today >= expiresOn) ? 'over' : 'open'
+  if (today > details.date || (expiresOn !== null && today >= expiresOn)) return 'over'
+  return details.closesOn !== undefined && today > details.closesOn ? 'closed' : 'open'
 }
 
-/** Null where there is no limit. */
-export function placesLeft({ details, places }: EventSeen): number | null {
-  return details.capacity === null ? null : Math.max(0, details.capacity - places.taken)
+/** Of the session that somebody took, or of the only one; null where there is no limit. */
+export function placesLeft(event: Pick<EventSeen, 'details' | 'places' | 'answer'>): number | null {
+  const room = roomsOf(event).get(event.answer?.session ?? '')
+  return room === undefined || room.capacity === null ? null : Math.max(0, room.capacity - room.taken)
 }
 
 /** From 1; 0 for who does not wait. */
-export function rankOf({ places, delivery }: EventSeen): number {
-  return places.waiting.indexOf(delivery.person) + 1
+export function rankOf({ places, answer, delivery }: Pick<EventSeen, 'places' | 'answer' | 'delivery'>): number {
+  const { waiting } = places.get(answer?.session ?? '') ?? nobodyYet
+  return waiting.findIndex(({ person }) => person === delivery.person) + 1
 }
 
 /** To whoever is registered, that the correction or the removal changes what they count on. */
@@ -110,28 +157,4 @@ export function tellingCard(
 export function tells({ kind, moved = [] }: Pick<Broadcast, 'kind' | 'moved'>): 'cancelled' | MovedDetail[] | null {
   if (kind === 'take-back') return 'cancelled'
   return kind === 'correct' && moved.length > 0 ? moved : null
-}
-
-type Answer = EventAnswer['answer']
-/** `promoted`: who waited first, and has the place that became free. */
-export type Moved = { answer: Answer; places: Pick<EventPlaces, 'taken' | 'waiting'>; promoted: PersonId | null }
-
-/** What an answer makes of the places; `before`: what this person said until now. Nobody overtakes who waits. */
-export function movePlaces(
-  { taken, waiting }: Pick<EventPlaces, 'taken' | 'waiting'>,
-  person: PersonId,
-  { before, wants, capacity }: { before: Answer | null; wants: 'yes' | 'no'; capacity: number | null },
-): Moved {
-  if (wants === 'yes') {
-    if (capacity === null || (taken < capacity && waiting.length === 0))
-      return { answer: 'yes', places: { taken: taken + 1, waiting }, promoted: null }
-    return { answer: 'waiting', places: { taken, waiting: [...waiting, person] }, promoted: null }
-  }
-  const others = waiting.filter(one => one !== person)
-  if (before !== 'yes') return { answer: 'no', places: { taken, waiting: others }, promoted: null }
-  // A correction may have left fewer places than are taken.
-  if (capacity !== null && taken > capacity)
-    return { answer: 'no', places: { taken: taken - 1, waiting: others }, promoted: null }
-  const [promoted = null, ...rest] = others
-  return { answer: 'no', places: { taken: promoted === null ? taken - 1 : taken, waiting: rest }, promoted }
 }

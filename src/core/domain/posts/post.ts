@@ -29,7 +29,34 @@ export type PostPicture = {
   gone?: true
 }
 
-export type EventDetails = { date: Day; time: string | null; place: string; capacity: number | null }
+/**
+ * When, where, and for how many: what people read, sealed with the words. Clocks are the authority's, « 14:30 ».
+ */
+export type EventDetails = {
+  date: Day
+  time: string | null
+  place: string
+  /** Of an event without sessions; null: no limit. */
+  capacity: number | null
+  /** On the same day. Absent: nobody said. */
+  ends?: string
+  /** The last day on which people may answer, or answer otherwise; absent: its own. */
+  closesOn?: Day
+  /** How many one may bring along; absent: nobody. */
+  guests?: number
+  /** Of which each person takes one; absent: there is one for all. */
+  sessions?: EventSession[]
+  /** What the card asks whoever comes. */
+  questions?: EventQuestion[]
+}
+
+/** `id` stays when the words change: what people took is kept by it. */
+export type EventSession = { id: string; time: string | null; label: string; capacity: number | null }
+
+/** `options`: of a choice. */
+export type EventQuestion = { id: string; ask: string; kind: 'choice' | 'number' | 'text'; options: string[] }
+
+export const eventReplyMax = 200
 
 /** The words and pictures of a post. A post has one language. */
 export type PostContent = {

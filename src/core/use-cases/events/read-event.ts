@@ -1,13 +1,21 @@
 import type { PersonId } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
-import { type EventNow, type EventSeen, tellingCard, tells } from '../../domain/events/event.ts'
+import {
+  capacities,
+  type EventNow,
+  type EventPlaces,
+  type EventSeen,
+  placesId,
+  tellingCard,
+  tells,
+} from '../../domain/events/event.ts'
 import { isCardOf, keyOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
 import { sentBroadcastId, sentContent } from '../../domain/posts/sent-post.ts'
 import type { Ports } from '../../ports.ts'
 import { expiredSince, isTakenBack, readTarget, truestBroadcast } from '../broadcasts/standing-broadcast.ts'
 
 export type EventReads = Pick<Ports, 'posts' | 'broadcasts' | 'deliveries' | 'events'>
-type Brought = { event: EventNow; target: Broadcast; changing: Broadcast[]; words: Broadcast }
+export type Brought = { event: EventNow; target: Broadcast; changing: Broadcast[]; words: Broadcast }
 
 /** Null for what is no event, or was never sent. */
 export async function readBrought(ports: Pick<Ports, 'posts' | 'broadcasts'>, postId: string): Promise<Brought | null> {
@@ -26,15 +34,32 @@ export async function readBrought(ports: Pick<Ports, 'posts' | 'broadcasts'>, po
   return { event: { post, title, details, expiresOn, cancelled }, target, changing, words }
 }
 
+/** The places of each of its sessions; of one that was taken out since only who still stands there knows. */
+export async function readPlaces(
+  { events }: Pick<Ports, 'events'>,
+  { post, details }: Pick<EventNow, 'post' | 'details'>,
+): Promise<Map<string, EventPlaces>> {
+  const sessions = [...capacities(details).keys()]
+  const rows = await Promise.all(sessions.map(session => events.places(placesId(post.id, session))))
+  return new Map(sessions.flatMap((session, index) => (rows[index] ? [[session, rows[index]] as const] : [])))
+}
+
 /** Null for who did not receive it: a forged id learns nothing. */
 export async function readEvent(ports: EventReads, person: PersonId, postId: string): Promise<EventSeen | null> {
   const brought = await readBrought(ports, postId)
-  if (!brought) return null
-  const { event, target, changing, words } = brought
-  const [delivery, answer, places] = await Promise.all([
+  return brought && seenBy(ports, brought, person, await readPlaces(ports, brought.event))
+}
+
+/** The event as one of those who received it stands to it; null for anybody else. */
+export async function seenBy(
+  ports: Pick<Ports, 'deliveries' | 'events'>,
+  { event, target, changing, words }: Brought,
+  person: PersonId,
+  places: ReadonlyMap<string, EventPlaces>,
+): Promise<EventSeen | null> {
+  const [delivery, answer] = await Promise.all([
     ports.deliveries.byPerson(target.id, person),
-    ports.events.answer(postId, person),
-    ports.events.places(postId),
+    ports.events.answer(event.post.id, person),
   ])
   // Somebody quick answers before the ledger has heard from Teams: `sending` was received, or may have been.
   if (!delivery || !['sending', 'delivered', 'unknown'].includes(delivery.state)) return null
@@ -46,7 +71,7 @@ export async function readEvent(ports: EventReads, person: PersonId, postId: str
     expiredOn: expiredSince(changing),
     delivery,
     answer,
-    places: places ?? { id: postId, version: 0, taken: 0, waiting: [] },
+    places,
   }
 }
 

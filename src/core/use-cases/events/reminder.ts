@@ -6,7 +6,7 @@ import { type Change, refresh } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Day, Instant } from '../../domain/time.ts'
-import { type EventAnswer, type EventNow, eventState } from '../../domain/events/event.ts'
+import { type EventAnswer, type EventNow, eventState, isAhead } from '../../domain/events/event.ts'
 import { type EventReads, readEvent } from './read-event.ts'
 
 const remindedAt = '09:00'
@@ -47,7 +47,7 @@ export async function remindOfEvent(
 ): Promise<void> {
   const event = await readEvent(ports, data.person, data.postId)
   const now = ports.now()
-  if (event?.answer?.answer !== 'yes' || eventState(event, now, settings) !== 'open') return
+  if (event?.answer?.answer !== 'yes' || !isAhead(eventState(event, now, settings))) return
   if (localDay(now, settings.timeZone) >= event.details.date) return
   const due = reminderAt(event.details.date, settings) ?? now
   const at = due > now ? due : afterQuietHours(now, settings)

@@ -1,9 +1,11 @@
+import type { Change } from '../../change.ts'
 import { whileStale } from '../attempt.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
-import { type EventNow, eventState } from '../../domain/events/event.ts'
-import { promoted } from './answer-event.ts'
+import { capacities, type EventNow, eventState, isAhead, placesId } from '../../domain/events/event.ts'
+import { handOn, nobodyYet } from '../../domain/events/places.ts'
+import { promoted } from './promoted.ts'
 import { readBrought } from './read-event.ts'
 import { reminder } from './reminder.ts'
 
@@ -26,7 +28,7 @@ export async function resizeEvent(
 ): Promise<void> {
   if (newDay) await remindAnew(ports, postId, settings)
   for (;;) {
-    const handed = await whileStale<'some' | 'none'>(() => handOn(ports, postId, settings), rounds)
+    const handed = await whileStale<'some' | 'none'>(() => handOnAll(ports, postId, settings), rounds)
     if (handed === 'none') return
     if (handed !== 'some') throw new Unavailable(handed.kind)
   }
@@ -46,28 +48,48 @@ async function remindAnew(ports: Needs, postId: string, settings: WorkingHours):
 
 async function openEvent(ports: Needs, postId: string, settings: WorkingHours): Promise<EventNow | null> {
   const event = (await readBrought(ports, postId))?.event ?? null
-  return event && eventState(event, ports.now(), settings) === 'open' ? event : null
+  return event && isAhead(eventState(event, ports.now(), settings)) ? event : null
 }
 
-async function handOn(ports: Needs, postId: string, settings: WorkingHours): Promise<'some' | 'none' | 'stale'> {
+/** One session after the other: each has its own row. */
+async function handOnAll(ports: Needs, postId: string, settings: WorkingHours): Promise<'some' | 'none' | 'stale'> {
   const event = await openEvent(ports, postId, settings)
   if (!event) return 'none'
+  for (const [session, capacity] of capacities(event.details)) {
+    const handed = await handOnIn(ports, event, { session, capacity }, settings)
+    if (handed !== 'none') return handed
+  }
+  return 'none'
+}
+
+async function handOnIn(
+  ports: Needs,
+  event: EventNow,
+  { session, capacity }: { session: string; capacity: number | null },
+  settings: WorkingHours,
+): Promise<'some' | 'none' | 'stale'> {
+  const { id: postId } = event.post
+  const id = placesId(postId, session)
   // Read in this order: whoever answers in between makes the row stale.
-  const places = (await ports.events.places(postId)) ?? { id: postId, version: 0, taken: 0, waiting: [] }
-  const { yes } = await ports.events.tally(postId)
-  const { capacity } = event.details
-  const free = capacity === null ? Infinity : Math.max(0, capacity - yes)
-  const next = places.waiting.slice(0, Math.min(free, atOnce))
-  const theirs = await Promise.all(
-    next.map(async person => ({ person, before: await ports.events.answer(postId, person) })),
-  )
+  const places = (await ports.events.places(id)) ?? { id, version: 0, ...nobodyYet }
   // Without a limit nobody counted.
-  const taken = capacity === null ? places.taken : yes + next.length
+  const counted = (await ports.events.seats(postId)).get(session) ?? 0
+  const { room, promoted: next } = handOn({ taken: counted, waiting: places.waiting, capacity }, atOnce)
+  const taken = capacity === null ? places.taken : room.taken
   if (next.length === 0 && taken === places.taken) return 'none'
-  const row = { ...places, version: places.version + 1, taken, waiting: places.waiting.slice(next.length) }
+  const theirs = await Promise.all(
+    next.map(async ({ person }) => {
+      const before = await ports.events.answer(postId, person)
+      return { before, ...promoted(ports, event, { person, before }, settings) }
+    }),
+  )
+  const row = { ...places, version: places.version + 1, taken, waiting: room.waiting }
   const done = await ports.commit(
     { save: 'event', row, ifVersion: places.version },
-    ...theirs.flatMap(one => promoted(ports, event, one, settings)),
+    ...theirs.flatMap(({ before, row, changes }): Change[] => [
+      { save: 'event_answer', row, ifVersion: before?.version ?? 0 },
+      ...changes,
+    ]),
   )
   return done === 'done' ? 'some' : 'stale'
 }

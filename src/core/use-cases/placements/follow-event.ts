@@ -9,7 +9,7 @@ import type { Messenger, NextTurn } from '../../ports/outside.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import { cardsBeside, type EventReads, readEvent } from '../events/read-event.ts'
-import { type EventSeen, eventState, isRegistered, tellingCard, tells } from '../../domain/events/event.ts'
+import { type EventSeen, eventState, isAhead, isRegistered, tellingCard, tells } from '../../domain/events/event.ts'
 
 type Needs = EventReads & Parameters<typeof refreshPlacement>[0] & Pick<Ports, 'placements' | 'messenger' | 'now'>
 type Rules = Pick<Settings, 'timeZone'>
@@ -74,7 +74,7 @@ function toldBy(change: Broadcast | null, event: EventSeen, now: Instant, rules:
 
 /** Whether this person would come, to what is still to be. */
 function counts(event: EventSeen, now: Instant, rules: Rules): boolean {
-  return isRegistered(event.answer) && eventState({ ...event, cancelled: false }, now, rules) === 'open'
+  return isRegistered(event.answer) && isAhead(eventState({ ...event, cancelled: false }, now, rules))
 }
 
 async function drawDelivered(ports: Needs, event: EventSeen, next: NextTurn): Promise<void> {
@@ -86,7 +86,7 @@ async function drawDelivered(ports: Needs, event: EventSeen, next: NextTurn): Pr
     broadcastId: broadcast.id,
     correctedAt,
     expiredOn,
-    answer: answer?.answer ?? null,
+    answered: answer && { answer, details: event.details },
   }
   const outcome = await ports.messenger.correct(broadcast.rendered, delivery, frame, next)
   if (outcome.kind === 'throttled' || outcome.kind === 'failed' || outcome.kind === 'unknown')

@@ -4,7 +4,6 @@ import {
   type EventSeen,
   eventState,
   isRegistered,
-  movePlaces,
   placesLeft,
   rankOf,
 } from '../../../../src/core/domain/events/event.ts'
@@ -50,49 +49,25 @@ describe('the rules of events', () => {
     const seen = (taken: number, capacity: number | null): EventSeen =>
       ({
         details: { ...details, capacity },
-        places: { id: 'p', version: 1, taken, waiting: ['a', 'b'] },
+        answer: null,
+        places: new Map([
+          [
+            '',
+            {
+              id: 'p',
+              version: 1,
+              taken,
+              waiting: [
+                { person: 'a', seats: 1 },
+                { person: 'b', seats: 2 },
+              ],
+            },
+          ],
+        ]),
         delivery: { person: 'b' },
       }) as unknown as EventSeen
     assert.deepEqual([placesLeft(seen(1, 2)), placesLeft(seen(3, 2)), placesLeft(seen(3, null))], [1, 0, null])
     assert.equal(rankOf(seen(1, 2)), 2)
-  })
-
-  it('nobody overtakes who waits, and a place that becomes free where there are too many goes to nobody', () => {
-    const move = (
-      taken: number,
-      waiting: string[],
-      wants: 'yes' | 'no',
-      before: EventAnswer['answer'] | null = null,
-      capacity: number | null = 2,
-    ) => movePlaces({ taken, waiting }, 'a', { before, wants, capacity })
-    assert.deepEqual(move(1, ['b'], 'yes'), {
-      answer: 'waiting',
-      places: { taken: 1, waiting: ['b', 'a'] },
-      promoted: null,
-    })
-    assert.deepEqual(move(1, [], 'yes'), { answer: 'yes', places: { taken: 2, waiting: [] }, promoted: null })
-    assert.deepEqual(move(2, [], 'yes'), { answer: 'waiting', places: { taken: 2, waiting: ['a'] }, promoted: null })
-    assert.deepEqual(move(9, ['b'], 'yes', null, null), {
-      answer: 'yes',
-      places: { taken: 10, waiting: ['b'] },
-      promoted: null,
-    })
-    assert.deepEqual(move(2, ['b', 'c'], 'no', 'yes'), {
-      answer: 'no',
-      places: { taken: 2, waiting: ['c'] },
-      promoted: 'b',
-    })
-    assert.deepEqual(move(3, ['b'], 'no', 'yes'), {
-      answer: 'no',
-      places: { taken: 2, waiting: ['b'] },
-      promoted: null,
-    })
-    assert.deepEqual(move(2, ['b', 'a'], 'no', 'waiting'), {
-      answer: 'no',
-      places: { taken: 2, waiting: ['b'] },
-      promoted: null,
-    })
-    assert.deepEqual(move(2, ['b'], 'no', 'no'), { answer: 'no', places: { taken: 2, waiting: ['b'] }, promoted: null })
   })
 
   it('whoever says yes after the hour of the reminder has not forgotten by then', () => {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
 import type { Actor, Person } from '../../../../src/core/domain/actor.ts'
 import type { DeliveryState } from '../../../../src/core/domain/broadcasts/broadcast.ts'
 import { afterQuietHours } from '../../../../src/core/domain/working-time/quiet-hours.ts'
 import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.ts'
-import { movePlaces, placesLeft, rankOf } from '../../../../src/core/domain/events/event.ts'
+import { placesLeft, rankOf } from '../../../../src/core/domain/events/event.ts'
 import { remindOfEvent, reminderAt } from '../../../../src/core/use-cases/events/reminder.ts'
 import { tallyEvent } from '../../../../src/core/use-cases/broadcasts/see-broadcast.ts'
 import { refreshPlacement } from '../../../../src/core/use-cases/placements/refresh-placement.ts'
@@ -13,7 +12,6 @@ import { msBetween } from '../../../../src/core/domain/time.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, diane, gone, hugo, nobody } from '../../../fakes/town.ts'
 import { approved } from '../../../fakes/walk.ts'
-import { holds } from '../../../support/holds.ts'
 import { keyed } from '../../../fakes/keyed.ts'
 import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 
@@ -45,7 +43,7 @@ describe('events', () => {
       activityId: null,
     })
   const says = async (who: Actor, answer: 'yes' | 'no') => {
-    const result = await answerEvent(ports, who, { postId, answer }, settings)
+    const result = await answerEvent(ports, who, { postId, says: answer }, settings)
     return result.kind === 'answered'
       ? [result.state, result.event.answer?.answer, placesLeft(result.event), rankOf(result.event)]
       : result.kind
@@ -146,7 +144,7 @@ describe('events', () => {
     assert.deepEqual(await says(d, 'yes'), ['open', 'yes', 4, 0])
     const news = await approved(ports)
     received(news.broadcast.id, alice.id, 'delivered')
-    assert.equal((await answerEvent(ports, a, { postId: news.post.id, answer: 'yes' }, settings)).kind, 'not-found')
+    assert.equal((await answerEvent(ports, a, { postId: news.post.id, says: 'yes' }, settings)).kind, 'not-found')
   })
 
   it("are over after their day by the authority's clock, and cancelled with their post: nothing is written then", async () => {
@@ -165,8 +163,61 @@ describe('events', () => {
 
   it('decide again when somebody else takes the last place in the same moment', async () => {
     await open('1', alice, hugo)
-    ports.beforeCommit(() => says(h, 'yes'))
+    // Another process, with a line of its own.
+    const there = { ...ports, together: createFakePorts().together }
+    ports.beforeCommit(() => answerEvent(there, h, { postId, says: 'yes' }, settings))
     assert.deepEqual(await says(a, 'yes'), ['open', 'waiting', 0, 1])
+  })
+
+  it('take a session, guests and replies with a yes, and say what was not understood', async () => {
+    const { post } = await open('', alice, hugo)
+    const details = {
+      ...post.content.event!,
+      guests: 1,
+      sessions: [
+        { id: 's1', time: '10:00', label: 'Matin', capacity: 2 },
+        { id: 's2', time: '14:00', label: 'Soir', capacity: 1 },
+      ],
+      questions: [{ id: 'q1', ask: 'Déjeunez-vous\u202f?', kind: 'choice' as const, options: ['Oui', 'Non'] }],
+      closesOn: '2026-11-30',
+    }
+    const sealed = post.sealed.map(one => ({ ...one, content: { ...post.content, event: details } }))
+    ports.tamper('post', { ...post, content: { ...post.content, event: details }, sealed })
+    const give = (
+      who: Actor,
+      asked: Omit<Parameters<typeof answerEvent>[2], 'postId' | 'says'>,
+      says = 'yes' as const,
+    ) => answerEvent(ports, who, { postId, says, ...asked }, settings)
+    const refused = await give(a, { guests: '9', replies: { q1: 'Bof' } })
+    assert.deepEqual(refused.kind === 'not-understood' && refused.errors, {
+      session: 'which-session',
+      guests: 'too-many-guests',
+      q1: 'unknown-choice',
+    })
+    assert.equal(ports.journal.length, 0)
+    await give(a, { session: 's1', guests: '1', replies: { q1: 'Oui' } })
+    const { id: _, version: __, at: ___, ...row } = (await ports.events.answer(postId, alice.id))!
+    assert.deepEqual(row, { postId, person: alice.id, answer: 'yes', session: 's1', guests: 1, replies: { q1: 'Oui' } })
+    assert.deepEqual([...(await ports.events.seats(postId))], [['s1', 2]])
+    await give(h, { session: 's2' })
+    const kept = await give(h, { session: 's1' })
+    assert.ok(
+      kept.kind === 'answered' && kept.noRoom && kept.event.answer?.session === 's2',
+      'keeps the place they have',
+    )
+    assert.deepEqual((await give(a, { replies: { q1: 'Oui' } })).kind, 'answered')
+    ports.pass(msBetween(ports.now(), '2026-12-01T09:00:00.000Z'))
+    assert.deepEqual(await says(a, 'no'), ['closed', 'no', null, 0], 'whoever cannot come says so')
+    assert.deepEqual(await says(a, 'yes'), ['closed', 'no', null, 0], 'nobody new comes')
+  })
+
+  it('know who may come, without a place', async () => {
+    await open('1', alice, hugo)
+    await says(a, 'yes')
+    await says(h, 'yes')
+    const maybe = await answerEvent(ports, a, { postId, says: 'maybe' }, settings)
+    assert.ok(maybe.kind === 'answered' && maybe.event.answer?.answer === 'maybe')
+    assert.deepEqual(await ports.events.tally(postId), { yes: 1, no: 0, maybe: 1, waiting: 0 })
   })
 
   it('remind who comes the day before, once, and not by night', async () => {
@@ -215,7 +266,7 @@ describe('events', () => {
     assert.equal(await tallyEvent(ports, broadcast), null)
     assert.deepEqual(await tallyEvent(ports, { ...broadcast, planned: 3 }), {
       capacity: 1,
-      tally: { yes: 1, no: 1, waiting: 1 },
+      tally: { yes: 1, no: 1, maybe: 0, waiting: 1 },
     })
   })
 
@@ -234,33 +285,6 @@ describe('events', () => {
     assert.equal(
       afterQuietHours('2026-11-27T18:00:00.000Z', { ...settings, quietHours: 'off' }),
       '2026-11-27T18:00:00.000Z',
-    )
-  })
-})
-
-describe('movePlaces', () => {
-  it('never gives more places than there are, nor leaves one free while somebody waits', () => {
-    const move = fc.record({
-      person: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
-      wants: fc.constantFrom('yes' as const, 'no' as const),
-    })
-    holds(
-      fc.property(fc.integer({ min: 1, max: 4 }), fc.array(move, { maxLength: 40 }), (capacity, moves) => {
-        const answers = new Map<string, 'yes' | 'no' | 'waiting'>()
-        let places = { taken: 0, waiting: [] as string[] }
-        for (const { person, wants } of moves) {
-          const before = answers.get(person) ?? null
-          if (wants === 'no' ? before === 'no' : before === 'yes' || before === 'waiting') continue
-          const moved = movePlaces(places, person, { before, wants, capacity })
-          answers.set(person, moved.answer)
-          if (moved.promoted !== null) answers.set(moved.promoted, 'yes')
-          places = moved.places
-          const said = (answer: string) => [...answers].filter(([, one]) => one === answer).map(([who]) => who)
-          assert.equal(places.taken, said('yes').length)
-          assert.deepEqual(places.waiting.toSorted(), said('waiting').toSorted())
-          assert.ok(places.taken <= capacity && (places.waiting.length === 0 || places.taken === capacity))
-        }
-      }),
     )
   })
 })

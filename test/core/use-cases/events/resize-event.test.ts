@@ -34,7 +34,8 @@ describe('an event whose places a correction changes', () => {
     for (const person of people) await says(person, 'yes')
     return broadcast
   }
-  const says = (person: Person, answer: 'yes' | 'no') => answerEvent(ports, actor(person), { postId, answer }, settings)
+  const says = (person: Person, answer: 'yes' | 'no') =>
+    answerEvent(ports, actor(person), { postId, says: answer }, settings)
   const resize = (newDay = false) => resizeEvent(ports, { postId, newDay }, settings)
   /** As if a correction had reached everybody. */
   const corrected = async (change: { capacity?: number | null; date?: string }) => {

@@ -59,7 +59,7 @@ describe('the cards of an event, after an answer', () => {
       })
   })
   const says = (who: typeof alice, answer: 'yes' | 'no') =>
-    answerEvent(ports, actor(who), { postId: broadcast.postId, answer }, settings)
+    answerEvent(ports, actor(who), { postId: broadcast.postId, says: answer }, settings)
   const follow = (who: typeof alice) =>
     followEvent({ ...ports, messenger, pace }, { postId: broadcast.postId, person: who.id }, settings)
   const followed = () => ports.jobs.flatMap(one => (one.job === 'event.follow' ? [one.data.person] : []))
@@ -89,7 +89,7 @@ describe('the cards of an event, after an answer', () => {
     })
     await follow(alice)
     assert.deepEqual(done, [`correct ${alice.id}`, `redraw event:${broadcast.postId}:${alice.id}:1`])
-    assert.equal(frames[0]?.answer, 'yes')
+    assert.equal(frames[0]?.answered?.answer.answer, 'yes')
   })
 
   it('bear the words of a correction that is held, but never those that are not of its seal', async () => {

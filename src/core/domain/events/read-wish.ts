@@ -1,0 +1,110 @@
+import type { Named } from '../actor.ts'
+import { cleanText } from '../text.ts'
+import { type EventDetails, type EventQuestion, eventReplyMax } from '../posts/post.ts'
+import type { EventAnswer } from './event.ts'
+import type { Wish } from './places.ts'
+
+/** What a card or words say, untrusted, each field perhaps missing. `replies`: by question. */
+export type AskedAnswer = {
+  says: Wish['says']
+  session?: unknown
+  guests?: unknown
+  replies?: Readonly<Record<string, unknown>>
+}
+
+/** Locale keys under `errors`. */
+export type ReplyError = 'which-session' | 'unknown-choice' | 'not-a-number' | 'too-long' | 'too-many-guests'
+/** `session`, `guests`, or a question's id. */
+export type ReplyErrors = Record<string, ReplyError>
+
+export type ReadWish = { wish: Wish; guests: number; replies: Record<string, string>; errors: ReplyErrors }
+
+const numberMax = 1_000_000
+
+/**
+ * What somebody wants, over what they said before: whatever a form does not name stays as it was. Only a yes takes a
+ * session, guests and replies; a no or a maybe keeps what was said for when they come after all.
+ */
+export function readWish(asked: AskedAnswer, details: EventDetails, before: EventAnswer | null): ReadWish {
+  const errors: ReplyErrors = {}
+  const session = readSession(asked, details, before, errors)
+  const guests = readGuests(asked, details, before, errors)
+  const replies = readReplies(asked, details, before, errors)
+  return { wish: { says: asked.says, seats: 1 + guests, session }, guests, replies, errors }
+}
+
+function readSession(
+  { says, session }: AskedAnswer,
+  { sessions = [] }: EventDetails,
+  before: EventAnswer | null,
+  errors: ReplyErrors,
+): string {
+  const wanted = cleanText(session) || before?.session || ''
+  if (sessions.length === 0) return ''
+  if (sessions.some(({ id }) => id === wanted)) return wanted
+  if (sessions.length === 1) return sessions[0]!.id
+  if (says === 'yes') errors['session'] = 'which-session'
+  return ''
+}
+
+function readGuests(
+  { guests }: AskedAnswer,
+  { guests: most = 0 }: EventDetails,
+  before: EventAnswer | null,
+  errors: ReplyErrors,
+): number {
+  const typed = cleanText(guests)
+  if (typed === '') return Math.min(before?.guests ?? 0, most)
+  if (!/^\d{1,3}$/.test(typed)) errors['guests'] = 'not-a-number'
+  else if (Number(typed) > most) errors['guests'] = 'too-many-guests'
+  return 'guests' in errors ? 0 : Number(typed)
+}
+
+function readReplies(
+  { replies = {} }: AskedAnswer,
+  { questions = [] }: EventDetails,
+  before: EventAnswer | null,
+  errors: ReplyErrors,
+): Record<string, string> {
+  const read = questions.flatMap(question => {
+    const { id } = question
+    if (typeof replies[id] !== 'string') return [[id, before?.replies?.[id] ?? ''] as const]
+    const typed = cleanText(replies[id])
+    const error = faultOf(question, typed)
+    if (error !== null) errors[id] = error
+    return [[id, typed] as const]
+  })
+  return Object.fromEntries(read.filter(([, reply]) => reply !== ''))
+}
+
+/** Nobody must reply: an event is no form, and a place is not lost over a question. */
+function faultOf({ kind, options }: EventQuestion, typed: string): ReplyError | null {
+  if (typed === '') return null
+  switch (kind) {
+    case 'choice':
+      return options.includes(typed) ? null : 'unknown-choice'
+    case 'number':
+      return /^\d{1,7}$/.test(typed) && Number(typed) <= numberMax ? null : 'not-a-number'
+    case 'text':
+      return typed.length <= eventReplyMax ? null : 'too-long'
+  }
+}
+
+/** Whether nothing would be written; not of who is asked anew, since they confirm by saying so. */
+export function saysTheSame(
+  before: EventAnswer | null,
+  { wish, guests, replies }: ReadWish,
+  by: Named | null,
+): boolean {
+  if (before === null || before.asked) return false
+  const says = before.answer === 'waiting' ? 'yes' : before.answer
+  if (says !== wish.says || (before.by?.id ?? null) !== (by?.id ?? null)) return false
+  if (wish.says !== 'yes') return true
+  const own = before.replies ?? {}
+  const ids = new Set([...Object.keys(own), ...Object.keys(replies)])
+  return (
+    (before.session ?? '') === wish.session &&
+    (before.guests ?? 0) === guests &&
+    [...ids].every(id => own[id] === replies[id])
+  )
+}

@@ -1,0 +1,6 @@
+/** Whoever waits does so with whom they bring along: until here a queue named people alone, and each came alone. */
+export const eventTables = [
+  `update event set doc = jsonb_set(doc, '{waiting}', (
+    select coalesce(jsonb_agg(jsonb_build_object('person', person, 'seats', 1) order by rank), '[]')
+    from jsonb_array_elements_text(doc->'waiting') with ordinality as waiting (person, rank)))`,
+]

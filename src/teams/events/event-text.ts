@@ -1,0 +1,63 @@
+import type { EventDetails, EventQuestion, EventSession } from '../../core/domain/posts/post.ts'
+import { normalized } from '../../core/domain/text.ts'
+import type { Words } from '../../words.ts'
+import { escapeLine } from '../cards/markdown.ts'
+
+export const replyInput = (question: string): string => `reply-${question}`
+
+type EventLines = Record<'when' | 'where' | 'capacity' | 'closes', string>
+
+export function eventLines(event: EventDetails | null, words: Words): EventLines {
+  if (event === null) return { when: '', where: '', capacity: '', closes: '' }
+  return {
+    when: whenText(event, words),
+    closes: event.closesOn === undefined ? '' : words.day(event.closesOn),
+    where: escapeLine(normalized(event.place)),
+    // Each session says its own.
+    capacity: event.capacity === null || event.sessions ? '' : words.number(event.capacity),
+  }
+}
+
+/** « mardi 1er décembre de 12 h 30 à 14 h » */
+export function whenText({ date, time, ends }: EventDetails, words: Words): string {
+  const day = words.day(date)
+  if (time === null) return day
+  const clock = words.clock(time)
+  return ends === undefined
+    ? words.text('posts.sealed.at', { day, time: clock })
+    : words.text('posts.sealed.until', { day, time: clock, ends: words.clock(ends) })
+}
+
+/** What the card asks whoever comes: each question by its kind, since a card has an input for each. */
+export function eventInputs(event: EventDetails | null, words: Words) {
+  const { sessions = [], guests = 0, questions = [] } = event ?? {}
+  const of = (kind: EventQuestion['kind']) => questions.filter(one => one.kind === kind)
+  const asked = ({ id, ask }: EventQuestion) => ({ id: replyInput(id), ask: normalized(ask) })
+  return {
+    sessions: sessions.map(session => ({ title: sessionChoice(session, words), value: session.id })),
+    guests: Array.from({ length: guests === 0 ? 0 : guests + 1 }, (_, n) => ({
+      title: words.count('posts.sealed.guestsOf', n),
+      value: String(n),
+    })),
+    choices: of('choice').map(one => ({
+      ...asked(one),
+      options: one.options.map(option => ({ title: normalized(option), value: option })),
+    })),
+    numbers: of('number').map(asked),
+    texts: of('text').map(asked),
+  }
+}
+
+function sessionChoice(session: EventSession, words: Words): string {
+  const text = normalized(sessionText(session, words))
+  return session.capacity === null
+    ? text
+    : words.count('posts.sealed.sessionPlaces', session.capacity, { session: text })
+}
+
+/** « 10 h, Atelier compost » */
+export function sessionText({ time, label }: EventSession, words: Words): string {
+  if (time === null) return label
+  const clock = words.clock(time)
+  return label === '' ? clock : words.text('posts.sealed.sessionOf', { time: clock, label })
+}
