@@ -1,12 +1,6 @@
 import { type Fault, faultsOf } from './fault.ts'
 
-/** Events, pictures and who agreed to them, files, who is in an audience, and how often somebody may do something. */
-const events = [
-  'core/use-cases/events/events.test.ts',
-  'core/use-cases/placements/follow-event.test.ts',
-  'core/use-cases/events/resize-event.test.ts',
-  'core/use-cases/events/event-rules.test.ts',
-]
+/** Pictures and who agreed to them, files, who is in an audience, and how often somebody may do something. */
 const consent = [
   'core/domain/pictures/consent.test.ts',
   'teams/pictures/consent.test.ts',
@@ -36,63 +30,6 @@ export const contentFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'core/use-cases/events/kept-events.ts',
-    [...events, 'dispatch/changes.test.ts'],
-    [
-      ['event?.cancelled ? null : event', 'event'],
-      ["event.answer?.answer !== 'yes'", 'false'],
-      ['(await readBrought(ports, postId))?.event.cancelled ?? false', 'false'],
-    ],
-  ),
-  ...faultsOf('core/domain/events/event.ts', events, [
-    ['today > details.date', 'today >= details.date'],
-    ['today >= expiresOn', 'today > expiresOn'],
-    ["if (cancelled) return 'cancelled'", ''],
-    ["|| answer?.answer === 'waiting'", ''],
-    ['Math.max(0, details.capacity - places.taken)', 'details.capacity - places.taken'],
-    ['places.waiting.indexOf(delivery.person) + 1', 'places.waiting.indexOf(delivery.person)'],
-  ]),
-  ...faultsOf('core/use-cases/events/answer-event.ts', events, [
-    ["before === 'yes' || before === 'waiting'", "before === 'yes'"],
-    ["state !== 'open' || same", 'same'],
-    ['capacity !== null && moved.places.taken !== places.taken', 'capacity !== null'],
-    ["...(answer.answer === 'yes' ? reminder", "...(answer.answer !== 'no' ? reminder"],
-    ['  return person === null\n    ? []\n    : promoted', '  return person !== null\n    ? []\n    : promoted'],
-    ["kind === 'correct' && planned !== null", "kind === 'correct'"],
-  ]),
-  ...faultsOf('core/domain/events/event.ts', events, [
-    ['taken < capacity && waiting.length === 0', 'taken < capacity'],
-    ['taken < capacity && waiting.length === 0', 'taken <= capacity && waiting.length === 0'],
-    ['if (capacity !== null && taken > capacity)', 'if (false)'],
-    ["if (before !== 'yes') return", 'if (before === null) return'],
-    ['promoted === null ? taken - 1 : taken', 'taken - 1'],
-    ['waiting: [...waiting, person]', 'waiting: [person, ...waiting]'],
-  ]),
-  ...faultsOf(
-    'core/use-cases/events/reminder.ts',
-    [...events, 'quiet-hours.test.ts'],
-    [
-      ["event?.answer?.answer !== 'yes' || ", ''],
-      ['if (localDay(now, settings.timeZone) >= event.details.date) return', ''],
-      ['due > now ? due : afterQuietHours(now, settings)', 'due > now ? due : now'],
-      ['at !== null && !quietHours(at, settings)', 'at !== null'],
-      ['at !== null && at > now ?', 'at !== null ?'],
-    ],
-  ),
-  ...faultsOf(
-    'core/use-cases/events/answer-event.ts',
-    [...events, 'quiet-hours.test.ts'],
-    [
-      [' }, afterQuietHours(now, settings))', ' })'],
-      ['    ...reminder(event, row, settings),\n', ''],
-    ],
-  ),
-  ...faultsOf('core/use-cases/events/resize-event.ts', events, [
-    ['Math.max(0, capacity - yes)', 'capacity'],
-    ['places.waiting.slice(next.length)', 'places.waiting'],
-    ['if (newDay) await remindAnew(ports, postId, settings)', ''],
-  ]),
-  ...faultsOf(
     'core/use-cases/broadcasts/standing-broadcast.ts',
     ['core/use-cases/broadcasts/removals.test.ts'],
     [
@@ -104,11 +41,6 @@ export const contentFaults: Fault[] = [
       ["one.kind === 'correct' && one.state !== 'cancelled' && one.startedAt !== null,", 'false,'],
     ],
   ),
-  ...faultsOf('core/use-cases/events/read-event.ts', events, [
-    ["!['sending', 'delivered', 'unknown'].includes(delivery.state)", 'false'],
-    ["post.state === 'cancelled' || post.state === 'taken-back' || ", ''],
-    ['|| isTakenBack(changing)', ''],
-  ]),
   ...faultsOf('core/domain/pictures/consent.ts', consent, [
     [" || consent?.answer === 'parents'", " || consent?.answer === 'parents' || consent?.answer === 'children'"],
     [" || consent?.answer === 'parents'", " || consent?.answer === 'parents' || consent?.answer === 'unsure'"],

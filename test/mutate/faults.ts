@@ -4,6 +4,7 @@ import { contentFaults } from './content.ts'
 import { decisionFaults } from './decisions.ts'
 import { directoryFaults } from './directory.ts'
 import { dispatchFaults } from './dispatch.ts'
+import { eventFaults } from './events.ts'
 import type { Fault } from './fault.ts'
 import { outsideFaults } from './outside.ts'
 import { proposalFaults } from './proposals.ts'
@@ -21,6 +22,7 @@ export const faults: readonly Fault[] = [
   ...sectorFaults,
   ...sendingFaults,
   ...contentFaults,
+  ...eventFaults,
   ...dispatchFaults,
   ...directoryFaults,
   ...teamsFaults,

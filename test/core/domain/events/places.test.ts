@@ -64,6 +64,35 @@ describe('movePlaces', () => {
     assert.equal(movePlaces(rooms, 'a', has, { says: 'yes', seats: 1, session: 'no such' }).kind, 'no-room')
   })
 
+  it('keeps the rank of who waits on, with more people or fewer, and lets nobody keep two', () => {
+    const waiting = ['a', 'b', 'c'].map(person => ({ person, seats: 1 }))
+    const rooms = new Map([
+      ['morning', { taken: 2, waiting, capacity: 2 }],
+      ['evening', { taken: 2, waiting: [{ person: 'd', seats: 1 }], capacity: 2 }],
+    ])
+    const waits: Standing = { said: 'waiting', seats: 1, session: 'morning' }
+    const more = movePlaces(rooms, 'b', waits, { says: 'yes', seats: 2, session: 'morning' })
+    assert.deepEqual(
+      more.kind === 'moved' && more.rooms.get('morning')?.waiting,
+      waiting.with(1, { person: 'b', seats: 2 }),
+    )
+    const other = movePlaces(rooms, 'b', waits, { says: 'yes', seats: 1, session: 'evening' })
+    assert.deepEqual(
+      other.kind === 'moved' &&
+        [...other.rooms].map(([session, room]) => [session, room.waiting.map(({ person }) => person)]),
+      [
+        ['morning', ['a', 'c']],
+        ['evening', ['d', 'b']],
+      ],
+    )
+  })
+
+  it('gives no more than it is told to at once', () => {
+    const waiting = ['a', 'b', 'c'].map(person => ({ person, seats: 2 }))
+    const { room, promoted } = handOn({ taken: 1, waiting, capacity: 9 }, 2)
+    assert.deepEqual([room, promoted.length], [{ taken: 5, waiting: waiting.slice(2) }, 2])
+  })
+
   it('lets in who waited with a party too large, once they come alone', () => {
     const rooms = new Map([['', { taken: 1, waiting: [{ person: 'a', seats: 3 }], capacity: 2 }]])
     const waits: Standing = { said: 'waiting', seats: 3, session: '' }

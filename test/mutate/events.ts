@@ -1,0 +1,116 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+/** Events: their places, what people say to them, and what a correction makes of both. */
+const places = ['core/domain/events/places.test.ts']
+const events = [
+  'core/use-cases/events/events.test.ts',
+  'core/use-cases/events/answers-together.test.ts',
+  'core/use-cases/placements/follow-event.test.ts',
+  'core/use-cases/events/resize-event.test.ts',
+  'core/use-cases/events/event-rules.test.ts',
+]
+const quiet = [...events, 'quiet-hours.test.ts']
+
+export const eventFaults: Fault[] = [
+  ...faultsOf('core/domain/events/places.ts', places, [
+    ['wanted.waiting.length > 0 || ', ''],
+    ['wanted.waiting.length === 0 && ', ''],
+    ["if (!free && before?.said === 'yes') return { kind: 'no-room' }", ''],
+    ['if (more > 0 && (', 'if (more > 1 && ('],
+    ['taken + seats <= capacity', 'taken + seats < capacity'],
+    ['taken + seats <= capacity', 'taken < capacity'],
+    ['taken + seats <= capacity', 'taken + seats <= capacity + 1'],
+    ['taken - before.seats : taken', 'taken - 1 : taken'],
+    ['waiting: waiting.filter(one => one.person !== person)', 'waiting'],
+    ['rank === -1 ? [...waiting, own] : waiting.toSpliced(rank, 0, own)', '[...waiting, own]'],
+    ['rank === -1 ? [...waiting, own]', 'rank === -1 ? [own, ...waiting]'],
+    ['now += waiting[count++]!.seats', 'now += waiting[count++] ? 1 : 0'],
+    ['new Set([before, standing].flatMap', 'new Set([standing].flatMap'],
+    ["own ? { ...standing, said: 'yes' } : standing", 'standing'],
+    ['promoted: promoted.filter(one => one.person !== person)', 'promoted'],
+    ['before?.session === session ? before : null', 'before'],
+    ['Math.min(waiting.length, most)', 'waiting.length'],
+  ]),
+  ...faultsOf(
+    'core/domain/events/read-wish.ts',
+    ['core/domain/events/read-wish.test.ts'],
+    [
+      ['Number(typed) > most', 'false'],
+      ['typed.length <= eventReplyMax', 'true'],
+      ['if (before === null || before.asked) return false', 'if (before === null) return false'],
+      ["if (says === 'yes') errors['session'] = 'which-session'", ''],
+      ['(before.guests ?? 0) === guests &&', ''],
+    ],
+  ),
+  ...faultsOf('core/domain/events/event.ts', events, [
+    ['today > details.date', 'today >= details.date'],
+    ['today >= expiresOn', 'today > expiresOn'],
+    ["if (cancelled) return 'cancelled'", ''],
+    ['today > details.closesOn', 'today >= details.closesOn'],
+    ["|| answer?.answer === 'waiting'", ''],
+    ['Math.max(0, room.capacity - room.taken)', 'room.capacity - room.taken'],
+    ['waiting.findIndex(({ person }) => person === delivery.person) + 1', '0'],
+  ]),
+  ...faultsOf('core/use-cases/events/answer-event.ts', events, [
+    ['const index = nth.get(item.person) ?? 0', 'const index = 0'],
+    ['`event:${postId}`', "'event'"],
+  ]),
+  ...faultsOf('core/use-cases/events/decide-answers.ts', events, [
+    ["!(state === 'closed' && item.asked.says === 'no')", "state !== 'closed'"],
+    ['if (saysTheSame(before, read, item.by)) return answered', ''],
+    ['{ ...seen, places: moving.places, answer: before }', '{ ...seen, answer: before }'],
+    ['const before = moving.answers.get(item.person) ?? null', 'const before = seen.answer'],
+    ['before && { ...before, version: versions.get(person) ?? 0 }', 'before'],
+    ['if (limits.get(session) === null && room.waiting.length === row.waiting.length) continue', ''],
+    ["...(answer.answer === 'yes' ? reminder", "...(answer.answer !== 'no' ? reminder"],
+    ["kind === 'correct' && planned !== null", "kind === 'correct'"],
+    ["if (done === 'stale') return 'stale'", ''],
+    ['if (!moving.answers.has(person)) {', 'if (true) {'],
+    ['for (const { person } of moved.promoted) await', 'for (const { person } of []) await'],
+  ]),
+  ...faultsOf(
+    'core/together.ts',
+    ['core/together.test.ts'],
+    [
+      ['lines.get(key) ?? open()', 'open()'],
+      ['if (--line.waiting === 0) lines.delete(key)', 'lines.delete(key)'],
+    ],
+  ),
+  ...faultsOf('core/use-cases/events/promoted.ts', quiet, [
+    ['afterQuietHours(now, settings))', 'now)'],
+    ['      ...reminder(event, row, settings),\n', ''],
+    ["{ job: 'event.follow', data: { postId, person } },", ''],
+    ['person, answer: row.version }', 'person, answer: 1 }'],
+  ]),
+  ...faultsOf('core/use-cases/events/resize-event.ts', events, [
+    ['(await ports.events.seats(postId)).get(session) ?? 0', 'places.taken'],
+    ['capacity === null ? places.taken : room.taken', 'room.taken'],
+    ['if (newDay) await remindAnew(ports, postId, settings)', ''],
+    ['waiting: places.waiting, capacity }, atOnce)', 'waiting: places.waiting, capacity })'],
+    [
+      'for (const [session, capacity] of capacities(event.details)) {',
+      'for (const [session, capacity] of [...capacities(event.details)].slice(0, 1)) {',
+    ],
+  ]),
+  ...faultsOf(
+    'core/use-cases/events/kept-events.ts',
+    [...events, 'dispatch/changes.test.ts'],
+    [
+      ['event?.cancelled ? null : event', 'event'],
+      ["event.answer?.answer !== 'yes'", 'false'],
+      ['(await readBrought(ports, postId))?.event.cancelled ?? false', 'false'],
+    ],
+  ),
+  ...faultsOf('core/use-cases/events/reminder.ts', quiet, [
+    ["event?.answer?.answer !== 'yes' || ", ''],
+    ['if (localDay(now, settings.timeZone) >= event.details.date) return', ''],
+    ['due > now ? due : afterQuietHours(now, settings)', 'due > now ? due : now'],
+    ['at !== null && !quietHours(at, settings)', 'at !== null'],
+    ['at !== null && at > now ?', 'at !== null ?'],
+  ]),
+  ...faultsOf('core/use-cases/events/read-event.ts', events, [
+    ["!['sending', 'delivered', 'unknown'].includes(delivery.state)", 'false'],
+    ["post.state === 'cancelled' || post.state === 'taken-back' || ", ''],
+    ['|| isTakenBack(changing)', ''],
+  ]),
+]
