@@ -1,4 +1,5 @@
-import { answerEvent, type AnswerEventResult } from '../../core/use-cases/events/answer-event.ts'
+import { answerEvent } from '../../core/use-cases/events/answer-event.ts'
+import type { AnswerEventResult } from '../../core/use-cases/events/answering.ts'
 import { isAhead } from '../../core/domain/events/event.ts'
 import type { Wish } from '../../core/domain/events/places.ts'
 import { becauseOf, drawBeside } from './draw-beside.ts'

@@ -1,23 +1,13 @@
-import type { Actor, Named, PersonId } from '../../domain/actor.ts'
-import { type EventSeen, type EventState } from '../../domain/events/event.ts'
-import type { AskedAnswer, ReplyErrors } from '../../domain/events/read-wish.ts'
+import type { Actor, PersonId } from '../../domain/actor.ts'
+import type { AskedAnswer } from '../../domain/events/read-wish.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
+import { whileStale } from '../attempt.ts'
+import type { Answering, AnswerEventResult } from './answering.ts'
 import { decideTogether } from './decide-answers.ts'
 import type { EventReads } from './read-event.ts'
 
-export type AnswerEventResult =
-  /** `noRoom`: what they wanted instead was full, and they keep what they had. */
-  | { kind: 'answered'; event: EventSeen; state: EventState; noRoom: boolean }
-  /** By the session, the guests or the question: nothing was written. */
-  | { kind: 'not-understood'; event: EventSeen; errors: ReplyErrors }
-  | { kind: 'not-found' }
-  | Busy
-
 export type AnswerNeeds = EventReads & Pick<Ports, 'commit' | 'now' | 'together'>
-/** One answer: of `person`; `by`: who gave it in their name. */
-export type Answering = { actor: Actor; person: PersonId; by: Named | null; asked: AskedAnswer }
 
 /** Many want the last places in one moment, and other processes move the same rows. */
 const rounds = 100

@@ -18,7 +18,7 @@ import { readWish, type ReadWish, saysTheSame } from '../../domain/events/read-w
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import type { Answering, AnswerEventResult } from './answer-event.ts'
+import type { Answering, AnswerEventResult } from './answering.ts'
 import { type Brought, type EventReads, readBrought, readPlaces, seenBy } from './read-event.ts'
 import { promoted } from './promoted.ts'
 import { reminder } from './reminder.ts'
