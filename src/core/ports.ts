@@ -6,6 +6,7 @@
  */
 import type { Commit } from './change.ts'
 import type { OwnDatabase } from './ports/database-hold.ts'
+import type { Events } from './ports/event-stores.ts'
 import type { History } from './ports/history.ts'
 import type { Deliveries } from './ports/ledger.ts'
 import type {
@@ -29,7 +30,6 @@ import type {
   Circuits,
   Delegations,
   DirectoryNotices,
-  Events,
   Heads,
   Initiatives,
   KeptFiles,

@@ -13,6 +13,7 @@ import type { Searchable } from '../../src/core/ports/searchable.ts'
 import type { History, Trail } from '../../src/core/ports/history.ts'
 import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-card.ts'
 import { similarity } from './trigrams.ts'
+import type { Events } from '../../src/core/ports/event-stores.ts'
 import type {
   Absences,
   Broadcasts,
@@ -20,7 +21,6 @@ import type {
   Circuits,
   Delegations,
   DirectoryNotices,
-  Events,
   Heads,
   Initiatives,
   KeptFiles,

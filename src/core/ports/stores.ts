@@ -6,7 +6,6 @@ import type { Call, CallDepartment, Came } from '../domain/calls/call.ts'
 import type { Circuit } from '../domain/circuits/circuit.ts'
 import type { Absence } from '../domain/delegations/absence.ts'
 import type { Delegation } from '../domain/delegations/delegation.ts'
-import type { EventAnswer, EventPlaces, EventTally } from '../domain/events/event.ts'
 import type { Initiative } from '../domain/initiatives/initiative.ts'
 import type { PostedHead } from '../domain/journal/posted-head.ts'
 import type { Note } from '../domain/notes/note.ts'
@@ -70,19 +69,6 @@ export type Broadcasts = {
   changing(targetId: string): Promise<Broadcast[]>
   /** Newest first. */
   recent(limit: number): Promise<Broadcast[]>
-}
-
-export type Events = {
-  /** By `placesId`. Null until somebody took a place, and where there is no limit. */
-  places(id: string): Promise<EventPlaces | null>
-  /** What this person said last; null: nothing. */
-  answer(postId: string, person: PersonId): Promise<EventAnswer | null>
-  /** How many gave which answer. */
-  tally(postId: string): Promise<EventTally>
-  /** How many places people have, guests included, by session; '' where there is none. */
-  seats(postId: string): Promise<Map<string, number>>
-  /** Who said yes and has a place, in no order. */
-  going(postId: string): Promise<PersonId[]>
 }
 
 export type Notes = {

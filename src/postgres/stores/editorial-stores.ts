@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { answerId, type EventTally } from '../../core/domain/events/event.ts'
-import type { Events, Initiatives, Notes, Posts } from '../../core/ports/stores.ts'
+import type { Events } from '../../core/ports/event-stores.ts'
+import type { Initiatives, Notes, Posts } from '../../core/ports/stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import { nearInitiatives } from './near-initiatives.ts'
 import type { Database } from '../open/database.ts'

@@ -1,0 +1,15 @@
+import type { PersonId } from '../domain/actor.ts'
+import type { EventAnswer, EventPlaces, EventTally } from '../domain/events/event.ts'
+
+export type Events = {
+  /** By `placesId`. Null until somebody took a place, and where there is no limit. */
+  places(id: string): Promise<EventPlaces | null>
+  /** What this person said last; null: nothing. */
+  answer(postId: string, person: PersonId): Promise<EventAnswer | null>
+  /** How many gave which answer. */
+  tally(postId: string): Promise<EventTally>
+  /** How many places people have, guests included, by session; '' where there is none. */
+  seats(postId: string): Promise<Map<string, number>>
+  /** Who said yes and has a place, in no order. */
+  going(postId: string): Promise<PersonId[]>
+}
