@@ -12,7 +12,7 @@ import type { JobName, Jobs } from './core/change.ts'
 import { offerDelegations } from './core/use-cases/delegations/offer-delegations.ts'
 import { applyDelegation } from './core/use-cases/delegations/apply-delegation.ts'
 import { followEvent } from './core/use-cases/placements/follow-event.ts'
-import { remindOfEvent } from './core/use-cases/events/reminder.ts'
+import { remindOfEvent, remindSoon } from './core/use-cases/events/reminder.ts'
 import { resizeEvent } from './core/use-cases/events/resize-event.ts'
 import { followPost } from './core/use-cases/posts/follow-post.ts'
 import { postHead } from './core/use-cases/journal/post-head.ts'
@@ -111,6 +111,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     },
     'journal.head': () => postHead(ports, settings),
     'event.remind': data => remindOfEvent(ports, data, settings),
+    'event.soon': data => remindSoon(ports, data, settings),
     'urgent.ring': ({ validationId }) => ringUrgent(ports, validationId),
     'urgent.tell': ({ broadcastId }) => tellOthers(ports, broadcastId, settings),
     'event.follow': data => followEvent(ports, data, settings),

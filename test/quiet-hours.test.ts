@@ -129,6 +129,15 @@ const laws: { [K in JobName]: Law<K> } = {
       return { postId, person: alice.id }
     },
   },
+  'event.soon': {
+    rings: /^soon:/,
+    atNight: async ports => {
+      const postId = await eventWith(ports, '', alice.id)
+      await answerEvent(ports, actor(alice), { postId, says: 'yes' }, settings)
+      night(ports, '2026-12-02')
+      return { postId, person: alice.id }
+    },
+  },
   'event.resize': {
     rings: new RegExp(`^event:.*:${hugo.id}`),
     atNight: async ports => {

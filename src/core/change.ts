@@ -128,6 +128,8 @@ export type Jobs = {
   'journal.head': Record<string, never>
   /** Reminds who said yes to an event, the day before. */
   'event.remind': { postId: string; person: PersonId }
+  /** The same, an hour before it begins for them. */
+  'event.soon': { postId: string; person: PersonId }
   /** A delegation begins, ends or was ended: every waiting validation that it reaches says so. */
   'delegation.apply': { id: string }
   /**
@@ -137,7 +139,7 @@ export type Jobs = {
   'step.opened': { id: string; step: number; openedAt: Instant | null }
   /** Brings the cards that show an event to one person to what they answered, and to what is true of it now. */
   'event.follow': { postId: string; person: PersonId }
-  /** Once a correction stands on the cards: hands on the places that it made; `newDay`: reminds anew. */
+  /** Once a correction stands on the cards: hands on the places that it made; `newDay`: another day or hour, reminds anew. */
   'event.resize': { postId: string; newDay: boolean }
   /** While nobody on call has decided: the card once more, then comms learns whom to phone. */
   'urgent.ring': { validationId: string }

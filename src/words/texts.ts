@@ -773,6 +773,7 @@ export type Texts = {
   'events.status.promoted': never
   'events.status.reminder': 'day'
   'events.status.session': 'session'
+  'events.status.soon': 'time'
   'events.status.toReply': 'questions'
   'events.status.yes': never
   'events.typed': 'reference' | 'status'
@@ -1851,6 +1852,8 @@ export type Texts = {
   'summaries.return': 'title'
   'summaries.rewritten': 'title'
   'summaries.second': 'title'
+  'summaries.soon': 'time' | 'title'
+  'summaries.soonAt': 'place' | 'time' | 'title'
   'summaries.taken': 'reference'
   'summaries.told': 'title'
   'summaries.tracking': 'title'

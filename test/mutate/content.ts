@@ -25,9 +25,13 @@ export const contentFaults: Fault[] = [
     [
       ['if (texts.length > parts.length) return null', ''],
       ["absent: written === undefined && 'optional' in part", 'absent: written === undefined'],
-      ['write: value => `ring${value}`', 'write: String'],
       ['partsOf(kind)[0]?.[1] === person', 'false'],
     ],
+  ),
+  ...faultsOf(
+    'core/domain/placements/key-part.ts',
+    ['core/domain/placements/placed-card.test.ts'],
+    [['write: value => `ring${value}`', 'write: String']],
   ),
   ...faultsOf(
     'core/use-cases/broadcasts/standing-broadcast.ts',

@@ -8,6 +8,7 @@ const events = [
   'core/use-cases/placements/follow-event.test.ts',
   'core/use-cases/events/resize-event.test.ts',
   'core/use-cases/events/event-rules.test.ts',
+  'core/use-cases/events/soon.test.ts',
 ]
 const quiet = [...events, 'quiet-hours.test.ts']
 
@@ -107,6 +108,17 @@ export const eventFaults: Fault[] = [
     ['due > now ? due : afterQuietHours(now, settings)', 'due > now ? due : now'],
     ['at !== null && !quietHours(at, settings)', 'at !== null'],
     ['at !== null && at > now ?', 'at !== null ?'],
+    ['isPutOff(event) ?', 'false ?'],
+    ["event === null || event.answer?.answer !== 'yes'", 'event?.answer == null'],
+    ['at === null || now >= starts', 'at === null'],
+    ['soon !== null && soon > now', 'soon !== null'],
+    ['at === null || quietHours(at, settings) ? null', 'at === null ? null'],
+    ['else if (!quietHours(now, settings)) await', 'else await'],
+  ]),
+  ...faultsOf('core/domain/events/starts.ts', events, [
+    ['?.time ?? time', '?.time ?? null'],
+    ['({ id }) => id === answer?.session', '() => false'],
+    ['...sessions.map(one => [one.id, one.time])', ''],
   ]),
   ...faultsOf('core/use-cases/events/read-event.ts', events, [
     ["!['sending', 'delivered', 'unknown'].includes(delivery.state)", 'false'],

@@ -169,6 +169,11 @@ export const queues: QueueTable = {
     expireInSeconds: 5 * minute,
     width: { localConcurrency: 1, batchSize: 20 },
   },
+  'event.soon': {
+    key: data => `${data.postId}:${data.person}`,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 20 },
+  },
   'event.follow': {
     key: data => `${data.postId}:${data.person}`,
     expireInSeconds: 5 * minute,

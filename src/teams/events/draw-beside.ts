@@ -1,4 +1,5 @@
 import { type EventSeen, eventState, isAhead, isRegistered } from '../../core/domain/events/event.ts'
+import { startClock } from '../../core/domain/events/starts.ts'
 import type { MovedDetail } from '../../core/domain/broadcasts/broadcast.ts'
 import type { FaceOf } from '../../core/domain/faces/face.ts'
 import type { Instant } from '../../core/domain/time.ts'
@@ -12,25 +13,37 @@ import { statusOf, verbsFor } from './with-answer.ts'
 
 /** Why the card lies beside the delivered one. `moved`: of what changed, which details. */
 export type BesideData = {
-  because: 'promoted' | 'reminder' | 'moved' | 'cancelled'
+  because: 'promoted' | 'reminder' | 'soon' | 'moved' | 'cancelled'
   moved: MovedDetail[]
   event: EventSeen
   now: Instant
 }
 
-type Kinds = 'event' | 'reminder' | 'moved' | 'cancelled'
+type Kinds = 'event' | 'reminder' | 'soon' | 'moved' | 'cancelled'
 
 const beside: DrawnCard<Kinds> = {
   draw: (face, look, { now }) => drawBeside({ ...face, because: becauseOf(face), now }, look),
   summary: (face, look) => besideSummary({ ...face, because: becauseOf(face) }, look),
 }
-export const drawnEvents: DrawnCards<Kinds> = { event: beside, reminder: beside, moved: beside, cancelled: beside }
+export const drawnEvents: DrawnCards<Kinds> = {
+  event: beside,
+  reminder: beside,
+  soon: beside,
+  moved: beside,
+  cancelled: beside,
+}
 
 export function becauseOf({ face }: FaceOf<Kinds>): BesideData['because'] {
   return face === 'event' ? 'promoted' : face
 }
 
-const colors = { promoted: 'good', reminder: 'accent', moved: 'attention', cancelled: 'attention' } as const
+const colors = {
+  promoted: 'good',
+  reminder: 'accent',
+  soon: 'accent',
+  moved: 'attention',
+  cancelled: 'attention',
+} as const
 
 /**
  * Beside the delivered card: why it comes, what, when and where, and where its reader stands. The text of the post
@@ -54,7 +67,7 @@ export function drawBeside({ because, moved, event, now }: BesideData, look: Loo
       color: colors[because],
       title: escapeLine(title),
       facts: facts(
-        [words.text('events.beside.when'), whenText(details, words)],
+        [words.text('events.beside.when'), whenText(theirs(details, answer), words)],
         [words.text('events.beside.where'), details.place],
       ),
       told: because !== 'cancelled',
@@ -75,7 +88,24 @@ function besideSummary(face: Omit<BesideData, 'now'>, { words }: Look): string {
   const { because, event } = face
   if (because === 'moved')
     return words.text('summaries.moved', { change: headingOf(face, words).join(', '), title: event.title })
+  if (because === 'soon') return soonSummary(event, words)
   return words.text(`summaries.${because === 'cancelled' ? 'eventCancelled' : because}`, { title: event.title })
+}
+
+/** Whoever took a session that has an hour comes at that one, not at that of the event. */
+function theirs(details: EventSeen['details'], answer: EventSeen['answer']): EventSeen['details'] {
+  const time = startClock(details, answer)
+  if (time === details.time) return details
+  const { ends: _, ...when } = details
+  return { ...when, time }
+}
+
+/** On a locked phone: when, and where to go. */
+function soonSummary({ title, details, answer }: EventSeen, words: Words): string {
+  const values = { title, time: words.clock(startClock(details, answer) ?? '') }
+  return details.place === ''
+    ? words.text('summaries.soon', values)
+    : words.text('summaries.soonAt', { ...values, place: details.place })
 }
 
 function headingOf({ because, moved, event }: Omit<BesideData, 'now'>, words: Words): string[] {
@@ -86,6 +116,8 @@ function headingOf({ because, moved, event }: Omit<BesideData, 'now'>, words: Wo
       return answer?.answer === 'yes' ? [words.text('events.status.promoted')] : []
     case 'reminder':
       return [words.text('events.status.reminder', { day: words.day(details.date) })]
+    case 'soon':
+      return [words.text('events.status.soon', { time: words.clock(startClock(details, answer) ?? '') })]
     case 'moved':
       return moved.map(detail => movedText(detail, details, words))
     case 'cancelled':

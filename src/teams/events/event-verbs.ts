@@ -67,6 +67,7 @@ async function pressedBeside({ ports, incoming, look }: Turn) {
   switch (face?.face) {
     case 'event':
     case 'reminder':
+    case 'soon':
     case 'moved':
     case 'cancelled':
       return drawBeside({ ...face, because: becauseOf(face), now: ports.now() }, look)

@@ -91,6 +91,7 @@ type Faces = {
   /** A place became free for who waited. */
   event: EventBeside
   reminder: EventBeside
+  soon: EventBeside
   moved: EventBeside
   cancelled: EventBeside
   /** Nobody on call answers: whom to phone. */

@@ -1,40 +1,4 @@
-import type { PersonId } from '../actor.ts'
-import type { Day, Instant } from '../time.ts'
-
-/** How one part of a key is written; `read` answers undefined for a text that `write` never makes. */
-type Part<Value> = { write(value: Value): string; read(text: string): Value | undefined }
-type Optional<Value> = Part<Value> & { optional: true }
-
-const text: Part<string> = { write: value => value, read: value => (value === '' ? undefined : value) }
-/** A part of its own, so that `subjectOf` knows it. */
-const person: Part<PersonId> = { ...text }
-const day: Part<Day> = text
-const count: Part<number> = {
-  write: String,
-  read: value => (/^(0|[1-9]\d{0,14})$/.test(value) ? Number(value) : undefined),
-}
-const instant: Part<Instant> = {
-  write: value => String(Date.parse(value)),
-  read: value => (/^(0|[1-9]\d{0,13})$/.test(value) ? new Date(Number(value)).toISOString() : undefined),
-}
-const ring: Part<number> = {
-  write: value => `ring${value}`,
-  read: value => (value.startsWith('ring') ? count.read(value.slice('ring'.length)) : undefined),
-}
-/** The decision that was the `decisions`th over that version of the post. */
-const verdict: Part<{ version: number; decisions: number }> = {
-  write: ({ version, decisions }) => `${version}-${decisions}`,
-  read: value => {
-    const [version, decisions, ...more] = value.split('-').map(count.read)
-    return version === undefined || decisions === undefined || more.length > 0 ? undefined : { version, decisions }
-  },
-}
-const only = <Word extends string>(word: Word): Part<Word> => ({
-  write: () => word,
-  read: value => (value === word ? word : undefined),
-})
-/** Only the last part of a kind may be absent. */
-const optional = <Value>(part: Part<Value>): Optional<Value> => ({ ...part, optional: true })
+import { count, day, instant, only, optional, type Part, person, ring, text, verdict } from './key-part.ts'
 
 /**
  * Every kind of card that Mary places, with the parts of its key in their order. The first part says what the card is
@@ -101,7 +65,10 @@ const kinds = {
   offer: { person, since: instant },
   /** The `answer`th answer of that person became a place. */
   event: { postId: text, person, answer: count },
-  reminder: { postId: text, person },
+  /** `day`: of an event that was put off. */
+  reminder: { postId: text, person, day: optional(day) },
+  /** An hour before it begins for them. */
+  soon: { postId: text, person, starts: instant },
   /** A correction, to whoever is registered. */
   moved: { broadcastId: text, person },
   /** A removal, to whoever is registered. */

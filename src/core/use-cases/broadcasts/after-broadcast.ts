@@ -1,5 +1,6 @@
 import { type Change, refresh } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
+import { beginsOtherwise } from '../../domain/events/starts.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
@@ -54,7 +55,12 @@ function deletions({ content, initiativeId }: Post): Change[] {
 
 function eventFollows({ id: postId, content, correcting }: Post): Change[] {
   if (!content.event) return []
-  return [{ job: 'event.resize', data: { postId, newDay: content.event.date !== correcting?.content.event?.date } }]
+  return [
+    {
+      job: 'event.resize',
+      data: { postId, newDay: beginsOtherwise(correcting?.content.event ?? null, content.event) },
+    },
+  ]
 }
 
 /** Of an emergency: who was told of it reads its words too. */

@@ -7,7 +7,7 @@ import { localDay } from '../../domain/working-time/local-time.ts'
 import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 import { type EventReads, readBrought, readEvent } from './read-event.ts'
 
-type Kinds = 'event' | 'reminder' | 'moved' | 'cancelled'
+type Kinds = 'event' | 'reminder' | 'soon' | 'moved' | 'cancelled'
 
 const dayMs = 24 * 60 * 60_000
 const ofEvent = {
@@ -21,7 +21,7 @@ const ofPlace = {
   ...ofEvent,
   isWaitedFor: neverWaitedFor,
   tellsNobody: wasGivenUp,
-  isTakenAway: (ports: EventReads, { postId }: CardOf<'event' | 'reminder'>) => wereTakenBack(ports, postId),
+  isTakenAway: (ports: EventReads, { postId }: CardOf<'event' | 'reminder' | 'soon'>) => wereTakenBack(ports, postId),
 }
 
 export const keptEvents: KeptCards<Kinds, EventReads> = {
@@ -37,6 +37,13 @@ export const keptEvents: KeptCards<Kinds, EventReads> = {
     see: async (ports, { postId, person }) => {
       const event = await standingEvent(ports, person, postId)
       return event && { to: { kind: 'person', id: person }, face: { face: 'reminder', moved: [], event } }
+    },
+  },
+  soon: {
+    ...ofPlace,
+    see: async (ports, { postId, person }) => {
+      const event = await standingEvent(ports, person, postId)
+      return event && { to: { kind: 'person', id: person }, face: { face: 'soon', moved: [], event } }
     },
   },
   moved: {
@@ -76,7 +83,7 @@ async function wereTakenBack(ports: EventReads, postId: string): Promise<boolean
 }
 
 /** Whether a new card would tell of a place that was given up meanwhile. */
-function wasGivenUp({ event }: FaceOf<'event' | 'reminder'>): boolean {
+function wasGivenUp({ event }: FaceOf<'event' | 'reminder' | 'soon'>): boolean {
   return event.answer?.answer !== 'yes'
 }
 

@@ -83,5 +83,5 @@ export async function cardsBeside(
   const kept = await placements.inChat(post.id, person)
   const told = changing.filter(change => tells(change) !== null).map(change => keyOf(tellingCard(change, person)))
   const there = await Promise.all(told.map(async key => ((await placements.byKey(key)) === null ? [] : [key])))
-  return [...kept.filter(key => isCardOf(key, 'event', 'reminder')), ...there.flat()]
+  return [...kept.filter(key => isCardOf(key, 'event', 'reminder', 'soon')), ...there.flat()]
 }

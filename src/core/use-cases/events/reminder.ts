@@ -5,8 +5,9 @@ import { instantOf, localDay } from '../../domain/working-time/local-time.ts'
 import { type Change, refresh } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
-import type { Day, Instant } from '../../domain/time.ts'
-import { type EventAnswer, type EventNow, eventState, isAhead } from '../../domain/events/event.ts'
+import { type Day, type Instant, later } from '../../domain/time.ts'
+import { type EventAnswer, type EventNow, type EventSeen, eventState, isAhead } from '../../domain/events/event.ts'
+import { startsAt } from '../../domain/events/starts.ts'
 import { type EventReads, readEvent } from './read-event.ts'
 
 const remindedAt = '09:00'
@@ -26,14 +27,40 @@ export function reminderAt(date: Day, settings: WorkingHours): Instant | null {
   return null
 }
 
+const soonMs = 60 * 60_000
+
+/**
+ * One hour before. Null: no hour is known, or people should be left alone then; the reminder of the day before names
+ * the hour, and is the only one. An hour earlier or later it would remind of nothing more than that one did.
+ */
+export function soonAt(starts: Instant | null, settings: WorkingHours): Instant | null {
+  const at = starts === null ? null : later(starts, -soonMs)
+  return at === null || quietHours(at, settings) ? null : at
+}
+
+/** Of that day; where the morning before it is past, nobody is. */
+export function dayBefore(
+  date: Day,
+  data: { postId: string; person: PersonId },
+  now: Instant,
+  settings: WorkingHours,
+): Change[] {
+  const at = reminderAt(date, settings)
+  return at !== null && at > now ? [{ job: 'event.remind', data, at }] : []
+}
+
 /** Who says yes later than that has not forgotten by then. */
 export function reminder(
   { details }: Pick<EventNow, 'details'>,
-  { postId, person, at: now }: Pick<EventAnswer, 'postId' | 'person' | 'at'>,
+  { postId, person, at: now, session }: Pick<EventAnswer, 'postId' | 'person' | 'at' | 'session'>,
   settings: WorkingHours,
 ): Change[] {
-  const at = reminderAt(details.date, settings)
-  return at !== null && at > now ? [{ job: 'event.remind', data: { postId, person }, at }] : []
+  const data = { postId, person }
+  const soon = soonAt(startsAt(details, session === undefined ? null : { session }, settings.timeZone), settings)
+  return [
+    ...dayBefore(details.date, data, now, settings),
+    ...(soon !== null && soon > now ? [{ job: 'event.soon', data, at: soon } as const] : []),
+  ]
 }
 
 /**
@@ -51,5 +78,33 @@ export async function remindOfEvent(
   if (localDay(now, settings.timeZone) >= event.details.date) return
   const due = reminderAt(event.details.date, settings) ?? now
   const at = due > now ? due : afterQuietHours(now, settings)
-  await ports.commit(at > now ? { job: 'event.remind', data, at } : refresh({ card: 'reminder', ...data }))
+  const day = isPutOff(event) ? { day: event.details.date } : {}
+  await ports.commit(at > now ? { job: 'event.remind', data, at } : refresh({ card: 'reminder', ...data, ...day }))
+}
+
+/** Of another day than on its first cards: who was reminded of that one is reminded of this one too. */
+function isPutOff({ changing }: Pick<EventSeen, 'changing'>): boolean {
+  return changing.some(
+    ({ kind, moved, startedAt }) => kind === 'correct' && startedAt !== null && moved?.includes('date'),
+  )
+}
+
+/**
+ * The job `event.soon`: only who still comes, before it begins for them. Whoever takes another session, and whoever's
+ * hour moved, is reminded of that one; of each hour once.
+ */
+export async function remindSoon(
+  ports: EventReads & Pick<Ports, 'commit' | 'now'>,
+  data: { postId: string; person: PersonId },
+  settings: WorkingHours,
+): Promise<void> {
+  const event = await readEvent(ports, data.person, data.postId)
+  const now = ports.now()
+  if (event === null || event.answer?.answer !== 'yes' || !isAhead(eventState(event, now, settings))) return
+  const starts = startsAt(event.details, event.answer, settings.timeZone)
+  const at = soonAt(starts, settings)
+  if (starts === null || at === null || now >= starts) return
+  if (at > now) await ports.commit({ job: 'event.soon', data, at })
+  // An outage may have kept it until people should be left alone.
+  else if (!quietHours(now, settings)) await ports.commit(refresh({ card: 'soon', ...data, starts }))
 }

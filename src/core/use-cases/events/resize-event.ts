@@ -7,7 +7,7 @@ import { capacities, type EventNow, eventState, isAhead, placesId } from '../../
 import { handOn, nobodyYet } from '../../domain/events/places.ts'
 import { promoted } from './promoted.ts'
 import { readBrought } from './read-event.ts'
-import { reminder } from './reminder.ts'
+import { dayBefore } from './reminder.ts'
 
 /** People who get their place in one commit. */
 const atOnce = 50
@@ -18,8 +18,8 @@ type Needs = Pick<Ports, 'posts' | 'broadcasts' | 'events' | 'commit' | 'now'>
 
 /**
  * The job `event.resize`, once a correction stands on the cards: places that became more, or without limit, go to those
- * who wait, in their order. Whoever has one keeps it, also where there are fewer now; on another day, they are reminded
- * of that one.
+ * who wait, in their order. Whoever has one keeps it, also where there are fewer now; on another day, or at another
+ * hour (`newDay`), they are reminded of that one.
  */
 export async function resizeEvent(
   ports: Needs,
@@ -42,7 +42,11 @@ async function remindAnew(ports: Needs, postId: string, settings: WorkingHours):
   const at = ports.now()
   for (let start = 0; start < going.length; start += atOnce)
     await ports.commit(
-      ...going.slice(start, start + atOnce).flatMap(person => reminder(event, { postId, person, at }, settings)),
+      ...going.slice(start, start + atOnce).flatMap((person): Change[] => [
+        ...dayBefore(event.details.date, { postId, person }, at, settings),
+        // Of which hour, the job knows by their session.
+        { job: 'event.soon', data: { postId, person } },
+      ]),
     )
 }
 

@@ -85,7 +85,11 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   delegation: [[`delegation:${id}:${person}`, { delegationId: id, person }]],
   offer: [[`offer:${person}:${ms}`, { person, since: at }]],
   event: [[`event:${id}:${person}:2`, { postId: id, person, answer: 2 }]],
-  reminder: [[`reminder:${id}:${person}`, { postId: id, person }]],
+  reminder: [
+    [`reminder:${id}:${person}`, { postId: id, person }],
+    [`reminder:${id}:${person}:2026-12-02`, { postId: id, person, day: '2026-12-02' }],
+  ],
+  soon: [[`soon:${id}:${person}:${ms}`, { postId: id, person, starts: at }]],
   moved: [[`moved:${id}:${person}`, { broadcastId: id, person }]],
   cancelled: [[`cancelled:${id}:${person}`, { broadcastId: id, person }]],
   call: [[`call:${id}:${person}`, { departmentId: id, person }]],

@@ -74,7 +74,9 @@ describe('the rules of events', () => {
     const jobs = (at: string) => reminder({ details }, { postId: 'p', person: 'a', at }, settings)
     assert.deepEqual(jobs('2026-12-01T07:59:59.999Z'), [
       { job: 'event.remind', data: { postId: 'p', person: 'a' }, at: '2026-12-01T08:00:00.000Z' },
+      { job: 'event.soon', data: { postId: 'p', person: 'a' }, at: '2026-12-02T10:30:00.000Z' },
     ])
-    assert.deepEqual([jobs('2026-12-01T08:00:00.000Z'), jobs('2026-12-01T12:00:00.000Z')], [[], []])
+    const soon = [{ job: 'event.soon', data: { postId: 'p', person: 'a' }, at: '2026-12-02T10:30:00.000Z' }]
+    assert.deepEqual([jobs('2026-12-01T08:00:00.000Z'), jobs('2026-12-02T10:30:00.000Z')], [soon, []])
   })
 })

@@ -159,6 +159,7 @@ describe('an event whose places a correction changes', () => {
     await resize(true)
     assert.deepEqual(ports.jobs, [
       { job: 'event.remind', data: { postId, person: alice.id }, at: '2026-11-27T08:00:00.000Z' },
+      { job: 'event.soon', data: { postId, person: alice.id } },
     ])
   })
 

@@ -1,0 +1,25 @@
+import type { EventDetails } from '../posts/post.ts'
+import type { Instant } from '../time.ts'
+import { instantOf } from '../working-time/local-time.ts'
+import type { EventAnswer } from './event.ts'
+
+type When = Pick<EventDetails, 'date' | 'time' | 'sessions'>
+
+/** By the clock, of the session that somebody took, else of the event; null: only its day is known. */
+export function startClock({ time, sessions = [] }: When, answer: Pick<EventAnswer, 'session'> | null): string | null {
+  return sessions.find(({ id }) => id === answer?.session)?.time ?? time
+}
+
+export function startsAt(event: When, answer: Pick<EventAnswer, 'session'> | null, timeZone: string): Instant | null {
+  const clock = startClock(event, answer)
+  return clock === null ? null : instantOf(event.date, clock, timeZone)
+}
+
+/** Whether somebody has to come at another time, be it of one session. */
+export function beginsOtherwise(before: When | null, after: When): boolean {
+  return before === null || timesOf(before) !== timesOf(after)
+}
+
+function timesOf({ date, time, sessions = [] }: When): string {
+  return JSON.stringify([date, time, ...sessions.map(one => [one.id, one.time])])
+}
