@@ -14,6 +14,8 @@ import { applyDelegation } from './core/use-cases/delegations/apply-delegation.t
 import { followEvent } from './core/use-cases/placements/follow-event.ts'
 import { remindOfEvent, remindSoon } from './core/use-cases/events/reminder.ts'
 import { resizeEvent } from './core/use-cases/events/resize-event.ts'
+import { bringBoard, followBoards } from './core/use-cases/events/follow-boards.ts'
+import { writeParticipants } from './core/use-cases/events/export-participants.ts'
 import { followPost } from './core/use-cases/posts/follow-post.ts'
 import { postHead } from './core/use-cases/journal/post-head.ts'
 import { endKeptFiles, keepFiles } from './core/use-cases/notes/keep-files.ts'
@@ -116,6 +118,9 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'urgent.tell': ({ broadcastId }) => tellOthers(ports, broadcastId, settings),
     'event.follow': data => followEvent(ports, data, settings),
     'event.resize': data => resizeEvent(ports, data, settings),
+    'event.boards': data => followBoards(ports, data),
+    'event.bring': data => bringBoard(ports, data),
+    'event.export': data => writeParticipants(ports, data),
     'call.open': ({ id }) => openCall(ports, id, settings),
     'call.question': data => askAboutCall(ports, data, settings),
     'call.remind': data => remindDepartments(ports, data, settings),

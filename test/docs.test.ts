@@ -62,6 +62,7 @@ const elsewhere = new Set([
   'Adjoint',
   'Correspondant',
   'Diffusions',
+  'Événements',
   'Destinataires',
   'Enregistrer sous',
   'Mary',

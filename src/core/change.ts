@@ -7,9 +7,12 @@ import type { Circuit } from './domain/circuits/circuit.ts'
 import type { Absence } from './domain/delegations/absence.ts'
 import type { Delegation } from './domain/delegations/delegation.ts'
 import type { EventAnswer, EventPlaces } from './domain/events/event.ts'
+import type { EventBoard } from './domain/events/event-board.ts'
+import type { EventCounts } from './domain/events/participants.ts'
 import type { Initiative } from './domain/initiatives/initiative.ts'
 import type { ListedItem } from './domain/initiatives/listed-item.ts'
 import type { ListFeed } from './domain/initiatives/list-feed.ts'
+import type { BoardJobs } from './board-jobs.ts'
 import type { JournalEntry } from './domain/journal/journal.ts'
 import type { PostedHead } from './domain/journal/posted-head.ts'
 import type { Note } from './domain/notes/note.ts'
@@ -37,6 +40,8 @@ export type Rows = {
   note: Note
   event: EventPlaces
   event_answer: EventAnswer
+  event_board: EventBoard
+  event_counts: EventCounts
   people_list: PeopleList
   perimeter: Perimeter
   circuit: Circuit
@@ -54,7 +59,7 @@ export type Rows = {
 }
 
 /** Work that is done after the answer, at least once, in any process; each is idempotent. */
-export type Jobs = {
+export type Jobs = BoardJobs & {
   /** Puts the card where it belongs, or draws it again from the present state. */
   'placement.refresh': { key: PlacementKey }
   /**

@@ -27,6 +27,8 @@ import { takeBackVerbs } from './broadcasts/take-back-verbs.ts'
 import { findRecipients } from './audiences/offers.ts'
 import { listVerbs } from './audiences/list-verbs.ts'
 import { listWords } from './audiences/list-words.ts'
+import { boardVerbs } from './events/board-verbs.ts'
+import { boardWords } from './events/board-words.ts'
 import { eventVerbs } from './events/event-verbs.ts'
 import { eventWords } from './events/event-words.ts'
 import { historyVerbs } from './journal/history-verbs.ts'
@@ -83,6 +85,7 @@ const words = joined([
   exportWords,
   deliveredWords,
   eventWords,
+  boardWords,
   noteWords,
   consentWords,
   placementWords,
@@ -117,6 +120,7 @@ const verbs = joined([
   whyVerbs,
   leaveVerbs,
   eventVerbs,
+  boardVerbs,
   noteVerbs,
   perimeterVerbs,
   historyVerbs,

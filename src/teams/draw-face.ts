@@ -13,6 +13,7 @@ import { type Card, type Look, pilotSummary } from './cards/card-templates.ts'
 import type { DrawnCards, Pace } from './cards/drawn-card.ts'
 import { drawnDelegations } from './delegations/draw-delegations.ts'
 import { drawnEvents } from './events/draw-beside.ts'
+import { drawnBoards } from './events/draw-organisers.ts'
 import { drawnInitiatives } from './initiatives/drawn-initiatives.ts'
 import { drawnHeads } from './journal/draw-history.ts'
 import { drawnNotes } from './notes/draw-note.ts'
@@ -41,6 +42,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnUrgent,
   drawnBroadcasts,
   drawnEvents,
+  drawnBoards,
   drawnConsents,
   drawnDelegations,
   drawnLists,

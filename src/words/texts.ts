@@ -122,6 +122,7 @@ export type Texts = {
   'broadcasts.broadcast.openUnreachable': never
   'broadcasts.broadcast.openXlsx': never
   'broadcasts.broadcast.outOf': 'all' | 'count'
+  'broadcasts.broadcast.participants': never
   'broadcasts.broadcast.pause': never
   'broadcasts.broadcast.pausedSince': 'date' | 'name'
   'broadcasts.broadcast.planning': never
@@ -643,6 +644,7 @@ export type Texts = {
   'dialogs.decline': never
   'dialogs.extend': never
   'dialogs.later': never
+  'dialogs.organisers': never
   'dialogs.preview': never
   'dialogs.propose': never
   'dialogs.proposeMessage': never
@@ -708,6 +710,7 @@ export type Texts = {
   'errors.not-own-idea': never
   'errors.nothing-written': never
   'errors.oneself': never
+  'errors.organises-already': never
   'errors.outside-agents': never
   'errors.question-taken': never
   'errors.reason-missing': never
@@ -732,6 +735,7 @@ export type Texts = {
   'errors.too-many-choices': never
   'errors.too-many-guests': never
   'errors.too-many-lent': never
+  'errors.too-many-organisers': never
   'errors.unknown': never
   'errors.unknown-choice': never
   'errors.unknown-circuit': never
@@ -761,6 +765,59 @@ export type Texts = {
   'events.moved.place': 'place'
   'events.moved.time': 'time'
   'events.notUnderstood': 'faults'
+  'events.organiser.board': never
+  'events.organiser.heading': 'reference'
+  'events.organiser.secret': never
+  'events.organiser.what': never
+  'events.organisers.always': 'names'
+  'events.organisers.name': never
+  'events.organisers.remove': never
+  'events.organisers.title': 'title'
+  'events.organisers.to': never
+  'events.organisers.toError': never
+  'events.participants.after': never
+  'events.participants.at': 'date'
+  'events.participants.before': never
+  'events.participants.by': 'name'
+  'events.participants.export': never
+  'events.participants.figures.asked': never
+  'events.participants.figures.coming': never
+  'events.participants.figures.maybe': never
+  'events.participants.figures.no': never
+  'events.participants.figures.silent': never
+  'events.participants.figures.silentOf': 'all' | 'n'
+  'events.participants.figures.taken': 'people' | 'places' | 'taken'
+  'events.participants.figures.takenFree': 'people'
+  'events.participants.figures.waiting': never
+  'events.participants.hide': never
+  'events.participants.kicker': 'reference'
+  'events.participants.line': 'ask' | 'reply'
+  'events.participants.nobody': never
+  'events.participants.oldSession': never
+  'events.participants.openFile': never
+  'events.participants.organise': never
+  'events.participants.organisers': 'names'
+  'events.participants.page': 'page' | 'pages'
+  'events.participants.part': 'part' | 'people'
+  'events.participants.parts.coming': never
+  'events.participants.parts.others': never
+  'events.participants.plus': 'n'
+  'events.participants.preparing': never
+  'events.participants.purged': never
+  'events.participants.reply': 'n' | 'option'
+  'events.participants.said.asked': never
+  'events.participants.said.maybe': never
+  'events.participants.said.no': never
+  'events.participants.said.yes': never
+  'events.participants.session.taken': 'places' | 'taken'
+  'events.participants.show': never
+  'events.participants.state.cancelled': never
+  'events.participants.state.closed': never
+  'events.participants.state.over': never
+  'events.participants.sum': 'n'
+  'events.participants.unnamed': never
+  'events.participants.waits': never
+  'events.participants.written': 'date'
   'events.status.asked': never
   'events.status.by': 'name'
   'events.status.cancelled': never
@@ -970,6 +1027,9 @@ export type Texts = {
   'journal.verbs.delegation.applied': never
   'journal.verbs.delegation.ended': 'from' | 'name' | 'to'
   'journal.verbs.event.answered': 'name'
+  'journal.verbs.event.exported': 'name'
+  'journal.verbs.event.organiser-named': 'name'
+  'journal.verbs.event.organiser-removed': 'name'
   'journal.verbs.event.promoted': never
   'journal.verbs.initiative.answered': 'name'
   'journal.verbs.initiative.asked': 'name'
@@ -1098,6 +1158,7 @@ export type Texts = {
   'notices.asked': 'author'
   'notices.barred': 'until'
   'notices.being-changed': never
+  'notices.board-coming': 'reference'
   'notices.busy': never
   'notices.call-begun': never
   'notices.call-closed': never
@@ -1137,7 +1198,9 @@ export type Texts = {
   'notices.department-proposed': never
   'notices.duplicated': 'reference'
   'notices.enough-today': 'n'
+  'notices.event-not-sent': never
   'notices.event-over': never
+  'notices.event-purged': never
   'notices.expired': never
   'notices.file-kept': never
   'notices.files-added': 'list' | 'reference'
@@ -1182,6 +1245,7 @@ export type Texts = {
   'notices.not-an-agent': never
   'notices.not-an-approver': never
   'notices.not-asked': never
+  'notices.not-author': never
   'notices.not-comms': never
   'notices.not-concerned': never
   'notices.not-due': never
@@ -1191,6 +1255,7 @@ export type Texts = {
   'notices.not-in-a-channel': never
   'notices.not-in-doubt': never
   'notices.not-now': 'reference' | 'state'
+  'notices.not-organiser': never
   'notices.not-own-idea': never
   'notices.not-sent': never
   'notices.not-to-oneself': never
@@ -1211,10 +1276,13 @@ export type Texts = {
   'notices.nudged-recently': 'date'
   'notices.nudged-unreachable': 'names'
   'notices.offer-over': never
+  'notices.organiser-named': 'name' | 'reference'
+  'notices.organiser-removed': 'name' | 'reference'
   'notices.outside-agents': 'name'
   'notices.outside-perimeter': 'people' | 'perimeters'
   'notices.own-proposal': never
   'notices.own-reassignment': never
+  'notices.participants-asked': 'reference'
   'notices.photo-kept': never
   'notices.photo-unseen': 'list' | 'reference'
   'notices.picture-added': 'reference'
@@ -1727,6 +1795,25 @@ export type Texts = {
   'sheets.kinds.take-back': 'target'
   'sheets.no': never
   'sheets.notChanged.name': never
+  'sheets.participants.answer': never
+  'sheets.participants.asked': never
+  'sheets.participants.at': never
+  'sheets.participants.by': never
+  'sheets.participants.coming': never
+  'sheets.participants.figures': never
+  'sheets.participants.guests': never
+  'sheets.participants.maybe': never
+  'sheets.participants.no': never
+  'sheets.participants.people': never
+  'sheets.participants.places': never
+  'sheets.participants.rank': never
+  'sheets.participants.recipients': never
+  'sheets.participants.replied': never
+  'sheets.participants.session': never
+  'sheets.participants.silent': never
+  'sheets.participants.sum': never
+  'sheets.participants.taken': never
+  'sheets.participants.waiting': never
   'sheets.reasons.name': never
   'sheets.states.notChanged': never
   'sheets.states.refused': never
@@ -1836,7 +1923,9 @@ export type Texts = {
   'summaries.moved': 'change' | 'title'
   'summaries.note': 'name'
   'summaries.offer': never
+  'summaries.organiser': 'title'
   'summaries.outcome': 'title'
+  'summaries.participants': 'title'
   'summaries.post-ended': 'reference'
   'summaries.promoted': 'title'
   'summaries.proposal': 'name' | 'title'
@@ -2238,6 +2327,13 @@ export type Counts = {
   'circuits.says.departments': 'list'
   'circuits.says.sections': 'list'
   'circuits.visas': never
+  'events.participants.figures.guests': 'people'
+  'events.participants.figures.persons': never
+  'events.participants.rank': never
+  'events.participants.repliedOf': 'replied'
+  'events.participants.session.free': never
+  'events.participants.session.waiting': never
+  'events.participants.texts': never
   'events.status.guests': never
   'events.status.left': never
   'events.status.waiting': never
@@ -2434,6 +2530,14 @@ export type Branch =
   | 'events.moved'
   | 'events.beside'
   | 'events.status'
+  | 'events.participants'
+  | 'events.participants.state'
+  | 'events.participants.figures'
+  | 'events.participants.session'
+  | 'events.participants.parts'
+  | 'events.participants.said'
+  | 'events.organiser'
+  | 'events.organisers'
   | 'notices'
   | 'reasons'
   | 'reasons.decline'
@@ -2453,6 +2557,7 @@ export type Branch =
   | 'sheets.facts'
   | 'sheets.kinds'
   | 'sheets.states'
+  | 'sheets.participants'
   | 'placements'
   | 'placements.directory'
   | 'placements.directory.kinds'
@@ -2670,3 +2775,7 @@ export type WordKey =
   | 'credit'
   | 'uncredit'
   | 'maybe'
+  | 'participants'
+  | 'exportParticipants'
+  | 'organiser'
+  | 'dismiss'

@@ -152,6 +152,20 @@ describe('the stores of what is proposed and written', () => {
       )
     })
 
+    it('keeps what an organiser looks at, and what was counted of an event', async () => {
+      const { commit, events } = open()
+      const row = { id: 'fete:a', version: 0, postId: 'fete', person: 'a', open: null, page: 2, files: null }
+      assert.equal(await events.board('fete:a'), null)
+      assert.equal(await commit({ save: 'event_board', row, ifVersion: 0 }), 'done')
+      assert.deepEqual(await events.board('fete:a'), { ...row, version: 1 })
+      assert.equal(await commit({ save: 'event_board', row, ifVersion: 0 }), 'stale')
+      const tally = { yes: 1, no: 0, maybe: 0, waiting: 0 }
+      const figures = { recipients: 3, tally, asked: 0, sessions: [], replies: [] }
+      assert.equal(await events.counts('fete'), null)
+      await commit({ save: 'event_counts', row: { id: 'fete', version: 0, figures, at: on(1) }, ifVersion: 0 })
+      assert.deepEqual(await events.counts('fete'), { id: 'fete', version: 1, figures, at: on(1) })
+    })
+
     it('counts the answers to an event, and says who comes', async () => {
       const { commit, events } = open()
       const answer = (person: string, said: EventAnswer['answer'], postId = 'fete'): EventAnswer => ({
@@ -182,6 +196,12 @@ describe('the stores of what is proposed and written', () => {
         ['', 1],
         ['soir', 3],
       ])
+      const pages = [await events.answersOf('fete', '', 3), await events.answersOf('fete', 'c', 3)]
+      assert.deepEqual(
+        pages.map(page => page.map(({ person, answer }) => `${person} ${answer}`)),
+        [['a yes', 'b yes', 'c no'], ['d waiting']],
+      )
+      assert.deepEqual(await events.answersOf('fete', 'd', 3), [])
       assert.equal(await events.places('fete'), null)
       await commit({
         save: 'event',

@@ -163,6 +163,9 @@ export class FakeWorld {
         tally: async () => ({ yes: 0, no: 0, maybe: 0, waiting: 0 }),
         seats: async () => new Map(),
         going: async () => [],
+        answersOf: async () => [],
+        board: async () => null,
+        counts: async () => null,
       },
       placements: {
         byKey: async key => structuredClone(this.placements.get(key) ?? null),

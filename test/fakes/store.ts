@@ -92,6 +92,8 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     note: new Map(),
     event: new Map(),
     event_answer: new Map(),
+    event_board: new Map(),
+    event_counts: new Map(),
     people_list: new Map(),
     perimeter: new Map(),
     circuit: new Map(),
@@ -426,6 +428,13 @@ function readers(tables: Tables) {
       all('event_answer')
         .filter(row => row.postId === postId && row.answer === 'yes')
         .map(({ person }) => person),
+    answersOf: async (postId, after, limit) =>
+      all('event_answer')
+        .filter(row => row.postId === postId && row.person > after)
+        .toSorted((a, b) => (a.person < b.person ? -1 : 1))
+        .slice(0, limit),
+    board: byId('event_board'),
+    counts: byId('event_counts'),
   }
   const peopleLists: PeopleLists = {
     byId: byId('people_list'),

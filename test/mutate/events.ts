@@ -12,7 +12,69 @@ const events = [
 ]
 const quiet = [...events, 'quiet-hours.test.ts']
 
+const boards = ['core/use-cases/events/participants.test.ts']
+const boardCards = ['teams/events/participants.test.ts']
+
 export const eventFaults: Fault[] = [
+  ...faultsOf('core/domain/events/organisers.ts', boards, [
+    ['mayNameOrganisers(post, who) || isOrganiser(post, who.id)', 'true'],
+    ['mayNameOrganisers(post, who) || isOrganiser(post, who.id)', 'mayNameOrganisers(post, who)'],
+    ['isComms(who) || isAuthor(post, who.id)', 'isComms(who)'],
+    ['isComms(who) || isAuthor(post, who.id)', 'isComms(who) || isOrganiser(post, who.id)'],
+  ]),
+  ...faultsOf('core/domain/events/participants.ts', boards, [
+    ["answers.filter(({ answer }) => answer === 'yes')\n", 'answers\n'],
+    ['counted.guests += guests', ''],
+    ['if (session !== id) continue', ''],
+    ['sum + (Number(reply) || 0)', 'sum + 1'],
+    ["filter(reply => reply !== '')", 'filter(() => true)'],
+  ]),
+  ...faultsOf('core/domain/events/event-board.ts', boards, [
+    ['export const boardPage = 15', 'export const boardPage = 16'],
+    ['a.rank - b.rank || ', ''],
+    ['?? -1) + 1', '?? -1)'],
+    ["filter(one => counts(one) && (one.session ?? '') === session)", 'filter(counts)'],
+  ]),
+  ...faultsOf('core/use-cases/events/see-board.ts', boards, [
+    ['if (!mayOrganise(post, who)) return null', ''],
+    ['const answersAtOnce = 2000', 'const answersAtOnce = 1000'],
+    ['const namesAtOnce = 500', 'const namesAtOnce = 5000'],
+    ['delivered + unknown', 'delivered - unknown'],
+    ['Math.min(page, pages - 1)', 'page'],
+    ['if (counts) return', 'if (false) return'],
+  ]),
+  ...faultsOf('core/use-cases/events/open-board.ts', boards, [
+    ['if (!mayOrganise(post, actor))', 'if (false)'],
+    ["if (!brought) return { kind: 'event-not-sent' }", "if (!brought) return { kind: 'not-found' }"],
+  ]),
+  ...faultsOf('core/use-cases/events/follow-boards.ts', boards, [
+    [' || placement.activityId !== activityId', ''],
+    ["filter(key => isCardOf(key, 'participants'))", 'filter(() => false)'],
+  ]),
+  ...faultsOf('core/use-cases/events/name-organiser.ts', boards, [
+    ['if (!mayNameOrganisers(before, actor))', 'if (false)'],
+    ['afterQuietHours(ports.now(), settings)', 'ports.now()'],
+    ['if (isOrganiser(post, person.id)) return answer(post)', ''],
+    ['>= organisersMost', '> organisersMost'],
+    ['if (unfit) return refused(unfitKeys[unfit])', ''],
+    [
+      "refresh({ card: 'organiser', postId, person }),\n        refresh({ card: 'participants', postId, person })",
+      "refresh({ card: 'organiser', postId, person })",
+    ],
+  ]),
+  ...faultsOf('core/use-cases/events/export-participants.ts', boards, [
+    ['mayOrganise(post, await withRoles(ports, person)) ?', 'true ?'],
+    ['if (isPrepared(board.files)) return answer', ''],
+    ['|| !isPrepared(board.files)) return', ') return'],
+  ]),
+  ...faultsOf('sheets/tables/participants-table.ts', boards, [["kind === 'number' && ", "kind !== 'number' && "]]),
+  ...faultsOf('teams/events/draw-participants.ts', boardCards, [
+    ['title: escapeLine(event.title)', 'title: event.title'],
+  ]),
+  ...faultsOf('teams/events/board-words.ts', boardCards, [
+    ['one.id === mail?.id || fold(one.name) === fold(rest)', 'one.id === mail?.id'],
+    ["rest === ''\n      ? press", "rest !== ''\n      ? press"],
+  ]),
   ...faultsOf('core/domain/events/places.ts', places, [
     ['wanted.waiting.length > 0 || ', ''],
     ['wanted.waiting.length === 0 && ', ''],
@@ -56,6 +118,9 @@ export const eventFaults: Fault[] = [
     ['const index = nth.get(item.person) ?? 0', 'const index = 0'],
     ['`event:${postId}`', "'event'"],
   ]),
+  ...faultsOf('core/use-cases/events/tallied.ts', events, [
+    ["kind === 'correct' && planned !== null", "kind === 'correct'"],
+  ]),
   ...faultsOf('core/use-cases/events/decide-answers.ts', events, [
     ["!(state === 'closed' && item.asked.says === 'no')", "state !== 'closed'"],
     ['if (saysTheSame(before, read, item.by)) return answered', ''],
@@ -64,7 +129,6 @@ export const eventFaults: Fault[] = [
     ['before && { ...before, version: versions.get(person) ?? 0 }', 'before'],
     ['if (limits.get(session) === null && room.waiting.length === row.waiting.length) continue', ''],
     ["...(answer.answer === 'yes' ? reminder", "...(answer.answer !== 'no' ? reminder"],
-    ["kind === 'correct' && planned !== null", "kind === 'correct'"],
     ["if (done === 'stale') return 'stale'", ''],
     ['if (!moving.answers.has(person)) {', 'if (true) {'],
     ['for (const { person } of moved.promoted) await', 'for (const { person } of []) await'],

@@ -1,6 +1,5 @@
 import type { PeopleList } from '../../core/domain/audiences/people-list.ts'
 import type { SectorSeen } from '../../core/domain/faces/face.ts'
-import type { EventPlaces, EventSeen } from '../../core/domain/events/event.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { Shareable } from '../../core/use-cases/posts/find-shareable.ts'
 import type { ListedBroadcast } from '../../core/use-cases/broadcasts/see-broadcast.ts'
@@ -27,8 +26,6 @@ import { drawCircuit, drawCircuits } from '../../teams/circuits/draw-circuit.ts'
 import { drawScopeForm } from '../../teams/circuits/draw-scope-form.ts'
 import { drawStepForm } from '../../teams/circuits/draw-step-form.ts'
 import { drawField, drawSection, drawSections } from '../../teams/sections/draw-sections.ts'
-import { type BesideData, drawBeside } from '../../teams/events/draw-beside.ts'
-import { drawEvent, type EventData } from '../../teams/events/draw-event.ts'
 import { drawInitiativeForm } from '../../teams/initiatives/draw-initiative-form.ts'
 import { drawRewritten } from '../../teams/initiatives/draw-listed.ts'
 import { drawInboxList, drawWhichInitiative } from '../../teams/initiatives/draw-inbox-list.ts'
@@ -69,6 +66,7 @@ import { drawValidation, type ValidationData } from '../../teams/validations/dra
 import { type Filling, fillFrame } from '../../teams/cards/frame.ts'
 import type { Meant } from '../../teams/turn/typed-words.ts'
 import { callDraws } from './call-draws.ts'
+import { eventDraws } from './event-draws.ts'
 import { ideaDraws } from './idea-samples.ts'
 import { sampleAddress, samplePost } from './read-samples.ts'
 
@@ -78,13 +76,6 @@ type Sample = Record<string, unknown>
 const sampleNow = '2026-11-25T10:00:00.000Z'
 type Draw = (data: never, look: Look, renderPost: RenderPost) => Card
 type WithInitiative = { initiative: Initiative }
-
-/** JSON has no Map. */
-type SampledEvent = { event: Omit<EventSeen, 'places'> & { places: Record<string, EventPlaces> } }
-
-function roomed({ places, ...event }: SampledEvent['event']): EventSeen {
-  return { ...event, places: new Map(Object.entries(places)) }
-}
 
 /** Which function draws which card. */
 const draws: Record<string, Draw> = {
@@ -115,8 +106,7 @@ const draws: Record<string, Draw> = {
   'circuits/list': drawCircuits,
   'circuits/scope': drawScopeForm,
   'circuits/step': drawStepForm,
-  'events/beside': ({ event, ...data }: Omit<BesideData, 'event'> & SampledEvent, look) => drawBeside({ ...data, event: roomed(event) }, look),
-  'events/status': ({ event, ...data }: Omit<EventData, 'event'> & SampledEvent, look) => drawEvent({ ...data, event: roomed(event) }, look),
+  ...eventDraws,
   'initiatives/form': drawInitiativeForm,
   'initiatives/photo-hint': ({ initiative }: WithInitiative, look) => drawPhotoHint(initiative, look),
   'initiatives/question': (data: WithInitiative & { index: number }, look) =>

@@ -41,7 +41,7 @@ export function isOutside({ roles }: Actor): boolean {
   return roles.length === 0
 }
 
-export function isComms(actor: Actor): boolean {
+export function isComms(actor: Pick<Actor, 'roles'>): boolean {
   return actor.roles.includes('comms') || actor.roles.includes('admin')
 }
 

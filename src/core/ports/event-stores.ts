@@ -1,5 +1,7 @@
 import type { PersonId } from '../domain/actor.ts'
 import type { EventAnswer, EventPlaces, EventTally } from '../domain/events/event.ts'
+import type { EventBoard } from '../domain/events/event-board.ts'
+import type { EventCounts } from '../domain/events/participants.ts'
 
 export type Events = {
   /** By `placesId`. Null until somebody took a place, and where there is no limit. */
@@ -12,4 +14,10 @@ export type Events = {
   seats(postId: string): Promise<Map<string, number>>
   /** Who said yes and has a place, in no order. */
   going(postId: string): Promise<PersonId[]>
+  /** What everybody said, by their ids, from the first one after `after` on. */
+  answersOf(postId: string, after: PersonId, limit: number): Promise<EventAnswer[]>
+  /** By `boardId`; null: this organiser never asked for it. */
+  board(id: string): Promise<EventBoard | null>
+  /** What stays of an event whose answers were deleted; null: they are there. */
+  counts(postId: string): Promise<EventCounts | null>
 }

@@ -3,6 +3,7 @@ import type { ClaimedDelivery } from '../domain/broadcasts/broadcast.ts'
 import type { ReadLine } from '../domain/audiences/people-list.ts'
 import type { Account, ToReach } from '../domain/faces/account.ts'
 import type { EventAnswer } from '../domain/events/event.ts'
+import type { ParticipantsListed } from '../domain/events/event-board.ts'
 import type { Face, Replaced } from '../domain/faces/face.ts'
 import type { Attachment } from '../domain/initiatives/initiative.ts'
 import type { Placement } from '../domain/placements/placement.ts'
@@ -96,6 +97,8 @@ export type Tables = {
   flat(account: Account): Sheet
   /** Whom to reach otherwise. */
   toReach(people: ToReach[]): Sheet
+  /** Who answered an event, and in figures what. */
+  participants(listed: ParticipantsListed): Sheet[]
   /** What became of each line of a file of addresses. */
   lines(lines: readonly ReadLine[]): LongSheet
 }

@@ -1,20 +1,6 @@
-import type { JobName, Jobs } from '../../core/change.ts'
+import type { JobName } from '../../core/change.ts'
+import { minute, oneByOne, type QueueTable } from './queue.ts'
 
-const minute = 60
-
-/** Jobs of one queue that a process runs side by side: `localConcurrency` workers of `batchSize` each. */
-type Width = { localConcurrency: number; batchSize: number }
-
-type Queued<K extends JobName> = {
-  key(data: Jobs[K]): string
-  expireInSeconds: number
-  width: Width
-  ordersNext?: true
-}
-type QueueTable = { [K in JobName]: Queued<K> }
-
-/** Rare, or each of them reads much. */
-const oneByOne = { expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 } }
 const callQueues: Pick<QueueTable, Extract<JobName, `call.${string}`>> = {
   'call.open': { key: ({ id }) => id, ...oneByOne },
   'call.question': { key: ({ id, opensAt }) => `${id}:${opensAt}`, ...oneByOne },
@@ -192,6 +178,9 @@ export const queues: QueueTable = {
     ordersNext: true,
   },
   'event.resize': { key: data => data.postId, ...oneByOne },
+  'event.boards': { key: data => data.postId, ...oneByOne },
+  'event.bring': { key: data => `${data.postId}:${data.person}`, ...oneByOne },
+  'event.export': { key: data => `${data.postId}:${data.person}`, ...oneByOne },
   ...callQueues,
 }
 

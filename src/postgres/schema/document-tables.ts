@@ -13,6 +13,8 @@ export const documentKeys = {
   validation: 'id',
   event: 'id',
   event_answer: 'id',
+  event_board: 'id',
+  event_counts: 'id',
   people_list: 'id',
   perimeter: 'id',
   circuit: 'id',

@@ -8,7 +8,7 @@ import { commitFunctions } from './commit-functions.ts'
 import { directoryTables } from './directory-tables.ts'
 import { documentTables } from './document-tables.ts'
 import { doublesTables, openTrigrams } from './doubles-tables.ts'
-import { eventTables } from './event-tables.ts'
+import { boardTables, eventTables } from './event-tables.ts'
 import { jobTables } from './job-tables.ts'
 import { journalTables } from './journal-tables.ts'
 import { ledgerTables } from './ledger-tables.ts'
@@ -37,6 +37,7 @@ const migrations: Record<string, Migration> = {
   '007-doubles': statements(doublesTables),
   '008-search': statements(searchTables),
   '010-events': statements(eventTables),
+  '016-event-boards': statements([...boardTables, ...commitFunctions]),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

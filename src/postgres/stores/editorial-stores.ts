@@ -100,5 +100,13 @@ export function events(database: Database): Events {
       const of = database.kysely.selectFrom('event_answer').where('post_id', '=', postId).where('answer', '=', 'yes')
       return (await of.select(sql<string>`doc->>'person'`.as('person')).execute()).map(({ person }) => person)
     },
+    answersOf: async (postId, after, limit) => {
+      const person = sql<string>`doc->>'person' collate "C"`
+      const of = database.kysely.selectFrom('event_answer').select('doc').where('post_id', '=', postId)
+      const rows = await of.where(person, '>', after).orderBy(person).limit(limit).execute()
+      return rows.map(row => row.doc)
+    },
+    board: gatheredRows(database, 'event_board'),
+    counts: gatheredRows(database, 'event_counts'),
   }
 }

@@ -2,6 +2,7 @@ import type { Audience } from '../../core/domain/audiences/audience.ts'
 import type { Account } from '../../core/domain/faces/account.ts'
 import type { Sheet, Tables } from '../../core/ports/outside.ts'
 import type { Words } from '../../words.ts'
+import { participantsTables } from './participants-table.ts'
 import { byDepartment, byReason, summaryTable } from './summary-table.ts'
 import { flatTable, linesTable, peopleTable } from './flat-table.ts'
 
@@ -20,6 +21,7 @@ export function createTables(words: Words, audienceText: (audience: Audience, wo
       peopleTable(account.toReach, { kind: account.broadcast.kind, most: peopleMost }, words),
     ],
     flat: account => flatTable(account, summary(account), words),
+    participants: listed => participantsTables(listed, words),
     lines: lines => linesTable(lines, words),
     toReach: people => {
       const { name, columns, rows } = peopleTable(people, { kind: 'send', most: Infinity }, words)

@@ -41,6 +41,7 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
       ended: (state === 'done' || state === 'stopped') && report !== null,
       ...reportView(data, words),
       eventFacts: eventFacts(data, words),
+      eventId: data.figures === null ? '' : broadcast.postId,
       ...filesView(broadcast, words),
       ...buttonsView(data, words),
     },

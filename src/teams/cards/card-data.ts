@@ -86,6 +86,7 @@ export type CardData = {
       title: Given
       value: Given
     }[]
+    eventId: Given
     exportable: boolean
     held: Given
     id: Given
@@ -633,6 +634,65 @@ export type CardData = {
     statusColor: Given
     title: Given
     told: boolean
+  }
+  'events/organiser': {
+    heading: Given
+    postId: Given
+    title: Given
+    when: Given
+  }
+  'events/organisers': {
+    always: Given
+    named: readonly {
+      name: Given
+      person: Given
+    }[]
+    postId: Given
+    title: Given
+    to: Given
+  }
+  'events/participants': {
+    at: Given
+    exportable: boolean
+    figures: readonly {
+      title: Given
+      value: Given
+    }[]
+    kicker: Given
+    mayName: boolean
+    organisers: Given
+    parts: readonly {
+      after: Given
+      before: Given
+      button: Given
+      id: Given
+      pageText: Given
+      part: Given
+      people: readonly {
+        name: Given
+        replies: Given
+        status: Given
+      }[]
+      text: Given
+      turns: Given
+    }[]
+    postId: Given
+    preparing: boolean
+    purged: Given
+    questions: readonly {
+      ask: Given
+      of: Given
+      text: Given
+    }[]
+    sessions: readonly {
+      name: Given
+      text: Given
+    }[]
+    state: Given
+    title: Given
+    url: Given
+    when: Given
+    written: Given
   }
   'events/status': {
     beside: readonly {

@@ -54,6 +54,7 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'call.pass': 'answerCall',
   'call.handon': 'answerCall',
   'delegation.add': 'delegate',
+  'event.organiser': 'delegate',
   'delegation.accept': 'delegate',
   'delegation.end': 'delegate',
   'delegation.stop': 'delegate',

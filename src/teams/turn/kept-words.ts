@@ -49,6 +49,9 @@ export const ownData = [
   'reference',
   'before',
   'open',
+  'personId',
+  'from',
+  'due',
 ]
 /**
  * Inputs in which something is chosen, ticked, dated or counted: soon done again, and no words of anybody. By their

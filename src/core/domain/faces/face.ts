@@ -6,6 +6,7 @@ import type { BroadcastSeen } from './broadcast-seen.ts'
 import type { Absence, Absent } from '../delegations/absence.ts'
 import type { Delegation } from '../delegations/delegation.ts'
 import type { EventSeen } from '../events/event.ts'
+import type { BoardSeen } from '../events/event-board.ts'
 import type { ListEdit } from '../initiatives/listed-item.ts'
 import type { Initiative } from '../initiatives/initiative.ts'
 import type { PostedHead } from '../journal/posted-head.ts'
@@ -94,6 +95,9 @@ type Faces = {
   soon: EventBeside
   moved: EventBeside
   cancelled: EventBeside
+  participants: BoardSeen
+  /** To whoever was named to organise it. */
+  organiser: { post: Post; reader: PersonId }
   /** Nobody on call answers: whom to phone. */
   unanswered: { validation: Validation; post: Post }
   /** To who would have been asked, had it not been urgent. */

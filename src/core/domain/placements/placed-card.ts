@@ -73,6 +73,10 @@ const kinds = {
   moved: { broadcastId: text, person },
   /** A removal, to whoever is registered. */
   cancelled: { broadcastId: text, person },
+  /** The board of an event, to each organiser who asked for it. */
+  participants: { postId: text, person },
+  /** To whoever was named to organise an event, once. */
+  organiser: { postId: text, person },
   /** What a department is asked, to each who was asked for it. */
   call: { departmentId: text, person },
   /** Of all departments of a call that this person was reminded of at that hour. */

@@ -135,6 +135,8 @@ export type Post = {
   proposer: Named | null
   /** Everyone who had a hand in it (the proposer too): none of them approves it. */
   authors: Named[]
+  /** Of an event, who was named to organise it beside its authors and comms; no part of what is sealed. */
+  organisers?: Named[]
   /** Departments that it touches besides that of whoever proposed it: their heads are asked too. */
   touches?: string[]
   initiativeId: string | null

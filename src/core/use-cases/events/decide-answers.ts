@@ -1,6 +1,5 @@
-import { type Change, refresh } from '../../change.ts'
+import type { Change } from '../../change.ts'
 import type { PersonId } from '../../domain/actor.ts'
-import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import {
   answered,
   capacities,
@@ -16,11 +15,11 @@ import {
 import { movePlaces, type Moved, nobodyYet } from '../../domain/events/places.ts'
 import { readWish, type ReadWish, saysTheSame } from '../../domain/events/read-wish.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
-import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import type { Answering, AnswerEventResult } from './answering.ts'
-import { type Brought, type EventReads, readBrought, readPlaces, seenBy } from './read-event.ts'
+import { type EventReads, readBrought, readPlaces, seenBy } from './read-event.ts'
 import { promoted } from './promoted.ts'
+import { tallied } from './tallied.ts'
 import { reminder } from './reminder.ts'
 
 type Needs = EventReads & Pick<Ports, 'commit' | 'now'>
@@ -32,9 +31,6 @@ type Moving = {
   versions: Map<PersonId, number>
   changes: Change[]
 }
-
-/** Comms' card follows at most so often. */
-const talliedEveryMs = 30_000
 
 /** Decides the answers of different people to one event in their order, and commits them as one. */
 export async function decideTogether(
@@ -185,14 +181,4 @@ function rowsOf({ places, answers, versions }: Moving, read: ReadonlyMap<string,
     return row === null || row.version === ifVersion ? [] : [{ save: 'event_answer', row, ifVersion }]
   })
   return [...rooms, ...said]
-}
-
-/**
- * Comms reads how many come on the card of the sending, and on those of its corrections. The same moment for all who
- * answer within it: one drawing serves them.
- */
-function tallied({ target, changing }: Brought, now: Instant): Change[] {
-  const shown: Broadcast[] = [target, ...changing.filter(({ kind, planned }) => kind === 'correct' && planned !== null)]
-  const at = new Date(Math.ceil(Date.parse(now) / talliedEveryMs + 0.5) * talliedEveryMs).toISOString()
-  return shown.map(({ id }) => refresh({ card: 'broadcast', broadcastId: id }, at))
 }

@@ -90,6 +90,7 @@ async function handOnIn(
   const row = { ...places, version: places.version + 1, taken, waiting: room.waiting }
   const done = await ports.commit(
     { save: 'event', row, ifVersion: places.version },
+    { job: 'event.boards', data: { postId } },
     ...theirs.flatMap(({ before, row, changes }): Change[] => [
       { save: 'event_answer', row, ifVersion: before?.version ?? 0 },
       ...changes,

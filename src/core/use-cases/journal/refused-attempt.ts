@@ -5,6 +5,8 @@ import { later } from '../../domain/time.ts'
 /** Of one person, within an hour: nobody can fill the journal. */
 export const refusedMost = 20
 const hourMs = 60 * 60_000
+/** Which hang on a role that nobody could tell. */
+const ofRoles = ['not-comms', 'not-admin', 'not-organiser', 'not-author']
 
 /** `what`: the verb that was pressed. `subject`: of something that was found, never an id out of a card. */
 export type Attempted = { what: string; subject: string; seal?: string | null }
@@ -20,7 +22,7 @@ export async function refusedAttempt<const Refused extends { kind: string }>(
   refused: Refused,
   kind: string = refused.kind,
 ): Promise<Refused> {
-  if (actor.rolesUnknown && (kind === 'not-comms' || kind === 'not-admin')) return refused
+  if (actor.rolesUnknown && ofRoles.includes(kind)) return refused
   const since = later(ports.now(), -hourMs)
   await ports.history.refused(
     { verb: 'attempt.refused', actor, subject, seal, details: { what, kind } },

@@ -7,6 +7,7 @@ import type { Ports } from '../../ports.ts'
 import { keptLists } from '../audiences/kept-lists.ts'
 import { keptBroadcasts } from '../broadcasts/kept-broadcasts.ts'
 import { keptDelegations } from '../delegations/kept-delegations.ts'
+import { keptBoards } from '../events/kept-boards.ts'
 import { keptEvents } from '../events/kept-events.ts'
 import { keptHeads } from '../journal/kept-heads.ts'
 import type { DoubtsList, KeptCards } from '../kept-card.ts'
@@ -39,6 +40,7 @@ export type CardReads = Pick<
   | 'delegations'
   | 'absences'
   | 'calls'
+  | 'directory'
   | 'now'
 >
 
@@ -51,6 +53,7 @@ const cards: KeptCards<CardKind, CardReads> = joined([
   keptUrgent,
   keptBroadcasts,
   keptEvents,
+  keptBoards,
   keptConsents,
   keptDelegations,
   keptLists,

@@ -4,7 +4,16 @@ import { isCardOf } from '../../domain/placements/placed-card.ts'
 import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 
-const following = ['tracking', 'validation', 'receipt', 'inbox', 'outcome', 'published'] as const
+const following = [
+  'tracking',
+  'validation',
+  'receipt',
+  'inbox',
+  'outcome',
+  'published',
+  'participants',
+  'organiser',
+] as const
 
 /**
  * The job `post.follow`, after whatever becomes of a post without a click of those who follow it: the sending begins,

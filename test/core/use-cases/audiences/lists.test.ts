@@ -80,6 +80,7 @@ describe('lists of people', function () {
     sleep,
     sheets: { ...sheets, csv: async () => Buffer.from('csv') },
     tables: {
+      participants: () => [],
       account: () => [],
       flat: () => never(),
       toReach: () => never(),

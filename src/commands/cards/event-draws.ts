@@ -1,0 +1,22 @@
+import type { EventPlaces, EventSeen } from '../../core/domain/events/event.ts'
+import type { Card, Look } from '../../teams/cards/card-templates.ts'
+import { type BesideData, drawBeside } from '../../teams/events/draw-beside.ts'
+import { drawEvent, type EventData } from '../../teams/events/draw-event.ts'
+import { drawOrganiser, drawOrganisers } from '../../teams/events/draw-organisers.ts'
+import { drawParticipants } from '../../teams/events/draw-participants.ts'
+
+/** JSON has no Map. */
+type SampledEvent = { event: Omit<EventSeen, 'places'> & { places: Record<string, EventPlaces> } }
+
+function roomed({ places, ...event }: SampledEvent['event']): EventSeen {
+  return { ...event, places: new Map(Object.entries(places)) }
+}
+
+/** Which function draws which card of an event. */
+export const eventDraws: Record<string, (data: never, look: Look) => Card> = {
+  'events/beside': ({ event, ...data }: Omit<BesideData, 'event'> & SampledEvent, look) => drawBeside({ ...data, event: roomed(event) }, look),
+  'events/organiser': drawOrganiser,
+  'events/organisers': drawOrganisers,
+  'events/participants': drawParticipants,
+  'events/status': ({ event, ...data }: Omit<EventData, 'event'> & SampledEvent, look) => drawEvent({ ...data, event: roomed(event) }, look),
+}

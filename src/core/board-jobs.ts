@@ -1,0 +1,11 @@
+import type { PersonId } from './domain/actor.ts'
+
+/** Of the boards that organisers of events have. */
+export type BoardJobs = {
+  /** Brings every board of an event to what people answered by now. */
+  'event.boards': { postId: string }
+  /** Its organiser asked for a board again: the copy that lies there goes, and it comes at the end of their chat. */
+  'event.bring': { postId: string; person: PersonId; activityId: string }
+  /** Writes who answered an event to the SharePoint library, for one of its organisers. */
+  'event.export': { postId: string; person: PersonId }
+}

@@ -1,0 +1,91 @@
+import type { Named, PersonId } from '../actor.ts'
+import type { LibraryFiles } from '../broadcasts/broadcast.ts'
+import type { Instant } from '../time.ts'
+import type { EventAnswer, EventNow, EventPlaces } from './event.ts'
+import { type ParticipantFigures, sessionsIn } from './participants.ts'
+
+/** Names on one page of a board: what a phone shows without end. */
+export const boardPage = 15
+
+/** What an organiser looks at: one row a post and person, once they asked for its board. */
+export type EventBoard = {
+  /** `<postId>:<personId>` */
+  id: string
+  version: number
+  postId: string
+  person: PersonId
+  /** Which part of the list is unfolded; null: none. */
+  open: string | null
+  /** From 0. */
+  page: number
+  /** The list in the SharePoint library, once they asked for it. */
+  files: LibraryFiles | null
+}
+
+export function boardId(postId: string, person: PersonId): string {
+  return `${postId}:${person}`
+}
+
+/** Parts of the list, beside those that are named by their session. No session of Mary's begins so. */
+export const comingPart = '@coming'
+export const othersPart = '@others'
+
+/** Somebody who answered. `rank`: from 1, of who waits; else 0. `department`: null: unknown. */
+export type Participant = { name: string; department: string | null; answer: EventAnswer; rank: number }
+export type BoardPart = { id: string; people: number }
+
+/** What the board of an event shows to one of its organisers. */
+export type BoardSeen = {
+  event: EventNow
+  reader: PersonId
+  figures: ParticipantFigures
+  /** The list was deleted, as it must be: the figures alone are left. */
+  purged: boolean
+  parts: BoardPart[]
+  /** The part that is unfolded, a page of it; null: none is. */
+  open: { id: string; page: number; pages: number; people: Participant[] } | null
+  organisers: Named[]
+  mayName: boolean
+  files: LibraryFiles | null
+}
+
+/** All of them, for a file. */
+export type ParticipantsListed = {
+  event: EventNow
+  figures: ParticipantFigures
+  people: Participant[]
+  at: Instant
+}
+
+/** The list by session; who comes to none, or perhaps, stands at its end. */
+export function partsOf(
+  { details }: Pick<EventNow, 'details'>,
+  answers: readonly EventAnswer[],
+): (BoardPart & { answers: EventAnswer[] })[] {
+  const counts = ({ answer }: EventAnswer) => answer === 'yes' || answer === 'waiting'
+  const coming = sessionsIn(details.sessions ?? [], answers).map(session => ({
+    id: session === '' ? comingPart : session,
+    answers: answers.filter(one => counts(one) && (one.session ?? '') === session),
+  }))
+  const others = { id: othersPart, answers: answers.filter(one => !counts(one)) }
+  return [...coming, others].map(part => ({ ...part, people: part.answers.length }))
+}
+
+const french = new Intl.Collator('fr')
+const order = { yes: 0, waiting: 1, maybe: 2, no: 3 } as const
+
+/** Who comes by name, who waits in their order, then who may come and who does not. */
+export function inOrder(people: readonly Participant[]): Participant[] {
+  return people.toSorted(
+    (a, b) => order[a.answer.answer] - order[b.answer.answer] || a.rank - b.rank || french.compare(a.name, b.name),
+  )
+}
+
+/** From 1; 0 for who does not wait. */
+export function rankIn(
+  places: ReadonlyMap<string, EventPlaces>,
+  { person, answer, session = '' }: EventAnswer,
+): number {
+  if (answer !== 'waiting') return 0
+  return (places.get(session)?.waiting.findIndex(one => one.person === person) ?? -1) + 1
+}

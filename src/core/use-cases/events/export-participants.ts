@@ -1,0 +1,92 @@
+import { type Change, refresh } from '../../change.ts'
+import { type Actor, named, type PersonId } from '../../domain/actor.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { EventNow } from '../../domain/events/event.ts'
+import { boardId, type EventBoard } from '../../domain/events/event-board.ts'
+import { mayOrganise } from '../../domain/events/organisers.ts'
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+import { isPrepared } from '../broadcasts/ask-for-files.ts'
+import { files } from '../broadcasts/write-report.ts'
+import { type BoardNeeds, type BoardRefusal, changeBoard } from './open-board.ts'
+import { type BoardReads, namedPeople, seeAnswers, withRoles } from './see-board.ts'
+
+/** In the library, beside that of the sendings. */
+const folder = 'Événements'
+
+export type ExportResult = { kind: 'asked'; event: EventNow } | { kind: 'event-purged' } | BoardRefusal
+
+/** *Exporter (Excel)*: a job writes the list; the board tells where it lies. */
+export function askForParticipants(ports: BoardNeeds, actor: Actor, postId: string): Promise<ExportResult> {
+  return changeBoard<ExportResult>(ports, actor, postId, async (board, { event }) => {
+    if (await ports.events.counts(postId)) return { kind: 'event-purged' }
+    const answer = { kind: 'asked' as const, event }
+    if (isPrepared(board.files)) return answer
+    const before = board.files ?? { xlsx: null, csv: null, writtenAt: null }
+    return {
+      board: { ...board, files: { ...before, askedBy: named(actor), askedAt: ports.now() } },
+      also: [
+        { job: 'event.export', data: { postId, person: actor.id } },
+        refresh({ card: 'participants', postId, person: actor.id }),
+      ],
+      answer,
+    }
+  })
+}
+
+type WriteNeeds = BoardReads & Pick<Ports, 'commit' | 'now' | 'library' | 'sheets' | 'tables'>
+
+/** The job `event.export`: the same name is the same file, so that it may run again at any time. */
+export async function writeParticipants(
+  ports: WriteNeeds,
+  { postId, person }: { postId: string; person: PersonId },
+): Promise<void> {
+  const id = boardId(postId, person)
+  const board = await ports.events.board(id)
+  const post = await ports.posts.byId(postId)
+  if (!board || !post || !isPrepared(board.files)) return
+  const seen = mayOrganise(post, await withRoles(ports, person)) ? await seeAnswers(ports, postId) : null
+  // Nothing is written for who organises no longer, nor of answers that are gone.
+  if (!seen || seen.purged) return saveFiles(ports, id, null)
+  const { event, figures, answers } = seen
+  const at = ports.now()
+  const people = await namedPeople(ports, event, answers)
+  const bytes = await ports.sheets.xlsx(ports.tables.participants({ event, figures, people, at }))
+  const name = `${post.reference} Participants.xlsx`
+  await saveFiles(ports, id, { xlsx: await ports.library.put(folder, name, files.xlsx, bytes), at }, [
+    {
+      journal: {
+        verb: 'event.exported',
+        actor: board.files?.askedBy ?? null,
+        subject: post.reference,
+        seal: null,
+        details: { people: people.length },
+      },
+    },
+  ])
+}
+
+/** Asked for again while it was being written: that run is still to come. */
+async function saveFiles(
+  ports: Pick<Ports, 'events' | 'commit'>,
+  id: string,
+  written: { xlsx: string; at: string } | null,
+  also: Change[] = [],
+): Promise<void> {
+  const saved = await whileStale<'done'>(async () => {
+    const board = await ports.events.board(id)
+    if (!board?.files) return 'done'
+    const { postId, person } = board
+    const row: EventBoard = {
+      ...board,
+      version: board.version + 1,
+      files: written && { ...board.files, xlsx: written.xlsx, writtenAt: written.at },
+    }
+    return ports.commit(
+      { save: 'event_board', row, ifVersion: board.version },
+      ...also,
+      refresh({ card: 'participants', postId, person }),
+    )
+  })
+  if (saved !== 'done') throw new Unavailable('busy')
+}

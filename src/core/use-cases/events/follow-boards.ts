@@ -1,0 +1,30 @@
+import { refresh } from '../../change.ts'
+import type { PersonId } from '../../domain/actor.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import { isCardOf, keyOf } from '../../domain/placements/placed-card.ts'
+import type { Ports } from '../../ports.ts'
+
+/** The job `event.boards`: all boards of an event that lie in a chat. */
+export async function followBoards(
+  { placements, commit }: Pick<Ports, 'placements' | 'commit'>,
+  { postId }: { postId: string },
+): Promise<void> {
+  const boards = (await placements.about(postId)).filter(key => isCardOf(key, 'participants'))
+  if (boards.length > 0) await commit(...boards.map(key => refresh(key)))
+}
+
+/** The job `event.bring`. Where it lies elsewhere by now, another run was quicker. */
+export async function bringBoard(
+  { placements, messenger, commit }: Pick<Ports, 'placements' | 'messenger' | 'commit'>,
+  { postId, person, activityId }: { postId: string; person: PersonId; activityId: string },
+): Promise<void> {
+  const key = keyOf({ card: 'participants', postId, person })
+  const placement = await placements.byKey(key)
+  if (placement?.state !== 'placed' || placement.activityId !== activityId) return
+  const { to, conversationId, version } = placement
+  if (conversationId === null) return
+  const outcome = await messenger.remove({ key, to, conversationId, activityId })
+  if (outcome.kind === 'throttled' || outcome.kind === 'failed' || outcome.kind === 'unknown')
+    throw new Unavailable('not-removed', { retryAfterMs: outcome.kind === 'throttled' ? outcome.retryAfterMs : null })
+  await commit({ remove: 'placement', id: key, ifVersion: version }, refresh(key))
+}

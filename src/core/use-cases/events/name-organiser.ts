@@ -1,0 +1,121 @@
+import { type Change, refresh } from '../../change.ts'
+import { type Actor, named, type Person, type PersonId } from '../../domain/actor.ts'
+import { isOrganiser, mayNameOrganisers, organisersMost } from '../../domain/events/organisers.ts'
+import { isAuthor, type Post } from '../../domain/posts/post.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import { cleanText } from '../../domain/text.ts'
+import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
+import type { Ports } from '../../ports.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { personByMail } from '../people/read-people.ts'
+import { unfitAccount, type UnfitKey, unfitKeys } from '../people/unfit.ts'
+
+/** Locale keys under `errors`. */
+export type OrganiserError = 'required' | 'unknown-person' | UnfitKey | 'organises-already' | 'too-many-organisers'
+type Refusal = { kind: 'not-author' } | { kind: 'not-found' } | Busy
+export type NameOrganiserResult =
+  | { kind: 'organiser-named'; post: Post; name: string }
+  | { kind: 'invalid'; post: Post; error: OrganiserError }
+  | Refusal
+export type RemoveOrganiserResult = { kind: 'organiser-removed'; post: Post; name: string } | Refusal
+export type OrganiserNeeds = Pick<Ports, 'posts' | 'history' | 'directory' | 'commit' | 'now'>
+
+/** Whoever is named is told on a card of their own, once, and not at night. `to`: a mail address, untrusted. */
+export function nameOrganiser(
+  ports: OrganiserNeeds,
+  actor: Actor,
+  { postId, to }: { postId: string; to: unknown },
+  settings: WorkingHours,
+): Promise<NameOrganiserResult> {
+  return changeOrganisers<NameOrganiserResult>(ports, actor, postId, async post => {
+    const { person, error } = await readOrganiser(ports, post, cleanText(to))
+    if (!person) return { kind: 'invalid', post, error }
+    const answer = (after: Post) => ({ kind: 'organiser-named' as const, post: after, name: person.name })
+    // The same click delivered again.
+    if (isOrganiser(post, person.id)) return answer(post)
+    const card = refresh({ card: 'organiser', postId, person: person.id }, afterQuietHours(ports.now(), settings))
+    return {
+      post: { ...post, organisers: [...(post.organisers ?? []), named(person)] },
+      also: [told('event.organiser-named', actor, post, person.id), card],
+      answer,
+    }
+  })
+}
+
+/** What they have of it is taken from their chat. Of who is none, nothing is to be done. */
+export function removeOrganiser(
+  ports: OrganiserNeeds,
+  actor: Actor,
+  { postId, person }: { postId: string; person: PersonId },
+): Promise<RemoveOrganiserResult> {
+  return changeOrganisers<RemoveOrganiserResult>(ports, actor, postId, async post => {
+    const found = post.organisers?.find(({ id }) => id === person)
+    const answer = (after: Post) => ({ kind: 'organiser-removed' as const, post: after, name: found?.name ?? '' })
+    if (!found) return { kind: 'not-found' }
+    return {
+      post: { ...post, organisers: post.organisers?.filter(({ id }) => id !== person) ?? [] },
+      also: [
+        told('event.organiser-removed', actor, post, person),
+        refresh({ card: 'organiser', postId, person }),
+        refresh({ card: 'participants', postId, person }),
+      ],
+      answer,
+    }
+  })
+}
+
+/** Who it is stands in a detail, by id alone: names of an event end. */
+function told(
+  verb: 'event.organiser-named' | 'event.organiser-removed',
+  actor: Actor,
+  { reference: subject }: Post,
+  person: PersonId,
+): Change {
+  return { journal: { verb, actor, subject, seal: null, details: { person } } }
+}
+
+type Decided<Answer> = { post: Post; also: Change[]; answer: (post: Post) => Answer }
+
+function changeOrganisers<Answer extends { kind: string }>(
+  ports: OrganiserNeeds,
+  actor: Actor,
+  postId: string,
+  decide: (post: Post) => Promise<Decided<Answer> | Answer>,
+): Promise<Answer | Refusal> {
+  return whileStale<Answer | Refusal>(async () => {
+    const before = await ports.posts.byId(postId)
+    if (before?.content.kind !== 'event') return { kind: 'not-found' }
+    if (!mayNameOrganisers(before, actor))
+      return refusedAttempt(
+        ports,
+        actor,
+        { what: 'event.organiser', subject: before.reference },
+        { kind: 'not-author' },
+      )
+    const decided = await decide(before)
+    if ('kind' in decided) return decided
+    const post = { ...decided.post, version: before.version + 1 }
+    const done = await ports.commit(
+      { save: 'post', row: post, ifVersion: before.version },
+      { job: 'event.boards', data: { postId } },
+      ...decided.also,
+    )
+    return done === 'done' ? decided.answer(post) : 'stale'
+  })
+}
+
+type Read = { person: Person; error?: never } | { person: null; error: OrganiserError }
+
+async function readOrganiser(ports: Pick<Ports, 'directory'>, post: Post, mail: string): Promise<Read> {
+  const refused = (error: OrganiserError): Read => ({ person: null, error })
+  if (mail === '') return refused('required')
+  const person = await personByMail(ports, mail)
+  if (!person) return refused('unknown-person')
+  const unfit = await unfitAccount(ports, person)
+  if (unfit) return refused(unfitKeys[unfit])
+  if (isAuthor(post, person.id)) return refused('organises-already')
+  if (!isOrganiser(post, person.id) && (post.organisers?.length ?? 0) >= organisersMost)
+    return refused('too-many-organisers')
+  return { person }
+}

@@ -1,0 +1,88 @@
+import { type Change, refresh } from '../../change.ts'
+import type { Actor } from '../../domain/actor.ts'
+import type { EventBoard } from '../../domain/events/event-board.ts'
+import { boardId, type BoardSeen } from '../../domain/events/event-board.ts'
+import type { EventNow } from '../../domain/events/event.ts'
+import { mayOrganise } from '../../domain/events/organisers.ts'
+import { keyOf } from '../../domain/placements/placed-card.ts'
+import type { Ports } from '../../ports.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { type Brought, readBrought } from './read-event.ts'
+import { type BoardReads, firstLook, seeBoard } from './see-board.ts'
+
+export type BoardRefusal = { kind: 'not-organiser' } | { kind: 'event-not-sent' } | { kind: 'not-found' } | Busy
+export type BoardNeeds = BoardReads & Pick<Ports, 'history' | 'placements' | 'commit' | 'now'>
+
+/**
+ * What an organiser does to their own board: `change` says what it becomes and what goes along. Whoever organises
+ * nothing here is refused, whatever they pressed.
+ */
+export function changeBoard<Answer extends { kind: string }>(
+  ports: BoardNeeds,
+  actor: Actor,
+  postId: string,
+  change: (
+    board: EventBoard,
+    brought: Brought,
+  ) => Promise<{ board: EventBoard; also: Change[]; answer: Answer } | Answer>,
+): Promise<Answer | BoardRefusal> {
+  return whileStale<Answer | BoardRefusal>(async () => {
+    const post = await ports.posts.byId(postId)
+    if (post?.content.kind !== 'event') return { kind: 'not-found' }
+    if (!mayOrganise(post, actor))
+      return refusedAttempt(ports, actor, { what: 'event.board', subject: post.reference }, { kind: 'not-organiser' })
+    const brought = await readBrought(ports, postId)
+    if (!brought) return { kind: 'event-not-sent' }
+    const before = (await ports.events.board(boardId(postId, actor.id))) ?? firstLook(brought.event, actor.id)
+    const decided = await change(before, brought)
+    if ('kind' in decided) return decided
+    const row = { ...decided.board, version: before.version + 1 }
+    const done = await ports.commit({ save: 'event_board', row, ifVersion: before.version }, ...decided.also)
+    return done === 'done' ? decided.answer : 'stale'
+  })
+}
+
+export type OpenBoardResult = { kind: 'board-opened'; event: EventNow } | BoardRefusal
+
+/** `participants 42`: the board comes to the end of the chat, also where it lies further up. */
+export function openBoard(ports: BoardNeeds, actor: Actor, postId: string): Promise<OpenBoardResult> {
+  return changeBoard<OpenBoardResult>(ports, actor, postId, async (board, { event }) => {
+    const key = keyOf({ card: 'participants', postId, person: actor.id })
+    const placement = await ports.placements.byKey(key)
+    const answer = { kind: 'board-opened' as const, event }
+    if (placement?.state === 'placed' && placement.activityId !== null)
+      return {
+        board,
+        also: [{ job: 'event.bring', data: { postId, person: actor.id, activityId: placement.activityId } }],
+        answer,
+      }
+    // Of which nobody knows whether it arrived: its own reader asks for it.
+    const lost = placement?.state === 'unknown' || placement?.state === 'refused'
+    const again: Change[] = lost ? [{ remove: 'placement', id: key, ifVersion: placement.version }] : []
+    return { board, also: [...again, refresh(key)], answer }
+  })
+}
+
+export type TurnBoardResult = { kind: 'board-turned'; board: BoardSeen } | BoardRefusal
+
+/** Unfolds a part of the list, at a page; '' folds it. Untrusted: what is not there shows nothing. */
+export async function turnBoard(
+  ports: BoardNeeds,
+  actor: Actor,
+  { postId, part, page }: { postId: string; part: string; page: number },
+): Promise<TurnBoardResult> {
+  const result = await changeBoard<{ kind: 'turned' }>(ports, actor, postId, async board => {
+    const looks = { open: part === '' ? null : part, page: Number.isSafeInteger(page) && page > 0 ? page : 0 }
+    const answer = { kind: 'turned' as const }
+    if (board.open === looks.open && board.page === looks.page) return answer
+    return {
+      board: { ...board, ...looks },
+      also: [refresh({ card: 'participants', postId, person: actor.id })],
+      answer,
+    }
+  })
+  if (result.kind !== 'turned') return result
+  const board = await seeBoard(ports, actor.id, postId)
+  return board ? { kind: 'board-turned', board } : { kind: 'not-organiser' }
+}

@@ -1,0 +1,109 @@
+import { capacities } from '../../core/domain/events/event.ts'
+import type { Participant, ParticipantsListed } from '../../core/domain/events/event-board.ts'
+import type { EventSession } from '../../core/domain/posts/post.ts'
+import type { Sheet, SheetRow } from '../../core/ports/outside.ts'
+import type { PlainName, Words } from '../../words.ts'
+
+/** The list, then the figures: what a caterer is sent is the first tab. */
+export function participantsTables(listed: ParticipantsListed, words: Words): Sheet[] {
+  return [listTable(listed, words), figuresTable(listed, words)]
+}
+
+function listTable({ event: { details }, people }: ParticipantsListed, words: Words): Sheet {
+  const { questions = [], sessions = [] } = details
+  const column = (name: PlainName<'sheets.participants'>, width: number) => ({
+    title: words.text(`sheets.participants.${name}`),
+    width,
+  })
+  return {
+    name: words.text('sheets.participants.people'),
+    columns: [
+      { title: words.text('sheets.columns.person'), width: 32 },
+      { title: words.text('sheets.columns.department'), width: 40 },
+      column('answer', 18),
+      column('session', 28),
+      column('guests', 16),
+      column('rank', 14),
+      ...questions.map(({ ask }) => ({ title: ask, width: 28 })),
+      column('by', 28),
+      column('at', 26),
+    ],
+    rows: people.map(({ name, department, answer, rank }): SheetRow => [
+      name || words.text('events.participants.unnamed'),
+      department,
+      answerText(answer, words),
+      sessionName(sessions, answer.session ?? '', words),
+      answer.guests ?? 0,
+      rank > 0 ? rank : null,
+      ...questions.map(({ id, kind }) => replyCell(answer.replies?.[id] ?? '', kind)),
+      answer.by?.name ?? null,
+      words.date(answer.at),
+    ]),
+  }
+}
+
+/** A number is one for the spreadsheet too. */
+function replyCell(reply: string, kind: 'choice' | 'number' | 'text'): string | number | null {
+  if (reply === '') return null
+  return kind === 'number' && /^\d{1,7}$/.test(reply) ? Number(reply) : reply
+}
+
+function answerText({ answer, asked }: Participant['answer'], words: Words): string {
+  if (answer === 'waiting') return words.text('sheets.participants.waiting')
+  return words.text(`events.participants.said.${answer === 'yes' && asked ? 'asked' : answer}`)
+}
+
+function sessionName(sessions: readonly EventSession[], id: string, words: Words): string | null {
+  if (id === '') return null
+  const session = sessions.find(one => one.id === id)
+  if (!session) return words.text('events.participants.oldSession')
+  const clock = session.time === null ? '' : words.clock(session.time)
+  return [clock, session.label].filter(text => text !== '').join(', ')
+}
+
+function figuresTable({ event: { post, title, details }, figures, at }: ParticipantsListed, words: Words): Sheet {
+  const text = (name: PlainName<'sheets.participants'>) => words.text(`sheets.participants.${name}`)
+  const { tally, asked, recipients, sessions, replies } = figures
+  const { questions = [] } = details
+  const answered = tally.yes + tally.no + tally.maybe + tally.waiting
+  return {
+    name: text('figures'),
+    columns: [
+      { title: words.text('sheets.columns.what'), width: 44 },
+      { title: words.text('sheets.columns.value'), width: 40 },
+      { title: words.text('sheets.columns.of'), width: 12 },
+    ],
+    rows: [
+      [words.text('sheets.facts.post'), post.reference, null],
+      [words.text('sheets.facts.title'), title, null],
+      [words.text('sheets.facts.at'), words.date(at), null],
+      [text('coming'), tally.yes, recipients],
+      [text('asked'), asked, tally.yes],
+      [text('waiting'), tally.waiting, recipients],
+      [text('maybe'), tally.maybe, recipients],
+      [text('no'), tally.no, recipients],
+      [text('silent'), Math.max(0, recipients - answered), recipients],
+      ...sessions.map(({ id, people, guests }): SheetRow => [
+        [text('taken'), sessionName(details.sessions ?? [], id, words)].filter(Boolean).join(' · '),
+        people + guests,
+        capacities(details).get(id) ?? null,
+      ]),
+      ...questions.flatMap(question => repliesRows(question, replies, words)),
+    ],
+  }
+}
+
+function repliesRows(
+  { id, ask, kind }: { id: string; ask: string; kind: 'choice' | 'number' | 'text' },
+  replies: ParticipantsListed['figures']['replies'],
+  words: Words,
+): SheetRow[] {
+  const found = replies.find(one => one.id === id)
+  if (!found) return []
+  const row = (what: string, n: number): SheetRow => [`${ask} · ${what}`, n, found.people]
+  if (kind === 'choice') return found.options.map(({ option, people }) => row(option, people))
+  const replied = row(words.text('sheets.participants.replied'), found.replied)
+  return kind === 'number'
+    ? [replied, [`${ask} · ${words.text('sheets.participants.sum')}`, found.sum, null]]
+    : [replied]
+}

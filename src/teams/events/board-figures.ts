@@ -1,0 +1,115 @@
+import { capacities } from '../../core/domain/events/event.ts'
+import type { BoardSeen } from '../../core/domain/events/event-board.ts'
+import type { ReplyFigures, SessionFigures } from '../../core/domain/events/participants.ts'
+import type { Words } from '../../words.ts'
+import type { Fact } from '../cards/choices.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { sessionText } from './event-text.ts'
+
+type Seen = Pick<BoardSeen, 'event' | 'figures'>
+
+/** Each count with what it is a part of. */
+export function boardFigures({ event, figures }: Seen, words: Words): Fact[] {
+  const { tally, asked, recipients } = figures
+  const silent = Math.max(0, recipients - tally.yes - tally.no - tally.maybe - tally.waiting)
+  const fact = (name: 'waiting' | 'maybe' | 'no' | 'asked', n: number): Fact[] =>
+    n === 0
+      ? []
+      : [
+          {
+            title: words.text(`events.participants.figures.${name}`),
+            value: words.count('events.participants.figures.persons', n),
+          },
+        ]
+  return [
+    { title: words.text('events.participants.figures.coming'), value: comingText({ event, figures }, words) },
+    ...fact('asked', asked),
+    ...fact('waiting', tally.waiting),
+    ...fact('maybe', tally.maybe),
+    ...fact('no', tally.no),
+    {
+      title: words.text('events.participants.figures.silent'),
+      value: words.text('events.participants.figures.silentOf', {
+        n: words.number(silent),
+        all: words.number(recipients),
+      }),
+    },
+  ]
+}
+
+/** Each session says its own places. */
+function comingText({ event: { details }, figures: { sessions, tally } }: Seen, words: Words): string {
+  const guests = sessions.reduce((sum, one) => sum + one.guests, 0)
+  const alone = words.count('events.participants.figures.persons', tally.yes)
+  const people = guests === 0 ? alone : words.count('events.participants.figures.guests', guests, { people: alone })
+  if (details.sessions) return people
+  return details.capacity === null
+    ? words.text('events.participants.figures.takenFree', { people })
+    : words.text('events.participants.figures.taken', {
+        people,
+        taken: words.number(tally.yes + guests),
+        places: words.number(details.capacity),
+      })
+}
+
+/** Of an event with sessions; one that was taken out since, while somebody stands in it, too. */
+export function sessionLines(
+  { event: { details }, figures }: Seen,
+  words: Words,
+): { id: string; name: string; text: string }[] {
+  const { sessions = [] } = details
+  if (sessions.length === 0) return []
+  const limits = capacities(details)
+  return figures.sessions.map(one => {
+    const session = sessions.find(({ id }) => id === one.id)
+    return {
+      id: one.id,
+      name: escapeLine(session ? sessionText(session, words) : words.text('events.participants.oldSession')),
+      text: sessionFigures(one, limits.get(one.id) ?? null, words),
+    }
+  })
+}
+
+function sessionFigures({ people, guests, waiting }: SessionFigures, places: number | null, words: Words): string {
+  const taken = people + guests
+  const text =
+    places === null
+      ? words.count('events.participants.session.free', taken)
+      : words.text('events.participants.session.taken', { taken: words.number(taken), places: words.number(places) })
+  return waiting === 0 ? text : `${text}, ${words.count('events.participants.session.waiting', waiting)}`
+}
+
+/** « Déjeunez-vous ? Oui : 32 · Non : 8 » */
+export function questionLines(
+  { event: { details }, figures }: Seen,
+  words: Words,
+): { ask: string; text: string; of: string }[] {
+  return (details.questions ?? []).flatMap(({ id, ask, kind }) => {
+    const found = figures.replies.find(one => one.id === id)
+    if (!found) return []
+    return [
+      {
+        ask: escapeLine(ask),
+        text: escapeLine(repliesText(kind, found, words)),
+        of: words.count('events.participants.repliedOf', found.people, { replied: words.number(found.replied) }),
+      },
+    ]
+  })
+}
+
+function repliesText(
+  kind: 'choice' | 'number' | 'text',
+  { options, sum, replied }: ReplyFigures,
+  words: Words,
+): string {
+  switch (kind) {
+    case 'choice':
+      return options
+        .map(({ option, people }) => words.text('events.participants.reply', { option, n: words.number(people) }))
+        .join(' · ')
+    case 'number':
+      return words.text('events.participants.sum', { n: words.number(sum) })
+    case 'text':
+      return words.count('events.participants.texts', replied)
+  }
+}

@@ -1,0 +1,73 @@
+import { mayNameOrganisers } from '../../core/domain/events/organisers.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import { askForParticipants } from '../../core/use-cases/events/export-participants.ts'
+import { nameOrganiser, type OrganiserError, removeOrganiser } from '../../core/use-cases/events/name-organiser.ts'
+import { type BoardRefusal, openBoard, turnBoard } from '../../core/use-cases/events/open-board.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notice, refusal } from '../turn/refusal.ts'
+import { isDialog, type Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { drawOrganisers } from './draw-organisers.ts'
+import { drawParticipants } from './draw-participants.ts'
+
+export const boardVerbs = {
+  'event.board': verb(['postId'], async (turn, { postId }) => {
+    const result = await openBoard(turn.ports, turn.actor, postId)
+    if (result.kind !== 'board-opened') return refused(turn, result)
+    return notice(turn, 'board-coming', { reference: result.event.post.reference })
+  }),
+  'event.list': verb(['postId'], async (turn, { postId }, fields) => {
+    const part = cleanText(fields['open'])
+    const result = await turnBoard(turn.ports, turn.actor, { postId, part, page: Number(fields['index']) })
+    if (result.kind !== 'board-turned') return refused(turn, result)
+    return { kind: 'card', card: drawParticipants({ ...result.board, now: turn.ports.now() }, turn.look) }
+  }),
+  'event.export': verb(['postId'], async (turn, { postId }) => {
+    const result = await askForParticipants(turn.ports, turn.actor, postId)
+    if (result.kind === 'event-purged') return refusal(turn, result)
+    if (result.kind !== 'asked') return refused(turn, result)
+    return notice(turn, 'participants-asked', { reference: result.event.post.reference })
+  }),
+  'event.organisers': verb(['postId'], async (turn, { postId }) => {
+    const post = await turn.ports.posts.byId(postId)
+    if (post?.content.kind !== 'event') return refusal(turn, { kind: 'not-found' })
+    return mayNameOrganisers(post, turn.actor) ? form(turn, post) : refused(turn, { kind: 'not-author' })
+  }),
+  'event.organiser': verb(['postId'], async (turn, { postId }, fields) => {
+    const { to } = fields
+    const result = await nameOrganiser(turn.ports, turn.actor, { postId, to }, turn.settings)
+    switch (result.kind) {
+      case 'organiser-named':
+        return shown(turn, result)
+      case 'invalid':
+        return form(turn, result.post, { to: cleanText(to), error: result.error })
+      default:
+        return refused(turn, result)
+    }
+  }),
+  'event.dismiss': verb(['postId', 'personId'], async (turn, { postId, personId: person }) => {
+    const result = await removeOrganiser(turn.ports, turn.actor, { postId, person })
+    return result.kind === 'organiser-removed' ? shown(turn, result) : refused(turn, result)
+  }),
+} satisfies Verbs
+
+/** Who is of comms is Graph's to say: while it cannot, nobody is told that they may not. */
+function refused(turn: Turn, result: BoardRefusal | { kind: 'not-author' }): Answer {
+  const rights = result.kind === 'not-organiser' || result.kind === 'not-author'
+  return refusal(turn, rights && !turn.rolesKnown ? { kind: 'unavailable' } : result)
+}
+
+function shown(
+  turn: Turn,
+  { kind, post, name }: { kind: 'organiser-named' | 'organiser-removed'; post: Post; name: string },
+): Answer {
+  if (isDialog(turn.road)) return form(turn, post)
+  return notice(turn, kind, { name, reference: post.reference })
+}
+
+function form(turn: Turn, post: Post, typed: { to?: string; error?: OrganiserError } = {}): Answer {
+  const card = drawOrganisers({ post, ...typed }, turn.look)
+  if (!isDialog(turn.road)) return { kind: 'card', card }
+  return { kind: 'dialog', title: turn.look.words.text('dialogs.organisers'), card }
+}

@@ -1,0 +1,81 @@
+import { mayNameOrganisers, mayOrganise } from '../../core/domain/events/organisers.ts'
+import { comingPart } from '../../core/domain/events/event-board.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
+import { matchesReference, parseReference, type Reference } from '../../core/domain/reference.ts'
+import { fold } from '../../core/domain/text.ts'
+import { seeBoard } from '../../core/use-cases/events/see-board.ts'
+import type { Answer } from '../turn/answer.ts'
+import type { Turn } from '../turn/turn.ts'
+import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { boardVerbs } from './board-verbs.ts'
+import { partName } from './draw-participants.ts'
+
+const recentMost = 100
+
+type Meant = { post: Post; reference: Reference }
+
+export const boardWords = {
+  // « participants 42 »; « participants 42 2 » turns to the second page, « participants 42 Atelier » unfolds a session.
+  participants: on(mayOrganise, async (turn, post, rest) => {
+    const part = rest === '' ? null : await partMeant(turn, post, rest)
+    const turned = part && (await press(turn, boardVerbs, 'event.list', { postId: post.id, ...part }))
+    return turned && turned.kind !== 'card' ? turned : press(turn, boardVerbs, 'event.board', { postId: post.id })
+  }),
+  exportParticipants: on(mayOrganise, (turn, { id }) => press(turn, boardVerbs, 'event.export', { postId: id })),
+  // « organisateur 42 prenom.nom@ville.fr »; without an address, who they are.
+  organiser: on(mayNameOrganisers, (turn, { id }, rest) =>
+    rest === ''
+      ? press(turn, boardVerbs, 'event.organisers', { postId: id })
+      : press(turn, boardVerbs, 'event.organiser', { postId: id, to: rest }),
+  ),
+  // « retirer l’organisateur 42 prenom.nom@ville.fr », or by name.
+  dismiss: on(mayNameOrganisers, async (turn, { id, organisers = [] }, rest) => {
+    const mail = /^[^\s@]+@[^\s@]+$/.test(rest) ? await turn.ports.directory.byMail(rest) : null
+    const meant = organisers.find(one => one.id === mail?.id || fold(one.name) === fold(rest))
+    return meant
+      ? press(turn, boardVerbs, 'event.dismiss', { postId: id, personId: meant.id })
+      : press(turn, boardVerbs, 'event.organisers', { postId: id })
+  }),
+} satisfies TypedWords
+
+type Able = (post: Post, actor: Turn['actor']) => boolean
+
+function on(able: Able, then: (turn: Turn, post: Post, rest: string) => Promise<Answer>): TypedWord {
+  return async (turn, reference, rest) => {
+    const all = await named(turn, reference)
+    const meant = ableFirst(all, reference, ({ post }) => able(post, turn.actor))
+    return pickOne(turn, meant, reference, async ({ post }) => [await then(turn, post, rest)])
+  }
+}
+
+/** Events among what was written or sent lately, by the post's reference or that of a broadcast of it. */
+async function named({ ports }: Turn, text: string): Promise<Meant[]> {
+  const typed = parseReference(text)
+  if (!typed) return []
+  const sent = (await ports.broadcasts.recent(recentMost)).flatMap(({ postId, postReference, reference }) => {
+    const matching = [postReference, reference].find(one => matchesReference(typed, one))
+    return matching === undefined ? [] : [{ postId, reference: matching }]
+  })
+  const written = (await ports.posts.recent(recentMost)).flatMap(({ id, reference }) =>
+    matchesReference(typed, reference) ? [{ postId: id, reference }] : [],
+  )
+  const byPost = new Map([...sent, ...written].map(one => [one.postId, one.reference]))
+  const found = await Promise.all(
+    [...byPost].map(async ([id, reference]) => {
+      const post = await ports.posts.byId(id)
+      return post?.content.kind === 'event' ? [{ post, reference }] : []
+    }),
+  )
+  return found.flat()
+}
+
+/** By its page, or by the name of the part; null: nothing there is called so. */
+async function partMeant(turn: Turn, post: Post, rest: string): Promise<{ open: string; index: number } | null> {
+  if (!mayOrganise(post, turn.actor)) return null
+  const board = await seeBoard(turn.ports, turn.actor.id, post.id)
+  if (!board) return null
+  if (/^\d{1,3}$/.test(rest)) return { open: board.open?.id ?? comingPart, index: Math.max(0, Number(rest) - 1) }
+  const asked = fold(rest)
+  const found = board.parts.find(({ id }) => fold(partName(id, board.event, turn.look.words)).includes(asked))
+  return found ? { open: found.id, index: 0 } : null
+}

@@ -1,0 +1,117 @@
+import { eventState } from '../../core/domain/events/event.ts'
+import { type BoardSeen, comingPart, othersPart, type Participant } from '../../core/domain/events/event-board.ts'
+import { isPrepared } from '../../core/use-cases/broadcasts/ask-for-files.ts'
+import type { Instant } from '../../core/domain/time.ts'
+import type { Words } from '../../words.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { names } from '../cards/names.ts'
+import { shortened } from '../cards/shortened.ts'
+import { boardFigures, questionLines, sessionLines } from './board-figures.ts'
+import { sessionText as sessionName, whenText } from './event-text.ts'
+
+/** Of a reply, on a phone; the file has all of it. */
+const replyMost = 80
+
+/** The board of an event, in the chat of one of its organisers. */
+export function drawParticipants(seen: BoardSeen & { now: Instant }, look: Look): Card {
+  const { words } = look
+  const { event, files, now, purged } = seen
+  const { post, details } = event
+  const state = eventState(event, now, look)
+  const written = files?.writtenAt ?? null
+  return drawCard(
+    'events/participants',
+    {
+      postId: post.id,
+      kicker: words.text('events.participants.kicker', { reference: post.reference }),
+      title: escapeLine(event.title),
+      when: [whenText(details, words), escapeLine(details.place)].filter(text => text !== '').join(' · '),
+      state: state === 'open' ? '' : words.text(`events.participants.state.${state}`),
+      figures: boardFigures(seen, words),
+      // Each part of the list says its own.
+      sessions: purged ? sessionLines(seen, words).map(({ name, text }) => ({ name, text })) : [],
+      questions: questionLines(seen, words),
+      purged: purged ? words.text('events.participants.purged') : '',
+      parts: seen.parts.map(part => partView(part, seen, words)),
+      organisers: words.text('events.participants.organisers', { names: escapeLine(whoOrganises(seen, words)) }),
+      preparing: isPrepared(files),
+      written: written === null ? '' : words.text('events.participants.written', { date: words.date(written) }),
+      url: files?.xlsx?.startsWith('https://') ? files.xlsx : '',
+      exportable: !purged && !isPrepared(files),
+      mayName: seen.mayName,
+      at: words.text('events.participants.at', { date: words.date(now) }),
+    },
+    look,
+  )
+}
+
+function whoOrganises({ event, organisers }: BoardSeen, words: Words): string {
+  return names([...event.post.authors, ...organisers], words)
+}
+
+/** `before`, `after`: pages; -1: there is none. `turns`: what a press unfolds; empty: folds it. */
+function partView({ id, people }: BoardSeen['parts'][number], seen: BoardSeen, words: Words) {
+  const { event, open } = seen
+  const unfolded = open?.id === id ? open : null
+  const part = escapeLine(partName(id, event, words))
+  return {
+    id,
+    turns: unfolded ? '' : id,
+    part: words.text('events.participants.part', { part, people: words.number(people) }),
+    text: sessionText(id, seen, words),
+    button: words.text(unfolded ? 'events.participants.hide' : 'events.participants.show'),
+    people: unfolded?.people.map(one => personView(one, event, words)) ?? [],
+    pageText: unfolded ? pageText(unfolded, words) : '',
+    before: unfolded ? unfolded.page - 1 : -1,
+    after: unfolded && unfolded.page + 1 < unfolded.pages ? unfolded.page + 1 : -1,
+  }
+}
+
+/** Of a session, how many places are taken. */
+function sessionText(id: string, seen: BoardSeen, words: Words): string {
+  return sessionLines(seen, words).find(one => one.id === id)?.text ?? ''
+}
+
+function pageText({ page, pages, people }: NonNullable<BoardSeen['open']>, words: Words): string {
+  if (people.length === 0) return words.text('events.participants.nobody')
+  return pages === 1 ? '' : words.text('events.participants.page', { page: page + 1, pages })
+}
+
+export function partName(id: string, { details }: Pick<BoardSeen['event'], 'details'>, words: Words): string {
+  if (id === comingPart) return words.text('events.participants.parts.coming')
+  if (id === othersPart) return words.text('events.participants.parts.others')
+  const session = details.sessions?.find(one => one.id === id)
+  return session ? sessionName(session, words) : words.text('events.participants.oldSession')
+}
+
+function personView(one: Participant, { details }: BoardSeen['event'], words: Words) {
+  const { name, department, answer } = one
+  const { questions = [] } = details
+  const { guests = 0, by, replies = {} } = answer
+  const lines = [
+    saidText(one, words),
+    department ?? '',
+    guests > 0 ? words.text('events.participants.plus', { n: guests }) : '',
+    by ? words.text('events.participants.by', { name: by.name }) : '',
+  ]
+  const replied = questions.flatMap(({ id, ask }) =>
+    replies[id] ? [lineOf(ask, shortened(replies[id], replyMost), words)] : [],
+  )
+  return {
+    name: escapeLine(name || words.text('events.participants.unnamed')),
+    status: escapeLine(lines.filter(text => text !== '').join(' · ')),
+    replies: escapeLine(replied.join(' · ')),
+  }
+}
+
+/** « Une allergie ? Arachides » */
+function lineOf(ask: string, reply: string, words: Words): string {
+  return /[?:]$/.test(ask) ? `${ask} ${reply}` : words.text('events.participants.line', { ask, reply })
+}
+
+export function saidText({ answer, rank }: Participant, words: Words): string {
+  if (answer.answer === 'waiting')
+    return rank > 0 ? words.count('events.participants.rank', rank) : words.text('events.participants.waits')
+  return words.text(`events.participants.said.${answer.answer === 'yes' && answer.asked ? 'asked' : answer.answer}`)
+}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { actor, alice, hugo } from '../../fakes/town.ts'
+import { brought } from '../../fakes/brought.ts'
+import { comms } from '../../fakes/walk.ts'
+import { type Chat, createChat, shownIn } from '../chat.ts'
+
+describe('participants, by words and buttons', () => {
+  let ports: FakePorts
+  let chat: Chat
+  let postId: string
+  let n: string
+  beforeEach(async () => {
+    ports = createFakePorts()
+    chat = createChat(ports)
+    const { post, broadcast } = await brought(ports, {
+      kind: 'event',
+      date: '2026-12-02',
+      time: '12:30',
+      place: 'Médiathèque',
+      title: 'Visite _libre_',
+    })
+    postId = post.id
+    n = String(Number(post.reference.split('-')[2]))
+    for (const { id } of [alice, hugo])
+      ports.delivered.push({
+        broadcastId: broadcast.id,
+        person: id,
+        givenName: '',
+        department: null,
+        state: 'delivered',
+        reason: null,
+        attempts: 1,
+        conversationId: null,
+        activityId: null,
+      })
+    ports.jobs.length = 0
+  })
+  const a = actor(alice)
+  const boards = () => ports.jobs.filter(({ data }) => 'key' in data && data.key.startsWith('participants:')).length
+
+  it('« participants 42 » brings the board to who organises, and refuses who does not', async () => {
+    assert.match(shownIn(await chat.say(comms, `participants ${n}`)), /arrive dans votre conversation/)
+    assert.equal(boards(), 1)
+    assert.match(shownIn(await chat.say(a, `participants ${n}`)), /réservée aux personnes qui organisent/)
+    assert.match(shownIn(await chat.say(comms, 'participants 999')), /ne trouve pas/)
+    assert.equal(boards(), 1)
+  })
+
+  it('« organisateur 42 adresse » names somebody, who sees it from then on; « retirer l’organisateur » ends it', async () => {
+    assert.match(shownIn(await chat.say(comms, `organisateur ${n}`)), /Qui organise.*event\.organiser/)
+    assert.match(
+      shownIn(await chat.say(comms, `organisateur ${n} personne@ville.example`)),
+      /personne@ville\.example.*fault-to.*Je ne trouve pas d’agent/,
+    )
+    assert.match(shownIn(await chat.say(comms, `organisateur ${n} ${alice.mail}`)), /Alice Martin organise/)
+    assert.match(shownIn(await chat.say(a, `participants ${n}`)), /arrive dans votre conversation/)
+    assert.match(shownIn(await chat.say(a, `organisateur ${n} ${hugo.mail}`)), /nomment les organisateurs/)
+    assert.match(shownIn(await chat.say(comms, `retirer l’organisateur ${n} alice martin`)), /n’organise plus/)
+    assert.match(shownIn(await chat.say(a, `participants ${n}`)), /réservée aux personnes qui organisent/)
+    // In its dialog, the list is drawn again.
+    const dialog = await chat.press(comms, 'event.organiser', { postId, to: alice.mail }, 'dialog')
+    assert.ok(dialog.kind === 'dialog' && /Alice Martin.*Retirer/.test(shownIn(dialog)))
+  })
+
+  it('pages and folds in its place, by words too; what people wrote stays text', async () => {
+    await chat.say(a, `participer ${n}`)
+    const shown = await chat.press(comms, 'event.list', { postId, open: '@coming', index: 0 })
+    assert.ok(shown.kind === 'card')
+    assert.match(shownIn(shown), /Visite \\\\_libre\\\\_/)
+    assert.match(shownIn(shown), /Alice Martin.*Participe · VOIRIE ET RESEAUX/)
+    assert.match(shownIn(shown), /1 personne, sans limite de places/)
+    assert.match(shownIn(shown), /2 sur 3 destinataires/)
+    assert.doesNotMatch(shownIn(await chat.press(comms, 'event.list', { postId, open: '', index: 0 })), /Alice Martin/)
+    await chat.say(comms, `participants ${n} inscrits`)
+    assert.equal((await ports.events.board(`${postId}:${comms.id}`))?.open, '@coming')
+    assert.match(shownIn(await chat.say(comms, `exporter les participants ${n}`)), /Excel.*se prépare/)
+    assert.match(shownIn(await chat.say(a, `exporter les participants ${n}`)), /réservée aux personnes qui organisent/)
+  })
+})
