@@ -20,7 +20,7 @@ const inOrder = Object.entries(orders).flatMap(([under, slices]) =>
     to: { path: `^${under}/`, pathNot: `^${under}/(${all.slice(index).join('|')})/|^${under}/[^/]+$` },
   })),
 )
-const adapters = ['teams', 'graph', 'postgres', 'media', 'sheets', 'dispatch']
+const adapters = ['teams', 'graph', 'postgres', 'media', 'calendar', 'sheets', 'dispatch']
 
 module.exports = {
   forbidden: [
@@ -65,6 +65,7 @@ module.exports = {
       path: 'node_modules/(kysely|pg|pg-boss|@electric-sql)(/|$)',
     }),
     floor('tables-only-in-sheets', '^src/(?!sheets/)', { path: 'node_modules/(csv-stringify|write-excel-file)(/|$)' }),
+    floor('calendar-files-only-in-calendar', '^src/(?!calendar/)', { path: 'node_modules/ical-generator(/|$)' }),
     floor('restify-only-in-server', '^src/(?!server\\.ts)', { path: 'node_modules/restify(/|$)' }),
   ],
   options: {

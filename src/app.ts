@@ -36,7 +36,8 @@ export async function createApp(
   const stopping = new AbortController()
   const opened = await openPorts(config, log, overrides)
   await sayRules(settings(opened.database), config)
-  const { ports, database, own, pictures, pool, threads, graph, words, metrics, labels, sectionLabels } = opened
+  const { ports, database, own, pictures, calendar, pool, threads, graph, words, metrics, labels, sectionLabels } =
+    opened
 
   const bot = createBot({ words, pool, threads, conversations: ports.conversations, log })
   const turns = {
@@ -56,6 +57,7 @@ export async function createApp(
     receive: (authorization: string, body: unknown) => receive(turns, authorization, body),
     notified: config.listNotifications ? notificationEar(ports) : null,
     picture: pictures.read,
+    calendar: calendar.read,
     held: () => own.hold()?.because ?? null,
     notReady: async () => ((await migrationsPending(database)) ? ['migrations'] : []),
   }

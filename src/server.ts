@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import restify from 'restify'
 import { Misconfigured } from './core/domain/errors.ts'
+import type { ReadCalendar } from './calendar/served-calendar.ts'
 import type { Logger } from './log.ts'
 import type { ReadPicture } from './media/picture-files.ts'
 import { readBody } from './read-body.ts'
@@ -20,6 +21,8 @@ export type Routes = {
   notified: ((body: unknown) => Promise<Notified>) | null
   /** GET /media/:name */
   picture(name: string): Promise<ReadPicture>
+  /** GET /calendar/:name */
+  calendar(name: string): Promise<ReadCalendar>
   /** Why Mary is not ready, for GET /readyz; empty when she is. */
   notReady(): Promise<string[]>
   /** Why she sends nothing by herself though she is ready; null when nothing holds her back. */
@@ -95,6 +98,16 @@ export function createServer(
     })
     response.end(picture.bytes)
   })
+  const calendar = async (request: restify.Request, response: restify.Response): Promise<void> => {
+    const entry = await routes.calendar(String((request.params as Record<string, unknown>)['name']))
+    if (entry.kind === 'busy') response.setHeader('retry-after', '1')
+    if (entry.kind === 'busy') return refuse(request, response, 429, 'too many at once')
+    if (entry.kind === 'unknown') return refuse(request, response, 404, 'no such entry')
+    response.writeHead(200, { ...entry.headers, 'content-length': entry.bytes.byteLength })
+    response.end(entry.bytes)
+  }
+  server.get('/calendar/:name', calendar)
+  server.head('/calendar/:name', calendar)
   server.get('/healthz', async (_request: restify.Request, response: restify.Response) =>
     send(response, 200, { status: 'ok' }),
   )

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { gzipSync } from 'node:zlib'
 import { setTimeout as delay } from 'node:timers/promises'
 import sinon from 'sinon'
+import type { ReadCalendar } from '../src/calendar/served-calendar.ts'
 import type { Logger } from '../src/log.ts'
 import { createServer, listen, type Listening } from '../src/server.ts'
 import type { Notified } from '../src/take-notification.ts'
@@ -39,6 +40,10 @@ describe('the server', () => {
         name === 'known'
           ? ({ kind: 'served', bytes: new Uint8Array([1, 2]), contentType: 'image/png' } as const)
           : { kind: name === 'over' ? ('over' as const) : ('unknown' as const) },
+      calendar: async (name: string): Promise<ReadCalendar> =>
+        name === 'known.ics'
+          ? { kind: 'served', bytes: Buffer.from('SUMMARY:Fête\r\n'), headers: { 'cache-control': 'no-store' } }
+          : { kind: name === 'busy.ics' ? 'busy' : 'unknown' },
       held: () => held,
       notified: async (body: unknown) => (JSON.stringify(body).includes('secret') ? 'heard' : 'forged') as Notified,
       notReady: async () => why,
@@ -89,6 +94,7 @@ describe('the server', () => {
         {
           receive: answer,
           picture: async () => ({ kind: 'unknown' }),
+          calendar: async () => ({ kind: 'unknown' }),
           held: () => null,
           notReady: async () => [],
           notified: null,
@@ -142,6 +148,19 @@ describe('the server', () => {
       )
       assert.deepEqual(received, [])
     })
+
+  it('serves an entry for a calendar to whoever asks, to a HEAD without its text, and keeps it nowhere', async () => {
+    const at = `${url}/calendar/known.ics`
+    const [whole, head] = [await fetch(at), await fetch(at, { method: 'HEAD' })]
+    for (const { status, headers } of [whole, head])
+      assert.deepEqual([status, headers.get('cache-control'), headers.get('content-length')], [200, 'no-store', '15'])
+    assert.deepEqual([await whole.text(), await head.text()], ['SUMMARY:Fête\r\n', ''])
+    await refused(await fetch(`${url}/calendar/forged.ics`), 404)
+    assert.equal((await fetch(`${url}/calendar/forged.ics`, { method: 'HEAD' })).status, 404)
+    const busy = await fetch(`${url}/calendar/busy.ics`)
+    assert.equal(busy.headers.get('retry-after'), '1')
+    await refused(busy, 429)
+  })
 
   it('refuses unknown addresses and methods', async () => {
     await refused(await fetch(`${url}/nothing`), 404)

@@ -8,8 +8,10 @@ import { localDay } from '../core/domain/working-time/local-time.ts'
 import type { Ports } from '../core/ports.ts'
 import { createTogether } from '../core/together.ts'
 import { keptFirst } from '../core/use-cases/people/kept-first.ts'
+import { seeEntry } from '../core/use-cases/events/see-entry.ts'
 import { isServed } from '../core/use-cases/posts/is-served.ts'
 import type { Settings } from '../core/domain/settings.ts'
+import { createServedCalendar, type ServedCalendar } from '../calendar/served-calendar.ts'
 import { createCredential } from '../credential.ts'
 import type { ThreadPace } from '../dispatch/thread-pace.ts'
 import type { Graph } from '../graph/graph.ts'
@@ -47,6 +49,7 @@ export type Opened = {
   database: Database
   own: WatchedDatabase
   pictures: ServedPictures
+  calendar: ServedCalendar
   pool: TeamsPool
   threads: ThreadPace
   graph: Graph
@@ -106,6 +109,13 @@ export async function openPorts(
     isServed: id => isServed(stores, id),
   })
 
+  const calendar = createServedCalendar({
+    publicUrl,
+    secret,
+    organiser: words[locale].text('events.entryBy'),
+    see: link => seeEntry({ ...stores, now }, link, { timeZone }),
+  })
+
   const credential = createCredential({
     ...tenant,
     type: tenant.appType,
@@ -135,6 +145,7 @@ export async function openPorts(
     conversations: stores.conversations,
     sections: stores.sections,
     pilot: fromGraph.pilot,
+    calendar,
     pace: overrides.pace,
   })
 
@@ -150,6 +161,7 @@ export async function openPorts(
     directory: keptFirst(fromGraph.directory, { ...fromGraph, ...stores, now }, tenant),
     ...fromTeams,
     pictures,
+    calendar,
     sheets,
     tables: createTables(words[locale], audienceText),
     ...overrides,
@@ -165,6 +177,7 @@ export async function openPorts(
     database,
     own,
     pictures,
+    calendar,
     pool,
     threads,
     graph,

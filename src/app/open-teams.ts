@@ -28,6 +28,7 @@ type Needs = {
   conversations: Ports['conversations']
   sections: Ports['sections']
   pilot: Ports['pilot']
+  calendar: Ports['calendar']
   /** A pace of a test or a benchmark. */
   pace: Ports['pace'] | undefined
   report(error: unknown): void
@@ -43,8 +44,10 @@ export function openTeams(
   ports: Pick<Ports, 'pace' | 'messenger' | 'teamsFiles' | 'renderPost'>
 } {
   const { tenant, urls, timeZone, locale, broadcastPerSecond } = config
-  const { credential, words, metrics, database, conversations, sections, pilot, report } = needs
+  const { credential, words, metrics, database, conversations, sections, pilot, calendar, report } = needs
   const sleep = (ms: number) => delay(ms)
+  const now = () => new Date().toISOString()
+  const around = { timeZone, pilot: pilot !== null, calendar }
   // Ready before the first send; without an answer the send asks again.
   credential.token(botScope).catch(() => undefined)
   const turns = departures(database, { perSecond: ceilingPerSecond, broadcastPerSecond })
@@ -66,8 +69,8 @@ export function openTeams(
     tenantId: tenant.tenantId,
     channelId: tenant.commsChannelId,
     sections: () => allSections({ sections }),
-    drawFace: createDrawFace(words, timeZone, broadcastPerSecond, () => new Date().toISOString(), pilot !== null),
-    fillFrame: createFillFrame(words, { timeZone, pilot: pilot !== null, privacyUrl: config.privacyUrl }),
+    drawFace: createDrawFace(words, { ...around, perSecond: broadcastPerSecond, now }),
+    fillFrame: createFillFrame(words, { ...around, privacyUrl: config.privacyUrl }),
   })
   const teamsFiles = createTeamsFiles({ credential, serviceUrl: urls.teams, siteId: tenant.siteId })
   const messenger = pilot === null ? everywhere : pilotMessenger(everywhere, pilot, report)

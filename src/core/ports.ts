@@ -10,6 +10,7 @@ import type { Events } from './ports/event-stores.ts'
 import type { History } from './ports/history.ts'
 import type { Deliveries } from './ports/ledger.ts'
 import type {
+  Calendar,
   Channels,
   Library,
   Messenger,
@@ -101,6 +102,7 @@ export type Ports = {
   library: Library
   teamsFiles: TeamsFiles
   pictures: Pictures
+  calendar: Calendar
   sheets: Sheets
   tables: Tables
   messenger: Messenger

@@ -2,7 +2,7 @@ import { Unavailable } from '../core/domain/errors.ts'
 import type { Pictures } from '../core/ports/outside.ts'
 import type { Instant } from '../core/domain/time.ts'
 import { type Prepared, preparePicture } from './prepare-picture.ts'
-import { readName, signName } from './signed-name.ts'
+import { readName, signName } from '../signed-name.ts'
 
 export type PictureStore = {
   /** Bytes that are there already stay: they may be sealed. Answers the digest of those that are kept. */
@@ -69,12 +69,12 @@ export function createPictures({ store, publicUrl, secret, now, isServed }: Pict
       const { bytes: prepared, contentType, digest } = picture
       return { kind: 'added', digest: await store.put({ id, bytes: prepared, contentType, digest }) }
     },
-    address: id => (publicUrl === undefined ? null : `${publicUrl}/media/${signName(id, secret)}`),
+    address: id => (publicUrl === undefined ? null : `${publicUrl}/media/${signName('media', id, secret)}`),
     expire: (id, at) => store.expire(id, at),
     until: async id => (await store.about(id))?.expiresAt ?? null,
     erase: id => store.erase(id),
     read: async name => {
-      const id = readName(name, secret)
+      const id = readName('media', name, secret)
       const about = id === null ? null : await store.about(id)
       if (id === null || !about) return { kind: 'unknown' }
       const ended = about.expiresAt !== null && about.expiresAt <= now()

@@ -753,11 +753,14 @@ export type Texts = {
   'errors.valid-past': never
   'errors.which-session': never
   'events.beside.above': never
+  'events.beside.fromCalendar': never
   'events.beside.join': never
   'events.beside.leave': never
   'events.beside.maybe': never
+  'events.beside.toCalendar': never
   'events.beside.when': never
   'events.beside.where': never
+  'events.entryBy': never
   'events.fault': 'label' | 'text'
   'events.moved.date': 'day'
   'events.moved.noPlace': never
@@ -831,6 +834,7 @@ export type Texts = {
   'events.status.reminder': 'day'
   'events.status.session': 'session'
   'events.status.soon': 'time'
+  'events.status.toCalendar': never
   'events.status.toReply': 'questions'
   'events.status.yes': never
   'events.typed': 'reference' | 'status'

@@ -9,6 +9,7 @@ import { formatReference } from '../../src/core/domain/reference.ts'
 import type { Settings } from '../../src/core/domain/settings.ts'
 import { createTogether } from '../../src/core/together.ts'
 import { later } from '../../src/core/domain/time.ts'
+import type { createDrawFace } from '../../src/teams/draw-face.ts'
 import { createFakeDepartments, createFakeDirectory, type FakeDirectory, type FakeTown } from './directory.ts'
 import { createFakeDirectoryTable } from './directory-table.ts'
 import { createFakeInitiativeList, type FakeInitiativeList } from './initiative-list.ts'
@@ -39,6 +40,7 @@ type Faked = Pick<
   | 'newId'
   | 'newReference'
   | 'pictures'
+  | 'calendar'
   | 'renderPost'
   | 'conversations'
 >
@@ -100,6 +102,9 @@ export function createFakePorts(): FakePorts {
       expire: () => notFaked(),
       until: async () => null,
       erase: async () => undefined,
+    },
+    calendar: {
+      address: ({ postId, session, lastDay }) => `https://mary.example/calendar/${postId}~${session}~${lastDay}.ics`,
     },
     renderPost: (content, address) => ({
       locale: content.locale,
@@ -200,4 +205,11 @@ const noLedger: Omit<Deliveries, 'report' | 'byPerson'> = {
   undelivered: notFaked,
   receivedSince: async () => 0,
   among: async () => 0,
+}
+
+/** Around every placed card that a test draws. */
+export function drawing(ports: () => Pick<FakePorts, 'now' | 'calendar'>): Parameters<typeof createDrawFace>[1] {
+  const { timeZone, broadcastPerSecond: perSecond } = settings
+  const calendar: FakePorts['calendar'] = { address: link => ports().calendar.address(link) }
+  return { timeZone, perSecond, pilot: false, now: () => ports().now(), calendar }
 }

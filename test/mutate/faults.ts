@@ -1,3 +1,4 @@
+import { calendarFaults } from './calendar.ts'
 import { callFaults } from './calls.ts'
 import { circuitFaults } from './circuits.ts'
 import { contentFaults } from './content.ts'
@@ -31,4 +32,5 @@ export const faults: readonly Fault[] = [
   ...proposalFaults,
   ...sectionFaults,
   ...callFaults,
+  ...calendarFaults,
 ]

@@ -52,6 +52,7 @@ describe('pictures that nobody may see any more', () => {
       const routes = {
         receive: async () => ({ status: 200 }),
         picture: pictures.read,
+        calendar: async () => ({ kind: 'unknown' as const }),
         held: () => null,
         notReady: async () => [],
         notified: null,

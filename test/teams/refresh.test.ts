@@ -5,7 +5,7 @@ import type { PostState } from '../../src/core/domain/posts/post.ts'
 import type { ValidationState } from '../../src/core/domain/validations/validation.ts'
 import { createDrawFace } from '../../src/teams/draw-face.ts'
 import { elements, renderPost, words } from '../cards/every-card.ts'
-import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'
+import { createFakePorts, drawing, type FakePorts } from '../fakes/ports.ts'
 import { actor, alice, karim } from '../fakes/town.ts'
 import { approved, comms, otherComms, submitted } from '../fakes/walk.ts'
 import { createChat } from './chat.ts'
@@ -113,7 +113,10 @@ describe('a card that refreshes itself', () => {
   beforeEach(() => (ports = Object.assign(createFakePorts(), { renderPost })))
   const kept = async (key: string, reader: string) => {
     const shown = await faceOf(ports, keyed(key))
-    const drawFace = createDrawFace(words, settings.timeZone, settings.broadcastPerSecond, () => ports.now(), false)
+    const drawFace = createDrawFace(
+      words,
+      drawing(() => ports),
+    )
     return shown && drawFace(shown.face, 'fr', shown.to.kind === 'person' ? [`29:${reader}`] : []).card
   }
 

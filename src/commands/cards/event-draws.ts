@@ -1,4 +1,5 @@
 import type { EventPlaces, EventSeen } from '../../core/domain/events/event.ts'
+import type { Calendar } from '../../core/ports/outside.ts'
 import type { Card, Look } from '../../teams/cards/card-templates.ts'
 import { type BesideData, drawBeside } from '../../teams/events/draw-beside.ts'
 import { drawEvent, type EventData } from '../../teams/events/draw-event.ts'
@@ -12,11 +13,13 @@ function roomed({ places, ...event }: SampledEvent['event']): EventSeen {
   return { ...event, places: new Map(Object.entries(places)) }
 }
 
+const calendar: Calendar = { address: () => 'https://mary.example.org/calendar/sample.ics' }
+
 /** Which function draws which card of an event. */
 export const eventDraws: Record<string, (data: never, look: Look) => Card> = {
-  'events/beside': ({ event, ...data }: Omit<BesideData, 'event'> & SampledEvent, look) => drawBeside({ ...data, event: roomed(event) }, look),
+  'events/beside': ({ event, ...data }: Omit<BesideData, 'event'> & SampledEvent, look) => drawBeside({ ...data, event: roomed(event) }, { ...look, calendar }),
   'events/organiser': drawOrganiser,
   'events/organisers': drawOrganisers,
   'events/participants': drawParticipants,
-  'events/status': ({ event, ...data }: Omit<EventData, 'event'> & SampledEvent, look) => drawEvent({ ...data, event: roomed(event) }, look),
+  'events/status': ({ event, ...data }: Omit<EventData, 'event'> & SampledEvent, look) => drawEvent({ ...data, event: roomed(event) }, { ...look, calendar }),
 }

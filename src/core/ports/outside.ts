@@ -2,6 +2,7 @@ import type { EventDetails } from '../domain/posts/post.ts'
 import type { ClaimedDelivery } from '../domain/broadcasts/broadcast.ts'
 import type { ReadLine } from '../domain/audiences/people-list.ts'
 import type { Account, ToReach } from '../domain/faces/account.ts'
+import type { CalendarLink } from '../domain/events/calendar-entry.ts'
 import type { EventAnswer } from '../domain/events/event.ts'
 import type { ParticipantsListed } from '../domain/events/event-board.ts'
 import type { Face, Replaced } from '../domain/faces/face.ts'
@@ -101,6 +102,12 @@ export type Tables = {
   participants(listed: ParticipantsListed): Sheet[]
   /** What became of each line of a file of addresses. */
   lines(lines: readonly ReadLine[]): LongSheet
+}
+
+/** Entries for people's calendars, served at signed addresses. */
+export type Calendar = {
+  /** Whoever has it reads the entry, until some days after the event. Null: Mary has no public address. */
+  address(link: CalendarLink): string | null
 }
 
 /** Around the sealed body: a closed list. */

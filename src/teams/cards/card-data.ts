@@ -618,6 +618,8 @@ export type CardData = {
     beside: readonly {
       text: Given
     }[]
+    calendar: Given
+    calendarTitle: Given
     color: Given
     doubts: boolean
     facts: readonly {
@@ -698,6 +700,7 @@ export type CardData = {
     beside: readonly {
       text: Given
     }[]
+    calendar: Given
     color: Given
     line: Given
   }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import type * as Templating from 'adaptivecards-templating'
 import type { Locale } from '../../core/domain/actor.ts'
 import type { Section } from '../../core/domain/sections/section.ts'
+import type { Calendar } from '../../core/ports/outside.ts'
 import type { CardData } from './card-data.ts'
 import type { Branch, Words, WordTree } from '../../words.ts'
 
@@ -11,7 +12,8 @@ export type Card = Record<string, unknown>
 
 /**
  * Who looks: in which words, at which sections (absent: those that ship with Mary). `teamsUserIds` (`29:…`): whose
- * client asks for the fresh card by itself. `pilot`: every card says « ESSAI ».
+ * client asks for the fresh card by itself. `pilot`: every card says « ESSAI ». `calendar`: where entries for calendars
+ * are served; absent: nowhere.
  */
 export type Look = {
   words: Words
@@ -20,6 +22,7 @@ export type Look = {
   sections?: readonly Section[]
   teamsUserIds?: string[]
   pilot?: boolean
+  calendar?: Calendar
 }
 
 /** Button styles of messages, by what they say of the matter. */

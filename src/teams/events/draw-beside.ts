@@ -1,4 +1,4 @@
-import { type EventSeen, eventState, isAhead, isRegistered } from '../../core/domain/events/event.ts'
+import { type EventSeen, type EventState, eventState, isAhead, isRegistered } from '../../core/domain/events/event.ts'
 import { startClock } from '../../core/domain/events/starts.ts'
 import type { MovedDetail } from '../../core/domain/broadcasts/broadcast.ts'
 import type { FaceOf } from '../../core/domain/faces/face.ts'
@@ -9,7 +9,7 @@ import type { DrawnCard, DrawnCards } from '../cards/drawn-card.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { facts } from '../cards/choices.ts'
 import { whenText } from './event-text.ts'
-import { statusOf, verbsFor } from './with-answer.ts'
+import { calendarFor, statusOf, verbsFor } from './with-answer.ts'
 
 /** Why the card lies beside the delivered one. `moved`: of what changed, which details. */
 export type BesideData = {
@@ -78,9 +78,19 @@ export function drawBeside({ because, moved, event, now }: BesideData, look: Loo
       joins: buttons.has('event.join') && !(isRegistered(answer) && !answer?.asked),
       doubts: buttons.has('event.maybe'),
       leaves: buttons.has('event.leave'),
+      ...calendarButton(because, event, state, look),
     },
     look,
   )
+}
+
+/** Whoever put down what is cancelled takes it out again by the same address. */
+function calendarButton(because: BesideData['because'], { answer, details }: EventSeen, state: EventState, look: Look) {
+  const { words } = look
+  if (because === 'cancelled')
+    return { calendar: calendarFor(answer, details, look), calendarTitle: words.text('events.beside.fromCalendar') }
+  const calendar = isAhead(state) ? calendarFor(answer, details, look) : ''
+  return { calendar, calendarTitle: words.text('events.beside.toCalendar') }
 }
 
 /** The text of its notification. */

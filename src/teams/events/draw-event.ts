@@ -5,7 +5,7 @@ import { fieldErrors } from '../cards/faults.ts'
 import { fillFrame } from '../cards/frame.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { replyInput } from './event-text.ts'
-import { inputsOf, type Status, statusOf, verbsFor, withStatus } from './with-answer.ts'
+import { calendarFor, inputsOf, type Status, statusOf, verbsFor, withStatus } from './with-answer.ts'
 
 export type EventData = {
   event: EventSeen
@@ -55,6 +55,7 @@ function lineOf({ event, state, noRoom = false, errors }: EventData, look: Look)
     ...status,
     line: momentText(event, status.line, words),
     color: noRoom ? 'warning' : status.color,
+    calendar: calendarFor(event.answer, event.details, look),
     beside: [...kept, ...closed, ...(status.beside ?? [])],
   }
 }

@@ -1,3 +1,4 @@
+import { linkOf } from '../../core/domain/events/calendar-entry.ts'
 import { type EventAnswer, isRegistered } from '../../core/domain/events/event.ts'
 import type { EventDetails } from '../../core/domain/posts/post.ts'
 import type { Words } from '../../words.ts'
@@ -5,14 +6,21 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { replyInput, sessionText } from './event-text.ts'
 
-export type Status = { line: string; color: 'good' | 'warning' | 'attention' | 'default'; beside?: string[] }
+/** `calendar`: where the entry for their calendar is; absent or empty: there is no button for it. */
+export type Status = {
+  line: string
+  color: 'good' | 'warning' | 'attention' | 'default'
+  beside?: string[]
+  calendar?: string
+}
 /** What its reader said, and of which event: it may have been corrected since. */
 export type Answered = { answer: EventAnswer; details: EventDetails }
 
 /** The delivered card with what its reader said to the event: what stays true, whoever else answers. */
 export function withAnswer(sent: string, { answer, details }: Answered, look: Look): Card {
   // « ESSAI » stands in the frame already.
-  return withStatus(sent, statusOf(answer, details, look), verbsFor(answer, details), inputsOf(answer), {
+  const status = { ...statusOf(answer, details, look), calendar: calendarFor(answer, details, look) }
+  return withStatus(sent, status, verbsFor(answer, details), inputsOf(answer), {
     ...look,
     pilot: false,
   })
@@ -25,6 +33,12 @@ export function verbsFor(answer: EventAnswer | null, details: EventDetails): rea
   const said = isRegistered(answer) ? 'event.join' : answer.answer === 'maybe' ? 'event.maybe' : 'event.leave'
   const saysMore = said === 'event.join' && asksMore(details)
   return all.filter(verb => verb !== said || saysMore)
+}
+
+/** The address of their entry, once they come, or perhaps; whoever is asked anew says it first. */
+export function calendarFor(answer: EventAnswer | null, details: EventDetails, { calendar }: Look): string {
+  if (answer === null || answer.asked || !['yes', 'maybe'].includes(answer.answer)) return ''
+  return calendar?.address(linkOf(answer, details)) ?? ''
 }
 
 function asksMore({ sessions = [], questions = [], guests = 0 }: EventDetails): boolean {
@@ -76,13 +90,13 @@ function besideLines(answer: EventAnswer, { sessions = [], questions = [] }: Eve
 /** The status on top, and of the sealed card's own buttons those that still say something; without any, no input. */
 export function withStatus(
   sent: string,
-  { beside = [], ...status }: Status,
+  { beside = [], calendar = '', ...status }: Status,
   verbs: readonly string[],
   inputs: Readonly<Record<string, string>>,
   look: Look,
 ): Card {
   const card = JSON.parse(sent) as Card & { body: Card[] }
-  const data = { ...status, beside: beside.map(text => ({ text })) }
+  const data = { ...status, calendar, beside: beside.map(text => ({ text })) }
   const top = drawCard('events/status', data, look) as { body: Card[] }
   return { ...card, body: [...top.body, ...card.body.flatMap(element => left(element, verbs, inputs))] }
 }

@@ -49,7 +49,9 @@ export function createTurn(maker: TurnMaker, incoming: Incoming, road: Road): Tu
   const locale = localeOf(incoming.locale) ?? maker.defaultLocale
   const ports = incoming.id === '' ? maker.ports : { ...maker.ports, newId: idsOf(incoming) }
   const { id, name } = sender
-  const look: Look = { words: words[locale], locale, timeZone: settings.timeZone, pilot: ports.pilot !== null }
+  const { timeZone } = settings
+  const { pilot, calendar } = ports
+  const look: Look = { words: words[locale], locale, timeZone, pilot: pilot !== null, calendar }
   return { incoming, actor: { id, name, locale, roles: [] }, rolesKnown: false, road, look, ports, settings }
 }
 

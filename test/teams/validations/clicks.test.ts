@@ -6,7 +6,7 @@ import { createDrawFace } from '../../../src/teams/draw-face.ts'
 import { createRenderPost } from '../../../src/teams/render-post.ts'
 import type { Answer } from '../../../src/teams/turn/answer.ts'
 import { loadWords } from '../../../src/words.ts'
-import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
+import { createFakePorts, drawing, type FakePorts, settings } from '../../fakes/ports.ts'
 import { actor, alice, karim } from '../../fakes/town.ts'
 import { comms, fields, otherComms, press, refreshed, submitted } from '../../fakes/walk.ts'
 import { approver, stepOf } from '../../support/steps-of.ts'
@@ -186,7 +186,10 @@ describe('clicks on validation cards', () => {
     const { validation } = await again(first.post.id, { body: `${fields.body} `, title: 'Réouverture  du pont' })
     const shown = await faceOf(ports, keyed(`validation:${first.validation.id}:${karim.id}`))
     assert.ok(shown)
-    const { card } = createDrawFace(loadWords(), settings.timeZone, 40, ports.now, false)(shown.face, 'fr')
+    const { card } = createDrawFace(
+      loadWords(),
+      drawing(() => ports),
+    )(shown.face, 'fr')
     assert.match(
       plain(JSON.stringify(card)),
       /a été remplacée, mais rien de ce que couvre votre visa du mercredi 25 novembre à 10 h n’a changé/,

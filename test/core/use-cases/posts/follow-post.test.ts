@@ -15,7 +15,7 @@ import { submitPost } from '../../../../src/core/use-cases/posts/submit-post.ts'
 import type { Validation } from '../../../../src/core/domain/validations/validation.ts'
 import { createDrawFace } from '../../../../src/teams/draw-face.ts'
 import { loadWords } from '../../../../src/words.ts'
-import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { createFakePorts, drawing, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 import { comms, fields, otherComms, press } from '../../../fakes/walk.ts'
 
@@ -38,7 +38,10 @@ describe('those who follow a post', () => {
     correct: never,
     takeBack: never,
   }
-  const draw = createDrawFace(loadWords(), 'Europe/Paris', 20, () => ports.now(), false)
+  const draw = createDrawFace(
+    loadWords(),
+    drawing(() => ports),
+  )
 
   beforeEach(() => {
     ports = createFakePorts()

@@ -1,0 +1,89 @@
+import type { CalendarEntry, CalendarLink } from '../core/domain/events/calendar-entry.ts'
+import type { Calendar } from '../core/ports/outside.ts'
+import { readName, signName } from '../signed-name.ts'
+import { type Organiser, writeIcs } from './write-ics.ts'
+
+/** unknown: Mary never gave this address, or it is over. busy: too many asked in this second. */
+export type ReadCalendar =
+  { kind: 'served'; bytes: Buffer; headers: Record<string, string> } | { kind: 'unknown' } | { kind: 'busy' }
+
+export type ServedCalendar = Calendar & {
+  /** `name`: what follows `/calendar/` in the address. */
+  read(name: string): Promise<ReadCalendar>
+}
+
+export type ServedCalendarOptions = {
+  /** Absent: cards go without the button. */
+  publicUrl: string | undefined
+  /** Must stay the same: addresses stand on cards. */
+  secret: string
+  organiser: string
+  /** What it shows now; null: nothing any more. */
+  see(link: CalendarLink): Promise<CalendarEntry | null>
+  /** Milliseconds that never go back. */
+  now?(): number
+}
+
+/** Different entries that are read within a second: each costs the database some rows. */
+export const readsPerSecond = 30
+const suffix = '.ics'
+const headers = {
+  'content-type': 'text/calendar; charset=utf-8',
+  // A phone offers to add what it shows, and only saves what is an attachment.
+  'content-disposition': 'inline; filename="evenement.ics"',
+  // Whoever looks again asks again: the event may have moved.
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+}
+
+/**
+ * The addresses of calendar entries: of an event or one of its sessions, the same for all who come. Whoever asks for
+ * one at the same moment as others gets what those get.
+ */
+export function createServedCalendar(options: ServedCalendarOptions): ServedCalendar {
+  const { publicUrl, secret, organiser, see, now = () => performance.now() } = options
+  const domain = publicUrl === undefined ? 'mary.invalid' : new URL(publicUrl).hostname
+  const mayRead = perSecond(readsPerSecond, now)
+  const reading = new Map<string, Promise<ReadCalendar>>()
+  const readOne = async (link: CalendarLink, by: Organiser): Promise<ReadCalendar> => {
+    const entry = await see(link)
+    return entry === null ? { kind: 'unknown' } : { kind: 'served', bytes: Buffer.from(writeIcs(entry, by)), headers }
+  }
+  return {
+    address: link =>
+      publicUrl === undefined ? null : `${publicUrl}/calendar/${signName('calendar', idOf(link), secret)}${suffix}`,
+    read: async name => {
+      const id = name.endsWith(suffix) ? readName('calendar', name.slice(0, -suffix.length), secret) : null
+      const link = id === null ? null : linkIn(id)
+      if (id === null || link === null) return { kind: 'unknown' }
+      const underWay = reading.get(id)
+      if (underWay) return underWay
+      if (!mayRead()) return { kind: 'busy' }
+      const mine = readOne(link, { name: organiser, domain }).finally(() => reading.delete(id))
+      reading.set(id, mine)
+      return mine
+    },
+  }
+}
+
+/** Ids of sessions are data: they travel as base 64. */
+function idOf({ postId, session, lastDay }: CalendarLink): string {
+  return [postId, Buffer.from(session).toString('base64url'), lastDay].join('~')
+}
+
+function linkIn(id: string): CalendarLink | null {
+  const [postId, session, lastDay, ...more] = id.split('~')
+  if (postId === undefined || session === undefined || lastDay === undefined || more.length > 0) return null
+  return { postId, session: Buffer.from(session, 'base64url').toString(), lastDay }
+}
+
+function perSecond(most: number, now: () => number): () => boolean {
+  let second = -1
+  let count = 0
+  return () => {
+    const current = Math.floor(now() / 1000)
+    if (current !== second) count = 0
+    second = current
+    return ++count <= most
+  }
+}

@@ -1,0 +1,47 @@
+import { ICalCalendar, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import type { CalendarEntry, EntryTime } from '../core/domain/events/calendar-entry.ts'
+
+/** Whose calendar entries these are; no person, and no mailbox that anybody reads. `domain`: of Mary's address. */
+export type Organiser = { name: string; domain: string }
+
+const dayMs = 24 * 60 * 60_000
+
+/**
+ * RFC 5545 and 5546. PUBLISH asks nobody for an answer and names nobody who comes; REQUEST would need them by name.
+ * Instants in UTC need no zone, which each client would have to know.
+ */
+export function writeIcs(entry: CalendarEntry, { name, domain }: Organiser): string {
+  const { uid, sequence, title, place, summary, time, changedAt, cancelled } = entry
+  const calendar = new ICalCalendar({
+    prodId: { company: 'Mary', product: 'Mary', language: 'FR' },
+    method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+  })
+  calendar.createEvent({
+    id: uid.replace(/[^\w-]/g, '-'),
+    sequence,
+    stamp: new Date(changedAt),
+    lastModified: new Date(changedAt),
+    ...span(time),
+    summary: plain(title),
+    location: place === '' ? null : plain(place),
+    description: plain(summary),
+    organizer: { name: plain(name), email: `no-reply@${domain}` },
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    transparency: time.kind === 'day' ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+  })
+  return `${calendar.toString()}\r\n`
+}
+
+/** Nobody said when it ends: then the entry says nothing of it either, and a client shows when it begins. */
+function span(time: EntryTime): { start: Date; end: Date | null; allDay: boolean } {
+  if (time.kind === 'hours')
+    return { start: new Date(time.from), end: time.until === null ? null : new Date(time.until), allDay: false }
+  // A day without an hour is written as the library reads a Date: by UTC's calendar. The end is the day after.
+  const start = new Date(`${time.day}T00:00:00.000Z`)
+  return { start, end: new Date(start.getTime() + dayMs), allDay: true }
+}
+
+/** What no line of a calendar may hold (RFC 5545, 3.1): control characters but the line feed, which is escaped. */
+function plain(text: string): string {
+  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ').trim()
+}

@@ -1,0 +1,73 @@
+import { daysLater, instantOf } from '../working-time/local-time.ts'
+import type { Broadcast } from '../broadcasts/broadcast.ts'
+import type { EventDetails, EventSession } from '../posts/post.ts'
+import type { Day, Instant } from '../time.ts'
+import type { EventAnswer, EventNow } from './event.ts'
+
+/** `until` null: nobody said when it ends. */
+export type EntryTime = { kind: 'day'; day: Day } | { kind: 'hours'; from: Instant; until: Instant | null }
+
+/** What a calendar shows of an event, or of one of its sessions: the same for all, and of nobody. */
+export type CalendarEntry = {
+  /** Stays, whatever becomes of the event: a calendar knows by it what it already has. */
+  uid: string
+  /** Grows with each change that people were told of. */
+  sequence: number
+  title: string
+  place: string
+  summary: string
+  time: EntryTime
+  changedAt: Instant
+  cancelled: boolean
+}
+
+/** Which entry, and until the end of which day its address answers. `session`: '' for the whole event. */
+export type CalendarLink = { postId: string; session: string; lastDay: Day }
+
+/** So long somebody may still put down where they were, or take what was cancelled out of their calendar. */
+const daysAfter = 7
+
+/** Of the session that somebody took, or of the whole event. */
+export function linkOf(answer: Pick<EventAnswer, 'postId' | 'session'>, { date }: EventDetails): CalendarLink {
+  return { postId: answer.postId, session: answer.session ?? '', lastDay: daysLater(date, { days: daysAfter }) }
+}
+
+/** `changing`: what changed its cards; `since`: of the words that are true now. */
+export type EntrySource = Pick<EventNow, 'post' | 'title' | 'details' | 'cancelled'> & {
+  summary: string
+  changing: readonly Pick<Broadcast, 'kind' | 'startedAt'>[]
+  since: Instant
+}
+
+/** A session that was taken out since is the whole event. */
+export function entryOf(source: EntrySource, sessionId: string, timeZone: string): CalendarEntry {
+  const { post, title, details, cancelled, summary, changing, since } = source
+  const session = details.sessions?.find(({ id }) => id === sessionId)
+  const told = changing.filter(({ kind, startedAt }) => kind !== 'expire' && startedAt !== null)
+  const removed = told[0]?.kind === 'take-back'
+  return {
+    uid: sessionId === '' ? post.id : `${post.id}-${sessionId}`,
+    // What is cancelled without a removal of its cards was told by the post alone.
+    sequence: told.length + (cancelled && !removed ? 1 : 0),
+    title: session && session.label !== '' ? `${title} – ${session.label}` : title,
+    place: details.place,
+    summary: withoutReader(summary),
+    time: timeOf(details, session, timeZone),
+    changedAt: told.reduce((last, { startedAt }) => (startedAt! > last ? startedAt! : last), since),
+    cancelled,
+  }
+}
+
+/** The end of the event is that of a session only where the session has no hour of its own. */
+function timeOf({ date, time, ends }: EventDetails, session: EventSession | undefined, timeZone: string): EntryTime {
+  const own = session?.time ?? null
+  const from = instantOf(date, own ?? time ?? '', timeZone)
+  if (from === null) return { kind: 'day', day: date }
+  const until = own !== null || ends === undefined ? null : instantOf(date, ends, timeZone)
+  return { kind: 'hours', from, until: until !== null && until > from ? until : null }
+}
+
+/** A summary may greet its reader: the entry is everybody's. */
+function withoutReader(summary: string): string {
+  return summary.replace(/ ?\{(?:prénom|direction)\}/g, '').trim()
+}

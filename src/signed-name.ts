@@ -1,0 +1,23 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+
+/** What such a name opens: one that was given for the one opens nothing of the other. */
+export type Opens = 'media' | 'calendar'
+
+/** `<id>.<signature>`: whoever has not been given it cannot make it up. */
+export function signName(opens: Opens, id: string, secret: string): string {
+  return `${id}.${sign(opens, id, secret).toString('base64url')}`
+}
+
+/** Null when we did not write this name. */
+export function readName(opens: Opens, name: string, secret: string): string | null {
+  const match = /^([\w~-]{1,160})\.([\w-]{43})$/.exec(name)
+  if (!match) return null
+  const id = match[1]!
+  const given = Buffer.from(match[2]!, 'base64url')
+  const right = sign(opens, id, secret)
+  return given.length === right.length && timingSafeEqual(given, right) ? id : null
+}
+
+function sign(opens: Opens, id: string, secret: string): Buffer {
+  return createHmac('sha256', secret).update(`${opens}/${id}`).digest()
+}

@@ -1,0 +1,41 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+/** What people put into their calendars: the right moment, a name that stays, an address that ends. */
+const written = ['calendar/write-ics.test.ts']
+const served = ['calendar/served-calendar.test.ts']
+const seen = ['core/use-cases/events/see-entry.test.ts']
+const button = ['teams/events/calendar-button.test.ts']
+
+export const calendarFaults: Fault[] = [
+  ...faultsOf('core/domain/events/calendar-entry.ts', written, [
+    ["kind !== 'expire' && startedAt !== null", 'startedAt !== null'],
+    ["kind !== 'expire' && startedAt !== null", "kind !== 'expire'"],
+    ['(cancelled && !removed ? 1 : 0)', '0'],
+    ['cancelled && !removed', 'cancelled'],
+    ['own !== null || ends === undefined ? null', 'ends === undefined ? null'],
+    ['until > from', 'until !== from'],
+    ["own ?? time ?? ''", "time ?? ''"],
+    ["summary.replace(/ ?\\{(?:prénom|direction)\\}/g, '')", 'summary'],
+    ["sessionId === '' ? post.id :", 'true ? post.id :'],
+  ]),
+  ...faultsOf('core/domain/events/calendar-entry.ts', seen, [['const daysAfter = 7', 'const daysAfter = 8']]),
+  ...faultsOf('core/use-cases/events/see-entry.ts', seen, [['localDay(ports.now(), timeZone) > lastDay', 'false']]),
+  ...faultsOf('calendar/write-ics.ts', written, [
+    ['cancelled ? ICalCalendarMethod.CANCEL', 'false ? ICalCalendarMethod.CANCEL'],
+    ['    description: plain(summary),\n', ''],
+    ["text.replace(/[\\u0000-\\u0009\\u000b-\\u001f\\u007f]/g, ' ')", 'text'],
+    ['start.getTime() + dayMs', 'start.getTime()'],
+  ]),
+  ...faultsOf('calendar/served-calendar.ts', served, [
+    ['name.endsWith(suffix) ?', 'true ?'],
+    ['if (underWay) return underWay', ''],
+    ["if (!mayRead()) return { kind: 'busy' }", ''],
+    ['publicUrl === undefined ? null :', 'false ? null :'],
+  ]),
+  ...faultsOf('signed-name.ts', served, [['`${opens}/${id}`', 'id']]),
+  ...faultsOf('teams/events/with-answer.ts', button, [
+    ["['yes', 'maybe'].includes", "['yes', 'maybe', 'waiting'].includes"],
+    ['answer === null || answer.asked ||', 'answer === null ||'],
+  ]),
+  ...faultsOf('teams/send/fill-frame.ts', button, [['calendar && fill.expiredOn === null', 'calendar']]),
+]
