@@ -789,7 +789,6 @@ export type Texts = {
   'events.participants.figures.no': never
   'events.participants.figures.silent': never
   'events.participants.figures.silentOf': 'all' | 'n'
-  'events.participants.figures.taken': 'people' | 'places' | 'taken'
   'events.participants.figures.takenFree': 'people'
   'events.participants.figures.waiting': never
   'events.participants.hide': never
@@ -812,7 +811,6 @@ export type Texts = {
   'events.participants.said.maybe': never
   'events.participants.said.no': never
   'events.participants.said.yes': never
-  'events.participants.session.taken': 'places' | 'taken'
   'events.participants.show': never
   'events.participants.state.cancelled': never
   'events.participants.state.closed': never
@@ -2333,9 +2331,11 @@ export type Counts = {
   'circuits.visas': never
   'events.participants.figures.guests': 'people'
   'events.participants.figures.persons': never
+  'events.participants.figures.taken': 'people' | 'places'
   'events.participants.rank': never
   'events.participants.repliedOf': 'replied'
   'events.participants.session.free': never
+  'events.participants.session.taken': 'places'
   'events.participants.session.waiting': never
   'events.participants.texts': never
   'events.status.guests': never

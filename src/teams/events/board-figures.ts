@@ -45,9 +45,8 @@ function comingText({ event: { details }, figures: { sessions, tally } }: Seen, 
   if (details.sessions) return people
   return details.capacity === null
     ? words.text('events.participants.figures.takenFree', { people })
-    : words.text('events.participants.figures.taken', {
+    : words.count('events.participants.figures.taken', tally.yes + guests, {
         people,
-        taken: words.number(tally.yes + guests),
         places: words.number(details.capacity),
       })
 }
@@ -75,7 +74,7 @@ function sessionFigures({ people, guests, waiting }: SessionFigures, places: num
   const text =
     places === null
       ? words.count('events.participants.session.free', taken)
-      : words.text('events.participants.session.taken', { taken: words.number(taken), places: words.number(places) })
+      : words.count('events.participants.session.taken', taken, { places: words.number(places) })
   return waiting === 0 ? text : `${text}, ${words.count('events.participants.session.waiting', waiting)}`
 }
 

@@ -80,5 +80,7 @@ export async function tallyEvent(
   const post = await ports.posts.byId(broadcast.postId)
   const content = post && sentContent(post)
   if (!post || content?.kind !== 'event' || !content.event) return null
-  return { capacity: content.event.capacity, tally: await ports.events.tally(post.id) }
+  // Once the answers are deleted, what was counted of them is left.
+  const counts = await ports.events.counts(post.id)
+  return { capacity: content.event.capacity, tally: counts?.figures.tally ?? (await ports.events.tally(post.id)) }
 }

@@ -3,6 +3,7 @@ import type { Actor, Person } from '../../../../src/core/domain/actor.ts'
 import { boardId, comingPart, othersPart } from '../../../../src/core/domain/events/event-board.ts'
 import type { EventDetails } from '../../../../src/core/domain/posts/post.ts'
 import type { Sheet } from '../../../../src/core/ports/outside.ts'
+import { tallyEvent } from '../../../../src/core/use-cases/broadcasts/see-broadcast.ts'
 import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.ts'
 import { askForParticipants, writeParticipants } from '../../../../src/core/use-cases/events/export-participants.ts'
 import { bringBoard, followBoards } from '../../../../src/core/use-cases/events/follow-boards.ts'
@@ -107,6 +108,7 @@ describe('participants', () => {
         { id: 'q2', ask: 'Combien ?', kind: 'number', options: [] },
       ],
     })
+    ports.report.counts = { ...ports.report.counts, delivered: 3, unknown: 1 }
     await says(a, 'yes', { session: 's1', guests: '1', replies: { q1: 'Oui', q2: '12' } })
     await says(h, 'yes', { session: 's1', replies: { q1: 'Non', q2: '5' } })
     await says(d, 'yes', { session: 's2', replies: { q2: '30' } })
@@ -288,6 +290,9 @@ describe('participants', () => {
     } as unknown as Parameters<typeof bringBoard>[0]
     for (let twice = 0; twice < 2; twice++) await bringBoard(world, { postId, person: camille.id, activityId: 'first' })
     assert.deepEqual([removed, await ports.placements.byKey(key)], [['first'], null])
+    place(key, camille.id)
+    await bringBoard(world, { postId, person: camille.id, activityId: 'before' })
+    assert.deepEqual([removed, (await ports.placements.byKey(key))?.state], [['first'], 'placed'], 'it came already')
   })
 
   it('are exported once they are asked for, with a column for each question, and nothing that calculates', async () => {
@@ -362,5 +367,13 @@ describe('participants', () => {
     const board = (await seeBoard(ports, camille.id, postId))!
     assert.deepEqual([board.figures, board.purged, board.parts, board.open], [figures, true, [], null])
     assert.deepEqual(await askForParticipants(ports, comms, postId), { kind: 'event-purged' })
+    const broadcast = (await ports.broadcasts.recent(1))[0]!
+    ports.tamper('event_counts', {
+      id: postId,
+      version: 2,
+      figures: { ...figures, tally: { ...figures.tally, yes: 7 } },
+      at: ports.now(),
+    })
+    assert.equal((await tallyEvent(ports, broadcast))?.tally.yes, 7, 'the report of the sending too')
   })
 })
