@@ -8,7 +8,7 @@ const orders = {
   'src/core/domain':
     'faces delegations events validations broadcasts circuits posts urgent sectors audiences notes calls initiatives sections placements files journal people pictures working-time',
   'src/core/use-cases':
-    'database urgent departures posts calls initiatives placements validations circuits delegations events broadcasts sectors people sections perimeters audiences notes pictures cards journal',
+    'database warnings urgent departures posts calls initiatives placements validations circuits delegations events broadcasts sectors people sections perimeters audiences notes pictures cards journal',
   'src/teams':
     'anywhere notes calls initiatives posts validations urgent broadcasts send delegations audiences circuits sections sectors database events journal perimeters pictures placements files turn token written cards',
 }

@@ -31,6 +31,8 @@ import { boardVerbs } from './events/board-verbs.ts'
 import { boardWords } from './events/board-words.ts'
 import { eventVerbs } from './events/event-verbs.ts'
 import { eventWords } from './events/event-words.ts'
+import { warningVerbs } from './events/warning-verbs.ts'
+import { warningWords } from './events/warning-words.ts'
 import { historyVerbs } from './journal/history-verbs.ts'
 import { historyWords } from './journal/history-words.ts'
 import { initiativeVerbs } from './initiatives/initiative-verbs.ts'
@@ -86,6 +88,7 @@ const words = joined([
   deliveredWords,
   eventWords,
   boardWords,
+  warningWords,
   noteWords,
   consentWords,
   placementWords,
@@ -121,6 +124,7 @@ const verbs = joined([
   leaveVerbs,
   eventVerbs,
   boardVerbs,
+  warningVerbs,
   noteVerbs,
   perimeterVerbs,
   historyVerbs,

@@ -13,6 +13,11 @@ export type Texts = {
   'audience.except': 'from' | 'without'
   'audience.nobody': never
   'audience.only': 'from' | 'only'
+  'audience.registered.maybe': never
+  'audience.registered.waiting': never
+  'audience.registered.yes': never
+  'audience.registeredIn': 'reference' | 'session' | 'who'
+  'audience.registeredOf': 'reference' | 'who'
   'audience.team': 'name'
   'audience.withCount': 'count' | 'who'
   'audiences.faults.disabled': never
@@ -168,6 +173,7 @@ export type Texts = {
   'broadcasts.broadcast.unreachablePreparing': never
   'broadcasts.broadcast.urgent': 'name'
   'broadcasts.broadcast.urgentTold': 'name' | 'names'
+  'broadcasts.broadcast.warn': never
   'broadcasts.broadcast.whyOf.correct': never
   'broadcasts.broadcast.whyOf.expire': never
   'broadcasts.broadcast.whyOf.send': never
@@ -274,6 +280,7 @@ export type Texts = {
   'broadcasts.why.oneOf': 'parts'
   'broadcasts.why.optedOut': never
   'broadcasts.why.optional': never
+  'broadcasts.why.organiser': 'date' | 'name'
   'broadcasts.why.rejoin': never
   'broadcasts.why.sender': 'date' | 'name'
   'broadcasts.why.wrong': never
@@ -651,6 +658,7 @@ export type Texts = {
   'dialogs.reassign': never
   'dialogs.refused': never
   'dialogs.schedule': never
+  'dialogs.warn': never
   'duration.both': 'm' | 's'
   'duration.hours': 'h'
   'duration.long': 'h' | 'm'
@@ -697,6 +705,8 @@ export type Texts = {
   'errors.no-summary': never
   'errors.no-title': never
   'errors.nobody-in-it': never
+  'errors.nobody-on-call': never
+  'errors.nobody-registered': never
   'errors.not-a-count': never
   'errors.not-a-day': never
   'errors.not-a-figure': never
@@ -751,6 +761,8 @@ export type Texts = {
   'errors.valid-before-event': never
   'errors.valid-before-slot': never
   'errors.valid-past': never
+  'errors.warning-plain': never
+  'errors.warning-too-long': never
   'errors.which-session': never
   'events.beside.above': never
   'events.beside.fromCalendar': never
@@ -818,6 +830,7 @@ export type Texts = {
   'events.participants.sum': 'n'
   'events.participants.unnamed': never
   'events.participants.waits': never
+  'events.participants.warn': never
   'events.participants.written': 'date'
   'events.status.asked': never
   'events.status.by': 'name'
@@ -836,6 +849,16 @@ export type Texts = {
   'events.status.toReply': 'questions'
   'events.status.yes': never
   'events.typed': 'reference' | 'status'
+  'events.warn.allSessions': never
+  'events.warn.example': never
+  'events.warn.kicker': never
+  'events.warn.missing': never
+  'events.warn.others': never
+  'events.warn.send': never
+  'events.warn.session': never
+  'events.warn.text': never
+  'events.warn.then': never
+  'events.warn.urgent': 'names'
   'facets.form': never
   'facets.reach': never
   'facets.substance': never
@@ -1033,6 +1056,7 @@ export type Texts = {
   'journal.verbs.event.organiser-named': 'name'
   'journal.verbs.event.organiser-removed': 'name'
   'journal.verbs.event.promoted': never
+  'journal.verbs.event.warned': 'name'
   'journal.verbs.initiative.answered': 'name'
   'journal.verbs.initiative.asked': 'name'
   'journal.verbs.initiative.assigned': 'name' | 'to'
@@ -1243,6 +1267,7 @@ export type Texts = {
   'notices.nobody-waiting': never
   'notices.not-a-picture': never
   'notices.not-admin': never
+  'notices.not-ahead': never
   'notices.not-allowed': never
   'notices.not-an-agent': never
   'notices.not-an-approver': never
@@ -1346,6 +1371,9 @@ export type Texts = {
   'notices.urgent-asked': 'count' | 'names' | 'reference'
   'notices.urgent-decided': 'reference'
   'notices.visa-elsewhere': 'date'
+  'notices.warning-asked': 'count' | 'names' | 'reference'
+  'notices.warning-decided': 'reference'
+  'notices.warnings-enough': 'n'
   'notices.which-history': never
   'notices.which-reference': 'word'
   'notices.whom-missing': never
@@ -2341,6 +2369,9 @@ export type Counts = {
   'events.status.guests': never
   'events.status.left': never
   'events.status.waiting': never
+  'events.warn.maybe': never
+  'events.warn.to': 'reference'
+  'events.warn.waiting': never
   'initiatives.form.asks': 'section'
   'initiatives.near.count': never
   'initiatives.outcome.publishedTo': never
@@ -2403,6 +2434,7 @@ export type Branch =
   | 'kinds'
   | 'duration'
   | 'audience'
+  | 'audience.registered'
   | 'states'
   | 'states.initiative'
   | 'states.post'
@@ -2531,6 +2563,7 @@ export type Branch =
   | 'replies.reply'
   | 'replies.refused'
   | 'events'
+  | 'events.warn'
   | 'events.moved'
   | 'events.beside'
   | 'events.status'
@@ -2708,6 +2741,7 @@ export type WordKey =
   | 'cancelSend'
   | 'stop'
   | 'join'
+  | 'warn'
   | 'leave'
   | 'why'
   | 'notePropose'

@@ -202,6 +202,11 @@ describe('the stores of what is proposed and written', () => {
         [['a yes', 'b yes', 'c no'], ['d waiting']],
       )
       assert.deepEqual(await events.answersOf('fete', 'd', 3), [])
+      const registered = async (...asked: Parameters<typeof events.registered>) =>
+        (await events.registered(...asked)).toSorted()
+      assert.deepEqual(await registered('fete', ['yes', 'waiting'], null), ['a', 'b', 'd'])
+      assert.deepEqual(await registered('bal', ['yes'], 'soir'), ['e'])
+      assert.deepEqual(await registered('bal', ['maybe'], null), [])
       assert.equal(await events.places('fete'), null)
       await commit({
         save: 'event',

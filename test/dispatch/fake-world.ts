@@ -160,6 +160,7 @@ export class FakeWorld {
       events: {
         answer: async (_, person) => structuredClone(this.answers.get(person) ?? null),
         places: async () => null,
+        registered: async () => [...this.answers.keys()],
         tally: async () => ({ yes: 0, no: 0, maybe: 0, waiting: 0 }),
         seats: async () => new Map(),
         going: async () => [],

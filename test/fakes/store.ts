@@ -435,6 +435,11 @@ function readers(tables: Tables) {
         .slice(0, limit),
     board: byId('event_board'),
     counts: byId('event_counts'),
+    registered: async (postId, said, session) =>
+      all('event_answer')
+        .filter(row => row.postId === postId && said.includes(row.answer))
+        .filter(row => session === null || row.session === session)
+        .map(({ person }) => person),
   }
   const peopleLists: PeopleLists = {
     byId: byId('people_list'),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Audience } from '../../src/core/domain/audiences/audience.ts'
 import { expandAudience } from '../../src/core/use-cases/audiences/expand-audience.ts'
+import { createFakePorts } from '../fakes/ports.ts'
 import { graphDepartments } from '../../src/graph/departments.ts'
 import { graphDirectory } from '../../src/graph/directory.ts'
 import { at, type Heard, inBatch, refusal, type Said, startStub, type Stub } from './stub.ts'
@@ -77,7 +78,10 @@ describe('planning fifty thousand people', function () {
     const peopleLists = { byId: async () => null, recent: async () => [], waitingFor: async () => null }
     let [people, largest] = [0, 0]
     await departments.all()
-    for await (const some of expandAudience({ directory, departments, peopleLists }, audience)) {
+    for await (const some of expandAudience(
+      { directory, departments, peopleLists, events: createFakePorts().events },
+      audience,
+    )) {
       people += some.length
       largest = Math.max(largest, some.length)
     }

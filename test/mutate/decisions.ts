@@ -83,7 +83,7 @@ export const decisionFaults: Fault[] = [
         "decision.kind === 'changes' ? verdictCards",
       ],
       ["validation.state === 'refused' && before.post.correcting !== null", 'false'],
-      ['validation.urgent ? startsAtOnce', 'false ? startsAtOnce'],
+      ['if (validation.urgent) return startsAtOnce', 'if (false) return startsAtOnce'],
     ],
   ),
 ]

@@ -10,6 +10,7 @@ const events = [
   'core/use-cases/events/event-rules.test.ts',
   'core/use-cases/events/soon.test.ts',
 ]
+const warnings = ['core/use-cases/warnings/warn-registered.test.ts']
 const quiet = [...events, 'quiet-hours.test.ts']
 
 const boards = ['core/use-cases/events/participants.test.ts']
@@ -179,6 +180,38 @@ export const eventFaults: Fault[] = [
     ['at === null || quietHours(at, settings) ? null', 'at === null ? null'],
     ['else if (!quietHours(now, settings)) await', 'else await'],
   ]),
+  ...faultsOf('core/domain/events/warning.ts', warnings, [
+    ['text.length > warningMax', 'text.length > warningMax + 1'],
+    ['said.length - 1 < ticked.length', 'false'],
+    ["wanted !== '' && session === null", 'false'],
+    ['localDay(at, timeZone) === today', 'true'],
+    ['`${shortened(title, nameMost)} – ${line}`', 'line'],
+  ]),
+  ...faultsOf('core/use-cases/warnings/open-warning.ts', warnings, [
+    ['if (!mayOrganise(event.post, actor))', 'if (false)'],
+    ['if (!isAhead(eventState(event, ports.now(), settings)))', 'if (false)'],
+    ['warningsLeft(event.post, ports.now(), settings) === 0', 'false'],
+  ]),
+  ...faultsOf('core/use-cases/warnings/warn-registered.ts', warnings, [
+    ['    mandatory: true,\n', ''],
+    ["    { save: 'post', row: warned, ifVersion: event.version },\n", ''],
+    ['    ...(read.urgent ? [ring] : []),\n', ''],
+    ['post.creator.id === actor.id', 'true'],
+    ['read.urgent && form.onCall.length === 0', 'false'],
+  ]),
+  ...faultsOf('core/use-cases/circuits/warning-circuit.ts', warnings, [
+    ["find(({ facets }) => facets.includes('substance'))", 'at(-1)'],
+    ['{ ...event, authors }', 'event'],
+    ['facets: [...allFacets], ', ''],
+  ]),
+  ...faultsOf('core/use-cases/broadcasts/begin-broadcast.ts', warnings, [
+    ['if (ready.expiresOn !== null && day >= ready.expiresOn) return ready', ''],
+    ["    { job: 'broadcast.plan', data: { id }, at: scheduledFor },\n", ''],
+  ]),
+  ...faultsOf('core/use-cases/validations/decision-consequences.ts', warnings, [
+    ["warnedEvent(post) !== null && ready.kind === 'send'", 'false'],
+  ]),
+  ...faultsOf('core/use-cases/posts/draft-faults.ts', warnings, [['    ...warningFaults(post),\n', '']]),
   ...faultsOf('core/domain/events/starts.ts', events, [
     ['?.time ?? time', '?.time ?? null'],
     ['({ id }) => id === answer?.session', '() => false'],

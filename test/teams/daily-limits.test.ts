@@ -53,6 +53,8 @@ describe('what one person may do in a day', () => {
       'delegation.stop',
       'event.join',
       'event.leave',
+      'event.maybe',
+      'event.organiser',
       'initiative.answer',
       'initiative.asked',
       'initiative.attach',
@@ -74,6 +76,7 @@ describe('what one person may do in a day', () => {
       'validation.nudge',
       'validation.reassigned',
       'validation.withdraw',
+      'warning.send',
     ])
     ports.dailyCounts.take = async (_person, what) => {
       asked.push(what)

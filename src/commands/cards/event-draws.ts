@@ -5,6 +5,7 @@ import { type BesideData, drawBeside } from '../../teams/events/draw-beside.ts'
 import { drawEvent, type EventData } from '../../teams/events/draw-event.ts'
 import { drawOrganiser, drawOrganisers } from '../../teams/events/draw-organisers.ts'
 import { drawParticipants } from '../../teams/events/draw-participants.ts'
+import { drawWarning } from '../../teams/events/draw-warning.ts'
 
 /** JSON has no Map. */
 type SampledEvent = { event: Omit<EventSeen, 'places'> & { places: Record<string, EventPlaces> } }
@@ -22,4 +23,5 @@ export const eventDraws: Record<string, (data: never, look: Look) => Card> = {
   'events/organisers': drawOrganisers,
   'events/participants': drawParticipants,
   'events/status': ({ event, ...data }: Omit<EventData, 'event'> & SampledEvent, look) => drawEvent({ ...data, event: roomed(event) }, { ...look, calendar }),
+  'events/warn': drawWarning,
 }

@@ -2,6 +2,7 @@ import type { PersonId } from '../domain/actor.ts'
 import type { EventAnswer, EventPlaces, EventTally } from '../domain/events/event.ts'
 import type { EventBoard } from '../domain/events/event-board.ts'
 import type { EventCounts } from '../domain/events/participants.ts'
+import type { Said } from '../domain/events/places.ts'
 
 export type Events = {
   /** By `placesId`. Null until somebody took a place, and where there is no limit. */
@@ -20,4 +21,6 @@ export type Events = {
   board(id: string): Promise<EventBoard | null>
   /** What stays of an event whose answers were deleted; null: they are there. */
   counts(postId: string): Promise<EventCounts | null>
+  /** Who said one of these, of that session or (null) of any, in no order. */
+  registered(postId: string, said: readonly Said[], session: string | null): Promise<PersonId[]>
 }

@@ -108,5 +108,10 @@ export function events(database: Database): Events {
     },
     board: gatheredRows(database, 'event_board'),
     counts: gatheredRows(database, 'event_counts'),
+    registered: async (postId, said, session) => {
+      const all = database.kysely.selectFrom('event_answer').where('post_id', '=', postId).where('answer', 'in', said)
+      const of = session === null ? all : all.where(sql<boolean>`doc->>'session' = ${session}`)
+      return (await of.select(sql<string>`doc->>'person'`.as('person')).execute()).map(({ person }) => person)
+    },
   }
 }

@@ -3,6 +3,7 @@ import { pendingConfirmation } from '../../core/domain/broadcasts/second-confirm
 import { mayStart } from '../../core/domain/broadcasts/start-time.ts'
 import type { BroadcastSeen, ChangedSince } from '../../core/domain/faces/broadcast-seen.ts'
 import type { Instant } from '../../core/domain/time.ts'
+import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { hasUnreachable, isPrepared } from '../../core/use-cases/broadcasts/ask-for-files.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
@@ -42,11 +43,19 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
       ...reportView(data, words),
       eventFacts: eventFacts(data, words),
       eventId: data.figures === null ? '' : broadcast.postId,
+      warnable: warnable(data, look),
       ...filesView(broadcast, words),
       ...buttonsView(data, words),
     },
     look,
   )
+}
+
+/** The event whose people may still be told something; empty: none. */
+function warnable({ broadcast, figures, stands, now }: BroadcastData, { timeZone }: Look): string {
+  const { kind, expiresOn, postId } = broadcast
+  const ahead = expiresOn === null || localDay(now, timeZone) < expiresOn
+  return figures !== null && kind === 'send' && stands && ahead ? postId : ''
 }
 
 /** A check from before the sending tells nothing of those who are left. */

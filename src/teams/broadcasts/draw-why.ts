@@ -19,7 +19,10 @@ export function drawWhy({ sentBy, sentAt, parts, mandatory, optedOut }: Why, loo
       sender:
         sentBy === null || sentAt === null
           ? ''
-          : words.text('broadcasts.why.sender', { name: escapeLine(sentBy.name), date: words.date(sentAt) }),
+          : words.text(
+              parts.in.some(({ kind }) => kind === 'registered') ? 'broadcasts.why.organiser' : 'broadcasts.why.sender',
+              { name: escapeLine(sentBy.name), date: words.date(sentAt) },
+            ),
       optional: words.text(`broadcasts.why.${mandatory ? 'mandatory' : optedOut ? 'optedOut' : 'optional'}`),
       mayLeave: !mandatory && !optedOut,
       mayRejoin: optedOut,

@@ -38,6 +38,16 @@ function partText(part: AudiencePart, words: Words): string {
       return words.count('audience.people', part.count)
     case 'list':
       return words.count('audience.list', part.count, { name: part.name })
+    case 'registered': {
+      const { event: reference, said, session } = part
+      const who = enumerate(
+        said.map(one => words.text(`audience.registered.${one}`)),
+        words,
+      )
+      if (session === null) return words.text('audience.registeredOf', { who, reference })
+      const name = session.label || words.clock(session.time ?? '')
+      return words.text('audience.registeredIn', { who, reference, session: name })
+    }
     case 'all': {
       const parts = part.of.map(one => sentence(one, words))
       if (parts.length < 2) return parts.join('')

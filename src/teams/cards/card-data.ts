@@ -131,6 +131,7 @@ export type CardData = {
     unknownHint: Given
     unreached: Given
     urgent: Given
+    warnable: Given
     warnings: readonly {
       text: Given
     }[]
@@ -693,6 +694,7 @@ export type CardData = {
     state: Given
     title: Given
     url: Given
+    warns: boolean
     when: Given
     written: Given
   }
@@ -703,6 +705,26 @@ export type CardData = {
     calendar: Given
     color: Given
     line: Given
+  }
+  'events/warn': {
+    askId: Given
+    max: Given
+    others: readonly {
+      title: Given
+      value: Given
+    }[]
+    postId: Given
+    session: Given
+    sessions: readonly {
+      title: Given
+      value: Given
+    }[]
+    text: Given
+    ticked: Given
+    title: Given
+    to: Given
+    urgent: Given
+    urgentTitle: Given
   }
   'initiatives/form': {
     as: Given

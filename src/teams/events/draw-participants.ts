@@ -1,4 +1,4 @@
-import { eventState } from '../../core/domain/events/event.ts'
+import { eventState, isAhead } from '../../core/domain/events/event.ts'
 import { type BoardSeen, comingPart, othersPart, type Participant } from '../../core/domain/events/event-board.ts'
 import { isPrepared } from '../../core/use-cases/broadcasts/ask-for-files.ts'
 import type { Instant } from '../../core/domain/time.ts'
@@ -40,6 +40,7 @@ export function drawParticipants(seen: BoardSeen & { now: Instant }, look: Look)
       url: files?.xlsx?.startsWith('https://') ? files.xlsx : '',
       exportable: !purged && !isPrepared(files),
       mayName: seen.mayName,
+      warns: isAhead(state),
       at: words.text('events.participants.at', { date: words.date(now) }),
     },
     look,

@@ -30,6 +30,7 @@ const leaves = [
   'placement.repeat',
   'urgent.send',
   'validation.nudge',
+  'warning.send',
 ]
 /** These look, end something, or write what its own card may wait for behind the hold. */
 const stays = [
@@ -179,6 +180,7 @@ const stays = [
   'waiting.approve',
   'waiting.open',
   'waiting.slot',
+  'warning.open',
   'word.say',
 ]
 /** What would carry something to people. */

@@ -95,6 +95,7 @@ function choiceOf(audience: Audience | null): Choice {
       case 'people':
         choice.people.push(...leaf.ids)
         break
+      case 'registered':
       case 'everyone':
       case 'union':
       case 'intersection':

@@ -14,6 +14,17 @@ export type Audience =
   | { kind: 'people'; ids: PersonId[] }
   /** People read from a file, kept apart; `digest`: SHA-256, in hex, of their sorted ids. */
   | { kind: 'list'; id: string; name: string; people: number; digest: string }
+  /**
+   * Who said one of these to an event, be it of one session; they are read when it is planned. Only `warnRegistered`
+   * makes one, and no form takes it apart.
+   */
+  | {
+      kind: 'registered'
+      postId: string
+      event: Reference
+      said: ('yes' | 'waiting' | 'maybe')[]
+      session: { id: string; time: string | null; label: string } | null
+    }
   | { kind: 'union'; of: Audience[] }
   | { kind: 'intersection'; of: Audience[] }
   | { kind: 'except'; from: Audience; without: Audience }

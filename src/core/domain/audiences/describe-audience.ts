@@ -8,6 +8,7 @@ export type AudiencePart =
   | { kind: 'team'; name: string }
   | { kind: 'people'; count: number }
   | { kind: 'list'; name: string; count: number }
+  | Pick<Extract<Audience, { kind: 'registered' }>, 'kind' | 'event' | 'said' | 'session'>
   | { kind: 'all'; of: AudienceWords[] }
 
 /** For words: « A, B et C, sauf D ». */
@@ -27,6 +28,10 @@ export function describeAudience(audience: Audience): AudienceWords {
       return only({ kind: 'people', count: new Set(audience.ids).size })
     case 'list':
       return only({ kind: 'list', name: audience.name, count: audience.people })
+    case 'registered': {
+      const { kind, event, said, session } = audience
+      return only({ kind, event, said, session })
+    }
     case 'union':
       return { included: audience.of.flatMap(asParts), excluded: [] }
     case 'intersection':

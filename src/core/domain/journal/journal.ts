@@ -80,6 +80,7 @@ export const journalVerbs = [
   'event.organiser-named',
   'event.organiser-removed',
   'event.exported',
+  'event.warned',
   'urgent.asked',
   'urgent.rung',
   'urgent.unanswered',

@@ -26,6 +26,9 @@ export type Fault = {
     | 'valid-past'
     | 'valid-before-slot'
     | 'valid-before-event'
+    /** Of a message to those who are registered. */
+    | 'warning-too-long'
+    | 'warning-plain'
     /** Typed, kept, and not understood. */
     | FieldError
     /** With what was typed. */

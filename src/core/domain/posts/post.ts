@@ -172,6 +172,8 @@ export type Post = {
   unread?: Unread | null
   /** Who gave it up. */
   cancelled?: { by: Named; at: Instant }
+  /** Of an event: the messages to those who are registered, each a post of its own, newest last. */
+  warnings?: { postId: string; at: Instant }[]
   createdAt: Instant
   updatedAt: Instant
 }

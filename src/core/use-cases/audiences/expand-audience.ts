@@ -5,7 +5,7 @@ import { digestOfPeople } from '../../domain/audiences/people-list.ts'
 import { Misconfigured } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 
-export type ExpandNeeds = Pick<Ports, 'directory' | 'departments' | 'peopleLists'>
+export type ExpandNeeds = Pick<Ports, 'directory' | 'departments' | 'peopleLists' | 'events'>
 
 /** Why somebody of the expression is never addressed. */
 export type LeftOut = 'disabled' | 'guest' | 'shared'
@@ -95,6 +95,7 @@ async function belonging(ports: ExpandNeeds, leaves: Leaf[], { groups, named }: 
         return groups.get(leaf.id)?.has(person.id) ?? false
       case 'people':
       case 'list':
+      case 'registered':
         return named.get(person.id)?.has(leaf) ?? false
     }
   }
@@ -113,7 +114,7 @@ function isIn(audience: Audience, holds: (leaf: Leaf) => boolean): boolean {
   }
 }
 
-type Needs = Pick<Ports, 'directory' | 'peopleLists'>
+type Needs = Pick<Ports, 'directory' | 'peopleLists' | 'events'>
 
 /**
  * What an expression names beside « tous »: the members of each group or team, and in which leaves a person is named.
@@ -127,14 +128,26 @@ export async function readSources(ports: Needs, leaves: Leaf[]): Promise<Sources
   const sources: Sources = { groups: new Map(), named: new Map() }
   for (const leaf of leaves) {
     if (leaf.kind === 'group' || leaf.kind === 'team') await readGroup(ports, sources, leaf.id)
-    const ids = leaf.kind === 'people' ? leaf.ids : leaf.kind === 'list' ? await peopleOf(ports, leaf) : []
-    for (const id of ids) {
+    for (const id of await namedIn(ports, leaf)) {
       const leavesWithIt = sources.named.get(id)
       if (leavesWithIt) leavesWithIt.add(leaf)
       else sources.named.set(id, new Set([leaf]))
     }
   }
   return sources
+}
+
+async function namedIn(ports: Needs, leaf: Leaf): Promise<readonly PersonId[]> {
+  switch (leaf.kind) {
+    case 'people':
+      return leaf.ids
+    case 'list':
+      return peopleOf(ports, leaf)
+    case 'registered':
+      return ports.events.registered(leaf.postId, leaf.said, leaf.session?.id ?? null)
+    default:
+      return []
+  }
 }
 
 async function readGroup({ directory }: Needs, { groups }: Sources, id: string): Promise<void> {

@@ -54,6 +54,9 @@ async function isIn(
       return leaf.ids.includes(person.id)
     case 'list':
       return (await peopleLists.byId(leaf.id))?.people.includes(person.id) ?? false
+    // Whoever was in the ledger had said so, be it that they think otherwise by now.
+    case 'registered':
+      return true
     case 'group':
     case 'team':
       return false

@@ -3,7 +3,7 @@ import { type Actor, named, type Named } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
 import type { Settings } from '../../domain/settings.ts'
-import type { Instant } from '../../domain/time.ts'
+import type { Day, Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { asOfNow, countAudience } from '../audiences/expand-audience.ts'
@@ -98,6 +98,28 @@ export function startsAtOnce(ready: Broadcast, { askedBy, visaBy }: { askedBy: N
     sentBy: askedBy,
     urgent: { by: named(visaBy), people: ready.headCount, told: null },
   }
+}
+
+/**
+ * A message to those who are registered leaves by itself: as whoever wrote it would have sent it, and not while people
+ * should be left alone. Where its event is over by then, somebody of comms decides.
+ */
+export function startsByItself(
+  ready: Broadcast,
+  { askedBy, at, day }: { askedBy: Named; at: Instant; day: Day },
+): Broadcast {
+  if (ready.expiresOn !== null && day >= ready.expiresOn) return ready
+  return { ...ready, state: 'scheduled', sentBy: askedBy, scheduledFor: at }
+}
+
+/** The same of what leaves by itself. */
+export function ownStart({ id, state, reference: subject, seal, scheduledFor, sentBy }: Broadcast): Change[] {
+  if (state !== 'scheduled' || scheduledFor === null) return []
+  const details = { scheduledFor, after: sentBy?.name ?? null }
+  return [
+    { journal: { verb: 'broadcast.scheduled', actor: null, subject, seal, details } },
+    { job: 'broadcast.plan', data: { id }, at: scheduledFor },
+  ]
 }
 
 /** What its beginning asks for, in the commit of that visa. */

@@ -39,6 +39,8 @@ export const dailyLimits = {
   withdrawVisa: 60,
   /** Each rings whoever is on call. */
   urgent: 20,
+  /** Messages to those who are registered for events. */
+  warn: 20,
   /** Each writes files to the library. */
   export: 60,
   /** Places at events, taken and given back: somebody on the waiting list is told each time. */

@@ -17,6 +17,8 @@ export async function outsidePerimeter(
   actor: Pick<Actor, 'id'>,
   { audience, targetId = null }: { audience: Audience; targetId?: string | null },
 ): Promise<Outside | null> {
+  // Whoever is registered was invited by somebody who might.
+  if (audience.kind === 'registered') return null
   const mine = targetId === null ? await perimetersOf(ports, actor.id) : []
   if (mine.length === 0) return null
   const within: Audience = { kind: 'union', of: mine.map(perimeter => perimeter.audience) }

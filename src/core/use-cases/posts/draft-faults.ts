@@ -1,5 +1,6 @@
 import { formOf, isEmpty } from '../../domain/audiences/audience-form.ts'
 import { isTooFar, localDay } from '../../domain/working-time/local-time.ts'
+import { warnedEvent, warningMax } from '../../domain/events/warning.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { FieldError } from '../../domain/posts/read-fields.ts'
@@ -24,9 +25,20 @@ export function draftFaults(
     ...slotFaults(post, now),
     ...expiryFaults(post, now, settings),
     ...audienceFaults(post),
+    ...warningFaults(post),
   ]
   // What stood there before words that are not understood is not what anybody means to send.
   return [...unread, ...written.filter(({ field }) => !open.has(partOf(field)))]
+}
+
+/** One visa sends it: it stays the short text that people registered for an event are sent. */
+function warningFaults(post: Post): Fault[] {
+  if (warnedEvent(post) === null) return []
+  const { body, pictures, kind } = post.content
+  return [
+    ...(body.length > warningMax ? [{ field: 'body', key: 'warning-too-long' } as const] : []),
+    ...(pictures.length > 0 || kind === 'event' ? [{ field: 'body', key: 'warning-plain' } as const] : []),
+  ]
 }
 
 function slotFaults({ slot }: Post, now: Instant): Fault[] {

@@ -1,9 +1,11 @@
 import { type Actor, named } from '../../domain/actor.ts'
 import { countAudience } from '../audiences/expand-audience.ts'
 import { circuitFor, type Resolved, resolveCircuit } from '../circuits/resolve-circuit.ts'
+import { warningAsked } from '../circuits/warning-circuit.ts'
 import { type Outside, outsidePerimeter } from '../perimeters/outside-perimeter.ts'
 import type { Ports } from '../../ports.ts'
 import { computeSeal, type RenderedPost } from '../../domain/seal.ts'
+import { warnedEvent } from '../../domain/events/warning.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Post, SealedVersion } from '../../domain/posts/post.ts'
@@ -28,6 +30,8 @@ export type PrepareNeeds = Pick<
   | 'circuits'
   | 'sectors'
   | 'validations'
+  | 'posts'
+  | 'events'
 > &
   RenderNeeds
 
@@ -71,10 +75,15 @@ export async function prepareVersion(
 
 /** Whom the circuit that is meant for this post asks. */
 export async function askedOf(
-  ports: Pick<PrepareNeeds, 'circuits' | 'directory' | 'departments' | 'sectors'>,
+  ports: Pick<PrepareNeeds, 'circuits' | 'directory' | 'departments' | 'sectors' | 'posts'>,
   post: Post,
   now: Instant,
 ): Promise<Asked | Extract<Unready, { kind: 'no-approver' | 'no-circuit' }>> {
+  const warned = warnedEvent(post)
+  if (warned !== null) {
+    const event = await ports.posts.byId(warned)
+    return event ? warningAsked(ports, post, event, now) : { kind: 'no-circuit' }
+  }
   const circuit = await circuitFor(ports, post)
   if (!circuit) return { kind: 'no-circuit' }
   const resolved = await resolveCircuit(ports, circuit, post, now)

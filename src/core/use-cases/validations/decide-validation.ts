@@ -9,8 +9,10 @@ import type { Post } from '../../domain/posts/post.ts'
 import type { Reference } from '../../domain/reference.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { cleanText } from '../../domain/text.ts'
-import { consequences } from './decision-consequences.ts'
+import { consequences, type Leaves } from './decision-consequences.ts'
 import { withDues } from '../../domain/validations/dues.ts'
+import { localDay } from '../../domain/working-time/local-time.ts'
+import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { type Attempt, type Decided, decide } from '../../domain/validations/decide.ts'
 import { forgedAs } from '../../domain/validations/forged-as.ts'
@@ -80,7 +82,7 @@ export async function decideOnce(
     const decided = decide(validation, attemptOf(input, actor, ports.now(), sent))
     if (decided.kind !== 'decided') return { ...decided, validation, post }
     if (input.kind === 'approve' && picturesBlocked(post).length > 0) return { kind: 'no-consent', validation, post }
-    const next = decided.validation.state === 'approved' ? await birth(ports, validation) : null
+    const next = decided.validation.state === 'approved' ? await birth(ports, validation, settings) : null
     const kept = askedAsIn(read, decided.validation)
     const timed = opensStep(read, decided.validation) ? withDues(kept, settings) : kept
     const after = consequences({ validation: read, post, broadcast, next }, timed, decided.decision, actor)
@@ -104,10 +106,13 @@ function opensStep(before: Validation, after: Validation): boolean {
 
 /** One reference for each version that is approved, however many approve it at once. */
 async function birth(
-  ports: Pick<Needs, 'newId' | 'newReference'>,
+  ports: Pick<Needs, 'newId' | 'newReference' | 'now'>,
   { id, version }: Validation,
-): Promise<{ id: string; reference: Reference }> {
-  return { id: ports.newId(), reference: await ports.newReference('DIF', `${id} ${version}`) }
+  settings: WorkingHours,
+): Promise<{ id: string; reference: Reference; leaves: Leaves }> {
+  const at = afterQuietHours(ports.now(), settings)
+  const leaves = { at, day: localDay(at, settings.timeZone) }
+  return { id: ports.newId(), reference: await ports.newReference('DIF', `${id} ${version}`), leaves }
 }
 
 function attemptOf(input: DecisionInput, actor: Actor, now: string, sent: boolean): Attempt {

@@ -1,15 +1,16 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { newBroadcast } from '../../domain/broadcasts/new-broadcast.ts'
-import { startsAtOnce, urgentStart } from '../broadcasts/begin-broadcast.ts'
+import { ownStart, startsAtOnce, startsByItself, urgentStart } from '../broadcasts/begin-broadcast.ts'
 import { dropBroadcast } from '../broadcasts/not-yet-sent.ts'
 import { type Change, refresh } from '../../change.ts'
+import { warnedEvent } from '../../domain/events/warning.ts'
 import type { JournalVerb } from '../../domain/journal/journal.ts'
 import { currentVersion, type Post, type PostState } from '../../domain/posts/post.ts'
 import { withoutCorrection } from '../../domain/posts/sent-post.ts'
 import { asDraft } from '../../domain/posts/sort-pictures.ts'
 import type { Reference } from '../../domain/reference.ts'
-import type { Instant } from '../../domain/time.ts'
+import type { Day, Instant } from '../../domain/time.ts'
 import { askedCards, trackingCards, verdictCards } from '../cards/validation-cards.ts'
 import { stepOpened } from './deadline-jobs.ts'
 import type { Decision, DecisionKind, Validation } from '../../domain/validations/validation.ts'
@@ -19,8 +20,10 @@ export type Before = {
   validation: Validation
   post: Post
   broadcast: Broadcast | null
-  next: { id: string; reference: Reference } | null
+  next: { id: string; reference: Reference; leaves: Leaves } | null
 }
+/** When what is sent without anybody's asking would leave: not while people should be left alone. */
+export type Leaves = { at: Instant; day: Day }
 export type After = { validation: Validation; post: Post; broadcast: Broadcast | null; changes: Change[] }
 
 const verbs: Record<DecisionKind, JournalVerb> = {
@@ -97,6 +100,7 @@ function placed(broadcast: Broadcast, actor: Actor): Change[] {
     { save: 'broadcast', row: broadcast, ifVersion: 0 },
     refresh({ card: 'broadcast', broadcastId: broadcast.id }),
     ...urgentStart(broadcast, actor),
+    ...ownStart(broadcast),
   ]
 }
 
@@ -104,7 +108,11 @@ function readied({ post, next, validation }: Before, { by, at }: Decision): Broa
   const version = currentVersion(post)
   if (!version || !next) throw new Error('approved without a sealed version')
   const ready = newBroadcast(post, version, { ...next, at })
-  return validation.urgent ? startsAtOnce(ready, { askedBy: validation.submittedBy, visaBy: by }) : ready
+  const askedBy = validation.submittedBy
+  if (validation.urgent) return startsAtOnce(ready, { askedBy, visaBy: by })
+  return warnedEvent(post) !== null && ready.kind === 'send'
+    ? startsByItself(ready, { askedBy, ...next.leaves })
+    : ready
 }
 
 function postStateOf({ state, urgent }: Validation): PostState {

@@ -1,0 +1,82 @@
+import { openWarning } from '../../core/use-cases/warnings/open-warning.ts'
+import { warnRegistered, type WarnResult } from '../../core/use-cases/warnings/warn-registered.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import { waitedFor } from '../../core/domain/validations/chairs.ts'
+import { names } from '../cards/names.ts'
+import { noApproverValues } from '../cards/no-approver-text.ts'
+import { drawWarning, type TypedWarning, type WarningData } from './draw-warning.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notice, refusal } from '../turn/refusal.ts'
+import { isDialog, type Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+
+export const warningVerbs = {
+  'warning.open': verb(['postId'], (turn, { postId }) => openForm(turn, postId)),
+  'warning.send': verb(['askId', 'postId'], async (turn, { askId, postId }, fields) => {
+    const { text, to, session, urgent } = fields
+    const input = { id: askId, postId, fields: { text, to, session, urgent } }
+    const typed = {
+      text: cleanText(text),
+      to: cleanText(to),
+      session: cleanText(session),
+      urgent: urgent === true ? 'true' : cleanText(urgent),
+    }
+    return answered(turn, await warnRegistered(turn.ports, turn.actor, input, turn.settings), { askId, typed })
+  }),
+} satisfies Verbs
+
+/** `text`: of the word that was typed, so that nothing of it is typed twice. */
+export async function openForm(turn: Turn, postId: string, text = ''): Promise<Answer> {
+  const opened = await openWarning(turn.ports, turn.actor, postId, turn.settings)
+  switch (opened.kind) {
+    case 'warning-form': {
+      return form(turn, { ...opened, askId: turn.ports.newId(), typed: { text } })
+    }
+    case 'warnings-enough':
+      return refusal(turn, { kind: opened.kind }, { n: opened.most })
+    default:
+      return refused(turn, opened)
+  }
+}
+
+function answered(turn: Turn, result: WarnResult, sent: { askId: string; typed: TypedWarning }): Answer {
+  const { words } = turn.look
+  switch (result.kind) {
+    case 'warning-asked':
+    case 'already-warned': {
+      const { post, validation } = result
+      const waited = waitedFor(validation)
+      const values = {
+        names: names(waited, words),
+        reference: post.reference,
+        count: words.count('audience.headCount', post.sealed.at(-1)?.headCount ?? 0),
+      }
+      const text = waited.length === 0 ? 'warning-decided' : validation.urgent ? 'urgent-asked' : 'warning-asked'
+      return notice(turn, text, values)
+    }
+    case 'warning-faults':
+      return form(turn, { ...result, ...sent })
+    case 'warnings-enough':
+      return refusal(turn, { kind: result.kind }, { n: result.most })
+    case 'no-approver':
+      return refusal(turn, result, noApproverValues(result, words))
+    case 'outside-perimeter':
+    case 'no-circuit':
+    case 'not-yours':
+    case 'busy':
+      return refusal(turn, result)
+    default:
+      return refused(turn, result)
+  }
+}
+
+function form(turn: Turn, data: WarningData): Answer {
+  const card = drawWarning(data, turn.look)
+  if (!isDialog(turn.road)) return { kind: 'card', card }
+  return { kind: 'dialog', title: turn.look.words.text('dialogs.warn'), card }
+}
+
+/** Who is of comms is Graph's to say: while it cannot, nobody is told that they may not. */
+function refused(turn: Turn, { kind }: { kind: 'not-organiser' | 'not-ahead' | 'not-found' }): Answer {
+  return refusal(turn, { kind: kind === 'not-organiser' && !turn.rolesKnown ? 'unavailable' : kind })
+}

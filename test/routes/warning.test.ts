@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import type { Person } from '../../sandbox/town/town.ts'
+import { dayIn } from '../support/day-in.ts'
+import { eventually } from '../support/eventually.ts'
+import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
+import { approvedBy, broadcastNow, cardOf, copies, retained, submitted } from '../support/steps.ts'
+import { onStores, type StoredMary } from '../support/stores.ts'
+
+const title = 'Atelier compost'
+const text = 'Rendez-vous devant la serre, apportez des gants.'
+const mended = 'Rendez-vous devant la grange, apportez des gants.'
+
+onStores(['PostgreSQL'], open => {
+  describe('telling those who are registered for an event', function () {
+    this.timeout(180_000)
+    let mary: StoredMary
+    let people: Cast
+    let coming: Person
+    let doubting: Person
+    let reference: string
+
+    before(async () => {
+      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120' }, env: { QUIET_HOURS: 'off' } })
+      people = await cast(mary.town)
+      const { people: department } = await mary.town.people({
+        department: people.department,
+        role: 'agent',
+        situation: 'well',
+        limit: 50,
+      })
+      const other = department.find(
+        ({ id, roles }) => id !== people.agent.id && id !== people.head.id && roles.length === 1,
+      )
+      assert.ok(other, 'two who receive it, and approve nothing')
+      ;[coming, doubting] = [people.agent, other]
+      const { card } = await retained(mary.town, people, title)
+      reference = await submitted(mary.town, people, card, {
+        title,
+        kind: 'event',
+        date: dayIn(30),
+        time: '12:30',
+        place: 'Parc',
+      })
+      await approvedBy(mary.town, people.head.id, title)
+      await approvedBy(mary.town, people.otherComms.id, title)
+      await broadcastNow(
+        mary.town,
+        people.comms.id,
+        await inChannel(mary.town, people.comms.id, title, 'Vérifier les destinataires'),
+      )
+      await says(coming, 'Je participe')
+      await says(doubting, 'Peut-être')
+    })
+    after(() => mary?.close())
+    afterEach(async () => assert.deepEqual(await mary.town.violations(), []))
+
+    const says = async (who: Person, button: string) => {
+      const card = await inChat(mary.town, who.id, title, 'Pourquoi je reçois ceci', button)
+      await pressed(mary.town, who.id, { activityId: card.id, button })
+    }
+    const report = (...words: string[]) =>
+      eventually(() => inChannel(mary.town, people.comms.id, ...words), words.join(' '), 60_000)
+
+    it('one visa sends a short text to who comes, and to nobody else', async () => {
+      const { town } = mary
+      const card = await report(title, 'Diffusée', 'Prévenir les inscrits')
+      const where = { in: 'channel', activityId: card.id } as const
+      const opened = await pressed(town, people.comms.id, { ...where, button: 'Prévenir les inscrits' })
+      assert.match(JSON.stringify(opened.dialog), /1 personne participe/)
+      const send = { ...where, card: cardOf(opened), button: 'Demander le visa' }
+      const faulty = await town.dialog(people.comms.id, { ...send, inputs: { text: ' ', to: '', urgent: 'false' } })
+      assert.match(JSON.stringify(faulty.dialog), /Champ obligatoire/)
+      const asked = await town.dialog(people.comms.id, { ...send, inputs: { text, to: '', urgent: 'false' } })
+      assert.match(JSON.stringify(asked.body), /Demandé à .*part de lui-même à 1 agent/)
+      await approvedBy(town, people.head.id, text)
+      const got = await inChat(town, coming.id, text, 'Pourquoi je reçois ceci')
+      assert.match(readable(got), new RegExp(title))
+      await report(text.length > 0 ? title : '', 'personnes inscrites', 'Terminée')
+      assert.deepEqual([await copies(town, coming.id, text), await copies(town, doubting.id, text)], [1, 0])
+    })
+
+    it('is the word of who organises alone', async () => {
+      const { town } = mary
+      await town.say(doubting.id, `prévenir ${reference} Bonjour`)
+      await inChat(town, doubting.id, 'Je ne trouve pas cette référence')
+      await town.say(people.comms.id, `prévenir ${reference} Bonjour`)
+      await inChat(town, people.comms.id, 'Prévenir les inscrits', 'Bonjour', 'Demander le visa')
+    })
+
+    it('is corrected as all that is sent', async () => {
+      const { town } = mary
+      const card = await report(title, 'personnes inscrites', 'Corriger')
+      const where = { in: 'channel', activityId: card.id } as const
+      const opened = await pressed(town, people.comms.id, { ...where, button: 'Corriger' })
+      const done = await town.dialog(people.comms.id, {
+        ...where,
+        card: cardOf(opened),
+        button: 'Soumettre à validation',
+        inputs: { body: mended },
+      })
+      assert.match(JSON.stringify(done.body), /Soumise à validation/)
+      await approvedBy(town, people.head.id, mended)
+      const ready = await report(title, 'Corriger maintenant')
+      await eventually(async () => {
+        const asked = await town.press(people.comms.id, {
+          in: 'channel',
+          activityId: ready.id,
+          button: 'Corriger maintenant',
+        })
+        const button = /Corriger chez [^"]+? agents?/.exec(JSON.stringify(asked.body))?.[0]
+        if (!button) return false
+        return town.press(people.comms.id, { in: 'channel', activityId: ready.id, button }).then(
+          ({ status }) => status === 200,
+          () => false,
+        )
+      }, 'the correction starts')
+      await inChat(town, coming.id, mended, 'Corrigé le')
+      assert.equal(await copies(town, coming.id, text), 0)
+    })
+  })
+})
