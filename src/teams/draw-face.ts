@@ -13,6 +13,7 @@ import { type Card, type Look, pilotSummary } from './cards/card-templates.ts'
 import type { DrawnCards, Pace } from './cards/drawn-card.ts'
 import { drawnDelegations } from './delegations/draw-delegations.ts'
 import { drawnEvents } from './events/draw-beside.ts'
+import { drawnWarned } from './events/draw-warned.ts'
 import { drawnBoards } from './events/draw-organisers.ts'
 import { drawnInitiatives } from './initiatives/drawn-initiatives.ts'
 import { drawnHeads } from './journal/draw-history.ts'
@@ -42,6 +43,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnUrgent,
   drawnBroadcasts,
   drawnEvents,
+  drawnWarned,
   drawnBoards,
   drawnConsents,
   drawnDelegations,

@@ -776,8 +776,10 @@ export type Texts = {
   'events.fault': 'label' | 'text'
   'events.moved.date': 'day'
   'events.moved.noPlace': never
+  'events.moved.noSession': never
   'events.moved.noTime': never
   'events.moved.place': 'place'
+  'events.moved.session': 'session'
   'events.moved.time': 'time'
   'events.notUnderstood': 'faults'
   'events.organiser.board': never
@@ -859,6 +861,8 @@ export type Texts = {
   'events.warn.text': never
   'events.warn.then': never
   'events.warn.urgent': 'names'
+  'events.warned.kicker': never
+  'events.warned.since': 'date'
   'facets.form': never
   'facets.reach': never
   'facets.substance': never
@@ -1977,6 +1981,7 @@ export type Texts = {
   'summaries.told': 'title'
   'summaries.tracking': 'title'
   'summaries.unanswered': 'title'
+  'summaries.warned': 'text' | 'title'
   'triage.answer.heading': 'name' | 'title'
   'triage.ask.question': never
   'triage.ask.questionError': never
@@ -2563,6 +2568,7 @@ export type Branch =
   | 'replies.reply'
   | 'replies.refused'
   | 'events'
+  | 'events.warned'
   | 'events.warn'
   | 'events.moved'
   | 'events.beside'

@@ -180,6 +180,30 @@ export const eventFaults: Fault[] = [
     ['at === null || quietHours(at, settings) ? null', 'at === null ? null'],
     ['else if (!quietHours(now, settings)) await', 'else await'],
   ]),
+  ...faultsOf('core/domain/events/event.ts', events, [
+    ["detail !== 'session' || theirs", 'true'],
+    ["detail !== 'session' || theirs", "detail !== 'session'"],
+  ]),
+  ...faultsOf(
+    'core/use-cases/events/late-warnings.ts',
+    ['core/use-cases/events/late-warnings.test.ts'],
+    [
+      [' || !isFor(read.warning.audience, answer)', ''],
+      ["soon ||= target.state === 'planning'", 'soon = false'],
+      ['(await ports.deliveries.byPerson(target.id, person)) === null', 'true'],
+      ['read.takenBack || ', ''],
+      ["answer === null || answer.answer === 'no'", 'answer === null'],
+    ],
+  ),
+  ...faultsOf('core/use-cases/placements/follow-event.ts', events, [
+    ["told !== 'cancelled' && movedFor(change, event.answer).length === 0", 'false'],
+    ['finishedAt === null || answer.at <= finishedAt', 'true'],
+  ]),
+  ...faultsOf(
+    'core/use-cases/posts/follow-post.ts',
+    ['core/use-cases/events/late-warnings.test.ts'],
+    [["  'warned',\n", '']],
+  ),
   ...faultsOf('core/domain/events/warning.ts', warnings, [
     ['text.length > warningMax', 'text.length > warningMax + 1'],
     ['said.length - 1 < ticked.length', 'false'],

@@ -3,7 +3,7 @@ import type { Person } from '../../sandbox/town/town.ts'
 import { dayIn } from '../support/day-in.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
-import { approvedBy, broadcastNow, cardOf, copies, retained, submitted } from '../support/steps.ts'
+import { approvedBy, broadcastNow, cardOf, copies, howMany, retained, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 
 const title = 'Atelier compost'
@@ -116,6 +116,17 @@ onStores(['PostgreSQL'], open => {
       }, 'the correction starts')
       await inChat(town, coming.id, mended, 'Corrigé le')
       assert.equal(await copies(town, coming.id, text), 0)
+    })
+
+    it('is there for who registers afterwards, once, with the words that are true by then', async () => {
+      const { town } = mary
+      await says(doubting, 'Je participe')
+      await inChat(town, doubting.id, 'avant votre inscription', mended)
+      await says(doubting, 'Je ne participe pas')
+      await says(doubting, 'Je participe')
+      await report(title, 'Participent')
+      const late = 'avant votre inscription'
+      assert.deepEqual([await howMany(town, doubting.id, late), await howMany(town, coming.id, late)], [1, 0])
     })
   })
 })

@@ -5,6 +5,7 @@ import { type BesideData, drawBeside } from '../../teams/events/draw-beside.ts'
 import { drawEvent, type EventData } from '../../teams/events/draw-event.ts'
 import { drawOrganiser, drawOrganisers } from '../../teams/events/draw-organisers.ts'
 import { drawParticipants } from '../../teams/events/draw-participants.ts'
+import { drawWarned } from '../../teams/events/draw-warned.ts'
 import { drawWarning } from '../../teams/events/draw-warning.ts'
 
 /** JSON has no Map. */
@@ -24,4 +25,5 @@ export const eventDraws: Record<string, (data: never, look: Look) => Card> = {
   'events/participants': drawParticipants,
   'events/status': ({ event, ...data }: Omit<EventData, 'event'> & SampledEvent, look) => drawEvent({ ...data, event: roomed(event) }, { ...look, calendar }),
   'events/warn': drawWarning,
+  'events/warned': drawWarned,
 }

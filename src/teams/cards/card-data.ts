@@ -726,6 +726,11 @@ export type CardData = {
     urgent: Given
     urgentTitle: Given
   }
+  'events/warned': {
+    kicker: Given
+    text: Given
+    title: Given
+  }
   'initiatives/form': {
     as: Given
     asked: Given

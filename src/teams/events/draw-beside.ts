@@ -8,7 +8,7 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import type { DrawnCard, DrawnCards } from '../cards/drawn-card.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { facts } from '../cards/choices.ts'
-import { whenText } from './event-text.ts'
+import { sessionText, whenText } from './event-text.ts'
 import { calendarFor, statusOf, verbsFor } from './with-answer.ts'
 
 /** Why the card lies beside the delivered one. `moved`: of what changed, which details. */
@@ -129,13 +129,13 @@ function headingOf({ because, moved, event }: Omit<BesideData, 'now'>, words: Wo
     case 'soon':
       return [words.text('events.status.soon', { time: words.clock(startClock(details, answer) ?? '') })]
     case 'moved':
-      return moved.map(detail => movedText(detail, details, words))
+      return moved.map(detail => movedText(detail, event, words))
     case 'cancelled':
       return [words.text('events.status.cancelled')]
   }
 }
 
-function movedText(detail: BesideData['moved'][number], details: EventSeen['details'], words: Words): string {
+function movedText(detail: MovedDetail, { details, answer }: EventSeen, words: Words): string {
   switch (detail) {
     case 'date':
       return words.text('events.moved.date', { day: words.day(details.date) })
@@ -147,5 +147,11 @@ function movedText(detail: BesideData['moved'][number], details: EventSeen['deta
       return details.place === ''
         ? words.text('events.moved.noPlace')
         : words.text('events.moved.place', { place: details.place })
+    case 'session': {
+      const theirs = details.sessions?.find(({ id }) => id === answer?.session)
+      return theirs === undefined
+        ? words.text('events.moved.noSession')
+        : words.text('events.moved.session', { session: sessionText(theirs, words) })
+    }
   }
 }

@@ -42,7 +42,8 @@ export type Dropped = {
   scheduled: { by: Named; for: Instant } | null
 }
 
-export type MovedDetail = 'date' | 'time' | 'place'
+/** `session`: its hour or its name, or it was taken out. */
+export type MovedDetail = 'date' | 'time' | 'place' | 'session'
 
 export type Broadcast = {
   id: string
@@ -90,6 +91,8 @@ export type Broadcast = {
   dropped?: Dropped | null
   /** Of the correction of an event: what it changes of when and where, which whoever is registered is told. */
   moved?: MovedDetail[]
+  /** Which sessions those are: it is told whoever took one of them. */
+  movedSessions?: string[]
   /** People in the ledger, once planned. */
   planned: number | null
   /** SHA-256, in hex, of their sorted ids: who they are is frozen too. */

@@ -44,13 +44,25 @@ export function newBroadcast(
   }
 }
 
-const whenAndWhere: readonly MovedDetail[] = ['date', 'time', 'place']
+const whenAndWhere = ['date', 'time', 'place'] as const
 
 /** Nothing is told of an event that only becomes one, or is one no more: nobody is registered then. */
-function movedBy({ content, correcting }: Post, { correctionOf }: SealedVersion): Pick<Broadcast, 'moved'> {
+function movedBy(
+  { content, correcting }: Post,
+  { correctionOf }: SealedVersion,
+): Pick<Broadcast, 'moved' | 'movedSessions'> {
   const before: EventDetails | null = correctionOf === null ? null : (correcting?.content.event ?? null)
   const after = content.event
   if (before === null || after === null) return {}
-  const moved = whenAndWhere.filter(detail => before[detail] !== after[detail])
+  const moved: MovedDetail[] = whenAndWhere.filter(detail => before[detail] !== after[detail])
+  const movedSessions = sessionsMoved(before, after)
+  if (movedSessions.length > 0) return { moved: [...moved, 'session'], movedSessions }
   return moved.length === 0 ? {} : { moved }
+}
+
+function sessionsMoved({ sessions: before = [] }: EventDetails, { sessions: after = [] }: EventDetails): string[] {
+  return before.flatMap(({ id, time, label }) => {
+    const now = after.find(one => one.id === id)
+    return now?.time === time && now.label === label ? [] : [id]
+  })
 }

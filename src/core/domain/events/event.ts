@@ -153,6 +153,15 @@ export function tellingCard(
   return { card: kind === 'take-back' ? 'cancelled' : 'moved', broadcastId, person }
 }
 
+/** Of what a correction moves, what somebody counts on: another session than theirs is none of it. */
+export function movedFor(
+  { moved = [], movedSessions = [] }: Pick<Broadcast, 'moved' | 'movedSessions'>,
+  answer: Pick<EventAnswer, 'session'> | null,
+): MovedDetail[] {
+  const theirs = movedSessions.some(id => id === answer?.session)
+  return moved.filter(detail => detail !== 'session' || theirs)
+}
+
 /** What a change has to tell; null: nothing that anybody counts on. */
 export function tells({ kind, moved = [] }: Pick<Broadcast, 'kind' | 'moved'>): 'cancelled' | MovedDetail[] | null {
   if (kind === 'take-back') return 'cancelled'

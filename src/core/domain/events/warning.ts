@@ -1,3 +1,4 @@
+import type { EventAnswer } from './event.ts'
 import { cleanText, cut } from '../text.ts'
 import type { Audience } from '../audiences/audience.ts'
 import { emptyContent } from '../posts/new-draft.ts'
@@ -69,6 +70,13 @@ function alertOf(title: string, text: string): string {
 
 function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${cut(text, most - 1).trimEnd()}…`
+}
+
+/** Whether what somebody says now puts them among those whom it is for. */
+export function isFor(audience: Audience, answer: Pick<EventAnswer, 'answer' | 'session'>): boolean {
+  if (audience.kind !== 'registered') return false
+  const { said, session } = audience
+  return said.some(one => one === answer.answer) && (session === null || session.id === answer.session)
 }
 
 /** Whether a post is a message to those who are registered for an event, and for which. */

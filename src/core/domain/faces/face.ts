@@ -93,6 +93,8 @@ type Faces = {
   event: EventBeside
   reminder: EventBeside
   soon: EventBeside
+  /** A message that was sent before they registered. `at`: when. */
+  warned: { event: EventSeen; title: string; body: string; at: Instant | null }
   moved: EventBeside
   cancelled: EventBeside
   participants: BoardSeen

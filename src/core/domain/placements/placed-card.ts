@@ -69,6 +69,8 @@ const kinds = {
   reminder: { postId: text, person, day: optional(day) },
   /** An hour before it begins for them. */
   soon: { postId: text, person, starts: instant },
+  /** A message to those who are registered, to who registered after it was sent; about the post of that message. */
+  warned: { postId: text, person },
   /** A correction, to whoever is registered. */
   moved: { broadcastId: text, person },
   /** A removal, to whoever is registered. */

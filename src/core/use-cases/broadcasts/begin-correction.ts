@@ -68,7 +68,7 @@ export function newChange(
   birth: ChangeBirth,
 ): Broadcast {
   const { at, ...born } = birth
-  const { moved: _, ...words } = standing
+  const { moved: _, movedSessions: __, ...words } = standing
   return {
     ...words,
     ...born,

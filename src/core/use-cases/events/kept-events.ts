@@ -1,5 +1,5 @@
 import type { PersonId } from '../../domain/actor.ts'
-import type { EventSeen } from '../../domain/events/event.ts'
+import { type EventSeen, movedFor } from '../../domain/events/event.ts'
 import type { FaceOf } from '../../domain/faces/face.ts'
 import type { CardOf } from '../../domain/placements/placed-card.ts'
 import { type Instant, later } from '../../domain/time.ts'
@@ -51,7 +51,8 @@ export const keptEvents: KeptCards<Kinds, EventReads> = {
     see: async (ports, { broadcastId, person }) => {
       const change = await ports.broadcasts.byId(broadcastId)
       const event = await standingEvent(ports, person, change?.postId ?? broadcastId)
-      return event && { to: { kind: 'person', id: person }, face: { face: 'moved', moved: change?.moved ?? [], event } }
+      const moved = change && event ? movedFor(change, event.answer) : []
+      return event && { to: { kind: 'person', id: person }, face: { face: 'moved', moved, event } }
     },
     isWaitedFor: isCountedOn,
     isTakenAway: async (ports, { broadcastId }) =>

@@ -9,13 +9,24 @@ import type { Messenger, NextTurn } from '../../ports/outside.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import { cardsBeside, type EventReads, readEvent } from '../events/read-event.ts'
-import { type EventSeen, eventState, isAhead, isRegistered, tellingCard, tells } from '../../domain/events/event.ts'
+import { missedWarnings } from '../events/late-warnings.ts'
+import {
+  type EventSeen,
+  eventState,
+  isAhead,
+  isRegistered,
+  movedFor,
+  tellingCard,
+  tells,
+} from '../../domain/events/event.ts'
 
 type Needs = EventReads & Parameters<typeof refreshPlacement>[0] & Pick<Ports, 'placements' | 'messenger' | 'now'>
 type Rules = Pick<Settings, 'timeZone'>
 
 /** A card that is just leaving tells in a moment where it lies. */
 const leavingMs = 2_000
+/** Within this time a message that is being planned knows whom it reaches, as a rule; else it is looked at again. */
+const plannedMs = 30_000
 
 /**
  * The job `event.follow`, after whatever somebody answered, or was given: the delivered card says where its reader
@@ -34,8 +45,20 @@ export async function followEvent(
   }
   if (!event.cancelled) await drawDelivered(ports, event, next)
   // Whoever registered in the moment in which the first cards went was told nothing on their way.
-  const removal = event.cancelled ? (event.changing.find(({ kind }) => kind === 'take-back') ?? null) : null
+  const removal = event.cancelled
+    ? (event.changing.find(({ kind }) => kind === 'take-back') ?? null)
+    : movedMeanwhile(event)
   await followBeside(ports, event, removal, next, rules)
+  await tellMissed({ ...ports, messenger: takingTurns(ports.messenger, next) }, event, rules)
+}
+
+/** Whoever registers is told what those registered were told before, while it is ahead. */
+async function tellMissed(ports: Needs & Pick<Ports, 'commit'>, event: EventSeen, rules: Rules): Promise<void> {
+  if (!isAhead(eventState(event, ports.now(), rules))) return
+  const { missed, soon } = await missedWarnings(ports, event)
+  for (const key of missed) await refreshPlacement(ports, key)
+  const data = { postId: event.post.id, person: event.delivery.person }
+  if (soon) await ports.commit({ job: 'event.follow', data, inMs: plannedMs })
 }
 
 /**
@@ -57,6 +80,17 @@ export async function followBeside(
   for (const key of keys) await refreshPlacement(inTurn, key)
 }
 
+/**
+ * The correction under which somebody answered: they may have read the words before it, and their card, which it had
+ * reached by then, told them of no change. Rather once too much than never.
+ */
+function movedMeanwhile({ answer, changing }: EventSeen): Broadcast | null {
+  if (answer === null) return null
+  const during = ({ startedAt, finishedAt }: Broadcast) =>
+    startedAt !== null && answer.at >= startedAt && (finishedAt === null || answer.at <= finishedAt)
+  return changing.find(one => tells(one) !== null && one.kind === 'correct' && during(one)) ?? null
+}
+
 /** The same by jobs, which go on trying for as long as it takes. */
 export function followLater(event: EventSeen, change: Broadcast, now: Instant, rules: Rules): Change[] {
   const told = toldBy(change, event, now, rules)
@@ -68,7 +102,9 @@ export function followLater(event: EventSeen, change: Broadcast, now: Instant, r
 
 /** The card that tells this person of the change; null: they do not count on what it moves. */
 function toldBy(change: Broadcast | null, event: EventSeen, now: Instant, rules: Rules): PlacementKey | null {
-  if (change === null || tells(change) === null || !counts(event, now, rules)) return null
+  const told = change && tells(change)
+  if (change === null || told === null || !counts(event, now, rules)) return null
+  if (told !== 'cancelled' && movedFor(change, event.answer).length === 0) return null
   return keyOf(tellingCard(change, event.delivery.person))
 }
 

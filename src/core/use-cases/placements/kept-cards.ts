@@ -9,6 +9,7 @@ import { keptBroadcasts } from '../broadcasts/kept-broadcasts.ts'
 import { keptDelegations } from '../delegations/kept-delegations.ts'
 import { keptBoards } from '../events/kept-boards.ts'
 import { keptEvents } from '../events/kept-events.ts'
+import { keptWarned } from '../events/late-warnings.ts'
 import { keptHeads } from '../journal/kept-heads.ts'
 import type { DoubtsList, KeptCards } from '../kept-card.ts'
 import { keptNotes } from '../notes/kept-notes.ts'
@@ -53,6 +54,7 @@ const cards: KeptCards<CardKind, CardReads> = joined([
   keptUrgent,
   keptBroadcasts,
   keptEvents,
+  keptWarned,
   keptBoards,
   keptConsents,
   keptDelegations,

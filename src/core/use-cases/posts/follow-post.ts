@@ -13,6 +13,7 @@ const following = [
   'published',
   'participants',
   'organiser',
+  'warned',
 ] as const
 
 /**

@@ -6,10 +6,13 @@ import { type Change, refresh } from '../../change.ts'
 import { currentCircuit } from '../../domain/circuits/circuit.ts'
 import type { ResolveNeeds } from '../circuits/named-by.ts'
 import { circuitFor, resolveCircuit } from '../circuits/resolve-circuit.ts'
+import { warningAsked } from '../circuits/warning-circuit.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../../domain/posts/post.ts'
+import { warnedEvent } from '../../domain/events/warning.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
+import type { Step } from '../../domain/validations/validation.ts'
 
 /** Until somebody has the card there is nothing to tell of. */
 const lookAgainMs = 5_000
@@ -56,6 +59,13 @@ function tell(broadcast: Broadcast, told: Named[], at: string): Change[] {
 }
 
 async function othersOf(ports: Needs, post: Post, visaBy: Named): Promise<Named[]> {
+  const warned = warnedEvent(post)
+  const event = warned === null ? null : await ports.posts.byId(warned)
+  if (event) {
+    // Of a message to those who are registered, the one step that it would have asked.
+    const asks = await warningAsked(ports, post, event, ports.now())
+    return others('steps' in asks ? asks.steps : [], visaBy)
+  }
   const circuit = await circuitFor(ports, post)
   if (!circuit) return []
   const version = currentCircuit(circuit)
@@ -69,6 +79,13 @@ async function othersOf(ports: Needs, post: Post, visaBy: Named): Promise<Named[
             resolveCircuit(ports, { ...circuit, versions: [{ ...version, steps: [step] }] }, post, ports.now()),
           ),
         )
-  const people = each.flatMap(one => (one.kind === 'resolved' ? one.steps : [])).flatMap(({ approvers }) => approvers)
+  return others(
+    each.flatMap(one => (one.kind === 'resolved' ? one.steps : [])),
+    visaBy,
+  )
+}
+
+function others(steps: readonly Step[], visaBy: Named): Named[] {
+  const people = steps.flatMap(({ approvers }) => approvers)
   return [...new Map(people.filter(({ id }) => id !== visaBy.id).map(one => [one.id, named(one)])).values()]
 }

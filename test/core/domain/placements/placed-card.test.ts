@@ -92,6 +92,7 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
     [`reminder:${id}:${person}:2026-12-02`, { postId: id, person, day: '2026-12-02' }],
   ],
   soon: [[`soon:${id}:${person}:${ms}`, { postId: id, person, starts: at }]],
+  warned: [[`warned:${id}:${person}`, { postId: id, person }]],
   moved: [[`moved:${id}:${person}`, { broadcastId: id, person }]],
   cancelled: [[`cancelled:${id}:${person}`, { broadcastId: id, person }]],
   call: [[`call:${id}:${person}`, { departmentId: id, person }]],

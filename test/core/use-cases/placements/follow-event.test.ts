@@ -119,6 +119,40 @@ describe('the cards of an event, after an answer', () => {
     assert.deepEqual(cards, ['{"other":"words"}', broadcast.rendered.card])
   })
 
+  it('tell of a correction under which somebody answered, and of no other session than theirs', async () => {
+    let corrections = 0
+    const correction = (change: Partial<Broadcast>) =>
+      ports.tamper('broadcast', {
+        ...broadcast,
+        id: `correction${++corrections}`,
+        kind: 'correct',
+        targetId: broadcast.id,
+        state: 'running',
+        startedAt: ports.now(),
+        finishedAt: null,
+        ...change,
+      })
+    const told = async (change: Partial<Broadcast>) => {
+      correction(change)
+      done.length = 0
+      await follow(alice)
+      corrections--
+      correction({ startedAt: null })
+      return done.filter(one => one.startsWith(`show moved:correction${corrections}:`)).length
+    }
+    await says(alice, 'yes')
+    assert.equal(await told({ moved: ['place'] }), 1)
+    assert.equal(await told({ moved: ['session'], movedSessions: ['s1'] }), 0)
+    const answer = (await ports.events.answer(broadcast.postId, alice.id))!
+    ports.tamper('event_answer', { ...answer, session: 's1' })
+    assert.equal(await told({ moved: ['session'], movedSessions: ['s1'] }), 1)
+    const before = new Date(Date.parse(ports.now()) - 2_000).toISOString()
+    const over = new Date(Date.parse(ports.now()) - 1_000).toISOString()
+    assert.equal(await told({ moved: ['place'], state: 'done', startedAt: before, finishedAt: over }), 0)
+    await says(alice, 'no')
+    assert.equal(await told({ moved: ['place'] }), 0)
+  })
+
   it('follow for whoever got the place that became free, at once: only the message waits for the morning', async () => {
     await says(alice, 'yes')
     await says(hugo, 'yes')

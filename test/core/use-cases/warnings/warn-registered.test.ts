@@ -10,6 +10,7 @@ import { checkSeal } from '../../../../src/core/use-cases/broadcasts/check-seal.
 import { outsidePerimeter } from '../../../../src/core/use-cases/perimeters/outside-perimeter.ts'
 import { savePost } from '../../../../src/core/use-cases/posts/save-post.ts'
 import { submitPost } from '../../../../src/core/use-cases/posts/submit-post.ts'
+import { tellOthers } from '../../../../src/core/use-cases/urgent/tell-others.ts'
 import { openWarning } from '../../../../src/core/use-cases/warnings/open-warning.ts'
 import { warnRegistered } from '../../../../src/core/use-cases/warnings/warn-registered.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
@@ -121,6 +122,11 @@ describe('telling those who are registered', () => {
     assert.ok(ports.jobs.some(({ job }) => job === 'urgent.ring'))
     const broadcast = await approve(claude)
     assert.deepEqual([broadcast.state, broadcast.urgent?.by.id], ['planning', claude.id])
+    ports.report.counts.delivered = 1
+    ports.pass(12 * 3_600_000)
+    await tellOthers(ports, broadcast.id, settings)
+    const { urgent } = (await ports.broadcasts.byId(broadcast.id))!
+    assert.deepEqual(urgent?.told, [{ id: karim.id, name: karim.name }], 'whom its one step would have asked')
   })
 
   it('reaches those who come, and whoever waits or may come where that is said, be it of one session', async () => {
