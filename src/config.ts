@@ -2,7 +2,7 @@ import { guid } from './core/domain/text.ts'
 import type { Locale } from './core/domain/actor.ts'
 import { holidayRegions } from './core/domain/working-time/public-holidays.ts'
 import type { QuietHours } from './core/domain/settings.ts'
-import { ConfigFaults, type Env, loopback, type Reader, readerOf } from './env-reader.ts'
+import { ConfigFaults, type Env, loopback, type Reader, readerOf, readTimeZone } from './env-reader.ts'
 
 /** Microsoft's origins; sovereign clouds and stand-ins give their own. */
 const microsoft = {
@@ -53,6 +53,8 @@ export type Config = {
   fourEyesOver: number
   journalHeadTo: 'channel' | 'admins'
   listNotifications: boolean
+  /** Whether Mary writes into the calendars of who comes. */
+  calendarEntries: boolean
   listEveryMs: number
   directoryEveryMs: number
   /** For pilots and copies: nobody else ever gets a card. */
@@ -99,6 +101,7 @@ export function readConfig(env: Env): Config {
     fourEyesOver: read.whole('FOUR_EYES_OVER', 2000, 0, 1_000_000),
     journalHeadTo: read.oneOf('JOURNAL_HEAD_TO', ['channel', 'admins'], 'channel'),
     listNotifications: read.oneOf('LIST_NOTIFICATIONS', ['on', 'off'], 'off') === 'on',
+    calendarEntries: read.oneOf('CALENDAR_ENTRIES', ['on', 'off'], 'off') === 'on',
     listEveryMs: read.whole('LIST_EVERY_SECONDS', 60, 5, 3600) * 1000,
     directoryEveryMs: read.whole('DIRECTORY_EVERY_SECONDS', 180, 5, 3600) * 1000,
     onlyToGroupId: read.matching('ONLY_TO_GROUP_ID', guid, 'must be a GUID'),
@@ -169,17 +172,6 @@ function readProof(read: Reader, appType: Tenant['appType']): Pick<Tenant, 'appP
   if (!given && appPassword === undefined)
     read.fault('MicrosoftAppPassword', 'is missing, and so is MANAGED_IDENTITY_CLIENT_ID: a tenant is all or nothing')
   return { appPassword, managedIdentityId }
-}
-
-function readTimeZone(read: Reader): string {
-  const zone = read.text('TIME_ZONE') ?? 'Europe/Paris'
-  try {
-    new Intl.DateTimeFormat('fr', { timeZone: zone })
-    return zone
-  } catch {
-    read.fault('TIME_ZONE', 'must be an IANA time zone such as Europe/Paris')
-    return 'Europe/Paris'
-  }
 }
 
 function readRegion(read: Reader): string {

@@ -62,3 +62,14 @@ export class ConfigFaults extends Error {
     this.faults = faults
   }
 }
+
+export function readTimeZone(read: Reader): string {
+  const zone = read.text('TIME_ZONE') ?? 'Europe/Paris'
+  try {
+    new Intl.DateTimeFormat('fr', { timeZone: zone })
+    return zone
+  } catch {
+    read.fault('TIME_ZONE', 'must be an IANA time zone such as Europe/Paris')
+    return 'Europe/Paris'
+  }
+}

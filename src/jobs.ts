@@ -12,6 +12,7 @@ import type { JobName, Jobs } from './core/change.ts'
 import { offerDelegations } from './core/use-cases/delegations/offer-delegations.ts'
 import { applyDelegation } from './core/use-cases/delegations/apply-delegation.ts'
 import { followEvent } from './core/use-cases/placements/follow-event.ts'
+import { followCalendar, followCalendars } from './core/use-cases/events/follow-calendar.ts'
 import { remindOfEvent, remindSoon } from './core/use-cases/events/reminder.ts'
 import { resizeEvent } from './core/use-cases/events/resize-event.ts'
 import { bringBoard, followBoards } from './core/use-cases/events/follow-boards.ts'
@@ -69,7 +70,12 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'validation.escalate': data => escalate(ports, data, settings),
     'validation.missed': data => missSlot(ports, data, settings),
     'reminders.post': data => postReminder(ports, data),
-    'post.follow': data => followPost(ports, data, settings),
+    'post.follow': async data => {
+      // What changes cards of an event changes what calendars show of it.
+      if (ports.calendars && !data.published)
+        await ports.commit({ job: 'event.calendars', data: { postId: data.postId } })
+      await followPost(ports, data, settings)
+    },
     'initiative.list': ({ id }) => writeInitiativeToList(ports, id),
     'initiative.return': data => returnInitiative(ports, data, settings),
     'sections.column': () => offerSections(ports),
@@ -116,7 +122,12 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'event.soon': data => remindSoon(ports, data, settings),
     'urgent.ring': ({ validationId }) => ringUrgent(ports, validationId),
     'urgent.tell': ({ broadcastId }) => tellOthers(ports, broadcastId, settings),
-    'event.follow': data => followEvent(ports, data, settings),
+    'event.follow': async data => {
+      if (ports.calendars) await ports.commit({ job: 'event.calendar', data })
+      await followEvent(ports, data, settings)
+    },
+    'event.calendar': data => followCalendar(ports, data, settings),
+    'event.calendars': data => followCalendars(ports, data, settings),
     'event.resize': data => resizeEvent(ports, data, settings),
     'event.boards': data => followBoards(ports, data),
     'event.bring': data => bringBoard(ports, data),

@@ -63,6 +63,8 @@ const laws: { [K in JobName]: Law<K> } = {
   'reminders.post': carries,
   'audience.read': 'it answers whoever sent the file just now',
   'event.follow': edits,
+  'event.calendar': writes,
+  'event.calendars': writes,
   'event.boards': edits,
   'event.bring': 'its reader asked for it just now',
   'event.export': writes,

@@ -4,6 +4,7 @@ import { catalogRoutes } from './apps/catalog.ts'
 import { installedAppRoutes } from './apps/installed-apps.ts'
 import { teamRoutes } from './apps/teams.ts'
 import { batchRoute } from './batch.ts'
+import { calendarRoutes } from './directory/calendar.ts'
 import { Directory } from './directory/directory.ts'
 import { groupRoutes } from './directory/groups.ts'
 import { Rows } from './directory/rows.ts'
@@ -26,6 +27,7 @@ export function graphRoutes(town: Town, state: GraphState): Route[] {
   const sharePoint = [...drive.graph, ...siteRoutes(town, state)]
   const routes: Route[] = [
     ...userRoutes(directory, rows, state),
+    ...calendarRoutes(directory, state),
     ...groupRoutes(directory, rows, state.origin),
     ...sharePoint.map(route => budgeted(state, route)),
     ...subscriptionRoutes(town, state),

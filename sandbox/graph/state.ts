@@ -9,6 +9,7 @@ export type Permissions = {
   createLists: boolean
   installApps: boolean
   readMailboxes: boolean
+  writeCalendars: boolean
   subscribeToLists: boolean
 }
 
@@ -16,6 +17,7 @@ export const allPermissions: Readonly<Permissions> = {
   createLists: true,
   installApps: true,
   readMailboxes: true,
+  writeCalendars: true,
   subscribeToLists: true,
 }
 

@@ -8,6 +8,7 @@ import { graphInitiativeList } from '../graph/initiative-list.ts'
 import { graphListHook } from '../graph/list-hook.ts'
 import type { Labels, RemarkLabel, SectionLabels } from '../graph/lists/columns.ts'
 import { graphLibrary } from '../graph/library.ts'
+import { graphCalendars } from '../graph/people/calendars.ts'
 import { graphDirectoryChanges } from '../graph/people/directory-changes.ts'
 import { graphPilot } from '../graph/people/roles.ts'
 import { graphChannels } from '../graph/team.ts'
@@ -34,13 +35,21 @@ type Needs = {
 
 /** The ports that Microsoft Graph answers, and Graph itself. */
 export function openGraph(
-  { tenant, urls, onlyToGroupId, publicUrl, listNotifications }: Config & { tenant: Tenant },
+  { tenant, urls, onlyToGroupId, publicUrl, listNotifications, calendarEntries }: Config & { tenant: Tenant },
   { credential, labels, sections, remark, now, spaced, log }: Needs,
 ): {
   graph: Graph
   ports: Pick<
     Ports,
-    'directory' | 'directoryChanges' | 'departments' | 'initiativeList' | 'listHook' | 'library' | 'channels' | 'pilot'
+    | 'directory'
+    | 'directoryChanges'
+    | 'departments'
+    | 'initiativeList'
+    | 'listHook'
+    | 'library'
+    | 'calendars'
+    | 'channels'
+    | 'pilot'
   >
 } {
   const refused = (error: unknown) =>
@@ -50,6 +59,11 @@ export function openGraph(
     )
   const notTold = (error: unknown) =>
     log.warn({ err: error }, 'Graph does not tell me of changes in the list: I read it every minute instead')
+  const notWritten = (error: unknown) =>
+    log.warn(
+      { err: error },
+      'I may not write into a calendar (Calendars.ReadWrite, or what Exchange limits it to): it has no entry of mine',
+    )
   const graph = createGraph({ graphUrl: urls.graph, credential })
   const { siteId, appId } = tenant
   const told = { siteId, notificationUrl: `${publicUrl}/graph/notifications`, now, refused: notTold }
@@ -69,6 +83,7 @@ export function openGraph(
         turn: spaced('list', listUnitMs),
       }),
       listHook: listNotifications ? graphListHook(graph, told) : null,
+      calendars: calendarEntries ? graphCalendars(graph, { refused: notWritten }) : null,
       library: graphLibrary(graph, { siteId }),
       channels: graphChannels(graph, tenant),
       pilot: onlyToGroupId === undefined ? null : graphPilot(graph, { groupId: onlyToGroupId, now }),

@@ -18,7 +18,7 @@ import { calls } from '../postgres/stores/call-store.ts'
 import { keptFiles } from '../postgres/stores/kept-files.ts'
 import { directoryNotice, directoryTable } from '../postgres/stores/directory-table.ts'
 import { dailyCounts } from '../postgres/stores/kept-values.ts'
-import { events, initiatives, notes, posts } from '../postgres/stores/editorial-stores.ts'
+import { calendarCopies, events, initiatives, notes, posts } from '../postgres/stores/editorial-stores.ts'
 import { sections } from '../postgres/stores/section-store.ts'
 import { searchable } from '../postgres/stores/found-rows.ts'
 import { listedItems, listFeed } from '../postgres/stores/list-stores.ts'
@@ -40,6 +40,7 @@ export function openStores(database: Database, now: Ports['now']) {
     notes: notes(database),
     keptFiles: keptFiles(database),
     events: events(database),
+    calendarCopies: calendarCopies(database),
     placements: placements(database),
     peopleLists: peopleLists(database),
     perimeters: perimeters(database),

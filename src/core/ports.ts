@@ -6,11 +6,12 @@
  */
 import type { Commit } from './change.ts'
 import type { OwnDatabase } from './ports/database-hold.ts'
-import type { Events } from './ports/event-stores.ts'
+import type { CalendarCopies, Events } from './ports/event-stores.ts'
 import type { History } from './ports/history.ts'
 import type { Deliveries } from './ports/ledger.ts'
 import type {
   Calendar,
+  Calendars,
   Channels,
   Library,
   Messenger,
@@ -103,6 +104,9 @@ export type Ports = {
   teamsFiles: TeamsFiles
   pictures: Pictures
   calendar: Calendar
+  /** Null: nothing is written into people's calendars. */
+  calendars: Calendars | null
+  calendarCopies: CalendarCopies
   sheets: Sheets
   tables: Tables
   messenger: Messenger

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { CalendarCopy } from '../../src/core/domain/events/calendar-copy.ts'
 import { answerId, type EventAnswer } from '../../src/core/domain/events/event.ts'
 import { initiative, note, post } from '../postgres/rows.ts'
 import { eachStore, ids, on, somebody } from './each-store.ts'
@@ -164,6 +165,32 @@ describe('the stores of what is proposed and written', () => {
       assert.equal(await events.counts('fete'), null)
       await commit({ save: 'event_counts', row: { id: 'fete', version: 0, figures, at: on(1) }, ifVersion: 0 })
       assert.deepEqual(await events.counts('fete'), { id: 'fete', version: 1, figures, at: on(1) })
+    })
+
+    it('keeps what is in people’s calendars, by event, until it is forgotten', async () => {
+      const { commit, calendarCopies } = open()
+      const copy = (postId: string, person: string): CalendarCopy => ({
+        id: answerId(postId, person),
+        version: 0,
+        postId,
+        person,
+        entryId: 'AAMk',
+        state: 'there',
+        round: 0,
+        says: '',
+        answer: 1,
+      })
+      for (const row of [copy('fete', 'a'), copy('fete', 'b'), copy('fete', 'Z'), copy('fete2', 'a'), copy('fe', 'a')])
+        assert.equal(await commit({ save: 'calendar_copy', row, ifVersion: 0 }), 'done')
+      const ids = async (after: string, limit: number) =>
+        (await calendarCopies.ofPost('fete', after, limit)).map(({ person }) => person)
+      assert.deepEqual(
+        [await ids('', 9), await ids('', 2), await ids('fete:a', 9)],
+        [['Z', 'a', 'b'], ['Z', 'a'], ['b']],
+      )
+      assert.equal(await commit({ remove: 'calendar_copy', id: 'fete:a', ifVersion: 9 }), 'stale')
+      assert.equal(await commit({ remove: 'calendar_copy', id: 'fete:a', ifVersion: 1 }), 'done')
+      assert.deepEqual([await calendarCopies.byId('fete:a'), await ids('', 9)], [null, ['Z', 'b']])
     })
 
     it('counts the answers to an event, and says who comes', async () => {

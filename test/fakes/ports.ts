@@ -41,6 +41,7 @@ type Faked = Pick<
   | 'newReference'
   | 'pictures'
   | 'calendar'
+  | 'calendars'
   | 'renderPost'
   | 'conversations'
 >
@@ -106,6 +107,7 @@ export function createFakePorts(): FakePorts {
     calendar: {
       address: ({ postId, session, lastDay }) => `https://mary.example/calendar/${postId}~${session}~${lastDay}.ics`,
     },
+    calendars: null,
     renderPost: (content, address) => ({
       locale: content.locale,
       summary: content.summary,

@@ -13,7 +13,7 @@ import type { Searchable } from '../../src/core/ports/searchable.ts'
 import type { History, Trail } from '../../src/core/ports/history.ts'
 import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-card.ts'
 import { similarity } from './trigrams.ts'
-import type { Events } from '../../src/core/ports/event-stores.ts'
+import type { CalendarCopies, Events } from '../../src/core/ports/event-stores.ts'
 import type {
   Absences,
   Broadcasts,
@@ -52,6 +52,7 @@ export type FakeStore = {
   notes: Notes
   keptFiles: KeptFiles
   events: Events
+  calendarCopies: CalendarCopies
   placements: Placements
   peopleLists: PeopleLists
   perimeters: Perimeters
@@ -93,6 +94,7 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     event: new Map(),
     event_answer: new Map(),
     event_board: new Map(),
+    calendar_copy: new Map(),
     event_counts: new Map(),
     people_list: new Map(),
     perimeter: new Map(),
@@ -407,6 +409,14 @@ function readers(tables: Tables) {
         'at',
       )[0] ?? null,
   }
+  const calendarCopies: CalendarCopies = {
+    byId: byId('calendar_copy'),
+    ofPost: async (postId, after, limit) =>
+      all('calendar_copy')
+        .filter(one => one.postId === postId && one.id > after)
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, limit),
+  }
   const events: Events = {
     places: byId('event'),
     answer: (postId, person) => byId('event_answer')(answerId(postId, person)),
@@ -530,6 +540,7 @@ function readers(tables: Tables) {
     placements,
     notes,
     events,
+    calendarCopies,
     peopleLists,
     perimeters,
     circuits,

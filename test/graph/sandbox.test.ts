@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { graphCalendars } from '../../src/graph/people/calendars.ts'
 import { sectionLabels } from './section-labels.ts'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { execFile } from 'node:child_process'
@@ -230,6 +231,36 @@ describe('graph adapters in the sandbox', function () {
     await sandbox.town.setPermissions({ readMailboxes: true })
     await sandbox.town.back(head.id)
     assert.equal(await directory.absence(head.id), null)
+  })
+
+  it('writes into calendars, once for a transaction, and not where Exchange does not let it', async () => {
+    const calendars = graphCalendars(graph, { refused: () => undefined })
+    const person = (await sandbox.town.people({ role: 'agent', situation: 'well', limit: 1 })).people[0]!.id
+    const time = { kind: 'hours', from: '2026-12-01T11:30:00.000Z', until: null } as const
+    const entry = {
+      uid: 'u',
+      sequence: 0,
+      title: 'Visite',
+      place: '',
+      summary: 'Venez',
+      time,
+      changedAt: '',
+      cancelled: false,
+    }
+    const shown = { entry, tentative: false }
+    const id = await calendars.create(person, shown, 't1')
+    assert.ok(id)
+    assert.equal(await calendars.create(person, shown, 't1'), id)
+    assert.equal(
+      await calendars.change(person, id, { entry: { ...entry, title: 'Autre' }, tentative: true }),
+      'changed',
+    )
+    await calendars.remove(person, id)
+    await calendars.remove(person, id)
+    assert.equal(await calendars.change(person, id, shown), 'gone')
+    await sandbox.town.setPermissions({ writeCalendars: false })
+    assert.equal(await calendars.create(person, shown, 't2'), null)
+    await sandbox.town.setPermissions({ writeCalendars: true })
   })
 
   it('finds the channel in the team', async () => {

@@ -32,6 +32,36 @@ export const calendarFaults: Fault[] = [
     ["if (!mayRead()) return { kind: 'busy' }", ''],
     ['publicUrl === undefined ? null :', 'false ? null :'],
   ]),
+  ...faultsOf(
+    'core/use-cases/events/follow-calendar.ts',
+    ['core/use-cases/events/follow-calendar.test.ts'],
+    [
+      ['if (says === before.says) return before', ''],
+      ['if (!mayTry(before, version)) return before', ''],
+      ["state: 'none', round: round + 1", "state: 'none', round"],
+      ['if (over) return', ''],
+      ["if (done === 'stale')", 'if (false)'],
+    ],
+  ),
+  ...faultsOf(
+    'core/domain/events/calendar-copy.ts',
+    ['core/use-cases/events/follow-calendar.test.ts'],
+    [
+      ['entry.cancelled || answer === null', 'answer === null'],
+      ["['yes', 'maybe'].includes(answer.answer)", "['yes', 'maybe', 'waiting'].includes(answer.answer)"],
+      ["state !== 'refused' && ", ''],
+      [" && state !== 'deleted'", ''],
+    ],
+  ),
+  ...faultsOf(
+    'graph/people/calendars.ts',
+    ['graph/calendars.test.ts'],
+    [
+      ['...bodyOf(shown), transactionId', '...bodyOf(shown)'],
+      ['if (isRefusal(error, 404)) return true', ''],
+      ['if (!told) refused(error)', 'refused(error)'],
+    ],
+  ),
   ...faultsOf('signed-name.ts', served, [['`${opens}/${id}`', 'id']]),
   ...faultsOf('teams/events/with-answer.ts', button, [
     ["['yes', 'maybe'].includes", "['yes', 'maybe', 'waiting'].includes"],

@@ -1,8 +1,16 @@
 import type { PersonId } from '../domain/actor.ts'
 import type { EventAnswer, EventPlaces, EventTally } from '../domain/events/event.ts'
+import type { CalendarCopy } from '../domain/events/calendar-copy.ts'
 import type { EventBoard } from '../domain/events/event-board.ts'
 import type { EventCounts } from '../domain/events/participants.ts'
 import type { Said } from '../domain/events/places.ts'
+
+/** What Mary put into people's calendars. */
+export type CalendarCopies = {
+  byId(id: string): Promise<CalendarCopy | null>
+  /** Of one event, by their ids, from the first one after `after` on. */
+  ofPost(postId: string, after: string, limit: number): Promise<CalendarCopy[]>
+}
 
 export type Events = {
   /** By `placesId`. Null until somebody took a place, and where there is no limit. */

@@ -1,7 +1,9 @@
+import type { PersonId } from '../domain/actor.ts'
 import type { EventDetails } from '../domain/posts/post.ts'
 import type { ClaimedDelivery } from '../domain/broadcasts/broadcast.ts'
 import type { ReadLine } from '../domain/audiences/people-list.ts'
 import type { Account, ToReach } from '../domain/faces/account.ts'
+import type { Shown } from '../domain/events/calendar-copy.ts'
 import type { CalendarLink } from '../domain/events/calendar-entry.ts'
 import type { EventAnswer } from '../domain/events/event.ts'
 import type { ParticipantsListed } from '../domain/events/event-board.ts'
@@ -108,6 +110,16 @@ export type Tables = {
 export type Calendar = {
   /** Whoever has it reads the entry, until some days after the event. Null: Mary has no public address. */
   address(link: CalendarLink): string | null
+}
+
+/** Entries in people's own calendars. May throw `Unavailable`. */
+export type Calendars = {
+  /** The same transaction makes one entry. Answers its id; null: the mailbox takes none from Mary. */
+  create(person: PersonId, shown: Shown, transactionId: string): Promise<string | null>
+  /** gone: its owner took it out, or Mary may not write there any more. */
+  change(person: PersonId, id: string, shown: Shown): Promise<'changed' | 'gone'>
+  /** What is not there any more is removed. */
+  remove(person: PersonId, id: string): Promise<void>
 }
 
 /** Around the sealed body: a closed list. */

@@ -165,6 +165,12 @@ export const queues: QueueTable = {
     expireInSeconds: 5 * minute,
     width: { localConcurrency: 1, batchSize: 8 },
   },
+  'event.calendar': {
+    key: data => `${data.postId}:${data.person}`,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 4 },
+  },
+  'event.calendars': { key: data => data.postId, ...oneByOne },
   'urgent.ring': {
     key: data => data.validationId,
     expireInSeconds: 5 * minute,

@@ -3,6 +3,7 @@ import { Migrator, type Migration } from 'kysely/migration'
 import type { Database } from '../open/database.ts'
 import { startBoss } from '../jobs/start-boss.ts'
 import { budgetFunctions } from './budget-functions.ts'
+import { calendarTables } from './calendar-tables.ts'
 import { callTables } from './call-tables.ts'
 import { commitFunctions } from './commit-functions.ts'
 import { directoryTables } from './directory-tables.ts'
@@ -37,6 +38,7 @@ const migrations: Record<string, Migration> = {
   '007-doubles': statements(doublesTables),
   '008-search': statements(searchTables),
   '010-events': statements(eventTables),
+  '012-calendar': statements([...calendarTables, ...commitFunctions]),
   '016-event-boards': statements([...boardTables, ...commitFunctions]),
 }
 

@@ -76,6 +76,7 @@ export type Schema = {
   note: DocumentTable<'note'> & { id: string; writer: string; state: string; said_at: string }
   event: DocumentTable<'event'> & { id: string }
   event_board: DocumentTable<'event_board'> & { id: string }
+  calendar_copy: DocumentTable<'calendar_copy'> & { id: string }
   event_counts: DocumentTable<'event_counts'> & { id: string }
   people_list: DocumentTable<'people_list'> & { id: string }
   perimeter: DocumentTable<'perimeter'> & { id: string }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { answerId, type EventTally } from '../../core/domain/events/event.ts'
-import type { Events } from '../../core/ports/event-stores.ts'
+import type { CalendarCopies, Events } from '../../core/ports/event-stores.ts'
 import type { Initiatives, Notes, Posts } from '../../core/ports/stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import { nearInitiatives } from './near-initiatives.ts'
@@ -74,6 +74,19 @@ export function notes(database: Database): Notes {
         .limit(1)
         .executeTakeFirst()
       return row?.doc ?? null
+    },
+  }
+}
+
+export function calendarCopies(database: Database): CalendarCopies {
+  const docs = () => database.kysely.selectFrom('calendar_copy').select('doc')
+  return {
+    byId: gatheredRows(database, 'calendar_copy'),
+    ofPost: async (postId, after, limit) => {
+      // `;` follows `:` in order.
+      const within = docs().where('id', '>=', `${postId}:`).where('id', '<', `${postId};`)
+      const rows = await within.where('id', '>', after).orderBy('id').limit(limit).execute()
+      return rows.map(row => row.doc)
     },
   }
 }
