@@ -8,11 +8,13 @@ import { fiftyThousand } from './fifty-thousand.ts'
 import { idle } from './idle.ts'
 import { inbound } from './inbound.ts'
 import { reports } from './reports.ts'
+import { rsvp } from './rsvp.ts'
 import { start } from './start.ts'
 
 /** Each prints its figures and answers what the last line says, in JSON. */
 const benches: Record<string, (...rest: string[]) => Promise<object>> = {
   inbound,
+  rsvp,
   decisions,
   collect,
   idle,

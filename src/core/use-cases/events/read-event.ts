@@ -50,6 +50,12 @@ export async function readEvent(ports: EventReads, person: PersonId, postId: str
   return brought && seenBy(ports, brought, person, await readPlaces(ports, brought.event))
 }
 
+/** The same without places, for jobs of each who answers: a long waiting list is not read for every one of them. */
+export async function readStanding(ports: EventReads, person: PersonId, postId: string): Promise<EventSeen | null> {
+  const brought = await readBrought(ports, postId)
+  return brought && seenBy(ports, brought, person, new Map())
+}
+
 /** The event as one of those who received it stands to it; null for anybody else. */
 export async function seenBy(
   ports: Pick<Ports, 'deliveries' | 'events'>,

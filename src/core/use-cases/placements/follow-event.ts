@@ -8,7 +8,7 @@ import type { Ports } from '../../ports.ts'
 import type { Messenger, NextTurn } from '../../ports/outside.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
-import { cardsBeside, type EventReads, readEvent } from '../events/read-event.ts'
+import { cardsBeside, type EventReads, readStanding } from '../events/read-event.ts'
 import { missedWarnings } from '../events/late-warnings.ts'
 import {
   type EventSeen,
@@ -37,7 +37,7 @@ export async function followEvent(
   { postId, person }: { postId: string; person: PersonId },
   rules: Rules,
 ): Promise<void> {
-  const event = await readEvent(ports, person, postId)
+  const event = await readStanding(ports, person, postId)
   if (!event) return
   const next: NextTurn = async () => {
     await ports.pace.take('broadcast')

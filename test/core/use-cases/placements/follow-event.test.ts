@@ -62,6 +62,13 @@ describe('the cards of an event, after an answer', () => {
     answerEvent(ports, actor(who), { postId: broadcast.postId, says: answer }, settings)
   const follow = (who: typeof alice) =>
     followEvent({ ...ports, messenger, pace }, { postId: broadcast.postId, person: who.id }, settings)
+  it('read no waiting list for what they do not show: it is long, and everybody who answers has such a job', async () => {
+    await says(alice, 'yes')
+    ports.events.places = () => assert.fail('nobody asks for the places')
+    await follow(alice)
+    assert.deepEqual(done, [`correct ${alice.id}`])
+  })
+
   const followed = () => ports.jobs.flatMap(one => (one.job === 'event.follow' ? [one.data.person] : []))
   const removal = () =>
     ports.tamper('broadcast', {
