@@ -20,6 +20,23 @@ describe('together', () => {
     ])
   })
 
+  it('runs nothing of a key while something of it runs, whoever has heard by then', async () => {
+    const together = open()
+    let running = 0
+    const run = async (items: number[]) => {
+      assert.equal(++running, 1)
+      await endOfTurn()
+      running--
+      return items
+    }
+    await Promise.all(
+      Array.from({ length: 20 }, async (_, item) => {
+        for (let again = 0; again < item; again++) await endOfTurn()
+        return together('a', item, run)
+      }),
+    )
+  })
+
   it('keeps keys apart, and a failure to those who shared its run', async () => {
     const together = open()
     const fails = async (): Promise<number[]> => {

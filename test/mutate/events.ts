@@ -115,10 +115,7 @@ export const eventFaults: Fault[] = [
     ['Math.max(0, room.capacity - room.taken)', 'room.capacity - room.taken'],
     ['waiting.findIndex(({ person }) => person === delivery.person) + 1', '0'],
   ]),
-  ...faultsOf('core/use-cases/events/answer-event.ts', events, [
-    ['const index = nth.get(item.person) ?? 0', 'const index = 0'],
-    ['`event:${postId}`', "'event'"],
-  ]),
+  ...faultsOf('core/use-cases/events/answer-event.ts', events, [['`event:${postId}`', "'event'"]]),
   ...faultsOf('core/use-cases/events/tallied.ts', events, [
     ["kind === 'correct' && planned !== null", "kind === 'correct'"],
   ]),

@@ -1,6 +1,6 @@
 import { answerEvent } from '../../core/use-cases/events/answer-event.ts'
 import type { AnswerEventResult } from '../../core/use-cases/events/answering.ts'
-import { isAhead } from '../../core/domain/events/event.ts'
+import { type EventSeen, isAhead } from '../../core/domain/events/event.ts'
 import type { Wish } from '../../core/domain/events/places.ts'
 import { becauseOf, drawBeside } from './draw-beside.ts'
 import { drawEvent, faultText, momentText, typedOf } from './draw-event.ts'
@@ -46,7 +46,7 @@ async function answer(
     case 'answered':
       // The text of the post stands on the delivered card alone, which is drawn again: words are answered in words.
       if (turn.road === 'typed') return { kind: 'note', text: typedText(turn, result) }
-      return { kind: 'card', card: (await pressedBeside(turn)) ?? drawEvent(result, turn.look) }
+      return { kind: 'card', card: (await pressedBeside(turn, result.event)) ?? drawEvent(result, turn.look) }
   }
 }
 
@@ -60,9 +60,10 @@ function repliesIn(fields: Readonly<Record<string, unknown>>): Record<string, un
 }
 
 /** The card that was pressed, when it is one of those beside the delivered card. */
-async function pressedBeside({ ports, incoming, look }: Turn) {
+async function pressedBeside({ ports, incoming, look }: Turn, { delivery }: EventSeen) {
   const { conversationId, replyToId } = incoming
-  const placement = replyToId === null ? null : await ports.placements.byActivity(conversationId, replyToId)
+  if (replyToId === null || replyToId === delivery.activityId) return null
+  const placement = await ports.placements.byActivity(conversationId, replyToId)
   const face = placement === null ? null : (await faceOf(ports, placement.key))?.face
   switch (face?.face) {
     case 'event':

@@ -1,4 +1,4 @@
-import type { Actor, PersonId } from '../../domain/actor.ts'
+import type { Actor } from '../../domain/actor.ts'
 import type { AskedAnswer } from '../../domain/events/read-wish.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
@@ -24,23 +24,7 @@ export function answerEvent(
 ): Promise<AnswerEventResult> {
   const one: Answering = { actor, person: actor.id, by: null, asked }
   return ports.together<Answering, AnswerEventResult>(`event:${postId}`, one, async items => {
-    const results = new Map<Answering, AnswerEventResult>()
-    for (const wave of waves(items)) {
-      const decided = await whileStale(() => decideTogether(ports, postId, wave, settings), rounds)
-      wave.forEach((item, index) => results.set(item, 'kind' in decided ? decided : decided[index]!))
-    }
-    return items.map(item => results.get(item)!)
+    const decided = await whileStale(() => decideTogether(ports, postId, items, settings), rounds)
+    return 'kind' in decided ? items.map(() => decided) : decided
   })
-}
-
-/** Each person once in a wave: what somebody says twice is judged one after the other. */
-function waves(items: readonly Answering[]): Answering[][] {
-  const nth = new Map<PersonId, number>()
-  const waves: Answering[][] = []
-  for (const item of items) {
-    const index = nth.get(item.person) ?? 0
-    nth.set(item.person, index + 1)
-    ;(waves[index] ??= []).push(item)
-  }
-  return waves
 }

@@ -17,6 +17,7 @@ import { readWish, type ReadWish, saysTheSame } from '../../domain/events/read-w
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 import type { Answering, AnswerEventResult } from './answering.ts'
+import { answersOfNext } from './answers-of-next.ts'
 import { type EventReads, readBrought, readPlaces, seenBy } from './read-event.ts'
 import { promoted } from './promoted.ts'
 import { tallied } from './tallied.ts'
@@ -32,7 +33,7 @@ type Moving = {
   changes: Change[]
 }
 
-/** Decides the answers of different people to one event in their order, and commits them as one. */
+/** Decides answers to one event in their order, and commits them as one; who gave several gave the last. */
 export async function decideTogether(
   ports: Needs,
   postId: string,
@@ -41,11 +42,13 @@ export async function decideTogether(
 ): Promise<AnswerEventResult[] | 'stale'> {
   const brought = await readBrought(ports, postId)
   if (!brought) return items.map(() => ({ kind: 'not-found' }))
-  // Read in this order: whoever answers in between makes a row of places stale.
-  const read = await readPlaces(ports, brought.event)
-  const people = items.map(({ person }) => person)
-  const seen = await Promise.all(people.map(person => seenBy(ports, brought, person, read)))
-  const answers = new Map(seen.map((one, index) => [people[index]!, one?.answer ?? null]))
+  // At once: the shorter the time until the commit, the fewer rows move meanwhile; each that is written has a version.
+  const [read, seen] = await Promise.all([
+    readPlaces(ports, brought.event),
+    Promise.all(items.map(({ person }) => seenBy(ports, brought, person, new Map()))),
+  ])
+  const next = await answersOfNext(ports, brought.event, items, read)
+  const answers = new Map([...next, ...seen.map((one, index) => [items[index]!.person, one?.answer ?? null] as const)])
   const versions = new Map([...answers].map(([person, answer]) => [person, answer?.version ?? 0]))
   const moving: Moving = { places: new Map(read), answers, versions, changes: [] }
   const results: AnswerEventResult[] = []
@@ -137,7 +140,7 @@ function said(
 
 function take(
   moving: Moving,
-  { post, details, places }: Pick<EventSeen, 'post' | 'details' | 'places'>,
+  { post, details, places }: EventSeen,
   { rooms }: Extract<Moved, { kind: 'moved' }>,
 ): void {
   const limits = capacities(details)
@@ -156,9 +159,8 @@ async function promote(
   person: PersonId,
   settings: WorkingHours,
 ): Promise<void> {
-  const { id: postId } = event.post
   if (!moving.answers.has(person)) {
-    const read = await ports.events.answer(postId, person)
+    const read = await ports.events.answer(event.post.id, person)
     moving.answers.set(person, read)
     moving.versions.set(person, read?.version ?? 0)
   }

@@ -51,6 +51,16 @@ describe('movePlaces', () => {
     const rooms = new Map([['', { taken: 1, waiting: [{ person: 'a', seats: 2 }], capacity: 2 }]])
     const moved = movePlaces(rooms, 'b', null, { says: 'yes', seats: 1, session: '' })
     assert.deepEqual(moved.kind === 'moved' && moved.standing.said, 'waiting')
+    const has: Standing = { said: 'yes', seats: 1, session: '' }
+    assert.equal(
+      movePlaces(new Map([['', { taken: 1, waiting: [{ person: 'a', seats: 3 }], capacity: 3 }]]), 'b', has, {
+        says: 'yes',
+        seats: 2,
+        session: '',
+      }).kind,
+      'no-room',
+      'nor who brings one more along',
+    )
   })
 
   it('keeps the place of who wants one more than there are, or a session that is full', () => {
@@ -97,9 +107,10 @@ describe('movePlaces', () => {
     const rooms = new Map([['', { taken: 1, waiting: [{ person: 'a', seats: 3 }], capacity: 2 }]])
     const waits: Standing = { said: 'waiting', seats: 3, session: '' }
     const moved = movePlaces(rooms, 'a', waits, { says: 'yes', seats: 1, session: '' })
-    assert.deepEqual(moved.kind === 'moved' && [moved.standing.said, moved.rooms.get('')], [
+    assert.deepEqual(moved.kind === 'moved' && [moved.standing.said, moved.rooms.get(''), moved.promoted], [
       'yes',
       { taken: 2, waiting: [] },
+      [],
     ])
   })
 })

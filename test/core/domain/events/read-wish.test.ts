@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { EventAnswer } from '../../../../src/core/domain/events/event.ts'
-import { type AskedAnswer, readWish } from '../../../../src/core/domain/events/read-wish.ts'
+import { type AskedAnswer, readWish, saysTheSame } from '../../../../src/core/domain/events/read-wish.ts'
 import type { EventDetails } from '../../../../src/core/domain/posts/post.ts'
 
 const details: EventDetails = {
@@ -64,6 +64,26 @@ describe('readWish', () => {
     assert.deepEqual(read({}, null, 'no').errors, {})
     const one = { ...details, sessions: details.sessions!.slice(0, 1) }
     assert.equal(readWish({ says: 'yes' }, one, null).wish.session, 's1')
+  })
+
+  it('knows what would write nothing, and that who is asked anew confirms', () => {
+    const same = (asked: Omit<AskedAnswer, 'says'>, says: AskedAnswer['says'] = 'yes', last = before) =>
+      saysTheSame(last, read(asked, last, says), null)
+    assert.deepEqual([same({}), same({ guests: '1', replies: { q1: 'Oui' } })], [true, true])
+    assert.deepEqual(
+      [
+        same({ guests: '2' }),
+        same({ guests: '0' }),
+        same({ session: 's2' }),
+        same({ replies: { q2: '' } }),
+        same({}, 'no'),
+      ],
+      [false, false, false, false, false],
+    )
+    assert.equal(same({}, 'yes', { ...before, asked: true }), false)
+    assert.equal(same({}, 'yes', { ...before, answer: 'waiting' }), true)
+    assert.equal(saysTheSame(before, read({}, before), { id: 'other', name: 'Other' }), false, 'somebody else says it')
+    assert.equal(saysTheSame(null, read({}, null, 'no'), null), false)
   })
 
   it('brings along no more than a correction left', () => {

@@ -37,10 +37,11 @@ describe('answers of one moment', () => {
     const { taken, waiting } = (await ports.events.places(id))!
     return [taken, waiting.map(({ person }) => person)]
   }
-  const told = () =>
+  const keys = () =>
     ports.jobs.flatMap(one =>
-      one.job === 'placement.refresh' && one.data.key.startsWith('event:') ? [one.data.key.split(':')[2]] : [],
+      one.job === 'placement.refresh' && one.data.key.startsWith('event:') ? [one.data.key] : [],
     )
+  const told = () => keys().map(key => key.split(':')[2])
 
   it('are one commit: the places in the order in which they came, then the ranks', async () => {
     await open({ capacity: 2 }, [alice, hugo, diane, fanny])
@@ -67,6 +68,8 @@ describe('answers of one moment', () => {
     await Promise.all([gives(hugo, { says: 'yes', guests: '1', replies: { q1: 'Oui' } }), no(alice), no(diane)])
     const { answer, guests, replies, version } = (await ports.events.answer(postId, hugo.id))!
     assert.deepEqual([answer, guests, replies, version], ['yes', 1, { q1: 'Oui' }, 1])
+    // A card of a version that is still to come would leave untold who is given a place by then.
+    assert.deepEqual(keys(), [`event:${postId}:${hugo.id}:1`])
     assert.deepEqual(await room(), [2, []])
   })
 

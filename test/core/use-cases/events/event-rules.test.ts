@@ -34,6 +34,13 @@ describe('the rules of events', () => {
       'on the very day on which they are over',
     )
     assert.equal(state('2027-01-01T00:00:00.000Z', null, true), 'cancelled')
+    const closing = (now: string) =>
+      eventState({ details: { ...details, closesOn: '2026-11-30' }, expiresOn: null, cancelled: false }, now, settings)
+    assert.deepEqual(
+      ['2026-11-30T22:59:59.999Z', '2026-11-30T23:00:00.000Z', '2026-12-02T23:00:00.000Z'].map(closing),
+      ['open', 'closed', 'over'],
+      'through the last day for answers',
+    )
   })
 
   it('whoever waits counts on coming; whoever says no, or nothing, does not', () => {

@@ -85,6 +85,13 @@ describe('an event whose places a correction changes', () => {
     )
   })
 
+  it('writes nothing where there is no limit, and nobody waits', async () => {
+    await open('', alice, hugo)
+    const before = ports.commits()
+    await resize()
+    assert.deepEqual([await ports.events.places(postId), ports.commits()], [null, before])
+  })
+
   it('counts those who come once there is a limit, and takes nobody’s place away', async () => {
     await open('', alice, hugo)
     await corrected({ capacity: 1 })
