@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import type { Browser, Locator } from 'playwright-core'
+import type { Person } from '../../sandbox/town/town.ts'
+import { type AtDesk, openDesk } from '../support/at-desk.ts'
+import { openBrowser } from '../support/browser.ts'
+import { dayIn } from '../support/day-in.ts'
+import { type Mary, startMary } from '../support/mary.ts'
+import { type Cast, cast, inChannel, readable } from '../support/road.ts'
+import { approved, broadcastNow } from '../support/steps.ts'
+
+const title = 'Atelier vélo'
+
+/** Each in a page of their own, which nobody loads again: whatever changes there came by itself. */
+describe('an event at the desk, in Chromium', function () {
+  this.timeout(240_000)
+  let browser: Browser | undefined
+  let mary: Mary
+  let people: Cast
+  let second: Person
+  let reference: string
+
+  before(async function () {
+    browser = await openBrowser()
+    if (browser === undefined) this.skip()
+    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '120' } })
+    people = await cast(mary.town)
+    const { people: department } = await mary.town.people({ department: people.department, situation: 'well' })
+    second = department.find(
+      ({ id, roles, preferredLanguage }) =>
+        ![people.agent.id, people.head.id].includes(id) && roles.length === 1 && preferredLanguage !== 'en-GB',
+    )!
+    const words = { title, kind: 'event', date: dayIn(30), time: '18:00', place: 'Cour du centre technique' }
+    const card = await approved(mary.town, people, { ...words, capacity: '1' })
+    await broadcastNow(mary.town, people.comms.id, card)
+    reference = /PUB-\d{4}-\d{4,}/.exec(readable(await inChannel(mary.town, people.comms.id, title, 'Diffusée')))![0]
+  })
+  after(async () => {
+    await browser?.close()
+    await mary?.close()
+  })
+
+  const shows = (text: string | RegExp, where: Locator, withinMs = 60_000) =>
+    where.getByText(text).first().waitFor({ timeout: withinMs })
+  const sitting = async (person: Person): Promise<AtDesk> => {
+    const desk = await openDesk(browser!, mary)
+    await desk.become(person)
+    return desk
+  }
+
+  it('fills up live on two people’s cards and on the organiser’s board, who exports it', async () => {
+    const [one, two, organiser] = [await sitting(people.agent), await sitting(second), await sitting(people.comms)]
+    await organiser.write(`participants ${reference}`)
+    await shows('0 personne', organiser.chat())
+
+    await shows(title, one.chat())
+    await one.press('Je participe', one.chat())
+    // What the click is answered says how many are left; the card that stays says only what stays true.
+    await shows(/^Vous participez\./, one.chat())
+    await two.press('Je participe', two.chat())
+    await shows(/liste d’attente/, two.chat())
+    await shows(/^1 personne, 1 places? prises? sur 1/, organiser.chat(), 90_000)
+
+    await one.press('Je ne participe pas', one.chat())
+    await shows('Vous ne participez pas.', one.chat())
+    // Nobody touches the second page: its card is brought to what is true, and a message tells of it.
+    await shows('Une place s’est libérée.', two.chat(), 60_000)
+    await shows(/^Vous participez\./, two.chat(), 60_000)
+    await two
+      .chat()
+      .getByText(/liste d’attente/)
+      .first()
+      .waitFor({ state: 'detached', timeout: 60_000 })
+
+    await organiser.press('Exporter (Excel)', organiser.chat())
+    await shows(/Fichier écrit le/, organiser.chat(), 60_000)
+    const files = (await mary.town.drive()).filter(({ name }) => name.endsWith('.xlsx'))
+    assert.equal(files.length, 1, files.map(({ path }) => path).join())
+    for (const { broken } of [one, two, organiser]) assert.deepEqual(broken, [])
+    assert.deepEqual(await mary.town.violations(), [])
+  })
+})
