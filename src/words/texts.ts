@@ -665,12 +665,15 @@ export type Texts = {
   'duration.minutes': 'm'
   'duration.seconds': 's'
   'errors.already-delegated': never
+  'errors.answers-after': never
+  'errors.answers-past': never
   'errors.body-too-long': never
   'errors.brace-department': 'what'
   'errors.brace-first': 'what'
   'errors.brace-unknown': 'what'
   'errors.bracket-loose': never
   'errors.call-text-too-long': never
+  'errors.capacity-beside': never
   'errors.card-too-big': never
   'errors.choice-too-long': never
   'errors.circuit-changed': never
@@ -682,6 +685,8 @@ export type Texts = {
   'errors.day-past': never
   'errors.directory-away': never
   'errors.end-before-start': never
+  'errors.ends-alone': never
+  'errors.ends-before': never
   'errors.event-over': never
   'errors.everyone-and-some': never
   'errors.expired': never
@@ -690,6 +695,8 @@ export type Texts = {
   'errors.group-unnamed': never
   'errors.groups-not-found': 'what'
   'errors.guest-account': never
+  'errors.line-brace': 'what'
+  'errors.line-too-long': 'what'
   'errors.name-taken': never
   'errors.name-too-long': never
   'errors.no-alt': never
@@ -722,6 +729,9 @@ export type Texts = {
   'errors.oneself': never
   'errors.organises-already': never
   'errors.outside-agents': never
+  'errors.question-alike': 'what'
+  'errors.question-ask': 'what'
+  'errors.question-options': 'what'
   'errors.question-taken': never
   'errors.reason-missing': never
   'errors.required': never
@@ -732,6 +742,12 @@ export type Texts = {
   'errors.sector-empty': never
   'errors.sector-name-taken': never
   'errors.sector-taken': 'what'
+  'errors.session-alike': 'what'
+  'errors.session-empty': 'what'
+  'errors.session-outside': 'what'
+  'errors.session-places': 'what'
+  'errors.session-time': 'what'
+  'errors.session-times': 'what'
   'errors.shared-account': never
   'errors.slot-past': never
   'errors.summary-too-long': never
@@ -746,6 +762,8 @@ export type Texts = {
   'errors.too-many-guests': never
   'errors.too-many-lent': never
   'errors.too-many-organisers': never
+  'errors.too-many-questions': never
+  'errors.too-many-sessions': never
   'errors.unknown': never
   'errors.unknown-choice': never
   'errors.unknown-circuit': never
@@ -775,6 +793,8 @@ export type Texts = {
   'events.entryBy': never
   'events.fault': 'label' | 'text'
   'events.moved.date': 'day'
+  'events.moved.ends': 'time'
+  'events.moved.noEnds': never
   'events.moved.noPlace': never
   'events.moved.noSession': never
   'events.moved.noTime': never
@@ -839,9 +859,11 @@ export type Texts = {
   'events.status.cancelled': never
   'events.status.closed': never
   'events.status.listed': never
+  'events.status.lost': never
   'events.status.maybe': never
   'events.status.no': never
   'events.status.noRoom': never
+  'events.status.noSessions': never
   'events.status.over': never
   'events.status.promoted': never
   'events.status.reminder': 'day'
@@ -1060,6 +1082,7 @@ export type Texts = {
   'journal.verbs.event.organiser-named': 'name'
   'journal.verbs.event.organiser-removed': 'name'
   'journal.verbs.event.promoted': never
+  'journal.verbs.event.session-lost': never
   'journal.verbs.event.warned': 'name'
   'journal.verbs.initiative.answered': 'name'
   'journal.verbs.initiative.asked': 'name'
@@ -1466,6 +1489,7 @@ export type Texts = {
   'posts.editor.addAddresses': never
   'posts.editor.addHint': never
   'posts.editor.addNow': never
+  'posts.editor.addOrganisers': never
   'posts.editor.addPeople': never
   'posts.editor.addPeopleHint': never
   'posts.editor.addTo': never
@@ -1481,6 +1505,7 @@ export type Texts = {
   'posts.editor.capacity': never
   'posts.editor.capacityHint': never
   'posts.editor.changed': never
+  'posts.editor.closesOn': never
   'posts.editor.comments': never
   'posts.editor.consent': 'state'
   'posts.editor.consentAnswer': never
@@ -1491,6 +1516,7 @@ export type Texts = {
   'posts.editor.countNow': never
   'posts.editor.date': never
   'posts.editor.departments': never
+  'posts.editor.ends': never
   'posts.editor.event': never
   'posts.editor.everyone': never
   'posts.editor.exceptDepartments': never
@@ -1504,6 +1530,7 @@ export type Texts = {
   'posts.editor.fresh': never
   'posts.editor.groupSearch': never
   'posts.editor.groups': never
+  'posts.editor.guests': never
   'posts.editor.keepAudience': never
   'posts.editor.keeps': never
   'posts.editor.keepsNothing': never
@@ -1518,6 +1545,7 @@ export type Texts = {
   'posts.editor.mandatory': never
   'posts.editor.mandatorySet': never
   'posts.editor.meanwhile.capacity': 'n'
+  'posts.editor.meanwhile.closesOn': 'day'
   'posts.editor.meanwhile.empty': never
   'posts.editor.meanwhile.fields.audience': never
   'posts.editor.meanwhile.fields.body': never
@@ -1527,6 +1555,7 @@ export type Texts = {
   'posts.editor.meanwhile.fields.link': never
   'posts.editor.meanwhile.fields.locale': never
   'posts.editor.meanwhile.fields.mandatory': never
+  'posts.editor.meanwhile.fields.organisers': never
   'posts.editor.meanwhile.fields.pictures': never
   'posts.editor.meanwhile.fields.section': never
   'posts.editor.meanwhile.fields.slot': never
@@ -1534,6 +1563,7 @@ export type Texts = {
   'posts.editor.meanwhile.fields.summary': never
   'posts.editor.meanwhile.fields.title': never
   'posts.editor.meanwhile.fields.touches': never
+  'posts.editor.meanwhile.guests': 'n'
   'posts.editor.meanwhile.mandatory.no': never
   'posts.editor.meanwhile.mandatory.yes': never
   'posts.editor.meanwhile.see': never
@@ -1545,6 +1575,9 @@ export type Texts = {
   'posts.editor.onlyLists': never
   'posts.editor.onlyPeople': never
   'posts.editor.onlyTeams': never
+  'posts.editor.organiserAddresses': never
+  'posts.editor.organisersHint': never
+  'posts.editor.organising': 'names'
   'posts.editor.otherwise': never
   'posts.editor.people': never
   'posts.editor.peopleHint': never
@@ -1553,12 +1586,16 @@ export type Texts = {
   'posts.editor.places.except': never
   'posts.editor.places.only': never
   'posts.editor.preview': never
+  'posts.editor.questions': never
+  'posts.editor.questionsHint': never
   'posts.editor.remove': 'n'
   'posts.editor.save': never
   'posts.editor.section': never
   'posts.editor.sections.audience': never
   'posts.editor.sections.options': never
   'posts.editor.sections.text': never
+  'posts.editor.sessions': never
+  'posts.editor.sessionsHint': never
   'posts.editor.slot': never
   'posts.editor.slotDate': never
   'posts.editor.slotHint': never
@@ -1611,6 +1648,7 @@ export type Texts = {
   'posts.sealed.join': never
   'posts.sealed.leave': never
   'posts.sealed.maybe': never
+  'posts.sealed.only': never
   'posts.sealed.replyHint': never
   'posts.sealed.session': never
   'posts.sealed.sessionOf': 'label' | 'time'
@@ -2399,6 +2437,7 @@ export type Counts = {
   'posts.editor.count.people': never
   'posts.editor.count.shared': never
   'posts.editor.faults': never
+  'posts.editor.guestsOf': never
   'posts.editor.others': 'names'
   'posts.editor.savedWithFaults': never
   'posts.list.more': never

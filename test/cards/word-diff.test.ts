@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { pairRuns } from '../../src/teams/validations/what-changed.ts'
-import { wordDiff } from '../../src/teams/validations/word-diff.ts'
+import { passages, wordDiff } from '../../src/teams/validations/word-diff.ts'
 import { escapeLine, plainText } from '../../src/teams/cards/markdown.ts'
 import { words } from './every-card.ts'
 import { holds } from '../support/holds.ts'
@@ -52,5 +52,27 @@ describe('a word-level diff', () => {
     }), { numRuns: 500, examples: [['1. **a** [b](c) {{DATE(x)}} \\*'], ['- x &amp; ~y~ <b>']] })
     assert.equal(plainText('**Quand** mardi'), 'Quand mardi')
     assert.doesNotMatch(told(null, '{{DATE(2026-01-01)}}'), /\{\{DATE/)
+  })
+})
+
+describe('what is read of a card that asks', () => {
+  it('is its questions and what may be chosen, and no id behind them', () => {
+    const choices = [
+      { title: '10 h, Visite', value: 's1' },
+      { title: '14 h, Atelier', value: 's2' },
+    ]
+    const body = [
+      { type: 'Input.ChoiceSet', id: 'session', label: 'Votre créneau', value: '0', choices },
+      { type: 'Input.Text', id: 'reply-q3', label: 'Une idée ?' },
+      { type: 'FactSet', facts: [{ title: 'Où', value: 'Mairie' }] },
+    ]
+    assert.deepEqual(passages(JSON.stringify({ body })), [
+      'Votre créneau',
+      '10 h, Visite',
+      '14 h, Atelier',
+      'Une idée ?',
+      'Où',
+      'Mairie',
+    ])
   })
 })

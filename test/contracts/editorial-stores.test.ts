@@ -234,6 +234,12 @@ describe('the stores of what is proposed and written', () => {
       assert.deepEqual(await registered('fete', ['yes', 'waiting'], null), ['a', 'b', 'd'])
       assert.deepEqual(await registered('bal', ['yes'], 'soir'), ['e'])
       assert.deepEqual(await registered('bal', ['maybe'], null), [])
+      const asked = { ...answer('f', 'waiting', 'bal'), session: 'nuit', asked: true as const }
+      for (const row of [asked, { ...answer('g', 'waiting', 'bal'), session: 'nuit' }, answer('h', 'no', 'bal')])
+        await commit({ save: 'event_answer', row, ifVersion: 0 })
+      assert.deepEqual((await events.outside('bal', ['soir'], 9)).toSorted(), ['a', 'g'])
+      assert.deepEqual(await events.outside('bal', ['', 'soir'], 9), ['g'])
+      assert.equal((await events.outside('bal', ['soir'], 1)).length, 1)
       assert.equal(await events.places('fete'), null)
       await commit({
         save: 'event',

@@ -167,6 +167,7 @@ export class FakeWorld {
         answersOf: async () => [],
         board: async () => null,
         counts: async () => null,
+        outside: async () => [],
       },
       placements: {
         byKey: async key => structuredClone(this.placements.get(key) ?? null),

@@ -2,7 +2,7 @@ import { named } from '../../src/core/domain/actor.ts'
 import type { Change, Commit, JobName, Jobs, Rows } from '../../src/core/change.ts'
 import type { ListedPeople } from '../../src/core/domain/audiences/people-list.ts'
 import { mayAnswer } from '../../src/core/domain/calls/call.ts'
-import { answerId } from '../../src/core/domain/events/event.ts'
+import { answerId, isRegistered } from '../../src/core/domain/events/event.ts'
 import type { JournalEntry } from '../../src/core/domain/journal/journal.ts'
 import { nearEnough, startLeast } from '../../src/core/domain/initiatives/double.ts'
 import type { Delivery } from '../../src/core/domain/broadcasts/broadcast.ts'
@@ -449,6 +449,12 @@ function readers(tables: Tables) {
       all('event_answer')
         .filter(row => row.postId === postId && said.includes(row.answer))
         .filter(row => session === null || row.session === session)
+        .map(({ person }) => person),
+    outside: async (postId, sessions, limit) =>
+      all('event_answer')
+        .filter(row => row.postId === postId && isRegistered(row) && !row.asked)
+        .filter(({ session = '' }) => !sessions.includes(session))
+        .slice(0, limit)
         .map(({ person }) => person),
   }
   const peopleLists: PeopleLists = {

@@ -16,7 +16,50 @@ const quiet = [...events, 'quiet-hours.test.ts']
 const boards = ['core/use-cases/events/participants.test.ts']
 const boardCards = ['teams/events/participants.test.ts']
 
+const form = ['core/use-cases/events/event-form.test.ts']
+const lines = ['core/domain/posts/event-lines.test.ts']
+
 export const eventFaults: Fault[] = [
+  ...faultsOf('core/domain/posts/session-lines.ts', lines, [
+    ['hour <= 23', 'hour <= 99'],
+    ["half.toLowerCase() === 'p' ? 12 : 0", '0'],
+    ["hour.time === null && label === ''", 'false'],
+    ['readClock(label).time !== null', 'false'],
+    ['places >= 1 && places <= capacityMax', 'true'],
+    ['label.length > labelMax', 'false'],
+  ]),
+  ...faultsOf('core/domain/posts/question-lines.ts', lines, [
+    ['options.length < 2', 'options.length < 1'],
+    ['!different', 'false'],
+    ["line.lastIndexOf('?', stroke)", "line.lastIndexOf('?')"],
+  ]),
+  ...faultsOf('core/domain/posts/keep-ids.ts', lines, [
+    ['match(inPlace, before)', 'match(inPlace, pool)'],
+    ['!words(one).isDisjointFrom(words(other))', 'true'],
+    ['!taken.has(other.id) && ', ''],
+  ]),
+  ...faultsOf('core/domain/posts/read-event-fields.ts', form, [
+    ['Math.max(eventIds, ...numbers)', 'Math.max(0, ...numbers)'],
+    ["'sessions' in fields ? moreOf(read, ids) : keptOf(old)", 'moreOf(read, ids)'],
+    ['lines.length > most', 'false'],
+  ]),
+  ...faultsOf('core/domain/posts/event-faults.ts', form, [
+    ['ends <= time', 'ends < time'],
+    ['closesOn > date', 'closesOn >= date'],
+    ['session.time >= ends', 'session.time > ends'],
+    ['event.capacity !== null && event.sessions', 'false'],
+  ]),
+  ...faultsOf('core/domain/broadcasts/new-broadcast.ts', form, [
+    ['one.id === id && one.time === time && one.label === label', 'one.id === id && one.label === label'],
+  ]),
+  ...faultsOf('core/domain/events/event.ts', form, [
+    ['answer === null || hasLostSession(answer, details)', 'answer === null'],
+  ]),
+  ...faultsOf('core/use-cases/events/ask-lost.ts', form, [[', asked: true }', ' }']]),
+  ...faultsOf('core/use-cases/posts/read-organisers.ts', form, [
+    ['const organisers = [...before]', 'const organisers: Named[] = []'],
+    ['!isAuthor(post, id) && ', ''],
+  ]),
   ...faultsOf('core/domain/events/organisers.ts', boards, [
     ['mayNameOrganisers(post, who) || isOrganiser(post, who.id)', 'true'],
     ['mayNameOrganisers(post, who) || isOrganiser(post, who.id)', 'mayNameOrganisers(post, who)'],
@@ -54,7 +97,7 @@ export const eventFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/events/name-organiser.ts', boards, [
     ['if (!mayNameOrganisers(before, actor))', 'if (false)'],
-    ['afterQuietHours(ports.now(), settings)', 'ports.now()'],
+    ['afterQuietHours(at, settings)', 'at'],
     ['if (isOrganiser(post, person.id)) return answer(post)', ''],
     ['>= organisersMost', '> organisersMost'],
     ['if (unfit) return refused(unfitKeys[unfit])', ''],

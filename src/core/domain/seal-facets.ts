@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { canonicalKey, type Json, type Sealed } from './seal.ts'
 
 /** Where a card's words stand; of pictures they belong to the form. */
-const wordKeys = new Set(['text', 'title', 'value', 'url', 'speak'])
+const wordKeys = new Set(['text', 'title', 'value', 'url', 'speak', 'label'])
 
 /**
  * One digest a facet, out of what was sealed. Together they cover every byte of the card: its words in their order

@@ -23,6 +23,8 @@ export type Events = {
   seats(postId: string): Promise<Map<string, number>>
   /** Who said yes and has a place, in no order. */
   going(postId: string): Promise<PersonId[]>
+  /** Who comes or waits in none of these sessions ('' where there is none), and was not asked anew yet; in no order. */
+  outside(postId: string, sessions: readonly string[], limit: number): Promise<PersonId[]>
   /** What everybody said, by their ids, from the first one after `after` on. */
   answersOf(postId: string, after: PersonId, limit: number): Promise<EventAnswer[]>
   /** By `boardId`; null: this organiser never asked for it. */

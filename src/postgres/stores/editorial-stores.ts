@@ -126,5 +126,12 @@ export function events(database: Database): Events {
       const of = session === null ? all : all.where(sql<boolean>`doc->>'session' = ${session}`)
       return (await of.select(sql<string>`doc->>'person'`.as('person')).execute()).map(({ person }) => person)
     },
+    outside: async (postId, sessions, limit) => {
+      const { rows } = await sql<{ person: string }>`
+        select doc->>'person' as person from event_answer
+        where post_id = ${postId} and answer in ('yes', 'waiting') and doc->'asked' is null
+          and coalesce(doc->>'session', '') <> all(${sessions}::text[]) limit ${limit}`.execute(database.kysely)
+      return rows.map(({ person }) => person)
+    },
   }
 }

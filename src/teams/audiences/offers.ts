@@ -37,7 +37,10 @@ type NamedIds = (readonly [id: string, name: string])[]
 /** Of people, groups, teams and lists, by id: those of the audience, and those ticked and not saved yet. */
 async function namesOf({ directory, peopleLists }: Turn['ports'], audience: Audience, typed: Fields) {
   const people = leavesOf(audience).flatMap(leaf => (leaf.kind === 'people' ? leaf.ids : []))
-  const asked = [...new Set([...people, ...typedIds(typed, 'people'), ...choicesIn(typed['addPeople'])])]
+  const ofOrganisers = choicesIn(typed['addOrganisers'])
+  const asked = [
+    ...new Set([...people, ...typedIds(typed, 'people'), ...choicesIn(typed['addPeople']), ...ofOrganisers]),
+  ]
   const found = await Promise.all([
     unlessAway(async () => [...(await directory.people(asked.slice(0, namedMost)))].map(named), [] as NamedIds),
     nameEach(typedIds(typed, 'groups', 'group'), id => directory.group(id)),

@@ -1024,6 +1024,7 @@ export type CardData = {
     }[]
     found: Given
     free: boolean
+    guestsOffered: Given
     heads: {
       audience: {
         mark: Given
@@ -1052,6 +1053,8 @@ export type CardData = {
     kicker: Given
     kinds: Given
     limits: {
+      linesMax: Given
+      placeMax: Given
       postBodyMax: Given
       postTitleMax: Given
       sourceMax: Given
@@ -1069,6 +1072,8 @@ export type CardData = {
     noPublicUrl: boolean
     now: Given
     offered: Given
+    organisersPicked: Given
+    organising: Given
     others: Given
     othersOpen: boolean
     otherwise: boolean
@@ -1100,22 +1105,29 @@ export type CardData = {
     unchangedText: Given
     value: {
       addAddresses: Given
+      addOrganisers: Given
       addPeople: Given
       addTo: Given
       body: Given
       capacity: Given
+      closesOn: Given
       date: Given
+      ends: Given
       everyone: Given
       found: Given
       groupSearch: Given
+      guests: Given
       keepAudience: Given
       kind: Given
       linkTitle: Given
       linkUrl: Given
       locale: Given
       mandatory: Given
+      organiserAddresses: Given
       place: Given
+      questions: Given
       section: Given
+      sessions: Given
       slotDate: Given
       slotTime: Given
       summary: Given
@@ -1189,6 +1201,7 @@ export type CardData = {
       ask: Given
       id: Given
     }[]
+    only: Given
     others: readonly {
       alt: Given
       url: Given

@@ -90,20 +90,19 @@ function textOf(value: unknown): string {
 }
 
 /**
- * The reason next to each field that was refused, with what it is about after a colon; fields in order are never
- * undefined, as templates need.
+ * The reason next to each field that was refused, with what it is about after a colon; one below the other, where several
+ * lines of it are at fault. Fields in order are never undefined, as templates need.
  */
 export function fieldErrors<const Field extends string>(
   fields: readonly Field[],
   errors: Record<string, string | undefined>,
   words: Words,
 ): Record<Field, string> {
-  const text = (error: string | undefined) => {
-    if (error === undefined) return ''
+  const one = (error: string) => {
     const [key = '', ...what] = error.split(':')
     return words.named('errors', key, { what: escapeMarkdown(what.join(':')) }) ?? words.text('errors.unknown')
   }
-  return byField(fields, field => text(errors[field]))
+  return byField(fields, field => (errors[field] ?? '').split('\n').filter(error => error !== '').map(one).join('\n\n'))
 }
 
 /** What each field of a form holds, or what is wrong with it. */

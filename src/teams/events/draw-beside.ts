@@ -1,4 +1,11 @@
-import { type EventSeen, type EventState, eventState, isAhead, isRegistered } from '../../core/domain/events/event.ts'
+import {
+  type EventSeen,
+  type EventState,
+  eventState,
+  hasLostSession,
+  isAhead,
+  isRegistered,
+} from '../../core/domain/events/event.ts'
 import { startClock } from '../../core/domain/events/starts.ts'
 import type { MovedDetail } from '../../core/domain/broadcasts/broadcast.ts'
 import type { FaceOf } from '../../core/domain/faces/face.ts'
@@ -75,7 +82,7 @@ export function drawBeside({ because, moved, event, now }: BesideData, look: Loo
       statusColor: status?.color ?? 'default',
       beside: (status?.beside ?? []).map(text => ({ text })),
       // What else the event asks is asked on the delivered card alone.
-      joins: buttons.has('event.join') && !(isRegistered(answer) && !answer?.asked),
+      joins: buttons.has('event.join') && joinsHere(event),
       doubts: buttons.has('event.maybe'),
       leaves: buttons.has('event.leave'),
       ...calendarButton(because, event, state, look),
@@ -91,6 +98,13 @@ function calendarButton(because: BesideData['because'], { answer, details }: Eve
     return { calendar: calendarFor(answer, details, look), calendarTitle: words.text('events.beside.fromCalendar') }
   const calendar = isAhead(state) ? calendarFor(answer, details, look) : ''
   return { calendar, calendarTitle: words.text('events.beside.toCalendar') }
+}
+
+/** Whether *Je participe* says something by itself: a new session is chosen on the delivered card alone. */
+function joinsHere({ answer, details }: EventSeen): boolean {
+  if (answer === null || !isRegistered(answer)) return true
+  if (hasLostSession(answer, details)) return (details.sessions ?? []).length < 2
+  return answer.asked === true
 }
 
 /** The text of its notification. */
@@ -143,6 +157,10 @@ function movedText(detail: MovedDetail, { details, answer }: EventSeen, words: W
       return details.time === null
         ? words.text('events.moved.noTime')
         : words.text('events.moved.time', { time: words.clock(details.time) })
+    case 'ends':
+      return details.ends === undefined
+        ? words.text('events.moved.noEnds')
+        : words.text('events.moved.ends', { time: words.clock(details.ends) })
     case 'place':
       return details.place === ''
         ? words.text('events.moved.noPlace')

@@ -1,4 +1,11 @@
-import { type EventSeen, type EventState, isRegistered, placesLeft, rankOf } from '../../core/domain/events/event.ts'
+import {
+  type EventSeen,
+  type EventState,
+  hasLostSession,
+  isRegistered,
+  placesLeft,
+  rankOf,
+} from '../../core/domain/events/event.ts'
 import type { ReplyErrors } from '../../core/domain/events/read-wish.ts'
 import type { Card, Look } from '../cards/card-templates.ts'
 import { fieldErrors } from '../cards/faults.ts'
@@ -82,6 +89,7 @@ export function faultText(
 /** What is true at this moment and is told in answers alone: how many places are left, at which place one waits. */
 export function momentText(event: EventSeen, line: string, words: Look['words']): string {
   const left = placesLeft(event)
+  if (event.answer && hasLostSession(event.answer, event.details)) return line
   switch (event.answer?.answer) {
     case 'yes':
       return left === null || event.answer.asked ? line : `${line} ${words.count('events.status.left', left)}`

@@ -5,12 +5,15 @@ import { escapeLine } from '../cards/markdown.ts'
 
 export const replyInput = (question: string): string => `reply-${question}`
 
-type EventLines = Record<'when' | 'where' | 'capacity' | 'closes', string>
+type EventLines = Record<'when' | 'where' | 'only' | 'capacity' | 'closes', string>
 
 export function eventLines(event: EventDetails | null, words: Words): EventLines {
-  if (event === null) return { when: '', where: '', capacity: '', closes: '' }
+  if (event === null) return { when: '', where: '', only: '', capacity: '', closes: '' }
+  const [first, ...others] = event.sessions ?? []
   return {
     when: whenText(event, words),
+    // Among several one chooses; of one alone nobody is asked.
+    only: first && others.length === 0 ? escapeLine(sessionChoice(first, words)) : '',
     closes: event.closesOn === undefined ? '' : words.day(event.closesOn),
     where: escapeLine(normalized(event.place)),
     // Each session says its own.

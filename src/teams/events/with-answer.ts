@@ -1,5 +1,5 @@
 import { linkOf } from '../../core/domain/events/calendar-entry.ts'
-import { type EventAnswer, isRegistered } from '../../core/domain/events/event.ts'
+import { type EventAnswer, hasLostSession, isRegistered } from '../../core/domain/events/event.ts'
 import type { EventDetails } from '../../core/domain/posts/post.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
@@ -29,7 +29,7 @@ export function withAnswer(sent: string, { answer, details }: Answered, look: Lo
 /** The buttons that still say something: a yes stays where something more may be said with it. */
 export function verbsFor(answer: EventAnswer | null, details: EventDetails): readonly string[] {
   const all = ['event.join', 'event.maybe', 'event.leave']
-  if (answer === null || answer.asked) return all
+  if (answer === null || hasLostSession(answer, details) || answer.asked) return all
   const said = isRegistered(answer) ? 'event.join' : answer.answer === 'maybe' ? 'event.maybe' : 'event.leave'
   const saysMore = said === 'event.join' && asksMore(details)
   return all.filter(verb => verb !== said || saysMore)
@@ -58,6 +58,7 @@ export function inputsOf(answer: EventAnswer | null): Record<string, string> {
 
 export function statusOf(answer: EventAnswer | null, details: EventDetails, { words }: Pick<Look, 'words'>): Status {
   const beside = answer && isRegistered(answer) ? besideLines(answer, details, words) : []
+  if (answer && hasLostSession(answer, details)) return { line: lostText(details, words), color: 'warning', beside }
   switch (answer?.answer) {
     case 'yes':
       return answer.asked
@@ -71,6 +72,10 @@ export function statusOf(answer: EventAnswer | null, details: EventDetails, { wo
     case undefined:
       return { line: words.text('events.status.no'), color: 'default' }
   }
+}
+
+function lostText({ sessions = [] }: EventDetails, words: Words): string {
+  return words.text(sessions.length > 0 ? 'events.status.lost' : 'events.status.noSessions')
 }
 
 /** Which session, with whom, what is still asked, who said it. */

@@ -1,4 +1,5 @@
 import { sourceMax, sourcesMax } from '../../core/domain/posts/read-fields.ts'
+import { linesMax, placeMax } from '../../core/domain/posts/read-event-fields.ts'
 import { audienceInputs } from '../../core/use-cases/posts/read-audience.ts'
 import { type Post, postBodyMax, postTitleMax, summaryMax } from '../../core/domain/posts/post.ts'
 import { type Card, drawCard, inDialog, type Look } from '../cards/card-templates.ts'
@@ -14,10 +15,10 @@ import {
   type EditorData,
   type EditorSection,
   editorValues,
-  optionsView,
   textView,
   type Values,
 } from './editor-view.ts'
+import { optionsView } from './options-view.ts'
 import { savedMeanwhile } from './saved-meanwhile.ts'
 
 /** Three sections, of which those with a fault are unfolded; every button saves what stands in all of them. */
@@ -53,7 +54,7 @@ function drawOnce(data: EditorData, faults: FieldFault[], look: Look): Card {
       ...banner(data, faults, words),
       heads: headsOf(data, value, faults, look),
       value,
-      limits: { postTitleMax, summaryMax, postBodyMax, sourceMax, sourcesMax },
+      limits: { postTitleMax, summaryMax, postBodyMax, sourceMax, sourcesMax, placeMax, linesMax },
       ...textView(data, value, words),
       ...audienceView(data, value, words),
       ...optionsView(data, value, look),

@@ -18,11 +18,11 @@ import type { CardData } from '../cards/card-data.ts'
 import type { Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { audienceText } from '../cards/audience-text.ts'
-import { type Choice, sectionOrUnsure } from '../cards/choices.ts'
+import type { Choice } from '../cards/choices.ts'
 import type { Errors } from '../cards/faults.ts'
 import { audienceBoxes, audienceValues } from './audience-fields.ts'
 import { countLines } from './count-lines.ts'
-import { picturesView } from './pictures-view.ts'
+import { eventValues, organisersAdded } from './event-fields.ts'
 import type { Offers } from '../audiences/offers.ts'
 
 export const editorSections = ['text', 'audience', 'options'] as const
@@ -88,7 +88,16 @@ function unticked(typed: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(boxes.map(name => [name, '']))
 }
 
-const ofAdding = { add: '', addPeople: '', addAddresses: '', addTo: 'chosen', found: '', groupSearch: '', addTouch: '' }
+const ofAdding = {
+  add: '',
+  addPeople: '',
+  addAddresses: '',
+  addTo: 'chosen',
+  found: '',
+  groupSearch: '',
+  addTouch: '',
+  ...organisersAdded,
+}
 
 function ofPost({ content, slot, mandatory, expiresOn, touches = [] }: Post, { timeZone }: Look) {
   const { event, link } = content
@@ -107,6 +116,7 @@ function ofPost({ content, slot, mandatory, expiresOn, touches = [] }: Post, { t
     time: event?.time ?? '',
     place: event?.place ?? '',
     capacity: event?.capacity?.toString() ?? '',
+    ...eventValues(event, content.locale),
     slotDate: at?.day ?? '',
     slotTime: at?.time ?? '',
     mandatory: String(mandatory),
@@ -163,30 +173,6 @@ export function audienceView(
     found: results,
     otherwise:
       results.length > 0 || value['addAddresses'] !== '' || 'addAddresses' in errors || 'groupSearch' in asides,
-  }
-}
-
-export function optionsView({ post, offers, errors, pictureHint, typed = {} }: EditorData, value: Values, look: Look) {
-  const { words } = look
-  const failed = (...fields: string[]): boolean => fields.some(field => field in errors)
-  const filled = (...fields: string[]): boolean => fields.some(field => value[field] !== '')
-  const ticked = (value['touches'] ?? '').split(',').filter(one => one !== '')
-  const touched = [...new Set([...(post.touches ?? []).map(departmentValue), ...ticked])]
-  const pictures = post.content.pictures.length + (post.aside?.length ?? 0)
-  const asChoice = (one: string): Choice => ({ title: one.replaceAll('‚', ','), value: one })
-  const event = ['date', 'time', 'place', 'capacity']
-  const touchable = (offers.departments ?? []).map(departmentValue)
-  return {
-    kinds: (['news', 'event'] as const).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
-    locales: (['fr', 'en'] as const).map(locale => ({ title: words.text(`languages.${locale}`), value: locale })),
-    sections: sectionOrUnsure(look, [post.content.section ?? '']),
-    touched: touched.map(asChoice),
-    touchable: touchable.filter(one => !touched.includes(one)).map(asChoice),
-    eventOpen: value['kind'] === 'event' || filled(...event) || failed(...event),
-    ...picturesView(post, typed, words),
-    noPublicUrl: pictureHint === 'no-public-url',
-    linkOpen: filled('linkUrl', 'linkTitle') || pictures > 0 || failed('linkTitle', 'linkUrl', 'pictures'),
-    slotOpen: filled('slotDate', 'slotTime') || failed('slotDate', 'slotTime'),
   }
 }
 

@@ -5,6 +5,8 @@ import type { Look } from '../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { sectionName } from '../cards/choices.ts'
 import { audienceText } from '../cards/audience-text.ts'
+import { whenText } from '../events/event-text.ts'
+import { eventValues } from './event-fields.ts'
 
 /** Field by field, what others saved that stands in the post now; as typed, so that it can be copied from there. */
 export function savedMeanwhile(post: Post, lost: FieldEdit[], look: Look) {
@@ -21,7 +23,7 @@ export function savedMeanwhile(post: Post, lost: FieldEdit[], look: Look) {
 }
 
 function valueOf(
-  { content, audience, slot, mandatory, expiresOn, touches = [] }: Post,
+  { content, audience, slot, mandatory, expiresOn, touches = [], organisers = [] }: Post,
   field: FieldEdit['field'],
   look: Look,
 ): string {
@@ -45,6 +47,8 @@ function valueOf(
       return content.sources ?? ''
     case 'touches':
       return touches.join('\n')
+    case 'organisers':
+      return organisers.map(({ name }) => name).join('\n')
     case 'event':
       return eventText(content, words)
     case 'audience':
@@ -58,14 +62,17 @@ function valueOf(
   }
 }
 
-function eventText({ event }: Post['content'], words: Words): string {
+function eventText({ event, locale }: Post['content'], words: Words): string {
   if (event === null) return ''
-  const { date, time, place, capacity } = event
+  const { place, capacity, closesOn, guests } = event
+  const { sessions, questions } = eventValues(event, locale)
   const places = capacity === null ? [] : [words.text('posts.editor.meanwhile.capacity', { n: capacity })]
   return [
-    words.day(date),
-    ...(time === null ? [] : [words.clock(time)]),
+    whenText(event, words),
     ...(place === '' ? [] : [place]),
     ...places,
+    ...(closesOn === undefined ? [] : [words.text('posts.editor.meanwhile.closesOn', { day: words.day(closesOn) })]),
+    ...(guests === undefined ? [] : [words.text('posts.editor.meanwhile.guests', { n: guests })]),
+    ...[sessions, questions].filter(lines => lines !== ''),
   ].join('\n')
 }

@@ -50,7 +50,7 @@ function wordsIn(text: string): number {
 /** One passage before and after; null: there was none, or there is none any more. */
 export type Pair = { before: string; after: string } | { before: string; after: null } | { before: null; after: string }
 
-const textKeys = ['text', 'value', 'altText', 'title', 'url']
+const textKeys = ['text', 'value', 'altText', 'title', 'url', 'label']
 
 /** Every text of a sealed card, in its order, line by line, as it is read. */
 export function passages(card: string): string[] {
@@ -59,8 +59,8 @@ export function passages(card: string): string[] {
     if (Array.isArray(node)) return node.forEach(walk)
     if (typeof node !== 'object' || node === null) return
     for (const [key, value] of Object.entries(node)) {
-      if (typeof value !== 'string') walk(value)
-      else if (textKeys.includes(key))
+      if (typeof value !== 'string') walk(key === 'choices' ? titlesOf(value) : value)
+      else if (textKeys.includes(key) && !(key === 'value' && isInput(node)))
         texts.push(
           ...value
             .split('\n')
@@ -71,6 +71,15 @@ export function passages(card: string): string[] {
   }
   walk((JSON.parse(card) as { body?: unknown }).body)
   return texts
+}
+
+/** What an input holds, or sends back, is nothing that is read. */
+function titlesOf(choices: unknown): unknown {
+  return Array.isArray(choices) ? choices.map(({ title }: { title?: unknown }) => ({ title })) : []
+}
+
+function isInput(node: object): boolean {
+  return 'type' in node && String(node.type).startsWith('Input.')
 }
 
 /** More passages than that went or came: another text, whose lines are not compared one with another. */

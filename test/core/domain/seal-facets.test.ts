@@ -108,6 +108,16 @@ describe('facetDigests', () => {
     assert.notEqual(of({ text: 'a' }), of({ title: 'a' }))
   })
 
+  it('what a question asks is a matter of words alone', () => {
+    const of = (label: string) => {
+      const asked = card({ more: [{ type: 'Input.Text', id: 'reply-q1', label }] })
+      return facetDigests({ ...sealed, ...words({ card: asked }) })
+    }
+    const [one, other] = [of('Déjeunez-vous ?'), of('Dînez-vous ?')]
+    assert.notEqual(one.substance, other.substance)
+    assert.equal(one.form, other.form)
+  })
+
   it('what is absent, or empty, has no sources', () => {
     const { sources: _, ...without } = sealed
     assert.equal(facetDigests(without).substance, facetDigests({ ...sealed, sources: '' }).substance)

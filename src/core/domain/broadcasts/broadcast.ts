@@ -42,8 +42,8 @@ export type Dropped = {
   scheduled: { by: Named; for: Instant } | null
 }
 
-/** `session`: its hour or its name, or it was taken out. */
-export type MovedDetail = 'date' | 'time' | 'place' | 'session'
+/** `session`: its hour or name, or it is taken away; told to who is in it alone. */
+export type MovedDetail = 'date' | 'time' | 'ends' | 'place' | 'session'
 
 export type Broadcast = {
   id: string
@@ -91,7 +91,7 @@ export type Broadcast = {
   dropped?: Dropped | null
   /** Of the correction of an event: what it changes of when and where, which whoever is registered is told. */
   moved?: MovedDetail[]
-  /** Which sessions those are: it is told whoever took one of them. */
+  /** Which sessions are others by it, or none any more; '' for whoever came when there was none. */
   movedSessions?: string[]
   /** People in the ledger, once planned. */
   planned: number | null

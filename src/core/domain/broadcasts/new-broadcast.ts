@@ -1,4 +1,4 @@
-import type { EventDetails, Post, SealedVersion } from '../posts/post.ts'
+import type { EventDetails, EventSession, Post, SealedVersion } from '../posts/post.ts'
 import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
 import type { Broadcast, MovedDetail } from './broadcast.ts'
@@ -44,7 +44,7 @@ export function newBroadcast(
   }
 }
 
-const whenAndWhere = ['date', 'time', 'place'] as const
+const whenAndWhere = ['date', 'time', 'ends', 'place'] as const
 
 /** Nothing is told of an event that only becomes one, or is one no more: nobody is registered then. */
 function movedBy(
@@ -54,15 +54,18 @@ function movedBy(
   const before: EventDetails | null = correctionOf === null ? null : (correcting?.content.event ?? null)
   const after = content.event
   if (before === null || after === null) return {}
-  const moved: MovedDetail[] = whenAndWhere.filter(detail => before[detail] !== after[detail])
   const movedSessions = sessionsMoved(before, after)
-  if (movedSessions.length > 0) return { moved: [...moved, 'session'], movedSessions }
-  return moved.length === 0 ? {} : { moved }
+  const moved: MovedDetail[] = [
+    ...whenAndWhere.filter(detail => before[detail] !== after[detail]),
+    ...(movedSessions.length > 0 ? (['session'] as const) : []),
+  ]
+  return moved.length === 0 ? {} : { moved, ...(movedSessions.length > 0 && { movedSessions }) }
 }
 
+/** How many it takes is no change to who is in it: nobody loses a place. */
 function sessionsMoved({ sessions: before = [] }: EventDetails, { sessions: after = [] }: EventDetails): string[] {
-  return before.flatMap(({ id, time, label }) => {
-    const now = after.find(one => one.id === id)
-    return now?.time === time && now.label === label ? [] : [id]
-  })
+  if (before.length === 0) return after.length === 0 ? [] : ['']
+  const isSame = ({ id, time, label }: EventSession) =>
+    after.some(one => one.id === id && one.time === time && one.label === label)
+  return before.filter(one => !isSame(one)).map(({ id }) => id)
 }

@@ -97,11 +97,19 @@ export function roomsOf({ details, places }: Pick<EventSeen, 'details' | 'places
   )
 }
 
-/** Where somebody stands by what they said; who never said anything stands nowhere. */
-export function standingOf(answer: EventAnswer | null): Standing | null {
-  if (answer === null) return null
+/**
+ * Where somebody stands by what they said; who never said anything stands nowhere, nor does whose session is none any
+ * more.
+ */
+export function standingOf(answer: EventAnswer | null, details: EventDetails): Standing | null {
+  if (answer === null || hasLostSession(answer, details)) return null
   const counted = answer.answer === 'yes' || answer.answer === 'waiting'
   return { said: answer.answer, seats: counted ? 1 + (answer.guests ?? 0) : 0, session: answer.session ?? '' }
+}
+
+/** Whether somebody counts on coming to a session that a correction took away: they choose another one, or none. */
+export function hasLostSession(answer: Pick<EventAnswer, 'answer' | 'session'>, details: EventDetails): boolean {
+  return isRegistered(answer) && !capacities(details).has(answer.session ?? '')
 }
 
 export function answerId(postId: string, person: PersonId): string {
@@ -158,7 +166,7 @@ export function movedFor(
   { moved = [], movedSessions = [] }: Pick<Broadcast, 'moved' | 'movedSessions'>,
   answer: Pick<EventAnswer, 'session'> | null,
 ): MovedDetail[] {
-  const theirs = movedSessions.some(id => id === answer?.session)
+  const theirs = answer !== null && movedSessions.includes(answer.session ?? '')
   return moved.filter(detail => detail !== 'session' || theirs)
 }
 

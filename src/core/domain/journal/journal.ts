@@ -81,6 +81,7 @@ export const journalVerbs = [
   'event.organiser-removed',
   'event.exported',
   'event.warned',
+  'event.session-lost',
   'urgent.asked',
   'urgent.rung',
   'urgent.unanswered',

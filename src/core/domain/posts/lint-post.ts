@@ -1,7 +1,8 @@
 import { fold, normalized } from '../text.ts'
 import type { Day } from '../time.ts'
+import { type EventFault, eventFaults } from './event-faults.ts'
 import { cardMaxBytes, postBodyMax, type PostContent, postTitleMax, summaryMax } from './post.ts'
-import type { FieldError } from './read-fields.ts'
+import type { FieldError } from './field-errors.ts'
 import { picturesBlocked } from './sort-pictures.ts'
 
 /** `field`: the editor's input that mends it; `key`: under `errors` in the locales. */
@@ -16,8 +17,7 @@ export type Fault = {
     | 'body-too-long'
     | 'no-alt'
     | 'no-consent'
-    | 'no-date'
-    | 'date-past'
+    | EventFault['key']
     | 'slot-past'
     | 'too-far'
     | 'card-too-big'
@@ -55,12 +55,6 @@ export function lintPost(content: PostContent, today: Day, card = ''): Fault[] {
 function text(field: 'title' | 'summary' | 'body', value: string, max: number): Fault[] {
   if (value.trim() === '') return [{ field, key: `no-${field}` }]
   return value.length > max ? [{ field, key: `${field}-too-long` }] : []
-}
-
-function eventFaults({ kind, event }: PostContent, today: Day): Fault[] {
-  if (kind !== 'event') return []
-  if (!event) return [{ field: 'date', key: 'no-date' }]
-  return event.date < today ? [{ field: 'date', key: 'date-past' }] : []
 }
 
 /** Every text of the card, since they are filled together. */

@@ -102,7 +102,8 @@ export type SealedVersion = Sealed & {
 
 /** The last change of one field: at which revision, whose. */
 export type FieldEdit = {
-  field: Exclude<keyof PostContent, 'credit'> | 'audience' | 'slot' | 'mandatory' | 'expiresOn' | 'touches'
+  field:
+    Exclude<keyof PostContent, 'credit'> | 'audience' | 'slot' | 'mandatory' | 'expiresOn' | 'touches' | 'organisers'
   revision: number
   by: Named
   at: Instant
@@ -139,6 +140,8 @@ export type Post = {
   organisers?: Named[]
   /** Departments that it touches besides that of whoever proposed it: their heads are asked too. */
   touches?: string[]
+  /** The highest number that a session or a question of it ever had. */
+  eventIds?: number
   initiativeId: string | null
   initiativeReference: Reference | null
   /** Every submitted version, oldest first. */

@@ -2,53 +2,28 @@ import { instantOf, nextDay } from '../working-time/local-time.ts'
 import { openSections, type Section, sectionOf } from '../sections/section.ts'
 import { cleanText, cut, isDay, isTime } from '../text.ts'
 import type { Day, Instant } from '../time.ts'
+import type { FieldError, FieldErrors, PostFields } from './field-errors.ts'
 import { sourceLines, sourcesOf } from './figures.ts'
-import { type EventDetails, type Post, postBodyMax, type PostContent, postTitleMax, summaryMax } from './post.ts'
+import { type EventBefore, readEventFields } from './read-event-fields.ts'
+import { type Post, postBodyMax, type PostContent, postTitleMax, summaryMax } from './post.ts'
 
-/** What the editor sends, by the names of product cards: untrusted, every field perhaps missing. */
-export type PostFields = Readonly<Record<string, unknown>>
-
-/** Locale keys under `errors`. */
-export type FieldError =
-  | 'required'
-  | 'too-long'
-  | 'not-a-day'
-  | 'not-a-time'
-  | 'not-an-address'
-  | 'not-a-number'
-  | 'unknown-section'
-  | 'unknown-kind'
-  | 'unknown-locale'
-  | 'unknown-department'
-  | 'unknown-group'
-  | 'unknown-team'
-  | 'unknown-list'
-  | 'unknown-choice'
-  | 'too-many'
-  | 'everyone-and-some'
-  | 'directory-away'
-  /** With those that are not known. */
-  | `unknown-people:${string}`
-/** By the name of the input. */
-export type FieldErrors = Record<string, FieldError>
-
-const placeMax = 200
 const linkTitleMax = 100
 const altMax = 300
 const addressMax = 2000
 export const sourcesMax = 2000
 export const sourceMax = 200
-const capacityMax = 100_000
 
-type Draft = Pick<Post, 'content' | 'slot' | 'mandatory' | 'expiresOn'>
+type Draft = Pick<Post, 'content' | 'slot' | 'mandatory' | 'expiresOn' | 'eventIds'>
 type Given = { timeZone: string; sections: readonly Section[] }
 type Read = { texts: (name: string, max: number) => string; errors: FieldErrors; fields: PostFields } & Given
+
+type EventOf = Draft & Partial<Pick<Post, 'correcting'>>
 
 /**
  * Content and slot as typed over `before`; the audience is read apart, since it asks the directory. What cannot be
  * understood changes nothing of `before`, and is told by its field.
  */
-export function readFields(before: Draft, fields: PostFields, given: Given): Draft & { errors: FieldErrors } {
+export function readFields(before: EventOf, fields: PostFields, given: Given): Draft & { errors: FieldErrors } {
   const errors: FieldErrors = {}
   const texts = (name: string, max: number): string => {
     const text = cleanText(fields[name])
@@ -56,8 +31,11 @@ export function readFields(before: Draft, fields: PostFields, given: Given): Dra
     return text
   }
   const read: Read = { texts, errors, fields, ...given }
+  const words = contentIn(read, before.content)
+  const { event, eventIds } = eventIn(read, before, words)
   return {
-    content: contentIn(read, before.content),
+    content: { ...words, event },
+    ...(eventIds > 0 && { eventIds }),
     slot: slot(read, before.slot),
     mandatory: fields['mandatory'] === 'true',
     expiresOn: expiresOn(read, before.expiresOn),
@@ -76,7 +54,7 @@ function contentIn(read: Read, before: PostContent): PostContent {
     section: section(read, before.section),
     link: link(read, before.link),
     pictures: pictures(read, before.pictures),
-    event: kind === 'event' ? event(read, before.event) : null,
+    event: null,
     // No form asks for it: only the person who is named gives it or takes it back.
     ...(before.credit && { credit: before.credit }),
   }
@@ -162,21 +140,10 @@ function pictures({ texts, errors, fields }: Read, before: PostContent['pictures
     .filter((_, index) => fields[`remove${index}`] !== 'true')
 }
 
-function event({ texts, errors }: Read, before: EventDetails | null): EventDetails | null {
-  const date = texts('date', 20)
-  const time = texts('time', 20)
-  const place = texts('place', placeMax)
-  const capacity = texts('capacity', 10)
-  if (date !== '' && !isDay(date)) errors['date'] = 'not-a-day'
-  if (time !== '' && !isTime(time)) errors['time'] = 'not-a-time'
-  const people = Number(capacity)
-  if (capacity !== '' && !(/^\d+$/.test(capacity) && people >= 1 && people <= capacityMax))
-    errors['capacity'] = 'not-a-number'
-  // No day yet: the linter asks for it at submission.
-  if (date === '' && (time !== '' || place !== '' || capacity !== '')) errors['date'] = 'required'
-  if (['date', 'time', 'place', 'capacity'].some(name => name in errors)) return before
-  if (date === '') return null
-  return { date, time: time === '' ? null : time, place, capacity: capacity === '' ? null : people }
+function eventIn({ fields, errors }: Read, { content, correcting, eventIds }: EventOf, { kind, locale }: PostContent) {
+  if (kind !== 'event') return { event: null, eventIds: eventIds ?? 0 }
+  const before: EventBefore = { content: { ...content, locale }, sent: correcting?.content.event ?? null }
+  return readEventFields(fields, { ...before, ...(eventIds !== undefined && { eventIds }) }, errors)
 }
 
 /** What people say is the last day that counts. */

@@ -1,6 +1,6 @@
 import type { Locale } from '../actor.ts'
 import { normalized } from '../text.ts'
-import type { PostContent } from './post.ts'
+import type { EventDetails, PostContent } from './post.ts'
 
 const noBreak = '\u00a0'
 const narrow = '\u202f'
@@ -111,7 +111,30 @@ export function typesetPost(content: PostContent): PostContent {
     body: set(body),
     link: link && { ...link, title: set(link.title) },
     pictures: pictures.map(picture => ({ ...picture, alt: set(picture.alt) })),
-    event: event && { ...event, place: set(event.place) },
+    event: event && typesetEvent(event, locale, ['place', 'sessions', 'questions']),
     ...(sources !== undefined && { sources: set(sources) }),
+  }
+}
+
+/**
+ * Of an event the parts that are named. What people choose from is so from the moment it is saved: what their card sends
+ * back is compared with it.
+ */
+export function typesetEvent(
+  event: EventDetails,
+  locale: Locale,
+  parts: readonly ('place' | 'sessions' | 'questions')[],
+): EventDetails {
+  const set = (text: string) => typeset(text, locale)
+  const { place, sessions, questions } = event
+  return {
+    ...event,
+    ...(parts.includes('place') && { place: set(place) }),
+    ...(sessions &&
+      parts.includes('sessions') && { sessions: sessions.map(one => ({ ...one, label: set(one.label) })) }),
+    ...(questions &&
+      parts.includes('questions') && {
+        questions: questions.map(one => ({ ...one, ask: set(one.ask), options: one.options.map(set) })),
+      }),
   }
 }

@@ -91,7 +91,7 @@ async function decide(
   const read = readWish(item.asked, event.details, before)
   if (Object.keys(read.errors).length > 0) return { kind: 'not-understood', event, errors: read.errors }
   if (saysTheSame(before, read, item.by)) return answered
-  const moved = movePlaces(roomsOf(event), item.person, standingOf(before), read.wish)
+  const moved = movePlaces(roomsOf(event), item.person, standingOf(before, event.details), read.wish)
   if (moved.kind === 'no-room') return { ...answered, noRoom: true }
   take(moving, event, moved)
   const answer = said(asRead(moving, item.person, before), item, read, moved, { postId: event.post.id, at: now })

@@ -4,6 +4,7 @@ import { isOrganiser, mayNameOrganisers, organisersMost } from '../../domain/eve
 import { isAuthor, type Post } from '../../domain/posts/post.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { cleanText } from '../../domain/text.ts'
+import type { Instant } from '../../domain/time.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
@@ -34,13 +35,23 @@ export function nameOrganiser(
     const answer = (after: Post) => ({ kind: 'organiser-named' as const, post: after, name: person.name })
     // The same click delivered again.
     if (isOrganiser(post, person.id)) return answer(post)
-    const card = refresh({ card: 'organiser', postId, person: person.id }, afterQuietHours(ports.now(), settings))
     return {
       post: { ...post, organisers: [...(post.organisers ?? []), named(person)] },
-      also: [told('event.organiser-named', actor, post, person.id), card],
+      also: organiserNamed(actor, post, person.id, { at: ports.now(), settings }),
       answer,
     }
   })
+}
+
+/** The card and the line of the journal, however they were named. */
+export function organiserNamed(
+  actor: Actor,
+  post: Post,
+  person: PersonId,
+  { at, settings }: { at: Instant; settings: WorkingHours },
+): Change[] {
+  const card = refresh({ card: 'organiser', postId: post.id, person }, afterQuietHours(at, settings))
+  return [told('event.organiser-named', actor, post, person), card]
 }
 
 /** What they have of it is taken from their chat. Of who is none, nothing is to be done. */

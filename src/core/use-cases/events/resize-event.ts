@@ -5,6 +5,7 @@ import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { capacities, type EventNow, eventState, isAhead, placesId } from '../../domain/events/event.ts'
 import { handOn, nobodyYet } from '../../domain/events/places.ts'
+import { askLost } from './ask-lost.ts'
 import { promoted } from './promoted.ts'
 import { readBrought } from './read-event.ts'
 import { dayBefore } from './reminder.ts'
@@ -17,9 +18,9 @@ const rounds = 100
 type Needs = Pick<Ports, 'posts' | 'broadcasts' | 'events' | 'commit' | 'now'>
 
 /**
- * The job `event.resize`, once a correction stands on the cards: places that became more, or without limit, go to those
- * who wait, in their order. Whoever has one keeps it, also where there are fewer now; on another day, or at another
- * hour (`newDay`), they are reminded of that one.
+ * The job `event.resize`, once a correction stands on the cards: whose session is none any more is asked anew; places
+ * that became more, or without limit, go to those who wait, in their order. Whoever has one keeps it, also where there
+ * are fewer now; on another day, or at another hour (`newDay`), they are reminded of that one.
  */
 export async function resizeEvent(
   ports: Needs,
@@ -27,11 +28,21 @@ export async function resizeEvent(
   settings: WorkingHours,
 ): Promise<void> {
   if (newDay) await remindAnew(ports, postId, settings)
+  await untilNone(() => askAll(ports, postId, settings))
+  await untilNone(() => handOnAll(ports, postId, settings))
+}
+
+async function untilNone(step: () => Promise<'some' | 'none' | 'stale'>): Promise<void> {
   for (;;) {
-    const handed = await whileStale<'some' | 'none'>(() => handOnAll(ports, postId, settings), rounds)
-    if (handed === 'none') return
-    if (handed !== 'some') throw new Unavailable(handed.kind)
+    const done = await whileStale<'some' | 'none'>(step, rounds)
+    if (done === 'none') return
+    if (done !== 'some') throw new Unavailable(done.kind)
   }
+}
+
+async function askAll(ports: Needs, postId: string, settings: WorkingHours): Promise<'some' | 'none' | 'stale'> {
+  const event = await openEvent(ports, postId, settings)
+  return event ? askLost(ports, event, atOnce) : 'none'
 }
 
 /** Said twice, it is one card all the same. */

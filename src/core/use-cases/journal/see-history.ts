@@ -10,7 +10,13 @@ import type { JournalVerb } from '../../domain/journal/journal.ts'
 export const historyPage = 20
 
 /** Counted elsewhere (each answer to an event), or the post's cards alone. */
-const untold: readonly JournalVerb[] = ['event.answered', 'event.promoted', 'placement.unknown', 'placement.repeated']
+const untold: readonly JournalVerb[] = [
+  'event.answered',
+  'event.promoted',
+  'event.session-lost',
+  'placement.unknown',
+  'placement.repeated',
+]
 
 /**
  * `entries`: oldest first. `older`: there are more before that number. `people`: whoever may be named by an id alone.

@@ -7,7 +7,16 @@ import { partOf } from './unread.ts'
 
 export type Edited = Pick<
   Post,
-  'content' | 'aside' | 'audience' | 'slot' | 'mandatory' | 'expiresOn' | 'touches' | 'unread'
+  | 'content'
+  | 'aside'
+  | 'audience'
+  | 'slot'
+  | 'mandatory'
+  | 'expiresOn'
+  | 'touches'
+  | 'organisers'
+  | 'eventIds'
+  | 'unread'
 >
 type Edition = { revision: number; by: Named; at: Instant }
 
@@ -48,9 +57,19 @@ function fieldsOf({
   mandatory,
   expiresOn,
   touches = [],
+  organisers = [],
 }: Edited): Record<FieldEdit['field'], Json> {
   // Whose idea it was is no field of the form.
-  return { ...withoutCredit(content), sources: content.sources ?? '', audience, slot, mandatory, expiresOn, touches }
+  return {
+    ...withoutCredit(content),
+    sources: content.sources ?? '',
+    audience,
+    slot,
+    mandatory,
+    expiresOn,
+    touches,
+    organisers,
+  }
 }
 
 function unreadOf({ unread }: Edited, field: FieldEdit['field']): Json {

@@ -1,7 +1,7 @@
 import { type Actor, named, type Named } from '../../domain/actor.ts'
 import { unlessAway } from '../../domain/errors.ts'
 import type { Post } from '../../domain/posts/post.ts'
-import type { FieldErrors, PostFields } from '../../domain/posts/read-fields.ts'
+import type { FieldErrors, PostFields } from '../../domain/posts/field-errors.ts'
 import { choicesIn } from '../../domain/text.ts'
 import { type Instant, msBetween } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'

@@ -14,7 +14,7 @@ import { type Audience, leavesOf } from '../../domain/audiences/audience.ts'
 import { departmentFinder } from '../../domain/audiences/department-of.ts'
 import { unlessAway } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
-import type { FieldErrors, PostFields } from '../../domain/posts/read-fields.ts'
+import type { FieldErrors, PostFields } from '../../domain/posts/field-errors.ts'
 import { readPeople } from '../people/read-people.ts'
 
 type Needs = Pick<Ports, 'directory' | 'departments' | 'peopleLists'>

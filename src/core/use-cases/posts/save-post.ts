@@ -2,7 +2,7 @@ import { type Actor, type Named, named } from '../../domain/actor.ts'
 import { beginCorrection } from '../broadcasts/begin-correction.ts'
 import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
-import type { Settings } from '../../domain/settings.ts'
+import type { Settings, WorkingHours } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import { type FieldEdit, type Post, withAuthor } from '../../domain/posts/post.ts'
 import { allSections } from '../sections/all-sections.ts'
@@ -12,8 +12,11 @@ import { blankPost } from '../../domain/posts/new-draft.ts'
 import { type Edited, editsSince, fieldEdits, isSame } from './field-edits.ts'
 import { nowEditing, readTouches } from './open-editor.ts'
 import { cardOf, sortPictures } from '../../domain/posts/sort-pictures.ts'
+import { organiserNamed } from '../events/name-organiser.ts'
 import { readAudience } from './read-audience.ts'
-import { type PostFields, readFields } from '../../domain/posts/read-fields.ts'
+import { readOrganisers } from './read-organisers.ts'
+import type { PostFields } from '../../domain/posts/field-errors.ts'
+import { readFields } from '../../domain/posts/read-fields.ts'
 import { unreadOf } from './unread.ts'
 
 /**
@@ -60,7 +63,7 @@ export function savePost(
   ports: Needs,
   actor: Actor,
   { postId, revision, fields, corrects = null }: SaveInput,
-  settings: Pick<Settings, 'timeZone'>,
+  settings: WorkingHours,
 ): Promise<SavePostResult> {
   const decide = async (read: Post): Promise<PostDecision<SavePostResult> | SavePostResult> => {
     const { post, also } = await asOpened(ports, read, actor, corrects, settings)
@@ -73,7 +76,8 @@ export function savePost(
     if (lost.length > 0) return { kind: 'changed', post, by: otherWriters(post, actor), lost }
     const written = post.version === 0 ? await born(ports, post) : post
     const { post: next, also: changes } = edit(written, edited, attached, actor, ports.now())
-    return { post: next, also: [...also, ...changes], answer: post => ({ kind: 'saved', post }) }
+    const named = organisersNamed(actor, written, next, settings)
+    return { post: next, also: [...also, ...changes, ...named], answer: post => ({ kind: 'saved', post }) }
   }
   const blank = revision === 0 ? blankPost(postId, actor, ports.now()) : null
   return changePost<SavePostResult>(ports, actor, postId, decide, blank)
@@ -94,9 +98,11 @@ async function readPost(
     ? { audience: post.audience, errors: {} }
     : await readAudience(ports, fields, post.audience)
   const { touches, errors: touchesErrors } = await readTouches(ports, fields, post.touches ?? [])
-  const faults = { ...errors, ...audienceErrors, ...touchesErrors }
+  const { organisers, errors: unnamed } = await readOrganisers(ports, fields, post)
+  const faults = { ...errors, ...audienceErrors, ...touchesErrors, ...unnamed }
   const aside = (post.aside ?? []).filter(({ id }) => fields[`drop-${id}`] !== 'true')
-  return { ...read, aside, audience, touches, unread: unreadOf(fields, faults, read.content.kind === 'event') }
+  const unread = unreadOf(fields, faults, read.content.kind === 'event')
+  return { ...read, aside, audience, touches, organisers, unread }
 }
 
 /**
@@ -157,6 +163,18 @@ export function edit(
   const [verb, details] = post.version === 0 ? (['post.created', {}] as const) : (['post.saved', { revision }] as const)
   const journal = { verb, actor, subject: post.reference, seal: null, details }
   return { post: edition, also: [{ journal }, ...endAttached(edition, attached, actor, at)] }
+}
+
+/** Whoever is named from now on reads people's answers: they learn it, and the journal says since when. */
+function organisersNamed(actor: Actor, before: Post, after: Post, settings: WorkingHours): Change[] {
+  const known = new Set((before.organisers ?? []).map(({ id }) => id))
+  const added = (after.organisers ?? []).filter(({ id }) => !known.has(id))
+  if (added.length === 0) return []
+  const at = after.updatedAt
+  return [
+    { job: 'event.boards', data: { postId: after.id } },
+    ...added.flatMap(({ id }) => organiserNamed(actor, after, id, { at, settings })),
+  ]
 }
 
 function otherWriters(post: Post, actor: Actor): Named[] {

@@ -1,9 +1,9 @@
 import { cleanText } from '../../domain/text.ts'
 import type { FieldEdit, Unread } from '../../domain/posts/post.ts'
+import { eventInputs } from '../../domain/posts/read-event-fields.ts'
 import { audienceInputs } from './read-audience.ts'
-import type { FieldErrors, PostFields } from '../../domain/posts/read-fields.ts'
-
-const eventInputs = ['date', 'time', 'place', 'capacity']
+import { organiserInputs } from './read-organisers.ts'
+import type { FieldErrors, PostFields } from '../../domain/posts/field-errors.ts'
 
 /** Inputs that bear the name of what they are about, and the others. */
 const plain = ['title', 'summary', 'body', 'kind', 'locale', 'section', 'mandatory', 'touches'] as const
@@ -22,6 +22,7 @@ export function partOf(input: string): FieldEdit['field'] | null {
   if (input.startsWith('source')) return 'sources'
   if (audienceInputs.includes(input)) return 'audience'
   if (eventInputs.includes(input)) return 'event'
+  if (organiserInputs.includes(input)) return 'organisers'
   return plain.find(one => one === input) ?? others.get(input) ?? null
 }
 

@@ -1,0 +1,43 @@
+import type { Locale } from '../../core/domain/actor.ts'
+import type { EventDetails, Post } from '../../core/domain/posts/post.ts'
+import { questionLine } from '../../core/domain/posts/question-lines.ts'
+import { guestsMax } from '../../core/domain/posts/read-event-fields.ts'
+import { sessionLine } from '../../core/domain/posts/session-lines.ts'
+import type { Words } from '../../words.ts'
+import type { Choice } from '../cards/choices.ts'
+import { escapeLine } from '../cards/markdown.ts'
+
+export const organisersAdded = { addOrganisers: '', organiserAddresses: '' }
+
+/** Sessions and questions as lines that say the same when they are read again. */
+export function eventValues(event: EventDetails | null, locale: Locale) {
+  const { ends = '', closesOn = '', guests = 0, sessions = [], questions = [] } = event ?? {}
+  return {
+    ends,
+    closesOn,
+    guests: String(guests),
+    sessions: sessions.map(sessionLine).join('\n'),
+    questions: questions.map(one => questionLine(one, locale)).join('\n'),
+  }
+}
+
+/** What may be chosen of an event, and who is named as its organiser. */
+export function eventView(
+  { organisers = [] }: Post,
+  names: Readonly<Record<string, string>>,
+  value: Readonly<Record<string, string>>,
+  words: Words,
+) {
+  const picked = (value['addOrganisers'] ?? '').split(',').filter(id => id !== '')
+  return {
+    guestsOffered: Array.from({ length: guestsMax + 1 }, (_, n) => ({
+      title: words.count('posts.editor.guestsOf', n),
+      value: String(n),
+    })),
+    organising:
+      organisers.length === 0
+        ? ''
+        : words.text('posts.editor.organising', { names: escapeLine(organisers.map(({ name }) => name).join(', ')) }),
+    organisersPicked: picked.map((id): Choice => ({ title: names[id] ?? id, value: id })),
+  }
+}

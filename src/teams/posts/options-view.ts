@@ -1,0 +1,35 @@
+import { eventInputs } from '../../core/domain/posts/read-event-fields.ts'
+import { departmentValue } from '../../core/use-cases/posts/read-audience.ts'
+import { organiserInputs } from '../../core/use-cases/posts/read-organisers.ts'
+import type { Look } from '../cards/card-templates.ts'
+import { type Choice, sectionOrUnsure } from '../cards/choices.ts'
+import type { EditorData, Values } from './editor-view.ts'
+import { eventView } from './event-fields.ts'
+import { picturesView } from './pictures-view.ts'
+
+export function optionsView({ post, offers, errors, pictureHint, typed = {} }: EditorData, value: Values, look: Look) {
+  const { words } = look
+  const failed = (...fields: string[]): boolean => fields.some(field => field in errors)
+  const filled = (...fields: string[]): boolean => fields.some(field => value[field] !== '')
+  const ticked = (value['touches'] ?? '').split(',').filter(one => one !== '')
+  const touched = [...new Set([...(post.touches ?? []).map(departmentValue), ...ticked])]
+  const pictures = post.content.pictures.length + (post.aside?.length ?? 0)
+  const asChoice = (one: string): Choice => ({ title: one.replaceAll('‚', ','), value: one })
+  const touchable = (offers.departments ?? []).map(departmentValue)
+  return {
+    kinds: (['news', 'event'] as const).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
+    locales: (['fr', 'en'] as const).map(locale => ({ title: words.text(`languages.${locale}`), value: locale })),
+    sections: sectionOrUnsure(look, [post.content.section ?? '']),
+    touched: touched.map(asChoice),
+    touchable: touchable.filter(one => !touched.includes(one)).map(asChoice),
+    eventOpen:
+      value['kind'] === 'event' ||
+      filled(...eventInputs.filter(name => name !== 'guests')) ||
+      failed(...eventInputs, ...organiserInputs),
+    ...eventView(post, offers.names ?? {}, value, words),
+    ...picturesView(post, typed, words),
+    noPublicUrl: pictureHint === 'no-public-url',
+    linkOpen: filled('linkUrl', 'linkTitle') || pictures > 0 || failed('linkTitle', 'linkUrl', 'pictures'),
+    slotOpen: filled('slotDate', 'slotTime') || failed('slotDate', 'slotTime'),
+  }
+}
