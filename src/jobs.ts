@@ -11,6 +11,7 @@ import { remindDepartments } from './core/use-cases/calls/remind-call.ts'
 import type { JobName, Jobs } from './core/change.ts'
 import { offerDelegations } from './core/use-cases/delegations/offer-delegations.ts'
 import { applyDelegation } from './core/use-cases/delegations/apply-delegation.ts'
+import { remarkOnEvent } from './core/use-cases/events/remark-on-event.ts'
 import { followEvent } from './core/use-cases/placements/follow-event.ts'
 import { followCalendar, followCalendars } from './core/use-cases/events/follow-calendar.ts'
 import { remindOfEvent, remindSoon } from './core/use-cases/events/reminder.ts'
@@ -128,6 +129,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     },
     'event.calendar': data => followCalendar(ports, data, settings),
     'event.calendars': data => followCalendars(ports, data, settings),
+    'event.remark': data => remarkOnEvent(ports, data, settings),
     'event.resize': data => resizeEvent(ports, data, settings),
     'event.boards': data => followBoards(ports, data),
     'event.bring': data => bringBoard(ports, data),

@@ -60,6 +60,7 @@ const laws: { [K in JobName]: Law<K> } = {
   'broadcast.export': writes,
   'broadcast.unreachable': writes,
   'broadcast.expire': edits,
+  'event.remark': edits,
   'reminders.post': carries,
   'audience.read': 'it answers whoever sent the file just now',
   'event.follow': edits,

@@ -61,10 +61,13 @@ export type Texts = {
   'audiences.lists.none': never
   'broadcasts.broadcast.byDepartment': never
   'broadcasts.broadcast.cancel': never
+  'broadcasts.broadcast.cancelOf.call-off': never
   'broadcasts.broadcast.cancelOf.correct': never
   'broadcasts.broadcast.cancelOf.take-back': never
+  'broadcasts.broadcast.changed.call-off': 'date' | 'name' | 'people' | 'reference'
   'broadcasts.broadcast.changed.correct': 'date' | 'name' | 'people' | 'reference'
   'broadcasts.broadcast.changed.expire': 'date' | 'people' | 'reference'
+  'broadcasts.broadcast.changed.remark': 'date' | 'people' | 'reference'
   'broadcasts.broadcast.changed.take-back': 'date' | 'name' | 'people' | 'reference'
   'broadcasts.broadcast.check': 'date'
   'broadcasts.broadcast.checkIt': never
@@ -78,10 +81,14 @@ export type Texts = {
   'broadcasts.broadcast.checked.withoutDepartment': never
   'broadcasts.broadcast.confirmation': 'count' | 'date' | 'name'
   'broadcasts.broadcast.confirmationAt': 'count' | 'date' | 'name' | 'slot'
+  'broadcasts.broadcast.confirmationOf.call-off': 'count' | 'date' | 'name'
   'broadcasts.broadcast.confirmationOf.correct': 'count' | 'date' | 'name'
   'broadcasts.broadcast.confirmationOf.take-back': 'count' | 'date' | 'name'
   'broadcasts.broadcast.correct': never
   'broadcasts.broadcast.correctNow': never
+  'broadcasts.broadcast.counts.call-off.delivered': never
+  'broadcasts.broadcast.counts.call-off.refused': never
+  'broadcasts.broadcast.counts.call-off.unknown': never
   'broadcasts.broadcast.counts.correct.delivered': never
   'broadcasts.broadcast.counts.correct.refused': never
   'broadcasts.broadcast.counts.correct.unknown': never
@@ -89,6 +96,9 @@ export type Texts = {
   'broadcasts.broadcast.counts.expire.refused': never
   'broadcasts.broadcast.counts.expire.unknown': never
   'broadcasts.broadcast.counts.queued': never
+  'broadcasts.broadcast.counts.remark.delivered': never
+  'broadcasts.broadcast.counts.remark.refused': never
+  'broadcasts.broadcast.counts.remark.unknown': never
   'broadcasts.broadcast.counts.send.delivered': never
   'broadcasts.broadcast.counts.send.refused': never
   'broadcasts.broadcast.counts.send.unknown': never
@@ -158,13 +168,17 @@ export type Texts = {
   'broadcasts.broadcast.startedByTwo': 'date' | 'first' | 'name'
   'broadcasts.broadcast.stillEnding': never
   'broadcasts.broadcast.stop': never
+  'broadcasts.broadcast.stopOf.call-off': never
   'broadcasts.broadcast.stopOf.correct': never
   'broadcasts.broadcast.stopOf.expire': never
+  'broadcasts.broadcast.stopOf.remark': never
   'broadcasts.broadcast.stopOf.take-back': never
   'broadcasts.broadcast.stoppedAt': 'date'
   'broadcasts.broadcast.takeBack': never
+  'broadcasts.broadcast.titles.call-off': 'target'
   'broadcasts.broadcast.titles.correct': 'target'
   'broadcasts.broadcast.titles.expire': 'target'
+  'broadcasts.broadcast.titles.remark': 'target'
   'broadcasts.broadcast.titles.take-back': 'target'
   'broadcasts.broadcast.unknownOf.change': never
   'broadcasts.broadcast.unknownOf.send': never
@@ -174,8 +188,10 @@ export type Texts = {
   'broadcasts.broadcast.urgent': 'name'
   'broadcasts.broadcast.urgentTold': 'name' | 'names'
   'broadcasts.broadcast.warn': never
+  'broadcasts.broadcast.whyOf.call-off': never
   'broadcasts.broadcast.whyOf.correct': never
   'broadcasts.broadcast.whyOf.expire': never
+  'broadcasts.broadcast.whyOf.remark': never
   'broadcasts.broadcast.whyOf.send': never
   'broadcasts.broadcast.whyOf.take-back': never
   'broadcasts.confirm.back': never
@@ -211,6 +227,9 @@ export type Texts = {
   'broadcasts.frame.firstContact': never
   'broadcasts.frame.noDepartment': never
   'broadcasts.frame.privacy': 'url'
+  'broadcasts.frame.remark.cancelled': never
+  'broadcasts.frame.remark.closed': never
+  'broadcasts.frame.remark.full': never
   'broadcasts.frame.why': never
   'broadcasts.held.decided': never
   'broadcasts.held.now': 'state'
@@ -221,8 +240,10 @@ export type Texts = {
   'broadcasts.list.heading': never
   'broadcasts.list.kind': 'kind' | 'reference' | 'state'
   'broadcasts.list.kindAt': 'date' | 'kind' | 'reference' | 'state'
+  'broadcasts.list.kinds.call-off': never
   'broadcasts.list.kinds.correct': never
   'broadcasts.list.kinds.expire': never
+  'broadcasts.list.kinds.remark': never
   'broadcasts.list.kinds.take-back': never
   'broadcasts.list.line': 'reference' | 'state'
   'broadcasts.list.none': never
@@ -244,9 +265,11 @@ export type Texts = {
   'broadcasts.schedule.unsure.weekday': 'date'
   'broadcasts.second.by': 'count' | 'name'
   'broadcasts.second.byAt': 'count' | 'name' | 'slot'
+  'broadcasts.second.byOf.call-off': 'count' | 'name'
   'broadcasts.second.byOf.correct': 'count' | 'name'
   'broadcasts.second.byOf.take-back': 'count' | 'name'
   'broadcasts.second.giveUp': never
+  'broadcasts.second.giveUpOf.call-off': never
   'broadcasts.second.giveUpOf.correct': never
   'broadcasts.second.giveUpOf.take-back': never
   'broadcasts.second.review': never
@@ -254,6 +277,7 @@ export type Texts = {
   'broadcasts.second.scheduledBy': 'name' | 'slot'
   'broadcasts.second.sent': never
   'broadcasts.second.sentBy': 'name'
+  'broadcasts.second.sentOf.call-off': never
   'broadcasts.second.sentOf.correct': never
   'broadcasts.second.sentOf.take-back': never
   'broadcasts.second.void': never
@@ -1861,8 +1885,10 @@ export type Texts = {
   'sheets.facts.startedAt': never
   'sheets.facts.state': never
   'sheets.facts.title': never
+  'sheets.kinds.call-off': 'target'
   'sheets.kinds.correct': 'target'
   'sheets.kinds.expire': 'target'
+  'sheets.kinds.remark': 'target'
   'sheets.kinds.send': never
   'sheets.kinds.take-back': 'target'
   'sheets.no': never
@@ -1903,6 +1929,13 @@ export type Texts = {
   'states.broadcast.scheduled': never
   'states.broadcast.stopped': never
   'states.broadcastMidway': never
+  'states.broadcastOf.call-off.cancelled': never
+  'states.broadcastOf.call-off.done': never
+  'states.broadcastOf.call-off.paused': never
+  'states.broadcastOf.call-off.planning': never
+  'states.broadcastOf.call-off.ready': never
+  'states.broadcastOf.call-off.running': never
+  'states.broadcastOf.call-off.stopped': never
   'states.broadcastOf.correct.cancelled': never
   'states.broadcastOf.correct.done': never
   'states.broadcastOf.correct.paused': never
@@ -1916,6 +1949,12 @@ export type Texts = {
   'states.broadcastOf.expire.planning': never
   'states.broadcastOf.expire.running': never
   'states.broadcastOf.expire.stopped': never
+  'states.broadcastOf.remark.cancelled': never
+  'states.broadcastOf.remark.done': never
+  'states.broadcastOf.remark.paused': never
+  'states.broadcastOf.remark.planning': never
+  'states.broadcastOf.remark.running': never
+  'states.broadcastOf.remark.stopped': never
   'states.broadcastOf.take-back.cancelled': never
   'states.broadcastOf.take-back.done': never
   'states.broadcastOf.take-back.paused': never
@@ -1932,11 +1971,15 @@ export type Texts = {
   'states.callDepartment.nothing': never
   'states.callDepartment.passed': never
   'states.callDepartment.waiting': never
+  'states.changed.call-off': never
   'states.changed.correct': never
   'states.changed.expire': never
+  'states.changed.remark': never
   'states.changed.take-back': never
+  'states.changedPart.call-off': never
   'states.changedPart.correct': never
   'states.changedPart.expire': never
+  'states.changedPart.remark': never
   'states.changedPart.take-back': never
   'states.corrected': 'correction'
   'states.correction.approved': never
@@ -2353,17 +2396,23 @@ export type Counts = {
   'broadcasts.broadcast.othersCount': never
   'broadcasts.broadcast.persons': never
   'broadcasts.broadcast.resend': never
+  'broadcasts.broadcast.resent.call-off': 'target'
   'broadcasts.broadcast.resent.correct': 'target'
   'broadcasts.broadcast.resent.expire': 'target'
+  'broadcasts.broadcast.resent.remark': 'target'
   'broadcasts.broadcast.resent.send': never
   'broadcasts.broadcast.resent.take-back': 'target'
   'broadcasts.broadcast.resumeLeft': never
+  'broadcasts.broadcast.resumeLeftOf.call-off': never
   'broadcasts.broadcast.resumeLeftOf.correct': never
   'broadcasts.broadcast.resumeLeftOf.expire': never
+  'broadcasts.broadcast.resumeLeftOf.remark': never
   'broadcasts.broadcast.resumeLeftOf.take-back': never
   'broadcasts.broadcast.shared': never
+  'broadcasts.broadcast.unreached.call-off': 'target'
   'broadcasts.broadcast.unreached.correct': 'target'
   'broadcasts.broadcast.unreached.expire': 'target'
+  'broadcasts.broadcast.unreached.remark': 'target'
   'broadcasts.broadcast.unreached.take-back': 'target'
   'broadcasts.confirm.correct': never
   'broadcasts.confirm.often': never
@@ -2488,6 +2537,8 @@ export type Branch =
   | 'states.broadcastOf.correct'
   | 'states.broadcastOf.take-back'
   | 'states.broadcastOf.expire'
+  | 'states.broadcastOf.remark'
+  | 'states.broadcastOf.call-off'
   | 'states.changed'
   | 'states.changedPart'
   | 'states.call'
@@ -2569,6 +2620,8 @@ export type Branch =
   | 'broadcasts.broadcast.counts.correct'
   | 'broadcasts.broadcast.counts.take-back'
   | 'broadcasts.broadcast.counts.expire'
+  | 'broadcasts.broadcast.counts.remark'
+  | 'broadcasts.broadcast.counts.call-off'
   | 'broadcasts.broadcast.whyOf'
   | 'broadcasts.broadcast.unknownOf'
   | 'broadcasts.broadcast.unreached'
@@ -2587,6 +2640,7 @@ export type Branch =
   | 'broadcasts.list.kinds'
   | 'broadcasts.why'
   | 'broadcasts.frame'
+  | 'broadcasts.frame.remark'
   | 'broadcasts.resend'
   | 'broadcasts.second'
   | 'broadcasts.second.sentOf'

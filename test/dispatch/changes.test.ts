@@ -74,7 +74,14 @@ describe('changing cards that were delivered', () => {
     assert.equal(world.broadcast.planned, 40)
     assert.equal(world.turns, 40)
     const { startedAt } = world.broadcast
-    const frame = { firstContact: false, broadcastId: 'b0', correctedAt: startedAt, expiredOn: null, answered: null }
+    const frame = {
+      firstContact: false,
+      broadcastId: 'b0',
+      correctedAt: startedAt,
+      expiredOn: null,
+      remark: null,
+      answered: null,
+    }
     assert.ok(world.sends.length === 40 && startedAt !== null)
     for (const sent of world.sends) assert.deepEqual(sent.frame, frame)
     assert.equal(world.ledger.row('p3').activityId, '1p3')
@@ -174,7 +181,7 @@ describe('changing the cards of an event', () => {
   const event = { date: '2026-12-10', time: '12:30', place: 'Salle A', capacity: null }
 
   /** So many have the card; `p0` comes, `p1` waits for a place, `p2` does not come. */
-  function ofEvent(kind: 'correct' | 'take-back' | 'expire', people = 6): FakeWorld {
+  function ofEvent(kind: Exclude<BroadcastKind, 'send'>, people = 6): FakeWorld {
     const world = changing(kind, people)
     const content = { ...world.post.content, kind: 'event' as const, event }
     world.post = { ...world.post, content, correcting: world.post.correcting && { ...world.post.correcting, content } }
@@ -228,6 +235,43 @@ describe('changing the cards of an event', () => {
     assert.deepEqual(world.beside.toSorted(), ['redraw event:p1:p0:2', 'redraw reminder:p1:p0'])
     assert.equal(world.turns, 6 + 2)
     assert.deepEqual(world.ledger.counts(), { delivered: 6 })
+  })
+
+  it('says that it is full to who could still answer: whoever has a place, or waits, costs no request', async () => {
+    for (const remark of ['full', 'free'] as const) {
+      const world = ofEvent('remark')
+      world.broadcast = { ...world.broadcast, remark }
+      assert.equal(await carried(world), 'done')
+      const said = Object.fromEntries(world.sends.map(({ person, frame }) => [person, frame.remark]))
+      const shown = remark === 'full' ? 'full' : null
+      assert.deepEqual(said, { p2: shown, p3: shown, p4: shown, p5: shown })
+      assert.deepEqual(world.ledger.counts(), { delivered: 6 })
+      assert.deepEqual(
+        [world.ledger.row('p0').conversationId, world.ledger.row('p0').activityId],
+        ['a:p0', '1p0'],
+        'where their card lies is kept',
+      )
+    }
+  })
+
+  it('says to everybody that answers are over, with what each said', async () => {
+    const world = ofEvent('remark')
+    world.broadcast = { ...world.broadcast, remark: 'closed' }
+    beside(world, 'event:p1:p0:2', 'p0')
+    assert.equal(await carried(world), 'done')
+    const said = Object.fromEntries(
+      world.sends.map(({ person, frame }) => [person, [frame.remark, frame.answered?.answer.answer ?? null]]),
+    )
+    assert.deepEqual([Object.keys(said).length, said['p0'], said['p5']], [6, ['closed', 'yes'], ['closed', null]])
+    assert.deepEqual(world.beside, ['redraw event:p1:p0:2'])
+  })
+
+  it('says to everybody that it is called off, and tells whoever is registered', async () => {
+    const world = ofEvent('call-off')
+    assert.equal(await carried(world), 'done')
+    assert.deepEqual([...new Set(world.sends.map(({ frame }) => frame.remark))], ['cancelled'])
+    assert.deepEqual(world.beside.toSorted(), ['show cancelled:b1:p0', 'show cancelled:b1:p1'])
+    assert.equal(world.ledger.counts()['delivered'], 6)
   })
 
   it('tells whoever is registered of another place, once, though a row goes round again', async () => {

@@ -361,7 +361,11 @@ function readers(tables: Tables) {
         all('broadcast').filter(row => row.targetId === targetId),
         'createdAt',
       ),
-    recent: async limit => newest(all('broadcast'), 'createdAt').slice(0, limit),
+    recent: async limit =>
+      newest(
+        all('broadcast').filter(({ kind }) => kind !== 'remark'),
+        'createdAt',
+      ).slice(0, limit),
   }
   const placements: Placements = {
     byKey: byId('placement'),

@@ -8,8 +8,8 @@ const button = ['teams/events/calendar-button.test.ts']
 
 export const calendarFaults: Fault[] = [
   ...faultsOf('core/domain/events/calendar-entry.ts', written, [
-    ["kind !== 'expire' && startedAt !== null", 'startedAt !== null'],
-    ["kind !== 'expire' && startedAt !== null", "kind !== 'expire'"],
+    ["(one.kind === 'correct' || endsEvent(one)) && one.startedAt !== null", 'one.startedAt !== null'],
+    [' && one.startedAt !== null', ''],
     ['(cancelled && !removed ? 1 : 0)', '0'],
     ['cancelled && !removed', 'cancelled'],
     ['own !== null || ends === undefined ? null', 'ends === undefined ? null'],

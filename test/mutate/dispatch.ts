@@ -133,7 +133,7 @@ export const dispatchFaults: Fault[] = [
     'dispatch/run/gives-way.ts',
     ['dispatch/gives-way.test.ts', 'core/use-cases/urgent/ask-urgent.test.ts'],
     [
-      ["urgent || kind === 'take-back'", 'urgent'],
+      ['urgent || endsEvent({ kind })', 'urgent'],
       ['if (await deliveries.hasDue(id)) return true', 'return true'],
     ],
   ),

@@ -163,7 +163,7 @@ export const eventFaults: Fault[] = [
     ["kind === 'correct' && planned !== null", "kind === 'correct'"],
   ]),
   ...faultsOf('core/use-cases/events/decide-answers.ts', events, [
-    ["!(state === 'closed' && item.asked.says === 'no')", "state !== 'closed'"],
+    ["!(state === 'closed' && (item.asked.says === 'no' || before?.asked))", "state !== 'closed'"],
     ['if (saysTheSame(before, read, item.by)) return answered', ''],
     ['{ ...seen, places: moving.places, answer: before }', '{ ...seen, answer: before }'],
     ['const before = moving.answers.get(item.person) ?? null', 'const before = seen.answer'],

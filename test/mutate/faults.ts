@@ -1,6 +1,7 @@
 import { calendarFaults } from './calendar.ts'
 import { callFaults } from './calls.ts'
 import { circuitFaults } from './circuits.ts'
+import { eventLifeFaults } from './event-life.ts'
 import { contentFaults } from './content.ts'
 import { decisionFaults } from './decisions.ts'
 import { directoryFaults } from './directory.ts'
@@ -18,6 +19,7 @@ import { anywhereFaults } from './anywhere.ts'
 
 export const faults: readonly Fault[] = [
   ...sealFaults,
+  ...eventLifeFaults,
   ...decisionFaults,
   ...circuitFaults,
   ...sectorFaults,

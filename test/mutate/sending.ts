@@ -23,7 +23,7 @@ export const sendingFaults: Fault[] = [
     ['Math.max(fourEyesOver, urgent?.people ?? 0)', 'fourEyesOver'],
     ["confirmed)) > confirmed ? 'four-eyes' : null", "confirmed)) > confirmed + 1 ? 'four-eyes' : null"],
     ['broadcast.urgent && broadcast.planned === null ?', 'broadcast.urgent ?'],
-    ["if (kind === 'take-back' || kind === 'expire') return []", ''],
+    ["if (kind !== 'send' && kind !== 'correct') return []", ''],
   ]),
   ...faultsOf(
     'core/domain/broadcasts/lacks-consent.ts',

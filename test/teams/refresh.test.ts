@@ -42,7 +42,14 @@ const broadcastStates = all<BroadcastState>({
   held: true,
   cancelled: true,
 })
-const broadcastKinds = all<BroadcastKind>({ send: true, correct: true, 'take-back': true, expire: true })
+const broadcastKinds = all<BroadcastKind>({
+  send: true,
+  correct: true,
+  'take-back': true,
+  expire: true,
+  remark: true,
+  'call-off': true,
+})
 /** Whether what people have is being corrected, and whether the correction was submitted yet. */
 const corrections = ['none', 'written', 'submitted'] as const
 

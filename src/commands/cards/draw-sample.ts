@@ -26,6 +26,7 @@ import { drawCircuit, drawCircuits } from '../../teams/circuits/draw-circuit.ts'
 import { drawScopeForm } from '../../teams/circuits/draw-scope-form.ts'
 import { drawStepForm } from '../../teams/circuits/draw-step-form.ts'
 import { drawField, drawSection, drawSections } from '../../teams/sections/draw-sections.ts'
+import { withoutButtons } from '../../teams/events/with-answer.ts'
 import { drawInitiativeForm } from '../../teams/initiatives/draw-initiative-form.ts'
 import { drawRewritten } from '../../teams/initiatives/draw-listed.ts'
 import { drawInboxList, drawWhichInitiative } from '../../teams/initiatives/draw-inbox-list.ts'
@@ -89,8 +90,11 @@ const draws: Record<string, Draw> = {
   'broadcasts/confirm': drawConfirmSend,
   'broadcasts/dropped': drawDropped,
   'broadcasts/held': drawHeldBroadcast,
-  'broadcasts/frame': (data: Omit<Filling, 'look'> & { content: PostContent }, look, renderPost) =>
-    JSON.parse(fillFrame(renderPost(data.content, sampleAddress, samplePost).card, { ...data, look })) as Card,
+  'broadcasts/frame': (data: Omit<Filling, 'look'> & { content: PostContent }, look, renderPost) => {
+    const card = fillFrame(renderPost(data.content, sampleAddress, samplePost).card, { ...data, look })
+    const ends = data.expiredOn !== null || data.remark === 'closed' || data.remark === 'cancelled'
+    return ends ? withoutButtons(card) : (JSON.parse(card) as Card)
+  },
   'broadcasts/list': ({ broadcasts }: { broadcasts: ListedBroadcast[] }, look) => drawBroadcasts(broadcasts, look),
   'broadcasts/resend': drawResend,
   'broadcasts/schedule': drawScheduleDialog,

@@ -1,6 +1,6 @@
 import type { PersonId } from '../domain/actor.ts'
 import type { EventDetails } from '../domain/posts/post.ts'
-import type { ClaimedDelivery } from '../domain/broadcasts/broadcast.ts'
+import type { CardRemark, ClaimedDelivery } from '../domain/broadcasts/broadcast.ts'
 import type { ReadLine } from '../domain/audiences/people-list.ts'
 import type { Account, ToReach } from '../domain/faces/account.ts'
 import type { Shown } from '../domain/events/calendar-copy.ts'
@@ -131,6 +131,8 @@ export type Frame = {
   correctedAt: Instant | null
   /** « Terminé le … » */
   expiredOn: Day | null
+  /** Of an event: what is true for everybody; absent or null: nothing to say. */
+  remark?: CardRemark | null
   /** Of an event: what its reader said to it, and what it is. */
   answered?: { answer: EventAnswer; details: EventDetails } | null
 }

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../core/domain/actor.ts'
 import type { Broadcast, ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'
+import { isRegistered } from '../../core/domain/events/event.ts'
 import { maxAttempts, pauseMs, settle } from '../../core/use-cases/broadcasts/settle-delivery.ts'
 import { Unavailable } from '../../core/domain/errors.ts'
 import type { Ports } from '../../core/ports.ts'
@@ -59,6 +60,11 @@ export async function carry(ports: Needs, run: Run, row: ClaimedDelivery): Promi
     await run.ledger.settle({ person, state: 'refused', reason })
     return null
   }
+  if (await isTrueAlready(run, row)) {
+    const { conversationId, activityId } = row
+    await run.ledger.settle({ person, state: 'delivered', conversationId: conversationId!, activityId: activityId! })
+    return null
+  }
   const leaveBy = run.clock() + leavesWithinMs
   if (!(await run.ledger.mark(person))) return null
   const next = (): Promise<boolean> => nextTurn(ports, run, leaveBy)
@@ -79,6 +85,12 @@ export async function carry(ports: Needs, run: Run, row: ClaimedDelivery): Promi
     run.beside === null ? written : await run.beside.follow(person, answer, { outcome: written, last }, next)
   await run.ledger.settle(await settlementOf(ports, run, row, outcome))
   return outcome
+}
+
+/** Whoever has a place, or waits for one, is not told whether others still find one: it costs no request. */
+async function isTrueAlready({ broadcast, beside }: Run, row: ClaimedDelivery): Promise<boolean> {
+  if (broadcast.kind !== 'remark' || broadcast.remark === 'closed' || row.activityId === null) return false
+  return isRegistered((await beside?.answer(row.person)) ?? null)
 }
 
 function mayLeave({ stop, clock }: Run, leaveBy: number): boolean {
@@ -107,6 +119,8 @@ function write(
       return messenger.deliver(broadcast.rendered, row, frameOf(broadcast, row, null), next)
     case 'correct':
     case 'expire':
+    case 'remark':
+    case 'call-off':
       return messenger.correct(broadcast.rendered, row, frameOf(broadcast, row, answered), next)
     case 'take-back':
       return messenger.takeBack(row, next)
@@ -114,7 +128,7 @@ function write(
 }
 
 function frameOf(
-  { id, kind, targetId, startedAt, correctedAt = null, expiresOn }: Broadcast,
+  { id, kind, targetId, startedAt, correctedAt = null, expiresOn, remark }: Broadcast,
   { conversation }: ClaimedDelivery,
   answered: Frame['answered'],
 ): Frame {
@@ -123,6 +137,7 @@ function frameOf(
     broadcastId: targetId ?? id,
     correctedAt: kind === 'correct' ? startedAt : correctedAt,
     expiredOn: kind === 'expire' ? expiresOn : null,
+    remark: kind === 'call-off' ? 'cancelled' : remark === 'free' ? null : (remark ?? null),
     answered: answered ?? null,
   }
 }

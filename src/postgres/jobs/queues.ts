@@ -183,6 +183,7 @@ export const queues: QueueTable = {
     width: { localConcurrency: 1, batchSize: 1 },
     ordersNext: true,
   },
+  'event.remark': { key: ({ postId, closing }) => `${postId}:${closing}`, ...oneByOne },
   'event.resize': { key: data => data.postId, ...oneByOne },
   'event.boards': { key: data => data.postId, ...oneByOne },
   'event.bring': { key: data => `${data.postId}:${data.person}`, ...oneByOne },

@@ -24,7 +24,10 @@ export function broadcasts(database: Database): Broadcasts {
     },
     changing: targetId => changing({ targetId }),
     recent: async limit => {
-      const all = database.kysely.selectFrom('broadcast').select('doc')
+      const all = database.kysely
+        .selectFrom('broadcast')
+        .select('doc')
+        .where(sql<boolean>`doc->>'kind' <> 'remark'`)
       const rows = await all.orderBy('said_at', 'desc').orderBy('id').limit(limit).execute()
       return rows.map(row => row.doc)
     },

@@ -177,6 +177,8 @@ export type CardData = {
     expired: Given
     firstContact: boolean
     privacy: Given
+    remark: Given
+    remarkStyle: Given
   }
   'broadcasts/held': {
     color: Given

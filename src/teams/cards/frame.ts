@@ -33,7 +33,7 @@ export function fillFrame(cardJson: string, { givenName, department, look, priva
 }
 
 function drawFrame(
-  { broadcastId, firstContact, correctedAt, expiredOn, privacyUrl }: Frame & Pick<Filling, 'privacyUrl'>,
+  { broadcastId, firstContact, correctedAt, expiredOn, remark = null, privacyUrl }: Frame & Pick<Filling, 'privacyUrl'>,
   look: Look,
 ): { body: unknown[]; actions: unknown[] } {
   const { words } = look
@@ -46,6 +46,8 @@ function drawFrame(
         !firstContact || privacyUrl === undefined ? '' : words.text('broadcasts.frame.privacy', { url: privacyUrl }),
       corrected:
         correctedAt === null ? '' : words.text('broadcasts.frame.corrected', { date: words.date(correctedAt) }),
+      remark: remark === null ? '' : words.text(`broadcasts.frame.remark.${remark}`),
+      remarkStyle: remark === 'cancelled' ? 'attention' : 'warning',
       expired: expiredOn === null ? '' : words.text('broadcasts.frame.expired', { day: words.day(expiredOn) }),
     },
     look,

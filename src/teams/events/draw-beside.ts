@@ -16,7 +16,7 @@ import type { DrawnCard, DrawnCards } from '../cards/drawn-card.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { facts } from '../cards/choices.ts'
 import { sessionText, whenText } from './event-text.ts'
-import { calendarFor, statusOf, verbsFor } from './with-answer.ts'
+import { calendarFor, statusOf, verbsIn } from './with-answer.ts'
 
 /** Why the card lies beside the delivered one. `moved`: of what changed, which details. */
 export type BesideData = {
@@ -60,12 +60,9 @@ export function drawBeside({ because, moved, event, now }: BesideData, look: Loo
   const { words } = look
   const { post, title, details, answer } = event
   const state = eventState(event, now, look)
-  const open = state === 'open'
   const heading = headingOf({ because, moved, event }, words)
   const status = isAhead(state) && answer ? statusOf(answer, details, look) : null
-  const buttons = new Set(
-    open ? verbsFor(answer, details) : state === 'closed' && isRegistered(answer) ? ['event.leave'] : [],
-  )
+  const buttons = new Set(verbsIn(state, answer, details))
   return drawCard(
     'events/beside',
     {

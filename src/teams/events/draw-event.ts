@@ -11,8 +11,9 @@ import type { Card, Look } from '../cards/card-templates.ts'
 import { fieldErrors } from '../cards/faults.ts'
 import { fillFrame } from '../cards/frame.ts'
 import { escapeLine } from '../cards/markdown.ts'
+import { isFull } from '../../core/domain/events/event.ts'
 import { replyInput } from './event-text.ts'
-import { calendarFor, inputsOf, type Status, statusOf, verbsFor, withStatus } from './with-answer.ts'
+import { calendarFor, inputsOf, type Status, statusOf, verbsIn, withStatus } from './with-answer.ts'
 
 export type EventData = {
   event: EventSeen
@@ -29,25 +30,15 @@ export type EventData = {
  */
 export function drawEvent(data: EventData, look: Look): Card {
   const { event, state, typed = {} } = data
-  const { broadcast, delivery, correctedAt, expiredOn, answer } = event
+  const { broadcast, delivery, correctedAt, expiredOn, answer, details } = event
   const { givenName, department } = delivery
   // « ESSAI » stands above the status.
   const inside = { ...look, pilot: false }
-  const framed = { broadcastId: broadcast.id, firstContact: false, correctedAt, expiredOn }
+  const full = state === 'open' && !isRegistered(answer) && isFull(event)
+  const remark = full ? ('full' as const) : null
+  const framed = { broadcastId: broadcast.id, firstContact: false, correctedAt, expiredOn, remark }
   const sent = fillFrame(broadcast.rendered.card, { ...framed, givenName, department, look: inside })
-  return withStatus(sent, lineOf(data, look), verbsIn(state, event), { ...inputsOf(answer), ...typed }, look)
-}
-
-function verbsIn(state: EventState, { answer, details }: EventSeen): readonly string[] {
-  switch (state) {
-    case 'open':
-      return verbsFor(answer, details)
-    case 'closed':
-      return isRegistered(answer) ? ['event.leave'] : []
-    case 'over':
-    case 'cancelled':
-      return []
-  }
+  return withStatus(sent, lineOf(data, look), verbsIn(state, answer, details), { ...inputsOf(answer), ...typed }, look)
 }
 
 function lineOf({ event, state, noRoom = false, errors }: EventData, look: Look): Status {

@@ -4,6 +4,7 @@ import type { EventDetails } from '../../core/domain/posts/post.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
+import type { EventState } from '../../core/domain/events/event.ts'
 import { replyInput, sessionText } from './event-text.ts'
 
 /** `calendar`: where the entry for their calendar is; absent or empty: there is no button for it. */
@@ -17,17 +18,36 @@ export type Status = {
 export type Answered = { answer: EventAnswer; details: EventDetails }
 
 /** The delivered card with what its reader said to the event: what stays true, whoever else answers. */
-export function withAnswer(sent: string, { answer, details }: Answered, look: Look): Card {
+export function withAnswer(sent: string, { answer, details }: Answered, state: EventState, look: Look): Card {
   // « ESSAI » stands in the frame already.
   const status = { ...statusOf(answer, details, look), calendar: calendarFor(answer, details, look) }
-  return withStatus(sent, status, verbsFor(answer, details), inputsOf(answer), {
+  return withStatus(sent, status, verbsIn(state, answer, details), inputsOf(answer), {
     ...look,
     pilot: false,
   })
 }
 
+/** The delivered card once nobody answers any more: nothing but an event has such buttons and inputs. */
+export function withoutButtons(sent: string): Card {
+  const card = JSON.parse(sent) as Card & { body: Card[] }
+  return { ...card, body: card.body.flatMap(element => left(element, [], {})) }
+}
+
+export function verbsIn(state: EventState, answer: EventAnswer | null, details: EventDetails): readonly string[] {
+  switch (state) {
+    case 'open':
+      return verbsFor(answer, details)
+    case 'closed':
+      // Who is asked anew keeps their place by saying so.
+      return isRegistered(answer) ? [...(answer?.asked ? ['event.join'] : []), 'event.leave'] : []
+    case 'over':
+    case 'cancelled':
+      return []
+  }
+}
+
 /** The buttons that still say something: a yes stays where something more may be said with it. */
-export function verbsFor(answer: EventAnswer | null, details: EventDetails): readonly string[] {
+function verbsFor(answer: EventAnswer | null, details: EventDetails): readonly string[] {
   const all = ['event.join', 'event.maybe', 'event.leave']
   if (answer === null || hasLostSession(answer, details) || answer.asked) return all
   const said = isRegistered(answer) ? 'event.join' : answer.answer === 'maybe' ? 'event.maybe' : 'event.leave'

@@ -1,8 +1,9 @@
 import type { Locale } from '../../core/domain/actor.ts'
+import { isRegistered } from '../../core/domain/events/event.ts'
 import type { Words } from '../../words.ts'
 import type { Calendar } from '../../core/ports/outside.ts'
 import { type Look, pilotSummary } from '../cards/card-templates.ts'
-import { withAnswer } from '../events/with-answer.ts'
+import { withAnswer, withoutButtons } from '../events/with-answer.ts'
 import { fillFrame, fillSummary } from '../cards/frame.ts'
 import type { FillFrame } from './delivery-bytes.ts'
 
@@ -10,20 +11,24 @@ type Around = { timeZone: string; pilot: boolean; privacyUrl?: string | undefine
 
 /**
  * The frame around a sealed post, in the words of the person who gets it; where they answered an event, what they said
- * stands on top.
+ * stands on top. No button stays that does nothing any more.
  */
 export function createFillFrame(
   words: Record<Locale, Words>,
   { timeZone, pilot, privacyUrl, calendar }: Around,
 ): FillFrame {
-  return (rendered, { answered = null, ...fill }) => {
+  return (rendered, { answered = null, remark: said = null, ...fill }) => {
     const look: Look = { words: words[fill.locale], locale: fill.locale, timeZone, pilot }
     // What is over goes into nobody's calendar any more.
     if (calendar && fill.expiredOn === null) look.calendar = calendar
-    const card = fillFrame(rendered.card, { ...fill, look, privacyUrl })
-    return {
-      card: answered === null ? card : JSON.stringify(withAnswer(card, answered, look)),
-      summary: pilotSummary(fillSummary(rendered.summary, { ...fill, look }), look),
-    }
+    // Whoever has a place, or waits for one, is told so in their own line.
+    const remark = said === 'full' && isRegistered(answered?.answer ?? null) ? null : said
+    const card = fillFrame(rendered.card, { ...fill, remark, look, privacyUrl })
+    const state = remark === 'cancelled' ? 'cancelled' : fill.expiredOn !== null ? 'over' : remark
+    const summary = pilotSummary(fillSummary(rendered.summary, { ...fill, look }), look)
+    if (answered === null || state === 'cancelled')
+      return { card: state === null || state === 'full' ? card : JSON.stringify(withoutButtons(card)), summary }
+    const open = state === 'over' || state === 'closed' ? state : 'open'
+    return { card: JSON.stringify(withAnswer(card, answered, open, look)), summary }
   }
 }

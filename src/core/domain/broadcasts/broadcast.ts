@@ -15,10 +15,16 @@ export type BroadcastState =
 
 /**
  * send: new cards. The others change the cards that an earlier broadcast delivered: correct: their body, once the
- * correction was approved; take-back: away with them; expire: the same body, said to be over. All of them may be
+ * correction was approved; take-back: away with them; expire: the same body, said to be over; remark: the same body,
+ * with what is true of its event for everybody; call-off: the same body, said to be cancelled. All of them may be
  * repeated harmlessly.
  */
-export type BroadcastKind = 'send' | 'correct' | 'take-back' | 'expire'
+export type BroadcastKind = 'send' | 'correct' | 'take-back' | 'expire' | 'remark' | 'call-off'
+
+/** `free`: places again, so that the cards say nothing any more. */
+export type EventRemark = 'full' | 'free' | 'closed'
+/** What a card says of its event, whoever reads it. */
+export type CardRemark = Exclude<EventRemark, 'free'> | 'cancelled'
 
 /**
  * The first of the two confirmations that a large audience asks for. `scheduledFor`: the time asked for; null = now.
@@ -93,6 +99,10 @@ export type Broadcast = {
   moved?: MovedDetail[]
   /** Which sessions are others by it, or none any more; '' for whoever came when there was none. */
   movedSessions?: string[]
+  /** Of a remark: what it says. */
+  remark?: EventRemark
+  /** Of a call-off: why, for those who are registered. */
+  reason?: string
   /** People in the ledger, once planned. */
   planned: number | null
   /** SHA-256, in hex, of their sorted ids: who they are is frozen too. */

@@ -48,6 +48,6 @@ export function outOfTime(
  * wrong seal never starts again.
  */
 export function mayStart({ kind, state, heldBecause }: Broadcast): boolean {
-  if (kind === 'take-back' || kind === 'expire') return false
+  if (kind !== 'send' && kind !== 'correct') return false
   return state === 'ready' || state === 'scheduled' || (state === 'held' && heldBecause !== 'seal-mismatch')
 }

@@ -2,7 +2,7 @@ import { daysLater, instantOf } from '../working-time/local-time.ts'
 import type { Broadcast } from '../broadcasts/broadcast.ts'
 import type { EventDetails, EventSession } from '../posts/post.ts'
 import type { Day, Instant } from '../time.ts'
-import type { EventAnswer, EventNow } from './event.ts'
+import { endsEvent, type EventAnswer, type EventNow } from './event.ts'
 
 /** `until` null: nobody said when it ends. */
 export type EntryTime = { kind: 'day'; day: Day } | { kind: 'hours'; from: Instant; until: Instant | null }
@@ -43,8 +43,8 @@ export type EntrySource = Pick<EventNow, 'post' | 'title' | 'details' | 'cancell
 export function entryOf(source: EntrySource, sessionId: string, timeZone: string): CalendarEntry {
   const { post, title, details, cancelled, summary, changing, since } = source
   const session = details.sessions?.find(({ id }) => id === sessionId)
-  const told = changing.filter(({ kind, startedAt }) => kind !== 'expire' && startedAt !== null)
-  const removed = told[0]?.kind === 'take-back'
+  const told = changing.filter(one => (one.kind === 'correct' || endsEvent(one)) && one.startedAt !== null)
+  const removed = told[0] !== undefined && endsEvent(told[0])
   return {
     uid: sessionId === '' ? post.id : `${post.id}-${sessionId}`,
     // What is cancelled without a removal of its cards was told by the post alone.

@@ -1,5 +1,5 @@
 import type { Named, PersonId } from '../actor.ts'
-import type { Broadcast, ClaimedDelivery, MovedDetail } from '../broadcasts/broadcast.ts'
+import type { Broadcast, CardRemark, ClaimedDelivery, MovedDetail } from '../broadcasts/broadcast.ts'
 import type { CardOf } from '../placements/placed-card.ts'
 import type { EventDetails, Post } from '../posts/post.ts'
 import type { Settings } from '../settings.ts'
@@ -65,6 +65,8 @@ export type EventSeen = EventNow & {
   correctedAt: Instant | null
   /** Since when its cards say that it is over. */
   expiredOn: Day | null
+  /** What its cards say of it, whoever reads them. */
+  remark: CardRemark | null
   delivery: ClaimedDelivery
   answer: EventAnswer | null
   /** By session; '' where there is none. */
@@ -153,12 +155,33 @@ export function rankOf({ places, answer, delivery }: Pick<EventSeen, 'places' | 
   return waiting.findIndex(({ person }) => person === delivery.person) + 1
 }
 
+/** Whether nobody new has a place at once, in any session: nobody overtakes who waits. */
+export function isFull(event: Pick<EventSeen, 'details' | 'places'>): boolean {
+  return [...roomsOf(event).values()].every(
+    ({ capacity, taken, waiting }) => capacity !== null && (waiting.length > 0 || taken >= capacity),
+  )
+}
+
+/** What its cards should say to everybody; null: nothing. What is over, or cancelled, is said otherwise. */
+export function remarkOf(
+  event: Pick<EventSeen, 'cancelled' | 'details' | 'expiresOn' | 'places'>,
+  now: Instant,
+  settings: Pick<Settings, 'timeZone'>,
+): 'full' | 'closed' | null {
+  return eventState(event, now, settings) === 'closed' ? 'closed' : isFull(event) ? 'full' : null
+}
+
+/** Whether it takes the event from whoever counted on it. */
+export function endsEvent({ kind }: Pick<Broadcast, 'kind'>): boolean {
+  return kind === 'take-back' || kind === 'call-off'
+}
+
 /** To whoever is registered, that the correction or the removal changes what they count on. */
 export function tellingCard(
   { id: broadcastId, kind }: Pick<Broadcast, 'id' | 'kind'>,
   person: PersonId,
 ): CardOf<'moved' | 'cancelled'> {
-  return { card: kind === 'take-back' ? 'cancelled' : 'moved', broadcastId, person }
+  return { card: endsEvent({ kind }) ? 'cancelled' : 'moved', broadcastId, person }
 }
 
 /** Of what a correction moves, what somebody counts on: another session than theirs is none of it. */
@@ -172,6 +195,6 @@ export function movedFor(
 
 /** What a change has to tell; null: nothing that anybody counts on. */
 export function tells({ kind, moved = [] }: Pick<Broadcast, 'kind' | 'moved'>): 'cancelled' | MovedDetail[] | null {
-  if (kind === 'take-back') return 'cancelled'
+  if (endsEvent({ kind })) return 'cancelled'
   return kind === 'correct' && moved.length > 0 ? moved : null
 }

@@ -1,7 +1,9 @@
 import { type Change, refresh } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
+import { endsEvent } from '../../domain/events/event.ts'
 import { beginsOtherwise } from '../../domain/events/starts.ts'
 import type { Post } from '../../domain/posts/post.ts'
+import { sentContent } from '../../domain/posts/sent-post.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 
@@ -15,7 +17,7 @@ export async function afterBroadcast(
   at: Instant,
 ): Promise<Change[]> {
   const post = await ports.posts.byId(broadcast.postId)
-  const change = post && becomes(post, broadcast)
+  const change = post && becomes(post, broadcast, at)
   return [
     ...(change
       ? [
@@ -27,13 +29,14 @@ export async function afterBroadcast(
         ]
       : []),
     ...followUps(broadcast),
+    ...(post && sentContent(post).kind === 'event' ? remarks(broadcast) : []),
     ...toldCards(broadcast.targetId === null ? null : await ports.broadcasts.byId(broadcast.targetId)),
     ...(change && broadcast.kind === 'take-back' ? deletions(post) : []),
     ...(change && broadcast.kind === 'correct' ? eventFollows(post) : []),
   ]
 }
 
-function becomes(post: Post, { id, kind, targetId }: Broadcast): Partial<Post> | null {
+function becomes(post: Post, { id, kind, targetId, sentBy }: Broadcast, at: Instant): Partial<Post> | null {
   switch (kind) {
     case 'send':
       return post.state === 'broadcasting' ? { state: 'broadcast' } : null
@@ -43,7 +46,12 @@ function becomes(post: Post, { id, kind, targetId }: Broadcast): Partial<Post> |
         : null
     case 'take-back':
       return post.state !== 'taken-back' ? { state: 'taken-back' } : null
+    case 'call-off':
+      return post.state === 'broadcast' && sentBy !== null
+        ? { state: 'cancelled', cancelled: { by: sentBy, at } }
+        : null
     case 'expire':
+    case 'remark':
       return null
   }
 }
@@ -61,6 +69,12 @@ function eventFollows({ id: postId, content, correcting }: Post): Change[] {
       data: { postId, newDay: beginsOtherwise(correcting?.content.event ?? null, content.event) },
     },
   ]
+}
+
+/** What is true of the event may have changed while its cards were being changed. */
+function remarks({ kind, postId }: Broadcast): Change[] {
+  if (endsEvent({ kind })) return []
+  return [{ job: 'event.remark', data: { postId, closing: kind === 'send' || kind === 'correct' } }]
 }
 
 /** Of an emergency: who was told of it reads its words too. */

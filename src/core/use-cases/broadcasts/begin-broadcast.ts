@@ -73,9 +73,9 @@ async function objection(
   return (await countAudience(now, audience, confirmed)) > confirmed ? 'four-eyes' : null
 }
 
-/** Null: its post is no longer approved. Cards that are taken away or expire leave their post as it is. */
+/** Null: its post is no longer approved. Cards that only get another frame, or go, leave their post as it is. */
 async function postBegins(ports: Needs, { id, kind, postId }: Broadcast, now: Instant): Promise<Change[] | null> {
-  if (kind === 'take-back' || kind === 'expire') return []
+  if (kind !== 'send' && kind !== 'correct') return []
   const post = await ports.posts.byId(postId)
   // Held after its planning had begun, it was scheduled anew.
   if (post?.state === 'broadcasting' && post.broadcastId === id) return []

@@ -1,6 +1,6 @@
 import { type Change, refresh } from '../../change.ts'
 import type { Named } from '../../domain/actor.ts'
-import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import type { Broadcast, BroadcastKind } from '../../domain/broadcasts/broadcast.ts'
 import { isExpired } from '../../domain/broadcasts/cards-expiry.ts'
 import type { JournalEntry } from '../../domain/journal/journal.ts'
 import type { Post } from '../../domain/posts/post.ts'
@@ -58,11 +58,11 @@ function draftOf(post: Post, broadcastId: string, at: Instant): Post {
 export type ChangeBirth = { id: string; reference: Reference; at: Instant; sentBy: Named | null }
 
 /**
- * A broadcast that takes the cards of another one away, or says on them that they are over. `standing`: whose words
- * they bear.
+ * A broadcast that takes the cards of another one away, or says something on them that is true of all. `standing`:
+ * whose words they bear.
  */
 export function newChange(
-  kind: 'take-back' | 'expire',
+  kind: Exclude<BroadcastKind, 'send' | 'correct'>,
   target: Broadcast,
   standing: Broadcast,
   birth: ChangeBirth,

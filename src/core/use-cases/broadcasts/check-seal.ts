@@ -12,8 +12,8 @@ type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts'>
 
 /**
  * Whether what is about to be sent is, byte for byte, what was approved. A sending or a correction needs all visas of
- * the post's current version. A take-back or an expiry says nothing new: it must carry what was sealed for the cards
- * that it changes.
+ * the post's current version. What takes cards away, or remarks on them in the frame, says nothing new: it must carry
+ * what was sealed for the cards that it changes.
  */
 export async function checkSeal(ports: Needs, broadcast: Broadcast): Promise<boolean> {
   const post = await ports.posts.byId(broadcast.postId)
@@ -24,6 +24,8 @@ export async function checkSeal(ports: Needs, broadcast: Broadcast): Promise<boo
       return isApproved(ports, broadcast, post)
     case 'take-back':
     case 'expire':
+    case 'remark':
+    case 'call-off':
       return carriesTarget(ports, broadcast, post)
   }
 }

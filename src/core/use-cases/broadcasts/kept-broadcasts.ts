@@ -32,11 +32,17 @@ async function placesOf(ports: Needs, { postId }: Broadcast): Promise<Place[]> {
   })
 }
 
+/** What Mary remarks by herself, twice an hour at most, has no card in the channel, unless somebody must act. */
+function goesUnseen({ kind, state }: Broadcast): boolean {
+  return kind === 'remark' && state !== 'held' && state !== 'paused' && state !== 'stopped'
+}
+
 export const keptBroadcasts: KeptCards<Kinds, Needs> = {
   broadcast: {
     ...ofBroadcast,
     see: async (ports, { broadcastId, sector }) => {
       const broadcast = await ports.broadcasts.byId(broadcastId)
+      if (broadcast && goesUnseen(broadcast)) return null
       const places = broadcast && (await placesOf(ports, broadcast))
       const place = places?.find(one => one.sector === sector)
       if (!broadcast || !place) return null

@@ -158,6 +158,8 @@ function beginsAgain({ content, expiresOn }: Post, { id, kind, targetId }: Broad
       }
     case 'take-back':
     case 'expire':
+    case 'remark':
+    case 'call-off':
       return {}
   }
 }

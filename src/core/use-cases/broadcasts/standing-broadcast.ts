@@ -1,6 +1,6 @@
 import type { Ports } from '../../ports.ts'
 import type { Day } from '../../domain/time.ts'
-import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import type { Broadcast, CardRemark } from '../../domain/broadcasts/broadcast.ts'
 
 /**
  * Whose words stand on the delivered cards now: the last correction that reached somebody, else the broadcast itself.
@@ -48,6 +48,20 @@ function isRemoved(changing: readonly Broadcast[], holds: (removal: Broadcast) =
       : one.kind === 'correct' && one.state !== 'cancelled' && one.startedAt !== null,
   )
   return last?.kind === 'take-back'
+}
+
+/** Whether its event is called off: from the moment on at which the first card says so. */
+export function isCalledOff(changing: readonly Broadcast[]): boolean {
+  return changing.some(
+    ({ kind, state, startedAt }) => kind === 'call-off' && state !== 'cancelled' && startedAt !== null,
+  )
+}
+
+/** What its cards say of its event to everybody; a correction has drawn them anew without it. */
+export function remarkSaid(changing: readonly Broadcast[]): CardRemark | null {
+  if (isCalledOff(changing)) return 'cancelled'
+  const last = changing.find(({ kind, startedAt }) => (kind === 'remark' || kind === 'correct') && startedAt !== null)
+  return last?.remark === undefined || last.remark === 'free' ? null : last.remark
 }
 
 /** Since when its cards say that they are over; null: they do not, or a correction has drawn them anew since. */

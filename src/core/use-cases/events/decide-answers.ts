@@ -19,6 +19,7 @@ import type { Ports } from '../../ports.ts'
 import type { Answering, AnswerEventResult } from './answering.ts'
 import { answersOfNext } from './answers-of-next.ts'
 import { type EventReads, readBrought, readPlaces, seenBy } from './read-event.ts'
+import { remarked } from './remark-on-event.ts'
 import { promoted } from './promoted.ts'
 import { tallied } from './tallied.ts'
 import { reminder } from './reminder.ts'
@@ -57,7 +58,12 @@ export async function decideTogether(
     results.push(event ? await decide(ports, moving, item, event, settings) : { kind: 'not-found' })
   }
   if (moving.changes.length > 0) {
-    const done = await ports.commit(...rowsOf(moving, read), ...moving.changes, ...tallied(brought, ports.now()))
+    const done = await ports.commit(
+      ...rowsOf(moving, read),
+      ...moving.changes,
+      ...tallied(brought, ports.now()),
+      ...remarked(brought.event, read, moving.places),
+    )
     if (done === 'stale') return 'stale'
   }
   return results.map(result =>
@@ -86,8 +92,8 @@ async function decide(
   const event = { ...seen, places: moving.places, answer: before }
   const state = eventState(event, now, settings)
   const answered = { kind: 'answered' as const, event, state, noRoom: false }
-  // Whoever cannot come says so until it is over: somebody waits for the place.
-  if (state !== 'open' && !(state === 'closed' && item.asked.says === 'no')) return answered
+  // Whoever cannot come says so until it is over: somebody waits for the place. Who is asked anew keeps theirs.
+  if (state !== 'open' && !(state === 'closed' && (item.asked.says === 'no' || before?.asked))) return answered
   const read = readWish(item.asked, event.details, before)
   if (Object.keys(read.errors).length > 0) return { kind: 'not-understood', event, errors: read.errors }
   if (saysTheSame(before, read, item.by)) return answered

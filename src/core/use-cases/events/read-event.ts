@@ -12,7 +12,14 @@ import {
 import { isCardOf, keyOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
 import { sentBroadcastId, sentContent } from '../../domain/posts/sent-post.ts'
 import type { Ports } from '../../ports.ts'
-import { expiredSince, isTakenBack, readTarget, truestBroadcast } from '../broadcasts/standing-broadcast.ts'
+import {
+  expiredSince,
+  isCalledOff,
+  isTakenBack,
+  readTarget,
+  remarkSaid,
+  truestBroadcast,
+} from '../broadcasts/standing-broadcast.ts'
 
 export type EventReads = Pick<Ports, 'posts' | 'broadcasts' | 'deliveries' | 'events'>
 export type Brought = { event: EventNow; target: Broadcast; changing: Broadcast[]; words: Broadcast }
@@ -30,7 +37,8 @@ export async function readBrought(ports: Pick<Ports, 'posts' | 'broadcasts'>, po
   const details = content.kind === 'event' ? content.event : null
   if (details === null) return null
   const { title, expiresOn } = words
-  const cancelled = post.state === 'cancelled' || post.state === 'taken-back' || isTakenBack(changing)
+  const cancelled =
+    post.state === 'cancelled' || post.state === 'taken-back' || isTakenBack(changing) || isCalledOff(changing)
   return { event: { post, title, details, expiresOn, cancelled }, target, changing, words }
 }
 
@@ -75,6 +83,7 @@ export async function seenBy(
     changing,
     correctedAt: words.kind === 'correct' ? words.startedAt : null,
     expiredOn: expiredSince(changing),
+    remark: remarkSaid(changing),
     delivery,
     answer,
     places,

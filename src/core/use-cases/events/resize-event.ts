@@ -106,6 +106,7 @@ async function handOnIn(
       { save: 'event_answer', row, ifVersion: before?.version ?? 0 },
       ...changes,
     ]),
+    { job: 'event.remark', data: { postId, closing: false } },
   )
   return done === 'done' ? 'some' : 'stale'
 }

@@ -11,6 +11,7 @@ import type { Instant } from '../../domain/time.ts'
 import { cardsBeside, type EventReads, readStanding } from '../events/read-event.ts'
 import { missedWarnings } from '../events/late-warnings.ts'
 import {
+  endsEvent,
   type EventSeen,
   eventState,
   isAhead,
@@ -43,11 +44,9 @@ export async function followEvent(
     await ports.pace.take('broadcast')
     return true
   }
-  if (!event.cancelled) await drawDelivered(ports, event, next)
+  if (!event.cancelled || event.remark === 'cancelled') await drawDelivered(ports, event, next, rules)
   // Whoever registered in the moment in which the first cards went was told nothing on their way.
-  const removal = event.cancelled
-    ? (event.changing.find(({ kind }) => kind === 'take-back') ?? null)
-    : movedMeanwhile(event)
+  const removal = event.cancelled ? (event.changing.find(endsEvent) ?? null) : movedMeanwhile(event)
   await followBeside(ports, event, removal, next, rules)
   await tellMissed({ ...ports, messenger: takingTurns(ports.messenger, next) }, event, rules)
 }
@@ -113,7 +112,7 @@ function counts(event: EventSeen, now: Instant, rules: Rules): boolean {
   return isRegistered(event.answer) && isAhead(eventState({ ...event, cancelled: false }, now, rules))
 }
 
-async function drawDelivered(ports: Needs, event: EventSeen, next: NextTurn): Promise<void> {
+async function drawDelivered(ports: Needs, event: EventSeen, next: NextTurn, rules: Rules): Promise<void> {
   const { broadcast, delivery, correctedAt, expiredOn, answer } = event
   if (delivery.state === 'sending') throw new Unavailable('being-delivered', { retryAfterMs: leavingMs })
   if (delivery.activityId === null || !(await next())) return
@@ -122,6 +121,8 @@ async function drawDelivered(ports: Needs, event: EventSeen, next: NextTurn): Pr
     broadcastId: broadcast.id,
     correctedAt,
     expiredOn,
+    // Whoever answers reads what is true, be it said to all a little later.
+    remark: eventState(event, ports.now(), rules) === 'closed' ? ('closed' as const) : event.remark,
     answered: answer && { answer, details: event.details },
   }
   const outcome = await ports.messenger.correct(broadcast.rendered, delivery, frame, next)

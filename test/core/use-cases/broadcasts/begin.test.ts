@@ -185,7 +185,14 @@ describe('a scheduled broadcast whose time has come', () => {
 
 describe('a picture that may not be shown', () => {
   /** Complete by type: a new kind of broadcast says here whether it shows anything. */
-  const shows: Record<BroadcastKind, boolean> = { send: true, correct: true, 'take-back': false, expire: false }
+  const shows: Record<BroadcastKind, boolean> = {
+    send: true,
+    correct: true,
+    'take-back': false,
+    expire: false,
+    remark: false,
+    'call-off': false,
+  }
   const post = async (consent: Consent | null) => {
     const ports = createFakePorts()
     const { post } = await approved(ports)
