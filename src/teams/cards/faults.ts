@@ -90,8 +90,8 @@ function textOf(value: unknown): string {
 }
 
 /**
- * The reason next to each field that was refused, with what it is about after a colon; one below the other, where several
- * lines of it are at fault. Fields in order are never undefined, as templates need.
+ * The reason next to each field that was refused, with what it is about after a colon; one below the other, where
+ * several lines of it are at fault. Fields in order are never undefined, as templates need.
  */
 export function fieldErrors<const Field extends string>(
   fields: readonly Field[],

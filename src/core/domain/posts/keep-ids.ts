@@ -16,8 +16,8 @@ const sessionAlike: Alike<EventSession>[] = [
 const questionAlike: Alike<EventQuestion>[] = [(typed, old) => typed.kind === old.kind && sameWords(typed.ask, old.ask)]
 
 /**
- * What people took keeps its id when its words change: by hour and name, by name, by hour, by its place in the list. One
- * that was taken out and comes back, before anybody's card changed, is itself again.
+ * What people took keeps its id when its words change: by hour and name, by name, by hour, by its place in the list.
+ * One that was taken out and comes back, before anybody's card changed, is itself again.
  */
 export function withSessionIds(
   typed: Omit<EventSession, 'id'>[],
@@ -27,7 +27,9 @@ export function withSessionIds(
   return withIds(typed, known, { alike: sessionAlike, inPlace: () => true, fresh })
 }
 
-/** In its place it stays the same question as long as it shares a word: nobody's answer comes to stand under another. */
+/**
+ * In its place it stays the same question as long as it shares a word: nobody's answer comes to stand under
+ * another. */
 export function withQuestionIds(
   typed: Omit<EventQuestion, 'id'>[],
   known: Known<EventQuestion>,

@@ -18,8 +18,8 @@ const kindWords = {
 } as const
 
 /**
- * « Déjeunez-vous ? Oui / Non », « Combien de vélos ? nombre », « Une idée ? »: the question, then what may be answered.
- * Without a question mark a colon ends it: « Taille : S / M / L ».
+ * « Déjeunez-vous ? Oui / Non », « Combien de vélos ? nombre », « Une idée ? »: the question, then what may be
+ * answered. Without a question mark a colon ends it: « Taille : S / M / L ».
  */
 export function readQuestionLine(line: string): ReadLine<TypedQuestion, QuestionError> {
   if (/[{}]/.test(line)) return faulty('line-brace', line)

@@ -61,7 +61,8 @@ export function sameWords(one: string, other: string): boolean {
   return fold(one) === fold(other)
 }
 
-function readClock(text: string): { time: string | 'none-such' | null; rest: string } {
+/** `time`: `none-such` of an hour that does not exist. */
+function readClock(text: string): { time: string | null; rest: string } {
   const found = clock.exec(text)
   if (!found) return { time: null, rest: text }
   const [all, hours = '', colon, french = '00', half] = found

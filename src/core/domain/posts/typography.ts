@@ -117,8 +117,8 @@ export function typesetPost(content: PostContent): PostContent {
 }
 
 /**
- * Of an event the parts that are named. What people choose from is so from the moment it is saved: what their card sends
- * back is compared with it.
+ * Of an event the parts that are named. What people choose from is so from the moment it is saved: what their card
+ * sends back is compared with it.
  */
 export function typesetEvent(
   event: EventDetails,
