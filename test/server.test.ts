@@ -7,7 +7,6 @@ import sinon from 'sinon'
 import type { ReadCalendar } from '../src/calendar/served-calendar.ts'
 import type { Logger } from '../src/log.ts'
 import { createServer, listen, type Listening } from '../src/server.ts'
-import type { Notified } from '../src/take-notification.ts'
 import { eventually } from './support/eventually.ts'
 
 type Line = { reference?: string; status?: number; more?: number; err?: unknown }
@@ -45,7 +44,7 @@ describe('the server', () => {
           ? { kind: 'served', bytes: Buffer.from('SUMMARY:Fête\r\n'), headers: { 'cache-control': 'no-store' } }
           : { kind: name === 'busy.ics' ? 'busy' : 'unknown' },
       held: () => held,
-      notified: async (body: unknown) => (JSON.stringify(body).includes('secret') ? 'heard' : 'forged') as Notified,
+      notified: async (body: unknown) => (JSON.stringify(body).includes('secret') ? 'heard' : 'forged'),
       notReady: async () => why,
     }
     const quick = { headMs: 200, requestMs: 400, checkMs: 50, connections: 20 }

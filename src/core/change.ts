@@ -109,7 +109,7 @@ export type Jobs = BoardJobs &
     /** Freezes the audience into the ledger, then starts the sending. */
     'broadcast.plan': { id: string }
     /**
-     * Sends slices of the ledger for some seconds, then makes room for the next; `part`: so many side by side, anywhere.
+     * Sends slices of the ledger for some seconds, then makes room for the next; `part`: so many side by side.
      */
     'broadcast.send': { id: string; part: number }
     /** Moves the progress card, every few seconds while it runs. */
@@ -141,13 +141,13 @@ export type Jobs = BoardJobs &
     /** A delegation begins, ends or was ended: every waiting validation that it reaches says so. */
     'delegation.apply': { id: string }
     /**
-     * A step began to wait (`openedAt`; null: it is only looked at again): what shall happen until it is due, who decides
-     * for those asked, who of them is away.
+     * A step began to wait (`openedAt`; null: it is only looked at again): what shall happen until it is due, who
+     * decides for those asked, who of them is away.
      */
     'step.opened': { id: string; step: number; openedAt: Instant | null }
     /** Brings the cards that show an event to one person to what they answered, and to what is true of it now. */
     'event.follow': { postId: string; person: PersonId }
-    /** Once a correction stands on the cards: hands on the places that it made; `newDay`: another day or hour, reminds anew. */
+    /** Once a correction stands on the cards: hands on the places that it made; `newDay`: or hour, reminds anew. */
     'event.resize': { postId: string; newDay: boolean }
     /** While nobody on call has decided: the card once more, then comms learns whom to phone. */
     'urgent.ring': { validationId: string }

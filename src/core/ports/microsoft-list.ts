@@ -49,8 +49,8 @@ export type ChangedItem = { itemId: string; etag: string | null; deleted: boolea
 /** Graph tells of changes in the list. May throw `Unavailable`. */
 export type ListHook = {
   /**
-   * `secret`: what each notification will bear. `not-granted`: Graph refuses it; `not-reached`: it found nobody at Mary's
-   * address.
+   * `secret`: what each notification will bear. `not-granted`: Graph refuses it; `not-reached`: it found nobody at
+   * Mary's address.
    */
   subscribe(secret: string): Promise<{ id: string; expiresAt: Instant } | 'not-granted' | 'not-reached'>
   /** Until when it lives now; null: there is none of that id any more, or Graph does not grant it any more. */

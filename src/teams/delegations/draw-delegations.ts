@@ -24,7 +24,7 @@ export type DelegationsData = { delegations: Delegation[]; reader: Pick<Actor, '
 
 /** Given and received; for comms everybody's. */
 export function drawDelegations({ delegations, reader, now }: DelegationsData, look: Look): Card {
-  const comms = isComms(reader as Actor)
+  const comms = isComms(reader)
   return drawCard(
     'delegations/list',
     {

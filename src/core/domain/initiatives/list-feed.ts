@@ -22,14 +22,14 @@ export const renewalMs = 5 * 24 * 60 * 60_000
 const seldomWhenTold = 10
 
 /**
- * After a subscription was made the list is read once more so soon: what changed between the last reading and its making
- * was told to nobody, and what was told first perhaps to a process that did not know its secret yet.
+ * After a subscription was made the list is read once more so soon: what changed between the last reading and its
+ * making was told to nobody, and what was told first perhaps to a process that did not know its secret yet.
  */
 export const settledMs = 15_000
 
 /**
- * `everyMs`: how often the list is read where Graph does not tell of its changes. `before`: as it was at the beginning of
- * this reading.
+ * `everyMs`: how often the list is read where Graph does not tell of its changes. `before`: as it was at the beginning
+ * of this reading.
  */
 export function nextReadingMs(
   { subscription }: Pick<ListFeed, 'subscription'>,

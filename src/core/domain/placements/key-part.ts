@@ -8,7 +8,7 @@ export type Optional<Value> = Part<Value> & { optional: true }
 export const text: Part<string> = { write: value => value, read: value => (value === '' ? undefined : value) }
 /** A part of its own, so that `subjectOf` knows it. */
 export const person: Part<PersonId> = { ...text }
-export const day: Part<Day> = text
+export const day: Part<Day> = { ...text }
 export const count: Part<number> = {
   write: String,
   read: value => (/^(0|[1-9]\d{0,14})$/.test(value) ? Number(value) : undefined),

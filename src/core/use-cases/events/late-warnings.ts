@@ -11,7 +11,8 @@ import { type EventReads, readEvent } from './read-event.ts'
 
 /**
  * The messages to those who are registered that this person, who registered afterwards, was not sent: each has a card
- * of its own for them. `soon`: one of them is being planned at this moment, and nobody knows yet whether they are in it.
+ * of its own for them. `soon`: one of them is being planned at this moment, and nobody knows yet whether they are in
+ * it.
  */
 export async function missedWarnings(
   ports: Pick<Ports, 'posts' | 'broadcasts' | 'deliveries'>,

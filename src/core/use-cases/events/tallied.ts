@@ -7,8 +7,8 @@ import type { Brought } from './read-event.ts'
 const talliedEveryMs = 30_000
 
 /**
- * Comms reads how many come on the card of the sending, and on those of its corrections; organisers on their boards. The
- * same moment for all who answer within it: one drawing serves them.
+ * Comms reads how many come on the card of the sending, and on those of its corrections; organisers on their boards.
+ * The same moment for all who answer within it: one drawing serves them.
  */
 export function tallied({ target, changing }: Brought, now: Instant): Change[] {
   const shown: Broadcast[] = [target, ...changing.filter(({ kind, planned }) => kind === 'correct' && planned !== null)]
