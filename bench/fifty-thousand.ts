@@ -5,9 +5,9 @@ import { openBroadcasting } from './broadcast/open-broadcasting.ts'
 /**
  * What one post to everyone costs beside the sending: requests to Graph from the submission to the report, against
  * those of reading everyone once (`$top` is 999 at most), and the memory of Mary’s process, against what it holds at
- * rest in the same run. The directory that Mary keeps was read when she started; its standing question about changes counts
- * where it falls into the run. The real process on a real PostgreSQL; only the budget of 50 a second is lifted. `--paced`: it
- * is not, and the run takes 17 minutes.
+ * rest in the same run. The directory that Mary keeps was read when she started; its standing question about changes
+ * counts where it falls into the run. The real process on a real PostgreSQL; only the budget of 50 a second is lifted.
+ * `--paced`: it is not, and the run takes 17 minutes.
  */
 const people = Number(process.env['PEOPLE'] ?? 50_000)
 const program = fileURLToPath(new URL('./broadcast/unlimited-mary.ts', import.meta.url))
