@@ -72,7 +72,7 @@ describe('broadcast card', () => {
       planning: ['broadcast.pause', 'broadcast.stop'],
       running: ['broadcast.pause', 'broadcast.stop'],
       paused: ['broadcast.resume', 'broadcast.stop'],
-      done: [...ended, 'broadcast.resend'],
+      done: ['event.board', 'warning.open', ...ended, 'broadcast.resend'],
       'done-nobody-missing': ended,
       'being-exported': ['broadcast.correct', 'broadcast.takeback', 'broadcast.resend'],
       'taken-back-since': ['broadcast.export'],
@@ -93,7 +93,10 @@ describe('broadcast card', () => {
   it('offers to go on, or to send again, only what the use case would take up', () => {
     const left = { ...samples['done']!.report!, refused: { cancelled: 5 } }
     for (const verb of ['broadcast.resume', 'broadcast.resend']) assert.ok(verbs('done', { report: left }).includes(verb), 'some were left when it was stopped before')
-    for (const sample of ['done', 'stopped']) assert.deepEqual(verbs(sample, { again: false, report: left }), ['broadcast.correct', 'broadcast.takeback', 'broadcast.export'])
+    const ended = ['broadcast.correct', 'broadcast.takeback', 'broadcast.export']
+    const ofEvent = ['event.board', 'warning.open']
+    assert.deepEqual(verbs('done', { again: false, report: left }), [...ofEvent, ...ended])
+    assert.deepEqual(verbs('stopped', { again: false, report: left }), ended)
   })
 
   it('reckons the end from what is left, not from the start', () => {

@@ -78,7 +78,7 @@ describe('calls in the database, with two processes', () => {
         assert.equal(face?.face === 'call' && face.call.state, 'open')
         return commit(...changes)
       }
-      assert.equal((await closeCall(one, comms, id, 1)).kind, 'changed')
+      assert.equal((await closeCall(one, comms, id, 2)).kind, 'changed')
       await runs(one)
       const face = one.shown.get(key)
       assert.equal(face?.face === 'call' && face.call.state, 'closed')

@@ -121,7 +121,15 @@ onStores(['PostgreSQL'], open => {
         40_000,
       )
       const where = { in: 'channel', activityId: card.id } as const
-      const opened = await pressed(town, people.comms.id, { ...where, button: 'Corriger' })
+      // Mary may be saying on every card that it is full, or free again: that comes first.
+      const opened = await eventually(
+        async () => {
+          const answer = await pressed(town, people.comms.id, { ...where, button: 'Corriger' })
+          return JSON.stringify(answer).includes('Soumettre à validation') && answer
+        },
+        'the form of the correction',
+        90_000,
+      )
       const done = await town.dialog(people.comms.id, {
         ...where,
         card: cardOf(opened),
@@ -184,8 +192,14 @@ onStores(['PostgreSQL'], open => {
       const { town } = mary
       const card = await inChannel(town, people.comms.id, title, 'Retirer chez tous')
       const where = { in: 'channel', activityId: card.id } as const
-      const asked = await pressed(town, people.comms.id, { ...where, button: 'Retirer chez tous' })
-      assert.match(JSON.stringify(asked.body), /Les personnes inscrites sont prévenues/)
+      const asked = await eventually(
+        async () => {
+          const answer = await pressed(town, people.comms.id, { ...where, button: 'Retirer chez tous' })
+          return JSON.stringify(answer.body).includes('Les personnes inscrites sont prévenues') && answer
+        },
+        'what is asked before the removal',
+        90_000,
+      )
       const button = /Retirer chez [^"]+? agents/.exec(JSON.stringify(asked.body))![0]
       await pressed(town, people.comms.id, { ...where, button })
       await inChat(town, first.id, 'L’événement est annulé', title)

@@ -68,9 +68,9 @@ onStores(['PostgreSQL'], open => {
       const opened = await pressed(town, people.comms.id, { ...where, button: 'Prévenir les inscrits' })
       assert.match(JSON.stringify(opened.dialog), /1 personne participe/)
       const send = { ...where, card: cardOf(opened), button: 'Demander le visa' }
-      const faulty = await town.dialog(people.comms.id, { ...send, inputs: { text: ' ', to: '', urgent: 'false' } })
+      const faulty = await town.dialog(people.comms.id, { ...send, inputs: { text: ' ', also: '', urgent: 'false' } })
       assert.match(JSON.stringify(faulty.dialog), /Champ obligatoire/)
-      const asked = await town.dialog(people.comms.id, { ...send, inputs: { text, to: '', urgent: 'false' } })
+      const asked = await town.dialog(people.comms.id, { ...send, inputs: { text, also: '', urgent: 'false' } })
       assert.match(JSON.stringify(asked.body), /Demandé à .*part de lui-même à 1 agent/)
       await approvedBy(town, people.head.id, text)
       const got = await inChat(town, coming.id, text, 'Pourquoi je reçois ceci')

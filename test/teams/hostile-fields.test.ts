@@ -402,6 +402,8 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     templateId: at === 0 ? 'new' : 'site-closed',
     askId: '99999999-9999-4999-8999-999999999999',
     people: '9',
+    personId: karim.id,
+    start: '0',
     word: 'propose',
     key: `post:${post.id}`,
     at: '2026-12-01T09:00:00.000Z',

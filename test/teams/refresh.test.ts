@@ -93,6 +93,8 @@ const broadcasting: States = async function* (ports) {
   const { broadcast } = await approved(ports)
   for (const state of broadcastStates)
     for (const kind of broadcastKinds) {
+      // What Mary remarks by herself lies in the channel only where somebody must act.
+      if (kind === 'remark' && !['held', 'paused', 'stopped'].includes(state)) continue
       ports.tamper('broadcast', {
         ...broadcast,
         state,

@@ -1,3 +1,4 @@
+import { goesUnseen } from '../../core/use-cases/broadcasts/kept-broadcasts.ts'
 import { askToSend, checkBroadcastAudience } from '../../core/use-cases/broadcasts/ask-to-send.ts'
 import { cancelBroadcast } from '../../core/use-cases/broadcasts/cancel-broadcast.ts'
 import { startBroadcast } from '../../core/use-cases/broadcasts/start-broadcast.ts'
@@ -26,6 +27,7 @@ export const sendVerbs = {
   'broadcast.show': {
     ...onBroadcast(async (turn, id) => {
       const broadcast = await turn.ports.broadcasts.byId(id)
+      if (broadcast && goesUnseen(broadcast)) return { kind: 'done' }
       return broadcast ? card(turn, broadcast) : refusal(turn, { kind: 'not-found' })
     }),
     looks: true,

@@ -50,7 +50,7 @@ export const askedVerbs = {
     if (!seen || !wasAsked(seen.row, turn.actor.id)) return refusal(turn, { kind: 'not-asked' })
     return shown(turn, seen)
   }),
-  'call.mine': verb(['from'], (turn, { from }) => showMyCalls(turn, Number(from))),
+  'call.mine': verb(['start'], (turn, { start }) => showMyCalls(turn, Number(start))),
 } satisfies Verbs
 
 /** Pressed on a reminder of several departments, the same card stays for the others. `due`: untrusted. */

@@ -29,8 +29,8 @@ const comms = (run: (turn: Turn, callId: string, fields: Record<string, unknown>
 
 const boardVerbs = {
   'call.form': verb([], async turn => (isComms(turn.actor) ? callForm(turn, turn.ports.newId()) : notComms(turn))),
-  'call.list': verb(['from'], async (turn, { from }) =>
-    isComms(turn.actor) ? showCalls(turn, Number(from)) : notComms(turn),
+  'call.list': verb(['start'], async (turn, { start }) =>
+    isComms(turn.actor) ? showCalls(turn, Number(start)) : notComms(turn),
   ),
   'call.plan': comms(plan),
   'call.change': comms(changeForm),

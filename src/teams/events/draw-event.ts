@@ -12,7 +12,7 @@ import { fieldErrors } from '../cards/faults.ts'
 import { fillFrame } from '../cards/frame.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { isFull } from '../../core/domain/events/event.ts'
-import { replyInput } from './event-text.ts'
+import { replyInputs } from './event-text.ts'
 import { calendarFor, inputsOf, type Status, statusOf, verbsIn, withStatus } from './with-answer.ts'
 
 export type EventData = {
@@ -98,7 +98,7 @@ export function typedOf(
   fields: Readonly<Record<string, unknown>>,
   { questions = [] }: EventSeen['details'],
 ): Record<string, string> {
-  const names = ['session', 'guests', ...questions.map(({ id }) => replyInput(id))]
+  const names = ['session', 'guests', ...questions.flatMap(({ id }) => replyInputs(id))]
   return Object.fromEntries(
     names.flatMap(name => (typeof fields[name] === 'string' ? [[name, fields[name]] as const] : [])),
   )

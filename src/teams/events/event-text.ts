@@ -3,7 +3,12 @@ import { normalized } from '../../core/domain/text.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
-export const replyInput = (question: string): string => `reply-${question}`
+/** By its name an input says whether it holds somebody's words. */
+export const replyInputs = (id: string): string[] => [`reply-${id}`, `chosen-${id}`]
+
+function replyInput({ id, kind }: EventQuestion): string {
+  return kind === 'text' ? `reply-${id}` : `chosen-${id}`
+}
 
 type EventLines = Record<'when' | 'where' | 'only' | 'capacity' | 'closes', string>
 
@@ -35,7 +40,7 @@ export function whenText({ date, time, ends }: EventDetails, words: Words): stri
 export function eventInputs(event: EventDetails | null, words: Words) {
   const { sessions = [], guests = 0, questions = [] } = event ?? {}
   const of = (kind: EventQuestion['kind']) => questions.filter(one => one.kind === kind)
-  const asked = ({ id, ask }: EventQuestion) => ({ id: replyInput(id), ask: normalized(ask) })
+  const asked = (one: EventQuestion) => ({ id: replyInput(one), ask: normalized(one.ask) })
   return {
     sessions: sessions.map(session => ({ title: sessionChoice(session, words), value: session.id })),
     guests: Array.from({ length: guests === 0 ? 0 : guests + 1 }, (_, n) => ({

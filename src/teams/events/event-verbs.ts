@@ -4,7 +4,7 @@ import { type EventSeen, isAhead } from '../../core/domain/events/event.ts'
 import type { Wish } from '../../core/domain/events/places.ts'
 import { becauseOf, drawBeside } from './draw-beside.ts'
 import { drawEvent, faultText, momentText, typedOf } from './draw-event.ts'
-import { replyInput } from './event-text.ts'
+import { replyInputs } from './event-text.ts'
 import { statusOf } from './with-answer.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
@@ -51,11 +51,12 @@ async function answer(
 }
 
 function repliesIn(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const start = replyInput('')
+  const starts = replyInputs('')
   return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) =>
-      name.startsWith(start) ? [[name.slice(start.length), value]] : [],
-    ),
+    Object.entries(fields).flatMap(([name, value]) => {
+      const start = starts.find(one => name.startsWith(one))
+      return start === undefined ? [] : [[name.slice(start.length), value]]
+    }),
   )
 }
 

@@ -13,11 +13,11 @@ import { verb, type Verbs } from '../turn/verbs.ts'
 export const warningVerbs = {
   'warning.open': verb(['postId'], (turn, { postId }) => openForm(turn, postId)),
   'warning.send': verb(['askId', 'postId'], async (turn, { askId, postId }, fields) => {
-    const { text, to, session, urgent } = fields
-    const input = { id: askId, postId, fields: { text, to, session, urgent } }
+    const { text, also, session, urgent } = fields
+    const input = { id: askId, postId, fields: { text, to: also, session, urgent } }
     const typed = {
       text: cleanText(text),
-      to: cleanText(to),
+      to: cleanText(also),
       session: cleanText(session),
       urgent: urgent === true ? 'true' : cleanText(urgent),
     }

@@ -5,7 +5,7 @@ import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import type { EventState } from '../../core/domain/events/event.ts'
-import { replyInput, sessionText } from './event-text.ts'
+import { replyInputs, sessionText } from './event-text.ts'
 
 /** `calendar`: where the entry for their calendar is; absent or empty: there is no button for it. */
 export type Status = {
@@ -72,7 +72,7 @@ export function inputsOf(answer: EventAnswer | null): Record<string, string> {
   return {
     ...(session !== undefined && { session }),
     ...(guests !== undefined && { guests: String(guests) }),
-    ...Object.fromEntries(Object.entries(replies).map(([id, reply]) => [replyInput(id), reply])),
+    ...Object.fromEntries(Object.entries(replies).flatMap(([id, reply]) => replyInputs(id).map(name => [name, reply]))),
   }
 }
 

@@ -50,7 +50,7 @@ export const ownData = [
   'before',
   'open',
   'personId',
-  'from',
+  'start',
   'due',
 ]
 /**
@@ -59,20 +59,25 @@ export const ownData = [
  */
 const chosen = [
   'add',
+  'addOrganisers',
   'addPeople',
   'addTo',
   'addTouch',
+  'also',
   'circuits',
   'closes',
   'closesTime',
   'colleague',
   'commentAnswers',
   'credited',
+  'closesOn',
   'date',
   'departments',
+  'ends',
   'everyone',
   'facets',
   'found',
+  'guests',
   'keepAudience',
   'kind',
   'kinds',
@@ -91,18 +96,20 @@ const chosen = [
   'rules',
   'section',
   'sections',
+  'session',
   'since',
   'slotDate',
   'slotTime',
   'time',
   'touches',
   'until',
+  'urgent',
   'validUntil',
   'whom',
 ]
 /** One for each picture of a post. */
 const chosenOfPicture = /^(?:remove\d+|drop-.+)$/
-/** Answers to the questions of a section: a date, a choice. */
+/** Answers to the questions of a section, or of an event: a date, a choice, a number. */
 const chosenAnswer = /^chosen-/
 /** What stands for recipients in the editor: `groups`, `onlyTeams`, `exceptPeople`. */
 const chosenRecipients = partNames.flatMap(part => inputs.map(input => inputName(parts[part], input)))

@@ -166,7 +166,7 @@ describe('calls, by words and buttons', () => {
       const references = (shown: string) => new Set(shown.match(/APP-\d{4}-\d{4,}/g))
       assert.equal(references(first).size, 12)
       for (const second of [
-        await chat.press(of, verb, { from: 12 }),
+        await chat.press(of, verb, { start: 12 }),
         await chat.say(of, `${word} 2`),
         await chat.say(of, `${word} 9`),
       ]) {
@@ -174,9 +174,9 @@ describe('calls, by words and buttons', () => {
         assert.doesNotMatch(shownIn(second), /Voir les suivants/)
         assert.match(shownIn(second), /Revenir aux premiers/)
       }
-      assert.ok(first.includes(shownIn(await chat.press(of, verb, { from: 'x' }))))
+      assert.ok(first.includes(shownIn(await chat.press(of, verb, { start: 'x' }))))
     }
-    assert.match(shownIn(await chat.press(who(0), 'call.list', { from: 0 })), /réservée/)
+    assert.match(shownIn(await chat.press(who(0), 'call.list', { start: 0 })), /réservée/)
   })
 
   it('are looked for by no id but their own: what came with a form is read together with what others ask for', async () => {

@@ -38,17 +38,17 @@ describe('« prévenir »', () => {
   it('is a dialog on the card of the sending, which stays', async () => {
     const opened = await chat.press(comms, 'warning.open', { postId }, 'fetch')
     assert.equal(opened.kind, 'dialog')
-    const faulty = await chat.press(comms, 'warning.send', { askId, postId, text: '', to: 'maybe' }, 'dialog')
+    const faulty = await chat.press(comms, 'warning.send', { askId, postId, text: '', also: 'maybe' }, 'dialog')
     assert.equal(faulty.kind, 'dialog')
     assert.match(shownIn(faulty), /"id":"fault-text"/)
     assert.match(shownIn(faulty), /"value":"maybe"/, 'nothing that was chosen is lost')
   })
 
   it('says who is asked and to how many it goes, then that it was asked already', async () => {
-    const asked = shownIn(await send({ text: 'Salle B', to: 'maybe' }))
+    const asked = shownIn(await send({ text: 'Salle B', also: 'maybe' }))
     assert.match(asked, /Demandé à Karim Blanc \(PUB-/)
     assert.match(asked, /l’avis part de lui-même à 2 agents/)
-    assert.match(shownIn(await send({ text: 'Salle C', to: '' })), /à 2 agents/)
+    assert.match(shownIn(await send({ text: 'Salle C', also: '' })), /à 2 agents/)
     const other = '88888888-8888-4888-8888-888888888888'
     assert.match(shownIn(await send({ askId: other, text: 'x', urgent: 'true' })), /même la nuit/)
   })

@@ -33,7 +33,7 @@ async function placesOf(ports: Needs, { postId }: Broadcast): Promise<Place[]> {
 }
 
 /** What Mary remarks by herself, twice an hour at most, has no card in the channel, unless somebody must act. */
-function goesUnseen({ kind, state }: Broadcast): boolean {
+export function goesUnseen({ kind, state }: Broadcast): boolean {
   return kind === 'remark' && state !== 'held' && state !== 'paused' && state !== 'stopped'
 }
 

@@ -108,7 +108,7 @@ async function draftOf(ports: Needs, actor: Actor, { id, read, form }: Filled): 
 function errorsOf(faults: readonly Fault[]): WarningErrors {
   const empty = faults.find(({ key }) => key === 'nobody-in-it')
   const odd = faults.find(one => one !== empty)
-  return { ...(odd && { text: odd.key }), ...(empty && { to: 'nobody-registered' }) }
+  return { ...(odd && { text: odd.key }), ...(empty && { also: 'nobody-registered' }) }
 }
 
 /** A second click, of the same person on the same form. */

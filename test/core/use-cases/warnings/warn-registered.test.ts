@@ -173,7 +173,7 @@ describe('telling those who are registered', () => {
     assert.deepEqual(await errors({ text: 'x'.repeat(301) }), { text: 'warning-too-long' })
     assert.deepEqual(await errors({ text: 'Bonjour {prenom}' }), { text: 'brace-first:{prenom}' })
     assert.deepEqual(await errors({ to: 'no', session: 's9' }), { to: 'unknown-choice', session: 'unknown-choice' })
-    assert.deepEqual(await errors({ session: 's2' }), { to: 'nobody-registered' })
+    assert.deepEqual(await errors({ session: 's2' }), { also: 'nobody-registered' })
     ports.town.onCall = [camille.id]
     assert.deepEqual(await errors({ urgent: 'true' }), { urgent: 'nobody-on-call' })
     assert.equal(ports.commits(), commits)
