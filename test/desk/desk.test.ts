@@ -182,7 +182,7 @@ describe('the desk in Chromium', function () {
     await page.context().close()
     await open({ width: 320, height: 640 })
     await become('Inès')
-    await page.getByTestId('send').waitFor()
+    await page.getByTestId('me').getByText('Inès').waitFor()
     const { x, width } = (await page.getByTestId('send').boundingBox())!
     assert.ok(x + width <= 320, `${x + width}`)
   })
