@@ -73,6 +73,10 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
         await eventually(async () => (await inboxCards(reference)).length >= 1, `${at}: an inbox card`, 180_000)
         assert.equal(await howMany(town, agent, reference), 1, `${at}: one receipt`)
       }
+      // Killed twice over one card, she lets two lie and places a third later: before that no copy is known for one.
+      // To be asked, she is stopped on PGlite, where a card waits for its lease, and no second death comes so late.
+      if (store !== 'PGlite')
+        await eventually(async () => (await inboxPlaced()) === proposals, 'Mary knows where each card lies', 180_000)
       await delay(1_000)
       for (const { title, ms, reference } of sent) {
         assert.equal((await listed(town, title)).length, 1, `${title}, killed after ${ms} ms`)
@@ -86,6 +90,11 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
       const live = (one: Shown): boolean =>
         one.from.bot && !one.deleted && [reference, 'Retenir'].every(word => readable(one).includes(word))
       return threads.flatMap(({ activities }) => activities).filter(live)
+    }
+
+    async function inboxPlaced(): Promise<number> {
+      const placed = `doc->>'key' like 'inbox:%' and doc->>'state' = 'placed'`
+      return (await mary.ask(`select 1 from placement where ${placed}`)).length
     }
 
     /** Whoever presses the copy that Mary does not know learns so, and then everybody sees it. */
