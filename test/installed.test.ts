@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 type Overrides = Record<string, string | Record<string, string>>
-type Locked = Record<string, { name?: string; version: string; dev?: boolean }>
+type Locked = Record<string, { name?: string; version: string; dev?: boolean; devOptional?: boolean }>
 
 const { overrides, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   overrides: Overrides
@@ -65,6 +65,12 @@ describe('what production installs', function () {
       loaded.filter(url => standIns.some(path => url.includes(`/${path}/`))),
       [],
     )
+  })
+
+  // `npm ci --omit=dev` installs what makers need as soon as a package of production names it, if only as an optional peer.
+  it('has nothing that only makers need', () => {
+    const both = Object.keys(packages).filter(path => packages[path]?.devOptional)
+    assert.deepEqual(both, [])
   })
 
   it('has neither the town’s libraries nor what only tests ask', () => {

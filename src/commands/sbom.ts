@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** What package-lock.json says of one package, as far as it is needed here. */
-type Locked = { version?: string; dev?: boolean; devOptional?: boolean; devDependencies?: object }
+type Locked = { version?: string; dev?: boolean; devDependencies?: object }
 type Lock = { packages: Record<string, Locked> }
 type Component = { 'bom-ref': string; name: string; licenses?: { license: { id: string } }[] }
 type Sbom = { components: Component[] }
@@ -52,7 +52,7 @@ function listProduction(parent: string): Sbom {
 }
 
 function productionOf({ packages, ...lock }: Lock): Lock {
-  const kept = Object.entries(packages).filter(([, one]) => !one.dev && !one.devOptional)
+  const kept = Object.entries(packages).filter(([, one]) => !one.dev)
   return { ...lock, packages: Object.fromEntries(kept.map(([path, { devDependencies: _, ...one }]) => [path, one])) }
 }
 
