@@ -9,8 +9,7 @@ import type { Turn } from '../turn/turn.ts'
 import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
 import { boardVerbs } from './board-verbs.ts'
 import { partName } from './draw-participants.ts'
-
-const recentMost = 100
+import { recentMost, sentLately } from './sent-events.ts'
 
 type Meant = { post: Post; reference: Reference }
 
@@ -49,13 +48,11 @@ function on(able: Able, then: (turn: Turn, post: Post, rest: string) => Promise<
 }
 
 /** Events among what was written or sent lately, by the post's reference or that of a broadcast of it. */
-async function named({ ports }: Turn, text: string): Promise<Meant[]> {
+async function named(turn: Turn, text: string): Promise<Meant[]> {
+  const { ports } = turn
   const typed = parseReference(text)
   if (!typed) return []
-  const sent = (await ports.broadcasts.recent(recentMost)).flatMap(({ postId, postReference, reference }) => {
-    const matching = [postReference, reference].find(one => matchesReference(typed, one))
-    return matching === undefined ? [] : [{ postId, reference: matching }]
-  })
+  const sent = await sentLately(turn, text)
   const written = (await ports.posts.recent(recentMost)).flatMap(({ id, reference }) =>
     matchesReference(typed, reference) ? [{ postId: id, reference }] : [],
   )

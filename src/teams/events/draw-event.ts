@@ -2,6 +2,7 @@ import {
   type EventSeen,
   type EventState,
   hasLostSession,
+  isFull,
   isRegistered,
   placesLeft,
   rankOf,
@@ -11,7 +12,6 @@ import type { Card, Look } from '../cards/card-templates.ts'
 import { fieldErrors } from '../cards/faults.ts'
 import { fillFrame } from '../cards/frame.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import { isFull } from '../../core/domain/events/event.ts'
 import { replyInputs } from './event-text.ts'
 import { calendarFor, inputsOf, type Status, statusOf, verbsIn, withStatus } from './with-answer.ts'
 

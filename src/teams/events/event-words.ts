@@ -1,10 +1,9 @@
 import { readEvent } from '../../core/use-cases/events/read-event.ts'
-import { matchesReference, parseReference, type Reference } from '../../core/domain/reference.ts'
+import type { Reference } from '../../core/domain/reference.ts'
 import type { Turn } from '../turn/turn.ts'
 import { pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { sentLately } from './sent-events.ts'
 import { eventVerbs } from './event-verbs.ts'
-
-const recentMost = 100
 
 export const eventWords = {
   join: on('event.join'),
@@ -21,14 +20,7 @@ function on(name: keyof typeof eventVerbs): TypedWord {
 
 /** Among the events that this person received; by the post's reference or the broadcast's. */
 async function named(turn: Turn, text: string): Promise<{ postId: string; reference: Reference }[]> {
-  const typed = parseReference(text)
-  if (!typed) return []
-  const recent = await turn.ports.broadcasts.recent(recentMost)
-  const meant = recent.flatMap(({ postId, postReference, reference }) => {
-    const matching = [postReference, reference].find(one => matchesReference(typed, one))
-    return matching === undefined ? [] : [{ postId, reference: matching }]
-  })
+  const meant = await sentLately(turn, text)
   const received = await Promise.all(meant.map(({ postId }) => readEvent(turn.ports, turn.actor.id, postId)))
-  const own = meant.filter((_, index) => received[index])
-  return own.filter(({ postId }, index) => own.findIndex(one => one.postId === postId) === index)
+  return meant.filter((_, index) => received[index])
 }

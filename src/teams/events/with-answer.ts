@@ -1,10 +1,9 @@
 import { linkOf } from '../../core/domain/events/calendar-entry.ts'
-import { type EventAnswer, hasLostSession, isRegistered } from '../../core/domain/events/event.ts'
+import { type EventAnswer, type EventState, hasLostSession, isRegistered } from '../../core/domain/events/event.ts'
 import type { EventDetails } from '../../core/domain/posts/post.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import type { EventState } from '../../core/domain/events/event.ts'
 import { replyInputs, sessionText } from './event-text.ts'
 
 /** `calendar`: where the entry for their calendar is; absent or empty: there is no button for it. */

@@ -21,13 +21,6 @@ export type CalendarCopy = {
   answer: number
 }
 
-export type CalendarJobs = {
-  /** Brings the calendar of one person to what they answered, where entries are written there. */
-  'event.calendar': { postId: string; person: PersonId }
-  /** The same of all calendars that show the event; some days after it, forgets them. */
-  'event.calendars': { postId: string }
-}
-
 /** `tentative`: perhaps. */
 export type Shown = { entry: CalendarEntry; tentative: boolean }
 

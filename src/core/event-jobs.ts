@@ -1,0 +1,25 @@
+import type { PersonId } from './domain/actor.ts'
+
+/** Work that follows from events: their answers, cards, boards, reminders and calendar entries. */
+export type EventJobs = {
+  /** Says on every delivered card what is true of its event; `closing`: and again when its answers end. */
+  'event.remark': { postId: string; closing: boolean }
+  /** Brings every board of an event to what people answered by now. */
+  'event.boards': { postId: string }
+  /** Its organiser asked for a board again: the copy that lies there goes, and it comes at the end of their chat. */
+  'event.bring': { postId: string; person: PersonId; activityId: string }
+  /** Writes who answered an event to the SharePoint library, for one of its organisers. */
+  'event.export': { postId: string; person: PersonId }
+  /** Brings the calendar of one person to what they answered, where entries are written there. */
+  'event.calendar': { postId: string; person: PersonId }
+  /** The same of all calendars that show the event; some days after it, forgets them. */
+  'event.calendars': { postId: string }
+  /** Reminds who said yes to an event, the day before. */
+  'event.remind': { postId: string; person: PersonId }
+  /** The same, an hour before it begins for them. */
+  'event.soon': { postId: string; person: PersonId }
+  /** Brings the cards that show an event to one person to what they answered, and to what is true of it now. */
+  'event.follow': { postId: string; person: PersonId }
+  /** Once a correction stands on the cards: hands on the places that it made; `newDay`: or hour, reminds anew. */
+  'event.resize': { postId: string; newDay: boolean }
+}
