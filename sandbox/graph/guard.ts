@@ -14,6 +14,7 @@ export function guarded(state: GraphState, handler: Handler): Handler {
       return failureAnswer(new GraphFailure(401, 'InvalidAuthenticationToken', 'Access token is empty or not valid.'))
     }
     const answer = await refusing(handler)(request)
+    if (answer.status >= 400) state.refused?.(answer.status)
     return { ...answer, headers: { 'request-id': randomUUID(), 'odata-version': '4.0', ...answer.headers } }
   }
 }
@@ -38,7 +39,9 @@ export function faulty(state: GraphState, handler: Handler): Handler {
     const refusal = refusalOf(fault)
     if (refusal !== undefined) throw refusal
     const answer: Answer = await handler(request)
-    return fault.kind === 'cut-after-accept' ? { ...answer, cut: true } : answer
+    if (fault.kind !== 'cut-after-accept') return answer
+    state.cut?.()
+    return { ...answer, cut: true }
   }
 }
 

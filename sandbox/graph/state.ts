@@ -46,4 +46,8 @@ export type GraphState = {
   spend?: (units: number) => number
   /** Hears of each request, for the counts. */
   requested?: (path: string) => void
+  /** Hears the status of each answer that is an error. */
+  refused?: (status: number) => void
+  /** Hears of each answer that was kept back after the work was done. */
+  cut?: () => void
 }

@@ -111,5 +111,7 @@ function graphState(api: OpenTown): GraphState {
       return waitMs
     },
     requested: path => world.meters.graph(path),
+    refused: status => world.meters.refused(status),
+    cut: () => world.meters.graphCut(),
   }
 }

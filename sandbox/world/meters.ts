@@ -49,6 +49,16 @@ export class Meters {
     this.#graph.byPath[place] = (this.#graph.byPath[place] ?? 0) + 1
   }
 
+  /** Graph did the work and kept its answer back. */
+  graphCut(): void {
+    this.#graph.cut += 1
+  }
+
+  /** Graph answered it with an error. */
+  refused(status: number): void {
+    this.#graph.refused[status] = (this.#graph.refused[status] ?? 0) + 1
+  }
+
   /** What a request to SharePoint cost, in its resource units; `isOver`: it was turned away for that. */
   units(units: number, isOver: boolean): void {
     this.#graph.units += units
@@ -74,7 +84,14 @@ function none() {
 }
 
 function noGraph() {
-  return { requests: 0, units: 0, throttled: 0, byPath: {} as Record<string, number> }
+  return {
+    requests: 0,
+    units: 0,
+    throttled: 0,
+    cut: 0,
+    byPath: {} as Record<string, number>,
+    refused: {} as Record<number, number>,
+  }
 }
 
 /** GUIDs, numbers, mail addresses, ids of sites and drives (with the path that may follow one). */

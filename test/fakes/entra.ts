@@ -115,14 +115,16 @@ export class FakeEntra {
           this.#meanwhile()
           return [structuredClone(all.slice(0, 2)), structuredClone(all.slice(2))]
         }),
-      membersOf: group =>
-        pagesOf(() => {
-          this.#ask(`members of ${group}`)
-          const all = [...(this.members.get(group) ?? [])]
-          const people = whole(all.map(([id]) => id))
-          this.#meanwhile()
-          return [{ people: structuredClone(people), groups: all.flatMap(([id, isGroup]) => (isGroup ? [id] : [])) }]
-        }),
+      membersOf: groups =>
+        pagesOf(() =>
+          groups.map(group => {
+            this.#ask(`members of ${group}`)
+            const all = [...(this.members.get(group) ?? [])]
+            const people = structuredClone(whole(all.map(([id]) => id)))
+            this.#meanwhile()
+            return { group, people, groups: all.flatMap(([id, isGroup]) => (isGroup ? [id] : [])) }
+          }),
+        ),
       peopleSince: async token => {
         this.#ask('people since')
         if (this.forgetsTokens) return { kind: 'expired' }

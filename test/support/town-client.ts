@@ -73,7 +73,14 @@ export type Counts = {
     worstSecond: number
   }
   /** `units`: SharePoint's; `throttled`: how many requests its budget turned away. */
-  graph: { requests: number; units: number; throttled: number; byPath: Record<string, number> }
+  graph: {
+    requests: number
+    units: number
+    throttled: number
+    cut: number
+    byPath: Record<string, number>
+    refused: Record<string, number>
+  }
   held: Record<string, number>
 }
 export type Claims = {

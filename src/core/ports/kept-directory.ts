@@ -5,6 +5,9 @@ import type { Instant } from '../domain/time.ts'
 export type Standing = { roots: string[]; enabled: boolean; guest: boolean }
 type Told<T> = ({ kind: 'told'; next: string } & T) | { kind: 'expired' }
 
+/** A page of `group`: people, and the ids of the groups within. */
+export type Members = { group: string; people: KeptPerson[]; groups: string[] }
+
 /** What changes in Entra, through Graph's delta queries. Every method may throw `Unavailable`. */
 export type DirectoryChanges = {
   roots: Roots
@@ -14,8 +17,8 @@ export type DirectoryChanges = {
   groupsFromNow(groups: string[]): Promise<string>
   /** Pages of all whose account is open and no guest's. */
   everybody(): AsyncIterable<KeptPerson[]>
-  /** Pages of whoever is in the group directly: people, and the ids of groups. */
-  membersOf(group: string): AsyncIterable<{ people: KeptPerson[]; groups: string[] }>
+  /** Pages of whoever is directly in each of these groups, one or more pages for each of them. */
+  membersOf(groups: readonly string[]): AsyncIterable<Members>
   /** Whatever changed of people. `expired`: the token is too old, or to read everybody costs less. */
   peopleSince(token: string): Promise<Told<Pick<DirectoryNews, 'people' | 'partial' | 'gone' | 'managers'>>>
   /** Who came into the groups of this token and who left them; `gone`: groups that were deleted. */

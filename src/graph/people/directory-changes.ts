@@ -1,9 +1,10 @@
 import type { Group, User } from '@microsoft/microsoft-graph-types'
 import { Unavailable } from '../../core/domain/errors.ts'
 import type { KeptPerson, Membership, Roots } from '../../core/domain/people/kept-person.ts'
-import type { DirectoryChanges } from '../../core/ports/kept-directory.ts'
+import type { DirectoryChanges, Members } from '../../core/ports/kept-directory.ts'
 import { type Graph, quoted, segment, within } from '../graph.ts'
 import { GraphRefusal, isRefusal } from '../transport/failure.ts'
+import { getMany } from '../transport/graph-batch.ts'
 import { findByIds, openMembers, personSelect, readPerson } from './find-people.ts'
 
 const readUsers = 'User.Read.All'
@@ -11,6 +12,7 @@ const readMembers = 'GroupMember.Read.All'
 /** Graph chooses how many come on a page of changes, about two hundred: beyond that reading everybody costs less. */
 const mostChanges = 10_000
 const largestPage = 999
+const firstPagesAtOnce = 5
 
 type Removed = { '@removed'?: { reason?: string } }
 type Changed = { id?: string | undefined } & Removed
@@ -32,14 +34,7 @@ export function graphDirectoryChanges(graph: Graph, roots: Roots): DirectoryChan
       const query = { $select: personSelect, $filter: openMembers, $top: largestPage }
       for await (const users of graph.pages<User>('/users', { needs: readUsers, query })) yield users.map(readKept)
     },
-    membersOf: async function* (group) {
-      const query = { $select: personSelect, $top: largestPage }
-      const path = `/groups/${segment(group)}/members`
-      for await (const page of graph.pages<User & Typed>(path, { needs: readMembers, query })) {
-        const of = (type: string) => page.filter(one => one['@odata.type'] === type)
-        yield { people: of(userType).map(readKept), groups: of(groupType).map(idOf) }
-      }
-    },
+    membersOf: groups => membersOf(graph, groups),
     peopleSince: async token => {
       const read = await changesSince<ChangedUser>(graph, token, readUsers)
       return read.kind === 'expired' ? read : { ...read, ...peopleIn(read.rows) }
@@ -52,9 +47,32 @@ export function graphDirectoryChanges(graph: Graph, roots: Roots): DirectoryChan
   }
 }
 
-type Typed = { '@odata.type'?: string }
+type Member = User & { '@odata.type'?: string }
+type MemberPage = { value: Member[]; '@odata.nextLink'?: string }
 const userType = '#microsoft.graph.user'
 const groupType = '#microsoft.graph.group'
+
+/** Most groups end on their first page: those come several in one request, whose answer has to fit into memory. */
+async function* membersOf(graph: Graph, groups: readonly string[]): AsyncIterable<Members> {
+  const options = `$select=${personSelect}&$top=${largestPage}`
+  for (let start = 0; start < groups.length; start += firstPagesAtOnce) {
+    const some = groups.slice(start, start + firstPagesAtOnce)
+    const paths = some.map(group => `/groups/${segment(group)}/members?${options}`)
+    const firsts = await getMany<MemberPage>(graph, paths, { needs: readMembers })
+    for (const [n, group] of some.entries()) {
+      const { value, '@odata.nextLink': more } = firsts[n]!
+      yield readMembersOf(group, value)
+      if (more === undefined) continue
+      const rest = graph.pages<Member>(within(graph.root, more), { needs: readMembers })
+      for await (const page of rest) yield readMembersOf(group, page)
+    }
+  }
+}
+
+function readMembersOf(group: string, page: Member[]): Members {
+  const of = (type: string) => page.filter(one => one['@odata.type'] === type)
+  return { group, people: of(userType).map(readKept), groups: of(groupType).map(idOf) }
+}
 
 function idOf({ id }: { id?: string | undefined }): string {
   return (id ?? '').toLowerCase()

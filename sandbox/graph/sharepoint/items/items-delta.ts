@@ -24,7 +24,7 @@ export function itemsDelta(
   const page = changes.slice(0, pageSize)
   const isLast = changes.length <= pageSize
   const reached = isLast ? store.lastChange : (page.at(-1)?.changed ?? place)
-  const next = Buffer.from(`s~${reached}`).toString('base64url')
+  const next = tokenOf(reached)
   return {
     status: 200,
     body: {
@@ -37,11 +37,14 @@ export function itemsDelta(
   }
 }
 
+const tokenOf = (place: number): string => Buffer.from(`s~${place}`).toString('base64url')
+
 function readPlace(state: GraphState, request: Incoming, token: string | null): number {
   if (token === null) return 0
   const { store } = state.sharePoint
-  const place = /^s~(\d+)$/.exec(Buffer.from(token, 'base64url').toString('utf8'))?.[1]
-  if (place !== undefined && Number(place) <= store.lastChange) return Number(place)
+  const place = Number(/^s~(\d+)$/.exec(Buffer.from(token, 'base64url').toString('utf8'))?.[1] ?? Infinity)
+  // A sign too many may decode to the same bytes.
+  if (place <= store.lastChange && token === tokenOf(place)) return place
   throw new GraphFailure(
     410,
     'resyncChangesApplyDifferences',

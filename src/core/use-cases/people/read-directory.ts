@@ -105,17 +105,14 @@ async function readGroups({ directoryChanges: changes, directoryTable: table }: 
   while (floor.length > 0) {
     for (let start = 0; start < floor.length; start += groupsOfToken)
       tokens.push(await changes.groupsFromNow(floor.slice(start, start + groupsOfToken)))
-    for (const group of floor) {
-      const held = new Set<string>()
-      holds.set(group, held)
-      for await (const { people, groups } of changes.membersOf(group)) {
-        for (const one of groups) held.add(one)
-        const memberships = [
-          ...people.map(({ id }) => ({ group, member: id, isGroup: false })),
-          ...groups.map(one => ({ group, member: one, isGroup: true })),
-        ]
-        await table.add(reading, people, memberships)
-      }
+    for (const group of floor) holds.set(group, new Set())
+    for await (const { group, people, groups } of changes.membersOf(floor)) {
+      for (const one of groups) holds.get(group)!.add(one)
+      const memberships = [
+        ...people.map(({ id }) => ({ group, member: id, isGroup: false })),
+        ...groups.map(one => ({ group, member: one, isGroup: true })),
+      ]
+      await table.add(reading, people, memberships)
     }
     floor = [...new Set(floor.flatMap(group => [...holds.get(group)!]))].filter(group => !holds.has(group))
   }
