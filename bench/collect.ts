@@ -98,7 +98,9 @@ const micros = (seconds: number): number => Math.round(seconds * 1e6)
 
 /** One press of *Envoyer* for each proposal, and one more; every form lies open in its author's chat. */
 async function openForms({ town }: Mary): Promise<Press[]> {
-  const authors = (await town.people({ role: 'agent', situation: 'well', limit: people })).people
+  const agents = await town.people({ role: 'agent', situation: 'well', limit: 2 * people })
+  // Whoever reads English has other words on their buttons.
+  const authors = agents.people.filter(one => one.preferredLanguage !== 'en-GB').slice(0, people)
   const about = await town.about()
   const chats = new Map(
     await Promise.all(authors.map(async ({ id }) => [id, (await town.chat(id)).conversationId] as const)),

@@ -35,7 +35,8 @@ onStores(['PostgreSQL'], open => {
       mary = await open({ sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' }, env: { LIST_EVERY_SECONDS: '5' } })
       town = mary.town
       comms = (await cast(town)).comms
-      const { people } = await town.people({ role: 'agent', situation: 'well', limit: authors })
+      const agents = await town.people({ role: 'agent', situation: 'well', limit: 2 * authors })
+      const people = agents.people.filter(one => one.preferredLanguage !== 'en-GB').slice(0, authors)
       const forms = await Promise.all(people.map(person => formsOf(person, Math.ceil(count / people.length))))
       waiting.push(...forms.flat().slice(0, count))
     })
