@@ -30,6 +30,7 @@ const people = Number(process.env['PEOPLE'] ?? 100)
 const graphMs = 400
 const unitsOfCreation = 2
 const tokensInUse = 8
+const openingAtOnce = 8
 
 export async function collect(): Promise<object> {
   await using stack = new AsyncDisposableStack()
@@ -107,8 +108,12 @@ async function openForms({ town }: Mary): Promise<Press[]> {
   )
   const each = Math.ceil((initiatives + 1) / authors.length)
   const presses: Press[] = []
-  // One after the other: this is not what is measured.
-  for (const author of authors) presses.push(...(await formsOf(author, each, { about, chats }, town)))
+  // A few at a time: this is not what is measured.
+  const next = authors.values()
+  const opening = async (): Promise<void> => {
+    for (const author of next) presses.push(...(await formsOf(author, each, { about, chats }, town)))
+  }
+  await Promise.all(Array.from({ length: openingAtOnce }, opening))
   // Everybody's first one, then everybody's second one.
   const inTurns = presses.map((press, index) => ({ press, turn: index % each }))
   return inTurns

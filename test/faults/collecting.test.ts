@@ -6,7 +6,7 @@ import type { Fault } from '../../sandbox/faults.ts'
 import type { Person } from '../../sandbox/town/town.ts'
 import { eventually } from '../support/eventually.ts'
 import { buttonOf, cast, pressed, readable, sendAnyway } from '../support/road.ts'
-import { onStores, type StoredMary } from '../support/stores.ts'
+import { onStores, type OpenMary, type StoredMary } from '../support/stores.ts'
 import type { Counts, TownClient } from '../support/town-client.ts'
 import { long } from './broadcasting.ts'
 
@@ -21,7 +21,10 @@ const ageToken = `update list_feed set version = version + 1,
 /** How long one minute of the hour really takes. */
 const minuteMs = 250
 
-onStores(['PostgreSQL'], open => {
+// `reconcile` is a process of its own beside Mary.
+onStores(['PostgreSQL'], faults, ['PostgreSQL'])
+
+function faults(open: OpenMary): void {
   describe(`${count} proposals while Graph does all that it can`, function () {
     this.timeout(long ? 1_500_000 : 400_000)
     let mary: StoredMary
@@ -161,4 +164,4 @@ onStores(['PostgreSQL'], open => {
       assert.deepEqual(await town.violations(), [])
     })
   })
-})
+}
