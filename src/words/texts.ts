@@ -896,6 +896,17 @@ export type Texts = {
   'events.status.toCalendar': never
   'events.status.toReply': 'questions'
   'events.status.yes': never
+  'events.type.example': 'typed'
+  'events.type.full': 'line'
+  'events.type.guests': 'n' | 'typed'
+  'events.type.line': 'session' | 'typed'
+  'events.type.notPassed': never
+  'events.type.nothing': never
+  'events.type.replies': 'questions'
+  'events.type.reply': 'reply' | 'typed'
+  'events.type.session': 'n' | 'typed'
+  'events.type.text': never
+  'events.type.unread': 'part'
   'events.typed': 'reference' | 'status'
   'events.warn.allSessions': never
   'events.warn.example': never
@@ -2674,6 +2685,7 @@ export type Branch =
   | 'events.participants.said'
   | 'events.organiser'
   | 'events.organisers'
+  | 'events.type'
   | 'notices'
   | 'reasons'
   | 'reasons.decline'

@@ -6,6 +6,7 @@ import { contentFaults } from './content.ts'
 import { decisionFaults } from './decisions.ts'
 import { directoryFaults } from './directory.ts'
 import { dispatchFaults } from './dispatch.ts'
+import { eventWordFaults } from './event-words.ts'
 import { eventFaults } from './events.ts'
 import type { Fault } from './fault.ts'
 import { outsideFaults } from './outside.ts'
@@ -26,6 +27,7 @@ export const faults: readonly Fault[] = [
   ...sendingFaults,
   ...contentFaults,
   ...eventFaults,
+  ...eventWordFaults,
   ...dispatchFaults,
   ...directoryFaults,
   ...teamsFaults,

@@ -54,7 +54,7 @@ export const teamsFaults: Fault[] = [
       'false',
       'only the time of a line without end is at stake, and its text is bounded at the entrance',
     ],
-    ["replace(/^[\\s:,.;–—-]+/, '')", 'trim()'],
+    ["replace(beside, '')", 'trim()'],
     ['if (nothingMore.test(after)) return', "if (after === '') return"],
     ['ofPeople.includes(word) && /^', '/^'],
     ["const more = piece === ' ' && folded.endsWith(' ') ? '' : piece", 'const more = piece'],

@@ -6,7 +6,7 @@ import { escapeLine } from '../cards/markdown.ts'
 /** By its name an input says whether it holds somebody's words. */
 export const replyInputs = (id: string): string[] => [`reply-${id}`, `chosen-${id}`]
 
-function replyInput({ id, kind }: EventQuestion): string {
+export function replyInput({ id, kind }: EventQuestion): string {
   return kind === 'text' ? `reply-${id}` : `chosen-${id}`
 }
 

@@ -1,10 +1,12 @@
 import { answerEvent } from '../../core/use-cases/events/answer-event.ts'
 import type { AnswerEventResult } from '../../core/use-cases/events/answering.ts'
 import { type EventSeen, isAhead } from '../../core/domain/events/event.ts'
+import type { ReplyErrors } from '../../core/domain/events/read-wish.ts'
 import type { Wish } from '../../core/domain/events/places.ts'
 import { becauseOf, drawBeside } from './draw-beside.ts'
 import { drawEvent, faultText, momentText, typedOf } from './draw-event.ts'
 import { replyInputs } from './event-text.ts'
+import { joinStart, typeHints } from './type-hint.ts'
 import { statusOf } from './with-answer.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
@@ -39,7 +41,7 @@ async function answer(
       return refusal(turn, result)
     case 'not-understood': {
       const { event, errors } = result
-      if (turn.road === 'typed') return { kind: 'note', text: faultText(event, errors, turn.look) }
+      if (turn.road === 'typed') return { kind: 'note', text: typedFault(turn, event, errors) }
       const typed = typedOf(fields, event.details)
       return { kind: 'card', card: drawEvent({ event, state: 'open', errors, typed }, turn.look) }
     }
@@ -48,6 +50,12 @@ async function answer(
       if (turn.road === 'typed') return { kind: 'note', text: typedText(turn, result) }
       return { kind: 'card', card: (await pressedBeside(turn, result.event)) ?? drawEvent(result, turn.look) }
   }
+}
+
+/** Whoever typed reads what this event would take. */
+function typedFault({ look }: Turn, event: EventSeen, errors: ReplyErrors): string {
+  const { words } = look
+  return `${faultText(event, errors, look)} ${typeHints(errors, event, joinStart(event, words), words)}`
 }
 
 function repliesIn(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {

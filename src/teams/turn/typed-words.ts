@@ -19,6 +19,9 @@ const ofPeople: readonly WordKey[] = ['delegate', 'endDelegation']
 /** Words that are said of what is called so from then on: the whole rest is a name. */
 const ofNames: readonly WordKey[] = ['addSection']
 
+/** Words that are said in parts with « ; » between: an empty first part is one too. */
+const inParts: readonly WordKey[] = ['join']
+
 /** Signs of a line that are compared with a word, whose marks are signs of their own at most. */
 const signsMost = 400
 
@@ -70,7 +73,8 @@ export function saidAfter(word: WordKey, after: string): { reference: string; re
   if (ofNames.includes(word)) return { reference: '', rest: after }
   const reference = referencePattern.exec(after)?.[0]
   if (reference === undefined) return null
-  return { reference, rest: after.slice(reference.length).replace(/^[\s:,.;–—-]+/, '') }
+  const beside = inParts.includes(word) ? /^[\s:,.–—-]+/ : /^[\s:,.;–—-]+/
+  return { reference, rest: after.slice(reference.length).replace(beside, '') }
 }
 
 /** `ends`: where each sign of `folded` ends in the line as it was typed. */

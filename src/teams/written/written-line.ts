@@ -11,7 +11,12 @@ export function writtenLine(text: string): string {
   // Two units a code point: what is cut here is too long in any case.
   const line = text.slice(0, longestLine * 2 + 1).toWellFormed()
   if ([...line].length > longestLine) return ''
-  return (fold(line).match(/\d+|[a-z']+|\S/g) ?? []).join(' ')
+  return signsOf(line)
+}
+
+/** The same of a line of any length, as far as `fold` reads: one that holds the name of something. */
+export function signsOf(text: string): string {
+  return (fold(text).match(/\d+|[a-z']+|\S/g) ?? []).join(' ')
 }
 
 /** What a rule found at the start of a line, and the rest of that line. */

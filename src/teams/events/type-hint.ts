@@ -1,0 +1,77 @@
+import { type EventSeen, roomsOf } from '../../core/domain/events/event.ts'
+import type { EventQuestion, EventSession } from '../../core/domain/posts/post.ts'
+import type { ReplyErrors } from '../../core/domain/events/read-wish.ts'
+import type { Words } from '../../words.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { shortened } from '../cards/shortened.ts'
+import { sessionText } from './event-text.ts'
+
+/** Of what somebody typed, as much as shows them what is meant. */
+const quoted = 60
+
+/** « participer 42 », by the short number, as whoever reads it may type it. */
+export function joinStart({ post }: EventSeen, words: Words): string {
+  return `${words.typed.join[0]!} ${Number(post.reference.split('-')[2])}`
+}
+
+/** Nothing was written: what means nothing here, and what may be typed. `start`: the words before the rest. */
+export function unreadText(part: string, event: EventSeen, start: string, words: Words): string {
+  return [
+    words.text('events.type.nothing'),
+    words.text('events.type.unread', { part: escapeLine(shortened(part, quoted)) }),
+    ...hints(event, start, words),
+  ].join(' ')
+}
+
+/** Below what was not taken: which sessions there are, or an example that this event would take. */
+export function typeHints(errors: ReplyErrors, event: EventSeen, start: string, words: Words): string {
+  const needsSession = 'session' in errors
+  return (needsSession ? sessionLines(event, start, words) : hints(event, start, words)).join(' ')
+}
+
+function hints(event: EventSeen, start: string, words: Words): string[] {
+  const { questions = [], sessions = [] } = event.details
+  return [
+    words.text('events.type.example', { typed: escapeLine(example(event, start, words)) }),
+    ...(questions.length > 0
+      ? [words.text('events.type.replies', { questions: escapeLine(questions.map(({ ask }) => ask).join(' · ')) })]
+      : []),
+    ...(sessions.length > 1 ? sessionLines(event, start, words) : []),
+  ]
+}
+
+/** Each session with what takes it. */
+function sessionLines(event: EventSeen, start: string, words: Words): string[] {
+  const { sessions = [] } = event.details
+  return sessions.map((session, index) => `\n- ${sessionLine(event, session, inSession(start, index, words), words)}`)
+}
+
+function sessionLine(event: EventSeen, session: EventSession, typed: string, words: Words): string {
+  const room = roomsOf(event).get(session.id)
+  const isFull = room !== undefined && room.capacity !== null && room.taken >= room.capacity
+  const line = words.text('events.type.line', {
+    typed: escapeLine(typed),
+    session: escapeLine(sessionText(session, words)),
+  })
+  return isFull ? words.text('events.type.full', { line }) : line
+}
+
+/** With each part that this event takes. */
+function example({ details }: EventSeen, start: string, words: Words): string {
+  const { sessions = [], guests = 0, questions = [] } = details
+  const session = sessions.length > 1 ? inSession(start, 0, words) : start
+  const company = guests > 0 ? words.text('events.type.guests', { typed: session, n: 1 }) : session
+  return questions.reduce(
+    (typed, question) => words.text('events.type.reply', { typed, reply: exampleOf(question, words) }),
+    company,
+  )
+}
+
+function inSession(typed: string, index: number, words: Words): string {
+  return words.text('events.type.session', { typed, n: index + 1 })
+}
+
+function exampleOf({ kind, options }: EventQuestion, words: Words): string {
+  if (kind === 'choice') return options[0] ?? ''
+  return kind === 'number' ? '2' : words.text('events.type.text')
+}
