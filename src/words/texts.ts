@@ -2131,6 +2131,11 @@ export type Texts = {
   'triage.list.heading': never
   'triage.list.hint': never
   'triage.list.line': 'author' | 'date' | 'reference'
+  'triage.rewritten.decline': never
+  'triage.rewritten.find': never
+  'triage.rewritten.kicker': never
+  'triage.rewritten.line': 'reference' | 'title'
+  'triage.rewritten.what': never
   'urgent.choose.choose': never
   'urgent.choose.heading': never
   'urgent.choose.lead': never
@@ -2509,8 +2514,11 @@ export type Counts = {
   'sheets.more': never
   'summaries.directory': never
   'summaries.doubts': never
+  'summaries.rewrittenLines': never
   'triage.list.count': never
   'triage.list.putOff': never
+  'triage.rewritten.heading': never
+  'triage.rewritten.others': never
   'validations.comments.earlier': 'reference'
   'validations.comments.title': never
   'validations.panel.others': never
@@ -2581,6 +2589,7 @@ export type Branch =
   | 'triage.decline'
   | 'triage.list'
   | 'triage.list.at'
+  | 'triage.rewritten'
   | 'triage.answer'
   | 'triage.later'
   | 'triage.later.in'

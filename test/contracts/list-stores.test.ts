@@ -35,6 +35,17 @@ describe('the stores of the Microsoft List', () => {
       assert.equal(await commit({ save: 'listed_item', row: row('a', '1'), ifVersion: 0 }), 'stale')
     })
 
+    it('tell which lines were written again and are told of together, and how many', async () => {
+      const { commit, listedItems } = open()
+      const lines = [row('Q', '12'), row('p', '11'), row('r', '13')].map(one => ({ ...one, rewrittenSince: on(20) }))
+      for (const one of [...lines, { ...row('s', '14'), rewrittenSince: on(21) }, row('t', '15')])
+        await commit({ save: 'listed_item', row: one, ifVersion: 0 })
+      assert.deepEqual(await listedItems.rewrittenSince(on(20), 2), ['Q', 'p'])
+      assert.deepEqual(await listedItems.rewrittenSince(on(20), 9), ['Q', 'p', 'r'])
+      assert.deepEqual(await listedItems.rewrittenSince(on(22), 9), [])
+      assert.deepEqual([await listedItems.howManyRewritten(on(20)), await listedItems.howManyRewritten(on(22))], [3, 0])
+    })
+
     it('know how far the list was read', async () => {
       const { commit, listFeed } = open()
       assert.equal(await listFeed.byId(listFeedId), null)

@@ -304,6 +304,8 @@ function readers(tables: Tables) {
         'id',
       ).slice(0, limit),
   }
+  const rewritten = (since: string): string[] =>
+    fromId(all('listed_item'), '').flatMap(({ id, rewrittenSince }) => (rewrittenSince === since ? [id] : []))
   const listedItems: ListedItems = {
     byId: byId('listed_item'),
     byItems: async itemIds =>
@@ -313,6 +315,8 @@ function readers(tables: Tables) {
           .map(row => [row.itemId, row]),
       ),
     from: async (after, limit) => fromId(all('listed_item'), after).slice(0, limit),
+    rewrittenSince: async (since, limit) => rewritten(since).slice(0, limit),
+    howManyRewritten: async since => rewritten(since).length,
   }
   const listFeed: ListFeeds = { byId: byId('list_feed') }
   const posts: Posts = {

@@ -87,6 +87,20 @@ export const outsideFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
+    'core/use-cases/placements/kept-rewritten.ts',
+    ['core/use-cases/initiatives/rewritten.test.ts'],
+    [
+      ['length > fewLines', 'length > 0'],
+      ['length > fewLines', 'length > 999'],
+      ['until > now ? until : null', 'null'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/placements/kept-initiatives.ts',
+    ['core/use-cases/initiatives/rewritten.test.ts'],
+    [[' || (await areMany(ports, at))', '']],
+  ),
+  ...faultsOf(
     'graph/lists/read-item.ts',
     ['graph/initiative-list.test.ts'],
     [["if (identity?.application?.id === appId) return { kind: 'mary' }", '']],

@@ -28,7 +28,7 @@ import { drawStepForm } from '../../teams/circuits/draw-step-form.ts'
 import { drawField, drawSection, drawSections } from '../../teams/sections/draw-sections.ts'
 import { withoutButtons } from '../../teams/events/with-answer.ts'
 import { drawInitiativeForm } from '../../teams/initiatives/draw-initiative-form.ts'
-import { drawRewritten } from '../../teams/initiatives/draw-listed.ts'
+import { drawRewritten, drawRewrittenLines } from '../../teams/initiatives/draw-listed.ts'
 import { drawInboxList, drawWhichInitiative } from '../../teams/initiatives/draw-inbox-list.ts'
 import { drawAnswer, drawPhotoHint, drawQuestion } from '../../teams/initiatives/draw-question.ts'
 import { drawQuoted } from '../../teams/initiatives/draw-quoted.ts'
@@ -151,6 +151,7 @@ const draws: Record<string, Draw> = {
   'sectors/list': drawSectors,
   'triage/answer': ({ initiative, index }: WithInitiative & { index?: number }, look) =>
     index === undefined ? drawRewritten({ initiative }, look) : drawAnswer(initiative, index, look),
+  'triage/rewritten': drawRewrittenLines,
   'triage/ask': ({ initiative, ...filled }: WithInitiative, look) => drawAskDialog(initiative, look, filled),
   'triage/decline': ({ initiative, ...filled }: WithInitiative, look) => drawDeclineDialog(initiative, look, filled),
   'triage/inbox': ({ initiative, ...seen }: WithInitiative & { unreached?: boolean; sector?: SectorSeen }, look) =>

@@ -65,6 +65,9 @@ export type ListedItems = {
   byItems(itemIds: string[]): Promise<Map<string, ListedItem>>
   /** In the order of their ids, from the first one after `after` on. */
   from(after: string, limit: number): Promise<ListedItem[]>
+  /** The initiatives whose lines were written again since then and are told of together, in the order of their ids. */
+  rewrittenSince(since: Instant, limit: number): Promise<string[]>
+  howManyRewritten(since: Instant): Promise<number>
 }
 
 export type ListFeeds = { byId(id: ListFeed['id']): Promise<ListFeed | null> }

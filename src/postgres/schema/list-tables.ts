@@ -7,3 +7,8 @@ export const listTables = [
     version integer not null, doc jsonb not null, created_at timestamptz not null default now())`,
   'create index listed_item_item on listed_item (item_id)',
 ]
+
+/** Which lines were written again, for the one card that tells of many. */
+export const rewrittenTables = [
+  `create index listed_item_rewritten on listed_item ((doc->>'rewrittenSince'), id) where doc ? 'rewrittenSince'`,
+]

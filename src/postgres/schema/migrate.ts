@@ -13,7 +13,7 @@ import { boardTables, eventTables } from './event-tables.ts'
 import { jobTables } from './job-tables.ts'
 import { journalTables } from './journal-tables.ts'
 import { ledgerTables } from './ledger-tables.ts'
-import { listTables } from './list-tables.ts'
+import { listTables, rewrittenTables } from './list-tables.ts'
 import { plainTables } from './plain-tables.ts'
 import { sectionTables } from './section-tables.ts'
 import { sectorTables } from './sector-tables.ts'
@@ -40,6 +40,7 @@ const migrations: Record<string, Migration> = {
   '010-events': statements(eventTables),
   '012-calendar': statements([...calendarTables, ...commitFunctions]),
   '016-event-boards': statements([...boardTables, ...commitFunctions]),
+  '017-rewritten-lines': statements(rewrittenTables),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

@@ -1,9 +1,14 @@
+import { sql } from 'kysely'
 import type { ListedItems, ListFeeds } from '../../core/ports/microsoft-list.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 
 export function listedItems(database: Database): ListedItems {
   const docs = () => database.kysely.selectFrom('listed_item').select('doc')
+  const rewritten = (since: string) =>
+    database.kysely
+      .selectFrom('listed_item')
+      .where(sql<boolean>`doc ? 'rewrittenSince' and doc->>'rewrittenSince' = ${since}`)
   return {
     byId: gatheredRows(database, 'listed_item'),
     byItems: async itemIds => {
@@ -14,6 +19,16 @@ export function listedItems(database: Database): ListedItems {
     from: async (after, limit) => {
       const rows = await docs().where('id', '>', after).orderBy('id').limit(limit).execute()
       return rows.map(row => row.doc)
+    },
+    rewrittenSince: async (since, limit) => {
+      const rows = await rewritten(since).select('id').orderBy('id').limit(limit).execute()
+      return rows.map(({ id }) => id)
+    },
+    howManyRewritten: async since => {
+      const { count } = await rewritten(since)
+        .select(sql<number>`count(*)::int`.as('count'))
+        .executeTakeFirstOrThrow()
+      return count
     },
   }
 }

@@ -1515,6 +1515,13 @@ export type CardData = {
     putOff: Given
     some: boolean
   }
+  'triage/rewritten': {
+    heading: Given
+    lines: readonly {
+      line: Given
+    }[]
+    others: Given
+  }
   'urgent/choose': {
     none: boolean
     templates: readonly {

@@ -1,4 +1,5 @@
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import type { FaceOf } from '../../core/domain/faces/face.ts'
 import type { ListEdit } from '../../core/domain/initiatives/listed-item.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
@@ -38,6 +39,27 @@ export function drawRewritten({ initiative }: { initiative: Initiative }, look: 
       answer: words.text('list.rewritten.text', { title: escapeLine(initiative.title) }),
       asked: words.text('list.rewritten.what'),
       question: words.text('list.rewritten.how'),
+    },
+    look,
+  )
+}
+
+/** Many lines were deleted at once: how many, some of them, and how to find them all. */
+export function drawRewrittenLines(
+  { first, count }: Pick<FaceOf<'rewritten-lines'>, 'first' | 'count'>,
+  look: Look,
+): Card {
+  const { words } = look
+  const lines = first.map(({ reference, title }) => ({
+    line: words.text('triage.rewritten.line', { reference, title: escapeLine(title) }),
+  }))
+  const others = count - lines.length
+  return drawCard(
+    'triage/rewritten',
+    {
+      heading: words.count('triage.rewritten.heading', count),
+      lines,
+      others: others > 0 ? words.count('triage.rewritten.others', others) : '',
     },
     look,
   )

@@ -6,14 +6,14 @@ import type { DrawnCards } from '../cards/drawn-card.ts'
 import { drawCreditLost } from './draw-credit.ts'
 import { drawDelay, drawReturn } from './draw-delay.ts'
 import { drawInbox } from './draw-inbox.ts'
-import { drawEdited, drawRewritten } from './draw-listed.ts'
+import { drawEdited, drawRewritten, drawRewrittenLines } from './draw-listed.ts'
 import { drawOutcome, drawPublished } from './draw-outcome.ts'
 import { drawPostEnded, drawTaken } from './draw-taken.ts'
 import { drawAnswer, drawQuestion } from './draw-question.ts'
 import { drawQuoted } from './draw-quoted.ts'
 import { drawReceipt } from './draw-receipt.ts'
 
-export const drawnInitiatives: DrawnCards<InitiativeCards | ToldCards> = {
+export const drawnInitiatives: DrawnCards<InitiativeCards | ToldCards | 'rewritten-lines'> = {
   receipt: { draw: ({ initiative, post }, look) => drawReceipt(initiative, look, post), summary },
   inbox: { draw: ({ initiative, ...seen }, look) => drawInbox(initiative, look, seen), summary: inboxSummary },
   question: { draw: ({ initiative, index }, look) => drawQuestion(initiative, index, look), summary },
@@ -28,6 +28,10 @@ export const drawnInitiatives: DrawnCards<InitiativeCards | ToldCards> = {
   quoted: { draw: ({ initiative }, look) => drawQuoted(initiative, look), summary },
   edited: { draw: drawEdited, summary },
   rewritten: { draw: drawRewritten, summary },
+  'rewritten-lines': {
+    draw: drawRewrittenLines,
+    summary: ({ count }, { words }) => words.count('summaries.rewrittenLines', count),
+  },
 }
 
 /** Placed anew on the day it was put off to, it is no new proposal. */

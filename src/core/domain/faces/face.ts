@@ -49,6 +49,8 @@ type Faces = {
   quoted: { initiative: Initiative }
   edited: { initiative: Initiative; edit: ListEdit }
   rewritten: { initiative: Initiative; at: Instant }
+  /** `first`: some of them. */
+  'rewritten-lines': { first: Initiative[]; count: number }
   /**
    * `present`: of a version that was replaced, the validation that goes on instead. `reminded`: since when a later card
    * in the same chat shows it too.

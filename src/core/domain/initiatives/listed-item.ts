@@ -64,6 +64,8 @@ export type ListedItem = {
   remarks: Remark[]
   /** The item of a withdrawn initiative, deleted in SharePoint: nothing writes it again. */
   gone?: true
+  /** It was deleted and written again: since when those that were are told of together. */
+  rewrittenSince?: Instant
 }
 
 /** Whether the list told of a version that Mary neither wrote nor read. */

@@ -25,6 +25,8 @@ const kinds = {
   /** Changed, or deleted and written again, in the Microsoft List at that instant. */
   edited: { initiativeId: text, at: instant },
   rewritten: { initiativeId: text, at: instant },
+  /** Many that were, in the minutes from then on. */
+  'rewritten-lines': { at: instant },
   /** `ring`: the nth copy of what is urgent. */
   validation: { validationId: text, person, ring: optional(ring) },
   /** All that waits for a person, after *Relancer* or a reminder. */

@@ -3,6 +3,8 @@ import { Unavailable } from '../../domain/errors.ts'
 import { type Initiative, isUndecided } from '../../domain/initiatives/initiative.ts'
 import { differing } from '../../domain/initiatives/list-change.ts'
 import { isMoved, type ListedItem, type ListValues, type Remark } from '../../domain/initiatives/listed-item.ts'
+import { togetherSince } from '../../domain/initiatives/rewritten.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { departmentOfPerson } from '../people/department-of-person.ts'
 import { followItem, type FollowNeeds } from './follow-item.ts'
@@ -98,10 +100,12 @@ async function create(
   before: ListedItem | null,
   remarks: Remark[],
   also: Change[] = [],
+  rewrittenSince?: Instant,
 ): Promise<'done' | 'stale'> {
   const { id } = read.initiative
   const created = await ports.initiativeList.create(id, await read.say(remarks))
-  return keep(ports, read, before?.version ?? 0, { id, version: 1, seen: null, remarks, ...created }, also)
+  const row: ListedItem = { id, version: 1, seen: null, remarks, ...created, ...(rewrittenSince && { rewrittenSince }) }
+  return keep(ports, read, before?.version ?? 0, row, also)
 }
 
 /** Nothing accepted is lost: only what its author withdrew stays away. */
@@ -109,6 +113,7 @@ async function deleted(ports: Needs, read: Read, listed: ListedItem): Promise<'d
   const { initiative } = read
   if (initiative.state === 'withdrawn') return keep(ports, read, listed.version, { ...listed, seen: null, gone: true })
   const { reference: subject, id: initiativeId } = initiative
+  const at = togetherSince(ports.now())
   return create(
     ports,
     read,
@@ -116,8 +121,11 @@ async function deleted(ports: Needs, read: Read, listed: ListedItem): Promise<'d
     [{ kind: 'rewritten' }],
     [
       { journal: { verb: 'initiative.rewritten', actor: null, subject, seal: null, details: { item: listed.itemId } } },
-      refresh({ card: 'rewritten', initiativeId, at: ports.now() }),
+      // Which of both is placed is known once it is known how many there were.
+      refresh({ card: 'rewritten', initiativeId, at }),
+      refresh({ card: 'rewritten-lines', at }),
     ],
+    at,
   )
 }
 

@@ -19,6 +19,7 @@ import { keptDirectory } from './directory-face.ts'
 import { type JudgedDoubts, judgeDoubts, keptDoubts } from './doubts-face.ts'
 import { keptCalls } from './kept-calls.ts'
 import { keptInitiatives } from './kept-initiatives.ts'
+import { keptRewritten } from './kept-rewritten.ts'
 import { keptTold } from './kept-told.ts'
 import { keptUrgent } from './kept-urgent.ts'
 import { keptValidations } from './kept-validations.ts'
@@ -27,6 +28,7 @@ export type CardReads = Pick<
   Ports,
   | 'heads'
   | 'initiatives'
+  | 'listedItems'
   | 'posts'
   | 'validations'
   | 'broadcasts'
@@ -48,6 +50,7 @@ export type CardReads = Pick<
 /** Every kind of placed card: one without a line does not compile, nor does one that stands in two tables. */
 const cards: KeptCards<CardKind, CardReads> = joined([
   keptInitiatives,
+  keptRewritten,
   keptTold,
   keptCalls,
   keptValidations,

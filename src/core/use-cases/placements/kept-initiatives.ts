@@ -6,12 +6,13 @@ import type { Sector } from '../../domain/sectors/sector.ts'
 import type { Ports } from '../../ports.ts'
 import { isRecent, type KeptCards, neverWaitedFor } from '../kept-card.ts'
 import { awaitsRoute, placeOfInitiative } from '../sectors/where-cards-lie.ts'
+import { areMany, untilTogether } from './kept-rewritten.ts'
 import { authorOf, ofInitiative, postOf, toAuthor } from './kept-told.ts'
 import { authorUnreached } from './unreached.ts'
 
 export type InitiativeCards =
   'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'credit-lost' | 'quoted' | 'edited' | 'rewritten'
-type Needs = Pick<Ports, 'initiatives' | 'posts' | 'deliveries' | 'placements' | 'sectors'>
+type Needs = Pick<Ports, 'initiatives' | 'listedItems' | 'posts' | 'deliveries' | 'placements' | 'sectors'>
 
 const toChannel = { ...ofInitiative, reader: () => '' }
 
@@ -105,9 +106,10 @@ export const keptInitiatives: KeptCards<InitiativeCards, Needs> = {
     ...toChannel,
     see: async (ports, { initiativeId, at }) => {
       const initiative = await ports.initiatives.byId(initiativeId)
-      if (!initiative) return null
+      if (!initiative || (await areMany(ports, at))) return null
       return { to: await inThread(ports, initiative), face: { face: 'rewritten', initiative, at } }
     },
+    notBefore: async (_ports, { at }, now) => untilTogether(at, now),
     isWaitedFor: neverWaitedFor,
   },
 }

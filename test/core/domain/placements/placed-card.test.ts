@@ -39,6 +39,7 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   quoted: [[`quoted:${id}`, { initiativeId: id }]],
   edited: [[`edited:${id}:${ms}`, { initiativeId: id, at }]],
   rewritten: [[`rewritten:${id}:${ms}`, { initiativeId: id, at }]],
+  'rewritten-lines': [[`rewritten-lines:${ms}`, { at }]],
   validation: [
     [`validation:${id}:${person}`, { validationId: id, person }],
     [`validation:${id}:${person}:ring3`, { validationId: id, person, ring: 3 }],
