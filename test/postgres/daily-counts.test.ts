@@ -26,6 +26,16 @@ describe('dailyCounts', () => {
       assert.equal(await dailyCounts(database).take('p', 'forward', '2026-11-25', 10), false)
     })
 
+    it('counts a crowd that asks one process at once, whatever the limits', async () => {
+      const { take } = dailyCounts(database)
+      const asked = Array.from({ length: 30 }, (_, n) =>
+        take(`r${n % 3}`, n % 2 ? 'ask' : 'say', '2026-11-25', n % 2 ? 2 : 4),
+      )
+      const passed = await Promise.all(asked)
+      assert.equal(passed.filter((yes, n) => yes && n % 2 === 1).length, 3 * 2)
+      assert.equal(passed.filter((yes, n) => yes && n % 2 === 0).length, 3 * 4)
+    })
+
     it('counts each person and each thing apart, and anew on another day, of which alone rows stay', async () => {
       const { take } = dailyCounts(database)
       assert.deepEqual(

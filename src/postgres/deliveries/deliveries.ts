@@ -10,6 +10,7 @@ import { frozen, plan, planFrom } from './ledger-plan.ts'
  * does a row become `sending`, so that no two ever send to one person; only its holder settles it.
  */
 export function deliveries(database: Database): Deliveries {
+  const ofPerson = byPerson(database)
   return {
     plan: (broadcastId, people) => plan(database, broadcastId, people),
     planFrom: (broadcastId, targetId) => planFrom(database, broadcastId, targetId),
@@ -21,7 +22,7 @@ export function deliveries(database: Database): Deliveries {
     hasDue: broadcastId => hasDue(database, broadcastId),
     nextDueMs: broadcastId => nextDueMs(database, broadcastId),
     report: createReport(database),
-    byPerson: (broadcastId, person) => byPerson(database, broadcastId, person),
+    byPerson: (broadcastId, person) => ofPerson({ broadcastId, person }),
     undelivered: broadcastId => undelivered(database, broadcastId),
     receivedSince: (people, since, least) => receivedSince(database, people, since, least),
     among: (broadcastId, people) => among(database, broadcastId, people),

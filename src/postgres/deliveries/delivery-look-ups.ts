@@ -2,7 +2,9 @@ import type { ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '../../core/domain/actor.ts'
 import type { Instant } from '../../core/domain/time.ts'
+import { gathered } from '../gathered.ts'
 import type { Database } from '../open/database.ts'
+import { prepared } from '../open/prepared-client.ts'
 
 /** The columns of a row as the core names them. */
 export function deliveryColumns(table: string): RawBuilder<unknown> {
@@ -36,16 +38,22 @@ export async function hasDue({ kysely }: Database, broadcastId: string): Promise
   return rows[0]?.due === true
 }
 
-export async function byPerson(
-  { kysely }: Database,
-  broadcastId: string,
-  person: PersonId,
-): Promise<ClaimedDelivery | null> {
-  const { rows } = await sql<ClaimedDelivery>`
-    select ${deliveryColumns('delivery')}, delivery.locale, ${conversationColumn}
-    from delivery left join conversation using (person)
-    where broadcast_id = ${broadcastId} and delivery.person = ${person}`.execute(kysely)
-  return rows[0] ?? null
+type Asked = { broadcastId: string; person: PersonId }
+const askedMost = 500
+
+/** Each press on a card asks for one: those of one moment go together, each with an object of its own. */
+export function byPerson({ kysely }: Database): (asked: Asked) => Promise<ClaimedDelivery | null> {
+  const read = async (all: Asked[]): Promise<(ClaimedDelivery | null)[]> => {
+    const { rows } = await sql<ClaimedDelivery & { place: number }>`
+      ${prepared('delivery-of-person')}select ${deliveryColumns('delivery')}, delivery.locale, ${conversationColumn}, place::int as place
+      from unnest(${all.map(one => one.broadcastId)}::text[], ${all.map(one => one.person)}::text[])
+        with ordinality as asked(broadcast_id, person, place)
+      join delivery on delivery.broadcast_id = asked.broadcast_id and delivery.person = asked.person
+      left join conversation on conversation.person = asked.person`.execute(kysely)
+    const found = new Map(rows.map(({ place, ...delivery }) => [place, delivery]))
+    return all.map((_, index) => found.get(index + 1) ?? null)
+  }
+  return gathered(read, { limit: askedMost })
 }
 
 /** New cards only: a correction is no further message. */

@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import type { DailyCounts } from '../../core/ports/people.ts'
 import { formatReference, type Reference, type ReferenceKind } from '../../core/domain/reference.ts'
+import type { PersonId } from '../../core/domain/actor.ts'
+import type { Day } from '../../core/domain/time.ts'
 import { gathered } from '../gathered.ts'
 import type { Database } from '../open/database.ts'
+import { prepared } from '../open/prepared-client.ts'
 
 /** Beside the rows of a statement: its commit does not wait for the disk, which has it tenths of a second later. */
 const unflushed = sql`(select set_config('synchronous_commit', 'off', true)) as unflushed`
@@ -34,24 +37,42 @@ export function settings({ kysely }: Database): Settings {
   }
 }
 
+type Taking = { person: PersonId; what: string; day: Day; most: number }
+
+/** Those of one moment in one statement. A count that a crash of the server takes back is no harm. */
 export function dailyCounts({ kysely }: Database): DailyCounts {
   let today: string | undefined
-  return {
-    // A count that a crash of the server takes back is no harm.
-    take: async (person, what, day, most) => {
-      const { rows } = await sql<{ n: number }>`
-        insert into daily_count (person, day, what, n)
-        select ${person}::text, ${day}::text, ${what}::text, 1 from ${unflushed}
-        on conflict (person, day, what) do update set n = daily_count.n + 1 where daily_count.n < ${most}::int
-        returning n`.execute(kysely)
+  const take = gathered(
+    async (all: Taking[]): Promise<boolean[]> => {
+      // In one order: two processes that count the same people wait for each other, and never both.
+      const { rows } = await sql<{ key: string; n: number }>`
+        ${prepared('daily-count')}insert into daily_count (person, day, what, n)
+        select asked.person, asked.day, asked.what, 1 from ${unflushed},
+          unnest(${all.map(one => one.person)}::text[], ${all.map(one => one.day)}::text[], ${all.map(one => one.what)}::text[])
+            as asked(person, day, what) order by asked.person, asked.day, asked.what
+        on conflict (person, day, what) do update set n = daily_count.n + 1 where daily_count.n < ${all[0]!.most}::int
+        returning person || ' ' || day || ' ' || what as key, n`.execute(kysely)
+      const counted = new Map(rows.map(({ key, n }) => [key, n]))
       // The first one of a day takes away what is left of the days before: nobody needs it any more.
-      if (rows[0]?.n === 1 && today !== day) {
-        today = day
-        await kysely.deleteFrom('daily_count').where('day', '<', day).execute()
+      const begun = all.find(one => counted.get(keyOf(one)) === 1)
+      if (begun && today !== begun.day) {
+        today = begun.day
+        await kysely.deleteFrom('daily_count').where('day', '<', begun.day).execute()
       }
-      return rows.length > 0
+      return all.map(one => counted.has(keyOf(one)))
     },
-  }
+    { limit: takenMost, choose: onceEach },
+  )
+  return { take: (person, what, day, most) => take({ person, what, day, most }) }
+}
+
+const keyOf = ({ person, day, what }: Taking): string => `${person} ${day} ${what}`
+
+/** A statement moves a count once, and has one limit. */
+function onceEach(waiting: readonly Taking[]): Set<Taking> {
+  const chosen = new Map<string, Taking>()
+  for (const one of waiting) if (one.most === waiting[0]!.most && !chosen.has(keyOf(one))) chosen.set(keyOf(one), one)
+  return new Set(chosen.values())
 }
 
 /** A race lasts for milliseconds; so many purposes are remembered at once. */
