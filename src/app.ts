@@ -25,6 +25,8 @@ export type App = {
 
 /** Teams waits 10 s for an answer, and an orchestrator about as long for an end. */
 const stopMs = 8_000
+/** Of more at once each waits for the others. */
+const fewTurns = 8
 
 /** Joins the core to the outside and starts. `overrides`: ports that a test or a benchmark hands in. */
 export async function createApp(
@@ -40,6 +42,8 @@ export async function createApp(
     opened
 
   const bot = createBot({ words, pool, threads, conversations: ports.conversations, log })
+  const turnstile = createTurnstile({ perMinute: config.turnsPerMinute })
+  database.handOver.giveWay(() => turnstile.underWay() > fewTurns)
   const turns = {
     ports,
     words,
@@ -49,7 +53,7 @@ export async function createApp(
     tenantId: tenant.tenantId,
     appId: tenant.appId,
     bot,
-    turnstile: createTurnstile({ perMinute: config.turnsPerMinute }),
+    turnstile,
     log,
     counted: metrics.received,
   }

@@ -432,11 +432,21 @@ export const outsideFaults: Fault[] = [
     ],
   ]),
   ...faultsOf(
+    'postgres/jobs/hand-over.ts',
+    ['postgres/hand-over.test.ts'],
+    [
+      [' && performance.now() < until', ''],
+      ['      await lull()\n', ''],
+    ],
+  ),
+  ...faultsOf(
     'postgres/stores/kept-values.ts',
     ['postgres/daily-counts.test.ts'],
     [
-      [' where daily_count.n < ${most}::int', ''],
-      ["where('day', '<', day)", "where('day', '<=', day)"],
+      [' where daily_count.n < ${all[0]!.most}::int', ''],
+      ['one.most === waiting[0]!.most && ', ''],
+      [' && !chosen.has(keyOf(one))', ''],
+      ["where('day', '<', begun.day)", "where('day', '<=', begun.day)"],
     ],
   ),
   ...faultsOf(

@@ -51,6 +51,21 @@ describe('what a commit asks for', () => {
       assert.deepEqual([ran, await asked()], [['soon'], 1])
     })
 
+    it('begins later while many people wait for an answer, by a second at most', async () => {
+      const ran: string[] = []
+      await start({ 'initiative.list': async ({ id }) => void ran.push(id) })
+      let crowded = true
+      database.handOver.giveWay(() => crowded)
+      const commit = gatheredCommit(database, now)
+      await commit({ job: 'initiative.list', data: { id: 'one' } })
+      await remains(async () => ran, [], 500)
+      await eventually(async () => ran.length === 1, 'nobody waits for ever')
+      await commit({ job: 'initiative.list', data: { id: 'two' } })
+      await remains(async () => ran, ['one'], 300)
+      crowded = false
+      await eventually(async () => ran.length === 2, 'the crowd is gone')
+    })
+
     it('is done though the process that committed it died before it was handed over', async () => {
       const ran: string[] = []
       await start({ 'initiative.list': async ({ id }) => void ran.push(id) })

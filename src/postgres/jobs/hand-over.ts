@@ -8,6 +8,8 @@ import { prepared } from '../open/prepared-client.ts'
 const wanted = 100
 /** What is asked for meanwhile goes together. */
 const pauseMs = 20
+/** Whoever waits for an answer comes before what is told later: for so long. */
+const waysMostMs = 1_000
 /** What is due later is found by a look (`watchQueues`), of which there is one in less than this time. */
 const farMs = 8_000
 
@@ -23,6 +25,7 @@ export function createHandOver(database: Pick<Database, 'kysely' | 'boss'>): Han
   const timers = new Map<JobName, number>()
   const over = new AbortController()
   let handing: Promise<void> | undefined
+  let isCrowded = (): boolean => false
 
   const wake = (name: JobName): void => {
     woken.add(name)
@@ -43,6 +46,7 @@ export function createHandOver(database: Pick<Database, 'kysely' | 'boss'>): Han
   }
   const handAll = async (): Promise<void> => {
     while (woken.size > 0 && !over.signal.aborted) {
+      await lull()
       const names = [...woken]
       woken.clear()
       try {
@@ -51,9 +55,14 @@ export function createHandOver(database: Pick<Database, 'kysely' | 'boss'>): Han
         // What was not handed over is found by the next look.
         if (!over.signal.aborted) database.boss.emit('error', error as Error)
       }
-      await delay(pauseMs, undefined, { signal: over.signal, ref: false }).catch(() => {})
+      await pause()
     }
   }
+  const lull = async (): Promise<void> => {
+    const until = performance.now() + waysMostMs
+    while (isCrowded() && !over.signal.aborted && performance.now() < until) await pause()
+  }
+  const pause = (): Promise<void> => delay(pauseMs, undefined, { signal: over.signal, ref: false }).catch(() => {})
   const note = ({ name, next_ms, has_enough }: Handed): void => {
     if (next_ms === null) return
     if (next_ms > 0 || !has_enough) due(name, next_ms)
@@ -62,6 +71,7 @@ export function createHandOver(database: Pick<Database, 'kysely' | 'boss'>): Han
   return {
     due,
     taken: name => void (behind.delete(name) && wake(name)),
+    giveWay: crowded => void (isCrowded = crowded),
     end: async () => {
       over.abort()
       await handing

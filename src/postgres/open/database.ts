@@ -9,6 +9,8 @@ export type HandOver = {
   due(name: JobName, inMs: number): void
   /** Workers took of what waited in the queue: there is room again. */
   taken(name: JobName): void
+  /** From now on jobs begin later, by a second at most, while so many people wait for an answer that each counts. */
+  giveWay(isCrowded: () => boolean): void
   /** Brings what it is at to an end, and begins nothing more. */
   end(): Promise<void>
 }

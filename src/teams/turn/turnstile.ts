@@ -11,6 +11,8 @@ export type Turnstile = {
   enter(person: PersonId, doing: Doing): Admission
   /** Runs the work, or lets it wait until few enough of this person's are under way. */
   run<T>(person: PersonId, work: () => Promise<T>): Promise<T>
+  /** How many are under way, of all people. */
+  underWay(): number
 }
 
 export type TurnstileOptions = {
@@ -33,6 +35,7 @@ type Visitor = { since: number; turns: number; refreshes: number; running: numbe
 /** Nobody slows others: what one person does is counted by the minute, and a few at once are under way. */
 export function createTurnstile({ perMinute, now = () => performance.now() }: TurnstileOptions): Turnstile {
   const visitors = new Map<PersonId, Visitor>()
+  let underWay = 0
   const most = { turn: perMinute, refresh: perMinute * refreshesPerTurn }
   const visitorOf = (person: PersonId): Visitor => {
     const known = visitors.get(person)
@@ -64,13 +67,16 @@ export function createTurnstile({ perMinute, now = () => performance.now() }: Tu
       const visitor = visitorOf(person)
       if (visitor.running >= atOnce) await new Promise<void>(resolve => visitor.waiting.push(resolve))
       else visitor.running++
+      underWay++
       try {
         return await work()
       } finally {
+        underWay--
         const next = visitor.waiting.shift()
         if (next) next()
         else visitor.running--
       }
     },
+    underWay: () => underWay,
   }
 }

@@ -92,6 +92,19 @@ describe('createTurnstile', () => {
     assert.deepEqual(await Promise.all(all), [0, 1, 2, 3, 4, 5])
   })
 
+  it('knows how many are under way, of all people, whatever becomes of them', async () => {
+    const ends: (() => void)[] = []
+    const work = (person: string): Promise<void> => turnstile.run(person, () => new Promise(end => ends.push(end)))
+    const works = [work('a'), work('a'), work('b')]
+    const failed = turnstile.run('c', () => Promise.reject(new Error('no')))
+    assert.equal(turnstile.underWay(), 4)
+    await assert.rejects(failed)
+    assert.equal(turnstile.underWay(), 3)
+    ends.forEach(end => end())
+    await Promise.all(works)
+    assert.equal(turnstile.underWay(), 0)
+  })
+
   it('gives the place back when the work fails', async () => {
     for (let count = 0; count < 10; count++)
       await assert.rejects(turnstile.run('p', () => Promise.reject(new Error('x'))))
