@@ -14,6 +14,8 @@ import { applyDelegation } from './core/use-cases/delegations/apply-delegation.t
 import { remarkOnEvent } from './core/use-cases/events/remark-on-event.ts'
 import { followEvent } from './core/use-cases/placements/follow-event.ts'
 import { followCalendar, followCalendars } from './core/use-cases/events/follow-calendar.ts'
+import { purgeEvent } from './core/use-cases/events/purge-event.ts'
+import { purgeEvents } from './core/use-cases/events/purge-events.ts'
 import { remindOfEvent, remindSoon } from './core/use-cases/events/reminder.ts'
 import { resizeEvent } from './core/use-cases/events/resize-event.ts'
 import { bringBoard, followBoards } from './core/use-cases/events/follow-boards.ts'
@@ -53,7 +55,7 @@ import { progressBroadcast } from './dispatch/progress.ts'
 import { ProcessMemory } from './dispatch/run/process-memory.ts'
 
 /** Those that nobody asks for: every start does, and each run asks for the next one. */
-export const standing = ['journal.head', 'list.read', 'directory.read'] as const satisfies JobName[]
+export const standing = ['journal.head', 'list.read', 'directory.read', 'events.purge'] as const satisfies JobName[]
 
 export type JobTable = { [K in JobName]: (data: Jobs[K]) => Promise<void> }
 
@@ -131,6 +133,8 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'event.calendars': data => followCalendars(ports, data, settings),
     'event.remark': data => remarkOnEvent(ports, data, settings),
     'event.resize': data => resizeEvent(ports, data, settings),
+    'events.purge': () => purgeEvents(ports, settings),
+    'event.purge': data => purgeEvent(ports, data, settings),
     'event.boards': data => followBoards(ports, data),
     'event.bring': data => bringBoard(ports, data),
     'event.export': data => writeParticipants(ports, data),

@@ -144,6 +144,8 @@ const laws: { [K in JobName]: Law<K> } = {
       return { postId, person: alice.id }
     },
   },
+  'events.purge': writes,
+  'event.purge': 'it deletes, and cards of organisers show figures alone: an edited card rings nobody',
   'event.resize': {
     rings: new RegExp(`^event:.*:${hugo.id}`),
     atNight: async ports => {

@@ -164,10 +164,17 @@ export type Jobs = EventJobs & {
 }
 export type JobName = keyof Jobs
 type Save = { [K in keyof Rows]: { save: K; row: Rows[K]; ifVersion: number } }[keyof Rows]
-/** Of placements, to be placed anew; of perimeters, which end; of what is known of calendars. All else stays. */
+/**
+ * Of placements, to be placed anew or when nobody may know of them; of perimeters, which end; of what is known of
+ * calendars; of what people said to an event, once it must be forgotten. All else stays.
+ */
 type Remove =
   | { remove: 'placement'; id: PlacementKey; ifVersion: number }
-  | { remove: 'perimeter' | 'calendar_copy'; id: string; ifVersion: number }
+  | {
+      remove: 'perimeter' | 'calendar_copy' | 'event' | 'event_answer' | 'event_board' | 'event_counts'
+      id: string
+      ifVersion: number
+    }
 /** The explicit decision to try settled rows of a broadcast again: those of whom nobody knows, or those cancelled. */
 type Requeue = { requeue: 'unknown' | 'cancelled'; broadcastId: string }
 type Job = { [K in JobName]: { job: K; data: Jobs[K]; at?: Instant; inMs?: number } }[JobName]

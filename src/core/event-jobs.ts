@@ -22,4 +22,8 @@ export type EventJobs = {
   'event.follow': { postId: string; person: PersonId }
   /** Once a correction stands on the cards: hands on the places that it made; `newDay`: or hour, reminds anew. */
   'event.resize': { postId: string; newDay: boolean }
+  /** Finds, each night, whose names have to go, and asks for itself again. */
+  'events.purge': Record<string, never>
+  /** Keeps what was counted of an event, and deletes who it was. */
+  'event.purge': { postId: string }
 }

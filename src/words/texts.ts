@@ -292,6 +292,7 @@ export type Texts = {
   'broadcasts.take-back.lead': 'count' | 'duration' | 'end'
   'broadcasts.take-back.quiet': never
   'broadcasts.take-back.quietEvent': never
+  'broadcasts.why.answers': 'days'
   'broadcasts.why.approved': never
   'broadcasts.why.because': 'parts'
   'broadcasts.why.below': never
@@ -1117,6 +1118,7 @@ export type Texts = {
   'journal.verbs.event.organiser-named': 'name'
   'journal.verbs.event.organiser-removed': 'name'
   'journal.verbs.event.promoted': never
+  'journal.verbs.event.purged': never
   'journal.verbs.event.session-lost': never
   'journal.verbs.event.warned': 'name'
   'journal.verbs.initiative.answered': 'name'

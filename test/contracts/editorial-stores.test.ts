@@ -167,6 +167,37 @@ describe('the stores of what is proposed and written', () => {
       assert.deepEqual(await events.counts('fete'), { id: 'fete', version: 1, figures, at: on(1) })
     })
 
+    it('says which events still name people, until the last row of them is gone', async () => {
+      const { commit, events } = open()
+      const said = (postId: string, person: string): EventAnswer => {
+        return { id: answerId(postId, person), version: 0, postId, person, answer: 'yes', at: on(1) }
+      }
+      const room = { version: 0, taken: 0, waiting: [{ person: 'a', seats: 1 }] }
+      const board = { id: 'n-D:a', version: 0, postId: 'n-D', person: 'a', open: null, page: 0, files: null }
+      await commit(
+        ...[said('n-a', 'a'), said('n-a', 'b'), said('n-B', 'a')].map(row => {
+          return { save: 'event_answer' as const, row, ifVersion: 0 }
+        }),
+        ...['n-c', 'n-c/s2', 'n-c/s1', 'n-cc'].map(id => {
+          return { save: 'event' as const, row: { ...room, id }, ifVersion: 0 }
+        }),
+        { save: 'event_board', row: board, ifVersion: 0 },
+      )
+      const naming = async (after: string, limit = 99) =>
+        (await events.naming(after, limit)).filter(id => id.startsWith('n-'))
+      assert.deepEqual(await naming(''), ['n-B', 'n-D', 'n-a', 'n-c', 'n-cc'])
+      assert.deepEqual([await naming('n-B', 2), await naming('n-cc')], [['n-D', 'n-a'], []])
+      assert.deepEqual(ids(await events.placesOf('n-c')), ['n-c', 'n-c/s1', 'n-c/s2'])
+      assert.deepEqual([ids(await events.boardsOf('n-D')), await events.boardsOf('n-a')], [['n-D:a'], []])
+      assert.equal(await commit({ remove: 'event_answer', id: 'n-a:a', ifVersion: 7 }), 'stale')
+      await commit(
+        ...['n-a:a', 'n-a:b', 'n-B:a'].map(id => ({ remove: 'event_answer' as const, id, ifVersion: 1 })),
+        ...['n-c', 'n-c/s2', 'n-c/s1'].map(id => ({ remove: 'event' as const, id, ifVersion: 1 })),
+        { remove: 'event_board', id: 'n-D:a', ifVersion: 1 },
+      )
+      assert.deepEqual(await naming(''), ['n-cc'])
+    })
+
     it('keeps what is in people’s calendars, by event, until it is forgotten', async () => {
       const { commit, calendarCopies } = open()
       const copy = (postId: string, person: string): CalendarCopy => ({

@@ -167,6 +167,9 @@ export class FakeWorld {
         answersOf: async () => [],
         board: async () => null,
         counts: async () => null,
+        naming: async () => [],
+        placesOf: async () => [],
+        boardsOf: async () => [],
         outside: async () => [],
       },
       placements: {

@@ -451,6 +451,27 @@ function readers(tables: Tables) {
         .filter(row => row.postId === postId && row.person > after)
         .toSorted((a, b) => (a.person < b.person ? -1 : 1))
         .slice(0, limit),
+    naming: async (after, limit) => {
+      const named = [
+        ...all('event_answer').map(({ postId }) => postId),
+        ...all('event').map(({ id }) => id.split('/')[0]!),
+        ...all('event_board').map(({ postId }) => postId),
+      ]
+      return [...new Set(named)]
+        .filter(id => id > after)
+        .toSorted((a, b) => (a < b ? -1 : 1))
+        .slice(0, limit)
+    },
+    placesOf: async postId =>
+      oldest(
+        all('event').filter(({ id }) => id.split('/')[0] === postId),
+        'id',
+      ),
+    boardsOf: async postId =>
+      oldest(
+        all('event_board').filter(board => board.postId === postId),
+        'id',
+      ),
     board: byId('event_board'),
     counts: byId('event_counts'),
     registered: async (postId, said, session) =>

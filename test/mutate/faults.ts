@@ -11,6 +11,7 @@ import { eventFaults } from './events.ts'
 import type { Fault } from './fault.ts'
 import { outsideFaults } from './outside.ts'
 import { proposalFaults } from './proposals.ts'
+import { retentionFaults } from './retention.ts'
 import { sealFaults } from './seal.ts'
 import { sectionFaults } from './sections.ts'
 import { sectorFaults } from './sectors.ts'
@@ -37,4 +38,5 @@ export const faults: readonly Fault[] = [
   ...sectionFaults,
   ...callFaults,
   ...calendarFaults,
+  ...retentionFaults,
 ]

@@ -27,6 +27,12 @@ export type Events = {
   outside(postId: string, sessions: readonly string[], limit: number): Promise<PersonId[]>
   /** What everybody said, by their ids, from the first one after `after` on. */
   answersOf(postId: string, after: PersonId, limit: number): Promise<EventAnswer[]>
+  /** Events of which a row names somebody, by their ids, from the first one after `after` on. */
+  naming(after: string, limit: number): Promise<string[]>
+  /** Of the event and of each session that it ever had. */
+  placesOf(postId: string): Promise<EventPlaces[]>
+  /** What its organisers look at. */
+  boardsOf(postId: string): Promise<EventBoard[]>
   /** By `boardId`; null: this organiser never asked for it. */
   board(id: string): Promise<EventBoard | null>
   /** What stays of an event whose answers were deleted; null: they are there. */

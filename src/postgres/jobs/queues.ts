@@ -185,6 +185,8 @@ export const queues: QueueTable = {
   },
   'event.remark': { key: ({ postId, closing }) => `${postId}:${closing}`, ...oneByOne },
   'event.resize': { key: data => data.postId, ...oneByOne },
+  'events.purge': { key: () => 'events', ...oneByOne, expireInSeconds: 15 * minute, ordersNext: true },
+  'event.purge': { key: data => data.postId, ...oneByOne, expireInSeconds: 15 * minute },
   'event.boards': { key: data => data.postId, ...oneByOne },
   'event.bring': { key: data => `${data.postId}:${data.person}`, ...oneByOne },
   'event.export': { key: data => `${data.postId}:${data.person}`, ...oneByOne },

@@ -119,6 +119,31 @@ export function events(database: Database): Events {
       const rows = await of.where(person, '>', after).orderBy(person).limit(limit).execute()
       return rows.map(row => row.doc)
     },
+    naming: async (after, limit) => {
+      const { rows } = await sql<{ id: string }>`
+        select id from (
+          select post_id collate "C" as id from event_answer union
+          select split_part(id, '/', 1) collate "C" from event union
+          select doc->>'postId' collate "C" from event_board) as named
+        where id > ${after} order by id limit ${limit}`.execute(database.kysely)
+      return rows.map(({ id }) => id)
+    },
+    placesOf: async postId => {
+      const all = database.kysely.selectFrom('event').select('doc')
+      const rows = await all
+        .where(sql<boolean>`split_part(id, '/', 1) = ${postId}`)
+        .orderBy('id')
+        .execute()
+      return rows.map(row => row.doc)
+    },
+    boardsOf: async postId => {
+      const all = database.kysely.selectFrom('event_board').select('doc')
+      const rows = await all
+        .where(sql<boolean>`doc->>'postId' = ${postId}`)
+        .orderBy('id')
+        .execute()
+      return rows.map(row => row.doc)
+    },
     board: gatheredRows(database, 'event_board'),
     counts: gatheredRows(database, 'event_counts'),
     registered: async (postId, said, session) => {

@@ -255,6 +255,7 @@ export type CardData = {
     wasResent: boolean
   }
   'broadcasts/why': {
+    answers: Given
     because: Given
     mayLeave: boolean
     mayRejoin: boolean

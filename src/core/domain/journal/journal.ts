@@ -82,6 +82,7 @@ export const journalVerbs = [
   'event.exported',
   'event.warned',
   'event.session-lost',
+  'event.purged',
   'urgent.asked',
   'urgent.rung',
   'urgent.unanswered',

@@ -1,25 +1,30 @@
 import type { Actor, Named } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { sentContent } from '../../domain/posts/sent-post.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { partsOfPerson, type PartsOfPerson } from '../audiences/parts-of-person.ts'
 
-/** `optedOut`: they left what is optional. No reference: agents have no use for one. */
+/**
+ * `optedOut`: they left what is optional. `event`: it asks for answers, or goes to who gave some. No reference: agents
+ * have no use for one.
+ */
 export type Why = {
   sentBy: Named | null
   sentAt: Instant | null
   parts: PartsOfPerson
   mandatory: boolean
   optedOut: boolean
+  event: boolean
 }
 
 /** *Pourquoi je reçois ceci ?*: who sent it and when, where this person stands in it, and how to be left out. */
 export function whyReceived(
   { sentBy, startedAt: sentAt, mandatory }: Broadcast,
   parts: PartsOfPerson,
-  optedOut: boolean,
+  { optedOut, event }: Pick<Why, 'optedOut' | 'event'>,
 ): Why {
-  return { sentBy, sentAt, parts, mandatory, optedOut }
+  return { sentBy, sentAt, parts, mandatory, optedOut, event }
 }
 
 export type AskWhyResult = { kind: 'why'; why: Why } | { kind: 'not-found' }
@@ -29,7 +34,7 @@ export type AskWhyResult = { kind: 'why'; why: Why } | { kind: 'not-found' }
  * sending that counts.
  */
 export async function askWhy(
-  ports: Pick<Ports, 'broadcasts' | 'deliveries' | 'conversations' | 'peopleLists'>,
+  ports: Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'conversations' | 'peopleLists'>,
   actor: Actor,
   broadcastId: string,
 ): Promise<AskWhyResult> {
@@ -39,5 +44,7 @@ export async function askWhy(
   if (!delivery) return { kind: 'not-found' }
   const parts = await partsOfPerson(ports, broadcast.audience, { id: actor.id, department: delivery.department })
   const optedOut = (await ports.conversations.of([actor.id])).get(actor.id)?.optedOut ?? false
-  return { kind: 'why', why: whyReceived(broadcast, parts, optedOut) }
+  const post = await ports.posts.byId(broadcast.postId)
+  const event = broadcast.audience.kind === 'registered' || (post !== null && sentContent(post).kind === 'event')
+  return { kind: 'why', why: whyReceived(broadcast, parts, { optedOut, event }) }
 }

@@ -2,8 +2,9 @@ import { type Change, refresh } from '../../change.ts'
 import { type Actor, named, type PersonId } from '../../domain/actor.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { EventNow } from '../../domain/events/event.ts'
-import { boardId, type EventBoard } from '../../domain/events/event-board.ts'
+import { boardId, type EventBoard, type ParticipantsListed } from '../../domain/events/event-board.ts'
 import { mayOrganise } from '../../domain/events/organisers.ts'
+import type { ParticipantFigures } from '../../domain/events/participants.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { isPrepared } from '../broadcasts/ask-for-files.ts'
@@ -51,9 +52,7 @@ export async function writeParticipants(
   const { event, figures, answers } = seen
   const at = ports.now()
   const people = await namedPeople(ports, event, answers)
-  const bytes = await ports.sheets.xlsx(ports.tables.participants({ event, figures, people, at }))
-  const name = `${post.reference} Participants.xlsx`
-  await saveFiles(ports, id, { xlsx: await ports.library.put(folder, name, files.xlsx, bytes), at }, [
+  await saveFiles(ports, id, { xlsx: await writeFile(ports, { event, figures, people, at }), at }, [
     {
       journal: {
         verb: 'event.exported',
@@ -64,6 +63,23 @@ export async function writeParticipants(
       },
     },
   ])
+}
+
+/** The file as it stays once the answers are deleted: what was counted. */
+export async function writeFigures(
+  ports: Pick<Ports, 'now' | 'library' | 'sheets' | 'tables'>,
+  event: EventNow,
+  figures: ParticipantFigures,
+): Promise<void> {
+  await writeFile(ports, { event, figures, people: [], at: ports.now() })
+}
+
+async function writeFile(
+  { sheets, tables, library }: Pick<Ports, 'library' | 'sheets' | 'tables'>,
+  listed: ParticipantsListed,
+): Promise<string> {
+  const bytes = await sheets.xlsx(tables.participants(listed))
+  return library.put(folder, `${listed.event.post.reference} Participants.xlsx`, files.xlsx, bytes)
 }
 
 /** Asked for again while it was being written: that run is still to come. */

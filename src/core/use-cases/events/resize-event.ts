@@ -27,6 +27,7 @@ export async function resizeEvent(
   { postId, newDay }: { postId: string; newDay: boolean },
   settings: WorkingHours,
 ): Promise<void> {
+  await countAnew(ports, postId, settings)
   if (newDay) await remindAnew(ports, postId, settings)
   await untilNone(() => askAll(ports, postId, settings))
   await untilNone(() => handOnAll(ports, postId, settings))
@@ -43,6 +44,16 @@ async function untilNone(step: () => Promise<'some' | 'none' | 'stale'>): Promis
 async function askAll(ports: Needs, postId: string, settings: WorkingHours): Promise<'some' | 'none' | 'stale'> {
   const event = await openEvent(ports, postId, settings)
   return event ? askLost(ports, event, atOnce) : 'none'
+}
+
+/** What was over long ago, and is ahead once more: what was counted of it is not what people answer from now on. */
+async function countAnew(ports: Needs, postId: string, settings: WorkingHours): Promise<void> {
+  const counts = await ports.events.counts(postId)
+  if (counts && (await openEvent(ports, postId, settings)))
+    await ports.commit(
+      { remove: 'event_counts', id: postId, ifVersion: counts.version },
+      { job: 'event.boards', data: { postId } },
+    )
 }
 
 /** Said twice, it is one card all the same. */

@@ -83,6 +83,19 @@ describe('leaving what is optional', () => {
     // A later correction asks for the person in the ledger of what it corrects.
     ports.tamper('broadcast', { ...broadcast, id: 'c1', kind: 'correct', targetId: broadcast.id })
     assert.equal((await askWhy({ ...ports, peopleLists }, actor(alice), 'c1')).kind, 'why')
+    // Of an event, and of what those registered for it are told, it says what becomes of their answers.
+    const ofEvent = async () => {
+      const told = await askWhy({ ...ports, peopleLists }, actor(alice), broadcast.id)
+      return told.kind === 'why' && told.why.event
+    }
+    assert.equal(await ofEvent(), false)
+    const post = (await ports.posts.byId(broadcast.postId))!
+    ports.tamper('post', { ...post, content: { ...post.content, kind: 'event' } })
+    assert.equal(await ofEvent(), true)
+    ports.tamper('post', post)
+    const audience: Audience = { kind: 'registered', postId: 'e', event: 'PUB-2026-0001', said: ['yes'], session: null }
+    ports.tamper('broadcast', { ...broadcast, audience })
+    assert.equal(await ofEvent(), true)
   })
 })
 

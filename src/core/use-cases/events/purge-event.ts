@@ -1,0 +1,147 @@
+import type { Change } from '../../change.ts'
+import { isNamesEnd } from '../../domain/events/retention.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import { isCardOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+import { writeFigures } from './export-participants.ts'
+import { type Brought, readBrought } from './read-event.ts'
+import { seeAnswers } from './see-board.ts'
+
+/** Rows that go in one commit. */
+const atOnce = 200
+
+type Needs = Pick<
+  Ports,
+  | 'posts'
+  | 'broadcasts'
+  | 'deliveries'
+  | 'events'
+  | 'calendarCopies'
+  | 'placements'
+  | 'library'
+  | 'sheets'
+  | 'tables'
+  | 'commit'
+  | 'now'
+>
+type Rules = Pick<Settings, 'timeZone'>
+
+/**
+ * The job `event.purge`, once the names of an event have to go: what was counted stays. The figures are kept before the
+ * first row is deleted, and whatever shows the event reads those from then on; the answers go last, since by them the
+ * next night finds what a kill left. Throws Unavailable to be run again.
+ */
+export async function purgeEvent(ports: Needs, { postId }: { postId: string }, rules: Rules): Promise<void> {
+  const brought = await readBrought(ports, postId)
+  if (!brought || !isNamesEnd(brought.event.details, ports.now(), rules)) return
+  await keepFigures(ports, brought)
+  await endFile(ports, brought)
+  await removeCards(ports, brought)
+  await removeAll(ports, async () =>
+    (await ports.calendarCopies.ofPost(postId, '', atOnce)).map(({ id, version }) => ({
+      remove: 'calendar_copy',
+      id,
+      ifVersion: version,
+    })),
+  )
+  await removeAll(ports, async () =>
+    (await ports.events.placesOf(postId)).map(({ id, version }) => ({ remove: 'event', id, ifVersion: version })),
+  )
+  await removeAll(ports, async () => {
+    const boards = await ports.events.boardsOf(postId)
+    if (boards.length === 0) return []
+    return [
+      ...boards.map(({ id, version }): Change => ({ remove: 'event_board', id, ifVersion: version })),
+      { job: 'event.boards', data: { postId } },
+    ]
+  })
+  await removeAll(ports, async () =>
+    (await ports.events.answersOf(postId, '', atOnce)).map(({ id, version }) => ({
+      remove: 'event_answer',
+      id,
+      ifVersion: version,
+    })),
+  )
+}
+
+/** Once: what a later run would count is a part of it. */
+async function keepFigures(ports: Needs, { event: { post } }: Brought): Promise<void> {
+  const done = await whileStale<'done'>(async () => {
+    if (await ports.events.counts(post.id)) return 'done'
+    const seen = await seeAnswers(ports, post.id)
+    if (!seen) return 'done'
+    return ports.commit(
+      { save: 'event_counts', row: { id: post.id, version: 1, figures: seen.figures, at: ports.now() }, ifVersion: 0 },
+      {
+        journal: {
+          verb: 'event.purged',
+          actor: null,
+          subject: post.reference,
+          seal: null,
+          details: { answers: seen.answers.length },
+        },
+      },
+      { job: 'event.boards', data: { postId: post.id } },
+    )
+  })
+  if (done !== 'done') throw new Unavailable(done.kind)
+}
+
+/** The list that somebody had written to the library: the same file, with the figures alone. */
+async function endFile(ports: Needs, { event }: Brought): Promise<void> {
+  const boards = await ports.events.boardsOf(event.post.id)
+  const counts = await ports.events.counts(event.post.id)
+  if (counts && boards.some(({ files }) => files !== null)) await writeFigures(ports, event, counts.figures)
+}
+
+const ofEvent = ['event', 'reminder', 'soon'] as const
+const ofChange = ['moved', 'cancelled'] as const
+
+/**
+ * What Mary knows of the cards that told somebody of their place. The cards stay in their chats, as what was said to
+ * one person; nothing of them is true for anybody any more.
+ */
+async function removeCards(ports: Needs, { event: { post }, changing }: Brought): Promise<void> {
+  const told = [
+    ...(await ports.placements.about(post.id)).filter(key => isCardOf(key, ...ofEvent)),
+    ...(
+      await keysAbout(
+        ports,
+        changing.map(({ id }) => id),
+      )
+    ).filter(key => isCardOf(key, ...ofChange)),
+    ...(
+      await keysAbout(
+        ports,
+        (post.warnings ?? []).map(({ postId }) => postId),
+      )
+    ).filter(key => isCardOf(key, 'warned')),
+  ]
+  for (let start = 0; start < told.length; start += atOnce) {
+    const keys = told.slice(start, start + atOnce)
+    await removeAll(ports, async () =>
+      (await Promise.all(keys.map(key => ports.placements.byKey(key)))).flatMap(one =>
+        one === null ? [] : [{ remove: 'placement', id: one.key, ifVersion: one.version }],
+      ),
+    )
+  }
+}
+
+async function keysAbout({ placements }: Needs, ids: readonly string[]): Promise<PlacementKey[]> {
+  return (await Promise.all(ids.map(id => placements.about(id)))).flat()
+}
+
+/** Until nothing is left of it; each commit takes some. */
+async function removeAll(ports: Pick<Ports, 'commit'>, read: () => Promise<Change[]>): Promise<void> {
+  for (;;) {
+    const done = await whileStale<'some' | 'none'>(async () => {
+      const changes = await read()
+      if (changes.length === 0) return 'none'
+      return (await ports.commit(...changes)) === 'done' ? 'some' : 'stale'
+    })
+    if (done === 'none') return
+    if (done !== 'some') throw new Unavailable(done.kind)
+  }
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { answerId } from '../../src/core/domain/events/event.ts'
+import { keyOf } from '../../src/core/domain/placements/placed-card.ts'
+import { purgeEvent } from '../../src/core/use-cases/events/purge-event.ts'
+import { purgeEvents } from '../../src/core/use-cases/events/purge-events.ts'
+import { seeAnswers } from '../../src/core/use-cases/events/see-board.ts'
+import { openStores } from '../../src/app/open-stores.ts'
+import type { Database } from '../../src/postgres/open/database.ts'
+import { eachDatabase } from '../support/database.ts'
+import { verifyJournal } from '../support/verify-journal.ts'
+import { broadcast, post } from './rows.ts'
+
+const now = () => '2027-03-03T03:00:00.000Z'
+const settings = { timeZone: 'Europe/Paris' }
+const crowd = 2_000
+const people = Array.from({ length: crowd }, (_, n) => `p${String(n).padStart(4, '0')}`)
+
+async function answered(stores: ReturnType<typeof openStores>): Promise<void> {
+  const base = post({ id: 'fete', state: 'broadcast', broadcastId: 'b' })
+  const event = { date: '2026-12-02', time: '12:30', place: '', capacity: 500 }
+  const row = { ...base, content: { ...base.content, kind: 'event' as const, event } }
+  await stores.commit(
+    { save: 'post', row, ifVersion: 0 },
+    { save: 'broadcast', row: broadcast({ id: 'b', postId: 'fete' }), ifVersion: 0 },
+    {
+      save: 'event',
+      row: { id: 'fete', version: 0, taken: 500, waiting: people.slice(500).map(person => ({ person, seats: 1 })) },
+      ifVersion: 0,
+    },
+  )
+  for (let start = 0; start < crowd; start += 250)
+    await stores.commit(
+      ...people.slice(start, start + 250).flatMap((person, n) => {
+        const said = start + n < 500 ? ('yes' as const) : ('waiting' as const)
+        const id = answerId('fete', person)
+        return [
+          {
+            save: 'event_answer' as const,
+            row: { id, version: 0, postId: 'fete', person, answer: said, at: now() },
+            ifVersion: 0,
+          },
+          {
+            save: 'placement' as const,
+            row: {
+              key: keyOf({ card: 'reminder', postId: 'fete', person }),
+              version: 0,
+              state: 'placed' as const,
+              to: { kind: 'person' as const, id: person },
+              conversationId: 'c',
+              activityId: 'a',
+              reason: null,
+              leaseUntil: null,
+              updatedAt: now(),
+            },
+            ifVersion: 0,
+          },
+        ]
+      }),
+    )
+}
+
+/** Every row of the database that has the id of one of them. */
+async function rowsNaming(database: Database, person: string): Promise<string[]> {
+  const tables = ['event', 'event_answer', 'event_board', 'calendar_copy', 'event_counts', 'placement'] as const
+  const found = await Promise.all(
+    tables.map(async table => {
+      const rows = await database.kysely.selectFrom(table).select('doc').execute()
+      return rows.some(({ doc }) => JSON.stringify(doc).includes(person)) ? [table] : []
+    }),
+  )
+  return found.flat()
+}
+
+describe('a purge of two thousand answers', () => {
+  eachDatabase((_kind, open) => {
+    it('leaves figures and nobody, and a journal that verifies', async function () {
+      this.timeout(60_000)
+      const database = await open()
+      const stores = openStores(database, now)
+      const ports = {
+        ...stores,
+        now,
+        library: { put: () => assert.fail('nobody had a file') },
+        sheets: {} as never,
+        tables: {} as never,
+      }
+      await answered(stores)
+      assert.deepEqual(await rowsNaming(database, 'p1999'), ['event', 'event_answer', 'placement'])
+      await purgeEvents(ports, settings)
+      await purgeEvent(ports, { postId: 'fete' }, settings)
+      assert.deepEqual(await rowsNaming(database, 'p1999'), [])
+      const seen = await seeAnswers(ports, 'fete')
+      assert.deepEqual([seen?.purged, seen?.figures.tally], [true, { yes: 500, no: 0, maybe: 0, waiting: 1_500 }])
+      assert.deepEqual(await stores.events.naming('', 9), [])
+      const about = await stores.history.about([seen!.event.post.reference], { before: null, limit: 9, without: [] })
+      assert.deepEqual(
+        about.map(({ verb, details }) => [verb, details]),
+        [['event.purged', { answers: crowd }]],
+      )
+      assert.equal((await verifyJournal(database)).ok, true)
+    })
+  })
+})
