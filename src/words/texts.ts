@@ -326,11 +326,15 @@ export type Texts = {
   'calls.asked.note.handedOn': 'name'
   'calls.asked.note.head': 'name'
   'calls.asked.note.headAlone': never
+  'calls.asked.note.instead': never
+  'calls.asked.note.insteadOf': 'name'
+  'calls.asked.note.maybeUnheard': 'name'
   'calls.asked.note.nobodyNow': never
   'calls.asked.note.nothing': 'name'
   'calls.asked.note.passed': 'name' | 'reason'
   'calls.asked.note.reminder': never
   'calls.asked.note.takenOver': 'name'
+  'calls.asked.note.unheard': 'name'
   'calls.asked.nothing': never
   'calls.asked.pass': never
   'calls.asked.passSend': never
@@ -2028,6 +2032,7 @@ export type Texts = {
   'summaries.call-question': 'title'
   'summaries.call-reminder': 'title'
   'summaries.call-tally': 'title'
+  'summaries.call-unheard': 'title'
   'summaries.changes-requested': 'title'
   'summaries.channel-lost': 'name'
   'summaries.comment': 'name' | 'text'

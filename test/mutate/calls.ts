@@ -115,6 +115,17 @@ export const callFaults: Fault[] = [
   ...faultsOf('core/use-cases/initiatives/change-initiative.ts', walk, [
     ["[{ job: 'call.follow', data: { departmentId } }]", '[]'],
   ]),
+  ...faultsOf('core/use-cases/placements/kept-unheard.ts', walk, [
+    ['colleague === null,', 'false,'],
+    ['if (!person || face', 'if (true || !person || face'],
+    [" || departmentState(face) !== 'waiting'", ''],
+    ["state === 'refused' ||", ''],
+    [" || state === 'unknown'", ''],
+  ]),
+  ...faultsOf('core/use-cases/cards/call-cards.ts', walk, [
+    ['[by.id, first?.id]', '[by.id]'],
+    ['...rows.flatMap(unheardCards)', ''],
+  ]),
   ...faultsOf('core/use-cases/placements/kept-calls.ts', walk, [["state === 'refused' ||", '']]),
   ...faultsOf('teams/calls/draw-board.ts', cards, [['open && tally.waiting > 0', 'open && tally.waiting > 9']]),
   ...faultsOf('core/use-cases/calls/close-call.ts', edge, [

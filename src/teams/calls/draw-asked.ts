@@ -8,7 +8,7 @@ import {
   mayAnswer,
   passReasonMax,
 } from '../../core/domain/calls/call.ts'
-import type { CallAsked } from '../../core/domain/faces/face.ts'
+import type { CallAsked, Unheard } from '../../core/domain/faces/face.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
@@ -17,9 +17,10 @@ import { sectionsText } from './call-text.ts'
 
 /** Why it lies in this chat: what the department is asked, a reminder, or the word to the head. */
 export type AskedFor = 'call' | 'call-reminder' | 'call-head'
+type Placed = CallAsked & { why?: AskedFor; colleague?: Unheard | null }
 
 /** What one department is asked, in the chat of one of its people. `why`: of the card that was placed. */
-export function drawAsked(asked: CallAsked & { why?: AskedFor }, look: Look): Card {
+export function drawAsked(asked: Placed, look: Look): Card {
   const { call, row, reader } = asked
   const { words } = look
   const may = mayAnswer(row, reader) && isAnswerable(call)
@@ -57,11 +58,12 @@ export function untilText({ state, closedAt, closesAt }: CallSeen['call'], words
 type Note = { text: string; style: 'good' | 'emphasis' | 'warning' }
 
 /** What stands between the reader and their answer: that it is given, that somebody else has it, why they are told. */
-function noteOf(asked: CallAsked & { why?: AskedFor }, words: Words): Note {
+function noteOf(asked: Placed, words: Words): Note {
   const { row, reader, why = 'call' } = asked
   const proposals = counted(asked.came).length
   if (proposals > 0) return { text: words.count('calls.asked.note.answered', proposals), style: 'good' }
   if (row.answer) return { text: answerText(row.answer, words), style: 'good' }
+  if (asked.colleague) return { text: unheardText(asked, asked.colleague, words), style: 'warning' }
   const name = escapeLine(row.person?.name ?? '')
   if (!mayAnswer(row, reader))
     return {
@@ -82,6 +84,17 @@ function noteOf(asked: CallAsked & { why?: AskedFor }, words: Words): Note {
       style: 'emphasis',
     }
   return { text: '', style: 'emphasis' }
+}
+
+/** Whoever was handed it and handed it on may answer no more: they read who may. */
+function unheardText({ row, reader }: CallAsked, { name, certain }: Unheard, words: Words): string {
+  const what = words.text(certain ? 'calls.asked.note.unheard' : 'calls.asked.note.maybeUnheard', {
+    name: escapeLine(name),
+  })
+  const instead = mayAnswer(row, reader)
+    ? words.text('calls.asked.note.instead')
+    : words.text('calls.asked.note.insteadOf', { name: escapeLine(row.first?.name ?? '') })
+  return `${what} ${instead}`
 }
 
 function answerText(answer: NonNullable<DepartmentSeen['row']['answer']>, words: Words): string {

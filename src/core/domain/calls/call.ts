@@ -81,6 +81,8 @@ export type CallDepartment = {
   firstAs: 'correspondent' | 'head'
   /** Had a card, and are asked no more. */
   past: Named[]
+  /** *Transmettre à un collègue*, each time: who, and to whom. Absent: never. */
+  handed?: { by: Named; to: Named }[]
   /** The correspondent has no account any more, and the head is asked. */
   correspondentLeft: boolean
   /** One of the answers that are no proposal. */

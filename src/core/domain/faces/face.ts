@@ -126,6 +126,8 @@ type Faces = {
   'call-reminder': CallReminded
   /** To the head: nobody answers. */
   'call-head': CallAsked
+  /** `colleague`: whose card did not arrive, or may not have; null: no more, or it is not theirs any longer. */
+  'call-unheard': CallAsked & { colleague: Unheard | null }
   /** `unreached`: departments whose card did not reach whoever is asked; `doubtful`: how many may have. */
   'call-board': CallSeen & { unreached: string[]; doubtful: number }
   /** Two working days before a recurring call opens; `last`: what came in for the one before it. */
@@ -139,6 +141,7 @@ export type DoubtfulCall = Pick<Call, 'id' | 'reference'>
 
 /** What one department is asked, as one of its people sees it. */
 export type CallAsked = DepartmentSeen & { call: Call; reader: PersonId }
+export type Unheard = { name: string; certain: boolean }
 /** Whoever answers for several departments is reminded of all of them on one card. `due`: the hour. */
 export type CallReminded = CallSeen & { due: Instant; reader: PersonId }
 

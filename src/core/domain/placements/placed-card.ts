@@ -87,6 +87,8 @@ const kinds = {
   'call-reminder': { callId: text, due: instant, person },
   /** To the head, once. */
   'call-head': { departmentId: text, person },
+  /** To whoever handed it on, and whom the list names: the colleague `to` has no card of it. */
+  'call-unheard': { departmentId: text, person, to: person },
   'call-board': { callId: text },
   'call-question': { callId: text },
   'call-tally': { callId: text, reopening: optional(count) },

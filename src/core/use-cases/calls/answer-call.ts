@@ -86,7 +86,10 @@ export async function handOn(ports: Needs & Pick<Ports, 'directory'>, actor: Act
       return person.id === actor.id ? { kind: 'hand-on-to-oneself' } : { kind: 'already-handed-on', ...asked }
     const as = person.id === asked.row.first?.id ? asked.row.firstAs : 'colleague'
     return {
-      row: askInstead(asked.row, person, as),
+      row: {
+        ...askInstead(asked.row, person, as),
+        handed: [...(asked.row.handed ?? []), { by: named(actor), to: named(person) }],
+      },
       verb: 'call.handed-on',
       details: { toId: person.id, to: person.name },
     }

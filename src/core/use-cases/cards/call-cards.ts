@@ -22,7 +22,22 @@ export function peoplesCards(...rows: CallDepartment[]): Change[] {
   const heads = rows.flatMap(({ id: departmentId, head }) =>
     head ? [refresh({ card: 'call-head', departmentId, person: head.person.id })] : [],
   )
-  return [...rows.flatMap(askCards), ...[...new Set(reminders)].map(key => refresh(key)), ...heads]
+  return [
+    ...rows.flatMap(askCards),
+    ...[...new Set(reminders)].map(key => refresh(key)),
+    ...heads,
+    ...rows.flatMap(unheardCards),
+  ]
+}
+
+/** Whoever handed it on relies on their colleague; whom the list names stands in for both. */
+export function unheardCards({ id: departmentId, first, handed = [] }: CallDepartment): Change[] {
+  const keys = handed.flatMap(({ by, to }) =>
+    [by.id, first?.id]
+      .filter(person => person !== undefined && person !== to.id)
+      .map(person => keyOf({ card: 'call-unheard', departmentId, person: person!, to: to.id })),
+  )
+  return [...new Set(keys)].map(key => refresh(key))
 }
 
 /** In the channel. What has nothing to show yet is not placed. */

@@ -12,6 +12,7 @@ import type { CallAsked, CallReminded } from '../../domain/faces/face.ts'
 import { keyOf } from '../../domain/placements/placed-card.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
+import { unheardCards } from '../cards/call-cards.ts'
 import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 import { doubtfulOf } from './doubtful-of-call.ts'
 
@@ -62,7 +63,7 @@ export async function seeReminded(
   return departments.length === 0 ? null : { ...seen, departments, due, reader: person }
 }
 
-async function asked(ports: Reads, departmentId: string, reader: PersonId): Promise<CallAsked | null> {
+export async function asked(ports: Reads, departmentId: string, reader: PersonId): Promise<CallAsked | null> {
   const seen = await seeAsked(ports, departmentId)
   return seen && isAnswerable(seen.call) ? { ...seen, reader } : null
 }
@@ -71,7 +72,7 @@ const ofCall = {
   reference: ({ call }: Pick<CallAsked, 'call'>) => call.reference,
   title: ({ call }: Pick<CallAsked, 'call'>) => call.title,
 }
-const toPerson = {
+export const toPerson = {
   ...ofCall,
   reader: ({ row, reader }: CallAsked) => nameOf(row, reader),
   isWaitedFor: (face: CallAsked) => isOpenTo(face),
@@ -86,8 +87,8 @@ export const keptCalls: KeptCards<CallCards, Reads & Pick<Ports, 'placements'>> 
       const face = await asked(ports, departmentId, person)
       return face && { to: { kind: 'person', id: person }, face: { face: 'call', ...face } }
     },
-    // The board says whom nothing reached.
-    whoWaits: ({ call }) => [refresh({ card: 'call-board', callId: call.id })],
+    // The board says whom nothing reached, and so does a card to who relies on them.
+    whoWaits: ({ call, row }) => [refresh({ card: 'call-board', callId: call.id }), ...unheardCards(row)],
     // Whoever is asked no more, and never had the card, needs none; nor of what is over, but whom it was handed to.
     tellsNobody: face => !mayAnswer(face.row, face.reader) || (face.call.state === 'closed' && !isHandedTo(face)),
   },

@@ -21,6 +21,7 @@ import { keptCalls } from './kept-calls.ts'
 import { keptInitiatives } from './kept-initiatives.ts'
 import { keptRewritten } from './kept-rewritten.ts'
 import { keptTold } from './kept-told.ts'
+import { keptUnheard } from './kept-unheard.ts'
 import { keptUrgent } from './kept-urgent.ts'
 import { keptValidations } from './kept-validations.ts'
 
@@ -53,6 +54,7 @@ const cards: KeptCards<CardKind, CardReads> = joined([
   keptRewritten,
   keptTold,
   keptCalls,
+  keptUnheard,
   keptValidations,
   keptUrgent,
   keptBroadcasts,

@@ -98,6 +98,7 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   cancelled: [[`cancelled:${id}:${person}`, { broadcastId: id, person }]],
   call: [[`call:${id}:${person}`, { departmentId: id, person }]],
   'call-reminder': [[`call-reminder:${id}:${ms}:${person}`, { callId: id, due: at, person }]],
+  'call-unheard': [[`call-unheard:${id}:${person}:${person}`, { departmentId: id, person, to: person }]],
   'call-head': [[`call-head:${id}:${person}`, { departmentId: id, person }]],
   'call-board': [[`call-board:${id}`, { callId: id }]],
   'call-question': [[`call-question:${id}`, { callId: id }]],

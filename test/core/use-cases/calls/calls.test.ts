@@ -13,12 +13,13 @@ import { planCall } from '../../../../src/core/use-cases/calls/plan-call.ts'
 import { confirmCall, skipCall } from '../../../../src/core/use-cases/calls/recur-call.ts'
 import { nudgeDepartments, remindDepartments } from '../../../../src/core/use-cases/calls/remind-call.ts'
 import { allSections } from '../../../../src/core/use-cases/sections/all-sections.ts'
+import { placeRefused } from '../../../../src/core/use-cases/placements/place-refused.ts'
 import { seeCall } from '../../../../src/core/use-cases/placements/kept-calls.ts'
 import { quietHours } from '../../../../src/core/domain/working-time/quiet-hours.ts'
 import { later } from '../../../../src/core/domain/time.ts'
 import { type Asked, askedTown, callFields, callWorld, listsNow, plannedCall } from '../../../fakes/calls.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
-import { actor, hugo } from '../../../fakes/town.ts'
+import { actor, alice, hugo } from '../../../fakes/town.ts'
 import { comms, otherComms } from '../../../fakes/walk.ts'
 
 /** It opens on Wednesday 25 November at 10:00 in Paris, and closes two weeks later at 17:00. */
@@ -237,6 +238,46 @@ describe('calls', () => {
     assert.equal((await rowOf(0)).person?.id, who(0).id)
     assert.equal((await nothingToReport(ports, who(0), id)).kind, 'changed')
     ports.town.people.find(one => one.id === hugo.id)!.enabled = true
+  })
+
+  it('tell whoever handed it on, once, that the colleague has no card of it, until they have', async () => {
+    await opens(2)
+    const { id } = await rowOf(0)
+    world.unreachable.add(hugo.id)
+    await handOn(ports, who(0), id, hugo.id)
+    await world.runDue()
+    assert.deepEqual(sentTo('call-unheard'), [who(0).id])
+    const key = `call-unheard:${id}:${who(0).id}:${hugo.id}`
+    const colleague = () => (world.last.get(key) as FaceOf<'call-unheard'>).colleague
+    assert.deepEqual(colleague(), { name: hugo.name, certain: true })
+    await world.until('2026-12-01T10:00:00.000Z')
+    assert.equal(sentTo('call-unheard').length, 1)
+    // Reached after all: the card says so.
+    world.unreachable.clear()
+    await placeRefused(ports, hugo.id)
+    await world.runDue()
+    assert.equal(sentTo('call').at(-1), hugo.id)
+    assert.equal(colleague(), null)
+    assert.deepEqual(sentTo('call-unheard'), [who(0).id])
+  })
+
+  it('tell of a colleague of a colleague both who relied on them: who handed it on, and whom the list names', async () => {
+    await opens(2)
+    const { id } = await rowOf(0)
+    await handOn(ports, who(0), id, hugo.id)
+    await world.runDue()
+    assert.deepEqual(sentTo('call-unheard'), [])
+    world.killed.push(alice.id)
+    await handOn(ports, actor(hugo), id, alice.id)
+    await world.runDue()
+    assert.deepEqual(sentTo('call-unheard').toSorted(), [hugo.id, who(0).id].toSorted())
+    // Whoever answers meanwhile ends it: nobody else is told.
+    await nothingToReport(ports, who(0), id)
+    await world.runDue()
+    assert.equal(
+      (world.last.get(`call-unheard:${id}:${hugo.id}:${alice.id}`) as FaceOf<'call-unheard'>).colleague,
+      null,
+    )
   })
 
   it('reach a correspondent who is new in the list within five minutes; the old one’s card says so', async () => {
