@@ -1844,6 +1844,11 @@ export type Texts = {
   'sectors.channel-lost.over': 'name'
   'sectors.channel-lost.stay': never
   'sectors.channel-lost.todo': 'number'
+  'sectors.end.alone': never
+  'sectors.end.back': never
+  'sectors.end.close': never
+  'sectors.end.heading': 'name'
+  'sectors.end.never': never
   'sectors.form.back': never
   'sectors.form.departments': never
   'sectors.form.deputies': never
@@ -2517,6 +2522,8 @@ export type Counts = {
   'posts.sealed.sessionPlaces': 'session'
   'replies.refused.keptPart': never
   'sections.says.questions': never
+  'sectors.end.go': never
+  'sectors.end.stay': never
   'sectors.list.referents': 'list'
   'sheets.more': never
   'summaries.directory': never
@@ -2760,6 +2767,7 @@ export type Branch =
   | 'circuits.step.quorums'
   | 'sectors'
   | 'sectors.list'
+  | 'sectors.end'
   | 'sectors.channel-lost'
   | 'sectors.form'
   | 'facets'

@@ -23,6 +23,12 @@ export const sectorFaults: Fault[] = [
     ['core/domain/sectors/sector.test.ts'],
     [['now.length > 0 ? now : open.filter', 'open.filter']],
   ),
+  ...faultsOf('core/use-cases/sectors/end-sector.ts', changing, [
+    ["state: 'ended', ...nobody }", "state: 'ended' }"],
+    ['if (waiting !== agreed)', 'if (agreed === null)'],
+    ['sectorsOf(all, { departments: [department], section })[0]?.id === id', 'true'],
+    ["if (sector.version !== seen) return { kind: 'sector-changed' }", ''],
+  ]),
   ...faultsOf('core/domain/sectors/present-names.ts', changing, [
     ['departments: [...new Set(sector.departments.map(present))], ', ''],
     ["formerly.filter(name => departments.includes(find(name) ?? ''))", '[...formerly]'],
@@ -46,7 +52,6 @@ export const sectorFaults: Fault[] = [
     ["{ job: 'sectors.follow', data: {} },", ''],
     ['one.id !== sectorId).map(one => withPresentNames(one, departments)),', 'one.id !== sectorId),'],
     ['numbered.map(one => withPresentNames(one, departments))', 'numbered'],
-    ["state: 'ended', ...nobody }", "state: 'ended' }"],
   ]),
   ...faultsOf(
     'core/use-cases/sectors/change-sector.ts',

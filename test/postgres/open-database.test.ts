@@ -7,6 +7,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
+import type { Sector } from '../../src/core/domain/sectors/sector.ts'
 import { Misconfigured } from '../../src/core/domain/errors.ts'
 import { startJobs } from '../../src/postgres/jobs/start-jobs.ts'
 import { migrate, migrationsPending } from '../../src/postgres/schema/migrate.ts'
@@ -222,6 +223,30 @@ describe('openDatabase', function () {
       await migrate(databases[0]!)
       assert.equal(await migrationsPending(databases[1]!), false)
       await Promise.all(databases.map(database => database.close()))
+    })
+
+    it('takes people’s names from sectors that were closed before closing did so, and from no other', async () => {
+      const database = await openDatabase({ databaseUrl: await (await sharedPostgres()).url(), dataDir: '.data' })
+      try {
+        await migrate(database)
+        await sql.raw(`delete from kysely_migration where name = '018-nameless-sectors'`).execute(database.kysely)
+        const person = { id: 'p', name: 'Camille' }
+        for (const state of ['open', 'ended'])
+          await sql`insert into sector (id, version, doc) values (${state}, 3, ${JSON.stringify({ id: state, version: 3, state, name: 'Parcs', referents: [person], deputies: [person], changedBy: person })}::jsonb)`.execute(
+            database.kysely,
+          )
+        await migrate(database)
+        const { rows } = await sql<{ doc: Sector }>`select doc from sector order by id desc`.execute(database.kysely)
+        assert.deepEqual(
+          rows.map(({ doc }) => [doc.name, doc.referents.length, doc.deputies.length, doc.changedBy]),
+          [
+            ['Parcs', 1, 1, person],
+            ['Parcs', 0, 0, { id: 'p', name: '' }],
+          ],
+        )
+      } finally {
+        await database.close()
+      }
     })
 
     it('takes a migration that came after later ones, as a pull of this repository may bring it', async () => {

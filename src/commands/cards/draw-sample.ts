@@ -51,7 +51,7 @@ import { drawNotice, drawRefused, drawWhichReference } from '../../teams/cards/d
 import { drawAskDialog, drawDeclineDialog } from '../../teams/initiatives/triage-dialogs.ts'
 import { drawInbox } from '../../teams/initiatives/draw-inbox.ts'
 import { drawChannelLost } from '../../teams/sectors/draw-channel-lost.ts'
-import { drawSectorForm, drawSectors } from '../../teams/sectors/draw-sectors.ts'
+import { drawSectorEnd, drawSectorForm, drawSectors } from '../../teams/sectors/draw-sectors.ts'
 import { drawChoose, drawUrgentForm } from '../../teams/urgent/draw-urgent-form.ts'
 import { drawTemplate, drawTemplates } from '../../teams/urgent/draw-templates.ts'
 import { drawTold, drawUnanswered } from '../../teams/urgent/draw-told.ts'
@@ -147,6 +147,7 @@ const draws: Record<string, Draw> = {
   'replies/which': ({ list }: { list: Parameters<typeof drawWhichReference>[0] }, look) =>
     drawWhichReference(list, look),
   'sectors/channel-lost': drawChannelLost,
+  'sectors/end': drawSectorEnd,
   'sectors/form': drawSectorForm,
   'sectors/list': drawSectors,
   'triage/answer': ({ initiative, index }: WithInitiative & { index?: number }, look) =>

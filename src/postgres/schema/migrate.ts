@@ -16,7 +16,7 @@ import { ledgerTables } from './ledger-tables.ts'
 import { listTables, rewrittenTables } from './list-tables.ts'
 import { plainTables } from './plain-tables.ts'
 import { sectionTables } from './section-tables.ts'
-import { sectorTables } from './sector-tables.ts'
+import { namelessSectors, sectorTables } from './sector-tables.ts'
 import { searchTables } from './search-tables.ts'
 
 /** In the order of their names. From its release on a migration never changes: what comes later is a further one. */
@@ -41,6 +41,7 @@ const migrations: Record<string, Migration> = {
   '012-calendar': statements([...calendarTables, ...commitFunctions]),
   '016-event-boards': statements([...boardTables, ...commitFunctions]),
   '017-rewritten-lines': statements(rewrittenTables),
+  '018-nameless-sectors': statements(namelessSectors),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

@@ -1389,6 +1389,15 @@ export type CardData = {
     text: Given
     todo: Given
   }
+  'sectors/end': {
+    cards: Given
+    heading: Given
+    id: Given
+    people: Given
+    scope: Given
+    seen: Given
+    waiting: Given
+  }
   'sectors/form': {
     departments: readonly {
       title: Given

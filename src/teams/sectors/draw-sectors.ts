@@ -1,8 +1,9 @@
 import type { Department } from '../../core/domain/people/department.ts'
 import { type sectorFields, sectorNameMax } from '../../core/domain/sectors/read-sector.ts'
 import { departmentChoice } from '../../core/domain/people/department-choice.ts'
-import type { Sector } from '../../core/domain/sectors/sector.ts'
+import { channelOf, type Sector } from '../../core/domain/sectors/sector.ts'
 import { type ListedSector, sectorsMax } from '../../core/use-cases/sectors/change-sector.ts'
+import type { EndAsked } from '../../core/use-cases/sectors/end-sector.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { sectionChoices, sectionName } from '../cards/choices.ts'
@@ -69,6 +70,25 @@ function channelText(channel: Sector['channel'], words: Words): string {
   return channel.lostAt === undefined
     ? words.text('sectors.list.inChannel', { name })
     : words.text('sectors.list.lost', { name, date: words.date(channel.lostAt) })
+}
+
+/** « Fermer « Voirie » ? »: what becomes of what it looks after. */
+export function drawSectorEnd({ sector, waiting }: Pick<EndAsked, 'sector' | 'waiting'>, look: Look): Card {
+  const { words } = look
+  const cards = channelOf(sector) === null ? 'sectors.end.stay' : 'sectors.end.go'
+  return drawCard(
+    'sectors/end',
+    {
+      id: sector.id,
+      seen: sector.version,
+      waiting,
+      heading: words.text('sectors.end.heading', { name: escapeLine(sector.name) }),
+      cards: words.count(cards, waiting),
+      scope: scopeText(sector, look),
+      people: peopleText(sector, words),
+    },
+    look,
+  )
 }
 
 /** `sector` null: a new one. `addresses`: of the people who are named. `typed`: what comes back with the reasons. */

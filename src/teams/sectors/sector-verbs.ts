@@ -3,7 +3,8 @@ import { Misconfigured, Unavailable } from '../../core/domain/errors.ts'
 import { type SectorFields, sectorFields } from '../../core/domain/sectors/read-sector.ts'
 import type { Sector } from '../../core/domain/sectors/sector.ts'
 import { cleanText } from '../../core/domain/text.ts'
-import { endSector, listSectors, saveSector } from '../../core/use-cases/sectors/change-sector.ts'
+import { listSectors, saveSector } from '../../core/use-cases/sectors/change-sector.ts'
+import { endSector } from '../../core/use-cases/sectors/end-sector.ts'
 import { clearSectorChannel } from '../../core/use-cases/sectors/sector-channel.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import type { Answer } from '../turn/answer.ts'
@@ -11,7 +12,7 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawChannelLost } from './draw-channel-lost.ts'
-import { drawSectorForm, drawSectors, type SectorForm } from './draw-sectors.ts'
+import { drawSectorEnd, drawSectorForm, drawSectors, type SectorForm } from './draw-sectors.ts'
 
 /** Of the form of one more. */
 const fresh = 'new'
@@ -33,12 +34,10 @@ export const sectorVerbs = {
         return refusal(turn, result)
     }
   }),
-  'sector.end': verb(['sectorId', 'seen'], async (turn, { sectorId, seen }) => {
-    const result = await endSector(turn.ports, turn.actor, { sectorId, seen: Number(seen) })
-    return result.kind === 'sector-saved'
-      ? showSectors(turn, turn.look.words.text('sectors.list.ended', { name: escapeLine(result.sector.name) }))
-      : refusal(turn, result)
-  }),
+  'sector.end': verb(['sectorId', 'seen'], (turn, { sectorId, seen }) => end(turn, sectorId, { seen, waiting: null })),
+  'sector.ended': verb(['sectorId', 'seen', 'waiting'], (turn, { sectorId, ...pressed }) =>
+    end(turn, sectorId, pressed),
+  ),
   'sector.common': verb(['sectorId', 'seen'], async (turn, { sectorId, seen }) => {
     const result = await clearSectorChannel(turn.ports, turn.actor, { sectorId, seen: Number(seen) })
     return result.kind === 'sector-saved'
@@ -53,6 +52,21 @@ export const sectorVerbs = {
     return { kind: 'card', card: drawChannelLost({ sector, number: 0, after: 'common' }, turn.look) }
   }),
 } satisfies Verbs
+
+/** Asked with what it concerns; another number than the one on the button: once more. */
+async function end(turn: Turn, sectorId: string, pressed: { seen: string; waiting: string | null }): Promise<Answer> {
+  const { words } = turn.look
+  const agreed = pressed.waiting === null ? null : Number(pressed.waiting)
+  const result = await endSector(turn.ports, turn.actor, { sectorId, seen: Number(pressed.seen), agreed })
+  switch (result.kind) {
+    case 'sector-saved':
+      return showSectors(turn, words.text('sectors.list.ended', { name: escapeLine(result.sector.name) }))
+    case 'confirm':
+      return { kind: 'card', card: drawSectorEnd(result, turn.look) }
+    default:
+      return refusal(turn, result)
+  }
+}
 
 export async function showSectors(turn: Turn, said = ''): Promise<Answer> {
   const result = await listSectors(turn.ports, turn.actor)

@@ -26,9 +26,15 @@ export const sectorWords = {
   commonChannel: numbered(async (turn, { id, version }) => [
     await press(turn, sectorVerbs, 'sector.common', { sectorId: id, seen: version }),
   ]),
-  endSector: numbered(async (turn, { id, version }) => [
-    await press(turn, sectorVerbs, 'sector.end', { sectorId: id, seen: version }),
-  ]),
+  // With the number that the question told, it is the answer to it.
+  endSector: numbered(async (turn, { id, version }, rest) => {
+    const pressed = { sectorId: id, seen: version }
+    return [
+      /^\d+$/.test(rest)
+        ? await press(turn, sectorVerbs, 'sector.ended', { ...pressed, waiting: Number(rest) })
+        : await press(turn, sectorVerbs, 'sector.end', pressed),
+    ]
+  }),
 } satisfies TypedWords
 
 /** The channel where it is said: which one that is, Teams' own activity tells. */

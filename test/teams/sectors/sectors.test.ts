@@ -38,8 +38,14 @@ describe('sectors, on their cards', () => {
     assert.deepEqual(inputsOf(edit), { ...typed, departments: departmentChoice('Voirie') })
     const changed = await press('sector.save', { ...dataOf(edit, 'sector.save'), deputies: karim.mail })
     assert.match(plainIn(changed), /En cas d’absence : Karim Blanc/)
+    const asked = await press('sector.end', dataOf(changed, 'sector.end'))
     assert.match(
-      plainIn(await press('sector.end', dataOf(changed, 'sector.end'))),
+      plainIn(asked),
+      /Fermer « Voirie » \?.*Aucune proposition n’y attend.*Directions : Voirie · Rubriques : Agenda/,
+    )
+    assert.equal((await ports.sectors.all())[0]?.state, 'open', 'only asked')
+    assert.match(
+      plainIn(await press('sector.ended', dataOf(asked, 'sector.ended'))),
       /« Voirie » est fermé.*Aucun secteur/,
     )
     assert.match(plainIn(await say('aide', {}, comms)), /"word":"sectors"/)
@@ -93,7 +99,8 @@ describe('sectors, on their cards', () => {
     assert.match(plainIn(await press('sector.common', dataOf(list!, 'sector.common'))), /le canal commun/)
     await say('canal du secteur 1', inRoads)
     assert.match(plainIn(await say('canal commun du secteur 1')), /Canal : le canal commun/)
-    assert.match(plainIn(await say('fermer le secteur 1')), /est fermé/)
+    assert.match(plainIn(await say('fermer le secteur 1')), /Fermer « Voirie » \?/)
+    assert.match(plainIn(await say('fermer le secteur 1 0')), /est fermé/)
     assert.match(plainIn(await say('secteur 9')), /Aucun secteur/)
     assert.match(plainIn(await say('sector 1', {}, { ...admin, locale: 'en' })), /No sector/)
   })
@@ -105,8 +112,8 @@ describe('sectors, on their cards', () => {
       ['Santé', 'social'],
     ])
       await press('sector.save', { sectorId: 'new', seen: 0, ...typed, name, departments: '', sections: section })
-    assert.match(plainIn(await say('fermer le secteur 2')), /Le secteur « \\\\\*Parcs\\\\\* » est fermé/)
-    const again = plainIn(await say('fermer le secteur 2'))
+    assert.match(plainIn(await say('fermer le secteur 2 0')), /Le secteur « \\\\\*Parcs\\\\\* » est fermé/)
+    const again = plainIn(await say('fermer le secteur 2 0'))
     assert.doesNotMatch(again, /est fermé/)
     // Nobody’s name is kept with what ended.
     const ended = (await ports.sectors.all()).find(({ state }) => state === 'ended')!
@@ -167,7 +174,7 @@ describe('sectors, on their cards', () => {
     ports.directory.down = true
     assert.match(plainIn(await press('sector.edit', dataOf(list, 'sector.edit'))), new RegExp(camille.id))
     ports.directory.down = false
-    await press('sector.end', dataOf(list, 'sector.end'))
+    await press('sector.ended', { ...dataOf(list, 'sector.end'), waiting: 0 })
     assert.doesNotMatch(plainIn(await press('sector.edit', dataOf(list, 'sector.edit'))), /sector\.save/)
   })
 
@@ -179,6 +186,7 @@ describe('sectors, on their cards', () => {
         'sector.edit': { sectorId: id },
         'sector.save': { sectorId: id, seen: 1, ...typed },
         'sector.end': { sectorId: id, seen: 1 },
+        'sector.ended': { sectorId: id, seen: 1, waiting: 0 },
       }))
         assert.match(plainIn(await press(verb, data, who)), /Seul un administrateur|Réservé|équipe communication/, verb)
     for (const [verb, data] of Object.entries({ 'sector.list': {}, 'sector.common': { sectorId: id, seen: 1 } }))

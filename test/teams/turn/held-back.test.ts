@@ -161,6 +161,7 @@ const stays = [
   'sector.common',
   'sector.edit',
   'sector.end',
+  'sector.ended',
   'sector.list',
   'sector.save',
   'sector.stay',

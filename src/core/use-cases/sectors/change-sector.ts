@@ -125,23 +125,7 @@ export function lossCard(sector: Pick<Sector, 'id' | 'channel'> | null): Change[
 
 export type Sought = { sectorId: string; seen: number }
 
-/** It looks after nothing any more; its cards stay where they lie, and what waits comes to the common channel. */
-export async function endSector(
-  ports: SectorNeeds,
-  actor: Actor,
-  { sectorId, seen }: Sought,
-): Promise<Saved | Refusal> {
-  if (!isAdmin(actor)) return refused(ports, actor)
-  const sector = openSectors(await ports.sectors.all()).find(({ id }) => id === sectorId)
-  if (!sector) return { kind: 'not-found' }
-  if (sector.version !== seen) return { kind: 'sector-changed' }
-  return saved(ports, actor, { ...sector, state: 'ended', ...nobody }, sector, 'sector.ended')
-}
-
-/** Who looked after what ended stays in the details of the journal, where a person can be forgotten. */
-const nobody = { referents: [], deputies: [] } satisfies Pick<Sector, 'referents' | 'deputies'>
-
-function refused(ports: Pick<Ports, 'history' | 'now'>, actor: Actor): Promise<{ kind: 'not-admin' }> {
+export function refused(ports: Pick<Ports, 'history' | 'now'>, actor: Actor): Promise<{ kind: 'not-admin' }> {
   return refusedAttempt(ports, actor, { what: 'sector.change', subject: 'sectors' }, { kind: 'not-admin' })
 }
 

@@ -2,7 +2,7 @@ import { type Change, refresh } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 
 /** So many proposals that wait, and so many of the last broadcasts, are looked at. */
-const initiativesMost = 1_000
+export const waitingMost = 1_000
 const broadcastsMost = 50
 const sliceSize = 50
 
@@ -15,7 +15,7 @@ export async function followSectors({
   broadcasts,
   commit,
 }: Pick<Ports, 'initiatives' | 'broadcasts' | 'commit'>): Promise<void> {
-  const [waiting, recent] = await Promise.all([initiatives.waiting(initiativesMost), broadcasts.recent(broadcastsMost)])
+  const [waiting, recent] = await Promise.all([initiatives.waiting(waitingMost), broadcasts.recent(broadcastsMost)])
   const looks = [
     ...waiting.map(({ id }): Change[] => [
       { job: 'initiative.route', data: { id } },

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import type { Actor } from '../../../../src/core/domain/actor.ts'
-import { endSector, listSectors, saveSector } from '../../../../src/core/use-cases/sectors/change-sector.ts'
+import { listSectors, saveSector } from '../../../../src/core/use-cases/sectors/change-sector.ts'
+import { endSector } from '../../../../src/core/use-cases/sectors/end-sector.ts'
+import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
 import { clearSectorChannel, setSectorChannel } from '../../../../src/core/use-cases/sectors/sector-channel.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { actor, alice, camille, claude, karim, person } from '../../../fakes/town.ts'
@@ -38,7 +40,7 @@ describe('sectors, as administrators change them', () => {
     const changed = await save({ name: 'Espace public' }, { id: sector.id, seen: 1 })
     assert.ok(changed.kind === 'sector-saved')
     assert.deepEqual([changed.sector.version, changed.sector.name], [2, 'Espace public'])
-    assert.equal((await endSector(ports, admin, { sectorId: sector.id, seen: 2 })).kind, 'sector-saved')
+    assert.equal((await endSector(ports, admin, { sectorId: sector.id, seen: 2, agreed: 0 })).kind, 'sector-saved')
     const listed = await listSectors(ports, admin)
     assert.deepEqual(listed.kind === 'listed' && listed.sectors, [])
     assert.deepEqual(
@@ -73,7 +75,7 @@ describe('sectors, as administrators change them', () => {
       sections: 'sector-taken:Voirie',
     })
     const [sector] = await ports.sectors.all()
-    await endSector(ports, admin, { sectorId: sector!.id, seen: 1 })
+    await endSector(ports, admin, { sectorId: sector!.id, seen: 1, agreed: 0 })
     assert.equal(await errors(), 'sector-saved', 'an ended one keeps nothing')
   })
 
@@ -89,14 +91,14 @@ describe('sectors, as administrators change them', () => {
     })
     const both = await save({ departments: 'Espace public' }, { id, seen: 1 })
     assert.deepEqual(both.kind === 'sector-saved' && both.sector.formerly, ['Voirie'])
-    await endSector(ports, admin, { sectorId: other.id, seen: 1 })
+    await endSector(ports, admin, { sectorId: other.id, seen: 1, agreed: 0 })
     const without = await save({ departments: general!.name }, { id, seen: 2 })
     assert.deepEqual(without.kind === 'sector-saved' && without.sector.formerly, [])
   })
 
   it('are for administrators alone but for their channel, and each try is written', async () => {
     const sector = await made()
-    const at = { sectorId: sector.id, seen: 1 }
+    const at = { sectorId: sector.id, seen: 1, agreed: 0 }
     const tried = async (who: Actor) =>
       [
         await save({}, { who }),
@@ -112,11 +114,37 @@ describe('sectors, as administrators change them', () => {
     assert.deepEqual(await tried(comms), ofComms, 'whoever is in a channel says which it is')
   })
 
+  it('are closed by whoever saw how many proposals go to the common channel: another number asks once more', async () => {
+    const sector = await made({ sections: 'agenda' })
+    await made({ name: 'Autre', departments: 'Communication', sections: 'portraits' })
+    const submit = (id: string, section: string) =>
+      submitInitiative(ports, actor(alice), {
+        id,
+        fields: { title: id, text: 'x', section },
+        form: null,
+        despiteNear: true,
+      })
+    for (const [id, section] of [
+      ['i1', 'agenda'],
+      ['i2', 'agenda'],
+      ['i3', 'portraits'],
+    ])
+      await submit(id!, section!)
+    const end = (agreed: number | null) => endSector(ports, admin, { sectorId: sector.id, seen: 1, agreed })
+    const asked = await end(null)
+    assert.ok(asked.kind === 'confirm')
+    assert.equal(asked.waiting, 2)
+    await submit('i4', 'agenda')
+    assert.equal((await end(2)).kind, 'confirm')
+    assert.equal((await ports.sectors.all())[0]?.state, 'open')
+    assert.equal((await end(3)).kind, 'sector-saved')
+  })
+
   it('are never written over, and made once by the same click', async () => {
     const sector = await made()
     assert.equal(await errors({ name: 'Autre' }, { id: sector.id, seen: 0 }), 'sector-changed')
-    assert.equal((await endSector(ports, admin, { sectorId: sector.id, seen: 7 })).kind, 'sector-changed')
-    assert.equal((await endSector(ports, admin, { sectorId: 'nowhere', seen: 1 })).kind, 'not-found')
+    assert.equal((await endSector(ports, admin, { sectorId: sector.id, seen: 7, agreed: 0 })).kind, 'sector-changed')
+    assert.equal((await endSector(ports, admin, { sectorId: 'nowhere', seen: 1, agreed: 0 })).kind, 'not-found')
     ports.beforeCommit(() => save({ name: 'Avant' }, { id: sector.id, seen: 1 }))
     assert.equal(await errors({ name: 'Après' }, { id: sector.id, seen: 1 }), 'sector-changed')
     assert.equal((await ports.sectors.all())[0]?.name, 'Avant')
@@ -143,7 +171,7 @@ describe('sectors, as administrators change them', () => {
     })
     assert.equal((await clearSectorChannel(ports, admin, { sectorId: id, seen: 7 })).kind, 'sector-changed')
     assert.equal(await errors({}, { id: 'nowhere', seen: 1 }), 'not-found')
-    await endSector(ports, admin, { sectorId: id, seen: 1 })
+    await endSector(ports, admin, { sectorId: id, seen: 1, agreed: 0 })
     assert.equal(await errors({}, { id, seen: 2 }), 'not-found', 'what ended is changed no more')
     for (let n = 0; n < 20; n++) ports.tamper('sector', aSector(`s${n}`))
     assert.equal(await errors({ departments: 'Communication' }), 'too-many-sectors')

@@ -1,0 +1,39 @@
+import { type Actor, isAdmin } from '../../domain/actor.ts'
+import { withPresentNames } from '../../domain/sectors/present-names.ts'
+import { openSectors, type Sector, sectorsOf } from '../../domain/sectors/sector.ts'
+import type { Ports } from '../../ports.ts'
+import { type Refusal, refused, type Saved, saved, type SectorNeeds, type Sought } from './change-sector.ts'
+import { waitingMost } from './follow-sectors.ts'
+
+type Needs = SectorNeeds & Pick<Ports, 'departments' | 'initiatives'>
+/** `waiting`: proposals that nobody decided on and whose cards go to the common channel. */
+export type EndAsked = { kind: 'confirm'; sector: Sector; waiting: number }
+
+/**
+ * It looks after nothing any more; its cards stay where they lie, and what waits comes to the common channel. `agreed`:
+ * so many proposals as whoever presses saw wait; any other number asks once more.
+ */
+export async function endSector(
+  ports: Needs,
+  actor: Actor,
+  { sectorId, seen, agreed }: Sought & { agreed: number | null },
+): Promise<Saved | Refusal | EndAsked> {
+  if (!isAdmin(actor)) return refused(ports, actor)
+  const all = await ports.sectors.all()
+  const sector = openSectors(all).find(({ id }) => id === sectorId)
+  if (!sector) return { kind: 'not-found' }
+  if (sector.version !== seen) return { kind: 'sector-changed' }
+  const waiting = await waitingIn(ports, all, sector)
+  if (waiting !== agreed)
+    return { kind: 'confirm', sector: withPresentNames(sector, await ports.departments.all()), waiting }
+  return saved(ports, actor, { ...sector, state: 'ended', ...nobody }, sector, 'sector.ended')
+}
+
+async function waitingIn({ initiatives }: Needs, all: readonly Sector[], { id }: Sector): Promise<number> {
+  const open = await initiatives.waiting(waitingMost)
+  return open.filter(({ department, section }) => sectorsOf(all, { departments: [department], section })[0]?.id === id)
+    .length
+}
+
+/** Who looked after what ended stays in the details of the journal, where a person can be forgotten. */
+const nobody = { referents: [], deputies: [] } satisfies Pick<Sector, 'referents' | 'deputies'>
