@@ -125,6 +125,8 @@ function faults(open: OpenMary): void {
       const listed = (await items()).map(({ fields }) => String(fields['Reference']))
       assert.deepEqual(listed.toSorted(), references.toSorted())
       await struck(({ refused }) => refused[410] ?? 0, 'the token is refused')
+      const tokens = () => mary.ask<{ token: string }>(`select doc->>'token' as token from list_feed`)
+      await eventually(async () => (await tokens()).every(({ token }) => !token.endsWith('x')), 'the list is read anew')
       await eventually(() => Promise.resolve(run('--check').stdout === 'Database and list are equal.\n'), 'equal')
     })
 
