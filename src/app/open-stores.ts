@@ -14,6 +14,7 @@ import {
   validations,
 } from '../postgres/stores/approval-stores.ts'
 import { broadcasts, conversations, peopleLists } from '../postgres/stores/sending-stores.ts'
+import { attendances } from '../postgres/stores/attendance-store.ts'
 import { calls } from '../postgres/stores/call-store.ts'
 import { keptFiles } from '../postgres/stores/kept-files.ts'
 import { directoryNotice, directoryTable } from '../postgres/stores/directory-table.ts'
@@ -40,6 +41,7 @@ export function openStores(database: Database, now: Ports['now']) {
     notes: notes(database),
     keptFiles: keptFiles(database),
     events: events(database),
+    attendance: attendances(database),
     calendarCopies: calendarCopies(database),
     placements: placements(database),
     peopleLists: peopleLists(database),

@@ -6,6 +6,7 @@ import type { Call, CallDepartment } from './domain/calls/call.ts'
 import type { Circuit } from './domain/circuits/circuit.ts'
 import type { Absence } from './domain/delegations/absence.ts'
 import type { Delegation } from './domain/delegations/delegation.ts'
+import type { AttendanceRow } from './domain/events/attendance.ts'
 import type { EventAnswer, EventPlaces } from './domain/events/event.ts'
 import type { CalendarCopy } from './domain/events/calendar-copy.ts'
 import type { EventBoard } from './domain/events/event-board.ts'
@@ -42,6 +43,7 @@ export type Rows = {
   event: EventPlaces
   event_answer: EventAnswer
   event_board: EventBoard
+  attendance: AttendanceRow
   calendar_copy: CalendarCopy
   event_counts: EventCounts
   people_list: PeopleList
@@ -166,12 +168,13 @@ export type JobName = keyof Jobs
 type Save = { [K in keyof Rows]: { save: K; row: Rows[K]; ifVersion: number } }[keyof Rows]
 /**
  * Of placements, to be placed anew or when nobody may know of them; of perimeters, which end; of what is known of
- * calendars; of what people said to an event, once it must be forgotten. All else stays.
+ * calendars; of what people said to an event, once it must be forgotten; of who was there after all not. All else
+ * stays.
  */
 type Remove =
   | { remove: 'placement'; id: PlacementKey; ifVersion: number }
   | {
-      remove: 'perimeter' | 'calendar_copy' | 'event' | 'event_answer' | 'event_board' | 'event_counts'
+      remove: 'perimeter' | 'calendar_copy' | 'event' | 'event_answer' | 'event_board' | 'event_counts' | 'attendance'
       id: string
       ifVersion: number
     }

@@ -6,7 +6,7 @@
  */
 import type { Commit } from './change.ts'
 import type { OwnDatabase } from './ports/database-hold.ts'
-import type { CalendarCopies, Events } from './ports/event-stores.ts'
+import type { Attendances, CalendarCopies, Events } from './ports/event-stores.ts'
 import type { History } from './ports/history.ts'
 import type { Deliveries } from './ports/ledger.ts'
 import type {
@@ -76,6 +76,7 @@ export type Ports = {
   notes: Notes
   keptFiles: KeptFiles
   events: Events
+  attendance: Attendances
   placements: Placements
   peopleLists: PeopleLists
   perimeters: Perimeters

@@ -27,6 +27,8 @@ import { takeBackVerbs } from './broadcasts/take-back-verbs.ts'
 import { findRecipients } from './audiences/offers.ts'
 import { listVerbs } from './audiences/list-verbs.ts'
 import { listWords } from './audiences/list-words.ts'
+import { attendanceVerbs } from './events/attendance-verbs.ts'
+import { attendanceWords } from './events/attendance-words.ts'
 import { boardVerbs } from './events/board-verbs.ts'
 import { boardWords } from './events/board-words.ts'
 import { eventVerbs } from './events/event-verbs.ts'
@@ -88,6 +90,7 @@ const words = joined([
   deliveredWords,
   eventWords,
   boardWords,
+  attendanceWords,
   warningWords,
   noteWords,
   consentWords,
@@ -124,6 +127,7 @@ const verbs = joined([
   leaveVerbs,
   eventVerbs,
   boardVerbs,
+  attendanceVerbs,
   warningVerbs,
   noteVerbs,
   perimeterVerbs,

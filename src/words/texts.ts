@@ -676,6 +676,7 @@ export type Texts = {
   'dialogs.answer': never
   'dialogs.arrived': never
   'dialogs.ask': never
+  'dialogs.attendance': never
   'dialogs.callForm': never
   'dialogs.decline': never
   'dialogs.extend': never
@@ -811,6 +812,21 @@ export type Texts = {
   'errors.warning-plain': never
   'errors.warning-too-long': never
   'errors.which-session': never
+  'events.attendance.after': never
+  'events.attendance.before': never
+  'events.attendance.figures.others': never
+  'events.attendance.figures.there': never
+  'events.attendance.how.from': 'time' | 'word'
+  'events.attendance.how.today': 'word'
+  'events.attendance.kicker': 'reference'
+  'events.attendance.nobody': never
+  'events.attendance.page': 'page' | 'pages'
+  'events.attendance.person': 'beside' | 'name'
+  'events.attendance.save': never
+  'events.attendance.show': never
+  'events.attendance.tick': never
+  'events.attendance.unanswered': never
+  'events.attendance.until': never
   'events.beside.above': never
   'events.beside.fromCalendar': never
   'events.beside.join': never
@@ -843,10 +859,12 @@ export type Texts = {
   'events.organisers.toError': never
   'events.participants.after': never
   'events.participants.at': 'date'
+  'events.participants.attendance': never
   'events.participants.before': never
   'events.participants.by': 'name'
   'events.participants.export': never
   'events.participants.figures.asked': never
+  'events.participants.figures.attended': never
   'events.participants.figures.coming': never
   'events.participants.figures.maybe': never
   'events.participants.figures.no': never
@@ -879,6 +897,7 @@ export type Texts = {
   'events.participants.state.closed': never
   'events.participants.state.over': never
   'events.participants.sum': 'n'
+  'events.participants.there': never
   'events.participants.unnamed': never
   'events.participants.waits': never
   'events.participants.warn': never
@@ -1118,12 +1137,16 @@ export type Texts = {
   'journal.verbs.delegation.applied': never
   'journal.verbs.delegation.ended': 'from' | 'name' | 'to'
   'journal.verbs.event.answered': 'name'
+  'journal.verbs.event.attended': 'name'
+  'journal.verbs.event.door-opened': 'name'
   'journal.verbs.event.exported': 'name'
   'journal.verbs.event.organiser-named': 'name'
   'journal.verbs.event.organiser-removed': 'name'
   'journal.verbs.event.promoted': never
   'journal.verbs.event.purged': never
   'journal.verbs.event.session-lost': never
+  'journal.verbs.event.ticked': 'name'
+  'journal.verbs.event.unticked': 'name'
   'journal.verbs.event.warned': 'name'
   'journal.verbs.initiative.answered': 'name'
   'journal.verbs.initiative.asked': 'name'
@@ -1250,6 +1273,8 @@ export type Texts = {
   'notices.already-yours': never
   'notices.answer-missing': never
   'notices.asked': 'author'
+  'notices.attendance-not-yet': 'day'
+  'notices.attended': 'title'
   'notices.barred': 'until'
   'notices.being-changed': never
   'notices.board-coming': 'reference'
@@ -1290,8 +1315,11 @@ export type Texts = {
   'notices.delegation-over': never
   'notices.department-answered': never
   'notices.department-proposed': never
+  'notices.door-missing': never
+  'notices.door-unknown': never
   'notices.duplicated': 'reference'
   'notices.enough-today': 'n'
+  'notices.event-called-off': never
   'notices.event-not-sent': never
   'notices.event-over': never
   'notices.event-purged': never
@@ -1402,6 +1430,7 @@ export type Texts = {
   'notices.sector-changed': never
   'notices.sector-in-channel': 'name'
   'notices.sector-in-common': 'name'
+  'notices.several-doors': 'list'
   'notices.several-references': 'list'
   'notices.shared-account': 'name'
   'notices.show-first': never
@@ -1421,6 +1450,7 @@ export type Texts = {
   'notices.taken-back': never
   'notices.template-changed': never
   'notices.thanks': never
+  'notices.ticked': 'name'
   'notices.too-big': never
   'notices.too-fast': never
   'notices.too-late': never
@@ -1435,6 +1465,7 @@ export type Texts = {
   'notices.unavailable': never
   'notices.unknown-colleague': never
   'notices.unknown-person': never
+  'notices.unticked': 'name'
   'notices.urgent-as-it-is': never
   'notices.urgent-asked': 'count' | 'names' | 'reference'
   'notices.urgent-decided': 'reference'
@@ -1443,6 +1474,7 @@ export type Texts = {
   'notices.warning-decided': 'reference'
   'notices.warnings-enough': 'n'
   'notices.which-history': never
+  'notices.which-person': 'number'
   'notices.which-reference': 'word'
   'notices.whom-missing': never
   'notices.workbook-kept': never
@@ -1918,14 +1950,17 @@ export type Texts = {
   'sheets.participants.answer': never
   'sheets.participants.asked': never
   'sheets.participants.at': never
+  'sheets.participants.attended': never
   'sheets.participants.by': never
   'sheets.participants.coming': never
   'sheets.participants.figures': never
   'sheets.participants.guests': never
   'sheets.participants.maybe': never
   'sheets.participants.no': never
+  'sheets.participants.others': never
   'sheets.participants.people': never
   'sheets.participants.places': never
+  'sheets.participants.present': never
   'sheets.participants.rank': never
   'sheets.participants.recipients': never
   'sheets.participants.replied': never
@@ -1933,6 +1968,8 @@ export type Texts = {
   'sheets.participants.silent': never
   'sheets.participants.sum': never
   'sheets.participants.taken': never
+  'sheets.participants.there': never
+  'sheets.participants.unanswered': never
   'sheets.participants.waiting': never
   'sheets.reasons.name': never
   'sheets.states.notChanged': never
@@ -2477,6 +2514,10 @@ export type Counts = {
   'circuits.says.departments': 'list'
   'circuits.says.sections': 'list'
   'circuits.visas': never
+  'events.attendance.others': never
+  'events.attendance.registered': 'there'
+  'events.participants.figures.attendedOf': 'there'
+  'events.participants.figures.besides': 'people'
   'events.participants.figures.guests': 'people'
   'events.participants.figures.persons': never
   'events.participants.figures.taken': 'people' | 'places'
@@ -2709,6 +2750,9 @@ export type Branch =
   | 'events.organiser'
   | 'events.organisers'
   | 'events.type'
+  | 'events.attendance'
+  | 'events.attendance.how'
+  | 'events.attendance.figures'
   | 'notices'
   | 'reasons'
   | 'reasons.decline'
@@ -2952,3 +2996,6 @@ export type WordKey =
   | 'exportParticipants'
   | 'organiser'
   | 'dismiss'
+  | 'attend'
+  | 'attendance'
+  | 'untick'

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { CalendarCopy } from '../../src/core/domain/events/calendar-copy.ts'
+import type { AttendanceRow } from '../../src/core/domain/events/attendance.ts'
 import { answerId, type EventAnswer } from '../../src/core/domain/events/event.ts'
 import { initiative, note, post } from '../postgres/rows.ts'
 import { eachStore, ids, on, somebody } from './each-store.ts'
@@ -174,6 +175,14 @@ describe('the stores of what is proposed and written', () => {
       }
       const room = { version: 0, taken: 0, waiting: [{ person: 'a', seats: 1 }] }
       const board = { id: 'n-D:a', version: 0, postId: 'n-D', person: 'a', open: null, page: 0, files: null }
+      const there = {
+        id: answerId('n-Z', 'a'),
+        version: 0,
+        kind: 'there' as const,
+        postId: 'n-Z',
+        person: 'a',
+        at: on(1),
+      }
       await commit(
         ...[said('n-a', 'a'), said('n-a', 'b'), said('n-B', 'a')].map(row => {
           return { save: 'event_answer' as const, row, ifVersion: 0 }
@@ -182,11 +191,12 @@ describe('the stores of what is proposed and written', () => {
           return { save: 'event' as const, row: { ...room, id }, ifVersion: 0 }
         }),
         { save: 'event_board', row: board, ifVersion: 0 },
+        { save: 'attendance', row: there, ifVersion: 0 },
       )
       const naming = async (after: string, limit = 99) =>
         (await events.naming(after, limit)).filter(id => id.startsWith('n-'))
-      assert.deepEqual(await naming(''), ['n-B', 'n-D', 'n-a', 'n-c', 'n-cc'])
-      assert.deepEqual([await naming('n-B', 2), await naming('n-cc')], [['n-D', 'n-a'], []])
+      assert.deepEqual(await naming(''), ['n-B', 'n-D', 'n-Z', 'n-a', 'n-c', 'n-cc'])
+      assert.deepEqual([await naming('n-B', 2), await naming('n-cc')], [['n-D', 'n-Z'], []])
       assert.deepEqual(ids(await events.placesOf('n-c')), ['n-c', 'n-c/s1', 'n-c/s2'])
       assert.deepEqual([ids(await events.boardsOf('n-D')), await events.boardsOf('n-a')], [['n-D:a'], []])
       assert.equal(await commit({ remove: 'event_answer', id: 'n-a:a', ifVersion: 7 }), 'stale')
@@ -194,8 +204,48 @@ describe('the stores of what is proposed and written', () => {
         ...['n-a:a', 'n-a:b', 'n-B:a'].map(id => ({ remove: 'event_answer' as const, id, ifVersion: 1 })),
         ...['n-c', 'n-c/s2', 'n-c/s1'].map(id => ({ remove: 'event' as const, id, ifVersion: 1 })),
         { remove: 'event_board', id: 'n-D:a', ifVersion: 1 },
+        { remove: 'attendance', id: 'n-Z:a', ifVersion: 1 },
       )
       assert.deepEqual(await naming(''), ['n-cc'])
+    })
+
+    it('keeps who was at an event, its word and its marks, until all of it is forgotten', async () => {
+      const { commit, attendance } = open()
+      const saved = async (...rows: AttendanceRow[]) => {
+        for (const row of rows) assert.equal(await commit({ save: 'attendance', row, ifVersion: 0 }), 'done')
+      }
+      const there = (postId: string, person: string): AttendanceRow => {
+        return { id: answerId(postId, person), version: 0, kind: 'there', postId, person, at: on(1) }
+      }
+      const mark = (postId: string, id: string, value: number): AttendanceRow => {
+        return { id: `${postId}/${id}`, version: 0, kind: 'mark', postId, mark: value }
+      }
+      const door = (postId: string, day: string): AttendanceRow => {
+        return { id: postId, version: 0, kind: 'door', postId, day, word: 'tilleul' }
+      }
+      await saved(there('fete', 'a'), there('fete', 'b'), there('fete', 'Z'), there('fete2', 'a'))
+      await saved(door('fete', '2026-12-02'), door('fete2', '2026-12-02'), door('bal', '2026-12-03'))
+      await saved(mark('fete', 'x', 5), mark('fete', 'y', 2), mark('bal', 'x', 1))
+      const ids = async (after: string, limit: number) =>
+        (await attendance.there('fete', after, limit)).map(({ person }) => person)
+      assert.deepEqual([await ids('', 9), await ids('', 2), await ids('a', 9)], [['Z', 'a', 'b'], ['Z', 'a'], ['b']])
+      const today = await attendance.doors('2026-12-02')
+      assert.deepEqual(today.map(({ postId }) => postId).toSorted(), ['fete', 'fete2'])
+      assert.deepEqual([(await attendance.door('bal'))?.day, await attendance.door('fete:a')], ['2026-12-03', null])
+      assert.deepEqual([(await attendance.of('fete', 'b'))?.person, await attendance.of('bal', 'b')], ['b', null])
+      assert.deepEqual([(await attendance.mark('fete/x'))?.mark, await attendance.mark('fete')], [5, null])
+      assert.deepEqual(
+        [await attendance.marks('fete'), await attendance.marks('none')],
+        [
+          { people: 2, sum: 7 },
+          { people: 0, sum: 0 },
+        ],
+      )
+      assert.equal(await commit({ remove: 'attendance', id: 'fete:a', ifVersion: 1 }), 'done')
+      assert.equal(await attendance.of('fete', 'a'), null)
+      assert.deepEqual([await attendance.forget('fete'), await attendance.forget('fete')], [5, 0])
+      assert.deepEqual([await ids('', 9), (await attendance.marks('fete')).people], [[], 0])
+      assert.deepEqual([(await attendance.marks('bal')).people, (await attendance.of('fete2', 'a'))?.person], [1, 'a'])
     })
 
     it('keeps what is in people’s calendars, by event, until it is forgotten', async () => {

@@ -2,6 +2,7 @@ import { named } from '../../src/core/domain/actor.ts'
 import type { Change, Commit, JobName, Jobs, Rows } from '../../src/core/change.ts'
 import type { ListedPeople } from '../../src/core/domain/audiences/people-list.ts'
 import { mayAnswer } from '../../src/core/domain/calls/call.ts'
+import type { Attendance, AttendanceRow, Door, Mark } from '../../src/core/domain/events/attendance.ts'
 import { answerId, isRegistered } from '../../src/core/domain/events/event.ts'
 import type { JournalEntry } from '../../src/core/domain/journal/journal.ts'
 import { nearEnough, startLeast } from '../../src/core/domain/initiatives/double.ts'
@@ -13,7 +14,7 @@ import type { Searchable } from '../../src/core/ports/searchable.ts'
 import type { History, Trail } from '../../src/core/ports/history.ts'
 import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-card.ts'
 import { similarity } from './trigrams.ts'
-import type { CalendarCopies, Events } from '../../src/core/ports/event-stores.ts'
+import type { Attendances, CalendarCopies, Events } from '../../src/core/ports/event-stores.ts'
 import type {
   Absences,
   Broadcasts,
@@ -52,6 +53,7 @@ export type FakeStore = {
   notes: Notes
   keptFiles: KeptFiles
   events: Events
+  attendance: Attendances
   calendarCopies: CalendarCopies
   placements: Placements
   peopleLists: PeopleLists
@@ -94,6 +96,7 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     event: new Map(),
     event_answer: new Map(),
     event_board: new Map(),
+    attendance: new Map(),
     calendar_copy: new Map(),
     event_counts: new Map(),
     people_list: new Map(),
@@ -456,6 +459,7 @@ function readers(tables: Tables) {
         ...all('event_answer').map(({ postId }) => postId),
         ...all('event').map(({ id }) => id.split('/')[0]!),
         ...all('event_board').map(({ postId }) => postId),
+        ...all('attendance').map(({ postId }) => postId),
       ]
       return [...new Set(named)]
         .filter(id => id > after)
@@ -575,6 +579,7 @@ function readers(tables: Tables) {
     placements,
     notes,
     events,
+    attendance: fakeAttendances(tables.attendance),
     calendarCopies,
     peopleLists,
     perimeters,
@@ -661,4 +666,35 @@ function put(tables: Tables, kind: Kind, row: Rows[Kind]): void {
 
 function keyOf(row: Rows[Kind]): string {
   return 'key' in row ? row.key : row.id
+}
+
+function fakeAttendances(rows: Tables['attendance']): Attendances {
+  const all = (postId: string) => [...rows.values()].filter(row => row.postId === postId)
+  const of = (id: string, kind: AttendanceRow['kind']) => {
+    const row = rows.get(id)
+    return row?.kind === kind ? structuredClone(row) : null
+  }
+  return {
+    door: async postId => of(postId, 'door') as Door | null,
+    doors: async day =>
+      structuredClone([...rows.values()].flatMap(row => (row.kind === 'door' && row.day === day ? [row] : []))),
+    of: async (postId, person) => of(answerId(postId, person), 'there') as Attendance | null,
+    there: async (postId, after, limit) =>
+      structuredClone(
+        all(postId)
+          .flatMap(row => (row.kind === 'there' && row.person > after ? [row] : []))
+          .toSorted((a, b) => (a.person < b.person ? -1 : 1))
+          .slice(0, limit),
+      ),
+    mark: async id => of(id, 'mark') as Mark | null,
+    marks: async postId => {
+      const marks = all(postId).flatMap(row => (row.kind === 'mark' ? [row.mark] : []))
+      return { people: marks.length, sum: marks.reduce((sum, mark) => sum + mark, 0) }
+    },
+    forget: async postId => {
+      const gone = all(postId)
+      for (const { id } of gone) rows.delete(id)
+      return gone.length
+    },
+  }
 }

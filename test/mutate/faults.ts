@@ -1,4 +1,5 @@
 import { calendarFaults } from './calendar.ts'
+import { attendanceFaults } from './attendance.ts'
 import { callFaults } from './calls.ts'
 import { circuitFaults } from './circuits.ts'
 import { eventLifeFaults } from './event-life.ts'
@@ -29,6 +30,7 @@ export const faults: readonly Fault[] = [
   ...contentFaults,
   ...eventFaults,
   ...eventWordFaults,
+  ...attendanceFaults,
   ...dispatchFaults,
   ...directoryFaults,
   ...teamsFaults,

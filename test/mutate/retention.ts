@@ -18,6 +18,7 @@ export const retentionFaults: Fault[] = [
     ['await keepFigures(ports, brought)', ''],
     ['await endFile(ports, brought)', ''],
     ['await removeCards(ports, brought)', ''],
+    ['await ports.attendance.forget(postId)', ''],
     ["const ofEvent = ['event', 'reminder', 'soon'] as const", "const ofEvent = ['event', 'reminder'] as const"],
     ["const ofChange = ['moved', 'cancelled'] as const", "const ofChange = ['cancelled'] as const"],
     ["(await ports.commit(...changes)) === 'done' ? 'some' : 'stale'", "(await ports.commit(...changes), 'some')"],

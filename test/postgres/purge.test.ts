@@ -40,6 +40,11 @@ async function answered(stores: ReturnType<typeof openStores>): Promise<void> {
             ifVersion: 0,
           },
           {
+            save: 'attendance' as const,
+            row: { id, version: 0, kind: 'there' as const, postId: 'fete', person, at: now() },
+            ifVersion: 0,
+          },
+          {
             save: 'placement' as const,
             row: {
               key: keyOf({ card: 'reminder', postId: 'fete', person }),
@@ -61,7 +66,15 @@ async function answered(stores: ReturnType<typeof openStores>): Promise<void> {
 
 /** Every row of the database that has the id of one of them. */
 async function rowsNaming(database: Database, person: string): Promise<string[]> {
-  const tables = ['event', 'event_answer', 'event_board', 'calendar_copy', 'event_counts', 'placement'] as const
+  const tables = [
+    'event',
+    'event_answer',
+    'event_board',
+    'calendar_copy',
+    'event_counts',
+    'placement',
+    'attendance',
+  ] as const
   const found = await Promise.all(
     tables.map(async table => {
       const rows = await database.kysely.selectFrom(table).select('doc').execute()
@@ -85,14 +98,15 @@ describe('a purge of two thousand answers', () => {
         tables: {} as never,
       }
       await answered(stores)
-      assert.deepEqual(await rowsNaming(database, 'p1999'), ['event', 'event_answer', 'placement'])
+      assert.deepEqual(await rowsNaming(database, 'p1999'), ['event', 'event_answer', 'placement', 'attendance'])
       await purgeEvents(ports, settings)
       await purgeEvent(ports, { postId: 'fete' }, settings)
       assert.deepEqual(await rowsNaming(database, 'p1999'), [])
       const seen = await seeAnswers(ports, 'fete')
       assert.deepEqual([seen?.purged, seen?.figures.tally], [true, { yes: 500, no: 0, maybe: 0, waiting: 1_500 }])
+      assert.deepEqual(seen?.figures.attended, { registered: 500, others: 1_500 })
       assert.deepEqual(await stores.events.naming('', 9), [])
-      const about = await stores.history.about([seen!.event.post.reference], { before: null, limit: 9, without: [] })
+      const about = await stores.history.about([seen.event.post.reference], { before: null, limit: 9, without: [] })
       assert.deepEqual(
         about.map(({ verb, details }) => [verb, details]),
         [['event.purged', { answers: crowd }]],

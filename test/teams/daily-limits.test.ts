@@ -55,6 +55,7 @@ describe('what one person may do in a day', () => {
       'event.leave',
       'event.maybe',
       'event.organiser',
+      'event.ticked',
       'initiative.answer',
       'initiative.asked',
       'initiative.attach',
@@ -88,7 +89,8 @@ describe('what one person may do in a day', () => {
       asked.push(what)
       return false
     }
-    for (const text of ['rédiger', 'La cantine ?']) assert.match(shownIn(await chat.say(comms, text)), enough, text)
+    for (const text of ['rédiger', 'présent TILLEUL', 'La cantine ?'])
+      assert.match(shownIn(await chat.say(comms, text)), enough, text)
     assert.match(shownIn(await chat.say(comms, '', [picture('a.png')])), enough)
     assert.deepEqual(
       [ports.commits(), ports.jobs, ports.journal.filter(({ verb }) => verb !== 'attempt.refused')],

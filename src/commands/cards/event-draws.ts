@@ -1,6 +1,7 @@
 import type { EventPlaces, EventSeen } from '../../core/domain/events/event.ts'
 import type { Calendar } from '../../core/ports/outside.ts'
 import type { Card, Look } from '../../teams/cards/card-templates.ts'
+import { drawAttendance } from '../../teams/events/draw-attendance.ts'
 import { type BesideData, drawBeside } from '../../teams/events/draw-beside.ts'
 import { drawEvent, type EventData } from '../../teams/events/draw-event.ts'
 import { drawOrganiser, drawOrganisers } from '../../teams/events/draw-organisers.ts'
@@ -19,6 +20,7 @@ const calendar: Calendar = { address: () => 'https://mary.example.org/calendar/s
 
 /** Which function draws which card of an event. */
 export const eventDraws: Record<string, (data: never, look: Look) => Card> = {
+  'events/attendance': drawAttendance,
   'events/beside': ({ event, ...data }: Omit<BesideData, 'event'> & SampledEvent, look) => drawBeside({ ...data, event: roomed(event) }, { ...look, calendar }),
   'events/organiser': drawOrganiser,
   'events/organisers': drawOrganisers,

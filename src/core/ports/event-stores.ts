@@ -1,15 +1,33 @@
 import type { PersonId } from '../domain/actor.ts'
+import type { Attendance, Door, Mark, MarkTally } from '../domain/events/attendance.ts'
 import type { EventAnswer, EventPlaces, EventTally } from '../domain/events/event.ts'
 import type { CalendarCopy } from '../domain/events/calendar-copy.ts'
 import type { EventBoard } from '../domain/events/event-board.ts'
 import type { EventCounts } from '../domain/events/participants.ts'
 import type { Said } from '../domain/events/places.ts'
+import type { Day } from '../domain/time.ts'
 
 /** What Mary put into people's calendars. */
 export type CalendarCopies = {
   byId(id: string): Promise<CalendarCopy | null>
   /** Of one event, by their ids, from the first one after `after` on. */
   ofPost(postId: string, after: string, limit: number): Promise<CalendarCopy[]>
+}
+
+/** Who was at events, and how useful these were. */
+export type Attendances = {
+  /** Null: nobody asked for its word. */
+  door(postId: string): Promise<Door | null>
+  /** Those whose word is told on that day. */
+  doors(day: Day): Promise<Door[]>
+  /** Null: not noted as there. */
+  of(postId: string, person: PersonId): Promise<Attendance | null>
+  /** Who was there, by their ids, from the first one after `after` on. */
+  there(postId: string, after: PersonId, limit: number): Promise<Attendance[]>
+  mark(id: string): Promise<Mark | null>
+  marks(postId: string): Promise<MarkTally>
+  /** Deletes all of it of one event, whatever it is; how many rows. */
+  forget(postId: string): Promise<number>
 }
 
 export type Events = {

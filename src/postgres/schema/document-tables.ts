@@ -14,6 +14,7 @@ export const documentKeys = {
   event: 'id',
   event_answer: 'id',
   event_board: 'id',
+  attendance: 'id',
   calendar_copy: 'id',
   event_counts: 'id',
   people_list: 'id',

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Database } from '../open/database.ts'
 import { startBoss } from '../jobs/start-boss.ts'
+import { attendanceTables } from './attendance-tables.ts'
 import { budgetFunctions } from './budget-functions.ts'
 import { calendarTables } from './calendar-tables.ts'
 import { callTables } from './call-tables.ts'
@@ -38,6 +39,7 @@ const migrations: Record<string, Migration> = {
   '007-doubles': statements(doublesTables),
   '008-search': statements(searchTables),
   '010-events': statements(eventTables),
+  '011-attendance': statements([...attendanceTables, ...commitFunctions]),
   '012-calendar': statements([...calendarTables, ...commitFunctions]),
   '016-event-boards': statements([...boardTables, ...commitFunctions]),
   '017-rewritten-lines': statements(rewrittenTables),

@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Locale } from '../../core/domain/actor.ts'
 import type { DeliveryState, RefusedReason } from '../../core/domain/broadcasts/broadcast.ts'
 import type { Rows } from '../../core/change.ts'
+import type { AttendanceRow } from '../../core/domain/events/attendance.ts'
 import type { EventAnswer } from '../../core/domain/events/event.ts'
 import type { ListFeed } from '../../core/domain/initiatives/list-feed.ts'
 import type { JournalVerb } from '../../core/domain/journal/journal.ts'
@@ -76,6 +77,13 @@ export type Schema = {
   note: DocumentTable<'note'> & { id: string; writer: string; state: string; said_at: string }
   event: DocumentTable<'event'> & { id: string }
   event_board: DocumentTable<'event_board'> & { id: string }
+  attendance: DocumentTable<'attendance'> & {
+    id: string
+    kind: AttendanceRow['kind']
+    post_id: string
+    person: string | null
+    day: string | null
+  }
   calendar_copy: DocumentTable<'calendar_copy'> & { id: string }
   event_counts: DocumentTable<'event_counts'> & { id: string }
   people_list: DocumentTable<'people_list'> & { id: string }

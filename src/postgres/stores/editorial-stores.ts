@@ -123,6 +123,7 @@ export function events(database: Database): Events {
       const { rows } = await sql<{ id: string }>`
         select id from (
           select post_id collate "C" as id from event_answer union
+          select post_id collate "C" from attendance union
           select split_part(id, '/', 1) collate "C" from event union
           select doc->>'postId' collate "C" from event_board) as named
         where id > ${after} order by id limit ${limit}`.execute(database.kysely)

@@ -1,6 +1,6 @@
 import { capacities } from '../../core/domain/events/event.ts'
 import type { Participant, ParticipantsListed } from '../../core/domain/events/event-board.ts'
-import type { EventSession } from '../../core/domain/posts/post.ts'
+import type { EventDetails, EventSession } from '../../core/domain/posts/post.ts'
 import type { Sheet, SheetRow } from '../../core/ports/outside.ts'
 import type { PlainName, Words } from '../../words.ts'
 
@@ -9,8 +9,8 @@ export function participantsTables(listed: ParticipantsListed, words: Words): Sh
   return [listTable(listed, words), figuresTable(listed, words)]
 }
 
-function listTable({ event: { details }, people }: ParticipantsListed, words: Words): Sheet {
-  const { questions = [], sessions = [] } = details
+function listTable({ event: { details }, people, walkIns }: ParticipantsListed, words: Words): Sheet {
+  const { questions = [] } = details
   const column = (name: PlainName<'sheets.participants'>, width: number) => ({
     title: words.text(`sheets.participants.${name}`),
     width,
@@ -27,19 +27,47 @@ function listTable({ event: { details }, people }: ParticipantsListed, words: Wo
       ...questions.map(({ ask }) => ({ title: ask, width: 28 })),
       column('by', 28),
       column('at', 26),
+      column('attended', 14),
     ],
-    rows: people.map(({ name, department, answer, rank }): SheetRow => [
-      name || words.text('events.participants.unnamed'),
-      department,
-      answerText(answer, words),
-      sessionName(sessions, answer.session ?? '', words),
-      answer.guests ?? 0,
-      rank > 0 ? rank : null,
-      ...questions.map(({ id, kind }) => replyCell(answer.replies?.[id] ?? '', kind)),
-      answer.by?.name ?? null,
-      words.date(answer.at),
-    ]),
+    rows: [
+      ...people.map(one => personRow(one, details, words)),
+      ...walkIns.map(one => walkInRow(one, questions, words)),
+    ],
   }
+}
+
+function personRow(
+  { name, department, answer, rank, there = false }: Participant,
+  { questions = [], sessions = [] }: EventDetails,
+  words: Words,
+): SheetRow {
+  return [
+    name || words.text('events.participants.unnamed'),
+    department,
+    answerText(answer, words),
+    sessionName(sessions, answer.session ?? '', words),
+    answer.guests ?? 0,
+    rank > 0 ? rank : null,
+    ...questions.map(({ id, kind }) => replyCell(answer.replies?.[id] ?? '', kind)),
+    answer.by?.name ?? null,
+    words.date(answer.at),
+    there ? words.text('sheets.participants.present') : null,
+  ]
+}
+
+/** Who came, and had not answered. */
+function walkInRow(
+  { name, department }: ParticipantsListed['walkIns'][number],
+  questions: readonly unknown[],
+  words: Words,
+): SheetRow {
+  return [
+    name || words.text('events.participants.unnamed'),
+    department,
+    words.text('sheets.participants.unanswered'),
+    ...Array.from({ length: questions.length + 5 }, () => null),
+    words.text('sheets.participants.present'),
+  ]
 }
 
 /** A number is one for the spreadsheet too. */
@@ -63,7 +91,7 @@ function sessionName(sessions: readonly EventSession[], id: string, words: Words
 
 function figuresTable({ event: { post, title, details }, figures, at }: ParticipantsListed, words: Words): Sheet {
   const text = (name: PlainName<'sheets.participants'>) => words.text(`sheets.participants.${name}`)
-  const { tally, asked, recipients, sessions, replies } = figures
+  const { tally, asked, attended, recipients, sessions, replies } = figures
   const { questions = [] } = details
   const answered = tally.yes + tally.no + tally.maybe + tally.waiting
   return {
@@ -78,6 +106,12 @@ function figuresTable({ event: { post, title, details }, figures, at }: Particip
       [words.text('sheets.facts.title'), title, null],
       [words.text('sheets.facts.at'), words.date(at), null],
       [text('coming'), tally.yes, recipients],
+      ...(attended
+        ? [
+            [text('there'), attended.registered, tally.yes] satisfies SheetRow,
+            [text('others'), attended.others, null] satisfies SheetRow,
+          ]
+        : []),
       [text('asked'), asked, tally.yes],
       [text('waiting'), tally.waiting, recipients],
       [text('maybe'), tally.maybe, recipients],

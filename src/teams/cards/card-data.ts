@@ -618,6 +618,27 @@ export type CardData = {
     since: Given
     text: Given
   }
+  'events/attendance': {
+    after: Given
+    before: Given
+    figures: readonly {
+      title: Given
+      value: Given
+    }[]
+    how: Given
+    kicker: Given
+    page: Given
+    pageText: Given
+    people: readonly {
+      title: Given
+      value: Given
+    }[]
+    postId: Given
+    ticked: Given
+    title: Given
+    when: Given
+    word: Given
+  }
   'events/beside': {
     beside: readonly {
       text: Given
@@ -659,6 +680,7 @@ export type CardData = {
   }
   'events/participants': {
     at: Given
+    attends: boolean
     exportable: boolean
     figures: readonly {
       title: Given

@@ -23,6 +23,7 @@ export function boardFigures({ event, figures }: Seen, words: Words): Fact[] {
         ]
   return [
     { title: words.text('events.participants.figures.coming'), value: comingText({ event, figures }, words) },
+    ...attendedFact(figures, words),
     ...fact('asked', asked),
     ...fact('waiting', tally.waiting),
     ...fact('maybe', tally.maybe),
@@ -35,6 +36,16 @@ export function boardFigures({ event, figures }: Seen, words: Words): Fact[] {
       }),
     },
   ]
+}
+
+/** « 31 sur 40 personnes inscrites, et 2 venues sans être inscrites » */
+function attendedFact({ attended, tally }: BoardSeen['figures'], words: Words): Fact[] {
+  if (!attended) return []
+  const there = words.number(attended.registered)
+  const people = words.count('events.participants.figures.attendedOf', tally.yes, { there })
+  const { others } = attended
+  const value = others === 0 ? people : words.count('events.participants.figures.besides', others, { people })
+  return [{ title: words.text('events.participants.figures.attended'), value }]
 }
 
 /** Each session says its own places. */

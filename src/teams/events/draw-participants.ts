@@ -1,6 +1,7 @@
 import { eventState, isAhead } from '../../core/domain/events/event.ts'
 import { type BoardSeen, comingPart, othersPart, type Participant } from '../../core/domain/events/event-board.ts'
 import { isPrepared } from '../../core/use-cases/broadcasts/ask-for-files.ts'
+import { localDay } from '../../core/domain/working-time/local-time.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
@@ -41,6 +42,7 @@ export function drawParticipants(seen: BoardSeen & { now: Instant }, look: Look)
       exportable: !purged && !isPrepared(files),
       mayName: seen.mayName,
       warns: isAhead(state),
+      attends: !purged && state !== 'cancelled' && localDay(now, look.timeZone) >= details.date,
       at: words.text('events.participants.at', { date: words.date(now) }),
     },
     look,
@@ -87,11 +89,12 @@ export function partName(id: string, { details }: Pick<BoardSeen['event'], 'deta
 }
 
 function personView(one: Participant, { details }: BoardSeen['event'], words: Words) {
-  const { name, department, answer } = one
+  const { name, department, answer, there = false } = one
   const { questions = [] } = details
   const { guests = 0, by, replies = {} } = answer
   const lines = [
     saidText(one, words),
+    there ? words.text('events.participants.there') : '',
     department ?? '',
     guests > 0 ? words.text('events.participants.plus', { n: guests }) : '',
     by ? words.text('events.participants.by', { name: by.name }) : '',

@@ -86,6 +86,7 @@ const chosen = [
   'on',
   'opens',
   'opensTime',
+  'present',
   'quick',
   'quorum',
   'reach',

@@ -22,6 +22,10 @@ const ofNames: readonly WordKey[] = ['addSection']
 /** Words that are said in parts with « ; » between: an empty first part is one too. */
 const inParts: readonly WordKey[] = ['join']
 
+/** Words that are said with a word that stands at the door, alone. */
+const ofDoors: readonly WordKey[] = ['attend']
+const oneWord = /^[«“"']?\s*\p{L}{3,20}[\s.!?…»”"']*$/u
+
 /** Signs of a line that are compared with a word, whose marks are signs of their own at most. */
 const signsMost = 400
 
@@ -71,6 +75,7 @@ export function readTyped(text: string, spellings: readonly Spelling[]): Typed {
 export function saidAfter(word: WordKey, after: string): { reference: string; rest: string } | null {
   if (ofPeople.includes(word) && /^[^\s@]+@\S/.test(after)) return { reference: '', rest: after }
   if (ofNames.includes(word)) return { reference: '', rest: after }
+  if (ofDoors.includes(word) && oneWord.test(after)) return { reference: '', rest: after }
   const reference = referencePattern.exec(after)?.[0]
   if (reference === undefined) return null
   const beside = inParts.includes(word) ? /^[\s:,.–—-]+/ : /^[\s:,.;–—-]+/

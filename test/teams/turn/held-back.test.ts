@@ -103,6 +103,8 @@ const stays = [
   'event.maybe',
   'event.organiser',
   'event.organisers',
+  'event.attendance',
+  'event.ticked',
   'history.see',
   'initiative.answer',
   'initiative.ask',

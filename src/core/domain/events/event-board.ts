@@ -31,7 +31,14 @@ export const comingPart = '@coming'
 export const othersPart = '@others'
 
 /** Somebody who answered. `rank`: from 1, of who waits; else 0. `department`: null: unknown. */
-export type Participant = { name: string; department: string | null; answer: EventAnswer; rank: number }
+export type Participant = {
+  name: string
+  department: string | null
+  answer: EventAnswer
+  rank: number
+  /** Whether they were noted as there. */
+  there?: boolean
+}
 export type BoardPart = { id: string; people: number }
 
 /** What the board of an event shows to one of its organisers. */
@@ -54,6 +61,8 @@ export type ParticipantsListed = {
   event: EventNow
   figures: ParticipantFigures
   people: Participant[]
+  /** Who came, and had not answered. */
+  walkIns: Pick<Participant, 'name' | 'department'>[]
   at: Instant
 }
 

@@ -1,5 +1,7 @@
 import type { EventDetails, EventQuestion, EventSession } from '../posts/post.ts'
 import type { Instant } from '../time.ts'
+import { attendedFigures, type AttendedFigures, type MarkTally } from './attendance.ts'
+import type { PersonId } from '../actor.ts'
 import type { EventAnswer, EventTally } from './event.ts'
 
 /** Of one session, or of an event without any. `guests`: whom those who come bring along. */
@@ -22,7 +24,15 @@ export type ParticipantFigures = {
   asked: number
   sessions: SessionFigures[]
   replies: ReplyFigures[]
+  /** Absent: nobody took note of who was there. */
+  attended?: AttendedFigures
+  /** How useful it was to those who said so; absent: nobody did. */
+  marks?: MarkTally
 }
+
+/** What is known of an event once it is over. */
+export type Aftermath = { there: ReadonlySet<PersonId>; marks: MarkTally }
+const nothingKnown: Aftermath = { there: new Set(), marks: { people: 0, sum: 0 } }
 
 /** What stays of an event once its answers are deleted; one row a post. */
 export type EventCounts = { id: string; version: number; figures: ParticipantFigures; at: Instant }
@@ -32,6 +42,7 @@ export function figuresOf(
   { sessions = [], questions = [] }: Pick<EventDetails, 'sessions' | 'questions'>,
   answers: readonly EventAnswer[],
   recipients: number,
+  { there, marks }: Aftermath = nothingKnown,
 ): ParticipantFigures {
   const going = answers.filter(({ answer }) => answer === 'yes')
   const tally: EventTally = { yes: 0, no: 0, maybe: 0, waiting: 0 }
@@ -42,6 +53,8 @@ export function figuresOf(
     asked: going.filter(({ asked }) => asked).length,
     sessions: sessionsIn(sessions, answers).map(id => sessionFigures(id, answers)),
     replies: questions.map(question => repliesTo(question, going)),
+    ...(there.size > 0 && { attended: attendedFigures(answers, there) }),
+    ...(marks.people > 0 && { marks }),
   }
 }
 

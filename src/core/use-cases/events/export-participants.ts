@@ -10,7 +10,8 @@ import { whileStale } from '../attempt.ts'
 import { isPrepared } from '../broadcasts/ask-for-files.ts'
 import { files } from '../broadcasts/write-report.ts'
 import { type BoardNeeds, type BoardRefusal, changeBoard } from './open-board.ts'
-import { type BoardReads, namedPeople, seeAnswers, withRoles } from './see-board.ts'
+import { everybody } from './see-attendance.ts'
+import { type BoardReads, seeAnswers, withRoles } from './see-board.ts'
 
 /** In the library, beside that of the sendings. */
 const folder = 'Événements'
@@ -49,10 +50,12 @@ export async function writeParticipants(
   const seen = mayOrganise(post, await withRoles(ports, person)) ? await seeAnswers(ports, postId) : null
   // Nothing is written for who organises no longer, nor of answers that are gone.
   if (!seen || seen.purged) return saveFiles(ports, id, null)
-  const { event, figures, answers } = seen
+  const { event, figures } = seen
   const at = ports.now()
-  const people = await namedPeople(ports, event, answers)
-  await saveFiles(ports, id, { xlsx: await writeFile(ports, { event, figures, people, at }), at }, [
+  const everyone = await everybody(ports, seen)
+  const people = everyone.flatMap(({ said }) => (said === null ? [] : [said]))
+  const walkIns = everyone.flatMap(({ said, name, department }) => (said === null ? [{ name, department }] : []))
+  await saveFiles(ports, id, { xlsx: await writeFile(ports, { event, figures, people, walkIns, at }), at }, [
     {
       journal: {
         verb: 'event.exported',
@@ -71,7 +74,7 @@ export async function writeFigures(
   event: EventNow,
   figures: ParticipantFigures,
 ): Promise<void> {
-  await writeFile(ports, { event, figures, people: [], at: ports.now() })
+  await writeFile(ports, { event, figures, people: [], walkIns: [], at: ports.now() })
 }
 
 async function writeFile(

@@ -18,6 +18,7 @@ type Needs = Pick<
   | 'broadcasts'
   | 'deliveries'
   | 'events'
+  | 'attendance'
   | 'calendarCopies'
   | 'placements'
   | 'library'
@@ -57,6 +58,7 @@ export async function purgeEvent(ports: Needs, { postId }: { postId: string }, r
       { job: 'event.boards', data: { postId } },
     ]
   })
+  await ports.attendance.forget(postId)
   await removeAll(ports, async () =>
     (await ports.events.answersOf(postId, '', atOnce)).map(({ id, version }) => ({
       remove: 'event_answer',

@@ -16,7 +16,7 @@ import { figuresOf, type ParticipantFigures } from '../../domain/events/particip
 import type { Ports } from '../../ports.ts'
 import { type EventReads, readBrought, readPlaces } from './read-event.ts'
 
-export type BoardReads = EventReads & Pick<Ports, 'directory'>
+export type BoardReads = EventReads & Pick<Ports, 'directory' | 'attendance'>
 
 /** Answers that one statement reads. */
 const answersAtOnce = 2000
@@ -26,21 +26,40 @@ const namesAtOnce = 500
 export type AnswersSeen = {
   event: EventNow
   answers: EventAnswer[]
+  there: ReadonlySet<PersonId>
   figures: ParticipantFigures
   /** The answers were deleted. */
   purged: boolean
 }
 
 /** Null for what is no event, or was never sent. Rights are its caller's to judge. */
-export async function seeAnswers(ports: EventReads, postId: string): Promise<AnswersSeen | null> {
+export async function seeAnswers(
+  ports: EventReads & Pick<Ports, 'attendance'>,
+  postId: string,
+): Promise<AnswersSeen | null> {
   const brought = await readBrought(ports, postId)
   if (!brought) return null
   const { event, target } = brought
   const counts = await ports.events.counts(postId)
-  if (counts) return { event, answers: [], figures: counts.figures, purged: true }
+  if (counts) return { event, answers: [], there: new Set(), figures: counts.figures, purged: true }
   const { delivered, unknown } = (await ports.deliveries.report(target.id)).counts
-  const answers = await allAnswers(ports, postId)
-  return { event, answers, figures: figuresOf(event.details, answers, delivered + unknown), purged: false }
+  const [answers, there, marks] = await Promise.all([
+    allAnswers(ports, postId),
+    allThere(ports, postId),
+    ports.attendance.marks(postId),
+  ])
+  const figures = figuresOf(event.details, answers, delivered + unknown, { there, marks })
+  return { event, answers, there, figures, purged: false }
+}
+
+async function allThere({ attendance }: Pick<Ports, 'attendance'>, postId: string): Promise<Set<PersonId>> {
+  const all = new Set<PersonId>()
+  for (let after = ''; ;) {
+    const page = await attendance.there(postId, after, answersAtOnce)
+    for (const { person } of page) all.add(person)
+    if (page.length < answersAtOnce) return all
+    after = page.at(-1)!.person
+  }
 }
 
 async function allAnswers({ events }: Pick<Ports, 'events'>, postId: string): Promise<EventAnswer[]> {
@@ -73,7 +92,7 @@ export async function seeBoard(ports: BoardReads, reader: PersonId, postId: stri
     purged: seen.purged,
     parts: parts.map(({ id, people }) => ({ id, people })),
     open: unfolded
-      ? { id: unfolded.id, ...paged(await namedPeople(ports, seen.event, unfolded.answers), board.page) }
+      ? { id: unfolded.id, ...paged(await namedPeople(ports, seen.event, unfolded.answers, seen.there), board.page) }
       : null,
     organisers: post.organisers ?? [],
     mayName: mayNameOrganisers(post, who),
@@ -106,6 +125,7 @@ export async function namedPeople(
   ports: Pick<Ports, 'directory' | 'events'>,
   event: EventNow,
   answers: readonly EventAnswer[],
+  there: ReadonlySet<PersonId>,
 ): Promise<Participant[]> {
   const [known, places] = await Promise.all([
     namesOf(
@@ -114,10 +134,13 @@ export async function namedPeople(
     ),
     readPlaces(ports, event),
   ])
-  return inOrder(answers.map(answer => participant(answer, known, places)))
+  return inOrder(answers.map(answer => participant(answer, known, places, there)))
 }
 
-async function namesOf({ directory }: Pick<Ports, 'directory'>, people: PersonId[]): Promise<Map<PersonId, Person>> {
+export async function namesOf(
+  { directory }: Pick<Ports, 'directory'>,
+  people: PersonId[],
+): Promise<Map<PersonId, Person>> {
   const known = new Map<PersonId, Person>()
   for (let start = 0; start < people.length; start += namesAtOnce)
     for (const [id, person] of await directory.people(people.slice(start, start + namesAtOnce))) known.set(id, person)
@@ -129,6 +152,7 @@ function participant(
   answer: EventAnswer,
   known: ReadonlyMap<PersonId, Person>,
   places: ReadonlyMap<string, EventPlaces>,
+  there: ReadonlySet<PersonId>,
 ): Participant {
   const person = known.get(answer.person)
   return {
@@ -136,5 +160,6 @@ function participant(
     department: person?.department ?? null,
     answer,
     rank: rankIn(places, answer),
+    ...(there.has(answer.person) && { there: true }),
   }
 }

@@ -12,9 +12,15 @@ const talliedEveryMs = 30_000
  */
 export function tallied({ target, changing }: Brought, now: Instant): Change[] {
   const shown: Broadcast[] = [target, ...changing.filter(({ kind, planned }) => kind === 'correct' && planned !== null)]
-  const at = new Date(Math.ceil(Date.parse(now) / talliedEveryMs + 0.5) * talliedEveryMs).toISOString()
-  return [
-    ...shown.map(({ id }) => refresh({ card: 'broadcast', broadcastId: id }, at)),
-    { job: 'event.boards', data: { postId: target.postId }, at },
-  ]
+  const at = tallyAt(now)
+  return [...shown.map(({ id }) => refresh({ card: 'broadcast', broadcastId: id }, at)), boardsSoon(target.postId, now)]
+}
+
+/** Organisers' boards alone. */
+export function boardsSoon(postId: string, now: Instant): Change {
+  return { job: 'event.boards', data: { postId }, at: tallyAt(now) }
+}
+
+function tallyAt(now: Instant): Instant {
+  return new Date(Math.ceil(Date.parse(now) / talliedEveryMs + 0.5) * talliedEveryMs).toISOString()
 }

@@ -45,6 +45,10 @@ export const dailyLimits = {
   export: 60,
   /** Places at events, taken and given back: somebody on the waiting list is told each time. */
   answerEvent: 60,
+  /** Words typed at the door: whoever is there has read it, and nobody finds one by trying. */
+  attend: 10,
+  /** Pages of names that an organiser ticks, or names that they write. */
+  tick: 400,
   /** Leaving what is optional, and coming back. */
   leave: 20,
 } as const

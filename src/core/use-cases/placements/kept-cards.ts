@@ -36,6 +36,7 @@ export type CardReads = Pick<
   | 'deliveries'
   | 'notes'
   | 'events'
+  | 'attendance'
   | 'peopleLists'
   | 'placements'
   | 'reminders'

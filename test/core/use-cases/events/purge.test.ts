@@ -78,6 +78,9 @@ describe('the end of names', () => {
     const waiting = who.slice(2).map(person => ({ person, seats: 1 }))
     ports.tamper('event', { id: placesId(postId, ''), version: 1, taken: 2, waiting })
     ports.tamper('event', { id: placesId(postId, 's9'), version: 1, taken: 0, waiting })
+    const there = { id: answerId(postId, who[0]!), version: 1, kind: 'there' as const, postId, person: who[0]! }
+    ports.tamper('attendance', { ...there, at: ports.now() })
+    ports.tamper('attendance', { id: `${postId}/x`, version: 1, kind: 'mark', postId, mark: 4 })
     ports.tamper('event_board', {
       id: boardId(postId, camille.id),
       version: 1,
@@ -113,12 +116,13 @@ describe('the end of names', () => {
     answers: (await ports.events.answersOf(postId, '', 9999)).length,
     places: (await ports.events.placesOf(postId)).length,
     boards: (await ports.events.boardsOf(postId)).length,
+    attendance: (await ports.attendance.there(postId, '', 9999)).length + (await ports.attendance.marks(postId)).people,
     copies: (await ports.calendarCopies.ofPost(postId, '', 9999)).length,
     cards: [...(await ports.placements.about(postId)), ...(await ports.placements.about(broadcastId))].filter(key =>
       /^(?:event|reminder|soon|moved|cancelled|warned):/.test(key),
     ),
   })
-  const nothing = { answers: 0, places: 0, boards: 0, copies: 0, cards: [] }
+  const nothing = { answers: 0, places: 0, boards: 0, attendance: 0, copies: 0, cards: [] }
 
   it('is the ninetieth day after the event, by the authority’s clock', () => {
     assert.equal(lastNamedDay({ date: '2026-12-02' }), lastDay)
@@ -166,6 +170,13 @@ describe('the end of names', () => {
     ports.tamper('post', { ...post, warnings: [{ postId: 'w1', at: ports.now() }] })
     place({ card: 'warned', postId: 'w1', person: who[1]! }, who[1]!)
     const { figures } = (await seeBoard(ports, camille.id, postId))!
+    assert.deepEqual(
+      [figures.attended, figures.marks],
+      [
+        { registered: 1, others: 0 },
+        { people: 1, sum: 4 },
+      ],
+    )
     passTo(dayAfter)
     await purgeEvent(world(), { postId }, settings)
     assert.deepEqual(await left(postId, 'c1'), nothing)

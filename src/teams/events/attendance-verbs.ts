@@ -1,0 +1,61 @@
+import { attendEvent } from '../../core/use-cases/events/attend-event.ts'
+import { openAttendance, type OpenAttendanceResult } from '../../core/use-cases/events/open-attendance.ts'
+import type { AttendanceRefusal } from '../../core/use-cases/events/see-attendance.ts'
+import { tickAttendance, type TickResult } from '../../core/use-cases/events/tick-attendance.ts'
+import { choicesIn } from '../../core/domain/text.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notice, refusal } from '../turn/refusal.ts'
+import { isDialog, type Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { drawAttendance } from './draw-attendance.ts'
+
+export const attendanceVerbs = {
+  'event.attendance': verb(['postId'], (turn, { postId }, fields) => shown(turn, postId, Number(fields['index'] ?? 0))),
+  // The boxes of a page, and to which page it goes; `before`: who was ticked when it was drawn.
+  'event.ticked': verb(['postId'], async (turn, { postId }, fields) => {
+    const ticked = choicesIn(fields['present'])
+    const before = choicesIn(fields['before'])
+    const result = await tickAttendance(turn.ports, turn.actor, changedIn(postId, before, ticked), turn.settings)
+    return result.kind === 'ticked' ? shown(turn, postId, Number(fields['index'] ?? 0)) : refused(turn, result)
+  }),
+} satisfies Verbs
+
+function changedIn(postId: string, before: readonly string[], ticked: readonly string[]) {
+  return {
+    postId,
+    add: ticked.filter(person => !before.includes(person)),
+    remove: before.filter(person => !ticked.includes(person)),
+  }
+}
+
+async function shown(turn: Turn, postId: string, page: number): Promise<Answer> {
+  const result = await openAttendance(turn.ports, turn.actor, { postId, page }, turn.settings)
+  if (result.kind !== 'attendance-opened') return refused(turn, result)
+  const card = drawAttendance(result.seen, turn.look)
+  if (!isDialog(turn.road)) return { kind: 'card', card }
+  return { kind: 'dialog', title: turn.look.words.text('dialogs.attendance'), card }
+}
+
+/** Who is of comms is Graph's to say: while it cannot, nobody is told that they may not. */
+export function refused(
+  turn: Turn,
+  result: AttendanceRefusal | Exclude<OpenAttendanceResult | TickResult, { kind: 'attendance-opened' | 'ticked' }>,
+): Answer {
+  if (result.kind === 'attendance-not-yet')
+    return refusal(turn, { kind: result.kind }, { day: turn.look.words.day(result.day) })
+  if (result.kind === 'not-organiser' && !turn.rolesKnown) return refusal(turn, { kind: 'unavailable' })
+  return refusal(turn, result)
+}
+
+/** `présent TILLEUL` */
+export async function attend(turn: Turn, reference: string, typed: string): Promise<Answer> {
+  const result = await attendEvent(turn.ports, turn.actor, { reference, typed }, turn.settings)
+  switch (result.kind) {
+    case 'attended':
+      return notice(turn, 'attended', { title: result.event.title })
+    case 'several-doors':
+      return refusal(turn, { kind: result.kind }, { list: result.references.join(', ') })
+    default:
+      return refusal(turn, result)
+  }
+}

@@ -1,0 +1,69 @@
+import { mayOrganise } from '../../core/domain/events/organisers.ts'
+import type { Reference } from '../../core/domain/reference.ts'
+import { fold } from '../../core/domain/text.ts'
+import { everybody, type Ticked } from '../../core/use-cases/events/see-attendance.ts'
+import { seeAnswers } from '../../core/use-cases/events/see-board.ts'
+import { tickAttendance } from '../../core/use-cases/events/tick-attendance.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notice, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { attend, attendanceVerbs, refused } from './attendance-verbs.ts'
+import { sentLately } from './sent-events.ts'
+
+type Meant = { postId: string; reference: Reference }
+
+export const attendanceWords = {
+  // « présent TILLEUL »; where two events have the same word, « présent 42 TILLEUL ».
+  attend: async (turn, reference, rest) => [await attend(turn, reference, rest)],
+  // « présence 42 »; « présence 42 2 » turns to the second page, « présence 42 Alice Martin » ticks her.
+  attendance: on(async (turn, meant, rest) => {
+    const page = /^\d{1,3}$/.test(rest) ? Math.max(0, Number(rest) - 1) : 0
+    if (rest === '' || /^\d/.test(rest))
+      return press(turn, attendanceVerbs, 'event.attendance', { postId: meant.postId, index: page })
+    return ticked(turn, meant, rest, 'ticked')
+  }),
+  untick: on((turn, meant, rest) => ticked(turn, meant, rest, 'unticked')),
+} satisfies TypedWords
+
+function on(then: (turn: Turn, meant: Meant, rest: string) => Promise<Answer>): TypedWord {
+  return async (turn, reference, rest) =>
+    pickOne(turn, await sentEvents(turn, reference), reference, async meant => [await then(turn, meant, rest)])
+}
+
+/** Those that this person organises first; the others say that they may not. */
+async function sentEvents(turn: Turn, text: string): Promise<Meant[]> {
+  const meant = await sentLately(turn, text)
+  const posts = await Promise.all(meant.map(({ postId }) => turn.ports.posts.byId(postId)))
+  const events = meant.filter((_, index) => posts[index]?.content.kind === 'event')
+  const own = events.filter(({ postId }) => {
+    const post = posts.find(one => one?.id === postId)
+    return post && mayOrganise(post, turn.actor)
+  })
+  return own.length > 0 ? own : events
+}
+
+async function ticked(
+  turn: Turn,
+  { postId, reference }: Meant,
+  name: string,
+  what: 'ticked' | 'unticked',
+): Promise<Answer> {
+  const post = await turn.ports.posts.byId(postId)
+  // Whoever organises nothing here learns no names; the use case says no, and writes that they tried.
+  const found = post && mayOrganise(post, turn.actor) ? await personMeant(turn, postId, name) : null
+  const person = found === null ? [] : [found.person]
+  const input = { postId, add: what === 'ticked' ? person : [], remove: what === 'unticked' ? person : [] }
+  const result = await tickAttendance(turn.ports, turn.actor, input, turn.settings)
+  if (result.kind !== 'ticked') return refused(turn, result)
+  if (found === null) return refusal(turn, { kind: 'which-person' }, { number: reference })
+  return notice(turn, what, { name: found.name })
+}
+
+/** The one who is called so; null: nobody, or several. */
+async function personMeant(turn: Turn, postId: string, name: string): Promise<Ticked | null> {
+  const seen = await seeAnswers(turn.ports, postId)
+  if (!seen) return null
+  const called = (await everybody(turn.ports, seen)).filter(one => fold(one.name) === fold(name))
+  return called.length === 1 ? called[0]! : null
+}

@@ -1,0 +1,68 @@
+import type { AttendedFigures } from '../../core/domain/events/attendance.ts'
+import { doorText } from '../../core/domain/events/door-words.ts'
+import type { ParticipantFigures } from '../../core/domain/events/participants.ts'
+import type { AttendanceSeen, Ticked } from '../../core/use-cases/events/see-attendance.ts'
+import { localTime } from '../../core/domain/working-time/local-time.ts'
+import { keysOf, type Words } from '../../words.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import type { Fact } from '../cards/choices.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { saidText } from './draw-participants.ts'
+import { whenText } from './event-text.ts'
+
+const key = keysOf('events.attendance')
+const midnight = '00:00'
+
+/** The word for the door, and the names of one page, each with a box. */
+export function drawAttendance(seen: AttendanceSeen, look: Look): Card {
+  const { words } = look
+  const { event, people, page, pages } = seen
+  return drawCard(
+    'events/attendance',
+    {
+      postId: event.post.id,
+      kicker: words.text(key('kicker'), { reference: event.post.reference }),
+      title: escapeLine(event.title),
+      when: [whenText(event.details, words), escapeLine(event.details.place)].filter(text => text !== '').join(' · '),
+      word: doorText(seen.word),
+      how: seen.word === '' ? '' : howText(seen, look),
+      figures: figureFacts(seen.figures, words),
+      people: people.map(one => ({ title: personText(one, words), value: one.person })),
+      ticked: people.flatMap(({ person, there }) => (there ? [person] : [])).join(','),
+      page,
+      pageText: pages === 1 ? '' : words.text(key('page'), { page: page + 1, pages }),
+      before: page - 1,
+      after: page + 1 < pages ? page + 1 : -1,
+    },
+    look,
+  )
+}
+
+function howText({ word, opensAt }: AttendanceSeen, { words, timeZone }: Look): string {
+  const { time } = opensAt === null ? { time: midnight } : localTime(opensAt, timeZone)
+  const shown = { word: doorText(word) }
+  return time === midnight
+    ? words.text(key('how.today'), shown)
+    : words.text(key('how.from'), { ...shown, time: words.clock(time) })
+}
+
+function figureFacts({ tally, attended = { registered: 0, others: 0 } }: ParticipantFigures, words: Words): Fact[] {
+  const there = words.count(key('registered'), tally.yes, { there: words.number(attended.registered) })
+  return [{ title: words.text(key('figures.there')), value: there }, ...besides(attended, words)]
+}
+
+function besides({ others }: AttendedFigures, words: Words): Fact[] {
+  if (others === 0) return []
+  return [{ title: words.text(key('figures.others')), value: words.count(key('others'), others) }]
+}
+
+/** The title of a choice is plain text. Of those who come it tells the department, of the others what they said. */
+function personText({ name, department, said }: Ticked, words: Words): string {
+  const shown = name || words.text('events.participants.unnamed')
+  const beside = said?.answer.answer === 'yes' ? (department ?? '') : answerText(said, words)
+  return beside === '' ? shown : words.text(key('person'), { name: shown, beside })
+}
+
+function answerText(said: Ticked['said'], words: Words): string {
+  return said === null ? words.text(key('unanswered')) : saidText(said, words).toLocaleLowerCase(words.locale)
+}

@@ -1,0 +1,54 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+/** Who was at an event, and what they thought of it. */
+const rules = ['core/use-cases/events/attendance.test.ts']
+const cards = ['teams/events/attendance.test.ts']
+
+export const attendanceFaults: Fault[] = [
+  ...faultsOf('core/domain/events/attendance.ts', rules, [
+    ['door.day === today && ', ''],
+    ['!cancelled && door', 'door'],
+    ['opens !== null && now >= opens', 'opens !== null'],
+    ['clocks.toSorted()[0]!', 'clocks[0]!'],
+    ['before > midnight ? before : midnight', 'before'],
+    ['later(starts, -hourMs)', 'starts'],
+    ['!used.has(doorKey(word))', 'true'],
+    ["answer === 'yes' && there.has(person)", 'there.has(person)'],
+  ]),
+  ...faultsOf('core/domain/events/door-words.ts', rules, [["fold(typed).replace(/[^a-z]/g, '')", 'typed']]),
+  ...faultsOf('core/use-cases/events/attend-event.ts', rules, [
+    ['!isDoorOpen(brought.event, door, ports.now(), rules)', 'false'],
+    ['return seenBy(ports, brought, actor.id, new Map())', 'return brought.event'],
+    ['if (await ports.attendance.of(postId, actor.id)) return done', ''],
+    ['if (others.length > 0)', 'if (false)'],
+    ["if (word === '') return { kind: 'door-missing' }", ''],
+  ]),
+  ...faultsOf('core/use-cases/events/open-attendance.ts', rules, [
+    ["if (before?.day === today) return 'there'", "if (before) return 'there'"],
+    ["if (before?.day === today) return 'there'", ''],
+  ]),
+  ...faultsOf('core/use-cases/events/see-attendance.ts', rules, [
+    ['if (!mayOrganise(post, actor))', 'if (false)'],
+    ["if (cancelled) return { kind: 'event-called-off' }", ''],
+    ["if (await ports.events.counts(postId)) return { kind: 'event-purged' }", ''],
+    ['localDay(ports.now(), timeZone) < details.date', 'false'],
+    ['filter(person => !known.has(person))', 'filter(() => true)'],
+    ['Math.min(Math.max(page, 0), pages - 1)', 'page'],
+  ]),
+  ...faultsOf('core/use-cases/events/tick-attendance.ts', rules, [
+    ['if (await ports.attendance.of(postId, person)) return null', ''],
+    ['if ((await seenBy(ports, brought, person, new Map())) === null) return null', ''],
+    ['if (before === null) return null', "if (before === null) throw new Error('not there')"],
+  ]),
+  ...faultsOf('teams/events/attendance-verbs.ts', cards, [
+    ['ticked.filter(person => !before.includes(person))', 'ticked'],
+    ['before.filter(person => !ticked.includes(person))', '[]'],
+  ]),
+  ...faultsOf('teams/events/attendance-words.ts', cards, [
+    ['post && mayOrganise(post, turn.actor) ? await', 'post ? await'],
+    ['called.length === 1 ? called[0]! : null', 'called[0] ?? null'],
+  ]),
+  ...faultsOf('teams/turn/typed-words.ts', cards, [
+    ['if (ofDoors.includes(word) && oneWord.test(after)) return', 'if (ofDoors.includes(word)) return'],
+  ]),
+]

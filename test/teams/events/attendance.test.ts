@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { doorText, doorWords } from '../../../src/core/domain/events/door-words.ts'
+import { msBetween } from '../../../src/core/domain/time.ts'
+import { wasThere } from '../../../src/core/use-cases/events/was-there.ts'
+import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { actor, alice, gaelle, hugo } from '../../fakes/town.ts'
+import { invited, says } from '../../fakes/warned.ts'
+import { comms } from '../../fakes/walk.ts'
+import { type Chat, createChat, shownIn } from '../chat.ts'
+
+describe('who was there, by words and buttons', () => {
+  let ports: FakePorts
+  let chat: Chat
+  let postId: string
+  let n: string
+  const [a, g] = [actor(alice), actor(gaelle)]
+  beforeEach(async () => {
+    ports = createFakePorts()
+    chat = createChat(ports)
+    const post = await invited(ports, [alice, hugo])
+    postId = post.id
+    n = String(Number(post.reference.split('-')[2]))
+    await says(ports, postId, alice, 'yes')
+  })
+  const at = (instant: string) => ports.pass(msBetween(ports.now(), instant))
+  const there = (who = alice) => wasThere(ports, postId, who.id)
+  const door = async () => doorText((await ports.attendance.door(postId))!.word)
+
+  it('« présence 42 » gives the word and the list; « présent » with that word notes who wrote it', async () => {
+    assert.match(
+      shownIn(await chat.say(comms, `présence ${n}`)),
+      /à partir du jour de l’événement, mercredi 2 décembre/,
+    )
+    at('2026-12-02T11:00:00.000Z')
+    assert.match(shownIn(await chat.say(a, `présence ${n}`)), /réservée aux personnes qui organisent/)
+    const card = shownIn(await chat.say(comms, `présence ${n}`))
+    const word = await door()
+    assert.ok(card.includes(`présent ${word}`) && card.includes('Alice Martin'), card)
+    assert.match(shownIn(await chat.say(a, 'présent')), /Ajoutez le mot affiché/)
+    assert.match(shownIn(await chat.say(a, `Présente « ${word.toLowerCase()} » !`)), /présence est notée/)
+    assert.equal(await there(), true)
+    assert.match(shownIn(await chat.say(actor(hugo), `present ${n} ${word}`)), /présence est notée/)
+    assert.equal(await there(hugo), true)
+    // More than a word is no word of a door: it is kept like other words.
+    assert.match(shownIn(await chat.say(a, 'Présent à la réunion de mardi')), /En faire une proposition/)
+  })
+
+  it('whether a word exists nobody finds out by trying, nor by trying often', async () => {
+    at('2026-12-02T11:00:00.000Z')
+    await chat.say(comms, `présence ${n}`)
+    const word = await door()
+    const wrong = doorWords.find(one => doorText(one) !== word)!
+    const answers = [
+      await chat.say(g, `présent ${word}`),
+      await chat.say(g, `présent ${wrong}`),
+      await chat.say(g, 'présent zzz'),
+    ]
+    assert.equal(new Set(answers.map(shownIn)).size, 1)
+    assert.match(shownIn(answers[0]!), /Je ne reconnais pas ce mot/)
+    for (let tries = 0; tries < 10; tries++) await chat.say(a, `présent ${wrong}`)
+    assert.match(shownIn(await chat.say(a, `présent ${word}`)), /C’est assez pour aujourd’hui/)
+    assert.equal(await there(), false)
+  })
+
+  it('boxes that were changed count, and what others ticked meanwhile stays', async () => {
+    at('2026-12-02T11:00:00.000Z')
+    const drawn = shownIn(await chat.press(comms, 'event.attendance', { postId }, 'fetch'))
+    assert.match(drawn, /"kind":"dialog","title":"Présence".*"id":"present".*"before":""/)
+    await chat.say(actor(hugo), `présent ${await door()}`)
+    const ticked = await chat.press(
+      comms,
+      'event.ticked',
+      { postId, before: '', present: alice.id, index: 0 },
+      'dialog',
+    )
+    assert.ok(ticked.kind === 'dialog')
+    assert.deepEqual([await there(), await there(hugo)], [true, true])
+    // Nothing ticked: a client leaves the input out.
+    await chat.press(comms, 'event.ticked', { postId, before: alice.id, index: 0 }, 'dialog')
+    assert.deepEqual([await there(), await there(hugo)], [false, true])
+    const refused = await chat.press(a, 'event.ticked', { postId, before: '', present: alice.id, index: 0 }, 'dialog')
+    assert.match(shownIn(refused), /réservée aux personnes qui organisent/)
+  })
+
+  it('a name does the same by words, for who organises alone', async () => {
+    at('2026-12-02T11:00:00.000Z')
+    assert.match(shownIn(await chat.say(comms, `présence ${n} alice MARTIN`)), /Présence notée.*Alice Martin/)
+    assert.equal(await there(), true)
+    assert.match(shownIn(await chat.say(comms, `présence ${n} Personne`)), /une seule personne de ce nom/)
+    assert.match(
+      shownIn(await chat.say(comms, `retirer la présence ${n} Alice Martin`)),
+      /Présence retirée.*Alice Martin/,
+    )
+    assert.equal(await there(), false)
+    for (const name of ['Alice Martin', 'Personne'])
+      assert.match(shownIn(await chat.say(a, `présence ${n} ${name}`)), /réservée aux personnes qui organisent/)
+    assert.match(shownIn(await chat.say(comms, 'présence 999')), /ne trouve pas/)
+  })
+})
