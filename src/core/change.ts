@@ -166,11 +166,7 @@ export type Jobs = EventJobs & {
 }
 export type JobName = keyof Jobs
 type Save = { [K in keyof Rows]: { save: K; row: Rows[K]; ifVersion: number } }[keyof Rows]
-/**
- * Of placements, to be placed anew or when nobody may know of them; of perimeters, which end; of what is known of
- * calendars; of what people said to an event, once it must be forgotten; of who was there after all not. All else
- * stays.
- */
+/** Of placements, to be placed anew or forgotten; of what ends: perimeters, and who was at an event. All else stays. */
 type Remove =
   | { remove: 'placement'; id: PlacementKey; ifVersion: number }
   | {
