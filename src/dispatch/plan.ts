@@ -5,6 +5,7 @@ import { departmentFinder } from '../core/domain/audiences/department-of.ts'
 import { asOfNow, expandAudience } from '../core/use-cases/audiences/expand-audience.ts'
 import { beginBroadcast, sendParts } from '../core/use-cases/broadcasts/begin-broadcast.ts'
 import type { Broadcast } from '../core/domain/broadcasts/broadcast.ts'
+import { endsEvent } from '../core/domain/events/event.ts'
 import { Unavailable } from '../core/domain/errors.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Recipient } from '../core/ports/ledger.ts'
@@ -49,6 +50,7 @@ async function writeRows(ports: Needs, { id, kind, targetId, audience }: Broadca
   if (kind !== 'send') {
     if (targetId === null) return
     await endTarget(ports, targetId)
+    await endOthers(ports, id, targetId)
     await ports.deliveries.planFrom(id, targetId)
     return
   }
@@ -69,10 +71,14 @@ async function writeRows(ports: Needs, { id, kind, targetId, audience }: Broadca
 }
 
 /** Stopped a moment ago, it may still be reaching somebody: that card is to be changed as well. */
-async function endTarget({ deliveries }: Needs, targetId: string): Promise<void> {
-  await deliveries.recover(targetId, false)
-  await deliveries.cancelQueued(targetId)
-  const { counts } = await deliveries.report(targetId)
+function endTarget({ deliveries }: Needs, targetId: string): Promise<void> {
+  return endRows(deliveries, targetId, false)
+}
+
+async function endRows(deliveries: Needs['deliveries'], id: string, repeatable: boolean): Promise<void> {
+  await deliveries.recover(id, repeatable)
+  await deliveries.cancelQueued(id)
+  const { counts } = await deliveries.report(id)
   if (counts.queued + counts.sending > 0) throw new Unavailable('still-sending', { retryAfterMs: 2_000 })
 }
 
@@ -83,13 +89,22 @@ function recipient(
   return { id, givenName, department: find(department), locale }
 }
 
+/**
+ * What changed the same cards and was stopped, or gave way, may still be reaching somebody: whoever's card it draws now
+ * must get this one afterwards.
+ */
+async function endOthers({ broadcasts, deliveries }: Needs, id: string, targetId: string): Promise<void> {
+  const stopped = (await broadcasts.changing(targetId)).filter(one => one.id !== id && one.state === 'stopped')
+  for (const other of stopped) await endRows(deliveries, other.id, true)
+}
+
 /** Where nobody is in the ledger the first run ends it at once, and the report says so. */
 async function start(ports: Needs, id: string): Promise<Broadcast['state'] | 'gone'> {
   const { people, digest } = await ports.deliveries.frozen(id)
   const started = await whileStale(async () => {
     const broadcast = await ports.broadcasts.byId(id)
     if (broadcast?.state !== 'planning') return broadcast?.state ?? 'gone'
-    const { version, reference: subject, seal } = broadcast
+    const { version, reference: subject, seal, postId } = broadcast
     const now = ports.now()
     const startedAt = broadcast.startedAt ?? now
     const row: Broadcast = {
@@ -113,6 +128,8 @@ async function start(ports: Needs, id: string): Promise<Broadcast['state'] | 'go
       },
       ...sendParts(id),
       { job: 'broadcast.progress', data: { id }, inMs: progressEveryMs },
+      // Calendars and boards show from now on that it is cancelled.
+      ...(endsEvent(broadcast) ? [{ job: 'post.follow', data: { postId, published: false } } as const] : []),
       refresh({ card: 'broadcast', broadcastId: id }),
     )
   })

@@ -23,6 +23,8 @@ import { databaseVerbs, databaseWords } from './database/database-verbs.ts'
 import { correctVerbs } from './posts/correct-verbs.ts'
 import { deliveredWords } from './posts/delivered-words.ts'
 import { leaveVerbs, whyVerbs } from './broadcasts/leave-verbs.ts'
+import { callOffVerbs } from './broadcasts/call-off-verbs.ts'
+import { callOffWords } from './broadcasts/call-off-words.ts'
 import { takeBackVerbs } from './broadcasts/take-back-verbs.ts'
 import { findRecipients } from './audiences/offers.ts'
 import { listVerbs } from './audiences/list-verbs.ts'
@@ -101,6 +103,7 @@ const words = joined([
   sectionWords,
   sectorWords,
   databaseWords,
+  callOffWords,
   urgentWords,
 ])
 
@@ -123,6 +126,7 @@ const verbs = joined([
   exportVerbs,
   correctVerbs,
   takeBackVerbs,
+  callOffVerbs,
   whyVerbs,
   leaveVerbs,
   eventVerbs,

@@ -89,6 +89,7 @@ const ordersOfComms = new Set<WordKey>([
   'resend',
   'correct',
   'takeBack',
+  'callOff',
   'duplicate',
   'reassign',
   'makeList',

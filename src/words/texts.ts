@@ -60,6 +60,7 @@ export type Texts = {
   'audiences.lists.how': never
   'audiences.lists.none': never
   'broadcasts.broadcast.byDepartment': never
+  'broadcasts.broadcast.callOff': never
   'broadcasts.broadcast.cancel': never
   'broadcasts.broadcast.cancelOf.call-off': never
   'broadcasts.broadcast.cancelOf.correct': never
@@ -142,6 +143,7 @@ export type Texts = {
   'broadcasts.broadcast.pausedSince': 'date' | 'name'
   'broadcasts.broadcast.planning': never
   'broadcasts.broadcast.planningChange': never
+  'broadcasts.broadcast.reason': 'reason'
   'broadcasts.broadcast.reasons.bad-content': never
   'broadcasts.broadcast.reasons.blocked': never
   'broadcasts.broadcast.reasons.cancelled': never
@@ -194,6 +196,17 @@ export type Texts = {
   'broadcasts.broadcast.whyOf.remark': never
   'broadcasts.broadcast.whyOf.send': never
   'broadcasts.broadcast.whyOf.take-back': never
+  'broadcasts.call-off.again': never
+  'broadcasts.call-off.correction': never
+  'broadcasts.call-off.example': never
+  'broadcasts.call-off.final': never
+  'broadcasts.call-off.heading': never
+  'broadcasts.call-off.kicker': 'reference'
+  'broadcasts.call-off.lead': 'count' | 'duration' | 'end'
+  'broadcasts.call-off.missing': never
+  'broadcasts.call-off.quiet': never
+  'broadcasts.call-off.reason': never
+  'broadcasts.call-off.same': never
   'broadcasts.confirm.back': never
   'broadcasts.confirm.differs': 'approved'
   'broadcasts.confirm.final': never
@@ -678,6 +691,7 @@ export type Texts = {
   'dialogs.ask': never
   'dialogs.attendance': never
   'dialogs.callForm': never
+  'dialogs.callOff': never
   'dialogs.decline': never
   'dialogs.extend': never
   'dialogs.later': never
@@ -764,6 +778,7 @@ export type Texts = {
   'errors.question-options': 'what'
   'errors.question-taken': never
   'errors.reason-missing': never
+  'errors.reason-too-long': never
   'errors.required': never
   'errors.section-changed': never
   'errors.section-name-taken': never
@@ -832,6 +847,7 @@ export type Texts = {
   'events.beside.join': never
   'events.beside.leave': never
   'events.beside.maybe': never
+  'events.beside.reason': 'reason'
   'events.beside.toCalendar': never
   'events.beside.when': never
   'events.beside.where': never
@@ -858,10 +874,12 @@ export type Texts = {
   'events.organisers.to': never
   'events.organisers.toError': never
   'events.participants.after': never
+  'events.participants.asksComms': never
   'events.participants.at': 'date'
   'events.participants.attendance': never
   'events.participants.before': never
   'events.participants.by': 'name'
+  'events.participants.callOff': never
   'events.participants.export': never
   'events.participants.figures.asked': never
   'events.participants.figures.attended': never
@@ -904,6 +922,7 @@ export type Texts = {
   'events.participants.written': 'date'
   'events.status.asked': never
   'events.status.by': 'name'
+  'events.status.calledOff': 'reason'
   'events.status.cancelled': never
   'events.status.closed': never
   'events.status.listed': never
@@ -1138,6 +1157,7 @@ export type Texts = {
   'journal.verbs.delegation.ended': 'from' | 'name' | 'to'
   'journal.verbs.event.answered': 'name'
   'journal.verbs.event.attended': 'name'
+  'journal.verbs.event.called-off': 'agents' | 'name'
   'journal.verbs.event.door-opened': 'name'
   'journal.verbs.event.exported': 'name'
   'journal.verbs.event.organiser-named': 'name'
@@ -1285,6 +1305,9 @@ export type Texts = {
   'notices.call-form': never
   'notices.call-handed-on': 'name'
   'notices.call-not-open': never
+  'notices.call-off-comms': never
+  'notices.call-off-second': 'reference'
+  'notices.calling-off': 'reference'
   'notices.cancelled': never
   'notices.card-below': never
   'notices.changed': never
@@ -1320,6 +1343,7 @@ export type Texts = {
   'notices.duplicated': 'reference'
   'notices.enough-today': 'n'
   'notices.event-called-off': never
+  'notices.event-cancelled': never
   'notices.event-not-sent': never
   'notices.event-over': never
   'notices.event-purged': never
@@ -2030,6 +2054,7 @@ export type Texts = {
   'states.callDepartment.nothing': never
   'states.callDepartment.passed': never
   'states.callDepartment.waiting': never
+  'states.calledOff': never
   'states.changed.call-off': never
   'states.changed.correct': never
   'states.changed.expire': never
@@ -2086,6 +2111,7 @@ export type Texts = {
   'summaries.dropped': 'title'
   'summaries.edited': 'title'
   'summaries.escalated': 'title'
+  'summaries.eventCalledOff': 'reason' | 'title'
   'summaries.eventCancelled': 'title'
   'summaries.head': 'day'
   'summaries.heads': never
@@ -2479,6 +2505,8 @@ export type Counts = {
   'broadcasts.broadcast.unreached.expire': 'target'
   'broadcasts.broadcast.unreached.remark': 'target'
   'broadcasts.broadcast.unreached.take-back': 'target'
+  'broadcasts.call-off.off': never
+  'broadcasts.call-off.registered': never
   'broadcasts.confirm.correct': never
   'broadcasts.confirm.often': never
   'broadcasts.confirm.optedOut': never
@@ -2722,6 +2750,7 @@ export type Branch =
   | 'broadcasts.second.byOf'
   | 'broadcasts.second.giveUpOf'
   | 'broadcasts.take-back'
+  | 'broadcasts.call-off'
   | 'broadcasts.held'
   | 'broadcasts.dropped'
   | 'replies'
@@ -2937,6 +2966,7 @@ export type WordKey =
   | 'perimeters'
   | 'correct'
   | 'takeBack'
+  | 'callOff'
   | 'rejoin'
   | 'leaveOptional'
   | 'makeList'

@@ -52,6 +52,9 @@ describe('cards of a correction and of a removal', () => {
     const removal = card('taking-back-waiting-for-a-second-person')
     assert.match(removal, /Retrait demandé.*Chez les 2 829 agents.*a confirmé le .* le retrait chez 2 829 agents.*deuxième personne.*Abandonner le retrait/)
     assert.match(card('taking-back-being-prepared'), /Retrait en préparation.*Mary retrouve les cartes.*Arrêter le retrait/)
+    const off = card('calling-off-waiting-for-a-second-person')
+    assert.match(off, /Annulation demandée.*Motif : Alerte orange.*a confirmé le .* l’annulation chez 2 829 agents.*Ne pas annuler l’événement/)
+    assert.match(card('called-off-since'), /Diffusée, puis événement annulé.*Événement annulé chez 2 824 agents/)
     assert.match(card('correction-running'), /Arrêter la correction/)
     const every = ['correction-ready', 'correction-waiting-for-a-second-person', 'correction-running', 'taking-back-waiting-for-a-second-person', 'taking-back-being-prepared']
     for (const sample of every) assert.doesNotMatch(card(sample), /l’envoi|diffusée|[Pp]our tous/, sample)
@@ -60,6 +63,7 @@ describe('cards of a correction and of a removal', () => {
   it('ask for the second word in the words of what is asked', () => {
     const second = (sample: string) => said(drawSecond(samples<SecondData>('second')[sample]!, look('fr')))
     assert.match(second('takeback'), /Retrait chez .* confirmé par Fatima Weber.*Abandonner le retrait/)
+    assert.match(second('calling-off'), /Annulation chez .* confirmée par Fatima Weber.*Motif : Alerte orange.*Ne pas annuler/)
     assert.match(second('correction'), /Correction chez .* confirmée par Fatima Weber.*Annuler la confirmation/)
     assert.match(second('waiting'), /Annuler l’envoi/)
   })

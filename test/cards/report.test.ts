@@ -72,7 +72,7 @@ describe('broadcast card', () => {
       planning: ['broadcast.pause', 'broadcast.stop'],
       running: ['broadcast.pause', 'broadcast.stop'],
       paused: ['broadcast.resume', 'broadcast.stop'],
-      done: ['event.board', 'warning.open', ...ended, 'broadcast.resend'],
+      done: ['event.board', 'warning.open', 'broadcast.correct', 'broadcast.takeback', 'broadcast.calloff', 'broadcast.export', 'broadcast.resend'],
       'done-nobody-missing': ended,
       'being-exported': ['broadcast.correct', 'broadcast.takeback', 'broadcast.resend'],
       'taken-back-since': ['broadcast.export'],
@@ -86,6 +86,10 @@ describe('broadcast card', () => {
       'correction-done': ['broadcast.export'],
       'taking-back-done': ['broadcast.export'],
       'end-done': ['broadcast.export'],
+      'calling-off-waiting-for-a-second-person': ['broadcast.cancel'],
+      'calling-off-running': ['broadcast.pause', 'broadcast.stop'],
+      'calling-off-done': ['broadcast.export'],
+      'called-off-since': ['event.board', 'broadcast.takeback', 'broadcast.export'],
     }
     for (const [sample, list] of Object.entries(expected)) assert.deepEqual(verbs(sample), list, sample)
   })
@@ -95,7 +99,8 @@ describe('broadcast card', () => {
     for (const verb of ['broadcast.resume', 'broadcast.resend']) assert.ok(verbs('done', { report: left }).includes(verb), 'some were left when it was stopped before')
     const ended = ['broadcast.correct', 'broadcast.takeback', 'broadcast.export']
     const ofEvent = ['event.board', 'warning.open']
-    assert.deepEqual(verbs('done', { again: false, report: left }), [...ofEvent, ...ended])
+    const ofOne = ['broadcast.correct', 'broadcast.takeback', 'broadcast.calloff', 'broadcast.export']
+    assert.deepEqual(verbs('done', { again: false, report: left }), [...ofEvent, ...ofOne])
     assert.deepEqual(verbs('stopped', { again: false, report: left }), ended)
   })
 

@@ -103,6 +103,21 @@ describe('changing cards that were delivered', () => {
     assert.equal(world.broadcast.state, 'planning')
   })
 
+  it('waits for those whom what gave way is reaching at this moment: this card comes after that one', async () => {
+    const world = changing('call-off', 2)
+    const remark: Broadcast = { ...world.broadcast, id: 'r', kind: 'remark', state: 'stopped', gaveWay: true }
+    world.others.push(remark)
+    world.ledger.put('r', { person: 'p0', state: 'sending', leaseUntil: Date.now() + 60_000 })
+    world.ledger.put('r', { person: 'p1', state: 'queued' })
+    await assert.rejects(planBroadcast(world.ports(), 'b1', settings), { code: 'still-sending' })
+    assert.deepEqual([world.broadcast.state, world.sends.length], ['planning', 0])
+    const { counts, refused } = await world.ports().deliveries.report('r')
+    assert.deepEqual([counts.queued, counts.sending, refused.cancelled], [0, 1, 1])
+    world.ledger.put('r', { person: 'p0', state: 'delivered' })
+    assert.equal(await carried(world), 'done')
+    assert.equal(world.sends.length, 2)
+  })
+
   it('says on each card since when it is over; the post stays as it is', async () => {
     const world = changing('expire', 3)
     const version = { ...world.post.sealed[0]!, expiresOn: '2026-11-24' }
@@ -272,6 +287,25 @@ describe('changing the cards of an event', () => {
     assert.deepEqual([...new Set(world.sends.map(({ frame }) => frame.remark))], ['cancelled'])
     assert.deepEqual(world.beside.toSorted(), ['show cancelled:b1:p0', 'show cancelled:b1:p1'])
     assert.equal(world.ledger.counts()['delivered'], 6)
+    assert.deepEqual([world.post.state, world.post.calledOff?.by.id], ['broadcast', world.broadcast.sentBy?.id])
+    assert.ok(
+      world.changes.some(one => 'job' in one && one.job === 'post.follow'),
+      'calendars and boards follow',
+    )
+  })
+
+  it('takes back what was called off, and tells nobody of it a second time', async () => {
+    const world = ofEvent('take-back')
+    world.others.push({
+      ...world.broadcast,
+      id: 'off',
+      kind: 'call-off',
+      state: 'done',
+      startedAt: '2026-11-24T09:00:00.000Z',
+    })
+    beside(world, 'cancelled:off:p0', 'p0')
+    assert.equal(await carried(world), 'done')
+    assert.deepEqual(world.beside.toSorted(), ['redraw cancelled:off:p0', 'show cancelled:b1:p1'])
   })
 
   it('tells whoever is registered of another place, once, though a row goes round again', async () => {

@@ -2,12 +2,14 @@ import { type Fault, faultsOf } from './fault.ts'
 
 /** What becomes of an event by itself and by a click. */
 const remarks = ['core/use-cases/events/remark.test.ts', 'core/use-cases/events/events.test.ts']
+const givesWay = ['core/use-cases/events/remark-gives-way.test.ts']
+const callOff = ['core/use-cases/posts/call-off.test.ts']
 const cards = ['teams/send/fill-frame.test.ts']
 
 export const eventLifeFaults: Fault[] = [
   ...faultsOf('core/use-cases/events/remark-on-event.ts', remarks, [
     ['if (!isAhead(eventState(event, now, settings))) return', 'if (false) return'],
-    ['if (wanted === remarkSaid(changing)) return', 'if (false) return'],
+    ['if (wanted === remarkSaid(changing) && !isRemarkedInPart(changing))', 'if (false)'],
     ['if (due > now) return', 'if (false) return'],
     ["if (isChanging(changing) || event.post.state === 'broadcasting')", 'if (false)'],
     ["wanted === 'closed' ? undefined : changing.find", 'changing.find'],
@@ -21,6 +23,68 @@ export const eventLifeFaults: Fault[] = [
   ...faultsOf('core/use-cases/broadcasts/standing-broadcast.ts', remarks, [
     ["(kind === 'remark' || kind === 'correct') && startedAt", "kind === 'remark' && startedAt"],
   ]),
+  ...faultsOf('core/use-cases/events/remark-on-event.ts', givesWay, [[' && !isRemarkedInPart(changing)', '']]),
+  ...faultsOf('core/use-cases/broadcasts/remarks-give-way.ts', givesWay, [
+    ['gaveWay: true', 'gaveWay: undefined as never'],
+    ['...sendParts(id),', ''],
+    ["{ job: 'event.remark', data: { postId, closing: false } },", ''],
+    ["kind === 'remark' && [", '['],
+    ["['planning', 'running', 'paused'].includes(state)", "state === 'running'"],
+  ]),
+  ...faultsOf('core/use-cases/broadcasts/start-broadcast.ts', givesWay, [['    ...giveWay,\n', '']]),
+  ...faultsOf(
+    'dispatch/plan.ts',
+    ['dispatch/changes.test.ts'],
+    [
+      ['await endOthers(ports, id, targetId)', ''],
+      ["...(endsEvent(broadcast) ? [{ job: 'post.follow', data: { postId, published: false } } as const] : []),", ''],
+    ],
+  ),
+  ...faultsOf('core/use-cases/posts/call-off.ts', callOff, [
+    ["if (!isComms(actor)) return { kind: 'not-comms' }", ''],
+    ["if (event.cancelled && callOffOf(changing)?.state !== 'held') return", 'if (false) return'],
+    ["event.cancelled && callOffOf(changing)?.state !== 'held'", 'event.cancelled'],
+    ["rules) === 'over')", "rules) === 'cancelled')"],
+    ["reason === '' ? 'required' :", ''],
+    ['reason.length > reasonMax', 'false'],
+  ]),
+  ...faultsOf('core/use-cases/posts/confirm-ending.ts', callOff, [
+    ["ending.kind === 'take-back' || waiting?.reason === ending.reason", 'true'],
+    ['if (read.people !== people) return', 'if (false) return'],
+    [
+      'post.correcting === null ? { post, also: [] } : abandonCorrection(post, attached, actor, at)',
+      '{ post, also: [] }',
+    ],
+  ]),
+  ...faultsOf('core/use-cases/posts/confirm-ending.ts', givesWay, [['...remarksGiveWay(changing, at),', '']]),
+  ...faultsOf('core/use-cases/broadcasts/begin-correction.ts', callOff, [
+    ["if (isCalledOff(changing)) return { kind: 'event-cancelled' }", ''],
+  ]),
+  ...faultsOf('core/use-cases/broadcasts/resume-broadcast.ts', callOff, [
+    ["if (isOfCancelled(broadcast, changing)) return { kind: 'event-cancelled' }", ''],
+    ["post?.state !== 'broadcast' || isOfCancelled(broadcast, changing)", "post?.state !== 'broadcast'"],
+    ['isCalledOff(changing) && !endsEvent(broadcast)', 'isCalledOff(changing)'],
+  ]),
+  ...faultsOf('core/use-cases/broadcasts/expire-broadcast.ts', callOff, [['isCalledOff(changing) || ', '']]),
+  ...faultsOf('core/use-cases/broadcasts/stop-broadcast.ts', callOff, [
+    ['...(endsEvent(broadcast) ? [followed(broadcast)] : []),', ''],
+  ]),
+  ...faultsOf('core/use-cases/broadcasts/cancel-broadcast.ts', callOff, [
+    ["endsEvent(broadcast) ? 'cancelled' : ", ''],
+  ]),
+  ...faultsOf(
+    'core/use-cases/placements/follow-event.ts',
+    ['dispatch/changes.test.ts'],
+    [['told !== null && !toldBefore(event).some(key => keys.has(key))', 'told !== null']],
+  ),
+  ...faultsOf(
+    'teams/broadcasts/call-off-words.ts',
+    ['teams/broadcasts/call-off.test.ts'],
+    [
+      ["shown?.kind === 'confirm' && shown.people === people", "shown?.kind === 'confirm'"],
+      ['events.some(organisedBy(turn.actor)) ? asksComms(turn) : notComms(turn)', 'notComms(turn)'],
+    ],
+  ),
   ...faultsOf('core/use-cases/broadcasts/kept-broadcasts.ts', remarks, [
     ['if (broadcast && goesUnseen(broadcast)) return null', ''],
   ]),

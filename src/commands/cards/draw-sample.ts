@@ -18,6 +18,7 @@ import { drawHeldBroadcast } from '../../teams/broadcasts/draw-held-broadcast.ts
 import { drawResend } from '../../teams/broadcasts/draw-resend.ts'
 import { drawScheduleDialog } from '../../teams/broadcasts/draw-schedule-dialog.ts'
 import { drawSecond } from '../../teams/broadcasts/draw-second.ts'
+import { drawCallOff } from '../../teams/broadcasts/draw-call-off.ts'
 import { drawTakeBack } from '../../teams/broadcasts/draw-take-back.ts'
 import { drawWhy } from '../../teams/broadcasts/draw-why.ts'
 import { drawDelegationForm } from '../../teams/delegations/draw-delegation-form.ts'
@@ -99,6 +100,7 @@ const draws: Record<string, Draw> = {
   'broadcasts/resend': drawResend,
   'broadcasts/schedule': drawScheduleDialog,
   'broadcasts/second': drawSecond,
+  'broadcasts/call-off': drawCallOff,
   'broadcasts/take-back': drawTakeBack,
   'broadcasts/why': drawWhy,
   ...callDraws,

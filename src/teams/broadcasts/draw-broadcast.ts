@@ -1,6 +1,7 @@
 import type { Broadcast, DeliveryReport } from '../../core/domain/broadcasts/broadcast.ts'
 import { pendingConfirmation } from '../../core/domain/broadcasts/second-confirmation.ts'
 import { mayStart } from '../../core/domain/broadcasts/start-time.ts'
+import { endsEvent } from '../../core/domain/events/event.ts'
 import type { BroadcastSeen, ChangedSince } from '../../core/domain/faces/broadcast-seen.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
@@ -44,18 +45,25 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
       eventFacts: eventFacts(data, words),
       eventId: data.figures === null ? '' : broadcast.postId,
       warnable: warnable(data, look),
+      reason: reasonText(broadcast, words),
       ...filesView(broadcast, words),
       ...buttonsView(data, words),
+      callable: changeable(data) && warnable(data, look) !== '',
     },
     look,
   )
 }
 
 /** The event whose people may still be told something; empty: none. */
-function warnable({ broadcast, figures, stands, now }: BroadcastData, { timeZone }: Look): string {
+function warnable({ broadcast, figures, stands, calledOff, now }: BroadcastData, { timeZone }: Look): string {
   const { kind, expiresOn, postId } = broadcast
   const ahead = expiresOn === null || localDay(now, timeZone) < expiresOn
-  return figures !== null && kind === 'send' && stands && ahead ? postId : ''
+  return figures !== null && kind === 'send' && stands && !calledOff && ahead ? postId : ''
+}
+
+/** Why an event is called off: the second of two people confirms these words too. */
+export function reasonText({ reason }: Broadcast, words: Words): string {
+  return reason === undefined ? '' : words.text('broadcasts.broadcast.reason', { reason: escapeLine(reason) })
 }
 
 /** A check from before the sending tells nothing of those who are left. */
@@ -76,7 +84,7 @@ function confirmationText(broadcast: Broadcast, now: Instant, words: Words): str
   const { kind } = broadcast
   const { by, people, at, scheduledFor } = confirmation
   const values = { name: escapeLine(by.name), count: words.count('audience.headCount', people), date: words.date(at) }
-  if (kind === 'correct' || kind === 'take-back')
+  if (kind === 'correct' || kind === 'take-back' || kind === 'call-off')
     return words.text(`broadcasts.broadcast.confirmationOf.${kind}`, values)
   return scheduledFor === null
     ? words.text('broadcasts.broadcast.confirmation', values)
@@ -86,14 +94,15 @@ function confirmationText(broadcast: Broadcast, now: Instant, words: Words): str
 const key = keysOf('broadcasts.broadcast')
 
 /** Which buttons stand on the card: the use cases decide, this only hides what would be refused. */
-export function buttonsView({ broadcast, report, stands, again, now }: BroadcastSeen & { now: Instant }, words: Words) {
+export function buttonsView(seen: BroadcastSeen & { now: Instant }, words: Words) {
+  const { broadcast, report, again, now } = seen
   const { kind, state } = broadcast
   const sends = kind === 'send'
   const ended = state === 'done' || state === 'stopped'
   const open = mayStart(broadcast)
-  const { delivered, unknown, cancelled } = figures(report)
+  const { unknown, cancelled } = figures(report)
   const resendable = ended && sends && unknown > 0 && again
-  const changeable = ended && sends && delivered > 0 && stands
+  const removable = changeable(seen)
   return {
     checkable: sends && open,
     startable: open,
@@ -111,17 +120,25 @@ export function buttonsView({ broadcast, report, stands, again, now }: Broadcast
     stoppable: ['planning', 'running', 'paused'].includes(state) || isMidway(broadcast, report),
     stopTitle: titleOf('stop', kind, words),
     // Beside three others it is folded.
-    resendable: resendable && !changeable,
-    resendFolded: resendable && changeable,
+    resendable: resendable && !removable,
+    resendFolded: resendable && removable,
     resendTitle: words.count(key('resend'), unknown),
-    changeable,
+    // What is called off stays as it is, or goes.
+    correctable: removable && !seen.calledOff,
+    removable,
     exportable: ended && !isPrepared(broadcast.report),
   }
 }
 
-/** For the second of two people. Nothing else is ready of a removal. */
+/** Whether there are cards that can be changed. */
+function changeable({ broadcast, report, stands }: BroadcastSeen): boolean {
+  const { kind, state } = broadcast
+  return kind === 'send' && (state === 'done' || state === 'stopped') && figures(report).delivered > 0 && stands
+}
+
+/** For the second of two people. Nothing else is ready of what ends the cards. */
 export function isWaiting(broadcast: Broadcast, now: Instant): boolean {
-  const open = mayStart(broadcast) || (broadcast.kind === 'take-back' && broadcast.state === 'ready')
+  const open = mayStart(broadcast) || (endsEvent(broadcast) && broadcast.state === 'ready')
   return open && pendingConfirmation(broadcast, now) !== null
 }
 

@@ -1,8 +1,10 @@
 import type { Broadcast, Confirmation } from '../../core/domain/broadcasts/broadcast.ts'
+import { endsEvent } from '../../core/domain/events/event.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
+import { reasonText } from './draw-broadcast.ts'
 
 /** `since`: when the first confirmation was given that this card asks a second one for. */
 export type SecondData = { broadcast: Broadcast; since: Instant }
@@ -16,7 +18,6 @@ export function drawSecond({ broadcast, since }: SecondData, look: Look): Card {
   const { confirmation, reference, title } = broadcast
   const open = ['ready', 'scheduled', 'held'].includes(broadcast.state)
   const waiting = open && confirmation !== null && confirmation.at === since
-  const takeBack = broadcast.kind === 'take-back'
   const state = waiting ? 'waiting' : outcomeOf(broadcast)
   return drawCard(
     'broadcasts/second',
@@ -28,8 +29,10 @@ export function drawSecond({ broadcast, since }: SecondData, look: Look): Card {
       title: words.text('common.quoted', { text: escapeLine(title) }),
       text: waiting ? confirmedText(broadcast, confirmation, look) : doneText(broadcast, state, look),
       waiting,
-      sends: waiting && !takeBack,
-      takesBack: waiting && takeBack,
+      sends: waiting && !endsEvent(broadcast),
+      takesBack: waiting && broadcast.kind === 'take-back',
+      callsOff: waiting && broadcast.kind === 'call-off',
+      reason: reasonText(broadcast, words),
       targetId: broadcast.targetId ?? '',
       giveUp: ofKind('giveUp', broadcast, words),
     },

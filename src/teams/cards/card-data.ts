@@ -51,9 +51,9 @@ export type CardData = {
   }
   'broadcasts/broadcast': {
     bar: Given
+    callable: boolean
     cancelTitle: Given
     cancellable: boolean
-    changeable: boolean
     changedSince: readonly {
       text: Given
     }[]
@@ -67,6 +67,7 @@ export type CardData = {
     checkedAt: Given
     color: Given
     confirmation: Given
+    correctable: boolean
     counts: readonly {
       title: Given
       value: Given
@@ -104,10 +105,12 @@ export type CardData = {
     planning: boolean
     planningText: Given
     progress: Given
+    reason: Given
     reasons: readonly {
       people: Given
       reason: Given
     }[]
+    removable: boolean
     reportAt: Given
     reportPreparing: boolean
     reportWritten: boolean
@@ -140,6 +143,23 @@ export type CardData = {
     wholeBar: Given
     why: Given
     xlsxUrl: Given
+  }
+  'broadcasts/call-off': {
+    again: boolean
+    asks: boolean
+    endsCorrection: boolean
+    id: Given
+    isSecond: boolean
+    kicker: Given
+    lead: Given
+    max: Given
+    off: Given
+    people: Given
+    quietHours: boolean
+    reason: Given
+    registered: Given
+    second: Given
+    title: Given
   }
   'broadcasts/confirm': {
     agree: Given
@@ -226,11 +246,13 @@ export type CardData = {
     }[]
   }
   'broadcasts/second': {
+    callsOff: boolean
     color: Given
     giveUp: Given
     heading: Given
     id: Given
     kicker: Given
+    reason: Given
     sends: boolean
     takesBack: boolean
     targetId: Given
@@ -679,8 +701,10 @@ export type CardData = {
     to: Given
   }
   'events/participants': {
+    asksComms: Given
     at: Given
     attends: boolean
+    callsOff: Given
     exportable: boolean
     figures: readonly {
       title: Given

@@ -16,7 +16,11 @@ export function initiativeState(state: InitiativeState, words: Words): { state: 
 }
 
 /** « Brouillon »; of what people have, « Diffusée, correction en préparation » until the correction was sent. */
-export function postState({ state, correcting }: Pick<Post, 'state' | 'correcting'>, words: Words): string {
+export function postState(
+  { state, correcting, calledOff }: Pick<Post, 'state' | 'correcting' | 'calledOff'>,
+  words: Words,
+): string {
+  if (calledOff && state === 'broadcast') return words.text('states.calledOff')
   const correction = `states.correction.${state}` as const
   if (correcting === null || !words.has(correction)) return words.text(`states.post.${state}`)
   return words.text('states.corrected', { correction: words.text(correction) })

@@ -110,7 +110,8 @@ function besideSummary(face: Omit<BesideData, 'now'>, { words }: Look): string {
   if (because === 'moved')
     return words.text('summaries.moved', { change: headingOf(face, words).join(', '), title: event.title })
   if (because === 'soon') return soonSummary(event, words)
-  return words.text(`summaries.${because === 'cancelled' ? 'eventCancelled' : because}`, { title: event.title })
+  if (because === 'cancelled') return cancelledSummary(event, words)
+  return words.text(`summaries.${because}`, { title: event.title })
 }
 
 /** Whoever took a session that has an hour comes at that one, not at that of the event. */
@@ -119,6 +120,13 @@ function theirs(details: EventSeen['details'], answer: EventSeen['answer']): Eve
   if (time === details.time) return details
   const { ends: _, ...when } = details
   return { ...when, time }
+}
+
+/** On a locked phone: not to go, and why. */
+function cancelledSummary({ title, reason }: EventSeen, words: Words): string {
+  return reason === undefined
+    ? words.text('summaries.eventCancelled', { title })
+    : words.text('summaries.eventCalledOff', { title, reason })
 }
 
 /** On a locked phone: when, and where to go. */
@@ -142,7 +150,10 @@ function headingOf({ because, moved, event }: Omit<BesideData, 'now'>, words: Wo
     case 'moved':
       return moved.map(detail => movedText(detail, event, words))
     case 'cancelled':
-      return [words.text('events.status.cancelled')]
+      return [
+        words.text('events.status.cancelled'),
+        ...(event.reason === undefined ? [] : [words.text('events.beside.reason', { reason: event.reason })]),
+      ]
   }
 }
 

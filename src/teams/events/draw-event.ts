@@ -13,7 +13,7 @@ import { fieldErrors } from '../cards/faults.ts'
 import { fillFrame } from '../cards/frame.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { replyInputs } from './event-text.ts'
-import { calendarFor, inputsOf, type Status, statusOf, verbsIn, withStatus } from './with-answer.ts'
+import { calendarFor, cancelledText, inputsOf, type Status, statusOf, verbsIn, withStatus } from './with-answer.ts'
 
 export type EventData = {
   event: EventSeen
@@ -44,7 +44,7 @@ export function drawEvent(data: EventData, look: Look): Card {
 function lineOf({ event, state, noRoom = false, errors }: EventData, look: Look): Status {
   const { words } = look
   if (errors) return { line: faultText(event, errors, look), color: 'attention' }
-  if (state === 'cancelled') return { line: words.text('events.status.cancelled'), color: 'attention' }
+  if (state === 'cancelled') return { line: cancelledText(event, words), color: 'attention' }
   if (state === 'over') return { line: words.text('events.status.over'), color: 'default' }
   const status = statusOf(event.answer, event.details, look)
   const closed = state === 'closed' ? [words.text('events.status.closed')] : []

@@ -1,5 +1,6 @@
-import { eventState, isAhead } from '../../core/domain/events/event.ts'
+import { type EventState, eventState, isAhead } from '../../core/domain/events/event.ts'
 import { type BoardSeen, comingPart, othersPart, type Participant } from '../../core/domain/events/event-board.ts'
+import { sentBroadcastId } from '../../core/domain/posts/sent-post.ts'
 import { isPrepared } from '../../core/use-cases/broadcasts/ask-for-files.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
 import type { Instant } from '../../core/domain/time.ts'
@@ -10,6 +11,7 @@ import { names } from '../cards/names.ts'
 import { shortened } from '../cards/shortened.ts'
 import { boardFigures, questionLines, sessionLines } from './board-figures.ts'
 import { sessionText as sessionName, whenText } from './event-text.ts'
+import { cancelledText } from './with-answer.ts'
 
 /** Of a reply, on a phone; the file has all of it. */
 const replyMost = 80
@@ -28,7 +30,7 @@ export function drawParticipants(seen: BoardSeen & { now: Instant }, look: Look)
       kicker: words.text('events.participants.kicker', { reference: post.reference }),
       title: escapeLine(event.title),
       when: [whenText(details, words), escapeLine(details.place)].filter(text => text !== '').join(' · '),
-      state: state === 'open' ? '' : words.text(`events.participants.state.${state}`),
+      state: stateText(state, event, words),
       figures: boardFigures(seen, words),
       // Each part of the list says its own.
       sessions: purged ? sessionLines(seen, words).map(({ name, text }) => ({ name, text })) : [],
@@ -43,10 +45,18 @@ export function drawParticipants(seen: BoardSeen & { now: Instant }, look: Look)
       mayName: seen.mayName,
       warns: isAhead(state),
       attends: !purged && state !== 'cancelled' && localDay(now, look.timeZone) >= details.date,
+      // What was sent to all is comms' to take back: whoever else organises it reads whom to ask.
+      callsOff: seen.mayCallOff && isAhead(state) ? (sentBroadcastId(post) ?? '') : '',
+      asksComms: !seen.mayCallOff && isAhead(state) ? words.text('events.participants.asksComms') : '',
       at: words.text('events.participants.at', { date: words.date(now) }),
     },
     look,
   )
+}
+
+function stateText(state: EventState, event: BoardSeen['event'], words: Words): string {
+  if (state === 'open') return ''
+  return state === 'cancelled' ? cancelledText(event, words) : words.text(`events.participants.state.${state}`)
 }
 
 function whoOrganises({ event, organisers }: BoardSeen, words: Words): string {

@@ -7,7 +7,7 @@ import { becauseOf, drawBeside } from './draw-beside.ts'
 import { drawEvent, faultText, momentText, typedOf } from './draw-event.ts'
 import { replyInputs } from './event-text.ts'
 import { joinStart, typeHints } from './type-hint.ts'
-import { statusOf } from './with-answer.ts'
+import { cancelledText, statusOf } from './with-answer.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -95,6 +95,8 @@ function typedText({ look }: Turn, { event, state, noRoom }: Answered): string {
         ...(state === 'closed' ? [words.text('events.status.closed')] : []),
         ...beside,
       ].join(' ')
-    : words.text(`events.status.${state === 'over' ? 'over' : 'cancelled'}`)
+    : state === 'over'
+      ? words.text('events.status.over')
+      : cancelledText(event, words)
   return words.text('events.typed', { reference: event.post.reference, status })
 }

@@ -1,5 +1,11 @@
 import { linkOf } from '../../core/domain/events/calendar-entry.ts'
-import { type EventAnswer, type EventState, hasLostSession, isRegistered } from '../../core/domain/events/event.ts'
+import {
+  type EventAnswer,
+  type EventNow,
+  type EventState,
+  hasLostSession,
+  isRegistered,
+} from '../../core/domain/events/event.ts'
 import type { EventDetails } from '../../core/domain/posts/post.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
@@ -43,6 +49,13 @@ export function verbsIn(state: EventState, answer: EventAnswer | null, details: 
     case 'cancelled':
       return []
   }
+}
+
+/** That it is cancelled, and why where it was called off. */
+export function cancelledText({ reason }: Pick<EventNow, 'reason'>, words: Words): string {
+  return reason === undefined
+    ? words.text('events.status.cancelled')
+    : words.text('events.status.calledOff', { reason: escapeLine(reason) })
 }
 
 /** The buttons that still say something: a yes stays where something more may be said with it. */

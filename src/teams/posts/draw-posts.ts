@@ -53,7 +53,7 @@ function line(post: Post, validation: Validation | undefined, unreached: Named[]
     id: post.id,
     title: escapeLine(post.content.title) || post.reference,
     state: postState(post, words),
-    color: colors[correcting ? 'broadcast' : post.state],
+    color: colors[post.calledOff ? 'taken-back' : correcting ? 'broadcast' : post.state],
     line: words.text('posts.list.line', { reference: post.reference, date: words.date(post.updatedAt) }),
     waits: waits !== null,
     waiting: waits

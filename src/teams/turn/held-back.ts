@@ -15,6 +15,8 @@ const sending = new Set([
   'broadcast.correct',
   'broadcast.takeback',
   'broadcast.takenback',
+  'broadcast.calloff',
+  'broadcast.calledoff',
   'validation.nudge',
   'initiative.nudge',
   'placement.repeat',

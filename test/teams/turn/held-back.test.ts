@@ -23,6 +23,8 @@ const leaves = [
   'broadcast.send',
   'broadcast.takeback',
   'broadcast.takenback',
+  'broadcast.calloff',
+  'broadcast.calledoff',
   'call.nudge',
   'call.repeat',
   'call.plan',

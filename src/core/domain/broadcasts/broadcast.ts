@@ -101,6 +101,8 @@ export type Broadcast = {
   movedSessions?: string[]
   /** Of a remark: what it says. */
   remark?: EventRemark
+  /** Of a remark: it ended for what somebody decided of the same cards. */
+  gaveWay?: true
   /** Of a call-off: why, for those who are registered. */
   reason?: string
   /** People in the ledger, once planned. */

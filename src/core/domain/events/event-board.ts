@@ -53,6 +53,8 @@ export type BoardSeen = {
   open: { id: string; page: number; pages: number; people: Participant[] } | null
   organisers: Named[]
   mayName: boolean
+  /** Of comms. */
+  mayCallOff: boolean
   files: LibraryFiles | null
 }
 

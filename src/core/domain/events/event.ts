@@ -28,10 +28,7 @@ export type EventAnswer = {
   at: Instant
 }
 
-/**
- * The places of an event, or of one of its sessions: whoever takes or leaves one moves this row, so that the last is
- * taken once.
- */
+/** Of an event, or of one of its sessions: whoever takes or leaves a place moves this row: the last is taken once. */
 export type EventPlaces = Room & {
   /** Of the post; of a session `<postId>/<sessionId>`. */
   id: string
@@ -51,8 +48,9 @@ export type EventNow = {
   details: EventDetails
   /** From this day on its cards say that it is over; null: never. */
   expiresOn: Day | null
-  /** Given up, or its cards are being taken back. */
+  /** Called off, for that `reason`, or its cards are being taken back. */
   cancelled: boolean
+  reason?: string
 }
 
 /** An event as one person who received it stands to it. */

@@ -26,6 +26,8 @@ export type BroadcastSeen = {
   changes: ChangedSince[]
   /** Its post was neither cancelled nor taken back: there is something to correct, to take back. */
   stands: boolean
+  /** Its event is called off: nothing is corrected any more, and nobody new gets it. */
+  calledOff: boolean
   /** Ended, it may be taken up again with those who were left, or of whom nobody knows. */
   again: boolean
 }

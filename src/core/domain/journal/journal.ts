@@ -87,6 +87,7 @@ export const journalVerbs = [
   'event.attended',
   'event.ticked',
   'event.unticked',
+  'event.called-off',
   'urgent.asked',
   'urgent.rung',
   'urgent.unanswered',

@@ -175,6 +175,8 @@ export type Post = {
   unread?: Unread | null
   /** Who gave it up. */
   cancelled?: { by: Named; at: Instant }
+  /** Of an event: who called it off, once its cards say so; it stays sent. */
+  calledOff?: { by: Named; at: Instant }
   /** Of an event: the messages to those who are registered, each a post of its own, newest last. */
   warnings?: { postId: string; at: Instant }[]
   createdAt: Instant

@@ -47,9 +47,8 @@ function becomes(post: Post, { id, kind, targetId, sentBy }: Broadcast, at: Inst
     case 'take-back':
       return post.state !== 'taken-back' ? { state: 'taken-back' } : null
     case 'call-off':
-      return post.state === 'broadcast' && sentBy !== null
-        ? { state: 'cancelled', cancelled: { by: sentBy, at } }
-        : null
+      // It stays what people have before them.
+      return post.calledOff === undefined && sentBy !== null ? { calledOff: { by: sentBy, at } } : null
     case 'expire':
     case 'remark':
       return null

@@ -9,9 +9,10 @@ import type { Reference } from '../../domain/reference.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { isChanging, isUnderWay, readTarget, standingBroadcast } from './standing-broadcast.ts'
+import { isCalledOff, isChangedByPeople, isUnderWay, readTarget, standingBroadcast } from './standing-broadcast.ts'
 
-export type NotCorrectable = 'nobody-has-it' | 'not-ended' | 'taken-back' | 'expired' | 'being-changed'
+export type NotCorrectable =
+  'nobody-has-it' | 'not-ended' | 'taken-back' | 'event-cancelled' | 'expired' | 'being-changed'
 export type Correctable = { kind: 'correctable'; target: Broadcast; draft: Post }
 type Needs = Pick<Ports, 'broadcasts' | 'deliveries' | 'now'>
 
@@ -29,8 +30,9 @@ export async function beginCorrection(
   if (!read) return { kind: 'not-found' }
   const { target, changing } = read
   if (post.state === 'taken-back' || post.state === 'cancelled') return { kind: 'taken-back' }
+  if (isCalledOff(changing)) return { kind: 'event-cancelled' }
   if (isExpired(standingBroadcast(target, changing), ports.now(), settings)) return { kind: 'expired' }
-  if (isChanging(changing)) return { kind: 'being-changed' }
+  if (isChangedByPeople(changing)) return { kind: 'being-changed' }
   if (isUnderWay(target)) return { kind: 'not-ended' }
   const ended = target.state === 'done' || target.state === 'stopped'
   if (!ended || (await ports.deliveries.report(broadcastId)).counts.delivered === 0) return { kind: 'nobody-has-it' }

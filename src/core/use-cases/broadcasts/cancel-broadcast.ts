@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { Ports } from '../../ports.ts'
+import { endsEvent } from '../../domain/events/event.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { broadcastEntry, changeBroadcast, type BroadcastRefusal } from './change-broadcast.ts'
 import { pendingConfirmation } from '../../domain/broadcasts/second-confirmation.ts'
@@ -21,8 +22,8 @@ export function cancelBroadcast(
       case 'ready':
       case 'held':
         if (pendingConfirmation(broadcast, now) === null) return { kind: 'closed', broadcast }
-        // Of a take-back nothing is left without its first word.
-        return givenUp(broadcast.kind === 'take-back' ? 'cancelled' : broadcast.state)
+        // Of what ends the cards nothing is left without its first word.
+        return givenUp(endsEvent(broadcast) ? 'cancelled' : broadcast.state)
       case 'scheduled':
         return givenUp('ready')
       case 'planning':

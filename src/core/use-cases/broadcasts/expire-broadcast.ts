@@ -6,7 +6,7 @@ import type { Reference } from '../../domain/reference.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { expiryAt, isExpired } from '../../domain/broadcasts/cards-expiry.ts'
 import { newChange, startChange } from './begin-correction.ts'
-import { isChanging, readTarget, standingBroadcast } from './standing-broadcast.ts'
+import { isCalledOff, isChanging, readTarget, standingBroadcast } from './standing-broadcast.ts'
 
 type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'>
 
@@ -27,7 +27,8 @@ export async function expireBroadcast(ports: Needs, id: string, settings: Workin
     const { target, changing } = read
     const standing = standingBroadcast(target, changing)
     const day = standing.expiresOn
-    if (day === null || isSaid(changing)) return 'done'
+    // What is called off says so, and nothing else.
+    if (day === null || isCalledOff(changing) || isSaid(changing)) return 'done'
     const now = ports.now()
     const later = isExpired(standing, now, settings) ? afterQuietHours(now, settings) : expiryAt(day, settings)
     if (later !== null && later > now) return ports.commit({ job: 'broadcast.expire', data: { id }, at: later })

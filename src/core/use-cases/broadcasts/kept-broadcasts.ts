@@ -33,8 +33,8 @@ async function placesOf(ports: Needs, { postId }: Broadcast): Promise<Place[]> {
 }
 
 /** What Mary remarks by herself, twice an hour at most, has no card in the channel, unless somebody must act. */
-export function goesUnseen({ kind, state }: Broadcast): boolean {
-  return kind === 'remark' && state !== 'held' && state !== 'paused' && state !== 'stopped'
+export function goesUnseen({ kind, state, gaveWay }: Broadcast): boolean {
+  return kind === 'remark' && (gaveWay === true || !['held', 'paused', 'stopped'].includes(state))
 }
 
 export const keptBroadcasts: KeptCards<Kinds, Needs> = {

@@ -4,6 +4,7 @@ import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { isExpired } from '../../domain/broadcasts/cards-expiry.ts'
 import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
 import { outOfTime } from '../../domain/broadcasts/start-time.ts'
+import { endsEvent } from '../../domain/events/event.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -12,7 +13,7 @@ import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../perimete
 import { type BroadcastDecision, broadcastEntry, type BroadcastRefusal, changeBroadcast } from './change-broadcast.ts'
 import { checkSeal } from './check-seal.ts'
 import { sendParts } from './begin-broadcast.ts'
-import { isChanging, standingBroadcast } from './standing-broadcast.ts'
+import { isCalledOff, isChanging, standingBroadcast } from './standing-broadcast.ts'
 
 export type ResumeResult =
   | { kind: 'resumed'; broadcast: Broadcast }
@@ -91,7 +92,7 @@ export function goOn({ id, planned }: Broadcast): { change: Partial<Broadcast>; 
 
 /** Why what has ended does not go on. */
 export type NotSealed =
-  'closed' | 'replaced' | 'being-changed' | 'seal-differs' | 'event-over' | 'expired' | 'no-consent'
+  'closed' | 'replaced' | 'event-cancelled' | 'being-changed' | 'seal-differs' | 'event-over' | 'expired' | 'no-consent'
 
 /**
  * What has ended goes on only while its post is still what it sent: neither being changed, nor taken back, nor sent by
@@ -108,6 +109,7 @@ export async function sealedStill(
   const post = await ports.posts.byId(broadcast.postId)
   if (!post || !isStillOf(post, broadcast) || hasOtherWords(broadcast, changing)) return { kind: 'replaced' }
   if (post.state !== 'broadcast') return { kind: 'closed' }
+  if (isOfCancelled(broadcast, changing)) return { kind: 'event-cancelled' }
   const over = isOver(broadcast, post, ports.now(), timeZone)
   if (over) return { kind: over }
   if (lacksConsent(broadcast, post)) return { kind: 'no-consent' }
@@ -137,9 +139,15 @@ function hasOtherWords(broadcast: Broadcast, changing: readonly Broadcast[]): bo
   return standing.id !== id && standing.createdAt > createdAt
 }
 
-/** Whether what has ended may be taken up again: it is neither being corrected, nor taken back, nor sent by another. */
+/** Nobody gets fresh cards, or other words, of an event that is called off. */
+function isOfCancelled(broadcast: Broadcast, changing: readonly Broadcast[]): boolean {
+  return isCalledOff(changing) && !endsEvent(broadcast)
+}
+
+/** Whether what has ended may be taken up again: it is neither being corrected, nor ended, nor sent by another. */
 export function maySendAgain(post: Post | null, broadcast: Broadcast, changing: readonly Broadcast[]): boolean {
-  return post?.state === 'broadcast' && isStillOf(post, broadcast) && !hasOtherWords(broadcast, changing)
+  if (post?.state !== 'broadcast' || isOfCancelled(broadcast, changing)) return false
+  return isStillOf(post, broadcast) && !hasOtherWords(broadcast, changing)
 }
 
 /**

@@ -4,6 +4,7 @@ import type { BroadcastSeen, ChangedSince } from '../../domain/faces/broadcast-s
 import { sentContent } from '../../domain/posts/sent-post.ts'
 import type { Ports } from '../../ports.ts'
 import { maySendAgain } from './resume-broadcast.ts'
+import { isCalledOff } from './standing-broadcast.ts'
 
 /** Reads it all. */
 export async function seeBroadcast(
@@ -11,6 +12,7 @@ export async function seeBroadcast(
   broadcast: Broadcast,
 ): Promise<BroadcastSeen> {
   const post = await ports.posts.byId(broadcast.postId)
+  const changing = await ports.broadcasts.changing(broadcast.targetId ?? broadcast.id)
   const told = post?.content.kind === 'event' && broadcast.planned !== null ? tells(broadcast) : null
   return {
     broadcast,
@@ -20,7 +22,8 @@ export async function seeBroadcast(
     target: await targetOf(ports, broadcast.targetId),
     changes: await changedSince(ports, broadcast),
     stands: post !== null && post.state !== 'taken-back' && post.state !== 'cancelled',
-    again: maySendAgain(post, broadcast, await ports.broadcasts.changing(broadcast.targetId ?? broadcast.id)),
+    calledOff: isCalledOff(changing),
+    again: maySendAgain(post, broadcast, changing),
   }
 }
 

@@ -50,18 +50,32 @@ function isRemoved(changing: readonly Broadcast[], holds: (removal: Broadcast) =
   return last?.kind === 'take-back'
 }
 
-/** Whether its event is called off: from the moment on at which the first card says so. */
-export function isCalledOff(changing: readonly Broadcast[]): boolean {
-  return changing.some(
-    ({ kind, state, startedAt }) => kind === 'call-off' && state !== 'cancelled' && startedAt !== null,
+/** What calls its event off: from the moment on at which the first card says so, and for good; null: nothing does. */
+export function callOffOf(changing: readonly Broadcast[]): Broadcast | null {
+  return (
+    changing.find(({ kind, state, startedAt }) => kind === 'call-off' && state !== 'cancelled' && startedAt !== null) ??
+    null
   )
+}
+
+export function isCalledOff(changing: readonly Broadcast[]): boolean {
+  return callOffOf(changing) !== null
 }
 
 /** What its cards say of its event to everybody; a correction has drawn them anew without it. */
 export function remarkSaid(changing: readonly Broadcast[]): CardRemark | null {
   if (isCalledOff(changing)) return 'cancelled'
-  const last = changing.find(({ kind, startedAt }) => (kind === 'remark' || kind === 'correct') && startedAt !== null)
+  const last = lastRemark(changing)
   return last?.remark === undefined || last.remark === 'free' ? null : last.remark
+}
+
+/** Whether a remark gave way half-way, and nothing has drawn all cards anew since: some say it, others do not. */
+export function isRemarkedInPart(changing: readonly Broadcast[]): boolean {
+  return lastRemark(changing)?.gaveWay === true
+}
+
+function lastRemark(changing: readonly Broadcast[]): Broadcast | undefined {
+  return changing.find(({ kind, startedAt }) => (kind === 'remark' || kind === 'correct') && startedAt !== null)
 }
 
 /** Since when its cards say that they are over; null: they do not, or a correction has drawn them anew since. */
@@ -78,6 +92,11 @@ export function isChanging(changing: readonly Broadcast[]): boolean {
   return changing.some(
     ({ kind, state }) => ['planning', 'running', 'paused'].includes(state) || (state === 'held' && kind === 'correct'),
   )
+}
+
+/** The same without what Mary remarks by herself, which gives way. */
+export function isChangedByPeople(changing: readonly Broadcast[]): boolean {
+  return isChanging(changing.filter(({ kind }) => kind !== 'remark'))
 }
 
 /** Whether cards of it are leaving, or may go on leaving: waited for, or stopped, before what arrived is changed. */

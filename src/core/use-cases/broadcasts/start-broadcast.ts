@@ -12,6 +12,7 @@ import { afterFirst, confirmed } from './ask-to-send.ts'
 import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
 import { mayStart, outOfTime } from '../../domain/broadcasts/start-time.ts'
 import { pendingConfirmation, secondConfirmation } from '../../domain/broadcasts/second-confirmation.ts'
+import { remarksGiveWay } from './remarks-give-way.ts'
 import { isSlotNow } from './sealed-slot.ts'
 
 /** `people`: the number on the button that was pressed. */
@@ -67,18 +68,19 @@ export function startBroadcast(
           people,
           at,
           first: second.kind === 'theirs' ? second.confirmation.by : null,
+          also: remarksGiveWay(await changingBeside(ports, broadcast), at),
         })
     }
   })
 }
 
-type Word = { people: number; at: Instant; first: Named | null }
+type Word = { people: number; at: Instant; first: Named | null; also: Change[] }
 
 function started(
   broadcast: Broadcast,
   post: Post,
   actor: Actor,
-  { people, at, first }: Word,
+  { people, at, first, also: giveWay }: Word,
 ): BroadcastDecision<StartResult> {
   const row: Post = { ...post, version: post.version + 1, state: 'broadcasting', editing: [], updatedAt: at }
   const also: Change[] = [
@@ -86,6 +88,7 @@ function started(
     broadcastEntry('broadcast.started', broadcast, actor, { people, ...afterFirst(first) }),
     { job: 'broadcast.plan', data: { id: broadcast.id } },
     { job: 'post.follow', data: { postId: post.id, published: false } },
+    ...giveWay,
   ]
   // Started by one alone after it was scheduled by two, it is that one's doing.
   const by = { sentBy: named(actor), firstBy: first }
@@ -100,6 +103,13 @@ function started(
     ...by,
   } as const
   return { change, also, answer: broadcast => ({ kind: 'started', broadcast }) }
+}
+
+async function changingBeside(
+  { broadcasts }: Pick<Ports, 'broadcasts'>,
+  { targetId }: Broadcast,
+): Promise<Broadcast[]> {
+  return targetId === null ? [] : broadcasts.changing(targetId)
 }
 
 function isApproved(post: Post | null, broadcast: Broadcast): post is Post {

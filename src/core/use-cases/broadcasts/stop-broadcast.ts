@@ -3,6 +3,7 @@ import { type Actor, named } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { newBroadcast } from '../../domain/broadcasts/new-broadcast.ts'
 import { currentVersion, type Post } from '../../domain/posts/post.ts'
+import { endsEvent } from '../../domain/events/event.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { afterBroadcast } from './after-broadcast.ts'
@@ -34,6 +35,8 @@ export function stopBroadcast(ports: Needs, actor: Actor, broadcastId: string): 
         ...sendParts(broadcast.id),
         // What it changed until now stands on the card of what it changes.
         ...(broadcast.targetId === null ? [] : [refresh({ card: 'broadcast', broadcastId: broadcast.targetId })]),
+        // An event that some read of as cancelled is so for all who count on it, and in their calendars.
+        ...(endsEvent(broadcast) ? [followed(broadcast)] : []),
         ...(post?.state === 'broadcasting' && post.broadcastId === broadcast.id
           ? await becomesOf(ports, post, broadcast, { at: now, sent })
           : []),
@@ -41,6 +44,10 @@ export function stopBroadcast(ports: Needs, actor: Actor, broadcastId: string): 
       answer: broadcast => ({ kind: 'stopped', broadcast }),
     }
   })
+}
+
+function followed({ postId }: Broadcast): Change {
+  return { job: 'post.follow', data: { postId, published: false } }
 }
 
 /**

@@ -13,8 +13,8 @@ import { isCardOf, keyOf, type PlacementKey } from '../../domain/placements/plac
 import { sentBroadcastId, sentContent } from '../../domain/posts/sent-post.ts'
 import type { Ports } from '../../ports.ts'
 import {
+  callOffOf,
   expiredSince,
-  isCalledOff,
   isTakenBack,
   readTarget,
   remarkSaid,
@@ -37,9 +37,10 @@ export async function readBrought(ports: Pick<Ports, 'posts' | 'broadcasts'>, po
   const details = content.kind === 'event' ? content.event : null
   if (details === null) return null
   const { title, expiresOn } = words
-  const cancelled =
-    post.state === 'cancelled' || post.state === 'taken-back' || isTakenBack(changing) || isCalledOff(changing)
-  return { event: { post, title, details, expiresOn, cancelled }, target, changing, words }
+  const off = callOffOf(changing)
+  const cancelled = post.state === 'cancelled' || post.state === 'taken-back' || isTakenBack(changing) || off !== null
+  const event = { post, title, details, expiresOn, cancelled, ...(off?.reason !== undefined && { reason: off.reason }) }
+  return { event, target, changing, words }
 }
 
 /** The places of each of its sessions; of one that was taken out since only who still stands there knows. */

@@ -11,7 +11,13 @@ import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { newChange, startChange } from '../broadcasts/begin-correction.ts'
-import { isChanging, isUnderWay, remarkSaid, standingBroadcast } from '../broadcasts/standing-broadcast.ts'
+import {
+  isChanging,
+  isRemarkedInPart,
+  isUnderWay,
+  remarkSaid,
+  standingBroadcast,
+} from '../broadcasts/standing-broadcast.ts'
 import { type EventReads, readBrought, readPlaces } from './read-event.ts'
 
 type Needs = EventReads & Pick<Ports, 'commit' | 'now' | 'newId' | 'newReference'>
@@ -40,7 +46,8 @@ export async function remarkOnEvent(
     if (!isAhead(eventState(event, now, settings))) return 'done'
     const wanted = remarkOf({ ...event, places: await readPlaces(ports, event) }, now, settings)
     const look = closing ? lookAgain(event, now, settings) : []
-    if (wanted === remarkSaid(changing)) return look.length === 0 ? 'done' : ports.commit(...look)
+    if (wanted === remarkSaid(changing) && !isRemarkedInPart(changing))
+      return look.length === 0 ? 'done' : ports.commit(...look)
     const due = dueAt(wanted, changing, now, settings)
     if (due > now) return ports.commit(...look, { job: 'event.remark', data: { postId, closing: false }, at: due })
     // Its end asks for the remark anew.

@@ -1,4 +1,4 @@
-import type { Actor, Person, PersonId } from '../../domain/actor.ts'
+import { type Actor, isComms, type Person, type PersonId } from '../../domain/actor.ts'
 import type { EventAnswer, EventNow, EventPlaces } from '../../domain/events/event.ts'
 import {
   boardId,
@@ -96,6 +96,7 @@ export async function seeBoard(ports: BoardReads, reader: PersonId, postId: stri
       : null,
     organisers: post.organisers ?? [],
     mayName: mayNameOrganisers(post, who),
+    mayCallOff: isComms(who),
     files: board.files,
   }
 }

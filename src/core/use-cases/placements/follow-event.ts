@@ -46,7 +46,7 @@ export async function followEvent(
   }
   if (!event.cancelled || event.remark === 'cancelled') await drawDelivered(ports, event, next, rules)
   // Whoever registered in the moment in which the first cards went was told nothing on their way.
-  const removal = event.cancelled ? (event.changing.find(endsEvent) ?? null) : movedMeanwhile(event)
+  const removal = event.cancelled ? (event.changing.find(isEnding) ?? null) : movedMeanwhile(event)
   await followBeside(ports, event, removal, next, rules)
   await tellMissed({ ...ports, messenger: takingTurns(ports.messenger, next) }, event, rules)
 }
@@ -75,7 +75,7 @@ export async function followBeside(
   const inTurn = { ...ports, messenger: takingTurns(ports.messenger, next) }
   const keys = new Set(await cardsBeside(ports, event))
   const told = toldBy(change, event, ports.now(), rules)
-  if (told !== null) keys.add(told)
+  if (told !== null && !toldBefore(event).some(key => keys.has(key))) keys.add(told)
   for (const key of keys) await refreshPlacement(inTurn, key)
 }
 
@@ -90,9 +90,25 @@ function movedMeanwhile({ answer, changing }: EventSeen): Broadcast | null {
   return changing.find(one => tells(one) !== null && one.kind === 'correct' && during(one)) ?? null
 }
 
+/** By what ended it, be it stopped half-way; a word that waits for a second one ended nothing. */
+function isEnding(change: Broadcast): boolean {
+  return endsEvent(change) && change.startedAt !== null && change.state !== 'cancelled'
+}
+
+/**
+ * That the event is cancelled is told once, though it is called off anew after that was held, or taken back since. A
+ * correction that reached people said that it takes place after all.
+ */
+function toldBefore({ changing, delivery: { person } }: EventSeen): PlacementKey[] {
+  const since = changing.findIndex(({ kind, startedAt }) => kind === 'correct' && startedAt !== null)
+  const ended = (since < 0 ? changing : changing.slice(0, since)).filter(isEnding)
+  return ended.map(change => keyOf(tellingCard(change, person)))
+}
+
 /** The same by jobs, which go on trying for as long as it takes. */
 export function followLater(event: EventSeen, change: Broadcast, now: Instant, rules: Rules): Change[] {
-  const told = toldBy(change, event, now, rules)
+  // That it is cancelled, the first of them tells: it knows who was told before.
+  const told = endsEvent(change) ? null : toldBy(change, event, now, rules)
   return [
     { job: 'event.follow', data: { postId: event.post.id, person: event.delivery.person } },
     ...(told === null ? [] : [refresh(told)]),

@@ -2,13 +2,12 @@ import { type Actor, isComms } from '../../domain/actor.ts'
 import { durationOfRequests } from '../../domain/audiences/honest-duration.ts'
 import { quietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
-import type { Post } from '../../domain/posts/post.ts'
 import type { Settings } from '../../domain/settings.ts'
-import type { Instant } from '../../domain/time.ts'
-import { pendingConfirmation, type Second, secondConfirmation } from '../../domain/broadcasts/second-confirmation.ts'
+import type { Second } from '../../domain/broadcasts/second-confirmation.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import type { BroadcastRefusal } from '../broadcasts/change-broadcast.ts'
-import { isChanging, isUnderWay, readTarget, standingBroadcast } from '../broadcasts/standing-broadcast.ts'
+import { isChangedByPeople, isUnderWay, readTarget, standingBroadcast } from '../broadcasts/standing-broadcast.ts'
+import { type Removable, secondWord } from './confirm-ending.ts'
 
 export type TakeBackRefusal =
   { kind: 'nobody-has-it' | 'not-ended' | 'taken-back' | 'being-changed'; broadcast: Broadcast } | BroadcastRefusal
@@ -23,18 +22,6 @@ export type TakeBackQuestion = {
 }
 export type AskTakeBackResult = ({ kind: 'confirm' } & TakeBackQuestion) | TakeBackRefusal
 
-/**
- * What may be taken back: the cards that were delivered, by a broadcast that has ended and that nothing changes just
- * now.
- */
-export type Removable = {
-  kind: 'removable'
-  target: Broadcast
-  changing: Broadcast[]
-  standing: Broadcast
-  post: Post
-  people: number
-}
 export type ReadNeeds = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries'>
 
 export async function readRemovable(
@@ -49,23 +36,11 @@ export async function readRemovable(
   const { target, changing } = read
   if (post.state === 'taken-back') return { kind: 'taken-back', broadcast: target }
   if (isUnderWay(target)) return { kind: 'not-ended', broadcast: target }
-  if (isChanging(changing) || post.state === 'broadcasting') return { kind: 'being-changed', broadcast: target }
+  if (isChangedByPeople(changing) || post.state === 'broadcasting') return { kind: 'being-changed', broadcast: target }
   const ended = target.state === 'done' || target.state === 'stopped'
   const people = ended ? (await ports.deliveries.report(broadcastId)).counts.delivered : 0
   if (people === 0) return { kind: 'nobody-has-it', broadcast: target }
   return { kind: 'removable', target, changing, standing: standingBroadcast(target, changing), post, people }
-}
-
-/** `waiting`: where a first word is kept, by whomever, for whatever number. */
-export function secondWord(
-  { changing, people }: Removable,
-  actor: Actor,
-  at: Instant,
-  { fourEyesOver: over }: Pick<Settings, 'fourEyesOver'>,
-): { second: Second; waiting: Broadcast | null } {
-  const waiting = changing.find(({ kind, state }) => kind === 'take-back' && state === 'ready') ?? null
-  const pending = waiting && pendingConfirmation(waiting, at)
-  return { waiting, second: secondConfirmation(pending, actor, { people, scheduledFor: null }, { at, over }) }
 }
 
 /** *Retirer chez tous*: asks once, with the number of cards that will go. */
@@ -86,6 +61,6 @@ export async function askTakeBack(
     durationMs: durationOfRequests(people, settings.broadcastPerSecond),
     quietHours: quietHours(at, settings),
     endsCorrection: post.correcting !== null,
-    second: secondWord(read, actor, at, settings).second,
+    second: secondWord(read, actor, at, { kind: 'take-back' }, settings).second,
   }
 }

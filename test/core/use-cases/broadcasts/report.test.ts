@@ -236,6 +236,7 @@ describe('the report of a broadcast', () => {
       figures: null,
       told: null,
       stands: true,
+      calledOff: false,
       again: true,
       at: ports.now(),
     }
