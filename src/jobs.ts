@@ -18,6 +18,7 @@ import { purgeEvent } from './core/use-cases/events/purge-event.ts'
 import { purgeEvents } from './core/use-cases/events/purge-events.ts'
 import { remindOfEvent, remindSoon } from './core/use-cases/events/reminder.ts'
 import { resizeEvent } from './core/use-cases/events/resize-event.ts'
+import { thankParticipants } from './core/use-cases/events/thank-participants.ts'
 import { bringBoard, followBoards } from './core/use-cases/events/follow-boards.ts'
 import { writeParticipants } from './core/use-cases/events/export-participants.ts'
 import { followPost } from './core/use-cases/posts/follow-post.ts'
@@ -132,6 +133,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'event.calendar': data => followCalendar(ports, data, settings),
     'event.calendars': data => followCalendars(ports, data, settings),
     'event.remark': data => remarkOnEvent(ports, data, settings),
+    'event.thank': data => thankParticipants(ports, data, settings),
     'event.resize': data => resizeEvent(ports, data, settings),
     'events.purge': () => purgeEvents(ports, settings),
     'event.purge': data => purgeEvent(ports, data, settings),

@@ -18,6 +18,11 @@ export function readName(opens: Opens, name: string, secret: string): string | n
   return given.length === right.length && timingSafeEqual(given, right) ? id : null
 }
 
-function sign(opens: Opens, id: string, secret: string): Buffer {
+/** Of what is told from others, and by it nobody finds out what it is. */
+export function digestOf(text: string, secret: string): string {
+  return sign('digest', text, secret).toString('base64url')
+}
+
+function sign(opens: Opens | 'digest', id: string, secret: string): Buffer {
   return createHmac('sha256', secret).update(`${opens}/${id}`).digest()
 }

@@ -135,6 +135,15 @@ const laws: { [K in JobName]: Law<K> } = {
       return { postId, person: alice.id }
     },
   },
+  'event.thank': {
+    rings: /^thanks:/,
+    atNight: async ports => {
+      const postId = await eventWith(ports, '', alice.id)
+      await answerEvent(ports, actor(alice), { postId, says: 'yes' }, settings)
+      night(ports, '2026-12-07')
+      return { postId }
+    },
+  },
   'event.soon': {
     rings: /^soon:/,
     atNight: async ports => {

@@ -38,6 +38,7 @@ import { openGraph } from './open-graph.ts'
 import { openStores } from './open-stores.ts'
 import { openTeams } from './open-teams.ts'
 import { readSectionLabels } from './section-labels.ts'
+import { digestOf } from '../signed-name.ts'
 import { settingsOf } from './settings-of.ts'
 
 /** Answers to one event that are decided and committed as one. */
@@ -152,6 +153,7 @@ export async function openPorts(
   const ports: Ports = {
     now,
     newId: randomUUID,
+    keyedDigest: text => digestOf(text, secret),
     newReference: (kind, once) => number(kind, Number(localDay(now(), timeZone).slice(0, 4)), once),
     sleep: ms => delay(ms),
     together: createTogether({ pause: () => endOfTurn(), limit: togetherMost }),

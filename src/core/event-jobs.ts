@@ -18,6 +18,8 @@ export type EventJobs = {
   'event.remind': { postId: string; person: PersonId }
   /** The same, an hour before it begins for them. */
   'event.soon': { postId: string; person: PersonId }
+  /** Thanks who was there, in the morning after it; until then it asks for itself again. */
+  'event.thank': { postId: string }
   /** Brings the cards that show an event to one person to what they answered, and to what is true of it now. */
   'event.follow': { postId: string; person: PersonId }
   /** Once a correction stands on the cards: hands on the places that it made; `newDay`: or hour, reminds anew. */

@@ -114,6 +114,8 @@ export type Ports = {
   channels: Channels
   pace: Pace
   renderPost: RenderPost
+  /** The same for the same text; who has no key of Mary’s learns nothing of the text by it. */
+  keyedDigest(text: string): string
   /** Resolves after `ms`. */
   sleep(ms: number): Promise<void>
 }

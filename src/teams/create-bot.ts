@@ -33,6 +33,8 @@ import { attendanceVerbs } from './events/attendance-verbs.ts'
 import { attendanceWords } from './events/attendance-words.ts'
 import { boardVerbs } from './events/board-verbs.ts'
 import { boardWords } from './events/board-words.ts'
+import { thanksVerbs } from './events/thanks-verbs.ts'
+import { thanksWords } from './events/thanks-words.ts'
 import { eventVerbs } from './events/event-verbs.ts'
 import { eventWords } from './events/event-words.ts'
 import { warningVerbs } from './events/warning-verbs.ts'
@@ -93,6 +95,7 @@ const words = joined([
   eventWords,
   boardWords,
   attendanceWords,
+  thanksWords,
   warningWords,
   noteWords,
   consentWords,
@@ -132,6 +135,7 @@ const verbs = joined([
   eventVerbs,
   boardVerbs,
   attendanceVerbs,
+  thanksVerbs,
   warningVerbs,
   noteVerbs,
   perimeterVerbs,

@@ -13,6 +13,7 @@ import { type Card, type Look, pilotSummary } from './cards/card-templates.ts'
 import type { DrawnCards, Pace } from './cards/drawn-card.ts'
 import { drawnDelegations } from './delegations/draw-delegations.ts'
 import { drawnEvents } from './events/draw-beside.ts'
+import { drawnThanks } from './events/draw-thanks.ts'
 import { drawnWarned } from './events/draw-warned.ts'
 import { drawnBoards } from './events/draw-organisers.ts'
 import { drawnInitiatives } from './initiatives/drawn-initiatives.ts'
@@ -44,6 +45,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnBroadcasts,
   drawnEvents,
   drawnWarned,
+  drawnThanks,
   drawnBoards,
   drawnConsents,
   drawnDelegations,

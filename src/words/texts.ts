@@ -889,6 +889,8 @@ export type Texts = {
   'events.participants.figures.silent': never
   'events.participants.figures.silentOf': 'all' | 'n'
   'events.participants.figures.takenFree': 'people'
+  'events.participants.figures.useful': never
+  'events.participants.figures.usefulSoon': never
   'events.participants.figures.waiting': never
   'events.participants.hide': never
   'events.participants.kicker': 'reference'
@@ -939,6 +941,15 @@ export type Texts = {
   'events.status.toCalendar': never
   'events.status.toReply': 'questions'
   'events.status.yes': never
+  'events.thanks.attended': never
+  'events.thanks.best': never
+  'events.thanks.change': never
+  'events.thanks.least': never
+  'events.thanks.registered': never
+  'events.thanks.said': 'mark' | 'most'
+  'events.thanks.secret': never
+  'events.thanks.send': never
+  'events.thanks.useful': never
   'events.type.example': 'typed'
   'events.type.full': 'line'
   'events.type.guests': 'n' | 'typed'
@@ -1366,6 +1377,7 @@ export type Texts = {
   'notices.list-empty': never
   'notices.list-missing': 'list'
   'notices.list-not-read': never
+  'notices.mark-missing': never
   'notices.message-gone': never
   'notices.message-proposed': 'reference'
   'notices.misconfigured': 'reference'
@@ -1438,6 +1450,7 @@ export type Texts = {
   'notices.proposal-outdated': never
   'notices.proposed': 'names'
   'notices.question-missing': never
+  'notices.rated': 'mark' | 'title'
   'notices.reason-missing': never
   'notices.reassigned': 'name'
   'notices.rejoined-optional': never
@@ -1994,6 +2007,7 @@ export type Texts = {
   'sheets.participants.taken': never
   'sheets.participants.there': never
   'sheets.participants.unanswered': never
+  'sheets.participants.useful': never
   'sheets.participants.waiting': never
   'sheets.reasons.name': never
   'sheets.states.notChanged': never
@@ -2145,6 +2159,7 @@ export type Texts = {
   'summaries.soon': 'time' | 'title'
   'summaries.soonAt': 'place' | 'time' | 'title'
   'summaries.taken': 'reference'
+  'summaries.thanks': 'title'
   'summaries.told': 'title'
   'summaries.tracking': 'title'
   'summaries.unanswered': 'title'
@@ -2549,6 +2564,7 @@ export type Counts = {
   'events.participants.figures.guests': 'people'
   'events.participants.figures.persons': never
   'events.participants.figures.taken': 'people' | 'places'
+  'events.participants.figures.usefulOf': 'mean'
   'events.participants.rank': never
   'events.participants.repliedOf': 'replied'
   'events.participants.session.free': never
@@ -2782,6 +2798,7 @@ export type Branch =
   | 'events.attendance'
   | 'events.attendance.how'
   | 'events.attendance.figures'
+  | 'events.thanks'
   | 'notices'
   | 'reasons'
   | 'reasons.decline'
@@ -3029,3 +3046,4 @@ export type WordKey =
   | 'attend'
   | 'attendance'
   | 'untick'
+  | 'rate'

@@ -9,6 +9,7 @@ import { formatReference } from '../../src/core/domain/reference.ts'
 import type { Settings } from '../../src/core/domain/settings.ts'
 import { createTogether } from '../../src/core/together.ts'
 import { later } from '../../src/core/domain/time.ts'
+import { digestOf } from '../../src/signed-name.ts'
 import type { createDrawFace } from '../../src/teams/draw-face.ts'
 import { createFakeDepartments, createFakeDirectory, type FakeDirectory, type FakeTown } from './directory.ts'
 import { createFakeDirectoryTable } from './directory-table.ts'
@@ -38,6 +39,7 @@ type Faked = Pick<
   | 'teamsFiles'
   | 'now'
   | 'newId'
+  | 'keyedDigest'
   | 'newReference'
   | 'pictures'
   | 'calendar'
@@ -115,6 +117,7 @@ export function createFakePorts(): FakePorts {
     }),
     now: () => now,
     newId: () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,
+    keyedDigest: text => digestOf(text, 'a key'),
     newReference: async kind => formatReference(kind, 2026, ++count),
     pilot: null,
     ownChannels: {},

@@ -2,6 +2,7 @@ import { type Fault, faultsOf } from './fault.ts'
 
 /** Who was at an event, and what they thought of it. */
 const rules = ['core/use-cases/events/attendance.test.ts']
+const thanks = ['core/use-cases/events/thanks.test.ts']
 const cards = ['teams/events/attendance.test.ts']
 
 export const attendanceFaults: Fault[] = [
@@ -39,6 +40,37 @@ export const attendanceFaults: Fault[] = [
     ['if (await ports.attendance.of(postId, person)) return null', ''],
     ['if ((await seenBy(ports, brought, person, new Map())) === null) return null', ''],
     ['if (before === null) return null', "if (before === null) throw new Error('not there')"],
+  ]),
+  ...faultsOf('core/use-cases/events/tick-attendance.ts', thanks, [
+    ['if (now() < thanksAt(details.date, settings)) return []', ''],
+    ['afterQuietHours(now(), settings)', 'now()'],
+  ]),
+  ...faultsOf('core/domain/events/thanks.ts', thanks, [
+    ['const marksShownFrom = 5', 'const marksShownFrom = 4'],
+    ['nextWorkingDay(date, settings)', 'date'],
+    ['return afterQuietHours(morning, settings)', 'return morning'],
+    ['there || (!taken && ', 'there || ('],
+    [' && !answer.asked', ''],
+    ['/^[1-5]$/.test(text)', '/^\\d$/.test(text)'],
+    ['${digest(`${postId}/${person}`)}', '${postId}/${person}'],
+    ['Math.round((sum / people) * 10) / 10', 'Math.round(sum / people)'],
+  ]),
+  ...faultsOf('core/use-cases/events/thank-participants.ts', thanks, [
+    ['!brought || brought.event.cancelled', '!brought'],
+    ['due > now ? due : afterQuietHours(now, settings)', 'due'],
+    ['there.length > 0 ? there : await', 'await'],
+    ['isTooLateToThank(date, now, settings) || ', ''],
+    [' || (await ports.events.counts(postId))', ''],
+  ]),
+  ...faultsOf('core/use-cases/events/kept-thanks.ts', thanks, [
+    ['if (!event || event.cancelled) return null', 'if (!event) return null'],
+    ['!open || !isThanked', '!isThanked'],
+    ['const taken = anybody.length > 0', 'const taken = false'],
+  ]),
+  ...faultsOf('core/use-cases/events/rate-event.ts', thanks, [
+    ['if (!placement || !seen)', 'if (!seen)'],
+    ["if (!thanks.open) return { kind: 'event-purged' }", ''],
+    ["if (mark === thanks.mark) return { kind: 'rated', thanks }", ''],
   ]),
   ...faultsOf('teams/events/attendance-verbs.ts', cards, [
     ['ticked.filter(person => !before.includes(person))', 'ticked'],

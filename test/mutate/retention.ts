@@ -19,7 +19,10 @@ export const retentionFaults: Fault[] = [
     ['await endFile(ports, brought)', ''],
     ['await removeCards(ports, brought)', ''],
     ['await ports.attendance.forget(postId)', ''],
-    ["const ofEvent = ['event', 'reminder', 'soon'] as const", "const ofEvent = ['event', 'reminder'] as const"],
+    [
+      "const ofEvent = ['event', 'reminder', 'soon', 'thanks'] as const",
+      "const ofEvent = ['event', 'reminder', 'thanks'] as const",
+    ],
     ["const ofChange = ['moved', 'cancelled'] as const", "const ofChange = ['cancelled'] as const"],
     ["(await ports.commit(...changes)) === 'done' ? 'some' : 'stale'", "(await ports.commit(...changes), 'some')"],
     ['const atOnce = 200', 'const atOnce = 5_000'],

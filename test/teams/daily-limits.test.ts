@@ -55,6 +55,7 @@ describe('what one person may do in a day', () => {
       'event.leave',
       'event.maybe',
       'event.organiser',
+      'event.rate',
       'event.ticked',
       'initiative.answer',
       'initiative.asked',

@@ -1,4 +1,5 @@
 import type { EventPlaces, EventSeen } from '../../core/domain/events/event.ts'
+import type { FaceOf } from '../../core/domain/faces/face.ts'
 import type { Calendar } from '../../core/ports/outside.ts'
 import type { Card, Look } from '../../teams/cards/card-templates.ts'
 import { drawAttendance } from '../../teams/events/draw-attendance.ts'
@@ -6,6 +7,7 @@ import { type BesideData, drawBeside } from '../../teams/events/draw-beside.ts'
 import { drawEvent, type EventData } from '../../teams/events/draw-event.ts'
 import { drawOrganiser, drawOrganisers } from '../../teams/events/draw-organisers.ts'
 import { drawParticipants } from '../../teams/events/draw-participants.ts'
+import { drawThanks } from '../../teams/events/draw-thanks.ts'
 import { drawWarned } from '../../teams/events/draw-warned.ts'
 import { drawWarning } from '../../teams/events/draw-warning.ts'
 
@@ -26,6 +28,8 @@ export const eventDraws: Record<string, (data: never, look: Look) => Card> = {
   'events/organisers': drawOrganisers,
   'events/participants': drawParticipants,
   'events/status': ({ event, ...data }: Omit<EventData, 'event'> & SampledEvent, look) => drawEvent({ ...data, event: roomed(event) }, { ...look, calendar }),
+  'events/thanks': ({ event, ...data }: Omit<FaceOf<'thanks'>, 'face' | 'event'> & SampledEvent, look) =>
+    drawThanks({ ...data, event: roomed(event) }, look),
   'events/warn': drawWarning,
   'events/warned': drawWarned,
 }

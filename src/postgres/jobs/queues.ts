@@ -184,6 +184,7 @@ export const queues: QueueTable = {
     ordersNext: true,
   },
   'event.remark': { key: ({ postId, closing }) => `${postId}:${closing}`, ...oneByOne },
+  'event.thank': { key: data => data.postId, ...oneByOne },
   'event.resize': { key: data => data.postId, ...oneByOne },
   'events.purge': { key: () => 'events', ...oneByOne, expireInSeconds: 15 * minute, ordersNext: true },
   'event.purge': { key: data => data.postId, ...oneByOne, expireInSeconds: 15 * minute },

@@ -1,5 +1,6 @@
 import { capacities } from '../../core/domain/events/event.ts'
 import type { Participant, ParticipantsListed } from '../../core/domain/events/event-board.ts'
+import { meanMark } from '../../core/domain/events/thanks.ts'
 import type { EventDetails, EventSession } from '../../core/domain/posts/post.ts'
 import type { Sheet, SheetRow } from '../../core/ports/outside.ts'
 import type { PlainName, Words } from '../../words.ts'
@@ -91,7 +92,7 @@ function sessionName(sessions: readonly EventSession[], id: string, words: Words
 
 function figuresTable({ event: { post, title, details }, figures, at }: ParticipantsListed, words: Words): Sheet {
   const text = (name: PlainName<'sheets.participants'>) => words.text(`sheets.participants.${name}`)
-  const { tally, asked, attended, recipients, sessions, replies } = figures
+  const { tally, asked, attended, marks, recipients, sessions, replies } = figures
   const { questions = [] } = details
   const answered = tally.yes + tally.no + tally.maybe + tally.waiting
   return {
@@ -112,6 +113,7 @@ function figuresTable({ event: { post, title, details }, figures, at }: Particip
             [text('others'), attended.others, null] satisfies SheetRow,
           ]
         : []),
+      ...usefulRow(marks, text('useful')),
       [text('asked'), asked, tally.yes],
       [text('waiting'), tally.waiting, recipients],
       [text('maybe'), tally.maybe, recipients],
@@ -125,6 +127,11 @@ function figuresTable({ event: { post, title, details }, figures, at }: Particip
       ...questions.flatMap(question => repliesRows(question, replies, words)),
     ],
   }
+}
+
+function usefulRow(marks: ParticipantsListed['figures']['marks'], title: string): SheetRow[] {
+  const mean = marks ? meanMark(marks) : null
+  return marks && mean !== null ? [[title, mean, marks.people]] : []
 }
 
 function repliesRows(

@@ -755,6 +755,20 @@ export type CardData = {
     color: Given
     line: Given
   }
+  'events/thanks': {
+    asks: boolean
+    heading: Given
+    mark: Given
+    marks: readonly {
+      title: Given
+      value: Given
+    }[]
+    postId: Given
+    said: Given
+    send: Given
+    title: Given
+    when: Given
+  }
   'events/warn': {
     askId: Given
     max: Given

@@ -1,4 +1,5 @@
 import { capacities } from '../../core/domain/events/event.ts'
+import { meanMark } from '../../core/domain/events/thanks.ts'
 import type { BoardSeen } from '../../core/domain/events/event-board.ts'
 import type { ReplyFigures, SessionFigures } from '../../core/domain/events/participants.ts'
 import type { Words } from '../../words.ts'
@@ -24,6 +25,7 @@ export function boardFigures({ event, figures }: Seen, words: Words): Fact[] {
   return [
     { title: words.text('events.participants.figures.coming'), value: comingText({ event, figures }, words) },
     ...attendedFact(figures, words),
+    ...usefulFact(figures, words),
     ...fact('asked', asked),
     ...fact('waiting', tally.waiting),
     ...fact('maybe', tally.maybe),
@@ -46,6 +48,16 @@ function attendedFact({ attended, tally }: BoardSeen['figures'], words: Words): 
   const { others } = attended
   const value = others === 0 ? people : words.count('events.participants.figures.besides', others, { people })
   return [{ title: words.text('events.participants.figures.attended'), value }]
+}
+
+function usefulFact({ marks }: BoardSeen['figures'], words: Words): Fact[] {
+  if (!marks) return []
+  const mean = meanMark(marks)
+  const value =
+    mean === null
+      ? words.text('events.participants.figures.usefulSoon')
+      : words.count('events.participants.figures.usefulOf', marks.people, { mean: words.number(mean) })
+  return [{ title: words.text('events.participants.figures.useful'), value }]
 }
 
 /** Each session says its own places. */

@@ -84,6 +84,7 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'event.join': 'answerEvent',
   'event.leave': 'answerEvent',
   'event.maybe': 'answerEvent',
+  'event.rate': 'answerEvent',
   attend: 'attend',
   'event.ticked': 'tick',
   attendance: 'tick',

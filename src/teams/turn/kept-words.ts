@@ -105,6 +105,7 @@ const chosen = [
   'touches',
   'until',
   'urgent',
+  'useful',
   'validUntil',
   'whom',
 ]

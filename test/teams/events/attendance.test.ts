@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { doorText, doorWords } from '../../../src/core/domain/events/door-words.ts'
+import { keyOf } from '../../../src/core/domain/placements/placed-card.ts'
 import { msBetween } from '../../../src/core/domain/time.ts'
 import { wasThere } from '../../../src/core/use-cases/events/was-there.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
@@ -80,6 +81,30 @@ describe('who was there, by words and buttons', () => {
     assert.deepEqual([await there(), await there(hugo)], [false, true])
     const refused = await chat.press(a, 'event.ticked', { postId, before: '', present: alice.id, index: 0 }, 'dialog')
     assert.match(shownIn(refused), /réservée aux personnes qui organisent/)
+  })
+
+  it('« utile 42 4 » and its button give a mark, where one was thanked', async () => {
+    at('2026-12-03T09:00:00.000Z')
+    assert.match(shownIn(await chat.say(a, `utile ${n} 4`)), /ne trouve pas/)
+    const key = keyOf({ card: 'thanks', postId, person: alice.id })
+    const to = { kind: 'person' as const, id: alice.id }
+    const there = { conversationId: 'c', activityId: 'a', reason: null, leaseUntil: null, updatedAt: ports.now() }
+    ports.tamper('placement', { key, version: 1, state: 'placed', to, ...there })
+    assert.match(shownIn(await chat.say(a, `utile ${n}`)), /une note de 1 à 5/)
+    assert.match(shownIn(await chat.say(a, `utile ${n} 4`)), /Votre note est enregistrée.*4 sur 5/)
+    const pressed = await chat.press(a, 'event.rate', { postId, useful: '2' })
+    assert.match(shownIn(pressed), /Merci de votre inscription.*Votre note.*2 sur 5.*"id":"useful".*"value":"2"/)
+    assert.match(shownIn(await chat.press(a, 'event.rate', { postId })), /une note de 1 à 5/)
+    assert.match(shownIn(await chat.press(g, 'event.rate', { postId, useful: '1' })), /ne trouve pas/)
+    assert.deepEqual(await ports.attendance.marks(postId), { people: 1, sum: 2 })
+    const board = shownIn(await chat.press(comms, 'event.list', { postId, open: '', index: 0 }))
+    assert.match(board, /Utile.*Moyenne à partir de 5 réponses/)
+    for (let mark = 1; mark <= 5; mark++)
+      ports.tamper('attendance', { id: `${postId}/${mark}`, version: 1, kind: 'mark', postId, mark })
+    assert.match(
+      shownIn(await chat.press(comms, 'event.list', { postId, open: '', index: 0 })),
+      /2,8 sur 5 en moyenne \(6 réponses\)/,
+    )
   })
 
   it('a name does the same by words, for who organises alone', async () => {

@@ -107,6 +107,7 @@ const stays = [
   'event.organisers',
   'event.attendance',
   'event.ticked',
+  'event.rate',
   'history.see',
   'initiative.answer',
   'initiative.ask',

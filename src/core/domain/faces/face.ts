@@ -100,6 +100,10 @@ type Faces = {
   moved: EventBeside
   cancelled: EventBeside
   participants: BoardSeen
+  /**
+   * `taken`: somebody took note of who was there. `mark`: their own; null: none. `open`: they may give one, or another.
+   */
+  thanks: { event: EventSeen; there: boolean; taken: boolean; mark: number | null; open: boolean }
   /** To whoever was named to organise it. */
   organiser: { post: Post; reader: PersonId }
   /** Nobody on call answers: whom to phone. */

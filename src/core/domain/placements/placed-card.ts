@@ -79,6 +79,8 @@ const kinds = {
   cancelled: { broadcastId: text, person },
   /** The board of an event, to each organiser who asked for it. */
   participants: { postId: text, person },
+  /** After it, once. */
+  thanks: { postId: text, person },
   /** To whoever was named to organise an event, once. */
   organiser: { postId: text, person },
   /** What a department is asked, to each who was asked for it. */

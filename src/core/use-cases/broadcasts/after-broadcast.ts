@@ -73,7 +73,12 @@ function eventFollows({ id: postId, content, correcting }: Post): Change[] {
 /** What is true of the event may have changed while its cards were being changed. */
 function remarks({ kind, postId }: Broadcast): Change[] {
   if (endsEvent({ kind })) return []
-  return [{ job: 'event.remark', data: { postId, closing: kind === 'send' || kind === 'correct' } }]
+  const says = kind === 'send' || kind === 'correct'
+  return [
+    { job: 'event.remark', data: { postId, closing: says } },
+    // It looks by itself when the event is over.
+    ...(says ? [{ job: 'event.thank', data: { postId } } as const] : []),
+  ]
 }
 
 /** Of an emergency: who was told of it reads its words too. */

@@ -98,7 +98,7 @@ async function endFile(ports: Needs, { event }: Brought): Promise<void> {
   if (counts && boards.some(({ files }) => files !== null)) await writeFigures(ports, event, counts.figures)
 }
 
-const ofEvent = ['event', 'reminder', 'soon'] as const
+const ofEvent = ['event', 'reminder', 'soon', 'thanks'] as const
 const ofChange = ['moved', 'cancelled'] as const
 
 /**

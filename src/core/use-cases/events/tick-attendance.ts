@@ -1,8 +1,10 @@
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import type { Actor, PersonId } from '../../domain/actor.ts'
+import { thanksAt } from '../../domain/events/thanks.ts'
 import { boardPage } from '../../domain/events/event-board.ts'
 import { answerId, type EventNow } from '../../domain/events/event.ts'
-import type { Settings } from '../../domain/settings.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import type { AttendanceNeeds } from './open-attendance.ts'
@@ -20,9 +22,9 @@ export async function tickAttendance(
   ports: AttendanceNeeds,
   actor: Actor,
   { postId, add, remove }: { postId: string; add: readonly PersonId[]; remove: readonly PersonId[] },
-  rules: Pick<Settings, 'timeZone'>,
+  settings: WorkingHours,
 ): Promise<TickResult> {
-  const organised = await attendanceOf(ports, actor, postId, rules)
+  const organised = await attendanceOf(ports, actor, postId, settings)
   if (organised.kind !== 'organised') return organised
   const { brought } = organised
   return whileStale<TickResult>(async () => {
@@ -32,7 +34,11 @@ export async function tickAttendance(
     ])
     const changed = [...added, ...removed].filter(one => one !== null)
     if (changed.length === 0) return { kind: 'ticked', event: brought.event }
-    const done = await ports.commit(...changed.flatMap(({ changes }) => changes), boardsSoon(postId, ports.now()))
+    const done = await ports.commit(
+      ...changed.flatMap(({ changes }) => changes),
+      boardsSoon(postId, ports.now()),
+      ...changed.flatMap(({ person }) => thankedLate(ports, brought.event, person, settings)),
+    )
     return done === 'done' ? { kind: 'ticked', event: brought.event } : 'stale'
   })
 }
@@ -69,4 +75,15 @@ async function struck(
       { journal: { verb: 'event.unticked', actor, subject: post.reference, seal: null, details: { person } } },
     ],
   }
+}
+
+/** Once the others were thanked. */
+function thankedLate(
+  { now }: Pick<Ports, 'now'>,
+  { post, details }: EventNow,
+  person: PersonId,
+  settings: WorkingHours,
+): Change[] {
+  if (now() < thanksAt(details.date, settings)) return []
+  return [refresh({ card: 'thanks', postId: post.id, person }, afterQuietHours(now(), settings))]
 }

@@ -9,6 +9,7 @@ import { keptBroadcasts } from '../broadcasts/kept-broadcasts.ts'
 import { keptDelegations } from '../delegations/kept-delegations.ts'
 import { keptBoards } from '../events/kept-boards.ts'
 import { keptEvents } from '../events/kept-events.ts'
+import { keptThanks } from '../events/kept-thanks.ts'
 import { keptWarned } from '../events/late-warnings.ts'
 import { keptHeads } from '../journal/kept-heads.ts'
 import type { DoubtsList, KeptCards } from '../kept-card.ts'
@@ -37,6 +38,7 @@ export type CardReads = Pick<
   | 'notes'
   | 'events'
   | 'attendance'
+  | 'keyedDigest'
   | 'peopleLists'
   | 'placements'
   | 'reminders'
@@ -61,6 +63,7 @@ const cards: KeptCards<CardKind, CardReads> = joined([
   keptBroadcasts,
   keptEvents,
   keptWarned,
+  keptThanks,
   keptBoards,
   keptConsents,
   keptDelegations,

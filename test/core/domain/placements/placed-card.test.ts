@@ -31,6 +31,7 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   'credit-lost': [[`credit-lost:${id}:${ms}`, { initiativeId: id, at }]],
   return: [[`return:${id}:1`, { initiativeId: id, index: 1 }]],
   participants: [[`participants:${id}:${person}`, { postId: id, person }]],
+  thanks: [[`thanks:${id}:${person}`, { postId: id, person }]],
   organiser: [[`organiser:${id}:${person}`, { postId: id, person }]],
   'channel-lost': [[`channel-lost:${id}:${ms}`, { sectorId: id, at }]],
   published: [[`published:${id}`, { initiativeId: id }]],
