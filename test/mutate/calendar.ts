@@ -5,6 +5,7 @@ const written = ['calendar/write-ics.test.ts']
 const served = ['calendar/served-calendar.test.ts']
 const seen = ['core/use-cases/events/see-entry.test.ts']
 const button = ['teams/events/calendar-button.test.ts']
+const eventCards = ['teams/events/event-cards.test.ts']
 
 export const calendarFaults: Fault[] = [
   ...faultsOf('core/domain/events/calendar-entry.ts', written, [
@@ -63,6 +64,14 @@ export const calendarFaults: Fault[] = [
     ],
   ),
   ...faultsOf('signed-name.ts', served, [['`${opens}/${id}`', 'id']]),
+  ...faultsOf('teams/events/with-answer.ts', button, [
+    ["answer !== null && hasLostSession(answer, details) ? '' : ", ''],
+  ]),
+  ...faultsOf('teams/events/with-answer.ts', eventCards, [
+    ["state === 'open' || answer.asked ? questions : []", 'questions'],
+    ["state === 'open' || answer.asked ? questions : []", "state === 'open' ? questions : []"],
+  ]),
+  ...faultsOf('teams/events/draw-beside.ts', eventCards, [['crowded: joins && doubts && leaves', 'crowded: false']]),
   ...faultsOf('teams/events/with-answer.ts', button, [
     ["['yes', 'maybe'].includes", "['yes', 'maybe', 'waiting'].includes"],
     ['answer === null || answer.asked ||', 'answer === null ||'],

@@ -668,6 +668,7 @@ export type CardData = {
     calendar: Given
     calendarTitle: Given
     color: Given
+    crowded: boolean
     doubts: boolean
     facts: readonly {
       title: Given

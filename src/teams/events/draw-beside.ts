@@ -16,7 +16,7 @@ import type { DrawnCard, DrawnCards } from '../cards/drawn-card.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { facts } from '../cards/choices.ts'
 import { sessionText, whenText } from './event-text.ts'
-import { calendarFor, statusOf, verbsIn } from './with-answer.ts'
+import { calendarFor, entryOf, statusOf, verbsIn } from './with-answer.ts'
 
 /** Why the card lies beside the delivered one. `moved`: of what changed, which details. */
 export type BesideData = {
@@ -61,8 +61,11 @@ export function drawBeside({ because, moved, event, now }: BesideData, look: Loo
   const { post, title, details, answer } = event
   const state = eventState(event, now, look)
   const heading = headingOf({ because, moved, event }, words)
-  const status = isAhead(state) && answer ? statusOf(answer, details, look) : null
+  const status = isAhead(state) && answer ? statusOf(answer, details, look, state) : null
   const buttons = new Set(verbsIn(state, answer, details))
+  const [doubts, leaves] = [buttons.has('event.maybe'), buttons.has('event.leave')]
+  // What else the event asks is asked on the delivered card alone.
+  const joins = buttons.has('event.join') && joinsHere(event)
   return drawCard(
     'events/beside',
     {
@@ -78,10 +81,11 @@ export function drawBeside({ because, moved, event, now }: BesideData, look: Loo
       status: status?.line ?? (state === 'over' ? words.text('events.status.over') : ''),
       statusColor: status?.color ?? 'default',
       beside: (status?.beside ?? []).map(text => ({ text })),
-      // What else the event asks is asked on the delivered card alone.
-      joins: buttons.has('event.join') && joinsHere(event),
-      doubts: buttons.has('event.maybe'),
-      leaves: buttons.has('event.leave'),
+      joins,
+      doubts,
+      leaves,
+      // Three in a row are cut off on a phone.
+      crowded: joins && doubts && leaves,
       ...calendarButton(because, event, state, look),
     },
     look,
@@ -92,7 +96,7 @@ export function drawBeside({ because, moved, event, now }: BesideData, look: Loo
 function calendarButton(because: BesideData['because'], { answer, details }: EventSeen, state: EventState, look: Look) {
   const { words } = look
   if (because === 'cancelled')
-    return { calendar: calendarFor(answer, details, look), calendarTitle: words.text('events.beside.fromCalendar') }
+    return { calendar: entryOf(answer, details, look), calendarTitle: words.text('events.beside.fromCalendar') }
   const calendar = isAhead(state) ? calendarFor(answer, details, look) : ''
   return { calendar, calendarTitle: words.text('events.beside.toCalendar') }
 }

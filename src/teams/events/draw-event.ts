@@ -43,10 +43,11 @@ export function drawEvent(data: EventData, look: Look): Card {
 
 function lineOf({ event, state, noRoom = false, errors }: EventData, look: Look): Status {
   const { words } = look
-  if (errors) return { line: faultText(event, errors, look), color: 'attention' }
+  if (errors)
+    return { line: words.text('events.type.nothing'), color: 'attention', beside: faultLines(event, errors, look) }
   if (state === 'cancelled') return { line: cancelledText(event, words), color: 'attention' }
   if (state === 'over') return { line: words.text('events.status.over'), color: 'default' }
-  const status = statusOf(event.answer, event.details, look)
+  const status = statusOf(event.answer, event.details, look, state)
   const closed = state === 'closed' ? [words.text('events.status.closed')] : []
   const kept = noRoom ? [words.text('events.status.noRoom')] : []
   return {
@@ -58,12 +59,17 @@ function lineOf({ event, state, noRoom = false, errors }: EventData, look: Look)
   }
 }
 
-/** « Rien n’est enregistré. Déjeunez-vous ? : choisissez… » */
-export function faultText(
+/** In one text, for who typed. */
+export function faultText(event: Pick<EventSeen, 'details'>, errors: ReplyErrors, look: Pick<Look, 'words'>): string {
+  return look.words.text('events.notUnderstood', { faults: faultLines(event, errors, look).join(' ') })
+}
+
+/** « Déjeunez-vous ? » : choisissez…, one line each. */
+function faultLines(
   { details }: Pick<EventSeen, 'details'>,
   errors: ReplyErrors,
   { words }: Pick<Look, 'words'>,
-): string {
+): string[] {
   const { questions = [] } = details
   const texts = fieldErrors(Object.keys(errors), errors, words)
   const labels: Record<string, string> = {
@@ -71,10 +77,9 @@ export function faultText(
     guests: words.text('posts.sealed.guests'),
     ...Object.fromEntries(questions.map(({ id, ask }) => [id, escapeLine(ask)])),
   }
-  const faults = Object.keys(errors).map(field =>
+  return Object.keys(errors).map(field =>
     words.text('events.fault', { label: labels[field] ?? '', text: texts[field] ?? '' }),
   )
-  return words.text('events.notUnderstood', { faults: faults.join(' ') })
 }
 
 /** What is true at this moment and is told in answers alone: how many places are left, at which place one waits. */

@@ -88,7 +88,7 @@ async function pressedBeside({ ports, incoming, look }: Turn, { delivery }: Even
 
 function typedText({ look }: Turn, { event, state, noRoom }: Answered): string {
   const { words } = look
-  const { line, beside = [] } = statusOf(event.answer, event.details, look)
+  const { line, beside = [] } = statusOf(event.answer, event.details, look, state)
   const status = isAhead(state)
     ? [
         noRoom ? words.text('events.status.noRoom') : momentText(event, line, words),

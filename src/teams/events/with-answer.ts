@@ -25,7 +25,7 @@ export type Answered = { answer: EventAnswer; details: EventDetails }
 /** The delivered card with what its reader said to the event: what stays true, whoever else answers. */
 export function withAnswer(sent: string, { answer, details }: Answered, state: EventState, look: Look): Card {
   // « ESSAI » stands in the frame already.
-  const status = { ...statusOf(answer, details, look), calendar: calendarFor(answer, details, look) }
+  const status = { ...statusOf(answer, details, look, state), calendar: calendarFor(answer, details, look) }
   return withStatus(sent, status, verbsIn(state, answer, details), inputsOf(answer), {
     ...look,
     pilot: false,
@@ -67,8 +67,13 @@ function verbsFor(answer: EventAnswer | null, details: EventDetails): readonly s
   return all.filter(verb => verb !== said || saysMore)
 }
 
-/** The address of their entry, once they come, or perhaps; whoever is asked anew says it first. */
-export function calendarFor(answer: EventAnswer | null, details: EventDetails, { calendar }: Look): string {
+/** The address of their entry, where there is one to add: whoever has to choose another session does so first. */
+export function calendarFor(answer: EventAnswer | null, details: EventDetails, look: Look): string {
+  return answer !== null && hasLostSession(answer, details) ? '' : entryOf(answer, details, look)
+}
+
+/** The same of what they may have added before; whoever is asked anew says first whether they come. */
+export function entryOf(answer: EventAnswer | null, details: EventDetails, { calendar }: Look): string {
   if (answer === null || answer.asked || !['yes', 'maybe'].includes(answer.answer)) return ''
   return calendar?.address(linkOf(answer, details)) ?? ''
 }
@@ -88,8 +93,13 @@ export function inputsOf(answer: EventAnswer | null): Record<string, string> {
   }
 }
 
-export function statusOf(answer: EventAnswer | null, details: EventDetails, { words }: Pick<Look, 'words'>): Status {
-  const beside = answer && isRegistered(answer) ? besideLines(answer, details, words) : []
+export function statusOf(
+  answer: EventAnswer | null,
+  details: EventDetails,
+  { words }: Pick<Look, 'words'>,
+  state: EventState,
+): Status {
+  const beside = answer && isRegistered(answer) ? besideLines(answer, details, { words, state }) : []
   if (answer && hasLostSession(answer, details)) return { line: lostText(details, words), color: 'warning', beside }
   switch (answer?.answer) {
     case 'yes':
@@ -111,9 +121,15 @@ function lostText({ sessions = [] }: EventDetails, words: Words): string {
 }
 
 /** Which session, with whom, what is still asked, who said it. */
-function besideLines(answer: EventAnswer, { sessions = [], questions = [] }: EventDetails, words: Words): string[] {
+function besideLines(
+  answer: EventAnswer,
+  { sessions = [], questions = [] }: EventDetails,
+  { words, state }: Pick<Look, 'words'> & { state: EventState },
+): string[] {
   const session = sessions.find(({ id }) => id === answer.session)
-  const open = questions.filter(({ id }) => !answer.replies?.[id])
+  // Nobody is asked what they can no longer say.
+  const asked = state === 'open' || answer.asked ? questions : []
+  const open = asked.filter(({ id }) => !answer.replies?.[id])
   return [
     ...(session ? [words.text('events.status.session', { session: escapeLine(sessionText(session, words)) })] : []),
     ...(answer.guests ? [words.count('events.status.guests', answer.guests)] : []),

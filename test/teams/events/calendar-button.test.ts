@@ -6,7 +6,7 @@ import { createFillFrame } from '../../../src/teams/send/fill-frame.ts'
 import { loadWords } from '../../../src/words.ts'
 
 const words = loadWords()
-const details: EventDetails = { date: '2026-12-01', time: '12:30', place: '', capacity: null }
+const event: EventDetails = { date: '2026-12-01', time: '12:30', place: '', capacity: null }
 const sent = { locale: 'fr' as const, summary: 'Venez', card: '{"type":"AdaptiveCard","body":[{"type":"TextBlock"}]}' }
 const calendar: NonNullable<Look['calendar']> = {
   address: ({ postId, session, lastDay }) => `https://mary/${postId}/${session}/${lastDay}`,
@@ -21,11 +21,23 @@ const says = (answer: EventAnswer['answer'], more: Partial<EventAnswer> = {}): E
   ...more,
 })
 
-function addressOn(answer: EventAnswer, expiredOn: string | null = null, around = { calendar } as object) {
+/** Of the event as it was sent to them: `s1` is a session of it. */
+function cardOf(answer: EventAnswer, expiredOn: string | null = null, around = { calendar } as object, more = {}) {
+  const sessions = answer.session === 's1' ? [{ id: 's1', time: '10:00', label: 'Visite', capacity: 5 }] : []
+  const details = { ...event, sessions }
   const fill = createFillFrame(words, { timeZone: 'Europe/Paris', pilot: true, ...around })
-  const frame = { firstContact: false, broadcastId: 'b', correctedAt: null, expiredOn, answered: { answer, details } }
-  const { card } = fill(sent, { ...frame, givenName: 'Zoé', department: null, locale: 'fr' })
-  return /"Ajouter à mon agenda","url":"([^"]+)"/.exec(card)?.[1] ?? null
+  const frame = {
+    firstContact: false,
+    broadcastId: 'b',
+    correctedAt: null,
+    expiredOn,
+    answered: { answer, details: { ...details, ...more } },
+  }
+  return fill(sent, { ...frame, givenName: 'Zoé', department: null, locale: 'fr' }).card
+}
+
+function addressOn(...given: Parameters<typeof cardOf>): string | null {
+  return /"Ajouter à mon agenda","url":"([^"]+)"/.exec(cardOf(...given))?.[1] ?? null
 }
 
 describe('« Ajouter à mon agenda »', () => {
@@ -40,6 +52,10 @@ describe('« Ajouter à mon agenda »', () => {
     for (const answer of [says('no'), says('waiting'), says('yes', { asked: true })])
       assert.equal(addressOn(answer), null)
     assert.equal(addressOn(says('yes'), '2026-12-02'), null)
+  })
+
+  it('is not on the card of who has to choose another session: theirs is none any more', () => {
+    assert.equal(addressOn(says('yes', { session: 'gone' })), null)
   })
 
   it('is on no card where Mary has no public address', () => {
