@@ -20,7 +20,7 @@ const inOrder = Object.entries(orders).flatMap(([under, slices]) =>
     to: { path: `^${under}/`, pathNot: `^${under}/(${all.slice(index).join('|')})/|^${under}/[^/]+$` },
   })),
 )
-const adapters = ['teams', 'graph', 'postgres', 'media', 'calendar', 'sheets', 'dispatch']
+const adapters = ['teams', 'graph', 'postgres', 'media', 'calendar', 'print', 'sheets', 'dispatch']
 
 module.exports = {
   forbidden: [

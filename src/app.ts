@@ -9,7 +9,8 @@ import { serveMetrics } from './metrics.ts'
 import { notificationEar } from './core/use-cases/initiatives/notification-ear.ts'
 import { migrationsPending } from './postgres/schema/migrate.ts'
 import { settings } from './postgres/stores/kept-values.ts'
-import { createServer, listen } from './server.ts'
+import { listen } from './listen.ts'
+import { createServer } from './server.ts'
 import { createBot } from './teams/create-bot.ts'
 import { createCheckToken } from './teams/token/check-token.ts'
 import { receive } from './teams/turn/bot.ts'
@@ -62,6 +63,7 @@ export async function createApp(
     notified: config.listNotifications ? notificationEar(ports) : null,
     picture: pictures.read,
     calendar: calendar.read,
+    attestation: opened.attestations && opened.attestations.read,
     held: () => own.hold()?.because ?? null,
     notReady: async () => ((await migrationsPending(database)) ? ['migrations'] : []),
   }

@@ -40,6 +40,8 @@ export type Config = {
   publicUrl: string | undefined
   /** What the authority says of personal data; the first card that somebody gets leads there. */
   privacyUrl: string | undefined
+  /** In whose name Mary attests that somebody was at an event. */
+  authorityName: string | undefined
   metricsPort: number | undefined
   /** Undefined: no tenant, the sandbox plays it. */
   tenant: Tenant | undefined
@@ -87,6 +89,7 @@ export function readConfig(env: Env): Config {
     port: read.whole('PORT', 3978, 0, 65535),
     publicUrl: read.origin('PUBLIC_URL', undefined),
     privacyUrl: read.page('PRIVACY_URL'),
+    authorityName: read.matching('AUTHORITY_NAME', /^.{1,120}$/u, 'must be one line of up to 120 signs'),
     metricsPort: read.text('METRICS_PORT') === undefined ? undefined : read.whole('METRICS_PORT', 0, 0, 65535),
     tenant,
     sandbox: {

@@ -1,12 +1,8 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { setTimeout as delay } from 'node:timers/promises'
 import restify from 'restify'
-import { Misconfigured } from './core/domain/errors.ts'
 import type { ReadCalendar } from './calendar/served-calendar.ts'
 import type { Logger } from './log.ts'
 import type { ReadPicture } from './media/picture-files.ts'
+import type { ReadAttestation } from './print/served-attestations.ts'
 import { readBody } from './read-body.ts'
 import { createRefusals } from './refusals.ts'
 import { type Notified, parseJson, takeNotification } from './take-notification.ts'
@@ -23,6 +19,8 @@ export type Routes = {
   picture(name: string): Promise<ReadPicture>
   /** GET /calendar/:name */
   calendar(name: string): Promise<ReadCalendar>
+  /** GET /attestation/:name; null: there are none. */
+  attestation: ((name: string) => Promise<ReadAttestation>) | null
   /** Why Mary is not ready, for GET /readyz; empty when she is. */
   notReady(): Promise<string[]>
   /** Why she sends nothing by herself though she is ready; null when nothing holds her back. */
@@ -98,16 +96,22 @@ export function createServer(
     })
     response.end(picture.bytes)
   })
-  const calendar = async (request: restify.Request, response: restify.Response): Promise<void> => {
-    const entry = await routes.calendar(String((request.params as Record<string, unknown>)['name']))
-    if (entry.kind === 'busy') response.setHeader('retry-after', '1')
-    if (entry.kind === 'busy') return refuse(request, response, 429, 'too many at once')
-    if (entry.kind === 'unknown') return refuse(request, response, 404, 'no such entry')
-    response.writeHead(200, { ...entry.headers, 'content-length': entry.bytes.byteLength })
-    response.end(entry.bytes)
-  }
+  const file =
+    (read: (name: string) => Promise<ReadCalendar | ReadAttestation>, unknown: string) =>
+    async (request: restify.Request, response: restify.Response): Promise<void> => {
+      const found = await read(String((request.params as Record<string, unknown>)['name']))
+      if (found.kind === 'busy') response.setHeader('retry-after', '1')
+      if (found.kind === 'busy') return refuse(request, response, 429, 'too many at once')
+      if (found.kind === 'unknown') return refuse(request, response, 404, unknown)
+      response.writeHead(200, { ...found.headers, 'content-length': found.bytes.byteLength })
+      response.end(found.bytes)
+    }
+  const calendar = file(routes.calendar, 'no such entry')
   server.get('/calendar/:name', calendar)
   server.head('/calendar/:name', calendar)
+  const attestation = file(routes.attestation ?? (async () => ({ kind: 'unknown' })), 'no such attestation')
+  server.get('/attestation/:name', attestation)
+  server.head('/attestation/:name', attestation)
   server.get('/healthz', async (_request: restify.Request, response: restify.Response) =>
     send(response, 200, { status: 'ok' }),
   )
@@ -149,52 +153,4 @@ function echo(response: restify.Response, text: string): void {
 
 function errorOf(body: unknown): string {
   return typeof body === 'object' && body !== null && 'error' in body ? String(body.error) : 'refused'
-}
-
-export type Listening = {
-  port: number
-  /** Takes no more connections and waits, `ms` at most, for the requests under way. */
-  close(ms: number): Promise<void>
-}
-
-const sweepMs = 20
-/**
- * Half a request holds a connection: nobody honest needs so long for the head, or for the whole of it. Node looks each
- * `checkMs`. Teams and a proxy in front keep some dozens of connections; beyond `connections` a new one is closed.
- */
-const limits = { headMs: 5_000, requestMs: 10_000, checkMs: 1_000, connections: 1_000 }
-
-function refusePort(error: unknown, port: number): never {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') throw error
-  throw new Misconfigured('port-taken', `Port ${port} is taken: end what listens there, or set PORT.`, { cause: error })
-}
-
-/** Throws when the port is taken. */
-export async function listen(
-  server: restify.Server,
-  port: number,
-  host: string,
-  { headMs, requestMs, checkMs, connections } = limits,
-): Promise<Listening> {
-  const raw = server.server as Server
-  // restify says it again, and what nobody hears ends the process before anybody can say why.
-  server.on('error', () => undefined)
-  raw.headersTimeout = headMs
-  raw.requestTimeout = requestMs
-  Object.assign(raw, { connectionsCheckingInterval: checkMs })
-  raw.maxConnections = connections
-  raw.listen(port, host)
-  await once(raw, 'listening').catch(error => refusePort(error, port))
-  return {
-    port: (raw.address() as AddressInfo).port,
-    close: async ms => {
-      const closed = once(raw, 'close')
-      raw.close()
-      // A kept-alive connection would hold the server open, before its answer or after.
-      const sweeping = setInterval(() => raw.closeIdleConnections(), sweepMs)
-      await Promise.race([closed, delay(ms, undefined, { ref: false })])
-      clearInterval(sweeping)
-      raw.closeAllConnections()
-    },
-  }
 }

@@ -186,6 +186,13 @@ describe('readConfig', () => {
       assert.match(faultsOf({ PRIVACY_URL }).join(), /PRIVACY_URL must be an https address/)
   })
 
+  it('takes the name of the authority as one line', () => {
+    assert.equal(readConfig({ AUTHORITY_NAME: ' Ville de Sainte-Colombe ' }).authorityName, 'Ville de Sainte-Colombe')
+    assert.equal(readConfig({}).authorityName, undefined)
+    for (const AUTHORITY_NAME of ['x'.repeat(121), 'a\nb'])
+      assert.match(faultsOf({ AUTHORITY_NAME }).join(), /AUTHORITY_NAME must be one line/)
+  })
+
   it('reads just what .env.example says', () => {
     const text = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
     const said = [...text('../.env.example').matchAll(/^#? ?([A-Z][A-Za-z_]+)=/gm)].map(match => match[1]!)

@@ -5,8 +5,10 @@ import { gzipSync } from 'node:zlib'
 import { setTimeout as delay } from 'node:timers/promises'
 import sinon from 'sinon'
 import type { ReadCalendar } from '../src/calendar/served-calendar.ts'
+import type { ReadAttestation } from '../src/print/served-attestations.ts'
 import type { Logger } from '../src/log.ts'
-import { createServer, listen, type Listening } from '../src/server.ts'
+import { listen, type Listening } from '../src/listen.ts'
+import { createServer } from '../src/server.ts'
 import { eventually } from './support/eventually.ts'
 
 type Line = { reference?: string; status?: number; more?: number; err?: unknown }
@@ -43,6 +45,10 @@ describe('the server', () => {
         name === 'known.ics'
           ? { kind: 'served', bytes: Buffer.from('SUMMARY:Fête\r\n'), headers: { 'cache-control': 'no-store' } }
           : { kind: name === 'busy.ics' ? 'busy' : 'unknown' },
+      attestation: async (name: string): Promise<ReadAttestation> =>
+        name === 'known.pdf'
+          ? { kind: 'served', bytes: Buffer.from('%PDF'), headers: { 'cache-control': 'no-store' } }
+          : { kind: name === 'busy.pdf' ? 'busy' : 'unknown' },
       held: () => held,
       notified: async (body: unknown) => (JSON.stringify(body).includes('secret') ? 'heard' : 'forged'),
       notReady: async () => why,
@@ -94,6 +100,7 @@ describe('the server', () => {
           receive: answer,
           picture: async () => ({ kind: 'unknown' }),
           calendar: async () => ({ kind: 'unknown' }),
+          attestation: null,
           held: () => null,
           notReady: async () => [],
           notified: null,
@@ -159,6 +166,31 @@ describe('the server', () => {
     const busy = await fetch(`${url}/calendar/busy.ics`)
     assert.equal(busy.headers.get('retry-after'), '1')
     await refused(busy, 429)
+  })
+
+  it('serves an attestation as it serves an entry, and none where there are none', async () => {
+    const at = `${url}/attestation/known.pdf`
+    const [whole, head] = [await fetch(at), await fetch(at, { method: 'HEAD' })]
+    assert.deepEqual([whole.status, await whole.text(), head.status, await head.text()], [200, '%PDF', 200, ''])
+    assert.equal(whole.headers.get('cache-control'), 'no-store')
+    await refused(await fetch(`${url}/attestation/forged.pdf`), 404)
+    await refused(await fetch(`${url}/attestation/busy.pdf`), 429)
+    const routes = {
+      receive: answer,
+      picture: async () => ({ kind: 'unknown' }) as const,
+      calendar: async () => ({ kind: 'unknown' }) as const,
+      attestation: null,
+      held: () => null,
+      notReady: async () => [],
+      notified: null,
+    }
+    const without = await listen(
+      createServer(routes, log, () => undefined),
+      0,
+      '127.0.0.1',
+    )
+    await refused(await fetch(`http://127.0.0.1:${without.port}/attestation/known.pdf`), 404)
+    await without.close(1_000)
   })
 
   it('refuses unknown addresses and methods', async () => {

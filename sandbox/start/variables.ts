@@ -15,6 +15,7 @@ export function variablesOf(town: Town, origin: string): Record<string, string> 
     COMMS_TEAM_ID: town.commsTeamId,
     COMMS_CHANNEL_ID: town.commsChannelId,
     TEAMS_APP_ID: town.teamsAppId,
+    AUTHORITY_NAME: town.name,
     GRAPH_URL: origin,
     LOGIN_URL: origin,
     TEAMS_SERVICE_URL: origin,

@@ -19,6 +19,7 @@ import type { Labels, RemarkLabel, SectionLabels } from '../graph/lists/columns.
 import type { Logger } from '../log.ts'
 import { createPictures, type ServedPictures } from '../media/picture-files.ts'
 import { createMetrics, type Metrics, noMetrics } from '../metrics.ts'
+import type { ServedAttestations } from '../print/served-attestations.ts'
 import { spacedTurns } from '../postgres/budget.ts'
 import { openOwnDatabase, type WatchedDatabase } from '../postgres/identity/own-database.ts'
 import { migrate } from '../postgres/schema/migrate.ts'
@@ -34,6 +35,7 @@ import type { TeamsPool } from '../teams/send/post-activity.ts'
 import { loadWords, type Words } from '../words.ts'
 import { createBackgroundReport } from './background-report.ts'
 import { endsAtOnce, endsWithoutLock } from './ends-at-once.ts'
+import { openAttestations } from './open-attestations.ts'
 import { openGraph } from './open-graph.ts'
 import { openStores } from './open-stores.ts'
 import { openTeams } from './open-teams.ts'
@@ -51,6 +53,7 @@ export type Opened = {
   own: WatchedDatabase
   pictures: ServedPictures
   calendar: ServedCalendar
+  attestations: ServedAttestations | null
   pool: TeamsPool
   threads: ThreadPace
   graph: Graph
@@ -150,6 +153,9 @@ export async function openPorts(
     pace: overrides.pace,
   })
 
+  const directory = keptFirst(fromGraph.directory, { ...fromGraph, ...stores, now }, tenant)
+  const attestations = openAttestations(config, { ...stores, directory, now }, { secret, words: words[locale] })
+
   const ports: Ports = {
     now,
     newId: randomUUID,
@@ -160,10 +166,11 @@ export async function openPorts(
     database: own,
     ...stores,
     ...fromGraph,
-    directory: keptFirst(fromGraph.directory, { ...fromGraph, ...stores, now }, tenant),
+    directory,
     ...fromTeams,
     pictures,
     calendar,
+    attestations,
     sheets,
     tables: createTables(words[locale], audienceText),
     ...overrides,
@@ -180,6 +187,7 @@ export async function openPorts(
     own,
     pictures,
     calendar,
+    attestations,
     pool,
     threads,
     graph,

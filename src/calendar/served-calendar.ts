@@ -1,5 +1,6 @@
 import type { CalendarEntry, CalendarLink } from '../core/domain/events/calendar-entry.ts'
 import type { Calendar } from '../core/ports/outside.ts'
+import { perSecond } from '../per-second.ts'
 import { readName, signName } from '../signed-name.ts'
 import { type Organiser, writeIcs } from './write-ics.ts'
 
@@ -75,15 +76,4 @@ function linkIn(id: string): CalendarLink | null {
   const [postId, session, lastDay, ...more] = id.split('~')
   if (postId === undefined || session === undefined || lastDay === undefined || more.length > 0) return null
   return { postId, session: Buffer.from(session, 'base64url').toString(), lastDay }
-}
-
-function perSecond(most: number, now: () => number): () => boolean {
-  let second = -1
-  let count = 0
-  return () => {
-    const current = Math.floor(now() / 1000)
-    if (current !== second) count = 0
-    second = current
-    return ++count <= most
-  }
 }

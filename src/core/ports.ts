@@ -10,6 +10,7 @@ import type { Attendances, CalendarCopies, Events } from './ports/event-stores.t
 import type { History } from './ports/history.ts'
 import type { Deliveries } from './ports/ledger.ts'
 import type {
+  Attestations,
   Calendar,
   Calendars,
   Channels,
@@ -105,6 +106,8 @@ export type Ports = {
   teamsFiles: TeamsFiles
   pictures: Pictures
   calendar: Calendar
+  /** Null: no public address, or nobody said in whose name. */
+  attestations: Attestations | null
   /** Null: nothing is written into people's calendars. */
   calendars: Calendars | null
   calendarCopies: CalendarCopies

@@ -31,6 +31,7 @@ import { listVerbs } from './audiences/list-verbs.ts'
 import { listWords } from './audiences/list-words.ts'
 import { attendanceVerbs } from './events/attendance-verbs.ts'
 import { attendanceWords } from './events/attendance-words.ts'
+import { attestationWords } from './events/attestation-words.ts'
 import { boardVerbs } from './events/board-verbs.ts'
 import { boardWords } from './events/board-words.ts'
 import { thanksVerbs } from './events/thanks-verbs.ts'
@@ -96,6 +97,7 @@ const words = joined([
   boardWords,
   attendanceWords,
   thanksWords,
+  attestationWords,
   warningWords,
   noteWords,
   consentWords,

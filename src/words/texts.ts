@@ -842,6 +842,9 @@ export type Texts = {
   'events.attendance.tick': never
   'events.attendance.unanswered': never
   'events.attendance.until': never
+  'events.attestation.heading': never
+  'events.attestation.open': never
+  'events.attestation.until': 'date'
   'events.beside.above': never
   'events.beside.fromCalendar': never
   'events.beside.join': never
@@ -1168,6 +1171,7 @@ export type Texts = {
   'journal.verbs.delegation.ended': 'from' | 'name' | 'to'
   'journal.verbs.event.answered': 'name'
   'journal.verbs.event.attended': 'name'
+  'journal.verbs.event.attested': 'name'
   'journal.verbs.event.called-off': 'agents' | 'name'
   'journal.verbs.event.door-opened': 'name'
   'journal.verbs.event.exported': 'name'
@@ -1383,6 +1387,7 @@ export type Texts = {
   'notices.misconfigured': 'reference'
   'notices.needed-elsewhere': 'name'
   'notices.no-approver': 'circuit' | 'reasons' | 'step'
+  'notices.no-attestations': never
   'notices.no-broadcast-yet': never
   'notices.no-card-in-doubt': never
   'notices.no-circuit': never
@@ -1404,6 +1409,7 @@ export type Texts = {
   'notices.not-an-agent': never
   'notices.not-an-approver': never
   'notices.not-asked': never
+  'notices.not-attested': never
   'notices.not-author': never
   'notices.not-comms': never
   'notices.not-concerned': never
@@ -1770,6 +1776,17 @@ export type Texts = {
   'posts.start.here': never
   'posts.start.where': 'reference' | 'state'
   'posts.start.write': never
+  'print.attestation.after': never
+  'print.attestation.before': 'authority'
+  'print.attestation.date': never
+  'print.attestation.event': never
+  'print.attestation.fromUntil': 'begins' | 'ends'
+  'print.attestation.heading': never
+  'print.attestation.hours': never
+  'print.attestation.issued': 'day'
+  'print.attestation.place': never
+  'print.attestation.reference': 'reference'
+  'print.attestation.session': never
   'reasons.changes.audience': never
   'reasons.changes.facts': never
   'reasons.changes.pictures': never
@@ -2784,6 +2801,7 @@ export type Branch =
   | 'events.warned'
   | 'events.warn'
   | 'events.moved'
+  | 'events.attestation'
   | 'events.beside'
   | 'events.status'
   | 'events.participants'
@@ -2808,6 +2826,8 @@ export type Branch =
   | 'dialogs'
   | 'steps'
   | 'summaries'
+  | 'print'
+  | 'print.attestation'
   | 'sheets'
   | 'sheets.summary'
   | 'sheets.departments'
@@ -3040,6 +3060,7 @@ export type WordKey =
   | 'uncredit'
   | 'maybe'
   | 'participants'
+  | 'attest'
   | 'exportParticipants'
   | 'organiser'
   | 'dismiss'

@@ -44,6 +44,7 @@ type Faked = Pick<
   | 'pictures'
   | 'calendar'
   | 'calendars'
+  | 'attestations'
   | 'renderPost'
   | 'conversations'
 >
@@ -110,6 +111,9 @@ export function createFakePorts(): FakePorts {
       address: ({ postId, session, lastDay }) => `https://mary.example/calendar/${postId}~${session}~${lastDay}.ics`,
     },
     calendars: null,
+    attestations: {
+      address: ({ postId, person, until }) => `https://mary.example/attestation/${postId}~${person}~${until}.pdf`,
+    },
     renderPost: (content, address) => ({
       locale: content.locale,
       summary: content.summary,

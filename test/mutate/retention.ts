@@ -2,6 +2,8 @@ import { type Fault, faultsOf } from './fault.ts'
 
 /** How long it is known who answered an event, and what is left of it then. */
 const purge = ['core/use-cases/events/purge.test.ts']
+const attest = ['core/use-cases/events/attest-presence.test.ts']
+const papers = ['print/attestation.test.ts']
 
 export const retentionFaults: Fault[] = [
   ...faultsOf('core/domain/events/retention.ts', purge, [
@@ -27,8 +29,52 @@ export const retentionFaults: Fault[] = [
     ["(await ports.commit(...changes)) === 'done' ? 'some' : 'stale'", "(await ports.commit(...changes), 'some')"],
     ['const atOnce = 200', 'const atOnce = 5_000'],
   ]),
+  ...faultsOf(
+    'core/domain/journal/verify-chain.ts',
+    ['postgres/purge.test.ts'],
+    [["(verb !== 'person.forgotten' && verb !== 'event.purged')", "verb !== 'person.forgotten'"]],
+  ),
+  ...faultsOf(
+    'postgres/journal/erase-answers.ts',
+    ['postgres/purge.test.ts'],
+    [
+      ['and subject = ${subject}', ''],
+      ['and verb = any(${verbs}::text[])', ''],
+      ['if (lines === 0 && (await told.executeTakeFirst())) return', ''],
+    ],
+  ),
   ...faultsOf('core/use-cases/events/resize-event.ts', purge, [
     ['if (counts && (await openEvent(ports, postId, settings)))', 'if (counts)'],
+  ]),
+  ...faultsOf('core/domain/events/attestation.ts', attest, [
+    ['const answersMs = 7 * dayMs', 'const answersMs = 8 * dayMs'],
+    ['own === null ? (ends ?? null) : null', 'ends ?? null'],
+  ]),
+  ...faultsOf('core/use-cases/events/attest-presence.ts', attest, [
+    ['if (now >= until) return null', ''],
+    ['if (!(await wasThere(ports, postId, person))) return null', ''],
+    ['event?.cancelled ? null : event', 'event'],
+    ['if (!event || !known) return null', 'if (!event) return null'],
+  ]),
+  ...faultsOf('print/typeset.ts', papers, [
+    [
+      "{ pdfStandard: 'ua-1' }",
+      "{ pdfStandard: '1.7' }",
+      'both are tagged; the standard only refuses what lacks a title or a sign',
+    ],
+    [".replace(/[\\p{Cc}\\p{Co}\\ufffd]/gu, ' ')", ''],
+    ['if (!/could not be displayed/.test(String(error))) throw error', 'throw error'],
+  ]),
+  ...faultsOf('print/attestation-paper.ts', papers, [
+    ['set text(lang: of("lang"), size', 'set text(size'],
+    ['text.endsWith(year) ? text : `${text} ${year}`', 'text'],
+    ['filter(name => of(name) != "")', 'filter(name => true)'],
+    ['it.text.clusters().join(sym.zws)', 'it'],
+  ]),
+  ...faultsOf('print/served-attestations.ts', papers, [
+    ["if (!mayPrint()) return { kind: 'busy' }", ''],
+    ["'cache-control': 'no-store',", ''],
+    ['more.length > 0', 'false'],
   ]),
   ...faultsOf(
     'core/use-cases/broadcasts/why-received.ts',

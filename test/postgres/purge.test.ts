@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { sql } from 'kysely'
 import { answerId } from '../../src/core/domain/events/event.ts'
 import { keyOf } from '../../src/core/domain/placements/placed-card.ts'
 import { purgeEvent } from '../../src/core/use-cases/events/purge-event.ts'
@@ -27,6 +28,12 @@ async function answered(stores: ReturnType<typeof openStores>): Promise<void> {
       row: { id: 'fete', version: 0, taken: 500, waiting: people.slice(500).map(person => ({ person, seats: 1 })) },
       ifVersion: 0,
     },
+  )
+  const said = { verb: 'event.answered', actor: { id: 'p1', name: 'Une' }, subject: row.reference, seal: null } as const
+  await stores.commit(
+    { journal: { ...said, details: { answer: 'yes', person: 'p1999' } } },
+    { journal: { ...said, verb: 'event.warned', details: { text: 'salle B' } } },
+    { journal: { ...said, subject: 'PUB-2026-0999', details: { answer: 'no' } } },
   )
   for (let start = 0; start < crowd; start += 250)
     await stores.commit(
@@ -106,12 +113,26 @@ describe('a purge of two thousand answers', () => {
       assert.deepEqual([seen?.purged, seen?.figures.tally], [true, { yes: 500, no: 0, maybe: 0, waiting: 1_500 }])
       assert.deepEqual(seen?.figures.attended, { registered: 500, others: 1_500 })
       assert.deepEqual(await stores.events.naming('', 9), [])
-      const about = await stores.history.about([seen.event.post.reference], { before: null, limit: 9, without: [] })
-      assert.deepEqual(
-        about.map(({ verb, details }) => [verb, details]),
-        [['event.purged', { answers: crowd }]],
+      const told = async (subject: string) =>
+        (await stores.history.about([subject], { before: null, limit: 9, without: [] })).map(
+          ({ verb, actor, details }) => [verb, actor?.name, details],
+        )
+      const { reference } = seen.event.post
+      const journal = [
+        ['event.purged', undefined, { answers: crowd, lines: 1 }],
+        ['event.warned', 'Une', { text: 'salle B' }],
+        ['event.answered', 'Une', null],
+      ]
+      assert.deepEqual(await told(reference), journal)
+      assert.deepEqual(await told('PUB-2026-0999'), [['event.answered', 'Une', { answer: 'no' }]])
+      const verdict = await verifyJournal(database)
+      assert.ok(verdict.ok && verdict.erased.details === 1)
+      await purgeEvent(ports, { postId: 'fete' }, settings)
+      assert.deepEqual(await told(reference), journal, 'once')
+      await sql`delete from journal_detail where seq = (select seq from journal where subject = 'PUB-2026-0999')`.execute(
+        database.kysely,
       )
-      assert.equal((await verifyJournal(database)).ok, true)
+      assert.equal((await verifyJournal(database)).ok, false, 'what is taken out without a word shows')
     })
   })
 })

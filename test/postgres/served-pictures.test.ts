@@ -15,7 +15,8 @@ import { createPictures, type ServedPictures } from '../../src/media/picture-fil
 import { startJobs, type RunningJobs } from '../../src/postgres/jobs/start-jobs.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { pictureStore } from '../../src/postgres/stores/picture-store.ts'
-import { createServer, listen, type Listening } from '../../src/server.ts'
+import { listen, type Listening } from '../../src/listen.ts'
+import { createServer } from '../../src/server.ts'
 import { createFakePorts } from '../fakes/ports.ts'
 import { jobsLeft } from '../support/jobs-left.ts'
 import { eachDatabase } from '../support/database.ts'
@@ -53,6 +54,7 @@ describe('pictures that nobody may see any more', () => {
         receive: async () => ({ status: 200 }),
         picture: pictures.read,
         calendar: async () => ({ kind: 'unknown' as const }),
+        attestation: null,
         held: () => null,
         notReady: async () => [],
         notified: null,

@@ -3,6 +3,7 @@ import type { FaceOf } from '../../core/domain/faces/face.ts'
 import type { Calendar } from '../../core/ports/outside.ts'
 import type { Card, Look } from '../../teams/cards/card-templates.ts'
 import { drawAttendance } from '../../teams/events/draw-attendance.ts'
+import { drawAttestation } from '../../teams/events/draw-attestation.ts'
 import { type BesideData, drawBeside } from '../../teams/events/draw-beside.ts'
 import { drawEvent, type EventData } from '../../teams/events/draw-event.ts'
 import { drawOrganiser, drawOrganisers } from '../../teams/events/draw-organisers.ts'
@@ -23,6 +24,7 @@ const calendar: Calendar = { address: () => 'https://mary.example.org/calendar/s
 /** Which function draws which card of an event. */
 export const eventDraws: Record<string, (data: never, look: Look) => Card> = {
   'events/attendance': drawAttendance,
+  'events/attestation': drawAttestation,
   'events/beside': ({ event, ...data }: Omit<BesideData, 'event'> & SampledEvent, look) => drawBeside({ ...data, event: roomed(event) }, { ...look, calendar }),
   'events/organiser': drawOrganiser,
   'events/organisers': drawOrganisers,

@@ -63,4 +63,9 @@ export type History = {
    * it was done.
    */
   forget(person: PersonId, names: string[]): Promise<Forgotten>
+  /**
+   * Takes out what people said to an event: the details of these verbs about it. Says so in the journal, in the same
+   * transaction and once, with how many answers went.
+   */
+  forgetAnswers(subject: string, verbs: readonly JournalVerb[], answers: number): Promise<void>
 }

@@ -3,6 +3,7 @@ import type { EventDetails } from '../domain/posts/post.ts'
 import type { CardRemark, ClaimedDelivery } from '../domain/broadcasts/broadcast.ts'
 import type { ReadLine } from '../domain/audiences/people-list.ts'
 import type { Account, ToReach } from '../domain/faces/account.ts'
+import type { AttestationLink } from '../domain/events/attestation.ts'
 import type { Shown } from '../domain/events/calendar-copy.ts'
 import type { CalendarLink } from '../domain/events/calendar-entry.ts'
 import type { EventAnswer } from '../domain/events/event.ts'
@@ -110,6 +111,12 @@ export type Tables = {
 export type Calendar = {
   /** Whoever has it reads the entry, until some days after the event. Null: Mary has no public address. */
   address(link: CalendarLink): string | null
+}
+
+/** Papers that say who was at an event, served at signed addresses. */
+export type Attestations = {
+  /** Whoever has it reads the paper, until the link's end. */
+  address(link: AttestationLink): string
 }
 
 /** Entries in people's own calendars. May throw `Unavailable`. */

@@ -7,6 +7,7 @@ import { formatReference, type ReferenceKind, type TypedReference } from '../../
 import type { Instant } from '../../core/domain/time.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
+import { forgetAnswers } from './erase-answers.ts'
 import { forgetPerson } from './erase-person.ts'
 import { actorRefs, entryText } from './journal-entries.ts'
 
@@ -33,6 +34,7 @@ export function history(database: Database, now: () => Instant): History {
     about: about(database),
     refused: refused(database, actorRefs(database), now),
     forget: (person, names) => forgetPerson(database, person, names, now),
+    forgetAnswers: (subject, verbs, answers) => forgetAnswers(database, { subject, verbs, answers }, now),
   }
 }
 

@@ -661,6 +661,15 @@ export type CardData = {
     when: Given
     word: Given
   }
+  'events/attestation': {
+    address: Given
+    facts: readonly {
+      title: Given
+      value: Given
+    }[]
+    title: Given
+    until: Given
+  }
   'events/beside': {
     beside: readonly {
       text: Given

@@ -88,6 +88,7 @@ export const journalVerbs = [
   'event.ticked',
   'event.unticked',
   'event.called-off',
+  'event.attested',
   'urgent.asked',
   'urgent.rung',
   'urgent.unanswered',

@@ -88,8 +88,8 @@ function whyApart({ seq, payloadHash: hash, details, actor, actorRef: ref }: Cha
 }
 
 /**
- * Details and people that are gone, against what `person.forgotten` says of it: whoever takes something out without
- * saying so shows.
+ * Details and people that are gone, against what `person.forgotten` and `event.purged` say of it: whoever takes
+ * something out without saying so shows.
  */
 export class Erasures {
   details = 0
@@ -106,9 +106,9 @@ export class Erasures {
       this.actors.add(actorRef)
       this.#first.actors ||= seq
     }
-    if (verb !== 'person.forgotten' || !details) return
+    if (!details || (verb !== 'person.forgotten' && verb !== 'event.purged')) return
     this.#told.details += Number(details.details['lines'])
-    this.#told.actors += Number(details.details['actors'])
+    if (verb === 'person.forgotten') this.#told.actors += Number(details.details['actors'])
   }
 
   /** The first line that lacks something, where more is lacking than was told. */

@@ -1,5 +1,5 @@
 import type { Change } from '../../change.ts'
-import { isNamesEnd } from '../../domain/events/retention.ts'
+import { answerVerbs, isNamesEnd } from '../../domain/events/retention.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { isCardOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -21,6 +21,7 @@ type Needs = Pick<
   | 'attendance'
   | 'calendarCopies'
   | 'placements'
+  | 'history'
   | 'library'
   | 'sheets'
   | 'tables'
@@ -38,6 +39,7 @@ export async function purgeEvent(ports: Needs, { postId }: { postId: string }, r
   const brought = await readBrought(ports, postId)
   if (!brought || !isNamesEnd(brought.event.details, ports.now(), rules)) return
   await keepFigures(ports, brought)
+  await forgetSaid(ports, brought)
   await endFile(ports, brought)
   await removeCards(ports, brought)
   await removeAll(ports, async () =>
@@ -76,19 +78,16 @@ async function keepFigures(ports: Needs, { event: { post } }: Brought): Promise<
     if (!seen) return 'done'
     return ports.commit(
       { save: 'event_counts', row: { id: post.id, version: 1, figures: seen.figures, at: ports.now() }, ifVersion: 0 },
-      {
-        journal: {
-          verb: 'event.purged',
-          actor: null,
-          subject: post.reference,
-          seal: null,
-          details: { answers: seen.answers.length },
-        },
-      },
       { job: 'event.boards', data: { postId: post.id } },
     )
   })
   if (done !== 'done') throw new Unavailable(done.kind)
+}
+
+/** What the journal knows of it. */
+async function forgetSaid({ events, history }: Needs, { event: { post } }: Brought): Promise<void> {
+  const { yes, no, maybe, waiting } = (await events.counts(post.id))!.figures.tally
+  await history.forgetAnswers(post.reference, answerVerbs, yes + no + maybe + waiting)
 }
 
 /** The list that somebody had written to the library: the same file, with the figures alone. */

@@ -192,7 +192,7 @@ describe('the end of names', () => {
     )
     assert.deepEqual(
       ports.journal.filter(({ verb }) => verb === 'event.purged'),
-      [{ verb: 'event.purged', actor: null, subject: reference, seal: null, details: { answers: 5 } }],
+      [{ verb: 'event.purged', actor: null, subject: reference, seal: null, details: { answers: 5, lines: 0 } }],
     )
     assert.ok(
       (await ports.placements.about(postId)).includes(keyOf({ card: 'participants', postId, person: camille.id })),

@@ -3,7 +3,8 @@ import ICAL from 'ical.js'
 import { createServedCalendar } from '../../../../src/calendar/served-calendar.ts'
 import { linkOf } from '../../../../src/core/domain/events/calendar-entry.ts'
 import { seeEntry } from '../../../../src/core/use-cases/events/see-entry.ts'
-import { createServer, listen, type Listening } from '../../../../src/server.ts'
+import { listen, type Listening } from '../../../../src/listen.ts'
+import { createServer } from '../../../../src/server.ts'
 import { brought } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 
@@ -38,6 +39,7 @@ describe('the entry of an event, asked for over HTTP', () => {
       receive: async () => ({ status: 200 }),
       picture: async () => ({ kind: 'unknown' as const }),
       calendar: calendar.read,
+      attestation: null,
       held: () => null,
       notReady: async () => [],
       notified: null,

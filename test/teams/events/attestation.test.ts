@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { answerId } from '../../../src/core/domain/events/event.ts'
+import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { actor, alice, hugo } from '../../fakes/town.ts'
+import { brought } from '../../fakes/brought.ts'
+import { type Chat, createChat, shownIn } from '../chat.ts'
+
+const event = { kind: 'event', date: '2026-12-02', time: '12:30', place: 'Médiathèque' }
+const [a, h] = [actor(alice), actor(hugo)]
+
+describe('attestations in chat', () => {
+  let ports: FakePorts
+  let chat: Chat
+  let postId: string
+  let number: string
+  beforeEach(async () => {
+    ports = createFakePorts()
+    chat = createChat(ports)
+    const { post } = await brought(ports, event)
+    postId = post.id
+    number = post.reference.split('-').at(-1)!
+    const id = answerId(postId, alice.id)
+    ports.tamper('attendance', { id, version: 1, kind: 'there', postId, person: alice.id, at: ports.now() })
+  })
+
+  it('come by a word, as a card with the way to the paper', async () => {
+    for (const answer of [
+      await chat.say(a, `attestation ${number}`),
+      await chat.say(a, `attestation de présence ${number}`),
+    ]) {
+      const shown = shownIn(answer)
+      assert.ok(shown.includes(`https://mary.example/attestation/${postId}~${alice.id}~2026-12-02T`), shown)
+      assert.match(shown, /Ouvrir l’attestation \(PDF\)/)
+      assert.match(shown, /Le lien s’ouvre jusqu’au mercredi 2 décembre/)
+    }
+  })
+
+  it('are refused to who was not there, whatever they name', async () => {
+    assert.match(shownIn(await chat.say(h, `attestation ${number}`)), /n’a pas été relevée/)
+    assert.match(shownIn(await chat.say(a, 'attestation 9999')), /Je ne trouve pas cette référence/)
+    ports.attestations = null
+    assert.match(shownIn(await chat.say(a, `attestation ${number}`)), /ne délivre pas d’attestations/)
+  })
+})
