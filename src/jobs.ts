@@ -19,7 +19,7 @@ import { purgeEvents } from './core/use-cases/events/purge-events.ts'
 import { remindOfEvent, remindSoon } from './core/use-cases/events/reminder.ts'
 import { resizeEvent } from './core/use-cases/events/resize-event.ts'
 import { thankParticipants } from './core/use-cases/events/thank-participants.ts'
-import { bringBoard, followBoards } from './core/use-cases/events/follow-boards.ts'
+import { bringCard, followBoards } from './core/use-cases/events/follow-boards.ts'
 import { writeParticipants } from './core/use-cases/events/export-participants.ts'
 import { followPost } from './core/use-cases/posts/follow-post.ts'
 import { postHead } from './core/use-cases/journal/post-head.ts'
@@ -138,7 +138,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'events.purge': () => purgeEvents(ports, settings),
     'event.purge': data => purgeEvent(ports, data, settings),
     'event.boards': data => followBoards(ports, data),
-    'event.bring': data => bringBoard(ports, data),
+    'event.bring': data => bringCard(ports, data),
     'event.export': data => writeParticipants(ports, data),
     'call.open': ({ id }) => openCall(ports, id, settings),
     'call.question': data => askAboutCall(ports, data, settings),

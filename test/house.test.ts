@@ -201,6 +201,9 @@ describe('cards', function () {
       'consent.refused',
       'consent.unsure',
       'message.propose',
+      'event.joinfor',
+      'event.maybefor',
+      'event.leavefor',
     ])
     const drawn = sources
       .filter(({ path }) => path.startsWith('src/teams/'))

@@ -19,7 +19,7 @@ import { calls } from '../postgres/stores/call-store.ts'
 import { keptFiles } from '../postgres/stores/kept-files.ts'
 import { directoryNotice, directoryTable } from '../postgres/stores/directory-table.ts'
 import { dailyCounts } from '../postgres/stores/kept-values.ts'
-import { calendarCopies, events, initiatives, notes, posts } from '../postgres/stores/editorial-stores.ts'
+import { assistants, calendarCopies, events, initiatives, notes, posts } from '../postgres/stores/editorial-stores.ts'
 import { sections } from '../postgres/stores/section-store.ts'
 import { searchable } from '../postgres/stores/found-rows.ts'
 import { listedItems, listFeed } from '../postgres/stores/list-stores.ts'
@@ -42,6 +42,7 @@ export function openStores(database: Database, now: Ports['now']) {
     keptFiles: keptFiles(database),
     events: events(database),
     attendance: attendances(database),
+    assistants: assistants(database),
     calendarCopies: calendarCopies(database),
     placements: placements(database),
     peopleLists: peopleLists(database),

@@ -7,6 +7,7 @@ import type { Circuit } from './domain/circuits/circuit.ts'
 import type { Absence } from './domain/delegations/absence.ts'
 import type { Delegation } from './domain/delegations/delegation.ts'
 import type { AttendanceRow } from './domain/events/attendance.ts'
+import type { Assistants } from './domain/events/assistants.ts'
 import type { EventAnswer, EventPlaces } from './domain/events/event.ts'
 import type { CalendarCopy } from './domain/events/calendar-copy.ts'
 import type { EventBoard } from './domain/events/event-board.ts'
@@ -46,6 +47,7 @@ export type Rows = {
   attendance: AttendanceRow
   calendar_copy: CalendarCopy
   event_counts: EventCounts
+  assistants: Assistants
   people_list: PeopleList
   perimeter: Perimeter
   circuit: Circuit
@@ -166,14 +168,11 @@ export type Jobs = EventJobs & {
 }
 export type JobName = keyof Jobs
 type Save = { [K in keyof Rows]: { save: K; row: Rows[K]; ifVersion: number } }[keyof Rows]
-/** Of placements, to be placed anew or forgotten; of what ends: perimeters, and who was at an event. All else stays. */
+/** Of placements, to be placed anew or forgotten; of what ends: perimeters, assistants, what is known of an event. */
 type Remove =
   | { remove: 'placement'; id: PlacementKey; ifVersion: number }
-  | {
-      remove: 'perimeter' | 'calendar_copy' | 'event' | 'event_answer' | 'event_board' | 'event_counts' | 'attendance'
-      id: string
-      ifVersion: number
-    }
+  | { remove: 'perimeter' | 'assistants' | 'calendar_copy' | 'attendance'; id: string; ifVersion: number }
+  | { remove: 'event' | 'event_answer' | 'event_board' | 'event_counts'; id: string; ifVersion: number }
 /** The explicit decision to try settled rows of a broadcast again: those of whom nobody knows, or those cancelled. */
 type Requeue = { requeue: 'unknown' | 'cancelled'; broadcastId: string }
 type Job = { [K in JobName]: { job: K; data: Jobs[K]; at?: Instant; inMs?: number } }[JobName]

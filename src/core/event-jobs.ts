@@ -1,4 +1,5 @@
 import type { PersonId } from './domain/actor.ts'
+import type { PlacementKey } from './domain/placements/placed-card.ts'
 
 /** Work that follows from events: their answers, cards, boards, reminders and calendar entries. */
 export type EventJobs = {
@@ -6,8 +7,8 @@ export type EventJobs = {
   'event.remark': { postId: string; closing: boolean }
   /** Brings every board of an event to what people answered by now. */
   'event.boards': { postId: string }
-  /** Its organiser asked for a board again: the copy that lies there goes, and it comes at the end of their chat. */
-  'event.bring': { postId: string; person: PersonId; activityId: string }
+  /** Its reader asked for a card again: the copy that lies there goes, and it comes at the end of their chat. */
+  'event.bring': { key: PlacementKey; activityId: string }
   /** Writes who answered an event to the SharePoint library, for one of its organisers. */
   'event.export': { postId: string; person: PersonId }
   /** Brings the calendar of one person to what they answered, where entries are written there. */

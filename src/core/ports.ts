@@ -6,7 +6,7 @@
  */
 import type { Commit } from './change.ts'
 import type { OwnDatabase } from './ports/database-hold.ts'
-import type { Attendances, CalendarCopies, Events } from './ports/event-stores.ts'
+import type { AssistantsOf, Attendances, CalendarCopies, Events } from './ports/event-stores.ts'
 import type { History } from './ports/history.ts'
 import type { Deliveries } from './ports/ledger.ts'
 import type {
@@ -78,6 +78,7 @@ export type Ports = {
   keptFiles: KeptFiles
   events: Events
   attendance: Attendances
+  assistants: AssistantsOf
   placements: Placements
   peopleLists: PeopleLists
   perimeters: Perimeters

@@ -32,6 +32,8 @@ import { listWords } from './audiences/list-words.ts'
 import { attendanceVerbs } from './events/attendance-verbs.ts'
 import { attendanceWords } from './events/attendance-words.ts'
 import { attestationWords } from './events/attestation-words.ts'
+import { assistantVerbs } from './events/assistant-verbs.ts'
+import { assistantWords } from './events/assistant-words.ts'
 import { boardVerbs } from './events/board-verbs.ts'
 import { boardWords } from './events/board-words.ts'
 import { thanksVerbs } from './events/thanks-verbs.ts'
@@ -98,6 +100,7 @@ const words = joined([
   attendanceWords,
   thanksWords,
   attestationWords,
+  assistantWords,
   warningWords,
   noteWords,
   consentWords,
@@ -138,6 +141,7 @@ const verbs = joined([
   boardVerbs,
   attendanceVerbs,
   thanksVerbs,
+  assistantVerbs,
   warningVerbs,
   noteVerbs,
   perimeterVerbs,

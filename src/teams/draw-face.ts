@@ -12,6 +12,7 @@ import { drawnCalls } from './calls/drawn-calls.ts'
 import { type Card, type Look, pilotSummary } from './cards/card-templates.ts'
 import type { DrawnCards, Pace } from './cards/drawn-card.ts'
 import { drawnDelegations } from './delegations/draw-delegations.ts'
+import { drawnAssistants } from './events/draw-assistants.ts'
 import { drawnEvents } from './events/draw-beside.ts'
 import { drawnThanks } from './events/draw-thanks.ts'
 import { drawnWarned } from './events/draw-warned.ts'
@@ -47,6 +48,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnWarned,
   drawnThanks,
   drawnBoards,
+  drawnAssistants,
   drawnConsents,
   drawnDelegations,
   drawnLists,

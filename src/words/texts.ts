@@ -773,6 +773,7 @@ export type Texts = {
   'errors.oneself': never
   'errors.organises-already': never
   'errors.outside-agents': never
+  'errors.own-assistant': never
   'errors.question-alike': 'what'
   'errors.question-ask': 'what'
   'errors.question-options': 'what'
@@ -793,6 +794,7 @@ export type Texts = {
   'errors.session-places': 'what'
   'errors.session-time': 'what'
   'errors.session-times': 'what'
+  'errors.several-people': never
   'errors.shared-account': never
   'errors.slot-past': never
   'errors.summary-too-long': never
@@ -802,6 +804,7 @@ export type Texts = {
   'errors.too-long': never
   'errors.too-long-lent': never
   'errors.too-many': never
+  'errors.too-many-assistants': never
   'errors.too-many-blanks': never
   'errors.too-many-choices': never
   'errors.too-many-guests': never
@@ -810,6 +813,7 @@ export type Texts = {
   'errors.too-many-questions': never
   'errors.too-many-sessions': never
   'errors.unknown': never
+  'errors.unknown-assistant': never
   'errors.unknown-choice': never
   'errors.unknown-circuit': never
   'errors.unknown-department': never
@@ -827,6 +831,32 @@ export type Texts = {
   'errors.warning-plain': never
   'errors.warning-too-long': never
   'errors.which-session': never
+  'events.answering.heading': 'name'
+  'events.answering.nothing': 'name'
+  'events.answering.typed': 'name' | 'reference' | 'status'
+  'events.answering.what': 'name'
+  'events.answering.which': 'join' | 'word'
+  'events.assistant.end': never
+  'events.assistant.leave': never
+  'events.assistant.own': 'name'
+  'events.assistant.ownHow': never
+  'events.assistant.ownOver': 'name'
+  'events.assistant.theirs': 'name'
+  'events.assistant.theirsOver': 'name'
+  'events.assistant.told': never
+  'events.assistants.end': never
+  'events.assistants.how': 'name' | 'word'
+  'events.assistants.leave': never
+  'events.assistants.name': never
+  'events.assistants.nobody': never
+  'events.assistants.principals': never
+  'events.assistants.quoted': 'typed'
+  'events.assistants.since': 'date'
+  'events.assistants.title': never
+  'events.assistants.to': never
+  'events.assistants.toHint': never
+  'events.assistants.typed': 'word'
+  'events.assistants.what': never
   'events.attendance.after': never
   'events.attendance.before': never
   'events.attendance.figures.others': never
@@ -846,6 +876,7 @@ export type Texts = {
   'events.attestation.open': never
   'events.attestation.until': 'date'
   'events.beside.above': never
+  'events.beside.answered': 'name'
   'events.beside.fromCalendar': never
   'events.beside.join': never
   'events.beside.leave': never
@@ -933,6 +964,7 @@ export type Texts = {
   'events.status.listed': never
   'events.status.lost': never
   'events.status.maybe': never
+  'events.status.maybeFor': never
   'events.status.no': never
   'events.status.noRoom': never
   'events.status.noSessions': never
@@ -1133,6 +1165,8 @@ export type Texts = {
   'journal.sealed': 'seal'
   'journal.times': 'n' | 'said'
   'journal.unknown': never
+  'journal.verbs.assistant.ended': 'name'
+  'journal.verbs.assistant.named': 'name'
   'journal.verbs.attempt.refused': 'name'
   'journal.verbs.audience.list-added': 'name'
   'journal.verbs.broadcast.cancelled': 'name' | 'subject'
@@ -1307,7 +1341,11 @@ export type Texts = {
   'notices.already-withdrawn': never
   'notices.already-yours': never
   'notices.answer-missing': never
+  'notices.answering-opened': 'name' | 'reference'
   'notices.asked': 'author'
+  'notices.assistant-ended': 'name'
+  'notices.assistant-left': 'name'
+  'notices.assistant-named': 'name'
   'notices.attendance-not-yet': 'day'
   'notices.attended': 'title'
   'notices.barred': 'until'
@@ -1816,6 +1854,7 @@ export type Texts = {
   'replies.held.unknown': never
   'replies.held.whoDecides': never
   'replies.help.approve': never
+  'replies.help.assistants': never
   'replies.help.broadcasts': never
   'replies.help.call': never
   'replies.help.calls': never
@@ -1824,6 +1863,7 @@ export type Texts = {
   'replies.help.delegate': never
   'replies.help.delegations': never
   'replies.help.draft': never
+  'replies.help.events': 'join' | 'leave' | 'maybe'
   'replies.help.heading': never
   'replies.help.hello': 'firstName'
   'replies.help.history': never
@@ -2123,6 +2163,10 @@ export type Texts = {
   'steps.management': never
   'steps.on-call': never
   'summaries.answer': 'name' | 'title'
+  'summaries.answered': 'name' | 'title'
+  'summaries.answering': 'name' | 'title'
+  'summaries.assistant': 'name'
+  'summaries.assistantNamed': 'name'
   'summaries.broadcast': 'title'
   'summaries.call': 'title'
   'summaries.call-board': 'title'
@@ -2817,6 +2861,9 @@ export type Branch =
   | 'events.attendance.how'
   | 'events.attendance.figures'
   | 'events.thanks'
+  | 'events.answering'
+  | 'events.assistants'
+  | 'events.assistant'
   | 'notices'
   | 'reasons'
   | 'reasons.decline'
@@ -2916,6 +2963,7 @@ export type Branch =
   | 'journal.verbs.urgent'
   | 'journal.verbs.section'
   | 'journal.verbs.call'
+  | 'journal.verbs.assistant'
   | 'journal.heads'
   | 'journal.head'
   | 'journal.consents'
@@ -3068,3 +3116,8 @@ export type WordKey =
   | 'attendance'
   | 'untick'
   | 'rate'
+  | 'assistant'
+  | 'assistants'
+  | 'endAssistant'
+  | 'answerFor'
+  | 'stopAnswering'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { DirectoryNews, DirectoryState, KeptPerson } from '../../src/core/domain/people/kept-person.ts'
 import type { DirectoryTable } from '../../src/core/ports/kept-directory.ts'
+import { fold } from '../../src/core/domain/text.ts'
 import { eachStore, on } from './each-store.ts'
 
 export const kept = (id: string, more: Partial<KeptPerson> = {}): KeptPerson => ({
@@ -84,6 +85,15 @@ describe('the directory that is kept', () => {
         ['b@tenant.example', 'b'],
       ])
       assert.equal((await table.byMails([])).size, 0)
+    })
+
+    it('finds people by their whole name, whatever its accents and case', async () => {
+      const { directoryTable: table } = open()
+      const name = (await table.people(['b'])).get('b')!.name
+      assert.notEqual(fold(name), name)
+      assert.deepEqual(ids(await table.called(['zoe z', fold(name)], 9)), ['b'])
+      assert.deepEqual([await table.called([], 9), await table.called([fold(name).slice(0, -1)], 9)], [[], []])
+      assert.deepEqual(await table.called([fold(name)], 0), [])
     })
 
     it('takes over what changed, all or nothing, and says of whom', async () => {

@@ -274,6 +274,29 @@ describe('the stores of what is proposed and written', () => {
       assert.deepEqual([await calendarCopies.byId('fete:a'), await ids('', 9)], [null, ['Z', 'b']])
     })
 
+    it('keeps who may answer for whom, and finds it by either, until the last of them is ended', async () => {
+      const { commit, assistants } = open()
+      const row = (id: string, ...named: string[]) => ({
+        id,
+        version: 0,
+        name: id.toUpperCase(),
+        named: named.map(one => ({ person: { id: one, name: one }, at: on(1) })),
+      })
+      for (const one of [row('nadia', 'k', 'l'), row('bruno', 'k'), row('k', 'zoe')])
+        assert.equal(await commit({ save: 'assistants', row: one, ifVersion: 0 }), 'done')
+      const ids = async (people: string[], after: string, limit: number) =>
+        (await assistants.concerning(people, after, limit)).map(({ id }) => id)
+      assert.deepEqual(
+        [await ids(['k'], '', 9), await ids(['l', 'zoe'], '', 9), await ids(['k'], 'bruno', 1), await ids([], '', 9)],
+        [['bruno', 'k', 'nadia'], ['k', 'nadia'], ['k'], []],
+      )
+      assert.deepEqual(await assistants.byId('nadia'), { ...row('nadia', 'k', 'l'), version: 1 })
+      await commit({ save: 'assistants', row: row('nadia', 'l'), ifVersion: 1 })
+      assert.equal(await commit({ remove: 'assistants', id: 'bruno', ifVersion: 2 }), 'stale')
+      assert.equal(await commit({ remove: 'assistants', id: 'bruno', ifVersion: 1 }), 'done')
+      assert.deepEqual([await ids(['k'], '', 9), await assistants.byId('bruno')], [['k'], null])
+    })
+
     it('counts the answers to an event, and says who comes', async () => {
       const { commit, events } = open()
       const answer = (person: string, said: EventAnswer['answer'], postId = 'fete'): EventAnswer => ({

@@ -165,9 +165,13 @@ describe('the stores of what is sent', () => {
         placement({ key: keyed('moved:7:ada'), state: 'placed', to: inChat('ada') }),
         placement({ key: keyed('cancelled:70:ada'), state: 'placed', to: inChat('ada') }),
         placement({ key: keyed('broadcast:7'), state: 'refused' }),
+        placement({ key: keyed('answering:ada:7:bea'), state: 'placed', to: inChat('bea') }),
+        placement({ key: keyed('answering:7:70:bea'), state: 'placed', to: inChat('bea') }),
       ]
       for (const row of rows) await commit({ save: 'placement', row, ifVersion: 0 })
+      assert.deepEqual(await placements.inName('7'), ['answering:ada:7:bea'])
       assert.deepEqual((await placements.about('7')).toSorted(), [
+        'answering:7:70:bea',
         'broadcast:7',
         'cancelled:7:ada',
         'cancelled:7:bea',

@@ -252,6 +252,23 @@ describe('changing the cards of an event', () => {
     assert.deepEqual(world.ledger.counts(), { delivered: 6 })
   })
 
+  it('draws anew what an assistant has of it, also for who said nothing', async () => {
+    const world = ofEvent('correct')
+    for (const person of ['p0', 'p5']) {
+      const helps = { person: { id: 'aide', name: 'Aide' }, at: '2026-11-25T09:00:00.000Z' }
+      world.assistants.set(person, { id: person, version: 1, name: person, named: [helps] })
+      beside(world, `answering:${person}:p1:aide`, 'aide')
+    }
+    beside(world, 'answering:p4:p1:aide', 'aide')
+    assert.equal(await carried(world), 'done')
+    const asked = world.changes.flatMap(one => ('job' in one && one.job === 'placement.refresh' ? [one.data.key] : []))
+    assert.ok(world.beside.includes('redraw answering:p0:p1:aide'))
+    assert.deepEqual(
+      asked.filter(key => key.startsWith('answering:')),
+      ['answering:p5:p1:aide'],
+    )
+  })
+
   it('says that it is full to who could still answer: whoever has a place, or waits, costs no request', async () => {
     for (const remark of ['full', 'free'] as const) {
       const world = ofEvent('remark')

@@ -6,6 +6,7 @@ import type { Change } from '../../src/core/change.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import type { JournalVerb } from '../../src/core/domain/journal/journal.ts'
 import type { History } from '../../src/core/ports/history.ts'
+import type { Assistants } from '../../src/core/domain/events/assistants.ts'
 import type { EventAnswer } from '../../src/core/domain/events/event.ts'
 import type { Placement } from '../../src/core/domain/placements/placement.ts'
 import type { Frame, NextTurn, Pace } from '../../src/core/ports/outside.ts'
@@ -70,6 +71,8 @@ export class FakeWorld {
   frozen: { people: number; digest: string } | null = null
   /** What people said to the event, by person. */
   readonly answers = new Map<string, EventAnswer>()
+  /** Who may answer it for whom, by person. */
+  readonly assistants = new Map<string, Assistants>()
   readonly placements = new Map<PlacementKey, Placement>()
   /** What was done with the cards beside the delivered ones: `show key`. */
   readonly beside: string[] = []
@@ -157,6 +160,10 @@ export class FakeWorld {
         optOut: async () => {},
         mark: async (person, mark) => void this.marks.push([person, mark]),
       },
+      assistants: {
+        byId: async person => structuredClone(this.assistants.get(person) ?? null),
+        concerning: async () => [],
+      },
       events: {
         answer: async (_, person) => structuredClone(this.answers.get(person) ?? null),
         places: async () => null,
@@ -180,6 +187,7 @@ export class FakeWorld {
             .filter(({ key, to }) => firstPartOf(key) === about && to.kind === 'person' && to.id === person)
             .map(({ key }) => key),
         about: async about => [...this.placements.keys()].filter(key => firstPartOf(key) === about),
+        inName: async () => [],
         counts: async () => ({ placing: 0, placed: 0, refused: 0, unknown: 0 }),
         inDoubt: async () => [],
         refusedTo: async () => [],

@@ -1,4 +1,5 @@
 import type { DirectoryState, KeptPerson, Membership } from '../../src/core/domain/people/kept-person.ts'
+import { fold } from '../../src/core/domain/text.ts'
 import type { DirectoryTable } from '../../src/core/ports/kept-directory.ts'
 
 type Reading = {
@@ -85,6 +86,12 @@ export function createFakeDirectoryTable(): DirectoryTable {
         all.flatMap(one => (mails.includes(key(one) ?? '') ? [[key(one)!, structuredClone(one)] as const] : []))
       return new Map([...by(one => one.signInName), ...by(one => one.mail?.toLowerCase())])
     },
+    called: async (names, limit) =>
+      sorted(
+        [...served.people.values()].filter(({ name }) => names.includes(fold(name))),
+        '',
+        limit,
+      ),
     members: async (root, after, limit) =>
       sorted(
         [...served.people.values()].filter(({ id }) => rootsOf(id).includes(root)),

@@ -14,7 +14,7 @@ import type { Searchable } from '../../src/core/ports/searchable.ts'
 import type { History, Trail } from '../../src/core/ports/history.ts'
 import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-card.ts'
 import { similarity } from './trigrams.ts'
-import type { Attendances, CalendarCopies, Events } from '../../src/core/ports/event-stores.ts'
+import type { AssistantsOf, Attendances, CalendarCopies, Events } from '../../src/core/ports/event-stores.ts'
 import type {
   Absences,
   Broadcasts,
@@ -54,6 +54,7 @@ export type FakeStore = {
   keptFiles: KeptFiles
   events: Events
   attendance: Attendances
+  assistants: AssistantsOf
   calendarCopies: CalendarCopies
   placements: Placements
   peopleLists: PeopleLists
@@ -99,6 +100,7 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     attendance: new Map(),
     calendar_copy: new Map(),
     event_counts: new Map(),
+    assistants: new Map(),
     people_list: new Map(),
     perimeter: new Map(),
     circuit: new Map(),
@@ -395,6 +397,10 @@ function readers(tables: Tables) {
       all('placement')
         .filter(({ key }) => firstPartOf(key) === about)
         .map(({ key }) => key),
+    inName: async postId =>
+      all('placement')
+        .filter(({ key }) => isCardOf(key, 'answering') && key.split(':')[2] === postId)
+        .map(({ key }) => key),
     counts: async (kind, about) => {
       const states = all('placement')
         .filter(({ key }) => isCardOf(key, kind) && firstPartOf(key) === about)
@@ -434,6 +440,15 @@ function readers(tables: Tables) {
     ofPost: async (postId, after, limit) =>
       all('calendar_copy')
         .filter(one => one.postId === postId && one.id > after)
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, limit),
+  }
+  const assistants: AssistantsOf = {
+    byId: byId('assistants'),
+    concerning: async (people, after, limit) =>
+      all('assistants')
+        .filter(({ id, named }) => people.includes(id) || named.some(one => people.includes(one.person.id)))
+        .filter(({ id }) => id > after)
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))
         .slice(0, limit),
   }
@@ -589,6 +604,7 @@ function readers(tables: Tables) {
     notes,
     events,
     attendance: fakeAttendances(tables.attendance),
+    assistants,
     calendarCopies,
     peopleLists,
     perimeters,

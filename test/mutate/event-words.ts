@@ -4,6 +4,9 @@ import { type Fault, faultsOf } from './fault.ts'
 const written = ['teams/written/written-wish.test.ts']
 const words = ['teams/events/event-words.test.ts']
 
+const inName = ['core/use-cases/events/assistants.test.ts']
+const inNameWords = ['teams/events/assistants.test.ts']
+
 export const eventWordFaults: Fault[] = [
   ...faultsOf('teams/written/written-wish.ts', written, [
     ['if (surplus !== undefined) return surplus\n', ''],
@@ -21,4 +24,59 @@ export const eventWordFaults: Fault[] = [
     ["if (read.kind === 'unread')", "if (read.kind === 'unread' && rest === '')"],
     ["rest === '' ? answer : notPassed(turn, answer)", 'answer'],
   ]),
+  ...faultsOf('core/use-cases/events/name-assistant.ts', inName, [
+    ['(before?.named.length ?? 0) >= assistantsMost', 'false'],
+    ['if (unfit) return refused(unfitKeys[unfit])', ''],
+    ["if (person.id === actor.id) return refused('own-assistant')", ''],
+    ["if (found.length > 1) return refused('several-people')", ''],
+    ['.filter(({ enabled }) => enabled)', ''],
+    [', afterQuietHours(at, settings)),', '),'],
+    ["if (isOutside(actor)) return { kind: 'not-an-agent' }", ''],
+  ]),
+  ...faultsOf('core/use-cases/events/end-assistant.ts', inName, [
+    ['actor.id === principal || actor.id === assistant ?', 'actor.id !== "" ?'],
+    [
+      'isThere(id) ? before.named.filter(({ person }) => !isThere(person.id)) : before.named',
+      'before.named.filter(({ person }) => !isThere(person.id))',
+    ],
+    [
+      "row ? { save: 'assistants', row, ifVersion: version } : ",
+      "row !== undefined ? { save: 'assistants', row: row ?? { ...left, version: version + 1 }, ifVersion: version } : ",
+    ],
+    ['...followed.flat(),', ''],
+  ]),
+  ...faultsOf('core/use-cases/events/decide-answers.ts', inName, [
+    ['    ...(item.by ? [toldInName(answer, now, settings)] : []),\n', ''],
+  ]),
+  ...faultsOf('core/use-cases/events/said-in-name.ts', inName, [
+    ['by !== null && !isAssistant(await ports.assistants.byId(person), by.id)', 'false'],
+    ['answer: version }, afterQuietHours(now, settings))', 'answer: version })'],
+  ]),
+  ...faultsOf('core/use-cases/events/answer-in-name.ts', inName, [
+    ['if (!row || !isAssistant(row, assistant)) return null', 'if (!row) return null'],
+    ["if (result.kind === 'not-found') return refusedInName(ports, actor)", ''],
+  ]),
+  ...faultsOf('core/domain/events/read-wish.ts', inName, [
+    ['if (before.by !== undefined && by === null) return false', ''],
+  ]),
+  ...faultsOf(
+    'dispatch/run/beside.ts',
+    ['dispatch/changes.test.ts'],
+    [['        await followInName(ports, postId, person)\n', '']],
+  ),
+  ...faultsOf('core/use-cases/events/kept-events.ts', inName, [['event.answer?.by === undefined', 'false']]),
+  ...faultsOf('core/use-cases/events/read-event.ts', inName, [[', ...inName]', ']']]),
+  ...faultsOf('core/use-cases/events/kept-assistants.ts', inName, [
+    [' && Date.parse(one.at) === Date.parse(at)', ''],
+    ['isTakenAway: () => Promise.resolve(true)', 'isTakenAway: () => Promise.resolve(false)'],
+  ]),
+  ...faultsOf('teams/events/draw-answering.ts', inNameWords, [
+    ['{ ...action, verb, data, ...otherwise }', '{ ...action, data, ...otherwise }'],
+    [', verb, personId } } }', ' } } }'],
+    ['const { body, actions: _why, ...rest }', 'const { body, ...rest }'],
+  ]),
+  ...faultsOf('teams/events/assistant-words.ts', inNameWords, [
+    ['meant.length === 1 ? meant[0]! : null', 'people[0]!'],
+  ]),
+  ...faultsOf('teams/events/with-answer.ts', inNameWords, [['[...coming, ...byLines(answer, words)]', 'coming']]),
 ]

@@ -22,8 +22,8 @@ export const retentionFaults: Fault[] = [
     ['await removeCards(ports, brought)', ''],
     ['await ports.attendance.forget(postId)', ''],
     [
-      "const ofEvent = ['event', 'reminder', 'soon', 'thanks'] as const",
-      "const ofEvent = ['event', 'reminder', 'thanks'] as const",
+      "const ofEvent = ['event', 'reminder', 'soon', 'thanks', 'answered'] as const",
+      "const ofEvent = ['event', 'reminder', 'thanks', 'answered'] as const",
     ],
     ["const ofChange = ['moved', 'cancelled'] as const", "const ofChange = ['cancelled'] as const"],
     ["(await ports.commit(...changes)) === 'done' ? 'some' : 'stale'", "(await ports.commit(...changes), 'some')"],

@@ -8,7 +8,7 @@ import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { deliveries } from '../../src/postgres/deliveries/deliveries.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { broadcasts } from '../../src/postgres/stores/sending-stores.ts'
-import { events, posts } from '../../src/postgres/stores/editorial-stores.ts'
+import { assistants, events, posts } from '../../src/postgres/stores/editorial-stores.ts'
 import { eachDatabase } from '../support/database.ts'
 import { broadcast, now, post } from './rows.ts'
 
@@ -33,6 +33,7 @@ function portsOn(database: Database) {
     broadcasts: broadcasts(database),
     deliveries: deliveries(database),
     events: events(database),
+    assistants: assistants(database),
     commit: gatheredCommit(database, now),
     together: createTogether({ pause: () => endOfTurn(), limit: 100 }),
     now,

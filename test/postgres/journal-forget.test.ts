@@ -17,6 +17,7 @@ const maiden = 'Marc Elie'
 const proposed = 'M. Dupond-Eli'
 const asked = 'Marc D.-Élie'
 const kept = 'Marc DUPONT-ELIE'
+const helps = 'Marco Dupont'
 const other = { id: '50617573-206c-4566-8465-767265000000', name: 'Paul Lefèvre' }
 
 describe('forgetting somebody', () => {
@@ -70,6 +71,19 @@ describe('forgetting somebody', () => {
         { save: 'initiative', row: initiative({ id: 'of', from: { ...source, by: marc } }), ifVersion: 0 },
         { save: 'initiative', row: initiative({ id: 'other', from: { ...source, by: other } }), ifVersion: 0 },
       )
+      const answer = { id: 'fete:x', version: 1, postId: 'fete', person: 'x', answer: 'yes' as const, at: now() }
+      const named = (one: typeof marc) => ({ person: one, at: now() })
+      await commit(
+        { save: 'event_answer', row: { ...answer, by: { ...marc, name: helps } }, ifVersion: 0 },
+        { save: 'assistants', row: { ...marc, version: 1, named: [named(other)] }, ifVersion: 0 },
+        {
+          save: 'assistants',
+          row: { id: 'boss', version: 1, name: 'Boss', named: [named(marc), named(other)] },
+          ifVersion: 0,
+        },
+        { save: 'assistants', row: { id: 'sole', version: 1, name: 'Sole', named: [named(marc)] }, ifVersion: 0 },
+        { journal: entry({ verb: 'note.forwarded', actor: other, details: { text: `grâce à ${helps}` } }) },
+      )
       const { directoryTable } = openStores(database, now)
       const reading = await directoryTable.begin()
       await directoryTable.add(
@@ -102,7 +116,7 @@ describe('forgetting somebody', () => {
       }
       return texts.join('\n')
     }
-    const names = [marc.id, 'Dupont', maiden, proposed, asked, kept, 'Le Grand', 'trop long', 'en congé']
+    const names = [marc.id, 'Dupont', maiden, proposed, asked, kept, 'Le Grand', 'trop long', 'en congé', helps]
 
     it('lets details lie apart, each with a salt of its own', async () => {
       const rows = await database.kysely
@@ -118,7 +132,7 @@ describe('forgetting somebody', () => {
       const before = await everything()
       for (const name of names) assert.ok(before.includes(name.replaceAll('"', '\\"')), `${name} is there first`)
       const result = await forgetPerson({ history: history(database, now) }, marc.id.toUpperCase(), [])
-      assert.deepEqual(result, { kind: 'forgotten', lines: 7, known: true })
+      assert.deepEqual(result, { kind: 'forgotten', lines: 8, known: true })
       const after = await everything()
       for (const name of names) assert.ok(!after.includes(name), `${name} is gone`)
       for (const name of ['un mot qui reste', other.id, other.name]) assert.ok(after.includes(name), `${name} stays`)
@@ -142,16 +156,28 @@ describe('forgetting somebody', () => {
       assert.equal(await commit({ save: 'initiative', row, ifVersion: 1 }), 'stale', 'no open card brings it back')
     })
 
+    it('ends whom they named, that others named them, and takes out for whom they answered', async () => {
+      const { assistants, events } = openStores(database, now)
+      const left = await Promise.all([marc.id, 'sole', 'boss'].map(id => assistants.byId(id)))
+      assert.deepEqual(
+        left.map(row => row && [row.version, row.named.map(({ person }) => person.id)]),
+        [null, null, [2, [other.id]]],
+      )
+      assert.deepEqual(await assistants.concerning([marc.id], '', 9), [])
+      const said = await events.answer('fete', 'x')
+      assert.deepEqual([said?.answer, said?.by, said?.version], ['yes', undefined, 2])
+    })
+
     it('leaves a chain that verifies, with a word of what was done', async () => {
       const verdict = await verifyJournal(database)
       assert.ok(verdict.ok)
-      assert.deepEqual([verdict.entries, verdict.erased], [10, { details: 7, people: 1 }])
+      assert.deepEqual([verdict.entries, verdict.erased], [11, { details: 8, people: 1 }])
       const { rows } =
         await sql`select verb, actor_ref, subject, details from journal join journal_detail using (seq) order by seq desc limit 1`.execute(
           database.kysely,
         )
       assert.deepEqual(rows, [
-        { verb: 'person.forgotten', actor_ref: null, subject: 'person', details: { lines: 7, actors: 1 } },
+        { verb: 'person.forgotten', actor_ref: null, subject: 'person', details: { lines: 8, actors: 1 } },
       ])
     })
 

@@ -4,6 +4,8 @@ import type { Calendar } from '../../core/ports/outside.ts'
 import type { Card, Look } from '../../teams/cards/card-templates.ts'
 import { drawAttendance } from '../../teams/events/draw-attendance.ts'
 import { drawAttestation } from '../../teams/events/draw-attestation.ts'
+import { drawAnswering, type AnsweringData } from '../../teams/events/draw-answering.ts'
+import { drawAssistant, drawAssistants } from '../../teams/events/draw-assistants.ts'
 import { type BesideData, drawBeside } from '../../teams/events/draw-beside.ts'
 import { drawEvent, type EventData } from '../../teams/events/draw-event.ts'
 import { drawOrganiser, drawOrganisers } from '../../teams/events/draw-organisers.ts'
@@ -25,6 +27,10 @@ const calendar: Calendar = { address: () => 'https://mary.example.org/calendar/s
 export const eventDraws: Record<string, (data: never, look: Look) => Card> = {
   'events/attendance': drawAttendance,
   'events/attestation': drawAttestation,
+  'events/answering': ({ event, ...data }: Omit<AnsweringData, 'event'> & SampledEvent, look) =>
+    drawAnswering({ ...data, event: roomed(event) }, { ...look, calendar }),
+  'events/assistant': drawAssistant,
+  'events/assistants': drawAssistants,
   'events/beside': ({ event, ...data }: Omit<BesideData, 'event'> & SampledEvent, look) => drawBeside({ ...data, event: roomed(event) }, { ...look, calendar }),
   'events/organiser': drawOrganiser,
   'events/organisers': drawOrganisers,

@@ -1,5 +1,6 @@
 import type { PersonId } from '../domain/actor.ts'
 import type { Attendance, Door, Mark, MarkTally } from '../domain/events/attendance.ts'
+import type { Assistants } from '../domain/events/assistants.ts'
 import type { EventAnswer, EventPlaces, EventTally } from '../domain/events/event.ts'
 import type { CalendarCopy } from '../domain/events/calendar-copy.ts'
 import type { EventBoard } from '../domain/events/event-board.ts'
@@ -28,6 +29,13 @@ export type Attendances = {
   marks(postId: string): Promise<MarkTally>
   /** Deletes all of it of one event, whatever it is; how many rows. */
   forget(postId: string): Promise<number>
+}
+
+/** Who may answer events for whom. */
+export type AssistantsOf = {
+  byId(person: PersonId): Promise<Assistants | null>
+  /** Those of these people, and those in which one of them is named; by id, from the first one after `after` on. */
+  concerning(people: readonly PersonId[], after: PersonId, limit: number): Promise<Assistants[]>
 }
 
 export type Events = {

@@ -179,6 +179,8 @@ export type Placements = {
   inChat(about: string, person: PersonId): Promise<PlacementKey[]>
   /** The same, wherever it lies. */
   about(about: string): Promise<PlacementKey[]>
+  /** Cards with which somebody may answer this event for another; looked for when all of it goes, and else never. */
+  inName(postId: string): Promise<PlacementKey[]>
   /** How many cards of a kind, `cancelled`, about a thing are in which state. */
   counts(kind: CardKind, about: string): Promise<Record<PlacementState, number>>
   /** Unknown or refused and not known to be over, what has waited longest first, or the `newest`. */

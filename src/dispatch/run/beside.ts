@@ -2,7 +2,8 @@ import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import { Unavailable } from '../../core/domain/errors.ts'
 import { followBeside, followLater } from '../../core/use-cases/placements/follow-event.ts'
 import type { EventAnswer } from '../../core/domain/events/event.ts'
-import { readEvent } from '../../core/use-cases/events/read-event.ts'
+import { refresh } from '../../core/change.ts'
+import { cardsInName, readEvent } from '../../core/use-cases/events/read-event.ts'
 import type { EventDetails } from '../../core/domain/posts/post.ts'
 import { sentContent } from '../../core/domain/posts/sent-post.ts'
 import type { PersonId } from '../../core/domain/actor.ts'
@@ -48,7 +49,10 @@ export async function openBeside(ports: BesideNeeds, broadcast: Broadcast, rules
       if (outcome.kind !== 'delivered' && !gone) return outcome
       // Whoever answers orders `event.follow` for their cards as well: at the last try nothing hangs on this row.
       if (!last && (await answer(person))?.version !== said?.version) return once
-      if (said === null) return outcome
+      if (said === null) {
+        await followInName(ports, postId, person)
+        return outcome
+      }
       const event = await readEvent(ports, person, postId)
       if (event === null) return outcome
       try {
@@ -64,6 +68,12 @@ export async function openBeside(ports: BesideNeeds, broadcast: Broadcast, rules
       }
     },
   }
+}
+
+/** Nobody's answer is no reason that a card of it, with somebody who may answer for them, says what was. */
+async function followInName(ports: BesideNeeds, postId: string, person: PersonId): Promise<void> {
+  const keys = await cardsInName(ports, postId, person)
+  if (keys.length > 0) await ports.commit(...keys.map(key => refresh(key)))
 }
 
 /** Once more, and soon. */

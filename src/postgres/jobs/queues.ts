@@ -189,7 +189,7 @@ export const queues: QueueTable = {
   'events.purge': { key: () => 'events', ...oneByOne, expireInSeconds: 15 * minute, ordersNext: true },
   'event.purge': { key: data => data.postId, ...oneByOne, expireInSeconds: 15 * minute },
   'event.boards': { key: data => data.postId, ...oneByOne },
-  'event.bring': { key: data => `${data.postId}:${data.person}`, ...oneByOne },
+  'event.bring': { key: data => data.key, ...oneByOne },
   'event.export': { key: data => `${data.postId}:${data.person}`, ...oneByOne },
   ...callQueues,
 }

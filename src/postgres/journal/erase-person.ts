@@ -22,6 +22,7 @@ export async function forgetPerson(
     await endSources(trx, person)
     await trx.deleteFrom('kept_file').where('person', '=', person).execute()
     await endKept(trx, person)
+    await endAssistance(trx, person)
     const actor = await trx
       .deleteFrom('journal_actor')
       .where('person_id', '=', person)
@@ -58,6 +59,17 @@ async function endSources(trx: Transaction<Schema>, person: PersonId): Promise<v
     where doc->'from'->'by'->>'id' = ${person}`.execute(trx)
 }
 
+/** Who may answer for whom, and who did. */
+async function endAssistance(trx: Transaction<Schema>, person: PersonId): Promise<void> {
+  await trx.deleteFrom('assistants').where('id', '=', person).execute()
+  await sql`update assistants set version = version + 1, doc = jsonb_set(jsonb_set(doc, '{version}', to_jsonb(version + 1)),
+    '{named}', jsonb_path_query_array(doc, '$.named[*] ? (@.person.id != $id)', jsonb_build_object('id', ${person}::text)))
+    where people && array[${person}::text]`.execute(trx)
+  await sql`delete from assistants where people = '{}'`.execute(trx)
+  await sql`update event_answer set doc = jsonb_set(doc - 'by', '{version}', to_jsonb(version + 1)), version = version + 1
+    where doc->'by'->>'id' = ${person}`.execute(trx)
+}
+
 /** Of what they did, and of what names them: also within a text of JSON, where quotes are written otherwise. */
 async function eraseDetails(trx: Transaction<Schema>, ref: string | null, names: string[]): Promise<number> {
   const inside = (text: string): string => JSON.stringify(text).slice(1, -1)
@@ -87,6 +99,8 @@ const tables = [
   'sector',
   'call',
   'call_department',
+  'assistants',
+  'event_answer',
 ] as const
 
 /** Every name that stands beside this id in what Mary keeps: people marry, and are written in several ways. */

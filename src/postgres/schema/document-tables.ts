@@ -17,6 +17,7 @@ export const documentKeys = {
   attendance: 'id',
   calendar_copy: 'id',
   event_counts: 'id',
+  assistants: 'id',
   people_list: 'id',
   perimeter: 'id',
   circuit: 'id',

@@ -11,3 +11,18 @@ export const eventTables = [
 export const boardTables = ['event_board', 'event_counts'].map(
   table => `create table ${table} (id text primary key, ${document})`,
 )
+
+/** A name as `fold` compares it, for an index: the letters of our languages are enough to find it. */
+export const foldedName = (name: string): string => `lower(translate(${name}, '${accented}', '${plain}'))`
+const accented = 'ÀÁÂÃÄÅàáâãäåÇçÈÉÊËèéêëÌÍÎÏìíîïÑñÒÓÔÕÖòóôõöÙÚÛÜùúûüÝýÿ’'
+const plain = "AAAAAAaaaaaaCcEEEEeeeeIIIIiiiiNnOOOOOoooooUUUUuuuuYyy''"
+
+/** Who may answer events for whom, and who is called so. */
+export const assistantTables = [
+  `create function assistants_named(doc jsonb) returns text[] language sql immutable parallel safe as $$
+    select array(select named->'person'->>'id' from jsonb_array_elements(doc->'named') as named) $$`,
+  `create table assistants (id text collate "C" primary key, ${document},
+    people text[] generated always as (assistants_named(doc)) stored)`,
+  'create index assistants_people on assistants using gin (people)',
+  `create index directory_person_called on directory_person (${foldedName('name')})`,
+]

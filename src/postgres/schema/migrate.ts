@@ -10,7 +10,7 @@ import { commitFunctions } from './commit-functions.ts'
 import { directoryTables } from './directory-tables.ts'
 import { documentTables } from './document-tables.ts'
 import { doublesTables, openTrigrams } from './doubles-tables.ts'
-import { boardTables, eventTables } from './event-tables.ts'
+import { assistantTables, boardTables, eventTables } from './event-tables.ts'
 import { jobTables } from './job-tables.ts'
 import { journalTables } from './journal-tables.ts'
 import { ledgerTables } from './ledger-tables.ts'
@@ -41,6 +41,7 @@ const migrations: Record<string, Migration> = {
   '010-events': statements(eventTables),
   '011-attendance': statements([...attendanceTables, ...commitFunctions]),
   '012-calendar': statements([...calendarTables, ...commitFunctions]),
+  '013-assistants': statements([...assistantTables, ...commitFunctions]),
   '016-event-boards': statements([...boardTables, ...commitFunctions]),
   '017-rewritten-lines': statements(rewrittenTables),
   '018-nameless-sectors': statements(namelessSectors),

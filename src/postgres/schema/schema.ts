@@ -86,6 +86,7 @@ export type Schema = {
   }
   calendar_copy: DocumentTable<'calendar_copy'> & { id: string }
   event_counts: DocumentTable<'event_counts'> & { id: string }
+  assistants: DocumentTable<'assistants'> & { id: string; people: string[] }
   people_list: DocumentTable<'people_list'> & { id: string }
   perimeter: DocumentTable<'perimeter'> & { id: string }
   circuit: DocumentTable<'circuit'> & { id: string }

@@ -5,6 +5,7 @@ import type { DirectoryNotices } from '../../core/ports/stores.ts'
 import { gathered } from '../gathered.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
+import { foldedName } from '../schema/event-tables.ts'
 import { prepared } from '../open/prepared-client.ts'
 import { applyNews, finishReading, there, writeMemberships, writePeople } from './directory-writes.ts'
 
@@ -56,6 +57,8 @@ export function directoryTable(database: Database): DirectoryTable {
         found.flatMap(one => (wanted.has(key(one) ?? '') ? [[key(one)!, one] as const] : []))
       return new Map([...by(one => one.signInName), ...by(one => one.mail?.toLowerCase())])
     },
+    called: async (names, limit) =>
+      people(sql`${sql.raw(foldedName('name'))} = any(${names}::text[]) order by id limit ${limit}`),
     members: async (root, after, limit) => {
       for (let from = after; ;) {
         const ids = await memberIds(database, root, { after: from, limit })

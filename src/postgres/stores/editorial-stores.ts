@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import type { Assistants } from '../../core/domain/events/assistants.ts'
 import { answerId, type EventTally } from '../../core/domain/events/event.ts'
-import type { CalendarCopies, Events } from '../../core/ports/event-stores.ts'
+import type { AssistantsOf, CalendarCopies, Events } from '../../core/ports/event-stores.ts'
 import type { Initiatives, Notes, Posts } from '../../core/ports/stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import { nearInitiatives } from './near-initiatives.ts'
@@ -87,6 +88,18 @@ export function calendarCopies(database: Database): CalendarCopies {
       const within = docs().where('id', '>=', `${postId}:`).where('id', '<', `${postId};`)
       const rows = await within.where('id', '>', after).orderBy('id').limit(limit).execute()
       return rows.map(row => row.doc)
+    },
+  }
+}
+
+export function assistants(database: Database): AssistantsOf {
+  return {
+    byId: gatheredRows(database, 'assistants'),
+    concerning: async (people, after, limit) => {
+      const { rows } = await sql<{ doc: Assistants }>`select doc from assistants
+        where (id = any(${people}::text[]) or people && ${people}::text[]) and id > ${after}
+        order by id limit ${limit}`.execute(database.kysely)
+      return rows.map(({ doc }) => doc)
     },
   }
 }

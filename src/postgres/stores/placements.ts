@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { keyStart } from '../../core/domain/placements/placed-card.ts'
+import { keySeparator, keyStart } from '../../core/domain/placements/placed-card.ts'
 import type { PlacementState } from '../../core/domain/placements/placement.ts'
 import type { Placements } from '../../core/ports/stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
@@ -23,6 +23,14 @@ export function placements(database: Database): Placements {
     },
     about: async about => {
       const cards = database.kysely.selectFrom('placement').where('about', '=', about)
+      return (await cards.select('key').execute()).map(({ key }) => key)
+    },
+    inName: async postId => {
+      const cards = database.kysely
+        .selectFrom('placement')
+        .where(
+          sql<boolean>`starts_with(key, ${keyStart('answering')}) and split_part(key, ${keySeparator}, 3) = ${postId}`,
+        )
       return (await cards.select('key').execute()).map(({ key }) => key)
     },
     counts: async (kind, about) => {

@@ -640,6 +640,33 @@ export type CardData = {
     since: Given
     text: Given
   }
+  'events/answering': {
+    heading: Given
+    what: Given
+  }
+  'events/assistant': {
+    color: Given
+    ends: boolean
+    heading: Given
+    how: Given
+    leaves: boolean
+    person: Given
+    told: Given
+  }
+  'events/assistants': {
+    mayName: boolean
+    named: readonly {
+      name: Given
+      person: Given
+      since: Given
+    }[]
+    principals: readonly {
+      how: Given
+      name: Given
+      person: Given
+    }[]
+    typed: Given
+  }
   'events/attendance': {
     after: Given
     before: Given
@@ -1323,6 +1350,7 @@ export type CardData = {
         word: Given
       }[]
     }[]
+    events: Given
     heading: Given
     rows: readonly {
       buttons: readonly {

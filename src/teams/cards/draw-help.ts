@@ -2,7 +2,7 @@ import { type Card, drawCard, type Look } from './card-templates.ts'
 import { escapeLine } from './markdown.ts'
 
 /** Two short labels fit side by side on a phone. */
-const everyone = [['propose'], ['mine', 'approve'], ['myCalls'], ['why']] as const
+const everyone = [['propose'], ['mine', 'approve'], ['myCalls'], ['assistants'], ['why']] as const
 const approvers = [['delegate', 'delegations']] as const
 const comms = [['inbox', 'draft'], ['call', 'calls'], ['posts', 'broadcasts'], ['lists', 'history'], ['sectors', 'urgent']] as const
 const admin = [['perimeters', 'circuits'], ['sections', 'urgentTemplates']] as const
@@ -31,6 +31,11 @@ export function drawHelp(
       comms: ofComms.length > 0,
       commsRows: ofComms.map(row),
       typed: words.text('replies.help.typed', { propose: words.typed.propose[0]!, why: words.typed.why[0]! }),
+      events: words.text('replies.help.events', {
+        join: words.typed.join[0]!,
+        maybe: words.typed.maybe[0]!,
+        leave: words.typed.leave[0]!,
+      }),
     },
     look,
   )

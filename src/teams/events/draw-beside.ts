@@ -1,4 +1,5 @@
 import {
+  type EventAnswer,
   type EventSeen,
   type EventState,
   eventState,
@@ -16,17 +17,17 @@ import type { DrawnCard, DrawnCards } from '../cards/drawn-card.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { facts } from '../cards/choices.ts'
 import { sessionText, whenText } from './event-text.ts'
-import { calendarFor, entryOf, statusOf, verbsIn } from './with-answer.ts'
+import { byLines, calendarFor, entryOf, statusOf, verbsIn } from './with-answer.ts'
 
 /** Why the card lies beside the delivered one. `moved`: of what changed, which details. */
 export type BesideData = {
-  because: 'promoted' | 'reminder' | 'soon' | 'moved' | 'cancelled'
+  because: 'promoted' | 'reminder' | 'soon' | 'answered' | 'moved' | 'cancelled'
   moved: MovedDetail[]
   event: EventSeen
   now: Instant
 }
 
-type Kinds = 'event' | 'reminder' | 'soon' | 'moved' | 'cancelled'
+type Kinds = 'event' | 'reminder' | 'soon' | 'answered' | 'moved' | 'cancelled'
 
 const beside: DrawnCard<Kinds> = {
   draw: (face, look, { now }) => drawBeside({ ...face, because: becauseOf(face), now }, look),
@@ -36,6 +37,7 @@ export const drawnEvents: DrawnCards<Kinds> = {
   event: beside,
   reminder: beside,
   soon: beside,
+  answered: beside,
   moved: beside,
   cancelled: beside,
 }
@@ -48,6 +50,7 @@ const colors = {
   promoted: 'good',
   reminder: 'accent',
   soon: 'accent',
+  answered: 'accent',
   moved: 'attention',
   cancelled: 'attention',
 } as const
@@ -80,7 +83,7 @@ export function drawBeside({ because, moved, event, now }: BesideData, look: Loo
       told: because !== 'cancelled',
       status: status?.line ?? (state === 'over' ? words.text('events.status.over') : ''),
       statusColor: status?.color ?? 'default',
-      beside: (status?.beside ?? []).map(text => ({ text })),
+      beside: besideOf(because, status?.beside ?? [], answer, words).map(text => ({ text })),
       joins,
       doubts,
       leaves,
@@ -90,6 +93,11 @@ export function drawBeside({ because, moved, event, now }: BesideData, look: Loo
     },
     look,
   )
+}
+
+/** Who answered for them is its heading. */
+function besideOf(because: BesideData['because'], lines: string[], answer: EventAnswer | null, words: Words): string[] {
+  return because === 'answered' ? lines.filter(text => !answer || !byLines(answer, words).includes(text)) : lines
 }
 
 /** Whoever put down what is cancelled takes it out again by the same address. */
@@ -114,6 +122,8 @@ function besideSummary(face: Omit<BesideData, 'now'>, { words }: Look): string {
   if (because === 'moved')
     return words.text('summaries.moved', { change: headingOf(face, words).join(', '), title: event.title })
   if (because === 'soon') return soonSummary(event, words)
+  if (because === 'answered')
+    return words.text('summaries.answered', { name: event.answer?.by?.name ?? '', title: event.title })
   if (because === 'cancelled') return cancelledSummary(event, words)
   return words.text(`summaries.${because}`, { title: event.title })
 }
@@ -151,6 +161,9 @@ function headingOf({ because, moved, event }: Omit<BesideData, 'now'>, words: Wo
       return [words.text('events.status.reminder', { day: words.day(details.date) })]
     case 'soon':
       return [words.text('events.status.soon', { time: words.clock(startClock(details, answer) ?? '') })]
+    case 'answered':
+      // Said by themself since, it tells of nothing more.
+      return answer?.by ? [words.text('events.beside.answered', { name: answer.by.name })] : []
     case 'moved':
       return moved.map(detail => movedText(detail, event, words))
     case 'cancelled':

@@ -30,18 +30,24 @@ export type EventData = {
  */
 export function drawEvent(data: EventData, look: Look): Card {
   const { event, state, typed = {} } = data
-  const { broadcast, delivery, correctedAt, expiredOn, answer, details } = event
+  const { answer, details } = event
+  const inputs = { ...inputsOf(answer), ...typed }
+  return withStatus(sentCard(data, look), lineOf(data, look), verbsIn(state, answer, details), inputs, look)
+}
+
+/** As it was delivered, with what is true of it for all. */
+export function sentCard({ event, state }: Pick<EventData, 'event' | 'state'>, look: Look): string {
+  const { broadcast, delivery, correctedAt, expiredOn, answer } = event
   const { givenName, department } = delivery
   // « ESSAI » stands above the status.
   const inside = { ...look, pilot: false }
   const full = state === 'open' && !isRegistered(answer) && isFull(event)
   const remark = full ? ('full' as const) : null
   const framed = { broadcastId: broadcast.id, firstContact: false, correctedAt, expiredOn, remark }
-  const sent = fillFrame(broadcast.rendered.card, { ...framed, givenName, department, look: inside })
-  return withStatus(sent, lineOf(data, look), verbsIn(state, answer, details), { ...inputsOf(answer), ...typed }, look)
+  return fillFrame(broadcast.rendered.card, { ...framed, givenName, department, look: inside })
 }
 
-function lineOf({ event, state, noRoom = false, errors }: EventData, look: Look): Status {
+export function lineOf({ event, state, noRoom = false, errors }: EventData, look: Look): Status {
   const { words } = look
   if (errors)
     return { line: words.text('events.type.nothing'), color: 'attention', beside: faultLines(event, errors, look) }

@@ -20,7 +20,7 @@ export const eventVerbs = {
   'event.leave': verb(['postId'], (turn, { postId }) => answer(turn, postId, 'no', {})),
 } satisfies Verbs
 
-type Answered = Extract<AnswerEventResult, { kind: 'answered' }>
+export type Answered = Extract<AnswerEventResult, { kind: 'answered' }>
 
 async function answer(
   turn: Turn,
@@ -58,7 +58,7 @@ function typedFault({ look }: Turn, event: EventSeen, errors: ReplyErrors): stri
   return `${faultText(event, errors, look)} ${typeHints(errors, event, joinStart(event, words), words)}`
 }
 
-function repliesIn(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function repliesIn(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const starts = replyInputs('')
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) => {
@@ -78,6 +78,7 @@ async function pressedBeside({ ports, incoming, look }: Turn, { delivery }: Even
     case 'event':
     case 'reminder':
     case 'soon':
+    case 'answered':
     case 'moved':
     case 'cancelled':
       return drawBeside({ ...face, because: becauseOf(face), now: ports.now() }, look)
@@ -86,17 +87,18 @@ async function pressedBeside({ ports, incoming, look }: Turn, { delivery }: Even
   }
 }
 
-function typedText({ look }: Turn, { event, state, noRoom }: Answered): string {
+function typedText({ look }: Turn, result: Answered): string {
+  return look.words.text('events.typed', { reference: result.event.post.reference, status: saidText(result, look) })
+}
+
+/** Where somebody stands now, in words alone. */
+export function saidText({ event, state, noRoom }: Answered, look: Turn['look']): string {
   const { words } = look
   const { line, beside = [] } = statusOf(event.answer, event.details, look, state)
-  const status = isAhead(state)
-    ? [
-        noRoom ? words.text('events.status.noRoom') : momentText(event, line, words),
-        ...(state === 'closed' ? [words.text('events.status.closed')] : []),
-        ...beside,
-      ].join(' ')
-    : state === 'over'
-      ? words.text('events.status.over')
-      : cancelledText(event, words)
-  return words.text('events.typed', { reference: event.post.reference, status })
+  if (!isAhead(state)) return state === 'over' ? words.text('events.status.over') : cancelledText(event, words)
+  return [
+    noRoom ? words.text('events.status.noRoom') : momentText(event, line, words),
+    ...(state === 'closed' ? [words.text('events.status.closed')] : []),
+    ...beside,
+  ].join(' ')
 }

@@ -36,7 +36,7 @@ function on(name: 'event.maybe' | 'event.leave'): TypedWord {
     })
 }
 
-function notPassed({ look: { words } }: Turn, answer: Answer): Answer {
+export function notPassed({ look: { words } }: Turn, answer: Answer): Answer {
   if (answer.kind !== 'note' || answer.refused) return answer
   return { ...answer, text: `${answer.text} ${words.text('events.type.notPassed')}` }
 }

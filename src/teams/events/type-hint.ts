@@ -1,3 +1,4 @@
+import type { Named } from '../../core/domain/actor.ts'
 import { type EventSeen, roomsOf } from '../../core/domain/events/event.ts'
 import type { EventQuestion, EventSession } from '../../core/domain/posts/post.ts'
 import type { ReplyErrors } from '../../core/domain/events/read-wish.ts'
@@ -12,6 +13,11 @@ const quoted = 60
 /** « participer 42 », by the short number, as whoever reads it may type it. */
 export function joinStart({ post }: EventSeen, words: Words): string {
   return `${words.typed.join[0]!} ${Number(post.reference.split('-')[2])}`
+}
+
+/** « répondre pour Nadia Benali 42 participer » */
+export function inNameStart({ post }: EventSeen, { name }: Named, words: Words): string {
+  return `${words.typed.answerFor[0]!} ${name} ${Number(post.reference.split('-')[2])} ${words.typed.join[0]!}`
 }
 
 /** Nothing was written: what means nothing here, and what may be typed. `start`: the words before the rest. */

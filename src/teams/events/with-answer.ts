@@ -99,7 +99,7 @@ export function statusOf(
   { words }: Pick<Look, 'words'>,
   state: EventState,
 ): Status {
-  const beside = answer && isRegistered(answer) ? besideLines(answer, details, { words, state }) : []
+  const beside = answer ? besideLines(answer, details, { words, state }) : []
   if (answer && hasLostSession(answer, details)) return { line: lostText(details, words), color: 'warning', beside }
   switch (answer?.answer) {
     case 'yes':
@@ -109,10 +109,14 @@ export function statusOf(
     case 'waiting':
       return { line: words.text('events.status.listed'), color: 'warning', beside }
     case 'maybe':
-      return { line: words.text('events.status.maybe'), color: 'default' }
+      return {
+        line: words.text(answer.by ? 'events.status.maybeFor' : 'events.status.maybe'),
+        color: 'default',
+        beside,
+      }
     case 'no':
     case undefined:
-      return { line: words.text('events.status.no'), color: 'default' }
+      return { line: words.text('events.status.no'), color: 'default', beside }
   }
 }
 
@@ -120,8 +124,21 @@ function lostText({ sessions = [] }: EventDetails, words: Words): string {
   return words.text(sessions.length > 0 ? 'events.status.lost' : 'events.status.noSessions')
 }
 
-/** Which session, with whom, what is still asked, who said it. */
+/** Of who comes which session, with whom, what is still asked; and who said it for them. */
 function besideLines(
+  answer: EventAnswer,
+  details: EventDetails,
+  { words, state }: Pick<Look, 'words'> & { state: EventState },
+): string[] {
+  const coming = isRegistered(answer) ? comingLines(answer, details, { words, state }) : []
+  return [...coming, ...byLines(answer, words)]
+}
+
+export function byLines({ by }: EventAnswer, words: Words): string[] {
+  return by ? [words.text('events.status.by', { name: escapeLine(by.name) })] : []
+}
+
+function comingLines(
   answer: EventAnswer,
   { sessions = [], questions = [] }: EventDetails,
   { words, state }: Pick<Look, 'words'> & { state: EventState },
@@ -136,7 +153,6 @@ function besideLines(
     ...(open.length > 0
       ? [words.text('events.status.toReply', { questions: escapeLine(open.map(({ ask }) => ask).join(' · ')) })]
       : []),
-    ...(answer.by ? [words.text('events.status.by', { name: escapeLine(answer.by.name) })] : []),
   ]
 }
 

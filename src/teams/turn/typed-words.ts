@@ -19,6 +19,13 @@ const ofPeople: readonly WordKey[] = ['delegate', 'endDelegation']
 /** Words that are said of what is called so from then on: the whole rest is a name. */
 const ofNames: readonly WordKey[] = ['addSection']
 
+/** Words that are said of somebody by name; what is longer than any name is no order. */
+const ofNamed: readonly WordKey[] = ['assistant', 'endAssistant', 'stopAnswering']
+const nameMost = 80
+
+/** Words that are said of somebody and of a reference, in this order. */
+const ofBoth: readonly WordKey[] = ['answerFor']
+
 /** Words that are said in parts with « ; » between: an empty first part is one too. */
 const inParts: readonly WordKey[] = ['join']
 
@@ -76,6 +83,9 @@ export function saidAfter(word: WordKey, after: string): { reference: string; re
   if (ofPeople.includes(word) && /^[^\s@]+@\S/.test(after)) return { reference: '', rest: after }
   if (ofNames.includes(word)) return { reference: '', rest: after }
   if (ofDoors.includes(word) && oneWord.test(after)) return { reference: '', rest: after }
+  if (ofNamed.includes(word))
+    return after.length > nameMost || after.includes('\n') ? null : { reference: '', rest: after }
+  if (ofBoth.includes(word)) return /\d/.test(after) ? { reference: '', rest: after } : null
   const reference = referencePattern.exec(after)?.[0]
   if (reference === undefined) return null
   const beside = inParts.includes(word) ? /^[\s:,.–—-]+/ : /^[\s:,.;–—-]+/

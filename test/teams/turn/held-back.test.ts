@@ -36,6 +36,11 @@ const leaves = [
 ]
 /** These look, end something, or write what its own card may wait for behind the hold. */
 const stays = [
+  'assistant.end',
+  'assistant.leave',
+  'assistant.left',
+  'assistant.name',
+  'assistant.over',
   'audience.attach',
   'audience.keep',
   'audience.read',
@@ -100,9 +105,12 @@ const stays = [
   'event.dismiss',
   'event.export',
   'event.join',
+  'event.joinfor',
   'event.leave',
+  'event.leavefor',
   'event.list',
   'event.maybe',
+  'event.maybefor',
   'event.organiser',
   'event.organisers',
   'event.attendance',

@@ -98,7 +98,9 @@ export function saysTheSame(
 ): boolean {
   if (before === null || before.asked) return false
   const says = before.answer === 'waiting' ? 'yes' : before.answer
-  if (says !== wish.says || (before.by?.id ?? null) !== (by?.id ?? null)) return false
+  if (says !== wish.says) return false
+  // Whoever says it themself takes it over; in their name it is said already.
+  if (before.by !== undefined && by === null) return false
   if (wish.says !== 'yes') return true
   const own = before.replies ?? {}
   const ids = new Set([...Object.keys(own), ...Object.keys(replies)])

@@ -5,6 +5,7 @@ import type { Call, CallSeen, DepartmentSeen } from '../calls/call.ts'
 import type { BroadcastSeen } from './broadcast-seen.ts'
 import type { Absence, Absent } from '../delegations/absence.ts'
 import type { Delegation } from '../delegations/delegation.ts'
+import type { Assistance } from '../events/assistants.ts'
 import type { EventSeen } from '../events/event.ts'
 import type { BoardSeen } from '../events/event-board.ts'
 import type { ListEdit } from '../initiatives/listed-item.ts'
@@ -106,6 +107,11 @@ type Faces = {
   thanks: { event: EventSeen; there: boolean; taken: boolean; mark: number | null; open: boolean }
   /** To whoever was named to organise it. */
   organiser: { post: Post; reader: PersonId }
+  assistant: Assistance & { reader: PersonId }
+  /** An event as it was brought to the principal, to one of their assistants. */
+  answering: { event: EventSeen; principal: Named }
+  /** Somebody answered in their name. */
+  answered: EventBeside
   /** Nobody on call answers: whom to phone. */
   unanswered: { validation: Validation; post: Post }
   /** To who would have been asked, had it not been urgent. */

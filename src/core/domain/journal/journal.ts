@@ -89,6 +89,8 @@ export const journalVerbs = [
   'event.unticked',
   'event.called-off',
   'event.attested',
+  'assistant.named',
+  'assistant.ended',
   'urgent.asked',
   'urgent.rung',
   'urgent.unanswered',

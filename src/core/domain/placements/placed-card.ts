@@ -83,6 +83,12 @@ const kinds = {
   thanks: { postId: text, person },
   /** To whoever was named to organise an event, once. */
   organiser: { postId: text, person },
+  /** Named at that instant to answer events for the principal, to both. */
+  assistant: { principal: person, assistant: person, at: instant, person },
+  /** An event that was brought to the principal, to an assistant who may answer for them. */
+  answering: { principal: person, postId: text, person },
+  /** To who was answered for: the `answer`th answer. */
+  answered: { postId: text, person, answer: count },
   /** What a department is asked, to each who was asked for it. */
   call: { departmentId: text, person },
   /** Of all departments of a call that this person was reminded of at that hour. */

@@ -13,9 +13,10 @@ import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import { canonicalKey } from '../../domain/seal.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
+import { endAssistantsOf } from '../events/end-assistant.ts'
 import { findOpenWork, type WorkNeeds } from './open-work.ts'
 
-type Needs = WorkNeeds & Pick<Ports, 'directoryTable' | 'directoryNotice'>
+type Needs = WorkNeeds & Pick<Ports, 'directoryTable' | 'directoryNotice' | 'assistants' | 'placements'>
 
 /** Of those who changed, so many are looked at together. */
 const changedMost = 500
@@ -24,22 +25,19 @@ const kept = 20
 const departmentsMost = 50
 
 /**
- * The job `directory.follow`: of those who left, what they had taken on goes to whoever answers for its sector; all
- * else that waits for them, and departments that nobody knows, are told to the communication team by one card. It
- * follows: what was taken over, named in "Directions", or is of somebody who came back, is told no more. By night it
- * waits for the morning. Again does no harm.
+ * The job `directory.follow`: those who left answer events for nobody any more, nor anybody for them. What they had
+ * taken on goes to whoever answers for its sector; all else that waits for them, and departments that nobody knows, are
+ * told to the communication team by one card. It follows: what was taken over, named in "Directions", or is of somebody
+ * who came back, is told no more. By night it waits for the morning. Again does no harm.
  */
 export async function followPeople(ports: Needs, settings: WorkingHours): Promise<void> {
   const now = ports.now()
   const calm = afterQuietHours(now, settings)
   if (calm > now) return void (await ports.commit({ job: 'directory.follow', data: {}, at: calm }))
   const changed = await ports.directoryTable.changed(changedMost)
-  const told = await whileStale(() =>
-    tell(
-      ports,
-      changed.map(({ person }) => person),
-    ),
-  )
+  const people = changed.map(({ person }) => person)
+  await endAssistantsOf(ports, people)
+  const told = await whileStale(() => tell(ports, people))
   if (typeof told === 'object') throw new Unavailable(told.kind)
   await ports.directoryTable.followed(changed)
   if (changed.length === changedMost) await ports.commit({ job: 'directory.follow', data: {} })

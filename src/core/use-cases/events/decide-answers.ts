@@ -18,13 +18,14 @@ import type { WorkingHours } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 import type { Answering, AnswerEventResult } from './answering.ts'
 import { answersOfNext } from './answers-of-next.ts'
-import { type EventReads, readBrought, readPlaces, seenBy } from './read-event.ts'
+import { type EventReads, readBrought, readPlaces } from './read-event.ts'
 import { remarked } from './remark-on-event.ts'
 import { promoted } from './promoted.ts'
+import { seenFor, toldInName } from './said-in-name.ts'
 import { tallied } from './tallied.ts'
 import { reminder } from './reminder.ts'
 
-type Needs = EventReads & Pick<Ports, 'commit' | 'now'>
+type Needs = EventReads & Pick<Ports, 'assistants' | 'commit' | 'now'>
 type Moving = {
   places: Map<string, EventPlaces>
   /** What each of those concerned says by now. */
@@ -46,7 +47,7 @@ export async function decideTogether(
   // At once: the shorter the time until the commit, the fewer rows move meanwhile; each that is written has a version.
   const [read, seen] = await Promise.all([
     readPlaces(ports, brought.event),
-    Promise.all(items.map(({ person }) => seenBy(ports, brought, person, new Map()))),
+    Promise.all(items.map(item => seenFor(ports, brought, item))),
   ])
   const next = await answersOfNext(ports, brought.event, items, read)
   const answers = new Map([...next, ...seen.map((one, index) => [items[index]!.person, one?.answer ?? null] as const)])
@@ -114,6 +115,7 @@ async function decide(
     },
     { job: 'event.follow', data: { postId: event.post.id, person: item.person } },
     ...(answer.answer === 'yes' ? reminder(event, answer, settings) : []),
+    ...(item.by ? [toldInName(answer, now, settings)] : []),
   )
   for (const { person } of moved.promoted) await promote(ports, moving, event, person, settings)
   return answered

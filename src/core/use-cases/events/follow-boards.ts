@@ -1,7 +1,6 @@
 import { refresh } from '../../change.ts'
-import type { PersonId } from '../../domain/actor.ts'
 import { Unavailable } from '../../domain/errors.ts'
-import { isCardOf, keyOf } from '../../domain/placements/placed-card.ts'
+import { isCardOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
 import type { Ports } from '../../ports.ts'
 
 /** The job `event.boards`: all boards of an event that lie in a chat. */
@@ -14,11 +13,10 @@ export async function followBoards(
 }
 
 /** The job `event.bring`. Where it lies elsewhere by now, another run was quicker. */
-export async function bringBoard(
+export async function bringCard(
   { placements, messenger, commit }: Pick<Ports, 'placements' | 'messenger' | 'commit'>,
-  { postId, person, activityId }: { postId: string; person: PersonId; activityId: string },
+  { key, activityId }: { key: PlacementKey; activityId: string },
 ): Promise<void> {
-  const key = keyOf({ card: 'participants', postId, person })
   const placement = await placements.byKey(key)
   if (placement?.state !== 'placed' || placement.activityId !== activityId) return
   const { to, conversationId, version } = placement

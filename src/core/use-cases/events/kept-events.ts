@@ -7,7 +7,7 @@ import { localDay } from '../../domain/working-time/local-time.ts'
 import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 import { type EventReads, readBrought, readEvent } from './read-event.ts'
 
-type Kinds = 'event' | 'reminder' | 'soon' | 'moved' | 'cancelled'
+type Kinds = 'event' | 'reminder' | 'soon' | 'answered' | 'moved' | 'cancelled'
 
 const dayMs = 24 * 60 * 60_000
 const ofEvent = {
@@ -21,7 +21,8 @@ const ofPlace = {
   ...ofEvent,
   isWaitedFor: neverWaitedFor,
   tellsNobody: wasGivenUp,
-  isTakenAway: (ports: EventReads, { postId }: CardOf<'event' | 'reminder' | 'soon'>) => wereTakenBack(ports, postId),
+  isTakenAway: (ports: EventReads, { postId }: CardOf<'event' | 'reminder' | 'soon' | 'answered'>) =>
+    wereTakenBack(ports, postId),
 }
 
 export const keptEvents: KeptCards<Kinds, EventReads> = {
@@ -45,6 +46,15 @@ export const keptEvents: KeptCards<Kinds, EventReads> = {
       const event = await standingEvent(ports, person, postId)
       return event && { to: { kind: 'person', id: person }, face: { face: 'soon', moved: [], event } }
     },
+  },
+  answered: {
+    ...ofPlace,
+    see: async (ports, { postId, person }) => {
+      const event = await standingEvent(ports, person, postId)
+      return event && { to: { kind: 'person', id: person }, face: { face: 'answered', moved: [], event } }
+    },
+    // They answered themselves meanwhile.
+    tellsNobody: ({ event }) => event.answer?.by === undefined,
   },
   moved: {
     ...ofEvent,

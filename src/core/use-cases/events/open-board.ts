@@ -54,7 +54,7 @@ export function openBoard(ports: BoardNeeds, actor: Actor, postId: string): Prom
     if (placement?.state === 'placed' && placement.activityId !== null)
       return {
         board,
-        also: [{ job: 'event.bring', data: { postId, person: actor.id, activityId: placement.activityId } }],
+        also: [{ job: 'event.bring', data: { key, activityId: placement.activityId } }],
         answer,
       }
     // Of which nobody knows whether it arrived: its own reader asks for it.

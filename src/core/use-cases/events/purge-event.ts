@@ -97,7 +97,7 @@ async function endFile(ports: Needs, { event }: Brought): Promise<void> {
   if (counts && boards.some(({ files }) => files !== null)) await writeFigures(ports, event, counts.figures)
 }
 
-const ofEvent = ['event', 'reminder', 'soon', 'thanks'] as const
+const ofEvent = ['event', 'reminder', 'soon', 'thanks', 'answered'] as const
 const ofChange = ['moved', 'cancelled'] as const
 
 /**
@@ -107,6 +107,7 @@ const ofChange = ['moved', 'cancelled'] as const
 async function removeCards(ports: Needs, { event: { post }, changing }: Brought): Promise<void> {
   const told = [
     ...(await ports.placements.about(post.id)).filter(key => isCardOf(key, ...ofEvent)),
+    ...(await ports.placements.inName(post.id)),
     ...(
       await keysAbout(
         ports,

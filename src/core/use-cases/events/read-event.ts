@@ -93,11 +93,24 @@ export async function seenBy(
 
 /** Every card that shows the event to this person beside the delivered one. */
 export async function cardsBeside(
-  { placements }: Pick<Ports, 'placements'>,
+  { placements, assistants }: Pick<Ports, 'placements' | 'assistants'>,
   { post, changing, delivery: { person } }: Pick<EventSeen, 'post' | 'changing' | 'delivery'>,
 ): Promise<PlacementKey[]> {
   const kept = await placements.inChat(post.id, person)
   const told = changing.filter(change => tells(change) !== null).map(change => keyOf(tellingCard(change, person)))
   const there = await Promise.all(told.map(async key => ((await placements.byKey(key)) === null ? [] : [key])))
-  return [...kept.filter(key => isCardOf(key, 'event', 'reminder', 'soon')), ...there.flat()]
+  const inName = await cardsInName({ placements, assistants }, post.id, person)
+  return [...kept.filter(key => isCardOf(key, 'event', 'reminder', 'soon', 'answered')), ...there.flat(), ...inName]
+}
+
+/** With those who answer for this person. */
+export async function cardsInName(
+  { placements, assistants }: Pick<Ports, 'placements' | 'assistants'>,
+  postId: string,
+  principal: PersonId,
+): Promise<PlacementKey[]> {
+  const { named } = (await assistants.byId(principal)) ?? { named: [] }
+  const keys = named.map(({ person }) => keyOf({ card: 'answering', principal, postId, person: person.id }))
+  const there = await Promise.all(keys.map(async key => ((await placements.byKey(key)) === null ? [] : [key])))
+  return there.flat()
 }

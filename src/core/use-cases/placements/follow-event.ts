@@ -21,7 +21,9 @@ import {
   tells,
 } from '../../domain/events/event.ts'
 
-type Needs = EventReads & Parameters<typeof refreshPlacement>[0] & Pick<Ports, 'placements' | 'messenger' | 'now'>
+type Needs = EventReads &
+  Parameters<typeof refreshPlacement>[0] &
+  Pick<Ports, 'placements' | 'assistants' | 'messenger' | 'now'>
 type Rules = Pick<Settings, 'timeZone'>
 
 /** A card that is just leaving tells in a moment where it lies. */

@@ -7,6 +7,7 @@ import type { Ports } from '../../ports.ts'
 import { keptLists } from '../audiences/kept-lists.ts'
 import { keptBroadcasts } from '../broadcasts/kept-broadcasts.ts'
 import { keptDelegations } from '../delegations/kept-delegations.ts'
+import { keptAssistants } from '../events/kept-assistants.ts'
 import { keptBoards } from '../events/kept-boards.ts'
 import { keptEvents } from '../events/kept-events.ts'
 import { keptThanks } from '../events/kept-thanks.ts'
@@ -39,6 +40,7 @@ export type CardReads = Pick<
   | 'events'
   | 'attendance'
   | 'keyedDigest'
+  | 'assistants'
   | 'peopleLists'
   | 'placements'
   | 'reminders'
@@ -65,6 +67,7 @@ const cards: KeptCards<CardKind, CardReads> = joined([
   keptWarned,
   keptThanks,
   keptBoards,
+  keptAssistants,
   keptConsents,
   keptDelegations,
   keptLists,

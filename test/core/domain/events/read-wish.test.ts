@@ -82,7 +82,9 @@ describe('readWish', () => {
     )
     assert.equal(same({}, 'yes', { ...before, asked: true }), false)
     assert.equal(same({}, 'yes', { ...before, answer: 'waiting' }), true)
-    assert.equal(saysTheSame(before, read({}, before), { id: 'other', name: 'Other' }), false, 'somebody else says it')
+    const other = { id: 'other', name: 'Other' }
+    assert.equal(saysTheSame(before, read({}, before), other), true, 'said in their name, it is said already')
+    assert.equal(saysTheSame({ ...before, by: other }, read({}, before), null), false, 'they say it themselves')
     assert.equal(saysTheSame(null, read({}, null, 'no'), null), false)
   })
 

@@ -6,7 +6,7 @@ import type { Sheet } from '../../../../src/core/ports/outside.ts'
 import { tallyEvent } from '../../../../src/core/use-cases/broadcasts/see-broadcast.ts'
 import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.ts'
 import { askForParticipants, writeParticipants } from '../../../../src/core/use-cases/events/export-participants.ts'
-import { bringBoard, followBoards } from '../../../../src/core/use-cases/events/follow-boards.ts'
+import { bringCard, followBoards } from '../../../../src/core/use-cases/events/follow-boards.ts'
 import { nameOrganiser, removeOrganiser } from '../../../../src/core/use-cases/events/name-organiser.ts'
 import { openBoard, turnBoard } from '../../../../src/core/use-cases/events/open-board.ts'
 import { seeBoard } from '../../../../src/core/use-cases/events/see-board.ts'
@@ -277,7 +277,7 @@ describe('participants', () => {
     assert.deepEqual(asked(), [`placement.refresh ${key}`])
     ports.jobs.length = 0
     await openBoard(ports, comms, postId)
-    assert.deepEqual(asked(), [`event.bring ${postId} ${camille.id} first`])
+    assert.deepEqual(asked(), [`event.bring ${key} first`])
     const removed: string[] = []
     const world = {
       ...ports,
@@ -287,11 +287,11 @@ describe('participants', () => {
           return { kind: 'delivered' as const, conversationId: 'c', activityId }
         },
       },
-    } as unknown as Parameters<typeof bringBoard>[0]
-    for (let twice = 0; twice < 2; twice++) await bringBoard(world, { postId, person: camille.id, activityId: 'first' })
+    } as unknown as Parameters<typeof bringCard>[0]
+    for (let twice = 0; twice < 2; twice++) await bringCard(world, { key, activityId: 'first' })
     assert.deepEqual([removed, await ports.placements.byKey(key)], [['first'], null])
     place(key, camille.id)
-    await bringBoard(world, { postId, person: camille.id, activityId: 'before' })
+    await bringCard(world, { key, activityId: 'before' })
     assert.deepEqual([removed, (await ports.placements.byKey(key))?.state], [['first'], 'placed'], 'it came already')
   })
 

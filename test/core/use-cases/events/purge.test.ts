@@ -74,6 +74,9 @@ describe('the end of names', () => {
         at: ports.now(),
       })
       place({ card: 'reminder', postId, person }, person)
+      if (n > 0) continue
+      place({ card: 'answered', postId, person, answer: 1 }, person)
+      place({ card: 'answering', postId, principal: person, person: camille.id }, camille.id)
     }
     const waiting = who.slice(2).map(person => ({ person, seats: 1 }))
     ports.tamper('event', { id: placesId(postId, ''), version: 1, taken: 2, waiting })
@@ -118,9 +121,11 @@ describe('the end of names', () => {
     boards: (await ports.events.boardsOf(postId)).length,
     attendance: (await ports.attendance.there(postId, '', 9999)).length + (await ports.attendance.marks(postId)).people,
     copies: (await ports.calendarCopies.ofPost(postId, '', 9999)).length,
-    cards: [...(await ports.placements.about(postId)), ...(await ports.placements.about(broadcastId))].filter(key =>
-      /^(?:event|reminder|soon|moved|cancelled|warned):/.test(key),
-    ),
+    cards: [
+      ...(await ports.placements.inName(postId)),
+      ...(await ports.placements.about(postId)),
+      ...(await ports.placements.about(broadcastId)),
+    ].filter(key => /^(?:event|reminder|soon|answered|answering|moved|cancelled|warned):/.test(key)),
   })
   const nothing = { answers: 0, places: 0, boards: 0, attendance: 0, copies: 0, cards: [] }
 

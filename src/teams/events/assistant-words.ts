@@ -1,0 +1,112 @@
+import type { Named } from '../../core/domain/actor.ts'
+import { isCalled } from '../../core/domain/events/assistants.ts'
+import type { EventSeen } from '../../core/domain/events/event.ts'
+import type { Reference } from '../../core/domain/reference.ts'
+import { openInName, seeInName } from '../../core/use-cases/events/answer-in-name.ts'
+import { principalsOf } from '../../core/use-cases/events/principals-of.ts'
+import type { Answer } from '../turn/answer.ts'
+import { enoughOf } from '../turn/held-back.ts'
+import { notice, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
+import { type WrittenProxy, writtenProxy } from '../written/written-proxy.ts'
+import { writtenWish } from '../written/written-wish.ts'
+import { assistantVerbs, showAssistants } from './assistant-verbs.ts'
+import { replyInput } from './event-text.ts'
+import { notPassed } from './event-words.ts'
+import { sentLately } from './sent-events.ts'
+import { inNameStart, unreadText } from './type-hint.ts'
+
+export const assistantWords = {
+  // « mon assistante Nadia Benali », or her address.
+  assistant: async (turn, _reference, rest) => [
+    rest === '' ? await showAssistants(turn) : await press(turn, assistantVerbs, 'assistant.name', { colleague: rest }),
+  ],
+  assistants: async turn => [await showAssistants(turn)],
+  // « retirer mon assistante Nadia Benali »; where nobody is called so the list has a button for each.
+  endAssistant: async (turn, _reference, rest) => {
+    const row = await turn.ports.assistants.byId(turn.actor.id)
+    const meant = await only(turn, row?.named.map(({ person }) => person) ?? [], rest)
+    if (!meant) return [await showAssistants(turn)]
+    return [await press(turn, assistantVerbs, 'assistant.over', { personId: meant.id })]
+  },
+  // « ne plus répondre pour Nadia Benali ».
+  stopAnswering: async (turn, _reference, rest) => {
+    const meant = await only(turn, await principalsOf(turn.ports, turn.actor.id), rest)
+    if (!meant) return [await showAssistants(turn)]
+    return [await press(turn, assistantVerbs, 'assistant.left', { personId: meant.id })]
+  },
+  // « répondre pour Nadia Benali 42 » brings the card; « … 42 participer créneau 2 » answers.
+  answerFor: async (turn, _reference, rest) => {
+    const written = writtenProxy(rest, sayingsOf(turn))
+    if (!written) return [{ kind: 'note', text: turn.look.words.text('events.answering.which', exampleOf(turn)) }]
+    const who = await only(turn, await principalsOf(turn.ports, turn.actor.id), written.who)
+    // The same words whoever it is: nobody learns here who exists, or what they received.
+    if (!who) return [refusal(turn, { kind: 'not-found' })]
+    return pickOne(turn, await theirEvents(turn, who, written.reference), written.reference, async one => [
+      await answerFor(turn, one, written),
+    ])
+  },
+} satisfies TypedWords
+
+function exampleOf({ look: { words } }: Turn) {
+  return { word: words.typed.answerFor[0]!, join: words.typed.join[0]! }
+}
+
+function sayingsOf({ look: { words } }: Turn) {
+  const { join, maybe, leave } = words.typed
+  return { yes: [...join, 'oui', 'yes'], maybe, no: [...leave, 'non', 'no'] }
+}
+
+/** By the whole name, or by address; null: nobody of them, or several are called so. */
+async function only({ ports }: Turn, people: readonly Named[], typed: string): Promise<Named | null> {
+  if (people.length === 0 || typed === '') return null
+  const mail = /^[^\s@]+@[^\s@]+$/.test(typed) ? await ports.directory.byMail(typed) : null
+  const meant = people.filter(one => one.id === mail?.id || isCalled(one, typed))
+  return meant.length === 1 ? meant[0]! : null
+}
+
+type Theirs = { postId: string; reference: Reference; event: EventSeen; principal: Named }
+
+/** Among what was brought to them. */
+async function theirEvents(turn: Turn, { id: principal }: Named, text: string): Promise<Theirs[]> {
+  const meant = await sentLately(turn, text)
+  const seen = await Promise.all(meant.map(({ postId }) => seeInName(turn.ports, turn.actor.id, { postId, principal })))
+  return meant.flatMap((one, index) => (seen[index] ? [{ ...one, ...seen[index] }] : []))
+}
+
+async function answerFor(
+  turn: Turn,
+  { postId, event, principal }: Theirs,
+  { says, rest }: WrittenProxy,
+): Promise<Answer> {
+  const ids = { postId, personId: principal.id }
+  switch (says) {
+    case null:
+      return opened(turn, ids)
+    case 'maybe':
+    case 'no': {
+      const answer = await press(turn, assistantVerbs, says === 'no' ? 'event.leavefor' : 'event.maybefor', ids)
+      return rest === '' ? answer : notPassed(turn, answer)
+    }
+    case 'yes': {
+      const read = writtenWish(rest, event.details)
+      const { words } = turn.look
+      if (read.kind === 'unread')
+        return { kind: 'note', text: unreadText(read.part, event, inNameStart(event, principal, words), words) }
+      const replied = (event.details.questions ?? []).map(one => [replyInput(one), read.replies[one.id]] as const)
+      const { session, guests } = read
+      return press(turn, assistantVerbs, 'event.joinfor', { ...ids, session, guests, ...Object.fromEntries(replied) })
+    }
+  }
+}
+
+/** Her card comes to the end of the chat; how often in a day, counts with the answers. */
+async function opened(turn: Turn, { postId, personId: principal }: { postId: string; personId: string }) {
+  const enough = await enoughOf(turn, 'answerEvent')
+  if (enough) return enough
+  const result = await openInName(turn.ports, turn.actor, { postId, principal })
+  if (result.kind === 'not-found') return refusal(turn, result)
+  const { event, principal: who } = result
+  return notice(turn, 'answering-opened', { reference: event.post.reference, name: who.name })
+}
