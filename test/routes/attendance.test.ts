@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Person } from '../../sandbox/town/town.ts'
+import { dayIn } from '../support/day-in.ts'
+import { eventually } from '../support/eventually.ts'
+import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
+import { approved, broadcastNow, cardOf, howMany } from '../support/steps.ts'
+import { onStores, type OpenMary } from '../support/stores.ts'
+
+const title = 'Accueil des nouveaux agents'
+const thanks = ['Merci de votre', title]
+
+onStores(['PostgreSQL'], open => {
+  describe('who was there', function () {
+    this.timeout(240_000)
+    let mary: Awaited<ReturnType<OpenMary>>
+    let people: Cast
+    let guests: Person[]
+    let reference: string
+
+    before(async () => {
+      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120' } })
+      people = await cast(mary.town)
+      const all = (await mary.town.people({ role: 'agent', situation: 'well', limit: 100 })).people
+      const parts = new Set([people.agent.id, people.head.id, people.comms.id, people.otherComms.id])
+      guests = all
+        .filter(
+          ({ id, roles, preferredLanguage }) => !parts.has(id) && roles.length === 1 && preferredLanguage !== 'en-GB',
+        )
+        .slice(0, 4)
+    })
+    after(() => mary?.close())
+
+    const boardOf = (...words: string[]) => inChat(mary.town, people.comms.id, title, 'À jour le', ...words)
+    /** The job of the morning after, as if that had come. */
+    const morningAfter = (postId: string) =>
+      mary.ask(
+        `insert into asked_job (name, key, data, due) values ('event.thank', $1, jsonb_build_object('postId', $1::text), now())`,
+        postId,
+      )
+
+    it('is noted by the word that stands at the door, from whoever received the event', async () => {
+      const { town } = mary
+      const event = { kind: 'event', date: dayIn(0), place: 'Salle des fêtes' }
+      await broadcastNow(town, people.comms.id, await approved(town, people, { title, everyone: 'true', ...event }))
+      const report = await inChannel(town, people.comms.id, title, 'Diffusée', 'Participants')
+      reference = /PUB-\d{4}-\d+/.exec(readable(report))![0]
+      await town.say(guests[0]!.id, `participer ${reference}`)
+      await town.say(guests[2]!.id, `participer ${reference}`)
+      await inChat(town, guests[2]!.id, 'Vous participez')
+      await town.say(people.comms.id, `présence ${reference}`)
+      const door = await inChat(town, people.comms.id, title, 'Mot à montrer à l’entrée')
+      const [, word] = /présent (\p{Lu}+)/u.exec(readable(door))!
+      await town.say(guests[1]!.id, `présent ${word === 'VIOLON' ? 'GIRAFE' : 'VIOLON'}`)
+      await inChat(town, guests[1]!.id, 'Je ne reconnais pas ce mot')
+      for (const one of guests.slice(0, 2)) {
+        await town.say(one.id, `Présente « ${word!.toLowerCase()} » !`)
+        await inChat(town, one.id, 'Votre présence est notée', title)
+      }
+    })
+
+    it('is ticked on the board, which tells how many of how many', async () => {
+      const { town } = mary
+      await town.say(people.comms.id, `participants ${reference}`)
+      const board = await boardOf('Présence')
+      const where = { activityId: board.id }
+      const opened = await pressed(town, people.comms.id, { ...where, button: 'Présence' })
+      assert.match(JSON.stringify(opened.dialog), /1 sur 2 personnes inscrites/)
+      const saved = await town.dialog(people.comms.id, {
+        ...where,
+        card: cardOf(opened),
+        button: 'Enregistrer',
+        inputs: { present: [guests[0]!.id, guests[1]!.id, guests[2]!.id].join(',') },
+      })
+      assert.match(JSON.stringify(saved.dialog), /2 sur 2 personnes inscrites/)
+      await eventually(
+        () => boardOf('2 sur 2 personnes inscrites, et 1 venue sans être inscrite'),
+        'it follows',
+        60_000,
+      )
+    })
+
+    it('is thanked once in the morning after, though she dies half-way; each answers « Utile ? »', async () => {
+      const { town } = mary
+      const [post] = await mary.ask<{ id: string }>(
+        `update post set doc = jsonb_set(doc, '{content,event,date}', to_jsonb($2::text))
+          where doc->>'reference' = $1 returning id`,
+        reference,
+        dayIn(-7),
+      )
+      await morningAfter(post!.id)
+      await delay(1_500)
+      await mary.kill()
+      await mary.start()
+      await morningAfter(post!.id)
+      for (const one of guests.slice(0, 3)) await eventually(() => inChat(town, one.id, ...thanks), 'thanked', 60_000)
+      await morningAfter(post!.id)
+      const card = await inChat(town, guests[1]!.id, ...thanks, 'Donner ma note')
+      await pressed(town, guests[1]!.id, { activityId: card.id, button: 'Donner ma note', inputs: { useful: '4' } })
+      await inChat(town, guests[1]!.id, ...thanks, 'Votre note : 4 sur 5'.replace(' :', '\u00a0:'))
+      await town.say(guests[0]!.id, `utile ${reference} 5`)
+      await inChat(town, guests[0]!.id, 'Votre note est enregistrée')
+      const counts = await Promise.all(guests.map(({ id }) => howMany(town, id, ...thanks)))
+      assert.deepEqual(counts, [1, 1, 1, 0])
+      const rows = await mary.ask<{ doc: string }>(`select doc::text as doc from attendance where kind = 'mark'`)
+      assert.equal(rows.length, 2)
+      for (const { doc } of rows) for (const { id } of guests) assert.ok(!doc.includes(id), 'a mark names nobody')
+      assert.deepEqual(await town.violations(), [])
+    })
+  })
+})
