@@ -7,8 +7,8 @@ const cards = ['teams/events/attendance.test.ts']
 
 export const attendanceFaults: Fault[] = [
   ...faultsOf('core/domain/events/attendance.ts', rules, [
-    ['door.day === today && ', ''],
-    ['!cancelled && door', 'door'],
+    ['details.date === today && opens', 'opens'],
+    ['!cancelled && details', 'details'],
     ['opens !== null && now >= opens', 'opens !== null'],
     ['clocks.toSorted()[0]!', 'clocks[0]!'],
     ['before > midnight ? before : midnight', 'before'],
@@ -18,7 +18,7 @@ export const attendanceFaults: Fault[] = [
   ]),
   ...faultsOf('core/domain/events/door-words.ts', rules, [["fold(typed).replace(/[^a-z]/g, '')", 'typed']]),
   ...faultsOf('core/use-cases/events/attend-event.ts', rules, [
-    ['!isDoorOpen(brought.event, door, ports.now(), rules)', 'false'],
+    ['!isDoorOpen(brought.event, ports.now(), rules)', 'false'],
     ['return seenBy(ports, brought, actor.id, new Map())', 'return brought.event'],
     ['if (await ports.attendance.of(postId, actor.id)) return done', ''],
     ['if (others.length > 0)', 'if (false)'],

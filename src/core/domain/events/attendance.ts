@@ -58,16 +58,15 @@ export function doorOpensAt({ date, time, sessions = [] }: EventDetails, timeZon
   return before > midnight ? before : midnight
 }
 
-/** Whether the word counts now: never of an event that is cancelled, nor on another day. */
+/** Whether the word of this day counts now: not for an event that is cancelled, or on another day by now. */
 export function isDoorOpen(
   { details, cancelled }: When,
-  door: Pick<Door, 'day'>,
   now: Instant,
   { timeZone }: Pick<Settings, 'timeZone'>,
 ): boolean {
   const opens = doorOpensAt(details, timeZone)
   const today = localDay(now, timeZone)
-  return !cancelled && door.day === today && details.date === today && opens !== null && now >= opens
+  return !cancelled && details.date === today && opens !== null && now >= opens
 }
 
 /** Which word an event has: chance as `seed` gives it, and none that another event has that day. */

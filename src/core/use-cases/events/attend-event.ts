@@ -48,7 +48,7 @@ export async function attendEvent(
 /** Null: it is not for them, or not now. */
 async function eventBehind(ports: Needs, actor: Actor, door: Door, rules: Rules): Promise<EventNow | null> {
   const brought = await readBrought(ports, door.postId)
-  if (!brought || !isDoorOpen(brought.event, door, ports.now(), rules)) return null
+  if (!brought || !isDoorOpen(brought.event, ports.now(), rules)) return null
   return seenBy(ports, brought, actor.id, new Map())
 }
 
