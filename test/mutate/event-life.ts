@@ -41,7 +41,6 @@ export const eventLifeFaults: Fault[] = [
     ],
   ),
   ...faultsOf('core/use-cases/posts/call-off.ts', callOff, [
-    ["if (!isComms(actor)) return { kind: 'not-comms' }", ''],
     ["if (event.cancelled && callOffOf(changing)?.state !== 'held') return", 'if (false) return'],
     ["event.cancelled && callOffOf(changing)?.state !== 'held'", 'event.cancelled'],
     ["rules) === 'over')", "rules) === 'cancelled')"],
@@ -65,6 +64,11 @@ export const eventLifeFaults: Fault[] = [
     ["post?.state !== 'broadcast' || isOfCancelled(broadcast, changing)", "post?.state !== 'broadcast'"],
     ['isCalledOff(changing) && !endsEvent(broadcast)', 'isCalledOff(changing)'],
   ]),
+  ...faultsOf(
+    'core/use-cases/posts/find-shareable.ts',
+    ['core/use-cases/posts/find-shareable.test.ts'],
+    [['published.filter(({ post }) => post.calledOff === undefined)', 'published']],
+  ),
   ...faultsOf('core/use-cases/broadcasts/expire-broadcast.ts', callOff, [['isCalledOff(changing) || ', '']]),
   ...faultsOf('core/use-cases/broadcasts/stop-broadcast.ts', callOff, [
     ['...(endsEvent(broadcast) ? [followed(broadcast)] : []),', ''],
@@ -76,6 +80,14 @@ export const eventLifeFaults: Fault[] = [
     'core/use-cases/placements/follow-event.ts',
     ['dispatch/changes.test.ts'],
     [['told !== null && !toldBefore(event).some(key => keys.has(key))', 'told !== null']],
+  ),
+  ...faultsOf(
+    'core/use-cases/placements/follow-event.ts',
+    ['core/use-cases/placements/follow-event.test.ts'],
+    [
+      ['event.changing.find(isEnding)', 'event.changing.find(endsEvent)'],
+      ['(since < 0 ? changing : changing.slice(0, since))', 'changing'],
+    ],
   ),
   ...faultsOf(
     'teams/broadcasts/call-off-words.ts',

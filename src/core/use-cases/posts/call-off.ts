@@ -1,4 +1,4 @@
-import { type Actor, isComms } from '../../domain/actor.ts'
+import type { Actor } from '../../domain/actor.ts'
 import { durationOfRequests } from '../../domain/audiences/honest-duration.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { type EventTally, eventState } from '../../domain/events/event.ts'
@@ -114,7 +114,6 @@ async function readCallable(
   broadcastId: string,
   rules: Pick<Settings, 'timeZone'>,
 ): Promise<Removable | CallOffRefusal> {
-  if (!isComms(actor)) return { kind: 'not-comms' }
   const read = await readRemovable(ports, actor, broadcastId)
   if (read.kind !== 'removable') return read
   const { target: broadcast, changing, post } = read

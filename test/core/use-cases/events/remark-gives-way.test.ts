@@ -3,6 +3,7 @@ import type { Broadcast } from '../../../../src/core/domain/broadcasts/broadcast
 import { Unavailable } from '../../../../src/core/domain/errors.ts'
 import { keyOf } from '../../../../src/core/domain/placements/placed-card.ts'
 import { askToSend } from '../../../../src/core/use-cases/broadcasts/ask-to-send.ts'
+import { remarksGiveWay } from '../../../../src/core/use-cases/broadcasts/remarks-give-way.ts'
 import { startBroadcast } from '../../../../src/core/use-cases/broadcasts/start-broadcast.ts'
 import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.ts'
 import { remarkedEveryMs, remarkOnEvent } from '../../../../src/core/use-cases/events/remark-on-event.ts'
@@ -92,6 +93,13 @@ describe('what Mary remarks by herself gives way to what people decide', () => {
     const start = { broadcastId: 'correction', people: question.people }
     assert.equal((await startBroadcast(ports, comms, start, settings)).kind, 'started')
     assert.deepEqual(await now(), ['stopped', true])
+  })
+
+  it('and nothing else does: an end that is on its way is waited for', async () => {
+    const ending = { ...remark, kind: 'expire', state: 'running' } as const
+    assert.deepEqual(remarksGiveWay([ending, { ...remark, state: 'done' }], ports.now()), [])
+    ports.tamper('broadcast', { ...ending, id: 'ending' })
+    assert.equal((await off()).kind, 'being-changed')
   })
 
   it('is said anew where some cards say it and others do not, though what it says is the same', async () => {

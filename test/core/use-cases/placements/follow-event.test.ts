@@ -80,6 +80,43 @@ describe('the cards of an event, after an answer', () => {
       startedAt: ports.now(),
     })
 
+  it('say that it is called off to whoever registered as it was, by what called it off, though a removal waits for its second word', async () => {
+    await says(alice, 'yes')
+    const at = (minutes: number) => new Date(Date.parse(ports.now()) + minutes * 60_000).toISOString()
+    const change = (id: string, kind: Broadcast['kind'], more: Partial<Broadcast>) =>
+      ports.tamper('broadcast', { ...broadcast, id, kind, targetId: broadcast.id, ...more })
+    change('off', 'call-off', { state: 'running', startedAt: at(1), createdAt: at(1), reason: 'Orages' })
+    change('waits', 'take-back', { state: 'ready', startedAt: null, createdAt: at(2) })
+    await follow(alice)
+    assert.deepEqual(done, [`correct ${alice.id}`, `show cancelled:off:${alice.id}`])
+    assert.equal(frames[0]?.remark, 'cancelled')
+    done.length = 0
+    await follow(alice)
+    assert.deepEqual(done, [`correct ${alice.id}`, `redraw cancelled:off:${alice.id}`], 'told once')
+  })
+
+  it('tell anew of a removal that comes after a correction said that the event takes place', async () => {
+    await says(alice, 'yes')
+    const at = (minutes: number) => new Date(Date.parse(ports.now()) + minutes * 60_000).toISOString()
+    const change = (id: string, kind: Broadcast['kind'], minutes: number) =>
+      ports.tamper('broadcast', {
+        ...broadcast,
+        id,
+        kind,
+        targetId: broadcast.id,
+        state: 'stopped',
+        startedAt: at(minutes),
+        createdAt: at(minutes),
+      })
+    change('first', 'take-back', 1)
+    await follow(alice)
+    change('correction', 'correct', 2)
+    change('second', 'take-back', 3)
+    done.length = 0
+    await follow(alice)
+    assert.ok(done.includes(`show cancelled:second:${alice.id}`), String(done))
+  })
+
   it('say on every device what was answered: the delivered card, and those beside it', async () => {
     await says(alice, 'yes')
     assert.deepEqual(followed(), [alice.id])

@@ -50,9 +50,12 @@ describe('what somebody may put into a message', () => {
       .map(one => (one.kind === 'post' ? one.post.id : one.initiative.id))
       .toSorted()
 
-  it('is what they proposed and what reached them: no other’s proposal, no draft, nothing that was taken back', async () => {
+  it('is what they proposed and what reached them: no other’s proposal, no draft, nothing that was taken back or called off', async () => {
     assert.deepEqual(await found(), ['got', 'mine', 'perhaps'])
     assert.deepEqual(await found(actor(hugo)), ['foreign', 'theirs'])
+    const called = (await ports.posts.byId('foreign'))!
+    ports.tamper('post', { ...called, calledOff: { by: camille, at: ports.now() } })
+    assert.deepEqual(await found(actor(hugo)), ['theirs'], 'nothing that was called off')
     assert.deepEqual(await found({ ...actor(alice), roles: [] }), [], 'outside of the agents')
     // Graph cannot say who is of comms: they are an agent like any other.
     assert.deepEqual(await found({ ...actor(camille), rolesUnknown: true }), [])
