@@ -845,12 +845,12 @@ export type Texts = {
   'events.assistant.theirsOver': 'name'
   'events.assistant.told': never
   'events.assistants.end': never
+  'events.assistants.fault': 'text' | 'typed'
   'events.assistants.how': 'name' | 'word'
   'events.assistants.leave': never
   'events.assistants.name': never
   'events.assistants.nobody': never
   'events.assistants.principals': never
-  'events.assistants.quoted': 'typed'
   'events.assistants.since': 'date'
   'events.assistants.title': never
   'events.assistants.to': never

@@ -113,6 +113,28 @@ onStores(['PostgreSQL'], open => {
       await inChat(town, stranger.id, 'Je ne trouve pas cette référence')
     })
 
+    it('is answered by an assistant for who named them: both cards say so, until they answer themselves', async () => {
+      const { town } = mary
+      await town.say(second.id, `mon assistant ${first.mail}`)
+      await inChat(town, first.id, `Vous pouvez répondre pour ${second.displayName}`)
+      await inChat(town, second.id, `${first.displayName} peut répondre pour vous`, 'Mettre fin')
+      await town.say(first.id, `répondre pour ${second.displayName} ${reference}`)
+      const card = await inChat(town, first.id, `Vous répondez pour ${second.displayName}`, title)
+      await pressed(town, first.id, { activityId: card.id, button: 'Peut-être' })
+      await inChat(town, second.id, `${first.displayName} a répondu pour vous`, title)
+      const delivered = async () => (await cardsOf(second)).find(text => text.includes('Pourquoi je reçois ceci'))!
+      const byThem = `Réponse donnée pour vous par ${first.displayName}`
+      await eventually(async () => (await delivered()).includes(byThem), 'the delivered card says who answered')
+      await town.say(second.id, `ne pas participer ${reference}`)
+      await eventually(async () => !(await delivered()).includes(byThem), 'their own answer is theirs')
+      const theirs = async () => (await cardsOf(first)).filter(text => text.includes('Vous répondez pour'))
+      await eventually(async () => (await theirs())[0]?.includes('Vous ne participez pas') ?? false, 'it follows')
+      await town.say(second.id, `retirer mon assistant ${first.displayName}`)
+      await eventually(async () => (await theirs()).length === 0, 'the card goes with the right')
+      await town.say(first.id, `répondre pour ${second.displayName} ${reference} participer`)
+      await inChat(town, first.id, 'Je ne trouve pas cette référence')
+    })
+
     it('follows a correction on every card of its readers, and tells whoever is registered of the new place', async () => {
       const { town } = mary
       const card = await eventually(

@@ -78,12 +78,8 @@ export function drawAssistants({ own, principals, fault }: AssistantsData, look:
 /** The search cannot show what was typed elsewhere: the fault does. */
 function faultOf({ typed, error }: NonNullable<AssistantsData['fault']>, { words }: Look) {
   if (typed === '') return error
-  const text = words.text(`errors.${error}`)
   return {
-    text: words.text('events.fault', {
-      label: words.text('events.assistants.quoted', { typed: escapeLine(typed) }),
-      text,
-    }),
+    text: words.text('events.assistants.fault', { typed: escapeLine(typed), text: words.text(`errors.${error}`) }),
   }
 }
 
