@@ -71,12 +71,16 @@ export const directoryFaults: Fault[] = [
     ['authors.every(({ id }) => left.has(id) || id === proposer?.id)', 'true'],
     ["state === 'draft' &&", ''],
     ['await coverLeavers(ports, validation.postId, validation.id, left)', ''],
-    ['place && !place.standIns.some(one => isStanding(one, now))', 'place'],
+    [' || standIns.some(one => one.id === person)', ''],
+    ['...left, ...others.filter(id => !people.get(id)?.enabled)', '...left'],
+    ['others.filter(id => !people.get(id)?.enabled)', 'others'],
   ]),
-  ...faultsOf('core/use-cases/validations/cover-leavers.ts', follow, [
-    ['left.has(place.id) && !place', '!place'],
-    ['if (to && !left.has(to.id)) return [to]', ''],
+  ...faultsOf('core/domain/validations/chairs.ts', follow, [
+    ['gone.has(id) && standIns.every', 'standIns.every'],
+    ['gone.has(one.id) || !isStanding(one, now)', '!isStanding(one, now)'],
+    ['gone.has(one.id) || !isStanding(one, now)', 'true'],
   ]),
+  ...faultsOf('core/use-cases/validations/cover-leavers.ts', follow, [['if (to && !left.has(to.id)) return [to]', '']]),
   ...faultsOf('core/use-cases/placements/directory-face.ts', follow, [
     ['moved === null ? row : { departments: [], work: [] }', 'row'],
     ['row.cards[place + 1] ?? null', 'null'],

@@ -69,6 +69,13 @@ export function openPlaces(step: Step): Approver[] {
   return step.approvers.filter(({ id }) => open.includes(id) && !taken.has(id))
 }
 
+/** The places that nobody is there for: whoever holds them is gone, and so is whoever might decide in it now. */
+export function deserted(step: Step, gone: ReadonlySet<PersonId>, now: Instant): Approver[] {
+  return openPlaces(step).filter(
+    ({ id, standIns }) => gone.has(id) && standIns.every(one => gone.has(one.id) || !isStanding(one, now)),
+  )
+}
+
 /**
  * Whom a step still asks, or one panel of it: its approvers, and for one who gave a visa in another step whoever was
  * asked instead.

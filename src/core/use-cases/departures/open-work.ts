@@ -1,11 +1,11 @@
 import { refresh } from '../../change.ts'
-import { named, type Named, type PersonId } from '../../domain/actor.ts'
+import { named, type Named, type Person, type PersonId } from '../../domain/actor.ts'
 import { type Initiative, openQuestion } from '../../domain/initiatives/initiative.ts'
 import type { OpenWork } from '../../domain/people/directory-notice.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { openSectors, type Sector, sectorsOf } from '../../domain/sectors/sector.ts'
 import type { Instant } from '../../domain/time.ts'
-import { isStanding, openPlaces } from '../../domain/validations/chairs.ts'
+import { deserted, openPlaces } from '../../domain/validations/chairs.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import type { Ports } from '../../ports.ts'
 import { initiativeChanges } from '../initiatives/change-initiative.ts'
@@ -89,10 +89,11 @@ async function visas(ports: WorkNeeds, left: Left): Promise<OpenWork[]> {
   const now = ports.now()
   for (const person of left)
     for (const validation of await ports.validations.waitingFor(person, visasMost)) {
-      if (!placeOf(validation, person, now)) continue
-      await coverLeavers(ports, validation.postId, validation.id, left)
+      const gone = await goneOf(ports, validation, left)
+      if (!placeOf(validation, { person, gone, now })) continue
+      await coverLeavers(ports, validation.postId, validation.id, gone)
       const after = await ports.validations.byId(validation.id)
-      const place = after && placeOf(after, person, now)
+      const place = after && placeOf(after, { person, gone, now })
       const post = place && (await ports.posts.byId(validation.postId))
       if (!place || !post) continue
       work.push({ kind: 'validation', reference: post.reference, title: post.content.title, person: place })
@@ -100,11 +101,24 @@ async function visas(ports: WorkNeeds, left: Left): Promise<OpenWork[]> {
   return work
 }
 
-/** Their own place in what still waits, where nobody decides in it. */
-function placeOf({ state, steps, current }: Validation, person: PersonId, now: Instant): Named | null {
+type Leaver = { person: PersonId; gone: Left; now: Instant }
+
+/** In what still waits, their own place, or one that they stood in for, where nobody is left to decide in it. */
+function placeOf({ state, steps, current }: Validation, { person, gone, now }: Leaver): Named | null {
   const step = state === 'waiting' ? steps[current] : undefined
-  const place = step && openPlaces(step).find(({ id }) => id === person)
-  return place && !place.standIns.some(one => isStanding(one, now)) ? named(place) : null
+  const place = (step ? deserted(step, gone, now) : []).find(
+    ({ id, standIns }) => id === person || standIns.some(one => one.id === person),
+  )
+  return place ? named(place) : null
+}
+
+/** Of those whom its step asks, everybody who left, also long before: what they left was covered until now. */
+async function goneOf({ directory }: WorkNeeds, { steps, current }: Validation, left: Left): Promise<Left> {
+  const step = steps[current]
+  const asked = (step ? openPlaces(step) : []).flatMap(({ id, standIns }) => [id, ...standIns.map(one => one.id)])
+  const others = [...new Set(asked)].filter(id => !left.has(id))
+  const people = others.length === 0 ? new Map<PersonId, Person>() : await directory.people(others)
+  return new Set([...left, ...others.filter(id => !people.get(id)?.enabled)])
 }
 
 /** Whoever proposed it, or edits it too, goes on with it. */

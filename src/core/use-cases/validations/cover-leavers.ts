@@ -1,6 +1,6 @@
 import { named, type PersonId } from '../../domain/actor.ts'
 import { Unavailable } from '../../domain/errors.ts'
-import { isStanding, openPlaces } from '../../domain/validations/chairs.ts'
+import { deserted } from '../../domain/validations/chairs.ts'
 import type { Approver, StandIn, Step, Validation } from '../../domain/validations/validation.ts'
 import type { Ports } from '../../ports.ts'
 import { fallbackOf, othersFor } from './ask-others.ts'
@@ -11,7 +11,8 @@ type Needs = Pick<Ports, 'posts' | 'validations' | 'delegations' | 'directory' |
 
 /**
  * Whoever is asked and left cannot decide by any hour: whoever would have been asked once it was late may decide in
- * their place at once, else the fallback group. Where nobody may, nothing changes. Again does no harm.
+ * their place at once, else the fallback group; so too once who was asked in their place left as well. Where nobody
+ * may, nothing changes. Again does no harm.
  */
 export async function coverLeavers(
   ports: Needs,
@@ -45,9 +46,7 @@ async function coversOf(
   now: string,
 ): Promise<Map<PersonId, StandIn[]>> {
   const step = validation.steps[validation.current]!
-  const empty = openPlaces(step).filter(
-    place => left.has(place.id) && !place.standIns.some(one => isStanding(one, now)),
-  )
+  const empty = deserted(step, left, now)
   if (empty.length === 0) return new Map()
   const above = await standInsFor(ports, validation, now)
   const others = await fallbackOf(ports, step)

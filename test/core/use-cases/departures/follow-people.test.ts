@@ -189,6 +189,44 @@ describe('whoever left, came or moved', () => {
     )
   })
 
+  it('covers the place once more when who stood in for them leaves as well, at once, else tells it', async () => {
+    const { post, validation } = await submitted(ports)
+    const standIns = async () =>
+      (await ports.validations.byId(validation.id))!.steps[0]!.approvers.flatMap(one =>
+        one.standIns.map(({ id }) => id),
+      )
+    leaves(karim)
+    await follow()
+    assert.deepEqual(await standIns(), [gaelle.id])
+    // Days later: only the second one changed since.
+    ports.pass(86_400_000)
+    leaves(gaelle)
+    assert.deepEqual(await follow(), [])
+    assert.deepEqual(await standIns(), [gaelle.id, fanny.id])
+    assert.ok(refreshed(ports).some(key => key.startsWith(`validation:${validation.id}:${fanny.id}`)))
+    nobodyElse()
+    leaves(fanny)
+    const [key] = await follow()
+    assert.deepEqual((await shown(key)).work, [['validation', post.reference, karim.name]])
+  })
+
+  it('asks nobody else where only who stood in for somebody leaves, and that one is still there', async () => {
+    const { validation } = await submitted(ports)
+    const [step, ...others] = validation.steps
+    const lent = {
+      ...named(gaelle),
+      because: 'escalation',
+      from: ports.now(),
+      until: null,
+      delegationId: null,
+    } as const
+    const approvers = step!.approvers.map(one => ({ ...one, standIns: [lent] }))
+    ports.tamper('validation', { ...validation, steps: [{ ...step!, approvers }, ...others] })
+    leaves(gaelle)
+    assert.deepEqual(await follow(), [])
+    assert.deepEqual((await ports.validations.byId(validation.id))!.steps[0]!.approvers, approvers)
+  })
+
   it('leaves to the communication team what nobody of the sector is there for, and drafts that somebody else writes too', async () => {
     const row = aSector('roads', { departments: ['Voirie'], referents: [camille].map(named) })
     await ports.commit({ save: 'sector', row, ifVersion: 0 })
