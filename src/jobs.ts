@@ -8,6 +8,7 @@ import { openCall } from './core/use-cases/calls/open-call.ts'
 import { askAboutCall } from './core/use-cases/calls/recur-call.ts'
 import { redrawCall } from './core/use-cases/calls/redraw-call.ts'
 import { remindDepartments } from './core/use-cases/calls/remind-call.ts'
+import { afterQuietHours } from './core/domain/working-time/quiet-hours.ts'
 import type { JobName, Jobs } from './core/change.ts'
 import { offerDelegations } from './core/use-cases/delegations/offer-delegations.ts'
 import { applyDelegation } from './core/use-cases/delegations/apply-delegation.ts'
@@ -66,7 +67,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
   return {
     'placement.refresh': async data => {
       await refreshReminder(ports, data)
-      await refreshPlacement(ports, data.key)
+      await refreshPlacement(ports, data.key, at => afterQuietHours(at, settings))
     },
     'placement.retire': data => retireCopy(ports, data),
     'doubts.tell': () => tellDoubts(ports),

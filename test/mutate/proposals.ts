@@ -82,6 +82,7 @@ export const proposalFaults: Fault[] = [
   ...faultsOf('core/use-cases/placements/kept-told.ts', told, [
     ['tellsNobody: ({ initiative }) => !tellsTaken(initiative),', ''],
     ['return until && until > now ? until : null', 'return null'],
+    ['calm(later(takenAt, takenToldAfterMs))', 'later(takenAt, takenToldAfterMs)'],
   ]),
   ...faultsOf('core/use-cases/validations/end-of-post.ts', told, [
     ["decisions.findLast(({ kind }) => kind === 'refuse')", 'decisions.findLast(() => false)'],

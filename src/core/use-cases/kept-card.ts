@@ -22,12 +22,14 @@ export type KeptCard<Kind extends CardKind, Needs> = {
   /** Whether a new card would tell nobody anything. */
   tellsNobody?(face: FaceOf<Kind>): boolean
   /** Until when it is not placed yet; null: it may be. Asked of a card that is not there. */
-  notBefore?(ports: Needs, card: CardOf<Kind>, now: Instant): Promise<Instant | null>
+  notBefore?(ports: Needs, card: CardOf<Kind>, when: When): Promise<Instant | null>
   /** The same card in other channels, those that lie there and those that are to: they follow it. */
   copies?(ports: Needs, card: CardOf<Kind>): Promise<PlacementKey[]>
   /** Whether the card, of which nothing is shown any more, is taken away; absent: what lies there stays. */
   isTakenAway?(ports: Needs, card: CardOf<Kind>): Promise<boolean>
 }
+/** `calm`: that instant, or when people may next be disturbed after it. */
+export type When = { now: Instant; calm(at: Instant): Instant }
 export type KeptCards<Kind extends CardKind, Needs> = { [K in Kind]: KeptCard<K, Needs> }
 export type DoubtsList = 'proposals' | 'posts' | 'broadcasts'
 

@@ -148,7 +148,7 @@ export const keptCalls: KeptCards<CallCards, Reads & Pick<Ports, 'placements'>> 
       const times = reopening === undefined ? ((await calls.byId(callId))?.reopened?.length ?? 0) : 0
       return Array.from({ length: times }, (_, index) => keyOf({ card: 'call-tally', callId, reopening: index + 1 }))
     },
-    notBefore: async ({ calls }, { callId }, now) => {
+    notBefore: async ({ calls }, { callId }, { now }) => {
       const from = (await calls.byId(callId))?.tallyFrom
       return from !== undefined && from > now ? from : null
     },

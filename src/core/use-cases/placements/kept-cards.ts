@@ -13,7 +13,7 @@ import { keptEvents } from '../events/kept-events.ts'
 import { keptThanks } from '../events/kept-thanks.ts'
 import { keptWarned } from '../events/late-warnings.ts'
 import { keptHeads } from '../journal/kept-heads.ts'
-import type { DoubtsList, KeptCards } from '../kept-card.ts'
+import type { DoubtsList, KeptCards, When } from '../kept-card.ts'
 import { keptNotes } from '../notes/kept-notes.ts'
 import { keptConsents } from '../pictures/kept-consents.ts'
 import { keptSectors } from '../sectors/kept-sectors.ts'
@@ -99,13 +99,17 @@ async function goes<Kind extends CardKind>(ports: CardReads, card: CardOf<Kind>)
 }
 
 /** Until when it is not placed yet; null: it may be. */
-export async function notBefore(ports: CardReads, key: PlacementKey): Promise<Instant | null> {
+export async function notBefore(ports: CardReads, key: PlacementKey, calm: When['calm']): Promise<Instant | null> {
   const card = readKey(key)
-  return card && waitsUntil(ports, card)
+  return card && waitsUntil(ports, card, { now: ports.now(), calm })
 }
 
-async function waitsUntil<Kind extends CardKind>(ports: CardReads, card: CardOf<Kind>): Promise<Instant | null> {
-  return (await cards[card.card].notBefore?.(ports, card, ports.now())) ?? null
+async function waitsUntil<Kind extends CardKind>(
+  ports: CardReads,
+  card: CardOf<Kind>,
+  when: When,
+): Promise<Instant | null> {
+  return (await cards[card.card].notBefore?.(ports, card, when)) ?? null
 }
 
 /** The same card in other channels. */

@@ -35,7 +35,7 @@ export const keptInitiatives: KeptCards<InitiativeCards, Needs> = {
       const { to, sector } = await placeOfInitiative(ports, initiative)
       return { to, face: { face: 'inbox', initiative, unreached, sector } }
     },
-    notBefore: async (ports, { initiativeId }, now) => {
+    notBefore: async (ports, { initiativeId }, { now }) => {
       const initiative = await ports.initiatives.byId(initiativeId)
       return initiative && awaitsRoute(ports, initiative, now)
     },
@@ -109,7 +109,7 @@ export const keptInitiatives: KeptCards<InitiativeCards, Needs> = {
       if (!initiative || (await areMany(ports, at))) return null
       return { to: await inThread(ports, initiative), face: { face: 'rewritten', initiative, at } }
     },
-    notBefore: async (_ports, { at }, now) => untilTogether(at, now),
+    notBefore: async (_ports, { at }, { now }) => untilTogether(at, now),
     isWaitedFor: neverWaitedFor,
   },
 }

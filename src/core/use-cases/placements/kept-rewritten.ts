@@ -16,7 +16,7 @@ export const keptRewritten: KeptCards<'rewritten-lines', Needs> = {
       const first = found.filter(one => one !== null)
       return { to: { kind: 'channel' }, face: { face: 'rewritten-lines', first, count } }
     },
-    notBefore: async (_ports, { at }, now) => untilTogether(at, now),
+    notBefore: async (_ports, { at }, { now }) => untilTogether(at, now),
     reference: () => null,
     title: () => '',
     reader: () => '',

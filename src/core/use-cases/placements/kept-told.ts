@@ -63,9 +63,10 @@ export const keptTold: KeptCards<ToldCards, Needs> = {
       return initiative?.takenAt ? { to: authorOf(initiative), face: { face: 'taken', initiative } } : null
     },
     tellsNobody: ({ initiative }) => !tellsTaken(initiative),
-    notBefore: async ({ initiatives }, { initiativeId }, now) => {
+    notBefore: async ({ initiatives }, { initiativeId }, { now, calm }) => {
       const { takenAt } = (await initiatives.byId(initiativeId)) ?? {}
-      const until = takenAt && later(takenAt, takenToldAfterMs)
+      // Taken just before the evening, it is told in the morning.
+      const until = takenAt && calm(later(takenAt, takenToldAfterMs))
       return until && until > now ? until : null
     },
     isWaitedFor: neverWaitedFor,

@@ -7,6 +7,7 @@ import { later } from '../../domain/time.ts'
 import type { Shown } from '../../domain/faces/face.ts'
 import type { PlacementKey } from '../../domain/placements/placed-card.ts'
 import { aboutCard, isElsewhere, type Placement } from '../../domain/placements/placement.ts'
+import type { When } from '../kept-card.ts'
 import { doubtsChanged } from './tell-doubts.ts'
 import { leaveLostChannel, mayBeLost } from './leave-lost-channel.ts'
 import {
@@ -30,9 +31,14 @@ const againMs = 10_000
 
 type Needs = CardReads & Pick<Ports, 'placements' | 'commit' | 'messenger' | 'now'>
 
-/** The job behind every kept card, and behind its copies in other channels. */
-export async function refreshPlacement(ports: Needs, key: PlacementKey): Promise<void> {
-  await refreshOne(ports, key)
+const anyHour: When['calm'] = at => at
+
+/**
+ * The job behind every kept card, and behind its copies in other channels. `calm`: when people may be disturbed by one
+ * that waits before it rings; where nobody says, at any hour.
+ */
+export async function refreshPlacement(ports: Needs, key: PlacementKey, calm = anyHour): Promise<void> {
+  await refreshOne(ports, key, calm)
   const copies = await copiesOf(ports, key)
   if (copies.length > 0) await ports.commit(...copies.map(copy => refresh(copy)))
 }
@@ -41,11 +47,11 @@ export async function refreshPlacement(ports: Needs, key: PlacementKey): Promise
  * Absent → placed once, there → drawn again. Throws Unavailable to be run again when it certainly did not arrive.
  * `placing` found after its lease is `unknown`: placed again in the channel, elsewhere only when a person decides so.
  */
-async function refreshOne(ports: Needs, key: PlacementKey): Promise<void> {
+async function refreshOne(ports: Needs, key: PlacementKey, calm = anyHour): Promise<void> {
   const placement = await ports.placements.byKey(key)
   switch (placement?.state) {
     case undefined:
-      return place(ports, key, null)
+      return place(ports, key, null, calm)
     case 'placing':
       return whilePlacing(ports, placement)
     case 'placed':
@@ -58,10 +64,10 @@ async function refreshOne(ports: Needs, key: PlacementKey): Promise<void> {
 }
 
 /** `before`: what was placed, and of which nobody knows whether it arrived, or that belongs elsewhere by now. */
-async function place(ports: Needs, key: PlacementKey, before: Placement | null): Promise<void> {
+async function place(ports: Needs, key: PlacementKey, before: Placement | null, calm = anyHour): Promise<void> {
   const shown = await faceOf(ports, key)
   if (!shown || tellsNobody(shown.face)) return
-  const until = before === null ? await notBefore(ports, key) : null
+  const until = before === null ? await notBefore(ports, key, calm) : null
   if (until !== null) return void (await ports.commit(refresh(key, until)))
   const row: Placement = {
     key,
@@ -78,7 +84,7 @@ async function place(ports: Needs, key: PlacementKey, before: Placement | null):
   const told: Change[] =
     before?.state === 'unknown' ? [{ journal: { verb: 'placement.repeated', actor: null, ...aboutCard(key) } }] : []
   if ((await ports.commit({ save: 'placement', row, ifVersion: before?.version ?? 0 }, ...told)) === 'stale')
-    return refreshOne(ports, key)
+    return refreshOne(ports, key, calm)
   const outcome = await ports.messenger.show({ key, to: shown.to }, shown.face)
   if (mayBeLost(row, outcome)) return leaveLostChannel(ports, row)
   await settle(ports, row, outcome)

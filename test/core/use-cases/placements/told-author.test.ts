@@ -14,6 +14,7 @@ import {
   retainInitiative,
   takeInitiative,
 } from '../../../../src/core/use-cases/initiatives/triage-initiative.ts'
+import { afterQuietHours } from '../../../../src/core/domain/working-time/quiet-hours.ts'
 import { refreshPlacement } from '../../../../src/core/use-cases/placements/refresh-placement.ts'
 import { cancelPost } from '../../../../src/core/use-cases/posts/cancel-post.ts'
 import { createChat, shownIn } from '../../../teams/chat.ts'
@@ -42,7 +43,9 @@ describe('what rings for who proposed it', () => {
     for (let job = ports.jobs.shift(); job; job = ports.jobs.shift()) {
       if ('at' in job && job.at !== undefined && job.at > ports.now()) later.push(job)
       else if (job.job === 'placement.refresh')
-        await refreshPlacement({ ...ports, messenger: messenger as Messenger }, job.data.key)
+        await refreshPlacement({ ...ports, messenger: messenger as Messenger }, job.data.key, at =>
+          afterQuietHours(at, settings),
+        )
     }
     ports.jobs.push(...later)
   }
@@ -72,6 +75,17 @@ describe('what rings for who proposed it', () => {
     assert.deepEqual(told(), ['taken'])
     assert.ok(redrawn.includes('taken'), 'the card says who has it now')
     assert.ok(redrawn.includes('receipt'))
+  })
+
+  it('waits for the morning when the ten minutes end in the evening', async () => {
+    // Ten in the morning in Paris: five minutes before the quiet hours begin.
+    await passes(8 * 60 * minutes + 55 * minutes)
+    await takeInitiative(ports, comms, id)
+    await passes(11 * minutes)
+    await passes(10 * 60 * minutes)
+    assert.deepEqual(told(), [])
+    await passes(3 * 60 * minutes)
+    assert.deepEqual(told(), ['taken'])
   })
 
   it('is the same when somebody gives it to a colleague in the list', async () => {
