@@ -70,7 +70,7 @@ export const directoryFaults: Fault[] = [
     ["as === 'pool' ? undefined : ", ''],
     ['authors.every(({ id }) => left.has(id) || id === proposer?.id)', 'true'],
     ["state === 'draft' &&", ''],
-    ['await coverLeavers(ports, validation.postId, validation.id, left)', ''],
+    ['await coverLeavers(ports, validation.postId, validation.id, gone)', ''],
     [' || standIns.some(one => one.id === person)', ''],
     ['...left, ...others.filter(id => !people.get(id)?.enabled)', '...left'],
     ['others.filter(id => !people.get(id)?.enabled)', 'others'],

@@ -101,6 +101,25 @@ export const outsideFaults: Fault[] = [
     [[' || (await areMany(ports, at))', '']],
   ),
   ...faultsOf(
+    'core/use-cases/initiatives/look-at-list.ts',
+    ['core/use-cases/initiatives/list-moments.test.ts'],
+    [
+      ["if (done === 'stale') await ports.commit({ ...order, inMs: 0 })", ''],
+      ['if (!item.deleted) await ports.commit', 'await ports.commit'],
+      ["if (noted !== 'done') throw new Unavailable('list-item-busy')", ''],
+      ["? 'done'\n      : 'stale'", "? 'done'\n      : 'done'"],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/initiatives/write-to-list.ts',
+    ['core/use-cases/initiatives/list-moments.test.ts'],
+    [
+      ["throw new Unavailable('list-item-busy')", ''],
+      ['length > 0 ? lasting(read, listed) : remarks', 'length > 0 ? remarks : remarks'],
+      ['length > 0 ? lasting(read, listed) : remarks', 'length > 0 ? lasting(read, listed) : []'],
+    ],
+  ),
+  ...faultsOf(
     'graph/lists/read-item.ts',
     ['graph/initiative-list.test.ts'],
     [["if (identity?.application?.id === appId) return { kind: 'mary' }", '']],

@@ -119,6 +119,20 @@ describe('what is true of an event for all', () => {
     assert.deepEqual(await said(), ['closed'])
   })
 
+  it('that answers are over waits for no half hour: it happens once', async () => {
+    const always = { ...settings, quietHours: 'off' } as const
+    const lookAlways = () => remarkOnEvent(ports, { postId, closing: false }, always)
+    await closesOn('2026-11-25')
+    // Ten minutes before midnight in Paris.
+    until('2026-11-25T22:50:00.000Z')
+    await says(alice, 'yes')
+    await lookAlways()
+    await carried(ports, (await remarks())[0]!.id)
+    until('2026-11-25T23:05:00.000Z')
+    await lookAlways()
+    assert.deepEqual(await said(), ['full', 'closed'])
+  })
+
   it('waits for what changes the cards just now, and never speaks of what is over or called off', async () => {
     await says(alice, 'yes')
     ports.tamper('broadcast', {
