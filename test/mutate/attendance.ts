@@ -77,7 +77,11 @@ export const attendanceFaults: Fault[] = [
     ['before.filter(person => !ticked.includes(person))', '[]'],
   ]),
   ...faultsOf('teams/events/attendance-words.ts', cards, [
-    ['post && mayOrganise(post, turn.actor) ? await', 'post ? await'],
+    [
+      'post && mayOrganise(post, turn.actor) ? await',
+      'post ? await',
+      'the use case refuses them all the same: nothing is read in vain',
+    ],
     ['called.length === 1 ? called[0]! : null', 'called[0] ?? null'],
   ]),
   ...faultsOf('teams/turn/typed-words.ts', cards, [

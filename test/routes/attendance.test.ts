@@ -102,8 +102,14 @@ onStores(['PostgreSQL'], open => {
       await inChat(town, guests[0]!.id, 'Votre note est enregistrée')
       const counts = await Promise.all(guests.map(({ id }) => howMany(town, id, ...thanks)))
       assert.deepEqual(counts, [1, 1, 1, 0])
-      const rows = await mary.ask<{ doc: string }>(`select doc::text as doc from attendance where kind = 'mark'`)
+      const rows = await mary.ask<{ doc: string; day: boolean }>(
+        `select doc::text as doc, created_at = date_trunc('day', created_at) as day from attendance where kind = 'mark'`,
+      )
       assert.equal(rows.length, 2)
+      assert.ok(
+        rows.every(({ day }) => day),
+        'nor the hour',
+      )
       for (const { doc } of rows) for (const { id } of guests) assert.ok(!doc.includes(id), 'a mark names nobody')
       assert.deepEqual(await town.violations(), [])
     })

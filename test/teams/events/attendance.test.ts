@@ -4,7 +4,7 @@ import { keyOf } from '../../../src/core/domain/placements/placed-card.ts'
 import { msBetween } from '../../../src/core/domain/time.ts'
 import { wasThere } from '../../../src/core/use-cases/events/was-there.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
-import { actor, alice, gaelle, hugo } from '../../fakes/town.ts'
+import { actor, alice, gaelle, hugo, person } from '../../fakes/town.ts'
 import { invited, says } from '../../fakes/warned.ts'
 import { comms } from '../../fakes/walk.ts'
 import { type Chat, createChat, shownIn } from '../chat.ts'
@@ -79,6 +79,11 @@ describe('who was there, by words and buttons', () => {
     // Nothing ticked: a client leaves the input out.
     await chat.press(comms, 'event.ticked', { postId, before: alice.id, index: 0 }, 'dialog')
     assert.deepEqual([await there(), await there(hugo)], [false, true])
+    // Somebody struck Hugo out after this card was drawn: its box, which nobody touched, brings him not back.
+    await chat.press(comms, 'event.ticked', { postId, before: hugo.id, index: 0 }, 'dialog')
+    const unchanged = { postId, before: hugo.id, present: `${hugo.id},${alice.id}`, index: 0 }
+    await chat.press(comms, 'event.ticked', unchanged, 'dialog')
+    assert.deepEqual([await there(), await there(hugo)], [true, false])
     const refused = await chat.press(a, 'event.ticked', { postId, before: '', present: alice.id, index: 0 }, 'dialog')
     assert.match(shownIn(refused), /réservée aux personnes qui organisent/)
   })
@@ -112,6 +117,15 @@ describe('who was there, by words and buttons', () => {
     assert.match(shownIn(await chat.say(comms, `présence ${n} alice MARTIN`)), /Présence notée.*Alice Martin/)
     assert.equal(await there(), true)
     assert.match(shownIn(await chat.say(comms, `présence ${n} Personne`)), /une seule personne de ce nom/)
+    const twin = person('Alice Martin', 'Voirie', { id: '99999999-0000-4000-8000-000000000001' })
+    ports.town.people.push(twin)
+    ports.tamper('event_answer', {
+      ...(await ports.events.answer(postId, alice.id))!,
+      id: `${postId}:${twin.id}`,
+      person: twin.id,
+    })
+    assert.match(shownIn(await chat.say(comms, `présence ${n} Alice Martin`)), /une seule personne de ce nom/)
+    ports.town.people.pop()
     assert.match(
       shownIn(await chat.say(comms, `retirer la présence ${n} Alice Martin`)),
       /Présence retirée.*Alice Martin/,
