@@ -29,6 +29,8 @@ export type Routes = {
 
 /** Teams sends at most some tens of KB; a megabyte of card data is nobody's honest click. */
 const bodyMost = 256 * 1024
+/** Of a signed name in an address; restify's router would take 100 signs at most, and find nothing. */
+const nameMost = 250
 /** Whoever goes on sending after a refusal gets so long to read it. */
 const lingerMs = 500
 
@@ -43,7 +45,8 @@ export function createServer(
   answered: (status: number) => void,
   notified: (how: Notified) => void = () => undefined,
 ): restify.Server {
-  const server = restify.createServer({ name: 'Mary', handleUncaughtExceptions: false })
+  const options = { name: 'Mary', handleUncaughtExceptions: false, maxParamLength: nameMost }
+  const server = restify.createServer(options)
   const refused = createRefusals(log)
   // Nothing that Teams sends is encoded, and a small body could become a large one.
   server.pre((request, response, next) => {

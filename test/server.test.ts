@@ -42,11 +42,11 @@ describe('the server', () => {
           ? ({ kind: 'served', bytes: new Uint8Array([1, 2]), contentType: 'image/png' } as const)
           : { kind: name === 'over' ? ('over' as const) : ('unknown' as const) },
       calendar: async (name: string): Promise<ReadCalendar> =>
-        name === 'known.ics'
+        name === 'known.ics' || name.length === 208
           ? { kind: 'served', bytes: Buffer.from('SUMMARY:Fête\r\n'), headers: { 'cache-control': 'no-store' } }
           : { kind: name === 'busy.ics' ? 'busy' : 'unknown' },
       attestation: async (name: string): Promise<ReadAttestation> =>
-        name === 'known.pdf'
+        name === 'known.pdf' || name.length === 208
           ? { kind: 'served', bytes: Buffer.from('%PDF'), headers: { 'cache-control': 'no-store' } }
           : { kind: name === 'busy.pdf' ? 'busy' : 'unknown' },
       held: () => held,
@@ -174,6 +174,10 @@ describe('the server', () => {
     assert.deepEqual([whole.status, await whole.text(), head.status, await head.text()], [200, '%PDF', 200, ''])
     assert.equal(whole.headers.get('cache-control'), 'no-store')
     await refused(await fetch(`${url}/attestation/forged.pdf`), 404)
+    // As long as a signed name may be; longer ones find nothing.
+    assert.equal((await fetch(`${url}/attestation/${'n'.repeat(204)}.pdf`)).status, 200)
+    assert.equal((await fetch(`${url}/calendar/${'n'.repeat(204)}.ics`)).status, 200)
+    await refused(await fetch(`${url}/attestation/${'n'.repeat(400)}.pdf`), 404)
     await refused(await fetch(`${url}/attestation/busy.pdf`), 429)
     const routes = {
       receive: answer,

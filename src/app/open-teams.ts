@@ -1,3 +1,4 @@
+import { mayAttest } from './open-attestations.ts'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Config, Tenant } from '../config.ts'
 import type { Locale } from '../core/domain/actor.ts'
@@ -69,7 +70,7 @@ export function openTeams(
     tenantId: tenant.tenantId,
     channelId: tenant.commsChannelId,
     sections: () => allSections({ sections }),
-    drawFace: createDrawFace(words, { ...around, perSecond: broadcastPerSecond, now }),
+    drawFace: createDrawFace(words, { ...around, attests: mayAttest(config), perSecond: broadcastPerSecond, now }),
     fillFrame: createFillFrame(words, { ...around, privacyUrl: config.privacyUrl }),
   })
   const teamsFiles = createTeamsFiles({ credential, serviceUrl: urls.teams, siteId: tenant.siteId })

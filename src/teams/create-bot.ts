@@ -31,6 +31,7 @@ import { listVerbs } from './audiences/list-verbs.ts'
 import { listWords } from './audiences/list-words.ts'
 import { attendanceVerbs } from './events/attendance-verbs.ts'
 import { attendanceWords } from './events/attendance-words.ts'
+import { attestationVerbs } from './events/attestation-verbs.ts'
 import { attestationWords } from './events/attestation-words.ts'
 import { assistantVerbs } from './events/assistant-verbs.ts'
 import { assistantWords } from './events/assistant-words.ts'
@@ -140,6 +141,7 @@ const verbs = joined([
   eventVerbs,
   boardVerbs,
   attendanceVerbs,
+  attestationVerbs,
   thanksVerbs,
   assistantVerbs,
   warningVerbs,

@@ -59,15 +59,20 @@ const cards: DrawnCards<CardKind> = joined([
   drawnDoubts,
 ])
 
-type Drawn = Pick<Ports, 'calendar' | 'now'> & { timeZone: string; pilot: boolean; perSecond: number }
+type Drawn = Pick<Ports, 'calendar' | 'now'> & {
+  timeZone: string
+  pilot: boolean
+  attests: boolean
+  perSecond: number
+}
 
 /** Every card that Mary keeps true, and the text of its notification. */
 export function createDrawFace(
   words: Record<Locale, Words>,
-  { timeZone, pilot, calendar, perSecond, now }: Drawn,
+  { timeZone, pilot, calendar, attests, perSecond, now }: Drawn,
 ): DrawFace {
   return (face, locale, teamsUserIds = [], sections = shippedSections) => {
-    const look: Look = { words: words[locale], locale, timeZone, pilot, calendar, teamsUserIds, sections }
+    const look: Look = { words: words[locale], locale, timeZone, pilot, calendar, attests, teamsUserIds, sections }
     const { card, summary } =
       face.face === 'replaced' ? replaced(face, look) : draw(face, look, { perSecond, now: now() })
     return { card, summary: pilotSummary(summary, look) }

@@ -872,6 +872,7 @@ export type Texts = {
   'events.attendance.tick': never
   'events.attendance.unanswered': never
   'events.attendance.until': never
+  'events.attestation.below': never
   'events.attestation.heading': never
   'events.attestation.open': never
   'events.attestation.until': 'date'
@@ -977,6 +978,7 @@ export type Texts = {
   'events.status.toReply': 'questions'
   'events.status.yes': never
   'events.thanks.attended': never
+  'events.thanks.attest': never
   'events.thanks.best': never
   'events.thanks.change': never
   'events.thanks.least': never

@@ -220,5 +220,5 @@ const noLedger: Omit<Deliveries, 'report' | 'byPerson'> = {
 export function drawing(ports: () => Pick<FakePorts, 'now' | 'calendar'>): Parameters<typeof createDrawFace>[1] {
   const { timeZone, broadcastPerSecond: perSecond } = settings
   const calendar: FakePorts['calendar'] = { address: link => ports().calendar.address(link) }
-  return { timeZone, perSecond, pilot: false, now: () => ports().now(), calendar }
+  return { timeZone, perSecond, pilot: false, attests: true, now: () => ports().now(), calendar }
 }

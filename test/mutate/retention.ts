@@ -71,6 +71,12 @@ export const retentionFaults: Fault[] = [
     ['filter(name => of(name) != "")', 'filter(name => true)'],
     ['it.text.clusters().join(sym.zws)', 'it'],
   ]),
+  ...faultsOf('server.ts', ['server.test.ts'], [['const nameMost = 250', 'const nameMost = 100']]),
+  ...faultsOf(
+    'teams/events/draw-thanks.ts',
+    ['teams/events/attestation.test.ts'],
+    [['there && open && look.attests === true', 'open']],
+  ),
   ...faultsOf('print/served-attestations.ts', papers, [
     ["if (!mayPrint()) return { kind: 'busy' }", ''],
     ["'cache-control': 'no-store',", ''],

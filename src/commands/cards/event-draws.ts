@@ -37,7 +37,7 @@ export const eventDraws: Record<string, (data: never, look: Look) => Card> = {
   'events/participants': drawParticipants,
   'events/status': ({ event, ...data }: Omit<EventData, 'event'> & SampledEvent, look) => drawEvent({ ...data, event: roomed(event) }, { ...look, calendar }),
   'events/thanks': ({ event, ...data }: Omit<FaceOf<'thanks'>, 'face' | 'event'> & SampledEvent, look) =>
-    drawThanks({ ...data, event: roomed(event) }, look),
+    drawThanks({ ...data, event: roomed(event) }, { ...look, attests: true }),
   'events/warn': drawWarning,
   'events/warned': drawWarned,
 }

@@ -794,6 +794,7 @@ export type CardData = {
   }
   'events/thanks': {
     asks: boolean
+    attests: boolean
     heading: Given
     mark: Given
     marks: readonly {

@@ -13,7 +13,7 @@ export type Card = Record<string, unknown>
 /**
  * Who looks: in which words, at which sections (absent: those that ship with Mary). `teamsUserIds` (`29:…`): whose
  * client asks for the fresh card by itself. `pilot`: every card says « ESSAI ». `calendar`: where entries for calendars
- * are served; absent: nowhere.
+ * are served; absent: nowhere. `attests`: whether Mary gives attestations of presence.
  */
 export type Look = {
   words: Words
@@ -23,6 +23,7 @@ export type Look = {
   teamsUserIds?: string[]
   pilot?: boolean
   calendar?: Calendar
+  attests?: boolean
 }
 
 /** Button styles of messages, by what they say of the matter. */

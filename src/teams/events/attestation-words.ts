@@ -1,15 +1,11 @@
-import { askForAttestation } from '../../core/use-cases/events/attest-presence.ts'
-import { refusal } from '../turn/refusal.ts'
-import { pickOne, type TypedWords } from '../turn/typed-table.ts'
-import { drawAttestation } from './draw-attestation.ts'
+import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
+import { attestationVerbs } from './attestation-verbs.ts'
 import { sentLately } from './sent-events.ts'
 
 /** « attestation 42 » */
 export const attestationWords = {
   attest: async (turn, reference) =>
-    pickOne(turn, await sentLately(turn, reference), reference, async ({ postId }) => {
-      const result = await askForAttestation(turn.ports, turn.actor, postId)
-      if (result.kind !== 'attestation-ready') return [refusal(turn, result)]
-      return [{ kind: 'card', card: drawAttestation(result, turn.look) }]
-    }),
+    pickOne(turn, await sentLately(turn, reference), reference, async ({ postId }) => [
+      await press(turn, attestationVerbs, 'event.attest', { postId }),
+    ]),
 } satisfies TypedWords

@@ -28,6 +28,8 @@ export function drawThanks({ event, there, mark, open }: Omit<FaceOf<'thanks'>, 
       when: [whenText(details, words), escapeLine(details.place)].filter(text => text !== '').join(' · '),
       said: mark === null || !open ? '' : words.text(key('said'), { mark, most: markMost }),
       asks: open,
+      // Who was there, while it is known.
+      attests: there && open && look.attests === true,
       mark: mark === null ? '' : String(mark),
       marks: marksText(words),
       send: words.text(key(mark === null ? 'send' : 'change')),

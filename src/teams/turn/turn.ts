@@ -51,7 +51,8 @@ export function createTurn(maker: TurnMaker, incoming: Incoming, road: Road): Tu
   const { id, name } = sender
   const { timeZone } = settings
   const { pilot, calendar } = ports
-  const look: Look = { words: words[locale], locale, timeZone, pilot: pilot !== null, calendar }
+  const attests = ports.attestations !== null
+  const look: Look = { words: words[locale], locale, timeZone, pilot: pilot !== null, calendar, attests }
   return { incoming, actor: { id, name, locale, roles: [] }, rolesKnown: false, road, look, ports, settings }
 }
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { answerId } from '../../../src/core/domain/events/event.ts'
+import { seeThanks } from '../../../src/core/use-cases/events/kept-thanks.ts'
+import { drawThanks } from '../../../src/teams/events/draw-thanks.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice, hugo } from '../../fakes/town.ts'
 import { brought } from '../../fakes/brought.ts'
@@ -16,23 +18,46 @@ describe('attestations in chat', () => {
   beforeEach(async () => {
     ports = createFakePorts()
     chat = createChat(ports)
-    const { post } = await brought(ports, event)
+    const { post, broadcast } = await brought(ports, event)
+    ports.delivered.push({
+      broadcastId: broadcast.id,
+      person: alice.id,
+      givenName: '',
+      department: null,
+      state: 'delivered',
+      reason: null,
+      attempts: 1,
+      conversationId: null,
+      activityId: null,
+    })
     postId = post.id
     number = post.reference.split('-').at(-1)!
     const id = answerId(postId, alice.id)
     ports.tamper('attendance', { id, version: 1, kind: 'there', postId, person: alice.id, at: ports.now() })
   })
 
-  it('come by a word, as a card with the way to the paper', async () => {
+  it('come by a word and by a button, as a card with the way to the paper', async () => {
     for (const answer of [
       await chat.say(a, `attestation ${number}`),
       await chat.say(a, `attestation de présence ${number}`),
+      await chat.press(a, 'event.attest', { postId }),
     ]) {
       const shown = shownIn(answer)
       assert.ok(shown.includes(`https://mary.example/attestation/${postId}~${alice.id}~2026-12-02T`), shown)
       assert.match(shown, /Ouvrir l’attestation \(PDF\)/)
       assert.match(shown, /Le lien s’ouvre jusqu’au mercredi 2 décembre/)
     }
+  })
+
+  it('are offered beside the thanks to who was there, and where Mary gives them', async () => {
+    const offered = async (attests: boolean) => {
+      const { face } = (await seeThanks(ports, postId, alice.id))!
+      return JSON.stringify(drawThanks(face, { words: chat.words.fr, locale: 'fr', timeZone: 'Europe/Paris', attests }))
+    }
+    assert.match(await offered(true), /event\.attest/)
+    assert.doesNotMatch(await offered(false), /event\.attest/)
+    await ports.attendance.forget(postId)
+    assert.doesNotMatch(await offered(true), /event\.attest/)
   })
 
   it('are refused to who was not there, whatever they name', async () => {

@@ -101,6 +101,7 @@ const stays = [
   'delegation.form',
   'delegation.other',
   'delegation.stop',
+  'event.attest',
   'event.board',
   'event.dismiss',
   'event.export',

@@ -1,0 +1,14 @@
+import { askForAttestation } from '../../core/use-cases/events/attest-presence.ts'
+import { refusal } from '../turn/refusal.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { drawAttestation } from './draw-attestation.ts'
+
+export const attestationVerbs = {
+  'event.attest': verb(['postId'], async (turn, { postId }) => {
+    const result = await askForAttestation(turn.ports, turn.actor, postId)
+    if (result.kind !== 'attestation-ready') return refusal(turn, result)
+    const card = drawAttestation(result, turn.look)
+    if (turn.road === 'typed') return { kind: 'card', card }
+    return { kind: 'aside', card, text: turn.look.words.text('events.attestation.below') }
+  }),
+} satisfies Verbs

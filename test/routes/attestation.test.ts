@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { dayIn } from '../support/day-in.ts'
+import type { Mary } from '../support/mary.ts'
+import { type Cast, cast, inChannel, inChat, readable } from '../support/road.ts'
+import { approved, broadcastNow } from '../support/steps.ts'
+import { onStores } from '../support/stores.ts'
+import { readPdf } from '../support/read-pdf.ts'
+
+const title = 'Café des services'
+
+onStores(['PostgreSQL'], open => {
+  describe('an attestation of presence', function () {
+    this.timeout(180_000)
+    let mary: Mary
+    let people: Cast
+    before(async () => {
+      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120' } })
+      people = await cast(mary.town)
+    })
+    after(() => mary?.close())
+
+    it('is a paper that who was there reads at an address of their own, and nobody at another', async () => {
+      const { town } = mary
+      const { agent, comms } = people
+      // All day: its word counts from midnight on.
+      const card = await approved(town, people, {
+        title,
+        everyone: 'true',
+        kind: 'event',
+        date: dayIn(0),
+        place: 'Hall',
+      })
+      await broadcastNow(town, comms.id, card)
+      const report = await inChannel(town, comms.id, title, 'Diffusée', 'Participants')
+      const reference = /PUB-\d{4}-\d+/.exec(readable(report))![0]
+      await town.say(agent.id, `attestation ${reference}`)
+      await inChat(town, agent.id, 'n’a pas été relevée')
+      await town.say(comms.id, `présence ${reference}`)
+      const door = readable(await inChat(town, comms.id, title, 'présent '))
+      const word = /présent ([A-ZÀ-Ý’'-]+)/.exec(door)![1]!
+      await town.say(agent.id, `présent ${word}`)
+      await inChat(town, agent.id, title)
+      await town.say(agent.id, `attestation ${reference}`)
+      const given = readable(await inChat(town, agent.id, 'Ouvrir l’attestation'))
+      const address = /https?:\/\/[^"]+\/attestation\/[^"]+\.pdf/.exec(given)![0]
+      const at = mary.url + new URL(address).pathname
+      const response = await fetch(at)
+      assert.deepEqual(
+        [response.status, response.headers.get('content-type'), response.headers.get('cache-control')],
+        [200, 'application/pdf', 'no-store'],
+      )
+      const paper = await readPdf(new Uint8Array(await response.arrayBuffer()))
+      assert.deepEqual(
+        [paper.title, paper.language, paper.author],
+        ['Attestation de présence', 'fr', 'Ville de Montreval'],
+      )
+      for (const said of [agent.displayName, title, 'Lieu : Hall', reference])
+        assert.ok(paper.text.includes(said), said)
+      const forged = at.replace(/\.[\w-]{43}\.pdf$/, `.${'A'.repeat(43)}.pdf`)
+      assert.equal((await fetch(forged)).status, 404)
+      assert.deepEqual(await town.violations(), [])
+    })
+  })
+})
