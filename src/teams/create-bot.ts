@@ -59,6 +59,8 @@ import { consentVerbs } from './posts/consent-verbs.ts'
 import { consentWords } from './posts/consent-words.ts'
 import { pictureVerbs } from './posts/picture-verbs.ts'
 import { placementVerbs, placementWords } from './placements/placement-verbs.ts'
+import { postponeVerbs } from './posts/postpone-verbs.ts'
+import { postponeWords } from './posts/postpone-words.ts'
 import { postVerbs } from './posts/post-verbs.ts'
 import { postWords } from './posts/post-words.ts'
 import { hearChannel } from '../core/use-cases/sectors/hear-channel.ts'
@@ -103,6 +105,7 @@ const words = joined([
   attestationWords,
   assistantWords,
   warningWords,
+  postponeWords,
   noteWords,
   consentWords,
   placementWords,
@@ -145,6 +148,7 @@ const verbs = joined([
   thanksVerbs,
   assistantVerbs,
   warningVerbs,
+  postponeVerbs,
   noteVerbs,
   perimeterVerbs,
   historyVerbs,

@@ -143,6 +143,7 @@ export type Texts = {
   'broadcasts.broadcast.pausedSince': 'date' | 'name'
   'broadcasts.broadcast.planning': never
   'broadcasts.broadcast.planningChange': never
+  'broadcasts.broadcast.postpone': never
   'broadcasts.broadcast.reason': 'reason'
   'broadcasts.broadcast.reasons.bad-content': never
   'broadcasts.broadcast.reasons.blocked': never
@@ -696,6 +697,7 @@ export type Texts = {
   'dialogs.extend': never
   'dialogs.later': never
   'dialogs.organisers': never
+  'dialogs.postpone': never
   'dialogs.preview': never
   'dialogs.propose': never
   'dialogs.proposeMessage': never
@@ -731,6 +733,7 @@ export type Texts = {
   'errors.end-before-start': never
   'errors.ends-alone': never
   'errors.ends-before': never
+  'errors.event-changed': never
   'errors.event-over': never
   'errors.everyone-and-some': never
   'errors.expired': never
@@ -774,10 +777,12 @@ export type Texts = {
   'errors.organises-already': never
   'errors.outside-agents': never
   'errors.own-assistant': never
+  'errors.postponed-same': never
   'errors.question-alike': 'what'
   'errors.question-ask': 'what'
   'errors.question-options': 'what'
   'errors.question-taken': never
+  'errors.reason-brace': never
   'errors.reason-missing': never
   'errors.reason-too-long': never
   'errors.required': never
@@ -886,6 +891,7 @@ export type Texts = {
   'events.beside.toCalendar': never
   'events.beside.when': never
   'events.beside.where': never
+  'events.beside.why': never
   'events.entryBy': never
   'events.fault': 'label' | 'text'
   'events.moved.date': 'day'
@@ -895,6 +901,8 @@ export type Texts = {
   'events.moved.noSession': never
   'events.moved.noTime': never
   'events.moved.place': 'place'
+  'events.moved.postponed.earlier': 'from' | 'to'
+  'events.moved.postponed.later': 'from' | 'to'
   'events.moved.session': 'session'
   'events.moved.time': 'time'
   'events.notUnderstood': 'faults'
@@ -940,6 +948,7 @@ export type Texts = {
   'events.participants.parts.coming': never
   'events.participants.parts.others': never
   'events.participants.plus': 'n'
+  'events.participants.postpone': never
   'events.participants.preparing': never
   'events.participants.purged': never
   'events.participants.reply': 'n' | 'option'
@@ -958,6 +967,9 @@ export type Texts = {
   'events.participants.warn': never
   'events.participants.written': 'date'
   'events.status.asked': never
+  'events.status.askedAgain': 'day'
+  'events.status.askedListed': never
+  'events.status.askedMaybe': never
   'events.status.by': 'name'
   'events.status.calledOff': 'reason'
   'events.status.cancelled': never
@@ -1375,6 +1387,7 @@ export type Texts = {
   'notices.comment-missing': never
   'notices.comment-too-long': never
   'notices.commented': 'reference' | 'title'
+  'notices.comms-postpones': never
   'notices.confirm-again': never
   'notices.correction-abandoned': never
   'notices.counting': never
@@ -1462,6 +1475,7 @@ export type Texts = {
   'notices.not-now': 'reference' | 'state'
   'notices.not-organiser': never
   'notices.not-own-idea': never
+  'notices.not-postponable': never
   'notices.not-sent': never
   'notices.not-to-oneself': never
   'notices.not-understood': never
@@ -1741,6 +1755,8 @@ export type Texts = {
   'posts.editor.places.chosen': never
   'posts.editor.places.except': never
   'posts.editor.places.only': never
+  'posts.editor.postponed': 'change'
+  'posts.editor.postponedWhy': 'reason'
   'posts.editor.preview': never
   'posts.editor.questions': never
   'posts.editor.questionsHint': never
@@ -1790,12 +1806,25 @@ export type Texts = {
   'posts.list.slot': 'date'
   'posts.list.unreached': 'names'
   'posts.list.waiting': 'date' | 'names'
+  'posts.postpone.closesOn': never
+  'posts.postpone.date': never
+  'posts.postpone.ends': never
+  'posts.postpone.example': never
+  'posts.postpone.go': never
+  'posts.postpone.kicker': never
+  'posts.postpone.known': 'when'
+  'posts.postpone.missing': never
+  'posts.postpone.reason': never
+  'posts.postpone.sessions': never
+  'posts.postpone.time': never
+  'posts.postpone.voids': never
   'posts.preview.back': never
   'posts.preview.filled': never
   'posts.preview.intro': never
   'posts.preview.noSummary': never
   'posts.preview.summary': never
   'posts.sealed.at': 'day' | 'time'
+  'posts.sealed.before': 'when'
   'posts.sealed.capacity': never
   'posts.sealed.closes': never
   'posts.sealed.credit': 'name'
@@ -1805,6 +1834,9 @@ export type Texts = {
   'posts.sealed.leave': never
   'posts.sealed.maybe': never
   'posts.sealed.only': never
+  'posts.sealed.postponed.earlier': never
+  'posts.sealed.postponed.later': never
+  'posts.sealed.reason': never
   'posts.sealed.replyHint': never
   'posts.sealed.session': never
   'posts.sealed.sessionOf': 'label' | 'time'
@@ -2167,6 +2199,7 @@ export type Texts = {
   'summaries.answer': 'name' | 'title'
   'summaries.answered': 'name' | 'title'
   'summaries.answering': 'name' | 'title'
+  'summaries.askedAgain': 'title'
   'summaries.assistant': 'name'
   'summaries.assistantNamed': 'name'
   'summaries.broadcast': 'title'
@@ -2666,6 +2699,7 @@ export type Counts = {
   'posts.editor.others': 'names'
   'posts.editor.savedWithFaults': never
   'posts.list.more': never
+  'posts.postpone.then': never
   'posts.sealed.guestsOf': never
   'posts.sealed.sessionPlaces': 'session'
   'replies.refused.keptPart': never
@@ -2766,8 +2800,10 @@ export type Branch =
   | 'posts.editor.count'
   | 'posts.preview'
   | 'posts.sealed'
+  | 'posts.sealed.postponed'
   | 'posts.list'
   | 'posts.start'
+  | 'posts.postpone'
   | 'validations'
   | 'validations.step'
   | 'validations.validation'
@@ -2847,6 +2883,7 @@ export type Branch =
   | 'events.warned'
   | 'events.warn'
   | 'events.moved'
+  | 'events.moved.postponed'
   | 'events.attestation'
   | 'events.beside'
   | 'events.status'
@@ -3123,3 +3160,4 @@ export type WordKey =
   | 'endAssistant'
   | 'answerFor'
   | 'stopAnswering'
+  | 'postpone'

@@ -72,7 +72,7 @@ describe('broadcast card', () => {
       planning: ['broadcast.pause', 'broadcast.stop'],
       running: ['broadcast.pause', 'broadcast.stop'],
       paused: ['broadcast.resume', 'broadcast.stop'],
-      done: ['event.board', 'warning.open', 'broadcast.correct', 'broadcast.takeback', 'broadcast.calloff', 'broadcast.export', 'broadcast.resend'],
+      done: ['event.board', 'warning.open', 'broadcast.correct', 'broadcast.takeback', 'event.postpone', 'broadcast.calloff', 'broadcast.export', 'broadcast.resend'],
       'done-nobody-missing': ended,
       'being-exported': ['broadcast.correct', 'broadcast.takeback', 'broadcast.resend'],
       'taken-back-since': ['broadcast.export'],
@@ -99,7 +99,7 @@ describe('broadcast card', () => {
     for (const verb of ['broadcast.resume', 'broadcast.resend']) assert.ok(verbs('done', { report: left }).includes(verb), 'some were left when it was stopped before')
     const ended = ['broadcast.correct', 'broadcast.takeback', 'broadcast.export']
     const ofEvent = ['event.board', 'warning.open']
-    const ofOne = ['broadcast.correct', 'broadcast.takeback', 'broadcast.calloff', 'broadcast.export']
+    const ofOne = ['broadcast.correct', 'broadcast.takeback', 'event.postpone', 'broadcast.calloff', 'broadcast.export']
     assert.deepEqual(verbs('done', { again: false, report: left }), [...ofEvent, ...ofOne])
     assert.deepEqual(verbs('stopped', { again: false, report: left }), ended)
   })

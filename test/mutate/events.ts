@@ -10,6 +10,7 @@ const events = [
   'core/use-cases/events/event-rules.test.ts',
   'core/use-cases/events/soon.test.ts',
 ]
+const putOff = ['core/use-cases/events/put-off.test.ts']
 const warnings = ['core/use-cases/warnings/warn-registered.test.ts']
 const quiet = [...events, 'quiet-hours.test.ts']
 
@@ -163,7 +164,7 @@ export const eventFaults: Fault[] = [
     ["kind === 'correct' && planned !== null", "kind === 'correct'"],
   ]),
   ...faultsOf('core/use-cases/events/decide-answers.ts', events, [
-    ["!(state === 'closed' && (item.asked.says === 'no' || before?.asked))", "state !== 'closed'"],
+    ["!(state === 'closed' && (item.asked.says === 'no' || keeps))", "state !== 'closed'"],
     ['if (saysTheSame(before, read, item.by)) return answered', ''],
     ['{ ...seen, places: moving.places, answer: before }', '{ ...seen, answer: before }'],
     ['const before = moving.answers.get(item.person) ?? null', 'const before = seen.answer'],
@@ -220,7 +221,39 @@ export const eventFaults: Fault[] = [
     ['at === null || quietHours(at, settings) ? null', 'at === null ? null'],
     ['else if (!quietHours(now, settings)) await', 'else await'],
   ]),
-  ...faultsOf('core/domain/events/event.ts', events, [
+  ...faultsOf('core/domain/events/moved.ts', putOff, [
+    ["answer.answer === 'no' || ", ''],
+    ['answer.at >= putOffAt', 'true'],
+    ['one.startedAt !== null && one.state', 'one.state'],
+    ["kind === 'correct' && moved.includes('postponed')", "kind === 'correct'"],
+  ]),
+  ...faultsOf('core/domain/posts/postponement.ts', putOff, [
+    ['postponed.date === before.date', 'true'],
+    ['sent?.date === date ? sent.postponed : draft?.postponed', 'draft?.postponed'],
+    ["else if (date === sent.date) errors.date = 'postponed-same'", ''],
+    ['reason.length > postponedReasonMax', 'reason.length > postponedReasonMax + 1'],
+    ["else if (/[{}]/.test(reason)) errors.reason = 'reason-brace'", ''],
+  ]),
+  ...faultsOf('core/use-cases/posts/postpone-event.ts', putOff, [
+    ['if (!isComms(actor)) return refused(ports, actor, post)', ''],
+    ['if (!isAhead(eventState(brought.event, ports.now(), settings)))', 'if (false)'],
+    ['if (wasChanged(draft, revision))', 'if (false)'],
+    ["if (isSame({ ...draft, ...edited }, draft)) return { kind: 'postponed', post: draft }", ''],
+  ]),
+  ...faultsOf('core/domain/broadcasts/new-broadcast.ts', putOff, [
+    ["postponed ? (['place'] as const) : whenAndWhere", 'whenAndWhere'],
+  ]),
+  ...faultsOf('core/use-cases/events/reminder.ts', putOff, [
+    [' || event.answer.asked) return', ') return'],
+    ['putsOff(one) || ', ''],
+  ]),
+  ...faultsOf('core/use-cases/events/promoted.ts', putOff, [['...asAsked(before, event)', '...before']]),
+  ...faultsOf('core/use-cases/events/decide-answers.ts', putOff, [
+    ['before?.asked && isRegistered(before)', 'before?.asked'],
+  ]),
+  ...faultsOf('core/use-cases/events/see-board.ts', putOff, [['.map(one => asAsked(one, event))', '']]),
+  ...faultsOf('core/use-cases/posts/duplicate-post.ts', putOff, [['event && withoutPostponement(event)', 'event']]),
+  ...faultsOf('core/domain/events/moved.ts', form, [
     ["detail !== 'session' || theirs", 'true'],
     ["detail !== 'session' || theirs", "detail !== 'session'"],
   ]),

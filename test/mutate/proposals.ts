@@ -99,7 +99,7 @@ export const proposalFaults: Fault[] = [
   ]),
   ...faultsOf('core/domain/posts/read-fields.ts', credit, [['...(before.credit && { credit: before.credit }),', '']]),
   ...faultsOf('core/use-cases/posts/duplicate-post.ts', credit, [
-    ['newDraft(withoutCredit(original.content), actor, birth)', 'newDraft(original.content, actor, birth)'],
+    ['withoutCredit(original.content)', 'original.content'],
   ]),
   ...faultsOf('teams/turn/held-back.ts', ['teams/daily-limits.test.ts'], [["  'initiative.credit': 'declare',\n", '']]),
   ...faultsOf(

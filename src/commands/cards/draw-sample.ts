@@ -43,6 +43,7 @@ import { drawEditor } from '../../teams/posts/draw-editor.ts'
 import { drawPosts } from '../../teams/posts/draw-posts.ts'
 import { drawConsent } from '../../teams/pictures/draw-consent.ts'
 import { drawConsentLost } from '../../teams/pictures/draw-consent-lost.ts'
+import { drawPostpone } from '../../teams/posts/draw-postpone.ts'
 import { drawPreview } from '../../teams/posts/draw-preview.ts'
 import { drawStart } from '../../teams/posts/draw-start.ts'
 import { drawAnswerDialog, drawKeptNote, drawNote, drawReply } from '../../teams/notes/draw-note.ts'
@@ -133,6 +134,7 @@ const draws: Record<string, Draw> = {
   'pictures/lost': drawConsentLost,
   'posts/editor': drawEditor,
   'posts/list': drawPosts,
+  'posts/postpone': drawPostpone,
   'posts/preview': drawPreview,
   'posts/sealed': ({ content }: { content: PostContent }, _look, renderPost) =>
     JSON.parse(renderPost(content, sampleAddress, samplePost).card) as Card,

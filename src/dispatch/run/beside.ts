@@ -2,6 +2,7 @@ import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import { Unavailable } from '../../core/domain/errors.ts'
 import { followBeside, followLater } from '../../core/use-cases/placements/follow-event.ts'
 import type { EventAnswer } from '../../core/domain/events/event.ts'
+import { asAsked, putOffSince } from '../../core/domain/events/moved.ts'
 import { refresh } from '../../core/change.ts'
 import { cardsInName, readEvent } from '../../core/use-cases/events/read-event.ts'
 import type { EventDetails } from '../../core/domain/posts/post.ts'
@@ -40,7 +41,9 @@ export async function openBeside(ports: BesideNeeds, broadcast: Broadcast, rules
   const post = await ports.posts.byId(postId)
   const content = broadcast.kind === 'correct' ? post?.content : post && sentContent(post)
   if (content?.kind !== 'event' || content.event === null) return null
-  const answer = (person: PersonId): Promise<EventAnswer | null> => ports.events.answer(postId, person)
+  const putOff = putOffSince(broadcast.targetId === null ? [] : await ports.broadcasts.changing(broadcast.targetId))
+  const answer = async (person: PersonId): Promise<EventAnswer | null> =>
+    asAsked(await ports.events.answer(postId, person), putOff)
   return {
     details: content.event,
     answer,

@@ -78,8 +78,11 @@ function replyCell(reply: string, kind: 'choice' | 'number' | 'text'): string | 
 }
 
 function answerText({ answer, asked }: Participant['answer'], words: Words): string {
-  if (answer === 'waiting') return words.text('sheets.participants.waiting')
-  return words.text(`events.participants.said.${answer === 'yes' && asked ? 'asked' : answer}`)
+  const toConfirm = words.text('events.participants.said.asked')
+  if (answer === 'yes' && asked) return toConfirm
+  const said =
+    answer === 'waiting' ? words.text('sheets.participants.waiting') : words.text(`events.participants.said.${answer}`)
+  return asked ? `${said} · ${toConfirm}` : said
 }
 
 function sessionName(sessions: readonly EventSession[], id: string, words: Words): string | null {

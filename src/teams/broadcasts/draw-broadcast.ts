@@ -26,6 +26,7 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
   const { broadcast, report, perSecond } = data
   const { state } = broadcast
   const open = mayStart(broadcast)
+  const ahead = warnable(data, look)
   return drawCard(
     'broadcasts/broadcast',
     {
@@ -44,11 +45,13 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
       ...reportView(data, words),
       eventFacts: eventFacts(data, words),
       eventId: data.figures === null ? '' : broadcast.postId,
-      warnable: warnable(data, look),
+      warnable: ahead,
+      // As a correction is.
+      postponable: changeable(data) ? ahead : '',
       reason: reasonText(broadcast, words),
       ...filesView(broadcast, words),
       ...buttonsView(data, words),
-      callable: changeable(data) && warnable(data, look) !== '',
+      callable: changeable(data) && ahead !== '',
     },
     look,
   )

@@ -104,6 +104,7 @@ export type CardData = {
     pausable: boolean
     planning: boolean
     planningText: Given
+    postponable: Given
     progress: Given
     reason: Given
     reasons: readonly {
@@ -766,6 +767,7 @@ export type CardData = {
       turns: Given
     }[]
     postId: Given
+    postpones: boolean
     preparing: boolean
     purged: Given
     questions: readonly {
@@ -1192,6 +1194,7 @@ export type CardData = {
     }[]
     places: Given
     postId: Given
+    postponed: Given
     revision: Given
     sections: Given
     slotOpen: boolean
@@ -1262,6 +1265,21 @@ export type CardData = {
     }[]
     more: Given
   }
+  'posts/postpone': {
+    closesOn: Given
+    date: Given
+    ends: Given
+    hasSessions: boolean
+    known: Given
+    max: Given
+    postId: Given
+    reason: Given
+    revision: Given
+    then: Given
+    time: Given
+    title: Given
+    voids: boolean
+  }
   'posts/preview': {
     broadcastId: Given
     card: boolean
@@ -1274,6 +1292,7 @@ export type CardData = {
   }
   'posts/sealed': {
     answerable: boolean
+    before: Given
     capacity: Given
     choices: readonly {
       ask: Given
@@ -1293,6 +1312,7 @@ export type CardData = {
       title: Given
       value: Given
     }[]
+    how: Given
     isEvent: boolean
     links: readonly {
       title: Given
@@ -1311,6 +1331,7 @@ export type CardData = {
       text: Given
     }[]
     postId: Given
+    reason: Given
     section: Given
     sessions: readonly {
       title: Given

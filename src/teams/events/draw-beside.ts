@@ -16,7 +16,8 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import type { DrawnCard, DrawnCards } from '../cards/drawn-card.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { facts } from '../cards/choices.ts'
-import { sessionText, whenText } from './event-text.ts'
+import { whenText } from './event-text.ts'
+import { atTheirHour, movedText } from './moved-text.ts'
 import { byLines, calendarFor, entryOf, statusOf, verbsIn } from './with-answer.ts'
 
 /** Why the card lies beside the delivered one. `moved`: of what changed, which details. */
@@ -77,8 +78,9 @@ export function drawBeside({ because, moved, event, now }: BesideData, look: Loo
       color: colors[because],
       title: escapeLine(title),
       facts: facts(
-        [words.text('events.beside.when'), whenText(theirs(details, answer), words)],
+        [words.text('events.beside.when'), whenText(atTheirHour(details, answer), words)],
         [words.text('events.beside.where'), details.place],
+        [words.text('events.beside.why'), moved.includes('postponed') ? details.postponed?.reason : null],
       ),
       told: because !== 'cancelled',
       status: status?.line ?? (state === 'over' ? words.text('events.status.over') : ''),
@@ -125,15 +127,8 @@ function besideSummary(face: Omit<BesideData, 'now'>, { words }: Look): string {
   if (because === 'answered')
     return words.text('summaries.answered', { name: event.answer?.by?.name ?? '', title: event.title })
   if (because === 'cancelled') return cancelledSummary(event, words)
+  if (because === 'reminder' && event.answer?.asked) return words.text('summaries.askedAgain', { title: event.title })
   return words.text(`summaries.${because}`, { title: event.title })
-}
-
-/** Whoever took a session that has an hour comes at that one, not at that of the event. */
-function theirs(details: EventSeen['details'], answer: EventSeen['answer']): EventSeen['details'] {
-  const time = startClock(details, answer)
-  if (time === details.time) return details
-  const { ends: _, ...when } = details
-  return { ...when, time }
 }
 
 /** On a locked phone: not to go, and why. */
@@ -158,7 +153,9 @@ function headingOf({ because, moved, event }: Omit<BesideData, 'now'>, words: Wo
       // Given up since, it tells of nothing more.
       return answer?.answer === 'yes' ? [words.text('events.status.promoted')] : []
     case 'reminder':
-      return [words.text('events.status.reminder', { day: words.day(details.date) })]
+      return [
+        words.text(`events.status.${answer?.asked ? 'askedAgain' : 'reminder'}`, { day: words.day(details.date) }),
+      ]
     case 'soon':
       return [words.text('events.status.soon', { time: words.clock(startClock(details, answer) ?? '') })]
     case 'answered':
@@ -171,30 +168,5 @@ function headingOf({ because, moved, event }: Omit<BesideData, 'now'>, words: Wo
         words.text('events.status.cancelled'),
         ...(event.reason === undefined ? [] : [words.text('events.beside.reason', { reason: event.reason })]),
       ]
-  }
-}
-
-function movedText(detail: MovedDetail, { details, answer }: EventSeen, words: Words): string {
-  switch (detail) {
-    case 'date':
-      return words.text('events.moved.date', { day: words.day(details.date) })
-    case 'time':
-      return details.time === null
-        ? words.text('events.moved.noTime')
-        : words.text('events.moved.time', { time: words.clock(details.time) })
-    case 'ends':
-      return details.ends === undefined
-        ? words.text('events.moved.noEnds')
-        : words.text('events.moved.ends', { time: words.clock(details.ends) })
-    case 'place':
-      return details.place === ''
-        ? words.text('events.moved.noPlace')
-        : words.text('events.moved.place', { place: details.place })
-    case 'session': {
-      const theirs = details.sessions?.find(({ id }) => id === answer?.session)
-      return theirs === undefined
-        ? words.text('events.moved.noSession')
-        : words.text('events.moved.session', { session: sessionText(theirs, words) })
-    }
   }
 }

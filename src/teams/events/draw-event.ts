@@ -96,7 +96,7 @@ export function momentText(event: EventSeen, line: string, words: Look['words'])
     case 'yes':
       return left === null || event.answer.asked ? line : `${line} ${words.count('events.status.left', left)}`
     case 'waiting':
-      return words.count('events.status.waiting', rankOf(event))
+      return event.answer.asked ? line : words.count('events.status.waiting', rankOf(event))
     case 'maybe':
     case 'no':
     case undefined:

@@ -44,6 +44,7 @@ export function drawParticipants(seen: BoardSeen & { now: Instant }, look: Look)
       exportable: !purged && !isPrepared(files),
       mayName: seen.mayName,
       warns: isAhead(state),
+      postpones: seen.mayCallOff && isAhead(state),
       attends: !purged && state !== 'cancelled' && localDay(now, look.timeZone) >= details.date,
       // What was sent to all is comms' to take back: whoever else organises it reads whom to ask.
       callsOff: seen.mayCallOff && isAhead(state) ? (sentBroadcastId(post) ?? '') : '',
@@ -124,8 +125,14 @@ function lineOf(ask: string, reply: string, words: Words): string {
   return /[?:]$/.test(ask) ? `${ask} ${reply}` : words.text('events.participants.line', { ask, reply })
 }
 
-export function saidText({ answer, rank }: Participant, words: Words): string {
-  if (answer.answer === 'waiting')
-    return rank > 0 ? words.count('events.participants.rank', rank) : words.text('events.participants.waits')
-  return words.text(`events.participants.said.${answer.answer === 'yes' && answer.asked ? 'asked' : answer.answer}`)
+/** Of who is asked anew, what they had said stays told: a place, a rank or neither. */
+export function saidText({ answer: { answer, asked }, rank }: Participant, words: Words): string {
+  const toConfirm = words.text('events.participants.said.asked')
+  if (answer === 'yes' && asked) return toConfirm
+  const said = answer === 'waiting' ? rankText(rank, words) : words.text(`events.participants.said.${answer}`)
+  return asked ? `${said} · ${toConfirm}` : said
+}
+
+function rankText(rank: number, words: Words): string {
+  return rank > 0 ? words.count('events.participants.rank', rank) : words.text('events.participants.waits')
 }

@@ -1,4 +1,5 @@
 import type { EventDetails, EventQuestion, EventSession } from '../../core/domain/posts/post.ts'
+import { postponedHow } from '../../core/domain/posts/postponement.ts'
 import { normalized } from '../../core/domain/text.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'
@@ -10,12 +11,14 @@ export function replyInput({ id, kind }: EventQuestion): string {
   return kind === 'text' ? `reply-${id}` : `chosen-${id}`
 }
 
-type EventLines = Record<'when' | 'where' | 'only' | 'capacity' | 'closes', string>
+type EventLines = Record<'how' | 'before' | 'reason' | 'when' | 'where' | 'only' | 'capacity' | 'closes', string>
 
 export function eventLines(event: EventDetails | null, words: Words): EventLines {
-  if (event === null) return { when: '', where: '', only: '', capacity: '', closes: '' }
+  if (event === null)
+    return { how: '', before: '', reason: '', when: '', where: '', only: '', capacity: '', closes: '' }
   const [first, ...others] = event.sessions ?? []
   return {
+    ...postponedLines(event, words),
     when: whenText(event, words),
     // Among several one chooses; of one alone nobody is asked.
     only: first && others.length === 0 ? escapeLine(sessionChoice(first, words)) : '',
@@ -26,8 +29,30 @@ export function eventLines(event: EventDetails | null, words: Words): EventLines
   }
 }
 
+/** « Reporté : au lieu du mardi 4 juin à 18 h »; all empty for what was never put off. */
+function postponedLines(event: EventDetails, words: Words): Pick<EventLines, 'how' | 'before' | 'reason'> {
+  const { postponed } = event
+  if (postponed === undefined) return { how: '', before: '', reason: '' }
+  return {
+    how: words.text(`posts.sealed.postponed.${postponedHow(event, postponed)}`),
+    before: words.text('posts.sealed.before', { when: whenText(postponed, words) }),
+    reason: escapeLine(normalized(postponed.reason ?? '')),
+  }
+}
+
+/** « Reporté : du mardi 4 au jeudi 11 juin à 18 h »; `theirs`: with the hour of the session that its reader took. */
+export function postponedText(event: EventDetails, theirs: EventDetails, words: Words): string {
+  const { postponed } = event
+  if (postponed === undefined) return words.text('events.moved.date', { day: words.day(event.date) })
+  const from = words.day(postponed.date)
+  // Of one month, the month is said once.
+  const short = postponed.date.slice(0, 7) === event.date.slice(0, 7) ? from.split(' ').slice(0, 2).join(' ') : from
+  const how = postponedHow(event, postponed)
+  return words.text(`events.moved.postponed.${how}`, { from: short, to: whenText(theirs, words) })
+}
+
 /** « mardi 1er décembre de 12 h 30 à 14 h » */
-export function whenText({ date, time, ends }: EventDetails, words: Words): string {
+export function whenText({ date, time, ends }: Pick<EventDetails, 'date' | 'time' | 'ends'>, words: Words): string {
   const day = words.day(date)
   if (time === null) return day
   const clock = words.clock(time)

@@ -14,7 +14,7 @@ export const warningWords = {
 } satisfies TypedWords
 
 /** Among the events that this person organises; by the post's reference or the broadcast's. */
-async function organised(turn: Turn, text: string): Promise<{ postId: string; reference: Reference }[]> {
+export async function organised(turn: Turn, text: string): Promise<{ postId: string; reference: Reference }[]> {
   const meant = await sentLately(turn, text)
   const posts = await Promise.all(meant.map(({ postId }) => turn.ports.posts.byId(postId)))
   return meant.filter((_, index) => {

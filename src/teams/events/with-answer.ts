@@ -107,8 +107,9 @@ export function statusOf(
         ? { line: words.text('events.status.asked'), color: 'warning', beside }
         : { line: words.text('events.status.yes'), color: 'good', beside }
     case 'waiting':
-      return { line: words.text('events.status.listed'), color: 'warning', beside }
+      return { line: words.text(`events.status.${answer.asked ? 'askedListed' : 'listed'}`), color: 'warning', beside }
     case 'maybe':
+      if (answer.asked) return { line: words.text('events.status.askedMaybe'), color: 'warning', beside }
       return {
         line: words.text(answer.by ? 'events.status.maybeFor' : 'events.status.maybe'),
         color: 'default',

@@ -3,9 +3,11 @@ import type { EventDetails, Post } from '../../core/domain/posts/post.ts'
 import { questionLine } from '../../core/domain/posts/question-lines.ts'
 import { guestsMax } from '../../core/domain/posts/read-event-fields.ts'
 import { sessionLine } from '../../core/domain/posts/session-lines.ts'
+import { isPostponedBy } from '../../core/domain/posts/postponement.ts'
 import type { Words } from '../../words.ts'
 import type { Choice } from '../cards/choices.ts'
 import { escapeLine } from '../cards/markdown.ts'
+import { postponedText } from '../events/event-text.ts'
 
 export const organisersAdded = { addOrganisers: '', organiserAddresses: '' }
 
@@ -23,13 +25,14 @@ export function eventValues(event: EventDetails | null, locale: Locale) {
 
 /** What may be chosen of an event, and who is named as its organiser. */
 export function eventView(
-  { organisers = [] }: Post,
+  { organisers = [], content, correcting }: Post,
   names: Readonly<Record<string, string>>,
   value: Readonly<Record<string, string>>,
   words: Words,
 ) {
   const picked = (value['addOrganisers'] ?? '').split(',').filter(id => id !== '')
   return {
+    postponed: putOffText(content.event, correcting?.content.event ?? null, words),
     guestsOffered: Array.from({ length: guestsMax + 1 }, (_, n) => ({
       title: words.count('posts.editor.guestsOf', n),
       value: String(n),
@@ -40,4 +43,13 @@ export function eventView(
         : words.text('posts.editor.organising', { names: escapeLine(organisers.map(({ name }) => name).join(', ')) }),
     organisersPicked: picked.map((id): Choice => ({ title: names[id] ?? id, value: id })),
   }
+}
+
+/** Of a draft that puts the event off: from when to when, why, and what follows. */
+function putOffText(event: EventDetails | null, sent: EventDetails | null, words: Words): string {
+  if (event === null || sent === null || !isPostponedBy(sent, event)) return ''
+  const reason = event.postponed?.reason ?? ''
+  const why = reason === '' ? '' : words.text('posts.editor.postponedWhy', { reason: escapeLine(reason) })
+  const how = words.text('posts.editor.postponed', { change: postponedText(event, event, words) })
+  return why === '' ? how : `${how} ${why}`
 }

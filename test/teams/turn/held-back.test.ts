@@ -114,6 +114,8 @@ const stays = [
   'event.maybefor',
   'event.organiser',
   'event.organisers',
+  'event.postpone',
+  'event.postponed',
   'event.attendance',
   'event.ticked',
   'event.rate',

@@ -48,8 +48,11 @@ export type Dropped = {
   scheduled: { by: Named; for: Instant } | null
 }
 
-/** `session`: its hour or name, or it is taken away; told to who is in it alone. */
-export type MovedDetail = 'date' | 'time' | 'ends' | 'place' | 'session'
+/**
+ * `session`: its hour or name, or it is taken away; told to who is in it alone. `postponed`: to another day, of which
+ * everybody who answered is asked anew; it says the hours too.
+ */
+export type MovedDetail = 'postponed' | 'date' | 'time' | 'ends' | 'place' | 'session'
 
 export type Broadcast = {
   id: string

@@ -1,4 +1,5 @@
 import type { EventDetails, EventSession, Post, SealedVersion } from '../posts/post.ts'
+import { isPostponedBy } from '../posts/postponement.ts'
 import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
 import type { Broadcast, MovedDetail } from './broadcast.ts'
@@ -55,8 +56,11 @@ function movedBy(
   const after = content.event
   if (before === null || after === null) return {}
   const movedSessions = sessionsMoved(before, after)
+  const postponed = isPostponedBy(before, after)
+  const details = postponed ? (['place'] as const) : whenAndWhere
   const moved: MovedDetail[] = [
-    ...whenAndWhere.filter(detail => before[detail] !== after[detail]),
+    ...(postponed ? (['postponed'] as const) : []),
+    ...details.filter(detail => before[detail] !== after[detail]),
     ...(movedSessions.length > 0 ? (['session'] as const) : []),
   ]
   return moved.length === 0 ? {} : { moved, ...(movedSessions.length > 0 && { movedSessions }) }

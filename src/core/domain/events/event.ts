@@ -51,6 +51,8 @@ export type EventNow = {
   /** Called off, for that `reason`, or its cards are being taken back. */
   cancelled: boolean
   reason?: string
+  /** Since when its cards say that it is put off: who answered before is asked anew. Absent: it never was. */
+  putOffAt?: Instant
 }
 
 /** An event as one person who received it stands to it. */
@@ -180,15 +182,6 @@ export function tellingCard(
   person: PersonId,
 ): CardOf<'moved' | 'cancelled'> {
   return { card: endsEvent({ kind }) ? 'cancelled' : 'moved', broadcastId, person }
-}
-
-/** Of what a correction moves, what somebody counts on: another session than theirs is none of it. */
-export function movedFor(
-  { moved = [], movedSessions = [] }: Pick<Broadcast, 'moved' | 'movedSessions'>,
-  answer: Pick<EventAnswer, 'session'> | null,
-): MovedDetail[] {
-  const theirs = answer !== null && movedSessions.includes(answer.session ?? '')
-  return moved.filter(detail => detail !== 'session' || theirs)
 }
 
 /** What a change has to tell; null: nothing that anybody counts on. */

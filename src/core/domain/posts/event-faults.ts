@@ -18,7 +18,7 @@ export type EventFault = {
 }
 
 /** What its parts say against each other, in the order of the form. */
-export function eventFaults({ kind, event }: PostContent, today: Day): EventFault[] {
+export function eventFaults({ kind, event }: Pick<PostContent, 'kind' | 'event'>, today: Day): EventFault[] {
   if (kind !== 'event') return []
   if (!event) return [{ field: 'date', key: 'no-date' }]
   return [

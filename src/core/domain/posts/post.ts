@@ -48,6 +48,8 @@ export type EventDetails = {
   sessions?: EventSession[]
   /** What the card asks whoever comes. */
   questions?: EventQuestion[]
+  /** From which day people knew it was put off last, or brought forward; absent: it never was. */
+  postponed?: { date: Day; time: string | null; reason?: string }
 }
 
 /** `id` stays when the words change: what people took is kept by it. */

@@ -1,6 +1,7 @@
 import { cleanText, isDay, isTime } from '../text.ts'
 import { withQuestionIds, withSessionIds } from './keep-ids.ts'
 import type { EventDetails, Post } from './post.ts'
+import { stillPostponed } from './postponement.ts'
 import { questionsMax, readQuestionLine } from './question-lines.ts'
 import type { FieldErrors, PostFields } from './field-errors.ts'
 import { capacityMax, type ReadLine, readSessionLine, sessionsMax, writtenLines } from './session-lines.ts'
@@ -27,8 +28,8 @@ export function readEventFields(fields: PostFields, before: EventBefore, errors:
   const old = before.content.event
   const ids = idsGiven(before)
   const own = 'sessions' in fields ? moreOf(read, ids) : keptOf(old)
-  const event = { date: text(read, 'date', 20), ...whenOf(read), ...own }
-  const { date } = event
+  const date = text(read, 'date', 20)
+  const event = { date, ...whenOf(read), ...own, ...stillPostponed(date, old, before.sent) }
   if (date !== '' && !isDay(date)) errors['date'] = 'not-a-day'
   // No day yet: the linter asks for it at submission.
   const says = eventInputs.some(name => name !== 'guests' && cleanText(fields[name]) !== '')
@@ -108,7 +109,7 @@ function linesIn<T>(
 
 function keptOf(old: EventDetails | null): More {
   if (old === null) return {}
-  const { date: _date, time: _time, place: _place, capacity: _capacity, ...more } = old
+  const { date: _date, time: _time, place: _place, capacity: _capacity, postponed: _postponed, ...more } = old
   return more
 }
 

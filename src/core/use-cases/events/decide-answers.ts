@@ -8,6 +8,7 @@ import {
   type EventPlaces,
   type EventSeen,
   eventState,
+  isRegistered,
   placesId,
   roomsOf,
   standingOf,
@@ -94,7 +95,8 @@ async function decide(
   const state = eventState(event, now, settings)
   const answered = { kind: 'answered' as const, event, state, noRoom: false }
   // Whoever cannot come says so until it is over: somebody waits for the place. Who is asked anew keeps theirs.
-  if (state !== 'open' && !(state === 'closed' && (item.asked.says === 'no' || before?.asked))) return answered
+  const keeps = before?.asked && isRegistered(before)
+  if (state !== 'open' && !(state === 'closed' && (item.asked.says === 'no' || keeps))) return answered
   const read = readWish(item.asked, event.details, before)
   if (Object.keys(read.errors).length > 0) return { kind: 'not-understood', event, errors: read.errors }
   if (saysTheSame(before, read, item.by)) return answered

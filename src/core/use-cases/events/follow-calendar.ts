@@ -3,6 +3,7 @@ import type { PersonId } from '../../domain/actor.ts'
 import { type CalendarCopy, mayTry, type Shown, shownIn } from '../../domain/events/calendar-copy.ts'
 import { linkOf } from '../../domain/events/calendar-entry.ts'
 import { answerId, eventState, isAhead } from '../../domain/events/event.ts'
+import { asAsked } from '../../domain/events/moved.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { idFrom } from '../../domain/id-from.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -35,7 +36,7 @@ export async function followCalendar(
   const over = !event.cancelled && !isAhead(eventState(event, ports.now(), rules))
   if (over) return
   const before: CalendarCopy = kept ?? { ...nothing, id, postId, person }
-  const shown = shownIn(answer, entryIn(brought, answer?.session ?? '', rules.timeZone))
+  const shown = shownIn(asAsked(answer, event), entryIn(brought, answer?.session ?? '', rules.timeZone))
   const version = answer?.version ?? 0
   const after = await followed(calendars, before, shown, version)
   if (after === before) return

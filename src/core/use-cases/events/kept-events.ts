@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/actor.ts'
-import { type EventSeen, movedFor } from '../../domain/events/event.ts'
+import type { EventSeen } from '../../domain/events/event.ts'
+import { movedFor } from '../../domain/events/moved.ts'
 import type { FaceOf } from '../../domain/faces/face.ts'
 import type { CardOf } from '../../domain/placements/placed-card.ts'
 import { type Instant, later } from '../../domain/time.ts'

@@ -1,6 +1,7 @@
 import { type Change, refresh } from '../../change.ts'
 import type { PersonId } from '../../domain/actor.ts'
 import { answered, type EventAnswer, type EventNow } from '../../domain/events/event.ts'
+import { asAsked } from '../../domain/events/moved.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
@@ -12,13 +13,14 @@ import { reminder } from './reminder.ts'
  */
 export function promoted(
   ports: Pick<Ports, 'now'>,
-  event: Pick<EventNow, 'post' | 'details'>,
+  event: Pick<EventNow, 'post' | 'details' | 'putOffAt'>,
   { person, before }: { person: PersonId; before: EventAnswer | null },
   settings: WorkingHours,
 ): { row: EventAnswer; changes: Change[] } {
   const { id: postId, reference: subject } = event.post
   const now = ports.now()
-  const row = answered(before, { ...before, postId, person, answer: 'yes', at: now })
+  // Asked anew while they waited, they still are.
+  const row = answered(before, { ...asAsked(before, event), postId, person, answer: 'yes', at: now })
   return {
     row,
     changes: [

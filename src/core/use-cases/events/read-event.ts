@@ -9,6 +9,7 @@ import {
   tellingCard,
   tells,
 } from '../../domain/events/event.ts'
+import { asAsked, putOffSince } from '../../domain/events/moved.ts'
 import { isCardOf, keyOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
 import { sentBroadcastId, sentContent } from '../../domain/posts/sent-post.ts'
 import type { Ports } from '../../ports.ts'
@@ -39,7 +40,15 @@ export async function readBrought(ports: Pick<Ports, 'posts' | 'broadcasts'>, po
   const { title, expiresOn } = words
   const off = callOffOf(changing)
   const cancelled = post.state === 'cancelled' || post.state === 'taken-back' || isTakenBack(changing) || off !== null
-  const event = { post, title, details, expiresOn, cancelled, ...(off?.reason !== undefined && { reason: off.reason }) }
+  const event = {
+    post,
+    title,
+    details,
+    expiresOn,
+    cancelled,
+    ...(off?.reason !== undefined && { reason: off.reason }),
+    ...putOffSince(changing),
+  }
   return { event, target, changing, words }
 }
 
@@ -86,7 +95,7 @@ export async function seenBy(
     expiredOn: expiredSince(changing),
     remark: remarkSaid(changing),
     delivery,
-    answer,
+    answer: asAsked(answer, event),
     places,
   }
 }

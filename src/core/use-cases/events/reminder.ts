@@ -7,6 +7,7 @@ import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { type Day, type Instant, later } from '../../domain/time.ts'
 import { type EventAnswer, type EventNow, type EventSeen, eventState, isAhead } from '../../domain/events/event.ts'
+import { putsOff } from '../../domain/events/moved.ts'
 import { startsAt } from '../../domain/events/starts.ts'
 import { type EventReads, readEvent } from './read-event.ts'
 
@@ -65,7 +66,9 @@ export function reminder(
 
 /**
  * The job `event.remind`: only who still comes, only before the day, and never in quiet hours. A correction may have
- * put it off.
+ * put it off. Who was asked anew since, and has a place, did not say that they come: on that morning the card asks once
+ * more, in the place of reminding, while somebody who waits can still come. There is no further question: it is one
+ * card, which then says what they answered.
  */
 export async function remindOfEvent(
   ports: EventReads & Pick<Ports, 'commit' | 'now'>,
@@ -85,13 +88,13 @@ export async function remindOfEvent(
 /** Of another day than on its first cards: who was reminded of that one is reminded of this one too. */
 function isPutOff({ changing }: Pick<EventSeen, 'changing'>): boolean {
   return changing.some(
-    ({ kind, moved, startedAt }) => kind === 'correct' && startedAt !== null && moved?.includes('date'),
+    one => one.startedAt !== null && (putsOff(one) || (one.kind === 'correct' && one.moved?.includes('date'))),
   )
 }
 
 /**
- * The job `event.soon`: only who still comes, before it begins for them. Whoever takes another session, and whoever's
- * hour moved, is reminded of that one; of each hour once.
+ * The job `event.soon`: only who still comes, and said so of this day, before it begins for them. Whoever takes another
+ * session, and whoever's hour moved, is reminded of that one; of each hour once.
  */
 export async function remindSoon(
   ports: EventReads & Pick<Ports, 'commit' | 'now'>,
@@ -100,7 +103,8 @@ export async function remindSoon(
 ): Promise<void> {
   const event = await readEvent(ports, data.person, data.postId)
   const now = ports.now()
-  if (event === null || event.answer?.answer !== 'yes' || !isAhead(eventState(event, now, settings))) return
+  if (event === null || event.answer?.answer !== 'yes' || event.answer.asked) return
+  if (!isAhead(eventState(event, now, settings))) return
   const starts = startsAt(event.details, event.answer, settings.timeZone)
   const at = soonAt(starts, settings)
   if (starts === null || at === null || now >= starts) return

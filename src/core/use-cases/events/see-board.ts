@@ -11,6 +11,7 @@ import {
   partsOf,
   rankIn,
 } from '../../domain/events/event-board.ts'
+import { asAsked } from '../../domain/events/moved.ts'
 import { mayNameOrganisers, mayOrganise } from '../../domain/events/organisers.ts'
 import { figuresOf, type ParticipantFigures } from '../../domain/events/participants.ts'
 import type { Ports } from '../../ports.ts'
@@ -44,7 +45,7 @@ export async function seeAnswers(
   if (counts) return { event, answers: [], there: new Set(), figures: counts.figures, purged: true }
   const { delivered, unknown } = (await ports.deliveries.report(target.id)).counts
   const [answers, there, marks] = await Promise.all([
-    allAnswers(ports, postId),
+    allAnswers(ports, postId).then(all => all.map(one => asAsked(one, event))),
     allThere(ports, postId),
     ports.attendance.marks(postId),
   ])

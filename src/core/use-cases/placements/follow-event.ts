@@ -16,10 +16,10 @@ import {
   eventState,
   isAhead,
   isRegistered,
-  movedFor,
   tellingCard,
   tells,
 } from '../../domain/events/event.ts'
+import { movedFor, putsOff } from '../../domain/events/moved.ts'
 
 type Needs = EventReads &
   Parameters<typeof refreshPlacement>[0] &
@@ -120,14 +120,15 @@ export function followLater(event: EventSeen, change: Broadcast, now: Instant, r
 /** The card that tells this person of the change; null: they do not count on what it moves. */
 function toldBy(change: Broadcast | null, event: EventSeen, now: Instant, rules: Rules): PlacementKey | null {
   const told = change && tells(change)
-  if (change === null || told === null || !counts(event, now, rules)) return null
+  if (change === null || told === null || !wasAhead(event, now, rules)) return null
+  if (!isRegistered(event.answer) && !(putsOff(change) && event.answer?.answer === 'maybe')) return null
   if (told !== 'cancelled' && movedFor(change, event.answer).length === 0) return null
   return keyOf(tellingCard(change, event.delivery.person))
 }
 
-/** Whether this person would come, to what is still to be. */
-function counts(event: EventSeen, now: Instant, rules: Rules): boolean {
-  return isRegistered(event.answer) && isAhead(eventState({ ...event, cancelled: false }, now, rules))
+/** Whether it would still be to come, were it not cancelled. */
+function wasAhead(event: EventSeen, now: Instant, rules: Rules): boolean {
+  return isAhead(eventState({ ...event, cancelled: false }, now, rules))
 }
 
 async function drawDelivered(ports: Needs, event: EventSeen, next: NextTurn, rules: Rules): Promise<void> {

@@ -3,6 +3,7 @@ import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import { type Post, withAuthor } from '../../domain/posts/post.ts'
+import { withoutPostponement } from '../../domain/posts/postponement.ts'
 import { sortPictures } from '../../domain/posts/sort-pictures.ts'
 import { type Birth, newDraft, withoutCredit } from '../../domain/posts/new-draft.ts'
 
@@ -41,7 +42,9 @@ export function duplicatePost(ports: Needs, actor: Actor, postId: string): Promi
 }
 
 function copyOf(original: Post, actor: Actor, birth: Birth): Post {
-  const draft = { ...newDraft(withoutCredit(original.content), actor, birth), aside: original.aside ?? [] }
+  const { event } = original.content
+  const content = { ...withoutCredit(original.content), event: event && withoutPostponement(event) }
+  const draft = { ...newDraft(content, actor, birth), aside: original.aside ?? [] }
   return {
     ...sortPictures(draft),
     audience: original.audience,

@@ -1,0 +1,41 @@
+import type { Broadcast, MovedDetail } from '../broadcasts/broadcast.ts'
+import type { EventAnswer, EventNow } from './event.ts'
+
+/** Of what a correction moves, what somebody counts on: another session than theirs is none of it. */
+export function movedFor(
+  { moved = [], movedSessions = [] }: Pick<Broadcast, 'moved' | 'movedSessions'>,
+  answer: Pick<EventAnswer, 'session'> | null,
+): MovedDetail[] {
+  const theirs = answer !== null && movedSessions.includes(answer.session ?? '')
+  return moved.filter(detail => detail !== 'session' || theirs)
+}
+
+/** Whether it puts the event off: then who may come is told as well as who comes. */
+export function putsOff({ kind, moved = [] }: Pick<Broadcast, 'kind' | 'moved'>): boolean {
+  return kind === 'correct' && moved.includes('postponed')
+}
+
+/**
+ * Since when the cards say that the event is put off: from the first card of that correction on, as with all that is
+ * true. `changing`: newest first.
+ */
+export function putOffSince(changing: readonly Broadcast[]): Pick<EventNow, 'putOffAt'> {
+  const last = changing.find(
+    one => putsOff(one) && one.startedAt !== null && one.state !== 'cancelled' && one.heldBecause !== 'seal-mismatch',
+  )
+  return last?.startedAt ? { putOffAt: last.startedAt } : {}
+}
+
+/**
+ * What somebody said, as it counts now. Whoever comes, waits, or may come, and said so of another day, is asked anew,
+ * and keeps their place until they answer: nothing is written for that, so that it is true for all at one moment, and
+ * nobody's own words are overtaken. Whoever answers while the first cards go may have read the day before: the card
+ * that tells them of the change has the buttons.
+ */
+export function asAsked<Answer extends EventAnswer | null>(
+  answer: Answer,
+  { putOffAt }: Pick<EventNow, 'putOffAt'>,
+): Answer | EventAnswer {
+  if (answer === null || answer.answer === 'no' || putOffAt === undefined || answer.at >= putOffAt) return answer
+  return { ...answer, asked: true }
+}

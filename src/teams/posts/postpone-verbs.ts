@@ -1,0 +1,75 @@
+import { cleanText } from '../../core/domain/text.ts'
+import { localDay } from '../../core/domain/working-time/local-time.ts'
+import { draftFaults } from '../../core/use-cases/posts/draft-faults.ts'
+import {
+  openPostponement,
+  type OpenPostponementResult,
+  postponeEvent,
+  type PostponeResult,
+} from '../../core/use-cases/posts/postpone-event.ts'
+import type { Answer } from '../turn/answer.ts'
+import { refusal } from '../turn/refusal.ts'
+import { isDialog, type Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { dayField, hourField } from '../written/written-when.ts'
+import { drawPostpone, type PostponeData, type TypedPostponement } from './draw-postpone.ts'
+import { editor } from './editor.ts'
+
+export const postponeVerbs = {
+  'event.postpone': verb(['postId'], (turn, { postId }) => openPostpone(turn, postId)),
+  'event.postponed': verb(['postId'], async (turn, { postId }, fields) => {
+    const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
+    const typed: TypedPostponement = {
+      date: dayField(fields['date'], clock),
+      time: hourField(fields['time']),
+      ends: hourField(fields['ends']),
+      closesOn: dayField(fields['closesOn'], clock),
+      reason: cleanText(fields['reason']),
+    }
+    const input = { postId, revision: Number(fields['version']), fields: typed }
+    return answered(turn, await postponeEvent(turn.ports, turn.actor, input, turn.settings), typed)
+  }),
+} satisfies Verbs
+
+/** `typed`: of the word, so that nothing of it is typed twice. */
+export async function openPostpone(
+  turn: Turn,
+  postId: string,
+  typed: Partial<TypedPostponement> = {},
+): Promise<Answer> {
+  const opened = await openPostponement(turn.ports, turn.actor, postId, turn.settings)
+  return opened.kind === 'postpone-form' ? form(turn, { ...opened, typed }) : refused(turn, opened)
+}
+
+/** The correction with the other day in it, and whatever still keeps it from being submitted. */
+function answered(turn: Turn, result: PostponeResult, typed: TypedPostponement): Answer | Promise<Answer> {
+  switch (result.kind) {
+    case 'postponed': {
+      const { post } = result
+      const faults = draftFaults(post, { now: turn.ports.now() }, turn.settings)
+      const errors = Object.fromEntries(faults.map(({ field, key }) => [field, key]))
+      return editor(turn, { post, errors, section: 'options', saved: faults.length > 0 })
+    }
+    case 'postpone-faults':
+      return form(turn, { ...result, typed })
+    default:
+      return refused(turn, result)
+  }
+}
+
+function form(turn: Turn, data: Omit<PostponeData, 'today'>): Answer {
+  const today = localDay(turn.ports.now(), turn.settings.timeZone)
+  const card = drawPostpone({ ...data, today }, turn.look)
+  if (!isDialog(turn.road)) return { kind: 'card', card }
+  return { kind: 'dialog', title: turn.look.words.text('dialogs.postpone'), card }
+}
+
+type Refusal = Exclude<
+  OpenPostponementResult | PostponeResult,
+  { kind: 'postpone-form' | 'postponed' | 'postpone-faults' }
+>
+
+/** Who is of comms is Graph's to say: while it cannot, nobody is told that they may not. */
+function refused(turn: Turn, result: Refusal): Answer {
+  return refusal(turn, result.kind === 'comms-postpones' && !turn.rolesKnown ? { kind: 'unavailable' } : result)
+}
