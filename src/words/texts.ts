@@ -123,6 +123,7 @@ export type Texts = {
   'broadcasts.broadcast.exportedAt': 'date'
   'broadcasts.broadcast.finished': 'date'
   'broadcasts.broadcast.for': 'audience'
+  'broadcasts.broadcast.held.event-cancelled': never
   'broadcasts.broadcast.held.four-eyes': never
   'broadcasts.broadcast.held.no-consent': never
   'broadcasts.broadcast.held.not-registered': never

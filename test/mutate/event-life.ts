@@ -69,6 +69,11 @@ export const eventLifeFaults: Fault[] = [
     ['core/use-cases/posts/find-shareable.test.ts'],
     [['published.filter(({ post }) => post.calledOff === undefined)', 'published']],
   ),
+  ...faultsOf(
+    'core/use-cases/broadcasts/begin-broadcast.ts',
+    ['core/use-cases/broadcasts/begin.test.ts'],
+    [["if (await isOfCancelledEvent(ports, broadcast)) return 'event-cancelled'", '']],
+  ),
   ...faultsOf('core/use-cases/broadcasts/expire-broadcast.ts', callOff, [['isCalledOff(changing) || ', '']]),
   ...faultsOf('core/use-cases/broadcasts/stop-broadcast.ts', callOff, [
     ['...(endsEvent(broadcast) ? [followed(broadcast)] : []),', ''],

@@ -78,10 +78,18 @@ export type Broadcast = {
   state: BroadcastState
   /**
    * Of the seal's computation just before the first send, the operator's matter, a database that was restored
-   * meanwhile, an audience that is larger, or lies elsewhere, than what was confirmed for it, or a picture that
-   * somebody on it does not agree to.
+   * meanwhile, an audience that is larger, or lies elsewhere, than what was confirmed for it, an event that was called
+   * off before those registered were told something else of it, or a picture that somebody on it does not agree to.
    */
-  heldBecause: 'seal-mismatch' | 'not-registered' | 'restored' | 'four-eyes' | 'outside-perimeter' | 'no-consent' | null
+  heldBecause:
+    | 'seal-mismatch'
+    | 'not-registered'
+    | 'restored'
+    | 'four-eyes'
+    | 'outside-perimeter'
+    | 'event-cancelled'
+    | 'no-consent'
+    | null
   heldAt?: Instant | null
   check: (AudienceCheck & { at: Instant }) | null
   /** When it may start; null = as soon as somebody asks. */

@@ -2,6 +2,7 @@ import { type Change, refresh } from '../../change.ts'
 import { type Actor, named, type Named } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
+import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Day, Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
@@ -9,6 +10,7 @@ import { type Busy, whileStale } from '../attempt.ts'
 import { asOfNow, countAudience } from '../audiences/expand-audience.ts'
 import { outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
 import { holdChanges } from './hold-changes.ts'
+import { isCalledOff, isTakenBack } from './standing-broadcast.ts'
 
 export type BeginResult = { kind: 'planning' } | { kind: 'not-yet'; at: Instant } | { kind: 'not-due' } | Busy
 
@@ -62,15 +64,25 @@ async function objection(
   ports: Needs,
   broadcast: Broadcast,
   { fourEyesOver }: Rules,
-): Promise<'outside-perimeter' | 'four-eyes' | 'no-consent' | null> {
+): Promise<'outside-perimeter' | 'four-eyes' | 'event-cancelled' | 'no-consent' | null> {
   const { kind, sentBy, firstBy = null, audience, urgent } = broadcast
   if (lacksConsent(broadcast, await ports.posts.byId(broadcast.postId))) return 'no-consent'
   if (kind !== 'send' || sentBy === null) return null
+  if (await isOfCancelledEvent(ports, broadcast)) return 'event-cancelled'
   const now = asOfNow(ports)
   if (await outsidePerimeter(now, sentBy, broadcast)) return 'outside-perimeter'
   if (firstBy !== null) return null
   const confirmed = Math.max(fourEyesOver, urgent?.people ?? 0)
   return (await countAudience(now, audience, confirmed)) > confirmed ? 'four-eyes' : null
+}
+
+/** A notice to those registered, approved before its event was called off: « apportez des gants » says it is on. */
+async function isOfCancelledEvent({ posts, broadcasts }: Needs, { audience }: Broadcast): Promise<boolean> {
+  const event = audience.kind === 'registered' ? await posts.byId(audience.postId) : null
+  const sentId = event && sentBroadcastId(event)
+  if (!sentId) return false
+  const changing = await broadcasts.changing(sentId)
+  return isCalledOff(changing) || isTakenBack(changing)
 }
 
 /** Null: its post is no longer approved. Cards that only get another frame, or go, leave their post as it is. */

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import type { Audience } from '../../../../src/core/domain/audiences/audience.ts'
+import { mayStart } from '../../../../src/core/domain/broadcasts/start-time.ts'
 import { askToSend } from '../../../../src/core/use-cases/broadcasts/ask-to-send.ts'
 import { startBroadcast } from '../../../../src/core/use-cases/broadcasts/start-broadcast.ts'
 import { scheduleBroadcast } from '../../../../src/core/use-cases/broadcasts/schedule-broadcast.ts'
@@ -8,6 +10,7 @@ import type { BroadcastKind } from '../../../../src/core/domain/broadcasts/broad
 import type { Consent } from '../../../../src/core/domain/pictures/consent.ts'
 import { addPerimeter } from '../../../../src/core/use-cases/perimeters/change-perimeters.ts'
 import { msBetween } from '../../../../src/core/domain/time.ts'
+import { brought } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, camille, karim } from '../../../fakes/town.ts'
 import { approved, comms, otherComms, refreshed } from '../../../fakes/walk.ts'
@@ -94,6 +97,30 @@ describe('a scheduled broadcast whose time has come', () => {
     assert.equal((await askToSend(ports, comms, id, nine)).kind, 'outside-perimeter')
     assert.equal((await askToSend(ports, otherComms, id, nine)).kind, 'confirm')
     assert.equal((await startBroadcast(ports, otherComms, { broadcastId: id, people: 9 }, nine)).kind, 'started')
+  })
+
+  it('is held when it tells those registered of an event that was called off since; somebody may send it all the same', async () => {
+    const { broadcast, post } = await brought(ports, { kind: 'event', date: '2026-12-10', time: '12:30', place: 'Ici' })
+    const event: Audience = {
+      kind: 'registered',
+      postId: post.id,
+      event: post.reference,
+      said: ['yes'],
+      session: null,
+    }
+    assert.equal((await schedule()).kind, 'scheduled')
+    const scheduled = { ...(await now()), audience: event }
+    ports.tamper('broadcast', scheduled)
+    itsTime()
+    assert.equal((await beginBroadcast(ports, id, nine)).kind, 'planning')
+    const off = { ...broadcast, id: 'off', kind: 'call-off', targetId: broadcast.id, state: 'stopped' } as const
+    ports.tamper('broadcast', { ...off, startedAt: ports.now(), createdAt: ports.now() })
+    ports.tamper('broadcast', { ...scheduled, version: 9 })
+    const notice = (await ports.posts.byId(postId))!
+    ports.tamper('post', { ...notice, state: 'approved' })
+    assert.equal((await beginBroadcast(ports, id, nine)).kind, 'not-due')
+    assert.deepEqual([(await now()).state, (await now()).heldBecause], ['held', 'event-cancelled'])
+    assert.equal(mayStart(await now()), true)
   })
 
   it('begins too when it was held while it was being planned, and scheduled anew', async () => {
