@@ -27,6 +27,11 @@ describe('what one person may do in a day', () => {
     for (const verb of Object.keys(chat.verbs))
       if (enough.test(shownIn(await chat.press(comms, verb, dataOf(verb))))) limited.push(verb)
     assert.deepEqual(limited.toSorted(), [
+      'assistant.end',
+      'assistant.leave',
+      'assistant.left',
+      'assistant.name',
+      'assistant.over',
       'audience.attach',
       'broadcast.export',
       'broadcast.unreachable',
@@ -52,8 +57,11 @@ describe('what one person may do in a day', () => {
       'delegation.end',
       'delegation.stop',
       'event.join',
+      'event.joinfor',
       'event.leave',
+      'event.leavefor',
       'event.maybe',
+      'event.maybefor',
       'event.organiser',
       'event.rate',
       'event.ticked',
