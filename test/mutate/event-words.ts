@@ -64,11 +64,20 @@ export const eventWordFaults: Fault[] = [
     ['dispatch/changes.test.ts'],
     [['        await followInName(ports, postId, person)\n', '']],
   ),
+  ...faultsOf(
+    'core/use-cases/departures/follow-people.ts',
+    ['core/use-cases/departures/follow-people.test.ts'],
+    [['  await endAssistantsOf(ports, people)\n', '']],
+  ),
   ...faultsOf('core/use-cases/events/kept-events.ts', inName, [['event.answer?.by === undefined', 'false']]),
   ...faultsOf('core/use-cases/events/read-event.ts', inName, [[', ...inName]', ']']]),
   ...faultsOf('core/use-cases/events/kept-assistants.ts', inName, [
     [' && Date.parse(one.at) === Date.parse(at)', ''],
     ['isTakenAway: () => Promise.resolve(true)', 'isTakenAway: () => Promise.resolve(false)'],
+  ]),
+  ...faultsOf('teams/turn/typed-words.ts', inNameWords, [
+    ['near.length > 0 ? near : nearBeginnings(line, spellings)', 'near'],
+    ['after.length > nameMost', 'false'],
   ]),
   ...faultsOf('teams/events/draw-answering.ts', inNameWords, [
     ['{ ...action, verb, data, ...otherwise }', '{ ...action, data, ...otherwise }'],

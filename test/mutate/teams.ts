@@ -60,7 +60,7 @@ export const teamsFaults: Fault[] = [
     ["const more = piece === ' ' && folded.endsWith(' ') ? '' : piece", 'const more = piece'],
   ]),
   ...faultsOf('teams/turn/typed-words.ts', typed, [
-    ['|| nearest.some(({ word }) => word !== best.word)', ''],
+    ['|| others.some(({ word }) => word !== best.word)', ''],
     ['length < 4 ? 0 :', 'length < 3 ? 0 :'],
     ['length < 8 ? 1 : 2', '2'],
     [

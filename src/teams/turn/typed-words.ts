@@ -122,17 +122,34 @@ export function nearestWord(text: string, spellings: readonly Spelling[]): Meant
   const end = places.find(index => saidAfter('delegate', line.slice(index).trim())) ?? line.length
   if (end > lookedAt) return null
   const typed = fold(line.slice(0, end)).replace(/(?<![\s.!?…])[\s.!?…]+$/, '')
-  const near = spellings.flatMap(one => {
+  const near = spellings.flatMap((one): Near[] => {
     const slips = slipsBetween(typed, one.folded, mostSlips(one.folded))
     return slips === null ? [] : [{ ...one, slips }]
   })
-  const least = Math.min(...near.map(({ slips }) => slips))
-  const nearest = near.filter(({ slips }) => slips === least)
-  const [best] = nearest
-  if (!best || nearest.some(({ word }) => word !== best.word)) return null
-  const after = line.slice(end).trim()
+  const [best, ...others] = nearest(near.length > 0 ? near : nearBeginnings(line, spellings))
+  if (!best || others.some(({ word }) => word !== best.word)) return null
+  const after = best.after ?? line.slice(end).trim()
   const said = after === '' ? { reference: '', rest: '' } : saidAfter(best.word, after)
   return said && { word: best.word, spelling: best.spelling, ...said }
+}
+
+/** `after`: what stands behind it; absent: what stands behind the end of the word. */
+type Near = Spelling & { slips: number; after?: string }
+
+function nearest(near: readonly Near[]): Near[] {
+  const least = Math.min(...near.map(({ slips }) => slips))
+  return near.filter(({ slips }) => slips === least)
+}
+
+/** « mon asistante Nadia Benali »: before a name nothing says where the word ends but how many words it has. */
+function nearBeginnings(line: string, spellings: readonly Spelling[]): Near[] {
+  const words = cut(line, lookedAt).split(/\s+/)
+  return spellings.flatMap(one => {
+    const many = one.folded.split(' ').length
+    if (![...ofNamed, ...ofBoth].includes(one.word) || words.length <= many) return []
+    const slips = slipsBetween(fold(words.slice(0, many).join(' ')), one.folded, 1)
+    return slips === null ? [] : [{ ...one, slips, after: line.split(/\s+/).slice(many).join(' ') }]
+  })
 }
 
 /** In a short word one other letter may make another word. */

@@ -160,6 +160,13 @@ describe('assistants, by words and buttons', () => {
     )
   })
 
+  it('a slip before a name is offered the word', async () => {
+    assert.match(await said(a, 'mon asistante Nadia Benali'), /Vouliez-vous dire « mon assistante ?/)
+    assert.match(await said(h, `répondre por Alice Martin ${n}`), /Vouliez-vous dire « répondre pour ?/)
+    assert.match(await said(a, 'mes asistants'), /Vouliez-vous dire « mes assistants ?/)
+    assert.doesNotMatch(await said(a, 'mon assiette est vide'), /Vouliez-vous dire/)
+  })
+
   it('what is no name stays somebody’s words', async () => {
     const text = `mon assistante ${'a fait une belle photo du marché et '.repeat(4)}`
     assert.match(await said(a, text), /J’ai bien reçu/)

@@ -79,6 +79,17 @@ describe('whoever left, came or moved', () => {
     assert.equal(await ports.directoryNotice.byId('directory'), null)
   })
 
+  it('ends that they answer events for somebody, and that somebody does for them', async () => {
+    const row = { id: alice.id, version: 0, name: alice.name, named: [{ person: named(hugo), at: ports.now() }] }
+    await ports.commit({ save: 'assistants', row, ifVersion: 0 })
+    becomes(alice, { department: 'Voirie' })
+    await follow()
+    assert.notEqual(await ports.assistants.byId(alice.id), null)
+    leaves(hugo)
+    await follow()
+    assert.equal(await ports.assistants.byId(alice.id), null)
+  })
+
   it('hands what they had taken on to whoever answers for its sector, and journals it', async () => {
     const row = aSector('roads', { departments: ['Voirie'], referents: [camille, claude].map(named) })
     await ports.commit({ save: 'sector', row, ifVersion: 0 })
