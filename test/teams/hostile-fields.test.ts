@@ -404,6 +404,7 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     people: '9',
     personId: karim.id,
     start: '0',
+    waiting: '0',
     word: 'propose',
     key: `post:${post.id}`,
     at: '2026-12-01T09:00:00.000Z',
