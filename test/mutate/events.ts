@@ -277,8 +277,12 @@ export const eventFaults: Fault[] = [
     ['core/use-cases/events/late-warnings.test.ts'],
     [["  'warned',\n", '']],
   ),
+  ...faultsOf(
+    'core/domain/events/warning.ts',
+    ['core/domain/events/warning.test.ts'],
+    [['text.length > warningMax', 'text.length > warningMax + 1']],
+  ),
   ...faultsOf('core/domain/events/warning.ts', warnings, [
-    ['text.length > warningMax', 'text.length > warningMax + 1'],
     ['said.length - 1 < ticked.length', 'false'],
     ["wanted !== '' && session === null", 'false'],
     ['localDay(at, timeZone) === today', 'true'],
