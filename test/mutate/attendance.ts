@@ -6,6 +6,11 @@ const thanks = ['core/use-cases/events/thanks.test.ts']
 const cards = ['teams/events/attendance.test.ts']
 
 export const attendanceFaults: Fault[] = [
+  ...faultsOf(
+    'core/domain/events/attendance.ts',
+    ['core/domain/events/attendance.test.ts'],
+    [["answer === 'yes' && there.has(person)", 'there.has(person)']],
+  ),
   ...faultsOf('core/domain/events/attendance.ts', rules, [
     ['details.date === today && opens', 'opens'],
     ['!cancelled && details', 'details'],
@@ -14,7 +19,6 @@ export const attendanceFaults: Fault[] = [
     ['before > midnight ? before : midnight', 'before'],
     ['later(starts, -hourMs)', 'starts'],
     ['!used.has(doorKey(word))', 'true'],
-    ["answer === 'yes' && there.has(person)", 'there.has(person)'],
   ]),
   ...faultsOf('core/domain/events/door-words.ts', rules, [["fold(typed).replace(/[^a-z]/g, '')", 'typed']]),
   ...faultsOf('core/use-cases/events/attend-event.ts', rules, [
