@@ -63,6 +63,16 @@ describe('the calendars of who comes', () => {
   const shows = (person = alice.id) => [...(mailboxes.get(person)?.values() ?? [])]
   const title = async () => (await ports.posts.byId(postId))!.content.title
 
+  it('are another one once they come after all: Graph would answer the one that was taken out', async () => {
+    const made: string[] = []
+    for (const answer of ['yes', 'no', 'yes'] as const) {
+      await says(answer)
+      await follow()
+      made.push(...(mailboxes.get(alice.id)?.keys() ?? []))
+    }
+    assert.equal(new Set(made).size, 2, made.join())
+  })
+
   it('show the event once, as they answered, and no more once they do not come', async () => {
     await says('yes')
     await follow()
