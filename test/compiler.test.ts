@@ -130,7 +130,7 @@ const snippets: Snippet[] = [
   },
   {
     says: 'a card with a flag beside the value that it announces, where its template asks the value itself',
-    code: "drawCard('broadcasts/why', { because: '', sender: '', hasSender: false, optional: '', mayLeave: false, mayRejoin: false }, look)",
+    code: "drawCard('broadcasts/why', { because: '', sender: '', hasSender: false, answers: '', optional: '', mayLeave: false, mayRejoin: false }, look)",
     refused: /'false' is not assignable to type 'never'/,
   },
   {
