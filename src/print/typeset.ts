@@ -1,19 +1,9 @@
 import { createRequire } from 'node:module'
-
-/** What Typst is asked for; the whole of it is `@myriaddreamin/typst-ts-node-compiler`. */
-type Compiler = {
-  pdf(
-    source: { mainFileContent: string; inputs: Record<string, string> },
-    options: { pdfStandard: 'ua-1' | '1.7' },
-  ): Uint8Array
-  /** Forgets what was compiled, but for the last so many. */
-  evictCache(most: number): void
-}
-type Typst = { NodeCompiler: { create(): Compiler } }
+import type * as Typst from '@myriaddreamin/typst-ts-node-compiler'
 
 const load = createRequire(import.meta.url)
 const kept = 10
-let compiler: Compiler | undefined
+let compiler: Typst.NodeCompiler | undefined
 
 /**
  * A PDF that screen readers read (PDF/UA-1: tags, language, title). `texts` are what the document asks for in
@@ -21,7 +11,7 @@ let compiler: Compiler | undefined
  * first document: 50 MB on disk, and fonts in it, so that nothing is fetched.
  */
 export function typeset(document: string, texts: Record<string, string>): Uint8Array {
-  compiler ??= (load('@myriaddreamin/typst-ts-node-compiler') as Typst).NodeCompiler.create()
+  compiler ??= (load('@myriaddreamin/typst-ts-node-compiler') as typeof Typst).NodeCompiler.create()
   const inputs = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, settable(text)]))
   try {
     return compiler.pdf({ mainFileContent: document, inputs }, { pdfStandard: 'ua-1' })

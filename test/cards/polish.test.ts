@@ -16,8 +16,9 @@ describe('the help card', () => {
       const card = drawn('replies/help', sample)
       assert.ok(titles(card).includes('Pourquoi je reçois ceci\u202f?'), sample)
       assert.equal(new Set(titles(card)).size, titles(card).length, sample)
-      const last = elements(card).filter(({ type }) => type === 'TextBlock').at(-1)!
-      assert.equal(last['text'], 'Chaque bouton s’écrit aussi\u00a0: «\u00a0proposer\u00a0», «\u00a0pourquoi\u00a0»…', 'not the list of buttons again')
+      const [hint, events] = elements(card).filter(({ type }) => type === 'TextBlock').slice(-2)
+      assert.match(String(events!['text']), /^Pour un événement/, sample)
+      assert.equal(hint!['text'], 'Chaque bouton s’écrit aussi\u00a0: «\u00a0proposer\u00a0», «\u00a0pourquoi\u00a0»…', 'not the list of buttons again')
     }
   })
 })

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { eventually } from '../support/eventually.ts'
-import { type Cast, cast, inChannel, propose } from '../support/road.ts'
+import { type Cast, cast, propose } from '../support/road.ts'
 import { listed } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
@@ -147,8 +147,9 @@ onStores(['PostgreSQL'], open => {
       await town.deleteItem(people.comms.id, list, id)
       await forgetToken(true)
       await mary.start()
-      await inChannel(town, people.comms.id, 'avait été supprimée')
       await eventually(async () => (await items()).length === size, 'it was written again')
+      const told = await mary.ask(`select 1 from asked_job where name = 'placement.refresh' and key like 'rewritten:%'`)
+      assert.equal(told.length, 1, 'comms is told of it, once it is known of how many')
     })
 
     const items = async () => (await town.lists()).find(({ name }) => name === list)!.items

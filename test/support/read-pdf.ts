@@ -1,21 +1,4 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
-
-/** What is asked of pdfjs-dist, the reader of another maker. */
-type Node = { role?: string; children?: Node[] }
-type Pdfjs = {
-  getDocument(from: { data: Uint8Array; verbosity: number }): {
-    promise: Promise<{
-      numPages: number
-      getMetadata(): Promise<{ info: Record<string, unknown>; hasStructTree: boolean }>
-      getPage(page: number): Promise<{
-        getStructTree(): Promise<Node>
-        getTextContent(): Promise<{ items: { str: string }[] }>
-      }>
-    }>
-    destroy(): Promise<void>
-  }
-}
+type Tag = { role?: string; children?: Tag[] }
 
 export type Pdf = {
   pages: number
@@ -29,11 +12,10 @@ export type Pdf = {
 
 /** A PDF as another reader has it: what a screen reader is told, and the words. */
 export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
-  const path = createRequire(import.meta.url).resolve('pdfjs-dist/legacy/build/pdf.mjs')
-  const { getDocument } = (await import(pathToFileURL(path).href)) as Pdfjs
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const reading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
   const pdf = await reading.promise
-  const { info } = await pdf.getMetadata()
+  const { info } = (await pdf.getMetadata()) as { info: Record<string, unknown> }
   const page = await pdf.getPage(1)
   const { items } = await page.getTextContent()
   const read = {
@@ -41,9 +23,9 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
     title: info['Title'],
     language: info['Language'],
     author: info['Author'],
-    roles: rolesIn(await page.getStructTree()),
+    roles: rolesIn((await page.getStructTree()) as Tag),
     text: items
-      .map(({ str }) => str)
+      .map(item => ('str' in item ? item.str : ''))
       .join(' ')
       .replaceAll('\u200b', '')
       .replace(/\s+/g, ' '),
@@ -52,6 +34,6 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
   return read
 }
 
-function rolesIn({ role, children = [] }: Node): string[] {
+function rolesIn({ role, children = [] }: Tag): string[] {
   return [...(role === undefined ? [] : [role]), ...children.flatMap(rolesIn)]
 }

@@ -61,8 +61,11 @@ describe('attestations in chat', () => {
   })
 
   it('are refused to who was not there, whatever they name', async () => {
+    const unknown = /Je ne trouve pas cette référence/
+    assert.match(shownIn(await chat.say(h, `attestation ${number}`)), unknown, 'who received nothing learns nothing')
+    ports.delivered.push({ ...ports.delivered.at(-1)!, person: h.id })
     assert.match(shownIn(await chat.say(h, `attestation ${number}`)), /n’a pas été relevée/)
-    assert.match(shownIn(await chat.say(a, 'attestation 9999')), /Je ne trouve pas cette référence/)
+    assert.match(shownIn(await chat.say(a, 'attestation 9999')), unknown)
     ports.attestations = null
     assert.match(shownIn(await chat.say(a, `attestation ${number}`)), /ne délivre pas d’attestations/)
   })
