@@ -74,7 +74,9 @@ onStores(['PostgreSQL'], open => {
       await inChat(town, people.head.id, 'Le lavoir rouvre', 'PROP-')
       await inChannel(town, people.comms.id, 'Le lavoir rouvre', people.head.displayName)
       await town.deleteItem(people.comms.id, list, id)
-      await inChannel(town, people.comms.id, 'Le lavoir rouvre', 'avait été supprimée')
+      // The card comes once it is known how many there were: its job waits for that.
+      const told = () => mary.ask(`select 1 from asked_job where name = 'placement.refresh' and key like 'rewritten:%'`)
+      await eventually(async () => (await told()).length === 1, 'comms will be told')
       await eventually(async () => (await listed(town, 'Le lavoir rouvre')).length === 1, 'written again', 20_000)
     })
 
