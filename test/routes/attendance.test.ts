@@ -3,8 +3,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Person } from '../../sandbox/town/town.ts'
 import { dayIn } from '../support/day-in.ts'
 import { eventually } from '../support/eventually.ts'
-import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
-import { approved, broadcastNow, cardOf, howMany } from '../support/steps.ts'
+import { type Cast, cast, inChat, pressed, readable } from '../support/road.ts'
+import { colleaguesOf, sentEvent } from '../support/sent-event.ts'
+import { cardOf, howMany } from '../support/steps.ts'
 import { onStores, type OpenMary } from '../support/stores.ts'
 
 const title = 'Accueil des nouveaux agents'
@@ -21,13 +22,7 @@ onStores(['PostgreSQL'], open => {
     before(async () => {
       mary = await open({ sandbox: { SANDBOX_PEOPLE: '120' } })
       people = await cast(mary.town)
-      const all = (await mary.town.people({ role: 'agent', situation: 'well', limit: 100 })).people
-      const parts = new Set([people.agent.id, people.head.id, people.comms.id, people.otherComms.id])
-      guests = all
-        .filter(
-          ({ id, roles, preferredLanguage }) => !parts.has(id) && roles.length === 1 && preferredLanguage !== 'en-GB',
-        )
-        .slice(0, 4)
+      guests = (await colleaguesOf(mary.town, people, 'all')).slice(0, 4)
     })
     after(() => mary?.close())
 
@@ -41,10 +36,9 @@ onStores(['PostgreSQL'], open => {
 
     it('is noted by the word that stands at the door, from whoever received the event', async () => {
       const { town } = mary
-      const event = { kind: 'event', date: dayIn(0), place: 'Salle des fêtes' }
-      await broadcastNow(town, people.comms.id, await approved(town, people, { title, everyone: 'true', ...event }))
-      const report = await inChannel(town, people.comms.id, title, 'Diffusée', 'Participants')
-      reference = /PUB-\d{4}-\d+/.exec(readable(report))![0]
+      // All day: its word counts from midnight on.
+      const allDay = { date: dayIn(0), time: '' }
+      reference = await sentEvent(town, people, { title, everyone: 'true', place: 'Salle des fêtes', ...allDay })
       await town.say(guests[0]!.id, `participer ${reference}`)
       await town.say(guests[2]!.id, `participer ${reference}`)
       await inChat(town, guests[2]!.id, 'Vous participez')

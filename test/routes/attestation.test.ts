@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { dayIn } from '../support/day-in.ts'
 import type { Mary } from '../support/mary.ts'
-import { type Cast, cast, inChannel, inChat, readable } from '../support/road.ts'
-import { approved, broadcastNow } from '../support/steps.ts'
+import { type Cast, cast, inChat, readable } from '../support/road.ts'
+import { sentEvent } from '../support/sent-event.ts'
 import { onStores } from '../support/stores.ts'
 import { readPdf } from '../support/read-pdf.ts'
 
@@ -23,16 +23,8 @@ onStores(['PostgreSQL'], open => {
       const { town } = mary
       const { agent, comms } = people
       // All day: its word counts from midnight on.
-      const card = await approved(town, people, {
-        title,
-        everyone: 'true',
-        kind: 'event',
-        date: dayIn(0),
-        place: 'Hall',
-      })
-      await broadcastNow(town, comms.id, card)
-      const report = await inChannel(town, comms.id, title, 'Diffusée', 'Participants')
-      const reference = /PUB-\d{4}-\d+/.exec(readable(report))![0]
+      const allDay = { date: dayIn(0), time: '' }
+      const reference = await sentEvent(town, people, { title, everyone: 'true', place: 'Hall', ...allDay })
       await town.say(agent.id, `attestation ${reference}`)
       await inChat(town, agent.id, 'n’a pas été relevée')
       await town.say(comms.id, `présence ${reference}`)

@@ -8,7 +8,7 @@ import { corrected } from '../support/corrected.ts'
 import { dayIn } from '../support/day-in.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, pressed } from '../support/road.ts'
-import { approved, broadcastNow } from '../support/steps.ts'
+import { answers, colleaguesOf, sentEvent } from '../support/sent-event.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
 
@@ -47,22 +47,14 @@ onStores(['PostgreSQL'], open => {
       const credential = createCredential({ type, appId, password, tenantId, loginUrl: urls.login })
       graph = createGraph({ graphUrl: urls.graph, credential })
       people = await cast(town)
-      const { people: all } = await town.people({ role: 'agent', situation: 'well', limit: 100 })
-      const others = all.filter(
-        ({ id, roles }) => roles.length === 1 && ![people.agent.id, people.head.id].includes(id),
-      )
+      const others = await colleaguesOf(town, people, 'all')
       ;[comes, maybe, refuses] = [people.agent, others[0]!, others[1]!]
-      const words = { title, kind: 'event', date: dayIn(30), time: '12:30', place: oldPlace, everyone: 'true' }
-      await broadcastNow(town, people.comms.id, await approved(town, people, words))
-      await eventually(() => inChannel(town, people.comms.id, title, 'Diffusée', 'Corriger'), 'it is sent', 60_000)
+      await sentEvent(town, people, { title, place: oldPlace, everyone: 'true' })
     })
     after(() => mary?.close())
     afterEach(async () => assert.deepEqual(await town.violations(), []))
 
-    const press = async ({ id }: Person, button: string): Promise<void> => {
-      const card = await inChat(town, id, title, 'Pourquoi je reçois ceci')
-      await pressed(town, id, { activityId: card.id, button })
-    }
+    const press = (person: Person, button: string) => answers(town, person, title, button)
     const entriesOf = async ({ id }: Person): Promise<Entry[]> =>
       (await graph.get<{ value: Entry[] }>(`/users/${id}/events`, asked)).value
     /** Moments after the answer: a job of its own follows it. */

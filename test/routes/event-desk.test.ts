@@ -3,10 +3,9 @@ import type { Browser, Locator } from 'playwright-core'
 import type { Person } from '../../sandbox/town/town.ts'
 import { type AtDesk, openDesk } from '../support/at-desk.ts'
 import { openBrowser } from '../support/browser.ts'
-import { dayIn } from '../support/day-in.ts'
 import { type Mary, startMary } from '../support/mary.ts'
-import { type Cast, cast, inChannel, readable } from '../support/road.ts'
-import { approved, broadcastNow } from '../support/steps.ts'
+import { colleaguesOf, sentEvent } from '../support/sent-event.ts'
+import { type Cast, cast } from '../support/road.ts'
 
 const title = 'Atelier vélo'
 
@@ -24,15 +23,9 @@ describe('an event at the desk, in Chromium', function () {
     if (browser === undefined) this.skip()
     mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '120' } })
     people = await cast(mary.town)
-    const { people: department } = await mary.town.people({ department: people.department, situation: 'well' })
-    second = department.find(
-      ({ id, roles, preferredLanguage }) =>
-        ![people.agent.id, people.head.id].includes(id) && roles.length === 1 && preferredLanguage !== 'en-GB',
-    )!
-    const words = { title, kind: 'event', date: dayIn(30), time: '18:00', place: 'Cour du centre technique' }
-    const card = await approved(mary.town, people, { ...words, capacity: '1' })
-    await broadcastNow(mary.town, people.comms.id, card)
-    reference = /PUB-\d{4}-\d{4,}/.exec(readable(await inChannel(mary.town, people.comms.id, title, 'Diffusée')))![0]
+    ;[second] = (await colleaguesOf(mary.town, people, 'department')) as [Person]
+    const words = { time: '18:00', place: 'Cour du centre technique', capacity: '1' }
+    reference = await sentEvent(mary.town, people, { title, ...words })
   })
   after(async () => {
     await browser?.close()

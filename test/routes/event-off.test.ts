@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Person } from '../../sandbox/town/town.ts'
-import { dayIn } from '../support/day-in.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
-import { approvedBy, broadcastNow, cardOf, retained, submitted } from '../support/steps.ts'
+import { answers, colleaguesOf, sentEvent } from '../support/sent-event.ts'
+import { cardOf } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 
 const title = 'Fête des services'
@@ -27,33 +27,9 @@ onStores(['PostgreSQL'], open => {
         env: { BROADCAST_PER_SECOND: '8' },
       })
       people = await cast(mary.town)
-      const { people: department } = await mary.town.people({
-        department: people.department,
-        role: 'agent',
-        situation: 'well',
-        limit: 50,
-      })
-      const others = department.filter(
-        ({ id, roles }) => id !== people.agent.id && id !== people.head.id && roles.length === 1,
-      )
-      ;[waiting, other] = others as [Person, Person]
+      ;[waiting, other] = (await colleaguesOf(mary.town, people, 'department')) as [Person, Person]
       going = people.agent
-      const { card } = await retained(mary.town, people, title)
-      reference = await submitted(mary.town, people, card, {
-        title,
-        kind: 'event',
-        date: dayIn(30),
-        time: '12:30',
-        place: 'Salle Jaurès',
-        capacity: '1',
-        everyone: 'true',
-      })
-      for (const { id } of [people.head, people.otherComms]) await approvedBy(mary.town, id, title)
-      await broadcastNow(
-        mary.town,
-        people.comms.id,
-        await inChannel(mary.town, people.comms.id, title, 'Vérifier les destinataires'),
-      )
+      reference = await sentEvent(mary.town, people, { title, place: 'Salle Jaurès', capacity: '1', everyone: 'true' })
     })
     after(() => mary?.close())
 
@@ -65,10 +41,7 @@ onStores(['PostgreSQL'], open => {
     const isDelivered = (text: string): boolean => /Pourquoi je reçois ceci|Why do I get this/.test(text)
     const saysSo = (text: string): boolean => /Événement annulé|Event cancelled/.test(text)
     const tells = (text: string): boolean => text.includes('L’événement est annulé')
-    const join = async (person: Person): Promise<void> => {
-      const card = await inChat(mary.town, person.id, title, 'Pourquoi je reçois ceci')
-      await pressed(mary.town, person.id, { activityId: card.id, button: 'Je participe' })
-    }
+    const join = (person: Person) => answers(mary.town, person, title, 'Je participe')
     const everybody = async () => (await mary.town.people({ limit: 200 })).people
     /** Delivered cards of all, by whether they say it. */
     const counted = async (): Promise<{ said: number; silent: number }> => {

@@ -6,8 +6,8 @@ import { pathToFileURL } from 'node:url'
 import type { Person } from '../../sandbox/town/town.ts'
 import { dayIn } from '../support/day-in.ts'
 import { eventually } from '../support/eventually.ts'
-import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
-import { approved, broadcastNow } from '../support/steps.ts'
+import { type Cast, cast, readable } from '../support/road.ts'
+import { answers, colleaguesOf, sentEvent } from '../support/sent-event.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
 
@@ -25,7 +25,7 @@ onStores(['PostgreSQL'], open => {
     let mary: StoredMary
     let town: TownClient
     let people: Cast
-    let answers: Person
+    let answering: Person
     /** Received it, and said nothing. */
     let silent: Person
 
@@ -33,31 +33,15 @@ onStores(['PostgreSQL'], open => {
       mary = await open({ sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off', ...shifted }, env: shifted })
       town = mary.town
       people = await cast(town)
-      const { people: all } = await town.people({ role: 'agent', situation: 'well', limit: 100 })
-      const others = all.filter(
-        ({ id, roles }) => roles.length === 1 && ![people.agent.id, people.head.id].includes(id),
-      )
-      ;[answers, silent] = [people.agent, others[0]!]
-      const words = {
-        title,
-        kind: 'event',
-        date: dayIn(30),
-        time: '12:30',
-        place: 'Serre',
-        capacity: '1',
-        closesOn: dayIn(1),
-        everyone: 'true',
-      }
-      await broadcastNow(town, people.comms.id, await approved(town, people, words))
-      await eventually(() => inChannel(town, people.comms.id, title, 'Diffusée', 'Corriger'), 'it is sent', 60_000)
+      const [other] = await colleaguesOf(town, people, 'all')
+      ;[answering, silent] = [people.agent, other!]
+      const closing = { capacity: '1', closesOn: dayIn(1), everyone: 'true' }
+      await sentEvent(town, people, { title, place: 'Serre', ...closing })
     })
     after(() => mary?.close())
     afterEach(async () => assert.deepEqual(await town.violations(), []))
 
-    const press = async (person: Person, button: string): Promise<void> => {
-      const card = await inChat(town, person.id, title, 'Pourquoi je reçois ceci')
-      await pressed(town, person.id, { activityId: card.id, button })
-    }
+    const press = (person: Person, button: string) => answers(town, person, title, button)
     /** What each of these people reads on the one card that was delivered to them. */
     const cardsOf = async (person: Person): Promise<string[]> =>
       (await town.chat(person.id)).activities
@@ -88,14 +72,14 @@ onStores(['PostgreSQL'], open => {
       ).map(({ remark }) => remark)
 
     it('is said by itself on the cards of who did not answer: that it is full', async () => {
-      await press(answers, 'Je participe')
+      await press(answering, 'Je participe')
       const card = await whenSilentReads(text => text.includes(full), 'it is full')
       assert.match(card, /"Je participe"/, 'the waiting list is open')
-      for (const own of await cardsOf(answers)) assert.ok(!own.includes(full), 'who has the place is not told so')
+      for (const own of await cardsOf(answering)) assert.ok(!own.includes(full), 'who has the place is not told so')
     })
 
     it('that it is free again, half an hour after that at the earliest', async () => {
-      await press(answers, 'Je ne participe pas')
+      await press(answering, 'Je ne participe pas')
       await eventually(
         async () => (await mary.ask(`select 1 from asked_job where name = 'event.remark' and due > now()`)).length > 0,
         'it waits',

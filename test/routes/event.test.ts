@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import type { Person } from '../../sandbox/town/town.ts'
+import { corrected } from '../support/corrected.ts'
 import { dayIn } from '../support/day-in.ts'
 import { eventually } from '../support/eventually.ts'
 import type { Mary } from '../support/mary.ts'
 import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
-import { approvedBy, broadcastNow, cardOf, retained, submitted } from '../support/steps.ts'
+import { colleaguesOf } from '../support/sent-event.ts'
+import { approvedBy, broadcastNow, retained, submitted } from '../support/steps.ts'
 import { onStores } from '../support/stores.ts'
 
 const title = 'Visite de la médiathèque'
@@ -24,15 +26,7 @@ onStores(['PostgreSQL'], open => {
     before(async () => {
       mary = await open({ sandbox: { SANDBOX_PEOPLE: '120' } })
       people = await cast(mary.town)
-      const { people: department } = await mary.town.people({
-        department: people.department,
-        role: 'agent',
-        situation: 'well',
-        limit: 50,
-      })
-      const other = department.find(
-        ({ id, roles }) => id !== people.agent.id && id !== people.head.id && roles.length === 1,
-      )
+      const [other] = await colleaguesOf(mary.town, people, 'department')
       assert.ok(other, 'two who receive it, and approve nothing')
       ;[first, second] = [people.agent, other]
     })
@@ -137,45 +131,7 @@ onStores(['PostgreSQL'], open => {
 
     it('follows a correction on every card of its readers, and tells whoever is registered of the new place', async () => {
       const { town } = mary
-      const card = await eventually(
-        () => inChannel(town, people.comms.id, title, 'Diffusée', 'Corriger'),
-        'the report',
-        40_000,
-      )
-      const where = { in: 'channel', activityId: card.id } as const
-      // Mary may be saying on every card that it is full, or free again: that comes first.
-      const opened = await eventually(
-        async () => {
-          const answer = await pressed(town, people.comms.id, { ...where, button: 'Corriger' })
-          return JSON.stringify(answer).includes('Soumettre à validation') && answer
-        },
-        'the form of the correction',
-        90_000,
-      )
-      const done = await town.dialog(people.comms.id, {
-        ...where,
-        card: cardOf(opened),
-        button: 'Soumettre à validation',
-        inputs: { place: newPlace },
-      })
-      assert.match(JSON.stringify(done.body), /Soumise à validation/)
-      await approvedBy(town, people.head.id, title)
-      await approvedBy(town, people.otherComms.id, title)
-      const ready = await inChannel(town, people.comms.id, title, 'Corriger maintenant')
-      await eventually(async () => {
-        const asked = await town.press(people.comms.id, {
-          in: 'channel',
-          activityId: ready.id,
-          button: 'Corriger maintenant',
-        })
-        const button = /Corriger chez [^"]+? agents/.exec(JSON.stringify(asked.body))?.[0]
-        if (!button) return false
-        return town.press(people.comms.id, { in: 'channel', activityId: ready.id, button }).then(
-          ({ status }) => status === 200,
-          () => false,
-        )
-      }, 'the correction starts')
-
+      await corrected(town, people, title, { place: newPlace })
       await inChat(town, first.id, `Le lieu change\u00a0: ${newPlace}`)
       await inChannel(town, people.comms.id, 'Correction de', 'personnes sur', '(100')
       for (const person of [first, second]) {

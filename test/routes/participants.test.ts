@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Person } from '../../sandbox/town/town.ts'
-import { dayIn } from '../support/day-in.ts'
 import { eventually } from '../support/eventually.ts'
 import type { Mary } from '../support/mary.ts'
 import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
-import { approved, broadcastNow } from '../support/steps.ts'
+import { colleaguesOf, sentEvent } from '../support/sent-event.ts'
 import { onStores } from '../support/stores.ts'
 
 const title = 'Portes ouvertes des serres'
@@ -21,9 +20,7 @@ onStores(['PostgreSQL'], open => {
     before(async () => {
       mary = await open({ sandbox: { SANDBOX_PEOPLE: '120' } })
       people = await cast(mary.town)
-      const all = (await mary.town.people({ role: 'agent', situation: 'well', limit: 100 })).people
-      const parts = new Set([people.agent.id, people.head.id, people.comms.id, people.otherComms.id])
-      guests = all.filter(({ id, roles }) => !parts.has(id) && roles.length === 1).slice(0, 4)
+      guests = (await colleaguesOf(mary.town, people, 'all')).slice(0, 4)
     })
     after(() => mary?.close())
 
@@ -35,11 +32,8 @@ onStores(['PostgreSQL'], open => {
 
     it('is shown to comms, from the report, and follows the answers', async () => {
       const { town } = mary
-      const event = { kind: 'event', date: dayIn(30), time: '12:30', place: 'Serres', capacity: '2' }
-      const card = await approved(town, people, { title, everyone: 'true', ...event })
-      await broadcastNow(town, people.comms.id, card)
+      reference = await sentEvent(town, people, { title, everyone: 'true', place: 'Serres', capacity: '2' })
       const report = await inChannel(town, people.comms.id, title, 'Diffusée', 'Participants')
-      reference = /PUB-\d{4}-\d+/.exec(readable(report))![0]
       await town.say(guests[0]!.id, `participer ${reference}`)
       await inChat(town, guests[0]!.id, 'Vous participez')
       await pressed(town, people.comms.id, { in: 'channel', activityId: report.id, button: 'Participants' })

@@ -3,7 +3,8 @@ import type { Person } from '../../sandbox/town/town.ts'
 import { dayIn } from '../support/day-in.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, pressed } from '../support/road.ts'
-import { approvedBy, broadcastNow, cardOf, retained, submitted } from '../support/steps.ts'
+import { answers, colleaguesOf, sentEvent } from '../support/sent-event.ts'
+import { approvedBy, cardOf } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 
 const title = 'Fête du parc'
@@ -20,42 +21,17 @@ onStores(['PostgreSQL'], open => {
     before(async () => {
       mary = await open({ sandbox: { SANDBOX_PEOPLE: '120' }, env: { QUIET_HOURS: 'off' } })
       people = await cast(mary.town)
-      const { people: department } = await mary.town.people({
-        department: people.department,
-        role: 'agent',
-        situation: 'well',
-        limit: 50,
-      })
-      const other = department.find(
-        ({ id, roles }) => id !== people.agent.id && id !== people.head.id && roles.length === 1,
-      )
+      const [other] = await colleaguesOf(mary.town, people, 'department')
       assert.ok(other, 'two who receive it, and approve nothing')
       ;[coming, doubting] = [people.agent, other]
-      const { card } = await retained(mary.town, people, title)
-      await submitted(mary.town, people, card, {
-        title,
-        kind: 'event',
-        date: dayIn(30),
-        time: '12:30',
-        place: 'Parc',
-      })
-      await approvedBy(mary.town, people.head.id, title)
-      await approvedBy(mary.town, people.otherComms.id, title)
-      await broadcastNow(
-        mary.town,
-        people.comms.id,
-        await inChannel(mary.town, people.comms.id, title, 'Vérifier les destinataires'),
-      )
+      await sentEvent(mary.town, people, { title, place: 'Parc' })
       await says(coming, 'Je participe')
       await says(doubting, 'Peut-être')
     })
     after(() => mary?.close())
     afterEach(async () => assert.deepEqual(await mary.town.violations(), []))
 
-    const says = async (who: Person, button: string) => {
-      const card = await inChat(mary.town, who.id, title, 'Pourquoi je reçois ceci', button)
-      await pressed(mary.town, who.id, { activityId: card.id, button })
-    }
+    const says = (who: Person, button: string) => answers(mary.town, who, title, button)
     const report = (...words: string[]) =>
       eventually(() => inChannel(mary.town, people.comms.id, ...words), words.join(' '), 60_000)
 
