@@ -5,7 +5,7 @@ import type { Call } from '../../src/core/domain/calls/call.ts'
 import { readKey } from '../../src/core/domain/placements/placed-card.ts'
 import type { Face } from '../../src/core/domain/faces/face.ts'
 import type { Messenger } from '../../src/core/ports/outside.ts'
-import { type Instant, later } from '../../src/core/domain/time.ts'
+import { type Instant } from '../../src/core/domain/time.ts'
 import { planCall } from '../../src/core/use-cases/calls/plan-call.ts'
 import { endCall } from '../../src/core/use-cases/calls/close-call.ts'
 import { followProposal, lookAtCall } from '../../src/core/use-cases/calls/follow-call.ts'
@@ -15,6 +15,7 @@ import { redrawCall } from '../../src/core/use-cases/calls/redraw-call.ts'
 import { showInCalls } from '../../src/core/use-cases/sections/show-in-calls.ts'
 import { remindDepartments } from '../../src/core/use-cases/calls/remind-call.ts'
 import { refreshPlacement } from '../../src/core/use-cases/placements/refresh-placement.ts'
+import { jobClock, type JobRow } from './job-clock.ts'
 import { type FakePorts, settings } from './ports.ts'
 import { person } from './town.ts'
 import { comms } from './walk.ts'
@@ -78,7 +79,7 @@ export function callWorld(ports: FakePorts, { looks = true } = {}) {
     },
   } as unknown as Messenger
   const world = { ...ports, messenger, now: () => ports.now(), newId: () => ports.newId() }
-  const run = async (row: FakePorts['jobs'][number]): Promise<void> => {
+  const run = async (row: JobRow): Promise<void> => {
     switch (row.job) {
       case 'placement.refresh':
         return refreshPlacement(world, row.data.key)
@@ -101,38 +102,8 @@ export function callWorld(ports: FakePorts, { looks = true } = {}) {
       default:
     }
   }
-  return { sent, last, unreachable, killed, run, ...clockOf(ports, run) }
+  const ours = ({ job }: JobRow) => kinds.some(kind => job.startsWith(kind))
+  return { sent, last, unreachable, killed, run, ...jobClock(ports, ours, run) }
 }
 
 const kinds = ['placement.refresh', 'call.', 'section.calls']
-
-function clockOf(ports: FakePorts, run: (row: FakePorts['jobs'][number]) => Promise<void>) {
-  /** All that is due by now. A job that throws stays, as in a queue. */
-  const runDue = async (): Promise<void> => {
-    for (;;) {
-      for (const row of ports.jobs) if (row.inMs !== undefined) row.at ??= later(ports.now(), row.inMs)
-      const due = ports.jobs.filter(
-        ({ job, at }) => kinds.some(kind => job.startsWith(kind)) && (at ?? '') <= ports.now(),
-      )
-      const next = due.toSorted((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))[0]
-      if (!next) return
-      await run(next)
-      ports.jobs.splice(ports.jobs.indexOf(next), 1)
-    }
-  }
-  /** Lets the hours pass one by one: each job runs at its own. */
-  const until = async (end: Instant): Promise<void> => {
-    await runDue()
-    for (;;) {
-      const next = ports.jobs
-        .filter(({ job, at }) => kinds.some(kind => job.startsWith(kind)) && at !== undefined && at > ports.now())
-        .map(({ at }) => at!)
-        .filter(at => at <= end)
-        .toSorted()[0]
-      ports.pass(Date.parse(next ?? end) - Date.parse(ports.now()))
-      await runDue()
-      if (next === undefined) return
-    }
-  }
-  return { runDue, until }
-}

@@ -1,30 +1,18 @@
-import { type Instant, later } from '../../src/core/domain/time.ts'
+import type { Instant } from '../../src/core/domain/time.ts'
 import { beginStep } from '../../src/core/use-cases/validations/deadline-jobs.ts'
 import { escalate } from '../../src/core/use-cases/validations/escalate.ts'
 import { missSlot } from '../../src/core/use-cases/validations/miss-slot.ts'
 import { remindApprovers } from '../../src/core/use-cases/validations/nudge.ts'
 import type { Validation } from '../../src/core/domain/validations/validation.ts'
 import { postReminder } from '../../src/core/use-cases/validations/post-reminder.ts'
+import { jobClock, type JobRow } from './job-clock.ts'
 import { type FakePorts, settings } from './ports.ts'
 
-type Row = FakePorts['jobs'][number]
+const clockOf = (ports: FakePorts) => jobClock(ports, isDeadline, row => runDeadline(ports, row))
 
 /** Every job about deadlines that was asked for and is due by now, in its order; the others stay. Answers how many ran. */
-export async function runDue(ports: FakePorts): Promise<number> {
-  let ran = 0
-  for (;;) {
-    // What shall wait for so long began to wait just now.
-    for (const row of ports.jobs)
-      if (row.inMs !== undefined && row.at === undefined) row.at = later(ports.now(), row.inMs)
-    const next = ports.jobs
-      .filter(isDeadline)
-      .filter(({ at }) => at === undefined || at <= ports.now())
-      .toSorted((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))[0]
-    if (!next) return ran
-    ports.jobs.splice(ports.jobs.indexOf(next), 1)
-    await runDeadline(ports, next)
-    ran++
-  }
+export function runDue(ports: FakePorts): Promise<number> {
+  return clockOf(ports).runDue()
 }
 
 /** The job of the step that waits, whatever asked for it. */
@@ -32,7 +20,7 @@ export function openStep(ports: FakePorts, { id, current, steps }: Validation): 
   return beginStep(ports, { id, step: current, openedAt: steps[current]?.openedAt ?? null }, settings)
 }
 
-export async function runDeadline(ports: FakePorts, row: Row): Promise<void> {
+export async function runDeadline(ports: FakePorts, row: JobRow): Promise<void> {
   switch (row.job) {
     case 'step.opened':
       return beginStep(ports, row.data, settings)
@@ -48,21 +36,11 @@ export async function runDeadline(ports: FakePorts, row: Row): Promise<void> {
   }
 }
 
-function isDeadline({ job }: Row): boolean {
+function isDeadline({ job }: JobRow): boolean {
   return job.startsWith('validation.') || job === 'step.opened' || job === 'reminders.post'
 }
 
-/** Lets the time come, and runs what is due then. */
-export async function passUntil(ports: FakePorts, at: Instant): Promise<void> {
-  await runDue(ports)
-  for (;;) {
-    const times = ports.jobs
-      .filter(isDeadline)
-      .flatMap(row => row.at ?? [])
-      .filter(one => one > ports.now() && one <= at)
-      .toSorted()
-    ports.pass(Date.parse(times[0] ?? at) - Date.parse(ports.now()))
-    await runDue(ports)
-    if (times.length === 0) return
-  }
+/** Lets the time come, and runs what is due on the way. */
+export function passUntil(ports: FakePorts, at: Instant): Promise<void> {
+  return clockOf(ports).until(at)
 }
