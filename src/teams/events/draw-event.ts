@@ -11,7 +11,7 @@ import type { ReplyErrors } from '../../core/domain/events/read-wish.ts'
 import type { Card, Look } from '../cards/card-templates.ts'
 import { fieldErrors } from '../cards/faults.ts'
 import { fillFrame } from '../cards/frame.ts'
-import { escapeLine } from '../cards/markdown.ts'
+import { escapeLine, plainText } from '../cards/markdown.ts'
 import { replyInputs } from './event-text.ts'
 import { calendarFor, cancelledText, inputsOf, type Status, statusOf, verbsIn, withStatus } from './with-answer.ts'
 
@@ -65,9 +65,9 @@ export function lineOf({ event, state, noRoom = false, errors }: EventData, look
   }
 }
 
-/** In one text, for who typed. */
+/** In one text, for who typed: a note is plain. */
 export function faultText(event: Pick<EventSeen, 'details'>, errors: ReplyErrors, look: Pick<Look, 'words'>): string {
-  return look.words.text('events.notUnderstood', { faults: faultLines(event, errors, look).join(' ') })
+  return look.words.text('events.notUnderstood', { faults: plainText(faultLines(event, errors, look).join(' ')) })
 }
 
 /** « Déjeunez-vous ? » : choisissez…, one line each. */

@@ -3,6 +3,7 @@ import type { AnswerEventResult } from '../../core/use-cases/events/answering.ts
 import { type EventSeen, isAhead } from '../../core/domain/events/event.ts'
 import type { ReplyErrors } from '../../core/domain/events/read-wish.ts'
 import type { Wish } from '../../core/domain/events/places.ts'
+import { plainText } from '../cards/markdown.ts'
 import { becauseOf, drawBeside } from './draw-beside.ts'
 import { drawEvent, faultText, momentText, typedOf } from './draw-event.ts'
 import { replyInputs } from './event-text.ts'
@@ -91,14 +92,17 @@ function typedText({ look }: Turn, result: Answered): string {
   return look.words.text('events.typed', { reference: result.event.post.reference, status: saidText(result, look) })
 }
 
-/** Where somebody stands now, in words alone. */
+/** Where somebody stands now, in words alone: a note is plain, while a card would read Markdown. */
 export function saidText({ event, state, noRoom }: Answered, look: Turn['look']): string {
   const { words } = look
   const { line, beside = [] } = statusOf(event.answer, event.details, look, state)
-  if (!isAhead(state)) return state === 'over' ? words.text('events.status.over') : cancelledText(event, words)
-  return [
-    noRoom ? words.text('events.status.noRoom') : momentText(event, line, words),
-    ...(state === 'closed' ? [words.text('events.status.closed')] : []),
-    ...beside,
-  ].join(' ')
+  if (!isAhead(state))
+    return state === 'over' ? words.text('events.status.over') : plainText(cancelledText(event, words))
+  return plainText(
+    [
+      noRoom ? words.text('events.status.noRoom') : momentText(event, line, words),
+      ...(state === 'closed' ? [words.text('events.status.closed')] : []),
+      ...beside,
+    ].join(' '),
+  )
 }

@@ -3,7 +3,6 @@ import { type EventSeen, roomsOf } from '../../core/domain/events/event.ts'
 import type { EventQuestion, EventSession } from '../../core/domain/posts/post.ts'
 import type { ReplyErrors } from '../../core/domain/events/read-wish.ts'
 import type { Words } from '../../words.ts'
-import { escapeLine } from '../cards/markdown.ts'
 import { shortened } from '../cards/shortened.ts'
 import { sessionText } from './event-text.ts'
 
@@ -20,11 +19,14 @@ export function inNameStart({ post }: EventSeen, { name }: Named, words: Words):
   return `${words.typed.answerFor[0]!} ${name} ${Number(post.reference.split('-')[2])} ${words.typed.join[0]!}`
 }
 
-/** Nothing was written: what means nothing here, and what may be typed. `start`: the words before the rest. */
+/**
+ * Nothing was written: what means nothing here, and what may be typed. `start`: the words before the rest. A note is
+ * plain text: nothing is escaped.
+ */
 export function unreadText(part: string, event: EventSeen, start: string, words: Words): string {
   return [
     words.text('events.type.nothing'),
-    words.text('events.type.unread', { part: escapeLine(shortened(part, quoted)) }),
+    words.text('events.type.unread', { part: shortened(part, quoted) }),
     ...hints(event, start, words),
   ].join(' ')
 }
@@ -38,9 +40,9 @@ export function typeHints(errors: ReplyErrors, event: EventSeen, start: string, 
 function hints(event: EventSeen, start: string, words: Words): string[] {
   const { questions = [], sessions = [] } = event.details
   return [
-    words.text('events.type.example', { typed: escapeLine(example(event, start, words)) }),
+    words.text('events.type.example', { typed: example(event, start, words) }),
     ...(questions.length > 0
-      ? [words.text('events.type.replies', { questions: escapeLine(questions.map(({ ask }) => ask).join(' · ')) })]
+      ? [words.text('events.type.replies', { questions: questions.map(({ ask }) => ask).join(' · ') })]
       : []),
     ...(sessions.length > 1 ? sessionLines(event, start, words) : []),
   ]
@@ -56,8 +58,8 @@ function sessionLine(event: EventSeen, session: EventSession, typed: string, wor
   const room = roomsOf(event).get(session.id)
   const isFull = room !== undefined && room.capacity !== null && room.taken >= room.capacity
   const line = words.text('events.type.line', {
-    typed: escapeLine(typed),
-    session: escapeLine(sessionText(session, words)),
+    typed,
+    session: sessionText(session, words),
   })
   return isFull ? words.text('events.type.full', { line }) : line
 }

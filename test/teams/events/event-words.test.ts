@@ -24,7 +24,7 @@ describe('an event, by words', () => {
       place: 'Médiathèque',
       title: 'Visite',
       guests: '2',
-      sessions: '10 h Atelier compost (1)\n14 h Visite *guidée*',
+      sessions: '10 h Atelier compost (1)\n14 h Visite * [végétarien]',
       questions: 'Déjeunez-vous ? Oui / Non\nCombien d’enfants ? (nombre)',
     })
     postId = post.id
@@ -50,13 +50,25 @@ describe('an event, by words', () => {
     assert.match(refused, /Rien n’est enregistré\. Je n’ai pas compris « créneau 7 »/)
     assert.match(refused, new RegExp(`« participer ${n} créneau 1 avec 1 ; Oui ; 2 »`))
     assert.match(refused, /dans l’ordre : Déjeunez-vous \?/)
-    assert.match(refused, new RegExp(`« participer ${n} créneau 2 » : 14 h, Visite \\\\\\\\\\*guidée`))
+    assert.match(refused, new RegExp(`« participer ${n} créneau 2 » : 14 h, Visite \\* \\[végétarien\\]`))
     assert.match(await said(`participer ${n} créneau 2 ; Bof`), /Choisissez dans la liste.*par exemple/)
     assert.match(await said(`participer ${n} créneau 2 avec 9`), /plus de monde.*par exemple/)
     assert.equal(await answer(), null)
     // What it says to type is what it takes.
     const [, example = ''] = /par exemple : « ([^»]+) »/.exec(refused) ?? []
     assert.match(await said(example), /Vous participez|en tête|position/)
+  })
+
+  it('shows what people wrote as they wrote it: a note is plain', async () => {
+    assert.match(await said(`participer ${n} créneau 2`), /créneau : 14 h, Visite \* \[végétarien\]/)
+    const texts = [
+      await said(`participer ${n} [halal] *`),
+      await said(`participer ${n} créneau 2 ; [halal]`),
+      await said(`participer ${n} créneau 1 ; _Oui_`),
+      await said(`peut-être ${n}`),
+    ]
+    assert.match(texts[0]!, /« \[halal\] \* »/)
+    for (const text of texts) assert.doesNotMatch(text, /\\[^n]/)
   })
 
   it('which session is asked with what takes each; the one that is full says so', async () => {
