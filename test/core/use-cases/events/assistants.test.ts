@@ -254,7 +254,18 @@ describe('answering events for somebody who named one', () => {
     )
     await leaves(alice.id)
     assert.deepEqual([await named(alice.id), await named(gaelle.id)], [null, null])
-    assert.ok(ports.journal.filter(({ verb }) => verb === 'assistant.ended').every(({ actor: by }) => by === null))
+    // Who ended it: nobody; who had named, and whom.
+    assert.deepEqual(
+      ports.journal
+        .filter(({ verb }) => verb === 'assistant.ended')
+        .map(({ actor: by, details }) => [by, details['forId'], details['assistantId']]),
+      [
+        [null, alice.id, hugo.id],
+        [null, hugo.id, diane.id],
+        [null, alice.id, diane.id],
+        [null, gaelle.id, alice.id],
+      ],
+    )
   })
 
   it('shows both who may answer, until it is over', async () => {

@@ -74,6 +74,7 @@ describe('the end of names', () => {
         at: ports.now(),
       })
       place({ card: 'reminder', postId, person }, person)
+      if (n < 2) place({ card: 'thanks', postId, person }, person)
       if (n > 0) continue
       place({ card: 'answered', postId, person, answer: 1 }, person)
       place({ card: 'answering', postId, principal: person, person: camille.id }, camille.id)
@@ -125,7 +126,7 @@ describe('the end of names', () => {
       ...(await ports.placements.inName(postId)),
       ...(await ports.placements.about(postId)),
       ...(await ports.placements.about(broadcastId)),
-    ].filter(key => /^(?:event|reminder|soon|answered|answering|moved|cancelled|warned):/.test(key)),
+    ].filter(key => /^(?:event|reminder|soon|thanks|answered|answering|moved|cancelled|warned):/.test(key)),
   })
   const nothing = { answers: 0, places: 0, boards: 0, attendance: 0, copies: 0, cards: [] }
 

@@ -144,6 +144,11 @@ describe('calling an event off', () => {
       'yes',
       why,
     ])
+    // A second place, which nobody who waits may get any more.
+    const sent = (await ports.posts.byId(post.id))!
+    const larger = { ...sent.content.event!, capacity: 2 }
+    ports.tamper('post', { ...sent, content: { ...sent.content, event: larger } })
+    assert.equal((await readEvent(ports, hugo.id, post.id))?.details.capacity, 2)
     await resizeEvent(ports, { postId: post.id, newDay: true }, settings)
     assert.equal((await readEvent(ports, hugo.id, post.id))?.answer?.answer, 'waiting')
     await remindOfEvent(ports, { postId: post.id, person: alice.id }, settings)
