@@ -31,6 +31,9 @@ export const eventLifeFaults: Fault[] = [
     ["kind === 'remark' && [", '['],
     ["['planning', 'running', 'paused'].includes(state)", "state === 'running'"],
   ]),
+  ...faultsOf('core/use-cases/broadcasts/begin-broadcast.ts', givesWay, [
+    ['      ...(await remarksGiveWayTo(ports, broadcast, now)),\n', ''],
+  ]),
   ...faultsOf('core/use-cases/broadcasts/start-broadcast.ts', givesWay, [['    ...giveWay,\n', '']]),
   ...faultsOf(
     'dispatch/plan.ts',

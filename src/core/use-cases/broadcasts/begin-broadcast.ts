@@ -10,6 +10,7 @@ import { type Busy, whileStale } from '../attempt.ts'
 import { asOfNow, countAudience } from '../audiences/expand-audience.ts'
 import { outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
 import { holdChanges } from './hold-changes.ts'
+import { remarksGiveWayTo } from './remarks-give-way.ts'
 import { isCalledOff, isTakenBack } from './standing-broadcast.ts'
 
 export type BeginResult = { kind: 'planning' } | { kind: 'not-yet'; at: Instant } | { kind: 'not-due' } | Busy
@@ -40,6 +41,7 @@ export function beginBroadcast(ports: Needs, id: string, rules: Rules): Promise<
     const done = await ports.commit(
       { save: 'broadcast', row: begun, ifVersion: broadcast.version },
       ...post,
+      ...(await remarksGiveWayTo(ports, broadcast, now)),
       { journal: { verb: 'broadcast.started', actor: null, subject, seal, details: { scheduledFor } } },
       refresh({ card: 'broadcast', broadcastId: id }),
     )
@@ -146,12 +148,4 @@ export function urgentStart(
     { job: 'broadcast.plan', data: { id } },
     { job: 'urgent.tell', data: { broadcastId: id }, inMs: 5_000 },
   ]
-}
-
-/** Jobs that carry one broadcast side by side, in as many processes as there are: more than anybody runs. */
-const parts = 8
-
-/** Sets all of them to work; one that runs already, or has nothing left to do, ends by itself. */
-export function sendParts(id: string): Change[] {
-  return Array.from({ length: parts }, (_, part) => ({ job: 'broadcast.send', data: { id, part } }) as const)
 }

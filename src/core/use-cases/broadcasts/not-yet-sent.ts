@@ -4,7 +4,7 @@ import type { Ports } from '../../ports.ts'
 import type { Instant } from '../../domain/time.ts'
 import { decisionCards } from './decision-cards.ts'
 import type { Broadcast, Dropped } from '../../domain/broadcasts/broadcast.ts'
-import { sendParts } from './begin-broadcast.ts'
+import { sendParts } from './send-parts.ts'
 
 /** Whether somebody got it, or may have. Sending counts from its first moment. */
 export async function isSent(ports: Pick<Ports, 'deliveries'>, broadcast: Broadcast): Promise<boolean> {

@@ -1,7 +1,8 @@
 import type { Change } from '../../change.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import type { Instant } from '../../domain/time.ts'
-import { sendParts } from './begin-broadcast.ts'
+import type { Ports } from '../../ports.ts'
+import { sendParts } from './send-parts.ts'
 
 /**
  * What Mary remarks by herself ends for what somebody decides of the same cards, in the commit that begins it. The
@@ -27,6 +28,15 @@ export function remarksGiveWay(changing: readonly Broadcast[], at: Instant): Cha
       { job: 'event.remark', data: { postId, closing: false } },
     ]
   })
+}
+
+/** The same for a broadcast that begins by a click or at its hour. New cards change no others: nothing gives way. */
+export async function remarksGiveWayTo(
+  { broadcasts }: Pick<Ports, 'broadcasts'>,
+  { targetId }: Broadcast,
+  at: Instant,
+): Promise<Change[]> {
+  return targetId === null ? [] : remarksGiveWay(await broadcasts.changing(targetId), at)
 }
 
 function isRemarking({ kind, state }: Broadcast): boolean {

@@ -12,7 +12,7 @@ import type { Ports } from '../../ports.ts'
 import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
 import { type BroadcastDecision, broadcastEntry, type BroadcastRefusal, changeBroadcast } from './change-broadcast.ts'
 import { checkSeal } from './check-seal.ts'
-import { sendParts } from './begin-broadcast.ts'
+import { sendParts } from './send-parts.ts'
 import { isCalledOff, isChanging, standingBroadcast } from './standing-broadcast.ts'
 
 export type ResumeResult =

@@ -12,7 +12,7 @@ import { afterFirst, confirmed } from './ask-to-send.ts'
 import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
 import { mayStart, outOfTime } from '../../domain/broadcasts/start-time.ts'
 import { pendingConfirmation, secondConfirmation } from '../../domain/broadcasts/second-confirmation.ts'
-import { remarksGiveWay } from './remarks-give-way.ts'
+import { remarksGiveWayTo } from './remarks-give-way.ts'
 import { isSlotNow } from './sealed-slot.ts'
 
 /** `people`: the number on the button that was pressed. */
@@ -68,7 +68,7 @@ export function startBroadcast(
           people,
           at,
           first: second.kind === 'theirs' ? second.confirmation.by : null,
-          also: remarksGiveWay(await changingBeside(ports, broadcast), at),
+          also: await remarksGiveWayTo(ports, broadcast, at),
         })
     }
   })
@@ -103,13 +103,6 @@ function started(
     ...by,
   } as const
   return { change, also, answer: broadcast => ({ kind: 'started', broadcast }) }
-}
-
-async function changingBeside(
-  { broadcasts }: Pick<Ports, 'broadcasts'>,
-  { targetId }: Broadcast,
-): Promise<Broadcast[]> {
-  return targetId === null ? [] : broadcasts.changing(targetId)
 }
 
 function isApproved(post: Post | null, broadcast: Broadcast): post is Post {

@@ -9,7 +9,7 @@ import type { Ports } from '../../ports.ts'
 import { afterBroadcast } from './after-broadcast.ts'
 import { broadcastEntry, type BroadcastRefusal, changeBroadcast } from './change-broadcast.ts'
 import { isSent } from './not-yet-sent.ts'
-import { sendParts } from './begin-broadcast.ts'
+import { sendParts } from './send-parts.ts'
 
 export type StopResult =
   { kind: 'stopped'; broadcast: Broadcast } | { kind: 'closed'; broadcast: Broadcast } | BroadcastRefusal

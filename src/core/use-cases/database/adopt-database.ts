@@ -1,7 +1,7 @@
 import { type Actor, isAdmin, type Named } from '../../domain/actor.ts'
 import { whileStale } from '../attempt.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
-import { sendParts } from '../broadcasts/begin-broadcast.ts'
+import { sendParts } from '../broadcasts/send-parts.ts'
 import { holdChanges } from '../broadcasts/hold-changes.ts'
 import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'

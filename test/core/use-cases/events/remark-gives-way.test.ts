@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import type { Broadcast } from '../../../../src/core/domain/broadcasts/broadcast.ts'
 import { Unavailable } from '../../../../src/core/domain/errors.ts'
+import { msBetween } from '../../../../src/core/domain/time.ts'
 import { keyOf } from '../../../../src/core/domain/placements/placed-card.ts'
 import { askToSend } from '../../../../src/core/use-cases/broadcasts/ask-to-send.ts'
+import { beginBroadcast } from '../../../../src/core/use-cases/broadcasts/begin-broadcast.ts'
 import { remarksGiveWay } from '../../../../src/core/use-cases/broadcasts/remarks-give-way.ts'
+import { scheduleBroadcast } from '../../../../src/core/use-cases/broadcasts/schedule-broadcast.ts'
 import { startBroadcast } from '../../../../src/core/use-cases/broadcasts/start-broadcast.ts'
 import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.ts'
 import { remarkedEveryMs, remarkOnEvent } from '../../../../src/core/use-cases/events/remark-on-event.ts'
@@ -57,6 +60,17 @@ describe('what Mary remarks by herself gives way to what people decide', () => {
   const asked = () => [...new Set(ports.jobs.map(({ job }) => job))].filter(job => job !== 'placement.refresh')
   const off = () => callOff(ports, comms, { broadcastId: broadcast.id, people: 3, reason: 'Orages' }, settings)
   const back = () => takeBack(ports, comms, { broadcastId: broadcast.id, people: 3 }, settings)
+  const correctionReady = async () => {
+    assert.equal((await openCorrection(ports, comms, broadcast.id, settings)).kind, 'opened')
+    const { id: postId, revision, validationId } = await post()
+    const words = { ...fields, ...event, body: 'Autre' }
+    const saved = await savePost(ports, comms, { postId, revision, corrects: broadcast.id, fields: words }, settings)
+    assert.equal(saved.kind, 'saved')
+    assert.deepEqual(await now(), ['running', false])
+    const correction: Broadcast = { ...broadcast, id: 'correction', kind: 'correct', targetId: broadcast.id }
+    ports.tamper('broadcast', { ...correction, state: 'ready', startedAt: null, createdAt: ports.now() })
+    ports.tamper('post', { ...(await post()), state: 'approved', broadcastId: 'correction', validationId })
+  }
 
   it('ends in the commit of a removal, or of calling the event off, at whatever point it is; nobody sees its card', async () => {
     for (const state of ['planning', 'running', 'paused'] as const) {
@@ -79,20 +93,25 @@ describe('what Mary remarks by herself gives way to what people decide', () => {
   })
 
   it('goes on while a correction is only written, and ends as that begins', async () => {
-    assert.equal((await openCorrection(ports, comms, broadcast.id, settings)).kind, 'opened')
-    const { id: postId, revision, validationId } = await post()
-    const words = { ...fields, ...event, body: 'Autre' }
-    const saved = await savePost(ports, comms, { postId, revision, corrects: broadcast.id, fields: words }, settings)
-    assert.equal(saved.kind, 'saved')
-    assert.deepEqual(await now(), ['running', false])
-    const correction: Broadcast = { ...broadcast, id: 'correction', kind: 'correct', targetId: broadcast.id }
-    ports.tamper('broadcast', { ...correction, state: 'ready', startedAt: null, createdAt: ports.now() })
-    ports.tamper('post', { ...(await post()), state: 'approved', broadcastId: 'correction', validationId })
+    await correctionReady()
     const question = await askToSend(ports, comms, 'correction', settings)
     assert.ok(question.kind === 'confirm')
     const start = { broadcastId: 'correction', people: question.people }
     assert.equal((await startBroadcast(ports, comms, start, settings)).kind, 'started')
     assert.deepEqual(await now(), ['stopped', true])
+  })
+
+  it('goes on while a correction waits for its hour, and ends as that begins by itself', async () => {
+    await correctionReady()
+    const slot = { date: '2026-12-01', time: '11:00', agreed: 'yes' }
+    const scheduled = await scheduleBroadcast(ports, comms, { broadcastId: 'correction', ...slot }, settings)
+    assert.equal(scheduled.kind, 'scheduled')
+    assert.deepEqual(await now(), ['running', false])
+    ports.pass(msBetween(ports.now(), '2026-12-01T10:00:00.000Z'))
+    ports.jobs.length = 0
+    assert.equal((await beginBroadcast(ports, 'correction', settings)).kind, 'planning')
+    assert.deepEqual(await now(), ['stopped', true])
+    assert.deepEqual(asked().toSorted(), ['broadcast.send', 'event.remark', 'post.follow'])
   })
 
   it('and nothing else does: an end that is on its way is waited for', async () => {
