@@ -47,8 +47,8 @@ export const eventLifeFaults: Fault[] = [
     ["if (event.cancelled && callOffOf(changing)?.state !== 'held') return", 'if (false) return'],
     ["event.cancelled && callOffOf(changing)?.state !== 'held'", 'event.cancelled'],
     ["rules) === 'over')", "rules) === 'cancelled')"],
-    ["reason === '' ? 'required' :", ''],
-    ['reason.length > reasonMax', 'false'],
+    ["if (reason === '') return", 'if (false) return'],
+    ["if (said.error) return { kind: 'invalid', broadcast, error: said.error } as const", ''],
   ]),
   ...faultsOf('core/use-cases/posts/confirm-ending.ts', callOff, [
     ["ending.kind === 'take-back' || waiting?.reason === ending.reason", 'true'],

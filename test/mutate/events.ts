@@ -231,9 +231,18 @@ export const eventFaults: Fault[] = [
     ['postponed.date === before.date', 'true'],
     ['sent?.date === date ? sent.postponed : draft?.postponed', 'draft?.postponed'],
     ["else if (date === sent.date) errors.date = 'postponed-same'", ''],
-    ['reason.length > postponedReasonMax', 'reason.length > postponedReasonMax + 1'],
-    ["else if (/[{}]/.test(reason)) errors.reason = 'reason-brace'", ''],
+    ['if (error) errors.reason = error', ''],
   ]),
+  ...faultsOf(
+    'core/domain/posts/event-reason.ts',
+    ['core/domain/posts/event-reason.test.ts'],
+    [
+      ['reason.length > eventReasonMax', 'reason.length > eventReasonMax + 1'],
+      ['/[{}]/.test(reason)', 'false'],
+      ["typeset(cleanText(typed).replace(/\\s+/g, ' '), locale)", "cleanText(typed).replace(/\\s+/g, ' ')"],
+      [".replace(/\\s+/g, ' ')", ''],
+    ],
+  ),
   ...faultsOf('core/use-cases/posts/postpone-event.ts', putOff, [
     ['if (!isComms(actor)) return refused(ports, actor, post)', ''],
     ['if (!isAhead(eventState(brought.event, ports.now(), settings)))', 'if (false)'],

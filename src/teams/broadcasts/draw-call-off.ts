@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/domain/time.ts'
-import { type CallOffQuestion, type ReasonError, reasonMax } from '../../core/use-cases/posts/call-off.ts'
+import { eventReasonMax } from '../../core/domain/posts/event-reason.ts'
+import type { CallOffQuestion, ReasonError } from '../../core/use-cases/posts/call-off.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { withFaults } from '../cards/faults.ts'
 import { escapeLine } from '../cards/markdown.ts'
@@ -36,7 +37,7 @@ export function drawCallOff(data: CallOffData, look: Look): Card {
       asks,
       isSecond: second.kind === 'theirs',
       reason: data.reason,
-      max: reasonMax,
+      max: eventReasonMax,
       off: words.count('broadcasts.call-off.off', people),
     },
     look,

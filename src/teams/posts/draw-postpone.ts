@@ -1,4 +1,5 @@
-import { isPostponedBy, type PostponeErrors, postponedReasonMax } from '../../core/domain/posts/postponement.ts'
+import { eventReasonMax } from '../../core/domain/posts/event-reason.ts'
+import { isPostponedBy, type PostponeErrors } from '../../core/domain/posts/postponement.ts'
 import type { EventDetails } from '../../core/domain/posts/post.ts'
 import type { Day } from '../../core/domain/time.ts'
 import type { PostponeForm } from '../../core/use-cases/posts/postpone-event.ts'
@@ -32,7 +33,7 @@ export function drawPostpone({ draft, sent, tally, today, typed = {}, errors = {
       voids: draft.state === 'in-validation' || draft.state === 'approved',
       ...valuesOf(draft.content.event ?? sent, sent, today),
       ...typed,
-      max: postponedReasonMax,
+      max: eventReasonMax,
       hasSessions: (sent.sessions ?? []).some(({ time }) => time !== null),
       then: words.count(key('then'), registered),
     },

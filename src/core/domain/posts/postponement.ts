@@ -2,13 +2,11 @@ import type { Locale } from '../actor.ts'
 import { cleanText, isDay, isTime } from '../text.ts'
 import type { Day } from '../time.ts'
 import { eventFaults } from './event-faults.ts'
+import { readEventReason } from './event-reason.ts'
 import type { EventDetails } from './post.ts'
-import { typeset } from './typography.ts'
 
 /** The day and hour that stood on people's cards before, and why it moved. */
 type Postponed = NonNullable<EventDetails['postponed']>
-
-export const postponedReasonMax = 200
 
 /** Whether this correction puts the event off: the day that it names is the one that people's cards say. */
 export function isPostponedBy(before: EventDetails, { date, postponed }: EventDetails): boolean {
@@ -59,7 +57,8 @@ export function readPostponement(
   const [time, ends] = [clockIn(fields, 'time', errors), clockIn(fields, 'ends', errors)]
   const closesOn = cleanText(fields.closesOn)
   if (closesOn !== '' && !isDay(closesOn)) errors.closesOn = 'not-a-day'
-  const reason = readReason(fields.reason, locale, errors)
+  const { reason, error } = readEventReason(fields.reason, locale)
+  if (error) errors.reason = error
   const { ends: _ends, closesOn: _closesOn, ...kept } = draft
   const event: EventDetails = {
     ...kept,
@@ -77,14 +76,6 @@ function clockIn(fields: PostponeFields, name: 'time' | 'ends', errors: Postpone
   const typed = cleanText(fields[name])
   if (typed !== '' && !isTime(typed)) errors[name] = 'not-a-time'
   return typed
-}
-
-/** One line, the same for everybody. */
-function readReason(typed: unknown, locale: Locale, errors: PostponeErrors): string {
-  const reason = cleanText(typed).replace(/\s+/g, ' ')
-  if (reason.length > postponedReasonMax) errors.reason = 'too-long'
-  else if (/[{}]/.test(reason)) errors.reason = 'reason-brace'
-  return 'reason' in errors ? '' : typeset(reason, locale)
 }
 
 /** Of sessions and questions the editor tells, where they are mended. */

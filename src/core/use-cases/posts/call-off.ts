@@ -3,8 +3,8 @@ import { durationOfRequests } from '../../domain/audiences/honest-duration.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { type EventTally, eventState } from '../../domain/events/event.ts'
 import type { Second } from '../../domain/broadcasts/second-confirmation.ts'
+import { type EventReasonError, readEventReason } from '../../domain/posts/event-reason.ts'
 import type { Settings } from '../../domain/settings.ts'
-import { cleanText } from '../../domain/text.ts'
 import { quietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import { callOffOf } from '../broadcasts/standing-broadcast.ts'
@@ -20,9 +20,6 @@ import {
 } from './confirm-ending.ts'
 import { refusedEnding } from './take-back.ts'
 
-/** One sentence, read on a locked phone by people on their way. */
-export const reasonMax = 200
-
 /** What is asked before the event is called off. `reason`: of the first of two; empty: nobody's yet. */
 export type CallOffQuestion = {
   broadcast: Broadcast
@@ -37,7 +34,7 @@ export type CallOffQuestion = {
 }
 export type CallOffRefusal = { kind: 'event-over' | 'event-cancelled'; broadcast: Broadcast } | TakeBackRefusal
 export type AskCallOffResult = ({ kind: 'confirm' } & CallOffQuestion) | CallOffRefusal
-export type ReasonError = 'required' | 'reason-too-long'
+export type ReasonError = 'required' | EventReasonError
 /** `people`: the number on the button that was pressed; `reason` is untrusted. */
 export type CallOffInput = { broadcastId: string; people: number; reason: unknown }
 export type CallOffResult =
@@ -93,10 +90,11 @@ export async function callOff(
     const removable = await readCallable(ports, actor, broadcastId, rules)
     if (removable.kind === 'not-comms') return refusedEnding(ports, actor, broadcastId, removable)
     if (removable.kind !== 'removable') return removable
-    const reason =
-      cleanText(typed).replace(/\s+/g, ' ') || (waitingEnding(removable.changing, 'call-off')?.reason ?? '')
-    const error = reason === '' ? 'required' : reason.length > reasonMax ? 'reason-too-long' : null
-    if (error !== null) return { kind: 'invalid', broadcast: removable.target, error } as const
+    const { target: broadcast, changing, post } = removable
+    const said = readEventReason(typed, (post.correcting ?? post).content.locale)
+    if (said.error) return { kind: 'invalid', broadcast, error: said.error } as const
+    const reason = said.reason || (waitingEnding(changing, 'call-off')?.reason ?? '')
+    if (reason === '') return { kind: 'invalid', broadcast, error: 'required' } as const
     return { removable, ending: { kind: 'call-off', reason } as const }
   }
   type Refusal = CallOffRefusal | Extract<CallOffResult, { kind: 'invalid' }>

@@ -82,7 +82,7 @@ describe('an event that is put off', () => {
     assert.deepEqual(await faults({ ends: '17:00' }), { ends: 'ends-before' })
     assert.deepEqual(await faults({ closesOn: '2026-12-11' }), { closesOn: 'answers-after' })
     assert.deepEqual(await faults({ closesOn: '2026-11-20' }), { closesOn: 'answers-past' })
-    assert.deepEqual(await faults({ reason: 'x'.repeat(201) }), { reason: 'too-long' })
+    assert.deepEqual(await faults({ reason: 'x'.repeat(201) }), { reason: 'reason-too-long' })
     assert.deepEqual(await faults({ reason: 'Bonjour {prénom}' }), { reason: 'reason-brace' })
     assert.equal((await draft()).state, 'broadcast')
     assert.equal(await faults({ reason: 'x'.repeat(200) }), 'postponed')

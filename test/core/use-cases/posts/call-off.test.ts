@@ -12,10 +12,11 @@ import { remindOfEvent } from '../../../../src/core/use-cases/events/reminder.ts
 import { resizeEvent } from '../../../../src/core/use-cases/events/resize-event.ts'
 import { seeEntry } from '../../../../src/core/use-cases/events/see-entry.ts'
 import { isServed } from '../../../../src/core/use-cases/posts/is-served.ts'
-import { askCallOff, callOff, reasonMax } from '../../../../src/core/use-cases/posts/call-off.ts'
+import { askCallOff, callOff } from '../../../../src/core/use-cases/posts/call-off.ts'
 import { openCorrection } from '../../../../src/core/use-cases/posts/open-correction.ts'
 import { savePost } from '../../../../src/core/use-cases/posts/save-post.ts'
 import { takeBack } from '../../../../src/core/use-cases/posts/take-back.ts'
+import { eventReasonMax } from '../../../../src/core/domain/posts/event-reason.ts'
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
 import { brought, carried } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
@@ -78,15 +79,17 @@ describe('calling an event off', () => {
     assert.equal((await off(why, 3, actor(alice))).kind, 'not-comms')
     assert.ok(ports.journal.some(({ verb, details }) => verb === 'attempt.refused' && details['kind'] === 'not-comms'))
     assert.equal((await off(why, 2)).kind, 'confirm-again')
-    const wrong = [null, { a: 1 }, ' \n ', 'x'.repeat(reasonMax + 1)]
+    const wrong = [null, { a: 1 }, ' \n ', 'x'.repeat(eventReasonMax + 1), 'Bonjour {prénom}']
     const errors = []
     for (const one of wrong) errors.push(await off(one))
     assert.deepEqual(
       errors.map(one => one.kind === 'invalid' && one.error),
-      ['required', 'required', 'required', 'reason-too-long'],
+      ['required', 'required', 'required', 'reason-too-long', 'reason-brace'],
     )
     assert.equal(plans(), 0)
-    assert.equal((await off('x'.repeat(reasonMax))).kind, 'calling-off')
+    const done = await off("Alerte orange :\nl'orage arrive !")
+    assert.ok(done.kind === 'calling-off')
+    assert.equal(done.broadcast.reason, 'Alerte orange\u00a0: l’orage arrive\u202f!')
   })
 
   it('is a broadcast of its own over the delivered cards, told in the history with its reason; the post stays sent', async () => {
