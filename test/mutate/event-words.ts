@@ -55,6 +55,7 @@ export const eventWordFaults: Fault[] = [
   ...faultsOf('core/use-cases/events/answer-in-name.ts', inName, [
     ['if (!row || !isAssistant(row, assistant)) return null', 'if (!row) return null'],
     ["if (result.kind === 'not-found') return refusedInName(ports, actor)", ''],
+    ["done === 'done' ?", 'true ?'],
   ]),
   ...faultsOf('core/domain/events/read-wish.ts', inName, [
     ['if (before.by !== undefined && by === null) return false', ''],

@@ -106,7 +106,7 @@ async function opened(turn: Turn, { postId, personId: principal }: { postId: str
   const enough = await enoughOf(turn, 'answerEvent')
   if (enough) return enough
   const result = await openInName(turn.ports, turn.actor, { postId, principal })
-  if (result.kind === 'not-found') return refusal(turn, result)
+  if (result.kind !== 'answering-opened') return refusal(turn, result)
   const { event, principal: who } = result
   return notice(turn, 'answering-opened', { reference: event.post.reference, name: who.name })
 }

@@ -1,4 +1,3 @@
-import { type Change, refresh } from '../../change.ts'
 import { type Actor, named, type Named, type PersonId } from '../../domain/actor.ts'
 import { isAssistant } from '../../domain/events/assistants.ts'
 import type { EventSeen } from '../../domain/events/event.ts'
@@ -6,9 +5,11 @@ import type { AskedAnswer } from '../../domain/events/read-wish.ts'
 import { keyOf } from '../../domain/placements/placed-card.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
+import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { type AnswerNeeds, answerTogether } from './answer-event.ts'
 import type { AnswerEventResult } from './answering.ts'
+import { bringAnew } from './bring-anew.ts'
 import { type EventReads, readEvent } from './read-event.ts'
 
 /** Which event, and who received it. */
@@ -33,24 +34,22 @@ export async function seeInName(
   return event && { event, principal: named(row) }
 }
 
-export type OpenInNameResult = { kind: 'answering-opened'; event: EventSeen; principal: Named } | { kind: 'not-found' }
+export type OpenInNameResult =
+  { kind: 'answering-opened'; event: EventSeen; principal: Named } | { kind: 'not-found' } | Busy
 
 /** `répondre pour Nadia Benali 42`: her card comes to the end of the chat, also where it lies further up. */
-export async function openInName(
+export function openInName(
   ports: SeeNeeds & Pick<Ports, 'history' | 'placements' | 'commit' | 'now'>,
   actor: Actor,
   one: InName,
 ): Promise<OpenInNameResult> {
-  const seen = await seeInName(ports, actor.id, one)
-  if (!seen || seen.event.cancelled) return refusedInName(ports, actor)
-  const key = keyOf({ card: 'answering', ...one, person: actor.id })
-  const placement = await ports.placements.byKey(key)
-  const lost = placement?.state === 'unknown' || placement?.state === 'refused'
-  const again: Change[] = lost ? [{ remove: 'placement', id: key, ifVersion: placement.version }] : []
-  if (placement?.state === 'placed' && placement.activityId !== null)
-    await ports.commit({ job: 'event.bring', data: { key, activityId: placement.activityId } })
-  else await ports.commit(...again, refresh(key))
-  return { kind: 'answering-opened', ...seen }
+  return whileStale<OpenInNameResult>(async () => {
+    const seen = await seeInName(ports, actor.id, one)
+    if (!seen || seen.event.cancelled) return refusedInName(ports, actor)
+    const key = keyOf({ card: 'answering', ...one, person: actor.id })
+    const done = await ports.commit(...(await bringAnew(ports, key)))
+    return done === 'done' ? { kind: 'answering-opened', ...seen } : 'stale'
+  })
 }
 
 /** The right to it is judged with the answer, at the moment at which it is written. */

@@ -8,6 +8,7 @@ import { keyOf } from '../../domain/placements/placed-card.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { bringAnew } from './bring-anew.ts'
 import { type Brought, readBrought } from './read-event.ts'
 import { type BoardReads, firstLook, seeBoard } from './see-board.ts'
 
@@ -49,18 +50,7 @@ export type OpenBoardResult = { kind: 'board-opened'; event: EventNow } | BoardR
 export function openBoard(ports: BoardNeeds, actor: Actor, postId: string): Promise<OpenBoardResult> {
   return changeBoard<OpenBoardResult>(ports, actor, postId, async (board, { event }) => {
     const key = keyOf({ card: 'participants', postId, person: actor.id })
-    const placement = await ports.placements.byKey(key)
-    const answer = { kind: 'board-opened' as const, event }
-    if (placement?.state === 'placed' && placement.activityId !== null)
-      return {
-        board,
-        also: [{ job: 'event.bring', data: { key, activityId: placement.activityId } }],
-        answer,
-      }
-    // Of which nobody knows whether it arrived: its own reader asks for it.
-    const lost = placement?.state === 'unknown' || placement?.state === 'refused'
-    const again: Change[] = lost ? [{ remove: 'placement', id: key, ifVersion: placement.version }] : []
-    return { board, also: [...again, refresh(key)], answer }
+    return { board, also: await bringAnew(ports, key), answer: { kind: 'board-opened', event } }
   })
 }
 

@@ -208,6 +208,15 @@ describe('answering events for somebody who named one', () => {
       job: 'event.bring',
       data: { key, activityId: 'first' },
     })
+    // Of which nobody knows whether it arrived, while something else moved it.
+    const { version } = (await ports.placements.byKey(key))!
+    const lost = { ...(await ports.placements.byKey(key))!, state: 'unknown' as const, activityId: null }
+    ports.tamper('placement', lost)
+    ports.beforeCommit(async () => void ports.tamper('placement', { ...lost, version: version + 1 }))
+    ports.jobs.length = 0
+    assert.equal((await openInName(ports, h, { postId: post.id, principal: alice.id })).kind, 'answering-opened')
+    assert.deepEqual([await ports.placements.byKey(key), asked().map(([one]) => one)], [null, [key]])
+    ports.tamper('placement', { ...lost, state: 'placed', activityId: 'second' })
     assert.ok((await cardsBeside(ports, (await readEvent(ports, alice.id, post.id))!)).includes(key))
     assert.equal((await faceOf(ports, key))?.face.face, 'answering')
     ports.jobs.length = 0
