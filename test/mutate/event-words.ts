@@ -85,7 +85,7 @@ export const eventWordFaults: Fault[] = [
     [', verb, personId } } }', ' } } }'],
     ['const { body, actions: _why, ...rest }', 'const { body, ...rest }'],
   ]),
-  ...faultsOf('teams/events/assistant-words.ts', inNameWords, [
+  ...faultsOf('core/use-cases/people/read-people.ts', inNameWords, [
     ['meant.length === 1 ? meant[0]! : null', 'people[0]!'],
   ]),
   ...faultsOf('teams/events/with-answer.ts', inNameWords, [['[...coming, ...byLines(answer, words)]', 'coming']]),

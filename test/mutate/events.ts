@@ -116,8 +116,10 @@ export const eventFaults: Fault[] = [
   ...faultsOf('teams/events/draw-participants.ts', boardCards, [
     ['title: escapeLine(event.title)', 'title: event.title'],
   ]),
+  ...faultsOf('core/use-cases/people/read-people.ts', boardCards, [
+    ['one.id === mail?.id || isCalled(one, typed)', 'one.id === mail?.id'],
+  ]),
   ...faultsOf('teams/events/board-words.ts', boardCards, [
-    ['one.id === mail?.id || fold(one.name) === fold(rest)', 'one.id === mail?.id'],
     ["rest === ''\n      ? press", "rest !== ''\n      ? press"],
   ]),
   ...faultsOf('core/domain/events/places.ts', places, [

@@ -1,5 +1,6 @@
 import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { listDelegations } from '../../core/use-cases/delegations/end-delegation.ts'
+import { personByMail } from '../../core/use-cases/people/read-people.ts'
 import { press, type TypedWords } from '../turn/typed-table.ts'
 import { writtenPeriod } from '../written/written-period.ts'
 import { showDelegations } from './delegation-form.ts'
@@ -18,7 +19,7 @@ export const delegationWords = {
   delegations: async turn => [await showDelegations(turn)],
   // « mettre fin prenom.nom@ville.fr »: where only one is meant; else the list has a button for each.
   endDelegation: async (turn, _reference, rest) => {
-    const person = rest === '' ? null : await turn.ports.directory.byMail(rest.split(/\s+/)[0] ?? '')
+    const person = await personByMail(turn.ports, rest.split(/\s+/)[0] ?? '')
     const open = await listDelegations(turn.ports, turn.actor)
     const meant = open.filter(({ from, to }) => to.id === person?.id && from.id === turn.actor.id)
     if (meant.length !== 1) return [await showDelegations(turn)]

@@ -1,9 +1,9 @@
 import type { Named } from '../../core/domain/actor.ts'
-import { isCalled } from '../../core/domain/events/assistants.ts'
 import type { EventSeen } from '../../core/domain/events/event.ts'
 import type { Reference } from '../../core/domain/reference.ts'
 import { openInName, seeInName } from '../../core/use-cases/events/answer-in-name.ts'
 import { principalsOf } from '../../core/use-cases/events/principals-of.ts'
+import { personAmong } from '../../core/use-cases/people/read-people.ts'
 import type { Answer } from '../turn/answer.ts'
 import { enoughOf } from '../turn/held-back.ts'
 import { notice, refusal } from '../turn/refusal.ts'
@@ -26,13 +26,13 @@ export const assistantWords = {
   // « retirer mon assistante Nadia Benali »; where nobody is called so the list has a button for each.
   endAssistant: async (turn, _reference, rest) => {
     const row = await turn.ports.assistants.byId(turn.actor.id)
-    const meant = await only(turn, row?.named.map(({ person }) => person) ?? [], rest)
+    const meant = await personAmong(turn.ports, row?.named.map(({ person }) => person) ?? [], rest)
     if (!meant) return [await showAssistants(turn)]
     return [await press(turn, assistantVerbs, 'assistant.over', { personId: meant.id })]
   },
   // « ne plus répondre pour Nadia Benali ».
   stopAnswering: async (turn, _reference, rest) => {
-    const meant = await only(turn, await principalsOf(turn.ports, turn.actor.id), rest)
+    const meant = await personAmong(turn.ports, await principalsOf(turn.ports, turn.actor.id), rest)
     if (!meant) return [await showAssistants(turn)]
     return [await press(turn, assistantVerbs, 'assistant.left', { personId: meant.id })]
   },
@@ -40,7 +40,7 @@ export const assistantWords = {
   answerFor: async (turn, _reference, rest) => {
     const written = writtenProxy(rest, sayingsOf(turn))
     if (!written) return [{ kind: 'note', text: turn.look.words.text('events.answering.which', exampleOf(turn)) }]
-    const who = await only(turn, await principalsOf(turn.ports, turn.actor.id), written.who)
+    const who = await personAmong(turn.ports, await principalsOf(turn.ports, turn.actor.id), written.who)
     // The same words whoever it is: nobody learns here who exists, or what they received.
     if (!who) return [refusal(turn, { kind: 'not-found' })]
     return pickOne(turn, await theirEvents(turn, who, written.reference), written.reference, async one => [
@@ -56,14 +56,6 @@ function exampleOf({ look: { words } }: Turn) {
 function sayingsOf({ look: { words } }: Turn) {
   const { join, maybe, leave } = words.typed
   return { yes: [...join, 'oui', 'yes'], maybe, no: [...leave, 'non', 'no'] }
-}
-
-/** By the whole name, or by address; null: nobody of them, or several are called so. */
-async function only({ ports }: Turn, people: readonly Named[], typed: string): Promise<Named | null> {
-  if (people.length === 0 || typed === '') return null
-  const mail = /^[^\s@]+@[^\s@]+$/.test(typed) ? await ports.directory.byMail(typed) : null
-  const meant = people.filter(one => one.id === mail?.id || isCalled(one, typed))
-  return meant.length === 1 ? meant[0]! : null
 }
 
 type Theirs = { postId: string; reference: Reference; event: EventSeen; principal: Named }

@@ -1,6 +1,6 @@
 import { mayOrganise } from '../../core/domain/events/organisers.ts'
+import { isCalled } from '../../core/domain/people/called.ts'
 import type { Reference } from '../../core/domain/reference.ts'
-import { fold } from '../../core/domain/text.ts'
 import { everybody, type Ticked } from '../../core/use-cases/events/see-attendance.ts'
 import { seeAnswers } from '../../core/use-cases/events/see-board.ts'
 import { tickAttendance } from '../../core/use-cases/events/tick-attendance.ts'
@@ -64,6 +64,6 @@ async function ticked(
 async function personMeant(turn: Turn, postId: string, name: string): Promise<Ticked | null> {
   const seen = await seeAnswers(turn.ports, postId)
   if (!seen) return null
-  const called = (await everybody(turn.ports, seen)).filter(one => fold(one.name) === fold(name))
+  const called = (await everybody(turn.ports, seen)).filter(one => isCalled(one, name))
   return called.length === 1 ? called[0]! : null
 }

@@ -4,6 +4,7 @@ import type { Post } from '../../core/domain/posts/post.ts'
 import { matchesReference, parseReference, type Reference } from '../../core/domain/reference.ts'
 import { fold } from '../../core/domain/text.ts'
 import { seeBoard } from '../../core/use-cases/events/see-board.ts'
+import { personAmong } from '../../core/use-cases/people/read-people.ts'
 import type { Answer } from '../turn/answer.ts'
 import type { Turn } from '../turn/turn.ts'
 import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
@@ -29,8 +30,7 @@ export const boardWords = {
   ),
   // « retirer l’organisateur 42 prenom.nom@ville.fr », or by name.
   dismiss: on(mayNameOrganisers, async (turn, { id, organisers = [] }, rest) => {
-    const mail = /^[^\s@]+@[^\s@]+$/.test(rest) ? await turn.ports.directory.byMail(rest) : null
-    const meant = organisers.find(one => one.id === mail?.id || fold(one.name) === fold(rest))
+    const meant = await personAmong(turn.ports, organisers, rest)
     return meant
       ? press(turn, boardVerbs, 'event.dismiss', { postId: id, personId: meant.id })
       : press(turn, boardVerbs, 'event.organisers', { postId: id })

@@ -114,7 +114,7 @@ describe('who was there, by words and buttons', () => {
 
   it('a name does the same by words, for who organises alone', async () => {
     at('2026-12-02T11:00:00.000Z')
-    assert.match(shownIn(await chat.say(comms, `présence ${n} alice MARTIN`)), /Présence notée.*Alice Martin/)
+    assert.match(shownIn(await chat.say(comms, `présence ${n} MARTIN Alice`)), /Présence notée.*Alice Martin/)
     assert.equal(await there(), true)
     assert.match(shownIn(await chat.say(comms, `présence ${n} Personne`)), /une seule personne de ce nom/)
     const twin = person('Alice Martin', 'Voirie', { id: '99999999-0000-4000-8000-000000000001' })

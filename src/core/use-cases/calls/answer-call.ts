@@ -1,10 +1,10 @@
 import { type Actor, named } from '../../domain/actor.ts'
 import { askInstead } from '../../domain/calls/ask-department.ts'
 import { counted, isAnswerable, passReasonMax } from '../../domain/calls/call.ts'
-import { guid, cleanText } from '../../domain/text.ts'
+import { cleanText } from '../../domain/text.ts'
 import type { Person } from '../../domain/actor.ts'
 import type { Ports } from '../../ports.ts'
-import { personByMail } from '../people/read-people.ts'
+import { personChosen } from '../people/read-people.ts'
 import { unfitAccount, type UnfitKey, unfitKeys } from '../people/unfit.ts'
 import { type Asked, changeDepartment } from './change-call.ts'
 
@@ -74,7 +74,7 @@ type HandOnRefusal =
  * search gives it, or an address; untrusted.
  */
 export async function handOn(ports: Needs & Pick<Ports, 'directory'>, actor: Actor, departmentId: string, to: unknown) {
-  const person = await personOf(ports, cleanText(to))
+  const person = await personChosen(ports, cleanText(to))
   const unfit = person && (await unfitAccount(ports, person))
   return changeDepartment<HandOnRefusal>(ports, actor, departmentId, asked => {
     if (!isAnswerable(asked.call)) return { kind: 'call-not-open' }
@@ -94,8 +94,4 @@ export async function handOn(ports: Needs & Pick<Ports, 'directory'>, actor: Act
       details: { toId: person.id, to: person.name },
     }
   })
-}
-
-async function personOf(ports: Pick<Ports, 'directory'>, to: string): Promise<Person | null> {
-  return guid.test(to) ? ports.directory.person(to) : personByMail(ports, to)
 }

@@ -1,12 +1,13 @@
 import { type Change, refresh } from '../../change.ts'
 import { type Actor, isOutside, type Named, named, type Person, type PersonId } from '../../domain/actor.ts'
-import { type Assistants, assistantsMost, isAssistant, namesMeant } from '../../domain/events/assistants.ts'
+import { type Assistants, assistantsMost, isAssistant } from '../../domain/events/assistants.ts'
+import { namesMeant } from '../../domain/people/called.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { cleanText, guid } from '../../domain/text.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
-import { personByMail } from '../people/read-people.ts'
+import { personChosen } from '../people/read-people.ts'
 import { unfitAccount, type UnfitKey, unfitKeys } from '../people/unfit.ts'
 
 /** Locale keys under `errors`. */
@@ -88,14 +89,12 @@ async function readAssistant(ports: NameNeeds, actor: Actor, before: Assistants 
 const calledMost = 5
 
 async function peopleMeant(ports: NameNeeds, to: string): Promise<Person[]> {
-  if (guid.test(to)) return some(await ports.directory.person(to))
-  if (to.includes('@')) return some(await personByMail(ports, to))
+  if (guid.test(to) || to.includes('@')) {
+    const person = await personChosen(ports, to)
+    return person ? [person] : []
+  }
   const kept = await ports.directoryTable.called(namesMeant(to), calledMost)
   // What is kept may be hours old: who they are is asked as of everybody else.
   const ids = kept.map(({ id }: { id: PersonId }) => id)
   return ids.length === 0 ? [] : [...(await ports.directory.people(ids)).values()].filter(({ enabled }) => enabled)
-}
-
-function some(person: Person | null): Person[] {
-  return person ? [person] : []
 }

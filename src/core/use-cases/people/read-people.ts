@@ -1,13 +1,14 @@
-import type { Person, PersonId } from '../../domain/actor.ts'
+import type { Named, Person, PersonId } from '../../domain/actor.ts'
 import { peopleMax } from '../../domain/audiences/audience-form.ts'
 import { addressesIn } from '../../domain/audiences/people-list.ts'
-import { cut } from '../../domain/text.ts'
+import { isCalled } from '../../domain/people/called.ts'
+import { cut, guid } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
 import { leftOut } from '../audiences/expand-audience.ts'
 
 const toldMost = 10
 const toldLength = 100
-const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
+const guids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
 
 type Result = { kind: 'read'; ids: PersonId[] } | { kind: 'too-many' } | { kind: 'unknown'; unknown: string[] }
 
@@ -20,7 +21,7 @@ export async function readPeople({ directory }: Pick<Ports, 'directory'>, text: 
   if (wanted.length > peopleMax) return { kind: 'too-many' }
   if (wanted.length === 0) return { kind: 'read', ids: [] }
   const mails = wanted.filter(one => one.includes('@'))
-  const ids = wanted.filter(one => one.match(guid)?.[0] === one)
+  const ids = wanted.filter(one => guid.test(one))
   const found = new Map([
     ...(mails.length > 0 ? await directory.byMails(mails) : []),
     ...(ids.length > 0 ? await directory.people(ids) : []),
@@ -42,11 +43,28 @@ function told(unknown: string[]): string[] {
 
 function wantedIn(piece: string): string[] {
   const found = addressesIn(piece)
-  const others = found.length > 0 ? found : (piece.match(guid) ?? [piece.trim()])
+  const others = found.length > 0 ? found : (piece.match(guids) ?? [piece.trim()])
   return others.map(one => one.toLowerCase()).filter(one => one !== '')
 }
 
 /** Whoever has the address that somebody typed; null: nobody, or it is no address, which is asked of no directory. */
 export async function personByMail({ directory }: Pick<Ports, 'directory'>, mail: string): Promise<Person | null> {
   return /^[^\s@]+@[^\s@]+$/.test(mail) ? directory.byMail(mail) : null
+}
+
+/** `to`: an id, as Teams’ search gives it, or an address; untrusted. Null: nobody. */
+export async function personChosen({ directory }: Pick<Ports, 'directory'>, to: string): Promise<Person | null> {
+  return guid.test(to) ? directory.person(to) : personByMail({ directory }, to)
+}
+
+/** Of these people the one who is meant by the whole name, or by address; null: nobody of them, or several. */
+export async function personAmong<One extends Named>(
+  ports: Pick<Ports, 'directory'>,
+  people: readonly One[],
+  typed: string,
+): Promise<One | null> {
+  if (people.length === 0 || typed === '') return null
+  const mail = await personByMail(ports, typed)
+  const meant = people.filter(one => one.id === mail?.id || isCalled(one, typed))
+  return meant.length === 1 ? meant[0]! : null
 }
