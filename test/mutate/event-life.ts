@@ -75,7 +75,15 @@ export const eventLifeFaults: Fault[] = [
   ...faultsOf(
     'core/use-cases/broadcasts/begin-broadcast.ts',
     ['core/use-cases/broadcasts/begin.test.ts'],
-    [["if (await isOfCancelledEvent(ports, broadcast)) return 'event-cancelled'", '']],
+    [
+      ["if (await isOfCancelledEvent(ports, broadcast)) return 'event-cancelled'", ''],
+      ['if (despiteCancelled === true) return false', ''],
+    ],
+  ),
+  ...faultsOf(
+    'core/domain/broadcasts/start-time.ts',
+    ['core/use-cases/broadcasts/begin.test.ts'],
+    [["heldBecause === 'event-cancelled' ? { despiteCancelled: true } : {}", '{ despiteCancelled: true }']],
   ),
   ...faultsOf('core/use-cases/broadcasts/expire-broadcast.ts', callOff, [['isCalledOff(changing) || ', '']]),
   ...faultsOf('core/use-cases/broadcasts/stop-broadcast.ts', callOff, [

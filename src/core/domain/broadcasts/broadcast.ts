@@ -91,6 +91,8 @@ export type Broadcast = {
     | 'no-consent'
     | null
   heldAt?: Instant | null
+  /** Of a notice to those registered: somebody sent or scheduled it after it was held for its event, which is off. */
+  despiteCancelled?: true
   check: (AudienceCheck & { at: Instant }) | null
   /** When it may start; null = as soon as somebody asks. */
   scheduledFor: Instant | null

@@ -44,6 +44,14 @@ export function outOfTime(
 }
 
 /**
+ * What sending or scheduling it decides besides. A notice that was held because its event was cancelled leaves by the
+ * word of whoever read so on its card: it is not held for that again.
+ */
+export function decidedDespite({ heldBecause }: Broadcast): Pick<Broadcast, 'despiteCancelled'> {
+  return heldBecause === 'event-cancelled' ? { despiteCancelled: true } : {}
+}
+
+/**
  * New cards or a correction: ready, or waiting for its time, or held for a matter that the operator has mended since. A
  * wrong seal never starts again.
  */

@@ -79,7 +79,11 @@ async function objection(
 }
 
 /** A notice to those registered, approved before its event was called off: « apportez des gants » says it is on. */
-async function isOfCancelledEvent({ posts, broadcasts }: Needs, { audience }: Broadcast): Promise<boolean> {
+async function isOfCancelledEvent(
+  { posts, broadcasts }: Needs,
+  { audience, despiteCancelled }: Broadcast,
+): Promise<boolean> {
+  if (despiteCancelled === true) return false
   const event = audience.kind === 'registered' ? await posts.byId(audience.postId) : null
   const sentId = event && sentBroadcastId(event)
   if (!sentId) return false

@@ -10,7 +10,13 @@ import { type BroadcastDecision, broadcastEntry, changeBroadcast, type Broadcast
 import { afterFirst, confirmed } from './ask-to-send.ts'
 import { type CountNeeds, countPeople, isFresh } from './count-people.ts'
 import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
-import { mayStart, outOfTime, readTime, type ScheduleErrors } from '../../domain/broadcasts/start-time.ts'
+import {
+  decidedDespite,
+  mayStart,
+  outOfTime,
+  readTime,
+  type ScheduleErrors,
+} from '../../domain/broadcasts/start-time.ts'
 import { pendingConfirmation, secondConfirmation } from '../../domain/broadcasts/second-confirmation.ts'
 import { isSlotNow, sealedSlot } from './sealed-slot.ts'
 
@@ -137,6 +143,7 @@ function scheduled(
       heldBecause: null,
       scheduledFor: at,
       confirmation: null,
+      ...decidedDespite(broadcast),
       sentBy: named(actor),
       firstBy: first,
     },

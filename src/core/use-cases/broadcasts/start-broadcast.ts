@@ -10,7 +10,7 @@ import { type BroadcastDecision, broadcastEntry, changeBroadcast, type Broadcast
 import { isFresh } from './count-people.ts'
 import { afterFirst, confirmed } from './ask-to-send.ts'
 import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
-import { mayStart, outOfTime } from '../../domain/broadcasts/start-time.ts'
+import { decidedDespite, mayStart, outOfTime } from '../../domain/broadcasts/start-time.ts'
 import { pendingConfirmation, secondConfirmation } from '../../domain/broadcasts/second-confirmation.ts'
 import { remarksGiveWayTo } from './remarks-give-way.ts'
 import { isSlotNow } from './sealed-slot.ts'
@@ -100,6 +100,7 @@ function started(
     heldBecause: null,
     scheduledFor: null,
     confirmation: null,
+    ...decidedDespite(broadcast),
     ...by,
   } as const
   return { change, also, answer: broadcast => ({ kind: 'started', broadcast }) }

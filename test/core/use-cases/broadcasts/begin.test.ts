@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Audience } from '../../../../src/core/domain/audiences/audience.ts'
 import { mayStart } from '../../../../src/core/domain/broadcasts/start-time.ts'
 import { askToSend } from '../../../../src/core/use-cases/broadcasts/ask-to-send.ts'
+import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.ts'
 import { startBroadcast } from '../../../../src/core/use-cases/broadcasts/start-broadcast.ts'
 import { scheduleBroadcast } from '../../../../src/core/use-cases/broadcasts/schedule-broadcast.ts'
 import { beginBroadcast } from '../../../../src/core/use-cases/broadcasts/begin-broadcast.ts'
@@ -41,6 +42,45 @@ describe('a scheduled broadcast whose time has come', () => {
   const itsTime = () => ports.pass(msBetween(ports.now(), '2026-12-01T10:00:00.000Z'))
   const now = async () => (await ports.broadcasts.byId(id))!
   const oneMore = () => ports.town.people.push({ ...alice, id: '00000000-0000-4000-8000-0000000000aa' })
+
+  /** `before`: what happens to the notice before its hour and before its event is off. */
+  const heldNotice = async (before = async (): Promise<void> => {}) => {
+    const { broadcast, post } = await brought(ports, { kind: 'event', date: '2026-12-10', time: '12:30', place: 'Ici' })
+    ports.delivered.push({
+      broadcastId: broadcast.id,
+      person: alice.id,
+      givenName: '',
+      department: null,
+      state: 'delivered',
+      reason: null,
+      attempts: 1,
+      conversationId: 'a',
+      activityId: '1',
+    })
+    await answerEvent(ports, actor(alice), { postId: post.id, says: 'yes' }, settings)
+    const event: Audience = {
+      kind: 'registered',
+      postId: post.id,
+      event: post.reference,
+      said: ['yes'],
+      session: null,
+    }
+    assert.equal((await schedule()).kind, 'scheduled')
+    await before()
+    const scheduled = { ...(await now()), audience: event }
+    ports.tamper('broadcast', scheduled)
+    itsTime()
+    assert.equal((await beginBroadcast(ports, id, nine)).kind, 'planning')
+    const off = { ...broadcast, id: 'off', kind: 'call-off', targetId: broadcast.id, state: 'stopped' } as const
+    ports.tamper('broadcast', { ...off, startedAt: ports.now(), createdAt: ports.now() })
+    ports.tamper('broadcast', { ...scheduled, version: 9 })
+    const notice = (await ports.posts.byId(postId))!
+    ports.tamper('post', { ...notice, state: 'approved' })
+    assert.equal((await beginBroadcast(ports, id, nine)).kind, 'not-due')
+    assert.deepEqual([(await now()).state, (await now()).heldBecause], ['held', 'event-cancelled'])
+    assert.equal(mayStart(await now()), true)
+    return now()
+  }
 
   it('is held when it has become too many for the one person who scheduled it, until two confirm', async () => {
     assert.equal((await schedule()).kind, 'scheduled')
@@ -99,28 +139,35 @@ describe('a scheduled broadcast whose time has come', () => {
     assert.equal((await startBroadcast(ports, otherComms, { broadcastId: id, people: 9 }, nine)).kind, 'started')
   })
 
-  it('is held when it tells those registered of an event that was called off since; somebody may send it all the same', async () => {
-    const { broadcast, post } = await brought(ports, { kind: 'event', date: '2026-12-10', time: '12:30', place: 'Ici' })
-    const event: Audience = {
-      kind: 'registered',
-      postId: post.id,
-      event: post.reference,
-      said: ['yes'],
-      session: null,
+  it('is held when it tells those registered of an event that was called off since; sent all the same, it leaves', async () => {
+    const held = await heldNotice()
+    const urgent = { by: otherComms, people: 9, told: null }
+    for (const urgency of [{ urgent }, {}]) {
+      ports.tamper('broadcast', { ...held, ...urgency })
+      const question = await askToSend(ports, comms, id, nine)
+      assert.ok(question.kind === 'confirm')
+      assert.equal(
+        (await startBroadcast(ports, comms, { broadcastId: id, people: question.people }, nine)).kind,
+        'started',
+      )
+      assert.equal((await beginBroadcast(ports, id, nine)).kind, 'planning')
+      ports.tamper('post', { ...(await ports.posts.byId(postId))!, state: 'approved' })
     }
-    assert.equal((await schedule()).kind, 'scheduled')
-    const scheduled = { ...(await now()), audience: event }
-    ports.tamper('broadcast', scheduled)
-    itsTime()
+  })
+
+  it('nor is it held again where somebody, who read why it was held, gives it another hour', async () => {
+    await heldNotice()
+    const later = { broadcastId: id, date: '2026-12-01', time: '15:00', agreed: 'yes' }
+    assert.equal((await scheduleBroadcast(ports, comms, later, nine)).kind, 'scheduled')
+    ports.pass(msBetween(ports.now(), '2026-12-01T14:00:00.000Z'))
     assert.equal((await beginBroadcast(ports, id, nine)).kind, 'planning')
-    const off = { ...broadcast, id: 'off', kind: 'call-off', targetId: broadcast.id, state: 'stopped' } as const
-    ports.tamper('broadcast', { ...off, startedAt: ports.now(), createdAt: ports.now() })
-    ports.tamper('broadcast', { ...scheduled, version: 9 })
-    const notice = (await ports.posts.byId(postId))!
-    ports.tamper('post', { ...notice, state: 'approved' })
-    assert.equal((await beginBroadcast(ports, id, nine)).kind, 'not-due')
-    assert.deepEqual([(await now()).state, (await now()).heldBecause], ['held', 'event-cancelled'])
-    assert.equal(mayStart(await now()), true)
+  })
+
+  it('is held for that also where somebody scheduled it anew for another reason, before the event was off', async () => {
+    await heldNotice(async () => {
+      ports.tamper('broadcast', { ...(await now()), state: 'held', heldBecause: 'restored', scheduledFor: null })
+      assert.equal((await schedule()).kind, 'scheduled')
+    })
   })
 
   it('begins too when it was held while it was being planned, and scheduled anew', async () => {
