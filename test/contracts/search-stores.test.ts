@@ -12,6 +12,7 @@ describe('the store of what is searched', () => {
         content: { ...post({ title: 'Ancien titre' }).content, summary: 'L’été revient' },
         expiresOn: null,
       }
+      const calledOff = { by: somebody('ada'), at: on(6) }
       await stores.commit(
         ...[
           initiative({ id: 'i1', author: somebody('ada'), title: 'Une Ruche à l’École', submittedAt: on(1) }),
@@ -24,6 +25,7 @@ describe('the store of what is searched', () => {
           post({ id: 'p3', state: 'approved', title: 'Ruche', updatedAt: on(4) }),
           post({ id: 'p4', state: 'taken-back', title: 'Ruche', updatedAt: on(5) }),
           post({ id: 'p5', state: 'broadcasting', title: 'Ruche', updatedAt: on(2) }),
+          post({ id: 'p6', state: 'broadcast', title: 'Ruche', updatedAt: on(6), calledOff }),
         ].map(row => ({ save: 'post' as const, row, ifVersion: 0 })),
       )
     })
@@ -52,6 +54,10 @@ describe('the store of what is searched', () => {
       assert.deepEqual(await published('ruche'), ['p5', 'p1'])
       assert.deepEqual(await published('ruche', 1), ['p5'])
       assert.deepEqual([await published('nouveau'), await published('ete')], [[], ['p2']])
+    })
+
+    it('finds no event that was called off, and another in its place', async () => {
+      assert.deepEqual(await published('', 1), ['p2'])
     })
 
     it('takes whatever people type', async () => {

@@ -168,7 +168,13 @@ function fakeSearchable(tables: Tables, delivered: () => Delivery[]): Searchable
         const { title, summary, body } = sentContent(post)
         const id = sentBroadcastId(post) ?? ''
         const isOut = post.correcting !== null || ['broadcasting', 'broadcast'].includes(post.state)
-        if (!isOut || !says(`${title} ${summary} ${body}`, words) || !reached(id, reader)) return []
+        if (
+          !isOut ||
+          post.calledOff !== undefined ||
+          !says(`${title} ${summary} ${body}`, words) ||
+          !reached(id, reader)
+        )
+          return []
         return [{ post, id: post.id, at: tables.broadcast.get(id)?.startedAt ?? post.updatedAt }]
       })
       return structuredClone(newest(found, 'at').slice(0, limit)).map(({ post, at }) => ({ post, at }))

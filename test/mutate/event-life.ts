@@ -68,9 +68,12 @@ export const eventLifeFaults: Fault[] = [
     ['isCalledOff(changing) && !endsEvent(broadcast)', 'isCalledOff(changing)'],
   ]),
   ...faultsOf(
-    'core/use-cases/posts/find-shareable.ts',
-    ['core/use-cases/posts/find-shareable.test.ts'],
-    [['published.filter(({ post }) => post.calledOff === undefined)', 'published']],
+    'postgres/stores/found-rows.ts',
+    ['contracts/search-stores.test.ts', 'postgres/found-rows.test.ts'],
+    [
+      ["and state <> 'taken-back'\n      and ${stands}", "and state <> 'taken-back'\n      "],
+      ["not in ('taken-back', 'cancelled') and ${stands}", "not in ('taken-back', 'cancelled')"],
+    ],
   ),
   ...faultsOf(
     'core/use-cases/broadcasts/begin-broadcast.ts',

@@ -12,12 +12,13 @@ describe('the posts that reached somebody', () => {
     let stores: ReturnType<typeof openStores>
     before(async () => {
       stores = openStores(await open(), now)
-      const rows = ['got', 'perhaps', 'missed', 'foreign', 'gone'].map(id => ({
+      const rows = ['got', 'perhaps', 'missed', 'foreign', 'gone', 'off'].map(id => ({
         post: post({
           id,
           title: `Ruche ${id}`,
           state: id === 'gone' ? 'taken-back' : 'broadcast',
           broadcastId: `b-${id}`,
+          ...(id === 'off' && { calledOff: { by: { id: other, name: 'B' }, at: now() } }),
         }),
         sent: broadcast({ id: `b-${id}`, postId: id, kind: 'send', startedAt: now() }),
       }))
@@ -42,13 +43,14 @@ describe('the posts that reached somebody', () => {
     const found = async (typed: string, person: string | null, limit = 10) =>
       (await stores.searchable.published(searchWords(typed), person, limit)).map(({ post }) => post.id).toSorted()
 
-    it('are those that the ledger says reached them, or may have; nothing that was taken back', async () => {
+    it('are those that the ledger says reached them, or may have; nothing that was taken back or called off', async () => {
       assert.deepEqual(await found('', reader), ['got', 'perhaps'])
       assert.deepEqual(await found('ruche', reader), ['got', 'perhaps'])
       assert.deepEqual(await found('ruche got', reader), ['got'])
       assert.deepEqual(await found('', other), ['foreign'])
       assert.deepEqual(await found('', '99999999-0000-4000-8000-000000000009'), [])
       assert.equal((await found('', reader, 1)).length, 1)
+      assert.equal((await found('', reader, 2)).length, 2, 'what is called off takes no place of what stands')
     })
 
     it('come with when they began to leave', async () => {

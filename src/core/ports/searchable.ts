@@ -15,7 +15,8 @@ export type Searchable = {
   proposals(words: readonly string[], author: PersonId | null, limit: number): Promise<Initiative[]>
   /**
    * What people have: title, summary and text, as they have them. What reached one person, or may have, among the last
-   * five hundred posts that did; null: all of it. Never what was taken back.
+   * five hundred posts that did; null: all of it. Never what was taken back, nor an event that was called off: a
+   * message would show it as it was.
    */
   published(words: readonly string[], reader: PersonId | null, limit: number): Promise<Published[]>
 }

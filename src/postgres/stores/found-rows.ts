@@ -31,12 +31,15 @@ function saying(wordsOf: 'initiative_words' | 'post_words', words: readonly stri
   return query === '' ? sql`true` : sql`${sql.raw(wordsOf)}(doc) @@ ${query}::tsquery`
 }
 
+/** No event that is called off. The condition comes before the limit: a page is full as long as there is more. */
+const stands = sql`doc->'calledOff' is null`
+
 /** In the order of their first send, as pages need it; the index knows the last change. */
 function everything(words: readonly string[], limit: number): RawBuilder<Published> {
   return sql<Published>`
     select found.doc as post, coalesce(broadcast.doc->>'startedAt', found.doc->>'updatedAt') as at
     from (select doc, updated_at, id from post where ${sql.raw(isPublished)} and state <> 'taken-back'
-      and ${saying('post_words', words)} order by updated_at desc, id limit ${lookedAtMost}) as found
+      and ${stands} and ${saying('post_words', words)} order by updated_at desc, id limit ${lookedAtMost}) as found
     left join broadcast on broadcast.id = coalesce(found.doc->'correcting'->>'broadcastId', found.doc->>'broadcastId')
     order by at desc, found.id limit ${limit}`
 }
@@ -50,6 +53,6 @@ function reached(words: readonly string[], reader: string, limit: number): RawBu
           and delivery.state in ('delivered', 'unknown') order by settled_at desc limit ${deliveriesLookedAt}) as mine
       join broadcast on broadcast.id = mine.broadcast_id and broadcast.doc->>'kind' = 'send'
       join post on post.id = broadcast.doc->>'postId') as sent
-    where state not in ('taken-back', 'cancelled') and ${saying('post_words', words)}
+    where state not in ('taken-back', 'cancelled') and ${stands} and ${saying('post_words', words)}
     order by at desc, id limit ${limit}`
 }

@@ -33,11 +33,9 @@ export async function findShareable(
     searchable.proposals(words, whose, end),
     searchable.published(words, whose, end),
   ])
-  // What is called off is nothing to come to: a message shows it as it was.
-  const standing = published.filter(({ post }) => post.calledOff === undefined)
   const found: Shareable[] = [
     ...proposals.map(initiative => ({ kind: 'proposal', initiative, at: initiative.submittedAt }) as const),
-    ...standing.map(one => ({ kind: 'post', ...one }) as const),
+    ...published.map(one => ({ kind: 'post', ...one }) as const),
   ]
   return found.toSorted(newestFirst).slice(skip, end)
 }
