@@ -48,6 +48,12 @@ export const eventWordFaults: Fault[] = [
   ...faultsOf('core/use-cases/events/decide-answers.ts', inName, [
     ['    ...(item.by ? [toldInName(answer, now, settings)] : []),\n', ''],
   ]),
+  ...faultsOf('core/use-cases/events/kept-events.ts', inName, [
+    [
+      'tellsNobody: ({ event, last }) => event.answer?.by === undefined || !last',
+      'tellsNobody: ({ event }) => event.answer?.by === undefined',
+    ],
+  ]),
   ...faultsOf('core/use-cases/events/said-in-name.ts', inName, [
     ['by !== null && !isAssistant(await ports.assistants.byId(person), by.id)', 'false'],
     ['answer: version }, afterQuietHours(now, settings))', 'answer: version })'],

@@ -110,8 +110,8 @@ type Faces = {
   assistant: Assistance & { reader: PersonId }
   /** An event as it was brought to the principal, to one of their assistants. */
   answering: { event: EventSeen; principal: Named }
-  /** Somebody answered in their name. */
-  answered: EventBeside
+  /** Somebody answered in their name. `last`: nothing has changed their answer since. */
+  answered: EventBeside & { last: boolean }
   /** Nobody on call answers: whom to phone. */
   unanswered: { validation: Validation; post: Post }
   /** To who would have been asked, had it not been urgent. */

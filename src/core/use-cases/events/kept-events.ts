@@ -50,12 +50,13 @@ export const keptEvents: KeptCards<Kinds, EventReads> = {
   },
   answered: {
     ...ofPlace,
-    see: async (ports, { postId, person }) => {
+    see: async (ports, { postId, person, answer }) => {
       const event = await standingEvent(ports, person, postId)
-      return event && { to: { kind: 'person', id: person }, face: { face: 'answered', moved: [], event } }
+      const last = event?.answer?.version === answer
+      return event && { to: { kind: 'person', id: person }, face: { face: 'answered', moved: [], event, last } }
     },
-    // They answered themselves meanwhile.
-    tellsNobody: ({ event }) => event.answer?.by === undefined,
+    // They answered themselves meanwhile, or a card of what changed since says it all, and by whom.
+    tellsNobody: ({ event, last }) => event.answer?.by === undefined || !last,
   },
   moved: {
     ...ofEvent,

@@ -138,6 +138,16 @@ describe('answering events for somebody who named one', () => {
     assert.equal(await ports.events.answer(post.id, hugo.id), null, 'it is no answer of who gave it')
   })
 
+  it('says the last of what was answered in one night, on one card', async () => {
+    await names(a, hugo.id)
+    ports.pass(nightMs)
+    await says(h, 'yes')
+    await says(h, 'no')
+    const cards = [1, 2].map(answer => keyOf({ card: 'answered', postId: post.id, person: alice.id, answer }))
+    const faces = await Promise.all(cards.map(async key => (await faceOf(ports, key))!.face))
+    assert.deepEqual(faces.map(tellsNobody), [true, false])
+  })
+
   it('gives way to their own later answer; what they said themselves is not said again in their name', async () => {
     await names(a, hugo.id)
     await says(h, 'yes')
