@@ -1,22 +1,19 @@
 import assert from 'node:assert/strict'
+import type { JobName, Jobs } from '../../../../src/core/change.ts'
 import type { Person } from '../../../../src/core/domain/actor.ts'
 import type { Face } from '../../../../src/core/domain/faces/face.ts'
 import { readKey } from '../../../../src/core/domain/placements/placed-card.ts'
-import { type Instant, later, msBetween } from '../../../../src/core/domain/time.ts'
+import type { Instant } from '../../../../src/core/domain/time.ts'
 import { quietHours } from '../../../../src/core/domain/working-time/quiet-hours.ts'
+import type { Ports } from '../../../../src/core/ports.ts'
 import type { Messenger, Pace } from '../../../../src/core/ports/outside.ts'
 import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.ts'
-import { purgeEvent } from '../../../../src/core/use-cases/events/purge-event.ts'
-import { purgeEvents } from '../../../../src/core/use-cases/events/purge-events.ts'
-import { remindOfEvent, remindSoon } from '../../../../src/core/use-cases/events/reminder.ts'
-import { resizeEvent } from '../../../../src/core/use-cases/events/resize-event.ts'
 import { seeAnswers } from '../../../../src/core/use-cases/events/see-board.ts'
-import { thankParticipants } from '../../../../src/core/use-cases/events/thank-participants.ts'
-import { followEvent } from '../../../../src/core/use-cases/placements/follow-event.ts'
-import { refreshPlacement } from '../../../../src/core/use-cases/placements/refresh-placement.ts'
 import { savePost } from '../../../../src/core/use-cases/posts/save-post.ts'
 import { openBeside } from '../../../../src/dispatch/run/beside.ts'
+import { jobTable, standing } from '../../../../src/jobs.ts'
 import { brought, carried } from '../../../fakes/brought.ts'
+import { jobClock, type JobRow } from '../../../fakes/job-clock.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { readyToPostpone, received, vouchedFor } from '../../../fakes/put-off.ts'
 import { actor, alice, diane, fanny, hugo } from '../../../fakes/town.ts'
@@ -58,46 +55,24 @@ function eventWorld(ports: FakePorts) {
     messenger,
     pace: { take: async () => undefined } as unknown as Pace,
   }
-  const run = async (row: FakePorts['jobs'][number]): Promise<void> => {
-    switch (row.job) {
-      case 'placement.refresh':
-        return refreshPlacement(world, row.data.key)
-      case 'event.follow':
-        return followEvent(world, row.data, settings)
-      case 'event.remind':
-        return remindOfEvent(world, row.data, settings)
-      case 'event.soon':
-        return remindSoon(world, row.data, settings)
-      case 'event.resize':
-        return resizeEvent(world, row.data, settings)
-      case 'event.thank':
-        return thankParticipants(world, row.data, settings)
-      case 'event.purge':
-        return purgeEvent(world, row.data, settings)
-      default:
-    }
-  }
-  const isOfEvent = ({ job, data }: FakePorts['jobs'][number]) =>
-    job === 'placement.refresh'
-      ? /^(event|reminder|soon|moved|thanks):/.test((data as { key: string }).key)
-      : ['event.follow', 'event.remind', 'event.soon', 'event.resize', 'event.thank', 'event.purge'].includes(job)
-  const next = (until: Instant) =>
-    ports.jobs
-      .filter(row => isOfEvent(row) && (row.at ?? '') <= until)
-      .toSorted((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))[0]
-  /** Lets the time pass: each job runs at its own. */
-  const until = async (end: Instant): Promise<void> => {
-    for (;;) {
-      for (const row of ports.jobs) if (row.inMs !== undefined) row.at ??= later(ports.now(), row.inMs)
-      const row = next(end)
-      if (!row) break
-      ports.jobs.splice(ports.jobs.indexOf(row), 1)
-      if ((row.at ?? '') > ports.now()) ports.pass(msBetween(ports.now(), row.at!))
-      await run(row)
-    }
-    if (end > ports.now()) ports.pass(msBetween(ports.now(), end))
-  }
-  return { told, world, until }
+  const table = jobTable(world as unknown as Ports, settings, new AbortController().signal)
+  const run = <K extends JobName>({ job, data }: { job: K; data: Jobs[K] }): Promise<void> => table[job](data)
+  return { told, world, until: jobClock(ports, isOfEvent, run).until }
+}
+
+const jobsOfEvent: readonly JobName[] = [
+  'event.follow',
+  'event.remind',
+  'event.soon',
+  'event.resize',
+  'event.thank',
+  'events.purge',
+  'event.purge',
+]
+
+function isOfEvent({ job, data }: JobRow): boolean {
+  if (job !== 'placement.refresh') return jobsOfEvent.includes(job)
+  return /^(event|reminder|soon|moved|thanks):/.test(data.key)
 }
 
 describe('five weeks in the life of an event', () => {
@@ -125,6 +100,8 @@ describe('five weeks in the life of an event', () => {
       await carried(ports, id, invited.length)
     }
 
+    // As each start of the process does it.
+    await ports.commit(...standing.map(job => ({ job, data: {} })))
     // Opening and filling, on 25 November.
     for (const [who, answer] of [
       [alice, 'yes'],
@@ -203,15 +180,12 @@ describe('five weeks in the life of an event', () => {
     const disturbing = since(post.createdAt).filter(({ at }) => quietHours(at, settings))
     assert.deepEqual(disturbing, [])
 
-    // Ninety days later the names are gone, and the figures left.
-    await until('2027-03-29T10:00:00.000Z')
-    await purgeEvents(ports, settings)
-    await until('2027-03-29T11:00:00.000Z')
-    assert.equal((await ports.events.answersOf(postId, '', 10)).length, 4, 'ninety days are not over')
-    await until('2027-03-30T10:00:00.000Z')
-    await purgeEvents(ports, settings)
-    await until('2027-03-30T11:00:00.000Z')
-    assert.deepEqual(await ports.events.answersOf(postId, '', 10), [])
+    // Ninety days later the names are gone, and the figures left. The night before they are still there.
+    const named = async () => (await ports.events.answersOf(postId, '', 10)).length
+    await until('2027-03-30T01:59:00.000Z')
+    assert.equal(await named(), 4, 'ninety days are not over')
+    await until('2027-03-30T02:00:00.000Z')
+    assert.equal(await named(), 0)
     assert.deepEqual(await counted(), [2, 0, 1, 1, 0])
   })
 })
