@@ -12,7 +12,9 @@ import { later, msBetween } from '../src/core/domain/time.ts'
 import { jobTable } from '../src/jobs.ts'
 import { brought } from './fakes/brought.ts'
 import { endCall } from '../src/core/use-cases/calls/close-call.ts'
+import { changedEvent } from './fakes/changed-event.ts'
 import { createFakePorts, type FakePorts, settings } from './fakes/ports.ts'
+import { received } from './fakes/received.ts'
 import { actor, alice, diane, hugo, karim } from './fakes/town.ts'
 import { askedTown, callWorld, listsNow, plannedCall } from './fakes/calls.ts'
 import { asked } from './fakes/urgent.ts'
@@ -160,8 +162,7 @@ const laws: { [K in JobName]: Law<K> } = {
     atNight: async ports => {
       const postId = await eventWith(ports, '1', alice.id, hugo.id)
       for (const who of [alice, hugo]) await answerEvent(ports, actor(who), { postId, says: 'yes' }, settings)
-      const post = (await ports.posts.byId(postId))!
-      ports.tamper('post', { ...post, content: { ...post.content, event: { ...post.content.event!, capacity: 2 } } })
+      await changedEvent(ports, postId, { capacity: 2 })
       night(ports, '2026-11-26')
       return { postId, newDay: false }
     },
@@ -263,18 +264,11 @@ async function openedCall(ports: FakePorts, departments = 2) {
 
 async function eventWith(ports: FakePorts, capacity: string, ...people: string[]): Promise<string> {
   const { post, broadcast } = await brought(ports, { ...event, capacity })
-  for (const person of people)
-    ports.delivered.push({
-      broadcastId: broadcast.id,
-      person,
-      givenName: '',
-      department: null,
-      state: 'delivered',
-      reason: null,
-      attempts: 1,
-      conversationId: null,
-      activityId: null,
-    })
+  received(
+    ports,
+    broadcast.id,
+    people.map(id => ({ id })),
+  )
   return post.id
 }
 

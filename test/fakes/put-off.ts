@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import type { Person } from '../../src/core/domain/actor.ts'
 import type { Broadcast } from '../../src/core/domain/broadcasts/broadcast.ts'
 import type { PostponeFields } from '../../src/core/domain/posts/postponement.ts'
 import { postponeEvent } from '../../src/core/use-cases/posts/postpone-event.ts'
@@ -8,22 +7,6 @@ import { carried } from './brought.ts'
 import { type FakePorts, settings } from './ports.ts'
 import { actor, karim } from './town.ts'
 import { comms, otherComms, press } from './walk.ts'
-
-/** Those who have the card of a broadcast. */
-export function received(ports: FakePorts, broadcastId: string, people: readonly Person[]): void {
-  for (const { id: person } of people)
-    ports.delivered.push({
-      broadcastId,
-      person,
-      givenName: '',
-      department: null,
-      state: 'delivered',
-      reason: null,
-      attempts: 1,
-      conversationId: `a:${person}`,
-      activityId: '1',
-    })
-}
 
 export async function askedToPostpone(ports: FakePorts, postId: string, fields: PostponeFields) {
   const { revision } = (await ports.posts.byId(postId))!

@@ -4,6 +4,7 @@ import { refreshPlacement } from '../../src/core/use-cases/placements/refresh-pl
 import { createRenderPost } from '../../src/teams/render-post.ts'
 import { loadWords } from '../../src/words.ts'
 import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
+import { received } from '../fakes/received.ts'
 import { actor, alice, hugo, karim } from '../fakes/town.ts'
 import { approved, comms, fields, otherComms, press, submitted, written } from '../fakes/walk.ts'
 import { type Chat, createChat, picture, shownIn } from './chat.ts'
@@ -388,17 +389,7 @@ describe('words and buttons', () => {
   it('tell why without a reference, of the last broadcast that this person got', async () => {
     assert.match(shownIn(await chat.say(author, 'pourquoi')), /aucune diffusion/)
     const { broadcast } = await approved(ports)
-    const row = {
-      broadcastId: broadcast.id,
-      person: alice.id,
-      givenName: 'Alice',
-      department: null,
-      reason: null,
-      attempts: 1,
-      conversationId: 'c',
-      activityId: 'a',
-    }
-    ports.delivered.push({ ...row, state: 'delivered' })
+    received(ports, broadcast.id, [alice])
     assert.match(
       shownIn(await chat.say(author, 'pourquoi')),
       /Vous le recevez parce que vous faites partie de\s: tous les agents/,

@@ -3,6 +3,7 @@ import type { Broadcast } from '../../../src/core/domain/broadcasts/broadcast.ts
 import { nameOrganiser } from '../../../src/core/use-cases/events/name-organiser.ts'
 import { brought, carried } from '../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
+import { received } from '../../fakes/received.ts'
 import { actor, alice } from '../../fakes/town.ts'
 import { comms, otherComms } from '../../fakes/walk.ts'
 import { type Chat, createChat, shownIn } from '../chat.ts'
@@ -23,17 +24,7 @@ describe('calling an event off, by words and buttons', () => {
       title: 'Visite libre',
     }))
     n = String(Number(broadcast.postReference.split('-')[2]))
-    ports.delivered.push({
-      broadcastId: broadcast.id,
-      person: alice.id,
-      givenName: '',
-      department: null,
-      state: 'delivered',
-      reason: null,
-      attempts: 1,
-      conversationId: null,
-      activityId: null,
-    })
+    received(ports, broadcast.id, [alice])
   })
   const a = actor(alice)
   const off = async () => (await ports.broadcasts.changing(broadcast.id)).find(({ kind }) => kind === 'call-off')

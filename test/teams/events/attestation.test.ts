@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { answerId } from '../../../src/core/domain/events/event.ts'
 import { seeThanks } from '../../../src/core/use-cases/events/kept-thanks.ts'
 import { drawThanks } from '../../../src/teams/events/draw-thanks.ts'
+import { wasNoted } from '../../fakes/was-noted.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { received } from '../../fakes/received.ts'
 import { actor, alice, hugo } from '../../fakes/town.ts'
 import { brought } from '../../fakes/brought.ts'
 import { type Chat, createChat, shownIn } from '../chat.ts'
@@ -19,21 +20,10 @@ describe('attestations in chat', () => {
     ports = createFakePorts()
     chat = createChat(ports)
     const { post, broadcast } = await brought(ports, event)
-    ports.delivered.push({
-      broadcastId: broadcast.id,
-      person: alice.id,
-      givenName: '',
-      department: null,
-      state: 'delivered',
-      reason: null,
-      attempts: 1,
-      conversationId: null,
-      activityId: null,
-    })
+    received(ports, broadcast.id, [alice])
     postId = post.id
     number = post.reference.split('-').at(-1)!
-    const id = answerId(postId, alice.id)
-    ports.tamper('attendance', { id, version: 1, kind: 'there', postId, person: alice.id, at: ports.now() })
+    wasNoted(ports, postId, alice.id)
   })
 
   it('come by a word and by a button, as a card with the way to the paper', async () => {
@@ -63,7 +53,7 @@ describe('attestations in chat', () => {
   it('are refused to who was not there, whatever they name', async () => {
     const unknown = /Je ne trouve pas cette référence/
     assert.match(shownIn(await chat.say(h, `attestation ${number}`)), unknown, 'who received nothing learns nothing')
-    ports.delivered.push({ ...ports.delivered.at(-1)!, person: h.id })
+    received(ports, ports.delivered[0]!.broadcastId, [hugo])
     assert.match(shownIn(await chat.say(h, `attestation ${number}`)), /n’a pas été relevée/)
     assert.match(shownIn(await chat.say(a, 'attestation 9999')), unknown)
     ports.attestations = null

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { received } from '../../fakes/received.ts'
 import { actor, alice, hugo } from '../../fakes/town.ts'
 import { brought } from '../../fakes/brought.ts'
 import { comms } from '../../fakes/walk.ts'
@@ -22,18 +23,7 @@ describe('participants, by words and buttons', () => {
     })
     postId = post.id
     n = String(Number(post.reference.split('-')[2]))
-    for (const { id } of [alice, hugo])
-      ports.delivered.push({
-        broadcastId: broadcast.id,
-        person: id,
-        givenName: '',
-        department: null,
-        state: 'delivered',
-        reason: null,
-        attempts: 1,
-        conversationId: null,
-        activityId: null,
-      })
+    received(ports, broadcast.id, [alice, hugo])
     ports.jobs.length = 0
   })
   const a = actor(alice)

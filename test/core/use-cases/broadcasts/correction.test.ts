@@ -19,6 +19,7 @@ import { createRenderPost } from '../../../../src/teams/render-post.ts'
 import { loadWords } from '../../../../src/words.ts'
 import { brought, carried } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { received } from '../../../fakes/received.ts'
 import { actor, alice, karim } from '../../../fakes/town.ts'
 import { comms, fields, otherComms, press } from '../../../fakes/walk.ts'
 import { keyed } from '../../../fakes/keyed.ts'
@@ -383,17 +384,7 @@ describe('a correction', () => {
 
   it('does not close an event whose card people have meanwhile', async () => {
     const { broadcast, post } = await brought(ports, { kind: 'event', date: '2026-12-10', place: 'Ici' })
-    ports.delivered.push({
-      broadcastId: broadcast.id,
-      person: alice.id,
-      givenName: 'Alice',
-      department: null,
-      state: 'delivered',
-      reason: null,
-      attempts: 1,
-      conversationId: 'a',
-      activityId: '1',
-    })
+    received(ports, broadcast.id, [alice])
     const opened = await open(broadcast.id)
     assert.ok(opened.kind === 'opened')
     await save(opened.post, { kind: 'event', date: '2026-12-12', place: 'Là' })

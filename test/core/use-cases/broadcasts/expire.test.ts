@@ -10,6 +10,7 @@ import { submitPost } from '../../../../src/core/use-cases/posts/submit-post.ts'
 import { msBetween } from '../../../../src/core/domain/time.ts'
 import { brought, carried } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { received } from '../../../fakes/received.ts'
 import { alice } from '../../../fakes/town.ts'
 import { comms, written } from '../../../fakes/walk.ts'
 
@@ -118,17 +119,7 @@ describe('an expiry', () => {
   it('comes by itself the day after an event, whose buttons then act no more', async () => {
     const { broadcast, post } = await brought(ports, { kind: 'event', date: '2026-11-26', place: 'Ici' })
     assert.equal(broadcast.expiresOn, '2026-11-27')
-    ports.delivered.push({
-      broadcastId: broadcast.id,
-      person: alice.id,
-      givenName: 'Alice',
-      department: null,
-      state: 'delivered',
-      reason: null,
-      attempts: 1,
-      conversationId: 'a',
-      activityId: '1',
-    })
+    received(ports, broadcast.id, [alice])
     const event = await readEvent(ports, alice.id, post.id)
     assert.ok(event)
     assert.equal(eventState(event, '2026-11-26T20:00:00.000Z', settings), 'open')

@@ -6,6 +6,8 @@ import type { EventDetails } from '../../../../src/core/domain/posts/post.ts'
 import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.ts'
 import { resizeEvent } from '../../../../src/core/use-cases/events/resize-event.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { changedEvent } from '../../../fakes/changed-event.ts'
+import { received } from '../../../fakes/received.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 import { approved } from '../../../fakes/walk.ts'
 import { holds } from '../../../support/holds.ts'
@@ -90,28 +92,19 @@ class Waves {
     const { post, broadcast } = await approved(this.ports, form)
     this.#postId = post.id
     await this.#says()
-    for (const person of persons)
-      this.ports.delivered.push({
-        broadcastId: broadcast.id,
-        person,
-        givenName: '',
-        department: null,
-        state: 'delivered',
-        reason: null,
-        attempts: 1,
-        conversationId: null,
-        activityId: null,
-      })
+    received(
+      this.ports,
+      broadcast.id,
+      persons.map(id => ({ id })),
+    )
     this.ports.jobs.length = 0
   }
 
   async #says(): Promise<void> {
-    const post = (await this.ports.posts.byId(this.#postId))!
     const one = (id: string) => ({ id, time: '10:00', label: id, capacity: this.#capacities.get(id)! })
     const rooms: Partial<EventDetails> =
       this.sessions[0] === '' ? { capacity: this.#capacities.get('')! } : { sessions: this.sessions.map(one) }
-    const content = { ...post.content, event: { ...post.content.event!, guests: guestsMost, ...rooms } }
-    this.ports.tamper('post', { ...post, content, sealed: post.sealed.map(version => ({ ...version, content })) })
+    await changedEvent(this.ports, this.#postId, { guests: guestsMost, ...rooms })
   }
 
   async gives(answers: Says[]): Promise<void> {

@@ -3,6 +3,8 @@ import type { Person } from '../../../../src/core/domain/actor.ts'
 import type { EventDetails } from '../../../../src/core/domain/posts/post.ts'
 import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.ts'
 import { resizeEvent } from '../../../../src/core/use-cases/events/resize-event.ts'
+import { changedEvent } from '../../../fakes/changed-event.ts'
+import { received } from '../../../fakes/received.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, diane, fanny, hugo } from '../../../fakes/town.ts'
 import { approved } from '../../../fakes/walk.ts'
@@ -18,11 +20,8 @@ describe('answers of one moment', () => {
 
   const open = async (details: Partial<EventDetails>, people: readonly { id: string }[]): Promise<string> => {
     const { post, broadcast } = await approved(ports, { ...event, capacity: '' })
-    const content = { ...post.content, event: { ...post.content.event!, ...details } }
-    ports.tamper('post', { ...post, content, sealed: post.sealed.map(one => ({ ...one, content })) })
-    const one = { broadcastId: broadcast.id, givenName: '', department: null, state: 'delivered' as const }
-    const never = { reason: null, attempts: 1, conversationId: null, activityId: null }
-    for (const { id: person } of people) ports.delivered.push({ ...one, ...never, person })
+    await changedEvent(ports, post.id, details)
+    received(ports, broadcast.id, people)
     ports.jobs.length = 0
     ports.journal.length = 0
     return (postId = post.id)
@@ -156,12 +155,7 @@ describe('answers of one moment', () => {
     const session = (id: string, capacity: number) => ({ id, time: '10:00', label: id, capacity })
     await open({ sessions: [session('s1', 1), session('s2', 1)] }, crowd)
     await Promise.all(crowd.map((one, index) => gives(one, { says: 'yes', session: index % 2 ? 's1' : 's2' })))
-    const post = (await ports.posts.byId(postId))!
-    const content = {
-      ...post.content,
-      event: { ...post.content.event!, sessions: [session('s1', 60), session('s2', 2)] },
-    }
-    ports.tamper('post', { ...post, content, sealed: post.sealed.map(one => ({ ...one, content })) })
+    await changedEvent(ports, postId, { sessions: [session('s1', 60), session('s2', 2)] })
     const commits = ports.commits()
     await resizeEvent(ports, { postId, newDay: false }, settings)
     const sizes = ['s1', 's2'].map(async id => {

@@ -9,6 +9,7 @@ import { openAttendance } from '../../../../src/core/use-cases/events/open-atten
 import { seeBoard } from '../../../../src/core/use-cases/events/see-board.ts'
 import { tickAttendance } from '../../../../src/core/use-cases/events/tick-attendance.ts'
 import { wasThere } from '../../../../src/core/use-cases/events/was-there.ts'
+import { changedEvent } from '../../../fakes/changed-event.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, camille, diane, gaelle, hugo, person } from '../../../fakes/town.ts'
 import { invited, says } from '../../../fakes/warned.ts'
@@ -105,11 +106,7 @@ describe('who was there', () => {
   it('a word of another day is of no use once the event is put off', async () => {
     at('2026-12-02T06:00:00.000Z')
     const { word: first } = await word()
-    const post = (await ports.posts.byId(postId))!
-    ports.tamper('post', {
-      ...post,
-      content: { ...post.content, event: { ...post.content.event!, date: '2026-12-09' } },
-    })
+    await changedEvent(ports, postId, { date: '2026-12-09' })
     at('2026-12-02T11:00:00.000Z')
     assert.deepEqual(await types(a, first), { kind: 'door-unknown' })
     at('2026-12-09T11:00:00.000Z')

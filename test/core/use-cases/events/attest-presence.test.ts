@@ -3,6 +3,7 @@ import { attestationLink, hoursOf } from '../../../../src/core/domain/events/att
 import { answerId } from '../../../../src/core/domain/events/event.ts'
 import type { EventDetails } from '../../../../src/core/domain/posts/post.ts'
 import { askForAttestation, seeAttestation } from '../../../../src/core/use-cases/events/attest-presence.ts'
+import { wasNoted } from '../../../fakes/was-noted.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, hugo } from '../../../fakes/town.ts'
 import { brought } from '../../../fakes/brought.ts'
@@ -19,15 +20,7 @@ describe('an attestation', () => {
     ports.journal.length = 0
   })
 
-  const came = (person: string) =>
-    ports.tamper('attendance', {
-      id: answerId(postId, person),
-      version: 1,
-      kind: 'there',
-      postId,
-      person,
-      at: ports.now(),
-    })
+  const came = (person: string) => wasNoted(ports, postId, person)
   const see = (person = alice.id) => seeAttestation(ports, attestationLink(postId, person, ports.now()), settings)
 
   it('is for who was there, who reads it for seven days; that it was asked for is written, by ids alone', async () => {

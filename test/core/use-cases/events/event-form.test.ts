@@ -9,7 +9,9 @@ import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.
 import { resizeEvent } from '../../../../src/core/use-cases/events/resize-event.ts'
 import { savePost } from '../../../../src/core/use-cases/posts/save-post.ts'
 import { brought } from '../../../fakes/brought.ts'
+import { changedEvent } from '../../../fakes/changed-event.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { received } from '../../../fakes/received.ts'
 import { actor, alice, diane, fanny, hugo } from '../../../fakes/town.ts'
 import { comms, fields, refreshed, written } from '../../../fakes/walk.ts'
 
@@ -159,25 +161,13 @@ describe('the form of an event', () => {
     beforeEach(async () => {
       const { post, broadcast } = await brought(ports, event)
       postId = post.id
-      for (const { id: person } of [alice, hugo, diane, fanny])
-        ports.delivered.push({
-          broadcastId: broadcast.id,
-          person,
-          givenName: '',
-          department: null,
-          state: 'delivered',
-          reason: null,
-          attempts: 1,
-          conversationId: null,
-          activityId: null,
-        })
+      received(ports, broadcast.id, [alice, hugo, diane, fanny])
     })
     const says = (person: Person, answer: 'yes' | 'no', session?: string) =>
       answerEvent(ports, actor(person), { postId, says: answer, session }, settings)
     const answer = async ({ id }: Person) => (await ports.events.answer(postId, id))!
     const corrected = async (change: Partial<EventDetails>) => {
-      const post = (await ports.posts.byId(postId))!
-      ports.tamper('post', { ...post, content: { ...post.content, event: { ...post.content.event!, ...change } } })
+      await changedEvent(ports, postId, change)
       ports.jobs.length = 0
       await resizeEvent(ports, { postId, newDay: false }, settings)
     }

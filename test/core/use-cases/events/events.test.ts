@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import type { Actor, Person } from '../../../../src/core/domain/actor.ts'
-import type { DeliveryState } from '../../../../src/core/domain/broadcasts/broadcast.ts'
 import { afterQuietHours } from '../../../../src/core/domain/working-time/quiet-hours.ts'
 import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.ts'
 import { placesLeft, rankOf } from '../../../../src/core/domain/events/event.ts'
@@ -9,6 +8,8 @@ import { tallyEvent } from '../../../../src/core/use-cases/broadcasts/see-broadc
 import { refreshPlacement } from '../../../../src/core/use-cases/placements/refresh-placement.ts'
 import type { Messenger } from '../../../../src/core/ports/outside.ts'
 import { msBetween } from '../../../../src/core/domain/time.ts'
+import { changedEvent } from '../../../fakes/changed-event.ts'
+import { received } from '../../../fakes/received.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, diane, gone, hugo, nobody } from '../../../fakes/town.ts'
 import { approved } from '../../../fakes/walk.ts'
@@ -25,23 +26,11 @@ describe('events', () => {
   const open = async (capacity: string, ...people: Person[]) => {
     const { post, broadcast } = await approved(ports, { ...event, capacity })
     postId = post.id
-    for (const { id } of people) received(broadcast.id, id, 'delivered')
+    received(ports, broadcast.id, people)
     ports.jobs.length = 0
     ports.journal.length = 0
     return { post, broadcast }
   }
-  const received = (broadcastId: string, person: string, state: DeliveryState) =>
-    ports.delivered.push({
-      broadcastId,
-      person,
-      givenName: '',
-      department: null,
-      state,
-      reason: null,
-      attempts: 1,
-      conversationId: null,
-      activityId: null,
-    })
   const says = async (who: Actor, answer: 'yes' | 'no') => {
     const result = await answerEvent(ports, who, { postId, says: answer }, settings)
     return result.kind === 'answered'
@@ -134,16 +123,16 @@ describe('events', () => {
   it('are answered only by who received them, or may have', async () => {
     const { broadcast } = await open('5', alice)
     assert.equal(await says(h, 'yes'), 'not-found')
-    received(broadcast.id, hugo.id, 'refused')
-    received(broadcast.id, diane.id, 'unknown')
-    received(broadcast.id, nobody.id, 'queued')
+    received(ports, broadcast.id, [hugo], 'refused')
+    received(ports, broadcast.id, [diane], 'unknown')
+    received(ports, broadcast.id, [nobody], 'queued')
     assert.deepEqual(
       [await says(h, 'yes'), await says(actor(nobody), 'yes'), await says(actor(gone), 'yes')],
       ['not-found', 'not-found', 'not-found'],
     )
     assert.deepEqual(await says(d, 'yes'), ['open', 'yes', 4, 0])
     const news = await approved(ports)
-    received(news.broadcast.id, alice.id, 'delivered')
+    received(ports, news.broadcast.id, [alice])
     assert.equal((await answerEvent(ports, a, { postId: news.post.id, says: 'yes' }, settings)).kind, 'not-found')
   })
 
@@ -181,8 +170,7 @@ describe('events', () => {
       questions: [{ id: 'q1', ask: 'Déjeunez-vous\u202f?', kind: 'choice' as const, options: ['Oui', 'Non'] }],
       closesOn: '2026-11-30',
     }
-    const sealed = post.sealed.map(one => ({ ...one, content: { ...post.content, event: details } }))
-    ports.tamper('post', { ...post, content: { ...post.content, event: details }, sealed })
+    await changedEvent(ports, postId, details)
     const give = (
       who: Actor,
       asked: Omit<Parameters<typeof answerEvent>[2], 'postId' | 'says'>,

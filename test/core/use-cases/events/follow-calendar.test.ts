@@ -5,6 +5,7 @@ import { Unavailable } from '../../../../src/core/domain/errors.ts'
 import type { Calendars } from '../../../../src/core/ports/outside.ts'
 import { followCalendar, followCalendars } from '../../../../src/core/use-cases/events/follow-calendar.ts'
 import { brought } from '../../../fakes/brought.ts'
+import { changedEvent } from '../../../fakes/changed-event.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { alice, hugo } from '../../../fakes/town.ts'
 
@@ -108,11 +109,7 @@ describe('the calendars of who comes', () => {
     await says('yes')
     await follow()
     mailboxes.clear()
-    const post = (await ports.posts.byId(postId))!
-    ports.tamper('post', {
-      ...post,
-      content: { ...post.content, event: { ...post.content.event!, place: 'Ailleurs' } },
-    })
+    await changedEvent(ports, postId, { place: 'Ailleurs' })
     await follow()
     await follow()
     assert.deepEqual([shows(), asked], [[], ['create', 'change']])

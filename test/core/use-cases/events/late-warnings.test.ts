@@ -5,10 +5,11 @@ import { readEvent } from '../../../../src/core/use-cases/events/read-event.ts'
 import { faceOf, isTakenAway, tellsNobody } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 import { followPost } from '../../../../src/core/use-cases/posts/follow-post.ts'
 import { warnRegistered } from '../../../../src/core/use-cases/warnings/warn-registered.ts'
+import { received } from '../../../fakes/received.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, diane, hugo, karim } from '../../../fakes/town.ts'
 import { keyed } from '../../../fakes/keyed.ts'
-import { askId, invited, received, says } from '../../../fakes/warned.ts'
+import { askId, invited, says } from '../../../fakes/warned.ts'
 import { comms, press, refreshed } from '../../../fakes/walk.ts'
 
 describe('who registers after a message was sent to those registered', () => {
@@ -32,7 +33,7 @@ describe('who registers after a message was sent to those registered', () => {
   const is = (change: Partial<Broadcast>) => ports.tamper('broadcast', (sent = { ...sent, ...change }))
   const arrived = () => {
     is({ state: 'done', planned: 1, startedAt: ports.now(), finishedAt: ports.now() })
-    received(ports, sent.id, alice.id)
+    received(ports, sent.id, [alice])
   }
   const missed = async (who = hugo) => missedWarnings(ports, (await readEvent(ports, who.id, postId))!)
 

@@ -15,7 +15,9 @@ import { keyOf } from '../../../../src/core/domain/placements/placed-card.ts'
 import { participantsTables } from '../../../../src/sheets/tables/participants-table.ts'
 import { writeXlsx } from '../../../../src/sheets/sheets.ts'
 import { loadWords } from '../../../../src/words.ts'
+import { changedEvent } from '../../../fakes/changed-event.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { received } from '../../../fakes/received.ts'
 import { actor, alice, camille, diane, gaelle, guest, hugo, person } from '../../../fakes/town.ts'
 import { comms, written } from '../../../fakes/walk.ts'
 import { brought } from '../../../fakes/brought.ts'
@@ -32,21 +34,10 @@ describe('participants', () => {
   const open = async (people: Person[], details: Partial<EventDetails> = {}) => {
     const { post, broadcast } = await brought(ports, { ...event, capacity: '2' })
     postId = post.id
-    ports.tamper('post', { ...post, content: { ...post.content, event: { ...post.content.event!, ...details } } })
+    await changedEvent(ports, postId, details)
     ports.report.counts.delivered = people.length
     ports.town.people.push(...people.filter(({ id }) => !ports.town.people.some(one => one.id === id)))
-    for (const { id } of people)
-      ports.delivered.push({
-        broadcastId: broadcast.id,
-        person: id,
-        givenName: '',
-        department: null,
-        state: 'delivered',
-        reason: null,
-        attempts: 1,
-        conversationId: null,
-        activityId: null,
-      })
+    received(ports, broadcast.id, people)
     ports.jobs.length = 0
     ports.journal.length = 0
   }

@@ -14,6 +14,8 @@ import { purgeEvent } from '../../../../src/core/use-cases/events/purge-event.ts
 import { purgeEvents } from '../../../../src/core/use-cases/events/purge-events.ts'
 import { resizeEvent } from '../../../../src/core/use-cases/events/resize-event.ts'
 import { seeBoard } from '../../../../src/core/use-cases/events/see-board.ts'
+import { changedEvent } from '../../../fakes/changed-event.ts'
+import { wasNoted } from '../../../fakes/was-noted.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { camille } from '../../../fakes/town.ts'
 import { comms } from '../../../fakes/walk.ts'
@@ -82,8 +84,7 @@ describe('the end of names', () => {
     const waiting = who.slice(2).map(person => ({ person, seats: 1 }))
     ports.tamper('event', { id: placesId(postId, ''), version: 1, taken: 2, waiting })
     ports.tamper('event', { id: placesId(postId, 's9'), version: 1, taken: 0, waiting })
-    const there = { id: answerId(postId, who[0]!), version: 1, kind: 'there' as const, postId, person: who[0]! }
-    ports.tamper('attendance', { ...there, at: ports.now() })
+    wasNoted(ports, postId, who[0]!)
     ports.tamper('attendance', { id: `${postId}/x`, version: 1, kind: 'mark', postId, mark: 4 })
     ports.tamper('event_board', {
       id: boardId(postId, camille.id),
@@ -220,9 +221,7 @@ describe('the end of names', () => {
     passTo(lastDay)
     await purgeEvent(world(), { postId }, settings)
     assert.equal((await left(postId, broadcast.id)).answers, 2)
-    const post = (await ports.posts.byId(postId))!
-    const later = { ...post.content.event!, date: '2026-12-03' }
-    ports.tamper('post', { ...post, content: { ...post.content, event: later } })
+    await changedEvent(ports, postId, { date: '2026-12-03' })
     passTo(dayAfter)
     await purgeEvent(world(), { postId }, settings)
     assert.deepEqual([(await left(postId, broadcast.id)).answers, ports.journal], [2, []])
@@ -298,8 +297,8 @@ describe('the end of names', () => {
     await resizeEvent(ports, { postId, newDay: true }, settings)
     assert.ok(await ports.events.counts(postId), 'it is over')
     const post = (await ports.posts.byId(postId))!
-    const details = { ...post.content.event!, date: '2027-06-01' }
-    ports.tamper('post', { ...post, expiresOn: null, content: { ...post.content, event: details } })
+    ports.tamper('post', { ...post, expiresOn: null })
+    await changedEvent(ports, postId, { date: '2027-06-01' })
     const broadcast = (await ports.broadcasts.byId(post.broadcastId!))!
     ports.tamper('broadcast', { ...broadcast, expiresOn: null })
     await resizeEvent(ports, { postId, newDay: true }, settings)

@@ -13,8 +13,9 @@ import { duplicatePost } from '../../../../src/core/use-cases/posts/duplicate-po
 import { openPostponement, postponeEvent } from '../../../../src/core/use-cases/posts/postpone-event.ts'
 import { savePost } from '../../../../src/core/use-cases/posts/save-post.ts'
 import { brought, carried } from '../../../fakes/brought.ts'
+import { received } from '../../../fakes/received.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
-import { askedToPostpone, postponed, readyToPostpone, received, vouchedFor } from '../../../fakes/put-off.ts'
+import { askedToPostpone, postponed, readyToPostpone, vouchedFor } from '../../../fakes/put-off.ts'
 import { actor, alice, diane, fanny, hugo } from '../../../fakes/town.ts'
 import { comms, fields, otherComms } from '../../../fakes/walk.ts'
 

@@ -17,6 +17,7 @@ import { savePost } from '../../../../src/core/use-cases/posts/save-post.ts'
 import { takeBack } from '../../../../src/core/use-cases/posts/take-back.ts'
 import { brought, carried } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { received } from '../../../fakes/received.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 import { comms, fields } from '../../../fakes/walk.ts'
 
@@ -29,17 +30,7 @@ describe('what Mary remarks by herself gives way to what people decide', () => {
   beforeEach(async () => {
     ports = createFakePorts()
     ;({ broadcast } = await brought(ports, event))
-    ports.delivered.push({
-      broadcastId: broadcast.id,
-      person: alice.id,
-      givenName: '',
-      department: null,
-      state: 'delivered',
-      reason: null,
-      attempts: 1,
-      conversationId: 'a',
-      activityId: '1',
-    })
+    received(ports, broadcast.id, [alice])
     await answerEvent(ports, actor(alice), { postId: broadcast.postId, says: 'yes' }, settings)
     await look()
     remark = (await last())!

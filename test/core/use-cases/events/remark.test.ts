@@ -10,7 +10,9 @@ import type { Person } from '../../../../src/core/domain/actor.ts'
 import { keyOf } from '../../../../src/core/domain/placements/placed-card.ts'
 import { msBetween } from '../../../../src/core/domain/time.ts'
 import { brought, carried } from '../../../fakes/brought.ts'
+import { changedEvent } from '../../../fakes/changed-event.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { received } from '../../../fakes/received.ts'
 import { actor, alice, diane, hugo } from '../../../fakes/town.ts'
 
 const event = { kind: 'event', date: '2026-12-10', time: '12:30', place: 'Salle A', capacity: '1' }
@@ -23,18 +25,7 @@ describe('what is true of an event for all', () => {
     ports = createFakePorts()
     broadcast = (await brought(ports, event)).broadcast
     postId = broadcast.postId
-    for (const { id } of [alice, hugo, diane])
-      ports.delivered.push({
-        broadcastId: broadcast.id,
-        person: id,
-        givenName: '',
-        department: null,
-        state: 'delivered',
-        reason: null,
-        attempts: 1,
-        conversationId: `a:${id}`,
-        activityId: '1',
-      })
+    received(ports, broadcast.id, [alice, hugo, diane])
     ports.jobs.length = 0
   })
   const says = (who: Person, says: 'yes' | 'no') => answerEvent(ports, actor(who), { postId, says }, settings)
@@ -43,10 +34,7 @@ describe('what is true of an event for all', () => {
     (await ports.broadcasts.changing(broadcast.id)).filter(({ kind }) => kind === 'remark').toReversed()
   const said = async () => (await remarks()).map(({ remark }) => remark)
   const asked = () => ports.jobs.flatMap(one => (one.job === 'event.remark' ? [one.at ?? null] : []))
-  const closesOn = async (day: string) => {
-    const post = (await ports.posts.byId(postId))!
-    ports.tamper('post', { ...post, content: { ...post.content, event: { ...post.content.event!, closesOn: day } } })
-  }
+  const closesOn = (day: string) => changedEvent(ports, postId, { closesOn: day })
   const until = (at: string) => ports.pass(msBetween(ports.now(), at))
 
   it('is looked at when the last place is taken, or the first one free again, and by no other answer', async () => {

@@ -5,7 +5,9 @@ import { remindOfEvent } from '../../../../src/core/use-cases/events/reminder.ts
 import { resizeEvent } from '../../../../src/core/use-cases/events/resize-event.ts'
 import { openCorrection } from '../../../../src/core/use-cases/posts/open-correction.ts'
 import { brought, carried } from '../../../fakes/brought.ts'
+import { changedEvent } from '../../../fakes/changed-event.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { received } from '../../../fakes/received.ts'
 import { actor, alice, diane, fanny, hugo } from '../../../fakes/town.ts'
 import { comms } from '../../../fakes/walk.ts'
 
@@ -19,28 +21,15 @@ describe('an event whose places a correction changes', () => {
   const open = async (capacity: string, ...people: Person[]) => {
     const { post, broadcast } = await brought(ports, { ...event, capacity })
     postId = post.id
-    for (const { id: person } of people)
-      ports.delivered.push({
-        broadcastId: broadcast.id,
-        person,
-        givenName: '',
-        department: null,
-        state: 'delivered',
-        reason: null,
-        attempts: 1,
-        conversationId: null,
-        activityId: null,
-      })
+    received(ports, broadcast.id, people)
     for (const person of people) await says(person, 'yes')
     return broadcast
   }
   const says = (person: Person, answer: 'yes' | 'no') =>
     answerEvent(ports, actor(person), { postId, says: answer }, settings)
   const resize = (newDay = false) => resizeEvent(ports, { postId, newDay }, settings)
-  /** As if a correction had reached everybody. */
   const corrected = async (change: { capacity?: number | null; date?: string }) => {
-    const post = (await ports.posts.byId(postId))!
-    ports.tamper('post', { ...post, content: { ...post.content, event: { ...post.content.event!, ...change } } })
+    await changedEvent(ports, postId, change)
     ports.jobs.length = 0
   }
   const answers = async (...people: Person[]) =>
@@ -93,7 +82,7 @@ describe('an event whose places a correction changes', () => {
   })
 
   it('counts those who come once there is a limit, and takes nobody’s place away', async () => {
-    await open('', alice, hugo)
+    const broadcast = await open('', alice, hugo)
     await corrected({ capacity: 1 })
     await resize()
     assert.deepEqual(
@@ -103,7 +92,7 @@ describe('an event whose places a correction changes', () => {
         [2, 0],
       ],
     )
-    ports.delivered.push({ ...ports.delivered[0]!, person: diane.id })
+    received(ports, broadcast.id, [diane])
     await says(diane, 'yes')
     await says(alice, 'no')
     assert.deepEqual(

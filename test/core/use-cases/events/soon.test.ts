@@ -5,7 +5,9 @@ import { msBetween } from '../../../../src/core/domain/time.ts'
 import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.ts'
 import { remindOfEvent, remindSoon, soonAt } from '../../../../src/core/use-cases/events/reminder.ts'
 import { resizeEvent } from '../../../../src/core/use-cases/events/resize-event.ts'
+import { changedEvent } from '../../../fakes/changed-event.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { received } from '../../../fakes/received.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 import { brought } from '../../../fakes/brought.ts'
 
@@ -22,26 +24,11 @@ describe('the reminder an hour before', () => {
     ports = createFakePorts()
     const { post, broadcast } = await brought(ports, event)
     data = { postId: post.id, person: alice.id }
-    ports.delivered.push({
-      broadcastId: broadcast.id,
-      person: alice.id,
-      givenName: '',
-      department: null,
-      state: 'delivered',
-      reason: null,
-      attempts: 1,
-      conversationId: null,
-      activityId: null,
-    })
+    received(ports, broadcast.id, [alice])
     await become(details)
     return broadcast
   }
-  /** As if a correction had reached everybody. */
-  const become = async (details: Partial<EventDetails>) => {
-    const post = (await ports.posts.byId(data.postId))!
-    const changed = { ...post.content.event!, ...details }
-    ports.tamper('post', { ...post, content: { ...post.content, event: changed } })
-  }
+  const become = (details: Partial<EventDetails>) => changedEvent(ports, data.postId, details)
   const says = async (answer: 'yes' | 'no' | 'maybe', session?: string) => {
     ports.jobs.length = 0
     await answerEvent(ports, actor(alice), { postId: data.postId, says: answer, session }, settings)

@@ -7,6 +7,7 @@ import { seeBoard } from '../../../../src/core/use-cases/events/see-board.ts'
 import { thankParticipants } from '../../../../src/core/use-cases/events/thank-participants.ts'
 import { tickAttendance } from '../../../../src/core/use-cases/events/tick-attendance.ts'
 import { faceOf, isTakenAway, tellsNobody } from '../../../../src/core/use-cases/placements/kept-cards.ts'
+import { changedEvent } from '../../../fakes/changed-event.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, camille, diane, gaelle, hugo } from '../../../fakes/town.ts'
 import { invited, says } from '../../../fakes/warned.ts'
@@ -70,9 +71,7 @@ describe('thanks after an event', () => {
 
   it('wait until then, for a new day too, and until people are at work again', async () => {
     assert.deepEqual(await runs(), [['event.thank', { postId }, morning]])
-    const post = (await ports.posts.byId(postId))!
-    const event = { ...post.content.event!, date: '2026-12-09' }
-    ports.tamper('post', { ...post, content: { ...post.content, event } })
+    await changedEvent(ports, postId, { date: '2026-12-09' })
     at(morning)
     assert.deepEqual(await runs(), [['event.thank', { postId }, '2026-12-10T08:00:00.000Z']])
     at('2026-12-10T20:00:00.000Z')

@@ -3,6 +3,7 @@ import { answerNote } from '../../../../src/core/use-cases/notes/answer-note.ts'
 import { forwardNote, keepNote } from '../../../../src/core/use-cases/notes/forward-note.ts'
 import { brought } from '../../../fakes/brought.ts'
 import { createFakePorts } from '../../../fakes/ports.ts'
+import { received } from '../../../fakes/received.ts'
 import { actor, alice, hugo } from '../../../fakes/town.ts'
 import { comms, refreshed } from '../../../fakes/walk.ts'
 import { keyed } from '../../../fakes/keyed.ts'
@@ -47,17 +48,7 @@ describe('notes', () => {
     const ports = createFakePorts()
     const { broadcast, post } = await brought(ports, { title: 'Le pont rouvre' })
     ports.tamper('broadcast', { ...broadcast, startedAt: ports.now() })
-    ports.delivered.push({
-      broadcastId: broadcast.id,
-      person: alice.id,
-      givenName: '',
-      department: null,
-      state: 'delivered',
-      reason: null,
-      attempts: 1,
-      conversationId: 'a',
-      activityId: '1',
-    })
+    received(ports, broadcast.id, [alice])
     const after = async (id: string, who = alice) => {
       await keepNote(ports, actor(who), { id, text: 'Et le bus ?', files: [] })
       await forwardNote(ports, actor(who), id)

@@ -8,6 +8,7 @@ import type { PeopleList } from '../../../../src/core/domain/audiences/people-li
 import type { PeopleLists } from '../../../../src/core/ports/stores.ts'
 import { brought } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
+import { received } from '../../../fakes/received.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 
 const list = { id: 'l1', people: [alice.id] } as PeopleList
@@ -61,17 +62,7 @@ describe('leaving what is optional', () => {
 
   it('shows in the answer to why, which tells nothing to who did not receive it', async () => {
     const { broadcast } = await brought(ports, { mandatory: 'true' })
-    ports.delivered.push({
-      broadcastId: broadcast.id,
-      person: alice.id,
-      givenName: 'Alice',
-      department: 'Voirie',
-      state: 'delivered',
-      reason: null,
-      attempts: 1,
-      conversationId: 'a',
-      activityId: '1',
-    })
+    received(ports, broadcast.id, [alice])
     await wish(true)
     const told = await askWhy({ ...ports, peopleLists }, actor(alice), broadcast.id)
     assert.ok(told.kind === 'why')

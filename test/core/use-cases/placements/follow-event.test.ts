@@ -8,6 +8,7 @@ import type { Frame, Messenger, Pace } from '../../../../src/core/ports/outside.
 import type { SendOutcome } from '../../../../src/core/domain/send-outcome.ts'
 import { brought } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { received } from '../../../fakes/received.ts'
 import { actor, alice, hugo } from '../../../fakes/town.ts'
 import { keyed } from '../../../fakes/keyed.ts'
 import { faceOf, isWaitedFor } from '../../../../src/core/use-cases/placements/kept-cards.ts'
@@ -45,18 +46,7 @@ describe('the cards of an event, after an answer', () => {
     done = []
     frames = []
     outcome = { kind: 'delivered', conversationId: 'a', activityId: '1' }
-    for (const { id } of [alice, hugo])
-      ports.delivered.push({
-        broadcastId: broadcast.id,
-        person: id,
-        givenName: '',
-        department: null,
-        state: 'delivered',
-        reason: null,
-        attempts: 1,
-        conversationId: `a:${id}`,
-        activityId: '1',
-      })
+    received(ports, broadcast.id, [alice, hugo])
   })
   const says = (who: typeof alice, answer: 'yes' | 'no') =>
     answerEvent(ports, actor(who), { postId: broadcast.postId, says: answer }, settings)

@@ -19,7 +19,9 @@ import { takeBack } from '../../../../src/core/use-cases/posts/take-back.ts'
 import { eventReasonMax } from '../../../../src/core/domain/posts/event-reason.ts'
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
 import { brought, carried } from '../../../fakes/brought.ts'
+import { changedEvent } from '../../../fakes/changed-event.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { received } from '../../../fakes/received.ts'
 import { actor, alice, hugo } from '../../../fakes/town.ts'
 import { comms, fields, otherComms, refreshed } from '../../../fakes/walk.ts'
 
@@ -33,18 +35,7 @@ describe('calling an event off', () => {
   beforeEach(async () => {
     ports = createFakePorts()
     ;({ broadcast, post } = await brought(ports, event))
-    for (const { id } of [alice, hugo])
-      ports.delivered.push({
-        broadcastId: broadcast.id,
-        person: id,
-        givenName: '',
-        department: null,
-        state: 'delivered',
-        reason: null,
-        attempts: 1,
-        conversationId: `a:${id}`,
-        activityId: '1',
-      })
+    received(ports, broadcast.id, [alice, hugo])
     ports.jobs.length = 0
   })
   const off = (reason: unknown = why, people = 3, who = comms, over = 2000) =>
@@ -148,9 +139,7 @@ describe('calling an event off', () => {
       why,
     ])
     // A second place, which nobody who waits may get any more.
-    const sent = (await ports.posts.byId(post.id))!
-    const larger = { ...sent.content.event!, capacity: 2 }
-    ports.tamper('post', { ...sent, content: { ...sent.content, event: larger } })
+    await changedEvent(ports, post.id, { capacity: 2 })
     assert.equal((await readEvent(ports, hugo.id, post.id))?.details.capacity, 2)
     await resizeEvent(ports, { postId: post.id, newDay: true }, settings)
     assert.equal((await readEvent(ports, hugo.id, post.id))?.answer?.answer, 'waiting')
@@ -177,10 +166,7 @@ describe('calling an event off', () => {
     const { post: news, broadcast: other } = await brought(ports)
     assert.equal(news.content.kind, 'news')
     assert.equal((await askCallOff(ports, comms, other.id, settings)).kind, 'not-found')
-    ports.tamper('post', {
-      ...post,
-      content: { ...post.content, event: { ...post.content.event!, date: '2026-11-20' } },
-    })
+    await changedEvent(ports, post.id, { date: '2026-11-20' })
     assert.equal((await off()).kind, 'event-over')
     ports.report.counts.delivered = 0
     assert.equal((await ask()).kind, 'nobody-has-it')

@@ -1,22 +1,10 @@
 import assert from 'node:assert/strict'
 import { searchWords } from '../../../../src/core/domain/search-words.ts'
-import type { Delivery } from '../../../../src/core/domain/broadcasts/broadcast.ts'
 import { findShareable } from '../../../../src/core/use-cases/posts/find-shareable.ts'
+import { received } from '../../../fakes/received.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { actor, alice, camille, hugo } from '../../../fakes/town.ts'
 import { initiative, post } from '../../../postgres/rows.ts'
-
-const row = (broadcastId: string, person: string, state: Delivery['state']): Delivery => ({
-  broadcastId,
-  person,
-  givenName: 'A',
-  department: null,
-  state,
-  reason: state === 'refused' ? 'not-installed' : null,
-  attempts: 1,
-  conversationId: null,
-  activityId: null,
-})
 
 describe('what somebody may put into a message', () => {
   let ports: FakePorts
@@ -37,13 +25,11 @@ describe('what somebody may put into a message', () => {
         ifVersion: 0,
       },
     )
-    ports.delivered.push(
-      row('b-got', alice.id, 'delivered'),
-      row('b-perhaps', alice.id, 'unknown'),
-      row('b-missed', alice.id, 'refused'),
-      row('b-foreign', hugo.id, 'delivered'),
-      row('b-gone', alice.id, 'delivered'),
-    )
+    received(ports, 'b-got', [alice])
+    received(ports, 'b-perhaps', [alice], 'unknown')
+    received(ports, 'b-missed', [alice], 'refused')
+    received(ports, 'b-foreign', [hugo])
+    received(ports, 'b-gone', [alice])
   })
   const found = async (who = actor(alice), typed = '') =>
     (await findShareable(ports, who, typed, { skip: 0, count: 25 }))
