@@ -1529,6 +1529,7 @@ export type Texts = {
   'notices.sector-in-channel': 'name'
   'notices.sector-in-common': 'name'
   'notices.several-doors': 'list'
+  'notices.several-names': 'number'
   'notices.several-references': 'list'
   'notices.shared-account': 'name'
   'notices.show-first': never
@@ -1562,6 +1563,7 @@ export type Texts = {
   'notices.too-many-sectors': never
   'notices.unavailable': never
   'notices.unknown-colleague': never
+  'notices.unknown-name': 'number'
   'notices.unknown-person': never
   'notices.unticked': 'name'
   'notices.urgent-as-it-is': never
@@ -1572,7 +1574,6 @@ export type Texts = {
   'notices.warning-decided': 'reference'
   'notices.warnings-enough': 'n'
   'notices.which-history': never
-  'notices.which-person': 'number'
   'notices.which-reference': 'word'
   'notices.whom-missing': never
   'notices.workbook-kept': never
@@ -2028,7 +2029,6 @@ export type Texts = {
   'sectors.list.deputies': 'list'
   'sectors.list.edit': never
   'sectors.list.end': never
-  'sectors.list.ended': 'name'
   'sectors.list.heading': never
   'sectors.list.inChannel': 'name'
   'sectors.list.inCommon': never
@@ -2707,6 +2707,7 @@ export type Counts = {
   'sections.says.questions': never
   'sectors.end.go': never
   'sectors.end.stay': never
+  'sectors.list.ended': 'name'
   'sectors.list.referents': 'list'
   'sheets.more': never
   'summaries.directory': never

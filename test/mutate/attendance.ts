@@ -86,7 +86,7 @@ export const attendanceFaults: Fault[] = [
       'post ? await',
       'the use case refuses them all the same: nothing is read in vain',
     ],
-    ['called.length === 1 ? called[0]! : null', 'called[0] ?? null'],
+    ['found && called.length === 1 ?', 'found ?'],
   ]),
   ...faultsOf('teams/turn/typed-words.ts', cards, [
     ['if (ofDoors.includes(word) && oneWord.test(after)) return', 'if (ofDoors.includes(word)) return'],

@@ -25,7 +25,8 @@ export const sectorFaults: Fault[] = [
   ),
   ...faultsOf('core/use-cases/sectors/end-sector.ts', changing, [
     ["state: 'ended', ...nobody }", "state: 'ended' }"],
-    ['if (waiting !== agreed)', 'if (agreed === null)'],
+    ['if (waiting > 0 && waiting !== agreed)', 'if (waiting > 0 && agreed === null)'],
+    ['waiting > 0 && waiting !== agreed', 'waiting !== agreed'],
     ['sectorsOf(all, { departments: [department], section })[0]?.id === id', 'true'],
     ["if (sector.version !== seen) return { kind: 'sector-changed' }", ''],
   ]),

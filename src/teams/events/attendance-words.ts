@@ -51,19 +51,18 @@ async function ticked(
 ): Promise<Answer> {
   const post = await turn.ports.posts.byId(postId)
   // Whoever organises nothing here learns no names; the use case says no, and writes that they tried.
-  const found = post && mayOrganise(post, turn.actor) ? await personMeant(turn, postId, name) : null
-  const person = found === null ? [] : [found.person]
+  const called = post && mayOrganise(post, turn.actor) ? await peopleCalled(turn, postId, name) : []
+  const [found] = called
+  const person = found && called.length === 1 ? [found.person] : []
   const input = { postId, add: what === 'ticked' ? person : [], remove: what === 'unticked' ? person : [] }
   const result = await tickAttendance(turn.ports, turn.actor, input, turn.settings)
   if (result.kind !== 'ticked') return refused(turn, result)
-  if (found === null) return refusal(turn, { kind: 'which-person' }, { number: reference })
+  if (!found) return refusal(turn, { kind: 'unknown-name' }, { number: reference })
+  if (called.length > 1) return refusal(turn, { kind: 'several-names' }, { number: reference })
   return notice(turn, what, { name: found.name })
 }
 
-/** The one who is called so; null: nobody, or several. */
-async function personMeant(turn: Turn, postId: string, name: string): Promise<Ticked | null> {
+async function peopleCalled(turn: Turn, postId: string, name: string): Promise<Ticked[]> {
   const seen = await seeAnswers(turn.ports, postId)
-  if (!seen) return null
-  const called = (await everybody(turn.ports, seen)).filter(one => isCalled(one, name))
-  return called.length === 1 ? called[0]! : null
+  return seen ? (await everybody(turn.ports, seen)).filter(one => isCalled(one, name)) : []
 }

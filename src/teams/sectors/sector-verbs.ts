@@ -53,14 +53,17 @@ export const sectorVerbs = {
   }),
 } satisfies Verbs
 
-/** Asked with what it concerns; another number than the one on the button: once more. */
+/** Where proposals wait it is asked with what it concerns; another number than the one on the button: once more. */
 async function end(turn: Turn, sectorId: string, pressed: { seen: string; waiting: string | null }): Promise<Answer> {
   const { words } = turn.look
   const agreed = pressed.waiting === null ? null : Number(pressed.waiting)
   const result = await endSector(turn.ports, turn.actor, { sectorId, seen: Number(pressed.seen), agreed })
   switch (result.kind) {
     case 'sector-saved':
-      return showSectors(turn, words.text('sectors.list.ended', { name: escapeLine(result.sector.name) }))
+      return showSectors(
+        turn,
+        words.count('sectors.list.ended', result.waiting, { name: escapeLine(result.sector.name) }),
+      )
     case 'confirm':
       return { kind: 'card', card: drawSectorEnd(result, turn.look) }
     default:

@@ -116,7 +116,7 @@ describe('who was there, by words and buttons', () => {
     at('2026-12-02T11:00:00.000Z')
     assert.match(shownIn(await chat.say(comms, `présence ${n} MARTIN Alice`)), /Présence notée.*Alice Martin/)
     assert.equal(await there(), true)
-    assert.match(shownIn(await chat.say(comms, `présence ${n} Personne`)), /une seule personne de ce nom/)
+    assert.match(shownIn(await chat.say(comms, `présence ${n} Personne`)), /Personne ne porte ce nom/)
     const twin = person('Alice Martin', 'Voirie', { id: '99999999-0000-4000-8000-000000000001' })
     ports.town.people.push(twin)
     ports.tamper('event_answer', {
@@ -124,7 +124,7 @@ describe('who was there, by words and buttons', () => {
       id: `${postId}:${twin.id}`,
       person: twin.id,
     })
-    assert.match(shownIn(await chat.say(comms, `présence ${n} Alice Martin`)), /une seule personne de ce nom/)
+    assert.match(shownIn(await chat.say(comms, `présence ${n} Alice Martin`)), /Plusieurs personnes portent ce nom/)
     ports.town.people.pop()
     assert.match(
       shownIn(await chat.say(comms, `retirer la présence ${n} Alice Martin`)),

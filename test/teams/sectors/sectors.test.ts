@@ -25,6 +25,8 @@ describe('sectors, on their cards', () => {
   const say = (text: string, said = {}, who = admin) => chat.say(who, text, [], said)
   const typed = { name: 'Voirie', departments: 'Voirie', sections: 'agenda', referents: camille.mail, deputies: '' }
   const made = async () => press('sector.save', { sectorId: 'new', seen: 0, ...typed })
+  const proposed = (initiativeId = '22222222-2222-4222-8222-222222222222') =>
+    chat.press(actor(alice), 'initiative.submit', { initiativeId, title: 'Ruche', text: 'Du miel', section: 'agenda' })
 
   it('are made from a form, listed with whom they name, changed and closed', async () => {
     assert.match(plainIn(await say('secteurs')), /Aucun secteur.*Ajouter un secteur/)
@@ -38,15 +40,16 @@ describe('sectors, on their cards', () => {
     assert.deepEqual(inputsOf(edit), { ...typed, departments: departmentChoice('Voirie') })
     const changed = await press('sector.save', { ...dataOf(edit, 'sector.save'), deputies: karim.mail })
     assert.match(plainIn(changed), /En cas d’absence : Karim Blanc/)
+    await proposed()
     const asked = await press('sector.end', dataOf(changed, 'sector.end'))
     assert.match(
       plainIn(asked),
-      /Fermer « Voirie » \?.*Aucune proposition n’y attend.*Directions : Voirie · Rubriques : Agenda/,
+      /Fermer « Voirie » \?.*1 proposition en attente reste dans le canal commun.*Directions : Voirie · Rubriques : Agenda/,
     )
     assert.equal((await ports.sectors.all())[0]?.state, 'open', 'only asked')
     assert.match(
       plainIn(await press('sector.ended', dataOf(asked, 'sector.ended'))),
-      /« Voirie » est fermé.*Aucun secteur/,
+      /« Voirie » est fermé\. 1 proposition en attente arrive dans le canal commun\..*Aucun secteur/,
     )
     assert.match(plainIn(await say('aide', {}, comms)), /"word":"sectors"/)
     assert.doesNotMatch(plainIn(await say('aide', {}, actor(alice))), /"word":"sectors"/)
@@ -99,10 +102,26 @@ describe('sectors, on their cards', () => {
     assert.match(plainIn(await press('sector.common', dataOf(list!, 'sector.common'))), /le canal commun/)
     await say('canal du secteur 1', inRoads)
     assert.match(plainIn(await say('canal commun du secteur 1')), /Canal : le canal commun/)
+    await proposed()
     assert.match(plainIn(await say('fermer le secteur 1')), /Fermer « Voirie » \?/)
-    assert.match(plainIn(await say('fermer le secteur 1 0')), /est fermé/)
+    assert.match(plainIn(await say('fermer le secteur 1 2')), /Fermer « Voirie » \?/)
+    assert.match(plainIn(await say('fermer le secteur 1 1')), /est fermé/)
     assert.match(plainIn(await say('secteur 9')), /Aucun secteur/)
     assert.match(plainIn(await say('sector 1', {}, { ...admin, locale: 'en' })), /No sector/)
+  })
+
+  it('are closed without a question where nothing waits, by word and button alike', async () => {
+    const list = await made()
+    await press('sector.save', {
+      sectorId: 'new',
+      seen: 0,
+      ...typed,
+      name: 'Parcs',
+      departments: '',
+      sections: 'social',
+    })
+    assert.match(plainIn(await press('sector.end', dataOf(list, 'sector.end'))), /« Voirie » est fermé\.\W/)
+    assert.match(plainIn(await say('fermer le secteur 2')), /« Parcs » est fermé\.\W.*Aucun secteur/)
   })
 
   it('keep their number when another one ends: a word that comes twice ends no second one', async () => {
@@ -198,12 +217,7 @@ describe('sectors, on their cards', () => {
   it('stand on the card of a proposal, with who is there', async () => {
     await made()
     const id = '11111111-1111-4111-8111-111111111111'
-    await chat.press(actor(alice), 'initiative.submit', {
-      initiativeId: id,
-      title: 'Ruche',
-      text: 'Du miel',
-      section: 'agenda',
-    })
+    await proposed(id)
     const card = await press('initiative.take', { initiativeId: id }, comms)
     assert.match(plainIn(card), /Secteur Voirie"/)
     assert.match(plainIn(await say('pas maintenant 1 8 janvier', {}, comms)), /Secteur Voirie"/)

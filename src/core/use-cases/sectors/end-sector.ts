@@ -8,25 +8,27 @@ import { waitingMost } from './follow-sectors.ts'
 type Needs = SectorNeeds & Pick<Ports, 'departments' | 'initiatives'>
 /** `waiting`: proposals that nobody decided on and whose cards go to the common channel. */
 export type EndAsked = { kind: 'confirm'; sector: Sector; waiting: number }
+type Ended = Saved & Pick<EndAsked, 'waiting'>
 
 /**
  * It looks after nothing any more; its cards stay where they lie, and what waits comes to the common channel. `agreed`:
- * so many proposals as whoever presses saw wait; any other number asks once more.
+ * so many proposals as whoever presses saw wait; any other number asks once more. Where nothing waits nothing is asked.
  */
 export async function endSector(
   ports: Needs,
   actor: Actor,
   { sectorId, seen, agreed }: Sought & { agreed: number | null },
-): Promise<Saved | Refusal | EndAsked> {
+): Promise<Ended | Refusal | EndAsked> {
   if (!isAdmin(actor)) return refused(ports, actor)
   const all = await ports.sectors.all()
   const sector = openSectors(all).find(({ id }) => id === sectorId)
   if (!sector) return { kind: 'not-found' }
   if (sector.version !== seen) return { kind: 'sector-changed' }
   const waiting = await waitingIn(ports, all, sector)
-  if (waiting !== agreed)
+  if (waiting > 0 && waiting !== agreed)
     return { kind: 'confirm', sector: withPresentNames(sector, await ports.departments.all()), waiting }
-  return saved(ports, actor, { ...sector, state: 'ended', ...nobody }, sector, 'sector.ended')
+  const result = await saved(ports, actor, { ...sector, state: 'ended', ...nobody }, sector, 'sector.ended')
+  return result.kind === 'sector-saved' ? { ...result, waiting } : result
 }
 
 async function waitingIn({ initiatives }: Needs, all: readonly Sector[], { id }: Sector): Promise<number> {
