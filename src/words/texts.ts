@@ -865,8 +865,6 @@ export type Texts = {
   'events.assistants.what': never
   'events.attendance.after': never
   'events.attendance.before': never
-  'events.attendance.figures.others': never
-  'events.attendance.figures.there': never
   'events.attendance.how.from': 'time' | 'word'
   'events.attendance.how.today': 'word'
   'events.attendance.kicker': 'reference'
@@ -2654,8 +2652,6 @@ export type Counts = {
   'circuits.says.departments': 'list'
   'circuits.says.sections': 'list'
   'circuits.visas': never
-  'events.attendance.others': never
-  'events.attendance.registered': 'there'
   'events.participants.figures.attendedOf': 'there'
   'events.participants.figures.besides': 'people'
   'events.participants.figures.guests': 'people'
@@ -2900,7 +2896,6 @@ export type Branch =
   | 'events.type'
   | 'events.attendance'
   | 'events.attendance.how'
-  | 'events.attendance.figures'
   | 'events.thanks'
   | 'events.answering'
   | 'events.assistants'

@@ -32,13 +32,13 @@ export const attendanceFaults: Fault[] = [
     ["if (before?.day === today) return 'there'", "if (before) return 'there'"],
     ["if (before?.day === today) return 'there'", ''],
   ]),
+  ...faultsOf('core/domain/events/event-board.ts', rules, [['Math.min(Math.max(page, 0), pages - 1)', 'page']]),
   ...faultsOf('core/use-cases/events/see-attendance.ts', rules, [
     ['if (!mayOrganise(post, actor))', 'if (false)'],
     ["if (cancelled) return { kind: 'event-called-off' }", ''],
     ["if (await ports.events.counts(postId)) return { kind: 'event-purged' }", ''],
     ['localDay(ports.now(), timeZone) < details.date', 'false'],
     ['filter(person => !known.has(person))', 'filter(() => true)'],
-    ['Math.min(Math.max(page, 0), pages - 1)', 'page'],
   ]),
   ...faultsOf('core/use-cases/events/tick-attendance.ts', rules, [
     ['if (await ports.attendance.of(postId, person)) return null', ''],
@@ -62,7 +62,7 @@ export const attendanceFaults: Fault[] = [
   ...faultsOf('core/use-cases/events/thank-participants.ts', thanks, [
     ['!brought || brought.event.cancelled', '!brought'],
     ['due > now ? due : afterQuietHours(now, settings)', 'due'],
-    ['there.length > 0 ? there : await', 'await'],
+    ['there.size > 0 ? [...there] : await', 'await'],
     ['isTooLateToThank(date, now, settings) || ', ''],
     [' || (await ports.events.counts(postId))', ''],
   ]),
@@ -82,8 +82,8 @@ export const attendanceFaults: Fault[] = [
   ]),
   ...faultsOf('teams/events/attendance-words.ts', cards, [
     [
-      'post && mayOrganise(post, turn.actor) ? await',
-      'post ? await',
+      'mayOrganise(post, turn.actor) ? await',
+      'true ? await',
       'the use case refuses them all the same: nothing is read in vain',
     ],
     ['found && called.length === 1 ?', 'found ?'],

@@ -80,12 +80,14 @@ export const eventFaults: Fault[] = [
     ['?? -1) + 1', '?? -1)'],
     ["filter(one => counts(one) && (one.session ?? '') === session)", 'filter(counts)'],
   ]),
+  ...faultsOf('core/domain/events/event-board.ts', boards, [
+    ['Math.min(Math.max(page, 0), pages - 1)', 'Math.max(page, 0)'],
+  ]),
   ...faultsOf('core/use-cases/events/see-board.ts', boards, [
     ['if (!mayOrganise(post, who)) return null', ''],
     ['const answersAtOnce = 2000', 'const answersAtOnce = 1000'],
     ['const namesAtOnce = 500', 'const namesAtOnce = 5000'],
     ['delivered + unknown', 'delivered - unknown'],
-    ['Math.min(page, pages - 1)', 'page'],
     ['if (counts) return', 'if (false) return'],
   ]),
   ...faultsOf('core/use-cases/events/open-board.ts', boards, [

@@ -27,8 +27,8 @@ export type Attendances = {
   there(postId: string, after: PersonId, limit: number): Promise<Attendance[]>
   mark(id: string): Promise<Mark | null>
   marks(postId: string): Promise<MarkTally>
-  /** Deletes all of it of one event, whatever it is; how many rows. */
-  forget(postId: string): Promise<number>
+  /** Deletes all of it of one event, whatever it is. */
+  forget(postId: string): Promise<void>
 }
 
 /** Who may answer events for whom. */

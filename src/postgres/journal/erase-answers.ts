@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { JournalVerb } from '../../core/domain/journal/journal.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
-import { entryText } from './journal-entries.ts'
+import { entryText, journalLock } from './journal-entries.ts'
 
 /**
  * What people said to an event goes, that they said something stays: who acted is chained. Where nothing is left to
@@ -14,8 +14,7 @@ export async function forgetAnswers(
   now: () => Instant,
 ): Promise<void> {
   await kysely.transaction().execute(async trx => {
-    // No transaction that writes to the journal is under way meanwhile: `append_journal` takes the same lock.
-    await sql`select pg_advisory_xact_lock(77, 1)`.execute(trx)
+    await journalLock.execute(trx)
     const { numAffectedRows } = await sql`
       delete from journal_detail using journal
       where journal.seq = journal_detail.seq and subject = ${subject} and verb = any(${verbs}::text[])`.execute(trx)

@@ -4,10 +4,7 @@ import type { Forgotten } from '../../core/ports/history.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
 import type { Schema } from '../schema/schema.ts'
-import { entryText } from './journal-entries.ts'
-
-/** No transaction that writes to the journal is under way while this one is: `append_journal` takes the same lock. */
-const lock = sql`select pg_advisory_xact_lock(77, 1)`
+import { entryText, journalLock } from './journal-entries.ts'
 
 export async function forgetPerson(
   database: Database,
@@ -17,7 +14,7 @@ export async function forgetPerson(
 ): Promise<Forgotten> {
   const names = [...given, ...(await namesInDocuments(database, person))]
   return database.kysely.transaction().execute(async trx => {
-    await lock.execute(trx)
+    await journalLock.execute(trx)
     await trx.deleteFrom('daily_count').where('person', '=', person).execute()
     await endSources(trx, person)
     await trx.deleteFrom('kept_file').where('person', '=', person).execute()

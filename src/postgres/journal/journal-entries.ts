@@ -6,6 +6,9 @@ import { actorRef, lineText, payloadHash } from '../../core/domain/journal/chain
 import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
 
+/** No transaction that writes to the journal is under way while this one is: `append_journal` takes the same lock. */
+export const journalLock = sql`select pg_advisory_xact_lock(77, 1)`
+
 /** An entry as `append_journal` takes it. */
 export type EntryText = { text: string; salt: string; details: JournalEntry['details'] }
 

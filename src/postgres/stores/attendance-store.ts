@@ -35,8 +35,7 @@ export function attendances(database: Database): Attendances {
       return { people: Number(rows[0]?.people ?? 0), sum: Number(rows[0]?.sum ?? 0) }
     },
     forget: async postId => {
-      const [done] = await kysely.deleteFrom('attendance').where('post_id', '=', postId).execute()
-      return Number(done?.numDeletedRows ?? 0)
+      await kysely.deleteFrom('attendance').where('post_id', '=', postId).execute()
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import { listBroadcasts } from '../../core/use-cases/broadcasts/see-broadcast.ts'
 import { drawBroadcasts } from './draw-broadcasts.ts'
 import type { Answer } from '../turn/answer.ts'
+import { broadcastsMost } from '../turn/find.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { pickOne, type TypedWords } from '../turn/typed-table.ts'
@@ -10,7 +11,7 @@ import { doubts } from '../placements/doubts.ts'
 import { progressVerbs } from './progress-verbs.ts'
 import { scheduleVerbs } from './schedule-verbs.ts'
 import { sendVerbs } from './send-verbs.ts'
-import { on, pressed, recentMost } from './typed-broadcast.ts'
+import { on, pressed } from './typed-broadcast.ts'
 import { whyVerbs } from './leave-verbs.ts'
 
 /** How many broadcasts a card shows. */
@@ -54,7 +55,7 @@ export const broadcastWords = {
   why: async (turn, reference) => {
     if (reference === '') return [await whyLast(turn)]
     // Whoever received it may ask; a forged reference learns nothing (the use case looks into the ledger).
-    const recent = (await turn.ports.broadcasts.recent(recentMost)).filter(({ kind }) => kind === 'send')
+    const recent = (await turn.ports.broadcasts.recent(broadcastsMost)).filter(({ kind }) => kind === 'send')
     return pickOne(turn, recent, reference, async ({ id }) => [await pressed(turn, whyVerbs, 'broadcast.why', id)])
   },
 } satisfies TypedWords

@@ -46,12 +46,11 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
       eventFacts: eventFacts(data, words),
       eventId: data.figures === null ? '' : broadcast.postId,
       warnable: ahead,
-      // As a correction is.
+      // As a correction is; what may be put off may be called off.
       postponable: changeable(data) ? ahead : '',
       reason: reasonText(broadcast, words),
       ...filesView(broadcast, words),
       ...buttonsView(data, words),
-      callable: changeable(data) && ahead !== '',
     },
     look,
   )

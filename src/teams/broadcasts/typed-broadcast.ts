@@ -2,14 +2,12 @@ import { isComms } from '../../core/domain/actor.ts'
 import type { Broadcast, BroadcastState } from '../../core/domain/broadcasts/broadcast.ts'
 import type { ScheduleInput } from '../../core/use-cases/broadcasts/schedule-broadcast.ts'
 import type { Answer } from '../turn/answer.ts'
+import { broadcastsMost } from '../turn/find.ts'
 import { notComms } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { ableFirst, pickOne, press, type TypedWord } from '../turn/typed-table.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { dayField, hourField, writtenWhen } from '../written/written-when.ts'
-
-/** How far back a reference is looked for. */
-export const recentMost = 100
 
 type NameOf<Name> = (rest: string) => Name
 type Able = BroadcastState[] | ((broadcast: Broadcast) => boolean)
@@ -44,7 +42,7 @@ export function pressed<Table extends Verbs>(
 
 /** A broadcast is also known by the reference of its post: `diffuser PUB-2026-0042`. */
 export async function named(turn: Turn, reference: string): Promise<Broadcast[]> {
-  const recent = await turn.ports.broadcasts.recent(recentMost)
+  const recent = await turn.ports.broadcasts.recent(broadcastsMost)
   return /^pub/i.test(reference) ? recent.map(one => ({ ...one, reference: one.postReference })) : recent
 }
 

@@ -51,7 +51,6 @@ export type CardData = {
   }
   'broadcasts/broadcast': {
     bar: Given
-    callable: boolean
     cancelTitle: Given
     cancellable: boolean
     changedSince: readonly {

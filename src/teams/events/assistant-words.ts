@@ -12,8 +12,7 @@ import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { type WrittenProxy, writtenProxy } from '../written/written-proxy.ts'
 import { writtenWish } from '../written/written-wish.ts'
 import { assistantVerbs, showAssistants } from './assistant-verbs.ts'
-import { replyInput } from './event-text.ts'
-import { notPassed } from './event-words.ts'
+import { joinFields, notPassed } from './event-words.ts'
 import { sentLately } from './sent-events.ts'
 import { inNameStart, unreadText } from './type-hint.ts'
 
@@ -86,9 +85,7 @@ async function answerFor(
       const { words } = turn.look
       if (read.kind === 'unread')
         return { kind: 'note', text: unreadText(read.part, event, inNameStart(event, principal, words), words) }
-      const replied = (event.details.questions ?? []).map(one => [replyInput(one), read.replies[one.id]] as const)
-      const { session, guests } = read
-      return press(turn, assistantVerbs, 'event.joinfor', { ...ids, session, guests, ...Object.fromEntries(replied) })
+      return press(turn, assistantVerbs, 'event.joinfor', { ...ids, ...joinFields(event, read) })
     }
   }
 }

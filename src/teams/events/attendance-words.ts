@@ -1,17 +1,17 @@
 import { mayOrganise } from '../../core/domain/events/organisers.ts'
 import { isCalled } from '../../core/domain/people/called.ts'
-import type { Reference } from '../../core/domain/reference.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
 import { everybody, type Ticked } from '../../core/use-cases/events/see-attendance.ts'
 import { seeAnswers } from '../../core/use-cases/events/see-board.ts'
 import { tickAttendance } from '../../core/use-cases/events/tick-attendance.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
 import { attend, attendanceVerbs, refused } from './attendance-verbs.ts'
-import { sentLately } from './sent-events.ts'
+import { eventsAmong, type Sent, sentLately } from './sent-events.ts'
 
-type Meant = { postId: string; reference: Reference }
+type Meant = Sent & { post: Post }
 
 export const attendanceWords = {
   // « présent TILLEUL »; where two events have the same word, « présent 42 TILLEUL ».
@@ -27,34 +27,25 @@ export const attendanceWords = {
 } satisfies TypedWords
 
 function on(then: (turn: Turn, meant: Meant, rest: string) => Promise<Answer>): TypedWord {
-  return async (turn, reference, rest) =>
-    pickOne(turn, await sentEvents(turn, reference), reference, async meant => [await then(turn, meant, rest)])
-}
-
-/** Those that this person organises first; the others say that they may not. */
-async function sentEvents(turn: Turn, text: string): Promise<Meant[]> {
-  const meant = await sentLately(turn, text)
-  const posts = await Promise.all(meant.map(({ postId }) => turn.ports.posts.byId(postId)))
-  const events = meant.filter((_, index) => posts[index]?.content.kind === 'event')
-  const own = events.filter(({ postId }) => {
-    const post = posts.find(one => one?.id === postId)
-    return post && mayOrganise(post, turn.actor)
-  })
-  return own.length > 0 ? own : events
+  return async (turn, reference, rest) => {
+    // Those that this person organises first; the others say that they may not.
+    const events = await eventsAmong(turn, await sentLately(turn, reference))
+    const meant = ableFirst(events, reference, ({ post }) => mayOrganise(post, turn.actor))
+    return pickOne(turn, meant, reference, async one => [await then(turn, one, rest)])
+  }
 }
 
 async function ticked(
   turn: Turn,
-  { postId, reference }: Meant,
+  { post, reference }: Meant,
   name: string,
   what: 'ticked' | 'unticked',
 ): Promise<Answer> {
-  const post = await turn.ports.posts.byId(postId)
   // Whoever organises nothing here learns no names; the use case says no, and writes that they tried.
-  const called = post && mayOrganise(post, turn.actor) ? await peopleCalled(turn, postId, name) : []
+  const called = mayOrganise(post, turn.actor) ? await peopleCalled(turn, post.id, name) : []
   const [found] = called
   const person = found && called.length === 1 ? [found.person] : []
-  const input = { postId, add: what === 'ticked' ? person : [], remove: what === 'unticked' ? person : [] }
+  const input = { postId: post.id, add: what === 'ticked' ? person : [], remove: what === 'unticked' ? person : [] }
   const result = await tickAttendance(turn.ports, turn.actor, input, turn.settings)
   if (result.kind !== 'ticked') return refused(turn, result)
   if (!found) return refusal(turn, { kind: 'unknown-name' }, { number: reference })

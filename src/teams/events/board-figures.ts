@@ -1,4 +1,5 @@
-import { capacities } from '../../core/domain/events/event.ts'
+import type { AttendedFigures } from '../../core/domain/events/attendance.ts'
+import { capacities, type EventTally } from '../../core/domain/events/event.ts'
 import { meanMark } from '../../core/domain/events/thanks.ts'
 import type { BoardSeen } from '../../core/domain/events/event-board.ts'
 import type { ReplyFigures, SessionFigures } from '../../core/domain/events/participants.ts'
@@ -11,7 +12,7 @@ type Seen = Pick<BoardSeen, 'event' | 'figures'>
 
 /** Each count with what it is a part of. */
 export function boardFigures({ event, figures }: Seen, words: Words): Fact[] {
-  const { tally, asked, recipients } = figures
+  const { tally, asked, attended, recipients } = figures
   const silent = Math.max(0, recipients - tally.yes - tally.no - tally.maybe - tally.waiting)
   const fact = (name: 'waiting' | 'maybe' | 'no' | 'asked', n: number): Fact[] =>
     n === 0
@@ -24,7 +25,7 @@ export function boardFigures({ event, figures }: Seen, words: Words): Fact[] {
         ]
   return [
     { title: words.text('events.participants.figures.coming'), value: comingText({ event, figures }, words) },
-    ...attendedFact(figures, words),
+    ...(attended ? [attendedFact(attended, tally, words)] : []),
     ...usefulFact(figures, words),
     ...fact('asked', asked),
     ...fact('waiting', tally.waiting),
@@ -40,14 +41,13 @@ export function boardFigures({ event, figures }: Seen, words: Words): Fact[] {
   ]
 }
 
-/** « 31 sur 40 personnes inscrites, et 2 venues sans être inscrites » */
-function attendedFact({ attended, tally }: BoardSeen['figures'], words: Words): Fact[] {
-  if (!attended) return []
-  const there = words.number(attended.registered)
-  const people = words.count('events.participants.figures.attendedOf', tally.yes, { there })
-  const { others } = attended
-  const value = others === 0 ? people : words.count('events.participants.figures.besides', others, { people })
-  return [{ title: words.text('events.participants.figures.attended'), value }]
+/** « Présents : 31 sur 40 personnes inscrites, et 2 venues sans être inscrites » */
+export function attendedFact({ registered, others }: AttendedFigures, { yes }: EventTally, words: Words): Fact {
+  const people = words.count('events.participants.figures.attendedOf', yes, { there: words.number(registered) })
+  return {
+    title: words.text('events.participants.figures.attended'),
+    value: others === 0 ? people : words.count('events.participants.figures.besides', others, { people }),
+  }
 }
 
 function usefulFact({ marks }: BoardSeen['figures'], words: Words): Fact[] {

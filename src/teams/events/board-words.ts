@@ -1,18 +1,17 @@
 import { mayNameOrganisers, mayOrganise } from '../../core/domain/events/organisers.ts'
 import { comingPart } from '../../core/domain/events/event-board.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
-import { matchesReference, parseReference, type Reference } from '../../core/domain/reference.ts'
+import { matchesReference, parseReference } from '../../core/domain/reference.ts'
 import { fold } from '../../core/domain/text.ts'
 import { seeBoard } from '../../core/use-cases/events/see-board.ts'
 import { personAmong } from '../../core/use-cases/people/read-people.ts'
 import type { Answer } from '../turn/answer.ts'
+import { postsMost } from '../turn/find.ts'
 import type { Turn } from '../turn/turn.ts'
 import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
 import { boardVerbs } from './board-verbs.ts'
 import { partName } from './draw-participants.ts'
-import { recentMost, sentLately } from './sent-events.ts'
-
-type Meant = { post: Post; reference: Reference }
+import { eventsAmong, type Sent, sentLately } from './sent-events.ts'
 
 export const boardWords = {
   // « participants 42 »; « participants 42 2 » turns to the second page, « participants 42 Atelier » unfolds a session.
@@ -48,22 +47,16 @@ function on(able: Able, then: (turn: Turn, post: Post, rest: string) => Promise<
 }
 
 /** Events among what was written or sent lately, by the post's reference or that of a broadcast of it. */
-async function named(turn: Turn, text: string): Promise<Meant[]> {
+async function named(turn: Turn, text: string): Promise<(Sent & { post: Post })[]> {
   const { ports } = turn
   const typed = parseReference(text)
   if (!typed) return []
   const sent = await sentLately(turn, text)
-  const written = (await ports.posts.recent(recentMost)).flatMap(({ id, reference }) =>
+  const written = (await ports.posts.recent(postsMost)).flatMap(({ id, reference }) =>
     matchesReference(typed, reference) ? [{ postId: id, reference }] : [],
   )
-  const byPost = new Map([...sent, ...written].map(one => [one.postId, one.reference]))
-  const found = await Promise.all(
-    [...byPost].map(async ([id, reference]) => {
-      const post = await ports.posts.byId(id)
-      return post?.content.kind === 'event' ? [{ post, reference }] : []
-    }),
-  )
-  return found.flat()
+  const byPost = new Map([...sent, ...written].map(one => [one.postId, one]))
+  return eventsAmong(turn, [...byPost.values()])
 }
 
 /** By its page, or by the name of the part; null: nothing there is called so. */

@@ -1,14 +1,12 @@
-import type { AttendedFigures } from '../../core/domain/events/attendance.ts'
 import { doorText } from '../../core/domain/events/door-words.ts'
-import type { ParticipantFigures } from '../../core/domain/events/participants.ts'
 import type { AttendanceSeen, Ticked } from '../../core/use-cases/events/see-attendance.ts'
 import { localTime } from '../../core/domain/working-time/local-time.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
-import type { Fact } from '../cards/choices.ts'
 import { escapeLine } from '../cards/markdown.ts'
+import { attendedFact } from './board-figures.ts'
 import { saidText } from './draw-participants.ts'
-import { whenText } from './event-text.ts'
+import { whenWhere } from './event-text.ts'
 
 const key = keysOf('events.attendance')
 const midnight = '00:00'
@@ -23,10 +21,10 @@ export function drawAttendance(seen: AttendanceSeen, look: Look): Card {
       postId: event.post.id,
       kicker: words.text(key('kicker'), { reference: event.post.reference }),
       title: escapeLine(event.title),
-      when: [whenText(event.details, words), escapeLine(event.details.place)].filter(text => text !== '').join(' · '),
+      when: whenWhere(event.details, words),
       word: doorText(seen.word),
       how: seen.word === '' ? '' : howText(seen, look),
-      figures: figureFacts(seen.figures, words),
+      figures: [attendedFact(seen.figures.attended ?? { registered: 0, others: 0 }, seen.figures.tally, words)],
       people: people.map(one => ({ title: personText(one, words), value: one.person })),
       ticked: people.flatMap(({ person, there }) => (there ? [person] : [])).join(','),
       page,
@@ -44,16 +42,6 @@ function howText({ word, opensAt }: AttendanceSeen, { words, timeZone }: Look): 
   return time === midnight
     ? words.text(key('how.today'), shown)
     : words.text(key('how.from'), { ...shown, time: words.clock(time) })
-}
-
-function figureFacts({ tally, attended = { registered: 0, others: 0 } }: ParticipantFigures, words: Words): Fact[] {
-  const there = words.count(key('registered'), tally.yes, { there: words.number(attended.registered) })
-  return [{ title: words.text(key('figures.there')), value: there }, ...besides(attended, words)]
-}
-
-function besides({ others }: AttendedFigures, words: Words): Fact[] {
-  if (others === 0) return []
-  return [{ title: words.text(key('figures.others')), value: words.count(key('others'), others) }]
 }
 
 /** The title of a choice is plain text. Of those who come it tells the department, of the others what they said. */

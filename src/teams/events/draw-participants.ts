@@ -10,7 +10,7 @@ import { escapeLine } from '../cards/markdown.ts'
 import { names } from '../cards/names.ts'
 import { shortened } from '../cards/shortened.ts'
 import { boardFigures, questionLines, sessionLines } from './board-figures.ts'
-import { sessionText as sessionName, whenText } from './event-text.ts'
+import { sessionText as sessionName, whenWhere } from './event-text.ts'
 import { cancelledText } from './with-answer.ts'
 
 /** Of a reply, on a phone; the file has all of it. */
@@ -29,7 +29,7 @@ export function drawParticipants(seen: BoardSeen & { now: Instant }, look: Look)
       postId: post.id,
       kicker: words.text('events.participants.kicker', { reference: post.reference }),
       title: escapeLine(event.title),
-      when: [whenText(details, words), escapeLine(details.place)].filter(text => text !== '').join(' · '),
+      when: whenWhere(details, words),
       state: stateText(state, event, words),
       figures: boardFigures(seen, words),
       // Each part of the list says its own.

@@ -4,7 +4,7 @@ import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import type { DrawnCards } from '../cards/drawn-card.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import { whenText } from './event-text.ts'
+import { whenWhere } from './event-text.ts'
 
 const key = keysOf('events.thanks')
 
@@ -25,7 +25,7 @@ export function drawThanks({ event, there, mark, open }: Omit<FaceOf<'thanks'>, 
       postId: post.id,
       heading: words.text(key(there ? 'attended' : 'registered')),
       title: escapeLine(title),
-      when: [whenText(details, words), escapeLine(details.place)].filter(text => text !== '').join(' · '),
+      when: whenWhere(details, words),
       said: mark === null || !open ? '' : words.text(key('said'), { mark, most: markMost }),
       asks: open,
       // Who was there, while it is known.

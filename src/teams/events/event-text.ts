@@ -61,6 +61,11 @@ export function whenText({ date, time, ends }: Pick<EventDetails, 'date' | 'time
     : words.text('posts.sealed.until', { day, time: clock, ends: words.clock(ends) })
 }
 
+/** « mardi 1er décembre à 10 h · Salle A », on a line of a card. */
+export function whenWhere(event: EventDetails, words: Words): string {
+  return [whenText(event, words), escapeLine(event.place)].filter(text => text !== '').join(' · ')
+}
+
 /** What the card asks whoever comes: each question by its kind, since a card has an input for each. */
 export function eventInputs(event: EventDetails | null, words: Words) {
   const { sessions = [], guests = 0, questions = [] } = event ?? {}

@@ -1,7 +1,8 @@
+import type { EventSeen } from '../../core/domain/events/event.ts'
 import type { Answer } from '../turn/answer.ts'
 import type { Turn } from '../turn/turn.ts'
 import { pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
-import { writtenWish } from '../written/written-wish.ts'
+import { type WrittenWish, writtenWish } from '../written/written-wish.ts'
 import { replyInput } from './event-text.ts'
 import { receivedLately } from './sent-events.ts'
 import { eventVerbs } from './event-verbs.ts'
@@ -16,13 +17,19 @@ export const eventWords = {
         return [
           { kind: 'note', text: unreadText(read.part, event, joinStart(event, turn.look.words), turn.look.words) },
         ]
-      const { session, guests, replies } = read
-      const replied = (event.details.questions ?? []).map(one => [replyInput(one), replies[one.id]] as const)
-      return [await press(turn, eventVerbs, 'event.join', { postId, session, guests, ...Object.fromEntries(replied) })]
+      return [await press(turn, eventVerbs, 'event.join', { postId, ...joinFields(event, read) })]
     }),
   maybe: on('event.maybe'),
   leave: on('event.leave'),
 } satisfies TypedWords
+
+/** What was written, by the names of the card's inputs. */
+export function joinFields(
+  { details: { questions = [] } }: EventSeen,
+  { session, guests, replies }: Extract<WrittenWish, { kind: 'wish' }>,
+): Record<string, string | undefined> {
+  return { session, guests, ...Object.fromEntries(questions.map(one => [replyInput(one), replies[one.id]])) }
+}
 
 /** Neither takes anything else; what is said beside, a reason above all, is told to nobody, and they learn that. */
 function on(name: 'event.maybe' | 'event.leave'): TypedWord {

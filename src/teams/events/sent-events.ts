@@ -1,25 +1,41 @@
 import type { EventSeen } from '../../core/domain/events/event.ts'
+import { mayOrganise } from '../../core/domain/events/organisers.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
 import { matchesReference, parseReference, type Reference } from '../../core/domain/reference.ts'
 import { readEvent } from '../../core/use-cases/events/read-event.ts'
+import { broadcastsMost } from '../turn/find.ts'
 import type { Turn } from '../turn/turn.ts'
 
-/** How far back a typed reference is looked for. */
-export const recentMost = 100
-
-type Sent = { postId: string; reference: Reference }
+/** By the post's reference, or that of a broadcast of it. */
+export type Sent = { postId: string; reference: Reference }
 
 /** What was sent lately, each post once, by its reference or by that of a broadcast of it. */
 export async function sentLately({ ports }: Turn, text: string): Promise<Sent[]> {
   const typed = parseReference(text)
   if (!typed) return []
-  const meant = (await ports.broadcasts.recent(recentMost)).flatMap(({ postId, postReference, reference }) => {
+  const meant = (await ports.broadcasts.recent(broadcastsMost)).flatMap(({ postId, postReference, reference }) => {
     const matching = [postReference, reference].find(one => matchesReference(typed, one))
     return matching === undefined ? [] : [{ postId, reference: matching }]
   })
   return meant.filter(({ postId }, index) => meant.findIndex(one => one.postId === postId) === index)
 }
 
-/** Among the events that this person received; by the post's reference or the broadcast's. */
+/** Of these the events. */
+export async function eventsAmong<One extends Sent>({ ports }: Turn, meant: One[]): Promise<(One & { post: Post })[]> {
+  const posts = await Promise.all(meant.map(({ postId }) => ports.posts.byId(postId)))
+  return meant.flatMap((one, index) => {
+    const post = posts[index]
+    return post?.content.kind === 'event' ? [{ ...one, post }] : []
+  })
+}
+
+/** Among the events that this person organises. */
+export async function organised(turn: Turn, text: string): Promise<Sent[]> {
+  const events = await eventsAmong(turn, await sentLately(turn, text))
+  return events.filter(({ post }) => mayOrganise(post, turn.actor))
+}
+
+/** Among the events that this person received. */
 export async function receivedLately(turn: Turn, text: string): Promise<(Sent & { event: EventSeen })[]> {
   const meant = await sentLately(turn, text)
   const received = await Promise.all(meant.map(({ postId }) => readEvent(turn.ports, turn.actor.id, postId)))

@@ -1,4 +1,4 @@
-import { organised } from '../events/warning-words.ts'
+import { organised } from '../events/sent-events.ts'
 import type { Turn } from '../turn/turn.ts'
 import { pickOne, type TypedWords } from '../turn/typed-table.ts'
 import { writtenWhen } from '../written/written-when.ts'

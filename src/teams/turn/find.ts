@@ -14,9 +14,12 @@ export function findByReference<T extends { reference: Reference }>(candidates: 
   return found[0] ? { kind: 'one', found: found[0] } : { kind: 'none' }
 }
 
-const recentMost = 200
+/** How far back the reference of a post is looked for. */
+export const postsMost = 200
+/** … and that of a broadcast, each of which carries its card. */
+export const broadcastsMost = 100
 
 /** Among which a word of the communication team finds its post; for nobody else is there one. */
 export async function recentPosts({ actor, ports }: Turn): Promise<Post[]> {
-  return isComms(actor) ? ports.posts.recent(recentMost) : []
+  return isComms(actor) ? ports.posts.recent(postsMost) : []
 }

@@ -4,12 +4,11 @@ import { isConcerned } from '../../core/domain/validations/concerned.ts'
 import type { Validation } from '../../core/domain/validations/validation.ts'
 import { drawComments } from './draw-comments.ts'
 import type { Answer } from '../turn/answer.ts'
+import { postsMost } from '../turn/find.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { commentVerbs } from './comment-verbs.ts'
-
-const recentMost = 200
 
 export type Commented = { reference: string; post: Post; validation: Validation }
 
@@ -26,7 +25,7 @@ export const commentWords = {
 
 /** Of the posts under way, those that this person wrote or is asked about. */
 export async function concerning(turn: Turn): Promise<Commented[]> {
-  const posts = (await turn.ports.posts.recent(recentMost)).filter(
+  const posts = (await turn.ports.posts.recent(postsMost)).filter(
     ({ validationId, state }) => validationId !== null && state !== 'cancelled',
   )
   const validations = await Promise.all(posts.map(({ validationId }) => turn.ports.validations.byId(validationId!)))

@@ -3,7 +3,7 @@ import { decideTyped } from '../../core/use-cases/validations/decide-typed.ts'
 import { isPlaced } from '../../core/use-cases/validations/mark-shown.ts'
 import type { DecisionKind, Validation } from '../../core/domain/validations/validation.ts'
 import type { Answer } from '../turn/answer.ts'
-import { findByReference, recentPosts } from '../turn/find.ts'
+import { findByReference, postsMost, recentPosts } from '../turn/find.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
@@ -11,7 +11,6 @@ import { decided, toldOf, validationAnswer, validationVerbs } from './validation
 import { toApprove } from './waiting-verbs.ts'
 
 const waitingMost = 100
-const recentMost = 200
 
 export const validationWords = {
   approve: async turn => {
@@ -73,7 +72,7 @@ export function decideOn(
 
 /** Of the posts under way, those whose circuit asks this person, now or before. */
 async function askedOf(turn: Turn): Promise<Validation[]> {
-  const posts = await turn.ports.posts.recent(recentMost)
+  const posts = await turn.ports.posts.recent(postsMost)
   const ids = posts.flatMap(post => (post.validationId === null ? [] : [post.validationId]))
   const validations = await Promise.all(ids.map(id => turn.ports.validations.byId(id)))
   return validations
@@ -92,7 +91,7 @@ export async function nudgeable(
   turn: Turn,
   reference: string,
 ): Promise<{ reference: string; run: () => Promise<Answer> }[]> {
-  const recent = await turn.ports.posts.recent(recentMost)
+  const recent = await turn.ports.posts.recent(postsMost)
   const own = recent.filter(({ authors }) => isComms(turn.actor) || authors.some(({ id }) => id === turn.actor.id))
   return ableFirst(own, reference, ({ state }) => state === 'in-validation').map(({ id, reference }) => ({
     reference,

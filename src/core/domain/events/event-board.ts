@@ -7,6 +7,13 @@ import { type ParticipantFigures, sessionsIn } from './participants.ts'
 /** Names on one page of a board: what a phone shows without end. */
 export const boardPage = 15
 
+/** One page of a list. `page`: from 0, untrusted; beyond the end it is the last one. */
+export function pageOf<One>(all: readonly One[], page: number): { page: number; pages: number; people: One[] } {
+  const pages = Math.max(1, Math.ceil(all.length / boardPage))
+  const shown = Number.isSafeInteger(page) ? Math.min(Math.max(page, 0), pages - 1) : 0
+  return { page: shown, pages, people: all.slice(shown * boardPage, (shown + 1) * boardPage) }
+}
+
 /** What an organiser looks at: one row a post and person, once they asked for its board. */
 export type EventBoard = {
   /** `<postId>:<personId>` */

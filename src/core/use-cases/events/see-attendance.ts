@@ -1,6 +1,6 @@
 import type { Actor, PersonId } from '../../domain/actor.ts'
 import { doorOpensAt } from '../../domain/events/attendance.ts'
-import { boardPage, type Participant } from '../../domain/events/event-board.ts'
+import { pageOf, type Participant } from '../../domain/events/event-board.ts'
 import type { EventNow } from '../../domain/events/event.ts'
 import { mayOrganise } from '../../domain/events/organisers.ts'
 import type { ParticipantFigures } from '../../domain/events/participants.ts'
@@ -79,17 +79,12 @@ export async function seeAttendance(
   const [seen, door] = await Promise.all([seeAnswers(ports, postId), ports.attendance.door(postId)])
   if (!seen) return null
   const today = localDay(ports.now(), timeZone)
-  const all = await everybody(ports, seen)
-  const pages = Math.max(1, Math.ceil(all.length / boardPage))
-  const shown = Number.isSafeInteger(page) ? Math.min(Math.max(page, 0), pages - 1) : 0
   return {
     event: seen.event,
     figures: seen.figures,
     word: door?.day === today && seen.event.details.date === today ? door.word : '',
     opensAt: doorOpensAt(seen.event.details, timeZone),
-    people: all.slice(shown * boardPage, (shown + 1) * boardPage),
-    page: shown,
-    pages,
+    ...pageOf(await everybody(ports, seen), page),
   }
 }
 

@@ -2,11 +2,11 @@ import { type Actor, isComms, type Person, type PersonId } from '../../domain/ac
 import type { EventAnswer, EventNow, EventPlaces } from '../../domain/events/event.ts'
 import {
   boardId,
-  boardPage,
   type BoardSeen,
   comingPart,
   type EventBoard,
   inOrder,
+  pageOf,
   type Participant,
   partsOf,
   rankIn,
@@ -53,7 +53,8 @@ export async function seeAnswers(
   return { event, answers, there, figures, purged: false }
 }
 
-async function allThere({ attendance }: Pick<Ports, 'attendance'>, postId: string): Promise<Set<PersonId>> {
+/** Who was there, by their ids. */
+export async function allThere({ attendance }: Pick<Ports, 'attendance'>, postId: string): Promise<Set<PersonId>> {
   const all = new Set<PersonId>()
   for (let after = ''; ;) {
     const page = await attendance.there(postId, after, answersAtOnce)
@@ -93,7 +94,7 @@ export async function seeBoard(ports: BoardReads, reader: PersonId, postId: stri
     purged: seen.purged,
     parts: parts.map(({ id, people }) => ({ id, people })),
     open: unfolded
-      ? { id: unfolded.id, ...paged(await namedPeople(ports, seen.event, unfolded.answers, seen.there), board.page) }
+      ? { id: unfolded.id, ...pageOf(await namedPeople(ports, seen.event, unfolded.answers, seen.there), board.page) }
       : null,
     organisers: post.organisers ?? [],
     mayName: mayNameOrganisers(post, who),
@@ -114,12 +115,6 @@ export async function withRoles(
 export function firstLook({ post, details }: Pick<EventNow, 'post' | 'details'>, person: PersonId): EventBoard {
   const open = details.sessions ? null : comingPart
   return { id: boardId(post.id, person), version: 0, postId: post.id, person, open, page: 0, files: null }
-}
-
-function paged(people: Participant[], page: number) {
-  const pages = Math.max(1, Math.ceil(people.length / boardPage))
-  const shown = Math.min(page, pages - 1)
-  return { page: shown, pages, people: people.slice(shown * boardPage, (shown + 1) * boardPage) }
 }
 
 /** In their order, with the names that the directory knows. */

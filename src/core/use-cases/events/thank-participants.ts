@@ -1,14 +1,13 @@
 import { refresh } from '../../change.ts'
-import type { PersonId } from '../../domain/actor.ts'
 import { isTooLateToThank, thanksAt } from '../../domain/events/thanks.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import { readBrought } from './read-event.ts'
+import { allThere } from './see-board.ts'
 
 /** Cards that one commit asks for. */
 const atOnce = 50
-const readAtOnce = 2000
 
 type Needs = Pick<Ports, 'posts' | 'broadcasts' | 'events' | 'attendance' | 'commit' | 'now'>
 
@@ -29,19 +28,10 @@ export async function thankParticipants(
   const at = due > now ? due : afterQuietHours(now, settings)
   if (at > now) return void (await ports.commit({ job: 'event.thank', data: { postId }, at }))
   if (isTooLateToThank(date, now, settings) || (await ports.events.counts(postId))) return
-  const there = await whoWasThere(ports, postId)
-  const people = there.length > 0 ? there : await ports.events.going(postId)
+  const there = await allThere(ports, postId)
+  const people = there.size > 0 ? [...there] : await ports.events.going(postId)
   for (let start = 0; start < people.length; start += atOnce)
     await ports.commit(
       ...people.slice(start, start + atOnce).map(person => refresh({ card: 'thanks', postId, person })),
     )
-}
-
-async function whoWasThere({ attendance }: Needs, postId: string): Promise<PersonId[]> {
-  const all: PersonId[] = []
-  for (;;) {
-    const page = await attendance.there(postId, all.at(-1) ?? '', readAtOnce)
-    all.push(...page.map(({ person }) => person))
-    if (page.length < readAtOnce) return all
-  }
 }
