@@ -4,12 +4,12 @@ import { startWork } from './app/start-work.ts'
 import { checkTenant } from './check-tenant.ts'
 import type { Config, Tenant } from './config.ts'
 import type { Ports } from './core/ports.ts'
+import { notificationEar } from './core/use-cases/initiatives/notification-ear.ts'
+import { listen } from './listen.ts'
 import type { Logger } from './log.ts'
 import { serveMetrics } from './metrics.ts'
-import { notificationEar } from './core/use-cases/initiatives/notification-ear.ts'
 import { migrationsPending } from './postgres/schema/migrate.ts'
 import { settings } from './postgres/stores/kept-values.ts'
-import { listen } from './listen.ts'
 import { createServer } from './server.ts'
 import { createBot } from './teams/create-bot.ts'
 import { createCheckToken } from './teams/token/check-token.ts'
@@ -63,7 +63,7 @@ export async function createApp(
     notified: config.listNotifications ? notificationEar(ports) : null,
     picture: pictures.read,
     calendar: calendar.read,
-    attestation: opened.attestations && opened.attestations.read,
+    attestation: opened.attestations?.read ?? null,
     held: () => own.hold()?.because ?? null,
     notReady: async () => ((await migrationsPending(database)) ? ['migrations'] : []),
   }

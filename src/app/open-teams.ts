@@ -1,4 +1,3 @@
-import { mayAttest } from './open-attestations.ts'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Config, Tenant } from '../config.ts'
 import type { Locale } from '../core/domain/actor.ts'
@@ -12,13 +11,14 @@ import { departures, threadTurns } from '../postgres/budget.ts'
 import type { Database } from '../postgres/open/database.ts'
 import { botScope } from '../teams/bot-scope.ts'
 import { createDrawFace } from '../teams/draw-face.ts'
+import { createTeamsFiles } from '../teams/files/teams-files.ts'
+import { createRenderPost } from '../teams/render-post.ts'
 import { createFillFrame } from '../teams/send/fill-frame.ts'
 import { createMessenger } from '../teams/send/messenger.ts'
 import { pilotMessenger } from '../teams/send/pilot-messenger.ts'
 import { TeamsPool } from '../teams/send/post-activity.ts'
-import { createRenderPost } from '../teams/render-post.ts'
-import { createTeamsFiles } from '../teams/files/teams-files.ts'
 import type { Words } from '../words.ts'
+import { mayAttest } from './open-attestations.ts'
 
 type Needs = {
   credential: Credential

@@ -54,9 +54,9 @@ export const assistantVerbs = {
 } satisfies Verbs
 
 export async function showAssistants(turn: Turn, fault?: AssistantsData['fault']): Promise<Answer> {
-  const own = await turn.ports.assistants.byId(turn.actor.id)
+  const row = await turn.ports.assistants.byId(turn.actor.id)
   const principals = await principalsOf(turn.ports, turn.actor.id)
-  return { kind: 'card', card: drawAssistants({ own, principals, ...(fault && { fault }) }, turn.look) }
+  return { kind: 'card', card: drawAssistants({ own: row, principals, ...(fault && { fault }) }, turn.look) }
 }
 
 function own({ actor }: Turn, assistant: PersonId): Pair {
