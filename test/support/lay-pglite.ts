@@ -2,18 +2,22 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { extensions } from '../../src/postgres/open/pglite.ts'
+import { migrate } from '../../src/postgres/schema/migrate.ts'
 
-/** PGlite’s files before anybody used them, for all processes of `npm test`. Answers their folder. */
+/** PGlite’s files, migrated, before anybody used them, for all processes of `npm test`. Answers their folder. */
 export async function makePglite(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'mary-pglite-'))
-  await (await PGlite.create(folder, { extensions })).close()
+  const database = await openDatabase({ dataDir: folder, pglite: await PGlite.create(folder, { extensions }) })
+  await migrate(database)
+  await database.close()
   return folder
 }
 
 /**
- * Puts an empty database into a data directory: to make one takes PGlite five seconds of CPU, to open one a second. Without
- * those of `npm test`, whoever opens the directory makes it.
+ * Puts an empty migrated database into a data directory: to make one takes PGlite seven seconds of CPU, to open one a second.
+ * Without those of `npm test`, whoever opens the directory makes it.
  */
 export function layPglite(dataDir: string): void {
   const made = process.env['MADE_PGLITE']

@@ -58,7 +58,7 @@ const onPglite: OpenMary = async options => {
 }
 
 const onPostgres: OpenMary = async (options = {}) => {
-  const DATABASE_URL = await (await sharedPostgres()).url()
+  const DATABASE_URL = await (await sharedPostgres()).migratedUrl()
   // The very same object: `before` may add to it.
   const mary = await startMary({ ...options, env: Object.assign(options.env ?? {}, { DATABASE_URL }) })
   return {
