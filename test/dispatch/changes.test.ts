@@ -259,7 +259,11 @@ describe('changing the cards of an event', () => {
       world.assistants.set(person, { id: person, version: 1, name: person, named: [helps] })
       beside(world, `answering:${person}:p1:aide`, 'aide')
     }
-    beside(world, 'answering:p4:p1:aide', 'aide')
+    const looked: string[] = []
+    world.assistants.get = person => {
+      looked.push(person)
+      return [...world.assistants].find(([id]) => id === person)?.[1]
+    }
     assert.equal(await carried(world), 'done')
     const asked = world.changes.flatMap(one => ('job' in one && one.job === 'placement.refresh' ? [one.data.key] : []))
     assert.ok(world.beside.includes('redraw answering:p0:p1:aide'))
@@ -267,6 +271,7 @@ describe('changing the cards of an event', () => {
       asked.filter(key => key.startsWith('answering:')),
       ['answering:p5:p1:aide'],
     )
+    assert.deepEqual([looked.includes('p0'), looked.includes('p4'), looked.includes('p5')], [true, false, false])
   })
 
   it('says that it is full to who could still answer: whoever has a place, or waits, costs no request', async () => {

@@ -18,7 +18,7 @@ import type { Validation } from '../../src/core/domain/validations/validation.ts
 import { ProcessMemory } from '../../src/dispatch/run/process-memory.ts'
 import { stepOf, visaOf } from '../support/steps-of.ts'
 import { FakeLedger } from './fake-ledger.ts'
-import { firstPartOf, type PlacementKey } from '../../src/core/domain/placements/placed-card.ts'
+import { firstPartOf, isCardOf, type PlacementKey } from '../../src/core/domain/placements/placed-card.ts'
 
 type Answer = (delivery: ClaimedDelivery, frame: Frame) => SendOutcome | Promise<SendOutcome>
 
@@ -187,7 +187,8 @@ export class FakeWorld {
             .filter(({ key, to }) => firstPartOf(key) === about && to.kind === 'person' && to.id === person)
             .map(({ key }) => key),
         about: async about => [...this.placements.keys()].filter(key => firstPartOf(key) === about),
-        inName: async () => [],
+        inName: async postId =>
+          [...this.placements.keys()].filter(key => isCardOf(key, 'answering') && key.split(':')[2] === postId),
         counts: async () => ({ placing: 0, placed: 0, refused: 0, unknown: 0 }),
         inDoubt: async () => [],
         refusedTo: async () => [],

@@ -66,11 +66,7 @@ export const eventWordFaults: Fault[] = [
   ...faultsOf('core/domain/events/read-wish.ts', inName, [
     ['if (before.by !== undefined && by === null) return false', ''],
   ]),
-  ...faultsOf(
-    'dispatch/run/beside.ts',
-    ['dispatch/changes.test.ts'],
-    [['        await followInName(ports, postId, person)\n', '']],
-  ),
+  ...faultsOf('dispatch/run/beside.ts', ['dispatch/changes.test.ts'], [['inName.get(person) ?? []', '[]']]),
   ...faultsOf(
     'core/use-cases/departures/follow-people.ts',
     ['core/use-cases/departures/follow-people.test.ts'],

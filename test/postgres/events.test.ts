@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { setImmediate as endOfTurn } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { createTogether } from '../../src/core/together.ts'
 import { holidaysOf } from '../../src/core/domain/working-time/public-holidays.ts'
 import { answerEvent } from '../../src/core/use-cases/events/answer-event.ts'
@@ -7,6 +8,7 @@ import type { PostContent } from '../../src/core/domain/posts/post.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { deliveries } from '../../src/postgres/deliveries/deliveries.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
+import { isInName, postInName } from '../../src/postgres/schema/event-tables.ts'
 import { broadcasts } from '../../src/postgres/stores/sending-stores.ts'
 import { assistants, events, posts } from '../../src/postgres/stores/editorial-stores.ts'
 import { eachDatabase } from '../support/database.ts'
@@ -118,6 +120,18 @@ describe('places of events', () => {
       )
       assert.deepEqual((await here.events.going('free')).toSorted(), people.toSorted())
       assert.deepEqual(await here.events.tally('none'), { yes: 0, no: 0, maybe: 0, waiting: 0 })
+    })
+
+    it('finds the cards with which others may answer it along an index', async () => {
+      const { kysely } = await open()
+      const explained = await kysely.connection().execute(async one => {
+        await sql`set enable_seqscan = off`.execute(one)
+        const plan = await sql`explain select key from placement
+          where ${sql.raw(isInName)} and ${sql.raw(postInName)} = ${'rush'}`.execute(one)
+        await sql`reset enable_seqscan`.execute(one)
+        return plan.rows
+      })
+      assert.match(JSON.stringify(explained), /placement_in_name/)
     })
   })
 })

@@ -179,7 +179,7 @@ export type Placements = {
   inChat(about: string, person: PersonId): Promise<PlacementKey[]>
   /** The same, wherever it lies. */
   about(about: string): Promise<PlacementKey[]>
-  /** Cards with which somebody may answer this event for another; looked for when all of it goes, and else never. */
+  /** Cards with which somebody may answer this event for another; looked for by runs that change its cards. */
   inName(postId: string): Promise<PlacementKey[]>
   /** How many cards of a kind, `cancelled`, about a thing are in which state. */
   counts(kind: CardKind, about: string): Promise<Record<PlacementState, number>>

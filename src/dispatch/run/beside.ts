@@ -4,7 +4,8 @@ import { followBeside, followLater } from '../../core/use-cases/placements/follo
 import type { EventAnswer } from '../../core/domain/events/event.ts'
 import { asAsked, putOffSince } from '../../core/domain/events/moved.ts'
 import { refresh } from '../../core/change.ts'
-import { cardsInName, readEvent } from '../../core/use-cases/events/read-event.ts'
+import { readEvent } from '../../core/use-cases/events/read-event.ts'
+import { type PlacementKey, readKey } from '../../core/domain/placements/placed-card.ts'
 import type { EventDetails } from '../../core/domain/posts/post.ts'
 import { sentContent } from '../../core/domain/posts/sent-post.ts'
 import type { PersonId } from '../../core/domain/actor.ts'
@@ -42,6 +43,7 @@ export async function openBeside(ports: BesideNeeds, broadcast: Broadcast, rules
   const content = broadcast.kind === 'correct' ? post?.content : post && sentContent(post)
   if (content?.kind !== 'event' || content.event === null) return null
   const putOff = putOffSince(broadcast.targetId === null ? [] : await ports.broadcasts.changing(broadcast.targetId))
+  const inName = await cardsInName(ports, postId)
   const answer = async (person: PersonId): Promise<EventAnswer | null> =>
     asAsked(await ports.events.answer(postId, person), putOff)
   return {
@@ -53,7 +55,9 @@ export async function openBeside(ports: BesideNeeds, broadcast: Broadcast, rules
       // Whoever answers orders `event.follow` for their cards as well: at the last try nothing hangs on this row.
       if (!last && (await answer(person))?.version !== said?.version) return once
       if (said === null) {
-        await followInName(ports, postId, person)
+        // Nobody's answer is no reason that a card of it, with somebody who may answer for them, says what was.
+        const keys = inName.get(person) ?? []
+        if (keys.length > 0) await ports.commit(...keys.map(key => refresh(key)))
         return outcome
       }
       const event = await readEvent(ports, person, postId)
@@ -73,10 +77,20 @@ export async function openBeside(ports: BesideNeeds, broadcast: Broadcast, rules
   }
 }
 
-/** Nobody's answer is no reason that a card of it, with somebody who may answer for them, says what was. */
-async function followInName(ports: BesideNeeds, postId: string, person: PersonId): Promise<void> {
-  const keys = await cardsInName(ports, postId, person)
-  if (keys.length > 0) await ports.commit(...keys.map(key => refresh(key)))
+/**
+ * By whom they are answered for. Once a run: few have an assistant, and whoever opens such a card meanwhile sees what
+ * is true by then.
+ */
+async function cardsInName(
+  { placements }: Pick<BesideNeeds, 'placements'>,
+  postId: string,
+): Promise<Map<PersonId, PlacementKey[]>> {
+  const cards = new Map<PersonId, PlacementKey[]>()
+  for (const key of await placements.inName(postId)) {
+    const card = readKey(key)
+    if (card?.card === 'answering') cards.set(card.principal, [...(cards.get(card.principal) ?? []), key])
+  }
+  return cards
 }
 
 /** Once more, and soon. */

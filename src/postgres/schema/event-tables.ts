@@ -1,3 +1,4 @@
+import { keySeparator, keyStart } from '../../core/domain/placements/placed-card.ts'
 import { document } from './document-tables.ts'
 
 /** Whoever waits does so with whom they bring along: until here a queue named people alone, and each came alone. */
@@ -26,3 +27,10 @@ export const assistantTables = [
   'create index assistants_people on assistants using gin (people)',
   `create index directory_person_called on directory_person (${foldedName('name')})`,
 ]
+
+/** Of a card with which somebody may answer an event for another: that it is one, and the post of the event. */
+export const isInName = `starts_with(key, '${keyStart('answering')}')`
+export const postInName = `split_part(key, '${keySeparator}', 3)`
+
+/** Looked for by each run that changes the delivered cards of an event. */
+export const inNameTables = [`create index placement_in_name on placement (${postInName}) where ${isInName}`]

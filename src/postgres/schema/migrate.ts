@@ -10,7 +10,7 @@ import { commitFunctions } from './commit-functions.ts'
 import { directoryTables } from './directory-tables.ts'
 import { documentTables } from './document-tables.ts'
 import { doublesTables, openTrigrams } from './doubles-tables.ts'
-import { assistantTables, boardTables, eventTables } from './event-tables.ts'
+import { assistantTables, boardTables, eventTables, inNameTables } from './event-tables.ts'
 import { jobTables } from './job-tables.ts'
 import { journalTables } from './journal-tables.ts'
 import { ledgerTables } from './ledger-tables.ts'
@@ -45,6 +45,7 @@ const migrations: Record<string, Migration> = {
   '016-event-boards': statements([...boardTables, ...commitFunctions]),
   '017-rewritten-lines': statements(rewrittenTables),
   '018-nameless-sectors': statements(namelessSectors),
+  '019-cards-in-name': statements(inNameTables),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

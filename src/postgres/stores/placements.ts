@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import { keySeparator, keyStart } from '../../core/domain/placements/placed-card.ts'
+import { keyStart } from '../../core/domain/placements/placed-card.ts'
 import type { PlacementState } from '../../core/domain/placements/placement.ts'
 import type { Placements } from '../../core/ports/stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
+import { isInName, postInName } from '../schema/event-tables.ts'
 
 export function placements(database: Database): Placements {
   return {
@@ -28,9 +29,7 @@ export function placements(database: Database): Placements {
     inName: async postId => {
       const cards = database.kysely
         .selectFrom('placement')
-        .where(
-          sql<boolean>`starts_with(key, ${keyStart('answering')}) and split_part(key, ${keySeparator}, 3) = ${postId}`,
-        )
+        .where(sql<boolean>`${sql.raw(isInName)} and ${sql.raw(postInName)} = ${postId}`)
       return (await cards.select('key').execute()).map(({ key }) => key)
     },
     counts: async (kind, about) => {

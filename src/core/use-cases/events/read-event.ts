@@ -113,7 +113,7 @@ export async function cardsBeside(
 }
 
 /** With those who answer for this person. */
-export async function cardsInName(
+async function cardsInName(
   { placements, assistants }: Pick<Ports, 'placements' | 'assistants'>,
   postId: string,
   principal: PersonId,
