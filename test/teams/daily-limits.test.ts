@@ -56,6 +56,7 @@ describe('what one person may do in a day', () => {
       'delegation.add',
       'delegation.end',
       'delegation.stop',
+      'event.attest',
       'event.join',
       'event.joinfor',
       'event.leave',

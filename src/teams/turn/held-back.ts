@@ -90,6 +90,7 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'event.leave': 'answerEvent',
   'event.maybe': 'answerEvent',
   'event.rate': 'answerEvent',
+  'event.attest': 'attest',
   attend: 'attend',
   'event.ticked': 'tick',
   attendance: 'tick',

@@ -47,6 +47,8 @@ export const dailyLimits = {
   answerEvent: 60,
   /** Words typed at the door: whoever is there has read it, and nobody finds one by trying. */
   attend: 10,
+  /** Certificates of presence asked for: each stands in the journal, and is printed when it is read. */
+  attest: 20,
   /** Pages of names that an organiser ticks, or names that they write. */
   tick: 400,
   /** Leaving what is optional, and coming back. */
