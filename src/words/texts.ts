@@ -1476,6 +1476,7 @@ export type Texts = {
   'notices.not-own-idea': never
   'notices.not-postponable': never
   'notices.not-sent': never
+  'notices.not-thanked': never
   'notices.not-to-oneself': never
   'notices.not-understood': never
   'notices.not-yet': never

@@ -6,6 +6,11 @@ export function formatReference(kind: ReferenceKind, year: number, number: numbe
   return `${kind}-${year}-${String(number).padStart(4, '0')}`
 }
 
+/** « 42 »: what of it is typed. */
+export function shortNumber(reference: Reference): string {
+  return String(Number(reference.split('-')[2]))
+}
+
 /** What a person typed to name a thing: the whole reference, or its short number. */
 export type TypedReference = { kind: ReferenceKind; year: number; number: number } | { number: number }
 

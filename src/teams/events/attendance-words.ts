@@ -1,15 +1,16 @@
 import { mayOrganise } from '../../core/domain/events/organisers.ts'
 import { isCalled } from '../../core/domain/people/called.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
+import { shortNumber } from '../../core/domain/reference.ts'
 import { everybody, type Ticked } from '../../core/use-cases/events/see-attendance.ts'
 import { seeAnswers } from '../../core/use-cases/events/see-board.ts'
 import { tickAttendance } from '../../core/use-cases/events/tick-attendance.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
 import { attend, attendanceVerbs, refused } from './attendance-verbs.ts'
-import { eventsAmong, type Sent, sentLately } from './sent-events.ts'
+import { organised, type Sent } from './sent-events.ts'
 
 type Meant = Sent & { post: Post }
 
@@ -27,12 +28,8 @@ export const attendanceWords = {
 } satisfies TypedWords
 
 function on(then: (turn: Turn, meant: Meant, rest: string) => Promise<Answer>): TypedWord {
-  return async (turn, reference, rest) => {
-    // Those that this person organises first; the others say that they may not.
-    const events = await eventsAmong(turn, await sentLately(turn, reference))
-    const meant = ableFirst(events, reference, ({ post }) => mayOrganise(post, turn.actor))
-    return pickOne(turn, meant, reference, async one => [await then(turn, one, rest)])
-  }
+  return async (turn, reference, rest) =>
+    pickOne(turn, await organised(turn, reference), reference, async one => [await then(turn, one, rest)])
 }
 
 async function ticked(
@@ -48,8 +45,8 @@ async function ticked(
   const input = { postId: post.id, add: what === 'ticked' ? person : [], remove: what === 'unticked' ? person : [] }
   const result = await tickAttendance(turn.ports, turn.actor, input, turn.settings)
   if (result.kind !== 'ticked') return refused(turn, result)
-  if (!found) return refusal(turn, { kind: 'unknown-name' }, { number: reference })
-  if (called.length > 1) return refusal(turn, { kind: 'several-names' }, { number: reference })
+  if (!found) return refusal(turn, { kind: 'unknown-name' }, { number: shortNumber(reference) })
+  if (called.length > 1) return refusal(turn, { kind: 'several-names' }, { number: shortNumber(reference) })
   return notice(turn, what, { name: found.name })
 }
 

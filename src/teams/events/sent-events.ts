@@ -5,6 +5,7 @@ import { matchesReference, parseReference, type Reference } from '../../core/dom
 import { readEvent } from '../../core/use-cases/events/read-event.ts'
 import { broadcastsMost } from '../turn/find.ts'
 import type { Turn } from '../turn/turn.ts'
+import { ableFirst } from '../turn/typed-table.ts'
 
 /** By the post's reference, or that of a broadcast of it. */
 export type Sent = { postId: string; reference: Reference }
@@ -29,10 +30,10 @@ export async function eventsAmong<One extends Sent>({ ports }: Turn, meant: One[
   })
 }
 
-/** Among the events that this person organises. */
-export async function organised(turn: Turn, text: string): Promise<Sent[]> {
+/** Those that this person organises first; of the others the use case says that they may not. */
+export async function organised(turn: Turn, text: string): Promise<(Sent & { post: Post })[]> {
   const events = await eventsAmong(turn, await sentLately(turn, text))
-  return events.filter(({ post }) => mayOrganise(post, turn.actor))
+  return ableFirst(events, text, ({ post }) => mayOrganise(post, turn.actor))
 }
 
 /** Among the events that this person received. */

@@ -1,21 +1,25 @@
-import type { Reference } from '../../core/domain/reference.ts'
 import { keyOf } from '../../core/domain/placements/placed-card.ts'
+import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
-import { sentLately } from './sent-events.ts'
+import { receivedLately, type Sent } from './sent-events.ts'
 import { thanksVerbs } from './thanks-verbs.ts'
 
 /** « utile 42 4 » */
 export const thanksWords = {
-  rate: async (turn, reference, rest) =>
-    pickOne(turn, await thanked(turn, reference), reference, async ({ postId }) => [
-      await press(turn, thanksVerbs, 'event.rate', { postId, useful: rest }),
-    ]),
+  rate: async (turn, reference, rest) => {
+    const received = await receivedLately(turn, reference)
+    const asked = await thanked(turn, received)
+    return pickOne(turn, asked.length > 0 ? asked : received, reference, async one => [
+      asked.includes(one)
+        ? await press(turn, thanksVerbs, 'event.rate', { postId: one.postId, useful: rest })
+        : refusal(turn, { kind: 'not-thanked' }),
+    ])
+  },
 } satisfies TypedWords
 
-/** Among the events for which this person was thanked. */
-async function thanked(turn: Turn, text: string): Promise<{ postId: string; reference: Reference }[]> {
-  const meant = await sentLately(turn, text)
+/** Of these events those for which this person was thanked. */
+async function thanked<One extends Sent>(turn: Turn, meant: One[]): Promise<One[]> {
   const { placements } = turn.ports
   const cards = await Promise.all(
     meant.map(({ postId }) => placements.byKey(keyOf({ card: 'thanks', postId, person: turn.actor.id }))),

@@ -2,6 +2,7 @@ import type { Named } from '../../core/domain/actor.ts'
 import { type EventSeen, roomsOf } from '../../core/domain/events/event.ts'
 import type { EventQuestion, EventSession } from '../../core/domain/posts/post.ts'
 import type { ReplyErrors } from '../../core/domain/events/read-wish.ts'
+import { shortNumber } from '../../core/domain/reference.ts'
 import type { Words } from '../../words.ts'
 import { shortened } from '../cards/shortened.ts'
 import { sessionText } from './event-text.ts'
@@ -11,12 +12,12 @@ const quoted = 60
 
 /** « participer 42 », by the short number, as whoever reads it may type it. */
 export function joinStart({ post }: EventSeen, words: Words): string {
-  return `${words.typed.join[0]!} ${Number(post.reference.split('-')[2])}`
+  return `${words.typed.join[0]!} ${shortNumber(post.reference)}`
 }
 
 /** « répondre pour Nadia Benali 42 participer » */
 export function inNameStart({ post }: EventSeen, { name }: Named, words: Words): string {
-  return `${words.typed.answerFor[0]!} ${name} ${Number(post.reference.split('-')[2])} ${words.typed.join[0]!}`
+  return `${words.typed.answerFor[0]!} ${name} ${shortNumber(post.reference)} ${words.typed.join[0]!}`
 }
 
 /**

@@ -109,7 +109,7 @@ describe('assistants, by words and buttons', () => {
     const [, example = ''] = /par exemple : « ([^»]+) »/.exec(unread) ?? []
     assert.equal(example, `répondre pour Alice Martin ${n} participer créneau 1 avec 1 ; Oui`)
     assert.equal(await answer(), null)
-    assert.match(await said(h, `répondre pour Alice Martin ${n} bof`), /Pour qui, et quel événement/)
+    assert.match(await said(h, `répondre pour Alice Martin ${n} bof`), /Pour qui, quel événement, et quelle réponse/)
     assert.match(await said(h, `répondre pour Alice Martin, la semaine du 3`), /ne trouve pas|Pour qui/)
   })
 

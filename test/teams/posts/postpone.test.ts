@@ -45,6 +45,10 @@ describe('« reporter »', () => {
   })
 
   it('is the communication team’s, and says so', async () => {
+    assert.match(
+      shownIn(await chat.say(actor(hugo), `reporter ${reference} jeudi`)),
+      /revient à l’équipe communication/,
+    )
     assert.match(shownIn(await chat.press(actor(hugo), 'event.postpone', { postId }, 'fetch')), /équipe communication/)
     assert.match(shownIn(await chat.press(actor(hugo), 'event.postponed', { postId, date: '2026-12-10' })), /équipe/)
     assert.equal((await post()).state, 'broadcast')
