@@ -15,8 +15,11 @@ const farMs = 8_000
 
 type Handed = { name: JobName; next_ms: number | null; has_enough: boolean }
 
-/** At once where somebody waits for it, at its hour, or when there is room in its queue. One statement at a time. */
-export function createHandOver(database: Pick<Database, 'kysely' | 'boss'>): HandOver {
+/**
+ * At once where somebody waits for it, at its hour, or when there is room in its queue. One statement at a time.
+ * `mostMs`: what is asked for while others wait already shares their wait, hence waits less.
+ */
+export function createHandOver(database: Pick<Database, 'kysely' | 'boss'>, mostMs = waysMostMs): HandOver {
   const statementOf = queueStatements(database)
   const woken = new Set<JobName>()
   /** More is due than the queue has room for. */
@@ -59,7 +62,7 @@ export function createHandOver(database: Pick<Database, 'kysely' | 'boss'>): Han
     }
   }
   const lull = async (): Promise<void> => {
-    const until = performance.now() + waysMostMs
+    const until = performance.now() + mostMs
     while (isCrowded() && !over.signal.aborted && performance.now() < until) await pause()
   }
   const pause = (): Promise<void> => delay(pauseMs, undefined, { signal: over.signal, ref: false }).catch(() => {})
