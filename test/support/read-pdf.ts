@@ -8,6 +8,8 @@ export type Pdf = {
   /** The roles of its tags, from outside in and in their order. */
   roles: string[]
   text: string
+  /** Where its text ends on the right, in points from the left edge of the page. */
+  right: number
 }
 
 /** A PDF as another reader has it: what a screen reader is told, and the words. */
@@ -29,6 +31,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
       .join(' ')
       .replaceAll('\u200b', '')
       .replace(/\s+/g, ' '),
+    right: Math.max(...items.map(item => ('str' in item ? Number(item.transform[4]) + item.width : 0))),
   }
   await reading.destroy()
   return read

@@ -76,9 +76,11 @@ describe('thanks after an event', () => {
     assert.deepEqual(await runs(), [['event.thank', { postId }, '2026-12-10T08:00:00.000Z']])
     at('2026-12-10T20:00:00.000Z')
     assert.deepEqual(await runs(), [['event.thank', { postId }, '2026-12-11T07:00:00.000Z']])
-    at('2026-12-25T09:00:00.000Z')
-    at('2026-12-28T09:00:00.000Z')
-    assert.deepEqual(await runs(), [], 'an outage of two weeks is not made up for')
+    at('2026-12-24T08:00:00.000Z')
+    const thanked = [alice, hugo].map(who => ['placement.refresh', keyFor(who), undefined])
+    assert.deepEqual((await runs()).toSorted(), thanked.toSorted(), 'an outage of two weeks is made up for')
+    at('2026-12-24T08:00:00.001Z')
+    assert.deepEqual(await runs(), [], 'a longer one is not')
   })
 
   it('go to who was there, registered or not', async () => {
