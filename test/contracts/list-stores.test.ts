@@ -43,7 +43,8 @@ describe('the stores of the Microsoft List', () => {
       assert.deepEqual(await listedItems.rewrittenSince(on(20), 2), ['Q', 'p'])
       assert.deepEqual(await listedItems.rewrittenSince(on(20), 9), ['Q', 'p', 'r'])
       assert.deepEqual(await listedItems.rewrittenSince(on(22), 9), [])
-      assert.deepEqual([await listedItems.howManyRewritten(on(20)), await listedItems.howManyRewritten(on(22))], [3, 0])
+      assert.deepEqual(await listedItems.countRewritten(on(20), 2), { ids: ['Q', 'p'], count: 3 })
+      assert.deepEqual(await listedItems.countRewritten(on(22), 2), { ids: [], count: 0 })
     })
 
     it('know how far the list was read', async () => {

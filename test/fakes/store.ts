@@ -336,7 +336,7 @@ function readers(tables: Tables) {
       ),
     from: async (after, limit) => fromId(all('listed_item'), after).slice(0, limit),
     rewrittenSince: async (since, limit) => rewritten(since).slice(0, limit),
-    howManyRewritten: async since => rewritten(since).length,
+    countRewritten: async (since, limit) => ({ ids: rewritten(since).slice(0, limit), count: rewritten(since).length }),
   }
   const listFeed: ListFeeds = { byId: byId('list_feed') }
   const posts: Posts = {

@@ -251,6 +251,7 @@ export const eventFaults: Fault[] = [
     ['if (!isComms(actor)) return refused(ports, actor, post)', ''],
     ['if (!isAhead(eventState(brought.event, ports.now(), settings)))', 'if (false)'],
     ['if (wasChanged(draft, revision))', 'if (false)'],
+    ['openedBy(read, begun, actor)', '{ post: draft, also: [] }'],
     ["if (isSame({ ...draft, ...edited }, draft)) return { kind: 'postponed', post: draft }", ''],
   ]),
   ...faultsOf('core/domain/broadcasts/new-broadcast.ts', putOff, [

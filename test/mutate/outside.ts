@@ -92,6 +92,7 @@ export const outsideFaults: Fault[] = [
     [
       ['length > fewLines', 'length > 0'],
       ['length > fewLines', 'length > 999'],
+      ['if (count <= fewLines) return null', 'if (count <= 999) return null'],
       ['until > now ? until : null', 'null'],
     ],
   ),

@@ -67,7 +67,8 @@ export type ListedItems = {
   from(after: string, limit: number): Promise<ListedItem[]>
   /** The initiatives whose lines were written again since then and are told of together, in the order of their ids. */
   rewrittenSince(since: Instant, limit: number): Promise<string[]>
-  howManyRewritten(since: Instant): Promise<number>
+  /** The first of them, and how many there are. */
+  countRewritten(since: Instant, limit: number): Promise<{ ids: string[]; count: number }>
 }
 
 export type ListFeeds = { byId(id: ListFeed['id']): Promise<ListFeed | null> }

@@ -24,11 +24,13 @@ export function listedItems(database: Database): ListedItems {
       const rows = await rewritten(since).select('id').orderBy('id').limit(limit).execute()
       return rows.map(({ id }) => id)
     },
-    howManyRewritten: async since => {
-      const { count } = await rewritten(since)
-        .select(sql<number>`count(*)::int`.as('count'))
-        .executeTakeFirstOrThrow()
-      return count
+    countRewritten: async (since, limit) => {
+      const rows = await rewritten(since)
+        .select(['id', sql<number>`count(*) over ()::int`.as('count')])
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return { ids: rows.map(({ id }) => id), count: rows[0]?.count ?? 0 }
     },
   }
 }

@@ -41,7 +41,7 @@ describe('attestations in chat', () => {
 
   it('are offered beside the thanks to who was there, and where Mary gives them', async () => {
     const offered = async (attests: boolean) => {
-      const { face } = (await seeThanks(ports, postId, alice.id))!
+      const { face } = (await seeThanks(ports, postId, alice.id))!.shown
       return JSON.stringify(drawThanks(face, { words: chat.words.fr, locale: 'fr', timeZone: 'Europe/Paris', attests }))
     }
     assert.match(await offered(true), /event\.attest/)

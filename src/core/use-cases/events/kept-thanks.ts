@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/actor.ts'
 import { isThanked, markId } from '../../domain/events/thanks.ts'
+import type { Mark } from '../../domain/events/attendance.ts'
 import type { ShownAs } from '../../domain/faces/face.ts'
 import type { Ports } from '../../ports.ts'
 import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
@@ -11,7 +12,7 @@ export type ThanksReads = EventReads & Pick<Ports, 'attendance' | 'keyedDigest'>
 /** Thanks, the day after: to whom is judged when the card is placed; it stays, whoever is ticked later. */
 export const keptThanks: KeptCards<'thanks', ThanksReads> = {
   thanks: {
-    see: (ports, { postId, person }) => seeThanks(ports, postId, person),
+    see: async (ports, { postId, person }) => (await seeThanks(ports, postId, person))?.shown ?? null,
     reference: ({ event }) => event.post.reference,
     title: ({ event }) => event.title,
     reader: () => '',
@@ -21,16 +22,16 @@ export const keptThanks: KeptCards<'thanks', ThanksReads> = {
   },
 }
 
-/** Null for who did not receive the event, and where it was cancelled. */
+/** Null for who did not receive the event, and where it was cancelled. `row`: of their mark; null: none yet. */
 export async function seeThanks(
   ports: ThanksReads,
   postId: string,
   person: PersonId,
-): Promise<ShownAs<'thanks'> | null> {
+): Promise<{ shown: ShownAs<'thanks'>; row: Mark | null } | null> {
   const event = await readStanding(ports, person, postId)
   if (!event || event.cancelled) return null
   const { attendance, events, keyedDigest } = ports
-  const [there, anybody, mark, counts] = await Promise.all([
+  const [there, anybody, row, counts] = await Promise.all([
     wasThere(ports, postId, person),
     attendance.there(postId, '', 1),
     attendance.mark(markId(postId, person, keyedDigest)),
@@ -38,5 +39,6 @@ export async function seeThanks(
   ])
   const to = { kind: 'person' as const, id: person }
   const taken = anybody.length > 0
-  return { to, face: { face: 'thanks', event, there, taken, mark: mark?.mark ?? null, open: counts === null } }
+  const face = { face: 'thanks' as const, event, there, taken, mark: row?.mark ?? null, open: counts === null }
+  return { shown: { to, face }, row }
 }

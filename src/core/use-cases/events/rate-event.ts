@@ -34,13 +34,13 @@ export function rateEvent(
       seeThanks(ports, postId, actor.id),
     ])
     if (!placement || !seen) return { kind: 'not-found' }
-    const thanks = seen.face
+    const thanks = seen.shown.face
     if (!thanks.open) return { kind: 'event-purged' }
     const mark = readMark(typed)
     if (mark === null) return { kind: 'mark-missing' }
     if (mark === thanks.mark) return { kind: 'rated', thanks }
     const id = markId(postId, actor.id, ports.keyedDigest)
-    const version = (await ports.attendance.mark(id))?.version ?? 0
+    const version = seen.row?.version ?? 0
     const row: Mark = { id, version: version + 1, kind: 'mark', postId, mark }
     const done = await ports.commit(
       { save: 'attendance', row, ifVersion: version },

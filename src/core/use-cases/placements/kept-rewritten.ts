@@ -9,9 +9,8 @@ type Needs = Pick<Ports, 'initiatives' | 'listedItems'>
 export const keptRewritten: KeptCards<'rewritten-lines', Needs> = {
   'rewritten-lines': {
     see: async (ports, { at }) => {
-      if (!(await areMany(ports, at))) return null
-      const ids = await ports.listedItems.rewrittenSince(at, namedLines)
-      const count = await ports.listedItems.howManyRewritten(at)
+      const { ids, count } = await ports.listedItems.countRewritten(at, namedLines)
+      if (count <= fewLines) return null
       const found = await Promise.all(ids.map(id => ports.initiatives.byId(id)))
       const first = found.filter(one => one !== null)
       return { to: { kind: 'channel' }, face: { face: 'rewritten-lines', first, count } }

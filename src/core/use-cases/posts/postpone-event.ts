@@ -6,13 +6,13 @@ import type { WorkingHours } from '../../domain/settings.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
 import type { Busy } from '../attempt.ts'
-import { beginCorrection, type NotCorrectable } from '../broadcasts/begin-correction.ts'
+import { beginCorrection, type Correctable, type NotCorrectable } from '../broadcasts/begin-correction.ts'
 import { readBrought } from '../events/read-event.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { type ChangePostNeeds, changePost } from './change-post.ts'
 import { attachedTo, stillOpen } from './draft-again.ts'
 import { isSame } from './field-edits.ts'
-import { asOpened, edit } from './save-post.ts'
+import { edit, openedBy } from './save-post.ts'
 import { partOf } from './unread.ts'
 
 /** `draft`: what the correction says by now, or would begin with; `sent`: what people's cards say of the event. */
@@ -40,7 +40,9 @@ export async function openPostponement(
 ): Promise<OpenPostponementResult> {
   const post = await ports.posts.byId(postId)
   if (!isComms(actor)) return refused(ports, actor, post)
-  return post ? formOf(ports, post, settings) : { kind: 'not-found' }
+  if (!post) return { kind: 'not-found' }
+  const read = await formOf(ports, post, settings)
+  return 'kind' in read ? read : { kind: 'postpone-form', ...read.form }
 }
 
 function refused(
@@ -52,14 +54,16 @@ function refused(
   return refusedAttempt(ports, actor, attempt, { kind: 'comms-postpones' })
 }
 
-async function formOf(ports: Reads, post: Post, settings: WorkingHours): Promise<OpenPostponementResult> {
+type Opened = { form: PostponeForm; begun: Correctable }
+
+async function formOf(ports: Reads, post: Post, settings: WorkingHours): Promise<Opened | Refusal> {
   const brought = await readBrought(ports, post.id)
   if (!brought) return { kind: post.content.kind === 'event' ? 'event-not-sent' : 'not-found' }
   if (!isAhead(eventState(brought.event, ports.now(), settings))) return { kind: 'not-postponable' }
   const begun = await beginCorrection(ports, post, brought.target.id, settings)
   if (begun.kind !== 'correctable') return { kind: begun.kind }
   const sent = begun.draft.correcting?.content.event ?? brought.event.details
-  return { kind: 'postpone-form', draft: begun.draft, sent, tally: await ports.events.tally(post.id) }
+  return { form: { draft: begun.draft, sent, tally: await ports.events.tally(post.id) }, begun }
 }
 
 /**
@@ -75,8 +79,8 @@ export async function postponeEvent(
   if (!isComms(actor)) return refused(ports, actor, await ports.posts.byId(postId))
   const result = await changePost<PostponeResult>(ports, actor, postId, async read => {
     const opened = await formOf(ports, read, settings)
-    if (opened.kind !== 'postpone-form') return opened
-    const { kind: _, ...form } = opened
+    if ('kind' in opened) return opened
+    const { form, begun } = opened
     const { draft, sent } = form
     const { locale, event: said } = draft.content
     const today = localDay(ports.now(), settings.timeZone)
@@ -85,7 +89,7 @@ export async function postponeEvent(
     const edited = withEvent(draft, event)
     if (isSame({ ...draft, ...edited }, draft)) return { kind: 'postponed', post: draft }
     if (wasChanged(draft, revision)) return { kind: 'postpone-faults', errors: { date: 'event-changed' }, ...form }
-    const { post, also } = await asOpened(ports, read, actor, draft.correcting?.broadcastId ?? null, settings)
+    const { post, also } = openedBy(read, begun, actor)
     const attached = await attachedTo(ports, post)
     if (!stillOpen(post, attached)) return { kind: 'being-changed' }
     const { post: next, also: changes } = edit(post, edited, attached, actor, ports.now())

@@ -1,5 +1,5 @@
 import { type Actor, type Named, named } from '../../domain/actor.ts'
-import { beginCorrection } from '../broadcasts/begin-correction.ts'
+import { beginCorrection, type Correctable } from '../broadcasts/begin-correction.ts'
 import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import type { Settings, WorkingHours } from '../../domain/settings.ts'
@@ -129,8 +129,16 @@ export async function asOpened(
 ): Promise<{ post: Post; also: Change[] }> {
   if (corrects === null || post.correcting !== null || post.state !== 'broadcast') return { post, also: [] }
   const begun = await beginCorrection(ports, post, corrects, settings)
-  if (begun.kind !== 'correctable') return { post, also: [] }
-  const { reference: broadcast, seal } = begun.target
+  return begun.kind === 'correctable' ? openedBy(post, begun, actor) : { post, also: [] }
+}
+
+/** The draft of the correction, and that it was opened, unless it was before. */
+export function openedBy(
+  post: Post,
+  { target: { reference: broadcast, seal }, draft }: Correctable,
+  actor: Actor,
+): { post: Post; also: Change[] } {
+  if (draft === post) return { post, also: [] }
   const journal = {
     verb: 'post.correction-opened',
     actor,
@@ -138,7 +146,7 @@ export async function asOpened(
     seal,
     details: { broadcast },
   } as const
-  return { post: begun.draft, also: [{ journal }] }
+  return { post: draft, also: [{ journal }] }
 }
 
 /** Every edit, whatever part it changed. */

@@ -56,9 +56,18 @@ describe('an event that is put off', () => {
     const opened = await openPostponement(ports, comms, postId, settings)
     assert.ok(opened.kind === 'postpone-form')
     assert.equal((await draft()).state, 'broadcast', 'looking changes nothing')
-    const asked = await askedToPostpone(ports, postId, other)
+    const { report } = ports.deliveries
+    let judged = 0
+    ports.deliveries.report = id => {
+      judged++
+      return report(id)
+    }
+    const { revision } = await draft()
+    const asked = await postponeEvent(ports, comms, { postId, revision, fields: other }, settings)
+    assert.equal(judged, 1, 'whether it may be corrected is judged once')
     assert.ok(asked.kind === 'postponed')
     assert.equal(asked.post.state, 'draft')
+    assert.equal(ports.journal.filter(({ verb }) => verb === 'post.correction-opened').length, 1)
     assert.equal(asked.post.correcting?.broadcastId, first.id)
     assert.deepEqual(asked.post.content.event, {
       date: '2026-12-10',

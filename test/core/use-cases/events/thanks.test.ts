@@ -140,7 +140,14 @@ describe('thanks after an event', () => {
     ports.journal.length = 0
     for (const wrong of ['', '0', '6', '4.5', 'quatre', 4, null])
       assert.deepEqual(await rates(alice, wrong), { kind: 'mark-missing' })
+    const { mark } = ports.attendance
+    let reads = 0
+    ports.attendance.mark = id => {
+      reads++
+      return mark(id)
+    }
     const rated = await rates(alice, ' 4 ')
+    assert.equal(reads, 1)
     assert.ok(rated.kind === 'rated' && rated.thanks.mark === 4)
     const commits = ports.commits()
     assert.equal((await rates(alice, '4')).kind, 'rated')

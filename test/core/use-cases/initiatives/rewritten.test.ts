@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import type { Face } from '../../../../src/core/domain/faces/face.ts'
+import { togetherSince } from '../../../../src/core/domain/initiatives/rewritten.ts'
+import { keyOf } from '../../../../src/core/domain/placements/placed-card.ts'
 import type { Messenger } from '../../../../src/core/ports/outside.ts'
 import { lookAtList } from '../../../../src/core/use-cases/initiatives/look-at-list.ts'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
 import { writeInitiativeToList } from '../../../../src/core/use-cases/initiatives/write-to-list.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 import { refreshPlacement } from '../../../../src/core/use-cases/placements/refresh-placement.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice } from '../../../fakes/town.ts'
@@ -56,6 +59,7 @@ describe('lines that are deleted in the list', () => {
   it('are told of in one card, when they are many: how many, some of them, and once', async () => {
     await submit(1, 40)
     for (let n = 1; n <= 40; n++) ports.initiativeList.remove(String(n))
+    const at = togetherSince(ports.now())
     await look()
     assert.equal(Object.keys(ports.initiativeList.held()).length, 40)
     await passes(9 * minute)
@@ -66,6 +70,10 @@ describe('lines that are deleted in the list', () => {
     assert.ok(card?.face === 'rewritten-lines')
     assert.equal(card.count, 40)
     assert.equal(card.first.length, 5)
+    const { rewrittenSince } = ports.listedItems
+    ports.listedItems.rewrittenSince = () => assert.fail('one question tells how many there are, and the first of them')
+    assert.deepEqual((await faceOf(ports, keyOf({ card: 'rewritten-lines', at })))?.face, card)
+    ports.listedItems.rewrittenSince = rewrittenSince
     await passes(60 * minute)
     await look()
     assert.equal(told().length, 1)
