@@ -34,7 +34,8 @@ export const eventWordFaults: Fault[] = [
     ["if (isOutside(actor)) return { kind: 'not-an-agent' }", ''],
   ]),
   ...faultsOf('core/use-cases/events/end-assistant.ts', inName, [
-    ['actor.id === principal || actor.id === assistant ?', 'actor.id !== "" ?'],
+    ['actor.id !== principal && actor.id !== assistant', 'actor.id === ""'],
+    ['first ? known : await ports.directory.people(peopleOf(before))', 'known'],
     [
       'isThere(id) ? before.named.filter(({ person }) => !isThere(person.id)) : before.named',
       'before.named.filter(({ person }) => !isThere(person.id))',

@@ -1,10 +1,11 @@
 import { type Change, refresh } from '../../change.ts'
-import { type Actor, named, type PersonId } from '../../domain/actor.ts'
+import { type Actor, named, type Person, type PersonId } from '../../domain/actor.ts'
 import { type Assistant, type Assistants, isAssistant } from '../../domain/events/assistants.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { keyOf } from '../../domain/placements/placed-card.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { told } from './name-assistant.ts'
 
 export type EndAssistantResult =
@@ -17,12 +18,14 @@ export type Pair = { principal: PersonId; assistant: PersonId }
  * not found, whoever asks.
  */
 export function endAssistant(
-  ports: EndNeeds,
+  ports: EndNeeds & Pick<Ports, 'history' | 'now'>,
   actor: Actor,
   { principal, assistant }: Pair,
 ): Promise<EndAssistantResult> {
   return whileStale<EndAssistantResult>(async () => {
-    const before = actor.id === principal || actor.id === assistant ? await ports.assistants.byId(principal) : null
+    if (actor.id !== principal && actor.id !== assistant)
+      return refusedAttempt(ports, actor, { what: 'assistant.end', subject: 'assistants' }, { kind: 'not-found' })
+    const before = await ports.assistants.byId(principal)
     const ending = before?.named.find(({ person }) => person.id === assistant)
     if (!before || !ending) return { kind: 'not-found' }
     const { row, changes } = await without(ports, before, [ending], actor)
@@ -42,22 +45,35 @@ export async function endAssistantsOf(
   if (people.length === 0) return
   for (let after = ''; ;) {
     const rows = await ports.assistants.concerning(people, after, atOnce)
-    for (const row of rows) await endLeft(ports, row)
+    if (rows.length === 0) return
+    const known = await ports.directory.people([...new Set(rows.flatMap(peopleOf))])
+    for (const row of rows) await endLeft(ports, row, known)
     if (rows.length < atOnce) return
     after = rows.at(-1)!.id
   }
 }
 
-async function endLeft(ports: EndNeeds & Pick<Ports, 'directory'>, { id }: Assistants): Promise<void> {
+/** `read`, `known`: tried first; what somebody moved meanwhile is read anew, and its people are asked for again. */
+async function endLeft(
+  ports: EndNeeds & Pick<Ports, 'directory'>,
+  read: Assistants,
+  known: ReadonlyMap<PersonId, Person>,
+): Promise<void> {
+  let first = true
   const done = await whileStale<'done'>(async () => {
-    const before = await ports.assistants.byId(id)
+    const before = first ? read : await ports.assistants.byId(read.id)
     if (!before) return 'done'
-    const known = await ports.directory.people([id, ...before.named.map(({ person }) => person.id)])
-    const isThere = (one: PersonId): boolean => known.get(one)?.enabled ?? false
-    const left = isThere(id) ? before.named.filter(({ person }) => !isThere(person.id)) : before.named
+    const people = first ? known : await ports.directory.people(peopleOf(before))
+    first = false
+    const isThere = (one: PersonId): boolean => people.get(one)?.enabled ?? false
+    const left = isThere(before.id) ? before.named.filter(({ person }) => !isThere(person.id)) : before.named
     return left.length === 0 ? 'done' : ports.commit(...(await without(ports, before, left, null)).changes)
   })
   if (done !== 'done') throw new Unavailable(done.kind)
+}
+
+function peopleOf({ id, named }: Assistants): PersonId[] {
+  return [id, ...named.map(({ person }) => person.id)]
 }
 
 /** Every card that says so, or on which they could answer, follows. Without anybody named there is no row. */

@@ -243,9 +243,15 @@ describe('answering events for somebody who named one', () => {
     await names(a, diane.id)
     const pair = { principal: alice.id, assistant: hugo.id }
     assert.deepEqual(await endAssistant(ports, actor(diane), pair), { kind: 'not-found' })
+    const attempt = ports.journal.at(-1)!
+    assert.deepEqual(
+      [attempt.verb, attempt.actor?.id, attempt.subject, attempt.details],
+      ['attempt.refused', diane.id, 'assistants', { what: 'assistant.end', kind: 'not-found' }],
+    )
     const left = await endAssistant(ports, h, pair)
     assert.ok(left.kind === 'assistant-ended' && left.name === alice.name)
     assert.deepEqual(await endAssistant(ports, h, pair), { kind: 'not-found' })
+    assert.equal(ports.journal.at(-1)?.verb, 'assistant.ended', 'their own click again is no attempt')
     assert.deepEqual(
       (await ports.assistants.byId(alice.id))?.named.map(one => one.person.id),
       [diane.id],
@@ -284,6 +290,31 @@ describe('answering events for somebody who named one', () => {
         [null, alice.id, diane.id],
         [null, gaelle.id, alice.id],
       ],
+    )
+  })
+
+  it('asks once who is there of many, and again where somebody was named meanwhile', async () => {
+    await names(a, hugo.id)
+    await names(actor(gaelle), hugo.id)
+    ports.town.people = ports.town.people.map(one => (one.id === hugo.id ? { ...one, enabled: false } : one))
+    const { people } = ports.directory
+    let asks = 0
+    ports.directory.people = ids => {
+      asks++
+      return people(ids)
+    }
+    await endAssistantsOf(ports, [hugo.id])
+    assert.equal(asks, 1)
+    assert.deepEqual([await ports.assistants.byId(alice.id), await ports.assistants.byId(gaelle.id)], [null, null])
+    ports.directory.people = people
+    ports.town.people = ports.town.people.map(one => (one.id === hugo.id ? { ...one, enabled: true } : one))
+    await names(a, hugo.id)
+    ports.town.people = ports.town.people.map(one => (one.id === hugo.id ? { ...one, enabled: false } : one))
+    ports.beforeCommit(() => names(a, diane.id))
+    await endAssistantsOf(ports, [hugo.id])
+    assert.deepEqual(
+      (await ports.assistants.byId(alice.id))?.named.map(one => one.person.id),
+      [diane.id],
     )
   })
 
