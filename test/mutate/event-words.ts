@@ -37,7 +37,7 @@ export const eventWordFaults: Fault[] = [
     ['actor.id !== principal && actor.id !== assistant', 'actor.id === ""'],
     ['first ? known : await ports.directory.people(peopleOf(before))', 'known'],
     [
-      'isThere(id) ? before.named.filter(({ person }) => !isThere(person.id)) : before.named',
+      'isThere(before.id) ? before.named.filter(({ person }) => !isThere(person.id)) : before.named',
       'before.named.filter(({ person }) => !isThere(person.id))',
     ],
     [
