@@ -27,6 +27,16 @@ onStores(['PostgreSQL'], open => {
     after(() => mary?.close())
 
     const boardOf = (...words: string[]) => inChat(mary.town, people.comms.id, title, 'À jour le', ...words)
+    /** As if that many days had passed since the event: the id of its post. */
+    async function wasDaysAgo(days: number): Promise<string> {
+      const [post] = await mary.ask<{ id: string }>(
+        `update post set doc = jsonb_set(doc, '{content,event,date}', to_jsonb($2::text))
+          where doc->>'reference' = $1 returning id`,
+        reference,
+        dayIn(-days),
+      )
+      return post!.id
+    }
     /** The job of the morning after, as if that had come. */
     const morningAfter = (postId: string) =>
       mary.ask(
@@ -76,19 +86,14 @@ onStores(['PostgreSQL'], open => {
 
     it('is thanked once in the morning after, though she dies half-way; each answers « Utile ? »', async () => {
       const { town } = mary
-      const [post] = await mary.ask<{ id: string }>(
-        `update post set doc = jsonb_set(doc, '{content,event,date}', to_jsonb($2::text))
-          where doc->>'reference' = $1 returning id`,
-        reference,
-        dayIn(-7),
-      )
-      await morningAfter(post!.id)
+      const postId = await wasDaysAgo(7)
+      await morningAfter(postId)
       await delay(1_500)
       await mary.kill()
       await mary.start()
-      await morningAfter(post!.id)
+      await morningAfter(postId)
       for (const one of guests.slice(0, 3)) await eventually(() => inChat(town, one.id, ...thanks), 'thanked', 60_000)
-      await morningAfter(post!.id)
+      await morningAfter(postId)
       const card = await inChat(town, guests[1]!.id, ...thanks, 'Donner ma note')
       await pressed(town, guests[1]!.id, { activityId: card.id, button: 'Donner ma note', inputs: { useful: '4' } })
       await inChat(town, guests[1]!.id, ...thanks, 'Votre note : 4 sur 5'.replace(' :', '\u00a0:'))
@@ -106,6 +111,35 @@ onStores(['PostgreSQL'], open => {
       )
       for (const { doc } of rows) for (const { id } of guests) assert.ok(!doc.includes(id), 'a mark names nobody')
       assert.deepEqual(await town.violations(), [])
+    })
+
+    it('leaves no name after ninety days, by the job that each night asks for the next, and keeps how many', async () => {
+      const postId = await wasDaysAgo(91)
+      const named = async () => {
+        const rows = await mary.ask<{ what: string }>(
+          `select 'answer' as what from event_answer where post_id = $1
+            union all select 'places' from event where split_part(id, '/', 1) = $1
+            union all select 'board' from event_board where doc->>'postId' = $1
+            union all select kind from attendance where post_id = $1 and kind in ('there', 'mark')
+            union all select split_part(key, ':', 1) from placement where about = $1 and person = any($2)`,
+          postId,
+          guests.map(({ id }) => id),
+        )
+        return [...new Set(rows.map(({ what }) => what))].toSorted()
+      }
+      assert.deepEqual(await named(), ['answer', 'board', 'mark', 'thanks', 'there'])
+      const nights = await mary.ask(`update asked_job set due = now() where name = 'events.purge' returning 1 as night`)
+      assert.ok(nights.length > 0, 'she asked for the next night by herself')
+      await eventually(async () => (await named()).length === 0, 'the names go', 60_000)
+      const board = await boardOf('Les noms ont été effacés', '2 sur 2 personnes inscrites, et 1 venue')
+      for (const { displayName } of guests) assert.ok(!readable(board).includes(displayName), displayName)
+      const kept = await mary.ask<Record<string, unknown>>(
+        `select doc->'figures'->'tally' as tally, doc->'figures'->'attended' as attended, doc->'figures'->'marks' as marks
+          from event_counts where id = $1`,
+        postId,
+      )
+      const tally = { yes: 2, no: 0, maybe: 0, waiting: 0 }
+      assert.deepEqual(kept, [{ tally, attended: { registered: 2, others: 1 }, marks: { people: 2, sum: 9 } }])
     })
   })
 })
