@@ -49,12 +49,6 @@ export const eventWordFaults: Fault[] = [
   ...faultsOf('core/use-cases/events/decide-answers.ts', inName, [
     ['    ...(item.by ? [toldInName(answer, now, settings)] : []),\n', ''],
   ]),
-  ...faultsOf('core/use-cases/events/kept-events.ts', inName, [
-    [
-      'tellsNobody: ({ event, last }) => event.answer?.by === undefined || !last',
-      'tellsNobody: ({ event }) => event.answer?.by === undefined',
-    ],
-  ]),
   ...faultsOf('core/use-cases/events/said-in-name.ts', inName, [
     ['by !== null && !isAssistant(await ports.assistants.byId(person), by.id)', 'false'],
     ['answer: version }, afterQuietHours(now, settings))', 'answer: version })'],
@@ -73,7 +67,9 @@ export const eventWordFaults: Fault[] = [
     ['core/use-cases/departures/follow-people.test.ts'],
     [['  await endAssistantsOf(ports, people)\n', '']],
   ),
-  ...faultsOf('core/use-cases/events/kept-events.ts', inName, [['event.answer?.by === undefined', 'false']]),
+  ...faultsOf('core/use-cases/events/kept-events.ts', inName, [
+    ['tellsNobody: ({ last }) => !last', 'tellsNobody: () => false'],
+  ]),
   ...faultsOf('core/use-cases/events/read-event.ts', inName, [[', ...inName]', ']']]),
   ...faultsOf('core/use-cases/events/kept-assistants.ts', inName, [
     [' && Date.parse(one.at) === Date.parse(at)', ''],

@@ -56,7 +56,7 @@ export const keptEvents: KeptCards<Kinds, EventReads> = {
       return event && { to: { kind: 'person', id: person }, face: { face: 'answered', moved: [], event, last } }
     },
     // They answered themselves meanwhile, or a card of what changed since says it all, and by whom.
-    tellsNobody: ({ event, last }) => event.answer?.by === undefined || !last,
+    tellsNobody: ({ last }) => !last,
   },
   moved: {
     ...ofEvent,
