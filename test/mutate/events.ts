@@ -10,7 +10,7 @@ const events = [
   'core/use-cases/events/event-rules.test.ts',
   'core/use-cases/events/soon.test.ts',
 ]
-const putOff = ['core/use-cases/events/put-off.test.ts']
+const putOff = ['core/use-cases/events/put-off.test.ts', 'core/domain/events/moved.test.ts']
 const warnings = ['core/use-cases/warnings/warn-registered.test.ts']
 const quiet = [...events, 'quiet-hours.test.ts']
 

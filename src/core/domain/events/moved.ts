@@ -19,7 +19,9 @@ export function putsOff({ kind, moved = [] }: Pick<Broadcast, 'kind' | 'moved'>)
  * Since when the cards say that the event is put off: from the first card of that correction on, as with all that is
  * true. `changing`: newest first.
  */
-export function putOffSince(changing: readonly Broadcast[]): Pick<EventNow, 'putOffAt'> {
+export function putOffSince(
+  changing: readonly Pick<Broadcast, 'kind' | 'moved' | 'startedAt' | 'state' | 'heldBecause'>[],
+): Pick<EventNow, 'putOffAt'> {
   const last = changing.find(
     one => putsOff(one) && one.startedAt !== null && one.state !== 'cancelled' && one.heldBecause !== 'seal-mismatch',
   )

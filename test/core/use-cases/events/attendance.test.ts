@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { chooseWord, doorOpensAt } from '../../../../src/core/domain/events/attendance.ts'
+import { chooseWord, doorOpensAt, isDoorOpen } from '../../../../src/core/domain/events/attendance.ts'
 import { doorKey, doorText, doorWords } from '../../../../src/core/domain/events/door-words.ts'
 import type { EventDetails } from '../../../../src/core/domain/posts/post.ts'
 import { msBetween } from '../../../../src/core/domain/time.ts'
@@ -46,6 +46,23 @@ describe('the words for doors', () => {
         at({ time: '00:30' }),
       ],
       ['2026-12-02T10:30:00.000Z', '2026-12-02T08:00:00.000Z', '2026-12-01T23:00:00.000Z', '2026-12-01T23:00:00.000Z'],
+    )
+  })
+})
+
+describe('a door', () => {
+  it('is open from its hour until midnight, unless the event is cancelled', () => {
+    const details = { date: '2026-12-02', time: '12:30', place: '', capacity: null }
+    const open = (at: string, cancelled = false) => isDoorOpen({ details, cancelled }, at, { timeZone: 'Europe/Paris' })
+    assert.deepEqual(
+      [
+        open('2026-12-02T10:29:59.999Z'),
+        open('2026-12-02T10:30:00.000Z'),
+        open('2026-12-02T22:59:59.999Z'),
+        open('2026-12-02T23:00:00.000Z'),
+        open('2026-12-02T12:00:00.000Z', true),
+      ],
+      [false, true, true, false, false],
     )
   })
 })
