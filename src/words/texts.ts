@@ -2260,6 +2260,27 @@ export type Texts = {
   'summaries.tracking': 'title'
   'summaries.unanswered': 'title'
   'summaries.warned': 'text' | 'title'
+  'tab.page.again': never
+  'tab.page.away': 'seconds'
+  'tab.page.back': never
+  'tab.page.backAgain': never
+  'tab.page.choose': never
+  'tab.page.close': never
+  'tab.page.done': never
+  'tab.page.folded': 'label'
+  'tab.page.hello': 'name'
+  'tab.page.loading': never
+  'tab.page.moreWaits': never
+  'tab.page.no-sign-on': never
+  'tab.page.notInTeams': never
+  'tab.page.opened': never
+  'tab.page.outsider': never
+  'tab.page.retry': never
+  'tab.page.signed-out': never
+  'tab.page.slower': 'seconds'
+  'tab.page.too-fast': 'seconds'
+  'tab.page.unreadable': never
+  'tab.page.unsure': never
   'triage.answer.heading': 'name' | 'title'
   'triage.ask.question': never
   'triage.ask.questionError': never
@@ -3034,6 +3055,8 @@ export type Branch =
   | 'list.fields'
   | 'list.edited'
   | 'list.rewritten'
+  | 'tab'
+  | 'tab.page'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =

@@ -1,0 +1,56 @@
+/** Mary says something every twenty seconds: a line that is silent for so long is dead, whatever the network says. */
+const silentMostMs = 50_000
+
+/**
+ * Reads server-sent events; ends with the stream, throws when it is cut or silent.
+ * https://html.spec.whatwg.org/multipage/server-sent-events.html
+ * @param {Response} response
+ * @returns {AsyncGenerator<{ event: string, data: string }>}
+ */
+export async function* readEvents(response) {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  if (!reader) return
+  let rest = ''
+  try {
+    for (;;) {
+      const { done, value } = await heard(reader.read())
+      if (done) return
+      const blocks = (rest + value).replaceAll('\r\n', '\n').split('\n\n')
+      rest = blocks.pop() ?? ''
+      for (const block of blocks) {
+        const event = fieldOf(block, 'event')
+        if (event !== '') yield { event, data: fieldOf(block, 'data') }
+      }
+    }
+  } finally {
+    void reader.cancel().catch(() => undefined)
+  }
+}
+
+/**
+ * @param {string} block
+ * @param {string} name
+ * @returns {string} lines of one name are one text
+ */
+function fieldOf(block, name) {
+  const lines = block.split('\n').filter(line => line.startsWith(`${name}:`))
+  return lines.map(line => line.slice(name.length + 1).replace(/^ /, '')).join('\n')
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} read
+ * @returns {Promise<T>}
+ */
+async function heard(read) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer
+  const silence = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error('silent')), silentMostMs)
+  })
+  try {
+    return await /** @type {Promise<T>} */ (Promise.race([read, silence]))
+  } finally {
+    clearTimeout(timer)
+  }
+}

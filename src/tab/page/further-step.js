@@ -1,0 +1,39 @@
+import { CardPlace } from './card-place.js'
+import { byId, element } from './element.js'
+
+/** @import { Acted, Api } from './api.js' */
+/** @import { Text } from './words.js' */
+
+/**
+ * A further step in front of the opened card: a dialog that stays until Mary's last word, or until it is closed.
+ * @param {Text} text
+ * @param {Api['act']} act
+ * @param {Extract<Acted, { kind: 'dialog' }>} first
+ * @param {(last: Acted) => void} ended with what Mary said last
+ */
+export function openStep(text, act, first, ended) {
+  const dialog = /** @type {HTMLDialogElement} */ (byId('step'))
+  const title = element('h2', { id: 'step-title', tabindex: '-1' })
+  const close = element('button', { type: 'button', onclick: () => dialog.close() }, text('close'))
+  const body = element('div.step-body')
+  const place = new CardPlace(body, text, act, acted => {
+    if (!dialog.open || !body.isConnected) return
+    if (acted.kind === 'dialog') return show(acted)
+    if (acted.kind === 'note' && acted.refused) return place.say(acted.text, true)
+    dialog.close()
+    ended(acted)
+  })
+
+  /** @param {Extract<Acted, { kind: 'dialog' }>} step */
+  const show = step => {
+    const { scrollTop } = body
+    title.textContent = step.title
+    place.show(step.card)
+    body.scrollTop = scrollTop
+  }
+
+  dialog.replaceChildren(element('header', {}, title, close), body)
+  show(first)
+  dialog.showModal()
+  title.focus()
+}

@@ -1,0 +1,58 @@
+/** Longer than Teams ever takes to answer; without an answer nobody is there. */
+const answersWithinMs = 10_000
+
+/**
+ * What Teams says of who looks, and how.
+ * @typedef {object} InTeams
+ * @property {'fr' | 'en'} locale
+ * @property {() => Promise<string>} askToken the single sign-on token; throws when Teams gives none
+ */
+
+/**
+ * Meets Teams through its own library. The theme is set on the page now and whenever it changes.
+ * @returns {Promise<InTeams | null>} null: the page does not stand in Teams
+ */
+export async function meetTeams() {
+  showTheme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default')
+  const { app, authentication } = microsoftTeams
+  try {
+    await within(app.initialize())
+    app.registerOnThemeChangeHandler(showTheme)
+    const context = await within(app.getContext())
+    showTheme(context.app.theme)
+    await app.notifySuccess()
+    return { locale: localeOf(context.app.locale), askToken: () => authentication.getAuthToken() }
+  } catch {
+    return null
+  }
+}
+
+/**
+ * French is spoken first.
+ * @param {string} tag of a language, as `en-GB`
+ * @returns {'fr' | 'en'}
+ */
+export function localeOf(tag) {
+  return /^en\b/i.test(tag) ? 'en' : 'fr'
+}
+
+/** @param {string} theme as Teams names it; one that is not known is light */
+function showTheme(theme) {
+  document.documentElement.dataset['theme'] = theme === 'dark' || theme === 'contrast' ? theme : 'light'
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} answer
+ * @returns {Promise<T>}
+ */
+function within(answer) {
+  return Promise.race([
+    answer,
+    /** @type {Promise<never>} */ (
+      new Promise((_, reject) => {
+        setTimeout(() => reject(new Error('Teams does not answer')), answersWithinMs)
+      })
+    ),
+  ])
+}

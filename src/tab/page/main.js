@@ -1,0 +1,69 @@
+import { createApi } from './api.js'
+import { showLists } from './desk-lists.js'
+import { byId, sayAloud } from './element.js'
+import { followDesk } from './follow-desk.js'
+import { localeOf, meetTeams } from './in-teams.js'
+import { OpenedCard } from './opened-card.js'
+import { endTrouble, showTrouble } from './trouble.js'
+import { endWhole, showLoading, showWhole } from './whole-page.js'
+import { loadWords } from './words.js'
+
+/** @import { Desk } from './api.js' */
+/** @import { InTeams } from './in-teams.js' */
+/** @import { Text } from './words.js' */
+
+/**
+ * The desk of whoever Teams says is looking.
+ * @param {InTeams} teams
+ * @param {Text} text
+ */
+function startDesk({ askToken, locale }, text) {
+  const api = createApi(askToken, locale)
+  const card = new OpenedCard(api, text, () => follower.isLive() || void follower.look())
+
+  /** @param {Desk} desk */
+  const show = desk => {
+    const before = waitingIn(lastDesk)
+    byId('hello').textContent = text('hello', { name: desk.name })
+    if (lastDesk === null) endWhole()
+    lastDesk = desk
+    showLists(desk, item => void card.open(item))
+    card.follow(desk)
+    endTrouble(text)
+    if (before !== null && (waitingIn(desk) ?? 0) > before) sayAloud(text('moreWaits'))
+  }
+
+  /** @type {Desk | null} */
+  let lastDesk = null
+  const follower = followDesk(api, {
+    show,
+    trouble: ({ kind }, inMs) => showTrouble(text, kind, inMs, () => void follower.look()),
+    end: ({ kind }) => {
+      endTrouble(text)
+      showWhole(
+        text(kind),
+        kind === 'signed-out' ? { title: text('again'), press: () => location.reload() } : undefined,
+      )
+    },
+  })
+}
+
+/**
+ * @param {Desk | null} desk
+ * @returns {number | null} how many things wait for this person
+ */
+function waitingIn(desk) {
+  return desk && (desk.lists.find(({ id }) => id === 'waits')?.items.length ?? 0)
+}
+
+async function start() {
+  const teams = await meetTeams()
+  const locale = teams?.locale ?? localeOf(navigator.language)
+  document.documentElement.lang = locale
+  const text = await loadWords(locale)
+  if (teams === null) return showWhole(text('notInTeams'))
+  showLoading(text('loading'))
+  startDesk(teams, text)
+}
+
+void start()

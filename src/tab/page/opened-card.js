@@ -1,0 +1,113 @@
+import { CardPlace } from './card-place.js'
+import { byId, element } from './element.js'
+import { lineOf, markOpen } from './desk-lists.js'
+import { openStep } from './further-step.js'
+
+/** @import { Acted, Api, Desk, DeskItem, Press } from './api.js' */
+/** @import { Text } from './words.js' */
+
+/** The one card that lies open, beside the lists or, on a narrow screen, in their place. */
+export class OpenedCard {
+  /** @type {DeskItem | null} */
+  #item = null
+  /** @type {CardPlace | null} */
+  #place = null
+  /** Whether what lies here is what its line opens, and nothing that a button answered. */
+  #isAsOpened = false
+  #api
+  #text
+  #changed
+
+  /**
+   * @param {Api} api
+   * @param {Text} text
+   * @param {() => void} changed something was done here
+   */
+  constructor(api, text, changed) {
+    this.#api = api
+    this.#text = text
+    this.#changed = changed
+    byId('opened').addEventListener('keydown', ({ key }) => key === 'Escape' && this.close())
+    this.#empty()
+  }
+
+  /** @param {DeskItem} item */
+  async open(item) {
+    const region = byId('opened')
+    const title = element('h2.heard', { id: 'opened-title' }, item.title)
+    const back = element(
+      'button.back',
+      { type: 'button', onclick: () => this.close() },
+      element('span', { 'aria-hidden': 'true' }, '←'),
+      this.#text('back'),
+    )
+    region.replaceChildren(title, back)
+    const place = new CardPlace(region, this.#text, this.#api.act, (...answered) => this.#answered(place, ...answered))
+    this.#item = item
+    this.#place = place
+    this.#isAsOpened = true
+    markOpen(item.id)
+    document.body.dataset['open'] = ''
+    region.focus({ preventScroll: true })
+    region.scrollTo(0, 0)
+    await place.ask(item.open)
+  }
+
+  close() {
+    const item = this.#item
+    this.#item = null
+    this.#place = null
+    delete document.body.dataset['open']
+    markOpen(null)
+    this.#empty()
+    if (item) (lineOf(item.id) ?? byId('main')).focus()
+  }
+
+  /**
+   * What changed elsewhere changes the card here, unless somebody writes into it.
+   * @param {Desk} desk
+   */
+  follow({ lists }) {
+    const before = this.#item
+    if (!before) return
+    markOpen(before.id)
+    const now = lists.flatMap(list => list.items).find(item => item.id === before.id)
+    if (now?.line === before.line && now.title === before.title) return
+    this.#item = now ?? { ...before, line: '' }
+    if (before.line !== '') void this.#look()
+  }
+
+  /**
+   * @param {CardPlace} place
+   * @param {Acted} acted
+   * @param {Press} [press] what was asked; none: the last word of a further step
+   */
+  #answered(place, acted, press) {
+    if (this.#place !== place) return
+    const isOpening = press !== undefined && press === this.#item?.open
+    if (acted.kind === 'dialog') openStep(this.#text, this.#api.act, acted, last => this.#answered(place, last))
+    else if (acted.kind === 'card') place.show(acted.card)
+    else if (acted.kind === 'note') place.say(acted.text, acted.refused)
+    else if (!isOpening) place.say(this.#text('done'))
+    if (isOpening || acted.kind === 'dialog') return
+    this.#isAsOpened &&= acted.kind !== 'card'
+    this.#changed()
+    if (press === undefined && acted.kind !== 'card') void this.#look()
+  }
+
+  /** Draws the card anew from what is true now; nobody asked for it, so nothing is said if that fails. */
+  async #look() {
+    const place = this.#place
+    const isFree = () => this.#place === place && this.#isAsOpened && !place?.isWrittenIn && !place?.isBusy
+    if (!this.#item || !isFree()) return
+    const answer = await this.#api.act(this.#item.open)
+    if (isFree() && answer.kind === 'answered' && answer.value.kind === 'card') place?.show(answer.value.card)
+  }
+
+  #empty() {
+    byId('opened').replaceChildren(
+      element('h2.heard', { id: 'opened-title' }, this.#text('opened')),
+      element('p.empty', {}, this.#text('choose')),
+    )
+  }
+}
