@@ -77,6 +77,21 @@ describe('the stores of what is proposed and written', () => {
       assert.deepEqual(ids(await store.recent(10)), ['a', 'c'])
     })
 
+    it('lists what one person had a hand in, last changed first', async () => {
+      const stores = open()
+      const [ada, bob] = [{ id: 'ada', name: 'Ada' }, { id: 'bob', name: 'Bob' }]
+      const rows = [
+        post({ id: 'wa', updatedAt: on(1), authors: [bob, ada] }),
+        post({ id: 'wb', updatedAt: on(4), authors: [ada], state: 'cancelled' }),
+        post({ id: 'wc', updatedAt: on(2), authors: [ada] }),
+        post({ id: 'wd', updatedAt: on(3), authors: [bob], creator: ada }),
+      ]
+      assert.equal(await stores.commit(...rows.map(row => ({ save: 'post' as const, row, ifVersion: 0 }))), 'done')
+      assert.deepEqual(ids(await stores.posts.writtenBy('ada', 10)), ['wc', 'wa'])
+      assert.deepEqual(ids(await stores.posts.writtenBy('ada', 1)), ['wc'])
+      assert.deepEqual(ids(await stores.posts.writtenBy('"}] or true --', 10)), [])
+    })
+
     it('finds the posts that were given a picture: on the card, beside it, or on what people have', async () => {
       const stores = open()
       const one = (id: string) => ({ id, alt: '', digest: id, consent: null })

@@ -146,7 +146,12 @@ export class FakeWorld {
           { name: 'Culture', aliases: ['DAC', 'Dir. culture'], head: null, deputy: null, correspondent: null },
         ],
       },
-      posts: { byId: async () => structuredClone(this.post), recent: async () => [], withPicture: async () => [] },
+      posts: {
+        byId: async () => structuredClone(this.post),
+        recent: async () => [],
+        writtenBy: async () => [],
+        withPicture: async () => [],
+      },
       perimeters: { all: async () => [] },
       validations: {
         byId: async () => structuredClone(this.validation),

@@ -346,6 +346,11 @@ function readers(tables: Tables) {
         all('post').filter(({ state }) => state !== 'cancelled'),
         'updatedAt',
       ).slice(0, limit),
+    writtenBy: async (author, limit) =>
+      newest(
+        all('post').filter(({ state, authors }) => state !== 'cancelled' && authors.some(({ id }) => id === author)),
+        'updatedAt',
+      ).slice(0, limit),
     withPicture: async pictureId =>
       oldest(
         all('post').filter(post => picturesNamed(post).includes(pictureId)),

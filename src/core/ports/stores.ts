@@ -44,6 +44,8 @@ export type Posts = {
   byId(id: string): Promise<Post | null>
   /** Everything but the cancelled, last changed first. */
   recent(limit: number): Promise<Post[]>
+  /** Of those, what this person had a hand in. */
+  writtenBy(author: PersonId, limit: number): Promise<Post[]>
   /** Those that were ever given this picture and still name it, whatever became of them. */
   withPicture(pictureId: string): Promise<Post[]>
 }

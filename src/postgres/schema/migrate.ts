@@ -3,6 +3,7 @@ import { Migrator, type Migration } from 'kysely/migration'
 import type { Database } from '../open/database.ts'
 import { startBoss } from '../jobs/start-boss.ts'
 import { attendanceTables } from './attendance-tables.ts'
+import { authorIndex } from './author-index.ts'
 import { budgetFunctions } from './budget-functions.ts'
 import { calendarTables } from './calendar-tables.ts'
 import { callTables } from './call-tables.ts'
@@ -46,6 +47,7 @@ const migrations: Record<string, Migration> = {
   '017-rewritten-lines': statements(rewrittenTables),
   '018-nameless-sectors': statements(namelessSectors),
   '019-cards-in-name': statements(inNameTables),
+  '020-post-authors': statements(authorIndex),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Assistants } from '../../core/domain/events/assistants.ts'
 import { answerId, type EventTally } from '../../core/domain/events/event.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
 import type { AssistantsOf, CalendarCopies, Events } from '../../core/ports/event-stores.ts'
 import type { Initiatives, Notes, Posts } from '../../core/ports/stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
+import { authorsOf } from '../schema/author-index.ts'
 import { nearInitiatives } from './near-initiatives.ts'
 import type { Database } from '../open/database.ts'
 
@@ -53,6 +55,12 @@ export function posts(database: Database): Posts {
       const kept = database.kysely.selectFrom('post').select('doc').where('state', '<>', 'cancelled')
       const rows = await kept.orderBy('updated_at', 'desc').orderBy('id').limit(limit).execute()
       return rows.map(row => row.doc)
+    },
+    writtenBy: async (author, limit) => {
+      const { rows } = await sql<{ doc: Post }>`select doc from post
+        where ${sql.raw(authorsOf)} @> ${JSON.stringify([{ id: author }])}::jsonb and state <> 'cancelled'
+        order by updated_at desc, id limit ${limit}`.execute(database.kysely)
+      return rows.map(({ doc }) => doc)
     },
     withPicture: async pictureId => {
       const having = sql<boolean>`pictures @> array[${pictureId}]::text[]`
