@@ -8,9 +8,9 @@ const orders = {
   'src/core/domain':
     'faces delegations events validations broadcasts circuits posts urgent sectors audiences notes calls initiatives sections placements files journal people pictures working-time',
   'src/core/use-cases':
-    'database warnings urgent departures posts calls initiatives placements validations circuits delegations events broadcasts sectors people sections perimeters audiences notes pictures cards journal',
+    'desk database warnings urgent departures posts calls initiatives placements validations circuits delegations events broadcasts sectors people sections perimeters audiences notes pictures cards journal',
   'src/teams':
-    'anywhere notes calls initiatives posts validations urgent broadcasts send delegations audiences circuits sections sectors database events journal perimeters pictures placements files turn token written cards',
+    'desk anywhere notes calls initiatives posts validations urgent broadcasts send delegations audiences circuits sections sectors database events journal perimeters pictures placements files turn token written cards',
 }
 const inOrder = Object.entries(orders).flatMap(([under, slices]) =>
   slices.split(' ').map((slice, index, all) => ({
@@ -20,7 +20,7 @@ const inOrder = Object.entries(orders).flatMap(([under, slices]) =>
     to: { path: `^${under}/`, pathNot: `^${under}/(${all.slice(index).join('|')})/|^${under}/[^/]+$` },
   })),
 )
-const adapters = ['teams', 'graph', 'postgres', 'media', 'calendar', 'print', 'sheets', 'dispatch']
+const adapters = ['teams', 'graph', 'postgres', 'media', 'calendar', 'print', 'sheets', 'tab', 'dispatch']
 
 module.exports = {
   forbidden: [

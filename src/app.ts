@@ -1,4 +1,5 @@
 import { sayRules } from './app/common-rules.ts'
+import { createTab } from './app/create-tab.ts'
 import { openPorts } from './app/open-ports.ts'
 import { startWork } from './app/start-work.ts'
 import { checkTenant } from './check-tenant.ts'
@@ -58,12 +59,14 @@ export async function createApp(
     log,
     counted: metrics.received,
   }
+  const tab = createTab(config, turns)
   const routes = {
     receive: (authorization: string, body: unknown) => receive(turns, authorization, body),
     notified: config.listNotifications ? notificationEar(ports) : null,
     picture: pictures.read,
     calendar: calendar.read,
     attestation: opened.attestations?.read ?? null,
+    tab: tab?.routes ?? [],
     held: () => own.hold()?.because ?? null,
     notReady: async () => ((await migrationsPending(database)) ? ['migrations'] : []),
   }
@@ -82,6 +85,7 @@ export async function createApp(
     ports,
     stop: async () => {
       stopping.abort()
+      tab?.close()
       figures?.close()
       await Promise.all([listening.close(stopMs), jobs.stop(stopMs), provisioning])
       await opened.close()

@@ -84,6 +84,7 @@ const known = new Set([
   'adaptiveCard/action',
   'task/fetch',
   'task/submit',
+  'tab/act',
   'installationUpdate',
   'conversationUpdate',
   'messageReaction',

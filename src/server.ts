@@ -3,6 +3,7 @@ import type { ReadCalendar } from './calendar/served-calendar.ts'
 import type { Logger } from './log.ts'
 import type { ReadPicture } from './media/picture-files.ts'
 import type { ReadAttestation } from './print/served-attestations.ts'
+import type { TabRoute } from './tab/tab-route.ts'
 import { readBody } from './read-body.ts'
 import { createRefusals } from './refusals.ts'
 import { type Notified, parseJson, takeNotification } from './take-notification.ts'
@@ -21,6 +22,8 @@ export type Routes = {
   calendar(name: string): Promise<ReadCalendar>
   /** GET /attestation/:name; null: there are none. */
   attestation: ((name: string) => Promise<ReadAttestation>) | null
+  /** The pages under /tab/ and what they ask; empty: there are none. */
+  tab: readonly TabRoute[]
   /** Why Mary is not ready, for GET /readyz; empty when she is. */
   notReady(): Promise<string[]>
   /** Why she sends nothing by herself though she is ready; null when nothing holds her back. */
@@ -115,6 +118,14 @@ export function createServer(
   const attestation = file(routes.attestation ?? (async () => ({ kind: 'unknown' })), 'no such attestation')
   server.get('/attestation/:name', attestation)
   server.head('/attestation/:name', attestation)
+  for (const { method, path, answer } of routes.tab)
+    server[method](path, async (request: restify.Request, response: restify.Response) => {
+      const refusal = await answer(request, response).catch((error: unknown) => cutOr(response, error))
+      if (refusal === null) return
+      for (const [name, value] of Object.entries(refusal.headers ?? {})) response.setHeader(name, value)
+      if (refusal.status === 413) return refuseLarge(request, response)
+      refuse(request, response, refusal.status, refusal.error)
+    })
   server.get('/healthz', async (_request: restify.Request, response: restify.Response) =>
     send(response, 200, { status: 'ok' }),
   )
@@ -152,6 +163,13 @@ function send(response: restify.Response, status: number, body: unknown): void {
 /** As it came, and nothing that a browser would run. */
 function echo(response: restify.Response, text: string): void {
   response.sendRaw(200, text, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
+}
+
+/** Behind a head that was sent nothing can be said any more; restify would try, and end the process. */
+function cutOr(response: restify.Response, error: unknown): null {
+  if (!response.headersSent) throw error
+  response.destroy()
+  return null
 }
 
 function errorOf(body: unknown): string {

@@ -201,6 +201,7 @@ describe('cards', function () {
       'consent.refused',
       'consent.unsure',
       'message.propose',
+      'initiative.see',
       'event.joinfor',
       'event.maybefor',
       'event.leavefor',

@@ -49,6 +49,7 @@ describe('the server', () => {
         name === 'known.pdf' || name.length === 208
           ? { kind: 'served', bytes: Buffer.from('%PDF'), headers: { 'cache-control': 'no-store' } }
           : { kind: name === 'busy.pdf' ? 'busy' : 'unknown' },
+      tab: [],
       held: () => held,
       notified: async (body: unknown) => (JSON.stringify(body).includes('secret') ? 'heard' : 'forged'),
       notReady: async () => why,
@@ -101,6 +102,7 @@ describe('the server', () => {
           picture: async () => ({ kind: 'unknown' }),
           calendar: async () => ({ kind: 'unknown' }),
           attestation: null,
+          tab: [],
           held: () => null,
           notReady: async () => [],
           notified: null,
@@ -184,6 +186,7 @@ describe('the server', () => {
       picture: async () => ({ kind: 'unknown' }) as const,
       calendar: async () => ({ kind: 'unknown' }) as const,
       attestation: null,
+      tab: [],
       held: () => null,
       notReady: async () => [],
       notified: null,

@@ -50,6 +50,7 @@ import { findCards } from './anywhere/find-cards.ts'
 import { messageVerbs } from './anywhere/message-verbs.ts'
 import { initiativeWords } from './initiatives/initiative-words.ts'
 import { creditVerbs, creditWords } from './initiatives/credit-verbs.ts'
+import { ownVerbs } from './initiatives/see-own.ts'
 import { laterVerbs } from './initiatives/later-verbs.ts'
 import { laterWords } from './initiatives/later-words.ts'
 import { noteVerbs } from './notes/note-verbs.ts'
@@ -121,6 +122,7 @@ const words = joined([
 
 const verbs = joined([
   initiativeVerbs,
+  ownVerbs,
   laterVerbs,
   creditVerbs,
   callVerbs,

@@ -2260,6 +2260,22 @@ export type Texts = {
   'summaries.tracking': 'title'
   'summaries.unanswered': 'title'
   'summaries.warned': 'text' | 'title'
+  'tab.desk.calls.empty': never
+  'tab.desk.calls.line': 'date' | 'department' | 'state'
+  'tab.desk.calls.title': never
+  'tab.desk.line': 'reference' | 'said'
+  'tab.desk.others': never
+  'tab.desk.proposed.empty': never
+  'tab.desk.proposed.title': never
+  'tab.desk.waits.before': 'date'
+  'tab.desk.waits.empty': never
+  'tab.desk.waits.late': 'date'
+  'tab.desk.waits.question': never
+  'tab.desk.waits.title': never
+  'tab.desk.waits.visa': never
+  'tab.desk.wrote.empty': never
+  'tab.desk.wrote.line': 'said' | 'state'
+  'tab.desk.wrote.title': never
   'tab.page.again': never
   'tab.page.away': 'seconds'
   'tab.page.back': never
@@ -2281,6 +2297,7 @@ export type Texts = {
   'tab.page.too-fast': 'seconds'
   'tab.page.unreadable': never
   'tab.page.unsure': never
+  'tab.slow': never
   'triage.answer.heading': 'name' | 'title'
   'triage.ask.question': never
   'triage.ask.questionError': never
@@ -2731,6 +2748,8 @@ export type Counts = {
   'summaries.directory': never
   'summaries.doubts': never
   'summaries.rewrittenLines': never
+  'tab.desk.calls.more': never
+  'tab.desk.waits.more': never
   'triage.list.count': never
   'triage.list.putOff': never
   'triage.rewritten.heading': never
@@ -3057,6 +3076,11 @@ export type Branch =
   | 'list.rewritten'
   | 'tab'
   | 'tab.page'
+  | 'tab.desk'
+  | 'tab.desk.waits'
+  | 'tab.desk.calls'
+  | 'tab.desk.proposed'
+  | 'tab.desk.wrote'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =

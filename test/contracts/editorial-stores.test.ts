@@ -79,7 +79,10 @@ describe('the stores of what is proposed and written', () => {
 
     it('lists what one person had a hand in, last changed first', async () => {
       const stores = open()
-      const [ada, bob] = [{ id: 'ada', name: 'Ada' }, { id: 'bob', name: 'Bob' }]
+      const [ada, bob] = [
+        { id: 'ada', name: 'Ada' },
+        { id: 'bob', name: 'Bob' },
+      ]
       const rows = [
         post({ id: 'wa', updatedAt: on(1), authors: [bob, ada] }),
         post({ id: 'wb', updatedAt: on(4), authors: [ada], state: 'cancelled' }),

@@ -1,17 +1,15 @@
-import { pressedCopy } from '../../core/use-cases/placements/retire-copy.ts'
 import type { Ports } from '../../core/ports.ts'
-import type { Logger } from '../../log.ts'
 import type { CheckToken } from '../token/check-token.ts'
-import { type Answer, invokeBody, refreshed } from './answer.ts'
+import { type Answer, invokeBody } from './answer.ts'
+import { answerPress, type PressOptions, runPressed, sendAside } from './answer-press.ts'
 import { apologise, apology } from './apology.ts'
-import { type Incoming, isFromAnywhere, isRecord, readIncoming } from './incoming.ts'
+import { type Incoming, isFromAnywhere, readIncoming } from './incoming.ts'
 import { keeping } from './kept-words.ts'
 import { type Pressed, readPressed } from './pressed.ts'
 import { notice } from './refusal.ts'
 import { findFor, nothingFound, readSearch, type Searches } from './search.ts'
-import { createTurn, isDialog, type Turn, type TurnMaker, withRoles } from './turn.ts'
-import type { Turnstile } from './turnstile.ts'
-import { opaque, readVerb, type Verbs } from './verbs.ts'
+import { createTurn, isDialog, type Turn, withRoles } from './turn.ts'
+import type { Verbs } from './verbs.ts'
 import { answerWithinMs, within } from '../../within.ts'
 
 export type BotAnswer = { status: number; body?: unknown }
@@ -30,14 +28,12 @@ export type Bot = {
   remember(incoming: Incoming): void
 }
 
-export type BotOptions = TurnMaker & {
+export type BotOptions = PressOptions & {
   checkToken: CheckToken
   /** Whose activities are heard: those of one tenant, to one bot. */
   tenantId: string
   appId: string
   bot: Bot
-  turnstile: Turnstile
-  log: Logger
   counted(what: string): void
 }
 
@@ -102,86 +98,13 @@ function tooMany(options: BotOptions, turn: Turn, admission: 'over-now' | 'over'
 }
 
 async function invoked(options: BotOptions, turn: Turn, pressed: Pressed): Promise<BotAnswer> {
-  const running = options.turnstile.run(turn.actor.id, async () => {
-    const acting = await withRoles(turn)
-    const answer = await run(options, acting, pressed)
-    if (pressed.road !== 'automatic' && acting.actor.roles.length > 0) noteCopy(options, turn.incoming, pressed)
-    return answer
-  })
-  if (pressed.road === 'automatic') return { status: 200, body: invokeBody(await lookedAt(options, running), false) }
-  const dialog = isDialog(pressed.road)
-  const answer = await within(running, answerWithinMs)
-  if (answer === 'slow') return { status: 200, body: invokeBody(goesOn(options, turn, pressed, running), dialog) }
-  if (answer.kind === 'aside') sendAside(options, turn, answer)
-  return { status: 200, body: invokeBody(keeping(turn, answer, pressed.data), dialog) }
-}
-
-/** That it takes long: no refusal, the work goes on, and what comes of it is told later. */
-function goesOn(options: BotOptions, turn: Turn, { verb, data }: Pressed, running: Promise<Answer>): Answer {
-  const slow = readVerb(options.bot.verbs, verb, data)?.verb.slow
-  const whole = running.then(answer => keeping(turn, answer, data))
-  tellLater(options, turn, whole, slow?.kept)
-  return notice(turn, slow?.notice ?? 'slow', {}, 'warning')
-}
-
-/**
- * Nobody pressed: what cannot be shown now, or takes too long, leaves the card that asked as it is, and is told to
- * nobody.
- */
-async function lookedAt(options: BotOptions, running: Promise<Answer>): Promise<Answer> {
-  const looked = running.then(refreshed, (error: unknown): Answer => {
-    options.log.warn({ err: error }, 'a card could not be refreshed')
-    return { kind: 'done' }
-  })
-  const answer = await within(looked, answerWithinMs)
-  return answer === 'slow' ? { kind: 'done' } : answer
-}
-
-/** A card of the channel names its key on every button: an older copy that was pressed shall say what it is. */
-function noteCopy({ ports, log }: BotOptions, incoming: Incoming, pressed: Pressed): void {
-  const { personal, conversationId, replyToId } = incoming
-  const key = isRecord(pressed.data) ? pressed.data['card'] : null
-  if (personal || replyToId === null || typeof key !== 'string' || !opaque.test(key)) return
-  pressedCopy(ports, { key, conversationId, activityId: replyToId }).catch((error: unknown) =>
-    log.warn({ err: error }, 'an older copy of a card could not be noted'),
-  )
-}
-
-/** The click has its answer; the card follows as a message. */
-function sendAside(options: BotOptions, turn: Turn, answer: Answer): void {
-  options.bot
-    .reply({ ...turn, road: 'typed' }, [answer])
-    .catch((error: unknown) => options.log.error({ err: error }, 'a card beside could not be sent'))
-}
-
-/**
- * What took too long to be an invoke's answer comes as a message of its own; not a card that stands somewhere already.
- */
-function tellLater(options: BotOptions, turn: Turn, running: Promise<Answer>, kept = false): void {
-  const reply = async (answer: Answer) => {
-    const stands = kept && answer.kind === 'card' && answer.beside !== true
-    if (!stands) await options.bot.reply({ ...turn, road: 'typed' }, [answer])
-  }
-  // A message in any case; what was typed in a dialog goes with the words, since nothing else has it any more.
-  const road = turn.road === 'dialog' ? 'dialog' : 'typed'
-  const told = running.then(reply, (error: unknown) => apologise(options, turn.incoming, error, road))
-  told.catch((error: unknown) => options.log.error({ err: error }, 'a late answer could not be told'))
-}
-
-async function run(options: BotOptions, turn: Turn, pressed: Pressed): Promise<Answer> {
-  const reading = readVerb(options.bot.verbs, pressed.verb, pressed.data)
-  const allowed = turn.road !== 'automatic' || reading?.verb.looks === true
-  if (reading && allowed) return reading.verb.run(turn, reading.ids, reading.fields)
-  const known = reading ? 'by itself what people press' : 'a verb without its data'
-  const why = Object.hasOwn(options.bot.verbs, String(pressed.verb)) ? known : 'an unknown verb'
-  options.log.warn({ verb: String(pressed.verb).slice(0, 80), actor: turn.actor.id }, `a card sent ${why}`)
-  return notice(turn, 'not-understood', {}, 'warning')
+  return { status: 200, body: invokeBody(await answerPress(options, turn, pressed), isDialog(pressed.road)) }
 }
 
 async function said(options: BotOptions, turn: Turn, pressed: Pressed | null): Promise<BotAnswer> {
   const work = options.turnstile.run(turn.actor.id, async () => {
     const speaking = await withRoles(turn)
-    return pressed ? [await run(options, speaking, pressed)] : options.bot.said(speaking)
+    return pressed ? [await runPressed(options, speaking, pressed)] : options.bot.said(speaking)
   })
   const replied = work.then(answers => options.bot.reply(turn, answers))
   if ((await within(replied, answerWithinMs)) === 'slow')

@@ -98,6 +98,13 @@ export function isFromAnywhere({ name }: Pick<Incoming, 'name'>): boolean {
   return name?.startsWith('composeExtension/') ?? false
 }
 
+/** Pressed on a card in the tab: no activity of Teams, but a person’s own doing all the same. */
+export const tabName = 'tab/act'
+
+export function isInTab({ name }: Pick<Incoming, 'name'>): boolean {
+  return name === tabName
+}
+
 function isPersonal(conversationType: unknown): boolean {
   return conversationType === 'personal' || conversationType === undefined
 }

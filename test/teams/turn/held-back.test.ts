@@ -133,6 +133,7 @@ const stays = [
   'initiative.photo',
   'initiative.put-off',
   'initiative.retain',
+  'initiative.see',
   'initiative.submit',
   'initiative.take',
   'initiative.uncredit',

@@ -1,0 +1,45 @@
+import type { Config, Tenant } from '../config.ts'
+import type { Locale, PersonId } from '../core/domain/actor.ts'
+import { seeDesk } from '../core/use-cases/desk/see-desk.ts'
+import { admitVisitor } from '../core/use-cases/people/admit-visitor.ts'
+import { openTab, type Tab } from '../tab/open-tab.ts'
+import { writeDesk } from '../teams/desk/write-desk.ts'
+import { actInTab, type TabPress } from '../teams/turn/act-in-tab.ts'
+
+type Turns = Parameters<typeof actInTab>[0]
+
+/**
+ * Joins the pages to what they show and do. Null: without a public address Teams could open none. `turns`: by which
+ * presses in Teams are answered too.
+ */
+export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Tab | null {
+  const { publicUrl, tenant, urls, locale: defaultLocale } = config
+  if (publicUrl === undefined) return null
+  const { ports, words, turnstile, log } = turns
+  const desk = async (id: PersonId, locale: Locale) => {
+    const visitor = await admitVisitor(ports, id)
+    if (visitor.kind === 'not-ours') return visitor.kind
+    const seen = await seeDesk(ports, { id, roles: visitor.roles })
+    return writeDesk(seen, { name: visitor.name, now: ports.now(), words: words[locale] })
+  }
+  const act = async (id: PersonId, locale: Locale, press: TabPress) => {
+    const visitor = await admitVisitor(ports, id)
+    if (visitor.kind === 'not-ours') return visitor.kind
+    return actInTab(turns, { person: { id, name: visitor.name }, locale }, press)
+  }
+  const head = async () => (await ports.history.head())?.seq ?? 0
+  const { appId, tenantId } = tenant
+  return openTab({
+    appId,
+    tenantId,
+    publicUrl,
+    loginUrl: urls.login,
+    words,
+    turnstile,
+    defaultLocale,
+    desk,
+    act,
+    head,
+    log,
+  })
+}

@@ -1,0 +1,69 @@
+import { type Actor, isComms, type PersonId } from '../../domain/actor.ts'
+import type { Call, CallDepartment, DepartmentSeen } from '../../domain/calls/call.ts'
+import { type Initiative, openQuestion } from '../../domain/initiatives/initiative.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import type { Validation } from '../../domain/validations/validation.ts'
+import type { Waiting } from '../../domain/validations/waiting.ts'
+import type { Ports } from '../../ports.ts'
+import { listOwn, type OwnIdea } from '../posts/list-own.ts'
+import { waitingFor } from '../validations/list-to-approve.ts'
+
+export type OwnPost = { post: Post; validation: Validation | null }
+
+/** What lies on one person's desk. `others`: more than these; a number, or only that there are. */
+export type DeskSeen = {
+  /** Visas, by when they are due, and questions to whoever proposed. */
+  waits: Waiting & { asked: Initiative[] }
+  /** Calls that are open and that this person may answer for a department. */
+  calls: { asked: { call: Call; row: CallDepartment; came: DepartmentSeen['came'] }[]; others: number }
+  proposed: { own: OwnIdea[]; others: boolean }
+  /** Null to whoever is not of comms. */
+  wrote: { posts: OwnPost[]; others: boolean } | null
+}
+
+/** A page shows no more of one kind. */
+const shown = 10
+/** Calls are open for weeks, a few at a time. */
+const callsMost = 50
+
+type Needs = Pick<Ports, 'posts' | 'validations' | 'initiatives' | 'broadcasts' | 'calls' | 'now'>
+
+/** Reads it all, and changes nothing. */
+export async function seeDesk(ports: Needs, actor: Pick<Actor, 'id' | 'roles'>): Promise<DeskSeen> {
+  const [waiting, calls, proposed, wrote] = await Promise.all([
+    waitingFor(ports, actor.id),
+    callsOf(ports, actor.id),
+    listOwn(ports, actor.id),
+    isComms(actor) ? writtenBy(ports, actor.id) : null,
+  ])
+  const asked = proposed.own
+    .map(({ initiative }) => initiative)
+    .filter(one => one.state === 'asked' && openQuestion(one) >= 0)
+  return { waits: { ...waiting, asked }, calls, proposed, wrote }
+}
+
+async function callsOf({ calls }: Pick<Ports, 'calls'>, person: PersonId): Promise<DeskSeen['calls']> {
+  const open = (await calls.askedOf(person, callsMost)).filter(({ call }) => call.state === 'open')
+  const first = open.slice(0, shown)
+  const ids = [...new Set(first.map(({ call }) => call.id))]
+  const came = (await Promise.all(ids.map(id => calls.cameFor(id)))).flat()
+  const asked = first.map(one => ({
+    ...one,
+    came: came.filter(({ callDepartmentId }) => callDepartmentId === one.row.id),
+  }))
+  return { asked, others: open.length - first.length }
+}
+
+async function writtenBy(
+  { posts, validations }: Pick<Ports, 'posts' | 'validations'>,
+  person: PersonId,
+): Promise<DeskSeen['wrote']> {
+  const written = await posts.writtenBy(person, shown + 1)
+  const own = await Promise.all(
+    written.slice(0, shown).map(async post => ({
+      post,
+      validation: post.validationId === null ? null : await validations.byId(post.validationId),
+    })),
+  )
+  return { posts: own, others: written.length > shown }
+}

@@ -1,0 +1,27 @@
+import type { Locale } from '../core/domain/actor.ts'
+import type { Words } from '../words.ts'
+import { createLive, type LiveOptions } from './live-desks.ts'
+import { pageFiles } from './page-files.ts'
+import { createCheckPerson, type PersonTokenOptions } from './person-token.ts'
+import { type ApiOptions, tabApi } from './tab-api.ts'
+import { hostsOfTabs, pageHeaders, type TabRoute } from './tab-route.ts'
+
+export type TabOptions = PersonTokenOptions &
+  Pick<ApiOptions, 'turnstile' | 'defaultLocale' | 'desk' | 'act'> &
+  Pick<LiveOptions, 'head'> & { words: Record<Locale, Words> }
+
+/** The pages under /tab/ and what they ask. */
+export type Tab = {
+  routes: TabRoute[]
+  /** Ends what pages follow, so that the server may end. */
+  close(): void
+}
+
+export function openTab(options: TabOptions): Tab {
+  const live = createLive(options)
+  const checkPerson = createCheckPerson(options)
+  return {
+    routes: [...pageFiles(options.words, pageHeaders(hostsOfTabs)), ...tabApi({ ...options, checkPerson, live })],
+    close: () => live.close(),
+  }
+}

@@ -1,0 +1,97 @@
+import type { JWTPayload } from 'jose'
+import { JWKSMultipleMatchingKeys, JWKSNoMatchingKey } from 'jose/errors'
+import { createRemoteJWKSet } from 'jose/jwks/remote'
+import { type JWTVerifyGetKey, jwtVerify } from 'jose/jwt/verify'
+import type { PersonId } from '../core/domain/actor.ts'
+import { Unavailable } from '../core/domain/errors.ts'
+import { guid } from '../core/domain/text.ts'
+import type { Logger } from '../log.ts'
+
+/** Whom Entra signed in. `until`: up to when the token counts, in ms since 1970. */
+export type SignedIn = { kind: 'person'; id: PersonId; until: number }
+
+/**
+ * `refused`: a bad token, 401. `guest`: a good one of somebody whose account is another tenant's, 403. `unreachable`:
+ * Entra's keys cannot be read, nothing is known of the token.
+ */
+export type CheckedPerson = SignedIn | { kind: 'refused' | 'guest' | 'unreachable' }
+
+/** Checks the token that a page sends along. Throws nothing. */
+export type CheckPerson = (authorization: string) => Promise<CheckedPerson>
+
+export type PersonTokenOptions = {
+  appId: string
+  tenantId: string
+  publicUrl: string
+  /** Origin of Entra's login. */
+  loginUrl: string
+  log: Pick<Logger, 'warn'>
+  /** Milliseconds since 1970. */
+  now?(): number
+}
+
+/** The one scope that the app registration exposes. */
+const scope = 'access_as_user'
+/** What Microsoft's own libraries allow. */
+const clockToleranceSeconds = 5 * 60
+const readMs = 5_000
+/** While Entra does not answer, strangers make Mary ask no more often than this. */
+const betweenTriesMs = 2_000
+
+/**
+ * Who a page belongs to: a person of the authority's own tenant, by the token that Teams asked Entra for, for this app
+ * and its scope. Neither an app's own token nor one that was made for another purpose has that scope. Entra writes one
+ * of two issuers, as the app registration says.
+ * https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
+ */
+export function createCheckPerson(options: PersonTokenOptions): CheckPerson {
+  const { appId, tenantId, publicUrl, loginUrl, log, now = Date.now } = options
+  const issuer = [`${loginUrl}/${tenantId}/v2.0`, `https://sts.windows.net/${tenantId}/`]
+  const audience = [appId, `api://${appId}`, `api://${new URL(publicUrl).host}/${appId}`]
+  const keys = entraKeys(new URL(`${loginUrl}/${tenantId}/discovery/v2.0/keys`), log)
+  return async authorization => {
+    const token = /^Bearer (\S+)$/.exec(authorization)?.[1]
+    if (token === undefined) return { kind: 'refused' }
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        algorithms: ['RS256'],
+        issuer,
+        audience,
+        requiredClaims: ['exp'],
+        clockTolerance: clockToleranceSeconds,
+        currentDate: new Date(now()),
+      })
+      return readPerson(payload, tenantId, issuer)
+    } catch (error) {
+      return { kind: error instanceof Unavailable ? 'unreachable' : 'refused' }
+    }
+  }
+}
+
+/** Microsoft advises to look at the tenant too, whatever the issuer says. */
+function readPerson(payload: JWTPayload, tenantId: string, issuers: readonly string[]): CheckedPerson {
+  const { tid, oid, scp, idtyp, idp, exp } = payload
+  const isOurs = typeof tid === 'string' && tid.toLowerCase() === tenantId.toLowerCase()
+  const isForPages = typeof scp === 'string' && scp.split(' ').includes(scope) && idtyp !== 'app'
+  if (!isOurs || !isForPages || typeof oid !== 'string' || !guid.test(oid)) return { kind: 'refused' }
+  // Of whoever has their account elsewhere, Entra says where.
+  if (idp !== undefined && !issuers.some(one => one === idp)) return { kind: 'guest' }
+  return { kind: 'person', id: oid.toLowerCase(), until: (exp! + clockToleranceSeconds) * 1000 }
+}
+
+/** Throws `Unavailable` while Entra's keys cannot be read. */
+function entraKeys(address: URL, log: Pick<Logger, 'warn'>): JWTVerifyGetKey {
+  const keys = createRemoteJWKSet(address, { timeoutDuration: readMs })
+  let failedAt = -Infinity
+  return async (header, token) => {
+    if (performance.now() - failedAt < betweenTriesMs) throw new Unavailable('entra-keys')
+    try {
+      return await keys(header, token)
+    } catch (error) {
+      if (error instanceof JWKSNoMatchingKey || error instanceof JWKSMultipleMatchingKeys) throw error
+      failedAt = performance.now()
+      log.warn({ err: error }, 'Entra’s keys could not be read: nobody can be let into the tab')
+      throw new Unavailable('entra-keys', { cause: error })
+    }
+  }
+}

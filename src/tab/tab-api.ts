@@ -1,0 +1,130 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Locale, PersonId } from '../core/domain/actor.ts'
+import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
+import { readBody } from '../read-body.ts'
+import { parseJson } from '../take-notification.ts'
+import type { Live } from './live-desks.ts'
+import type { CheckPerson, SignedIn } from './person-token.ts'
+import type { TabRefusal, TabRoute } from './tab-route.ts'
+
+/** What a button of a card asks for; untrusted. `inDialog`: it lay on a further step in front of the card. */
+export type Press = { verb: unknown; data: unknown; inDialog: boolean }
+
+export type ApiOptions = {
+  checkPerson: CheckPerson
+  /** The same as counts what people do in Teams. */
+  turnstile: {
+    enter(person: PersonId, doing: 'turn' | 'refresh'): 'in' | 'over-now' | 'over'
+    run<T>(person: PersonId, work: () => Promise<T>): Promise<T>
+  }
+  defaultLocale: Locale
+  /** A body to be sent as it is; `not-ours`: Mary is not for this account. Throws while nobody can say who it is. */
+  desk(person: PersonId, locale: Locale): Promise<object | 'not-ours'>
+  act(person: PersonId, locale: Locale, press: Press): Promise<object | 'not-ours'>
+  live: Live
+}
+
+/** As of an activity of Teams. */
+const bodyMost = 256 * 1024
+/** Whoever did too much waits for the next minute. */
+const tooFast: TabRefusal = { status: 429, error: 'too much at once', headers: { 'retry-after': '30' } }
+const notOurs: TabRefusal = { status: 403, error: 'not for this account' }
+const away: TabRefusal = { status: 503, error: 'try again soon', headers: { 'retry-after': '5' } }
+/** A token was in the request: nothing in between keeps what it opened. */
+const headers = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+}
+
+type Ask = { who: SignedIn; locale: Locale; request: IncomingMessage; response: ServerResponse }
+/** A body for status 200, a refusal, or null when it answers by itself. */
+type Answering = (ask: Ask) => Promise<{ body: object } | TabRefusal | null>
+
+/** The routes under /tab/api/. Each asks who it is, then whether they did too much, before anything that costs. */
+export function tabApi(options: ApiOptions): TabRoute[] {
+  const { turnstile, desk, act, live } = options
+  return [
+    route(options, 'get', 'desk', 'refresh', async ({ who, locale }) => {
+      const seen = await turnstile.run(who.id, () => desk(who.id, locale))
+      return seen === 'not-ours' ? notOurs : { body: seen }
+    }),
+    route(options, 'post', 'act', 'turn', async ({ who, locale, request }) => {
+      const press = await readPress(request)
+      if (press === null || 'status' in press) return press
+      const acted = await act(who.id, locale, press)
+      return acted === 'not-ours' ? notOurs : { body: acted }
+    }),
+    route(options, 'get', 'live', 'refresh', async ({ who, locale, response }) => {
+      const opened = await live.open({ person: who.id, locale, until: who.until }, response)
+      if (opened === 'too-many') return tooFast
+      return opened === 'not-ours' ? notOurs : null
+    }),
+  ]
+}
+
+function route(
+  options: ApiOptions,
+  method: TabRoute['method'],
+  name: string,
+  doing: 'turn' | 'refresh',
+  answering: Answering,
+): TabRoute {
+  const { checkPerson, turnstile, defaultLocale } = options
+  return {
+    method,
+    path: `/tab/api/${name}`,
+    answer: async (request, response) => {
+      // Browsers say it of every request; another site has nothing to ask here, whatever token it got hold of.
+      const site = request.headers['sec-fetch-site']
+      if (site !== undefined && site !== 'same-origin') return { status: 403, error: 'another site' }
+      const who = await checkPerson(request.headers.authorization ?? '')
+      if (who.kind !== 'person') return refusalOf(who.kind)
+      if (turnstile.enter(who.id, doing) !== 'in') return tooFast
+      const locale = localeOf(request.headers['accept-language']) ?? defaultLocale
+      const answer = await answering({ who, locale, request, response }).catch(awayOr)
+      if (answer === null || 'status' in answer) return answer
+      response.writeHead(200, headers)
+      response.end(JSON.stringify(answer.body))
+      return null
+    },
+  }
+}
+
+function refusalOf(kind: 'refused' | 'guest' | 'unreachable'): TabRefusal {
+  switch (kind) {
+    case 'refused':
+      return { status: 401, error: 'not authorized' }
+    case 'guest':
+      return notOurs
+    case 'unreachable':
+      return away
+  }
+}
+
+/** Of whoever cannot be asked who it is, nothing may be shown; what else goes wrong is a surprise. */
+function awayOr(error: unknown): TabRefusal {
+  if (error instanceof Unavailable || error instanceof Misconfigured) return away
+  throw error
+}
+
+/** Null: the sender went away. */
+async function readPress(request: IncomingMessage): Promise<Press | TabRefusal | null> {
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+    return { status: 415, error: 'only JSON is accepted' }
+  const body = await readBody(request, bodyMost)
+  if (body.kind === 'cut') return null
+  if (body.kind === 'too-large') return { status: 413, error: 'too large' }
+  const json = parseJson(body.bytes)
+  if (typeof json !== 'object' || json === null || !('verb' in json)) return { status: 400, error: 'not a press' }
+  const { verb, data, dialog } = json as { verb: unknown; data?: unknown; dialog?: unknown }
+  return { verb, data, inDialog: dialog === true }
+}
+
+/** The first language that Mary speaks, as the page asks for one. */
+function localeOf(asked: string | undefined): Locale | null {
+  const languages = (asked ?? '').slice(0, 100).split(',')
+  const tags = languages.map(one => one.trim().slice(0, 2).toLowerCase())
+  return tags.find((tag): tag is Locale => tag === 'fr' || tag === 'en') ?? null
+}

@@ -1,0 +1,17 @@
+import { openQuestion } from '../../core/domain/initiatives/initiative.ts'
+import { drawQuestion } from './draw-question.ts'
+import { drawReceipt } from './draw-receipt.ts'
+import { refusal } from '../turn/refusal.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+
+/** To whoever proposed it, and to nobody else: the question that is open, else where the proposal stands. */
+export const ownVerbs = {
+  'initiative.see': verb(['initiativeId'], async ({ ports, actor, look, ...turn }, { initiativeId }) => {
+    const initiative = await ports.initiatives.byId(initiativeId)
+    if (initiative?.author.id !== actor.id) return refusal({ ports, actor, look, ...turn }, { kind: 'not-found' })
+    const asked = initiative.state === 'asked' ? openQuestion(initiative) : -1
+    if (asked >= 0) return { kind: 'card', card: drawQuestion(initiative, asked, look) }
+    const post = initiative.postId === null ? null : await ports.posts.byId(initiative.postId)
+    return { kind: 'card', card: drawReceipt(initiative, look, post) }
+  }),
+} satisfies Verbs

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import type { Locale, Named } from '../../core/domain/actor.ts'
+import type { Conversation } from '../../core/domain/people/conversation.ts'
+import type { Conversations } from '../../core/ports/people.ts'
+import type { Card } from '../cards/card-templates.ts'
+import type { Answer } from './answer.ts'
+import { answerPress, type PressOptions } from './answer-press.ts'
+import { apology } from './apology.ts'
+import { type Incoming, isRecord, tabName } from './incoming.ts'
+import type { Pressed } from './pressed.ts'
+import { createTurn, type Road } from './turn.ts'
+
+/** What the tab shows: see `Answer`. `dialog`: a further step in front of the card. */
+export type Acted =
+  | { kind: 'card'; card: Card }
+  | { kind: 'note'; text: string; refused?: true }
+  | { kind: 'dialog'; title: string; card: Card }
+  | { kind: 'done' }
+
+/** A button of a card: its verb, its data with the inputs. `inDialog`: it lay on a further step. Untrusted. */
+export type TabPress = { verb: unknown; data: unknown; inDialog: boolean }
+/** Whom the token names, as the directory calls them. */
+export type TabPerson = { person: Named; locale: Locale }
+
+type Options = PressOptions & { ports: { conversations: Conversations }; counted(what: string): void }
+
+/**
+ * A press in the tab does what the same press on the card in the person’s own chat does, by the same verb. What comes
+ * late comes into that chat, where they have one. Never throws.
+ */
+export async function actInTab(options: Options, who: TabPerson, { verb, data, inDialog }: TabPress): Promise<Acted> {
+  options.counted(tabName)
+  const pressed: Pressed = { road: roadOf(data, inDialog), verb, data: isRecord(data) ? data : {} }
+  const chat = await chatOf(options, who.person)
+  const incoming = incomingOf(who, chat, pressed)
+  const turn = createTurn(options, incoming, pressed.road)!
+  const reply: PressOptions['bot']['reply'] = async ({ actor }) =>
+    options.log.warn({ actor: actor.id }, 'an answer had no chat to go to')
+  const heard = chat === null ? { ...options, bot: { ...options.bot, reply } } : options
+  try {
+    return shownInTab(await answerPress(heard, turn, pressed))
+  } catch (error) {
+    return shownInTab(apology(options, incoming, error, pressed.road) ?? { kind: 'done' })
+  }
+}
+
+function roadOf(data: unknown, inDialog: boolean): Road {
+  const asks = isRecord(data) && isRecord(data['msteams']) && data['msteams']['type'] === 'task/fetch'
+  if (asks) return 'fetch'
+  return inDialog ? 'dialog' : 'execute'
+}
+
+/** Null: they never met Mary, or keep her out. */
+async function chatOf({ ports, log }: Options, { id }: Named): Promise<Chat | null> {
+  try {
+    const known = (await ports.conversations.of([id])).get(id)
+    return known?.state === 'open' && known.conversationId !== null
+      ? { conversationId: known.conversationId, serviceUrl: known.serviceUrl }
+      : null
+  } catch (error) {
+    log.warn({ err: error }, 'where a person is reached could not be read')
+    return null
+  }
+}
+
+type Chat = { conversationId: string; serviceUrl: Conversation['serviceUrl'] }
+
+/** Each press is one of its own: a page asks once, and nobody delivers it again. */
+function incomingOf({ person, locale }: TabPerson, chat: Chat | null, { verb, data }: Pressed): Incoming {
+  return {
+    type: 'invoke',
+    name: tabName,
+    id: randomUUID(),
+    serviceUrl: chat?.serviceUrl ?? '',
+    tenantIds: [],
+    recipientId: null,
+    conversationId: chat?.conversationId ?? tabName,
+    personal: true,
+    teamIds: [],
+    // Without an id of Teams: nothing on a page asks for its fresh card by itself.
+    sender: { id: person.id, teamsId: '', name: person.name },
+    text: '',
+    value: { verb, data },
+    replyToId: null,
+    attachments: [],
+    locale,
+    channelEvent: null,
+    action: null,
+  }
+}
+
+/** What lies below the card in a chat is a further step in front of it here. */
+function shownInTab(answer: Answer): Acted {
+  switch (answer.kind) {
+    case 'aside':
+      return { kind: 'dialog', title: 'Mary', card: answer.card }
+    case 'card':
+      return { kind: 'card', card: answer.card }
+    case 'note':
+      return { kind: 'note', text: answer.text, ...(answer.refused && { refused: true }) }
+    case 'dialog':
+      return { kind: 'dialog', title: answer.title, card: answer.card }
+    case 'done':
+      return answer
+  }
+}

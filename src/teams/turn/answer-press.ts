@@ -1,0 +1,103 @@
+import { pressedCopy } from '../../core/use-cases/placements/retire-copy.ts'
+import type { Logger } from '../../log.ts'
+import { answerWithinMs, within } from '../../within.ts'
+import { type Answer, refreshed } from './answer.ts'
+import { apologise } from './apology.ts'
+import { type Incoming, isInTab, isRecord } from './incoming.ts'
+import { keeping } from './kept-words.ts'
+import type { Pressed } from './pressed.ts'
+import { notice } from './refusal.ts'
+import { type Turn, type TurnMaker, withRoles } from './turn.ts'
+import type { Turnstile } from './turnstile.ts'
+import { opaque, readVerb, type Verbs } from './verbs.ts'
+
+export type PressOptions = TurnMaker & {
+  bot: {
+    verbs: Verbs
+    /** Sends what comes later than its press. */
+    reply(turn: Turn, answers: Answer[]): Promise<void>
+  }
+  turnstile: Turnstile
+  log: Logger
+}
+
+/** A press is always answered, within the time that Teams waits; what lies beside it is sent where it was pressed. */
+export async function answerPress(options: PressOptions, turn: Turn, pressed: Pressed): Promise<Answer> {
+  const running = options.turnstile.run(turn.actor.id, async () => {
+    const acting = await withRoles(turn)
+    const answer = await runPressed(options, acting, pressed)
+    if (pressed.road !== 'automatic' && acting.actor.roles.length > 0) noteCopy(options, turn.incoming, pressed)
+    return answer
+  })
+  if (pressed.road === 'automatic') return lookedAt(options, running)
+  const answer = await within(running, answerWithinMs)
+  if (answer === 'slow') return goesOn(options, turn, pressed, running)
+  // A page keeps the form on what was typed, and shows in front what lies below the card in a chat.
+  if (isInTab(turn.incoming)) return answer
+  if (answer.kind === 'aside') sendAside(options, turn, answer)
+  return keeping(turn, answer, pressed.data)
+}
+
+/** That it takes long: no refusal, the work goes on, and what comes of it is told later. */
+function goesOn(options: PressOptions, turn: Turn, { verb, data }: Pressed, running: Promise<Answer>): Answer {
+  const slow = readVerb(options.bot.verbs, verb, data)?.verb.slow
+  const whole = running.then(answer => keeping(turn, answer, data))
+  tellLater(options, turn, whole, slow?.kept)
+  // Not « ici »: what comes later comes into the chat.
+  if (isInTab(turn.incoming)) return { kind: 'note', text: turn.look.words.text('tab.slow') }
+  return notice(turn, slow?.notice ?? 'slow', {}, 'warning')
+}
+
+/**
+ * Nobody pressed: what cannot be shown now, or takes too long, leaves the card that asked as it is, and is told to
+ * nobody.
+ */
+async function lookedAt(options: PressOptions, running: Promise<Answer>): Promise<Answer> {
+  const looked = running.then(refreshed, (error: unknown): Answer => {
+    options.log.warn({ err: error }, 'a card could not be refreshed')
+    return { kind: 'done' }
+  })
+  const answer = await within(looked, answerWithinMs)
+  return answer === 'slow' ? { kind: 'done' } : answer
+}
+
+/** A card of the channel names its key on every button: an older copy that was pressed shall say what it is. */
+function noteCopy({ ports, log }: PressOptions, incoming: Incoming, pressed: Pressed): void {
+  const { personal, conversationId, replyToId } = incoming
+  const key = isRecord(pressed.data) ? pressed.data['card'] : null
+  if (personal || replyToId === null || typeof key !== 'string' || !opaque.test(key)) return
+  pressedCopy(ports, { key, conversationId, activityId: replyToId }).catch((error: unknown) =>
+    log.warn({ err: error }, 'an older copy of a card could not be noted'),
+  )
+}
+
+/** The click has its answer; the card follows as a message. */
+export function sendAside(options: PressOptions, turn: Turn, answer: Answer): void {
+  options.bot
+    .reply({ ...turn, road: 'typed' }, [answer])
+    .catch((error: unknown) => options.log.error({ err: error }, 'a card beside could not be sent'))
+}
+
+/**
+ * What took too long to be an invoke's answer comes as a message of its own; not a card that stands somewhere already.
+ */
+function tellLater(options: PressOptions, turn: Turn, running: Promise<Answer>, kept = false): void {
+  const reply = async (answer: Answer) => {
+    const stands = kept && answer.kind === 'card' && answer.beside !== true
+    if (!stands) await options.bot.reply({ ...turn, road: 'typed' }, [answer])
+  }
+  // A message in any case; what was typed in a dialog goes with the words, since nothing else has it any more.
+  const road = turn.road === 'dialog' ? 'dialog' : 'typed'
+  const told = running.then(reply, (error: unknown) => apologise(options, turn.incoming, error, road))
+  told.catch((error: unknown) => options.log.error({ err: error }, 'a late answer could not be told'))
+}
+
+export async function runPressed(options: PressOptions, turn: Turn, pressed: Pressed): Promise<Answer> {
+  const reading = readVerb(options.bot.verbs, pressed.verb, pressed.data)
+  const allowed = turn.road !== 'automatic' || reading?.verb.looks === true
+  if (reading && allowed) return reading.verb.run(turn, reading.ids, reading.fields)
+  const known = reading ? 'by itself what people press' : 'a verb without its data'
+  const why = Object.hasOwn(options.bot.verbs, String(pressed.verb)) ? known : 'an unknown verb'
+  options.log.warn({ verb: String(pressed.verb).slice(0, 80), actor: turn.actor.id }, `a card sent ${why}`)
+  return notice(turn, 'not-understood', {}, 'warning')
+}

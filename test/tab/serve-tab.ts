@@ -1,0 +1,49 @@
+import { listen } from '../../src/listen.ts'
+import type { Logger } from '../../src/log.ts'
+import { createServer } from '../../src/server.ts'
+import { openTab, type TabOptions } from '../../src/tab/open-tab.ts'
+import { createTurnstile } from '../../src/teams/turn/turnstile.ts'
+import { loadWords } from '../../src/words.ts'
+import { appId, type Entra, publicUrl, tenantId } from './own-entra.ts'
+
+const log: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/** The tab alone behind the real server. */
+export async function serveTab(entra: Entra, options: Partial<TabOptions> = {}) {
+  const tab = openTab({
+    appId,
+    tenantId,
+    publicUrl,
+    loginUrl: entra.url,
+    log,
+    words: loadWords(),
+    turnstile: createTurnstile({ perMinute: 120 }),
+    defaultLocale: 'fr',
+    desk: async () => ({ name: 'Alice', lists: [] }),
+    act: async () => ({ kind: 'done' }),
+    head: async () => 0,
+    ...options,
+  })
+  const routes = {
+    receive: async () => ({ status: 200 }),
+    notified: null,
+    picture: async () => ({ kind: 'unknown' as const }),
+    calendar: async () => ({ kind: 'unknown' as const }),
+    attestation: null,
+    tab: tab.routes,
+    held: () => null,
+    notReady: async () => [],
+  }
+  const listening = await listen(
+    createServer(routes, log, () => undefined),
+    0,
+    '127.0.0.1',
+  )
+  return {
+    url: `http://127.0.0.1:${listening.port}/tab`,
+    close: async () => {
+      tab.close()
+      await listening.close(1_000)
+    },
+  }
+}
