@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { request } from 'node:http'
+import { gunzipSync } from 'node:zlib'
+import { type Entra, openEntra } from './own-entra.ts'
+import { serveTab } from './serve-tab.ts'
+
+describe('the files of the tab', () => {
+  let entra: Entra
+  let tab: Awaited<ReturnType<typeof serveTab>>
+  before(async () => {
+    entra = await openEntra()
+    tab = await serveTab(entra)
+  })
+  after(async () => {
+    await tab.close()
+    entra.close()
+  })
+
+  /** As they come over the wire, the path as it is written. */
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    new Promise<{ status: number; headers: Record<string, unknown>; bytes: Buffer }>((resolve, reject) => {
+      const { port } = new URL(tab.url)
+      request({ host: '127.0.0.1', port, path, headers }, response => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes: Buffer.concat(chunks) }),
+        )
+      })
+        .on('error', reject)
+        .end()
+    })
+
+  it('are all that the page names, each of its kind, and framed by Teams and Microsoft 365 alone', async () => {
+    const home = await get('/tab/')
+    assert.equal(home.headers['content-type'], 'text/html; charset=utf-8')
+    const named = [...home.bytes.toString().matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path!)
+    assert.ok(named.length > 3)
+    const kinds: Record<string, string> = { js: 'text/javascript', css: 'text/css', svg: 'image/svg' }
+    for (const path of ['', ...named]) {
+      const { status, headers } = await get(`/tab/${path}`)
+      assert.equal(status, 200, path)
+      assert.ok(String(headers['content-type']).startsWith(kinds[path.split('.').at(-1)!] ?? 'text/html'), path)
+      const policy = String(headers['content-security-policy'])
+      assert.match(policy, /default-src 'none'; script-src 'self'; style-src 'self';/)
+      assert.match(policy, /frame-ancestors https:\/\/\*\.cloud\.microsoft https:\/\/teams\.microsoft\.com /)
+      assert.ok(!/unsafe|localhost|\*(?!\.)/.test(policy), policy)
+      assert.equal(headers['x-content-type-options'], 'nosniff')
+      assert.equal(headers['referrer-policy'], 'no-referrer')
+      assert.equal(headers['set-cookie'], undefined)
+    }
+  })
+
+  it('come compressed to who asks so, and not at all to who has them', async () => {
+    const plain = await get('/tab/lib/adaptivecards.js')
+    const small = await get('/tab/lib/adaptivecards.js', { 'accept-encoding': 'br, gzip' })
+    assert.equal(small.headers['content-encoding'], 'gzip')
+    assert.equal(small.headers['vary'], 'accept-encoding')
+    assert.ok(small.bytes.length * 3 < plain.bytes.length)
+    assert.ok(gunzipSync(small.bytes).equals(plain.bytes))
+    assert.equal(plain.headers['cache-control'], 'no-cache')
+    const again = await get('/tab/lib/adaptivecards.js', { 'if-none-match': String(plain.headers['etag']) })
+    assert.deepEqual([again.status, again.bytes.length], [304, 0])
+    assert.equal((await get('/tab/main.js', { 'if-none-match': String(plain.headers['etag']) })).status, 200)
+  })
+
+  it('have the words of the page in both languages, and none but its own', async () => {
+    for (const locale of ['fr', 'en']) {
+      const { bytes } = await get(`/tab/words/${locale}.json`)
+      const words = JSON.parse(bytes.toString()) as Record<string, object>
+      assert.deepEqual(Object.keys(words).toSorted(), ['desk', 'page', 'slow'])
+    }
+  })
+
+  it('are found by name alone: no path leads to another file', async () => {
+    for (const path of [
+      '/tab/../server.ts',
+      '/tab/..%2fserver.ts',
+      '/tab/%2e%2e/open-tab.ts',
+      '/tab/tsconfig.json',
+      '/tab/libraries.d.ts',
+      '/tab/page/main.js',
+      '/tab/lib/..%2fmain.js',
+      '/tab/words/de.json',
+      '/tab/words/../../config.json',
+      '/tab//main.js',
+    ])
+      assert.equal((await get(path)).status, 404, path)
+  })
+})
