@@ -110,8 +110,8 @@ describe('a person’s desk, in words', () => {
         ['Brouillon', 'post.edit'],
       ],
     )
-    assert.match(list!.items[1]!.line, /En validation · Attend .*Karim Blanc.*, depuis le /)
-    assert.equal(list!.items[0]!.open.data['broadcastId'], done.broadcast.id)
+    assert.match(list.items[1]!.line, /En validation · Attend .*Karim Blanc.*, depuis le /)
+    assert.equal(list.items[0]!.open.data['broadcastId'], done.broadcast.id)
     await opened(comms, 'wrote')
     await press(ports, actor(karim, 'comms'), { id: post.id, seal: validation.seal }, 'refuse', 0, 'Non')
     const refused = (await listOf(comms, 'wrote'))!.items.find(({ title }) => title === 'Chez Karim')
