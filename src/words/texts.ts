@@ -1499,6 +1499,7 @@ export type Texts = {
   'notices.organiser-removed': 'name' | 'reference'
   'notices.outside-agents': 'name'
   'notices.outside-perimeter': 'people' | 'perimeters'
+  'notices.own-answer': 'name'
   'notices.own-proposal': never
   'notices.own-reassignment': never
   'notices.participants-asked': 'reference'

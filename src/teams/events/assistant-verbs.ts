@@ -94,6 +94,7 @@ async function answer(
   const result = await answerInName(turn.ports, turn.actor, { postId, principal, ...asked }, turn.settings)
   if (result.kind === 'not-found' || result.kind === 'busy') return refusal(turn, result)
   const { event, principal: who } = result
+  if (result.kind === 'own-answer') return refusal(turn, { kind: result.kind }, { name: who.name })
   const drawn = { event, principal: who, now: turn.ports.now() }
   if (result.kind === 'not-understood') {
     const { errors } = result

@@ -1,4 +1,5 @@
 import type { Named, PersonId } from '../../core/domain/actor.ts'
+import { isOwnAnswer } from '../../core/domain/events/assistants.ts'
 import { eventState, isAhead } from '../../core/domain/events/event.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
@@ -23,12 +24,14 @@ export function drawAnswering({ principal, now, ...data }: AnsweringData, look: 
   const name = escapeLine(principal.name)
   const silent = event.answer === null && !errors && isAhead(state)
   const line = silent
-    ? { line: words.text('events.answering.nothing', { name }), color: 'default' as const }
+    ? { line: words.text('events.answering.nothing', { name }), color: 'default' as const, beside: [] }
     : lineOf({ ...data, state }, look)
+  const own = isOwnAnswer(event.answer) && isAhead(state)
+  const beside = [...(line.beside ?? []), ...(own ? [words.text('notices.own-answer', { name })] : [])]
   // Their calendar is their own.
-  const status = { ...line, calendar: '' }
+  const status = { ...line, beside, calendar: '' }
   const inputs = { ...inputsOf(event.answer), ...typed }
-  const buttons = verbsIn(state, event.answer, event.details)
+  const buttons = own ? [] : verbsIn(state, event.answer, event.details)
   // « ESSAI » stands above the heading.
   const card = withStatus(sentCard({ ...data, state }, look), status, buttons, inputs, { ...look, pilot: false })
   const top = drawCard(

@@ -40,6 +40,8 @@ async function answer(
     case 'not-found':
     case 'busy':
       return refusal(turn, result)
+    case 'own-answer':
+      return refusal(turn, { kind: result.kind }, { name: turn.actor.name })
     case 'not-understood': {
       const { event, errors } = result
       if (turn.road === 'typed') return { kind: 'note', text: typedFault(turn, event, errors) }

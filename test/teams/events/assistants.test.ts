@@ -163,6 +163,21 @@ describe('assistants, by words and buttons', () => {
     )
   })
 
+  it('what she said herself stands: by words, by buttons, and her card has no button any more', async () => {
+    await named()
+    await said(a, `ne pas participer ${n}`)
+    const own = /Alice Martin a déjà répondu : sa réponse l’emporte/
+    assert.match(await said(h, `répondre pour Alice Martin ${n} participer créneau 2`), own)
+    const pressed = await chat.press(h, 'event.joinfor', { postId, personId: alice.id, session: 's2' })
+    assert.ok(pressed.kind === 'note' && pressed.refused && own.test(pressed.text.replaceAll('\u00a0', ' ')))
+    assert.deepEqual([(await answer())?.answer, (await answer())?.version, jobs('answered')], ['no', 1, 0])
+    const event = (await readEvent(ports, alice.id, postId))!
+    const look = { words: chat.words.fr, locale: 'fr' as const, timeZone: 'Europe/Paris' }
+    const card = shownIn({ kind: 'card', card: drawAnswering({ event, principal: alice, now: ports.now() }, look) })
+    assert.match(card.replaceAll('\u00a0', ' '), own)
+    assert.doesNotMatch(card, /event\.\w+for|Input\./)
+  })
+
   it('a slip before a name is offered the word', async () => {
     assert.match(await said(a, 'mon asistante Nadia Benali'), /Vouliez-vous dire « mon assistante ?/)
     assert.match(await said(h, `répondre por Alice Martin ${n}`), /Vouliez-vous dire « répondre pour ?/)

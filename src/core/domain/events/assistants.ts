@@ -1,5 +1,6 @@
 import type { Named, PersonId } from '../actor.ts'
 import type { Instant } from '../time.ts'
+import type { EventAnswer } from './event.ts'
 
 /** More would be a team, who answers by itself. */
 export const assistantsMost = 5
@@ -19,4 +20,9 @@ export type Assistance = { principal: Named; assistant: Named; at: Instant; over
 
 export function isAssistant(row: Pick<Assistants, 'named'> | null, person: PersonId): boolean {
   return row?.named.some(one => one.person.id === person) ?? false
+}
+
+/** Whether they said it themselves: nobody says anything else in their name any more, however long ago it was. */
+export function isOwnAnswer(answer: Pick<EventAnswer, 'by'> | null): boolean {
+  return answer !== null && answer.by === undefined
 }

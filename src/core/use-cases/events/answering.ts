@@ -11,5 +11,7 @@ export type AnswerEventResult =
   | { kind: 'answered'; event: EventSeen; state: EventState; noRoom: boolean }
   /** By the session, the guests or the question: nothing was written. */
   | { kind: 'not-understood'; event: EventSeen; errors: ReplyErrors }
+  /** In the name of somebody who had said it themselves: nothing was written. */
+  | { kind: 'own-answer'; event: EventSeen }
   | { kind: 'not-found' }
   | Busy

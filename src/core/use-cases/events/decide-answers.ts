@@ -1,5 +1,6 @@
 import type { Change } from '../../change.ts'
 import type { PersonId } from '../../domain/actor.ts'
+import { isOwnAnswer } from '../../domain/events/assistants.ts'
 import {
   answered,
   capacities,
@@ -97,6 +98,7 @@ async function decide(
   // Whoever cannot come says so until it is over: somebody waits for the place. Who is asked anew keeps theirs.
   const keeps = before?.asked && isRegistered(before)
   if (state !== 'open' && !(state === 'closed' && (item.asked.says === 'no' || keeps))) return answered
+  if (item.by !== null && isOwnAnswer(before)) return { kind: 'own-answer', event }
   const read = readWish(item.asked, event.details, before)
   if (Object.keys(read.errors).length > 0) return { kind: 'not-understood', event, errors: read.errors }
   if (saysTheSame(before, read, item.by)) return answered

@@ -155,10 +155,26 @@ describe('answering events for somebody who named one', () => {
     assert.deepEqual([(await said())?.by, (await said())?.version], [undefined, 2])
     const key = keyOf({ card: 'answered', postId: post.id, person: alice.id, answer: 1 })
     assert.equal(tellsNobody((await faceOf(ports, key))!.face), true, 'a card that did not come yet tells nothing more')
-    await says(h, 'yes')
-    assert.deepEqual([(await said())?.by, (await said())?.version], [undefined, 2])
-    await says(h, 'no')
-    assert.deepEqual([(await said())?.by?.id, (await said())?.version], [hugo.id, 3])
+    for (const again of ['yes', 'no', 'maybe'] as const) {
+      const result = await says(h, again)
+      assert.ok(result.kind === 'own-answer' && result.principal.name === alice.name)
+    }
+    assert.deepEqual([(await said())?.answer, (await said())?.by, (await said())?.version], ['yes', undefined, 2])
+  })
+
+  it('never answers over what they said first, not even who is asked anew, or in the same moment', async () => {
+    await names(a, hugo.id)
+    const together = await Promise.all([own('no'), says(h, 'yes')])
+    assert.deepEqual(
+      together.map(({ kind }) => kind),
+      ['answered', 'own-answer'],
+    )
+    ports.tamper('event_answer', { ...(await said())!, asked: true })
+    ports.journal.length = ports.jobs.length = 0
+    assert.equal((await says(h, 'yes')).kind, 'own-answer')
+    assert.deepEqual([(await said())?.answer, ports.journal, ports.jobs], ['no', [], []])
+    ports.tamper('event_answer', { ...(await said())!, by: { id: diane.id, name: diane.name } })
+    assert.equal((await says(h, 'yes')).kind, 'answered', 'what was said in their name may be said otherwise')
   })
 
   it('tells who may not the same, whoever it is about, and whatever they received', async () => {
