@@ -268,8 +268,9 @@ export const eventFaults: Fault[] = [
   ...faultsOf('core/use-cases/events/see-board.ts', putOff, [['.map(one => asAsked(one, event))', '']]),
   ...faultsOf('core/use-cases/posts/duplicate-post.ts', putOff, [['event && withoutPostponement(event)', 'event']]),
   ...faultsOf('core/domain/events/moved.ts', form, [
-    ["detail !== 'session' || theirs", 'true'],
-    ["detail !== 'session' || theirs", "detail !== 'session'"],
+    ['answer !== null && movedSessions.includes(session)', 'true'],
+    ['answer !== null && movedSessions.includes(session)', 'false'],
+    ["!['time', 'ends'].includes(detail) || !hasOwnHour(details, session)", 'true'],
   ]),
   ...faultsOf(
     'core/use-cases/events/late-warnings.ts',
@@ -283,7 +284,7 @@ export const eventFaults: Fault[] = [
     ],
   ),
   ...faultsOf('core/use-cases/placements/follow-event.ts', events, [
-    ["told !== 'cancelled' && movedFor(change, event.answer).length === 0", 'false'],
+    ["told !== 'cancelled' && movedFor(change, event.answer, event.details).length === 0", 'false'],
     ['finishedAt === null || answer.at <= finishedAt', 'true'],
   ]),
   ...faultsOf(

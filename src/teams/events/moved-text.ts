@@ -1,6 +1,5 @@
 import type { MovedDetail } from '../../core/domain/broadcasts/broadcast.ts'
 import type { EventSeen } from '../../core/domain/events/event.ts'
-import { startClock } from '../../core/domain/events/starts.ts'
 import type { Words } from '../../words.ts'
 import { postponedText, sessionText } from './event-text.ts'
 
@@ -32,10 +31,10 @@ export function movedText(detail: MovedDetail, { details, answer }: EventSeen, w
   }
 }
 
-/** Whoever took a session that has an hour comes at that one, not at that of the event. */
+/** Whoever took a session that has an hour comes at that one, not at that of the event; when it ends nobody said. */
 export function atTheirHour(details: EventSeen['details'], answer: EventSeen['answer']): EventSeen['details'] {
-  const time = startClock(details, answer)
-  if (time === details.time) return details
+  const theirs = details.sessions?.find(({ id }) => id === answer?.session)
+  if (theirs === undefined || theirs.time === null) return details
   const { ends: _, ...when } = details
-  return { ...when, time }
+  return { ...when, time: theirs.time }
 }

@@ -63,4 +63,16 @@ describe('the cards of an event', () => {
     ])
     assert.deepEqual(rows(seen({}), 'place'), [['event.maybe', 'event.leave']])
   })
+
+  it('say the hour of a session to who took it, also where the event begins at that very hour', () => {
+    const when = (session: { time: string | null }) => {
+      const sessions = [{ id: 's1', label: 'Visite', capacity: null, ...session }]
+      const event = seen({}, { time: '10:00', ends: '17:00', sessions })
+      const card = drawBeside({ because: 'reminder', moved: [], event, now: '2026-11-25T09:00:00.000Z' }, look)
+      return JSON.stringify(card)
+    }
+    assert.match(when({ time: '10:00' }), /"mardi 1er décembre à 10.h"/)
+    assert.match(when({ time: '14:00' }), /"mardi 1er décembre à 14.h"/)
+    assert.match(when({ time: null }), /"mardi 1er décembre de 10.h à 17.h"/)
+  })
 })

@@ -1,13 +1,23 @@
 import type { Broadcast, MovedDetail } from '../broadcasts/broadcast.ts'
+import type { EventDetails } from '../posts/post.ts'
 import type { EventAnswer, EventNow } from './event.ts'
+import { hasOwnHour } from './starts.ts'
 
-/** Of what a correction moves, what somebody counts on: another session than theirs is none of it. */
+/**
+ * Of what a correction moves, what somebody counts on: another session than theirs is none of it, nor are the hours of
+ * the event for whoever took a session with an hour of its own. Day and place concern all. `details`: as the event is
+ * now.
+ */
 export function movedFor(
   { moved = [], movedSessions = [] }: Pick<Broadcast, 'moved' | 'movedSessions'>,
   answer: Pick<EventAnswer, 'session'> | null,
+  details: Pick<EventDetails, 'sessions'>,
 ): MovedDetail[] {
-  const theirs = answer !== null && movedSessions.includes(answer.session ?? '')
-  return moved.filter(detail => detail !== 'session' || theirs)
+  const session = answer?.session ?? ''
+  return moved.filter(detail => {
+    if (detail === 'session') return answer !== null && movedSessions.includes(session)
+    return !['time', 'ends'].includes(detail) || !hasOwnHour(details, session)
+  })
 }
 
 /** Whether it puts the event off: then who may come is told as well as who comes. */

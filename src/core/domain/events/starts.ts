@@ -5,6 +5,16 @@ import type { EventAnswer } from './event.ts'
 
 type When = Pick<EventDetails, 'date' | 'time' | 'sessions'>
 
+/**
+ * Whether the hours of the event are none of whoever took this session: it has its own hour, or was taken out among
+ * others that are left. '' for whoever took none.
+ */
+export function hasOwnHour({ sessions = [] }: Pick<EventDetails, 'sessions'>, session: string): boolean {
+  if (session === '' || sessions.length === 0) return false
+  const theirs = sessions.find(({ id }) => id === session)
+  return theirs === undefined || theirs.time !== null
+}
+
 /** By the clock, of the session that somebody took, else of the event; null: only its day is known. */
 export function startClock({ time, sessions = [] }: When, answer: Pick<EventAnswer, 'session'> | null): string | null {
   return sessions.find(({ id }) => id === answer?.session)?.time ?? time

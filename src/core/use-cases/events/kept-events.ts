@@ -63,7 +63,7 @@ export const keptEvents: KeptCards<Kinds, EventReads> = {
     see: async (ports, { broadcastId, person }) => {
       const change = await ports.broadcasts.byId(broadcastId)
       const event = await standingEvent(ports, person, change?.postId ?? broadcastId)
-      const moved = change && event ? movedFor(change, event.answer) : []
+      const moved = change && event ? movedFor(change, event.answer, event.details) : []
       return event && { to: { kind: 'person', id: person }, face: { face: 'moved', moved, event } }
     },
     isWaitedFor: isCountedOn,

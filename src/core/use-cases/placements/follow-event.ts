@@ -122,7 +122,7 @@ function toldBy(change: Broadcast | null, event: EventSeen, now: Instant, rules:
   const told = change && tells(change)
   if (change === null || told === null || !wasAhead(event, now, rules)) return null
   if (!isRegistered(event.answer) && !(putsOff(change) && event.answer?.answer === 'maybe')) return null
-  if (told !== 'cancelled' && movedFor(change, event.answer).length === 0) return null
+  if (told !== 'cancelled' && movedFor(change, event.answer, event.details).length === 0) return null
   return keyOf(tellingCard(change, event.delivery.person))
 }
 

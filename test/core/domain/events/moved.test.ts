@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { putOffSince } from '../../../../src/core/domain/events/moved.ts'
+import { movedFor, putOffSince } from '../../../../src/core/domain/events/moved.ts'
 
 describe('since when an event is put off', () => {
   type Change = Parameters<typeof putOffSince>[0][number]
@@ -25,5 +25,30 @@ describe('since when an event is put off', () => {
       { kind: 'send' },
     ] satisfies Partial<Change>[])
       assert.equal(since(off(change), earlier), '2026-11-20T09:00:00.000Z', JSON.stringify(change))
+  })
+})
+
+describe('what a correction moves for one person', () => {
+  const sessions = [
+    { id: 's1', time: '10:00', label: 'Balade', capacity: null },
+    { id: 's2', time: '16:00', label: 'Atelier', capacity: null },
+    { id: 's3', time: null, label: 'Exposition', capacity: null },
+  ]
+  const moved = ['date', 'time', 'ends', 'place', 'session'] as const
+  const told = (session?: string, offered = sessions) =>
+    movedFor({ moved: [...moved], movedSessions: ['s1', 's9'] }, session === undefined ? {} : { session }, {
+      sessions: offered,
+    })
+
+  it('is another hour only where it is theirs: a session that has its own stays', () => {
+    assert.deepEqual(told('s2'), ['date', 'place'])
+    assert.deepEqual(told('s1'), ['date', 'place', 'session'])
+    assert.deepEqual(told('s3'), ['date', 'time', 'ends', 'place'], 'of no hour of its own')
+    assert.deepEqual(told(), ['date', 'time', 'ends', 'place'], 'who took none')
+  })
+
+  it('is no hour of the event for whoever lost their session, as long as others are offered', () => {
+    assert.deepEqual(told('s9'), ['date', 'place', 'session'])
+    assert.deepEqual(told('s9', []), [...moved])
   })
 })

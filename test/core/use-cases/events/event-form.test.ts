@@ -236,11 +236,16 @@ describe('the form of an event', () => {
       const later = change([{ ...visit, time: '11:00' }, open])
       assert.deepEqual([later.moved, later.movedSessions], [['session'], ['s1']])
       assert.deepEqual(
-        [movedFor(later, said('s1')), movedFor(later, said('s2')), movedFor(later, null)],
+        [
+          movedFor(later, said('s1'), { sessions: [visit, open] }),
+          movedFor(later, said('s2'), { sessions: [visit, open] }),
+          movedFor(later, null, {}),
+        ],
         [['session'], [], []],
       )
-      const both = change([open], { ends: '19:00' })
-      assert.deepEqual([movedFor(both, said('s1')), movedFor(both, said('s2'))], [['ends', 'session'], ['ends']])
+      const both = change([open], { place: 'Mairie' })
+      const told = (session: string) => movedFor(both, said(session), { sessions: [open] })
+      assert.deepEqual([told('s1'), told('s2')], [['place', 'session'], ['place']])
       assert.equal(change([{ ...visit, capacity: 9 }, open]).moved, undefined, 'places are no matter of who has one')
       const none = change(undefined)
       assert.deepEqual(none.movedSessions, ['s1', 's2'])
