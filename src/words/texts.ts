@@ -1819,6 +1819,8 @@ export type Texts = {
   'posts.postpone.reason': never
   'posts.postpone.sessions': never
   'posts.postpone.time': never
+  'posts.postpone.typed': 'number' | 'word'
+  'posts.postpone.unread': never
   'posts.postpone.voids': never
   'posts.preview.back': never
   'posts.preview.filled': never

@@ -2,6 +2,7 @@ import { type Fault, faultsOf } from './fault.ts'
 
 /** Events by words, and answers that somebody gives for another. */
 const written = ['teams/written/written-wish.test.ts']
+const moved = ['teams/written/written-move.test.ts']
 const words = ['teams/events/event-words.test.ts']
 
 const inName = ['core/use-cases/events/assistants.test.ts']
@@ -18,6 +19,14 @@ export const eventWordFaults: Fault[] = [
     ["reply === '' ? [] : ", ''],
     ["if (company?.rest !== '') continue", 'if (!company) continue'],
     ['sessions[number.found - 1]', 'sessions[number.found]'],
+  ]),
+  ...faultsOf('teams/written/written-move.ts', moved, [
+    ['if (isLikeWhen(', 'if (false && isLikeWhen('],
+    ['like.test(line) ||', ''],
+    ["return hours?.rest === ''", 'return hours'],
+    ['Number(hour) < 24 ?', 'true ?'],
+    ["behind.slice(1).join('').trim()", "''"],
+    ["if (when.rest === '')", 'if (when.day)'],
   ]),
   ...faultsOf('teams/turn/typed-words.ts', words, [['inParts.includes(word)', 'false']]),
   ...faultsOf('teams/events/event-words.ts', words, [

@@ -8,7 +8,7 @@ import { shortened } from '../cards/shortened.ts'
 import { sessionText } from './event-text.ts'
 
 /** Of what somebody typed, as much as shows them what is meant. */
-const quoted = 60
+export const typedQuoted = 60
 
 /** « participer 42 », by the short number, as whoever reads it may type it. */
 export function joinStart({ post }: EventSeen, words: Words): string {
@@ -27,7 +27,7 @@ export function inNameStart({ post }: EventSeen, { name }: Named, words: Words):
 export function unreadText(part: string, event: EventSeen, start: string, words: Words): string {
   return [
     words.text('events.type.nothing'),
-    words.text('events.type.unread', { part: shortened(part, quoted) }),
+    words.text('events.type.unread', { part: shortened(part, typedQuoted) }),
     ...hints(event, start, words),
   ].join(' ')
 }

@@ -5,6 +5,7 @@ import {
   openPostponement,
   type OpenPostponementResult,
   postponeEvent,
+  type PostponeForm,
   type PostponeResult,
 } from '../../core/use-cases/posts/postpone-event.ts'
 import type { Answer } from '../turn/answer.ts'
@@ -32,13 +33,14 @@ export const postponeVerbs = {
 } satisfies Verbs
 
 /** `typed`: of the word, so that nothing of it is typed twice. */
-export async function openPostpone(
-  turn: Turn,
-  postId: string,
-  typed: Partial<TypedPostponement> = {},
-): Promise<Answer> {
+export function openPostpone(turn: Turn, postId: string, typed: Partial<TypedPostponement> = {}): Promise<Answer> {
+  return whenOpen(turn, postId, opened => form(turn, { ...opened, typed }))
+}
+
+/** Whoever may not, or what cannot be put off, is answered before anything that was typed. */
+export async function whenOpen(turn: Turn, postId: string, then: (opened: PostponeForm) => Answer): Promise<Answer> {
   const opened = await openPostponement(turn.ports, turn.actor, postId, turn.settings)
-  return opened.kind === 'postpone-form' ? form(turn, { ...opened, typed }) : refused(turn, opened)
+  return opened.kind === 'postpone-form' ? then(opened) : refused(turn, opened)
 }
 
 /** The correction with the other day in it, and whatever still keeps it from being submitted. */

@@ -1,22 +1,37 @@
+import { type Reference, shortNumber } from '../../core/domain/reference.ts'
+import { shortened } from '../cards/shortened.ts'
 import { organised } from '../events/sent-events.ts'
+import { typedQuoted } from '../events/type-hint.ts'
+import type { Answer } from '../turn/answer.ts'
 import type { Turn } from '../turn/turn.ts'
 import { pickOne, type TypedWords } from '../turn/typed-table.ts'
-import { writtenWhen } from '../written/written-when.ts'
-import type { TypedPostponement } from './draw-postpone.ts'
-import { openPostpone } from './postpone-verbs.ts'
+import { writtenMove } from '../written/written-move.ts'
+import { openPostpone, whenOpen } from './postpone-verbs.ts'
 
-/** « reporter 42 jeudi 11 juin à 18 h », « reporter 42 Avis de tempête »: the form with that in it. */
+/** « reporter 42 jeudi prochain de 18 h à 20 h », « reporter 42 Avis de tempête »: the form with that in it. */
 export const postponeWords = {
   postpone: async (turn, reference, rest) =>
-    pickOne(turn, await organised(turn, reference), reference, async ({ postId }) => [
-      await openPostpone(turn, postId, typedIn(turn, rest)),
-    ]),
+    pickOne(turn, await organised(turn, reference), reference, async meant => [await opened(turn, meant, rest)]),
 } satisfies TypedWords
 
-/** A day and an hour where there is nothing else; else why. */
-function typedIn({ ports, settings }: Turn, rest: string): Partial<TypedPostponement> {
-  if (rest === '') return {}
-  const when = writtenWhen(rest, { now: ports.now(), timeZone: settings.timeZone })
-  if (when.rest !== '' || when.day === '') return { reason: rest }
-  return { date: when.day, ...(when.hour !== '' && { time: when.hour }) }
+async function opened(turn: Turn, meant: { postId: string; reference: Reference }, rest: string): Promise<Answer> {
+  const { ports, settings } = turn
+  const read = writtenMove(rest, { now: ports.now(), timeZone: settings.timeZone })
+  if (read.kind === 'move') {
+    const { kind: _, ...said } = read
+    const typed = Object.entries(said).filter(([, value]) => value !== '')
+    return openPostpone(turn, meant.postId, Object.fromEntries(typed))
+  }
+  return whenOpen(turn, meant.postId, () => unread(turn, meant.reference, read.part))
+}
+
+function unread({ look: { words } }: Turn, reference: Reference, part: string): Answer {
+  const typed = words.text('posts.postpone.typed', { word: words.typed.postpone[0]!, number: shortNumber(reference) })
+  const lines = [
+    words.text('events.type.nothing'),
+    words.text('events.type.unread', { part: shortened(part, typedQuoted) }),
+    words.text('posts.postpone.unread'),
+    words.text('events.type.example', { typed }),
+  ]
+  return { kind: 'note', text: lines.join(' ') }
 }

@@ -38,8 +38,11 @@ const months = [
   'novembre|nov|november',
   'decembre|dec|december',
 ]
-const weekdayPattern = `(${weekdays.join('|')})(?: \\.)?`
-const monthPattern = `(${months.join('|')})(?: \\.)?`
+/** Every name of a weekday, and of a month, as a pattern has them. */
+export const weekdayNames = weekdays.join('|')
+export const monthNames = months.join('|')
+const weekdayPattern = `(${weekdayNames})(?: \\.)?`
+const monthPattern = `(${monthNames})(?: \\.)?`
 const dayPattern = '(\\d{1,2})(?: (?:er|st|nd|rd|th))?'
 
 /** The day that a line begins with, as people write it in French or in English; French order in numbers. */

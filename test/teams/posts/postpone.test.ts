@@ -44,11 +44,28 @@ describe('« reporter »', () => {
     assert.equal(ports.commits(), commits)
   })
 
+  it('takes the hours that were typed, and a reason behind them', async () => {
+    const typed = 'lundi 14 décembre de 14 h à 15 h ; Avis de tempête'
+    const shown = shownIn(await chat.say(comms, `reporter ${reference} ${typed}`))
+    for (const value of ['2026-12-14', '14:00', '15:00', 'Avis de tempête'])
+      assert.ok(shown.includes(`"value":"${value}"`), value)
+  })
+
+  it('says what is no day, and puts it into no reason', async () => {
+    for (const typed of ['jeudi 11 juin à 18 h', '30 février']) {
+      const said = shownIn(await chat.say(comms, `reporter ${reference} ${typed}`))
+      assert.match(said, new RegExp(`Rien n’est enregistré. Je n’ai pas compris « ${typed} »`.replaceAll(' ', '.')))
+      assert.match(said, /Vérifiez que ce jour existe.*reporter \d+ jeudi prochain de 18.h à 20.h/)
+      assert.doesNotMatch(said, /Nouveau jour/)
+    }
+  })
+
   it('is the communication team’s, and says so', async () => {
     assert.match(
       shownIn(await chat.say(actor(hugo), `reporter ${reference} jeudi`)),
       /revient à l’équipe communication/,
     )
+    assert.match(shownIn(await chat.say(actor(hugo), `reporter ${reference} 30 février`)), /équipe communication/)
     assert.match(shownIn(await chat.press(actor(hugo), 'event.postpone', { postId }, 'fetch')), /équipe communication/)
     assert.match(shownIn(await chat.press(actor(hugo), 'event.postponed', { postId, date: '2026-12-10' })), /équipe/)
     assert.equal((await post()).state, 'broadcast')
