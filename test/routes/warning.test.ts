@@ -57,7 +57,7 @@ onStores(['PostgreSQL'], open => {
     it('is the word of who organises alone', async () => {
       const { town } = mary
       await town.say(doubting.id, `prévenir ${reference} Bonjour`)
-      await inChat(town, doubting.id, 'Je ne trouve pas cette référence')
+      await inChat(town, doubting.id, 'Cette action est réservée aux personnes qui organisent l’événement')
       await town.say(people.comms.id, `prévenir ${reference} Bonjour`)
       await inChat(town, people.comms.id, 'Prévenir les inscrits', 'Bonjour', 'Demander le visa')
     })
