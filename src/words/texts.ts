@@ -1010,6 +1010,7 @@ export type Texts = {
   'events.type.text': never
   'events.type.unread': 'part'
   'events.typed': 'reference' | 'status'
+  'events.typedTakenBack': 'reference' | 'status'
   'events.warn.allSessions': never
   'events.warn.example': never
   'events.warn.kicker': never
@@ -1361,6 +1362,9 @@ export type Texts = {
   'notices.assistant-named': 'name'
   'notices.attendance-not-yet': 'day'
   'notices.attended': 'title'
+  'notices.attestation-called-off': never
+  'notices.attestation-not-yet': 'day'
+  'notices.attestation-taken-back': never
   'notices.barred': 'until'
   'notices.being-changed': never
   'notices.board-coming': 'reference'

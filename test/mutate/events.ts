@@ -335,7 +335,7 @@ export const eventFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/events/read-event.ts', events, [
     ["!['sending', 'delivered', 'unknown'].includes(delivery.state)", 'false'],
-    ["post.state === 'cancelled' || post.state === 'taken-back' || ", ''],
+    ["post.state === 'cancelled' || ", ''],
     ['|| isTakenBack(changing)', ''],
   ]),
 ]

@@ -53,7 +53,11 @@ export const retentionFaults: Fault[] = [
   ...faultsOf('core/use-cases/events/attest-presence.ts', attest, [
     ['if (now >= until) return null', ''],
     ['if (!(await wasThere(ports, postId, person))) return null', ''],
-    ['event?.cancelled ? null : event', 'event'],
+    ["if (event.takenBack) return { kind: 'attestation-taken-back' }", ''],
+    ["if (event.cancelled) return { kind: 'attestation-called-off' }", ''],
+    ['if (!isOver(event, ports.now(), rules)) return', 'if (false) return'],
+    ['event && isOver(event, ports.now(), rules) ? event : null', 'event'],
+    ["if (!(await wasThere(ports, postId, actor.id))) return { kind: 'not-attested' }", ''],
     ['if (!event || !known) return null', 'if (!event) return null'],
   ]),
   ...faultsOf('print/typeset.ts', papers, [

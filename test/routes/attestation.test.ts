@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { dayIn } from '../support/day-in.ts'
-import type { Mary } from '../support/mary.ts'
 import { type Cast, cast, inChat, readable } from '../support/road.ts'
 import { sentEvent } from '../support/sent-event.ts'
-import { onStores } from '../support/stores.ts'
+import { onStores, type OpenMary } from '../support/stores.ts'
 import { readPdf } from '../support/read-pdf.ts'
 
 const title = 'Café des services'
@@ -11,7 +10,7 @@ const title = 'Café des services'
 onStores(['PostgreSQL'], open => {
   describe('an attestation of presence', function () {
     this.timeout(180_000)
-    let mary: Mary
+    let mary: Awaited<ReturnType<OpenMary>>
     let people: Cast
     before(async () => {
       mary = await open({ sandbox: { SANDBOX_PEOPLE: '120' } })
@@ -26,12 +25,18 @@ onStores(['PostgreSQL'], open => {
       const allDay = { date: dayIn(0), time: '' }
       const reference = await sentEvent(town, people, { title, everyone: 'true', place: 'Hall', ...allDay })
       await town.say(agent.id, `attestation ${reference}`)
-      await inChat(town, agent.id, 'n’a pas été relevée')
+      await inChat(town, agent.id, 'une fois l’événement terminé')
       await town.say(comms.id, `présence ${reference}`)
       const door = readable(await inChat(town, comms.id, title, 'présent '))
       const word = /présent ([A-ZÀ-Ý’'-]+)/.exec(door)![1]!
       await town.say(agent.id, `présent ${word}`)
-      await inChat(town, agent.id, title)
+      await inChat(town, agent.id, 'Votre présence est notée', title)
+      // As if a night had passed.
+      await mary.ask(
+        `update post set doc = jsonb_set(doc, '{content,event,date}', to_jsonb($2::text)) where doc->>'reference' = $1`,
+        reference,
+        dayIn(-1),
+      )
       await town.say(agent.id, `attestation ${reference}`)
       const given = readable(await inChat(town, agent.id, 'Ouvrir l’attestation'))
       const address = /https?:\/\/[^"]+\/attestation\/[^"]+\.pdf/.exec(given)![0]

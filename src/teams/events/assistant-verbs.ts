@@ -103,11 +103,11 @@ async function answer(
   }
   if (turn.road !== 'typed')
     return { kind: 'card', card: drawAnswering({ ...drawn, noRoom: result.noRoom }, turn.look) }
-  const text = turn.look.words.text('events.answering.typed', {
-    reference: event.post.reference,
-    name: who.name,
-    status: saidText(result, turn.look),
-  })
+  const said = { reference: event.post.reference, status: saidText(result, turn.look) }
+  const { words } = turn.look
+  const text = event.takenBack
+    ? words.text('events.typedTakenBack', said)
+    : words.text('events.answering.typed', { ...said, name: who.name })
   return { kind: 'note', text }
 }
 

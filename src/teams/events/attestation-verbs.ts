@@ -5,7 +5,9 @@ import { drawAttestation } from './draw-attestation.ts'
 
 export const attestationVerbs = {
   'event.attest': verb(['postId'], async (turn, { postId }) => {
-    const result = await askForAttestation(turn.ports, turn.actor, postId)
+    const result = await askForAttestation(turn.ports, turn.actor, postId, turn.settings)
+    if (result.kind === 'attestation-not-yet')
+      return refusal(turn, { kind: result.kind }, { day: turn.look.words.day(result.day) })
     if (result.kind !== 'attestation-ready') return refusal(turn, result)
     const card = drawAttestation(result, turn.look)
     if (turn.road === 'typed') return { kind: 'card', card }

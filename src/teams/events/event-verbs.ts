@@ -91,7 +91,9 @@ async function pressedBeside({ ports, incoming, look }: Turn, { delivery }: Even
 }
 
 function typedText({ look }: Turn, result: Answered): string {
-  return look.words.text('events.typed', { reference: result.event.post.reference, status: saidText(result, look) })
+  const { post, takenBack } = result.event
+  const key = takenBack ? 'events.typedTakenBack' : 'events.typed'
+  return look.words.text(key, { reference: post.reference, status: saidText(result, look) })
 }
 
 /** Where somebody stands now, in words alone: a note is plain, while a card would read Markdown. */

@@ -24,6 +24,7 @@ describe('attestations in chat', () => {
     postId = post.id
     number = post.reference.split('-').at(-1)!
     wasNoted(ports, postId, alice.id)
+    ports.pass(8 * 24 * 60 * 60_000)
   })
 
   it('come by a word and by a button, as a card with the way to the paper', async () => {
@@ -33,10 +34,22 @@ describe('attestations in chat', () => {
       await chat.press(a, 'event.attest', { postId }),
     ]) {
       const shown = shownIn(answer)
-      assert.ok(shown.includes(`https://mary.example/attestation/${postId}~${alice.id}~2026-12-02T`), shown)
+      assert.ok(shown.includes(`https://mary.example/attestation/${postId}~${alice.id}~2026-12-10T`), shown)
       assert.match(shown, /Ouvrir l’attestation \(PDF\)/)
-      assert.match(shown, /Le lien s’ouvre jusqu’au mercredi 2 décembre/)
+      assert.match(shown, /Le lien s’ouvre jusqu’au jeudi 10 décembre/)
     }
+  })
+
+  it('are there the day after the event, and say so before; of one that was taken back they say that', async () => {
+    ports.pass(-24 * 60 * 60_000)
+    const soon = /une fois l’événement terminé : elle sera là le jeudi 3 décembre/
+    for (const answer of [await chat.say(a, `attestation ${number}`), await chat.press(a, 'event.attest', { postId })])
+      assert.match(shownIn(answer).replaceAll('\u00a0', ' '), soon)
+    ports.tamper('post', { ...(await ports.posts.byId(postId))!, state: 'taken-back' })
+    assert.match(shownIn(await chat.say(a, `attestation ${number}`)), /L’annonce de cet événement a été retirée/)
+    const joins = shownIn(await chat.say(a, `participer ${number}`))
+    assert.match(joins, /L’événement est annulé\. Sa carte a été retirée\./)
+    assert.doesNotMatch(joins, /le dit aussi/)
   })
 
   it('are offered beside the thanks to who was there, and where Mary gives them', async () => {

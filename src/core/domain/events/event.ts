@@ -51,6 +51,8 @@ export type EventNow = {
   /** Called off, for that `reason`, or its cards are being taken back. */
   cancelled: boolean
   reason?: string
+  /** Its cards are taken from everybody, or were. */
+  takenBack?: true
   /** Since when its cards say that it is put off: who answered before is asked anew. Absent: it never was. */
   putOffAt?: Instant
 }

@@ -39,7 +39,8 @@ export async function readBrought(ports: Pick<Ports, 'posts' | 'broadcasts'>, po
   if (details === null) return null
   const { title, expiresOn } = words
   const off = callOffOf(changing)
-  const cancelled = post.state === 'cancelled' || post.state === 'taken-back' || isTakenBack(changing) || off !== null
+  const takenBack = post.state === 'taken-back' || isTakenBack(changing)
+  const cancelled = post.state === 'cancelled' || takenBack || off !== null
   const event = {
     post,
     title,
@@ -47,6 +48,7 @@ export async function readBrought(ports: Pick<Ports, 'posts' | 'broadcasts'>, po
     expiresOn,
     cancelled,
     ...(off?.reason !== undefined && { reason: off.reason }),
+    ...(takenBack && { takenBack }),
     ...putOffSince(changing),
   }
   return { event, target, changing, words }

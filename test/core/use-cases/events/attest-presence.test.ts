@@ -5,6 +5,7 @@ import type { EventDetails } from '../../../../src/core/domain/posts/post.ts'
 import { askForAttestation, seeAttestation } from '../../../../src/core/use-cases/events/attest-presence.ts'
 import { wasNoted } from '../../../fakes/was-noted.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { received } from '../../../fakes/received.ts'
 import { actor, alice, hugo } from '../../../fakes/town.ts'
 import { brought } from '../../../fakes/brought.ts'
 
@@ -16,17 +17,21 @@ describe('an attestation', () => {
   let postId: string
   beforeEach(async () => {
     ports = createFakePorts()
-    postId = (await brought(ports, event)).post.id
+    const there = await brought(ports, event)
+    postId = there.post.id
+    received(ports, there.broadcast.id, [alice])
+    ports.pass(days(8))
     ports.journal.length = 0
   })
 
   const came = (person: string) => wasNoted(ports, postId, person)
+  const ask = (who = alice, id = postId) => askForAttestation(ports, actor(who), id, settings)
   const see = (person = alice.id) => seeAttestation(ports, attestationLink(postId, person, ports.now()), settings)
 
   it('is for who was there, who reads it for seven days; that it was asked for is written, by ids alone', async () => {
     came(alice.id)
     const { reference } = (await ports.posts.byId(postId))!
-    const asked = await askForAttestation(ports, actor(alice), postId)
+    const asked = await ask()
     assert.ok(asked.kind === 'attestation-ready')
     assert.equal(asked.until, new Date(Math.floor((Date.parse(ports.now()) + days(7)) / 1000) * 1000).toISOString())
     assert.equal(asked.address, `https://mary.example/attestation/${postId}~${alice.id}~${asked.until}.pdf`)
@@ -39,19 +44,39 @@ describe('an attestation', () => {
   it('is for nobody else: who was not there, a forged event, one that did not take place', async () => {
     came(alice.id)
     const refused = { kind: 'not-attested' }
-    assert.deepEqual(await askForAttestation(ports, actor(hugo), postId), refused)
-    assert.deepEqual(await askForAttestation(ports, actor(alice), 'forged'), refused)
+    assert.deepEqual(await ask(hugo), refused)
+    assert.deepEqual(await ask(alice, 'forged'), refused)
     assert.deepEqual([await see(hugo.id), ports.journal], [null, []])
     const post = (await ports.posts.byId(postId))!
     ports.tamper('post', { ...post, state: 'taken-back' })
-    assert.deepEqual(await askForAttestation(ports, actor(alice), postId), refused)
+    assert.deepEqual(await ask(), { kind: 'attestation-taken-back' }, 'it was noted, and is said so')
     assert.equal(await see(), null)
+    ports.tamper('post', { ...post, state: 'cancelled' })
+    assert.deepEqual(await ask(), { kind: 'attestation-called-off' })
+    assert.equal(await see(), null)
+    assert.deepEqual(ports.journal, [])
+  })
+
+  it('is there once the event is over, and not before: whoever asks too soon reads from when on', async () => {
+    came(alice.id)
+    received(ports, ports.delivered[0]!.broadcastId, [hugo])
+    // Midday of its day, and one minute before midnight.
+    for (const back of [days(1) - 3 * 60 * 60_000, 10 * 60 * 60_000 + 120_000]) {
+      const now = ports.now()
+      ports.pass(-back)
+      for (const who of [alice, hugo])
+        assert.deepEqual(await ask(who), { kind: 'attestation-not-yet', day: '2026-12-03' }, ports.now())
+      assert.deepEqual([await see(), ports.journal], [null, []])
+      ports.pass(back)
+      assert.equal(ports.now(), now)
+    }
+    assert.deepEqual([(await ask(hugo)).kind, (await ask()).kind], ['not-attested', 'attestation-ready'])
   })
 
   it('is nowhere without an address, or a name in which it is given', async () => {
     came(alice.id)
     const without = { ...ports, attestations: null }
-    assert.deepEqual(await askForAttestation(without, actor(alice), postId), { kind: 'no-attestations' })
+    assert.deepEqual(await askForAttestation(without, actor(alice), postId, settings), { kind: 'no-attestations' })
   })
 
   it('says what is true when it is read, until its end, and while the person is noted as there', async () => {
@@ -66,11 +91,11 @@ describe('an attestation', () => {
       until: null,
       session: '',
       place: 'Médiathèque',
-      issuedOn: '2026-11-25',
+      issuedOn: '2026-12-03',
     })
     const link = attestationLink(postId, alice.id, ports.now())
     ports.pass(days(7) - 2_000)
-    assert.equal((await seeAttestation(ports, link, settings))?.issuedOn, '2026-12-02')
+    assert.equal((await seeAttestation(ports, link, settings))?.issuedOn, '2026-12-10')
     ports.pass(2_000)
     assert.equal(await seeAttestation(ports, link, settings), null)
     assert.ok(await see())
