@@ -1023,6 +1023,7 @@ export type Texts = {
   'events.warn.urgent': 'names'
   'events.warned.kicker': never
   'events.warned.since': 'date'
+  'events.warned.titled': 'title'
   'facets.form': never
   'facets.reach': never
   'facets.substance': never
@@ -2551,6 +2552,7 @@ export type Texts = {
   'validations.validation.before': 'date'
   'validations.validation.buttonAs': 'title'
   'validations.validation.by': 'date' | 'name'
+  'validations.validation.byItself': never
   'validations.validation.changed': never
   'validations.validation.changes': never
   'validations.validation.changesBy': 'name' | 'reason'

@@ -32,6 +32,11 @@ describe('the card of all that waits', () => {
     assert.equal(times(usual, '"title":"Lire\u00a0▾"'), 10)
   })
 
+  it('says that a visa of urgency sends at once', () => {
+    assert.match(drawn([line(0, 10, { urgent: true })]), /Dès votre visa, l’envoi part aussitôt/)
+    assert.match(drawn([line(0, 10)]), /Diffusion.: mardi 1er décembre à 9.h/)
+  })
+
   it('says in the line what a visa given there vouches for: to whom, when, that it is mandatory, and figures without a source', () => {
     const { figures } = readSamples('validations/to-approve', renderPost)
     const text = texts(drawSample('validations/to-approve', figures!, sampleLook('fr'), renderPost)).join('\n').replaceAll(/[\u202f\u00a0]/g, ' ')

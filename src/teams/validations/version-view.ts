@@ -1,4 +1,5 @@
 import type { PersonId } from '../../core/domain/actor.ts'
+import { warnedEvent } from '../../core/domain/events/warning.ts'
 import type { SealedVersion } from '../../core/domain/posts/post.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { chairsFor, isStanding } from '../../core/domain/validations/chairs.ts'
@@ -22,29 +23,29 @@ export function whom({ audience, headCount, correctionOf, mandatory }: SealedVer
 }
 
 /** When it is sent, and until when it counts; an event is over the day after without a word. */
-export function when({ slot, expiresOn, correctionOf }: SealedVersion, words: Words): string {
-  const sent = correctionOf === null ? [words.text(key('sent'), { slot: slotText(slot, words) })] : []
+export function when(version: SealedVersion, words: Words): string {
+  const { expiresOn, correctionOf } = version
+  const sent = correctionOf === null ? [words.text(key('sent'), { slot: slotText(version, words) })] : []
   const valid = expiresOn === null ? [] : [words.text(key('valid'), { day: words.day(previousDay(expiresOn)) })]
   return [...sent, ...valid].join(' · ')
 }
 
 /** Below the card to be sent: what else a visa vouches for. */
-export function versionFacts(
-  { audience, headCount, slot, correctionOf, sources }: SealedVersion,
-  words: Words,
-): Fact[] {
+export function versionFacts(version: SealedVersion, words: Words): Fact[] {
+  const { audience, headCount, correctionOf, sources } = version
   return facts(
     [
       words.text(key('recipients')),
       correctionOf === null ? audienceWithCount(audience, headCount, words) : words.count(key('corrects'), headCount),
     ],
-    [words.text(key('when')), correctionOf === null ? slotText(slot, words) : null],
+    [words.text(key('when')), correctionOf === null ? slotText(version, words) : null],
     [words.text(key('sources')), sources],
   )
 }
 
-function slotText(slot: SealedVersion['slot'], words: Words): string {
-  return slot ? words.date(slot) : words.text(key('free'))
+function slotText(version: SealedVersion, words: Words): string {
+  if (version.slot) return words.date(version.slot)
+  return words.text(key(warnedEvent(version) === null ? 'free' : 'byItself'))
 }
 
 export type AskedView = {

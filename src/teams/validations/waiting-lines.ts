@@ -35,7 +35,7 @@ export function waitingLine({ validation, post }: Line, { index, reader, now }: 
     reference: [validation.reference, ...inPlaceOf(validation, reader, now, words)].join(' · '),
     title: escapeLine(validation.title),
     to: version ? whom(version, words) : '',
-    sent: version ? when(version, words) : '',
+    sent: sentText(validation, version, words),
     ...consentView(post.content.pictures, words),
     due: due !== null,
     changed: isChanged(validation, reader),
@@ -44,6 +44,12 @@ export function waitingLine({ validation, post }: Line, { index, reader, now }: 
     before: due === null ? '' : words.text(key(late ? 'late' : 'before'), { date: words.date(due) }),
     sealed: version ? unfolded(version, validation, words) : [],
   }
+}
+
+/** A visa of urgency sends at once, whatever the version would do. */
+function sentText({ urgent }: Validation, version: SealedVersion | undefined, words: Words): string {
+  if (urgent) return words.text('validations.validation.urgentSent')
+  return version ? when(version, words) : ''
 }
 
 /** What *Lire* shows: the alert, the very card, where its figures come from, and what the visa vouches for. */

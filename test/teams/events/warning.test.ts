@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { renderPost } from '../../cards/every-card.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
-import { actor, alice, hugo } from '../../fakes/town.ts'
+import { actor, alice, hugo, karim } from '../../fakes/town.ts'
 import { askId, invited, says } from '../../fakes/warned.ts'
 import { comms } from '../../fakes/walk.ts'
 import { type Chat, createChat, shownIn } from '../chat.ts'
@@ -51,5 +52,19 @@ describe('« prévenir »', () => {
     assert.match(shownIn(await send({ text: 'Salle C', also: '' })), /à 2 agents/)
     const other = '88888888-8888-4888-8888-888888888888'
     assert.match(shownIn(await send({ askId: other, text: 'x', urgent: 'true' })), /même la nuit/)
+  })
+
+  it('says on its visa that it leaves by itself, and in the list what it is', async () => {
+    ports.renderPost = renderPost
+    await send({ text: 'Salle B', also: '' })
+    const asked = shownIn(await chat.say(actor(karim), 'à valider'))
+    assert.match(asked, /Diffusion.: d’elle-même dès l’approbation, aux heures de travail/)
+    assert.doesNotMatch(asked, /au choix de la communication/)
+    const notice = (await ports.posts.byId(askId))!
+    // The first brings the card to be decided.
+    for (const _ of [1, 2]) await chat.say(actor(karim), `approuver ${notice.reference}`)
+    const list = shownIn(await chat.say(comms, 'diffusions'))
+    assert.match(list, /"text":"Avis aux inscrits.: Atelier compost"/)
+    assert.match(list, /"text":"Atelier compost"/, 'the event itself')
   })
 })

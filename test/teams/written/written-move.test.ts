@@ -59,7 +59,7 @@ describe('where an event moves to, as people write it', () => {
       'lundi 8 décembre de 14 h à 15 h',
       'mardi ou mercredi',
       '7 décembre de 14 h à 25 h',
-      '7 décembre de 25 à 26 h',
+      '7 décembre de 25 à 14 h',
       '7 décembre 14 h et 15 h',
       'à 25 h',
       'la semaine prochaine',
