@@ -112,7 +112,7 @@ class LiveDesks implements Live {
     response.writeHead(200, headers)
     say(response, eventOf(desk.shown))
     const saying = setInterval(() => say(response, ':\n\n'), this.#options.sayEveryMs ?? sayEveryMs).unref()
-    const ending = setTimeout(() => response.end(), Math.min(until - Date.now(), longestMs)).unref()
+    const ending = setTimeout(() => response.end(), Math.max(0, Math.min(until - Date.now(), longestMs))).unref()
     response.once('close', () => {
       clearInterval(saying)
       clearTimeout(ending)

@@ -8,7 +8,7 @@ import { hostsOfTabs, pageHeaders, type TabRoute } from './tab-route.ts'
 
 export type TabOptions = PersonTokenOptions &
   Pick<ApiOptions, 'turnstile' | 'defaultLocale' | 'desk' | 'act'> &
-  Pick<LiveOptions, 'head'> & { words: Record<Locale, Words> }
+  Pick<LiveOptions, 'head' | 'everyMs' | 'sayEveryMs'> & { words: Record<Locale, Words> }
 
 /** The pages under /tab/ and what they ask. */
 export type Tab = {

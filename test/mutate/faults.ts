@@ -19,6 +19,7 @@ import { sectorFaults } from './sectors.ts'
 import { sendingFaults } from './sending.ts'
 import { teamsFaults } from './teams.ts'
 import { anywhereFaults } from './anywhere.ts'
+import { tabFaults } from './tab.ts'
 
 export const faults: readonly Fault[] = [
   ...sealFaults,
@@ -35,6 +36,7 @@ export const faults: readonly Fault[] = [
   ...directoryFaults,
   ...teamsFaults,
   ...anywhereFaults,
+  ...tabFaults,
   ...outsideFaults,
   ...proposalFaults,
   ...sectionFaults,

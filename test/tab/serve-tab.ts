@@ -1,7 +1,7 @@
 import { listen } from '../../src/listen.ts'
 import type { Logger } from '../../src/log.ts'
 import { createServer } from '../../src/server.ts'
-import { openTab, type TabOptions } from '../../src/tab/open-tab.ts'
+import { openTab, type Tab, type TabOptions } from '../../src/tab/open-tab.ts'
 import { createTurnstile } from '../../src/teams/turn/turnstile.ts'
 import { loadWords } from '../../src/words.ts'
 import { appId, type Entra, publicUrl, tenantId } from './own-entra.ts'
@@ -24,6 +24,10 @@ export async function serveTab(entra: Entra, options: Partial<TabOptions> = {}) 
     head: async () => 0,
     ...options,
   })
+  return serveRoutes(tab)
+}
+
+export async function serveRoutes(tab: Tab) {
   const routes = {
     receive: async () => ({ status: 200 }),
     notified: null,

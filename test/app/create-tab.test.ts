@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict'
+import { setTimeout as delay } from 'node:timers/promises'
+import sinon from 'sinon'
+import { createTab } from '../../src/app/create-tab.ts'
+import { readConfig } from '../../src/config.ts'
+import type { Person } from '../../src/core/domain/actor.ts'
+import type { Ports } from '../../src/core/ports.ts'
+import type { Logger } from '../../src/log.ts'
+import { createBot } from '../../src/teams/create-bot.ts'
+import { createRenderPost } from '../../src/teams/render-post.ts'
+import type { TeamsPool } from '../../src/teams/send/post-activity.ts'
+import type { Acted } from '../../src/teams/turn/act-in-tab.ts'
+import { createTurnstile } from '../../src/teams/turn/turnstile.ts'
+import { loadWords } from '../../src/words.ts'
+import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'
+import { alice, camille, guest, hugo, karim } from '../fakes/town.ts'
+import { approved, submitted } from '../fakes/walk.ts'
+import { appId, type Entra, openEntra, publicUrl, tenantId } from '../tab/own-entra.ts'
+import { serveRoutes } from '../tab/serve-tab.ts'
+
+const words = loadWords()
+const log: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined }
+const group = '22222222-0000-4000-8000-000000000000'
+type Press = { verb: string; data: object; dialog?: boolean }
+
+describe('what a page may see and do', () => {
+  let entra: Entra
+  let ports: FakePorts
+  let tab: Awaited<ReturnType<typeof serveRoutes>>
+  let sent: string[]
+
+  before(async () => {
+    entra = await openEntra()
+  })
+  after(() => entra.close())
+  beforeEach(async () => {
+    sent = []
+    ports = Object.assign(createFakePorts(), { renderPost: createRenderPost(words, 'Europe/Paris') })
+    await open()
+  })
+  afterEach(() => tab.close())
+
+  /** The tab as the app joins it, on fake stores. */
+  async function open(perMinute = 120): Promise<void> {
+    await tab?.close()
+    const { tenant, ...config } = readConfig({
+      MicrosoftAppId: appId,
+      MicrosoftAppTenantId: tenantId,
+      MicrosoftAppPassword: 'x',
+      SHAREPOINT_SITE_ID: 'site',
+      COMMS_GROUP_ID: group,
+      COMMS_CHANNEL_ID: '19:comms@thread.tacv2',
+      PUBLIC_URL: publicUrl,
+      LOGIN_URL: entra.url,
+    })
+    const pool = {
+      postActivity: async (to: { conversationId: string }, bytes: Buffer) => {
+        sent.push(`${to.conversationId} ${bytes.toString()}`)
+        return { kind: 'delivered', conversationId: to.conversationId, activityId: 'a' }
+      },
+    } as unknown as TeamsPool
+    const { conversations } = ports
+    const bot = createBot({ words, pool, threads: { take: async () => 0 }, conversations, log })
+    const turns = {
+      ports: ports as unknown as Ports,
+      words,
+      defaultLocale: 'fr' as const,
+      settings,
+      bot,
+      turnstile: createTurnstile({ perMinute }),
+      log,
+      counted: () => undefined,
+    }
+    tab = await serveRoutes(createTab({ ...config, tenant: tenant! }, turns)!)
+  }
+
+  const headersOf = async ({ id }: Person, locale = 'fr') => ({
+    authorization: `Bearer ${await entra.token(id)}`,
+    'accept-language': locale,
+    'content-type': 'application/json',
+  })
+  const desk = async (who: Person, locale?: string) => {
+    const answer = await fetch(`${tab.url}/api/desk`, { headers: await headersOf(who, locale) })
+    return { status: answer.status, text: await answer.text() }
+  }
+  const act = async (who: Person, press: Press) => {
+    const init = { method: 'POST', body: JSON.stringify(press), headers: await headersOf(who) }
+    const answer = await fetch(`${tab.url}/api/act`, init)
+    const acted = answer.ok ? ((await answer.json()) as Acted) : (await answer.text(), null)
+    return { status: answer.status, acted, text: JSON.stringify(acted) }
+  }
+
+  /** Mary may write to them. */
+  const met = ({ id }: Person) =>
+    ports.conversations.remember({
+      person: id,
+      conversationId: `chat ${id}`,
+      serviceUrl: 'https://teams.example/',
+      locale: 'fr',
+    })
+
+  it('tells in the person’s own chat what comes later than an answer, and of whom has none, to nobody', async () => {
+    const { post } = await submitted(ports)
+    await met(camille)
+    const { byId } = ports.posts
+    const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      for (const [who, chats] of [
+        [camille, 1],
+        [karim, 0],
+      ] as const) {
+        sent.length = 0
+        let go = (): void => undefined
+        const late = new Promise<void>(resolve => (go = resolve))
+        let asked = false
+        ports.posts.byId = async id => {
+          asked = true
+          await late
+          return byId(id)
+        }
+        const acting = act(who, { verb: 'validation.track', data: { postId: post.id } })
+        while (!asked) await new Promise(resolve => setImmediate(resolve))
+        clock.tick(8_000)
+        const { acted } = await acting
+        assert.ok(acted?.kind === 'note')
+        assert.match(acted.text, /dans notre conversation/)
+        go()
+        for (let turns = 0; turns < 50; turns++) await new Promise(resolve => setImmediate(resolve))
+        assert.equal(sent.length, chats)
+        if (chats > 0) assert.ok(sent[0]!.startsWith(`chat ${who.id} `) && sent[0]!.includes('Réouverture'))
+      }
+    } finally {
+      clock.restore()
+    }
+  })
+
+  it('is one’s own desk by the directory’s name, in the language that the page asks for', async () => {
+    assert.deepEqual(JSON.parse((await desk(alice)).text).name, 'Alice Martin')
+    assert.match((await desk(alice)).text, /Mes propositions/)
+    assert.match((await desk(alice, 'en-GB,fr;q=0.5')).text, /My proposals/)
+    assert.match((await desk(alice, 'de')).text, /Mes propositions/)
+  })
+
+  it('is nothing for a guest, or for whoever Entra no longer knows', async () => {
+    ports.town.people.push(guest)
+    for (const who of [guest, { ...alice, id: '00000000-0000-4000-8000-0000000000ff' }]) {
+      assert.equal((await desk(who)).status, 403)
+      assert.equal((await act(who, { verb: 'word.say', data: { word: 'help' } })).status, 403)
+    }
+    assert.equal(ports.commits(), 0)
+  })
+
+  it('waits while nobody can say who it is', async () => {
+    ports.directory.down = true
+    assert.equal((await desk(alice)).status, 503)
+    assert.equal((await act(alice, { verb: 'word.say', data: { word: 'help' } })).status, 503)
+  })
+
+  it('is the card that a line opens, and the decision pressed on it, by the use case of the chat', async () => {
+    const { post } = await submitted(ports)
+    const { lists } = JSON.parse((await desk(karim)).text) as { lists: { items: { open: Press }[] }[] }
+    const opened = await act(karim, lists[0]!.items[0]!.open)
+    assert.equal(opened.acted?.kind, 'card')
+    const button = /"verb":"validation\.approve"[^{}]*"data":(\{[^{}]*\})/.exec(opened.text)
+    assert.ok(button, opened.text.slice(0, 2_000))
+    const done = await act(karim, { verb: 'validation.approve', data: JSON.parse(button[1]!) as object })
+    assert.equal(done.acted?.kind, 'card')
+    const validation = await ports.validations.byId((await ports.posts.byId(post.id))!.validationId!)
+    assert.deepEqual(
+      validation?.steps[0]?.visas.map(({ by }) => by),
+      [{ id: karim.id, name: karim.name }],
+    )
+    assert.equal(JSON.parse((await desk(karim)).text).lists[0].items.length, 0)
+  })
+
+  it('is no decision on somebody else’s validation, however the press is forged, and the journal has the attempt', async () => {
+    const { post, validation } = await submitted(ports)
+    const data = { postId: post.id, seal: validation.seal, step: 0, drawn: 0, actor: karim.id, person: karim.id }
+    for (const verb of ['validation.approve', 'waiting.approve', 'validation.refuse', 'validation.see']) {
+      const { status, acted, text } = await act(alice, { verb, data: { ...data, reason: 'Non', from: karim } })
+      assert.deepEqual([status, acted?.kind], [200, verb === 'waiting.approve' ? 'card' : 'note'], verb)
+      assert.ok(!text.includes('Réouverture'), text)
+    }
+    const kept = await ports.validations.byId(validation.id)
+    assert.deepEqual(
+      kept?.steps.flatMap(({ visas }) => visas),
+      [],
+    )
+    assert.ok(
+      ports.journal.some(
+        ({ actor, details }) => actor?.id === alice.id && JSON.stringify(details).includes('not-an-approver'),
+      ),
+    )
+  })
+
+  it('is nothing of comms for an agent, and no verb that is none', async () => {
+    const { post, broadcast } = await approved(ports, { title: 'Secret du service' })
+    for (const [verb, data] of [
+      ['post.edit', { postId: post.id }],
+      ['validation.track', { postId: post.id }],
+      ['broadcast.show', { broadcastId: broadcast.id }],
+      ['broadcast.send', { broadcastId: broadcast.id }],
+      ['post.preview', { postId: post.id }],
+      ['initiative.see', { initiativeId: 'none' }],
+      ['constructor', {}],
+      ['__proto__', {}],
+    ] as [string, object][]) {
+      const { status, acted, text } = await act(alice, { verb, data })
+      assert.deepEqual([status, acted?.kind], [200, 'note'], verb)
+      assert.ok(!text.includes('Secret'), text)
+    }
+    assert.ok(!(await desk(alice)).text.includes('Secret'))
+    assert.match((await desk(camille)).text, /Secret du service/)
+  })
+
+  it('opens dialogs where a card in the chat does, and a form again with what is missing', async () => {
+    await act(alice, {
+      verb: 'initiative.submit',
+      data: { initiativeId: '11111111-1111-4111-8111-111111111111', title: 'Jardin', text: 'x', near: 'seen' },
+    })
+    const data = { initiativeId: '11111111-1111-4111-8111-111111111111' }
+    const asked = await act(camille, { verb: 'initiative.ask', data: { ...data, msteams: { type: 'task/fetch' } } })
+    assert.equal(asked.acted?.kind, 'dialog')
+    const empty = await act(camille, { verb: 'initiative.asked', data: { ...data, question: ' ' }, dialog: true })
+    assert.deepEqual([empty.acted?.kind, /Il manque la question/.test(empty.text)], ['dialog', true], empty.text)
+    const done = await act(camille, { verb: 'initiative.asked', data: { ...data, question: 'Quand ?' }, dialog: true })
+    assert.deepEqual(done.acted, { kind: 'done' })
+    assert.match((await desk(alice)).text, /attend votre réponse/)
+  })
+
+  it('shows in front what a chat shows below, and sends nothing into the chat', async () => {
+    const { post } = await submitted(ports)
+    await met(karim)
+    const { acted } = await act(karim, { verb: 'waiting.open', data: { postId: post.id, seal: 'x', step: 0 } })
+    assert.equal(acted?.kind, 'dialog')
+    await delay(50)
+    assert.deepEqual(sent, [])
+  })
+
+  it('answers fifty presses at once, four of one person under way at most, and more than are honest with 429', async () => {
+    const { post } = await submitted(ports)
+    let [running, most] = [0, 0]
+    const { byId } = ports.posts
+    ports.posts.byId = async id => {
+      most = Math.max(most, ++running)
+      await delay(2)
+      running--
+      return byId(id)
+    }
+    const press = { verb: 'validation.track', data: { postId: post.id } }
+    const all = await Promise.all(Array.from({ length: 50 }, () => act(camille, press)))
+    assert.deepEqual([...new Set(all.map(({ status }) => status))], [200])
+    assert.ok(most <= 4, `${most} at once`)
+    await open(10)
+    const many = await Promise.all(Array.from({ length: 12 }, () => act(camille, press)))
+    assert.deepEqual(many.map(({ status }) => status).toSorted(), [...Array<number>(10).fill(200), 429, 429])
+    assert.equal((await act(hugo, { verb: 'word.say', data: { word: 'help' } })).status, 200, 'nobody else waits')
+  })
+
+  it('says by a reference that something went wrong, and never what', async () => {
+    ports.posts.byId = async () => {
+      throw new Error('the inside of the database')
+    }
+    const { status, acted, text } = await act(camille, { verb: 'validation.track', data: { postId: 'p' } })
+    assert.deepEqual([status, acted?.kind], [200, 'note'])
+    assert.ok(!text.includes('inside'), text)
+  })
+})

@@ -1,0 +1,51 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+/** Whom the tab lets in, what it does as whom, and when it reads anything. */
+const token = ['tab/person-token.test.ts']
+const live = ['tab/live-desks.test.ts']
+const joined = ['app/create-tab.test.ts']
+
+export const tabFaults: Fault[] = [
+  ...faultsOf('tab/person-token.ts', token, [
+    ["algorithms: ['RS256'],", ''],
+    ['        issuer,\n        audience,', '        audience,'],
+    ['        issuer,\n        audience,', '        issuer,'],
+    ["requiredClaims: ['exp'],", ''],
+    ['tid.toLowerCase() === tenantId.toLowerCase()', 'true'],
+    ["scp.split(' ').includes(scope)", 'scp.includes(scope)'],
+    [" && idtyp !== 'app'", ''],
+    ['!guid.test(oid)', 'false'],
+    ['idp !== undefined && !issuers', 'false && !issuers'],
+    ['oid.toLowerCase()', 'oid'],
+    ['performance.now() - failedAt < betweenTriesMs', 'false'],
+  ]),
+  ...faultsOf('tab/live-desks.ts', live, [
+    ['if (read < desk.read) return', ''],
+    ['if (this.#head !== before) this.#head = undefined', ''],
+    ['this.#places.taken() === 0 || ', ''],
+    ['if (json === desk.shown) return', ''],
+    ['until - Date.now()', 'longestMs'],
+  ]),
+  ...faultsOf('tab/page-places.ts', live, [['own >= pagesOfOne || ', '']]),
+  ...faultsOf('tab/tab-api.ts', joined, [["if (turnstile.enter(who.id, doing) !== 'in') return tooFast", '']]),
+  ...faultsOf('teams/turn/answer-press.ts', joined, [['if (isInTab(turn.incoming)) return answer', '']]),
+  ...faultsOf('teams/turn/act-in-tab.ts', joined, [
+    ["inDialog ? 'dialog' : 'execute'", "'execute'"],
+    ['chat === null ? { ...options, bot: { ...options.bot, reply } } : options', 'options'],
+  ]),
+  ...faultsOf(
+    'core/use-cases/people/admit-visitor.ts',
+    ['core/use-cases/people/admit-visitor.test.ts'],
+    [
+      ['person.guest || ', ''],
+      ['|| !person.enabled', ''],
+      ['pilot !== null && ', 'false && '],
+      ['roles.length === 0', 'false'],
+    ],
+  ),
+  ...faultsOf(
+    'teams/initiatives/see-own.ts',
+    ['teams/desk/write-desk.test.ts'],
+    [['initiative?.author.id !== actor.id', 'initiative === null']],
+  ),
+]
