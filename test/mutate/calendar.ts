@@ -71,7 +71,14 @@ export const calendarFaults: Fault[] = [
     ["state === 'open' || answer.asked ? questions : []", 'questions'],
     ["state === 'open' || answer.asked ? questions : []", "state === 'open' ? questions : []"],
   ]),
-  ...faultsOf('teams/events/draw-beside.ts', eventCards, [['crowded: joins && doubts && leaves', 'crowded: false']]),
+  ...faultsOf('teams/events/draw-beside.ts', eventCards, [
+    ['crowded: joins && doubts && leaves', 'crowded: false'],
+    ['title: escapeLine(fillSummary(title, reader))', 'title: escapeLine(title)'],
+    ['return fillSummary(text, { ...face.event.delivery, look })', 'return text'],
+  ]),
+  ...faultsOf('teams/events/draw-warned.ts', eventCards, [
+    ['return fillSummary(text, { ...event.delivery, look })', 'return text'],
+  ]),
   ...faultsOf('teams/events/with-answer.ts', button, [
     ["['yes', 'maybe'].includes", "['yes', 'maybe', 'waiting'].includes"],
     ['answer === null || answer.asked ||', 'answer === null ||'],

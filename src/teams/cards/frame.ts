@@ -67,12 +67,12 @@ export function fillPlaces(
   }
 }
 
-/** The notification's text, which is no Markdown. */
+/** A text as its one reader reads it, the notification's above all: it is no Markdown. */
 export function fillSummary(
-  summary: string,
+  text: string,
   { givenName, department, look }: Pick<Filling, 'givenName' | 'department' | 'look'>,
 ): string {
-  return put(summary, oneLine(givenName), oneLine(department ?? look.words.text('broadcasts.frame.noDepartment')))
+  return put(text, oneLine(givenName), oneLine(department ?? look.words.text('broadcasts.frame.noDepartment')))
 }
 
 function fill(json: string, givenName: string, department: string): string {

@@ -14,6 +14,7 @@ import type { Instant } from '../../core/domain/time.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import type { DrawnCard, DrawnCards } from '../cards/drawn-card.ts'
+import { fillSummary } from '../cards/frame.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { facts } from '../cards/choices.ts'
 import { whenText } from './event-text.ts'
@@ -32,7 +33,10 @@ type Kinds = 'event' | 'reminder' | 'soon' | 'answered' | 'moved' | 'cancelled'
 
 const beside: DrawnCard<Kinds> = {
   draw: (face, look, { now }) => drawBeside({ ...face, because: becauseOf(face), now }, look),
-  summary: (face, look) => besideSummary({ ...face, because: becauseOf(face) }, look),
+  summary: (face, look) => {
+    const text = besideSummary({ ...face, because: becauseOf(face) }, look)
+    return fillSummary(text, { ...face.event.delivery, look })
+  },
 }
 export const drawnEvents: DrawnCards<Kinds> = {
   event: beside,
@@ -62,7 +66,8 @@ const colors = {
  */
 export function drawBeside({ because, moved, event, now }: BesideData, look: Look): Card {
   const { words } = look
-  const { post, title, details, answer } = event
+  const { post, title, details, answer, delivery } = event
+  const reader = { ...delivery, look }
   const state = eventState(event, now, look)
   const heading = headingOf({ because, moved, event }, words)
   const status = isAhead(state) && answer ? statusOf(answer, details, look, state) : null
@@ -74,12 +79,12 @@ export function drawBeside({ because, moved, event, now }: BesideData, look: Loo
     'events/beside',
     {
       postId: post.id,
-      headings: heading.map(text => ({ text: escapeLine(text) })),
+      headings: heading.map(text => ({ text: escapeLine(fillSummary(text, reader)) })),
       color: colors[because],
-      title: escapeLine(title),
+      title: escapeLine(fillSummary(title, reader)),
       facts: facts(
         [words.text('events.beside.when'), whenText(atTheirHour(details, answer), words)],
-        [words.text('events.beside.where'), details.place],
+        [words.text('events.beside.where'), fillSummary(details.place, reader)],
         [words.text('events.beside.why'), moved.includes('postponed') ? details.postponed?.reason : null],
       ),
       told: because !== 'cancelled',

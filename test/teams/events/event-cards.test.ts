@@ -5,6 +5,9 @@ import { drawBeside } from '../../../src/teams/events/draw-beside.ts'
 import { drawEvent } from '../../../src/teams/events/draw-event.ts'
 import { holidaysOf } from '../../../src/core/domain/working-time/public-holidays.ts'
 import { loadWords } from '../../../src/words.ts'
+import type { Face } from '../../../src/core/domain/faces/face.ts'
+import { createDrawFace } from '../../../src/teams/draw-face.ts'
+import { createFakePorts, drawing } from '../../fakes/ports.ts'
 
 const look = { words: loadWords().fr, locale: 'fr', timeZone: 'Europe/Paris', isHoliday: holidaysOf('FR') } as const
 const details: EventDetails = {
@@ -74,5 +77,34 @@ describe('the cards of an event', () => {
     assert.match(when({ time: '10:00' }), /"mardi 1er décembre à 10.h"/)
     assert.match(when({ time: '14:00' }), /"mardi 1er décembre à 14.h"/)
     assert.match(when({ time: null }), /"mardi 1er décembre de 10.h à 17.h"/)
+  })
+
+  it('name their one reader wherever the post may, in the card and in its notification', () => {
+    const draw = createDrawFace(
+      loadWords(),
+      drawing(() => createFakePorts()),
+    )
+    const named = { ...seen({}, { place: 'Hall, {direction}' }), title: 'Visite, {prénom}' }
+    const nameless = { ...named, delivery: { ...named.delivery, givenName: '', department: 'Voirie' } }
+    const faces = (event: EventSeen): Face[] => [
+      { face: 'event', event, moved: [] },
+      { face: 'reminder', event, moved: [] },
+      { face: 'soon', event, moved: [] },
+      { face: 'answered', event, moved: [], last: true },
+      { face: 'moved', event, moved: ['place'] },
+      { face: 'cancelled', event, moved: [] },
+      { face: 'thanks', event, there: true, taken: true, mark: null, open: true },
+      { face: 'warned', event, title: event.title, body: 'Bonjour {prénom},\n{direction} attend.', at: null },
+    ]
+    for (const event of [named, nameless])
+      for (const face of faces(event)) {
+        const drawn = draw(face, 'fr')
+        const shown = JSON.stringify(drawn)
+        assert.doesNotMatch(shown, /\{prénom|\{direction/, face.face)
+        assert.ok(drawn.summary.includes(event === named ? 'Visite, Zoé' : 'Visite,'), drawn.summary)
+        assert.ok(shown.includes(event === named ? 'Visite, Zoé' : 'Visite,'), face.face)
+      }
+    assert.match(draw(faces(named).at(-1)!, 'fr').summary, /Bonjour Zoé, votre direction attend/)
+    assert.match(draw(faces(nameless).at(-1)!, 'fr').summary, /Bonjour, Voirie attend/)
   })
 })
