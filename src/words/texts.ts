@@ -899,6 +899,7 @@ export type Texts = {
   'events.moved.noEnds': never
   'events.moved.noPlace': never
   'events.moved.noSession': never
+  'events.moved.noSessionOf': 'session'
   'events.moved.noTime': never
   'events.moved.place': 'place'
   'events.moved.postponed.earlier': 'from' | 'to'
@@ -940,6 +941,7 @@ export type Texts = {
   'events.participants.line': 'ask' | 'reply'
   'events.participants.nobody': never
   'events.participants.oldSession': never
+  'events.participants.oldSessionOf': 'session'
   'events.participants.openFile': never
   'events.participants.organise': never
   'events.participants.organisers': 'names'
@@ -2710,6 +2712,7 @@ export type Counts = {
   'events.participants.rank': never
   'events.participants.repliedOf': 'replied'
   'events.participants.session.free': never
+  'events.participants.session.lost': never
   'events.participants.session.taken': 'places'
   'events.participants.session.waiting': never
   'events.participants.texts': never

@@ -37,7 +37,8 @@ export const eventFaults: Fault[] = [
     ["line.lastIndexOf('?', stroke)", "line.lastIndexOf('?')"],
   ]),
   ...faultsOf('core/domain/posts/keep-ids.ts', lines, [
-    ['match(inPlace, before)', 'match(inPlace, pool)'],
+    ['among: before }', 'among: joined(before, sent) }'],
+    ['joined(sent, before)', 'joined(before, sent)'],
     ['!words(one).isDisjointFrom(words(other))', 'true'],
     ['!taken.has(other.id) && ', ''],
   ]),
@@ -230,7 +231,7 @@ export const eventFaults: Fault[] = [
   ...faultsOf('core/domain/events/moved.ts', putOff, [
     ["answer.answer === 'no' || ", ''],
     ['answer.at >= putOffAt', 'true'],
-    ['one.startedAt !== null && one.state', 'one.state'],
+    ['startedAt !== null && state', 'state'],
     ["kind === 'correct' && moved.includes('postponed')", "kind === 'correct'"],
   ]),
   ...faultsOf('core/domain/posts/postponement.ts', putOff, [

@@ -1,7 +1,7 @@
 import { capacities } from '../../core/domain/events/event.ts'
 import type { Participant, ParticipantsListed } from '../../core/domain/events/event-board.ts'
 import { meanMark } from '../../core/domain/events/thanks.ts'
-import type { EventDetails, EventSession } from '../../core/domain/posts/post.ts'
+import type { EventSession } from '../../core/domain/posts/post.ts'
 import type { Sheet, SheetRow } from '../../core/ports/outside.ts'
 import type { PlainName, Words } from '../../words.ts'
 
@@ -10,8 +10,8 @@ export function participantsTables(listed: ParticipantsListed, words: Words): Sh
   return [listTable(listed, words), figuresTable(listed, words)]
 }
 
-function listTable({ event: { details }, people, walkIns }: ParticipantsListed, words: Words): Sheet {
-  const { questions = [] } = details
+function listTable({ event, people, walkIns }: ParticipantsListed, words: Words): Sheet {
+  const { questions = [] } = event.details
   const column = (name: PlainName<'sheets.participants'>, width: number) => ({
     title: words.text(`sheets.participants.${name}`),
     width,
@@ -30,23 +30,21 @@ function listTable({ event: { details }, people, walkIns }: ParticipantsListed, 
       column('at', 26),
       column('attended', 14),
     ],
-    rows: [
-      ...people.map(one => personRow(one, details, words)),
-      ...walkIns.map(one => walkInRow(one, questions, words)),
-    ],
+    rows: [...people.map(one => personRow(one, event, words)), ...walkIns.map(one => walkInRow(one, questions, words))],
   }
 }
 
 function personRow(
   { name, department, answer, rank, there = false }: Participant,
-  { questions = [], sessions = [] }: EventDetails,
+  event: ParticipantsListed['event'],
   words: Words,
 ): SheetRow {
+  const { questions = [] } = event.details
   return [
     name || words.text('events.participants.unnamed'),
     department,
     answerText(answer, words),
-    sessionName(sessions, answer.session ?? '', words),
+    sessionName(event, answer.session ?? '', words),
     answer.guests ?? 0,
     rank > 0 ? rank : null,
     ...questions.map(({ id, kind }) => replyCell(answer.replies?.[id] ?? '', kind)),
@@ -85,15 +83,25 @@ function answerText({ answer, asked }: Participant['answer'], words: Words): str
   return asked ? `${said} · ${toConfirm}` : said
 }
 
-function sessionName(sessions: readonly EventSession[], id: string, words: Words): string | null {
+function sessionName(
+  { details: { sessions = [] }, oldSessions = [] }: ParticipantsListed['event'],
+  id: string,
+  words: Words,
+): string | null {
   if (id === '') return null
-  const session = sessions.find(one => one.id === id)
-  if (!session) return words.text('events.participants.oldSession')
-  const clock = session.time === null ? '' : words.clock(session.time)
-  return [clock, session.label].filter(text => text !== '').join(', ')
+  const [session, old] = [sessions, oldSessions].map(all => all.find(one => one.id === id))
+  if (session) return sessionText(session, words)
+  if (!old) return words.text('events.participants.oldSession')
+  return words.text('events.participants.oldSessionOf', { session: sessionText(old, words) })
 }
 
-function figuresTable({ event: { post, title, details }, figures, at }: ParticipantsListed, words: Words): Sheet {
+function sessionText({ time, label }: EventSession, words: Words): string {
+  const clock = time === null ? '' : words.clock(time)
+  return [clock, label].filter(text => text !== '').join(', ')
+}
+
+function figuresTable({ event, figures, at }: ParticipantsListed, words: Words): Sheet {
+  const { post, title, details } = event
   const text = (name: PlainName<'sheets.participants'>) => words.text(`sheets.participants.${name}`)
   const { tally, asked, attended, marks, recipients, sessions, replies } = figures
   const { questions = [] } = details
@@ -123,7 +131,7 @@ function figuresTable({ event: { post, title, details }, figures, at }: Particip
       [text('no'), tally.no, recipients],
       [text('silent'), Math.max(0, recipients - answered), recipients],
       ...sessions.map(({ id, people, guests }): SheetRow => [
-        [text('taken'), sessionName(details.sessions ?? [], id, words)].filter(Boolean).join(' · '),
+        [text('taken'), sessionName(event, id, words)].filter(Boolean).join(' · '),
         people + guests,
         capacities(details).get(id) ?? null,
       ]),

@@ -6,7 +6,7 @@ import type { ReplyFigures, SessionFigures } from '../../core/domain/events/part
 import type { Words } from '../../words.ts'
 import type { Fact } from '../cards/choices.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import { sessionText } from './event-text.ts'
+import { sessionName } from './event-text.ts'
 
 type Seen = Pick<BoardSeen, 'event' | 'figures'>
 
@@ -75,19 +75,19 @@ function comingText({ event: { details }, figures: { sessions, tally } }: Seen, 
 }
 
 /** Of an event with sessions; one that was taken out since, while somebody stands in it, too. */
-export function sessionLines(
-  { event: { details }, figures }: Seen,
-  words: Words,
-): { id: string; name: string; text: string }[] {
-  const { sessions = [] } = details
-  if (sessions.length === 0) return []
-  const limits = capacities(details)
+export function sessionLines({ event, figures }: Seen, words: Words): { id: string; name: string; text: string }[] {
+  const limits = capacities(event.details)
+  if (limits.has('')) return []
   return figures.sessions.map(one => {
-    const session = sessions.find(({ id }) => id === one.id)
+    const places = limits.get(one.id)
     return {
       id: one.id,
-      name: escapeLine(session ? sessionText(session, words) : words.text('events.participants.oldSession')),
-      text: sessionFigures(one, limits.get(one.id) ?? null, words),
+      name: escapeLine(sessionName(one.id, event, words)),
+      // Nobody has a place in what was taken out.
+      text:
+        places === undefined
+          ? words.count('events.participants.session.lost', one.people + one.waiting)
+          : sessionFigures(one, places, words),
     }
   })
 }

@@ -10,7 +10,7 @@ import { escapeLine } from '../cards/markdown.ts'
 import { names } from '../cards/names.ts'
 import { shortened } from '../cards/shortened.ts'
 import { boardFigures, questionLines, sessionLines } from './board-figures.ts'
-import { sessionText as sessionName, whenWhere } from './event-text.ts'
+import { sessionName, whenWhere } from './event-text.ts'
 import { cancelledText } from './with-answer.ts'
 
 /** Of a reply, on a phone; the file has all of it. */
@@ -92,11 +92,10 @@ function pageText({ page, pages, people }: NonNullable<BoardSeen['open']>, words
   return pages === 1 ? '' : words.text('events.participants.page', { page: page + 1, pages })
 }
 
-export function partName(id: string, { details }: Pick<BoardSeen['event'], 'details'>, words: Words): string {
+export function partName(id: string, event: Pick<BoardSeen['event'], 'details' | 'oldSessions'>, words: Words): string {
   if (id === comingPart) return words.text('events.participants.parts.coming')
   if (id === othersPart) return words.text('events.participants.parts.others')
-  const session = details.sessions?.find(one => one.id === id)
-  return session ? sessionName(session, words) : words.text('events.participants.oldSession')
+  return sessionName(id, event, words)
 }
 
 function personView(one: Participant, { details }: BoardSeen['event'], words: Words) {

@@ -1,3 +1,4 @@
+import type { EventNow } from '../../core/domain/events/event.ts'
 import type { EventDetails, EventQuestion, EventSession } from '../../core/domain/posts/post.ts'
 import { postponedHow } from '../../core/domain/posts/postponement.ts'
 import { normalized } from '../../core/domain/text.ts'
@@ -98,4 +99,17 @@ export function sessionText({ time, label }: EventSession, words: Words): string
   if (time === null) return label
   const clock = words.clock(time)
   return label === '' ? clock : words.text('posts.sealed.sessionOf', { time: clock, label })
+}
+
+/** Of an event, by the id of a session; one that was taken out says so: « Créneau retiré : 14 h, Essai libre ». */
+export function sessionName(
+  id: string,
+  { details: { sessions = [] }, oldSessions = [] }: Pick<EventNow, 'details' | 'oldSessions'>,
+  words: Words,
+): string {
+  const session = sessions.find(one => one.id === id)
+  if (session) return sessionText(session, words)
+  const old = oldSessions.find(one => one.id === id)
+  if (!old) return words.text('events.participants.oldSession')
+  return words.text('events.participants.oldSessionOf', { session: sessionText(old, words) })
 }

@@ -1,10 +1,12 @@
 import type { MovedDetail } from '../../core/domain/broadcasts/broadcast.ts'
 import type { EventSeen } from '../../core/domain/events/event.ts'
+import type { EventSession } from '../../core/domain/posts/post.ts'
 import type { Words } from '../../words.ts'
 import { postponedText, sessionText } from './event-text.ts'
 
 /** « Le lieu change : salle B » */
-export function movedText(detail: MovedDetail, { details, answer }: EventSeen, words: Words): string {
+export function movedText(detail: MovedDetail, event: EventSeen, words: Words): string {
+  const { details, answer } = event
   switch (detail) {
     case 'postponed':
       return postponedText(details, atTheirHour(details, answer), words)
@@ -22,13 +24,18 @@ export function movedText(detail: MovedDetail, { details, answer }: EventSeen, w
       return details.place === ''
         ? words.text('events.moved.noPlace')
         : words.text('events.moved.place', { place: details.place })
-    case 'session': {
-      const theirs = details.sessions?.find(({ id }) => id === answer?.session)
-      return theirs === undefined
-        ? words.text('events.moved.noSession')
-        : words.text('events.moved.session', { session: sessionText(theirs, words) })
-    }
+    case 'session':
+      return sessionMoved(event, words)
   }
+}
+
+/** « Votre créneau n’existe plus : 14 h, Essai libre » */
+function sessionMoved({ details, answer, oldSessions = [] }: EventSeen, words: Words): string {
+  const isTheirs = ({ id }: EventSession) => id === answer?.session
+  const [now, old] = [details.sessions?.find(isTheirs), oldSessions.find(isTheirs)]
+  if (now) return words.text('events.moved.session', { session: sessionText(now, words) })
+  if (!old) return words.text('events.moved.noSession')
+  return words.text('events.moved.noSessionOf', { session: sessionText(old, words) })
 }
 
 /** Whoever took a session that has an hour comes at that one, not at that of the event; when it ends nobody said. */

@@ -25,7 +25,7 @@ const seen = (answer: Partial<EventAnswer>, more: Partial<EventDetails> = {}) =>
     details: { ...details, ...more },
     broadcast: { id: 'b', rendered: { card: '{"type":"AdaptiveCard","body":[{"type":"TextBlock"}]}' } },
     delivery: { givenName: 'Zoé', department: null, person: 'p' },
-    answer: { postId: 'e', person: 'p', answer: 'yes', session: 's1', ...answer },
+    answer: { postId: 'e', person: 'p', answer: 'yes', session: 's1', at: '2026-11-25T09:00:00.000Z', ...answer },
     places: new Map(),
     changing: [],
     correctedAt: null,
@@ -106,5 +106,15 @@ describe('the cards of an event', () => {
       }
     assert.match(draw(faces(named).at(-1)!, 'fr').summary, /Bonjour Zoé, votre direction attend/)
     assert.match(draw(faces(nameless).at(-1)!, 'fr').summary, /Bonjour, Voirie attend/)
+  })
+
+  it('name the session that was taken out to who was in it', () => {
+    const told = (more: Partial<EventSeen>) => {
+      const event = { ...seen({ session: 's2' }), ...more }
+      return JSON.stringify(drawBeside({ because: 'moved', moved: ['session'], event, now: event.answer!.at }, look))
+    }
+    const trial = { id: 's2', time: '14:00', label: 'Essai libre', capacity: 3 }
+    assert.match(told({ oldSessions: [trial] }), /Votre créneau n’existe plus\u00a0: 14.h, Essai libre/)
+    assert.match(told({}), /"Votre créneau n’existe plus"/, 'removed before Mary kept its name')
   })
 })

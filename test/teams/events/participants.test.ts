@@ -2,6 +2,11 @@ import assert from 'node:assert/strict'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { received } from '../../fakes/received.ts'
 import { actor, alice, hugo } from '../../fakes/town.ts'
+import { readEvent } from '../../../src/core/use-cases/events/read-event.ts'
+import { seeBoard } from '../../../src/core/use-cases/events/see-board.ts'
+import { participantsTables } from '../../../src/sheets/tables/participants-table.ts'
+import { loadWords } from '../../../src/words.ts'
+import { changedEvent } from '../../fakes/changed-event.ts'
 import { brought } from '../../fakes/brought.ts'
 import { comms } from '../../fakes/walk.ts'
 import { type Chat, createChat, shownIn } from '../chat.ts'
@@ -66,5 +71,32 @@ describe('participants, by words and buttons', () => {
     assert.equal((await ports.events.board(`${postId}:${comms.id}`))?.open, '@coming')
     assert.match(shownIn(await chat.say(comms, `exporter les participants ${n}`)), /Excel.*se prépare/)
     assert.match(shownIn(await chat.say(a, `exporter les participants ${n}`)), /réservée aux personnes qui organisent/)
+  })
+
+  it('name a session that was taken out, and who is still in it, whose places are nobody’s', async () => {
+    const sessions = [
+      { id: 's1', time: '10:00', label: 'Visite', capacity: null },
+      { id: 's2', time: '14:00', label: 'Essai libre', capacity: 3 },
+    ]
+    await changedEvent(ports, postId, { sessions })
+    await chat.say(a, `participer ${n} créneau 2`)
+    await changedEvent(ports, postId, { sessions: sessions.slice(0, 1) })
+    const sent = (await ports.broadcasts.recent(1))[0]!
+    ports.tamper('broadcast', {
+      ...sent,
+      id: 'correction',
+      kind: 'correct',
+      targetId: sent.id,
+      startedAt: ports.now(),
+      removedSessions: sessions.slice(1),
+    })
+    const shown = await chat.press(comms, 'event.list', { postId, open: 's2', index: 0 })
+    assert.match(shownIn(shown), /Créneau retiré\u00a0: 14.h, Essai libre \(1\)/)
+    assert.match(shownIn(shown), /1 personne n’a pas choisi d’autre créneau/)
+    assert.match(shownIn(shown), /Alice Martin/)
+    const listed = { event: (await readEvent(ports, alice.id, postId))!, walkIns: [], at: ports.now() }
+    const { figures, open } = (await seeBoard(ports, comms.id, postId))!
+    const sheets = participantsTables({ ...listed, figures, people: open!.people }, loadWords().fr)
+    assert.match(JSON.stringify(sheets), /Créneau retiré\u00a0: 14.h, Essai libre/)
   })
 })

@@ -1,6 +1,7 @@
 import type { Locale, Named, PersonId } from '../actor.ts'
 import type { Audience, AudienceCheck } from '../audiences/audience.ts'
 import type { Conversation } from '../people/conversation.ts'
+import type { EventSession } from '../posts/post.ts'
 import type { RenderedPost } from '../seal.ts'
 import type { Reference } from '../reference.ts'
 import type { Day, Instant } from '../time.ts'
@@ -112,6 +113,8 @@ export type Broadcast = {
   moved?: MovedDetail[]
   /** Which sessions are others by it, or none any more; '' for whoever came when there was none. */
   movedSessions?: string[]
+  /** Which sessions it takes out, as they were: by their names whoever was in them, and organisers, know them. */
+  removedSessions?: EventSession[]
   /** Of a remark: what it says. */
   remark?: EventRemark
   /** Of a remark: it ended for what somebody decided of the same cards. */

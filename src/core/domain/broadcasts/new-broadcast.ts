@@ -51,7 +51,7 @@ const whenAndWhere = ['date', 'time', 'ends', 'place'] as const
 function movedBy(
   { content, correcting }: Post,
   { correctionOf }: SealedVersion,
-): Pick<Broadcast, 'moved' | 'movedSessions'> {
+): Pick<Broadcast, 'moved' | 'movedSessions' | 'removedSessions'> {
   const before: EventDetails | null = correctionOf === null ? null : (correcting?.content.event ?? null)
   const after = content.event
   if (before === null || after === null) return {}
@@ -63,7 +63,13 @@ function movedBy(
     ...details.filter(detail => before[detail] !== after[detail]),
     ...(movedSessions.length > 0 ? (['session'] as const) : []),
   ]
-  return moved.length === 0 ? {} : { moved, ...(movedSessions.length > 0 && { movedSessions }) }
+  const removedSessions = before.sessions?.filter(({ id }) => !after.sessions?.some(one => one.id === id)) ?? []
+  if (moved.length === 0) return {}
+  return {
+    moved,
+    ...(movedSessions.length > 0 && { movedSessions }),
+    ...(removedSessions.length > 0 && { removedSessions }),
+  }
 }
 
 /** How many it takes is no change to who is in it: nobody loses a place. */

@@ -1,7 +1,7 @@
 import type { Named, PersonId } from '../actor.ts'
 import type { Broadcast, CardRemark, ClaimedDelivery, MovedDetail } from '../broadcasts/broadcast.ts'
 import type { CardOf } from '../placements/placed-card.ts'
-import type { EventDetails, Post } from '../posts/post.ts'
+import type { EventDetails, EventSession, Post } from '../posts/post.ts'
 import type { Settings } from '../settings.ts'
 import type { Day, Instant } from '../time.ts'
 import { localDay } from '../working-time/local-time.ts'
@@ -55,6 +55,8 @@ export type EventNow = {
   takenBack?: true
   /** Since when its cards say that it is put off: who answered before is asked anew. Absent: it never was. */
   putOffAt?: Instant
+  /** Which sessions corrections took out, as they were; absent: none, or nobody knows any more. */
+  oldSessions?: EventSession[]
 }
 
 /** An event as one person who received it stands to it. */

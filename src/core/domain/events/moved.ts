@@ -30,12 +30,29 @@ export function putsOff({ kind, moved = [] }: Pick<Broadcast, 'kind' | 'moved'>)
  * true. `changing`: newest first.
  */
 export function putOffSince(
-  changing: readonly Pick<Broadcast, 'kind' | 'moved' | 'startedAt' | 'state' | 'heldBecause'>[],
+  changing: readonly (Pick<Broadcast, 'kind' | 'moved'> & Reaching)[],
 ): Pick<EventNow, 'putOffAt'> {
-  const last = changing.find(
-    one => putsOff(one) && one.startedAt !== null && one.state !== 'cancelled' && one.heldBecause !== 'seal-mismatch',
-  )
+  const last = changing.find(one => putsOff(one) && isTrue(one))
   return last?.startedAt ? { putOffAt: last.startedAt } : {}
+}
+
+type Reaching = Pick<Broadcast, 'startedAt' | 'state' | 'heldBecause'>
+
+/** Whether what a correction says is true: from its first card on, and never where its words do not make its seal. */
+function isTrue({ startedAt, state, heldBecause }: Reaching): boolean {
+  return startedAt !== null && state !== 'cancelled' && heldBecause !== 'seal-mismatch'
+}
+
+/** Which sessions somebody may stand in still, that are offered no more. `changing`: newest first. */
+export function takenOut(
+  changing: readonly (Pick<Broadcast, 'removedSessions'> & Reaching)[],
+  { sessions = [] }: Pick<EventDetails, 'sessions'>,
+): Pick<EventNow, 'oldSessions'> {
+  const removed = changing.filter(isTrue).flatMap(({ removedSessions = [] }) => removedSessions)
+  const oldSessions = removed.filter(
+    ({ id }, index) => sessions.every(one => one.id !== id) && removed.findIndex(one => one.id === id) === index,
+  )
+  return oldSessions.length === 0 ? {} : { oldSessions }
 }
 
 /**

@@ -16,15 +16,16 @@ const sessionAlike: Alike<EventSession>[] = [
 const questionAlike: Alike<EventQuestion>[] = [(typed, old) => typed.kind === old.kind && sameWords(typed.ask, old.ask)]
 
 /**
- * What people took keeps its id when its words change: by hour and name, by name, by hour, by its place in the list.
- * One that was taken out and comes back, before anybody's card changed, is itself again.
+ * What people took keeps its id while its hour or its name stays; where both change it is another session, into which
+ * nobody is put. What their cards say counts, not the draft in between: two changes, saved one after the other, are
+ * both. One that was taken out and comes back, before anybody's card changed, is itself again.
  */
 export function withSessionIds(
   typed: Omit<EventSession, 'id'>[],
-  known: Known<EventSession>,
+  { before, sent }: Known<EventSession>,
   fresh: () => string,
 ): EventSession[] {
-  return withIds(typed, known, { alike: sessionAlike, inPlace: () => true, fresh })
+  return withIds(typed, { pool: joined(sent, before), alike: sessionAlike, fresh })
 }
 
 /**
@@ -32,19 +33,31 @@ export function withSessionIds(
  * another. */
 export function withQuestionIds(
   typed: Omit<EventQuestion, 'id'>[],
-  known: Known<EventQuestion>,
+  { before, sent }: Known<EventQuestion>,
   fresh: () => string,
 ): EventQuestion[] {
   const inPlace: Alike<EventQuestion> = (one, old) => one.kind === old.kind && shareWord(one.ask, old.ask)
-  return withIds(typed, known, { alike: questionAlike, inPlace, fresh })
+  return withIds(typed, {
+    pool: joined(before, sent),
+    alike: questionAlike,
+    inPlace: { is: inPlace, among: before },
+    fresh,
+  })
 }
 
-function withIds<T extends { id: string }>(
-  typed: Omit<T, 'id'>[],
-  { before, sent }: Known<T>,
-  { alike, inPlace, fresh }: { alike: Alike<T>[]; inPlace: Alike<T>; fresh: () => string },
-): T[] {
-  const pool = [...before, ...sent.filter(({ id }) => before.every(one => one.id !== id))]
+/** Each of the first, and of the others those that are none of them. */
+function joined<T extends { id: string }>(first: readonly T[], others: readonly T[]): T[] {
+  return [...first, ...others.filter(({ id }) => first.every(one => one.id !== id))]
+}
+
+type Matching<T> = {
+  pool: readonly T[]
+  alike: Alike<T>[]
+  inPlace?: { is: Alike<T>; among: readonly T[] }
+  fresh: () => string
+}
+
+function withIds<T extends { id: string }>(typed: Omit<T, 'id'>[], { pool, alike, inPlace, fresh }: Matching<T>): T[] {
   const ids = new Map<number, string>()
   const taken = new Set<string>()
   const match = (is: Alike<T>, among: readonly T[]) => {
@@ -56,7 +69,7 @@ function withIds<T extends { id: string }>(
     }
   }
   for (const is of alike) match(is, pool)
-  match(inPlace, before)
+  if (inPlace) match(inPlace.is, inPlace.among)
   return typed.map((one, at) => ({ ...one, id: ids.get(at) ?? fresh() }) as T)
 }
 

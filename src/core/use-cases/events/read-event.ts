@@ -9,7 +9,7 @@ import {
   tellingCard,
   tells,
 } from '../../domain/events/event.ts'
-import { asAsked, putOffSince } from '../../domain/events/moved.ts'
+import { asAsked, putOffSince, takenOut } from '../../domain/events/moved.ts'
 import { isCardOf, keyOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
 import { sentBroadcastId, sentContent } from '../../domain/posts/sent-post.ts'
 import type { Ports } from '../../ports.ts'
@@ -50,6 +50,7 @@ export async function readBrought(ports: Pick<Ports, 'posts' | 'broadcasts'>, po
     ...(off?.reason !== undefined && { reason: off.reason }),
     ...(takenBack && { takenBack }),
     ...putOffSince(changing),
+    ...takenOut(changing, details),
   }
   return { event, target, changing, words }
 }

@@ -160,7 +160,7 @@ describe('the ids of sessions and questions', () => {
       's2',
       's3',
     ])
-    assert.deepEqual(ids([session('10:00', 'Visite'), session('16:00', 'Concert'), session('14:00', 'Visite')]), [
+    assert.deepEqual(ids([session('10:00', 'Visite'), session('11:00', 'Concert'), session('14:00', 'Visite')]), [
       's1',
       's2',
       's3',
@@ -168,6 +168,27 @@ describe('the ids of sessions and questions', () => {
     // Hour and name weigh more than the order of the lines.
     assert.deepEqual(ids([session('14:00', 'Visite'), session('10:00', 'Visite')]), ['s3', 's1'])
     assert.deepEqual(ids([...before, session('18:00', 'Bal')]), ['s1', 's2', 's3', 's101'])
+  })
+
+  it('are others where hour and name both change: nobody is put into what they did not choose', () => {
+    assert.deepEqual(ids([session('10:00', 'Visite'), session('16:00', 'Concert'), session('14:00', 'Visite')]), [
+      's1',
+      's101',
+      's3',
+    ])
+    // Without a name, another hour is another session.
+    const hours = [{ id: 's1', ...session('10:00', '') }]
+    assert.deepEqual(withSessionIds([session('11:00', '')], { before: hours, sent: [] }, fresh())[0]?.id, 's101')
+  })
+
+  it('are others too where the hour was saved first and the name then: people’s cards are what counts', () => {
+    const sent = [{ id: 's1', ...session('14:00', 'Essai libre', 3) }]
+    const of = (typed: ReturnType<typeof session>, draft: ReturnType<typeof session>) =>
+      withSessionIds([typed], { before: [{ id: 's1', ...draft }], sent }, fresh())[0]?.id
+    const later = session('16:00', 'Essai libre')
+    assert.equal(of(later, sent[0]!), 's1')
+    assert.equal(of(session('16:00', 'Balade'), later), 's101')
+    assert.equal(of(session('14:00', 'Balade'), later), 's1', 'the hour that people know came back')
   })
 
   it('come back with what was taken out, as long as no card changed', () => {

@@ -249,6 +249,7 @@ describe('the form of an event', () => {
       assert.equal(change([{ ...visit, capacity: 9 }, open]).moved, undefined, 'places are no matter of who has one')
       const none = change(undefined)
       assert.deepEqual(none.movedSessions, ['s1', 's2'])
+      assert.deepEqual([later.removedSessions, both.removedSessions], [undefined, [visit]])
       assert.equal(hasLostSession(said('s1'), { date: '', time: null, place: '', capacity: null }), true)
       assert.equal(
         hasLostSession({ ...said('s1'), answer: 'no' }, { date: '', time: null, place: '', capacity: null }),
