@@ -7,6 +7,8 @@ import { beginBroadcast } from '../core/use-cases/broadcasts/begin-broadcast.ts'
 import { sendParts } from '../core/use-cases/broadcasts/send-parts.ts'
 import type { Broadcast } from '../core/domain/broadcasts/broadcast.ts'
 import { endsEvent } from '../core/domain/events/event.ts'
+import type { Settings } from '../core/domain/settings.ts'
+import { withRemark } from '../core/use-cases/events/remark-of-correction.ts'
 import { Unavailable } from '../core/domain/errors.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Recipient } from '../core/ports/ledger.ts'
@@ -14,8 +16,8 @@ import { sendingSeal } from '../core/domain/seal.ts'
 import { msBetween } from '../core/domain/time.ts'
 import { progressEveryMs } from './progress.ts'
 
-type Needs = Parameters<typeof beginBroadcast>[0] & Pick<Ports, 'deliveries'>
-type Rules = Parameters<typeof beginBroadcast>[2]
+type Needs = Parameters<typeof beginBroadcast>[0] & Pick<Ports, 'deliveries' | 'events'>
+type Rules = Parameters<typeof beginBroadcast>[2] & Pick<Settings, 'timeZone'>
 
 /** Whatever our clock says of a later time, it is asked again within this time. */
 const lookAgainMs = 60_000
@@ -36,7 +38,7 @@ export async function planBroadcast(ports: Needs, id: string, rules: Rules): Pro
   if (begun.kind === 'not-yet') await lookAgain(ports, id, msBetween(ports.now(), begun.at))
   const broadcast = await ports.broadcasts.byId(id)
   if (broadcast?.state === 'planning') await writeRows(ports, broadcast)
-  const state = broadcast?.state === 'planning' ? await start(ports, id) : broadcast?.state
+  const state = broadcast?.state === 'planning' ? await start(ports, id, rules) : broadcast?.state
   // Stopped while the rows were being written, here or by a process that died: those written after it end like the
   // others.
   if (state === 'stopped' || state === 'cancelled') await ports.deliveries.cancelQueued(id)
@@ -100,7 +102,7 @@ async function endOthers({ broadcasts, deliveries }: Needs, id: string, targetId
 }
 
 /** Where nobody is in the ledger the first run ends it at once, and the report says so. */
-async function start(ports: Needs, id: string): Promise<Broadcast['state'] | 'gone'> {
+async function start(ports: Needs, id: string, rules: Rules): Promise<Broadcast['state'] | 'gone'> {
   const { people, digest } = await ports.deliveries.frozen(id)
   const started = await whileStale(async () => {
     const broadcast = await ports.broadcasts.byId(id)
@@ -109,7 +111,7 @@ async function start(ports: Needs, id: string): Promise<Broadcast['state'] | 'go
     const now = ports.now()
     const startedAt = broadcast.startedAt ?? now
     const row: Broadcast = {
-      ...broadcast,
+      ...(await withRemark(ports, broadcast, rules)),
       state: 'running',
       planned: people,
       frozenDigest: digest,

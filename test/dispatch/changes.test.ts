@@ -4,6 +4,7 @@ import type { Broadcast, BroadcastKind } from '../../src/core/domain/broadcasts/
 import { checkSeal } from '../../src/core/use-cases/broadcasts/check-seal.ts'
 import type { SealedVersion } from '../../src/core/domain/posts/post.ts'
 import { computeSeal } from '../../src/core/domain/seal.ts'
+import { remarkSaid } from '../../src/core/use-cases/broadcasts/standing-broadcast.ts'
 import { planBroadcast } from '../../src/dispatch/plan.ts'
 import { conversation, drive, running, until } from './drive.ts'
 import { settings } from '../fakes/ports.ts'
@@ -250,6 +251,23 @@ describe('changing the cards of an event', () => {
     assert.deepEqual(world.beside.toSorted(), ['redraw event:p1:p0:2', 'redraw reminder:p1:p0'])
     assert.equal(world.turns, 6 + 2)
     assert.deepEqual(world.ledger.counts(), { delivered: 6 })
+  })
+
+  it('says by a correction what is true for all, to who did not answer too, by its own words and places', async () => {
+    const said = async (capacity: number | null, closesOn?: string) => {
+      const world = ofEvent('correct')
+      const corrected = { ...event, capacity, ...(closesOn && { closesOn }) }
+      world.post = { ...world.post, content: { ...world.post.content, event: corrected } }
+      // As it was planned before it was held.
+      world.broadcast = { ...world.broadcast, remark: 'closed' }
+      world.places = { id: 'p1', version: 1, taken: 1, waiting: [] }
+      assert.equal(await carried(world), 'done')
+      assert.equal(world.broadcast.remark ?? null, remarkSaid([world.broadcast]))
+      return world.sends.find(({ person }) => person === 'p5')?.frame.remark
+    }
+    assert.equal(await said(1), 'full')
+    assert.equal(await said(2), null)
+    assert.equal(await said(2, '2026-11-24'), 'closed')
   })
 
   it('draws anew what an assistant has of it, also for who said nothing', async () => {

@@ -7,7 +7,7 @@ import type { Ports } from '../../src/core/ports.ts'
 import type { JournalVerb } from '../../src/core/domain/journal/journal.ts'
 import type { History } from '../../src/core/ports/history.ts'
 import type { Assistants } from '../../src/core/domain/events/assistants.ts'
-import type { EventAnswer } from '../../src/core/domain/events/event.ts'
+import type { EventAnswer, EventPlaces } from '../../src/core/domain/events/event.ts'
 import type { Placement } from '../../src/core/domain/placements/placement.ts'
 import type { Frame, NextTurn, Pace } from '../../src/core/ports/outside.ts'
 import type { Directory } from '../../src/core/ports/people.ts'
@@ -71,6 +71,8 @@ export class FakeWorld {
   frozen: { people: number; digest: string } | null = null
   /** What people said to the event, by person. */
   readonly answers = new Map<string, EventAnswer>()
+  /** Who has its places. */
+  places: EventPlaces | null = null
   /** Who may answer it for whom, by person. */
   readonly assistants = new Map<string, Assistants>()
   readonly placements = new Map<PlacementKey, Placement>()
@@ -171,7 +173,7 @@ export class FakeWorld {
       },
       events: {
         answer: async (_, person) => structuredClone(this.answers.get(person) ?? null),
-        places: async () => null,
+        places: async () => structuredClone(this.places),
         registered: async () => [...this.answers.keys()],
         tally: async () => ({ yes: 0, no: 0, maybe: 0, waiting: 0 }),
         seats: async () => new Map(),

@@ -23,6 +23,14 @@ export const eventLifeFaults: Fault[] = [
   ...faultsOf('core/use-cases/broadcasts/standing-broadcast.ts', remarks, [
     ["(kind === 'remark' || kind === 'correct') && startedAt", "kind === 'remark' && startedAt"],
   ]),
+  ...faultsOf(
+    'core/use-cases/events/remark-of-correction.ts',
+    ['dispatch/changes.test.ts'],
+    [
+      ["if (correction.kind !== 'correct') return correction", 'return correction'],
+      ['const { remark: _before, ...drawn } = correction', 'const drawn = correction'],
+    ],
+  ),
   ...faultsOf('core/use-cases/events/remark-on-event.ts', givesWay, [[' && !isRemarkedInPart(changing)', '']]),
   ...faultsOf('core/use-cases/broadcasts/remarks-give-way.ts', givesWay, [
     ['gaveWay: true', 'gaveWay: undefined as never'],

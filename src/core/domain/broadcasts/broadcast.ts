@@ -115,7 +115,7 @@ export type Broadcast = {
   movedSessions?: string[]
   /** Which sessions it takes out, as they were: by their names whoever was in them, and organisers, know them. */
   removedSessions?: EventSession[]
-  /** Of a remark: what it says. */
+  /** Of a remark: what it says; of the correction of an event: what its cards say besides, as it began. */
   remark?: EventRemark
   /** Of a remark: it ended for what somebody decided of the same cards. */
   gaveWay?: true

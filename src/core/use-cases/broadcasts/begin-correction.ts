@@ -70,7 +70,7 @@ export function newChange(
   birth: ChangeBirth,
 ): Broadcast {
   const { at, ...born } = birth
-  const { moved: _, movedSessions: __, removedSessions: ___, ...words } = standing
+  const { moved: _, movedSessions: __, removedSessions: ___, remark: ____, ...words } = standing
   return {
     ...words,
     ...born,

@@ -62,16 +62,20 @@ export function isCalledOff(changing: readonly Broadcast[]): boolean {
   return callOffOf(changing) !== null
 }
 
-/** What its cards say of its event to everybody; a correction has drawn them anew without it. */
+/** What its cards say of its event to everybody, since a remark, or a correction that drew them anew. */
 export function remarkSaid(changing: readonly Broadcast[]): CardRemark | null {
   if (isCalledOff(changing)) return 'cancelled'
   const last = lastRemark(changing)
   return last?.remark === undefined || last.remark === 'free' ? null : last.remark
 }
 
-/** Whether a remark gave way half-way, and nothing has drawn all cards anew since: some say it, others do not. */
+/**
+ * Whether a remark gave way half-way, or a correction was stopped, and nothing has drawn all cards anew since: some say
+ * it, others do not.
+ */
 export function isRemarkedInPart(changing: readonly Broadcast[]): boolean {
-  return lastRemark(changing)?.gaveWay === true
+  const last = lastRemark(changing)
+  return last?.gaveWay === true || (last?.kind === 'correct' && last.state === 'stopped')
 }
 
 function lastRemark(changing: readonly Broadcast[]): Broadcast | undefined {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Broadcast } from '../../../../src/core/domain/broadcasts/broadcast.ts'
 import { Unavailable } from '../../../../src/core/domain/errors.ts'
+import { newChange } from '../../../../src/core/use-cases/broadcasts/begin-correction.ts'
 import { checkSeal } from '../../../../src/core/use-cases/broadcasts/check-seal.ts'
 import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.ts'
 import { readEvent } from '../../../../src/core/use-cases/events/read-event.ts'
@@ -151,6 +152,21 @@ describe('what is true of an event for all', () => {
     assert.equal((await readEvent(ports, diane.id, postId))?.remark, null)
     await look()
     assert.deepEqual(await said(), ['full', 'full'])
+  })
+
+  it('is not said again where a correction drew the cards with it, but for one that was stopped half-way', async () => {
+    await says(alice, 'yes')
+    const correction = { ...broadcast, id: 'correction', kind: 'correct', targetId: broadcast.id } as const
+    const drawn = { ...correction, remark: 'full' as const, startedAt: ports.now(), createdAt: ports.now() }
+    ports.tamper('broadcast', drawn)
+    assert.equal((await readEvent(ports, diane.id, postId))?.remark, 'full')
+    const birth = { id: 'next', reference: broadcast.reference, at: ports.now(), sentBy: null }
+    assert.equal(newChange('expire', broadcast, drawn, birth).remark, undefined, 'what is over is not full')
+    await look()
+    assert.deepEqual(await said(), [])
+    ports.tamper('broadcast', { ...drawn, version: 2, state: 'stopped' })
+    await look()
+    assert.deepEqual(await said(), ['full'])
   })
 
   it('nobody who asks anew loses their place because answers are over', async () => {
