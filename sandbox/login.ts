@@ -96,7 +96,7 @@ async function giveToken(town: Town, keys: Keys, origin: string, request: Incomi
 
 type Frame = { iss: string; aud: string; expiresIn: number; notBefore: number; kid?: string }
 
-async function sign(pair: KeyPair, claims: Record<string, unknown>, frame: Frame): Promise<string> {
+export async function sign(pair: KeyPair, claims: Record<string, unknown>, frame: Frame): Promise<string> {
   const now = Math.floor(Date.now() / 1000)
   const kid = frame.kid ?? pair.kid
   return new SignJWT({ ...claims, jti: crypto.randomUUID() })

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import type { AddressInfo, Server } from 'node:net'
 import { openContract } from '../contract/contract.ts'
 import { deskRoutes } from '../desk/serve.ts'
+import { tabMirror } from '../desk/tab-mirror.ts'
 import { install, uninstall } from '../doings/ties.ts'
 import { graphRoutes } from '../graph/routes.ts'
 import type { GraphState } from '../graph/state.ts'
@@ -39,7 +40,9 @@ export async function openSandbox(settings: Settings): Promise<Sandbox> {
   const service = createSecureServer({ key, cert, keepAliveTimeout }, createRouter(serviceRoutes(town), watch))
   const port = await listen(service, settings.port === 0 ? 0 : settings.port + 1)
   town.world.origin = `https://localhost:${port}`
-  const routes = loopbackOnly([...townRoutes(town), ...deskRoutes(settings.pictures)])
+  const { pictures } = settings
+  const mirror = tabMirror(() => town.bot.url, pictures)
+  const routes = loopbackOnly([...townRoutes(town), ...deskRoutes(pictures), ...mirror])
   const desk = createServer({ keepAliveTimeout }, createRouter(routes))
   const deskPort = await listen(desk, settings.port)
   return {

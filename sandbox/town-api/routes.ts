@@ -8,6 +8,7 @@ import { doingRoutes } from './doings.ts'
 import { forgeRoutes } from './forge.ts'
 import { listRoutes } from './lists.ts'
 import { peopleRoutes } from './people.ts'
+import { signOnRoutes } from './sign-on.ts'
 import { watchRoutes } from './watch.ts'
 
 /** The `/town` API of the desk, of tests and of benchmarks. */
@@ -15,6 +16,7 @@ export function townRoutes(api: TownApi): Route[] {
   return [
     ...aboutRoutes(api),
     ...peopleRoutes(api),
+    ...signOnRoutes(api),
     ...doingRoutes(api),
     ...directoryRoutes(api),
     ...listRoutes(api),

@@ -121,7 +121,7 @@ describe('the desk in Chromium', function () {
 
   it('has tabs alone in the list of tabs', async () => {
     const roles = await page.evaluate<(string | null)[]>(
-      "[...document.querySelectorAll('[role=tablist] > *')].map(one => one.getAttribute('role'))",
+      "[...document.querySelectorAll('[data-testid=side] [role=tablist] > *')].map(one => one.getAttribute('role'))",
     )
     assert.deepEqual(roles, ['tab', 'tab', 'tab'])
     await page.getByRole('button', { name: 'Agrandir' }).waitFor()

@@ -51,6 +51,8 @@ export const town = {
   refresh: (id, what) => ask('POST', `${at(id)}/refresh`, what),
   search: (id, what) => ask('POST', `${at(id)}/search`, what),
   react: (id, what) => ask('POST', `${at(id)}/react`, what),
+  /** The token with which a page in Teams says who looks. */
+  signOn: id => ask('POST', `${at(id)}/sign-on`, {}),
   /** `install`, `uninstall`, `block`, `unblock`, `away` or `back`. */
   change: (id, what) => ask('POST', `${at(id)}/${what}`, {}),
   lists: () => ask('GET', '/lists'),

@@ -9,6 +9,8 @@ import { empty } from './empty.js'
 import { drawHeader } from './header.js'
 import { keepAtEnd } from './keep-at-end.js'
 import { refreshCards } from './refresh.js'
+import { chatTabs } from '../tab/chat-tabs.js'
+import { tabPane } from '../tab/tab-pane.js'
 
 /** The middle column: what the current person sees of their chat with Mary. */
 export function startChat() {
@@ -24,7 +26,16 @@ export function startChat() {
   const foot = h('div', {})
   const typing = h('p.typing', { hidden: true, role: 'status' }, 'Mary écrit', h('span', {}, '…'))
   const end = keepAtEnd(log)
-  pane.replaceChildren(head, log, typing, foot)
+  const talk = h('div.talk', { id: 'pane-talk', role: 'tabpanel', 'aria-labelledby': 'tab-talk' }, log, typing, foot)
+  const page = tabPane()
+  const tabs = chatTabs(isPage => {
+    talk.hidden = isPage
+    page.element.hidden = !isPage
+    if (isPage) page.open()
+    else page.close()
+  })
+  pane.replaceChildren(head, tabs.element, talk, page.element)
+  tabs.choose(0)
   let waiting = []
   let shownFor
 
@@ -97,6 +108,7 @@ export function startChat() {
   const soon = debounce(load, 50)
   on('me', () => {
     failures.clear()
+    if (!page.element.hidden) page.open()
     load()
   })
   on('chat', ({ personId }) => personId === state.me?.id && soon())
