@@ -74,7 +74,7 @@ describe('what production installs', function () {
   })
 
   it('has neither the town’s libraries nor what only tests ask', () => {
-    for (const name of ['selfsigned', 'date-holidays', 'astronomia']) {
+    for (const name of ['axe-core', 'selfsigned', 'date-holidays', 'astronomia']) {
       assert.ok(!Object.hasOwn(dependencies, name), name)
       assert.equal(packages[`node_modules/${name}`]?.dev, true, name)
     }

@@ -773,7 +773,6 @@ export type Texts = {
   'errors.not-days': never
   'errors.not-of-comms': 'what'
   'errors.not-own-idea': never
-  'errors.not-places': never
   'errors.nothing-written': never
   'errors.oneself': never
   'errors.organises-already': never
@@ -2303,6 +2302,7 @@ export type Texts = {
   'tab.page.opened': never
   'tab.page.outsider': never
   'tab.page.retry': never
+  'tab.page.search': never
   'tab.page.signed-out': never
   'tab.page.slower': 'seconds'
   'tab.page.too-fast': 'seconds'

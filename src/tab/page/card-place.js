@@ -51,7 +51,8 @@ export class CardPlace {
     const hadFocus = this.#below.contains(document.activeElement)
     try {
       const folded = (/** @type {string} */ label) => this.say(this.#text('folded', { label }), true)
-      this.#below.replaceChildren(drawCard(card, { press: press => void this.ask(press), folded }))
+      const on = { press: (/** @type {Press} */ press) => void this.ask(press), folded }
+      this.#below.replaceChildren(drawCard(card, on, this.#text('search')))
     } catch {
       this.#below.replaceChildren(element('p.empty', {}, this.#text('unreadable')))
     }

@@ -1,5 +1,6 @@
 import { cardLook } from './card-look.js'
 import { markdownToHtml } from './markdown.js'
+import { withSearchHints } from './search-hints.js'
 
 /** @import { Press } from './api.js' */
 /** @import { IMarkdownProcessingResult as Processed } from 'adaptivecards' */
@@ -24,9 +25,10 @@ AdaptiveCard.onProcessMarkdown = (/** @type {string} */ text, /** @type {Process
  * @param {Record<string, unknown>} json
  * @param {{ press(press: Press): void, folded(label: string): void }} on a button that asks Mary something; one that
  *   asks nothing, because a field out of sight is not valid
+ * @param {string} searchHint stands below each field that searches
  * @returns {HTMLElement} throws what the card is not
  */
-export function drawCard(json, on) {
+export function drawCard(json, on, searchHint) {
   const card = new AdaptiveCard()
   card.version = version
   card.hostConfig = hostConfig
@@ -34,7 +36,7 @@ export function drawCard(json, on) {
     if (action instanceof OpenUrlAction) openAddress(action.url)
     else if (action instanceof SubmitAction || action instanceof ExecuteAction) on.press(pressOf(action))
   }
-  card.parse(json, new SerializationContext(version))
+  card.parse(withSearchHints(json, searchHint), new SerializationContext(version))
   const drawn = card.render()
   if (!drawn) throw new Error('an empty card')
   if (typeof json['lang'] === 'string') drawn.lang = json['lang']

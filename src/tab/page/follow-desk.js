@@ -21,7 +21,7 @@ const hiddenMostMs = 60_000
  * Keeps the desk true as long as the page is looked at: read once, then live, taken up again with growing pauses.
  * @param {Api} api
  * @param {Follower} follower
- * @returns {{ look(): Promise<void>, isLive(): boolean }} `look`: asks at once, whatever it waits for
+ * @returns {{ retry(): void, look(): Promise<void>, isLive(): boolean }} `retry`: ends the pause; `look`: reads it once more
  */
 export function followDesk(api, follower) {
   let failures = 0
@@ -101,9 +101,9 @@ export function followDesk(api, follower) {
 
   void run()
   return {
+    retry: () => wake(),
     isLive: () => isLive,
     look: async () => {
-      wake()
       const answer = await api.desk()
       if (answer.kind === 'answered') show(answer.value)
     },

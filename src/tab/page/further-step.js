@@ -17,11 +17,12 @@ export function openStep(text, act, first, ended) {
   const close = element('button', { type: 'button', onclick: () => dialog.close() }, text('close'))
   const body = element('div.step-body')
   const place = new CardPlace(body, text, act, acted => {
-    if (!dialog.open || !body.isConnected) return
-    if (acted.kind === 'dialog') return show(acted)
-    if (acted.kind === 'note' && acted.refused) return place.say(acted.text, true)
+    if (!body.isConnected) return
+    if (dialog.open && acted.kind === 'dialog') return show(acted)
+    if (dialog.open && acted.kind === 'note' && acted.refused) return place.say(acted.text, true)
     dialog.close()
-    ended(acted)
+    // Whoever closed it while Mary worked still hears what came of it.
+    if (acted.kind !== 'dialog') ended(acted)
   })
 
   /** @param {Extract<Acted, { kind: 'dialog' }>} step */

@@ -1,5 +1,7 @@
 /** Longer than Teams ever takes to answer; without an answer nobody is there. */
 const answersWithinMs = 10_000
+/** Whoever is asked by Entra to agree takes their time. */
+const signsOnWithinMs = 120_000
 
 /**
  * What Teams says of who looks, and how.
@@ -20,8 +22,9 @@ export async function meetTeams() {
     app.registerOnThemeChangeHandler(showTheme)
     const context = await within(app.getContext())
     showTheme(context.app.theme)
-    await app.notifySuccess()
-    return { locale: localeOf(context.app.locale), askToken: () => authentication.getAuthToken() }
+    app.notifySuccess().catch(() => undefined)
+    const askToken = () => within(authentication.getAuthToken(), signsOnWithinMs)
+    return { locale: localeOf(context.app.locale), askToken }
   } catch {
     return null
   }
@@ -44,14 +47,15 @@ function showTheme(theme) {
 /**
  * @template T
  * @param {Promise<T>} answer
+ * @param {number} ms
  * @returns {Promise<T>}
  */
-function within(answer) {
+function within(answer, ms = answersWithinMs) {
   return Promise.race([
     answer,
     /** @type {Promise<never>} */ (
       new Promise((_, reject) => {
-        setTimeout(() => reject(new Error('Teams does not answer')), answersWithinMs)
+        setTimeout(() => reject(new Error('Teams does not answer')), ms)
       })
     ),
   ])

@@ -12,6 +12,8 @@ import { loadWords } from './words.js'
 /** @import { InTeams } from './in-teams.js' */
 /** @import { Text } from './words.js' */
 
+const loadedAgainAfterMs = 5_000
+
 /**
  * The desk of whoever Teams says is looking.
  * @param {InTeams} teams
@@ -37,7 +39,7 @@ function startDesk({ askToken, locale }, text) {
   let lastDesk = null
   const follower = followDesk(api, {
     show,
-    trouble: ({ kind }, inMs) => showTrouble(text, kind, inMs, () => void follower.look()),
+    trouble: ({ kind }, inMs) => showTrouble(text, kind, inMs, () => follower.retry()),
     end: ({ kind }) => {
       endTrouble(text)
       showWhole(
@@ -66,4 +68,5 @@ async function start() {
   startDesk(teams, text)
 }
 
-void start()
+// Without words nothing can be said: the page is loaded again.
+start().catch(() => setTimeout(() => location.reload(), loadedAgainAfterMs))

@@ -12,7 +12,6 @@ export type FieldError =
   | 'not-a-time'
   | 'not-an-address'
   | 'not-a-number'
-  | 'not-places'
   | 'unknown-section'
   | 'unknown-kind'
   | 'unknown-locale'

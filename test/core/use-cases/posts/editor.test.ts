@@ -142,7 +142,7 @@ describe('the post editor', () => {
       section: 'unknown-section',
       date: 'not-a-day',
       time: 'not-a-time',
-      capacity: 'not-places',
+      capacity: 'not-a-number',
       linkUrl: 'not-an-address',
       slotDate: 'not-a-day',
       slotTime: 'required',

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import axe from 'axe-core'
+import type { Browser, Frame, FrameLocator, Page } from 'playwright-core'
+import type { Person } from '../../sandbox/town/town.ts'
+import type { Mary } from './mary.ts'
+
+export type Theme = 'default' | 'dark' | 'contrast'
+
+export type AtTab = {
+  page: Page
+  /** What is in Mary's page. */
+  tab: FrameLocator
+  /** Errors of the page itself. */
+  broken: string[]
+  /** Addresses that something was asked of, and that answered or might have. */
+  asked: string[]
+  setTheme(theme: Theme): Promise<void>
+  /** Runs in Mary's page. */
+  run<T>(script: string): Promise<T>
+  /** Fails with what axe's rules of the RGAA find, or when something is wider than the page. */
+  isFaultless(what: string): Promise<void>
+  close(): Promise<void>
+}
+
+type Found = { id: string; nodes: { html: string; failureSummary: string }[] }
+
+/** The tab « Mary » as this person sees it at the town's desk, in a browser of this width. */
+export async function openTab(
+  browser: Browser,
+  { sandbox }: Pick<Mary, 'sandbox'>,
+  person: Person,
+  {
+    width = 1366,
+    height = 900,
+    before,
+  }: { width?: number; height?: number; before?: (page: Page) => Promise<unknown> } = {},
+): Promise<AtTab> {
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'fr-FR', colorScheme: 'light' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  const broken: string[] = []
+  const asked: string[] = []
+  page.on('pageerror', error => broken.push(error.message))
+  page.on('requestfinished', request => asked.push(request.url()))
+  await before?.(page)
+  await page.goto(`${sandbox.desk}/#${person.id}`)
+  await page.getByTestId('me').getByText(person.displayName).waitFor()
+  await page.getByTestId('tab-tab').click()
+  const frame = async (): Promise<Frame> => {
+    const element = await page.getByTestId('tab-frame').elementHandle()
+    const found = await element?.contentFrame()
+    assert.ok(found, 'the tab is open')
+    return found
+  }
+  const run = async <T>(script: string): Promise<T> => (await frame()).evaluate<T>(script)
+  return {
+    page,
+    tab: page.frameLocator('[data-testid=tab-frame]'),
+    broken,
+    asked,
+    run,
+    setTheme: async theme => {
+      await page.getByTestId('tab-theme').selectOption(theme)
+      const shown = theme === 'default' ? 'light' : theme
+      await (await frame()).waitForSelector(`html[data-theme=${shown}]`)
+    },
+    isFaultless: async what => {
+      await run(axe.source)
+      const { violations } = await run<{ violations: Found[] }>(`axe.run({ runOnly: ['RGAAv4'] })`)
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => [html, failureSummary])]),
+        [],
+        what,
+      )
+      const [needs, has] = await run<[number, number]>('[document.documentElement.scrollWidth, innerWidth]')
+      assert.ok(needs <= has, `${what}: ${needs} px in ${has}`)
+    },
+    close: () => context.close(),
+  }
+}
