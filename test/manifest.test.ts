@@ -35,6 +35,27 @@ describe('app package', () => {
     for (const file of ['fr.json', 'en.json']) assert.equal(json(files[file])['name.short'], env.APP_NAME)
   })
 
+  it('has the tab beside the chat, and asks Entra for a token of this app on this host', async () => {
+    const built = async (more: object) => {
+      const result = await pack({ ...env, ...more }, '1.0.0')
+      assert.ok('zip' in result)
+      return json(unzipSync(result.zip)['manifest.json'])
+    }
+    const manifest = await built({ PUBLIC_URL: 'https://mary.ville.fr:8443/bureau/' })
+    assert.deepEqual(manifest['staticTabs'], [
+      { entityId: 'conversations', scopes: ['personal'] },
+      { entityId: 'desk', name: 'Mary', contentUrl: 'https://mary.ville.fr:8443/bureau/tab/', scopes: ['personal'] },
+    ])
+    assert.deepEqual(manifest['webApplicationInfo'], {
+      id: env.MicrosoftAppId,
+      resource: `api://mary.ville.fr:8443/${env.MicrosoftAppId}`,
+    })
+    assert.deepEqual(manifest['validDomains'], ['mary.ville.fr'])
+    const without = await built({ PUBLIC_URL: '', WEBSITE_URL: 'https://www.ville.fr' })
+    assert.deepEqual([without['staticTabs'], without['validDomains']], [[], []])
+    assert.deepEqual(without['webApplicationInfo'], { id: env.MicrosoftAppId, resource: 'https://graph.microsoft.com' })
+  })
+
   it('leads to the page about personal data, and else to the site', async () => {
     const privacy = async (more: object) => {
       const result = await pack({ ...env, ...more }, '1.0.0')

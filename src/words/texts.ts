@@ -773,6 +773,7 @@ export type Texts = {
   'errors.not-days': never
   'errors.not-of-comms': 'what'
   'errors.not-own-idea': never
+  'errors.not-places': never
   'errors.nothing-written': never
   'errors.oneself': never
   'errors.organises-already': never

@@ -27,6 +27,8 @@ export const eventFaults: Fault[] = [
     ["hour.time === null && label === ''", 'false'],
     ['readClock(label).time !== null', 'false'],
     ['places >= 1 && places <= capacityMax', 'true'],
+    ['!inside && meansNumber(held)', 'false'],
+    ["held.replace(seatsLast, '')", 'held'],
     ['label.length > labelMax', 'false'],
   ]),
   ...faultsOf('core/domain/posts/question-lines.ts', lines, [

@@ -9,7 +9,12 @@ export type Manifest = {
   bots: { botId: string }[]
   /** What Mary offers on messages, and beside the one that somebody writes. */
   composeExtensions: { botId: string }[]
-  /** Without it Graph does not let the app install itself for people. */
+  /** The chat with Mary first, then her tab. */
+  staticTabs: { entityId: string; contentUrl?: string }[]
+  /**
+   * Without it Graph does not let the app install itself for people. `resource`: for what Teams asks Entra for a token,
+   * as the app registration exposes it.
+   */
   webApplicationInfo: { id: string; resource: string }
   validDomains: string[]
   [key: string]: unknown
@@ -27,10 +32,10 @@ export function buildManifest(
   const faults: string[] = []
   const appId = env['MicrosoftAppId']?.trim() ?? ''
   if (!guid.test(appId)) faults.push('MicrosoftAppId: the id of the app registration is missing, or is no GUID')
-  const host = hostOf('PUBLIC_URL', env['PUBLIC_URL'], faults)
+  checkAddress('PUBLIC_URL', env['PUBLIC_URL'], faults)
   const site = (env['WEBSITE_URL'] ?? env['PUBLIC_URL'])?.trim().replace(/\/$/, '')
-  if (env['WEBSITE_URL'] !== undefined) hostOf('WEBSITE_URL', env['WEBSITE_URL'], faults)
-  hostOf('PRIVACY_URL', env['PRIVACY_URL'], faults)
+  checkAddress('WEBSITE_URL', env['WEBSITE_URL'], faults)
+  checkAddress('PRIVACY_URL', env['PRIVACY_URL'], faults)
   if (!site) faults.push('WEBSITE_URL: Teams wants an https page about the app; set it, or PUBLIC_URL')
   const name = env['APP_NAME']?.trim() || template.name.short
   if (name.length > 30) faults.push('APP_NAME: 30 characters at most')
@@ -49,17 +54,29 @@ export function buildManifest(
       name: { ...template.name, short: name },
       bots: template.bots.map(bot => ({ ...bot, botId: appId })),
       composeExtensions: template.composeExtensions.map(one => ({ ...one, botId: appId })),
-      webApplicationInfo: { ...template.webApplicationInfo, id: appId },
-      validDomains: host === null ? [] : [host],
+      ...served(template, appId, env['PUBLIC_URL']),
     },
   }
 }
 
-function hostOf(name: string, address: string | undefined, faults: string[]): string | null {
-  if (!address) return null
-  if (!URL.canParse(address) || new URL(address).protocol !== 'https:') {
-    faults.push(`${name}: Teams only takes https addresses`)
-    return null
+/** What Mary serves from an address of hers; without one there is no tab, and Graph alone knows the app. */
+function served(
+  { staticTabs, webApplicationInfo: info }: Manifest,
+  appId: string,
+  publicUrl: string | undefined,
+): Pick<Manifest, 'staticTabs' | 'webApplicationInfo' | 'validDomains'> {
+  if (!publicUrl) return { staticTabs: [], webApplicationInfo: { ...info, id: appId }, validDomains: [] }
+  const contentUrl = `${publicUrl.trim().replace(/(?<!\/)\/+$/, '')}/tab/`
+  const { host, hostname } = new URL(contentUrl)
+  return {
+    staticTabs: staticTabs.map(tab => (tab.contentUrl === undefined ? tab : { ...tab, contentUrl })),
+    webApplicationInfo: { id: appId, resource: `api://${host}/${appId}` },
+    validDomains: [hostname],
   }
-  return new URL(address).hostname
+}
+
+function checkAddress(name: string, address: string | undefined, faults: string[]): void {
+  if (!address) return
+  if (!URL.canParse(address) || new URL(address).protocol !== 'https:')
+    faults.push(`${name}: Teams only takes https addresses`)
 }

@@ -2,10 +2,10 @@ import { isComms } from '../../core/domain/actor.ts'
 import type { Broadcast, BroadcastState } from '../../core/domain/broadcasts/broadcast.ts'
 import type { ScheduleInput } from '../../core/use-cases/broadcasts/schedule-broadcast.ts'
 import type { Answer } from '../turn/answer.ts'
-import { broadcastsMost } from '../turn/find.ts'
+import { broadcastsMost, findByReference } from '../turn/find.ts'
 import { notComms } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { ableFirst, pickOne, press, type TypedWord } from '../turn/typed-table.ts'
+import { pickOne, press, type TypedWord } from '../turn/typed-table.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { dayField, hourField, writtenWhen } from '../written/written-when.ts'
 
@@ -24,7 +24,7 @@ export function on<Table extends Verbs, Name extends keyof Table & string>(
   const may = typeof able === 'function' ? able : ({ state }: Broadcast) => able.includes(state)
   return async (turn, reference, rest) => {
     if (!isComms(turn.actor)) return [notComms(turn)]
-    const meant = ableFirst(await named(turn, reference), reference, may)
+    const meant = meantBy(reference, await turn.ports.broadcasts.recent(broadcastsMost), may)
     const verb = typeof name === 'string' ? name : name(rest)
     return pickOne(turn, meant, reference, async ({ id }) => [await pressed(turn, verbs, verb, id, fields(rest))])
   }
@@ -40,10 +40,30 @@ export function pressed<Table extends Verbs>(
   return press(turn, verbs, name, { broadcastId, ...fields })
 }
 
-/** A broadcast is also known by the reference of its post: `diffuser PUB-2026-0042`. */
-export async function named(turn: Turn, reference: string): Promise<Broadcast[]> {
-  const recent = await turn.ports.broadcasts.recent(broadcastsMost)
-  return /^pub/i.test(reference) ? recent.map(one => ({ ...one, reference: one.postReference })) : recent
+/**
+ * A broadcast is known by its own number first, then by its post's, which means the last one of it, then by that of
+ * whatever changed its cards: among those that the word can act on, else among all. `recent`: the newest first.
+ */
+export function meantBy(
+  reference: string,
+  recent: readonly Broadcast[],
+  may: (one: Broadcast) => boolean,
+): Broadcast[] {
+  const able = recent.filter(may)
+  const ways = [able, lastOfPosts(able), changedBy(recent, able), recent, lastOfPosts(recent)]
+  return [...(ways.find(one => findByReference([...one], reference).kind !== 'none') ?? [])]
+}
+
+function changedBy(changes: readonly Broadcast[], targets: readonly Broadcast[]): Broadcast[] {
+  return changes.flatMap(({ targetId, reference }) => {
+    const target = targets.find(({ id }) => id === targetId)
+    return target ? [{ ...target, reference }] : []
+  })
+}
+
+function lastOfPosts(recent: readonly Broadcast[]): Broadcast[] {
+  const last = recent.filter((one, index) => recent.findIndex(({ postId }) => postId === one.postId) === index)
+  return last.map(one => ({ ...one, reference: one.postReference }))
 }
 
 /** As the use case reads it: `date` and `time` as ISO where they are understood, else what was written. */

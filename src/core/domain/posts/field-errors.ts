@@ -12,6 +12,7 @@ export type FieldError =
   | 'not-a-time'
   | 'not-an-address'
   | 'not-a-number'
+  | 'not-places'
   | 'unknown-section'
   | 'unknown-kind'
   | 'unknown-locale'

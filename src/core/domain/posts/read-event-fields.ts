@@ -52,7 +52,7 @@ function whenOf(read: Read): Pick<EventDetails, 'time' | 'place' | 'capacity'> {
   const capacity = text(read, 'capacity', 10)
   const people = Number(capacity)
   if (capacity !== '' && !(/^\d+$/.test(capacity) && people >= 1 && people <= capacityMax))
-    read.errors['capacity'] = 'not-a-number'
+    read.errors['capacity'] = 'not-places'
   return { time: time === '' ? null : time, place, capacity: capacity === '' ? null : people }
 }
 

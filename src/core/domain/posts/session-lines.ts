@@ -17,10 +17,11 @@ export type ReadLine<T, E> = { read: T; error: null } | { read: null; error: E }
 /** « 10:00 », « 10 h », « 9h30 », « 2:00 pm ». */
 const clock = /^(\d{1,2})\s?(?::\s?(\d{2})|h\s?(\d{2})?)(?:\s?([ap])\.?m\.?)?(?![\p{L}\d])/iu
 const seatsWord = '(?:places?|personnes?|seats?|people)'
-/** « (12) », « (12 places) ». */
-const bracketed = new RegExp(`^(\\d{1,7})(?:\\s?${seatsWord})?$`, 'iu')
+/** « (12) », « (12 places) », « (1 200) ». */
+const bracketed = new RegExp(`^(\\d+(?:\\s\\d{3})*)(?:\\s?${seatsWord})?$`, 'iu')
 /** « 12 places » at the end. */
-const seats = new RegExp(`(?<!\\d)(\\d{1,7})\\s?${seatsWord}$`, 'iu')
+const seats = new RegExp(`(?<!\\d)(\\d+)\\s?${seatsWord}$`, 'iu')
+const seatsLast = new RegExp(`\\s?${seatsWord}$`, 'iu')
 
 /** The lines in which somebody wrote something. */
 export function writtenLines(text: string): string[] {
@@ -76,12 +77,19 @@ function readClock(text: string): { time: string | null; rest: string } {
 
 function readSeats(text: string): { capacity: number | 'none-such' | null; label: string } {
   const open = text.endsWith(')') ? text.lastIndexOf('(') : -1
-  const inside = open === -1 ? null : bracketed.exec(text.slice(open + 1, -1).trim())
+  const held = open === -1 ? '' : text.slice(open + 1, -1).trim()
+  const inside = bracketed.exec(held)
+  if (!inside && meansNumber(held)) return { capacity: 'none-such', label: text }
   const found = inside ?? seats.exec(text)
   if (!found) return { capacity: null, label: text }
-  const places = Number(found[1])
+  const places = Number(found[1]!.replace(/\s/g, ''))
   const label = stripped(text.slice(0, inside ? open : found.index))
   return { capacity: places >= 1 && places <= capacityMax ? places : 'none-such', label }
+}
+
+/** « -5 », « 12,5 », « 10/12 places »: no number of places, nor the end of a name, which has letters there. */
+function meansNumber(held: string): boolean {
+  return /\d/.test(held) && !/\p{L}/u.test(held.replace(seatsLast, ''))
 }
 
 const around = new Set([' ', '\u00a0', '\u202f', ',', ';', ':', '-', '–', '—', '•', '*'])

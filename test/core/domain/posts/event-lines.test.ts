@@ -21,6 +21,12 @@ describe('the lines of sessions', () => {
     ['- 10 h Visite', session('10:00', 'Visite')],
     ['Visite (salle B)', session(null, 'Visite (salle B)')],
     ['11 h Salle 12', session('11:00', 'Salle 12')],
+    ['Visite (abc)', session(null, 'Visite (abc)')],
+    ['Atelier (dès 12 ans)', session(null, 'Atelier (dès 12 ans)')],
+    ['Atelier (?)', session(null, 'Atelier (?)')],
+    ['10 h Concert (1\u202f200 places)', session('10:00', 'Concert', 1200)],
+    ['10 h Concert (100000)', session('10:00', 'Concert', 100_000)],
+    ['10 h Visite (-5) (12)', session('10:00', 'Visite (-5)', 12)],
   ]
   for (const [line, read] of said)
     it(`reads « ${line} »`, () => assert.deepEqual(readSessionLine(writtenLines(line)[0]!), { read, error: null }))
@@ -31,6 +37,13 @@ describe('the lines of sessions', () => {
     ['13:00 pm Visite', 'session-time'],
     ['10:00-11:00 Visite', 'session-times'],
     ['10 h Visite (0)', 'session-places'],
+    ['10 h A (-5)', 'session-places'],
+    ['10 h A (−5 places)', 'session-places'],
+    ['10 h A (12,5)', 'session-places'],
+    ['10 h A (100001)', 'session-places'],
+    ['10 h A (100 001)', 'session-places'],
+    ['10 h A (999999999999)', 'session-places'],
+    ['10 h A 999999999999 places', 'session-places'],
     ['10 h Visite, 100001 places', 'session-places'],
     ['10 h 30 places', 'session-places'],
     ['(12)', 'session-empty'],

@@ -142,7 +142,7 @@ describe('the post editor', () => {
       section: 'unknown-section',
       date: 'not-a-day',
       time: 'not-a-time',
-      capacity: 'not-a-number',
+      capacity: 'not-places',
       linkUrl: 'not-an-address',
       slotDate: 'not-a-day',
       slotTime: 'required',
