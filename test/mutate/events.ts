@@ -118,6 +118,11 @@ export const eventFaults: Fault[] = [
     ['|| !isPrepared(board.files)) return', ') return'],
   ]),
   ...faultsOf('sheets/tables/participants-table.ts', boards, [["kind === 'number' && ", "kind !== 'number' && "]]),
+  ...faultsOf(
+    'sheets/tables/participants-table.ts',
+    ['sheets/participants-table.test.ts'],
+    [["const comes = answer.answer === 'yes'", 'const comes = true']],
+  ),
   ...faultsOf('teams/events/draw-participants.ts', boardCards, [
     ['title: escapeLine(event.title)', 'title: event.title'],
   ]),

@@ -40,14 +40,16 @@ function personRow(
   words: Words,
 ): SheetRow {
   const { questions = [] } = event.details
+  // Who adds up a column finds the figures: a no or a maybe keeps what was said before, and who waits orders no meal.
+  const comes = answer.answer === 'yes'
   return [
     name || words.text('events.participants.unnamed'),
     department,
     answerText(answer, words),
     sessionName(event, answer.session ?? '', words),
-    answer.guests ?? 0,
+    comes ? (answer.guests ?? 0) : null,
     rank > 0 ? rank : null,
-    ...questions.map(({ id, kind }) => replyCell(answer.replies?.[id] ?? '', kind)),
+    ...questions.map(({ id, kind }) => replyCell((comes && answer.replies?.[id]) || '', kind)),
     answer.by?.name ?? null,
     words.date(answer.at),
     there ? words.text('sheets.participants.present') : null,
