@@ -1360,6 +1360,7 @@ export type Texts = {
   'notices.already-yours': never
   'notices.answer-missing': never
   'notices.answering-opened': 'name' | 'reference'
+  'notices.answers-for-nobody': never
   'notices.asked': 'author'
   'notices.assistant-ended': 'name'
   'notices.assistant-left': 'name'
@@ -1419,7 +1420,9 @@ export type Texts = {
   'notices.enough-today': 'n'
   'notices.event-called-off': never
   'notices.event-cancelled': never
+  'notices.event-not-received': never
   'notices.event-not-sent': never
+  'notices.event-not-theirs': 'name'
   'notices.event-over': never
   'notices.event-purged': never
   'notices.expired': never
@@ -1485,6 +1488,7 @@ export type Texts = {
   'notices.not-postponable': never
   'notices.not-sent': never
   'notices.not-thanked': never
+  'notices.not-their-assistant': 'names' | 'who'
   'notices.not-to-oneself': never
   'notices.not-understood': never
   'notices.not-yet': never

@@ -4,6 +4,7 @@ import type { Reference } from '../../core/domain/reference.ts'
 import { openInName, seeInName } from '../../core/use-cases/events/answer-in-name.ts'
 import { principalsOf } from '../../core/use-cases/events/principals-of.ts'
 import { personAmong } from '../../core/use-cases/people/read-people.ts'
+import { names } from '../cards/names.ts'
 import type { Answer } from '../turn/answer.ts'
 import { enoughOf } from '../turn/held-back.ts'
 import { notice, refusal } from '../turn/refusal.ts'
@@ -39,14 +40,24 @@ export const assistantWords = {
   answerFor: async (turn, _reference, rest) => {
     const written = writtenProxy(rest, sayingsOf(turn))
     if (!written) return [{ kind: 'note', text: turn.look.words.text('events.answering.which', exampleOf(turn)) }]
-    const who = await personAmong(turn.ports, await principalsOf(turn.ports, turn.actor.id), written.who)
-    // The same words whoever it is: nobody learns here who exists, or what they received.
-    if (!who) return [refusal(turn, { kind: 'not-found' })]
-    return pickOne(turn, await theirEvents(turn, who, written.reference), written.reference, async one => [
-      await answerFor(turn, one, written),
-    ])
+    const principals = await principalsOf(turn.ports, turn.actor.id)
+    const who = await personAmong(turn.ports, principals, written.who)
+    if (!who) return [notTheirs(turn, principals, written.who)]
+    return pickOne(
+      turn,
+      await theirEvents(turn, who, written.reference),
+      written.reference,
+      async one => [await answerFor(turn, one, written)],
+      () => refusal(turn, { kind: 'event-not-theirs' }, { name: who.name }),
+    )
   },
 } satisfies TypedWords
+
+/** Only what they typed and who named them: nobody learns here who exists, or what others received. */
+function notTheirs(turn: Turn, principals: readonly Named[], who: string): Answer {
+  if (principals.length === 0) return refusal(turn, { kind: 'answers-for-nobody' })
+  return refusal(turn, { kind: 'not-their-assistant' }, { who, names: names(principals, turn.look.words) })
+}
 
 function exampleOf({ look: { words } }: Turn) {
   return { word: words.typed.answerFor[0]!, join: words.typed.join[0]! }

@@ -1,17 +1,17 @@
 import type { EventSeen } from '../../core/domain/events/event.ts'
 import type { Answer } from '../turn/answer.ts'
 import type { Turn } from '../turn/turn.ts'
-import { pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
 import { type WrittenWish, writtenWish } from '../written/written-wish.ts'
 import { replyInput } from './event-text.ts'
-import { receivedLately } from './sent-events.ts'
+import { pickReceived } from './sent-events.ts'
 import { eventVerbs } from './event-verbs.ts'
 import { joinStart, unreadText } from './type-hint.ts'
 
 export const eventWords = {
   // « participer 42 créneau 2 avec 1 ; Oui ; 2 »: session, company, then a reply to each question.
   join: async (turn, reference, rest) =>
-    pickOne(turn, await receivedLately(turn, reference), reference, async ({ postId, event }) => {
+    pickReceived(turn, reference, async ({ postId, event }) => {
       const read = writtenWish(rest, event.details)
       if (read.kind === 'unread')
         return [
@@ -34,7 +34,7 @@ export function joinFields(
 /** Neither takes anything else; what is said beside, a reason above all, is told to nobody, and they learn that. */
 function on(name: 'event.maybe' | 'event.leave'): TypedWord {
   return async (turn, reference, rest) =>
-    pickOne(turn, await receivedLately(turn, reference), reference, async ({ postId }) => {
+    pickReceived(turn, reference, async ({ postId }) => {
       const answer = await press(turn, eventVerbs, name, { postId })
       return [rest === '' ? answer : notPassed(turn, answer)]
     })

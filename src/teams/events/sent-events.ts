@@ -4,8 +4,10 @@ import type { Post } from '../../core/domain/posts/post.ts'
 import { matchesReference, parseReference, type Reference } from '../../core/domain/reference.ts'
 import { readEvent } from '../../core/use-cases/events/read-event.ts'
 import { broadcastsMost } from '../turn/find.ts'
+import type { Answer } from '../turn/answer.ts'
+import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { ableFirst } from '../turn/typed-table.ts'
+import { ableFirst, pickOne } from '../turn/typed-table.ts'
 
 /** By the post's reference, or that of a broadcast of it. */
 export type Sent = { postId: string; reference: Reference }
@@ -36,8 +38,23 @@ export async function organised(turn: Turn, text: string): Promise<(Sent & { pos
   return ableFirst(events, text, ({ post }) => mayOrganise(post, turn.actor))
 }
 
-/** Among the events that this person received. */
-export async function receivedLately(turn: Turn, text: string): Promise<(Sent & { event: EventSeen })[]> {
+/**
+ * The one of the events that this person received; of any other they learn nothing, not even that it is there.
+ * `first`: those of them that count before others.
+ */
+export async function pickReceived(
+  turn: Turn,
+  reference: string,
+  then: (one: Received) => Promise<Answer[]>,
+  first: (received: Received[]) => Promise<Received[]> = received => Promise.resolve(received),
+): Promise<Answer[]> {
+  const none = () => refusal(turn, { kind: 'event-not-received' })
+  return pickOne(turn, await first(await receivedLately(turn, reference)), reference, then, none)
+}
+
+type Received = Sent & { event: EventSeen }
+
+async function receivedLately(turn: Turn, text: string): Promise<Received[]> {
   const meant = await sentLately(turn, text)
   const received = await Promise.all(meant.map(({ postId }) => readEvent(turn.ports, turn.actor.id, postId)))
   return meant.flatMap((one, index) => (received[index] ? [{ ...one, event: received[index] }] : []))

@@ -1,21 +1,26 @@
 import { keyOf } from '../../core/domain/placements/placed-card.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
-import { receivedLately, type Sent } from './sent-events.ts'
+import { press, type TypedWords } from '../turn/typed-table.ts'
+import { pickReceived, type Sent } from './sent-events.ts'
 import { thanksVerbs } from './thanks-verbs.ts'
 
 /** « utile 42 4 » */
 export const thanksWords = {
-  rate: async (turn, reference, rest) => {
-    const received = await receivedLately(turn, reference)
-    const asked = await thanked(turn, received)
-    return pickOne(turn, asked.length > 0 ? asked : received, reference, async one => [
-      asked.includes(one)
-        ? await press(turn, thanksVerbs, 'event.rate', { postId: one.postId, useful: rest })
-        : refusal(turn, { kind: 'not-thanked' }),
-    ])
-  },
+  rate: async (turn, reference, rest) =>
+    pickReceived(
+      turn,
+      reference,
+      async one => [
+        (await thanked(turn, [one])).length > 0
+          ? await press(turn, thanksVerbs, 'event.rate', { postId: one.postId, useful: rest })
+          : refusal(turn, { kind: 'not-thanked' }),
+      ],
+      async received => {
+        const asked = await thanked(turn, received)
+        return asked.length > 0 ? asked : received
+      },
+    ),
 } satisfies TypedWords
 
 /** Of these events those for which this person was thanked. */

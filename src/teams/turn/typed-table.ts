@@ -34,23 +34,20 @@ function wordTyped({ incoming, look: { words } }: Turn): string {
   return spelled.find(one => fold(one) === typed) ?? words.typed.decideApprove[0] ?? ''
 }
 
-/** The one that the reference means, among what the word can act on. */
+/** The one that the reference means, among what the word can act on; `none`: what is said where it means nothing. */
 export async function pickOne<T extends { reference: Reference }>(
   turn: Turn,
   candidates: T[],
   reference: string,
   then: (one: T) => Promise<Answer[]>,
+  none = () => refusal(turn, { kind: 'not-found' }),
 ): Promise<Answer[]> {
   const found = findByReference(candidates, reference)
   switch (found.kind) {
     case 'one':
       return then(found.found)
     case 'none':
-      return [
-        reference === ''
-          ? refusal(turn, { kind: 'which-reference' }, { word: wordTyped(turn) })
-          : refusal(turn, { kind: 'not-found' }),
-      ]
+      return [reference === '' ? refusal(turn, { kind: 'which-reference' }, { word: wordTyped(turn) }) : none()]
     case 'several':
       return [refusal(turn, { kind: 'several-references' }, { list: found.found.map(one => one.reference).join(', ') })]
   }

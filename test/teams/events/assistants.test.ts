@@ -110,18 +110,26 @@ describe('assistants, by words and buttons', () => {
     assert.equal(example, `répondre pour Alice Martin ${n} participer créneau 1 avec 1 ; Oui`)
     assert.equal(await answer(), null)
     assert.match(await said(h, `répondre pour Alice Martin ${n} bof`), /Pour qui, quel événement, et quelle réponse/)
-    assert.match(await said(h, `répondre pour Alice Martin, la semaine du 3`), /ne trouve pas|Pour qui/)
+    assert.match(await said(h, `répondre pour Alice Martin, la semaine du 3`), /Vous ne répondez pas|Pour qui/)
   })
 
   it('learns nothing of whom one does not answer for', async () => {
     await named()
     const stranger = actor(diane)
-    const refusals = [
+    const nobody = [
       await said(stranger, `répondre pour Alice Martin ${n}`),
+      await said(stranger, `répondre pour Alice Martin 999`),
       await said(stranger, `répondre pour Personne Dici ${n}`),
-      await said(h, `répondre pour Diane Roux ${n}`),
-      await said(h, `répondre pour Alice Martin 999`),
-      await said(h, `répondre pour Alice Martin 999 participer`),
+    ]
+    assert.equal(new Set(nobody).size, 1, nobody.join('\n'))
+    assert.match(nobody[0]!, /Vous ne répondez à la place de personne/)
+    for (const who of ['Diane Roux', 'Personne Dici']) {
+      const wrong = await said(h, `répondre pour ${who} ${n}`)
+      assert.ok(wrong.includes(`« ${who} ». Vous pouvez répondre pour : Alice Martin.`), wrong)
+    }
+    for (const text of [`répondre pour Alice Martin 999`, `répondre pour Alice Martin 999 participer`])
+      assert.match(await said(h, text), /Alice Martin n’a reçu aucun événement de ce numéro/)
+    const refusals = [
       shownIn(await chat.press(stranger, 'event.joinfor', { postId, personId: alice.id }, 'typed')).replace(
         /[\u00a0\u202f]/g,
         ' ',

@@ -64,7 +64,7 @@ describe('attestations in chat', () => {
   })
 
   it('are refused to who was not there, whatever they name', async () => {
-    const unknown = /Je ne trouve pas cette référence/
+    const unknown = /Vous n’avez reçu aucun événement de ce numéro/
     assert.match(shownIn(await chat.say(h, `attestation ${number}`)), unknown, 'who received nothing learns nothing')
     received(ports, ports.delivered[0]!.broadcastId, [hugo])
     assert.match(shownIn(await chat.say(h, `attestation ${number}`)), /n’a pas été relevée/)
