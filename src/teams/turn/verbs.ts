@@ -37,8 +37,8 @@ export function look<Need extends string>(needs: readonly Need[], run: Parameter
 }
 
 /**
- * An input gives a text, a card’s own data texts, numbers and truths: nothing else is read. Null: more fields than any
- * card of Mary has.
+ * An input gives a text, a card’s own data texts, numbers and truths: nothing else is read, and a number as the text
+ * that an input would give. Null: more fields than any card of Mary has.
  */
 export function readFields(data: unknown): Record<string, unknown> | null {
   const given = isRecord(data) ? data : {}
@@ -46,9 +46,16 @@ export function readFields(data: unknown): Record<string, unknown> | null {
   return Object.fromEntries(
     Object.entries(given).flatMap(([name, value]): [string, unknown][] => {
       if (typeof value === 'string') return [[name, bounded(value)]]
-      return typeof value === 'number' || typeof value === 'boolean' ? [[name, value]] : []
+      if (typeof value === 'number') return [[name, String(value)]]
+      return typeof value === 'boolean' ? [[name, value]] : []
     }),
   )
+}
+
+/** No version is a fraction, nor larger than is counted exactly. */
+function isNoVersion(data: unknown, need: string): boolean {
+  const value = isRecord(data) ? data[need] : undefined
+  return typeof value === 'number' && !Number.isSafeInteger(value)
 }
 
 export type Reading = { verb: Verb; ids: Record<string, string>; fields: Record<string, unknown> }
@@ -64,9 +71,8 @@ export function readVerb(verbs: Verbs, name: unknown, data: unknown): Reading | 
   if (!fields) return null
   const ids: Record<string, string> = {}
   for (const need of verb.needs) {
-    const value = fields[need]
-    const id = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value
-    if (typeof id !== 'string' || !opaque.test(id)) return null
+    const id = fields[need]
+    if (typeof id !== 'string' || !opaque.test(id) || isNoVersion(data, need)) return null
     ids[need] = id
   }
   const run: Verb['run'] = async (turn, ...given) =>

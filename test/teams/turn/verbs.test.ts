@@ -33,7 +33,7 @@ describe('readVerb', () => {
     assert.ok(read({ postId: 'p', version: 'x'.repeat(200) }))
   })
 
-  it('reads texts, numbers and truths alone, each text bounded', () => {
+  it('reads texts, numbers and truths alone, each text bounded, a number as its text', () => {
     const long = 'x'.repeat(typedMost * 2)
     const { fields } = read({
       postId: 'p',
@@ -46,7 +46,7 @@ describe('readVerb', () => {
       nothing: null,
     })!
     assert.deepEqual(Object.keys(fields), ['postId', 'version', 'text', 'count', 'yes'])
-    assert.deepEqual([String(fields['text']).length, fields['count'], fields['yes']], [typedMost + 1, 2, true])
+    assert.deepEqual([String(fields['text']).length, fields['count'], fields['yes']], [typedMost + 1, '2', true])
   })
 
   it('reads nothing of more fields than a card has', () => {
