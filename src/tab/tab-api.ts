@@ -7,8 +7,8 @@ import type { Live } from './live-desks.ts'
 import type { CheckPerson, SignedIn } from './person-token.ts'
 import type { TabRefusal, TabRoute } from './tab-route.ts'
 
-/** What a button of a card asks for; untrusted. `inDialog`: it lay on a further step in front of the card. */
-export type Press = { verb: unknown; data: unknown; inDialog: boolean }
+/** What a button of a card asks for; untrusted. */
+export type Press = { verb: unknown; data: unknown }
 
 export type ApiOptions = {
   checkPerson: CheckPerson
@@ -118,8 +118,8 @@ async function readPress(request: IncomingMessage): Promise<Press | TabRefusal |
   if (body.kind === 'too-large') return { status: 413, error: 'too large' }
   const json = parseJson(body.bytes)
   if (typeof json !== 'object' || json === null || !('verb' in json)) return { status: 400, error: 'not a press' }
-  const { verb, data, dialog } = json as { verb: unknown; data?: unknown; dialog?: unknown }
-  return { verb, data, inDialog: dialog === true }
+  const { verb, data } = json as { verb: unknown; data?: unknown }
+  return { verb, data }
 }
 
 /** The first language that Mary speaks, as the page asks for one. */

@@ -21,7 +21,7 @@ import { serveRoutes } from '../tab/serve-tab.ts'
 const words = loadWords()
 const log: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const group = '22222222-0000-4000-8000-000000000000'
-type Press = { verb: string; data: object; dialog?: boolean }
+type Press = { verb: string; data: object }
 
 describe('what a page may see and do', () => {
   let entra: Entra
@@ -221,9 +221,10 @@ describe('what a page may see and do', () => {
     const data = { initiativeId: '11111111-1111-4111-8111-111111111111' }
     const asked = await act(camille, { verb: 'initiative.ask', data: { ...data, msteams: { type: 'task/fetch' } } })
     assert.equal(asked.acted?.kind, 'dialog')
-    const empty = await act(camille, { verb: 'initiative.asked', data: { ...data, question: ' ' }, dialog: true })
+    const sent = { ...data, verb: 'initiative.asked' }
+    const empty = await act(camille, { verb: 'initiative.asked', data: { ...sent, question: ' ' } })
     assert.deepEqual([empty.acted?.kind, /Il manque la question/.test(empty.text)], ['dialog', true], empty.text)
-    const done = await act(camille, { verb: 'initiative.asked', data: { ...data, question: 'Quand ?' }, dialog: true })
+    const done = await act(camille, { verb: 'initiative.asked', data: { ...sent, question: 'Quand ?' } })
     assert.deepEqual(done.acted, { kind: 'done' })
     assert.match((await desk(alice)).text, /attend votre réponse/)
   })

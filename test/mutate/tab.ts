@@ -30,7 +30,7 @@ export const tabFaults: Fault[] = [
   ...faultsOf('tab/tab-api.ts', joined, [["if (turnstile.enter(who.id, doing) !== 'in') return tooFast", '']]),
   ...faultsOf('teams/turn/answer-press.ts', joined, [['if (isInTab(turn.incoming)) return answer', '']]),
   ...faultsOf('teams/turn/act-in-tab.ts', joined, [
-    ["inDialog ? 'dialog' : 'execute'", "'execute'"],
+    ["typeof data['verb'] === 'string' ? 'dialog' : 'execute'", "'execute'"],
     ['chat === null ? { ...options, bot: { ...options.bot, reply } } : options', 'options'],
   ]),
   ...faultsOf(

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { openStores } from '../../src/app/open-stores.ts'
-import type { Ports } from '../../src/core/ports.ts'
 import { seeDesk } from '../../src/core/use-cases/desk/see-desk.ts'
 import { writeDesk } from '../../src/teams/desk/write-desk.ts'
 import type { Database } from '../../src/postgres/open/database.ts'

@@ -17,8 +17,8 @@ export type Acted =
   | { kind: 'dialog'; title: string; card: Card }
   | { kind: 'done' }
 
-/** A button of a card: its verb, its data with the inputs. `inDialog`: it lay on a further step. Untrusted. */
-export type TabPress = { verb: unknown; data: unknown; inDialog: boolean }
+/** A button of a card: its verb, its data with the inputs. Untrusted. */
+export type TabPress = { verb: unknown; data: unknown }
 /** Whom the token names, as the directory calls them. */
 export type TabPerson = { person: Named; locale: Locale }
 
@@ -28,9 +28,9 @@ type Options = PressOptions & { ports: { conversations: Conversations }; counted
  * A press in the tab does what the same press on the card in the person’s own chat does, by the same verb. What comes
  * late comes into that chat, where they have one. Never throws.
  */
-export async function actInTab(options: Options, who: TabPerson, { verb, data, inDialog }: TabPress): Promise<Acted> {
+export async function actInTab(options: Options, who: TabPerson, { verb, data }: TabPress): Promise<Acted> {
   options.counted(tabName)
-  const pressed: Pressed = { road: roadOf(data, inDialog), verb, data: isRecord(data) ? data : {} }
+  const pressed: Pressed = { road: roadOf(data), verb, data: isRecord(data) ? data : {} }
   const chat = await chatOf(options, who.person)
   const incoming = incomingOf(who, chat, pressed)
   const turn = createTurn(options, incoming, pressed.road)!
@@ -44,10 +44,11 @@ export async function actInTab(options: Options, who: TabPerson, { verb, data, i
   }
 }
 
-function roadOf(data: unknown, inDialog: boolean): Road {
-  const asks = isRecord(data) && isRecord(data['msteams']) && data['msteams']['type'] === 'task/fetch'
-  if (asks) return 'fetch'
-  return inDialog ? 'dialog' : 'execute'
+/** A dialog has Action.Submit alone, whose data names the verb; on a card that action only opens a dialog. */
+function roadOf(data: unknown): Road {
+  if (!isRecord(data)) return 'execute'
+  if (isRecord(data['msteams']) && data['msteams']['type'] === 'task/fetch') return 'fetch'
+  return typeof data['verb'] === 'string' ? 'dialog' : 'execute'
 }
 
 /** Null: they never met Mary, or keep her out. */
