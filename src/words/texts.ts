@@ -976,6 +976,7 @@ export type Texts = {
   'events.status.calledOff': 'reason'
   'events.status.cancelled': never
   'events.status.closed': never
+  'events.status.fullSession': 'session'
   'events.status.listed': never
   'events.status.lost': never
   'events.status.maybe': never
@@ -988,8 +989,10 @@ export type Texts = {
   'events.status.reminder': 'day'
   'events.status.session': 'session'
   'events.status.soon': 'time'
+  'events.status.still': 'status'
   'events.status.toCalendar': never
   'events.status.toReply': 'questions'
+  'events.status.tooLate': 'day'
   'events.status.yes': never
   'events.thanks.attended': never
   'events.thanks.attest': never

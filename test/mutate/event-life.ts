@@ -18,7 +18,7 @@ export const eventLifeFaults: Fault[] = [
     ['if (isFull({ details, places: before }) === isFull({ details, places: after })) return []', ''],
   ]),
   ...faultsOf('core/use-cases/events/decide-answers.ts', remarks, [
-    ["(item.asked.says === 'no' || keeps)", "item.asked.says === 'no'"],
+    ["item.asked.says === 'no' || keeps ||", "item.asked.says === 'no' ||"],
   ]),
   ...faultsOf('core/use-cases/broadcasts/standing-broadcast.ts', remarks, [
     ["(kind === 'remark' || kind === 'correct') && startedAt", "kind === 'remark' && startedAt"],

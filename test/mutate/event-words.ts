@@ -56,7 +56,7 @@ export const eventWordFaults: Fault[] = [
     ['...followed.flat(),', ''],
   ]),
   ...faultsOf('core/domain/events/assistants.ts', inName, [['answer !== null && answer.by === undefined', 'false']]),
-  ...faultsOf('teams/events/draw-answering.ts', inNameWords, [['own ? [] : verbsIn', 'false ? [] : verbsIn']]),
+  ...faultsOf('teams/events/draw-answering.ts', inNameWords, [['own ? { ...left, verbs: [] } : left', 'left']]),
   ...faultsOf('core/use-cases/events/decide-answers.ts', inName, [
     ['item.by !== null && isOwnAnswer(before)', 'false'],
     ['    ...(item.by ? [toldInName(answer, now, settings)] : []),\n', ''],

@@ -176,7 +176,8 @@ export const eventFaults: Fault[] = [
     ["kind === 'correct' && planned !== null", "kind === 'correct'"],
   ]),
   ...faultsOf('core/use-cases/events/decide-answers.ts', events, [
-    ["!(state === 'closed' && (item.asked.says === 'no' || keeps))", "state !== 'closed'"],
+    ["!(state === 'closed' && counts)", "state !== 'closed'"],
+    ['|| keeps || bringsFewer(before, read)', '|| keeps'],
     ['if (saysTheSame(before, read, item.by)) return answered', ''],
     ['{ ...seen, places: moving.places, answer: before }', '{ ...seen, answer: before }'],
     ['const before = moving.answers.get(item.person) ?? null', 'const before = seen.answer'],

@@ -4,8 +4,9 @@ import { eventState, isAhead } from '../../core/domain/events/event.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import { type EventData, lineOf, sentCard } from './draw-event.ts'
-import { inputsOf, verbsIn, withStatus } from './with-answer.ts'
+import { atThisMoment, type EventData, lineOf, sentCard } from './draw-event.ts'
+import { leftIn } from './with-answer.ts'
+import { withStatus } from './with-status.ts'
 
 export type AnsweringData = Omit<EventData, 'state'> & { principal: Named; now: Instant }
 
@@ -23,17 +24,18 @@ export function drawAnswering({ principal, now, ...data }: AnsweringData, look: 
   const state = eventState(event, now, look)
   const name = escapeLine(principal.name)
   const silent = event.answer === null && !errors && isAhead(state)
+  const tooLate = state === 'closed' ? [words.text('events.status.closed')] : []
   const line = silent
-    ? { line: words.text('events.answering.nothing', { name }), color: 'default' as const, beside: [] }
+    ? { line: words.text('events.answering.nothing', { name }), color: 'default' as const, beside: tooLate }
     : lineOf({ ...data, state }, look)
   const own = isOwnAnswer(event.answer) && isAhead(state)
   const beside = [...(line.beside ?? []), ...(own ? [words.text('notices.own-answer', { name })] : [])]
   // Their calendar is their own.
   const status = { ...line, beside, calendar: '' }
-  const inputs = { ...inputsOf(event.answer), ...typed }
-  const buttons = own ? [] : verbsIn(state, event.answer, event.details)
+  const left = leftIn(state, event.answer, event.details)
+  const offered = atThisMoment(own ? { ...left, verbs: [] } : left, event, typed)
   // « ESSAI » stands above the heading.
-  const card = withStatus(sentCard({ ...data, state }, look), status, buttons, inputs, { ...look, pilot: false })
+  const card = withStatus(sentCard({ ...data, state }, look), status, offered, { ...look, pilot: false })
   const top = drawCard(
     'events/answering',
     { heading: words.text('events.answering.heading', { name }), what: words.text('events.answering.what', { name }) },

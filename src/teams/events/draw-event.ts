@@ -1,6 +1,7 @@
 import {
   type EventSeen,
   type EventState,
+  fullSessions,
   hasLostSession,
   isFull,
   isRegistered,
@@ -13,7 +14,8 @@ import { fieldErrors } from '../cards/faults.ts'
 import { fillFrame } from '../cards/frame.ts'
 import { escapeLine, plainText } from '../cards/markdown.ts'
 import { replyInputs } from './event-text.ts'
-import { calendarFor, cancelledText, inputsOf, type Status, statusOf, verbsIn, withStatus } from './with-answer.ts'
+import { calendarFor, cancelledText, leftIn, statusOf, stillText } from './with-answer.ts'
+import { type Left, type Status, withStatus } from './with-status.ts'
 
 export type EventData = {
   event: EventSeen
@@ -31,8 +33,13 @@ export type EventData = {
 export function drawEvent(data: EventData, look: Look): Card {
   const { event, state, typed = {} } = data
   const { answer, details } = event
-  const inputs = { ...inputsOf(answer), ...typed }
-  return withStatus(sentCard(data, look), lineOf(data, look), verbsIn(state, answer, details), inputs, look)
+  const left = leftIn(state, answer, details)
+  return withStatus(sentCard(data, look), lineOf(data, look), atThisMoment(left, event, typed), look)
+}
+
+/** With what was typed, and which sessions are full: true at this moment, and told in answers alone. */
+export function atThisMoment(left: Left, event: EventSeen, typed: Readonly<Record<string, string>>): Left {
+  return { ...left, values: { ...left.values, ...typed }, full: fullSessions(event) }
 }
 
 /** As it was delivered, with what is true of it for all. */
@@ -49,12 +56,15 @@ export function sentCard({ event, state }: Pick<EventData, 'event' | 'state'>, l
 
 export function lineOf({ event, state, noRoom = false, errors }: EventData, look: Look): Status {
   const { words } = look
-  if (errors)
-    return { line: words.text('events.type.nothing'), color: 'attention', beside: faultLines(event, errors, look) }
+  if (errors) {
+    const still = stillText(event, look)
+    const beside = [...faultLines(event, errors, look), ...(still === '' ? [] : [still])]
+    return { line: words.text('events.type.nothing'), color: 'attention', beside }
+  }
   if (state === 'cancelled') return { line: cancelledText(event, words), color: 'attention' }
   if (state === 'over') return { line: words.text('events.status.over'), color: 'default' }
   const status = statusOf(event.answer, event.details, look, state)
-  const closed = state === 'closed' ? [words.text('events.status.closed')] : []
+  const closed = closedLines(event, state, words)
   const kept = noRoom ? [words.text('events.status.noRoom')] : []
   return {
     ...status,
@@ -65,9 +75,19 @@ export function lineOf({ event, state, noRoom = false, errors }: EventData, look
   }
 }
 
+/** Beside where somebody stands; whoever never answered is told with that. */
+export function closedLines({ answer }: Pick<EventSeen, 'answer'>, state: EventState, words: Look['words']): string[] {
+  return state === 'closed' && answer !== null ? [words.text('events.status.closed')] : []
+}
+
 /** In one text, for who typed: a note is plain. */
-export function faultText(event: Pick<EventSeen, 'details'>, errors: ReplyErrors, look: Pick<Look, 'words'>): string {
-  return look.words.text('events.notUnderstood', { faults: plainText(faultLines(event, errors, look).join(' ')) })
+export function faultText(
+  event: Pick<EventSeen, 'answer' | 'details'>,
+  errors: ReplyErrors,
+  look: Pick<Look, 'words'>,
+): string {
+  const faults = [...faultLines(event, errors, look), stillText(event, look)].join(' ').trim()
+  return look.words.text('events.notUnderstood', { faults: plainText(faults) })
 }
 
 /** « Déjeunez-vous ? » : choisissez…, one line each. */

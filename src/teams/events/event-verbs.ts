@@ -5,7 +5,7 @@ import type { ReplyErrors } from '../../core/domain/events/read-wish.ts'
 import type { Wish } from '../../core/domain/events/places.ts'
 import { plainText } from '../cards/markdown.ts'
 import { becauseOf, drawBeside } from './draw-beside.ts'
-import { drawEvent, faultText, momentText, typedOf } from './draw-event.ts'
+import { closedLines, drawEvent, faultText, momentText, typedOf } from './draw-event.ts'
 import { replyInputs } from './event-text.ts'
 import { joinStart, typeHints } from './type-hint.ts'
 import { cancelledText, statusOf } from './with-answer.ts'
@@ -105,7 +105,7 @@ export function saidText({ event, state, noRoom }: Answered, look: Turn['look'])
   return plainText(
     [
       noRoom ? words.text('events.status.noRoom') : momentText(event, line, words),
-      ...(state === 'closed' ? [words.text('events.status.closed')] : []),
+      ...closedLines(event, state, words),
       ...beside,
     ].join(' '),
   )

@@ -1,11 +1,13 @@
 import type { Named } from '../../core/domain/actor.ts'
-import { type EventSeen, roomsOf } from '../../core/domain/events/event.ts'
+import { type EventSeen, fullSessions } from '../../core/domain/events/event.ts'
 import type { EventQuestion, EventSession } from '../../core/domain/posts/post.ts'
 import type { ReplyErrors } from '../../core/domain/events/read-wish.ts'
 import { shortNumber } from '../../core/domain/reference.ts'
 import type { Words } from '../../words.ts'
+import { plainText } from '../cards/markdown.ts'
 import { shortened } from '../cards/shortened.ts'
 import { sessionText } from './event-text.ts'
+import { stillText } from './with-answer.ts'
 
 /** Of what somebody typed, as much as shows them what is meant. */
 export const typedQuoted = 60
@@ -25,9 +27,11 @@ export function inNameStart({ post }: EventSeen, { name }: Named, words: Words):
  * plain text: nothing is escaped.
  */
 export function unreadText(part: string, event: EventSeen, start: string, words: Words): string {
+  const still = stillText(event, { words })
   return [
     words.text('events.type.nothing'),
     words.text('events.type.unread', { part: shortened(part, typedQuoted) }),
+    ...(still === '' ? [] : [plainText(still)]),
     ...hints(event, start, words),
   ].join(' ')
 }
@@ -56,8 +60,7 @@ function sessionLines(event: EventSeen, start: string, words: Words): string[] {
 }
 
 function sessionLine(event: EventSeen, session: EventSession, typed: string, words: Words): string {
-  const room = roomsOf(event).get(session.id)
-  const isFull = room !== undefined && room.capacity !== null && room.taken >= room.capacity
+  const isFull = fullSessions(event).has(session.id)
   const line = words.text('events.type.line', {
     typed,
     session: sessionText(session, words),

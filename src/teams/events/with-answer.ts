@@ -2,23 +2,19 @@ import { linkOf } from '../../core/domain/events/calendar-entry.ts'
 import {
   type EventAnswer,
   type EventNow,
+  type EventSeen,
   type EventState,
   hasLostSession,
   isRegistered,
 } from '../../core/domain/events/event.ts'
 import type { EventDetails } from '../../core/domain/posts/post.ts'
+import { nextDay } from '../../core/domain/working-time/local-time.ts'
 import type { Words } from '../../words.ts'
-import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import type { Card, Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { replyInputs, sessionText } from './event-text.ts'
+import { type Left, type Status, withStatus } from './with-status.ts'
 
-/** `calendar`: where the entry for their calendar is; absent or empty: there is no button for it. */
-export type Status = {
-  line: string
-  color: 'good' | 'warning' | 'attention' | 'default'
-  beside?: string[]
-  calendar?: string
-}
 /** What its reader said, and of which event: it may have been corrected since. */
 export type Answered = { answer: EventAnswer; details: EventDetails }
 
@@ -26,16 +22,13 @@ export type Answered = { answer: EventAnswer; details: EventDetails }
 export function withAnswer(sent: string, { answer, details }: Answered, state: EventState, look: Look): Card {
   // « ESSAI » stands in the frame already.
   const status = { ...statusOf(answer, details, look, state), calendar: calendarFor(answer, details, look) }
-  return withStatus(sent, status, verbsIn(state, answer, details), inputsOf(answer), {
-    ...look,
-    pilot: false,
-  })
+  return withStatus(sent, status, leftIn(state, answer, details), { ...look, pilot: false })
 }
 
-/** The delivered card once nobody answers any more: nothing but an event has such buttons and inputs. */
-export function withoutButtons(sent: string): Card {
-  const card = JSON.parse(sent) as Card & { body: Card[] }
-  return { ...card, body: card.body.flatMap(element => left(element, [], {})) }
+/** What stays of the card. After the last day for answers one may still say that fewer come along. */
+export function leftIn(state: EventState, answer: EventAnswer | null, details: EventDetails): Left {
+  const left = { verbs: verbsIn(state, answer, details), values: inputsOf(answer) }
+  return state === 'closed' && !answer?.asked ? { ...left, guestsMost: answer?.guests ?? 0 } : left
 }
 
 export function verbsIn(state: EventState, answer: EventAnswer | null, details: EventDetails): readonly string[] {
@@ -43,8 +36,8 @@ export function verbsIn(state: EventState, answer: EventAnswer | null, details: 
     case 'open':
       return verbsFor(answer, details)
     case 'closed':
-      // Who is asked anew keeps their place by saying so.
-      return isRegistered(answer) ? [...(answer?.asked ? ['event.join'] : []), 'event.leave'] : []
+      // Who is asked anew keeps their place by saying so, and fewer may come along.
+      return isRegistered(answer) ? [...(answer?.asked || answer?.guests ? ['event.join'] : []), 'event.leave'] : []
     case 'over':
     case 'cancelled':
       return []
@@ -83,7 +76,7 @@ function asksMore({ sessions = [], questions = [], guests = 0 }: EventDetails): 
 }
 
 /** What they said before, in the inputs of their card. */
-export function inputsOf(answer: EventAnswer | null): Record<string, string> {
+function inputsOf(answer: EventAnswer | null): Record<string, string> {
   if (answer === null) return {}
   const { session, guests, replies = {} } = answer
   return {
@@ -99,6 +92,7 @@ export function statusOf(
   { words }: Pick<Look, 'words'>,
   state: EventState,
 ): Status {
+  if (answer === null && state === 'closed') return { line: tooLateText(details, words), color: 'warning' }
   const beside = answer ? besideLines(answer, details, { words, state }) : []
   if (answer && hasLostSession(answer, details)) return { line: lostText(details, words), color: 'warning', beside }
   switch (answer?.answer) {
@@ -119,6 +113,24 @@ export function statusOf(
     case undefined:
       return { line: words.text('events.status.no'), color: 'default', beside }
   }
+}
+
+/** Whoever never answered, and wants to now. */
+function tooLateText({ date, closesOn }: EventDetails, words: Words): string {
+  return words.text('events.status.tooLate', { day: words.day(nextDay(closesOn ?? date)) })
+}
+
+/** Below what was not taken: what somebody said before counts on. Nothing of it: no line. */
+export function stillText(
+  { answer, details }: Pick<EventSeen, 'answer' | 'details'>,
+  look: Pick<Look, 'words'>,
+): string {
+  if (answer === null) return ''
+  // Nothing more is asked here than what was not understood.
+  const { line, beside = [] } = statusOf(answer, details, look, 'closed')
+  const status = [line, ...beside].join(' ')
+  const stands = !answer.asked && !hasLostSession(answer, details)
+  return stands ? look.words.text('events.status.still', { status }) : status
 }
 
 function lostText({ sessions = [] }: EventDetails, words: Words): string {
@@ -155,39 +167,4 @@ function comingLines(
       ? [words.text('events.status.toReply', { questions: escapeLine(open.map(({ ask }) => ask).join(' · ')) })]
       : []),
   ]
-}
-
-/** The status on top, and of the sealed card's own buttons those that still say something; without any, no input. */
-export function withStatus(
-  sent: string,
-  { beside = [], calendar = '', ...status }: Status,
-  verbs: readonly string[],
-  inputs: Readonly<Record<string, string>>,
-  look: Look,
-): Card {
-  const card = JSON.parse(sent) as Card & { body: Card[] }
-  const data = { ...status, calendar, beside: beside.map(text => ({ text })) }
-  const top = drawCard('events/status', data, look) as { body: Card[] }
-  return { ...card, body: [...top.body, ...card.body.flatMap(element => left(element, verbs, inputs))] }
-}
-
-function left(element: Card, verbs: readonly string[], inputs: Readonly<Record<string, string>>): Card[] {
-  if (isInput(element)) {
-    // A card of before names nobody's answer: only that of this event has such inputs.
-    if (!verbs.includes('event.join')) return []
-    const value = inputs[String(element['id'])]
-    return [value === undefined ? element : { ...element, value }]
-  }
-  const actions = element['type'] === 'ActionSet' ? (element['actions'] as Card[]) : []
-  if (!actions.some(isOfEvent)) return [element]
-  const kept = actions.filter(action => verbs.includes(String(action['verb'])))
-  return kept.length === 0 ? [] : [{ ...element, actions: kept }]
-}
-
-export function isInput(element: Card): boolean {
-  return String(element['type']).startsWith('Input.')
-}
-
-function isOfEvent(action: Card): boolean {
-  return String(action['verb']).startsWith('event.')
 }

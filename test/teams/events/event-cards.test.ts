@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { EventAnswer, EventSeen, EventState } from '../../../src/core/domain/events/event.ts'
 import type { EventDetails } from '../../../src/core/domain/posts/post.ts'
+import { drawAnswering } from '../../../src/teams/events/draw-answering.ts'
 import { drawBeside } from '../../../src/teams/events/draw-beside.ts'
 import { drawEvent } from '../../../src/teams/events/draw-event.ts'
 import { holidaysOf } from '../../../src/core/domain/working-time/public-holidays.ts'
@@ -116,5 +117,91 @@ describe('the cards of an event', () => {
     const trial = { id: 's2', time: '14:00', label: 'Essai libre', capacity: 3 }
     assert.match(told({ oldSessions: [trial] }), /Votre créneau n’existe plus\u00a0: 14.h, Essai libre/)
     assert.match(told({}), /"Votre créneau n’existe plus"/, 'removed before Mary kept its name')
+  })
+
+  const sealed = {
+    type: 'AdaptiveCard',
+    body: [
+      {
+        type: 'Input.ChoiceSet',
+        id: 'session',
+        choices: [
+          { title: '10 h, Visite (5 places)', value: 's1' },
+          { title: '14 h, Atelier (1 place)', value: 's2' },
+        ],
+      },
+      { type: 'Input.ChoiceSet', id: 'guests', choices: ['0', '1', '2', '3'].map(value => ({ title: value, value })) },
+      { type: 'Input.Text', id: 'reply-q2' },
+      {
+        type: 'ActionSet',
+        actions: ['join', 'maybe', 'leave'].map(name => ({ type: 'Action.Execute', verb: `event.${name}` })),
+      },
+    ],
+  }
+  const asSealed = (event: EventSeen) =>
+    ({ ...event, broadcast: { id: 'b', rendered: { card: JSON.stringify(sealed) } } }) as unknown as EventSeen
+  const inputIn = (card: object, id: string) =>
+    (card as { body: { id?: string; value?: string; choices?: { title: string; value: string }[] }[] }).body.find(
+      one => one.id === id,
+    )
+
+  it('say below what was not understood that what was said before counts', () => {
+    const errors = { q1: 'unknown-choice' } as const
+    const text = (answer: Partial<EventAnswer>) =>
+      JSON.stringify(drawEvent({ event: seen(answer), state: 'open', errors }, look))
+    assert.match(
+      text({ guests: 1 }),
+      /Votre réponse d’avant reste valable\u00a0: Vous participez\. .*10.h, Visite\..*1 personne/,
+    )
+    assert.doesNotMatch(text({}), /Il reste à répondre/)
+    assert.match(text({ asked: true }), /La date a changé/)
+    assert.doesNotMatch(text({ asked: true }), /reste valable/)
+    const first = { ...seen({}), answer: null }
+    assert.doesNotMatch(JSON.stringify(drawEvent({ event: first, state: 'open', errors }, look)), /reste valable/)
+  })
+
+  it('say to who never answered that it is too late, and since when', () => {
+    const event = { ...seen({}, { closesOn: '2026-11-30' }), answer: null }
+    const text = JSON.stringify(drawEvent({ event, state: 'closed' }, look))
+    assert.match(text, /Rien n’est enregistré\u00a0: les inscriptions sont closes depuis le mardi 1er décembre\./)
+    assert.doesNotMatch(text, /Vous ne participez pas|Les inscriptions sont closes/)
+    assert.match(says('closed', { answer: 'no' }), /Vous ne participez pas.*Les inscriptions sont closes/)
+  })
+
+  it('say in somebody’s name that they did not answer, and that it is too late by now', () => {
+    const event = { ...seen({}, { closesOn: '2026-11-24' }), answer: null }
+    const drawn = { event, principal: { id: 'p', name: 'Nadia Benali' }, now: '2026-11-25T09:00:00.000Z' }
+    assert.match(
+      JSON.stringify(drawAnswering(drawn, look)),
+      /Nadia Benali n’a pas encore répondu.*Les inscriptions sont closes/,
+    )
+  })
+
+  it('take back company after the last day for answers, and nothing else', () => {
+    const card = drawEvent({ event: asSealed(seen({ guests: 2 }, { guests: 3 })), state: 'closed' }, look)
+    const { value, choices } = inputIn(card, 'guests')!
+    assert.deepEqual([value, choices?.map(one => one.value)], ['2', ['0', '1', '2']])
+    assert.deepEqual([inputIn(card, 'session'), inputIn(card, 'reply-q2')], [undefined, undefined])
+    assert.match(JSON.stringify(card), /event\.join.*event\.leave/)
+    const alone = JSON.stringify(drawEvent({ event: asSealed(seen({}, { guests: 3 })), state: 'closed' }, look))
+    assert.doesNotMatch(alone, /event\.join|"guests"/)
+  })
+
+  it('name each session in which whoever chooses it now would wait', () => {
+    const sessions = [
+      { id: 's1', time: '10:00', label: 'Visite', capacity: 5 },
+      { id: 's2', time: '14:00', label: 'Atelier', capacity: 1 },
+    ]
+    const titles = (room: { taken: number; waiting: { person: string; seats: number }[] }, session: string) => {
+      const places = new Map([['s2', { id: 'e/s2', version: 1, ...room }]])
+      const event = { ...asSealed(seen({ session }, { sessions })), places }
+      return inputIn(drawEvent({ event, state: 'open' }, look), 'session')?.choices?.map(({ title }) => title)
+    }
+    const full = ['10 h, Visite (5 places)', '14 h, Atelier (1 place) – complet']
+    const free = ['10 h, Visite (5 places)', '14 h, Atelier (1 place)']
+    assert.deepEqual(titles({ taken: 1, waiting: [] }, 's1'), full)
+    assert.deepEqual(titles({ taken: 0, waiting: [{ person: 'z', seats: 2 }] }, 's1'), full, 'nobody overtakes')
+    assert.deepEqual(titles({ taken: 0, waiting: [] }, 's1'), free)
+    assert.deepEqual(titles({ taken: 1, waiting: [] }, 's2'), free, 'it is their own place')
   })
 })

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { placesId } from '../../../src/core/domain/events/event.ts'
+import { changedEvent } from '../../fakes/changed-event.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice, hugo } from '../../fakes/town.ts'
 import { brought } from '../../fakes/brought.ts'
@@ -77,6 +79,39 @@ describe('an event, by words', () => {
     assert.match(asked, new RegExp(`« participer ${n} créneau 1 » : 10 h, Atelier compost \\(complet\\)`))
     assert.match(asked, new RegExp(`« participer ${n} créneau 2 » : 14 h`))
     assert.equal(await answer(), null)
+  })
+
+  it('a session with a free place for which somebody waits is full: whoever writes now would wait as well', async () => {
+    await chat.say(actor(hugo), `participer ${n} créneau 1`)
+    const id = placesId(postId, 's1')
+    const row = (await ports.events.places(id))!
+    ports.tamper('event', { ...row, taken: 0, waiting: [{ person: hugo.id, seats: 2 }] })
+    assert.match(await said(`participer ${n}`), /créneau 1 » : 10 h, Atelier compost \(complet\)/)
+  })
+
+  it('what was said before counts on when something is not understood, and is told', async () => {
+    await said(`participer ${n} créneau 2 avec 1`)
+    for (const text of [`participer ${n} créneau 2 ; Bof`, `participer ${n} créneau 7`])
+      assert.match(
+        await said(text),
+        /Rien n’est enregistré\..*Votre réponse d’avant reste valable : Vous participez\. Votre créneau : 14 h.*1 personne.*par exemple/,
+      )
+  })
+
+  it('after the last day for answers company may still be fewer, and who never answered reads that it is too late', async () => {
+    await said(`participer ${n} créneau 2 avec 2`)
+    await changedEvent(ports, postId, { closesOn: '2026-11-25' })
+    ports.pass(2 * 24 * 3_600_000)
+    assert.match(
+      await said(`participer ${n} avec 1`),
+      /Vous participez.*inscriptions sont closes.*Avec vous : 1 personne/,
+    )
+    assert.equal((await answer())?.guests, 1)
+    await said(`participer ${n} avec 2`)
+    assert.equal((await answer())?.guests, 1)
+    const late = shownIn(await chat.say(actor(hugo), `participer ${n} créneau 2`))
+    assert.match(late, /Rien n’est enregistré.*closes depuis le jeudi 26 novembre/)
+    assert.doesNotMatch(late, /ne participez pas/)
   })
 
   it('« peut-être » and « ne pas participer » take nothing beside, and say so', async () => {

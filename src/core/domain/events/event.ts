@@ -5,7 +5,7 @@ import type { EventDetails, EventSession, Post } from '../posts/post.ts'
 import type { Settings } from '../settings.ts'
 import type { Day, Instant } from '../time.ts'
 import { localDay } from '../working-time/local-time.ts'
-import { nobodyYet, type Room, type Rooms, type Said, type Standing } from './places.ts'
+import { isRoomFull, nobodyYet, type Room, type Rooms, type Said, type Standing } from './places.ts'
 
 /** What somebody said to an event: one row a post and person. */
 export type EventAnswer = {
@@ -159,11 +159,16 @@ export function rankOf({ places, answer, delivery }: Pick<EventSeen, 'places' | 
   return waiting.findIndex(({ person }) => person === delivery.person) + 1
 }
 
-/** Whether nobody new has a place at once, in any session: nobody overtakes who waits. */
+/** Whether nobody new has a place at once, in any session. */
 export function isFull(event: Pick<EventSeen, 'details' | 'places'>): boolean {
-  return [...roomsOf(event).values()].every(
-    ({ capacity, taken, waiting }) => capacity !== null && (waiting.length > 0 || taken >= capacity),
-  )
+  return [...roomsOf(event).values()].every(isRoomFull)
+}
+
+/** The sessions in which this person would wait, were they to choose them now. */
+export function fullSessions(event: Pick<EventSeen, 'details' | 'places' | 'answer'>): ReadonlySet<string> {
+  const { answer } = event
+  const isOwn = (session: string) => answer?.answer === 'yes' && answer.session === session
+  return new Set([...roomsOf(event)].flatMap(([id, room]) => (isRoomFull(room) && !isOwn(id) ? [id] : [])))
 }
 
 /** What its cards should say to everybody; null: nothing. What is over, or cancelled, is said otherwise. */

@@ -26,6 +26,11 @@ export type Moved =
   /** They keep what they had: no place would be left for what they want instead. */
   | { kind: 'no-room' }
 
+/** Whether whoever answers now would wait: nobody overtakes who waits, also where a place is free. */
+export function isRoomFull({ taken, waiting, capacity }: Room & { capacity: number | null }): boolean {
+  return capacity !== null && (waiting.length > 0 || taken >= capacity)
+}
+
 export const nobodyYet: Room = { taken: 0, waiting: [] }
 
 /**

@@ -1,7 +1,7 @@
 import type { Named } from '../actor.ts'
 import { cleanText } from '../text.ts'
 import { type EventDetails, type EventQuestion, eventReplyMax } from '../posts/post.ts'
-import type { EventAnswer } from './event.ts'
+import { type EventAnswer, isRegistered } from './event.ts'
 import type { Wish } from './places.ts'
 
 /** What a card or words say, untrusted, each field perhaps missing. `replies`: by question. */
@@ -109,4 +109,11 @@ export function saysTheSame(
     (before.guests ?? 0) === guests &&
     [...ids].every(id => own[id] === replies[id])
   )
+}
+
+/** Whether nothing is wanted but to bring fewer along: like a no it frees places, and takes none. */
+export function bringsFewer(before: EventAnswer | null, read: ReadWish): boolean {
+  if (before === null || !isRegistered(before) || Object.keys(read.errors).length > 0) return false
+  const fewer = { ...before, guests: read.guests }
+  return read.guests < (before.guests ?? 0) && saysTheSame(fewer, read, before.by ?? null)
 }

@@ -15,7 +15,7 @@ import {
   standingOf,
 } from '../../domain/events/event.ts'
 import { movePlaces, type Moved, nobodyYet } from '../../domain/events/places.ts'
-import { readWish, type ReadWish, saysTheSame } from '../../domain/events/read-wish.ts'
+import { bringsFewer, readWish, type ReadWish, saysTheSame } from '../../domain/events/read-wish.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 import type { Answering, AnswerEventResult } from './answering.ts'
@@ -95,11 +95,12 @@ async function decide(
   const event = { ...seen, places: moving.places, answer: before }
   const state = eventState(event, now, settings)
   const answered = { kind: 'answered' as const, event, state, noRoom: false }
-  // Whoever cannot come says so until it is over: somebody waits for the place. Who is asked anew keeps theirs.
+  // Whoever cannot come, or comes with fewer, says so until it is over: somebody waits. Who is asked anew keeps theirs.
   const keeps = before?.asked && isRegistered(before)
-  if (state !== 'open' && !(state === 'closed' && (item.asked.says === 'no' || keeps))) return answered
-  if (item.by !== null && isOwnAnswer(before)) return { kind: 'own-answer', event }
   const read = readWish(item.asked, event.details, before)
+  const counts = item.asked.says === 'no' || keeps || bringsFewer(before, read)
+  if (state !== 'open' && !(state === 'closed' && counts)) return answered
+  if (item.by !== null && isOwnAnswer(before)) return { kind: 'own-answer', event }
   if (Object.keys(read.errors).length > 0) return { kind: 'not-understood', event, errors: read.errors }
   if (saysTheSame(before, read, item.by)) return answered
   const moved = movePlaces(roomsOf(event), item.person, standingOf(before, event.details), read.wish)

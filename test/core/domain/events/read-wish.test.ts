@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { EventAnswer } from '../../../../src/core/domain/events/event.ts'
-import { type AskedAnswer, readWish, saysTheSame } from '../../../../src/core/domain/events/read-wish.ts'
+import { type AskedAnswer, bringsFewer, readWish, saysTheSame } from '../../../../src/core/domain/events/read-wish.ts'
 import type { EventDetails } from '../../../../src/core/domain/posts/post.ts'
 
 const details: EventDetails = {
@@ -90,5 +90,32 @@ describe('readWish', () => {
 
   it('brings along no more than a correction left', () => {
     assert.equal(readWish({ says: 'yes' }, { ...details, guests: 0 }, before).guests, 0)
+  })
+})
+
+describe('bringsFewer', () => {
+  const two = { ...before, guests: 2 }
+  const fewer = (asked: Omit<AskedAnswer, 'says'>, last: EventAnswer | null = two) =>
+    bringsFewer(last, read(asked, last))
+
+  it('is fewer guests, and nothing else that is wanted', () => {
+    assert.deepEqual(
+      [
+        fewer({ guests: '1' }),
+        fewer({ guests: '0', session: 's1' }),
+        fewer({ guests: '1' }, { ...two, answer: 'waiting' }),
+      ],
+      [true, true, true],
+    )
+    assert.equal(fewer({ guests: '1' }, { ...two, by: { id: 'x', name: 'X' } }), true, 'whoever said it for them')
+    for (const asked of [
+      {},
+      { guests: '2' },
+      { guests: 'one' },
+      { guests: '1', session: 's2' },
+      { guests: '1', replies: { q1: 'Non' } },
+    ])
+      assert.equal(fewer(asked), false, JSON.stringify(asked))
+    assert.deepEqual([fewer({ guests: '0' }, { ...two, answer: 'no' }), fewer({ guests: '0' }, null)], [false, false])
   })
 })

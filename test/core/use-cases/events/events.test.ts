@@ -158,6 +158,22 @@ describe('events', () => {
     assert.deepEqual(await says(a, 'yes'), ['open', 'waiting', 0, 1])
   })
 
+  it('hand on, after the last day for answers too, the places of whoever brings fewer along', async () => {
+    const { post } = await open('3', alice, hugo, diane)
+    await changedEvent(ports, postId, { ...post.content.event!, guests: 2, closesOn: '2026-11-25' })
+    const bring = (who: Actor, guests: string) => answerEvent(ports, who, { postId, says: 'yes', guests }, settings)
+    await bring(a, '2')
+    await bring(h, '1')
+    ports.pass(msBetween(ports.now(), '2026-11-26T09:00:00.000Z'))
+    await bring(a, '1')
+    assert.deepEqual(await says(h, 'yes'), ['closed', 'waiting', 1, 1], 'who waits for two comes in with two')
+    await bring(a, '0')
+    assert.deepEqual(await says(h, 'yes'), ['closed', 'yes', 0, 0])
+    await bring(a, '1')
+    assert.equal((await ports.events.answer(postId, alice.id))?.guests, undefined, 'never more')
+    assert.deepEqual(await bring(d, '0').then(result => result.kind === 'answered' && result.event.answer), null)
+  })
+
   it('take a session, guests and replies with a yes, and say what was not understood', async () => {
     const { post } = await open('', alice, hugo)
     const details = {
