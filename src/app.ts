@@ -6,6 +6,7 @@ import { checkTenant } from './check-tenant.ts'
 import type { Config, Tenant } from './config.ts'
 import type { Ports } from './core/ports.ts'
 import { notificationEar } from './core/use-cases/initiatives/notification-ear.ts'
+import { createLinkOver } from './link-over.ts'
 import { listen } from './listen.ts'
 import type { Logger } from './log.ts'
 import { serveMetrics } from './metrics.ts'
@@ -66,6 +67,7 @@ export async function createApp(
     picture: pictures.read,
     calendar: calendar.read,
     attestation: opened.attestations?.read ?? null,
+    linkOver: createLinkOver(words),
     tab: tab?.routes ?? [],
     held: () => own.hold()?.because ?? null,
     notReady: async () => ((await migrationsPending(database)) ? ['migrations'] : []),

@@ -1,5 +1,6 @@
 import restify from 'restify'
 import type { ReadCalendar } from './calendar/served-calendar.ts'
+import { linkOverAt, type LinkOver, linkOverHeaders } from './link-over.ts'
 import type { Logger } from './log.ts'
 import type { ReadPicture } from './media/picture-files.ts'
 import type { ReadAttestation } from './print/served-attestations.ts'
@@ -22,6 +23,8 @@ export type Routes = {
   calendar(name: string): Promise<ReadCalendar>
   /** GET /attestation/:name; null: there are none. */
   attestation: ((name: string) => Promise<ReadAttestation>) | null
+  /** What a browser reads where one of these two answers no more. */
+  linkOver: LinkOver
   /** The pages under /tab/ and what they ask; empty: there are none. */
   tab: readonly TabRoute[]
   /** Why Mary is not ready, for GET /readyz; empty when she is. */
@@ -150,14 +153,22 @@ export function createServer(
     error: string,
     inside: { err?: unknown } = {},
   ): void {
-    const reference = refused({ status, error, method: request.method ?? '', path: request.path?.() ?? '', ...inside })
-    send(response, status, { error, reference })
+    const path = request.path?.() ?? ''
+    const reference = refused({ status, error, method: request.method ?? '', path, ...inside })
+    const page = status === 404 ? linkOverAt(path) : null
+    if (page !== null && isBrowser(request)) response.sendRaw(status, routes.linkOver[page], linkOverHeaders)
+    else send(response, status, { error, reference })
   }
 }
 
 function send(response: restify.Response, status: number, body: unknown): void {
   const text = body === undefined ? '' : JSON.stringify(body)
   response.sendRaw(status, text, { 'content-type': 'application/json; charset=utf-8' })
+}
+
+/** Whether a page is rather wanted than JSON: restify answers the one that is, though its types say otherwise. */
+function isBrowser(request: restify.Request): boolean {
+  return String(request.accepts(['application/json', 'text/html'])) === 'text/html'
 }
 
 /** As it came, and nothing that a browser would run. */

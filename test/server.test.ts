@@ -6,12 +6,18 @@ import { setTimeout as delay } from 'node:timers/promises'
 import sinon from 'sinon'
 import type { ReadCalendar } from '../src/calendar/served-calendar.ts'
 import type { ReadAttestation } from '../src/print/served-attestations.ts'
+import { createLinkOver } from '../src/link-over.ts'
+import { loadWords } from '../src/words.ts'
 import type { Logger } from '../src/log.ts'
 import { listen, type Listening } from '../src/listen.ts'
 import { createServer } from '../src/server.ts'
 import { eventually } from './support/eventually.ts'
 
 type Line = { reference?: string; status?: number; more?: number; err?: unknown }
+
+const linkOver = createLinkOver(loadWords())
+/** As a browser asks for what somebody opens. */
+const browser = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
 
 describe('the server', () => {
   let listening: Listening
@@ -49,6 +55,7 @@ describe('the server', () => {
         name === 'known.pdf' || name.length === 208
           ? { kind: 'served', bytes: Buffer.from('%PDF'), headers: { 'cache-control': 'no-store' } }
           : { kind: name === 'busy.pdf' ? 'busy' : 'unknown' },
+      linkOver,
       tab: [],
       held: () => held,
       notified: async (body: unknown) => (JSON.stringify(body).includes('secret') ? 'heard' : 'forged'),
@@ -102,6 +109,7 @@ describe('the server', () => {
           picture: async () => ({ kind: 'unknown' }),
           calendar: async () => ({ kind: 'unknown' }),
           attestation: null,
+          linkOver,
           tab: [],
           held: () => null,
           notReady: async () => [],
@@ -186,6 +194,7 @@ describe('the server', () => {
       picture: async () => ({ kind: 'unknown' }) as const,
       calendar: async () => ({ kind: 'unknown' }) as const,
       attestation: null,
+      linkOver,
       tab: [],
       held: () => null,
       notReady: async () => [],
@@ -198,6 +207,35 @@ describe('the server', () => {
     )
     await refused(await fetch(`http://127.0.0.1:${without.port}/attestation/known.pdf`), 404)
     await without.close(1_000)
+  })
+
+  it('tells a browser in words that such an address is over, and the same of a forged one', async () => {
+    const ask = (path: string, headers: Record<string, string> = browser) => fetch(`${url}${path}`, { headers })
+    const opened = await Promise.all(
+      ['over.pdf', 'forged.pdf', 'n'.repeat(400)].map(name => ask(`/attestation/${name}`)),
+    )
+    for (const page of opened) {
+      assert.deepEqual([page.status, page.headers.get('content-type')], [404, 'text/html; charset=utf-8'])
+      assert.match(page.headers.get('content-security-policy')!, /^default-src 'none';/)
+      assert.equal(page.headers.get('cache-control'), 'no-store')
+    }
+    const [over, ...others] = await Promise.all(opened.map(page => page.text()))
+    for (const other of others) assert.equal(other, over, 'nobody finds out by trying')
+    assert.match(
+      over!.replaceAll('\u00a0', ' '),
+      /lang="fr".*Ce lien n’est plus valable\..*« attestation » à Mary.*lang="en".*no longer valid/,
+    )
+    assert.doesNotMatch(over!, /script|style|http|reference/)
+    const entry = await ask('/calendar/over.ics')
+    assert.equal(entry.status, 404)
+    assert.match(await entry.text(), /Ce lien n’est plus valable.*La carte de l’événement/)
+    assert.equal(logged.length, 3, 'each kind stands in the log, like every refusal')
+    for (const accept of ['*/*', 'application/json', 'application/json, text/html;q=0.5'])
+      await refused(await ask('/attestation/over.pdf', { accept }), 404)
+    await refused(await ask('/media/stranger'), 404)
+    await refused(await ask('/nothing'), 404)
+    await refused(await ask('/attestation/busy.pdf'), 429)
+    assert.equal((await ask('/attestation/known.pdf')).status, 200)
   })
 
   it('refuses unknown addresses and methods', async () => {

@@ -1306,6 +1306,9 @@ export type Texts = {
   'kinds.news': never
   'languages.en': never
   'languages.fr': never
+  'linkOver.attestation': 'word'
+  'linkOver.calendar': never
+  'linkOver.title': never
   'list.edited.by': 'fields' | 'name'
   'list.edited.heading': never
   'list.fields.section': never
@@ -3095,6 +3098,7 @@ export type Branch =
   | 'list.fields'
   | 'list.edited'
   | 'list.rewritten'
+  | 'linkOver'
   | 'tab'
   | 'tab.page'
   | 'tab.desk'

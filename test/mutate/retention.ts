@@ -75,7 +75,15 @@ export const retentionFaults: Fault[] = [
     ['filter(name => of(name) != "")', 'filter(name => true)'],
     ['it.text.clusters().join(sym.zws)', 'it'],
   ]),
-  ...faultsOf('server.ts', ['server.test.ts'], [['const nameMost = 250', 'const nameMost = 100']]),
+  ...faultsOf(
+    'server.ts',
+    ['server.test.ts'],
+    [
+      ['const nameMost = 250', 'const nameMost = 100'],
+      ['if (page !== null && isBrowser(request))', 'if (page !== null)'],
+      ['const page = status === 404 ? linkOverAt(path) : null', 'const page = null'],
+    ],
+  ),
   ...faultsOf(
     'teams/events/draw-thanks.ts',
     ['teams/events/attestation.test.ts'],

@@ -55,6 +55,7 @@ describe('pictures that nobody may see any more', () => {
         picture: pictures.read,
         calendar: async () => ({ kind: 'unknown' as const }),
         attestation: null,
+        linkOver: { attestation: '', calendar: '' },
         tab: [],
         held: () => null,
         notReady: async () => [],

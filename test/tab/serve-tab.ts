@@ -34,6 +34,7 @@ export async function serveRoutes(tab: Tab) {
     picture: async () => ({ kind: 'unknown' as const }),
     calendar: async () => ({ kind: 'unknown' as const }),
     attestation: null,
+    linkOver: { attestation: '', calendar: '' },
     tab: tab.routes,
     held: () => null,
     notReady: async () => [],
