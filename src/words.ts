@@ -77,11 +77,12 @@ export function createWords(tree: WordTree, locale: Locale, zone: Zone): Words {
   const number = (n: number) => numbers.format(n)
   const find = (key: string) => key.split('.').reduce<WordTree | string | string[] | undefined>(step, tree)
   const fill = (text: string, values: Values) =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string, at: number) => {
+    text.replace(/(?:\b([Dd]|[Qq]u)e )?\{(\w+)\}/g, (whole, before: string | undefined, name: string, at: number) => {
       const value = values[name]
       if (value === undefined) return whole
-      if (typeof value === 'number') return number(value)
-      return inQuotes(text, at, value)
+      const lead = before === undefined ? '' : isElided(name, value) ? `${before}’` : `${before}e `
+      if (typeof value === 'number') return lead + number(value)
+      return lead + inQuotes(text, at + lead.length, value)
     })
   const text = (key: string, values: Values = {}) => {
     const found = find(key)
@@ -111,6 +112,11 @@ export function createWords(tree: WordTree, locale: Locale, zone: Zone): Words {
     duration: ms => writtenDuration(ms, text),
     typed: find('typed') as Record<WordKey, string[]>,
   }
+}
+
+/** « d’Alice », « qu’Élodie »; before an h or a y nobody can tell without knowing the name. */
+function isElided(place: string, value: string | number): boolean {
+  return /^(?:name|names|author|decider|first|asker)$/.test(place) && /^[aeiouàâäéèêëîïôöùûüœ]/i.test(String(value))
 }
 
 /** What is filled in between quotes has inner ones: « Bilan de “Ville propre” », “Report of ‘Clean town’”. */

@@ -121,6 +121,20 @@ describe('words', () => {
     )
   })
 
+  it('leave out the vowel before a name that begins with one, in French', () => {
+    const said = (name: string) => loadWords().fr.text('events.participants.by', { name })
+    assert.deepEqual(['Anaïs Roux', 'Élodie Petit', 'Omar Sy', 'Karim Blanc', 'Hugo Roy', 'Yann Le Goff'].map(said), [
+      'réponse d’Anaïs Roux',
+      'réponse d’Élodie Petit',
+      'réponse d’Omar Sy',
+      'réponse de Karim Blanc',
+      'réponse de Hugo Roy',
+      'réponse de Yann Le Goff',
+    ])
+    const replied = (n: number) => loadWords().fr.count('events.participants.repliedOf', 5, { replied: String(n) })
+    assert.equal(replied(1).replace('\u00a0', ' '), 'Réponses : 1 sur 5 personnes qui participent')
+  })
+
   it('throw for a key that does not exist, and leave unknown openings', () => {
     const text = words.fr.text as (key: string) => string
     assert.throws(() => text('nowhere.at.all'), /no word for nowhere/)
