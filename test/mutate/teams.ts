@@ -47,7 +47,7 @@ export const teamsFaults: Fault[] = [
   ]),
   ...faultsOf('teams/turn/typed-words.ts', typed, [
     ['b.folded.length - a.folded.length', 'a.folded.length - b.folded.length'],
-    ['if (!/^\\s/.test(after)) continue', ''],
+    ['if (!/^\\s*:|^\\s/.test(after)) continue', ''],
     ["    .replace(mention, ' ')\n", ''],
     [
       'signs++ >= signsMost',

@@ -10,6 +10,14 @@ export type Spelling = { word: WordKey; spelling: string; folded: string }
 /** Mentions are `<at>Mary</at>`; accents, case and the mention do not matter. */
 const mention = /<at[^<>]*>[^<]*<\/at>/gi
 const referencePattern = /^(?:[a-z]{3,4}[-\s]?\d{4}[-\s]?\d{1,9}|\d{1,9})(?=\s|$|[:,.;])/i
+/** « n° 42 », « numéro PUB-2026-0042 » */
+const numero = /^(?:n ?[°º]|num[ée]ro|no\.?|number|#) ?(?=\d|[a-z]{3,4}[-\s]?\d)/i
+/** « participer au 42 », « je viens à l’événement n° 42 » */
+const toEvent = /^(?:au|à la|à l[’']|à|to the|to|the|le|la) ?(?:[ée]v[ée]nement |event )?(?=n ?[°º]|num[ée]ro|\d)/i
+/** After a small word a number that goes on may be a date: « participer au 12 décembre ». */
+const aloneOrParts =
+  /^(?:n ?[°º]|num[ée]ro)? ?\d{1,9}(?:[\s.!?…]*$|\s*[;,:]|\s+(?:avec|cr[ée]neau|with|session|slot)\s)/i
+
 /** What may stand behind a word and says nothing: « aide ! », « merci 🙏 ». */
 const nothingMore = /^(?:[\s.!?…\p{Extended_Pictographic}\p{Emoji_Modifier}]|\u200d|\ufe0f)*$/u
 
@@ -28,6 +36,9 @@ const ofBoth: readonly WordKey[] = ['answerFor']
 
 /** Words that are said in parts with « ; » between: an empty first part is one too. */
 const inParts: readonly WordKey[] = ['join']
+
+/** Words that are said to an event, with a small word before its number. */
+const toEvents: readonly WordKey[] = ['join', 'maybe', 'leave']
 
 /** Words that are said with a word that stands at the door, alone. */
 const ofDoors: readonly WordKey[] = ['attend']
@@ -71,8 +82,8 @@ export function readTyped(text: string, spellings: readonly Spelling[]): Typed {
     if (!begins.folded.startsWith(folded)) continue
     const after = line.slice(begins.ends[folded.length - 1])
     if (nothingMore.test(after)) return { word, reference: '', rest: '' }
-    if (!/^\s/.test(after)) continue
-    const said = saidAfter(word, after.trim())
+    if (!/^\s*:|^\s/.test(after)) continue
+    const said = saidAfter(word, after.replace(/^\s*:?/, '').trim())
     if (said) return { word, ...said }
   }
   return null
@@ -86,10 +97,18 @@ export function saidAfter(word: WordKey, after: string): { reference: string; re
   if (ofNamed.includes(word))
     return after.length > nameMost || after.includes('\n') ? null : { reference: '', rest: after }
   if (ofBoth.includes(word)) return /\d/.test(after) ? { reference: '', rest: after } : null
-  const reference = referencePattern.exec(after)?.[0]
+  const named = bare(word, after)
+  const reference = referencePattern.exec(named)?.[0]
   if (reference === undefined) return null
   const beside = inParts.includes(word) ? /^[\s:,.–—-]+/ : /^[\s:,.;–—-]+/
-  return { reference, rest: after.slice(reference.length).replace(beside, '') }
+  return { reference, rest: named.slice(reference.length).replace(beside, '') }
+}
+
+/** Without what stands before a number and says nothing. */
+function bare(word: WordKey, after: string): string {
+  const behind = after.replace(toEvent, '')
+  const said = toEvents.includes(word) && aloneOrParts.test(behind) ? behind : after
+  return said.replace(numero, '')
 }
 
 /** `ends`: where each sign of `folded` ends in the line as it was typed. */

@@ -7,6 +7,26 @@ const spellings = spellingsOf(Object.values(loadWords()))
 const typed = (text: string) => readTyped(text, spellings)
 
 describe('typed words', () => {
+  it('take a number as people write it, and a colon behind the word', () => {
+    for (const text of [
+      'PARTICIPER N°1',
+      'participer n° 1',
+      'participer numéro 1',
+      'participer : 1',
+      'participer: n°1',
+      'participer au 1',
+      'participer à l’événement n° 1 !',
+      'je viens au 1',
+    ])
+      assert.deepEqual(typed(text), { word: 'join', reference: '1', rest: text.endsWith('!') ? '!' : '' }, text)
+    assert.deepEqual(typed('participer au 1 avec 2'), { word: 'join', reference: '1', rest: 'avec 2' })
+    assert.deepEqual(typed('ne pas participer au n°1'), { word: 'leave', reference: '1', rest: '' })
+    assert.deepEqual(typed('Présent: DOMINO'), { word: 'attend', reference: '', rest: 'DOMINO' })
+    assert.deepEqual(typed('refuser n° 42 : trop long'), { word: 'decideRefuse', reference: '42', rest: 'trop long' })
+    for (const text of ['participer au 12 décembre', 'je viens à 14 h', 'refuser le 12', 'proposer : un atelier'])
+      assert.equal(typed(text), null, text)
+  })
+
   it('knows a word whatever the accents, the case and the mention', () => {
     for (const text of ['à valider', 'A VALIDER', '<at>Mary</at> à valider', ' à  valider. '])
       assert.deepEqual(typed(text), { word: 'approve', reference: '', rest: '' }, text)
