@@ -21,14 +21,16 @@ onStores(['PostgreSQL'], open => {
     /** Two of those who received it. */
     let first: Person
     let second: Person
+    /** Another one, who said nothing yet. */
+    let silent: Person
     let reference: string
 
     before(async () => {
       mary = await open({ sandbox: { SANDBOX_PEOPLE: '120' } })
       people = await cast(mary.town)
-      const [other] = await colleaguesOf(mary.town, people, 'department')
-      assert.ok(other, 'two who receive it, and approve nothing')
-      ;[first, second] = [people.agent, other]
+      const [other, another] = await colleaguesOf(mary.town, people, 'department')
+      assert.ok(other && another, 'three who receive it, and approve nothing')
+      ;[first, second, silent] = [people.agent, other, another]
     })
     after(() => mary?.close())
 
@@ -104,29 +106,31 @@ onStores(['PostgreSQL'], open => {
         one => one.id !== first.id && one.id !== second.id && one.department !== people.department,
       )!
       await town.say(stranger.id, `participer ${reference}`)
-      await inChat(town, stranger.id, 'Je ne trouve pas cette référence')
+      await inChat(town, stranger.id, 'Vous n’avez reçu aucun événement de ce numéro')
     })
 
     it('is answered by an assistant for who named them: both cards say so, until they answer themselves', async () => {
       const { town } = mary
-      await town.say(second.id, `mon assistant ${first.mail}`)
-      await inChat(town, first.id, `Vous pouvez répondre pour ${second.displayName}`)
-      await inChat(town, second.id, `${first.displayName} peut répondre pour vous`, 'Mettre fin')
-      await town.say(first.id, `répondre pour ${second.displayName} ${reference}`)
-      const card = await inChat(town, first.id, `Vous répondez pour ${second.displayName}`, title)
+      await town.say(silent.id, `mon assistant ${first.mail}`)
+      await inChat(town, first.id, `Vous pouvez répondre pour ${silent.displayName}`)
+      await inChat(town, silent.id, `${first.displayName} peut répondre pour vous`, 'Mettre fin')
+      await town.say(first.id, `répondre pour ${silent.displayName} ${reference}`)
+      const card = await inChat(town, first.id, `Vous répondez pour ${silent.displayName}`, title)
       await pressed(town, first.id, { activityId: card.id, button: 'Peut-être' })
-      await inChat(town, second.id, `${first.displayName} a répondu pour vous`, title)
-      const delivered = async () => (await cardsOf(second)).find(text => text.includes('Pourquoi je reçois ceci'))!
+      await inChat(town, silent.id, `${first.displayName} a répondu pour vous`, title)
+      const delivered = async () => (await cardsOf(silent)).find(text => text.includes('Pourquoi je reçois ceci'))!
       const byThem = `Réponse donnée pour vous par ${first.displayName}`
       await eventually(async () => (await delivered()).includes(byThem), 'the delivered card says who answered')
-      await town.say(second.id, `ne pas participer ${reference}`)
+      await town.say(silent.id, `ne pas participer ${reference}`)
       await eventually(async () => !(await delivered()).includes(byThem), 'their own answer is theirs')
       const theirs = async () => (await cardsOf(first)).filter(text => text.includes('Vous répondez pour'))
       await eventually(async () => (await theirs())[0]?.includes('Vous ne participez pas') ?? false, 'it follows')
-      await town.say(second.id, `retirer mon assistant ${first.displayName}`)
+      await town.say(first.id, `répondre pour ${silent.displayName} ${reference} participer`)
+      await inChat(town, first.id, 'a déjà répondu')
+      await town.say(silent.id, `retirer mon assistant ${first.displayName}`)
       await eventually(async () => (await theirs()).length === 0, 'the card goes with the right')
-      await town.say(first.id, `répondre pour ${second.displayName} ${reference} participer`)
-      await inChat(town, first.id, 'Je ne trouve pas cette référence')
+      await town.say(first.id, `répondre pour ${silent.displayName} ${reference} participer`)
+      await inChat(town, first.id, 'Vous ne répondez à la place de personne')
     })
 
     it('follows a correction on every card of its readers, and tells whoever is registered of the new place', async () => {
