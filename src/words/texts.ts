@@ -774,6 +774,7 @@ export type Texts = {
   'errors.not-of-comms': 'what'
   'errors.not-own-idea': never
   'errors.not-places': never
+  'errors.not-recipient': never
   'errors.nothing-written': never
   'errors.oneself': never
   'errors.organises-already': never
@@ -870,6 +871,8 @@ export type Texts = {
   'events.attendance.how.today': 'word'
   'events.attendance.kicker': 'reference'
   'events.attendance.nobody': never
+  'events.attendance.other': never
+  'events.attendance.otherHint': never
   'events.attendance.page': 'page' | 'pages'
   'events.attendance.person': 'beside' | 'name'
   'events.attendance.save': never

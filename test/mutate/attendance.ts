@@ -79,14 +79,15 @@ export const attendanceFaults: Fault[] = [
   ...faultsOf('teams/events/attendance-verbs.ts', cards, [
     ['ticked.filter(person => !before.includes(person))', 'ticked'],
     ['before.filter(person => !ticked.includes(person))', '[]'],
+    ["other !== '' && found.length !== 1", 'false'],
   ]),
   ...faultsOf('teams/events/attendance-words.ts', cards, [
-    [
-      'mayOrganise(post, turn.actor) ? await',
-      'true ? await',
-      'the use case refuses them all the same: nothing is read in vain',
-    ],
     ['found && called.length === 1 ?', 'found ?'],
+    ["what === 'unticked' && there.length > 0 ? there : meant", 'meant'],
+  ]),
+  ...faultsOf('core/use-cases/events/find-recipients.ts', cards, [
+    ['return received ? [', 'return true ? ['],
+    ['...reached.flat()]', ']'],
   ]),
   ...faultsOf('teams/turn/typed-words.ts', cards, [
     ['if (ofDoors.includes(word) && oneWord.test(after)) return', 'if (ofDoors.includes(word)) return'],

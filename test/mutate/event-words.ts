@@ -38,10 +38,10 @@ export const eventWordFaults: Fault[] = [
     ['if (unfit) return refused(unfitKeys[unfit])', ''],
     ["if (person.id === actor.id) return refused('own-assistant')", ''],
     ["if (found.length > 1) return refused('several-people')", ''],
-    ['.filter(({ enabled }) => enabled)', ''],
     [', afterQuietHours(at, settings)),', '),'],
     ["if (isOutside(actor)) return { kind: 'not-an-agent' }", ''],
   ]),
+  ...faultsOf('core/use-cases/people/read-people.ts', inName, [['.filter(({ enabled }) => enabled)', '']]),
   ...faultsOf('core/use-cases/events/end-assistant.ts', inName, [
     ['actor.id !== principal && actor.id !== assistant', 'actor.id === ""'],
     ['first ? known : await ports.directory.people(peopleOf(before))', 'known'],

@@ -1,8 +1,9 @@
 import { attendEvent } from '../../core/use-cases/events/attend-event.ts'
+import { findRecipients } from '../../core/use-cases/events/find-recipients.ts'
 import { openAttendance, type OpenAttendanceResult } from '../../core/use-cases/events/open-attendance.ts'
 import type { AttendanceRefusal } from '../../core/use-cases/events/see-attendance.ts'
 import { tickAttendance, type TickResult } from '../../core/use-cases/events/tick-attendance.ts'
-import { choicesIn } from '../../core/domain/text.ts'
+import { choicesIn, cleanText } from '../../core/domain/text.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
@@ -11,12 +12,16 @@ import { drawAttendance } from './draw-attendance.ts'
 
 export const attendanceVerbs = {
   'event.attendance': verb(['postId'], (turn, { postId }, fields) => shown(turn, postId, Number(fields['index'] ?? 0))),
-  // The boxes of a page, and to which page it goes; `before`: who was ticked when it was drawn.
+  // The boxes of a page, and to which page it goes; `before`: who was ticked when it was drawn; `other`: on no page.
   'event.ticked': verb(['postId'], async (turn, { postId }, fields) => {
     const ticked = choicesIn(fields['present'])
     const before = choicesIn(fields['before'])
-    const result = await tickAttendance(turn.ports, turn.actor, changedIn(postId, before, ticked), turn.settings)
-    return result.kind === 'ticked' ? shown(turn, postId, Number(fields['index'] ?? 0)) : refused(turn, result)
+    const other = cleanText(fields['other'])
+    const found = other === '' ? [] : await findRecipients(turn.ports, turn.actor, postId, other)
+    const changed = changedIn(postId, before, [...(found.length === 1 ? [found[0]!.id] : []), ...ticked])
+    const result = await tickAttendance(turn.ports, turn.actor, changed, turn.settings)
+    if (result.kind !== 'ticked') return refused(turn, result)
+    return shown(turn, postId, Number(fields['index'] ?? 0), other !== '' && found.length !== 1)
   }),
 } satisfies Verbs
 
@@ -28,10 +33,11 @@ function changedIn(postId: string, before: readonly string[], ticked: readonly s
   }
 }
 
-async function shown(turn: Turn, postId: string, page: number): Promise<Answer> {
+/** `isUnknown`: whom they searched did not receive the event. */
+async function shown(turn: Turn, postId: string, page: number, isUnknown = false): Promise<Answer> {
   const result = await openAttendance(turn.ports, turn.actor, { postId, page }, turn.settings)
   if (result.kind !== 'attendance-opened') return refused(turn, result)
-  const card = drawAttendance(result.seen, turn.look)
+  const card = drawAttendance({ ...result.seen, isUnknown }, turn.look)
   if (!isDialog(turn.road)) return { kind: 'card', card }
   return { kind: 'dialog', title: turn.look.words.text('dialogs.attendance'), card }
 }

@@ -1,9 +1,6 @@
-import { mayOrganise } from '../../core/domain/events/organisers.ts'
-import { isCalled } from '../../core/domain/people/called.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import { shortNumber } from '../../core/domain/reference.ts'
-import { everybody, type Ticked } from '../../core/use-cases/events/see-attendance.ts'
-import { seeAnswers } from '../../core/use-cases/events/see-board.ts'
+import { findRecipients } from '../../core/use-cases/events/find-recipients.ts'
 import { tickAttendance } from '../../core/use-cases/events/tick-attendance.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
@@ -38,19 +35,17 @@ async function ticked(
   name: string,
   what: 'ticked' | 'unticked',
 ): Promise<Answer> {
-  // Whoever organises nothing here learns no names; the use case says no, and writes that they tried.
-  const called = mayOrganise(post, turn.actor) ? await peopleCalled(turn, post.id, name) : []
+  const meant = await findRecipients(turn.ports, turn.actor, post.id, name)
+  const there = meant.filter(one => one.there)
+  // Of two who are called so, the one who is noted is struck out.
+  const called = what === 'unticked' && there.length > 0 ? there : meant
   const [found] = called
-  const person = found && called.length === 1 ? [found.person] : []
+  const person = found && called.length === 1 ? [found.id] : []
   const input = { postId: post.id, add: what === 'ticked' ? person : [], remove: what === 'unticked' ? person : [] }
+  // Whoever organises nothing here is told so by the use case, which writes that they tried.
   const result = await tickAttendance(turn.ports, turn.actor, input, turn.settings)
   if (result.kind !== 'ticked') return refused(turn, result)
   if (!found) return refusal(turn, { kind: 'unknown-name' }, { number: shortNumber(reference) })
   if (called.length > 1) return refusal(turn, { kind: 'several-names' }, { number: shortNumber(reference) })
   return notice(turn, what, { name: found.name })
-}
-
-async function peopleCalled(turn: Turn, postId: string, name: string): Promise<Ticked[]> {
-  const seen = await seeAnswers(turn.ports, postId)
-  return seen ? (await everybody(turn.ports, seen)).filter(one => isCalled(one, name)) : []
 }

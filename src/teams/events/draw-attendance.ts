@@ -3,6 +3,7 @@ import type { AttendanceSeen, Ticked } from '../../core/use-cases/events/see-att
 import { localTime } from '../../core/domain/working-time/local-time.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { belowFields } from '../cards/faults.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { attendedFact } from './board-figures.ts'
 import { saidText } from './draw-participants.ts'
@@ -11,11 +12,14 @@ import { whenWhere } from './event-text.ts'
 const key = keysOf('events.attendance')
 const midnight = '00:00'
 
-/** The word for the door, and the names of one page, each with a box. */
-export function drawAttendance(seen: AttendanceSeen, look: Look): Card {
+/** `isUnknown`: whom they searched did not receive the event. */
+export type AttendanceData = AttendanceSeen & { isUnknown?: boolean }
+
+/** The word for the door, the names of one page, each with a box, and a search for who is on none. */
+export function drawAttendance({ isUnknown = false, ...seen }: AttendanceData, look: Look): Card {
   const { words } = look
   const { event, people, page, pages } = seen
-  return drawCard(
+  const card = drawCard(
     'events/attendance',
     {
       postId: event.post.id,
@@ -34,6 +38,7 @@ export function drawAttendance(seen: AttendanceSeen, look: Look): Card {
     },
     look,
   )
+  return isUnknown ? belowFields(card, { other: 'not-recipient' }, words) : card
 }
 
 function howText({ word, opensAt }: AttendanceSeen, { words, timeZone }: Look): string {

@@ -3,6 +3,8 @@ import { doorText, doorWords } from '../../../src/core/domain/events/door-words.
 import { keyOf } from '../../../src/core/domain/placements/placed-card.ts'
 import { msBetween } from '../../../src/core/domain/time.ts'
 import { wasThere } from '../../../src/core/use-cases/events/was-there.ts'
+import { account } from '../../fakes/entra.ts'
+import { keptAccounts } from '../../fakes/kept-accounts.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice, gaelle, hugo, person } from '../../fakes/town.ts'
 import { invited, says } from '../../fakes/warned.ts'
@@ -120,7 +122,7 @@ describe('who was there, by words and buttons', () => {
     assert.equal(await there(), true)
     assert.match(
       shownIn(await chat.say(comms, `présence ${n} Personne`)),
-      new RegExp(`Personne ne porte ce nom.*présence ${n}\\D`),
+      new RegExp(`Personne de ce nom n’a reçu l’annonce.*présence ${n}\\D`),
     )
     const twin = person('Alice Martin', 'Voirie', { id: '99999999-0000-4000-8000-000000000001' })
     ports.town.people.push(twin)
@@ -130,6 +132,11 @@ describe('who was there, by words and buttons', () => {
       person: twin.id,
     })
     assert.match(shownIn(await chat.say(comms, `présence ${n} Alice Martin`)), /Plusieurs personnes portent ce nom/)
+    assert.match(shownIn(await chat.say(comms, `retirer la présence ${n} Alice Martin`)), /Présence retirée/)
+    assert.equal(await there(), false, 'of the two the one who is noted')
+    assert.match(shownIn(await chat.say(comms, `présence ${n} Alice Martin`)), /Plusieurs personnes portent ce nom/)
+    assert.equal(await there(), false, 'and of several nobody')
+    await chat.press(comms, 'event.ticked', { postId, before: '', present: alice.id, index: 0 }, 'dialog')
     ports.town.people.pop()
     assert.match(
       shownIn(await chat.say(comms, `retirer la présence ${n} Alice Martin`)),
@@ -139,5 +146,37 @@ describe('who was there, by words and buttons', () => {
     for (const name of ['Alice Martin', 'Personne'])
       assert.match(shownIn(await chat.say(a, `présence ${n} ${name}`)), /réservée aux personnes qui organisent/)
     assert.match(shownIn(await chat.say(comms, 'présence 999')), /ne trouve pas/)
+  })
+
+  it('whoever received it is found, also who never answered: by name, by address, and by the search of the card', async () => {
+    at('2026-12-02T11:00:00.000Z')
+    await keptAccounts(ports, account(hugo.id, { name: hugo.name }), account(gaelle.id, { name: gaelle.name }))
+    assert.equal(await ports.events.answer(postId, hugo.id), null)
+    for (const typed of ['Hugo Petit', 'PETIT hugo', hugo.mail!]) {
+      assert.match(shownIn(await chat.say(comms, `présence ${n} ${typed}`)), /Présence notée.*Hugo Petit/, typed)
+      assert.equal(await there(hugo), true)
+      assert.match(shownIn(await chat.say(comms, `retirer la présence ${n} ${typed}`)), /Présence retirée.*Hugo Petit/)
+      assert.equal(await there(hugo), false)
+    }
+    for (const typed of [gaelle.name, gaelle.mail!, 'x'.repeat(300)])
+      assert.match(shownIn(await chat.say(comms, `présence ${n} ${typed}`)), /n’a reçu l’annonce|J’ai bien reçu/, typed)
+    const search = (other: string, who = comms) =>
+      chat.press(who, 'event.ticked', { postId, before: '', present: alice.id, other, index: 0 }, 'dialog')
+    const found = shownIn(await search(hugo.id))
+    assert.match(found, /"id":"other".*graph\.microsoft\.com\/users/)
+    assert.match(found, /Hugo Petit, sans réponse/)
+    assert.doesNotMatch(found, /fault-other/)
+    assert.deepEqual([await there(), await there(hugo)], [true, true], 'beside the boxes of the page')
+    for (const id of [gaelle.id, 'forged'])
+      assert.match(shownIn(await search(id)), /fault-other.*n’a pas reçu l’annonce/)
+    assert.equal(await there(gaelle), false)
+    assert.match(shownIn(await search(gaelle.id, a)), /réservée aux personnes qui organisent/)
+  })
+
+  it('a list in which nobody answered has the search and the button that saves', async () => {
+    at('2026-12-02T11:00:00.000Z')
+    const { id } = await invited(ports, [hugo], { date: '2026-12-02' })
+    const empty = shownIn(await chat.press(comms, 'event.attendance', { postId: id }, 'fetch'))
+    assert.match(empty, /Personne n’a répondu.*"id":"other".*Enregistrer/)
   })
 })

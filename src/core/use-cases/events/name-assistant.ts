@@ -1,13 +1,12 @@
 import { type Change, refresh } from '../../change.ts'
-import { type Actor, isOutside, type Named, named, type Person, type PersonId } from '../../domain/actor.ts'
+import { type Actor, isOutside, type Named, named, type Person } from '../../domain/actor.ts'
 import { type Assistants, assistantsMost, isAssistant } from '../../domain/events/assistants.ts'
-import { namesMeant } from '../../domain/people/called.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
-import { cleanText, guid } from '../../domain/text.ts'
+import { cleanText } from '../../domain/text.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
-import { personChosen } from '../people/read-people.ts'
+import { peopleMeant } from '../people/read-people.ts'
 import { unfitAccount, type UnfitKey, unfitKeys } from '../people/unfit.ts'
 
 /** Locale keys under `errors`. */
@@ -83,18 +82,4 @@ async function readAssistant(ports: NameNeeds, actor: Actor, before: Assistants 
   if (!isAssistant(before, person.id) && (before?.named.length ?? 0) >= assistantsMost)
     return refused('too-many-assistants')
   return { person }
-}
-
-/** Of one name, how many are looked at: who is called as others are gives an address. */
-const calledMost = 5
-
-async function peopleMeant(ports: NameNeeds, to: string): Promise<Person[]> {
-  if (guid.test(to) || to.includes('@')) {
-    const person = await personChosen(ports, to)
-    return person ? [person] : []
-  }
-  const kept = await ports.directoryTable.called(namesMeant(to), calledMost)
-  // What is kept may be hours old: who they are is asked as of everybody else.
-  const ids = kept.map(({ id }: { id: PersonId }) => id)
-  return ids.length === 0 ? [] : [...(await ports.directory.people(ids)).values()].filter(({ enabled }) => enabled)
 }

@@ -12,6 +12,9 @@ import { type Brought, seenBy } from './read-event.ts'
 import { type AttendanceRefusal, attendanceOf } from './see-attendance.ts'
 import { boardsSoon } from './tallied.ts'
 
+/** Of one page, and one who stands on none. */
+const ticksMost = boardPage + 1
+
 export type TickResult = { kind: 'ticked'; event: EventNow } | AttendanceRefusal | Busy
 
 /**
@@ -29,8 +32,8 @@ export async function tickAttendance(
   const { brought } = organised
   return whileStale<TickResult>(async () => {
     const [added, removed] = await Promise.all([
-      Promise.all(add.slice(0, boardPage).map(person => noted(ports, actor, brought, person))),
-      Promise.all(remove.slice(0, boardPage).map(person => struck(ports, actor, brought, person))),
+      Promise.all(add.slice(0, ticksMost).map(person => noted(ports, actor, brought, person))),
+      Promise.all(remove.slice(0, ticksMost).map(person => struck(ports, actor, brought, person))),
     ])
     const changed = [...added, ...removed].filter(one => one !== null)
     if (changed.length === 0) return { kind: 'ticked', event: brought.event }

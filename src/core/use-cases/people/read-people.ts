@@ -1,7 +1,7 @@
 import type { Named, Person, PersonId } from '../../domain/actor.ts'
 import { peopleMax } from '../../domain/audiences/audience-form.ts'
 import { addressesIn } from '../../domain/audiences/people-list.ts'
-import { isCalled } from '../../domain/people/called.ts'
+import { isCalled, namesMeant } from '../../domain/people/called.ts'
 import { cut, guid } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
 import { leftOut } from '../audiences/expand-audience.ts'
@@ -67,4 +67,19 @@ export async function personAmong<One extends Named>(
   const mail = await personByMail(ports, typed)
   const meant = people.filter(one => one.id === mail?.id || isCalled(one, typed))
   return meant.length === 1 ? meant[0]! : null
+}
+
+/** Of one name, how many are looked at: who is called as others are gives an address. */
+const calledMost = 5
+
+/** `to`: an id, as Teams’ search gives it, an address, or a whole name; untrusted. Several: of one name. */
+export async function peopleMeant(ports: Pick<Ports, 'directory' | 'directoryTable'>, to: string): Promise<Person[]> {
+  if (guid.test(to) || to.includes('@')) {
+    const person = await personChosen(ports, to)
+    return person ? [person] : []
+  }
+  const kept = await ports.directoryTable.called(namesMeant(to), calledMost)
+  // What is kept may be hours old: who they are is asked as of everybody else.
+  const ids = kept.map(({ id }) => id)
+  return ids.length === 0 ? [] : [...(await ports.directory.people(ids)).values()].filter(({ enabled }) => enabled)
 }

@@ -11,6 +11,7 @@ import { cardsBeside, readEvent } from '../../../../src/core/use-cases/events/re
 import { faceOf, isTakenAway, tellsNobody } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 import { brought } from '../../../fakes/brought.ts'
 import { account } from '../../../fakes/entra.ts'
+import { keptAccounts } from '../../../fakes/kept-accounts.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { received } from '../../../fakes/received.ts'
 import { actor, alice, diane, gaelle, gone, guest, hugo, idOf, karim, person, welcome } from '../../../fakes/town.ts'
@@ -64,29 +65,14 @@ describe('answering events for somebody who named one', () => {
   })
 
   it('finds them by their whole name too, in either order; of two who are called so it takes neither', async () => {
-    const roots = { agents: null, others: [] }
     const nadia = person('Nadia Benali')
-    const keep = async (...people: ReturnType<typeof account>[]) => {
-      const reading = await ports.directoryTable.begin()
-      await ports.directoryTable.add(reading, people, [])
-      const version = (await ports.directoryTable.state())?.version ?? 0
-      const done = {
-        version,
-        roots,
-        tokens: { users: '', groups: [] },
-        within: {},
-        filledAt: ports.now(),
-        readAt: ports.now(),
-      }
-      assert.equal(await ports.directoryTable.finish(reading, done), 'done')
-    }
     ports.town.people.push(nadia)
-    await keep(account(nadia.id, { name: 'BENALI Nadia' }))
+    await keptAccounts(ports, account(nadia.id, { name: 'BENALI Nadia' }))
     const named = await names(a, 'nadia  bénali')
     assert.ok(named.kind === 'assistant-named' && named.name === 'Nadia Benali')
     const other = person('Nadia Benali bis')
     ports.town.people.push(other)
-    await keep(account(nadia.id, { name: 'BENALI Nadia' }), account(other.id, { name: 'Nadia Benali' }))
+    await keptAccounts(ports, account(nadia.id, { name: 'BENALI Nadia' }), account(other.id, { name: 'Nadia Benali' }))
     const both = await names(h, 'Nadia Benali')
     assert.ok(both.kind === 'invalid' && both.error === 'several-people')
     ports.town.people = ports.town.people.map(one => (one.id === other.id ? { ...one, enabled: false } : one))
