@@ -121,7 +121,9 @@ export function followLater(event: EventSeen, change: Broadcast, now: Instant, r
 function toldBy(change: Broadcast | null, event: EventSeen, now: Instant, rules: Rules): PlacementKey | null {
   const told = change && tells(change)
   if (change === null || told === null || !wasAhead(event, now, rules)) return null
-  if (!isRegistered(event.answer) && !(putsOff(change) && event.answer?.answer === 'maybe')) return null
+  // Whoever may come has it in their calendar too: another day, or none, concerns them; another room does not.
+  const mayCome = event.answer?.answer === 'maybe' && (told === 'cancelled' || putsOff(change))
+  if (!isRegistered(event.answer) && !mayCome) return null
   if (told !== 'cancelled' && movedFor(change, event.answer, event.details).length === 0) return null
   return keyOf(tellingCard(change, event.delivery.person))
 }

@@ -24,7 +24,7 @@ import { refusedEnding } from './take-back.ts'
 export type CallOffQuestion = {
   broadcast: Broadcast
   people: number
-  /** Whom it tells: who comes, and who waits for a place. */
+  /** Whom it tells: who comes, waits for a place, or may come. */
   registered: number
   quietHours: boolean
   durationMs: number
@@ -62,7 +62,7 @@ export async function askCallOff(
     kind: 'confirm',
     broadcast,
     people,
-    registered: registeredIn(await ports.events.tally(post.id)),
+    registered: toldIn(await ports.events.tally(post.id)),
     durationMs: durationOfRequests(people, settings.broadcastPerSecond),
     quietHours: quietHours(at, settings),
     endsCorrection: post.correcting !== null,
@@ -71,8 +71,9 @@ export async function askCallOff(
   }
 }
 
-function registeredIn({ yes, waiting }: EventTally): number {
-  return yes + waiting
+/** Who registered, or may come. */
+function toldIn({ yes, waiting, maybe }: EventTally): number {
+  return yes + waiting + maybe
 }
 
 /**

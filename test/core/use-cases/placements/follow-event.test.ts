@@ -48,7 +48,7 @@ describe('the cards of an event, after an answer', () => {
     outcome = { kind: 'delivered', conversationId: 'a', activityId: '1' }
     received(ports, broadcast.id, [alice, hugo])
   })
-  const says = (who: typeof alice, answer: 'yes' | 'no') =>
+  const says = (who: typeof alice, answer: 'yes' | 'maybe' | 'no') =>
     answerEvent(ports, actor(who), { postId: broadcast.postId, says: answer }, settings)
   const follow = (who: typeof alice) =>
     followEvent({ ...ports, messenger, pace }, { postId: broadcast.postId, person: who.id }, settings)
@@ -83,6 +83,18 @@ describe('the cards of an event, after an answer', () => {
     done.length = 0
     await follow(alice)
     assert.deepEqual(done, [`correct ${alice.id}`, `redraw cancelled:off:${alice.id}`], 'told once')
+  })
+
+  it('say that it is called off, or taken back, to whoever may come, and to nobody who does not', async () => {
+    await says(alice, 'maybe')
+    await says(hugo, 'no')
+    const ending = { ...broadcast, targetId: broadcast.id, state: 'running' as const, startedAt: ports.now() }
+    ports.tamper('broadcast', { ...ending, id: 'off', kind: 'call-off', reason: 'Orages' })
+    for (const one of [alice, hugo]) await follow(one)
+    assert.deepEqual(
+      done.filter(what => what.includes('cancelled')),
+      [`show cancelled:off:${alice.id}`],
+    )
   })
 
   it('tell anew of a removal that comes after a correction said that the event takes place', async () => {
