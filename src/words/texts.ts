@@ -237,6 +237,7 @@ export type Texts = {
   'broadcasts.dropped.slot': 'slot'
   'broadcasts.dropped.submission-withdrawn': 'date' | 'name'
   'broadcasts.dropped.visa-withdrawn': 'date' | 'name'
+  'broadcasts.frame.calledOff': 'reason'
   'broadcasts.frame.corrected': 'date'
   'broadcasts.frame.expired': 'day'
   'broadcasts.frame.firstContact': never

@@ -323,8 +323,10 @@ describe('changing the cards of an event', () => {
 
   it('says to everybody that it is called off, and tells whoever is registered', async () => {
     const world = ofEvent('call-off')
+    world.broadcast = { ...world.broadcast, reason: 'Orages' }
     assert.equal(await carried(world), 'done')
-    assert.deepEqual([...new Set(world.sends.map(({ frame }) => frame.remark))], ['cancelled'])
+    const said = world.sends.map(({ frame }) => `${frame.remark}, ${frame.reason}`)
+    assert.deepEqual([...new Set(said)], ['cancelled, Orages'])
     assert.deepEqual(world.beside.toSorted(), ['show cancelled:b1:p0', 'show cancelled:b1:p1'])
     assert.equal(world.ledger.counts()['delivered'], 6)
     assert.deepEqual([world.post.state, world.post.calledOff?.by.id], ['broadcast', world.broadcast.sentBy?.id])

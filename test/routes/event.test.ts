@@ -177,7 +177,7 @@ onStores(['PostgreSQL'], open => {
       const asked = await eventually(
         async () => {
           const answer = await pressed(town, people.comms.id, { ...where, button: 'Retirer chez tous' })
-          return JSON.stringify(answer.body).includes('Les personnes inscrites sont prévenues') && answer
+          return JSON.stringify(answer.body).includes('Les personnes inscrites ou indécises sont prévenues') && answer
         },
         'what is asked before the removal',
         90_000,

@@ -140,6 +140,8 @@ export type Frame = {
   expiredOn: Day | null
   /** Of an event: what is true for everybody; absent or null: nothing to say. */
   remark?: CardRemark | null
+  /** Why it is called off, in the words of whoever did: whoever did not register reads it there alone. */
+  reason?: string
   /** Of an event: what its reader said to it, and what it is. */
   answered?: { answer: EventAnswer; details: EventDetails } | null
 }

@@ -128,7 +128,7 @@ function write(
 }
 
 function frameOf(
-  { id, kind, targetId, startedAt, correctedAt = null, expiresOn, remark }: Broadcast,
+  { id, kind, targetId, startedAt, correctedAt = null, expiresOn, remark, reason }: Broadcast,
   { conversation }: ClaimedDelivery,
   answered: Frame['answered'],
 ): Frame {
@@ -138,6 +138,7 @@ function frameOf(
     correctedAt: kind === 'correct' ? startedAt : correctedAt,
     expiredOn: kind === 'expire' ? expiresOn : null,
     remark: kind === 'call-off' ? 'cancelled' : remark === 'free' ? null : (remark ?? null),
+    ...(kind === 'call-off' && reason !== undefined && { reason }),
     answered: answered ?? null,
   }
 }

@@ -1,5 +1,6 @@
 import type { Frame } from '../../core/ports/outside.ts'
 import type { RenderedPost } from '../../core/domain/seal.ts'
+import type { Words } from '../../words.ts'
 import { drawCard, type Look } from './card-templates.ts'
 import { escapeLine } from './markdown.ts'
 
@@ -13,6 +14,8 @@ export type Filling = Frame & {
   look: Look
   privacyUrl?: string | undefined
 }
+
+type Framed = Omit<Frame, 'reason'> & { reason?: string | undefined } & Pick<Filling, 'privacyUrl'>
 
 const bodyStart = '"body":['
 
@@ -33,7 +36,7 @@ export function fillFrame(cardJson: string, { givenName, department, look, priva
 }
 
 function drawFrame(
-  { broadcastId, firstContact, correctedAt, expiredOn, remark = null, privacyUrl }: Frame & Pick<Filling, 'privacyUrl'>,
+  { broadcastId, firstContact, correctedAt, expiredOn, remark = null, reason, privacyUrl }: Framed,
   look: Look,
 ): { body: unknown[]; actions: unknown[] } {
   const { words } = look
@@ -46,12 +49,20 @@ function drawFrame(
         !firstContact || privacyUrl === undefined ? '' : words.text('broadcasts.frame.privacy', { url: privacyUrl }),
       corrected:
         correctedAt === null ? '' : words.text('broadcasts.frame.corrected', { date: words.date(correctedAt) }),
-      remark: remark === null ? '' : words.text(`broadcasts.frame.remark.${remark}`),
+      remark: remarkText({ remark, reason }, words),
       remarkStyle: remark === 'cancelled' ? 'attention' : 'warning',
       expired: expiredOn === null ? '' : words.text('broadcasts.frame.expired', { day: words.day(expiredOn) }),
     },
     look,
   ) as { body: unknown[]; actions: unknown[] }
+}
+
+/** The sealed text may still ask for an answer: what stands above it says that none is taken. */
+function remarkText({ remark = null, reason }: Pick<Framed, 'remark' | 'reason'>, words: Words): string {
+  if (remark === null) return ''
+  if (remark === 'cancelled' && reason !== undefined)
+    return words.text('broadcasts.frame.calledOff', { reason: escapeLine(reason) })
+  return words.text(`broadcasts.frame.remark.${remark}`)
 }
 
 /** Without a frame, as an author looks at it. */

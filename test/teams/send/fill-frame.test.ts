@@ -65,6 +65,14 @@ describe('the card of an event, as everybody and as one person reads it', () => 
     assert.deepEqual(kept('yes', { expiredOn: '2026-12-11' }), [])
   })
 
+  it('says to everybody why it is called off, as text, and that no answer is taken', () => {
+    const frame = { firstContact: false, broadcastId: 'b', correctedAt: null, expiredOn: null }
+    const off = { ...frame, remark: 'cancelled', reason: 'Orages *violents*' } as const
+    const reader = { givenName: 'Zoé', department: null, locale: 'fr' } as const
+    const filled = fill({ locale: 'fr', summary: '', card }, { ...off, ...reader }).card
+    assert.match(filled, /Événement annulé.: plus aucune réponse n’est prise\. Motif.: Orages \\\\\*violents/)
+  })
+
   it('speaks of nobody’s place once it is called off', () => {
     assert.deepEqual(drawn({ remark: 'cancelled', answered: answered('yes') }).says, ['Événement annulé'])
   })

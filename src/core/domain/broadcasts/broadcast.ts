@@ -119,7 +119,7 @@ export type Broadcast = {
   remark?: EventRemark
   /** Of a remark: it ended for what somebody decided of the same cards. */
   gaveWay?: true
-  /** Of a call-off: why, for those who are registered. */
+  /** Of a call-off: why, as all its cards say. */
   reason?: string
   /** People in the ledger, once planned. */
   planned: number | null

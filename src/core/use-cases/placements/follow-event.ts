@@ -144,6 +144,7 @@ async function drawDelivered(ports: Needs, event: EventSeen, next: NextTurn, rul
     expiredOn,
     // Whoever answers reads what is true, be it said to all a little later.
     remark: eventState(event, ports.now(), rules) === 'closed' ? ('closed' as const) : event.remark,
+    ...(event.reason !== undefined && { reason: event.reason }),
     answered: answer && { answer, details: event.details },
   }
   const outcome = await ports.messenger.correct(broadcast.rendered, delivery, frame, next)

@@ -80,6 +80,7 @@ describe('the cards of an event, after an answer', () => {
     await follow(alice)
     assert.deepEqual(done, [`correct ${alice.id}`, `show cancelled:off:${alice.id}`])
     assert.equal(frames[0]?.remark, 'cancelled')
+    assert.equal(frames[0]?.reason, 'Orages')
     done.length = 0
     await follow(alice)
     assert.deepEqual(done, [`correct ${alice.id}`, `redraw cancelled:off:${alice.id}`], 'told once')
