@@ -5,6 +5,7 @@ import { type Cast, cast, inChannel, inChat, readable } from '../support/road.ts
 import { cardOf, howMany, howManyInChannel } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
+import { ofName } from '../support/of-name.ts'
 
 onStores(['PostgreSQL'], open => {
   describe('from anywhere in Teams', () => {
@@ -36,7 +37,7 @@ onStores(['PostgreSQL'], open => {
       }, 'the form opens')
       const card = cardOf(opened)
       assert.ok(JSON.stringify(card).includes(words))
-      assert.ok(JSON.stringify(card).includes(`D’après un message de ${colleague.displayName}`))
+      assert.ok(JSON.stringify(card).includes(`D’après un message ${ofName(colleague.displayName)}`))
       assert.equal(await howMany(town, colleague.id, 'Un de vos messages'), 0, 'looking tells nobody')
 
       const refused = await town.submitOnMessage(comms.id, {
@@ -54,9 +55,15 @@ onStores(['PostgreSQL'], open => {
       ])
       for (const one of done) assert.match(JSON.stringify(one.dialog), /PROP-\d{4}-\d+ est dans la boîte/)
 
-      const receipt = await inChat(town, comms.id, title, 'PROP-', `D’après un message de ${colleague.displayName}`)
+      const receipt = await inChat(
+        town,
+        comms.id,
+        title,
+        'PROP-',
+        `D’après un message ${ofName(colleague.displayName)}`,
+      )
       assert.ok(readable(receipt).includes('teams.microsoft.com/l/message/'), 'the link is kept')
-      await inChannel(town, comms.id, title, `D’après un message de ${colleague.displayName}`)
+      await inChannel(town, comms.id, title, `D’après un message ${ofName(colleague.displayName)}`)
       await inChat(town, colleague.id, 'Un de vos messages', title, comms.displayName)
       assert.equal(await howMany(town, colleague.id, 'Un de vos messages'), 1)
       assert.equal(await howMany(town, comms.id, title, 'PROP-'), 1)

@@ -4,6 +4,7 @@ import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '
 import { cardOf, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
+import { ofName } from '../support/of-name.ts'
 
 onStores(['PostgreSQL'], open => {
   describe('whoever proposes', () => {
@@ -62,7 +63,7 @@ onStores(['PostgreSQL'], open => {
       await pressed(town, people.comms.id, { ...where, button: 'Retenir' })
       const card = await inChannel(town, people.comms.id, title, 'Ouvrir la publication')
       await submitted(town, people, card, { title })
-      const line = `Une idée de ${people.agent.displayName}`
+      const line = `Une idée ${ofName(people.agent.displayName)}`
       await inChat(town, people.head.id, title, line, 'Approuver')
       await town.say(people.agent.id, `ne plus me citer ${/PROP-\d{4}-\d{4,}/.exec(readable(inbox))![0]}`)
       await inChannel(town, people.comms.id, title, 'une personne ne veut plus être citée')

@@ -400,7 +400,7 @@ onStores(['PostgreSQL'], open => {
 
       it('fields that are no text, or too long, are refused beside the field and kept', async () => {
         const id = () => crypto.randomUUID()
-        for (const title of [['a'], { a: 1 }, 7, null, '', '   ', 'x'.repeat(121), 'x'.repeat(60_000)])
+        for (const title of [['a'], { a: 1 }, true, null, '', '   ', 'x'.repeat(121), 'x'.repeat(60_000)])
           assert.match(
             await polite(
               people.agent.id,

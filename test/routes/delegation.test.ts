@@ -7,6 +7,7 @@ import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
 import { allJobsLeft } from '../support/jobs-left.ts'
 import type { Person } from '../../sandbox/town/town.ts'
+import { ofName } from '../support/of-name.ts'
 
 onStores(['PostgreSQL'], open => {
   describe('delegations', () => {
@@ -71,13 +72,13 @@ onStores(['PostgreSQL'], open => {
       assert.match(JSON.stringify(done.body), /décide à votre place/)
       await inChat(town, delegate.id, `${people.head.displayName} vous confie ses validations`)
       const card = await inChat(town, delegate.id, title, 'Approuver')
-      assert.match(readable(card), new RegExp(`[Pp]ar délégation de ${people.head.displayName}`))
+      assert.match(readable(card), new RegExp(`[Pp]ar délégation ${ofName(people.head.displayName)}`))
       await pressed(town, delegate.id, { activityId: card.id, button: 'Approuver' })
       await inChat(
         town,
         people.comms.id,
         title,
-        `${delegate.displayName} (par délégation de ${people.head.displayName})`,
+        `${delegate.displayName} (par délégation ${ofName(people.head.displayName)})`,
       )
       await approvedBy(town, people.otherComms.id, title)
       // Another post while it lasts: the delegate is asked at once, and nothing is offered twice.

@@ -6,6 +6,7 @@ import { openBrowser } from '../support/browser.ts'
 import { type Mary, startMary } from '../support/mary.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast } from '../support/road.ts'
+import { ofName } from '../support/of-name.ts'
 
 /** The whole road as people see it: every step is a click or a word in the page. */
 describe('the main road at the desk, in Chromium', function () {
@@ -157,7 +158,7 @@ describe('the main road at the desk, in Chromium', function () {
     await message.getByLabel('Plus d’options').click()
     await message.getByTestId('propose-message').click()
     const dialog = desk.page.getByTestId('dialog')
-    await dialog.getByText(`D’après un message de ${colleague.displayName}`, { exact: false }).waitFor()
+    await dialog.getByText(`D’après un message ${ofName(colleague.displayName)}`, { exact: false }).waitFor()
     assert.equal(await dialog.getByLabel('Texte').inputValue(), 'Le marché de Noël ouvre le 5')
     await dialog.getByLabel('Titre').fill('Marché de Noël')
     await press('Envoyer', dialog)

@@ -8,6 +8,7 @@ import { type Cast, cast, inChannel, inChat, pressed, readable } from '../suppor
 import { approvedBy, broadcastNow, nothingLeft, pictured, retained, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
+import { ofName } from '../support/of-name.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const title = 'Le pont rouvre'
@@ -130,9 +131,14 @@ onStores(['PostgreSQL'], open => {
     it('the named person lends their place; the delegate approves « par délégation de », then the group', async () => {
       await inChat(town, named.id, 'Approuver', title, 'Votre visa porte sur', 'le fond')
       await town.say(named.id, `déléguer ${delegate.mail} ${dayIn(0)} ${dayIn(2)}`)
-      await inChat(town, delegate.id, title, 'Approuver', `délégation de ${named.displayName}`)
+      await inChat(town, delegate.id, title, 'Approuver', `délégation ${ofName(named.displayName)}`)
       await approvedBy(town, delegate.id, title)
-      await inChat(town, people.comms.id, title, `${delegate.displayName} (par délégation de ${named.displayName})`)
+      await inChat(
+        town,
+        people.comms.id,
+        title,
+        `${delegate.displayName} (par délégation ${ofName(named.displayName)})`,
+      )
       assert.deepEqual(
         (await versions()).at(-1)!.steps[2]!.visas.map(({ by, chairs }) => [by.id, chairs]),
         [[delegate.id, [named.id]]],
@@ -211,7 +217,7 @@ onStores(['PostgreSQL'], open => {
         'a envoyé la proposition',
         'a retenu la proposition',
         'C’est mardi',
-        'par délégation de',
+        'par délégation d',
         'a lancé la diffusion',
         'terminée',
       ]

@@ -71,7 +71,7 @@ onStores(['PostgreSQL'], open => {
 
       // The large one stands still meanwhile, and ends afterwards; nobody gets anything twice.
       await eventually(
-        () => inChannel(town, comms.id, title, 'Diffusé en urgence, visa de', 'Terminée'),
+        () => inChannel(town, comms.id, title, 'Diffusé en urgence, visa d', 'Terminée'),
         'the urgent one ends',
         90_000,
       )

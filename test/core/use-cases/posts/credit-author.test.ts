@@ -10,10 +10,11 @@ import { renderPost } from '../../../cards/every-card.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, hugo } from '../../../fakes/town.ts'
 import { comms, fields, refreshed } from '../../../fakes/walk.ts'
+import { ofName } from '../../../support/of-name.ts'
 
 const id = 'i1'
 const author = actor(alice)
-const line = `Une idée de ${alice.name}`
+const line = `Une idée ${ofName(alice.name)}`
 
 describe('the author of an idea', () => {
   let ports: FakePorts
@@ -40,7 +41,7 @@ describe('the author of an idea', () => {
     await propose()
     await retainInitiative(ports, comms, id)
     assert.equal((await post()).content.credit, undefined)
-    assert.ok(!(await submitted()).card.includes('Une idée de'))
+    assert.ok(!(await submitted()).card.includes('Une idée d'))
   })
 
   const submitted = async () => {
