@@ -174,7 +174,7 @@ onStores(['PostgreSQL'], open => {
           .map(readable)
           .filter(text => text.includes('Annuaire') && text.includes(title))
       await town.disable(people.head.id)
-      const shown = await inChannel(town, people.comms.id, 'Annuaire', title, 'Validation attendue de')
+      const shown = await inChannel(town, people.comms.id, 'Annuaire', title, 'Validation attendue d')
       assert.ok(readable(shown).includes(people.head.displayName))
       assert.equal((await cards()).length, 1)
       await town.enable(people.head.id)
