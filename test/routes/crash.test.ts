@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Shown } from '../../sandbox/town-api/shown.ts'
 import { chanceOf, seed } from '../support/chance.ts'
 import { eventually } from '../support/eventually.ts'
-import { type Cast, cast, inChannel, inChat, readable, sendAnyway } from '../support/road.ts'
+import { buttonOf, type Cast, cast, inChannel, inChat, readable, sendAnyway } from '../support/road.ts'
 import { approved, broadcastNow, copiesByPerson, howMany, listed } from '../support/steps.ts'
 import { onStores, type StoredMary, type StoreName } from '../support/stores.ts'
 
@@ -102,8 +102,9 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
       const cards = await inboxCards(reference)
       assert.ok(cards.length > 0, at)
       if (cards.length === 1) return
-      for (const { id } of cards)
-        await mary.town.press(people.comms.id, { in: 'channel', activityId: id, button: 'Prendre en charge' })
+      // As it lies under the hand: once one is pressed, the other may be drawn again without that button.
+      const presses = cards.map(card => ({ activityId: card.id, action: buttonOf(card, 'Prendre en charge') }))
+      for (const press of presses) await mary.town.press(people.comms.id, { in: 'channel', ...press })
       await eventually(
         async () => (await inboxCards(reference)).length === 1,
         `${at}: one of ${cards.length} cards is left`,

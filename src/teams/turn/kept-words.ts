@@ -86,6 +86,7 @@ const chosen = [
   'on',
   'opens',
   'opensTime',
+  'other',
   'present',
   'quick',
   'quorum',
