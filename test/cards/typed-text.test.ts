@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { Post, PostContent } from '../../src/core/domain/posts/post.ts'
-import type { Reader } from '../../src/core/use-cases/posts/preview-post.ts'
+import type { Reader } from '../../src/core/use-cases/people/reader-of.ts'
 import { drawPreview } from '../../src/teams/posts/draw-preview.ts'
 import { drawKeptNote } from '../../src/teams/notes/draw-note.ts'
 import { drawNotice } from '../../src/teams/cards/draw-notice.ts'

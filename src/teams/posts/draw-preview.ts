@@ -1,4 +1,4 @@
-import type { Reader } from '../../core/use-cases/posts/preview-post.ts'
+import type { Reader } from '../../core/use-cases/people/reader-of.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import type { RenderedPost } from '../../core/domain/seal.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'

@@ -5,7 +5,7 @@ import { lacksConsent } from '../../../src/core/domain/broadcasts/lacks-consent.
 import { storeFile } from '../../../src/core/use-cases/initiatives/store-file.ts'
 import type { Library, Pictures, TeamsFiles } from '../../../src/core/ports/outside.ts'
 import { savePost } from '../../../src/core/use-cases/posts/save-post.ts'
-import { renderSealed } from '../../../src/core/use-cases/posts/preview-post.ts'
+import { renderSealed } from '../../../src/core/use-cases/broadcasts/render-sealed.ts'
 import { submitPost } from '../../../src/core/use-cases/posts/submit-post.ts'
 import type { Post } from '../../../src/core/domain/posts/post.ts'
 import { createRenderPost } from '../../../src/teams/render-post.ts'
