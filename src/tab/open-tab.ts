@@ -21,7 +21,10 @@ export function openTab(options: TabOptions): Tab {
   const live = createLive(options)
   const checkPerson = createCheckPerson(options)
   return {
-    routes: [...pageFiles(options.words, pageHeaders(hostsOfTabs)), ...tabApi({ ...options, checkPerson, live })],
+    routes: [
+      ...pageFiles(options.words, scripts => pageHeaders(hostsOfTabs, scripts)),
+      ...tabApi({ ...options, checkPerson, live }),
+    ],
     close: () => live.close(),
   }
 }

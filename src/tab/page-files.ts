@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { brotliCompress, gzip } from 'node:zlib'
 import type { Locale } from '../core/domain/actor.ts'
 import type { Words } from '../words.ts'
+import { inlineScripts, libraries, withoutComments } from './page-libraries.ts'
 import type { TabRoute } from './tab-route.ts'
 
 /** What is served, by its ending; anything else in the folder is for its makers. */
@@ -18,25 +19,34 @@ const contentTypes: Record<string, string> = {
 }
 const home = 'index.html'
 const folder = new URL('page/', import.meta.url)
-/** As browsers load them, each in one file. */
-const libraries: [name: string, file: string][] = [
-  ['lib/teams-js.js', import.meta.resolve('@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js')],
-  ['lib/adaptivecards.js', import.meta.resolve('adaptivecards/dist/adaptivecards.min.js')],
+/** From the smallest: a browser gets the first that it takes. */
+const codings: [name: string, compress: (plain: Buffer) => Promise<Buffer>][] = [
+  ['br', promisify(brotliCompress)],
+  ['gzip', promisify(gzip)],
 ]
-const compress = promisify(gzip)
 
-type Served = { plain: Buffer; gzipped: Buffer; etag: string }
+type Served = { plain: Buffer; etag: string; compressed: Map<string, Promise<Buffer>> }
 
 /**
  * A route for each file of the page, for the libraries that it loads and for its words, under the names that they have
  * now: no address of a request ever names a file. Each is read and compressed once, when somebody first asks.
+ * `headersOf`: those of a page that holds these scripts within itself.
  */
-export function pageFiles(words: Record<Locale, Words>, headers: Record<string, string>): TabRoute[] {
+export function pageFiles(
+  words: Record<Locale, Words>,
+  headersOf: (inlineScripts: readonly string[]) => Record<string, string>,
+): TabRoute[] {
+  const headers = headersOf([])
   const named = readdirSync(folder).filter(name => extname(name) in contentTypes && extname(name) !== '.json')
-  const files = named.map(name =>
-    fileRoute(name === home ? '' : name, extname(name), () => readFile(new URL(name, folder)), headers),
+  const files = named.map(name => {
+    const file = new URL(name, folder)
+    const isPage = extname(name) === '.html'
+    const own = isPage ? headersOf(inlineScripts(readFileSync(file, 'utf8'))) : headers
+    return fileRoute(name === home ? '' : name, extname(name), () => readFile(file), own)
+  })
+  const loaded = libraries.map(([name, file]) =>
+    fileRoute(`lib/${name}.js`, '.js', async () => withoutComments(await readFile(new URL(file))), headers),
   )
-  const loaded = libraries.map(([name, file]) => fileRoute(name, '.js', () => readFile(new URL(file)), headers))
   const locales = Object.values(words).map(({ locale, under }) =>
     fileRoute(`words/${locale}.json`, '.json', async () => Buffer.from(JSON.stringify(under('tab'))), headers),
   )
@@ -54,7 +64,8 @@ function fileRoute(
     method: 'get',
     path: `/tab/${name}`,
     answer: async (request, response) => {
-      const { plain, gzipped, etag } = await (once ??= prepare(read))
+      const served = await (once ??= prepare(read))
+      const { etag } = served
       response.setHeaders(
         new Map(Object.entries({ ...headers, etag, vary: 'accept-encoding', 'cache-control': 'no-cache' })),
       )
@@ -63,12 +74,11 @@ function fileRoute(
         response.end()
         return null
       }
-      const isGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
-      const bytes = isGzip ? gzipped : plain
+      const [coding, bytes] = await encoded(served, String(request.headers['accept-encoding'] ?? ''))
       response.writeHead(200, {
         'content-type': contentTypes[ending],
         'content-length': bytes.byteLength,
-        ...(isGzip && { 'content-encoding': 'gzip' }),
+        ...(coding !== null && { 'content-encoding': coding }),
       })
       response.end(bytes)
       return null
@@ -78,6 +88,17 @@ function fileRoute(
 
 async function prepare(read: () => Promise<Buffer>): Promise<Served> {
   const plain = await read()
-  const gzipped = await compress(plain)
-  return { plain, gzipped, etag: `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"` }
+  const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`
+  return { plain, etag, compressed: new Map() }
+}
+
+/** The bytes as this browser takes them. */
+async function encoded({ plain, compressed }: Served, accepted: string): Promise<[coding: string | null, Buffer]> {
+  const asked = accepted.split(',').map(one => one.replaceAll(/\s/g, ''))
+  const found = codings.find(([name]) => asked.some(one => one.split(';')[0] === name && !/;q=0(?:\.0*)?$/.test(one)))
+  if (!found) return [null, plain]
+  const [name, compress] = found
+  const bytes = compressed.get(name) ?? compress(plain)
+  compressed.set(name, bytes)
+  return [name, await bytes]
 }

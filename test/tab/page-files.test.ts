@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import ts from 'typescript'
+import { libraries, withoutComments } from '../../src/tab/page-libraries.ts'
 import { type Entra, openEntra } from './own-entra.ts'
 import { serveTab } from './serve-tab.ts'
 
@@ -32,17 +35,23 @@ describe('the files of the tab', () => {
     })
 
   it('are all that the page names, each of its kind, and framed by Teams and Microsoft 365 alone', async () => {
-    const home = await get('/tab/')
-    assert.equal(home.headers['content-type'], 'text/html; charset=utf-8')
-    const named = [...home.bytes.toString().matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path!)
-    assert.ok(named.length > 3)
+    const pages = ['', 'post.html']
+    const named = await Promise.all(
+      pages.map(async page => {
+        const { headers, bytes } = await get(`/tab/${page}`)
+        assert.equal(headers['content-type'], 'text/html; charset=utf-8')
+        return [...bytes.toString().matchAll(/(?:src="|href="|": "\.\/)([^"]+)"/g)].map(([, path]) => path!)
+      }),
+    )
+    assert.ok(named.every(({ length }) => length > 3))
     const kinds: Record<string, string> = { js: 'text/javascript', css: 'text/css', svg: 'image/svg' }
-    for (const path of ['', ...named]) {
+    for (const path of new Set([...pages, ...named.flat()])) {
       const { status, headers } = await get(`/tab/${path}`)
       assert.equal(status, 200, path)
       assert.ok(String(headers['content-type']).startsWith(kinds[path.split('.').at(-1)!] ?? 'text/html'), path)
       const policy = String(headers['content-security-policy'])
-      assert.match(policy, /default-src 'none'; script-src 'self'; style-src 'self';/)
+      assert.match(policy, /default-src 'none'; script-src 'self'(?: 'sha256-[\w+/=]+')?; style-src 'self';/)
+      assert.equal(/sha256/.test(policy), path === 'post.html', 'its import map is the only script within a page')
       assert.match(policy, /frame-ancestors https:\/\/\*\.cloud\.microsoft https:\/\/teams\.microsoft\.com /)
       assert.ok(!/unsafe|localhost|\*(?!\.)/.test(policy), policy)
       assert.equal(headers['x-content-type-options'], 'nosniff')
@@ -53,15 +62,33 @@ describe('the files of the tab', () => {
 
   it('come compressed to who asks so, and not at all to who has them', async () => {
     const plain = await get('/tab/lib/adaptivecards.js')
-    const small = await get('/tab/lib/adaptivecards.js', { 'accept-encoding': 'br, gzip' })
-    assert.equal(small.headers['content-encoding'], 'gzip')
-    assert.equal(small.headers['vary'], 'accept-encoding')
-    assert.ok(small.bytes.length * 3 < plain.bytes.length)
-    assert.ok(gunzipSync(small.bytes).equals(plain.bytes))
+    for (const [accepted, coding, read] of [
+      ['gzip, deflate, br, zstd', 'br', brotliDecompressSync],
+      ['gzip, deflate', 'gzip', gunzipSync],
+      ['gzip;q=0.5, br; q=0', 'gzip', gunzipSync],
+      ['identity', undefined, (bytes: Buffer) => bytes],
+    ] as const) {
+      const { headers, bytes } = await get('/tab/lib/adaptivecards.js', { 'accept-encoding': accepted })
+      assert.equal(headers['content-encoding'], coding, accepted)
+      assert.equal(headers['vary'], 'accept-encoding')
+      assert.ok(read(bytes).equals(plain.bytes))
+      assert.ok(coding === undefined || bytes.length * 3 < plain.bytes.length)
+    }
     assert.equal(plain.headers['cache-control'], 'no-cache')
     const again = await get('/tab/lib/adaptivecards.js', { 'if-none-match': String(plain.headers['etag']) })
     assert.deepEqual([again.status, again.bytes.length], [304, 0])
     assert.equal((await get('/tab/main.js', { 'if-none-match': String(plain.headers['etag']) })).status, 200)
+  })
+
+  it('lose their comments and nothing of their code', function () {
+    this.timeout(60_000)
+    const { ESNext: target } = ts.ScriptTarget
+    const compiled = (code: Buffer) =>
+      ts.transpileModule(code.toString(), { compilerOptions: { target, removeComments: true } }).outputText
+    for (const [name, file] of libraries) {
+      const code = readFileSync(new URL(file))
+      assert.equal(compiled(withoutComments(code)), compiled(code), name)
+    }
   })
 
   it('have the words of the page in both languages, and none but its own', async () => {
