@@ -1,14 +1,8 @@
 import type { Named } from '../../core/domain/actor.ts'
 import type { AudienceCheck } from '../../core/domain/audiences/audience.ts'
-import { localTime, previousDay } from '../../core/domain/working-time/local-time.ts'
-import {
-  choiceValue,
-  departmentValue,
-  inputName,
-  inputs,
-  partNames,
-  parts,
-} from '../../core/use-cases/posts/read-audience.ts'
+import { audienceValues } from '../../core/use-cases/posts/audience-values.ts'
+import { formValues } from '../../core/use-cases/posts/form-values.ts'
+import { choiceValue, inputName, inputs, partNames, parts } from '../../core/use-cases/posts/read-audience.ts'
 import { figuredTexts } from '../../core/domain/posts/read-fields.ts'
 import { sourcesOf } from '../../core/domain/posts/figures.ts'
 import { type FieldEdit, type Post, summaryMax } from '../../core/domain/posts/post.ts'
@@ -20,9 +14,9 @@ import { escapeLine } from '../cards/markdown.ts'
 import { audienceText } from '../cards/audience-text.ts'
 import type { Choice } from '../cards/choices.ts'
 import type { Errors } from '../cards/faults.ts'
-import { audienceBoxes, audienceValues } from './audience-fields.ts'
+import { audienceBoxes } from './audience-fields.ts'
 import { countLines } from './count-lines.ts'
-import { eventValues, organisersAdded } from './event-fields.ts'
+import { organisersAdded } from './event-fields.ts'
 import type { Offers } from '../audiences/offers.ts'
 
 export const editorSections = ['text', 'audience', 'options'] as const
@@ -75,7 +69,7 @@ export const recipients = 'recipients'
 /** The post’s own, and over it what was typed. */
 export function editorValues({ post, typed = {} }: EditorData, look: Look): Values {
   const said = Object.entries(typed).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  const own = { ...ofPost(post, look), ...audienceValues(post.audience).values }
+  const own = { ...formValues(post, look), ...audienceValues(post.audience).values }
   return { ...own, ...ofAdding, ...unticked(typed), ...Object.fromEntries(said) }
 }
 
@@ -97,31 +91,6 @@ const ofAdding = {
   groupSearch: '',
   addTouch: '',
   ...organisersAdded,
-}
-
-function ofPost({ content, slot, mandatory, expiresOn, touches = [] }: Post, { timeZone }: Look) {
-  const { event, link } = content
-  const at = slot === null ? null : localTime(slot, timeZone)
-  return {
-    kind: content.kind,
-    title: content.title,
-    summary: content.summary,
-    body: content.body,
-    section: content.section ?? '',
-    locale: content.locale,
-    touches: touches.map(departmentValue).join(','),
-    linkTitle: link?.title ?? '',
-    linkUrl: link?.url ?? '',
-    date: event?.date ?? '',
-    time: event?.time ?? '',
-    place: event?.place ?? '',
-    capacity: event?.capacity?.toString() ?? '',
-    ...eventValues(event, content.locale),
-    slotDate: at?.day ?? '',
-    slotTime: at?.time ?? '',
-    mandatory: String(mandatory),
-    validUntil: expiresOn === null ? '' : previousDay(expiresOn),
-  }
 }
 
 /** A line for each figure of the text; whatever else was said of them stands in a field of its own. */

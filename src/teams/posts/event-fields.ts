@@ -1,8 +1,5 @@
-import type { Locale } from '../../core/domain/actor.ts'
 import type { EventDetails, Post } from '../../core/domain/posts/post.ts'
-import { questionLine } from '../../core/domain/posts/question-lines.ts'
 import { guestsMax } from '../../core/domain/posts/read-event-fields.ts'
-import { sessionLine } from '../../core/domain/posts/session-lines.ts'
 import { isPostponedBy } from '../../core/domain/posts/postponement.ts'
 import type { Words } from '../../words.ts'
 import type { Choice } from '../cards/choices.ts'
@@ -10,18 +7,6 @@ import { escapeLine } from '../cards/markdown.ts'
 import { postponedText } from '../events/event-text.ts'
 
 export const organisersAdded = { addOrganisers: '', organiserAddresses: '' }
-
-/** Sessions and questions as lines that say the same when they are read again. */
-export function eventValues(event: EventDetails | null, locale: Locale) {
-  const { ends = '', closesOn = '', guests = 0, sessions = [], questions = [] } = event ?? {}
-  return {
-    ends,
-    closesOn,
-    guests: String(guests),
-    sessions: sessions.map(sessionLine).join('\n'),
-    questions: questions.map(one => questionLine(one, locale)).join('\n'),
-  }
-}
 
 /** What may be chosen of an event, and who is named as its organiser. */
 export function eventView(

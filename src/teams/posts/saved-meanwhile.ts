@@ -1,3 +1,4 @@
+import { eventValues } from '../../core/use-cases/posts/form-values.ts'
 import { previousDay } from '../../core/domain/working-time/local-time.ts'
 import type { FieldEdit, Post } from '../../core/domain/posts/post.ts'
 import { keysOf, type Words } from '../../words.ts'
@@ -6,7 +7,6 @@ import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { sectionName } from '../cards/choices.ts'
 import { audienceText } from '../cards/audience-text.ts'
 import { whenText } from '../events/event-text.ts'
-import { eventValues } from './event-fields.ts'
 
 /** Field by field, what others saved that stands in the post now; as typed, so that it can be copied from there. */
 export function savedMeanwhile(post: Post, lost: FieldEdit[], look: Look) {

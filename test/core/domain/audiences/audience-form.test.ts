@@ -11,7 +11,7 @@ import {
 import { countAudience } from '../../../../src/core/use-cases/audiences/expand-audience.ts'
 import { digestOfPeople, type PeopleList } from '../../../../src/core/domain/audiences/people-list.ts'
 import { choiceValue, readAudience } from '../../../../src/core/use-cases/posts/read-audience.ts'
-import { audienceValues } from '../../../../src/teams/posts/audience-fields.ts'
+import { audienceValues } from '../../../../src/core/use-cases/posts/audience-values.ts'
 import { createFakePorts } from '../../../fakes/ports.ts'
 import { holds } from '../../../support/holds.ts'
 import {
