@@ -8,7 +8,7 @@ import type { Ports } from '../../ports.ts'
 import { askedCards, trackingCards } from '../cards/validation-cards.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import { type Attached, attachedTo } from './draft-again.ts'
-import { edit } from './save-post.ts'
+import { edit } from './edit-post.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { cardOf, picturesBlocked, sortPictures, withPictureChanged } from '../../domain/posts/sort-pictures.ts'
 

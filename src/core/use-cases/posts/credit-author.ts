@@ -8,7 +8,7 @@ import { type Busy, whileStale } from '../attempt.ts'
 import { initiativeChanges } from '../initiatives/change-initiative.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { attachedTo, stillOpen } from './draft-again.ts'
-import { edit } from './save-post.ts'
+import { edit } from './edit-post.ts'
 
 export type CreditResult =
   | { kind: 'credited'; initiative: Initiative; post: Post | null }

@@ -28,9 +28,12 @@ export function openEditor(ports: Needs, actor: Actor, postId: string): Promise<
   })
 }
 
-export function nowEditing(editing: Post['editing'], person: Named, at: Instant): Post['editing'] {
-  const others = editing.filter(entry => entry.person.id !== person.id && msBetween(entry.at, at) < editingMs)
-  return [...others, { person, at }]
+/** `told`: since when the journal knows of this sitting; absent: as it was. */
+export function nowEditing(editing: Post['editing'], person: Named, at: Instant, told?: Instant): Post['editing'] {
+  const own = editing.find(entry => entry.person.id === person.id)
+  const others = editing.filter(entry => entry !== own && msBetween(entry.at, at) < editingMs)
+  const since = told ?? own?.told
+  return [...others, { person, at, ...(since !== undefined && { told: since }) }]
 }
 
 /**

@@ -12,7 +12,7 @@ import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { type ChangePostNeeds, changePost } from './change-post.ts'
 import { attachedTo, stillOpen } from './draft-again.ts'
 import { isSame } from './field-edits.ts'
-import { edit, openedBy } from './save-post.ts'
+import { edit, openedBy } from './edit-post.ts'
 import { partOf } from './unread.ts'
 
 /** `draft`: what the correction says by now, or would begin with; `sent`: what people's cards say of the event. */

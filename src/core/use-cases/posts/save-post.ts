@@ -1,17 +1,16 @@
-import { type Actor, type Named, named } from '../../domain/actor.ts'
-import { beginCorrection, type Correctable } from '../broadcasts/begin-correction.ts'
+import type { Actor, Named } from '../../domain/actor.ts'
 import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import type { Settings, WorkingHours } from '../../domain/settings.ts'
-import type { Instant } from '../../domain/time.ts'
-import { type FieldEdit, type Post, withAuthor } from '../../domain/posts/post.ts'
+import type { FieldEdit, Post } from '../../domain/posts/post.ts'
 import { allSections } from '../sections/all-sections.ts'
 import { changePost, type PostDecision, type PostRefusal } from './change-post.ts'
-import { type Attached, attachedTo, endAttached, stillOpen } from './draft-again.ts'
+import { attachedTo, stillOpen } from './draft-again.ts'
+import { asOpened, edit } from './edit-post.ts'
 import { blankPost } from '../../domain/posts/new-draft.ts'
-import { type Edited, editsSince, fieldEdits, isSame } from './field-edits.ts'
-import { nowEditing, readTouches } from './open-editor.ts'
-import { cardOf, sortPictures } from '../../domain/posts/sort-pictures.ts'
+import { type Edited, editsSince, isSame } from './field-edits.ts'
+import { readTouches } from './open-editor.ts'
+import { cardOf } from '../../domain/posts/sort-pictures.ts'
 import { organiserNamed } from '../events/name-organiser.ts'
 import { readAudience } from './read-audience.ts'
 import { readOrganisers } from './read-organisers.ts'
@@ -39,7 +38,7 @@ export type SavePostResult =
   | { kind: 'changed'; post: Post; by: Named[]; lost: FieldEdit[] }
   | { kind: 'closed'; post: Post }
   | PostRefusal
-type Needs = Pick<
+export type SaveNeeds = Pick<
   Ports,
   | 'history'
   | 'posts'
@@ -60,32 +59,51 @@ type Needs = Pick<
  * approved becomes a draft again. The first save makes the post, once: its id came with the form.
  */
 export function savePost(
-  ports: Needs,
+  ports: SaveNeeds,
   actor: Actor,
-  { postId, revision, fields, corrects = null }: SaveInput,
+  { fields, ...input }: SaveInput,
   settings: WorkingHours,
 ): Promise<SavePostResult> {
-  const decide = async (read: Post): Promise<PostDecision<SavePostResult> | SavePostResult> => {
+  return saveForm<SavePostResult>(ports, actor, { ...input, read: () => ({ fields }) }, settings)
+}
+
+/** `about`: the parts that a form says anything of; absent: all of them. */
+export type Form = { fields: PostFields; about?: ReadonlySet<FieldEdit['field']> }
+/** `read`: the form over the post as it stands, or why it is not saved; `sitting`: as of `edit`. */
+type Saving<Refused> = Omit<SaveInput, 'fields'> & { read(post: Post): Form | Refused; sitting?: boolean }
+
+/** The road of a whole form, and of a part of one. */
+export function saveForm<Answer extends { kind: string }>(
+  ports: SaveNeeds,
+  actor: Actor,
+  { postId, revision, corrects = null, read: readForm, sitting = false }: Saving<Exclude<Answer, SavePostResult>>,
+  settings: WorkingHours,
+): Promise<SavePostResult | Answer> {
+  type Result = SavePostResult | Answer
+  const decide = async (read: Post): Promise<PostDecision<Result> | Result> => {
     const { post, also } = await asOpened(ports, read, actor, corrects, settings)
     const attached = await attachedTo(ports, post)
     if (!stillOpen(post, attached)) return { kind: 'closed', post }
-    const edited = await readPost(ports, post, fields, settings)
+    const form = readForm(post)
+    if ('kind' in form) return form
+    const edited = await readPost(ports, post, form.fields, settings)
     const same = isSame(post, edited) && cardOf(post) === cardOf(read)
     if (same) return { kind: post === read ? 'unchanged' : 'nothing-changed', post }
     const lost = revision === post.revision ? [] : editsSince(post, revision, edited)
-    if (lost.length > 0) return { kind: 'changed', post, by: otherWriters(post, actor), lost }
+    const replaced = lost.filter(({ field }) => form.about?.has(field) ?? true)
+    if (replaced.length > 0) return { kind: 'changed', post, by: otherWriters(post, actor), lost: replaced }
     const written = post.version === 0 ? await born(ports, post) : post
-    const { post: next, also: changes } = edit(written, edited, attached, actor, ports.now())
+    const { post: next, also: changes } = edit(written, edited, attached, actor, ports.now(), sitting)
     const named = organisersNamed(actor, written, next, settings)
     return { post: next, also: [...also, ...changes, ...named], answer: post => ({ kind: 'saved', post }) }
   }
   const blank = revision === 0 ? blankPost(postId, actor, ports.now()) : null
-  return changePost<SavePostResult>(ports, actor, postId, decide, blank)
+  return changePost<Result>(ports, actor, postId, decide, blank)
 }
 
 /** All that the form says; what it says of nothing is in `unread`. */
 async function readPost(
-  ports: Needs,
+  ports: SaveNeeds,
   post: Post,
   fields: PostFields,
   { timeZone }: Pick<Settings, 'timeZone'>,
@@ -117,60 +135,6 @@ function changeable({ correcting, content, mandatory }: Post, fields: PostFields
 
 async function born(ports: Pick<Ports, 'newReference'>, blank: Post): Promise<Post> {
   return { ...blank, reference: await ports.newReference('PUB', blank.id) }
-}
-
-/** The post; where the editor was opened to correct what people have, the draft that begins with this change. */
-export async function asOpened(
-  ports: Parameters<typeof beginCorrection>[0],
-  post: Post,
-  actor: Actor,
-  corrects: string | null,
-  settings: Pick<Settings, 'timeZone'>,
-): Promise<{ post: Post; also: Change[] }> {
-  if (corrects === null || post.correcting !== null || post.state !== 'broadcast') return { post, also: [] }
-  const begun = await beginCorrection(ports, post, corrects, settings)
-  return begun.kind === 'correctable' ? openedBy(post, begun, actor) : { post, also: [] }
-}
-
-/** The draft of the correction, and that it was opened, unless it was before. */
-export function openedBy(
-  post: Post,
-  { target: { reference: broadcast, seal }, draft }: Correctable,
-  actor: Actor,
-): { post: Post; also: Change[] } {
-  if (draft === post) return { post, also: [] }
-  const journal = {
-    verb: 'post.correction-opened',
-    actor,
-    subject: post.reference,
-    seal,
-    details: { broadcast },
-  } as const
-  return { post: draft, also: [{ journal }] }
-}
-
-/** Every edit, whatever part it changed. */
-export function edit(
-  post: Post,
-  edited: Partial<Edited>,
-  attached: Attached,
-  actor: Actor,
-  at: Instant,
-): { post: Post; also: Change[] } {
-  const revision = post.revision + 1
-  const draft = sortPictures({ ...post, ...edited, state: 'draft' })
-  const edition: Post = {
-    ...draft,
-    revision,
-    authors: withAuthor(post.authors, named(actor)),
-    editing: nowEditing(post.editing, named(actor), at),
-    edits: fieldEdits(post, draft, { revision, by: named(actor), at }),
-    broadcastId: null,
-    updatedAt: at,
-  }
-  const [verb, details] = post.version === 0 ? (['post.created', {}] as const) : (['post.saved', { revision }] as const)
-  const journal = { verb, actor, subject: post.reference, seal: null, details }
-  return { post: edition, also: [{ journal }, ...endAttached(edition, attached, actor, at)] }
 }
 
 /** Whoever is named from now on reads people's answers: they learn it, and the journal says since when. */

@@ -8,7 +8,7 @@ import { fileBytes } from '../notes/keep-files.ts'
 import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import { changePost, type PostRefusal } from './change-post.ts'
 import { attachedTo, stillOpen } from './draft-again.ts'
-import { asOpened, edit } from './save-post.ts'
+import { asOpened, edit } from './edit-post.ts'
 
 type Sent = Pick<Attachment, 'id' | 'name' | 'source'> & { corrects: string | null }
 type TakePictureResult = AddPictureResult | { kind: 'no-such-file' | 'not-a-picture' | 'too-big' }
