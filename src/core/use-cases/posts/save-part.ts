@@ -22,7 +22,7 @@ export type SavePartResult =
   | { kind: 'under-way'; post: Post }
 
 /**
- * What a page saves by itself, every few seconds: the inputs that its writer changed, over the post as it stands. So two
+ * What a page saves by itself, every few seconds: the inputs that its writer changed, over the post as it stands. Two
  * writers of two parts never meet, and of one part the second is shown what the first saved.
  */
 export function savePart(
