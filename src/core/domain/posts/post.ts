@@ -167,10 +167,7 @@ export type Post = {
   } | null
   /** Under whose visas people have it, once a correction was refused: `validationId` is that of the refusal. */
   sentUnder?: string | null
-  /**
-   * Who has the editor open, newest last, so that two writers see each other. `told`: when the journal heard last that
-   * they write; absent: never.
-   */
+  /** Who has the editor open, newest last. `told`: when the journal last heard that they write; absent: never. */
   editing: { person: Named; at: Instant; told?: Instant }[]
   /**
    * One for each field that was ever edited, so that a save that comes too late is shown whose words it would replace.
