@@ -5,8 +5,9 @@ import { admitVisitor } from '../core/use-cases/people/admit-visitor.ts'
 import { openTab, type Tab } from '../tab/open-tab.ts'
 import { writeDesk } from '../teams/desk/write-desk.ts'
 import { actInTab, type TabPress } from '../teams/turn/act-in-tab.ts'
+import { findInTab, type TabSearch } from '../teams/turn/find-in-tab.ts'
 
-type Turns = Parameters<typeof actInTab>[0]
+type Turns = Parameters<typeof actInTab>[0] & Parameters<typeof findInTab>[0]
 
 /**
  * Joins the pages to what they show and do. Null: without a public address Teams could open none. `turns`: by which
@@ -27,6 +28,11 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
     if (visitor.kind === 'not-ours') return visitor.kind
     return actInTab(turns, { person: { id, name: visitor.name }, locale }, press)
   }
+  const find = async (id: PersonId, locale: Locale, search: TabSearch) => {
+    const visitor = await admitVisitor(ports, id)
+    if (visitor.kind === 'not-ours') return visitor.kind
+    return findInTab(turns, { person: { id, name: visitor.name }, locale }, search)
+  }
   const head = async () => (await ports.history.head())?.seq ?? 0
   const { appId, tenantId } = tenant
   return openTab({
@@ -39,6 +45,7 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
     defaultLocale,
     desk,
     act,
+    find,
     head,
     log,
   })

@@ -1,14 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Locale, PersonId } from '../core/domain/actor.ts'
 import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
-import { readBody } from '../read-body.ts'
-import { parseJson } from '../take-notification.ts'
 import type { Live } from './live-desks.ts'
 import type { CheckPerson, SignedIn } from './person-token.ts'
+import { readJson } from './read-json.ts'
 import type { TabRefusal, TabRoute } from './tab-route.ts'
 
 /** What a button of a card asks for; untrusted. */
 export type Press = { verb: unknown; data: unknown }
+
+/** What somebody types into a field that searches; untrusted. */
+export type Search = { dataset: unknown; text: unknown }
 
 export type ApiOptions = {
   checkPerson: CheckPerson
@@ -21,11 +23,11 @@ export type ApiOptions = {
   /** A body to be sent as it is; `not-ours`: Mary is not for this account. Throws while nobody can say who it is. */
   desk(person: PersonId, locale: Locale): Promise<object | 'not-ours'>
   act(person: PersonId, locale: Locale, press: Press): Promise<object | 'not-ours'>
+  /** Null: no search of Mary's. */
+  find(person: PersonId, locale: Locale, search: Search): Promise<object | 'not-ours' | null>
   live: Live
 }
 
-/** As of an activity of Teams. */
-const bodyMost = 256 * 1024
 /** Whoever did too much waits for the next minute. */
 const tooFast: TabRefusal = { status: 429, error: 'too much at once', headers: { 'retry-after': '30' } }
 const notOurs: TabRefusal = { status: 403, error: 'not for this account' }
@@ -44,17 +46,27 @@ type Answering = (ask: Ask) => Promise<{ body: object } | TabRefusal | null>
 
 /** The routes under /tab/api/. Each asks who it is, then whether they did too much, before anything that costs. */
 export function tabApi(options: ApiOptions): TabRoute[] {
-  const { turnstile, desk, act, live } = options
+  const { turnstile, desk, act, find, live } = options
   return [
     route(options, 'get', 'desk', 'refresh', async ({ who, locale }) => {
       const seen = await turnstile.run(who.id, () => desk(who.id, locale))
       return seen === 'not-ours' ? notOurs : { body: seen }
     }),
     route(options, 'post', 'act', 'turn', async ({ who, locale, request }) => {
-      const press = await readPress(request)
-      if (press === null || 'status' in press) return press
-      const acted = await act(who.id, locale, press)
+      const read = await readJson(request)
+      if (read.kind === 'refused') return read.refusal
+      const { verb, data } = read.body
+      if (verb === undefined) return { status: 400, error: 'not a press' }
+      const acted = await act(who.id, locale, { verb, data })
       return acted === 'not-ours' ? notOurs : { body: acted }
+    }),
+    route(options, 'post', 'find', 'refresh', async ({ who, locale, request }) => {
+      const read = await readJson(request)
+      if (read.kind === 'refused') return read.refusal
+      const { dataset, text } = read.body
+      const found = await turnstile.run(who.id, () => find(who.id, locale, { dataset, text }))
+      if (found === 'not-ours') return notOurs
+      return found === null ? { status: 400, error: 'not a search' } : { body: found }
     }),
     route(options, 'get', 'live', 'refresh', async ({ who, locale, response }) => {
       const opened = await live.open({ person: who.id, locale, until: who.until }, response)
@@ -107,19 +119,6 @@ function refusalOf(kind: 'refused' | 'guest' | 'unreachable'): TabRefusal {
 function awayOr(error: unknown): TabRefusal {
   if (error instanceof Unavailable || error instanceof Misconfigured) return away
   throw error
-}
-
-/** Null: the sender went away. */
-async function readPress(request: IncomingMessage): Promise<Press | TabRefusal | null> {
-  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
-    return { status: 415, error: 'only JSON is accepted' }
-  const body = await readBody(request, bodyMost)
-  if (body.kind === 'cut') return null
-  if (body.kind === 'too-large') return { status: 413, error: 'too large' }
-  const json = parseJson(body.bytes)
-  if (typeof json !== 'object' || json === null || !('verb' in json)) return { status: 400, error: 'not a press' }
-  const { verb, data } = json as { verb: unknown; data?: unknown }
-  return { verb, data }
 }
 
 /** The first language that Mary speaks, as the page asks for one. */

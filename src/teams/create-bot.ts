@@ -26,6 +26,7 @@ import { leaveVerbs, whyVerbs } from './broadcasts/leave-verbs.ts'
 import { callOffVerbs } from './broadcasts/call-off-verbs.ts'
 import { callOffWords } from './broadcasts/call-off-words.ts'
 import { takeBackVerbs } from './broadcasts/take-back-verbs.ts'
+import { findPeople } from './audiences/search-people.ts'
 import { findRecipients } from './audiences/offers.ts'
 import { listVerbs } from './audiences/list-verbs.ts'
 import { listWords } from './audiences/list-words.ts'
@@ -81,6 +82,7 @@ import { proposalVerbs } from './validations/proposal-verbs.ts'
 import { proposalWords } from './validations/proposal-words.ts'
 import { submissionVerbs, submissionWords } from './validations/submission-verbs.ts'
 import type { Bot } from './turn/bot.ts'
+import { people } from './turn/search.ts'
 import { joined } from '../core/domain/joined.ts'
 
 const words = joined([
@@ -178,7 +180,7 @@ export function createBot(options: BotOptions): Bot {
   const acquaintance = createAcquaintance(options.conversations, options.log)
   return {
     verbs: joined([verbs, wordVerbs(spoken, words)]),
-    searches: { choices: { [recipients]: findRecipients }, cards: { find: findCards } },
+    searches: { choices: { [recipients]: findRecipients, [people]: findPeople }, cards: { find: findCards } },
     said: createSaid(spoken, words),
     happened: async (incoming, ports) => {
       const heard = channelEvent(incoming)

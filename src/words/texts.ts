@@ -2317,12 +2317,19 @@ export type Texts = {
   'tab.page.opened': never
   'tab.page.outsider': never
   'tab.page.retry': never
-  'tab.page.search': never
+  'tab.page.search-drop': 'title'
+  'tab.page.search-dropped': 'title'
+  'tab.page.search-found': 'n'
+  'tab.page.search-mute': never
+  'tab.page.search-none': 'typed'
+  'tab.page.search-pick': never
+  'tab.page.search-picked': never
   'tab.page.signed-out': never
   'tab.page.slower': 'seconds'
   'tab.page.too-fast': 'seconds'
   'tab.page.unreadable': never
   'tab.page.unsure': never
+  'tab.person': 'department' | 'name'
   'tab.slow': never
   'triage.answer.heading': 'name' | 'title'
   'triage.ask.question': never

@@ -4,6 +4,7 @@ import sinon from 'sinon'
 import { createTab } from '../../src/app/create-tab.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Person } from '../../src/core/domain/actor.ts'
+import { Unavailable } from '../../src/core/domain/errors.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import type { Logger } from '../../src/log.ts'
 import { createBot } from '../../src/teams/create-bot.ts'
@@ -12,6 +13,8 @@ import type { TeamsPool } from '../../src/teams/send/post-activity.ts'
 import type { Acted } from '../../src/teams/turn/act-in-tab.ts'
 import { createTurnstile } from '../../src/teams/turn/turnstile.ts'
 import { loadWords } from '../../src/words.ts'
+import { account } from '../fakes/entra.ts'
+import { keptAccounts } from '../fakes/kept-accounts.ts'
 import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'
 import { alice, camille, guest, hugo, karim } from '../fakes/town.ts'
 import { approved, submitted } from '../fakes/walk.ts'
@@ -88,6 +91,13 @@ describe('what a page may see and do', () => {
     const answer = await fetch(`${tab.url}/api/act`, init)
     const acted = answer.ok ? ((await answer.json()) as Acted) : (await answer.text(), null)
     return { status: answer.status, acted, text: JSON.stringify(acted) }
+  }
+
+  const find = async (who: Person, search: object) => {
+    const init = { method: 'POST', body: JSON.stringify(search), headers: await headersOf(who) }
+    const answer = await fetch(`${tab.url}/api/find`, init)
+    const text = await answer.text()
+    return { status: answer.status, found: answer.ok ? (JSON.parse(text) as object) : null }
   }
 
   /** Mary may write to them. */
@@ -236,6 +246,45 @@ describe('what a page may see and do', () => {
     assert.equal(acted?.kind, 'dialog')
     await delay(50)
     assert.deepEqual(sent, [])
+  })
+
+  it('searches people for whoever may, agents alone, as they are told apart', async () => {
+    await keptAccounts(
+      ports,
+      ...[alice, hugo].map(one => account(one.id, { ...one, name: one.name })),
+      account('twin', { name: 'Aline Martin', department: null }),
+      account('lift', { name: 'Martin Salle', shared: true }),
+      account('away', { name: 'Martin Parti', enabled: false }),
+    )
+    for (const dataset of ['people', 'graph.microsoft.com/users?scope=currentContext'])
+      assert.deepEqual(await find(hugo, { dataset, text: 'mart' }), {
+        status: 200,
+        found: {
+          choices: [
+            { title: `Alice Martin (${alice.department})`, value: alice.id },
+            { title: 'Aline Martin', value: 'twin' },
+          ],
+        },
+      })
+    assert.deepEqual(await find(hugo, { dataset: 'people', text: ' ' }), { status: 200, found: { choices: [] } })
+    assert.equal((await find(guest, { dataset: 'people', text: 'mart' })).status, 403)
+    for (const search of [
+      { dataset: 'constructor', text: 'a' },
+      { dataset: 'find', text: 'a' },
+      { dataset: 'people', text: 'a'.repeat(101) },
+      { dataset: 'people' },
+      { dataset: ['people'], text: 'a' },
+    ])
+      assert.equal((await find(hugo, search)).status, 400, JSON.stringify(search).slice(0, 80))
+    ports.directory.isAgent = () => Promise.reject(new Unavailable('graph-down'))
+    assert.equal((await find(hugo, { dataset: 'people', text: 'mart' })).status, 503, '« nothing » would be a lie')
+  })
+
+  it('searches recipients for the communication team alone', async () => {
+    const search = { dataset: 'recipients', text: 'parc' }
+    const [forComms, forAgent] = [await find(camille, search), await find(alice, search)]
+    assert.match(JSON.stringify(forComms.found), /Parc/)
+    assert.deepEqual(forAgent, { status: 200, found: { choices: [] } })
   })
 
   it('answers fifty presses at once, four of one person under way at most, and more than are honest with 429', async () => {

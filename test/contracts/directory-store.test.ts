@@ -193,5 +193,23 @@ describe('the directory that is kept', () => {
       assert.deepEqual([...(await table.people(['e', 'f', 'g'])).keys()].toSorted(), ['e', 'f'])
       assert.deepEqual(await changed(table), ['e', 'f'], 'f has a department')
     })
+
+    it('finds people by what begins words of their name, whose account is open, by name', async () => {
+      const { directoryTable: table } = open()
+      const people = [
+        kept('na', { name: 'Œuvrard-Ménil Élodie' }),
+        kept('nb', { name: 'Élodie d’Ormesson' }),
+        kept('nc', { name: 'Elodie Ormesson', enabled: false }),
+        kept('nd', { name: 'Elodie Ormesson', guest: true }),
+      ]
+      await read(table, [kept('a'), kept('b'), kept('c'), ...people])
+      const found = async (words: string[], limit = 9) => ids(await table.named(words, limit))
+      assert.deepEqual(await found(['elo']), ['nb', 'na'])
+      assert.deepEqual(await found(['elo'], 1), ['nb'])
+      assert.deepEqual([await found(['men', 'œuv']), await found(['elo', 'orm'])], [['na'], ['nb']])
+      assert.deepEqual([await found(['lodie']), await found(['elo', 'xyz'])], [[], []])
+      await read(table, [kept('a'), kept('b'), kept('c')])
+      assert.deepEqual(await found(['elo']), [], 'of a reading that serves no more')
+    })
   })
 })

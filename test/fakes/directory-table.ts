@@ -1,4 +1,5 @@
 import type { DirectoryState, KeptPerson, Membership } from '../../src/core/domain/people/kept-person.ts'
+import { wordsIn } from '../../src/core/domain/search-words.ts'
 import { fold } from '../../src/core/domain/text.ts'
 import type { DirectoryTable } from '../../src/core/ports/kept-directory.ts'
 
@@ -91,6 +92,18 @@ export function createFakeDirectoryTable(): DirectoryTable {
         [...served.people.values()].filter(({ name }) => names.includes(fold(name))),
         '',
         limit,
+      ),
+    named: async (words, limit) =>
+      structuredClone(
+        [...served.people.values()]
+          .filter(({ enabled, guest, name }) => {
+            const said = wordsIn(name)
+            return enabled && !guest && words.every(word => said.some(one => one.startsWith(word)))
+          })
+          .toSorted((a, b) =>
+            fold(a.name) < fold(b.name) ? -1 : fold(a.name) > fold(b.name) ? 1 : a.id < b.id ? -1 : 1,
+          )
+          .slice(0, limit),
       ),
     members: async (root, after, limit) =>
       sorted(

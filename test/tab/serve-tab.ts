@@ -21,6 +21,7 @@ export async function serveTab(entra: Entra, options: Partial<TabOptions> = {}) 
     defaultLocale: 'fr',
     desk: async () => ({ name: 'Alice', lists: [] }),
     act: async () => ({ kind: 'done' }),
+    find: async () => ({ choices: [] }),
     head: async () => 0,
     ...options,
   })

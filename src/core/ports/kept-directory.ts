@@ -48,6 +48,8 @@ export type DirectoryTable = {
   byMails(mails: string[]): Promise<Map<string, KeptPerson>>
   /** Whose name is one of these, however accents and case are written; of many the first ones by id. */
   called(names: readonly string[], limit: number): Promise<KeptPerson[]>
+  /** Whose account is open, and has words in its name that begin so, folded (`searchWords`); by name. */
+  named(words: readonly string[], limit: number): Promise<KeptPerson[]>
   /** Who is in this group or in one within it, by id, from the first one after `after` on; none: no more come. */
   members(root: string, after: string, limit: number): Promise<KeptPerson[]>
   /** All whose account is open and no guest's, by id, from the first one after `after` on. */

@@ -19,7 +19,7 @@ import { listTables, rewrittenTables } from './list-tables.ts'
 import { plainTables } from './plain-tables.ts'
 import { sectionTables } from './section-tables.ts'
 import { namelessSectors, sectorTables } from './sector-tables.ts'
-import { searchTables } from './search-tables.ts'
+import { namedTables, searchTables } from './search-tables.ts'
 
 /** In the order of their names. From its release on a migration never changes: what comes later is a further one. */
 const migrations: Record<string, Migration> = {
@@ -48,6 +48,7 @@ const migrations: Record<string, Migration> = {
   '018-nameless-sectors': statements(namelessSectors),
   '019-cards-in-name': statements(inNameTables),
   '020-post-authors': statements(authorIndex),
+  '021-named-people': statements(namedTables),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

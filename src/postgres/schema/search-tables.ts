@@ -14,6 +14,13 @@ const wordsOf = (name: string, said: string, from = ''): string =>
   `create function ${name}(doc jsonb) returns tsvector language sql immutable parallel safe as $$
     select ${wordsIn(said)} ${from} $$`
 
+/** Of people, by whom a search is asked with every few letters: never a look at each of a whole town. */
+export const namedTables = [
+  `create function name_words(name text) returns tsvector language sql immutable parallel safe as $$
+    select ${wordsIn('name')} $$`,
+  'create index directory_person_words on directory_person using gin (name_words(name))',
+]
+
 const initiativeWords = wordsOf('initiative_words', `concat_ws(' ', doc->>'title', doc->>'text', doc->>'reference')`)
 
 /** While it is being corrected, the words that people have. */

@@ -7,6 +7,7 @@ import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 import { foldedName } from '../schema/event-tables.ts'
 import { prepared } from '../open/prepared-client.ts'
+import { prefixes } from '../prefixes.ts'
 import { applyNews, finishReading, there, writeMemberships, writePeople } from './directory-writes.ts'
 
 const standingsMost = 500
@@ -59,6 +60,13 @@ export function directoryTable(database: Database): DirectoryTable {
     },
     called: async (names, limit) =>
       people(sql`${sql.raw(foldedName('name'))} = any(${names}::text[]) order by id limit ${limit}`),
+    named: async (words, limit) =>
+      (
+        await sql<KeptPerson>`
+          with found as materialized (select * from directory_person where name_words(name) @@ ${prefixes(words)}::tsquery)
+          select ${person} from found where reading = ${serving} and enabled and not guest
+          order by ${sql.raw(foldedName('name'))} collate "C", id limit ${limit}`.execute(kysely)
+      ).rows,
     members: async (root, after, limit) => {
       for (let from = after; ;) {
         const ids = await memberIds(database, root, { after: from, limit })

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { Published, Searchable } from '../../core/ports/searchable.ts'
 import type { Database } from '../open/database.ts'
+import { prefixes } from '../prefixes.ts'
 import { isPublished } from '../schema/search-tables.ts'
 
 /** Of one person: two years of what an authority sends. */
@@ -25,9 +26,8 @@ export function searchable({ kysely }: Database): Searchable {
   }
 }
 
-/** No word holds a quote or a backslash: whatever stands between words is left out of them. */
 function saying(wordsOf: 'initiative_words' | 'post_words', words: readonly string[]): RawBuilder<unknown> {
-  const query = words.map(word => `'${word}':*`).join(' & ')
+  const query = prefixes(words)
   return query === '' ? sql`true` : sql`${sql.raw(wordsOf)}(doc) @@ ${query}::tsquery`
 }
 

@@ -12,6 +12,7 @@
  *   | { kind: 'dialog', title: string, card: Record<string, unknown> }
  *   | { kind: 'done' }} Acted
  */
+/** @typedef {{ title: string, value: string }} Choice one line of a search */
 /**
  * Why there is no answer. `no-sign-on`: Teams gives no token. `signed-out`: Mary takes none that Teams gives.
  * `outsider`: the tab is not for this account. `retryMs`: after how long to ask again, when Mary said it.
@@ -26,6 +27,7 @@
  * @typedef {object} Api
  * @property {() => Promise<Answer<Desk>>} desk
  * @property {(press: Press) => Promise<Answer<Acted>>} act
+ * @property {(dataset: string, text: string) => Promise<Choice[] | null>} find what a field searches; null: no answer
  * @property {(signal: AbortSignal) => Promise<Answer<Response>>} live a stream of server-sent events
  */
 
@@ -77,11 +79,19 @@ export function createApi(askToken, locale) {
     )
   }
 
+  /**
+   * @param {string} path
+   * @param {object} body
+   */
+  const post = (path, body) =>
+    json(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
   return {
     desk: async () => /** @type {Answer<Desk>} */ (await json('desk', {})),
-    act: async press => {
-      const headers = { 'content-type': 'application/json' }
-      return /** @type {Answer<Acted>} */ (await json('act', { method: 'POST', headers, body: JSON.stringify(press) }))
+    act: async press => /** @type {Answer<Acted>} */ (await post('act', press)),
+    find: async (dataset, text) => {
+      const answer = /** @type {Answer<{ choices: Choice[] }>} */ (await post('find', { dataset, text }))
+      return answer.kind === 'answered' ? answer.value.choices : null
     },
     live: signal => call('live', { signal }),
   }

@@ -1,7 +1,7 @@
 import { drawCard } from './draw-card.js'
 import { element, sayAloud } from './element.js'
 
-/** @import { Acted, Answer, Press } from './api.js' */
+/** @import { Acted, Api, Press } from './api.js' */
 /** @import { Text } from './words.js' */
 
 /**
@@ -16,20 +16,19 @@ export class CardPlace {
   #text
   #note = element('p.note', { hidden: true })
   #below = element('div.card')
-  /** @type {(press: Press) => Promise<Answer<Acted>>} */
-  #act
+  #api
   /** @type {(acted: Acted, press: Press) => void} */
   #answered
 
   /**
    * @param {HTMLElement} around
    * @param {Text} text
-   * @param {(press: Press) => Promise<Answer<Acted>>} act asks Mary
+   * @param {Pick<Api, 'act' | 'find'>} api asks Mary
    * @param {(acted: Acted, press: Press) => void} answered what she answered to a button of this card
    */
-  constructor(around, text, act, answered) {
+  constructor(around, text, api, answered) {
     this.#text = text
-    this.#act = act
+    this.#api = api
     this.#answered = answered
     this.#below.addEventListener('input', () => (this.isWrittenIn = true))
     around.append(this.#note, this.#below)
@@ -52,7 +51,7 @@ export class CardPlace {
     try {
       const folded = (/** @type {string} */ label) => this.say(this.#text('folded', { label }), true)
       const on = { press: (/** @type {Press} */ press) => void this.ask(press), folded }
-      this.#below.replaceChildren(drawCard(card, on, this.#text('search')))
+      this.#below.replaceChildren(drawCard(card, on, { find: this.#api.find, text: this.#text }))
     } catch {
       this.#below.replaceChildren(element('p.empty', {}, this.#text('unreadable')))
     }
@@ -95,7 +94,7 @@ export class CardPlace {
     this.#isBusy = true
     this.#below.setAttribute('aria-busy', 'true')
     this.say('')
-    const answer = await this.#act(press)
+    const answer = await this.#api.act(press)
     this.#isBusy = false
     this.#below.removeAttribute('aria-busy')
     if (answer.kind === 'answered') this.#answered(answer.value, press)

@@ -1,8 +1,9 @@
 import { cardLook } from './card-look.js'
+import { CardSearch } from './card-search.js'
 import { markdownToHtml } from './markdown.js'
-import { withSearchHints } from './search-hints.js'
 
 /** @import { Press } from './api.js' */
+/** @import { Searching } from './card-search.js' */
 /** @import { IMarkdownProcessingResult as Processed } from 'adaptivecards' */
 
 const { AdaptiveCard, ExecuteAction, GlobalSettings, HostConfig, OpenUrlAction, SerializationContext } = AdaptiveCards
@@ -25,10 +26,10 @@ AdaptiveCard.onProcessMarkdown = (/** @type {string} */ text, /** @type {Process
  * @param {Record<string, unknown>} json
  * @param {{ press(press: Press): void, folded(label: string): void }} on a button that asks Mary something; one that
  *   asks nothing, because a field out of sight is not valid
- * @param {string} searchHint stands below each field that searches
+ * @param {Searching} searching what its fields search by
  * @returns {HTMLElement} throws what the card is not
  */
-export function drawCard(json, on, searchHint) {
+export function drawCard(json, on, searching) {
   const card = new AdaptiveCard()
   card.version = version
   card.hostConfig = hostConfig
@@ -36,7 +37,8 @@ export function drawCard(json, on, searchHint) {
     if (action instanceof OpenUrlAction) openAddress(action.url)
     else if (action instanceof SubmitAction || action instanceof ExecuteAction) on.press(pressOf(action))
   }
-  card.parse(withSearchHints(json, searchHint), new SerializationContext(version))
+  card.parse(json, new SerializationContext(version))
+  for (const input of card.getAllInputs()) if (input instanceof CardSearch) input.searching = searching
   const drawn = card.render()
   if (!drawn) throw new Error('an empty card')
   if (typeof json['lang'] === 'string') drawn.lang = json['lang']

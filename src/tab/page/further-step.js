@@ -7,16 +7,16 @@ import { byId, element } from './element.js'
 /**
  * A further step in front of the opened card: a dialog that stays until Mary's last word, or until it is closed.
  * @param {Text} text
- * @param {Api['act']} act
+ * @param {Pick<Api, 'act' | 'find'>} api
  * @param {Extract<Acted, { kind: 'dialog' }>} first
  * @param {(last: Acted) => void} ended with what Mary said last
  */
-export function openStep(text, act, first, ended) {
+export function openStep(text, api, first, ended) {
   const dialog = /** @type {HTMLDialogElement} */ (byId('step'))
   const title = element('h2', { id: 'step-title', tabindex: '-1' })
   const close = element('button', { type: 'button', onclick: () => dialog.close() }, text('close'))
   const body = element('div.step-body')
-  const place = new CardPlace(body, text, act, acted => {
+  const place = new CardPlace(body, text, api, acted => {
     if (!body.isConnected) return
     if (dialog.open && acted.kind === 'dialog') return show(acted)
     if (dialog.open && acted.kind === 'note' && acted.refused) return place.say(acted.text, true)

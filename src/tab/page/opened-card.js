@@ -42,7 +42,7 @@ export class OpenedCard {
       this.#text('back'),
     )
     region.replaceChildren(title, back)
-    const place = new CardPlace(region, this.#text, this.#api.act, (...answered) => this.#answered(place, ...answered))
+    const place = new CardPlace(region, this.#text, this.#api, (...answered) => this.#answered(place, ...answered))
     this.#item = item
     this.#place = place
     this.#isAsOpened = true
@@ -85,7 +85,7 @@ export class OpenedCard {
   #answered(place, acted, press) {
     if (this.#place !== place) return
     const isOpening = press !== undefined && press === this.#item?.open
-    if (acted.kind === 'dialog') openStep(this.#text, this.#api.act, acted, last => this.#answered(place, last))
+    if (acted.kind === 'dialog') openStep(this.#text, this.#api, acted, last => this.#answered(place, last))
     else if (acted.kind === 'card') place.show(acted.card)
     else if (acted.kind === 'note') place.say(acted.text, acted.refused)
     else if (!isOpening) place.say(this.#text('done'))

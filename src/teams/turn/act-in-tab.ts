@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto'
-import type { Locale, Named } from '../../core/domain/actor.ts'
-import type { Conversation } from '../../core/domain/people/conversation.ts'
+import type { Named } from '../../core/domain/actor.ts'
 import type { Conversations } from '../../core/ports/people.ts'
 import type { Card } from '../cards/card-templates.ts'
 import type { Answer } from './answer.ts'
 import { answerPress, type PressOptions } from './answer-press.ts'
 import { apology } from './apology.ts'
-import { type Incoming, isRecord, tabName } from './incoming.ts'
+import { isRecord, tabName } from './incoming.ts'
 import type { Pressed } from './pressed.ts'
+import { type Chat, tabIncoming, type TabPerson } from './tab-incoming.ts'
 import { createTurn, type Road } from './turn.ts'
 
 /** What the tab shows: see `Answer`. `dialog`: a further step in front of the card. */
@@ -19,8 +18,6 @@ export type Acted =
 
 /** A button of a card: its verb, its data with the inputs. Untrusted. */
 export type TabPress = { verb: unknown; data: unknown }
-/** Whom the token names, as the directory calls them. */
-export type TabPerson = { person: Named; locale: Locale }
 
 type Options = PressOptions & { ports: { conversations: Conversations }; counted(what: string): void }
 
@@ -32,7 +29,7 @@ export async function actInTab(options: Options, who: TabPerson, { verb, data }:
   options.counted(tabName)
   const pressed: Pressed = { road: roadOf(data), verb, data: isRecord(data) ? data : {} }
   const chat = await chatOf(options, who.person)
-  const incoming = incomingOf(who, chat, pressed)
+  const incoming = tabIncoming(who, chat, { verb: pressed.verb, data: pressed.data })
   const turn = createTurn(options, incoming, pressed.road)!
   const reply: PressOptions['bot']['reply'] = async ({ actor }) =>
     options.log.warn({ actor: actor.id }, 'an answer had no chat to go to')
@@ -61,32 +58,6 @@ async function chatOf({ ports, log }: Options, { id }: Named): Promise<Chat | nu
   } catch (error) {
     log.warn({ err: error }, 'where a person is reached could not be read')
     return null
-  }
-}
-
-type Chat = { conversationId: string; serviceUrl: Conversation['serviceUrl'] }
-
-/** Each press is one of its own: a page asks once, and nobody delivers it again. */
-function incomingOf({ person, locale }: TabPerson, chat: Chat | null, { verb, data }: Pressed): Incoming {
-  return {
-    type: 'invoke',
-    name: tabName,
-    id: randomUUID(),
-    serviceUrl: chat?.serviceUrl ?? '',
-    tenantIds: [],
-    recipientId: null,
-    conversationId: chat?.conversationId ?? tabName,
-    personal: true,
-    teamIds: [],
-    // Without an id of Teams: nothing on a page asks for its fresh card by itself.
-    sender: { id: person.id, teamsId: '', name: person.name },
-    text: '',
-    value: { verb, data },
-    replyToId: null,
-    attachments: [],
-    locale,
-    channelEvent: null,
-    action: null,
   }
 }
 

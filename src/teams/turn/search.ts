@@ -24,6 +24,9 @@ export type Searches = {
 type Page = { skip: number; count: number }
 export type Search = { of: keyof Searches; name: string; text: string; page: Page }
 
+/** In a chat Teams searches people itself; on a page Mary does, by this dataset. */
+export const people = 'people'
+
 /** Teams asks for so many at once, and shows no more. */
 const cardsMost = 25
 const firstPage: Page = { skip: 0, count: cardsMost }

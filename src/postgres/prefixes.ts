@@ -1,0 +1,7 @@
+/**
+ * The tsquery for texts with a word that begins with each of these (`searchWords`). No word holds a quote or a
+ * backslash: whatever stands between words is left out of them.
+ */
+export function prefixes(words: readonly string[]): string {
+  return words.map(word => `'${word}':*`).join(' & ')
+}

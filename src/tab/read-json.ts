@@ -1,0 +1,23 @@
+import type { IncomingMessage } from 'node:http'
+import { readBody } from '../read-body.ts'
+import { parseJson } from '../take-notification.ts'
+import type { TabRefusal } from './tab-route.ts'
+
+/** As of an activity of Teams. */
+const bodyMost = 256 * 1024
+
+/** `refusal`: what to tell the sender; null when there is nobody any more. */
+export type ReadJson = { kind: 'read'; body: Record<string, unknown> } | { kind: 'refused'; refusal: TabRefusal | null }
+
+/** The JSON object of a request. */
+export async function readJson(request: IncomingMessage): Promise<ReadJson> {
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+    return { kind: 'refused', refusal: { status: 415, error: 'only JSON is accepted' } }
+  const body = await readBody(request, bodyMost)
+  if (body.kind === 'cut') return { kind: 'refused', refusal: null }
+  if (body.kind === 'too-large') return { kind: 'refused', refusal: { status: 413, error: 'too large' } }
+  const json = parseJson(body.bytes)
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    return { kind: 'refused', refusal: { status: 400, error: 'not an object' } }
+  return { kind: 'read', body: json as Record<string, unknown> }
+}
