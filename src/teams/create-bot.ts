@@ -65,6 +65,7 @@ import { postponeVerbs } from './posts/postpone-verbs.ts'
 import { postponeWords } from './posts/postpone-words.ts'
 import { postVerbs } from './posts/post-verbs.ts'
 import { postWords } from './posts/post-words.ts'
+import { testVerbs } from './posts/test-verbs.ts'
 import { hearChannel } from '../core/use-cases/sectors/hear-channel.ts'
 import { channelEvent } from './sectors/channel-event.ts'
 import { sectorVerbs } from './sectors/sector-verbs.ts'
@@ -130,6 +131,7 @@ const verbs = joined([
   callVerbs,
   messageVerbs,
   postVerbs,
+  testVerbs,
   listVerbs,
   validationVerbs,
   waitingVerbs,

@@ -21,6 +21,7 @@ import { drawnInitiatives } from './initiatives/drawn-initiatives.ts'
 import { drawnHeads } from './journal/draw-history.ts'
 import { drawnNotes } from './notes/draw-note.ts'
 import { drawnConsents } from './pictures/draw-consent-lost.ts'
+import { drawnTests } from './posts/draw-test.ts'
 import { drawnDirectory } from './placements/draw-directory.ts'
 import { drawnDoubts } from './placements/draw-doubts.ts'
 import { drawReplaced } from './placements/draw-replaced.ts'
@@ -44,6 +45,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnValidations,
   drawnUrgent,
   drawnBroadcasts,
+  drawnTests,
   drawnEvents,
   drawnWarned,
   drawnThanks,

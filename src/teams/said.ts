@@ -91,6 +91,7 @@ const ordersOfComms = new Set<WordKey>([
   'takeBack',
   'callOff',
   'duplicate',
+  'test',
   'reassign',
   'makeList',
   'keepList',
@@ -194,7 +195,6 @@ function meantBy(turn: Turn, text: string, spellings: readonly Spelling[]): Mean
 function stackedAnswer(answers: Answer[]): Answer {
   const cards = answers.flatMap(answer => (answer.kind === 'card' ? [answer.card] : []))
   const note = answers.find(({ kind }) => kind === 'note')
-  const [card] = cards
   if (cards.length > 1) return { kind: 'card', card: stacked(cards) }
-  return card && note?.kind === 'note' ? { kind: 'aside', card, text: note.text } : answers[0]!
+  return cards[0] && note?.kind === 'note' ? { kind: 'aside', card: cards[0], text: note.text } : answers[0]!
 }

@@ -246,6 +246,7 @@ export type Texts = {
   'broadcasts.frame.remark.cancelled': never
   'broadcasts.frame.remark.closed': never
   'broadcasts.frame.remark.full': never
+  'broadcasts.frame.test': never
   'broadcasts.frame.why': never
   'broadcasts.held.decided': never
   'broadcasts.held.now': 'state'
@@ -1278,6 +1279,7 @@ export type Texts = {
   'journal.verbs.post.saved': 'name'
   'journal.verbs.post.submission-withdrawn': 'name'
   'journal.verbs.post.submitted': 'agents' | 'name' | 'version'
+  'journal.verbs.post.tested': 'name'
   'journal.verbs.section.changed': 'name'
   'journal.verbs.sector.changed': 'name'
   'journal.verbs.sector.channel-found': never
@@ -1468,6 +1470,7 @@ export type Texts = {
   'notices.no-list-waiting': never
   'notices.no-on-call': 'names'
   'notices.no-one-on-call': never
+  'notices.no-own-chat': never
   'notices.no-such-comment': never
   'notices.no-such-file': never
   'notices.no-such-question': never
@@ -1570,6 +1573,12 @@ export type Texts = {
   'notices.takeback-second': 'reference'
   'notices.taken-back': never
   'notices.template-changed': never
+  'notices.test-asked': never
+  'notices.test-asked-without-pictures': never
+  'notices.test-card': never
+  'notices.test-closed': never
+  'notices.test-empty': never
+  'notices.test-too-big': never
   'notices.thanks': never
   'notices.ticked': 'name'
   'notices.too-big': never
@@ -1807,6 +1816,7 @@ export type Texts = {
   'posts.editor.summaryHint': never
   'posts.editor.teamNamed': 'name'
   'posts.editor.teams': never
+  'posts.editor.test': never
   'posts.editor.time': never
   'posts.editor.title': never
   'posts.editor.touches': never
@@ -1849,6 +1859,7 @@ export type Texts = {
   'posts.preview.intro': never
   'posts.preview.noSummary': never
   'posts.preview.summary': never
+  'posts.preview.test': never
   'posts.sealed.at': 'day' | 'time'
   'posts.sealed.before': 'when'
   'posts.sealed.capacity': never
@@ -2280,6 +2291,7 @@ export type Texts = {
   'summaries.soon': 'time' | 'title'
   'summaries.soonAt': 'place' | 'time' | 'title'
   'summaries.taken': 'reference'
+  'summaries.test': 'summary'
   'summaries.thanks': 'title'
   'summaries.told': 'title'
   'summaries.tracking': 'title'
@@ -3161,6 +3173,7 @@ export type WordKey =
   | 'repeat'
   | 'photo'
   | 'preview'
+  | 'test'
   | 'exportReport'
   | 'unreachable'
   | 'adopt'

@@ -144,6 +144,8 @@ export type Frame = {
   reason?: string
   /** Of an event: what its reader said to it, and what it is. */
   answered?: { answer: EventAnswer; details: EventDetails } | null
+  /** « ESSAI »: sent to whoever asked for it alone, before the post leaves. */
+  test?: true
 }
 
 /**

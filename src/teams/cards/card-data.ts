@@ -199,6 +199,8 @@ export type CardData = {
     privacy: Given
     remark: Given
     remarkStyle: Given
+    sent: boolean
+    test: boolean
   }
   'broadcasts/held': {
     color: Given
@@ -1288,6 +1290,7 @@ export type CardData = {
     postId: Given
     sealed: Given
     summary: Given
+    testable: boolean
   }
   'posts/sealed': {
     answerable: boolean

@@ -36,7 +36,7 @@ export function fillFrame(cardJson: string, { givenName, department, look, priva
 }
 
 function drawFrame(
-  { broadcastId, firstContact, correctedAt, expiredOn, remark = null, reason, privacyUrl }: Framed,
+  { broadcastId, firstContact, correctedAt, expiredOn, remark = null, reason, privacyUrl, test }: Framed,
   look: Look,
 ): { body: unknown[]; actions: unknown[] } {
   const { words } = look
@@ -44,6 +44,8 @@ function drawFrame(
     'broadcasts/frame',
     {
       broadcastId,
+      test: test === true,
+      sent: test !== true,
       firstContact,
       privacy:
         !firstContact || privacyUrl === undefined ? '' : words.text('broadcasts.frame.privacy', { url: privacyUrl }),

@@ -1,8 +1,10 @@
+import { isComms } from '../../core/domain/actor.ts'
 import { answerEvent } from '../../core/use-cases/events/answer-event.ts'
 import type { AnswerEventResult } from '../../core/use-cases/events/answering.ts'
 import { type EventSeen, isAhead } from '../../core/domain/events/event.ts'
 import type { ReplyErrors } from '../../core/domain/events/read-wish.ts'
 import type { Wish } from '../../core/domain/events/places.ts'
+import { isCardOf } from '../../core/domain/placements/placed-card.ts'
 import { plainText } from '../cards/markdown.ts'
 import { becauseOf, drawBeside } from './draw-beside.ts'
 import { closedLines, drawEvent, faultText, momentText, typedOf } from './draw-event.ts'
@@ -29,6 +31,7 @@ async function answer(
   says: Wish['says'],
   fields: Readonly<Record<string, unknown>>,
 ): Promise<Answer> {
+  if (await isOnTest(turn)) return refusal(turn, { kind: 'test-card' })
   const { session, guests } = fields
   const result = await answerEvent(
     turn.ports,
@@ -53,6 +56,14 @@ async function answer(
       if (turn.road === 'typed') return { kind: 'note', text: typedText(turn, result) }
       return { kind: 'card', card: (await pressedBeside(turn, result.event)) ?? drawEvent(result, turn.look) }
   }
+}
+
+/** Of comms alone, who get test sends: nobody else's answer waits for another look. */
+async function isOnTest({ ports, actor, rolesKnown, incoming, road }: Turn): Promise<boolean> {
+  const { conversationId, replyToId } = incoming
+  if (road !== 'execute' || replyToId === null || (rolesKnown && !isComms(actor))) return false
+  const placement = await ports.placements.byActivity(conversationId, replyToId)
+  return placement !== null && isCardOf(placement.key, 'test')
 }
 
 /** Whoever typed reads what this event would take. */

@@ -1,5 +1,6 @@
 import type { Reader } from '../../core/use-cases/people/reader-of.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
+import { mayHaveTest } from '../../core/domain/posts/test-send.ts'
 import type { RenderedPost } from '../../core/domain/seal.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
@@ -23,6 +24,7 @@ export function drawPreview({ rendered: open, post, dialog = true, reader = null
       sealed: inertBody(rendered, look.words),
       dialog,
       card: !dialog,
+      testable: mayHaveTest(post),
     },
     look,
   )

@@ -8,6 +8,7 @@ import { notComms } from '../turn/refusal.ts'
 import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
 import { doubts } from '../placements/doubts.ts'
 import { postVerbs } from './post-verbs.ts'
+import { testVerbs } from './test-verbs.ts'
 
 export const postWords = {
   // Nothing is kept before something was written: the id of the button is that of the post it will be.
@@ -33,13 +34,16 @@ export const postWords = {
   giveUp: on('post.cancel', ['draft', 'in-validation', 'approved']),
   duplicate: on('post.duplicate'),
   preview: on('post.preview'),
+  test: on('post.test', ['draft', 'in-validation', 'approved']),
 } satisfies TypedWords
 
+const verbs = { ...postVerbs, ...testVerbs }
+
 /** `states`: in which the word can act on a post; in any, without. */
-function on(name: keyof typeof postVerbs, states?: PostState[]): TypedWord {
+function on(name: keyof typeof verbs, states?: PostState[]): TypedWord {
   return async (turn, reference) => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     const posts = ableFirst(await recentPosts(turn), reference, ({ state }) => states?.includes(state) ?? true)
-    return pickOne(turn, posts, reference, async ({ id }) => [await press(turn, postVerbs, name, { postId: id })])
+    return pickOne(turn, posts, reference, async ({ id }) => [await press(turn, verbs, name, { postId: id })])
   }
 }

@@ -33,7 +33,7 @@ describe('the nearest word', () => {
       'une super idée pour la fête',
       'oui',
       'non',
-      'test',
+      'mardi',
       'mairie',
       'x'.repeat(400),
       '',

@@ -1,6 +1,6 @@
 import type { Named, PersonId } from '../actor.ts'
 import type { PeopleList } from '../audiences/people-list.ts'
-import type { Broadcast, Dropped, MovedDetail } from '../broadcasts/broadcast.ts'
+import type { Broadcast, CardRemark, Dropped, MovedDetail } from '../broadcasts/broadcast.ts'
 import type { Call, CallSeen, DepartmentSeen } from '../calls/call.ts'
 import type { BroadcastSeen } from './broadcast-seen.ts'
 import type { Absence, Absent } from '../delegations/absence.ts'
@@ -16,6 +16,7 @@ import type { OpenWork, UnknownDepartment } from '../people/directory-notice.ts'
 import type { CardKind } from '../placements/placed-card.ts'
 import type { Placement } from '../placements/placement.ts'
 import type { Post, PostEnd } from '../posts/post.ts'
+import type { RenderedPost } from '../seal.ts'
 import type { AfterLoss, Sector } from '../sectors/sector.ts'
 import type { Instant } from '../time.ts'
 import type { Proposal } from '../validations/proposal.ts'
@@ -105,6 +106,8 @@ type Faces = {
    * `taken`: somebody took note of who was there. `mark`: their own; null: none. `open`: they may give one, or another.
    */
   thanks: { event: EventSeen; there: boolean; taken: boolean; mark: number | null; open: boolean }
+  /** The card of a post before it leaves, as whoever asked for it would get it. */
+  test: TestSeen
   /** To whoever was named to organise it. */
   organiser: { post: Post; reader: PersonId }
   assistant: Assistance & { reader: PersonId }
@@ -144,6 +147,18 @@ type Faces = {
   'call-question': { call: Call; last: CallSeen | null }
   /** `reopening`: how often the call had been reopened when it closed. */
   'call-tally': CallSeen & { reopening: number }
+}
+
+/**
+ * `rendered`: what is sealed, or would be. `correctedAt`: of a correction, which takes the place of what people have.
+ * `remark`: what their cards say of the event.
+ */
+type TestSeen = {
+  post: Post
+  rendered: RenderedPost
+  reader: { givenName: string; department: string | null }
+  correctedAt: Instant | null
+  remark: CardRemark | null
 }
 
 /** A call of which several cards are in doubt: they are placed again by one press. */

@@ -26,6 +26,7 @@ export const journalVerbs = [
   'post.created',
   'post.saved',
   'post.consent-given',
+  'post.tested',
   'post.submitted',
   'post.submission-withdrawn',
   'post.cancelled',

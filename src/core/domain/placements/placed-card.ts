@@ -81,6 +81,8 @@ const kinds = {
   participants: { postId: text, person },
   /** After it, once. */
   thanks: { postId: text, person },
+  /** A post that has not left, to whoever asked for a test of it at that instant. */
+  test: { postId: text, person, revision: count, at: instant },
   /** To whoever was named to organise an event, once. */
   organiser: { postId: text, person },
   /** Named at that instant to answer events for the principal, to both. */

@@ -77,14 +77,14 @@ function braceFaults({ title, summary, body, link, event, pictures }: PostConten
 export type BraceFault = `brace-${'first' | 'department' | 'unknown'}:${string}`
 
 /** Filled for each person who gets the card, and spelt so alone. */
-const places = ['{prénom}', '{direction}']
+export const openPlaces: readonly string[] = ['{prénom}', '{direction}']
 const opened = /\{[^\S\n]*\p{L}[\p{L}\p{M}’'_-]*[^\S\n]*\}?/gu
 
 /** An opened brace with a word in it that nothing fills: everybody would read the brace. */
 export function braceFault(text: string): BraceFault | null {
   const odd = normalized(text)
     .match(opened)
-    ?.find(one => !places.includes(one))
+    ?.find(one => !openPlaces.includes(one))
   return odd === undefined ? null : `brace-${meant(fold(odd.replace(/[{}]/g, '')))}:${odd}`
 }
 

@@ -35,6 +35,8 @@ export const dailyLimits = {
   reassign: 60,
   draft: 100,
   submit: 100,
+  /** Test sends to oneself: each is a card in one's own chat. */
+  test: 100,
   /** Each visa that is withdrawn is told to those who wrote. */
   withdrawVisa: 60,
   /** Each rings whoever is on call. */

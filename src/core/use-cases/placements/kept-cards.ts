@@ -22,6 +22,7 @@ import { type JudgedDoubts, judgeDoubts, keptDoubts } from './doubts-face.ts'
 import { keptCalls } from './kept-calls.ts'
 import { keptInitiatives } from './kept-initiatives.ts'
 import { keptRewritten } from './kept-rewritten.ts'
+import { keptTests } from './kept-tests.ts'
 import { keptTold } from './kept-told.ts'
 import { keptUnheard } from './kept-unheard.ts'
 import { keptUrgent } from './kept-urgent.ts'
@@ -50,6 +51,10 @@ export type CardReads = Pick<
   | 'absences'
   | 'calls'
   | 'directory'
+  | 'departments'
+  | 'renderPost'
+  | 'pictures'
+  | 'sections'
   | 'now'
 >
 
@@ -63,6 +68,7 @@ const cards: KeptCards<CardKind, CardReads> = joined([
   keptValidations,
   keptUrgent,
   keptBroadcasts,
+  keptTests,
   keptEvents,
   keptWarned,
   keptThanks,

@@ -35,6 +35,7 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   assistant: [[`assistant:${id}:${person}:${ms}:${id}`, { principal: id, assistant: person, at, person: id }]],
   answering: [[`answering:${id}:post-1:${person}`, { principal: id, postId: 'post-1', person }]],
   answered: [[`answered:${id}:${person}:2`, { postId: id, person, answer: 2 }]],
+  test: [[`test:${id}:${person}:3:${ms}`, { postId: id, person, revision: 3, at }]],
   organiser: [[`organiser:${id}:${person}`, { postId: id, person }]],
   'channel-lost': [[`channel-lost:${id}:${ms}`, { sectorId: id, at }]],
   published: [[`published:${id}`, { initiativeId: id }]],

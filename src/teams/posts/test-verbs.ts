@@ -1,0 +1,18 @@
+import { sendTest } from '../../core/use-cases/posts/send-test.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notice, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { inEditor } from './save-first.ts'
+
+/** *Recevoir un essai*, and what the card that comes of it answers. */
+export const testVerbs = {
+  'post.test': inEditor((turn, { id }) => ask(turn, id)),
+  'test.why': verb([], async turn => notice(turn, 'test-card')),
+} satisfies Verbs
+
+async function ask(turn: Turn, postId: string): Promise<Answer> {
+  const result = await sendTest(turn.ports, turn.actor, postId)
+  if (result.kind !== 'asked') return refusal(turn, result)
+  return notice(turn, result.lacksPictures ? 'test-asked-without-pictures' : 'test-asked')
+}
