@@ -2343,6 +2343,9 @@ export type Texts = {
   'tab.page.unsure': never
   'tab.person': 'department' | 'name'
   'tab.slow': never
+  'tab.written.edited': 'date' | 'name'
+  'tab.written.underWay.approved': never
+  'tab.written.underWay.in-validation': never
   'triage.answer.heading': 'name' | 'title'
   'triage.ask.question': never
   'triage.ask.questionError': never
@@ -2797,6 +2800,7 @@ export type Counts = {
   'summaries.rewrittenLines': never
   'tab.desk.calls.more': never
   'tab.desk.waits.more': never
+  'tab.written.others': 'names'
   'triage.list.count': never
   'triage.list.putOff': never
   'triage.rewritten.heading': never
@@ -3129,6 +3133,8 @@ export type Branch =
   | 'tab.desk.calls'
   | 'tab.desk.proposed'
   | 'tab.desk.wrote'
+  | 'tab.written'
+  | 'tab.written.underWay'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =

@@ -1,6 +1,7 @@
 import { sourceMax, sourcesMax } from '../../core/domain/posts/read-fields.ts'
 import { linesMax, placeMax } from '../../core/domain/posts/read-event-fields.ts'
 import { audienceInputs } from '../../core/use-cases/posts/read-audience.ts'
+import { isUnderWay } from '../../core/use-cases/posts/save-part.ts'
 import { type Post, postBodyMax, postTitleMax, summaryMax } from '../../core/domain/posts/post.ts'
 import { type Card, drawCard, inDialog, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
@@ -28,6 +29,13 @@ export function drawEditor(data: EditorData, look: Look): Card {
   const drawn = faults.length === 0 ? plain : drawOnce(data, faults, look)
   const card = belowFields(drawn, { ...data.asides, ...data.errors }, look.words)
   return data.dialog ? inDialog(card) : card
+}
+
+/** What is wrong, in the order of the form, and in which section each is mended. */
+export function editorFaults(data: EditorData, look: Look): (FieldFault & { section: EditorSection })[] {
+  if (Object.keys(data.errors).length === 0) return []
+  const faults = faultsIn(drawOnce(data, [], look), data.errors, look.words)
+  return faults.map(fault => ({ ...fault, section: sectionOf(fault.field) }))
 }
 
 function drawOnce(data: EditorData, faults: FieldFault[], look: Look): Card {
@@ -63,13 +71,9 @@ function drawOnce(data: EditorData, faults: FieldFault[], look: Look): Card {
   )
 }
 
-function kickerOf(post: Post, words: Look['words']): string {
+export function kickerOf(post: Post, words: Look['words']): string {
   if (post.version === 0) return words.text('posts.editor.fresh')
   return words.text('posts.editor.kicker', { reference: post.reference, state: postState(post, words) })
-}
-
-function isUnderWay({ state }: Post): boolean {
-  return state === 'in-validation' || state === 'approved'
 }
 
 /** Whom a correction reaches is fixed: what chooses people, kind and time is not offered. */

@@ -3,10 +3,11 @@ import type { AudienceCheck } from '../../core/domain/audiences/audience.ts'
 import type { FieldEdit, Post } from '../../core/domain/posts/post.ts'
 import type { Validation } from '../../core/domain/validations/validation.ts'
 import { drawEditor } from './draw-editor.ts'
-import type { EditorSection } from './editor-view.ts'
+import type { EditorData, EditorSection } from './editor-view.ts'
 import type { Choice } from '../cards/choices.ts'
+import type { Words } from '../../words.ts'
 import type { Answer } from '../turn/answer.ts'
-import type { Turn } from '../turn/turn.ts'
+import { isDialog, type Turn } from '../turn/turn.ts'
 import { offersFor } from '../audiences/offers.ts'
 
 export type Opened = {
@@ -28,30 +29,40 @@ export type Opened = {
 }
 
 /** The editor: a dialog where it was opened as one, else a card with the same buttons. */
-export async function editor(turn: Turn, { post, others = [], errors = {}, typed, ...more }: Opened): Promise<Answer> {
-  const dialog = turn.road === 'dialog' || turn.road === 'fetch'
+export async function editor(turn: Turn, opened: Opened): Promise<Answer> {
+  const data = await editorData(turn, opened)
+  const card = drawEditor(data, turn.look)
+  return data.dialog
+    ? { kind: 'dialog', title: nameOf(opened.post, turn.look.words), card, size: 'large' }
+    : { kind: 'card', card }
+}
+
+/** All that an editor shows, be it a card or a page. */
+export async function editorData(
+  turn: Turn,
+  { post, others = [], errors = {}, typed, ...more }: Opened,
+): Promise<EditorData> {
+  const dialog = isDialog(turn.road)
   const unread = post.unread ?? { typed: {}, faults: {} }
   const shown = typed ?? unread.typed
-  const card = drawEditor(
-    {
-      ...more,
-      post,
-      others,
-      errors: { ...unread.faults, ...errors },
-      dialog,
-      typed: shown,
-      validation: await cameBack(turn, post, dialog),
-      offers: await offersFor(turn, post, shown),
-      pictureHint: turn.ports.pictures.address('') === null ? 'no-public-url' : null,
-      ...(post.correcting === null
-        ? {}
-        : { corrected: (await turn.ports.deliveries.report(post.correcting.broadcastId)).counts.delivered }),
-    },
-    turn.look,
-  )
-  const { words } = turn.look
-  const title = post.content.title || (post.version === 0 ? words.text('posts.editor.fresh') : post.reference)
-  return dialog ? { kind: 'dialog', title, card, size: 'large' } : { kind: 'card', card }
+  return {
+    ...more,
+    post,
+    others,
+    errors: { ...unread.faults, ...errors },
+    dialog,
+    typed: shown,
+    validation: await cameBack(turn, post, dialog),
+    offers: await offersFor(turn, post, shown),
+    pictureHint: turn.ports.pictures.address('') === null ? 'no-public-url' : null,
+    ...(post.correcting === null
+      ? {}
+      : { corrected: (await turn.ports.deliveries.report(post.correcting.broadcastId)).counts.delivered }),
+  }
+}
+
+export function nameOf({ content, version, reference }: Post, words: Words): string {
+  return content.title || (version === 0 ? words.text('posts.editor.fresh') : reference)
 }
 
 /** What was said of it is for one person’s eyes: not on a card that lies in a channel. */

@@ -1,6 +1,5 @@
 import { isComms } from '../../core/domain/actor.ts'
 import { openCorrection } from '../../core/use-cases/posts/open-correction.ts'
-import { checkAudience } from '../../core/use-cases/audiences/check-audience.ts'
 import { unlessAway } from '../../core/domain/errors.ts'
 import { cancelPost } from '../../core/use-cases/posts/cancel-post.ts'
 import { duplicatePost } from '../../core/use-cases/posts/duplicate-post.ts'
@@ -12,20 +11,16 @@ import { submitPost } from '../../core/use-cases/posts/submit-post.ts'
 import { cleanText, guid } from '../../core/domain/text.ts'
 import { isSection } from './editor-view.ts'
 import { drawPreview } from './draw-preview.ts'
-import { noApproverValues } from '../cards/no-approver-text.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
-import { within } from '../../within.ts'
+import { countNow } from './count-now.ts'
 import { findByName } from '../audiences/offers.ts'
 import { askConsent } from '../pictures/ask-consent.ts'
 import { editor, type Opened } from './editor.ts'
 import { type Fields, inEditor, inPassing, onPost, targetOf } from './save-first.ts'
-import { waitedNames } from '../cards/names.ts'
-
-/** A count that takes longer is not waited for: Teams waits ten seconds for the whole answer. */
-const countedWithinMs = 5_000
+import { submitAnswer } from './submit-answer.ts'
 
 /** The buttons of the editor, and of the list of posts. */
 export const postVerbs = {
@@ -97,25 +92,9 @@ async function preview(turn: Turn, saved: Post): Promise<Answer> {
 
 async function submit(turn: Turn, saved: Post): Promise<Answer> {
   const result = await submitPost(turn.ports, turn.actor, { postId: saved.id, revision: saved.revision }, turn.settings)
-  switch (result.kind) {
-    case 'submitted': {
-      const { words } = turn.look
-      const waited = waitedNames(result.validation, words)
-      // Every visa was kept: nobody is waited for.
-      return waited === '' ? notice(turn, 'submitted-approved') : notice(turn, 'submitted', { names: waited })
-    }
-    case 'faults':
-      return editor(turn, {
-        post: result.post,
-        errors: Object.fromEntries(result.faults.map(({ field, key }) => [field, key])),
-      })
-    case 'outside-perimeter':
-      return refusal(turn, result)
-    case 'no-approver':
-      return refusal(turn, result, noApproverValues(result, turn.look.words))
-    default:
-      return refusal(turn, result)
-  }
+  if (result.kind !== 'faults') return submitAnswer(turn, result)
+  const errors = Object.fromEntries(result.faults.map(({ field, key }) => [field, key]))
+  return editor(turn, { post: result.post, errors })
 }
 
 async function searchGroups(
@@ -138,10 +117,7 @@ async function searchGroups(
 }
 
 async function countPeople(turn: Turn, post: Post, _: Fields, behind?: Omit<Opened, 'post'>): Promise<Answer> {
-  const { ports, settings } = turn
-  const { timeZone } = settings
-  const counting = unlessAway(() => checkAudience(ports, post.audience, { now: ports.now(), timeZone }), null)
-  const count = await within(counting, countedWithinMs)
-  const told = count === null || count === 'slow' ? { asides: { add: 'not-counted' } } : { count }
+  const count = await countNow(turn, post)
+  const told = count === null ? { asides: { add: 'not-counted' } } : { count }
   return editor(turn, { post, ...behind, section: 'audience', ...told })
 }

@@ -22,7 +22,8 @@ export function savedMeanwhile(post: Post, lost: FieldEdit[], look: Look) {
   }
 }
 
-function valueOf(
+/** What one part of a post says, as plain text. */
+export function valueOf(
   { content, audience, slot, mandatory, expiresOn, touches = [], organisers = [] }: Post,
   field: FieldEdit['field'],
   look: Look,

@@ -9,7 +9,10 @@ import { editingMs } from './open-editor.ts'
 
 /** `others`: who has it open besides. `post`: as the draft that it is, or would become with the first change. */
 export type LookAtPostResult =
-  { kind: 'seen' | 'closed'; post: Post; others: Named[] } | { kind: 'not-comms' } | { kind: 'not-found' }
+  | { kind: 'seen'; post: Post; others: Named[] }
+  | { kind: 'closed'; post: Post; others: Named[] }
+  | { kind: 'not-comms' }
+  | { kind: 'not-found' }
 type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'now'>
 
 /** What an opened page asks for every few seconds: reads alone, and nobody is seen by it. */

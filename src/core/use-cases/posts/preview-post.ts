@@ -10,11 +10,11 @@ import { type Reader, readerOf } from '../people/reader-of.ts'
 import { draftFaults } from './draft-faults.ts'
 
 export type PreviewResult =
-  /** `reader`: with whose name and department open places may be filled; null when Graph is away. */
-  | { kind: 'preview'; post: Post; rendered: RenderedPost; faults: Fault[]; reader: Reader | null }
-  | { kind: 'not-found' }
-  | { kind: 'not-allowed' }
-type Needs = Pick<Ports, 'directory' | 'departments' | 'posts' | 'now'> & RenderNeeds
+  ({ kind: 'preview'; post: Post } & DraftSeen) | { kind: 'not-found' } | { kind: 'not-allowed' }
+/** `reader`: with whose name and department open places may be filled; null when Graph is away. */
+export type DraftSeen = { rendered: RenderedPost; faults: Fault[]; reader: Reader | null }
+type SeeDraftNeeds = Pick<Ports, 'directory' | 'departments' | 'now'> & RenderNeeds
+type Needs = Pick<Ports, 'posts'> & SeeDraftNeeds
 
 /** *Aperçu*: the very card that people will get, and what the linter still minds. */
 export async function previewPost(
@@ -26,10 +26,21 @@ export async function previewPost(
   const post = await ports.posts.byId(postId)
   if (!post) return { kind: 'not-found' }
   if (!mayPreview(actor, post)) return { kind: 'not-allowed' }
-  const rendered = await renderSealed(ports, post)
-  const faults = draftFaults(post, { now: ports.now(), card: rendered.card }, settings)
-  const reader = await unlessAway(() => readerOf(ports, actor.id), null)
-  return { kind: 'preview', post, rendered, faults, reader }
+  return { kind: 'preview', post, ...(await seeDraft(ports, actor, post, settings)) }
+}
+
+/** The bytes of a post as it stands, perhaps one that is not written yet, and what keeps it from being submitted. */
+export async function seeDraft(
+  ports: SeeDraftNeeds,
+  actor: Pick<Actor, 'id'>,
+  post: Post,
+  settings: Pick<Settings, 'timeZone'>,
+): Promise<DraftSeen> {
+  const [rendered, reader] = await Promise.all([
+    renderSealed(ports, post),
+    unlessAway(() => readerOf(ports, actor.id), null),
+  ])
+  return { rendered, reader, faults: draftFaults(post, { now: ports.now(), card: rendered.card }, settings) }
 }
 
 /** Who sees a post, and has its card sent to themselves, before anybody has it. */

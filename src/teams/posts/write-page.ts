@@ -1,0 +1,143 @@
+import type { FieldEdit, Post } from '../../core/domain/posts/post.ts'
+import { postBodyMax, postTitleMax, summaryMax } from '../../core/domain/posts/post.ts'
+import { linesMax, placeMax } from '../../core/domain/posts/read-event-fields.ts'
+import { sourceMax, sourcesMax } from '../../core/domain/posts/read-fields.ts'
+import type { DraftSeen } from '../../core/use-cases/posts/preview-post.ts'
+import { isUnderWay } from '../../core/use-cases/posts/save-part.ts'
+import { partOf } from '../../core/use-cases/posts/unread.ts'
+import { keysOf, type Words } from '../../words.ts'
+import { audienceText } from '../cards/audience-text.ts'
+import type { Card, Look } from '../cards/card-templates.ts'
+import { fillFrame, fillSummary } from '../cards/frame.ts'
+import { plainText } from '../cards/markdown.ts'
+import { names } from '../cards/names.ts'
+import { askedChanges } from './asked-changes.ts'
+import { audienceBoxes } from './audience-fields.ts'
+import { editorFaults, kickerOf } from './draw-editor.ts'
+import { nameOf } from './editor.ts'
+import { audienceView, type EditorData, editorValues, textView } from './editor-view.ts'
+import { optionsView } from './options-view.ts'
+import { valueOf } from './saved-meanwhile.ts'
+import type { Lost, PagePicture, WrittenPost } from './written-post.ts'
+
+const limits = {
+  title: postTitleMax,
+  summary: summaryMax,
+  body: postBodyMax,
+  source: sourceMax,
+  sources: sourcesMax,
+  place: placeMax,
+  lines: linesMax,
+}
+
+export type PageData = { data: EditorData; seen: DraftSeen; pictureUrl(id: string): string | null }
+
+export function writePage({ data, seen, pictureUrl }: PageData, look: Look): WrittenPost {
+  const { post, others, offers, validation = null } = data
+  const { words } = look
+  const value = editorValues(data, look)
+  const text = textView(data, value, words)
+  const audience = audienceView(data, value, words)
+  const options = optionsView(data, value, look)
+  const unread = post.unread?.faults ?? {}
+  const kept = audience.kept
+  return {
+    postId: post.id,
+    revision: post.revision,
+    mark: markOf(post),
+    corrects: post.correcting?.broadcastId ?? null,
+    name: nameOf(post, words),
+    kicker: kickerOf(post, words),
+    values: value,
+    free: post.correcting === null,
+    underWay: isUnderWay(post) ? words.text(`tab.written.underWay.${post.state as 'in-validation'}`) : null,
+    asked: plainText(askedChanges(post, validation, look).asked) || null,
+    others: othersText(others, words),
+    edits: (post.edits ?? []).map(({ field, by, at, revision }) => ({
+      part: field,
+      who: words.text('tab.written.edited', { name: by.name, date: words.date(at) }),
+      revision,
+    })),
+    faults: editorFaults(data, look).map(({ field, label, text, section }) => ({
+      field,
+      label,
+      text: plainText(text),
+      section,
+      isUnread: field in unread,
+    })),
+    figures: text.figures,
+    othersSources: text.takesSources,
+    audience: {
+      now: audienceText(post.audience, words),
+      kept,
+      boxes: kept ? [] : audienceBoxes(post.audience, value, offers.names ?? {}, words).map(chipsOf),
+    },
+    options: {
+      kinds: options.kinds,
+      locales: options.locales,
+      sections: options.sections,
+      guests: options.guestsOffered,
+      departments: options.touchable,
+      touched: options.touched,
+      organisers: plainText(options.organising),
+      postponed: plainText(options.postponed),
+    },
+    pictures: picturesOf(data, options.pictures, pictureUrl),
+    aside: options.aside.map(one => ({ ...one, label: plainText(one.label), consent: plainText(one.consent) })),
+    noPublicUrl: options.noPublicUrl,
+    limits,
+    preview: previewOf(data, seen, look),
+  }
+}
+
+/** Changes with every change, and with who is asked for a visa. */
+export function markOf({ revision, state }: Pick<Post, 'revision' | 'state'>): string {
+  return `${revision} ${state}`
+}
+
+export function othersText(others: EditorData['others'], words: Words): string {
+  return others.length === 0 ? '' : words.count('tab.written.others', others.length, { names: names(others, words) })
+}
+
+export function writeLost(post: Post, lost: FieldEdit[], typed: readonly string[], look: Look): Lost[] {
+  const key = keysOf('posts.editor.meanwhile')
+  const { words } = look
+  return lost.map(({ field, by, at }) => ({
+    part: field,
+    label: words.text(key(`fields.${field}`)),
+    who: words.text(key('who'), { name: by.name, date: words.date(at) }),
+    theirs: valueOf(post, field, look),
+    inputs: typed.filter(input => partOf(input) === field),
+  }))
+}
+
+function chipsOf({ id, label, value, choices }: ReturnType<typeof audienceBoxes>[number]) {
+  const ticked = new Set(value.split(','))
+  return { id, label, chips: choices.filter(choice => ticked.has(choice.value)) }
+}
+
+function picturesOf(
+  { post }: EditorData,
+  drawn: ReturnType<typeof optionsView>['pictures'],
+  url: PageData['pictureUrl'],
+): PagePicture[] {
+  const isShown = new Set(post.content.pictures.filter(({ gone }) => !gone).map(({ id }) => id))
+  return drawn.map(({ consent, color, ...picture }) => ({
+    ...picture,
+    consent: plainText(consent),
+    url: isShown.has(picture.id) ? url(picture.id) : null,
+    isAllowed: color === 'default',
+  }))
+}
+
+/** With the frame that Mary puts around it: whoever writes has met her. */
+function previewOf({ post }: EditorData, { rendered, reader }: DraftSeen, look: Look): WrittenPost['preview'] {
+  const filled = { givenName: reader?.givenName ?? '', department: reader?.department ?? null, look }
+  const broadcastId = post.correcting?.broadcastId ?? ''
+  const correctedAt = post.correcting === null ? null : post.updatedAt
+  const frame = { broadcastId, firstContact: false, correctedAt, expiredOn: null }
+  return {
+    summary: fillSummary(rendered.summary, filled),
+    card: JSON.parse(fillFrame(rendered.card, { ...frame, ...filled })) as Card,
+  }
+}

@@ -1,0 +1,64 @@
+import type { FieldEdit } from '../../core/domain/posts/post.ts'
+import type { Card } from '../cards/card-templates.ts'
+import type { Choice } from '../cards/choices.ts'
+import type { EditorSection } from './editor-view.ts'
+
+type Part = FieldEdit['field']
+
+/** A post in the page that writes it: texts are plain, and nothing is left to be computed. */
+export type WrittenPost = {
+  postId: string
+  revision: number
+  /** What a look at it is asked with: the same as long as nothing changed. */
+  mark: string
+  corrects: string | null
+  name: string
+  /** « Publication PUB-2026-042 · Brouillon » */
+  kicker: string
+  /** Every input of the editor by its name; what was typed and says nothing yet, as it was typed. */
+  values: Record<string, string>
+  /** False of a correction: recipients, kind and time stand. */
+  free: boolean
+  /** That visas end with a change, before the first one; null: nobody was asked. */
+  underWay: string | null
+  asked: string | null
+  others: string
+  edits: { part: Part; who: string; revision: number }[]
+  /** `isUnread`: typed, and says nothing; the others only keep it from being submitted. */
+  faults: { field: string; label: string; text: string; section: EditorSection; isUnread: boolean }[]
+  figures: { input: string; label: string; value: string }[]
+  othersSources: boolean
+  audience: { now: string; kept: boolean; boxes: { id: string; label: string; chips: Choice[] }[] }
+  options: {
+    kinds: Choice[]
+    locales: Choice[]
+    sections: Choice[]
+    guests: Choice[]
+    departments: Choice[]
+    touched: Choice[]
+    organisers: string
+    postponed: string
+  }
+  pictures: PagePicture[]
+  aside: { id: string; drop: string; label: string; consent: string }[]
+  noPublicUrl: boolean
+  limits: Record<'title' | 'summary' | 'body' | 'source' | 'sources' | 'place' | 'lines', number>
+  /** As whoever writes would get it. */
+  preview: { summary: string; card: Card }
+}
+
+/** `alt`, `remove`: names of inputs; `url`: null where pictures are not served. */
+export type PagePicture = {
+  id: string
+  alt: string
+  remove: string
+  label: string
+  removeLabel: string
+  value: string
+  url: string | null
+  consent: string
+  isAllowed: boolean
+}
+
+/** What others saved of one part, where this writer typed too. `inputs`: those that were typed. */
+export type Lost = { part: Part; label: string; who: string; theirs: string; inputs: string[] }
