@@ -4,8 +4,10 @@ import { seeDesk } from '../core/use-cases/desk/see-desk.ts'
 import { admitVisitor } from '../core/use-cases/people/admit-visitor.ts'
 import { openTab, type Tab } from '../tab/open-tab.ts'
 import { writeDesk } from '../teams/desk/write-desk.ts'
+import { answerPostPage, type PostPage, postPages } from '../teams/posts/post-pages.ts'
 import { actInTab, type TabPress } from '../teams/turn/act-in-tab.ts'
 import { findInTab, type TabSearch } from '../teams/turn/find-in-tab.ts'
+import { turnInTab } from '../teams/turn/turn-in-tab.ts'
 
 type Turns = Parameters<typeof actInTab>[0] & Parameters<typeof findInTab>[0]
 
@@ -33,6 +35,14 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
     if (visitor.kind === 'not-ours') return visitor.kind
     return findInTab(turns, { person: { id, name: visitor.name }, locale }, search)
   }
+  const ask = async (page: string, id: PersonId, locale: Locale, body: object) => {
+    const visitor = await admitVisitor(ports, id)
+    if (visitor.kind === 'not-ours') return visitor.kind
+    const turn = await turnInTab(turns, { person: { id, name: visitor.name }, locale })
+    const answer = await answerPostPage(turn, page as PostPage, body)
+    if (answer?.kind === 'not-comms') return 'not-ours'
+    return answer?.kind === 'unavailable' ? 'away' : answer
+  }
   const head = async () => (await ports.history.head())?.seq ?? 0
   const { appId, tenantId } = tenant
   return openTab({
@@ -46,6 +56,7 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
     desk,
     act,
     find,
+    post: { names: postPages, ask },
     head,
     log,
   })

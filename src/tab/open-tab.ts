@@ -7,7 +7,7 @@ import { type ApiOptions, tabApi } from './tab-api.ts'
 import { hostsOfTabs, pageHeaders, type TabRoute } from './tab-route.ts'
 
 export type TabOptions = PersonTokenOptions &
-  Pick<ApiOptions, 'turnstile' | 'defaultLocale' | 'desk' | 'act' | 'find'> &
+  Pick<ApiOptions, 'turnstile' | 'defaultLocale' | 'desk' | 'act' | 'find' | 'post'> &
   Pick<LiveOptions, 'head' | 'everyMs' | 'sayEveryMs'> & { words: Record<Locale, Words> }
 
 /** The pages under /tab/ and what they ask. */

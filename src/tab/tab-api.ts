@@ -25,8 +25,12 @@ export type ApiOptions = {
   act(person: PersonId, locale: Locale, press: Press): Promise<object | 'not-ours'>
   /** Null: no search of Mary's. */
   find(person: PersonId, locale: Locale, search: Search): Promise<object | 'not-ours' | null>
+  /** What the page that writes a post asks, by name; `away`: nobody can say whether they may. Null: it asks nothing. */
+  post: { names: readonly string[]; ask(page: string, person: PersonId, locale: Locale, body: object): Promise<Asked> }
   live: Live
 }
+
+export type Asked = object | 'not-ours' | 'away' | null
 
 /** Whoever did too much waits for the next minute. */
 const tooFast: TabRefusal = { status: 429, error: 'too much at once', headers: { 'retry-after': '30' } }
@@ -46,7 +50,7 @@ type Answering = (ask: Ask) => Promise<{ body: object } | TabRefusal | null>
 
 /** The routes under /tab/api/. Each asks who it is, then whether they did too much, before anything that costs. */
 export function tabApi(options: ApiOptions): TabRoute[] {
-  const { turnstile, desk, act, find, live } = options
+  const { turnstile, desk, act, find, post, live } = options
   return [
     route(options, 'get', 'desk', 'refresh', async ({ who, locale }) => {
       const seen = await turnstile.run(who.id, () => desk(who.id, locale))
@@ -68,6 +72,17 @@ export function tabApi(options: ApiOptions): TabRoute[] {
       if (found === 'not-ours') return notOurs
       return found === null ? { status: 400, error: 'not a search' } : { body: found }
     }),
+    ...post.names.map(name =>
+      // A page looks every few seconds, whether its writer does anything or not.
+      route(options, 'post', `post/${name}`, name === 'look' ? 'refresh' : 'turn', async ({ who, locale, request }) => {
+        const read = await readJson(request)
+        if (read.kind === 'refused') return read.refusal
+        const asked = await turnstile.run(who.id, () => post.ask(name, who.id, locale, read.body))
+        if (asked === 'not-ours') return notOurs
+        if (asked === 'away') return away
+        return asked === null ? { status: 400, error: 'not what a page asks' } : { body: asked }
+      }),
+    ),
     route(options, 'get', 'live', 'refresh', async ({ who, locale, response }) => {
       const opened = await live.open({ person: who.id, locale, until: who.until }, response)
       if (opened === 'too-many') return tooFast

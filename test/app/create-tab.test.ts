@@ -1,29 +1,21 @@
 import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
 import sinon from 'sinon'
-import { createTab } from '../../src/app/create-tab.ts'
-import { readConfig } from '../../src/config.ts'
 import type { Person } from '../../src/core/domain/actor.ts'
 import { Unavailable } from '../../src/core/domain/errors.ts'
-import type { Ports } from '../../src/core/ports.ts'
-import type { Logger } from '../../src/log.ts'
-import { createBot } from '../../src/teams/create-bot.ts'
 import { createRenderPost } from '../../src/teams/render-post.ts'
-import type { TeamsPool } from '../../src/teams/send/post-activity.ts'
 import type { Acted } from '../../src/teams/turn/act-in-tab.ts'
-import { createTurnstile } from '../../src/teams/turn/turnstile.ts'
 import { loadWords } from '../../src/words.ts'
 import { account } from '../fakes/entra.ts'
 import { keptAccounts } from '../fakes/kept-accounts.ts'
-import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'
+import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
 import { alice, camille, guest, hugo, karim } from '../fakes/town.ts'
 import { approved, submitted } from '../fakes/walk.ts'
-import { appId, type Entra, openEntra, publicUrl, tenantId } from '../tab/own-entra.ts'
-import { serveRoutes } from '../tab/serve-tab.ts'
+import { type Entra, openEntra } from '../tab/own-entra.ts'
+import type { serveRoutes } from '../tab/serve-tab.ts'
+import { openOwnTab } from './own-tab.ts'
 
 const words = loadWords()
-const log: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined }
-const group = '22222222-0000-4000-8000-000000000000'
 type Press = { verb: string; data: object }
 
 describe('what a page may see and do', () => {
@@ -43,38 +35,9 @@ describe('what a page may see and do', () => {
   })
   afterEach(() => tab.close())
 
-  /** The tab as the app joins it, on fake stores. */
   async function open(perMinute = 120): Promise<void> {
     await tab?.close()
-    const { tenant, ...config } = readConfig({
-      MicrosoftAppId: appId,
-      MicrosoftAppTenantId: tenantId,
-      MicrosoftAppPassword: 'x',
-      SHAREPOINT_SITE_ID: 'site',
-      COMMS_GROUP_ID: group,
-      COMMS_CHANNEL_ID: '19:comms@thread.tacv2',
-      PUBLIC_URL: publicUrl,
-      LOGIN_URL: entra.url,
-    })
-    const pool = {
-      postActivity: async (to: { conversationId: string }, bytes: Buffer) => {
-        sent.push(`${to.conversationId} ${bytes.toString()}`)
-        return { kind: 'delivered', conversationId: to.conversationId, activityId: 'a' }
-      },
-    } as unknown as TeamsPool
-    const { conversations } = ports
-    const bot = createBot({ words, pool, threads: { take: async () => 0 }, conversations, log })
-    const turns = {
-      ports: ports as unknown as Ports,
-      words,
-      defaultLocale: 'fr' as const,
-      settings,
-      bot,
-      turnstile: createTurnstile({ perMinute }),
-      log,
-      counted: () => undefined,
-    }
-    tab = await serveRoutes(createTab({ ...config, tenant: tenant! }, turns)!)
+    tab = await openOwnTab(entra, ports, { perMinute, sent: text => sent.push(text) })
   }
 
   const headersOf = async ({ id }: Person, locale = 'fr') => ({

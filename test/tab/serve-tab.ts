@@ -22,6 +22,7 @@ export async function serveTab(entra: Entra, options: Partial<TabOptions> = {}) 
     desk: async () => ({ name: 'Alice', lists: [] }),
     act: async () => ({ kind: 'done' }),
     find: async () => ({ choices: [] }),
+    post: { names: ['open'], ask: async () => ({ kind: 'opened' }) },
     head: async () => 0,
     ...options,
   })

@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import type { Person } from '../../src/core/domain/actor.ts'
+import type { Post } from '../../src/core/domain/posts/post.ts'
+import { openEditor } from '../../src/core/use-cases/posts/open-editor.ts'
+import { createRenderPost } from '../../src/teams/render-post.ts'
+import type { WrittenPost } from '../../src/teams/posts/written-post.ts'
+import { loadWords } from '../../src/words.ts'
+import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
+import { alice, camille, claude, guest } from '../fakes/town.ts'
+import { approved, otherComms, pictured, submitted, written } from '../fakes/walk.ts'
+import { type Entra, openEntra } from '../tab/own-entra.ts'
+import type { serveRoutes } from '../tab/serve-tab.ts'
+import { openOwnTab } from './own-tab.ts'
+
+const words = loadWords()
+
+describe('what the page that writes a post asks for', () => {
+  let entra: Entra
+  let ports: FakePorts
+  let tab: Awaited<ReturnType<typeof serveRoutes>>
+
+  before(async () => {
+    entra = await openEntra()
+  })
+  after(() => entra.close())
+  beforeEach(async () => {
+    ports = Object.assign(createFakePorts(), { renderPost: createRenderPost(words, 'Europe/Paris') })
+    tab = await openOwnTab(entra, ports)
+  })
+  afterEach(() => tab.close())
+
+  type Answered = { kind: string; post: WrittenPost; text?: string; lines?: string[]; others?: string; lost?: object[] }
+  const ask = async (page: string, body: object, who: Person = camille) => {
+    const answer = await fetch(`${tab.url}/api/post/${page}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: {
+        authorization: `Bearer ${await entra.token(who.id)}`,
+        'content-type': 'application/json',
+        'accept-language': 'fr',
+      },
+    })
+    const text = await answer.text()
+    return { status: answer.status, text, ...((answer.ok ? JSON.parse(text) : {}) as Answered) }
+  }
+  const open = ({ id }: Pick<Post, 'id'>, who?: Person) => ask('open', { postId: id }, who)
+  const save = ({ postId, revision }: WrittenPost, typed: object, who?: Person, more: object = {}) =>
+    ask('save', { postId, revision, typed, ...more }, who)
+
+  it('writes a new post, part after part, and shows the card as whoever writes would get it', async () => {
+    const postId = randomUUID()
+    const fresh = await ask('open', { postId, new: true })
+    assert.deepEqual([fresh.kind, fresh.post.name, fresh.post.revision], ['opened', 'Nouvelle publication', 0])
+    assert.equal(fresh.post.values['everyone'], 'false', 'nobody by default')
+    assert.equal(await ports.posts.byId(postId), null, 'born with its first words')
+    const titled = await save(fresh.post, { title: 'Le pont rouvre' })
+    const whole = await save(titled.post, { body: 'Bonjour {prénom}, 82 % des travaux sont finis.', summary: 'Lundi' })
+    assert.match(whole.post.figures.map(({ label }) => label).join(), /^82\s%\s: d’où\s\?$/)
+    const card = JSON.stringify(whole.post.preview.card)
+    assert.ok(card.includes('Bonjour Camille, 82') && card.includes('Pourquoi je reçois ceci'), card)
+    const { input } = whole.post.figures[0]!
+    const sourced = await save(whole.post, { [input]: 'rapport des travaux', add: 'department:Voirie' })
+    assert.equal((await ports.posts.byId(postId))?.content.sources, '82 %\u00a0: rapport des travaux')
+    assert.deepEqual(
+      sourced.post.audience.boxes.map(({ id, chips }) => [id, chips.map(({ title }) => title)]),
+      [['departments', ['Voirie']]],
+    )
+    const counted = await ask('count', { postId })
+    assert.match(counted.lines?.[0] ?? '', /personne/)
+    const sent = await ask('submit', { postId, revision: sourced.post.revision })
+    assert.equal(sent.kind, 'submitted', sent.text)
+  })
+
+  it('refuses nothing but to submit, and says of each fault where it is mended', async () => {
+    const post = await written(ports, { everyone: 'false', summary: '' })
+    const opened = await open(post)
+    const faulty = await save(opened.post, { slotDate: '2027-01-04', linkUrl: 'javascript:alert(1)' })
+    assert.equal(faulty.kind, 'saved')
+    assert.equal(faulty.post.values['linkUrl'], 'javascript:alert(1)')
+    const sent = await ask('submit', { postId: post.id, revision: faulty.post.revision })
+    assert.equal(sent.kind, 'faults')
+    assert.deepEqual(
+      sent.post.faults.map(({ field, section, isUnread }) => [field, section, isUnread]),
+      [
+        ['summary', 'text', false],
+        ['add', 'audience', false],
+        ['linkUrl', 'options', true],
+        ['slotTime', 'options', true],
+      ],
+    )
+    assert.ok(sent.post.faults.every(({ label, text }) => label !== '' && text !== '' && !text.includes('\\')))
+  })
+
+  it('shows two writers each other, merges their parts and shows both texts of one', async () => {
+    const post = await written(ports)
+    const mine = await open(post)
+    assert.equal((await ask('look', { postId: post.id, mark: mine.post.mark })).others, '')
+    await openEditor(ports, otherComms, post.id)
+    assert.match((await ask('look', { postId: post.id, mark: mine.post.mark })).others ?? '', /^Claude .* écrit aussi/)
+    const theirs = await save(mine.post, { body: 'Le leur.' }, claude)
+    assert.equal(theirs.kind, 'saved')
+    const seen = await ask('look', { postId: post.id, mark: mine.post.mark })
+    assert.deepEqual([seen.kind, seen.post.values['body']], ['opened', 'Le leur.'])
+    const edited = seen.post.edits.find(({ part }) => part === 'body')
+    assert.match(edited?.who ?? '', /^Claude /)
+    const merged = await save(mine.post, { title: 'Mon titre' })
+    assert.deepEqual([merged.post.values['title'], merged.post.values['body']], ['Mon titre', 'Le leur.'])
+    const late = await save(mine.post, { body: 'Le mien.' })
+    assert.equal(late.kind, 'conflict')
+    const [lost] = late.lost as { label: string; theirs: string; inputs: string[] }[]
+    assert.deepEqual([lost?.label, lost?.theirs, lost?.inputs], ['Texte', 'Le leur.', ['body']])
+    const over = await save(late.post, { body: 'Le mien.' })
+    assert.equal(over.post.values['body'], 'Le mien.')
+  })
+
+  it('says before the first change that visas end, and takes it back to a draft once its writer says so', async () => {
+    const { post } = await submitted(ports)
+    const opened = await open(post)
+    assert.match(opened.post.underWay ?? '', /en validation/)
+    const held = await save(opened.post, { title: 'Autre' })
+    assert.deepEqual([held.kind, (await ports.posts.byId(post.id))?.state], ['under-way', 'in-validation'])
+    const again = await save(opened.post, { title: 'Autre' }, camille, { reopen: true })
+    assert.deepEqual([again.kind, again.post.underWay], ['saved', null])
+    const { post: sendable } = await approved(ports)
+    assert.match((await open(sendable)).post.underWay ?? '', /validée/)
+  })
+
+  it('shows its pictures with what was declared of the people on them, and an image that may not be shown', async () => {
+    const post = await written(ports)
+    await pictured(ports, post.id, 'a')
+    await pictured(ports, post.id, 'b', undefined, 'refused')
+    const { post: page } = await open(post)
+    assert.deepEqual(
+      page.pictures.map(({ id, alt, isAllowed }) => [id, alt, isAllowed]),
+      [['a', 'alt0', true]],
+    )
+    assert.deepEqual(
+      page.aside.map(({ id, drop }) => [id, drop]),
+      [['b', 'drop-b']],
+    )
+  })
+
+  it('is for comms: an agent, a guest and an outsider get 403 and nothing, and change nothing', async () => {
+    const post = await written(ports, { title: 'Projet secret' })
+    const { post: page } = await open(post)
+    const commits = ports.commits()
+    for (const who of [alice, guest])
+      for (const name of ['open', 'look', 'save', 'submit', 'count']) {
+        const body = { postId: post.id, revision: page.revision, typed: { title: 'Mien' }, new: true }
+        const { status, text } = await ask(name, body, who)
+        assert.equal(status, 403, `${name} ${text}`)
+        assert.ok(!text.includes('secret'))
+      }
+    assert.equal((await ports.posts.byId(post.id))?.content.title, 'Projet secret')
+    assert.equal(ports.commits(), commits)
+    ports.directory.down = true
+    assert.ok([403, 503].includes((await open(post, alice)).status))
+  })
+
+  it('takes nothing that no page sends', async () => {
+    const { id: postId } = await written(ports)
+    const commits = ports.commits()
+    const odd: object[] = [
+      {},
+      { postId: 'x' },
+      { postId, revision: -1 },
+      { postId, revision: 1.5 },
+      { postId, revision: '1' },
+      { postId, typed: Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`f${n}`, ''])) },
+      { postId, corrects: { a: 1 } },
+    ]
+    for (const body of odd) assert.equal((await ask('save', body)).status, 400, JSON.stringify(body).slice(0, 80))
+    const unknown = await ask('save', { postId: randomUUID(), revision: 3, typed: { title: 'x' } })
+    assert.equal(unknown.kind, 'refused')
+    const nothing = await ask('save', { postId, revision: 1, typed: { title: { a: 1 }, __proto__: 'x', other: 'y' } })
+    assert.equal(nothing.kind, 'saved')
+    assert.equal(ports.commits(), commits)
+  })
+})
