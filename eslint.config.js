@@ -49,6 +49,7 @@ export default tseslint.config(
       'coverage/**',
       'sandbox/desk/**/*.js',
       'src/commands/cards/*.js',
+      'src/tab/page/core-*',
       'src/needs-node.cjs',
       '*.config.js',
       '.dependency-cruiser.cjs',

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
+import { coreCode } from '../src/commands/page/core-code.ts'
 
 /** The rules of the house that no linter knows (ARCHITECTURE.md, CONTRIBUTING.md). */
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -128,6 +129,14 @@ describe('the house', function () {
       .filter(({ text }) => /^export \* from|^(export )?(const )?enum /m.test(text))
       .map(({ path }) => path)
     assert.deepEqual(found, [])
+  })
+
+  it('gives the tab’s page the core’s own code', () => {
+    const shared = coreCode()
+    for (const [name, code] of shared)
+      assert.equal(readFileSync(join(root, 'src/tab/page', name), 'utf8'), code, `${name}: npm run core-code`)
+    const lying = readdirSync(join(root, 'src/tab/page')).filter(name => name.startsWith('core-'))
+    assert.deepEqual(lying.toSorted(), [...shared.keys()].toSorted())
   })
 
   it('installs nothing in production that runs a script of its own', () => {

@@ -34,8 +34,12 @@ const french: Rule[] = [
     under:
       /^(posts\.|states\.post\.|initiatives\.(?!near\.)|broadcasts\.dropped\.(given-up|edited)|journal\.verbs\.post)/,
   },
-  // Of likely doubles it is no way back: the sending itself is given up.
-  { rule: 'the way back is Revenir', never: /^Annuler$/, but: /^initiatives\.near\.cancel$/ },
+  // Of likely doubles it is no way back: the sending itself is given up. Of a field it is what Ctrl+Z does.
+  {
+    rule: 'the way back is Revenir',
+    never: /^Annuler$/,
+    but: /^(initiatives\.near\.cancel|tab\.post\.writing\.undo)$/,
+  },
   { rule: 'champs, never blancs', never: /\bblancs?\b/i },
   { rule: 'modèle d’urgence', never: /modèles? urgents?|textes? d’urgence|textes? prêts?/i },
   { rule: 'envois facultatifs', never: /(le|ce qui est|du) facultatif|ne reçoi\w+ plus/i },

@@ -2342,6 +2342,28 @@ export type Texts = {
   'tab.page.unreadable': never
   'tab.page.unsure': never
   'tab.person': 'department' | 'name'
+  'tab.post.writing.address': never
+  'tab.post.writing.addressMissing': never
+  'tab.post.writing.addressUnknown': never
+  'tab.post.writing.bold': never
+  'tab.post.writing.bullets': never
+  'tab.post.writing.cancel': never
+  'tab.post.writing.control': never
+  'tab.post.writing.department': never
+  'tab.post.writing.firstName': never
+  'tab.post.writing.inserts': 'words'
+  'tab.post.writing.italic': never
+  'tab.post.writing.keepLink': never
+  'tab.post.writing.link': never
+  'tab.post.writing.near': 'most' | 'typed'
+  'tab.post.writing.numbers': never
+  'tab.post.writing.over': 'most' | 'over' | 'typed'
+  'tab.post.writing.redo': never
+  'tab.post.writing.removeLink': never
+  'tab.post.writing.shift': never
+  'tab.post.writing.tools': never
+  'tab.post.writing.undo': never
+  'tab.post.writing.words': never
   'tab.slow': never
   'tab.written.edited': 'date' | 'name'
   'tab.written.underWay.approved': never
@@ -3133,6 +3155,8 @@ export type Branch =
   | 'tab.desk.calls'
   | 'tab.desk.proposed'
   | 'tab.desk.wrote'
+  | 'tab.post'
+  | 'tab.post.writing'
   | 'tab.written'
   | 'tab.written.underWay'
 

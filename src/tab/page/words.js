@@ -3,19 +3,27 @@
  * @typedef {{ (key: string, values?: Record<string, string | number>): string }} Text
  */
 
+/** @typedef {{ [key: string]: string | Tree }} Tree */
+
 /**
  * @param {'fr' | 'en'} locale
+ * @param {string} [branch] which part of them, below `tab`; keys in it may be dotted
  * @returns {Promise<Text>} throws when they cannot be had
  */
-export async function loadWords(locale) {
+export async function loadWords(locale, branch = 'page') {
   const answer = await fetch(`words/${locale}.json`)
   if (!answer.ok) throw new Error(`words: ${answer.status}`)
   /** @type {unknown} */
   const read = await answer.json()
-  const tree = /** @type {{ page: Record<string, string> }} */ (read)
+  const tree = /** @type {Tree} */ (read)
   return (key, values = {}) => {
-    const text = tree.page[key]
-    if (text === undefined) throw new Error(`no word for tab.page.${key}`)
+    const text = `${branch}.${key}`
+      .split('.')
+      .reduce(
+        (/** @type {Tree | string | undefined} */ found, name) => (typeof found === 'object' ? found[name] : undefined),
+        tree,
+      )
+    if (typeof text !== 'string') throw new Error(`no word for tab.${branch}.${key}`)
     return text.replaceAll(/\{(\w+)\}/g, (opening, /** @type {string} */ name) => String(values[name] ?? opening))
   }
 }

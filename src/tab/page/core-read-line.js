@@ -1,0 +1,102 @@
+// Written by `npm run core-code` from src/core/domain/posts/read-line.ts.
+import { mayClose, mayOpen } from './core-emphasis.js'
+import { linkIn } from './core-rich-link.js'
+import {              inlinesOf,           } from './core-rich-line.js'
+
+
+/** A run of stars: what ends there, and what begins. */
+
+
+
+const plain = { bold: false, italic: false, link: null }
+
+/** Reads one line, in linear time; what is no closed Markdown is words. */
+export function readLine(source        )           {
+  if (!/[*[\\]/.test(source)) return [{ text: source }]
+  return inlinesOf(signsOf(tokensOf(source), ['', ''], plain))
+}
+
+/** `after`: the sign behind the source, where it is the words of a link. */
+function tokensOf(source        , after = '')          {
+  const tokens          = []
+  let text = ''
+  const push = (token       ) => {
+    if (text !== '') tokens.push({ text })
+    text = ''
+    tokens.push(token)
+  }
+  for (let at = 0; at < source.length;) {
+    const run = runAt(source, at)
+    const sign = source[at] ?? ''
+    const link = sign === '[' ? linkIn(source, at) : null
+    if (link) push({ address: link.address, inside: tokensOf(link.words, ']') })
+    else if (sign === '*') push({ stars: run, ends: new Set(), begins: new Set() })
+    else if (sign === '\\') {
+      const behind = source[at + run] ?? after
+      const escapes = /[*[\]]/.test(behind)
+      const isEscaped = escapes && run % 2 === 1
+      text += '\\'.repeat(escapes ? run >> 1 : run) + (isEscaped ? behind : '')
+      at += isEscaped ? 1 : 0
+    } else text += sign
+    at = link ? link.end : at + run
+  }
+  if (text !== '') tokens.push({ text })
+  return tokens
+}
+
+/** How many stars or backslashes stand there in a row; of any other sign one. */
+function runAt(source        , start        )         {
+  const sign = source[start]
+  if (sign !== '*' && sign !== '\\') return 1
+  let end = start
+  while (source[end] === sign) end++
+  return end - start
+}
+
+/** `edges`: what stands around; `look`: how it looks there. */
+function signsOf(tokens         , edges                  , look                    )         {
+  pair(tokens, edges)
+  const now = { ...look }
+  return tokens.flatMap((token)         => {
+    if ('text' in token) return [...token.text].map(sign => ({ sign, ...now }))
+    if ('inside' in token) return signsOf(token.inside, ['[', ']'], { ...now, link: token.address })
+    const { stars, ends, begins } = token
+    const rest = [...'*'.repeat(stars - lengthOf(ends) - lengthOf(begins))]
+    for (const one of ends) now[one] = look[one]
+    const words = rest.map(sign => ({ sign, ...now }))
+    for (const one of begins) now[one] = true
+    return words
+  })
+}
+
+function lengthOf(looks           )         {
+  return (looks.has('bold') ? 2 : 0) + (looks.has('italic') ? 1 : 0)
+}
+
+/** Bold and italic each for itself: what ends belongs to the nearest beginning, and there are words between. */
+function pair(tokens                  , [before, after]                  )       {
+  const open                               = {}
+  for (const [at, token] of tokens.entries()) {
+    if (!('stars' in token) || token.stars > 3) continue
+    const [left, right] = [edgeOf(tokens[at - 1], 'last') ?? before, edgeOf(tokens[at + 1], 'first') ?? after]
+    for (const look of looksOf(token.stars)) {
+      const begun = open[look]
+      if (begun && mayClose(left, right)) {
+        begun.begins.add(look)
+        token.ends.add(look)
+        delete open[look]
+      } else if (mayOpen(left, right)) open[look] = token
+    }
+  }
+}
+
+function looksOf(stars        )         {
+  return [...(stars > 1 ? (['bold']         ) : []), ...(stars === 2 ? [] : (['italic']         ))]
+}
+
+function edgeOf(token                   , side                  )                     {
+  if (token === undefined || 'stars' in token) return undefined
+  if ('inside' in token) return side === 'first' ? '[' : ')'
+  const signs = [...token.text]
+  return side === 'first' ? signs[0] : signs.at(-1)
+}

@@ -1,0 +1,165 @@
+// Written by `npm run core-code` from src/core/domain/posts/rich-line.ts.
+import { settledLooks } from './core-emphasis.js'
+import { webLink } from './core-rich-link.js'
+
+/** Words of one look. `link`: where they lead, http(s) or mailto, without parentheses. */
+
+
+/** One code point of what people read. */
+
+
+/** What a line is written from: words, the stars between them, the brackets of a link. */
+
+
+/** As Markdown can say it: see `settledLooks`; a link of which nothing is to be seen is none. */
+export function settledLine(inlines                   )           {
+  return inlinesOf(inlines.flatMap(signsIn))
+}
+
+/** Without the spaces around it, but for those that a link has in its words. */
+export function trimmedLine(inlines                   )           {
+  const last = inlines.length - 1
+  return inlines
+    .map((inline, at) => {
+      if (inline.link !== undefined) return inline
+      const text = at === 0 ? inline.text.trimStart() : inline.text
+      return { ...inline, text: at === last ? text.trimEnd() : text }
+    })
+    .filter(({ text }) => text !== '')
+}
+
+export function writeLine(inlines                   )         {
+  const pieces = piecesOf(inlines)
+  let isLink = false
+  return pieces
+    .map((piece, at) => {
+      if ('stars' in piece) return '*'.repeat(piece.stars)
+      if ('text' in piece) return escaped(piece.text, { isLink, isFirst: at === 0, isLast: at === pieces.length - 1 })
+      isLink = 'opens' in piece
+      return 'opens' in piece ? '[' : `](${piece.closes})`
+    })
+    .join('')
+}
+
+/** Stars of 1: italic begins or ends, of 2: bold, of 3: both, or one ends and the other begins. */
+export function piecesOf(inlines                   )          {
+  const pieces          = []
+  let before = plainLook
+  for (const unit of settled(inlines.flatMap(signsIn))) {
+    starsBetween(pieces, before, unit)
+    before = unit
+    if (unit.link === null) addText(pieces, unit.sign)
+    else {
+      pieces.push({ opens: unit.link })
+      let inside = plainLook
+      for (const sign of unit.signs) {
+        starsBetween(pieces, inside, sign)
+        addText(pieces, sign.sign)
+        inside = sign
+      }
+      starsBetween(pieces, inside, plainLook)
+      pieces.push({ closes: unit.link })
+    }
+  }
+  starsBetween(pieces, before, plainLook)
+  return pieces
+}
+
+const plainLook = { bold: false, italic: false }
+
+function starsBetween(pieces         , before                  , after                  )       {
+  const stars = (before.bold === after.bold ? 0 : 2) + (before.italic === after.italic ? 0 : 1)
+  if (stars === 1 || stars === 2 || stars === 3) pieces.push({ stars })
+}
+
+function addText(pieces         , sign        )       {
+  const last = pieces.at(-1)
+  if (last && 'text' in last) last.text += sign
+  else pieces.push({ text: sign })
+}
+
+/** A sign, or a link: its own flags are those of the whole, and its signs have what is left of theirs. */
+
+
+function settled(signs                 )            {
+  const units = grouped(signs)
+  const looks = settledLooks(
+    units.map(unit =>
+      unit.link === null ? { ...unit, first: unit.sign, last: unit.sign } : { ...unit, first: '[', last: ')' },
+    ),
+    ['', ''],
+  )
+  return units.map((unit, at)          => {
+    const look = looks[at] ?? plainLook
+    if (unit.link === null) return { ...unit, ...look }
+    const left = unit.signs.map(sign => ({
+      ...sign,
+      bold: sign.bold && !look.bold,
+      italic: sign.italic && !look.italic,
+    }))
+    const inside = settledLooks(
+      left.map(sign => ({ ...sign, first: sign.sign, last: sign.sign })),
+      ['[', ']'],
+    )
+    return { ...unit, ...look, signs: left.map((sign, index) => ({ ...sign, ...inside[index] })) }
+  })
+}
+
+function grouped(signs                 )            {
+  const units            = []
+  for (let at = 0; at < signs.length;) {
+    const { link } = signs[at] ?? { link: null }
+    let end = at + 1
+    while (link !== null && signs[end]?.link === link) end++
+    const inside = signs.slice(at, end)
+    at = end
+    if (link === null || inside.every(({ sign }) => sign.trim() === ''))
+      units.push(...inside.map(sign => ({ ...sign, link: null })))
+    else {
+      const [bold, italic] = [inside.every(sign => sign.bold), inside.every(sign => sign.italic)]
+      units.push({ link, signs: inside, bold, italic })
+    }
+  }
+  return units
+}
+
+/** Joined where they look alike. */
+export function inlinesOf(signs                 )           {
+  const all = settled(signs).flatMap(unit =>
+    unit.link === null
+      ? unit
+      : unit.signs.map(sign => ({ ...sign, bold: sign.bold || unit.bold, italic: sign.italic || unit.italic })),
+  )
+  const inlines                              = []
+  for (const sign of all) {
+    const last = inlines.at(-1)
+    if (last?.bold === sign.bold && last.italic === sign.italic && last.link === sign.link) last.text += sign.sign
+    else inlines.push({ ...sign, text: sign.sign })
+  }
+  return inlines.map(({ text, bold, italic, link }) => ({
+    text,
+    ...(bold && { bold: true }),
+    ...(italic && { italic: true }),
+    ...(link !== null && { link }),
+  }))
+}
+
+function signsIn({ text, link, ...look }        )         {
+  const [bold, italic] = [look.bold === true, look.italic === true]
+  const address = link === undefined ? null : webLink(link)
+  return [...text.replace(/[\r\n]+/g, ' ')].map(sign => ({ sign, bold, italic, link: address }))
+}
+
+/** What may mean something. Backslashes do before a star or a bracket alone: those that stand there are doubled. */
+const signs = /\\+|\*+|[[\]]/g
+const leads = /^\]\((?:https?:\/\/|mailto:)/i
+
+function escaped(text        , { isLink, isFirst, isLast }                                                        ) {
+  return text.replace(signs, (run, at        ) => {
+    const before = text[at - 1] ?? (isFirst ? ' ' : '*')
+    const after = text[at + run.length] ?? (isLast ? ' ' : '*')
+    if (run.startsWith('\\')) return /[*[\]]/.test(after) ? run + run : run
+    if (run.startsWith('*')) return /\s/.test(before) && /\s/.test(after) ? run : run.replaceAll('*', '\\*')
+    return isLink || leads.test(text.slice(at, at + 10)) ? `\\${run}` : run
+  })
+}

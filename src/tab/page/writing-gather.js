@@ -1,0 +1,129 @@
+/** @import { Inline } from './core-rich-line.js' */
+/** @import { Block } from './core-rich-text.js' */
+
+/** @typedef {{ bold: boolean, italic: boolean, link: string | null }} Look */
+/** @typedef {'paragraph' | 'bullets' | 'numbers'} Kind */
+
+/** Gathers what somebody pastes, word by word and end by end, into blocks that posts can say. */
+export class Gather {
+  /** @type {Block[]} */
+  blocks = []
+  /** @type {Inline[][]} lines of the paragraph that is open */
+  #lines = []
+  /** @type {Inline[]} */
+  #line = []
+  /** @type {'bullets' | 'numbers' | null} of the item that is open: it has one line, whatever ends within it */
+  #item = null
+  /** Whether whatever ends is a space only: a row of a table. */
+  isRow = false
+
+  /**
+   * @param {string} text with its white space as the source has it
+   * @param {Look} look
+   * @param {boolean} isKept white space is as it was typed
+   */
+  words(text, { bold, italic, link }, isKept) {
+    const clean = text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\ufeff\ufffc]/g, '')
+    if (isKept && !this.#item && !this.isRow && /[\r\n]/.test(clean)) {
+      clean.split(/\r\n?|\n/).forEach((line, at) => {
+        if (at > 0) this.breakLine()
+        this.words(line, { bold, italic, link }, true)
+      })
+      return
+    }
+    const spaced = clean.replaceAll(/[\t\n\r ]+/g, ' ')
+    if (spaced === '') return
+    this.#line.push({
+      text: spaced,
+      ...(bold && { bold: true }),
+      ...(italic && { italic: true }),
+      ...(link !== null && { link }),
+    })
+  }
+
+  /** A `br`, or the end of a line that somebody typed. After nothing it is an empty line, which parts paragraphs. */
+  breakLine() {
+    if (this.#item || this.isRow) return void this.#line.push({ text: ' ' })
+    if (isBlank(this.#line)) return this.endBlock()
+    return this.endLine()
+  }
+
+  /** The edge of something that stands on lines of its own. */
+  endLine() {
+    if (this.#item || this.isRow) return void this.#line.push({ text: ' ' })
+    if (!isBlank(this.#line)) this.#lines.push(trimmed(this.#line))
+    this.#line = []
+  }
+
+  endBlock() {
+    this.endLine()
+    if (this.#item || this.isRow || this.#lines.length === 0) return
+    this.blocks.push({ kind: 'paragraph', lines: this.#lines })
+    this.#lines = []
+  }
+
+  /**
+   * @param {'bullets' | 'numbers'} kind
+   * @param {() => void} fill gathers the words of the item; an item within is one more item of the same list
+   */
+  item(kind, fill) {
+    const outer = this.#item
+    if (outer) this.#endItem(outer)
+    else this.endBlock()
+    this.#item = outer ?? kind
+    fill()
+    this.#endItem(this.#item)
+    this.#item = outer
+  }
+
+  /** @returns {'bullets' | 'numbers' | null} of the list that was gathered last, when nothing came after it */
+  lastList() {
+    const last = this.blocks.at(-1)
+    return last && last.kind !== 'paragraph' && this.#lines.length === 0 && isBlank(this.#line) ? last.kind : null
+  }
+
+  /** @returns {Block[]} */
+  end() {
+    this.endBlock()
+    return this.blocks
+  }
+
+  /** @param {'bullets' | 'numbers'} kind */
+  #endItem(kind) {
+    const item = trimmed(this.#line)
+    this.#line = []
+    if (isBlank(item)) return
+    const last = this.blocks.at(-1)
+    if (last?.kind === kind) last.items.push(item)
+    else this.blocks.push({ kind, items: [item] })
+  }
+}
+
+/** @param {Inline[]} line */
+function isBlank(line) {
+  return line.every(({ text }) => text.trim() === '')
+}
+
+/**
+ * Spaces that stand alone: no-break spaces that an editor put for plain ones go, those that French asks for stay.
+ * @param {Inline[]} line
+ * @returns {Inline[]}
+ */
+function trimmed(line) {
+  /** @type {Inline[]} */
+  const kept = []
+  let isSpaced = true
+  for (const inline of line) {
+    let text = inline.text.replaceAll(/[ \u00a0]{2,}/g, ' ')
+    if (isSpaced) text = text.replace(/^[ \u00a0]+/, '')
+    if (text === '') continue
+    isSpaced = /[ \u00a0]$/.test(text)
+    kept.push({ ...inline, text })
+  }
+  for (let last = kept.at(-1); last && isSpaced; last = kept.at(-1)) {
+    last.text = last.text.replace(/[ \u00a0]+$/, '')
+    if (last.text !== '') break
+    kept.pop()
+  }
+  return kept
+}

@@ -1,0 +1,63 @@
+import { Fragment } from 'prosemirror-model'
+
+/** @import { Node } from 'prosemirror-model' */
+/** @import { EditorState, Transaction } from 'prosemirror-state' */
+
+/**
+ * Takes in a document that came from elsewhere: only what differs is replaced, so that the caret and what *Undo* knows
+ * keep their places. What changed before the block of the caret, in it and after it are changes of their own.
+ * @param {EditorState} state
+ * @param {Node} given
+ * @returns {Transaction} not one that *Undo* takes back
+ */
+export function takenIn({ doc, selection, tr }, given) {
+  const caret = Math.min(selection.$head.index(0), doc.childCount - 1)
+  const kept = placeOf(doc.child(caret), given, caret)
+  const twin = kept ?? (doc.childCount === given.childCount ? caret : null)
+  if (twin === null) replace(tr, doc, [0, doc.childCount], given, [0, given.childCount])
+  else {
+    // From the end, so that what comes before keeps its positions.
+    replace(tr, doc, [caret + 1, doc.childCount], given, [twin + 1, given.childCount])
+    replace(tr, doc, [caret, caret + 1], given, [twin, twin + 1])
+    replace(tr, doc, [0, caret], given, [0, twin])
+  }
+  return tr.setMeta('addToHistory', false).setMeta('given', true)
+}
+
+/**
+ * @param {Node} block
+ * @param {Node} doc
+ * @param {number} near
+ * @returns {number | null} which of its blocks is the same
+ */
+function placeOf(block, doc, near) {
+  const same = doc.children.flatMap((one, at) => (one.eq(block) ? [at] : []))
+  return same.toSorted((a, b) => Math.abs(a - near) - Math.abs(b - near))[0] ?? null
+}
+
+/**
+ * @param {Transaction} tr
+ * @param {Node} doc
+ * @param {[from: number, to: number]} blocks
+ * @param {Node} given
+ * @param {[from: number, to: number]} givenBlocks
+ */
+function replace(tr, doc, blocks, given, givenBlocks) {
+  const old = part(doc, blocks)
+  const now = part(given, givenBlocks)
+  const start = old.content.findDiffStart(now.content)
+  const ends = old.content.findDiffEnd(now.content, old.content.size, now.content.size)
+  if (start === null || !ends) return
+  // Where the same signs stand on both sides of a change, its two ends may cross.
+  const over = Math.max(0, start - Math.min(ends.a, ends.b))
+  const slice = given.slice(now.at + start, now.at + ends.b + over)
+  tr.replace(old.at + start, old.at + ends.a + over, slice)
+}
+
+/**
+ * @param {Node} doc
+ * @param {[from: number, to: number]} blocks
+ */
+function part({ children }, [from, to]) {
+  return { at: Fragment.from(children.slice(0, from)).size, content: Fragment.from(children.slice(from, to)) }
+}

@@ -1,0 +1,135 @@
+import { chainCommands, deleteSelection, splitBlockKeepMarks, toggleMark } from 'prosemirror-commands'
+import { closeHistory, redo, undo } from 'prosemirror-history'
+import { InputRule, inputRules, undoInputRule } from 'prosemirror-inputrules'
+import { keymap } from 'prosemirror-keymap'
+import { TextSelection } from 'prosemirror-state'
+import { kindOfSelection, toggleLines, turnLines } from './writing-lines.js'
+import { schema } from './writing-schema.js'
+
+/** @import { ResolvedPos } from 'prosemirror-model' */
+/** @import { Command, EditorState, Plugin, Transaction } from 'prosemirror-state' */
+/** @import { Kind } from './writing-lines.js' */
+
+/**
+ * What each tool does, by its name among the words of the page. `keys`: as ProseMirror names them; the first is shown.
+ * @type {Record<'bold' | 'italic' | 'bullets' | 'numbers' | 'undo' | 'redo', { run: Command, keys: string[] }>}
+ */
+export const tools = {
+  bold: { run: toggleMark(schema.mark('bold').type), keys: ['Mod-b'] },
+  italic: { run: toggleMark(schema.mark('italic').type), keys: ['Mod-i'] },
+  bullets: { run: toggleLines('bullets'), keys: ['Mod-Shift-8'] },
+  numbers: { run: toggleLines('numbers'), keys: ['Mod-Shift-7'] },
+  undo: { run: undo, keys: ['Mod-z'] },
+  redo: { run: redo, keys: ['Mod-y', 'Mod-Shift-z'] },
+}
+
+/**
+ * @param {{ link: Command, leave: Command }} own `link`: of *Lien*; `leave`: of Escape. Tab is nobody's: it leaves the field
+ * @returns {Plugin}
+ */
+export function writingKeys({ link, leave }) {
+  const backwards = chainCommands(undoInputRule, deleteSelection, leaveItem, joinLine(-1))
+  const forwards = chainCommands(deleteSelection, joinLine(1))
+  const enter = chainCommands(leaveEmptyItem, splitBlockKeepMarks)
+  return keymap({
+    ...Object.fromEntries(Object.values(tools).flatMap(({ run, keys }) => keys.map(key => [key, run]))),
+    'Mod-k': link,
+    Escape: leave,
+    'Alt-F10': leave,
+    Enter: enter,
+    'Shift-Enter': chainCommands(breakLine, enter),
+    Backspace: backwards,
+    'Shift-Backspace': backwards,
+    'Mod-Backspace': backwards,
+    Delete: forwards,
+    'Mod-Delete': forwards,
+  })
+}
+
+/** `- ` and `1. ` at the start of a line begin a list. */
+export const listRules = () =>
+  inputRules({
+    rules: [listRule(/(?:^|\ufffc|\n)([-*•]) $/, 'bullets'), listRule(/(?:^|\ufffc|\n)(1[.)]) $/, 'numbers')],
+  })
+
+/**
+ * @param {RegExp} sign
+ * @param {Kind} kind
+ */
+function listRule(sign, kind) {
+  return new InputRule(sign, (state, [, typed = ''], _, end) => {
+    if (kindOfSelection(state) !== 'paragraph') return null
+    return closeHistory(turnLines(state.tr.delete(end - typed.length, end), kind))
+  })
+}
+
+/**
+ * @param {EditorState} state
+ * @returns {ResolvedPos | null} where the caret is, when nothing is selected
+ */
+function caretOf({ selection }) {
+  return selection instanceof TextSelection ? selection.$cursor : null
+}
+
+/** @type {Command} */
+const leaveEmptyItem = (state, dispatch) => {
+  const isEmpty = caretOf(state)?.parent.content.size === 0
+  return isEmpty && leaveItem(state, dispatch)
+}
+
+/** @type {Command} an item becomes a paragraph before it joins the item above */
+const leaveItem = (state, dispatch) => {
+  const caret = caretOf(state)
+  if (caret?.parent.type.name !== 'item' || caret.parentOffset > 0) return false
+  dispatch?.(turnLines(state.tr, 'paragraph').scrollIntoView())
+  return true
+}
+
+/** @type {Command} in a paragraph only: an item has one line */
+const breakLine = (state, dispatch) => {
+  const { $from, $to } = state.selection
+  if ($from.parent !== $to.parent || $from.parent.type.name !== 'paragraph') return false
+  const marks = state.storedMarks ?? $from.marks()
+  dispatch?.(state.tr.replaceSelectionWith(schema.node('break'), false).ensureMarks(marks).scrollIntoView())
+  return true
+}
+
+/**
+ * The line before and the line after an end of theirs at which the caret stands become one. ProseMirror's own commands
+ * stop where a paragraph with breaks would enter an item.
+ * @param {-1 | 1} way to which side
+ * @returns {Command}
+ */
+function joinLine(way) {
+  return (state, dispatch) => {
+    const caret = caretOf(state)
+    if (!caret || caret.parentOffset !== (way < 0 ? 0 : caret.parent.content.size)) return false
+    const edge = way < 0 ? caret.before() : caret.after()
+    const next = TextSelection.findFrom(state.doc.resolve(edge), way, true)
+    // Nothing is there: the browser's own idea of it would be worse than none.
+    if (!next) return true
+    const [before, after] = way < 0 ? [next.$to, caret] : [caret, next.$from]
+    dispatch?.(joined(state.tr, before, after).scrollIntoView())
+    return true
+  }
+}
+
+/**
+ * @param {Transaction} tr
+ * @param {ResolvedPos} before the end of a paragraph or an item
+ * @param {ResolvedPos} after the start of the next
+ */
+function joined(tr, before, after) {
+  if (before.parent.content.size === 0 && before.parent.type.name === 'paragraph')
+    return tr.delete(before.before(), before.after())
+  const content = after.parent.content
+  const rest = before.parent.type.name === 'item' ? content.content.findIndex(({ isText }) => !isText) : -1
+  const lineSize =
+    rest < 0 ? content.size : content.content.slice(0, rest).reduce((sum, node) => sum + node.nodeSize, 0)
+  if (rest >= 0) tr.delete(after.pos, after.pos + lineSize + 1)
+  else if (after.parent.type.name === 'item' && after.node(-1).childCount === 1)
+    tr.delete(after.before(-1), after.after(-1))
+  else tr.delete(after.before(), after.after())
+  tr.insert(before.pos, content.cut(0, lineSize))
+  return tr.setSelection(TextSelection.create(tr.doc, before.pos))
+}

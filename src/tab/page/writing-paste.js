@@ -1,0 +1,91 @@
+import { Fragment, Slice } from 'prosemirror-model'
+import { Selection, TextSelection } from 'prosemirror-state'
+import { linkAddress } from './writing-address.js'
+import { readHtml } from './writing-clipboard.js'
+import { linesOf, nodesOf, textsOf } from './writing-markdown.js'
+import { readPlain } from './writing-plain.js'
+import { schema } from './writing-schema.js'
+
+/** @import { EditorState, Transaction } from 'prosemirror-state' */
+/** @import { EditorView } from 'prosemirror-view' */
+/** @import { Block } from './core-rich-text.js' */
+
+/**
+ * What is pasted, or dropped from elsewhere, is read here alone: ProseMirror's own reader never sees it.
+ * @type {{ paste: (view: EditorView, event: ClipboardEvent) => boolean, drop: (view: EditorView, event: DragEvent) => boolean }}
+ */
+export const pasteHandlers = {
+  paste: (view, event) => {
+    if (!event.clipboardData) return false
+    event.preventDefault()
+    pasteInto(view, event.clipboardData)
+    return true
+  },
+  drop: (view, event) => {
+    // Words that are moved within the field are ProseMirror's.
+    if (view.dragging || !event.dataTransfer) return false
+    event.preventDefault()
+    const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
+    if (at) view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at.pos))))
+    pasteInto(view, event.dataTransfer)
+    view.focus()
+    return true
+  },
+}
+
+/**
+ * @param {EditorView} view
+ * @param {DataTransfer} data
+ */
+function pasteInto(view, data) {
+  const text = data.getData('text/plain')
+  const html = data.getData('text/html')
+  const { state } = view
+  const address = linkAddress(text)
+  if (address !== null && !/\s/.test(text.trim()) && !state.selection.empty) {
+    const mark = schema.mark('link', { href: address })
+    return view.dispatch(state.tr.addMark(state.selection.from, state.selection.to, mark).scrollIntoView())
+  }
+  const blocks = (html === '' ? null : readHtml(html)) ?? readPlain(text)
+  if (blocks.length === 0) return undefined
+  return view.dispatch(inserted(state, blocks).setMeta('uiEvent', 'paste').scrollIntoView())
+}
+
+/**
+ * @param {EditorState} state
+ * @param {readonly Block[]} blocks
+ * @returns {Transaction} puts them in the place of what is selected; the caret comes behind them
+ */
+export function inserted({ tr }, blocks) {
+  tr.deleteSelection()
+  const { $from } = tr.selection
+  const { pos, parent } = $from
+  const [first] = blocks
+  const lines = blocks.flatMap(block => (block.kind === 'paragraph' ? block.lines : block.items))
+  if (parent.type.name === 'item') {
+    const items = lines.map(line => schema.node('item', null, textsOf(line)))
+    return put(tr, pos, pos, new Slice(Fragment.from(items), 1, 1))
+  }
+  if (blocks.length === 1 && first?.kind === 'paragraph')
+    return put(tr, pos, pos, new Slice(Fragment.from(linesOf(first.lines)), 0, 0))
+  const nodes = nodesOf(blocks)
+  const [opens, closes] = [first?.kind === 'paragraph', blocks.at(-1)?.kind === 'paragraph']
+  const isAtStart = $from.parentOffset === 0
+  const isAtEnd = $from.parentOffset === parent.content.size
+  // An empty paragraph gives way to a list; words before and after it stay in paragraphs of their own.
+  const from = isAtStart && !opens ? $from.before() : pos
+  const to = isAtEnd && !closes ? $from.after() : pos
+  return put(tr, from, to, new Slice(Fragment.from(nodes), opens ? 1 : 0, closes ? 1 : 0))
+}
+
+/**
+ * @param {Transaction} tr
+ * @param {number} from
+ * @param {number} to
+ * @param {Slice} slice
+ */
+function put(tr, from, to, slice) {
+  tr.replace(from, to, slice)
+  const end = tr.doc.resolve(tr.mapping.slice(tr.mapping.maps.length - 1).map(to))
+  return tr.setSelection(end.parent.inlineContent ? TextSelection.create(tr.doc, end.pos) : Selection.near(end, -1))
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import axe from 'axe-core'
+import type { Browser, Locator, Page } from 'playwright-core'
+import type { Block } from '../../../src/core/domain/posts/rich-text.ts'
+import { openEntra } from '../own-entra.ts'
+import { serveTab } from '../serve-tab.ts'
+
+type Found = { id: string; nodes: { html: string; failureSummary: string }[] }
+
+export type AtWriting = {
+  page: Page
+  field: Locator
+  /** Errors of the page, refusals of its policy with them. */
+  broken: string[]
+  /** Addresses that were asked of anybody, the page's own files apart. */
+  asked: string[]
+  /** Opens the component anew. */
+  open(value?: string, maxLength?: number): Promise<void>
+  value(): Promise<string>
+  setValue(text: string): Promise<void>
+  /** As Ctrl+V does, with these flavours on the clipboard. */
+  paste(flavours: Record<string, string>): Promise<void>
+  readHtml(html: string): Promise<Block[]>
+  isFaultless(what: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** The writing component alone, in the page of the editor as it is served: its files, its import map, its policy. */
+export async function openAtWriting(browser: Browser, { width = 900, isTouch = false } = {}): Promise<AtWriting> {
+  const entra = await openEntra()
+  const tab = await serveTab(entra)
+  const context = await browser.newContext({ viewport: { width, height: 800 }, locale: 'fr-FR', hasTouch: isTouch })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const broken: string[] = []
+  const asked: string[] = []
+  page.on('pageerror', error => broken.push(error.message))
+  page.on('console', message => void (message.type() === 'error' && broken.push(message.text())))
+  page.on('request', request => void (request.url().startsWith(`${tab.url}/`) || asked.push(request.url())))
+  await page.route('**/post.html', async route => {
+    const response = await route.fetch()
+    const html = await response.text()
+    const empty = html
+      .replaceAll(/<script(?! type="importmap")[^>]*><\/script>/g, '')
+      .replace(
+        /<body>[^]*<\/body>/,
+        '<body><main><h1>Texte</h1><div id="place"></div><button>Suite</button></main></body>',
+      )
+    await route.fulfill({ response, body: empty })
+  })
+  await page.goto(`${tab.url}/post.html`)
+  const run = <T>(script: string) => page.evaluate<T>(script)
+  const field = page.getByRole('textbox', { name: 'Texte' })
+  return {
+    page,
+    field,
+    broken,
+    asked,
+    open: async (value = '', maxLength = 4000) => {
+      await run(`(async () => {
+        const [{ openWriting }, { loadWords }] = await Promise.all([import('./writing.js'), import('./words.js')])
+        globalThis.writing?.destroy()
+        globalThis.heard = []
+        globalThis.writing = openWriting(document.getElementById('place'), {
+          value: ${JSON.stringify(value)}, maxLength: ${maxLength}, label: 'Texte', hint: 'Chaque personne lit le sien.', lang: 'fr',
+          text: await loadWords('fr', 'post'), onChange: text => heard.push(text),
+        })
+      })()`)
+      await field.waitFor()
+    },
+    value: () => run('writing.value()'),
+    setValue: text => run(`writing.setValue(${JSON.stringify(text)})`),
+    paste: flavours =>
+      run(`(() => {
+        const clipboardData = new DataTransfer()
+        for (const [type, data] of Object.entries(${JSON.stringify(flavours)})) clipboardData.setData(type, data)
+        document.querySelector('.ProseMirror').dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+      })()`),
+    readHtml: html => run(`import('./writing-clipboard.js').then(({ readHtml }) => readHtml(${JSON.stringify(html)}))`),
+    isFaultless: async what => {
+      await run(axe.source)
+      const { violations } = await run<{ violations: Found[] }>(`axe.run({ runOnly: ['RGAAv4'] })`)
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => [html, failureSummary])]),
+        [],
+        what,
+      )
+      const [needs, has] = await run<[number, number]>('[document.documentElement.scrollWidth, innerWidth]')
+      assert.ok(needs <= has, `${what}: ${needs} px in ${has}`)
+    },
+    close: async () => {
+      await context.close()
+      await tab.close()
+      entra.close()
+    },
+  }
+}
