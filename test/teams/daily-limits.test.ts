@@ -81,6 +81,7 @@ describe('what one person may do in a day', () => {
       'person.rejoin',
       'post.duplicate',
       'post.submit',
+      'post.test',
       'proposal.send',
       'submission.withdraw',
       'urgent.send',
