@@ -152,6 +152,7 @@ describe('what the page that writes a post asks for', () => {
         assert.equal(status, 403, `${name} ${text}`)
         assert.ok(!text.includes('secret'))
       }
+    assert.equal((await ask('open', { postId: randomUUID(), new: true }, alice)).status, 403)
     assert.equal((await ports.posts.byId(post.id))?.content.title, 'Projet secret')
     assert.equal(ports.commits(), commits)
     ports.directory.down = true

@@ -19,6 +19,7 @@ import { sectorFaults } from './sectors.ts'
 import { sendingFaults } from './sending.ts'
 import { teamsFaults } from './teams.ts'
 import { anywhereFaults } from './anywhere.ts'
+import { pageFaults } from './pages.ts'
 import { tabFaults } from './tab.ts'
 
 export const faults: readonly Fault[] = [
@@ -36,6 +37,7 @@ export const faults: readonly Fault[] = [
   ...directoryFaults,
   ...teamsFaults,
   ...anywhereFaults,
+  ...pageFaults,
   ...tabFaults,
   ...outsideFaults,
   ...proposalFaults,

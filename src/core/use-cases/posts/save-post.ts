@@ -89,9 +89,8 @@ export function saveForm<Answer extends { kind: string }>(
     const edited = await readPost(ports, post, form.fields, settings)
     const same = isSame(post, edited) && cardOf(post) === cardOf(read)
     if (same) return { kind: post === read ? 'unchanged' : 'nothing-changed', post }
-    const lost = revision === post.revision ? [] : editsSince(post, revision, edited)
-    const replaced = lost.filter(({ field }) => form.about?.has(field) ?? true)
-    if (replaced.length > 0) return { kind: 'changed', post, by: otherWriters(post, actor), lost: replaced }
+    const lost = editsSince(post, revision, edited).filter(({ field }) => form.about?.has(field) ?? true)
+    if (lost.length > 0) return { kind: 'changed', post, by: otherWriters(post, actor), lost }
     const written = post.version === 0 ? await born(ports, post) : post
     const { post: next, also: changes } = edit(written, edited, attached, actor, ports.now(), sitting)
     const named = organisersNamed(actor, written, next, settings)

@@ -105,6 +105,26 @@ describe('a part of a post', () => {
     assert.deepEqual(other.unread, faulty.unread)
     const mended = await saved(other, { addAddresses: '' })
     assert.equal(mended.unread ?? null, null)
+    const touched = await saved(mended, { addTouch: 'Dissoute', place: 'Salle 2' })
+    const same = await saved(touched, { title: 'Encore un autre' })
+    assert.deepEqual(same.unread, touched.unread, 'of an event that is none yet, too')
+    assert.deepEqual(same.unread?.typed['place'], 'Salle 2')
+  })
+
+  it('adds to whom was chosen, and once the directory is back, whom it could not name', async () => {
+    const post = await written(ports, { everyone: 'false', departments: 'Voirie' })
+    const more = await saved(post, { add: 'department:Direction générale' })
+    const departments = [
+      { kind: 'department', name: 'Voirie' },
+      { kind: 'department', name: 'Direction générale' },
+    ] as const
+    assert.deepEqual(more.audience, { kind: 'union', of: departments })
+    ports.directory.down = true
+    const waiting = await saved(more, { addPeople: alice.id })
+    assert.deepEqual([waiting.audience, Object.keys(waiting.unread?.faults ?? {})], [more.audience, ['addPeople']])
+    ports.directory.down = false
+    const { audience } = await saved(waiting, { title: 'Autre' })
+    assert.deepEqual(audience, { kind: 'union', of: [...departments, { kind: 'people', ids: [alice.id] }] })
   })
 
   it('takes nothing back to a draft unless its writer knows, and then tells the journal', async () => {
