@@ -52,6 +52,7 @@ export async function createApp(
     words,
     defaultLocale: locale,
     settings: opened.rules,
+    postPage: config.publicUrl !== undefined && config.singleSignOn ? `${config.publicUrl}/tab/post.html` : null,
     checkToken: createCheckToken({ appId: tenant.appId, botMetadataUrl: urls.botMetadata, log }),
     tenantId: tenant.tenantId,
     appId: tenant.appId,

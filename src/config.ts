@@ -38,6 +38,8 @@ export type Config = {
   host: string
   port: number
   publicUrl: string | undefined
+  /** Whether Teams can say who looks at a page: without it posts are written in cards. */
+  singleSignOn: boolean
   /** What the authority says of personal data; the first card that somebody gets leads there. */
   privacyUrl: string | undefined
   /** In whose name Mary attests that somebody was at an event. */
@@ -88,6 +90,7 @@ export function readConfig(env: Env): Config {
     host: read.text('HOST') ?? (tenant ? '0.0.0.0' : '127.0.0.1'),
     port: read.whole('PORT', 3978, 0, 65535),
     publicUrl: read.origin('PUBLIC_URL', undefined),
+    singleSignOn: read.oneOf('SINGLE_SIGN_ON', ['on', 'off'], 'on') === 'on',
     privacyUrl: read.page('PRIVACY_URL'),
     authorityName: read.matching('AUTHORITY_NAME', /^.{1,120}$/u, 'must be one line of up to 120 signs'),
     metricsPort: read.text('METRICS_PORT') === undefined ? undefined : read.whole('METRICS_PORT', 0, 0, 65535),

@@ -53,6 +53,8 @@ describe('app package', () => {
     assert.deepEqual(manifest['validDomains'], ['mary.ville.fr'])
     const without = await built({ PUBLIC_URL: '', WEBSITE_URL: 'https://www.ville.fr' })
     assert.deepEqual([without['staticTabs'], without['validDomains']], [[], []])
+    const noSignOn = await built({ SINGLE_SIGN_ON: 'off' })
+    assert.deepEqual([noSignOn['staticTabs'], noSignOn['validDomains']], [[], []], 'a tab that would stay empty')
     assert.deepEqual(without['webApplicationInfo'], { id: env.MicrosoftAppId, resource: 'https://graph.microsoft.com' })
   })
 

@@ -12,12 +12,13 @@ import { turnInTab } from '../teams/turn/turn-in-tab.ts'
 type Turns = Parameters<typeof actInTab>[0] & Parameters<typeof findInTab>[0]
 
 /**
- * Joins the pages to what they show and do. Null: without a public address Teams could open none. `turns`: by which
+ * Joins the pages to what they show and do. Null: without a public address Teams could open none, and without
+ * single sign-on it could not say for whom. `turns`: by which
  * presses in Teams are answered too.
  */
 export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Tab | null {
-  const { publicUrl, tenant, urls, locale: defaultLocale } = config
-  if (publicUrl === undefined) return null
+  const { publicUrl, singleSignOn, tenant, urls, locale: defaultLocale } = config
+  if (publicUrl === undefined || !singleSignOn) return null
   const { ports, words, turnstile, log } = turns
   const desk = async (id: PersonId, locale: Locale) => {
     const visitor = await admitVisitor(ports, id)

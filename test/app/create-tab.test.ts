@@ -10,7 +10,7 @@ import { account } from '../fakes/entra.ts'
 import { keptAccounts } from '../fakes/kept-accounts.ts'
 import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
 import { alice, camille, guest, hugo, karim } from '../fakes/town.ts'
-import { approved, submitted } from '../fakes/walk.ts'
+import { approved, submitted, written } from '../fakes/walk.ts'
 import { type Entra, openEntra } from '../tab/own-entra.ts'
 import type { serveRoutes } from '../tab/serve-tab.ts'
 import { openOwnTab } from './own-tab.ts'
@@ -200,6 +200,14 @@ describe('what a page may see and do', () => {
     const done = await act(camille, { verb: 'initiative.asked', data: { ...sent, question: 'Quand ?' } })
     assert.deepEqual(done.acted, { kind: 'done' })
     assert.match((await desk(alice)).text, /attend votre réponse/)
+  })
+
+  it('leads to the page in which a post is written', async () => {
+    const post = await written(ports)
+    const page = `post.html?post=${post.id}`
+    for (const data of [{ postId: post.id }, { postId: post.id, msteams: { type: 'task/fetch' } }])
+      assert.deepEqual((await act(camille, { verb: 'post.edit', data })).acted, { kind: 'page', page })
+    assert.equal((await act(alice, { verb: 'post.edit', data: { postId: post.id } })).acted?.kind, 'note')
   })
 
   it('shows in front what a chat shows below, and sends nothing into the chat', async () => {

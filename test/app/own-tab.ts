@@ -43,6 +43,7 @@ export function openOwnTab(
     words,
     defaultLocale: 'fr' as const,
     settings,
+    postPage: `${publicUrl}/tab/post.html`,
     bot,
     turnstile: createTurnstile({ perMinute }),
     log,

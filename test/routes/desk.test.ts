@@ -19,7 +19,8 @@ describe('the main road at the desk, in Chromium', function () {
   before(async function () {
     browser = await openBrowser()
     if (browser === undefined) this.skip()
-    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '120' } })
+    // Without it posts are written in cards.
+    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '120' }, env: { SINGLE_SIGN_ON: 'off' } })
     people = await cast(mary.town)
     desk = await openDesk(browser, mary)
   })

@@ -152,8 +152,17 @@ function doing(call: Call, person: Address) {
   return {
     say: (id: string, saying: string | Saying) =>
       call<Done>('POST', person(id, '/say'), typeof saying === 'string' ? { text: saying } : saying),
-    press: (id: string, pressing: Pressing & { trigger?: 'manual' | 'automatic'; client?: 'old' }) =>
-      call<Done>('POST', person(id, '/press'), pressing),
+    /** Where Mary opens a page, its way into the card is taken, as whoever has no single sign-on does. */
+    press: async (id: string, pressing: Pressing & { trigger?: 'manual' | 'automatic'; client?: 'old' }) => {
+      const done = await call<Done>('POST', person(id, '/press'), pressing)
+      const url = done.dialog?.['url']
+      if (typeof url !== 'string') return done
+      const { in: where, threadId, channelId, activityId } = pressing
+      const action = { type: 'Action.Submit', data: inCard(url) }
+      return call<Done>('POST', person(id, '/dialog'), { in: where, threadId, channelId, activityId, action })
+    },
+    /** The same, and what is shown is what Mary answered: a page is its address. */
+    open: (id: string, pressing: Pressing) => call<Done>('POST', person(id, '/press'), pressing),
     dialog: (id: string, pressing: Pressing & { card?: unknown }) =>
       call<Done>('POST', person(id, '/dialog'), pressing),
     /** *Proposer à la communication*, in the menu of a message; then what was filled in. */
@@ -183,6 +192,14 @@ function doing(call: Call, person: Address) {
     block: (id: string) => call<Done>('POST', person(id, '/block')),
     unblock: (id: string) => call<Done>('POST', person(id, '/unblock')),
   }
+}
+
+/** *Écrire dans la carte*, on the page in which posts are written. */
+function inCard(page: string): Record<string, string> {
+  const asked = new URL(page).searchParams
+  const corrects = asked.get('corrects')
+  const data = { verb: 'post.edit', postId: asked.get('post') ?? '', inCard: 'true' }
+  return corrects === null ? data : { ...data, broadcastId: corrects }
 }
 
 /** In Entra. */

@@ -15,7 +15,7 @@ const words = loadWords()
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** Says and presses as a person would, against the slices and a store in memory: no HTTP, no token. */
-export function createChat(ports: FakePorts & Partial<Ports>) {
+export function createChat(ports: FakePorts & Partial<Ports>, { postPage = null }: { postPage?: string | null } = {}) {
   const bot = createBot({
     words,
     pool: {} as TeamsPool,
@@ -24,7 +24,7 @@ export function createChat(ports: FakePorts & Partial<Ports>) {
     log,
   })
   let messages = 0
-  const maker = { ports: ports as unknown as Ports, words, defaultLocale: 'fr', settings } as const
+  const maker = { ports: ports as unknown as Ports, words, defaultLocale: 'fr', settings, postPage } as const
   const turn = (actor: Actor, road: Road, said: Partial<Incoming> = {}): Turn => ({
     ...createTurn({ ...maker, defaultLocale: actor.locale }, incomingOf(actor, `m${++messages}`, said), road)!,
     actor,

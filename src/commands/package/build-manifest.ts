@@ -54,17 +54,18 @@ export function buildManifest(
       name: { ...template.name, short: name },
       bots: template.bots.map(bot => ({ ...bot, botId: appId })),
       composeExtensions: template.composeExtensions.map(one => ({ ...one, botId: appId })),
-      ...served(template, appId, env['PUBLIC_URL']),
+      ...served(template, appId, env),
     },
   }
 }
 
-/** What Mary serves from an address of hers; without one there is no tab, and Graph alone knows the app. */
+/** Pages of Mary's: the tab, and dialogs. Without an address, or without single sign-on, there are none. */
 function served(
   { staticTabs, webApplicationInfo: info }: Manifest,
   appId: string,
-  publicUrl: string | undefined,
+  env: Env,
 ): Pick<Manifest, 'staticTabs' | 'webApplicationInfo' | 'validDomains'> {
+  const publicUrl = env['SINGLE_SIGN_ON']?.trim() === 'off' ? undefined : env['PUBLIC_URL']
   if (!publicUrl) return { staticTabs: [], webApplicationInfo: { ...info, id: appId }, validDomains: [] }
   const contentUrl = `${publicUrl.trim().replace(/(?<!\/)\/+$/, '')}/tab/`
   const { host, hostname } = new URL(contentUrl)

@@ -10,6 +10,7 @@
  * @typedef {{ kind: 'card', card: Record<string, unknown> }
  *   | { kind: 'note', text: string, refused?: true }
  *   | { kind: 'dialog', title: string, card: Record<string, unknown> }
+ *   | { kind: 'page', page: string }
  *   | { kind: 'done' }} Acted
  */
 /** @typedef {{ title: string, value: string }} Choice one line of a search */

@@ -1,5 +1,6 @@
 import { CardPlace } from './card-place.js'
 import { byId, element } from './element.js'
+import { followPage } from './follow-page.js'
 
 /** @import { Acted, Api } from './api.js' */
 /** @import { Text } from './words.js' */
@@ -18,6 +19,7 @@ export function openStep(text, api, first, ended) {
   const body = element('div.step-body')
   const place = new CardPlace(body, text, api, acted => {
     if (!body.isConnected) return
+    if (acted.kind === 'page') return followPage(acted.page)
     if (dialog.open && acted.kind === 'dialog') return show(acted)
     if (dialog.open && acted.kind === 'note' && acted.refused) return place.say(acted.text, true)
     dialog.close()

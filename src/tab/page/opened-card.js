@@ -1,6 +1,7 @@
 import { CardPlace } from './card-place.js'
 import { byId, element } from './element.js'
 import { lineOf, markOpen } from './desk-lists.js'
+import { followPage } from './follow-page.js'
 import { openStep } from './further-step.js'
 
 /** @import { Acted, Api, Desk, DeskItem, Press } from './api.js' */
@@ -85,6 +86,7 @@ export class OpenedCard {
   #answered(place, acted, press) {
     if (this.#place !== place) return
     const isOpening = press !== undefined && press === this.#item?.open
+    if (acted.kind === 'page') return followPage(acted.page)
     if (acted.kind === 'dialog') openStep(this.#text, this.#api, acted, last => this.#answered(place, last))
     else if (acted.kind === 'card') place.show(acted.card)
     else if (acted.kind === 'note') place.say(acted.text, acted.refused)

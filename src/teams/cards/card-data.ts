@@ -1348,6 +1348,7 @@ export type CardData = {
     where: Given
   }
   'posts/start': {
+    broadcastId: Given
     heading: Given
     hint: Given
     isNew: boolean
@@ -1416,6 +1417,10 @@ export type CardData = {
       verb: Given
     }[]
     color: Given
+    dialogs: readonly {
+      submit: Given
+      title: Given
+    }[]
     style: Given
     text: Given
   }

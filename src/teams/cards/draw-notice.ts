@@ -2,8 +2,8 @@ import type { NameIn, Texts } from '../../words.ts'
 import { type Card, drawCard, type Look, type Tone } from './card-templates.ts'
 import { escapeLine, escapeMarkdown } from './markdown.ts'
 
-/** `title` is shown as it is. */
-export type NoticeButton = { title: string; verb: string; data: Record<string, unknown> }
+/** `title` is shown as it is. `dialog`: it opens one. */
+export type NoticeButton = { title: string; verb: string; data: Record<string, unknown>; dialog?: true }
 
 /** The short name of a text under `notices`. */
 export type NoticeKey = NameIn<'notices'>
@@ -34,7 +34,11 @@ export function drawNotice<Key extends NoticeKey>(data: NoticeData<Key>, look: L
     {
       text: noticeText(text, Object.fromEntries(written) as NoticeValues<Key>, look),
       ...looks[tone],
+      dialogs: buttons.flatMap(({ title, verb, data, dialog }) =>
+        dialog ? [{ title, submit: { msteams: { type: 'task/fetch' }, verb, ...data } }] : [],
+      ),
       buttons: buttons
+        .filter(({ dialog }) => dialog !== true)
         .slice(0, 6)
         .map(({ title, verb, data }) => ({ title, verb, ids: data, submit: { verb, ...data } })),
     },

@@ -2,11 +2,11 @@ import { openCorrection } from '../../core/use-cases/posts/open-correction.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { onBroadcast } from '../broadcasts/shown-broadcast.ts'
-import { editor } from './editor.ts'
+import { openToWrite } from './editor-page.ts'
 
 export const correctVerbs = {
-  'broadcast.correct': onBroadcast(async (turn, id) => {
+  'broadcast.correct': onBroadcast(async (turn, id, fields) => {
     const result = await openCorrection(turn.ports, turn.actor, id, turn.settings)
-    return result.kind === 'opened' ? editor(turn, result) : refusal(turn, result)
+    return result.kind === 'opened' ? openToWrite(turn, result, fields) : refusal(turn, result)
   }),
 } satisfies Verbs

@@ -15,6 +15,7 @@ export function drawStart({ postId, post }: { postId: string; post: Post | null 
     'posts/start',
     {
       postId,
+      broadcastId: post?.correcting?.broadcastId ?? '',
       isNew: post === null,
       heading: post ? escapeLine(post.content.title) || post.reference : words.text(key('fresh')),
       hint: post

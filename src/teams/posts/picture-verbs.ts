@@ -28,7 +28,12 @@ async function addPictures(turn: Turn, { postId, fileKey }: Ids, fields: Record<
   const open = openQuestion({ post: taken })
   if (open !== null) return askConsent(turn, { post: taken }, open)
   const seen = turn.ports.pictures.address('') !== null
-  const button = { title: turn.look.words.text('common.open'), verb: 'post.edit', data: { postId } }
+  const button = {
+    title: turn.look.words.text('common.open'),
+    verb: 'post.edit',
+    data: { postId },
+    dialog: true as const,
+  }
   return notice(
     turn,
     seen ? 'picture-added' : 'picture-unseen',

@@ -19,12 +19,14 @@ import { countNow } from './count-now.ts'
 import { findByName } from '../audiences/offers.ts'
 import { askConsent } from '../pictures/ask-consent.ts'
 import { editor, type Opened } from './editor.ts'
+import { openToWrite } from './editor-page.ts'
 import { type Fields, inEditor, inPassing, onPost, targetOf } from './save-first.ts'
 import { submitAnswer } from './submit-answer.ts'
 
 /** The buttons of the editor, and of the list of posts. */
 export const postVerbs = {
-  'post.edit': onPost(edit),
+  // Out of a page that has no token, of which nobody knows here whether the post was ever saved.
+  'post.edit': onPost((turn, postId, fields) => (fields['inCard'] === 'true' ? openNew : edit)(turn, postId, fields)),
   // The id came with the button, so that it is one post however often it is opened or saved.
   'post.new': onPost(openNew),
   'post.save': inEditor(async (turn, saved) => {
@@ -46,7 +48,7 @@ export const postVerbs = {
     const result = await duplicatePost(turn.ports, turn.actor, postId)
     if (result.kind !== 'created') return refusal(turn, result)
     return notice(turn, 'duplicated', { reference: result.post.reference }, 'ok', [
-      { title: turn.look.words.text('common.open'), verb: 'post.edit', data: { postId: result.post.id } },
+      { title: turn.look.words.text('common.open'), verb: 'post.edit', data: { postId: result.post.id }, dialog: true },
     ])
   }),
   'post.cancel': onPost(async (turn, postId, fields) => {
@@ -66,14 +68,15 @@ async function edit(turn: Turn, postId: string, fields: Fields): Promise<Answer>
     draft.kind === 'closed' && corrects !== null
       ? await openCorrection(turn.ports, turn.actor, corrects, turn.settings)
       : draft
-  return result.kind === 'opened' ? editor(turn, result) : refusal(turn, result)
+  return result.kind === 'opened' ? openToWrite(turn, result, fields) : refusal(turn, result)
 }
 
 async function openNew(turn: Turn, postId: string, fields: Fields): Promise<Answer> {
   if (!isComms(turn.actor)) return notComms(turn)
   if (!guid.test(postId)) return refusal(turn, { kind: 'not-understood' })
   const written = await turn.ports.posts.byId(postId)
-  return written ? edit(turn, postId, fields) : editor(turn, { post: blankPost(postId, turn.actor, turn.ports.now()) })
+  if (written) return edit(turn, postId, fields)
+  return openToWrite(turn, { post: blankPost(postId, turn.actor, turn.ports.now()) }, fields)
 }
 
 async function askOf(turn: Turn, post: Post, fields: Fields): Promise<Answer> {

@@ -142,6 +142,7 @@ async function reply(pool: TeamsPool, turn: Turn, answer: Answer): Promise<SendO
       return pool.postActivity(incoming, bytes({ type: 'message', text: answer.text, textFormat: 'plain' }), 'answer')
     case 'aside':
     case 'card':
+    case 'page':
     case 'dialog': {
       const body = bytes(cardActivity(answer.card, pilotSummary(turn.look.words.text('common.summary'), turn.look)))
       // An old client pressed Action.Submit in a chat: the card that it pressed is replaced, as Action.Execute would.

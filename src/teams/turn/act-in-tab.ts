@@ -9,11 +9,15 @@ import type { Pressed } from './pressed.ts'
 import { type Chat, tabIncoming, type TabPerson } from './tab-incoming.ts'
 import { createTurn, type Road } from './turn.ts'
 
-/** What the tab shows: see `Answer`. `dialog`: a further step in front of the card. */
+/**
+ * What the tab shows: see `Answer`. `dialog`: a further step in front of the card; `page`: its address from here, in
+ * the place of this one.
+ */
 export type Acted =
   | { kind: 'card'; card: Card }
   | { kind: 'note'; text: string; refused?: true }
   | { kind: 'dialog'; title: string; card: Card }
+  | { kind: 'page'; page: string }
   | { kind: 'done' }
 
 /** A button of a card: its verb, its data with the inputs. Untrusted. */
@@ -72,6 +76,10 @@ function shownInTab(answer: Answer): Acted {
       return { kind: 'note', text: answer.text, ...(answer.refused && { refused: true }) }
     case 'dialog':
       return { kind: 'dialog', title: answer.title, card: answer.card }
+    case 'page': {
+      const { pathname, search } = new URL(answer.url)
+      return { kind: 'page', page: `${pathname.slice(pathname.lastIndexOf('/') + 1)}${search}` }
+    }
     case 'done':
       return answer
   }

@@ -18,6 +18,8 @@ export type Answer =
    */
   | { kind: 'aside'; card: Card; text: string }
   | { kind: 'dialog'; title: string; card: Card; size?: 'medium' | 'large' }
+  /** A page in a dialog, by its address; `card`: what opens it, where no dialog can be shown. */
+  | { kind: 'page'; title: string; url: string; card: Card }
   | { kind: 'done' }
 
 /**
@@ -33,7 +35,7 @@ export function invokeBody(answer: Answer, dialog: boolean): unknown {
   if (dialog) return { task: task(answer) }
   switch (answer.kind) {
     case 'card':
-      return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card }
+    case 'page':
     case 'dialog':
       return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card }
     case 'aside':
@@ -56,6 +58,8 @@ function task(answer: Answer): unknown {
       return dialogOf('Mary', answer.card, 'medium')
     case 'dialog':
       return dialogOf(answer.title, answer.card, answer.size ?? 'medium')
+    case 'page':
+      return { type: 'continue', value: { title: answer.title, url: answer.url, height: 'large', width: 'large' } }
   }
 }
 

@@ -22,6 +22,7 @@ export const ownData = [
   'seal',
   'step',
   'broadcastId',
+  'inCard',
   'noteId',
   'sourceId',
   'sourceLink',

@@ -29,9 +29,12 @@ export type Turn = {
   look: Look
   ports: Ports
   settings: Settings
+  /** Address of the page in which posts are written; null: Teams can open none, and cards do. */
+  postPage: string | null
 }
 
 export type TurnMaker = {
+  postPage?: string | null
   ports: Ports
   words: Record<Locale, Words>
   defaultLocale: Locale
@@ -45,7 +48,7 @@ export type TurnMaker = {
 export function createTurn(maker: TurnMaker, incoming: Incoming, road: Road): Turn | null {
   const { sender } = incoming
   if (!sender) return null
-  const { settings, words } = maker
+  const { settings, words, postPage = null } = maker
   const locale = localeOf(incoming.locale) ?? maker.defaultLocale
   const ports = incoming.id === '' ? maker.ports : { ...maker.ports, newId: idsOf(incoming) }
   const { id, name } = sender
@@ -53,7 +56,7 @@ export function createTurn(maker: TurnMaker, incoming: Incoming, road: Road): Tu
   const { pilot, calendar } = ports
   const attests = ports.attestations !== null
   const look: Look = { words: words[locale], locale, timeZone, pilot: pilot !== null, calendar, attests }
-  return { incoming, actor: { id, name, locale, roles: [] }, rolesKnown: false, road, look, ports, settings }
+  return { incoming, actor: { id, name, locale, roles: [] }, rolesKnown: false, road, look, ports, settings, postPage }
 }
 
 /** The same with what the person may do, as the directory says, and how sections are called. */

@@ -1,41 +1,38 @@
 import { h } from '../dom.js'
 import { state } from '../state.js'
-import { hostFrame } from './host.js'
+import { hostFrame, setTheme, teams } from './host.js'
 
 const themes = { default: 'Clair', dark: 'Sombre', contrast: 'Contraste' }
-const dark = matchMedia('(prefers-color-scheme: dark)')
 
 /** The page « Mary » as Teams opens it beside the conversation, for whoever's place is taken. */
 export function tabPane() {
-  const seen = { me: null, theme: dark.matches ? 'dark' : 'default', signsOn: true }
   const place = h('div.tab-frame', {})
-  let host
+  let end
   const theme = h(
     'select',
-    { testid: 'tab-theme', onchange: () => host?.setTheme((seen.theme = theme.value)) },
-    ...Object.entries(themes).map(([value, name]) => h('option', { value, selected: value === seen.theme }, name)),
+    { testid: 'tab-theme', onchange: () => setTheme(theme.value) },
+    ...Object.entries(themes).map(([value, name]) => h('option', { value, selected: value === teams.theme }, name)),
   )
   const signsOn = h('input', {
     type: 'checkbox',
     checked: true,
     testid: 'tab-signs-on',
     onchange: () => {
-      seen.signsOn = signsOn.checked
+      teams.signsOn = signsOn.checked
       open()
     },
   })
 
   function close() {
-    host?.end()
-    host = undefined
+    end?.()
+    end = undefined
     place.replaceChildren()
   }
 
   function open() {
     close()
-    seen.me = state.me
     const frame = h('iframe', { title: 'Mary', testid: 'tab-frame' })
-    host = hostFrame(frame, seen)
+    end = hostFrame(frame, state.me)
     place.append(frame)
     frame.src = '/tab/'
   }

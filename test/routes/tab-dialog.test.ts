@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import type { Browser, Page } from 'playwright-core'
+import { type AtDesk, openDesk } from '../support/at-desk.ts'
+import { openBrowser } from '../support/browser.ts'
+import { eventually } from '../support/eventually.ts'
+import { type Mary, startMary } from '../support/mary.ts'
+import { type Cast, cast } from '../support/road.ts'
+import { retained } from '../support/steps.ts'
+
+/** A page that says what Teams tells it, and sends what it is told to. */
+const bare = `<!doctype html><html lang="fr"><title>Page</title><script src="lib/teams-js.js"></script>
+<p id="told"></p><button id="send">Envoyer</button><button id="close">Terminer</button><button id="grow">Agrandir</button>
+<script>
+  (async () => {
+    const { app, authentication, dialog } = microsoftTeams
+    await app.initialize()
+    const { page, app: { theme } } = await app.getContext()
+    const show = text => (document.getElementById('told').textContent = text)
+    const themed = theme => document.documentElement.dataset.theme = theme
+    app.registerOnThemeChangeHandler(themed)
+    themed(theme)
+    const asked = new URLSearchParams(location.search)
+    const inCard = { verb: 'post.edit', postId: asked.get('post'), inCard: 'true' }
+    document.getElementById('send').onclick = () => dialog.url.submit(inCard)
+    document.getElementById('close').onclick = () => dialog.url.submit()
+    document.getElementById('grow').onclick = () => dialog.update.resize({ height: 300, width: 400 })
+    const token = await authentication.getAuthToken().catch(() => '')
+    show([page.frameContext, token === '' ? 'nobody' : JSON.parse(atob(token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/'))).oid].join(' '))
+  })()
+</script></html>`
+
+describe('a dialog by address, in Chromium', function () {
+  this.timeout(180_000)
+  let browser: Browser | undefined
+  let mary: Mary
+  let people: Cast
+  let desk: AtDesk
+
+  before(async function () {
+    browser = await openBrowser()
+    if (browser === undefined) this.skip()
+    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '300' } })
+    people = await cast(mary.town)
+  })
+  after(async () => {
+    await browser?.close()
+    await mary?.close()
+  })
+  beforeEach(async () => {
+    desk = await openDesk(browser!, mary)
+  })
+  afterEach(async () => {
+    await desk?.page.context().close()
+    assert.deepEqual(desk?.broken, [])
+  })
+
+  const dialog = () => desk.page.getByTestId('dialog')
+  const frame = () => desk.page.frameLocator('[data-testid=dialog-frame]')
+  /** Comms opens the post of a proposal from its card in the channel. */
+  const open = async (title: string): Promise<void> => {
+    await retained(mary.town, people, title)
+    await desk.become(people.comms)
+    await desk.channel().getByText(title).first().waitFor()
+    await desk.press('Ouvrir la publication', desk.channel())
+    await desk.page.getByTestId('dialog-frame').waitFor()
+  }
+  const withBarePage = (page: Page) =>
+    page.route('**/tab/post.html?*', route => route.fulfill({ contentType: 'text/html', body: bare }))
+
+  it('is Mary’s own page, by the address that her card answers', async () => {
+    const { card } = await retained(mary.town, people, 'Le marché de Noël')
+    const where = { in: 'channel', activityId: card.id } as const
+    const { dialog: shown } = await mary.town.open(people.comms.id, { ...where, button: 'Ouvrir la publication' })
+    const { url, title, height } = shown as { url: string; title: string; height: string }
+    assert.match(url, new RegExp(`^${mary.url}/tab/post\\.html\\?post=[0-9a-f-]{36}$`))
+    assert.deepEqual([title, height], ['Le marché de Noël', 'large'])
+    const { status, headers } = await fetch(url)
+    assert.deepEqual([status, headers.get('content-type')], [200, 'text/html; charset=utf-8'])
+  })
+
+  it('says to the page who looks and in which theme, and closes', async () => {
+    await withBarePage(desk.page)
+    await open('La piste cyclable')
+    await frame().getByText(`task ${people.comms.id}`).waitFor()
+    await dialog().getByRole('heading', { name: 'La piste cyclable' }).waitFor()
+    const before = await desk.page.getByTestId('dialog-frame').boundingBox()
+    await frame().getByText('Agrandir').click()
+    await eventually(
+      async () => (await desk.page.getByTestId('dialog-frame').boundingBox())!.height < before!.height,
+      'another size',
+    )
+    await frame().getByText('Terminer').click()
+    await dialog().waitFor({ state: 'hidden' })
+    assert.equal(await desk.page.getByTestId('dialog-frame').count(), 0, 'the page ends with its dialog')
+    await desk.press('Ouvrir la publication', desk.channel())
+    await dialog().getByRole('button', { name: 'Fermer' }).click()
+    await dialog().waitFor({ state: 'hidden' })
+  })
+
+  it('gives way to the card, where Teams does not say who looks', async () => {
+    await withBarePage(desk.page)
+    await desk.become(people.comms)
+    await desk.page.getByTestId('tab-tab').click()
+    await desk.page.getByTestId('tab-signs-on').uncheck()
+    await retained(mary.town, people, 'Le bal des pompiers')
+    await desk.channel().getByText('Le bal des pompiers').first().waitFor()
+    await desk.press('Ouvrir la publication', desk.channel())
+    await frame().getByText('task nobody').waitFor()
+    await frame().getByText('Envoyer').click()
+    await dialog().getByLabel('Résumé pour l’alerte').waitFor()
+    assert.equal(await desk.page.getByTestId('dialog-frame').count(), 0)
+    assert.equal(await dialog().getAttribute('data-page'), null)
+  })
+
+  it('fills a phone', async () => {
+    await withBarePage(desk.page)
+    await open('La fontaine')
+    await desk.page.setViewportSize({ width: 390, height: 800 })
+    await eventually(async () => {
+      const { x, width, height } = (await dialog().boundingBox())!
+      return x === 0 && width === 390 && height === 800
+    }, 'all of the screen')
+  })
+})
