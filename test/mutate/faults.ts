@@ -18,6 +18,7 @@ import { sectionFaults } from './sections.ts'
 import { sectorFaults } from './sectors.ts'
 import { sendingFaults } from './sending.ts'
 import { teamsFaults } from './teams.ts'
+import { testSendFaults } from './test-sends.ts'
 import { anywhereFaults } from './anywhere.ts'
 import { pageFaults } from './pages.ts'
 import { tabFaults } from './tab.ts'
@@ -36,6 +37,7 @@ export const faults: readonly Fault[] = [
   ...dispatchFaults,
   ...directoryFaults,
   ...teamsFaults,
+  ...testSendFaults,
   ...anywhereFaults,
   ...pageFaults,
   ...tabFaults,

@@ -7,6 +7,7 @@ import type { Messenger } from '../../../../src/core/ports/outside.ts'
 import { faceOf, placementsInDoubt } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 import { refreshPlacement } from '../../../../src/core/use-cases/placements/refresh-placement.ts'
 import { cancelPost } from '../../../../src/core/use-cases/posts/cancel-post.ts'
+import { declareConsent } from '../../../../src/core/use-cases/posts/declare-consent.ts'
 import { savePost } from '../../../../src/core/use-cases/posts/save-post.ts'
 import { sendTest } from '../../../../src/core/use-cases/posts/send-test.ts'
 import { submitPost } from '../../../../src/core/use-cases/posts/submit-post.ts'
@@ -15,7 +16,7 @@ import { loadWords } from '../../../../src/words.ts'
 import { renderPost } from '../../../cards/every-card.ts'
 import { createFakePorts, drawing, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, camille } from '../../../fakes/town.ts'
-import { approved, comms, pictured, refreshed, submitted, written } from '../../../fakes/walk.ts'
+import { approved, comms, fields, pictured, refreshed, submitted, written } from '../../../fakes/walk.ts'
 
 const seconds = 1000
 const delivered: SendOutcome = { kind: 'delivered', conversationId: 'chat', activityId: 'a1' }
@@ -137,8 +138,12 @@ describe('a test send', () => {
     const proposed = { ...post, version: post.version + 1, authors: [...post.authors, alice] }
     await ports.commit({ save: 'post', row: proposed, ifVersion: post.version })
     assert.deepEqual(await sendTest(ports, actor(alice), post.id), { kind: 'no-own-chat' }, 'an author may')
-    await ports.conversations.mark(camille.id, 'removed')
-    assert.deepEqual(await asks(post.id), { kind: 'no-own-chat' })
+    for (const mark of ['forget', 'removed'] as const) {
+      const before = ports.known
+      await ports.conversations.mark(camille.id, mark)
+      assert.deepEqual(await asks(post.id), { kind: 'no-own-chat' }, mark)
+      ports.known = before
+    }
     assert.deepEqual(
       refreshed(ports).filter(key => key.startsWith('test:')),
       [],
@@ -148,6 +153,7 @@ describe('a test send', () => {
   it('is one card however often the same click comes, and another for the next', async () => {
     const post = await written(ports)
     await asks(post.id)
+    ports.pass(3 * seconds)
     await asks(post.id)
     await work()
     assert.equal(shown.length, 1)
@@ -160,8 +166,8 @@ describe('a test send', () => {
   it('of text that changed since is another at once', async () => {
     const post = await written(ports)
     await asks(post.id)
-    const fields = { title: 'Le pont rouvre mardi' }
-    await savePost(ports, comms, { postId: post.id, revision: post.revision, fields }, settings)
+    const changed = { ...fields, title: 'Le pont rouvre mardi' }
+    await savePost(ports, comms, { postId: post.id, revision: post.revision, fields: changed }, settings)
     await asks(post.id)
     assert.equal(new Set(refreshed(ports).filter(key => key.startsWith('test:'))).size, 2)
   })
@@ -186,8 +192,10 @@ describe('a test send', () => {
     await asks(plain.id)
     await work()
     assert.equal(shown.length, 1)
-    await asks(naming.id)
-    await assert.rejects(work(), Unavailable)
+    for (const { id } of [naming, await written(ports, { summary: '{prénom}, le pont rouvre', body: 'Lundi.' })]) {
+      await asks(id)
+      await assert.rejects(work(), Unavailable)
+    }
     assert.equal(shown.length, 1)
   })
 
@@ -201,13 +209,46 @@ describe('a test send', () => {
     assert.doesNotMatch(JSON.stringify(draw(shown[0]!).card), /media\/unsure/)
   })
 
+  it('says so of a picture that lost its agreement after it was submitted', async () => {
+    const draft = await written(ports)
+    await pictured(ports, draft.id, 'seen')
+    const { revision } = (await ports.posts.byId(draft.id))!
+    const alt = { alt0: 'Le pont' }
+    const saved = await savePost(ports, comms, { postId: draft.id, revision, fields: { ...fields, ...alt } }, settings)
+    assert.ok(saved.kind === 'saved')
+    const input = { postId: draft.id, revision: saved.post.revision }
+    assert.equal((await submitPost(ports, comms, input, settings)).kind, 'submitted')
+    assert.deepEqual(await asks(draft.id), asked)
+    const no = { initiativeId: null, postId: draft.id, pictureId: 'seen', answer: 'refused' } as const
+    assert.equal((await declareConsent(ports, comms, no)).kind, 'declared')
+    assert.deepEqual(await asks(draft.id), { kind: 'asked', lacksPictures: true })
+  })
+
+  it('of a draft that was submitted before is of what stands there now', async () => {
+    const { post } = await submitted(ports)
+    const changed = { postId: post.id, revision: post.revision, fields: { ...fields, title: 'Le pont reste fermé' } }
+    const saved = await savePost(ports, comms, changed, settings)
+    assert.ok(saved.kind === 'saved' && saved.post.state === 'draft')
+    await asks(post.id)
+    await work()
+    assert.match(JSON.stringify(draw(shown[0]!).card), /Le pont reste fermé/)
+    assert.equal(ports.journal.at(-1)?.seal, null)
+  })
+
   it('of a correction says that it is one, and what its cards say of the event', async () => {
-    const post = await written(ports)
+    const { post, broadcast } = await approved(ports)
     const { id, version, content } = post
-    const row = { ...post, version: version + 1, correcting: { broadcastId: 'b1', content, expiresOn: null } }
-    await ports.commit({ save: 'post', row, ifVersion: version })
+    const correcting = { broadcastId: broadcast.id, content, expiresOn: null }
+    const startedAt = ports.now()
+    const full = { id: 'b2', version: 1, kind: 'remark', targetId: broadcast.id, state: 'done', startedAt } as const
+    await ports.commit(
+      { save: 'post', row: { ...post, version: version + 1, state: 'draft', correcting }, ifVersion: version },
+      { save: 'broadcast', row: { ...broadcast, ...full, remark: 'full' }, ifVersion: 0 },
+    )
     await asks(id)
     await work()
-    assert.match(JSON.stringify(draw(shown[0]!).card), /Corrigé le mercredi 25 novembre/)
+    const text = JSON.stringify(draw(shown[0]!).card)
+    assert.match(text, /Corrigé le mercredi 25 novembre/)
+    assert.match(text, /Complet/)
   })
 })
