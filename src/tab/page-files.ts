@@ -48,7 +48,12 @@ export function pageFiles(
     fileRoute(`lib/${name}.js`, '.js', async () => withoutComments(await readFile(new URL(file))), headers),
   )
   const locales = Object.values(words).map(({ locale, under }) =>
-    fileRoute(`words/${locale}.json`, '.json', async () => Buffer.from(JSON.stringify(under('tab'))), headers),
+    fileRoute(
+      `words/${locale}.json`,
+      '.json',
+      async () => Buffer.from(JSON.stringify({ ...under('tab'), editor: under('posts.editor') })),
+      headers,
+    ),
   )
   return [...files, ...loaded, ...locales]
 }

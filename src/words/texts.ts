@@ -2342,6 +2342,63 @@ export type Texts = {
   'tab.page.unreadable': never
   'tab.page.unsure': never
   'tab.person': 'department' | 'name'
+  'tab.post.added': 'title'
+  'tab.post.adding': never
+  'tab.post.away': never
+  'tab.post.back': never
+  'tab.post.byAddress': never
+  'tab.post.card': never
+  'tab.post.cardHint': never
+  'tab.post.changedBy': 'who'
+  'tab.post.chooseFirst': never
+  'tab.post.conflict.copied': never
+  'tab.post.conflict.copy': never
+  'tab.post.conflict.keepMine': never
+  'tab.post.conflict.mine': never
+  'tab.post.conflict.takeTheirs': never
+  'tab.post.conflict.title': never
+  'tab.post.conflict.why': never
+  'tab.post.corrects': never
+  'tab.post.everyone.sure': never
+  'tab.post.everyone.yes': never
+  'tab.post.inCard': never
+  'tab.post.kept.drop': never
+  'tab.post.kept.found': 'time'
+  'tab.post.kept.take': never
+  'tab.post.leave': never
+  'tab.post.link': never
+  'tab.post.loading': never
+  'tab.post.no': never
+  'tab.post.noAnswer': never
+  'tab.post.noSignOn': never
+  'tab.post.noSummary': never
+  'tab.post.noTest': never
+  'tab.post.notInTeams': never
+  'tab.post.notSaved': never
+  'tab.post.notSubmitted': never
+  'tab.post.outsider': never
+  'tab.post.parts': never
+  'tab.post.pictures': never
+  'tab.post.picturesHint': never
+  'tab.post.places.chosen': never
+  'tab.post.places.except': never
+  'tab.post.places.none.chosen': never
+  'tab.post.places.none.except': never
+  'tab.post.places.none.only': never
+  'tab.post.places.only': never
+  'tab.post.reopen.no': never
+  'tab.post.reopen.why': never
+  'tab.post.reopen.yes': never
+  'tab.post.standing.kept': never
+  'tab.post.standing.nothing': never
+  'tab.post.standing.only-here': never
+  'tab.post.standing.saved': 'time'
+  'tab.post.standing.saving': never
+  'tab.post.standing.unsigned-kept': never
+  'tab.post.standing.unsigned-only-here': never
+  'tab.post.standing.waits': never
+  'tab.post.summaryHint': never
+  'tab.post.test': never
   'tab.post.writing.address': never
   'tab.post.writing.addressMissing': never
   'tab.post.writing.addressUnknown': never
@@ -2364,6 +2421,7 @@ export type Texts = {
   'tab.post.writing.tools': never
   'tab.post.writing.undo': never
   'tab.post.writing.words': never
+  'tab.post.yes': never
   'tab.slow': never
   'tab.written.edited': 'date' | 'name'
   'tab.written.underWay.approved': never
@@ -2822,6 +2880,7 @@ export type Counts = {
   'summaries.rewrittenLines': never
   'tab.desk.calls.more': never
   'tab.desk.waits.more': never
+  'tab.post.toMend': never
   'tab.written.others': 'names'
   'triage.list.count': never
   'triage.list.putOff': never
@@ -3157,6 +3216,13 @@ export type Branch =
   | 'tab.desk.wrote'
   | 'tab.post'
   | 'tab.post.writing'
+  | 'tab.post.places'
+  | 'tab.post.places.none'
+  | 'tab.post.everyone'
+  | 'tab.post.standing'
+  | 'tab.post.kept'
+  | 'tab.post.reopen'
+  | 'tab.post.conflict'
   | 'tab.written'
   | 'tab.written.underWay'
 

@@ -95,7 +95,7 @@ describe('the files of the tab', () => {
     for (const locale of ['fr', 'en']) {
       const { bytes } = await get(`/tab/words/${locale}.json`)
       const words = JSON.parse(bytes.toString()) as Record<string, object>
-      assert.deepEqual(Object.keys(words).toSorted(), ['desk', 'page', 'person', 'post', 'slow', 'written'])
+      assert.deepEqual(Object.keys(words).toSorted(), ['desk', 'editor', 'page', 'person', 'post', 'slow', 'written'])
     }
   })
 

@@ -30,6 +30,8 @@
  * @property {(press: Press) => Promise<Answer<Acted>>} act
  * @property {(dataset: string, text: string) => Promise<Choice[] | null>} find what a field searches; null: no answer
  * @property {(signal: AbortSignal) => Promise<Answer<Response>>} live a stream of server-sent events
+ * @property {(path: string, body: object, leaving?: boolean) => Promise<Answer<unknown>>} ask `leaving`: the page goes
+ *   away, and the request stays
  */
 
 /** Of a press: Mary answers within ten seconds in Teams. */
@@ -83,9 +85,12 @@ export function createApi(askToken, locale) {
   /**
    * @param {string} path
    * @param {object} body
+   * @param {boolean} [leaving]
    */
-  const post = (path, body) =>
-    json(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const post = (path, body, leaving = false) => {
+    const headers = { 'content-type': 'application/json' }
+    return json(path, { method: 'POST', headers, body: JSON.stringify(body), keepalive: leaving })
+  }
 
   return {
     desk: async () => /** @type {Answer<Desk>} */ (await json('desk', {})),
@@ -95,6 +100,7 @@ export function createApi(askToken, locale) {
       return answer.kind === 'answered' ? answer.value.choices : null
     },
     live: signal => call('live', { signal }),
+    ask: post,
   }
 }
 

@@ -7,6 +7,8 @@ const signsOnWithinMs = 120_000
  * What Teams says of who looks, and how.
  * @typedef {object} InTeams
  * @property {'fr' | 'en'} locale
+ * @property {string} person their id in the directory; '' where Teams does not say it
+ * @property {(answer?: Record<string, string>) => void} close the dialog that the page stands in, with what is asked next
  * @property {() => Promise<string>} askToken the single sign-on token; throws when Teams gives none
  */
 
@@ -16,7 +18,7 @@ const signsOnWithinMs = 120_000
  */
 export async function meetTeams() {
   showTheme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default')
-  const { app, authentication } = microsoftTeams
+  const { app, authentication, dialog } = microsoftTeams
   try {
     await within(app.initialize())
     app.registerOnThemeChangeHandler(showTheme)
@@ -24,7 +26,9 @@ export async function meetTeams() {
     showTheme(context.app.theme)
     app.notifySuccess().catch(() => undefined)
     const askToken = () => within(authentication.getAuthToken(), signsOnWithinMs)
-    return { locale: localeOf(context.app.locale), askToken }
+    const person = context.user?.id ?? ''
+    const close = (/** @type {Record<string, string> | undefined} */ answer) => dialog.url.submit(answer)
+    return { locale: localeOf(context.app.locale), person, close, askToken }
   } catch {
     return null
   }

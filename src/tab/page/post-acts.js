@@ -1,0 +1,80 @@
+import { byId, sayAloud } from './element.js'
+import { openStep } from './further-step.js'
+
+/** @import { Given } from './post-page.js' */
+/** @import { Looked, WrittenPost } from './post-types.js' */
+
+/**
+ * @typedef {object} OnActs
+ * @property {() => Promise<boolean>} save whether all is saved
+ * @property {(words: string, refused?: boolean) => void} say
+ * @property {(post: WrittenPost) => void} refused it has faults
+ * @property {(looked: Looked) => void} changed the post as it is now
+ * @property {() => void} submitted
+ */
+
+/** What is done with the whole post: a test of it, its submission, and what is declared of its pictures. */
+export class PostActs {
+  #given
+  #on
+
+  /**
+   * @param {Given} given
+   * @param {OnActs} on
+   */
+  constructor(given, on) {
+    this.#given = given
+    this.#on = on
+  }
+
+  async test() {
+    const { api, state, text } = this.#given
+    if (!(await this.#isSaved())) return
+    const answer = await api.act({ verb: 'post.test', data: { postId: state.post.postId } })
+    if (answer.kind !== 'answered') return this.#on.say(text('post.noTest'), true)
+    const acted = answer.value
+    if (acted.kind === 'note') this.#on.say(acted.text, acted.refused)
+    else this.#on.say(text('done'))
+  }
+
+  async submit() {
+    const { postApi, state, text, ended } = this.#given
+    if (!(await this.#isSaved())) return
+    const answer = await postApi.submit(state.post.revision)
+    if (answer.kind !== 'answered') return this.#on.say(text('post.notSubmitted'), true)
+    const { value } = answer
+    if (value.kind === 'refused') return this.#on.say(value.text, true)
+    if (value.kind === 'faults') {
+      state.adopt(value.post)
+      return this.#on.refused(value.post)
+    }
+    this.#on.submitted()
+    ended(value.text)
+  }
+
+  /** @param {string} attachmentId */
+  async consent(attachmentId) {
+    const { api, postApi, state, text } = this.#given
+    if (!(await this.#isSaved())) return
+    const { postId, revision, corrects } = state.post
+    const data = { postId, version: revision, broadcastId: corrects ?? '', attachmentId }
+    const answer = await api.act({ verb: 'post.consent', data })
+    if (answer.kind !== 'answered') return this.#on.say(text('post.noAnswer'), true)
+    if (answer.value.kind !== 'dialog') return
+    openStep(text, api, answer.value, async last => {
+      if (last.kind === 'note') sayAloud(last.text)
+      const opened = await postApi.open()
+      if (opened.kind === 'answered') this.#on.changed(opened.value)
+    })
+  }
+
+  /** Whether what is done next is done to all that is typed; else it says what stands in the way. */
+  async #isSaved() {
+    if (await this.#on.save()) return true
+    const { state, text } = this.#given
+    const isConflict = state.lost.length > 0
+    this.#on.say(text(isConflict ? 'post.chooseFirst' : 'post.notSaved'), true)
+    if (isConflict) byId('conflicts').querySelector('h2')?.focus()
+    return false
+  }
+}

@@ -1,0 +1,41 @@
+/** @import { Answer, Api } from './api.js' */
+/** @import { Sending } from './post-state.js' */
+/** @import { Counted, Looked, Opened, Saved, Submitted, WrittenPost } from './post-types.js' */
+
+/**
+ * Which post the page is about. `corrects`: the broadcast whose cards it corrects; `isNew`: nobody wrote it yet.
+ * @typedef {{ postId: string, corrects: string | null, isNew: boolean }} Which
+ */
+/**
+ * @typedef {object} PostApi
+ * @property {() => Promise<Answer<Opened>>} open
+ * @property {(post: Pick<WrittenPost, 'revision' | 'mark'>) => Promise<Answer<Looked>>} look
+ * @property {(sending: Sending, leaving?: boolean) => Promise<Answer<Saved>>} save
+ * @property {(revision: number) => Promise<Answer<Submitted>>} submit
+ * @property {(revision: number) => Promise<Answer<Counted>>} count
+ */
+
+/**
+ * @param {Api} api
+ * @param {Which} which
+ * @returns {PostApi}
+ */
+export function createPostApi(api, { postId, corrects, isNew }) {
+  const of = { postId, ...(corrects !== null && { corrects }) }
+  /**
+   * @template T
+   * @param {string} path
+   * @param {object} body
+   * @param {boolean} [leaving]
+   * @returns {Promise<Answer<T>>}
+   */
+  const ask = async (path, body, leaving) =>
+    /** @type {Answer<T>} */ (await api.ask(`post/${path}`, { ...of, ...body }, leaving))
+  return {
+    open: () => ask('open', isNew ? { new: true } : {}),
+    look: ({ revision, mark }) => ask('look', { revision, mark }),
+    save: (sending, leaving) => ask('save', sending, leaving),
+    submit: revision => ask('submit', { revision }),
+    count: revision => ask('count', { revision }),
+  }
+}

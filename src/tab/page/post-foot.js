@@ -1,0 +1,75 @@
+import { byId, element, sayAloud } from './element.js'
+
+/** @import { Standing } from './post-saving.js' */
+/** @import { Text } from './words.js' */
+
+/**
+ * The foot of the page, always in sight: how the saving stands, the test and the submission.
+ * @param {Text} text
+ * @param {'fr' | 'en'} locale
+ * @param {{ test(): Promise<void>, submit(): Promise<void> }} on
+ * @returns {{ show(standing: Standing): void, say(text: string, refused?: boolean): void }}
+ */
+export function showFoot(text, locale, { test, submit }) {
+  const state = element('p.standing', { id: 'standing' })
+  const said = element('p.said', { role: 'status' })
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+  let lastKind = ''
+
+  /**
+   * A press that waits is not pressed twice.
+   * @param {string} selector
+   * @param {string} title
+   * @param {() => Promise<void>} press
+   */
+  const button = (selector, title, press) => {
+    const made = element(selector, { type: 'button' }, title)
+    made.onclick = async () => {
+      if (made.getAttribute('aria-disabled') === 'true') return
+      made.setAttribute('aria-disabled', 'true')
+      await press().finally(() => made.removeAttribute('aria-disabled'))
+    }
+    return made
+  }
+  const acts = element(
+    'div.acts',
+    {},
+    button('button', text('post.test'), test),
+    button('button.primary', text('editor.submit'), submit),
+  )
+  byId('foot').replaceChildren(element('div.says', {}, state, said), acts)
+
+  /** @param {Standing} standing */
+  const wordsOf = standing => {
+    switch (standing.kind) {
+      case 'saved':
+        return standing.at === null
+          ? text('post.standing.nothing')
+          : text('post.standing.saved', { time: time.format(standing.at) })
+      case 'saving':
+      case 'waits':
+        return text(`post.standing.${standing.kind}`)
+      case 'offline':
+        return text(
+          `post.standing.${standing.why === 'away' || standing.why === 'too-fast' ? '' : 'unsigned-'}${standing.kept ? 'kept' : 'only-here'}`,
+        )
+      case 'refused':
+        return standing.text
+    }
+  }
+
+  return {
+    show: standing => {
+      state.textContent = wordsOf(standing)
+      state.dataset['kind'] = standing.kind
+      // Whoever hears the page hears of trouble and of its end, and not of each saving.
+      const isTrouble = standing.kind === 'offline' || standing.kind === 'refused'
+      if (isTrouble ? lastKind !== standing.kind : lastKind === 'offline') sayAloud(state.textContent)
+      if (isTrouble || standing.kind === 'saved') lastKind = standing.kind
+    },
+    say: (words, refused = false) => {
+      said.classList.toggle('refused', refused)
+      said.textContent = words
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import { createApi } from './api.js'
+import { byId } from './element.js'
+import { localeOf, meetTeams } from './in-teams.js'
+import { createPostApi } from './post-api.js'
+import { KeptTexts } from './post-kept.js'
+import { offerKept } from './post-notices.js'
+import { PostPage } from './post-page.js'
+import { PostState } from './post-state.js'
+import { endWhole, showLoading, showWhole } from './whole-page.js'
+import { loadWords } from './words.js'
+
+/** @import { Refusal } from './api.js' */
+/** @import { InTeams } from './in-teams.js' */
+/** @import { Which } from './post-api.js' */
+/** @import { Text } from './words.js' */
+
+const loadedAgainAfterMs = 5_000
+
+/**
+ * @param {InTeams} teams
+ * @param {Text} text
+ */
+async function open(teams, text) {
+  const { locale, person } = teams
+  const which = readAddress()
+  const { isFromDesk } = which
+  const api = createApi(teams.askToken, locale)
+  const postApi = createPostApi(api, which)
+  const leave = () => (isFromDesk ? location.assign('./') : teams.close())
+  const again = { title: text('retry'), press: () => location.reload() }
+
+  const answer = await postApi.open()
+  if (answer.kind !== 'answered') return showRefusal(answer, text, { again, which, teams })
+  if (answer.value.kind === 'refused') return showWhole(answer.value.text, { title: text('post.leave'), press: leave })
+
+  const { post } = answer.value
+  const kept = new KeptTexts(person, post.postId, post.revision === 0)
+  const found = kept.found()
+  const state = new PostState(post)
+  endWhole()
+  const ended = (/** @type {string} */ says) => {
+    byId('kicker').textContent = ''
+    showWhole(says, { title: text(isFromDesk ? 'back' : 'close'), press: leave })
+    byId('whole').querySelector('button')?.focus()
+  }
+  const page = new PostPage({ api, postApi, state, kept, text, locale, ended })
+  const isLost = Object.entries(found?.kept.typed ?? {}).some(([input, value]) => value !== (post.values[input] ?? ''))
+  if (found === null) return
+  if (isLost && (await offerKept(text, locale, found.kept))) state.resume(found.kept.typed, found.kept.revision)
+  found.forget()
+  if (state.isUnsaved) page.resumed()
+}
+
+/**
+ * @param {Refusal} refusal
+ * @param {Text} text
+ * @param {{ again: { title: string, press(): void }, which: Which & { isFromDesk: boolean }, teams: InTeams }} given
+ */
+function showRefusal(refusal, text, { again, which, teams }) {
+  // Without single sign-on there is the card; only a dialog can be answered with it.
+  const inCard = { title: text('post.inCard'), press: () => teams.close(cardOf(which)) }
+  switch (refusal.kind) {
+    case 'no-sign-on':
+      return showWhole(text('post.noSignOn'), which.isFromDesk ? undefined : inCard)
+    case 'signed-out':
+      return showWhole(text('signed-out'), { ...again, title: text('again') })
+    case 'outsider':
+      return showWhole(text('post.outsider'))
+    default:
+      showWhole(text('post.away'), again)
+      setTimeout(again.press, refusal.retryMs ?? loadedAgainAfterMs)
+  }
+}
+
+/** @param {Which} which */
+function cardOf({ postId, corrects }) {
+  return { verb: 'post.edit', postId, ...(corrects !== null && { broadcastId: corrects }), inCard: 'true' }
+}
+
+/**
+ * The address names the post; that of a new one is made here, and stays when the page is loaded again.
+ * @returns {Which & { isFromDesk: boolean }}
+ */
+function readAddress() {
+  const address = new URL(location.href)
+  const query = address.searchParams
+  const postId = query.get('post') ?? crypto.randomUUID()
+  query.set('post', postId)
+  if (address.href !== location.href) history.replaceState(null, '', address)
+  return {
+    postId,
+    corrects: query.get('corrects'),
+    isNew: query.has('new'),
+    isFromDesk: query.get('from') === 'desk',
+  }
+}
+
+async function start() {
+  const teams = await meetTeams()
+  const locale = teams?.locale ?? localeOf(navigator.language)
+  document.documentElement.lang = locale
+  const text = await loadWords(locale)
+  const back = byId('back')
+  back.textContent = text('post.back')
+  back.hidden = new URL(location.href).searchParams.get('from') !== 'desk'
+  if (teams === null) return showWhole(text('post.notInTeams'))
+  showLoading(text('post.loading'))
+  await open(teams, text)
+}
+
+// Without words nothing can be said: the page is loaded again.
+start().catch(() => setTimeout(() => location.reload(), loadedAgainAfterMs))

@@ -1,0 +1,59 @@
+import { byId, element } from './element.js'
+
+/** @import { Kept } from './post-kept.js' */
+/** @import { WrittenPost } from './post-types.js' */
+/** @import { Text } from './words.js' */
+
+/**
+ * Lines above the parts, that say what the writer should know of the post.
+ * @param {Text} text
+ * @param {WrittenPost} post
+ */
+export function showNotices(text, { name, kicker, others, asked, underWay, corrects }) {
+  document.title = `${name} · Mary`
+  byId('hello').textContent = name
+  byId('kicker').textContent = kicker
+  const told = {
+    others,
+    asked: asked ?? '',
+    underWay: underWay ?? '',
+    corrects: corrects === null ? '' : text('post.corrects'),
+  }
+  for (const [id, says] of Object.entries(told)) {
+    const line = byId(`notice-${id}`)
+    if (line.textContent !== says) line.textContent = says
+    line.hidden = says === ''
+  }
+}
+
+/**
+ * Offers what could not be saved another time.
+ * @param {Text} text
+ * @param {'fr' | 'en'} locale
+ * @param {Kept} kept
+ * @returns {Promise<boolean>} whether it is taken up
+ */
+export function offerKept(text, locale, { at }) {
+  const place = byId('offer')
+  const isToday = new Date(at).toDateString() === new Date().toDateString()
+  const date = new Intl.DateTimeFormat(locale, {
+    ...(!isToday && { day: 'numeric', month: 'long' }),
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  return new Promise(resolve => {
+    const button = (/** @type {string} */ key, /** @type {boolean} */ isTaken) => {
+      const onclick = () => {
+        place.hidden = true
+        byId('main').focus()
+        resolve(isTaken)
+      }
+      return element('button', { type: 'button', onclick }, text(`post.kept.${key}`))
+    }
+    place.replaceChildren(
+      element('p', {}, text('post.kept.found', { time: date.format(at) })),
+      element('p.acts', {}, button('take', true), button('drop', false)),
+    )
+    place.hidden = false
+  })
+}

@@ -1,0 +1,198 @@
+import { byId } from './element.js'
+import { PostActs } from './post-acts.js'
+import { ask } from './post-ask.js'
+import { AudiencePart } from './post-audience.js'
+import { showConflicts } from './post-conflict.js'
+import { Faults } from './post-faults.js'
+import { showFoot } from './post-foot.js'
+import { Form } from './post-form.js'
+import { partOf } from './post-inputs.js'
+import { lookOn } from './post-look.js'
+import { showNotices } from './post-notices.js'
+import { showOptions } from './post-options.js'
+import { showPreview } from './post-preview.js'
+import { Saving } from './post-saving.js'
+import { PostTabs } from './post-tabs.js'
+import { showText } from './post-text.js'
+
+/** @import { Api } from './api.js' */
+/** @import { PostApi } from './post-api.js' */
+/** @import { KeptTexts } from './post-kept.js' */
+/** @import { PostState } from './post-state.js' */
+/** @import { Looked, Saved } from './post-types.js' */
+/** @import { Text } from './words.js' */
+
+/**
+ * @typedef {object} Given
+ * @property {Api} api
+ * @property {PostApi} postApi
+ * @property {PostState} state
+ * @property {KeptTexts} kept
+ * @property {Text} text
+ * @property {'fr' | 'en'} locale
+ * @property {(says: string) => void} ended it is submitted: nothing more is written here
+ */
+
+/** The page as somebody writes on it: joins what is typed to what is shown, saved and asked. */
+export class PostPage {
+  #given
+  #saving
+  #form
+  #tabs
+  #faults
+  #foot
+  #audience
+  #text
+  #options
+  #preview
+  #look
+  #isAsking = false
+  /** Of which saved audience the count was asked. */
+  #counted = ''
+
+  /** @param {Given} given */
+  constructor(given) {
+    this.#given = given
+    const { api, postApi, state, kept, text, locale } = given
+    const valueOf = (/** @type {string} */ input) => state.valueOf(input)
+    this.#saving = new Saving(postApi, state, kept, {
+      standing: standing => this.#foot.show(standing),
+      answered: answer => this.#answered(answer),
+    })
+    const on = {
+      typed: (/** @type {string} */ input, /** @type {string} */ value, /** @type {boolean} */ isSoon) =>
+        this.#typed({ [input]: value }, isSoon ? 'soon' : 'later'),
+      left: (/** @type {string} */ input) => {
+        state.settle(input)
+        if (state.maySend) this.#saving.soon(0)
+      },
+    }
+    this.#form = new Form(text, on)
+    const acts = new PostActs(given, {
+      save: () => this.#saving.now(),
+      say: (words, refused) => this.#foot.say(words, refused),
+      refused: post => {
+        this.show()
+        this.#faults.ask(post)
+      },
+      changed: looked => this.#looked(looked),
+      submitted: () => this.#look.stop(),
+    })
+    this.#foot = showFoot(text, locale, { test: () => acts.test(), submit: () => acts.submit() })
+    this.#tabs = new PostTabs(byId('tabs'), text, name => name === 'audience' && void this.#count())
+    this.#faults = new Faults(byId('faults'), this.#form, this.#tabs, text)
+    const chosen = {
+      valueOf,
+      typed: (/** @type {Record<string, string>} */ typed, atOnce = true) =>
+        this.#typed(typed, atOnce ? 'at-once' : 'later'),
+      ask: (/** @type {string} */ question, /** @type {string} */ yes) => ask(question, { yes, no: text('post.no') }),
+      find: api.find,
+      consent: (/** @type {string} */ id) => void acts.consent(id),
+    }
+    this.#text = showText(byId('part-text'), this.#form, text, on, state.post)
+    this.#audience = new AudiencePart(byId('part-audience'), this.#form, text, api.find, chosen)
+    this.#options = showOptions(byId('part-options'), this.#form, text, chosen, state.post)
+    this.#preview = showPreview(byId('part-card'), text)
+    this.#look = lookOn(
+      postApi,
+      () => (state.isUnsaved && state.maySend ? null : state.post),
+      looked => this.#looked(looked),
+    )
+    this.#foot.show({ kind: 'saved', at: null })
+    this.show()
+  }
+
+  /** Shows all that Mary said and that is typed. */
+  show() {
+    const { state, text } = this.#given
+    const { post } = state
+    showNotices(text, post)
+    this.#showTyped()
+    this.#preview.follow(post.preview)
+    for (const { part, who } of state.changes.splice(0)) {
+      const inputs = [...this.#form.fields.keys()].filter(input => partOf(input) === part)
+      this.#form.mark(inputs, text('post.changedBy', { who }))
+    }
+    this.#faults.follow(post)
+    showConflicts(byId('conflicts'), this.#form, text, state, () => {
+      this.show()
+      this.#saving.soon(0)
+    })
+  }
+
+  /** Takes up what could not be saved another time: it is saved as if it were typed now. */
+  resumed() {
+    this.show()
+    this.#typed({}, 'at-once')
+  }
+
+  #showTyped() {
+    const { state } = this.#given
+    const valueOf = (/** @type {string} */ input) => state.valueOf(input)
+    this.#text.follow(state.post)
+    this.#options.follow(state.post)
+    this.#audience.follow(state.post)
+    this.#form.show(valueOf)
+    this.#text.speak(valueOf('locale'))
+    for (const spoken of document.querySelectorAll('[data-spoken]')) spoken.setAttribute('lang', valueOf('locale'))
+  }
+
+  /**
+   * @param {Record<string, string>} typed
+   * @param {'at-once' | 'soon' | 'later'} when `later`: once the field is left
+   */
+  #typed(typed, when) {
+    const { state } = this.#given
+    for (const [input, value] of Object.entries(typed)) state.type(input, value)
+    this.#form.mark(Object.keys(typed), '')
+    this.#foot.say('')
+    if (!state.isUnsaved) return
+    if (when === 'at-once' || ['kind', 'locale'].some(input => input in typed)) this.#showTyped()
+    if (state.post.underWay !== null && !state.mayReopen) return void this.#askToReopen()
+    if (when === 'at-once') this.#saving.soon(0)
+    else this.#saving.typed(when === 'soon')
+  }
+
+  /** What is being validated becomes a draft again only if the writer says so. */
+  async #askToReopen() {
+    const { state, text } = this.#given
+    if (this.#isAsking) return
+    this.#isAsking = true
+    state.mayReopen = await ask(text('post.reopen.why'), { yes: text('post.reopen.yes'), no: text('post.reopen.no') })
+    this.#isAsking = false
+    if (state.mayReopen) return this.#saving.soon(0)
+    state.drop()
+    this.show()
+  }
+
+  /** @param {Saved} answer */
+  #answered(answer) {
+    if (answer.kind === 'under-way') return void this.#askToReopen()
+    if (answer.kind === 'refused') return
+    this.show()
+    if (byId('part-audience').hidden === false) void this.#count()
+  }
+
+  /** @param {Looked} looked */
+  #looked(looked) {
+    const { state } = this.#given
+    if (looked.kind === 'same') {
+      state.post.others = looked.others
+      return showNotices(this.#given.text, state.post)
+    }
+    if (looked.kind === 'refused') return
+    state.adopt(looked.post)
+    this.show()
+  }
+
+  async #count() {
+    const { postApi, state } = this.#given
+    const { revision, edits, values } = state.post
+    const asked = JSON.stringify([edits.find(({ part }) => part === 'audience')?.revision, values['mandatory']])
+    if (asked === this.#counted || !state.post.free) return
+    this.#counted = asked
+    const answer = await postApi.count(revision)
+    if (answer.kind === 'answered' && answer.value.kind === 'counted') this.#audience.showCount(answer.value.lines)
+    else this.#counted = ''
+  }
+}

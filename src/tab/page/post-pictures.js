@@ -1,0 +1,66 @@
+import { element } from './element.js'
+
+/** @import { Form } from './post-form.js' */
+/** @import { OnOptions } from './post-options.js' */
+/** @import { WrittenPost } from './post-types.js' */
+/** @import { Text } from './words.js' */
+
+/**
+ * The pictures of a post: what they show in words, whether those on them agreed, and a way to take them away. They come
+ * by the chat, where they are asked about.
+ * @param {Form} form
+ * @param {Text} text
+ * @param {OnOptions} on
+ */
+export function showPictures(form, text, on) {
+  const list = element('div.pictures')
+  const unseen = element('p.hint', {}, text('editor.noPublicUrl'))
+  const root = element('fieldset', { 'data-input': 'pictures' }, element('legend', {}, text('post.pictures')))
+  root.append(
+    element('p.hint', {}, text('post.picturesHint')),
+    unseen,
+    list,
+    element('p.fault', { id: 'fault-pictures' }),
+  )
+  /** @type {string | null} */
+  let shown = null
+
+  const consentOf = (/** @type {string} */ id, /** @type {string} */ title) =>
+    element('button', { type: 'button', onclick: () => on.consent(id) }, title)
+
+  /** @param {WrittenPost['pictures'][number]} picture */
+  const pictureOf = ({ id, alt, remove, label, removeLabel, url, consent, isAllowed }) =>
+    element(
+      'div.picture',
+      {},
+      url === null ? null : element('img', { src: url, alt: '', loading: 'lazy' }),
+      form.line(alt, label, { placeholder: text('editor.altHint'), isSpoken: true }),
+      element(isAllowed ? 'p.hint' : 'p.warned', {}, consent),
+      consentOf(id, text('editor.consentChange')),
+      form.toggle(remove, removeLabel),
+    )
+
+  /** @param {WrittenPost['aside'][number]} picture */
+  const asideOf = ({ id, drop, label, consent }) =>
+    element(
+      'div.picture',
+      {},
+      element('p', {}, label),
+      element('p.warned', {}, consent),
+      consentOf(id, text('editor.consentAnswer')),
+      form.toggle(drop, text('editor.asideDrop')),
+    )
+
+  return {
+    root,
+    follow: (/** @type {WrittenPost} */ { pictures, aside, noPublicUrl }) => {
+      unseen.hidden = !noPublicUrl
+      const now = JSON.stringify([pictures.map(one => ({ ...one, value: '' })), aside])
+      if (now === shown) return
+      shown = now
+      for (const input of [...form.fields.keys()])
+        if (/^(?:alt\d|remove\d|drop-)/.test(input)) form.fields.delete(input)
+      list.replaceChildren(...pictures.map(pictureOf), ...aside.map(asideOf))
+    },
+  }
+}

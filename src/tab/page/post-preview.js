@@ -1,0 +1,49 @@
+import { drawCard } from './draw-card.js'
+import { element } from './element.js'
+
+/** @import { WrittenPost } from './post-types.js' */
+/** @import { Text } from './words.js' */
+
+/**
+ * The card exactly as people get it, at the width of a phone, below the line by which the phone says that it came.
+ * Nothing on it does anything.
+ * @param {HTMLElement} place
+ * @param {Text} text
+ * @returns {{ follow(preview: WrittenPost['preview']): void }}
+ */
+export function showPreview(place, text) {
+  const summary = element('p.alert-text')
+  const alert = element(
+    'div.alert',
+    {},
+    element('img', { src: 'mary.svg', alt: '', width: 32, height: 32 }),
+    element('div', {}, element('p.alert-head', {}, 'Mary · Teams'), summary),
+  )
+  const card = element('div.card')
+  // Whoever goes through the page by keyboard would press twenty buttons that do nothing.
+  card.inert = true
+  const phone = element('div.phone', {}, alert, card)
+  place.append(
+    element('h2', { id: 'card-title' }, text('post.card')),
+    element('p.hint', {}, text('post.cardHint')),
+    phone,
+  )
+  const searching = { find: async () => null, text }
+  /** @type {string | null} */
+  let shown = null
+
+  return {
+    follow: preview => {
+      summary.textContent = preview.summary === '' ? text('post.noSummary') : preview.summary
+      const now = JSON.stringify(preview.card)
+      if (now === shown) return
+      shown = now
+      try {
+        const drawn = drawCard(preview.card, { press: () => undefined, folded: () => undefined }, searching)
+        card.replaceChildren(drawn)
+      } catch {
+        card.replaceChildren(element('p.empty', {}, text('unreadable')))
+      }
+    },
+  }
+}

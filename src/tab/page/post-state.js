@@ -1,0 +1,197 @@
+import { AsTyped } from './post-as-typed.js'
+import { partOf } from './post-inputs.js'
+
+/** @import { Edit, Lost, Part, Saved, WrittenPost } from './post-types.js' */
+
+/** @typedef {{ value: string, base: number }} Typed `base`: the revision that the writer had before them */
+/** @typedef {{ revision: number, typed: Record<string, string>, reopen?: true }} Sending */
+
+/**
+ * What one person writes on a post that others may write on too: what Mary said last, over it what is typed and not
+ * saved. Nothing here knows the page, the clock or the network.
+ */
+export class PostState {
+  /** @type {Lost[]} what others wrote of the same parts; what is typed there waits until the writer chooses */
+  lost = []
+  /** @type {Edit[]} what others changed in what Mary said last */
+  changes = []
+  /** Whether the writer said that what is being validated may become a draft again. */
+  mayReopen = false
+  /** @type {WrittenPost} */
+  #post
+  /** @type {Map<string, Typed>} */
+  #typed = new Map()
+  /** @type {Map<string, Typed> | null} asked of Mary, who has not answered */
+  #sent = null
+  #asTyped = new AsTyped()
+
+  /** @param {WrittenPost} post */
+  constructor(post) {
+    this.#post = post
+  }
+
+  get post() {
+    return this.#post
+  }
+
+  /** @returns {boolean} whether something is not saved, or not known to be */
+  get isUnsaved() {
+    return this.#typed.size > 0 || this.#sent !== null
+  }
+
+  /** @returns {boolean} whether there is something that may be sent now */
+  get maySend() {
+    return this.#sent === null && this.#free().length > 0 && (this.#post.underWay === null || this.mayReopen)
+  }
+
+  /** @returns {Record<string, string>} what is not known to be saved, by input */
+  get unsaved() {
+    return valuesOf([...(this.#sent ?? []), ...this.#typed])
+  }
+
+  /**
+   * @param {string} input
+   * @returns {string} what its field shows
+   */
+  valueOf(input) {
+    const typed = this.#typed.get(input) ?? this.#sent?.get(input)
+    if (typed) return typed.value
+    return this.#asTyped.shownOf(input, this.#post.values[input] ?? '')
+  }
+
+  /**
+   * @param {string} input
+   * @param {string} value
+   */
+  type(input, value) {
+    if (value === this.valueOf(input)) return
+    const isSaid = value === (this.#post.values[input] ?? '') && !this.#sent?.has(input)
+    const base = this.#typed.get(input)?.base ?? this.#post.revision
+    if (!isSaid) return void this.#typed.set(input, { value, base })
+    this.#typed.delete(input)
+    const parts = [...this.#typed.keys()].map(partOf)
+    this.lost = this.lost.filter(({ part }) => parts.includes(part) || part !== partOf(input))
+  }
+
+  /**
+   * What was typed another time and could not be saved.
+   * @param {Record<string, string>} typed
+   * @param {number} base the revision that the writer had before them
+   */
+  resume(typed, base) {
+    for (const [input, value] of Object.entries(typed))
+      if (value !== (this.#post.values[input] ?? '')) this.#typed.set(input, { value, base })
+  }
+
+  /**
+   * What is to be saved now: all that was typed upon one revision, the oldest first. What was typed upon an older one
+   * moves on to the newest where nobody changed that part since.
+   * @returns {Sending | null}
+   */
+  send() {
+    if (!this.maySend) return null
+    const { revision, edits } = this.#post
+    for (const [input, typed] of this.#free())
+      if (!edits.some(edit => edit.part === partOf(input) && edit.revision > typed.base)) typed.base = revision
+    const free = this.#free()
+    const base = Math.min(...free.map(([, typed]) => typed.base))
+    this.#sent = new Map(free.filter(([, typed]) => typed.base === base))
+    for (const input of this.#sent.keys()) this.#typed.delete(input)
+    return { revision: base, typed: valuesOf([...this.#sent]), ...(this.#post.underWay !== null && { reopen: true }) }
+  }
+
+  /** @returns {Sending | null} what was typed since the last sending: nobody will be here to hear of that one */
+  rest() {
+    const free = this.#free()
+    return free.length === 0 ? null : { revision: Math.min(...free.map(([, { base }]) => base)), typed: valuesOf(free) }
+  }
+
+  /** Nothing came back: it may be saved or not, and is sent again. */
+  failed() {
+    for (const [input, typed] of this.#sent ?? []) if (!this.#typed.has(input)) this.#typed.set(input, typed)
+    this.#sent = null
+  }
+
+  /** @param {Saved} answer to what was sent */
+  answered(answer) {
+    const sent = this.#sent ?? /** @type {Map<string, Typed>} */ (new Map())
+    if (answer.kind !== 'saved') this.failed()
+    if (answer.kind === 'under-way') this.mayReopen = false
+    if (answer.kind === 'conflict') {
+      this.#show(answer.post, [])
+      this.#hold(answer.lost)
+    }
+    if (answer.kind !== 'saved') return
+    this.#sent = null
+    const parts = new Set([...sent.keys()].map(partOf))
+    this.#show(answer.post, [...parts])
+    for (const [input, { value }] of sent) this.#asTyped.note(input, value, answer.post.values[input] ?? '')
+    // What was typed meanwhile stands upon this writer's own save, and not against it.
+    for (const [input, typed] of this.#typed) if (parts.has(partOf(input))) typed.base = answer.post.revision
+    this.lost = this.lost.filter(({ part }) => !parts.has(part))
+  }
+
+  /** @param {WrittenPost} post as another person left it */
+  adopt(post) {
+    if (post.revision < this.#post.revision) return
+    if (this.#post.underWay === null && post.underWay !== null) this.mayReopen = false
+    this.#show(post, [])
+  }
+
+  /**
+   * The writer saw both texts of a part and chose.
+   * @param {Lost} lost
+   * @param {'mine' | 'theirs'} which
+   */
+  choose({ part, inputs, seen }, which) {
+    const ofPart = [...this.#typed.keys()].filter(input => partOf(input) === part)
+    this.lost = this.lost.filter(one => one.part !== part)
+    for (const input of new Set([...inputs, ...ofPart])) {
+      const typed = this.#typed.get(input)
+      // Upon what they saw: if it changed once more, that is a conflict again.
+      if (which === 'mine' && typed) typed.base = seen ?? this.#post.revision
+      else {
+        this.#typed.delete(input)
+        this.#asTyped.forget(input)
+      }
+    }
+  }
+
+  /** Gives up all that is typed and not sent. */
+  drop() {
+    this.#typed.clear()
+    this.lost = []
+  }
+
+  /** @param {string} input whose field is left: from now on it shows what Mary keeps */
+  settle(input) {
+    if (!this.#typed.has(input) && !this.#sent?.has(input)) this.#asTyped.forget(input)
+  }
+
+  /**
+   * @param {WrittenPost} post
+   * @param {Part[]} own parts that this writer changed
+   */
+  #show(post, own) {
+    const since = this.#post.revision
+    this.changes = post.edits.filter(({ part, revision }) => revision > since && !own.includes(part))
+    this.#post = post
+  }
+
+  #free() {
+    const held = new Set(this.lost.map(({ part }) => part))
+    return [...this.#typed].filter(([input]) => !held.has(partOf(input)))
+  }
+
+  /** @param {Lost[]} lost */
+  #hold(lost) {
+    const seen = this.#post.revision
+    const others = this.lost.filter(({ part }) => lost.every(one => one.part !== part))
+    this.lost = [...others, ...lost.map(one => ({ ...one, seen }))]
+  }
+}
+
+/** @param {[input: string, typed: Typed][]} all */
+function valuesOf(all) {
+  return Object.fromEntries(all.map(([input, { value }]) => [input, value]))
+}

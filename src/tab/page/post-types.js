@@ -1,0 +1,54 @@
+/**
+ * What the page and Mary say to each other of a post that is written: see `src/tab/post-api.ts`.
+ * @typedef {'title' | 'summary' | 'body' | 'kind' | 'locale' | 'section' | 'link' | 'pictures' | 'event' | 'audience'
+ *   | 'slot' | 'mandatory' | 'expiresOn' | 'sources' | 'touches' | 'organisers'} Part what is changed, and told, as one
+ * @typedef {'text' | 'audience' | 'options'} Section of the page
+ * @typedef {{ title: string, value: string }} Choice
+ * @typedef {{ part: Part, who: string, revision: number }} Edit the last change of a part
+ * @typedef {{ field: string, label: string, text: string, section: Section, isUnread: boolean }} Fault
+ *   `field`: the name of an input; `isUnread`: what was typed is not understood, and says nothing yet
+ * @typedef {{ part: Part, label: string, who: string, theirs: string, inputs: string[], seen?: number }} Lost what another
+ *   person saved, and what is typed here would replace; `seen`: the revision that the writer is shown
+ * @typedef {{ id: string, label: string, chips: Choice[] }} Box
+ * @typedef {{ id: string, alt: string, remove: string, label: string, removeLabel: string, value: string,
+ *   url: string | null,
+ *   consent: string, isAllowed: boolean }} Picture `alt`, `remove`: names of inputs
+ * @typedef {{ id: string, drop: string, label: string, consent: string }} Aside given, and not on the card
+ * @typedef {{ input: string, label: string, value: string }} Figure
+ */
+/**
+ * @typedef {object} WrittenPost
+ * @property {string} postId
+ * @property {number} revision
+ * @property {string} mark what a look at it is asked with: the same as long as nothing changed
+ * @property {string | null} corrects
+ * @property {string} name
+ * @property {string} kicker
+ * @property {Record<string, string>} values each input of the form, what it holds
+ * @property {boolean} free false: a correction
+ * @property {string | null} underWay it is being validated, or is approved
+ * @property {string | null} asked what somebody asks to be changed
+ * @property {string} others who else has it open
+ * @property {Edit[]} edits
+ * @property {Fault[]} faults
+ * @property {Figure[]} figures
+ * @property {boolean} othersSources
+ * @property {{ now: string, kept: boolean, boxes: Box[] }} audience
+ * @property {{ sections: Choice[], locales: Choice[], kinds: Choice[], guests: Choice[], departments: Choice[],
+ *   organisers: string, touched: Choice[], postponed: string }} options
+ * @property {Picture[]} pictures
+ * @property {Aside[]} aside
+ * @property {boolean} noPublicUrl
+ * @property {Record<'title' | 'summary' | 'body' | 'source' | 'sources' | 'place' | 'lines', number>} limits characters
+ * @property {{ summary: string, card: Record<string, unknown> }} preview
+ */
+/**
+ * @typedef {{ kind: 'refused', text: string }} Refused
+ * @typedef {{ kind: 'opened', post: WrittenPost } | Refused} Opened
+ * @typedef {{ kind: 'same', others: string } | Opened} Looked
+ * @typedef {{ kind: 'saved', post: WrittenPost } | { kind: 'conflict', post: WrittenPost, lost: Lost[] }
+ *   | { kind: 'under-way', text: string } | Refused} Saved
+ * @typedef {{ kind: 'submitted', text: string } | { kind: 'faults', post: WrittenPost } | Refused} Submitted
+ * @typedef {{ kind: 'counted', lines: string[] } | Refused} Counted
+ */
+export {}

@@ -1,0 +1,265 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { holds } from '../../support/holds.ts'
+
+// The page is JavaScript that browsers read as it is: the compiler of these tests does not know it.
+const [statePath, inputsPath] = ['../../../src/tab/page/post-state.js', '../../../src/tab/page/post-inputs.js']
+type Post = {
+  revision: number
+  values: Record<string, string>
+  edits: { part: string; who: string; revision: number }[]
+  underWay: string | null
+}
+type Lost = { part: string; label: string; who: string; theirs: string; inputs: string[] }
+type Sending = { revision: number; typed: Record<string, string>; reopen?: true }
+type Answer =
+  { kind: 'saved'; post: Post } | { kind: 'conflict'; post: Post; lost: Lost[] } | { kind: 'under-way'; text: string }
+type State = {
+  lost: Lost[]
+  changes: unknown[]
+  mayReopen: boolean
+  isUnsaved: boolean
+  maySend: boolean
+  unsaved: Record<string, string>
+  post: Post
+  valueOf(input: string): string
+  type(input: string, value: string): void
+  resume(typed: Record<string, string>, base: number): void
+  send(): Sending | null
+  rest(): Sending | null
+  failed(): void
+  answered(answer: Answer): void
+  adopt(post: Post): void
+  choose(lost: Lost, which: 'mine' | 'theirs'): void
+  drop(): void
+}
+const { PostState } = (await import(statePath)) as { PostState: new (post: Post) => State }
+const { partOf, thingOf } = (await import(inputsPath)) as {
+  partOf(input: string): string
+  thingOf(choice: string): [string, string]
+}
+
+/** As Mary does: others' parts merge, the same part changed since is a conflict and nothing is written. */
+class Mary {
+  post: Post = { revision: 0, values: {}, edits: [], underWay: null }
+
+  save({ revision, typed }: Sending, who = 'me'): Answer {
+    const differs = (input: string) => typed[input] !== (this.post.values[input] ?? '')
+    const lost = this.post.edits.filter(
+      edit =>
+        edit.revision > revision && Object.keys(typed).some(input => partOf(input) === edit.part && differs(input)),
+    )
+    if (lost.length > 0) return { kind: 'conflict', post: this.post, lost: lost.map(edit => this.#lost(edit, typed)) }
+    const parts = new Set(Object.keys(typed).filter(differs).map(partOf))
+    const kept = Object.fromEntries(Object.entries(typed).map(([input, value]) => [input, value.trim()]))
+    const next = this.post.revision + 1
+    this.post = {
+      ...this.post,
+      revision: next,
+      values: { ...this.post.values, ...kept },
+      edits: [
+        ...this.post.edits.filter(({ part }) => !parts.has(part)),
+        ...[...parts].map(part => ({ part, who, revision: next })),
+      ],
+    }
+    return { kind: 'saved', post: this.post }
+  }
+
+  #lost({ part, who }: Post['edits'][number], typed: Record<string, string>): Lost {
+    const inputs = Object.keys(typed).filter(input => partOf(input) === part)
+    return { part, label: part, who, theirs: inputs.map(input => this.post.values[input]).join('\n'), inputs }
+  }
+}
+
+function opened() {
+  const mary = new Mary()
+  const state = new PostState(mary.post)
+  const save = () => {
+    const sending = state.send()
+    if (sending) state.answered(mary.save(sending))
+    return sending
+  }
+  const other = (typed: Record<string, string>) => mary.save({ revision: mary.post.revision, typed }, 'Paul')
+  return { mary, state, save, other }
+}
+
+describe('what is typed on the page of a post', () => {
+  it('is sent once, and alone', () => {
+    const { state, save } = opened()
+    state.type('title', 'Un')
+    assert.deepEqual(save()?.typed, { title: 'Un' })
+    assert.equal(state.send(), null)
+    state.type('summary', 'Deux')
+    assert.deepEqual(save()?.typed, { summary: 'Deux' })
+  })
+
+  it('is not sent when it says again what Mary keeps', () => {
+    const { state, save } = opened()
+    state.type('title', 'Un')
+    save()
+    state.type('title', 'Autre')
+    state.type('title', 'Un')
+    assert.equal(state.isUnsaved, false)
+  })
+
+  it('stands upon this writer’s own save when it was typed meanwhile', () => {
+    const { mary, state, save } = opened()
+    state.type('title', 'Un')
+    const first = state.send()!
+    state.type('title', 'Un deux')
+    state.answered(mary.save(first))
+    assert.equal(state.valueOf('title'), 'Un deux')
+    save()
+    assert.deepEqual([mary.post.values['title'], state.lost.length], ['Un deux', 0])
+  })
+
+  it('merges with what others write elsewhere', () => {
+    const { mary, state, save, other } = opened()
+    state.type('title', 'Un')
+    other({ body: 'De Paul' })
+    save()
+    assert.deepEqual(mary.post.values, { title: 'Un', body: 'De Paul' })
+    assert.equal(state.valueOf('body'), 'De Paul')
+    assert.deepEqual(state.changes, [{ part: 'body', who: 'Paul', revision: 1 }])
+  })
+
+  it('never replaces unseen what another wrote in the same place, and the rest is saved meanwhile', () => {
+    const { mary, state, save, other } = opened()
+    state.type('title', 'Le mien')
+    other({ title: 'Le sien' })
+    state.adopt(mary.post)
+    save()
+    assert.equal(mary.post.values['title'], 'Le sien')
+    assert.deepEqual([state.lost.map(({ part }) => part), state.valueOf('title')], [['title'], 'Le mien'])
+    state.type('summary', 'Un résumé')
+    assert.deepEqual(save()?.typed, { summary: 'Un résumé' })
+    state.choose(state.lost[0]!, 'mine')
+    save()
+    assert.deepEqual([mary.post.values['title'], state.lost.length, state.isUnsaved], ['Le mien', 0, false])
+  })
+
+  it('is given up for the other’s where the writer says so', () => {
+    const { mary, state, save, other } = opened()
+    state.type('title', 'Le mien')
+    other({ title: 'Le sien' })
+    save()
+    state.choose(state.lost[0]!, 'theirs')
+    assert.deepEqual([state.valueOf('title'), state.isUnsaved, save()], ['Le sien', false, null])
+    assert.equal(mary.post.values['title'], 'Le sien')
+  })
+
+  it('is a conflict once more where the other wrote again after it was shown', () => {
+    const { mary, state, save, other } = opened()
+    state.type('title', 'Le mien')
+    other({ title: 'Le sien' })
+    save()
+    other({ title: 'Encore' })
+    state.adopt(mary.post)
+    state.choose(state.lost[0]!, 'mine')
+    save()
+    assert.deepEqual([mary.post.values['title'], state.lost.map(({ theirs }) => theirs)], ['Encore', ['Encore']])
+  })
+
+  it('is no conflict with itself when the answer to a save was lost', () => {
+    const { mary, state, save } = opened()
+    state.type('title', 'Un')
+    mary.save(state.send()!)
+    state.failed()
+    save()
+    assert.deepEqual([state.lost.length, state.isUnsaved], [0, false])
+  })
+
+  it('stays as typed under the hands where only spaces differ', () => {
+    const { state, save } = opened()
+    state.type('title', 'Bonjour ')
+    save()
+    assert.deepEqual([state.valueOf('title'), state.isUnsaved], ['Bonjour ', false])
+  })
+
+  it('waits until the writer said that what is being validated becomes a draft again', () => {
+    const { mary, state } = opened()
+    mary.post = { ...mary.post, revision: 3, underWay: 'En validation' }
+    state.adopt(mary.post)
+    state.type('title', 'Un')
+    assert.equal(state.send(), null)
+    state.mayReopen = true
+    assert.deepEqual(state.send(), { revision: 3, typed: { title: 'Un' }, reopen: true })
+    state.answered({ kind: 'under-way', text: '' })
+    assert.deepEqual([state.maySend, state.unsaved], [false, { title: 'Un' }])
+    state.drop()
+    assert.equal(state.valueOf('title'), '')
+  })
+
+  it('of another time stands upon what was shown then', () => {
+    const { state, save, other, mary } = opened()
+    other({ title: 'Le sien' })
+    state.adopt(mary.post)
+    state.resume({ title: 'Le mien' }, 0)
+    save()
+    assert.deepEqual([mary.post.values['title'], state.lost.length], ['Le sien', 1])
+  })
+
+  it('of any two writers, in any order, is lost to neither unseen', () => {
+    const input = fc.constantFrom('title', 'summary', 'body', 'date', 'place')
+    const step = fc.oneof(
+      fc.record({ do: fc.constant('type' as const), input, value: fc.string({ maxLength: 3 }) }),
+      fc.record({ do: fc.constant('other' as const), input, value: fc.string({ maxLength: 3 }) }),
+      fc.record({ do: fc.constantFrom('send' as const, 'arrive' as const, 'fail' as const, 'look' as const) }),
+    )
+    holds(
+      fc.property(fc.array(step, { maxLength: 40 }), steps => {
+        const { mary, state, other } = opened()
+        let sending: Sending | null = null
+        for (const one of steps) {
+          const before = mary.post
+          const shown = { ...state.post.values }
+          if (one.do === 'type') state.type(one.input, one.value)
+          else if (one.do === 'other') other({ [one.input]: one.value })
+          else if (one.do === 'look') state.adopt(mary.post)
+          else if (one.do === 'send') sending = state.send() ?? sending
+          else if (sending && one.do === 'fail') {
+            state.failed()
+            sending = null
+          } else if (sending) {
+            const unsaved = state.unsaved
+            state.answered(mary.save(sending))
+            for (const [name, value] of Object.entries(unsaved)) assert.equal(state.valueOf(name).trim(), value.trim())
+            // What was replaced is what this writer had before them.
+            for (const name of Object.keys(sending.typed))
+              if (mary.post.values[name] !== before.values[name])
+                assert.ok(
+                  before.edits.every(
+                    edit => edit.who === 'me' || edit.part !== partOf(name) || edit.revision <= sending!.revision,
+                  ),
+                  JSON.stringify(shown),
+                )
+            sending = null
+          }
+        }
+      }),
+    )
+  })
+})
+
+describe('the inputs of the page of a post', () => {
+  it('are each of a part', () => {
+    const all = ['title', 'source-82', 'onlyGroups', 'alt0', 'drop-x', 'date', 'addOrganisers', 'validUntil', 'linkUrl']
+    assert.deepEqual(all.map(partOf), [
+      'title',
+      'sources',
+      'audience',
+      'pictures',
+      'pictures',
+      'event',
+      'organisers',
+      'expiresOn',
+      'link',
+    ])
+  })
+
+  it('are chosen by what a search found', () => {
+    assert.deepEqual(thingOf('department:Voirie : nord'), ['departments', 'Voirie : nord'])
+    assert.deepEqual(thingOf('list:1'), ['lists', '1'])
+    assert.deepEqual(thingOf('8d1c0f0a'), ['people', '8d1c0f0a'])
+  })
+})
