@@ -76,7 +76,7 @@ export class AudiencePart {
       for (const { title, value } of chips) this.#titles.set(`${kindOf(id)} ${value}`, title)
     const { valueOf } = this.#on
     const isKept = free && audience.kept && valueOf('keepAudience') !== 'false'
-    this.#now.textContent = audience.now
+    this.#now.textContent = this.#text('editor.now', { audience: audience.now })
     this.#fixed.hidden = free
     this.#kept.hidden = !free || !audience.kept
     this.#free.hidden = !free || isKept

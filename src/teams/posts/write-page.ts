@@ -48,7 +48,11 @@ export function writePage({ data, seen, pictureUrl }: PageData, look: Look): Wri
     corrects: post.correcting?.broadcastId ?? null,
     name: nameOf(post, words),
     kicker: kickerOf(post, words),
-    values: value,
+    values: {
+      ...value,
+      ...Object.fromEntries(text.figures.map(({ input, value: source }) => [input, source])),
+      sources: text.sources,
+    },
     free: post.correcting === null,
     underWay: isUnderWay(post) ? words.text(`tab.written.underWay.${post.state as 'in-validation'}`) : null,
     asked: plainText(askedChanges(post, validation, look).asked) || null,
