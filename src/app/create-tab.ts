@@ -1,6 +1,6 @@
 import type { Config, Tenant } from '../config.ts'
 import type { Locale, PersonId } from '../core/domain/actor.ts'
-import { seeDesk } from '../core/use-cases/desk/see-desk.ts'
+import { changesAt, seeDesk } from '../core/use-cases/desk/see-desk.ts'
 import { admitVisitor } from '../core/use-cases/people/admit-visitor.ts'
 import { openTab, type Tab } from '../tab/open-tab.ts'
 import { writeDesk } from '../teams/desk/write-desk.ts'
@@ -24,7 +24,9 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
     const visitor = await admitVisitor(ports, id)
     if (visitor.kind === 'not-ours') return visitor.kind
     const seen = await seeDesk(ports, { id, roles: visitor.roles })
-    return writeDesk(seen, { name: visitor.name, now: ports.now(), words: words[locale] })
+    const now = ports.now()
+    const body = writeDesk(seen, { name: visitor.name, now, words: words[locale] })
+    return { body, changesAt: changesAt(seen, now) }
   }
   const act = async (id: PersonId, locale: Locale, press: TabPress) => {
     const visitor = await admitVisitor(ports, id)

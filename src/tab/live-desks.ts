@@ -1,9 +1,14 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Locale, PersonId } from '../core/domain/actor.ts'
+import type { Instant } from '../core/domain/time.ts'
 import type { Logger } from '../log.ts'
 import { onceAMinute } from '../once-a-minute.ts'
+import { eventHeaders, eventOf, say } from './event-line.ts'
 import { createPagePlaces } from './page-places.ts'
+
+/** `body`: to be sent as it is; `changesAt`: when the clock alone changes it next; null: it does not. */
+export type DeskRead = { body: object; changesAt: Instant | null }
 
 /** `until`: when the token of the page ends, in ms since 1970: the page comes back with a new one. */
 export type Page = { person: PersonId; locale: Locale; until: number }
@@ -16,7 +21,7 @@ export type Live = {
 }
 
 export type LiveOptions = {
-  desk(person: PersonId, locale: Locale): Promise<object | 'not-ours'>
+  desk(person: PersonId, locale: Locale): Promise<DeskRead | 'not-ours'>
   /** What moves whenever anything is decided, in any process: asked for only while somebody looks. */
   head(): Promise<unknown>
   log: Pick<Logger, 'warn'>
@@ -32,24 +37,14 @@ const longestMs = 3_600_000
 /** Reading desks takes this part of the time at most: on a day of many changes each page follows a little later. */
 const restsFor = 4
 const atOnce = 4
-/** A page that reads no more is cut before it fills the memory. */
-const unreadMost = 1024 * 1024
-const headers = {
-  'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  // A proxy that gathers bytes before it passes them on would make it late.
-  'x-accel-buffering': 'no',
-}
-
-/** `shown`: what its pages have, as JSON; `read`: the number of the reading that it comes from. */
-type Desk = Pick<Page, 'person' | 'locale'> & { shown: string; read: number; pages: Set<ServerResponse> }
+/** `shown`: what its pages have, as JSON; `number`: of the reading that it comes from. */
+type Desk = Pick<Page, 'person' | 'locale'> & Pick<DeskRead, 'changesAt'> & Reading & { pages: Set<ServerResponse> }
+type Reading = { shown: string; number: number }
 
 /**
  * Costs nothing while nobody looks. While somebody does, this process looks at the head of the journal every two
- * seconds; when it moved, the desks that are looked at are read again, each once however many pages show it, and what
- * changed is sent.
+ * seconds; when it moved, the desks that are looked at are read again, each once however many pages show it, as is one
+ * that the clock changes. What changed is sent.
  */
 export function createLive(options: LiveOptions): Live {
   return new LiveDesks(options)
@@ -82,14 +77,14 @@ class LiveDesks implements Live {
       // Known before the first desk is read: what changes from then on moves it.
       await (this.#firstHead ??= this.#watch())
       const before = this.#head
-      const read = ++this.#reads
+      const number = ++this.#reads
       const seen = await this.#options.desk(page.person, page.locale)
       if (seen === 'not-ours') {
         leave()
         return seen
       }
       if (this.#head !== before) this.#head = undefined
-      if (!response.closed) this.#begin(page, response, { json: JSON.stringify(seen), read })
+      if (!response.closed) this.#begin(page, response, seen, number)
       return 'open'
     } catch (error) {
       leave()
@@ -102,14 +97,14 @@ class LiveDesks implements Live {
     for (const { pages } of this.#desks.values()) for (const page of pages) page.end()
   }
 
-  #begin(page: Page, response: ServerResponse, seen: { json: string; read: number }): void {
+  #begin(page: Page, response: ServerResponse, seen: DeskRead, number: number): void {
     const { person, locale, until } = page
     const key = keyOf(page)
-    const desk = this.#desks.get(key) ?? { person, locale, shown: '', read: 0, pages: new Set() }
+    const desk = this.#desks.get(key) ?? { person, locale, shown: '', number: 0, changesAt: null, pages: new Set() }
     this.#desks.set(key, desk)
-    this.#show(desk, seen)
+    this.#show(desk, seen, number)
     desk.pages.add(response)
-    response.writeHead(200, headers)
+    response.writeHead(200, eventHeaders)
     say(response, eventOf(desk.shown))
     const saying = setInterval(() => say(response, ':\n\n'), this.#options.sayEveryMs ?? sayEveryMs).unref()
     const ending = setTimeout(() => response.end(), Math.max(0, Math.min(until - Date.now(), longestMs))).unref()
@@ -134,10 +129,15 @@ class LiveDesks implements Live {
       await delay(pauseMs, undefined, { ref: false })
       if (this.#places.taken() === 0 || this.#closed) break
       const head = await this.#readHead()
-      if (head === undefined || head === this.#head) continue
-      this.#head = head
+      const moved = head !== undefined && head !== this.#head
+      if (moved) this.#head = head
+      const now = new Date().toISOString()
+      const desks = [...this.#desks.values()].filter(
+        ({ changesAt }) => moved || (changesAt !== null && changesAt <= now),
+      )
+      if (desks.length === 0) continue
       const began = performance.now()
-      await this.#readAll()
+      await this.#readAll(desks)
       await delay((performance.now() - began) * restsFor, undefined, { ref: false })
     }
     this.#firstHead = null
@@ -153,8 +153,7 @@ class LiveDesks implements Live {
     }
   }
 
-  async #readAll(): Promise<void> {
-    const desks = [...this.#desks.values()]
+  async #readAll(desks: Desk[]): Promise<void> {
     const next = async (): Promise<void> => {
       for (let desk = desks.pop(); desk; desk = desks.pop()) await this.#readAgain(desk)
     }
@@ -162,10 +161,10 @@ class LiveDesks implements Live {
   }
 
   async #readAgain(desk: Desk): Promise<void> {
-    const read = ++this.#reads
+    const number = ++this.#reads
     try {
       const seen = await this.#options.desk(desk.person, desk.locale)
-      if (seen !== 'not-ours') return this.#show(desk, { json: JSON.stringify(seen), read })
+      if (seen !== 'not-ours') return this.#show(desk, seen, number)
       for (const page of desk.pages) page.end()
     } catch (error) {
       this.#note('desk', error)
@@ -174,24 +173,16 @@ class LiveDesks implements Live {
   }
 
   /** What was read earlier never takes the place of what was read later. */
-  #show(desk: Desk, { json, read }: { json: string; read: number }): void {
-    if (read < desk.read) return
-    desk.read = read
-    if (json === desk.shown) return
-    desk.shown = json
-    for (const page of desk.pages) say(page, eventOf(json))
+  #show(desk: Desk, { body, changesAt }: DeskRead, number: number): void {
+    if (number < desk.number) return
+    const shown = JSON.stringify(body)
+    const isSame = shown === desk.shown
+    Object.assign(desk, { number, changesAt, shown })
+    if (isSame) return
+    for (const page of desk.pages) say(page, eventOf(shown))
   }
 }
 
 function keyOf({ person, locale }: Page): string {
   return `${person} ${locale}`
-}
-
-function eventOf(json: string): string {
-  return `event: desk\ndata: ${json}\n\n`
-}
-
-function say(page: ServerResponse, text: string): void {
-  if (page.writableLength > unreadMost) page.destroy()
-  else page.write(text)
 }

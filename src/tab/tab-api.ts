@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Locale, PersonId } from '../core/domain/actor.ts'
 import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
-import type { Live } from './live-desks.ts'
+import type { Live, LiveOptions } from './live-desks.ts'
 import type { CheckPerson, SignedIn } from './person-token.ts'
 import { readJson } from './read-json.ts'
 import type { TabRefusal, TabRoute } from './tab-route.ts'
@@ -20,8 +20,8 @@ export type ApiOptions = {
     run<T>(person: PersonId, work: () => Promise<T>): Promise<T>
   }
   defaultLocale: Locale
-  /** A body to be sent as it is; `not-ours`: Mary is not for this account. Throws while nobody can say who it is. */
-  desk(person: PersonId, locale: Locale): Promise<object | 'not-ours'>
+  /** `not-ours`: Mary is not for this account. Throws while nobody can say who it is. */
+  desk: LiveOptions['desk']
   act(person: PersonId, locale: Locale, press: Press): Promise<object | 'not-ours'>
   /** Null: no search of Mary's. */
   find(person: PersonId, locale: Locale, search: Search): Promise<object | 'not-ours' | null>
@@ -54,7 +54,7 @@ export function tabApi(options: ApiOptions): TabRoute[] {
   return [
     route(options, 'get', 'desk', 'refresh', async ({ who, locale }) => {
       const seen = await turnstile.run(who.id, () => desk(who.id, locale))
-      return seen === 'not-ours' ? notOurs : { body: seen }
+      return seen === 'not-ours' ? notOurs : { body: seen.body }
     }),
     route(options, 'post', 'act', 'turn', async ({ who, locale, request }) => {
       const read = await readJson(request)

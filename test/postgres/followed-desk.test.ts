@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { openStores } from '../../src/app/open-stores.ts'
-import { seeDesk } from '../../src/core/use-cases/desk/see-desk.ts'
+import { changesAt, seeDesk } from '../../src/core/use-cases/desk/see-desk.ts'
 import { writeDesk } from '../../src/teams/desk/write-desk.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { loadWords } from '../../src/words.ts'
@@ -24,7 +24,8 @@ describe('a desk that is looked at, on a database', () => {
       const tab = await serveTab(entra, {
         desk: async (id, locale) => {
           const seen = await seeDesk({ ...stores, now }, { id, roles: ['agent'] })
-          return writeDesk(seen, { name: 'Alice', now: now(), words: words[locale] })
+          const body = writeDesk(seen, { name: 'Alice', now: now(), words: words[locale] })
+          return { body, changesAt: changesAt(seen, now()) }
         },
         head: async () => {
           heads++

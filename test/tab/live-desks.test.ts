@@ -16,6 +16,7 @@ describe('a desk that is looked at', () => {
   let says: Record<string, string | null>
   let fails: string[]
   let slowMs: number
+  let changesAt: string | null
   const open: AbortController[] = []
 
   before(async () => {
@@ -29,6 +30,7 @@ describe('a desk that is looked at', () => {
     says = { [alice]: 'rien', [bob]: 'rien' }
     fails = []
     slowMs = 0
+    changesAt = null
     tab = await serveTab(entra, {
       everyMs: 20,
       sayEveryMs: 30,
@@ -42,7 +44,7 @@ describe('a desk that is looked at', () => {
         const said = says[person]!
         await delay(slowMs)
         if (fails.includes(person)) throw new Error('away')
-        return said === null ? 'not-ours' : { name: `${said} ${locale}` }
+        return said === null ? 'not-ours' : { body: { name: `${said} ${locale}` }, changesAt }
       },
     })
   })
@@ -71,6 +73,20 @@ describe('a desk that is looked at', () => {
   }
   const shows = (one: Awaited<ReturnType<typeof look>>, ...names: string[]) =>
     eventually(async () => JSON.stringify(one.page.names) === JSON.stringify(names), `it shows ${names.join()}`, 5_000)
+
+  it('is read again when the clock alone changes it, once', async () => {
+    changesAt = new Date(Date.now() + 300).toISOString()
+    const one = await look(alice)
+    await shows(one, 'rien fr')
+    says[alice] = 'en retard'
+    changesAt = null
+    await delay(100)
+    assert.deepEqual(reads, [alice])
+    await shows(one, 'rien fr', 'en retard fr')
+    await delay(100)
+    assert.deepEqual(reads, [alice, alice])
+    one.leave()
+  })
 
   it('costs nothing while nobody looks, and nothing again once the last page is gone', async () => {
     await delay(80)

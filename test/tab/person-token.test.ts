@@ -21,7 +21,7 @@ describe('who a page of the tab belongs to', () => {
     tab = await serveTab(entra, {
       desk: async person => {
         seen.push(person)
-        return { name: 'Alice', lists: [] }
+        return { body: { name: 'Alice', lists: [] }, changesAt: null }
       },
       act: async person => {
         seen.push(person)

@@ -19,7 +19,7 @@ export async function serveTab(entra: Entra, options: Partial<TabOptions> = {}) 
     words: loadWords(),
     turnstile: createTurnstile({ perMinute: 120 }),
     defaultLocale: 'fr',
-    desk: async () => ({ name: 'Alice', lists: [] }),
+    desk: async () => ({ body: { name: 'Alice', lists: [] }, changesAt: null }),
     act: async () => ({ kind: 'done' }),
     find: async () => ({ choices: [] }),
     post: { names: ['open'], ask: async () => ({ kind: 'opened' }) },

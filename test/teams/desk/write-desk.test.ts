@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Actor } from '../../../src/core/domain/actor.ts'
-import { seeDesk } from '../../../src/core/use-cases/desk/see-desk.ts'
+import { changesAt, seeDesk } from '../../../src/core/use-cases/desk/see-desk.ts'
 import { askAuthor } from '../../../src/core/use-cases/initiatives/ask-author.ts'
 import { submitInitiative } from '../../../src/core/use-cases/initiatives/submit-initiative.ts'
 import { createRenderPost } from '../../../src/teams/render-post.ts'
@@ -56,7 +56,11 @@ describe('a person’s desk, in words', () => {
     assert.equal(list?.items[0]?.title, 'Réouverture du pont')
     assert.match(list.items[0].line, /^PUB-\d{4}-\d+ · Attend votre visa · avant le /)
     assert.match(await opened(actor(karim, 'comms'), 'waits'), /Approuver/)
+    const moment = async () => changesAt(await seeDesk(ports, actor(karim, 'comms')), ports.now())
+    const due = await moment()
+    assert.ok(due !== null && due > ports.now(), 'then the clock alone makes it late')
     ports.pass(40 * 24 * 3_600_000)
+    assert.equal(await moment(), null)
     assert.match((await listOf(actor(karim, 'comms'), 'waits'))!.items[0]!.line, /En retard/)
     assert.deepEqual((await listOf(actor(hugo), 'waits'))?.items, [])
   })

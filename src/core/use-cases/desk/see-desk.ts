@@ -2,6 +2,8 @@ import { type Actor, isComms, type PersonId } from '../../domain/actor.ts'
 import type { Call, CallDepartment, DepartmentSeen } from '../../domain/calls/call.ts'
 import { type Initiative, openQuestion } from '../../domain/initiatives/initiative.ts'
 import type { Post } from '../../domain/posts/post.ts'
+import type { Instant } from '../../domain/time.ts'
+import { dueOf } from '../../domain/validations/dues.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import type { Waiting } from '../../domain/validations/waiting.ts'
 import type { Ports } from '../../ports.ts'
@@ -66,4 +68,10 @@ async function writtenBy(
     })),
   )
   return { posts: own, others: written.length > shown }
+}
+
+/** When the clock alone changes what lies on the desk next: a visa is late from then on. Null: never. */
+export function changesAt({ waits }: Pick<DeskSeen, 'waits'>, now: Instant): Instant | null {
+  const dues = waits.lines.flatMap(({ validation }) => dueOf(validation) ?? []).filter(due => due > now)
+  return dues.toSorted()[0] ?? null
 }
