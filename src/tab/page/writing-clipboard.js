@@ -1,9 +1,11 @@
 import { linkAddress } from './writing-address.js'
 import { Gather } from './writing-gather.js'
-import { isOfficeMark, officeItem } from './writing-office.js'
+import { endOfMark, isOfficeMark, officeItem, styleOf } from './writing-office.js'
 
 /** @import { Block } from './core-rich-text.js' */
 /** @import { Look } from './writing-gather.js' */
+
+/** `isKept`: white space is as it was typed. @typedef {Look & { isKept: boolean, isHeading: boolean }} Reading */
 
 /** What nobody reads, or what is no word: it goes with all that is in it. Names with a colon are drawings of Office. */
 const gone =
@@ -22,34 +24,37 @@ const longest = 4_000_000
  */
 export function readHtml(html) {
   if (html.length > longest) return null
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  // The page's policy is the document's too: it would drop each style and each listener, and complain of each.
+  const said = html.replaceAll(/<[a-z][^<>]*>/gi, tag =>
+    tag.replaceAll(/(?<=[\s"'/])(style|on[a-z]+)(?=\s*=)/gi, 'data-$1'),
+  )
+  const { body } = new DOMParser().parseFromString(said, 'text/html')
   const gather = new Gather()
-  within(body, { bold: false, italic: false, link: null, isKept: false }, gather)
+  within(body, { bold: false, italic: false, link: null, isKept: false, isHeading: false }, gather)
   return gather.end()
 }
 
 /**
  * @param {Element} parent
- * @param {Look & { isKept: boolean }} look
+ * @param {Reading} look
  * @param {Gather} gather
  */
 function within(parent, look, gather) {
-  let isMark = false
+  /** @type {Node | null} */
+  let end = null
   for (const node of parent.childNodes) {
     // Word writes the sign of an item as words, for readers that know no lists.
-    if (node.nodeType === Node.COMMENT_NODE) {
-      if (/^\[if !supportLists\]/i.test(node.nodeValue ?? '')) isMark = true
-      else if (/^\[endif\]/i.test(node.nodeValue ?? '')) isMark = false
-    } else if (isMark) continue
-    else if (node.nodeType === Node.TEXT_NODE) gather.words(node.nodeValue ?? '', look, look.isKept)
-    else if (node instanceof Element || node.nodeType === Node.ELEMENT_NODE)
-      read(/** @type {HTMLElement} */ (node), look, gather)
+    if (end === null) end = endOfMark(node)
+    if (end !== null) {
+      if (node === end) end = null
+    } else if (node.nodeType === Node.TEXT_NODE) gather.words(node.nodeValue ?? '', look, look.isKept)
+    else if (node.nodeType === Node.ELEMENT_NODE) read(/** @type {HTMLElement} */ (node), look, gather)
   }
 }
 
 /**
  * @param {HTMLElement} element
- * @param {Look & { isKept: boolean }} look
+ * @param {Reading} look
  * @param {Gather} gather
  */
 function read(element, look, gather) {
@@ -84,17 +89,19 @@ function isOfData(table) {
   const isWide = [...table.rows].some(
     ({ cells }) => [...cells].filter(cell => cell.textContent.trim() !== '').length > 1,
   )
-  return isWide && table.querySelector('table, ul, ol, p ~ p, div ~ div, [style*="mso-list"]') === null
+  return isWide && table.querySelector('table, ul, ol, p ~ p, div ~ div, [data-style*="mso-list"]') === null
 }
 
 /**
  * @param {HTMLElement} table
- * @param {Look & { isKept: boolean }} look
+ * @param {Reading} look
  * @param {Gather} gather
  */
 function rows(table, look, gather) {
   gather.endBlock()
-  for (const row of /** @type {HTMLTableElement} */ (table).rows) {
+  const { caption, rows: all } = /** @type {HTMLTableElement} */ (table)
+  if (caption) read(caption, look, gather)
+  for (const row of all) {
     const outer = gather.isRow
     gather.isRow = true
     for (const cell of row.cells) {
@@ -109,13 +116,13 @@ function rows(table, look, gather) {
 
 /**
  * @param {HTMLElement} element
- * @param {Look & { isKept: boolean }} outer
+ * @param {Reading} outer
  */
 function lookOf(element, outer) {
-  const { localName: name, style } = element
-  const weight = style?.fontWeight ?? ''
-  const slant = style?.fontStyle ?? ''
-  const isHeading = /^h[1-6]$/.test(name)
+  const name = element.localName
+  const weight = styleOf(element, 'font-weight')
+  const slant = styleOf(element, 'font-style')
+  const isHeading = outer.isHeading || /^h[1-6]$/.test(name)
   const bold = /^(?:b|strong)$/.test(name) || isHeading ? true : outer.bold
   const italic = /^(?:i|em)$/.test(name) ? true : outer.italic
   const address = name === 'a' ? element.getAttribute('href') : null
@@ -123,15 +130,17 @@ function lookOf(element, outer) {
     // A heading is bold, whatever its own style says of its letters.
     bold: isHeading || weight === '' || weight === 'inherit' ? bold : /^(?:bold|bolder|[6-9]\d\d|1000)$/.test(weight),
     italic: slant === '' || slant === 'inherit' ? italic : /^(?:italic|oblique)/.test(slant),
+    isHeading,
     link: address === null ? outer.link : linkAddress(address),
-    isKept: name === 'pre' || /^(?:pre|break-spaces)/.test(style?.whiteSpace ?? '') || outer.isKept,
+    isKept: name === 'pre' || /^(?:pre|break-spaces)/.test(styleOf(element, 'white-space')) || outer.isKept,
   }
 }
 
 /** @param {HTMLElement} element */
 function isHidden(element) {
-  const said = element.getAttribute('style') ?? ''
-  return (
-    element.hasAttribute('hidden') || /(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i.test(said)
-  )
+  const isShown =
+    styleOf(element, 'display') !== 'none' &&
+    styleOf(element, 'visibility') !== 'hidden' &&
+    styleOf(element, 'mso-hide') !== 'all'
+  return !isShown || element.hasAttribute('hidden')
 }

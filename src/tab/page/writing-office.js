@@ -3,7 +3,7 @@
  * with the sign of each as words. `<p style='mso-list:l0 level1 lfo1'><![if !supportLists]><span
  * style='mso-list:Ignore'>·…</span><![endif]>words</p>`. See the documentation of Office HTML, *mso-list*.
  */
-const listed = /mso-list\s*:\s*l\d+\s+level(\d+)/i
+const listed = /^l\d+\s+level(\d+)/
 /** 1. 1) (a) iv. a. : a sign that counts. */
 const counted = /^\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)°]/i
 
@@ -14,9 +14,9 @@ const counted = /^\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)°]/i
  */
 export function officeItem(element, before) {
   if (!/^(?:p|h[1-6]|div)$/.test(element.localName)) return null
-  const level = listed.exec(element.getAttribute('style') ?? '')?.[1]
-  const sign = signOf(element)
-  if (level === undefined && (sign === null || !/^MsoList/i.test(element.className))) return null
+  const level = listed.exec(styleOf(element, 'mso-list'))?.[1]
+  const sign = level === undefined ? signBetween(element) : signIn(element)
+  if (level === undefined && sign === null) return null
   if (before && level !== undefined && level !== '1') return before
   return counted.test(sign ?? '') ? 'numbers' : 'bullets'
 }
@@ -26,21 +26,61 @@ export function officeItem(element, before) {
  * @returns {boolean} whether it is the sign of an item, which is no word
  */
 export function isOfficeMark(element) {
-  return /mso-list\s*:\s*ignore/i.test(element.getAttribute('style') ?? '')
+  return styleOf(element, 'mso-list') === 'ignore'
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {'font-weight' | 'font-style' | 'white-space' | 'display' | 'visibility' | 'mso-hide' | 'mso-list'} name
+ * @returns {string} what its own style says of this, in small letters; empty: nothing
+ */
+export function styleOf(element, name) {
+  const said = element.getAttribute('data-style')?.toLowerCase().split(';') ?? []
+  const last = said.findLast(one => one.split(':', 1)[0]?.trim() === name)
+  return (
+    last
+      ?.slice(last.indexOf(':') + 1)
+      .replace('!important', '')
+      .trim() ?? ''
+  )
+}
+
+/**
+ * @param {Node} node
+ * @returns {Node | null} where the sign of an item ends that begins with this comment, whatever stands between
+ */
+export function endOfMark(node) {
+  if (!isComment(node, /^\s*\[if !supportLists\]/i)) return null
+  let next = node.nextSibling
+  // A sign and its spaces are a few nodes.
+  for (let left = 10; next && left > 0; left--) {
+    if (isComment(next, /^\s*\[endif\]/i)) return next
+    next = next.nextSibling
+  }
+  return null
 }
 
 /** @param {HTMLElement} element */
-function signOf(element) {
-  const marked = [...element.querySelectorAll('[style]')].find(one => isOfficeMark(/** @type {HTMLElement} */ (one)))
-  if (marked) return marked.textContent.trim()
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_TEXT)
+function signIn(element) {
+  const marked = element.querySelector('[data-style*="mso-list:ignore" i], [data-style*="mso-list: ignore" i]')
+  return marked ? marked.textContent.trim() : signBetween(element)
+}
+
+/** @param {HTMLElement} element */
+function signBetween(element) {
+  const begin = [...element.childNodes].find(node => endOfMark(node) !== null)
+  if (!begin) return null
   let sign = ''
-  let isMark = false
-  while (walker.nextNode()) {
-    const { nodeType, nodeValue } = walker.currentNode
-    if (nodeType === Node.TEXT_NODE) sign += isMark ? (nodeValue ?? '') : ''
-    else if (/^\[if !supportLists\]/i.test(nodeValue ?? '')) isMark = true
-    else if (isMark) return sign.trim()
-  }
-  return null
+  const end = endOfMark(begin)
+  for (let node = begin.nextSibling; node && node !== end; node = node.nextSibling)
+    if (node.nodeType !== Node.COMMENT_NODE) sign += node.textContent ?? ''
+  return sign.trim()
+}
+
+/**
+ * @param {Node} node
+ * @param {RegExp} words
+ */
+function isComment(node, words) {
+  return node.nodeType === Node.COMMENT_NODE && words.test(node.nodeValue ?? '')
 }

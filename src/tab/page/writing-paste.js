@@ -87,5 +87,8 @@ export function inserted({ tr }, blocks) {
 function put(tr, from, to, slice) {
   tr.replace(from, to, slice)
   const end = tr.doc.resolve(tr.mapping.slice(tr.mapping.maps.length - 1).map(to))
-  return tr.setSelection(end.parent.inlineContent ? TextSelection.create(tr.doc, end.pos) : Selection.near(end, -1))
+  if (end.parent.inlineContent && (end.parentOffset > 0 || slice.openEnd > 0))
+    return tr.setSelection(TextSelection.create(tr.doc, end.pos))
+  // Behind a list that parted a paragraph, its rest begins: the caret stays in the list.
+  return tr.setSelection(Selection.near(end.depth > 0 ? tr.doc.resolve(end.before()) : end, -1))
 }
