@@ -34,6 +34,34 @@ export const tabFaults: Fault[] = [
     ["typeof data['verb'] === 'string' ? 'dialog' : 'execute'", "'execute'"],
     ['chat === null ? { ...options, bot: { ...options.bot, reply } } : options', 'options'],
   ]),
+  ...faultsOf('teams/turn/find-in-tab.ts', joined, [
+    [' || text.length > typedMost', ''],
+    ['if (!Object.hasOwn(choices, name)) return null', ''],
+    ["dataset.split('?')[0] === ofTeams ? people : dataset", 'dataset'],
+  ]),
+  ...faultsOf(
+    'core/use-cases/people/find-agents.ts',
+    ['app/create-tab.test.ts'],
+    [
+      ['if (words.length === 0) return []', ''],
+      [
+        '(await fitOf(ports, await ports.directoryTable.named(words, lookedAt)))',
+        '(await ports.directoryTable.named(words, lookedAt))',
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'teams/posts/editor-page.ts',
+    ['teams/posts/editor-page.test.ts'],
+    [
+      [" || inCard === 'true'", ''],
+      ['turn.postPage === null || ', ''],
+      ["turn.road === 'fetch' || (", '('],
+      ["turn.road === 'execute' && isInTab(turn.incoming)", "turn.road === 'execute'"],
+      ["...(isNew && { new: '1' }),", ''],
+      ['...(post.correcting && { corrects: post.correcting.broadcastId }),', ''],
+    ],
+  ),
   ...faultsOf(
     'core/use-cases/people/admit-visitor.ts',
     ['core/use-cases/people/admit-visitor.test.ts'],
