@@ -43,7 +43,7 @@ export async function openAtWriting(browser: Browser, { width = 900, isTouch = f
     const empty = html
       .replaceAll(/<script(?! type="importmap")[^>]*><\/script>/g, '')
       .replace(
-        /<body>[^]*<\/body>/,
+        /<body[^>]*>[^]*<\/body>/,
         '<body><main><h1>Texte</h1><div id="place"></div><button>Suite</button></main></body>',
       )
     await route.fulfill({ response, body: empty })
