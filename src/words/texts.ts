@@ -2745,6 +2745,7 @@ export type Texts = {
   'validations.validation.wasRemoved': never
   'validations.validation.when': never
   'validations.validation.withdraw': never
+  'validations.validation.wordsLead': 'title' | 'url'
 }
 
 /** The same of what is said by number, one text a plural form; `{n}` is the number itself. */

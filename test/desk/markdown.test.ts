@@ -22,7 +22,11 @@ describe('Markdown in the cards of the desk', function () {
     ['# titre et `code`', '<p># titre et `code`</p>'],
     ['\\*pas penché\\* \\[x\\](https://a.example)', '<p>*pas penché* [x](https://a.example)</p>'],
     ['<b onclick="x">&', '<p>&lt;b onclick=&quot;x&quot;&gt;&amp;</p>'],
-    ['un_nom_de_fichier 2*3*4', '<p>un_nom_de_fichier 2*3*4</p>'],
+    ['un_nom_de_fichier 2 * 3 * 4', '<p>un_nom_de_fichier 2 * 3 * 4</p>'],
+    [
+      '**É**tat ***a** b* **c *d***',
+      '<p><strong>É</strong>tat <em><strong>a</strong> b</em> <strong>c <em>d</em></strong></p>',
+    ],
   ]
   for (const [text, html] of cases) it(`draws ${JSON.stringify(text)}`, () => assert.equal(markdownToHtml(text), html))
 

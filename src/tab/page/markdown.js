@@ -61,10 +61,49 @@ function inline(text, keep) {
   return emphasis(linked)
 }
 
-/** @param {string} text */
+/**
+ * Stars as CommonMark reads them, also within a word; what ends belongs to the nearest beginning.
+ * https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis
+ * @param {string} text
+ */
 function emphasis(text) {
-  return text
-    .replaceAll(/(\*\*|__)(?=\S)(.+?\S?)\1(?!\w)/g, '<strong>$2</strong>')
-    .replaceAll(/(?<![\w*])\*(?=\S)([^*]+?)\*(?![\w*])/g, '<em>$1</em>')
+  const parts = text.split(/(\*+)/)
+  /** @type {{ at: number, length: number, left: number, both: boolean, ends: string, tags: string }[]} */
+  const open = []
+  for (let at = 1; at < parts.length; at += 2) {
+    const length = (parts[at] ?? '').length
+    const before = [...(parts[at - 1] ?? '')].at(-1) ?? ' '
+    const after = [...(parts[at + 1] ?? '')][0] ?? ' '
+    const [opens, closes] = [flanks(before, after), flanks(after, before)]
+    let [left, ends] = [length, '']
+    for (let from = open.length - 1; closes && left > 0 && from >= 0;) {
+      const begun = /** @type {(typeof open)[number]} */ (open[from])
+      const odd = (begun.both || (opens && closes)) && (begun.length + length) % 3 === 0 && length % 3 !== 0
+      if (!odd) {
+        const tag = begun.left > 1 && left > 1 ? 'strong' : 'em'
+        const stars = tag === 'strong' ? 2 : 1
+        begun.tags = `<${tag}>${begun.tags}`
+        ends += `</${tag}>`
+        begun.left -= stars
+        left -= stars
+        open.length = begun.left > 0 ? from + 1 : from
+        parts[begun.at] = begun.ends + '*'.repeat(begun.left) + begun.tags
+      }
+      if (odd || begun.left === 0) from--
+    }
+    parts[at] = ends + '*'.repeat(left)
+    if (opens && left > 0) open.push({ at, length, left, both: closes, ends, tags: '' })
+  }
+  return parts
+    .join('')
+    .replaceAll(/(?<!\w)__(?=\S)(.+?\S?)__(?!\w)/g, '<strong>$1</strong>')
     .replaceAll(/(?<!\w)_(?=\S)([^_]+?)_(?!\w)/g, '<em>$1</em>')
+}
+
+/**
+ * @param {string} outside
+ * @param {string} inside a kept sign is no letter
+ */
+function flanks(outside, inside) {
+  return /\S/.test(inside) && (!/[\p{P}\p{S}\u0001\u0002]/u.test(inside) || /[\s\p{P}\p{S}\u0001\u0002]/u.test(outside))
 }

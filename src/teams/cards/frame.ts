@@ -90,7 +90,9 @@ export function fillSummary(
 
 function fill(json: string, givenName: string, department: string): string {
   if (!json.includes('{')) return json
-  return put(json, insideJson(escapeLine(givenName)), insideJson(escapeLine(department)))
+  // Stars around a name that nobody has would be read as stars.
+  const named = givenName === '' ? json.replace(/(?<!\\)(\*{1,3})\{prénom\}\1/g, '{prénom}') : json
+  return put(named, insideJson(escapeLine(givenName)), insideJson(escapeLine(department)))
 }
 
 /** A nameless person is greeted without the space before the name. */

@@ -18,10 +18,21 @@ function inert(node: unknown, words: Words): unknown {
   const element = node as Card
   if (element['type'] === 'ActionSet') return buttonsAsText(element, words)
   if (String(element['type']).startsWith('Input.')) return inputAsText(element, words)
+  if (element['type'] === 'TextBlock') return { ...element, text: linksAsText(String(element['text']), words) }
   return Object.fromEntries(
     Object.entries(element)
       .filter(([key]) => key !== 'selectAction')
       .map(([key, value]) => [key, inert(value, words)]),
+  )
+}
+
+/** In words that are escaped an open bracket begins a link. */
+const linked = /\\.|\[((?:\\.|[^\\[\]])+)\]\(([^()\s]+)\)/gs
+
+/** A link within the words: these, and where they lead. */
+function linksAsText(markdown: string, words: Words): string {
+  return markdown.replace(linked, (all, title: string | undefined, url: string) =>
+    title === undefined ? all : words.text('validations.validation.wordsLead', { title, url: escapeLine(url) }),
   )
 }
 

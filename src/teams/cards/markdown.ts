@@ -4,14 +4,18 @@
  * replace `{{DATE(…)}}`. One line break is nothing to Markdown, so each becomes two.
  */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\\*_`[\]<>~]/g, '\\$&')
-    .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/\{\{(?=DATE|TIME)/gi, '{\\{')
+  return escapeWithin(text.replace(/\r\n?/g, '\n'))
     .split('\n')
     .map(escapeLineStart)
     .join('\n\n')
+}
+
+/** What stands within a line, where neither a list nor an indent begins. */
+export function escapeWithin(text: string): string {
+  return text
+    .replace(/[\\*_`[\]<>~]/g, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/\{\{(?=DATE|TIME)/gi, '{\\{')
 }
 
 function escapeLineStart(line: string): string {

@@ -2,9 +2,10 @@ import type { Credit, PostContent } from '../../core/domain/posts/post.ts'
 import type { Pictures } from '../../core/ports/outside.ts'
 import { normalized } from '../../core/domain/text.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
-import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
+import { escapeLine } from '../cards/markdown.ts'
 import { sectionName } from '../cards/choices.ts'
 import { eventInputs, eventLines } from '../events/event-text.ts'
+import { bodyTexts } from './body-texts.ts'
 
 type Placed = { address: Pictures['address']; postId: string }
 
@@ -23,7 +24,7 @@ export function drawSealedPost(content: PostContent, { address, postId }: Placed
       title: escapeLine(normalized(content.title)),
       first: pictures.slice(0, 1),
       others: pictures.slice(1),
-      paragraphs: paragraphs(normalized(content.body)),
+      paragraphs: bodyTexts(normalized(content.body)),
       isEvent: content.event !== null,
       postId,
       answerable: content.kind === 'event' && content.event !== null,
@@ -34,15 +35,6 @@ export function drawSealedPost(content: PostContent, { address, postId }: Placed
     },
     look,
   )
-}
-
-/** A blank line parts two TextBlocks, which keeps the space between them on every client. */
-function paragraphs(body: string): { text: string }[] {
-  return body
-    .replace(/\r\n?/g, '\n')
-    .split(/\n\s*\n/)
-    .filter(text => text.trim() !== '')
-    .map(text => ({ text: escapeMarkdown(text) }))
 }
 
 /** « Une idée de Nadia Benali, Petite enfance »: what people read, below the words. */

@@ -11,6 +11,11 @@ describe('Markdown in the cards of the tab', function () {
   const cases: [string, string][] = [
     ['bonjour', '<p>bonjour</p>'],
     ['**gras** et *penché*, _aussi_', '<p><strong>gras</strong> et <em>penché</em>, <em>aussi</em></p>'],
+    [
+      '**É**tat ***a** b* **c *d*** ***e* f**',
+      '<p><strong>É</strong>tat <em><strong>a</strong> b</em> <strong>c <em>d</em></strong> <strong><em>e</em> f</strong></p>',
+    ],
+    ['**a** b**, *c', '<p><strong>a</strong> b**, *c</p>'],
     ['un\ndeux\n\ntrois', '<p>un<br>deux</p><p>trois</p>'],
     ['avant\n- un\n- deux\naprès', '<p>avant</p><ul><li>un</li><li>deux</li></ul><p>après</p>'],
     ['1. un\r\n2. deux', '<ol><li>un</li><li>deux</li></ol>'],

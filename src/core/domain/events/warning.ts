@@ -4,6 +4,7 @@ import type { Audience } from '../audiences/audience.ts'
 import { emptyContent } from '../posts/new-draft.ts'
 import type { EventDetails, Post, PostContent } from '../posts/post.ts'
 import { summaryMax } from '../posts/post.ts'
+import { plainAsRich } from '../posts/rich-text.ts'
 import type { Settings } from '../settings.ts'
 import type { Instant } from '../time.ts'
 import { choicesIn } from '../text.ts'
@@ -57,7 +58,13 @@ export function readWarning(
 
 /** The event by its name, and below it the words; the alert holds both, as far as an alert goes. */
 export function warningContent({ section, locale }: PostContent, title: string, text: string): PostContent {
-  return { ...emptyContent(locale), section, title, summary: alertOf(title, text), body: text }
+  return {
+    ...emptyContent(locale),
+    section,
+    title,
+    summary: alertOf(title, text),
+    body: plainAsRich(text, { lists: true }),
+  }
 }
 
 /** As much of an event's name as leaves the message its room. */

@@ -2,6 +2,7 @@ import { fold, normalized } from '../text.ts'
 import type { Day } from '../time.ts'
 import { type EventFault, eventFaults } from './event-faults.ts'
 import { cardMaxBytes, postBodyMax, type PostContent, postTitleMax, summaryMax } from './post.ts'
+import { plainOf } from './rich-text.ts'
 import type { FieldError } from './field-errors.ts'
 import { picturesBlocked } from './sort-pictures.ts'
 
@@ -41,7 +42,7 @@ export function lintPost(content: PostContent, today: Day, card = ''): Fault[] {
   return [
     ...text('title', title, postTitleMax),
     ...text('summary', summary, summaryMax),
-    ...text('body', body, postBodyMax),
+    ...bodyFaults(body),
     ...pictures.flatMap(({ alt }, index): Fault[] =>
       alt.trim() === '' ? [{ field: `alt${index}`, key: 'no-alt' }] : [],
     ),
@@ -50,6 +51,12 @@ export function lintPost(content: PostContent, today: Day, card = ''): Fault[] {
     ...braceFaults(content),
     ...(Buffer.byteLength(card) > cardMaxBytes ? [{ field: 'body', key: 'card-too-big' } as const] : []),
   ]
+}
+
+/** What is typed counts, with its Markdown: that is what the field holds. */
+function bodyFaults(body: string): Fault[] {
+  const tooLong = body.length > postBodyMax
+  return tooLong ? text('body', body, postBodyMax) : text('body', plainOf(body), Infinity)
 }
 
 function text(field: 'title' | 'summary' | 'body', value: string, max: number): Fault[] {
@@ -62,7 +69,7 @@ function braceFaults({ title, summary, body, link, event, pictures }: PostConten
   const texts = {
     title,
     summary,
-    body,
+    body: plainOf(body),
     linkTitle: link?.title ?? '',
     place: event?.place ?? '',
     ...Object.fromEntries(pictures.map(({ alt }, at) => [`alt${at}`, alt])),

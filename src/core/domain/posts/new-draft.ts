@@ -4,6 +4,7 @@ import type { Attachment, Initiative } from '../initiatives/initiative.ts'
 import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
 import type { Post, PostContent, PostPicture } from './post.ts'
+import { plainAsRich } from './rich-text.ts'
 import { sortPictures } from './sort-pictures.ts'
 
 /** What only the world can give. */
@@ -73,7 +74,13 @@ export function draftOfInitiative(initiative: Initiative, creator: Actor, birth:
 
 function contentOf(initiative: Initiative): PostContent {
   const { title, text, section, date, place, locale } = initiative
-  const news: PostContent = { ...emptyContent(locale), title, body: text, section, ...creditOf(initiative) }
+  const news: PostContent = {
+    ...emptyContent(locale),
+    title,
+    body: plainAsRich(text, { lists: true }),
+    section,
+    ...creditOf(initiative),
+  }
   // A day alone may be a deadline; with a place it is something to go to.
   if (date === null || place === null) return news
   return { ...news, kind: 'event', event: { date, time: null, place, capacity: null } }

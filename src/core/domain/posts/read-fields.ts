@@ -5,6 +5,7 @@ import type { Day, Instant } from '../time.ts'
 import type { FieldError, FieldErrors, PostFields } from './field-errors.ts'
 import { sourceLines, sourcesOf } from './figures.ts'
 import { type EventBefore, readEventFields } from './read-event-fields.ts'
+import { plainOf } from './rich-text.ts'
 import { type Post, postBodyMax, type PostContent, postTitleMax, summaryMax } from './post.ts'
 
 const linkTitleMax = 100
@@ -104,9 +105,9 @@ function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s<>"]+$/i.test(text) && URL.canParse(text)
 }
 
-/** The texts whose figures ask for a source. */
+/** The texts whose figures ask for a source, as people read them. */
 export function figuredTexts({ title, summary, body }: Pick<PostContent, 'title' | 'summary' | 'body'>): string[] {
-  return [title, summary, body]
+  return [title, summary, plainOf(body)]
 }
 
 /**

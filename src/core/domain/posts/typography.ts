@@ -1,6 +1,6 @@
 import type { Locale } from '../actor.ts'
 import { normalized } from '../text.ts'
-import type { EventDetails, PostContent } from './post.ts'
+import type { EventDetails } from './post.ts'
 
 const noBreak = '\u00a0'
 const narrow = '\u202f'
@@ -95,25 +95,6 @@ function guillemets(text: string): string {
 
 function grouped(text: string): string {
   return text.replace(groups, number => number.replace(/\D/g, narrow))
-}
-
-/**
- * All that people will read of a post. It comes before the seal, so that a space or an apostrophe typed otherwise makes
- * the same bytes, and asks nobody again.
- */
-export function typesetPost(content: PostContent): PostContent {
-  const { locale, title, summary, body, link, pictures, event, sources } = content
-  const set = (text: string) => typeset(text, locale)
-  return {
-    ...content,
-    title: set(title),
-    summary: set(summary),
-    body: set(body),
-    link: link && { ...link, title: set(link.title) },
-    pictures: pictures.map(picture => ({ ...picture, alt: set(picture.alt) })),
-    event: event && typesetEvent(event, locale, ['place', 'sessions', 'questions']),
-    ...(sources !== undefined && { sources: set(sources) }),
-  }
 }
 
 /**

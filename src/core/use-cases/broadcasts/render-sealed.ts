@@ -1,5 +1,5 @@
 import type { Post } from '../../domain/posts/post.ts'
-import { typesetPost } from '../../domain/posts/typography.ts'
+import { typesetPost } from '../../domain/posts/typeset-post.ts'
 import type { RenderedPost } from '../../domain/seal.ts'
 import { normalized } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'

@@ -3,6 +3,7 @@ import type { EventSeen } from '../../domain/events/event.ts'
 import { isFor } from '../../domain/events/warning.ts'
 import type { FaceOf } from '../../domain/faces/face.ts'
 import { keyOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
+import { plainOf } from '../../domain/posts/rich-text.ts'
 import { sentBroadcastId, sentContent } from '../../domain/posts/sent-post.ts'
 import type { Ports } from '../../ports.ts'
 import { isTakenBack, readTarget } from '../broadcasts/standing-broadcast.ts'
@@ -49,7 +50,7 @@ export const keptWarned: KeptCards<'warned', EventReads> = {
       if (!read || !event) return null
       const { title, body } = sentContent(read.warning)
       const { startedAt: at } = read.target
-      return { to: { kind: 'person', id: person }, face: { face: 'warned', event, title, body, at } }
+      return { to: { kind: 'person', id: person }, face: { face: 'warned', event, title, body: plainOf(body), at } }
     },
     reference: ({ event }) => event.post.reference,
     title: ({ title }) => title,

@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { FieldError } from '../../domain/posts/field-errors.ts'
 import { partOf } from './unread.ts'
 import type { Post } from '../../domain/posts/post.ts'
+import { plainOf } from '../../domain/posts/rich-text.ts'
 import { expiryFaults } from '../../domain/posts/post-expiry.ts'
 import { type Fault, lintPost } from '../../domain/posts/lint-post.ts'
 
@@ -36,7 +37,9 @@ function warningFaults(post: Post): Fault[] {
   if (warnedEvent(post) === null) return []
   const { body, pictures, kind } = post.content
   return [
-    ...(body.length > warningMax ? [{ field: 'body', key: 'warning-too-long' } as const] : []),
+    ...(plainOf(body).replace(/\n+/g, '\n').length > warningMax
+      ? [{ field: 'body', key: 'warning-too-long' } as const]
+      : []),
     ...(pictures.length > 0 || kind === 'event' ? [{ field: 'body', key: 'warning-plain' } as const] : []),
   ]
 }

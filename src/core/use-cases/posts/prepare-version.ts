@@ -14,7 +14,7 @@ import { draftFaults } from './draft-faults.ts'
 import { expiryOf } from '../../domain/posts/post-expiry.ts'
 import type { Fault } from '../../domain/posts/lint-post.ts'
 import type { Submission } from './submission.ts'
-import { typesetPost } from '../../domain/posts/typography.ts'
+import { typesetPost } from '../../domain/posts/typeset-post.ts'
 
 /** What keeps a text from being submitted. */
 export type Unready =

@@ -6,6 +6,7 @@ import type { Outside } from '../perimeters/outside-perimeter.ts'
 import type { Ports } from '../../ports.ts'
 import { type Post, withAuthor } from '../../domain/posts/post.ts'
 import { newDraft } from '../../domain/posts/new-draft.ts'
+import { plainAsRich } from '../../domain/posts/rich-text.ts'
 import type { Fault } from '../../domain/posts/lint-post.ts'
 import { type PrepareNeeds, prepareVersion } from '../posts/prepare-version.ts'
 import { submission, type SubmissionNeeds } from '../posts/submission.ts'
@@ -120,7 +121,8 @@ async function asked(ports: Needs, actor: Actor, filled: Filled, rules: Rules): 
 async function draftOf(ports: Needs, actor: Actor, { id, values, form: { template, blanks } }: Filled): Promise<Post> {
   const words = fillBlanks(template, new Map(blanks.map((name, index) => [name, values[index] ?? ''])))
   const birth = { id, reference: await ports.newReference('PUB', id), at: ports.now() }
-  const draft = newDraft(contentOf({ locale: template.locale, ...words }), actor, birth)
+  const content = contentOf({ locale: template.locale, ...words })
+  const draft = newDraft({ ...content, body: plainAsRich(content.body, { lists: true }) }, actor, birth)
   return {
     ...draft,
     audience: template.audience,

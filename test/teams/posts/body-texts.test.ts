@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import type { Inline } from '../../../src/core/domain/posts/rich-line.ts'
+import { type Block, plainAsRich, readRichText } from '../../../src/core/domain/posts/rich-text.ts'
+import { typesetBody } from '../../../src/core/domain/posts/typeset-post.ts'
+import { typeset } from '../../../src/core/domain/posts/typography.ts'
+import { escapeMarkdown } from '../../../src/teams/cards/markdown.ts'
+import { bodyTexts } from '../../../src/teams/posts/body-texts.ts'
+import { holds } from '../../support/holds.ts'
+import { typedBodies } from '../../support/rich-texts.ts'
+
+// The page is JavaScript that browsers read as it is: the compiler of these tests does not know it.
+const path = '../../../src/tab/page/markdown.js'
+const { markdownToHtml } = (await import(path)) as { markdownToHtml: (text: string) => string }
+
+describe('the body of a post on its card', function () {
+  this.timeout(60_000)
+
+  it('is a TextBlock a paragraph and a list, as Teams reads Markdown', () => {
+    const body = 'Bonjour *à* **tous** :\n- un\n- [le site](https://x.fr/a_(b))\n\n1. *a*\n2. b_c'
+    assert.deepEqual(bodyTexts(body), [
+      { text: 'Bonjour *à* **tous** :' },
+      { text: '- un\r- [le site](https://x.fr/a_%28b%29)' },
+      { text: '1. *a*\r2. b\\_c' },
+    ])
+  })
+
+  it('makes no picture of a link, fills nothing into an address, and makes no entity of it', () => {
+    assert.deepEqual(bodyTexts('Venez ![là](https://x.fr/{prénom}?a&lt;b*c*)'), [
+      { text: 'Venez \\![là](https://x.fr/%7Bprénom%7D?a&lt%3Bb%2Ac%2A)' },
+    ])
+  })
+
+  it('shows what was typed, whatever it is: words, bold, italic, links, lists', () => {
+    const table = JSON.parse(readFileSync('test/fixtures/rich-text.json', 'utf8')) as { source: string }[]
+    const examples = table.map(({ source }): [string] => [source])
+    holds(
+      fc.property(typedBodies, body => {
+        const html = bodyTexts(body).map(({ text }) => markdownToHtml(text).replaceAll('</p><p>', '<br>'))
+        assert.deepEqual(html.map(seenOf), readRichText(body).map(meantOf))
+      }),
+      { numRuns: 2000, examples },
+    )
+  })
+
+  it('of plain words has the very bytes that it had before there was Markdown', () => {
+    holds(
+      fc.property(typedBodies, fc.constantFrom('fr' as const, 'en' as const), (words, locale) => {
+        const before = typeset(words, locale)
+          .split(/\n\s*\n/)
+          .filter(text => text.trim() !== '')
+          .map(text => ({ text: escapeMarkdown(text) }))
+        assert.deepEqual(bodyTexts(typesetBody(plainAsRich(words), locale)), before)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+/** What is seen of a block: its kind, then sign by sign its look. */
+function seenOf(html: string): string[] {
+  const now = new Map<string, string>()
+  const seen: string[] = []
+  let kind = 'p'
+  for (const [tag, end, name = '', sign = ''] of html.matchAll(/<(\/?)([a-z]+)[^>]*>|(&[^;]+;|[\s\S])/gu)) {
+    if (sign !== '') seen.push(`${kind} ${lookOf(now)}${signOf(sign)}`)
+    else if (name === 'br' || (name === 'li' && end !== '')) seen.push('line')
+    else if (/^[pou]l?$/.test(name)) kind = name
+    else if (end === '') now.set(name, /href="([^"]*)"/.exec(tag)?.[1]?.replaceAll('&amp;', '&') ?? '')
+    else now.delete(name)
+  }
+  return seen.at(-1) === 'line' ? seen.slice(0, -1) : seen
+}
+
+function meantOf(block: Block): string[] {
+  const kind = { paragraph: 'p', bullets: 'ul', numbers: 'ol' }[block.kind]
+  const lines = block.kind === 'paragraph' ? block.lines : block.items
+  return lines.flatMap((line, at) => [...(at > 0 ? ['line'] : []), ...signsOf(line).map(sign => `${kind} ${sign}`)])
+}
+
+function signsOf(line: Inline[]): string[] {
+  return line.flatMap(({ text, bold, italic, link }, at) => {
+    const look = new Map<string, string>()
+    if (bold) look.set('strong', '')
+    if (italic) look.set('em', '')
+    if (link !== undefined) look.set('a', addressOf(link))
+    // Spaces have no look; those that indent do not break.
+    const typed = at === 0 ? text.replace(/^\s+/, spaces => '\u00a0'.repeat(spaces.length)) : text
+    return [...typed].map(sign => `${lookOf(look)}${sign}`)
+  })
+}
+
+/** As a card has room for it. */
+function addressOf(link: string): string {
+  return link.replaceAll('*', '%2A').replaceAll(/(&\w+);/g, '$1%3B')
+}
+
+function lookOf(look: Map<string, string>): string {
+  return ['strong', 'em', 'a'].flatMap(name => (look.has(name) ? `${name}${look.get(name)} ` : '')).join('')
+}
+
+function signOf(html: string): string {
+  return { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" }[html] ?? html
+}
