@@ -14,8 +14,11 @@ import { migrate, migrationsPending } from '../../src/postgres/schema/migrate.ts
 import type { Database } from '../../src/postgres/open/database.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { notes } from '../../src/postgres/stores/editorial-stores.ts'
+import type { Post } from '../../src/core/domain/posts/post.ts'
+import { plainOf } from '../../src/core/domain/posts/rich-text.ts'
 import { sharedPostgres } from '../support/database.ts'
 import { idle } from './idle-jobs.ts'
+import { post } from './rows.ts'
 
 const program = path.join(import.meta.dirname, 'programs/hold-data.ts')
 
@@ -244,6 +247,41 @@ describe('openDatabase', function () {
             ['Parcs', 0, 0, { id: 'p', name: '' }],
           ],
         )
+      } finally {
+        await database.close()
+      }
+    })
+
+    it('keeps bodies that were typed before there was Markdown as plain as they were, and sealed bytes as they are', async () => {
+      const database = await openDatabase({ databaseUrl: await (await sharedPostgres()).url(), dataDir: '.data' })
+      try {
+        await migrate(database)
+        await sql.raw(`delete from kysely_migration where name = '021-plain-bodies'`).execute(database.kysely)
+        const body = '**2** * 3\n- a\n1. b\n[c](https://x.fr)\n\\*'
+        const sealed = [{ rendered: { card: `{"body":[{"text":"${body.slice(0, 5)}"}]}` } }]
+        const old = {
+          content: { body, title: body },
+          correcting: { content: { body } },
+          sealed,
+          unread: { typed: { body } },
+        }
+        const plain = { content: { body: 'Il pleut.', title: '' }, correcting: null, sealed: [], unread: null }
+        for (const [id, doc] of Object.entries({ old, plain }))
+          await sql`insert into post (id, version, doc) values (${id}, 3, ${JSON.stringify({ ...post({ id }), ...doc })}::jsonb)`.execute(
+            database.kysely,
+          )
+        await migrate(database)
+        const { rows } = await sql<{ id: string; version: number; doc: Post }>`
+          select id, version, doc from post order by id`.execute(database.kysely)
+        const [first, second] = rows.map(({ doc }) => doc)
+        const rich = '\\*\\*2\\*\\* * 3\n\\- a\n1\\. b\n[c\\](https://x.fr)\n\\\\\\*'
+        assert.equal(plainOf(rich), body)
+        assert.deepEqual(
+          [first?.content.body, first?.correcting?.content.body, first?.unread?.typed['body']],
+          [rich, rich, rich],
+        )
+        assert.deepEqual([first?.content.title, first?.sealed, rows[0]?.version], [body, sealed, 3])
+        assert.deepEqual(second, { ...post({ id: 'plain' }), ...plain })
       } finally {
         await database.close()
       }

@@ -16,6 +16,7 @@ import { jobTables } from './job-tables.ts'
 import { journalTables } from './journal-tables.ts'
 import { ledgerTables } from './ledger-tables.ts'
 import { listTables, rewrittenTables } from './list-tables.ts'
+import { plainBodies } from './plain-bodies.ts'
 import { plainTables } from './plain-tables.ts'
 import { sectionTables } from './section-tables.ts'
 import { namelessSectors, sectorTables } from './sector-tables.ts'
@@ -48,6 +49,7 @@ const migrations: Record<string, Migration> = {
   '018-nameless-sectors': statements(namelessSectors),
   '019-cards-in-name': statements(inNameTables),
   '020-post-authors': statements(authorIndex),
+  '021-plain-bodies': plainBodies,
   '021-named-people': statements(namedTables),
 }
 
