@@ -75,6 +75,7 @@ const namedIn = (page: string) =>
   [
     ...read(page)
       .replaceAll('**', '\u0000')
+      .replaceAll(/`[^`\n]+`/g, '')
       .matchAll(/(?<!\*)\*([^*\n]+(?:\n[^*\n]+)?)\*(?!\*)/g),
   ].map(([, name]) => plain(name!))
 
@@ -99,7 +100,8 @@ describe('the documents', () => {
   it('name the words that people type as Mary reads them', () => {
     const typed = texts(words['typed'] as WordTree).map(plain)
     // Beside what Mary reads as a word: the signs of a text's Markdown.
-    const others = /^(\*+\p{L}|[-\\]$|\d\.$|\[mots\]|@Mary |\{|npm run |diffuser 42 2871|oui$|1\/12|1er|demain|mardi|dans deux|[A-Z_]+$)/u
+    const others =
+      /^(\*+\p{L}|[-\\]$|\d\.$|\[mots\]|@Mary |\{|npm run |diffuser 42 2871|oui$|1\/12|1er|demain|mardi|dans deux|[A-Z_]+$)/u
     const strange = guides.flatMap(page =>
       [...read(page).matchAll(/`([^`\n]+)`/g)]
         .map(([, word]) => plain(word!))
