@@ -166,13 +166,38 @@ export const teamsFaults: Fault[] = [
     'teams/cards/markdown.ts',
     ['teams/cards/markdown.test.ts', 'cards/typed-text.test.ts'],
     [
-      ["    .replace(/\\r\\n?/g, '\\n')\n", ''],
+      ["escapeWithin(text.replace(/\\r\\n?/g, '\\n'))", 'escapeWithin(text)'],
       ["    .replace(/&(?=#?\\w+;)/g, '\\\\&')\n", ''],
       ["    .replace(/\\{\\{(?=DATE|TIME)/gi, '{\\\\{')\n", ''],
       [".join('\\n\\n')", ".join('\\n')"],
       ["    .replace(/^(\\u00a0*)([#+|-])/, '$1\\\\$2')\n", ''],
       ['/\\{(?=\\{(?:DATE|TIME))/gi', '/\\{(?=\\{(?:DATE))/gi'],
     ],
+  ),
+  ...faultsOf(
+    'teams/posts/body-texts.ts',
+    ['teams/posts/body-texts.test.ts'],
+    [
+      ["text.replace(/!$/, '\\\\!')", 'text'],
+      ['at === 0 ? escapeMarkdown(piece.text) : escapeWithin(piece.text)', 'escapeMarkdown(piece.text)'],
+      ["    .replace(/(&#?\\w+);/g, '$1%3B')", ''],
+      [".join('\\r')", ".join('\\n\\n')"],
+    ],
+  ),
+  ...faultsOf(
+    'core/domain/posts/emphasis.ts',
+    ['core/domain/posts/rich-text.test.ts', 'teams/posts/body-texts.test.ts'],
+    [
+      ["while (from < to && !space.test(units[from]?.first ?? '')) from++", ''],
+      ['...(first && first[1] < end ? [first[1]] : []),', ''],
+      ['...(last && last[0] > start ? [last[0]] : []),', ''],
+      ['|| space.test(before) || parting.test(before)', ''],
+    ],
+  ),
+  ...faultsOf(
+    'core/domain/posts/typeset-post.ts',
+    ['teams/posts/body-texts.test.ts'],
+    [["const dots = set[to] === '…' && typed[at] === '.' ? 3 : 1", 'const dots: number = 1']],
   ),
   ...faultsOf(
     'teams/files/public-address.ts',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import type { Inline } from '../../../src/core/domain/posts/rich-line.ts'
-import { type Block, plainAsRich, readRichText } from '../../../src/core/domain/posts/rich-text.ts'
+import { type Block, plainAsRich, plainOf, readRichText } from '../../../src/core/domain/posts/rich-text.ts'
 import { typesetBody } from '../../../src/core/domain/posts/typeset-post.ts'
 import { typeset } from '../../../src/core/domain/posts/typography.ts'
 import { escapeMarkdown } from '../../../src/teams/cards/markdown.ts'
@@ -41,6 +41,28 @@ describe('the body of a post on its card', function () {
         assert.deepEqual(html.map(seenOf), readRichText(body).map(meantOf))
       }),
       { numRuns: 2000, examples },
+    )
+  })
+
+  it('is typeset over the edges of what is bold or linked, and no address is', () => {
+    const cases = [
+      ['**Attention** : *vite*!', '**Attention**\u00a0: *vite*\u202f!'],
+      ['l\'**école** : "*oui*"', 'l’**école**\u00a0: «\u00a0*oui*\u00a0»'],
+      [
+        '**12** 000 € [a "b" !](https://x.fr/a:b;c!)',
+        '**12**\u202f000\u202f€ [a «\u00a0b\u00a0»\u202f!](https://x.fr/a:b;c!)',
+      ],
+      ['- **suite**.*..*\n- a...', '- **suite**…\n- a…'],
+      ['**a**  \\*b\\* :', '**a** \\*b\\*\u00a0:'],
+    ]
+    for (const [typed = '', set] of cases) assert.equal(typesetBody(typed, 'fr'), set)
+    holds(
+      fc.property(typedBodies, fc.constantFrom('fr' as const, 'en' as const), (body, locale) => {
+        const set = typesetBody(body, locale)
+        assert.equal(typesetBody(set, locale), set)
+        assert.equal(plainOf(set), typeset(plainOf(body), locale))
+      }),
+      { numRuns: 2000 },
     )
   })
 
