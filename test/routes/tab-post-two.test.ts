@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import type { Browser } from 'playwright-core'
+import type { Person } from '../../sandbox/town/town.ts'
+import { openPost, standing } from '../support/at-post.ts'
+import { type AtTab, openTab } from '../support/at-tab.ts'
+import { openBrowser } from '../support/browser.ts'
+import { type Mary, startMary } from '../support/mary.ts'
+import { buttonOf, type Cast, cast } from '../support/road.ts'
+import { retained, submitted } from '../support/steps.ts'
+
+const saved = /^Enregistré à/
+
+describe('the page of a post that several people have to do with, in Chromium', function () {
+  this.timeout(240_000)
+  let browser: Browser | undefined
+  let mary: Mary
+  let people: Cast
+  let opened: AtTab[] = []
+
+  before(async function () {
+    browser = await openBrowser()
+    if (browser === undefined) this.skip()
+    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '300' } })
+    people = await cast(mary.town)
+  })
+  after(async () => {
+    await browser?.close()
+    await mary?.close()
+  })
+  afterEach(async () => {
+    for (const one of opened) {
+      await one.close()
+      assert.deepEqual(one.broken, [])
+    }
+    opened = []
+  })
+
+  const open = async (person: Person, postId: string, isNew = false): Promise<AtTab> => {
+    const one = await openPost(browser!, mary, person, postId, { isNew })
+    opened.push(one)
+    return one
+  }
+  const field = ({ tab }: AtTab, label: string) => tab.getByLabel(label, { exact: true })
+  const holds = async (one: AtTab, label: string, words: string) => {
+    await one.tab.locator(`[name=${label}]`).and(one.tab.locator(':visible')).waitFor()
+    for (let left = 40; left > 0; left--) {
+      if ((await one.tab.locator(`[name=${label}]`).inputValue()) === words) return
+      await one.page.waitForTimeout(250)
+    }
+    assert.equal(await one.tab.locator(`[name=${label}]`).inputValue(), words)
+  }
+
+  it('shows each writer the other and their changes, and both texts where they meet', async () => {
+    const postId = randomUUID()
+    const mine = await open(people.comms, postId, true)
+    await field(mine, 'Titre').fill('Un début')
+    await standing(mine, saved)
+    const other = await open(people.otherComms, postId)
+    await mine.tab.getByText(`${people.otherComms.displayName} écrit aussi.`).waitFor()
+    await other.tab.getByText(`${people.comms.displayName} écrit aussi.`).waitFor()
+
+    await field(other, 'Résumé pour l’alerte').fill('Le résumé de l’autre.')
+    await holds(mine, 'summary', 'Le résumé de l’autre.')
+    await mine.tab.locator('#mark-summary').getByText(`Changé par ${people.otherComms.displayName}`).waitFor()
+
+    // Both write the same part before either hears of the other.
+    await mine.page.route('**/tab/api/post/look', route => route.abort())
+    await field(other, 'Titre').fill('Le titre de l’autre')
+    await standing(other, saved)
+    await field(mine, 'Titre').fill('Mon titre')
+    const both = mine.tab.getByRole('region', { name: 'Titre', exact: true })
+    await both.getByText('Le titre de l’autre').waitFor()
+    await both.getByText('Mon titre').waitFor()
+    await mine.isFaultless('a conflict')
+    await mine.tab.getByRole('tab', { name: 'Options' }).click()
+    await field(mine, 'Adresse du lien').fill('https://ville.fr/voisins')
+    await mine.page.unroute('**/tab/api/post/look')
+    await mine.tab.getByRole('button', { name: 'Garder le mien' }).click()
+    await standing(mine, saved)
+    await holds(other, 'title', 'Mon titre')
+    await other.tab.getByRole('tab', { name: 'Options' }).click()
+    await holds(other, 'linkUrl', 'https://ville.fr/voisins')
+  })
+
+  it('asks before it takes back what is being validated, and leaves it as it is after a no', async () => {
+    const title = 'Le marché du soir'
+    const { card } = await retained(mary.town, people, title)
+    await submitted(mary.town, people, card, { title })
+    const { postId } = buttonOf(card, 'Ouvrir la publication')['data'] as { postId: string }
+    const one = await open(people.comms, postId)
+    await field(one, 'Titre').pressSequentially('!')
+    await one.tab.getByRole('dialog').waitFor()
+    await one.isFaultless('the question')
+    await one.tab.getByRole('button', { name: 'Laisser' }).click()
+    assert.equal(await field(one, 'Titre').inputValue(), title)
+    await one.tab.getByText(/est en validation/).waitFor()
+    await field(one, 'Titre').fill('Le marché de nuit')
+    await one.tab.getByRole('button', { name: 'Modifier quand même' }).click()
+    await standing(one, saved)
+    await one.tab
+      .locator('#kicker')
+      .getByText(/Brouillon/)
+      .waitFor()
+    assert.equal(await field(one, 'Titre').inputValue(), 'Le marché de nuit')
+  })
+
+  it('asks before it is for all agents, and is for nobody by itself', async () => {
+    const one = await open(people.comms, randomUUID(), true)
+    await field(one, 'Titre').fill('Pour qui ?')
+    await one.tab.getByRole('tab', { name: 'Destinataires' }).click()
+    const all = one.tab.getByRole('switch', { name: 'Tous les agents' })
+    assert.equal(await all.isChecked(), false)
+    await all.click()
+    await one.tab.getByRole('button', { name: 'Non', exact: true }).click()
+    assert.equal(await all.isChecked(), false)
+    await all.click()
+    await one.tab.getByRole('button', { name: 'Oui, tous les agents' }).click()
+    await one.tab.locator('.now').getByText('tous les agents').waitFor()
+    await one.tab
+      .locator('.how-many')
+      .getByText(/\d+ personnes/)
+      .waitFor()
+  })
+
+  it('is for comms alone', async () => {
+    const one = await openTab(browser!, mary, people.agent)
+    opened.push(one)
+    await one.tab.getByRole('region', { name: 'Mes propositions' }).waitFor()
+    await one.run(`location.assign('post.html?post=${randomUUID()}&new=1')`)
+    await one.tab.locator('#whole').getByText('Cette page est réservée à l’équipe communication.').waitFor()
+    await one.isFaultless('not for an agent')
+  })
+})

@@ -1,0 +1,31 @@
+import type { Browser } from 'playwright-core'
+import type { Person } from '../../sandbox/town/town.ts'
+import { type AtTab, openTab } from './at-tab.ts'
+import type { Mary } from './mary.ts'
+
+type Options = NonNullable<Parameters<typeof openTab>[3]> & { isNew?: boolean }
+
+/** The page of a post as this person sees it in the tab. */
+export async function openPost(
+  browser: Browser,
+  mary: Pick<Mary, 'sandbox'>,
+  person: Person,
+  postId: string,
+  { isNew = false, ...options }: Options = {},
+): Promise<AtTab> {
+  const one = await openTab(browser, mary, person, options)
+  await one.tab.getByRole('main').waitFor()
+  await reopenPost(one, postId, isNew)
+  return one
+}
+
+/** The same page anew, in the same frame. */
+export async function reopenPost({ run, tab }: AtTab, postId: string, isNew = false): Promise<void> {
+  await run(`location.assign('post.html?from=desk&post=${postId}${isNew ? '&new=1' : ''}')`)
+  await tab.getByRole('tab', { name: 'Texte' }).waitFor()
+}
+
+/** How the saving stands, once it is this. */
+export async function standing({ tab }: AtTab, words: string | RegExp): Promise<void> {
+  await tab.locator('#standing').getByText(words).waitFor()
+}
