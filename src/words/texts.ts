@@ -1578,6 +1578,7 @@ export type Texts = {
   'notices.test-card': never
   'notices.test-closed': never
   'notices.test-empty': never
+  'notices.test-outside-pilot': never
   'notices.test-too-big': never
   'notices.thanks': never
   'notices.ticked': 'name'

@@ -24,6 +24,8 @@ export const testSendFaults: Fault[] = [
     ["if (!(await hasChat(ports, actor))) return { kind: 'no-own-chat' }", ''],
     ["known?.state === 'open' && known.conversationId !== null", 'known?.conversationId !== null'],
     ["known?.state === 'open' && known.conversationId !== null", "known?.state === 'open'"],
+    ['(await pilot.members()).has(id), true', '(await pilot.members()).has(id), false'],
+    ["if (!(await isReached(ports, actor))) return { kind: 'test-outside-pilot' }", ''],
     ["post.state === 'draft' ? null : (currentVersion(post)?.seal ?? null)", 'null'],
     ['person: actor.id, revision,', 'person: actor.id, revision: 0,'],
   ]),

@@ -1,5 +1,6 @@
 import { refresh } from '../../change.ts'
 import { type Actor, named } from '../../domain/actor.ts'
+import { unlessAway } from '../../domain/errors.ts'
 import { cardMaxBytes, currentVersion } from '../../domain/posts/post.ts'
 import { isBlank, lacksPictures, mayHaveTest, testAskedAt } from '../../domain/posts/test-send.ts'
 import type { Ports } from '../../ports.ts'
@@ -11,8 +12,17 @@ import { mayPreview } from './preview-post.ts'
 export type SendTestResult =
   /** `lacksPictures`: the card comes without pictures of which somebody's word is missing. */
   | { kind: 'asked'; lacksPictures: boolean }
-  | { kind: 'test-empty' | 'test-too-big' | 'test-closed' | 'no-own-chat' | 'not-allowed' | 'not-found' }
-type Needs = Pick<Ports, 'posts' | 'conversations' | 'history' | 'commit' | 'now'> & RenderNeeds
+  | {
+      kind:
+        | 'test-empty'
+        | 'test-too-big'
+        | 'test-closed'
+        | 'no-own-chat'
+        | 'test-outside-pilot'
+        | 'not-allowed'
+        | 'not-found'
+    }
+type Needs = Pick<Ports, 'posts' | 'conversations' | 'pilot' | 'history' | 'commit' | 'now'> & RenderNeeds
 
 /**
  * *Recevoir un essai*: the card of a post, as its readers would get it, to whoever asks, and to nobody else. Whatever
@@ -28,6 +38,7 @@ export async function sendTest(ports: Needs, actor: Actor, postId: string): Prom
   if (isBlank(post)) return { kind: 'test-empty' }
   if (Buffer.byteLength((await bytesOf(ports, post)).card) > cardMaxBytes) return { kind: 'test-too-big' }
   if (!(await hasChat(ports, actor))) return { kind: 'no-own-chat' }
+  if (!(await isReached(ports, actor))) return { kind: 'test-outside-pilot' }
   const seal = post.state === 'draft' ? null : (currentVersion(post)?.seal ?? null)
   await ports.commit(
     { journal: { verb: 'post.tested', actor: named(actor), subject, seal, details: { revision } } },
@@ -40,4 +51,9 @@ export async function sendTest(ports: Needs, actor: Actor, postId: string): Prom
 async function hasChat({ conversations }: Pick<Ports, 'conversations'>, { id }: Actor): Promise<boolean> {
   const known = (await conversations.of([id])).get(id)
   return known?.state === 'open' && known.conversationId !== null
+}
+
+/** While the group of a pilot cannot be read nothing leaves, and the test waits. */
+async function isReached({ pilot }: Pick<Ports, 'pilot'>, { id }: Actor): Promise<boolean> {
+  return pilot === null || unlessAway(async () => (await pilot.members()).has(id), true)
 }

@@ -150,6 +150,18 @@ describe('a test send', () => {
     )
   })
 
+  it('of a pilot is for those in its group', async () => {
+    const post = await written(ports)
+    const members = new Set([alice.id])
+    ports.pilot = { members: async () => members }
+    assert.deepEqual(await asks(post.id), { kind: 'test-outside-pilot' })
+    assert.deepEqual(refreshed(ports), [])
+    members.add(camille.id)
+    assert.deepEqual(await asks(post.id), asked)
+    ports.pilot = { members: () => Promise.reject(new Unavailable('graph')) }
+    assert.deepEqual(await asks(post.id), asked)
+  })
+
   it('is one card however often the same click comes, and another for the next', async () => {
     const post = await written(ports)
     await asks(post.id)
