@@ -2320,6 +2320,7 @@ export type Texts = {
   'tab.page.backAgain': never
   'tab.page.choose': never
   'tab.page.close': never
+  'tab.page.closeLoses': never
   'tab.page.done': never
   'tab.page.folded': 'label'
   'tab.page.hello': 'name'

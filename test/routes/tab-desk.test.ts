@@ -114,6 +114,11 @@ describe('the tab, in Chromium', function () {
         await one.setTheme(theme)
         await one.isFaultless(`a further step, ${theme}, ${width} px`)
       }
+      await one.tab.getByRole('dialog').getByLabel('Titre').fill('Un autre titre')
+      await one.page.keyboard.press('Escape')
+      await one.tab.getByRole('dialog').getByText('pas encore envoyé').waitFor()
+      await one.page.keyboard.press('Escape')
+      await one.tab.getByRole('dialog').waitFor({ state: 'hidden' })
     }
   })
 })

@@ -15,7 +15,7 @@ import { followPage } from './follow-page.js'
 export function openStep(text, api, first, ended) {
   const dialog = /** @type {HTMLDialogElement} */ (byId('step'))
   const title = element('h2', { id: 'step-title', tabindex: '-1' })
-  const close = element('button', { type: 'button', onclick: () => dialog.close() }, text('close'))
+  const close = element('button', { type: 'button', onclick: () => void (mayClose() && dialog.close()) }, text('close'))
   const body = element('div.step-body')
   const place = new CardPlace(body, text, api, acted => {
     if (!body.isConnected) return
@@ -26,6 +26,19 @@ export function openStep(text, api, first, ended) {
     // Whoever closed it while Mary worked still hears what came of it.
     if (acted.kind !== 'dialog') ended(acted)
   })
+
+  let isWarned = false
+  /** What was typed is nowhere else: it goes once whoever typed it has read that. */
+  const mayClose = () => {
+    if (isWarned || !place.isWrittenIn) return true
+    isWarned = true
+    place.say(text('closeLoses'), true)
+    return false
+  }
+  dialog.oncancel = event => {
+    if (!mayClose()) event.preventDefault()
+  }
+  body.addEventListener('input', () => (isWarned = false))
 
   /** @param {Extract<Acted, { kind: 'dialog' }>} step */
   const show = step => {
