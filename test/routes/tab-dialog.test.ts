@@ -5,11 +5,11 @@ import { openBrowser } from '../support/browser.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Mary, startMary } from '../support/mary.ts'
 import { type Cast, cast } from '../support/road.ts'
-import { retained } from '../support/steps.ts'
+import { cardOf, retained } from '../support/steps.ts'
 
-/** A page that says what Teams tells it, and sends what it is told to. */
+/** A page that says what Teams tells it. */
 const bare = `<!doctype html><html lang="fr"><title>Page</title><script src="lib/teams-js.js"></script>
-<p id="told"></p><button id="send">Envoyer</button><button id="close">Terminer</button><button id="grow">Agrandir</button>
+<p id="told"></p><button id="close">Terminer</button><button id="grow">Agrandir</button>
 <script>
   (async () => {
     const { app, authentication, dialog } = microsoftTeams
@@ -19,9 +19,6 @@ const bare = `<!doctype html><html lang="fr"><title>Page</title><script src="lib
     const themed = theme => document.documentElement.dataset.theme = theme
     app.registerOnThemeChangeHandler(themed)
     themed(theme)
-    const asked = new URLSearchParams(location.search)
-    const inCard = { verb: 'post.edit', postId: asked.get('post'), inCard: 'true' }
-    document.getElementById('send').onclick = () => dialog.url.submit(inCard)
     document.getElementById('close').onclick = () => dialog.url.submit()
     document.getElementById('grow').onclick = () => dialog.update.resize({ height: 300, width: 400 })
     const token = await authentication.getAuthToken().catch(() => '')
@@ -78,6 +75,38 @@ describe('a dialog by address, in Chromium', function () {
     assert.deepEqual([status, headers.get('content-type')], [200, 'text/html; charset=utf-8'])
   })
 
+  it('shows the post to whoever opened it', async () => {
+    await open('Le jardin partagé')
+    assert.equal(await frame().getByLabel('Titre', { exact: true }).inputValue(), 'Le jardin partagé')
+  })
+
+  it('opens in the tab too, in the place of the desk', async () => {
+    const title = 'La ferme pédagogique'
+    const { card } = await retained(mary.town, people, title)
+    const where = { in: 'channel', activityId: card.id } as const
+    const editor = await mary.town.press(people.comms.id, { ...where, button: 'Ouvrir la publication' })
+    const inputs = { title, summary: 'Les chèvres sont là' }
+    await mary.town.dialog(people.comms.id, { ...where, card: cardOf(editor), button: 'Enregistrer', inputs })
+    await desk.become(people.comms)
+    await desk.page.getByTestId('tab-tab').click()
+    const tab = desk.page.frameLocator('[data-testid=tab-frame]')
+    await tab.getByRole('button', { name: title }).click()
+    assert.equal(await tab.getByLabel('Titre', { exact: true }).inputValue(), title)
+  })
+
+  it('leads into the card by the page itself, where Teams does not say who looks', async () => {
+    await desk.become(people.comms)
+    await desk.page.getByTestId('tab-tab').click()
+    await desk.page.getByTestId('tab-signs-on').uncheck()
+    await retained(mary.town, people, 'La nuit des musées')
+    await desk.channel().getByText('La nuit des musées').first().waitFor()
+    await desk.press('Ouvrir la publication', desk.channel())
+    await frame().getByRole('button', { name: 'Écrire dans la carte' }).click()
+    await dialog().getByLabel('Résumé pour l’alerte').waitFor()
+    assert.equal(await desk.page.getByTestId('dialog-frame').count(), 0)
+    assert.equal(await dialog().getAttribute('data-page'), null)
+  })
+
   it('says to the page who looks and in which theme, and closes', async () => {
     await withBarePage(desk.page)
     await open('La piste cyclable')
@@ -95,21 +124,6 @@ describe('a dialog by address, in Chromium', function () {
     await desk.press('Ouvrir la publication', desk.channel())
     await dialog().getByRole('button', { name: 'Fermer' }).click()
     await dialog().waitFor({ state: 'hidden' })
-  })
-
-  it('gives way to the card, where Teams does not say who looks', async () => {
-    await withBarePage(desk.page)
-    await desk.become(people.comms)
-    await desk.page.getByTestId('tab-tab').click()
-    await desk.page.getByTestId('tab-signs-on').uncheck()
-    await retained(mary.town, people, 'Le bal des pompiers')
-    await desk.channel().getByText('Le bal des pompiers').first().waitFor()
-    await desk.press('Ouvrir la publication', desk.channel())
-    await frame().getByText('task nobody').waitFor()
-    await frame().getByText('Envoyer').click()
-    await dialog().getByLabel('Résumé pour l’alerte').waitFor()
-    assert.equal(await desk.page.getByTestId('dialog-frame').count(), 0)
-    assert.equal(await dialog().getAttribute('data-page'), null)
   })
 
   it('fills a phone', async () => {
