@@ -80,6 +80,19 @@ describe('a dialog by address, in Chromium', function () {
     assert.equal(await frame().getByLabel('Titre', { exact: true }).inputValue(), 'Le jardin partagé')
   })
 
+  it('is filled in for whoever follows the guided tour', async () => {
+    await open('Le verger')
+    await frame().getByLabel('Titre', { exact: true }).waitFor()
+    await desk.page.evaluate(`import('/desk/js/tour/example.js').then(({ fillForm }) => fillForm())`)
+    assert.match(
+      await frame()
+        .getByLabel(/^Résumé/)
+        .inputValue(),
+      /^Tomates/,
+    )
+    assert.ok(await frame().getByLabel('Tous les agents').first().isChecked())
+  })
+
   it('opens in the tab too, in the place of the desk', async () => {
     const title = 'La ferme pédagogique'
     const { card } = await retained(mary.town, people, title)
