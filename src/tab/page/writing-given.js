@@ -14,7 +14,13 @@ export function takenIn({ doc, selection, tr }, given) {
   const caret = Math.min(selection.$head.index(0), doc.childCount - 1)
   const kept = placeOf(doc.child(caret), given, caret)
   const twin = kept ?? (doc.childCount === given.childCount ? caret : null)
-  if (twin === null) replace(tr, doc, [0, doc.childCount], given, [0, given.childCount])
+  if (kept === null && doc.child(caret).content.size === 0) {
+    // A paragraph that was just begun is nothing to Markdown: it stays where it is.
+    const before = doc.children.slice(0, caret).filter(({ content }) => content.size > 0).length
+    const place = Math.min(before, given.childCount)
+    replace(tr, doc, [caret + 1, doc.childCount], given, [place, given.childCount])
+    replace(tr, doc, [0, caret], given, [0, place])
+  } else if (twin === null) replace(tr, doc, [0, doc.childCount], given, [0, given.childCount])
   else {
     // From the end, so that what comes before keeps its positions.
     replace(tr, doc, [caret + 1, doc.childCount], given, [twin + 1, given.childCount])
