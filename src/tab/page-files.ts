@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import type { Locale } from '../core/domain/actor.ts'
 import type { Words } from '../words.ts'
-import { inlineScripts, libraries, withoutComments } from './page-libraries.ts'
+import { inlineScripts, libraries, bareCode } from './page-libraries.ts'
 import type { TabRoute } from './tab-route.ts'
 
 /** What is served, by its ending; anything else in the folder is for its makers. */
@@ -42,10 +42,11 @@ export function pageFiles(
     const file = new URL(name, folder)
     const isPage = extname(name) === '.html'
     const own = isPage ? headersOf(inlineScripts(readFileSync(file, 'utf8'))) : headers
-    return fileRoute(name === home ? '' : name, extname(name), () => readFile(file), own)
+    const read = async () => (extname(name) === '.js' ? bareCode(await readFile(file)) : readFile(file))
+    return fileRoute(name === home ? '' : name, extname(name), read, own)
   })
   const loaded = libraries.map(([name, file]) =>
-    fileRoute(`lib/${name}.js`, '.js', async () => withoutComments(await readFile(new URL(file))), headers),
+    fileRoute(`lib/${name}.js`, '.js', async () => bareCode(await readFile(new URL(file))), headers),
   )
   const locales = Object.values(words).map(({ locale, under }) =>
     fileRoute(

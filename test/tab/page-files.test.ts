@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import ts from 'typescript'
-import { libraries, withoutComments } from '../../src/tab/page-libraries.ts'
+import { libraries, bareCode } from '../../src/tab/page-libraries.ts'
 import { type Entra, openEntra } from './own-entra.ts'
 import { serveTab } from './serve-tab.ts'
 
@@ -80,14 +80,16 @@ describe('the files of the tab', () => {
     assert.equal((await get('/tab/main.js', { 'if-none-match': String(plain.headers['etag']) })).status, 200)
   })
 
-  it('lose their comments and nothing of their code', function () {
+  it('lose comments and indentation, and nothing of their code', function () {
     this.timeout(60_000)
     const { ESNext: target } = ts.ScriptTarget
     const compiled = (code: Buffer) =>
       ts.transpileModule(code.toString(), { compilerOptions: { target, removeComments: true } }).outputText
-    for (const [name, file] of libraries) {
+    const folder = new URL('../../src/tab/page/', import.meta.url)
+    const own = readdirSync(folder).filter(name => name.endsWith('.js'))
+    for (const file of [...libraries.map(([, file]) => file), ...own.map(name => new URL(name, folder))]) {
       const code = readFileSync(new URL(file))
-      assert.equal(compiled(withoutComments(code)), compiled(code), name)
+      assert.equal(compiled(bareCode(code)), compiled(code), String(file))
     }
   })
 
