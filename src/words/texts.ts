@@ -2672,6 +2672,8 @@ export type Texts = {
   'validations.validation.approved': never
   'validations.validation.audienceChange': never
   'validations.validation.before': 'date'
+  'validations.validation.boldNoMore': never
+  'validations.validation.boldNow': never
   'validations.validation.buttonAs': 'title'
   'validations.validation.by': 'date' | 'name'
   'validations.validation.byItself': never
@@ -2690,6 +2692,8 @@ export type Texts = {
   'validations.validation.inOtherStep': 'names'
   'validations.validation.inPlace': 'names'
   'validations.validation.inputAs': 'title'
+  'validations.validation.italicNoMore': never
+  'validations.validation.italicNow': never
   'validations.validation.kicker': 'reference'
   'validations.validation.lentOver': 'date' | 'name'
   'validations.validation.linkAs': 'title' | 'url'

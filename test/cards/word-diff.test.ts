@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { pairRuns } from '../../src/teams/validations/what-changed.ts'
+import { pairRuns, whatChanged } from '../../src/teams/validations/what-changed.ts'
 import { passages, wordDiff } from '../../src/teams/validations/word-diff.ts'
 import { escapeLine, plainText } from '../../src/teams/cards/markdown.ts'
+import { changedLooks } from '../../src/teams/validations/changed-looks.ts'
+import { bodyTexts } from '../../src/teams/posts/body-texts.ts'
 import { words } from './every-card.ts'
 import { holds } from '../support/holds.ts'
 
@@ -52,6 +54,42 @@ describe('a word-level diff', () => {
     }), { numRuns: 500, examples: [['1. **a** [b](c) {{DATE(x)}} \\*'], ['- x &amp; ~y~ <b>']] })
     assert.equal(plainText('**Quand** mardi'), 'Quand mardi')
     assert.doesNotMatch(told(null, '{{DATE(2026-01-01)}}'), /\{\{DATE/)
+  })
+})
+
+describe('what changed of a text’s Markdown', () => {
+  const card = (body: string) => JSON.stringify({ body: bodyTexts(body).map(({ text }) => ({ type: 'TextBlock', text })) })
+  const looks = (before: string, after: string) => changedLooks(card(before), card(after))
+
+  it('is told as words that became bold or italic, or are so no more', () => {
+    assert.deepEqual(looks('Pour tous, *vite*', 'Pour **tous**, vite'), [
+      { label: 'boldNow', text: 'tous' },
+      { label: 'italicNoMore', text: 'vite' },
+    ])
+    assert.deepEqual(looks('2 \\* 3 **a *b***', '2 \\* 3 ***a** b*'), [
+      { label: 'boldNoMore', text: 'a b' },
+      { label: 'boldNow', text: 'a' },
+      { label: 'italicNoMore', text: 'b' },
+      { label: 'italicNow', text: 'a b' },
+    ])
+    assert.deepEqual(looks('**ancien**', '**nouveau**'), [])
+  })
+
+  it('shows a new item, and an address that changed alone', () => {
+    const version = (number: number, body: string) => ({ number, seal: `${number}`, rendered: { card: card(body), summary: '' }, pictures: [], slot: null, mandatory: false, expiresOn: null, correctionOf: null, audience: { kind: 'everyone' }, headCount: 1 })
+    const told = (before: string, after: string) => {
+      const post = { sealed: [version(1, before), version(2, after)] } as unknown as Parameters<typeof whatChanged>[0]
+      const validation = { seal: '2', seenBefore: { p: '1' } } as unknown as Parameters<typeof whatChanged>[1]
+      return whatChanged(post, validation, 'p', words.fr)!.map(({ inlines }) => inlines.map(({ text }) => String(text)).join('').replaceAll('\u00a0', ' '))
+    }
+    assert.deepEqual(told('Voir [le site](https://x.fr/a)', 'Voir [le site](https://x.fr/b)'), ['… site (lien : https://x.fr/a → b)'])
+    assert.deepEqual(told('- un', '- un\n- deux'), ['Ajouté : • deux'])
+    assert.deepEqual(told('Pour tous', 'Pour **tous**'), ['En gras : tous'])
+    assert.deepEqual(told('\\- un', '- un'), ['- → • un'])
+  })
+
+  it('says nothing of where links lead where words are read for their figures', () => {
+    assert.deepEqual(passages(card('- [a](https://x.fr/2025)\n- ![b](https://x.fr)')), ['- a', '- !b'])
   })
 })
 

@@ -1,6 +1,6 @@
 import type { RenderedPost } from '../../core/domain/seal.ts'
 import type { Card } from './card-templates.ts'
-import { escapeLine } from './markdown.ts'
+import { escapeLine, linked } from './markdown.ts'
 import type { Words } from '../../words.ts'
 
 /**
@@ -26,11 +26,8 @@ function inert(node: unknown, words: Words): unknown {
   )
 }
 
-/** In words that are escaped an open bracket begins a link. */
-const linked = /\\.|\[((?:\\.|[^\\[\]])+)\]\(([^()\s]+)\)/gs
-
 /** A link within the words: these, and where they lead. */
-function linksAsText(markdown: string, words: Words): string {
+export function linksAsText(markdown: string, words: Words): string {
   return markdown.replace(linked, (all, title: string | undefined, url: string) =>
     title === undefined ? all : words.text('validations.validation.wordsLead', { title, url: escapeLine(url) }),
   )

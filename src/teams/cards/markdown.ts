@@ -30,10 +30,15 @@ export function escapeLine(text: string): string {
   return escapeMarkdown(text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim())
 }
 
-/** What a TextBlock of escaped text reads like; the template's own bold is not part of it. */
+/** What a TextBlock of escaped text reads like: neither its bold nor where its links lead. */
 export function plainText(markdown: string): string {
-  return markdown.replace(/\\([\\*_`[\]<>~&{#+|\-.)])|\*\*/g, (_, sign: string | undefined) => sign ?? '')
+  return markdown
+    .replace(linked, (all, title: string | undefined) => title ?? all)
+    .replace(/\\([\\*_`[\]<>~&{#+|\-.)!])|\*+/g, (_, sign: string | undefined) => sign ?? '')
 }
+
+/** A link, or an escaped sign: in words that are escaped an open bracket begins nothing else. */
+export const linked = /\\.|\[((?:\\.|[^\\[\]])+)\]\(([^()\s]+)\)/gs
 
 /** For a TextRun, which reads no Markdown, but dates all the same. */
 export function runText(text: string): string {

@@ -6,8 +6,10 @@ import { previousDay } from '../../core/domain/working-time/local-time.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { audienceText, audienceWithCount } from '../cards/audience-text.ts'
 import type { Card } from '../cards/card-templates.ts'
-import { runText } from '../cards/markdown.ts'
-import { firstWords, lastWords } from '../cards/shortened.ts'
+import { linksAsText } from '../cards/inert-body.ts'
+import { plainText, runText } from '../cards/markdown.ts'
+import { firstWords, lastWords, shortened } from '../cards/shortened.ts'
+import { changedLooks, type LookLabel } from './changed-looks.ts'
 import { differing, type Pair, type Part, passages, wordDiff } from './word-diff.ts'
 
 /** One change, as the pieces of a RichTextBlock. */
@@ -16,7 +18,9 @@ export type ChangeLine = { inlines: Card[] }
 const key = keysOf('validations.validation')
 
 type Label =
-  `${'summary' | 'sources' | 'picture' | 'audience' | 'slot' | 'valid'}Change` | `mandatory${'Now' | 'NoMore'}`
+  | LookLabel
+  | `${'summary' | 'sources' | 'picture' | 'audience' | 'slot' | 'valid'}Change`
+  | `mandatory${'Now' | 'NoMore'}`
 
 /** What differs from the version that this person last saw; null for whoever saw none. */
 export function whatChanged(post: Post, validation: Validation, reader: PersonId, words: Words): ChangeLine[] | null {
@@ -33,9 +37,13 @@ export function whatChanged(post: Post, validation: Validation, reader: PersonId
 function inTheText(before: SealedVersion, present: SealedVersion, words: Words): ChangeLine[] {
   const told = (label: Label | null, was: string[], is: string[]) =>
     differing(was, is).map(pair => line(label, pairRuns(pair, words), words))
+  const tell = (markdown: string) => plainText(linksAsText(markdown.replace(/^(?=- |\d+\. )(?:- )?/, '• '), words))
   const sources = ({ sources = '' }: SealedVersion) => sources.split('\n').filter(text => text.trim() !== '')
   return [
-    ...told(null, passages(before.rendered.card), passages(present.rendered.card)),
+    ...told(null, passages(before.rendered.card, tell), passages(present.rendered.card, tell)),
+    ...changedLooks(before.rendered.card, present.rendered.card).map(({ label, text }) =>
+      line(label, [textRun(shortened(text, passageMax), bold)], words),
+    ),
     ...told('summaryChange', [before.rendered.summary], [present.rendered.summary]),
     ...told('sourcesChange', sources(before), sources(present)),
   ]

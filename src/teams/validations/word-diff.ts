@@ -52,8 +52,8 @@ export type Pair = { before: string; after: string } | { before: string; after: 
 
 const textKeys = ['text', 'value', 'altText', 'title', 'url', 'label']
 
-/** Every text of a sealed card, in its order, line by line, as it is read. */
-export function passages(card: string): string[] {
+/** Every text of a sealed card, in its order, line by line. `tell`: of its Markdown; as it is read, if not given. */
+export function passages(card: string, tell: (markdown: string) => string = plainText): string[] {
   const texts: string[] = []
   const walk = (node: unknown): void => {
     if (Array.isArray(node)) return node.forEach(walk)
@@ -63,9 +63,9 @@ export function passages(card: string): string[] {
       else if (textKeys.includes(key) && !(key === 'value' && isInput(node)))
         texts.push(
           ...value
-            .split('\n')
+            .split(/[\r\n]/)
             .filter(line => line.trim() !== '')
-            .map(plainText),
+            .map(tell),
         )
     }
   }
