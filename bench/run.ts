@@ -7,6 +7,7 @@ import { decisions } from './decisions.ts'
 import { fiftyThousand } from './fifty-thousand.ts'
 import { idle } from './idle.ts'
 import { inbound } from './inbound.ts'
+import { page } from './page.ts'
 import { reports } from './reports.ts'
 import { rsvp } from './rsvp.ts'
 import { start } from './start.ts'
@@ -24,6 +25,7 @@ const benches: Record<string, (...rest: string[]) => Promise<object>> = {
   'broadcast-workers': broadcastWorkers,
   'fifty-thousand': fiftyThousand,
   reports,
+  page,
   start,
 }
 

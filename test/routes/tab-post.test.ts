@@ -23,7 +23,7 @@ describe('the page of a post, in Chromium', function () {
   before(async function () {
     browser = await openBrowser()
     if (browser === undefined) this.skip()
-    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '300' } })
+    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '1200' } })
     people = await cast(mary.town)
   })
   after(async () => {

@@ -3,7 +3,7 @@ import type { Person } from '../../sandbox/town/town.ts'
 import { type AtTab, openTab } from './at-tab.ts'
 import type { Mary } from './mary.ts'
 
-type Options = NonNullable<Parameters<typeof openTab>[3]> & { isNew?: boolean }
+type Options = NonNullable<Parameters<typeof openTab>[3]> & { isNew?: boolean; isReady?: string }
 
 /** The page of a post as this person sees it in the tab. */
 export async function openPost(
@@ -11,18 +11,23 @@ export async function openPost(
   mary: Pick<Mary, 'sandbox'>,
   person: Person,
   postId: string,
-  { isNew = false, ...options }: Options = {},
+  { isNew = false, isReady, ...options }: Options = {},
 ): Promise<AtTab> {
   const one = await openTab(browser, mary, person, options)
   await one.tab.getByRole('main').waitFor()
-  await reopenPost(one, postId, isNew)
+  await reopenPost(one, postId, isNew, isReady)
   return one
 }
 
-/** The same page anew, in the same frame. */
-export async function reopenPost({ run, tab }: AtTab, postId: string, isNew = false): Promise<void> {
+/** The same page anew, in the same frame. `isReady`: what is on it then, as a selector. */
+export async function reopenPost(
+  { run, tab }: AtTab,
+  postId: string,
+  isNew = false,
+  isReady = '[role=tab]',
+): Promise<void> {
   await run(`location.assign('post.html?from=desk&post=${postId}${isNew ? '&new=1' : ''}')`)
-  await tab.getByRole('tab', { name: 'Texte' }).waitFor()
+  await tab.locator(isReady).first().waitFor()
 }
 
 /** How the saving stands, once it is this. */
