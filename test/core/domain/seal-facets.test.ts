@@ -56,6 +56,12 @@ const table: { [Part in keyof Required<Sealed>]: [what: string, change: Partial<
       words({ card: card({ action: { type: 'Action.OpenUrl', title: 'Carte', url: 'https://ville.example/plan' } }) }),
       'substance',
     ],
+    ['a word made bold', words({ card: card({ text: 'Il rouvre **lundi**.' }) }), 'substance'],
+    [
+      'a link among the words',
+      words({ card: card({ text: 'Il [rouvre](https://ville.example) lundi.' }) }),
+      'substance',
+    ],
     ['a fact', words({ card: card().replace('Quai Sud', 'Quai Nord') }), 'substance'],
     [
       'what is read aloud',
