@@ -1,6 +1,7 @@
 import { byId, sayAloud } from './element.js'
 import { openStep } from './further-step.js'
 
+/** @import { Acted, Answer, Press } from './api.js' */
 /** @import { Given } from './post-page.js' */
 /** @import { Looked, WrittenPost } from './post-types.js' */
 
@@ -56,16 +57,42 @@ export class PostActs {
   async consent(attachmentId) {
     const { api, postApi, state, text } = this.#given
     if (!(await this.#isSaved())) return
-    const { postId, revision, corrects } = state.post
-    const data = { postId, version: revision, broadcastId: corrects ?? '', attachmentId }
-    const answer = await api.act({ verb: 'post.consent', data })
+    const { postId, revision, corrects, values } = state.post
+    // The button of the card editor saves first what stands in its inputs, and its verb stands in a dialog's data.
+    const verb = 'post.consent'
+    const data = { ...values, verb, postId, version: revision, broadcastId: corrects ?? '', attachmentId }
+    const answer = await api.act({ verb, data })
     if (answer.kind !== 'answered') return this.#on.say(text('post.noAnswer'), true)
     if (answer.value.kind !== 'dialog') return
-    openStep(text, api, answer.value, async last => {
+    const step = {
+      find: api.find,
+      act: (/** @type {Press} */ press) => api.act(press).then(heard => endOf(press, heard)),
+    }
+    openStep(text, step, answer.value, async last => {
       if (last.kind === 'note') sayAloud(last.text)
       const opened = await postApi.open()
       if (opened.kind === 'answered') this.#on.changed(opened.value)
     })
+  }
+
+  /** @param {HTMLElement} button that gives up a correction */
+  offerAbandon(button) {
+    const { state, text } = this.#given
+    button.hidden = state.post.corrects === null
+    button.textContent = text('editor.abandon')
+    button.onclick = () => void this.#abandon()
+  }
+
+  async #abandon() {
+    const { api, state, text, ended } = this.#given
+    const { postId, corrects } = state.post
+    const answer = await api.act({ verb: 'post.cancel', data: { postId, broadcastId: corrects ?? '' } })
+    if (answer.kind !== 'answered') return this.#on.say(text('post.noAnswer'), true)
+    const { value } = answer
+    if (value.kind === 'note' && value.refused) return this.#on.say(value.text, true)
+    this.#on.submitted()
+    state.drop()
+    ended(value.kind === 'note' ? value.text : text('done'))
   }
 
   /** Whether what is done next is done to all that is typed; else it says what stands in the way. */
@@ -77,4 +104,16 @@ export class PostActs {
     if (isConflict) byId('conflicts').querySelector('h2')?.focus()
     return false
   }
+}
+
+/**
+ * What was declared of a picture ends the step, which otherwise would go on with the card editor: the page is that.
+ * @param {Press} press
+ * @param {Answer<Acted>} heard
+ * @returns {Answer<Acted>}
+ */
+function endOf({ verb }, heard) {
+  const isDeclared = verb.startsWith('consent.') && verb !== 'consent.children'
+  const isEditor = heard.kind === 'answered' && heard.value.kind === 'dialog'
+  return isDeclared && isEditor ? { kind: 'answered', value: { kind: 'done' } } : heard
 }

@@ -1,6 +1,6 @@
 /**
- * What somebody typed where Mary keeps the same in other signs (a space less at the end, another apostrophe): the field
- * under their hands is not rewritten for that.
+ * What somebody typed where Mary keeps the same in other signs (« 10 h » as « 10:00 », a space less at the end): the field
+ * under their hands is not rewritten for that, as long as they are in it.
  */
 export class AsTyped {
   /** @type {Map<string, { typed: string, kept: string }>} */
@@ -12,8 +12,7 @@ export class AsTyped {
    * @param {string} kept what Mary made of it
    */
   note(input, typed, kept) {
-    if (signs(typed) === signs(kept)) this.#all.set(input, { typed, kept })
-    else this.#all.delete(input)
+    this.#all.set(input, { typed, kept })
   }
 
   /**
@@ -30,9 +29,4 @@ export class AsTyped {
   forget(input) {
     this.#all.delete(input)
   }
-}
-
-/** @param {string} text */
-function signs(text) {
-  return text.replaceAll(/[\s'’]+/g, '')
 }

@@ -119,6 +119,14 @@ export class Form {
     return field.root
   }
 
+  /** @returns {string[]} the inputs that nobody is writing into right now */
+  get left() {
+    const written = 'textarea, input:not([type=checkbox], [role=combobox]), [contenteditable]'
+    const isWritten = (/** @type {HTMLElement} */ control) =>
+      control.contains(document.activeElement) && control.matches(written)
+    return [...this.fields].flatMap(([input, { control }]) => (isWritten(control) ? [] : [input]))
+  }
+
   /** @param {(input: string) => string} valueOf */
   show(valueOf) {
     for (const [input, field] of this.fields) field.show(valueOf(input))

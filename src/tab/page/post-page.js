@@ -33,7 +33,7 @@ import { showText } from './post-text.js'
  * @property {(says: string) => void} ended it is submitted: nothing more is written here
  */
 
-/** The page as somebody writes on it: joins what is typed to what is shown, saved and asked. */
+/** Joins what somebody types to what is shown, saved and asked. */
 export class PostPage {
   #given
   #saving
@@ -54,7 +54,7 @@ export class PostPage {
   constructor(given) {
     this.#given = given
     const { api, postApi, state, kept, text, locale } = given
-    const valueOf = (/** @type {string} */ input) => state.valueOf(input)
+    const valueOf = state.valueOf.bind(state)
     this.#saving = new Saving(postApi, state, kept, {
       standing: standing => this.#foot.show(standing),
       answered: answer => this.#answered(answer),
@@ -64,6 +64,7 @@ export class PostPage {
         this.#typed({ [input]: value }, isSoon ? 'soon' : 'later'),
       left: (/** @type {string} */ input) => {
         state.settle(input)
+        this.#form.show(valueOf)
         if (state.maySend) this.#saving.soon(0)
       },
     }
@@ -78,6 +79,7 @@ export class PostPage {
       changed: looked => this.#looked(looked),
       submitted: () => this.#look.stop(),
     })
+    acts.offerAbandon(byId('abandon'))
     this.#foot = showFoot(text, locale, { test: () => acts.test(), submit: () => acts.submit() })
     this.#tabs = new PostTabs(byId('tabs'), text, name => name === 'audience' && void this.#count())
     this.#faults = new Faults(byId('faults'), this.#form, this.#tabs, text)
@@ -105,11 +107,11 @@ export class PostPage {
   /** Shows all that Mary said and that is typed. */
   show() {
     const { state, text } = this.#given
-    const { post } = state
+    const { post, changes } = state
     showNotices(text, post)
     this.#showTyped()
     this.#preview.follow(post.preview)
-    for (const { part, who } of state.changes.splice(0)) {
+    for (const { part, who } of changes.splice(0)) {
       const inputs = [...this.#form.fields.keys()].filter(input => partOf(input) === part)
       this.#form.mark(inputs, text('post.changedBy', { who }))
     }
@@ -120,7 +122,7 @@ export class PostPage {
     })
   }
 
-  /** Takes up what could not be saved another time: it is saved as if it were typed now. */
+  /** What could not be saved another time is saved as if it were typed now. */
   resumed() {
     this.show()
     this.#typed({}, 'at-once')
@@ -128,13 +130,14 @@ export class PostPage {
 
   #showTyped() {
     const { state } = this.#given
-    const valueOf = (/** @type {string} */ input) => state.valueOf(input)
+    const valueOf = state.valueOf.bind(state)
+    for (const input of this.#form.left) state.settle(input)
     this.#text.follow(state.post)
     this.#options.follow(state.post)
     this.#audience.follow(state.post)
     this.#form.show(valueOf)
     this.#text.speak(valueOf('locale'))
-    for (const spoken of document.querySelectorAll('[data-spoken]')) spoken.setAttribute('lang', valueOf('locale'))
+    for (const one of document.querySelectorAll('[data-spoken]')) one.setAttribute('lang', valueOf('locale'))
   }
 
   /**

@@ -52,6 +52,7 @@ export function writePage({ data, seen, pictureUrl }: PageData, look: Look): Wri
       ...value,
       ...Object.fromEntries(text.figures.map(({ input, value: source }) => [input, source])),
       sources: text.sources,
+      ...Object.fromEntries(options.pictures.map(({ alt, value: words }) => [alt, words])),
     },
     free: post.correcting === null,
     underWay: isUnderWay(post) ? words.text(`tab.written.underWay.${post.state as 'in-validation'}`) : null,
