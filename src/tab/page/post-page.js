@@ -47,7 +47,6 @@ export class PostPage {
   #preview
   #look
   #isAsking = false
-  /** Of which saved audience the count was asked. */
   #counted = ''
 
   /** @param {Given} given */
@@ -191,6 +190,7 @@ export class PostPage {
   async #count() {
     const { postApi, state } = this.#given
     const { revision, edits, values } = state.post
+    // Once for each audience that was saved.
     const asked = JSON.stringify([edits.find(({ part }) => part === 'audience')?.revision, values['mandatory']])
     if (asked === this.#counted || !state.post.free) return
     this.#counted = asked
