@@ -121,7 +121,11 @@ describe('recipients and options on the page of a post, in Chromium', function (
     await tab.getByRole('dialog').getByRole('button', { name: 'Changer ma réponse' }).click()
     await tab.getByRole('dialog').getByRole('button', { name: 'J’ai l’accord (adultes)' }).click()
     await tab.getByRole('dialog').waitFor({ state: 'hidden' })
-    await tab.locator('.picture').getByText(/déclaré/i).first().waitFor()
+    await tab
+      .locator('.picture')
+      .getByText(/déclaré/i)
+      .first()
+      .waitFor()
     await reopenPost(page, postId)
     await part('Options')
     assert.equal(await field('Image 1 : description').inputValue(), 'Le pont sur la rivière')

@@ -182,8 +182,7 @@ export class PostPage {
       state.post.others = looked.others
       return showNotices(this.#given.text, state.post)
     }
-    if (looked.kind === 'refused') return
-    state.adopt(looked.post)
+    if (looked.kind === 'opened') state.adopt(looked.post)
     this.show()
   }
 
