@@ -2348,6 +2348,7 @@ export type Texts = {
   'tab.post.adding': never
   'tab.post.away': never
   'tab.post.back': never
+  'tab.post.bodyHint': never
   'tab.post.byAddress': never
   'tab.post.card': never
   'tab.post.cardHint': never

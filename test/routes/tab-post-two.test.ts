@@ -116,7 +116,6 @@ describe('the page of a post that several people have to do with, in Chromium', 
     assert.equal(await all.isChecked(), false)
     await all.click()
     await one.tab.getByRole('button', { name: 'Oui, tous les agents' }).click()
-    await one.tab.locator('.now').getByText('tous les agents').waitFor()
     await one.tab
       .locator('.how-many')
       .getByText(/\d+ personnes/)

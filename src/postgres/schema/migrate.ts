@@ -50,7 +50,7 @@ const migrations: Record<string, Migration> = {
   '019-cards-in-name': statements(inNameTables),
   '020-post-authors': statements(authorIndex),
   '021-plain-bodies': plainBodies,
-  '021-named-people': statements(namedTables),
+  '022-named-people': statements(namedTables),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

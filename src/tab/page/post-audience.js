@@ -76,7 +76,11 @@ export class AudiencePart {
       for (const { title, value } of chips) this.#titles.set(`${kindOf(id)} ${value}`, title)
     const { valueOf } = this.#on
     const isKept = free && audience.kept && valueOf('keepAudience') !== 'false'
+    // What is chosen shows in the rows, and that nobody is too; of all else the words say who it is.
+    const isNobody = valueOf('everyone') !== 'true' && inputsOf('chosen').every(input => valueOf(input) === '')
+    this.#now.hidden = free && !isKept
     this.#now.textContent = this.#text('editor.now', { audience: audience.now })
+    this.#count.hidden = free && !isKept && isNobody
     this.#fixed.hidden = free
     this.#kept.hidden = !free || !audience.kept
     this.#free.hidden = !free || isKept

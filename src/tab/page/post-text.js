@@ -66,7 +66,7 @@ function bodyOf(form, text, on, { max, value, lang }) {
   const writing = openWriting(root, {
     value,
     label: text('editor.body'),
-    hint: text('editor.bodyHint'),
+    hint: text('post.bodyHint'),
     maxLength: max,
     text: text.under('post'),
     lang,
