@@ -2390,7 +2390,6 @@ export type Texts = {
   'tab.post.places.none.only': never
   'tab.post.places.only': never
   'tab.post.reopen.no': never
-  'tab.post.reopen.why': never
   'tab.post.reopen.yes': never
   'tab.post.standing.kept': never
   'tab.post.standing.nothing': never
@@ -2428,6 +2427,7 @@ export type Texts = {
   'tab.slow': never
   'tab.written.edited': 'date' | 'name'
   'tab.written.underWay.approved': never
+  'tab.written.underWay.broadcasting': never
   'tab.written.underWay.in-validation': never
   'triage.answer.heading': 'name' | 'title'
   'triage.ask.question': never

@@ -92,9 +92,12 @@ describe('the page of a post that several people have to do with, in Chromium', 
     await field(one, 'Titre').pressSequentially('!')
     await one.tab.getByRole('dialog').waitFor()
     await one.isFaultless('the question')
-    await one.tab.getByRole('button', { name: 'Laisser' }).click()
+    await one.tab.getByRole('button', { name: 'Ne pas modifier' }).click()
     assert.equal(await field(one, 'Titre').inputValue(), title)
-    await one.tab.getByText(/est en validation/).waitFor()
+    await one.tab
+      .locator('#notice-underWay')
+      .getByText(/est en validation/)
+      .waitFor()
     await field(one, 'Titre').fill('Le marché de nuit')
     await one.tab.getByRole('button', { name: 'Modifier quand même' }).click()
     await standing(one, saved)
@@ -103,6 +106,27 @@ describe('the page of a post that several people have to do with, in Chromium', 
       .getByText(/Brouillon/)
       .waitFor()
     assert.equal(await field(one, 'Titre').inputValue(), 'Le marché de nuit')
+  })
+
+  it('asks too of who typed while another submitted it, and offers their words again after a no', async () => {
+    const title = 'Le marché de Noël'
+    const { card } = await retained(mary.town, people, title)
+    const { postId } = buttonOf(card, 'Ouvrir la publication')['data'] as { postId: string }
+    const one = await open(people.comms, postId)
+    await one.page.route('**/tab/api/post/look', route => route.abort())
+    await submitted(mary.town, people, card, { title })
+    await field(one, 'Titre').fill('Le marché de minuit')
+    await one.tab.getByRole('button', { name: 'Ne pas modifier' }).click()
+    assert.equal(await field(one, 'Titre').inputValue(), title)
+    await one.run('location.reload()')
+    await one.tab.getByRole('button', { name: 'Reprendre' }).click()
+    await one.tab.getByRole('button', { name: 'Modifier quand même' }).click()
+    await standing(one, saved)
+    await holds(one, 'title', 'Le marché de minuit')
+    await one.tab
+      .locator('#kicker')
+      .getByText(/Brouillon/)
+      .waitFor()
   })
 
   it('asks before it is for all agents, and is for nobody by itself', async () => {

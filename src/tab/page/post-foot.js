@@ -69,7 +69,7 @@ export function showFoot(text, locale, { test, submit }) {
     },
     say: (words, refused = false) => {
       said.classList.toggle('refused', refused)
-      said.textContent = words
+      if (said.textContent !== words) said.textContent = words
     },
   }
 }

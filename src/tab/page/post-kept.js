@@ -52,6 +52,16 @@ export class KeptTexts {
   }
 
   /**
+   * What is typed and shall not be saved now; it is offered when the post is opened again.
+   * @param {Record<string, string>} typed
+   * @param {number} revision
+   */
+  putAside(typed, revision) {
+    this.#offered = { ...this.#offered, ...typed }
+    this.keep({}, revision)
+  }
+
+  /**
    * What could not be saved when this post was written last; for a new one, what was written of another new one that
    * Mary never heard of.
    * @returns {{ kept: Kept, forget(): void } | null}

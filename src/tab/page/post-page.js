@@ -1,6 +1,6 @@
 import { byId } from './element.js'
 import { PostActs } from './post-acts.js'
-import { ask } from './post-ask.js'
+import { ask, mayReopen } from './post-ask.js'
 import { AudiencePart } from './post-audience.js'
 import { showConflicts } from './post-conflict.js'
 import { Faults } from './post-faults.js'
@@ -86,7 +86,7 @@ export class PostPage {
       valueOf,
       typed: (/** @type {Record<string, string>} */ typed, atOnce = true) =>
         this.#typed(typed, atOnce ? 'at-once' : 'later'),
-      ask: (/** @type {string} */ question, /** @type {string} */ yes) => ask(question, { yes, no: text('post.no') }),
+      ask: (/** @type {string} */ asked, /** @type {string} */ yes) => ask(asked, { yes, no: text('post.no') }),
       find: api.find,
       consent: (/** @type {string} */ id) => void acts.consent(id),
     }
@@ -150,26 +150,23 @@ export class PostPage {
     this.#foot.say('')
     if (!state.isUnsaved) return
     if (when === 'at-once' || ['kind', 'locale'].some(input => input in typed)) this.#showTyped()
-    if (state.post.underWay !== null && !state.mayReopen) return void this.#askToReopen()
+    if (state.post.underWay !== null && !state.mayReopen) return void this.#askToReopen(state.post.underWay)
     if (when === 'at-once') this.#saving.soon(0)
     else this.#saving.typed(when === 'soon')
   }
 
-  /** What is being validated becomes a draft again only if the writer says so. */
-  async #askToReopen() {
-    const { state, text } = this.#given
+  async #askToReopen(/** @type {string} */ why, isLate = false) {
     if (this.#isAsking) return
     this.#isAsking = true
-    state.mayReopen = await ask(text('post.reopen.why'), { yes: text('post.reopen.yes'), no: text('post.reopen.no') })
+    const may = await mayReopen(this.#given, why, isLate)
     this.#isAsking = false
-    if (state.mayReopen) return this.#saving.soon(0)
-    state.drop()
-    this.show()
+    if (may) this.#saving.soon(0)
+    else this.show()
   }
 
   /** @param {Saved} answer */
   #answered(answer) {
-    if (answer.kind === 'under-way') return void this.#askToReopen()
+    if (answer.kind === 'under-way') return void this.#askToReopen(answer.text, true)
     if (answer.kind === 'refused') return
     this.show()
     if (byId('part-audience').hidden === false) void this.#count()
@@ -182,7 +179,9 @@ export class PostPage {
       state.post.others = looked.others
       return showNotices(this.#given.text, state.post)
     }
-    if (looked.kind === 'opened') state.adopt(looked.post)
+    // Sent, or given up: whoever still writes learns it before they write on.
+    if (looked.kind === 'refused') return this.#foot.say(looked.text, true)
+    state.adopt(looked.post)
     this.show()
   }
 

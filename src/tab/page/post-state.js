@@ -116,7 +116,7 @@ export class PostState {
   answered(answer) {
     const sent = this.#sent ?? /** @type {Map<string, Typed>} */ (new Map())
     if (answer.kind !== 'saved') this.failed()
-    if (answer.kind === 'under-way') this.mayReopen = false
+    if (answer.kind === 'under-way') this.adopt({ ...this.#post, underWay: answer.text })
     if (answer.kind === 'conflict') {
       this.#show(answer.post, [])
       this.#hold(answer.lost)
@@ -134,7 +134,8 @@ export class PostState {
   /** @param {WrittenPost} post as another person left it */
   adopt(post) {
     if (post.revision < this.#post.revision) return
-    if (this.#post.underWay === null && post.underWay !== null) this.mayReopen = false
+    // What the writer said was about what they read.
+    if (post.underWay !== null && post.underWay !== this.#post.underWay) this.mayReopen = false
     this.#show(post, [])
   }
 

@@ -26,7 +26,7 @@
  * @property {string} kicker
  * @property {Record<string, string>} values each input of the form, what it holds
  * @property {boolean} free false: a correction
- * @property {string | null} underWay it is being validated, or is approved
+ * @property {string | null} underWay what a change of it ends; null: nothing
  * @property {string | null} asked what somebody asks to be changed
  * @property {string} others who else has it open
  * @property {Edit[]} edits

@@ -19,7 +19,7 @@ import { countLines } from './count-lines.ts'
 import { countNow } from './count-now.ts'
 import { editorData, type Opened } from './editor.ts'
 import { submitAnswer } from './submit-answer.ts'
-import { markOf, othersText, writeLost, writePage } from './write-page.ts'
+import { markOf, othersText, underWayText, writeLost, writePage } from './write-page.ts'
 import type { Lost, WrittenPost } from './written-post.ts'
 
 /** Why nothing was done, in words. `not-comms`: the page is not for this person, and nothing of a post is told. */
@@ -100,7 +100,7 @@ async function save(turn: Turn, asked: Asked): Promise<PostAnswer> {
       return { kind: 'conflict', post, lost: writeLost(result.post, result.lost, Object.keys(fields), turn.look) }
     }
     case 'under-way':
-      return { kind: 'under-way', text: turn.look.words.text(`tab.written.underWay.${stateOf(result.post)}`) }
+      return { kind: 'under-way', text: underWayText(result.post, turn.look.words) }
     default:
       return refused(turn, result.kind, refusal(turn, result))
   }
@@ -139,10 +139,6 @@ async function shown(turn: Turn, kind: Shown['kind'], opened: Opened): Promise<S
 
 function othersIn({ actor }: Turn, { editing }: Post) {
   return editing.map(({ person }) => person).filter(({ id }) => id !== actor.id)
-}
-
-function stateOf({ state }: Post): 'in-validation' | 'approved' {
-  return state === 'approved' ? 'approved' : 'in-validation'
 }
 
 /** Who is of comms is Graph's to say. */

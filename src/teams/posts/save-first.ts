@@ -1,4 +1,5 @@
 import { isComms } from '../../core/domain/actor.ts'
+import { isUnderWay } from '../../core/use-cases/posts/save-part.ts'
 import { savePost, type SavePostResult } from '../../core/use-cases/posts/save-post.ts'
 import type { FieldEdit, Post } from '../../core/domain/posts/post.ts'
 import type { Answer } from '../turn/answer.ts'
@@ -47,13 +48,13 @@ function behind({ by, lost }: Extract<SavePostResult, { kind: 'changed' }>, fiel
 }
 
 /**
- * A button that asks for no more than another look at the form. What was submitted or approved would lose its visas by
- * being saved, and what somebody else saved meanwhile would be gone: both wait for a button that says so.
+ * A button that asks for no more than another look at the form. What is under way would be ended by being saved, and
+ * what somebody else saved meanwhile would be gone: both wait for a button that says so.
  */
 export function inPassing(then: Then): Verb {
   return onPost(async (turn, postId, fields) => {
     const post = isComms(turn.actor) ? await turn.ports.posts.byId(postId) : null
-    if (post?.state === 'in-validation' || post?.state === 'approved') {
+    if (post && isUnderWay(post)) {
       const unread = { typed: textsIn(fields), faults: {} }
       return then(turn, { ...post, revision: Number(fields['version']), unread }, fields)
     }

@@ -3,7 +3,7 @@ import { postBodyMax, postTitleMax, summaryMax } from '../../core/domain/posts/p
 import { linesMax, placeMax } from '../../core/domain/posts/read-event-fields.ts'
 import { sourceMax, sourcesMax } from '../../core/domain/posts/read-fields.ts'
 import type { DraftSeen } from '../../core/use-cases/posts/preview-post.ts'
-import { isUnderWay } from '../../core/use-cases/posts/save-part.ts'
+import { underWayAs } from '../../core/use-cases/posts/save-part.ts'
 import { partOf } from '../../core/use-cases/posts/unread.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { audienceText } from '../cards/audience-text.ts'
@@ -55,7 +55,7 @@ export function writePage({ data, seen, pictureUrl }: PageData, look: Look): Wri
       ...Object.fromEntries(options.pictures.map(({ alt, value: words }) => [alt, words])),
     },
     free: post.correcting === null,
-    underWay: isUnderWay(post) ? words.text(`tab.written.underWay.${post.state as 'in-validation'}`) : null,
+    underWay: underWayText(post, words) || null,
     asked: plainText(askedChanges(post, validation, look).asked) || null,
     others: othersText(others, words),
     edits: (post.edits ?? []).map(({ field, by, at, revision }) => ({
@@ -93,6 +93,12 @@ export function writePage({ data, seen, pictureUrl }: PageData, look: Look): Wri
     limits,
     preview: previewOf(data, seen, look),
   }
+}
+
+/** What a change of it ends; '': nothing. */
+export function underWayText({ state }: Pick<Post, 'state'>, words: Words): string {
+  const as = underWayAs(state)
+  return as === null ? '' : words.text(`tab.written.underWay.${as}`)
 }
 
 /** Changes with every change, and with who is asked for a visa. */

@@ -3,7 +3,11 @@ import assert from 'node:assert/strict'
 // The page is JavaScript that browsers read as it is: the compiler of these tests does not know it.
 const path = '../../../src/tab/page/post-kept.js'
 type Found = { kept: { at: number; typed: Record<string, string>; revision: number }; forget(): void }
-type Kept = { keep(typed: Record<string, string>, revision: number): boolean; found(): Found | null }
+type Kept = {
+  keep(typed: Record<string, string>, revision: number): boolean
+  putAside(typed: Record<string, string>, revision: number): void
+  found(): Found | null
+}
 const { KeptTexts } = (await import(path)) as {
   KeptTexts: new (person: string, post: string, isNew: boolean) => Kept
 }
@@ -55,6 +59,16 @@ describe('what a page keeps on the device', () => {
     assert.equal(new KeptTexts('bob', 'p1', false).found(), null)
     assert.equal(new KeptTexts('alice', 'p2', false).found(), null)
     assert.equal(new KeptTexts('alice', 'p2', true).found(), null)
+  })
+
+  it('stays when it was put aside, whatever is saved after it, until it is offered', () => {
+    const kept = new KeptTexts('alice', 'p1', false)
+    kept.putAside({ title: 'Le mien' }, 4)
+    kept.keep({}, 5)
+    const found = new KeptTexts('alice', 'p1', false).found()
+    assert.deepEqual(found?.kept.typed, { title: 'Le mien' })
+    found?.forget()
+    assert.equal(storage.length, 0)
   })
 
   it('of a post that Mary never heard of is offered in the next new one', () => {

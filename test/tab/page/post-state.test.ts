@@ -190,6 +190,19 @@ describe('what is typed on the page of a post', () => {
     assert.equal(state.valueOf('title'), '')
   })
 
+  it('that meets what was submitted meanwhile is sent once the writer said so, although nobody showed it to the page', () => {
+    const { mary, state } = opened()
+    state.type('title', 'Un')
+    state.send()
+    state.answered({ kind: 'under-way', text: 'En validation' })
+    assert.deepEqual([state.maySend, state.post.underWay], [false, 'En validation'], 'and looks go on')
+    state.mayReopen = true
+    assert.deepEqual(state.send(), { revision: 0, typed: { title: 'Un' }, reopen: true })
+    state.failed()
+    state.adopt({ ...mary.post, underWay: 'Envoi lancé' })
+    assert.equal(state.maySend, false, 'they agreed to something else')
+  })
+
   it('of another time stands upon what was shown then', () => {
     const { state, save, other, mary } = opened()
     other({ title: 'Le sien' })

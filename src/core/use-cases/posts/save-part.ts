@@ -12,13 +12,13 @@ import { partOf } from './unread.ts'
 type Part = FieldEdit['field']
 
 /**
- * `fields`: what was typed since `revision`, and nothing else. `reopens`: whoever types knows that it is in validation
- * or approved, and takes it back to its draft.
+ * `fields`: what was typed since `revision`, and nothing else. `reopens`: whoever types knows that it is under way, and
+ * takes it back to its draft.
  */
 export type SavePartInput = SaveInput & { reopens?: boolean }
 export type SavePartResult =
   | SavePostResult
-  /** In validation or approved, and nobody said that it shall be a draft again: nothing was written. */
+  /** In validation, approved or about to leave, and nobody said that it shall be a draft again: nothing was written. */
   | { kind: 'under-way'; post: Post }
 
 /**
@@ -39,8 +39,14 @@ export function savePart(
   return saveForm<SavePartResult>(ports, actor, { ...input, read, sitting: true }, settings)
 }
 
+/** A change of it ends visas, or a sending that nobody got yet: no change for which nobody pressed a button. */
 export function isUnderWay({ state }: Pick<Post, 'state'>): boolean {
-  return state === 'in-validation' || state === 'approved'
+  return underWayAs(state) !== null
+}
+
+/** Null: a change of it ends nothing. */
+export function underWayAs(state: Post['state']): 'in-validation' | 'approved' | 'broadcasting' | null {
+  return state === 'in-validation' || state === 'approved' || state === 'broadcasting' ? state : null
 }
 
 /** What every input would hold that nobody touched; of what the directory is asked for, only where it must be read. */

@@ -3,6 +3,8 @@ import type { PostFields } from '../../../../src/core/domain/posts/field-errors.
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
 import { editingMs } from '../../../../src/core/use-cases/posts/open-editor.ts'
 import { lookAtPost } from '../../../../src/core/use-cases/posts/look-at-post.ts'
+import { askToSend } from '../../../../src/core/use-cases/broadcasts/ask-to-send.ts'
+import { startBroadcast } from '../../../../src/core/use-cases/broadcasts/start-broadcast.ts'
 import { savePart } from '../../../../src/core/use-cases/posts/save-part.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice } from '../../../fakes/town.ts'
@@ -138,6 +140,19 @@ describe('a part of a post', () => {
     assert.equal((await save(sendable, { title: 'Autre' })).kind, 'under-way')
     const again = await saved(sendable, { title: 'Autre' }, comms, { reopens: true })
     assert.equal(told(again), 1)
+  })
+
+  it('stops no sending that somebody began, unless its writer knows', async () => {
+    const { post, broadcast } = await approved(ports)
+    const { id: broadcastId } = broadcast
+    const asked = await askToSend(ports, comms, broadcastId, settings)
+    assert.ok(asked.kind === 'confirm')
+    const { people } = asked
+    assert.equal((await startBroadcast(ports, comms, { broadcastId, people }, settings)).kind, 'started')
+    assert.equal((await save(post, { title: 'Autre' })).kind, 'under-way')
+    assert.equal((await ports.broadcasts.byId(broadcastId))?.state, 'planning')
+    await saved(post, { title: 'Autre' }, comms, { reopens: true })
+    assert.equal((await ports.broadcasts.byId(broadcastId))?.state, 'stopped')
   })
 
   it('tells the journal once a sitting who writes, and again when they come back', async () => {
