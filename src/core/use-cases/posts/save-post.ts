@@ -89,7 +89,10 @@ export function saveForm<Answer extends { kind: string }>(
     const edited = await readPost(ports, post, form.fields, settings)
     const same = isSame(post, edited) && cardOf(post) === cardOf(read)
     if (same) return { kind: post === read ? 'unchanged' : 'nothing-changed', post }
-    const lost = editsSince(post, revision, edited).filter(({ field }) => form.about?.has(field) ?? true)
+    // A page may know more than a database that was restored since: it has seen nothing of what stands there now.
+    const lost = editsSince(post, revision > post.revision ? 0 : revision, edited).filter(
+      ({ field }) => form.about?.has(field) ?? true,
+    )
     if (lost.length > 0) return { kind: 'changed', post, by: otherWriters(post, actor), lost }
     const written = post.version === 0 ? await born(ports, post) : post
     const { post: next, also: changes } = edit(written, edited, attached, actor, ports.now(), sitting)

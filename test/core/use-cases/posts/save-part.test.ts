@@ -83,6 +83,12 @@ describe('a part of a post', () => {
     assert.deepEqual([mine.content.body, mine.content.title], ['Le mien.', 'Mon titre'], 'over what was seen')
   })
 
+  it('meets what a restored database holds, of which its page has seen nothing', async () => {
+    const post = await written(ports)
+    const late = await save({ ...post, revision: post.revision + 9 }, { body: 'Le mien.' })
+    assert.deepEqual(late.kind === 'changed' && late.lost.map(({ field }) => field), ['body'])
+  })
+
   it('is no clash with pictures that others changed, unless it is about pictures', async () => {
     const post = await written(ports)
     await pictured(ports, post.id, 'a', otherComms)
