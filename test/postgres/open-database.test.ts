@@ -15,10 +15,11 @@ import type { Database } from '../../src/postgres/open/database.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { notes } from '../../src/postgres/stores/editorial-stores.ts'
 import type { Post } from '../../src/core/domain/posts/post.ts'
+import type { Validation } from '../../src/core/domain/validations/validation.ts'
 import { plainOf } from '../../src/core/domain/posts/rich-text.ts'
 import { sharedPostgres } from '../support/database.ts'
 import { idle } from './idle-jobs.ts'
-import { post } from './rows.ts'
+import { post, validation } from './rows.ts'
 
 const program = path.join(import.meta.dirname, 'programs/hold-data.ts')
 
@@ -282,6 +283,37 @@ describe('openDatabase', function () {
         )
         assert.deepEqual([first?.content.title, first?.sealed, rows[0]?.version], [body, sealed, 3])
         assert.deepEqual(second, { ...post({ id: 'plain' }), ...plain })
+      } finally {
+        await database.close()
+      }
+    })
+
+    it('keeps corrections that wait for an answer as plain as they were proposed, and makes all bodies so, page by page', async () => {
+      const database = await openDatabase({ databaseUrl: await (await sharedPostgres()).url(), dataDir: '.data' })
+      try {
+        await migrate(database)
+        await sql.raw(`delete from kysely_migration where name = '021-plain-bodies'`).execute(database.kysely)
+        const words = (body: string) => ({ title: '', summary: '', body })
+        const proposal = { before: words('- a'), after: words('1. [b](https://x.fr)') }
+        const proposals = ['offered', 'declined'].map(state => ({ ...proposal, state }))
+        await sql`insert into validation (id, version, doc) values ('v', 3, ${JSON.stringify({ ...validation({ id: 'v' }), proposals })}::jsonb)`.execute(
+          database.kysely,
+        )
+        const doc = JSON.stringify({ content: { body: '- a' } })
+        await sql`insert into post (id, version, doc) select 'p' || n, 1, ${doc}::jsonb from generate_series(1, 1200) n`.execute(
+          database.kysely,
+        )
+        await migrate(database)
+        const { rows } = await sql<{ doc: Validation }>`select doc from validation`.execute(database.kysely)
+        assert.deepEqual(
+          rows[0]?.doc.proposals.map(({ before, after }) => [before.body, after.body]),
+          [
+            ['\\- a', '1\\. [b\\](https://x.fr)'],
+            ['- a', '1. [b](https://x.fr)'],
+          ],
+        )
+        const plain = await sql`select from post where doc->'content'->>'body' = '- a'`.execute(database.kysely)
+        assert.equal(plain.rows.length, 0)
       } finally {
         await database.close()
       }

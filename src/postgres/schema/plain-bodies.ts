@@ -1,28 +1,57 @@
 import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { plainAsRich } from '../../core/domain/posts/rich-text.ts'
+import type { Proposal, ProposedWords } from '../../core/domain/validations/proposal.ts'
+
+/** So many bodies lie in memory together. */
+const atOnce = 500
 
 /**
  * Bodies that were typed before they were read as Markdown say so that they are plain: people read the same, and the
- * same bytes are sealed. What was sealed already is not touched. In code, since what has to be escaped is what the
- * reader of bodies would read.
+ * same bytes are sealed. So do corrections that an approver proposed and nobody answered. What was sealed already is
+ * not touched. In code, since what has to be escaped is what the reader of bodies would read.
  */
 export const plainBodies: Migration = {
   async up(db: Kysely<unknown>) {
-    for (const path of ['{content,body}', '{correcting,content,body}', '{unread,typed,body}']) {
-      const { rows } = await sql<{ id: string; body: string }>`
-        select id, doc #>> ${path}::text[] as body from post where doc #>> ${path}::text[] ~ ${mayBeMarkdown}`.execute(
+    for (const path of ['{content,body}', '{correcting,content,body}', '{unread,typed,body}']) await bodies(db, path)
+    await proposals(db)
+  },
+}
+
+async function bodies(db: Kysely<unknown>, path: string): Promise<void> {
+  for (let after = ''; ;) {
+    const { rows } = await sql<{ id: string; body: string }>`
+      select id, doc #>> ${path}::text[] as body from post
+      where id > ${after} and doc #>> ${path}::text[] ~ ${mayBeMarkdown} order by id limit ${atOnce}`.execute(db)
+    for (const { id, body } of rows) {
+      const plain = plainAsRich(body)
+      if (plain === body) continue
+      await sql`update post set doc = jsonb_set(doc, ${path}::text[], to_jsonb(${plain}::text)) where id = ${id}`.execute(
         db,
       )
-      for (const { id, body } of rows) {
-        const plain = plainAsRich(body)
-        if (plain !== body)
-          await sql`update post set doc = jsonb_set(doc, ${path}::text[], to_jsonb(${plain}::text)) where id = ${id}`.execute(
-            db,
-          )
-      }
     }
-  },
+    if (rows.length < atOnce) return
+    after = rows.at(-1)!.id
+  }
+}
+
+/** Each is compared with the post when it is accepted: both sides say the same in the same signs. */
+async function proposals(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ id: string; proposals: Proposal[] }>`
+    select id, doc->'proposals' as proposals from validation
+    where doc @> '{"proposals": [{"state": "offered"}]}'`.execute(db)
+  for (const { id, proposals } of rows) {
+    const rich = proposals.map(one =>
+      one.state === 'offered' ? { ...one, before: asRich(one.before), after: asRich(one.after) } : one,
+    )
+    await sql`update validation set doc = jsonb_set(doc, '{proposals}', ${JSON.stringify(rich)}::jsonb) where id = ${id}`.execute(
+      db,
+    )
+  }
+}
+
+function asRich(words: ProposedWords): ProposedWords {
+  return { ...words, body: plainAsRich(words.body) }
 }
 
 /** Any sign that may mean something. */
