@@ -1,14 +1,13 @@
 import { chainCommands, deleteSelection, splitBlockKeepMarks, toggleMark } from 'prosemirror-commands'
-import { closeHistory, redo, undo } from 'prosemirror-history'
-import { InputRule, inputRules, undoInputRule } from 'prosemirror-inputrules'
+import { redo, undo } from 'prosemirror-history'
+import { undoInputRule } from 'prosemirror-inputrules'
 import { keymap } from 'prosemirror-keymap'
 import { TextSelection } from 'prosemirror-state'
-import { kindOfSelection, toggleLines, turnLines } from './writing-lines.js'
+import { toggleLines, turnLines } from './writing-lines.js'
 import { schema } from './writing-schema.js'
 
 /** @import { ResolvedPos } from 'prosemirror-model' */
 /** @import { Command, EditorState, Plugin, Transaction } from 'prosemirror-state' */
-/** @import { Kind } from './writing-lines.js' */
 
 /**
  * What each tool does, by its name among the words of the page. `keys`: as ProseMirror names them; the first is shown.
@@ -43,23 +42,6 @@ export function writingKeys({ link, leave }) {
     'Mod-Backspace': backwards,
     Delete: forwards,
     'Mod-Delete': forwards,
-  })
-}
-
-/** `- ` and `1. ` at the start of a line begin a list. */
-export const listRules = () =>
-  inputRules({
-    rules: [listRule(/(?:^|\ufffc|\n)([-*•]) $/, 'bullets'), listRule(/(?:^|\ufffc|\n)(1[.)]) $/, 'numbers')],
-  })
-
-/**
- * @param {RegExp} sign
- * @param {Kind} kind
- */
-function listRule(sign, kind) {
-  return new InputRule(sign, (state, [, typed = ''], _, end) => {
-    if (kindOfSelection(state) !== 'paragraph') return null
-    return closeHistory(turnLines(state.tr.delete(end - typed.length, end), kind))
   })
 }
 

@@ -3,13 +3,14 @@ import { EditorState } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { element } from './element.js'
 import { writingBar } from './writing-bar.js'
-import { listRules, writingKeys } from './writing-keys.js'
+import { writingKeys } from './writing-keys.js'
 import { takenIn } from './writing-given.js'
 import { joinedLists } from './writing-lines.js'
 import { askLink } from './writing-link.js'
 import { blocksOf, readMarkdown, writeMarkdown } from './writing-markdown.js'
 import { ownWordsShown } from './writing-own-words.js'
 import { pasteHandlers } from './writing-paste.js'
+import { writingRules } from './writing-rules.js'
 import { countShown } from './writing-count.js'
 import { plainOf, writeRichText } from './core-rich-text.js'
 
@@ -65,7 +66,7 @@ export function openWriting(place, { value, label, hint, maxLength, text, lang, 
     state: EditorState.create({
       doc: known.doc,
       plugins: [
-        listRules(),
+        writingRules(),
         writingKeys({
           link: () => (askLink(text, view, root), true),
           leave: () => (tools.bar.querySelector('button')?.focus(), true),

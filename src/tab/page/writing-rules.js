@@ -1,0 +1,64 @@
+import { closeHistory } from 'prosemirror-history'
+import { InputRule, inputRules } from 'prosemirror-inputrules'
+import { linkAddress } from './writing-address.js'
+import { kindOfSelection, turnLines } from './writing-lines.js'
+import { schema } from './writing-schema.js'
+
+/** @import { Mark } from 'prosemirror-model' */
+/** @import { EditorState } from 'prosemirror-state' */
+/** @import { Kind } from './writing-lines.js' */
+
+/**
+ * The Markdown of posts becomes what it says as soon as its last sign is typed; Backspace takes that back, as *Annuler*
+ * does.
+ */
+export const writingRules = () =>
+  inputRules({
+    rules: [
+      listRule(/(?:^|\ufffc|\n)([-*•]) $/, 'bullets'),
+      listRule(/(?:^|\ufffc|\n)(1[.)]) $/, 'numbers'),
+      markRule(/(?<![*\p{L}\p{N}])\*\*(?! )([^*\n\ufffc]*[^*\s\ufffc])\*\*$/u, 'bold'),
+      markRule(/(?<![*\p{L}\p{N}])\*(?! )([^*\n\ufffc]*[^*\s\ufffc])\*$/u, 'italic'),
+      linkRule,
+    ],
+  })
+
+/**
+ * @param {RegExp} sign
+ * @param {Kind} kind
+ */
+function listRule(sign, kind) {
+  return new InputRule(sign, (state, [, typed = ''], _, end) => {
+    if (kindOfSelection(state) !== 'paragraph') return null
+    return closeHistory(turnLines(state.tr.delete(end - typed.length, end), kind))
+  })
+}
+
+/**
+ * @param {RegExp} signs
+ * @param {'bold' | 'italic'} name
+ */
+function markRule(signs, name) {
+  return new InputRule(signs, (state, [, words = ''], start, end) =>
+    marked(state, { words, start, end, mark: schema.mark(name) }),
+  )
+}
+
+const linkRule = new InputRule(/\[([^[\]\n\ufffc]*[^[\]\s\ufffc])\]\(([^\s()]+)\)$/, (state, found, start, end) => {
+  const [, words = '', typed = ''] = found
+  const href = linkAddress(typed)
+  return href === null ? null : marked(state, { words, start, end, mark: schema.mark('link', { href }) })
+})
+
+/**
+ * The words without the signs around them, marked; the last sign is not in the text yet.
+ * @param {EditorState} state
+ * @param {{ words: string, start: number, end: number, mark: Mark }} what
+ */
+function marked({ tr, doc }, { words, start, end, mark }) {
+  const at = doc.textBetween(start, end).indexOf(words)
+  tr.delete(start + at + words.length, end)
+  tr.delete(start, start + at)
+  tr.addMark(start, start + words.length, mark).removeStoredMark(mark.type)
+  return closeHistory(tr)
+}
