@@ -72,6 +72,13 @@ describe('what the page that writes a post asks for', () => {
     assert.equal(sent.kind, 'submitted', sent.text)
   })
 
+  it('says that she is away to whoever met too many others at once, so that the page asks again by itself', async () => {
+    const post = await written(ports)
+    const opened = await open(post)
+    Object.assign(ports, { commit: async () => 'stale' })
+    assert.equal((await save(opened.post, { title: 'Autre' })).status, 503)
+  })
+
   it('refuses nothing but to submit, and says of each fault where it is mended', async () => {
     const post = await written(ports, { everyone: 'false', summary: '' })
     const opened = await open(post)

@@ -76,7 +76,7 @@ describe('the page of a post that several people have to do with, in Chromium', 
     await mine.tab.getByRole('tab', { name: 'Options' }).click()
     await field(mine, 'Adresse du lien').fill('https://ville.fr/voisins')
     await mine.page.unroute('**/tab/api/post/look')
-    await mine.tab.getByRole('button', { name: 'Garder le mien' }).click()
+    await mine.tab.getByRole('button', { name: 'Garder la mienne' }).click()
     await standing(mine, saved)
     await holds(other, 'title', 'Mon titre')
     await other.tab.getByRole('tab', { name: 'Options' }).click()

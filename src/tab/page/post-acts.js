@@ -63,6 +63,7 @@ export class PostActs {
     const data = { ...values, verb, postId, version: revision, broadcastId: corrects ?? '', attachmentId }
     const answer = await api.act({ verb, data })
     if (answer.kind !== 'answered') return this.#on.say(text('post.noAnswer'), true)
+    if (answer.value.kind === 'note') return this.#on.say(answer.value.text, answer.value.refused)
     if (answer.value.kind !== 'dialog') return
     const step = {
       find: api.find,

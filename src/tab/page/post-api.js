@@ -9,10 +9,10 @@
 /**
  * @typedef {object} PostApi
  * @property {() => Promise<Answer<Opened>>} open
- * @property {(post: Pick<WrittenPost, 'revision' | 'mark'>) => Promise<Answer<Looked>>} look
+ * @property {(post: Pick<WrittenPost, 'mark'>) => Promise<Answer<Looked>>} look
  * @property {(sending: Sending, leaving?: boolean) => Promise<Answer<Saved>>} save
  * @property {(revision: number) => Promise<Answer<Submitted>>} submit
- * @property {(revision: number) => Promise<Answer<Counted>>} count
+ * @property {() => Promise<Answer<Counted>>} count
  */
 
 /**
@@ -33,9 +33,9 @@ export function createPostApi(api, { postId, corrects, isNew }) {
     /** @type {Answer<T>} */ (await api.ask(`post/${path}`, { ...of, ...body }, leaving))
   return {
     open: () => ask('open', isNew ? { new: true } : {}),
-    look: ({ revision, mark }) => ask('look', { revision, mark }),
+    look: ({ mark }) => ask('look', { mark }),
     save: (sending, leaving) => ask('save', sending, leaving),
     submit: revision => ask('submit', { revision }),
-    count: revision => ask('count', { revision }),
+    count: () => ask('count', {}),
   }
 }

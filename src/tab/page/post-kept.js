@@ -18,7 +18,7 @@ export class KeptTexts {
   #storage = null
 
   /**
-   * @param {string} person whose words they are: a device may have several people
+   * @param {string} person whose words they are: a device may have several people; '': nobody can say, nothing is kept
    * @param {string} post
    * @param {boolean} isNew nobody wrote the post yet
    */
@@ -29,6 +29,7 @@ export class KeptTexts {
     try {
       this.#storage = globalThis.localStorage
       this.#forgetOld()
+      if (person === '') this.#storage = null
     } catch {
       this.#storage = null
     }

@@ -187,12 +187,12 @@ export class PostPage {
 
   async #count() {
     const { postApi, state } = this.#given
-    const { revision, edits, values } = state.post
+    const { edits, values } = state.post
     // Once for each audience that was saved.
     const asked = JSON.stringify([edits.find(({ part }) => part === 'audience')?.revision, values['mandatory']])
     if (asked === this.#counted || !state.post.free) return
     this.#counted = asked
-    const answer = await postApi.count(revision)
+    const answer = await postApi.count()
     if (answer.kind === 'answered' && answer.value.kind === 'counted') this.#audience.showCount(answer.value.lines)
     else this.#counted = ''
   }

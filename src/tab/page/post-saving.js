@@ -74,9 +74,11 @@ export class Saving {
    * @returns {Promise<boolean>} whether all that may be saved is
    */
   async now() {
-    if (this.#isAsking) await new Promise(resolve => this.#idle.push(() => resolve(undefined)))
-    while (this.#state.maySend) if (!(await this.#save())) return false
-    return !this.#state.isUnsaved
+    for (;;) {
+      if (this.#isAsking) await new Promise(resolve => this.#idle.push(() => resolve(undefined)))
+      else if (!this.#state.maySend) return !this.#state.isUnsaved
+      else if (!(await this.#save())) return false
+    }
   }
 
   /**
@@ -87,10 +89,9 @@ export class Saving {
     clearTimeout(this.#timer)
     if (this.#isAsking) return false
     const sending = this.#state.send()
-    if (sending === null) {
-      this.#keep()
-      return false
-    }
+    // Until she took it, which may be never: what was chosen is sent before any key had it kept.
+    this.#keep()
+    if (sending === null) return false
     this.#since = null
     this.#isAsking = true
     if (this.#failures === 0) this.#on.standing({ kind: 'saving' })

@@ -141,10 +141,10 @@ function othersIn({ actor }: Turn, { editing }: Post) {
   return editing.map(({ person }) => person).filter(({ id }) => id !== actor.id)
 }
 
-/** Who is of comms is Graph's to say. */
+/** Who is of comms is Graph's to say. Whoever met too many others at once asks again by themselves. */
 function refused(turn: Turn, kind: string, answer: Answer): Refused {
   if (kind === 'not-comms') return { kind: turn.rolesKnown ? kind : 'unavailable' }
-  return { kind: 'refused', text: textOf(answer) }
+  return kind === 'busy' ? { kind: 'unavailable' } : { kind: 'refused', text: textOf(answer) }
 }
 
 /** Where a page asks, every notice is a text. */

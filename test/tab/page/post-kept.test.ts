@@ -61,6 +61,11 @@ describe('what a page keeps on the device', () => {
     assert.equal(new KeptTexts('alice', 'p2', true).found(), null)
   })
 
+  it('is nobody’s where Teams does not say who writes', () => {
+    assert.equal(new KeptTexts('', 'p1', true).keep({ title: 'Un' }, 0), false)
+    assert.deepEqual([storage.length, new KeptTexts('', 'p2', true).found()], [0, null])
+  })
+
   it('stays when it was put aside, whatever is saved after it, until it is offered', () => {
     const kept = new KeptTexts('alice', 'p1', false)
     kept.putAside({ title: 'Le mien' }, 4)
