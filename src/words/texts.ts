@@ -1732,6 +1732,7 @@ export type Texts = {
   'posts.editor.findGroup': never
   'posts.editor.found': never
   'posts.editor.fresh': never
+  'posts.editor.groupNamed': 'name'
   'posts.editor.groupSearch': never
   'posts.editor.groups': never
   'posts.editor.guests': never

@@ -166,6 +166,19 @@ describe('what the page that writes a post asks for', () => {
     assert.ok([403, 503].includes((await open(post, alice)).status))
   })
 
+  it('keeps no text without its end', async () => {
+    const post = await written(ports)
+    const { post: page } = await open(post)
+    const long = await save(page, { body: 'x'.repeat(20_001) })
+    assert.deepEqual([long.kind, long.text], ['refused', 'C’est trop long\u00a0: raccourcissez un peu.'])
+    const kept = await save(page, { body: 'x'.repeat(20_000) })
+    assert.equal(kept.post.values['body']?.length, 20_000)
+    assert.deepEqual(
+      kept.post.faults.map(({ field }) => field),
+      ['body'],
+    )
+  })
+
   it('takes nothing that no page sends', async () => {
     const { id: postId } = await written(ports)
     const commits = ports.commits()

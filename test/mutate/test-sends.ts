@@ -21,7 +21,7 @@ export const testSendFaults: Fault[] = [
     ["if (!mayHaveTest(post)) return { kind: 'test-closed' }", ''],
     ["if (isBlank(post)) return { kind: 'test-empty' }", ''],
     ['> cardMaxBytes) return', '> 1_000_000) return'],
-    ["if (!(await hasChat(ports, actor))) return { kind: 'no-own-chat' }", ''],
+    ["if (!(await mayWriteTo(ports, actor))) return { kind: 'no-own-chat' }", ''],
     ["known?.state === 'open' && known.conversationId !== null", 'known?.conversationId !== null'],
     ["known?.state === 'open' && known.conversationId !== null", "known?.state === 'open'"],
     ['(await pilot.members()).has(id), true', '(await pilot.members()).has(id), false'],

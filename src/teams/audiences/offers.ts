@@ -76,7 +76,10 @@ export async function findByName(turn: Turn, text: string): Promise<Choice[]> {
   const others = groups.filter(({ id }) => !isTeam.has(id))
   const { words } = turn.look
   return [
-    ...others.map(({ id, name }) => ({ title: name, value: choiceValue('group', id) })),
+    ...others.map(({ id, name }) => ({
+      title: words.text('posts.editor.groupNamed', { name }),
+      value: choiceValue('group', id),
+    })),
     ...teams.map(({ id, name }) => ({
       title: words.text('posts.editor.teamNamed', { name }),
       value: choiceValue('team', id),

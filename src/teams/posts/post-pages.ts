@@ -1,7 +1,7 @@
 import { isComms } from '../../core/domain/actor.ts'
 import { blankPost } from '../../core/domain/posts/new-draft.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
-import { guid } from '../../core/domain/text.ts'
+import { guid, typedMost } from '../../core/domain/text.ts'
 import { lookAtPost } from '../../core/use-cases/posts/look-at-post.ts'
 import { openCorrection } from '../../core/use-cases/posts/open-correction.ts'
 import { openEditor } from '../../core/use-cases/posts/open-editor.ts'
@@ -43,6 +43,8 @@ type Asked = {
   isNew: boolean
   reopens: boolean
   typed: Record<string, unknown>
+  /** A text that no field takes: it would be kept without its end. */
+  isTooLong: boolean
 }
 type Page = (turn: Turn, asked: Asked) => Promise<PostAnswer>
 
@@ -66,7 +68,17 @@ function readAsked(body: unknown): Asked | null {
   if (typeof revision !== 'number' || !Number.isSafeInteger(revision) || revision < 0) return null
   if (corrects !== null && (typeof corrects !== 'string' || !opaque.test(corrects))) return null
   const shown = typeof mark === 'string' ? mark : ''
-  return { postId, revision, mark: shown, corrects, isNew: isNew === true, reopens: reopen === true, typed: fields }
+  const isTooLong = Object.values(typed as object).some(text => typeof text === 'string' && text.length > typedMost)
+  return {
+    postId,
+    revision,
+    mark: shown,
+    corrects,
+    isNew: isNew === true,
+    reopens: reopen === true,
+    typed: fields,
+    isTooLong,
+  }
 }
 
 async function open(turn: Turn, { postId, corrects, isNew }: Asked): Promise<PostAnswer> {
@@ -87,6 +99,7 @@ async function look(turn: Turn, { postId, mark, corrects }: Asked): Promise<Post
 }
 
 async function save(turn: Turn, asked: Asked): Promise<PostAnswer> {
+  if (asked.isTooLong) return refused(turn, 'too-long', refusal(turn, { kind: 'too-long' }))
   const { postId, revision, typed: fields, corrects, reopens } = asked
   const { ports, actor, settings } = turn
   const result = await savePart(ports, actor, { postId, revision, fields, corrects, reopens }, settings)

@@ -53,7 +53,7 @@ describe('« Recevoir un essai »', () => {
     await pictured(ports, post.id, 'unsure', comms, 'unsure')
     assert.match(await press(post.id), /Les photos sans accord n’y sont pas/)
     await ports.conversations.mark(person, 'removed')
-    assert.match(await press(post.id), /vous n’en avez pas encore/)
+    assert.match(await press(post.id), /ne peut pas vous écrire/)
     const { post: sent } = await approved(ports)
     const row = { ...sent, version: sent.version + 1, state: 'broadcast' as const }
     await ports.commit({ save: 'post', row, ifVersion: sent.version })

@@ -37,7 +37,7 @@ export async function sendTest(ports: Needs, actor: Actor, postId: string): Prom
   if (!mayHaveTest(post)) return { kind: 'test-closed' }
   if (isBlank(post)) return { kind: 'test-empty' }
   if (Buffer.byteLength((await bytesOf(ports, post)).card) > cardMaxBytes) return { kind: 'test-too-big' }
-  if (!(await hasChat(ports, actor))) return { kind: 'no-own-chat' }
+  if (!(await mayWriteTo(ports, actor))) return { kind: 'no-own-chat' }
   if (!(await isReached(ports, actor))) return { kind: 'test-outside-pilot' }
   const seal = post.state === 'draft' ? null : (currentVersion(post)?.seal ?? null)
   await ports.commit(
@@ -47,10 +47,10 @@ export async function sendTest(ports: Needs, actor: Actor, postId: string): Prom
   return { kind: 'asked', lacksPictures: lacksPictures(post) }
 }
 
-/** Who never met Mary, or took her away, has no conversation in which to look for it. */
-async function hasChat({ conversations }: Pick<Ports, 'conversations'>, { id }: Actor): Promise<boolean> {
+/** Whoever took Mary away, or keeps her out, does not get it; with whoever never met her she begins a conversation. */
+async function mayWriteTo({ conversations }: Pick<Ports, 'conversations'>, { id }: Actor): Promise<boolean> {
   const known = (await conversations.of([id])).get(id)
-  return known?.state === 'open' && known.conversationId !== null
+  return known === undefined || known.state === 'open'
 }
 
 /** While the group of a pilot cannot be read nothing leaves, and the test waits. */
