@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { pairRuns, whatChanged } from '../../src/teams/validations/what-changed.ts'
-import { passages, wordDiff } from '../../src/teams/validations/word-diff.ts'
+import { differing, passages, wordDiff } from '../../src/teams/validations/word-diff.ts'
 import { escapeLine, plainText } from '../../src/teams/cards/markdown.ts'
 import { changedLooks } from '../../src/teams/validations/changed-looks.ts'
 import { bodyTexts } from '../../src/teams/posts/body-texts.ts'
@@ -38,6 +38,15 @@ describe('a word-level diff', () => {
     assert.equal(told('La visite est lundi', 'La visite libre est lundi'), 'La visite libre (ajouté) est lundi')
     assert.equal(told('Un café', null).replaceAll('\u00a0', ' '), 'Retiré : Un café')
     assert.equal(told(null, 'Un café').replaceAll('\u00a0', ' '), 'Ajouté : Un café')
+  })
+
+  it('tells what was added to a text, however much it is, and what was left out of it', () => {
+    const said = 'La médiathèque rouvre mardi au public.'
+    const more = 'Le rez-de-chaussée accueille désormais les familles, le premier étage les lycéens et les étudiants. Entrée libre.'
+    const pair = (before: string[], after: string[]) => differing(before, after).map(one => told(one.before, one.after).replaceAll('\u00a0', ' '))
+    assert.deepEqual(pair([said], [`${said} ${more}`]), [`… rouvre mardi au public. ${more} (ajouté)`])
+    assert.deepEqual(pair([`${said} ${more}`], [said]), [`… rouvre mardi au public. ${more} (retiré)`])
+    assert.match(pair(['Le pont'], [more])[0]!, /^Retiré : Le pont$/)
   })
 
   it('is short, however long the texts', () => {

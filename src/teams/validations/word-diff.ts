@@ -13,13 +13,15 @@ const tokens = /\d+(?:[\u202f\u00a0.,:/]\d+)*(?:[\u202f\u00a0]?[%€])?|[\p{L}\p
 const editsMax = 200
 /** Of two texts that have less in common, word by word would be noise. */
 const alikeLeast = 0.35
+/** Unless that much of the shorter one stands in the longer one: then something was added, or left out. */
+const withinLeast = 0.8
 
 /** Word by word, spaces included; null when the two have too little in common. */
 export function wordDiff(before: string, after: string): Part[] | null {
   const changes = diffArrays(before.match(tokens) ?? [], after.match(tokens) ?? [], { maxEditLength: editsMax })
   if (!changes) return null
   const same = changes.flatMap(({ added, removed, value }) => (added || removed ? [] : value)).join('')
-  if (wordsIn(same) < alikeLeast * Math.max(wordsIn(before), wordsIn(after))) return null
+  if (!areAlike(wordsIn(same), wordsIn(before), wordsIn(after))) return null
   return changes.reduce<Part[]>(
     (parts, { added, removed, value }) => joined(parts, value.join(''), added ? 'added' : removed ? 'removed' : 'same'),
     [],
@@ -41,6 +43,10 @@ function joined(parts: Part[], text: string, is: 'same' | 'added' | 'removed'): 
     ]
   }
   return [...parts, { removed: '', added: '', [is]: text }]
+}
+
+function areAlike(shared: number, one: number, other: number): boolean {
+  return shared >= alikeLeast * Math.max(one, other) || shared >= withinLeast * Math.min(one, other)
 }
 
 function wordsIn(text: string): number {
@@ -82,6 +88,8 @@ function isInput(node: object): boolean {
   return 'type' in node && String(node.type).startsWith('Input.')
 }
 
+/** Fewer words than that stand in any long text. */
+const wordsLeast = 3
 /** More passages than that went or came: another text, whose lines are not compared one with another. */
 const editsMost = 60
 
@@ -118,16 +126,19 @@ function paired(gone: string[], come: string[]): Pair[] {
     const words = wordsOf(after)
     const all = left.map(one => ({ one, like: likeness(one.words, words) }))
     const best = all.toSorted((a, b) => b.like - a.like)[0]
-    if (!best || best.like < 0.35) return came(after)
+    if (!best || best.like < alikeLeast) return came(after)
     left.splice(left.indexOf(best.one), 1)
     return { before: best.one.before, after }
   })
   return [...left.map(({ before }) => went(before)), ...found]
 }
 
-/** The share of the longer one's words that both have. */
+/** The share of the longer one's words that both have; alike enough too when the longer one holds the shorter one. */
 function likeness(words: Set<string>, others: Set<string>): number {
-  return words.intersection(others).size / Math.max(words.size, others.size, 1)
+  const shared = words.intersection(others).size
+  const share = shared / Math.max(words.size, others.size, 1)
+  const isWithin = shared >= withinLeast * Math.min(words.size, others.size) && shared >= wordsLeast
+  return isWithin ? Math.max(share, alikeLeast) : share
 }
 
 function wordsOf(text: string): Set<string> {
