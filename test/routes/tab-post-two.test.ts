@@ -42,6 +42,7 @@ describe('the page of a post that several people have to do with, in Chromium', 
     return one
   }
   const field = ({ tab }: AtTab, label: string) => tab.getByLabel(label, { exact: true })
+  const body = ({ tab }: AtTab) => tab.getByRole('textbox', { name: 'Texte', exact: true })
   const holds = async (one: AtTab, label: string, words: string) => {
     await one.tab.locator(`[name=${label}]`).and(one.tab.locator(':visible')).waitFor()
     for (let left = 40; left > 0; left--) {
@@ -81,6 +82,38 @@ describe('the page of a post that several people have to do with, in Chromium', 
     await holds(other, 'title', 'Mon titre')
     await other.tab.getByRole('tab', { name: 'Options' }).click()
     await holds(other, 'linkUrl', 'https://ville.fr/voisins')
+  })
+
+  it('joins what two write at once in two paragraphs of the text, and leaves each caret where it is', async () => {
+    const postId = randomUUID()
+    const mine = await open(people.comms, postId, true)
+    await body(mine).click()
+    for (const words of ['Le début.', 'Le milieu.', 'La fin.']) {
+      await mine.page.keyboard.type(words)
+      await mine.page.keyboard.press('Enter')
+    }
+    await standing(mine, saved)
+    const other = await open(people.otherComms, postId)
+    await body(other).getByText('Le début.').click()
+    await other.page.keyboard.press('End')
+    await body(mine).getByText('La fin.').click()
+    await mine.page.keyboard.press('End')
+    for (let word = 1; word <= 12; word++) {
+      await other.page.keyboard.type(` a${word}`, { delay: 40 })
+      await mine.page.keyboard.type(` b${word}`, { delay: 40 })
+    }
+    const row = (letter: string) => Array.from({ length: 12 }, (_, at) => ` ${letter}${at + 1}`).join('')
+    const joined = [`Le début.${row('a')}`, 'Le milieu.', `La fin.${row('b')}`]
+    for (const one of [mine, other]) {
+      await body(one).getByText(joined[0]!, { exact: true }).waitFor()
+      await body(one).getByText(joined[2]!, { exact: true }).waitFor()
+      assert.equal(await one.tab.locator('#conflicts').isHidden(), true)
+      await standing(one, saved)
+    }
+    await mine.page.keyboard.type('!')
+    await other.page.keyboard.type('?')
+    await body(mine).getByText(`${joined[0]}?`, { exact: true }).waitFor()
+    await body(other).getByText(`${joined[2]}!`, { exact: true }).waitFor()
   })
 
   it('asks before it takes back what is being validated, and leaves it as it is after a no', async () => {

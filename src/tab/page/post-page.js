@@ -183,6 +183,7 @@ export class PostPage {
     if (looked.kind === 'refused') return this.#foot.say(looked.text, true)
     state.adopt(looked.post)
     this.show()
+    if (state.maySend) this.#saving.soon(0)
   }
 
   async #count() {

@@ -7,6 +7,7 @@
 const afterKeyMs = 1_000
 const whileTypingMs = 3_000
 const keptAfterMs = 400
+const joinedAfterMs = 200
 /** Of what Mary did not take: the pause before each further try. */
 const pausesMs = [2_000, 4_000, 8_000, 15_000, 30_000]
 
@@ -119,7 +120,8 @@ export class Saving {
     if (answer.value.kind === 'refused') this.#on.standing({ kind: 'refused', text: answer.value.text })
     else this.#on.standing(this.#state.isUnsaved ? { kind: 'waits' } : { kind: 'saved', at: new Date() })
     this.#on.answered(answer.value)
-    if (this.#state.maySend && !isRefused) this.soon(afterKeyMs)
+    // After a conflict it is what was joined with the other's: nobody needs to type for that.
+    if (this.#state.maySend && !isRefused) this.soon(answer.value.kind === 'conflict' ? joinedAfterMs : afterKeyMs)
     return answer.value.kind === 'saved'
   }
 

@@ -1,9 +1,10 @@
 import { AsTyped } from './post-as-typed.js'
 import { partOf } from './post-inputs.js'
+import { chosen, isChanged, moveOn, standOn, stillLost, unsent, valuesOf } from './post-meet.js'
 
+/** @import { Typed } from './post-meet.js' */
 /** @import { Edit, Lost, Part, Saved, WrittenPost } from './post-types.js' */
 
-/** @typedef {{ value: string, base: number }} Typed `base`: the revision that the writer had before them */
 /** @typedef {{ revision: number, typed: Record<string, string>, reopen?: true }} Sending */
 
 /**
@@ -65,9 +66,10 @@ export class PostState {
    */
   type(input, value) {
     if (value === this.valueOf(input)) return
-    const isSaid = value === (this.#post.values[input] ?? '') && !this.#sent?.has(input)
-    const base = this.#typed.get(input)?.base ?? this.#post.revision
-    if (!isSaid) return void this.#typed.set(input, { value, base })
+    const kept = this.#post.values[input] ?? ''
+    const before = this.#typed.get(input) ?? this.#sent?.get(input)
+    const typed = { base: this.#post.revision, from: kept, ...before, value }
+    if (value !== kept || this.#sent?.has(input)) return void this.#typed.set(input, typed)
     this.#typed.delete(input)
     const parts = [...this.#typed.keys()].map(partOf)
     this.lost = this.lost.filter(({ part }) => parts.includes(part) || part !== partOf(input))
@@ -80,7 +82,7 @@ export class PostState {
    */
   resume(typed, base) {
     for (const [input, value] of Object.entries(typed))
-      if (value !== (this.#post.values[input] ?? '')) this.#typed.set(input, { value, base })
+      if (value !== (this.#post.values[input] ?? '')) this.#typed.set(input, { value, base, from: null })
   }
 
   /**
@@ -90,9 +92,8 @@ export class PostState {
    */
   send() {
     if (!this.maySend) return null
-    const { revision, edits } = this.#post
-    for (const [input, typed] of this.#free())
-      if (!edits.some(edit => edit.part === partOf(input) && edit.revision > typed.base)) typed.base = revision
+    const { revision } = this.#post
+    for (const [input, typed] of this.#free()) if (!isChanged(input, typed.base, this.#post)) typed.base = revision
     const free = this.#free()
     const base = Math.min(...free.map(([, typed]) => typed.base))
     this.#sent = new Map(free.filter(([, typed]) => typed.base === base))
@@ -106,29 +107,29 @@ export class PostState {
     return free.length === 0 ? null : { revision: Math.min(...free.map(([, { base }]) => base)), typed: valuesOf(free) }
   }
 
-  /** Nothing came back: it may be saved or not, and is sent again. */
-  failed() {
-    for (const [input, typed] of this.#sent ?? []) if (!this.#typed.has(input)) this.#typed.set(input, typed)
+  /**
+   * Nothing came back: it may be saved or not, and is sent again.
+   * @param {boolean} [isUnknown] false: nothing of it is saved
+   */
+  failed(isUnknown = true) {
+    for (const [input, sent] of this.#sent ?? [])
+      this.#typed.set(input, unsent(sent, this.#typed.get(input), isUnknown))
     this.#sent = null
   }
 
   /** @param {Saved} answer to what was sent */
   answered(answer) {
     const sent = this.#sent ?? /** @type {Map<string, Typed>} */ (new Map())
-    if (answer.kind !== 'saved') this.failed()
+    if (answer.kind !== 'saved') this.failed(false)
     if (answer.kind === 'under-way') this.adopt({ ...this.#post, underWay: answer.text })
-    if (answer.kind === 'conflict') {
-      this.#show(answer.post, [])
-      this.#hold(answer.lost)
-    }
+    if (answer.kind === 'conflict') this.#show(answer.post, [], answer.lost)
     if (answer.kind !== 'saved') return
     this.#sent = null
-    const parts = new Set([...sent.keys()].map(partOf))
-    this.#show(answer.post, [...parts])
+    const parts = [...sent.keys()].map(partOf)
+    standOn(this.#typed, parts, answer.post)
+    this.#show(answer.post, parts)
     for (const [input, { value }] of sent) this.#asTyped.note(input, value, answer.post.values[input] ?? '')
-    // What was typed meanwhile stands upon this writer's own save, and not against it.
-    for (const [input, typed] of this.#typed) if (parts.has(partOf(input))) typed.base = answer.post.revision
-    this.lost = this.lost.filter(({ part }) => !parts.has(part))
+    this.lost = this.lost.filter(({ part }) => !parts.includes(part))
   }
 
   /** @param {WrittenPost} post as another person left it */
@@ -144,18 +145,17 @@ export class PostState {
    * @param {Lost} lost
    * @param {'mine' | 'theirs'} which
    */
-  choose({ part, inputs, seen }, which) {
+  choose(lost, which) {
+    const { part, inputs, seen = this.#post.revision } = lost
     const ofPart = [...this.#typed.keys()].filter(input => partOf(input) === part)
     this.lost = this.lost.filter(one => one.part !== part)
     for (const input of new Set([...inputs, ...ofPart])) {
       const typed = this.#typed.get(input)
       // Upon what they saw: if it changed once more, that is a conflict again.
-      if (which === 'mine' && typed) typed.base = seen ?? this.#post.revision
-      else {
-        this.#typed.delete(input)
-        this.#asTyped.forget(input)
-      }
+      if (typed) this.#typed.set(input, chosen(lost, typed, which, seen))
+      if (which === 'theirs' && (part !== 'body' || this.#typed.get(input)?.value === lost.theirs)) this.#forget(input)
     }
+    this.#meet()
   }
 
   /** Gives up all that is typed and not sent. */
@@ -172,27 +172,29 @@ export class PostState {
   /**
    * @param {WrittenPost} post
    * @param {Part[]} own parts that this writer changed
+   * @param {Lost[]} [lost] what others saved where this writer typed
    */
-  #show(post, own) {
+  #show(post, own, lost = []) {
     const since = this.#post.revision
     this.changes = post.edits.filter(({ part, revision }) => revision > since && !own.includes(part))
     this.#post = post
+    this.#meet()
+    this.lost = stillLost(this.lost, lost, this.#typed, post)
+  }
+
+  #meet() {
+    // Of what is sent, Mary says first what became of it.
+    for (const input of moveOn(this.#typed, this.#sent, this.#post)) this.#forget(input)
+  }
+
+  /** @param {string} input */
+  #forget(input) {
+    this.#typed.delete(input)
+    this.#asTyped.forget(input)
   }
 
   #free() {
     const held = new Set(this.lost.map(({ part }) => part))
     return [...this.#typed].filter(([input]) => !held.has(partOf(input)))
   }
-
-  /** @param {Lost[]} lost */
-  #hold(lost) {
-    const seen = this.#post.revision
-    const others = this.lost.filter(({ part }) => lost.every(one => one.part !== part))
-    this.lost = [...others, ...lost.map(one => ({ ...one, seen }))]
-  }
-}
-
-/** @param {[input: string, typed: Typed][]} all */
-function valuesOf(all) {
-  return Object.fromEntries(all.map(([input, { value }]) => [input, value]))
 }

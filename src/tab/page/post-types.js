@@ -7,8 +7,9 @@
  * @typedef {{ part: Part, who: string, revision: number }} Edit the last change of a part
  * @typedef {{ field: string, label: string, text: string, section: Section, isUnread: boolean }} Fault
  *   `field`: the name of an input; `isUnread`: what was typed is not understood, and says nothing yet
- * @typedef {{ part: Part, label: string, who: string, theirs: string, inputs: string[], seen?: number }} Lost what another
- *   person saved, and what is typed here would replace; `seen`: the revision that the writer is shown
+ * @typedef {{ part: Part, label: string, who: string, theirs: string, inputs: string[], seen?: number, by?: string }} Lost
+ *   what another person saved, and what is typed here would replace; `seen`: the revision that the writer is shown;
+ *   `by`: whose it is, and since when
  * @typedef {{ id: string, label: string, chips: Choice[] }} Box
  * @typedef {{ id: string, alt: string, remove: string, label: string, removeLabel: string, value: string,
  *   url: string | null,
