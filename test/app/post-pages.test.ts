@@ -127,7 +127,7 @@ describe('what the page that writes a post asks for', () => {
     assert.match(opened.post.underWay ?? '', /en validation/)
     const held = await save(opened.post, { title: 'Autre' })
     assert.deepEqual([held.kind, (await ports.posts.byId(post.id))?.state], ['under-way', 'in-validation'])
-    const again = await save(opened.post, { title: 'Autre' }, camille, { reopen: true })
+    const again = await save(opened.post, { title: 'Autre' }, camille, { reopen: opened.post.underWay })
     assert.deepEqual([again.kind, again.post.underWay], ['saved', null])
     const { post: sendable } = await approved(ports)
     assert.match((await open(sendable)).post.underWay ?? '', /validée/)

@@ -6,7 +6,7 @@ const joined = ['app/post-pages.test.ts']
 
 export const pageFaults: Fault[] = [
   ...faultsOf('core/use-cases/posts/save-part.ts', part, [
-    ['isUnderWay(post) && !reopens', 'false'],
+    ['isUnderWay(post) && reopens !== post.state', 'false'],
     ['...standing(post, about, settings), ', ''],
     ["    ...(reads.has('sources') && sourceValues(post)),\n", ''],
     ["    ...(reads.has('audience') && audienceValues(post.audience).values),\n", ''],
@@ -24,6 +24,7 @@ export const pageFaults: Fault[] = [
   ...faultsOf('core/use-cases/posts/look-at-post.ts', part, [
     ["  if (!isComms(actor)) return { kind: 'not-comms' }\n", ''],
     ['id !== actor.id', 'id === actor.id'],
+    ['msBetween(at, now) < writingMs', 'true'],
   ]),
   ...faultsOf('teams/posts/post-pages.ts', joined, [
     ['isNew && isComms(actor)', 'isNew'],

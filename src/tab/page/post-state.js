@@ -5,7 +5,7 @@ import { chosen, isChanged, moveOn, standOn, stillLost, unsent, valuesOf } from 
 /** @import { Typed } from './post-meet.js' */
 /** @import { Edit, Lost, Part, Saved, WrittenPost } from './post-types.js' */
 
-/** @typedef {{ revision: number, typed: Record<string, string>, reopen?: true }} Sending */
+/** @typedef {{ revision: number, typed: Record<string, string>, reopen?: string }} Sending `reopen`: what they read and agreed to */
 
 /**
  * What one person writes on a post that others may write on too: what Mary said last, over it what is typed and not
@@ -98,7 +98,8 @@ export class PostState {
     const base = Math.min(...free.map(([, typed]) => typed.base))
     this.#sent = new Map(free.filter(([, typed]) => typed.base === base))
     for (const input of this.#sent.keys()) this.#typed.delete(input)
-    return { revision: base, typed: valuesOf([...this.#sent]), ...(this.#post.underWay !== null && { reopen: true }) }
+    const { underWay } = this.#post
+    return { revision: base, typed: valuesOf([...this.#sent]), ...(underWay !== null && { reopen: underWay }) }
   }
 
   /** @returns {Sending | null} what was typed since the last sending: nobody will be here to hear of that one */

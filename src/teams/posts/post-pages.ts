@@ -2,7 +2,7 @@ import { isComms } from '../../core/domain/actor.ts'
 import { blankPost } from '../../core/domain/posts/new-draft.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import { guid, typedMost } from '../../core/domain/text.ts'
-import { lookAtPost } from '../../core/use-cases/posts/look-at-post.ts'
+import { lookAtPost, othersWriting } from '../../core/use-cases/posts/look-at-post.ts'
 import { openCorrection } from '../../core/use-cases/posts/open-correction.ts'
 import { openEditor } from '../../core/use-cases/posts/open-editor.ts'
 import { seeDraft } from '../../core/use-cases/posts/preview-post.ts'
@@ -19,7 +19,7 @@ import { countLines } from './count-lines.ts'
 import { countNow } from './count-now.ts'
 import { editorData, type Opened } from './editor.ts'
 import { submitAnswer } from './submit-answer.ts'
-import { markOf, othersText, underWayText, writeLost, writePage } from './write-page.ts'
+import { agreedTo, markOf, othersText, underWayText, writeLost, writePage } from './write-page.ts'
 import type { Lost, WrittenPost } from './written-post.ts'
 
 /** Why nothing was done, in words. `not-comms`: the page is not for this person, and nothing of a post is told. */
@@ -41,7 +41,8 @@ type Asked = {
   mark: string
   corrects: string | null
   isNew: boolean
-  reopens: boolean
+  /** The sentence that its writer agreed to: what of it ends with a change. */
+  reopen: string
   typed: Record<string, unknown>
   /** A text that no field takes: it would be kept without its end. */
   isTooLong: boolean
@@ -75,7 +76,7 @@ function readAsked(body: unknown): Asked | null {
     mark: shown,
     corrects,
     isNew: isNew === true,
-    reopens: reopen === true,
+    reopen: typeof reopen === 'string' ? reopen : '',
     typed: fields,
     isTooLong,
   }
@@ -100,8 +101,9 @@ async function look(turn: Turn, { postId, mark, corrects }: Asked): Promise<Post
 
 async function save(turn: Turn, asked: Asked): Promise<PostAnswer> {
   if (asked.isTooLong) return refused(turn, 'too-long', refusal(turn, { kind: 'too-long' }))
-  const { postId, revision, typed: fields, corrects, reopens } = asked
-  const { ports, actor, settings } = turn
+  const { postId, revision, typed: fields, corrects, reopen } = asked
+  const { ports, actor, settings, look } = turn
+  const reopens = agreedTo(reopen, look.words)
   const result = await savePart(ports, actor, { postId, revision, fields, corrects, reopens }, settings)
   switch (result.kind) {
     case 'saved':
@@ -150,8 +152,8 @@ async function shown(turn: Turn, kind: Shown['kind'], opened: Opened): Promise<S
   return { kind, post: writePage({ data, seen, pictureUrl }, turn.look) }
 }
 
-function othersIn({ actor }: Turn, { editing }: Post) {
-  return editing.map(({ person }) => person).filter(({ id }) => id !== actor.id)
+function othersIn({ actor, ports }: Turn, post: Post) {
+  return othersWriting(post, actor, ports.now())
 }
 
 /** Who is of comms is Graph's to say. Whoever met too many others at once asks again by themselves. */

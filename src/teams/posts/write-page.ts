@@ -3,7 +3,7 @@ import { postBodyMax, postTitleMax, summaryMax } from '../../core/domain/posts/p
 import { linesMax, placeMax } from '../../core/domain/posts/read-event-fields.ts'
 import { sourceMax, sourcesMax } from '../../core/domain/posts/read-fields.ts'
 import type { DraftSeen } from '../../core/use-cases/posts/preview-post.ts'
-import { underWayAs } from '../../core/use-cases/posts/save-part.ts'
+import { underWayAs, waysUnder } from '../../core/use-cases/posts/save-part.ts'
 import { partOf } from '../../core/use-cases/posts/unread.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { audienceText } from '../cards/audience-text.ts'
@@ -96,6 +96,11 @@ export function writePage({ data, seen, pictureUrl }: PageData, look: Look): Wri
 }
 
 /** What a change of it ends; '': nothing. */
+/** As what a post was under way when its writer read this sentence; null: it is none of these. */
+export function agreedTo(sentence: string, words: Words): Post['state'] | null {
+  return waysUnder.find(state => sentence === underWayText({ state }, words)) ?? null
+}
+
 export function underWayText({ state }: Pick<Post, 'state'>, words: Words): string {
   const as = underWayAs(state)
   return as === null ? '' : words.text(`tab.written.underWay.${as}`)

@@ -11,7 +11,7 @@ type Post = {
   underWay: string | null
 }
 type Lost = { part: string; label: string; who: string; theirs: string; inputs: string[] }
-type Sending = { revision: number; typed: Record<string, string>; reopen?: true }
+type Sending = { revision: number; typed: Record<string, string>; reopen?: string }
 type Answer =
   { kind: 'saved'; post: Post } | { kind: 'conflict'; post: Post; lost: Lost[] } | { kind: 'under-way'; text: string }
 type State = {
@@ -189,7 +189,7 @@ describe('what is typed on the page of a post', () => {
     state.type('title', 'Un')
     assert.equal(state.send(), null)
     state.mayReopen = true
-    assert.deepEqual(state.send(), { revision: 3, typed: { title: 'Un' }, reopen: true })
+    assert.deepEqual(state.send(), { revision: 3, typed: { title: 'Un' }, reopen: 'En validation' })
     state.answered({ kind: 'under-way', text: '' })
     assert.deepEqual([state.maySend, state.unsaved], [false, { title: 'Un' }])
     state.drop()
@@ -203,7 +203,7 @@ describe('what is typed on the page of a post', () => {
     state.answered({ kind: 'under-way', text: 'En validation' })
     assert.deepEqual([state.maySend, state.post.underWay], [false, 'En validation'], 'and looks go on')
     state.mayReopen = true
-    assert.deepEqual(state.send(), { revision: 0, typed: { title: 'Un' }, reopen: true })
+    assert.deepEqual(state.send(), { revision: 0, typed: { title: 'Un' }, reopen: 'En validation' })
     state.failed()
     state.adopt({ ...mary.post, underWay: 'Envoi lancé' })
     assert.equal(state.maySend, false, 'they agreed to something else')

@@ -12,10 +12,10 @@ import { partOf } from './unread.ts'
 type Part = FieldEdit['field']
 
 /**
- * `fields`: what was typed since `revision`, and nothing else. `reopens`: whoever types knows that it is under way, and
- * takes it back to its draft.
+ * `fields`: what was typed since `revision`, and nothing else. `reopens`: as what whoever types knew that it is under
+ * way, and takes it back to its draft.
  */
-export type SavePartInput = SaveInput & { reopens?: boolean }
+export type SavePartInput = SaveInput & { reopens?: Post['state'] | null }
 export type SavePartResult =
   | SavePostResult
   /** In validation, approved or about to leave, and nobody said that it shall be a draft again: nothing was written. */
@@ -28,12 +28,12 @@ export type SavePartResult =
 export function savePart(
   ports: SaveNeeds,
   actor: Actor,
-  { fields, reopens = false, ...input }: SavePartInput,
+  { fields, reopens = null, ...input }: SavePartInput,
   settings: WorkingHours,
 ): Promise<SavePartResult> {
   const about = new Set(Object.keys(fields).flatMap(name => partOf(name) ?? []))
   const read = (post: Post) =>
-    isUnderWay(post) && !reopens
+    isUnderWay(post) && reopens !== post.state
       ? ({ kind: 'under-way', post } as const)
       : { fields: { ...standing(post, about, settings), ...fields }, about }
   return saveForm<SavePartResult>(ports, actor, { ...input, read, sitting: true }, settings)
@@ -44,9 +44,11 @@ export function isUnderWay({ state }: Pick<Post, 'state'>): boolean {
   return underWayAs(state) !== null
 }
 
+export const waysUnder = ['in-validation', 'approved', 'broadcasting'] as const
+
 /** Null: a change of it ends nothing. */
-export function underWayAs(state: Post['state']): 'in-validation' | 'approved' | 'broadcasting' | null {
-  return state === 'in-validation' || state === 'approved' || state === 'broadcasting' ? state : null
+export function underWayAs(state: Post['state']): (typeof waysUnder)[number] | null {
+  return waysUnder.find(one => one === state) ?? null
 }
 
 /** What every input would hold that nobody touched; of what the directory is asked for, only where it must be read. */

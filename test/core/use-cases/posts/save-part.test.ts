@@ -18,7 +18,7 @@ describe('a part of a post', () => {
     { id, revision }: Pick<Post, 'id' | 'revision'>,
     fields: PostFields,
     who = comms,
-    more: { reopens?: boolean } = {},
+    more: { reopens?: Post['state'] } = {},
   ) => savePart(ports, who, { postId: id, revision, fields, ...more }, settings)
   const saved = async (...given: Parameters<typeof save>): Promise<Post> => {
     const result = await save(...given)
@@ -140,11 +140,13 @@ describe('a part of a post', () => {
     const before = ports.commits()
     assert.equal((await save(post, { title: 'Autre' })).kind, 'under-way')
     assert.equal(ports.commits(), before)
-    const draft = await saved(post, { title: 'Autre' }, comms, { reopens: true })
+    const late = await save(post, { title: 'Autre' }, comms, { reopens: 'approved' })
+    assert.equal(late.kind, 'under-way', 'what they agreed to was something else')
+    const draft = await saved(post, { title: 'Autre' }, comms, { reopens: 'in-validation' })
     assert.equal(draft.state, 'draft')
     const { post: sendable } = await approved(ports)
     assert.equal((await save(sendable, { title: 'Autre' })).kind, 'under-way')
-    const again = await saved(sendable, { title: 'Autre' }, comms, { reopens: true })
+    const again = await saved(sendable, { title: 'Autre' }, comms, { reopens: 'approved' })
     assert.equal(told(again), 1)
   })
 
@@ -157,7 +159,7 @@ describe('a part of a post', () => {
     assert.equal((await startBroadcast(ports, comms, { broadcastId, people }, settings)).kind, 'started')
     assert.equal((await save(post, { title: 'Autre' })).kind, 'under-way')
     assert.equal((await ports.broadcasts.byId(broadcastId))?.state, 'planning')
-    await saved(post, { title: 'Autre' }, comms, { reopens: true })
+    await saved(post, { title: 'Autre' }, comms, { reopens: 'broadcasting' })
     assert.equal((await ports.broadcasts.byId(broadcastId))?.state, 'stopped')
   })
 
@@ -182,6 +184,9 @@ describe('a part of a post', () => {
       'Autre',
       [otherComms.id],
     ])
+    ports.pass(2 * 60_000)
+    const later = await lookAtPost(ports, comms, { postId: post.id }, settings)
+    assert.deepEqual(later.kind === 'seen' && later.others, [], 'they type no more')
     assert.equal((await save(post, { title: 'Mien' }, actor(alice))).kind, 'not-comms')
     assert.deepEqual(await lookAtPost(ports, actor(alice), { postId: post.id }, settings), { kind: 'not-comms' })
     assert.deepEqual(await lookAtPost(ports, comms, { postId: 'unknown' }, settings), { kind: 'not-found' })
