@@ -6,6 +6,7 @@ import { openEditor } from '../../src/core/use-cases/posts/open-editor.ts'
 import { createRenderPost } from '../../src/teams/render-post.ts'
 import type { WrittenPost } from '../../src/teams/posts/written-post.ts'
 import { loadWords } from '../../src/words.ts'
+import { carried } from '../fakes/brought.ts'
 import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
 import { alice, camille, claude, guest } from '../fakes/town.ts'
 import { approved, otherComms, pictured, submitted, written } from '../fakes/walk.ts'
@@ -115,10 +116,51 @@ describe('what the page that writes a post asks for', () => {
     assert.deepEqual([merged.post.values['title'], merged.post.values['body']], ['Mon titre', 'Le leur.'])
     const late = await save(mine.post, { body: 'Le mien.' })
     assert.equal(late.kind, 'conflict')
+    assert.match(late.post.others, /^Claude .* écrit aussi/)
     const [lost] = late.lost as { label: string; theirs: string; inputs: string[] }[]
     assert.deepEqual([lost?.label, lost?.theirs, lost?.inputs], ['Texte', 'Le leur.', ['body']])
     const over = await save(late.post, { body: 'Le mien.' })
     assert.equal(over.post.values['body'], 'Le mien.')
+  })
+
+  it('opens to correct what people have, and says on the card that it is corrected', async () => {
+    const { post, broadcast } = await approved(ports)
+    await carried(ports, broadcast.id, 4)
+    const corrects = broadcast.id
+    const opened = await ask('open', { postId: post.id, corrects })
+    assert.deepEqual([opened.kind, opened.post.free, opened.post.corrects], ['opened', false, corrects])
+    const looked = await ask('look', { postId: post.id, corrects, mark: opened.post.mark })
+    assert.equal(looked.kind, 'same')
+    const draft = await save(opened.post, { title: 'Le bon jour' }, camille, { corrects })
+    assert.deepEqual([draft.kind, draft.post.corrects], ['saved', corrects])
+    assert.match(JSON.stringify(draft.post.preview.card), /Corrigé le/)
+    assert.equal((await open(post)).post.corrects, corrects, 'by whichever button it is opened')
+  })
+
+  it('ends its looks at what was given up, and shows what keeps a draft from being submitted', async () => {
+    const post = await written(ports, { summary: '' })
+    const opened = await open(post)
+    assert.deepEqual(
+      opened.post.faults.map(({ field, isUnread }) => [field, isUnread]),
+      [['summary', false]],
+    )
+    ports.tamper('post', { ...post, state: 'cancelled' })
+    assert.equal((await ask('look', { postId: post.id, mark: opened.post.mark })).kind, 'refused')
+  })
+
+  it('counts a look as a glance and everything else as a press; submissions are counted a day', async () => {
+    const few = await openOwnTab(entra, ports, { perMinute: 3 })
+    const all = tab
+    tab = few
+    const post = await written(ports)
+    const { post: page } = await open(post)
+    for (let n = 0; n < 6; n++) assert.equal((await ask('look', { postId: post.id, mark: page.mark })).kind, 'same')
+    for (const title of ['Un', 'Deux']) assert.equal((await save(page, { title })).status, 200)
+    assert.equal((await save(page, { title: 'Trois' })).status, 429)
+    await few.close()
+    tab = all
+    for (let n = 0; n < 100; n++) await ask('submit', { postId: post.id, revision: 0 })
+    assert.match((await ask('submit', { postId: post.id, revision: 0 })).text ?? '', /100/)
   })
 
   it('says before the first change that visas end, and takes it back to a draft once its writer says so', async () => {
@@ -190,6 +232,7 @@ describe('what the page that writes a post asks for', () => {
       { postId, revision: '1' },
       { postId, typed: Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`f${n}`, ''])) },
       { postId, corrects: { a: 1 } },
+      [],
     ]
     for (const body of odd) assert.equal((await ask('save', body)).status, 400, JSON.stringify(body).slice(0, 80))
     const unknown = await ask('save', { postId: randomUUID(), revision: 3, typed: { title: 'x' } })

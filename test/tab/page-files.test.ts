@@ -93,6 +93,14 @@ describe('the files of the tab', () => {
     }
   })
 
+  it('keep the names of those who made them', () => {
+    const licence = ['/*! by them', ' * MIT */', 'a()']
+    assert.equal(
+      bareCode(Buffer.from(`/* of a line */\n${licence.join('\n')}\n  // b`)).toString(),
+      '/*! by them\n* MIT */\na()',
+    )
+  })
+
   it('have the words of the page in both languages, and none but its own', async () => {
     for (const locale of ['fr', 'en']) {
       const { bytes } = await get(`/tab/words/${locale}.json`)

@@ -6,6 +6,10 @@ import { type Block, plainAsRich, plainOf, readRichText } from '../../../src/cor
 import { typesetBody } from '../../../src/core/domain/posts/typeset-post.ts'
 import { typeset } from '../../../src/core/domain/posts/typography.ts'
 import { escapeMarkdown } from '../../../src/teams/cards/markdown.ts'
+import type { Look } from '../../../src/teams/cards/card-templates.ts'
+import { inertBody } from '../../../src/teams/cards/inert-body.ts'
+import { fillFrame } from '../../../src/teams/cards/frame.ts'
+import { loadWords } from '../../../src/words.ts'
 import { bodyTexts } from '../../../src/teams/posts/body-texts.ts'
 import { holds } from '../../support/holds.ts'
 import { typedBodies } from '../../support/rich-texts.ts'
@@ -30,6 +34,22 @@ describe('the body of a post on its card', function () {
     assert.deepEqual(bodyTexts('Venez ![là](https://x.fr/{prénom}?a&lt;b*c*)'), [
       { text: 'Venez \\![là](https://x.fr/%7Bprénom%7D?a&lt%3Bb%2Ac%2A)' },
     ])
+  })
+
+  it('tells an approver where each link leads, and links to nothing', () => {
+    const body = bodyTexts('Voir [le **site**](https://x.fr/a_b).').map(({ text }) => ({ type: 'TextBlock', text }))
+    const inert = inertBody({ locale: 'fr', summary: '', card: JSON.stringify({ body }) }, loadWords().fr)
+    assert.deepEqual(inert, [{ type: 'TextBlock', text: 'Voir le **site** (lien\u00a0: https://x.fr/a\\_b).' }])
+  })
+
+  it('leaves no stars around a name that nobody has', () => {
+    const [block] = bodyTexts('Bonjour **{prénom}**, *{prénom}* et \\**{prénom}\\**')
+    const card = JSON.stringify({ body: [{ type: 'TextBlock', ...block }], actions: [] })
+    const look: Look = { words: loadWords().fr, locale: 'fr', timeZone: 'Europe/Paris' }
+    const frame = { broadcastId: 'b', firstContact: false, correctedAt: null, expiredOn: null, look, department: null }
+    const shown = (givenName: string) => fillFrame(card, { ...frame, givenName })
+    assert.match(shown('Alice'), /Bonjour \*\*Alice\*\*, \*Alice\*/)
+    assert.doesNotMatch(shown(''), /Bonjour ?\*|, ?\*\*/)
   })
 
   it('shows what was typed, whatever it is: words, bold, italic, links, lists', () => {

@@ -27,6 +27,11 @@ describe('closed Markdown', () => {
       assert.deepEqual(readRichText(canonical), blocks)
     })
 
+  it('leads to addresses alone', () => {
+    for (const address of ['https://%', 'https://[1', 'http://', 'mailto:a', 'javascript:alert(1)', 'data:text/html,x'])
+      assert.deepEqual(readRichText(`[a](${address})`), [{ kind: 'paragraph', lines: [[{ text: `[a](${address})` }]] }])
+  })
+
   it('reads whatever is typed, and writes it in one way', () => {
     holds(
       fc.property(typed, text => {

@@ -22,7 +22,7 @@ describe('who registers after a message was sent to those registered', () => {
     ports = createFakePorts()
     postId = (await invited(ports, [alice, hugo, diane])).id
     await says(ports, postId, alice, 'yes')
-    const fields = { text: 'Apportez des gants, {prénom}.' }
+    const fields = { text: 'Apportez des gants*, {prénom}.' }
     const asked = await warnRegistered(ports, comms, { id: askId, postId, fields }, settings)
     assert.equal(asked.kind, 'warning-asked')
     const { sealed } = (await ports.posts.byId(askId))!
@@ -59,7 +59,7 @@ describe('who registers after a message was sent to those registered', () => {
     assert.ok(shown?.face.face === 'warned')
     assert.deepEqual(
       [shown.to, shown.face.title, shown.face.body],
-      [{ kind: 'person', id: hugo.id }, 'Atelier compost', 'Apportez des gants, {prénom}.'],
+      [{ kind: 'person', id: hugo.id }, 'Atelier compost', 'Apportez des gants*, {prénom}.'],
     )
     assert.deepEqual([tellsNobody(shown.face), await isTakenAway(ports, key())], [false, false])
     ports.tamper('placement', {

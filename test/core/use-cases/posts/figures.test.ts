@@ -8,6 +8,7 @@ import {
   sourcesOf,
   unsourcedFigures,
 } from '../../../../src/core/domain/posts/figures.ts'
+import { figuredTexts } from '../../../../src/core/domain/posts/read-fields.ts'
 import { holds } from '../../../support/holds.ts'
 
 const found = (text: string) => figuresIn(text).map(one => one.text)
@@ -29,6 +30,15 @@ describe('figures that ask for a source', () => {
       ['(12 %)', ['12 %']],
     ]
     for (const [text, figures] of cases) assert.deepEqual(found(text), figures, text)
+  })
+
+  it('are found in a body as people read it: across its looks, and not where its links lead', () => {
+    const [, , read] = figuredTexts({
+      title: '',
+      summary: '',
+      body: '**1** 500 agents [ici](https://x.fr/2500-lampes)',
+    })
+    assert.deepEqual(found(read!), ['1 500'])
   })
 
   it('are no dates, times, years, telephone or postal numbers, references, names, small numbers', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Initiative } from '../../../../src/core/domain/initiatives/initiative.ts'
 import { cancelPost } from '../../../../src/core/use-cases/posts/cancel-post.ts'
 import { draftOfInitiative, emptyContent } from '../../../../src/core/domain/posts/new-draft.ts'
+import { readRichText } from '../../../../src/core/domain/posts/rich-text.ts'
 import { duplicatePost } from '../../../../src/core/use-cases/posts/duplicate-post.ts'
 import { listPosts } from '../../../../src/core/use-cases/posts/list-posts.ts'
 import { lintPost } from '../../../../src/core/domain/posts/lint-post.ts'
@@ -68,6 +69,14 @@ describe('posts', () => {
     assert.deepEqual(
       post.aside?.map(({ id }) => id),
       ['prefused', 'pnull'],
+    )
+    const typed = { ...initiative, text: '2 * 3 **non** [x](https://x.fr)\n- un\n- deux' }
+    assert.deepEqual(
+      readRichText(draftOfInitiative(typed, comms, { id: 'p1', reference: 'PUB-2026-0001', at: '' }).content.body),
+      [
+        { kind: 'paragraph', lines: [[{ text: '2 * 3 **non** [x](https://x.fr)' }]] },
+        { kind: 'bullets', items: [[{ text: 'un' }], [{ text: 'deux' }]] },
+      ],
     )
     const without = draftOfInitiative({ ...initiative, place: null }, comms, {
       id: 'p1',
@@ -147,6 +156,10 @@ describe('lintPost', () => {
   it('lets a good post through', () => {
     assert.deepEqual(keys({}), [])
     assert.deepEqual(keys({ kind: 'event', event }), [], 'today is not past')
+  })
+
+  it('reads a body as people do: over the edge of what is bold, and not where a link leads', () => {
+    assert.deepEqual(keys({ body: '[{**nom**}](https://x.fr/{a})' }), ['body brace-first:{nom}'])
   })
 
   it('names each fault by its field', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { PostFields } from '../../../../src/core/domain/posts/field-errors.ts'
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
-import { editingMs } from '../../../../src/core/use-cases/posts/open-editor.ts'
+import { editingMs, openEditor } from '../../../../src/core/use-cases/posts/open-editor.ts'
 import { lookAtPost } from '../../../../src/core/use-cases/posts/look-at-post.ts'
 import { askToSend } from '../../../../src/core/use-cases/broadcasts/ask-to-send.ts'
 import { startBroadcast } from '../../../../src/core/use-cases/broadcasts/start-broadcast.ts'
@@ -174,6 +174,12 @@ describe('a part of a post', () => {
     ports.pass(editingMs)
     post = await saved(post, { title: 'Cinq' }, otherComms)
     assert.equal(told(post), 2)
+    for (const title of ['Six', 'Sept', 'Huit']) {
+      ports.pass(editingMs / 2)
+      await openEditor(ports, otherComms, post.id)
+      post = await saved((await ports.posts.byId(post.id))!, { title }, otherComms)
+    }
+    assert.equal(told(post), 3, 'whoever writes for an hour is told of every ten minutes')
   })
 
   it('is for comms alone, as is the look at who writes', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { plainOf } from '../../../../src/core/domain/posts/rich-text.ts'
 import { beginBroadcast } from '../../../../src/core/use-cases/broadcasts/begin-broadcast.ts'
 import { checkSeal } from '../../../../src/core/use-cases/broadcasts/check-seal.ts'
 import { replay } from '../../../../src/core/domain/validations/replay.ts'
@@ -56,6 +57,16 @@ describe('what is urgent', () => {
     assert.deepEqual([ports.journal[0]?.details['people'], ports.journal[0]?.seal], [9, validation.seal])
     assert.ok(refreshed(ports).includes(`validation:${validation.id}:${claude.id}`))
     assert.ok(ports.jobs.some(({ job }) => job === 'urgent.ring'))
+  })
+
+  it('says the very signs that fill its blanks', async () => {
+    const values = ['La **mairie**', '18 h', '2 * 3', '[x](https://x.fr)']
+    const result = await ask(ports, { values })
+    assert.ok(result.kind === 'urgent-asked')
+    assert.match(
+      plainOf(result.post.content.body),
+      /^La \*\*mairie\*\* est fermé[^]*2 \* 3[^]*\[x\]\(https:\/\/x\.fr\)$/,
+    )
   })
 
   it('is one post, however often the button is pressed, and nobody else’s form', async () => {

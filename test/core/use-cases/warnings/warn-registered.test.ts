@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Actor } from '../../../../src/core/domain/actor.ts'
 import { readWarning, warningContent } from '../../../../src/core/domain/events/warning.ts'
+import { readRichText } from '../../../../src/core/domain/posts/rich-text.ts'
 import { emptyContent } from '../../../../src/core/domain/posts/new-draft.ts'
 import { msBetween } from '../../../../src/core/domain/time.ts'
 import { expandAudience } from '../../../../src/core/use-cases/audiences/expand-audience.ts'
@@ -220,6 +221,16 @@ describe('telling those who are registered', () => {
     }
     const long = await save('x'.repeat(301))
     assert.deepEqual(long.kind === 'faults' && long.faults, [{ field: 'body', key: 'warning-too-long' }])
+    const rich = `${'x'.repeat(270)}\n\n\n[**là**](https://ville.example/un-chemin-assez-long)`
+    assert.equal((await save(rich)).kind, 'submitted', 'what people read counts')
+    await press(
+      ports,
+      actor(karim),
+      { id: askId, seal: (await ports.posts.byId(askId))!.sealed.at(-1)!.seal },
+      'changes',
+      0,
+      'Non',
+    )
     const again = await save('Rendez-vous salle B.')
     assert.ok(again.kind === 'submitted', JSON.stringify(again))
     assert.equal(again.post.audience.kind, 'registered', 'no form takes it apart')
@@ -228,6 +239,14 @@ describe('telling those who are registered', () => {
       ['department'],
     )
     assert.ok(refreshed(ports).includes(`validation:${again.validation.id}:${karim.id}`))
+  })
+
+  it('holds the very signs that were typed, and what was typed as a list', () => {
+    const { body } = warningContent(emptyContent('fr'), 'Fête', 'Salle **B**\n- gants')
+    assert.deepEqual(readRichText(body), [
+      { kind: 'paragraph', lines: [[{ text: 'Salle **B**' }]] },
+      { kind: 'bullets', items: [[{ text: 'gants' }]] },
+    ])
   })
 
   it('names the event in its alert, as far as one goes', () => {
