@@ -121,7 +121,7 @@ describe('two texts of one', () => {
       fc.property(anyText, anyText, anyText, (one, mine, theirs) => {
         const { meetings, text: textWith } = mergeTexts(one, mine, theirs)
         const pieces = (words: string) =>
-          readRichText(words).flatMap(block =>
+          readRichText(words).flatMap((block): ReturnType<typeof readRichText> =>
             block.kind === 'paragraph' ? [block] : block.items.map(item => ({ kind: block.kind, items: [item] })),
           )
         const met = meetings.flatMap(meeting => [...meeting.mine, ...meeting.theirs] as ReturnType<typeof readRichText>)
