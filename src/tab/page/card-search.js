@@ -1,3 +1,4 @@
+import { folded } from './folded.js'
 import { openSearch } from './search-field.js'
 
 /** @import { Choice } from './api.js' */
@@ -89,8 +90,3 @@ export class CardSearch extends ChoiceSetInput {
 }
 
 GlobalRegistry.elements.register('Input.ChoiceSet', CardSearch)
-
-/** @param {string} text */
-function folded(text) {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
-}

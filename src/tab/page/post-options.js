@@ -1,4 +1,5 @@
 import { element } from './element.js'
+import { folded } from './folded.js'
 import { showEvent } from './post-event.js'
 import { listed } from './post-inputs.js'
 import { showPictures } from './post-pictures.js'
@@ -91,7 +92,7 @@ function touchesOf(form, text, on) {
   const search = openSearch(element('div'), {
     label: text('editor.touches'),
     dataset: 'departments',
-    find: async (_, typed) => departments.filter(({ title }) => fold(title).includes(fold(typed))).slice(0, 15),
+    find: async (_, typed) => departments.filter(({ title }) => folded(title).includes(folded(typed))).slice(0, 15),
     picked: [],
     multiple: true,
     text,
@@ -113,9 +114,4 @@ function touchesOf(form, text, on) {
       root.hidden = departments.length === 0
     },
   }
-}
-
-/** @param {string} text */
-function fold(text) {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }

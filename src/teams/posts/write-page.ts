@@ -95,12 +95,12 @@ export function writePage({ data, seen, pictureUrl }: PageData, look: Look): Wri
   }
 }
 
-/** What a change of it ends; '': nothing. */
 /** As what a post was under way when its writer read this sentence; null: it is none of these. */
 export function agreedTo(sentence: string, words: Words): Post['state'] | null {
   return waysUnder.find(state => sentence === underWayText({ state }, words)) ?? null
 }
 
+/** What a change of it ends; '': nothing. */
 export function underWayText({ state }: Pick<Post, 'state'>, words: Words): string {
   const as = underWayAs(state)
   return as === null ? '' : words.text(`tab.written.underWay.${as}`)
