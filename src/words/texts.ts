@@ -2357,8 +2357,12 @@ export type Texts = {
   'tab.post.chooseFirst': never
   'tab.post.conflict.copied': never
   'tab.post.conflict.copy': never
+  'tab.post.conflict.differs': never
+  'tab.post.conflict.differsNot': never
   'tab.post.conflict.keepMine': never
   'tab.post.conflict.mine': never
+  'tab.post.conflict.nothing': never
+  'tab.post.conflict.see': never
   'tab.post.conflict.takeTheirs': never
   'tab.post.conflict.title': never
   'tab.post.conflict.why': never
@@ -2392,6 +2396,9 @@ export type Texts = {
   'tab.post.places.only': never
   'tab.post.reopen.no': never
   'tab.post.reopen.yes': never
+  'tab.post.replaced.by': 'who'
+  'tab.post.replaced.copy': never
+  'tab.post.replaced.putBack': never
   'tab.post.standing.kept': never
   'tab.post.standing.nothing': never
   'tab.post.standing.only-here': never
@@ -3232,6 +3239,7 @@ export type Branch =
   | 'tab.post.kept'
   | 'tab.post.reopen'
   | 'tab.post.conflict'
+  | 'tab.post.replaced'
   | 'tab.written'
   | 'tab.written.underWay'
 

@@ -42,6 +42,14 @@ describe('the page of a post that several people have to do with, in Chromium', 
     return one
   }
   const field = ({ tab }: AtTab, label: string) => tab.getByLabel(label, { exact: true })
+  /** Both texts of a conflict, with what is marked in them between stars. */
+  const saidIn = (one: AtTab) =>
+    one.run<string[]>(`[...document.querySelectorAll('.conflict .said')].map(said => {
+      const copy = said.cloneNode(true)
+      for (const heard of copy.querySelectorAll('.heard')) heard.remove()
+      for (const mark of copy.querySelectorAll('mark')) mark.replaceWith('*' + mark.textContent + '*')
+      return copy.textContent
+    })`)
   const body = ({ tab }: AtTab) => tab.getByRole('textbox', { name: 'Texte', exact: true })
   const holds = async (one: AtTab, label: string, words: string) => {
     await one.tab.locator(`[name=${label}]`).and(one.tab.locator(':visible')).waitFor()
@@ -71,8 +79,9 @@ describe('the page of a post that several people have to do with, in Chromium', 
     await standing(other, saved)
     await field(mine, 'Titre').fill('Mon titre')
     const both = mine.tab.getByRole('region', { name: 'Titre', exact: true })
-    await both.getByText('Le titre de l’autre').waitFor()
-    await both.getByText('Mon titre').waitFor()
+    await both.waitFor()
+    assert.deepEqual(await saidIn(mine), ['*Mon* titre', '*Le* titre *de l’autre*'])
+    await mine.tab.getByRole('link', { name: 'Voir les deux versions' }).click()
     await mine.isFaultless('a conflict')
     await mine.tab.getByRole('tab', { name: 'Options' }).click()
     await field(mine, 'Adresse du lien').fill('https://ville.fr/voisins')
@@ -107,13 +116,53 @@ describe('the page of a post that several people have to do with, in Chromium', 
     for (const one of [mine, other]) {
       await body(one).getByText(joined[0]!, { exact: true }).waitFor()
       await body(one).getByText(joined[2]!, { exact: true }).waitFor()
-      assert.equal(await one.tab.locator('#conflicts').isHidden(), true)
+      assert.equal(await one.tab.locator('.conflict').count(), 0)
       await standing(one, saved)
     }
     await mine.page.keyboard.type('!')
     await other.page.keyboard.type('?')
     await body(mine).getByText(`${joined[0]}?`, { exact: true }).waitFor()
     await body(other).getByText(`${joined[2]}!`, { exact: true }).waitFor()
+  })
+
+  it('shows of a text only the paragraph that both changed, as people read it, and gives back what was replaced', async () => {
+    const postId = randomUUID()
+    const mine = await open(people.comms, postId, true)
+    await body(mine).click()
+    await mine.page.keyboard.type('Le **grand** bassin ouvre lundi.')
+    await mine.page.keyboard.press('Enter')
+    await mine.page.keyboard.type('Venez.')
+    await standing(mine, saved)
+    const other = await open(people.otherComms, postId)
+    await mine.page.route('**/tab/api/post/look', route => route.abort())
+    await body(other).getByText('bassin ouvre').click()
+    await other.page.keyboard.press('End')
+    await other.page.keyboard.type(' Enfin.')
+    await standing(other, saved)
+    await body(mine).getByText('bassin ouvre').click()
+    await mine.page.keyboard.press('End')
+    await mine.page.keyboard.type(' Déjà.')
+    await mine.tab.getByRole('link', { name: 'Voir les deux versions' }).waitFor()
+    await mine.page.unroute('**/tab/api/post/look')
+    assert.deepEqual(await saidIn(mine), [
+      'Le grand bassin ouvre lundi. *Déjà*.',
+      'Le grand bassin ouvre lundi. *Enfin*.',
+    ])
+    assert.equal(await mine.tab.locator('.conflict strong').first().innerText(), 'grand')
+    await mine.isFaultless('a conflict of the text')
+
+    await other.page.keyboard.press('Control+End')
+    await other.page.keyboard.type(' Tous.')
+    await mine.page.keyboard.type(' Oui.')
+    await mine.tab.getByRole('button', { name: 'Garder la mienne' }).click()
+    await standing(mine, saved)
+    await body(other).getByText('Le grand bassin ouvre lundi. Déjà. Oui.').waitFor()
+    await body(mine).getByText('Venez. Tous.').waitFor()
+    await body(other).getByText('Venez. Tous.').waitFor()
+    await other.isFaultless('what was replaced')
+    await other.tab.getByRole('button', { name: 'Remettre' }).click()
+    await body(mine).getByText('Le grand bassin ouvre lundi. Enfin.').waitFor()
+    await body(mine).getByText('Venez. Tous.').waitFor()
   })
 
   it('asks before it takes back what is being validated, and leaves it as it is after a no', async () => {

@@ -1,4 +1,4 @@
-import { byId, sayAloud } from './element.js'
+import { sayAloud } from './element.js'
 import { openStep } from './further-step.js'
 
 /** @import { Acted, Answer, Press } from './api.js' */
@@ -11,6 +11,7 @@ import { openStep } from './further-step.js'
  * @property {(words: string, refused?: boolean) => void} say
  * @property {(post: WrittenPost) => void} refused it has faults
  * @property {(looked: Looked) => void} changed the post as it is now
+ * @property {() => void} choose leads to the texts of which one must be chosen
  * @property {() => void} submitted
  */
 
@@ -102,7 +103,7 @@ export class PostActs {
     const { state, text } = this.#given
     const isConflict = state.lost.length > 0
     this.#on.say(text(isConflict ? 'post.chooseFirst' : 'post.notSaved'), true)
-    if (isConflict) byId('conflicts').querySelector('h2')?.focus()
+    if (isConflict) this.#on.choose()
     return false
   }
 }

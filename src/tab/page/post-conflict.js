@@ -1,93 +1,169 @@
-import { element, sayAloud } from './element.js'
+import { copyText } from './copy-text.js'
+import { plainOf } from './core-rich-text.js'
+import { byId, element, sayAloud } from './element.js'
+import { drawDiffering, plainBlocks } from './post-differs.js'
 import { partOf } from './post-inputs.js'
 
+/** @import { Block } from './core-rich-text.js' */
 /** @import { Form } from './post-form.js' */
 /** @import { PostState } from './post-state.js' */
-/** @import { Lost } from './post-types.js' */
+/** @import { PostTabs } from './post-tabs.js' */
+/** @import { Lost, Part } from './post-types.js' */
 /** @import { Text } from './words.js' */
 
 /**
- * Both texts of each part that two people wrote at once, until the writer chooses; all else is written and saved on.
- * @param {HTMLElement} place
- * @param {Form} form
- * @param {Text} text
- * @param {PostState} state
- * @param {() => void} chose
+ * @typedef {object} OnConflict
+ * @property {(lost: Lost, which: 'mine' | 'theirs') => void} chose
+ * @property {(go: (() => void) | null) => void} open that there is something to choose, and how one gets there
  */
-export function showConflicts(place, form, text, state, chose) {
-  const now = JSON.stringify(state.lost)
-  if (place.dataset['now'] === now) return
-  const isMore = place.dataset['now'] !== undefined && state.lost.length > 0
-  place.dataset['now'] = now
-  const hadFocus = place.contains(document.activeElement)
-  place.hidden = state.lost.length === 0
-  const title = element('h2', { id: 'conflicts-title', tabindex: '-1' }, text('post.conflict.title'))
-  place.replaceChildren(title, element('p', {}, text('post.conflict.why')), ...state.lost.map(lineOf))
-  if (state.lost.length > 0 && (isMore || !hadFocus)) sayAloud(text('post.conflict.title'))
-  if (hadFocus) (state.lost.length > 0 ? title : document.getElementById('main'))?.focus()
+
+/**
+ * Both texts of each part that two people wrote at once, below its field, until the writer chooses; all else is written
+ * and saved on. They follow what either of the two goes on writing.
+ */
+export class Conflicts {
+  #form
+  #tabs
+  #text
+  #state
+  #on
+  /** @type {Map<Part, { root: HTMLElement, says: string }>} */
+  #shown = new Map()
+
+  /**
+   * @param {Form} form
+   * @param {PostTabs} tabs
+   * @param {Text} text
+   * @param {PostState} state
+   * @param {OnConflict} on
+   */
+  constructor(form, tabs, text, state, on) {
+    this.#form = form
+    this.#tabs = tabs
+    this.#text = text
+    this.#state = state
+    this.#on = on
+  }
+
+  follow() {
+    const { lost } = this.#state
+    for (const [part, { root }] of this.#shown)
+      if (!lost.some(one => one.part === part)) {
+        if (root.contains(document.activeElement)) this.#controlOf(part)?.focus()
+        root.remove()
+        this.#shown.delete(part)
+      }
+    for (const one of lost) this.#show(one)
+    this.#tabs.warn(new Set([...this.#shown.values()].map(({ root }) => this.#tabs.nameOf(root))))
+    this.#on.open(lost.length > 0 ? () => this.go() : null)
+  }
+
+  /** Leads to what is to be chosen. */
+  go() {
+    const root = this.#shown.values().next().value?.root
+    if (!root) return
+    const name = this.#tabs.nameOf(root)
+    if (name) this.#tabs.open(name)
+    root.querySelector('h3')?.focus()
+    root.scrollIntoView({ block: 'nearest' })
+  }
 
   /** @param {Lost} lost */
-  function lineOf(lost) {
-    const choose = (/** @type {'mine' | 'theirs'} */ which) => () => {
-      state.choose(lost, which)
-      chose()
+  #show(lost) {
+    const meetings = this.#meetingsOf(lost)
+    const says = JSON.stringify([lost.by ?? lost.who, meetings])
+    const before = this.#shown.get(lost.part)
+    if (before?.says === says && before.root.isConnected) return
+    const root = before?.root ?? element('section.told.conflict', { 'aria-label': lost.label })
+    const pressed = root.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null
+    root.replaceChildren(...this.#both(lost, meetings))
+    const again = [...root.querySelectorAll('button')].find(({ name }) => name === pressed?.getAttribute('name'))
+    if (pressed) (again ?? root.querySelector('h3'))?.focus()
+    if (!root.isConnected) this.#placeOf(lost.part).append(root)
+    this.#shown.set(lost.part, { root, says })
+    if (!before) sayAloud(`${this.#text('post.conflict.title')} (${lost.label})`)
+  }
+
+  /**
+   * @param {Lost} lost
+   * @param {{ mine: Block[], theirs: Block[] }[]} meetings
+   */
+  #both(lost, meetings) {
+    const text = this.#text.under('post.conflict')
+    const heard = { from: text('differs'), to: text('differsNot') }
+    const button = (/** @type {string} */ name, /** @type {() => void} */ onclick) =>
+      element('button', { type: 'button', name, onclick }, text(name))
+    const side = (
+      /** @type {'mine' | 'theirs'} */ own,
+      /** @type {string} */ head,
+      /** @type {HTMLElement[]} */ ...buttons
+    ) => {
+      const other = own === 'mine' ? 'theirs' : 'mine'
+      const drawn = meetings.map(one =>
+        one[own].length === 0
+          ? element('p.hint', {}, text('nothing'))
+          : element('div', {}, ...drawDiffering(one[own], one[other], heard)),
+      )
+      const said = element('div.said', { lang: this.#state.valueOf('locale'), tabindex: '0', role: 'group' }, ...drawn)
+      said.setAttribute('aria-label', head)
+      return element('div', {}, element('p.hint', {}, head), said, element('p.acts', {}, ...buttons))
     }
-    const button = (/** @type {string} */ key, /** @type {() => void} */ onclick) =>
-      element('button', { type: 'button', onclick }, text(`post.conflict.${key}`))
-    const copy = () => void copyText(lost.theirs, () => sayAloud(text('post.conflict.copied')))
-    return element(
-      'section.conflict',
-      { 'aria-label': lost.label },
-      element('h3', {}, lost.label),
+    const copy = () => void copyText(this.#copied(lost)).then(() => sayAloud(text('copied')))
+    return [
+      element('h3', { tabindex: '-1' }, text('title')),
+      element('p', {}, text('why')),
       element(
         'div.both',
         {},
-        side(text('post.conflict.mine'), mineOf(form, state, lost), button('keepMine', choose('mine'))),
-        side(lost.who, lost.theirs, button('takeTheirs', choose('theirs')), button('copy', copy)),
+        side(
+          'mine',
+          text('mine'),
+          button('keepMine', () => this.#on.chose(lost, 'mine')),
+        ),
+        side(
+          'theirs',
+          lost.by === undefined ? lost.who : this.#text('post.changedBy', { who: lost.by }),
+          button('takeTheirs', () => this.#on.chose(lost, 'theirs')),
+          button('copy', copy),
+        ),
       ),
-    )
+    ]
   }
-}
 
-/**
- * @param {string} head
- * @param {string} said
- * @param {...HTMLElement} buttons
- */
-function side(head, said, ...buttons) {
-  return element('div', {}, element('p.hint', {}, head), element('p.said', {}, said), element('p.acts', {}, ...buttons))
-}
-
-/**
- * @param {Form} form
- * @param {PostState} state
- * @param {Lost} lost
- * @returns {string} what stands in the fields of the part here
- */
-function mineOf(form, state, { part, inputs }) {
-  const typed = Object.keys(state.unsaved).filter(input => partOf(input) === part)
-  const all = typed.length > 0 ? typed : inputs
-  const says = all.map(input => form.fields.get(input)?.says() ?? state.valueOf(input))
-  return [...new Set(says.filter(one => one !== ''))].join('\n')
-}
-
-/**
- * Teams may not let a page write to the clipboard: then the text is copied the old way.
- * @param {string} copied
- * @param {() => void} done
- */
-async function copyText(copied, done) {
-  try {
-    await navigator.clipboard.writeText(copied)
-  } catch {
-    const before = /** @type {HTMLElement | null} */ (document.activeElement)
-    const area = /** @type {HTMLTextAreaElement} */ (element('textarea.heard', {}))
-    area.value = copied
-    document.body.append(area)
-    area.select()
-    document.execCommand('copy')
-    area.remove()
-    before?.focus()
+  /** @param {Lost} lost */
+  #meetingsOf(lost) {
+    return this.#state.bothOf(lost) ?? [{ mine: plainBlocks(this.#mineOf(lost)), theirs: plainBlocks(lost.theirs) }]
   }
-  done()
+
+  /** @param {Lost} lost */
+  #copied({ part, theirs }) {
+    return part === 'body' ? plainOf(theirs) : theirs
+  }
+
+  /**
+   * @param {Lost} lost
+   * @returns {string} what stands in the fields of the part here
+   */
+  #mineOf({ part, inputs }) {
+    const typed = Object.keys(this.#state.unsaved).filter(input => partOf(input) === part)
+    const all = typed.length > 0 ? typed : inputs
+    const says = all.map(input => this.#form.fields.get(input)?.says() ?? this.#state.valueOf(input))
+    return [...new Set(says.filter(one => one !== ''))].join('\n')
+  }
+
+  /** @param {Part} part */
+  #fieldOf(part) {
+    return [...this.#form.fields].find(([input]) => partOf(input) === part)?.[1]
+  }
+
+  /** @param {Part} part */
+  #controlOf(part) {
+    return this.#fieldOf(part)?.control ?? byId('main')
+  }
+
+  /** @param {Part} part */
+  #placeOf(part) {
+    const root = this.#fieldOf(part)?.root
+    return root?.isConnected ? root : byId('conflicts')
+  }
 }

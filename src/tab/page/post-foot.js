@@ -8,7 +8,8 @@ import { byId, element, sayAloud } from './element.js'
  * @param {Text} text
  * @param {'fr' | 'en'} locale
  * @param {{ test(): Promise<void>, submit(): Promise<void> }} on
- * @returns {{ show(standing: Standing): void, say(text: string, refused?: boolean): void }}
+ * @returns {{ show(standing: Standing): void, say(text: string, refused?: boolean): void,
+ *   choose(go: (() => void) | null): void }} `choose`: leads to two texts of which one must be chosen
  */
 export function showFoot(text, locale, { test, submit }) {
   const state = element('p.standing', { id: 'standing' })
@@ -27,6 +28,8 @@ export function showFoot(text, locale, { test, submit }) {
     made.onclick = async () => {
       if (made.getAttribute('aria-disabled') === 'true') return
       made.setAttribute('aria-disabled', 'true')
+      // What was said of the last press is over.
+      say('')
       await press().finally(() => made.removeAttribute('aria-disabled'))
     }
     return made
@@ -37,7 +40,22 @@ export function showFoot(text, locale, { test, submit }) {
     button('button', text('post.test'), test),
     button('button.primary', text('editor.submit'), submit),
   )
-  byId('foot').replaceChildren(element('div.says', {}, state, said), acts)
+  let goThere = () => {}
+  const onclick = (/** @type {Event} */ event) => {
+    event.preventDefault()
+    goThere()
+  }
+  const choose = element('a.choose', { href: '#part-text', hidden: true, onclick }, text('post.conflict.see'))
+  byId('foot').replaceChildren(element('div.says', {}, state, choose, said), acts)
+
+  /**
+   * @param {string} words
+   * @param {boolean} [refused]
+   */
+  function say(words, refused = false) {
+    said.classList.toggle('refused', refused)
+    if (said.textContent !== words) said.textContent = words
+  }
 
   /** @param {Standing} standing */
   const wordsOf = standing => {
@@ -62,14 +80,17 @@ export function showFoot(text, locale, { test, submit }) {
     show: standing => {
       state.textContent = wordsOf(standing)
       state.dataset['kind'] = standing.kind
+      const untilSaved = ['post.notSaved', 'post.chooseFirst'].map(key => text(key))
+      if (standing.kind === 'saved' && untilSaved.includes(said.textContent ?? '')) say('')
       // Whoever hears the page hears of trouble and of its end, and not of each saving.
       const isTrouble = standing.kind === 'offline' || standing.kind === 'refused'
       if (isTrouble ? lastKind !== standing.kind : lastKind === 'offline') sayAloud(state.textContent)
       if (isTrouble || standing.kind === 'saved') lastKind = standing.kind
     },
-    say: (words, refused = false) => {
-      said.classList.toggle('refused', refused)
-      if (said.textContent !== words) said.textContent = words
+    say,
+    choose: go => {
+      choose.hidden = go === null
+      goThere = go ?? goThere
     },
   }
 }

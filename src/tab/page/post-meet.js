@@ -1,7 +1,7 @@
 import { partOf } from './post-inputs.js'
 import { mergeTexts } from './post-merge.js'
 
-/** @import { Merged } from './post-merge.js' */
+/** @import { Meeting } from './post-merge.js' */
 /** @import { Lost, Part, WrittenPost } from './post-types.js' */
 
 /**
@@ -84,28 +84,28 @@ export function stillLost(before, lost, all, { revision, values, edits }) {
 }
 
 /**
- * Both texts of a part that is one text.
  * @param {Lost} lost
- * @param {Typed | undefined} typed
- * @returns {Merged | null} null: the part is of several inputs, or of none that is written in words
+ * @param {ReadonlyMap<string, Typed>} all
+ * @returns {Meeting[] | null} where both wrote; null: the part is not the text
  */
-export function bothTexts({ part, theirs }, typed) {
-  if (!typed || !texts.includes(part)) return null
-  return part === joined ? mergeTexts(typed.from, typed.value, theirs) : mergeTexts(null, typed.value, theirs)
+export function bothTexts({ part, theirs }, all) {
+  const typed = part === joined ? all.get(part) : undefined
+  return typed ? mergeTexts(typed.from, typed.value, theirs).meetings : null
 }
 
 /**
  * The writer saw both texts and chose.
  * @param {Lost} lost
- * @param {Typed} typed
+ * @param {Typed | undefined} typed
  * @param {'mine' | 'theirs'} which
  * @param {number} seen
- * @returns {Typed} upon what they saw
+ * @returns {Typed | null} upon what they saw: if that changed once more, it is a conflict again; null: nothing is theirs
  */
-export function chosen(lost, typed, which, seen) {
-  const merged = lost.part === joined ? bothTexts(lost, typed) : null
-  if (merged) return { value: merged.text(which), base: seen, from: lost.theirs }
-  return { value: which === 'mine' ? typed.value : lost.theirs, base: seen, from: null }
+export function chosen({ part, theirs }, typed, which, seen) {
+  if (!typed || (part !== joined && which === 'theirs')) return null
+  if (part !== joined) return { ...typed, base: seen }
+  const value = mergeTexts(typed.from, typed.value, theirs).text(which)
+  return value === theirs ? null : { value, base: seen, from: theirs }
 }
 
 /**

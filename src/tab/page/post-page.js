@@ -2,14 +2,14 @@ import { byId } from './element.js'
 import { PostActs } from './post-acts.js'
 import { ask, mayReopen } from './post-ask.js'
 import { AudiencePart } from './post-audience.js'
-import { showConflicts } from './post-conflict.js'
+import { Conflicts } from './post-conflict.js'
 import { Faults } from './post-faults.js'
 import { showFoot } from './post-foot.js'
 import { Form } from './post-form.js'
-import { partOf } from './post-inputs.js'
 import { lookOn } from './post-look.js'
 import { showNotices } from './post-notices.js'
 import { showOptions } from './post-options.js'
+import { Others } from './post-others.js'
 import { showPreview } from './post-preview.js'
 import { Saving } from './post-saving.js'
 import { PostTabs } from './post-tabs.js'
@@ -42,6 +42,8 @@ export class PostPage {
   #faults
   #foot
   #audience
+  #conflicts
+  #others
   #text
   #options
   #preview
@@ -76,6 +78,7 @@ export class PostPage {
         this.#faults.ask(post)
       },
       changed: looked => this.#looked(looked),
+      choose: () => this.#conflicts.go(),
       submitted: () => this.#look.stop(),
     })
     acts.offerAbandon(byId('abandon'))
@@ -90,6 +93,15 @@ export class PostPage {
       find: api.find,
       consent: (/** @type {string} */ id) => void acts.consent(id),
     }
+    this.#conflicts = new Conflicts(this.#form, this.#tabs, text, state, {
+      chose: (lost, which) => {
+        state.choose(lost, which)
+        this.show()
+        this.#saving.soon(0)
+      },
+      open: go => this.#foot.choose(go),
+    })
+    this.#others = new Others(this.#form, text, state, (input, value) => this.#typed({ [input]: value }, 'at-once'))
     this.#text = showText(byId('part-text'), this.#form, text, on, state.post)
     this.#audience = new AudiencePart(byId('part-audience'), this.#form, text, api.find, chosen)
     this.#options = showOptions(byId('part-options'), this.#form, text, chosen, state.post)
@@ -106,19 +118,13 @@ export class PostPage {
   /** Shows all that Mary said and that is typed. */
   show() {
     const { state, text } = this.#given
-    const { post, changes } = state
+    const { post } = state
     showNotices(text, post)
     this.#showTyped()
     this.#preview.follow(post.preview)
-    for (const { part, who } of changes.splice(0)) {
-      const inputs = [...this.#form.fields.keys()].filter(input => partOf(input) === part)
-      this.#form.mark(inputs, text('post.changedBy', { who }))
-    }
+    this.#others.follow()
     this.#faults.follow(post)
-    showConflicts(byId('conflicts'), this.#form, text, state, () => {
-      this.show()
-      this.#saving.soon(0)
-    })
+    this.#conflicts.follow()
   }
 
   /** What could not be saved another time is saved as if it were typed now. */
@@ -148,6 +154,7 @@ export class PostPage {
     for (const [input, value] of Object.entries(typed)) state.type(input, value)
     this.#form.mark(Object.keys(typed), '')
     this.#foot.say('')
+    if (state.lost.length > 0) this.#conflicts.follow()
     if (!state.isUnsaved) return
     if (when === 'at-once' || ['kind', 'locale'].some(input => input in typed)) this.#showTyped()
     if (state.post.underWay !== null && !state.mayReopen) return void this.#askToReopen(state.post.underWay)

@@ -26,6 +26,8 @@ export class Saving {
   #on
   #failures = 0
   #isAsking = false
+  /** @type {Date | null} */
+  #savedAt = null
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -92,7 +94,10 @@ export class Saving {
     const sending = this.#state.send()
     // Until she took it, which may be never: what was chosen is sent before any key had it kept.
     this.#keep()
-    if (sending === null) return false
+    if (sending === null) {
+      if (!this.#state.isUnsaved && this.#savedAt) this.#on.standing({ kind: 'saved', at: this.#savedAt })
+      return false
+    }
     this.#since = null
     this.#isAsking = true
     if (this.#failures === 0) this.#on.standing({ kind: 'saving' })
@@ -118,7 +123,10 @@ export class Saving {
     this.#keep()
     const isRefused = answer.value.kind === 'refused'
     if (answer.value.kind === 'refused') this.#on.standing({ kind: 'refused', text: answer.value.text })
-    else this.#on.standing(this.#state.isUnsaved ? { kind: 'waits' } : { kind: 'saved', at: new Date() })
+    else {
+      this.#savedAt = new Date()
+      this.#on.standing(this.#state.isUnsaved ? { kind: 'waits' } : { kind: 'saved', at: this.#savedAt })
+    }
     this.#on.answered(answer.value)
     // After a conflict it is what was joined with the other's: nobody needs to type for that.
     if (this.#state.maySend && !isRefused) this.soon(answer.value.kind === 'conflict' ? joinedAfterMs : afterKeyMs)

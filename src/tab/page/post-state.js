@@ -1,6 +1,6 @@
 import { AsTyped } from './post-as-typed.js'
 import { partOf } from './post-inputs.js'
-import { chosen, isChanged, moveOn, standOn, stillLost, unsent, valuesOf } from './post-meet.js'
+import { bothTexts, chosen, isChanged, moveOn, standOn, stillLost, unsent, valuesOf } from './post-meet.js'
 
 /** @import { Typed } from './post-meet.js' */
 /** @import { Edit, Lost, Part, Saved, WrittenPost } from './post-types.js' */
@@ -151,12 +151,16 @@ export class PostState {
     const ofPart = [...this.#typed.keys()].filter(input => partOf(input) === part)
     this.lost = this.lost.filter(one => one.part !== part)
     for (const input of new Set([...inputs, ...ofPart])) {
-      const typed = this.#typed.get(input)
-      // Upon what they saw: if it changed once more, that is a conflict again.
-      if (typed) this.#typed.set(input, chosen(lost, typed, which, seen))
-      if (which === 'theirs' && (part !== 'body' || this.#typed.get(input)?.value === lost.theirs)) this.#forget(input)
+      const now = chosen(lost, this.#typed.get(input), which, seen)
+      if (now) this.#typed.set(input, now)
+      else this.#forget(input)
     }
     this.#meet()
+  }
+
+  /** @param {Lost} lost */
+  bothOf(lost) {
+    return bothTexts(lost, this.#typed)
   }
 
   /** Gives up all that is typed and not sent. */

@@ -63,6 +63,24 @@ export class PostTabs {
     }
   }
 
+  /** @param {ReadonlySet<Name | null>} parts in which one of two texts must be chosen */
+  warn(parts) {
+    for (const [name, button] of this.#buttons) {
+      const warning = button.querySelector('.warns')
+      if (parts.has(name) === (warning !== null)) continue
+      if (warning) warning.remove()
+      else button.append(element('span.warns', { title: this.#text('post.conflict.title') }))
+    }
+  }
+
+  /**
+   * @param {HTMLElement} inside
+   * @returns {Name | null} the part of the page in which it stands
+   */
+  nameOf(inside) {
+    return names.find(name => document.getElementById(`part-${name}`)?.contains(inside)) ?? null
+  }
+
   #show() {
     const isWide = matchMedia(wide).matches
     if (isWide && this.#open === 'card') this.#open = 'text'
