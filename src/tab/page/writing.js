@@ -1,4 +1,3 @@
-import { history } from 'prosemirror-history'
 import { EditorState } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { element } from './element.js'
@@ -11,6 +10,7 @@ import { blocksOf, readMarkdown, writeMarkdown } from './writing-markdown.js'
 import { ownWordsShown } from './writing-own-words.js'
 import { pasteHandlers } from './writing-paste.js'
 import { writingRules } from './writing-rules.js'
+import { undoing, withGiven } from './writing-undo.js'
 import { countShown } from './writing-count.js'
 import { plainOf, writeRichText } from './core-rich-text.js'
 
@@ -30,7 +30,7 @@ import { plainOf, writeRichText } from './core-rich-text.js'
  * @property {() => void} [onBlur]
  */
 /**
- * `setValue` changes what differs only, outside of what *Undo* takes back; the caret stays in its words. `setFault` takes
+ * `setValue` changes what differs only; the caret stays in its words, and *Undo* takes back nothing of it. `setFault` takes
  * the id of the text that says the fault.
  * @typedef {object} Writing
  * @property {() => string} value
@@ -71,7 +71,7 @@ export function openWriting(place, { value, label, hint, maxLength, text, lang, 
           link: () => (askLink(text, view, root), true),
           leave: () => (tools.bar.querySelector('button')?.focus(), true),
         }),
-        history(),
+        ...undoing(),
         joinedLists(),
         ownWordsShown(),
       ],
@@ -89,11 +89,12 @@ export function openWriting(place, { value, label, hint, maxLength, text, lang, 
     handleDOMEvents: { ...pasteHandlers, blur: () => (onBlur?.(), false) },
     clipboardTextSerializer: ({ content }) => plainOf(writeRichText(blocksOf(content))),
     dispatchTransaction: tr => {
-      view.updateState(view.state.apply(tr))
+      const isGiven = tr.getMeta('given') === true
+      view.updateState(isGiven ? withGiven(view.state, tr) : view.state.apply(tr))
       tools.show(view.state)
       if (!tr.docChanged) return
       count.show(read())
-      if (tr.getMeta('given') !== true) onChange(read())
+      if (!isGiven) onChange(read())
     },
   })
   const tools = writingBar(text, () => view, { id, link: () => (askLink(text, view, root), true) })

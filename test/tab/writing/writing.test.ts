@@ -51,6 +51,21 @@ describe('the field in which a post is written', function () {
     await holds('Bonjour\nà tous\n\n2 * 3 * 4, 2\\*3\\*4 et [a] (b)')
   })
 
+  it('takes back what was typed here, and no letter of another’s', async () => {
+    await opened('un\n\ndeux')
+    await type('.')
+    await at.setValue('UN de plus\n\ndeux.')
+    await press('Control+z')
+    await holds('UN de plus\n\ndeux')
+    await type('.')
+    await at.setValue('UN de plus\n\ntrois en sept.')
+    await press('Control+z')
+    await holds('UN de plus\n\ntrois en sept.')
+    await type('!')
+    await press('Control+z')
+    await holds('UN de plus\n\ntrois en sept.')
+  })
+
   it('makes bold and italic by its keys and its tools', async () => {
     await opened()
     await type('un ')
