@@ -2386,6 +2386,8 @@ export type Texts = {
   'tab.post.notSubmitted': never
   'tab.post.outsider': never
   'tab.post.parts': never
+  'tab.post.pictureGoes.sure': never
+  'tab.post.pictureGoes.yes': never
   'tab.post.pictures': never
   'tab.post.picturesHint': never
   'tab.post.places.chosen': never
@@ -3240,6 +3242,7 @@ export type Branch =
   | 'tab.post.reopen'
   | 'tab.post.conflict'
   | 'tab.post.replaced'
+  | 'tab.post.pictureGoes'
   | 'tab.written'
   | 'tab.written.underWay'
 

@@ -21,7 +21,7 @@ export function chipRow(place, text, { titleOf, dropped, elsewhere }) {
   const title = `chips-${place}`
   const chips = element('ul.chips', { 'aria-labelledby': title })
   const none = element('p.hint', {}, text(`post.places.none.${place}`))
-  const root = element('div.chip-row', {}, element('h3', { id: title }, text(`post.places.${place}`)), chips, none)
+  const root = element('div.chip-row', {}, element('h2', { id: title }, text(`post.places.${place}`)), chips, none)
   const inputs = inputsOf(place)
   /** @type {string | null} */
   let shown = null

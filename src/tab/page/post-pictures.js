@@ -28,6 +28,10 @@ export function showPictures(form, text, on) {
   const consentOf = (/** @type {string} */ id, /** @type {string} */ title) =>
     element('button', { type: 'button', onclick: () => on.consent(id) }, title)
 
+  /** A picture goes with its words and with what was declared of the people on it, at once: it is asked first. */
+  const goes = async (/** @type {boolean} */ isOn) =>
+    !isOn || on.ask(text('post.pictureGoes.sure'), text('post.pictureGoes.yes'))
+
   /** @param {WrittenPost['pictures'][number]} picture */
   const pictureOf = ({ id, alt, remove, label, removeLabel, url, consent, isAllowed }) =>
     element(
@@ -37,7 +41,7 @@ export function showPictures(form, text, on) {
       form.line(alt, label, { placeholder: text('editor.altHint'), isSpoken: true }),
       element(isAllowed ? 'p.hint' : 'p.warned', {}, consent),
       consentOf(id, text('editor.consentChange')),
-      form.toggle(remove, removeLabel),
+      form.toggle(remove, removeLabel, goes),
     )
 
   /** @param {WrittenPost['aside'][number]} picture */
@@ -48,7 +52,7 @@ export function showPictures(form, text, on) {
       element('p', {}, label),
       element('p.warned', {}, consent),
       consentOf(id, text('editor.consentAnswer')),
-      form.toggle(drop, text('editor.asideDrop')),
+      form.toggle(drop, text('editor.asideDrop'), goes),
     )
 
   return {

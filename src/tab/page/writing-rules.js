@@ -20,6 +20,7 @@ export const writingRules = () =>
       markRule(/(?<![*\p{L}\p{N}])\*\*(?! )([^*\n\ufffc]*[^*\s\ufffc])\*\*$/u, 'bold'),
       markRule(/(?<![*\p{L}\p{N}])\*(?! )([^*\n\ufffc]*[^*\s\ufffc])\*$/u, 'italic'),
       linkRule,
+      addressRule,
     ],
   })
 
@@ -49,6 +50,19 @@ const linkRule = new InputRule(/\[([^[\]\n\ufffc]*[^[\]\s\ufffc])\]\(([^\s()]+)\
   const href = linkAddress(typed)
   return href === null ? null : marked(state, { words, start, end, mark: schema.mark('link', { href }) })
 })
+
+/** An address leads where it says, as soon as the space behind it is typed. */
+const addressRule = new InputRule(
+  /(?:^|[\s(\ufffc])(https?:\/\/[^\s()\ufffc]*[^\s().,;:!?\ufffc])\s$/,
+  (state, found, _, end) => {
+    const [, address = ''] = found
+    const href = linkAddress(address)
+    const start = end - address.length
+    if (href === null || state.doc.rangeHasMark(start, end, schema.mark('link', { href }).type)) return null
+    const { tr } = state
+    return closeHistory(tr.addMark(start, end, schema.mark('link', { href })).insertText(' ', end))
+  },
+)
 
 /**
  * The words without the signs around them, marked; the last sign is not in the text yet.

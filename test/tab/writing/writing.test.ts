@@ -85,6 +85,12 @@ describe('the field in which a post is written', function () {
     await type('du **gras**, de l’*italique* et [le site](https://ville.example/a?b=1), [rien](javascript:1).')
     await holds('du **gras**, de l’*italique* et [le site](https://ville.example/a?b=1), [rien](javascript:1).')
     await press('Enter')
+    await type('Voir https://ville.example/b, ou https://ville.example/c ici')
+    assert.match(
+      await at.value(),
+      /\nVoir https:\/\/ville\.example\/b, ou \[https:\/\/ville\.example\/c\]\(https:\/\/ville\.example\/c\) ici$/,
+    )
+    await press('Enter')
     await type('**repris**')
     assert.match(await at.value(), /\n\n\*\*repris\*\*$/)
     await press('Backspace')

@@ -56,7 +56,7 @@ function contextOf(me, frameContext) {
     frameContext,
     hostName: 'Teams',
     hostClientType: 'web',
-    locale: me.locale ?? 'fr-fr',
+    locale: me.preferredLanguage ?? 'fr-FR',
     theme: teams.theme,
     userObjectId: me.id,
     userPrincipalName: me.mail,
