@@ -129,7 +129,11 @@ describe('recipients and options on the page of a post, in Chromium', function (
     await reopenPost(page, postId)
     await part('Options')
     assert.equal(await field('Image 1 : description').inputValue(), 'Le pont sur la rivière')
-    await field('Enlever l’image 1').check()
+    await field('Enlever l’image 1').click()
+    await tab.getByRole('button', { name: 'Non', exact: true }).click()
+    assert.equal(await field('Enlever l’image 1').isChecked(), false)
+    await field('Enlever l’image 1').click()
+    await tab.getByRole('button', { name: 'Oui, l’enlever' }).click()
     await field('Image 1 : description').waitFor({ state: 'detached' })
   })
 
