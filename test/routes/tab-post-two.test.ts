@@ -86,6 +86,7 @@ describe('the page of a post that several people have to do with, in Chromium', 
     await mine.tab.getByRole('tab', { name: 'Options' }).click()
     await field(mine, 'Adresse du lien').fill('https://ville.fr/voisins')
     await mine.page.unroute('**/tab/api/post/look')
+    await mine.tab.getByRole('link', { name: 'Voir les deux versions' }).click()
     await mine.tab.getByRole('button', { name: 'Garder la mienne' }).click()
     await standing(mine, saved)
     await holds(other, 'title', 'Mon titre')
@@ -162,6 +163,7 @@ describe('the page of a post that several people have to do with, in Chromium', 
     await other.isFaultless('what was replaced')
     await other.tab.getByRole('button', { name: 'Remettre' }).click()
     await body(mine).getByText('Le grand bassin ouvre lundi. Enfin.').waitFor()
+    await mine.tab.getByRole('button', { name: 'Remettre' }).waitFor()
     await body(mine).getByText('Venez. Tous.').waitFor()
   })
 

@@ -64,7 +64,7 @@ export class Conflicts {
     if (!root) return
     const name = this.#tabs.nameOf(root)
     if (name) this.#tabs.open(name)
-    root.querySelector('h3')?.focus()
+    root.querySelector('h2')?.focus()
     root.scrollIntoView({ block: 'nearest' })
   }
 
@@ -78,7 +78,7 @@ export class Conflicts {
     const pressed = root.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null
     root.replaceChildren(...this.#both(lost, meetings))
     const again = [...root.querySelectorAll('button')].find(({ name }) => name === pressed?.getAttribute('name'))
-    if (pressed) (again ?? root.querySelector('h3'))?.focus()
+    if (pressed) (again ?? root.querySelector('h2'))?.focus()
     if (!root.isConnected) this.#placeOf(lost.part).append(root)
     this.#shown.set(lost.part, { root, says })
     if (!before) sayAloud(`${this.#text('post.conflict.title')} (${lost.label})`)
@@ -110,7 +110,7 @@ export class Conflicts {
     }
     const copy = () => void copyText(this.#copied(lost)).then(() => sayAloud(text('copied')))
     return [
-      element('h3', { tabindex: '-1' }, text('title')),
+      element('h2', { tabindex: '-1' }, text('title')),
       element('p', {}, text('why')),
       element(
         'div.both',

@@ -125,3 +125,11 @@ export function valuesOf(all) {
 export function unsent(sent, typed = sent, isUnknown) {
   return isUnknown ? { ...typed, tried: [...(sent.tried ?? []), sent.value].slice(-10) } : typed
 }
+
+/**
+ * @param {number} revision
+ * @param {...(ReadonlyMap<string, Typed> | null)} all
+ */
+export function oldestBase(revision, ...all) {
+  return Math.min(revision, ...all.flatMap(some => [...(some ?? [])].map(([, { base }]) => base)))
+}

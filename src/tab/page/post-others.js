@@ -7,6 +7,7 @@ import { OwnWords } from './post-own-words.js'
 /** @import { Form } from './post-form.js' */
 /** @import { Replaced } from './post-own-words.js' */
 /** @import { PostState } from './post-state.js' */
+/** @import { Lost } from './post-types.js' */
 /** @import { Text } from './words.js' */
 
 /** What others changed is said below its field; whose words it replaced finds them there again, as long as the page is open. */
@@ -38,11 +39,17 @@ export class Others {
       const inputs = [...this.#form.fields.keys()].filter(input => partOf(input) === part)
       this.#form.mark(inputs, this.#text('post.changedBy', { who }))
     }
-    for (const replaced of this.#own.follow(post.values, changed)) this.offer(replaced)
+    for (const replaced of this.#own.follow(post.values, changed)) this.#offer(replaced)
+  }
+
+  /** @param {Lost} lost for which the writer gives up what is typed */
+  gaveUp({ part, theirs, by = '' }) {
+    const replaced = this.#own.gaveUp(part, this.#state.valueOf(part), theirs, by)
+    if (replaced) this.#offer(replaced)
   }
 
   /** @param {Replaced} replaced */
-  offer(replaced) {
+  #offer(replaced) {
     const { input, who, value, own } = replaced
     const root = this.#form.fields.get(input)?.root
     const text = this.#text.under('post.replaced')

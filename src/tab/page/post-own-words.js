@@ -1,7 +1,7 @@
 import { piecesOf } from './post-blocks.js'
 import { putBack } from './post-merge.js'
 
-/** @import { Edit } from './post-types.js' */
+/** @import { Edit, Part } from './post-types.js' */
 
 /**
  * What another person's words stand for now. `value`: the whole text before; `own`: what was written here, of the text by
@@ -40,9 +40,27 @@ export class OwnWords {
         for (const key of news) if (!olds.has(key)) this.#own[input].add(key)
         return []
       }
-      const own = new Set([...olds].filter(key => this.#own[input].has(key) && !news.has(key)))
+      const mine = [...olds].filter(key => this.#own[input].has(key))
+      // What the other only wrote more into is still there.
+      const more = [...news].filter(key => mine.some(one => key.includes(one)))
+      for (const key of more) this.#own[input].add(key)
+      const own = new Set(mine.filter(one => !more.some(key => key.includes(one))))
       return own.size === 0 ? [] : [{ input, who, value: old, own }]
     })
+  }
+
+  /**
+   * @param {Part} part
+   * @param {string} value that was typed
+   * @param {string} theirs that stands there instead
+   * @param {string} who
+   * @returns {Replaced | null} null: the part is no text
+   */
+  gaveUp(part, value, theirs, who) {
+    const input = texts.find(one => one === part)
+    if (input === undefined) return null
+    const news = keysOf(input, theirs)
+    return { input, who, value, own: new Set([...keysOf(input, value)].filter(key => !news.has(key))) }
   }
 
   /**

@@ -95,6 +95,7 @@ export class PostPage {
     }
     this.#conflicts = new Conflicts(this.#form, this.#tabs, text, state, {
       chose: (lost, which) => {
+        if (which === 'theirs') this.#others.gaveUp(lost)
         state.choose(lost, which)
         this.show()
         this.#saving.soon(0)

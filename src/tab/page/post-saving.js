@@ -95,7 +95,7 @@ export class Saving {
     // Until she took it, which may be never: what was chosen is sent before any key had it kept.
     this.#keep()
     if (sending === null) {
-      if (!this.#state.isUnsaved && this.#savedAt) this.#on.standing({ kind: 'saved', at: this.#savedAt })
+      if (!this.#state.isUnsaved) this.#on.standing({ kind: 'saved', at: this.#savedAt })
       return false
     }
     this.#since = null
@@ -145,7 +145,7 @@ export class Saving {
   #keep() {
     clearTimeout(this.#keeping)
     this.#keeping = undefined
-    return this.#kept.keep(this.#state.unsaved, this.#state.post.revision)
+    return this.#kept.keep(this.#state.unsaved, this.#state.oldestBase)
   }
 
   /** The page may never come back: a request that outlives it, and the device. */

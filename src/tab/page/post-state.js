@@ -1,6 +1,6 @@
 import { AsTyped } from './post-as-typed.js'
 import { partOf } from './post-inputs.js'
-import { bothTexts, chosen, isChanged, moveOn, standOn, stillLost, unsent, valuesOf } from './post-meet.js'
+import { bothTexts, chosen, isChanged, moveOn, oldestBase, standOn, stillLost, unsent, valuesOf } from './post-meet.js'
 
 /** @import { Typed } from './post-meet.js' */
 /** @import { Edit, Lost, Part, Saved, WrittenPost } from './post-types.js' */
@@ -48,6 +48,11 @@ export class PostState {
   /** @returns {Record<string, string>} what is not known to be saved, by input */
   get unsaved() {
     return valuesOf([...(this.#sent ?? []), ...this.#typed])
+  }
+
+  /** @returns {number} the revision before the oldest of it */
+  get oldestBase() {
+    return oldestBase(this.#post.revision, this.#sent, this.#typed)
   }
 
   /**

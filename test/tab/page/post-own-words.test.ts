@@ -5,6 +5,7 @@ const path = '../../../src/tab/page/post-own-words.js'
 type Replaced = { input: string; who: string; value: string; own: Set<string> }
 type Own = {
   follow(values: Record<string, string>, changed: { part: string; who: string }[]): Replaced[]
+  gaveUp(part: string, value: string, theirs: string, who: string): Replaced | null
   back(replaced: Replaced, now: string): string
 }
 const { OwnWords } = (await import(path)) as { OwnWords: new (values: Record<string, string>) => Own }
@@ -21,6 +22,20 @@ describe('what was written on a page, and replaced by another', () => {
     assert.equal(own.back(replaced, 'Un P.\n\nDeux P.\n\nTrois.'), 'Un P.\n\nDeux.\n\nTrois.')
     const [title] = own.follow({ title: 'Son titre', body: 'Un P.\n\nDeux P.\n\nTrois.' }, paul('title'))
     assert.equal(own.back(title!, 'Son titre'), 'Mon titre')
+  })
+
+  it('is found again too by who gave it up for the other’s', () => {
+    const own = new OwnWords({})
+    const given = own.gaveUp('body', 'Un A.\n\nDeux.', 'Un B.\n\nDeux.', 'Paul')
+    assert.equal(own.back(given!, 'Un B.\n\nDeux.\n\nTrois.'), 'Un A.\n\nDeux.\n\nTrois.')
+    assert.equal(own.gaveUp('audience', 'a', 'b', 'Paul'), null)
+  })
+
+  it('is replaced by nobody who only writes more', () => {
+    const own = new OwnWords({})
+    own.follow({ title: 'Mon titre' }, [])
+    assert.deepEqual(own.follow({ title: 'Mon titre, long' }, paul('title')), [])
+    assert.equal(own.follow({ title: 'Son titre' }, paul('title'))[0]?.value, 'Mon titre, long')
   })
 
   it('is no more theirs once the other’s words stand there', () => {

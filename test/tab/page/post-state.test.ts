@@ -21,6 +21,7 @@ type State = {
   isUnsaved: boolean
   maySend: boolean
   unsaved: Record<string, string>
+  oldestBase: number
   post: Post
   valueOf(input: string): string
   type(input: string, value: string): void
@@ -214,6 +215,7 @@ describe('what is typed on the page of a post', () => {
     other({ title: 'Le sien' })
     state.adopt(mary.post)
     state.resume({ title: 'Le mien' }, 0)
+    assert.equal(state.oldestBase, 0, 'and is kept as such')
     save()
     assert.deepEqual([mary.post.values['title'], state.lost.length], ['Le sien', 1])
   })
