@@ -2,11 +2,13 @@ import type { Config, Tenant } from '../config.ts'
 import type { Locale, PersonId } from '../core/domain/actor.ts'
 import { changesAt, seeDesk } from '../core/use-cases/desk/see-desk.ts'
 import { admitVisitor } from '../core/use-cases/people/admit-visitor.ts'
-import { openTab, type Tab } from '../tab/open-tab.ts'
+import { openTab, type Tab, type TabOptions } from '../tab/open-tab.ts'
 import { writeDesk } from '../teams/desk/write-desk.ts'
-import { answerPostPage, type PostPage, postPages } from '../teams/posts/post-pages.ts'
+import { takePagePicture } from '../teams/posts/page-picture.ts'
+import { answerPostPage, type PostAnswer, type PostPage, postPages } from '../teams/posts/post-pages.ts'
 import { actInTab, type TabPress } from '../teams/turn/act-in-tab.ts'
 import { findInTab, type TabSearch } from '../teams/turn/find-in-tab.ts'
+import type { Turn } from '../teams/turn/turn.ts'
 import { turnInTab } from '../teams/turn/turn-in-tab.ts'
 
 type Turns = Parameters<typeof actInTab>[0] & Parameters<typeof findInTab>[0]
@@ -38,13 +40,17 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
     if (visitor.kind === 'not-ours') return visitor.kind
     return findInTab(turns, { person: { id, name: visitor.name }, locale }, search)
   }
-  const ask = async (page: string, id: PersonId, locale: Locale, body: object) => {
+  const onPost = async (id: PersonId, locale: Locale, answered: (turn: Turn) => Promise<PostAnswer | null>) => {
     const visitor = await admitVisitor(ports, id)
     if (visitor.kind === 'not-ours') return visitor.kind
-    const turn = await turnInTab(turns, { person: { id, name: visitor.name }, locale })
-    const answer = await answerPostPage(turn, page as PostPage, body)
+    const answer = await answered(await turnInTab(turns, { person: { id, name: visitor.name }, locale }))
     if (answer?.kind === 'not-comms') return 'not-ours'
     return answer?.kind === 'unavailable' ? 'away' : answer
+  }
+  const post: TabOptions['post'] = {
+    names: postPages,
+    ask: (page, id, locale, body) => onPost(id, locale, turn => answerPostPage(turn, page as PostPage, body)),
+    picture: (id, locale, named, bytes) => onPost(id, locale, turn => takePagePicture(turn, named, bytes)),
   }
   const head = async () => (await ports.history.head())?.seq ?? 0
   const { appId, tenantId } = tenant
@@ -59,7 +65,7 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
     desk,
     act,
     find,
-    post: { names: postPages, ask },
+    post,
     head,
     log,
   })

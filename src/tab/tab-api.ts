@@ -3,6 +3,7 @@ import type { Locale, PersonId } from '../core/domain/actor.ts'
 import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
 import type { Live, LiveOptions } from './live-desks.ts'
 import type { CheckPerson, SignedIn } from './person-token.ts'
+import { readBody } from '../read-body.ts'
 import { readJson } from './read-json.ts'
 import type { TabRefusal, TabRoute } from './tab-route.ts'
 
@@ -26,12 +27,21 @@ export type ApiOptions = {
   /** Null: no search of Mary's. */
   find(person: PersonId, locale: Locale, search: Search): Promise<object | 'not-ours' | null>
   /** What the page that writes a post asks, by name; `away`: nobody can say whether they may. Null: it asks nothing. */
-  post: { names: readonly string[]; ask(page: string, person: PersonId, locale: Locale, body: object): Promise<Asked> }
+  post: {
+    names: readonly string[]
+    ask(page: string, person: PersonId, locale: Locale, body: object): Promise<Asked>
+    picture(person: PersonId, locale: Locale, named: PictureNamed, bytes: Uint8Array): Promise<Asked>
+  }
   live: Live
 }
 
+/** In the address of the request; untrusted. */
+type PictureNamed = Record<'postId' | 'corrects' | 'name', string | null>
+
 export type Asked = object | 'not-ours' | 'away' | null
 
+/** As cameras make them; Mary keeps a smaller one. */
+const pictureMost = 20 * 1024 * 1024
 /** Whoever did too much waits for the next minute. */
 const tooFast: TabRefusal = { status: 429, error: 'too much at once', headers: { 'retry-after': '30' } }
 const notOurs: TabRefusal = { status: 403, error: 'not for this account' }
@@ -77,10 +87,18 @@ export function tabApi(options: ApiOptions): TabRoute[] {
       route(options, 'post', `post/${name}`, name === 'look' ? 'refresh' : 'turn', async ({ who, locale, request }) => {
         const read = await readJson(request)
         if (read.kind === 'refused') return read.refusal
-        const asked = await turnstile.run(who.id, () => post.ask(name, who.id, locale, read.body))
-        if (asked === 'not-ours') return notOurs
-        if (asked === 'away') return away
-        return asked === null ? { status: 400, error: 'not what a page asks' } : { body: asked }
+        return answerOf(await turnstile.run(who.id, () => post.ask(name, who.id, locale, read.body)))
+      }),
+    ),
+    route(options, 'post', 'post/picture', 'turn', ({ who, locale, request }) =>
+      // Read within its turn: few pictures of one person lie in memory at once.
+      turnstile.run(who.id, async () => {
+        const body = await readBody(request, pictureMost)
+        if (body.kind === 'cut') return null
+        if (body.kind === 'too-large') return { status: 413, error: 'too large' }
+        const about = new URL(request.url ?? '', 'http://page').searchParams
+        const named = { postId: about.get('post'), corrects: about.get('corrects'), name: about.get('name') }
+        return answerOf(await post.picture(who.id, locale, named, body.bytes))
       }),
     ),
     route(options, 'get', 'live', 'refresh', async ({ who, locale, response }) => {
@@ -89,6 +107,12 @@ export function tabApi(options: ApiOptions): TabRoute[] {
       return opened === 'not-ours' ? notOurs : null
     }),
   ]
+}
+
+function answerOf(asked: Asked): { body: object } | TabRefusal {
+  if (asked === 'not-ours') return notOurs
+  if (asked === 'away') return away
+  return asked === null ? { status: 400, error: 'not what a page asks' } : { body: asked }
 }
 
 function route(

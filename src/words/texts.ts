@@ -2345,6 +2345,7 @@ export type Texts = {
   'tab.page.unreadable': never
   'tab.page.unsure': never
   'tab.person': 'department' | 'name'
+  'tab.post.addPicture': never
   'tab.post.added': 'title'
   'tab.post.adding': never
   'tab.post.away': never
@@ -2378,6 +2379,7 @@ export type Texts = {
   'tab.post.loading': never
   'tab.post.no': never
   'tab.post.noAnswer': never
+  'tab.post.noPicture': never
   'tab.post.noSignOn': never
   'tab.post.noSummary': never
   'tab.post.noTest': never
@@ -2386,6 +2388,7 @@ export type Texts = {
   'tab.post.notSubmitted': never
   'tab.post.outsider': never
   'tab.post.parts': never
+  'tab.post.pictureComes': never
   'tab.post.pictureGoes.sure': never
   'tab.post.pictureGoes.yes': never
   'tab.post.pictures': never
@@ -2411,6 +2414,7 @@ export type Texts = {
   'tab.post.standing.waits': never
   'tab.post.summaryHint': never
   'tab.post.test': never
+  'tab.post.writeFirst': never
   'tab.post.writing.address': never
   'tab.post.writing.addressMissing': never
   'tab.post.writing.addressUnknown': never

@@ -22,7 +22,7 @@ export async function serveTab(entra: Entra, options: Partial<TabOptions> = {}) 
     desk: async () => ({ body: { name: 'Alice', lists: [] }, changesAt: null }),
     act: async () => ({ kind: 'done' }),
     find: async () => ({ choices: [] }),
-    post: { names: ['open'], ask: async () => ({ kind: 'opened' }) },
+    post: { names: ['open'], ask: async () => ({ kind: 'opened' }), picture: async () => ({ kind: 'saved' }) },
     head: async () => 0,
     ...options,
   })

@@ -29,6 +29,7 @@
  * @property {() => Promise<Answer<Desk>>} desk
  * @property {(press: Press) => Promise<Answer<Acted>>} act
  * @property {(dataset: string, text: string) => Promise<Choice[] | null>} find what a field searches; null: no answer
+ * @property {(path: string, file: Blob) => Promise<Answer<unknown>>} upload
  * @property {(signal: AbortSignal) => Promise<Answer<Response>>} live a stream of server-sent events
  * @property {(path: string, body: object, leaving?: boolean) => Promise<Answer<unknown>>} ask `leaving`: the page goes
  *   away, and the request stays
@@ -101,6 +102,8 @@ export function createApi(askToken, locale) {
     },
     live: signal => call('live', { signal }),
     ask: post,
+    upload: (path, file) =>
+      json(path, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file }),
   }
 }
 

@@ -54,6 +54,24 @@ export class PostActs {
     ended(value.text)
   }
 
+  /** @param {File} file of a picture, of whose people is asked at once */
+  async picture(file) {
+    const { postApi, state, text } = this.#given
+    if (!(await this.#isSaved())) return
+    if (state.post.revision === 0) return this.#on.say(text('post.writeFirst'), true)
+    this.#on.say(text('post.pictureComes'))
+    const answer = await postApi.picture(file)
+    if (answer.kind !== 'answered') return this.#on.say(text('post.noPicture'), true)
+    const { value } = answer
+    if (value.kind === 'refused') return this.#on.say(value.text, true)
+    if (value.kind !== 'saved') return
+    this.#on.say(text('done'))
+    const before = new Set(state.post.aside.map(({ id }) => id))
+    this.#on.changed({ kind: 'opened', post: value.post })
+    const asked = value.post.aside.find(({ id }) => !before.has(id))
+    if (asked) await this.consent(asked.id)
+  }
+
   /** @param {string} attachmentId */
   async consent(attachmentId) {
     const { api, postApi, state, text } = this.#given

@@ -11,7 +11,8 @@ import { openSearch } from './search-field.js'
 /** @import { Choice, WrittenPost } from './post-types.js' */
 /** @import { Text } from './words.js' */
 
-/** @typedef {OnAudience & { find: Api['find'], consent(pictureId: string): void }} OnOptions */
+/** @typedef {OnAudience & { find: Api['find'], consent(pictureId: string): void,
+ *   picture(file: File): void }} OnOptions */
 
 /**
  * The part *Options*: what has a good answer already, so that most people never open it.

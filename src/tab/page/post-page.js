@@ -92,6 +92,7 @@ export class PostPage {
       ask: (/** @type {string} */ asked, /** @type {string} */ yes) => ask(asked, { yes, no: text('post.no') }),
       find: api.find,
       consent: (/** @type {string} */ id) => void acts.consent(id),
+      picture: (/** @type {File} */ file) => void acts.picture(file),
     }
     this.#conflicts = new Conflicts(this.#form, this.#tabs, text, state, {
       chose: (lost, which) => {

@@ -16,7 +16,16 @@ export function showPictures(form, text, on) {
   const list = element('div.pictures')
   const unseen = element('p.hint', {}, text('editor.noPublicUrl'))
   const root = element('fieldset', { 'data-input': 'pictures' }, element('legend', {}, text('post.pictures')))
+  const file = /** @type {HTMLInputElement} */ (
+    element('input', { type: 'file', accept: 'image/*', id: 'picture-file' })
+  )
+  file.onchange = () => {
+    const [chosen] = file.files ?? []
+    if (chosen) on.picture(chosen)
+    file.value = ''
+  }
   root.append(
+    element('div.field', {}, element('label', { for: 'picture-file' }, text('post.addPicture')), file),
     element('p.hint', {}, text('post.picturesHint')),
     unseen,
     list,

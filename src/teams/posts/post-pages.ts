@@ -25,7 +25,7 @@ import type { Lost, WrittenPost } from './written-post.ts'
 /** Why nothing was done, in words. `not-comms`: the page is not for this person, and nothing of a post is told. */
 type Refused = { kind: 'refused'; text: string } | { kind: 'not-comms' } | { kind: 'unavailable' }
 type Shown = { kind: 'opened' | 'saved' | 'faults'; post: WrittenPost }
-type PostAnswer =
+export type PostAnswer =
   | Shown
   /** Others have it open: `others` says who, and what stands in it is what the page has. */
   | { kind: 'same'; others: string }
@@ -144,7 +144,7 @@ async function count(turn: Turn, { postId, corrects }: Asked): Promise<PostAnswe
 }
 
 /** With all that keeps it from being submitted: the page says so when somebody submits. */
-async function shown(turn: Turn, kind: Shown['kind'], opened: Opened): Promise<Shown> {
+export async function shown(turn: Turn, kind: Shown['kind'], opened: Opened): Promise<Shown> {
   const seen = await seeDraft(turn.ports, turn.actor, opened.post, turn.settings)
   const faults = Object.fromEntries(seen.faults.map(({ field, key }) => [field, key]))
   const data = await editorData(turn, { ...opened, errors: { ...faults, ...opened.errors } })
@@ -157,7 +157,7 @@ function othersIn({ actor, ports }: Turn, post: Post) {
 }
 
 /** Who is of comms is Graph's to say. Whoever met too many others at once asks again by themselves. */
-function refused(turn: Turn, kind: string, answer: Answer): Refused {
+export function refused(turn: Turn, kind: string, answer: Answer): Refused {
   if (kind === 'not-comms') return { kind: turn.rolesKnown ? kind : 'unavailable' }
   return kind === 'busy' ? { kind: 'unavailable' } : { kind: 'refused', text: textOf(answer) }
 }

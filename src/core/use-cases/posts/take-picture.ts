@@ -10,19 +10,20 @@ import { changePost, type PostRefusal } from './change-post.ts'
 import { attachedTo, stillOpen } from './draft-again.ts'
 import { asOpened, edit } from './edit-post.ts'
 
-type Sent = Pick<Attachment, 'id' | 'name' | 'source'> & { corrects: string | null }
+/** `bytes`: they came with the picture, and are nowhere else; absent: they are kept, or lie at its `source`. */
+type Sent = Pick<Attachment, 'id' | 'name' | 'source'> & { corrects: string | null; bytes?: Uint8Array }
 type TakePictureResult = AddPictureResult | { kind: 'no-such-file' | 'not-a-picture' | 'too-big' }
 type Needs = Parameters<typeof addPicture>[0] & Pick<Ports, 'keptFiles' | 'teamsFiles' | 'pictures'>
 
 /**
- * A picture that one of comms sent in chat, into a draft. Of what is no picture nothing is kept. May throw
+ * A picture that one of comms sent in chat, or from a page, into a draft. Of what is no picture nothing is kept. May throw
  * `Unavailable`.
  */
 export async function takePicture(
   ports: Needs,
   actor: Actor,
   postId: string,
-  { id, name, source, corrects }: Sent,
+  { id, name, source, corrects, bytes: given }: Sent,
   settings: Pick<Settings, 'timeZone'>,
 ): Promise<TakePictureResult> {
   if (!isComms(actor)) return { kind: 'not-comms' }
@@ -32,7 +33,7 @@ export async function takePicture(
   // Delivered again: what is there is not fetched again, and its address may be over by now.
   const known = everyPictureOf(post).find(one => one.id === id)
   if (known) return addPicture(ports, actor, postId, { ...picture, digest: known.digest }, settings)
-  const bytes = await fileBytes(ports, { id, source })
+  const bytes = given ?? (await fileBytes(ports, { id, source }))
   if (bytes === null) return { kind: 'no-such-file' }
   if (bytes === 'too-large') return { kind: 'too-big' }
   // Ordered first: a draft that cannot take the picture, or a process that dies, leaves no bytes for good.

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { idFrom } from '../../core/domain/id-from.ts'
+import { cleanText, cut, guid } from '../../core/domain/text.ts'
+import { takePicture } from '../../core/use-cases/posts/take-picture.ts'
+import { keptOut } from '../turn/outsiders.ts'
+import { refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { opaque } from '../turn/verbs.ts'
+import { type PostAnswer, refused, shown } from './post-pages.ts'
+
+/** As a page names it: untrusted; null where it does not. */
+export type PagePicture = { postId: string | null; corrects: string | null; name: string | null }
+
+const nameMost = 200
+
+/**
+ * A picture that a page sends, into its post: beside the card until somebody says of the people on it. The same bytes
+ * are one picture of a post, however often they come. Null: the page names no post. May throw `Unavailable`.
+ */
+export async function takePagePicture(
+  turn: Turn,
+  { postId, corrects, name }: PagePicture,
+  bytes: Uint8Array,
+): Promise<PostAnswer | null> {
+  if (postId === null || !guid.test(postId) || (corrects !== null && !opaque.test(corrects))) return null
+  if (keptOut(turn, 'post.picture')) return { kind: 'not-comms' }
+  const { ports, actor, settings } = turn
+  const id = idFrom('picture of a page', postId, createHash('sha256').update(bytes).digest('hex'))
+  const picture = { id, name: cut(cleanText(name), nameMost), source: null, corrects, bytes }
+  const result = await takePicture(ports, actor, postId, picture, settings)
+  if (result.kind === 'added') return shown(turn, 'saved', { post: result.post })
+  return refused(turn, result.kind, refusal(turn, result))
+}
