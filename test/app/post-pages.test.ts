@@ -190,6 +190,34 @@ describe('what the page that writes a post asks for', () => {
     )
   })
 
+  it('takes a picture once, however often it comes, beside the card until somebody says who is on it', async () => {
+    const post = await written(ports)
+    const bytes = Buffer.from('a picture')
+    ports.pictures = { ...ports.pictures, add: async id => ({ kind: 'added', digest: id }) }
+    const send = async (who: Person, about: Record<string, string>, sent = bytes) => {
+      const answer = await fetch(`${tab.url}/api/post/picture?${new URLSearchParams(about)}`, {
+        method: 'POST',
+        body: new Uint8Array(sent),
+        headers: { authorization: `Bearer ${await entra.token(who.id)}`, 'content-type': 'application/octet-stream' },
+      })
+      const text = await answer.text()
+      return { status: answer.status, ...((answer.ok ? JSON.parse(text) : {}) as Answered) }
+    }
+    const first = await send(camille, { post: post.id, name: 'pont.jpg' })
+    assert.deepEqual([first.kind, first.post.aside.length], ['saved', 1])
+    const again = await send(camille, { post: post.id, name: 'pont.jpg' })
+    assert.deepEqual(
+      [again.kind, again.post.aside.map(({ id }) => id)],
+      ['saved', first.post.aside.map(({ id }) => id)],
+    )
+    assert.equal((await send(alice, { post: post.id })).status, 403)
+    assert.equal((await send(guest, { post: post.id })).status, 403)
+    assert.equal((await send(camille, { post: 'x' })).status, 400)
+    assert.equal((await send(camille, { post: randomUUID() })).kind, 'refused')
+    assert.equal((await send(camille, { post: post.id }, Buffer.alloc(20 * 1024 * 1024 + 1))).status, 413)
+    assert.equal((await ports.posts.byId(post.id))?.aside?.length, 1)
+  })
+
   it('is for comms: an agent, a guest and an outsider get 403 and nothing, and change nothing', async () => {
     const post = await written(ports, { title: 'Projet secret' })
     const { post: page } = await open(post)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
 import { openPost, reopenPost, standing } from '../support/at-post.ts'
 import type { AtTab } from '../support/at-tab.ts'
 import { openBrowser } from '../support/browser.ts'
@@ -135,6 +136,22 @@ describe('recipients and options on the page of a post, in Chromium', function (
     await field('Enlever l’image 1').click()
     await tab.getByRole('button', { name: 'Oui, l’enlever' }).click()
     await field('Image 1 : description').waitFor({ state: 'detached' })
+  })
+
+  it('takes a picture that is chosen on the page, and asks at once who is on it', async () => {
+    const { page, tab } = await open('La salle des fêtes')
+    await part('Options')
+    const bytes = await sharp({ create: { width: 64, height: 48, channels: 3, background: 'teal' } })
+      .jpeg()
+      .toBuffer()
+    await field('Ajouter une image').setInputFiles({ name: 'salle.jpg', mimeType: 'image/jpeg', buffer: bytes })
+    await tab.getByRole('dialog').getByRole('button', { name: 'Personne de reconnaissable' }).click()
+    await tab.getByRole('dialog').waitFor({ state: 'hidden' })
+    await field('Image 1 : description').fill('La salle, vide')
+    await standing(page, saved)
+    const text = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('rien') }
+    await field('Ajouter une image').setInputFiles(text)
+    await tab.locator('.foot .refused').getByText(/\S/).waitFor()
   })
 
   it('sends a test of what is typed, to whoever writes', async () => {

@@ -182,7 +182,8 @@ describe('the page of a post that several people have to do with, in Chromium', 
       .locator('#notice-underWay')
       .getByText(/est en validation/)
       .waitFor()
-    await field(one, 'Titre').fill('Le marché de nuit')
+    await field(one, 'Titre').fill('')
+    await field(one, 'Titre').pressSequentially('Le marché de nuit', { delay: 60 })
     await one.tab.getByRole('button', { name: 'Modifier quand même' }).click()
     await standing(one, saved)
     await one.tab

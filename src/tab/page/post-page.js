@@ -33,6 +33,9 @@ import { showText } from './post-text.js'
  * @property {(says: string) => void} ended it is submitted: nothing more is written here
  */
 
+/** So long after the last key nobody is in the middle of a word. */
+const stillMs = 1_200
+
 /** Joins what somebody types to what is shown, saved and asked. */
 export class PostPage {
   #given
@@ -48,6 +51,10 @@ export class PostPage {
   #options
   #preview
   #look
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #still
+  /** Whether it was a draft when they typed. */
+  #isLate = false
   #isAsking = false
   #counted = ''
 
@@ -159,15 +166,29 @@ export class PostPage {
     if (state.lost.length > 0) this.#conflicts.follow()
     if (!state.isUnsaved) return
     if (when === 'at-once' || ['kind', 'locale'].some(input => input in typed)) this.#showTyped()
-    if (state.post.underWay !== null && !state.mayReopen) return void this.#askToReopen(state.post.underWay)
+    if (state.post.underWay !== null && !state.mayReopen) return this.#askOnceStill(when === 'at-once' ? 0 : stillMs)
     if (when === 'at-once') this.#saving.soon(0)
     else this.#saving.typed(when === 'soon')
   }
 
-  async #askToReopen(/** @type {string} */ why, isLate = false) {
+  /**
+   * A question that opened under somebody's hands would take the keys that were meant for the text.
+   * @param {number} ms
+   */
+  #askOnceStill(ms) {
+    const { state } = this.#given
+    clearTimeout(this.#still)
+    this.#still = setTimeout(() => {
+      const { underWay } = state.post
+      if (underWay !== null && !state.mayReopen && state.isUnsaved) void this.#askToReopen(underWay)
+    }, ms)
+  }
+
+  async #askToReopen(/** @type {string} */ why) {
     if (this.#isAsking) return
     this.#isAsking = true
-    const may = await mayReopen(this.#given, why, isLate)
+    const may = await mayReopen(this.#given, why, this.#isLate)
+    this.#isLate = false
     this.#isAsking = false
     if (may) this.#saving.soon(0)
     else this.show()
@@ -175,7 +196,10 @@ export class PostPage {
 
   /** @param {Saved} answer */
   #answered(answer) {
-    if (answer.kind === 'under-way') return void this.#askToReopen(answer.text, true)
+    if (answer.kind === 'under-way') {
+      this.#isLate = true
+      return this.#askOnceStill(stillMs)
+    }
     if (answer.kind === 'refused') return
     this.show()
     if (byId('part-audience').hidden === false) void this.#count()
