@@ -95,22 +95,24 @@ describe('the tab, in Chromium', function () {
     const title = 'Le marché de Noël'
     await waiting(title)
     for (const width of [1366, 320]) {
+      // Colours are the same at every width.
+      const seen = width === 320 ? themes : themes.slice(0, 1)
       const one = await open(people.head, { width })
       await line(one, title).waitFor()
-      for (const theme of themes) {
+      for (const theme of seen) {
         await one.setTheme(theme)
         await one.isFaultless(`lists, ${theme}, ${width} px`)
       }
       await line(one, title).click()
       await one.tab.getByRole('button', { name: /^Lire/ }).click()
       await one.tab.getByRole('button', { name: /^Plus/ }).click()
-      for (const theme of themes) {
+      for (const theme of seen) {
         await one.setTheme(theme)
         await one.isFaultless(`a card, ${theme}, ${width} px`)
       }
       await one.tab.getByRole('button', { name: 'Proposer une correction' }).click()
       await one.tab.getByRole('dialog').getByLabel('Titre').waitFor()
-      for (const theme of themes) {
+      for (const theme of seen) {
         await one.setTheme(theme)
         await one.isFaultless(`a further step, ${theme}, ${width} px`)
       }

@@ -171,7 +171,8 @@ describe('the page of a post, in Chromium', function () {
       for (const part of ['Texte', 'Destinataires', 'Options', ...(width < 1800 ? ['Carte'] : [])]) {
         await one.tab.getByRole('tab', { name: part }).click()
         if (part === 'Options') await field(one, 'Nature').selectOption('event')
-        for (const theme of themes) {
+        // Colours are the same at every width.
+        for (const theme of width === 390 ? themes : themes.slice(0, 1)) {
           await one.setTheme(theme)
           await one.isFaultless(`${part}, ${theme}, ${width} px`)
         }

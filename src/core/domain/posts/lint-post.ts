@@ -55,8 +55,12 @@ export function lintPost(content: PostContent, today: Day, card = ''): Fault[] {
 
 /** What is typed counts, with its Markdown: that is what the field holds. */
 function bodyFaults(body: string): Fault[] {
-  const tooLong = body.length > postBodyMax
-  return tooLong ? text('body', body, postBodyMax) : text('body', plainOf(body), Infinity)
+  return isTooLong(body) ? text('body', body, postBodyMax) : text('body', plainOf(body), Infinity)
+}
+
+/** Refused as it is, before anybody reads what is in it. */
+function isTooLong(body: string): boolean {
+  return body.length > postBodyMax
 }
 
 function text(field: 'title' | 'summary' | 'body', value: string, max: number): Fault[] {
@@ -69,7 +73,7 @@ function braceFaults({ title, summary, body, link, event, pictures }: PostConten
   const texts = {
     title,
     summary,
-    body: plainOf(body),
+    body: isTooLong(body) ? '' : plainOf(body),
     linkTitle: link?.title ?? '',
     place: event?.place ?? '',
     ...Object.fromEntries(pictures.map(({ alt }, at) => [`alt${at}`, alt])),

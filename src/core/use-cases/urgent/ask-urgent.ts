@@ -4,7 +4,7 @@ import type { Change } from '../../change.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Outside } from '../perimeters/outside-perimeter.ts'
 import type { Ports } from '../../ports.ts'
-import { type Post, withAuthor } from '../../domain/posts/post.ts'
+import { type Post, postBodyMax, withAuthor } from '../../domain/posts/post.ts'
 import { newDraft } from '../../domain/posts/new-draft.ts'
 import { plainAsRich } from '../../domain/posts/rich-text.ts'
 import type { Fault } from '../../domain/posts/lint-post.ts'
@@ -122,7 +122,9 @@ async function draftOf(ports: Needs, actor: Actor, { id, values, form: { templat
   const words = fillBlanks(template, new Map(blanks.map((name, index) => [name, values[index] ?? ''])))
   const birth = { id, reference: await ports.newReference('PUB', id), at: ports.now() }
   const content = contentOf({ locale: template.locale, ...words })
-  const draft = newDraft({ ...content, body: plainAsRich(content.body, { lists: true }) }, actor, birth)
+  // One that is too long is refused as it is.
+  const body = content.body.length > postBodyMax ? content.body : plainAsRich(content.body, { lists: true })
+  const draft = newDraft({ ...content, body }, actor, birth)
   return {
     ...draft,
     audience: template.audience,
