@@ -195,7 +195,7 @@ describe('what the page that writes a post asks for', () => {
     const bytes = Buffer.from('a picture')
     ports.pictures = { ...ports.pictures, add: async id => ({ kind: 'added', digest: id }) }
     const send = async (who: Person, about: Record<string, string>, sent = bytes) => {
-      const answer = await fetch(`${tab.url}/api/post/picture?${new URLSearchParams(about)}`, {
+      const answer = await fetch(`${tab.url}/api/post/picture?${new URLSearchParams(about).toString()}`, {
         method: 'POST',
         body: new Uint8Array(sent),
         headers: { authorization: `Bearer ${await entra.token(who.id)}`, 'content-type': 'application/octet-stream' },

@@ -16,8 +16,8 @@ type TakePictureResult = AddPictureResult | { kind: 'no-such-file' | 'not-a-pict
 type Needs = Parameters<typeof addPicture>[0] & Pick<Ports, 'keptFiles' | 'teamsFiles' | 'pictures'>
 
 /**
- * A picture that one of comms sent in chat, or from a page, into a draft. Of what is no picture nothing is kept. May throw
- * `Unavailable`.
+ * A picture that one of comms sent in chat, or from a page, into a draft. Of what is no picture nothing is kept. May
+ * throw `Unavailable`.
  */
 export async function takePicture(
   ports: Needs,
