@@ -20,7 +20,11 @@ export function tabMirror(botUrl: () => string | undefined, pictures: string[]):
     })
     const headers = Object.fromEntries(kept)
     if (policy !== null) headers['content-security-policy'] = here(policy, pictures)
-    return { status: answer.status, headers, body: answer.body === null ? undefined : Readable.fromWeb(answer.body) }
+    if (answer.body === null) return { status: answer.status, headers, body: undefined }
+    const body = Readable.fromWeb(answer.body)
+    // Mary may die before anybody reads what she began to say.
+    body.on('error', () => undefined)
+    return { status: answer.status, headers, body }
   }
   const address = '/tab/:path*'
   return [

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
 import { decodeJwt } from 'jose'
+import { tabMirror } from '../../sandbox/desk/tab-mirror.ts'
+import type { Route } from '../../sandbox/router.ts'
+import { eventually } from '../support/eventually.ts'
 import { type StartedSandbox, startSandbox } from '../support/sandbox.ts'
 
 describe('the tab in the sandbox', function () {
@@ -99,5 +103,19 @@ describe('the tab in the sandbox', function () {
     assert.equal(Buffer.from(value).toString(), 'event: desk\n\n')
     leaving.abort()
     await gone
+  })
+
+  it('lives on when Mary dies before anybody reads what she began to say', async () => {
+    answer = (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      response.write('event')
+      setImmediate(() => response.destroy())
+    }
+    const { port } = bot.address() as AddressInfo
+    const [, [, , read]] = tabMirror(() => `http://127.0.0.1:${port}`, []) as [Route, Route, Route]
+    const asked = { method: 'GET', path: '/tab/api/live', params: {}, query: new URLSearchParams(), headers: {} }
+    const { body } = await read({ ...asked, raw: Buffer.alloc(0), body: undefined })
+    assert.ok(body instanceof Readable)
+    await eventually(async () => body.destroyed, 'it is cut')
   })
 })
