@@ -15,7 +15,7 @@ import { now, post, validation } from '../rows.ts'
 
 const people = Array.from({ length: 20 }, (_, index) => `approver-${index}`)
 const clicks = 200
-const rounds = { pglite: 3, postgres: process.env['LONG'] ? 200 : 20 }
+const rounds = { pglite: 3, postgres: process.env['LONG'] ? 200 : 10 }
 const seal = 'a'.repeat(64)
 
 const actor = (id: string): Actor => ({ id, name: id, locale: 'fr', roles: ['agent'] })
