@@ -32,5 +32,6 @@ export async function reopenPost(
 
 /** How the saving stands, once it is this. */
 export async function standing({ tab }: AtTab, words: string | RegExp): Promise<void> {
-  await tab.locator('#standing').getByText(words).waitFor()
+  // A page that was refused several times waits half a minute before it asks again.
+  await tab.locator('#standing').getByText(words).waitFor({ timeout: 60_000 })
 }
