@@ -36,7 +36,7 @@ export type ApiOptions = {
 }
 
 /** In the address of the request; untrusted. */
-type PictureNamed = Record<'postId' | 'corrects' | 'name', string | null>
+type PictureNamed = Record<'postId' | 'corrects' | 'name' | 'reopen', string | null>
 
 export type Asked = object | 'not-ours' | 'away' | null
 
@@ -97,7 +97,8 @@ export function tabApi(options: ApiOptions): TabRoute[] {
         if (body.kind === 'cut') return null
         if (body.kind === 'too-large') return { status: 413, error: 'too large' }
         const about = new URL(request.url ?? '', 'http://page').searchParams
-        const named = { postId: about.get('post'), corrects: about.get('corrects'), name: about.get('name') }
+        const of = (name: string) => about.get(name)
+        const named = { postId: of('post'), corrects: of('corrects'), name: of('name'), reopen: of('reopen') }
         return answerOf(await post.picture(who.id, locale, named, body.bytes))
       }),
     ),

@@ -216,6 +216,11 @@ describe('what the page that writes a post asks for', () => {
     assert.equal((await send(camille, { post: randomUUID() })).kind, 'refused')
     assert.equal((await send(camille, { post: post.id }, Buffer.alloc(20 * 1024 * 1024 + 1))).status, 413)
     assert.equal((await ports.posts.byId(post.id))?.aside?.length, 1)
+    const { post: asked } = await submitted(ports)
+    const late = await send(camille, { post: asked.id, name: 'pont.jpg' })
+    assert.deepEqual([late.kind, (await ports.posts.byId(asked.id))?.state], ['under-way', 'in-validation'])
+    const agreed = await send(camille, { post: asked.id, reopen: late.text! })
+    assert.deepEqual([agreed.kind, (await ports.posts.byId(asked.id))?.state], ['saved', 'draft'])
   })
 
   it('is for comms: an agent, a guest and an outsider get 403 and nothing, and change nothing', async () => {

@@ -1,5 +1,6 @@
 import { sayAloud } from './element.js'
 import { openStep } from './further-step.js'
+import { mayReopen } from './post-ask.js'
 
 /** @import { Acted, Answer, Press } from './api.js' */
 /** @import { Given } from './post-page.js' */
@@ -59,11 +60,13 @@ export class PostActs {
     const { postApi, state, text } = this.#given
     if (!(await this.#isSaved())) return
     if (state.post.revision === 0) return this.#on.say(text('post.writeFirst'), true)
+    const { underWay } = state.post
+    if (underWay !== null && !state.mayReopen && !(await mayReopen(this.#given, underWay, false))) return
     this.#on.say(text('post.pictureComes'))
-    const answer = await postApi.picture(file)
+    const answer = await postApi.picture(file, underWay)
     if (answer.kind !== 'answered') return this.#on.say(text('post.noPicture'), true)
     const { value } = answer
-    if (value.kind === 'refused') return this.#on.say(value.text, true)
+    if (value.kind === 'refused' || value.kind === 'under-way') return this.#on.say(value.text, true)
     if (value.kind !== 'saved') return
     this.#on.say(text('done'))
     const before = new Set(state.post.aside.map(({ id }) => id))

@@ -13,7 +13,7 @@
  * @property {(sending: Sending, leaving?: boolean) => Promise<Answer<Saved>>} save
  * @property {(revision: number) => Promise<Answer<Submitted>>} submit
  * @property {() => Promise<Answer<Counted>>} count
- * @property {(file: File) => Promise<Answer<Saved>>} picture
+ * @property {(file: File, reopen: string | null) => Promise<Answer<Saved>>} picture `reopen`: as of a save
  */
 
 /**
@@ -38,8 +38,9 @@ export function createPostApi(api, { postId, corrects, isNew }) {
     save: (sending, leaving) => ask('save', sending, leaving),
     submit: revision => ask('submit', { revision }),
     count: () => ask('count', {}),
-    picture: async file => {
-      const about = new URLSearchParams({ post: postId, name: file.name, ...(corrects !== null && { corrects }) })
+    picture: async (file, reopen) => {
+      const more = { ...(corrects !== null && { corrects }), ...(reopen !== null && { reopen }) }
+      const about = new URLSearchParams({ post: postId, name: file.name, ...more })
       return /** @type {Answer<Saved>} */ (await api.upload(`post/picture?${about}`, file))
     },
   }

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
+import { isComms } from '../../core/domain/actor.ts'
 import { idFrom } from '../../core/domain/id-from.ts'
 import { cleanText, cut, guid } from '../../core/domain/text.ts'
+import { isUnderWay } from '../../core/use-cases/posts/save-part.ts'
 import { takePicture } from '../../core/use-cases/posts/take-picture.ts'
 import { keptOut } from '../turn/outsiders.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { opaque } from '../turn/verbs.ts'
 import { type PostAnswer, refused, shown } from './post-pages.ts'
+import { agreedTo, underWayText } from './write-page.ts'
 
 /** As a page names it: untrusted; null where it does not. */
-export type PagePicture = { postId: string | null; corrects: string | null; name: string | null }
+export type PagePicture = Record<'postId' | 'corrects' | 'name' | 'reopen', string | null>
 
 const nameMost = 200
 
@@ -19,12 +22,16 @@ const nameMost = 200
  */
 export async function takePagePicture(
   turn: Turn,
-  { postId, corrects, name }: PagePicture,
+  { postId, corrects, name, reopen }: PagePicture,
   bytes: Uint8Array,
 ): Promise<PostAnswer | null> {
   if (postId === null || !guid.test(postId) || (corrects !== null && !opaque.test(corrects))) return null
   if (keptOut(turn, 'post.picture')) return { kind: 'not-comms' }
-  const { ports, actor, settings } = turn
+  const { ports, actor, settings, look } = turn
+  const post = isComms(actor) ? await ports.posts.byId(postId) : null
+  // A picture more is a change as any other: what it ends, somebody has to have read.
+  if (post && isUnderWay(post) && agreedTo(reopen ?? '', look.words) !== post.state)
+    return { kind: 'under-way', text: underWayText(post, look.words) }
   const id = idFrom('picture of a page', postId, createHash('sha256').update(bytes).digest('hex'))
   const picture = { id, name: cut(cleanText(name), nameMost), source: null, corrects, bytes }
   const result = await takePicture(ports, actor, postId, picture, settings)
