@@ -29,7 +29,7 @@ export async function takePagePicture(
   if (keptOut(turn, 'post.picture')) return { kind: 'not-comms' }
   const { ports, actor, settings, look } = turn
   const post = isComms(actor) ? await ports.posts.byId(postId) : null
-  // A picture more is a change as any other: what it ends, somebody has to have read.
+  // One picture more is a change like the others: what it ends, somebody has to have read.
   if (post && isUnderWay(post) && agreedTo(reopen ?? '', look.words) !== post.state)
     return { kind: 'under-way', text: underWayText(post, look.words) }
   const id = idFrom('picture of a page', postId, createHash('sha256').update(bytes).digest('hex'))
