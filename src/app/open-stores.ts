@@ -14,6 +14,7 @@ import {
   validations,
 } from '../postgres/stores/approval-stores.ts'
 import { broadcasts, conversations, peopleLists } from '../postgres/stores/sending-stores.ts'
+import { agenda, recurringIdeas } from '../postgres/stores/agenda-store.ts'
 import { attendances } from '../postgres/stores/attendance-store.ts'
 import { calls } from '../postgres/stores/call-store.ts'
 import { keptFiles } from '../postgres/stores/kept-files.ts'
@@ -55,6 +56,8 @@ export function openStores(database: Database, now: Ports['now']) {
     urgentTemplates: urgentTemplates(database),
     reminders: reminders(database),
     calls: calls(database),
+    agenda: agenda(database),
+    recurringIdeas: recurringIdeas(database),
     deliveries: deliveries(database),
     conversations: conversations(database),
     dailyCounts: dailyCounts(database),

@@ -1,4 +1,6 @@
 import type { PersonId } from './domain/actor.ts'
+import type { AgendaFeed } from './domain/agenda/agenda.ts'
+import type { RecurringIdea } from './domain/agenda/recurring-idea.ts'
 import type { PeopleList } from './domain/audiences/people-list.ts'
 import type { Perimeter } from './domain/audiences/perimeter.ts'
 import type { Broadcast } from './domain/broadcasts/broadcast.ts'
@@ -62,6 +64,8 @@ export type Rows = {
   journal_head: PostedHead
   call: Call
   call_department: CallDepartment
+  agenda_feed: AgendaFeed
+  recurring_idea: RecurringIdea
 }
 
 /** Work that is done after the answer, at least once, in any process; each is idempotent. */

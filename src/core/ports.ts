@@ -26,6 +26,7 @@ import type {
 import type { DirectoryChanges, DirectoryTable } from './ports/kept-directory.ts'
 import type { InitiativeList, ListHook } from './ports/microsoft-list.ts'
 import type { Conversations, DailyCounts, Departments, Directory, Pilot } from './ports/people.ts'
+import type { Agenda, RecurringIdeas } from './ports/agenda-stores.ts'
 import type {
   Absences,
   Broadcasts,
@@ -90,6 +91,8 @@ export type Ports = {
   urgentTemplates: UrgentTemplates
   reminders: RemindersOf
   calls: Calls
+  agenda: Agenda
+  recurringIdeas: RecurringIdeas
   deliveries: Deliveries
   conversations: Conversations
   dailyCounts: DailyCounts

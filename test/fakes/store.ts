@@ -15,6 +15,7 @@ import type { History, Trail } from '../../src/core/ports/history.ts'
 import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-card.ts'
 import { similarity } from './trigrams.ts'
 import type { AssistantsOf, Attendances, CalendarCopies, Events } from '../../src/core/ports/event-stores.ts'
+import type { Agenda, RecurringIdeas } from '../../src/core/ports/agenda-stores.ts'
 import type {
   Absences,
   Broadcasts,
@@ -68,6 +69,8 @@ export type FakeStore = {
   reminders: RemindersOf
   directoryNotice: DirectoryNotices
   calls: Calls
+  agenda: Agenda
+  recurringIdeas: RecurringIdeas
   commit: Commit
   history: History
   heads: Heads
@@ -115,6 +118,8 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     directory_notice: new Map(),
     call: new Map(),
     call_department: new Map(),
+    agenda_feed: new Map(),
+    recurring_idea: new Map(),
   }
   const journal: JournalEntry[] = []
   const jobs: JobRow[] = []
@@ -567,6 +572,9 @@ function readers(tables: Tables) {
   const reminders: RemindersOf = { byId: byId('reminders') }
   const directoryNotice: DirectoryNotices = { byId: byId('directory_notice') }
   const heads: Heads = { byId: byId('journal_head'), last: async () => newest(all('journal_head'), 'id')[0] ?? null }
+  const openFeeds = async () => all('agenda_feed').filter(({ state }) => state === 'open')
+  const agenda: Agenda = { all: openFeeds, now: openFeeds, byId: byId('agenda_feed') }
+  const recurringIdeas: RecurringIdeas = { all: async () => all('recurring_idea'), byId: byId('recurring_idea') }
   const calls: Calls = {
     byId: byId('call'),
     department: byId('call_department'),
@@ -605,6 +613,8 @@ function readers(tables: Tables) {
   }
   return {
     calls,
+    agenda,
+    recurringIdeas,
     initiatives,
     listedItems,
     listFeed,

@@ -32,6 +32,8 @@ export const documentKeys = {
   section: 'id',
   section_column: 'id',
   sector: 'id',
+  agenda_feed: 'id',
+  recurring_idea: 'id',
 } as const satisfies Record<keyof Rows, string>
 
 /** Of every table whose rows are one document each. */

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Database } from '../open/database.ts'
 import { startBoss } from '../jobs/start-boss.ts'
+import { agendaTables } from './agenda-tables.ts'
 import { attendanceTables } from './attendance-tables.ts'
 import { authorIndex } from './author-index.ts'
 import { budgetFunctions } from './budget-functions.ts'
@@ -51,6 +52,7 @@ const migrations: Record<string, Migration> = {
   '020-post-authors': statements(authorIndex),
   '021-plain-bodies': plainBodies,
   '022-named-people': statements(namedTables),
+  '025-agenda': statements([...agendaTables, ...commitFunctions]),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

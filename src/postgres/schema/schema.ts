@@ -101,6 +101,8 @@ export type Schema = {
   journal_head: DocumentTable<'journal_head'> & { id: string }
   call: DocumentTable<'call'> & { id: string; state: string; opens_at: string; closes_at: string }
   call_department: DocumentTable<'call_department'> & { id: string; call_id: string; people: string[] }
+  agenda_feed: DocumentTable<'agenda_feed'> & { id: string }
+  recurring_idea: DocumentTable<'recurring_idea'> & { id: string }
   event_answer: DocumentTable<'event_answer'> & { id: string; post_id: string; answer: EventAnswer['answer'] }
   reference_counter: { kind: ReferenceKind; year: number; last: number }
   conversation: {

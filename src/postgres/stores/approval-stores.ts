@@ -104,7 +104,7 @@ export function urgentTemplates(database: Database): UrgentTemplates {
 }
 
 /** Every row, the oldest first: of tables that people fill by hand. */
-export function allOf<K extends 'circuit' | 'perimeter' | 'sector' | 'urgent_template' | 'section'>(
+export function allOf<K extends 'circuit' | 'perimeter' | 'sector' | 'urgent_template' | 'section' | 'recurring_idea'>(
   { kysely }: Database,
   table: K,
 ): () => Promise<Rows[K][]> {

@@ -52,7 +52,7 @@ export function publicHolidays(region: string, year: number): Day[] {
  * By whole numbers alone, with the names that its author gave them: https://en.wikipedia.org/wiki/Date_of_Easter,
  * “Anonymous Gregorian algorithm”.
  */
-function easterSunday(year: number): Temporal.PlainDate {
+export function easterSunday(year: number): Temporal.PlainDate {
   const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100]
   const [d, e] = [Math.floor(b / 4), b % 4]
   const g = Math.floor((8 * b + 13) / 25)
