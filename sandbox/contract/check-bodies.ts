@@ -1,6 +1,7 @@
 import type { ValidateFunction } from 'ajv'
 import type { Answer, Incoming } from '../router.ts'
 import { bodiesOf } from './bodies.ts'
+import { late, lateSchemas, putOffRefs, quickly } from './late-schemas.ts'
 import { loadTypeSchemas } from './type-schemas.ts'
 
 /** Says what is wrong with the bodies of a request and of its answer, by Microsoft's published types. */
@@ -8,12 +9,11 @@ export type CheckBodies = (request: Incoming, answer: Answer) => string[]
 
 export async function openBodyChecks(): Promise<CheckBodies> {
   const { Ajv } = await import('ajv')
-  // Half the time to compile a schema of Graph's, which is checked some hundred times only.
-  const ajv = new Ajv({ strict: false, allErrors: true, logger: false, code: { optimize: false }, inlineRefs: false })
-  ajv.addSchema(await loadTypeSchemas(), 'types')
+  const { definitions } = putOffRefs(await loadTypeSchemas(), '#/definitions/')
+  const ajv = lateSchemas(definitions)(new Ajv(quickly))
   const validators = new Map<string, ValidateFunction>()
   const validatorOf = (type: string): ValidateFunction => {
-    const kept = validators.get(type) ?? ajv.compile({ $ref: `types#/definitions/${type}` })
+    const kept = validators.get(type) ?? ajv.compile(late(type))
     validators.set(type, kept)
     return kept
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Document } from 'openapi-backend'
 import type { Answer, Incoming } from '../router.ts'
+import { lateSchemas, putOffRefs, quickly } from './late-schemas.ts'
 
 /** Says what is wrong with path, options, bodies and status, by an OpenAPI document. */
 export type CheckPaths = (request: Incoming, answer: Answer) => string[]
@@ -37,18 +38,18 @@ export const connectorRules = (document: string): PathRules => ({
 export async function openPathChecks({ document, apiRoot, besides }: PathRules): Promise<CheckPaths> {
   const { OpenAPIBackend } = await import('openapi-backend')
   const { default: addFormats } = await import('ajv-formats')
-  const definition = JSON.parse(readFileSync(document, 'utf8')) as Document
+  const definition = putOffRefs(JSON.parse(readFileSync(document, 'utf8')) as Document, '#/components/schemas/')
+  const knowLate = lateSchemas(definition.components?.schemas ?? {})
   const api = new OpenAPIBackend({
     definition,
     apiRoot,
     quick: true,
     validate: true,
     coerceTypes: true,
-    // As in check-bodies.ts: compiled quickly, checked a little more slowly.
-    ajvOpts: { strict: false, allErrors: true, logger: false, code: { optimize: false }, inlineRefs: false },
+    ajvOpts: quickly,
     customizeAjv: ajv => {
       addFormats.default(ajv)
-      return ajv.addFormat('base64url', true).addFormat('int16', true)
+      return knowLate(ajv).addFormat('base64url', true).addFormat('int16', true)
     },
   })
   await api.init()

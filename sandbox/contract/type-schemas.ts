@@ -5,9 +5,10 @@ import { createHash } from 'node:crypto'
 import { bodyTypes } from './bodies.ts'
 
 type Schema = Record<string, unknown>
+export type TypeSchemas = { definitions: Record<string, Schema> }
 
 /** JSON Schemas of Microsoft's own types; made once for each version of the types, then read from the cache. */
-export async function loadTypeSchemas(): Promise<Schema> {
+export async function loadTypeSchemas(): Promise<TypeSchemas> {
   const manifest = createRequire(import.meta.url).resolve('@microsoft/microsoft-graph-types/package.json')
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
   const recipe = `${bodyTypes.join()} ${openAnnotations.toString()}`
@@ -15,7 +16,7 @@ export async function loadTypeSchemas(): Promise<Schema> {
   // In node_modules, so that the types resolve from there and git sees nothing.
   const folder = join(dirname(dirname(dirname(manifest))), '.cache', 'mary')
   const file = join(folder, `graph-types-${version}-${digest}.json`)
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Schema
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as TypeSchemas
   mkdirSync(folder, { recursive: true })
   const schema = await makeSchemas(join(folder, `checked-${process.pid}.ts`))
   const fresh = `${file}.${process.pid}`
@@ -24,7 +25,7 @@ export async function loadTypeSchemas(): Promise<Schema> {
   return schema
 }
 
-async function makeSchemas(entry: string): Promise<Schema> {
+async function makeSchemas(entry: string): Promise<TypeSchemas> {
   const { createGenerator } = await import('ts-json-schema-generator')
   const types = bodyTypes.join(', ')
   writeFileSync(
@@ -37,10 +38,9 @@ async function makeSchemas(entry: string): Promise<Schema> {
     type: 'Checked',
     skipTypeCheck: true,
     additionalProperties: false,
-  }).createSchema('Checked') as Schema
+  }).createSchema('Checked') as TypeSchemas
   rmSync(entry)
-  const definitions = schema.definitions as Record<string, Schema>
-  for (const [name, definition] of Object.entries(definitions)) openAnnotations(name, definition)
+  for (const [name, definition] of Object.entries(schema.definitions)) openAnnotations(name, definition)
   return schema
 }
 

@@ -88,6 +88,12 @@ describe('the contract, by Microsoft’s OpenAPI documents', function () {
     assert.match((await found(contract, asked('GET', '/v1.0/users/x'), ok({ id: 'x' }, 202)))[0] ?? '', /status 202/)
   })
 
+  it('finds what is wrong far inside a body, and says where', async () => {
+    const body = { value: [{ id: 'x', manager: { id: 3 } }] }
+    const faults = await found(contract, asked('GET', '/v1.0/users'), ok(body))
+    assert.equal(faults.filter(fault => fault.includes('answer/value/0/manager/id must be string')).length, 2)
+  })
+
   it('takes a path inside a path', async () => {
     const item = ok({ id: '1', name: 'b.png' }, 201)
     const request = asked('PUT', '/v1.0/drives/d/root:/a/b.png:/content', undefined, { 'content-type': 'text/plain' })
