@@ -6,11 +6,11 @@ const floor = (name, from, to) => ({ name, severity: 'error', from: { path: from
  */
 const orders = {
   'src/core/domain':
-    'faces delegations events validations broadcasts circuits posts urgent sectors audiences notes calls initiatives sections agenda placements files journal people pictures working-time',
+    'faces week figures delegations events validations broadcasts circuits posts urgent sectors audiences notes calls initiatives sections campaigns agenda placements files journal people pictures channels working-time',
   'src/core/use-cases':
-    'desk database warnings urgent departures ideas posts calls initiatives placements validations circuits delegations events broadcasts sectors agenda people sections perimeters audiences notes pictures cards journal',
+    'desk figures database warnings urgent departures planning ideas posts calls initiatives placements week campaigns validations circuits delegations events broadcasts sectors agenda people sections perimeters audiences notes pictures cards journal',
   'src/teams':
-    'desk agenda anywhere notes calls initiatives posts validations urgent broadcasts send delegations audiences circuits sections sectors database events journal perimeters pictures placements files turn token written cards',
+    'desk week figures campaigns agenda anywhere notes calls initiatives posts validations urgent broadcasts send delegations audiences circuits sections sectors database events journal perimeters pictures placements files turn token written cards',
 }
 const inOrder = Object.entries(orders).flatMap(([under, slices]) =>
   slices.split(' ').map((slice, index, all) => ({

@@ -92,7 +92,7 @@ export function stillAsked(validation: Seated, index: number, panel?: Panel): Na
 }
 
 /** Those whom the waiting step still asks; none once it is decided. */
-export function waitedFor(validation: Validation): Named[] {
+export function waitedFor(validation: Seated & Pick<Validation, 'state' | 'current'>): Named[] {
   return validation.state === 'waiting' ? stillAsked(validation, validation.current) : []
 }
 

@@ -1,0 +1,20 @@
+/** Where a post may go. Every post goes to Teams; the others are planned beside it. */
+export const channels = [
+  'teams',
+  'article',
+  'bluesky',
+  'mastodon',
+  'facebook',
+  'instagram',
+  'linkedin',
+  'site',
+] as const
+
+export type Channel = (typeof channels)[number]
+export type OtherChannel = Exclude<Channel, 'teams'>
+
+export const otherChannels: readonly OtherChannel[] = channels.filter(one => one !== 'teams')
+
+export function isChannel(text: unknown): text is Channel {
+  return channels.some(one => one === text)
+}

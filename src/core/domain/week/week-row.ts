@@ -1,0 +1,54 @@
+import type { Named } from '../actor.ts'
+import type { Audience } from '../audiences/audience.ts'
+import type { BroadcastState } from '../broadcasts/broadcast.ts'
+import type { EventDetails, PlannedRelease, Post, PostPicture } from '../posts/post.ts'
+import type { Instant } from '../time.ts'
+import type { Validation } from '../validations/validation.ts'
+
+/** What a week needs of a post: never its body, its versions, its cards. Written by the store beside the post. */
+export type PostOutline = Pick<
+  Post,
+  'id' | 'version' | 'reference' | 'state' | 'slot' | 'initiativeId' | 'validationId' | 'creator' | 'updatedAt'
+> & {
+  title: string
+  section: string | null
+  audience: Audience
+  mandatory: boolean
+  event: Pick<EventDetails, 'date' | 'time' | 'place'> | null
+  pictures: Pick<PostPicture, 'alt' | 'consent' | 'gone'>[]
+  elsewhere: PlannedRelease[]
+  campaignId: string | null
+  touches: string[]
+  /** It was sent, and is being corrected. */
+  isCorrecting: boolean
+  isCalledOff: boolean
+  /** Who last gave it another time, and when; null: nobody since it was made. */
+  slotBy: { by: Named; at: Instant } | null
+}
+
+/** Of the broadcast that brings it to people, the last one that was not given up. */
+export type SendOutline = {
+  id: string
+  version: number
+  reference: string
+  state: BroadcastState
+  scheduledFor: Instant | null
+  startedAt: Instant | null
+  headCount: number
+  /** By the last check, or in the ledger. */
+  people: number | null
+}
+
+/** Of the validation of its last version. */
+export type ValidationOutline = Pick<
+  Validation,
+  'id' | 'state' | 'seal' | 'steps' | 'current' | 'deadline' | 'missed' | 'urgent' | 'reassignments' | 'authors'
+>
+
+/** `department`: of who proposed it; null: unknown, or it comes from no proposal. */
+export type WeekRow = {
+  post: PostOutline
+  send: SendOutline | null
+  validation: ValidationOutline | null
+  department: string | null
+}
