@@ -41,5 +41,6 @@ describe('a week', () => {
       assert.equal(readWeek(text, today), null, text.slice(0, 20))
   })
 
-  it('has no day where a span ends before it begins', () => assert.deepEqual(daysBetween('2026-11-02', '2026-11-01'), []))
+  it('has no day where a span ends before it begins', () =>
+    assert.deepEqual(daysBetween('2026-11-02', '2026-11-01'), []))
 })
