@@ -21,8 +21,8 @@ export function daysBetween(from: Day, to: Day): Day[] {
   return Array.from({ length: many }, (_, days) => first.add({ days }).toString())
 }
 
-/** A week has at most this many signs of a number: « 49 2027 ». */
-const numbered = /^(?:no?°?\s?)?(\d{1,2})(?:\s*[/\s-]\s*(\d{4}))?$/
+/** « 49 », « n° 49 », « 49 2027 », « 49/2027 ». */
+const numbered = /^(?:no?°?\s?)?(\d{1,2})(?:[ /-](\d{4}))?$/
 
 /**
  * « », « prochaine », « dernière », « 49 », « 49 2027 », as typed. A number alone is the week so called that is nearest
