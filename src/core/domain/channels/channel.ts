@@ -1,3 +1,5 @@
+import type { Instant } from '../time.ts'
+
 /** Where a post may go. Every post goes to Teams; the others are planned beside it. */
 export const channels = [
   'teams',
@@ -12,6 +14,9 @@ export const channels = [
 
 export type Channel = (typeof channels)[number]
 export type OtherChannel = Exclude<Channel, 'teams'>
+
+/** Where else a post shall go, and when: a plan. `at` null: nobody said when. */
+export type PlannedRelease = { channel: OtherChannel; at: Instant | null }
 
 export const otherChannels: readonly OtherChannel[] = channels.filter(one => one !== 'teams')
 

@@ -1,6 +1,6 @@
 import type { Locale, Named, PersonId } from '../actor.ts'
 import type { Audience } from '../audiences/audience.ts'
-import type { OtherChannel } from '../channels/channel.ts'
+import type { PlannedRelease } from '../channels/channel.ts'
 import type { Consent } from '../pictures/consent.ts'
 import type { Reference } from '../reference.ts'
 import type { Sealed } from '../seal.ts'
@@ -118,9 +118,6 @@ export type FieldEdit = {
  */
 export type Unread = { typed: Record<string, string>; faults: Record<string, string> }
 
-/** Where else a post shall go, and when; null: nobody said when. */
-export type PlannedRelease = { channel: OtherChannel; at: Instant | null }
-
 /** Who refused a post, or gave it up. `by`, `at` null: of one that was given up before that was kept. */
 export type PostEnd = { state: 'refused' | 'cancelled'; by: Named | null; at: Instant | null; reason: string | null }
 
@@ -146,9 +143,8 @@ export type Post = {
   organisers?: Named[]
   /** Departments that it touches besides that of whoever proposed it: their heads are asked too. */
   touches?: string[]
-  /** Where else it shall go, one of a channel at most: a plan, and no part of what is sealed. */
+  /** Where else it shall go, one of a channel at most; no part of what is sealed, as the campaign that it is of. */
   elsewhere?: PlannedRelease[]
-  /** Of which campaign it is; no part of what is sealed. */
   campaignId?: string | null
   /** The highest number that a session or a question of it ever had. */
   eventIds?: number

@@ -1,7 +1,8 @@
 import type { Named } from '../actor.ts'
 import type { Audience } from '../audiences/audience.ts'
 import type { BroadcastState } from '../broadcasts/broadcast.ts'
-import type { EventDetails, PlannedRelease, Post, PostPicture } from '../posts/post.ts'
+import type { PlannedRelease } from '../channels/channel.ts'
+import type { EventDetails, Post, PostPicture } from '../posts/post.ts'
 import type { Instant } from '../time.ts'
 import type { Validation } from '../validations/validation.ts'
 
