@@ -1,5 +1,5 @@
 import { departmentState } from '../../core/domain/calls/call.ts'
-import type { PostEnd } from '../../core/domain/posts/post.ts'
+import type { PostEnd } from '../../core/domain/posts/post-end.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Validation } from '../../core/domain/validations/validation.ts'
 import { dueOf } from '../../core/domain/validations/dues.ts'

@@ -1,5 +1,5 @@
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
-import type { PostEnd } from '../../core/domain/posts/post.ts'
+import type { PostEnd } from '../../core/domain/posts/post-end.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 

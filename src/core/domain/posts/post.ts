@@ -118,9 +118,6 @@ export type FieldEdit = {
  */
 export type Unread = { typed: Record<string, string>; faults: Record<string, string> }
 
-/** Who refused a post, or gave it up. `by`, `at` null: of one that was given up before that was kept. */
-export type PostEnd = { state: 'refused' | 'cancelled'; by: Named | null; at: Instant | null; reason: string | null }
-
 export type Post = {
   id: string
   version: number

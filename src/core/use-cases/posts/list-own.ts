@@ -1,5 +1,6 @@
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
-import type { Post, PostEnd } from '../../domain/posts/post.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import type { PostEnd } from '../../domain/posts/post-end.ts'
 import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
 import type { PersonId } from '../../domain/actor.ts'
 import type { Instant } from '../../domain/time.ts'

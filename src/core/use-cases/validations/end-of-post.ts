@@ -1,4 +1,5 @@
-import type { Post, PostEnd } from '../../domain/posts/post.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import type { PostEnd } from '../../domain/posts/post-end.ts'
 import type { Ports } from '../../ports.ts'
 
 /** Who refused it, with the reason, or gave it up; null: it goes on, or people have it. */
