@@ -1,9 +1,14 @@
-/** The keys that stand in two of the tables. */
-type Twice<Tables, Before = never> = Tables extends readonly [infer First, ...infer Rest]
-  ? (keyof First & Before) | Twice<Rest, Before | keyof First>
-  : never
+/**
+ * The keys that stand in two of the tables. What was found travels along: the compiler takes more than fifty tables
+ * so, and fewer where something is left to do behind each.
+ */
+type Twice<Tables, Before = never, Found = never> = Tables extends readonly [infer First, ...infer Rest]
+  ? Twice<Rest, Before | keyof First, Found | (keyof First & Before)>
+  : Found
 type Once<Tables> = [Twice<Tables>] extends [never] ? unknown : { 'stands in two tables': Twice<Tables> }
-type Joined<Tables> = Tables extends readonly [infer First, ...infer Rest] ? First & Joined<Rest> : unknown
+type Joined<Tables, All = unknown> = Tables extends readonly [infer First, ...infer Rest]
+  ? Joined<Rest, All & First>
+  : All
 
 /**
  * One table of several. A key that stands in two of them does not compile; where types were lost, it throws at the
