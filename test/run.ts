@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { loadTypeSchemas } from '../sandbox/contract/type-schemas.ts'
 import { chosen } from './every-day.ts'
 import { seed } from './support/chance.ts'
 import { makePglite } from './support/lay-pglite.ts'
@@ -55,8 +56,8 @@ function run(name: string, files: string[]): Promise<Ran> {
   })
 }
 
-/** Dozens of them open a database of their own: what PGlite makes first is made once. */
-const made = await makePglite()
+/** Dozens of them open a database of their own, or a town: what PGlite and the town make first is made once. */
+const [made] = await Promise.all([makePglite(), loadTypeSchemas()])
 process.env['MADE_PGLITE'] = made
 
 /** All of them draw from it; said first, so that a run that never ends can be played again too. */

@@ -11,6 +11,7 @@ import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { migrate } from '../../src/postgres/schema/migrate.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
+import { layPglite } from '../support/lay-pglite.ts'
 import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
 import { approved } from '../fakes/walk.ts'
 import { entry, now } from '../postgres/rows.ts'
@@ -29,13 +30,14 @@ describe('the commands of the journal', function () {
     const done = spawnSync(process.execPath, [`src/commands/journal/${name}.ts`, ...given], {
       cwd: root,
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'], DATA_DIR: folder },
+      env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], DATA_DIR: folder },
     })
     return { code: done.status, out: done.stdout, err: done.stderr }
   }
   const headOf = (out: string) => /Head: (\d+:[0-9a-f]{64})/.exec(out)?.[1] ?? ''
 
   before(async function () {
+    layPglite(folder)
     const database = await openDatabase({ dataDir: folder })
     await migrate(database)
     const commit = gatheredCommit(database, now)
@@ -131,12 +133,13 @@ describe('journal:replay', function () {
     const done = spawnSync(process.execPath, ['src/commands/journal/replay-journal.ts', ...given], {
       cwd: root,
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'], DATA_DIR: folder },
+      env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], DATA_DIR: folder },
     })
     return { code: done.status, out: done.stdout, err: done.stderr }
   }
   /** What `work` does is done when it returns: PGlite lets one process in. */
   const inDatabase = async <T>(work: (database: Database, ports: FakePorts) => Promise<T>): Promise<T> => {
+    layPglite(folder)
     const database = await openDatabase({ dataDir: folder })
     await migrate(database)
     const fake = createFakePorts()

@@ -4,6 +4,7 @@ import type { Database } from '../../src/postgres/open/database.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { inMemory } from '../../src/postgres/open/data-dir.ts'
 import { extensions } from '../../src/postgres/open/pglite.ts'
+import { migratedDump } from './lay-pglite.ts'
 import { startPostgres, type PostgresServer } from './start-postgres.ts'
 
 export { startPostgres, type PostgresServer }
@@ -54,16 +55,9 @@ export function eachDatabase(tests: (name: Database['kind'], open: () => Promise
 
 let migrated: Promise<Blob> | undefined
 
-/** A copy of the first one that was migrated: to make a new one takes four times as long. */
+/** A copy of one that was migrated: to make a new one takes four times as long. */
 async function migratedPglite(): Promise<PGlite> {
-  migrated ??= (async () => {
-    const pglite = await PGlite.create(inMemory, { extensions })
-    const database = await openDatabase({ dataDir: inMemory, pglite })
-    await migrate(database)
-    const dump = await pglite.dumpDataDir('none')
-    await database.close()
-    return dump
-  })()
+  migrated ??= migratedDump()
   return PGlite.create(inMemory, { extensions, loadDataDir: await migrated })
 }
 

@@ -1,18 +1,38 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, openAsBlob, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { inMemory } from '../../src/postgres/open/data-dir.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { extensions } from '../../src/postgres/open/pglite.ts'
 import { migrate } from '../../src/postgres/schema/migrate.ts'
 
+/** In the folder that `makePglite` answers: a data directory, and the same in one file, for databases in memory. */
+const files = 'files'
+const dump = 'dump.tar'
+
 /** PGlite’s files, migrated, before anybody used them, for all processes of `npm test`. Answers their folder. */
 export async function makePglite(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'mary-pglite-'))
-  const database = await openDatabase({ dataDir: folder, pglite: await PGlite.create(folder, { extensions }) })
+  const dataDir = join(folder, files)
+  const pglite = await PGlite.create(dataDir, { extensions })
+  const database = await openDatabase({ dataDir, pglite })
   await migrate(database)
+  writeFileSync(join(folder, dump), await (await pglite.dumpDataDir('none')).bytes())
   await database.close()
   return folder
+}
+
+/** What PGlite loads into memory to have an empty migrated database; made here where `npm test` made none. */
+export async function migratedDump(): Promise<Blob> {
+  const made = process.env['MADE_PGLITE']
+  if (made !== undefined) return openAsBlob(join(made, dump))
+  const pglite = await PGlite.create(inMemory, { extensions })
+  const database = await openDatabase({ dataDir: inMemory, pglite })
+  await migrate(database)
+  const dumped = await pglite.dumpDataDir('none')
+  await database.close()
+  return dumped
 }
 
 /**
@@ -24,5 +44,5 @@ export function layPglite(dataDir: string): void {
   const folder = join(dataDir, 'postgres')
   if (made === undefined || existsSync(folder)) return
   mkdirSync(dataDir, { recursive: true })
-  cpSync(made, folder, { recursive: true })
+  cpSync(join(made, files), folder, { recursive: true })
 }
