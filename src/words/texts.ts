@@ -2344,12 +2344,16 @@ export type Texts = {
   'tab.page.too-fast': 'seconds'
   'tab.page.unreadable': never
   'tab.page.unsure': never
+  'tab.pages.all': never
+  'tab.pages.desk': never
+  'tab.pages.week': never
   'tab.person': 'department' | 'name'
   'tab.post.addPicture': never
   'tab.post.added': 'title'
   'tab.post.adding': never
   'tab.post.away': never
   'tab.post.back': never
+  'tab.post.backToWeek': never
   'tab.post.bodyHint': never
   'tab.post.byAddress': never
   'tab.post.card': never
@@ -2439,6 +2443,59 @@ export type Texts = {
   'tab.post.writing.words': never
   'tab.post.yes': never
   'tab.slow': never
+  'tab.week.address': never
+  'tab.week.after.month': never
+  'tab.week.after.week': never
+  'tab.week.agenda': never
+  'tab.week.all': never
+  'tab.week.any.campaign': never
+  'tab.week.any.channel': never
+  'tab.week.any.sector': never
+  'tab.week.any.state': never
+  'tab.week.at': 'day' | 'time'
+  'tab.week.backTo': never
+  'tab.week.before.month': never
+  'tab.week.before.week': never
+  'tab.week.by.campaign': never
+  'tab.week.by.channel': never
+  'tab.week.by.sector': never
+  'tab.week.by.state': never
+  'tab.week.cancel': never
+  'tab.week.carried': 'title'
+  'tab.week.carry': 'title'
+  'tab.week.changed': never
+  'tab.week.channel': never
+  'tab.week.countOf': 'all' | 'counted'
+  'tab.week.day': never
+  'tab.week.drop': never
+  'tab.week.filters': never
+  'tab.week.gaveUp': 'title'
+  'tab.week.giveUp': never
+  'tab.week.grid': never
+  'tab.week.gridSays': never
+  'tab.week.keys': never
+  'tab.week.loading': never
+  'tab.week.monthSays': never
+  'tab.week.move': never
+  'tab.week.none': never
+  'tab.week.notRead': never
+  'tab.week.nothing': never
+  'tab.week.number': 'n'
+  'tab.week.sure': 'title'
+  'tab.week.time': never
+  'tab.week.today': never
+  'tab.week.turns': never
+  'tab.week.type': never
+  'tab.week.undated': never
+  'tab.week.undatedHint': never
+  'tab.week.unsure': 'title'
+  'tab.week.view.all': never
+  'tab.week.view.list': never
+  'tab.week.view.month': never
+  'tab.week.view.week': never
+  'tab.week.week': never
+  'tab.week.write': never
+  'tab.week.writeOn': 'day'
   'tab.written.edited': 'date' | 'name'
   'tab.written.underWay.approved': never
   'tab.written.underWay.broadcasting': never
@@ -2903,6 +2960,7 @@ export type Counts = {
   'tab.desk.calls.more': never
   'tab.desk.waits.more': never
   'tab.post.toMend': never
+  'tab.week.count': never
   'tab.written.others': 'names'
   'triage.list.count': never
   'triage.list.putOff': never
@@ -3249,6 +3307,13 @@ export type Branch =
   | 'tab.post.pictureGoes'
   | 'tab.written'
   | 'tab.written.underWay'
+  | 'tab.week'
+  | 'tab.week.view'
+  | 'tab.week.before'
+  | 'tab.week.after'
+  | 'tab.week.by'
+  | 'tab.week.any'
+  | 'tab.pages'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =

@@ -35,7 +35,7 @@ describe('the files of the tab', () => {
     })
 
   it('are all that the page names, each of its kind, and framed by Teams and Microsoft 365 alone', async () => {
-    const pages = ['', 'post.html']
+    const pages = ['', 'post.html', 'week.html']
     const named = await Promise.all(
       pages.map(async page => {
         const { headers, bytes } = await get(`/tab/${page}`)
@@ -105,7 +105,17 @@ describe('the files of the tab', () => {
     for (const locale of ['fr', 'en']) {
       const { bytes } = await get(`/tab/words/${locale}.json`)
       const words = JSON.parse(bytes.toString()) as Record<string, object>
-      assert.deepEqual(Object.keys(words).toSorted(), ['desk', 'editor', 'page', 'person', 'post', 'slow', 'written'])
+      assert.deepEqual(Object.keys(words).toSorted(), [
+        'desk',
+        'editor',
+        'page',
+        'pages',
+        'person',
+        'post',
+        'slow',
+        'week',
+        'written',
+      ])
     }
   })
 

@@ -31,6 +31,7 @@
  * @property {(dataset: string, text: string) => Promise<Choice[] | null>} find what a field searches; null: no answer
  * @property {(path: string, file: Blob) => Promise<Answer<unknown>>} upload
  * @property {(signal: AbortSignal) => Promise<Answer<Response>>} live a stream of server-sent events
+ * @property {(path: string, signal: AbortSignal) => Promise<Answer<Response>>} follow the stream of another page
  * @property {(path: string, body: object, leaving?: boolean) => Promise<Answer<unknown>>} ask `leaving`: the page goes
  *   away, and the request stays
  */
@@ -101,6 +102,8 @@ export function createApi(askToken, locale) {
       return answer.kind === 'answered' ? answer.value.choices : null
     },
     live: signal => call('live', { signal }),
+    follow: (path, signal) =>
+      call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}', signal }),
     ask: post,
     upload: (path, file) =>
       json(path, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file }),

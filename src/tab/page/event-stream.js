@@ -18,8 +18,9 @@ export async function* readEvents(response) {
       const blocks = (rest + value).replaceAll('\r\n', '\n').split('\n\n')
       rest = blocks.pop() ?? ''
       for (const block of blocks) {
-        const event = fieldOf(block, 'event')
-        if (event !== '') yield { event, data: fieldOf(block, 'data') }
+        const data = fieldOf(block, 'data')
+        // An event without a name has this one.
+        if (data !== '') yield { event: fieldOf(block, 'event') || 'message', data }
       }
     }
   } finally {

@@ -6,5 +6,8 @@ const known = /^post\.html\?[\w=&%-]+$/
  * @param {string} page its address from here
  */
 export function followPage(page) {
-  if (known.test(page)) location.assign(`${page}&from=desk`)
+  if (!known.test(page)) return
+  const isWeek = location.pathname.endsWith('/week.html')
+  const from = isWeek ? `week&back=${encodeURIComponent(location.search.slice(1))}` : 'desk'
+  location.assign(`${page}&from=${from}`)
 }

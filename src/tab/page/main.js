@@ -1,10 +1,11 @@
 import { createApi } from './api.js'
-import { showLists } from './desk-lists.js'
+import { lineOf, markOpen, showLists } from './desk-lists.js'
 import { byId, sayAloud } from './element.js'
-import { followDesk } from './follow-desk.js'
+import { followLive } from './follow-live.js'
 import { localeOf, meetTeams } from './in-teams.js'
 import { OpenedCard } from './opened-card.js'
-import { endTrouble, showTrouble } from './trouble.js'
+import { showTabs } from './tabs.js'
+import { endTrouble, tellTrouble } from './trouble.js'
 import { endWhole, showLoading, showWhole } from './whole-page.js'
 import { loadWords } from './words.js'
 
@@ -21,7 +22,7 @@ const loadedAgainAfterMs = 5_000
  */
 function startDesk({ askToken, locale }, text) {
   const api = createApi(askToken, locale)
-  const card = new OpenedCard(api, text, () => follower.isLive() || void follower.look())
+  const card = new OpenedCard(api, text, { markOpen, lineOf, changed: () => follower.isLive() || void follower.look() })
 
   /** @param {Desk} desk */
   const show = desk => {
@@ -30,24 +31,26 @@ function startDesk({ askToken, locale }, text) {
     if (lastDesk === null) endWhole()
     lastDesk = desk
     showLists(desk, item => void card.open(item))
-    card.follow(desk)
+    card.follow(desk.lists.flatMap(list => list.items))
     endTrouble(text)
     if (before !== null && (waitingIn(desk) ?? 0) > before) sayAloud(text('moreWaits'))
   }
 
   /** @type {Desk | null} */
   let lastDesk = null
-  const follower = followDesk(api, {
-    show,
-    trouble: ({ kind }, inMs) => showTrouble(text, kind, inMs, () => follower.retry()),
-    end: ({ kind }) => {
-      endTrouble(text)
-      showWhole(
-        text(kind),
-        kind === 'signed-out' ? { title: text('again'), press: () => location.reload() } : undefined,
-      )
+  /** @param {{ event: string, data: string }} event */
+  const heard = ({ event, data }) => {
+    /** @type {unknown} */
+    const read = JSON.parse(data)
+    return event === 'desk' ? { value: /** @type {Desk} */ (read) } : null
+  }
+  const follower = followLive(
+    { read: api.desk, live: api.live, heard },
+    {
+      show,
+      ...tellTrouble(text, () => follower.retry()),
     },
-  })
+  )
 }
 
 /**
@@ -63,6 +66,7 @@ async function start() {
   const locale = teams?.locale ?? localeOf(navigator.language)
   document.documentElement.lang = locale
   const text = await loadWords(locale)
+  showTabs(text, 'desk')
   if (teams === null) return showWhole(text('notInTeams'))
   showLoading(text('loading'))
   startDesk(teams, text)

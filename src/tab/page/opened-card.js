@@ -1,13 +1,19 @@
 import { CardPlace } from './card-place.js'
 import { byId, element } from './element.js'
-import { lineOf, markOpen } from './desk-lists.js'
 import { followPage } from './follow-page.js'
 import { openStep } from './further-step.js'
 
-/** @import { Acted, Api, Desk, DeskItem, Press } from './api.js' */
+/** @import { Acted, Api, DeskItem, Press } from './api.js' */
 /** @import { Text } from './words.js' */
 
-/** The one card that lies open, beside the lists or, on a narrow screen, in their place. */
+/**
+ * What a card lies open beside. `markOpen`: of which item; null: of none. `lineOf`: where the focus goes back to;
+ * `changed`: something was done in the card; `back`: the words of the button that closes it.
+ * @typedef {{ markOpen(id: string | null): void, lineOf(id: string): HTMLElement | undefined, changed(): void,
+ *   back?: string }} Beside
+ */
+
+/** The one card that lies open, beside what it was opened from or, on a narrow screen, in its place. */
 export class OpenedCard {
   /** @type {DeskItem | null} */
   #item = null
@@ -17,17 +23,17 @@ export class OpenedCard {
   #isAsOpened = false
   #api
   #text
-  #changed
+  #beside
 
   /**
    * @param {Api} api
    * @param {Text} text
-   * @param {() => void} changed something was done here
+   * @param {Beside} beside
    */
-  constructor(api, text, changed) {
+  constructor(api, text, beside) {
     this.#api = api
     this.#text = text
-    this.#changed = changed
+    this.#beside = beside
     byId('opened').addEventListener('keydown', ({ key }) => key === 'Escape' && this.close())
     this.#empty()
   }
@@ -40,14 +46,14 @@ export class OpenedCard {
       'button.back',
       { type: 'button', onclick: () => this.close() },
       element('span', { 'aria-hidden': 'true' }, '←'),
-      this.#text('back'),
+      this.#beside.back ?? this.#text('back'),
     )
     region.replaceChildren(title, back)
     const place = new CardPlace(region, this.#text, this.#api, (...answered) => this.#answered(place, ...answered))
     this.#item = item
     this.#place = place
     this.#isAsOpened = true
-    markOpen(item.id)
+    this.#beside.markOpen(item.id)
     document.body.dataset['open'] = ''
     region.focus({ preventScroll: true })
     region.scrollTo(0, 0)
@@ -59,20 +65,20 @@ export class OpenedCard {
     this.#item = null
     this.#place = null
     delete document.body.dataset['open']
-    markOpen(null)
+    this.#beside.markOpen(null)
     this.#empty()
-    if (item) (lineOf(item.id) ?? byId('main')).focus()
+    if (item) (this.#beside.lineOf(item.id) ?? byId('main')).focus()
   }
 
   /**
    * What changed elsewhere changes the card here, unless somebody writes into it.
-   * @param {Desk} desk
+   * @param {DeskItem[]} items
    */
-  follow({ lists }) {
+  follow(items) {
     const before = this.#item
     if (!before) return
-    markOpen(before.id)
-    const now = lists.flatMap(list => list.items).find(item => item.id === before.id)
+    this.#beside.markOpen(before.id)
+    const now = items.find(item => item.id === before.id)
     if (now?.line === before.line && now.title === before.title) return
     this.#item = now ?? { ...before, line: '' }
     if (before.line !== '') void this.#look()
@@ -93,7 +99,7 @@ export class OpenedCard {
     else if (!isOpening) place.say(this.#text('done'))
     if (isOpening || acted.kind === 'dialog') return
     this.#isAsOpened &&= acted.kind !== 'card'
-    this.#changed()
+    this.#beside.changed()
     if (press === undefined && acted.kind !== 'card') void this.#look()
   }
 

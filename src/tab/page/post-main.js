@@ -23,10 +23,10 @@ const loadedAgainAfterMs = 5_000
 async function open(teams, text) {
   const { locale, person } = teams
   const which = readAddress()
-  const { isFromDesk } = which
+  const { from } = which
   const api = createApi(teams.askToken, locale)
   const postApi = createPostApi(api, which)
-  const leave = () => (isFromDesk ? location.assign('./') : teams.close())
+  const leave = () => (from === null ? teams.close() : location.assign(from))
   const again = { title: text('retry'), press: () => location.reload() }
 
   const answer = await postApi.open()
@@ -40,7 +40,7 @@ async function open(teams, text) {
   endWhole()
   const ended = (/** @type {string} */ says) => {
     byId('kicker').textContent = ''
-    showWhole(says, { title: text(isFromDesk ? 'back' : 'close'), press: leave })
+    showWhole(says, { title: text(from === null ? 'close' : from === './' ? 'back' : 'week.backTo'), press: leave })
     byId('whole').querySelector('button')?.focus()
   }
   const page = new PostPage({ api, postApi, state, kept, text, locale, ended })
@@ -54,14 +54,14 @@ async function open(teams, text) {
 /**
  * @param {Refusal} refusal
  * @param {Text} text
- * @param {{ again: { title: string, press(): void }, which: Which & { isFromDesk: boolean }, teams: InTeams }} given
+ * @param {{ again: { title: string, press(): void }, which: Which & { from: string | null }, teams: InTeams }} given
  */
 function showRefusal(refusal, text, { again, which, teams }) {
   // Without single sign-on there is the card; only a dialog can be answered with it.
   const inCard = { title: text('post.inCard'), press: () => teams.close(cardOf(which)) }
   switch (refusal.kind) {
     case 'no-sign-on':
-      return showWhole(text('post.noSignOn'), which.isFromDesk ? undefined : inCard)
+      return showWhole(text('post.noSignOn'), which.from === null ? inCard : undefined)
     case 'signed-out':
       return showWhole(text('signed-out'), { ...again, title: text('again') })
     case 'outsider':
@@ -79,7 +79,7 @@ function cardOf({ postId, corrects }) {
 
 /**
  * The address names the post; that of a new one is made here, and stays when the page is loaded again.
- * @returns {Which & { isFromDesk: boolean }}
+ * @returns {Which & { from: string | null }} `from`: the page to go back to; null: it stands in a dialog
  */
 function readAddress() {
   const address = new URL(location.href)
@@ -91,8 +91,18 @@ function readAddress() {
     postId,
     corrects: query.get('corrects'),
     isNew: query.has('new'),
-    isFromDesk: query.get('from') === 'desk',
+    from: pageBefore(query),
   }
+}
+
+/**
+ * @param {URLSearchParams} query
+ * @returns {string | null} the address of Mary's page that led here
+ */
+function pageBefore(query) {
+  const from = query.get('from')
+  if (from === 'week') return `week.html?${query.get('back') ?? ''}`
+  return from === 'desk' ? './' : null
 }
 
 async function start() {
@@ -100,9 +110,11 @@ async function start() {
   const locale = teams?.locale ?? localeOf(navigator.language)
   document.documentElement.lang = locale
   const text = await loadWords(locale)
-  const back = byId('back')
-  back.textContent = text('post.back')
-  back.hidden = new URL(location.href).searchParams.get('from') !== 'desk'
+  const back = /** @type {HTMLAnchorElement} */ (byId('back'))
+  const from = pageBefore(new URL(location.href).searchParams)
+  back.textContent = text(from === './' ? 'post.back' : 'post.backToWeek')
+  back.hidden = from === null
+  if (from !== null) back.href = from
   if (teams === null) return showWhole(text('post.notInTeams'))
   showLoading(text('post.loading'))
   await open(teams, text)

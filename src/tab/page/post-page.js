@@ -1,6 +1,7 @@
+import { ask } from './ask.js'
 import { byId } from './element.js'
 import { PostActs } from './post-acts.js'
-import { ask, mayReopen } from './post-ask.js'
+import { mayReopen } from './post-ask.js'
 import { AudiencePart } from './post-audience.js'
 import { Conflicts } from './post-conflict.js'
 import { Faults } from './post-faults.js'

@@ -1,5 +1,7 @@
 import { byId, element, sayAloud } from './element.js'
+import { showWhole } from './whole-page.js'
 
+/** @import { Follower } from './follow-live.js' */
 /** @import { Text } from './words.js' */
 
 /** @type {ReturnType<typeof setInterval> | undefined} */
@@ -12,7 +14,7 @@ let counting
  * @param {number} inMs
  * @param {() => void} retry asks at once
  */
-export function showTrouble(text, kind, inMs, retry) {
+function showTrouble(text, kind, inMs, retry) {
   const place = byId('trouble')
   const until = Date.now() + inMs
   const line = element('p')
@@ -41,4 +43,23 @@ export function endTrouble(text) {
   place.replaceChildren()
   if (hadFocus) byId('main').focus()
   sayAloud(text('backAgain'))
+}
+
+/**
+ * What a page that follows Mary says while she is away, and once nothing is followed any more.
+ * @param {Text} text
+ * @param {() => void} retry
+ * @returns {Pick<Follower<unknown>, 'trouble' | 'end'>}
+ */
+export function tellTrouble(text, retry) {
+  return {
+    trouble: ({ kind }, inMs) => showTrouble(text, kind, inMs, retry),
+    end: ({ kind }) => {
+      endTrouble(text)
+      showWhole(
+        text(kind),
+        kind === 'signed-out' ? { title: text('again'), press: () => location.reload() } : undefined,
+      )
+    },
+  }
 }

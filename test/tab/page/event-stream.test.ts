@@ -29,6 +29,9 @@ describe('the stream of the tab', () => {
   it('is read with the line ends of Windows, and over several lines', async () =>
     assert.deepEqual(await read('event: desk\r\ndata: a\r\ndata: b\r\n\r\n'), ['desk=a\nb']))
 
+  it('gives an event without a name the usual one', async () =>
+    assert.deepEqual(await read('data: {"head":7}\n\n'), ['message={"head":7}']))
+
   it('tells nothing of comments, nor of an event that does not end', async () =>
     assert.deepEqual(await read(': still here\n\n', 'event: desk\ndata: half'), []))
 })

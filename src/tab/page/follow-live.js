@@ -1,6 +1,6 @@
 import { readEvents } from './event-stream.js'
 
-/** @import { Api, Desk, Refusal } from './api.js' */
+/** @import { Answer, Api, Refusal } from './api.js' */
 
 /** After a refusal, then after the next one, and so on: whoever waits long asks seldom. */
 const pausesMs = [2_000, 4_000, 8_000, 15_000, 30_000]
@@ -10,20 +10,31 @@ const takenUpAfterMs = 1_000
 const hiddenMostMs = 60_000
 
 /**
+ * What is followed. `heard`: what an event of the stream brings; `read`: only that something changed; null: nothing.
+ * @template T
+ * @typedef {object} Source
+ * @property {() => Promise<Answer<T>>} read
+ * @property {Api['live']} live
+ * @property {(event: { event: string, data: string }) => { value: T } | 'read' | null} heard
+ */
+/**
+ * @template T
  * @typedef {object} Follower
- * @property {(desk: Desk) => void} show
+ * @property {(value: T) => void} show
  * @property {(refusal: Extract<Refusal, { retryMs: unknown }>, inMs: number) => void} trouble she is asked again in
  *   `inMs`
  * @property {(refusal: Exclude<Refusal, { retryMs: unknown }>) => void} end nothing is asked any more
  */
 
 /**
- * Keeps the desk true as long as the page is looked at: read once, then live, taken up again with growing pauses.
- * @param {Api} api
- * @param {Follower} follower
- * @returns {{ retry(): void, look(): Promise<void>, isLive(): boolean }} `retry`: ends the pause; `look`: reads it once more
+ * Keeps what is shown true as long as the page is looked at: read once, then live, taken up again with growing pauses.
+ * @template T
+ * @param {Source<T>} source
+ * @param {Follower<T>} follower
+ * @returns {{ retry(): void, look(): Promise<Answer<T>>, isLive(): boolean }} `retry`: ends the pause; `look`: reads it
+ *   once more
  */
-export function followDesk(api, follower) {
+export function followLive(source, follower) {
   let failures = 0
   let isLive = false
   /** @type {() => void} */
@@ -39,10 +50,16 @@ export function followDesk(api, follower) {
       }
     })
 
-  /** @param {Desk} desk */
-  const show = desk => {
+  /** @param {T} value */
+  const show = value => {
     failures = 0
-    follower.show(desk)
+    follower.show(value)
+  }
+
+  async function look() {
+    const answer = await source.read()
+    if (answer.kind === 'answered') show(answer.value)
+    return answer
   }
 
   /**
@@ -65,14 +82,16 @@ export function followDesk(api, follower) {
   async function follow() {
     const line = new AbortController()
     const forgetHidden = whenHidden(hiddenMostMs, () => line.abort())
-    const answer = await api.live(line.signal)
+    const answer = await source.live(line.signal)
     try {
       if (answer.kind !== 'answered') return line.signal.aborted ? null : answer
-      for await (const { event, data } of readEvents(answer.value)) {
+      for await (const event of readEvents(answer.value)) {
         isLive = true
-        /** @type {unknown} */
-        const read = JSON.parse(data)
-        if (event === 'desk') show(/** @type {Desk} */ (read))
+        const found = source.heard(event)
+        if (found === 'read') {
+          const now = await look()
+          if (now.kind !== 'answered') return now
+        } else if (found !== null) show(found.value)
       }
       return null
     } catch {
@@ -86,10 +105,9 @@ export function followDesk(api, follower) {
 
   async function run() {
     for (let isShown = false; !isShown;) {
-      const answer = await api.desk()
+      const answer = await look()
       isShown = answer.kind === 'answered'
-      if (answer.kind === 'answered') show(answer.value)
-      else if (!(await refused(answer))) return
+      if (answer.kind !== 'answered' && !(await refused(answer))) return
     }
     for (;;) {
       await visible()
@@ -103,10 +121,7 @@ export function followDesk(api, follower) {
   return {
     retry: () => wake(),
     isLive: () => isLive,
-    look: async () => {
-      const answer = await api.desk()
-      if (answer.kind === 'answered') show(answer.value)
-    },
+    look,
   }
 }
 

@@ -1,0 +1,28 @@
+import { byId, element } from './element.js'
+
+/**
+ * Asks before something that matters, in front of the page; Escape is no.
+ * @param {string} question
+ * @param {{ yes: string, no: string }} titles
+ * @param {string[]} [because] what to know before the answer, a sentence each
+ * @returns {Promise<boolean>}
+ */
+export function ask(question, { yes, no }, because = []) {
+  const dialog = /** @type {HTMLDialogElement} */ (byId('step'))
+  return new Promise(resolve => {
+    dialog.onclose = () => {
+      dialog.onclose = null
+      resolve(dialog.returnValue === 'yes')
+    }
+    const button = (/** @type {string} */ title, /** @type {string} */ value) =>
+      element('button', { type: 'button', onclick: () => dialog.close(value) }, title)
+    const title = element('h2', { id: 'step-title', tabindex: '-1' }, question)
+    const reasons = because.map(sentence => element('li', {}, sentence))
+    const list = reasons.length > 0 ? element('ul.reasons', {}, ...reasons) : null
+    dialog.returnValue = ''
+    const acts = element('p.acts', {}, button(yes, 'yes'), button(no, 'no'))
+    dialog.replaceChildren(element('div.asked', {}, title, list, acts))
+    dialog.showModal()
+    title.focus()
+  })
+}

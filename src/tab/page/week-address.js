@@ -1,0 +1,37 @@
+import { isDay } from './week-days.js'
+
+/** @import { Filter, Wanted } from './week-types.js' */
+
+/** @type {readonly Filter[]} */
+export const filters = ['sector', 'channel', 'campaign', 'state']
+/** Narrower, a grid of seven days is no longer read. */
+const narrow = '(width < 640px)'
+
+/** @returns {boolean} */
+export function isNarrow() {
+  return matchMedia(narrow).matches
+}
+
+/** @returns {Wanted} what the address of the page asks for; a list on a phone, else the week */
+export function readAddress() {
+  const query = new URL(location.href).searchParams
+  const view = query.get('view')
+  const day = query.get('day') ?? ''
+  const usual = isNarrow() ? 'list' : 'week'
+  const read = (/** @type {Filter} */ name) => (query.get(name) ?? '').slice(0, 100)
+  return {
+    view: view === 'week' || view === 'month' || view === 'list' ? view : usual,
+    day: isDay(day) ? day : '',
+    filters: { sector: read('sector'), channel: read('channel'), campaign: read('campaign'), state: read('state') },
+  }
+}
+
+/**
+ * The page loaded again, or come back to, shows the same.
+ * @param {Wanted} wanted
+ */
+export function writeAddress({ view, day, filters: chosen }) {
+  const query = new URLSearchParams({ view, day })
+  for (const name of filters) if (chosen[name] !== '') query.set(name, chosen[name])
+  history.replaceState(null, '', `?${query}`)
+}

@@ -1,0 +1,49 @@
+import { element } from './element.js'
+import { drawBehind, drawHole } from './week-behind.js'
+import { daysBetween } from './week-days.js'
+import { drawReleases } from './week-release.js'
+
+/** @import { Look } from './week-grid.js' */
+/** @import { PublicWeek } from './week-types.js' */
+
+/**
+ * A day under the other: what a phone shows, and whoever reads lines rather than grids.
+ * @param {Look} look
+ * @returns {HTMLElement}
+ */
+export function drawList({ week, shown, isWhole, text, days, on }) {
+  const sections = daysBetween(week.from, week.to).map(day => {
+    const parts = [
+      drawBehind(week, day),
+      drawReleases(
+        shown.filter(one => one.day === day),
+        { week, text, days, on, isChannelShown: true },
+      ),
+      isWhole ? drawHole(week, day, { text, dayName: days.long(day) }) : null,
+    ]
+    const title = element('h3', {}, element('time', { datetime: day }, days.long(day)))
+    const isEmpty = parts.every(part => part === null)
+    const none = isEmpty ? element('p.none', {}, text('week.none')) : null
+    return element('section.day', { 'data-day': day, 'data-today': day === week.today }, title, ...parts, none)
+  })
+  return element('div.list-days', {}, ...sections)
+}
+
+/**
+ * What agents see: the events that were announced to them.
+ * @param {PublicWeek} week
+ * @returns {HTMLElement}
+ */
+export function drawPublic({ title, empty, events }) {
+  const lines = events.map(one =>
+    element(
+      'li.event',
+      {},
+      element('h3', {}, one.title),
+      element('p.when', {}, [one.date, one.place].filter(words => words !== '').join(' · ')),
+      one.text === '' ? null : element('p', {}, one.text),
+    ),
+  )
+  const list = lines.length > 0 ? element('ul.events', {}, ...lines) : element('p.empty', {}, empty)
+  return element('section', { 'aria-labelledby': 'events-title' }, element('h2', { id: 'events-title' }, title), list)
+}

@@ -1,0 +1,68 @@
+import { element } from './element.js'
+
+/** @import { Names } from './week-days.js' */
+/** @import { Release, Week } from './week-types.js' */
+/** @import { Text } from './words.js' */
+
+/** @typedef {{ open(release: Release): void, carry(release: Release, isByKeys: boolean): void }} OnRelease */
+
+/**
+ * One parution as it lies in a grid, a list or among those without a day.
+ * @param {Release} release
+ * @param {{ text: Text, on: OnRelease, dayName: string, channel: string, isChannelShown: boolean }} look its day and its
+ *   channel are heard, wherever its row or its column shows them
+ * @returns {HTMLElement}
+ */
+function drawRelease(release, { text, on, dayName, channel, isChannelShown }) {
+  const { id, title, time, state, stateText, holder, lacks, campaignText, movable } = release
+  const part = (/** @type {string} */ name, /** @type {string | null} */ words) =>
+    words ? element(`span.${name}`, {}, words) : null
+  const open = element(
+    'button.open',
+    { type: 'button', 'data-key': `open ${id}`, onclick: () => on.open(release) },
+    element(
+      'span.when',
+      {},
+      part('heard', dayName),
+      part('time', time),
+      part(isChannelShown ? 'channel' : 'heard', channel),
+    ),
+    part('title', title),
+    element('span.state', {}, element('span.mark', { 'aria-hidden': 'true' }), stateText),
+    part('holder', holder),
+    ...lacks.map(lack => part('lack', lack)),
+    part('campaign', campaignText),
+  )
+  const carry = element(
+    'button.carry',
+    {
+      type: 'button',
+      'data-key': `carry ${id}`,
+      'aria-label': text('week.carry', { title }),
+      title: text('week.carry', { title }),
+      // A key presses a button without a pointer.
+      onclick: event => on.carry(release, /** @type {MouseEvent} */ (event).detail === 0),
+    },
+    element('span', { 'aria-hidden': 'true' }, '⠿'),
+  )
+  return element(
+    'li.release',
+    { 'data-release': id, 'data-state': state, 'data-movable': movable },
+    open,
+    movable ? carry : null,
+  )
+}
+
+/**
+ * @param {Release[]} releases
+ * @param {{ week: Week, text: Text, days: Names, on: OnRelease, isChannelShown: boolean }} look
+ * @returns {HTMLElement | null} null: there is none
+ */
+export function drawReleases(releases, { week, text, days, on, isChannelShown }) {
+  if (releases.length === 0) return null
+  const drawn = releases.map(one => {
+    const channel = week.channels.find(({ id }) => id === one.channel)?.name ?? one.channel
+    return drawRelease(one, { text, on, dayName: one.day === '' ? '' : days.long(one.day), channel, isChannelShown })
+  })
+  return element('ul.releases', {}, ...drawn)
+}

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict'
+import type { Browser, Page } from 'playwright-core'
+import type { AtTab } from '../support/at-tab.ts'
+import { dragTo, openWeek } from '../support/at-week.ts'
+import { openBrowser } from '../support/browser.ts'
+import { type Mary, startMary } from '../support/mary.ts'
+import { type Cast, cast } from '../support/road.ts'
+import { saidReleases, type SaidWeek, sayWeeks, today, undated } from '../support/week-said.ts'
+
+describe('a parution that is moved in the calendar, in Chromium', function () {
+  this.timeout(240_000)
+  let browser: Browser | undefined
+  let mary: Mary
+  let people: Cast
+  let one: AtTab
+  let said: SaidWeek
+
+  before(async function () {
+    browser = await openBrowser()
+    if (browser === undefined) this.skip()
+    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '300' } })
+    people = await cast(mary.town)
+  })
+  after(async () => {
+    await browser?.close()
+    await mary?.close()
+  })
+  afterEach(async () => {
+    await one.close()
+    assert.deepEqual(one.broken, [])
+  })
+
+  const open = async (holds: Partial<SaidWeek> = {}, { query = 'view=week', width = 2_000 } = {}): Promise<void> => {
+    // One on each day from Tuesday on, all on Teams: « Parution numéro 1 » on the first.
+    const releases = saidReleases(5).map(({ postId, ...rest }) => ({
+      ...rest,
+      postId,
+      channel: 'teams',
+      id: `${postId}/teams`,
+      state: 'draft',
+      stateText: 'Brouillon',
+      movable: true,
+    }))
+    const before = async (page: Page) => (said = await sayWeeks(page, { releases, ...holds }))
+    one = await openWeek(browser!, mary, people.comms, { query: `day=${today}&${query}`, width, height: 1_200, before })
+  }
+  const release = (title: string) => one.tab.locator('.release', { hasText: title })
+  const cell = (day: string) => one.tab.locator(`[data-channel=teams] td[data-day="${day}"]`)
+  const liesOn = (title: string, day: string) =>
+    one.tab.locator(`[data-day="${day}"] .release`, { hasText: title }).waitFor()
+  const heard = (words: string | RegExp) => one.tab.locator('#heard').getByText(words).waitFor({ state: 'attached' })
+  const carry = async (title: string) => {
+    await one.tab.getByRole('button', { name: `Déplacer « ${title} »` }).focus()
+    await one.page.keyboard.press('Enter')
+    await one.tab.getByRole('slider').waitFor()
+  }
+  const focused = () => one.run<string>(`document.activeElement?.dataset.key ?? document.activeElement?.id ?? ''`)
+  const first = 'Parution numéro 1'
+
+  it('goes by the mouse onto another day, at its hour, with the version that was read', async () => {
+    await open()
+    const letGo = await dragTo(one.page, release(first), cell('2026-12-03'))
+    await one.tab.locator('.target').waitFor()
+    await letGo()
+    await liesOn(first, '2026-12-03')
+    await one.tab.getByText('« Parution numéro 1 » part le 2026-12-03 à 08:00.').first().waitFor()
+    assert.deepEqual(said.moves, [
+      { postId: 'post-0', channel: 'teams', version: '1', day: '2026-12-03', time: '08:00' },
+    ])
+    assert.equal(await one.run(`'open' in document.body.dataset`), false, 'what was dropped is not pressed')
+  })
+
+  it('stays where it is when Escape is pressed, or when it is dropped outside', async () => {
+    await open()
+    const letGo = await dragTo(one.page, release(first), cell('2026-12-03'))
+    await one.page.keyboard.press('Escape')
+    await letGo()
+    const again = await dragTo(one.page, release(first), one.tab.getByRole('heading', { name: 'Calendrier' }))
+    await again()
+    await liesOn(first, today)
+    assert.deepEqual(said.moves, [])
+  })
+
+  it('goes by keys alone, over days, hours and weeks, and the focus is never lost', async () => {
+    await open()
+    await carry(first)
+    const slider = one.tab.getByRole('slider')
+    const says = async (words: string) => assert.equal(await slider.getAttribute('aria-valuetext'), words)
+    await says('mardi 1 décembre, 08:00')
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await one.page.keyboard.press(key)
+    await says('jeudi 3 décembre, 09:00')
+    assert.equal(await cell('2026-12-03').getAttribute('class'), 'target')
+    await one.isFaultless('a parution that is carried')
+    await one.page.keyboard.press('PageDown')
+    await says('jeudi 10 décembre, 09:00')
+    await one.tab.getByRole('heading', { name: '7–13 décembre 2026' }).waitFor()
+    await one.page.keyboard.press('Enter')
+    await liesOn(first, '2026-12-10')
+    assert.deepEqual(
+      said.moves.map(({ day, time }) => `${day} ${time}`),
+      ['2026-12-10 09:00'],
+    )
+    await heard(/part le 2026-12-10 à 09:00/)
+    assert.equal(await focused(), 'carry post-0/teams')
+
+    await one.page.keyboard.press('Enter')
+    await one.page.keyboard.press('ArrowLeft')
+    await one.page.keyboard.press('Escape')
+    await heard(/reste où elle était/)
+    assert.equal(await focused(), 'carry post-0/teams')
+    assert.equal(said.moves.length, 1)
+  })
+
+  it('is never carried to a day that has passed', async () => {
+    await open()
+    await carry(first)
+    await one.page.keyboard.press('ArrowLeft')
+    assert.equal(await one.tab.getByRole('slider').getAttribute('aria-valuetext'), 'mardi 1 décembre, 08:00')
+  })
+
+  it('goes by a day and an hour that are typed, on a phone too', async () => {
+    await open({}, { query: 'view=list', width: 320 })
+    await one.tab.getByRole('button', { name: `Déplacer « ${first} »` }).click()
+    const dialog = one.tab.getByRole('dialog')
+    await dialog.waitFor()
+    await one.isFaultless('a day and an hour')
+    await dialog.getByLabel('Date').fill('2026-12-04')
+    await dialog.getByLabel('Heure').fill('14:30')
+    await dialog.getByRole('button', { name: 'Déplacer', exact: true }).click()
+    await liesOn(first, '2026-12-04')
+    assert.equal(said.moves[0]!.time, '14:30')
+    assert.equal(await focused(), 'carry post-0/teams')
+  })
+
+  it('asks before what there is to know, and goes only after a yes', async () => {
+    const texts = ['C’est un jour férié.', 'La diffusion sera à programmer de nouveau.']
+    const sure = { kind: 'sure', texts, agreed: 'exactly-these', confirm: 'Déplacer quand même' }
+    await open({ answer: ({ agreed }) => (agreed === 'exactly-these' ? undefined : sure) })
+    for (const [button, day] of [
+      ['Annuler', today],
+      ['Déplacer quand même', '2026-12-03'],
+    ] as const) {
+      await (
+        await dragTo(one.page, release(first), cell('2026-12-03'))
+      )()
+      const dialog = one.tab.getByRole('dialog')
+      for (const text of texts) await dialog.getByText(text).waitFor()
+      await one.isFaultless('the question')
+      await dialog.getByRole('button', { name: button }).click()
+      await dialog.waitFor({ state: 'hidden' })
+      await liesOn(first, day)
+    }
+    assert.deepEqual(
+      said.moves.map(({ agreed }) => agreed),
+      [undefined, undefined, 'exactly-these'],
+    )
+  })
+
+  it('goes back and says why when it is refused, and when nothing is known of it', async () => {
+    await open({ answer: () => ({ kind: 'refused', text: 'Paul Noir vient de la déplacer.' }) })
+    await (
+      await dragTo(one.page, release(first), cell('2026-12-03'))
+    )()
+    await one.tab.locator('#said.refused').getByText('Paul Noir vient de la déplacer.').waitFor()
+    await liesOn(first, today)
+    await one.page.route('**/tab/api/week/move', route => route.abort())
+    await (
+      await dragTo(one.page, release(first), cell('2026-12-03'))
+    )()
+    await one.tab
+      .locator('#said.refused')
+      .getByText(/^Mary n’a pas répondu/)
+      .waitFor()
+    await liesOn(first, today)
+  })
+
+  it('gets a day and an hour when it has none', async () => {
+    await open({ undated: [undated('Une idée')] })
+    await (
+      await dragTo(one.page, release('Une idée'), cell('2026-12-04'))
+    )()
+    const dialog = one.tab.getByRole('dialog')
+    assert.equal(await dialog.getByLabel('Date').inputValue(), '2026-12-04')
+    await dialog.getByRole('button', { name: 'Déplacer', exact: true }).click()
+    await liesOn('Une idée', '2026-12-04')
+    await one.tab.getByRole('region', { name: 'Sans date' }).getByText('Une idée').waitFor({ state: 'detached' })
+  })
+})

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import type { Browser, Page } from 'playwright-core'
+import { type AtTab, type Theme } from '../support/at-tab.ts'
+import { openWeek } from '../support/at-week.ts'
+import { openBrowser } from '../support/browser.ts'
+import { type Mary, startMary } from '../support/mary.ts'
+import { type Cast, cast } from '../support/road.ts'
+import { saidReleases, type SaidWeek, sayWeeks, today, undated } from '../support/week-said.ts'
+
+/** The town's desk leaves the tab half of it. */
+const wide = 2_000
+const themes: Theme[] = ['default', 'dark', 'contrast']
+
+/** What a browser does with what the server says; what the server says is asked in the tests of its API. */
+describe('the calendar in the tab, in Chromium', function () {
+  this.timeout(240_000)
+  let browser: Browser | undefined
+  let mary: Mary
+  let people: Cast
+  let one: AtTab
+  let said: SaidWeek
+
+  before(async function () {
+    browser = await openBrowser()
+    if (browser === undefined) this.skip()
+    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '300' } })
+    people = await cast(mary.town)
+  })
+  after(async () => {
+    await browser?.close()
+    await mary?.close()
+  })
+  afterEach(async () => {
+    await one.close()
+    assert.deepEqual(one.broken, [])
+  })
+
+  type Options = { query?: string; width?: number; height?: number }
+  const open = async (holds: Partial<SaidWeek>, { query = 'view=week', ...size }: Options = {}): Promise<void> => {
+    const before = async (page: Page) => (said = await sayWeeks(page, holds))
+    one = await openWeek(browser!, mary, people.comms, { query: `day=${today}&${query}`, width: wide, ...size, before })
+  }
+  const press = (name: string) => one.tab.getByRole('button', { name, exact: true }).click()
+  const counted = (words: string) => one.tab.locator('#count').getByText(words, { exact: true }).waitFor()
+
+  it('shows each parution with its state, whose visa, until when, and what stands behind it', async () => {
+    await open({ releases: saidReleases(30), undated: [undated('Une idée')] })
+    const { tab } = one
+    const second = await tab.locator('.release', { hasText: /numéro 2(?!\d)/ }).innerText()
+    for (const words of ['09:30', 'Prévue', 'chez Anne Roy, avant lundi 11 h'])
+      assert.ok(second.includes(words), second)
+    assert.match(
+      await tab.locator('.release', { hasText: /numéro 1(?!\d)/ }).innerText(),
+      /Texte de remplacement manquant/,
+    )
+    const rows = ['Agenda', 'Teams', 'Article', 'Bluesky', 'Mastodon', 'Facebook', 'Instagram', 'Linkedin', 'Site']
+    assert.deepEqual(await tab.locator('tbody th').allInnerTexts(), rows)
+    await tab.getByRole('cell', { name: '18:30 Conseil municipal · Conseil', exact: true }).waitFor()
+    await tab.getByText('15:00 Goûter des anciens').waitFor()
+    await tab.getByText('L’agenda « Conseils » n’est plus lu').waitFor()
+    await tab.getByRole('region', { name: 'Sans date' }).getByRole('button', { name: 'Une idée' }).first().waitFor()
+    await counted('31 parutions')
+  })
+
+  it('leaves what the filters choose, says how many, and keeps them in the address', async () => {
+    await open({ releases: saidReleases(30) })
+    const { tab } = one
+    await tab.getByLabel('Canal').selectOption('Teams')
+    await counted('4 parutions sur 30')
+    await tab.getByLabel('Secteur').selectOption('Technique')
+    await counted('2 parutions sur 30')
+    assert.deepEqual(await tab.locator('tbody th').allInnerTexts(), ['Agenda', 'Teams'])
+    await press('Mois')
+    await one.run('location.reload()')
+    await counted('2 parutions sur 30')
+    assert.equal(await tab.getByRole('button', { name: 'Mois', exact: true }).getAttribute('aria-pressed'), 'true')
+    await press('Tout afficher')
+    await counted('30 parutions')
+    assert.equal(await one.run('document.activeElement.id'), 'filter-sector')
+  })
+
+  it('turns to other days, and back to today', async () => {
+    await open({ releases: saidReleases(2, '2026-12-09', 1) })
+    await counted('0 parution')
+    await press('Suivante →')
+    await counted('2 parutions')
+    await one.tab.getByRole('heading', { name: '7–13 décembre 2026' }).waitFor()
+    await press('Aujourd’hui')
+    await counted('0 parution')
+    await press('Mois')
+    await counted('2 parutions')
+    await one.page.route('**/tab/api/week', route => route.abort())
+    await press('Suivant →')
+    await one.tab.getByText('le calendrier reste sur les mêmes jours').first().waitFor()
+    await one.tab.getByRole('heading', { name: 'décembre 2026' }).waitFor()
+  })
+
+  it('offers to write on a day on which nothing leaves, and leads back to the same days', async () => {
+    await open({ releases: saidReleases(4, today, 2) })
+    await one.tab.getByRole('link', { name: 'Jour sans rien, jeudi 3 décembre : Écrire une publication' }).click()
+    await one.tab.getByRole('tab', { name: 'Texte' }).waitFor()
+    await one.tab.getByRole('link', { name: '← Revenir au calendrier' }).click()
+    await one.tab.getByRole('heading', { name: '30 novembre – 6 décembre 2026' }).waitFor()
+  })
+
+  it('shows agents the events that were announced to them, and nothing else', async () => {
+    const events = [{ title: 'Goûter', date: 'mercredi 2 décembre', place: 'Mairie', text: 'Pour tous.', href: null }]
+    await open({ only: { kind: 'public', name: 'Inès', title: 'Événements annoncés', empty: 'Aucun.', events } })
+    await one.tab.getByRole('heading', { name: 'Goûter' }).waitFor()
+    assert.equal(await one.tab.locator('#filters, #turns, #views, #tray').locator('visible=true').count(), 0)
+    await one.isFaultless('what agents see')
+  })
+
+  it('has no fault of the RGAA in any view, theme and width', async () => {
+    for (const width of [wide, 320]) {
+      await open({ releases: saidReleases(30), undated: [undated('Une idée')] }, { width, query: '' })
+      for (const view of ['Semaine', 'Mois', 'Liste']) {
+        await press(view)
+        await one.tab.locator(`[aria-pressed=true]`).getByText(view, { exact: true }).waitFor()
+        for (const theme of themes) {
+          await one.setTheme(theme)
+          await one.isFaultless(`${view}, ${theme}, ${width} px`)
+        }
+      }
+      if (width !== 320) await one.close()
+    }
+  })
+
+  it('is a list on a phone, and reads at twice its size', async () => {
+    await open({ releases: saidReleases(30) }, { query: '', width: 320 })
+    await one.tab.getByRole('heading', { name: 'mardi 1 décembre' }).waitFor()
+    assert.equal(await one.tab.locator('table').count(), 0)
+    await one.close()
+    await open({ releases: saidReleases(30) }, { width: wide })
+    await one.run(`document.documentElement.style.zoom = 2`)
+    for (const view of ['Semaine', 'Mois', 'Liste']) {
+      await press(view)
+      await one.isFaultless(`${view} at 200 %`)
+    }
+  })
+
+  it('asks nobody but Mary', async () => {
+    await open({ releases: saidReleases(3) })
+    const desk = new URL(mary.sandbox.desk).origin
+    assert.deepEqual(
+      one.asked.filter(url => !url.startsWith(`${desk}/`)),
+      [],
+    )
+    assert.ok(said.releases.length > 0)
+  })
+
+  it('draws three hundred in a month within a second of its data', async () => {
+    await open({ releases: saidReleases(300, today, 30) }, { query: 'view=month' })
+    await counted('300 parutions')
+    const drawn = await one.run<number>(`new Promise(resolve => {
+      const list = document.querySelector('#views button:last-child')
+      const began = performance.now()
+      list.previousElementSibling.click()
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)))
+    })`)
+    assert.ok(drawn < 1_000, `${drawn} ms`)
+    assert.equal(await one.tab.locator('.release').count(), 300)
+  })
+})
