@@ -137,7 +137,7 @@ describe('a parution that is moved in the calendar, in Chromium', function () {
     const sure = { kind: 'sure', texts, agreed: 'exactly-these', confirm: 'Déplacer quand même' }
     await open({ answer: ({ agreed }) => (agreed === 'exactly-these' ? undefined : sure) })
     for (const [button, day] of [
-      ['Annuler', today],
+      ['Revenir', today],
       ['Déplacer quand même', '2026-12-03'],
     ] as const) {
       await (
