@@ -25,6 +25,7 @@ import { sections } from '../postgres/stores/section-store.ts'
 import { searchable } from '../postgres/stores/found-rows.ts'
 import { listedItems, listFeed } from '../postgres/stores/list-stores.ts'
 import { placements } from '../postgres/stores/placements.ts'
+import { weekRows } from '../postgres/stores/week-store.ts'
 
 /** The ports that the database answers. */
 export function openStores(database: Database, now: Ports['now']) {
@@ -36,6 +37,7 @@ export function openStores(database: Database, now: Ports['now']) {
     listedItems: listedItems(database),
     listFeed: listFeed(database),
     posts: posts(database),
+    week: weekRows(database),
     validations: validations(database),
     broadcasts: broadcasts(database),
     searchable: searchable(database),

@@ -50,6 +50,7 @@ import type {
 } from './ports/stores.ts'
 import type { Searchable } from './ports/searchable.ts'
 import type { ListedItems, ListFeeds } from './ports/microsoft-list.ts'
+import type { WeekRows } from './ports/week.ts'
 import type { Reference, ReferenceKind } from './domain/reference.ts'
 import type { Instant } from './domain/time.ts'
 import type { Together } from './together.ts'
@@ -72,6 +73,7 @@ export type Ports = {
   listedItems: ListedItems
   listFeed: ListFeeds
   posts: Posts
+  week: WeekRows
   validations: Validations
   broadcasts: Broadcasts
   searchable: Searchable

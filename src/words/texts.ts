@@ -496,6 +496,14 @@ export type Texts = {
   'calls.tally.said': 'all' | 'list'
   'calls.tally.sections': never
   'calls.tally.silentList': 'list'
+  'channels.article': never
+  'channels.bluesky': never
+  'channels.facebook': never
+  'channels.instagram': never
+  'channels.linkedin': never
+  'channels.mastodon': never
+  'channels.site': never
+  'channels.teams': never
   'circuits.circuit.add': never
   'circuits.circuit.all': never
   'circuits.circuit.change': never
@@ -1276,10 +1284,13 @@ export type Texts = {
   'journal.verbs.post.correction-abandoned': 'name'
   'journal.verbs.post.correction-opened': 'name'
   'journal.verbs.post.created': 'name' | 'subject'
+  'journal.verbs.post.moved': 'date' | 'name'
+  'journal.verbs.post.planned': 'channel' | 'name'
   'journal.verbs.post.saved': 'name'
   'journal.verbs.post.submission-withdrawn': 'name'
   'journal.verbs.post.submitted': 'agents' | 'name' | 'version'
   'journal.verbs.post.tested': 'name'
+  'journal.verbs.post.unplanned': 'channel' | 'name'
   'journal.verbs.section.changed': 'name'
   'journal.verbs.sector.changed': 'name'
   'journal.verbs.sector.channel-found': never
@@ -3217,6 +3228,7 @@ export type Branch =
   | 'sectors.channel-lost'
   | 'sectors.form'
   | 'facets'
+  | 'channels'
   | 'delegations'
   | 'delegations.form'
   | 'delegations.list'

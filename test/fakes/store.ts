@@ -14,6 +14,8 @@ import type { Searchable } from '../../src/core/ports/searchable.ts'
 import type { History, Trail } from '../../src/core/ports/history.ts'
 import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-card.ts'
 import { similarity } from './trigrams.ts'
+import type { WeekRows } from '../../src/core/ports/week.ts'
+import { fakeWeekRows } from './week-rows.ts'
 import type { AssistantsOf, Attendances, CalendarCopies, Events } from '../../src/core/ports/event-stores.ts'
 import type { Agenda, RecurringIdeas } from '../../src/core/ports/agenda-stores.ts'
 import type {
@@ -48,6 +50,7 @@ export type FakeStore = {
   listedItems: ListedItems
   listFeed: ListFeeds
   posts: Posts
+  week: WeekRows
   validations: Validations
   broadcasts: Broadcasts
   searchable: Searchable
@@ -619,6 +622,7 @@ function readers(tables: Tables) {
     listedItems,
     listFeed,
     posts,
+    week: fakeWeekRows(all),
     validations,
     broadcasts,
     placements,

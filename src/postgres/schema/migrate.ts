@@ -1,3 +1,4 @@
+import { weekTables } from './week-tables.ts'
 import { sql, type Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Database } from '../open/database.ts'
@@ -52,6 +53,7 @@ const migrations: Record<string, Migration> = {
   '020-post-authors': statements(authorIndex),
   '021-plain-bodies': plainBodies,
   '022-named-people': statements(namedTables),
+  '023-week': statements(weekTables),
   '025-agenda': statements([...agendaTables, ...commitFunctions]),
 }
 

@@ -68,6 +68,7 @@ function valuesOf(entry: HistoryEntry, words: Words) {
     from: text('fromNames', 'fromName'),
     file: text('file'),
     department: text('department'),
+    channel: words.named('channels', textOf(details['channel'])) ?? unknown,
     date: date === '' ? unknown : words.date(date),
     on: day === '' ? unknown : words.day(day),
   }

@@ -33,6 +33,8 @@ export type ScheduleInput = {
   agreed?: string
   people?: number
   unsure?: Unsure | null
+  /** Nothing is scheduled unless this is still its time; null: it has none. */
+  stands?: Instant | null
 }
 
 /** What is asked once. `people`: so many that two confirm; null: nobody need count. */
@@ -65,6 +67,7 @@ export function scheduleBroadcast(
 ): Promise<ScheduleResult> {
   return changeBroadcast<ScheduleResult>(ports, actor, input.broadcastId, async (broadcast, now) => {
     if (!maySchedule(broadcast)) return { kind: 'closed', broadcast }
+    if (input.stands !== undefined && input.stands !== broadcast.scheduledFor) return { kind: 'closed', broadcast }
     const post = await ports.posts.byId(broadcast.postId)
     if (lacksConsent(broadcast, post)) return { kind: 'no-consent', broadcast }
     const slot = await sealedSlot(ports, broadcast)

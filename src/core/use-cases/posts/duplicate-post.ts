@@ -2,6 +2,7 @@ import { type Actor, isComms, named } from '../../domain/actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
+import type { Instant } from '../../domain/time.ts'
 import { type Post, withAuthor } from '../../domain/posts/post.ts'
 import { withoutPostponement } from '../../domain/posts/postponement.ts'
 import { sortPictures } from '../../domain/posts/sort-pictures.ts'
@@ -12,9 +13,14 @@ type Needs = Pick<Ports, 'history' | 'posts' | 'commit' | 'now' | 'newId' | 'new
 
 /**
  * A new draft with the same words, pictures, audience and departments that it touches. Whoever wrote the first had a
- * hand in this one too.
+ * hand in this one too. `slot`: when it shall leave; null: free.
  */
-export function duplicatePost(ports: Needs, actor: Actor, postId: string): Promise<DuplicatePostResult> {
+export function duplicatePost(
+  ports: Needs,
+  actor: Actor,
+  postId: string,
+  slot: Instant | null = null,
+): Promise<DuplicatePostResult> {
   const id = ports.newId()
   return whileStale<DuplicatePostResult>(async () => {
     const original = await ports.posts.byId(postId)
@@ -29,7 +35,7 @@ export function duplicatePost(ports: Needs, actor: Actor, postId: string): Promi
     const made = await ports.posts.byId(id)
     if (made) return { kind: 'created', post: made }
     const birth = { id, reference: await ports.newReference('PUB', id), at: ports.now() }
-    const post = copyOf(original, actor, birth)
+    const post = { ...copyOf(original, actor, birth), slot }
     const details = { from: original.reference }
     // The version of the first moves: what is declared of a picture at this very moment reaches the copy too.
     const done = await ports.commit(

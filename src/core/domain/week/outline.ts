@@ -1,0 +1,38 @@
+import type { Broadcast } from '../broadcasts/broadcast.ts'
+import type { Post } from '../posts/post.ts'
+import type { PostOutline, SendOutline } from './week-row.ts'
+
+/** The same as the store writes beside each post. */
+export function outlineOf(post: Post): PostOutline {
+  const { id, version, reference, state, slot, initiativeId, validationId, creator, updatedAt, content } = post
+  const { event } = content
+  const slotEdit = post.edits?.find(({ field }) => field === 'slot')
+  return {
+    id,
+    version,
+    reference,
+    state,
+    slot,
+    initiativeId,
+    validationId,
+    creator,
+    updatedAt,
+    title: content.title,
+    section: content.section,
+    audience: post.audience,
+    mandatory: post.mandatory,
+    event: event && { date: event.date, time: event.time, place: event.place },
+    pictures: content.pictures.map(({ alt, consent, gone }) => ({ alt, consent, ...(gone && { gone }) })),
+    elsewhere: post.elsewhere ?? [],
+    campaignId: post.campaignId ?? null,
+    touches: post.touches ?? [],
+    isCorrecting: post.correcting !== null,
+    isCalledOff: post.calledOff !== undefined,
+    slotBy: slotEdit ? { by: slotEdit.by, at: slotEdit.at } : null,
+  }
+}
+
+export function sendOutlineOf(broadcast: Broadcast): SendOutline {
+  const { id, version, reference, state, scheduledFor, startedAt, headCount, check, planned } = broadcast
+  return { id, version, reference, state, scheduledFor, startedAt, headCount, people: planned ?? check?.people ?? null }
+}

@@ -1,0 +1,222 @@
+import { type Actor, isComms, type Named } from '../../domain/actor.ts'
+import { type ScheduleErrors, readTime } from '../../domain/broadcasts/start-time.ts'
+import { type Channel, type OtherChannel } from '../../domain/channels/channel.ts'
+import { idFrom } from '../../domain/id-from.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import { canonicalKey } from '../../domain/seal.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Instant } from '../../domain/time.ts'
+import { nextSlot } from '../../domain/validations/dues.ts'
+import type { MoveWarning } from '../../domain/week/move-warning.ts'
+import { type Release, releasesOf } from '../../domain/week/release.ts'
+import type { WeekRow } from '../../domain/week/week-row.ts'
+import { localTime, zoneChange } from '../../domain/working-time/local-time.ts'
+import type { Busy } from '../attempt.ts'
+import { scheduleBroadcast, type ScheduleResult } from '../broadcasts/schedule-broadcast.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Ports } from '../../ports.ts'
+import { type MoveSlotResult, moveSlot, type MoveSlotNeeds } from './move-slot.ts'
+import { planElsewhere } from './plan-elsewhere.ts'
+import { slotWarnings, type WarningNeeds } from './slot-warnings.ts'
+
+/** `version`: of the release, as it was read. `agreed`: of the warnings that were shown, as they were given. */
+export type MoveInput = {
+  postId: string
+  channel: Channel
+  version: string
+  date: unknown
+  time: unknown
+  agreed?: string
+}
+
+export type MoveResult =
+  | { kind: 'moved'; post: Post; at: Instant; reopened: boolean }
+  /** Asked once; `agreed` says yes to exactly these. */
+  | { kind: 'sure'; release: Release; at: Instant; warnings: MoveWarning[]; agreed: string }
+  /** Since it was read; `by`: who gave it its time, where that is known. */
+  | { kind: 'moved-meanwhile'; release: Release; by: Named | null }
+  | { kind: 'invalid'; release: Release; errors: ScheduleErrors }
+  | { kind: 'same'; release: Release }
+  /** Somebody got it, or may have; or it was taken back. */
+  | { kind: 'left' | 'over'; release: Release }
+  | Exclude<MoveSlotResult, { kind: 'moved' | 'moved-meanwhile' | 'left' }>
+  | Exclude<ScheduleResult, { kind: 'scheduled' | 'sure' | 'invalid' }>
+  | Busy
+
+type Needs = MoveSlotNeeds & WarningNeeds & Parameters<typeof scheduleBroadcast>[0]
+
+/**
+ * Another time for a release: the slot of a draft; of what is validated the slot and the visa of the sending; the hour
+ * of a broadcast that is free; of another channel the plan. Warns once of what the plan's rules say.
+ */
+export async function moveRelease(
+  ports: Needs,
+  actor: Actor,
+  input: MoveInput,
+  settings: Settings,
+): Promise<MoveResult> {
+  const found = await readRelease(ports, input.postId, input.channel)
+  if (!isComms(actor)) {
+    const subject = found?.row.post.reference ?? 'posts'
+    return refusedAttempt(ports, actor, { what: 'release.move', subject }, { kind: 'not-comms' })
+  }
+  if (!found) return { kind: 'not-found' }
+  const { row, release } = found
+  if (release.version !== input.version) return { kind: 'moved-meanwhile', release, by: row.post.slotBy?.by ?? null }
+  if (release.movable !== 'yes') return { kind: release.movable, release }
+  const at = readTime(input, ports.now(), settings.timeZone)
+  if (typeof at !== 'string') return { kind: 'invalid', release, errors: at }
+  if (at === release.at) return { kind: 'same', release }
+  const warnings = await warningsOf(ports, found, input, at, settings)
+  const agreed = idFrom(at, canonicalKey(warnings))
+  if (warnings.length > 0 && input.agreed !== agreed) return { kind: 'sure', release, at, warnings, agreed }
+  return moved(ports, actor, { ...found, at, people: countOf(warnings) }, settings)
+}
+
+/** The same hour on the next working day. Null: it has no time, or is none any more. */
+export async function nextTime(
+  ports: Pick<Ports, 'week' | 'sectors' | 'now'>,
+  named: Pick<MoveInput, 'postId' | 'channel'>,
+  settings: Settings,
+): Promise<{ release: Release; date: string; time: string } | null> {
+  const found = await readRelease(ports, named.postId, named.channel)
+  if (!found || found.release.at === null) return null
+  const { day: date, time } = localTime(nextSlot(found.release.at, ports.now(), settings), settings.timeZone)
+  return { release: found.release, date, time }
+}
+
+export async function readRelease(
+  ports: Pick<Ports, 'week' | 'sectors' | 'now'>,
+  postId: string,
+  channel: Channel,
+): Promise<{ row: WeekRow; release: Release } | null> {
+  const [row, sectors] = await Promise.all([ports.week.ofPost(postId), ports.sectors.all()])
+  const release = row && releasesOf(row, sectors, ports.now()).find(one => one.channel === channel)
+  return row && release ? { row, release } : null
+}
+
+type Found = { row: WeekRow; release: Release }
+
+async function warningsOf(
+  ports: Needs,
+  { row, release }: Found,
+  input: MoveInput,
+  at: Instant,
+  settings: Settings,
+): Promise<MoveWarning[]> {
+  const change = zoneChange(input.date, input.time, settings.timeZone)
+  const people = isFree(release) ? (release.people ?? 0) : 0
+  const approvers = row.validation?.steps.flatMap(step => (step.facets.includes('reach') ? step.approvers : [])) ?? []
+  const names = [...new Map(approvers.map(({ id, name }) => [id, { id, name }])).values()]
+  return [
+    ...(reopens(release)
+      ? [{ kind: 'reopens', approvers: names, wasScheduled: release.state === 'scheduled' } as const]
+      : []),
+    ...(change ? [{ kind: 'zone', change } as const] : []),
+    ...(await slotWarnings(ports, row, release, at, settings)),
+    ...(people > settings.fourEyesOver ? [{ kind: 'second', people } as const] : []),
+  ]
+}
+
+function countOf(warnings: MoveWarning[]): number | null {
+  return warnings.find(one => one.kind === 'second')?.people ?? null
+}
+
+/** Its visas vouch for its time, or for its having none. */
+function reopens({ state, channel, isSealed }: Release): boolean {
+  return channel === 'teams' && (state === 'in-validation' || isSealed)
+}
+
+/** Approved without a time: its hour is comms' own. */
+function isFree({ state, channel, isSealed }: Release): boolean {
+  return channel === 'teams' && !isSealed && (state === 'approved' || state === 'scheduled')
+}
+
+async function moved(
+  ports: Needs,
+  actor: Actor,
+  { row, release, at, people }: Found & { at: Instant; people: number | null },
+  settings: Settings,
+): Promise<MoveResult> {
+  const { postId, channel, version } = release
+  if (channel !== 'teams') return planned(ports, actor, { postId, channel, version, at })
+  if (isFree(release) && row.send) return scheduled(ports, actor, { row, release, at, people }, settings)
+  const result = await moveSlot(ports, actor, { postId, version, at }, settings)
+  switch (result.kind) {
+    case 'moved':
+      return { kind: 'moved', post: result.post, at, reopened: result.reopened }
+    case 'moved-meanwhile':
+    case 'left':
+      return meanwhile(ports, release)
+    default:
+      return result
+  }
+}
+
+async function planned(
+  ports: Needs,
+  actor: Actor,
+  { postId, channel, version, at }: { postId: string; channel: OtherChannel; version: string; at: Instant },
+): Promise<MoveResult> {
+  const result = await planElsewhere(ports, actor, { postId, channel, change: { at } }, post => {
+    const now = post.elsewhere?.find(one => one.channel === channel)
+    return now && idFrom(post.id, channel, now.at ?? '') === version ? null : ({ kind: 'moved-meanwhile' } as const)
+  })
+  switch (result.kind) {
+    case 'planned':
+      return { kind: 'moved', post: result.post, at, reopened: false }
+    case 'moved-meanwhile':
+    case 'same':
+    case 'over': {
+      const found = await readRelease(ports, postId, channel)
+      return found ? { kind: 'moved-meanwhile', release: found.release, by: null } : { kind: 'not-found' }
+    }
+    default:
+      return result
+  }
+}
+
+async function scheduled(
+  ports: Needs,
+  actor: Actor,
+  { row, release, at, people }: Found & { at: Instant; people: number | null },
+  settings: Settings,
+): Promise<MoveResult> {
+  const { day: date, time } = localTime(at, settings.timeZone)
+  const result = await scheduleBroadcast(
+    ports,
+    actor,
+    { broadcastId: row.send!.id, date, time, agreed: 'yes', stands: release.at, ...(people !== null && { people }) },
+    settings,
+  )
+  switch (result.kind) {
+    case 'scheduled': {
+      const post = await ports.posts.byId(release.postId)
+      return post ? { kind: 'moved', post, at, reopened: false } : { kind: 'not-found' }
+    }
+    case 'sure':
+      // The count moved since it was shown.
+      return {
+        kind: 'sure',
+        release,
+        at,
+        warnings: [{ kind: 'second', people: result.warning.people ?? 0 }],
+        agreed: '',
+      }
+    case 'invalid':
+      return { kind: 'invalid', release, errors: result.errors }
+    case 'closed':
+      return meanwhile(ports, release)
+    default:
+      return result
+  }
+}
+
+async function meanwhile(ports: Needs, { postId, channel }: Release): Promise<MoveResult> {
+  const found = await readRelease(ports, postId, channel)
+  if (!found) return { kind: 'not-found' }
+  const { release, row } = found
+  return release.movable === 'yes'
+    ? { kind: 'moved-meanwhile', release, by: row.post.slotBy?.by ?? null }
+    : { kind: release.movable, release }
+}

@@ -1,0 +1,111 @@
+import { type Actor, isComms } from '../../domain/actor.ts'
+import { agendaBetween, holidaysBetween } from '../../domain/agenda/agenda.ts'
+import { channels } from '../../domain/channels/channel.ts'
+import { openSectors, type Sector } from '../../domain/sectors/sector.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import type { Day, Instant } from '../../domain/time.ts'
+import { type Release, releasesOf } from '../../domain/week/release.ts'
+import type { DatedRelease, EventLine, SeenWeek } from '../../domain/week/seen-week.ts'
+import { daysBetween } from '../../domain/week/week.ts'
+import type { WeekRow } from '../../domain/week/week-row.ts'
+import { daysLater, instantOf, localDay, localTime } from '../../domain/working-time/local-time.ts'
+import { isWorkingDay } from '../../domain/working-time/working-time.ts'
+import type { Ports } from '../../ports.ts'
+
+/** Two months and their ends: what a page of a month shows. */
+export const spanMost = 62
+const rowsMost = 1_000
+const undatedMost = 50
+
+export type WeekNeeds = Pick<Ports, 'week' | 'sectors' | 'agenda' | 'now'>
+export type SpanAsked = { from: Day; to: Day; sectorId?: string | null }
+export type SeeWeekResult = { kind: 'seen'; week: SeenWeek } | { kind: 'not-comms' } | { kind: 'too-long' }
+
+/** All that leaves on these days, on every channel, as it stands now: derived, and nothing is written. */
+export async function seeWeek(
+  ports: WeekNeeds,
+  actor: Pick<Actor, 'roles'>,
+  asked: SpanAsked,
+  settings: WorkingHours,
+): Promise<SeeWeekResult> {
+  if (!isComms(actor)) return { kind: 'not-comms' }
+  if (asked.to < asked.from || daysLater(asked.from, { days: spanMost }) <= asked.to) return { kind: 'too-long' }
+  return { kind: 'seen', week: await readWeek(ports, asked, settings) }
+}
+
+/** The same for a card in the channel, which nobody in particular reads. */
+export async function readWeek(
+  ports: WeekNeeds,
+  { from, to, sectorId = null }: SpanAsked,
+  settings: WorkingHours,
+): Promise<SeenWeek> {
+  const { timeZone } = settings
+  const now = ports.now()
+  const begins = instantOf(from, '00:00', timeZone)!
+  const ends = instantOf(daysLater(to, { days: 1 }), '00:00', timeZone)!
+  const [rows, undatedRows, sectors, feeds] = await Promise.all([
+    ports.week.within(begins, ends, rowsMost + 1),
+    ports.week.undated(undatedMost + 1),
+    ports.sectors.all(),
+    ports.agenda.all(),
+  ])
+  const isOurs = (release: Release) => sectorId === null || release.sectors.includes(sectorId)
+  const read = (some: WeekRow[]) => some.flatMap(row => releasesOf(row, sectors, now)).filter(isOurs)
+  const releases = read(rows.slice(0, rowsMost))
+    .flatMap(one => datedOf(one, timeZone))
+    .filter(({ at }) => at >= begins && at < ends)
+    .toSorted(inTime)
+  const undated = read(undatedRows.slice(0, undatedMost)).filter(
+    ({ at, channel }) => at === null && channel === 'teams',
+  )
+  const today = localDay(now, timeZone)
+  return {
+    from,
+    to,
+    releases,
+    undated,
+    moreUndated: undatedRows.length > undatedMost,
+    more: rows.length > rowsMost,
+    empty: emptyDays({ from: from > today ? from : today, to }, releases, settings),
+    holidays: holidaysBetween(settings, from, to),
+    behind: agendaBetween(feeds, from, to),
+    events: rows.flatMap(row => eventOf(row, sectors, now, isOurs)).filter(({ day }) => day >= from && day <= to),
+    failing: feeds.flatMap(({ name, failingSince }) => (failingSince === null ? [] : [{ name, since: failingSince }])),
+    sectors: openSectors(sectors).map(({ id, name }) => ({ id, name })),
+  }
+}
+
+function datedOf(release: Release, timeZone: string): DatedRelease[] {
+  if (release.at === null) return []
+  const { day, time } = localTime(release.at, timeZone)
+  return [{ ...release, at: release.at, day, time }]
+}
+
+function inTime(one: DatedRelease, other: DatedRelease): number {
+  const [first, second] = [placeOf(one), placeOf(other)]
+  return first < second ? -1 : Number(first > second)
+}
+
+function placeOf({ at, reference, channel }: DatedRelease): string {
+  return `${at} ${reference} ${channels.indexOf(channel)}`
+}
+
+function emptyDays({ from, to }: { from: Day; to: Day }, releases: DatedRelease[], settings: WorkingHours): Day[] {
+  const taken = new Set(releases.map(({ day }) => day))
+  return daysBetween(from, to).filter(day => isWorkingDay(day, settings.isHoliday) && !taken.has(day))
+}
+
+/** Of what people have, on the day on which it takes place. */
+function eventOf(
+  row: WeekRow,
+  sectors: readonly Sector[],
+  now: Instant,
+  isOurs: (release: Release) => boolean,
+): EventLine[] {
+  const { id: postId, reference, title, event, isCalledOff } = row.post
+  if (event === null || isCalledOff) return []
+  const [ofTeams] = releasesOf(row, sectors, now)
+  const isAnnounced =
+    ofTeams !== undefined && isOurs(ofTeams) && (ofTeams.state === 'sent' || ofTeams.state === 'sending')
+  return isAnnounced ? [{ postId, reference, title, day: event.date, time: event.time, place: event.place }] : []
+}

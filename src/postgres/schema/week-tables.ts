@@ -1,0 +1,48 @@
+/**
+ * What a week needs of a post, kept beside it: a document has its bodies, its sealed versions and their cards, some
+ * hundred kilobytes, which no calendar shall read. Written again by each change, so it never says anything else.
+ */
+const postOutline = `create function post_outline(doc jsonb) returns jsonb language sql immutable parallel safe as $$
+  select jsonb_build_object(
+    'id', doc->'id', 'version', doc->'version', 'reference', doc->'reference', 'state', doc->'state', 'slot', doc->'slot',
+    'initiativeId', doc->'initiativeId', 'validationId', doc->'validationId', 'creator', doc->'creator', 'updatedAt', doc->'updatedAt',
+    'title', content->'title', 'section', content->'section', 'audience', doc->'audience', 'mandatory', doc->'mandatory',
+    'event', case when jsonb_typeof(content->'event') = 'object' then jsonb_build_object(
+      'date', content->'event'->'date', 'time', content->'event'->'time', 'place', content->'event'->'place') end,
+    'pictures', coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('gone', picture->'gone'))
+        || jsonb_build_object('alt', picture->'alt', 'consent', picture->'consent'))
+      from jsonb_array_elements(content->'pictures') as picture), '[]'),
+    'elsewhere', coalesce(doc->'elsewhere', '[]'), 'campaignId', doc->'campaignId', 'touches', coalesce(doc->'touches', '[]'),
+    'isCorrecting', coalesce(jsonb_typeof(doc->'correcting'), 'null') <> 'null', 'isCalledOff', doc ? 'calledOff',
+    'slotBy', (select jsonb_build_object('by', edit->'by', 'at', edit->'at')
+      from jsonb_array_elements(coalesce(doc->'edits', '[]')) as edit where edit->>'field' = 'slot' limit 1))
+  from (select doc->'content' as content) as words $$`
+
+/** Days of UTC on which it shall leave on any channel, and `event` with the day of its event. */
+const releaseDays = `create function release_days(doc jsonb) returns text[] language sql immutable parallel safe as $$
+  select array(
+    select left(doc->>'slot', 10) where doc->>'slot' is not null
+    union select left(planned->>'at', 10) from jsonb_array_elements(coalesce(doc->'elsewhere', '[]')) as planned
+      where planned->>'at' is not null
+    union select 'event ' || (doc->'content'->'event'->>'date') where doc->'content'->'event'->>'date' is not null) $$`
+
+const sendOutline = `create function send_outline(doc jsonb) returns jsonb language sql immutable parallel safe as $$
+  select case when doc->>'kind' = 'send' and doc->>'state' <> 'cancelled' then jsonb_build_object(
+    'id', doc->'id', 'version', doc->'version', 'reference', doc->'reference', 'state', doc->'state',
+    'scheduledFor', doc->'scheduledFor', 'startedAt', doc->'startedAt', 'headCount', doc->'headCount',
+    'people', coalesce(nullif(doc->'planned', 'null'), nullif(doc->'check'->'people', 'null'), 'null')) end $$`
+
+/** When it left, else when it shall: ISO 8601 in UTC, in order byte by byte. */
+export const leavesAt = `(coalesce(outline->>'startedAt', outline->>'scheduledFor') collate "C")`
+
+export const weekTables = [
+  postOutline,
+  releaseDays,
+  sendOutline,
+  'alter table post add column outline jsonb generated always as (post_outline(doc)) stored',
+  'alter table broadcast add column outline jsonb generated always as (send_outline(doc)) stored',
+  'create index post_release_days on post using gin (release_days(doc))',
+  `create index broadcast_leaves on broadcast (${leavesAt}) where outline is not null`,
+  `create index post_undated on post (updated_at) where doc->>'slot' is null and state in ('draft', 'in-validation', 'approved')`,
+  `create index post_campaign on post ((outline->>'campaignId')) where outline->>'campaignId' is not null`,
+]

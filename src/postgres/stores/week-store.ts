@@ -1,0 +1,57 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Instant } from '../../core/domain/time.ts'
+import type { WeekRow } from '../../core/domain/week/week-row.ts'
+import type { WeekRows } from '../../core/ports/week.ts'
+import type { Database } from '../open/database.ts'
+import { leavesAt } from '../schema/week-tables.ts'
+
+const dayMs = 24 * 60 * 60_000
+const days = 10
+
+/** Reads outlines alone: a hundred kilobytes of each post stay where they are. */
+export function weekRows(database: Database): WeekRows {
+  const read = async (posts: RawBuilder<unknown>): Promise<WeekRow[]> =>
+    (await joined(posts).execute(database.kysely)).rows
+  return {
+    within: (from, to, limit) =>
+      read(sql`select id, id as place from (
+        select id from post where release_days(doc) && ${daysOf(from, to)}::text[]
+        union select doc->>'postId' from broadcast where outline is not null
+          and ${sql.raw(leavesAt)} >= ${from} and ${sql.raw(leavesAt)} < ${to}) as found order by id limit ${limit}`),
+    undated: limit =>
+      read(sql`select post.id, lpad((row_number() over (order by updated_at desc, post.id))::text, ${days}, '0') as place
+        from post where doc->>'slot' is null and state in ('draft', 'in-validation', 'approved')
+          and not exists (select from broadcast where broadcast.doc->>'postId' = post.id and outline is not null
+            and ${sql.raw(leavesAt)} is not null)
+        order by updated_at desc, post.id limit ${limit}`),
+    ofCampaign: (campaignId, limit) =>
+      read(sql`select id, (created_at::text || id) as place from post
+        where outline->>'campaignId' = ${campaignId} and state <> 'cancelled' order by created_at, id limit ${limit}`),
+    ofPost: async postId => (await read(sql`select id, id as place from post where id = ${postId}`))[0] ?? null,
+  }
+}
+
+/** Each with the broadcast that brings it to people, the validation that waits or was last, and whose proposal it was. */
+function joined(posts: RawBuilder<unknown>): RawBuilder<WeekRow> {
+  return sql<WeekRow>`
+    select post.outline as post, send.outline as send, approving.outline as validation, initiative.doc->>'department' as department
+    from (${posts}) as found join post on post.id = found.id
+    left join lateral (select outline from broadcast where doc->>'postId' = post.id and outline is not null
+      order by said_at desc, id limit 1) as send on true
+    left join lateral (select jsonb_build_object('id', doc->'id', 'state', doc->'state', 'seal', doc->'seal', 'steps', doc->'steps',
+        'current', doc->'current', 'deadline', doc->'deadline', 'missed', doc->'missed', 'urgent', doc->'urgent',
+        'reassignments', doc->'reassignments', 'authors', doc->'authors') as outline
+      from validation where validation.id = post.outline->>'validationId') as approving on true
+    left join initiative on initiative.id = post.outline->>'initiativeId'
+    order by found.place collate "C"`
+}
+
+/** What `release_days` says of a post that may lie within: a day more on each side, since theirs are of UTC. */
+function daysOf(from: Instant, to: Instant): string[] {
+  const found: string[] = []
+  for (let ms = Date.parse(from) - dayMs; ms <= Date.parse(to) + dayMs; ms += dayMs) {
+    const day = new Date(ms).toISOString().slice(0, 'YYYY-MM-DD'.length)
+    found.push(day, `event ${day}`)
+  }
+  return found
+}

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict'
+import type { Channel } from '../../../../src/core/domain/channels/channel.ts'
+import type { MoveWarning } from '../../../../src/core/domain/week/move-warning.ts'
+import { duplicatePost } from '../../../../src/core/use-cases/posts/duplicate-post.ts'
+import {
+  type MoveResult,
+  moveRelease,
+  nextTime,
+  readRelease,
+} from '../../../../src/core/use-cases/planning/move-release.ts'
+import { planElsewhere } from '../../../../src/core/use-cases/planning/plan-elsewhere.ts'
+import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { actor, alice, karim } from '../../../fakes/town.ts'
+import { approved, comms, otherComms, press, submitted, written } from '../../../fakes/walk.ts'
+
+/** A Tuesday, two weeks after the tests' now. */
+const when = { date: '2026-12-08', time: '14:00' }
+const at = '2026-12-08T13:00:00.000Z'
+const slot = { slotDate: '2026-12-07', slotTime: '09:00' }
+
+describe('a release that is moved', () => {
+  let ports: FakePorts
+  beforeEach(() => {
+    ports = createFakePorts()
+  })
+
+  const releaseOf = async (postId: string, channel: Channel = 'teams') => {
+    const found = await readRelease(ports, postId, channel)
+    assert.ok(found)
+    return found.release
+  }
+  const move = async (postId: string, change: Partial<Parameters<typeof moveRelease>[2]> = {}, who = comms) => {
+    const channel = change.channel ?? 'teams'
+    const { version } = await releaseOf(postId, channel)
+    return moveRelease(ports, who, { postId, channel, version, ...when, ...change }, settings)
+  }
+  const sure = (result: MoveResult) => {
+    assert.ok(result.kind === 'sure', JSON.stringify(result))
+    return result
+  }
+  const kinds = (warnings: MoveWarning[]) => warnings.map(({ kind }) => kind)
+
+  it('is a draft with another slot, and a draft still', async () => {
+    const { id } = await written(ports)
+    const result = await move(id)
+    assert.ok(result.kind === 'moved' && !result.reopened)
+    const post = (await ports.posts.byId(id))!
+    assert.deepEqual([post.slot, post.state], [at, 'draft'])
+    assert.equal(ports.journal.at(-1)?.verb, 'post.moved')
+    assert.deepEqual(await move(id), { kind: 'same', release: await releaseOf(id) })
+  })
+
+  it('forgets the time that was typed and said nothing', async () => {
+    const { id } = await written(ports, { slotDate: '2026-12-01', slotTime: 'midi', validUntil: 'demain' })
+    assert.deepEqual(Object.keys((await ports.posts.byId(id))!.unread!.typed).toSorted(), [
+      'slotDate',
+      'slotTime',
+      'validUntil',
+    ])
+    await move(id)
+    assert.deepEqual(Object.keys((await ports.posts.byId(id))!.unread!.typed), ['validUntil'])
+  })
+
+  it('asks for the visa of the sending alone again, and says so before', async () => {
+    const { post } = await submitted(ports, slot)
+    await press(ports, actor(karim, 'comms'), { id: post.id, seal: post.sealed[0]!.seal }, 'approve', 0)
+    const asked = sure(await move(post.id))
+    assert.deepEqual(kinds(asked.warnings), ['reopens'])
+    assert.equal((await ports.posts.byId(post.id))!.slot, '2026-12-07T08:00:00.000Z', 'nothing was written')
+    const result = await move(post.id, { agreed: asked.agreed })
+    assert.ok(result.kind === 'moved' && result.reopened, JSON.stringify(result))
+    const moved = (await ports.posts.byId(post.id))!
+    assert.deepEqual([moved.state, moved.slot, moved.sealed.length], ['in-validation', at, 2])
+    assert.deepEqual(moved.sealed[1]!.rendered, moved.sealed[0]!.rendered, 'the same bytes')
+    const before = (await ports.validations.byId(post.validationId!))!
+    const now = (await ports.validations.byId(moved.validationId!))!
+    const kept = now.steps.filter(({ facets }) => !facets.includes('reach'))
+    assert.ok(
+      kept.every((step, at) => step.visas.length >= before.steps[at]!.visas.length),
+      'the visa of the words stands',
+    )
+    assert.ok(now.steps.filter(({ facets }) => facets.includes('reach')).every(({ visas }) => visas.length === 0))
+  })
+
+  it('is scheduled where it was approved without a time, and nobody is asked for a visa', async () => {
+    const { post, broadcast } = await approved(ports)
+    const result = await move(post.id)
+    assert.ok(result.kind === 'moved' && !result.reopened, JSON.stringify(result))
+    assert.deepEqual(
+      [(await ports.broadcasts.byId(broadcast.id))!.scheduledFor, (await releaseOf(post.id)).state],
+      [at, 'scheduled'],
+    )
+    const again = await move(post.id, { time: '15:00' })
+    assert.equal(again.kind, 'moved')
+    assert.equal((await releaseOf(post.id)).at, '2026-12-08T14:00:00.000Z')
+  })
+
+  it('is won by one of two, and the other is told', async () => {
+    for (const { id: postId } of [await written(ports), (await approved(ports)).post]) {
+      const { version } = await releaseOf(postId)
+      const both = await Promise.all(
+        ['14:00', '16:00'].map((time, index) =>
+          moveRelease(
+            ports,
+            [comms, otherComms][index]!,
+            { postId, channel: 'teams', version, date: when.date, time },
+            settings,
+          ),
+        ),
+      )
+      assert.deepEqual(both.map(({ kind }) => kind).toSorted(), ['moved', 'moved-meanwhile'])
+    }
+  })
+
+  it('is refused what it may not', async () => {
+    const { id } = await written(ports)
+    assert.equal((await move(id, { version: 'old' })).kind, 'moved-meanwhile')
+    assert.equal((await move(id, { date: '2020-01-01' })).kind, 'invalid')
+    assert.equal((await move(id, { date: {}, time: 'noon' })).kind, 'invalid')
+    assert.equal((await move(id, {}, actor(alice))).kind, 'not-comms')
+    assert.equal(
+      (await moveRelease(ports, comms, { postId: 'none', channel: 'teams', version: '', ...when }, settings)).kind,
+      'not-found',
+    )
+    assert.equal((await ports.posts.byId(id))!.slot, null)
+  })
+
+  it('stays where it is once it left', async () => {
+    const { post, broadcast } = await approved(ports)
+    await ports.commit({
+      save: 'broadcast',
+      row: { ...broadcast, version: broadcast.version + 1, state: 'done', startedAt: ports.now() },
+      ifVersion: broadcast.version,
+    })
+    assert.equal((await move(post.id)).kind, 'left')
+  })
+
+  it('goes elsewhere as a plan, which no visa vouches for', async () => {
+    const { post } = await submitted(ports)
+    const planned = await planElsewhere(ports, comms, { postId: post.id, channel: 'bluesky', change: { at: null } })
+    assert.equal(planned.kind, 'planned')
+    assert.equal((await releaseOf(post.id, 'bluesky')).state, 'planned')
+    assert.equal((await move(post.id, { channel: 'bluesky' })).kind, 'moved')
+    const after = (await ports.posts.byId(post.id))!
+    assert.deepEqual([after.state, after.elsewhere], ['in-validation', [{ channel: 'bluesky', at }]])
+    assert.equal(
+      (await planElsewhere(ports, comms, { postId: post.id, channel: 'bluesky', change: { at } })).kind,
+      'same',
+    )
+    const removed = await planElsewhere(ports, comms, { postId: post.id, channel: 'bluesky', change: 'remove' })
+    assert.ok(removed.kind === 'planned' && removed.post.elsewhere?.length === 0)
+    const agent = await planElsewhere(ports, actor(alice), { postId: post.id, channel: 'site', change: { at: null } })
+    assert.equal(agent.kind, 'not-comms')
+  })
+
+  it('warns of quiet hours, of a public holiday, and of clocks that change', async () => {
+    const { id } = await written(ports)
+    assert.deepEqual(kinds(sure(await move(id, { time: '22:00' })).warnings), ['quiet'])
+    assert.deepEqual(kinds(sure(await move(id, { date: '2026-12-25' })).warnings), ['holiday'])
+    assert.deepEqual(kinds(sure(await move(id, { date: '2027-03-28', time: '02:30' })).warnings), ['zone', 'quiet'])
+    const asked = sure(await move(id, { time: '22:00' }))
+    const other = sure(await move(id, { time: '23:00', agreed: asked.agreed }))
+    assert.notEqual(other.agreed, asked.agreed, 'a yes is to one time only')
+    assert.equal((await move(id, { time: '22:00', agreed: asked.agreed })).kind, 'moved')
+  })
+
+  it('warns of a third one to the same people in one week', async () => {
+    const first = await written(ports)
+    const second = await written(ports)
+    const third = await written(ports, { everyone: '', people: '' })
+    for (const [{ id }, time] of [
+      [first, '09:00'],
+      [second, '11:00'],
+    ] as const)
+      assert.equal((await move(id, { time })).kind, 'moved')
+    assert.equal((await move(third.id, { time: '16:00' })).kind, 'moved', 'nobody gets it')
+    const fourth = await written(ports)
+    const [warning] = sure(await move(fourth.id, { time: '17:00' })).warnings
+    assert.ok(
+      warning?.kind === 'third-in-week' && warning.people > 0 && warning.beside.length === 2,
+      JSON.stringify(warning),
+    )
+  })
+
+  it('finds the same hour on the next working day', async () => {
+    const { id } = await written(ports, { slotDate: '2026-12-24', slotTime: '09:00' })
+    const next = await nextTime(ports, { postId: id, channel: 'teams' }, settings)
+    assert.deepEqual([next?.date, next?.time], ['2026-12-28', '09:00'])
+  })
+
+  it('is copied to another day', async () => {
+    const { id } = await written(ports)
+    const copy = await duplicatePost(ports, comms, id, at)
+    assert.ok(copy.kind === 'created' && copy.post.slot === at && copy.post.id !== id)
+  })
+})
