@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../core/domain/time.ts'
 import type { WeekRow } from '../../core/domain/week/week-row.ts'
+import { localDay } from '../../core/domain/working-time/local-time.ts'
 import type { WeekRows } from '../../core/ports/week.ts'
 import type { Database } from '../open/database.ts'
 import { leavesAt } from '../schema/week-tables.ts'
@@ -31,10 +32,11 @@ export function weekRows(database: Database): WeekRows {
   }
 }
 
-/** Each with the broadcast that brings it to people, the validation that waits or was last, and whose proposal it was. */
+/** Each with the broadcast that brings it to people, its last validation, and the department that proposed it. */
 function joined(posts: RawBuilder<unknown>): RawBuilder<WeekRow> {
   return sql<WeekRow>`
-    select post.outline as post, send.outline as send, approving.outline as validation, initiative.doc->>'department' as department
+    select post.outline as post, send.outline as send, approving.outline as validation,
+      initiative.doc->>'department' as department
     from (${posts}) as found join post on post.id = found.id
     left join lateral (select outline from broadcast where doc->>'postId' = post.id and outline is not null
       order by said_at desc, id limit 1) as send on true
@@ -50,7 +52,7 @@ function joined(posts: RawBuilder<unknown>): RawBuilder<WeekRow> {
 function daysOf(from: Instant, to: Instant): string[] {
   const found: string[] = []
   for (let ms = Date.parse(from) - dayMs; ms <= Date.parse(to) + dayMs; ms += dayMs) {
-    const day = new Date(ms).toISOString().slice(0, 'YYYY-MM-DD'.length)
+    const day = localDay(new Date(ms).toISOString(), 'UTC')
     found.push(day, `event ${day}`)
   }
   return found
