@@ -17,7 +17,7 @@ export type PlanElsewhereResult =
  * Where else a post shall go, and when: a plan that no visa vouches for, so it ends none. `stands`: whether it is still
  * what whoever planned had read; false: another answer is given.
  */
-export function planElsewhere<Other extends { kind: string }>(
+export function planElsewhere<Other extends { kind: string } = never>(
   ports: ChangePostNeeds,
   actor: Actor,
   { postId, channel, change }: Planned,
