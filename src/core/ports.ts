@@ -50,7 +50,7 @@ import type {
 } from './ports/stores.ts'
 import type { Searchable } from './ports/searchable.ts'
 import type { ListedItems, ListFeeds } from './ports/microsoft-list.ts'
-import type { WeekRows } from './ports/week.ts'
+import type { WeekRows } from './ports/week-rows.ts'
 import type { Reference, ReferenceKind } from './domain/reference.ts'
 import type { Instant } from './domain/time.ts'
 import type { Together } from './together.ts'

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../core/domain/time.ts'
 import type { WeekRow } from '../../core/domain/week/week-row.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
-import type { WeekRows } from '../../core/ports/week.ts'
+import type { WeekRows } from '../../core/ports/week-rows.ts'
 import type { Database } from '../open/database.ts'
 import { leavesAt } from '../schema/week-tables.ts'
 
