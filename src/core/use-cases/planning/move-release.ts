@@ -6,10 +6,8 @@ import type { Post } from '../../domain/posts/post.ts'
 import { canonicalKey } from '../../domain/seal.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
-import { nextSlot } from '../../domain/validations/dues.ts'
 import type { MoveWarning } from '../../domain/week/move-warning.ts'
-import { type Release, releasesOf } from '../../domain/week/release.ts'
-import type { WeekRow } from '../../domain/week/week-row.ts'
+import type { Release } from '../../domain/week/release.ts'
 import { localTime, zoneChange } from '../../domain/working-time/local-time.ts'
 import type { Busy } from '../attempt.ts'
 import { scheduleBroadcast, type ScheduleResult } from '../broadcasts/schedule-broadcast.ts'
@@ -17,6 +15,7 @@ import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import { type MoveSlotResult, moveSlot, type MoveSlotNeeds } from './move-slot.ts'
 import { planElsewhere } from './plan-elsewhere.ts'
+import { type Found, readRelease } from './read-release.ts'
 import { slotWarnings, type WarningNeeds } from './slot-warnings.ts'
 
 /** `version`: of the release, as it was read. `agreed`: of the warnings that were shown, as they were given. */
@@ -72,30 +71,6 @@ export async function moveRelease(
   if (warnings.length > 0 && input.agreed !== agreed) return { kind: 'sure', release, at, warnings, agreed }
   return moved(ports, actor, { ...found, at, people: countOf(warnings) }, settings)
 }
-
-/** The same hour on the next working day. Null: it has no time, or is none any more. */
-export async function nextTime(
-  ports: Pick<Ports, 'week' | 'sectors' | 'now'>,
-  named: Pick<MoveInput, 'postId' | 'channel'>,
-  settings: Settings,
-): Promise<{ release: Release; date: string; time: string } | null> {
-  const found = await readRelease(ports, named.postId, named.channel)
-  if (!found || found.release.at === null) return null
-  const { day: date, time } = localTime(nextSlot(found.release.at, ports.now(), settings), settings.timeZone)
-  return { release: found.release, date, time }
-}
-
-export async function readRelease(
-  ports: Pick<Ports, 'week' | 'sectors' | 'now'>,
-  postId: string,
-  channel: Channel,
-): Promise<{ row: WeekRow; release: Release } | null> {
-  const [row, sectors] = await Promise.all([ports.week.ofPost(postId), ports.sectors.all()])
-  const release = row && releasesOf(row, sectors, ports.now()).find(one => one.channel === channel)
-  return row && release ? { row, release } : null
-}
-
-type Found = { row: WeekRow; release: Release }
 
 async function warningsOf(
   ports: Needs,

@@ -2,12 +2,8 @@ import assert from 'node:assert/strict'
 import type { Channel } from '../../../../src/core/domain/channels/channel.ts'
 import type { MoveWarning } from '../../../../src/core/domain/week/move-warning.ts'
 import { duplicatePost } from '../../../../src/core/use-cases/posts/duplicate-post.ts'
-import {
-  type MoveResult,
-  moveRelease,
-  nextTime,
-  readRelease,
-} from '../../../../src/core/use-cases/planning/move-release.ts'
+import { type MoveResult, moveRelease } from '../../../../src/core/use-cases/planning/move-release.ts'
+import { nextTime, readRelease } from '../../../../src/core/use-cases/planning/read-release.ts'
 import { planElsewhere } from '../../../../src/core/use-cases/planning/plan-elsewhere.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, karim } from '../../../fakes/town.ts'
