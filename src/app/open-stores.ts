@@ -17,6 +17,7 @@ import { broadcasts, conversations, peopleLists } from '../postgres/stores/sendi
 import { agenda, recurringIdeas } from '../postgres/stores/agenda-store.ts'
 import { attendances } from '../postgres/stores/attendance-store.ts'
 import { calls } from '../postgres/stores/call-store.ts'
+import { campaigns } from '../postgres/stores/campaign-store.ts'
 import { keptFiles } from '../postgres/stores/kept-files.ts'
 import { directoryNotice, directoryTable } from '../postgres/stores/directory-table.ts'
 import { dailyCounts } from '../postgres/stores/kept-values.ts'
@@ -60,6 +61,7 @@ export function openStores(database: Database, now: Ports['now']) {
     calls: calls(database),
     agenda: agenda(database),
     recurringIdeas: recurringIdeas(database),
+    campaigns: campaigns(database),
     deliveries: deliveries(database),
     conversations: conversations(database),
     dailyCounts: dailyCounts(database),

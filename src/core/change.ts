@@ -5,6 +5,7 @@ import type { PeopleList } from './domain/audiences/people-list.ts'
 import type { Perimeter } from './domain/audiences/perimeter.ts'
 import type { Broadcast } from './domain/broadcasts/broadcast.ts'
 import type { Call, CallDepartment } from './domain/calls/call.ts'
+import type { Campaign } from './domain/campaigns/campaign.ts'
 import type { Circuit } from './domain/circuits/circuit.ts'
 import type { Absence } from './domain/delegations/absence.ts'
 import type { Delegation } from './domain/delegations/delegation.ts'
@@ -17,6 +18,7 @@ import type { EventCounts } from './domain/events/participants.ts'
 import type { Initiative } from './domain/initiatives/initiative.ts'
 import type { ListedItem } from './domain/initiatives/listed-item.ts'
 import type { ListFeed } from './domain/initiatives/list-feed.ts'
+import type { CallJobs } from './call-jobs.ts'
 import type { EventJobs } from './event-jobs.ts'
 import type { JournalEntry } from './domain/journal/journal.ts'
 import type { PostedHead } from './domain/journal/posted-head.ts'
@@ -66,110 +68,95 @@ export type Rows = {
   call_department: CallDepartment
   agenda_feed: AgendaFeed
   recurring_idea: RecurringIdea
+  campaign: Campaign
 }
 
 /** Work that is done after the answer, at least once, in any process; each is idempotent. */
-export type Jobs = EventJobs & {
-  /** Puts the card where it belongs, or draws it again from the present state. */
-  'placement.refresh': { key: PlacementKey }
-  /**
-   * A second copy of a card says that it was replaced, since somebody pressed it; `known`: Teams told of the copy by
-   * itself, nobody is at it, and it is removed.
-   */
-  'placement.retire': { key: PlacementKey; conversationId: string; activityId: string; known: boolean }
-  /** Tells the communication team, by one card, whom cards that are waited for did not reach. */
-  'doubts.tell': Record<string, never>
-  /** Follows what somebody changed in the item of the initiative, and writes it as the initiative now is. */
-  'initiative.list': { id: string }
-  /** What was put off until that day is in the inbox again. */
-  'initiative.return': { id: string; on: Day }
-  /** The Microsoft List's column of sections offers those that are open. */
-  'sections.column': Record<string, never>
-  /** What is filed under a section that is called, or asks, otherwise shows that: in the list, and on open cards. */
-  'section.items': { id: string }
-  /** A section is called otherwise, or was retired: the cards of calls that want it show that. */
-  'section.calls': { id: string }
-  /** Asks Entra whose message an initiative was made of, and tells them. */
-  'initiative.source': { id: string }
-  /** Forgets whose message it was, some months after the decision. */
-  'initiative.source-end': { id: string }
-  /** Reads what changed in the Microsoft List, and asks for itself again. */
-  'list.read': Record<string, never>
-  /** Reads what changed in Entra, and asks for itself again. */
-  'directory.read': Record<string, never>
-  /** Follows who left, came or moved: what waits for them, and departments that nobody knows. */
-  'directory.follow': Record<string, never>
-  /** Makes an initiative of an item that somebody added in SharePoint. */
-  'list.adopt': { itemId: string }
-  /** Everybody who follows a post sees what became of it; `published`: people have it now. */
-  'post.follow': { postId: string; published: boolean }
-  /** Finds whose department and sector a proposal is of, and who of them is there. */
-  'initiative.route': { id: string }
-  /** A sector changed: what waits lies where it belongs now. */
-  'sectors.follow': Record<string, never>
-  /** Brings a file from Teams to the SharePoint library. */
-  'initiative.file': { id: string; attachmentId: string }
-  /** Fetches the files of a note while their addresses live. */
-  'note.files': { id: string }
-  /** Deletes those of them that nobody used. */
-  'note.files-end': { id: string }
-  /** Freezes the audience into the ledger, then starts the sending. */
-  'broadcast.plan': { id: string }
-  /**
-   * Sends slices of the ledger for some seconds, then makes room for the next; `part`: so many side by side.
-   */
-  'broadcast.send': { id: string; part: number }
-  /** Moves the progress card, every few seconds while it runs. */
-  'broadcast.progress': { id: string }
-  /** Deletes the bytes of a picture that nobody may see again; `initiativeId`: whose file it is. */
-  'picture.end': { id: string; initiativeId: string | null }
-  /** Writes the report of a broadcast to the SharePoint library. */
-  'broadcast.export': { id: string }
-  /** Writes the list of those whom Mary does not reach to the SharePoint library. */
-  'broadcast.unreachable': { id: string }
-  /** Says on every delivered card that it is over. */
-  'broadcast.expire': { id: string }
-  /** Reminds those who are still asked at a step, while it is waited for until `due`; not before `at`. */
-  'validation.remind': { id: string; step: number; due: Instant; at: Instant }
-  /** Nobody decided by `due`: asks whoever may in their place. */
-  'validation.escalate': { id: string; step: number; due: Instant }
-  /** The slot came while it waited: offers the next one. */
-  'validation.missed': { id: string }
-  /** Puts one card of all that waits for a person on top of their chat. */
-  'reminders.post': { person: PersonId; at: Instant }
-  /** Reads a file of addresses. */
-  'audience.read': { id: string }
-  /** Posts the head of the journal once a day, and asks for itself again. */
-  'journal.head': Record<string, never>
-  /** A delegation begins, ends or was ended: every waiting validation that it reaches says so. */
-  'delegation.apply': { id: string }
-  /**
-   * A step began to wait (`openedAt`; null: it is only looked at again): what shall happen until it is due, who
-   * decides for those asked, who of them is away.
-   */
-  'step.opened': { id: string; step: number; openedAt: Instant | null }
-  /** While nobody on call has decided: the card once more, then comms learns whom to phone. */
-  'urgent.ring': { validationId: string }
-  /** Tells those whom the circuit would have asked what was sent without them. */
-  'urgent.tell': { broadcastId: string }
-  /** Asks the departments, at its hour. */
-  'call.open': { id: string }
-  /** Asks the communication team whether a recurring call opens as the last one did. */
-  'call.question': { id: string; opensAt: Instant }
-  /**
-   * Reminds the departments that did not answer, while the call ends at `closesAt`; not before `at`. `last`: their
-   * heads are told too, once. `asked`: the communication team wants it now.
-   */
-  'call.remind': { id: string; closesAt: Instant; at: Instant; last: boolean; asked: boolean }
-  /** The end of a call, if `closesAt` still is its end. */
-  'call.close': { id: string; closesAt: Instant }
-  /** While a call is open: whether the list names others by now, and who left. `day`: of the look before. */
-  'call.look': { id: string; day: Day }
-  /** Brings the cards of a department, and the board, to what came in. */
-  'call.follow': { departmentId: string }
-  /** Brings all cards of a call to what became of it. */
-  'call.cards': { id: string }
-}
+export type Jobs = EventJobs &
+  CallJobs & {
+    /** Puts the card where it belongs, or draws it again from the present state. */
+    'placement.refresh': { key: PlacementKey }
+    /**
+     * A second copy of a card says that it was replaced, since somebody pressed it; `known`: Teams told of the copy by
+     * itself, nobody is at it, and it is removed.
+     */
+    'placement.retire': { key: PlacementKey; conversationId: string; activityId: string; known: boolean }
+    /** Tells the communication team, by one card, whom cards that are waited for did not reach. */
+    'doubts.tell': Record<string, never>
+    /** Follows what somebody changed in the item of the initiative, and writes it as the initiative now is. */
+    'initiative.list': { id: string }
+    /** What was put off until that day is in the inbox again. */
+    'initiative.return': { id: string; on: Day }
+    /** The Microsoft List's column of sections offers those that are open. */
+    'sections.column': Record<string, never>
+    /** What is filed under a section that is called, or asks, otherwise shows that: in the list, and on open cards. */
+    'section.items': { id: string }
+    /** A section is called otherwise, or was retired: the cards of calls that want it show that. */
+    'section.calls': { id: string }
+    /** Asks Entra whose message an initiative was made of, and tells them. */
+    'initiative.source': { id: string }
+    /** Forgets whose message it was, some months after the decision. */
+    'initiative.source-end': { id: string }
+    /** Reads what changed in the Microsoft List, and asks for itself again. */
+    'list.read': Record<string, never>
+    /** Reads what changed in Entra, and asks for itself again. */
+    'directory.read': Record<string, never>
+    /** Follows who left, came or moved: what waits for them, and departments that nobody knows. */
+    'directory.follow': Record<string, never>
+    /** Makes an initiative of an item that somebody added in SharePoint. */
+    'list.adopt': { itemId: string }
+    /** Everybody who follows a post sees what became of it; `published`: people have it now. */
+    'post.follow': { postId: string; published: boolean }
+    /** Finds whose department and sector a proposal is of, and who of them is there. */
+    'initiative.route': { id: string }
+    /** A sector changed: what waits lies where it belongs now. */
+    'sectors.follow': Record<string, never>
+    /** Brings a file from Teams to the SharePoint library. */
+    'initiative.file': { id: string; attachmentId: string }
+    /** Fetches the files of a note while their addresses live. */
+    'note.files': { id: string }
+    /** Deletes those of them that nobody used. */
+    'note.files-end': { id: string }
+    /** Freezes the audience into the ledger, then starts the sending. */
+    'broadcast.plan': { id: string }
+    /**
+     * Sends slices of the ledger for some seconds, then makes room for the next; `part`: so many side by side.
+     */
+    'broadcast.send': { id: string; part: number }
+    /** Moves the progress card, every few seconds while it runs. */
+    'broadcast.progress': { id: string }
+    /** Deletes the bytes of a picture that nobody may see again; `initiativeId`: whose file it is. */
+    'picture.end': { id: string; initiativeId: string | null }
+    /** Writes the report of a broadcast to the SharePoint library. */
+    'broadcast.export': { id: string }
+    /** Writes the list of those whom Mary does not reach to the SharePoint library. */
+    'broadcast.unreachable': { id: string }
+    /** Says on every delivered card that it is over. */
+    'broadcast.expire': { id: string }
+    /** Reminds those who are still asked at a step, while it is waited for until `due`; not before `at`. */
+    'validation.remind': { id: string; step: number; due: Instant; at: Instant }
+    /** Nobody decided by `due`: asks whoever may in their place. */
+    'validation.escalate': { id: string; step: number; due: Instant }
+    /** The slot came while it waited: offers the next one. */
+    'validation.missed': { id: string }
+    /** Puts one card of all that waits for a person on top of their chat. */
+    'reminders.post': { person: PersonId; at: Instant }
+    /** Reads a file of addresses. */
+    'audience.read': { id: string }
+    /** Posts the head of the journal once a day, and asks for itself again. */
+    'journal.head': Record<string, never>
+    /** A delegation begins, ends or was ended: every waiting validation that it reaches says so. */
+    'delegation.apply': { id: string }
+    /**
+     * A step began to wait (`openedAt`; null: it is only looked at again): what shall happen until it is due, who
+     * decides for those asked, who of them is away.
+     */
+    'step.opened': { id: string; step: number; openedAt: Instant | null }
+    /** While nobody on call has decided: the card once more, then comms learns whom to phone. */
+    'urgent.ring': { validationId: string }
+    /** Tells those whom the circuit would have asked what was sent without them. */
+    'urgent.tell': { broadcastId: string }
+  }
 export type JobName = keyof Jobs
 type Save = { [K in keyof Rows]: { save: K; row: Rows[K]; ifVersion: number } }[keyof Rows]
 /** Of placements, to be placed anew or forgotten; of what ends: perimeters, assistants, what is known of an event. */

@@ -5,6 +5,7 @@
  * keeps true.
  */
 import type { Commit } from './change.ts'
+import type { Campaigns } from './ports/campaigns.ts'
 import type { OwnDatabase } from './ports/database-hold.ts'
 import type { AssistantsOf, Attendances, CalendarCopies, Events } from './ports/event-stores.ts'
 import type { History } from './ports/history.ts'
@@ -95,6 +96,7 @@ export type Ports = {
   calls: Calls
   agenda: Agenda
   recurringIdeas: RecurringIdeas
+  campaigns: Campaigns
   deliveries: Deliveries
   conversations: Conversations
   dailyCounts: DailyCounts

@@ -14,6 +14,8 @@ import { delegationVerbs } from './delegations/delegation-verbs.ts'
 import { delegationWords } from './delegations/delegation-words.ts'
 import { callVerbs } from './calls/call-verbs.ts'
 import { callWords } from './calls/call-words.ts'
+import { campaignVerbs } from './campaigns/campaign-verbs.ts'
+import { campaignWords } from './campaigns/campaign-words.ts'
 import { circuitVerbs } from './circuits/circuit-verbs.ts'
 import { circuitWords } from './circuits/circuit-words.ts'
 import { sectionVerbs } from './sections/section-verbs.ts'
@@ -93,6 +95,7 @@ const words = joined([
   laterWords,
   creditWords,
   callWords,
+  campaignWords,
   postWords,
   listWords,
   validationWords,
@@ -129,6 +132,7 @@ const verbs = joined([
   laterVerbs,
   creditVerbs,
   callVerbs,
+  campaignVerbs,
   messageVerbs,
   postVerbs,
   testVerbs,

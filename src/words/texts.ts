@@ -496,6 +496,96 @@ export type Texts = {
   'calls.tally.said': 'all' | 'list'
   'calls.tally.sections': never
   'calls.tally.silentList': 'list'
+  'campaigns.add.back': never
+  'campaigns.add.choice': 'reference' | 'title'
+  'campaigns.add.choiceOf': 'campaign' | 'reference' | 'title'
+  'campaigns.add.heading': 'title'
+  'campaigns.add.hint': never
+  'campaigns.add.missing': never
+  'campaigns.add.moves': never
+  'campaigns.add.none': 'n'
+  'campaigns.add.posts': never
+  'campaigns.add.yes': never
+  'campaigns.campaign.add': never
+  'campaigns.campaign.back': never
+  'campaigns.campaign.balance': 'date' | 'name'
+  'campaigns.campaign.byChannel': 'all' | 'channel' | 'n'
+  'campaigns.campaign.channels': never
+  'campaigns.campaign.close': never
+  'campaigns.campaign.closed': never
+  'campaigns.campaign.dates': never
+  'campaigns.campaign.departments': never
+  'campaigns.campaign.edit': never
+  'campaigns.campaign.few': 'n'
+  'campaigns.campaign.fewWithout': never
+  'campaigns.campaign.figures': never
+  'campaigns.campaign.first': never
+  'campaigns.campaign.held': 'names' | 'state'
+  'campaigns.campaign.heldLate': 'date' | 'names' | 'state'
+  'campaigns.campaign.heldUntil': 'date' | 'names' | 'state'
+  'campaigns.campaign.kicker': 'reference' | 'state'
+  'campaigns.campaign.lacks': 'list'
+  'campaigns.campaign.line': 'channel' | 'state' | 'when'
+  'campaigns.campaign.next': never
+  'campaigns.campaign.noTime': never
+  'campaigns.campaign.nobody': never
+  'campaigns.campaign.none': never
+  'campaigns.campaign.notYet': 'unknown'
+  'campaigns.campaign.open': never
+  'campaigns.campaign.openPost': never
+  'campaigns.campaign.owner': never
+  'campaigns.campaign.planned': never
+  'campaigns.campaign.posts': never
+  'campaigns.campaign.reached': never
+  'campaigns.campaign.remove': never
+  'campaigns.campaign.reopen': never
+  'campaigns.campaign.see': never
+  'campaigns.campaign.sent': never
+  'campaigns.campaign.share': 'all' | 'n'
+  'campaigns.campaign.tooMany': 'n'
+  'campaigns.choose.campaign': never
+  'campaigns.choose.choice': 'reference' | 'title'
+  'campaigns.choose.closed': 'title'
+  'campaigns.choose.hint': never
+  'campaigns.choose.kicker': 'reference'
+  'campaigns.choose.none': never
+  'campaigns.choose.nothing': never
+  'campaigns.choose.save': never
+  'campaigns.close.back': never
+  'campaigns.close.heading': 'title'
+  'campaigns.close.kept': never
+  'campaigns.close.yes': never
+  'campaigns.dates': 'from' | 'to'
+  'campaigns.form.aim': never
+  'campaigns.form.aimHint': never
+  'campaigns.form.channels': never
+  'campaigns.form.dayError': never
+  'campaigns.form.departments': never
+  'campaigns.form.departmentsHint': never
+  'campaigns.form.from': never
+  'campaigns.form.heading': never
+  'campaigns.form.headingChange': 'reference'
+  'campaigns.form.open': never
+  'campaigns.form.owner': never
+  'campaigns.form.ownerHint': never
+  'campaigns.form.save': never
+  'campaigns.form.since': never
+  'campaigns.form.title': never
+  'campaigns.form.titleError': never
+  'campaigns.form.titleHint': never
+  'campaigns.form.to': never
+  'campaigns.lack.alt': never
+  'campaigns.lack.consent': never
+  'campaigns.lack.slot': never
+  'campaigns.lack.visa': never
+  'campaigns.list.add': never
+  'campaigns.list.closed': never
+  'campaigns.list.heading': never
+  'campaigns.list.line': 'dates' | 'reference'
+  'campaigns.list.more': never
+  'campaigns.list.none': never
+  'campaigns.list.open': never
+  'campaigns.list.see': never
   'channels.article': never
   'channels.bluesky': never
   'channels.facebook': never
@@ -704,6 +794,9 @@ export type Texts = {
   'dialogs.attendance': never
   'dialogs.callForm': never
   'dialogs.callOff': never
+  'dialogs.campaignForm': never
+  'dialogs.campaignOf': never
+  'dialogs.campaignPosts': never
   'dialogs.decline': never
   'dialogs.extend': never
   'dialogs.later': never
@@ -721,6 +814,7 @@ export type Texts = {
   'duration.long': 'h' | 'm'
   'duration.minutes': 'm'
   'duration.seconds': 's'
+  'errors.aim-too-long': never
   'errors.already-delegated': never
   'errors.answers-after': never
   'errors.answers-past': never
@@ -730,6 +824,7 @@ export type Texts = {
   'errors.brace-unknown': 'what'
   'errors.bracket-loose': never
   'errors.call-text-too-long': never
+  'errors.campaign-too-long': never
   'errors.capacity-beside': never
   'errors.card-too-big': never
   'errors.choice-too-long': never
@@ -760,6 +855,7 @@ export type Texts = {
   'errors.no-alt': never
   'errors.no-audience': never
   'errors.no-body': never
+  'errors.no-channel': never
   'errors.no-consent': never
   'errors.no-date': never
   'errors.no-department': never
@@ -1188,6 +1284,7 @@ export type Texts = {
   'journal.heads.intro': never
   'journal.heads.keep': never
   'journal.history.bare': never
+  'journal.history.campaign': 'reference' | 'title'
   'journal.history.kicker': 'reference'
   'journal.history.newest': never
   'journal.history.none': never
@@ -1232,6 +1329,12 @@ export type Texts = {
   'journal.verbs.call.reminded': 'department'
   'journal.verbs.call.reopened': 'name' | 'subject'
   'journal.verbs.call.skipped': 'name' | 'subject'
+  'journal.verbs.campaign.changed': 'name' | 'subject'
+  'journal.verbs.campaign.closed': 'name' | 'subject'
+  'journal.verbs.campaign.opened': 'name' | 'subject'
+  'journal.verbs.campaign.post-added': 'campaign' | 'name'
+  'journal.verbs.campaign.post-removed': 'campaign' | 'name'
+  'journal.verbs.campaign.reopened': 'name' | 'subject'
   'journal.verbs.circuit.changed': 'name'
   'journal.verbs.database.adopted': 'name'
   'journal.verbs.delegation.added': 'from' | 'name' | 'to'
@@ -1375,6 +1478,7 @@ export type Texts = {
   'notices.already-forwarded': never
   'notices.already-handed-on': never
   'notices.already-nudged': 'date'
+  'notices.already-open': never
   'notices.already-proposed': 'names'
   'notices.already-started': never
   'notices.already-submitted': never
@@ -1406,6 +1510,10 @@ export type Texts = {
   'notices.call-off-comms': never
   'notices.call-off-second': 'reference'
   'notices.calling-off': 'reference'
+  'notices.campaign-closed': never
+  'notices.campaign-said': 'reference'
+  'notices.campaign-set': 'reference' | 'title'
+  'notices.campaign-unset': 'reference'
   'notices.cancelled': never
   'notices.card-below': never
   'notices.changed': never
@@ -1505,6 +1613,7 @@ export type Texts = {
   'notices.not-found': never
   'notices.not-held': never
   'notices.not-in-a-channel': never
+  'notices.not-in-campaign': 'reference'
   'notices.not-in-doubt': never
   'notices.not-now': 'reference' | 'state'
   'notices.not-organiser': never
@@ -1544,6 +1653,7 @@ export type Texts = {
   'notices.picture-added': 'reference'
   'notices.picture-gone': never
   'notices.picture-unseen': 'reference'
+  'notices.post-given-up': never
   'notices.proposal-outdated': never
   'notices.proposed': 'names'
   'notices.question-missing': never
@@ -1598,6 +1708,7 @@ export type Texts = {
   'notices.too-late': never
   'notices.too-long': never
   'notices.too-many': never
+  'notices.too-many-campaigns': never
   'notices.too-many-circuits': never
   'notices.too-many-comments': never
   'notices.too-many-files': never
@@ -1840,6 +1951,8 @@ export type Texts = {
   'posts.list.abandon': never
   'posts.list.abandonSure': 'title'
   'posts.list.abandonYes': never
+  'posts.list.campaign': 'title'
+  'posts.list.campaignOf': never
   'posts.list.cancel': never
   'posts.list.cancelSure': 'title'
   'posts.list.cancelYes': never
@@ -1942,6 +2055,7 @@ export type Texts = {
   'replies.help.broadcasts': never
   'replies.help.call': never
   'replies.help.calls': never
+  'replies.help.campaigns': never
   'replies.help.circuits': never
   'replies.help.commsIntro': never
   'replies.help.delegate': never
@@ -2239,6 +2353,16 @@ export type Texts = {
   'states.post.in-validation': never
   'states.post.refused': never
   'states.post.taken-back': never
+  'states.release.approved': never
+  'states.release.draft': never
+  'states.release.held': never
+  'states.release.in-validation': never
+  'states.release.planned': never
+  'states.release.scheduled': never
+  'states.release.sending': never
+  'states.release.sent': never
+  'states.release.stopped': never
+  'states.release.taken-back': never
   'states.since': 'change' | 'state'
   'steps.cabinet': never
   'steps.communication': never
@@ -2905,6 +3029,12 @@ export type Counts = {
   'calls.tally.late': never
   'calls.tally.passed': never
   'calls.tally.silent': never
+  'campaigns.campaign.lacking': never
+  'campaigns.campaign.others': never
+  'campaigns.campaign.without': never
+  'campaigns.close.unsent': never
+  'campaigns.list.lacking': never
+  'campaigns.list.posts': 'sent'
   'circuits.lacking.short': 'needs'
   'circuits.says.days': never
   'circuits.says.departments': 'list'
@@ -3020,6 +3150,7 @@ export type Branch =
   | 'states.changedPart'
   | 'states.call'
   | 'states.callDepartment'
+  | 'states.release'
   | 'errors'
   | 'common'
   | 'fields'
@@ -3265,6 +3396,7 @@ export type Branch =
   | 'journal.verbs.section'
   | 'journal.verbs.call'
   | 'journal.verbs.assistant'
+  | 'journal.verbs.campaign'
   | 'journal.heads'
   | 'journal.head'
   | 'journal.consents'
@@ -3326,6 +3458,14 @@ export type Branch =
   | 'tab.week.by'
   | 'tab.week.any'
   | 'tab.pages'
+  | 'campaigns'
+  | 'campaigns.lack'
+  | 'campaigns.list'
+  | 'campaigns.campaign'
+  | 'campaigns.form'
+  | 'campaigns.close'
+  | 'campaigns.add'
+  | 'campaigns.choose'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =
@@ -3452,3 +3592,9 @@ export type WordKey =
   | 'answerFor'
   | 'stopAnswering'
   | 'postpone'
+  | 'campaign'
+  | 'campaigns'
+  | 'editCampaign'
+  | 'closeCampaign'
+  | 'reopenCampaign'
+  | 'campaignOf'

@@ -127,6 +127,16 @@ export class FakeLedger {
       },
       receivedSince: async (people, since, least) =>
         people.filter(person => this.#received(person, since) >= least).length,
+      reach: async ids => {
+        const all = [...Map.groupBy(ids.flatMap(rowsOf), ({ person }) => person).values()]
+        const got = (rows: Row[]) => rows.some(({ state }) => state === 'delivered')
+        const gone = (rows: Row[]) => rows.some(({ reason }) => reason === 'no-teams' || reason === 'gone')
+        return {
+          people: all.length,
+          reached: all.filter(got).length,
+          withoutAccount: all.filter(rows => gone(rows) && !got(rows)).length,
+        }
+      },
       among: async (id, people) => new Set(people.filter(person => this.#of(id).has(person))).size,
     }
   }

@@ -1,3 +1,4 @@
+import type { CampaignReach } from '../../src/core/domain/campaigns/campaign.ts'
 import type { Conversation } from '../../src/core/domain/people/conversation.ts'
 import { holidaysOf } from '../../src/core/domain/working-time/public-holidays.ts'
 import type { ClaimedDelivery, Delivery, DeliveryReport } from '../../src/core/domain/broadcasts/broadcast.ts'
@@ -56,6 +57,8 @@ export type FakePorts = FakeStore &
     town: FakeTown & ReturnType<typeof smallTown>
     /** What the ledger says of every broadcast. */
     report: DeliveryReport
+    /** … and of several, each person once. */
+    reach: CampaignReach
     delivered: Delivery[]
     known: Conversation[]
     deliveries: Deliveries
@@ -89,11 +92,13 @@ export function createFakePorts(): FakePorts {
     listHook: null,
     departments: createFakeDepartments(town.departments),
     report,
+    reach: { people: 0, reached: 0, withoutAccount: 0 },
     delivered: [],
     known: [],
     deliveries: {
       ...noLedger,
       report: async () => ports.report,
+      reach: async () => ports.reach,
       byPerson: async (id, person) => findDelivery(ports, id, person),
     },
     conversations: createFakeConversations(() => ports),
@@ -200,7 +205,7 @@ function notFaked(): never {
   throw new Error('not faked')
 }
 
-const noLedger: Omit<Deliveries, 'report' | 'byPerson'> = {
+const noLedger: Omit<Deliveries, 'report' | 'reach' | 'byPerson'> = {
   plan: notFaked,
   planFrom: notFaked,
   frozen: notFaked,

@@ -8,7 +8,7 @@ import type { JournalEntry } from '../../src/core/domain/journal/journal.ts'
 import { nearEnough, startLeast } from '../../src/core/domain/initiatives/double.ts'
 import type { Delivery } from '../../src/core/domain/broadcasts/broadcast.ts'
 import { sentBroadcastId, sentContent } from '../../src/core/domain/posts/sent-post.ts'
-import { matchesReference } from '../../src/core/domain/reference.ts'
+import { matchesReference, type ReferenceKind } from '../../src/core/domain/reference.ts'
 import { wordsIn } from '../../src/core/domain/search-words.ts'
 import type { Searchable } from '../../src/core/ports/searchable.ts'
 import type { History, Trail } from '../../src/core/ports/history.ts'
@@ -39,6 +39,7 @@ import type {
   UrgentTemplates,
   Validations,
 } from '../../src/core/ports/stores.ts'
+import type { Campaigns } from '../../src/core/ports/campaigns.ts'
 import type { ListedItems, ListFeeds } from '../../src/core/ports/microsoft-list.ts'
 
 type Kind = keyof Rows
@@ -74,6 +75,7 @@ export type FakeStore = {
   calls: Calls
   agenda: Agenda
   recurringIdeas: RecurringIdeas
+  campaigns: Campaigns
   commit: Commit
   history: History
   heads: Heads
@@ -123,6 +125,7 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     call_department: new Map(),
     agenda_feed: new Map(),
     recurring_idea: new Map(),
+    campaign: new Map(),
   }
   const journal: JournalEntry[] = []
   const jobs: JobRow[] = []
@@ -226,7 +229,7 @@ function fakeHistory(journal: JournalEntry[], tables: Tables): History {
     lastSeal: async (subject, verb) =>
       journal.findLast(entry => entry.subject === subject && entry.verb === verb)?.seal ?? null,
     trails: async typed => {
-      for (const kind of 'kind' in typed ? [typed.kind] : (['PUB', 'PROP', 'DIF', 'APP'] as const)) {
+      for (const kind of 'kind' in typed ? [typed.kind] : (['PUB', 'PROP', 'DIF', 'APP', 'CAM'] as const)) {
         const found = referred(tables, kind).filter(({ reference }) => matchesReference(typed, reference))
         if (found.length > 0) return newest(found, 'reference').map(one => trailOf(tables, one))
       }
@@ -254,9 +257,22 @@ function fakeHistory(journal: JournalEntry[], tables: Tables): History {
   }
 }
 
-type Referred = { reference: string; postId: string | null; initiativeId: string | null; callId?: string }
+type Referred = {
+  reference: string
+  postId: string | null
+  initiativeId: string | null
+  callId?: string
+  campaignId?: string
+}
 
-function referred(tables: Tables, kind: 'PUB' | 'PROP' | 'DIF' | 'APP'): Referred[] {
+function referred(tables: Tables, kind: ReferenceKind): Referred[] {
+  if (kind === 'CAM')
+    return [...tables.campaign.values()].map(({ id, reference }) => ({
+      reference,
+      postId: null,
+      initiativeId: null,
+      campaignId: id,
+    }))
   if (kind === 'APP')
     return [...tables.call.values()].map(({ id, reference }) => ({
       reference,
@@ -271,21 +287,24 @@ function referred(tables: Tables, kind: 'PUB' | 'PROP' | 'DIF' | 'APP'): Referre
   return [...tables.initiative.values()].map(({ id, reference, postId }) => ({ reference, postId, initiativeId: id }))
 }
 
-function trailOf(tables: Tables, { postId, initiativeId, callId }: Referred): Trail {
+function trailOf(tables: Tables, { postId, initiativeId, callId, campaignId }: Referred): Trail {
   const call = tables.call.get(callId ?? '') ?? null
   const ofPost = <R extends { postId: string | null }>(rows: Iterable<R>): R[] =>
     [...rows].filter(row => postId !== null && row.postId === postId)
   const post = tables.post.get(postId ?? '') ?? null
+  const campaign = tables.campaign.get(post?.campaignId ?? campaignId ?? '') ?? null
   const initiative = tables.initiative.get(post?.initiativeId ?? initiativeId ?? '') ?? null
   const references = [
     initiative?.reference,
     post?.reference,
     call?.reference,
+    post ? undefined : campaign?.reference,
     ...ofPost(tables.broadcast.values()).map(({ reference }) => reference),
   ]
   return {
     post,
     call,
+    campaign,
     initiative,
     validations: oldest(ofPost(tables.validation.values()), 'submittedAt'),
     subjects: references.filter(reference => reference !== undefined),
@@ -364,6 +383,11 @@ function readers(tables: Tables) {
         all('post').filter(post => picturesNamed(post).includes(pictureId)),
         'id',
       ),
+    inCampaign: async (campaignId, limit) =>
+      oldest(
+        all('post').filter(post => post.campaignId === campaignId && post.state !== 'cancelled'),
+        'createdAt',
+      ).slice(0, limit),
   }
   const validations: Validations = {
     byId: byId('validation'),
@@ -614,10 +638,17 @@ function readers(tables: Tables) {
         .slice(0, limit)
     },
   }
+  const openFirst = () => newest(all('campaign'), 'from').toSorted((a, b) => b.state.localeCompare(a.state))
+  const campaigns: Campaigns = {
+    byId: byId('campaign'),
+    recent: async limit => openFirst().slice(0, limit),
+    open: async () => openFirst().filter(({ state }) => state === 'open'),
+  }
   return {
     calls,
     agenda,
     recurringIdeas,
+    campaigns,
     initiatives,
     listedItems,
     listFeed,

@@ -69,6 +69,7 @@ import { drawValidation, type ValidationData } from '../../teams/validations/dra
 import { type Filling, fillFrame } from '../../teams/cards/frame.ts'
 import type { Meant } from '../../teams/turn/typed-words.ts'
 import { callDraws } from './call-draws.ts'
+import { campaignDraws } from './campaign-draws.ts'
 import { eventDraws } from './event-draws.ts'
 import { ideaDraws } from './idea-samples.ts'
 import { sampleAddress, samplePost } from './read-samples.ts'
@@ -105,6 +106,7 @@ const draws: Record<string, Draw> = {
   'broadcasts/take-back': drawTakeBack,
   'broadcasts/why': drawWhy,
   ...callDraws,
+  ...campaignDraws,
   'delegations/form': drawDelegationForm,
   'delegations/lent': drawLent,
   'delegations/list': drawDelegations,

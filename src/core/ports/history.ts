@@ -1,4 +1,5 @@
 import type { Named, PersonId } from '../domain/actor.ts'
+import type { Campaign } from '../domain/campaigns/campaign.ts'
 import type { Call } from '../domain/calls/call.ts'
 import type { Initiative } from '../domain/initiatives/initiative.ts'
 import type { JournalEntry, JournalVerb } from '../domain/journal/journal.ts'
@@ -11,11 +12,12 @@ import type { Validation } from '../domain/validations/validation.ts'
 /** `lines`: entries whose details went; `known`: whether the journal knew who it was. */
 export type Forgotten = { lines: number; known: boolean }
 
-/** All that one reference leads to; one of the three at least. `subjects`: under what the journal has it. */
+/** All that one reference leads to; one of the four at least. `subjects`: under what the journal has it. */
 export type Trail = {
   initiative: Initiative | null
   post: Post | null
   call: Call | null
+  campaign: Campaign | null
   validations: Validation[]
   subjects: Reference[]
 }
@@ -39,8 +41,8 @@ export type History = {
   /** The last entry; null while there is none. */
   head(): Promise<Head | null>
   /**
-   * What a reference or its short number means: publications first, then proposals, broadcasts, calls; several of
-   * different years.
+   * What a reference or its short number means: publications first, then proposals, broadcasts, calls, campaigns;
+   * several of different years.
    */
   trails(typed: TypedReference): Promise<Trail[]>
   /** The seal of the newest entry of this verb about a subject; null: there is none. */

@@ -1,4 +1,5 @@
 import type { Locale, PersonId } from '../domain/actor.ts'
+import type { CampaignReach } from '../domain/campaigns/campaign.ts'
 import type { ClaimedDelivery, Delivery, DeliveryReport, RefusedReason } from '../domain/broadcasts/broadcast.ts'
 import type { Instant } from '../domain/time.ts'
 
@@ -51,6 +52,8 @@ export type Deliveries = {
   hasDue(broadcastId: string): Promise<boolean>
   /** How many rows are in which state, refused for which reason, of which department. */
   report(broadcastId: string): Promise<DeliveryReport>
+  /** Of everybody in the ledgers of these broadcasts, each person once: how many got a card of any of them. */
+  reach(broadcastIds: string[]): Promise<CampaignReach>
   /** One person's row, with what is needed to reach them. */
   byPerson(broadcastId: string, person: PersonId): Promise<ClaimedDelivery | null>
   /** Pages of the rows that ended `refused` or `unknown`. */

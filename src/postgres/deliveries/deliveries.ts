@@ -2,7 +2,7 @@ import type { Deliveries } from '../../core/ports/ledger.ts'
 import type { Database } from '../open/database.ts'
 import { cancelQueued, createClaim, createSteps, recover } from './claims.ts'
 import { among, byPerson, hasDue, nextDueMs, receivedSince } from './delivery-look-ups.ts'
-import { createReport, undelivered } from './delivery-report.ts'
+import { createReport, reach, undelivered } from './delivery-report.ts'
 import { frozen, plan, planFrom } from './ledger-plan.ts'
 
 /**
@@ -22,6 +22,7 @@ export function deliveries(database: Database): Deliveries {
     hasDue: broadcastId => hasDue(database, broadcastId),
     nextDueMs: broadcastId => nextDueMs(database, broadcastId),
     report: createReport(database),
+    reach: broadcastIds => reach(database, broadcastIds),
     byPerson: (broadcastId, person) => ofPerson({ broadcastId, person }),
     undelivered: broadcastId => undelivered(database, broadcastId),
     receivedSince: (people, since, least) => receivedSince(database, people, since, least),

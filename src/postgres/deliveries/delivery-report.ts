@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { CampaignReach } from '../../core/domain/campaigns/campaign.ts'
 import type {
   Delivery,
   DeliveryCounts,
@@ -99,6 +100,17 @@ function countDepartments(rows: Counted[]): DeliveryReport['departments'] {
 
 function sum(rows: Counted[]): number {
   return rows.reduce((total, row) => total + row.people, 0)
+}
+
+/** Whoever has no Teams, or whose account is closed, is in `people` too: they were meant. */
+export async function reach({ kysely }: Database, broadcastIds: string[]): Promise<CampaignReach> {
+  const { rows } = await sql<CampaignReach>`
+    select count(*)::int as people, (count(*) filter (where got))::int as reached,
+      (count(*) filter (where gone and not got))::int as "withoutAccount"
+    from (
+      select bool_or(state = 'delivered') as got, bool_or(state = 'refused' and reason in ('no-teams', 'gone')) as gone
+      from delivery where broadcast_id = any(${broadcastIds}::text[]) group by person) as each`.execute(kysely)
+  return rows[0]!
 }
 
 export async function* undelivered({ kysely }: Database, broadcastId: string): AsyncIterable<Delivery[]> {

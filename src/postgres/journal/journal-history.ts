@@ -70,10 +70,10 @@ function about({ kysely }: Database): History['about'] {
   }
 }
 
-type Found = { initiativeId: string | null; postId: string | null; callId: string | null }
-const triedInOrder: readonly ReferenceKind[] = ['PUB', 'PROP', 'DIF', 'APP']
-const tableOf = { PUB: 'post', PROP: 'initiative', DIF: 'broadcast', APP: 'call' } as const
-const postOf = { PUB: 'id', PROP: `doc->>'postId'`, DIF: `doc->>'postId'`, APP: 'null' } as const
+type Found = Record<'initiativeId' | 'postId' | 'callId' | 'campaignId', string | null>
+const triedInOrder: readonly ReferenceKind[] = ['PUB', 'PROP', 'DIF', 'APP', 'CAM']
+const tableOf = { PUB: 'post', PROP: 'initiative', DIF: 'broadcast', APP: 'call', CAM: 'campaign' } as const
+const postOf = { PUB: 'id', PROP: `doc->>'postId'`, DIF: `doc->>'postId'`, APP: 'null', CAM: 'null' } as const
 
 function trails(database: Database): History['trails'] {
   return async typed => {
@@ -91,15 +91,16 @@ async function find({ kysely }: Database, kind: ReferenceKind, typed: TypedRefer
   const whole = 'year' in typed ? formatReference(kind, typed.year, typed.number) : null
   const { rows } = await sql<Found>`
     select ${sql.raw(kind === 'PROP' ? 'id' : `doc->>'initiativeId'`)} as "initiativeId",
-      ${sql.raw(postOf[kind])} as "postId", ${sql.raw(kind === 'APP' ? 'id' : 'null')} as "callId"
+      ${sql.raw(postOf[kind])} as "postId", ${sql.raw(kind === 'APP' ? 'id' : 'null')} as "callId",
+      ${sql.raw(kind === 'CAM' ? 'id' : 'null')} as "campaignId"
     from ${sql.table(tableOf[kind])}
     where split_part(doc->>'reference', '-', 3) = ${number} and (${whole}::text is null or doc->>'reference' = ${whole})
     order by doc->>'reference' desc limit 10`.execute(kysely)
   return rows
 }
 
-async function trailOf({ kysely }: Database, { initiativeId, postId, callId }: Found): Promise<Trail> {
-  const one = async <K extends 'post' | 'initiative' | 'call'>(
+async function trailOf({ kysely }: Database, { initiativeId, postId, callId, campaignId }: Found): Promise<Trail> {
+  const one = async <K extends 'post' | 'initiative' | 'call' | 'campaign'>(
     table: K,
     id: string | null,
   ): Promise<Rows[K] | null> => {
@@ -108,6 +109,7 @@ async function trailOf({ kysely }: Database, { initiativeId, postId, callId }: F
   }
   const post = await one('post', postId)
   const call = await one('call', callId)
+  const campaign = await one('campaign', post?.campaignId ?? campaignId)
   const initiative = await one('initiative', post?.initiativeId ?? initiativeId)
   const validations = await sql<{
     doc: Rows['validation']
@@ -119,9 +121,10 @@ async function trailOf({ kysely }: Database, { initiativeId, postId, callId }: F
     initiative?.reference,
     post?.reference,
     call?.reference,
+    post ? undefined : campaign?.reference,
     ...broadcasts.rows.map(({ reference }) => reference),
   ].filter(subject => subject !== undefined)
-  return { initiative, post, call, validations: validations.rows.map(({ doc }) => doc), subjects }
+  return { initiative, post, call, campaign, validations: validations.rows.map(({ doc }) => doc), subjects }
 }
 
 /** Counted and written in one statement, under the journal's lock: hundreds at once are no way around the limit. */

@@ -34,6 +34,7 @@ export const documentKeys = {
   sector: 'id',
   agenda_feed: 'id',
   recurring_idea: 'id',
+  campaign: 'id',
 } as const satisfies Record<keyof Rows, string>
 
 /** Of every table whose rows are one document each. */

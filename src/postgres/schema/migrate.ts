@@ -9,6 +9,7 @@ import { authorIndex } from './author-index.ts'
 import { budgetFunctions } from './budget-functions.ts'
 import { calendarTables } from './calendar-tables.ts'
 import { callTables } from './call-tables.ts'
+import { campaignTables } from './campaign-tables.ts'
 import { commitFunctions } from './commit-functions.ts'
 import { directoryTables } from './directory-tables.ts'
 import { documentTables } from './document-tables.ts'
@@ -54,6 +55,7 @@ const migrations: Record<string, Migration> = {
   '021-plain-bodies': plainBodies,
   '022-named-people': statements(namedTables),
   '023-week': statements(weekTables),
+  '024-campaigns': statements([...campaignTables, ...commitFunctions]),
   '025-agenda': statements([...agendaTables, ...commitFunctions]),
 }
 

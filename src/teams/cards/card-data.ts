@@ -478,6 +478,114 @@ export type CardData = {
     some: boolean
     title: Given
   }
+  'campaigns/add': {
+    heading: Given
+    id: Given
+    kicker: Given
+    none: Given
+    posts: readonly {
+      title: Given
+      value: Given
+    }[]
+    warning: Given
+  }
+  'campaigns/campaign': {
+    account: Given
+    aim: Given
+    channels: Given
+    empty: boolean
+    facts: Given
+    figures: Given
+    id: Given
+    kicker: Given
+    lacking: Given
+    later: boolean
+    lines: readonly {
+      editable: boolean
+      id: Given
+      lacks: Given
+      reference: Given
+      releases: readonly {
+        text: Given
+      }[]
+      title: Given
+    }[]
+    next: Given
+    open: boolean
+    others: Given
+    planned: boolean
+    said: Given
+    title: Given
+    tooMany: Given
+    without: Given
+  }
+  'campaigns/choose': {
+    campaigns: readonly {
+      title: Given
+      value: Given
+    }[]
+    id: Given
+    kicker: Given
+    none: Given
+    said: Given
+    title: Given
+    value: Given
+  }
+  'campaigns/close': {
+    figures: Given
+    heading: Given
+    id: Given
+    kicker: Given
+    n: Given
+    style: Given
+    unsent: Given
+    without: Given
+  }
+  'campaigns/form': {
+    channels: readonly {
+      title: Given
+      value: Given
+    }[]
+    departments: readonly {
+      title: Given
+      value: Given
+    }[]
+    heading: Given
+    id: Given
+    limits: {
+      aim: Given
+      title: Given
+    }
+    owners: readonly {
+      title: Given
+      value: Given
+    }[]
+    seen: Given
+    send: Given
+    value: {
+      aim: Given
+      channels: Given
+      departments: Given
+      from: Given
+      owner: Given
+      title: Given
+      to: Given
+    }
+    warning: Given
+  }
+  'campaigns/list': {
+    empty: boolean
+    lines: readonly {
+      color: Given
+      id: Given
+      lacking: Given
+      line: Given
+      posts: Given
+      state: Given
+      title: Given
+    }[]
+    more: boolean
+  }
   'circuits/circuit': {
     active: boolean
     canAdd: boolean
@@ -991,6 +1099,7 @@ export type CardData = {
   'journal/heads': Given
   'journal/history': {
     before: Given
+    campaign: Given
     days: readonly {
       day: Given
       lines: readonly {
@@ -1247,6 +1356,7 @@ export type CardData = {
     cut: boolean
     empty: boolean
     lines: readonly {
+      campaign: Given
       cancel: Given
       cancellable: boolean
       color: Given

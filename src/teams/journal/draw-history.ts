@@ -17,7 +17,7 @@ export const drawnHeads: DrawnCards<'journal' | 'head'> = {
 
 /** One line an event, day by day, the newest last. `paged`: what is newer is on another page. */
 export function drawHistory(
-  { reference, title, entries, older, people, paged = false }: Story & { paged?: boolean },
+  { reference, title, campaign, entries, older, people, paged = false }: Story & { paged?: boolean },
   look: Look,
 ): Card {
   const { words, timeZone } = look
@@ -34,6 +34,9 @@ export function drawHistory(
       kicker: words.text(`journal.history.${title === '' ? 'bare' : 'kicker'}`, { reference }),
       title: escapeLine(title) || reference,
       reference,
+      campaign: campaign
+        ? words.text('journal.history.campaign', { ...campaign, title: escapeLine(campaign.title) })
+        : '',
       empty: entries.length === 0,
       days: [...days].map(([day, lines]) => ({ day, lines })),
       older: older !== null,

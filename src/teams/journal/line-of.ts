@@ -69,6 +69,7 @@ function valuesOf(entry: HistoryEntry, words: Words) {
     file: text('file'),
     department: text('department'),
     channel: words.named('channels', textOf(details['channel'])) ?? unknown,
+    campaign: text('campaign'),
     date: date === '' ? unknown : words.date(date),
     on: day === '' ? unknown : words.day(day),
   }

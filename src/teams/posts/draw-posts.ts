@@ -25,14 +25,17 @@ type PostsData = {
   posts: readonly Post[]
   validations: Record<string, Validation>
   unreached?: Record<string, Named[]>
+  /** Titles of campaigns, by their ids. */
+  campaigns?: Record<string, string>
 }
 
 /** State, at whom, since when. */
-export function drawPosts({ posts, validations, unreached = {} }: PostsData, look: Look): Card {
+export function drawPosts({ posts, validations, unreached = {}, campaigns = {} }: PostsData, look: Look): Card {
   const { words } = look
-  const lines = posts
-    .slice(0, linesMax)
-    .map(post => line(post, validations[post.validationId ?? ''], unreached[post.validationId ?? ''] ?? [], look))
+  const lines = posts.slice(0, linesMax).map(post => ({
+    ...line(post, validations[post.validationId ?? ''], unreached[post.validationId ?? ''] ?? [], look),
+    campaign: campaignText(campaigns[post.campaignId ?? ''], look),
+  }))
   return drawCard(
     'posts/list',
     {
@@ -43,6 +46,10 @@ export function drawPosts({ posts, validations, unreached = {} }: PostsData, loo
     },
     look,
   )
+}
+
+function campaignText(title: string | undefined, { words }: Look): string {
+  return title === undefined ? '' : words.text('posts.list.campaign', { title: escapeLine(title) })
 }
 
 function line(post: Post, validation: Validation | undefined, unreached: Named[], { words }: Look) {

@@ -6,22 +6,51 @@ import type { Day, Instant } from '../time.ts'
 export const campaignTitleMax = 120
 export const aimMax = 300
 
-/** Posts with one aim, over a period, on several channels. `from`, `to`: its first and its last day. */
+/**
+ * Posts with one aim, over a period, on several channels. `from`, `to`: its first and its last day. open ⇄ closed: a
+ * closed one takes no more posts, and gives none away.
+ */
 export type Campaign = {
   id: string
   version: number
+  /** Counts wordings alone, from 1: what a form was opened on. The version moves with each post as well. */
+  revision: number
   reference: Reference
   title: string
   aim: string
   from: Day
   to: Day
-  /** Their names in "Directions"; none: all of them. */
+  /** Their names in "Directions"; none: no department in particular. */
   departments: string[]
+  /** Of the communication team. */
   owner: Named
   channels: Channel[]
-  /** A closed one takes no more posts. */
   state: 'open' | 'closed'
+  /** Of a closed one: what was counted as it was closed. */
+  balance?: CampaignBalance
   changedBy: Named
   changedAt: Instant
   createdAt: Instant
 }
+
+/** What was published of it, and whom that reached. */
+export type CampaignFigures = {
+  /** Posts that left in Teams, of all that are in it. */
+  sent: number
+  posts: number
+  /** Releases by channel: those that left, of all. */
+  channels: { channel: Channel; sent: number; planned: number }[]
+  /** Null: nothing left yet, so nobody was meant. */
+  reach: CampaignReach | null
+}
+
+/**
+ * People, each once, whatever number of its posts they were meant to get. `withoutAccount`: of `people`, those without
+ * Teams, or whose account is closed, whom nothing reached.
+ */
+export type CampaignReach = { people: number; reached: number; withoutAccount: number }
+
+export type CampaignBalance = { by: Named; at: Instant; figures: CampaignFigures }
+
+/** Fewer people than that are no group: their number is not told. */
+export const groupLeast = 5

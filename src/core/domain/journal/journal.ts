@@ -118,6 +118,12 @@ export const journalVerbs = [
   'call.extended',
   'call.closed',
   'call.reopened',
+  'campaign.opened',
+  'campaign.changed',
+  'campaign.closed',
+  'campaign.reopened',
+  'campaign.post-added',
+  'campaign.post-removed',
   'placement.unknown',
   'placement.repeated',
   'attempt.refused',
@@ -135,8 +141,8 @@ export type JournalEntry = {
   /** null: Mary herself. */
   actor: Named | null
   /**
-   * A reference (PROP-…, PUB-…, DIF-…, APP-…) or what else it is about; never a person: nobody can take it out of the
-   * chain again.
+   * A reference (PROP-…, PUB-…, DIF-…, APP-…, CAM-…) or what else it is about; never a person: nobody can take it out
+   * of the chain again.
    */
   subject: string
   seal: string | null

@@ -24,6 +24,8 @@ const untold: readonly JournalVerb[] = [
 export type Story = {
   reference: Reference
   title: string
+  /** Of which the post is; null: of none. */
+  campaign: { reference: Reference; title: string } | null
   entries: HistoryEntry[]
   older: number | null
   people: Record<PersonId, string>
@@ -61,13 +63,24 @@ export async function seeHistory(
     .reverse()
     .map(one => (said ? one : withoutComment(one)))
   const older = newest.length > historyPage ? (shown[0]?.seq ?? null) : null
-  return { kind: 'history', ...nameOf(trail), entries: shown, older, people: peopleOf(trail.validations) }
+  return {
+    kind: 'history',
+    ...nameOf(trail),
+    campaign: campaignOf(trail),
+    entries: shown,
+    older,
+    people: peopleOf(trail.validations),
+  }
 }
 
-function nameOf({ post, initiative, call }: Trail): { reference: Reference; title: string } {
+function nameOf({ post, initiative, call, campaign }: Trail): { reference: Reference; title: string } {
   if (post) return { reference: post.reference, title: post.content.title }
-  const { reference = '', title = '' } = initiative ?? call ?? {}
+  const { reference = '', title = '' } = initiative ?? call ?? campaign ?? {}
   return { reference, title }
+}
+
+function campaignOf({ post, campaign }: Trail): Story['campaign'] {
+  return post && campaign ? { reference: campaign.reference, title: campaign.title } : null
 }
 
 /** Now or in an earlier version, in their own name or in somebody's place. */

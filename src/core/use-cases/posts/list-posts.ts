@@ -1,4 +1,5 @@
 import { type Actor, isComms, type Named } from '../../domain/actor.ts'
+import type { Campaign } from '../../domain/campaigns/campaign.ts'
 import { approversUnreached } from '../placements/unreached.ts'
 import type { Ports } from '../../ports.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
@@ -13,15 +14,16 @@ export type ListPostsResult =
       posts: Post[]
       validations: Record<Validation['id'], Validation>
       unreached: Record<Validation['id'], Named[]>
+      campaigns: Record<Campaign['id'], string>
     }
   | { kind: 'not-comms' }
 
 /**
  * « publications »: state, at whom, since when. `validations`: those under way, by id; `unreached`: who has no card of
- * them.
+ * them; `campaigns`: the titles of those that they are of.
  */
 export async function listPosts(
-  ports: Pick<Ports, 'posts' | 'validations' | 'placements' | 'reminders'>,
+  ports: Pick<Ports, 'posts' | 'validations' | 'placements' | 'reminders' | 'campaigns'>,
   actor: Actor,
 ): Promise<ListPostsResult> {
   if (!isComms(actor)) return { kind: 'not-comms' }
@@ -32,5 +34,12 @@ export async function listPosts(
   const unreached = await Promise.all(
     Object.values(validations).map(async one => [one.id, await approversUnreached(ports, one)] as const),
   )
-  return { kind: 'listed', posts, validations, unreached: Object.fromEntries(unreached) }
+  const campaigns = await titlesOf(ports, posts)
+  return { kind: 'listed', posts, validations, unreached: Object.fromEntries(unreached), campaigns }
+}
+
+async function titlesOf({ campaigns }: Pick<Ports, 'campaigns'>, posts: readonly Post[]) {
+  const ids = [...new Set(posts.flatMap(({ campaignId }) => campaignId ?? []))]
+  const found = await Promise.all(ids.map(id => campaigns.byId(id)))
+  return Object.fromEntries(found.flatMap(one => (one ? [[one.id, one.title]] : [])))
 }

@@ -1,0 +1,45 @@
+import { type Actor, named } from '../../domain/actor.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
+import { type CampaignNeeds, changeCampaign } from './change-campaign.ts'
+import { type CampaignSeen, countCampaign } from './see-campaign.ts'
+
+type Needs = CampaignNeeds & Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries'>
+type CloseRefusal = { kind: 'already-closed'; at: Instant } | { kind: 'confirm'; seen: CampaignSeen; unsent: number }
+
+/**
+ * *Clôturer*: what was counted is kept as it is told. `agreed`: how many posts the question said that did not leave;
+ * where it is another number, or none was said, it is asked.
+ */
+export function closeCampaign(
+  ports: Needs,
+  actor: Actor,
+  { campaignId, agreed }: { campaignId: string; agreed: number | null },
+) {
+  return changeCampaign<CloseRefusal>(ports, actor, campaignId, async campaign => {
+    if (campaign.state === 'closed') return { kind: 'already-closed', at: campaign.balance?.at ?? campaign.changedAt }
+    const seen = await countCampaign(ports, campaign)
+    const { figures } = seen
+    const unsent = figures.posts - figures.sent
+    if (agreed !== unsent) return { kind: 'confirm', seen, unsent }
+    const { reach } = figures
+    return {
+      campaign: { ...campaign, state: 'closed', balance: { by: named(actor), at: ports.now(), figures } },
+      verb: 'campaign.closed',
+      details: {
+        sent: figures.sent,
+        posts: figures.posts,
+        ...(reach && { people: reach.people, reached: reach.reached }),
+      },
+    }
+  })
+}
+
+/** *Rouvrir*: it takes posts again; its balance is void, and stays in the journal. One that is open stays so. */
+export async function reopenCampaign(ports: CampaignNeeds, actor: Actor, campaignId: string) {
+  return changeCampaign<{ kind: 'already-open' }>(ports, actor, campaignId, ({ balance: _, ...campaign }) =>
+    campaign.state === 'open'
+      ? { kind: 'already-open' }
+      : { campaign: { ...campaign, state: 'open' }, verb: 'campaign.reopened' },
+  )
+}

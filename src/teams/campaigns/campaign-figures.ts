@@ -1,0 +1,39 @@
+import { type CampaignFigures, groupLeast } from '../../core/domain/campaigns/campaign.ts'
+import { keysOf, type Words } from '../../words.ts'
+import { share } from '../broadcasts/broadcast-figures.ts'
+import { type Fact, facts } from '../cards/choices.ts'
+
+const key = keysOf('campaigns.campaign')
+/** Never 0: nobody knows. */
+const unknown = '?'
+
+/** « 4 sur 7 », « 2 829 sur 2 871 (98,5 %) »: each figure with what it is one of; « ? » where nobody can tell yet. */
+export function figureFacts({ sent, posts, reach }: CampaignFigures, words: Words): Fact[] {
+  return facts(
+    [words.text(key('sent')), words.text(key('share'), { n: sent, all: posts })],
+    [words.text(key('reached')), reachedText(reach, words)],
+  )
+}
+
+function reachedText(reach: CampaignFigures['reach'], words: Words): string {
+  if (reach === null) return words.text(key('notYet'), { unknown })
+  // Planned a moment ago, and nobody is in the ledger yet.
+  if (reach.people === 0) return unknown
+  if (reach.people < groupLeast) return words.text(key('few'), { n: groupLeast })
+  return share(reach.reached, reach.people, words)
+}
+
+/** Who is counted among those meant, and could not be reached; '' where there is nobody, or too few to tell of. */
+export function withoutAccountText({ reach }: CampaignFigures, words: Words): string {
+  if (reach === null || reach.people < groupLeast || reach.withoutAccount === 0) return ''
+  const n = reach.withoutAccount
+  return n < groupLeast ? words.text(key('fewWithout')) : words.count(key('without'), n)
+}
+
+/** « Teams : 4 sur 7 · Bluesky : 0 sur 3 » */
+export function channelsText({ channels }: CampaignFigures, words: Words): string {
+  const own = channels.map(({ channel, sent, planned }) =>
+    words.text(key('byChannel'), { channel: words.text(`channels.${channel}`), n: sent, all: planned }),
+  )
+  return own.join(words.text('circuits.says.between'))
+}

@@ -1,0 +1,74 @@
+import { isComms } from '../../core/domain/actor.ts'
+import { type CampaignField, campaignFields } from '../../core/domain/campaigns/read-campaign.ts'
+import { unlessAway } from '../../core/domain/errors.ts'
+import { cleanText, guid } from '../../core/domain/text.ts'
+import { saveCampaign } from '../../core/use-cases/campaigns/save-campaign.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
+import { isDialog, type Turn } from '../turn/turn.ts'
+import { dayField } from '../written/written-when.ts'
+import { campaignValues, type CampaignFormData, drawCampaignForm } from './draw-campaign-form.ts'
+import { showCampaign } from './show-campaign.ts'
+
+type Filled = Pick<CampaignFormData, 'values' | 'errors' | 'reference' | 'seen' | 'since'>
+type Typed = Record<CampaignField, string>
+
+/** An empty form; whoever opens it owns the campaign unless they say otherwise. */
+export async function newCampaign(turn: Turn): Promise<Answer> {
+  if (!isComms(turn.actor)) return notComms(turn)
+  return campaignForm(turn, turn.ports.newId(), { values: { owner: turn.actor.id, channels: 'teams' } })
+}
+
+/** *Modifier* */
+export async function editCampaign(turn: Turn, campaignId: string): Promise<Answer> {
+  if (!isComms(turn.actor)) return notComms(turn)
+  const campaign = await turn.ports.campaigns.byId(campaignId)
+  if (!campaign) return refusal(turn, { kind: 'not-found' })
+  if (campaign.state === 'closed') return refusal(turn, { kind: 'campaign-closed' })
+  const { reference, revision: seen } = campaign
+  return campaignForm(turn, campaignId, { reference, seen, values: campaignValues(campaign) })
+}
+
+/** What was typed stays in the fields, whatever is refused. */
+export async function keepCampaign(turn: Turn, campaignId: string, fields: Record<string, unknown>): Promise<Answer> {
+  const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
+  const typed = Object.fromEntries(campaignFields.map(name => [name, cleanText(fields[name])])) as Typed
+  const read = { ...typed, from: dayField(typed.from, clock), to: dayField(typed.to, clock) }
+  const seen = Number(fields['seen'] ?? 0)
+  const result = await saveCampaign(turn.ports, turn.actor, { id: campaignId, seen, fields: read })
+  switch (result.kind) {
+    case 'campaign-changed':
+      if (turn.road === 'dialog') return { kind: 'done' }
+      return showCampaign(turn, campaignId, { said: turn.look.words.text('notices.saved') })
+    case 'invalid': {
+      const campaign = await turn.ports.campaigns.byId(campaignId)
+      const before = campaign ? { reference: campaign.reference } : {}
+      return campaignForm(turn, campaignId, { ...before, seen, values: typed, errors: result.errors })
+    }
+    case 'changed-since': {
+      const { reference, revision } = result.campaign
+      return campaignForm(turn, campaignId, { reference, seen: revision, values: typed, since: true })
+    }
+    case 'not-comms':
+      return notComms(turn)
+    default:
+      return refusal(turn, result)
+  }
+}
+
+async function campaignForm(turn: Turn, campaignId: string, filled: Filled): Promise<Answer> {
+  const campaign = await turn.ports.campaigns.byId(campaignId)
+  const listed = (await unlessAway(() => turn.ports.departments.all(), [])).map(({ name }) => name)
+  const departments = [...new Set([...listed, ...(campaign?.departments ?? [])])]
+  const dialog = isDialog(turn.road)
+  const owners = await ownersOf(turn, filled.values?.owner ?? '', campaign?.owner ?? turn.actor)
+  const card = drawCampaignForm({ campaignId, departments, owners, dialog, ...filled }, turn.look)
+  return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.campaignForm'), card } : { kind: 'card', card }
+}
+
+/** Whoever stands in the field, by name; while Graph is away by the id alone. */
+async function ownersOf({ ports }: Turn, typed: string, usual: { id: string; name: string }) {
+  if (typed === usual.id || typed === '') return [usual]
+  const found = guid.test(typed) ? await unlessAway(() => ports.directory.person(typed), null) : null
+  return [usual, { id: typed, name: found?.name ?? typed }]
+}

@@ -1,0 +1,61 @@
+import { cleanText } from '../../core/domain/text.ts'
+import { closeCampaign, reopenCampaign } from '../../core/use-cases/campaigns/close-campaign.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { editCampaign, keepCampaign, newCampaign } from './campaign-form.ts'
+import { keepChoice, offerCampaigns, offerPosts, putInCampaign, takeOut } from './campaign-posts.ts'
+import { drawCloseCampaign } from './draw-campaigns.ts'
+import { showCampaign, showCampaigns } from './show-campaign.ts'
+
+export const campaignVerbs = {
+  'campaign.list': verb([], showCampaigns),
+  'campaign.form': verb([], newCampaign),
+  'campaign.edit': verb(['campaignId'], (turn, { campaignId }) => editCampaign(turn, campaignId)),
+  'campaign.save': verb(['campaignId'], (turn, { campaignId }, fields) => keepCampaign(turn, campaignId, fields)),
+  'campaign.see': verb(['campaignId'], (turn, { campaignId }, { start }) =>
+    showCampaign(turn, campaignId, { start: startOf(start) }),
+  ),
+  'campaign.close': verb(['campaignId'], (turn, { campaignId }) => close(turn, campaignId, null)),
+  'campaign.closed': verb(['campaignId', 'unsent'], (turn, { campaignId, unsent }) =>
+    close(turn, campaignId, Number(unsent)),
+  ),
+  'campaign.reopen': verb(['campaignId'], async (turn, { campaignId }) => {
+    const result = await reopenCampaign(turn.ports, turn.actor, campaignId)
+    if (result.kind === 'not-comms') return notComms(turn)
+    return result.kind === 'campaign-changed' ? showCampaign(turn, campaignId) : refusal(turn, result)
+  }),
+  'campaign.add': verb(['campaignId'], (turn, { campaignId }) => offerPosts(turn, campaignId)),
+  'campaign.added': verb(['campaignId'], async (turn, { campaignId }, { post }) => {
+    const postId = cleanText(post)
+    return postId === '' ? offerPosts(turn, campaignId, true) : putInCampaign(turn, postId, campaignId)
+  }),
+  'campaign.remove': verb(['campaignId', 'postId'], (turn, { campaignId, postId }) =>
+    takeOut(turn, postId, campaignId),
+  ),
+  'campaign.of': verb(['postId'], (turn, { postId }) => offerCampaigns(turn, postId)),
+  'campaign.chosen': verb(['postId'], (turn, { postId }, { campaign }) =>
+    keepChoice(turn, postId, cleanText(campaign)),
+  ),
+} satisfies Verbs
+
+/** Asked in the place of the card; another number than the one on the button: once more. */
+async function close(turn: Turn, campaignId: string, agreed: number | null): Promise<Answer> {
+  const result = await closeCampaign(turn.ports, turn.actor, { campaignId, agreed })
+  switch (result.kind) {
+    case 'campaign-changed':
+      return showCampaign(turn, campaignId)
+    case 'confirm':
+      return { kind: 'card', card: drawCloseCampaign(result, turn.look) }
+    case 'not-comms':
+      return notComms(turn)
+    default:
+      return refusal(turn, result)
+  }
+}
+
+function startOf(value: unknown): number {
+  const start = Number(value)
+  return Number.isSafeInteger(start) && start > 0 ? start : 0
+}

@@ -1,0 +1,90 @@
+import type { Campaign } from '../../core/domain/campaigns/campaign.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
+import { type Card, drawCard, inDialog, type Look } from '../cards/card-templates.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { shortened } from '../cards/shortened.ts'
+
+/** So many a card of 20 KB holds; whatever is older is added by its number. */
+export const postsOffered = 60
+const titleShown = 70
+
+type AddData = {
+  campaign: Pick<Campaign, 'id' | 'reference' | 'title'>
+  /** That may be added; `of`: the title of the campaign that it would leave. */
+  posts: { post: Pick<Post, 'id' | 'reference'> & { title: string }; of: string | null }[]
+  missing?: boolean
+  dialog?: boolean
+}
+
+/** *Ajouter une publication…* */
+export function drawAddToCampaign({ campaign, posts, missing = false, dialog = false }: AddData, look: Look): Card {
+  const { words } = look
+  const card = drawCard(
+    'campaigns/add',
+    {
+      id: campaign.id,
+      kicker: campaign.reference,
+      heading: words.text('campaigns.add.heading', { title: escapeLine(campaign.title) }),
+      warning: missing ? words.text('campaigns.add.missing') : '',
+      none: posts.length === 0 ? words.text('campaigns.add.none', { n: postsOffered }) : '',
+      posts: posts.slice(0, postsOffered).map(({ post: { id, reference, title }, of }) => {
+        const told = { reference, title: shortened(title, titleShown) }
+        return {
+          value: id,
+          title:
+            of === null
+              ? words.text('campaigns.add.choice', told)
+              : words.text('campaigns.add.choiceOf', { ...told, campaign: shortened(of, titleShown) }),
+        }
+      }),
+    },
+    look,
+  )
+  return dialog ? inDialog(card) : card
+}
+
+type ChooseData = {
+  post: Pick<Post, 'id' | 'reference'> & { title: string }
+  /** Of which it is; null: of none. */
+  campaign: Pick<Campaign, 'id' | 'reference' | 'title' | 'state'> | null
+  open: Pick<Campaign, 'id' | 'reference' | 'title'>[]
+  said?: string
+  dialog?: boolean
+}
+
+/** No id of a campaign. */
+export const noCampaign = 'none'
+
+/** Of which campaign a post is: a closed one neither takes it nor gives it away. */
+export function drawChooseCampaign({ post, campaign, open, said = '', dialog = false }: ChooseData, look: Look): Card {
+  const { words } = look
+  const isKept = campaign?.state === 'closed'
+  const none = isKept
+    ? words.text('campaigns.choose.closed', { title: escapeLine(campaign.title) })
+    : open.length === 0
+      ? words.text('campaigns.choose.nothing')
+      : ''
+  const card = drawCard(
+    'campaigns/choose',
+    {
+      id: post.id,
+      said,
+      none,
+      kicker: words.text('campaigns.choose.kicker', { reference: post.reference }),
+      title: escapeLine(post.title) || post.reference,
+      value: campaign?.id ?? noCampaign,
+      campaigns:
+        none === ''
+          ? [
+              { title: words.text('campaigns.choose.none'), value: noCampaign },
+              ...open.map(({ id, reference, title }) => ({
+                title: words.text('campaigns.choose.choice', { reference, title: shortened(title, titleShown) }),
+                value: id,
+              })),
+            ]
+          : [],
+    },
+    look,
+  )
+  return dialog ? inDialog(card) : card
+}
