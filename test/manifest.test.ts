@@ -45,6 +45,20 @@ describe('app package', () => {
     assert.deepEqual(manifest['staticTabs'], [
       { entityId: 'conversations', scopes: ['personal'] },
       { entityId: 'desk', name: 'Mary', contentUrl: 'https://mary.ville.fr:8443/bureau/tab/', scopes: ['personal'] },
+      {
+        entityId: 'week',
+        name: 'Calendrier',
+        contentUrl: 'https://mary.ville.fr:8443/bureau/tab/week.html',
+        scopes: ['personal'],
+      },
+    ])
+    assert.deepEqual(manifest['configurableTabs'], [
+      {
+        configurationUrl: 'https://mary.ville.fr:8443/bureau/tab/configure.html',
+        canUpdateConfiguration: false,
+        scopes: ['team', 'groupChat'],
+        context: ['channelTab', 'privateChatTab'],
+      },
     ])
     assert.deepEqual(manifest['webApplicationInfo'], {
       id: env.MicrosoftAppId,
@@ -52,9 +66,10 @@ describe('app package', () => {
     })
     assert.deepEqual(manifest['validDomains'], ['mary.ville.fr'])
     const without = await built({ PUBLIC_URL: '', WEBSITE_URL: 'https://www.ville.fr' })
-    assert.deepEqual([without['staticTabs'], without['validDomains']], [[], []])
+    const tabsOf = (one: Record<string, unknown>) => [one['staticTabs'], one['configurableTabs'], one['validDomains']]
+    assert.deepEqual(tabsOf(without), [[], [], []])
     const noSignOn = await built({ SINGLE_SIGN_ON: 'off' })
-    assert.deepEqual([noSignOn['staticTabs'], noSignOn['validDomains']], [[], []], 'a tab that would stay empty')
+    assert.deepEqual(tabsOf(noSignOn), [[], [], []], 'a tab that would stay empty')
     assert.deepEqual(without['webApplicationInfo'], { id: env.MicrosoftAppId, resource: 'https://graph.microsoft.com' })
   })
 
@@ -80,6 +95,24 @@ describe('app package', () => {
   it('does not pass a manifest that the schema refuses', async () => {
     const result = await pack({ ...env, ORGANISATION: 'x'.repeat(40) }, '1.0.0')
     assert.ok('faults' in result)
+  })
+
+  it('names the calendar in both languages', async () => {
+    const result = await pack(env, '1.0.0')
+    assert.ok('zip' in result)
+    const files = unzipSync(result.zip)
+    const tabs = json(files['manifest.json'])['staticTabs'] as { entityId: string; name: string }[]
+    const key = `staticTabs[${tabs.findIndex(({ entityId }) => entityId === 'week')}].name`
+    assert.deepEqual(
+      (['fr', 'en'] as const).map(locale => [
+        json(files[`${locale}.json`])[key],
+        loadWords()[locale].text('tab.pages.week'),
+      ]),
+      [
+        ['Calendrier', 'Calendrier'],
+        ['Calendar', 'Calendar'],
+      ],
+    )
   })
 
   it('offers only commands that Mary knows, in both languages and without a gap', async () => {

@@ -2600,6 +2600,7 @@ export type Texts = {
   'tab.week.carry': 'title'
   'tab.week.changed': never
   'tab.week.channel': never
+  'tab.week.configure': never
   'tab.week.countOf': 'all' | 'counted'
   'tab.week.day': never
   'tab.week.drop': never

@@ -11,6 +11,22 @@ import { saidReleases, type SaidWeek, sayWeeks, today, undated } from '../suppor
 const wide = 2_000
 const themes: Theme[] = ['default', 'dark', 'contrast']
 
+/** Teams as it adds a tab: it saves at once. */
+const savingTeams = `var saved = {}
+var microsoftTeams = {
+  app: {
+    initialize: async () => undefined,
+    getContext: async () => ({ app: { locale: 'fr-FR', theme: 'default' } }),
+    registerOnThemeChangeHandler: () => undefined,
+    notifySuccess: async () => undefined,
+  },
+  pages: { config: {
+    registerOnSaveHandler: save => setTimeout(() => save({ notifySuccess: () => (saved.done = true) })),
+    setConfig: async tab => void (saved.tab = tab),
+    setValidityState: isValid => (saved.isValid = isValid),
+  } },
+}`
+
 /** What a browser does with what the server says; what the server says is asked in the tests of its API. */
 describe('the calendar in the tab, in Chromium', function () {
   this.timeout(240_000)
@@ -137,6 +153,29 @@ describe('the calendar in the tab, in Chromium', function () {
       await press(view)
       await one.isFaultless(`${view} at 200 %`)
     }
+  })
+
+  it('becomes a tab of a channel once Teams saves what it is', async () => {
+    await open({})
+    const { page } = one
+    await page.route('**/tab/lib/teams-js.js', route =>
+      route.fulfill({ contentType: 'text/javascript', body: savingTeams }),
+    )
+    await page.goto(`${mary.url}/tab/configure.html`)
+    await page
+      .getByText(/^Le calendrier des parutions s’affichera dans cet onglet/)
+      .first()
+      .waitFor()
+    assert.deepEqual(await page.evaluate('saved'), {
+      isValid: true,
+      tab: {
+        entityId: 'week',
+        contentUrl: `${mary.url}/tab/week.html`,
+        websiteUrl: `${mary.url}/tab/week.html`,
+        suggestedDisplayName: 'Calendrier',
+      },
+      done: true,
+    })
   })
 
   it('asks nobody but Mary', async () => {

@@ -35,7 +35,7 @@ describe('the files of the tab', () => {
     })
 
   it('are all that the page names, each of its kind, and framed by Teams and Microsoft 365 alone', async () => {
-    const pages = ['', 'post.html', 'week.html']
+    const pages = ['', 'post.html', 'week.html', 'configure.html']
     const named = await Promise.all(
       pages.map(async page => {
         const { headers, bytes } = await get(`/tab/${page}`)

@@ -9,8 +9,10 @@ export type Manifest = {
   bots: { botId: string }[]
   /** What Mary offers on messages, and beside the one that somebody writes. */
   composeExtensions: { botId: string }[]
-  /** The chat with Mary first, then her tab. */
+  /** The chat with Mary first, then her pages. */
   staticTabs: { entityId: string; contentUrl?: string }[]
+  /** The calendar, in a channel or a group chat. */
+  configurableTabs: { configurationUrl: string }[]
   /**
    * Without it Graph does not let the app install itself for people. `resource`: for what Teams asks Entra for a token,
    * as the app registration exposes it.
@@ -61,16 +63,21 @@ export function buildManifest(
 
 /** Pages of Mary's: the tab, and dialogs. Without an address, or without single sign-on, there are none. */
 function served(
-  { staticTabs, webApplicationInfo: info }: Manifest,
+  { staticTabs, configurableTabs, webApplicationInfo: info }: Manifest,
   appId: string,
   env: Env,
-): Pick<Manifest, 'staticTabs' | 'webApplicationInfo' | 'validDomains'> {
+): Pick<Manifest, 'staticTabs' | 'configurableTabs' | 'webApplicationInfo' | 'validDomains'> {
   const publicUrl = env['SINGLE_SIGN_ON']?.trim() === 'off' ? undefined : env['PUBLIC_URL']
-  if (!publicUrl) return { staticTabs: [], webApplicationInfo: { ...info, id: appId }, validDomains: [] }
-  const contentUrl = `${publicUrl.trim().replace(/(?<!\/)\/+$/, '')}/tab/`
-  const { host, hostname } = new URL(contentUrl)
+  if (!publicUrl)
+    return { staticTabs: [], configurableTabs: [], webApplicationInfo: { ...info, id: appId }, validDomains: [] }
+  const root = `${publicUrl.trim().replace(/(?<!\/)\/+$/, '')}/tab/`
+  const { host, hostname } = new URL(root)
+  const own = (address: string) => `${root}${address.slice(address.lastIndexOf('/') + 1)}`
   return {
-    staticTabs: staticTabs.map(tab => (tab.contentUrl === undefined ? tab : { ...tab, contentUrl })),
+    staticTabs: staticTabs.map(tab =>
+      tab.contentUrl === undefined ? tab : { ...tab, contentUrl: own(tab.contentUrl) },
+    ),
+    configurableTabs: configurableTabs.map(tab => ({ ...tab, configurationUrl: own(tab.configurationUrl) })),
     webApplicationInfo: { id: appId, resource: `api://${host}/${appId}` },
     validDomains: [hostname],
   }
