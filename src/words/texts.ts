@@ -2578,6 +2578,7 @@ export type Texts = {
   'tab.post.writing.words': never
   'tab.post.yes': never
   'tab.slow': never
+  'tab.week.addOn': 'day'
   'tab.week.address': never
   'tab.week.after.month': never
   'tab.week.after.week': never

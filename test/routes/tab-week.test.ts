@@ -114,7 +114,8 @@ describe('the calendar in the tab, in Chromium', function () {
   it('offers to write on a day on which nothing leaves, and leads back to the same days', async () => {
     await open({ releases: saidReleases(4, today, 2) })
     await one.tab.getByRole('link', { name: 'Jour sans rien, jeudi 3 décembre : Écrire une publication' }).click()
-    await one.tab.getByRole('tab', { name: 'Texte' }).waitFor()
+    await one.tab.getByRole('tab', { name: 'Options' }).click()
+    assert.equal(await one.tab.locator('[name=slotDate]').inputValue(), '2026-12-03')
     await one.tab.getByRole('link', { name: '← Revenir au calendrier' }).click()
     await one.tab.getByRole('heading', { name: '30 novembre – 6 décembre 2026' }).waitFor()
   })

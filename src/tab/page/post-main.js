@@ -15,6 +15,8 @@ import { loadWords } from './words.js'
 /** @import { Text } from './words.js' */
 
 const loadedAgainAfterMs = 5_000
+/** Of a post that is written for a day. */
+const usualTime = '09:00'
 
 /**
  * @param {InTeams} teams
@@ -43,6 +45,8 @@ async function open(teams, text) {
     showWhole(says, { title: text(from === null ? 'close' : from === './' ? 'back' : 'week.backTo'), press: leave })
     byId('whole').querySelector('button')?.focus()
   }
+  const { day } = which
+  if (day !== null && post.revision === 0 && found === null) startOn(state, day)
   const page = new PostPage({ api, postApi, state, kept, text, locale, ended })
   const isLost = Object.entries(found?.kept.typed ?? {}).some(([input, value]) => value !== (post.values[input] ?? ''))
   if (found === null) return
@@ -79,7 +83,8 @@ function cardOf({ postId, corrects }) {
 
 /**
  * The address names the post; that of a new one is made here, and stays when the page is loaded again.
- * @returns {Which & { from: string | null }} `from`: the page to go back to; null: it stands in a dialog
+ * @returns {Which & { from: string | null, day: string | null }} `from`: the page to go back to; null: it stands in a
+ *   dialog; `day`: on which the calendar wants it to leave
  */
 function readAddress() {
   const address = new URL(location.href)
@@ -92,7 +97,18 @@ function readAddress() {
     corrects: query.get('corrects'),
     isNew: query.has('new'),
     from: pageBefore(query),
+    day: query.get('day'),
   }
+}
+
+/**
+ * What is written for a day says so from its first word on; nothing is saved before it.
+ * @param {PostState} state
+ * @param {string} day
+ */
+function startOn(state, day) {
+  state.type('slotDate', day)
+  state.type('slotTime', usualTime)
 }
 
 /**

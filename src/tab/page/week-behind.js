@@ -34,10 +34,27 @@ export function drawBehind({ behind, events }, day) {
  */
 export function drawHole({ empty }, day, { text, dayName }) {
   if (!empty.includes(day)) return null
-  const back = encodeURIComponent(location.search.slice(1))
-  const href = `post.html?new=1&post=${crypto.randomUUID()}&day=${day}&from=week&back=${back}`
-  const named = { href, 'data-key': `hole ${day}`, 'aria-label': text('week.writeOn', { day: dayName }) }
+  const named = { ...toWrite(day), 'data-key': `hole ${day}`, 'aria-label': text('week.writeOn', { day: dayName }) }
   return element('p.hole', {}, element('span', {}, text('week.nothing')), ' ', element('a', named, text('week.write')))
+}
+
+/**
+ * The way to write something for a day on which something leaves already.
+ * @param {Week} week
+ * @param {string} day
+ * @param {{ text: Text, dayName: string }} look
+ * @returns {HTMLElement | null} null: it has passed, or is offered as a day on which nothing leaves
+ */
+export function drawAdd({ today, empty }, day, { text, dayName }) {
+  if (day < today || empty.includes(day)) return null
+  const says = text('week.addOn', { day: dayName })
+  return element('a.add', { ...toWrite(day), 'data-key': `add ${day}`, 'aria-label': says, title: says }, '+')
+}
+
+/** @param {string} day */
+function toWrite(day) {
+  const back = encodeURIComponent(location.search.slice(1))
+  return { href: `post.html?new=1&post=${crypto.randomUUID()}&day=${day}&from=week&back=${back}` }
 }
 
 /**

@@ -73,8 +73,10 @@ export function letDrag(place, on) {
  * @param {number} y
  */
 function scrollAtEdges(y) {
-  if (y < edgePx) scrollBy(0, -edgePx / 2)
-  else if (y > innerHeight - edgePx) scrollBy(0, edgePx / 2)
+  const step = y < edgePx ? -edgePx / 2 : y > innerHeight - edgePx ? edgePx / 2 : 0
+  if (step === 0) return
+  scrollBy(0, step)
+  document.querySelector('.scroll')?.scrollBy(0, step)
 }
 
 /** @param {Event} event */

@@ -1,15 +1,14 @@
-import { byId, element, sayAloud } from './element.js'
+import { byId, sayAloud } from './element.js'
 import { OpenedCard } from './opened-card.js'
 import { isNarrow, readAddress, writeAddress } from './week-address.js'
 import { Carry } from './week-carry.js'
 import { dayHere, namesOf, spanOf } from './week-days.js'
 import { letDrag } from './week-drag.js'
-import { filtered, showFilters } from './week-filters.js'
-import { drawMonth, drawWeek } from './week-grid.js'
+import { showFilters } from './week-filters.js'
 import { showHead } from './week-head.js'
-import { drawList, drawPublic } from './week-list.js'
+import { drawPublic } from './week-list.js'
 import { Moves } from './week-moves.js'
-import { showTray } from './week-tray.js'
+import { WeekView } from './week-view.js'
 import { askWhen } from './week-when.js'
 
 /** @import { Answer, Api, DeskItem } from './api.js' */
@@ -18,7 +17,6 @@ import { askWhen } from './week-when.js'
 
 /** What a parution without a day is offered. */
 const usualTime = '09:00'
-const draws = { week: drawWeek, month: drawMonth, list: drawList }
 
 /** Joins what somebody wants to see, drags and types to what Mary says and is asked. */
 export class WeekPage {
@@ -26,13 +24,14 @@ export class WeekPage {
   #week = null
   #wanted = readAddress()
   #isDragging = false
-  /** @type {string | null} */
-  #openId = null
+  /** Whether something else is wanted than what was drawn last. */
+  #isStale = true
   #api
   #text
   #days
   #head
   #filters
+  #view
   #moves
   #carry
   #card
@@ -48,9 +47,13 @@ export class WeekPage {
     this.#look = look
     this.#days = namesOf(locale)
     if (this.#wanted.day === '') this.#wanted.day = dayHere()
+    this.#view = new WeekView(text, this.#days, {
+      open: one => void this.#card.open(itemOf(one)),
+      carry: (one, isByKeys) => this.#take(one.id, isByKeys),
+    })
     this.#card = new OpenedCard(api, text, {
-      markOpen: id => this.#markOpen(id),
-      lineOf: id => this.#find(`open ${id}`),
+      markOpen: id => this.#view.markOpen(id),
+      lineOf: id => this.#view.find(`open ${id}`),
       changed: () => void look(),
       back: text('week.backTo'),
     })
@@ -64,19 +67,20 @@ export class WeekPage {
     byId('fold').toggleAttribute('open', !isNarrow() || Object.values(this.#wanted.filters).some(value => value !== ''))
     this.#filters = showFilters(byId('filters'), text, (name, value) => {
       this.#wanted.filters[name] = value
-      this.#chosen()
+      writeAddress(this.#wanted)
+      this.#draw()
     })
     this.#moves = new Moves(api, text, {
       changed: () => this.#draw(),
       say: (words, refused) => this.#say(words, refused),
       look,
-      back: release => this.#focus(release),
+      back: release => this.#view.focus(release),
     })
     this.#carry = new Carry(text, this.#days, {
       show: slot => void this.#hold(slot),
       drop: (release, slot) => void this.#moves.move(release, slot),
       type: (release, slot) => void this.#type(release, slot),
-      giveUp: release => this.#focus(release),
+      giveUp: release => this.#view.focus(release),
     })
     letDrag(byId('week'), {
       begin: () => (this.#isDragging = true),
@@ -104,7 +108,8 @@ export class WeekPage {
       return
     }
     const before = this.#week
-    if (JSON.stringify(before) === JSON.stringify(value)) return
+    // The clock alone changes nothing that is shown.
+    if (JSON.stringify({ ...before, now: null }) === JSON.stringify({ ...value, now: null })) return
     this.#week = value
     const isOthers = before?.from === value.from && !this.#moves.isAny
     if (isOthers && JSON.stringify(before?.releases) !== JSON.stringify(value.releases))
@@ -121,6 +126,7 @@ export class WeekPage {
   async #want(wanted) {
     const before = this.#wanted
     this.#wanted = { ...before, ...wanted }
+    this.#isStale = true
     byId('grid').setAttribute('aria-busy', 'true')
     const answer = await this.#look()
     byId('grid').removeAttribute('aria-busy')
@@ -128,47 +134,20 @@ export class WeekPage {
       this.#wanted = before
       this.#say(this.#text('week.notRead'), true)
     }
-    this.#draw()
-    if (answer.kind === 'answered' && !this.#carry.release) this.#chosen()
-  }
-
-  /** What is shown was chosen otherwise: the address keeps it, and how many are left is said. */
-  #chosen() {
-    writeAddress(this.#wanted)
-    this.#draw()
+    if (this.#isStale) this.#draw()
+    if (answer.kind === 'answered' && !this.#carry.release) writeAddress(this.#wanted)
   }
 
   #draw() {
     const week = this.#week
-    const { view, day, filters } = this.#wanted
     if (!week || this.#isDragging) return
     const { from, to } = this.#span
     this.#head.show(this.#wanted, week)
-    this.#filters.show(week, filters)
+    this.#filters.show(week, this.#wanted.filters)
     if (week.from !== from || week.to !== to) return
-    const key = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset['key']
+    this.#isStale = false
     const all = [...week.releases, ...week.undated].map(one => this.#moves.placed(one))
-    const left = filtered(all, filters)
-    const shown = left.filter(one => one.day !== '').toSorted(byTime)
-    const on = {
-      open: (/** @type {Release} */ one) => void this.#card.open(itemOf(one)),
-      carry: (/** @type {Release} */ one, /** @type {boolean} */ isByKeys) => this.#take(one.id, isByKeys),
-    }
-    const isWhole = Object.values(filters).every(value => value === '')
-    const text = this.#text
-    const look = { week, shown, isWhole, month: day.slice(0, 7), text, days: this.#days, on }
-    const scrolled = byId('grid').querySelector('.scroll')?.scrollLeft ?? 0
-    byId('grid').replaceChildren(draws[view](look))
-    byId('grid').querySelector('.scroll')?.scrollTo({ left: scrolled })
-    showTray(byId('tray'), { ...look, undated: left.filter(one => one.day === '') })
-    const counted = text.count('week.count', left.length)
-    const says = isWhole ? counted : text('week.countOf', { counted, all: all.length })
-    if (byId('count').textContent !== says) byId('count').textContent = says
-    byId('failing').hidden = week.failing.length === 0
-    byId('failing').replaceChildren(...week.failing.map(words => element('p', {}, words)))
-    this.#markOpen(this.#openId)
-    this.#markHeld()
-    if (key !== undefined && document.activeElement === document.body) (this.#find(key) ?? byId('span')).focus()
+    this.#view.draw(week, all, this.#wanted)
   }
 
   /**
@@ -199,7 +178,7 @@ export class WeekPage {
    */
   async #type(release, slot) {
     const typed = await askWhen(release, slot, this.#text)
-    if (typed === null) this.#focus(release)
+    if (typed === null) this.#view.focus(release)
     else await this.#moves.move(this.#releaseOf(release.id) ?? release, typed)
   }
 
@@ -207,20 +186,8 @@ export class WeekPage {
   async #hold(slot) {
     const { from, to } = this.#span
     if (slot && (slot.day < from || slot.day > to)) await this.#want({ day: slot.day })
-    this.#markHeld()
-  }
-
-  #markHeld() {
-    for (const name of ['target', 'carried'])
-      for (const one of byId('week').querySelectorAll(`.${name}`)) one.classList.remove(name)
-    const { release, slot } = this.#carry
-    if (!release) return
-    const cells = [...byId('grid').querySelectorAll(`[data-day="${slot.day}"]`)]
-    const row = `[data-channel="${CSS.escape(release.channel)}"]`
-    const cell = cells.find(one => one.closest(row)) ?? cells[0]
-    cell?.classList.add('target')
-    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    this.#find(`open ${release.id}`)?.closest('.release')?.classList.add('carried')
+    const { release } = this.#carry
+    this.#view.hold(release && slot ? { release, slot: this.#carry.slot } : null)
   }
 
   /** @param {Release} release */
@@ -232,28 +199,6 @@ export class WeekPage {
   /** @param {string} id */
   #releaseOf(id) {
     return [...(this.#week?.releases ?? []), ...(this.#week?.undated ?? [])].find(one => one.id === id)
-  }
-
-  /** @param {string | null} id */
-  #markOpen(id) {
-    this.#openId = id
-    for (const one of byId('week').querySelectorAll('button.open')) one.removeAttribute('aria-current')
-    if (id !== null) this.#find(`open ${id}`)?.setAttribute('aria-current', 'true')
-  }
-
-  /** @param {Release} release */
-  #focus({ id }) {
-    ;(this.#find(`carry ${id}`) ?? this.#find(`open ${id}`) ?? byId('span')).focus()
-  }
-
-  /**
-   * @param {string} key
-   * @returns {HTMLElement | undefined}
-   */
-  #find(key) {
-    return (
-      /** @type {HTMLElement | null} */ (byId('week').querySelector(`[data-key="${CSS.escape(key)}"]`)) ?? undefined
-    )
   }
 
   /**
@@ -283,12 +228,4 @@ function itemOf({ id, postId, channel, title, version, stateText }) {
  */
 function addressItem(text) {
   return { id: 'address', title: text('week.address'), line: '', open: { verb: 'week.address', data: {} } }
-}
-
-/**
- * @param {Release} one
- * @param {Release} other
- */
-function byTime(one, other) {
-  return `${one.day} ${one.time}`.localeCompare(`${other.day} ${other.time}`)
 }

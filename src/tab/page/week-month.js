@@ -1,0 +1,47 @@
+import { element } from './element.js'
+import { drawAdd, drawBehind, drawHole } from './week-behind.js'
+import { addDays, daysBetween, weekNumber } from './week-days.js'
+import { drawReleases } from './week-release.js'
+import { dayCell, inScroll, row } from './week-table.js'
+
+/** @import { Look } from './week-grid.js' */
+/** @import { Release } from './week-types.js' */
+
+/**
+ * A table with a row for each week, and a column for each day of the week.
+ * @param {Look} look
+ * @returns {HTMLElement}
+ */
+export function drawMonth(look) {
+  const { week, shown, text, days } = look
+  const all = daysBetween(week.from, week.to)
+  const byDay = Map.groupBy(shown, ({ day }) => day)
+  const heads = all.slice(0, 7).map(day => element('th', { scope: 'col' }, days.weekday(day)))
+  const mondays = all.filter((_, at) => at % 7 === 0)
+  const rows = mondays.map(monday => {
+    const cells = daysBetween(monday, addDays(monday, 6)).map(day => cellOf(look, day, byDay.get(day) ?? []))
+    return row(text('week.number', { n: weekNumber(monday) }), cells)
+  })
+  const caption = element('caption.heard', {}, text('week.monthSays'))
+  const corner = element('th.corner', { scope: 'col' }, text('week.week'))
+  const head = element('thead', {}, element('tr', {}, corner, ...heads))
+  return inScroll(text, element('table.grid.month', {}, caption, head, element('tbody', {}, ...rows)))
+}
+
+/**
+ * @param {Look} look
+ * @param {string} day
+ * @param {Release[]} releases
+ */
+function cellOf({ week, isWhole, month, text, days, on }, day, releases) {
+  const dayName = days.long(day)
+  const number = element('time', { datetime: day, 'aria-label': dayName }, days.number(day))
+  const cell = dayCell(day, week, [
+    element('p.number', {}, drawAdd(week, day, { text, dayName }), number),
+    drawBehind(week, day),
+    drawReleases(releases, { week, text, days, on, isChannelShown: true }),
+    isWhole ? drawHole(week, day, { text, dayName }) : null,
+  ])
+  cell.toggleAttribute('data-other', !day.startsWith(month))
+  return cell
+}

@@ -1,0 +1,107 @@
+import { byId, element } from './element.js'
+import { filtered } from './week-filters.js'
+import { drawWeek } from './week-grid.js'
+import { drawList } from './week-list.js'
+import { drawMonth } from './week-month.js'
+import { showTray } from './week-tray.js'
+
+/** @import { Names } from './week-days.js' */
+/** @import { OnRelease } from './week-release.js' */
+/** @import { Release, Slot, Wanted, Week } from './week-types.js' */
+/** @import { Text } from './words.js' */
+
+const draws = { week: drawWeek, month: drawMonth, list: drawList }
+
+/** The days and what lies on them, drawn anew whenever anything of it is otherwise. Whoever is in it stays where they are. */
+export class WeekView {
+  /** @type {string | null} */
+  #openId = null
+  /** @type {{ release: Release, slot: Slot } | null} */
+  #held = null
+  #text
+  #days
+  #on
+
+  /**
+   * @param {Text} text
+   * @param {Names} days
+   * @param {OnRelease} on
+   */
+  constructor(text, days, on) {
+    this.#text = text
+    this.#days = days
+    this.#on = on
+  }
+
+  /**
+   * @param {Week} week
+   * @param {Release[]} all where they lie now
+   * @param {Wanted} wanted
+   */
+  draw(week, all, { view, day, filters }) {
+    const key = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset['key']
+    const left = filtered(all, filters)
+    const shown = left.filter(one => one.day !== '').toSorted(byTime)
+    const isWhole = Object.values(filters).every(value => value === '')
+    const text = this.#text
+    const look = { week, shown, isWhole, month: day.slice(0, 7), text, days: this.#days, on: this.#on }
+    const before = byId('grid').querySelector('.scroll')
+    const { scrollLeft: x, scrollTop: y } = before ?? { scrollLeft: 0, scrollTop: 0 }
+    byId('grid').replaceChildren(draws[view](look))
+    byId('grid').querySelector('.scroll')?.scrollTo(x, y)
+    showTray(byId('tray'), { ...look, undated: left.filter(one => one.day === '') })
+    const counted = text.count('week.count', left.length)
+    const says = isWhole ? counted : text('week.countOf', { counted, all: all.length })
+    if (byId('count').textContent !== says) byId('count').textContent = says
+    byId('failing').hidden = week.failing.length === 0
+    byId('failing').replaceChildren(...week.failing.map(words => element('p', {}, words)))
+    this.markOpen(this.#openId)
+    this.hold(this.#held)
+    if (key !== undefined && document.activeElement === document.body) (this.find(key) ?? byId('span')).focus()
+  }
+
+  /** @param {{ release: Release, slot: Slot } | null} held what is carried by keys, and over where */
+  hold(held) {
+    this.#held = held
+    for (const name of ['target', 'carried'])
+      for (const one of byId('week').querySelectorAll(`.${name}`)) one.classList.remove(name)
+    if (held === null) return
+    const { release, slot } = held
+    const cells = [...byId('grid').querySelectorAll(`[data-day="${slot.day}"]`)]
+    const row = `[data-channel="${CSS.escape(release.channel)}"]`
+    const cell = cells.find(one => one.closest(row)) ?? cells[0]
+    cell?.classList.add('target')
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    this.find(`open ${release.id}`)?.closest('.release')?.classList.add('carried')
+  }
+
+  /** @param {string | null} id of the parution whose card lies beside */
+  markOpen(id) {
+    this.#openId = id
+    for (const one of byId('week').querySelectorAll('button.open')) one.removeAttribute('aria-current')
+    if (id !== null) this.find(`open ${id}`)?.setAttribute('aria-current', 'true')
+  }
+
+  /** @param {Pick<Release, 'id'>} release */
+  focus({ id }) {
+    const target = this.find(`carry ${id}`) ?? this.find(`open ${id}`) ?? byId('span')
+    target.focus()
+  }
+
+  /**
+   * @param {string} key
+   * @returns {HTMLElement | undefined}
+   */
+  find(key) {
+    const found = /** @type {HTMLElement | null} */ (byId('week').querySelector(`[data-key="${CSS.escape(key)}"]`))
+    return found ?? undefined
+  }
+}
+
+/**
+ * @param {Release} one
+ * @param {Release} other
+ */
+function byTime(one, other) {
+  return `${one.day} ${one.time}`.localeCompare(`${other.day} ${other.time}`)
+}
