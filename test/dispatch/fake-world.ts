@@ -153,7 +153,6 @@ export class FakeWorld {
         recent: async () => [],
         writtenBy: async () => [],
         withPicture: async () => [],
-        inCampaign: async () => [],
       },
       perimeters: { all: async () => [] },
       validations: {

@@ -383,11 +383,6 @@ function readers(tables: Tables) {
         all('post').filter(post => picturesNamed(post).includes(pictureId)),
         'id',
       ),
-    inCampaign: async (campaignId, limit) =>
-      oldest(
-        all('post').filter(post => post.campaignId === campaignId && post.state !== 'cancelled'),
-        'createdAt',
-      ).slice(0, limit),
   }
   const validations: Validations = {
     byId: byId('validation'),

@@ -420,6 +420,28 @@ describe('deliveries', () => {
       assert.equal(await ledger.receivedSince(who, new Date(Date.now() + minute).toISOString(), 1), 0)
     })
 
+    it('counts each person once, whatever number of broadcasts were for them', async () => {
+      const [one, two] = [`${id}-one`, `${id}-two`]
+      for (const [of, who] of [
+        [one, ['p0', 'p1', 'p2', 'p3']],
+        [two, ['p1', 'p2', 'p3', 'p4']],
+      ] as const)
+        await ledger.plan(
+          of,
+          who.map(person => ({ id: person, givenName: '', department: null, locale: null })),
+        )
+      await settleAll(one, {
+        p0: { state: 'delivered' },
+        p1: { state: 'refused', reason: 'no-teams' },
+        p2: { state: 'refused', reason: 'gone' },
+        p3: { state: 'refused', reason: 'opted-out' },
+      })
+      await settleAll(two, { p1: { state: 'delivered' }, p2: { state: 'unknown' } })
+      assert.deepEqual(await ledger.reach([one, two]), { people: 5, reached: 2, withoutAccount: 1 })
+      assert.deepEqual(await ledger.reach([two]), { people: 4, reached: 1, withoutAccount: 0 })
+      assert.deepEqual(await ledger.reach([]), { people: 0, reached: 0, withoutAccount: 0 })
+    })
+
     it('counts who of them is in it', async () => {
       await ledger.plan(id, people(5))
       assert.equal(await ledger.among(id, ['p0', 'p3', 'stranger', 'p0']), 2)

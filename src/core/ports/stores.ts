@@ -48,8 +48,6 @@ export type Posts = {
   writtenBy(author: PersonId, limit: number): Promise<Post[]>
   /** Those that were ever given this picture and still name it, whatever became of them. */
   withPicture(pictureId: string): Promise<Post[]>
-  /** Those of a campaign, but the cancelled, in the order in which they were made. */
-  inCampaign(campaignId: string, limit: number): Promise<Post[]>
 }
 
 export type Validations = {

@@ -7,5 +7,4 @@ export const campaignTables = [
     from_day text collate "C" generated always as (doc->>'from') stored)`,
   `create index campaign_recent on campaign (state, from_day)`,
   `create index campaign_number on campaign (split_part(doc->>'reference', '-', 3))`,
-  `create index post_campaign on post ((doc->>'campaignId')) where doc->>'campaignId' is not null`,
 ]

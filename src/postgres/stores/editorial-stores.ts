@@ -67,16 +67,6 @@ export function posts(database: Database): Posts {
       const rows = await database.kysely.selectFrom('post').select('doc').where(having).orderBy('id').execute()
       return rows.map(row => row.doc)
     },
-    inCampaign: async (campaignId, limit) => {
-      const kept = database.kysely.selectFrom('post').select('doc').where('state', '<>', 'cancelled')
-      const of = kept.where(sql<boolean>`doc->>'campaignId' = ${campaignId}`)
-      const rows = await of
-        .orderBy(sql`doc->>'createdAt'`)
-        .orderBy('id')
-        .limit(limit)
-        .execute()
-      return rows.map(row => row.doc)
-    },
   }
 }
 

@@ -1,7 +1,11 @@
 import type { Campaign } from '../../core/domain/campaigns/campaign.ts'
 import { type Release } from '../../core/domain/week/release.ts'
-import type { CampaignPost } from '../../core/use-cases/campaigns/campaign-releases.ts'
-import { campaignPostsMost, type CampaignSeen, lackingIn } from '../../core/use-cases/campaigns/see-campaign.ts'
+import {
+  type CampaignPost,
+  campaignPostsMost,
+  type CampaignSeen,
+  lackingIn,
+} from '../../core/use-cases/campaigns/see-campaign.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { facts } from '../cards/choices.ts'
@@ -73,13 +77,13 @@ function accountTitle({ balance }: Campaign, words: Words): string {
 }
 
 function postLine({ post, releases }: CampaignPost, words: Words) {
-  const { id, reference, state, content } = post
+  const { id, reference, state, title } = post
   const lackName = (lack: (typeof told)[number]): string => words.text(`campaigns.lack.${lack}`)
   const missing = told.filter(lack => releases.some(({ lacks }) => lacks.includes(lack)))
   return {
     id,
     reference,
-    title: escapeLine(words.text('campaigns.add.choice', { reference, title: content.title || reference })),
+    title: escapeLine(words.text('campaigns.add.choice', { reference, title: title || reference })),
     releases: releases.map(release => ({ text: releaseText(release, words) })),
     lacks: missing.length === 0 ? '' : words.text(key('lacks'), { list: missing.map(lackName).join(', ') }),
     editable: state === 'draft' || state === 'in-validation' || state === 'approved',

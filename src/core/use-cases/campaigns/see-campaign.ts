@@ -1,14 +1,16 @@
 import { type Actor, isComms } from '../../domain/actor.ts'
-import type { Campaign, CampaignFigures, CampaignReach } from '../../domain/campaigns/campaign.ts'
+import type { Campaign, CampaignFigures } from '../../domain/campaigns/campaign.ts'
 import { channels } from '../../domain/channels/channel.ts'
-import type { Release } from '../../domain/week/release.ts'
+import { type Release, releasesOf } from '../../domain/week/release.ts'
+import type { PostOutline } from '../../domain/week/week-row.ts'
 import type { Ports } from '../../ports.ts'
-import { type CampaignPost, type ReleaseNeeds, releasesOfPosts } from './campaign-releases.ts'
 
 /** Of one campaign; what is beyond is not counted, and `more` says so. */
 export const campaignPostsMost = 200
 
-type Needs = ReleaseNeeds & Pick<Ports, 'campaigns' | 'posts' | 'deliveries'>
+type Needs = Pick<Ports, 'campaigns' | 'week' | 'deliveries' | 'now'>
+/** A post with all its releases. `sentBy`: the broadcast that brought it to people; null: none did yet. */
+export type CampaignPost = { post: PostOutline; releases: Release[]; sentBy: string | null }
 /** `more`: it has more posts than are counted. */
 export type CampaignSeen = { campaign: Campaign; posts: CampaignPost[]; figures: CampaignFigures; more: boolean }
 export type SeeCampaignResult = ({ kind: 'campaign' } & CampaignSeen) | { kind: 'not-comms' } | { kind: 'not-found' }
@@ -21,38 +23,38 @@ export async function seeCampaign(ports: Needs, actor: Actor, id: string): Promi
 }
 
 export async function countCampaign(ports: Needs, campaign: Campaign): Promise<CampaignSeen> {
-  const read = await ports.posts.inCampaign(campaign.id, campaignPostsMost + 1)
-  const all = await releasesOfPosts(ports, read.slice(0, campaignPostsMost))
-  const posts = all.filter(({ releases }) => releases.length > 0)
+  const { posts, more } = await postsOf(ports, campaign)
   const figures = campaign.balance?.figures ?? (await figuresOf(ports, posts))
-  return { campaign, posts, figures, more: read.length > campaignPostsMost }
+  return { campaign, posts, figures, more }
+}
+
+/** What was refused, or given up, before anybody got it is left out: it has no release. */
+async function postsOf({ week, now }: Pick<Needs, 'week' | 'now'>, { id }: Campaign) {
+  const rows = await week.ofCampaign(id, campaignPostsMost + 1)
+  const posts = rows.slice(0, campaignPostsMost).flatMap((row): CampaignPost[] => {
+    const releases = releasesOf(row, [], now())
+    const sentBy = row.send?.startedAt != null ? row.send.id : null
+    return releases.length === 0 ? [] : [{ post: row.post, releases, sentBy }]
+  })
+  return { posts, more: rows.length > campaignPostsMost }
 }
 
 async function figuresOf({ deliveries }: Needs, posts: readonly CampaignPost[]): Promise<CampaignFigures> {
   const releases = posts.flatMap(one => one.releases)
-  const begun = posts.flatMap(({ broadcast }) => (broadcast?.startedAt != null ? [broadcast.id] : []))
-  const reach: CampaignReach | null = begun.length === 0 ? null : await deliveries.reach(begun)
+  const sent = posts.flatMap(({ sentBy }) => sentBy ?? [])
   return {
-    sent: posts.filter(isSent).length,
+    sent: sent.length,
     posts: posts.length,
+    // Nothing leaves on another channel yet.
     channels: channels.flatMap(channel => {
-      const own = releases.filter(one => one.channel === channel)
-      return own.length === 0 ? [] : [{ channel, sent: own.filter(hasLeft).length, planned: own.length }]
+      const planned = releases.filter(one => one.channel === channel).length
+      return planned === 0 ? [] : [{ channel, sent: channel === 'teams' ? sent.length : 0, planned }]
     }),
-    reach,
+    reach: sent.length === 0 ? null : await deliveries.reach(sent),
   }
 }
 
-export function isSent({ releases }: Pick<CampaignPost, 'releases'>): boolean {
-  return releases.some(one => one.channel === 'teams' && hasLeft(one))
-}
-
-/** Somebody got it, or may have; what was taken back since was sent too. */
-function hasLeft({ state, movable }: Release): boolean {
-  return movable !== 'yes' && state !== 'held'
-}
-
-/** `posts`: how many are in it, the given up left out; `lacking`: in how many of them something is missing. */
+/** `posts`: how many are in it; `lacking`: in how many of them something is missing. */
 export type ListedCampaign = { campaign: Campaign; posts: number; sent: number; lacking: number }
 export type ListCampaignsResult = { kind: 'listed'; campaigns: ListedCampaign[] } | { kind: 'not-comms' }
 
@@ -61,16 +63,16 @@ export const campaignsListed = 12
 
 /** `campagnes`: open ones first. */
 export async function listCampaigns(
-  ports: ReleaseNeeds & Pick<Ports, 'campaigns' | 'posts'>,
+  ports: Pick<Needs, 'campaigns' | 'week' | 'now'>,
   actor: Actor,
 ): Promise<ListCampaignsResult> {
   if (!isComms(actor)) return { kind: 'not-comms' }
   const recent = await ports.campaigns.recent(campaignsListed + 1)
   const campaigns = await Promise.all(
     recent.map(async campaign => {
-      const read = await ports.posts.inCampaign(campaign.id, campaignPostsMost)
-      const posts = (await releasesOfPosts(ports, read)).filter(({ releases }) => releases.length > 0)
-      return { campaign, posts: posts.length, sent: posts.filter(isSent).length, lacking: lackingIn(posts).length }
+      const { posts } = await postsOf(ports, campaign)
+      const sent = posts.filter(({ sentBy }) => sentBy !== null).length
+      return { campaign, posts: posts.length, sent, lacking: lackingIn(posts).length }
     }),
   )
   return { kind: 'listed', campaigns }
