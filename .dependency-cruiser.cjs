@@ -10,7 +10,7 @@ const orders = {
   'src/core/use-cases':
     'desk figures database warnings urgent departures planning ideas posts calls initiatives placements week campaigns validations circuits delegations events broadcasts sectors agenda people sections perimeters audiences notes pictures cards journal',
   'src/teams':
-    'desk week figures campaigns agenda anywhere notes calls initiatives posts validations urgent broadcasts send delegations audiences circuits sections sectors database events journal perimeters pictures placements files turn token written cards',
+    'desk week figures campaigns anywhere notes calls initiatives posts validations urgent broadcasts send delegations audiences agenda circuits sections sectors database events journal perimeters pictures placements files turn token written cards',
 }
 const inOrder = Object.entries(orders).flatMap(([under, slices]) =>
   slices.split(' ').map((slice, index, all) => ({
@@ -65,7 +65,9 @@ module.exports = {
       path: 'node_modules/(kysely|pg|pg-boss|@electric-sql)(/|$)',
     }),
     floor('tables-only-in-sheets', '^src/(?!sheets/)', { path: 'node_modules/(csv-stringify|write-excel-file)(/|$)' }),
-    floor('calendar-files-only-in-calendar', '^src/(?!calendar/)', { path: 'node_modules/ical-generator(/|$)' }),
+    floor('calendar-files-only-in-calendar', '^src/(?!calendar/)', {
+      path: 'node_modules/(ical-generator|ical\\.js)(/|$)',
+    }),
     floor('restify-only-in-server', '^src/(?!server\\.ts)', { path: 'node_modules/restify(/|$)' }),
   ],
   options: {

@@ -2,7 +2,16 @@ import { guid } from './core/domain/text.ts'
 import type { Locale } from './core/domain/actor.ts'
 import { holidayRegions } from './core/domain/working-time/public-holidays.ts'
 import type { QuietHours } from './core/domain/settings.ts'
-import { ConfigFaults, type Env, loopback, type Reader, readerOf, readTimeZone } from './env-reader.ts'
+import {
+  ConfigFaults,
+  type Env,
+  loopback,
+  readHosts,
+  readQuietHours,
+  type Reader,
+  readerOf,
+  readTimeZone,
+} from './env-reader.ts'
 
 /** Microsoft's origins; sovereign clouds and stand-ins give their own. */
 const microsoft = {
@@ -66,6 +75,8 @@ export type Config = {
   locale: Locale
   timeZone: string
   quietHours: QuietHours
+  /** Of the authority's own network: their calendars may be read. */
+  agendaHosts: string[]
   /** Whose public holidays count. */
   holidaysRegion: string
   logLevel: (typeof logLevels)[number]
@@ -115,6 +126,7 @@ export function readConfig(env: Env): Config {
     timeZone: readTimeZone(read),
     quietHours: readQuietHours(read),
     holidaysRegion: readRegion(read),
+    agendaHosts: readHosts(read),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
     urls: {
       graph: read.secretOrigin('GRAPH_URL', microsoft.graph),
@@ -143,7 +155,7 @@ function readTenant(read: Reader): Tenant | undefined {
   for (const name of tenantNames)
     if (read.text(name) === undefined)
       read.fault(name, `is missing, though ${given[0]} is set: a tenant is all or nothing`)
-  const id = (name: string): string | undefined => read.matching(name, guid, 'must be a GUID')
+  const id = (name: string) => read.matching(name, guid, 'must be a GUID')
   return {
     appType,
     ...readProof(read, appType),
@@ -185,14 +197,4 @@ function readRegion(read: Reader): string {
   const known = holidayRegions()
   if (!known.includes(region)) read.fault('HOLIDAYS_REGION', `must be one of ${known.join(', ')}`)
   return region
-}
-
-function readQuietHours(read: Reader): QuietHours {
-  const value = read.text('QUIET_HOURS') ?? '19:00-08:00'
-  if (value === 'off') return 'off'
-  const hour = '([01]\\d|2[0-3]):[0-5]\\d'
-  const match = new RegExp(`^(${hour})[-–](${hour})$`).exec(value)
-  if (match && match[1] !== match[3]) return { from: match[1]!, to: match[3]! }
-  read.fault('QUIET_HOURS', match ? 'begin and end at the same time: is it off?' : 'must be HH:MM-HH:MM or off')
-  return 'off'
 }

@@ -1,3 +1,5 @@
+import type { QuietHours } from './core/domain/settings.ts'
+
 export type Env = Record<string, string | undefined>
 export type Reader = ReturnType<typeof readerOf>
 
@@ -72,4 +74,25 @@ export function readTimeZone(read: Reader): string {
     read.fault('TIME_ZONE', 'must be an IANA time zone such as Europe/Paris')
     return 'Europe/Paris'
   }
+}
+
+/** Names with commas or spaces between. */
+export function readHosts(read: Reader): string[] {
+  const hosts = (read.text('AGENDA_HOSTS') ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(host => host !== '')
+  if (hosts.every(host => /^[a-z\d](?:[a-z\d.-]{0,251}[a-z\d])?$/.test(host))) return hosts
+  read.fault('AGENDA_HOSTS', 'must be names of hosts with commas between, without https:// and port')
+  return []
+}
+
+export function readQuietHours(read: Reader): QuietHours {
+  const value = read.text('QUIET_HOURS') ?? '19:00-08:00'
+  if (value === 'off') return 'off'
+  const hour = '([01]\\d|2[0-3]):[0-5]\\d'
+  const match = new RegExp(`^(${hour})[-–](${hour})$`).exec(value)
+  if (match && match[1] !== match[3]) return { from: match[1]!, to: match[3]! }
+  read.fault('QUIET_HOURS', match ? 'begin and end at the same time: is it off?' : 'must be HH:MM-HH:MM or off')
+  return 'off'
 }

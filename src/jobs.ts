@@ -1,4 +1,6 @@
 import { expireBroadcast } from './core/use-cases/broadcasts/expire-broadcast.ts'
+import { readFeed, readFeeds } from './core/use-cases/agenda/read-feeds.ts'
+import { openIdeas } from './core/use-cases/ideas/open-ideas.ts'
 import { readList } from './core/use-cases/audiences/read-list.ts'
 import { endPictures } from './core/use-cases/broadcasts/end-pictures.ts'
 import { writeReport, writeUnreachable } from './core/use-cases/broadcasts/write-report.ts'
@@ -57,7 +59,14 @@ import { progressBroadcast } from './dispatch/progress.ts'
 import { ProcessMemory } from './dispatch/run/process-memory.ts'
 
 /** Those that nobody asks for: every start does, and each run asks for the next one. */
-export const standing = ['journal.head', 'list.read', 'directory.read', 'events.purge'] as const satisfies JobName[]
+export const standing = [
+  'journal.head',
+  'list.read',
+  'directory.read',
+  'events.purge',
+  'agenda.read',
+  'ideas.open',
+] as const satisfies JobName[]
 
 export type JobTable = { [K in JobName]: (data: Jobs[K]) => Promise<void> }
 
@@ -141,6 +150,9 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'event.boards': data => followBoards(ports, data),
     'event.bring': data => bringCard(ports, data),
     'event.export': data => writeParticipants(ports, data),
+    'agenda.read': () => readFeeds(ports, settings),
+    'agenda.feed': ({ id }) => readFeed(ports, id, settings),
+    'ideas.open': () => openIdeas(ports, settings),
     'call.open': ({ id }) => openCall(ports, id, settings),
     'call.question': data => askAboutCall(ports, data, settings),
     'call.remind': data => remindDepartments(ports, data, settings),

@@ -8,10 +8,9 @@ import { localDay } from '../core/domain/working-time/local-time.ts'
 import type { Ports } from '../core/ports.ts'
 import { createTogether } from '../core/together.ts'
 import { keptFirst } from '../core/use-cases/people/kept-first.ts'
-import { seeEntry } from '../core/use-cases/events/see-entry.ts'
 import { isServed } from '../core/use-cases/posts/is-served.ts'
 import type { Settings } from '../core/domain/settings.ts'
-import { createServedCalendar, type ServedCalendar } from '../calendar/served-calendar.ts'
+import type { ServedCalendar } from '../calendar/served-calendar.ts'
 import { createCredential } from '../credential.ts'
 import type { ThreadPace } from '../dispatch/thread-pace.ts'
 import type { Graph } from '../graph/graph.ts'
@@ -36,6 +35,7 @@ import { loadWords, type Words } from '../words.ts'
 import { createBackgroundReport } from './background-report.ts'
 import { endsAtOnce, endsWithoutLock } from './ends-at-once.ts'
 import { openAttestations } from './open-attestations.ts'
+import { openCalendars } from './open-calendars.ts'
 import { openGraph } from './open-graph.ts'
 import { openStores } from './open-stores.ts'
 import { openTeams } from './open-teams.ts'
@@ -113,11 +113,10 @@ export async function openPorts(
     isServed: id => isServed(stores, id),
   })
 
-  const calendar = createServedCalendar({
-    publicUrl,
+  const { calendar, feeds } = openCalendars(config, {
     secret,
     organiser: words[locale].text('events.entryBy'),
-    see: link => seeEntry({ ...stores, now }, link, { timeZone }),
+    seen: { ...stores, now },
   })
 
   const credential = createCredential({
@@ -171,6 +170,7 @@ export async function openPorts(
     pictures,
     calendar,
     attestations,
+    feeds,
     sheets,
     tables: createTables(words[locale], audienceText),
     ...overrides,

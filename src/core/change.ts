@@ -1,3 +1,4 @@
+import type { AgendaJobs, AgendaRows } from './agenda-changes.ts'
 import type { PersonId } from './domain/actor.ts'
 import type { AgendaFeed } from './domain/agenda/agenda.ts'
 import type { RecurringIdea } from './domain/agenda/recurring-idea.ts'
@@ -36,7 +37,7 @@ import type { Reminders } from './domain/validations/waiting.ts'
 import type { Validation } from './domain/validations/validation.ts'
 
 /** Everything that is saved as one row with a version. */
-export type Rows = {
+export type Rows = AgendaRows & {
   initiative: Initiative
   listed_item: ListedItem
   list_feed: ListFeed
@@ -72,7 +73,8 @@ export type Rows = {
 }
 
 /** Work that is done after the answer, at least once, in any process; each is idempotent. */
-export type Jobs = EventJobs &
+export type Jobs = AgendaJobs &
+  EventJobs &
   CallJobs & {
     /** Puts the card where it belongs, or draws it again from the present state. */
     'placement.refresh': { key: PlacementKey }

@@ -8,6 +8,7 @@ import type { Commit } from './change.ts'
 import type { Campaigns } from './ports/campaigns.ts'
 import type { OwnDatabase } from './ports/database-hold.ts'
 import type { AssistantsOf, Attendances, CalendarCopies, Events } from './ports/event-stores.ts'
+import type { Feeds } from './ports/feeds.ts'
 import type { History } from './ports/history.ts'
 import type { Deliveries } from './ports/ledger.ts'
 import type {
@@ -95,6 +96,7 @@ export type Ports = {
   reminders: RemindersOf
   calls: Calls
   agenda: Agenda
+  feeds: Feeds
   recurringIdeas: RecurringIdeas
   campaigns: Campaigns
   deliveries: Deliveries

@@ -18,6 +18,9 @@ import { campaignVerbs } from './campaigns/campaign-verbs.ts'
 import { campaignWords } from './campaigns/campaign-words.ts'
 import { circuitVerbs } from './circuits/circuit-verbs.ts'
 import { circuitWords } from './circuits/circuit-words.ts'
+import { agendaVerbs } from './agenda/agenda-verbs.ts'
+import { agendaWords } from './agenda/agenda-words.ts'
+import { ideaVerbs } from './agenda/idea-verbs.ts'
 import { sectionVerbs } from './sections/section-verbs.ts'
 import { sectionWords } from './sections/section-words.ts'
 import { stepVerbs } from './circuits/step-verbs.ts'
@@ -121,6 +124,7 @@ const words = joined([
   circuitWords,
   sectionWords,
   sectorWords,
+  agendaWords,
   databaseWords,
   callOffWords,
   urgentWords,
@@ -167,6 +171,8 @@ const verbs = joined([
   stepVerbs,
   sectionVerbs,
   sectorVerbs,
+  agendaVerbs,
+  ideaVerbs,
   pictureVerbs,
   consentVerbs,
   placementVerbs,

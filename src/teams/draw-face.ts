@@ -6,6 +6,7 @@ import { type Section, shippedSections } from '../core/domain/sections/section.t
 import type { Ports } from '../core/ports.ts'
 import { titleOf } from '../core/use-cases/placements/kept-cards.ts'
 import type { Words } from '../words.ts'
+import { drawnIdeas } from './agenda/draw-ideas.ts'
 import { drawnLists } from './audiences/draw-lists.ts'
 import { drawnBroadcasts } from './broadcasts/drawn-broadcasts.ts'
 import { drawnCalls } from './calls/drawn-calls.ts'
@@ -56,6 +57,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnLists,
   drawnNotes,
   drawnSectors,
+  drawnIdeas,
   drawnHeads,
   drawnDirectory,
   drawnDoubts,

@@ -2,6 +2,156 @@
 
 /** Every text by its dotted key, with the names between its braces. */
 export type Texts = {
+  'agenda.agenda.add': never
+  'agenda.agenda.again': never
+  'agenda.agenda.between': never
+  'agenda.agenda.failing': 'because' | 'date'
+  'agenda.agenda.feed': 'kind' | 'name'
+  'agenda.agenda.feeds': never
+  'agenda.agenda.file': 'date'
+  'agenda.agenda.heading': never
+  'agenda.agenda.host': 'host' | 'kind' | 'name'
+  'agenda.agenda.ideas': never
+  'agenda.agenda.never': 'because'
+  'agenda.agenda.noFeeds': never
+  'agenda.agenda.none': never
+  'agenda.agenda.read': 'date'
+  'agenda.agenda.remove': never
+  'agenda.agenda.span': 'from' | 'to'
+  'agenda.agenda.waiting': never
+  'agenda.because.away': never
+  'agenda.because.busy': never
+  'agenda.because.certificate': never
+  'agenda.because.no-calendar': never
+  'agenda.because.not-found': never
+  'agenda.because.private': never
+  'agenda.because.redirects': never
+  'agenda.because.refused': never
+  'agenda.because.slow': never
+  'agenda.because.too-large': never
+  'agenda.file.add': never
+  'agenda.file.ask': never
+  'agenda.file.attach': never
+  'agenda.form.add': never
+  'agenda.form.back': never
+  'agenda.form.heading': never
+  'agenda.form.headingFile': 'name'
+  'agenda.form.kind': never
+  'agenda.form.lead': never
+  'agenda.form.name': never
+  'agenda.form.nameHint': never
+  'agenda.form.url': never
+  'agenda.form.urlHint': never
+  'agenda.holiday': never
+  'agenda.idea-form.add': never
+  'agenda.idea-form.back': never
+  'agenda.idea-form.date': never
+  'agenda.idea-form.easter': never
+  'agenda.idea-form.easterHint': never
+  'agenda.idea-form.heading': never
+  'agenda.idea-form.month': never
+  'agenda.idea-form.months.1': never
+  'agenda.idea-form.months.10': never
+  'agenda.idea-form.months.11': never
+  'agenda.idea-form.months.12': never
+  'agenda.idea-form.months.2': never
+  'agenda.idea-form.months.3': never
+  'agenda.idea-form.months.4': never
+  'agenda.idea-form.months.5': never
+  'agenda.idea-form.months.6': never
+  'agenda.idea-form.months.7': never
+  'agenda.idea-form.months.8': never
+  'agenda.idea-form.months.9': never
+  'agenda.idea-form.noSection': never
+  'agenda.idea-form.nth': never
+  'agenda.idea-form.nths.-1': never
+  'agenda.idea-form.nths.1': never
+  'agenda.idea-form.nths.2': never
+  'agenda.idea-form.nths.3': never
+  'agenda.idea-form.nths.4': never
+  'agenda.idea-form.rule': never
+  'agenda.idea-form.rules.easter': never
+  'agenda.idea-form.rules.fixed': never
+  'agenda.idea-form.rules.nth': never
+  'agenda.idea-form.section': never
+  'agenda.idea-form.title': never
+  'agenda.idea-form.titleHint': never
+  'agenda.idea-form.weekday': never
+  'agenda.idea-form.weekdays.1': never
+  'agenda.idea-form.weekdays.2': never
+  'agenda.idea-form.weekdays.3': never
+  'agenda.idea-form.weekdays.4': never
+  'agenda.idea-form.weekdays.5': never
+  'agenda.idea-form.weekdays.6': never
+  'agenda.idea-form.weekdays.7': never
+  'agenda.idea-form.weeks': never
+  'agenda.idea.gone': never
+  'agenda.idea.kicker': never
+  'agenda.idea.on': 'reference'
+  'agenda.idea.open': never
+  'agenda.idea.skip': never
+  'agenda.idea.skipped': 'name'
+  'agenda.idea.text': 'day' | 'reference'
+  'agenda.ideas.add': never
+  'agenda.ideas.agenda': never
+  'agenda.ideas.change': never
+  'agenda.ideas.choice': 'day' | 'number' | 'title' | 'weeks'
+  'agenda.ideas.heading': never
+  'agenda.ideas.lead': never
+  'agenda.ideas.on': never
+  'agenda.ideas.one': never
+  'agenda.ideas.oneHint': never
+  'agenda.ideas.opened': 'line' | 'year'
+  'agenda.ideas.remove': never
+  'agenda.ideas.save': never
+  'agenda.ideas.weeks': never
+  'agenda.kinds.council': never
+  'agenda.kinds.duty': never
+  'agenda.kinds.feast': never
+  'agenda.kinds.other': never
+  'agenda.kinds.poll': never
+  'agenda.kinds.public-holiday': never
+  'agenda.kinds.school': never
+  'agenda.kinds.world-day': never
+  'agenda.line.all': 'kind' | 'title'
+  'agenda.line.from': 'day' | 'line'
+  'agenda.line.timed': 'kind' | 'time' | 'title'
+  'agenda.line.until': 'day' | 'line'
+  'agenda.says.added': never
+  'agenda.says.addedFile': never
+  'agenda.says.asked': never
+  'agenda.says.ended': never
+  'agenda.says.saved': never
+  'agenda.says.which': never
+  'agenda.shipped.accessibility': never
+  'agenda.shipped.associations': never
+  'agenda.shipped.autism': never
+  'agenda.shipped.back-to-work': never
+  'agenda.shipped.bicycle': never
+  'agenda.shipped.biodiversity': never
+  'agenda.shipped.blood': never
+  'agenda.shipped.census': never
+  'agenda.shipped.disability-jobs': never
+  'agenda.shipped.discrimination': never
+  'agenda.shipped.environment': never
+  'agenda.shipped.europe': never
+  'agenda.shipped.heat': never
+  'agenda.shipped.heritage': never
+  'agenda.shipped.homophobia': never
+  'agenda.shipped.mental-health': never
+  'agenda.shipped.mobility': never
+  'agenda.shipped.music': never
+  'agenda.shipped.pink-october': never
+  'agenda.shipped.safer-internet': never
+  'agenda.shipped.safety-at-work': never
+  'agenda.shipped.secularism': never
+  'agenda.shipped.telethon': never
+  'agenda.shipped.tobacco': never
+  'agenda.shipped.violence': never
+  'agenda.shipped.water': never
+  'agenda.shipped.wishes': never
+  'agenda.shipped.women-rights': never
+  'agenda.shipped.work-life': never
   'anywhere.found.asOf': 'date'
   'anywhere.found.none': never
   'anywhere.found.post': 'date'
@@ -843,6 +993,8 @@ export type Texts = {
   'errors.event-over': never
   'errors.everyone-and-some': never
   'errors.expired': never
+  'errors.feed-name-taken': never
+  'errors.feed-private': never
   'errors.for-oneself': never
   'errors.group-not-found': never
   'errors.group-unnamed': never
@@ -877,10 +1029,13 @@ export type Texts = {
   'errors.not-comms': never
   'errors.not-counted': never
   'errors.not-days': never
+  'errors.not-easter-days': never
+  'errors.not-https': never
   'errors.not-of-comms': 'what'
   'errors.not-own-idea': never
   'errors.not-places': never
   'errors.not-recipient': never
+  'errors.not-weeks': never
   'errors.nothing-written': never
   'errors.oneself': never
   'errors.organises-already': never
@@ -1296,6 +1451,8 @@ export type Texts = {
   'journal.sealed': 'seal'
   'journal.times': 'n' | 'said'
   'journal.unknown': never
+  'journal.verbs.agenda.feed-added': 'name'
+  'journal.verbs.agenda.feed-ended': 'name'
   'journal.verbs.assistant.ended': 'name'
   'journal.verbs.assistant.named': 'name'
   'journal.verbs.attempt.refused': 'name'
@@ -1354,6 +1511,9 @@ export type Texts = {
   'journal.verbs.event.ticked': 'name'
   'journal.verbs.event.unticked': 'name'
   'journal.verbs.event.warned': 'name'
+  'journal.verbs.idea.changed': 'name'
+  'journal.verbs.idea.opened': never
+  'journal.verbs.idea.skipped': 'name'
   'journal.verbs.initiative.answered': 'name'
   'journal.verbs.initiative.asked': 'name'
   'journal.verbs.initiative.assigned': 'name' | 'to'
@@ -1557,6 +1717,7 @@ export type Texts = {
   'notices.event-over': never
   'notices.event-purged': never
   'notices.expired': never
+  'notices.feed-is-file': never
   'notices.file-kept': never
   'notices.files-added': 'list' | 'reference'
   'notices.foreign-file': 'list'
@@ -1566,6 +1727,7 @@ export type Texts = {
   'notices.hand-on-to-oneself': never
   'notices.handed-on': 'name'
   'notices.has-vouched': 'name'
+  'notices.idea-under-way': 'reference'
   'notices.is-author': never
   'notices.is-barred': 'name' | 'until'
   'notices.left-optional': never
@@ -1583,6 +1745,7 @@ export type Texts = {
   'notices.no-approver': 'circuit' | 'reasons' | 'step'
   'notices.no-attestations': never
   'notices.no-broadcast-yet': never
+  'notices.no-calendar': never
   'notices.no-card-in-doubt': never
   'notices.no-circuit': never
   'notices.no-consent': never
@@ -1645,6 +1808,7 @@ export type Texts = {
   'notices.outside-agents': 'name'
   'notices.outside-perimeter': 'people' | 'perimeters'
   'notices.own-answer': 'name'
+  'notices.own-ideas-only': never
   'notices.own-proposal': never
   'notices.own-reassignment': never
   'notices.participants-asked': 'reference'
@@ -1711,7 +1875,9 @@ export type Texts = {
   'notices.too-many-campaigns': never
   'notices.too-many-circuits': never
   'notices.too-many-comments': never
+  'notices.too-many-feeds': never
   'notices.too-many-files': never
+  'notices.too-many-ideas': never
   'notices.too-many-proposals': never
   'notices.too-many-sections': never
   'notices.too-many-sectors': never
@@ -1727,6 +1893,7 @@ export type Texts = {
   'notices.warning-asked': 'count' | 'names' | 'reference'
   'notices.warning-decided': 'reference'
   'notices.warnings-enough': 'n'
+  'notices.which-feed': never
   'notices.which-history': never
   'notices.which-reference': 'word'
   'notices.whom-missing': never
@@ -2050,6 +2217,7 @@ export type Texts = {
   'replies.held.sure': never
   'replies.held.unknown': never
   'replies.held.whoDecides': never
+  'replies.help.agenda': never
   'replies.help.approve': never
   'replies.help.assistants': never
   'replies.help.broadcasts': never
@@ -2065,6 +2233,7 @@ export type Texts = {
   'replies.help.heading': never
   'replies.help.hello': 'firstName'
   'replies.help.history': never
+  'replies.help.ideas': never
   'replies.help.inbox': never
   'replies.help.intro': never
   'replies.help.lists': never
@@ -2399,6 +2568,7 @@ export type Texts = {
   'summaries.head': 'day'
   'summaries.heads': never
   'summaries.held': 'title'
+  'summaries.idea': 'title'
   'summaries.inbox': 'title'
   'summaries.inboxAgain': 'title'
   'summaries.lacking': 'title'
@@ -2965,6 +3135,11 @@ export type Texts = {
 
 /** The same of what is said by number, one text a plural form; `{n}` is the number itself. */
 export type Counts = {
+  'agenda.agenda.holds': never
+  'agenda.agenda.leftOut': never
+  'agenda.idea.heading': 'title'
+  'agenda.ideas.weeksBefore': never
+  'agenda.others': never
   'audience.headCount': never
   'audience.list': 'name'
   'audience.people': never
@@ -3132,6 +3307,22 @@ export type Branch =
   | 'sections.field.kinds'
   | 'sections.says'
   | 'sections.says.column'
+  | 'agenda'
+  | 'agenda.kinds'
+  | 'agenda.because'
+  | 'agenda.line'
+  | 'agenda.agenda'
+  | 'agenda.form'
+  | 'agenda.file'
+  | 'agenda.says'
+  | 'agenda.ideas'
+  | 'agenda.idea-form'
+  | 'agenda.idea-form.rules'
+  | 'agenda.idea-form.nths'
+  | 'agenda.idea-form.weekdays'
+  | 'agenda.idea-form.months'
+  | 'agenda.idea'
+  | 'agenda.shipped'
   | 'languages'
   | 'kinds'
   | 'duration'
@@ -3398,6 +3589,8 @@ export type Branch =
   | 'journal.verbs.section'
   | 'journal.verbs.call'
   | 'journal.verbs.assistant'
+  | 'journal.verbs.agenda'
+  | 'journal.verbs.idea'
   | 'journal.verbs.campaign'
   | 'journal.heads'
   | 'journal.head'
@@ -3594,6 +3787,14 @@ export type WordKey =
   | 'answerFor'
   | 'stopAnswering'
   | 'postpone'
+  | 'agenda'
+  | 'addFeed'
+  | 'endFeed'
+  | 'readFeed'
+  | 'ideas'
+  | 'ideaOn'
+  | 'ideaOff'
+  | 'addIdea'
   | 'campaign'
   | 'campaigns'
   | 'editCampaign'

@@ -13,6 +13,7 @@ export function feedOf(change: Partial<AgendaFeed> = {}): AgendaFeed {
     readAt: '2026-11-25T04:00:00.000Z',
     failingSince: null,
     because: null,
+    wholeAt: '2026-11-25T04:00:00.000Z',
     etag: null,
     modified: null,
     notBefore: null,

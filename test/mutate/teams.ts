@@ -200,7 +200,7 @@ export const teamsFaults: Fault[] = [
     [["const dots = set[to] === '…' && typed[at] === '.' ? 3 : 1", 'const dots: number = 1']],
   ),
   ...faultsOf(
-    'teams/files/public-address.ts',
+    'public-address.ts',
     ['teams/files/public-address.test.ts', 'teams/files/teams-files.test.ts'],
     [
       ["  ['169.254.0.0', 16],\n", ''],

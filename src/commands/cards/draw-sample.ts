@@ -3,6 +3,7 @@ import type { SectorSeen } from '../../core/domain/faces/face.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { Shareable } from '../../core/use-cases/posts/find-shareable.ts'
 import type { ListedBroadcast } from '../../core/use-cases/broadcasts/see-broadcast.ts'
+import { agendaDraws } from './agenda-draws.ts'
 import type { Note } from '../../core/domain/notes/note.ts'
 import type { Post, PostContent } from '../../core/domain/posts/post.ts'
 import type { Section } from '../../core/domain/sections/section.ts'
@@ -83,6 +84,7 @@ type WithInitiative = { initiative: Initiative }
 
 /** Which function draws which card. */
 const draws: Record<string, Draw> = {
+  ...agendaDraws,
   ...ideaDraws,
   'anywhere/found': ({ found }: { found: Shareable }, look) => drawFound(found, sampleNow, look),
   'audiences/file': drawFile,

@@ -1,4 +1,5 @@
 import type { JobName } from '../../core/change.ts'
+import { agendaQueues } from './agenda-queues.ts'
 import { minute, oneByOne, type QueueTable } from './queue.ts'
 
 const callQueues: Pick<QueueTable, Extract<JobName, `call.${string}`>> = {
@@ -191,6 +192,7 @@ export const queues: QueueTable = {
   'event.boards': { key: data => data.postId, ...oneByOne },
   'event.bring': { key: data => data.key, ...oneByOne },
   'event.export': { key: data => `${data.postId}:${data.person}`, ...oneByOne },
+  ...agendaQueues,
   ...callQueues,
 }
 

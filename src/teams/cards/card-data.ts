@@ -4,6 +4,110 @@
 type Given = string | number | boolean | object
 
 export type CardData = {
+  'agenda/agenda': {
+    canAdd: boolean
+    days: readonly {
+      day: Given
+      lines: readonly {
+        text: Given
+      }[]
+    }[]
+    feeds: readonly {
+      again: boolean
+      color: Given
+      id: Given
+      state: Given
+      title: Given
+    }[]
+    others: Given
+    said: Given
+    saidStyle: Given
+    span: Given
+  }
+  'agenda/file': {
+    fileKey: Given
+    name: Given
+  }
+  'agenda/form': {
+    address: boolean
+    fileKey: Given
+    heading: Given
+    kinds: readonly {
+      title: Given
+      value: Given
+    }[]
+    limits: {
+      feedNameMax: Given
+      feedUrlMax: Given
+    }
+    value: {
+      feedKind: Given
+      feedName: Given
+      feedUrl: Given
+    }
+  }
+  'agenda/idea': {
+    ended: Given
+    heading: Given
+    ideaId: Given
+    open: boolean
+    postId: Given
+    text: Given
+    year: Given
+  }
+  'agenda/idea-form': {
+    limits: {
+      ideaTitleMax: Given
+    }
+    months: readonly {
+      title: Given
+      value: Given
+    }[]
+    nths: readonly {
+      title: Given
+      value: Given
+    }[]
+    rules: readonly {
+      title: Given
+      value: Given
+    }[]
+    sections: readonly {
+      title: Given
+      value: Given
+    }[]
+    value: {
+      date: Given
+      easter: Given
+      ideaTitle: Given
+      month: Given
+      nth: Given
+      rule: Given
+      section: Given
+      weekday: Given
+      weeks: Given
+    }
+    weekdays: readonly {
+      title: Given
+      value: Given
+    }[]
+  }
+  'agenda/ideas': {
+    before: Given
+    ideas: readonly {
+      title: Given
+      value: Given
+    }[]
+    named: readonly {
+      title: Given
+      value: Given
+    }[]
+    on: Given
+    one: Given
+    own: boolean
+    said: Given
+    saidStyle: Given
+    weeksMax: Given
+  }
   'anywhere/found': {
     asOf: Given
     facts: readonly {

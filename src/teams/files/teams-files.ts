@@ -5,7 +5,7 @@ import type { TeamsFiles } from '../../core/ports/outside.ts'
 import type { Credential } from '../../credential.ts'
 import { botScope } from '../bot-scope.ts'
 import { fileOrigins, type FileOriginsOptions } from './file-origins.ts'
-import { privateAddress, publicLookup } from './public-address.ts'
+import { privateAddress, publicLookup } from '../../public-address.ts'
 
 /** Of one file, all hops together. */
 const wholeMs = 30_000

@@ -12,6 +12,8 @@ import { editingMs } from '../../core/use-cases/posts/open-editor.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import { msBetween } from '../../core/domain/time.ts'
+import { calendarFile } from '../../core/use-cases/agenda/change-feeds.ts'
+import { drawCalendarFile } from '../agenda/draw-agenda.ts'
 import { drawFile } from '../audiences/draw-lists.ts'
 import { drawWhichInitiative } from './draw-inbox-list.ts'
 import { drawNotice, drawWhichReference, type ReferenceChoice } from '../cards/draw-notice.ts'
@@ -87,6 +89,11 @@ export async function takeFiles(turn: Turn, sent: IncomingFile[]): Promise<Taken
   const { incoming, ports, actor, look } = turn
   const id = idFrom(incoming.conversationId, incoming.id)
   const files = withIds(id, sent)
+  const calendar = isComms(actor) ? calendarFile(files) : null
+  if (calendar) {
+    await keepNote(ports, actor, { id, text: incoming.text, files })
+    return asked({ kind: 'card', card: drawCalendarFile({ name: calendar.name, fileKey: id }, look) })
+  }
   // Who sends to many may mean recipients by a table: which, only they know.
   const table = isComms(actor) ? fileOfAddresses(files) : null
   if (table) {

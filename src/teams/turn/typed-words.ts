@@ -25,7 +25,7 @@ const nothingMore = /^(?:[\s.!?…\p{Extended_Pictographic}\p{Emoji_Modifier}]|\
 const ofPeople: readonly WordKey[] = ['delegate', 'endDelegation']
 
 /** Words that are said of what is called so from then on: the whole rest is a name. */
-const ofNames: readonly WordKey[] = ['addSection']
+const ofNames: readonly WordKey[] = ['addSection', 'addFeed', 'endFeed', 'readFeed']
 
 /** Words that are said of somebody by name; what is longer than any name is no order. */
 const ofNamed: readonly WordKey[] = ['assistant', 'endAssistant', 'stopAnswering']

@@ -19,6 +19,7 @@ export const feedFailures = [
   'slow',
   'no-calendar',
   'redirects',
+  'certificate',
   'busy',
 ] as const
 export type FeedFailure = (typeof feedFailures)[number]
@@ -39,7 +40,9 @@ export type AgendaFeed = {
   /** Since the first reading that failed after `readAt`. */
   failingSince: Instant | null
   because: FeedFailure | null
-  /** What its server asked to be sent back, and when it asked to be left alone until. */
+  /** When its entries were worked out; later readings may have found it unchanged. */
+  wholeAt: Instant | null
+  /** What its server said of its last answer, and until when it asked to be left alone. */
   etag: string | null
   modified: string | null
   notBefore: Instant | null
@@ -68,7 +71,7 @@ export function agendaBetween(feeds: readonly AgendaFeed[], from: Day, to: Day):
     .flatMap(({ id, name, kind, entries }) =>
       entries
         .filter(entry => entry.from <= to && entry.to >= from)
-        .map(entry => ({ ...entry, feedId: id, name, kind })),
+        .map(entry => ({ ...entry, title: entry.title || name, feedId: id, name, kind })),
     )
     .toSorted((one, other) => compared(sortKey(one), sortKey(other)))
 }

@@ -1,4 +1,5 @@
 import type { Named, PersonId } from '../actor.ts'
+import type { IdeaYear, RecurringIdea } from '../agenda/recurring-idea.ts'
 import type { PeopleList } from '../audiences/people-list.ts'
 import type { Broadcast, CardRemark, Dropped, MovedDetail } from '../broadcasts/broadcast.ts'
 import type { Call, CallSeen, DepartmentSeen } from '../calls/call.ts'
@@ -33,6 +34,8 @@ type Faces = {
   receipt: { initiative: Initiative; post: Post | null }
   /** `unreached`: the author has no card of the question that is waited for. `sector`: whose it is. */
   inbox: { initiative: Initiative; unreached: boolean; sector: SectorSeen | null }
+  /** `of`: what became of it in that year; `post`: its draft. */
+  idea: { idea: RecurringIdea; of: IdeaYear; post: Post }
   question: { initiative: Initiative; index: number }
   answer: { initiative: Initiative; index: number }
   outcome: { initiative: Initiative; post: Post | null }

@@ -35,6 +35,7 @@ const kinds: Record<string, Kind> = {
   odp: { type: `${openDocument}.presentation`, begins: office },
   txt: { type: 'text/plain', begins: null },
   csv: { type: 'text/csv', begins: null },
+  ics: { type: 'text/calendar', begins: head => head.includes('BEGIN:VCALENDAR') },
   tsv: { type: 'text/tab-separated-values', begins: null },
   jpg: { type: 'image/jpeg', begins: starts('\xff\xd8\xff') },
   jpeg: { type: 'image/jpeg', begins: starts('\xff\xd8\xff') },

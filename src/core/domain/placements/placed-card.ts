@@ -52,6 +52,8 @@ const kinds = {
   /** `since`: when the broadcast was held. */
   held: { broadcastId: text, since: instant },
   dropped: { broadcastId: text },
+  /** The draft of what comes back each year. */
+  idea: { ideaId: text, year: count },
   'channel-lost': { sectorId: text, at: instant },
   /** The card in whose thread every day’s head is an answer. */
   journal: { thread: only('heads') },

@@ -1,4 +1,4 @@
-import { type Actor, type Locale, named } from '../actor.ts'
+import { type Actor, type Locale, type Named, named } from '../actor.ts'
 import { nobody } from '../audiences/audience-form.ts'
 import type { Attachment, Initiative } from '../initiatives/initiative.ts'
 import type { Reference } from '../reference.ts'
@@ -25,7 +25,7 @@ export function emptyContent(locale: Locale): PostContent {
 }
 
 /** A draft for nobody yet, and not of anybody’s hand. */
-export function newDraft(content: PostContent, creator: Actor, { id, reference, at }: Birth): Post {
+export function newDraft(content: PostContent, creator: Named, { id, reference, at }: Birth): Post {
   return {
     id,
     version: 1,

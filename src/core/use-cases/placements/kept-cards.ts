@@ -4,6 +4,7 @@ import { joined } from '../../domain/joined.ts'
 import { type CardKind, type CardOf, type PlacementKey, readKey } from '../../domain/placements/placed-card.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
+import { keptIdeas } from '../agenda/kept-ideas.ts'
 import { keptLists } from '../audiences/kept-lists.ts'
 import { keptBroadcasts } from '../broadcasts/kept-broadcasts.ts'
 import { keptDelegations } from '../delegations/kept-delegations.ts'
@@ -55,6 +56,7 @@ export type CardReads = Pick<
   | 'renderPost'
   | 'pictures'
   | 'sections'
+  | 'recurringIdeas'
   | 'now'
 >
 
@@ -79,6 +81,7 @@ const cards: KeptCards<CardKind, CardReads> = joined([
   keptLists,
   keptNotes,
   keptSectors,
+  keptIdeas,
   keptHeads,
   keptDirectory,
   keptDoubts(placementsInDoubt),

@@ -37,6 +37,7 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   answered: [[`answered:${id}:${person}:2`, { postId: id, person, answer: 2 }]],
   test: [[`test:${id}:${person}:3:${ms}`, { postId: id, person, revision: 3, at }]],
   organiser: [[`organiser:${id}:${person}`, { postId: id, person }]],
+  idea: [['idea:telethon:2026', { ideaId: 'telethon', year: 2026 }]],
   'channel-lost': [[`channel-lost:${id}:${ms}`, { sectorId: id, at }]],
   published: [[`published:${id}`, { initiativeId: id }]],
   taken: [[`taken:${id}`, { initiativeId: id }]],

@@ -1,0 +1,143 @@
+import type { Change } from '../../change.ts'
+import { type Actor, isComms, named } from '../../domain/actor.ts'
+import { type AgendaFeed, feedsMax, keptSpan } from '../../domain/agenda/agenda.ts'
+import { type FeedErrors, type FeedFields, readFeedForm } from '../../domain/agenda/read-feed-form.ts'
+import { endingOf } from '../../domain/files/file-name.ts'
+import type { Note } from '../../domain/notes/note.ts'
+import type { Settings } from '../../domain/settings.ts'
+import { localDay } from '../../domain/working-time/local-time.ts'
+import type { CalendarEntries } from '../../ports/feeds.ts'
+import type { Ports } from '../../ports.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { fileBytes } from '../notes/keep-files.ts'
+
+type Added = { kind: 'feed-added'; feed: AgendaFeed }
+type Invalid = { kind: 'invalid'; errors: FeedErrors }
+type AddFeedResult = Added | Invalid | { kind: 'not-comms' | 'too-many-feeds' } | Busy
+type Needs = Pick<Ports, 'history' | 'agenda' | 'feeds' | 'commit' | 'now' | 'newId'>
+
+/** *Ajouter un agenda*: an address, which a job reads at once and then each day. */
+export function addFeed(ports: Needs, actor: Actor, fields: FeedFields): Promise<AddFeedResult> {
+  const id = ports.newId()
+  return add(ports, actor, { id, fields: { ...fields, url: fields.url }, read: null })
+}
+
+type FileInput = { noteId: string; fields: Omit<FeedFields, 'url'> }
+type AddFileResult = AddFeedResult | { kind: 'not-found' | 'no-calendar' }
+type FileNeeds = Needs & Pick<Ports, 'notes' | 'keptFiles' | 'teamsFiles'>
+
+/** *Ajouter à l’agenda*: a file that was sent in chat, read once. One message is one feed, however often added. */
+export async function addFile(
+  ports: FileNeeds,
+  actor: Actor,
+  { noteId, fields }: FileInput,
+  { timeZone }: Pick<Settings, 'timeZone'>,
+): Promise<AddFileResult> {
+  if (!isComms(actor)) return refused(ports, actor)
+  const note = await ports.notes.byId(noteId)
+  const file = note?.writer.id === actor.id ? calendarFile(note.files) : null
+  if (!file) return { kind: 'not-found' }
+  const bytes = await fileBytes(ports, file)
+  const span = keptSpan(localDay(ports.now(), timeZone))
+  const read = bytes instanceof Uint8Array ? await ports.feeds.parse(bytes, span) : null
+  if (read === null) return { kind: 'no-calendar' }
+  const result = await add(ports, actor, { id: noteId, fields, read })
+  if (result.kind === 'feed-added') await ports.keptFiles.drop(file.id)
+  return result
+}
+
+/** Of the files of a message the calendar; null: there is none. */
+export function calendarFile<F extends Pick<Note['files'][number], 'name' | 'source'>>(files: readonly F[]): F | null {
+  return files.find(({ name, source }) => source !== null && endingOf(name) === 'ics') ?? null
+}
+
+type Adding = { id: string; fields: FeedFields; read: CalendarEntries | null }
+
+function add(ports: Needs, actor: Actor, { id, fields, read }: Adding): Promise<AddFeedResult> {
+  return whileStale<AddFeedResult>(async () => {
+    if (!isComms(actor)) return refused(ports, actor)
+    const made = await ports.agenda.byId(id)
+    if (made) return { kind: 'feed-added', feed: made }
+    const open = await ports.agenda.now()
+    if (open.length >= feedsMax) return { kind: 'too-many-feeds' }
+    const form = readFeedForm(fields, open, ports.feeds.mayRead)
+    if ('errors' in form) return { kind: 'invalid', errors: form.errors }
+    const at = ports.now()
+    const feed: AgendaFeed = {
+      id,
+      version: 1,
+      name: form.name,
+      kind: form.kind,
+      url: read ? null : form.url,
+      entries: read?.entries ?? [],
+      leftOut: read?.leftOut ?? 0,
+      readAt: read ? at : null,
+      failingSince: null,
+      because: null,
+      wholeAt: read ? at : null,
+      etag: null,
+      modified: null,
+      notBefore: null,
+      addedBy: named(actor),
+      addedAt: at,
+      state: 'open',
+    }
+    // An address may be a secret of whoever keeps the calendar: the journal knows its host alone.
+    const details = { name: feed.name, kind: feed.kind, host: hostOf(feed) ?? '' }
+    const done = await ports.commit(
+      { save: 'agenda_feed', row: feed, ifVersion: 0 },
+      { journal: { verb: 'agenda.feed-added', actor, subject: 'agenda', seal: null, details } },
+      ...(read ? [] : [readingOf(id)]),
+    )
+    return done === 'done' ? { kind: 'feed-added', feed } : 'stale'
+  })
+}
+
+/** Null: a file. */
+export function hostOf({ url }: Pick<AgendaFeed, 'url'>): string | null {
+  return url === null ? null : new URL(url).hostname
+}
+
+export function readingOf(id: string): Change {
+  return { job: 'agenda.feed', data: { id } }
+}
+
+type EndFeedResult = { kind: 'feed-ended'; feed: AgendaFeed } | { kind: 'not-comms' | 'not-found' } | Busy
+
+/** *Retirer*: what it held is gone from the week at once. */
+export function endFeed(ports: Omit<Needs, 'newId' | 'feeds'>, actor: Actor, feedId: string): Promise<EndFeedResult> {
+  return whileStale<EndFeedResult>(async () => {
+    if (!isComms(actor)) return refused(ports, actor)
+    const feed = await ports.agenda.byId(feedId)
+    if (!feed) return { kind: 'not-found' }
+    if (feed.state === 'ended') return { kind: 'feed-ended', feed }
+    const ended: AgendaFeed = { ...feed, version: feed.version + 1, state: 'ended', entries: [], url: null }
+    const details = { name: feed.name, kind: feed.kind, host: hostOf(feed) ?? '' }
+    const done = await ports.commit(
+      { save: 'agenda_feed', row: ended, ifVersion: feed.version },
+      { journal: { verb: 'agenda.feed-ended', actor, subject: 'agenda', seal: null, details } },
+    )
+    return done === 'done' ? { kind: 'feed-ended', feed: ended } : 'stale'
+  })
+}
+
+type ReadAgainResult = { kind: 'feed-asked' } | { kind: 'feed-is-file' | 'not-comms' | 'not-found' }
+
+/** *Relire*: now, and not only tomorrow morning. */
+export async function readAgain(
+  ports: Omit<Needs, 'newId' | 'feeds'>,
+  actor: Actor,
+  feedId: string,
+): Promise<ReadAgainResult> {
+  if (!isComms(actor)) return refused(ports, actor)
+  const feed = await ports.agenda.byId(feedId)
+  if (feed?.state !== 'open') return { kind: 'not-found' }
+  if (feed.url === null) return { kind: 'feed-is-file' }
+  await ports.commit(readingOf(feedId))
+  return { kind: 'feed-asked' }
+}
+
+function refused(ports: Pick<Ports, 'history' | 'now'>, actor: Actor) {
+  return refusedAttempt(ports, actor, { what: 'agenda.change', subject: 'agenda' }, { kind: 'not-comms' })
+}

@@ -1,0 +1,74 @@
+import { type AgendaFeed, keptSpan } from '../../domain/agenda/agenda.ts'
+import type { Settings } from '../../domain/settings.ts'
+import { type Instant, later, msBetween } from '../../domain/time.ts'
+import { instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
+import type { FeedMarks, FeedReading } from '../../ports/feeds.ts'
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+import { readingOf } from './change-feeds.ts'
+
+/** By the authority's clock, before anybody looks at the week. No zone leaves that hour out. */
+const readDaily = '05:00'
+/** Whoever starts in the morning reads what was read in the night no second time. */
+const freshMs = 12 * 60 * 60_000
+/**
+ * What is unchanged is asked for whole again after so long: the days that a reading keeps move on, and what recurs
+ * would end where they ended once.
+ */
+const wholeMs = 14 * 24 * 60 * 60_000
+const unknown: FeedMarks = { etag: null, modified: null }
+
+type Needs = Pick<Ports, 'agenda' | 'commit' | 'now'>
+
+/** The job of each morning: each feed is read by a job of its own, so that one that is slow or away holds none up. */
+export async function readFeeds(ports: Needs, settings: Pick<Settings, 'timeZone'>): Promise<void> {
+  const now = ports.now()
+  for (const feed of await ports.agenda.now()) if (isDue(feed, now)) await ports.commit(readingOf(feed.id))
+  const at = instantOf(nextDay(localDay(now, settings.timeZone)), readDaily, settings.timeZone)!
+  await ports.commit({ job: 'agenda.read', data: {}, at })
+}
+
+function isDue({ url, readAt, failingSince }: AgendaFeed, now: Instant): boolean {
+  return url !== null && (failingSince !== null || readAt === null || msBetween(readAt, now) >= freshMs)
+}
+
+/** The job of one feed. What fails keeps what it held, and says since when. */
+export async function readFeed(
+  ports: Needs & Pick<Ports, 'feeds'>,
+  id: string,
+  { timeZone }: Pick<Settings, 'timeZone'>,
+): Promise<void> {
+  const feed = await ports.agenda.byId(id)
+  const now = ports.now()
+  if (feed?.state !== 'open' || feed.url === null) return
+  if (feed.notBefore !== null && feed.notBefore > now) return
+  const isFresh = feed.wholeAt !== null && msBetween(feed.wholeAt, now) < wholeMs
+  const known = isFresh ? { etag: feed.etag, modified: feed.modified } : unknown
+  const reading = await ports.feeds.read(feed.url, keptSpan(localDay(now, timeZone)), known)
+  await whileStale<'done'>(async () => {
+    const present = await ports.agenda.byId(id)
+    if (present?.state !== 'open' || present.url !== feed.url) return 'done'
+    const row = { ...present, ...readAs(present, reading, now), version: present.version + 1 }
+    const again = row.notBefore === null ? [] : [{ ...readingOf(id), at: row.notBefore }]
+    return ports.commit({ save: 'agenda_feed', row, ifVersion: present.version }, ...again)
+  })
+}
+
+/** What a reading makes of a feed. */
+export function readAs(feed: AgendaFeed, reading: FeedReading, now: Instant): Partial<AgendaFeed> {
+  const well = { readAt: now, failingSince: null, because: null, notBefore: null }
+  switch (reading.kind) {
+    case 'read': {
+      const { entries, leftOut, etag, modified } = reading
+      return { ...well, entries, leftOut, etag, modified, wholeAt: now }
+    }
+    case 'unchanged':
+      return well
+    case 'failed':
+      return {
+        failingSince: feed.failingSince ?? now,
+        because: reading.because,
+        notBefore: reading.retryInMs === null ? null : later(now, reading.retryInMs),
+      }
+  }
+}

@@ -1,0 +1,132 @@
+import {
+  ideaTitleMax,
+  type RecurringIdea,
+  shippedIdeas,
+  weeksMax,
+  weeksUntil,
+} from '../../core/domain/agenda/recurring-idea.ts'
+import type { FaceOf } from '../../core/domain/faces/face.ts'
+import { openSections, type Section } from '../../core/domain/sections/section.ts'
+import { localDay } from '../../core/domain/working-time/local-time.ts'
+import type { ListedIdea } from '../../core/use-cases/agenda/change-ideas.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { sectionName } from '../cards/choices.ts'
+import type { DrawnCards } from '../cards/drawn-card.ts'
+import { byField, withFaults } from '../cards/faults.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { type AgendaSaid, saidLine } from './said-line.ts'
+
+/** What an idea is called: by whoever turned it on, else as it came with Mary. */
+export function ideaTitle({ id, title }: Pick<RecurringIdea, 'id' | 'title'>, { words }: Pick<Look, 'words'>): string {
+  return title ?? words.named('agenda.shipped', id) ?? id
+}
+
+/** `one`: the idea that was chosen, when the card comes back with what is wrong. */
+export type IdeasData = { ideas: ListedIdea[]; said?: AgendaSaid; one?: string; errors?: Record<string, string> }
+
+/** « marronniers »: by their next day, those that are on ticked. */
+export function drawIdeas({ ideas, said, one = '', errors = {} }: IdeasData, look: Look): Card {
+  const { words } = look
+  const on = ideas.filter(({ idea }) => idea.state === 'on').map(({ idea }) => idea.id)
+  const card = drawCard(
+    'agenda/ideas',
+    {
+      ...saidLine(said),
+      on: on.join(','),
+      before: on.join(','),
+      ideas: ideas.map(listed => ({ title: choiceText(listed, look), value: listed.idea.id })),
+      one,
+      named: ideas.map(({ idea }) => ({ title: ideaTitle(idea, look), value: idea.id })),
+      weeksMax,
+      own: ideas.some(({ idea }) => shippedIdeas.every(({ id }) => id !== idea.id)),
+    },
+    look,
+  )
+  return withFaults(card, errors, words)
+}
+
+function choiceText({ idea, day, number }: ListedIdea, look: Look): string {
+  const { words } = look
+  const weeks = words.count('agenda.ideas.weeksBefore', idea.weeks)
+  const line = words.text('agenda.ideas.choice', { number, day: words.day(day), title: ideaTitle(idea, look), weeks })
+  const year = day.slice(0, 4)
+  const opened = idea.years.some(one => one.day.startsWith(year))
+  return opened ? words.text('agenda.ideas.opened', { line, year }) : line
+}
+
+export const ideaInputs = [
+  'ideaTitle',
+  'rule',
+  'date',
+  'nth',
+  'weekday',
+  'month',
+  'easter',
+  'weeks',
+  'section',
+] as const
+type Typed = Partial<Record<(typeof ideaInputs)[number], string>>
+
+const preset: Typed = { rule: 'fixed', nth: '1', weekday: '1', month: '1', weeks: '4', section: '' }
+const rules = ['fixed', 'nth', 'easter'] as const
+const nths = ['1', '2', '3', '4', '-1'] as const
+const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
+const months = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] as const
+
+type IdeaFormData = { sections: Section[]; typed?: Typed; errors?: Record<string, string> }
+
+export function drawIdeaForm({ sections, typed = {}, errors = {} }: IdeaFormData, given: Look): Card {
+  const look = { ...given, sections }
+  const { words } = look
+  const card = drawCard(
+    'agenda/idea-form',
+    {
+      value: byField(ideaInputs, name => typed[name] ?? preset[name] ?? ''),
+      limits: { ideaTitleMax },
+      rules: rules.map(value => ({ title: words.text(`agenda.idea-form.rules.${value}`), value })),
+      nths: nths.map(value => ({ title: words.text(`agenda.idea-form.nths.${value}`), value })),
+      weekdays: weekdays.map(value => ({ title: words.text(`agenda.idea-form.weekdays.${value}`), value })),
+      months: months.map(value => ({ title: words.text(`agenda.idea-form.months.${value}`), value })),
+      sections: [
+        { title: words.text('agenda.idea-form.noSection'), value: '' },
+        ...openSections(sections).map(({ id }) => ({ title: sectionName(id, look) ?? id, value: id })),
+      ],
+    },
+    look,
+  )
+  return withFaults(card, errors, words)
+}
+
+export const drawnIdeas: DrawnCards<'idea'> = {
+  idea: {
+    draw: (face, look, { now }) => drawIdea({ ...face, now }, look),
+    summary: ({ idea }, look) => look.words.text('summaries.idea', { title: ideaTitle(idea, look) }),
+  },
+}
+
+/** In the channel: a draft was opened for what comes back. */
+export function drawIdea(
+  { idea, of, post, now }: Pick<FaceOf<'idea'>, 'idea' | 'of' | 'post'> & { now: string },
+  look: Look,
+): Card {
+  const { words, timeZone } = look
+  const { reference, state } = post
+  const weeks = Math.max(0, weeksUntil(of.day, localDay(now, timeZone)))
+  const open = state === 'draft' && !of.skipped
+  const gone = of.skipped
+    ? words.text('agenda.idea.skipped', { name: escapeLine(of.skipped.name) })
+    : words.text(state === 'cancelled' ? 'agenda.idea.gone' : 'agenda.idea.on', { reference })
+  return drawCard(
+    'agenda/idea',
+    {
+      heading: words.count('agenda.idea.heading', weeks, { title: escapeLine(ideaTitle(idea, look)) }),
+      text: words.text('agenda.idea.text', { reference, day: words.day(of.day) }),
+      ended: open ? '' : gone,
+      open,
+      postId: post.id,
+      ideaId: idea.id,
+      year: of.day.slice(0, 4),
+    },
+    look,
+  )
+}
