@@ -5,130 +5,62 @@ import { createAcquaintance } from './turn/acquaintance.ts'
 import { recipients } from './posts/editor-view.ts'
 import { inOwnChat } from './send/own-chat.ts'
 import { createReplies, type RepliesOptions } from './send/replies.ts'
-import { broadcastWords } from './broadcasts/broadcast-words.ts'
-import { exportVerbs, exportWords } from './broadcasts/export-verbs.ts'
+import { exportVerbs } from './broadcasts/export-verbs.ts'
 import { progressVerbs } from './broadcasts/progress-verbs.ts'
 import { scheduleVerbs } from './broadcasts/schedule-verbs.ts'
 import { sendVerbs } from './broadcasts/send-verbs.ts'
 import { delegationVerbs } from './delegations/delegation-verbs.ts'
-import { delegationWords } from './delegations/delegation-words.ts'
 import { callVerbs } from './calls/call-verbs.ts'
-import { callWords } from './calls/call-words.ts'
 import { campaignVerbs } from './campaigns/campaign-verbs.ts'
-import { campaignWords } from './campaigns/campaign-words.ts'
 import { circuitVerbs } from './circuits/circuit-verbs.ts'
-import { circuitWords } from './circuits/circuit-words.ts'
+import { allWords } from './all-words.ts'
 import { agendaVerbs } from './agenda/agenda-verbs.ts'
-import { agendaWords } from './agenda/agenda-words.ts'
-import { ideaVerbs } from './agenda/idea-verbs.ts'
 import { sectionVerbs } from './sections/section-verbs.ts'
-import { sectionWords } from './sections/section-words.ts'
 import { stepVerbs } from './circuits/step-verbs.ts'
-import { databaseVerbs, databaseWords } from './database/database-verbs.ts'
+import { databaseVerbs } from './database/database-verbs.ts'
 import { correctVerbs } from './posts/correct-verbs.ts'
-import { deliveredWords } from './posts/delivered-words.ts'
 import { leaveVerbs, whyVerbs } from './broadcasts/leave-verbs.ts'
 import { callOffVerbs } from './broadcasts/call-off-verbs.ts'
-import { callOffWords } from './broadcasts/call-off-words.ts'
 import { takeBackVerbs } from './broadcasts/take-back-verbs.ts'
 import { findPeople } from './audiences/search-people.ts'
 import { findRecipients } from './audiences/offers.ts'
 import { listVerbs } from './audiences/list-verbs.ts'
-import { listWords } from './audiences/list-words.ts'
 import { attendanceVerbs } from './events/attendance-verbs.ts'
-import { attendanceWords } from './events/attendance-words.ts'
 import { attestationVerbs } from './events/attestation-verbs.ts'
-import { attestationWords } from './events/attestation-words.ts'
 import { assistantVerbs } from './events/assistant-verbs.ts'
-import { assistantWords } from './events/assistant-words.ts'
 import { boardVerbs } from './events/board-verbs.ts'
-import { boardWords } from './events/board-words.ts'
 import { thanksVerbs } from './events/thanks-verbs.ts'
-import { thanksWords } from './events/thanks-words.ts'
 import { eventVerbs } from './events/event-verbs.ts'
-import { eventWords } from './events/event-words.ts'
 import { warningVerbs } from './events/warning-verbs.ts'
-import { warningWords } from './events/warning-words.ts'
 import { historyVerbs } from './journal/history-verbs.ts'
-import { historyWords } from './journal/history-words.ts'
 import { initiativeVerbs } from './initiatives/initiative-verbs.ts'
 import { findCards } from './anywhere/find-cards.ts'
 import { messageVerbs } from './anywhere/message-verbs.ts'
-import { initiativeWords } from './initiatives/initiative-words.ts'
-import { creditVerbs, creditWords } from './initiatives/credit-verbs.ts'
+import { creditVerbs } from './initiatives/credit-verbs.ts'
 import { ownVerbs } from './initiatives/see-own.ts'
 import { laterVerbs } from './initiatives/later-verbs.ts'
-import { laterWords } from './initiatives/later-words.ts'
 import { noteVerbs } from './notes/note-verbs.ts'
-import { noteWords } from './notes/note-words.ts'
-import { perimeterVerbs, perimeterWords } from './perimeters/perimeter-verbs.ts'
+import { perimeterVerbs } from './perimeters/perimeter-verbs.ts'
 import { consentVerbs } from './posts/consent-verbs.ts'
-import { consentWords } from './posts/consent-words.ts'
 import { pictureVerbs } from './posts/picture-verbs.ts'
-import { placementVerbs, placementWords } from './placements/placement-verbs.ts'
+import { placementVerbs } from './placements/placement-verbs.ts'
 import { postponeVerbs } from './posts/postpone-verbs.ts'
-import { postponeWords } from './posts/postpone-words.ts'
 import { postVerbs } from './posts/post-verbs.ts'
-import { postWords } from './posts/post-words.ts'
 import { testVerbs } from './posts/test-verbs.ts'
 import { hearChannel } from '../core/use-cases/sectors/hear-channel.ts'
 import { channelEvent } from './sectors/channel-event.ts'
 import { sectorVerbs } from './sectors/sector-verbs.ts'
-import { sectorWords } from './sectors/sector-words.ts'
-import { createSaid, plainWords, wordVerbs } from './said.ts'
+import { createSaid, wordVerbs } from './said.ts'
 import { templateVerbs } from './urgent/template-verbs.ts'
 import { urgentVerbs } from './urgent/urgent-verbs.ts'
-import { urgentWords } from './urgent/urgent-words.ts'
 import { validationVerbs } from './validations/validation-verbs.ts'
 import { waitingVerbs } from './validations/waiting-verbs.ts'
-import { validationWords } from './validations/validation-words.ts'
 import { commentVerbs } from './validations/comment-verbs.ts'
-import { commentWords } from './validations/comment-words.ts'
 import { proposalVerbs } from './validations/proposal-verbs.ts'
-import { proposalWords } from './validations/proposal-words.ts'
-import { submissionVerbs, submissionWords } from './validations/submission-verbs.ts'
+import { submissionVerbs } from './validations/submission-verbs.ts'
 import type { Bot } from './turn/bot.ts'
 import { people } from './turn/search.ts'
 import { joined } from '../core/domain/joined.ts'
-
-const words = joined([
-  plainWords,
-  historyWords,
-  initiativeWords,
-  laterWords,
-  creditWords,
-  callWords,
-  campaignWords,
-  postWords,
-  listWords,
-  validationWords,
-  commentWords,
-  proposalWords,
-  submissionWords,
-  broadcastWords,
-  exportWords,
-  deliveredWords,
-  eventWords,
-  boardWords,
-  attendanceWords,
-  thanksWords,
-  attestationWords,
-  assistantWords,
-  warningWords,
-  postponeWords,
-  noteWords,
-  consentWords,
-  placementWords,
-  perimeterWords,
-  delegationWords,
-  circuitWords,
-  sectionWords,
-  sectorWords,
-  agendaWords,
-  databaseWords,
-  callOffWords,
-  urgentWords,
-])
 
 const verbs = joined([
   initiativeVerbs,
@@ -172,7 +104,6 @@ const verbs = joined([
   sectionVerbs,
   sectorVerbs,
   agendaVerbs,
-  ideaVerbs,
   pictureVerbs,
   consentVerbs,
   placementVerbs,
@@ -191,9 +122,9 @@ export function createBot(options: BotOptions): Bot {
   const spoken = Object.values(options.words)
   const acquaintance = createAcquaintance(options.conversations, options.log)
   return {
-    verbs: joined([verbs, wordVerbs(spoken, words)]),
+    verbs: joined([verbs, wordVerbs(spoken, allWords)]),
     searches: { choices: { [recipients]: findRecipients, [people]: findPeople }, cards: { find: findCards } },
-    said: createSaid(spoken, words),
+    said: createSaid(spoken, allWords),
     happened: async (incoming, ports) => {
       const heard = channelEvent(incoming)
       return heard ? hearChannel(ports, heard) : acquaintance.happened(incoming, ports)

@@ -8,12 +8,14 @@ import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawAgenda, drawFeedForm, feedInputs, noFile } from './draw-agenda.ts'
+import { ideaVerbs } from './idea-verbs.ts'
 import type { AgendaSaid } from './said-line.ts'
 
 type Fields = Record<string, unknown>
 
 /** The agenda, its feeds, and a calendar that was sent as a file. */
 export const agendaVerbs = {
+  ...ideaVerbs,
   'agenda.show': verb([], turn => showAgenda(turn)),
   'agenda.form': verb([], async turn => showFeedForm(turn, noFile)),
   'agenda.file': verb(['fileKey'], (turn, { fileKey }) => showFeedForm(turn, fileKey)),
