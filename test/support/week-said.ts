@@ -108,9 +108,8 @@ export async function sayWeeks(page: Page, said: Partial<SaidWeek>): Promise<Sai
 function weekOf({ releases, undated }: SaidWeek, from: string, to: string): object {
   const seen = releases.filter(({ day }) => from <= day && day <= to)
   const days = Array.from({ length: 62 }, (_, at) => dayAfter(from, at))
-  return {
+  const week = {
     kind: 'week',
-    mark: JSON.stringify(seen),
     today,
     from,
     to,
@@ -149,8 +148,8 @@ function weekOf({ releases, undated }: SaidWeek, from: string, to: string): obje
     events: [{ postId: 'e1', title: 'Goûter des anciens', day: '2026-12-02', time: '15:00', place: 'Salle des fêtes' }],
     empty: days.filter(day => day >= today && day <= to && !seen.some(one => one.day === day)),
     failing: ['L’agenda « Conseils » n’est plus lu depuis le 28 novembre.'],
-    address: null,
   }
+  return { ...week, mark: JSON.stringify(week) }
 }
 
 function dayAfter(day: string, n: number): string {

@@ -108,8 +108,7 @@ export class WeekPage {
       return
     }
     const before = this.#week
-    // The clock alone changes nothing that is shown.
-    if (JSON.stringify({ ...before, now: null }) === JSON.stringify({ ...value, now: null })) return
+    if (before?.mark === value.mark) return
     this.#week = value
     const isOthers = before?.from === value.from && !this.#moves.isAny
     if (isOthers && JSON.stringify(before?.releases) !== JSON.stringify(value.releases))

@@ -18,7 +18,6 @@
  * @property {string} campaignText
  * @property {boolean} movable
  * @property {string} whyNot why it cannot be moved; '' when it can
- * @property {string} label all of it in one sentence
  */
 /** @typedef {{ id: string, name: string }} Named */
 /**
@@ -30,7 +29,7 @@
 /**
  * @typedef {object} Week
  * @property {'week'} kind
- * @property {string} mark
+ * @property {string} mark another one whenever anything of it is
  * @property {string} today
  * @property {string} from
  * @property {string} to
@@ -45,7 +44,6 @@
  * @property {Event[]} events
  * @property {string[]} empty days on which nothing leaves
  * @property {string[]} failing a sentence for each agenda that cannot be read
- * @property {string | null} address
  */
 /**
  * What agents see.
