@@ -20,7 +20,7 @@ const inOrder = Object.entries(orders).flatMap(([under, slices]) =>
     to: { path: `^${under}/`, pathNot: `^${under}/(${all.slice(index).join('|')})/|^${under}/[^/]+$` },
   })),
 )
-const adapters = ['teams', 'graph', 'postgres', 'media', 'calendar', 'print', 'sheets', 'tab', 'dispatch']
+const adapters = ['teams', 'graph', 'postgres', 'media', 'calendar', 'print', 'sheets', 'charts', 'tab', 'dispatch']
 
 module.exports = {
   forbidden: [
@@ -67,6 +67,9 @@ module.exports = {
     floor('tables-only-in-sheets', '^src/(?!sheets/)', { path: 'node_modules/(csv-stringify|write-excel-file)(/|$)' }),
     floor('calendar-files-only-in-calendar', '^src/(?!calendar/)', {
       path: 'node_modules/(ical-generator|ical\\.js)(/|$)',
+    }),
+    floor('charts-only-in-charts', '^src/(?!charts/)', {
+      path: 'node_modules/(@observablehq|linkedom|@resvg)(/|$)',
     }),
     floor('restify-only-in-server', '^src/(?!server\\.ts)', { path: 'node_modules/restify(/|$)' }),
   ],

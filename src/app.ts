@@ -68,6 +68,7 @@ export async function createApp(
     picture: pictures.read,
     calendar: calendar.read,
     attestation: opened.attestations?.read ?? null,
+    chart: opened.charts?.read,
     linkOver: createLinkOver(words),
     tab: tab?.routes ?? [],
     held: () => own.hold()?.because ?? null,

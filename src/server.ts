@@ -1,5 +1,6 @@
 import restify from 'restify'
 import type { ReadCalendar } from './calendar/served-calendar.ts'
+import type { ReadChart } from './charts/served-charts.ts'
 import { linkOverAt, type LinkOver, linkOverHeaders } from './link-over.ts'
 import type { Logger } from './log.ts'
 import type { ReadPicture } from './media/picture-files.ts'
@@ -23,6 +24,8 @@ export type Routes = {
   calendar(name: string): Promise<ReadCalendar>
   /** GET /attestation/:name; null: there are none. */
   attestation: ((name: string) => Promise<ReadAttestation>) | null
+  /** GET /chart/:name; absent: there are none. */
+  chart?: ((name: string) => Promise<ReadChart>) | undefined
   /** What a browser reads where one of these two answers no more. */
   linkOver: LinkOver
   /** The pages under /tab/ and what they ask; empty: there are none. */
@@ -106,7 +109,7 @@ export function createServer(
     response.end(picture.bytes)
   })
   const file =
-    (read: (name: string) => Promise<ReadCalendar | ReadAttestation>, unknown: string) =>
+    (read: (name: string) => Promise<ReadCalendar | ReadAttestation | ReadChart>, unknown: string) =>
     async (request: restify.Request, response: restify.Response): Promise<void> => {
       const found = await read(String((request.params as Record<string, unknown>)['name']))
       if (found.kind === 'busy') response.setHeader('retry-after', '1')
@@ -121,6 +124,7 @@ export function createServer(
   const attestation = file(routes.attestation ?? (async () => ({ kind: 'unknown' })), 'no such attestation')
   server.get('/attestation/:name', attestation)
   server.head('/attestation/:name', attestation)
+  server.get('/chart/:name', file(routes.chart ?? (async () => ({ kind: 'unknown' })), 'no such chart'))
   for (const { method, path, answer } of routes.tab)
     server[method](path, async (request: restify.Request, response: restify.Response) => {
       const refusal = await answer(request, response).catch((error: unknown) => cutOr(response, error))

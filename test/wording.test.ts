@@ -26,7 +26,7 @@ const french: Rule[] = [
   {
     rule: 'a diffusion is bloquée; retenue is a proposition',
     never: /\bretenue?s?\b/i,
-    but: /^(states\.initiative|initiatives|triage|journal\.verbs\.initiative)\b/,
+    but: /^(states\.initiative|initiatives|triage|journal\.verbs\.initiative|figures)\b/,
   },
   {
     rule: 'a publication is abandonnée; an event or a sending is annulé',

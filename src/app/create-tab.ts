@@ -1,5 +1,6 @@
 import type { Config, Tenant } from '../config.ts'
-import type { Locale, PersonId } from '../core/domain/actor.ts'
+import type { Actor, Locale, PersonId } from '../core/domain/actor.ts'
+import type { Period } from '../core/domain/figures/period.ts'
 import { changesAt, seeDesk } from '../core/use-cases/desk/see-desk.ts'
 import { admitVisitor } from '../core/use-cases/people/admit-visitor.ts'
 import { openTab, type Tab, type TabOptions } from '../tab/open-tab.ts'
@@ -10,6 +11,7 @@ import { actInTab, type TabPress } from '../teams/turn/act-in-tab.ts'
 import { findInTab, type TabSearch } from '../teams/turn/find-in-tab.ts'
 import type { Turn } from '../teams/turn/turn.ts'
 import { turnInTab } from '../teams/turn/turn-in-tab.ts'
+import { askedPeriod, figuresPage, figuresWorkbook } from './figures-page.ts'
 
 type Turns = Parameters<typeof actInTab>[0] & Parameters<typeof findInTab>[0]
 
@@ -21,7 +23,7 @@ type Turns = Parameters<typeof actInTab>[0] & Parameters<typeof findInTab>[0]
 export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Tab | null {
   const { publicUrl, singleSignOn, tenant, urls, locale: defaultLocale } = config
   if (publicUrl === undefined || !singleSignOn) return null
-  const { ports, words, turnstile, log } = turns
+  const { ports, words, turnstile, log, settings } = turns
   const desk = async (id: PersonId, locale: Locale) => {
     const visitor = await admitVisitor(ports, id)
     if (visitor.kind === 'not-ours') return visitor.kind
@@ -52,6 +54,22 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
     ask: (page, id, locale, body) => onPost(id, locale, turn => answerPostPage(turn, page as PostPage, body)),
     picture: (id, locale, named, bytes) => onPost(id, locale, turn => takePagePicture(turn, named, bytes)),
   }
+  const onFigures = async <T>(
+    id: PersonId,
+    asked: Record<string, unknown>,
+    show: (period: Period, actor: Actor) => Promise<T | 'not-ours'>,
+  ) => {
+    const visitor = await admitVisitor(ports, id)
+    if (visitor.kind === 'not-ours') return visitor.kind
+    const period = askedPeriod(asked, ports, settings.timeZone)
+    return period && show(period, { id, name: visitor.name, locale: defaultLocale, roles: visitor.roles })
+  }
+  const figures: TabOptions['figures'] = {
+    see: (id, locale, asked) =>
+      onFigures(id, asked, (period, actor) => figuresPage(ports, period, { actor, words: words[locale], settings })),
+    workbook: (id, _locale, asked) =>
+      onFigures(id, asked, (period, actor) => figuresWorkbook(ports, period, { actor, settings })),
+  }
   const head = async () => (await ports.history.head())?.seq ?? 0
   const { appId, tenantId } = tenant
   return openTab({
@@ -66,6 +84,7 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
     act,
     find,
     post,
+    figures,
     head,
     log,
   })

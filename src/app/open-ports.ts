@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { setImmediate as endOfTurn } from 'node:timers/promises'
-import { setTimeout as delay } from 'node:timers/promises'
+import { setImmediate as endOfTurn, setTimeout as delay } from 'node:timers/promises'
 import type { Config, Tenant } from '../config.ts'
 import type { Locale } from '../core/domain/actor.ts'
 import { msBetween } from '../core/domain/time.ts'
@@ -18,6 +17,7 @@ import type { Labels, RemarkLabel, SectionLabels } from '../graph/lists/columns.
 import type { Logger } from '../log.ts'
 import { createPictures, type ServedPictures } from '../media/picture-files.ts'
 import { createMetrics, type Metrics, noMetrics } from '../metrics.ts'
+import type { ServedCharts } from '../charts/served-charts.ts'
 import type { ServedAttestations } from '../print/served-attestations.ts'
 import { spacedTurns } from '../postgres/budget.ts'
 import { openOwnDatabase, type WatchedDatabase } from '../postgres/identity/own-database.ts'
@@ -36,6 +36,7 @@ import { createBackgroundReport } from './background-report.ts'
 import { endsAtOnce, endsWithoutLock } from './ends-at-once.ts'
 import { openAttestations } from './open-attestations.ts'
 import { openCalendars } from './open-calendars.ts'
+import { openCharts } from './open-charts.ts'
 import { openGraph } from './open-graph.ts'
 import { openStores } from './open-stores.ts'
 import { openTeams } from './open-teams.ts'
@@ -54,6 +55,7 @@ export type Opened = {
   pictures: ServedPictures
   calendar: ServedCalendar
   attestations: ServedAttestations | null
+  charts: ServedCharts | null
   pool: TeamsPool
   threads: ThreadPace
   graph: Graph
@@ -154,6 +156,8 @@ export async function openPorts(
 
   const directory = keptFirst(fromGraph.directory, { ...fromGraph, ...stores, now }, tenant)
   const attestations = openAttestations(config, { ...stores, directory, now }, { secret, words: words[locale] })
+  const rules = settingsOf(config)
+  const charts = openCharts(config, { ...fromGraph, ...stores, now }, { secret, words, rules })
 
   const ports: Ports = {
     now,
@@ -171,6 +175,7 @@ export async function openPorts(
     calendar,
     attestations,
     feeds,
+    charts,
     sheets,
     tables: createTables(words[locale], audienceText),
     ...overrides,
@@ -180,21 +185,6 @@ export async function openPorts(
     await pool.close()
     await database.close()
   }
-  return {
-    ports,
-    rules: settingsOf(config),
-    database,
-    own,
-    pictures,
-    calendar,
-    attestations,
-    pool,
-    threads,
-    graph,
-    words,
-    metrics,
-    labels,
-    sectionLabels,
-    close,
-  }
+  const served = { pictures, calendar, attestations, charts }
+  return { ports, rules, database, own, ...served, pool, threads, graph, words, metrics, labels, sectionLabels, close }
 }

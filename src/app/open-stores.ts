@@ -18,6 +18,7 @@ import { agenda, recurringIdeas } from '../postgres/stores/agenda-store.ts'
 import { attendances } from '../postgres/stores/attendance-store.ts'
 import { calls } from '../postgres/stores/call-store.ts'
 import { campaigns } from '../postgres/stores/campaign-store.ts'
+import { figureCounts } from '../postgres/stores/figures-store.ts'
 import { keptFiles } from '../postgres/stores/kept-files.ts'
 import { directoryNotice, directoryTable } from '../postgres/stores/directory-table.ts'
 import { dailyCounts } from '../postgres/stores/kept-values.ts'
@@ -63,6 +64,7 @@ export function openStores(database: Database, now: Ports['now']) {
     recurringIdeas: recurringIdeas(database),
     campaigns: campaigns(database),
     deliveries: deliveries(database),
+    figures: figureCounts(database),
     conversations: conversations(database),
     dailyCounts: dailyCounts(database),
     directoryTable: directoryTable(database),

@@ -9,6 +9,7 @@ import type { Campaigns } from './ports/campaigns.ts'
 import type { OwnDatabase } from './ports/database-hold.ts'
 import type { AssistantsOf, Attendances, CalendarCopies, Events } from './ports/event-stores.ts'
 import type { Feeds } from './ports/feeds.ts'
+import type { Charts, FigureCounts } from './ports/figure-counts.ts'
 import type { History } from './ports/history.ts'
 import type { Deliveries } from './ports/ledger.ts'
 import type {
@@ -100,6 +101,7 @@ export type Ports = {
   recurringIdeas: RecurringIdeas
   campaigns: Campaigns
   deliveries: Deliveries
+  figures: FigureCounts
   conversations: Conversations
   dailyCounts: DailyCounts
   directory: Directory
@@ -118,6 +120,8 @@ export type Ports = {
   calendar: Calendar
   /** Null: no public address, or nobody said in whose name. */
   attestations: Attestations | null
+  /** Null: no public address. */
+  charts: Charts | null
   /** Null: nothing is written into people's calendars. */
   calendars: Calendars | null
   calendarCopies: CalendarCopies

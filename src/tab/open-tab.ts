@@ -1,5 +1,6 @@
 import type { Locale } from '../core/domain/actor.ts'
 import type { Words } from '../words.ts'
+import { figuresApi, type FiguresOptions } from './figures-api.ts'
 import { createLive, type LiveOptions } from './live-desks.ts'
 import { pageFiles } from './page-files.ts'
 import { createCheckPerson, type PersonTokenOptions } from './person-token.ts'
@@ -8,7 +9,7 @@ import { hostsOfTabs, pageHeaders, type TabRoute } from './tab-route.ts'
 
 export type TabOptions = PersonTokenOptions &
   Pick<ApiOptions, 'turnstile' | 'defaultLocale' | 'desk' | 'act' | 'find' | 'post'> &
-  Pick<LiveOptions, 'head' | 'everyMs' | 'sayEveryMs'> & { words: Record<Locale, Words> }
+  Pick<LiveOptions, 'head' | 'everyMs' | 'sayEveryMs'> & { words: Record<Locale, Words>; figures: FiguresOptions }
 
 /** The pages under /tab/ and what they ask. */
 export type Tab = {
@@ -24,6 +25,7 @@ export function openTab(options: TabOptions): Tab {
     routes: [
       ...pageFiles(options.words, scripts => pageHeaders(hostsOfTabs, scripts)),
       ...tabApi({ ...options, checkPerson, live }),
+      ...figuresApi({ ...options, checkPerson, live }, options.figures),
     ],
     close: () => live.close(),
   }

@@ -110,13 +110,13 @@ export function tabApi(options: ApiOptions): TabRoute[] {
   ]
 }
 
-function answerOf(asked: Asked): { body: object } | TabRefusal {
+export function answerOf(asked: Asked): { body: object } | TabRefusal {
   if (asked === 'not-ours') return notOurs
   if (asked === 'away') return away
   return asked === null ? { status: 400, error: 'not what a page asks' } : { body: asked }
 }
 
-function route(
+export function route(
   options: ApiOptions,
   method: TabRoute['method'],
   name: string,

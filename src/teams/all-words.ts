@@ -18,6 +18,7 @@ import { boardWords } from './events/board-words.ts'
 import { thanksWords } from './events/thanks-words.ts'
 import { eventWords } from './events/event-words.ts'
 import { warningWords } from './events/warning-words.ts'
+import { figuresWords } from './figures/figures-words.ts'
 import { historyWords } from './journal/history-words.ts'
 import { initiativeWords } from './initiatives/initiative-words.ts'
 import { creditWords } from './initiatives/credit-verbs.ts'
@@ -40,6 +41,7 @@ import { submissionWords } from './validations/submission-verbs.ts'
 export const allWords = joined([
   plainWords,
   historyWords,
+  figuresWords,
   initiativeWords,
   laterWords,
   creditWords,

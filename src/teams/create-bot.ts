@@ -32,6 +32,7 @@ import { boardVerbs } from './events/board-verbs.ts'
 import { thanksVerbs } from './events/thanks-verbs.ts'
 import { eventVerbs } from './events/event-verbs.ts'
 import { warningVerbs } from './events/warning-verbs.ts'
+import { figuresVerbs } from './figures/figures-verbs.ts'
 import { historyVerbs } from './journal/history-verbs.ts'
 import { initiativeVerbs } from './initiatives/initiative-verbs.ts'
 import { findCards } from './anywhere/find-cards.ts'
@@ -64,6 +65,7 @@ import { joined } from '../core/domain/joined.ts'
 
 const verbs = joined([
   initiativeVerbs,
+  figuresVerbs,
   ownVerbs,
   laterVerbs,
   creditVerbs,

@@ -13,15 +13,8 @@ import type { Turn } from './turn/turn.ts'
 import { keptOut } from './turn/outsiders.ts'
 import { notice, refusal } from './turn/refusal.ts'
 import type { TypedTable, TypedWord, TypedWords } from './turn/typed-table.ts'
-import {
-  isReaction,
-  type Meant,
-  nearestWord,
-  plainText,
-  readTyped,
-  type Spelling,
-  spellingsOf,
-} from './turn/typed-words.ts'
+import { isReaction } from './turn/reaction.ts'
+import { type Meant, nearestWord, plainText, readTyped, type Spelling, spellingsOf } from './turn/typed-words.ts'
 import { verb, type Verbs } from './turn/verbs.ts'
 import { heldAbove } from './database/database-verbs.ts'
 import { leaveAside, readFiles, takeFiles } from './initiatives/file-turns.ts'

@@ -1303,6 +1303,103 @@ export type Texts = {
   'fields.onBehalfOf': never
   'fields.place': never
   'fields.section': never
+  'figures.and': never
+  'figures.answers.maybe': never
+  'figures.answers.no': never
+  'figures.answers.waiting': never
+  'figures.answers.yes': never
+  'figures.between': never
+  'figures.channels.article': never
+  'figures.channels.bluesky': never
+  'figures.channels.facebook': never
+  'figures.channels.instagram': never
+  'figures.channels.linkedin': never
+  'figures.channels.mastodon': never
+  'figures.channels.site': never
+  'figures.channels.teams': never
+  'figures.chart.alt': 'before' | 'lines' | 'now' | 'title'
+  'figures.chart.line': 'before' | 'label' | 'now'
+  'figures.chart.none': 'title'
+  'figures.columns.answer': never
+  'figures.columns.cases': never
+  'figures.columns.channel': never
+  'figures.columns.delivered': never
+  'figures.columns.department': never
+  'figures.columns.meant': never
+  'figures.columns.median': never
+  'figures.columns.medianBefore': 'before'
+  'figures.columns.ninth': never
+  'figures.columns.outcome': never
+  'figures.columns.people': never
+  'figures.columns.proposals': never
+  'figures.columns.refused': never
+  'figures.columns.section': never
+  'figures.columns.sector': never
+  'figures.columns.share': never
+  'figures.columns.shareBefore': 'before'
+  'figures.columns.step': never
+  'figures.columns.unknown': never
+  'figures.figures.beside': 'before'
+  'figures.figures.days': 'days' | 'n'
+  'figures.figures.declined': never
+  'figures.figures.delivered': never
+  'figures.figures.events': never
+  'figures.figures.export': never
+  'figures.figures.heading': 'period'
+  'figures.figures.kicker': never
+  'figures.figures.open': never
+  'figures.figures.page': never
+  'figures.figures.pair': 'before' | 'now'
+  'figures.figures.posts': never
+  'figures.figures.previous': never
+  'figures.figures.received': never
+  'figures.figures.retained': never
+  'figures.figures.share': 'n' | 'of' | 'share'
+  'figures.figures.silent': never
+  'figures.figures.whole': never
+  'figures.noDepartment': never
+  'figures.noSection': never
+  'figures.noSector': never
+  'figures.nothing': never
+  'figures.periods.quarter': 'n' | 'year'
+  'figures.periods.running': never
+  'figures.planned': 'channel'
+  'figures.proposals.declined': never
+  'figures.proposals.received': never
+  'figures.proposals.retained': never
+  'figures.reach.delivered': never
+  'figures.reach.meant': never
+  'figures.reach.open': never
+  'figures.reach.refused': 'reason'
+  'figures.reach.unknown': never
+  'figures.silent.none': never
+  'figures.smallDepartments': never
+  'figures.steps.answer': never
+  'figures.steps.broadcast': never
+  'figures.steps.submission': never
+  'figures.steps.visa': never
+  'figures.steps.whole': never
+  'figures.tables.answers.note': never
+  'figures.tables.answers.title': never
+  'figures.tables.channels.note': never
+  'figures.tables.channels.title': never
+  'figures.tables.delays.note': 'hours'
+  'figures.tables.delays.title': never
+  'figures.tables.departmentReach.note': never
+  'figures.tables.departmentReach.title': never
+  'figures.tables.departments.note': never
+  'figures.tables.departments.title': never
+  'figures.tables.proposals.note': never
+  'figures.tables.proposals.title': never
+  'figures.tables.reach.note': never
+  'figures.tables.reach.title': never
+  'figures.tables.sections.note': never
+  'figures.tables.sections.title': never
+  'figures.tables.sectors.note': never
+  'figures.tables.sectors.title': never
+  'figures.tables.silent.note': 'since'
+  'figures.tables.silent.title': never
+  'figures.tooFew': never
   'files.declared': 'name' | 'state'
   'files.lost': 'name'
   'files.refused': 'name'
@@ -2230,6 +2327,7 @@ export type Texts = {
   'replies.help.delegations': never
   'replies.help.draft': never
   'replies.help.events': 'join' | 'leave' | 'maybe'
+  'replies.help.figures': never
   'replies.help.heading': never
   'replies.help.hello': 'firstName'
   'replies.help.history': never
@@ -2620,6 +2718,23 @@ export type Texts = {
   'tab.desk.wrote.empty': never
   'tab.desk.wrote.line': 'said' | 'state'
   'tab.desk.wrote.title': never
+  'tab.figures.away': never
+  'tab.figures.desk': never
+  'tab.figures.export': never
+  'tab.figures.exportFailed': never
+  'tab.figures.exported': never
+  'tab.figures.loading': never
+  'tab.figures.month': never
+  'tab.figures.next': never
+  'tab.figures.noSignOn': never
+  'tab.figures.notInTeams': never
+  'tab.figures.outsider': never
+  'tab.figures.previous': never
+  'tab.figures.print': never
+  'tab.figures.quarter': never
+  'tab.figures.shown': 'title'
+  'tab.figures.title': never
+  'tab.figures.unit': never
   'tab.page.again': never
   'tab.page.away': 'seconds'
   'tab.page.back': never
@@ -3236,6 +3351,8 @@ export type Counts = {
   'events.warn.maybe': never
   'events.warn.to': 'reference'
   'events.warn.waiting': never
+  'figures.others': never
+  'figures.silent.more': never
   'initiatives.form.asks': 'section'
   'initiatives.near.count': never
   'initiatives.outcome.publishedTo': never
@@ -3653,6 +3770,7 @@ export type Branch =
   | 'tab.week.by'
   | 'tab.week.any'
   | 'tab.pages'
+  | 'tab.figures'
   | 'campaigns'
   | 'campaigns.lack'
   | 'campaigns.list'
@@ -3661,6 +3779,28 @@ export type Branch =
   | 'campaigns.close'
   | 'campaigns.add'
   | 'campaigns.choose'
+  | 'figures'
+  | 'figures.periods'
+  | 'figures.chart'
+  | 'figures.columns'
+  | 'figures.tables'
+  | 'figures.tables.sections'
+  | 'figures.tables.sectors'
+  | 'figures.tables.channels'
+  | 'figures.tables.departments'
+  | 'figures.tables.proposals'
+  | 'figures.tables.delays'
+  | 'figures.tables.reach'
+  | 'figures.tables.departmentReach'
+  | 'figures.tables.answers'
+  | 'figures.tables.silent'
+  | 'figures.channels'
+  | 'figures.proposals'
+  | 'figures.steps'
+  | 'figures.reach'
+  | 'figures.answers'
+  | 'figures.silent'
+  | 'figures.figures'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =
@@ -3801,3 +3941,4 @@ export type WordKey =
   | 'closeCampaign'
   | 'reopenCampaign'
   | 'campaignOf'
+  | 'figures'

@@ -46,6 +46,7 @@ type Faked = Pick<
   | 'calendar'
   | 'calendars'
   | 'attestations'
+  | 'charts'
   | 'renderPost'
   | 'conversations'
 >
@@ -116,6 +117,7 @@ export function createFakePorts(): FakePorts {
       address: ({ postId, session, lastDay }) => `https://mary.example/calendar/${postId}~${session}~${lastDay}.ics`,
     },
     calendars: null,
+    charts: { address: ({ period, locale }) => `https://mary.example/chart/${period.from}.${locale}.png` },
     attestations: {
       address: ({ postId, person, until }) => `https://mary.example/attestation/${postId}~${person}~${until}.pdf`,
     },

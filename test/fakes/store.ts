@@ -10,9 +10,11 @@ import type { Delivery } from '../../src/core/domain/broadcasts/broadcast.ts'
 import { sentBroadcastId, sentContent } from '../../src/core/domain/posts/sent-post.ts'
 import { matchesReference, type ReferenceKind } from '../../src/core/domain/reference.ts'
 import { wordsIn } from '../../src/core/domain/search-words.ts'
+import type { FigureCounts } from '../../src/core/ports/figure-counts.ts'
 import type { Searchable } from '../../src/core/ports/searchable.ts'
 import type { History, Trail } from '../../src/core/ports/history.ts'
 import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-card.ts'
+import { fakeFigures } from './figures.ts'
 import { similarity } from './trigrams.ts'
 import type { WeekRows } from '../../src/core/ports/week-rows.ts'
 import { fakeWeekRows } from './week-rows.ts'
@@ -55,6 +57,7 @@ export type FakeStore = {
   validations: Validations
   broadcasts: Broadcasts
   searchable: Searchable
+  figures: FigureCounts
   notes: Notes
   keptFiles: KeptFiles
   events: Events
@@ -146,6 +149,7 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
   return {
     ...readers(tables),
     searchable: fakeSearchable(tables, delivered),
+    figures: fakeFigures(tables, delivered),
     keptFiles: fakeKeptFiles(),
     commit,
     history: fakeHistory(journal, tables),

@@ -108,6 +108,7 @@ describe('the files of the tab', () => {
       assert.deepEqual(Object.keys(words).toSorted(), [
         'desk',
         'editor',
+        'figures',
         'page',
         'pages',
         'person',

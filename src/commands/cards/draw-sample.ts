@@ -28,6 +28,7 @@ import { drawCircuit, drawCircuits } from '../../teams/circuits/draw-circuit.ts'
 import { drawScopeForm } from '../../teams/circuits/draw-scope-form.ts'
 import { drawStepForm } from '../../teams/circuits/draw-step-form.ts'
 import { drawField, drawSection, drawSections } from '../../teams/sections/draw-sections.ts'
+import { drawFigures } from '../../teams/figures/draw-figures.ts'
 import { withoutButtons } from '../../teams/events/with-status.ts'
 import { drawInitiativeForm } from '../../teams/initiatives/draw-initiative-form.ts'
 import { drawRewritten, drawRewrittenLines } from '../../teams/initiatives/draw-listed.ts'
@@ -167,6 +168,7 @@ const draws: Record<string, Draw> = {
     drawInbox(initiative, look, seen),
   'triage/list': ({ initiatives, putOff = [] }: { initiatives: Initiative[]; putOff?: Initiative[] }, look) =>
     drawInboxList(initiatives, putOff, look),
+  'figures/figures': drawFigures,
   'sections/field': drawField,
   'sections/list': drawSections,
   'sections/section': drawSection,

@@ -8,6 +8,7 @@ import type { Shown } from '../domain/events/calendar-copy.ts'
 import type { CalendarLink } from '../domain/events/calendar-entry.ts'
 import type { EventAnswer } from '../domain/events/event.ts'
 import type { ParticipantsListed } from '../domain/events/event-board.ts'
+import type { Figures } from '../domain/figures/period-figures.ts'
 import type { Face, Replaced } from '../domain/faces/face.ts'
 import type { Attachment } from '../domain/initiatives/initiative.ts'
 import type { Placement } from '../domain/placements/placement.ts'
@@ -101,6 +102,8 @@ export type Tables = {
   flat(account: Account): Sheet
   /** Whom to reach otherwise. */
   toReach(people: ToReach[]): Sheet
+  /** A period, with whatever a page has no room for. */
+  figures(figures: Figures): Sheet[]
   /** Who answered an event, and in figures what. */
   participants(listed: ParticipantsListed): Sheet[]
   /** What became of each line of a file of addresses. */

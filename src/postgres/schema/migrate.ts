@@ -15,6 +15,7 @@ import { directoryTables } from './directory-tables.ts'
 import { documentTables } from './document-tables.ts'
 import { doublesTables, openTrigrams } from './doubles-tables.ts'
 import { assistantTables, boardTables, eventTables, inNameTables } from './event-tables.ts'
+import { figureTables } from './figure-tables.ts'
 import { jobTables } from './job-tables.ts'
 import { journalTables } from './journal-tables.ts'
 import { ledgerTables } from './ledger-tables.ts'
@@ -57,6 +58,7 @@ const migrations: Record<string, Migration> = {
   '023-week': statements(weekTables),
   '024-campaigns': statements([...campaignTables, ...commitFunctions]),
   '025-agenda': statements([...agendaTables, ...commitFunctions]),
+  '026-figures': statements(figureTables),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

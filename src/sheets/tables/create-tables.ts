@@ -2,6 +2,8 @@ import type { Audience } from '../../core/domain/audiences/audience.ts'
 import type { Account } from '../../core/domain/faces/account.ts'
 import type { Sheet, Tables } from '../../core/ports/outside.ts'
 import type { Words } from '../../words.ts'
+import { writeFigures } from '../../words/written-figures.ts'
+import { figureTabs } from './figure-tabs.ts'
 import { participantsTables } from './participants-table.ts'
 import { byDepartment, byReason, summaryTable } from './summary-table.ts'
 import { flatTable, linesTable, peopleTable } from './flat-table.ts'
@@ -21,6 +23,7 @@ export function createTables(words: Words, audienceText: (audience: Audience, wo
       peopleTable(account.toReach, { kind: account.broadcast.kind, most: peopleMost }, words),
     ],
     flat: account => flatTable(account, summary(account), words),
+    figures: figures => figureTabs(writeFigures(figures, words)),
     participants: listed => participantsTables(listed, words),
     lines: lines => linesTable(lines, words),
     toReach: people => {

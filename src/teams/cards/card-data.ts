@@ -1047,6 +1047,24 @@ export type CardData = {
     text: Given
     title: Given
   }
+  'figures/figures': {
+    beside: Given
+    chart: Given
+    chartAlt: Given
+    chartTitle: Given
+    facts: readonly {
+      title: Given
+      value: Given
+    }[]
+    file: Given
+    heading: Given
+    page: Given
+    period: Given
+    previous: Given
+    running: Given
+    silent: Given
+    silentTitle: Given
+  }
   'initiatives/form': {
     as: Given
     asked: Given

@@ -9,6 +9,7 @@ import { readFields } from './verbs.ts'
 export const ownData = [
   'verb',
   'msteams',
+  'period',
   'card',
   'callId',
   'campaignId',

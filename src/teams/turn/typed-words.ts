@@ -1,4 +1,5 @@
 import { cut, fold } from '../../core/domain/text.ts'
+import { isPeriodText } from '../written/period-words.ts'
 import type { WordKey, Words } from '../../words.ts'
 
 /** What somebody typed: a word that Mary knows, and the rest of the line; null for anything else. */
@@ -31,7 +32,7 @@ const ofNames: readonly WordKey[] = ['addSection', 'addFeed', 'endFeed', 'readFe
 const ofNamed: readonly WordKey[] = ['assistant', 'endAssistant', 'stopAnswering']
 const nameMost = 80
 
-/** Words that are said of somebody and of a reference, in this order. */
+/** Of somebody and of a reference, in this order. */
 const ofBoth: readonly WordKey[] = ['answerFor']
 
 /** Words that are said in parts with « ; » between: an empty first part is one too. */
@@ -40,19 +41,15 @@ const inParts: readonly WordKey[] = ['join']
 /** Words that are said to an event, with a small word before its number. */
 const toEvents: readonly WordKey[] = ['join', 'maybe', 'leave']
 
+/** Words that are said of a time, as « octobre 2026 » or « T3 ». */
+const ofPeriods: readonly WordKey[] = ['figures']
+
 /** Words that are said with a word that stands at the door, alone. */
 const ofDoors: readonly WordKey[] = ['attend']
 const oneWord = /^[«“"']?\s*\p{L}{3,20}[\s.!?…»”"']*$/u
 
 /** Signs of a line that are compared with a word, whose marks are signs of their own at most. */
 const signsMost = 400
-
-/** A line of emoji and smileys alone. */
-const faces = /^(?:[\s\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]|\u200d|\ufe0f|[:;]-?[)DP])+$/u
-
-export function isReaction(line: string): boolean {
-  return faces.test(line)
-}
 
 export function plainText(text: string): string {
   return text
@@ -97,6 +94,7 @@ export function saidAfter(word: WordKey, after: string): { reference: string; re
   if (ofNamed.includes(word))
     return after.length > nameMost || after.includes('\n') ? null : { reference: '', rest: after }
   if (ofBoth.includes(word)) return /\d/.test(after) ? { reference: '', rest: after } : null
+  if (ofPeriods.includes(word) && isPeriodText(after)) return { reference: '', rest: after }
   const named = bare(word, after)
   const reference = referencePattern.exec(named)?.[0]
   if (reference === undefined) return null

@@ -175,6 +175,11 @@ function dateOf(year: number, month: string, day: string): Temporal.PlainDate | 
 }
 
 /** From 1. */
+/** From 1, by a folded name of it in French or in English; null: no month. */
+export function monthIn(name: string): number | null {
+  return indexOf(months, name) || null
+}
+
 function indexOf(names: readonly string[], name: string): number {
   return names.findIndex(one => one.split('|').includes(name)) + 1
 }

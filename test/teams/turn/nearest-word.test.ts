@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { isReaction, nearestWord, readTyped, spellingsOf } from '../../../src/teams/turn/typed-words.ts'
+import { isReaction } from '../../../src/teams/turn/reaction.ts'
+import { nearestWord, readTyped, spellingsOf } from '../../../src/teams/turn/typed-words.ts'
 import { loadWords } from '../../../src/words.ts'
 import { hostileBits, hostileTexts } from '../../support/hostile.ts'
 import { holdsNobodyUp } from '../../support/longest-hold.ts'

@@ -8,7 +8,7 @@ type Department = DeliveryReport['departments'][number]
 export type DepartmentLine = Department & { others: number }
 
 /** Largest first, `most` lines at most; the small ones, and those that have no place, are one line at the end. */
-export function departmentLines(report: DeliveryReport, most = Infinity): DepartmentLine[] {
+export function departmentLines(report: Pick<DeliveryReport, 'departments'>, most = Infinity): DepartmentLine[] {
   const all = report.departments.filter(({ people }) => people > 0).toSorted((a, b) => b.people - a.people)
   const large = all.filter(({ people }) => people >= fewestPeople)
   if (large.length === all.length && all.length <= most) return all.map(alone)

@@ -69,7 +69,7 @@ const daysKept = 1_000
 const known = new WeakMap<WorkingHours, (day: Day) => Span | null>()
 
 /** Worked out once a day that is asked for, as long as the settings live: it lies on every decision’s road. */
-function spansOf(settings: WorkingHours): (day: Day) => Span | null {
+export function spansOf(settings: WorkingHours): (day: Day) => Span | null {
   const before = known.get(settings)
   if (before) return before
   const spans = new Map<Day, Span | null>()

@@ -81,6 +81,7 @@ describe('lists of people', function () {
     sheets: { ...sheets, csv: async () => Buffer.from('csv') },
     tables: {
       participants: () => [],
+      figures: () => [],
       account: () => [],
       flat: () => never(),
       toReach: () => never(),

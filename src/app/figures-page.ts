@@ -1,0 +1,92 @@
+import { drawForPage } from '../charts/draw-bars.ts'
+import type { Actor } from '../core/domain/actor.ts'
+import {
+  currentPeriod,
+  type Period,
+  periodAfter,
+  periodAt,
+  periodBefore,
+  periodName,
+} from '../core/domain/figures/period.ts'
+import type { Figures } from '../core/domain/figures/period-figures.ts'
+import type { WorkingHours } from '../core/domain/settings.ts'
+import { isDay } from '../core/domain/text.ts'
+import { type FigureNeeds, seeFigures } from '../core/use-cases/figures/see-figures.ts'
+import type { Ports } from '../core/ports.ts'
+import { FigureText } from '../words/figure-text.ts'
+import type { FigureTable } from '../words/figure-table.ts'
+import { writeFigures } from '../words/written-figures.ts'
+import type { Words } from '../words.ts'
+
+/** Lines of one table that fit, with all others, on one sheet of paper. */
+const linesMost = 10
+
+type Asks = { actor: Actor; words: Words; settings: WorkingHours }
+
+/** What the page asks: `at` is a month, in which the period lies; without it, today. Null: neither. */
+export function askedPeriod(
+  asked: Record<string, unknown>,
+  { now }: Pick<Ports, 'now'>,
+  timeZone: string,
+): Period | null {
+  const { unit, at } = asked
+  if (unit !== 'month' && unit !== 'quarter') return null
+  if (at === undefined) return currentPeriod(unit, now(), timeZone)
+  return typeof at === 'string' && /^20\d\d-\d\d$/.test(at) && isDay(`${at}-01`) ? periodAt(unit, `${at}-01`) : null
+}
+
+/** The page « Chiffres », in words, with its charts. */
+export async function figuresPage(
+  ports: FigureNeeds,
+  period: Period,
+  { actor, words, settings }: Asks,
+): Promise<object | 'not-ours'> {
+  const seen = await seeFigures(ports, actor, period, settings)
+  return seen.kind === 'not-comms' ? 'not-ours' : figurePageOf(seen.figures, words)
+}
+
+/** As `src/tab/page/figures-api.js` reads it. */
+export async function figurePageOf(figures: Figures, words: Words): Promise<object> {
+  const { period } = figures
+  const text = new FigureText(figures, words)
+  const shown = writeFigures(figures, words, linesMost).filter(({ isDetail }) => !isDetail)
+  return {
+    kind: 'figures',
+    unit: period.unit,
+    at: monthOf(period),
+    title: text.now,
+    beside: words.text('figures.figures.beside', { before: text.before }),
+    running: figures.isRunning ? words.text('figures.periods.running') : '',
+    previous: monthOf(periodBefore(period)),
+    next: figures.isRunning ? null : monthOf(periodAfter(period)),
+    tables: await Promise.all(shown.map(table => pageTable(table, text))),
+  }
+}
+
+/** The same as a workbook, with whatever a page has no room for. */
+export async function figuresWorkbook(
+  ports: FigureNeeds & Pick<Ports, 'sheets' | 'tables'>,
+  period: Period,
+  { actor, settings }: Omit<Asks, 'words'>,
+): Promise<{ name: string; bytes: Uint8Array } | 'not-ours'> {
+  const seen = await seeFigures(ports, actor, period, settings)
+  if (seen.kind === 'not-comms') return 'not-ours'
+  const bytes = await ports.sheets.xlsx(ports.tables.figures(seen.figures))
+  return { name: `Mary ${periodName(period)}.xlsx`, bytes }
+}
+
+async function pageTable({ id, title, note, columns, rows, chart, empty }: FigureTable, text: FigureText) {
+  return {
+    id,
+    title,
+    note,
+    columns: columns.map(({ title: heading, kind }) => ({ title: heading, isNumber: kind !== 'text' })),
+    rows: rows.map(row => row.map((cell, at) => text.cell(cell, columns[at]?.kind ?? 'text'))),
+    empty: rows.length === 0 ? empty : '',
+    chart: chart && { svg: await drawForPage(chart), alt: chart.alt },
+  }
+}
+
+function monthOf({ from }: Period): string {
+  return from.slice(0, 7)
+}

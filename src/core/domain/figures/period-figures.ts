@@ -1,0 +1,182 @@
+import { type DepartmentLine, departmentLines } from '../broadcasts/department-lines.ts'
+import type { DeliveryReport, RefusedReason } from '../broadcasts/broadcast.ts'
+import type { EventTally } from '../events/event.ts'
+import { openSectors, type Sector, sectorsOf } from '../sectors/sector.ts'
+import type { Section } from '../sections/section.ts'
+import type { WorkingHours } from '../settings.ts'
+import type { Day } from '../time.ts'
+import type { Counted, ReachedGroup, SentGroup } from './counted.ts'
+import { type Delay, delaysIn, type DelayStep, delaySteps } from './delays.ts'
+import { mergeSmall, type PeopleGroup } from './merge-small.ts'
+import type { Period } from './period.ts'
+
+/** A number in the period, and in the one before. */
+export type Beside = { now: number; before: number }
+
+/** `key` null: of none. `others`: departments that are too small to be named, together. */
+export type FigureLine = Beside & { key: string | null; others?: true }
+
+export type DelayLine = { step: DelayStep; n: number; now: Delay | null; before: Delay | null }
+
+/** Of all people in the ledgers (`meant`), a person once a sending: what became of it. `open`: not known yet. */
+export type Reach = {
+  meant: number
+  delivered: number
+  unknown: number
+  open: number
+  refused: { reason: RefusedReason; people: number }[]
+  departments: DepartmentLine[]
+}
+
+export type Figures = {
+  period: Period
+  before: Period
+  /** The period is not over. */
+  isRunning: boolean
+  posts: Beside
+  events: Beside
+  sections: FigureLine[]
+  /** A post that two sectors look after stands in both lines. Empty: there are no sectors. */
+  sectors: FigureLine[]
+  departments: FigureLine[]
+  /** On other channels: so many are planned, none was sent. */
+  planned: FigureLine[]
+  proposals: Record<'received' | 'retained' | 'declined', Beside>
+  delays: DelayLine[]
+  /** How long a working day is. */
+  workingDayMs: number
+  reach: Reach
+  reachBefore: Reach
+  /** Null: fewer people answered than may be told. */
+  answers: PeopleGroup<keyof EventTally>[] | null
+  /** Departments that neither proposed nor said that they have nothing, since that day; `small`: how many more. */
+  silent: { since: Day; names: string[]; small: number }
+  names: FigureNames
+}
+
+/** By which sections and sectors are called. */
+export type FigureNames = { sections: readonly Section[]; sectors: readonly Pick<Sector, 'id' | 'name'>[] }
+
+/** What figures are made of, besides what was counted. */
+export type FigureSources = Pick<Figures, 'period' | 'before' | 'isRunning' | 'workingDayMs'> & {
+  sections: readonly Section[]
+  sectors: readonly Sector[]
+  /** Those that may be named. */
+  named: ReadonlySet<string>
+  silent: { since: Day; departments: readonly string[] }
+  settings: WorkingHours
+}
+
+export function figuresFrom(now: Counted, before: Counted, sources: FigureSources): Figures {
+  const { period, isRunning, workingDayMs, named, settings } = sources
+  const [lasted, lastedBefore] = [delaysIn(now.passages, settings), delaysIn(before.passages, settings)]
+  const bySection = ({ section }: SentGroup) => [section]
+  const byDepartment = ({ department }: SentGroup) => [department]
+  const bySector = (group: SentGroup) => {
+    const { department, touches, section } = group
+    const found = sectorsOf(sources.sectors, { departments: [department, ...touches], section })
+    return found.length === 0 ? [null] : found.map(({ id }) => id)
+  }
+  const asGroups = (counted: Counted) => counted.planned.map(({ channel, posts }) => ({ key: channel, posts }))
+  return {
+    period,
+    before: sources.before,
+    isRunning,
+    workingDayMs,
+    posts: { now: postsIn(now.sent), before: postsIn(before.sent) },
+    events: { now: postsIn(now.sent.filter(isEvent)), before: postsIn(before.sent.filter(isEvent)) },
+    sections: lines(keyed(now.sent, bySection), keyed(before.sent, bySection)),
+    sectors:
+      openSectors(sources.sectors).length === 0 ? [] : lines(keyed(now.sent, bySector), keyed(before.sent, bySector)),
+    departments: mergedLines(lines(keyed(now.sent, byDepartment), keyed(before.sent, byDepartment)), named),
+    planned: lines(asGroups(now), asGroups(before)),
+    proposals: {
+      received: { now: now.proposals.received, before: before.proposals.received },
+      retained: { now: now.proposals.retained, before: before.proposals.retained },
+      declined: { now: now.proposals.declined, before: before.proposals.declined },
+    },
+    delays: delaySteps.map(step => ({
+      step,
+      n: lasted[step].n,
+      now: lasted[step].delay,
+      before: lastedBefore[step].delay,
+    })),
+    reach: reachOf(now.reached),
+    reachBefore: reachOf(before.reached),
+    answers: mergeSmall((['yes', 'maybe', 'no', 'waiting'] as const).map(key => ({ key, people: now.answers[key] }))),
+    silent: {
+      since: sources.silent.since,
+      names: sources.silent.departments.filter(name => named.has(name)),
+      small: sources.silent.departments.filter(name => !named.has(name)).length,
+    },
+    names: { sections: sources.sections, sectors: sources.sectors },
+  }
+}
+
+type Keyed = { key: string | null; posts: number }
+
+function keyed(groups: readonly SentGroup[], keysOf: (group: SentGroup) => (string | null)[]): Keyed[] {
+  return groups.flatMap(group => keysOf(group).map(key => ({ key, posts: group.posts })))
+}
+
+/** Most first; what is of none comes last. */
+function lines(now: readonly Keyed[], before: readonly Keyed[]): FigureLine[] {
+  const keys = [...new Set([...now, ...before].map(({ key }) => key))]
+  const of = (groups: readonly Keyed[], key: string | null) =>
+    groups.filter(group => group.key === key).reduce((sum, { posts }) => sum + posts, 0)
+  return keys.map(key => ({ key, now: of(now, key), before: of(before, key) })).sort(inOrder)
+}
+
+function inOrder(one: FigureLine, other: FigureLine): number {
+  if (one.key === null || other.key === null) return Number(one.key === null) - Number(other.key === null)
+  return other.now - one.now || other.before - one.before || (one.key < other.key ? -1 : 1)
+}
+
+/** Departments of few people are one line, before that of no department. */
+function mergedLines(all: readonly FigureLine[], named: ReadonlySet<string>): FigureLine[] {
+  const small = all.filter(({ key }) => key !== null && !named.has(key))
+  const shown = all.filter(({ key }) => key !== null && named.has(key))
+  const none = all.filter(({ key }) => key === null)
+  const sum = (of: 'now' | 'before') => small.reduce((total, line) => total + line[of], 0)
+  if (small.length === 0) return [...shown, ...none]
+  return [...shown, { key: null, others: true, now: sum('now'), before: sum('before') }, ...none]
+}
+
+function isEvent({ isEvent }: SentGroup): boolean {
+  return isEvent
+}
+
+function postsIn(groups: readonly SentGroup[]): number {
+  return groups.reduce((sum, { posts }) => sum + posts, 0)
+}
+
+/** Exact: the sum of the ledgers, refused by reason; who has no Teams account counts among those that were meant. */
+function reachOf(groups: readonly ReachedGroup[]): Reach {
+  const of = (state: ReachedGroup['state'], some = groups) =>
+    some.filter(group => group.state === state).reduce((sum, { people }) => sum + people, 0)
+  const reasons = Map.groupBy(
+    groups.filter(({ state }) => state === 'refused'),
+    ({ reason }) => reason,
+  )
+  const refused = [...reasons].flatMap(([reason, some]) =>
+    reason === null ? [] : [{ reason, people: some.reduce((sum, { people }) => sum + people, 0) }],
+  )
+  const departments: DeliveryReport['departments'] = [...Map.groupBy(groups, ({ department }) => department)].map(
+    ([name, some]) => ({
+      name,
+      people: of('planned', some),
+      delivered: of('delivered', some),
+      refused: of('refused', some),
+      unknown: of('unknown', some),
+    }),
+  )
+  const [meant, delivered, unknown] = [of('planned'), of('delivered'), of('unknown')]
+  return {
+    meant,
+    delivered,
+    unknown,
+    open: meant - delivered - unknown - of('refused'),
+    refused: refused.filter(({ people }) => people > 0).sort((a, b) => b.people - a.people),
+    departments: departmentLines({ departments }),
+  }
+}

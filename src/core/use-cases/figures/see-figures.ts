@@ -1,0 +1,67 @@
+import { type Actor, isComms } from '../../domain/actor.ts'
+import { workingDayMs } from '../../domain/figures/delays.ts'
+import { type Figures, figuresFrom } from '../../domain/figures/period-figures.ts'
+import { namedDepartments } from '../../domain/figures/merge-small.ts'
+import { type Period, periodBefore, spanOf } from '../../domain/figures/period.ts'
+import type { Department } from '../../domain/people/department.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import { daysLater, instantOf, localDay } from '../../domain/working-time/local-time.ts'
+import type { Ports } from '../../ports.ts'
+import { knownSections } from '../sections/all-sections.ts'
+
+export type FigureNeeds = Pick<Ports, 'figures' | 'sections' | 'sectors' | 'departments' | 'directoryTable' | 'now'>
+export type FiguresSeen = { kind: 'seen'; figures: Figures } | { kind: 'not-comms' }
+
+/** After so many months without a word a department is silent. */
+const silentMonths = 3
+
+/** A month, a quarter or a year beside the one before, for whoever is of comms. May throw `Unavailable`. */
+export async function seeFigures(
+  ports: FigureNeeds,
+  actor: Actor,
+  period: Period,
+  settings: WorkingHours,
+): Promise<FiguresSeen> {
+  if (!isComms(actor)) return { kind: 'not-comms' }
+  return { kind: 'seen', figures: await readFigures(ports, period, settings) }
+}
+
+/** For whoever asked as comms before: a file, a picture. */
+export async function readFigures(ports: FigureNeeds, period: Period, settings: WorkingHours): Promise<Figures> {
+  const { timeZone } = settings
+  const before = periodBefore(period)
+  const [span, spanBefore] = [spanOf(period, timeZone), spanOf(before, timeZone)]
+  const now = ports.now()
+  const [departments, sections, sectors, counted, countedBefore] = await Promise.all([
+    ports.departments.all(),
+    knownSections(ports),
+    ports.sectors.all(),
+    ports.figures.between(span.from, span.to),
+    ports.figures.between(spanBefore.from, spanBefore.to),
+  ])
+  const named = namedDepartments(departments, await peopleIn(ports, departments))
+  const end = now < span.to ? now : span.to
+  const since = daysLater(localDay(end, timeZone), { months: -silentMonths })
+  const heard = new Set(await ports.figures.heard(instantOf(since, '00:00', timeZone) ?? span.from, end))
+  return figuresFrom(counted, countedBefore, {
+    period,
+    before,
+    isRunning: now < span.to,
+    workingDayMs: workingDayMs(settings),
+    sections,
+    sectors,
+    named,
+    silent: { since, departments: departments.map(({ name }) => name).filter(name => !heard.has(name)) },
+    settings,
+  })
+}
+
+/** How many work in each, by its name and all that Entra calls it. */
+async function peopleIn(
+  { directoryTable }: Pick<Ports, 'directoryTable'>,
+  departments: readonly Department[],
+): Promise<(name: string) => number> {
+  const sizes = await directoryTable.departments(departments.flatMap(({ name, aliases }) => [name, ...aliases]))
+  const ways = new Map(departments.map(({ name, aliases }) => [name, new Set([name, ...aliases])]))
+  return name => [...(ways.get(name) ?? [])].reduce((sum, way) => sum + (sizes.get(way) ?? 0), 0)
+}

@@ -1,0 +1,67 @@
+import { element } from './element.js'
+
+/** @import { FiguresPage, FigureTable } from './figures-api.js' */
+
+/**
+ * @param {FiguresPage} page
+ * @returns {HTMLElement[]} a section a table, with its chart beside it
+ */
+export function drawFigures({ tables }) {
+  return tables.map(section)
+}
+
+/** @param {FigureTable} table */
+function section({ id, title, note, columns, rows, empty, chart }) {
+  const heading = `title-${id}`
+  return element(
+    'section.figure',
+    { 'aria-labelledby': heading, 'data-id': id },
+    element('h2', { id: heading }, title),
+    element('p.note-small', {}, note),
+    empty === ''
+      ? element('div.both', {}, chart && drawn(chart.svg), id === 'silent' ? names(rows) : table(columns, rows, title))
+      : element('p.empty', {}, empty),
+  )
+}
+
+/**
+ * One column of names needs no table.
+ * @param {string[][]} rows
+ */
+function names(rows) {
+  return element('ul.names', {}, ...rows.map(([name = '']) => element('li', {}, name)))
+}
+
+/**
+ * @param {FigureTable['columns']} columns
+ * @param {string[][]} rows
+ * @param {string} title
+ */
+function table(columns, rows, title) {
+  const head = columns.map(({ title: name, isNumber }) =>
+    element(isNumber ? 'th.number' : 'th', { scope: 'col' }, name),
+  )
+  const body = rows.map(cells =>
+    element(
+      'tr',
+      {},
+      ...cells.map((cell, at) => (at === 0 ? element('th', { scope: 'row' }, cell) : element('td.number', {}, cell))),
+    ),
+  )
+  return element(
+    'table',
+    {},
+    element('caption.heard', {}, title),
+    element('thead', {}, element('tr', {}, ...head)),
+    element('tbody', {}, ...body),
+  )
+}
+
+/**
+ * The server's drawing, read as XML: nothing in it runs, and it has no style but the page's.
+ * @param {string} svg
+ */
+function drawn(svg) {
+  const read = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement
+  return element('div.chart-place', {}, document.importNode(read, true))
+}

@@ -1,0 +1,133 @@
+import { createApi } from './api.js'
+import { byId, element, sayAloud } from './element.js'
+import { askFigures } from './figures-api.js'
+import { drawFigures } from './figures-draw.js'
+import { localeOf, meetTeams } from './in-teams.js'
+import { endWhole, showLoading, showWhole } from './whole-page.js'
+import { loadWords } from './words.js'
+
+/** @import { Api, Refusal } from './api.js' */
+/** @import { FiguresPage, Which } from './figures-api.js' */
+/** @import { Text } from './words.js' */
+
+const loadedAgainAfterMs = 5_000
+
+/**
+ * @param {Api} api
+ * @param {Text} text
+ * @param {Which} which
+ */
+async function show(api, text, which) {
+  byId('main').setAttribute('aria-busy', 'true')
+  const answer = await askFigures(api, which)
+  if (answer.kind !== 'answered') return showRefusal(answer, text, () => void show(api, text, which))
+  const page = answer.value
+  const address = new URL(location.href)
+  address.searchParams.set('unit', page.unit)
+  address.searchParams.set('at', page.at)
+  history.replaceState(null, '', address)
+  byId('hello').textContent = text('figures.shown', { title: page.title })
+  document.title = `${text('figures.shown', { title: page.title })} – Mary`
+  const focused = document.activeElement?.id
+  byId('choose').replaceChildren(...chooser(api, text, page))
+  byId('shown').replaceChildren(...drawFigures(page))
+  endWhole()
+  if (focused !== undefined && focused !== '') document.getElementById(focused)?.focus()
+  sayAloud(text('figures.shown', { title: page.title }))
+}
+
+/**
+ * Which period, and what may be done with it.
+ * @param {Api} api
+ * @param {Text} text
+ * @param {FiguresPage} page
+ */
+function chooser(api, text, page) {
+  const { unit, at, previous, next } = page
+  const go = (/** @type {Which} */ which) => () => void show(api, text, which)
+  const button = (
+    /** @type {string} */ id,
+    /** @type {string} */ title,
+    /** @type {() => void} */ press,
+    /** @type {boolean} */ off = false,
+  ) => element('button', { id, type: 'button', onclick: press, disabled: off }, title)
+  const select = element(
+    'select',
+    {
+      id: 'unit',
+      onchange: event => {
+        const { value } = /** @type {HTMLSelectElement} */ (event.target)
+        void show(api, text, { unit: value === 'quarter' ? 'quarter' : 'month', at })
+      },
+    },
+    ...['month', 'quarter'].map(one =>
+      element('option', { value: one, selected: one === unit }, text(`figures.${one}`)),
+    ),
+  )
+  return [
+    element('label', { for: 'unit' }, text('figures.unit')),
+    select,
+    button('previous', text('figures.previous'), go({ unit, at: previous })),
+    button('next', text('figures.next'), go(next === null ? { unit } : { unit, at: next }), next === null),
+    button('print', text('figures.print'), () => print()),
+    button('export', text('figures.export'), () => void download(api, text, page)),
+    element('p.beside', {}, page.beside),
+    page.running === '' ? element('span') : element('p.running', {}, page.running),
+  ]
+}
+
+/**
+ * @param {Api} api
+ * @param {Text} text
+ * @param {FiguresPage} page
+ */
+async function download(api, text, { unit, at, title }) {
+  const answer = await api.file('figures/xlsx', { unit, at })
+  if (answer.kind !== 'answered') return sayAloud(text('figures.exportFailed'))
+  const href = URL.createObjectURL(answer.value)
+  element('a', { href, download: `Mary ${title}.xlsx` }).click()
+  setTimeout(() => URL.revokeObjectURL(href), loadedAgainAfterMs)
+  sayAloud(text('figures.exported'))
+}
+
+/**
+ * @param {Refusal} refusal
+ * @param {Text} text
+ * @param {() => void} again
+ */
+function showRefusal(refusal, text, again) {
+  switch (refusal.kind) {
+    case 'no-sign-on':
+      return showWhole(text('figures.noSignOn'))
+    case 'signed-out':
+      return showWhole(text('signed-out'), { title: text('again'), press: () => location.reload() })
+    case 'outsider':
+      return showWhole(text('figures.outsider'))
+    default:
+      showWhole(text('figures.away'), { title: text('retry'), press: again })
+      setTimeout(again, refusal.retryMs ?? loadedAgainAfterMs)
+  }
+}
+
+/** @returns {Which} what the address names; else the month that runs */
+function readAddress() {
+  const query = new URL(location.href).searchParams
+  const at = query.get('at')
+  return { unit: query.get('unit') === 'quarter' ? 'quarter' : 'month', ...(at !== null && { at }) }
+}
+
+async function start() {
+  const teams = await meetTeams()
+  const locale = teams?.locale ?? localeOf(navigator.language)
+  document.documentElement.lang = locale
+  const text = await loadWords(locale)
+  const back = byId('back')
+  back.textContent = text('figures.desk')
+  back.hidden = false
+  if (teams === null) return showWhole(text('figures.notInTeams'))
+  showLoading(text('figures.loading'))
+  await show(createApi(teams.askToken, locale), text, readAddress())
+}
+
+// Without words nothing can be said: the page is loaded again.
+start().catch(() => setTimeout(() => location.reload(), loadedAgainAfterMs))

@@ -1,0 +1,20 @@
+import { isComms } from '../../core/domain/actor.ts'
+import { localDay } from '../../core/domain/working-time/local-time.ts'
+import { card } from '../broadcasts/shown-broadcast.ts'
+import { meantBy } from '../broadcasts/typed-broadcast.ts'
+import { broadcastsMost } from '../turn/find.ts'
+import { notComms } from '../turn/refusal.ts'
+import { pickOne, type TypedWords } from '../turn/typed-table.ts'
+import { showFigures } from './figures-verbs.ts'
+import { typedPeriod } from './typed-period.ts'
+
+/** « bilan », « bilan octobre », « bilan T3 », « bilan 2026 »; « bilan 12 » is the account of a broadcast. */
+export const figuresWords = {
+  figures: async (turn, reference, rest) => {
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    const period = typedPeriod(reference === '' ? rest : reference, localDay(turn.ports.now(), turn.settings.timeZone))
+    if (period !== null) return [await showFigures(turn, period)]
+    const meant = meantBy(reference, await turn.ports.broadcasts.recent(broadcastsMost), () => true)
+    return pickOne(turn, meant, reference, async one => [await card(turn, one)])
+  },
+} satisfies TypedWords

@@ -1,0 +1,120 @@
+import type { Broadcast, Delivery } from '../../src/core/domain/broadcasts/broadcast.ts'
+import type { OtherChannel } from '../../src/core/domain/channels/channel.ts'
+import type { CallDepartment } from '../../src/core/domain/calls/call.ts'
+import type { EventAnswer } from '../../src/core/domain/events/event.ts'
+import type { EventCounts } from '../../src/core/domain/events/participants.ts'
+import type { Counted } from '../../src/core/domain/figures/counted.ts'
+import type { Passages } from '../../src/core/domain/figures/delays.ts'
+import type { Initiative } from '../../src/core/domain/initiatives/initiative.ts'
+import type { Post } from '../../src/core/domain/posts/post.ts'
+import type { FigureCounts } from '../../src/core/ports/figure-counts.ts'
+
+type Tables = {
+  broadcast: Map<string, Broadcast>
+  initiative: Map<string, Initiative>
+  post: Map<string, Post>
+  event_answer: Map<string, EventAnswer>
+  event_counts: Map<string, EventCounts>
+  call_department: Map<string, CallDepartment>
+}
+
+/** Looks at every row, as nobody would who has many: what the database's figures are held to. */
+export function fakeFigures(tables: Tables, delivered: () => Delivery[]): FigureCounts {
+  return {
+    between: async (from, to) => {
+      const isIn = (at: string | null | undefined): at is string => typeof at === 'string' && at >= from && at < to
+      const sends = [...tables.broadcast.values()].filter(({ kind }) => kind === 'send')
+      const firstOf = (postId: string) =>
+        sends.flatMap(one => (one.postId === postId && one.startedAt !== null ? [one.startedAt] : [])).sort()[0]
+      const sentNow = sends.filter(({ startedAt }) => isIn(startedAt))
+      const first = sentNow.filter(one => one.startedAt === firstOf(one.postId))
+      const posts = first.flatMap(one => {
+        const post = tables.post.get(one.postId)
+        return post ? [{ one, post, idea: tables.initiative.get(post.initiativeId ?? '') ?? null }] : []
+      })
+      const ideas = [...tables.initiative.values()]
+      const pairs = (all: (readonly [string | null | undefined, string | null | undefined])[]): Passages['visa'] =>
+        all.flatMap(([began, ended]) => (typeof began === 'string' && isIn(ended) ? [[began, ended] as const] : []))
+      const groups = new Map<string, Counted['sent'][number]>()
+      for (const { post, idea } of posts) {
+        const { section, kind } = (post.correcting ?? post).content
+        const group = {
+          section,
+          department: idea?.department ?? null,
+          touches: post.touches ?? [],
+          isEvent: kind === 'event',
+        }
+        const key = JSON.stringify(group)
+        groups.set(key, { ...group, posts: (groups.get(key)?.posts ?? 0) + 1 })
+      }
+      const planned = new Map<OtherChannel, number>()
+      const stands = [...tables.post.values()].filter(
+        ({ state }) => !['cancelled', 'refused', 'taken-back'].includes(state),
+      )
+      for (const { channel } of stands.flatMap(post => (post.elsewhere ?? []).filter(({ at }) => isIn(at))))
+        planned.set(channel, (planned.get(channel) ?? 0) + 1)
+      const answers = { yes: 0, no: 0, maybe: 0, waiting: 0 }
+      for (const { post } of posts) {
+        const kept = tables.event_counts.get(post.id)
+        const own = [...tables.event_answer.values()].filter(({ postId }) => postId === post.id)
+        for (const said of ['yes', 'no', 'maybe', 'waiting'] as const)
+          answers[said] += kept ? kept.figures.tally[said] : own.filter(({ answer }) => answer === said).length
+      }
+      const decided = ideas.filter(({ decision }) => isIn(decision?.at))
+      return {
+        sent: [...groups.values()],
+        planned: [...planned].map(([channel, count]) => ({ channel, posts: count })),
+        proposals: {
+          received: ideas.filter(({ submittedAt, state }) => isIn(submittedAt) && state !== 'withdrawn').length,
+          retained: decided.filter(({ state }) => state === 'retained').length,
+          declined: decided.filter(({ state }) => state === 'declined').length,
+        },
+        passages: {
+          answer: pairs(ideas.map(idea => [idea.submittedAt, answeredAt(idea)])),
+          submission: pairs(
+            [...tables.post.values()].map(post => {
+              const idea = tables.initiative.get(post.initiativeId ?? '')
+              return [idea && answeredAt(idea), post.sealed[0]?.at]
+            }),
+          ),
+          visa: pairs(
+            sends
+              .filter(({ state }) => state !== 'cancelled')
+              .map(one => [tables.post.get(one.postId)?.sealed[0]?.at, one.createdAt]),
+          ),
+          broadcast: pairs(first.map(one => [one.createdAt, one.startedAt])),
+          whole: pairs(posts.map(({ one, idea }) => [idea?.submittedAt, one.startedAt])),
+        },
+        reached: reached(delivered().filter(row => sentNow.some(({ id }) => id === row.broadcastId))),
+        answers,
+      }
+    },
+    heard: async (from, to) => {
+      const isIn = (at: string) => at >= from && at < to
+      const proposed = [...tables.initiative.values()].flatMap(one =>
+        isIn(one.submittedAt) && one.state !== 'withdrawn' && one.department !== null ? [one.department] : [],
+      )
+      const answered = [...tables.call_department.values()].flatMap(({ answer, department }) =>
+        answer && isIn(answer.at) ? [department] : [],
+      )
+      return [...new Set([...proposed, ...answered])]
+    },
+  }
+}
+
+function answeredAt({ takenAt, questions, delays, decision }: Initiative): string | undefined {
+  return [takenAt, questions[0]?.at, delays?.[0]?.at, decision?.at].filter(at => at !== undefined).sort()[0]
+}
+
+function reached(rows: readonly Delivery[]): Counted['reached'] {
+  const groups = new Map<string, Counted['reached'][number]>()
+  for (const { department, state, reason } of rows)
+    for (const group of [
+      { department, state: 'planned' as const, reason: null },
+      ...(state === 'queued' ? [] : [{ department: state === 'sending' ? null : department, state, reason }]),
+    ]) {
+      const key = JSON.stringify(group)
+      groups.set(key, { ...group, people: (groups.get(key)?.people ?? 0) + 1 })
+    }
+  return [...groups.values()]
+}

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import type { Browser, Page } from 'playwright-core'
+import { figurePageOf } from '../../src/app/figures-page.ts'
+import { loadWords } from '../../src/words.ts'
+import { type AtTab, openTab, type Theme } from '../support/at-tab.ts'
+import { openBrowser } from '../support/browser.ts'
+import { manyFigures } from '../support/many-figures.ts'
+import { type Mary, startMary } from '../support/mary.ts'
+import { type Cast, cast } from '../support/road.ts'
+import { readPdf } from '../support/read-pdf.ts'
+
+const themes: Theme[] = ['default', 'dark', 'contrast']
+
+describe('the page of figures, in Chromium', function () {
+  this.timeout(180_000)
+  let browser: Browser | undefined
+  let mary: Mary
+  let people: Cast
+  const opened: AtTab[] = []
+
+  before(async function () {
+    browser = await openBrowser()
+    if (browser === undefined) this.skip()
+    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '300' } })
+    people = await cast(mary.town)
+  })
+  after(async () => {
+    await browser?.close()
+    await mary?.close()
+  })
+  afterEach(async () => {
+    for (const one of opened.splice(0)) {
+      await one.close()
+      assert.deepEqual(one.broken, [])
+    }
+  })
+
+  const open = async (
+    person = people.comms,
+    options: NonNullable<Parameters<typeof openTab>[3]> = {},
+  ): Promise<AtTab> => {
+    const one = await openTab(browser!, mary, person, options)
+    opened.push(one)
+    await one.tab.getByRole('main').waitFor()
+    await one.run(`location.assign('figures.html')`)
+    return one
+  }
+  /** The page with as many lines as it ever has. */
+  const full = async (page: Page) => {
+    const body = JSON.stringify(await figurePageOf(manyFigures(), loadWords().fr))
+    await page.route('**/tab/api/figures', route => route.fulfill({ contentType: 'application/json', body }))
+  }
+
+  it('is for comms, who sees a table for each figure', async () => {
+    const one = await open()
+    await one.tab.getByRole('heading', { name: 'Propositions' }).waitFor()
+    await one.tab.getByRole('button', { name: 'Précédent' }).click()
+    await one.tab.getByRole('button', { name: 'Suivant' }).click()
+    await one.tab.getByLabel('Par', { exact: true }).selectOption('quarter')
+    await one.tab.getByRole('heading', { level: 1, name: /^Chiffres\s: T\d/ }).waitFor()
+    await one.isFaultless('nothing yet')
+  })
+
+  it('shows an agent nothing', async () => {
+    const one = await open(people.agent)
+    await one.tab.getByText('réservée à l’équipe communication').first().waitFor()
+    await one.isFaultless('refused')
+  })
+
+  it('has no fault by the rules of the RGAA in any theme, nor at 320 pixels', async () => {
+    for (const width of [1366, 320]) {
+      const one = await open(people.comms, { width, before: full })
+      await one.tab.getByRole('img').first().waitFor()
+      for (const theme of themes) {
+        await one.setTheme(theme)
+        await one.isFaultless(`${theme} at ${width}`)
+      }
+    }
+  })
+
+  it('prints on exactly one sheet', async () => {
+    const one = await open(people.comms, { before: full })
+    await one.tab.getByRole('img').first().waitFor()
+    const html = `<!doctype html>${await one.run<string>('document.documentElement.outerHTML')}`
+    const base = await one.run<string>('location.href')
+    const alone = await browser!.newContext()
+    const page = await alone.newPage()
+    await page.route('**/printed', route =>
+      route.fulfill({ contentType: 'text/html', body: html.replace(/<script[^]*?<\/script>/g, '') }),
+    )
+    await page.goto(new URL('printed', base).href)
+    const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true })
+    if (process.env['LOOK']) (await import('node:fs')).writeFileSync('/tmp/figm/print.pdf', pdf)
+    const { pages } = await readPdf(pdf)
+    await alone.close()
+    assert.equal(pages, 1)
+  })
+
+  it('gives the figures as a workbook', async () => {
+    const one = await open()
+    await one.tab.getByRole('heading', { name: 'Propositions' }).waitFor()
+    const [download] = await Promise.all([
+      one.page.waitForEvent('download'),
+      one.tab.getByRole('button', { name: 'Exporter (Excel)' }).click(),
+    ])
+    assert.match(download.suggestedFilename(), /^Mary .*\.xlsx$/)
+  })
+})
