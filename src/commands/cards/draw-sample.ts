@@ -56,9 +56,6 @@ import { drawAskDialog, drawDeclineDialog } from '../../teams/initiatives/triage
 import { drawInbox } from '../../teams/initiatives/draw-inbox.ts'
 import { drawChannelLost } from '../../teams/sectors/draw-channel-lost.ts'
 import { drawSectorEnd, drawSectorForm, drawSectors } from '../../teams/sectors/draw-sectors.ts'
-import { drawChoose, drawUrgentForm } from '../../teams/urgent/draw-urgent-form.ts'
-import { drawTemplate, drawTemplates } from '../../teams/urgent/draw-templates.ts'
-import { drawTold, drawUnanswered } from '../../teams/urgent/draw-told.ts'
 import { drawComment } from '../../teams/validations/draw-comment.ts'
 import { drawComments } from '../../teams/validations/draw-comments.ts'
 import { drawEscalated, drawGoneOn, drawMissed } from '../../teams/validations/draw-escalated.ts'
@@ -73,6 +70,7 @@ import type { Meant } from '../../teams/turn/typed-words.ts'
 import { callDraws } from './call-draws.ts'
 import { campaignDraws } from './campaign-draws.ts'
 import { eventDraws } from './event-draws.ts'
+import { urgentDraws } from './urgent-draws.ts'
 import { ideaDraws } from './idea-samples.ts'
 import { sampleAddress, samplePost } from './read-samples.ts'
 
@@ -87,6 +85,7 @@ type WithInitiative = { initiative: Initiative }
 const draws: Record<string, Draw> = {
   ...agendaDraws,
   ...ideaDraws,
+  ...urgentDraws,
   'anywhere/found': ({ found }: { found: Shareable }, look) => drawFound(found, sampleNow, look),
   'audiences/file': drawFile,
   'audiences/list': ({ list }: { list: PeopleList }, look) => drawList(list, look),
@@ -172,12 +171,6 @@ const draws: Record<string, Draw> = {
   'sections/field': drawField,
   'sections/list': drawSections,
   'sections/section': drawSection,
-  'urgent/choose': drawChoose,
-  'urgent/form': drawUrgentForm,
-  'urgent/template': drawTemplate,
-  'urgent/templates': drawTemplates,
-  'urgent/told': drawTold,
-  'urgent/unanswered': drawUnanswered,
   'validations/comment': drawComment,
   'validations/comments': drawComments,
   'validations/gone-on': drawGoneOn,
