@@ -7,6 +7,8 @@ import { writeReport, writeUnreachable } from './core/use-cases/broadcasts/write
 import { endCall } from './core/use-cases/calls/close-call.ts'
 import { followProposal, lookAtCall } from './core/use-cases/calls/follow-call.ts'
 import { openCall } from './core/use-cases/calls/open-call.ts'
+import { followWeek } from './core/use-cases/week/follow-week.ts'
+import { postDigest } from './core/use-cases/week/post-digest.ts'
 import { askAboutCall } from './core/use-cases/calls/recur-call.ts'
 import { redrawCall } from './core/use-cases/calls/redraw-call.ts'
 import { remindDepartments } from './core/use-cases/calls/remind-call.ts'
@@ -66,6 +68,8 @@ export const standing = [
   'events.purge',
   'agenda.read',
   'ideas.open',
+  'week.digest',
+  'week.follow',
 ] as const satisfies JobName[]
 
 export type JobTable = { [K in JobName]: (data: Jobs[K]) => Promise<void> }
@@ -150,6 +154,8 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'event.boards': data => followBoards(ports, data),
     'event.bring': data => bringCard(ports, data),
     'event.export': data => writeParticipants(ports, data),
+    'week.digest': data => postDigest(ports, data, settings),
+    'week.follow': () => followWeek(ports, settings),
     'agenda.read': () => readFeeds(ports, settings),
     'agenda.feed': ({ id }) => readFeed(ports, id, settings),
     'ideas.open': () => openIdeas(ports, settings),

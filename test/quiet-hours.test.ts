@@ -140,6 +140,14 @@ const laws: { [K in JobName]: Law<K> } = {
       return { postId, person: alice.id }
     },
   },
+  'week.digest': {
+    rings: /^week:/,
+    atNight: async ports => {
+      night(ports, '2026-11-25')
+      return { monday: '2026-11-23' }
+    },
+  },
+  'week.follow': edits,
   'event.thank': {
     rings: /^thanks:/,
     atNight: async ports => {

@@ -102,7 +102,7 @@ export async function openPorts(
   metrics.watchHold(() => own.hold() !== null)
   const secret = String(await settings(database).once('media-secret', randomBytes(32).toString('hex')))
   const number = newReference(database)
-  const stores = openStores(database, now)
+  const stores = openStores(database, now, report)
   metrics.watchDirectory(async () => {
     const state = await stores.directoryTable.state()
     return state && msBetween(state.readAt, now()) / 1000
@@ -167,6 +167,7 @@ export async function openPorts(
     sleep: ms => delay(ms),
     together: createTogether({ pause: () => endOfTurn(), limit: togetherMost }),
     database: own,
+    hours: settingsOf(config),
     ...stores,
     ...fromGraph,
     directory,

@@ -1,3 +1,4 @@
+import { noticeWeek } from '../core/use-cases/week/notice-week.ts'
 import type { Ports } from '../core/ports.ts'
 import { gatheredCommit } from '../postgres/commit/gathered-commit.ts'
 import { deliveries } from '../postgres/deliveries/deliveries.ts'
@@ -29,10 +30,14 @@ import { listedItems, listFeed } from '../postgres/stores/list-stores.ts'
 import { placements } from '../postgres/stores/placements.ts'
 import { weekRows } from '../postgres/stores/week-store.ts'
 
-/** The ports that the database answers. */
-export function openStores(database: Database, now: Ports['now']) {
+/**
+ * The ports that the database answers. `report`: of a process in which jobs run, what goes wrong while the cards of the
+ * week are asked for; absent: nothing that is committed asks for them.
+ */
+export function openStores(database: Database, now: Ports['now'], report?: (error: unknown) => void) {
+  const commit = gatheredCommit(database, now)
   return {
-    commit: gatheredCommit(database, now),
+    commit: report ? noticeWeek(commit, () => performance.now(), report) : commit,
     history: history(database, now),
     heads: heads(database),
     initiatives: initiatives(database),

@@ -35,6 +35,7 @@ import type { Day, Instant } from './domain/time.ts'
 import type { UrgentTemplate } from './domain/urgent/urgent-template.ts'
 import type { Reminders } from './domain/validations/waiting.ts'
 import type { Validation } from './domain/validations/validation.ts'
+import type { WeekJobs } from './week-jobs.ts'
 
 /** Everything that is saved as one row with a version. */
 export type Rows = AgendaRows & {
@@ -75,7 +76,8 @@ export type Rows = AgendaRows & {
 /** Work that is done after the answer, at least once, in any process; each is idempotent. */
 export type Jobs = AgendaJobs &
   EventJobs &
-  CallJobs & {
+  CallJobs &
+  WeekJobs & {
     /** Puts the card where it belongs, or draws it again from the present state. */
     'placement.refresh': { key: PlacementKey }
     /**

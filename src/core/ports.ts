@@ -55,6 +55,7 @@ import type { Searchable } from './ports/searchable.ts'
 import type { ListedItems, ListFeeds } from './ports/microsoft-list.ts'
 import type { WeekRows } from './ports/week-rows.ts'
 import type { Reference, ReferenceKind } from './domain/reference.ts'
+import type { WorkingHours } from './domain/settings.ts'
 import type { Instant } from './domain/time.ts'
 import type { Together } from './together.ts'
 
@@ -133,6 +134,8 @@ export type Ports = {
   renderPost: RenderPost
   /** The same for the same text; who has no key of Mary’s learns nothing of the text by it. */
   keyedDigest(text: string): string
+  /** When people work, by the authority’s clock: for what is read without anybody asking. */
+  hours: WorkingHours
   /** Resolves after `ms`. */
   sleep(ms: number): Promise<void>
 }

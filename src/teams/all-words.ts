@@ -5,6 +5,7 @@ import { delegationWords } from './delegations/delegation-words.ts'
 import { callWords } from './calls/call-words.ts'
 import { campaignWords } from './campaigns/campaign-words.ts'
 import { circuitWords } from './circuits/circuit-words.ts'
+import { allWeekWords } from './week/week-slice.ts'
 import { agendaWords } from './agenda/agenda-words.ts'
 import { sectionWords } from './sections/section-words.ts'
 import { databaseWords } from './database/database-verbs.ts'
@@ -73,6 +74,7 @@ export const allWords = joined([
   sectionWords,
   sectorWords,
   agendaWords,
+  allWeekWords,
   databaseWords,
   callOffWords,
   urgentWords,

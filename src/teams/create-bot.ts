@@ -11,6 +11,7 @@ import { scheduleVerbs } from './broadcasts/schedule-verbs.ts'
 import { sendVerbs } from './broadcasts/send-verbs.ts'
 import { delegationVerbs } from './delegations/delegation-verbs.ts'
 import { callVerbs } from './calls/call-verbs.ts'
+import { allWeekVerbs } from './week/week-slice.ts'
 import { campaignVerbs } from './campaigns/campaign-verbs.ts'
 import { circuitVerbs } from './circuits/circuit-verbs.ts'
 import { allWords } from './all-words.ts'
@@ -106,6 +107,7 @@ const verbs = joined([
   sectionVerbs,
   sectorVerbs,
   agendaVerbs,
+  allWeekVerbs,
   pictureVerbs,
   consentVerbs,
   placementVerbs,

@@ -29,6 +29,7 @@ import { drawReplaced } from './placements/draw-replaced.ts'
 import { drawnSectors } from './sectors/draw-channel-lost.ts'
 import { drawnUrgent } from './urgent/draw-told.ts'
 import { drawnValidations } from './validations/drawn-validations.ts'
+import { drawnWeek } from './week/draw-digest.ts'
 
 type Drawing = { card: Card; summary: string }
 /** `sections`: as they are called at this moment; absent: those that ship with Mary. */
@@ -61,6 +62,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnHeads,
   drawnDirectory,
   drawnDoubts,
+  drawnWeek,
 ])
 
 type Drawn = Pick<Ports, 'calendar' | 'now'> & {

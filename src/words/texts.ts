@@ -959,6 +959,7 @@ export type Texts = {
   'dialogs.refused': never
   'dialogs.schedule': never
   'dialogs.warn': never
+  'dialogs.week': never
   'duration.both': 'm' | 's'
   'duration.hours': 'h'
   'duration.long': 'h' | 'm'
@@ -1853,6 +1854,7 @@ export type Texts = {
   'notices.no-such-comment': never
   'notices.no-such-file': never
   'notices.no-such-question': never
+  'notices.no-such-week': never
   'notices.nobody': never
   'notices.nobody-has-it': never
   'notices.nobody-left': never
@@ -2345,6 +2347,7 @@ export type Texts = {
   'replies.help.typed': 'propose' | 'why'
   'replies.help.urgent': never
   'replies.help.urgentTemplates': never
+  'replies.help.week': never
   'replies.help.why': never
   'replies.kept.ask': never
   'replies.kept.attached': never
@@ -3246,6 +3249,115 @@ export type Texts = {
   'validations.validation.when': never
   'validations.validation.withdraw': never
   'validations.validation.wordsLead': 'title' | 'url'
+  'week.behind': 'day' | 'list'
+  'week.digest.lacks': never
+  'week.digest.late': 'due' | 'names' | 'reference' | 'title'
+  'week.digest.lateHeading': never
+  'week.digest.sector': 'name'
+  'week.digest.show': never
+  'week.digest.summary': 'heading' | 'said'
+  'week.digest.summaryOf': 'heading' | 'name' | 'said'
+  'week.duplicate.back': never
+  'week.duplicate.date': never
+  'week.duplicate.dateError': never
+  'week.duplicate.done': 'date' | 'reference'
+  'week.duplicate.heading': 'reference'
+  'week.duplicate.hint': never
+  'week.duplicate.send': never
+  'week.duplicate.time': never
+  'week.duplicate.timeError': never
+  'week.elsewhere.back': never
+  'week.elsewhere.channel': never
+  'week.elsewhere.channelError': never
+  'week.elsewhere.date': never
+  'week.elsewhere.dateError': never
+  'week.elsewhere.done': 'channel' | 'date' | 'reference'
+  'week.elsewhere.heading': 'reference'
+  'week.elsewhere.hint': never
+  'week.elsewhere.line': 'channel' | 'date'
+  'week.elsewhere.none': never
+  'week.elsewhere.remove': 'channel'
+  'week.elsewhere.removed': 'channel' | 'reference'
+  'week.elsewhere.send': never
+  'week.elsewhere.time': never
+  'week.elsewhere.timeError': never
+  'week.elsewhere.undated': never
+  'week.empty': 'days'
+  'week.failing': 'due' | 'name'
+  'week.heading': 'number'
+  'week.holder': 'due' | 'names'
+  'week.holderLate': 'due' | 'names'
+  'week.lack': 'lack' | 'list'
+  'week.lacks.alt': never
+  'week.lacks.consent': never
+  'week.lacks.slot': never
+  'week.lacks.variant': never
+  'week.lacks.visa': never
+  'week.lasts': 'from' | 'title' | 'to'
+  'week.line': 'channel' | 'reference' | 'state' | 'when'
+  'week.lineUndated': 'channel' | 'reference' | 'state'
+  'week.move.back': never
+  'week.move.date': never
+  'week.move.dateError': never
+  'week.move.done': 'channel' | 'date' | 'reference'
+  'week.move.heading': 'channel' | 'reference'
+  'week.move.meanwhile': 'name'
+  'week.move.meanwhileNobody': never
+  'week.move.next': never
+  'week.move.none': never
+  'week.move.now': 'date'
+  'week.move.same': never
+  'week.move.sealed': never
+  'week.move.send': never
+  'week.move.sure': never
+  'week.move.time': never
+  'week.move.timeError': never
+  'week.release.at': 'date'
+  'week.release.back': never
+  'week.release.campaign': 'title'
+  'week.release.channels': never
+  'week.release.duplicate': never
+  'week.release.elsewhere': never
+  'week.release.elsewhereLine': 'channel' | 'date'
+  'week.release.history': never
+  'week.release.historyLine': 'said' | 'when'
+  'week.release.kicker': 'channel' | 'reference'
+  'week.release.lacks': 'list'
+  'week.release.left': never
+  'week.release.move': never
+  'week.release.over': never
+  'week.release.people': 'people'
+  'week.release.preview': never
+  'week.release.undated': never
+  'week.span': 'from' | 'to'
+  'week.stateAt': 'holder' | 'state'
+  'week.timed': 'time' | 'title'
+  'week.undated': never
+  'week.until': 'title' | 'to'
+  'week.warnings.campaign-clash': 'date' | 'reference' | 'title'
+  'week.warnings.crowded': 'date' | 'people' | 'reference' | 'title'
+  'week.warnings.duty': 'title'
+  'week.warnings.holiday': 'day'
+  'week.warnings.quiet': 'date'
+  'week.warnings.reopens': never
+  'week.warnings.reopensAt': 'names'
+  'week.warnings.second': 'people'
+  'week.warnings.third-in-week': 'list' | 'people'
+  'week.warnings.unscheduled': never
+  'week.week.duplicate': never
+  'week.week.foldLine': 'channel' | 'reference'
+  'week.week.hint': never
+  'week.week.hintPast': never
+  'week.week.lacks': never
+  'week.week.moreUndated': never
+  'week.week.move': never
+  'week.week.next': 'number'
+  'week.week.none': never
+  'week.week.now': never
+  'week.week.openDay': never
+  'week.week.openLine': 'channel' | 'reference'
+  'week.week.others': never
+  'week.week.previous': 'number'
 }
 
 /** The same of what is said by number, one text a plural form; `{n}` is the number itself. */
@@ -3412,6 +3524,11 @@ export type Counts = {
   'validations.validation.corrects': never
   'validations.validation.more': never
   'validations.validation.moreFigures': never
+  'week.behindMore': never
+  'week.digest.said': never
+  'week.holders': 'names'
+  'week.listMore': 'list'
+  'week.week.more': never
 }
 
 /** Every key that texts stand under. */
@@ -3801,6 +3918,15 @@ export type Branch =
   | 'figures.answers'
   | 'figures.silent'
   | 'figures.figures'
+  | 'week'
+  | 'week.lacks'
+  | 'week.week'
+  | 'week.digest'
+  | 'week.release'
+  | 'week.move'
+  | 'week.duplicate'
+  | 'week.elsewhere'
+  | 'week.warnings'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =
@@ -3942,3 +4068,8 @@ export type WordKey =
   | 'reopenCampaign'
   | 'campaignOf'
   | 'figures'
+  | 'week'
+  | 'nextWeek'
+  | 'lastWeek'
+  | 'moveTo'
+  | 'channels'

@@ -10,6 +10,12 @@ export type Dates = {
   time(at: Instant): string
   /** Of a clock time, `18:30` → `18 h 30`. */
   clock(time: string): string
+  /** At the beginning of a line: `Mar. 9 h`. */
+  slot(at: Instant): string
+  /** The same of a day: `Mar. 1er`. */
+  slotDay(day: Day): string
+  /** Within the days around it: `lundi 11 h`. */
+  near(at: Instant): string
 }
 
 /** The authority's time zone; `now`: dates of another year say which. */
@@ -35,11 +41,24 @@ export function writtenDates(locale: Locale, { timeZone, now }: Zone): Dates {
     return `${Number(hour)}${narrowSpace}h${minute === '00' ? '' : narrowSpace + minute}`
   }
   const time = (at: Instant) => clock(clocks.format(new Date(at)))
+  const short = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone })
+  const shortDay = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', timeZone: 'UTC' })
+  const long = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone })
   return {
     clock,
     time,
+    slot: at => `${capital(short.format(new Date(at)))} ${time(at)}`,
+    slotDay: day => {
+      const written = capital(shortDay.format(new Date(`${day}T00:00:00Z`)))
+      return locale === 'fr' ? written.replace(/ 1$/, ' 1er') : written
+    },
+    near: at => `${long.format(new Date(at))} ${time(at)}`,
     day: day => dayText(plain, new Date(`${day}T00:00:00Z`), day.slice(0, 4)),
     date: at =>
       `${dayText(zoned, new Date(at), years.format(new Date(at)))}${locale === 'fr' ? ' à ' : ' at '}${time(at)}`,
   }
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

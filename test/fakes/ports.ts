@@ -42,6 +42,7 @@ type Faked = Pick<
   | 'newId'
   | 'keyedDigest'
   | 'newReference'
+  | 'hours'
   | 'pictures'
   | 'calendar'
   | 'calendars'
@@ -130,6 +131,7 @@ export function createFakePorts(): FakePorts {
     newId: () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,
     keyedDigest: text => digestOf(text, 'a key'),
     newReference: async kind => formatReference(kind, 2026, ++count),
+    hours: settings,
     pilot: null,
     ownChannels: {},
     channels: {

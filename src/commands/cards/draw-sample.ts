@@ -71,6 +71,7 @@ import { callDraws } from './call-draws.ts'
 import { campaignDraws } from './campaign-draws.ts'
 import { eventDraws } from './event-draws.ts'
 import { urgentDraws } from './urgent-draws.ts'
+import { weekDraws } from './week-draws.ts'
 import { ideaDraws } from './idea-samples.ts'
 import { sampleAddress, samplePost } from './read-samples.ts'
 
@@ -86,6 +87,7 @@ const draws: Record<string, Draw> = {
   ...agendaDraws,
   ...ideaDraws,
   ...urgentDraws,
+  ...weekDraws(sampleNow),
   'anywhere/found': ({ found }: { found: Shareable }, look) => drawFound(found, sampleNow, look),
   'audiences/file': drawFile,
   'audiences/list': ({ list }: { list: PeopleList }, look) => drawList(list, look),

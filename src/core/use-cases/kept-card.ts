@@ -27,6 +27,8 @@ export type KeptCard<Kind extends CardKind, Needs> = {
   copies?(ports: Needs, card: CardOf<Kind>): Promise<PlacementKey[]>
   /** Whether the card, of which nothing is shown any more, is taken away; absent: what lies there stays. */
   isTakenAway?(ports: Needs, card: CardOf<Kind>): Promise<boolean>
+  /** Asked for often: drawn again only where it would show something else than what lies there. */
+  keepsStill?: true
 }
 /** `calm`: that instant, or when people may next be disturbed after it. */
 export type When = { now: Instant; calm(at: Instant): Instant }

@@ -64,12 +64,7 @@ export const queues: QueueTable = {
     width: { localConcurrency: 1, batchSize: 4 },
     ordersNext: true,
   },
-  'list.read': {
-    key: () => 'list',
-    expireInSeconds: 15 * minute,
-    width: { localConcurrency: 1, batchSize: 1 },
-    ordersNext: true,
-  },
+  'list.read': { key: () => 'list', ...oneByOne, expireInSeconds: 15 * minute, ordersNext: true },
   'directory.read': { key: () => 'directory', ...oneByOne, expireInSeconds: 15 * minute, ordersNext: true },
   'directory.follow': { key: () => 'directory', ...oneByOne },
   'list.adopt': { key: data => data.itemId, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
@@ -192,6 +187,8 @@ export const queues: QueueTable = {
   'event.boards': { key: data => data.postId, ...oneByOne },
   'event.bring': { key: data => data.key, ...oneByOne },
   'event.export': { key: data => `${data.postId}:${data.person}`, ...oneByOne },
+  'week.digest': { key: ({ monday }) => monday ?? 'next', ...oneByOne },
+  'week.follow': { key: () => 'week', ...oneByOne, ordersNext: true },
   ...agendaQueues,
   ...callQueues,
 }

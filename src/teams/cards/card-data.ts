@@ -2235,4 +2235,153 @@ export type CardData = {
     validationId: Given
     vouches: Given
   }
+  'week/digest': {
+    dates: Given
+    days: readonly {
+      behind: Given
+      lines: readonly {
+        text: Given
+        title: Given
+      }[]
+      more: Given
+    }[]
+    empty: Given
+    failing: readonly {
+      text: Given
+    }[]
+    from: Given
+    heading: Given
+    lacks: readonly {
+      text: Given
+    }[]
+    late: readonly {
+      text: Given
+    }[]
+    lateMore: Given
+    said: Given
+    sector: Given
+    span: readonly {
+      text: Given
+    }[]
+  }
+  'week/duplicate': {
+    channel: Given
+    date: Given
+    error: Given
+    from: Given
+    heading: Given
+    postId: Given
+    time: Given
+    title: Given
+  }
+  'week/elsewhere': {
+    choices: readonly {
+      title: Given
+      value: Given
+    }[]
+    date: Given
+    error: Given
+    from: Given
+    heading: Given
+    lines: readonly {
+      channel: Given
+      remove: Given
+      text: Given
+    }[]
+    postId: Given
+    time: Given
+    title: Given
+    to: Given
+  }
+  'week/move': {
+    agreed: Given
+    channel: Given
+    date: Given
+    error: Given
+    from: Given
+    heading: Given
+    now: Given
+    postId: Given
+    sealed: boolean
+    send: Given
+    time: Given
+    title: Given
+    version: Given
+    warnings: readonly {
+      text: Given
+    }[]
+  }
+  'week/release': {
+    at: Given
+    channel: Given
+    color: Given
+    editable: boolean
+    elsewhere: readonly {
+      text: Given
+    }[]
+    from: Given
+    history: readonly {
+      text: Given
+    }[]
+    kicker: Given
+    lacks: Given
+    movable: boolean
+    notes: readonly {
+      text: Given
+    }[]
+    plannable: boolean
+    postId: Given
+    said: Given
+    state: Given
+    title: Given
+    tone: Given
+  }
+  'week/week': {
+    dates: Given
+    days: readonly {
+      behind: Given
+      day: Given
+      from: Given
+      lines: readonly {
+        chosen: readonly {
+          channel: Given
+          from: Given
+          movable: boolean
+          postId: Given
+        }[]
+        color: Given
+        from: Given
+        open: Given
+        press: Given
+        style: Given
+        text: Given
+        title: Given
+      }[]
+      more: Given
+    }[]
+    empty: Given
+    failing: readonly {
+      text: Given
+    }[]
+    heading: Given
+    hint: Given
+    lacks: readonly {
+      text: Given
+    }[]
+    next: {
+      from: Given
+      title: Given
+    }
+    none: boolean
+    others: Given
+    previous: {
+      from: Given
+      title: Given
+    }
+    said: Given
+    span: readonly {
+      text: Given
+    }[]
+    thisWeek: Given
+  }
 }

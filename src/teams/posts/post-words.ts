@@ -32,7 +32,6 @@ export const postWords = {
   },
   submit: on('post.submit', ['draft']),
   giveUp: on('post.cancel', ['draft', 'in-validation', 'approved']),
-  duplicate: on('post.duplicate'),
   preview: on('post.preview'),
   test: on('post.test', ['draft', 'in-validation', 'approved']),
 } satisfies TypedWords

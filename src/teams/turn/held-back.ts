@@ -79,6 +79,7 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'validation.nudge': 'nudge',
   'validation.reassigned': 'reassign',
   'post.duplicate': 'draft',
+  'week.duplicated': 'draft',
   draft: 'draft',
   'post.submit': 'submit',
   'post.test': 'test',

@@ -58,6 +58,9 @@ export const ownData = [
   'due',
   'feedId',
   'ideaId',
+  'from',
+  'channel',
+  'to',
   'year',
 ]
 /**

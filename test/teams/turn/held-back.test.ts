@@ -217,6 +217,16 @@ const stays = [
   'waiting.open',
   'waiting.slot',
   'warning.open',
+  'week.duplicate',
+  'week.duplicated',
+  'week.elsewhere',
+  'week.move',
+  'week.moved',
+  'week.next',
+  'week.planned',
+  'week.release',
+  'week.show',
+  'week.unplanned',
   'word.say',
 ]
 /** What would carry something to people. */

@@ -20,10 +20,11 @@ import type { Post } from '../posts/post.ts'
 import type { PostEnd } from '../posts/post-end.ts'
 import type { RenderedPost } from '../seal.ts'
 import type { AfterLoss, Sector } from '../sectors/sector.ts'
-import type { Instant } from '../time.ts'
+import type { Day, Instant } from '../time.ts'
 import type { Proposal } from '../validations/proposal.ts'
 import type { Waiting } from '../validations/waiting.ts'
 import type { Escalation, Validation } from '../validations/validation.ts'
+import type { SeenWeek } from '../week/seen-week.ts'
 
 /** A card that may not have arrived, as it would be drawn now. */
 export type Doubt = { placement: Placement; face: Face }
@@ -151,6 +152,8 @@ type Faces = {
   'call-question': { call: Call; last: CallSeen | null }
   /** `reopening`: how often the call had been reopened when it closed. */
   'call-tally': CallSeen & { reopening: number }
+  /** `sector`: whose channel it lies in; null: the common one, with what lies in none of a sector's own. */
+  week: { monday: Day; week: SeenWeek; sector: Pick<Sector, 'id' | 'name'> | null }
 }
 
 /**

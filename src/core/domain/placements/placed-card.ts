@@ -104,6 +104,8 @@ const kinds = {
   'call-board': { callId: text },
   'call-question': { callId: text },
   'call-tally': { callId: text, reopening: optional(count) },
+  /** Of the week that begins on that day; `sector`: in the channel of its own, else the common one. */
+  week: { monday: day, sector: optional(text) },
 } satisfies Record<string, Record<string, Part<unknown>>>
 
 type Kinds = typeof kinds

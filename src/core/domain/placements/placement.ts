@@ -36,6 +36,8 @@ export type Placement = {
   over?: boolean
   /** Where it lay before it moved to another channel: what lies there says so once it has arrived. */
   left?: Copy[]
+  /** A mark of what it shows, of a card that is asked for often. */
+  shown?: string
   updatedAt: Instant
 }
 

@@ -28,6 +28,7 @@ import { keptTold } from './kept-told.ts'
 import { keptUnheard } from './kept-unheard.ts'
 import { keptUrgent } from './kept-urgent.ts'
 import { keptValidations } from './kept-validations.ts'
+import { keptWeek } from './kept-week.ts'
 
 export type CardReads = Pick<
   Ports,
@@ -57,6 +58,9 @@ export type CardReads = Pick<
   | 'pictures'
   | 'sections'
   | 'recurringIdeas'
+  | 'hours'
+  | 'week'
+  | 'agenda'
   | 'now'
 >
 
@@ -84,6 +88,7 @@ const cards: KeptCards<CardKind, CardReads> = joined([
   keptIdeas,
   keptHeads,
   keptDirectory,
+  keptWeek,
   keptDoubts(placementsInDoubt),
 ])
 
@@ -141,6 +146,10 @@ export function whoWaits<Kind extends CardKind>(face: FaceOf<Kind>): Change[] {
 
 export function tellsNobody<Kind extends CardKind>(face: FaceOf<Kind>): boolean {
   return cards[face.face].tellsNobody?.(face) ?? false
+}
+
+export function keepsStill({ face }: Face): boolean {
+  return cards[face].keepsStill ?? false
 }
 
 export function referenceOf<Kind extends CardKind>(face: FaceOf<Kind>): string | null {

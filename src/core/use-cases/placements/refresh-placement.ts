@@ -1,6 +1,7 @@
 import { whileStale } from '../attempt.ts'
 import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
+import { idFrom } from '../../domain/id-from.ts'
 import type { Ports } from '../../ports.ts'
 import type { SendOutcome } from '../../domain/send-outcome.ts'
 import { later } from '../../domain/time.ts'
@@ -16,6 +17,7 @@ import {
   faceOf,
   isTakenAway,
   isWaitedFor,
+  keepsStill,
   notBefore,
   tellsNobody,
   whoWaits,
@@ -147,18 +149,28 @@ async function redraw(ports: Needs, placement: Placement): Promise<void> {
   if (conversationId === null || activityId === null) return
   const at = { key, to, conversationId, activityId }
   if (shown) {
+    const mark = keepsStill(shown.face) ? { shown: idFrom('shown', JSON.stringify(shown.face)) } : null
+    if (mark !== null && mark.shown === placement.shown && !isElsewhere(to, shown.to)) return
     // What is over stays where it lies.
     const waits = isWaitedFor(shown.face, ports.now())
     if (waits && isElsewhere(to, shown.to)) return place(ports, key, placement)
     const outcome = await ports.messenger.redraw(at, shown.face)
     // A new one tells whether it is the card that is gone, or its channel.
     if (waits && mayBeLost(placement, outcome)) return place(ports, key, placement)
-    return repeatedly(outcome)
+    repeatedly(outcome)
+    // Stale: somebody drew it meanwhile, and it is drawn once more than it needs.
+    if (mark !== null) await ports.commit(marked(placement, mark.shown))
+    return
   }
   if (!(await isTakenAway(ports, key))) return
   repeatedly(await ports.messenger.remove(at))
   // Stale: somebody was quicker.
   await ports.commit({ remove: 'placement', id: key, ifVersion: placement.version })
+}
+
+function marked(placement: Placement, shown: string): Change {
+  const row = { ...placement, shown, version: placement.version + 1 }
+  return { save: 'placement', row, ifVersion: placement.version }
 }
 
 /** Done twice it does no harm: an answer that got lost is asked again. */

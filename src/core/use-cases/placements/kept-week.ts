@@ -1,0 +1,31 @@
+import { inChannel } from '../../domain/placements/placement.ts'
+import { channelOf, openSectors } from '../../domain/sectors/sector.ts'
+import { digestOf } from '../../domain/week/digest-of.ts'
+import { weekOf } from '../../domain/week/week.ts'
+import { localDay } from '../../domain/working-time/local-time.ts'
+import type { Ports } from '../../ports.ts'
+import type { KeptCards } from '../kept-card.ts'
+import { readWeek, type WeekNeeds } from '../week/see-week.ts'
+
+export const keptWeek: KeptCards<'week', WeekNeeds & Pick<Ports, 'hours'>> = {
+  week: {
+    see: async (ports, { monday, sector: sectorId = null }) => {
+      const own = openSectors(await ports.sectors.all()).filter(({ channel }) => channel !== null)
+      const sector = own.find(({ id }) => id === sectorId) ?? null
+      // A sector that has no channel of its own any more is shown with the others.
+      if (sectorId !== null && sector === null) return null
+      const { from, to } = weekOf(monday)
+      const week = digestOf(await readWeek(ports, { from, to }, ports.hours), sectorId, own)
+      return {
+        to: inChannel(sector && channelOf(sector)),
+        face: { face: 'week', monday, week, sector: sector && { id: sector.id, name: sector.name } },
+      }
+    },
+    reference: () => null,
+    title: () => '',
+    reader: () => '',
+    isWaitedFor: ({ week }, now) => localDay(now, 'UTC') <= week.to,
+    isTakenAway: async () => true,
+    keepsStill: true,
+  },
+}

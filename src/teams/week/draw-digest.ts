@@ -1,0 +1,88 @@
+import type { FaceOf } from '../../core/domain/faces/face.ts'
+import type { Release } from '../../core/domain/week/release.ts'
+import { daysBetween } from '../../core/domain/week/week.ts'
+import type { Instant } from '../../core/domain/time.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import type { DrawnCards } from '../cards/drawn-card.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { shortened } from '../cards/shortened.ts'
+import { behindOf, spanning } from './behind-days.ts'
+import { headingOf } from './draw-week.ts'
+import { channelName, dueText, holderNames, releaseState } from './release-text.ts'
+import { emptyText, failingTexts, lackTexts } from './week-lists.ts'
+
+/** A card that lies in the channel for a week is read at a glance: of more each day is cut. */
+const linesMost = 40
+const linesOfDay = 4
+const lateMost = 6
+const titleMost = 60
+
+/** Monday's card: the week, what is late and at whom, the holes. */
+export function drawDigest({ week, sector }: FaceOf<'week'>, look: Look, { now }: { now: Instant }): Card {
+  const { words } = look
+  const { releases, from, to } = week
+  const late = releases.filter(({ isLate }) => isLate)
+  const most = releases.length > linesMost ? linesOfDay : linesMost
+  const days = daysBetween(from, to).flatMap(day => {
+    const all = releases.filter(one => one.day === day)
+    const behind = behindOf(day, week, words)
+    if (all.length === 0 && behind === '') return []
+    const more = all.length - Math.min(all.length, most)
+    return [
+      {
+        behind: behind === '' ? '' : words.text('week.behind', { day: words.slotDay(day), list: behind }),
+        lines: all.slice(0, most).map(one => lineOf(one, now, look)),
+        more: more === 0 ? '' : words.count('week.week.more', more),
+      },
+    ]
+  })
+  return drawCard(
+    'week/digest',
+    {
+      ...headingOf(week, look),
+      sector: sector === null ? '' : words.text('week.digest.sector', { name: escapeLine(sector.name) }),
+      said: words.count('week.digest.said', releases.length),
+      late: late.slice(0, lateMost).map(one => ({ text: lateText(one, now, look) })),
+      lateMore: late.length > lateMost ? words.count('week.week.more', late.length - lateMost) : '',
+      span: spanning(week.behind, from, words),
+      days,
+      lacks: lackTexts(week, words),
+      empty: emptyText(week, words),
+      failing: failingTexts(week, now, words),
+      from,
+    },
+    look,
+  )
+}
+
+function lineOf(release: Release, now: Instant, { words }: Look): { text: string; title: string } {
+  const { at, reference, channel, title } = release
+  const values = { reference, channel: channelName(channel, words), state: releaseState(release, now, words) }
+  return {
+    text: words.text('week.line', { ...values, when: at === null ? '' : words.slot(at) }),
+    title: escapeLine(shortened(title, titleMost)),
+  }
+}
+
+function lateText({ reference, title, holders, due }: Release, now: Instant, { words }: Look): string {
+  return words.text('week.digest.late', {
+    reference,
+    title: escapeLine(shortened(title, titleMost)),
+    names: escapeLine(holderNames(holders, words)),
+    due: due === null ? '' : dueText(due, now, words),
+  })
+}
+
+export const drawnWeek: DrawnCards<'week'> = {
+  week: {
+    draw: drawDigest,
+    summary: ({ week, sector }, look) => {
+      const { heading } = headingOf(week, look)
+      const { words } = look
+      const said = words.count('week.digest.said', week.releases.length)
+      return sector === null
+        ? words.text('week.digest.summary', { heading, said })
+        : words.text('week.digest.summaryOf', { heading, name: sector.name, said })
+    },
+  },
+}

@@ -1,0 +1,58 @@
+import { otherChannels } from '../../core/domain/channels/channel.ts'
+import type { Release } from '../../core/domain/week/release.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { inputsOf, type TypedTime } from './draw-move.ts'
+import { placeText } from './draw-release.ts'
+import { channelName } from './release-text.ts'
+
+/** `typed`, `error`: the form comes back as it was filled, and says why. */
+type Form = { release: Release; from?: string; typed?: TypedTime; error?: string }
+
+/** *Dupliquer vers…* */
+export function drawDuplicate({ release, from = '', typed, error = '' }: Form, look: Look): Card {
+  const { words } = look
+  const { reference, postId, channel } = release
+  return drawCard(
+    'week/duplicate',
+    {
+      postId,
+      channel,
+      from,
+      heading: words.text('week.duplicate.heading', { reference }),
+      title: escapeLine(release.title),
+      error,
+      ...inputsOf(typed, null, look),
+    },
+    look,
+  )
+}
+
+/** `planned`: the releases on other channels. `to`: the channel that was chosen. */
+export type ElsewhereForm = Form & { planned: readonly Release[]; to?: string }
+
+/** *Canaux…*: where else the post shall go, and when. */
+export function drawElsewhere(form: ElsewhereForm, look: Look): Card {
+  const { release, planned, from = '', typed, error = '', to = '' } = form
+  const { words } = look
+  const { postId, reference } = release
+  return drawCard(
+    'week/elsewhere',
+    {
+      postId,
+      from,
+      heading: words.text('week.elsewhere.heading', { reference }),
+      title: escapeLine(release.title),
+      lines: planned.map(one => ({
+        channel: one.channel,
+        text: placeText(one, words),
+        remove: words.text('week.elsewhere.remove', { channel: channelName(one.channel, words) }),
+      })),
+      choices: otherChannels.map(value => ({ title: channelName(value, words), value })),
+      to,
+      error,
+      ...inputsOf(typed, release.at, look),
+    },
+    look,
+  )
+}

@@ -1,0 +1,125 @@
+import { cleanText } from '../../core/domain/text.ts'
+import type { Release } from '../../core/domain/week/release.ts'
+import { localDay } from '../../core/domain/working-time/local-time.ts'
+import { moveRelease, type MoveResult } from '../../core/use-cases/planning/move-release.ts'
+import { nextTime } from '../../core/use-cases/planning/read-release.ts'
+import { fieldErrors } from '../cards/faults.ts'
+import { noApproverValues } from '../cards/no-approver-text.ts'
+import type { Answer } from '../turn/answer.ts'
+import { refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import type { Verbs } from '../turn/verbs.ts'
+import { dayField, hourField } from '../written/written-when.ts'
+import { drawMove, type MoveForm, type TypedTime } from './draw-move.ts'
+import { onRelease } from './on-release.ts'
+import { channelName } from './release-text.ts'
+import { warningTexts } from './warning-texts.ts'
+import { inPlace, showRelease, showWeek } from './week-verbs.ts'
+
+/** *Décaler*: the form, then the move; what a rule warns of is asked once. */
+export const moveVerbs = {
+  'week.move': onRelease(async (turn, { release }, { from }) =>
+    release.movable === 'yes' ? moveForm(turn, { release, from }) : immovable(turn, release, from, release.movable),
+  ),
+  'week.moved': onRelease((turn, { release }, { from, version, agreed, agrees, ...fields }) =>
+    move(turn, release, {
+      ...typedIn(turn, fields),
+      // Whoever types means the release as it stands.
+      version: cleanText(version) || release.version,
+      agreed: cleanText(agreed),
+      agrees: agrees === true,
+      from,
+    }),
+  ),
+  'week.next': onRelease(async (turn, { release }, { from, version }) => {
+    const next = await nextTime(turn.ports, release, turn.settings)
+    if (!next) return moveForm(turn, { release, from })
+    const { date, time } = next
+    return move(turn, release, { date, time, version: cleanText(version), agreed: '', agrees: false, from })
+  }),
+} satisfies Verbs
+
+/** `version`: of the release as it was shown. `agrees`: to whatever is warned of, as typed words do. */
+type AskedMove = TypedTime & { version: string; agreed: string; agrees: boolean; from: string }
+
+async function move(turn: Turn, release: Release, asked: AskedMove): Promise<Answer> {
+  const { postId, channel } = release
+  const { date, time, version, agreed, agrees, from } = asked
+  const run = (agreed: string) =>
+    moveRelease(turn.ports, turn.actor, { postId, channel, version, date, time, agreed }, turn.settings)
+  const first = await run(agreed)
+  const result = first.kind === 'sure' && agrees ? await run(first.agreed) : first
+  return answered(turn, { release, from, typed: { date, time } }, result)
+}
+
+function moveForm(turn: Turn, form: MoveForm): Answer {
+  return inPlace(turn, drawMove(form, turn.look))
+}
+
+type Asked = { release: Release; from: string; typed: TypedTime }
+
+async function answered(turn: Turn, { release, from, typed }: Asked, result: MoveResult): Promise<Answer> {
+  const { words } = turn.look
+  const again = (form: Partial<MoveForm>): Answer => moveForm(turn, { release, from, typed, ...form })
+  switch (result.kind) {
+    case 'moved':
+      return moved(turn, release, from, result.at)
+    case 'sure':
+      return again({
+        release: result.release,
+        warnings: warningTexts(result.warnings, result.at, words),
+        agreed: result.agreed,
+      })
+    case 'same':
+      return again({ error: words.text('week.move.same') })
+    case 'invalid':
+      return again({ error: timeErrors(turn, result.errors) })
+    case 'faults': {
+      const all = Object.fromEntries(result.faults.map(({ field, key }) => [field, key]))
+      return again({ error: Object.values(fieldErrors(Object.keys(all), all, words)).join(' ') })
+    }
+    case 'moved-meanwhile': {
+      const name = result.by?.name
+      const said =
+        name === undefined ? words.text('week.move.meanwhileNobody') : words.text('week.move.meanwhile', { name })
+      return showRelease(turn, release, { from, said, refused: true })
+    }
+    case 'left':
+    case 'over':
+      return immovable(turn, release, from, result.kind)
+    case 'no-approver':
+      return refusal(turn, result, noApproverValues(result, words))
+    case 'second-needed': {
+      const people = words.count('audience.headCount', result.broadcast.confirmation?.people ?? 0)
+      return showRelease(turn, release, { from, said: words.text('notices.second-needed', { people }) })
+    }
+    default:
+      return refusal(turn, result)
+  }
+}
+
+function immovable(turn: Turn, release: Release, from: string, why: 'left' | 'over'): Promise<Answer> {
+  return showRelease(turn, release, { from, said: turn.look.words.text(`week.release.${why}`), refused: true })
+}
+
+/** The week in which it now stands, when it was moved from a week; else the release itself. */
+function moved(turn: Turn, release: Release, from: string, at: string): Promise<Answer> {
+  const { words, timeZone } = turn.look
+  const { reference, channel } = release
+  const said = words.text('week.move.done', { reference, channel: channelName(channel, words), date: words.date(at) })
+  return from === '' ? showRelease(turn, release, { said }) : showWeek(turn, localDay(at, timeZone), { said })
+}
+
+export function typedIn({ ports, settings }: Turn, fields: Record<string, unknown>): TypedTime {
+  const clock = { now: ports.now(), timeZone: settings.timeZone }
+  return { date: dayField(fields['date'], clock), time: hourField(fields['time']) }
+}
+
+/** Why no time can be read, as the forms of the week say it. */
+export function timeErrors({ look: { words } }: Turn, errors: { date?: string; time?: string }): string {
+  const texts = fieldErrors(['date', 'time'], errors, words)
+  const said = (['date', 'time'] as const).map(field =>
+    errors[field] === 'required' ? words.text(`week.move.${field}Error`) : texts[field],
+  )
+  return said.filter(Boolean).join(' ')
+}

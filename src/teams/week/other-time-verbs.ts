@@ -1,0 +1,91 @@
+import { readTime } from '../../core/domain/broadcasts/start-time.ts'
+import { type OtherChannel, otherChannels } from '../../core/domain/channels/channel.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import type { Release } from '../../core/domain/week/release.ts'
+import { localDay } from '../../core/domain/working-time/local-time.ts'
+import { duplicatePost } from '../../core/use-cases/posts/duplicate-post.ts'
+import { planElsewhere } from '../../core/use-cases/planning/plan-elsewhere.ts'
+import type { SeenRelease } from '../../core/use-cases/week/see-release.ts'
+import type { Answer } from '../turn/answer.ts'
+import { refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import type { Verbs } from '../turn/verbs.ts'
+import type { TypedTime } from './draw-move.ts'
+import { drawDuplicate, drawElsewhere, type ElsewhereForm } from './draw-other-times.ts'
+import { timeErrors, typedIn } from './move-verbs.ts'
+import { onRelease } from './on-release.ts'
+import { channelName } from './release-text.ts'
+import { inPlace, showRelease, showWeek } from './week-verbs.ts'
+
+/** *Dupliquer vers…* and *Canaux…* */
+export const otherTimeVerbs = {
+  'week.duplicate': onRelease(async (turn, { release }, { from }) =>
+    inPlace(turn, drawDuplicate({ release, from }, turn.look)),
+  ),
+  'week.duplicated': onRelease((turn, { release }, { from, ...fields }) =>
+    duplicate(turn, release, from, typedIn(turn, fields)),
+  ),
+  'week.elsewhere': onRelease(async (turn, seen, { from }) => elsewhere(turn, seen, { from })),
+  'week.planned': onRelease((turn, seen, { from, to, ...fields }) =>
+    plan(turn, seen, from, cleanText(to), typedIn(turn, fields)),
+  ),
+  'week.unplanned': onRelease(async (turn, seen, { from, to }) => {
+    const channel = otherChannels.find(one => one === to)
+    if (!channel) return refusal(turn, { kind: 'not-understood' })
+    return planned(turn, seen.release, from, channel, 'remove')
+  }),
+} satisfies Verbs
+
+async function duplicate(turn: Turn, release: Release, from: string, typed: TypedTime): Promise<Answer> {
+  const { words, timeZone } = turn.look
+  const at = readTime(typed, turn.ports.now(), timeZone)
+  if (typeof at !== 'string')
+    return inPlace(turn, drawDuplicate({ release, from, typed, error: timeErrors(turn, at) }, turn.look))
+  const result = await duplicatePost(turn.ports, turn.actor, release.postId, at)
+  if (result.kind !== 'created') return refusal(turn, result)
+  const said = words.text('week.duplicate.done', { reference: result.post.reference, date: words.date(at) })
+  return showWeek(turn, localDay(at, timeZone), { said })
+}
+
+function elsewhere(turn: Turn, { release, elsewhere }: SeenRelease, form: Partial<ElsewhereForm>): Answer {
+  return inPlace(turn, drawElsewhere({ release, planned: elsewhere, ...form }, turn.look))
+}
+
+async function plan(turn: Turn, seen: SeenRelease, from: string, to: string, typed: TypedTime): Promise<Answer> {
+  const { words, timeZone } = turn.look
+  const again = (error: string): Answer => elsewhere(turn, seen, { from, to, typed, error })
+  const channel = otherChannels.find(one => one === to)
+  if (!channel) return again(words.text('week.elsewhere.channelError'))
+  const at = readTime(typed, turn.ports.now(), timeZone)
+  return typeof at === 'string' ? planned(turn, seen.release, from, channel, { at }) : again(timeErrors(turn, at))
+}
+
+async function planned(
+  turn: Turn,
+  { postId, reference }: Release,
+  from: string,
+  channel: OtherChannel,
+  change: { at: string } | 'remove',
+): Promise<Answer> {
+  const { words } = turn.look
+  const result = await planElsewhere<never>(turn.ports, turn.actor, { postId, channel, change })
+  const values = { reference, channel: channelName(channel, words) }
+  switch (result.kind) {
+    case 'planned':
+    case 'same': {
+      const said =
+        change === 'remove'
+          ? words.text('week.elsewhere.removed', values)
+          : words.text('week.elsewhere.done', { ...values, date: words.date(change.at) })
+      return showRelease(turn, { postId, channel: 'teams' }, { from, said })
+    }
+    case 'over':
+      return showRelease(
+        turn,
+        { postId, channel: 'teams' },
+        { from, said: words.text('week.release.over'), refused: true },
+      )
+    default:
+      return refusal(turn, result)
+  }
+}

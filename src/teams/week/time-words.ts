@@ -1,0 +1,53 @@
+import { isComms } from '../../core/domain/actor.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
+import { fold } from '../../core/domain/text.ts'
+import { postVerbs } from '../posts/post-verbs.ts'
+import type { Answer } from '../turn/answer.ts'
+import { recentPosts } from '../turn/find.ts'
+import { notComms } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { moveVerbs } from './move-verbs.ts'
+import { otherTimeVerbs } from './other-time-verbs.ts'
+import { typedChannel, typedTime } from './typed-time.ts'
+
+export const timeWords = {
+  // « décaler 42 mardi 14 h », « décaler 42 bluesky mardi 14 h »; without a time the form comes.
+  moveTo: onPost((turn, { id: postId }, rest) => {
+    const named = typedChannel(rest, turn.look.words) ?? { channel: 'teams', rest }
+    const ids = { postId, channel: named.channel }
+    if (named.rest.trim() === '') return press(turn, moveVerbs, 'week.move', ids)
+    return press(turn, moveVerbs, 'week.moved', { ...ids, ...typedTime(named.rest, turn), version: '' })
+  }),
+  // « dupliquer 42 », « dupliquer 42 vers lundi 9 h »
+  duplicate: onPost((turn, { id: postId }, rest) =>
+    rest.trim() === ''
+      ? press(turn, postVerbs, 'post.duplicate', { postId })
+      : press(turn, otherTimeVerbs, 'week.duplicated', { postId, channel: 'teams', ...typedTime(rest, turn) }),
+  ),
+  // « canaux 42 », « canaux 42 bluesky mardi 14 h », « canaux 42 bluesky retirer »
+  channels: onPost((turn, { id: postId }, rest) => {
+    const named = typedChannel(rest, turn.look.words)
+    if (!named) return press(turn, otherTimeVerbs, 'week.elsewhere', { postId, channel: 'teams' })
+    const ids = { postId, channel: 'teams', to: named.channel }
+    if (isRemoval(named.rest)) return press(turn, otherTimeVerbs, 'week.unplanned', ids)
+    return press(turn, otherTimeVerbs, 'week.planned', { ...ids, ...typedTime(named.rest, turn) })
+  }),
+} satisfies TypedWords
+
+/** The short number is looked for among posts that may still change first. */
+function onPost(run: (turn: Turn, post: Post, rest: string) => Promise<Answer>): TypedWord {
+  return async (turn, reference, rest) => {
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    const posts = ableFirst(await recentPosts(turn), reference, isOpen)
+    return pickOne(turn, posts, reference, async post => [await run(turn, post, rest)])
+  }
+}
+
+function isOpen({ state }: Post): boolean {
+  return state === 'draft' || state === 'in-validation' || state === 'approved'
+}
+
+function isRemoval(text: string): boolean {
+  return /^(?:retirer|enlever|remove)\W*$/.test(fold(text.trim()))
+}

@@ -1,0 +1,73 @@
+import { isComms } from '../../core/domain/actor.ts'
+import { cleanText, isDay } from '../../core/domain/text.ts'
+import type { Day } from '../../core/domain/time.ts'
+import { weekOf } from '../../core/domain/week/week.ts'
+import { localDay } from '../../core/domain/working-time/local-time.ts'
+import { seeHistory } from '../../core/use-cases/journal/see-history.ts'
+import { seeRelease } from '../../core/use-cases/week/see-release.ts'
+import { seeWeek } from '../../core/use-cases/week/see-week.ts'
+import { type Card, inDialog } from '../cards/card-templates.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
+import { isDialog, type Turn } from '../turn/turn.ts'
+import { look, type Verbs } from '../turn/verbs.ts'
+import { drawRelease, type ReleaseData } from './draw-release.ts'
+import { drawWeek, type WeekData } from './draw-week.ts'
+
+export const weekVerbs = {
+  'week.show': look([], (turn, _, { from, open }) => showWeek(turn, dayOf(from), { open: cleanText(open) })),
+  'week.release': look(['postId', 'channel'], (turn, ids, { from }) =>
+    showRelease(turn, ids, { from: weekFrom(from) }),
+  ),
+} satisfies Verbs
+
+/** The week of that day; null: the present one. */
+export async function showWeek(
+  turn: Turn,
+  day: Day | null,
+  shown: Pick<WeekData, 'open' | 'said'> = {},
+): Promise<Answer> {
+  const { ports, actor, settings, look } = turn
+  const now = ports.now()
+  const { from, to } = weekOf(day ?? localDay(now, settings.timeZone))
+  const result = await seeWeek(ports, actor, { from, to }, settings)
+  if (result.kind !== 'seen') return notComms(turn)
+  return inPlace(turn, drawWeek({ week: result.week, now, ...shown }, look))
+}
+
+/** One release as it stands, wherever it was asked for. */
+export async function showRelease(
+  turn: Turn,
+  { postId, channel }: { postId: string; channel: string },
+  shown: Pick<ReleaseData, 'from' | 'said' | 'refused'> = {},
+): Promise<Answer> {
+  const { ports, actor } = turn
+  if (!isComms(actor)) return notComms(turn)
+  const seen = await seeRelease(ports, { postId, channel })
+  if (!seen) return refusal(turn, { kind: 'not-found' })
+  const history = await seeHistory(ports, actor, seen.release.reference)
+  const story = history.kind === 'history' ? history : null
+  const campaign = await campaignOf(turn, seen.release.campaignId)
+  return inPlace(turn, drawRelease({ ...seen, campaign, story, now: ports.now(), ...shown }, turn.look))
+}
+
+/** In the place of the card that was pressed; in a dialog, in the dialog. */
+export function inPlace(turn: Turn, card: Card): Answer {
+  if (!isDialog(turn.road)) return { kind: 'card', card }
+  return { kind: 'dialog', title: turn.look.words.text('dialogs.week'), card: inDialog(card), size: 'large' }
+}
+
+export function dayOf(value: unknown): Day | null {
+  const text = cleanText(value)
+  return isDay(text) ? text : null
+}
+
+/** The week that a card was opened from, as its data say; empty: none. */
+export function weekFrom(value: unknown): string {
+  return dayOf(value) ?? ''
+}
+
+/** Its title; empty: it belongs to none. */
+async function campaignOf({ ports }: Turn, id: string | null): Promise<string> {
+  return (id !== null && (await ports.campaigns.byId(id))?.title) || ''
+}

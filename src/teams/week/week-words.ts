@@ -1,0 +1,22 @@
+import { readWeek, weekAfter, weekOf } from '../../core/domain/week/week.ts'
+import { localDay } from '../../core/domain/working-time/local-time.ts'
+import { isComms } from '../../core/domain/actor.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import type { TypedWords } from '../turn/typed-table.ts'
+import { showWeek } from './week-verbs.ts'
+
+export const weekWords = {
+  // « semaine », « semaine 49 », « semaine 49 2027 »
+  week: async (turn, reference, rest) => {
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    const week = readWeek(`${reference} ${rest}`, today(turn))
+    return [week ? await showWeek(turn, week.from) : refusal(turn, { kind: 'no-such-week' })]
+  },
+  nextWeek: async turn => [await showWeek(turn, weekAfter(weekOf(today(turn)), 1).from)],
+  lastWeek: async turn => [await showWeek(turn, weekAfter(weekOf(today(turn)), -1).from)],
+} satisfies TypedWords
+
+function today({ ports, settings }: Turn): string {
+  return localDay(ports.now(), settings.timeZone)
+}

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict'
+import { channels } from '../../../src/core/domain/channels/channel.ts'
+import type { Release } from '../../../src/core/domain/week/release.ts'
+import type { DatedRelease, SeenWeek } from '../../../src/core/domain/week/seen-week.ts'
+import { drawDigest } from '../../../src/teams/week/draw-digest.ts'
+import { drawWeek } from '../../../src/teams/week/draw-week.ts'
+import { elements, look, texts } from '../../cards/every-card.ts'
+import { localTime } from '../../../src/core/domain/working-time/local-time.ts'
+import { later } from '../../../src/core/domain/time.ts'
+
+const now = '2026-11-25T10:00:00.000Z'
+const limit = 25 * 1024
+const hourMs = 60 * 60_000
+
+function release(index: number, changed: Partial<Release> = {}): Release {
+  return {
+    postId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    channel: channels[index % channels.length]!,
+    reference: `PUB-2026-${String(index + 1).padStart(4, '0')}`,
+    title: 'La médiathèque rouvre après six mois de travaux : visite de toute la maison pour les agents',
+    at: later('2026-11-30T08:00:00.000Z', Math.floor(index / 6) * 24 * hourMs + (index % 6) * hourMs),
+    state: 'in-validation',
+    holders: [
+      { id: 'a', name: 'Marie-Christine Lefebvre-Dumoulin' },
+      { id: 'b', name: 'Jean-Baptiste de La Rochefoucauld' },
+    ],
+    step: null,
+    due: '2026-11-30T10:00:00.000Z',
+    isLate: false,
+    lacks: ['visa'],
+    section: null,
+    sectors: [],
+    department: null,
+    campaignId: null,
+    people: null,
+    isEvent: false,
+    isSealed: false,
+    movable: 'yes',
+    version: 'v',
+    ...changed,
+  }
+}
+
+function week(releases: Release[], changed: Partial<SeenWeek> = {}): SeenWeek {
+  return {
+    from: '2026-11-30',
+    to: '2026-12-06',
+    releases: releases.map(dated),
+    undated: [],
+    moreUndated: false,
+    empty: [],
+    behind: [],
+    events: [],
+    failing: [],
+    sectors: [],
+    more: false,
+    holidays: [],
+    ...changed,
+  }
+}
+
+function dated(one: Release): DatedRelease {
+  const { day, time } = localTime(one.at!, 'Europe/Paris')
+  return { ...one, at: one.at!, day, time }
+}
+
+const many = (count: number): Release[] => Array.from({ length: count }, (_, index) => release(index))
+const bytes = (card: unknown): number => Buffer.byteLength(JSON.stringify(card))
+const verbs = (card: unknown): unknown[] => elements(card).map(({ verb }) => verb)
+
+describe('the card of a week', () => {
+  it('says of each line when, which, where, in which state, at whom and until when', () => {
+    const one = release(0, { channel: 'teams', holders: [{ id: 'a', name: 'Anne Roy' }] })
+    const card = drawWeek({ week: week([one]), now }, look('fr'))
+    assert.ok(
+      texts(card).includes(
+        '**Lun. 9\u202fh** · PUB-2026-0001 · Teams · en validation (Anne Roy, avant lundi 11\u202fh)',
+      ),
+      JSON.stringify(texts(card)),
+    )
+    const english = drawWeek({ week: week([one]), now }, look('en'))
+    assert.ok(
+      texts(english).includes('**Mon 09:00** · PUB-2026-0001 · Teams · being approved (Anne Roy, before Monday 11:00)'),
+    )
+  })
+
+  it('holds thirty lines on eight channels in 25 KB, and each can be pressed', () => {
+    const card = drawWeek({ week: week(many(30)), now }, look('fr'))
+    assert.ok(bytes(card) <= limit, `${bytes(card)} bytes`)
+    assert.equal(elements(card).filter(one => one['selectAction'] !== undefined).length, 30)
+    assert.ok(
+      bytes(
+        drawDigest({ face: 'week', monday: '2026-11-30', week: week(many(30)), sector: null }, look('fr'), { now }),
+      ) <= limit,
+    )
+  })
+
+  it('cuts each day of more than forty lines, and counts the others', () => {
+    const crowded = week(many(42).map(one => ({ ...one, at: '2026-12-01T08:00:00.000Z' })))
+    const card = drawWeek({ week: crowded, now }, look('fr'))
+    assert.ok(bytes(card) <= limit)
+    assert.ok(texts(card).includes('et 38 autres'))
+    const day = elements(card).find(one => one['title'] === 'Tout ce jour-là')
+    assert.deepEqual(day?.['data'], { from: '2026-11-30', open: '2026-12-01' })
+    const opened = drawWeek({ week: crowded, now, open: '2026-12-01' }, look('fr'))
+    assert.equal(elements(opened).filter(one => one['selectAction'] !== undefined).length, 32)
+  })
+
+  it('unfolds the line that was pressed, with its three buttons', () => {
+    const card = drawWeek({ week: week(many(3)), now, open: 'PUB-2026-0002/article' }, look('fr'))
+    const pressed = elements(card).filter(({ verb }) => verb === 'week.move')
+    assert.equal(new Set(pressed.map(({ data }) => JSON.stringify(data))).size, 2, 'the action and its fallback')
+    assert.ok(verbs(card).includes('week.release'))
+    assert.ok(verbs(card).includes('week.duplicate'))
+  })
+
+  it('moves nothing of a week that is over', () => {
+    const past = week([release(1, { at: '2026-11-17T08:00:00.000Z', movable: 'yes' })], {
+      from: '2026-11-16',
+      to: '2026-11-22',
+    })
+    const card = drawWeek({ week: past, now, open: 'PUB-2026-0002/article' }, look('fr'))
+    assert.ok(!verbs(card).includes('week.move'))
+    assert.ok(verbs(card).includes('week.release'))
+    assert.ok(verbs(card).includes('week.duplicate'))
+  })
+
+  it('shows what lies behind each day, and a calendar that fails', () => {
+    const council = {
+      uid: 'c',
+      title: 'Conseil municipal',
+      from: '2026-12-02',
+      to: '2026-12-02',
+      time: '18:30',
+      feedId: 'f',
+      name: 'Conseils',
+      kind: 'council' as const,
+    }
+    const card = drawWeek(
+      {
+        week: week([], {
+          behind: [council],
+          events: [
+            {
+              postId: 'p',
+              reference: 'PUB-2026-0001',
+              title: 'Arbre de Noël',
+              day: '2026-12-02',
+              time: '14:00',
+              place: '',
+            },
+          ],
+          failing: [{ name: 'Agenda des conseils', since: '2026-11-24T08:00:00.000Z' }],
+          empty: ['2026-11-30', '2026-12-01'],
+        }),
+        now,
+      },
+      look('fr'),
+    )
+    const said = texts(card)
+      .join('\n')
+      .replaceAll(/[\u00a0\u202f]/g, ' ')
+    assert.match(said, /Mer\. 2 : Arbre de Noël, 14 h · Conseil municipal, 18 h 30/)
+    assert.match(said, /Agenda des conseils : plus lu depuis mardi 9 h/)
+    assert.match(said, /Jours sans rien : lun\. 30 et mar\. 1er/)
+  })
+
+  it('goes on from week to week over both changes of the clock', () => {
+    const weekOfChange = week([release(0, { at: '2027-03-28T01:30:00.000Z' })], {
+      from: '2027-03-22',
+      to: '2027-03-28',
+    })
+    const card = drawWeek({ week: weekOfChange, now }, look('fr'))
+    assert.match(
+      texts(card)
+        .join('\n')
+        .replaceAll(/[\u00a0\u202f]/g, ' '),
+      /\*\*Dim\. 3 h 30\*\*/,
+    )
+    const asked = elements(card).flatMap(({ verb, data }) =>
+      verb === 'week.show' && data !== undefined ? [(data as { from: string }).from] : [],
+    )
+    assert.ok(asked.includes('2027-03-15') && asked.includes('2027-03-29'), JSON.stringify(asked))
+  })
+})

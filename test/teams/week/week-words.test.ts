@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { localTime } from '../../../src/core/domain/working-time/local-time.ts'
+import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { actor, alice } from '../../fakes/town.ts'
+import { approved, comms, submitted } from '../../fakes/walk.ts'
+import { createRenderPost } from '../../../src/teams/render-post.ts'
+import { type Chat, createChat, shownIn } from '../chat.ts'
+
+const plain = (answers: Parameters<typeof shownIn>[0]): string => shownIn(answers).replaceAll(/[\u00a0\u202f]/g, ' ')
+
+describe('the words of the week', () => {
+  let ports: FakePorts
+  let chat: Chat
+  beforeEach(() => {
+    ports = createFakePorts()
+    ports.renderPost = createRenderPost(createChat(ports).words, 'Europe/Paris')
+    chat = createChat(ports)
+  })
+  const say = async (text: string): Promise<string> => plain(await chat.say(comms, text))
+
+  it('shows the week, with the holder of each visa and until when', async () => {
+    const { post } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
+    const said = await say('semaine')
+    assert.match(said, /Semaine 48/)
+    assert.match(said, new RegExp(`Ven\\. 9 h\\*\\* · ${post.reference} · Teams · en validation \\(.+, avant .+\\)`))
+    assert.match(said, /Jours sans rien : mer\. 25 et jeu\. 26/)
+    assert.match(await say('calendrier'), /Semaine 48/)
+    assert.match(await say('semaine prochaine'), /Semaine 49/)
+    assert.match(await say('semaine dernière'), /Semaine 47/)
+    assert.match(await say('semaine 2 2027'), /Semaine 2/)
+    assert.match(await say('semaine 60'), /Je ne connais pas cette semaine/)
+    assert.match(plain(await chat.say({ ...comms, locale: 'en' }, 'next week')), /Week 49/)
+  })
+
+  it('is for the communication team', async () => {
+    const said = plain(await chat.say(actor(alice), 'semaine'))
+    assert.match(said, /réservée à l’équipe communication/)
+  })
+
+  it('moves what is validated, after it said once what that re-opens', async () => {
+    const { post } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
+    const number = post.reference.slice(-2)
+    const asked = await say(`décaler ${number} lundi 14 h`)
+    assert.match(asked, /rouvre la diffusion/)
+    assert.match(asked, /Décaler quand même/)
+    assert.equal((await ports.posts.byId(post.id))?.slot, post.slot, 'nothing moved')
+    const done = await say(`décaler ${number} lundi 14 h oui`)
+    assert.match(done, /décalée au lundi 30 novembre à 14 h/)
+    const slot = (await ports.posts.byId(post.id))?.slot
+    assert.deepEqual(localTime(slot!, 'Europe/Paris'), { day: '2026-11-30', time: '14:00', weekday: 1 })
+  })
+
+  it('moves from the card with the version that was read; who comes second sees how it stands', async () => {
+    const { post } = await approved(ports)
+    const ids = { postId: post.id, channel: 'teams', from: '2026-11-23' }
+    const form = plain(await chat.press(comms, 'week.move', ids))
+    const version = /"version\\*":\\*"([0-9a-f-]{36})/.exec(form)?.[1] ?? ''
+    assert.notEqual(version, '')
+    const fields = { ...ids, version, date: '2026-12-01', time: '10:00' }
+    const first = plain(await chat.press(comms, 'week.moved', fields))
+    const agreed = /"agreed":"([0-9a-f-]{36})"/.exec(first)?.[1]
+    const done = agreed === undefined ? first : plain(await chat.press(comms, 'week.moved', { ...fields, agreed }))
+    assert.match(done, /décalée au mardi 1er décembre à 10 h/)
+    assert.match(done, /Semaine 49/)
+    const late = plain(await chat.press(comms, 'week.moved', { ...fields, date: '2026-12-02' }))
+    assert.match(late, /entre-temps/)
+  })
+
+  it('plans other channels, and takes them out again', async () => {
+    const { post } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
+    const number = post.reference.slice(-2)
+    assert.match(await say(`canaux ${number}`), /Aucun autre canal n’est prévu/)
+    assert.match(
+      await say(`canaux ${number} bluesky vendredi 14 h`),
+      /prévue sur Bluesky le vendredi 27 novembre à 14 h/,
+    )
+    assert.match(await say('semaine'), /Ven\. 14 h\*\* · PUB-2026-\d+ · Bluesky · prévue/)
+    assert.match(await say(`décaler ${number} bluesky jeudi 15 h`), /Bluesky\) : décalée au jeudi 26 novembre à 15 h/)
+    assert.match(await say(`canaux ${number} bluesky retirer`), /plus rien n’est prévu sur Bluesky/)
+    assert.doesNotMatch(await say('semaine'), /Bluesky · prévue/)
+  })
+
+  it('duplicates to a time', async () => {
+    const { post } = await submitted(ports)
+    const number = post.reference.slice(-2)
+    const said = await say(`dupliquer ${number} vers lundi 9 h`)
+    assert.match(said, /Copie créée : PUB-2026-\d+, prévue le lundi 30 novembre à 9 h/)
+    assert.match(said, /Lun\. 9 h\*\* · PUB-2026-\d+ · Teams · brouillon/)
+    assert.match(await say(`dupliquer ${number} vers lundi dernier`), /Dupliquer PUB-/)
+  })
+
+  it('says the history, what is missing and the other channels of a release', async () => {
+    const { post } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
+    const said = plain(
+      await chat.press(comms, 'week.release', { postId: post.id, channel: 'teams', from: '2026-11-23' }),
+    )
+    assert.match(said, /Il manque : visa/)
+    assert.match(said, /Retour à la semaine/)
+    assert.match(plain(await chat.press(comms, 'week.release', { postId: 'none', channel: 'teams' })), /référence/)
+  })
+
+  it('opens in a dialog from the card of the channel', async () => {
+    const answer = await chat.press(comms, 'week.show', { from: '2026-11-23' }, 'fetch')
+    assert.equal(answer.kind, 'dialog')
+    assert.doesNotMatch(shownIn(answer), /Action\.Execute/)
+  })
+})
