@@ -1,6 +1,7 @@
 import { sayRules } from './app/common-rules.ts'
 import { createTab } from './app/create-tab.ts'
 import { openPorts } from './app/open-ports.ts'
+import { openWeek } from './app/open-week.ts'
 import { startWork } from './app/start-work.ts'
 import { checkTenant } from './check-tenant.ts'
 import type { Config, Tenant } from './config.ts'
@@ -67,6 +68,7 @@ export async function createApp(
     notified: config.listNotifications ? notificationEar(ports) : null,
     picture: pictures.read,
     calendar: calendar.read,
+    week: openWeek(ports, { words: words[locale], rules: opened.rules }),
     attestation: opened.attestations?.read ?? null,
     chart: opened.charts?.read,
     linkOver: createLinkOver(words),

@@ -22,6 +22,8 @@ export type Routes = {
   picture(name: string): Promise<ReadPicture>
   /** GET /calendar/:name */
   calendar(name: string): Promise<ReadCalendar>
+  /** GET /week/:name, the plan of the communication team; absent: there is none. */
+  week?: (name: string) => Promise<ReadCalendar>
   /** GET /attestation/:name; null: there are none. */
   attestation: ((name: string) => Promise<ReadAttestation>) | null
   /** GET /chart/:name; absent: there are none. */
@@ -121,6 +123,9 @@ export function createServer(
   const calendar = file(routes.calendar, 'no such entry')
   server.get('/calendar/:name', calendar)
   server.head('/calendar/:name', calendar)
+  const week = file(routes.week ?? (async () => ({ kind: 'unknown' })), 'no such week')
+  server.get('/week/:name', week)
+  server.head('/week/:name', week)
   const attestation = file(routes.attestation ?? (async () => ({ kind: 'unknown' })), 'no such attestation')
   server.get('/attestation/:name', attestation)
   server.head('/attestation/:name', attestation)

@@ -6,10 +6,11 @@ import { admitVisitor } from '../core/use-cases/people/admit-visitor.ts'
 import { openTab, type Tab, type TabOptions } from '../tab/open-tab.ts'
 import { writeDesk } from '../teams/desk/write-desk.ts'
 import { takePagePicture } from '../teams/posts/page-picture.ts'
-import { answerPostPage, type PostAnswer, type PostPage, postPages } from '../teams/posts/post-pages.ts'
+import { answerPostPage, type PostPage, postPages } from '../teams/posts/post-pages.ts'
 import { actInTab, type TabPress } from '../teams/turn/act-in-tab.ts'
 import { findInTab, type TabSearch } from '../teams/turn/find-in-tab.ts'
 import type { Turn } from '../teams/turn/turn.ts'
+import { answerWeekPage } from '../teams/week/week-page.ts'
 import { turnInTab } from '../teams/turn/turn-in-tab.ts'
 import { askedPeriod, figuresPage, figuresWorkbook } from './figures-page.ts'
 
@@ -42,7 +43,11 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
     if (visitor.kind === 'not-ours') return visitor.kind
     return findInTab(turns, { person: { id, name: visitor.name }, locale }, search)
   }
-  const onPost = async (id: PersonId, locale: Locale, answered: (turn: Turn) => Promise<PostAnswer | null>) => {
+  const onPage = async <Shown extends { kind: string }>(
+    id: PersonId,
+    locale: Locale,
+    answered: (turn: Turn) => Promise<Shown | null>,
+  ): Promise<Shown | 'not-ours' | 'away' | null> => {
     const visitor = await admitVisitor(ports, id)
     if (visitor.kind === 'not-ours') return visitor.kind
     const answer = await answered(await turnInTab(turns, { person: { id, name: visitor.name }, locale }))
@@ -51,8 +56,11 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
   }
   const post: TabOptions['post'] = {
     names: postPages,
-    ask: (page, id, locale, body) => onPost(id, locale, turn => answerPostPage(turn, page as PostPage, body)),
-    picture: (id, locale, named, bytes) => onPost(id, locale, turn => takePagePicture(turn, named, bytes)),
+    ask: (page, id, locale, body) => onPage(id, locale, turn => answerPostPage(turn, page as PostPage, body)),
+    picture: (id, locale, named, bytes) => onPage(id, locale, turn => takePagePicture(turn, named, bytes)),
+  }
+  const week: TabOptions['week'] = {
+    ask: (page, id, locale, body) => onPage(id, locale, turn => answerWeekPage(turn, page, body)),
   }
   const onFigures = async <T>(
     id: PersonId,
@@ -85,6 +93,7 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
     find,
     post,
     figures,
+    week,
     head,
     log,
   })

@@ -10,6 +10,7 @@ import { keptFirst } from '../core/use-cases/people/kept-first.ts'
 import { isServed } from '../core/use-cases/posts/is-served.ts'
 import type { Settings } from '../core/domain/settings.ts'
 import type { ServedCalendar } from '../calendar/served-calendar.ts'
+import { weekLinkAt } from '../calendar/served-week.ts'
 import { createCredential } from '../credential.ts'
 import type { ThreadPace } from '../dispatch/thread-pace.ts'
 import type { Graph } from '../graph/graph.ts'
@@ -174,6 +175,7 @@ export async function openPorts(
     ...fromTeams,
     pictures,
     calendar,
+    weekLink: weekLinkAt(publicUrl),
     attestations,
     feeds,
     charts,

@@ -28,6 +28,7 @@ import { sections } from '../postgres/stores/section-store.ts'
 import { searchable } from '../postgres/stores/found-rows.ts'
 import { listedItems, listFeed } from '../postgres/stores/list-stores.ts'
 import { placements } from '../postgres/stores/placements.ts'
+import { weekAddresses } from '../postgres/stores/week-addresses.ts'
 import { weekRows } from '../postgres/stores/week-store.ts'
 
 /**
@@ -45,6 +46,7 @@ export function openStores(database: Database, now: Ports['now'], report?: (erro
     listFeed: listFeed(database),
     posts: posts(database),
     week: weekRows(database),
+    weekAddresses: weekAddresses(database),
     validations: validations(database),
     broadcasts: broadcasts(database),
     searchable: searchable(database),

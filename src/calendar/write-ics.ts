@@ -42,6 +42,6 @@ function span(time: EntryTime): { start: Date; end: Date | null; allDay: boolean
 }
 
 /** What no line of a calendar may hold (RFC 5545, 3.1): control characters but the line feed, which is escaped. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ').trim()
 }

@@ -34,6 +34,7 @@ import type { Sector } from './domain/sectors/sector.ts'
 import type { Day, Instant } from './domain/time.ts'
 import type { UrgentTemplate } from './domain/urgent/urgent-template.ts'
 import type { Reminders } from './domain/validations/waiting.ts'
+import type { WeekAddress } from './domain/week/week-address.ts'
 import type { Validation } from './domain/validations/validation.ts'
 import type { WeekJobs } from './week-jobs.ts'
 
@@ -66,6 +67,7 @@ export type Rows = AgendaRows & {
   urgent_template: UrgentTemplate
   reminders: Reminders
   journal_head: PostedHead
+  week_address: WeekAddress
   call: Call
   call_department: CallDepartment
   agenda_feed: AgendaFeed
@@ -166,7 +168,11 @@ type Save = { [K in keyof Rows]: { save: K; row: Rows[K]; ifVersion: number } }[
 /** Of placements, to be placed anew or forgotten; of what ends: perimeters, assistants, what is known of an event. */
 type Remove =
   | { remove: 'placement'; id: PlacementKey; ifVersion: number }
-  | { remove: 'perimeter' | 'assistants' | 'calendar_copy' | 'attendance'; id: string; ifVersion: number }
+  | {
+      remove: 'perimeter' | 'assistants' | 'calendar_copy' | 'attendance' | 'week_address'
+      id: string
+      ifVersion: number
+    }
   | { remove: 'event' | 'event_answer' | 'event_board' | 'event_counts'; id: string; ifVersion: number }
 /** The explicit decision to try settled rows of a broadcast again: those of whom nobody knows, or those cancelled. */
 type Requeue = { requeue: 'unknown' | 'cancelled'; broadcastId: string }

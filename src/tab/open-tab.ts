@@ -2,14 +2,17 @@ import type { Locale } from '../core/domain/actor.ts'
 import type { Words } from '../words.ts'
 import { figuresApi, type FiguresOptions } from './figures-api.ts'
 import { createLive, type LiveOptions } from './live-desks.ts'
+import { createLiveHeads, type HeadsOptions } from './live-heads.ts'
 import { pageFiles } from './page-files.ts'
 import { createCheckPerson, type PersonTokenOptions } from './person-token.ts'
 import { type ApiOptions, tabApi } from './tab-api.ts'
 import { hostsOfTabs, pageHeaders, type TabRoute } from './tab-route.ts'
+import { weekApi, type WeekOptions } from './week-api.ts'
 
 export type TabOptions = PersonTokenOptions &
   Pick<ApiOptions, 'turnstile' | 'defaultLocale' | 'desk' | 'act' | 'find' | 'post'> &
-  Pick<LiveOptions, 'head' | 'everyMs' | 'sayEveryMs'> & { words: Record<Locale, Words>; figures: FiguresOptions }
+  Pick<LiveOptions, 'head' | 'everyMs' | 'sayEveryMs'> &
+  Pick<HeadsOptions, 'headEveryMs'> & { words: Record<Locale, Words>; figures: FiguresOptions; week: WeekOptions }
 
 /** The pages under /tab/ and what they ask. */
 export type Tab = {
@@ -20,13 +23,18 @@ export type Tab = {
 
 export function openTab(options: TabOptions): Tab {
   const live = createLive(options)
+  const heads = createLiveHeads(options)
   const checkPerson = createCheckPerson(options)
   return {
     routes: [
       ...pageFiles(options.words, scripts => pageHeaders(hostsOfTabs, scripts)),
       ...tabApi({ ...options, checkPerson, live }),
       ...figuresApi({ ...options, checkPerson, live }, options.figures),
+      ...weekApi({ ...options, checkPerson, live }, options.week, heads),
     ],
-    close: () => live.close(),
+    close: () => {
+      live.close()
+      heads.close()
+    },
   }
 }

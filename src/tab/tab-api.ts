@@ -43,7 +43,7 @@ export type Asked = object | 'not-ours' | 'away' | null
 /** As cameras make them; Mary keeps a smaller one. */
 const pictureMost = 20 * 1024 * 1024
 /** Whoever did too much waits for the next minute. */
-const tooFast: TabRefusal = { status: 429, error: 'too much at once', headers: { 'retry-after': '30' } }
+export const tooFast: TabRefusal = { status: 429, error: 'too much at once', headers: { 'retry-after': '30' } }
 const notOurs: TabRefusal = { status: 403, error: 'not for this account' }
 const away: TabRefusal = { status: 503, error: 'try again soon', headers: { 'retry-after': '5' } }
 /** A token was in the request: nothing in between keeps what it opened. */

@@ -1680,6 +1680,8 @@ export type Texts = {
   'journal.verbs.validation.slot-missed': 'date'
   'journal.verbs.validation.visa-withdrawn': 'facets' | 'name'
   'journal.verbs.validation.voided': never
+  'journal.verbs.week.address-ended': 'name'
+  'journal.verbs.week.address-given': 'name'
   'kinds.event': never
   'kinds.news': never
   'languages.en': never
@@ -1851,6 +1853,7 @@ export type Texts = {
   'notices.no-on-call': 'names'
   'notices.no-one-on-call': never
   'notices.no-own-chat': never
+  'notices.no-public-address': never
   'notices.no-such-comment': never
   'notices.no-such-file': never
   'notices.no-such-question': never
@@ -2826,6 +2829,11 @@ export type Texts = {
   'tab.post.places.none.except': never
   'tab.post.places.none.only': never
   'tab.post.places.only': never
+  'tab.post.plan.campaign': never
+  'tab.post.plan.channels': never
+  'tab.post.plan.first': never
+  'tab.post.plan.hint': never
+  'tab.post.plan.legend': never
   'tab.post.reopen.no': never
   'tab.post.reopen.yes': never
   'tab.post.replaced.by': 'who'
@@ -3249,6 +3257,17 @@ export type Texts = {
   'validations.validation.when': never
   'validations.validation.withdraw': never
   'validations.validation.wordsLead': 'title' | 'url'
+  'week.address.address': never
+  'week.address.calendar': never
+  'week.address.end': never
+  'week.address.heading': never
+  'week.address.how': never
+  'week.address.lead': never
+  'week.address.make': never
+  'week.address.renew': never
+  'week.address.said.ended': never
+  'week.address.said.made': never
+  'week.address.secret': never
   'week.behind': 'day' | 'list'
   'week.digest.lacks': never
   'week.digest.late': 'due' | 'names' | 'reference' | 'title'
@@ -3312,6 +3331,12 @@ export type Texts = {
   'week.move.sure': never
   'week.move.time': never
   'week.move.timeError': never
+  'week.page.holiday': never
+  'week.page.moreUndated': never
+  'week.page.untitled': never
+  'week.public.at': 'day' | 'time'
+  'week.public.empty': never
+  'week.public.title': never
   'week.release.at': 'date'
   'week.release.back': never
   'week.release.campaign': 'title'
@@ -3344,6 +3369,7 @@ export type Texts = {
   'week.warnings.second': 'people'
   'week.warnings.third-in-week': 'list' | 'people'
   'week.warnings.unscheduled': never
+  'week.week.address': never
   'week.week.duplicate': never
   'week.week.foldLine': 'channel' | 'reference'
   'week.week.hint': never
@@ -3826,6 +3852,7 @@ export type Branch =
   | 'journal.verbs.agenda'
   | 'journal.verbs.idea'
   | 'journal.verbs.campaign'
+  | 'journal.verbs.week'
   | 'journal.heads'
   | 'journal.head'
   | 'journal.consents'
@@ -3878,6 +3905,7 @@ export type Branch =
   | 'tab.post.conflict'
   | 'tab.post.replaced'
   | 'tab.post.pictureGoes'
+  | 'tab.post.plan'
   | 'tab.written'
   | 'tab.written.underWay'
   | 'tab.week'
@@ -3927,6 +3955,10 @@ export type Branch =
   | 'week.duplicate'
   | 'week.elsewhere'
   | 'week.warnings'
+  | 'week.page'
+  | 'week.public'
+  | 'week.address'
+  | 'week.address.said'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =
@@ -4073,3 +4105,4 @@ export type WordKey =
   | 'lastWeek'
   | 'moveTo'
   | 'channels'
+  | 'weekAddress'

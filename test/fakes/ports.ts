@@ -46,6 +46,7 @@ type Faked = Pick<
   | 'pictures'
   | 'calendar'
   | 'calendars'
+  | 'weekLink'
   | 'attestations'
   | 'charts'
   | 'renderPost'
@@ -119,6 +120,7 @@ export function createFakePorts(): FakePorts {
     },
     calendars: null,
     charts: { address: ({ period, locale }) => `https://mary.example/chart/${period.from}.${locale}.png` },
+    weekLink: key => `https://mary.example/week/${key}.ics`,
     attestations: {
       address: ({ postId, person, until }) => `https://mary.example/attestation/${postId}~${person}~${until}.pdf`,
     },

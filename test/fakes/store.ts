@@ -16,7 +16,7 @@ import type { History, Trail } from '../../src/core/ports/history.ts'
 import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-card.ts'
 import { fakeFigures } from './figures.ts'
 import { similarity } from './trigrams.ts'
-import type { WeekRows } from '../../src/core/ports/week-rows.ts'
+import type { WeekAddresses, WeekRows } from '../../src/core/ports/week-rows.ts'
 import { fakeWeekRows } from './week-rows.ts'
 import type { AssistantsOf, Attendances, CalendarCopies, Events } from '../../src/core/ports/event-stores.ts'
 import type { Agenda, RecurringIdeas } from '../../src/core/ports/agenda-stores.ts'
@@ -54,6 +54,7 @@ export type FakeStore = {
   listFeed: ListFeeds
   posts: Posts
   week: WeekRows
+  weekAddresses: WeekAddresses
   validations: Validations
   broadcasts: Broadcasts
   searchable: Searchable
@@ -121,6 +122,7 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     delegation: new Map(),
     urgent_template: new Map(),
     reminders: new Map(),
+    week_address: new Map(),
     journal_head: new Map(),
     absence: new Map(),
     directory_notice: new Map(),
@@ -653,6 +655,10 @@ function readers(tables: Tables) {
     listFeed,
     posts,
     week: fakeWeekRows(all),
+    weekAddresses: {
+      byId: byId('week_address'),
+      bySecret: async (secret: string) => all('week_address').find(one => one.secret === secret) ?? null,
+    },
     validations,
     broadcasts,
     placements,

@@ -84,7 +84,7 @@ describe('what a week is read from', () => {
         { numRuns: 6 },
       )
       assert.equal(await store.ofPost('nobody’s'), null)
-      assert.equal((await store.undated(3)).length, 3)
+      assert.ok((await store.undated(1)).length <= 1)
     })
   })
 

@@ -24,6 +24,7 @@ export async function serveTab(entra: Entra, options: Partial<TabOptions> = {}) 
     find: async () => ({ choices: [] }),
     post: { names: ['open'], ask: async () => ({ kind: 'opened' }), picture: async () => ({ kind: 'saved' }) },
     figures: { see: async () => ({ kind: 'figures' }), workbook: async () => null },
+    week: { ask: async () => ({ kind: 'week' }) },
     head: async () => 0,
     ...options,
   })

@@ -1,4 +1,6 @@
 import type { Instant } from '../domain/time.ts'
+import type { PersonId } from '../domain/actor.ts'
+import type { WeekAddress } from '../domain/week/week-address.ts'
 import type { WeekRow } from '../domain/week/week-row.ts'
 
 /** What a week is derived from. */
@@ -14,4 +16,10 @@ export type WeekRows = {
   ofCampaign(campaignId: string, limit: number): Promise<WeekRow[]>
   /** Of one post. */
   ofPost(postId: string): Promise<WeekRow | null>
+}
+
+export type WeekAddresses = {
+  byId(person: PersonId): Promise<WeekAddress | null>
+  /** Null: no address that answers. */
+  bySecret(secret: string): Promise<WeekAddress | null>
 }

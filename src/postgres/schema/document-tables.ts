@@ -27,6 +27,7 @@ export const documentKeys = {
   journal_head: 'id',
   absence: 'id',
   directory_notice: 'id',
+  week_address: 'id',
   call: 'id',
   call_department: 'id',
   section: 'id',

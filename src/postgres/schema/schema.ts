@@ -99,6 +99,7 @@ export type Schema = {
   urgent_template: DocumentTable<'urgent_template'> & { id: string }
   reminders: DocumentTable<'reminders'> & { id: string }
   journal_head: DocumentTable<'journal_head'> & { id: string }
+  week_address: DocumentTable<'week_address'> & { id: string; secret: string }
   call: DocumentTable<'call'> & { id: string; state: string; opens_at: string; closes_at: string }
   call_department: DocumentTable<'call_department'> & { id: string; call_id: string; people: string[] }
   agenda_feed: DocumentTable<'agenda_feed'> & { id: string }

@@ -1,3 +1,5 @@
+import { document } from './document-tables.ts'
+
 /**
  * What a week needs of a post, kept beside it: a document has its bodies, its sealed versions and their cards, some
  * hundred kilobytes, which no calendar shall read. Written again by each change, so it never says anything else.
@@ -45,4 +47,10 @@ export const weekTables = [
   `create index broadcast_leaves on broadcast (${leavesAt}) where outline is not null`,
   `create index post_undated on post (updated_at) where doc->>'slot' is null and state in ('draft', 'in-validation', 'approved')`,
   `create index post_campaign on post ((outline->>'campaignId')) where outline->>'campaignId' is not null`,
+]
+
+/** Where calendar programs of the communication team read the week. */
+export const addressTables = [
+  `create table week_address (id text primary key, ${document}, secret text generated always as (doc->>'secret') stored)`,
+  'create unique index week_address_secret on week_address (secret)',
 ]

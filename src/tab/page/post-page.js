@@ -11,6 +11,7 @@ import { lookOn } from './post-look.js'
 import { showNotices } from './post-notices.js'
 import { showOptions } from './post-options.js'
 import { Others } from './post-others.js'
+import { showPlan } from './post-plan.js'
 import { showPreview } from './post-preview.js'
 import { Saving } from './post-saving.js'
 import { PostTabs } from './post-tabs.js'
@@ -115,6 +116,9 @@ export class PostPage {
     this.#text = showText(byId('part-text'), this.#form, text, on, state.post)
     this.#audience = new AudiencePart(byId('part-audience'), this.#form, text, api.find, chosen)
     this.#options = showOptions(byId('part-options'), this.#form, text, chosen, state.post)
+    byId('part-options').append(
+      showPlan(given, { save: () => this.#saving.now(), say: (words, refused) => this.#foot.say(words, refused) }),
+    )
     this.#preview = showPreview(byId('part-card'), text)
     this.#look = lookOn(
       postApi,

@@ -2235,6 +2235,10 @@ export type CardData = {
     validationId: Given
     vouches: Given
   }
+  'week/address': {
+    address: Given
+    said: Given
+  }
   'week/digest': {
     dates: Given
     days: readonly {

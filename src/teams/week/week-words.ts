@@ -3,7 +3,8 @@ import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { isComms } from '../../core/domain/actor.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import type { TypedWords } from '../turn/typed-table.ts'
+import { press, type TypedWords } from '../turn/typed-table.ts'
+import { addressVerbs } from './address-verbs.ts'
 import { showWeek } from './week-verbs.ts'
 
 export const weekWords = {
@@ -15,6 +16,8 @@ export const weekWords = {
   },
   nextWeek: async turn => [await showWeek(turn, weekAfter(weekOf(today(turn)), 1).from)],
   lastWeek: async turn => [await showWeek(turn, weekAfter(weekOf(today(turn)), -1).from)],
+  // « agenda de la semaine »: the address at which Outlook reads it
+  weekAddress: async turn => [await press(turn, addressVerbs, 'week.address', {})],
 } satisfies TypedWords
 
 function today({ ports, settings }: Turn): string {

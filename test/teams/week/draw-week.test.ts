@@ -51,6 +51,7 @@ function week(releases: Release[], changed: Partial<SeenWeek> = {}): SeenWeek {
     empty: [],
     behind: [],
     events: [],
+    campaigns: [],
     failing: [],
     sectors: [],
     more: false,
@@ -80,7 +81,7 @@ describe('the card of a week', () => {
     )
     const english = drawWeek({ week: week([one]), now }, look('en'))
     assert.ok(
-      texts(english).includes('**Mon 09:00** · PUB-2026-0001 · Teams · being approved (Anne Roy, before Monday 11:00)'),
+      texts(english).includes('**Mon 09:00** · PUB-2026-0001 · Teams · in approval (Anne Roy, before Monday 11:00)'),
     )
   })
 

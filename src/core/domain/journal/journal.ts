@@ -106,6 +106,8 @@ export const journalVerbs = [
   'idea.changed',
   'idea.opened',
   'idea.skipped',
+  'week.address-given',
+  'week.address-ended',
   'call.planned',
   'call.question-asked',
   'call.changed',

@@ -1,4 +1,5 @@
 import type { AgendaLine } from '../agenda/agenda.ts'
+import type { Campaign } from '../campaigns/campaign.ts'
 import type { Sector } from '../sectors/sector.ts'
 import type { Day, Instant } from '../time.ts'
 import type { Release } from './release.ts'
@@ -34,4 +35,6 @@ export type SeenWeek = {
   events: EventLine[]
   failing: { name: string; since: Instant }[]
   sectors: Pick<Sector, 'id' | 'name'>[]
+  /** Those that a release of it is of, by their names. */
+  campaigns: Pick<Campaign, 'id' | 'title' | 'reference'>[]
 }

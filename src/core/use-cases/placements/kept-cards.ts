@@ -33,6 +33,7 @@ import { keptWeek } from './kept-week.ts'
 export type CardReads = Pick<
   Ports,
   | 'heads'
+  | 'campaigns'
   | 'initiatives'
   | 'listedItems'
   | 'posts'

@@ -17,7 +17,7 @@ export const spanMost = 62
 const rowsMost = 1_000
 const undatedMost = 50
 
-export type WeekNeeds = Pick<Ports, 'week' | 'sectors' | 'agenda' | 'now'>
+export type WeekNeeds = Pick<Ports, 'week' | 'sectors' | 'agenda' | 'campaigns' | 'now'>
 export type SpanAsked = { from: Day; to: Day; sectorId?: string | null }
 export type SeeWeekResult = { kind: 'seen'; week: SeenWeek } | { kind: 'not-comms' } | { kind: 'too-long' }
 
@@ -72,7 +72,19 @@ export async function readWeek(
     events: rows.flatMap(row => eventOf(row, sectors, now, isOurs)).filter(({ day }) => day >= from && day <= to),
     failing: feeds.flatMap(({ name, failingSince }) => (failingSince === null ? [] : [{ name, since: failingSince }])),
     sectors: openSectors(sectors).map(({ id, name }) => ({ id, name })),
+    campaigns: await campaignsOf(ports, [...releases, ...undated]),
   }
+}
+
+async function campaignsOf(
+  { campaigns }: Pick<Ports, 'campaigns'>,
+  releases: readonly Release[],
+): Promise<SeenWeek['campaigns']> {
+  const ids = new Set(releases.flatMap(({ campaignId }) => campaignId ?? []))
+  const found = await Promise.all([...ids].map(id => campaigns.byId(id)))
+  return found
+    .flatMap(one => (one ? [{ id: one.id, title: one.title, reference: one.reference }] : []))
+    .toSorted((a, b) => a.title.localeCompare(b.title))
 }
 
 function datedOf(release: Release, timeZone: string): DatedRelease[] {

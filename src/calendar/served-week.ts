@@ -1,0 +1,71 @@
+import { ICalCalendar, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
+import type { Instant } from '../core/domain/time.ts'
+import { perSecond } from '../per-second.ts'
+import type { ReadCalendar } from './served-calendar.ts'
+import { plain } from './write-ics.ts'
+
+/** A release as a calendar shows it. `changedAt`: of the whole answer, since nobody keeps when a release changed. */
+export type WeekEntry = { uid: string; at: Instant; title: string; text: string }
+export type WeekEntries = { name: string; entries: WeekEntry[]; changedAt: Instant }
+
+/** `name`: what follows `/week/` in the address. */
+export type ReadWeek = (name: string) => Promise<ReadCalendar>
+
+export type ReadWeekOptions = {
+  /** Null: nobody's address. */
+  see(secret: string): Promise<WeekEntries | null>
+  /** Milliseconds that never go back. */
+  now?(): number
+}
+
+/** Calendar programs ask some times a day each. */
+const weeksPerSecond = 10
+const suffix = '.ics'
+const secretPattern = /^[\w-]{43}$/
+const quarterMs = 15 * 60_000
+const headers = {
+  'content-type': 'text/calendar; charset=utf-8',
+  'content-disposition': 'inline; filename="semaine.ics"',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+  'referrer-policy': 'no-referrer',
+}
+
+/** Where a calendar program reads the week of that secret; null: Mary has no public address. */
+export function weekLinkAt(publicUrl: string | undefined): (secret: string) => string | null {
+  return secret => (publicUrl === undefined ? null : `${publicUrl}/week/${secret}${suffix}`)
+}
+
+/** The week of whoever has the address, read anew each time. Whoever has none learns nothing, and costs little. */
+export function createReadWeek({ see, now = () => performance.now() }: ReadWeekOptions): ReadWeek {
+  const mayRead = perSecond(weeksPerSecond, now)
+  return async name => {
+    const secret = name.endsWith(suffix) ? name.slice(0, -suffix.length) : ''
+    if (!secretPattern.test(secret)) return { kind: 'unknown' }
+    if (!mayRead()) return { kind: 'busy' }
+    const week = await see(secret)
+    return week === null ? { kind: 'unknown' } : { kind: 'served', bytes: Buffer.from(writeWeekIcs(week)), headers }
+  }
+}
+
+/** Instants in UTC need no zone. A release takes no time of anybody. */
+function writeWeekIcs({ name, entries, changedAt }: WeekEntries): string {
+  const calendar = new ICalCalendar({
+    prodId: { company: 'Mary', product: 'Mary', language: 'FR' },
+    method: ICalCalendarMethod.PUBLISH,
+    name: plain(name),
+    ttl: (4 * quarterMs) / 1000,
+  })
+  for (const { uid, at, title, text } of entries)
+    calendar.createEvent({
+      id: uid.replace(/[^\w-]/g, '-'),
+      stamp: new Date(changedAt),
+      start: new Date(at),
+      end: new Date(Date.parse(at) + quarterMs),
+      summary: plain(title),
+      description: plain(text),
+      transparency: ICalEventTransparency.TRANSPARENT,
+    })
+  return `${calendar.toString()}\r\n`
+}

@@ -1,0 +1,8 @@
+import type { PersonId } from '../actor.ts'
+import type { Instant } from '../time.ts'
+
+/**
+ * Where one person's calendar program reads the week. `secret`: 43 signs that nobody can guess; another one makes the
+ * address of before answer no more.
+ */
+export type WeekAddress = { id: PersonId; version: number; secret: string; madeAt: Instant }

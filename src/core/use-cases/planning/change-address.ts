@@ -1,0 +1,73 @@
+import { type Actor, isComms, type PersonId } from '../../domain/actor.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { WeekAddress } from '../../domain/week/week-address.ts'
+import type { SeenWeek } from '../../domain/week/seen-week.ts'
+import { daysLater, localDay } from '../../domain/working-time/local-time.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { admitVisitor } from '../people/admit-visitor.ts'
+import type { Ports } from '../../ports.ts'
+import { readWeek, type WeekNeeds } from '../week/see-week.ts'
+
+export type AddressResult = { kind: 'address'; key: string | null } | { kind: 'not-comms' } | Busy
+type Needs = Pick<Ports, 'weekAddresses' | 'history' | 'commit' | 'now' | 'newId' | 'keyedDigest'>
+
+/** `make`: an address, where there is none; `renew`: another one; `end`: none. What was before answers no more. */
+export function changeAddress(ports: Needs, actor: Actor, change: 'make' | 'renew' | 'end'): Promise<AddressResult> {
+  return whileStale<AddressResult>(async () => {
+    if (!isComms(actor))
+      return refusedAttempt(ports, actor, { what: 'week.address', subject: 'week' }, { kind: 'not-comms' })
+    const known = await ports.weekAddresses.byId(actor.id)
+    if ((change === 'make' && known) || (change === 'end' && !known))
+      return { kind: 'address', key: known?.secret ?? null }
+    return change === 'end' ? ended(ports, actor, known!) : made(ports, actor, known)
+  })
+}
+
+/** The address that this person has; null: none. */
+export async function seeAddress(
+  { weekAddresses }: Pick<Ports, 'weekAddresses'>,
+  actor: Actor,
+): Promise<string | null> {
+  return (await weekAddresses.byId(actor.id))?.secret ?? null
+}
+
+async function made(ports: Needs, actor: Actor, before: WeekAddress | null): Promise<AddressResult | 'stale'> {
+  const at = ports.now()
+  const version = before?.version ?? 0
+  // Mary's own secret is in it, and what no address had before.
+  const key = ports.keyedDigest(['week', actor.id, ports.newId(), at, version].join('\n'))
+  const row: WeekAddress = { id: actor.id, version: version + 1, secret: key, madeAt: at }
+  const done = await ports.commit(
+    { save: 'week_address', row, ifVersion: version },
+    { journal: { verb: 'week.address-given', actor, subject: 'week', seal: null, details: {} } },
+  )
+  return done === 'done' ? { kind: 'address', key } : 'stale'
+}
+
+async function ended(ports: Needs, actor: Actor, { id, version }: WeekAddress): Promise<AddressResult | 'stale'> {
+  const done = await ports.commit(
+    { remove: 'week_address', id, ifVersion: version },
+    { journal: { verb: 'week.address-ended', actor, subject: 'week', seal: null, details: {} } },
+  )
+  return done === 'done' ? { kind: 'address', key: null } : 'stale'
+}
+
+/** So much of the plan a calendar program gets: the week before, and seven to come. */
+const daysBefore = 7
+const daysAfter = 49
+
+/** Null: no address of anybody, or of somebody who is of comms no more. */
+export async function readAddress(
+  ports: WeekNeeds & Pick<Ports, 'weekAddresses' | 'directory' | 'pilot'>,
+  key: string,
+  settings: Settings,
+): Promise<{ person: PersonId; week: SeenWeek } | null> {
+  const address = await ports.weekAddresses.bySecret(key)
+  if (!address) return null
+  const visitor = await admitVisitor(ports, address.id)
+  if (visitor.kind === 'not-ours' || !isComms(visitor)) return null
+  const today = localDay(ports.now(), settings.timeZone)
+  const span = { from: daysLater(today, { days: -daysBefore }), to: daysLater(today, { days: daysAfter }) }
+  return { person: address.id, week: await readWeek(ports, span, settings) }
+}

@@ -1,0 +1,13 @@
+import type { WeekAddresses } from '../../core/ports/week-rows.ts'
+import { gatheredRows } from '../gathered-rows.ts'
+import type { Database } from '../open/database.ts'
+
+export function weekAddresses(database: Database): WeekAddresses {
+  return {
+    byId: gatheredRows(database, 'week_address'),
+    bySecret: async secret => {
+      const found = database.kysely.selectFrom('week_address').select('doc').where('secret', '=', secret)
+      return (await found.executeTakeFirst())?.doc ?? null
+    },
+  }
+}
