@@ -2725,7 +2725,6 @@ export type Texts = {
   'tab.desk.wrote.line': 'said' | 'state'
   'tab.desk.wrote.title': never
   'tab.figures.away': never
-  'tab.figures.desk': never
   'tab.figures.export': never
   'tab.figures.exportFailed': never
   'tab.figures.exported': never
@@ -2739,7 +2738,6 @@ export type Texts = {
   'tab.figures.print': never
   'tab.figures.quarter': never
   'tab.figures.shown': 'title'
-  'tab.figures.title': never
   'tab.figures.unit': never
   'tab.page.again': never
   'tab.page.away': 'seconds'
@@ -2772,6 +2770,7 @@ export type Texts = {
   'tab.page.unsure': never
   'tab.pages.all': never
   'tab.pages.desk': never
+  'tab.pages.figures': never
   'tab.pages.week': never
   'tab.person': 'department' | 'name'
   'tab.post.addPicture': never

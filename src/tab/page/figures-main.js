@@ -3,6 +3,7 @@ import { byId, element, sayAloud } from './element.js'
 import { askFigures } from './figures-api.js'
 import { drawFigures } from './figures-draw.js'
 import { localeOf, meetTeams } from './in-teams.js'
+import { showTabs } from './tabs.js'
 import { endWhole, showLoading, showWhole } from './whole-page.js'
 import { loadWords } from './words.js'
 
@@ -121,9 +122,7 @@ async function start() {
   const locale = teams?.locale ?? localeOf(navigator.language)
   document.documentElement.lang = locale
   const text = await loadWords(locale)
-  const back = byId('back')
-  back.textContent = text('figures.desk')
-  back.hidden = false
+  showTabs(text, 'figures', true)
   if (teams === null) return showWhole(text('figures.notInTeams'))
   showLoading(text('figures.loading'))
   await show(createApi(teams.askToken, locale), text, readAddress())

@@ -28,7 +28,11 @@ function startDesk({ askToken, locale }, text) {
   const show = desk => {
     const before = waitingIn(lastDesk)
     byId('hello').textContent = text('hello', { name: desk.name })
-    if (lastDesk === null) endWhole()
+    if (lastDesk === null) {
+      endWhole()
+      // Nobody else has a list of what they wrote.
+      if (desk.lists.some(({ id }) => id === 'wrote')) showTabs(text, 'desk', true)
+    }
     lastDesk = desk
     showLists(desk, item => void card.open(item))
     card.follow(desk.lists.flatMap(list => list.items))

@@ -6,16 +6,19 @@ import { byId, element } from './element.js'
 const pages = /** @type {const} */ ([
   ['desk', './'],
   ['week', 'week.html'],
+  ['figures', 'figures.html'],
 ])
 
 /**
  * The way from one page of Mary's to the others.
  * @param {Text} text
  * @param {typeof pages[number][0]} here
+ * @param {boolean} [isComms] whom alone figures are for
  */
-export function showTabs(text, here) {
+export function showTabs(text, here, isComms = false) {
   const place = byId('pages')
-  const links = pages.map(([name, href]) =>
+  const shown = pages.filter(([name]) => isComms || name !== 'figures')
+  const links = shown.map(([name, href]) =>
     element('li', {}, element('a', { href, 'aria-current': name === here ? 'page' : null }, text(`pages.${name}`))),
   )
   place.setAttribute('aria-label', text('pages.all'))

@@ -31,7 +31,10 @@ function startWeek({ askToken, locale }, text) {
   }
   const follower = followLive(source, {
     show: value => {
-      if (!isShown) endWhole()
+      if (!isShown) {
+        endWhole()
+        if (value.kind === 'week') showTabs(text, 'week', true)
+      }
       isShown = true
       page.show(value)
       endTrouble(text)
