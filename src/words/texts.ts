@@ -3340,6 +3340,7 @@ export type Texts = {
   'week.release.back': never
   'week.release.campaign': 'title'
   'week.release.channels': never
+  'week.release.chooseCampaign': never
   'week.release.duplicate': never
   'week.release.elsewhere': never
   'week.release.elsewhereLine': 'channel' | 'date'

@@ -1,6 +1,7 @@
 import { calendarFaults } from './calendar.ts'
 import { attendanceFaults } from './attendance.ts'
 import { callFaults } from './calls.ts'
+import { campaignFaults } from './campaigns.ts'
 import { circuitFaults } from './circuits.ts'
 import { eventLifeFaults } from './event-life.ts'
 import { contentFaults } from './content.ts'
@@ -29,6 +30,7 @@ export const faults: readonly Fault[] = [
   ...decisionFaults,
   ...circuitFaults,
   ...sectorFaults,
+  ...campaignFaults,
   ...sendingFaults,
   ...contentFaults,
   ...eventFaults,
