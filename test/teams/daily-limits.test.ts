@@ -89,6 +89,12 @@ describe('what one person may do in a day', () => {
       'validation.reassigned',
       'validation.withdraw',
       'warning.send',
+      'week.address-ended',
+      'week.address-made',
+      'week.address-renewed',
+      'week.duplicated',
+      'week.moved',
+      'week.next',
     ])
     ports.dailyCounts.take = async (_person, what) => {
       asked.push(what)

@@ -62,12 +62,12 @@ export const ideaInputs = [
   'weekday',
   'month',
   'easter',
-  'weeks',
+  'weeksBefore',
   'section',
 ] as const
 type Typed = Partial<Record<(typeof ideaInputs)[number], string>>
 
-const preset: Typed = { rule: 'fixed', nth: '1', weekday: '1', month: '1', weeks: '4', section: '' }
+const preset: Typed = { rule: 'fixed', nth: '1', weekday: '1', month: '1', weeksBefore: '4', section: '' }
 const rules = ['fixed', 'nth', 'easter'] as const
 const nths = ['1', '2', '3', '4', '-1'] as const
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const

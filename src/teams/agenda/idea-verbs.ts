@@ -93,13 +93,14 @@ async function showForm(
 }
 
 async function add(turn: Turn, fields: Fields): Promise<Answer> {
-  const { ideaTitle: title, rule, date, nth, weekday, month, easter, weeks, section } = fields
+  const { ideaTitle: title, rule, date, nth, weekday, month, easter, weeksBefore: weeks, section } = fields
   const form = { title, rule, date, nth, weekday, month, easter, weeks, section }
   const result = await addIdea(turn.ports, turn.actor, form)
   if (result.kind !== 'invalid') return answered(turn, result)
   const typed = Object.fromEntries(ideaInputs.map(name => [name, cleanText(fields[name])]))
-  const { title: wrong, ...errors } = result.errors
-  return showForm(turn, { typed, errors: { ...errors, ...(wrong && { ideaTitle: wrong }) } })
+  const { title: wrong, weeks: notWeeks, ...errors } = result.errors
+  const named = { ...(wrong && { ideaTitle: wrong }), ...(notWeeks && { weeksBefore: notWeeks }) }
+  return showForm(turn, { typed, errors: { ...errors, ...named } })
 }
 
 /** The card in the channel is everybody's: it is drawn for all, as it stands now. */

@@ -84,7 +84,7 @@ export type CardData = {
       rule: Given
       section: Given
       weekday: Given
-      weeks: Given
+      weeksBefore: Given
     }
     weekdays: readonly {
       title: Given

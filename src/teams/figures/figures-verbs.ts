@@ -5,7 +5,7 @@ import { writeWorkbook } from '../../core/use-cases/figures/write-workbook.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { look, verb, type Verbs } from '../turn/verbs.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
 import { periodText } from '../../words/period-text.ts'
 import { drawFigures, figuresPageUrl } from './draw-figures.ts'
 
@@ -14,8 +14,8 @@ const servedDays = 30
 
 /** Figures of a period, `2026-11`; the page that shows more, the file that holds all. */
 export const figuresVerbs = {
-  'figures.show': look(['period'], (turn, { period }) => on(turn, period, one => showFigures(turn, one))),
-  'figures.page': look(['period'], (turn, { period }) => on(turn, period, one => openPage(turn, one))),
+  'figures.show': verb(['period'], (turn, { period }) => on(turn, period, one => showFigures(turn, one))),
+  'figures.page': verb(['period'], (turn, { period }) => on(turn, period, one => openPage(turn, one))),
   'figures.export': verb(['period'], (turn, { period }) => on(turn, period, one => exportFigures(turn, one))),
 } satisfies Verbs
 

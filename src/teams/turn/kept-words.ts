@@ -1,3 +1,4 @@
+import { isChannel } from '../../core/domain/channels/channel.ts'
 import { inputName, inputs, partNames, parts } from '../../core/use-cases/posts/read-audience.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import { drawRefused } from '../cards/draw-notice.ts'
@@ -90,7 +91,6 @@ const chosen = [
   'facets',
   'feedKind',
   'found',
-  'from',
   'guests',
   'ideaChoice',
   'ideasOn',
@@ -124,7 +124,6 @@ const chosen = [
   'slotDate',
   'slotTime',
   'time',
-  'to',
   'touches',
   'until',
   'urgent',
@@ -140,15 +139,15 @@ const chosenOfPicture = /^(?:remove\d+|drop-.+)$/
 const chosenAnswer = /^chosen-/
 /** What stands for recipients in the editor: `groups`, `onlyTeams`, `exceptPeople`. */
 const chosenRecipients = partNames.flatMap(part => inputs.map(input => inputName(parts[part], input)))
-/** Typed into one form; on another card ids with commas between, or how many people a button was drawn for. */
-const typedOrIds = ['groups', 'people']
-const ids = /^(?:\d+|[\da-f]{8}-[\da-f-]{27}(?:,.*)?)$/i
+/** Typed into one form; on another card ids with commas between, a count of people, a day, or a channel. */
+const typedOrIds = ['groups', 'people', 'from', 'to']
+const ids = /^(?:\d+|\d{4}-\d\d-\d\d|[\da-f]{8}-[\da-f-]{27}(?:,.*)?)$/i
 
 const unsaid = new Set([...ownData, ...chosen, ...chosenRecipients])
 
 /** Whether a person typed this value, into the input or under the name of a button’s data that is called so. */
 export function isTyped(name: string, value: string): boolean {
-  if (typedOrIds.includes(name)) return !ids.test(value)
+  if (typedOrIds.includes(name)) return !ids.test(value) && !isChannel(value)
   return !unsaid.has(name) && !chosenOfPicture.test(name) && !chosenAnswer.test(name)
 }
 

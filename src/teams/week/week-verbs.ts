@@ -10,13 +10,13 @@ import { type Card, inDialog } from '../cards/card-templates.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
-import { look, type Verbs } from '../turn/verbs.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawRelease, type ReleaseData } from './draw-release.ts'
 import { drawWeek, type WeekData } from './draw-week.ts'
 
 export const weekVerbs = {
-  'week.show': look([], (turn, _, { from, open }) => showWeek(turn, dayOf(from), { open: cleanText(open) })),
-  'week.release': look(['postId', 'channel'], (turn, ids, { from }) =>
+  'week.show': verb([], (turn, _, { from, open }) => showWeek(turn, dayOf(from), { open: cleanText(open) })),
+  'week.release': verb(['postId', 'channel'], (turn, ids, { from }) =>
     showRelease(turn, ids, { from: weekFrom(from) }),
   ),
 } satisfies Verbs

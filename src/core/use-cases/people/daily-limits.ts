@@ -53,6 +53,8 @@ export const dailyLimits = {
   attest: 20,
   /** Pages of names that an organiser ticks, or names that they write. */
   tick: 400,
+  /** Addresses at which a calendar program reads the week, made and ended: each stands in the journal. */
+  address: 20,
   /** Leaving what is optional, and coming back. */
   leave: 20,
 } as const
