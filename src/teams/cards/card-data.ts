@@ -2274,6 +2274,7 @@ export type CardData = {
     error: Given
     from: Given
     heading: Given
+    once: Given
     postId: Given
     time: Given
     title: Given

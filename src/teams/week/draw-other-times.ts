@@ -9,8 +9,9 @@ import { channelName } from './release-text.ts'
 /** `typed`, `error`: the form comes back as it was filled, and says why. */
 type Form = { release: Release; from?: string; typed?: TypedTime; error?: string }
 
-/** *Dupliquer vers…* */
-export function drawDuplicate({ release, from = '', typed, error = '' }: Form, look: Look): Card {
+/** *Dupliquer vers…* `once`: of this form, so that pressed twice it makes one copy. */
+export function drawDuplicate(form: Form & { once: string }, look: Look): Card {
+  const { release, once, from = '', typed, error = '' } = form
   const { words } = look
   const { reference, postId, channel } = release
   return drawCard(
@@ -18,6 +19,7 @@ export function drawDuplicate({ release, from = '', typed, error = '' }: Form, l
     {
       postId,
       channel,
+      once,
       from,
       heading: words.text('week.duplicate.heading', { reference }),
       title: escapeLine(release.title),

@@ -20,10 +20,11 @@ import { inPlace, showRelease, showWeek } from './week-verbs.ts'
 /** *Dupliquer vers…* and *Canaux…* */
 export const otherTimeVerbs = {
   'week.duplicate': onRelease(async (turn, { release }, { from }) =>
-    inPlace(turn, drawDuplicate({ release, from }, turn.look)),
+    inPlace(turn, drawDuplicate({ release, from, once: turn.ports.newId() }, turn.look)),
   ),
-  'week.duplicated': onRelease((turn, { release }, { from, ...fields }) =>
-    duplicate(turn, release, from, typedIn(turn, fields)),
+  'week.duplicated': onRelease((turn, { release }, { from, once, ...fields }) =>
+    // Typed words are no form: each time they are meant anew.
+    duplicate(turn, release, { from, once: cleanText(once) || turn.ports.newId(), typed: typedIn(turn, fields) }),
   ),
   'week.elsewhere': onRelease(async (turn, seen, { from }) => elsewhere(turn, seen, { from })),
   'week.planned': onRelease((turn, seen, { from, to, ...fields }) =>
@@ -36,12 +37,14 @@ export const otherTimeVerbs = {
   }),
 } satisfies Verbs
 
-async function duplicate(turn: Turn, release: Release, from: string, typed: TypedTime): Promise<Answer> {
+type Copying = { from: string; once: string; typed: TypedTime }
+
+async function duplicate(turn: Turn, release: Release, { from, once, typed }: Copying): Promise<Answer> {
   const { words, timeZone } = turn.look
   const at = readTime(typed, turn.ports.now(), timeZone)
   if (typeof at !== 'string')
-    return inPlace(turn, drawDuplicate({ release, from, typed, error: timeErrors(turn, at) }, turn.look))
-  const result = await duplicatePost(turn.ports, turn.actor, release.postId, at)
+    return inPlace(turn, drawDuplicate({ release, from, once, typed, error: timeErrors(turn, at) }, turn.look))
+  const result = await duplicatePost(turn.ports, turn.actor, release.postId, at, once)
   if (result.kind !== 'created') return refusal(turn, result)
   const said = words.text('week.duplicate.done', { reference: result.post.reference, date: words.date(at) })
   return showWeek(turn, localDay(at, timeZone), { said })

@@ -59,10 +59,10 @@ export async function moveRelease(
     return refusedAttempt(ports, actor, { what: 'release.move', subject }, { kind: 'not-comms' })
   }
   if (!found) return { kind: 'not-found' }
-  const { row, release } = found
-  if (release.version !== input.version) return { kind: 'moved-meanwhile', release, by: row.post.slotBy?.by ?? null }
-  if (release.movable !== 'yes') return { kind: release.movable, release }
+  const { release } = found
   const at = readTime(input, ports.now(), settings.timeZone)
+  if (release.version !== input.version) return overtaken(ports, found, at)
+  if (release.movable !== 'yes') return { kind: release.movable, release }
   if (typeof at !== 'string') return { kind: 'invalid', release, errors: at }
   if (at === release.at) return { kind: 'same', release }
   const warnings = await warningsOf(ports, found, input, at, settings)
@@ -121,7 +121,7 @@ async function moved(
       return { kind: 'moved', post: result.post, at, reopened: result.reopened }
     case 'moved-meanwhile':
     case 'left':
-      return meanwhile(ports, release)
+      return meanwhile(ports, release, at)
     default:
       return result
   }
@@ -141,10 +141,8 @@ async function planned(
       return { kind: 'moved', post: result.post, at, reopened: false }
     case 'moved-meanwhile':
     case 'same':
-    case 'over': {
-      const found = await readRelease(ports, postId, channel)
-      return found ? { kind: 'moved-meanwhile', release: found.release, by: null } : { kind: 'not-found' }
-    }
+    case 'over':
+      return meanwhile(ports, { postId, channel }, at)
     default:
       return result
   }
@@ -180,17 +178,21 @@ async function scheduled(
     case 'invalid':
       return { kind: 'invalid', release, errors: result.errors }
     case 'closed':
-      return meanwhile(ports, release)
+      return meanwhile(ports, release, at)
     default:
       return result
   }
 }
 
-async function meanwhile(ports: Needs, { postId, channel }: Release): Promise<MoveResult> {
+async function meanwhile(ports: Needs, { postId, channel }: Pick<Release, 'postId' | 'channel'>, at: Instant) {
   const found = await readRelease(ports, postId, channel)
-  if (!found) return { kind: 'not-found' }
-  const { release, row } = found
-  return release.movable === 'yes'
-    ? { kind: 'moved-meanwhile', release, by: row.post.slotBy?.by ?? null }
-    : { kind: release.movable, release }
+  return found ? overtaken(ports, found, at) : ({ kind: 'not-found' } as const)
+}
+
+/** Whoever presses twice, or asks for what somebody else just did, has what was asked. */
+async function overtaken(ports: Needs, { release, row }: Found, at: unknown): Promise<MoveResult> {
+  if (release.movable !== 'yes') return { kind: release.movable, release }
+  const post = release.at === at ? await ports.posts.byId(release.postId) : null
+  if (post && release.at) return { kind: 'moved', post, at: release.at, reopened: false }
+  return { kind: 'moved-meanwhile', release, by: (release.channel === 'teams' && row.post.slotBy?.by) || null }
 }

@@ -1,4 +1,5 @@
 import { type Actor, isComms, named } from '../../domain/actor.ts'
+import { idFrom } from '../../domain/id-from.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
@@ -13,15 +14,17 @@ type Needs = Pick<Ports, 'history' | 'posts' | 'commit' | 'now' | 'newId' | 'new
 
 /**
  * A new draft with the same words, pictures, audience and departments that it touches. Whoever wrote the first had a
- * hand in this one too. `slot`: when it shall leave; null: free.
+ * hand in this one too. `slot`: when it shall leave; null: free. `once`: the same twice, as of a button that is pressed
+ * twice, makes one copy for that time.
  */
 export function duplicatePost(
   ports: Needs,
   actor: Actor,
   postId: string,
   slot: Instant | null = null,
+  once: string = ports.newId(),
 ): Promise<DuplicatePostResult> {
-  const id = ports.newId()
+  const id = idFrom('copy', postId, once, slot ?? '')
   return whileStale<DuplicatePostResult>(async () => {
     const original = await ports.posts.byId(postId)
     if (!isComms(actor))

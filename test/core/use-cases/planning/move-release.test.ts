@@ -108,6 +108,23 @@ describe('a release that is moved', () => {
     }
   })
 
+  it('has moved for whoever pressed twice', async () => {
+    for (const [{ id: postId }, channel] of [
+      [await written(ports), 'teams'],
+      [(await approved(ports)).post, 'teams'],
+      [await written(ports), 'bluesky'],
+    ] as const) {
+      if (channel === 'bluesky') await planElsewhere(ports, comms, { postId, channel, change: { at: null } })
+      const { version } = await releaseOf(postId, channel)
+      const twice = () => moveRelease(ports, comms, { postId, channel, version, ...when }, settings)
+      const all = [...(await Promise.all([twice(), twice()])), await twice()]
+      assert.deepEqual(
+        all.map(result => result.kind === 'moved' && result.at),
+        [at, at, at],
+      )
+    }
+  })
+
   it('is refused what it may not', async () => {
     const { id } = await written(ports)
     assert.equal((await move(id, { version: 'old' })).kind, 'moved-meanwhile')
@@ -188,5 +205,14 @@ describe('a release that is moved', () => {
     const { id } = await written(ports)
     const copy = await duplicatePost(ports, comms, id, at)
     assert.ok(copy.kind === 'created' && copy.post.slot === at && copy.post.id !== id)
+  })
+  it('is copied once by a button that is pressed twice', async () => {
+    const { id } = await written(ports)
+    const press = () => duplicatePost(ports, comms, id, at, 'one form')
+    const made = [...(await Promise.all([press(), press()])), await press()]
+    const ids = made.map(result => result.kind === 'created' && result.post.id)
+    assert.equal(new Set(ids).size, 1, JSON.stringify(ids))
+    const later = await duplicatePost(ports, comms, id, '2026-12-09T13:00:00.000Z', 'one form')
+    assert.ok(later.kind === 'created' && !ids.includes(later.post.id), 'another time, another copy')
   })
 })
