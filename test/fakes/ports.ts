@@ -38,6 +38,7 @@ type Faked = Pick<
   | 'dailyCounts'
   | 'directoryTable'
   | 'teamsFiles'
+  | 'feeds'
   | 'now'
   | 'newId'
   | 'keyedDigest'
@@ -107,6 +108,7 @@ export function createFakePorts(): FakePorts {
     conversations: createFakeConversations(() => ports),
     dailyCounts: createFakeCounts(),
     directoryTable: createFakeDirectoryTable(),
+    feeds: { mayRead: url => !url.includes('10.0.'), read: () => notFaked(), parse: () => notFaked() },
     teamsFiles: { mayFetch: () => true, fetch: () => notFaked() },
     pictures: {
       add: () => notFaked(),

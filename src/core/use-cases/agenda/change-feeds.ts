@@ -37,7 +37,9 @@ export async function addFile(
   if (!isComms(actor)) return refused(ports, actor)
   const note = await ports.notes.byId(noteId)
   const file = note?.writer.id === actor.id ? calendarFile(note.files) : null
-  if (!file) return { kind: 'not-found' }
+  const made = await ports.agenda.byId(noteId)
+  if (!file || made?.state === 'ended') return { kind: 'not-found' }
+  if (made) return { kind: 'feed-added', feed: made }
   const bytes = await fileBytes(ports, file)
   const span = keptSpan(localDay(ports.now(), timeZone))
   const read = bytes instanceof Uint8Array ? await ports.feeds.parse(bytes, span) : null

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { addIdea, changeIdea, listIdeas } from '../../../../src/core/use-cases/agenda/change-ideas.ts'
+import { openIdeas } from '../../../../src/core/use-cases/ideas/open-ideas.ts'
+import { skipIdea } from '../../../../src/core/use-cases/ideas/skip-idea.ts'
+import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { actor, alice } from '../../../fakes/town.ts'
+import { comms } from '../../../fakes/walk.ts'
+
+const dayMs = 24 * 60 * 60_000
+const telethon = { ideaId: 'telethon', title: 'Téléthon' }
+const own = {
+  title: 'Fête du personnel',
+  rule: 'nth',
+  date: '',
+  nth: '3',
+  weekday: '5',
+  month: '6',
+  easter: '',
+  weeks: '4',
+  section: 'agenda',
+}
+
+describe('recurring ideas', () => {
+  let ports: FakePorts
+  beforeEach(() => {
+    ports = createFakePorts()
+  })
+  const posts = () => ports.posts.recent(10)
+  const turnOn = () => changeIdea(ports, comms, { ...telethon, wanted: { state: 'on' } })
+
+  it('open nothing before somebody turned one on', async () => {
+    await openIdeas(ports, settings)
+    assert.deepEqual(await posts(), [])
+    assert.deepEqual(ports.jobs.at(-1), { job: 'ideas.open', data: {}, at: '2026-11-26T06:30:00.000Z' })
+  })
+
+  it('open one draft a year, however often the job runs', async () => {
+    await turnOn()
+    assert.deepEqual(ports.jobs.at(-1), { job: 'ideas.open', data: {} })
+    for (const _ of [1, 2, 3]) await openIdeas(ports, settings)
+    const [post, ...others] = await posts()
+    assert.deepEqual([post?.content.title, post?.content.section, others.length], ['Téléthon', 'social', 0])
+    assert.deepEqual([post?.slot, post?.creator.id, post?.state], ['2026-12-04T08:00:00.000Z', comms.id, 'draft'])
+    assert.ok(ports.jobs.some(one => one.job === 'placement.refresh' && one.data.key === 'idea:telethon:2026'))
+    ports.pass(350 * dayMs)
+    await openIdeas(ports, settings)
+    assert.equal((await posts()).length, 2)
+  })
+
+  it('open no second one where another process was quicker', async () => {
+    await turnOn()
+    ports.beforeCommit(() => openIdeas(ports, settings))
+    await openIdeas(ports, settings)
+    assert.equal((await posts()).length, 1)
+  })
+
+  it('are given up for one year, with their draft', async () => {
+    await turnOn()
+    await openIdeas(ports, settings)
+    const year = { ideaId: 'telethon', year: 2026 }
+    assert.equal((await skipIdea(ports, actor(alice), year)).kind, 'not-comms')
+    for (const _ of ['once', 'again']) assert.equal((await skipIdea(ports, comms, year)).kind, 'idea-skipped')
+    assert.deepEqual(await posts(), [])
+    await openIdeas(ports, settings)
+    assert.deepEqual(await posts(), [])
+    assert.equal((await skipIdea(ports, comms, { ...year, year: 2027 })).kind, 'not-found')
+  })
+
+  it('are not given up while somebody goes on with the draft', async () => {
+    await turnOn()
+    await openIdeas(ports, settings)
+    const [post] = await posts()
+    ports.tamper('post', { ...post!, state: 'in-validation' })
+    assert.equal((await skipIdea(ports, comms, { ideaId: 'telethon', year: 2026 })).kind, 'idea-under-way')
+  })
+
+  it('are turned off, and told how long before', async () => {
+    await turnOn()
+    await changeIdea(ports, comms, { ...telethon, wanted: { weeks: '1' } })
+    await openIdeas(ports, settings)
+    assert.deepEqual(await posts(), [])
+    ports.pass(2 * dayMs)
+    await changeIdea(ports, comms, { ...telethon, wanted: { state: 'off' } })
+    await openIdeas(ports, settings)
+    assert.deepEqual(await posts(), [])
+    for (const weeks of ['0', '13', 'x', ''])
+      assert.deepEqual(await changeIdea(ports, comms, { ...telethon, wanted: { weeks } }), {
+        kind: 'invalid',
+        errors: { weeks: 'not-weeks' },
+      })
+    const unknown = { ideaId: 'nope', title: '', wanted: { state: 'on' as const } }
+    assert.equal((await changeIdea(ports, comms, unknown)).kind, 'not-found')
+    assert.equal((await changeIdea(ports, actor(alice), unknown)).kind, 'not-comms')
+  })
+
+  it('are one’s own too, with a number that stays', async () => {
+    const result = await addIdea(ports, comms, own)
+    assert.ok(result.kind === 'idea-changed')
+    assert.deepEqual(result.idea.rule, { kind: 'nth', month: 6, nth: 3, weekday: 5 })
+    const second = await addIdea(ports, comms, { ...own, title: 'Ascension', rule: 'easter', easter: '39' })
+    assert.ok(second.kind === 'idea-changed')
+    await changeIdea(ports, comms, { ideaId: result.idea.id, title: '', wanted: { state: 'ended' } })
+    const listed = await listIdeas(ports, comms, settings)
+    assert.ok(listed.kind === 'ideas-listed')
+    const found = listed.ideas.find(({ idea }) => idea.id === second.idea.id)
+    assert.deepEqual([found?.day, found?.number], ['2027-05-06', 31])
+    assert.ok(listed.ideas.every(({ idea }) => idea.id !== result.idea.id))
+  })
+
+  it('are refused with a reason at each field', async () => {
+    const wrong = async (fields: object) => {
+      const result = await addIdea(ports, comms, { ...own, ...fields })
+      return result.kind === 'invalid' ? result.errors : result.kind
+    }
+    assert.deepEqual(await wrong({ title: ' ', weeks: '99', section: 'nope' }), {
+      title: 'required',
+      weeks: 'not-weeks',
+      section: 'unknown-choice',
+    })
+    assert.deepEqual(await wrong({ rule: 'fixed' }), { date: 'required' })
+    assert.deepEqual(await wrong({ rule: 'fixed', date: '2026-02-31' }), { date: 'not-a-day' })
+    assert.deepEqual(await wrong({ nth: '9' }), { nth: 'unknown-choice' })
+    assert.deepEqual(await wrong({ rule: 'easter', easter: '1e9' }), { easter: 'not-easter-days' })
+    assert.deepEqual(await wrong({ rule: {} }), { rule: 'unknown-choice' })
+  })
+})
