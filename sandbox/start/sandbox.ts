@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { once } from 'node:events'
 import type { AddressInfo, Server } from 'node:net'
+import { calendarRoutes } from '../calendars.ts'
 import { openContract } from '../contract/contract.ts'
 import { deskRoutes } from '../desk/serve.ts'
 import { tabMirror } from '../desk/tab-mirror.ts'
@@ -77,6 +78,7 @@ function serviceRoutes(api: OpenTown): Route[] {
   const { town } = world
   return [
     ...teamsRoutes(world, header => checkBearer(keys, header, connectorAudience)),
+    ...calendarRoutes(),
     ...loginRoutes(town, keys, () => world.origin),
     ...graphRoutes(town, graphState(api)),
   ]

@@ -16,6 +16,7 @@ export function variablesOf(town: Town, origin: string): Record<string, string> 
     COMMS_CHANNEL_ID: town.commsChannelId,
     TEAMS_APP_ID: town.teamsAppId,
     AUTHORITY_NAME: town.name,
+    AGENDA_HOSTS: new URL(origin).hostname,
     GRAPH_URL: origin,
     LOGIN_URL: origin,
     TEAMS_SERVICE_URL: origin,

@@ -1,4 +1,5 @@
 import { calendarFaults } from './calendar.ts'
+import { agendaFaults } from './agenda.ts'
 import { attendanceFaults } from './attendance.ts'
 import { callFaults } from './calls.ts'
 import { campaignFaults } from './campaigns.ts'
@@ -48,5 +49,6 @@ export const faults: readonly Fault[] = [
   ...sectionFaults,
   ...callFaults,
   ...calendarFaults,
+  ...agendaFaults,
   ...retentionFaults,
 ]
