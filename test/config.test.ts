@@ -160,6 +160,14 @@ describe('readConfig', () => {
     )
   })
 
+  it('takes hosts of calendars by their names alone', () => {
+    assert.deepEqual(readConfig({}).agendaHosts, [])
+    const AGENDA_HOSTS = 'Intranet.ville.example, agenda'
+    assert.deepEqual(readConfig({ AGENDA_HOSTS }).agendaHosts, ['intranet.ville.example', 'agenda'])
+    for (const wrong of ['https://intranet.example', 'intranet:8443', 'a/b'])
+      assert.match(faultsOf({ AGENDA_HOSTS: wrong }).join('\n'), /AGENDA_HOSTS must be names of hosts/, wrong)
+  })
+
   it('takes origins with or without the slash at their end', () => {
     assert.equal(readConfig({ PUBLIC_URL: 'https://mary.ville.example/' }).publicUrl, 'https://mary.ville.example')
   })

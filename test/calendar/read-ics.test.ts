@@ -38,6 +38,7 @@ describe('a calendar that is read', () => {
     assert.deepEqual(at('DTSTART:20260625T183000'), ['2026-06-25 2026-06-25 18:30'])
     assert.deepEqual(at('DTSTART:20260625T163000Z'), ['2026-06-25 2026-06-25 18:30'])
     assert.deepEqual(at('DTSTART;TZID=America/Martinique:20260625T183000'), ['2026-06-26 2026-06-26 00:30'])
+    assert.deepEqual(at('DTSTART;TZID=America/Martinique:20260625T163000Z'), ['2026-06-25 2026-06-25 18:30'])
     assert.deepEqual(at('DTSTART;TZID=Nowhere:20260625T183000'), ['2026-06-25 2026-06-25 18:30'])
   })
 
