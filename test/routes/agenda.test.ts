@@ -37,7 +37,7 @@ onStores(['PGlite', 'PostgreSQL'], open => {
     it('opens the draft of an idea once, whatever is stopped, and gives it up for a year', async () => {
       await town.say(people.comms.id, 'ajouter marronnier')
       const form = await inChat(town, people.comms.id, 'Nouveau marronnier')
-      const inputs = { ideaTitle: 'Fête du personnel', rule: 'fixed', date: dayIn(14), weeks: '3' }
+      const inputs = { ideaTitle: 'Fête du personnel', rule: 'fixed', date: dayIn(14), weeksBefore: '3' }
       await pressed(town, people.comms.id, { activityId: form.id, button: 'Ajouter', inputs })
       await inChannel(town, people.comms.id, 'Fête du personnel', 'dans 2 semaines')
       await mary.stop()

@@ -12,6 +12,7 @@ import { createTurn, withRoles } from '../../src/teams/turn/turn.ts'
 import { createTurnstile } from '../../src/teams/turn/turnstile.ts'
 import { readVerb } from '../../src/teams/turn/verbs.ts'
 import { renderPost, words } from '../cards/every-card.ts'
+import { openIdeas } from '../../src/core/use-cases/ideas/open-ideas.ts'
 import { openCall } from '../../src/core/use-cases/calls/open-call.ts'
 import { plannedCall } from '../fakes/calls.ts'
 import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'
@@ -370,6 +371,11 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
   const sectored = { sectorId: 'new', seen: 0, name: 'Routes', departments: 'Voirie', referents: camille.mail }
   await chat.press(admin, 'sector.save', sectored, 'dialog')
   const [sector] = await ports.sectors.all()
+  const feedForm = { fileKey: 'none', feedName: 'Conseils', feedKind: 'council', feedUrl: 'https://agenda.example/' }
+  await chat.press(comms, 'agenda.add', feedForm, 'dialog')
+  const [feed] = await ports.agenda.now()
+  await chat.press(comms, 'idea.save', { before: '', ideasOn: 'telethon' }, 'dialog')
+  await openIdeas(ports, settings)
   const [circuit] = withShipped(await ports.circuits.all())
   const [delegation] = await ports.delegations.open(ports.now(), 1)
   const [perimeter] = await ports.perimeters.all()
@@ -401,6 +407,9 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     sectionId: section!.id,
     sectorId: at === 0 ? 'new' : sector!.id,
     fieldId: 'new',
+    feedId: feed?.id ?? 'none',
+    ideaId: 'telethon',
+    year: '2026',
     templateId: at === 0 ? 'new' : 'site-closed',
     askId: '99999999-9999-4999-8999-999999999999',
     people: '9',

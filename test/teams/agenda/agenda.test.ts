@@ -63,7 +63,7 @@ describe('the agenda, on its cards', () => {
     assert.match(plainIn(await chat.say(comms, 'retirer agenda CONSEILS')), /Retiré/)
     const [feed] = await feeds()
     assert.equal(feed?.name, 'Zone B')
-    assert.match(plainIn(await press('agenda.remove', { feedId: feed!.id })), /Retiré/)
+    assert.match(plainIn(await press('agenda.remove', { feedId: feed.id })), /Retiré/)
     assert.deepEqual(await feeds(), [])
   })
 

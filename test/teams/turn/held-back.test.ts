@@ -228,6 +228,19 @@ const stays = [
   'week.show',
   'week.unplanned',
   'word.say',
+  'agenda.add',
+  'agenda.file',
+  'agenda.form',
+  'agenda.remove',
+  'agenda.reread',
+  'agenda.show',
+  'idea.add',
+  'idea.form',
+  'idea.list',
+  'idea.remove',
+  'idea.save',
+  'idea.skip',
+  'idea.weeks',
 ]
 /** What would carry something to people. */
 const carries: readonly JobName[] = ['broadcast.plan', 'broadcast.send', 'reminders.post', 'urgent.ring', 'urgent.tell']
