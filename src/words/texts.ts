@@ -12,6 +12,7 @@ export type Texts = {
   'agenda.agenda.heading': never
   'agenda.agenda.host': 'host' | 'kind' | 'name'
   'agenda.agenda.ideas': never
+  'agenda.agenda.manyFeeds': never
   'agenda.agenda.never': 'because'
   'agenda.agenda.noFeeds': never
   'agenda.agenda.none': never

@@ -6,6 +6,7 @@ import {
   feedsMax,
   feedUrlMax,
 } from '../../core/domain/agenda/agenda.ts'
+import { cut } from '../../core/domain/text.ts'
 import type { Day } from '../../core/domain/time.ts'
 import { hostOf } from '../../core/use-cases/agenda/change-feeds.ts'
 import type { AgendaSeen } from '../../core/use-cases/agenda/see-agenda.ts'
@@ -13,6 +14,11 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { byField, withFaults } from '../cards/faults.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { type AgendaSaid, saidLine } from './said-line.ts'
+
+/** With the buttons of more, a card is larger than Teams takes. */
+const feedsWithButtons = 8
+/** Of a title that a line shows. */
+const shownMost = 80
 
 /** « agenda »: what the next weeks bring, and how each feed does. */
 export function drawAgenda({ agenda, said }: { agenda: AgendaSeen; said?: AgendaSaid }, look: Look): Card {
@@ -37,7 +43,9 @@ export function drawAgenda({ agenda, said }: { agenda: AgendaSeen; said?: Agenda
         state: stateText(feed, look),
         color: feed.failingSince === null ? 'default' : 'attention',
         again: feed.url !== null,
+        buttons: feeds.length <= feedsWithButtons,
       })),
+      many: feeds.length > feedsWithButtons,
       canAdd: feeds.length < feedsMax,
     },
     look,
@@ -55,7 +63,7 @@ function daysOf(lines: AgendaLine[], holidays: Day[], first: Day): Day[] {
 
 /** « 18 h 30 · Conseil municipal · Conseil, commission », until when it goes on, since when it does. */
 export function lineText({ title, kind, time, from, to }: AgendaLine, first: Day, { words }: Look): string {
-  const named = { title: escapeLine(title), kind: words.text(`agenda.kinds.${kind}`) }
+  const named = { title: escapeLine(cut(title, shownMost)), kind: words.text(`agenda.kinds.${kind}`) }
   const line =
     time === null || from < first
       ? words.text('agenda.line.all', named)

@@ -7,6 +7,7 @@ import {
 } from '../../core/domain/agenda/recurring-idea.ts'
 import type { FaceOf } from '../../core/domain/faces/face.ts'
 import { openSections, type Section } from '../../core/domain/sections/section.ts'
+import { cut } from '../../core/domain/text.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
 import type { ListedIdea } from '../../core/use-cases/agenda/change-ideas.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
@@ -20,6 +21,9 @@ import { type AgendaSaid, saidLine } from './said-line.ts'
 export function ideaTitle({ id, title }: Pick<RecurringIdea, 'id' | 'title'>, { words }: Pick<Look, 'words'>): string {
   return title ?? words.named('agenda.shipped', id) ?? id
 }
+
+/** Of a title that a choice shows. */
+const shownMost = 80
 
 /** `one`: the idea that was chosen, when the card comes back with what is wrong. */
 export type IdeasData = { ideas: ListedIdea[]; said?: AgendaSaid; one?: string; errors?: Record<string, string> }
@@ -36,7 +40,7 @@ export function drawIdeas({ ideas, said, one = '', errors = {} }: IdeasData, loo
       before: on.join(','),
       ideas: ideas.map(listed => ({ title: choiceText(listed, look), value: listed.idea.id })),
       one,
-      named: ideas.map(({ idea }) => ({ title: ideaTitle(idea, look), value: idea.id })),
+      named: ideas.map(({ idea }) => ({ title: cut(ideaTitle(idea, look), shownMost), value: idea.id })),
       weeksMax,
       own: ideas.some(({ idea }) => shippedIdeas.every(({ id }) => id !== idea.id)),
     },
@@ -48,7 +52,12 @@ export function drawIdeas({ ideas, said, one = '', errors = {} }: IdeasData, loo
 function choiceText({ idea, day, number }: ListedIdea, look: Look): string {
   const { words } = look
   const weeks = words.count('agenda.ideas.weeksBefore', idea.weeks)
-  const line = words.text('agenda.ideas.choice', { number, day: words.day(day), title: ideaTitle(idea, look), weeks })
+  const line = words.text('agenda.ideas.choice', {
+    number,
+    day: words.day(day),
+    title: cut(ideaTitle(idea, look), shownMost),
+    weeks,
+  })
   const year = day.slice(0, 4)
   const opened = idea.years.some(one => one.day.startsWith(year))
   return opened ? words.text('agenda.ideas.opened', { line, year }) : line

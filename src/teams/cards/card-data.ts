@@ -14,11 +14,13 @@ export type CardData = {
     }[]
     feeds: readonly {
       again: boolean
+      buttons: boolean
       color: Given
       id: Given
       state: Given
       title: Given
     }[]
+    many: boolean
     others: Given
     said: Given
     saidStyle: Given

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFeed } from '../../../src/core/use-cases/agenda/read-feeds.ts'
 import { openIdeas } from '../../../src/core/use-cases/ideas/open-ideas.ts'
-import { entryOf } from '../../fakes/feeds.ts'
+import { entryOf, feedOf } from '../../fakes/feeds.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { actor, alice } from '../../fakes/town.ts'
 import { comms } from '../../fakes/walk.ts'
@@ -109,6 +109,30 @@ describe('the agenda, on its cards', () => {
     const card = plainIn(await press('idea.skip', { ideaId: 'telethon', year: '2026' }))
     assert.match(card, /Téléthon, dans 1 semaine.*Pas cette année, selon/s)
     assert.doesNotMatch(card, /post\.edit/)
+  })
+
+  it('fits into a card, however much there is', async () => {
+    const most = 28 * 1024
+    const title = 'é'.repeat(200)
+    for (let n = 0; n < 20; n++) {
+      const entries = [entryOf(title, '2026-12-10', { to: '2026-12-20' }), entryOf(title, '2026-12-11')]
+      const row = feedOf({
+        id: `${n}`,
+        name: `${n} ${'é'.repeat(57)}`,
+        entries,
+        failingSince: ports.now(),
+        because: 'away',
+      })
+      await ports.commit({ save: 'agenda_feed', row, ifVersion: 0 })
+      const form = { ideaTitle: 'é'.repeat(120), rule: 'easter', easter: String(n), ideaWeeks: '2' }
+      await press('idea.add', form)
+    }
+    assert.equal((await ports.recurringIdeas.all()).length, 20)
+    for (const word of ['agenda', 'marronniers']) {
+      const card = plainIn(await chat.say(comms, word))
+      assert.ok(Buffer.byteLength(card) < most, `${word}: ${Buffer.byteLength(card)}`)
+    }
+    assert.match(plainIn(await chat.say(comms, 'agenda')), /écrivez « relire agenda »/)
   })
 
   it('offers to add a calendar that was sent as a file', async () => {

@@ -28,8 +28,8 @@ export type RecurringIdea = {
 
 export const ideaTitleMax = 120
 export const weeksMax = 12
-/** Own ones beside those that ship with Mary. */
-export const ownIdeasMax = 40
+/** Own ones beside those that ship with Mary: one card shows them all. */
+export const ownIdeasMax = 20
 const yearsKept = 5
 
 const shipped = (id: string, rule: DayRule, weeks: number, section: string | null): RecurringIdea => ({
