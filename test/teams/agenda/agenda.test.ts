@@ -124,7 +124,7 @@ describe('the agenda, on its cards', () => {
         because: 'away',
       })
       await ports.commit({ save: 'agenda_feed', row, ifVersion: 0 })
-      const form = { ideaTitle: 'é'.repeat(120), rule: 'easter', easter: String(n), ideaWeeks: '2' }
+      const form = { ideaTitle: 'é'.repeat(120), rule: 'easter', easter: String(n), weeksBefore: '2' }
       await press('idea.add', form)
     }
     assert.equal((await ports.recurringIdeas.all()).length, 20)
