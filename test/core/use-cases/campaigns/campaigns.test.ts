@@ -63,9 +63,10 @@ describe('campaigns', () => {
 
   it('show posts with their state and holder, but the given up, and what they lack', async () => {
     const { id } = await opened(ports)
-    const [draft, given] = [await written(ports), await written(ports)]
+    const [draft, given, refused] = [await written(ports), await written(ports), await written(ports)]
     const { post } = await submitted(ports)
-    for (const one of [draft, given, post]) await put(one.id, id)
+    for (const one of [draft, given, refused, post]) await put(one.id, id)
+    ports.tamper('post', { ...(await ports.posts.byId(refused.id))!, state: 'refused' })
     await cancelPost(ports, comms, given.id)
     const { posts, figures } = await seen(id)
     assert.deepEqual(
@@ -157,7 +158,7 @@ describe('campaigns', () => {
     ports.town.departments.splice(0)
     ports.directory.down = true
     const fields = { ...campaignForm, departments: 'Voirie', title: 'Encore' }
-    assert.equal((await saveCampaign(ports, comms, { id, seen: 1, fields })).kind, 'campaign-changed')
+    assert.equal((await saveCampaign(ports, otherComms, { id, seen: 1, fields })).kind, 'campaign-changed')
     assert.deepEqual((await ports.campaigns.byId(id))?.departments, ['Voirie'])
   })
 
