@@ -718,7 +718,6 @@ export type Texts = {
   'campaigns.form.headingChange': 'reference'
   'campaigns.form.open': never
   'campaigns.form.owner': never
-  'campaigns.form.ownerHint': never
   'campaigns.form.save': never
   'campaigns.form.since': never
   'campaigns.form.title': never

@@ -1,7 +1,7 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { isComms, type Named } from '../../core/domain/actor.ts'
 import { type CampaignField, campaignFields } from '../../core/domain/campaigns/read-campaign.ts'
 import { unlessAway } from '../../core/domain/errors.ts'
-import { cleanText, guid } from '../../core/domain/text.ts'
+import { cleanText } from '../../core/domain/text.ts'
 import { saveCampaign } from '../../core/use-cases/campaigns/save-campaign.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
@@ -61,14 +61,14 @@ async function campaignForm(turn: Turn, campaignId: string, filled: Filled): Pro
   const listed = (await unlessAway(() => turn.ports.departments.all(), [])).map(({ name }) => name)
   const departments = [...new Set([...listed, ...(campaign?.departments ?? [])])]
   const dialog = isDialog(turn.road)
-  const owners = await ownersOf(turn, filled.values?.owner ?? '', campaign?.owner ?? turn.actor)
+  const owners = await ownersOf(turn, campaign?.owner ?? turn.actor)
   const card = drawCampaignForm({ campaignId, departments, owners, dialog, ...filled }, turn.look)
   return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.campaignForm'), card } : { kind: 'card', card }
 }
 
-/** Whoever stands in the field, by name; while Graph is away by the id alone. */
-async function ownersOf({ ports }: Turn, typed: string, usual: { id: string; name: string }) {
-  if (typed === usual.id || typed === '') return [usual]
-  const found = guid.test(typed) ? await unlessAway(() => ports.directory.person(typed), null) : null
-  return [usual, { id: typed, name: found?.name ?? typed }]
+/** The communication team by their names, and whoever owned it before they left. */
+async function ownersOf({ ports, look: { locale } }: Turn, usual: Named): Promise<Named[]> {
+  const comms = await unlessAway(() => ports.directory.comms(), [])
+  const others = comms.filter(({ id }) => id !== usual.id)
+  return [usual, ...others].toSorted((a, b) => a.name.localeCompare(b.name, locale))
 }

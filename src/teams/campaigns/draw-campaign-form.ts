@@ -15,7 +15,7 @@ export type CampaignFormData = {
   /** Somebody else saved it meanwhile. */
   since?: boolean
   departments: readonly string[]
-  /** Who is offered before anybody searches: whoever owns it, or would. */
+  /** The communication team; while Graph is away whoever owns it, or would. */
   owners: readonly Named[]
   values?: Partial<Record<CampaignField, string>>
   errors?: Errors

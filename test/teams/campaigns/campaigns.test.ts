@@ -39,6 +39,8 @@ describe('campaigns, on their cards', () => {
     assert.match(plainIn(await say('campagnes')), /Aucune campagne/)
     const [form] = await say('nouvelle campagne')
     assert.equal(inputsOf(form!)['owner'], camille.id, 'whoever opens it owns it')
+    assert.match(plainIn(form!), /Camille Durand.*Claude Simon.*Karim Blanc/, 'or another one of comms')
+    assert.doesNotMatch(plainIn(form!), /Alice Martin/)
     const card = plainIn(await made())
     assert.match(card, /Enregistré\..*Dire aux familles.*Du mardi 1er décembre au jeudi 31 décembre/)
     assert.match(card, /Camille Durand.*Teams, Bluesky.*0 sur 0.*\? .*rien n’est encore diffusé.*Aucune publication/)
