@@ -38,7 +38,7 @@ import { weekRows } from '../postgres/stores/week-store.ts'
 export function openStores(database: Database, now: Ports['now'], report?: (error: unknown) => void) {
   const commit = gatheredCommit(database, now)
   return {
-    commit: report ? noticeWeek(commit, () => performance.now(), report) : commit,
+    commit: report ? noticeWeek(commit, inAWhile, report) : commit,
     history: history(database, now),
     heads: heads(database),
     initiatives: initiatives(database),
@@ -77,4 +77,11 @@ export function openStores(database: Database, now: Ports['now'], report?: (erro
     directoryTable: directoryTable(database),
     directoryNotice: directoryNotice(database),
   }
+}
+
+/** What changed a week within so many milliseconds is looked at together. */
+const togetherMs = 3_000
+
+function inAWhile(call: () => void): void {
+  setTimeout(call, togetherMs).unref()
 }

@@ -1,22 +1,26 @@
 import type { Change, Commit } from '../../change.ts'
 
-/** What came meanwhile goes along with what was asked for. */
-const togetherMs = 3_000
-/** No longer than that is one asked for counted on, since clocks differ a little. */
-const countedOnMs = 2_000
-
 /**
- * A commit that asks, after what changed what a week shows, that the digests be looked at again: in some seconds, and
- * once for all that was committed until then. `clock`: milliseconds that never go back. What is lost here, because the
- * process dies or the database goes away, is found by the next look, which every start asks for.
+ * A commit after which, where it changed what a week shows, the digests are looked at again: once for all that is
+ * committed until `inAWhile` calls. The job is asked for then and not at once with a later hour, since a run that
+ * orders the next one takes the place of all that are to come. What is lost here, because the process dies or
+ * the database goes away, is found by the look that every start asks for.
  */
-export function noticeWeek(commit: Commit, clock: () => number, report: (error: unknown) => void): Commit {
-  let counted = -Infinity
+export function noticeWeek(
+  commit: Commit,
+  inAWhile: (call: () => void) => void,
+  report: (error: unknown) => void,
+): Commit {
+  let isComing = false
+  const ask = (): void => {
+    isComing = false
+    commit({ job: 'week.follow', data: {} }).catch(report)
+  }
   return async (...changes) => {
     const done = await commit(...changes)
-    if (done === 'done' && changes.some(isOfWeek) && clock() >= counted) {
-      counted = clock() + countedOnMs
-      commit({ job: 'week.follow', data: {}, inMs: togetherMs }).catch(report)
+    if (done === 'done' && !isComing && changes.some(isOfWeek)) {
+      isComing = true
+      inAWhile(ask)
     }
     return done
   }
