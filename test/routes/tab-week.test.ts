@@ -76,6 +76,8 @@ describe('the calendar in the tab, in Chromium', function () {
     await tab.getByText('L’agenda « Conseils » n’est plus lu').waitFor()
     await tab.getByRole('region', { name: 'Sans date' }).getByRole('button', { name: 'Une idée' }).first().waitFor()
     await counted('31 parutions')
+    const pages = tab.getByRole('navigation', { name: 'Pages de Mary' }).getByRole('link')
+    assert.deepEqual(await pages.allInnerTexts(), ['Bureau', 'Calendrier', 'Chiffres'])
   })
 
   it('leaves what the filters choose, says how many, and keeps them in the address', async () => {
