@@ -11,6 +11,7 @@ import { page } from './page.ts'
 import { reports } from './reports.ts'
 import { rsvp } from './rsvp.ts'
 import { start } from './start.ts'
+import { week } from './week.ts'
 
 /** Each prints its figures and answers what the last line says, in JSON. */
 const benches: Record<string, (...rest: string[]) => Promise<object>> = {
@@ -27,6 +28,7 @@ const benches: Record<string, (...rest: string[]) => Promise<object>> = {
   reports,
   page,
   start,
+  week,
 }
 
 const [name = '', ...rest] = process.argv.slice(2)

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import type { Browser } from 'playwright-core'
+import { Temporal } from 'temporal-polyfill'
+import type { Person } from '../../sandbox/town/town.ts'
+import { openPost, standing } from '../support/at-post.ts'
+import type { AtTab } from '../support/at-tab.ts'
+import { dragTo, openWeek } from '../support/at-week.ts'
+import { openBrowser } from '../support/browser.ts'
+import { type Mary, startMary } from '../support/mary.ts'
+import { type Cast, cast } from '../support/road.ts'
+
+/** By the real process: what two people see who plan at the same time. */
+describe('the calendar that two people look at, in Chromium', function () {
+  this.timeout(240_000)
+  let browser: Browser | undefined
+  let mary: Mary
+  let people: Cast
+  let opened: AtTab[] = []
+  // Of the week after the next: a Tuesday and the two days after it, whatever today is.
+  const today = Temporal.Now.plainDateISO('Europe/Paris')
+  const tuesday = today.add({ days: 15 - today.dayOfWeek + 1 })
+  const day = (n: number) => tuesday.add({ days: n }).toString()
+
+  before(async function () {
+    browser = await openBrowser()
+    if (browser === undefined) this.skip()
+    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '300' } })
+    people = await cast(mary.town)
+  })
+  after(async () => {
+    await browser?.close()
+    await mary?.close()
+  })
+  afterEach(async () => {
+    for (const one of opened) {
+      await one.close()
+      assert.deepEqual(one.broken, [])
+    }
+    opened = []
+  })
+
+  const open = async (person: Person): Promise<AtTab> => {
+    const query = `view=week&day=${day(0)}`
+    const one = await openWeek(browser!, mary, person, { query, width: 2_000, height: 1_200 })
+    opened.push(one)
+    return one
+  }
+  const written = async (title: string): Promise<void> => {
+    const one = await openPost(browser!, mary, people.comms, randomUUID(), { isNew: true })
+    opened.push(one)
+    await one.tab.getByLabel('Titre', { exact: true }).fill(title)
+    await one.tab.getByRole('tab', { name: 'Options' }).click()
+    await one.tab.locator('[name=slotDate]').fill(day(0))
+    await one.tab.locator('[name=slotTime]').fill('10:00')
+    await standing(one, /^Enregistré à/)
+  }
+  const release = ({ tab }: AtTab, title: string) => tab.locator('.release', { hasText: title })
+  const cell = ({ tab }: AtTab, n: number) => tab.locator(`[data-channel=teams] td[data-day="${day(n)}"]`)
+  const liesOn = (one: AtTab, title: string, n: number, timeout = 20_000) =>
+    cell(one, n).locator('.release', { hasText: title }).waitFor({ timeout })
+
+  it('shows each the other’s move within two seconds', async () => {
+    await written('Le marché de Noël')
+    const mine = await open(people.comms)
+    const other = await open(people.otherComms)
+    await liesOn(other, 'Le marché de Noël', 0)
+    await (
+      await dragTo(mine.page, release(mine, 'Le marché de Noël'), cell(mine, 1))
+    )()
+    await liesOn(mine, 'Le marché de Noël', 1)
+    await mine.tab.locator('#said:not(.refused)').waitFor()
+    await liesOn(other, 'Le marché de Noël', 1, 2_000)
+    await other.isFaultless('what another moved')
+  })
+
+  it('lets one of two moves win, and shows the other whose', async () => {
+    await written('La patinoire')
+    const mine = await open(people.comms)
+    const other = await open(people.otherComms)
+    // The other's page knows nothing of what follows until it asks.
+    await other.page.route('**/tab/api/week/live', route => route.abort())
+    await liesOn(other, 'La patinoire', 0)
+    const letGo = await dragTo(other.page, release(other, 'La patinoire'), cell(other, 2))
+    await (
+      await dragTo(mine.page, release(mine, 'La patinoire'), cell(mine, 1))
+    )()
+    await mine.tab.locator('#said:not(.refused)').waitFor()
+    await letGo()
+    await other.tab.locator('#said.refused').getByText(people.comms.displayName).waitFor()
+    await liesOn(other, 'La patinoire', 1)
+    await liesOn(mine, 'La patinoire', 1)
+  })
+
+  it('opens the card of a parution beside it, and that of one’s own address', async () => {
+    await written('Les vœux du maire')
+    const one = await open(people.comms)
+    await release(one, 'Les vœux du maire').locator('.open').click()
+    const card = one.tab.getByRole('region', { name: 'Les vœux du maire' })
+    await card.locator('.ac-adaptiveCard').waitFor()
+    assert.match(await card.innerText(), /Brouillon[^]*Ouvrir/)
+    await one.isFaultless('a card beside')
+    await one.page.keyboard.press('Escape')
+    assert.match(await one.run<string>('document.activeElement.dataset.key'), /^open /)
+    await one.tab.getByRole('button', { name: 'Voir dans Outlook' }).click()
+    const address = one.tab.getByRole('region', { name: 'Voir dans Outlook' })
+    await address.getByRole('button', { name: 'Créer mon adresse' }).waitFor()
+    await one.isFaultless('an address')
+  })
+
+  it('shows an agent announced events alone', async () => {
+    const one = await openWeek(browser!, mary, people.agent)
+    opened.push(one)
+    await one.tab.locator('#events-title').waitFor()
+    assert.equal(await one.tab.locator('.release').count(), 0)
+    await one.isFaultless('an agent’s calendar')
+  })
+})
