@@ -122,6 +122,21 @@ describe('what the calendar asks for', () => {
     assert.equal(bad.kind, 'refused')
   })
 
+  it('moves so often a day and no more, since each move may ask approvers anew', async () => {
+    const { id: postId } = await written(ports)
+    const asked: string[] = []
+    ports.dailyCounts.take = async (_person, what) => {
+      asked.push(what)
+      return false
+    }
+    const [{ version }] = (await ask('week', week)).body.undated as [WrittenWeek['undated'][number]]
+    const refused = await move({ postId, channel: 'teams', version, day: '2026-12-08', time: '10:00' })
+    assert.equal(refused.kind, 'refused')
+    assert.match((refused as { text: string }).text, /fois par jour/)
+    assert.deepEqual(asked, ['move'])
+    assert.equal((await ports.posts.byId(postId))!.slot, null)
+  })
+
   it('takes nothing that no page asks', async () => {
     const { id: postId } = await written(ports)
     for (const body of [

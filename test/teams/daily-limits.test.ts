@@ -27,6 +27,8 @@ describe('what one person may do in a day', () => {
     for (const verb of Object.keys(chat.verbs))
       if (enough.test(shownIn(await chat.press(comms, verb, dataOf(verb))))) limited.push(verb)
     assert.deepEqual(limited.toSorted(), [
+      'agenda.add',
+      'agenda.reread',
       'assistant.end',
       'assistant.leave',
       'assistant.left',
@@ -42,6 +44,7 @@ describe('what one person may do in a day', () => {
       'call.pass',
       'call.plan',
       'call.undo',
+      'campaign.save',
       'comment.add',
       'comment.answer',
       'comment.list',
@@ -66,6 +69,8 @@ describe('what one person may do in a day', () => {
       'event.organiser',
       'event.rate',
       'event.ticked',
+      'figures.export',
+      'idea.add',
       'initiative.answer',
       'initiative.asked',
       'initiative.attach',

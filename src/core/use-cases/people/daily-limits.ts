@@ -35,6 +35,12 @@ export const dailyLimits = {
   reassign: 60,
   draft: 100,
   submit: 100,
+  /** Releases given another time: where it was sealed, approvers are asked anew each time. Questions count too. */
+  move: 200,
+  /** Calendars of others that are asked for: their servers are not ours. */
+  feed: 100,
+  /** Campaigns and recurring ideas that are written: each stays. */
+  plan: 100,
   /** Test sends to oneself: each is a card in one's own chat. */
   test: 100,
   /** Each visa that is withdrawn is told to those who wrote. */
