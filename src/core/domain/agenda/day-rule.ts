@@ -37,7 +37,8 @@ export function nextByRule(rule: DayRule, from: Day): Day {
   return here >= from ? here : dayOfYear(rule, year + 1)
 }
 
-const easterMost = 120
+/** Easter is the 22nd of March at the earliest: the day lies in the same year, once. */
+const [easterLeast, easterMost] = [-80, 120]
 
 /** Whether it names a day of every year. */
 export function isDayRule(rule: DayRule): boolean {
@@ -49,7 +50,7 @@ export function isDayRule(rule: DayRule): boolean {
     case 'nth':
       return whole(rule.month, 1, 12) && (whole(rule.nth, 1, 4) || rule.nth === -1) && whole(rule.weekday, 1, 7)
     case 'easter':
-      return whole(rule.days, -easterMost, easterMost)
+      return whole(rule.days, easterLeast, easterMost)
   }
 }
 

@@ -50,9 +50,9 @@ export function quarterOf(day: Day): number {
   return Math.ceil(Number(day.slice(5, 7)) / 3)
 }
 
-/** Null: no name that `periodName` gives. */
+/** Of this century, as they are typed. Null: no such name. */
 export function readPeriodName(name: string): Period | null {
-  const match = /^(\d{4})(?:-(\d{2})|-Q([1-4]))?$/.exec(name)
+  const match = /^(20\d\d)(?:-(\d{2})|-Q([1-4]))?$/.exec(name)
   if (!match) return null
   const [, year, month, quarter] = match
   if (quarter !== undefined) return periodAt('quarter', `${year}-${String(Number(quarter) * 3).padStart(2, '0')}-01`)

@@ -28,7 +28,7 @@ describe('a period', () => {
   })
 
   it('has no name but its own', () => {
-    for (const name of ['', '2026-13', '2026-00', '2026-Q5', '26-01', '2026-1'])
+    for (const name of ['', '2026-13', '2026-00', '2026-Q5', '26-01', '2026-1', '0000-Q1', '9999-Q4'])
       assert.equal(readPeriodName(name), null)
   })
 
