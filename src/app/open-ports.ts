@@ -168,7 +168,7 @@ export async function openPorts(
     sleep: ms => delay(ms),
     together: createTogether({ pause: () => endOfTurn(), limit: togetherMost }),
     database: own,
-    hours: settingsOf(config),
+    hours: rules,
     ...stores,
     ...fromGraph,
     directory,

@@ -1,5 +1,6 @@
 import type { Locale } from '../core/domain/actor.ts'
 import type { Day, Instant } from '../core/domain/time.ts'
+import { capitalised } from './capitalised.ts'
 
 export type Dates = {
   /** `mardi 1er décembre à 11 h`; with its year when that is another than the present one. */
@@ -47,9 +48,9 @@ export function writtenDates(locale: Locale, { timeZone, now }: Zone): Dates {
   return {
     clock,
     time,
-    slot: at => `${capital(short.format(new Date(at)))} ${time(at)}`,
+    slot: at => `${capitalised(short.format(new Date(at)))} ${time(at)}`,
     slotDay: day => {
-      const written = capital(shortDay.format(new Date(`${day}T00:00:00Z`)))
+      const written = capitalised(shortDay.format(new Date(`${day}T00:00:00Z`)))
       return locale === 'fr' ? written.replace(/ 1$/, ' 1er') : written
     },
     near: at => `${long.format(new Date(at))} ${time(at)}`,
@@ -57,8 +58,4 @@ export function writtenDates(locale: Locale, { timeZone, now }: Zone): Dates {
     date: at =>
       `${dayText(zoned, new Date(at), years.format(new Date(at)))}${locale === 'fr' ? ' à ' : ' at '}${time(at)}`,
   }
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -14,6 +14,7 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { byField, withFaults } from '../cards/faults.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { type AgendaSaid, saidLine } from './said-line.ts'
+import { capitalised } from '../../words/capitalised.ts'
 
 /** With the buttons of more, a card is larger than Teams takes. */
 const feedsWithButtons = 8
@@ -30,7 +31,7 @@ export function drawAgenda({ agenda, said }: { agenda: AgendaSeen; said?: Agenda
       ...saidLine(said),
       span: words.text('agenda.agenda.span', { from: words.day(from), to: words.day(to) }),
       days: daysOf(lines, holidays, from).map(day => ({
-        day: capital(words.day(day), look),
+        day: capitalised(words.day(day)),
         lines: [
           ...(holidays.includes(day) ? [{ text: words.text('agenda.holiday') }] : []),
           ...lines.filter(line => shownOn(line, from) === day).map(line => ({ text: lineText(line, from, look) })),
@@ -94,10 +95,6 @@ function stateText(feed: AgendaFeed, { words }: Look): string {
     words.count('agenda.agenda.holds', entries.length),
     ...(leftOut > 0 ? [words.count('agenda.agenda.leftOut', leftOut)] : []),
   ].join(words.text('agenda.agenda.between'))
-}
-
-function capital(text: string, { locale }: Look): string {
-  return text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1)
 }
 
 export const feedInputs = ['feedName', 'feedKind', 'feedUrl'] as const

@@ -1,4 +1,5 @@
-import { type CampaignFigures, groupLeast } from '../../core/domain/campaigns/campaign.ts'
+import { fewestPeople } from '../../core/domain/broadcasts/department-lines.ts'
+import type { CampaignFigures } from '../../core/domain/campaigns/campaign.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { share } from '../broadcasts/broadcast-figures.ts'
 import { type Fact, facts } from '../cards/choices.ts'
@@ -19,15 +20,15 @@ function reachedText(reach: CampaignFigures['reach'], words: Words): string {
   if (reach === null) return words.text(key('notYet'), { unknown })
   // Planned a moment ago, and nobody is in the ledger yet.
   if (reach.people === 0) return unknown
-  if (reach.people < groupLeast) return words.text(key('few'), { n: groupLeast })
+  if (reach.people < fewestPeople) return words.text(key('few'), { n: fewestPeople })
   return share(reach.reached, reach.people, words)
 }
 
 /** Who is counted among those meant, and could not be reached; '' where there is nobody, or too few to tell of. */
 export function withoutAccountText({ reach }: CampaignFigures, words: Words): string {
-  if (reach === null || reach.people < groupLeast || reach.withoutAccount === 0) return ''
+  if (reach === null || reach.people < fewestPeople || reach.withoutAccount === 0) return ''
   const n = reach.withoutAccount
-  return n < groupLeast ? words.text(key('fewWithout')) : words.count(key('without'), n)
+  return n < fewestPeople ? words.text(key('fewWithout')) : words.count(key('without'), n)
 }
 
 /** « Teams : 4 sur 7 · Bluesky : 0 sur 3 » */

@@ -13,6 +13,7 @@ import { escapeLine } from '../cards/markdown.ts'
 import { sectionName } from '../cards/choices.ts'
 import { enumerate } from '../cards/names.ts'
 import { stepInSentence, stepName } from '../cards/state-names.ts'
+import { capitalised } from '../../words/capitalised.ts'
 
 const says = keysOf('circuits.says')
 
@@ -50,13 +51,7 @@ export function rulesText({ approvers }: CircuitStep, words: Words): string {
       approvers.map(rule => ruleText(rule, words)),
       words,
     ),
-    words,
   )
-}
-
-/** What begins a line. */
-export function capitalised(text: string, { locale }: Words): string {
-  return text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1)
 }
 
 function ruleText(rule: ApproverRule, words: Words): string {

@@ -12,16 +12,8 @@ import { stepsMax } from '../../core/use-cases/circuits/edit-step.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look, type Tone } from '../cards/card-templates.ts'
 import { circuitName, stepName } from '../cards/state-names.ts'
-import {
-  capitalised,
-  facetsText,
-  faultsText,
-  rulesText,
-  scopeText,
-  stepsLine,
-  termsText,
-  versionText,
-} from './circuit-text.ts'
+import { facetsText, faultsText, rulesText, scopeText, stepsLine, termsText, versionText } from './circuit-text.ts'
+import { capitalised } from '../../words/capitalised.ts'
 
 /** Put into use once nothing is missing. `said`: what became of the click that brought it. */
 export type CircuitData = { circuit: Circuit; circuits: Circuit[]; said?: { text: string; tone: Tone } }
@@ -100,7 +92,7 @@ function lineOf(circuit: Circuit, { index, circuits }: { index: number; circuits
   const { words } = look
   const version = currentCircuit(circuit)
   const name = circuitName(version.name, words)
-  const steps = capitalised(stepsLine(version, words), words)
+  const steps = capitalised(stepsLine(version, words))
   const other = shadowedBy(circuits, circuit)
   const faults = circuitFaults(version)
   return {

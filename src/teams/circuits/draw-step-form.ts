@@ -3,10 +3,10 @@ import { type stepFields, stepNameMax } from '../../core/use-cases/circuits/read
 import { allFacets } from '../../core/domain/seal-facets.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
-import { capitalised } from './circuit-text.ts'
 import type { Choice } from '../cards/choices.ts'
 import { circuitName, shownStepName } from '../cards/state-names.ts'
 import { fieldErrors, withFaults } from '../cards/faults.ts'
+import { capitalised } from '../../words/capitalised.ts'
 
 /** `step`: its index; that after the last one is a new one. `addresses`: of the people who are named. */
 export type StepForm = {
@@ -23,7 +23,7 @@ export function drawStepForm({ circuit, step: index, addresses = {}, typed, erro
   const { words } = look
   const { steps, name, number } = currentCircuit(circuit)
   const step = steps[index]
-  const titled = (title: string, value: string): Choice => ({ title: capitalised(title, words), value })
+  const titled = (title: string, value: string): Choice => ({ title: capitalised(title), value })
   const card = drawCard(
     'circuits/step',
     {

@@ -21,6 +21,7 @@ import {
 } from './editor-view.ts'
 import { optionsView } from './options-view.ts'
 import { savedMeanwhile } from './saved-meanwhile.ts'
+import { capitalised } from '../../words/capitalised.ts'
 
 /** Three sections, of which those with a fault are unfolded; every button saves what stands in all of them. */
 export function drawEditor(data: EditorData, look: Look): Card {
@@ -123,16 +124,14 @@ function headsOf(
     return {
       title: words.text(`posts.editor.sections.${name}`),
       mark: isOpen ? '▾' : '▸',
-      says: escapeLine([capital(says[name]), ...(n > 0 ? [words.count('posts.editor.faults', n)] : [])].join(' · ')),
+      says: escapeLine(
+        [capitalised(says[name]), ...(n > 0 ? [words.count('posts.editor.faults', n)] : [])].join(' · '),
+      ),
       open: isOpen,
       press: isOpen ? 'none' : name,
     }
   }
   return { text: head('text'), audience: head('audience'), options: head('options') }
-}
-
-function capital(text: string): string {
-  return text.replace(/^./u, first => first.toLocaleUpperCase('fr'))
 }
 
 function textSays({ title = '' }: Values): string {

@@ -7,6 +7,7 @@ import { escapeLine } from '../cards/markdown.ts'
 import { lineOf } from '../journal/line-of.ts'
 import { enumerate } from '../cards/names.ts'
 import { channelName, lackNames, releaseState } from './release-text.ts'
+import { capitalised } from '../../words/capitalised.ts'
 
 const historyLines = 8
 
@@ -40,8 +41,8 @@ export function drawRelease(data: ReleaseData, look: Look): Card {
       title: escapeLine(release.title) || reference,
       said: escapeLine(said),
       tone: refused ? 'warning' : 'good',
-      at: release.at === null ? words.text('week.undated') : capital(words.date(release.at)),
-      state: capital(releaseState(release, now, words)),
+      at: release.at === null ? words.text('week.undated') : capitalised(words.date(release.at)),
+      state: capitalised(releaseState(release, now, words)),
       color: release.isLate ? 'attention' : colors[release.state],
       notes: notesOf(data, words).map(text => ({ text })),
       lacks:
@@ -93,8 +94,4 @@ function historyOf({ story }: ReleaseData, words: Words): { text: string }[] {
       said: lineOf(entry, story.people, words),
     }),
   }))
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -51,6 +51,3 @@ export type CampaignFigures = {
 export type CampaignReach = { people: number; reached: number; withoutAccount: number }
 
 export type CampaignBalance = { by: Named; at: Instant; figures: CampaignFigures }
-
-/** Fewer people than that are no group: their number is not told. */
-export const groupLeast = 5

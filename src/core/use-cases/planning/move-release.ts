@@ -12,9 +12,9 @@ import { localTime, zoneChange } from '../../domain/working-time/local-time.ts'
 import type { Busy } from '../attempt.ts'
 import { scheduleBroadcast, type ScheduleResult } from '../broadcasts/schedule-broadcast.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { type SeenRelease, seeRelease } from '../week/see-release.ts'
 import { type MoveSlotResult, moveSlot, type MoveSlotNeeds } from './move-slot.ts'
 import { planElsewhere } from './plan-elsewhere.ts'
-import { type Found, readRelease } from './read-release.ts'
 import { slotWarnings, type WarningNeeds } from './slot-warnings.ts'
 
 /** `version`: of the release, as it was read. `agreed`: of the warnings that were shown, as they were given. */
@@ -53,7 +53,7 @@ export async function moveRelease(
   input: MoveInput,
   settings: Settings,
 ): Promise<MoveResult> {
-  const found = await readRelease(ports, input.postId, input.channel)
+  const found = await seeRelease(ports, input)
   if (!isComms(actor)) {
     const subject = found?.row.post.reference ?? 'posts'
     return refusedAttempt(ports, actor, { what: 'release.move', subject }, { kind: 'not-comms' })
@@ -73,7 +73,7 @@ export async function moveRelease(
 
 async function warningsOf(
   ports: Needs,
-  { row, release }: Found,
+  { row, release }: SeenRelease,
   input: MoveInput,
   at: Instant,
   settings: Settings,
@@ -109,7 +109,7 @@ function isFree({ state, channel, isSealed }: Release): boolean {
 async function moved(
   ports: Needs,
   actor: Actor,
-  { row, release, at, people }: Found & { at: Instant; people: number | null },
+  { row, release, at, people }: Pick<SeenRelease, 'row' | 'release'> & { at: Instant; people: number | null },
   settings: Settings,
 ): Promise<MoveResult> {
   const { postId, channel, version } = release
@@ -151,7 +151,7 @@ async function planned(
 async function scheduled(
   ports: Needs,
   actor: Actor,
-  { row, release, at, people }: Found & { at: Instant; people: number | null },
+  { row, release, at, people }: Pick<SeenRelease, 'row' | 'release'> & { at: Instant; people: number | null },
   settings: Settings,
 ): Promise<MoveResult> {
   const { day: date, time } = localTime(at, settings.timeZone)
@@ -185,7 +185,7 @@ async function scheduled(
 }
 
 async function meanwhile(ports: Needs, { postId, channel }: Pick<Release, 'postId' | 'channel'>, at: Instant) {
-  const found = await readRelease(ports, postId, channel)
+  const found = await seeRelease(ports, { postId, channel })
   return found ? overtaken(ports, found, at) : ({ kind: 'not-found' } as const)
 }
 

@@ -4,7 +4,7 @@ import type { Post } from '../../domain/posts/post.ts'
 import type { Instant } from '../../domain/time.ts'
 import { changePost, type ChangePostNeeds, type PostDecision, type PostRefusal } from '../posts/change-post.ts'
 
-/** `at` null: there, and nobody said when. `remove`: not there. `if`: nothing but what still stands so is changed. */
+/** `at` null: there, and nobody said when. `remove`: not there. */
 export type Planned = { postId: string; channel: OtherChannel; change: { at: Instant | null } | 'remove' }
 export type PlanElsewhereResult =
   | { kind: 'planned'; post: Post }
@@ -14,8 +14,8 @@ export type PlanElsewhereResult =
   | PostRefusal
 
 /**
- * Where else a post shall go, and when: a plan that no visa vouches for, so it ends none. `stands`: whether it is still
- * what whoever planned had read; false: another answer is given.
+ * Where else a post shall go, and when: a plan that no visa vouches for, so it ends none. `unless`: what is answered in
+ * place of any change, of the post as it stands now; null: nothing.
  */
 export function planElsewhere<Other extends { kind: string } = never>(
   ports: ChangePostNeeds,

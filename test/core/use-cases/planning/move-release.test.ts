@@ -3,7 +3,8 @@ import type { Channel } from '../../../../src/core/domain/channels/channel.ts'
 import type { MoveWarning } from '../../../../src/core/domain/week/move-warning.ts'
 import { duplicatePost } from '../../../../src/core/use-cases/posts/duplicate-post.ts'
 import { type MoveResult, moveRelease } from '../../../../src/core/use-cases/planning/move-release.ts'
-import { nextTime, readRelease } from '../../../../src/core/use-cases/planning/read-release.ts'
+import { nextTime } from '../../../../src/core/use-cases/planning/next-time.ts'
+import { seeRelease } from '../../../../src/core/use-cases/week/see-release.ts'
 import { planElsewhere } from '../../../../src/core/use-cases/planning/plan-elsewhere.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, karim } from '../../../fakes/town.ts'
@@ -21,7 +22,7 @@ describe('a release that is moved', () => {
   })
 
   const releaseOf = async (postId: string, channel: Channel = 'teams') => {
-    const found = await readRelease(ports, postId, channel)
+    const found = await seeRelease(ports, { postId, channel })
     assert.ok(found)
     return found.release
   }
