@@ -190,7 +190,7 @@ async function meanwhile(ports: Needs, { postId, channel }: Pick<Release, 'postI
 }
 
 /** Whoever presses twice, or asks for what somebody else just did, has what was asked. */
-async function overtaken(ports: Needs, { release, row }: Found, at: unknown): Promise<MoveResult> {
+async function overtaken(ports: Needs, { release, row }: SeenRelease, at: unknown): Promise<MoveResult> {
   if (release.movable !== 'yes') return { kind: release.movable, release }
   const post = release.at === at ? await ports.posts.byId(release.postId) : null
   if (post && release.at) return { kind: 'moved', post, at: release.at, reopened: false }
