@@ -376,6 +376,10 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
   const [feed] = await ports.agenda.now()
   await chat.press(comms, 'idea.save', { before: '', ideasOn: 'telethon' }, 'dialog')
   await openIdeas(ports, settings)
+  const campaignId = '77777777-7777-4777-8777-777777777777'
+  const campaign = { campaignId, seen: '0', title: 'Le pont', aim: 'Dire', from: '2026-12-01', to: '2026-12-20' }
+  await chat.press(comms, 'campaign.save', { ...campaign, owner: camille.id, channels: 'teams' }, 'dialog')
+  assert.ok(await ports.campaigns.byId(campaignId))
   const [circuit] = withShipped(await ports.circuits.all())
   const [delegation] = await ports.delegations.open(ports.now(), 1)
   const [perimeter] = await ports.perimeters.all()
@@ -410,6 +414,10 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     feedId: feed?.id ?? 'none',
     ideaId: 'telethon',
     year: '2026',
+    campaignId,
+    unsent: '0',
+    channel: 'teams',
+    period: '2026-11',
     templateId: at === 0 ? 'new' : 'site-closed',
     askId: '99999999-9999-4999-8999-999999999999',
     people: '9',
