@@ -10,6 +10,7 @@ import { answerPostPage, type PostPage, postPages } from '../teams/posts/post-pa
 import { actInTab, type TabPress } from '../teams/turn/act-in-tab.ts'
 import { findInTab, type TabSearch } from '../teams/turn/find-in-tab.ts'
 import type { Turn } from '../teams/turn/turn.ts'
+import { createReadWritten } from '../teams/week/gathered-weeks.ts'
 import { answerWeekPage } from '../teams/week/week-page.ts'
 import { turnInTab } from '../teams/turn/turn-in-tab.ts'
 import { askedPeriod, figuresPage, figuresWorkbook } from './figures-page.ts'
@@ -59,8 +60,9 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
     ask: (page, id, locale, body) => onPage(id, locale, turn => answerPostPage(turn, page as PostPage, body)),
     picture: (id, locale, named, bytes) => onPage(id, locale, turn => takePagePicture(turn, named, bytes)),
   }
+  const weeks = createReadWritten()
   const week: TabOptions['week'] = {
-    ask: (page, id, locale, body) => onPage(id, locale, turn => answerWeekPage(turn, page, body)),
+    ask: (page, id, locale, body) => onPage(id, locale, turn => answerWeekPage(turn, page, body, weeks)),
   }
   const onFigures = async <T>(
     id: PersonId,

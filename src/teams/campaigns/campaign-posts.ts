@@ -3,6 +3,7 @@ import type { Campaign } from '../../core/domain/campaigns/campaign.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import { chooseCampaign, type ChooseCampaignResult } from '../../core/use-cases/campaigns/choose-campaign.ts'
 import type { Card } from '../cards/card-templates.ts'
+import { escapeLine } from '../cards/markdown.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
@@ -80,7 +81,7 @@ type Chosen = Extract<ChooseCampaignResult, { kind: 'campaign-chosen' }>
 
 function saidOf({ look: { words } }: Turn, { post: { reference }, campaign }: Chosen): string {
   if (campaign === null) return words.text('notices.campaign-unset', { reference })
-  return words.text('notices.campaign-set', { reference, title: campaign.title })
+  return words.text('notices.campaign-set', { reference, title: escapeLine(campaign.title) })
 }
 
 function refused(turn: Turn, result: Exclude<ChooseCampaignResult, Chosen>): Answer {

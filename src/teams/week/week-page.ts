@@ -2,7 +2,7 @@ import { isComms } from '../../core/domain/actor.ts'
 import { type Channel, isChannel } from '../../core/domain/channels/channel.ts'
 import { cleanText, guid, isDay } from '../../core/domain/text.ts'
 import { type MoveResult, moveRelease } from '../../core/use-cases/planning/move-release.ts'
-import { seeWeek } from '../../core/use-cases/week/see-week.ts'
+import { isTooLong, readWeek } from '../../core/use-cases/week/see-week.ts'
 import { upcomingEvents } from '../../core/use-cases/week/upcoming-events.ts'
 import { fieldErrors } from '../cards/faults.ts'
 import { noApproverValues } from '../cards/no-approver-text.ts'
@@ -14,6 +14,7 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { opaque } from '../turn/verbs.ts'
 import { timeErrors } from './move-verbs.ts'
+import type { ReadWritten } from './gathered-weeks.ts'
 import { channelName } from './release-text.ts'
 import { warningTexts } from './warning-texts.ts'
 import { writeWeek } from './write-week.ts'
@@ -27,21 +28,30 @@ export type MovedAnswer =
 export type WeekAnswer = WrittenWeek | PublicWeek | MovedAnswer | { kind: 'not-comms' } | { kind: 'unavailable' }
 
 /** What the calendar asks for, by name; untrusted. Null: nothing that a page asks. */
-export function answerWeekPage(turn: Turn, page: 'week' | 'week/move', body: unknown): Promise<WeekAnswer | null> {
+export function answerWeekPage(
+  turn: Turn,
+  page: 'week' | 'week/move',
+  body: unknown,
+  readWritten: ReadWritten,
+): Promise<WeekAnswer | null> {
   const asked = isRecord(body) ? body : {}
-  return page === 'week' ? see(turn, asked) : move(turn, asked)
+  return page === 'week' ? see(turn, asked, readWritten) : move(turn, asked)
 }
 
-async function see(turn: Turn, { from, to }: Record<string, unknown>): Promise<WeekAnswer | null> {
+async function see(
+  turn: Turn,
+  { from, to }: Record<string, unknown>,
+  readWritten: ReadWritten,
+): Promise<WeekAnswer | null> {
   const { ports, actor, settings, look } = turn
   const span = { from: cleanText(from), to: cleanText(to) }
-  if (!isDay(span.from) || !isDay(span.to)) return null
+  if (!isDay(span.from) || !isDay(span.to) || isTooLong(span)) return null
   if (!turn.rolesKnown) return { kind: 'unavailable' }
   if (!isComms(actor)) return publicWeek(turn)
-  const seen = await seeWeek(ports, actor, span, settings)
-  if (seen.kind === 'too-long') return null
-  if (seen.kind === 'not-comms') return seen
-  return writeWeek(seen.week, { now: ports.now(), timeZone: settings.timeZone, words: look.words })
+  const { words } = look
+  return readWritten({ ...span, locale: words.locale }, async () =>
+    writeWeek(await readWeek(ports, span, settings), { now: ports.now(), timeZone: settings.timeZone, words }),
+  )
 }
 
 async function publicWeek(turn: Turn): Promise<WeekAnswer> {

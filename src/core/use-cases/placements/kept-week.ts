@@ -15,7 +15,8 @@ export const keptWeek: KeptCards<'week', WeekNeeds & Pick<Ports, 'hours'>> = {
       // A sector that has no channel of its own any more is shown with the others.
       if (sectorId !== null && sector === null) return null
       const { from, to } = weekOf(monday)
-      const week = digestOf(await readWeek(ports, { from, to }, ports.hours), sectorId, own)
+      const seen = await readWeek(ports, { from, to, isShown: digestOf(sectorId, own) }, ports.hours)
+      const week = { ...seen, undated: [], moreUndated: false }
       return {
         to: inChannel(sector && channelOf(sector)),
         face: { face: 'week', monday, week, sector: sector && { id: sector.id, name: sector.name } },

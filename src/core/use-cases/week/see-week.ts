@@ -13,12 +13,13 @@ import { isWorkingDay } from '../../domain/working-time/working-time.ts'
 import type { Ports } from '../../ports.ts'
 
 /** Two months and their ends: what a page of a month shows. */
-export const spanMost = 62
+const spanMost = 62
 const rowsMost = 1_000
 const undatedMost = 50
 
 export type WeekNeeds = Pick<Ports, 'week' | 'sectors' | 'agenda' | 'campaigns' | 'now'>
-export type SpanAsked = { from: Day; to: Day; sectorId?: string | null }
+/** `isShown`: absent, all of it is. */
+export type SpanAsked = { from: Day; to: Day; isShown?: (release: Release) => boolean }
 export type SeeWeekResult = { kind: 'seen'; week: SeenWeek } | { kind: 'not-comms' } | { kind: 'too-long' }
 
 /** All that leaves on these days, on every channel, as it stands now: derived, and nothing is written. */
@@ -29,14 +30,19 @@ export async function seeWeek(
   settings: WorkingHours,
 ): Promise<SeeWeekResult> {
   if (!isComms(actor)) return { kind: 'not-comms' }
-  if (asked.to < asked.from || daysLater(asked.from, { days: spanMost }) <= asked.to) return { kind: 'too-long' }
+  if (isTooLong(asked)) return { kind: 'too-long' }
   return { kind: 'seen', week: await readWeek(ports, asked, settings) }
+}
+
+/** More days than anybody plans at once, or none. */
+export function isTooLong({ from, to }: Pick<SpanAsked, 'from' | 'to'>): boolean {
+  return to < from || daysLater(from, { days: spanMost }) <= to
 }
 
 /** The same for a card in the channel, which nobody in particular reads. */
 export async function readWeek(
   ports: WeekNeeds,
-  { from, to, sectorId = null }: SpanAsked,
+  { from, to, isShown = () => true }: SpanAsked,
   settings: WorkingHours,
 ): Promise<SeenWeek> {
   const { timeZone } = settings
@@ -49,8 +55,7 @@ export async function readWeek(
     ports.sectors.all(),
     ports.agenda.all(),
   ])
-  const isOurs = (release: Release) => sectorId === null || release.sectors.includes(sectorId)
-  const read = (some: WeekRow[]) => some.flatMap(row => releasesOf(row, sectors, now)).filter(isOurs)
+  const read = (some: WeekRow[]) => some.flatMap(row => releasesOf(row, sectors, now)).filter(isShown)
   const releases = read(rows.slice(0, rowsMost))
     .flatMap(one => datedOf(one, timeZone))
     .filter(({ at }) => at >= begins && at < ends)
@@ -69,7 +74,7 @@ export async function readWeek(
     empty: emptyDays({ from: from > today ? from : today, to }, releases, settings),
     holidays: holidaysBetween(settings, from, to),
     behind: agendaBetween(feeds, from, to),
-    events: rows.flatMap(row => eventOf(row, sectors, now, isOurs)).filter(({ day }) => day >= from && day <= to),
+    events: rows.flatMap(row => eventOf(row, sectors, now, isShown)).filter(({ day }) => day >= from && day <= to),
     failing: feeds.flatMap(({ name, failingSince }) => (failingSince === null ? [] : [{ name, since: failingSince }])),
     sectors: openSectors(sectors).map(({ id, name }) => ({ id, name })),
     campaigns: await campaignsOf(ports, [...releases, ...undated]),
@@ -112,12 +117,12 @@ function eventOf(
   row: WeekRow,
   sectors: readonly Sector[],
   now: Instant,
-  isOurs: (release: Release) => boolean,
+  isShown: (release: Release) => boolean,
 ): EventLine[] {
   const { id: postId, reference, title, event, isCalledOff } = row.post
   if (event === null || isCalledOff) return []
   const [ofTeams] = releasesOf(row, sectors, now)
   const isAnnounced =
-    ofTeams !== undefined && isOurs(ofTeams) && (ofTeams.state === 'sent' || ofTeams.state === 'sending')
+    ofTeams !== undefined && isShown(ofTeams) && (ofTeams.state === 'sent' || ofTeams.state === 'sending')
   return isAnnounced ? [{ postId, reference, title, day: event.date, time: event.time, place: event.place }] : []
 }
