@@ -2894,6 +2894,7 @@ export type Texts = {
   'tab.week.cancel': never
   'tab.week.carried': 'title'
   'tab.week.carry': 'title'
+  'tab.week.carryAt': 'channel' | 'title' | 'when'
   'tab.week.changed': never
   'tab.week.channel': never
   'tab.week.configure': never

@@ -7,7 +7,7 @@ import type { TownClient } from '../support/town-client.ts'
 
 onStores(['PostgreSQL'], open => {
   describe('a campaign', function () {
-    this.timeout(90_000)
+    this.timeout(180_000)
     let mary: StoredMary
     let town: TownClient
     let people: Cast
@@ -94,7 +94,7 @@ onStores(['PostgreSQL'], open => {
     })
 
     it('is closed and given a post at once: one of the two comes first, and the balance counts what is in it', async () => {
-      for (let round = 0; round < 4; round++) {
+      for (let round = 0; round < 2; round++) {
         const title = `À la fois ${round}`
         const { id, reference } = await made(title)
         const { card } = await retained(town, people, `Pour « ${title} »`)
@@ -108,7 +108,7 @@ onStores(['PostgreSQL'], open => {
         await eventually(async () => {
           const { state } = await row(title)
           const { activities } = await town.chat(people.comms.id)
-          const last = readable(activities.at(-1)!)
+          const last = activities.slice(-3).map(readable).join('\n')
           return state === 'closed'
             ? /Cette campagne est close/.test(last)
             : last.includes('fait partie de la campagne')

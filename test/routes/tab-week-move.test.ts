@@ -50,7 +50,7 @@ describe('a parution that is moved in the calendar, in Chromium', function () {
     one.tab.locator(`[data-day="${day}"] .release`, { hasText: title }).waitFor()
   const heard = (words: string | RegExp) => one.tab.locator('#heard').getByText(words).waitFor({ state: 'attached' })
   const carry = async (title: string) => {
-    await one.tab.getByRole('button', { name: `Déplacer « ${title} »` }).focus()
+    await one.tab.getByRole('button', { name: `Décaler « ${title} »` }).focus()
     await one.page.keyboard.press('Enter')
     await one.tab.getByRole('slider').waitFor()
   }
@@ -120,13 +120,13 @@ describe('a parution that is moved in the calendar, in Chromium', function () {
 
   it('goes by a day and an hour that are typed, on a phone too', async () => {
     await open({}, { query: 'view=list', width: 320 })
-    await one.tab.getByRole('button', { name: `Déplacer « ${first} »` }).click()
+    await one.tab.getByRole('button', { name: `Décaler « ${first} »` }).click()
     const dialog = one.tab.getByRole('dialog')
     await dialog.waitFor()
     await one.isFaultless('a day and an hour')
     await dialog.getByLabel('Date').fill('2026-12-04')
     await dialog.getByLabel('Heure').fill('14:30')
-    await dialog.getByRole('button', { name: 'Déplacer', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Décaler', exact: true }).click()
     await liesOn(first, '2026-12-04')
     assert.equal(said.moves[0]!.time, '14:30')
     assert.equal(await focused(), 'carry post-0/teams')
@@ -134,11 +134,11 @@ describe('a parution that is moved in the calendar, in Chromium', function () {
 
   it('asks before what there is to know, and goes only after a yes', async () => {
     const texts = ['C’est un jour férié.', 'La diffusion sera à programmer de nouveau.']
-    const sure = { kind: 'sure', texts, agreed: 'exactly-these', confirm: 'Déplacer quand même' }
+    const sure = { kind: 'sure', texts, agreed: 'exactly-these', confirm: 'Décaler quand même' }
     await open({ answer: ({ agreed }) => (agreed === 'exactly-these' ? undefined : sure) })
     for (const [button, day] of [
       ['Revenir', today],
-      ['Déplacer quand même', '2026-12-03'],
+      ['Décaler quand même', '2026-12-03'],
     ] as const) {
       await (
         await dragTo(one.page, release(first), cell('2026-12-03'))
@@ -181,7 +181,7 @@ describe('a parution that is moved in the calendar, in Chromium', function () {
     )()
     const dialog = one.tab.getByRole('dialog')
     assert.equal(await dialog.getByLabel('Date').inputValue(), '2026-12-04')
-    await dialog.getByRole('button', { name: 'Déplacer', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Décaler', exact: true }).click()
     await liesOn('Une idée', '2026-12-04')
     await one.tab.getByRole('region', { name: 'Sans date' }).getByText('Une idée').waitFor({ state: 'detached' })
   })

@@ -47,7 +47,11 @@ onStores(['PostgreSQL'], open => {
     const drafted = async (title: string, more: Record<string, string> = {}) => {
       const { card } = await retained(town, people, title)
       const where = { in: 'channel', activityId: card.id } as const
-      const opened = await pressed(town, comms, { ...where, button: 'Ouvrir la publication' })
+      // A card drawn just before may still arrive after the click's own answer; it is drawn again at once.
+      const opened = await eventually(
+        () => pressed(town, comms, { ...where, button: 'Ouvrir la publication' }),
+        'the editor opens',
+      )
       const inputs = { title, summary: `Résumé de ${title}`, body: 'Bonjour {prénom}.\n\nLa {direction} vous attend.' }
       const asked = { ...where, card: cardOf(opened), inputs: { ...inputs, everyone: 'true', ...more } }
       const done = await town.dialog(comms, { ...asked, button: 'Recevoir un essai' })

@@ -62,7 +62,8 @@ onStores(['PostgreSQL'], (open, store) => {
       )
       const fair = shares.reduce((sum, share) => sum + share, 0) / shares.length
       for (const share of shares)
-        assert.ok(Math.abs(share - fair) <= (0.2 + busy) * fair, `${shares.join()}, the machine was ${busy} late`)
+        // Some fifty requests each, on a machine that other processes share.
+        assert.ok(Math.abs(share - fair) <= (0.3 + busy) * fair, `${shares.join()}, the machine was ${busy} late`)
     })
 
     it('end when they are asked to, and the others go on', async () => {

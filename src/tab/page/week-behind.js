@@ -1,5 +1,6 @@
 import { element } from './element.js'
 
+/** @import { Names } from './week-days.js' */
 /** @import { Week } from './week-types.js' */
 /** @import { Text } from './words.js' */
 
@@ -7,9 +8,12 @@ import { element } from './element.js'
  * What stands behind a day: the agenda, and the events that were announced.
  * @param {Week} week
  * @param {string} day
+ * @param {Names} days
  * @returns {HTMLElement | null} null: nothing
  */
-export function drawBehind({ behind, events }, day) {
+export function drawBehind({ behind, events }, day, { clock }) {
+  const timed = (/** @type {string | null} */ time, /** @type {string} */ title) =>
+    time === null || time === '' ? title : `${clock(time)} ${title}`
   const lines = [
     ...behind
       .filter(({ from, to }) => from <= day && day <= to)
@@ -55,12 +59,4 @@ export function drawAdd({ today, empty }, day, { text, dayName }) {
 function toWrite(day) {
   const back = encodeURIComponent(location.search.slice(1))
   return { href: `post.html?new=1&post=${crypto.randomUUID()}&day=${day}&from=week&back=${back}` }
-}
-
-/**
- * @param {string | null} time
- * @param {string} title
- */
-function timed(time, title) {
-  return time === null || time === '' ? title : `${time} ${title}`
 }

@@ -143,7 +143,7 @@ export class Carry {
 
   #show() {
     const { day, time } = this.#slot
-    const says = this.#text('week.at', { day: this.#days.long(day), time })
+    const says = this.#text('week.at', { day: this.#days.long(day), time: this.#days.clock(time) })
     const hours = Math.round(Date.parse(`${day}T${time}:00Z`) / 3_600_000)
     this.#slider.textContent = says
     for (const [name, value] of Object.entries({ valuetext: says, valuenow: hours, valuemin: 0, valuemax: 1_000_000 }))

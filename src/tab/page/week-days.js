@@ -96,23 +96,31 @@ function lastOf(day) {
  * @param {'fr' | 'en'} locale
  * @returns {Names} how days are called
  * @typedef {{ long(day: string): string, short(day: string): string, weekday(day: string): string,
- *   number(day: string): string, month(day: string): string, span(from: string, to: string): string }} Names
+ *   number(day: string): string, month(day: string): string, span(from: string, to: string): string,
+ *   clock(time: string): string }} Names `clock`: of `09:30`
  */
 export function namesOf(locale) {
   const tag = locale === 'fr' ? 'fr-FR' : 'en-GB'
   const format = (/** @type {Intl.DateTimeFormatOptions} */ options) =>
     new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' })
+  // As Mary’s cards write it.
+  const first = (/** @type {string} */ day) => (locale === 'fr' ? day.replace(/(^|\s)1 (?=\p{L})/u, '$11er ') : day)
   const long = format({ weekday: 'long', day: 'numeric', month: 'long' })
   const short = format({ weekday: 'short', day: 'numeric', month: 'short' })
   const weekday = format({ weekday: 'long' })
   const month = format({ month: 'long', year: 'numeric' })
   const span = format({ day: 'numeric', month: 'long', year: 'numeric' })
   return {
-    long: day => long.format(midnightOf(day)),
-    short: day => short.format(midnightOf(day)),
+    long: day => first(long.format(midnightOf(day))),
+    short: day => first(short.format(midnightOf(day))),
     weekday: day => weekday.format(midnightOf(day)),
     number: day => String(Number(day.slice(8))),
     month: day => month.format(midnightOf(day)),
     span: (from, to) => span.formatRange(midnightOf(from), midnightOf(to)),
+    clock: time => {
+      const [hour = '', minute = ''] = time.split(':')
+      if (locale === 'en' || time === '') return time
+      return `${Number(hour)}\u202fh${minute === '00' ? '' : `\u202f${minute}`}`
+    },
   }
 }

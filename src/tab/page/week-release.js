@@ -9,12 +9,12 @@ import { element } from './element.js'
 /**
  * One parution as it lies in a grid, a list or among those without a day.
  * @param {Release} release
- * @param {{ text: Text, on: OnRelease, dayName: string, channel: string, isChannelShown: boolean }} look its day and its
+ * @param {{ text: Text, on: OnRelease, dayName: string, clock: string, channel: string, isChannelShown: boolean }} look its day and its
  *   channel are heard, wherever its row or its column shows them
  * @returns {HTMLElement}
  */
-function drawRelease(release, { text, on, dayName, channel, isChannelShown }) {
-  const { id, title, time, state, stateText, holder, lacks, campaignText, movable } = release
+function drawRelease(release, { text, on, dayName, clock, channel, isChannelShown }) {
+  const { id, title, state, stateText, holder, lacks, campaignText, movable } = release
   const part = (/** @type {string} */ name, /** @type {string | null} */ words) =>
     words ? element(`span.${name}`, {}, words) : null
   const open = element(
@@ -24,7 +24,7 @@ function drawRelease(release, { text, on, dayName, channel, isChannelShown }) {
       'span.when',
       {},
       part('heard', dayName),
-      part('time', time),
+      part('time', clock),
       part(isChannelShown ? 'channel' : 'heard', channel),
     ),
     part('title', title),
@@ -38,7 +38,11 @@ function drawRelease(release, { text, on, dayName, channel, isChannelShown }) {
     {
       type: 'button',
       'data-key': `carry ${id}`,
-      'aria-label': text('week.carry', { title }),
+      'aria-label': text('week.carryAt', {
+        title,
+        channel,
+        when: `${dayName} ${clock}`.trim() || text('week.undated'),
+      }),
       title: text('week.carry', { title }),
       // A key presses a button without a pointer.
       onclick: event => on.carry(release, /** @type {MouseEvent} */ (event).detail === 0),
@@ -62,7 +66,8 @@ export function drawReleases(releases, { week, text, days, on, isChannelShown })
   if (releases.length === 0) return null
   const drawn = releases.map(one => {
     const channel = week.channels.find(({ id }) => id === one.channel)?.name ?? one.channel
-    return drawRelease(one, { text, on, dayName: one.day === '' ? '' : days.long(one.day), channel, isChannelShown })
+    const [dayName, clock] = one.day === '' ? ['', ''] : [days.long(one.day), days.clock(one.time)]
+    return drawRelease(one, { text, on, dayName, clock, channel, isChannelShown })
   })
   return element('ul.releases', {}, ...drawn)
 }

@@ -16,12 +16,14 @@ export type ScheduleForm = {
   slot?: Instant | null
   error?: string
   warning?: ScheduleWarning
+  /** What the plan's rules say of that time, asked with the warning. */
+  rules?: readonly string[]
   date?: string
   time?: string
 }
 
 export function drawScheduleDialog(form: ScheduleForm, look: Look): Card {
-  const { broadcast, slot = null, error = '', warning, date, time } = form
+  const { broadcast, slot = null, error = '', warning, rules = [], date, time } = form
   const { words } = look
   const proposed = broadcast.scheduledFor ?? slot
   const at = proposed === null ? null : localTime(proposed, look.timeZone)
@@ -37,10 +39,10 @@ export function drawScheduleDialog(form: ScheduleForm, look: Look): Card {
       refused: error !== '',
       error,
       warned: warning !== undefined,
-      warnings: warning === undefined ? [] : warningTexts(warning, words).map(text => ({ text })),
+      warnings: warning === undefined ? [] : [...warningTexts(warning, words), ...rules].map(text => ({ text })),
       agreed: warning?.at ?? '',
       people: warning?.people ?? '',
-      send: warning === undefined ? words.text('broadcasts.schedule.send') : sureText(warning, words),
+      send: warning === undefined ? words.text('broadcasts.schedule.send') : sureText(warning, rules.length > 0, words),
     },
     look,
   )
@@ -57,7 +59,7 @@ function warningTexts({ at, quietHours, zone, people, unsure }: ScheduleWarning,
   ]
 }
 
-function sureText({ people, quietHours, zone }: ScheduleWarning, words: Words): string {
+function sureText({ people, quietHours, zone }: ScheduleWarning, isRuled: boolean, words: Words): string {
   if (people !== null) return words.count('broadcasts.schedule.confirm', people)
-  return words.text(`broadcasts.schedule.${quietHours || zone !== null ? 'sure' : 'send'}`)
+  return words.text(`broadcasts.schedule.${quietHours || zone !== null || isRuled ? 'sure' : 'send'}`)
 }

@@ -5,12 +5,16 @@ import {
   type ScheduleResult,
   scheduleBroadcast,
 } from '../../core/use-cases/broadcasts/schedule-broadcast.ts'
+import { readTime } from '../../core/domain/broadcasts/start-time.ts'
+import { slotWarnings } from '../../core/use-cases/planning/slot-warnings.ts'
+import { seeRelease } from '../../core/use-cases/week/see-release.ts'
 import { sealedSlot } from '../../core/use-cases/broadcasts/sealed-slot.ts'
 import { localTime } from '../../core/domain/working-time/local-time.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { drawScheduleDialog, type ScheduleForm } from './draw-schedule-dialog.ts'
 import { fieldErrors } from '../cards/faults.ts'
 import type { Answer } from '../turn/answer.ts'
+import { warningTexts } from '../cards/warning-texts.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
@@ -30,8 +34,9 @@ export const scheduleVerbs = {
 /** `agreed`, `people`: what the form had warned of, when it is sent a second time. */
 async function schedule(turn: Turn, id: string, fields: Record<string, unknown>): Promise<Answer> {
   const { agreed, ...asked } = askedTime(turn, fields)
-  const input = { broadcastId: id, ...asked }
-  return answered(turn, input, await run(turn, agreed === '' ? input : { ...input, agreed }))
+  const rules = await rulesOf(turn, id, asked)
+  const input = { broadcastId: id, ...asked, asks: rules.length > 0 }
+  return answered(turn, input, await run(turn, agreed === '' ? input : { ...input, agreed }), rules)
 }
 
 /** The second of two confirmations: the time is the one that the first person asked for. */
@@ -51,7 +56,29 @@ function run(turn: Turn, input: ScheduleInput): Promise<ScheduleResult> {
 
 type Typed = { date: string; time: string }
 
-async function answered(turn: Turn, { date, time }: Typed, result: ScheduleResult): Promise<Answer> {
+/** What the plan's rules say of that time, beside what is asked of any; of new cards alone. */
+async function rulesOf(turn: Turn, id: string, asked: Pick<ScheduleInput, 'date' | 'time'>): Promise<string[]> {
+  const { ports, settings, look } = turn
+  const at = readTime(asked, ports.now(), settings.timeZone)
+  const broadcast = typeof at === 'string' ? await ports.broadcasts.byId(id) : null
+  const seen =
+    broadcast?.kind === 'send' ? await seeRelease(ports, { postId: broadcast.postId, channel: 'teams' }) : null
+  if (typeof at !== 'string' || !seen) return []
+  const warnings = await slotWarnings(ports, seen.row, seen.release, at, settings)
+  // Quiet hours are asked about already.
+  return warningTexts(
+    warnings.filter(({ kind }) => kind !== 'quiet'),
+    at,
+    look.words,
+  )
+}
+
+async function answered(
+  turn: Turn,
+  { date, time }: Typed,
+  result: ScheduleResult,
+  rules: readonly string[] = [],
+): Promise<Answer> {
   const again = (broadcast: Broadcast, form: Partial<ScheduleForm>) =>
     scheduleDialog(turn, broadcast, { date, time, ...form })
   const { words } = turn.look
@@ -63,7 +90,7 @@ async function answered(turn: Turn, { date, time }: Typed, result: ScheduleResul
         ? notice(turn, 'second-needed', { people: countOf(turn, result.broadcast) })
         : card(turn, result.broadcast)
     case 'sure':
-      return again(result.broadcast, { warning: result.warning })
+      return again(result.broadcast, { warning: result.warning, rules })
     case 'invalid': {
       const errors = fieldErrors(['date', 'time'], result.errors, words)
       const texts = (['date', 'time'] as const).map(field =>

@@ -59,6 +59,7 @@ export const ownData = [
   'due',
   'feedId',
   'ideaId',
+  'once',
   'from',
   'channel',
   'to',

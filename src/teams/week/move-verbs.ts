@@ -13,7 +13,7 @@ import { dayField, hourField } from '../written/written-when.ts'
 import { drawMove, type MoveForm, type TypedTime } from './draw-move.ts'
 import { onRelease } from './on-release.ts'
 import { channelName } from './release-text.ts'
-import { warningTexts } from './warning-texts.ts'
+import { warningTexts } from '../cards/warning-texts.ts'
 import { inPlace, showRelease, showWeek } from './week-verbs.ts'
 
 /** *Décaler*: the form, then the move; what a rule warns of is asked once. */

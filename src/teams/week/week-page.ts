@@ -16,7 +16,7 @@ import { opaque } from '../turn/verbs.ts'
 import { timeErrors } from './move-verbs.ts'
 import type { ReadWritten } from './gathered-weeks.ts'
 import { channelName } from './release-text.ts'
-import { warningTexts } from './warning-texts.ts'
+import { warningTexts } from '../cards/warning-texts.ts'
 import { writeWeek } from './write-week.ts'
 import type { PublicWeek, WrittenWeek } from './written-week.ts'
 

@@ -88,7 +88,7 @@ function behind({ feedId, uid, title, from, to, time, kind }: AgendaLine, words:
 
 function holiday(day: string, words: Words): WrittenWeek['behind'][number] {
   const title = words.text('week.page.holiday')
-  return { id: `holiday/${day}`, title, from: day, to: day, time: null, kind: 'holiday', kindText: title }
+  return { id: `holiday/${day}`, title, from: day, to: day, time: null, kind: 'holiday', kindText: '' }
 }
 
 function othersOf({ more, moreUndated }: SeenWeek, words: Words): string {

@@ -35,6 +35,8 @@ export type ScheduleInput = {
   unsure?: Unsure | null
   /** Nothing is scheduled unless this is still its time; null: it has none. */
   stands?: Instant | null
+  /** Something else is to be asked once of that time. */
+  asks?: boolean
 }
 
 /** What is asked once. `people`: so many that two confirm; null: nobody need count. */
@@ -118,7 +120,8 @@ function decided(
     people: many,
     unsure: input.unsure ?? null,
   }
-  const warned = warning.quietHours || warning.zone !== null || many !== null || warning.unsure !== null
+  const own = warning.quietHours || warning.zone !== null || many !== null || warning.unsure !== null
+  const warned = own || input.asks === true
   const agreed = (input.agreed === 'yes' || input.agreed === at) && (many === null || input.people === many)
   if (warned && !agreed)
     return {

@@ -80,8 +80,8 @@ async function warningsOf(
 ): Promise<MoveWarning[]> {
   const change = zoneChange(input.date, input.time, settings.timeZone)
   const people = isFree(release) ? (release.people ?? 0) : 0
-  const approvers = row.validation?.steps.flatMap(step => (step.facets.includes('reach') ? step.approvers : [])) ?? []
-  const names = [...new Map(approvers.map(({ id, name }) => [id, { id, name }])).values()]
+  const visas = row.validation?.steps.flatMap(step => (step.facets.includes('reach') ? step.visas : [])) ?? []
+  const names = [...new Map(visas.map(({ by }) => [by.id, by])).values()]
   return [
     ...(reopens(release)
       ? [{ kind: 'reopens', approvers: names, wasScheduled: release.state === 'scheduled' } as const]

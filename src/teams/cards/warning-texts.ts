@@ -1,8 +1,8 @@
 import type { Beside, MoveWarning } from '../../core/domain/week/move-warning.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Words } from '../../words.ts'
-import { escapeLine } from '../cards/markdown.ts'
-import { enumerate, names } from '../cards/names.ts'
+import { escapeLine } from './markdown.ts'
+import { enumerate, names } from './names.ts'
 
 /** What is asked once before a release gets that time, a sentence each. */
 export function warningTexts(warnings: readonly MoveWarning[], at: Instant, words: Words): string[] {
