@@ -12,7 +12,7 @@ export function openWeek(ports: Needs, { words, rules }: { words: Words; rules: 
   return createReadWeek({
     see: async secret => {
       const read = await readAddress(ports, secret, rules)
-      return read && writeEntries(read.week, ports.now(), words)
+      return read && (async () => writeEntries(await read(), ports.now(), words))
     },
   })
 }

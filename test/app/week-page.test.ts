@@ -213,7 +213,7 @@ describe('the address of a calendar program', () => {
     createReadWeek({
       see: async key => {
         const read = await readAddress(ports, key, settings)
-        return read && writeEntries(read.week, ports.now(), words.fr)
+        return read && (async () => writeEntries(await read(), ports.now(), words.fr))
       },
     })
   const addressOf = weekLinkAt('https://mary.example')
@@ -239,7 +239,10 @@ describe('the address of a calendar program', () => {
     assert.equal((await week(nameIn(addressOf(renewed.key!)))).kind, 'unknown')
     const last = await changeAddress(ports, comms, 'make')
     assert.ok(last.kind === 'address' && last.key !== given.key && last.key !== renewed.key, 'no address comes back')
+    const { roles } = ports.directory
     Object.assign(ports.directory, { roles: async () => ['agent'] })
+    assert.equal((await week(nameIn(addressOf(last.key!)))).kind, 'unknown')
+    Object.assign(ports.directory, { roles })
     assert.equal((await week(nameIn(addressOf(last.key!)))).kind, 'unknown')
   })
 
@@ -258,9 +261,12 @@ describe('the address of a calendar program', () => {
   })
 
   it('is read some times a second at most', async () => {
-    const week = createReadWeek({ see: async () => null, now: () => 0 })
+    const entries = { name: '', entries: [], changedAt: '2026-12-01T00:00:00.000Z' }
+    const week = createReadWeek({ see: async () => async () => entries, now: () => 0 })
     assert.equal(weekLinkAt(undefined)('x'), null)
     const all = await Promise.all(Array.from({ length: 50 }, () => week(`${'a'.repeat(43)}.ics`)))
-    assert.ok(all.some(({ kind }) => kind === 'busy'))
+    assert.ok(all.some(({ kind }) => kind === 'busy') && all.some(({ kind }) => kind === 'served'))
+    const madeUp = createReadWeek({ see: async () => null, now: () => 0 })
+    for (let n = 0; n < 50; n++) assert.equal((await madeUp(`${'b'.repeat(43)}.ics`)).kind, 'unknown')
   })
 })

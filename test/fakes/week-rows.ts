@@ -8,14 +8,15 @@ type All = <K extends 'post' | 'broadcast' | 'validation' | 'initiative'>(kind: 
 /** In memory, as the database answers; `all`: rows in the order in which they were made. */
 export function fakeWeekRows(all: All): WeekRows {
   const rowOf = (post: Rows['post']): WeekRow => {
-    const send = all('broadcast')
-      .filter(one => one.postId === post.id && one.kind === 'send' && one.state !== 'cancelled')
-      .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt) || a.id.localeCompare(b.id))[0]
+    const [send] = all('broadcast')
+      .filter(one => one.postId === post.id)
+      .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt) || a.id.localeCompare(b.id))
+      .flatMap(one => sendOutlineOf(one) ?? [])
     const validation = all('validation').find(({ id }) => id === post.validationId)
     const initiative = all('initiative').find(({ id }) => id === post.initiativeId)
     return {
       post: outlineOf(post),
-      send: send ? sendOutlineOf(send) : null,
+      send: send ?? null,
       validation: validation ? outlineOfValidation(validation) : null,
       department: initiative?.department ?? null,
     }

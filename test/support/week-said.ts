@@ -1,27 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Page } from 'playwright-core'
+import type { WrittenRelease } from '../../src/teams/week/written-week.ts'
 
 /** A week as the server says it, for pages that are tested without one. */
-export type SaidRelease = {
-  id: string
-  postId: string
-  channel: string
-  version: string
-  reference: string
-  title: string
-  day: string
-  time: string
-  state: string
-  stateText: string
-  holder: string
-  lacks: string[]
-  sectors: string[]
-  campaign: string | null
-  campaignText: string
-  movable: boolean
-  whyNot: string
-  label: string
-}
+export type SaidRelease = WrittenRelease
 
 type SaidMove = { postId: string; channel: string; version: string; day: string; time: string; agreed?: string }
 

@@ -32,7 +32,9 @@ export function outlineOf(post: Post): PostOutline {
   }
 }
 
-export function sendOutlineOf(broadcast: Broadcast): SendOutline {
-  const { id, version, reference, state, scheduledFor, startedAt, headCount, check, planned } = broadcast
+/** Null: it brings nothing new to people, or was given up. */
+export function sendOutlineOf(broadcast: Broadcast): SendOutline | null {
+  const { id, version, reference, kind, state, scheduledFor, startedAt, headCount, check, planned } = broadcast
+  if (kind !== 'send' || state === 'cancelled') return null
   return { id, version, reference, state, scheduledFor, startedAt, headCount, people: planned ?? check?.people ?? null }
 }

@@ -1,5 +1,5 @@
 import type { Named } from '../actor.ts'
-import type { Channel } from '../channels/channel.ts'
+import type { Channel, PlannedRelease } from '../channels/channel.ts'
 import { idFrom } from '../id-from.ts'
 import { isConsentOpen, mayShow } from '../pictures/consent.ts'
 import { type Sector, sectorsOf } from '../sectors/sector.ts'
@@ -84,9 +84,14 @@ export function releasesOf(row: WeekRow, sectors: readonly Sector[], now: Instan
       isSealed: false,
       lacks: lacksOf(row, 'planned', now),
       movable: 'yes' as const,
-      version: idFrom(post.id, channel, at ?? ''),
+      version: plannedVersion(post.id, { channel, at }),
     })),
   ]
+}
+
+/** Of a release on another channel: nothing else moves it. */
+export function plannedVersion(postId: string, { channel, at }: PlannedRelease): string {
+  return idFrom(postId, channel, at ?? '')
 }
 
 function teamsRelease(row: WeekRow, sectors: readonly Sector[], now: Instant): Release {
@@ -125,7 +130,7 @@ function hasLeft(send: SendOutline | null): boolean {
   return send !== null && send.startedAt !== null
 }
 
-function stateOf({ state, isCorrecting }: PostOutline, send: SendOutline | null): ReleaseState {
+function stateOf({ state }: PostOutline, send: SendOutline | null): ReleaseState {
   if (state === 'taken-back') return 'taken-back'
   if (send === null) return state === 'in-validation' || state === 'approved' ? state : 'draft'
   switch (send.state) {
@@ -143,8 +148,6 @@ function stateOf({ state, isCorrecting }: PostOutline, send: SendOutline | null)
       return 'stopped'
     case 'held':
       return 'held'
-    case 'cancelled':
-      return isCorrecting ? 'sent' : 'draft'
   }
 }
 

@@ -32,7 +32,7 @@ export type SendOutline = {
   id: string
   version: number
   reference: string
-  state: BroadcastState
+  state: Exclude<BroadcastState, 'cancelled'>
   scheduledFor: Instant | null
   startedAt: Instant | null
   headCount: number

@@ -1,5 +1,6 @@
-import { type Actor, isComms, type PersonId } from '../../domain/actor.ts'
-import type { Settings } from '../../domain/settings.ts'
+import type { Change } from '../../change.ts'
+import { type Actor, isComms } from '../../domain/actor.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
 import type { WeekAddress } from '../../domain/week/week-address.ts'
 import type { SeenWeek } from '../../domain/week/seen-week.ts'
 import { daysLater, localDay } from '../../domain/working-time/local-time.ts'
@@ -45,11 +46,8 @@ async function made(ports: Needs, actor: Actor, before: WeekAddress | null): Pro
   return done === 'done' ? { kind: 'address', key } : 'stale'
 }
 
-async function ended(ports: Needs, actor: Actor, { id, version }: WeekAddress): Promise<AddressResult | 'stale'> {
-  const done = await ports.commit(
-    { remove: 'week_address', id, ifVersion: version },
-    { journal: { verb: 'week.address-ended', actor, subject: 'week', seal: null, details: {} } },
-  )
+async function ended(ports: Needs, actor: Actor, address: WeekAddress): Promise<AddressResult | 'stale'> {
+  const done = await ports.commit(...ending(address, actor))
   return done === 'done' ? { kind: 'address', key: null } : 'stale'
 }
 
@@ -57,17 +55,30 @@ async function ended(ports: Needs, actor: Actor, { id, version }: WeekAddress): 
 const daysBefore = 7
 const daysAfter = 49
 
-/** Null: no address of anybody, or of somebody who is of comms no more. */
+/**
+ * How the week of that address is read. Null: nobody's address. Of somebody who is of comms no more it ends here, so
+ * that it never answers again.
+ */
 export async function readAddress(
-  ports: WeekNeeds & Pick<Ports, 'weekAddresses' | 'directory' | 'pilot'>,
-  key: string,
-  settings: Settings,
-): Promise<{ person: PersonId; week: SeenWeek } | null> {
-  const address = await ports.weekAddresses.bySecret(key)
+  ports: WeekNeeds & Pick<Ports, 'weekAddresses' | 'directory' | 'pilot' | 'commit'>,
+  secret: string,
+  settings: WorkingHours,
+): Promise<(() => Promise<SeenWeek>) | null> {
+  const address = await ports.weekAddresses.bySecret(secret)
   if (!address) return null
   const visitor = await admitVisitor(ports, address.id)
-  if (visitor.kind === 'not-ours' || !isComms(visitor)) return null
+  if (visitor.kind === 'not-ours' || !isComms(visitor)) {
+    await ports.commit(...ending(address, null))
+    return null
+  }
   const today = localDay(ports.now(), settings.timeZone)
   const span = { from: daysLater(today, { days: -daysBefore }), to: daysLater(today, { days: daysAfter }) }
-  return { person: address.id, week: await readWeek(ports, span, settings) }
+  return () => readWeek(ports, span, settings)
+}
+
+function ending({ id, version }: WeekAddress, actor: Actor | null): Change[] {
+  return [
+    { remove: 'week_address', id, ifVersion: version },
+    { journal: { verb: 'week.address-ended', actor, subject: 'week', seal: null, details: {} } },
+  ]
 }

@@ -7,7 +7,7 @@ import { canonicalKey } from '../../domain/seal.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { MoveWarning } from '../../domain/week/move-warning.ts'
-import type { Release } from '../../domain/week/release.ts'
+import { plannedVersion, type Release } from '../../domain/week/release.ts'
 import { localTime, zoneChange } from '../../domain/working-time/local-time.ts'
 import type { Busy } from '../attempt.ts'
 import { scheduleBroadcast, type ScheduleResult } from '../broadcasts/schedule-broadcast.ts'
@@ -134,7 +134,7 @@ async function planned(
 ): Promise<MoveResult> {
   const result = await planElsewhere(ports, actor, { postId, channel, change: { at } }, post => {
     const now = post.elsewhere?.find(one => one.channel === channel)
-    return now && idFrom(post.id, channel, now.at ?? '') === version ? null : ({ kind: 'moved-meanwhile' } as const)
+    return now && plannedVersion(post.id, now) === version ? null : ({ kind: 'moved-meanwhile' } as const)
   })
   switch (result.kind) {
     case 'planned':

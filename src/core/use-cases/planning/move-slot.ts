@@ -52,8 +52,7 @@ function decided(post: Post, also: Change[], reopened: boolean): PostDecision<Mo
 }
 
 function versionOf(post: Post, { validation, broadcast }: Attached, now: Instant): string | null {
-  const send = broadcast && broadcast.kind === 'send' && broadcast.state !== 'cancelled' ? broadcast : null
-  const row = { post: outlineOf(post), send: send && sendOutlineOf(send), validation, department: null }
+  const row = { post: outlineOf(post), send: broadcast && sendOutlineOf(broadcast), validation, department: null }
   return releasesOf(row, [], now)[0]?.version ?? null
 }
 

@@ -7,7 +7,7 @@ import { nextTime } from '../../../../src/core/use-cases/planning/next-time.ts'
 import { seeRelease } from '../../../../src/core/use-cases/week/see-release.ts'
 import { planElsewhere } from '../../../../src/core/use-cases/planning/plan-elsewhere.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
-import { actor, alice, karim } from '../../../fakes/town.ts'
+import { actor, alice, karim, person } from '../../../fakes/town.ts'
 import { approved, comms, otherComms, press, submitted, written } from '../../../fakes/walk.ts'
 
 /** A Tuesday, two weeks after the tests' now. */
@@ -194,6 +194,48 @@ describe('a release that is moved', () => {
       warning?.kind === 'third-in-week' && warning.people > 0 && warning.beside.length === 2,
       JSON.stringify(warning),
     )
+  })
+
+  it('warns of a second one to many within an hour, and of no other', async () => {
+    const people = Array.from({ length: 501 }, (_, n) => person(`Agent ${n}`, 'Voirie'))
+    ports.town.people.push(...people)
+    const [first, second] = [await written(ports), await written(ports)]
+    assert.equal((await move(first.id)).kind, 'moved')
+    const [warning] = sure(await move(second.id, { time: '14:59' })).warnings
+    assert.ok(warning?.kind === 'crowded' && warning.people > 500 && warning.beside.reference === first.reference)
+    assert.equal((await move(second.id, { time: '15:00' })).kind, 'moved', 'an hour later')
+  })
+
+  it('warns of a time of reserve, of a poll and of its eve', async () => {
+    const { id } = await written(ports)
+    const entry = (uid: string, from: string, to = from) => ({ uid, title: `Le ${uid}`, from, to, time: null })
+    const feed = (kind: 'duty' | 'poll', ...entries: ReturnType<typeof entry>[]) => ({
+      kind,
+      entries,
+      state: 'open',
+      id: kind,
+    })
+    const feeds = [
+      feed('duty', entry('réserve', '2026-12-07', '2026-12-09')),
+      feed('poll', entry('scrutin', '2026-12-12')),
+    ]
+    Object.assign(ports.agenda, { all: async () => feeds })
+    assert.deepEqual(sure(await move(id)).warnings, [{ kind: 'duty', title: 'Le réserve', day: '2026-12-08' }])
+    assert.deepEqual(kinds(sure(await move(id, { date: '2026-12-11' })).warnings), ['duty'])
+    assert.equal((await move(id, { date: '2026-12-10' })).kind, 'moved')
+  })
+
+  it('warns of two of one campaign on one channel within an hour', async () => {
+    const [first, second] = [await written(ports), await written(ports)]
+    for (const { id } of [first, second]) {
+      const post = (await ports.posts.byId(id))!
+      ports.tamper('post', { ...post, campaignId: 'c', elsewhere: [{ channel: 'site', at: null }] })
+    }
+    assert.equal((await move(first.id, { channel: 'site' })).kind, 'moved')
+    assert.deepEqual(kinds(sure(await move(second.id, { channel: 'site', time: '14:30' })).warnings), [
+      'campaign-clash',
+    ])
+    assert.equal((await move(second.id, { time: '14:30' })).kind, 'moved', 'on another channel')
   })
 
   it('finds the same hour on the next working day', async () => {
