@@ -671,9 +671,6 @@ export type Texts = {
   'campaigns.campaign.fewWithout': never
   'campaigns.campaign.figures': never
   'campaigns.campaign.first': never
-  'campaigns.campaign.held': 'names' | 'state'
-  'campaigns.campaign.heldLate': 'date' | 'names' | 'state'
-  'campaigns.campaign.heldUntil': 'date' | 'names' | 'state'
   'campaigns.campaign.kicker': 'reference' | 'state'
   'campaigns.campaign.lacks': 'list'
   'campaigns.campaign.line': 'channel' | 'state' | 'when'
@@ -724,10 +721,6 @@ export type Texts = {
   'campaigns.form.titleError': never
   'campaigns.form.titleHint': never
   'campaigns.form.to': never
-  'campaigns.lack.alt': never
-  'campaigns.lack.consent': never
-  'campaigns.lack.slot': never
-  'campaigns.lack.visa': never
   'campaigns.list.add': never
   'campaigns.list.closed': never
   'campaigns.list.heading': never
@@ -3918,7 +3911,6 @@ export type Branch =
   | 'tab.pages'
   | 'tab.figures'
   | 'campaigns'
-  | 'campaigns.lack'
   | 'campaigns.list'
   | 'campaigns.campaign'
   | 'campaigns.form'

@@ -14,7 +14,7 @@ export async function showCampaign(
   const result = await seeCampaign(turn.ports, turn.actor, campaignId)
   switch (result.kind) {
     case 'campaign':
-      return { kind: 'card', card: drawCampaign({ ...result, ...shown }, turn.look) }
+      return { kind: 'card', card: drawCampaign({ ...result, ...shown, now: turn.ports.now() }, turn.look) }
     case 'not-comms':
       return notComms(turn)
     case 'not-found':

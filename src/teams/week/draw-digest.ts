@@ -8,7 +8,7 @@ import { escapeLine } from '../cards/markdown.ts'
 import { shortened } from '../cards/shortened.ts'
 import { behindOf, spanning } from './behind-days.ts'
 import { headingOf } from './draw-week.ts'
-import { channelName, dueText, holderNames, releaseState } from './release-text.ts'
+import { channelName, dueText, holderNames, releaseState } from '../cards/release-text.ts'
 import { emptyText, failingTexts, lackTexts } from './week-lists.ts'
 
 /** A card that lies in the channel for a week is read at a glance: of more each day is cut. */

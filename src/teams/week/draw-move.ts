@@ -4,7 +4,7 @@ import { isDay, isTime } from '../../core/domain/text.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import { channelName } from './release-text.ts'
+import { channelName } from '../cards/release-text.ts'
 
 /** A day and an hour as they were typed: an input shows no other value than one of its kind. */
 export type TypedTime = { date: string; time: string }

@@ -4,7 +4,7 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { inputsOf, type TypedTime } from './draw-move.ts'
 import { placeText } from './draw-release.ts'
-import { channelName } from './release-text.ts'
+import { channelName } from '../cards/release-text.ts'
 
 /** `typed`, `error`: the form comes back as it was filled, and says why. */
 type Form = { release: Release; from?: string; typed?: TypedTime; error?: string }

@@ -6,7 +6,7 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { lineOf } from '../journal/line-of.ts'
 import { enumerate } from '../cards/names.ts'
-import { channelName, lackNames, releaseState } from './release-text.ts'
+import { channelName, lackNames, releaseState } from '../cards/release-text.ts'
 import { capitalised } from '../../words/capitalised.ts'
 
 const historyLines = 8

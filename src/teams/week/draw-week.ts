@@ -7,7 +7,7 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { shortened } from '../cards/shortened.ts'
 import { behindOf, spanning } from './behind-days.ts'
-import { channelName, releaseState } from './release-text.ts'
+import { channelName, releaseState } from '../cards/release-text.ts'
 import { emptyText, failingTexts, lackTexts } from './week-lists.ts'
 
 /** A card of so many lines, each of which can be pressed, is as large as Teams takes; of more each day is cut. */

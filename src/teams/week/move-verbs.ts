@@ -12,7 +12,7 @@ import type { Verbs } from '../turn/verbs.ts'
 import { dayField, hourField } from '../written/written-when.ts'
 import { drawMove, type MoveForm, type TypedTime } from './draw-move.ts'
 import { onRelease } from './on-release.ts'
-import { channelName } from './release-text.ts'
+import { channelName } from '../cards/release-text.ts'
 import { warningTexts } from '../cards/warning-texts.ts'
 import { inPlace, showRelease, showWeek } from './week-verbs.ts'
 

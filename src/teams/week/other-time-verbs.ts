@@ -14,7 +14,7 @@ import type { TypedTime } from './draw-move.ts'
 import { drawDuplicate, drawElsewhere, type ElsewhereForm } from './draw-other-times.ts'
 import { timeErrors, typedIn } from './move-verbs.ts'
 import { onRelease } from './on-release.ts'
-import { channelName } from './release-text.ts'
+import { channelName } from '../cards/release-text.ts'
 import { inPlace, showRelease, showWeek } from './week-verbs.ts'
 
 /** *Dupliquer vers…* and *Canaux…* */

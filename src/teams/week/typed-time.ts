@@ -4,7 +4,7 @@ import type { Words } from '../../words.ts'
 import type { Turn } from '../turn/turn.ts'
 import { writtenWhen } from '../written/written-when.ts'
 import type { TypedTime } from './draw-move.ts'
-import { channelName } from './release-text.ts'
+import { channelName } from '../cards/release-text.ts'
 
 /** « bluesky mardi 14 h »: null where no channel is named first. */
 export function typedChannel(text: string, words: Words): { channel: Channel; rest: string } | null {

@@ -4,7 +4,7 @@ import type { SeenWeek } from '../../core/domain/week/seen-week.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { enumerate } from '../cards/names.ts'
-import { dueText } from './release-text.ts'
+import { dueText } from '../cards/release-text.ts'
 
 /** A line names so many; the others are counted. */
 const namedMost = 5

@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/domain/time.ts'
 import type { SeenWeek } from '../../core/domain/week/seen-week.ts'
 import type { Words } from '../../words.ts'
-import { channelName, lackNames } from './release-text.ts'
+import { channelName, lackNames } from '../cards/release-text.ts'
 import { holderText } from './write-week.ts'
 
 /** The week as a calendar program shows it, plain: « Fête du port (Teams, en validation) », at whom, what lacks. */

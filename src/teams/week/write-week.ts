@@ -7,7 +7,7 @@ import { type Release, releaseStates } from '../../core/domain/week/release.ts'
 import type { SeenWeek } from '../../core/domain/week/seen-week.ts'
 import { localDay, localTime } from '../../core/domain/working-time/local-time.ts'
 import type { Words } from '../../words.ts'
-import { channelName, dueText, holderNames, lackNames } from './release-text.ts'
+import { channelName, dueText, holderNames, lackNames } from '../cards/release-text.ts'
 import type { WrittenRelease, WrittenWeek } from './written-week.ts'
 
 export type WriteWeek = { now: Instant; timeZone: string; words: Words }

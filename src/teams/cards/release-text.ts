@@ -1,8 +1,8 @@
 import type { Lack, Release } from '../../core/domain/week/release.ts'
 import { type Instant, msBetween } from '../../core/domain/time.ts'
 import type { Words } from '../../words.ts'
-import { escapeLine } from '../cards/markdown.ts'
-import { names } from '../cards/names.ts'
+import { escapeLine } from './markdown.ts'
+import { names } from './names.ts'
 
 /** How many holders a line names; the others are counted. */
 const namedMost = 2
