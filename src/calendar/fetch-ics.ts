@@ -16,8 +16,8 @@ export type FetchOptions = {
 export type Fetched = ({ kind: 'fetched'; bytes: Uint8Array } & FeedMarks) | Exclude<FeedReading, { kind: 'read' }>
 
 /** Of one calendar, all hops together. */
-const wholeMs = 10_000
-const connectMs = 5_000
+const wholeMs = 20_000
+const connectMs = 10_000
 const bytesMost = 2_000_000
 const hopsMax = 3
 /** No server keeps Mary away for longer. */

@@ -1,6 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type IcsReading, readIcs } from './read-ics.ts'
+import { type IcsRead, type IcsReading, readIcs } from './read-ics.ts'
+
+/** `begun`: from here on the time is the calendar's. */
+export type IcsMessage = 'begun' | IcsRead | null
 
 /** A thread of its own, which `read-apart.ts` stops when it takes too long. */
 const { text, reading } = workerData as { text: string; reading: IcsReading }
-parentPort?.postMessage(readIcs(text, reading))
+const tell = (message: IcsMessage): void => parentPort?.postMessage(message)
+tell('begun')
+tell(readIcs(text, reading))

@@ -169,7 +169,8 @@ type Save = { [K in keyof Rows]: { save: K; row: Rows[K]; ifVersion: number } }[
 type Remove =
   | { remove: 'placement'; id: PlacementKey; ifVersion: number }
   | {
-      remove: 'perimeter' | 'assistants' | 'calendar_copy' | 'attendance' | 'week_address'
+      remove:
+        'perimeter' | 'assistants' | 'calendar_copy' | 'attendance' | 'week_address' | 'agenda_feed' | 'recurring_idea'
       id: string
       ifVersion: number
     }

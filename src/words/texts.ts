@@ -3352,6 +3352,7 @@ export type Texts = {
   'week.stateAt': 'holder' | 'state'
   'week.timed': 'time' | 'title'
   'week.undated': never
+  'week.unread': 'name'
   'week.until': 'title' | 'to'
   'week.warnings.campaign-clash': 'date' | 'reference' | 'title'
   'week.warnings.crowded': 'date' | 'people' | 'reference' | 'title'

@@ -13,9 +13,15 @@ describe('the store of the agenda', () => {
       assert.deepEqual(ids(await agenda.now()), ['b', 'a', 'c'])
       assert.deepEqual(await agenda.byId('a'), feedOf({ id: 'a', version: 1, entries: [entryOf('a', '2026-12-01')] }))
       assert.equal(
-        await commit({ save: 'agenda_feed', row: feedOf({ id: 'a', state: 'ended', entries: [] }), ifVersion: 1 }),
+        await commit({
+          save: 'agenda_feed',
+          row: feedOf({ id: 'a', state: 'ended', endedAt: '2026-11-25T08:00:00.000Z', entries: [] }),
+          ifVersion: 1,
+        }),
         'done',
       )
+      assert.deepEqual(ids(await agenda.ended('2026-11-25T08:00:00.001Z')), ['a'])
+      assert.deepEqual(await agenda.ended('2026-11-25T08:00:00.000Z'), [])
       assert.deepEqual(ids(await agenda.now()), ['b', 'c'])
       assert.deepEqual(ids(await agenda.all()), ['b', 'c'])
       assert.equal((await agenda.byId('a'))?.state, 'ended')
@@ -27,6 +33,8 @@ describe('the store of the agenda', () => {
       const feed = (await agenda.byId('b'))!
       assert.equal(await commit({ save: 'agenda_feed', row: { ...feed, name: 'x' }, ifVersion: 0 }), 'stale')
       assert.equal((await agenda.byId('b'))?.name, 'Conseils')
+      assert.equal(await commit({ remove: 'agenda_feed', id: 'a', ifVersion: 2 }), 'done')
+      assert.equal(await agenda.byId('a'), null)
     })
 
     it('keeps recurring ideas that somebody changed', async () => {
@@ -37,6 +45,8 @@ describe('the store of the agenda', () => {
       assert.deepEqual(ids(await recurringIdeas.all()), [second.id, first.id])
       assert.deepEqual(await recurringIdeas.byId(first.id), { ...first, version: 1 })
       assert.equal(await commit({ save: 'recurring_idea', row: first, ifVersion: 0 }), 'stale')
+      assert.equal(await commit({ remove: 'recurring_idea', id: first.id, ifVersion: 1 }), 'done')
+      assert.deepEqual(ids(await recurringIdeas.all()), [second.id])
     })
   })
 })

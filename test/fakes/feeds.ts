@@ -20,6 +20,7 @@ export function feedOf(change: Partial<AgendaFeed> = {}): AgendaFeed {
     addedBy: { id: 'comms', name: 'Camille Roy' },
     addedAt: '2026-11-01T08:00:00.000Z',
     state: 'open',
+    endedAt: null,
     ...change,
   }
 }

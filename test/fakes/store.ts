@@ -601,7 +601,12 @@ function readers(tables: Tables) {
   const directoryNotice: DirectoryNotices = { byId: byId('directory_notice') }
   const heads: Heads = { byId: byId('journal_head'), last: async () => newest(all('journal_head'), 'id')[0] ?? null }
   const openFeeds = async () => all('agenda_feed').filter(({ state }) => state === 'open')
-  const agenda: Agenda = { all: openFeeds, now: openFeeds, byId: byId('agenda_feed') }
+  const agenda: Agenda = {
+    all: openFeeds,
+    now: openFeeds,
+    ended: async before => all('agenda_feed').filter(({ endedAt }) => endedAt !== null && endedAt < before),
+    byId: byId('agenda_feed'),
+  }
   const recurringIdeas: RecurringIdeas = { all: async () => all('recurring_idea'), byId: byId('recurring_idea') }
   const calls: Calls = {
     byId: byId('call'),

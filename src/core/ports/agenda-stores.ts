@@ -1,5 +1,6 @@
 import type { AgendaFeed } from '../domain/agenda/agenda.ts'
 import type { RecurringIdea } from '../domain/agenda/recurring-idea.ts'
+import type { Instant } from '../domain/time.ts'
 
 /** Feeds that are open, in the order in which they were added; twenty at most. */
 export type Agenda = {
@@ -7,6 +8,8 @@ export type Agenda = {
   all(): Promise<AgendaFeed[]>
   /** As they are now: before one is changed. */
   now(): Promise<AgendaFeed[]>
+  /** Those that were ended before that. */
+  ended(before: Instant): Promise<AgendaFeed[]>
   /** Ended ones too. */
   byId(id: string): Promise<AgendaFeed | null>
 }

@@ -24,6 +24,12 @@ export function agenda(database: Database): Agenda {
   return {
     all: () => (last && performance.now() - last.at < knownForMs ? last.rows : now()),
     now,
+    ended: async before => {
+      const { rows } = await sql<{ doc: AgendaFeed }>`
+        select doc from agenda_feed where doc->>'state' = 'ended' and doc->>'endedAt' < ${before}
+        order by created_at, id`.execute(database.kysely)
+      return rows.map(row => row.doc)
+    },
     byId: gatheredRows(database, 'agenda_feed'),
   }
 }

@@ -41,7 +41,13 @@ export function emptyText({ empty }: Pick<SeenWeek, 'empty'>, words: Words): str
 
 /** « Agenda des conseils : plus lu depuis mardi 9 h » */
 export function failingTexts({ failing }: Pick<SeenWeek, 'failing'>, now: Instant, words: Words): { text: string }[] {
-  return failing.map(({ name, since }) => ({
-    text: words.text('week.failing', { name: escapeLine(name), due: dueText(since, now, words) }),
-  }))
+  return failing.map(feed => ({ text: failingText({ ...feed, name: escapeLine(feed.name) }, now, words) }))
+}
+
+type Failing = SeenWeek['failing'][number]
+
+export function failingText({ name, since, isNew }: Failing, now: Instant, words: Words): string {
+  return isNew
+    ? words.text('week.unread', { name })
+    : words.text('week.failing', { name, due: dueText(since, now, words) })
 }

@@ -8,6 +8,7 @@ import type { SeenWeek } from '../../core/domain/week/seen-week.ts'
 import { localDay, localTime } from '../../core/domain/working-time/local-time.ts'
 import type { Words } from '../../words.ts'
 import { channelName, dueText, holderNames, lackNames } from '../cards/release-text.ts'
+import { failingText } from './week-lists.ts'
 import type { WrittenRelease, WrittenWeek } from './written-week.ts'
 
 export type WriteWeek = { now: Instant; timeZone: string; words: Words }
@@ -33,9 +34,7 @@ export function writeWeek(week: SeenWeek, look: WriteWeek): WrittenWeek {
     behind: [...week.holidays.map(day => holiday(day, words)), ...week.behind.map(line => behind(line, words))],
     events: week.events.map(({ postId, title, day, time, place }) => ({ postId, title, day, time, place })),
     empty: week.empty,
-    failing: week.failing.map(({ name, since }) =>
-      words.text('week.failing', { name, due: dueText(since, now, words) }),
-    ),
+    failing: week.failing.map(feed => failingText(feed, now, words)),
   }
   return { ...shown, mark: idFrom(canonicalKey(shown)), now }
 }

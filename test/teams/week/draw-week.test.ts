@@ -151,7 +151,10 @@ describe('the card of a week', () => {
               place: '',
             },
           ],
-          failing: [{ name: 'Agenda des conseils', since: '2026-11-24T08:00:00.000Z' }],
+          failing: [
+            { name: 'Agenda des conseils', since: '2026-11-24T08:00:00.000Z', isNew: false },
+            { name: 'Fêtes', since: '2026-11-24T08:00:00.000Z', isNew: true },
+          ],
           empty: ['2026-11-30', '2026-12-01'],
         }),
         now,
@@ -163,6 +166,7 @@ describe('the card of a week', () => {
       .replaceAll(/[\u00a0\u202f]/g, ' ')
     assert.match(said, /Mer\. 2 : Arbre de Noël, 14 h · Conseil municipal, 18 h 30/)
     assert.match(said, /Agenda des conseils : plus lu depuis mardi 9 h/)
+    assert.match(said, /Fêtes : n’a pas encore pu être lu/)
     assert.match(said, /Jours sans rien : lun\. 30 et mar\. 1er/)
   })
 

@@ -48,8 +48,9 @@ export type AgendaFeed = {
   notBefore: Instant | null
   addedBy: Named
   addedAt: Instant
-  /** `ended`: the row stays, so that the click that made it, delivered again, makes no other; it holds nothing. */
+  /** `ended`: it holds nothing; the row stays a while, since the click that made it may be delivered again. */
   state: 'open' | 'ended'
+  endedAt: Instant | null
 }
 
 /** One entry, and whose it is. */

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Named } from '../actor.ts'
 import type { WorkingHours } from '../settings.ts'
-import type { Day, Instant } from '../time.ts'
+import { type Day, type Instant, msBetween } from '../time.ts'
 import { daysLater, instantOf, previousDay } from '../working-time/local-time.ts'
 import { isWorkingDay } from '../working-time/working-time.ts'
 import { type DayRule, nextByRule } from './day-rule.ts'
@@ -20,6 +20,8 @@ export type RecurringIdea = {
   section: string | null
   /** `ended`: one of somebody's own that was removed. */
   state: 'on' | 'off' | 'ended'
+  /** When it was removed: its row stays as long as a card may still tell of its last draft. */
+  endedAt: Instant | null
   /** Who turned it on, or wrote it: whose drafts these are. Null: nobody touched one that ships with Mary. */
   by: Named | null
   /** The last years, the newest last. */
@@ -40,6 +42,7 @@ const shipped = (id: string, rule: DayRule, weeks: number, section: string | nul
   weeks,
   section,
   state: 'off',
+  endedAt: null,
   by: null,
   years: [],
 })
@@ -85,6 +88,13 @@ export function withShippedIdeas(kept: readonly RecurringIdea[]): RecurringIdea[
   return [...shippedIdeas.map(one => kept.find(({ id }) => id === one.id) ?? one), ...own].filter(
     ({ state }) => state !== 'ended',
   )
+}
+
+const removedAfterMs = 400 * 24 * 60 * 60_000
+
+/** Whether nothing tells of it any more. */
+export function isIdeaOver({ endedAt }: RecurringIdea, now: Instant): boolean {
+  return endedAt !== null && msBetween(endedAt, now) >= removedAfterMs
 }
 
 /** By their next day. */

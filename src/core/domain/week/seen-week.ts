@@ -33,7 +33,8 @@ export type SeenWeek = {
   holidays: Day[]
   behind: AgendaLine[]
   events: EventLine[]
-  failing: { name: string; since: Instant }[]
+  /** Calendars that cannot be read. `isNew`: it never was. */
+  failing: { name: string; since: Instant; isNew: boolean }[]
   sectors: Pick<Sector, 'id' | 'name'>[]
   /** Those that a release of it is of, by their names. */
   campaigns: Pick<Campaign, 'id' | 'title' | 'reference'>[]

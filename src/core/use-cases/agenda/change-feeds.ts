@@ -84,6 +84,7 @@ function add(ports: Needs, actor: Actor, { id, fields, read }: Adding): Promise<
       addedBy: named(actor),
       addedAt: at,
       state: 'open',
+      endedAt: null,
     }
     // An address may be a secret of whoever keeps the calendar: the journal knows its host alone.
     const details = { name: feed.name, kind: feed.kind, host: hostOf(feed) ?? '' }
@@ -114,7 +115,8 @@ export function endFeed(ports: Omit<Needs, 'newId' | 'feeds'>, actor: Actor, fee
     const feed = await ports.agenda.byId(feedId)
     if (!feed) return { kind: 'not-found' }
     if (feed.state === 'ended') return { kind: 'feed-ended', feed }
-    const ended: AgendaFeed = { ...feed, version: feed.version + 1, state: 'ended', entries: [], url: null }
+    const version = feed.version + 1
+    const ended: AgendaFeed = { ...feed, version, state: 'ended', endedAt: ports.now(), entries: [], url: null }
     const details = { name: feed.name, kind: feed.kind, host: hostOf(feed) ?? '' }
     const done = await ports.commit(
       { save: 'agenda_feed', row: ended, ifVersion: feed.version },

@@ -72,6 +72,7 @@ export function changeIdea(
       title: idea.title ?? title,
       by: turnsOn || idea.by === null ? named(actor) : idea.by,
       version: idea.version + 1,
+      endedAt: becomes.state === 'ended' ? ports.now() : null,
     }
     const done = await ports.commit(...saved(actor, row))
     return done === 'done' ? { kind: 'idea-changed', idea: row } : 'stale'
@@ -103,8 +104,9 @@ export function addIdea(ports: AddNeeds, actor: Actor, fields: IdeaFields): Prom
     if (own.length >= ownIdeasMax) return { kind: 'too-many-ideas' }
     const sections = openSections(await allSections(ports)).map(({ id }) => id)
     const read = readIdeaForm(fields, sections)
+    const by = named(actor)
     if ('errors' in read) return { kind: 'invalid', errors: read.errors }
-    const idea: RecurringIdea = { ...read, id, version: 1, state: 'on', by: named(actor), years: [] }
+    const idea: RecurringIdea = { ...read, id, version: 1, state: 'on', endedAt: null, by, years: [] }
     const done = await ports.commit(...saved(actor, idea))
     return done === 'done' ? { kind: 'idea-changed', idea } : 'stale'
   })

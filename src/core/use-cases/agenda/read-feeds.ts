@@ -1,4 +1,4 @@
-import { type AgendaFeed, keptSpan } from '../../domain/agenda/agenda.ts'
+import { type AgendaFeed, type FeedFailure, keptSpan } from '../../domain/agenda/agenda.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { type Instant, later, msBetween } from '../../domain/time.ts'
 import { instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
@@ -16,6 +16,12 @@ const freshMs = 12 * 60 * 60_000
  * would end where they ended once.
  */
 const wholeMs = 14 * 24 * 60 * 60_000
+/** A network that is down for a moment is asked again soon, on the first day; what stays away, each morning. */
+const againMs = 60 * 60_000
+const firstDayMs = 24 * againMs
+const mayPass: readonly FeedFailure[] = ['away', 'slow', 'busy']
+/** Until then the click that added a feed may be delivered again. */
+const endedMs = 24 * 60 * 60_000
 const unknown: FeedMarks = { etag: null, modified: null }
 
 type Needs = Pick<Ports, 'agenda' | 'commit' | 'now'>
@@ -24,6 +30,8 @@ type Needs = Pick<Ports, 'agenda' | 'commit' | 'now'>
 export async function readFeeds(ports: Needs, settings: Pick<Settings, 'timeZone'>): Promise<void> {
   const now = ports.now()
   for (const feed of await ports.agenda.now()) if (isDue(feed, now)) await ports.commit(readingOf(feed.id))
+  for (const { id, version } of await ports.agenda.ended(later(now, -endedMs)))
+    await ports.commit({ remove: 'agenda_feed', id, ifVersion: version })
   const at = instantOf(nextDay(localDay(now, settings.timeZone)), readDaily, settings.timeZone)!
   await ports.commit({ job: 'agenda.read', data: {}, at })
 }
@@ -49,9 +57,16 @@ export async function readFeed(
     const present = await ports.agenda.byId(id)
     if (present?.state !== 'open' || present.url !== feed.url) return 'done'
     const row = { ...present, ...readAs(present, reading, now), version: present.version + 1 }
-    const again = row.notBefore === null ? [] : [{ ...readingOf(id), at: row.notBefore }]
+    const at = nextAt(row, now)
+    const again = at === null ? [] : [{ ...readingOf(id), at }]
     return ports.commit({ save: 'agenda_feed', row, ifVersion: present.version }, ...again)
   })
+}
+
+/** Null: tomorrow morning, as every feed. */
+function nextAt({ notBefore, failingSince, because }: AgendaFeed, now: Instant): Instant | null {
+  if (notBefore !== null || failingSince === null || because === null) return notBefore
+  return mayPass.includes(because) && msBetween(failingSince, now) < firstDayMs ? later(now, againMs) : null
 }
 
 /** What a reading makes of a feed. */

@@ -1,6 +1,7 @@
 import { type Change, refresh } from '../../change.ts'
 import {
   ideaDue,
+  isIdeaOver,
   type RecurringIdea,
   suggestedSlot,
   withShippedIdeas,
@@ -26,10 +27,13 @@ type Rules = Pick<Settings, 'timeZone' | 'quietHours' | 'isHoliday' | 'defaultLo
 export async function openIdeas(ports: Needs, settings: Rules): Promise<void> {
   const now = ports.now()
   const today = localDay(now, settings.timeZone)
-  for (const idea of withShippedIdeas(await ports.recurringIdeas.all())) {
+  const kept = await ports.recurringIdeas.all()
+  for (const idea of withShippedIdeas(kept)) {
     const day = ideaDue(idea, today)
     if (day !== null) await openIdea(ports, idea, day, settings)
   }
+  for (const { id, version } of kept.filter(idea => isIdeaOver(idea, now)))
+    await ports.commit({ remove: 'recurring_idea', id, ifVersion: version })
   const at = instantOf(nextDay(today), openedDaily, settings.timeZone)!
   await ports.commit({ job: 'ideas.open', data: {}, at })
 }

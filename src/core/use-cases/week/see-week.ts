@@ -75,7 +75,9 @@ export async function readWeek(
     holidays: holidaysBetween(settings, from, to),
     behind: agendaBetween(feeds, from, to),
     events: rows.flatMap(row => eventOf(row, sectors, now, isShown)).filter(({ day }) => day >= from && day <= to),
-    failing: feeds.flatMap(({ name, failingSince }) => (failingSince === null ? [] : [{ name, since: failingSince }])),
+    failing: feeds.flatMap(({ name, failingSince, readAt }) =>
+      failingSince === null ? [] : [{ name, since: failingSince, isNew: readAt === null }],
+    ),
     sectors: openSectors(sectors).map(({ id, name }) => ({ id, name })),
     campaigns: await campaignsOf(ports, [...releases, ...undated]),
   }

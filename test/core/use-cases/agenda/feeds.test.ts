@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { feedsMax } from '../../../../src/core/domain/agenda/agenda.ts'
+import { type FeedFailure, feedsMax } from '../../../../src/core/domain/agenda/agenda.ts'
 import { addFeed, addFile, endFeed, readAgain } from '../../../../src/core/use-cases/agenda/change-feeds.ts'
 import { readFeed, readFeeds } from '../../../../src/core/use-cases/agenda/read-feeds.ts'
 import { seeAgenda } from '../../../../src/core/use-cases/agenda/see-agenda.ts'
@@ -106,6 +106,22 @@ describe('feeds of the agenda', () => {
     assert.deepEqual(asked.at(-1)?.[1], { from: '2026-10-11', to: '2028-06-12' })
   })
 
+  it('are asked again each hour of the first day where that may help, however it ended before', async () => {
+    const { id } = await added()
+    const readAt = async (because: FeedFailure) => {
+      answer = { kind: 'failed', because, retryInMs: null }
+      const before = ports.jobs.length
+      await readFeed(ports, id, settings)
+      return ports.jobs.slice(before)
+    }
+    assert.deepEqual(await readAt('away'), [{ job: 'agenda.feed', data: { id }, at: '2026-11-25T10:00:00.000Z' }])
+    assert.deepEqual(await readAt('not-found'), [])
+    ports.pass(dayMs - 1)
+    assert.equal((await readAt('slow')).length, 1)
+    ports.pass(1)
+    assert.deepEqual(await readAt('away'), [])
+  })
+
   it('leave a server alone for as long as it asked', async () => {
     const { id } = await added()
     answer = { kind: 'failed', because: 'busy', retryInMs: 2 * hourMs }
@@ -149,6 +165,12 @@ describe('feeds of the agenda', () => {
     assert.equal((await endFeed(ports, comms, id)).kind, 'feed-ended')
     assert.equal((await readAgain(ports, comms, id)).kind, 'not-found')
     assert.equal((await endFeed(ports, actor(alice), id)).kind, 'not-comms')
+    ports.pass(dayMs)
+    await readFeeds(ports, settings)
+    assert.ok(await ports.agenda.byId(id), 'the click may be delivered again')
+    ports.pass(1)
+    await readFeeds(ports, settings)
+    assert.equal(await ports.agenda.byId(id), null)
   })
 
   it('are files too, which are read once', async () => {

@@ -47,6 +47,19 @@ describe('recurring ideas', () => {
     assert.equal((await posts()).length, 2)
   })
 
+  it('are kept, once removed, as long as a card may tell of their last draft', async () => {
+    const added = await addIdea(ports, comms, own)
+    assert.ok(added.kind === 'idea-changed')
+    const { id } = added.idea
+    await changeIdea(ports, comms, { ideaId: id, title: '', wanted: { state: 'ended' } })
+    ports.pass(400 * dayMs - 1)
+    await openIdeas(ports, settings)
+    assert.equal((await ports.recurringIdeas.byId(id))?.state, 'ended')
+    ports.pass(1)
+    await openIdeas(ports, settings)
+    assert.equal(await ports.recurringIdeas.byId(id), null)
+  })
+
   it('open no second one where another process was quicker', async () => {
     await turnOn()
     ports.beforeCommit(() => openIdeas(ports, settings))
