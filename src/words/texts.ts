@@ -2897,6 +2897,7 @@ export type Texts = {
   'tab.week.filters': never
   'tab.week.gaveUp': 'title'
   'tab.week.giveUp': never
+  'tab.week.goesOn': 'title'
   'tab.week.grid': never
   'tab.week.gridSays': never
   'tab.week.keys': never
@@ -2915,6 +2916,7 @@ export type Texts = {
   'tab.week.undated': never
   'tab.week.undatedHint': never
   'tab.week.unsure': 'title'
+  'tab.week.until': 'day' | 'title'
   'tab.week.view.all': never
   'tab.week.view.list': never
   'tab.week.view.month': never

@@ -80,6 +80,26 @@ describe('the calendar in the tab, in Chromium', function () {
     assert.deepEqual(await pages.allInnerTexts(), ['Bureau', 'Calendrier', 'Chiffres'])
   })
 
+  it('names what lasts once a week with its end, and on its other days by a mark whose name is heard', async () => {
+    await open({}, { query: 'view=list' })
+    const { tab } = one
+    const named = 'Vacances de Noël, jusqu’au dimanche 20 décembre · Vacances scolaires'
+    const goesOn = 'Vacances de Noël (suite)'
+    const behind = (day: string) => tab.locator(`[data-day="${day}"]`).getByRole('listitem').filter({ hasText: 'Noël' })
+    assert.deepEqual(await behind('2026-12-05').allTextContents(), [named])
+    assert.deepEqual(await behind('2026-12-06').allTextContents(), [goesOn])
+    await press('Semaine')
+    await tab.getByRole('cell', { name: named, exact: true }).waitFor()
+    await tab.getByRole('cell', { name: goesOn, exact: true }).waitFor()
+    await press('Mois')
+    await tab.locator('.month').waitFor()
+    const words = tab.locator('.month .behind li', { hasText: 'Noël' })
+    // The fifth and the Mondays after it; all other days until the twentieth.
+    assert.equal(await words.filter({ hasText: named }).count(), 3)
+    assert.equal(await words.filter({ hasText: goesOn }).count(), 13)
+    assert.deepEqual(await behind('2026-12-20').allTextContents(), [goesOn])
+  })
+
   it('leaves what the filters choose, says how many, and keeps them in the address', async () => {
     await open({ releases: saidReleases(30) })
     const { tab } = one

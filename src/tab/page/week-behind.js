@@ -1,32 +1,39 @@
 import { element } from './element.js'
+import { mondayOf } from './week-days.js'
 
 /** @import { Names } from './week-days.js' */
 /** @import { Week } from './week-types.js' */
 /** @import { Text } from './words.js' */
 
 /**
- * What stands behind a day: the agenda, and the events that were announced.
+ * What stands behind a day: the agenda, and the events that were announced. What lasts is named where it begins and on
+ * each Monday, with its end; on its other days a mark goes on, whose name is heard alone.
  * @param {Week} week
  * @param {string} day
- * @param {Names} days
+ * @param {{ text: Text, days: Names }} look
  * @returns {HTMLElement | null} null: nothing
  */
-export function drawBehind({ behind, events }, day, { clock }) {
+export function drawBehind({ behind, events }, day, { text, days }) {
   const timed = (/** @type {string | null} */ time, /** @type {string} */ title) =>
-    time === null || time === '' ? title : `${clock(time)} ${title}`
+    time === null || time === '' ? title : `${days.clock(time)} ${title}`
+  const line = (/** @type {string} */ kind, /** @type {string} */ title, /** @type {string} */ said) =>
+    element('li', { 'data-kind': kind }, title, said === '' ? null : element('span.said', {}, ` · ${said}`))
+  const long = behind.filter(({ from, to }) => from < to && from <= day && day <= to)
   const lines = [
+    ...long.map(({ kind, kindText, title, from, to, time }) => {
+      if (day !== from && day !== mondayOf(day))
+        return element('li.goes-on', { 'data-kind': kind }, element('span.heard', {}, text('week.goesOn', { title })))
+      const named = timed(day === from ? time : null, title)
+      return line(kind, day === to ? named : text('week.until', { title: named, day: days.long(to) }), kindText)
+    }),
     ...behind
-      .filter(({ from, to }) => from <= day && day <= to)
-      .map(({ kind, kindText, title, time }) => ({ kind, said: kindText, title: timed(time, title) })),
+      .filter(({ from, to }) => from === to && from === day)
+      .map(({ kind, kindText, title, time }) => line(kind, timed(time, title), kindText)),
     ...events
       .filter(event => event.day === day)
-      .map(({ title, time, place }) => ({ kind: 'event', said: place, title: timed(time, title) })),
+      .map(({ title, time, place }) => line('event', timed(time, title), place)),
   ]
-  if (lines.length === 0) return null
-  const drawn = lines.map(({ kind, said, title }) =>
-    element('li', { 'data-kind': kind }, title, said === '' ? null : element('span.said', {}, ` · ${said}`)),
-  )
-  return element('ul.behind', {}, ...drawn)
+  return lines.length === 0 ? null : element('ul.behind', {}, ...lines)
 }
 
 /**

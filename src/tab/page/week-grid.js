@@ -71,7 +71,7 @@ function cellsOf({ week, shown, isWhole, text, days, on }, channel, all) {
  * @returns {HTMLElement | null} null: nothing stands behind these days
  */
 function agendaOf({ week, text, days }, all) {
-  const behind = all.map(day => drawBehind(week, day, days))
+  const behind = all.map(day => drawBehind(week, day, { text, days }))
   if (behind.every(one => one === null)) return null
   // Nothing is dropped here: its cells are no places of days.
   const cells = all.map((day, at) => element('td', ofDay(day, week), behind[at] ?? ''))

@@ -14,7 +14,7 @@ import { drawReleases } from './week-release.js'
 export function drawList({ week, shown, isWhole, text, days, on }) {
   const sections = daysBetween(week.from, week.to).map(day => {
     const parts = [
-      drawBehind(week, day, days),
+      drawBehind(week, day, { text, days }),
       drawReleases(
         shown.filter(one => one.day === day),
         { week, text, days, on, isChannelShown: true },

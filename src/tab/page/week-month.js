@@ -38,7 +38,7 @@ function cellOf({ week, isWhole, month, text, days, on }, day, releases) {
   const number = element('time', { datetime: day, 'aria-label': dayName }, days.number(day))
   const cell = dayCell(day, week, [
     element('p.number', {}, drawAdd(week, day, { text, dayName }), number),
-    drawBehind(week, day, days),
+    drawBehind(week, day, { text, days }),
     drawReleases(releases, { week, text, days, on, isChannelShown: true }),
     isWhole ? drawHole(week, day, { text, dayName }) : null,
   ])
