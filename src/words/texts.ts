@@ -2903,6 +2903,7 @@ export type Texts = {
   'tab.week.keys': never
   'tab.week.loading': never
   'tab.week.monthSays': never
+  'tab.week.moreOn': 'day' | 'more'
   'tab.week.move': never
   'tab.week.none': never
   'tab.week.notRead': never
@@ -3531,6 +3532,7 @@ export type Counts = {
   'tab.desk.waits.more': never
   'tab.post.toMend': never
   'tab.week.count': never
+  'tab.week.more': never
   'tab.written.others': 'names'
   'triage.list.count': never
   'triage.list.putOff': never

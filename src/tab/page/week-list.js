@@ -21,7 +21,11 @@ export function drawList({ week, shown, isWhole, text, days, on }) {
       ),
       isWhole ? drawHole(week, day, { text, dayName: days.long(day) }) : null,
     ]
-    const title = element('h3', {}, element('time', { datetime: day }, days.long(day)))
+    const title = element(
+      'h3',
+      { 'data-key': `day ${day}`, tabindex: '-1' },
+      element('time', { datetime: day }, days.long(day)),
+    )
     const isEmpty = parts.every(part => part === null)
     const none = isEmpty ? element('p.none', {}, text('week.none')) : null
     return element('section.day', { 'data-day': day, 'data-today': day === week.today }, title, ...parts, none)

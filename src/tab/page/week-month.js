@@ -7,6 +7,9 @@ import { dayCell, inScroll, row } from './week-table.js'
 /** @import { Look } from './week-grid.js' */
 /** @import { Release } from './week-types.js' */
 
+/** A day that shows more is taller than the weeks around it. */
+const shownMost = 3
+
 /**
  * A table with a row for each week, and a column for each day of the week.
  * @param {Look} look
@@ -39,9 +42,28 @@ function cellOf({ week, isWhole, month, text, days, on }, day, releases) {
   const cell = dayCell(day, week, [
     element('p.number', {}, drawAdd(week, day, { text, dayName }), number),
     drawBehind(week, day, { text, days }),
-    drawReleases(releases, { week, text, days, on, isChannelShown: true }),
+    drawReleases(releases.slice(0, shownMost), { week, text, days, on, isChannelShown: true }),
+    drawMore(releases.length - shownMost, day, { text, dayName, on }),
     isWhole ? drawHole(week, day, { text, dayName }) : null,
   ])
   cell.toggleAttribute('data-other', !day.startsWith(month))
   return cell
+}
+
+/**
+ * The way to all that leaves on a day.
+ * @param {number} left
+ * @param {string} day
+ * @param {Pick<Look, 'text' | 'on'> & { dayName: string }} look
+ * @returns {HTMLElement | null} null: nothing is left
+ */
+function drawMore(left, day, { text, dayName, on }) {
+  if (left <= 0) return null
+  const says = text.count('week.more', left)
+  const named = {
+    type: 'button',
+    'data-key': `more ${day}`,
+    'aria-label': text('week.moreOn', { more: says, day: dayName }),
+  }
+  return element('button.more', { ...named, onclick: () => on.openDay(day) }, says)
 }

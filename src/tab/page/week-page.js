@@ -50,6 +50,7 @@ export class WeekPage {
     this.#view = new WeekView(text, this.#days, {
       open: one => void this.#card.open(itemOf(one)),
       carry: (one, isByKeys) => this.#take(one.id, isByKeys),
+      openDay: day => void this.#openDay(day),
     })
     this.#card = new OpenedCard(api, text, {
       markOpen: id => this.#view.markOpen(id),
@@ -135,6 +136,12 @@ export class WeekPage {
     }
     if (this.#isStale) this.#draw()
     if (answer.kind === 'answered' && !this.#carry.release) writeAddress(this.#wanted)
+  }
+
+  /** @param {string} day */
+  async #openDay(day) {
+    await this.#want({ view: 'list', day })
+    this.#view.focusDay(day)
   }
 
   #draw() {

@@ -4,7 +4,11 @@ import { element } from './element.js'
 /** @import { Release, Week } from './week-types.js' */
 /** @import { Text } from './words.js' */
 
-/** @typedef {{ open(release: Release): void, carry(release: Release, isByKeys: boolean): void }} OnRelease */
+/**
+ * What is pressed in the grid. `openDay`: all that leaves on this day.
+ * @typedef {{ open(release: Release): void, carry(release: Release, isByKeys: boolean): void,
+ *   openDay(day: string): void }} OnRelease
+ */
 
 /**
  * One parution as it lies in a grid, a list or among those without a day.

@@ -18,6 +18,8 @@ export class WeekView {
   #openId = null
   /** @type {{ release: Release, slot: Slot } | null} */
   #held = null
+  /** @type {Release[]} */
+  #shown = []
   #text
   #days
   #on
@@ -42,6 +44,7 @@ export class WeekView {
     const key = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset['key']
     const left = filtered(all, filters)
     const shown = left.filter(one => one.day !== '').toSorted(byTime)
+    this.#shown = shown
     const isWhole = Object.values(filters).every(value => value === '')
     const text = this.#text
     const look = { week, shown, isWhole, month: day.slice(0, 7), text, days: this.#days, on: this.#on }
@@ -82,10 +85,18 @@ export class WeekView {
     if (id !== null) this.find(`open ${id}`)?.setAttribute('aria-current', 'true')
   }
 
-  /** @param {Pick<Release, 'id'>} release */
+  /** @param {Pick<Release, 'id'>} release wherever it lies now; a month may show only that its day has more */
   focus({ id }) {
-    const target = this.find(`carry ${id}`) ?? this.find(`open ${id}`) ?? byId('span')
+    const day = this.#shown.find(one => one.id === id)?.day
+    const target = this.find(`carry ${id}`) ?? this.find(`open ${id}`) ?? this.find(`more ${day}`) ?? byId('span')
     target.focus()
+  }
+
+  /** @param {string} day of the list */
+  focusDay(day) {
+    const title = this.find(`day ${day}`)
+    title?.focus({ preventScroll: true })
+    title?.scrollIntoView({ block: 'start' })
   }
 
   /**
