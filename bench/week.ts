@@ -16,12 +16,14 @@ import { openEntra } from '../test/tab/own-entra.ts'
 import { serveTab } from '../test/tab/serve-tab.ts'
 import { quantile } from './inbound/load.ts'
 import { median } from './median.ts'
+import { drawn } from './week/drawn.ts'
 
 /*
  * How soon twenty people have the data of the calendar's page for a month of three hundred releases, beside ten
  * thousand old posts: over HTTP, each with a token that is checked, from a real PostgreSQL. `paced`: each asks once a
  * second; `together`: all at the same moment, as their pages do when something was decided. Beside it, in turn, the
  * same server answers the same bytes as they lie ready: what stands in between is the reading and the writing.
+ * `drawn`: how long after its data the page shows three hundred, in Chromium.
  */
 const people = 20
 const old = Number(process.env['POSTS'] ?? 10_000)
@@ -76,6 +78,7 @@ export async function week(): Promise<object> {
     paced: { week: told(paced.week), bare: told(paced.bare) },
     together: { week: told(own!), bare: told(baseline!) },
     ratio: Number((median(own!) / median(baseline!)).toFixed(2)),
+    drawn: await drawn(),
   }
 }
 
