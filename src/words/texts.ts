@@ -45,11 +45,15 @@ export type Texts = {
   'agenda.form.urlHint': never
   'agenda.holiday': never
   'agenda.idea-form.add': never
+  'agenda.idea-form.always': never
   'agenda.idea-form.back': never
   'agenda.idea-form.date': never
   'agenda.idea-form.easter': never
   'agenda.idea-form.easterHint': never
   'agenda.idea-form.heading': never
+  'agenda.idea-form.ifEaster': never
+  'agenda.idea-form.ifFixed': never
+  'agenda.idea-form.ifNth': never
   'agenda.idea-form.month': never
   'agenda.idea-form.months.1': never
   'agenda.idea-form.months.10': never

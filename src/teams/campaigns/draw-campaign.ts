@@ -82,9 +82,12 @@ function postLine({ post, releases }: CampaignPost, now: Instant, words: Words) 
   return {
     id,
     reference,
-    title: escapeLine(words.text('campaigns.add.choice', { reference, title: title || reference })),
+    title: escapeLine(title === '' ? reference : words.text('campaigns.add.choice', { reference, title })),
     releases: releases.map(release => ({ text: releaseText(release, now, words) })),
-    lacks: missing.length === 0 ? '' : words.text(key('lacks'), { list: lackNames(missing, words).join(', ') }),
+    lacks:
+      missing.length === 0
+        ? ''
+        : words.text(key('lacks'), { list: lackNames(missing, words).join(', ').toLowerCase() }),
     editable: state === 'draft' || state === 'in-validation' || state === 'approved',
   }
 }

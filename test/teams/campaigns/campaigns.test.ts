@@ -105,7 +105,7 @@ describe('campaigns, on their cards', () => {
     const added = plainIn(await press('campaign.added', { ...dataOf(offer, 'campaign.added'), post: post.id }))
     assert.match(
       added,
-      /fait partie de la campagne.*Réouverture du pont.*Teams · sans date · brouillon \(Camille Durand\).*Manque : Visa/,
+      /fait partie de la campagne.*Réouverture du pont.*Teams · sans date · brouillon \(Camille Durand\).*Manque : visa/,
     )
     assert.match(plainIn(await press('campaign.add', { campaignId: id })), /Aucune publication à ajouter/)
     assert.match(plainIn(await say('publications')), /Campagne : La rentrée des écoles/)
