@@ -2905,6 +2905,7 @@ export type Texts = {
   'tab.week.grid': never
   'tab.week.gridSays': never
   'tab.week.keys': never
+  'tab.week.lacks': 'list'
   'tab.week.loading': never
   'tab.week.monthSays': never
   'tab.week.moreOn': 'day' | 'more'

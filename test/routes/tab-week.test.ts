@@ -68,7 +68,7 @@ describe('the calendar in the tab, in Chromium', function () {
       assert.ok(second.includes(words), second)
     assert.match(
       await tab.locator('.release', { hasText: /numéro 1(?!\d)/ }).innerText(),
-      /Texte de remplacement manquant/,
+      /Il manque\s: texte alternatif/,
     )
     const rows = ['Agenda', 'Teams', 'Article', 'Bluesky', 'Mastodon', 'Facebook', 'Instagram', 'Linkedin', 'Site']
     assert.deepEqual(await tab.locator('tbody th').allInnerTexts(), rows)
@@ -134,7 +134,7 @@ describe('the calendar in the tab, in Chromium', function () {
   it('turns to other days, and back to today', async () => {
     await open({ releases: saidReleases(2, '2026-12-09', 1) })
     await counted('0 parution')
-    await press('Suivante →')
+    await press('Suivante')
     await counted('2 parutions')
     await one.tab.getByRole('heading', { name: '7–13 décembre 2026' }).waitFor()
     await press('Aujourd’hui')
@@ -142,7 +142,7 @@ describe('the calendar in the tab, in Chromium', function () {
     await press('Mois')
     await counted('2 parutions')
     await one.page.route('**/tab/api/week', route => route.abort())
-    await press('Suivant →')
+    await press('Suivant')
     await one.tab.getByText('le calendrier reste sur les mêmes jours').first().waitFor()
     await one.tab.getByRole('heading', { name: 'décembre 2026' }).waitFor()
   })

@@ -40,7 +40,7 @@ export function saidReleases(count: number, from = today, days = 6): SaidRelease
       state,
       stateText,
       holder,
-      lacks: at % 8 === 0 ? ['Texte de remplacement manquant'] : [],
+      lacks: at % 8 === 0 ? ['Texte alternatif'] : [],
       sectors: at % 3 === 0 ? ['s1'] : [],
       campaign: at % 4 === 0 ? 'c1' : null,
       campaignText: at % 4 === 0 ? 'CAM-2026-0001 · Noël solidaire' : '',

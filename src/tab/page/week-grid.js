@@ -23,6 +23,8 @@ import { dayCell, inScroll, ofDay, row } from './week-table.js'
 
 /** The channel that every authority has: its row is there even when it is empty. */
 const always = 'teams'
+/** Whose days leave their width to the working days, as long as they are free. */
+const weekend = 5
 
 /**
  * A table with a row for each channel that something leaves on, and a column for each day.
@@ -32,10 +34,10 @@ const always = 'teams'
 export function drawWeek(look) {
   const { week, shown, text, days } = look
   const all = daysBetween(week.from, week.to)
-  const heads = all.map(day =>
+  const heads = all.map((day, at) =>
     element(
       'th',
-      { scope: 'col', ...ofDay(day, week) },
+      { scope: 'col', ...ofDay(day, week), 'data-narrow': at >= weekend && isFree(day, look) },
       drawAdd(week, day, { text, dayName: days.long(day) }),
       element('time', { datetime: day }, days.short(day)),
     ),
@@ -47,6 +49,16 @@ export function drawWeek(look) {
   const head = element('thead', {}, element('tr', {}, corner, ...heads))
   const body = element('tbody', {}, agendaOf(look, all), ...rows)
   return inScroll(text, element('table.grid', {}, caption, head, body))
+}
+
+/**
+ * @param {string} day
+ * @param {Look} look
+ * @returns {boolean} whether nothing is to be read on it
+ */
+function isFree(day, { week: { behind, events }, shown }) {
+  const isNamed = behind.some(({ from }) => from === day)
+  return !isNamed && ![...shown, ...events].some(one => one.day === day)
 }
 
 /**

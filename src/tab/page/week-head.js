@@ -22,8 +22,12 @@ export function showHead(text, days, on) {
   }
   const button = (/** @type {() => void} */ press, title = '') =>
     element('button', { type: 'button', onclick: press }, title)
+  const arrow = (/** @type {string} */ sign) => element('span', { 'aria-hidden': 'true' }, sign)
+  const [wordBefore, wordAfter] = [element('span.word'), element('span.word')]
   const before = button(() => turn(-1))
+  before.append(arrow('←'), wordBefore)
   const after = button(() => turn(1))
+  after.append(wordAfter, arrow('→'))
   const today = button(() => on.want({ day: on.today() }), text('week.today'))
   byId('turns').setAttribute('aria-label', text('week.turns'))
   byId('turns').replaceChildren(before, today, after)
@@ -37,8 +41,8 @@ export function showHead(text, days, on) {
   return {
     show: ({ view, day }, week) => {
       const unit = view === 'month' ? 'month' : 'week'
-      before.textContent = text(`week.before.${unit}`)
-      after.textContent = text(`week.after.${unit}`)
+      wordBefore.textContent = text(`week.before.${unit}`)
+      wordAfter.textContent = text(`week.after.${unit}`)
       for (const one of choices) one.choice.setAttribute('aria-pressed', String(one.view === view))
       if (week) byId('span').textContent = view === 'month' ? days.month(day) : days.span(week.from, week.to)
     },

@@ -34,7 +34,7 @@ function drawRelease(release, { text, on, dayName, clock, channel, isChannelShow
     part('title', title),
     element('span.state', {}, element('span.mark', { 'aria-hidden': 'true' }), stateText),
     part('holder', holder),
-    ...lacks.map(lack => part('lack', lack)),
+    lacks.length > 0 ? part('lacks', text('week.lacks', { list: lacks.join(', ').toLowerCase() })) : null,
     part('campaign', campaignText),
   )
   const carry = element(
