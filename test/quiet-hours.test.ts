@@ -148,6 +148,7 @@ const laws: { [K in JobName]: Law<K> } = {
     },
   },
   'week.follow': edits,
+  'move.forget': writes,
   'event.thank': {
     rings: /^thanks:/,
     atNight: async ports => {

@@ -29,7 +29,7 @@ import { searchable } from '../postgres/stores/found-rows.ts'
 import { listedItems, listFeed } from '../postgres/stores/list-stores.ts'
 import { placements } from '../postgres/stores/placements.ts'
 import { weekAddresses } from '../postgres/stores/week-addresses.ts'
-import { weekRows } from '../postgres/stores/week-store.ts'
+import { askedMoves, weekRows } from '../postgres/stores/week-store.ts'
 
 /**
  * The ports that the database answers. `report`: of a process in which jobs run, what goes wrong while the cards of the
@@ -47,6 +47,7 @@ export function openStores(database: Database, now: Ports['now'], report?: (erro
     posts: posts(database),
     week: weekRows(database),
     weekAddresses: weekAddresses(database),
+    askedMoves: askedMoves(database),
     validations: validations(database),
     broadcasts: broadcasts(database),
     searchable: searchable(database),

@@ -1,7 +1,5 @@
 import type { AgendaJobs, AgendaRows } from './agenda-changes.ts'
 import type { PersonId } from './domain/actor.ts'
-import type { AgendaFeed } from './domain/agenda/agenda.ts'
-import type { RecurringIdea } from './domain/agenda/recurring-idea.ts'
 import type { PeopleList } from './domain/audiences/people-list.ts'
 import type { Perimeter } from './domain/audiences/perimeter.ts'
 import type { Broadcast } from './domain/broadcasts/broadcast.ts'
@@ -34,46 +32,43 @@ import type { Sector } from './domain/sectors/sector.ts'
 import type { Day, Instant } from './domain/time.ts'
 import type { UrgentTemplate } from './domain/urgent/urgent-template.ts'
 import type { Reminders } from './domain/validations/waiting.ts'
-import type { WeekAddress } from './domain/week/week-address.ts'
 import type { Validation } from './domain/validations/validation.ts'
-import type { WeekJobs } from './week-jobs.ts'
+import type { WeekDocuments, WeekJobs } from './week-changes.ts'
 
 /** Everything that is saved as one row with a version. */
-export type Rows = AgendaRows & {
-  initiative: Initiative
-  listed_item: ListedItem
-  list_feed: ListFeed
-  post: Post
-  validation: Validation
-  broadcast: Broadcast
-  placement: Placement
-  note: Note
-  event: EventPlaces
-  event_answer: EventAnswer
-  event_board: EventBoard
-  attendance: AttendanceRow
-  calendar_copy: CalendarCopy
-  event_counts: EventCounts
-  assistants: Assistants
-  people_list: PeopleList
-  perimeter: Perimeter
-  circuit: Circuit
-  section: Section
-  section_column: SectionColumn
-  sector: Sector
-  delegation: Delegation
-  absence: Absence
-  directory_notice: DirectoryNotice
-  urgent_template: UrgentTemplate
-  reminders: Reminders
-  journal_head: PostedHead
-  week_address: WeekAddress
-  call: Call
-  call_department: CallDepartment
-  agenda_feed: AgendaFeed
-  recurring_idea: RecurringIdea
-  campaign: Campaign
-}
+export type Rows = AgendaRows &
+  WeekDocuments & {
+    initiative: Initiative
+    listed_item: ListedItem
+    list_feed: ListFeed
+    post: Post
+    validation: Validation
+    broadcast: Broadcast
+    placement: Placement
+    note: Note
+    event: EventPlaces
+    event_answer: EventAnswer
+    event_board: EventBoard
+    attendance: AttendanceRow
+    calendar_copy: CalendarCopy
+    event_counts: EventCounts
+    assistants: Assistants
+    people_list: PeopleList
+    perimeter: Perimeter
+    circuit: Circuit
+    section: Section
+    section_column: SectionColumn
+    sector: Sector
+    delegation: Delegation
+    absence: Absence
+    directory_notice: DirectoryNotice
+    urgent_template: UrgentTemplate
+    reminders: Reminders
+    journal_head: PostedHead
+    call: Call
+    call_department: CallDepartment
+    campaign: Campaign
+  }
 
 /** Work that is done after the answer, at least once, in any process; each is idempotent. */
 export type Jobs = AgendaJobs &
@@ -170,7 +165,14 @@ type Remove =
   | { remove: 'placement'; id: PlacementKey; ifVersion: number }
   | {
       remove:
-        'perimeter' | 'assistants' | 'calendar_copy' | 'attendance' | 'week_address' | 'agenda_feed' | 'recurring_idea'
+        | 'perimeter'
+        | 'assistants'
+        | 'calendar_copy'
+        | 'attendance'
+        | 'week_address'
+        | 'asked_move'
+        | 'agenda_feed'
+        | 'recurring_idea'
       id: string
       ifVersion: number
     }

@@ -53,7 +53,7 @@ import type {
 } from './ports/stores.ts'
 import type { Searchable } from './ports/searchable.ts'
 import type { ListedItems, ListFeeds } from './ports/microsoft-list.ts'
-import type { WeekAddresses, WeekRows } from './ports/week-rows.ts'
+import type { AskedMoves, WeekAddresses, WeekRows } from './ports/week-rows.ts'
 import type { Reference, ReferenceKind } from './domain/reference.ts'
 import type { WorkingHours } from './domain/settings.ts'
 import type { Instant } from './domain/time.ts'
@@ -79,6 +79,7 @@ export type Ports = {
   posts: Posts
   week: WeekRows
   weekAddresses: WeekAddresses
+  askedMoves: AskedMoves
   /** Where a calendar program reads the week of that key; null: no public address. */
   weekLink(key: string): string | null
   validations: Validations

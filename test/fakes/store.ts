@@ -16,7 +16,7 @@ import type { History, Trail } from '../../src/core/ports/history.ts'
 import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-card.ts'
 import { fakeFigures } from './figures.ts'
 import { similarity } from './trigrams.ts'
-import type { WeekAddresses, WeekRows } from '../../src/core/ports/week-rows.ts'
+import type { AskedMoves, WeekAddresses, WeekRows } from '../../src/core/ports/week-rows.ts'
 import { fakeWeekRows } from './week-rows.ts'
 import type { AssistantsOf, Attendances, CalendarCopies, Events } from '../../src/core/ports/event-stores.ts'
 import type { Agenda, RecurringIdeas } from '../../src/core/ports/agenda-stores.ts'
@@ -55,6 +55,7 @@ export type FakeStore = {
   posts: Posts
   week: WeekRows
   weekAddresses: WeekAddresses
+  askedMoves: AskedMoves
   validations: Validations
   broadcasts: Broadcasts
   searchable: Searchable
@@ -123,6 +124,7 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     urgent_template: new Map(),
     reminders: new Map(),
     week_address: new Map(),
+    asked_move: new Map(),
     journal_head: new Map(),
     absence: new Map(),
     directory_notice: new Map(),
@@ -660,6 +662,7 @@ function readers(tables: Tables) {
     listFeed,
     posts,
     week: fakeWeekRows(all),
+    askedMoves: { byId: byId('asked_move') },
     weekAddresses: {
       byId: byId('week_address'),
       bySecret: async (secret: string) => all('week_address').find(one => one.secret === secret) ?? null,

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time.ts'
 import type { PersonId } from '../domain/actor.ts'
+import type { AskedMove } from '../domain/week/asked-move.ts'
 import type { WeekAddress } from '../domain/week/week-address.ts'
 import type { WeekRow } from '../domain/week/week-row.ts'
 
@@ -23,3 +24,6 @@ export type WeekAddresses = {
   /** Null: no address that answers. */
   bySecret(secret: string): Promise<WeekAddress | null>
 }
+
+/** Null: this person was warned of no move by typed words of late. */
+export type AskedMoves = { byId(person: PersonId): Promise<AskedMove | null> }

@@ -189,6 +189,7 @@ export const queues: QueueTable = {
   'event.export': { key: data => `${data.postId}:${data.person}`, ...oneByOne },
   'week.digest': { key: ({ monday }) => monday ?? 'next', ...oneByOne },
   'week.follow': { key: () => 'week', ...oneByOne, ordersNext: true },
+  'move.forget': { key: data => data.person, ...oneByOne, ordersNext: true },
   ...agendaQueues,
   ...callQueues,
 }

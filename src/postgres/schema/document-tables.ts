@@ -28,6 +28,7 @@ export const documentKeys = {
   absence: 'id',
   directory_notice: 'id',
   week_address: 'id',
+  asked_move: 'id',
   call: 'id',
   call_department: 'id',
   section: 'id',

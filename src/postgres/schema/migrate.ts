@@ -1,4 +1,4 @@
-import { addressTables, weekTables } from './week-tables.ts'
+import { addressTables, askedMoveTables, weekTables } from './week-tables.ts'
 import { sql, type Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Database } from '../open/database.ts'
@@ -60,6 +60,7 @@ const migrations: Record<string, Migration> = {
   '025-agenda': statements([...agendaTables, ...commitFunctions]),
   '026-figures': statements(figureTables),
   '027-week-addresses': statements([...addressTables, ...commitFunctions]),
+  '028-asked-moves': statements([...askedMoveTables, ...commitFunctions]),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

@@ -54,3 +54,6 @@ export const addressTables = [
   `create table week_address (id text primary key, ${document}, secret text generated always as (doc->>'secret') stored)`,
   'create unique index week_address_secret on week_address (secret)',
 ]
+
+/** Of which move somebody who types was warned last. */
+export const askedMoveTables = [`create table asked_move (id text primary key, ${document})`]

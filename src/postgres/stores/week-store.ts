@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../core/domain/time.ts'
 import type { WeekRow } from '../../core/domain/week/week-row.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
-import type { WeekRows } from '../../core/ports/week-rows.ts'
+import type { AskedMoves, WeekRows } from '../../core/ports/week-rows.ts'
+import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 import { leavesAt } from '../schema/week-tables.ts'
 
@@ -30,6 +31,10 @@ export function weekRows(database: Database): WeekRows {
         where outline->>'campaignId' = ${campaignId} and state <> 'cancelled' order by created_at, id limit ${limit}`),
     ofPost: async postId => (await read(sql`select id, id as place from post where id = ${postId}`))[0] ?? null,
   }
+}
+
+export function askedMoves(database: Database): AskedMoves {
+  return { byId: gatheredRows(database, 'asked_move') }
 }
 
 /** Each with the broadcast that brings it to people, its last validation, and the department that proposed it. */

@@ -1,6 +1,8 @@
+import { readTime } from '../../core/domain/broadcasts/start-time.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import type { Release } from '../../core/domain/week/release.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
+import { agreedMove, keepAskedMove } from '../../core/use-cases/planning/agree-to-move.ts'
 import { moveRelease, type MoveResult } from '../../core/use-cases/planning/move-release.ts'
 import { nextTime } from '../../core/use-cases/planning/next-time.ts'
 import { fieldErrors } from '../cards/faults.ts'
@@ -21,35 +23,48 @@ export const moveVerbs = {
   'week.move': onRelease(async (turn, { release }, { from }) =>
     release.movable === 'yes' ? moveForm(turn, { release, from }) : immovable(turn, release, from, release.movable),
   ),
-  'week.moved': onRelease((turn, { release }, { from, version, agreed, agrees, ...fields }) =>
-    move(turn, release, {
-      ...typedIn(turn, fields),
-      // Whoever types means the release as it stands.
-      version: cleanText(version) || release.version,
-      agreed: cleanText(agreed),
-      agrees: agrees === true,
-      from,
-    }),
-  ),
+  'week.moved': onRelease((turn, { release }, { from, version, agreed, agrees, ...fields }) => {
+    const typed = typedIn(turn, fields)
+    const shown = cleanText(version)
+    if (shown === '') return moveByWords(turn, release, typed, agrees === true)
+    return move(turn, release, { ...typed, version: shown, agreed: cleanText(agreed), from })
+  }),
   'week.next': onRelease(async (turn, { release }, { from, version }) => {
     const next = await nextTime(turn.ports, release, turn.settings)
     if (!next) return moveForm(turn, { release, from })
     const { date, time } = next
-    return move(turn, release, { date, time, version: cleanText(version), agreed: '', agrees: false, from })
+    return move(turn, release, { date, time, version: cleanText(version), agreed: '', from })
   }),
 } satisfies Verbs
 
-/** `version`: of the release as it was shown. `agrees`: to whatever is warned of, as typed words do. */
-type AskedMove = TypedTime & { version: string; agreed: string; agrees: boolean; from: string }
+/** `version`: of the release as it was shown. */
+type AskedMove = TypedTime & { version: string; agreed: string; from: string }
 
 async function move(turn: Turn, release: Release, asked: AskedMove): Promise<Answer> {
+  const { date, time, from } = asked
+  return answered(turn, { release, from, typed: { date, time } }, await run(turn, release, asked))
+}
+
+/**
+ * Whoever types means the release as it stands; `agrees`, « oui »: the release as it stood, and the warnings as they
+ * were, when the same words were typed without it.
+ */
+async function moveByWords(turn: Turn, release: Release, typed: TypedTime, agrees: boolean): Promise<Answer> {
+  const { ports, actor, settings } = turn
   const { postId, channel } = release
-  const { date, time, version, agreed, agrees, from } = asked
-  const run = (agreed: string) =>
-    moveRelease(turn.ports, turn.actor, { postId, channel, version, date, time, agreed }, turn.settings)
-  const first = await run(agreed)
-  const result = first.kind === 'sure' && agrees ? await run(first.agreed) : first
-  return answered(turn, { release, from, typed: { date, time } }, result)
+  const at = readTime(typed, ports.now(), settings.timeZone)
+  const shown = agrees && typeof at === 'string' ? await agreedMove(ports, actor, { postId, channel, at }) : null
+  const version = shown?.release ?? release.version
+  const result = await run(turn, release, { ...typed, version, agreed: shown?.agreed ?? '' })
+  if (result.kind === 'sure') {
+    const { at, agreed } = result
+    await keepAskedMove(ports, actor, { postId, channel, release: result.release.version, at, agreed })
+  }
+  return answered(turn, { release, from: '', typed }, result)
+}
+
+function run({ ports, actor, settings }: Turn, { postId, channel }: Release, asked: Omit<AskedMove, 'from'>) {
+  return moveRelease(ports, actor, { postId, channel, ...asked }, settings)
 }
 
 function moveForm(turn: Turn, form: MoveForm): Answer {

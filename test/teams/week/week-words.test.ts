@@ -1,11 +1,33 @@
 import assert from 'node:assert/strict'
+import type { AgendaEntry, AgendaFeed } from '../../../src/core/domain/agenda/agenda.ts'
 import { localTime } from '../../../src/core/domain/working-time/local-time.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice } from '../../fakes/town.ts'
-import { approved, comms, submitted } from '../../fakes/walk.ts'
+import { agreeMs, forgetAskedMove } from '../../../src/core/use-cases/planning/agree-to-move.ts'
+import { approved, comms, otherComms, submitted } from '../../fakes/walk.ts'
 import { createRenderPost } from '../../../src/teams/render-post.ts'
 import { type Chat, createChat, shownIn } from '../chat.ts'
 
+const dutyFeed = (entry: AgendaEntry): AgendaFeed => ({
+  id: 'duty',
+  version: 1,
+  name: 'Réserve',
+  kind: 'duty',
+  url: null,
+  entries: [entry],
+  leftOut: 0,
+  readAt: null,
+  failingSince: null,
+  because: null,
+  wholeAt: null,
+  etag: null,
+  modified: null,
+  notBefore: null,
+  addedBy: comms,
+  addedAt: '2026-11-25T09:00:00.000Z',
+  endedAt: null,
+  state: 'open',
+})
 const plain = (answers: Parameters<typeof shownIn>[0]): string => shownIn(answers).replaceAll(/[\u00a0\u202f]/g, ' ')
 
 describe('the words of the week', () => {
@@ -48,6 +70,45 @@ describe('the words of the week', () => {
     assert.match(done, /décalée au lundi 30 novembre à 14 h/)
     const slot = (await ports.posts.byId(post.id))?.slot
     assert.deepEqual(localTime(slot!, 'Europe/Paris'), { day: '2026-11-30', time: '14:00', weekday: 1 })
+  })
+
+  it('agrees to what was said, and to nothing else', async () => {
+    const { post } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
+    const number = post.reference.slice(-2)
+    const slot = async () => (await ports.posts.byId(post.id))?.slot
+    assert.match(await say(`décaler ${number} lundi 14 h oui`), /rouvre la diffusion/, 'nothing was said before')
+    await say(`décaler ${number} mardi 14 h`)
+    assert.match(await say(`décaler ${number} lundi 14 h oui`), /rouvre la diffusion/, 'another hour was warned of')
+    await say(`décaler ${number} mercredi 14 h`)
+    const duty = { uid: 'duty', title: 'Réserve électorale', from: '2026-12-02', to: '2026-12-02', time: null }
+    await ports.commit({ save: 'agenda_feed', row: dutyFeed(duty), ifVersion: 0 })
+    const more = await say(`décaler ${number} mercredi 14 h oui`)
+    assert.match(more, /Réserve électorale/, 'a warning that was not there')
+    assert.equal(await slot(), post.slot, 'nothing moved')
+    ports.pass(31 * 60_000)
+    assert.match(await say(`décaler ${number} mercredi 14 h oui`), /Réserve électorale/, 'said too long ago')
+    assert.match(await say(`décaler ${number} mercredi 14 h oui`), /décalée au mercredi 2 décembre à 14 h/)
+  })
+
+  it('agrees for nobody else, and not to a release that was moved since', async () => {
+    const { post } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
+    const number = post.reference.slice(-2)
+    await say(`décaler ${number} lundi 14 h`)
+    const other = plain(await chat.say(otherComms, `décaler ${number} lundi 14 h oui`))
+    assert.match(other, /rouvre la diffusion/)
+    await chat.say(otherComms, `décaler ${number} mardi 14 h`)
+    assert.match(plain(await chat.say(otherComms, `décaler ${number} mardi 14 h oui`)), /décalée au mardi/)
+    assert.match(await say(`décaler ${number} lundi 14 h oui`), /entre-temps/)
+  })
+
+  it('keeps what was warned of no longer than it counts', async () => {
+    const { post } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
+    await say(`décaler ${post.reference.slice(-2)} lundi 14 h`)
+    await forgetAskedMove(ports, comms.id)
+    assert.ok(await ports.askedMoves.byId(comms.id))
+    ports.pass(agreeMs)
+    await forgetAskedMove(ports, comms.id)
+    assert.equal(await ports.askedMoves.byId(comms.id), null)
   })
 
   it('moves from the card with the version that was read; who comes second sees how it stands', async () => {
