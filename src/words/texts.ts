@@ -3270,6 +3270,7 @@ export type Texts = {
   'week.address.said.made': never
   'week.address.secret': never
   'week.behind': 'day' | 'list'
+  'week.channelUnknown': 'channel' | 'list'
   'week.digest.lacks': never
   'week.digest.late': 'due' | 'names' | 'reference' | 'title'
   'week.digest.lateHeading': never

@@ -1,4 +1,5 @@
 import { readTime } from '../../core/domain/broadcasts/start-time.ts'
+import { channels } from '../../core/domain/channels/channel.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import type { Release } from '../../core/domain/week/release.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
@@ -13,6 +14,7 @@ import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { dayField, hourField } from '../written/written-when.ts'
 import { drawMove, type MoveForm, type TypedTime } from './draw-move.ts'
+import { unknownChannel } from './typed-time.ts'
 import { onRelease } from './on-release.ts'
 import { channelName } from '../cards/release-text.ts'
 import { warningTexts } from '../cards/warning-texts.ts'
@@ -20,9 +22,14 @@ import { inPlace, showRelease, showWeek } from './week-verbs.ts'
 
 /** *Décaler*: the form, then the move; what a rule warns of is asked once. */
 export const moveVerbs = {
-  'week.move': onRelease(async (turn, { release }, { from }) =>
-    release.movable === 'yes' ? moveForm(turn, { release, from }) : immovable(turn, release, from, release.movable),
-  ),
+  'week.move': onRelease(async (turn, { release }, { from, unknown, ...fields }) => {
+    if (release.movable !== 'yes') return immovable(turn, release, from, release.movable)
+    const named = cleanText(unknown)
+    if (named === '') return moveForm(turn, { release, from })
+    // Typed: no channel of ours, and a time that is kept.
+    const error = unknownChannel(named, channels, turn.look.words)
+    return moveForm(turn, { release, from, typed: typedIn(turn, fields), error })
+  }),
   'week.moved': onRelease((turn, { release }, { from, version, agreed, agrees, ...fields }) => {
     const typed = typedIn(turn, fields)
     const shown = cleanText(version)

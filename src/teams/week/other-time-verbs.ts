@@ -13,6 +13,7 @@ import type { Verbs } from '../turn/verbs.ts'
 import type { TypedTime } from './draw-move.ts'
 import { drawDuplicate, drawElsewhere, type ElsewhereForm } from './draw-other-times.ts'
 import { timeErrors, typedIn } from './move-verbs.ts'
+import { unknownChannel } from './typed-time.ts'
 import { onRelease } from './on-release.ts'
 import { channelName } from '../cards/release-text.ts'
 import { inPlace, showRelease, showWeek } from './week-verbs.ts'
@@ -56,11 +57,15 @@ function elsewhere(turn: Turn, { release, elsewhere }: SeenRelease, form: Partia
 
 async function plan(turn: Turn, seen: SeenRelease, from: string, to: string, typed: TypedTime): Promise<Answer> {
   const { words, timeZone } = turn.look
-  const again = (error: string): Answer => elsewhere(turn, seen, { from, to, typed, error })
   const channel = otherChannels.find(one => one === to)
-  if (!channel) return again(words.text('week.elsewhere.channelError'))
   const at = readTime(typed, turn.ports.now(), timeZone)
-  return typeof at === 'string' ? planned(turn, seen.release, from, channel, { at }) : again(timeErrors(turn, at))
+  if (channel && typeof at === 'string') return planned(turn, seen.release, from, channel, { at })
+  const isTimed = typed.date !== '' || typed.time !== ''
+  const errors = [
+    channel ? '' : to === '' ? words.text('week.elsewhere.channelError') : unknownChannel(to, otherChannels, words),
+    typeof at !== 'string' && (channel || isTimed) ? timeErrors(turn, at) : '',
+  ]
+  return elsewhere(turn, seen, { from, to: channel ?? '', typed, error: errors.filter(Boolean).join(' ') })
 }
 
 async function planned(

@@ -1,6 +1,6 @@
 import { isComms } from '../../core/domain/actor.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
-import { fold } from '../../core/domain/text.ts'
+import { fold, isDay, isTime } from '../../core/domain/text.ts'
 import { postVerbs } from '../posts/post-verbs.ts'
 import type { Answer } from '../turn/answer.ts'
 import { recentPosts } from '../turn/find.ts'
@@ -9,15 +9,21 @@ import type { Turn } from '../turn/turn.ts'
 import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
 import { moveVerbs } from './move-verbs.ts'
 import { otherTimeVerbs } from './other-time-verbs.ts'
-import { typedChannel, typedTime } from './typed-time.ts'
+import { typedPlace, typedTime } from './typed-time.ts'
 
 export const timeWords = {
   // « décaler 42 mardi 14 h », « décaler 42 bluesky mardi 14 h »; without a time the form comes.
   moveTo: onPost((turn, { id: postId }, rest) => {
-    const named = typedChannel(rest, turn.look.words) ?? { channel: 'teams', rest }
-    const ids = { postId, channel: named.channel }
-    if (named.rest.trim() === '') return press(turn, moveVerbs, 'week.move', ids)
-    return press(turn, moveVerbs, 'week.moved', { ...ids, ...typedTime(named.rest, turn), version: '' })
+    const place = typedPlace(rest, turn)
+    const ids = { postId, channel: place.channel ?? 'teams' }
+    const time = typedTime(place.rest, turn)
+    // « tiktok mardi 14 h »: a whole time, behind what is no channel; « demian 14 h » is a day that nobody reads.
+    if (place.unknown !== '' && isDay(time.date) && isTime(time.time))
+      return press(turn, moveVerbs, 'week.move', { ...ids, ...time, unknown: place.unknown })
+    const typed = place.unknown === '' ? time : typedTime(rest, turn)
+    return place.rest === '' && place.unknown === ''
+      ? press(turn, moveVerbs, 'week.move', ids)
+      : press(turn, moveVerbs, 'week.moved', { ...ids, ...typed, version: '' })
   }),
   // « dupliquer 42 », « dupliquer 42 vers lundi 9 h »
   duplicate: onPost((turn, { id: postId }, rest) =>
@@ -27,10 +33,10 @@ export const timeWords = {
   ),
   // « canaux 42 », « canaux 42 bluesky mardi 14 h », « canaux 42 bluesky retirer »
   channels: onPost((turn, { id: postId }, rest) => {
-    const named = typedChannel(rest, turn.look.words)
-    if (!named) return press(turn, otherTimeVerbs, 'week.elsewhere', { postId, channel: 'teams' })
-    const ids = { postId, channel: 'teams', to: named.channel }
-    if (isRemoval(named.rest)) return press(turn, otherTimeVerbs, 'week.unplanned', ids)
+    const named = typedPlace(rest, turn)
+    if (rest.trim() === '') return press(turn, otherTimeVerbs, 'week.elsewhere', { postId, channel: 'teams' })
+    const ids = { postId, channel: 'teams', to: named.channel ?? named.unknown }
+    if (named.channel !== null && isRemoval(named.rest)) return press(turn, otherTimeVerbs, 'week.unplanned', ids)
     return press(turn, otherTimeVerbs, 'week.planned', { ...ids, ...typedTime(named.rest, turn) })
   }),
 } satisfies TypedWords
