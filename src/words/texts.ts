@@ -1992,6 +1992,7 @@ export type Texts = {
   'notices.warning-asked': 'count' | 'names' | 'reference'
   'notices.warning-decided': 'reference'
   'notices.warnings-enough': 'n'
+  'notices.week-comms': never
   'notices.which-feed': never
   'notices.which-history': never
   'notices.which-reference': 'word'

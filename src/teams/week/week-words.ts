@@ -1,6 +1,7 @@
 import { readWeek, weekAfter, weekOf } from '../../core/domain/week/week.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { isComms } from '../../core/domain/actor.ts'
+import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { press, type TypedWords } from '../turn/typed-table.ts'
@@ -10,15 +11,26 @@ import { showWeek } from './week-verbs.ts'
 export const weekWords = {
   // « semaine », « semaine 49 », « semaine 49 2027 »
   week: async (turn, reference, rest) => {
-    if (!isComms(turn.actor)) return [notComms(turn)]
+    if (!isComms(turn.actor)) return [forComms(turn)]
     const week = readWeek(`${reference} ${rest}`, today(turn))
     return [week ? await showWeek(turn, week.from) : refusal(turn, { kind: 'no-such-week' })]
   },
-  nextWeek: async turn => [await showWeek(turn, weekAfter(weekOf(today(turn)), 1).from)],
-  lastWeek: async turn => [await showWeek(turn, weekAfter(weekOf(today(turn)), -1).from)],
+  nextWeek: turn => weekBeside(turn, 1),
+  lastWeek: turn => weekBeside(turn, -1),
   // « agenda de la semaine »: the address at which Outlook reads it
   weekAddress: async turn => [await press(turn, addressVerbs, 'week.address', {})],
 } satisfies TypedWords
+
+async function weekBeside(turn: Turn, weeks: number): Promise<Answer[]> {
+  if (!isComms(turn.actor)) return [forComms(turn)]
+  return [await showWeek(turn, weekAfter(weekOf(today(turn)), weeks).from)]
+}
+
+/** What was announced to an agent stands in the tab, where there is one. */
+function forComms(turn: Turn): Answer {
+  if (!turn.rolesKnown || turn.postPage === null) return notComms(turn)
+  return refusal(turn, { kind: 'week-comms' })
+}
 
 function today({ ports, settings }: Turn): string {
   return localDay(ports.now(), settings.timeZone)

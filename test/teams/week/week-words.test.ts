@@ -57,6 +57,10 @@ describe('the words of the week', () => {
   it('is for the communication team', async () => {
     const said = plain(await chat.say(actor(alice), 'semaine'))
     assert.match(said, /réservée à l’équipe communication/)
+    assert.doesNotMatch(said, /onglet/, 'there is none')
+    const tabbed = createChat(ports, { postPage: 'https://mary.example/tab/post.html' })
+    for (const text of ['semaine', 'semaine prochaine', 'semaine dernière'])
+      assert.match(plain(await tabbed.say(actor(alice), text)), /dans l’onglet « Calendrier » de Mary/, text)
   })
 
   it('moves what is validated, after it said once what that re-opens', async () => {
