@@ -5,6 +5,7 @@ import { broadcastWorkers } from './broadcast-workers.ts'
 import { collect } from './collect.ts'
 import { decisions } from './decisions.ts'
 import { fiftyThousand } from './fifty-thousand.ts'
+import { figures } from './figures.ts'
 import { idle } from './idle.ts'
 import { inbound } from './inbound.ts'
 import { page } from './page.ts'
@@ -25,6 +26,7 @@ const benches: Record<string, (...rest: string[]) => Promise<object>> = {
   'broadcast-growth': broadcastGrowth,
   'broadcast-workers': broadcastWorkers,
   'fifty-thousand': fiftyThousand,
+  figures,
   reports,
   page,
   start,

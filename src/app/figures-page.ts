@@ -49,7 +49,7 @@ export async function figuresPage(
 export async function figurePageOf(figures: Figures, words: Words): Promise<object> {
   const { period } = figures
   const text = new FigureText(figures, words)
-  const shown = writeFigures(figures, words, linesMost).filter(({ isDetail }) => !isDetail)
+  const shown = writeFigures(figures, words, linesMost)
   return {
     kind: 'figures',
     unit: period.unit,

@@ -31,6 +31,4 @@ export type FigureTable = {
   chart: FigureChart | null
   /** Stands in the place of rows. */
   empty: string
-  /** More than a page shows: for a workbook. */
-  isDetail?: true
 }

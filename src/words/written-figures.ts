@@ -13,7 +13,8 @@ export function writeFigures(figures: Figures, words: Words, most = Infinity): F
   return [
     ...linesTables(figures, text, most),
     delaysTable(figures, text),
-    ...reachTables(figures, text, most),
+    reachTable(figures, text),
+    ...departmentTables(figures, text),
     answersTable(figures, text),
     silentTable(figures, text, most),
   ]
@@ -50,7 +51,7 @@ function delaysTable({ delays, workingDayMs }: Figures, text: FigureText): Figur
   }
 }
 
-function reachTables({ reach, reachBefore }: Figures, text: FigureText, most: number): FigureTable[] {
+function reachTable({ reach, reachBefore }: Figures, text: FigureText): FigureTable {
   const { words } = text
   const refused = reach.refused.map(({ reason, people }) => ({
     label: words.text('figures.reach.refused', { reason: words.text(`broadcasts.broadcast.reasons.${reason}`) }),
@@ -72,38 +73,35 @@ function reachTables({ reach, reachBefore }: Figures, text: FigureText, most: nu
     share(now, reach.meant),
     share(before, reachBefore.meant),
   ])
-  const { departments } = reach
-  const lines = departments
-    .slice(0, most)
-    .map(({ name, others, people, delivered, refused: no, unknown }) => [
-      others > 0 ? words.text('figures.smallDepartments') : (name ?? words.text('figures.noDepartment')),
-      people,
-      delivered,
-      share(delivered, people),
-      no,
-      unknown,
-    ])
   const none = reach.meant + reachBefore.meant === 0
+  return {
+    ...text.table('reach'),
+    columns: [
+      text.column('outcome', 'text'),
+      text.column('people', 'number'),
+      text.column('share', 'share'),
+      { title: words.text('figures.columns.shareBefore', { before: text.before }), kind: 'share' },
+    ],
+    rows: none ? [] : rows,
+    chart: text.chart(
+      'reach',
+      'share',
+      outcomes.map(({ label, now, before }) => ({
+        label,
+        now: share(now, reach.meant),
+        before: share(before, reachBefore.meant),
+      })),
+    ),
+  }
+}
+
+/** Only where somebody asked for it. */
+function departmentTables({ departmentReach }: Figures, text: FigureText): FigureTable[] {
+  const { words } = text
+  if (departmentReach === null) return []
+  const nameOf = (names: readonly (string | null)[]) =>
+    names.length > 1 ? words.text('figures.smallDepartments') : (names[0] ?? words.text('figures.noDepartment'))
   return [
-    {
-      ...text.table('reach'),
-      columns: [
-        text.column('outcome', 'text'),
-        text.column('people', 'number'),
-        text.column('share', 'share'),
-        { title: words.text('figures.columns.shareBefore', { before: text.before }), kind: 'share' },
-      ],
-      rows: none ? [] : rows,
-      chart: text.chart(
-        'reach',
-        'share',
-        outcomes.map(({ label, now, before }) => ({
-          label,
-          now: share(now, reach.meant),
-          before: share(before, reachBefore.meant),
-        })),
-      ),
-    },
     {
       ...text.table('departmentReach'),
       columns: [
@@ -114,9 +112,15 @@ function reachTables({ reach, reachBefore }: Figures, text: FigureText, most: nu
         text.column('refused', 'number'),
         text.column('unknown', 'number'),
       ],
-      rows: lines,
+      rows: departmentReach.map(({ names, people, delivered, refused, unknown }) => [
+        nameOf(names),
+        people,
+        delivered,
+        delivered / people,
+        refused,
+        unknown,
+      ]),
       chart: null,
-      isDetail: true,
     },
   ]
 }

@@ -5,6 +5,7 @@ import type { Counted } from '../../src/core/domain/figures/counted.ts'
 import type { Change } from '../../src/core/change.ts'
 import type { FigureCounts } from '../../src/core/ports/figure-counts.ts'
 import { createFakePorts } from '../fakes/ports.ts'
+import { later } from '../../src/core/domain/time.ts'
 import { broadcast, initiative, post } from '../postgres/rows.ts'
 import { chanceOf, seedOfTest } from '../support/chance.ts'
 import { eachStore, somebody } from './each-store.ts'
@@ -24,6 +25,11 @@ describe('the store of figures', () => {
         ['2026-09-30T22:00:00.000Z', from],
       ] as const) {
         assert.deepEqual(await counted(open(), begin, end), await counted(naive, begin, end))
+        const spans = [
+          { from: begin, to: later(begin, 10 * 86_400_000) },
+          { from: later(begin, 10 * 86_400_000), to: end },
+        ]
+        assert.deepEqual(await open().figures.answers(spans), await naive.figures.answers(spans))
         const heard = async (ports: { figures: FigureCounts }) => (await ports.figures.heard(begin, end)).sort()
         assert.deepEqual(await heard(open()), await heard(naive))
       }

@@ -3,7 +3,7 @@ import type { OtherChannel } from '../../src/core/domain/channels/channel.ts'
 import type { CallDepartment } from '../../src/core/domain/calls/call.ts'
 import type { EventAnswer } from '../../src/core/domain/events/event.ts'
 import type { EventCounts } from '../../src/core/domain/events/participants.ts'
-import type { Counted } from '../../src/core/domain/figures/counted.ts'
+import type { Counted, DepartmentGroup } from '../../src/core/domain/figures/counted.ts'
 import type { Passages } from '../../src/core/domain/figures/delays.ts'
 import type { Initiative } from '../../src/core/domain/initiatives/initiative.ts'
 import type { Post } from '../../src/core/domain/posts/post.ts'
@@ -53,13 +53,6 @@ export function fakeFigures(tables: Tables, delivered: () => Delivery[]): Figure
       )
       for (const { channel } of stands.flatMap(post => (post.elsewhere ?? []).filter(({ at }) => isIn(at))))
         planned.set(channel, (planned.get(channel) ?? 0) + 1)
-      const answers = { yes: 0, no: 0, maybe: 0, waiting: 0 }
-      for (const { post } of posts) {
-        const kept = tables.event_counts.get(post.id)
-        const own = [...tables.event_answer.values()].filter(({ postId }) => postId === post.id)
-        for (const said of ['yes', 'no', 'maybe', 'waiting'] as const)
-          answers[said] += kept ? kept.figures.tally[said] : own.filter(({ answer }) => answer === said).length
-      }
       const decided = ideas.filter(({ decision }) => isIn(decision?.at))
       return {
         sent: [...groups.values()],
@@ -86,9 +79,31 @@ export function fakeFigures(tables: Tables, delivered: () => Delivery[]): Figure
           whole: pairs(posts.map(({ one, idea }) => [idea?.submittedAt, one.startedAt])),
         },
         reached: reached(delivered().filter(row => sentNow.some(({ id }) => id === row.broadcastId))),
-        answers,
       }
     },
+    answers: async spans =>
+      spans.map(({ from, to }) => {
+        const answers = { yes: 0, no: 0, maybe: 0, waiting: 0 }
+        const first = new Map<string, string>()
+        for (const { kind, postId, startedAt } of tables.broadcast.values())
+          if (kind === 'send' && startedAt !== null && startedAt < (first.get(postId) ?? 'z'))
+            first.set(postId, startedAt)
+        for (const [postId, at] of first) {
+          if (at < from || at >= to) continue
+          const kept = tables.event_counts.get(postId)
+          const own = [...tables.event_answer.values()].filter(one => one.postId === postId)
+          for (const said of ['yes', 'no', 'maybe', 'waiting'] as const)
+            answers[said] += kept ? kept.figures.tally[said] : own.filter(({ answer }) => answer === said).length
+        }
+        return answers
+      }),
+    departments: async spans =>
+      spans.map(({ from, to }) => {
+        const isIn = ({ kind, startedAt }: Broadcast) =>
+          kind === 'send' && startedAt !== null && startedAt >= from && startedAt < to
+        const sent = [...tables.broadcast.values()].filter(isIn)
+        return byDepartment(delivered().filter(row => sent.some(({ id }) => id === row.broadcastId)))
+      }),
     heard: async (from, to) => {
       const isIn = (at: string) => at >= from && at < to
       const proposed = [...tables.initiative.values()].flatMap(one =>
@@ -107,7 +122,16 @@ function answeredAt({ takenAt, questions, delays, decision }: Initiative): strin
 }
 
 function reached(rows: readonly Delivery[]): Counted['reached'] {
-  const groups = new Map<string, Counted['reached'][number]>()
+  const alike = Map.groupBy(byDepartment(rows), ({ state, reason }) => JSON.stringify({ state, reason }))
+  return [...alike.values()].map(same => ({
+    state: same[0]!.state,
+    reason: same[0]!.reason,
+    people: same.reduce((sum, { people }) => sum + people, 0),
+  }))
+}
+
+function byDepartment(rows: readonly Delivery[]): DepartmentGroup[] {
+  const groups = new Map<string, DepartmentGroup>()
   for (const { department, state, reason } of rows)
     for (const group of [
       { department, state: 'planned' as const, reason: null },

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { sql } from 'kysely'
+import type { Database } from '../../src/postgres/open/database.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { deliveries } from '../../src/postgres/deliveries/deliveries.ts'
 import { figureCounts } from '../../src/postgres/stores/figures-store.ts'
@@ -40,10 +42,9 @@ describe('figures of whom posts reached', () => {
           { person: 'u4', state: 'unknown' },
         ])
       }
-      const { reached } = await figureCounts(database).between(from, to)
-      const lines = reached.map(({ department, state, reason, people }) =>
-        [department, state, reason, people].join(' '),
-      )
+      const { between, departments } = figureCounts(database)
+      const [all = []] = await departments([{ from, to }])
+      const lines = all.map(({ department, state, reason, people }) => [department, state, reason, people].join(' '))
       assert.deepEqual(lines.sort(), [
         ' planned  2',
         ' sending  2',
@@ -52,6 +53,40 @@ describe('figures of whom posts reached', () => {
         'Culture planned  6',
         'Culture refused no-teams 2',
       ])
+      const whole = async () =>
+        (await between(from, to)).reached.map(({ state, reason, people }) => [state, reason, people].join(' ')).sort()
+      // Two people are still being sent to: nothing of it is kept.
+      assert.deepEqual(await whole(), ['delivered  2', 'planned  8', 'refused no-teams 2', 'sending  2', 'unknown  2'])
+      for (const id of ['b1', 'b2']) await ledger.settle(id, [{ person: 'u3', state: 'unknown' }])
+      const ended = ['delivered  2', 'planned  8', 'refused no-teams 2', 'unknown  4']
+      assert.deepEqual(await whole(), ended)
+      assert.deepEqual(await whole(), ended)
+      assert.deepEqual(await keptOf(database), ['b1', 'b2'])
+      const again = { id: 'b1', postId: 'b1', kind: 'send' as const, startedAt: '2026-11-10T08:00:00.000Z' }
+      await commit(
+        { save: 'broadcast', row: broadcast({ ...again, state: 'running' }), ifVersion: 1 },
+        { requeue: 'unknown', broadcastId: 'b1' },
+      )
+      assert.deepEqual(await whole(), ['delivered  2', 'planned  8', 'refused no-teams 2', 'unknown  2'])
+      await ledger.claim('b1', 4, 60_000)
+      await ledger.markSending('b1', ['u3', 'u4'])
+      await ledger.settle('b1', [
+        { person: 'u3', state: 'delivered', conversationId: 'c', activityId: 'a' },
+        { person: 'u4', state: 'refused', reason: 'gone' },
+      ])
+      await commit({ save: 'broadcast', row: broadcast({ ...again, state: 'done' }), ifVersion: 2 })
+      assert.deepEqual(await whole(), [
+        'delivered  3',
+        'planned  8',
+        'refused gone 1',
+        'refused no-teams 2',
+        'unknown  2',
+      ])
     })
   })
 })
+
+async function keptOf({ kysely }: Database): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from broadcast_reach order by id`.execute(kysely)
+  return rows.map(({ id }) => id)
+}

@@ -19,7 +19,6 @@ const reach: Reach = {
     reason,
     people: 10_000,
   })),
-  departments: [],
 }
 
 /** A period in which everything happened that figures tell of, in an authority with many of everything. */
@@ -45,6 +44,7 @@ export function manyFigures(): Figures {
     workingDayMs: 39_600_000,
     reach,
     reachBefore: reach,
+    departmentReach: null,
     answers: (['yes', 'no', 'maybe', 'waiting'] as const).map(key => ({ keys: [key], people: 1234 })),
     silent: { since: '2026-08-27', names: lines('Direction', 40).map(({ key }) => key), small: 3 },
     names: { sections: [], sectors: [] },

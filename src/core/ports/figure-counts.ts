@@ -1,7 +1,11 @@
-import type { Counted } from '../domain/figures/counted.ts'
+import type { EventTally } from '../domain/events/event.ts'
+import type { Counted, DepartmentGroup } from '../domain/figures/counted.ts'
 import type { Locale } from '../domain/actor.ts'
 import type { Period } from '../domain/figures/period.ts'
 import type { Instant } from '../domain/time.ts'
+
+/** From one instant until another, which is not in it. */
+export type Span = { from: Instant; to: Instant }
 
 /** What the database counts; no row of it is ever read one by one. */
 export type FigureCounts = {
@@ -10,6 +14,10 @@ export type FigureCounts = {
    * step of its way counts when it ended; a ledger when its sending began.
    */
   between(from: Instant, to: Instant): Promise<Counted>
+  /** What was said to the events that were first sent in each, in order. The spans follow one another. */
+  answers(spans: readonly Span[]): Promise<EventTally[]>
+  /** Whom the sendings of each span reached, by department: takes as long as all other figures together. */
+  departments(spans: readonly Span[]): Promise<DepartmentGroup[][]>
   /** Departments that proposed something, or answered a call, in that time: their names. */
   heard(from: Instant, to: Instant): Promise<string[]>
 }

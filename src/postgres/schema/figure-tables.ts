@@ -1,17 +1,35 @@
-/** When the author first heard something of comms. */
-export const answeredAt = '(answered_at(doc) collate "C")'
 /** Instants are ISO 8601 in UTC: compared byte by byte they are in order, in any locale of the server. */
 export const decidedAt = `(doc->'decision'->>'at' collate "C")`
 /** When a department answered its call. */
 export const callAnsweredAt = `(doc->'answer'->>'at' collate "C")`
-/** Posts that shall go somewhere else too: few, beside all there ever were. */
-export const isElsewhere = `jsonb_array_length(doc->'elsewhere') > 0`
+/** When a post shall go somewhere else, for the last time: of few beside all there ever were. */
+export const lastElsewhere = `(filed->>'lastElsewhere' collate "C")`
+
+/**
+ * Sums of the ledgers of sendings that have ended, in which every row is settled; `refused`: people by reason. `version`:
+ * of the broadcast that had ended; one that goes on after all is another version. Follows `mine`, the broadcasts that are
+ * asked for.
+ */
+export const keepReach = `
+  insert into broadcast_reach (id, version, planned, delivered, unknown, refused)
+  select id, version, coalesce(sum(people) filter (where state = 'planned'), 0),
+    coalesce(sum(people) filter (where state = 'delivered'), 0), coalesce(sum(people) filter (where state = 'unknown'), 0),
+    coalesce(jsonb_object_agg(reason, people) filter (where state = 'refused'), '{}')
+  from (
+    select mine.id, version, state, reason, sum(people) as people
+    from mine join delivery_tally on broadcast_id = mine.id
+    where ended and not exists (select from broadcast_reach as kept where kept.id = mine.id and kept.version = mine.version)
+    group by 1, 2, 3, 4 having sum(people) <> 0) as counted
+  group by 1, 2
+  having bool_and(state <> 'sending') and sum(case state when 'planned' then people else -people end) = 0
+  order by id on conflict (id) do update set version = excluded.version, planned = excluded.planned,
+    delivered = excluded.delivered, unknown = excluded.unknown, refused = excluded.refused`
 
 /**
  * What figures are made of lies beside the documents, which are long: to unpack those of a month would take longer than
- * to count it. `filed`: where a post is filed, which proposal it comes from, and when it was first submitted. A sending
- * has its times; what changes delivered cards, or was given up, has none. A month is counted without a look at what is
- * older.
+ * to count it. `filed`: where a post is filed, and where else it shall go; `from_idea`: which proposal it comes from;
+ * `first_sealed`: when it was first submitted; `answered`: when the author of a proposal first heard something of comms. A sending has its times;
+ * what changes delivered cards, or was given up, has none. A month is counted without a look at what is older.
  */
 export const figureTables = [
   `create function answered_at(initiative jsonb) returns text language sql immutable parallel safe as $$
@@ -19,11 +37,20 @@ export const figureTables = [
       initiative->'delays'->0->>'at', initiative->'decision'->>'at') $$`,
   `create function filed(post jsonb) returns jsonb language sql immutable parallel safe as $$
     select jsonb_build_object('section', words->'section', 'isEvent', words->>'kind' = 'event',
-      'touches', coalesce(touches, '[]'), 'initiativeId', "initiativeId", 'submittedAt', sealed->0->>'at')
-    from jsonb_to_record(post) as part(content jsonb, correcting jsonb, touches jsonb, sealed jsonb, "initiativeId" text)
+      'touches', coalesce(touches, '[]'),
+      'elsewhere', coalesce(nullif(elsewhere, 'null'), '[]'),
+      'lastElsewhere', (select max(one->>'at' collate "C") from jsonb_array_elements(nullif(elsewhere, 'null')) as one))
+    from jsonb_to_record(post) as part(content jsonb, correcting jsonb, touches jsonb, elsewhere jsonb)
     cross join lateral (select coalesce(nullif(correcting, 'null')->'content', content) as words) as said $$`,
-  `alter table post add column filed jsonb generated always as (filed(doc)) stored`,
+  `alter table post
+    add column filed jsonb generated always as (filed(doc)) stored,
+    add column from_idea text generated always as (doc->>'initiativeId') stored,
+    add column first_sealed text collate "C" generated always as (doc->'sealed'->0->>'at') stored`,
+  `alter table initiative
+    add column department text generated always as (doc->>'department') stored,
+    add column answered text collate "C" generated always as (answered_at(doc)) stored`,
   `alter table broadcast
+    add column ended boolean generated always as (doc->>'state' in ('done', 'stopped')) stored,
     add column of_post text generated always as (doc->>'postId') stored,
     add column sent_at text collate "C" generated always as (case when doc->>'kind' = 'send' then doc->>'startedAt' end) stored,
     add column approved_at text collate "C" generated always as
@@ -31,9 +58,12 @@ export const figureTables = [
   'create index broadcast_sent on broadcast (sent_at) where sent_at is not null',
   'create index broadcast_first on broadcast (of_post, sent_at) where sent_at is not null',
   'create index broadcast_approved on broadcast (approved_at) where approved_at is not null',
-  `create index initiative_answered on initiative (${answeredAt})`,
+  'create index initiative_answered on initiative (answered) where answered is not null',
   `create index initiative_decided on initiative (${decidedAt}) where ${decidedAt} is not null`,
-  `create index post_submitted on post ((filed->>'submittedAt' collate "C")) where filed->>'submittedAt' is not null`,
-  `create index post_elsewhere on post (id) where ${isElsewhere}`,
+  'create index post_sealed on post (first_sealed) where first_sealed is not null',
+  `create index post_elsewhere on post (${lastElsewhere}) where ${lastElsewhere} is not null`,
   `create index call_department_answered on call_department (${callAnsweredAt}) where ${callAnsweredAt} is not null`,
+  `create table broadcast_reach (id text collate "C" primary key, version integer not null, planned integer not null,
+    delivered integer not null, unknown integer not null, refused jsonb not null)`,
+  `with mine as (select id, version, ended from broadcast where sent_at is not null) ${keepReach}`,
 ]

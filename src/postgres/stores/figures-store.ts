@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Counted, ReachedGroup, SentGroup } from '../../core/domain/figures/counted.ts'
-import { type DelayStep, delaySteps, type Passages } from '../../core/domain/figures/delays.ts'
+import type { Counted, DepartmentGroup, ReachedGroup, SentGroup } from '../../core/domain/figures/counted.ts'
+import type { DelayStep, Passages } from '../../core/domain/figures/delays.ts'
 import type { EventTally } from '../../core/domain/events/event.ts'
-import type { Instant } from '../../core/domain/time.ts'
-import type { FigureCounts } from '../../core/ports/figure-counts.ts'
+import type { FigureCounts, Span } from '../../core/ports/figure-counts.ts'
 import type { Database } from '../open/database.ts'
-import { answeredAt, callAnsweredAt, decidedAt, isElsewhere } from '../schema/figure-tables.ts'
+import { callAnsweredAt, decidedAt, lastElsewhere, keepReach } from '../schema/figure-tables.ts'
 
 /** Each question reads along an index what happened in the time that is asked for, and nothing else. */
 export function figureCounts({ kysely }: Database): FigureCounts {
@@ -13,28 +12,33 @@ export function figureCounts({ kysely }: Database): FigureCounts {
   return {
     between: async (from, to) => {
       const span = { from, to }
-      const [sent, planned, [proposals], passages, reached, answers] = await Promise.all([
+      const [sent, planned, [proposals], passages, reached] = await Promise.all([
         rows(sentGroups(span)),
         rows(plannedGroups(span)),
         rows(proposalCounts(span)),
         rows(passagesIn(span)),
         rows(reachedGroups(span)),
-        rows(answerCounts(span)),
       ])
-      return { sent, planned, proposals: proposals!, passages: byStep(passages), reached, answers: tally(answers) }
+      return { sent, planned, proposals: proposals!, passages: byStep(passages), reached }
+    },
+    answers: async spans => {
+      const found = await rows(answerCounts(spans))
+      return spans.map((_, at) => tally(found.filter(({ span }) => span === at + 1)))
+    },
+    departments: async spans => {
+      const found = await rows(departmentCounts(spans))
+      return spans.map((_, at) => found.filter(({ span }) => span === at + 1).map(({ span: _span, ...one }) => one))
     },
     heard: async (from, to) => {
       const found = await rows(sql<{ department: string }>`
-        select doc->>'department' as department from initiative
-        where submitted_at >= ${from} and submitted_at < ${to} and state <> 'withdrawn' and doc->>'department' is not null
+        select department from initiative
+        where submitted_at >= ${from} and submitted_at < ${to} and state <> 'withdrawn' and department is not null
         union
         select doc->>'department' from call_department where ${within(callAnsweredAt, { from, to })} and ${sql.raw(callAnsweredAt)} is not null`)
       return found.map(({ department }) => department)
     },
   }
 }
-
-type Span = { from: Instant; to: Instant }
 
 function within(at: string, { from, to }: Span): RawBuilder<boolean> {
   return sql<boolean>`(${sql.raw(at)} >= ${from} and ${sql.raw(at)} < ${to})`
@@ -50,17 +54,17 @@ const sendings = ({ from, to }: Span): RawBuilder<unknown> => sql`
 
 function sentGroups(span: Span): RawBuilder<SentGroup> {
   return sql<SentGroup>`with ${sendings(span)}
-    select filed->>'section' as section, initiative.doc->>'department' as department, filed->'touches' as touches,
+    select filed->>'section' as section, initiative.department, filed->'touches' as touches,
       (filed->>'isEvent')::boolean as "isEvent", count(*)::int as posts
-    from sent join post on post.id = sent.post_id left join initiative on initiative.id = filed->>'initiativeId'
+    from sent join post on post.id = sent.post_id left join initiative on initiative.id = from_idea
     group by 1, 2, 3, 4`
 }
 
 function plannedGroups({ from, to }: Span): RawBuilder<Counted['planned'][number]> {
   return sql<Counted['planned'][number]>`
     select elsewhere->>'channel' as channel, count(*)::int as posts
-    from post cross join lateral jsonb_array_elements(doc->'elsewhere') as elsewhere
-    where ${sql.raw(isElsewhere)} and state not in ('cancelled', 'refused', 'taken-back')
+    from post cross join lateral jsonb_array_elements(filed->'elsewhere') as elsewhere
+    where ${sql.raw(lastElsewhere)} >= ${from} and state not in ('cancelled', 'refused', 'taken-back')
       and elsewhere->>'at' collate "C" >= ${from} and elsewhere->>'at' collate "C" < ${to}
     group by 1`
 }
@@ -75,55 +79,93 @@ function proposalCounts(span: Span): RawBuilder<Counted['proposals']> {
     from initiative where ${within(decidedAt, span)} and ${sql.raw(decidedAt)} is not null`
 }
 
-type Passage = { step: DelayStep; began: Instant; ended: Instant }
+/** `passages`: when each began and ended, with spaces between: thousands are read at once. */
+type Passing = { step: DelayStep; passages: string }
 
-/** The newest, of each step: of more than anybody sends in a year. */
-const passagesMost = 10_000
-
-function passagesIn(span: Span): RawBuilder<Passage> {
+function passagesIn(span: Span): RawBuilder<Passing> {
   const { from, to } = span
-  const toIdea = sql`join initiative on initiative.id = filed->>'initiativeId'`
   const queries = [
-    sql`select 'answer' as step, submitted_at as began, answered_at(doc) as ended from initiative
-      where ${within(answeredAt, span)}`,
-    sql`select 'submission', answered_at(initiative.doc), filed->>'submittedAt' from post ${toIdea}
-      where ${within(`(filed->>'submittedAt' collate "C")`, span)}`,
-    sql`select 'visa', filed->>'submittedAt', approved_at from broadcast join post on post.id = of_post
+    sql`select 'answer' as step, submitted_at as began, answered as ended from initiative
+      where ${within('answered', span)}`,
+    sql`select 'submission', answered, first_sealed from post join initiative on initiative.id = from_idea
+      where ${within('first_sealed', span)}`,
+    sql`select 'visa', first_sealed, approved_at from broadcast join post on post.id = of_post
       where approved_at >= ${from} and approved_at < ${to}`,
-    sql`select 'broadcast', said_at, sent.at from sent join broadcast using (id)`,
-    sql`select 'whole', submitted_at, sent.at from sent join post on post.id = sent.post_id ${toIdea}`,
+    sql`select step, began, at from sent join broadcast using (id) join post on post.id = sent.post_id
+      left join initiative on initiative.id = from_idea
+      cross join lateral (values ('broadcast', said_at), ('whole', initiative.submitted_at)) as way (step, began)`,
   ]
-  const each = queries.map(query => sql`(${query} order by 3 desc limit ${passagesMost})`)
-  return sql<Passage>`with ${sendings(span)} select step, began, ended from (
-    ${sql.join(each, sql` union all `)}) as passage where began is not null and ended is not null`
+  return sql<Passing>`with ${sendings(span)}
+    select step, string_agg(began || ' ' || ended, ' ') as passages
+    from (${sql.join(queries, sql` union all `)}) as passage
+    where began is not null and ended is not null group by step`
 }
 
-/** Ledgers of sendings, each whole: of a stopped one too, and of one that goes on. */
+/**
+ * Ledgers of sendings, each whole: of a stopped one too, and of one that goes on. Those that ended have their sums kept,
+ * by whoever first asks.
+ */
 function reachedGroups({ from, to }: Span): RawBuilder<ReachedGroup> {
-  return sql<ReachedGroup>`
-    select department, state, reason, sum(people)::int as people from delivery_tally
-    where broadcast_id = any(array(select id from broadcast where sent_at >= ${from} and sent_at < ${to}))
-    group by department, state, reason having sum(people) <> 0`
+  return sql<ReachedGroup>`with
+    mine as materialized (
+      select id, version, ended from broadcast where sent_at >= ${from} and sent_at < ${to}),
+    kept as (select kept.* from mine join broadcast_reach as kept using (id, version) where ended),
+    newly as (${sql.raw(keepReach)} returning *),
+    ended as (select * from kept union all select * from newly)
+    select state, reason, sum(people)::int as people from (
+      select state, null as reason, people from (
+        select sum(planned) as planned, sum(delivered) as delivered, sum(unknown) as unknown from ended) as sums
+      cross join lateral (values ('planned', planned), ('delivered', delivered), ('unknown', unknown)) as one (state, people)
+      union all
+      select 'refused', key, value::int from ended cross join jsonb_each_text(refused) where refused <> '{}'
+      union all
+      select state, reason, people from mine join delivery_tally on broadcast_id = mine.id
+      where not exists (select from ended where ended.id = mine.id)) as every
+    group by state, reason having sum(people) <> 0`
 }
 
-type Said = { answer: keyof EventTally; people: number }
+const asked = (spans: readonly Span[]): RawBuilder<unknown> => sql`
+  unnest(${spans.map(({ from }) => from)}::text[], ${spans.map(({ to }) => to)}::text[])
+    with ordinality as asked(begins, ends, span)`
+
+/** From the tallies themselves: some hundred lines a sending. */
+function departmentCounts(spans: readonly Span[]): RawBuilder<DepartmentGroup & { span: number }> {
+  return sql`
+    select span::int, department, state, reason, sum(people)::int as people
+    from ${asked(spans)} join broadcast on sent_at >= begins collate "C" and sent_at < ends collate "C"
+      join delivery_tally on broadcast_id = broadcast.id
+    group by 1, 2, 3, 4 having sum(people) <> 0`
+}
+
+type Said = { span: number; answer: keyof EventTally; people: number }
 
 /** Also of those whose answers were deleted since: their figures stay. */
-function answerCounts(span: Span): RawBuilder<Said> {
-  return sql<Said>`with ${sendings(span)}
-    select answer, sum(people)::int as people from (
-      select answer, count(*) as people from sent join event_answer using (post_id)
-      where not exists (select from event_counts where event_counts.id = sent.post_id) group by answer
+function answerCounts(spans: readonly Span[]): RawBuilder<Said> {
+  const whole = { from: spans[0]?.from ?? '', to: spans.at(-1)?.to ?? '' }
+  return sql<Said>`with ${sendings(whole)},
+    dated as (
+      select span, post_id from sent join ${asked(spans)} on at >= begins collate "C" and at < ends collate "C")
+    select span::int, answer, sum(people)::int as people from (
+      select span, answer, count(*) as people from dated join event_answer using (post_id)
+      where not exists (select from event_counts where event_counts.id = dated.post_id) group by 1, 2
       union all
-      select key, value::int from sent join event_counts on event_counts.id = sent.post_id
+      select span, key, value::int from dated join event_counts on event_counts.id = dated.post_id
         cross join lateral jsonb_each_text(event_counts.doc->'figures'->'tally')) as said
-    group by answer`
+    group by 1, 2`
 }
 
-function byStep(found: readonly Passage[]): Passages {
-  const of = (step: DelayStep) =>
-    found.filter(one => one.step === step).map(({ began, ended }) => [began, ended] as const)
-  return Object.fromEntries(delaySteps.map(step => [step, of(step)])) as Passages
+function byStep(found: readonly Passing[]): Passages {
+  const of = (step: DelayStep) => {
+    const instants = found.find(one => one.step === step)?.passages.split(' ') ?? []
+    return Array.from({ length: instants.length / 2 }, (_, n) => [instants[2 * n]!, instants[2 * n + 1]!] as const)
+  }
+  return {
+    answer: of('answer'),
+    submission: of('submission'),
+    visa: of('visa'),
+    broadcast: of('broadcast'),
+    whole: of('whole'),
+  }
 }
 
 function tally(said: readonly Said[]): EventTally {

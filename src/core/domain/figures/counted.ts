@@ -1,6 +1,5 @@
 import type { DeliveryState, RefusedReason } from '../broadcasts/broadcast.ts'
 import type { OtherChannel } from '../channels/channel.ts'
-import type { EventTally } from '../events/event.ts'
 import type { Passages } from './delays.ts'
 
 /** Posts of one kind that were first sent in a period, filed alike. `department`: that of whoever proposed it. */
@@ -13,13 +12,15 @@ export type SentGroup = {
   posts: number
 }
 
-/** People in the ledgers of what was sent, of one department. `state` planned: all of them. */
+/** People in the ledgers of what was sent. `state` planned: all of them. */
 export type ReachedGroup = {
-  department: string | null
   state: 'planned' | Exclude<DeliveryState, 'queued'>
   reason: RefusedReason | null
   people: number
 }
+
+/** The same of one department. */
+export type DepartmentGroup = ReachedGroup & { department: string | null }
 
 /** What a store counts of a period; nothing in it says anything of one person. */
 export type Counted = {
@@ -29,6 +30,4 @@ export type Counted = {
   proposals: { received: number; retained: number; declined: number }
   passages: Passages
   reached: ReachedGroup[]
-  /** What was said to the events that were sent. */
-  answers: EventTally
 }

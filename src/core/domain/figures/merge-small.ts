@@ -35,3 +35,21 @@ export function mergeSmall<Key>(groups: readonly { key: Key; people: number }[])
   const alone = shown.map(({ key, people }) => ({ keys: [key], people }))
   return rest.length === 0 ? alone : [...alone, { keys: rest.map(({ key }) => key), people: sum(rest) }]
 }
+
+/**
+ * What a longer period shows of its parts: the sum of what each of these shows by itself, in groups that none of them
+ * divides. Whoever subtracts parts from the whole, or from one another, never gets anything but groups that a part shows.
+ * A part with too few people (null) is left out. Null: all of them have.
+ */
+export function sumShown<Key>(parts: readonly (PeopleGroup<Key>[] | null)[]): PeopleGroup<Key>[] | null {
+  const told = parts.filter(part => part !== null)
+  if (told.length === 0) return null
+  return told.flat().reduce<PeopleGroup<Key>[]>((groups, { keys, people }) => {
+    const met = groups.filter(group => group.keys.some(key => keys.includes(key)))
+    const joined = {
+      keys: [...new Set([...met.flatMap(group => group.keys), ...keys])],
+      people: met.reduce((sum, group) => sum + group.people, people),
+    }
+    return [...groups.filter(group => !met.includes(group)), joined]
+  }, [])
+}

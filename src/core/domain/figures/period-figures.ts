@@ -1,13 +1,13 @@
-import { type DepartmentLine, departmentLines } from '../broadcasts/department-lines.ts'
-import type { DeliveryReport, RefusedReason } from '../broadcasts/broadcast.ts'
+import type { RefusedReason } from '../broadcasts/broadcast.ts'
 import type { EventTally } from '../events/event.ts'
 import { openSectors, type Sector, sectorsOf } from '../sectors/sector.ts'
 import type { Section } from '../sections/section.ts'
 import type { WorkingHours } from '../settings.ts'
 import type { Day } from '../time.ts'
-import type { Counted, ReachedGroup, SentGroup } from './counted.ts'
+import type { Counted, DepartmentGroup, ReachedGroup, SentGroup } from './counted.ts'
+import { type DepartmentReach, departmentReach } from './department-reach.ts'
 import { type Delay, delaysIn, type DelayStep, delaySteps } from './delays.ts'
-import { mergeSmall, type PeopleGroup } from './merge-small.ts'
+import { mergeSmall, type PeopleGroup, sumShown } from './merge-small.ts'
 import type { Period } from './period.ts'
 
 /** A number in the period, and in the one before. */
@@ -25,7 +25,6 @@ export type Reach = {
   unknown: number
   open: number
   refused: { reason: RefusedReason; people: number }[]
-  departments: DepartmentLine[]
 }
 
 export type Figures = {
@@ -47,7 +46,12 @@ export type Figures = {
   workingDayMs: number
   reach: Reach
   reachBefore: Reach
-  /** Null: fewer people answered than may be told. */
+  /** Null: nobody asked for them. */
+  departmentReach: DepartmentReach[] | null
+  /**
+   * Null: fewer people answered than may be told. A month is in them where so many answered in it, or a month that is not
+   * told could be worked out from those around it.
+   */
   answers: PeopleGroup<keyof EventTally>[] | null
   /** Departments that neither proposed nor said that they have nothing, since that day; `small`: how many more. */
   silent: { since: Day; names: string[]; small: number }
@@ -64,8 +68,13 @@ export type FigureSources = Pick<Figures, 'period' | 'before' | 'isRunning' | 'w
   /** Those that may be named. */
   named: ReadonlySet<string>
   silent: { since: Day; departments: readonly string[] }
+  /** Of each month, in order; of the whole period only what may be told of each. */
+  answers: readonly EventTally[]
+  departments: readonly DepartmentGroup[][] | null
   settings: WorkingHours
 }
+
+const answerKeys = ['yes', 'maybe', 'no', 'waiting'] as const satisfies (keyof EventTally)[]
 
 export function figuresFrom(now: Counted, before: Counted, sources: FigureSources): Figures {
   const { period, isRunning, workingDayMs, named, settings } = sources
@@ -103,7 +112,8 @@ export function figuresFrom(now: Counted, before: Counted, sources: FigureSource
     })),
     reach: reachOf(now.reached),
     reachBefore: reachOf(before.reached),
-    answers: mergeSmall((['yes', 'maybe', 'no', 'waiting'] as const).map(key => ({ key, people: now.answers[key] }))),
+    departmentReach: sources.departments && departmentReach(sources.departments),
+    answers: sumShown(sources.answers.map(said => mergeSmall(answerKeys.map(key => ({ key, people: said[key] }))))),
     silent: {
       since: sources.silent.since,
       names: sources.silent.departments.filter(name => named.has(name)),
@@ -152,23 +162,14 @@ function postsIn(groups: readonly SentGroup[]): number {
 
 /** Exact: the sum of the ledgers, refused by reason; who has no Teams account counts among those that were meant. */
 function reachOf(groups: readonly ReachedGroup[]): Reach {
-  const of = (state: ReachedGroup['state'], some = groups) =>
-    some.filter(group => group.state === state).reduce((sum, { people }) => sum + people, 0)
+  const of = (state: ReachedGroup['state']) =>
+    groups.filter(group => group.state === state).reduce((sum, { people }) => sum + people, 0)
   const reasons = Map.groupBy(
     groups.filter(({ state }) => state === 'refused'),
     ({ reason }) => reason,
   )
   const refused = [...reasons].flatMap(([reason, some]) =>
     reason === null ? [] : [{ reason, people: some.reduce((sum, { people }) => sum + people, 0) }],
-  )
-  const departments: DeliveryReport['departments'] = [...Map.groupBy(groups, ({ department }) => department)].map(
-    ([name, some]) => ({
-      name,
-      people: of('planned', some),
-      delivered: of('delivered', some),
-      refused: of('refused', some),
-      unknown: of('unknown', some),
-    }),
   )
   const [meant, delivered, unknown] = [of('planned'), of('delivered'), of('unknown')]
   return {
@@ -177,6 +178,5 @@ function reachOf(groups: readonly ReachedGroup[]): Reach {
     unknown,
     open: meant - delivered - unknown - of('refused'),
     refused: refused.filter(({ people }) => people > 0).sort((a, b) => b.people - a.people),
-    departments: departmentLines({ departments }),
   }
 }

@@ -26,6 +26,11 @@ export function periodAfter({ unit, to }: Period): Period {
   return periodAt(unit, daysLater(to, { days: 1 }))
 }
 
+/** Those that it consists of, in order; of a month itself alone. */
+export function monthsOf({ unit, from }: Period): Period[] {
+  return Array.from({ length: monthsIn[unit] }, (_, months) => periodAt('month', daysLater(from, { months })))
+}
+
 /** From the midnight of its first day until that after its last one, which is not in it. */
 export function spanOf({ from, to }: Period, timeZone: string): { from: Instant; to: Instant } {
   const [start, end] = [instantOf(from, '00:00', timeZone), instantOf(daysLater(to, { days: 1 }), '00:00', timeZone)]

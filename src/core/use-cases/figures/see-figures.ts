@@ -2,7 +2,7 @@ import { type Actor, isComms } from '../../domain/actor.ts'
 import { workingDayMs } from '../../domain/figures/delays.ts'
 import { type Figures, figuresFrom } from '../../domain/figures/period-figures.ts'
 import { namedDepartments } from '../../domain/figures/merge-small.ts'
-import { type Period, periodBefore, spanOf } from '../../domain/figures/period.ts'
+import { monthsOf, type Period, periodBefore, spanOf } from '../../domain/figures/period.ts'
 import type { Department } from '../../domain/people/department.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { daysLater, instantOf, localDay } from '../../domain/working-time/local-time.ts'
@@ -14,6 +14,9 @@ export type FiguresSeen = { kind: 'seen'; figures: Figures } | { kind: 'not-comm
 
 /** After so many months without a word a department is silent. */
 const silentMonths = 3
+
+/** `departments`: whom it reached by department too, which takes longer. */
+type Wanted = { departments?: boolean }
 
 /** A month, a quarter or a year beside the one before, for whoever is of comms. May throw `Unavailable`. */
 export async function seeFigures(
@@ -27,22 +30,31 @@ export async function seeFigures(
 }
 
 /** For whoever asked as comms before: a file, a picture. */
-export async function readFigures(ports: FigureNeeds, period: Period, settings: WorkingHours): Promise<Figures> {
+export async function readFigures(
+  ports: FigureNeeds,
+  period: Period,
+  settings: WorkingHours,
+  wanted: Wanted = {},
+): Promise<Figures> {
   const { timeZone } = settings
   const before = periodBefore(period)
   const [span, spanBefore] = [spanOf(period, timeZone), spanOf(before, timeZone)]
+  const months = monthsOf(period).map(month => spanOf(month, timeZone))
   const now = ports.now()
-  const [departments, sections, sectors, counted, countedBefore] = await Promise.all([
+  const end = now < span.to ? now : span.to
+  const since = daysLater(localDay(end, timeZone), { months: -silentMonths })
+  const { figures } = ports
+  const [departments, sections, sectors, counted, countedBefore, heard, answers, byDepartment] = await Promise.all([
     ports.departments.all(),
     knownSections(ports),
     ports.sectors.all(),
-    ports.figures.between(span.from, span.to),
-    ports.figures.between(spanBefore.from, spanBefore.to),
+    figures.between(span.from, span.to),
+    figures.between(spanBefore.from, spanBefore.to),
+    figures.heard(instantOf(since, '00:00', timeZone) ?? span.from, end),
+    figures.answers(months),
+    wanted.departments ? figures.departments(months) : null,
   ])
   const named = namedDepartments(departments, await peopleIn(ports, departments))
-  const end = now < span.to ? now : span.to
-  const since = daysLater(localDay(end, timeZone), { months: -silentMonths })
-  const heard = new Set(await ports.figures.heard(instantOf(since, '00:00', timeZone) ?? span.from, end))
   return figuresFrom(counted, countedBefore, {
     period,
     before,
@@ -51,7 +63,9 @@ export async function readFigures(ports: FigureNeeds, period: Period, settings: 
     sections,
     sectors,
     named,
-    silent: { since, departments: departments.map(({ name }) => name).filter(name => !heard.has(name)) },
+    silent: { since, departments: departments.map(({ name }) => name).filter(name => !heard.includes(name)) },
+    answers,
+    departments: byDepartment,
     settings,
   })
 }

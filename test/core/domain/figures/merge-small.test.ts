@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { mergeSmall, namedDepartments } from '../../../../src/core/domain/figures/merge-small.ts'
+import { mergeSmall, namedDepartments, sumShown } from '../../../../src/core/domain/figures/merge-small.ts'
 import { holds } from '../../../support/holds.ts'
 
 describe('groups of people', () => {
@@ -19,6 +19,33 @@ describe('groups of people', () => {
         const keys = merged!.flatMap(one => one.keys)
         assert.equal(new Set(keys).size, keys.length)
         assert.equal(keys.length, sizes.filter(people => people > 0).length)
+      }),
+    )
+  })
+
+  it('cannot be worked out of a quarter and its months by subtraction', () => {
+    const counts = fc.array(fc.nat(12), { minLength: 4, maxLength: 4 })
+    holds(
+      fc.property(fc.array(counts, { minLength: 2, maxLength: 12 }), months => {
+        const groups = months.map(month => mergeSmall(month.map((people, key) => ({ key, people }))))
+        // Month and key, as one number: a person is in exactly one of them.
+        const cells = groups.flatMap((shown, month) =>
+          (shown ?? []).map(({ keys }) => keys.map(key => month * 4 + key)),
+        )
+        const size = (some: readonly number[]) => some.reduce((sum, cell) => sum + months[cell >> 2]![cell & 3]!, 0)
+        const whole = sumShown(groups)
+        for (const { keys, people } of whole ?? []) {
+          // Every shown number of the whole is a sum of groups that the months show: it says nothing else.
+          const parts = cells.filter(cell => cell.some(one => keys.includes(one & 3)))
+          assert.ok(parts.every(cell => cell.every(one => keys.includes(one & 3))))
+          assert.equal(people, size(parts.flat()))
+        }
+        for (const cell of cells) assert.ok(size(cell) >= 5)
+        assert.equal(new Set(cells.flat()).size, cells.flat().length)
+        assert.equal(
+          whole === null,
+          groups.every(shown => shown === null),
+        )
       }),
     )
   })
