@@ -6,9 +6,9 @@ export const callAnsweredAt = `(doc->'answer'->>'at' collate "C")`
 export const lastElsewhere = `(filed->>'lastElsewhere' collate "C")`
 
 /**
- * Sums of the ledgers of sendings that have ended, in which every row is settled; `refused`: people by reason. `version`:
- * of the broadcast that had ended; one that goes on after all is another version. Follows `mine`, the broadcasts that are
- * asked for.
+ * Sums of the ledgers of sendings that have ended, in which every row is settled; `refused`: people by reason.
+ * `version`: of the broadcast that had ended; one that goes on after all is another version. Follows `mine`, the
+ * broadcasts that are asked for.
  */
 export const keepReach = `
   insert into broadcast_reach (id, version, planned, delivered, unknown, refused)
@@ -28,8 +28,9 @@ export const keepReach = `
 /**
  * What figures are made of lies beside the documents, which are long: to unpack those of a month would take longer than
  * to count it. `filed`: where a post is filed, and where else it shall go; `from_idea`: which proposal it comes from;
- * `first_sealed`: when it was first submitted; `answered`: when the author of a proposal first heard something of comms. A sending has its times;
- * what changes delivered cards, or was given up, has none. A month is counted without a look at what is older.
+ * `first_sealed`: when it was first submitted; `answered`: when the author of a proposal first heard of comms. A
+ * sending has its times; what changes delivered cards, or was given up, has none. A month is counted without a look at
+ * what is older.
  */
 export const figureTables = [
   `create function answered_at(initiative jsonb) returns text language sql immutable parallel safe as $$

@@ -102,8 +102,8 @@ function passagesIn(span: Span): RawBuilder<Passing> {
 }
 
 /**
- * Ledgers of sendings, each whole: of a stopped one too, and of one that goes on. Those that ended have their sums kept,
- * by whoever first asks.
+ * Ledgers of sendings, each whole: of a stopped one too, and of one that goes on. Of those that ended the sums are
+ * kept, by whoever first asks.
  */
 function reachedGroups({ from, to }: Span): RawBuilder<ReachedGroup> {
   return sql<ReachedGroup>`with

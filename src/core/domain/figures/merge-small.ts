@@ -38,7 +38,7 @@ export function mergeSmall<Key>(groups: readonly { key: Key; people: number }[])
 
 /**
  * What a longer period shows of its parts: the sum of what each of these shows by itself, in groups that none of them
- * divides. Whoever subtracts parts from the whole, or from one another, never gets anything but groups that a part shows.
+ * divides. Whoever subtracts parts from the whole, or from one another, gets nothing but groups that a part shows.
  * A part with too few people (null) is left out. Null: all of them have.
  */
 export function sumShown<Key>(parts: readonly (PeopleGroup<Key>[] | null)[]): PeopleGroup<Key>[] | null {

@@ -48,10 +48,7 @@ export type Figures = {
   reachBefore: Reach
   /** Null: nobody asked for them. */
   departmentReach: DepartmentReach[] | null
-  /**
-   * Null: fewer people answered than may be told. A month is in them where so many answered in it, or a month that is not
-   * told could be worked out from those around it.
-   */
+  /** Null: fewer people answered than may be told. Of a longer period: the sum of what its months show. */
   answers: PeopleGroup<keyof EventTally>[] | null
   /** Departments that neither proposed nor said that they have nothing, since that day; `small`: how many more. */
   silent: { since: Day; names: string[]; small: number }
