@@ -31,19 +31,19 @@ describe('a parution that is moved in the calendar, in Chromium', function () {
   })
 
   const open = async (holds: Partial<SaidWeek> = {}, { query = 'view=week', width = 2_000 } = {}): Promise<void> => {
-    // One on each day from Tuesday on, all on Teams: « Parution numéro 1 » on the first.
-    const releases = saidReleases(5).map(({ postId, ...rest }) => ({
-      ...rest,
-      postId,
+    const before = async (page: Page) => (said = await sayWeeks(page, { releases: of(5), ...holds }))
+    one = await openWeek(browser!, mary, people.comms, { query: `day=${today}&${query}`, width, height: 1_200, before })
+  }
+  /** One on each day from Tuesday on, all on Teams: « Parution numéro 1 » on the first. */
+  const of = (count: number) =>
+    saidReleases(count).map(each => ({
+      ...each,
       channel: 'teams',
-      id: `${postId}/teams`,
+      id: `${each.postId}/teams`,
       state: 'draft',
       stateText: 'Brouillon',
       movable: true,
     }))
-    const before = async (page: Page) => (said = await sayWeeks(page, { releases, ...holds }))
-    one = await openWeek(browser!, mary, people.comms, { query: `day=${today}&${query}`, width, height: 1_200, before })
-  }
   const release = (title: string) => one.tab.locator('.release', { hasText: title })
   const cell = (day: string) => one.tab.locator(`[data-channel=teams] td[data-day="${day}"]`)
   const liesOn = (title: string, day: string) =>
@@ -60,7 +60,7 @@ describe('a parution that is moved in the calendar, in Chromium', function () {
   it('goes by the mouse onto another day, at its hour, with the version that was read', async () => {
     await open()
     const letGo = await dragTo(one.page, release(first), cell('2026-12-03'))
-    await one.tab.locator('.target').waitFor()
+    await one.tab.locator('td.target').waitFor()
     await letGo()
     await liesOn(first, '2026-12-03')
     await one.tab.getByText('« Parution numéro 1 » part le 2026-12-03 à 08:00.').first().waitFor()
@@ -79,6 +79,61 @@ describe('a parution that is moved in the calendar, in Chromium', function () {
     await again()
     await liesOn(first, today)
     assert.deepEqual(said.moves, [])
+  })
+
+  it('stays on its channel, whichever row it is let go over, and shows so before', async () => {
+    const [other] = saidReleases(2).slice(1)
+    await open({ releases: [...of(1), other!] })
+    const letGo = await dragTo(
+      one.page,
+      release(first),
+      one.tab.locator('[data-channel=article] td[data-day="2026-12-04"]'),
+    )
+    await one.tab.locator('tbody .target').waitFor()
+    const rows = `[...document.querySelectorAll('tbody .target')].map(cell => [
+      cell.dataset.day, cell.closest('tr').dataset.channel])`
+    assert.deepEqual(await one.run(rows), [['2026-12-04', 'teams']])
+    assert.equal(await one.tab.locator('thead .target').innerText(), 'ven. 4 déc.')
+    await letGo()
+    await cell('2026-12-04').locator('.release', { hasText: first }).waitFor()
+    assert.deepEqual(
+      said.moves.map(({ channel, day }) => [channel, day]),
+      [['teams', '2026-12-04']],
+    )
+    assert.equal(await one.tab.locator('.target, .ghost').count(), 0)
+  })
+
+  it('goes back from a day that has passed, with the reason, and from outside of the tab', async () => {
+    await open({
+      releases: of(5).slice(1),
+      answer: ({ day }) => (day < today ? { kind: 'refused', text: 'Choisissez un jour à venir.' } : undefined),
+    })
+    const second = 'Parution numéro 2'
+    await (
+      await dragTo(one.page, release(second), cell('2026-11-30'))
+    )()
+    await one.tab.locator('#said.refused').getByText('Choisissez un jour à venir.').waitFor()
+    await liesOn(second, '2026-12-02')
+    await (
+      await dragTo(one.page, release(second), one.page.getByTestId('me'))
+    )()
+    await one.tab.locator('.ghost').waitFor({ state: 'detached' })
+    await liesOn(second, '2026-12-02')
+    assert.equal(said.moves.length, 1)
+    // Nothing is left that listens: the next press opens its card.
+    await one.page.mouse.move(5, 5)
+    assert.equal(await one.tab.locator('.target, .ghost, .carried').count(), 0)
+  })
+
+  it('shows where it lies once its day of the month is full', async () => {
+    const full = of(4).map((each, at) => (at === 0 ? each : { ...each, day: '2026-12-03', time: `0${at}:00` }))
+    await open({ releases: full }, { query: 'view=month' })
+    await (
+      await dragTo(one.page, release(first), one.tab.locator('td[data-day="2026-12-03"]'))
+    )()
+    await one.tab.getByRole('button', { name: 'et 1 autre, jeudi 3 décembre' }).waitFor()
+    await heard(/part le 2026-12-03/)
+    await one.tab.locator('[data-key="more 2026-12-03"]:focus').waitFor()
   })
 
   it('goes by keys alone, over days, hours and weeks, and the focus is never lost', async () => {

@@ -21,10 +21,10 @@ export function letDrag(place, on) {
     const listening = new AbortController()
     const options = { signal: listening.signal }
 
-    const aim = (/** @type {HTMLElement | null} */ cell) => {
-      over?.classList.remove('target')
-      over = cell
-      over?.classList.add('target')
+    const aim = (/** @type {HTMLElement | null} */ under) => {
+      for (const one of place.querySelectorAll('.target')) one.classList.remove('target')
+      over = under
+      for (const one of under ? placesOf(release, under) : []) one.classList.add('target')
     }
     const begin = () => {
       ghost = element('div.ghost', { 'aria-hidden': 'true' }, ...[...release.children].map(one => one.cloneNode(true)))
@@ -66,6 +66,21 @@ export function letDrag(place, on) {
     addEventListener('keydown', ({ key }) => key === 'Escape' && end(false), { ...options, capture: true })
   })
   place.addEventListener('dragstart', event => event.preventDefault())
+}
+
+/**
+ * A parution stays on its channel, whichever row it is let go over: its place is in its own row, below its day.
+ * @param {HTMLElement} release
+ * @param {HTMLElement} under
+ * @returns {Element[]} what shows where it will lie
+ */
+function placesOf(release, under) {
+  const row = /** @type {HTMLTableRowElement | null} */ (release.closest('tr[data-channel]'))
+  const own = /** @type {HTMLTableCellElement | null | undefined} */ (
+    row?.querySelector(`td[data-day="${under.dataset['day']}"]`)
+  )
+  const head = own && row?.closest('table')?.tHead?.rows[0]?.cells[own.cellIndex]
+  return own && head ? [own, head] : [under]
 }
 
 /**
