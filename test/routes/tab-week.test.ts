@@ -52,10 +52,12 @@ describe('the calendar in the tab, in Chromium', function () {
     assert.deepEqual(one.broken, [])
   })
 
-  type Options = { query?: string; width?: number; height?: number }
-  const open = async (holds: Partial<SaidWeek>, { query = 'view=week', ...size }: Options = {}): Promise<void> => {
+  type Options = { query?: string; width?: number; height?: number; timezoneId?: string; noDay?: true }
+  const open = async (holds: Partial<SaidWeek>, options: Options = {}): Promise<void> => {
+    const { query = 'view=week', noDay = false, ...size } = options
     const before = async (page: Page) => (said = await sayWeeks(page, holds))
-    one = await openWeek(browser!, mary, people.comms, { query: `day=${today}&${query}`, width: wide, ...size, before })
+    const address = noDay ? query : `day=${today}&${query}`
+    one = await openWeek(browser!, mary, people.comms, { query: address, width: wide, ...size, before })
   }
   const press = (name: string) => one.tab.getByRole('button', { name, exact: true }).click()
   const counted = (words: string) => one.tab.locator('#count').getByText(words, { exact: true }).waitFor()
@@ -190,6 +192,19 @@ describe('the calendar in the tab, in Chromium', function () {
       await press(view)
       await one.isFaultless(`${view} at 200 %`)
     }
+  })
+
+  it('goes by the clock of the authority, wherever the browser is', async () => {
+    const releases = saidReleases(1, today, 1).map(each => ({ ...each, time: '00:30' }))
+    await open({ releases }, { query: '', timezoneId: 'America/Cayenne', noDay: true })
+    // Neither the browser's day nor its zone: Mary says that it is the first of December.
+    await one.tab.getByRole('heading', { name: '30 novembre – 6 décembre 2026' }).waitFor()
+    const here = one.tab.locator(`[data-channel=teams] td[data-day="${today}"]`)
+    assert.equal(await here.getAttribute('data-today'), '')
+    assert.match(await here.locator('.release .time').innerText(), /^0\sh\s30$/)
+    await one.tab.getByRole('button', { name: /^Décaler/ }).click()
+    assert.equal(await one.tab.getByLabel('Date', { exact: true }).inputValue(), today)
+    assert.equal(await one.tab.getByLabel('Heure').inputValue(), '00:30')
   })
 
   it('becomes a tab of a channel once Teams saves what it is', async () => {

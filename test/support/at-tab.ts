@@ -32,10 +32,16 @@ export async function openTab(
   {
     width = 1366,
     height = 900,
+    timezoneId,
     before,
-  }: { width?: number; height?: number; before?: (page: Page) => Promise<unknown> } = {},
+  }: { width?: number; height?: number; timezoneId?: string; before?: (page: Page) => Promise<unknown> } = {},
 ): Promise<AtTab> {
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'fr-FR', colorScheme: 'light' })
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'fr-FR',
+    colorScheme: 'light',
+    timezoneId,
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   const broken: string[] = []

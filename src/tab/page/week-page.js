@@ -1,39 +1,36 @@
 import { byId, sayAloud } from './element.js'
 import { OpenedCard } from './opened-card.js'
 import { isNarrow, readAddress, writeAddress } from './week-address.js'
-import { Carry } from './week-carry.js'
 import { dayHere, namesOf, spanOf } from './week-days.js'
-import { letDrag } from './week-drag.js'
 import { showFilters } from './week-filters.js'
 import { showHead } from './week-head.js'
 import { drawPublic } from './week-list.js'
-import { Moves } from './week-moves.js'
+import { Moving } from './week-moving.js'
 import { WeekView } from './week-view.js'
-import { askWhen } from './week-when.js'
 
 /** @import { Answer, Api, DeskItem } from './api.js' */
-/** @import { PublicWeek, Release, Slot, Wanted, Week } from './week-types.js' */
+/** @import { PublicWeek, Release, Wanted, Week } from './week-types.js' */
 /** @import { Text } from './words.js' */
 
-/** What a parution without a day is offered. */
-const usualTime = '09:00'
-
-/** Joins what somebody wants to see, drags and types to what Mary says and is asked. */
+/** Joins what somebody wants to see and moves to what Mary says and is asked. */
 export class WeekPage {
   /** @type {Week | null} */
   #week = null
   #wanted = readAddress()
-  #isDragging = false
-  /** Whether something else is wanted than what was drawn last. */
-  #isStale = true
+  /**
+   * What of it was drawn last.
+   * @type {Wanted | null}
+   */
+  #drawn = null
+  /** Whether the address named no day: then it is today, by the clock of whoever Mary works for. */
+  #isOfToday = false
   #api
   #text
   #days
   #head
   #filters
   #view
-  #moves
-  #carry
+  #moving
   #card
   /** Reads what is true now, and shows it. */
   #look
@@ -46,10 +43,13 @@ export class WeekPage {
     this.#text = text
     this.#look = look
     this.#days = namesOf(locale)
-    if (this.#wanted.day === '') this.#wanted.day = dayHere()
+    if (this.#wanted.day === '') {
+      this.#wanted.day = dayHere()
+      this.#isOfToday = true
+    }
     this.#view = new WeekView(text, this.#days, {
       open: one => void this.#card.open(itemOf(one)),
-      carry: (one, isByKeys) => this.#take(one.id, isByKeys),
+      carry: (one, isByKeys) => this.#moving.take(one.id, isByKeys),
       openDay: day => void this.#openDay(day),
     })
     this.#card = new OpenedCard(api, text, {
@@ -71,25 +71,13 @@ export class WeekPage {
       writeAddress(this.#wanted)
       this.#draw()
     })
-    this.#moves = new Moves(api, text, {
+    const given = { api, text, days: this.#days, view: this.#view }
+    this.#moving = new Moving(given, {
+      week: () => this.#week,
       changed: () => this.#draw(),
       say: (words, refused) => this.#say(words, refused),
       look,
-      back: release => this.#view.focus(release),
-    })
-    this.#carry = new Carry(text, this.#days, {
-      show: slot => void this.#hold(slot),
-      drop: (release, slot) => void this.#moves.move(release, slot),
-      type: (release, slot) => void this.#type(release, slot),
-      giveUp: release => this.#view.focus(release),
-    })
-    letDrag(byId('week'), {
-      begin: () => (this.#isDragging = true),
-      drop: (id, day) => this.#dropped(id, day),
-      end: () => {
-        this.#isDragging = false
-        this.#draw()
-      },
+      reach: day => this.#reach(day),
     })
   }
 
@@ -97,6 +85,10 @@ export class WeekPage {
   async read() {
     const asked = this.#span
     const answer = /** @type {Answer<Week | PublicWeek>} */ (await this.#api.ask('week', asked))
+    if (this.#isOfToday && answer.kind === 'answered' && answer.value.kind === 'week') {
+      this.#wanted.day = answer.value.today
+      this.#isOfToday = false
+    }
     const now = this.#span
     return asked.from === now.from && asked.to === now.to ? answer : this.read()
   }
@@ -111,7 +103,7 @@ export class WeekPage {
     const before = this.#week
     if (before?.mark === value.mark) return
     this.#week = value
-    const isOthers = before?.from === value.from && !this.#moves.isAny
+    const isOthers = before?.from === value.from && !this.#moving.isAnyOnItsWay
     if (isOthers && JSON.stringify(before?.releases) !== JSON.stringify(value.releases))
       sayAloud(this.#text('week.changed'))
     this.#draw()
@@ -126,16 +118,16 @@ export class WeekPage {
   async #want(wanted) {
     const before = this.#wanted
     this.#wanted = { ...before, ...wanted }
-    this.#isStale = true
+    this.#isOfToday = false
     byId('grid').setAttribute('aria-busy', 'true')
     const answer = await this.#look()
     byId('grid').removeAttribute('aria-busy')
     if (answer.kind !== 'answered') {
-      this.#wanted = before
+      this.#wanted = this.#drawn ?? before
       this.#say(this.#text('week.notRead'), true)
     }
-    if (this.#isStale) this.#draw()
-    if (answer.kind === 'answered' && !this.#carry.release) writeAddress(this.#wanted)
+    if (this.#drawn !== this.#wanted) this.#draw()
+    if (answer.kind === 'answered' && !this.#moving.isCarrying) writeAddress(this.#wanted)
   }
 
   /** @param {string} day */
@@ -146,65 +138,20 @@ export class WeekPage {
 
   #draw() {
     const week = this.#week
-    if (!week || this.#isDragging) return
+    if (!week || this.#moving.isDragging) return
     const { from, to } = this.#span
     this.#head.show(this.#wanted, week)
     this.#filters.show(week, this.#wanted.filters)
     if (week.from !== from || week.to !== to) return
-    this.#isStale = false
-    const all = [...week.releases, ...week.undated].map(one => this.#moves.placed(one))
+    this.#drawn = this.#wanted
+    const all = [...week.releases, ...week.undated].map(one => this.#moving.placed(one))
     this.#view.draw(week, all, this.#wanted)
   }
 
-  /**
-   * @param {string} id
-   * @param {boolean} isByKeys
-   */
-  #take(id, isByKeys) {
-    const release = this.#releaseOf(id)
-    if (!release) return
-    if (isByKeys) this.#carry.start(release, this.#offered(release), this.#week?.today ?? dayHere())
-    else void this.#type(release, this.#offered(release))
-  }
-
-  /**
-   * @param {string} id
-   * @param {string} day
-   */
-  #dropped(id, day) {
-    const release = this.#releaseOf(id)
-    if (!release || release.day === day) return
-    if (release.time === '') void this.#type(release, { day, time: usualTime })
-    else void this.#moves.move(release, { day, time: release.time })
-  }
-
-  /**
-   * @param {Release} release
-   * @param {Slot} slot
-   */
-  async #type(release, slot) {
-    const typed = await askWhen(release, slot, this.#text)
-    if (typed === null) this.#view.focus(release)
-    else await this.#moves.move(this.#releaseOf(release.id) ?? release, typed)
-  }
-
-  /** @param {Slot | null} slot where a parution is held over */
-  async #hold(slot) {
+  /** @param {string} day to which a parution is carried */
+  async #reach(day) {
     const { from, to } = this.#span
-    if (slot && (slot.day < from || slot.day > to)) await this.#want({ day: slot.day })
-    const { release } = this.#carry
-    this.#view.hold(release && slot ? { release, slot: this.#carry.slot } : null)
-  }
-
-  /** @param {Release} release */
-  #offered({ day, time }) {
-    const { from, today: now } = this.#week ?? { from: dayHere(), today: dayHere() }
-    return day === '' ? { day: from > now ? from : now, time: usualTime } : { day, time }
-  }
-
-  /** @param {string} id */
-  #releaseOf(id) {
-    return [...(this.#week?.releases ?? []), ...(this.#week?.undated ?? [])].find(one => one.id === id)
+    if (day < from || day > to) await this.#want({ day })
   }
 
   /**

@@ -1,0 +1,130 @@
+import { Carry } from './week-carry.js'
+import { dayHere } from './week-days.js'
+import { letDrag } from './week-drag.js'
+import { Moves } from './week-moves.js'
+import { askWhen } from './week-when.js'
+import { byId } from './element.js'
+
+/** @import { Names } from './week-days.js' */
+/** @import { OnMoves } from './week-moves.js' */
+/** @import { Api } from './api.js' */
+/** @import { Release, Slot, Week } from './week-types.js' */
+/** @import { WeekView } from './week-view.js' */
+/** @import { Text } from './words.js' */
+
+/**
+ * What the page tells whoever moves parutions. `week`: as it was read last; `reach`: shows this day, if it is not shown.
+ * @typedef {Omit<OnMoves, 'back'> & { week(): Week | null, reach(day: string): Promise<void> }} OnMoving
+ */
+
+/** What a parution without a day is offered. */
+const usualTime = '09:00'
+
+/** The three ways in which a parution is moved: dragged, carried by keys, or by a day and an hour that are typed. */
+export class Moving {
+  #isDragging = false
+  #text
+  #view
+  #on
+  #moves
+  #carry
+
+  /**
+   * @param {{ api: Pick<Api, 'ask'>, text: Text, days: Names, view: WeekView }} given
+   * @param {OnMoving} on
+   */
+  constructor({ api, text, days, view }, on) {
+    this.#text = text
+    this.#view = view
+    this.#on = on
+    this.#moves = new Moves(api, text, { ...on, back: release => view.focus(release) })
+    this.#carry = new Carry(text, days, {
+      show: slot => void this.#hold(slot),
+      drop: (release, slot) => void this.#moves.move(release, slot),
+      type: (release, slot) => void this.#type(release, slot),
+      giveUp: release => view.focus(release),
+    })
+    letDrag(byId('week'), {
+      begin: () => (this.#isDragging = true),
+      drop: (id, day) => this.#dropped(id, day),
+      end: () => {
+        this.#isDragging = false
+        on.changed()
+      },
+    })
+  }
+
+  /** @returns {boolean} whether one is held by the mouse: nothing is drawn anew under it */
+  get isDragging() {
+    return this.#isDragging
+  }
+
+  /** @returns {boolean} whether one is carried by keys, wherever that leads */
+  get isCarrying() {
+    return this.#carry.release !== null
+  }
+
+  /** @returns {boolean} whether Mary was asked for one and has not answered */
+  get isAnyOnItsWay() {
+    return this.#moves.isAny
+  }
+
+  /**
+   * @param {Release} release
+   * @returns {Release} where it is put
+   */
+  placed(release) {
+    return this.#moves.placed(release)
+  }
+
+  /**
+   * @param {string} id
+   * @param {boolean} isByKeys
+   */
+  take(id, isByKeys) {
+    const release = this.#releaseOf(id)
+    if (!release) return
+    if (isByKeys) this.#carry.start(release, this.#offered(release), this.#on.week()?.today ?? dayHere())
+    else void this.#type(release, this.#offered(release))
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} day
+   */
+  #dropped(id, day) {
+    const release = this.#releaseOf(id)
+    if (!release || release.day === day) return
+    if (release.time === '') void this.#type(release, { day, time: usualTime })
+    else void this.#moves.move(release, { day, time: release.time })
+  }
+
+  /**
+   * @param {Release} release
+   * @param {Slot} slot
+   */
+  async #type(release, slot) {
+    const typed = await askWhen(release, slot, this.#text)
+    if (typed === null) this.#view.focus(release)
+    else await this.#moves.move(this.#releaseOf(release.id) ?? release, typed)
+  }
+
+  /** @param {Slot | null} slot where a parution is held over */
+  async #hold(slot) {
+    if (slot) await this.#on.reach(slot.day)
+    const { release } = this.#carry
+    this.#view.hold(release && slot ? { release, slot: this.#carry.slot } : null)
+  }
+
+  /** @param {Release} release */
+  #offered({ day, time }) {
+    const { from, today: now } = this.#on.week() ?? { from: dayHere(), today: dayHere() }
+    return day === '' ? { day: from > now ? from : now, time: usualTime } : { day, time }
+  }
+
+  /** @param {string} id */
+  #releaseOf(id) {
+    const week = this.#on.week()
+    return [...(week?.releases ?? []), ...(week?.undated ?? [])].find(one => one.id === id)
+  }
+}
