@@ -92,6 +92,45 @@ describe('the calendar that two people look at, in Chromium', function () {
     await liesOn(mine, 'La patinoire', 1)
   })
 
+  it('says that it knows nothing when Mary ends before she answers, then shows what became of it, once', async () => {
+    await written('La collecte de sang')
+    const one = await open(people.comms)
+    let asked = 0
+    const endsAt = (n: number, isDone: boolean) =>
+      one.page.route('**/tab/api/week/move', async route => {
+        if (++asked !== n) return route.fallback()
+        if (isDone) await route.fetch()
+        await mary.kill()
+        await route.abort()
+      })
+    const dropped = async (on: number) => {
+      await (
+        await dragTo(one.page, release(one, 'La collecte de sang'), cell(one, on))
+      )()
+      await one.tab
+        .locator('#said.refused')
+        .getByText(/^Mary n’a pas répondu/)
+        .waitFor()
+      await liesOn(one, 'La collecte de sang', 0)
+    }
+    // What she never heard of lies where it lay.
+    await endsAt(1, false)
+    await dropped(1)
+    await mary.start()
+    await one.tab.locator('#trouble').waitFor({ state: 'hidden', timeout: 60_000 })
+    await liesOn(one, 'La collecte de sang', 0)
+    // What she did, and could no longer say, is shown once she is back.
+    asked = 0
+    await one.page.unroute('**/tab/api/week/move')
+    await endsAt(1, true)
+    await dropped(2)
+    await mary.start()
+    await liesOn(one, 'La collecte de sang', 2, 60_000)
+    assert.equal(asked, 1, 'the page repeats nothing by itself')
+    assert.equal(await release(one, 'La collecte de sang').count(), 1)
+    await one.tab.locator('#trouble').waitFor({ state: 'hidden', timeout: 60_000 })
+  })
+
   it('opens the card of a parution beside it, and that of one’s own address', async () => {
     await written('Les vœux du maire')
     const one = await open(people.comms)

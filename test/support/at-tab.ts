@@ -40,7 +40,7 @@ export async function openTab(
     viewport: { width, height },
     locale: 'fr-FR',
     colorScheme: 'light',
-    timezoneId,
+    ...(timezoneId !== undefined && { timezoneId }),
   })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
