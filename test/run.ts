@@ -13,22 +13,28 @@ import { makePglite } from './support/lay-pglite.ts'
  * computes. Each prints when it is done; more words (`npm test -- --grep seal`) go to all.
  */
 const roads = chosen('test/{routes,desk,faults}/**/*.test.ts')
+/** The pages of the tab share a browser, a town and a Mary in each of their processes. */
+const inTab = roads.filter(file => file.startsWith('test/routes/tab-'))
+const others = roads.filter(file => !inTab.includes(file))
+const inTabAtOnce = 2
 /** So many roads go to one process: a short tail at the end, and not each pays for a start. */
 const portion = 4
 /** How many processes run at once: the roads mostly wait. */
 const atOnce = 6
 /** Of a run that ended without its tally. */
 const lastCharacters = 4_000
-const portions = Math.ceil(roads.length / portion)
+const portions = (named: string, files: string[], count: number): Record<string, string[]> =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, part) => [
+      `${named}, ${part + 1} of ${count}`,
+      files.filter((_, index) => index % count === part),
+    ]),
+  )
 const groups: Record<string, string[]> = {
   'the house': chosen('test/*.test.ts', 'test/!(routes|desk|faults|postgres|contracts|commands)/**/*.test.ts'),
   'the stores and the commands': chosen('test/{postgres,contracts,commands}/**/*.test.ts'),
-  ...Object.fromEntries(
-    Array.from({ length: portions }, (_, part) => [
-      `the roads, ${part + 1} of ${portions}`,
-      roads.filter((_, index) => index % portions === part),
-    ]),
-  ),
+  ...portions('the tab', inTab, inTabAtOnce),
+  ...portions('the roads', others, Math.ceil(others.length / portion)),
 }
 
 type Ran = { name: string; code: number | null; output: string; passed: number; failed: number; skipped: number }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Browser } from 'playwright-core'
 import { type AtTab, openTab, type Theme } from '../support/at-tab.ts'
-import { openBrowser } from '../support/browser.ts'
-import { type Mary, startMary } from '../support/mary.ts'
-import { type Cast, cast, inChat, propose } from '../support/road.ts'
+import { inChromium } from '../support/in-chromium.ts'
+import type { Mary } from '../support/mary.ts'
+import { type Cast, inChat, propose } from '../support/road.ts'
 import { retained, submitted } from '../support/steps.ts'
 
 const themes: Theme[] = ['default', 'dark', 'contrast']
@@ -11,35 +11,16 @@ const themes: Theme[] = ['default', 'dark', 'contrast']
 /** The page as Teams opens it, by the real process. */
 describe('the tab, in Chromium', function () {
   this.timeout(180_000)
-  let browser: Browser | undefined
+  let browser: Browser
   let mary: Mary
   let people: Cast
-  let opened: AtTab[] = []
 
-  before(async function () {
-    browser = await openBrowser()
-    if (browser === undefined) this.skip()
-    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '300' } })
-    people = await cast(mary.town)
-  })
-  after(async () => {
-    await browser?.close()
-    await mary?.close()
-  })
-  afterEach(async () => {
-    for (const one of opened) {
-      await one.close()
-      assert.deepEqual(one.broken, [])
-    }
-    opened = []
-  })
+  const kept = inChromium(started => ({ browser, mary, people } = started))
 
   const open: typeof openTab extends (browser: Browser, mary: Mary, ...rest: infer Rest) => infer Opened
     ? (...rest: Rest) => Opened
     : never = async (...rest) => {
-    const one = await openTab(browser!, mary, ...rest)
-    opened.push(one)
-    return one
+    return kept(await openTab(browser, mary, ...rest))
   }
   const waiting = async (title: string) => {
     const { card } = await retained(mary.town, people, title)

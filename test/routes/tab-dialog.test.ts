@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
 import { type AtDesk, openDesk } from '../support/at-desk.ts'
-import { openBrowser } from '../support/browser.ts'
 import { eventually } from '../support/eventually.ts'
-import { type Mary, startMary } from '../support/mary.ts'
-import { type Cast, cast } from '../support/road.ts'
+import { inChromium } from '../support/in-chromium.ts'
+import type { Mary } from '../support/mary.ts'
+import type { Cast } from '../support/road.ts'
 import { cardOf, retained } from '../support/steps.ts'
 
 /** A page that says what Teams tells it. */
@@ -28,27 +28,14 @@ const bare = `<!doctype html><html lang="fr"><title>Page</title><script src="lib
 
 describe('a dialog by address, in Chromium', function () {
   this.timeout(180_000)
-  let browser: Browser | undefined
+  let browser: Browser
   let mary: Mary
   let people: Cast
   let desk: AtDesk
 
-  before(async function () {
-    browser = await openBrowser()
-    if (browser === undefined) this.skip()
-    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '300' } })
-    people = await cast(mary.town)
-  })
-  after(async () => {
-    await browser?.close()
-    await mary?.close()
-  })
+  const kept = inChromium(started => ({ browser, mary, people } = started))
   beforeEach(async () => {
-    desk = await openDesk(browser!, mary)
-  })
-  afterEach(async () => {
-    await desk?.page.context().close()
-    assert.deepEqual(desk?.broken, [])
+    desk = kept(await openDesk(browser, mary))
   })
 
   const dialog = () => desk.page.getByTestId('dialog')
@@ -65,19 +52,19 @@ describe('a dialog by address, in Chromium', function () {
     page.route('**/tab/post.html?*', route => route.fulfill({ contentType: 'text/html', body: bare }))
 
   it('is Mary’s own page, by the address that her card answers', async () => {
-    const { card } = await retained(mary.town, people, 'Le marché de Noël')
+    const { card } = await retained(mary.town, people, 'Le marché aux fleurs')
     const where = { in: 'channel', activityId: card.id } as const
     const { dialog: shown } = await mary.town.open(people.comms.id, { ...where, button: 'Ouvrir la publication' })
     const { url, title, height } = shown as { url: string; title: string; height: string }
     assert.match(url, new RegExp(`^${mary.url}/tab/post\\.html\\?post=[0-9a-f-]{36}$`))
-    assert.deepEqual([title, height], ['Le marché de Noël', 'large'])
+    assert.deepEqual([title, height], ['Le marché aux fleurs', 'large'])
     const { status, headers } = await fetch(url)
     assert.deepEqual([status, headers.get('content-type')], [200, 'text/html; charset=utf-8'])
   })
 
   it('shows the post to whoever opened it', async () => {
-    await open('Le jardin partagé')
-    assert.equal(await frame().getByLabel('Titre', { exact: true }).inputValue(), 'Le jardin partagé')
+    await open('Le jardin des écoliers')
+    assert.equal(await frame().getByLabel('Titre', { exact: true }).inputValue(), 'Le jardin des écoliers')
   })
 
   it('is filled in for whoever follows the guided tour', async () => {

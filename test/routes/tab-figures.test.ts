@@ -3,44 +3,27 @@ import type { Browser, Page } from 'playwright-core'
 import { figurePageOf } from '../../src/app/figures-page.ts'
 import { loadWords } from '../../src/words.ts'
 import { type AtTab, openTab, type Theme } from '../support/at-tab.ts'
-import { openBrowser } from '../support/browser.ts'
 import { manyFigures } from '../support/many-figures.ts'
-import { type Mary, startMary } from '../support/mary.ts'
-import { type Cast, cast } from '../support/road.ts'
+import { inChromium } from '../support/in-chromium.ts'
+import type { Mary } from '../support/mary.ts'
+import type { Cast } from '../support/road.ts'
 import { readPdf } from '../support/read-pdf.ts'
 
 const themes: Theme[] = ['default', 'dark', 'contrast']
 
 describe('the page of figures, in Chromium', function () {
   this.timeout(180_000)
-  let browser: Browser | undefined
+  let browser: Browser
   let mary: Mary
   let people: Cast
-  const opened: AtTab[] = []
 
-  before(async function () {
-    browser = await openBrowser()
-    if (browser === undefined) this.skip()
-    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '300' } })
-    people = await cast(mary.town)
-  })
-  after(async () => {
-    await browser?.close()
-    await mary?.close()
-  })
-  afterEach(async () => {
-    for (const one of opened.splice(0)) {
-      await one.close()
-      assert.deepEqual(one.broken, [])
-    }
-  })
+  const kept = inChromium(started => ({ browser, mary, people } = started))
 
   const open = async (
     person = people.comms,
     options: NonNullable<Parameters<typeof openTab>[3]> = {},
   ): Promise<AtTab> => {
-    const one = await openTab(browser!, mary, person, options)
-    opened.push(one)
+    const one = kept(await openTab(browser, mary, person, options))
     await one.tab.getByRole('main').waitFor()
     await one.run(`location.assign('figures.html')`)
     return one
@@ -83,7 +66,7 @@ describe('the page of figures, in Chromium', function () {
     await one.tab.getByRole('img').first().waitFor()
     const html = `<!doctype html>${await one.run<string>('document.documentElement.outerHTML')}`
     const base = await one.run<string>('location.href')
-    const alone = await browser!.newContext()
+    const alone = await browser.newContext()
     const page = await alone.newPage()
     await page.route('**/printed', route =>
       route.fulfill({ contentType: 'text/html', body: html.replace(/<script[^]*?<\/script>/g, '') }),

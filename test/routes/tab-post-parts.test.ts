@@ -3,54 +3,41 @@ import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { openPost, reopenPost, standing } from '../support/at-post.ts'
 import type { AtTab } from '../support/at-tab.ts'
-import { openBrowser } from '../support/browser.ts'
 import { dayIn } from '../support/day-in.ts'
-import { type Mary, startMary } from '../support/mary.ts'
-import { buttonOf, type Cast, cast, inChat } from '../support/road.ts'
+import { inChromium } from '../support/in-chromium.ts'
+import type { Mary } from '../support/mary.ts'
+import { buttonOf, type Cast, inChat } from '../support/road.ts'
 import { pictured, retained } from '../support/steps.ts'
 
 const saved = /^Enregistré à/
 
 describe('recipients and options on the page of a post, in Chromium', function () {
   this.timeout(240_000)
-  let browser: Browser | undefined
+  let browser: Browser
   let mary: Mary
   let people: Cast
-  let one: AtTab | undefined
+  let one: AtTab
 
-  before(async function () {
-    browser = await openBrowser()
-    if (browser === undefined) this.skip()
-    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '300' } })
-    people = await cast(mary.town)
-  })
-  after(async () => {
-    await browser?.close()
-    await mary?.close()
-  })
-  afterEach(async () => {
-    await one?.close()
-    assert.deepEqual(one?.broken, [])
-  })
+  const kept = inChromium(started => ({ browser, mary, people } = started))
 
   /** The post of a proposal that was retained. */
   const open = async (title: string) => {
     const { card } = await retained(mary.town, people, title)
     const { postId } = buttonOf(card, 'Ouvrir la publication')['data'] as { postId: string }
-    one = await openPost(browser!, mary, people.comms, postId)
+    one = kept(await openPost(browser, mary, people.comms, postId))
     return { page: one, tab: one.tab, postId }
   }
-  const part = async (name: string) => one!.tab.getByRole('tab', { name }).click()
-  const field = (label: string) => one!.tab.getByLabel(label, { exact: true })
+  const part = async (name: string) => one.tab.getByRole('tab', { name }).click()
+  const field = (label: string) => one.tab.getByLabel(label, { exact: true })
   const pick = async (label: string, typed: string, option: string | RegExp) => {
-    const search = one!.tab.getByRole('combobox', { name: label })
+    const search = one.tab.getByRole('combobox', { name: label })
     await search.click()
-    await one!.page.keyboard.type(typed)
-    const found = one!.tab.getByRole('listbox').getByRole('option', { name: option }).first()
+    await one.page.keyboard.type(typed)
+    const found = one.tab.getByRole('listbox').getByRole('option', { name: option }).first()
     await found.waitFor()
     await found.click()
   }
-  const chips = (row: string) => one!.tab.getByRole('list', { name: row }).getByRole('listitem').locator('span')
+  const chips = (row: string) => one.tab.getByRole('list', { name: row }).getByRole('listitem').locator('span')
 
   it('chooses, leaves out and takes away people, departments and addresses, and counts them', async () => {
     const { tab, page, postId } = await open('Un café entre services')

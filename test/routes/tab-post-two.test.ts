@@ -4,42 +4,23 @@ import type { Browser } from 'playwright-core'
 import type { Person } from '../../sandbox/town/town.ts'
 import { openPost, standing } from '../support/at-post.ts'
 import { type AtTab, openTab } from '../support/at-tab.ts'
-import { openBrowser } from '../support/browser.ts'
-import { type Mary, startMary } from '../support/mary.ts'
-import { buttonOf, type Cast, cast } from '../support/road.ts'
+import { inChromium } from '../support/in-chromium.ts'
+import type { Mary } from '../support/mary.ts'
+import { buttonOf, type Cast } from '../support/road.ts'
 import { retained, submitted } from '../support/steps.ts'
 
 const saved = /^Enregistré à/
 
 describe('the page of a post that several people have to do with, in Chromium', function () {
   this.timeout(240_000)
-  let browser: Browser | undefined
+  let browser: Browser
   let mary: Mary
   let people: Cast
-  let opened: AtTab[] = []
 
-  before(async function () {
-    browser = await openBrowser()
-    if (browser === undefined) this.skip()
-    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '300' } })
-    people = await cast(mary.town)
-  })
-  after(async () => {
-    await browser?.close()
-    await mary?.close()
-  })
-  afterEach(async () => {
-    for (const one of opened) {
-      await one.close()
-      assert.deepEqual(one.broken, [])
-    }
-    opened = []
-  })
+  const kept = inChromium(started => ({ browser, mary, people } = started))
 
   const open = async (person: Person, postId: string, isNew = false): Promise<AtTab> => {
-    const one = await openPost(browser!, mary, person, postId, { isNew })
-    opened.push(one)
-    return one
+    return kept(await openPost(browser, mary, person, postId, { isNew }))
   }
   const field = ({ tab }: AtTab, label: string) => tab.getByLabel(label, { exact: true })
   /** Both texts of a conflict, with what is marked in them between stars. */
@@ -194,7 +175,7 @@ describe('the page of a post that several people have to do with, in Chromium', 
   })
 
   it('asks too of who typed while another submitted it, and offers their words again after a no', async () => {
-    const title = 'Le marché de Noël'
+    const title = 'Le marché de la gare'
     const { card } = await retained(mary.town, people, title)
     const { postId } = buttonOf(card, 'Ouvrir la publication')['data'] as { postId: string }
     const one = await open(people.comms, postId)
@@ -232,8 +213,7 @@ describe('the page of a post that several people have to do with, in Chromium', 
   })
 
   it('is for comms alone', async () => {
-    const one = await openTab(browser!, mary, people.agent)
-    opened.push(one)
+    const one = kept(await openTab(browser, mary, people.agent))
     await one.tab.getByRole('region', { name: 'Mes propositions' }).waitFor()
     await one.run(`location.assign('post.html?post=${randomUUID()}&new=1')`)
     await one.tab.locator('#whole').getByText('Cette page est réservée à l’équipe communication.').waitFor()

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { openPost, reopenPost, standing } from '../support/at-post.ts'
 import type { AtTab, Theme } from '../support/at-tab.ts'
-import { openBrowser } from '../support/browser.ts'
-import { type Mary, startMary } from '../support/mary.ts'
-import { buttonOf, type Cast, cast, inChat } from '../support/road.ts'
+import { inChromium } from '../support/in-chromium.ts'
+import type { Mary } from '../support/mary.ts'
+import { buttonOf, type Cast, inChat } from '../support/road.ts'
 import { retained } from '../support/steps.ts'
 
 const themes: Theme[] = ['default', 'dark', 'contrast']
@@ -15,33 +15,14 @@ const saved = /^Enregistré à/
 /** The page in which comms writes, by the real process. */
 describe('the page of a post, in Chromium', function () {
   this.timeout(240_000)
-  let browser: Browser | undefined
+  let browser: Browser
   let mary: Mary
   let people: Cast
-  let opened: AtTab[] = []
 
-  before(async function () {
-    browser = await openBrowser()
-    if (browser === undefined) this.skip()
-    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '1200' } })
-    people = await cast(mary.town)
-  })
-  after(async () => {
-    await browser?.close()
-    await mary?.close()
-  })
-  afterEach(async () => {
-    for (const one of opened) {
-      await one.close()
-      assert.deepEqual(one.broken, [])
-    }
-    opened = []
-  })
+  const kept = inChromium(started => ({ browser, mary, people } = started))
 
   const open = async (postId: string, options: Parameters<typeof openPost>[4] = {}): Promise<AtTab> => {
-    const one = await openPost(browser!, mary, people.comms, postId, options)
-    opened.push(one)
-    return one
+    return kept(await openPost(browser, mary, people.comms, postId, options))
   }
   const field = ({ tab }: AtTab, label: string) => tab.getByLabel(label, { exact: true })
   const body = ({ tab }: AtTab) => tab.getByRole('textbox', { name: 'Texte', exact: true })
@@ -183,7 +164,7 @@ describe('the page of a post, in Chromium', function () {
   })
 
   it('is light over the wire', async () => {
-    const page = await browser!.newPage()
+    const page = await browser.newPage()
     let bytes = 0
     page.on('response', async response => {
       bytes += (await response.request().sizes()).responseBodySize

@@ -1,46 +1,33 @@
 import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
 import { type AtTab, openTab, type Theme } from '../support/at-tab.ts'
-import { openBrowser } from '../support/browser.ts'
 import { eventually } from '../support/eventually.ts'
-import { type Mary, startMary } from '../support/mary.ts'
-import { type Cast, cast, propose } from '../support/road.ts'
+import { inChromium } from '../support/in-chromium.ts'
+import type { Mary } from '../support/mary.ts'
+import { type Cast, propose } from '../support/road.ts'
 
 const themes: Theme[] = ['default', 'dark', 'contrast']
 const bytesMost = 250 * 1024
 
 describe('the tab when something is amiss, in Chromium', function () {
   this.timeout(180_000)
-  let browser: Browser | undefined
+  let browser: Browser
   let mary: Mary
   let people: Cast
-  let one: AtTab | undefined
+  let one: AtTab
 
-  before(async function () {
-    browser = await openBrowser()
-    if (browser === undefined) this.skip()
-    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '300' } })
-    people = await cast(mary.town)
-  })
-  after(async () => {
-    await browser?.close()
-    await mary?.close()
-  })
-  afterEach(async () => {
-    await one?.close()
-    assert.deepEqual(one?.broken, [])
-  })
+  const kept = inChromium(started => ({ browser, mary, people } = started))
 
   const open = async (before?: (page: Page) => Promise<unknown>): Promise<AtTab> =>
-    (one = await openTab(browser!, mary, people.agent, { width: 390, height: 800, ...(before && { before }) }))
+    (one = kept(await openTab(browser, mary, people.agent, { width: 390, height: 800, ...(before && { before }) })))
   const answering = (status: number, headers: Record<string, string> = {}) => {
     return (page: Page) =>
       page.route('**/tab/api/**', route => route.fulfill({ status, headers, json: { error: 'no', reference: 'r' } }))
   }
   const faultless = async (what: string) => {
     for (const theme of themes) {
-      await one!.setTheme(theme)
-      await one!.isFaultless(`${what}, ${theme}`)
+      await one.setTheme(theme)
+      await one.isFaultless(`${what}, ${theme}`)
     }
   }
 

@@ -2,37 +2,26 @@ import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
 import type { AtTab } from '../support/at-tab.ts'
 import { dragTo, openWeek } from '../support/at-week.ts'
-import { openBrowser } from '../support/browser.ts'
-import { type Mary, startMary } from '../support/mary.ts'
-import { type Cast, cast } from '../support/road.ts'
+import { inChromium } from '../support/in-chromium.ts'
+import type { Mary } from '../support/mary.ts'
+import type { Cast } from '../support/road.ts'
 import { saidReleases, type SaidWeek, sayWeeks, today, undated } from '../support/week-said.ts'
 
 describe('a parution that is moved in the calendar, in Chromium', function () {
   this.timeout(240_000)
-  let browser: Browser | undefined
+  let browser: Browser
   let mary: Mary
   let people: Cast
   let one: AtTab
   let said: SaidWeek
 
-  before(async function () {
-    browser = await openBrowser()
-    if (browser === undefined) this.skip()
-    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '300' } })
-    people = await cast(mary.town)
-  })
-  after(async () => {
-    await browser?.close()
-    await mary?.close()
-  })
-  afterEach(async () => {
-    await one.close()
-    assert.deepEqual(one.broken, [])
-  })
+  const kept = inChromium(started => ({ browser, mary, people } = started))
 
   const open = async (holds: Partial<SaidWeek> = {}, { query = 'view=week', width = 2_000 } = {}): Promise<void> => {
     const before = async (page: Page) => (said = await sayWeeks(page, { releases: of(5), ...holds }))
-    one = await openWeek(browser!, mary, people.comms, { query: `day=${today}&${query}`, width, height: 1_200, before })
+    one = kept(
+      await openWeek(browser, mary, people.comms, { query: `day=${today}&${query}`, width, height: 1_200, before }),
+    )
   }
   /** One on each day from Tuesday on, all on Teams: « Parution numéro 1 » on the first. */
   const of = (count: number) =>

@@ -6,49 +6,29 @@ import type { Person } from '../../sandbox/town/town.ts'
 import { openPost, standing } from '../support/at-post.ts'
 import type { AtTab } from '../support/at-tab.ts'
 import { dragTo, openWeek } from '../support/at-week.ts'
-import { openBrowser } from '../support/browser.ts'
-import { type Mary, startMary } from '../support/mary.ts'
-import { type Cast, cast } from '../support/road.ts'
+import { inChromium } from '../support/in-chromium.ts'
+import type { Mary } from '../support/mary.ts'
+import type { Cast } from '../support/road.ts'
 
 /** By the real process: what two people see who plan at the same time. */
 describe('the calendar that two people look at, in Chromium', function () {
   this.timeout(240_000)
-  let browser: Browser | undefined
+  let browser: Browser
   let mary: Mary
   let people: Cast
-  let opened: AtTab[] = []
   // Of the week after the next: a Tuesday and the two days after it, whatever today is.
   const today = Temporal.Now.plainDateISO('Europe/Paris')
   const tuesday = today.add({ days: 15 - today.dayOfWeek + 1 })
   const day = (n: number) => tuesday.add({ days: n }).toString()
 
-  before(async function () {
-    browser = await openBrowser()
-    if (browser === undefined) this.skip()
-    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '300' } })
-    people = await cast(mary.town)
-  })
-  after(async () => {
-    await browser?.close()
-    await mary?.close()
-  })
-  afterEach(async () => {
-    for (const one of opened) {
-      await one.close()
-      assert.deepEqual(one.broken, [])
-    }
-    opened = []
-  })
+  const kept = inChromium(started => ({ browser, mary, people } = started))
 
   const open = async (person: Person): Promise<AtTab> => {
     const query = `view=week&day=${day(0)}`
-    const one = await openWeek(browser!, mary, person, { query, width: 2_000, height: 1_200 })
-    opened.push(one)
-    return one
+    return kept(await openWeek(browser, mary, person, { query, width: 2_000, height: 1_200 }))
   }
   const written = async (title: string): Promise<void> => {
-    const one = await openPost(browser!, mary, people.comms, randomUUID(), { isNew: true })
-    opened.push(one)
+    const one = kept(await openPost(browser, mary, people.comms, randomUUID(), { isNew: true }))
     await one.tab.getByLabel('Titre', { exact: true }).fill(title)
     await one.tab.getByRole('tab', { name: 'Options' }).click()
     await one.tab.locator('[name=slotDate]').fill(day(0))
@@ -61,16 +41,16 @@ describe('the calendar that two people look at, in Chromium', function () {
     cell(one, n).locator('.release', { hasText: title }).waitFor({ timeout })
 
   it('shows each the other’s move within two seconds', async () => {
-    await written('Le marché de Noël')
+    await written('Le marché des créateurs')
     const mine = await open(people.comms)
     const other = await open(people.otherComms)
-    await liesOn(other, 'Le marché de Noël', 0)
+    await liesOn(other, 'Le marché des créateurs', 0)
     await (
-      await dragTo(mine.page, release(mine, 'Le marché de Noël'), cell(mine, 1))
+      await dragTo(mine.page, release(mine, 'Le marché des créateurs'), cell(mine, 1))
     )()
-    await liesOn(mine, 'Le marché de Noël', 1)
+    await liesOn(mine, 'Le marché des créateurs', 1)
     await mine.tab.locator('#said:not(.refused)').waitFor()
-    await liesOn(other, 'Le marché de Noël', 1, 2_000)
+    await liesOn(other, 'Le marché des créateurs', 1, 2_000)
     await other.isFaultless('what another moved')
   })
 
@@ -148,8 +128,7 @@ describe('the calendar that two people look at, in Chromium', function () {
   })
 
   it('shows an agent announced events alone', async () => {
-    const one = await openWeek(browser!, mary, people.agent)
-    opened.push(one)
+    const one = kept(await openWeek(browser, mary, people.agent))
     await one.tab.locator('#events-title').waitFor()
     assert.equal(await one.tab.locator('.release').count(), 0)
     await one.isFaultless('an agent’s calendar')

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
 import { type AtTab, type Theme } from '../support/at-tab.ts'
 import { openWeek } from '../support/at-week.ts'
-import { openBrowser } from '../support/browser.ts'
 import { drawnWeek } from '../support/drawn-week.ts'
-import { type Mary, startMary } from '../support/mary.ts'
-import { type Cast, cast } from '../support/road.ts'
+import { inChromium } from '../support/in-chromium.ts'
+import type { Mary } from '../support/mary.ts'
+import type { Cast } from '../support/road.ts'
 import { saidReleases, type SaidWeek, sayWeeks, today, undated } from '../support/week-said.ts'
 
 /** The town's desk leaves the tab half of it. */
@@ -31,33 +31,20 @@ var microsoftTeams = {
 /** What a browser does with what the server says; what the server says is asked in the tests of its API. */
 describe('the calendar in the tab, in Chromium', function () {
   this.timeout(240_000)
-  let browser: Browser | undefined
+  let browser: Browser
   let mary: Mary
   let people: Cast
   let one: AtTab
   let said: SaidWeek
 
-  before(async function () {
-    browser = await openBrowser()
-    if (browser === undefined) this.skip()
-    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '300' } })
-    people = await cast(mary.town)
-  })
-  after(async () => {
-    await browser?.close()
-    await mary?.close()
-  })
-  afterEach(async () => {
-    await one.close()
-    assert.deepEqual(one.broken, [])
-  })
+  const kept = inChromium(started => ({ browser, mary, people } = started))
 
   type Options = { query?: string; width?: number; height?: number; timezoneId?: string; noDay?: true }
   const open = async (holds: Partial<SaidWeek>, options: Options = {}): Promise<void> => {
     const { query = 'view=week', noDay = false, ...size } = options
     const before = async (page: Page) => (said = await sayWeeks(page, holds))
     const address = noDay ? query : `day=${today}&${query}`
-    one = await openWeek(browser!, mary, people.comms, { query: address, width: wide, ...size, before })
+    one = kept(await openWeek(browser, mary, people.comms, { query: address, width: wide, ...size, before }))
   }
   const press = (name: string) => one.tab.getByRole('button', { name, exact: true }).click()
   const counted = (words: string) => one.tab.locator('#count').getByText(words, { exact: true }).waitFor()

@@ -12,6 +12,7 @@ export type AtDesk = {
   write(text: string): Promise<void>
   /** The last button of that name there. */
   press(title: string | RegExp, where: Locator): Promise<void>
+  close(): Promise<void>
 }
 
 /** The desk in a page of its own, as somebody of the town uses it: by clicks and words alone. */
@@ -36,5 +37,6 @@ export async function openDesk(browser: Browser, { sandbox }: Pick<Mary, 'sandbo
       await page.getByTestId('composer').press('Enter')
     },
     press: (title, where) => where.getByRole('button', { name: title, exact: true }).last().click(),
+    close: () => context.close(),
   }
 }
