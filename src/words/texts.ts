@@ -3370,7 +3370,6 @@ export type Texts = {
   'week.warnings.holiday': 'day'
   'week.warnings.quiet': 'date'
   'week.warnings.reopens': never
-  'week.warnings.reopensAt': 'names'
   'week.warnings.second': 'people'
   'week.warnings.third-in-week': 'list' | 'people'
   'week.warnings.unscheduled': never
@@ -3560,6 +3559,7 @@ export type Counts = {
   'week.digest.said': never
   'week.holders': 'names'
   'week.listMore': 'list'
+  'week.warnings.reopensAt': 'names' | 'steps'
   'week.week.more': never
 }
 

@@ -2,7 +2,9 @@ import type { Beside, MoveWarning } from '../../core/domain/week/move-warning.ts
 import type { Instant } from '../../core/domain/time.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine } from './markdown.ts'
-import { enumerate, names } from './names.ts'
+import { enumerate } from './names.ts'
+import { holderNames } from './release-text.ts'
+import { stepName } from './state-names.ts'
 
 /** What is asked once before a release gets that time, a sentence each. */
 export function warningTexts(warnings: readonly MoveWarning[], at: Instant, words: Words): string[] {
@@ -42,10 +44,19 @@ function besideOf({ reference, title, at }: Beside, words: Words) {
   return { reference, title: escapeLine(title), date: words.date(at) }
 }
 
-function reopensText({ approvers, wasScheduled }: Extract<MoveWarning, { kind: 'reopens' }>, words: Words): string {
+/** The steps, and a few of the names: a group that vouches may be large. */
+function reopensText(warning: Extract<MoveWarning, { kind: 'reopens' }>, words: Words): string {
+  const { steps, approvers, wasScheduled } = warning
+  const list = enumerate(
+    steps.map(name => stepName(name, words)),
+    words,
+  )
   const said =
-    approvers.length === 0
+    steps.length === 0
       ? words.text('week.warnings.reopens')
-      : words.text('week.warnings.reopensAt', { names: escapeLine(names(approvers, words)) })
+      : words.count('week.warnings.reopensAt', steps.length, {
+          steps: list,
+          names: escapeLine(holderNames(approvers, words)),
+        })
   return wasScheduled ? `${said} ${words.text('week.warnings.unscheduled')}` : said
 }

@@ -64,10 +64,10 @@ describe('the words of the week', () => {
   })
 
   it('moves what is validated, after it said once what that re-opens', async () => {
-    const { post } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
+    const { post } = await approved(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
     const number = post.reference.slice(-2)
     const asked = await say(`décaler ${number} lundi 14 h`)
-    assert.match(asked, /rouvre la diffusion/)
+    assert.match(asked, /rouvre la diffusion : les visas des étapes .+ \(.+\) seront de nouveau demandés/)
     assert.match(asked, /Décaler quand même/)
     assert.equal((await ports.posts.byId(post.id))?.slot, post.slot, 'nothing moved')
     const done = await say(`décaler ${number} lundi 14 h oui`)
@@ -77,7 +77,7 @@ describe('the words of the week', () => {
   })
 
   it('agrees to what was said, and to nothing else', async () => {
-    const { post } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
+    const { post } = await approved(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
     const number = post.reference.slice(-2)
     const slot = async () => (await ports.posts.byId(post.id))?.slot
     assert.match(await say(`décaler ${number} lundi 14 h oui`), /rouvre la diffusion/, 'nothing was said before')
@@ -95,7 +95,7 @@ describe('the words of the week', () => {
   })
 
   it('agrees for nobody else, and not to a release that was moved since', async () => {
-    const { post } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
+    const { post } = await approved(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
     const number = post.reference.slice(-2)
     await say(`décaler ${number} lundi 14 h`)
     const other = plain(await chat.say(otherComms, `décaler ${number} lundi 14 h oui`))
@@ -106,7 +106,7 @@ describe('the words of the week', () => {
   })
 
   it('keeps what was warned of no longer than it counts', async () => {
-    const { post } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
+    const { post } = await approved(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
     await say(`décaler ${post.reference.slice(-2)} lundi 14 h`)
     await forgetAskedMove(ports, comms.id)
     assert.ok(await ports.askedMoves.byId(comms.id))

@@ -9,7 +9,8 @@ export type Beside = { reference: string; title: string; at: Instant }
  * What is asked once before a release gets another time. quiet: people are left alone then. holiday: nobody works that
  * day. zone: the clocks change. crowded: a second broadcast to many within an hour. third-in-week: so many of its
  * people get a third one in one week. duty: the authority keeps silent then. campaign-clash: two of one campaign on
- * one channel within an hour. reopens: the time was sealed; who vouched for it is asked again. second: so many people
+ * one channel within an hour. reopens: the time was sealed, and people vouched for it at these
+ * steps, which are asked again. second: so many people
  * that a second person confirms.
  */
 export type MoveWarning =
@@ -20,5 +21,5 @@ export type MoveWarning =
   | { kind: 'third-in-week'; people: number; beside: Beside[] }
   | { kind: 'duty'; title: string; day: Day }
   | { kind: 'campaign-clash'; beside: Beside }
-  | { kind: 'reopens'; approvers: Named[]; wasScheduled: boolean }
+  | { kind: 'reopens'; steps: string[]; approvers: Named[]; wasScheduled: boolean }
   | { kind: 'second'; people: number }

@@ -6,6 +6,7 @@ import { type Sector, sectorsOf } from '../sectors/sector.ts'
 import type { Instant } from '../time.ts'
 import { waitedFor } from '../validations/chairs.ts'
 import { dueOf } from '../validations/dues.ts'
+import { vouchedSteps } from './reopening.ts'
 import type { PostOutline, SendOutline, ValidationOutline, WeekRow } from './week-row.ts'
 
 /** `planned`: on a channel where Mary does not publish yet. */
@@ -55,7 +56,7 @@ export type Release = {
   /** How many it is for, as they were last counted; null: nobody counted. */
   people: number | null
   isEvent: boolean
-  /** Its time is part of what visas vouch for: another one asks for the visa of the sending again. */
+  /** Its time is part of what visas were given for: another one asks for the visa of the sending again. */
   isSealed: boolean
   /** Whether it may be given another time: `left`, somebody got it, or may have; `over`, it was taken back. */
   movable: 'yes' | 'left' | 'over'
@@ -120,7 +121,7 @@ function teamsRelease(row: WeekRow, sectors: readonly Sector[], now: Instant): R
     campaignId: post.campaignId,
     people: send?.people ?? send?.headCount ?? null,
     isEvent: post.event !== null,
-    isSealed: post.slot !== null && (state === 'in-validation' || state === 'approved' || state === 'scheduled'),
+    isSealed: post.slot !== null && (state === 'approved' || state === 'scheduled' || vouchedSteps(waits).length > 0),
     movable: movableIn(state),
     version: idFrom(post.id, post.state, at ?? '', sendMark(send), validation?.seal ?? ''),
   }

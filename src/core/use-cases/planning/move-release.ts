@@ -7,6 +7,7 @@ import { canonicalKey } from '../../domain/seal.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { MoveWarning } from '../../domain/week/move-warning.ts'
+import { reopening } from '../../domain/week/reopening.ts'
 import { plannedVersion, type Release } from '../../domain/week/release.ts'
 import { localTime, zoneChange } from '../../domain/working-time/local-time.ts'
 import type { Busy } from '../attempt.ts'
@@ -80,12 +81,8 @@ async function warningsOf(
 ): Promise<MoveWarning[]> {
   const change = zoneChange(input.date, input.time, settings.timeZone)
   const people = isFree(release) ? (release.people ?? 0) : 0
-  const visas = row.validation?.steps.flatMap(step => (step.facets.includes('reach') ? step.visas : [])) ?? []
-  const names = [...new Map(visas.map(({ by }) => [by.id, by])).values()]
   return [
-    ...(reopens(release)
-      ? [{ kind: 'reopens', approvers: names, wasScheduled: release.state === 'scheduled' } as const]
-      : []),
+    ...(reopens(release) ? reopening(row.validation, release.state === 'scheduled') : []),
     ...(change ? [{ kind: 'zone', change } as const] : []),
     ...(await slotWarnings(ports, row, release, at, settings)),
     ...(people > settings.fourEyesOver ? [{ kind: 'second', people } as const] : []),

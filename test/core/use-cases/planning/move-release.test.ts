@@ -58,6 +58,12 @@ describe('a release that is moved', () => {
     assert.deepEqual(Object.keys((await ports.posts.byId(id))!.unread!.typed), ['validUntil'])
   })
 
+  it('says nothing of a visa that nobody gave yet', async () => {
+    const { post } = await submitted(ports, slot)
+    assert.equal((await releaseOf(post.id)).isSealed, false)
+    assert.equal((await move(post.id)).kind, 'moved')
+  })
+
   it('asks for the visa of the sending alone again, and says so before', async () => {
     const { post } = await submitted(ports, slot)
     await press(ports, actor(karim, 'comms'), { id: post.id, seal: post.sealed[0]!.seal }, 'approve', 0)
