@@ -7,12 +7,12 @@ import { type Cast, cast, inChannel, inChat, pressed, readable } from '../suppor
 import { approvedBy, howManyInChannel, retained, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 
-/** On PGlite she is stopped while her database is asked, which tells nothing more of the digest. */
-onStores(['PGlite', 'PostgreSQL'], (open, store) => {
+onStores(['PGlite', 'PostgreSQL'], open => {
   describe('the week in chat', () => {
     let mary: StoredMary
     let people: Cast
     let reference: string
+    let digest: { id: string } | null = null
     const title = 'La semaine du vélo'
     const { to } = weekOf(dayIn(0))
 
@@ -25,8 +25,9 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
     after(() => mary?.close())
     afterEach(async () => assert.deepEqual(await mary.town.violations(), []))
 
-    it('is posted in the channel, and stays true after a visa', async function () {
-      if (store === 'PGlite' || localTime(new Date().toISOString(), 'Europe/Paris').time > '23:50') return this.skip()
+    it('is posted in the channel', async function () {
+      // Its job would find that the week is over.
+      if (localTime(new Date().toISOString(), 'Europe/Paris').time > '23:50') return this.skip()
       const { town } = mary
       const { comms, head } = people
       const { from } = weekOf(dayIn(0))
@@ -34,11 +35,17 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
         `insert into asked_job (name, key, data, due) values ('week.digest', $1, jsonb_build_object('monday', $1::text), now())`,
         from,
       )
-      const digest = await inChannel(town, comms.id, 'Voir la semaine', reference, head.displayName)
+      digest = await inChannel(town, comms.id, 'Voir la semaine', reference, head.displayName)
+    })
+
+    it('stays true after a visa', async () => {
+      const { town } = mary
+      const { comms, head } = people
       await approvedBy(town, head.id, title)
+      if (digest === null) return
       await eventually(async () => {
         const { threads } = await town.channel(comms.id)
-        const now = threads.flatMap(({ activities }) => activities).find(({ id }) => id === digest.id)
+        const now = threads.flatMap(({ activities }) => activities).find(({ id }) => id === digest?.id)
         return now !== undefined && !readable(now).includes(head.displayName)
       }, 'the digest waits for somebody else')
       assert.equal(await howManyInChannel(town, comms.id, 'Voir la semaine'), 1)
