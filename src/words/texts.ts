@@ -1805,6 +1805,7 @@ export type Texts = {
   'notices.door-missing': never
   'notices.door-unknown': never
   'notices.duplicated': 'reference'
+  'notices.duplicated-outside': 'reference' | 'title'
   'notices.enough-today': 'n'
   'notices.event-called-off': never
   'notices.event-cancelled': never
@@ -3285,6 +3286,7 @@ export type Texts = {
   'week.duplicate.done': 'date' | 'reference'
   'week.duplicate.heading': 'reference'
   'week.duplicate.hint': never
+  'week.duplicate.outside': 'title'
   'week.duplicate.send': never
   'week.duplicate.time': never
   'week.duplicate.timeError': never

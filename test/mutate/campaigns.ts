@@ -17,7 +17,7 @@ export const campaignFaults: Fault[] = [
     ["campaign?.state === 'closed' || ", ''],
     [" || before?.state === 'closed'", ''],
     ["campaign && post.state === 'cancelled'", 'false'],
-    ['...moved(before, post', '...moved(null, post'],
+    ['...campaignChoice(before, post', '...campaignChoice(null, post'],
     ['{ ...post, campaignId', '{ ...post, updatedAt: ports.now() + 1, campaignId'],
   ]),
   ...faultsOf('core/use-cases/campaigns/close-campaign.ts', rules, [

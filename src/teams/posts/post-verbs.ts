@@ -47,9 +47,17 @@ export const postVerbs = {
   'post.duplicate': onPost(async (turn, postId) => {
     const result = await duplicatePost(turn.ports, turn.actor, postId)
     if (result.kind !== 'created') return refusal(turn, result)
-    return notice(turn, 'duplicated', { reference: result.post.reference }, 'ok', [
-      { title: turn.look.words.text('common.open'), verb: 'post.edit', data: { postId: result.post.id }, dialog: true },
-    ])
+    const { post, outOf } = result
+    const open = {
+      title: turn.look.words.text('common.open'),
+      verb: 'post.edit',
+      data: { postId: post.id },
+      dialog: true,
+    } as const
+    const { reference } = post
+    return outOf === null
+      ? notice(turn, 'duplicated', { reference }, 'ok', [open])
+      : notice(turn, 'duplicated-outside', { reference, title: outOf.title }, 'ok', [open])
   }),
   'post.cancel': onPost(async (turn, postId, fields) => {
     const result = await cancelPost(turn.ports, turn.actor, postId)

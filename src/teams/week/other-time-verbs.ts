@@ -47,7 +47,9 @@ async function duplicate(turn: Turn, release: Release, { from, once, typed }: Co
     return inPlace(turn, drawDuplicate({ release, from, once, typed, error: timeErrors(turn, at) }, turn.look))
   const result = await duplicatePost(turn.ports, turn.actor, release.postId, at, once)
   if (result.kind !== 'created') return refusal(turn, result)
-  const said = words.text('week.duplicate.done', { reference: result.post.reference, date: words.date(at) })
+  const { post, outOf } = result
+  const done = words.text('week.duplicate.done', { reference: post.reference, date: words.date(at) })
+  const said = outOf === null ? done : `${done} ${words.text('week.duplicate.outside', { title: outOf.title })}`
   return showWeek(turn, localDay(at, timeZone), { said })
 }
 

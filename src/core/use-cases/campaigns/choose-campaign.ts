@@ -39,16 +39,19 @@ export async function chooseCampaign(
     if (campaign?.state === 'closed' || before?.state === 'closed') return { kind: 'campaign-closed' }
     if (campaign && post.state === 'cancelled') return { kind: 'post-given-up' }
     const row: Post = { ...post, campaignId: campaign?.id ?? null, version: post.version + 1 }
-    const changes = [...moved(before, post, 'removed', actor), ...moved(campaign, post, 'added', actor)]
+    const changes = [
+      ...campaignChoice(before, post, 'removed', actor),
+      ...campaignChoice(campaign, post, 'added', actor),
+    ]
     const done = await ports.commit({ save: 'post', row, ifVersion: post.version }, ...changes)
     return done === 'done' ? { kind: 'campaign-chosen', post: row, campaign, before } : 'stale'
   })
 }
 
-/** Told of the post, in whose history people look for it. */
-function moved(
+/** Told of the post, in whose history people look for it. The campaign is saved too: closed meanwhile, it is stale. */
+export function campaignChoice(
   campaign: Campaign | null,
-  { reference: subject }: Post,
+  { reference: subject }: Pick<Post, 'reference'>,
   how: 'added' | 'removed',
   actor: Actor,
 ): Change[] {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Channel } from '../../../../src/core/domain/channels/channel.ts'
 import type { MoveWarning } from '../../../../src/core/domain/week/move-warning.ts'
+import { chooseCampaign } from '../../../../src/core/use-cases/campaigns/choose-campaign.ts'
+import { closeCampaign, reopenCampaign } from '../../../../src/core/use-cases/campaigns/close-campaign.ts'
+import { opened } from '../campaigns/a-campaign.ts'
 import { duplicatePost } from '../../../../src/core/use-cases/posts/duplicate-post.ts'
 import { type MoveResult, moveRelease } from '../../../../src/core/use-cases/planning/move-release.ts'
 import { nextTime } from '../../../../src/core/use-cases/planning/next-time.ts'
@@ -255,6 +258,34 @@ describe('a release that is moved', () => {
     const copy = await duplicatePost(ports, comms, id, at)
     assert.ok(copy.kind === 'created' && copy.post.slot === at && copy.post.id !== id)
   })
+  it('is copied within its campaign, as long as that is open and has that day', async () => {
+    const { id } = await written(ports)
+    const campaign = await opened(ports, { from: '2026-12-01', to: '2026-12-08' })
+    await chooseCampaign(ports, comms, { postId: id, campaignId: campaign.id })
+    const copied = async (slot: string | null) => {
+      const copy = await duplicatePost(ports, comms, id, slot)
+      assert.ok(copy.kind === 'created')
+      const { reference, campaignId = null } = copy.post
+      const told = ports.journal.some(one => one.verb === 'campaign.post-added' && one.subject === reference)
+      assert.equal(told, campaignId !== null)
+      return [campaignId, copy.outOf?.id ?? null]
+    }
+    const [inside, outside] = [
+      [campaign.id, null],
+      [null, campaign.id],
+    ]
+    assert.deepEqual(await copied('2026-12-08T22:30:00.000Z'), inside, 'the last day, at 23:30 in Paris')
+    assert.deepEqual(await copied('2026-12-08T23:30:00.000Z'), outside, 'half past midnight of the day after')
+    assert.deepEqual(await copied('2026-11-30T12:00:00.000Z'), outside)
+    assert.deepEqual(await copied(null), inside)
+    await closeCampaign(ports, comms, { campaignId: campaign.id, agreed: 3 })
+    assert.equal((await ports.campaigns.byId(campaign.id))?.state, 'closed')
+    assert.deepEqual(await copied(at), outside)
+    ports.pass(20 * 24 * 60 * 60_000)
+    await reopenCampaign(ports, comms, campaign.id)
+    assert.deepEqual(await copied(null), outside, 'it is over')
+  })
+
   it('is copied once by a button that is pressed twice', async () => {
     const { id } = await written(ports)
     const press = () => duplicatePost(ports, comms, id, at, 'one form')
