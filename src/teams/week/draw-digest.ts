@@ -18,7 +18,11 @@ const lateMost = 6
 const titleMost = 60
 
 /** Monday's card: the week, what is late and at whom, the holes. */
-export function drawDigest({ week, sector }: FaceOf<'week'>, look: Look, { now }: { now: Instant }): Card {
+export function drawDigest(
+  { week, sector }: Pick<FaceOf<'week'>, 'week' | 'sector'>,
+  look: Look,
+  { now }: { now: Instant },
+): Card {
   const { words } = look
   const { releases, from, to } = week
   const late = releases.filter(({ isLate }) => isLate)

@@ -152,8 +152,8 @@ type Faces = {
   'call-question': { call: Call; last: CallSeen | null }
   /** `reopening`: how often the call had been reopened when it closed. */
   'call-tally': CallSeen & { reopening: number }
-  /** `sector`: whose channel it lies in; null: the common one, with what lies in none of a sector's own. */
-  week: { monday: Day; week: SeenWeek; sector: Pick<Sector, 'id' | 'name'> | null }
+  /** Until it is over. `sector`: whose channel it lies in; null: the common one, with what lies in none of theirs. */
+  week: { monday: Day; until: Instant; week: SeenWeek; sector: Pick<Sector, 'id' | 'name'> | null }
 }
 
 /**

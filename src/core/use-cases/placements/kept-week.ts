@@ -2,7 +2,7 @@ import { inChannel } from '../../domain/placements/placement.ts'
 import { channelOf, openSectors } from '../../domain/sectors/sector.ts'
 import { digestOf } from '../../domain/week/digest-of.ts'
 import { weekOf } from '../../domain/week/week.ts'
-import { localDay } from '../../domain/working-time/local-time.ts'
+import { daysLater, instantOf } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
 import type { KeptCards } from '../kept-card.ts'
 import { readWeek, type WeekNeeds } from '../week/see-week.ts'
@@ -15,17 +15,18 @@ export const keptWeek: KeptCards<'week', WeekNeeds & Pick<Ports, 'hours'>> = {
       // A sector that has no channel of its own any more is shown with the others.
       if (sectorId !== null && sector === null) return null
       const { from, to } = weekOf(monday)
+      const until = instantOf(daysLater(to, { days: 1 }), '00:00', ports.hours.timeZone)!
       const seen = await readWeek(ports, { from, to, isShown: digestOf(sectorId, own) }, ports.hours)
       const week = { ...seen, undated: [], moreUndated: false }
       return {
         to: inChannel(sector && channelOf(sector)),
-        face: { face: 'week', monday, week, sector: sector && { id: sector.id, name: sector.name } },
+        face: { face: 'week', monday, until, week, sector: sector && { id: sector.id, name: sector.name } },
       }
     },
     reference: () => null,
     title: () => '',
     reader: () => '',
-    isWaitedFor: ({ week }, now) => localDay(now, 'UTC') <= week.to,
+    isWaitedFor: ({ until }, now) => now < until,
     isTakenAway: async () => true,
     keepsStill: true,
   },

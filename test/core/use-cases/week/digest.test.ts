@@ -6,6 +6,7 @@ import type { Sector } from '../../../../src/core/domain/sectors/sector.ts'
 import { type Instant, msBetween } from '../../../../src/core/domain/time.ts'
 import { localTime } from '../../../../src/core/domain/working-time/local-time.ts'
 import type { Messenger } from '../../../../src/core/ports/outside.ts'
+import { keptWeek } from '../../../../src/core/use-cases/placements/kept-week.ts'
 import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 import { refreshPlacement } from '../../../../src/core/use-cases/placements/refresh-placement.ts'
 import { followWeek } from '../../../../src/core/use-cases/week/follow-week.ts'
@@ -97,6 +98,23 @@ describe('the digest of a week', () => {
     assert.deepEqual(orders(), [{ monday: '2026-12-07', at: '2026-12-07 08:30' }])
     assert.deepEqual((await faceFor(ofSector)).to, { kind: 'channel', channel: '19:s1@thread.tacv2' })
     assert.deepEqual((await faceFor()).to, { kind: 'channel' })
+  })
+
+  it('is waited for until its Sunday is over, by the authority’s clock', async () => {
+    const waited = async (timeZone: string, at: Instant) => {
+      ports.hours = { ...settings, timeZone }
+      const seen = await faceOf(ports, common)
+      assert.ok(seen?.face.face === 'week')
+      return keptWeek.week.isWaitedFor(seen.face, at)
+    }
+    // Sunday at 23:30 and Monday at 0:30, in winter and east and west of UTC.
+    for (const [timeZone, before, after] of [
+      ['Europe/Paris', '2026-12-06T22:30:00.000Z', '2026-12-06T23:30:00.000Z'],
+      ['Pacific/Noumea', '2026-12-06T12:30:00.000Z', '2026-12-06T13:30:00.000Z'],
+      ['Indian/Reunion', '2026-12-06T19:30:00.000Z', '2026-12-06T20:30:00.000Z'],
+      ['America/Martinique', '2026-12-07T03:30:00.000Z', '2026-12-07T04:30:00.000Z'],
+    ] as const)
+      assert.deepEqual([await waited(timeZone, before), await waited(timeZone, after)], [true, false], timeZone)
   })
 
   it('that comes late, by night, waits for the morning; of a week that is over it is not posted', async () => {
