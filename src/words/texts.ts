@@ -2916,6 +2916,7 @@ export type Texts = {
   'tab.week.notRead': never
   'tab.week.nothing': never
   'tab.week.number': 'n'
+  'tab.week.putBack': 'when'
   'tab.week.sure': 'title'
   'tab.week.time': never
   'tab.week.today': never

@@ -59,6 +59,27 @@ describe('a parution that is moved in the calendar, in Chromium', function () {
     assert.equal(await one.run(`'open' in document.body.dataset`), false, 'what was dropped is not pressed')
   })
 
+  it('is put back by one press, with the version that it has now', async () => {
+    await open()
+    await (
+      await dragTo(one.page, release(first), cell('2026-12-03'))
+    )()
+    const putBack = one.tab.getByRole('button', { name: 'Remettre au mardi 1er décembre, 8\u202fh', exact: true })
+    await putBack.waitFor()
+    await one.isFaultless('what may be put back')
+    await putBack.click()
+    await liesOn(first, today)
+    await heard(/part le 2026-12-01/)
+    assert.deepEqual(
+      said.moves.map(({ version, day, time }) => [version, day, time]),
+      [
+        ['1', '2026-12-03', '08:00'],
+        ['2', today, '08:00'],
+      ],
+    )
+    assert.equal(await focused(), 'carry post-0/teams')
+  })
+
   it('stays where it is when Escape is pressed, or when it is dropped outside', async () => {
     await open()
     const letGo = await dragTo(one.page, release(first), cell('2026-12-03'))

@@ -7,7 +7,8 @@ import { ask } from './ask.js'
 /**
  * @typedef {object} OnMoves
  * @property {() => void} changed what is on its way is otherwise
- * @property {(text: string, refused?: boolean) => void} say
+ * @property {(text: string, refused: boolean) => void} say
+ * @property {(release: Release) => void} moved as it lay before; what is true now was read
  * @property {() => Promise<unknown>} look reads what is true now
  * @property {(release: Release) => void} back the focus goes to the parution, wherever it lies now
  */
@@ -55,11 +56,12 @@ export class Moves {
     this.#onTheirWay.set(release.id, slot)
     this.#on.changed()
     const said = await this.#settle(release, slot)
-    if (said) this.#on.say(...said)
+    if (said) this.#on.say(said.text, said.kind === 'refused')
     // Wherever it lies now is read before it is shown there for good: it does not jump to and fro.
     await this.#on.look()
     this.#onTheirWay.delete(release.id)
     this.#on.changed()
+    if (said?.kind === 'moved') this.#on.moved(release)
     this.#on.back(release)
   }
 
@@ -67,7 +69,7 @@ export class Moves {
    * Asks, and asks again once whoever moves it said yes to what there is to know.
    * @param {Release} release
    * @param {Slot} slot
-   * @returns {Promise<[text: string, refused: boolean] | null>} null: given up
+   * @returns {Promise<Exclude<Moved, { kind: 'sure' }> | null>} null: given up
    */
   async #settle(release, slot) {
     const { postId, channel, version, title } = release
@@ -75,9 +77,9 @@ export class Moves {
     for (;;) {
       const asked = { postId, channel, version, ...slot, ...agreed }
       const answer = /** @type {Answer<Moved>} */ (await this.#api.ask('week/move', asked))
-      if (answer.kind !== 'answered') return [this.#text('week.unsure', { title }), true]
+      if (answer.kind !== 'answered') return { kind: 'refused', text: this.#text('week.unsure', { title }) }
       const { value } = answer
-      if (value.kind !== 'sure') return [value.text, value.kind === 'refused']
+      if (value.kind !== 'sure') return value
       const titles = { yes: value.confirm, no: this.#text('week.cancel') }
       if (!(await ask(this.#text('week.sure', { title }), titles, value.texts))) return null
       agreed = { agreed: value.agreed }

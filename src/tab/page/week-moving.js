@@ -1,9 +1,9 @@
+import { byId, element } from './element.js'
 import { Carry } from './week-carry.js'
 import { dayHere } from './week-days.js'
 import { letDrag } from './week-drag.js'
 import { Moves } from './week-moves.js'
 import { askWhen } from './week-when.js'
-import { byId } from './element.js'
 
 /** @import { Names } from './week-days.js' */
 /** @import { OnMoves } from './week-moves.js' */
@@ -14,7 +14,9 @@ import { byId } from './element.js'
 
 /**
  * What the page tells whoever moves parutions. `week`: as it was read last; `reach`: shows this day, if it is not shown.
- * @typedef {Omit<OnMoves, 'back'> & { week(): Week | null, reach(day: string): Promise<void> }} OnMoving
+ * `more`: a button beside what was said last.
+ * @typedef {Omit<OnMoves, 'back' | 'moved'> & { week(): Week | null, reach(day: string): Promise<void>,
+ *   more(button: HTMLElement): void }} OnMoving
  */
 
 /** What a parution without a day is offered. */
@@ -24,6 +26,7 @@ const usualTime = '09:00'
 export class Moving {
   #isDragging = false
   #text
+  #days
   #view
   #on
   #moves
@@ -37,7 +40,12 @@ export class Moving {
     this.#text = text
     this.#view = view
     this.#on = on
-    this.#moves = new Moves(api, text, { ...on, back: release => view.focus(release) })
+    this.#days = days
+    this.#moves = new Moves(api, text, {
+      ...on,
+      back: release => view.focus(release),
+      moved: release => this.#offerBack(release),
+    })
     this.#carry = new Carry(text, days, {
       show: slot => void this.#hold(slot),
       drop: (release, slot) => void this.#moves.move(release, slot),
@@ -107,6 +115,21 @@ export class Moving {
     const typed = await askWhen(release, slot, this.#text)
     if (typed === null) this.#view.focus(release)
     else await this.#moves.move(this.#releaseOf(release.id) ?? release, typed)
+  }
+
+  /**
+   * A slip of the hand is undone by another move, which warns as any other does.
+   * @param {Release} release as it lay before; without a day, or on one that has passed, it has no way back
+   */
+  #offerBack({ id, day, time }) {
+    const today = this.#on.week()?.today ?? dayHere()
+    if (day < today || !this.#releaseOf(id)) return
+    const when = this.#text('week.at', { day: this.#days.long(day), time: this.#days.clock(time) })
+    const press = () => {
+      const release = this.#releaseOf(id)
+      if (release) void this.#moves.move(release, { day, time })
+    }
+    this.#on.more(element('button', { type: 'button', onclick: press }, this.#text('week.putBack', { when })))
   }
 
   /** @param {Slot | null} slot where a parution is held over */

@@ -76,6 +76,7 @@ export class WeekPage {
       week: () => this.#week,
       changed: () => this.#draw(),
       say: (words, refused) => this.#say(words, refused),
+      more: button => byId('said').append(' ', button),
       look,
       reach: day => this.#reach(day),
     })
@@ -119,6 +120,8 @@ export class WeekPage {
     const before = this.#wanted
     this.#wanted = { ...before, ...wanted }
     this.#isOfToday = false
+    // What was said was of the days that were shown.
+    byId('said').hidden = true
     byId('grid').setAttribute('aria-busy', 'true')
     const answer = await this.#look()
     byId('grid').removeAttribute('aria-busy')
@@ -156,12 +159,12 @@ export class WeekPage {
 
   /**
    * @param {string} words
-   * @param {boolean} [refused]
+   * @param {boolean} refused
    */
-  #say(words, refused = false) {
+  #say(words, refused) {
     const place = byId('said')
     place.textContent = words
-    place.hidden = words === ''
+    place.hidden = false
     place.classList.toggle('refused', refused)
     sayAloud(words)
   }
