@@ -221,6 +221,31 @@ describe('a parution that is moved in the calendar, in Chromium', function () {
     )
   })
 
+  it('asks of two that are moved at once, one question after the other', async () => {
+    const sure = { kind: 'sure', texts: ['C’est un jour férié.'], agreed: 'yes', confirm: 'Décaler quand même' }
+    let free = (): void => undefined
+    await open({ answer: ({ agreed }) => (agreed === undefined ? sure : undefined) })
+    const bothAsked = new Promise<void>(resolve => (free = resolve))
+    let asked = 0
+    await one.page.route('**/tab/api/week/move', async route => {
+      if (++asked === 2) free()
+      await bothAsked
+      return route.fallback()
+    })
+    for (const [title, day] of [
+      [first, '2026-12-03'],
+      ['Parution numéro 2', '2026-12-04'],
+    ] as const)
+      await (
+        await dragTo(one.page, release(title), cell(day))
+      )()
+    const questionOf = (title: string) => one.tab.getByRole('dialog', { name: new RegExp(`quand même.*${title}`) })
+    await questionOf(first).getByRole('button', { name: 'Revenir' }).click()
+    await questionOf('Parution numéro 2').getByRole('button', { name: 'Décaler quand même' }).click()
+    await liesOn('Parution numéro 2', '2026-12-04')
+    await liesOn(first, today)
+  })
+
   it('goes back and says why when it is refused, and when nothing is known of it', async () => {
     await open({ answer: () => ({ kind: 'refused', text: 'Paul Noir vient de la déplacer.' }) })
     await (

@@ -1,14 +1,23 @@
 import { byId, element } from './element.js'
 
 /**
+ * One question is answered before the next is asked: both have the same place, and none is forgotten.
+ * @param {HTMLDialogElement} dialog
+ */
+async function whenClosed(dialog) {
+  while (dialog.open) await new Promise(resolve => dialog.addEventListener('close', resolve, { once: true }))
+}
+
+/**
  * Asks before something that matters, in front of the page; Escape is no.
  * @param {string} question
  * @param {{ yes: string, no: string }} titles
  * @param {string[]} [because] what to know before the answer, a sentence each
  * @returns {Promise<boolean>}
  */
-export function ask(question, { yes, no }, because = []) {
+export async function ask(question, { yes, no }, because = []) {
   const dialog = /** @type {HTMLDialogElement} */ (byId('step'))
+  await whenClosed(dialog)
   return new Promise(resolve => {
     dialog.onclose = () => {
       dialog.onclose = null
