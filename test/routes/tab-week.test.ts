@@ -78,6 +78,7 @@ describe('the calendar in the tab, in Chromium', function () {
     const behind = (day: string) => tab.locator(`[data-day="${day}"]`).getByRole('listitem').filter({ hasText: 'Noël' })
     assert.deepEqual(await behind('2026-12-05').allTextContents(), [named])
     assert.deepEqual(await behind('2026-12-06').allTextContents(), [goesOn])
+    assert.ok((await behind('2026-12-06').locator('span').boundingBox())!.width > 100, 'a list shows it too')
     await press('Semaine')
     await tab.getByRole('cell', { name: named, exact: true }).waitFor()
     await tab.getByRole('cell', { name: goesOn, exact: true }).waitFor()
@@ -215,6 +216,30 @@ describe('the calendar in the tab, in Chromium', function () {
       },
       done: true,
     })
+  })
+
+  it('speaks English to whoever reads English', async () => {
+    await open({})
+    const { page } = one
+    const english =
+      savingTeams.replace('fr-FR', 'en-GB') + `; microsoftTeams.authentication = { getAuthToken: async () => 'any' }`
+    await page.route('**/tab/lib/teams-js.js', route =>
+      route.fulfill({ contentType: 'text/javascript', body: english }),
+    )
+    await sayWeeks(page, { releases: saidReleases(1), undated: [undated('An idea')] })
+    await page.goto(`${mary.url}/tab/week.html?view=week&day=${today}`)
+    await page.getByRole('heading', { name: '30 November – 6 December 2026' }).waitFor()
+    assert.equal(await page.evaluate('document.documentElement.lang'), 'en')
+    const release = page.locator('#grid .release')
+    assert.match(await release.innerText(), /08:00[^]*Missing: texte alternatif/)
+    await release.getByRole('button', { name: 'Move “Parution numéro 1”, Teams, Tuesday 1 December 08:00' }).waitFor()
+    await page.getByRole('cell', { name: 'Vacances de Noël, until Sunday 20 December', exact: false }).waitFor()
+    for (const view of ['Month', 'List', 'Week']) {
+      await page.getByRole('button', { name: view, exact: true }).click()
+      await page.locator('[aria-pressed=true]').getByText(view, { exact: true }).waitFor()
+      const said = await page.evaluate<string>('document.body.innerText')
+      assert.doesNotMatch(said, /Décaler|Semaine|Mois|Liste|Aujourd|publication|Sans date|jusqu|manque/, view)
+    }
   })
 
   it('asks nobody but Mary', async () => {
