@@ -3377,11 +3377,13 @@ export type Texts = {
   'week.warnings.third-in-week': 'list' | 'people'
   'week.warnings.unscheduled': never
   'week.week.address': never
+  'week.week.cut': 'week'
   'week.week.duplicate': never
   'week.week.foldLine': 'channel' | 'reference'
   'week.week.hint': never
   'week.week.hintPast': never
   'week.week.lacks': never
+  'week.week.lastPart': 'part' | 'parts'
   'week.week.moreUndated': never
   'week.week.move': never
   'week.week.next': 'number'
@@ -3390,6 +3392,7 @@ export type Texts = {
   'week.week.openDay': never
   'week.week.openLine': 'channel' | 'reference'
   'week.week.others': never
+  'week.week.part': 'next' | 'part' | 'parts' | 'week'
   'week.week.previous': 'number'
 }
 

@@ -9,33 +9,42 @@ import { shortened } from '../cards/shortened.ts'
 import { behindOf, spanning } from './behind-days.ts'
 import { headingOf } from './draw-week.ts'
 import { channelName, dueText, holderNames, releaseState } from '../cards/release-text.ts'
+import { thatFits } from './that-fits.ts'
 import { emptyText, failingTexts, lackTexts } from './week-lists.ts'
 
-/** A card that lies in the channel for a week is read at a glance: of more each day is cut. */
+/** A card that lies in the channel for a week is read at a glance: of more than these each day is cut. */
 const linesMost = 40
-const linesOfDay = 4
-const lateMost = 6
+/** Lines of each day, and of what is late; the first counts with which Teams takes the card. */
+type Cut = { day: number; late: number }
+const whole: Cut = { day: linesMost, late: 6 }
+const cuts: [Cut, ...Cut[]] = [
+  { day: 4, late: 6 },
+  { day: 2, late: 4 },
+  { day: 1, late: 2 },
+]
 const titleMost = 60
 
+type Shown = Pick<FaceOf<'week'>, 'week' | 'sector'>
+
 /** Monday's card: the week, what is late and at whom, the holes. */
-export function drawDigest(
-  { week, sector }: Pick<FaceOf<'week'>, 'week' | 'sector'>,
-  look: Look,
-  { now }: { now: Instant },
-): Card {
+export function drawDigest(face: Shown, look: Look, { now }: { now: Instant }): Card {
+  const tried: [Cut, ...Cut[]] = face.week.releases.length > linesMost ? cuts : [whole, ...cuts]
+  return thatFits(tried, cut => withCut(face, cut, look, now))
+}
+
+function withCut({ week, sector }: Shown, cut: Cut, look: Look, now: Instant): Card {
   const { words } = look
   const { releases, from, to } = week
   const late = releases.filter(({ isLate }) => isLate)
-  const most = releases.length > linesMost ? linesOfDay : linesMost
   const days = daysBetween(from, to).flatMap(day => {
     const all = releases.filter(one => one.day === day)
     const behind = behindOf(day, week, words)
     if (all.length === 0 && behind === '') return []
-    const more = all.length - Math.min(all.length, most)
+    const more = all.length - Math.min(all.length, cut.day)
     return [
       {
         behind: behind === '' ? '' : words.text('week.behind', { day: words.slotDay(day), list: behind }),
-        lines: all.slice(0, most).map(one => lineOf(one, now, look)),
+        lines: all.slice(0, cut.day).map(one => lineOf(one, now, look)),
         more: more === 0 ? '' : words.count('week.week.more', more),
       },
     ]
@@ -46,8 +55,8 @@ export function drawDigest(
       ...headingOf(week, look),
       sector: sector === null ? '' : words.text('week.digest.sector', { name: escapeLine(sector.name) }),
       said: words.count('week.digest.said', releases.length),
-      late: late.slice(0, lateMost).map(one => ({ text: lateText(one, now, look) })),
-      lateMore: late.length > lateMost ? words.count('week.week.more', late.length - lateMost) : '',
+      late: late.slice(0, cut.late).map(one => ({ text: lateText(one, now, look) })),
+      lateMore: late.length > cut.late ? words.count('week.week.more', late.length - cut.late) : '',
       span: spanning(week.behind, from, words),
       days,
       lacks: lackTexts(week, words),

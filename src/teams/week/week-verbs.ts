@@ -25,7 +25,7 @@ export const weekVerbs = {
 export async function showWeek(
   turn: Turn,
   day: Day | null,
-  shown: Pick<WeekData, 'open' | 'said'> = {},
+  shown: Pick<WeekData, 'open' | 'part' | 'said'> = {},
 ): Promise<Answer> {
   const { ports, actor, settings, look } = turn
   const now = ports.now()

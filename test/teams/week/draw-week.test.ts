@@ -69,6 +69,22 @@ const many = (count: number): Release[] => Array.from({ length: count }, (_, ind
 const bytes = (card: unknown): number => Buffer.byteLength(JSON.stringify(card))
 const verbs = (card: unknown): unknown[] => elements(card).map(({ verb }) => verb)
 
+const failing = (count: number): SeenWeek['failing'] =>
+  Array.from({ length: count }, () => ({ name: 'Agenda*'.repeat(8), since: '2026-11-24T08:00:00.000Z', isNew: false }))
+
+/** Half of them last for days. */
+const behind = (count: number): SeenWeek['behind'] =>
+  Array.from({ length: count }, (_, index) => ({
+    uid: `${index}`,
+    title: 'Vacances_*'.repeat(12),
+    from: `2026-12-0${1 + (index % 5)}`,
+    to: `2026-12-0${1 + (index % 5) + (index % 2)}`,
+    time: index % 2 ? null : '18:30',
+    feedId: 'f',
+    name: 'Conseils',
+    kind: 'council',
+  }))
+
 describe('the card of a week', () => {
   it('says of each line when, which, where, in which state, at whom and until when', () => {
     const one = release(0, { channel: 'teams', holders: [{ id: 'a', name: 'Anne Roy' }] })
@@ -101,6 +117,48 @@ describe('the card of a week', () => {
     assert.deepEqual(day?.['data'], { from: '2026-11-30', open: '2026-12-01' })
     const opened = drawWeek({ week: crowded, now, open: '2026-12-01' }, look('fr'))
     assert.equal(elements(opened).filter(one => one['selectAction'] !== undefined).length, 32)
+  })
+
+  it('is small enough whatever stands in it, and says how to read the rest', () => {
+    const name = (index: number) => ({
+      id: `${index}`,
+      name: `${'Marie-Christine_de_La_Rochefoucauld '.repeat(3)}${index}`,
+    })
+    const hostile = (count: number) =>
+      many(count).map((one, index) => ({
+        ...one,
+        title: '[*_é東`]('.repeat(20),
+        holders: [name(1), name(2), name(3)],
+        isLate: true,
+        lacks: ['visa', 'slot', 'consent', 'alt', 'variant'] as const satisfies Release['lacks'],
+        at: later('2026-11-30T08:00:00.000Z', (index % 7) * 24 * hourMs + Math.floor(index / 7) * 60_000),
+      }))
+    for (const count of [31, 36, 40, 41, 60, 320]) {
+      for (const releases of [
+        hostile(count),
+        many(count).map((one, index) => ({ ...one, at: hostile(count)[index]!.at })),
+      ]) {
+        const crowded = week(releases, { undated: releases, failing: failing(20), behind: behind(30) })
+        const [first] = crowded.releases
+        for (const locale of ['fr', 'en'] as const) {
+          const draw = (more: object = {}) => drawWeek({ week: crowded, now, ...more }, look(locale))
+          const opened = ['', '2026-12-01', `${first!.reference}/${first!.channel}`]
+          for (const card of opened.map(open => draw({ open }))) assert.ok(bytes(card) <= limit, `${bytes(card)} bytes`)
+          const digest = drawDigest({ week: crowded, sector: null }, look(locale), { now })
+          assert.ok(bytes(digest) <= limit, `${count} in the digest: ${bytes(digest)} bytes`)
+          const parts = Array.from({ length: Math.ceil(count / 12) }, (_, index) => draw({ part: index + 1 }))
+          for (const card of parts) assert.ok(bytes(card) <= limit, `${bytes(card)} bytes`)
+          const said = parts.flatMap(card => texts(card)).join('\n')
+          for (const { reference, channel } of crowded.releases)
+            assert.ok(said.includes(`${reference} · ${look(locale).words.text(`channels.${channel}`)}`), reference)
+        }
+      }
+    }
+    const cut = texts(drawWeek({ week: week(hostile(60)), now }, look('fr'))).join('\n')
+    assert.match(cut.replaceAll('\u00a0', ' '), /écrivez « semaine 49 suite »/)
+    const part = texts(drawWeek({ week: week(hostile(30)), now, part: 2 }, look('fr'))).join('\n')
+    assert.match(part.replaceAll('\u00a0', ' '), /Partie 2 sur 3\. La suite : écrivez « semaine 49 suite 3 »/)
+    assert.match(texts(drawWeek({ week: week(many(3)), now, part: 9 }, look('fr'))).join('\n'), /Partie 1 sur 1\./)
   })
 
   it('unfolds the line that was pressed, with its three buttons', () => {

@@ -1,0 +1,15 @@
+import type { Card } from '../cards/card-templates.ts'
+
+/**
+ * A card may have 28 KB; some are left for what is sent around it:
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
+ */
+const bytesMost = 25 * 1024
+
+/** With the first of these cuts, from the most to the least that is shown, with which the card is small enough. */
+export function thatFits<Cut>(cuts: readonly [Cut, ...Cut[]], draw: (cut: Cut) => Card): Card {
+  const [cut, next, ...others] = cuts
+  const card = draw(cut)
+  const isLast = next === undefined
+  return isLast || Buffer.byteLength(JSON.stringify(card)) <= bytesMost ? card : thatFits([next, ...others], draw)
+}
