@@ -119,6 +119,7 @@ export type Texts = {
   'agenda.kinds.school': never
   'agenda.kinds.world-day': never
   'agenda.line.all': 'kind' | 'title'
+  'agenda.line.daily': 'day' | 'line'
   'agenda.line.from': 'day' | 'line'
   'agenda.line.timed': 'kind' | 'time' | 'title'
   'agenda.line.until': 'day' | 'line'
@@ -3402,6 +3403,7 @@ export type Counts = {
   'agenda.agenda.leftOut': never
   'agenda.idea.heading': 'title'
   'agenda.ideas.weeksBefore': never
+  'agenda.line.times': 'line'
   'agenda.others': never
   'audience.headCount': never
   'audience.list': 'name'

@@ -6,6 +6,7 @@ import {
   feedsMax,
   feedUrlMax,
 } from '../../core/domain/agenda/agenda.ts'
+import type { GatheredLine } from '../../core/domain/agenda/gathered-lines.ts'
 import { cut } from '../../core/domain/text.ts'
 import type { Day } from '../../core/domain/time.ts'
 import { hostOf } from '../../core/use-cases/agenda/change-feeds.ts'
@@ -54,7 +55,7 @@ export function drawAgenda({ agenda, said }: { agenda: AgendaSeen; said?: Agenda
 }
 
 /** What began before is shown on the first day. */
-function shownOn({ from }: AgendaLine, first: Day): Day {
+function shownOn({ from }: Pick<AgendaLine, 'from'>, first: Day): Day {
   return from < first ? first : from
 }
 
@@ -62,17 +63,20 @@ function daysOf(lines: AgendaLine[], holidays: Day[], first: Day): Day[] {
   return [...new Set([...lines.map(line => shownOn(line, first)), ...holidays])].toSorted()
 }
 
-/** « 18 h 30 · Conseil municipal · Conseil, commission », until when it goes on, since when it does. */
-export function lineText({ title, kind, time, from, to }: AgendaLine, first: Day, { words }: Look): string {
+/** « 18 h 30 · Conseil municipal · Conseil, commission », until when it goes on, since when it does, how often. */
+function lineText(shown: GatheredLine, first: Day, { words }: Look): string {
+  const { title, kind, time, from, to, daily, times = 0 } = shown
   const named = { title: escapeLine(cut(title, shownMost)), kind: words.text(`agenda.kinds.${kind}`) }
   const line =
     time === null || from < first
       ? words.text('agenda.line.all', named)
       : words.text('agenda.line.timed', { ...named, time: words.clock(time) })
   const begun = from < first ? words.text('agenda.line.from', { line, day: words.day(from) }) : line
-  return to > shownOn({ from } as AgendaLine, first)
-    ? words.text('agenda.line.until', { line: begun, day: words.day(to) })
-    : begun
+  const lasting =
+    to > shownOn(shown, first) ? words.text('agenda.line.until', { line: begun, day: words.day(to) }) : begun
+  const repeated =
+    daily === undefined ? lasting : words.text('agenda.line.daily', { line: lasting, day: words.day(daily) })
+  return times === 0 ? repeated : words.count('agenda.line.times', times, { line: repeated })
 }
 
 function feedTitle(feed: AgendaFeed, { words }: Look): string {

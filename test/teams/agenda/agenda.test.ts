@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFeed } from '../../../src/core/use-cases/agenda/read-feeds.ts'
 import { openIdeas } from '../../../src/core/use-cases/ideas/open-ideas.ts'
+import { daysLater } from '../../../src/core/domain/working-time/local-time.ts'
 import { entryOf, feedOf } from '../../fakes/feeds.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { actor, alice } from '../../fakes/town.ts'
@@ -28,6 +29,21 @@ describe('the agenda, on its cards', () => {
   })
   const press = (verb: string, data: object = {}) => chat.press(comms, verb, data, 'execute')
   const feeds = () => ports.agenda.now()
+
+  it('tells what comes back each day, or each week, in few lines', async () => {
+    const days = (step: number, many: number) =>
+      Array.from({ length: many }, (_, index) => daysLater('2026-11-26', { days: step * index }))
+    const entries = [
+      ...days(1, 40).map(day => entryOf('Point du matin', day, { uid: `daily/${day}/09:00`, time: '09:00' })),
+      ...days(7, 6).map(day => entryOf('Comité', day, { uid: `weekly/${day}/14:00`, time: '14:00' })),
+    ]
+    await ports.commit({ save: 'agenda_feed', row: feedOf({ entries }), ifVersion: 0 })
+    const shown = plainIn(await chat.say(comms, 'agenda'))
+    assert.match(shown, /9 h · Point du matin · [^"]+ · chaque jour jusqu’au lundi 4 janvier/)
+    assert.equal(shown.match(/Point du matin/g)?.length, 1)
+    assert.equal(shown.match(/Comité/g)?.length, 3)
+    assert.match(shown, /Comité · [^"]+ · et 3 autres fois/)
+  })
 
   it('is shown to comms alone, with what the weeks bring and how each feed does', async () => {
     assert.match(

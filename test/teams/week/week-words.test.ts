@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { AgendaEntry, AgendaFeed } from '../../../src/core/domain/agenda/agenda.ts'
 import { localTime } from '../../../src/core/domain/working-time/local-time.ts'
+import { feedOf } from '../../fakes/feeds.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice } from '../../fakes/town.ts'
 import { agreeMs, forgetAskedMove } from '../../../src/core/use-cases/planning/agree-to-move.ts'
@@ -8,26 +8,6 @@ import { approved, comms, otherComms, submitted } from '../../fakes/walk.ts'
 import { createRenderPost } from '../../../src/teams/render-post.ts'
 import { type Chat, createChat, shownIn } from '../chat.ts'
 
-const dutyFeed = (entry: AgendaEntry): AgendaFeed => ({
-  id: 'duty',
-  version: 1,
-  name: 'Réserve',
-  kind: 'duty',
-  url: null,
-  entries: [entry],
-  leftOut: 0,
-  readAt: null,
-  failingSince: null,
-  because: null,
-  wholeAt: null,
-  etag: null,
-  modified: null,
-  notBefore: null,
-  addedBy: comms,
-  addedAt: '2026-11-25T09:00:00.000Z',
-  endedAt: null,
-  state: 'open',
-})
 const plain = (answers: Parameters<typeof shownIn>[0]): string => shownIn(answers).replaceAll(/[\u00a0\u202f]/g, ' ')
 
 describe('the words of the week', () => {
@@ -89,7 +69,7 @@ describe('the words of the week', () => {
     assert.match(await say(`décaler ${number} lundi 14 h oui`), /rouvre la diffusion/, 'another hour was warned of')
     await say(`décaler ${number} mercredi 14 h`)
     const duty = { uid: 'duty', title: 'Réserve électorale', from: '2026-12-02', to: '2026-12-02', time: null }
-    await ports.commit({ save: 'agenda_feed', row: dutyFeed(duty), ifVersion: 0 })
+    await ports.commit({ save: 'agenda_feed', row: feedOf({ kind: 'duty', entries: [duty] }), ifVersion: 0 })
     const more = await say(`décaler ${number} mercredi 14 h oui`)
     assert.match(more, /Réserve électorale/, 'a warning that was not there')
     assert.equal(await slot(), post.slot, 'nothing moved')

@@ -1,5 +1,6 @@
 import { type Actor, isComms } from '../../domain/actor.ts'
-import { agendaBetween, type AgendaFeed, type AgendaLine, holidaysBetween } from '../../domain/agenda/agenda.ts'
+import { agendaBetween, type AgendaFeed, holidaysBetween } from '../../domain/agenda/agenda.ts'
+import { type GatheredLine, gatheredLines } from '../../domain/agenda/gathered-lines.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Day } from '../../domain/time.ts'
 import { daysLater, localDay } from '../../domain/working-time/local-time.ts'
@@ -13,7 +14,7 @@ const linesMost = 24
 export type AgendaSeen = {
   from: Day
   to: Day
-  lines: AgendaLine[]
+  lines: GatheredLine[]
   others: number
   holidays: Day[]
   feeds: AgendaFeed[]
@@ -29,7 +30,7 @@ export async function seeAgenda(
   const from = localDay(ports.now(), settings.timeZone)
   const to = daysLater(from, { days: daysShown - 1 })
   const feeds = await ports.agenda.now()
-  const lines = agendaBetween(feeds, from, to)
+  const lines = gatheredLines(agendaBetween(feeds, from, to))
   const shown = lines.slice(0, linesMost)
   const agenda = {
     from,
