@@ -3,8 +3,11 @@ import type { Browser } from 'playwright-core'
 import sharp, { type Sharp } from 'sharp'
 import { openCardPage } from './cards/card-page.ts'
 import { launchChromium, noChromium } from './cards/launch-chromium.ts'
+import { drawCalendar } from './pictures/draw-calendar.ts'
 import { drawDesk } from './pictures/draw-desk.ts'
 import {
+  calendarPicture,
+  calendarWeek,
   cardOf,
   cardPictures,
   deskPicture,
@@ -12,6 +15,7 @@ import {
   imagesFolder,
   manifestPath,
 } from './pictures/guide-pictures.ts'
+import { startTown } from './pictures/start-town.ts'
 
 /**
  * `npm run pictures`: draws every picture of the guides and of the README anew, at once and so in one typeface, and
@@ -43,9 +47,12 @@ async function drawCards(): Promise<void> {
 }
 
 async function drawTown(chromium: Browser): Promise<void> {
+  const town = await startTown()
   try {
-    await keep(deskPicture, sharp(await drawDesk(chromium)))
+    await keep(calendarPicture, sharp(await drawCalendar(chromium, town.desk, calendarWeek())))
+    await keep(deskPicture, sharp(await drawDesk(chromium, town.desk)))
   } finally {
+    await town.stop()
     await chromium.close()
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import {
+  calendarPicture,
   cardPictures,
   deskPicture,
   drawnFromNow,
@@ -10,7 +11,7 @@ import {
 } from '../../src/commands/pictures/guide-pictures.ts'
 
 const docs = new URL('../../docs/', import.meta.url)
-const known = [...cardPictures, deskPicture].map(name => `${name}.png`).sort()
+const known = [...cardPictures, calendarPicture, deskPicture].map(name => `${name}.png`).sort()
 
 describe('npm run pictures', function () {
   this.timeout(60_000)

@@ -7,6 +7,8 @@ import { createRenderPost } from '../../teams/render-post.ts'
 import { loadWords } from '../../words.ts'
 import { drawSample } from '../cards/draw-sample.ts'
 import { readSamples } from '../cards/read-samples.ts'
+import type { WrittenWeek } from '../../teams/week/written-week.ts'
+import { writtenSample } from './draw-calendar.ts'
 
 /** Picture of a card in `docs/images` → the card and its sample that the picture shows. */
 const shown = {
@@ -22,6 +24,7 @@ const shown = {
   pourquoi: ['broadcasts/why', 'optional'],
   publication: ['broadcasts/frame', 'first'],
   recue: ['initiatives/receipt', 'received'],
+  semaine: ['week/week', 'ordinary'],
   suivi: ['validations/tracking', 'waiting'],
   urgence: ['urgent/choose', 'some'],
   validation: ['validations/validation', 'waiting'],
@@ -34,6 +37,9 @@ export const cardPictures = Object.keys(shown) as CardPicture[]
 /** The page of the sandbox, which the README shows, with two cards in it. */
 export const deskPicture = 'desk'
 const deskCards: CardPicture[] = ['recue', 'boite']
+
+/** The tab « Calendrier », with the same week as its card. */
+export const calendarPicture = 'calendrier'
 
 /** What each picture was drawn from, as of the last `npm run pictures`: its name → SHA-256. */
 export type DrawnFrom = Record<string, string>
@@ -56,6 +62,12 @@ export function cardOf(picture: CardPicture): Card {
   return drawSample(name, data, look, renderPost)
 }
 
+/** The week that the picture of the calendar shows. */
+export function calendarWeek(): WrittenWeek {
+  const [name, sample] = shown.semaine
+  return writtenSample(readSamples(name, renderPost)[sample] ?? {}, look)
+}
+
 /**
  * What each picture would be drawn from now. A picture is as old as its digest, not as its file: a clone has no times.
  * The digest covers the drawn card, so template, sample and words alike, and the page that makes a picture of it.
@@ -68,9 +80,16 @@ export function drawnFromNow(): DrawnFrom {
   const desk = filesUnder(fileURLToPath(new URL('../../../sandbox/desk/', import.meta.url))).map(file =>
     readFileSync(file),
   )
+  const calendar = filesUnder(fileURLToPath(new URL('../../tab/page/', import.meta.url)))
+    .filter(file => /\/(week[^/]*|page\.css|tokens\.css)$/.test(file))
+    .map(file => readFileSync(file))
   const jsonOf = (picture: CardPicture) => JSON.stringify(cardOf(picture))
   const cards = cardPictures.map(picture => [picture, digest([jsonOf(picture), ...pageLook])])
-  return Object.fromEntries([...cards, [deskPicture, digest([...deskCards.map(jsonOf), ...desk])]]) as DrawnFrom
+  return Object.fromEntries([
+    ...cards,
+    [calendarPicture, digest([JSON.stringify(calendarWeek()), ...calendar])],
+    [deskPicture, digest([...deskCards.map(jsonOf), ...desk])],
+  ]) as DrawnFrom
 }
 
 /**
