@@ -7,6 +7,7 @@ import { loadTypeSchemas } from '../sandbox/contract/type-schemas.ts'
 import { chosen } from './every-day.ts'
 import { seed } from './support/chance.ts'
 import { makePglite } from './support/lay-pglite.ts'
+import { startPostgres } from './support/start-postgres.ts'
 
 /**
  * `npm test`, `npm run test:all`: mocha processes side by side, since the roads mostly wait (for Teams' pace, for leases) while the rest
@@ -62,9 +63,14 @@ function run(name: string, files: string[]): Promise<Ran> {
   })
 }
 
-/** Dozens of them open a database of their own, or a town: what PGlite and the town make first is made once. */
-const [made] = await Promise.all([makePglite(), loadTypeSchemas()])
+/** Dozens of them open a database of their own, or a town: what PGlite, PostgreSQL and the town make first is made once. */
+const [made, postgres] = await Promise.all([
+  makePglite(),
+  startPostgres({ flags: ['-c', 'max_connections=1000'] }),
+  loadTypeSchemas(),
+])
 process.env['MADE_PGLITE'] = made
+process.env['MADE_POSTGRES'] = await postgres.migratedUrl()
 
 /** All of them draw from it; said first, so that a run that never ends can be played again too. */
 process.env['SEED'] = String(seed)
@@ -89,5 +95,6 @@ for (const { name, output } of runs.filter(ran => ran.code !== 0)) {
 }
 console.log(`in ${Math.round((Date.now() - began) / 1000)} s`)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
+await postgres.stop()
 for (const folder of [compiled, made]) rmSync(folder, { recursive: true, force: true })
 process.exitCode = runs.every(ran => ran.code === 0) ? 0 : 1

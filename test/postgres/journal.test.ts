@@ -56,8 +56,10 @@ describe('journal', () => {
         const append = ({ kysely }: Pick<Database, 'kysely'>) =>
           sql`select append_journal(${JSON.stringify([entryText(entry({}), null, now())])}::jsonb)`.execute(kysely)
         const waits = async () =>
-          (await sql`select 1 from pg_locks where locktype = 'advisory' and not granted`.execute(database.kysely)).rows
-            .length > 0
+          (
+            await sql`select 1 from pg_locks where locktype = 'advisory' and not granted
+            and database = (select oid from pg_database where datname = current_database())`.execute(database.kysely)
+          ).rows.length > 0
         let second: Promise<unknown> | undefined
         await database.kysely.transaction().execute(async kysely => {
           await append({ kysely })

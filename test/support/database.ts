@@ -5,18 +5,19 @@ import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { inMemory } from '../../src/postgres/open/data-dir.ts'
 import { extensions } from '../../src/postgres/open/pglite.ts'
 import { migratedDump } from './lay-pglite.ts'
-import { startPostgres, type PostgresServer } from './start-postgres.ts'
+import { type Databases, joinPostgres, startPostgres, type PostgresServer } from './start-postgres.ts'
 
 export { startPostgres, type PostgresServer }
 
 /** PGlite makes a database in some seconds of its own, on a busy machine in many. */
 const openingMs = 90_000
 
-let server: Promise<PostgresServer> | undefined
+let server: Promise<Databases> | undefined
 
-/** The one PostgreSQL of this mocha process, started by whoever needs it first. */
-export function sharedPostgres(): Promise<PostgresServer> {
-  return (server ??= startPostgres())
+/** That of `npm test`; else the one PostgreSQL of this mocha process, started by whoever needs it first. */
+export function sharedPostgres(): Promise<Databases> {
+  const made = process.env['MADE_POSTGRES']
+  return (server ??= made === undefined ? startPostgres() : Promise.resolve(joinPostgres(made)))
 }
 
 // Loaded with the test files, this is the root suite: it ends after the last of them.

@@ -8,14 +8,17 @@ import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { migrate } from '../../src/postgres/schema/migrate.ts'
 import { ownPort } from './own-port.ts'
 
-export type PostgresServer = {
+export type Databases = {
   /** A new empty database. */
   url(): Promise<string>
   /** The same, up to date: a copy of one that was migrated. */
   migratedUrl(): Promise<string>
+  stop(): Promise<void>
+}
+
+export type PostgresServer = Databases & {
   /** Away for so long, then there again with all that it holds: every connection ends meanwhile. */
   restart(awayMs: number): Promise<void>
-  stop(): Promise<void>
 }
 
 const user = 'postgres'
@@ -53,13 +56,7 @@ export async function startPostgres({ durable = false, flags = [] as string[] } 
   })
   await server.initialise()
   await server.start()
-  const urlOf = (name: string): string => `postgres://${user}:${password}@127.0.0.1:${port}/${name}`
-  let count = 0
-  const url = async (): Promise<string> => {
-    const name = `mary_${++count}`
-    await server.createDatabase(name)
-    return urlOf(name)
-  }
+  const { url, copyOf } = databasesAt(`postgres://${user}:${password}@127.0.0.1:${port}/postgres`, 'mary')
   let template: Promise<string> | undefined
   return {
     url,
@@ -68,15 +65,9 @@ export async function startPostgres({ durable = false, flags = [] as string[] } 
         const database = await openDatabase({ databaseUrl, dataDir: databaseDir })
         await migrate(database)
         await database.close()
-        return new URL(databaseUrl).pathname.slice(1)
+        return databaseUrl
       })
-      const from = await template
-      const name = `mary_${++count}`
-      const client = new Client({ connectionString: urlOf('postgres') })
-      await client.connect()
-      await client.query(`create database ${name} template ${from}`)
-      await client.end()
-      return urlOf(name)
+      return copyOf(await template)
     },
     restart: async awayMs => {
       await server.stop()
@@ -87,5 +78,39 @@ export async function startPostgres({ durable = false, flags = [] as string[] } 
       await server.stop()
       await rm(databaseDir, { recursive: true, force: true })
     },
+  }
+}
+
+/**
+ * The server of another process, by the address of a migrated database that nobody uses: to make one takes two seconds of CPU.
+ * `stop` takes away what was made here.
+ */
+export function joinPostgres(migrated: string): Databases {
+  const { url, copyOf, drop } = databasesAt(
+    Object.assign(new URL(migrated), { pathname: '/postgres' }).href,
+    `mary_${process.pid}`,
+  )
+  return { url, migratedUrl: () => copyOf(migrated), stop: drop }
+}
+
+/** Makes databases whose names begin so. `admin`: the address of one that is always there. */
+function databasesAt(admin: string, prefix: string) {
+  const names: string[] = []
+  const ask = async (...statements: string[]): Promise<void> => {
+    const client = new Client({ connectionString: admin })
+    await client.connect()
+    for (const statement of statements) await client.query(statement)
+    await client.end()
+  }
+  const create = async (from = ''): Promise<string> => {
+    const name = `${prefix}_${names.length + 1}`
+    names.push(name)
+    await ask(`create database ${name}${from}`)
+    return Object.assign(new URL(admin), { pathname: `/${name}` }).href
+  }
+  return {
+    url: () => create(),
+    copyOf: (migrated: string) => create(` template ${new URL(migrated).pathname.slice(1)}`),
+    drop: () => ask(...names.map(name => `drop database ${name} with (force)`)),
   }
 }
