@@ -85,6 +85,11 @@ describe('what the calendar asks for', () => {
     assert.deepEqual(body.empty, [])
     const again = await ask('week', week)
     assert.equal(again.body.mark, body.mark)
+    assert.ok(body.releases.every(({ isLate }) => !isLate))
+    ports.now = () => `${week.from}T06:00:00.000Z`
+    const later = (await ask('week', week)).body.releases
+    assert.ok(later.some(({ isLate }) => isLate))
+    for (const { isLate, holder } of later) assert.equal(holder.includes('en retard depuis'), isLate, holder)
   })
 
   it('names working days without anything, from today on', async () => {

@@ -59,6 +59,11 @@ describe('the calendar in the tab, in Chromium', function () {
       await tab.locator('.release', { hasText: /numéro 1(?!\d)/ }).innerText(),
       /Il manque\s: texte alternatif/,
     )
+    const late = tab.locator('.release[data-late]')
+    assert.deepEqual(
+      await late.locator('.holder').allInnerTexts(),
+      Array(3).fill('chez Anne Roy, en retard depuis lundi 11 h'),
+    )
     const rows = ['Agenda', 'Teams', 'Article', 'Bluesky', 'Mastodon', 'Facebook', 'Instagram', 'Linkedin', 'Site']
     assert.deepEqual(await tab.locator('tbody th').allInnerTexts(), rows)
     await tab.getByRole('cell', { name: /^18\sh\s30 Conseil municipal · Conseil$/ }).waitFor()

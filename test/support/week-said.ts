@@ -27,7 +27,9 @@ export function saidReleases(count: number, from = today, days = 6): SaidRelease
     const time = `${String(8 + (at % 10)).padStart(2, '0')}:${at % 2 ? '30' : '00'}`
     const [state, stateText] = channel === 'teams' ? states[at % 6]! : states[6]
     const title = `Parution numéro ${at + 1}`
-    const holder = at % 5 === 1 ? 'chez Anne Roy, avant lundi 11 h' : ''
+    const isLate = at % 10 === 6
+    const due = isLate ? 'en retard depuis lundi 11 h' : 'avant lundi 11 h'
+    const holder = at % 5 === 1 ? `chez Anne Roy, ${due}` : ''
     return {
       id: `post-${at}/${channel}`,
       postId: `post-${at}`,
@@ -40,6 +42,7 @@ export function saidReleases(count: number, from = today, days = 6): SaidRelease
       state,
       stateText,
       holder,
+      isLate,
       lacks: at % 8 === 0 ? ['Texte alternatif'] : [],
       sectors: at % 3 === 0 ? ['s1'] : [],
       campaign: at % 4 === 0 ? 'c1' : null,

@@ -18,7 +18,7 @@ import { element } from './element.js'
  * @returns {HTMLElement}
  */
 function drawRelease(release, { text, on, dayName, clock, channel, isChannelShown }) {
-  const { id, title, state, stateText, holder, lacks, campaignText, movable } = release
+  const { id, title, state, stateText, holder, isLate, lacks, campaignText, movable } = release
   const part = (/** @type {string} */ name, /** @type {string | null} */ words) =>
     words ? element(`span.${name}`, {}, words) : null
   const open = element(
@@ -55,7 +55,7 @@ function drawRelease(release, { text, on, dayName, clock, channel, isChannelShow
   )
   return element(
     'li.release',
-    { 'data-release': id, 'data-state': state, 'data-movable': movable },
+    { 'data-release': id, 'data-state': state, 'data-late': isLate, 'data-movable': movable },
     open,
     movable ? carry : null,
   )

@@ -12,6 +12,7 @@
  * @property {string} state
  * @property {string} stateText
  * @property {string} holder whose word it waits for, until when; '' when for nobody's
+ * @property {boolean} isLate they should have answered
  * @property {string[]} lacks what is missing
  * @property {string[]} sectors ids
  * @property {string | null} campaign id

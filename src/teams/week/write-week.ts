@@ -63,6 +63,7 @@ function writeRelease(
     state,
     stateText,
     holder,
+    isLate: release.isLate && holder !== '',
     lacks: lackNames(release.lacks, words),
     sectors: release.sectors,
     campaign: release.campaignId,

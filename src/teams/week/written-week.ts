@@ -37,6 +37,8 @@ export type WrittenRelease = {
   state: string
   stateText: string
   holder: string
+  /** Whoever holds it should have answered. */
+  isLate: boolean
   lacks: string[]
   sectors: string[]
   campaign: string | null
