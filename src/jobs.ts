@@ -27,6 +27,7 @@ import { resizeEvent } from './core/use-cases/events/resize-event.ts'
 import { thankParticipants } from './core/use-cases/events/thank-participants.ts'
 import { bringCard, followBoards } from './core/use-cases/events/follow-boards.ts'
 import { writeParticipants } from './core/use-cases/events/export-participants.ts'
+import { writeWorkbook } from './core/use-cases/figures/write-workbook.ts'
 import { followPost } from './core/use-cases/posts/follow-post.ts'
 import { postHead } from './core/use-cases/journal/post-head.ts'
 import { endKeptFiles, keepFiles } from './core/use-cases/notes/keep-files.ts'
@@ -154,6 +155,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'event.purge': data => purgeEvent(ports, data, settings),
     'event.boards': data => followBoards(ports, data),
     'event.bring': data => bringCard(ports, data),
+    'figures.export': data => writeWorkbook(ports, data, settings),
     'event.export': data => writeParticipants(ports, data),
     'week.digest': data => postDigest(ports, data, settings),
     'week.follow': () => followWeek(ports, settings),

@@ -64,6 +64,7 @@ const laws: { [K in JobName]: Law<K> } = {
   'broadcast.expire': edits,
   'agenda.read': writes,
   'agenda.feed': writes,
+  'figures.export': writes,
   'ideas.open': 'it writes drafts, and the card in the channel waits until morning',
   'event.remark': edits,
   'reminders.post': carries,

@@ -13,7 +13,7 @@ import type { Turn } from '../teams/turn/turn.ts'
 import { createReadWritten } from '../teams/week/gathered-weeks.ts'
 import { answerWeekPage } from '../teams/week/week-page.ts'
 import { turnInTab } from '../teams/turn/turn-in-tab.ts'
-import { askedPeriod, figuresPage, figuresWorkbook } from './figures-page.ts'
+import { askedPeriod, askForFile, figuresPage } from './figures-page.ts'
 
 type Turns = Parameters<typeof actInTab>[0] & Parameters<typeof findInTab>[0]
 
@@ -77,8 +77,8 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
   const figures: TabOptions['figures'] = {
     see: (id, locale, asked) =>
       onFigures(id, asked, (period, actor) => figuresPage(ports, period, { actor, words: words[locale], settings })),
-    workbook: (id, _locale, asked) =>
-      onFigures(id, asked, (period, actor) => figuresWorkbook(ports, period, { actor, settings })),
+    askForFile: (id, _locale, asked) =>
+      onFigures(id, asked, (period, actor) => askForFile(ports, period, { actor, settings })),
   }
   const head = async () => (await ports.history.head())?.seq ?? 0
   const { appId, tenantId } = tenant

@@ -2,15 +2,16 @@ import { drawForPage } from '../charts/draw-bars.ts'
 import type { Actor } from '../core/domain/actor.ts'
 import {
   currentPeriod,
+  hasBegun,
   type Period,
   periodAfter,
   periodAt,
   periodBefore,
-  periodName,
 } from '../core/domain/figures/period.ts'
 import type { Figures } from '../core/domain/figures/period-figures.ts'
 import type { WorkingHours } from '../core/domain/settings.ts'
 import { isDay } from '../core/domain/text.ts'
+import { askForWorkbook } from '../core/use-cases/figures/ask-for-workbook.ts'
 import { type FigureNeeds, seeFigures } from '../core/use-cases/figures/see-figures.ts'
 import type { Ports } from '../core/ports.ts'
 import { FigureText } from '../words/figure-text.ts'
@@ -23,7 +24,10 @@ const linesMost = 10
 
 type Asks = { actor: Actor; words: Words; settings: WorkingHours }
 
-/** What the page asks: `at` is a month, in which the period lies; without it, today. Null: neither. */
+/**
+ * What the page asks: `at` is a month, in which the period lies; without it, or where that has not begun, the one that
+ * runs. Null: neither.
+ */
 export function askedPeriod(
   asked: Record<string, unknown>,
   { now }: Pick<Ports, 'now'>,
@@ -31,8 +35,11 @@ export function askedPeriod(
 ): Period | null {
   const { unit, at } = asked
   if (unit !== 'month' && unit !== 'quarter') return null
-  if (at === undefined) return currentPeriod(unit, now(), timeZone)
-  return typeof at === 'string' && /^20\d\d-\d\d$/.test(at) && isDay(`${at}-01`) ? periodAt(unit, `${at}-01`) : null
+  const current = currentPeriod(unit, now(), timeZone)
+  if (at === undefined) return current
+  if (typeof at !== 'string' || !/^20\d\d-\d\d$/.test(at) || !isDay(`${at}-01`)) return null
+  const period = periodAt(unit, `${at}-01`)
+  return hasBegun(period, now(), { timeZone }) ? period : current
 }
 
 /** The page « Chiffres », in words, with its charts. */
@@ -42,7 +49,7 @@ export async function figuresPage(
   { actor, words, settings }: Asks,
 ): Promise<object | 'not-ours'> {
   const seen = await seeFigures(ports, actor, period, settings)
-  return seen.kind === 'not-comms' ? 'not-ours' : figurePageOf(seen.figures, words)
+  return seen.kind === 'seen' ? figurePageOf(seen.figures, words) : 'not-ours'
 }
 
 /** As `src/tab/page/figures-api.js` reads it. */
@@ -63,16 +70,14 @@ export async function figurePageOf(figures: Figures, words: Words): Promise<obje
   }
 }
 
-/** The same as a workbook, with whatever a page has no room for. */
-export async function figuresWorkbook(
-  ports: FigureNeeds & Pick<Ports, 'sheets' | 'tables'>,
+/** *Exporter (Excel)*: a card tells when it is there. */
+export async function askForFile(
+  ports: Parameters<typeof askForWorkbook>[0],
   period: Period,
   { actor, settings }: Omit<Asks, 'words'>,
-): Promise<{ name: string; bytes: Uint8Array } | 'not-ours'> {
-  const seen = await seeFigures(ports, actor, period, settings)
-  if (seen.kind === 'not-comms') return 'not-ours'
-  const bytes = await ports.sheets.xlsx(ports.tables.figures(seen.figures))
-  return { name: `Mary ${periodName(period)}.xlsx`, bytes }
+): Promise<object | 'not-ours'> {
+  const asked = await askForWorkbook(ports, actor, period, settings)
+  return asked.kind === 'not-comms' ? 'not-ours' : asked
 }
 
 async function pageTable({ id, title, note, columns, rows, chart, empty }: FigureTable, text: FigureText) {

@@ -19,7 +19,7 @@ import { agenda, recurringIdeas } from '../postgres/stores/agenda-store.ts'
 import { attendances } from '../postgres/stores/attendance-store.ts'
 import { calls } from '../postgres/stores/call-store.ts'
 import { campaigns } from '../postgres/stores/campaign-store.ts'
-import { figureCounts } from '../postgres/stores/figures-store.ts'
+import { figureCounts, workbooks } from '../postgres/stores/figures-store.ts'
 import { keptFiles } from '../postgres/stores/kept-files.ts'
 import { directoryNotice, directoryTable } from '../postgres/stores/directory-table.ts'
 import { dailyCounts } from '../postgres/stores/kept-values.ts'
@@ -48,6 +48,7 @@ export function openStores(database: Database, now: Ports['now'], report?: (erro
     week: weekRows(database),
     weekAddresses: weekAddresses(database),
     askedMoves: askedMoves(database),
+    workbooks: workbooks(database),
     validations: validations(database),
     broadcasts: broadcasts(database),
     searchable: searchable(database),

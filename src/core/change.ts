@@ -18,6 +18,7 @@ import type { Initiative } from './domain/initiatives/initiative.ts'
 import type { ListedItem } from './domain/initiatives/listed-item.ts'
 import type { ListFeed } from './domain/initiatives/list-feed.ts'
 import type { CallJobs } from './call-jobs.ts'
+import type { FigureDocuments, FigureJobs } from './figure-changes.ts'
 import type { EventJobs } from './event-jobs.ts'
 import type { JournalEntry } from './domain/journal/journal.ts'
 import type { PostedHead } from './domain/journal/posted-head.ts'
@@ -37,6 +38,7 @@ import type { WeekDocuments, WeekJobs } from './week-changes.ts'
 
 /** Everything that is saved as one row with a version. */
 export type Rows = AgendaRows &
+  FigureDocuments &
   WeekDocuments & {
     initiative: Initiative
     listed_item: ListedItem
@@ -74,6 +76,7 @@ export type Rows = AgendaRows &
 export type Jobs = AgendaJobs &
   EventJobs &
   CallJobs &
+  FigureJobs &
   WeekJobs & {
     /** Puts the card where it belongs, or draws it again from the present state. */
     'placement.refresh': { key: PlacementKey }

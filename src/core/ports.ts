@@ -9,7 +9,7 @@ import type { Campaigns } from './ports/campaigns.ts'
 import type { OwnDatabase } from './ports/database-hold.ts'
 import type { AssistantsOf, Attendances, CalendarCopies, Events } from './ports/event-stores.ts'
 import type { Feeds } from './ports/feeds.ts'
-import type { Charts, FigureCounts } from './ports/figure-counts.ts'
+import type { Charts, FigureCounts, Workbooks } from './ports/figure-counts.ts'
 import type { History } from './ports/history.ts'
 import type { Deliveries } from './ports/ledger.ts'
 import type {
@@ -107,6 +107,7 @@ export type Ports = {
   campaigns: Campaigns
   deliveries: Deliveries
   figures: FigureCounts
+  workbooks: Workbooks
   conversations: Conversations
   dailyCounts: DailyCounts
   directory: Directory

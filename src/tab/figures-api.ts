@@ -3,40 +3,17 @@ import { readJson } from './read-json.ts'
 import { answerOf, type ApiOptions, type Asked, route } from './tab-api.ts'
 import type { TabRoute } from './tab-route.ts'
 
-/** A file that a page asked for; otherwise as of other questions. */
-export type AskedFile = { name: string; bytes: Uint8Array } | 'not-ours' | 'away' | null
+type Ask = (person: PersonId, locale: Locale, asked: Record<string, unknown>) => Promise<Asked>
 
-/** What the page of figures asks. `asked`: untrusted. */
-export type FiguresOptions = {
-  see(person: PersonId, locale: Locale, asked: Record<string, unknown>): Promise<Asked>
-  workbook(person: PersonId, locale: Locale, asked: Record<string, unknown>): Promise<AskedFile>
-}
+/** What the page of figures asks, of a period that is untrusted: to see it; to have it as a file, which a job writes. */
+export type FiguresOptions = { see: Ask; askForFile: Ask }
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-export function figuresApi(options: ApiOptions, { see, workbook }: FiguresOptions): TabRoute[] {
-  const { turnstile } = options
-  return [
-    route(options, 'post', 'figures', 'refresh', async ({ who, locale, request }) => {
+export function figuresApi(options: ApiOptions, { see, askForFile }: FiguresOptions): TabRoute[] {
+  const asking = (path: string, doing: 'refresh' | 'turn', ask: Ask) =>
+    route(options, 'post', path, doing, async ({ who, locale, request }) => {
       const read = await readJson(request)
       if (read.kind === 'refused') return read.refusal
-      return answerOf(await turnstile.run(who.id, () => see(who.id, locale, read.body)))
-    }),
-    route(options, 'post', 'figures/xlsx', 'turn', async ({ who, locale, request, response }) => {
-      const read = await readJson(request)
-      if (read.kind === 'refused') return read.refusal
-      const file = await turnstile.run(who.id, () => workbook(who.id, locale, read.body))
-      if (typeof file === 'string' || file === null) return answerOf(file)
-      response.writeHead(200, {
-        'content-type': xlsx,
-        'content-length': file.bytes.byteLength,
-        'content-disposition': `attachment; filename="${file.name}"`,
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-      })
-      response.end(file.bytes)
-      return null
-    }),
-  ]
+      return answerOf(await options.turnstile.run(who.id, () => ask(who.id, locale, read.body)))
+    })
+  return [asking('figures', 'refresh', see), asking('figures/file', 'turn', askForFile)]
 }

@@ -18,6 +18,7 @@ import { drawnEvents } from './events/draw-beside.ts'
 import { drawnThanks } from './events/draw-thanks.ts'
 import { drawnWarned } from './events/draw-warned.ts'
 import { drawnBoards } from './events/draw-organisers.ts'
+import { drawnWorkbooks } from './figures/draw-workbook.ts'
 import { drawnInitiatives } from './initiatives/drawn-initiatives.ts'
 import { drawnHeads } from './journal/draw-history.ts'
 import { drawnNotes } from './notes/draw-note.ts'
@@ -63,6 +64,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnDirectory,
   drawnDoubts,
   drawnWeek,
+  drawnWorkbooks,
 ])
 
 type Drawn = Pick<Ports, 'calendar' | 'now'> & {

@@ -1346,7 +1346,6 @@ export type Texts = {
   'figures.figures.export': never
   'figures.figures.heading': 'period'
   'figures.figures.kicker': never
-  'figures.figures.open': never
   'figures.figures.page': never
   'figures.figures.pair': 'before' | 'now'
   'figures.figures.posts': never
@@ -1399,6 +1398,11 @@ export type Texts = {
   'figures.tables.silent.note': 'since'
   'figures.tables.silent.title': never
   'figures.tooFew': never
+  'figures.workbook.heading': 'period'
+  'figures.workbook.kicker': never
+  'figures.workbook.open': never
+  'figures.workbook.prepared': never
+  'figures.workbook.written': 'date'
   'files.declared': 'name' | 'state'
   'files.lost': 'name'
   'files.refused': 'name'
@@ -1607,6 +1611,7 @@ export type Texts = {
   'journal.verbs.event.ticked': 'name'
   'journal.verbs.event.unticked': 'name'
   'journal.verbs.event.warned': 'name'
+  'journal.verbs.figures.exported': 'name'
   'journal.verbs.idea.changed': 'name'
   'journal.verbs.idea.opened': never
   'journal.verbs.idea.skipped': 'name'
@@ -1817,6 +1822,7 @@ export type Texts = {
   'notices.event-purged': never
   'notices.expired': never
   'notices.feed-is-file': never
+  'notices.figures-asked': 'period'
   'notices.file-kept': never
   'notices.files-added': 'list' | 'reference'
   'notices.foreign-file': 'list'
@@ -1913,6 +1919,7 @@ export type Texts = {
   'notices.own-proposal': never
   'notices.own-reassignment': never
   'notices.participants-asked': 'reference'
+  'notices.period-not-begun': never
   'notices.photo-kept': never
   'notices.photo-unseen': 'list' | 'reference'
   'notices.picture-added': 'reference'
@@ -2708,6 +2715,7 @@ export type Texts = {
   'summaries.tracking': 'title'
   'summaries.unanswered': 'title'
   'summaries.warned': 'text' | 'title'
+  'summaries.workbook': 'period'
   'tab.desk.calls.empty': never
   'tab.desk.calls.line': 'date' | 'department' | 'state'
   'tab.desk.calls.title': never
@@ -3867,6 +3875,7 @@ export type Branch =
   | 'journal.verbs.idea'
   | 'journal.verbs.campaign'
   | 'journal.verbs.week'
+  | 'journal.verbs.figures'
   | 'journal.heads'
   | 'journal.head'
   | 'journal.consents'
@@ -3959,6 +3968,7 @@ export type Branch =
   | 'figures.answers'
   | 'figures.silent'
   | 'figures.figures'
+  | 'figures.workbook'
   | 'week'
   | 'week.lacks'
   | 'week.week'
@@ -4119,3 +4129,4 @@ export type WordKey =
   | 'moveTo'
   | 'channels'
   | 'weekAddress'
+  | 'exportFigures'

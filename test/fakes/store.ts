@@ -10,7 +10,7 @@ import type { Delivery } from '../../src/core/domain/broadcasts/broadcast.ts'
 import { sentBroadcastId, sentContent } from '../../src/core/domain/posts/sent-post.ts'
 import { matchesReference, type ReferenceKind } from '../../src/core/domain/reference.ts'
 import { wordsIn } from '../../src/core/domain/search-words.ts'
-import type { FigureCounts } from '../../src/core/ports/figure-counts.ts'
+import type { FigureCounts, Workbooks } from '../../src/core/ports/figure-counts.ts'
 import type { Searchable } from '../../src/core/ports/searchable.ts'
 import type { History, Trail } from '../../src/core/ports/history.ts'
 import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-card.ts'
@@ -55,6 +55,7 @@ export type FakeStore = {
   posts: Posts
   week: WeekRows
   weekAddresses: WeekAddresses
+  workbooks: Workbooks
   askedMoves: AskedMoves
   validations: Validations
   broadcasts: Broadcasts
@@ -124,6 +125,7 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     urgent_template: new Map(),
     reminders: new Map(),
     week_address: new Map(),
+    workbook: new Map(),
     asked_move: new Map(),
     journal_head: new Map(),
     absence: new Map(),
@@ -663,6 +665,7 @@ function readers(tables: Tables) {
     posts,
     week: fakeWeekRows(all),
     askedMoves: { byId: byId('asked_move') },
+    workbooks: { byId: byId('workbook') },
     weekAddresses: {
       byId: byId('week_address'),
       bySecret: async (secret: string) => all('week_address').find(one => one.secret === secret) ?? null,

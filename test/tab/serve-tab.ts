@@ -23,7 +23,7 @@ export async function serveTab(entra: Entra, options: Partial<TabOptions> = {}) 
     act: async () => ({ kind: 'done' }),
     find: async () => ({ choices: [] }),
     post: { names: ['open'], ask: async () => ({ kind: 'opened' }), picture: async () => ({ kind: 'saved' }) },
-    figures: { see: async () => ({ kind: 'figures' }), workbook: async () => null },
+    figures: { see: async () => ({ kind: 'figures' }), askForFile: async () => ({ kind: 'asked' }) },
     week: { ask: async () => ({ kind: 'week' }) },
     head: async () => 0,
     ...options,

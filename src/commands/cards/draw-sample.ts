@@ -29,6 +29,7 @@ import { drawScopeForm } from '../../teams/circuits/draw-scope-form.ts'
 import { drawStepForm } from '../../teams/circuits/draw-step-form.ts'
 import { drawField, drawSection, drawSections } from '../../teams/sections/draw-sections.ts'
 import { drawFigures } from '../../teams/figures/draw-figures.ts'
+import { drawWorkbook } from '../../teams/figures/draw-workbook.ts'
 import { withoutButtons } from '../../teams/events/with-status.ts'
 import { drawInitiativeForm } from '../../teams/initiatives/draw-initiative-form.ts'
 import { drawRewritten, drawRewrittenLines } from '../../teams/initiatives/draw-listed.ts'
@@ -170,6 +171,7 @@ const draws: Record<string, Draw> = {
   'triage/list': ({ initiatives, putOff = [] }: { initiatives: Initiative[]; putOff?: Initiative[] }, look) =>
     drawInboxList(initiatives, putOff, look),
   'figures/figures': drawFigures,
+  'figures/workbook': drawWorkbook,
   'sections/field': drawField,
   'sections/list': drawSections,
   'sections/section': drawSection,

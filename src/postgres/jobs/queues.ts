@@ -186,6 +186,7 @@ export const queues: QueueTable = {
   'event.purge': { key: data => data.postId, ...oneByOne, expireInSeconds: 15 * minute },
   'event.boards': { key: data => data.postId, ...oneByOne },
   'event.bring': { key: data => data.key, ...oneByOne },
+  'figures.export': { key: data => `${data.period}:${data.person}`, ...oneByOne },
   'event.export': { key: data => `${data.postId}:${data.person}`, ...oneByOne },
   'week.digest': { key: ({ monday }) => monday ?? 'next', ...oneByOne },
   'week.follow': { key: () => 'week', ...oneByOne, ordersNext: true },

@@ -29,6 +29,7 @@ export const documentKeys = {
   directory_notice: 'id',
   week_address: 'id',
   asked_move: 'id',
+  workbook: 'id',
   call: 'id',
   call_department: 'id',
   section: 'id',

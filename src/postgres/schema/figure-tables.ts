@@ -1,3 +1,5 @@
+import { document } from './document-tables.ts'
+
 /** Instants are ISO 8601 in UTC: compared byte by byte they are in order, in any locale of the server. */
 export const decidedAt = `(doc->'decision'->>'at' collate "C")`
 /** When a department answered its call. */
@@ -68,3 +70,6 @@ export const figureTables = [
     delivered integer not null, unknown integer not null, refused jsonb not null)`,
   `with mine as (select id, version, ended from broadcast where sent_at is not null) ${keepReach}`,
 ]
+
+/** Which workbooks people asked for. */
+export const workbookTables = [`create table workbook (id text primary key, ${document})`]

@@ -100,6 +100,7 @@ export type Schema = {
   reminders: DocumentTable<'reminders'> & { id: string }
   journal_head: DocumentTable<'journal_head'> & { id: string }
   week_address: DocumentTable<'week_address'> & { id: string; secret: string }
+  workbook: DocumentTable<'workbook'> & { id: string }
   asked_move: DocumentTable<'asked_move'> & { id: string }
   call: DocumentTable<'call'> & { id: string; state: string; opens_at: string; closes_at: string }
   call_department: DocumentTable<'call_department'> & { id: string; call_id: string; people: string[] }

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Counted, DepartmentGroup, ReachedGroup, SentGroup } from '../../core/domain/figures/counted.ts'
 import type { DelayStep, Passages } from '../../core/domain/figures/delays.ts'
 import type { EventTally } from '../../core/domain/events/event.ts'
-import type { FigureCounts, Span } from '../../core/ports/figure-counts.ts'
+import type { FigureCounts, Span, Workbooks } from '../../core/ports/figure-counts.ts'
+import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 import { callAnsweredAt, decidedAt, lastElsewhere, keepReach } from '../schema/figure-tables.ts'
 
@@ -38,6 +39,10 @@ export function figureCounts({ kysely }: Database): FigureCounts {
       return found.map(({ department }) => department)
     },
   }
+}
+
+export function workbooks(database: Database): Workbooks {
+  return { byId: gatheredRows(database, 'workbook') }
 }
 
 function within(at: string, { from, to }: Span): RawBuilder<boolean> {

@@ -32,7 +32,6 @@
  * @property {(path: string, file: Blob) => Promise<Answer<unknown>>} upload
  * @property {(signal: AbortSignal) => Promise<Answer<Response>>} live a stream of server-sent events
  * @property {(path: string, signal: AbortSignal) => Promise<Answer<Response>>} follow the stream of another page
- * @property {(path: string, body: object) => Promise<Answer<Blob>>} file what Mary answers with a file
  * @property {(path: string, body: object, leaving?: boolean) => Promise<Answer<unknown>>} ask `leaving`: the page goes
  *   away, and the request stays
  */
@@ -106,12 +105,6 @@ export function createApi(askToken, locale) {
     follow: (path, signal) =>
       call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}', signal }),
     ask: post,
-    file: async (path, body) => {
-      const headers = { 'content-type': 'application/json' }
-      const signal = AbortSignal.timeout(actsWithinMs)
-      const answer = await call(path, { method: 'POST', headers, body: JSON.stringify(body), signal })
-      return answer.kind === 'answered' ? { kind: 'answered', value: await answer.value.blob() } : answer
-    },
     upload: (path, file) =>
       json(path, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file }),
   }

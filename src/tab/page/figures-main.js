@@ -71,24 +71,24 @@ function chooser(api, text, page) {
     button('previous', text('figures.previous'), go({ unit, at: previous })),
     button('next', text('figures.next'), go(next === null ? { unit } : { unit, at: next }), next === null),
     button('print', text('figures.print'), () => print()),
-    button('export', text('figures.export'), () => void download(api, text, page)),
+    button('export', text('figures.export'), () => void askForFile(api, text, page)),
+    element('p.told', { id: 'told' }),
     element('p.beside', {}, page.beside),
     page.running === '' ? element('span') : element('p.running', {}, page.running),
   ]
 }
 
 /**
+ * Mary writes it while nobody waits, and hands it over in the chat.
  * @param {Api} api
  * @param {Text} text
  * @param {FiguresPage} page
  */
-async function download(api, text, { unit, at, title }) {
-  const answer = await api.file('figures/xlsx', { unit, at })
-  if (answer.kind !== 'answered') return sayAloud(text('figures.exportFailed'))
-  const href = URL.createObjectURL(answer.value)
-  element('a', { href, download: `Mary ${title}.xlsx` }).click()
-  setTimeout(() => URL.revokeObjectURL(href), loadedAgainAfterMs)
-  sayAloud(text('figures.exported'))
+async function askForFile(api, text, { unit, at }) {
+  const answer = await api.ask('figures/file', { unit, at })
+  const said = text(answer.kind === 'answered' ? 'figures.exported' : 'figures.exportFailed')
+  byId('told').textContent = said
+  sayAloud(said)
 }
 
 /**

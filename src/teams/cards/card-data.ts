@@ -1058,7 +1058,6 @@ export type CardData = {
       title: Given
       value: Given
     }[]
-    file: Given
     heading: Given
     page: Given
     period: Given
@@ -1066,6 +1065,11 @@ export type CardData = {
     running: Given
     silent: Given
     silentTitle: Given
+  }
+  'figures/workbook': {
+    file: Given
+    heading: Given
+    state: Given
   }
   'initiatives/form': {
     as: Given

@@ -5,15 +5,15 @@ import { writeFigures } from '../../words/written-figures.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
-/** `chart`: its address; '' where nobody could look. `file`: of the workbook, once it was asked for. */
-export type FiguresData = { figures: Figures; chart: string; hasPage: boolean; file?: string }
+/** `chart`: its address; '' where nobody could look. */
+export type FiguresData = { figures: Figures; chart: string; hasPage: boolean }
 
 /** Lines of the picture, as it is drawn. */
 const linesMost = 8
 const silentMost = 12
 
 /** A period at a glance, with one chart; the page has the rest. */
-export function drawFigures({ figures, chart, hasPage, file = '' }: FiguresData, look: Look): Card {
+export function drawFigures({ figures, chart, hasPage }: FiguresData, look: Look): Card {
   const { words } = look
   const { period, reach, silent } = figures
   const text = new FigureText(figures, words)
@@ -66,7 +66,6 @@ export function drawFigures({ figures, chart, hasPage, file = '' }: FiguresData,
       period: periodName(period),
       previous: periodName(periodBefore(period)),
       page: hasPage ? words.text('figures.figures.page') : '',
-      file,
     },
     look,
   )

@@ -1,9 +1,9 @@
 import { daysLater, instantOf, localDay } from '../../core/domain/working-time/local-time.ts'
 import { type Period, readPeriodName } from '../../core/domain/figures/period.ts'
 import { seeFigures } from '../../core/use-cases/figures/see-figures.ts'
-import { writeWorkbook } from '../../core/use-cases/figures/write-workbook.ts'
+import { askForWorkbook } from '../../core/use-cases/figures/ask-for-workbook.ts'
 import type { Answer } from '../turn/answer.ts'
-import { notComms, refusal } from '../turn/refusal.ts'
+import { notComms, notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { periodText } from '../../words/period-text.ts'
@@ -12,7 +12,7 @@ import { drawFigures, figuresPageUrl } from './draw-figures.ts'
 /** How long the picture of a card is served. */
 const servedDays = 30
 
-/** Figures of a period, `2026-11`; the page that shows more, the file that holds all. */
+/** Figures of a period, `2026-11`; the page that shows more, the file that holds all, which a job writes. */
 export const figuresVerbs = {
   'figures.show': verb(['period'], (turn, { period }) => on(turn, period, one => showFigures(turn, one))),
   'figures.page': verb(['period'], (turn, { period }) => on(turn, period, one => openPage(turn, one))),
@@ -24,14 +24,14 @@ async function on(turn: Turn, name: string, then: (period: Period) => Promise<An
   return period === null ? refusal(turn, { kind: 'not-found' }) : then(period)
 }
 
-export async function showFigures(turn: Turn, period: Period, file?: string): Promise<Answer> {
+export async function showFigures(turn: Turn, period: Period): Promise<Answer> {
   const { ports, actor, settings, look, postPage } = turn
   const seen = await seeFigures(ports, actor, period, settings)
-  if (seen.kind === 'not-comms') return notComms(turn)
+  if (seen.kind !== 'seen') return refused(turn, seen.kind)
   const end = daysLater(localDay(ports.now(), settings.timeZone), { days: servedDays })
   const until = instantOf(end, '00:00', settings.timeZone) ?? ports.now()
   const chart = ports.charts?.address({ period, locale: look.locale, until }) ?? ''
-  const data = { figures: seen.figures, chart, hasPage: postPage !== null, ...(file !== undefined && { file }) }
+  const data = { figures: seen.figures, chart, hasPage: postPage !== null }
   return { kind: 'card', card: drawFigures(data, look) }
 }
 
@@ -42,9 +42,14 @@ async function openPage(turn: Turn, period: Period): Promise<Answer> {
   return { kind: 'page', title, url: figuresPageUrl(turn.postPage, period), card: shown.card }
 }
 
-/** The same name is the same file: pressed again, it is written anew. */
-async function exportFigures(turn: Turn, period: Period): Promise<Answer> {
-  const { ports, actor, settings } = turn
-  const written = await writeWorkbook(ports, actor, period, settings)
-  return written.kind === 'not-comms' ? notComms(turn) : showFigures(turn, period, written.url)
+export async function exportFigures(turn: Turn, period: Period): Promise<Answer> {
+  const { ports, actor, settings, look } = turn
+  const { kind } = await askForWorkbook(ports, actor, period, settings)
+  return kind === 'asked'
+    ? notice(turn, 'figures-asked', { period: periodText(period, look.words) })
+    : refused(turn, kind)
+}
+
+function refused(turn: Turn, kind: 'not-comms' | 'not-begun'): Answer {
+  return kind === 'not-comms' ? notComms(turn) : refusal(turn, { kind: 'period-not-begun' })
 }

@@ -3,9 +3,9 @@ import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { card } from '../broadcasts/shown-broadcast.ts'
 import { meantBy } from '../broadcasts/typed-broadcast.ts'
 import { broadcastsMost } from '../turn/find.ts'
-import { notComms } from '../turn/refusal.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
 import { pickOne, type TypedWords } from '../turn/typed-table.ts'
-import { showFigures } from './figures-verbs.ts'
+import { exportFigures, showFigures } from './figures-verbs.ts'
 import { typedPeriod } from './typed-period.ts'
 
 /** « bilan », « bilan octobre », « bilan T3 », « bilan 2026 »; « bilan 12 » is the account of a broadcast. */
@@ -16,5 +16,11 @@ export const figuresWords = {
     if (period !== null) return [await showFigures(turn, period)]
     const meant = meantBy(reference, await turn.ports.broadcasts.recent(broadcastsMost), () => true)
     return pickOne(turn, meant, reference, async one => [await card(turn, one)])
+  },
+  // « exporter le bilan T3 »
+  exportFigures: async (turn, reference, rest) => {
+    const text = reference === '' ? rest : reference
+    const period = typedPeriod(text, localDay(turn.ports.now(), turn.settings.timeZone))
+    return [period === null ? refusal(turn, { kind: 'not-found' }) : await exportFigures(turn, period)]
   },
 } satisfies TypedWords

@@ -42,7 +42,7 @@ const inParts: readonly WordKey[] = ['join']
 const toEvents: readonly WordKey[] = ['join', 'maybe', 'leave']
 
 /** Words that are said of a time, as « octobre 2026 » or « T3 ». */
-const ofPeriods: readonly WordKey[] = ['figures']
+const ofPeriods: readonly WordKey[] = ['figures', 'exportFigures']
 
 /** Words that are said with a word that stands at the door, alone. */
 const ofDoors: readonly WordKey[] = ['attend']

@@ -58,6 +58,27 @@ describe('figures, on their card', () => {
     assert.doesNotMatch(plainIn(await chat.press(comms, 'figures.show', { period: '2026-99' })), /avant/)
   })
 
+  it('refuse a period that has not begun, and name no department as silent', async () => {
+    for (const said of [
+      await say('bilan 2027'),
+      await say('exporter le bilan 2027'),
+      plainIn(await chat.press(comms, 'figures.show', { period: '2026-12' })),
+    ]) {
+      assert.match(said, /Cette période n’a pas commencé\./)
+      assert.doesNotMatch(said, /silencieuses/)
+    }
+  })
+
+  it('are written as a workbook by a job, by button and by word', async () => {
+    const asked = () =>
+      ports.jobs.flatMap(({ job, data }) => (job === 'figures.export' ? [(data as { period: string }).period] : []))
+    assert.match(plainIn(await chat.press(comms, 'figures.export', { period: '2026-11' })), /se prépare/)
+    assert.match(await say('exporter le bilan T3'), /T3 2026.*se prépare/)
+    assert.match(await say('exporter les chiffres octobre'), /octobre 2026.*se prépare/)
+    assert.deepEqual(asked(), ['2026-11', '2026-Q3', '2026-10'])
+    assert.match(await say('exporter le bilan', actor(alice)), /équipe communication/)
+  })
+
   it('leave the account of a broadcast to its number', async () => {
     assert.match(await say('bilan DIF-2026-0001'), /DIF-2026-0001/)
     assert.match(await say('bilan 1'), /DIF-2026-0001/)

@@ -1,7 +1,7 @@
 import type { Named, PersonId } from '../actor.ts'
 import type { IdeaYear, RecurringIdea } from '../agenda/recurring-idea.ts'
 import type { PeopleList } from '../audiences/people-list.ts'
-import type { Broadcast, CardRemark, Dropped, MovedDetail } from '../broadcasts/broadcast.ts'
+import type { Broadcast, CardRemark, Dropped, LibraryFiles, MovedDetail } from '../broadcasts/broadcast.ts'
 import type { Call, CallSeen, DepartmentSeen } from '../calls/call.ts'
 import type { BroadcastSeen } from './broadcast-seen.ts'
 import type { Absence, Absent } from '../delegations/absence.ts'
@@ -9,6 +9,7 @@ import type { Delegation } from '../delegations/delegation.ts'
 import type { Assistance } from '../events/assistants.ts'
 import type { EventSeen } from '../events/event.ts'
 import type { BoardSeen } from '../events/event-board.ts'
+import type { Period } from '../figures/period.ts'
 import type { ListEdit } from '../initiatives/listed-item.ts'
 import type { Initiative } from '../initiatives/initiative.ts'
 import type { PostedHead } from '../journal/posted-head.ts'
@@ -154,6 +155,7 @@ type Faces = {
   'call-tally': CallSeen & { reopening: number }
   /** Until it is over. `sector`: whose channel it lies in; null: the common one, with what lies in none of theirs. */
   week: { monday: Day; until: Instant; week: SeenWeek; sector: Pick<Sector, 'id' | 'name'> | null }
+  workbook: { period: Period; files: LibraryFiles }
 }
 
 /**

@@ -38,6 +38,11 @@ export function spanOf({ from, to }: Period, timeZone: string): { from: Instant;
   return { from: start, to: end }
 }
 
+/** Of one that has not there is nothing to tell: every department would be silent. */
+export function hasBegun(period: Period, now: Instant, { timeZone }: { timeZone: string }): boolean {
+  return spanOf(period, timeZone).from <= now
+}
+
 /** `2026-11`, `2026-Q4`, `2026`: as addresses and files name it. */
 export function periodName({ unit, from }: Period): string {
   switch (unit) {

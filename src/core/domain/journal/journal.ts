@@ -84,6 +84,7 @@ export const journalVerbs = [
   'event.organiser-named',
   'event.organiser-removed',
   'event.exported',
+  'figures.exported',
   'event.warned',
   'event.session-lost',
   'event.purged',

@@ -106,6 +106,8 @@ const kinds = {
   'call-tally': { callId: text, reopening: optional(count) },
   /** Of the week that begins on that day; `sector`: in the channel of its own, else the common one. */
   week: { monday: day, sector: optional(text) },
+  /** Figures of a period, to whoever asked for them as a file at that instant. */
+  workbook: { period: text, person, at: instant },
 } satisfies Record<string, Record<string, Part<unknown>>>
 
 type Kinds = typeof kinds

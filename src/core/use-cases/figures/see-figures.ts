@@ -2,7 +2,7 @@ import { type Actor, isComms } from '../../domain/actor.ts'
 import { workingDayMs } from '../../domain/figures/delays.ts'
 import { type Figures, figuresFrom } from '../../domain/figures/period-figures.ts'
 import { namedDepartments } from '../../domain/figures/merge-small.ts'
-import { monthsOf, type Period, periodBefore, spanOf } from '../../domain/figures/period.ts'
+import { hasBegun, monthsOf, type Period, periodBefore, spanOf } from '../../domain/figures/period.ts'
 import type { Department } from '../../domain/people/department.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { daysLater, instantOf, localDay } from '../../domain/working-time/local-time.ts'
@@ -10,7 +10,7 @@ import type { Ports } from '../../ports.ts'
 import { knownSections } from '../sections/all-sections.ts'
 
 export type FigureNeeds = Pick<Ports, 'figures' | 'sections' | 'sectors' | 'departments' | 'directoryTable' | 'now'>
-export type FiguresSeen = { kind: 'seen'; figures: Figures } | { kind: 'not-comms' }
+export type FiguresSeen = { kind: 'seen'; figures: Figures } | { kind: 'not-begun' } | { kind: 'not-comms' }
 
 /** After so many months without a word a department is silent. */
 const silentMonths = 3
@@ -26,6 +26,7 @@ export async function seeFigures(
   settings: WorkingHours,
 ): Promise<FiguresSeen> {
   if (!isComms(actor)) return { kind: 'not-comms' }
+  if (!hasBegun(period, ports.now(), settings)) return { kind: 'not-begun' }
   return { kind: 'seen', figures: await readFigures(ports, period, settings) }
 }
 

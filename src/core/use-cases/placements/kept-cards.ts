@@ -13,6 +13,7 @@ import { keptBoards } from '../events/kept-boards.ts'
 import { keptEvents } from '../events/kept-events.ts'
 import { keptThanks } from '../events/kept-thanks.ts'
 import { keptWarned } from '../events/late-warnings.ts'
+import { keptWorkbooks } from '../figures/kept-workbooks.ts'
 import { keptHeads } from '../journal/kept-heads.ts'
 import type { DoubtsList, KeptCards, When } from '../kept-card.ts'
 import { keptNotes } from '../notes/kept-notes.ts'
@@ -61,6 +62,7 @@ export type CardReads = Pick<
   | 'recurringIdeas'
   | 'hours'
   | 'week'
+  | 'workbooks'
   | 'agenda'
   | 'now'
 >
@@ -90,6 +92,7 @@ const cards: KeptCards<CardKind, CardReads> = joined([
   keptHeads,
   keptDirectory,
   keptWeek,
+  keptWorkbooks,
   keptDoubts(placementsInDoubt),
 ])
 

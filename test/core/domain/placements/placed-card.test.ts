@@ -108,6 +108,7 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   'call-head': [[`call-head:${id}:${person}`, { departmentId: id, person }]],
   'call-board': [[`call-board:${id}`, { callId: id }]],
   'call-question': [[`call-question:${id}`, { callId: id }]],
+  workbook: [[`workbook:2026-11:${person}:${ms}`, { period: '2026-11', person, at }]],
   week: [
     ['week:2026-11-30', { monday: '2026-11-30' }],
     [`week:2026-11-30:${other}`, { monday: '2026-11-30', sector: other }],

@@ -1,0 +1,17 @@
+import type { PersonId } from '../actor.ts'
+import type { LibraryFiles } from '../broadcasts/broadcast.ts'
+
+/** The figures of a period as a workbook in the SharePoint library, as one person last asked for it. */
+export type Workbook = {
+  /** `<period>:<person>` */
+  id: string
+  version: number
+  /** The name of a period. */
+  period: string
+  person: PersonId
+  files: LibraryFiles
+}
+
+export function workbookId(period: string, person: PersonId): string {
+  return `${period}:${person}`
+}
