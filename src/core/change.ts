@@ -166,19 +166,8 @@ type Save = { [K in keyof Rows]: { save: K; row: Rows[K]; ifVersion: number } }[
 /** Of placements, to be placed anew or forgotten; of what ends: perimeters, assistants, what is known of an event. */
 type Remove =
   | { remove: 'placement'; id: PlacementKey; ifVersion: number }
-  | {
-      remove:
-        | 'perimeter'
-        | 'assistants'
-        | 'calendar_copy'
-        | 'attendance'
-        | 'week_address'
-        | 'asked_move'
-        | 'agenda_feed'
-        | 'recurring_idea'
-      id: string
-      ifVersion: number
-    }
+  | { remove: 'week_address' | 'asked_move' | 'agenda_feed' | 'recurring_idea'; id: string; ifVersion: number }
+  | { remove: 'perimeter' | 'assistants' | 'calendar_copy' | 'attendance'; id: string; ifVersion: number }
   | { remove: 'event' | 'event_answer' | 'event_board' | 'event_counts'; id: string; ifVersion: number }
 /** The explicit decision to try settled rows of a broadcast again: those of whom nobody knows, or those cancelled. */
 type Requeue = { requeue: 'unknown' | 'cancelled'; broadcastId: string }
