@@ -5,7 +5,7 @@ import type { TabRoute } from './tab-route.ts'
 
 type Ask = (person: PersonId, locale: Locale, asked: Record<string, unknown>) => Promise<Asked>
 
-/** What the page of figures asks, of a period that is untrusted: to see it; to have it as a file, which a job writes. */
+/** What the page of figures asks of a period, untrusted: to see it; to have it as a file, which a job writes. */
 export type FiguresOptions = { see: Ask; askForFile: Ask }
 
 export function figuresApi(options: ApiOptions, { see, askForFile }: FiguresOptions): TabRoute[] {
