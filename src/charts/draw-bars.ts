@@ -13,15 +13,19 @@ type Document = { createElementNS(namespace: string, name: string): Part }
 
 type Row = FigureChart['lines'][number] & { row: number }
 
-/** How a chart is drawn: for a page, whose style sheet colours its parts by their classes, or for a picture. */
-type Look = { width: number; labels: number; rowHeight: number; isPicture: boolean }
+/**
+ * How a chart is drawn: for a page, whose style sheet colours its parts by their classes, or for a picture. `labels`:
+ * how wide they are beside the bars; 0: each stands above its bar, whole even on a phone. `signs`: of a label, at most.
+ */
+type Look = { width: number; labels: number; signs: number; rowHeight: number; isPicture: boolean }
 
-const forPage: Look = { width: 420, labels: 150, rowHeight: 22, isPicture: false }
-const forPicture: Look = { width: 720, labels: 250, rowHeight: 34, isPicture: true }
+/** On paper its bars alone stand beside the lines of the table: `figures-print.css` counts with these. */
+const forPage: Look = { width: 320, labels: 0, signs: 46, rowHeight: 36, isPicture: false }
+const forPicture: Look = { width: 720, labels: 250, signs: 26, rowHeight: 34, isPicture: true }
+/** Above its bar a label has this much of its row. */
+const labelHeight = 16
 /** Beside the longest bar stands its number. */
 const numberWidth = 64
-/** Of a label: signs that fit beside the bars; what is cut stands whole in the table. */
-const signsMost = 26
 
 /** A chart as SVG without a style of its own: a strict page may show it, and it is printed as it is seen. */
 export function drawForPage(chart: FigureChart): Promise<string> {
@@ -41,9 +45,11 @@ async function draw({ lines, alt }: FigureChart, look: Look): Promise<string> {
   // As XML: whatever people typed is written as text, wherever it stands.
   const document = new DOMParser().parseFromString('<svg/>', 'image/svg+xml') as unknown as Document
   const rows: Row[] = lines.map((line, index) => ({ ...line, row: index }))
-  const { width, labels, rowHeight, isPicture } = look
+  const { width, labels, signs, rowHeight, isPicture } = look
+  const isAbove = labels === 0
+  const insetTop = isAbove ? labelHeight : 0
   const colours = isPicture ? { bar: '#5b5fc7', mark: '#1b1b1b' } : { bar: 'currentColor', mark: 'currentColor' }
-  const most = Math.max(...rows.flatMap(({ now, before }) => [now, before ?? 0]))
+  const most = Math.max(...rows.flatMap(({ now, before }) => [now ?? 0, before ?? 0]))
   const drawn: unknown = Plot.plot({
     document: document as never,
     width,
@@ -53,27 +59,34 @@ async function draw({ lines, alt }: FigureChart, look: Look): Promise<string> {
     marginTop: 4,
     marginBottom: 4,
     x: { axis: null, domain: [0, most] },
-    y: { axis: null, domain: rows.map(({ row }) => row), padding: 0.3 },
+    y: {
+      axis: null,
+      domain: rows.map(({ row }) => row),
+      paddingInner: isAbove ? 0.1 : 0.3,
+      paddingOuter: isAbove ? 0.05 : 0.15,
+    },
     marks: [
-      Plot.barX(rows, { x: 'now', y: 'row', className: 'bar', fill: colours.bar }),
+      Plot.barX(rows, { x: ({ now }: Row) => now ?? 0, y: 'row', insetTop, className: 'bar', fill: colours.bar }),
       Plot.tickX(
         rows.filter(({ before }) => before !== null),
-        { x: 'before', y: 'row', className: 'mark', stroke: colours.mark, strokeWidth: 2.5 },
+        { x: 'before', y: 'row', insetTop, className: 'mark', stroke: colours.mark, strokeWidth: 2.5 },
       ),
       Plot.text(rows, {
-        x: ({ now, before }: Row) => Math.max(now, before ?? 0),
+        x: ({ now, before }: Row) => Math.max(now ?? 0, before ?? 0),
         y: 'row',
         text: 'text',
         dx: 8,
+        dy: insetTop / 2,
         textAnchor: 'start',
         className: 'number',
       }),
       Plot.text(rows, {
         frameAnchor: 'left',
         y: 'row',
-        text: ({ label }: { label: string }) => shortened(label),
-        dx: -8,
-        textAnchor: 'end',
+        text: ({ label }: { label: string }) => shortened(label, signs),
+        dx: isAbove ? 0 : -8,
+        dy: isAbove ? -8 : 0,
+        textAnchor: isAbove ? 'start' : 'end',
         className: 'label',
       }),
     ],
@@ -108,6 +121,7 @@ function finished(svg: Part, document: Document, { alt, look }: { alt: string; l
   return svg.outerHTML
 }
 
-function shortened(label: string): string {
-  return label.length <= signsMost ? label : `${label.slice(0, signsMost - 1).trimEnd()}…`
+/** Of a label as many signs as fit; what is cut stands whole in the table. */
+function shortened(label: string, signs: number): string {
+  return label.length <= signs ? label : `${label.slice(0, signs - 1).trimEnd()}…`
 }

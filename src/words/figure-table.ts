@@ -2,11 +2,14 @@ export type FigureCell = string | number | null
 /** `share`: from 0 to 1. `days`: working days, with one decimal. */
 export type FigureKind = 'text' | 'number' | 'share' | 'days'
 
-/** Bars with a mark each for the period before. `text`: the number as it stands beside its bar. */
+/**
+ * Bars with a mark each for the period before, one for each row of the table. `text`: the number as it stands beside
+ * its bar; `now` null: none is told.
+ */
 export type FigureChart = {
   title: string
   alt: string
-  lines: { label: string; now: number; before: number | null; text: string }[]
+  lines: { label: string; now: number | null; before: number | null; text: string }[]
 }
 
 type FigureTableId =

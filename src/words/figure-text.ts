@@ -44,10 +44,8 @@ export class FigureText {
 
   /** Null: nothing to draw. What it shows is in its text too. */
   chart(id: FigureTable['id'], kind: FigureKind, lines: readonly Line[]): FigureChart | null {
-    const drawn = lines.flatMap(({ label, now, before }) =>
-      now === null ? [] : [{ label, now, before, text: this.cell(now, kind) }],
-    )
-    if (drawn.every(({ now, before }) => now === 0 && (before ?? 0) === 0)) return null
+    const drawn = lines.map(line => ({ ...line, text: this.cell(line.now, kind) }))
+    if (drawn.every(({ now, before }) => (now ?? 0) === 0 && (before ?? 0) === 0)) return null
     const title = this.words.text(`figures.tables.${id}.title`)
     const told = drawn.map(({ label, text, before }) =>
       before === null

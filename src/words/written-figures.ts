@@ -86,7 +86,7 @@ function reachTable({ reach, reachBefore }: Figures, text: FigureText): FigureTa
     chart: text.chart(
       'reach',
       'share',
-      outcomes.map(({ label, now, before }) => ({
+      [of('meant'), ...outcomes].map(({ label, now, before }) => ({
         label,
         now: share(now, reach.meant),
         before: share(before, reachBefore.meant),

@@ -11,6 +11,34 @@ import { readPdf } from '../support/read-pdf.ts'
 
 const themes: Theme[] = ['default', 'dark', 'contrast']
 
+/** Where the figures begin; how many texts of charts are lower than 10 px, and how many reach beyond their drawing. */
+const chartsScript = `(() => {
+  const texts = [...document.querySelectorAll('.chart text')].map(text => [
+    text.getBoundingClientRect(),
+    text.closest('svg').getBoundingClientRect(),
+  ])
+  return [
+    document.getElementById('shown').getBoundingClientRect().left,
+    texts.filter(([text]) => text.height < 10).length,
+    texts.filter(([text, chart]) => text.left < chart.left - 1 || text.right > chart.right + 1).length,
+  ]
+})()`
+
+/** How large names are, and how far from the middle of its line a bar is at most. */
+const printedScript = `(() => {
+  const middle = element => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return (top + bottom) / 2
+  }
+  const off = [...document.querySelectorAll('.both')].flatMap(both => {
+    const rows = [...both.querySelectorAll('tbody tr')]
+    const bars = [...both.querySelectorAll('.chart .bar rect')]
+    return bars.length === 0 ? [] : rows.map((row, at) => Math.abs(middle(row) - middle(bars[at])))
+  })
+  const size = parseFloat(getComputedStyle(document.querySelector('tbody th')).fontSize)
+  return { points: (size * 72) / 96, offMm: (Math.max(...off) * 25.4) / 96 }
+})()`
+
 describe('the page of figures, in Chromium', function () {
   this.timeout(180_000)
   let browser: Browser
@@ -58,6 +86,9 @@ describe('the page of figures, in Chromium', function () {
         await one.setTheme(theme)
         await one.isFaultless(`${theme} at ${width}`)
       }
+      const [left, small, cut] = await one.run<[number, number, number]>(chartsScript)
+      assert.ok(left < 40, `the figures begin at ${left} px of ${width}`)
+      assert.deepEqual([small, cut], [0, 0], `texts of charts that are too small, and cut, at ${width}`)
     }
   })
 
@@ -72,8 +103,12 @@ describe('the page of figures, in Chromium', function () {
       route.fulfill({ contentType: 'text/html', body: html.replace(/<script[^]*?<\/script>/g, '') }),
     )
     await page.goto(new URL('printed', base).href)
+    await page.setViewportSize({ width: 733, height: 1060 })
+    await page.emulateMedia({ media: 'print' })
+    const { points, offMm } = await page.evaluate<{ points: number; offMm: number }>(printedScript)
+    assert.ok(points >= 9, `names are printed with ${points} pt`)
+    assert.ok(offMm < 1.5, `a bar is ${offMm} mm beside its line`)
     const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true })
-    if (process.env['LOOK']) (await import('node:fs')).writeFileSync('/tmp/figm/print.pdf', pdf)
     const { pages } = await readPdf(pdf)
     await alone.close()
     assert.equal(pages, 1)

@@ -19,7 +19,12 @@ function section({ id, title, note, columns, rows, empty, chart }) {
     element('h2', { id: heading }, title),
     element('p.note-small', {}, note),
     empty === ''
-      ? element('div.both', {}, chart && drawn(chart.svg), id === 'silent' ? names(rows) : table(columns, rows, title))
+      ? element(
+          'div.both',
+          {},
+          chart && drawn(chart.svg),
+          id === 'silent' ? names(rows) : scrolling(columns, rows, title),
+        )
       : element('p.empty', {}, empty),
   )
 }
@@ -55,6 +60,21 @@ function table(columns, rows, title) {
     element('thead', {}, element('tr', {}, ...head)),
     element('tbody', {}, ...body),
   )
+}
+
+/** Of how many columns a phone shows all. */
+const columnsOnPhone = 3
+
+/**
+ * On a phone one with more columns is moved sideways, by finger or by keys.
+ * @param {FigureTable['columns']} columns
+ * @param {string[][]} rows
+ * @param {string} title
+ */
+function scrolling(columns, rows, title) {
+  const made = table(columns, rows, title)
+  if (columns.length <= columnsOnPhone) return made
+  return element('div.scroll', { tabindex: '0', role: 'region', 'aria-label': title }, made)
 }
 
 /**
