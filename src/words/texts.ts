@@ -1592,6 +1592,7 @@ export type Texts = {
   'journal.verbs.campaign.post-added': 'campaign' | 'name'
   'journal.verbs.campaign.post-removed': 'campaign' | 'name'
   'journal.verbs.campaign.reopened': 'name' | 'subject'
+  'journal.verbs.campaign.taken': 'from' | 'name' | 'subject'
   'journal.verbs.circuit.changed': 'name'
   'journal.verbs.database.adopted': 'name'
   'journal.verbs.delegation.added': 'from' | 'name' | 'to'
@@ -1774,8 +1775,10 @@ export type Texts = {
   'notices.call-off-second': 'reference'
   'notices.calling-off': 'reference'
   'notices.campaign-closed': never
+  'notices.campaign-owned': 'name' | 'title'
   'notices.campaign-said': 'reference'
   'notices.campaign-set': 'reference' | 'title'
+  'notices.campaign-taken': 'title'
   'notices.campaign-unset': 'reference'
   'notices.cancelled': never
   'notices.card-below': never
@@ -2066,12 +2069,14 @@ export type Texts = {
   'placements.directory.department': 'name' | 'people'
   'placements.directory.departmentsHint': never
   'placements.directory.kicker': never
+  'placements.directory.kinds.campaign': 'name'
   'placements.directory.kinds.draft': 'name'
   'placements.directory.kinds.question': 'name'
   'placements.directory.kinds.taken': 'name'
   'placements.directory.kinds.validation': 'name'
   'placements.directory.moved': 'date'
   'placements.directory.over': never
+  'placements.directory.take': never
   'placements.directory.thing': 'reference' | 'title'
   'placements.directory.workHint': never
   'placements.doubts.hint': never
@@ -4121,6 +4126,7 @@ export type WordKey =
   | 'editCampaign'
   | 'closeCampaign'
   | 'reopenCampaign'
+  | 'takeCampaign'
   | 'campaignOf'
   | 'figures'
   | 'week'

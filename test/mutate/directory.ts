@@ -36,11 +36,13 @@ export const directoryFaults: Fault[] = [
     ['found.push(...page.filter(({ enabled }) => enabled))', 'found.push(...page)'],
   ]),
   ...faultsOf('core/use-cases/people/read-directory.ts', follow, [
-    [
-      'return isOpen || (await directoryTable.changed(1)).length > 0',
-      'return (await directoryTable.changed(1)).length > 0',
-    ],
-    ['return isOpen || (await directoryTable.changed(1)).length > 0', 'return isOpen'],
+    ['isOpen || (await directoryTable.changed(1)).length > 0', '(await directoryTable.changed(1)).length > 0'],
+    ['isOpen || (await directoryTable.changed(1)).length > 0', 'isOpen'],
+    ['return (await unlessAway(() => ownerlessCampaigns(ports), [])).length > 0', 'return false'],
+  ]),
+  ...faultsOf('core/use-cases/people/ownerless-campaigns.ts', follow, [
+    ['!there.has(owner.id)', 'there.has(owner.id)'],
+    ['directory.comms()).filter(({ enabled }) => enabled)', 'directory.comms())'],
   ]),
   ...faultsOf(
     'core/use-cases/audiences/expand-audience.ts',

@@ -1,7 +1,8 @@
 import { cleanText } from '../../core/domain/text.ts'
 import { closeCampaign, reopenCampaign } from '../../core/use-cases/campaigns/close-campaign.ts'
+import { takeCampaign } from '../../core/use-cases/campaigns/take-campaign.ts'
 import type { Answer } from '../turn/answer.ts'
-import { notComms, refusal } from '../turn/refusal.ts'
+import { notComms, notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { editCampaign, keepCampaign, newCampaign } from './campaign-form.ts'
@@ -25,6 +26,21 @@ export const campaignVerbs = {
     const result = await reopenCampaign(turn.ports, turn.actor, campaignId)
     if (result.kind === 'not-comms') return notComms(turn)
     return result.kind === 'campaign-changed' ? showCampaign(turn, campaignId) : refusal(turn, result)
+  }),
+  'campaign.take': verb(['campaignId'], async (turn, { campaignId }) => {
+    const result = await takeCampaign(turn.ports, turn.actor, campaignId)
+    switch (result.kind) {
+      case 'campaign-changed':
+        return notice(turn, 'campaign-taken', { title: result.campaign.title })
+      case 'campaign-owned': {
+        const { title, owner } = result.campaign
+        return refusal(turn, { kind: result.kind }, { title, name: owner.name })
+      }
+      case 'not-comms':
+        return notComms(turn)
+      default:
+        return refusal(turn, result)
+    }
   }),
   'campaign.add': verb(['campaignId'], (turn, { campaignId }) => offerPosts(turn, campaignId)),
   'campaign.added': verb(['campaignId'], async (turn, { campaignId }, { post }) => {

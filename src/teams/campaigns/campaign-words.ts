@@ -49,6 +49,7 @@ export const campaignWords = {
       ],
     ),
   reopenCampaign: on('campaign.reopen', 'closed'),
+  takeCampaign: on('campaign.take', 'open'),
   campaignOf: async (turn, reference) => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     return pickOne(turn, await recentPosts(turn), reference, async ({ id }) => [

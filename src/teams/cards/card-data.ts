@@ -1302,6 +1302,7 @@ export type CardData = {
     over: Given
     work: Given
     workLines: readonly {
+      campaignId: Given
       line: Given
       title: Given
     }[]

@@ -37,9 +37,10 @@ export function drawDirectory({ departments, work, moved }: DirectoryData, look:
       })),
       departmentsMore: more(departments),
       work: work.length > 0 ? words.count(key('work'), work.length) : '',
-      workLines: work.slice(0, linesMost).map(({ kind, reference, title, person }) => ({
+      workLines: work.slice(0, linesMost).map(({ kind, reference, title, person, campaignId = '' }) => ({
         title: words.text(key('thing'), { reference, title: escapeLine(title) }),
         line: words.text(`placements.directory.kinds.${kind}`, { name: escapeLine(person.name) }),
+        campaignId,
       })),
       workMore: more(work),
     },

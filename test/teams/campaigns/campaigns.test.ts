@@ -3,7 +3,7 @@ import type { Post } from '../../../src/core/domain/posts/post.ts'
 import type { Answer } from '../../../src/teams/turn/answer.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice, camille, karim } from '../../fakes/town.ts'
-import { comms, written } from '../../fakes/walk.ts'
+import { comms, otherComms, written } from '../../fakes/walk.ts'
 import { createChat } from '../chat.ts'
 import { dataOf, inputsOf, plainIn } from '../form-of.ts'
 
@@ -168,6 +168,19 @@ describe('campaigns, on their cards', () => {
     assert.equal((await campaign()).balance, undefined)
     assert.match(plainIn(await press('campaign.reopen', { campaignId: id })), /déjà ouverte/)
     assert.match(plainIn(await say(`clore campagne ${await number()} 1`)), /Bilan de clôture/)
+  })
+
+  it('are taken over by button and by word, once their owner left', async () => {
+    await made()
+    const { id: campaignId } = await campaign()
+    const take = async (who = otherComms) => plainIn(await chat.press(who, 'campaign.take', { campaignId }))
+    assert.match(await take(), /La campagne « La rentrée des écoles » est déjà celle de Camille Durand/)
+    assert.match(plainIn(await say(`reprendre la campagne ${await number()}`, otherComms)), /est déjà celle de/)
+    ports.town.comms = ports.town.comms.filter(id => id !== camille.id)
+    assert.match(await take(actor(alice)), /réservée à l’équipe communication/)
+    assert.match(plainIn(await say(`reprendre la campagne ${await number()}`, otherComms)), /est désormais la vôtre/)
+    assert.equal((await campaign()).owner.id, otherComms.id)
+    assert.match(await take(), /est désormais la vôtre/, 'pressed twice')
   })
 
   it('answer nobody else, whatever a card says', async () => {

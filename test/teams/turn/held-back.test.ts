@@ -85,6 +85,7 @@ const stays = [
   'campaign.reopen',
   'campaign.save',
   'campaign.see',
+  'campaign.take',
   'circuit.activate',
   'circuit.list',
   'circuit.movestep',

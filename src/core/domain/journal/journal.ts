@@ -130,6 +130,7 @@ export const journalVerbs = [
   'campaign.changed',
   'campaign.closed',
   'campaign.reopened',
+  'campaign.taken',
   'campaign.post-added',
   'campaign.post-removed',
   'placement.unknown',

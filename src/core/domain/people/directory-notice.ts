@@ -4,13 +4,14 @@ import type { Instant } from '../time.ts'
 
 /**
  * What waits for somebody who left: a proposal that they took on, a question that they were asked, a visa, a draft that
- * nobody else writes.
+ * nobody else writes, a campaign that they own. `campaignId`: of a campaign, which one press takes over.
  */
 export type OpenWork = {
-  kind: 'taken' | 'question' | 'validation' | 'draft'
+  kind: 'taken' | 'question' | 'validation' | 'draft' | 'campaign'
   reference: Reference
   title: string
   person: Named
+  campaignId?: string
 }
 
 /** What stands in Entra, and is neither a name nor an alias in "Directions"; of how many people. */

@@ -8,7 +8,13 @@ import { refusedAttempt } from '../journal/refused-attempt.ts'
 
 export type CampaignNeeds = Pick<Ports, 'campaigns' | 'history' | 'commit' | 'now'>
 export type CampaignRefusal = { kind: 'not-comms' } | { kind: 'not-found' } | Busy
-export type CampaignDecided = { campaign: Campaign; verb: JournalVerb; details?: JournalEntry['details'] }
+/** `also`: what follows from it, committed with it. */
+export type CampaignDecided = {
+  campaign: Campaign
+  verb: JournalVerb
+  details?: JournalEntry['details']
+  also?: Change[]
+}
 
 /** The road of every change of a campaign by comms: read, decide, commit, again when it was stale. */
 export async function changeCampaign<Refusal extends { kind: string }>(
@@ -23,14 +29,14 @@ export async function changeCampaign<Refusal extends { kind: string }>(
     if (!read) return { kind: 'not-found' }
     const decided = await decide(read)
     if ('kind' in decided) return decided
-    const { verb, details = {} } = decided
+    const { verb, details = {}, also = [] } = decided
     const campaign: Campaign = {
       ...decided.campaign,
       version: read.version + 1,
       changedBy: named(actor),
       changedAt: ports.now(),
     }
-    const done = await ports.commit(...campaignChanges(campaign, read.version, { verb, actor, details }))
+    const done = await ports.commit(...campaignChanges(campaign, read.version, { verb, actor, details }), ...also)
     return done === 'done' ? { kind: 'campaign-changed', campaign } : 'stale'
   })
 }

@@ -10,11 +10,21 @@ import type { Validation } from '../../domain/validations/validation.ts'
 import type { Ports } from '../../ports.ts'
 import { initiativeChanges } from '../initiatives/change-initiative.ts'
 import { onDuty } from '../sectors/on-duty.ts'
+import { ownerlessCampaigns } from '../people/ownerless-campaigns.ts'
 import { coverLeavers } from '../validations/cover-leavers.ts'
 
 export type WorkNeeds = Pick<
   Ports,
-  'initiatives' | 'posts' | 'validations' | 'delegations' | 'sectors' | 'directory' | 'departments' | 'commit' | 'now'
+  | 'campaigns'
+  | 'initiatives'
+  | 'posts'
+  | 'validations'
+  | 'delegations'
+  | 'sectors'
+  | 'directory'
+  | 'departments'
+  | 'commit'
+  | 'now'
 >
 type Left = ReadonlySet<PersonId>
 
@@ -29,10 +39,23 @@ const workMost = 100
  * does not wait any more. `stale`: somebody moved it meanwhile.
  */
 export async function findOpenWork(ports: WorkNeeds, left: Left): Promise<OpenWork[] | 'stale'> {
-  if (left.size === 0) return []
+  const campaigns = await ofCampaigns(ports)
+  if (left.size === 0) return campaigns.slice(0, workMost)
   const proposals = await ofProposals(ports, left)
   if (proposals === 'stale') return proposals
-  return [...proposals, ...(await visas(ports, left)), ...(await drafts(ports, left))].slice(0, workMost)
+  const others = [...(await visas(ports, left)), ...(await drafts(ports, left))]
+  return [...proposals, ...others, ...campaigns].slice(0, workMost)
+}
+
+/** Also of those who are still there, and of the communication team no more. */
+async function ofCampaigns(ports: WorkNeeds): Promise<OpenWork[]> {
+  return (await ownerlessCampaigns(ports)).map(({ id: campaignId, reference, title, owner }) => ({
+    kind: 'campaign',
+    reference,
+    title,
+    person: owner,
+    campaignId,
+  }))
 }
 
 async function ofProposals(ports: WorkNeeds, left: Left): Promise<OpenWork[] | 'stale'> {

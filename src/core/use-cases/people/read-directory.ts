@@ -4,10 +4,12 @@ import { directoryNoticeId } from '../../domain/people/directory-notice.ts'
 import { type DirectoryNews, type DirectoryState, isFor, type Membership } from '../../domain/people/kept-person.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
+import { unlessAway } from '../../domain/errors.ts'
+import { ownerlessCampaigns, type OwnerlessNeeds } from './ownerless-campaigns.ts'
 
 type Needs = Pick<Ports, 'directoryChanges' | 'directoryTable' | 'now'>
 
-type Follows = Needs & Pick<Ports, 'directoryNotice'>
+type Follows = Needs & OwnerlessNeeds & Pick<Ports, 'directoryNotice'>
 
 /** Groups that one token follows: https://learn.microsoft.com/graph/api/group-delta */
 const groupsOfToken = 50
@@ -32,10 +34,13 @@ export async function readDirectory(
 }
 
 /** Somebody changed, or the communication team is shown something that may be over by now. */
-async function hasNews({ directoryTable, directoryNotice }: Follows): Promise<boolean> {
+async function hasNews(ports: Follows): Promise<boolean> {
+  const { directoryTable, directoryNotice } = ports
   const notice = await directoryNotice.byId(directoryNoticeId)
   const isOpen = notice !== null && notice.work.length + notice.departments.length > 0
-  return isOpen || (await directoryTable.changed(1)).length > 0
+  if (isOpen || (await directoryTable.changed(1)).length > 0) return true
+  // Who leaves the communication team alone is no change of who is there.
+  return (await unlessAway(() => ownerlessCampaigns(ports), [])).length > 0
 }
 
 /** Brings what is kept to what Graph says now. `start-over`: everybody has to be read, and nothing was changed. */

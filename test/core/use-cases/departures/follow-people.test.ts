@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import type { Person } from '../../../../src/core/domain/actor.ts'
 import { followPeople } from '../../../../src/core/use-cases/departures/follow-people.ts'
+import { takeCampaign } from '../../../../src/core/use-cases/campaigns/take-campaign.ts'
+import { opened } from '../campaigns/a-campaign.ts'
 import { askAuthor } from '../../../../src/core/use-cases/initiatives/ask-author.ts'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
 import { takeInitiative } from '../../../../src/core/use-cases/initiatives/triage-initiative.ts'
@@ -71,6 +73,33 @@ describe('whoever left, came or moved', () => {
     return result.initiative
   }
   const takenBy = async (id: string) => (await ports.initiatives.byId(id))?.takenBy?.name
+
+  it('shows campaigns of who left, or is of the communication team no more, until somebody takes them over', async () => {
+    const campaign = await opened(ports)
+    const work = [['campaign', campaign.reference, camille.name]]
+    leaves(camille)
+    const [key] = await follow()
+    assert.deepEqual((await shown(key)).work, work)
+    const refused = await takeCampaign(ports, actor(alice), campaign.id)
+    assert.equal(refused.kind, 'not-comms')
+    ports.jobs.length = 0
+    const taken = await takeCampaign(ports, otherComms, campaign.id)
+    assert.ok(taken.kind === 'campaign-changed' && taken.campaign.owner.id === otherComms.id)
+    assert.equal(ports.journal.at(-1)?.verb, 'campaign.taken')
+    assert.ok(ports.jobs.some(({ job }) => job === 'directory.follow'))
+    const again = await takeCampaign(ports, otherComms, campaign.id)
+    assert.deepEqual(again, taken, 'pressed twice')
+    await follow()
+    assert.deepEqual((await shown(key)).work, [])
+    ports.town.people = ports.town.people.map(one => ({ ...one, enabled: true }))
+    assert.equal((await takeCampaign(ports, comms, campaign.id)).kind, 'campaign-owned', 'somebody answers for it')
+    ports.pass(60_000)
+    // Claude keeps the account, and leaves the team.
+    ports.town.comms = ports.town.comms.filter(id => id !== claude.id)
+    const [later] = await follow()
+    assert.deepEqual((await shown(later)).work, [['campaign', campaign.reference, claude.name]])
+    assert.equal((await takeCampaign(ports, comms, campaign.id)).kind, 'campaign-changed')
+  })
 
   it('is told to nobody where nothing waits for them', async () => {
     await idea('a')
@@ -371,6 +400,20 @@ describe('a reading of the directory', () => {
     const departments = [{ name: 'Mobilités', people: 2 }]
     const row = { id: 'directory' as const, version: 0, cards: [], departments, work: [] }
     await ports.commit({ save: 'directory_notice', row, ifVersion: 0 })
+    assert.equal(await read(), true)
+  })
+
+  it('asks for it too where only the owner of a campaign left the communication team', async () => {
+    const entra = new FakeEntra({ agents: 'agents', others: [] })
+    const ports = { ...createFakePorts(), directoryChanges: entra.changes() }
+    await opened(ports)
+    const read = async (): Promise<boolean> => {
+      ports.jobs.length = 0
+      await readDirectory(ports, settings)
+      return ports.jobs.some(({ job }) => job === 'directory.follow')
+    }
+    assert.equal(await read(), false)
+    ports.town.comms = ports.town.comms.filter(id => id !== camille.id)
     assert.equal(await read(), true)
   })
 })

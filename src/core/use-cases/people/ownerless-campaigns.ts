@@ -1,0 +1,20 @@
+import type { Campaign } from '../../domain/campaigns/campaign.ts'
+import { Misconfigured } from '../../domain/errors.ts'
+import type { Ports } from '../../ports.ts'
+
+export type OwnerlessNeeds = Pick<Ports, 'campaigns' | 'directory'>
+
+/** Open campaigns whose owner left, or is of the communication team no more: nobody there answers for them. */
+export async function ownerlessCampaigns({ campaigns, directory }: OwnerlessNeeds): Promise<Campaign[]> {
+  const open = await campaigns.open()
+  if (open.length === 0) return []
+  try {
+    const comms = (await directory.comms()).filter(({ enabled }) => enabled)
+    const there = new Set(comms.map(({ id }) => id))
+    // A team that nobody is in would have nobody to be told.
+    return there.size === 0 ? [] : open.filter(({ owner }) => !there.has(owner.id))
+  } catch (error) {
+    if (error instanceof Misconfigured) return []
+    throw error
+  }
+}
