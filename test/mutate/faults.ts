@@ -3,6 +3,7 @@ import { agendaFaults } from './agenda.ts'
 import { attendanceFaults } from './attendance.ts'
 import { callFaults } from './calls.ts'
 import { campaignFaults } from './campaigns.ts'
+import { weekFaults } from './week.ts'
 import { circuitFaults } from './circuits.ts'
 import { eventLifeFaults } from './event-life.ts'
 import { contentFaults } from './content.ts'
@@ -32,6 +33,7 @@ export const faults: readonly Fault[] = [
   ...circuitFaults,
   ...sectorFaults,
   ...campaignFaults,
+  ...weekFaults,
   ...sendingFaults,
   ...contentFaults,
   ...eventFaults,

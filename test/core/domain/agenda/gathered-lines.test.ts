@@ -41,9 +41,7 @@ describe('what comes back in the agenda', () => {
     const days = [0, 1, 2]
     const others = [
       line(0, { uid: 'council', title: 'Conseil' }),
-      ...days.map(day => line(day)),
-      ...days.map(day => line(day, { time: '17:00' })),
-      ...days.map(day => line(day, { feedId: 'g' })),
+      ...days.flatMap(day => [line(day), line(day, { feedId: 'g' }), line(day, { time: '17:00' })]),
     ]
     assert.deepEqual(told(others), ['11-30  0', '11-30 12-02 0', '11-30 12-02 0', '11-30 12-02 0'])
   })
