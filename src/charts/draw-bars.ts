@@ -14,16 +14,17 @@ type Document = { createElementNS(namespace: string, name: string): Part }
 type Row = FigureChart['lines'][number] & { row: number }
 
 /**
- * How a chart is drawn: for a page, whose style sheet colours its parts by their classes, or for a picture. `labels`:
- * how wide they are beside the bars; 0: each stands above its bar, whole even on a phone. `signs`: of a label, at most.
+ * How a chart is drawn: for a page, whose style sheet colours its parts by their classes, or for a picture. Labels
+ * stand above their bars, whole even on a phone. `signs`: of a label, at most.
  */
-type Look = { width: number; labels: number; signs: number; rowHeight: number; isPicture: boolean }
+type Look = { width: number; signs: number; rowHeight: number; isPicture: boolean }
 
 /** On paper its bars alone stand beside the lines of the table: `figures-print.css` counts with these. */
-const forPage: Look = { width: 320, labels: 0, signs: 46, rowHeight: 36, isPicture: false }
-const forPicture: Look = { width: 720, labels: 250, signs: 26, rowHeight: 34, isPicture: true }
-/** Above its bar a label has this much of its row. */
-const labelHeight = 16
+const forPage: Look = { width: 320, signs: 46, rowHeight: 36, isPicture: false }
+/** A phone shows it 288 px wide: its texts are some 10 px high there. */
+const forPicture: Look = { width: 400, signs: 48, rowHeight: 42, isPicture: true }
+/** Above its bar a label has this share of its row. */
+const labelShare = 0.44
 /** Beside the longest bar stands its number. */
 const numberWidth = 64
 
@@ -45,16 +46,15 @@ async function draw({ lines, alt }: FigureChart, look: Look): Promise<string> {
   // As XML: whatever people typed is written as text, wherever it stands.
   const document = new DOMParser().parseFromString('<svg/>', 'image/svg+xml') as unknown as Document
   const rows: Row[] = lines.map((line, index) => ({ ...line, row: index }))
-  const { width, labels, signs, rowHeight, isPicture } = look
-  const isAbove = labels === 0
-  const insetTop = isAbove ? labelHeight : 0
+  const { width, signs, rowHeight, isPicture } = look
+  const insetTop = Math.round(rowHeight * labelShare)
   const colours = isPicture ? { bar: '#5b5fc7', mark: '#1b1b1b' } : { bar: 'currentColor', mark: 'currentColor' }
   const most = Math.max(...rows.flatMap(({ now, before }) => [now ?? 0, before ?? 0]))
   const drawn: unknown = Plot.plot({
     document: document as never,
     width,
     height: rows.length * rowHeight + 8,
-    marginLeft: labels,
+    marginLeft: 0,
     marginRight: numberWidth,
     marginTop: 4,
     marginBottom: 4,
@@ -62,8 +62,8 @@ async function draw({ lines, alt }: FigureChart, look: Look): Promise<string> {
     y: {
       axis: null,
       domain: rows.map(({ row }) => row),
-      paddingInner: isAbove ? 0.1 : 0.3,
-      paddingOuter: isAbove ? 0.05 : 0.15,
+      paddingInner: 0.1,
+      paddingOuter: 0.05,
     },
     marks: [
       Plot.barX(rows, { x: ({ now }: Row) => now ?? 0, y: 'row', insetTop, className: 'bar', fill: colours.bar }),
@@ -84,9 +84,8 @@ async function draw({ lines, alt }: FigureChart, look: Look): Promise<string> {
         frameAnchor: 'left',
         y: 'row',
         text: ({ label }: { label: string }) => shortened(label, signs),
-        dx: isAbove ? 0 : -8,
-        dy: isAbove ? -8 : 0,
-        textAnchor: isAbove ? 'start' : 'end',
+        dy: -10,
+        textAnchor: 'start',
         className: 'label',
       }),
     ],
@@ -108,7 +107,7 @@ function finished(svg: Part, document: Document, { alt, look }: { alt: string; l
   svg.setAttribute('aria-label', alt)
   if (look.isPicture) {
     svg.setAttribute('font-family', 'Noto Sans')
-    svg.setAttribute('font-size', '16')
+    svg.setAttribute('font-size', '14')
     svg.setAttribute('fill', '#1b1b1b')
     const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
     for (const [name, value] of Object.entries({ width: '100%', height: '100%', fill: '#ffffff' }))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import sharp from 'sharp'
-import { drawForPage } from '../../src/charts/draw-bars.ts'
+import { drawForPage, drawForPicture } from '../../src/charts/draw-bars.ts'
 import { createServedCharts } from '../../src/charts/served-charts.ts'
 import { periodAt } from '../../src/core/domain/figures/period.ts'
 import type { FigureChart } from '../../src/words/figure-table.ts'
@@ -31,6 +31,19 @@ describe('charts', () => {
     assert.deepEqual([width, format], [1080, 'png'])
     const ink = async (bytes: Uint8Array) => (await sharp(bytes).greyscale().stats()).channels[0]!.mean
     assert.ok((await ink(drawn)) < (await ink(blank)) - 0.5, 'letters are drawn')
+  })
+
+  it('are read on a phone: each label whole above its bar, as large there as the words of a card', async () => {
+    const label = 'Éducation, enfance et jeunesse'
+    for (const [draw, shownWide] of [
+      [drawForPage, 260],
+      [drawForPicture, 288],
+    ] as const) {
+      const svg = await draw({ ...chart, lines: [{ ...chart.lines[0]!, label }] })
+      assert.ok(svg.includes(`>${label}</text>`), svg)
+      const of = (name: string) => Number(new RegExp(` ${name}="([\\d.]+)"`).exec(svg)?.[1])
+      assert.ok((of('font-size') * shownWide) / of('width') >= 9.7)
+    }
   })
 
   it('answer at signed addresses alone, until their end', async () => {
