@@ -152,7 +152,8 @@ onStores(['PostgreSQL'], open => {
       const mine = await inChat(town, agent.id, 'réservée')
       for (const verb of ['campaign.add', 'campaign.save', 'campaign.closed', 'campaign.reopen', 'campaign.see']) {
         const data = { campaignId: id, unsent: '0', seen: '1', title: 'Volée' }
-        await town.press(agent.id, { activityId: mine.id, action: { ...add, verb, data } })
+        const { body } = await town.press(agent.id, { activityId: mine.id, action: { ...add, verb, data } })
+        assert.match(JSON.stringify(body), /équipe communication/, verb)
       }
       assert.equal((await row('Pas pour tous')).version, version)
     })

@@ -116,7 +116,7 @@ describe('the agenda, on its cards', () => {
     await press('idea.weeks', { ideaChoice: 'wishes', weeks: '2' })
     assert.equal((await ports.recurringIdeas.byId('wishes'))?.weeks, 2)
     assert.match(plainIn(await press('idea.weeks', {})), /Choisissez d’abord/)
-    assert.match(plainIn(await press('idea.remove', { ideaChoice: 'wishes' })), /Seuls ceux que vous avez ajoutés/)
+    assert.match(plainIn(await press('idea.remove', { ideaChoice: 'wishes' })), /Seuls ceux que l’équipe a ajoutés/)
   })
 
   it('gives an idea up for a year, on the card in the channel', async () => {

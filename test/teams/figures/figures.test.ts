@@ -47,8 +47,11 @@ describe('figures, on their card', () => {
       await say('bilan', actor(alice)),
       plainIn(await chat.press(actor(alice), 'figures.show', { period: '2026-11' })),
       plainIn(await chat.press(actor(alice), 'figures.export', { period: '2026-11' })),
-    ])
+    ]) {
+      assert.match(said, /équipe communication/)
       assert.doesNotMatch(said, /Publications envoyées/)
+    }
+    assert.ok(ports.jobs.every(({ job }) => job !== 'figures.export'))
     assert.match(await say('aide'), /"word":"figures"/)
     assert.doesNotMatch(await say('aide', actor(alice)), /"word":"figures"/)
   })
