@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { Unavailable } from './core/domain/errors.ts'
 import type { Logger } from './log.ts'
 import { onceAMinute } from './once-a-minute.ts'
 
 /** What was refused, for the log: never what was sent. `err`: what went wrong inside. */
 export type Refusal = { status: number; error: string; method?: string; path?: string; err?: unknown }
+
+/** A name below one of these is signed or a secret: whoever knows it reads what is behind it. */
+const namedPath = /^(\/+(?:media|calendar|week|attestation|chart)\/).+$/i
 
 /** Answers the reference under which the refusal, or the first of its kind in this minute, stands in the log. */
 export function createRefusals(log: Pick<Logger, 'warn'>): (refusal: Refusal) => string {
@@ -12,6 +16,29 @@ export function createRefusals(log: Pick<Logger, 'warn'>): (refusal: Refusal) =>
     more: ({ reference, status, error }, more) =>
       log.warn({ reference, status, error, more }, 'refused more requests like it within a minute'),
   })
-  return refusal =>
-    note(`${refusal.status} ${refusal.error}`, { reference: randomUUID().slice(0, 8), ...refusal }).reference
+  return ({ path, ...refusal }) => {
+    const shown = path === undefined ? {} : { path: path.replace(namedPath, '$1:name') }
+    const reference = randomUUID().slice(0, 8)
+    return note(`${refusal.status} ${refusal.error}`, { reference, ...refusal, ...shown }).reference
+  }
+}
+
+/** What restify says of a request that it will not have, or what went wrong inside. */
+export type Thrown = { statusCode?: number; name?: string }
+
+/** Graph is seldom away for less. */
+const awayMs = 60_000
+
+/** `retryAfter`: in seconds, while Graph is away; `err`: for the log alone. */
+export function thrownRefusal(error: Thrown): {
+  status: number
+  why: string
+  retryAfter: string | null
+  err?: unknown
+} {
+  const isAway = error instanceof Unavailable
+  const status = error.statusCode ?? (isAway ? 503 : 500)
+  if (status < 500) return { status, why: error.name ?? 'refused', retryAfter: null }
+  const retryAfter = isAway ? String(Math.ceil((error.retryAfterMs ?? awayMs) / 1000)) : null
+  return { status, why: isAway ? 'try again soon' : 'something went wrong', retryAfter, err: error }
 }

@@ -7,7 +7,7 @@ import type { ReadPicture } from './media/picture-files.ts'
 import type { ReadAttestation } from './print/served-attestations.ts'
 import type { TabRoute } from './tab/tab-route.ts'
 import { readBody } from './read-body.ts'
-import { createRefusals } from './refusals.ts'
+import { createRefusals, type Thrown, thrownRefusal } from './refusals.ts'
 import { type Notified, parseJson, takeNotification } from './take-notification.ts'
 
 export type Routes = {
@@ -47,9 +47,6 @@ const lingerMs = 500
 
 const notificationPath = '/graph/notifications'
 
-/** What restify says of a request that it will not have. */
-type Refused = { statusCode?: number; name?: string }
-
 export function createServer(
   routes: Routes,
   log: Logger,
@@ -67,15 +64,12 @@ export function createServer(
     refuse(request, response, 415, 'encoded bodies are not accepted')
     return next(false)
   })
-  server.on(
-    'restifyError',
-    (request: restify.Request, response: restify.Response, error: Refused, done: () => void) => {
-      const status = error.statusCode ?? 500
-      const why = status < 500 ? (error.name ?? 'refused') : 'something went wrong'
-      if (!response.headersSent) refuse(request, response, status, why, status < 500 ? {} : { err: error })
-      done()
-    },
-  )
+  server.on('restifyError', (request: restify.Request, response: restify.Response, error: Thrown, done: () => void) => {
+    const { status, why, retryAfter, ...inside } = thrownRefusal(error)
+    if (retryAfter !== null && !response.headersSent) response.setHeader('retry-after', retryAfter)
+    if (!response.headersSent) refuse(request, response, status, why, inside)
+    done()
+  })
   server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
     if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
       return refuse(request, response, 415, 'only JSON is accepted')

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import sinon from 'sinon'
 import type { ReadCalendar } from '../src/calendar/served-calendar.ts'
 import type { ReadAttestation } from '../src/print/served-attestations.ts'
+import { Unavailable } from '../src/core/domain/errors.ts'
 import { createLinkOver } from '../src/link-over.ts'
 import { loadWords } from '../src/words.ts'
 import type { Logger } from '../src/log.ts'
@@ -13,7 +14,7 @@ import { listen, type Listening } from '../src/listen.ts'
 import { createServer } from '../src/server.ts'
 import { eventually } from './support/eventually.ts'
 
-type Line = { reference?: string; status?: number; more?: number; err?: unknown }
+type Line = { reference?: string; status?: number; path?: string; more?: number; err?: unknown }
 
 const linkOver = createLinkOver(loadWords())
 /** As a browser asks for what somebody opens. */
@@ -55,6 +56,10 @@ describe('the server', () => {
         name === 'known.pdf' || name.length === 208
           ? { kind: 'served', bytes: Buffer.from('%PDF'), headers: { 'cache-control': 'no-store' } }
           : { kind: name === 'busy.pdf' ? 'busy' : 'unknown' },
+      week: async (name: string): Promise<ReadCalendar> => {
+        if (name === 'busy.ics') return { kind: 'busy' }
+        throw new Unavailable('graph-503', { retryAfterMs: name === 'soon.ics' ? 1_500 : null })
+      },
       linkOver,
       tab: [],
       held: () => held,
@@ -251,6 +256,23 @@ describe('the server', () => {
     assert.equal(response.status, 500)
     assert.doesNotMatch(await response.text(), /river/)
     assert.equal(await alive(), 200)
+  })
+
+  it('asks to come again while Graph is away, and writes no name that is a secret', async () => {
+    const get = (path: string, init = {}) => fetch(`${url}${path}`, init)
+    const away = [await get('/week/living.ics'), await get('/week/soon.ics')]
+    assert.deepEqual(
+      away.map(({ status, headers }) => [status, headers.get('retry-after')]),
+      [
+        [503, '60'],
+        [503, '2'],
+      ],
+    )
+    await refused(await get('/week/busy.ics'), 429)
+    await refused(await get('/WEEK/living.ics'), 404)
+    await refused(await get('/week/living.ics', { method: 'POST' }), 405)
+    for (const path of logged.map(line => line.path)) assert.match(path!, /^\/week\/:name$/i)
+    assert.equal(logged.length, 4)
   })
 
   it('lives through half a request and through what is no HTTP', async () => {
