@@ -1825,6 +1825,7 @@ export type Texts = {
   'notices.event-purged': never
   'notices.expired': never
   'notices.feed-is-file': never
+  'notices.feed-waits': 'until'
   'notices.figures-asked': 'period'
   'notices.file-kept': never
   'notices.files-added': 'list' | 'reference'

@@ -21,7 +21,7 @@ export const agendaFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/agenda/read-feeds.ts', feeds, [
     ['feed.failingSince ?? now', 'now'],
-    ['feed.notBefore !== null && feed.notBefore > now', 'false'],
+    ['isLeftAlone(feed, now)', 'false'],
     ["present?.state !== 'open' || present.url !== feed.url", 'present === null'],
     ['const known = isFresh ?', 'const known = true ?'],
   ]),

@@ -79,6 +79,12 @@ describe('the agenda, on its cards', () => {
     assert.match(plainIn(await chat.say(comms, 'retirer agenda CONSEILS')), /Retiré/)
     const [feed] = await feeds()
     assert.equal(feed?.name, 'Zone B')
+    ports.feeds.read = async () => ({ kind: 'failed', because: 'busy', retryInMs: 60 * 60_000 })
+    await readFeed(ports, feed.id, settings)
+    assert.match(
+      plainIn(await chat.say(comms, 'relire agenda zone')),
+      /demande d’attendre.*relira le mercredi 25 novembre à 11/,
+    )
     assert.match(plainIn(await press('agenda.remove', { feedId: feed.id })), /Retiré/)
     assert.deepEqual(await feeds(), [])
   })

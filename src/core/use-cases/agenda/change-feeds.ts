@@ -5,6 +5,7 @@ import { type FeedErrors, type FeedFields, readFeedForm } from '../../domain/age
 import { endingOf } from '../../domain/files/file-name.ts'
 import type { Note } from '../../domain/notes/note.ts'
 import type { Settings } from '../../domain/settings.ts'
+import type { Instant } from '../../domain/time.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import type { CalendarEntries } from '../../ports/feeds.ts'
 import type { Ports } from '../../ports.ts'
@@ -126,7 +127,19 @@ export function endFeed(ports: Omit<Needs, 'newId' | 'feeds'>, actor: Actor, fee
   })
 }
 
-type ReadAgainResult = { kind: 'feed-asked' } | { kind: 'feed-is-file' | 'not-comms' | 'not-found' }
+/** Whether its server asked not to be asked yet. */
+export function isLeftAlone(
+  feed: Pick<AgendaFeed, 'notBefore'>,
+  now: Instant,
+): feed is Pick<AgendaFeed, 'notBefore'> & { notBefore: Instant } {
+  return feed.notBefore !== null && feed.notBefore > now
+}
+
+type ReadAgainResult =
+  | { kind: 'feed-asked' }
+  /** Its server wants to be left alone: it is read then. */
+  | { kind: 'feed-waits'; until: Instant }
+  | { kind: 'feed-is-file' | 'not-comms' | 'not-found' }
 
 /** *Relire*: now, and not only tomorrow morning. */
 export async function readAgain(
@@ -138,6 +151,7 @@ export async function readAgain(
   const feed = await ports.agenda.byId(feedId)
   if (feed?.state !== 'open') return { kind: 'not-found' }
   if (feed.url === null) return { kind: 'feed-is-file' }
+  if (isLeftAlone(feed, ports.now())) return { kind: 'feed-waits', until: feed.notBefore }
   await ports.commit(readingOf(feedId))
   return { kind: 'feed-asked' }
 }

@@ -5,7 +5,7 @@ import { instantOf, localDay, nextDay } from '../../domain/working-time/local-ti
 import type { FeedMarks, FeedReading } from '../../ports/feeds.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
-import { readingOf } from './change-feeds.ts'
+import { isLeftAlone, readingOf } from './change-feeds.ts'
 
 /** By the authority's clock, before anybody looks at the week. No zone leaves that hour out. */
 const readDaily = '05:00'
@@ -49,7 +49,8 @@ export async function readFeed(
   const feed = await ports.agenda.byId(id)
   const now = ports.now()
   if (feed?.state !== 'open' || feed.url === null) return
-  if (feed.notBefore !== null && feed.notBefore > now) return
+  // This run took the later one with it (`ordersNext`).
+  if (isLeftAlone(feed, now)) return void (await ports.commit({ ...readingOf(id), at: feed.notBefore }))
   const isFresh = feed.wholeAt !== null && msBetween(feed.wholeAt, now) < wholeMs
   const known = isFresh ? { etag: feed.etag, modified: feed.modified } : unknown
   const reading = await ports.feeds.read(feed.url, keptSpan(localDay(now, timeZone)), known)

@@ -130,8 +130,13 @@ describe('feeds of the agenda', () => {
     ports.pass(hourMs)
     await readFeed(ports, id, settings)
     assert.equal(asked.length, 1)
+    // The queue drops the later reading for the one of now, which orders it again.
+    assert.deepEqual(ports.jobs.slice(2), [{ job: 'agenda.feed', data: { id }, at: '2026-11-25T11:00:00.000Z' }])
+    const until = '2026-11-25T11:00:00.000Z'
+    assert.deepEqual(await readAgain(ports, comms, id), { kind: 'feed-waits', until })
     ports.pass(hourMs)
     answer = read
+    assert.equal((await readAgain(ports, comms, id)).kind, 'feed-asked')
     await readFeed(ports, id, settings)
     assert.deepEqual([asked.length, (await only()).failingSince], [2, null])
   })
