@@ -1,5 +1,5 @@
 import type { Feeds } from '../core/ports/feeds.ts'
-import { type FetchOptions, fetchIcs, type Fetched, isReadable } from './fetch-ics.ts'
+import { failed, type FetchOptions, fetchIcs, type Fetched, isReadable } from './fetch-ics.ts'
 import { readApart } from './read-apart.ts'
 
 /** `timeZone`: of the authority. */
@@ -14,11 +14,14 @@ export function createFeeds(options: FeedsOptions): Feeds {
     read: async (url, span, known) => {
       const fetched: Fetched = await fetchIcs(url, known, options)
       if (fetched.kind !== 'fetched') return fetched
-      const read = await parse(fetched.bytes, span)
       const { etag, modified } = fetched
-      return read
-        ? { kind: 'read', ...read, etag, modified }
-        : { kind: 'failed', because: 'no-calendar', retryInMs: null }
+      try {
+        const read = await parse(fetched.bytes, span)
+        return read ? { kind: 'read', ...read, etag, modified } : failed('no-calendar')
+      } catch {
+        // No thread could begin, for want of memory or processes: that passes, and the feed says since when it fails.
+        return failed('away')
+      }
     },
   }
 }

@@ -144,7 +144,11 @@ function header(value: string | string[] | undefined): string | null {
   return typeof value === 'string' && value.length <= headerMax ? value : null
 }
 
-function failed(because: FeedFailure, retryInMs: number | null = null): Fetched {
+/** `retryInMs`: as of a reading. */
+export function failed(
+  because: FeedFailure,
+  retryInMs: number | null = null,
+): Extract<FeedReading, { kind: 'failed' }> {
   return { kind: 'failed', because, retryInMs }
 }
 

@@ -151,6 +151,10 @@ describe('feeds', function () {
     assert.deepEqual(never, { kind: 'failed', because: 'busy', retryInMs: 7 * 24 * 3_600_000 })
     answer = ({ socket }) => socket.destroy()
     assert.equal(because(await read()), 'away')
+    // A thread cannot be given this span, so none begins.
+    answer = (_request, response) => response.end(calendar)
+    const span = { from: '2026-11-01', to: (() => '') as unknown as string }
+    assert.equal(because(await feeds().read(`${origin}/a.ics`, span, none)), 'away')
     const unknown = ((_name: string, _options: unknown, done: (error: Error) => void) =>
       done(Object.assign(new Error('x'), { code: 'ENOTFOUND' }))) as unknown as NonNullable<FeedsOptions['lookup']>
     assert.equal(because(await feeds({ lookup: unknown }).read('https://agenda.example/', span, none)), 'away')
