@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { Temporal } from 'temporal-polyfill'
 import type { Person } from '../../sandbox/town/town.ts'
+import type { WrittenWeek } from '../../src/teams/week/written-week.ts'
 import { openPost, standing } from '../support/at-post.ts'
 import type { AtTab } from '../support/at-tab.ts'
 import { dragTo, openWeek } from '../support/at-week.ts'
@@ -54,22 +55,52 @@ describe('the calendar that two people look at, in Chromium', function () {
     await other.isFaultless('what another moved')
   })
 
-  it('lets one of two moves win, and shows the other whose', async () => {
-    await written('La patinoire')
+  it('lets one of two moves win, and shows the other whose, while each hears of the other’s', async () => {
+    const title = 'La patinoire'
+    await written(title)
     const mine = await open(people.comms)
     const other = await open(people.otherComms)
-    // The other's page knows nothing of what follows until it asks.
-    await other.page.route('**/tab/api/week/live', route => route.abort())
-    await liesOn(other, 'La patinoire', 0)
-    const letGo = await dragTo(other.page, release(other, 'La patinoire'), cell(other, 2))
+    await liesOn(other, title, 0)
+    const drag = async (one: AtTab, n: number) => dragTo(one.page, release(one, title), cell(one, n))
+    const refusedBecauseOf = async (one: AtTab, { displayName }: Person, n: number) => {
+      await one.tab.locator('#said.refused').getByText(displayName).waitFor()
+      await liesOn(one, title, n)
+    }
+    const letGo = await drag(other, 2)
+    const heard = other.page.waitForResponse(async answer => {
+      if (!answer.url().endsWith('/tab/api/week')) return false
+      const { releases } = (await answer.json()) as WrittenWeek
+      return releases.some(one => one.title === title && one.day === day(1))
+    })
     await (
-      await dragTo(mine.page, release(mine, 'La patinoire'), cell(mine, 1))
+      await drag(mine, 1)
     )()
     await mine.tab.locator('#said:not(.refused)').waitFor()
+    await heard
     await letGo()
-    await other.tab.locator('#said.refused').getByText(people.comms.displayName).waitFor()
-    await liesOn(other, 'La patinoire', 1)
-    await liesOn(mine, 'La patinoire', 1)
+    await refusedBecauseOf(other, people.comms, 1)
+    await liesOn(mine, title, 1)
+
+    await release(other, title)
+      .getByRole('button', { name: /^Décaler/ })
+      .click()
+    await (
+      await drag(mine, 2)
+    )()
+    await liesOn(other, title, 2)
+    const form = other.tab.getByRole('dialog')
+    await form.getByLabel('Date').fill(day(0))
+    await form.getByRole('button', { name: 'Décaler', exact: true }).click()
+    await refusedBecauseOf(other, people.comms, 2)
+
+    const putBack = mine.tab.getByRole('button', { name: /^Remettre au/ })
+    await putBack.waitFor()
+    await (
+      await drag(other, 0)
+    )()
+    await liesOn(mine, title, 0)
+    await putBack.click()
+    await refusedBecauseOf(mine, people.otherComms, 0)
   })
 
   it('says that it knows nothing when Mary ends before she answers, then shows what became of it, once', async () => {

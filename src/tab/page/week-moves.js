@@ -8,7 +8,7 @@ import { ask } from './ask.js'
  * @typedef {object} OnMoves
  * @property {() => void} changed what is on its way is otherwise
  * @property {(text: string, refused: boolean) => void} say
- * @property {(release: Release) => void} moved as it lay before; what is true now was read
+ * @property {(release: Release, slot: Slot) => void} moved as it lay before, and to where; what is true now was read
  * @property {() => Promise<unknown>} look reads what is true now
  * @property {(release: Release) => void} back the focus goes to the parution, wherever it lies now
  */
@@ -61,7 +61,7 @@ export class Moves {
     await this.#on.look()
     this.#onTheirWay.delete(release.id)
     this.#on.changed()
-    if (said?.kind === 'moved') this.#on.moved(release)
+    if (said?.kind === 'moved') this.#on.moved(release, slot)
     this.#on.back(release)
   }
 

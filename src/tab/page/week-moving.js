@@ -25,6 +25,11 @@ const usualTime = '09:00'
 /** The three ways in which a parution is moved: dragged, carried by keys, or by a day and an hour that are typed. */
 export class Moving {
   #isDragging = false
+  /**
+   * What the mouse holds, as it was read when it was taken up: a move says which time it changes.
+   * @type {Release | undefined}
+   */
+  #held
   #text
   #days
   #view
@@ -44,7 +49,7 @@ export class Moving {
     this.#moves = new Moves(api, text, {
       ...on,
       back: release => view.focus(release),
-      moved: release => this.#offerBack(release),
+      moved: (release, slot) => this.#offerBack(release, slot),
     })
     this.#carry = new Carry(text, days, {
       show: slot => void this.#hold(slot),
@@ -53,8 +58,11 @@ export class Moving {
       giveUp: release => view.focus(release),
     })
     letDrag(byId('week'), {
-      begin: () => (this.#isDragging = true),
-      drop: (id, day) => this.#dropped(id, day),
+      begin: id => {
+        this.#isDragging = true
+        this.#held = this.#releaseOf(id)
+      },
+      drop: (_id, day) => this.#dropped(day),
       end: () => {
         this.#isDragging = false
         on.changed()
@@ -96,38 +104,38 @@ export class Moving {
     else void this.#type(release, this.#offered(release))
   }
 
-  /**
-   * @param {string} id
-   * @param {string} day
-   */
-  #dropped(id, day) {
-    const release = this.#releaseOf(id)
+  /** @param {string} day */
+  #dropped(day) {
+    const release = this.#held
     if (!release || release.day === day) return
     if (release.time === '') void this.#type(release, { day, time: usualTime })
     else void this.#moves.move(release, { day, time: release.time })
   }
 
   /**
-   * @param {Release} release
+   * @param {Release} release as it was read when its form was opened
    * @param {Slot} slot
    */
   async #type(release, slot) {
     const typed = await askWhen(release, slot, this.#text)
     if (typed === null) this.#view.focus(release)
-    else await this.#moves.move(this.#releaseOf(release.id) ?? release, typed)
+    else await this.#moves.move(release, typed)
   }
 
   /**
    * A slip of the hand is undone by another move, which warns as any other does.
    * @param {Release} release as it lay before; without a day, or on one that has passed, it has no way back
+   * @param {Slot} slot to which it was moved: if somebody moves it from there, Mary says who, and it stays
    */
-  #offerBack({ id, day, time }) {
+  #offerBack({ id, day, time }, slot) {
     const today = this.#on.week()?.today ?? dayHere()
-    if (day < today || !this.#releaseOf(id)) return
+    const put = this.#releaseOf(id)
+    const liesThere = (/** @type {Release | undefined} */ one) => one?.day === slot.day && one.time === slot.time
+    if (day < today || !put || !liesThere(put)) return
     const when = this.#text('week.at', { day: this.#days.long(day), time: this.#days.clock(time) })
     const press = () => {
-      const release = this.#releaseOf(id)
-      if (release) void this.#moves.move(release, { day, time })
+      const now = this.#releaseOf(id)
+      void this.#moves.move(now && liesThere(now) ? now : put, { day, time })
     }
     this.#on.more(element('button', { type: 'button', onclick: press }, this.#text('week.putBack', { when })))
   }
