@@ -70,6 +70,43 @@ describe('the page of figures, in Chromium', function () {
     await one.tab.getByLabel('Par', { exact: true }).selectOption('quarter')
     await one.tab.getByRole('heading', { level: 1, name: /^Chiffres\s: T\d/ }).waitFor()
     await one.isFaultless('nothing yet')
+
+    // Of two that are asked for at once, the last is shown, though its answer comes first.
+    let free = (): void => undefined
+    const lastIsShown = new Promise<void>(resolve => (free = resolve))
+    await one.page.route('**/tab/api/figures', async route => {
+      const { unit } = route.request().postDataJSON() as { unit: string }
+      if (unit === 'quarter') await lastIsShown
+      return route.continue()
+    })
+    await one.tab.getByRole('button', { name: 'Précédent' }).click()
+    await one.tab.getByLabel('Par', { exact: true }).selectOption('month')
+    const month = one.tab.getByRole('heading', { level: 1, name: /^Chiffres\s: [a-zéû]+ \d{4}$/ })
+    await month.waitFor()
+    const late = one.page.waitForResponse('**/tab/api/figures')
+    free()
+    await (await late).finished()
+    await one.run('new Promise(resolve => setTimeout(resolve, 200))')
+    assert.ok(await month.isVisible(), await one.tab.getByRole('heading', { level: 1 }).innerText())
+    assert.match(await one.run<string>('location.search'), /unit=month/)
+  })
+
+  it('asks again for one period alone while Mary is away, however often somebody presses', async () => {
+    const one = await open()
+    await one.tab.getByRole('heading', { name: 'Propositions' }).waitFor()
+    let asked = 0
+    await one.page.route('**/tab/api/figures', route => {
+      asked += 1
+      return route.fulfill({ status: 503, headers: { 'retry-after': '2' } })
+    })
+    await one.tab.getByRole('button', { name: 'Précédent' }).click()
+    for (let presses = 0; presses < 4; presses++) await one.tab.getByRole('button', { name: 'Réessayer' }).click()
+    await one.page.waitForTimeout(500)
+    const before = asked
+    await one.page.waitForTimeout(3_000)
+    assert.ok(asked - before <= 2, `asked ${asked - before} times by itself`)
+    await one.page.unroute('**/tab/api/figures')
+    await one.tab.getByRole('heading', { name: 'Propositions' }).waitFor()
   })
 
   it('shows an agent nothing', async () => {

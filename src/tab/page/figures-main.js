@@ -14,15 +14,37 @@ import { loadWords } from './words.js'
 const loadedAgainAfterMs = 5_000
 
 /**
+ * Of several periods that were asked for, the last one is shown, whichever answer comes last; and it alone is asked for
+ * again.
  * @param {Api} api
  * @param {Text} text
- * @param {Which} which
+ * @returns {(which: Which) => Promise<void>}
  */
-async function show(api, text, which) {
-  byId('main').setAttribute('aria-busy', 'true')
-  const answer = await askFigures(api, which)
-  if (answer.kind !== 'answered') return showRefusal(answer, text, () => void show(api, text, which))
-  const page = answer.value
+function showingLast(api, text) {
+  let last = 0
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer
+  const show = async (/** @type {Which} */ which) => {
+    const mine = ++last
+    clearTimeout(timer)
+    byId('main').setAttribute('aria-busy', 'true')
+    const answer = await askFigures(api, which)
+    if (mine !== last) return
+    if (answer.kind === 'answered') return showPage(answer.value, text, chooser(api, text, answer.value, show))
+    const again = () => void show(which)
+    showRefusal(answer, text, again)
+    // She may answer soon: it is asked for again by itself.
+    if ('retryMs' in answer) timer = setTimeout(again, answer.retryMs ?? loadedAgainAfterMs)
+  }
+  return show
+}
+
+/**
+ * @param {FiguresPage} page
+ * @param {Text} text
+ * @param {HTMLElement[]} choice
+ */
+function showPage(page, text, choice) {
   const address = new URL(location.href)
   address.searchParams.set('unit', page.unit)
   address.searchParams.set('at', page.at)
@@ -30,7 +52,7 @@ async function show(api, text, which) {
   byId('hello').textContent = text('figures.shown', { title: page.title })
   document.title = `${text('figures.shown', { title: page.title })} – Mary`
   const focused = document.activeElement?.id
-  byId('choose').replaceChildren(...chooser(api, text, page))
+  byId('choose').replaceChildren(...choice)
   byId('shown').replaceChildren(...drawFigures(page))
   endWhole()
   if (focused !== undefined && focused !== '') document.getElementById(focused)?.focus()
@@ -42,10 +64,11 @@ async function show(api, text, which) {
  * @param {Api} api
  * @param {Text} text
  * @param {FiguresPage} page
+ * @param {(which: Which) => Promise<void>} show
  */
-function chooser(api, text, page) {
+function chooser(api, text, page, show) {
   const { unit, at, previous, next } = page
-  const go = (/** @type {Which} */ which) => () => void show(api, text, which)
+  const go = (/** @type {Which} */ which) => () => void show(which)
   const button = (
     /** @type {string} */ id,
     /** @type {string} */ title,
@@ -58,7 +81,7 @@ function chooser(api, text, page) {
       id: 'unit',
       onchange: event => {
         const { value } = /** @type {HTMLSelectElement} */ (event.target)
-        void show(api, text, { unit: value === 'quarter' ? 'quarter' : 'month', at })
+        void show({ unit: value === 'quarter' ? 'quarter' : 'month', at })
       },
     },
     ...['month', 'quarter'].map(one =>
@@ -106,7 +129,6 @@ function showRefusal(refusal, text, again) {
       return showWhole(text('figures.outsider'))
     default:
       showWhole(text('figures.away'), { title: text('retry'), press: again })
-      setTimeout(again, refusal.retryMs ?? loadedAgainAfterMs)
   }
 }
 
@@ -125,7 +147,7 @@ async function start() {
   showTabs(text, 'figures', true)
   if (teams === null) return showWhole(text('figures.notInTeams'))
   showLoading(text('figures.loading'))
-  await show(createApi(teams.askToken, locale), text, readAddress())
+  await showingLast(createApi(teams.askToken, locale), text)(readAddress())
 }
 
 // Without words nothing can be said: the page is loaded again.
