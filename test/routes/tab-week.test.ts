@@ -153,10 +153,19 @@ describe('the calendar in the tab, in Chromium', function () {
 
   it('shows agents the events that were announced to them, and nothing else', async () => {
     const events = [{ title: 'Goûter', date: 'mercredi 2 décembre', place: 'Mairie', text: 'Pour tous.', href: null }]
-    await open({ only: { kind: 'public', name: 'Inès', title: 'Événements annoncés', empty: 'Aucun.', events } })
+    const only = { kind: 'public', name: 'Inès', title: 'Événements annoncés', empty: 'Aucun.', events }
+    await open({ only })
     await one.tab.getByRole('heading', { name: 'Goûter' }).waitFor()
     assert.equal(await one.tab.locator('#filters, #turns, #views, #tray').locator('visible=true').count(), 0)
     await one.isFaultless('what agents see')
+    // Read again each second here, it is drawn anew only once it says something else.
+    await one.run(`document.getElementById('events-title').dataset.selected = ''`)
+    const selected = one.tab.locator('#events-title[data-selected]')
+    for (let reads = 0; reads < 2; reads++) await one.page.waitForResponse('**/tab/api/week')
+    await selected.waitFor()
+    said.only = { ...only, events: [] }
+    await one.tab.getByText('Aucun.').waitFor()
+    assert.equal(await selected.count(), 0)
   })
 
   it('has no fault of the RGAA in any view, theme and width', async () => {

@@ -16,6 +16,8 @@ import { WeekView } from './week-view.js'
 export class WeekPage {
   /** @type {Week | null} */
   #week = null
+  /** What is shown to whoever is not of comms; '': nothing yet. */
+  #public = ''
   #wanted = readAddress()
   /**
    * What of it was drawn last.
@@ -96,11 +98,7 @@ export class WeekPage {
 
   /** @param {Week | PublicWeek} value */
   show(value) {
-    if (value.kind === 'public') {
-      for (const part of byId('week').children) part.toggleAttribute('hidden', part.id !== 'grid')
-      byId('grid').replaceChildren(drawPublic(value))
-      return
-    }
+    if (value.kind === 'public') return this.#showPublic(value)
     const before = this.#week
     if (before?.mark === value.mark) return
     this.#week = value
@@ -109,6 +107,16 @@ export class WeekPage {
       sayAloud(this.#text('week.changed'))
     this.#draw()
     this.#card.follow([...value.releases, ...value.undated].map(itemOf))
+  }
+
+  /** @param {PublicWeek} value */
+  #showPublic(value) {
+    const said = JSON.stringify(value)
+    // It is read whenever anything is decided; what is selected or being read aloud stays.
+    if (said === this.#public) return
+    this.#public = said
+    for (const part of byId('week').children) part.toggleAttribute('hidden', part.id !== 'grid')
+    byId('grid').replaceChildren(drawPublic(value))
   }
 
   get #span() {
