@@ -90,13 +90,15 @@ export type Texts = {
   'agenda.idea-form.weekdays.6': never
   'agenda.idea-form.weekdays.7': never
   'agenda.idea-form.weeks': never
+  'agenda.idea.ended': 'reference' | 'state'
   'agenda.idea.gone': never
+  'agenda.idea.heading': 'day' | 'title'
   'agenda.idea.kicker': never
   'agenda.idea.on': 'reference'
   'agenda.idea.open': never
   'agenda.idea.skip': never
   'agenda.idea.skipped': 'name'
-  'agenda.idea.text': 'day' | 'reference'
+  'agenda.idea.text': 'reference'
   'agenda.ideas.add': never
   'agenda.ideas.agenda': never
   'agenda.ideas.change': never
@@ -3415,7 +3417,6 @@ export type Texts = {
 export type Counts = {
   'agenda.agenda.holds': never
   'agenda.agenda.leftOut': never
-  'agenda.idea.heading': 'title'
   'agenda.ideas.weeksBefore': never
   'agenda.line.times': 'line'
   'agenda.others': never

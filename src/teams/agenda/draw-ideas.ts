@@ -1,15 +1,9 @@
-import {
-  ideaTitleMax,
-  type RecurringIdea,
-  shippedIdeas,
-  weeksMax,
-  weeksUntil,
-} from '../../core/domain/agenda/recurring-idea.ts'
+import { ideaTitleMax, type RecurringIdea, shippedIdeas, weeksMax } from '../../core/domain/agenda/recurring-idea.ts'
 import type { FaceOf } from '../../core/domain/faces/face.ts'
 import { openSections, type Section } from '../../core/domain/sections/section.ts'
 import { cut } from '../../core/domain/text.ts'
-import { localDay } from '../../core/domain/working-time/local-time.ts'
 import type { ListedIdea } from '../../core/use-cases/agenda/change-ideas.ts'
+import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { sectionName } from '../cards/choices.ts'
 import type { DrawnCards } from '../cards/drawn-card.ts'
@@ -108,34 +102,45 @@ export function drawIdeaForm({ sections, typed = {}, errors = {} }: IdeaFormData
 
 export const drawnIdeas: DrawnCards<'idea'> = {
   idea: {
-    draw: (face, look, { now }) => drawIdea({ ...face, now }, look),
+    draw: drawIdea,
     summary: ({ idea }, look) => look.words.text('summaries.idea', { title: ideaTitle(idea, look) }),
   },
 }
 
-/** In the channel: a draft was opened for what comes back. */
-export function drawIdea(
-  { idea, of, post, now }: Pick<FaceOf<'idea'>, 'idea' | 'of' | 'post'> & { now: string },
-  look: Look,
-): Card {
-  const { words, timeZone } = look
-  const { reference, state } = post
-  const weeks = Math.max(0, weeksUntil(of.day, localDay(now, timeZone)))
-  const open = state === 'draft' && !of.skipped
-  const gone = of.skipped
-    ? words.text('agenda.idea.skipped', { name: escapeLine(of.skipped.name) })
-    : words.text(state === 'cancelled' ? 'agenda.idea.gone' : 'agenda.idea.on', { reference })
+type OneIdea = Pick<FaceOf<'idea'>, 'idea' | 'of' | 'post'>
+
+/** In the channel: a draft was opened for what comes back, and what became of it. */
+export function drawIdea({ idea, of, post }: OneIdea, look: Look): Card {
+  const { words } = look
+  const title = escapeLine(ideaTitle(idea, look))
   return drawCard(
     'agenda/idea',
     {
-      heading: words.count('agenda.idea.heading', weeks, { title: escapeLine(ideaTitle(idea, look)) }),
-      text: words.text('agenda.idea.text', { reference, day: words.day(of.day) }),
-      ended: open ? '' : gone,
-      open,
+      heading: words.text('agenda.idea.heading', { title, day: words.day(of.day) }),
+      text: becameOf({ of, post }, words),
+      open: post.state === 'draft' && !of.skipped,
       postId: post.id,
       ideaId: idea.id,
       year: of.day.slice(0, 4),
     },
     look,
   )
+}
+
+function becameOf({ of: { skipped }, post: { reference, state } }: Pick<OneIdea, 'of' | 'post'>, words: Words): string {
+  if (skipped) return words.text('agenda.idea.skipped', { name: escapeLine(skipped.name) })
+  switch (state) {
+    case 'draft':
+      return words.text('agenda.idea.text', { reference })
+    case 'in-validation':
+    case 'approved':
+    case 'broadcasting':
+      return words.text('agenda.idea.on', { reference })
+    case 'cancelled':
+      return words.text('agenda.idea.gone')
+    case 'refused':
+    case 'broadcast':
+    case 'taken-back':
+      return words.text('agenda.idea.ended', { reference, state: words.text(`states.post.${state}`) })
+  }
 }

@@ -111,5 +111,5 @@ async function skip(turn: Turn, ideaId: string, year: number): Promise<Answer> {
   if (result.kind !== 'idea-skipped') return refusal(turn, result)
   const found = await ideaInYear(turn.ports, ideaId, year)
   if (!found) return refusal(turn, { kind: 'not-found' })
-  return { kind: 'card', card: drawIdea({ ...found, now: turn.ports.now() }, turn.look) }
+  return { kind: 'card', card: drawIdea(found, turn.look) }
 }

@@ -49,7 +49,6 @@ export type CardData = {
     }
   }
   'agenda/idea': {
-    ended: Given
     heading: Given
     ideaId: Given
     open: boolean

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { readFeed } from '../../../src/core/use-cases/agenda/read-feeds.ts'
 import { openIdeas } from '../../../src/core/use-cases/ideas/open-ideas.ts'
 import { daysLater } from '../../../src/core/domain/working-time/local-time.ts'
+import { drawIdea } from '../../../src/teams/agenda/draw-ideas.ts'
+import { look } from '../../cards/every-card.ts'
 import { entryOf, feedOf } from '../../fakes/feeds.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { actor, alice } from '../../fakes/town.ts'
@@ -129,8 +131,14 @@ describe('the agenda, on its cards', () => {
     await chat.say(comms, 'activer marronnier 28')
     await openIdeas(ports, settings)
     const card = plainIn(await press('idea.skip', { ideaId: 'telethon', year: '2026' }))
-    assert.match(card, /Téléthon, dans 1 semaine.*Pas cette année, selon/s)
-    assert.doesNotMatch(card, /post\.edit/)
+    assert.match(card, /Téléthon, le vendredi 4 décembre.*Pas cette année, selon/s)
+    assert.doesNotMatch(card, /post\.edit|Un brouillon est ouvert/)
+    const [idea] = await ports.recurringIdeas.all()
+    const { postId } = idea!.years[0]!
+    const post = { ...(await ports.posts.byId(postId))!, state: 'broadcast' } as const
+    const sent = drawIdea({ idea: idea!, of: { day: '2026-12-04', postId }, post }, look('fr'))
+    assert.match(JSON.stringify(sent), /Diffusée\u00a0: PUB-/)
+    assert.doesNotMatch(JSON.stringify(sent), /s’en occupe|Un brouillon est ouvert|idea\.skip/)
   })
 
   it('fits into a card, however much there is', async () => {

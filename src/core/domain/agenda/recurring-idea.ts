@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Named } from '../actor.ts'
 import type { WorkingHours } from '../settings.ts'
 import { type Day, type Instant, msBetween } from '../time.ts'
@@ -131,9 +130,4 @@ export function suggestedSlot(day: Day, now: Instant, settings: WorkingHours): I
   while (!isWorkingDay(working, settings.isHoliday)) working = previousDay(working)
   const at = instantOf(working, suggestedAt, settings.timeZone)
   return at !== null && at > now ? at : null
-}
-
-/** Whole weeks from one day to another, rounded. */
-export function weeksUntil(day: Day, today: Day): number {
-  return Math.round(Temporal.PlainDate.from(today).until(day).days / 7)
 }

@@ -30,9 +30,7 @@ export type PostPicture = {
   gone?: true
 }
 
-/**
- * When, where, and for how many: what people read, sealed with the words. Clocks are the authority's, « 14:30 ».
- */
+/** When, where, and for how many: what people read, sealed with the words. Clocks are the authority's, « 14:30 ». */
 export type EventDetails = {
   date: Day
   time: string | null
@@ -143,6 +141,8 @@ export type Post = {
   /** Where else it shall go, one of a channel at most; no part of what is sealed, as the campaign that it is of. */
   elsewhere?: PlannedRelease[]
   campaignId?: string | null
+  /** Of which recurring idea it is the draft of a year: the card of that follows it. */
+  recurring?: { ideaId: string; year: number }
   /** The highest number that a session or a question of it ever had. */
   eventIds?: number
   initiativeId: string | null

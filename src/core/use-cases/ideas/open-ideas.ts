@@ -48,7 +48,8 @@ async function openIdea(ports: Needs, idea: RecurringIdea, day: Day, settings: R
     at: ports.now(),
   }
   const content = { ...emptyContent(settings.defaultLocale), title: idea.title, section: idea.section }
-  const post = { ...newDraft(content, idea.by, birth), slot: suggestedSlot(day, birth.at, settings) }
+  const recurring = { ideaId: idea.id, year: Number(year) }
+  const post = { ...newDraft(content, idea.by, birth), slot: suggestedSlot(day, birth.at, settings), recurring }
   const row = { ...withYear(idea, { day, postId: post.id }), version: idea.version + 1 }
   const details = { idea: idea.title, day }
   const changes: Change[] = [
@@ -56,7 +57,7 @@ async function openIdea(ports: Needs, idea: RecurringIdea, day: Day, settings: R
     { save: 'post', row: post, ifVersion: 0 },
     { journal: { verb: 'post.created', actor: idea.by, subject: post.reference, seal: null, details } },
     { journal: { verb: 'idea.opened', actor: null, subject: 'agenda', seal: null, details } },
-    refresh({ card: 'idea', ideaId: idea.id, year: Number(year) }, afterQuietHours(birth.at, settings)),
+    refresh({ card: 'idea', ...recurring }, afterQuietHours(birth.at, settings)),
   ]
   await ports.commit(...changes)
 }

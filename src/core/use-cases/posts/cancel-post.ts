@@ -5,6 +5,7 @@ import { asDraft, picturesOf } from '../../domain/posts/sort-pictures.ts'
 import { isWriter } from '../../domain/validations/concerned.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
+import { ideaCard } from '../cards/idea-card.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { abandonedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import { abandonCorrection } from './abandon-correction.ts'
@@ -82,6 +83,7 @@ export function withdrawSubmission(ports: Needs, actor: Actor, postId: string): 
       { save: 'post', row, ifVersion: post.version },
       { journal: { verb: 'post.submission-withdrawn', actor, subject, seal, details: {} } },
       ...endAttached(row, attached, actor, at, 'submission-withdrawn'),
+      ...ideaCard(post, row),
     )
     return done === 'done' ? { kind: 'submission-withdrawn', post: row } : 'stale'
   })

@@ -1,6 +1,7 @@
 import { type Actor, isComms } from '../../domain/actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import type { Change } from '../../change.ts'
+import { ideaCard } from '../cards/idea-card.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import type { Ports } from '../../ports.ts'
@@ -42,6 +43,7 @@ export function changePost<Answer extends { kind: string }>(
     const done = await ports.commit(
       { save: 'post', row: post, ifVersion: before.version },
       ...decided.also,
+      ...ideaCard(before, post),
       ...endDropped(before, post),
     )
     return done === 'done' ? decided.answer(post) : 'stale'

@@ -28,12 +28,13 @@ export async function followPost(
 ): Promise<void> {
   const post = await ports.posts.byId(postId)
   if (!post) return
-  const { initiativeId, validationId } = post
+  const { initiativeId, validationId, recurring } = post
   const about = [postId, initiativeId, validationId].filter(id => id !== null)
   const cards = (await Promise.all(about.map(id => ports.placements.about(id)))).flat()
   const kept = cards.filter(key => isCardOf(key, ...following))
   await ports.commit(
     ...kept.map(key => refresh(key)),
+    ...(recurring ? [refresh({ card: 'idea', ...recurring })] : []),
     ...(published && initiativeId !== null
       ? [refresh({ card: 'published', initiativeId }, afterQuietHours(ports.now(), settings))]
       : []),

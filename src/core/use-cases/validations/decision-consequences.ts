@@ -11,6 +11,7 @@ import { withoutCorrection } from '../../domain/posts/sent-post.ts'
 import { asDraft } from '../../domain/posts/sort-pictures.ts'
 import type { Reference } from '../../domain/reference.ts'
 import type { Day, Instant } from '../../domain/time.ts'
+import { ideaCard } from '../cards/idea-card.ts'
 import { askedCards, trackingCards, verdictCards } from '../cards/validation-cards.ts'
 import { stepOpened } from './deadline-jobs.ts'
 import type { Decision, DecisionKind, Validation } from '../../domain/validations/validation.ts'
@@ -73,6 +74,7 @@ export function consequences(before: Before, decided: Validation, decision: Deci
       ...(post.state === 'refused' && post.initiativeId !== null
         ? [refresh({ card: 'post-ended', initiativeId: post.initiativeId })]
         : []),
+      ...ideaCard(before.post, post),
     ],
   }
 }

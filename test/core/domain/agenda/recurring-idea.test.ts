@@ -7,7 +7,6 @@ import {
   type RecurringIdea,
   shippedIdeas,
   suggestedSlot,
-  weeksUntil,
   withShippedIdeas,
   withYear,
 } from '../../../../src/core/domain/agenda/recurring-idea.ts'
@@ -128,10 +127,5 @@ describe('a recurring idea', () => {
     assert.equal(suggestedSlot('2027-03-28', now, settings), '2027-03-26T08:00:00.000Z')
     assert.equal(suggestedSlot('2027-05-01', now, settings), '2027-04-30T07:00:00.000Z')
     assert.equal(suggestedSlot('2026-11-25', now, settings), null)
-  })
-
-  it('counts the weeks that are left', () => {
-    assert.equal(weeksUntil('2026-12-18', '2026-11-27'), 3)
-    assert.equal(weeksUntil('2026-12-04', '2026-12-03'), 0)
   })
 })

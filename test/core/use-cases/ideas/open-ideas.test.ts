@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import { addIdea, changeIdea, listIdeas } from '../../../../src/core/use-cases/agenda/change-ideas.ts'
 import { openIdeas } from '../../../../src/core/use-cases/ideas/open-ideas.ts'
+import { withdrawSubmission } from '../../../../src/core/use-cases/posts/cancel-post.ts'
+import { followPost } from '../../../../src/core/use-cases/posts/follow-post.ts'
+import { savePost } from '../../../../src/core/use-cases/posts/save-post.ts'
+import { submitPost } from '../../../../src/core/use-cases/posts/submit-post.ts'
 import { skipIdea } from '../../../../src/core/use-cases/ideas/skip-idea.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
-import { actor, alice } from '../../../fakes/town.ts'
-import { comms } from '../../../fakes/walk.ts'
+import { actor, alice, karim } from '../../../fakes/town.ts'
+import { comms, fields, press, refreshed } from '../../../fakes/walk.ts'
 
 const dayMs = 24 * 60 * 60_000
 const telethon = { ideaId: 'telethon', title: 'Téléthon' }
@@ -85,6 +89,33 @@ describe('recurring ideas', () => {
     const [post] = await posts()
     ports.tamper('post', { ...post!, state: 'in-validation' })
     assert.equal((await skipIdea(ports, comms, { ideaId: 'telethon', year: 2026 })).kind, 'idea-under-way')
+  })
+
+  it('tell in the channel what becomes of their draft', async () => {
+    await turnOn()
+    await openIdeas(ports, settings)
+    const postId = (await posts())[0]!.id
+    const isDrawn = async (step: (revision: number) => Promise<{ kind: string }>) => {
+      const { revision } = (await ports.posts.byId(postId))!
+      ports.jobs.length = 0
+      const { kind } = await step(revision)
+      return [kind, refreshed(ports).includes('idea:telethon:2026')]
+    }
+    const submit = () => isDrawn(revision => submitPost(ports, comms, { postId, revision }, settings))
+    const save = (revision: number) => savePost(ports, comms, { postId, revision, fields }, settings)
+    assert.deepEqual(await isDrawn(save), ['saved', false])
+    assert.deepEqual(await submit(), ['submitted', true])
+    assert.deepEqual(await isDrawn(() => withdrawSubmission(ports, comms, postId)), ['submission-withdrawn', true])
+    assert.deepEqual(await submit(), ['submitted', true])
+    const validation = (await ports.validations.byId((await ports.posts.byId(postId))!.validationId!))!
+    const refuse = () =>
+      press(ports, actor(karim), { id: postId, seal: validation.seal }, 'refuse', 0, 'Pas cette année')
+    assert.deepEqual(await isDrawn(refuse), ['decided', true])
+    const follow = async () => {
+      await followPost(ports, { postId, published: true }, settings)
+      return { kind: 'followed' }
+    }
+    assert.deepEqual(await isDrawn(follow), ['followed', true])
   })
 
   it('are turned off, and told how long before', async () => {
