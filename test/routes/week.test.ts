@@ -83,6 +83,15 @@ onStores(['PGlite', 'PostgreSQL'], open => {
       await inChat(town, comms.id, reference, 'Bluesky', 'Teams')
     })
 
+    it('is counted, and its figures come as a workbook that a job writes', async () => {
+      const { town } = mary
+      const { comms } = people
+      await town.say(comms.id, 'bilan')
+      await inChat(town, comms.id, 'Propositions reçues', 'Exporter (Excel)')
+      await town.say(comms.id, 'exporter le bilan')
+      await inChat(town, comms.id, 'en classeur', 'Ouvrir le fichier (Excel)')
+    })
+
     it('is for the communication team alone', async () => {
       const { town } = mary
       await town.say(people.agent.id, 'semaine')

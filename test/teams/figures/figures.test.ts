@@ -27,8 +27,14 @@ describe('figures, on their card', () => {
   const say = async (text: string, who = comms) => plainIn(await chat.say(who, text))
 
   it('are of the month, a named one, a quarter or a year, with the one before beside', async () => {
-    assert.match(await say('bilan'), /novembre 2026.*en regard : octobre 2026.*Publications envoyées.*1 \(0 avant\)/s)
-    assert.match(await say('bilan octobre'), /octobre 2026.*en regard : septembre 2026.*Propositions reçues.*1 \(0/s)
+    assert.match(
+      await say('bilan'),
+      /novembre 2026.*En comparaison : octobre 2026.*Publications envoyées.*1 \(0 avant\)/s,
+    )
+    assert.match(
+      await say('bilan octobre'),
+      /octobre 2026.*En comparaison : septembre 2026.*Propositions reçues.*1 \(0/s,
+    )
     assert.match(await say('bilan T3'), /T3 2026/)
     assert.match(await say('bilan 2025'), /"text":"2025"/)
     assert.match(await say('figures', { ...comms, locale: 'en' }), /November 2026/)
