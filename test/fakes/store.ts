@@ -11,7 +11,7 @@ import { sentBroadcastId, sentContent } from '../../src/core/domain/posts/sent-p
 import { matchesReference, type ReferenceKind } from '../../src/core/domain/reference.ts'
 import { wordsIn } from '../../src/core/domain/search-words.ts'
 import type { FigureCounts, Workbooks } from '../../src/core/ports/figure-counts.ts'
-import type { Searchable } from '../../src/core/ports/searchable.ts'
+import type { AnnouncedEvent, Searchable } from '../../src/core/ports/searchable.ts'
 import type { History, Trail } from '../../src/core/ports/history.ts'
 import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-card.ts'
 import { fakeFigures } from './figures.ts'
@@ -176,7 +176,8 @@ function fakeSearchable(tables: Tables, delivered: () => Delivery[]): Searchable
     delivered().some(
       row => row.broadcastId === broadcastId && row.person === reader && ['delivered', 'unknown'].includes(row.state),
     )
-  return {
+  const placeOf = ({ id, said }: { id: string; said: AnnouncedEvent }) => `${said.day} ${said.time ?? ''} ${id}`
+  const rows: Searchable = {
     proposals: async (words, author, limit) => {
       const found = [...tables.initiative.values()].filter(
         row =>
@@ -200,7 +201,19 @@ function fakeSearchable(tables: Tables, delivered: () => Delivery[]): Searchable
       })
       return structuredClone(newest(found, 'at').slice(0, limit)).map(({ post, at }) => ({ post, at }))
     },
+    announced: async (reader, from, limit) =>
+      (await rows.published([], reader, 500))
+        .flatMap(({ post }) => {
+          const { title, summary, event } = sentContent(post)
+          return event && event.date >= from
+            ? [{ id: post.id, said: { title, summary, day: event.date, time: event.time, place: event.place } }]
+            : []
+        })
+        .toSorted((a, b) => placeOf(a).localeCompare(placeOf(b)))
+        .slice(0, limit)
+        .map(({ said }) => said),
   }
+  return rows
 }
 
 /** Their time is never over: it passes in a database. */

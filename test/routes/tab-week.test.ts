@@ -158,12 +158,26 @@ describe('the calendar in the tab, in Chromium', function () {
     await one.tab.getByRole('heading', { name: 'Goûter' }).waitFor()
     assert.equal(await one.tab.locator('#filters, #turns, #views, #tray').locator('visible=true').count(), 0)
     await one.isFaultless('what agents see')
-    // Read again each second here, it is drawn anew only once it says something else.
+    // Many have it open: it follows no stream, and looks again some minutes later.
+    assert.deepEqual(
+      one.asked.filter(url => url.endsWith('/week/live')),
+      [],
+    )
+    await one.page.clock.install()
+    await one.run('location.reload()')
+    await one.tab.getByRole('heading', { name: 'Goûter' }).waitFor()
+    const looksAgain = async (): Promise<void> => {
+      const answered = one.page.waitForResponse('**/tab/api/week')
+      await one.page.clock.fastForward('07:00')
+      await answered
+    }
+    // It is drawn anew only once it says something else.
     await one.run(`document.getElementById('events-title').dataset.selected = ''`)
     const selected = one.tab.locator('#events-title[data-selected]')
-    for (let reads = 0; reads < 2; reads++) await one.page.waitForResponse('**/tab/api/week')
+    for (let reads = 0; reads < 2; reads++) await looksAgain()
     await selected.waitFor()
     said.only = { ...only, events: [] }
+    await looksAgain()
     await one.tab.getByText('Aucun.').waitFor()
     assert.equal(await selected.count(), 0)
   })

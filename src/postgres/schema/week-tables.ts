@@ -34,14 +34,27 @@ const sendOutline = `create function send_outline(doc jsonb) returns jsonb langu
     'scheduledFor', doc->'scheduledFor', 'startedAt', doc->'startedAt', 'headCount', doc->'headCount',
     'people', coalesce(nullif(doc->'planned', 'null'), nullif(doc->'check'->'people', 'null'), 'null')) end $$`
 
+/**
+ * The event that a post announces, as people have it; null: none, or it was called off. Beside the document, since every
+ * open calendar of an agent asks for these lines again and again.
+ */
+const announced = `create function announced(doc jsonb) returns jsonb language sql immutable parallel safe as $$
+  select case when jsonb_typeof(content->'event') = 'object' and doc->'calledOff' is null then jsonb_build_object(
+    'title', content->'title', 'summary', content->'summary', 'day', content->'event'->'date',
+    'time', content->'event'->'time', 'place', content->'event'->'place') end
+  from (select coalesce(doc->'correcting'->'content', doc->'content') as content) as words $$`
+
 /** When it left, else when it shall: ISO 8601 in UTC, in order byte by byte. */
 export const leavesAt = `(coalesce(outline->>'startedAt', outline->>'scheduledFor') collate "C")`
 
 export const weekTables = [
   postOutline,
   releaseDays,
+  announced,
   sendOutline,
-  'alter table post add column outline jsonb generated always as (post_outline(doc)) stored',
+  `alter table post
+    add column outline jsonb generated always as (post_outline(doc)) stored,
+    add column announced jsonb generated always as (announced(doc)) stored`,
   'alter table broadcast add column outline jsonb generated always as (send_outline(doc)) stored',
   'create index post_release_days on post using gin (release_days(doc))',
   `create index broadcast_leaves on broadcast (${leavesAt}) where outline is not null`,

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
-import type { Published, Searchable } from '../../core/ports/searchable.ts'
+import type { AnnouncedEvent, Published, Searchable } from '../../core/ports/searchable.ts'
 import type { Database } from '../open/database.ts'
 import { prefixes } from '../prefixes.ts'
 import { isPublished } from '../schema/search-tables.ts'
@@ -23,6 +23,14 @@ export function searchable({ kysely }: Database): Searchable {
       const found = reader === null ? everything(words, limit) : reached(words, reader, limit)
       return (await found.execute(kysely)).rows
     },
+    announced: async (reader, from, limit) => {
+      const { rows } = await sql<{ announced: AnnouncedEvent }>`
+        select announced from ${sendsTo(reader)} join post on post.id = broadcast.of_post
+        where announced->>'day' >= ${from} and state not in ('taken-back', 'cancelled')
+        order by announced->>'day' collate "C", coalesce(announced->>'time', '') collate "C", post.id collate "C"
+        limit ${limit}`.execute(kysely)
+      return rows.map(({ announced }) => announced)
+    },
   }
 }
 
@@ -44,15 +52,18 @@ function everything(words: readonly string[], limit: number): RawBuilder<Publish
     order by at desc, found.id limit ${limit}`
 }
 
-/** Of corrections and removals the rows tell nothing new. */
+/** Of corrections and removals the rows tell nothing new: what has an outline brings a post to people. */
+function sendsTo(reader: string): RawBuilder<unknown> {
+  return sql`(select broadcast_id from delivery where person = ${reader} and settled_at is not null
+      and delivery.state in ('delivered', 'unknown') order by settled_at desc limit ${deliveriesLookedAt}) as mine
+    join broadcast on broadcast.id = mine.broadcast_id and broadcast.outline is not null`
+}
+
 function reached(words: readonly string[], reader: string, limit: number): RawBuilder<Published> {
   return sql<Published>`
     select doc as post, at from (
       select post.doc, post.id, post.state, coalesce(broadcast.doc->>'startedAt', broadcast.doc->>'createdAt') as at
-      from (select broadcast_id from delivery where person = ${reader} and settled_at is not null
-          and delivery.state in ('delivered', 'unknown') order by settled_at desc limit ${deliveriesLookedAt}) as mine
-      join broadcast on broadcast.id = mine.broadcast_id and broadcast.doc->>'kind' = 'send'
-      join post on post.id = broadcast.doc->>'postId') as sent
+      from ${sendsTo(reader)} join post on post.id = broadcast.of_post) as sent
     where state not in ('taken-back', 'cancelled') and ${stands} and ${saying('post_words', words)}
     order by at desc, id limit ${limit}`
 }

@@ -16,6 +16,8 @@ const hiddenMostMs = 60_000
  * @property {() => Promise<Answer<T>>} read
  * @property {Api['live']} live
  * @property {(event: { event: string, data: string }) => { value: T } | 'read' | null} heard
+ * @property {() => number | null} [everyMs] instead of the stream, it is read again so often; null: the stream is
+ *   followed
  */
 /**
  * @template T
@@ -103,14 +105,27 @@ export function followLive(source, follower) {
     }
   }
 
-  async function run() {
-    for (let isShown = false; !isShown;) {
+  /** @returns {Promise<boolean>} once it is shown; false: nothing is asked any more */
+  async function seen() {
+    for (;;) {
       const answer = await look()
-      isShown = answer.kind === 'answered'
-      if (answer.kind !== 'answered' && !(await refused(answer))) return
+      if (answer.kind === 'answered') return true
+      if (!(await refused(answer))) return false
     }
+  }
+
+  async function run() {
+    if (!(await seen())) return
     for (;;) {
       await visible()
+      const everyMs = source.everyMs?.() ?? null
+      if (everyMs !== null) {
+        // Those who opened it at the same moment do not ask again at the same moment.
+        await pause(everyMs * (0.8 + 0.4 * Math.random()))
+        await visible()
+        if (!(await seen())) return
+        continue
+      }
       const refusal = await follow()
       if (refusal === null) await pause(takenUpAfterMs)
       else if (!(await refused(refusal))) return

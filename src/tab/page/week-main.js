@@ -12,6 +12,8 @@ import { loadWords } from './words.js'
 /** @import { Text } from './words.js' */
 
 const loadedAgainAfterMs = 5_000
+/** What was announced to an agent changes a few times a day, and many have it open: they follow no stream. */
+const announcedEveryMs = 5 * 60_000
 
 /**
  * The calendar of whoever Teams says is looking.
@@ -23,11 +25,13 @@ function startWeek({ askToken, locale }, text) {
   /** @type {WeekPage} */
   const page = new WeekPage({ api, text, locale, look: () => follower.look() })
   let isShown = false
+  let isPublic = false
   const source = {
     read: () => page.read(),
     live: (/** @type {AbortSignal} */ signal) => api.follow('week/live', signal),
     // The stream says only that something was decided.
     heard: () => /** @type {const} */ ('read'),
+    everyMs: () => (isPublic ? announcedEveryMs : null),
   }
   const follower = followLive(source, {
     show: value => {
@@ -36,6 +40,7 @@ function startWeek({ askToken, locale }, text) {
         if (value.kind === 'week') showTabs(text, 'week', true)
       }
       isShown = true
+      isPublic = value.kind === 'public'
       page.show(value)
       endTrouble(text)
     },
