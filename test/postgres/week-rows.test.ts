@@ -49,6 +49,7 @@ const rows = fc.array(
     campaignId: fc.option(fc.constantFrom('one', 'two')),
     alt: fc.option(fc.constantFrom('', 'Un pont')),
     edited: fc.boolean(),
+    corrected: fc.option(instant),
     sends: fc.array(sends, { maxLength: 2 }),
     waits: fc.boolean(),
     proposed: fc.boolean(),
@@ -72,6 +73,8 @@ describe('what a week is read from', () => {
             timeless(await store.within(monday, nextMonday, 10_000)),
             await fake.week.within(monday, nextMonday, 10_000),
           )
+          for (const { post } of await store.within(monday, nextMonday, 10_000))
+            assert.equal(post.title === 'Comme les gens l’ont', post.isCorrecting)
           assert.deepEqual(new Set(await store.undated(10_000)), new Set(await fake.week.undated(10_000)))
           const campaign = await store.ofCampaign('one', 10_000)
           assert.deepEqual(
@@ -102,6 +105,13 @@ describe('what a week is read from', () => {
   }
 })
 
+/** What people have: another title, section and day of the event than the draft. */
+function correcting(day: string): Post['correcting'] {
+  const event = { date: day.slice(0, 10), time: '18:00', place: 'Halle', capacity: null }
+  const content = { ...post({ title: 'Comme les gens l’ont' }).content, section: 'agenda', event }
+  return { broadcastId: 'sent', content, expiresOn: null }
+}
+
 type Drawn = typeof rows extends fc.Arbitrary<(infer One)[]> ? One : never
 
 function changesOf(one: Drawn, number: string): Change[] {
@@ -115,6 +125,7 @@ function changesOf(one: Drawn, number: string): Change[] {
     content: { ...base.content, event, pictures },
     initiativeId: one.proposed ? `initiative ${number}` : null,
     validationId: one.waits ? `validation ${number}` : null,
+    ...(one.corrected !== null && { correcting: correcting(one.corrected) }),
     ...(one.elsewhere && { elsewhere: one.elsewhere }),
     ...(one.campaignId && { campaignId: one.campaignId }),
     ...(one.edited && {

@@ -1,8 +1,12 @@
 import { document } from './document-tables.ts'
 
+/** What people have, also while a correction is written. */
+const sentContent = `coalesce(doc->'correcting'->'content', doc->'content')`
+
 /**
  * What a week needs of a post, kept beside it: a document has its bodies, its sealed versions and their cards, some
- * hundred kilobytes, which no calendar shall read. Written again by each change, so it never says anything else.
+ * hundred kilobytes, which no calendar shall read. Written again by each change, so it never says anything else. While
+ * a sent post is corrected it says what people have, never the draft.
  */
 const postOutline = `create function post_outline(doc jsonb) returns jsonb language sql immutable parallel safe as $$
   select jsonb_build_object(
@@ -18,7 +22,7 @@ const postOutline = `create function post_outline(doc jsonb) returns jsonb langu
     'isCorrecting', coalesce(jsonb_typeof(doc->'correcting'), 'null') <> 'null', 'isCalledOff', doc ? 'calledOff',
     'slotBy', (select jsonb_build_object('by', edit->'by', 'at', edit->'at')
       from jsonb_array_elements(coalesce(doc->'edits', '[]')) as edit where edit->>'field' = 'slot' limit 1))
-  from (select doc->'content' as content) as words $$`
+  from (select ${sentContent} as content) as words $$`
 
 /** Days of UTC on which it shall leave on any channel, and `event` with the day of its event. */
 const releaseDays = `create function release_days(doc jsonb) returns text[] language sql immutable parallel safe as $$
@@ -26,7 +30,7 @@ const releaseDays = `create function release_days(doc jsonb) returns text[] lang
     select left(doc->>'slot', 10) where doc->>'slot' is not null
     union select left(planned->>'at', 10) from jsonb_array_elements(coalesce(doc->'elsewhere', '[]')) as planned
       where planned->>'at' is not null
-    union select 'event ' || (doc->'content'->'event'->>'date') where doc->'content'->'event'->>'date' is not null) $$`
+    union select 'event ' || (${sentContent}->'event'->>'date') where ${sentContent}->'event'->>'date' is not null) $$`
 
 const sendOutline = `create function send_outline(doc jsonb) returns jsonb language sql immutable parallel safe as $$
   select case when doc->>'kind' = 'send' and doc->>'state' <> 'cancelled' then jsonb_build_object(
@@ -35,14 +39,14 @@ const sendOutline = `create function send_outline(doc jsonb) returns jsonb langu
     'people', coalesce(nullif(doc->'planned', 'null'), nullif(doc->'check'->'people', 'null'), 'null')) end $$`
 
 /**
- * The event that a post announces, as people have it; null: none, or it was called off. Beside the document, since every
- * open calendar of an agent asks for these lines again and again.
+ * The event that a post announces, as people have it; null: none, or it was called off. Beside the document, since
+ * every open calendar of an agent asks for these lines again and again.
  */
 const announced = `create function announced(doc jsonb) returns jsonb language sql immutable parallel safe as $$
   select case when jsonb_typeof(content->'event') = 'object' and doc->'calledOff' is null then jsonb_build_object(
     'title', content->'title', 'summary', content->'summary', 'day', content->'event'->'date',
     'time', content->'event'->'time', 'place', content->'event'->'place') end
-  from (select coalesce(doc->'correcting'->'content', doc->'content') as content) as words $$`
+  from (select ${sentContent} as content) as words $$`
 
 /** When it left, else when it shall: ISO 8601 in UTC, in order byte by byte. */
 export const leavesAt = `(coalesce(outline->>'startedAt', outline->>'scheduledFor') collate "C")`

@@ -1,10 +1,12 @@
 import type { Broadcast } from '../broadcasts/broadcast.ts'
 import type { Post } from '../posts/post.ts'
+import { sentContent } from '../posts/sent-post.ts'
 import type { PostOutline, SendOutline } from './week-row.ts'
 
-/** The same as the store writes beside each post. */
+/** The same as the store writes beside each post; while a sent one is corrected, what people have. */
 export function outlineOf(post: Post): PostOutline {
-  const { id, version, reference, state, slot, initiativeId, validationId, creator, updatedAt, content } = post
+  const { id, version, reference, state, slot, initiativeId, validationId, creator, updatedAt } = post
+  const content = sentContent(post)
   const { event } = content
   const slotEdit = post.edits?.find(({ field }) => field === 'slot')
   return {
