@@ -1787,6 +1787,7 @@ export type Texts = {
   'notices.changed': never
   'notices.channel-elsewhere': never
   'notices.channel-team-unset': never
+  'notices.chosen-meanwhile': 'reference'
   'notices.closed': never
   'notices.closed-account': 'name'
   'notices.colleague-without-teams': 'name'

@@ -7,7 +7,7 @@ import { escapeLine } from '../cards/markdown.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
-import { drawAddToCampaign, drawChooseCampaign, noCampaign, postsOffered } from './draw-campaign-choices.ts'
+import { drawAddToCampaign, drawChooseCampaign, noCampaign, postsOffered, type Said } from './draw-campaign-choices.ts'
 import { showCampaign } from './show-campaign.ts'
 
 /** *Ajouter une publication…*: the newest that are not in it; of those that a closed one keeps none. */
@@ -30,19 +30,26 @@ export async function offerPosts(turn: Turn, campaignId: string, missing = false
 /** `campaignId` null: out of the one that it is in. */
 export async function putInCampaign(turn: Turn, postId: string, campaignId: string | null): Promise<Answer> {
   const result = await chooseCampaign(turn.ports, turn.actor, { postId, campaignId })
-  if (result.kind !== 'campaign-chosen') return refused(turn, result)
-  const shownId = campaignId ?? result.before?.id
-  if (turn.road === 'dialog' || shownId === undefined) return { kind: 'note', text: saidOf(turn, result) }
-  return showCampaign(turn, shownId, { said: saidOf(turn, result) })
+  return result.kind === 'campaign-chosen'
+    ? chosenAnswer(turn, result, campaignId ?? result.before?.id)
+    : refused(turn, result)
+}
+
+/** With the campaign that was looked at; undefined: none was. */
+function chosenAnswer(turn: Turn, result: Chosen, shownId: string | undefined): Answer | Promise<Answer> {
+  const said = saidOf(turn, result)
+  if (turn.road === 'dialog' || shownId === undefined) return { kind: 'note', text: said }
+  return showCampaign(turn, shownId, { said })
 }
 
 /** *Retirer de la campagne*: on a card that is older than another choice it takes the post out of no other. */
 export async function takeOut(turn: Turn, postId: string, campaignId: string): Promise<Answer> {
-  if (!isComms(turn.actor)) return notComms(turn)
-  const post = await turn.ports.posts.byId(postId)
-  if (!post) return refusal(turn, { kind: 'not-found' })
-  if (post.campaignId !== campaignId) return refusal(turn, { kind: 'not-in-campaign' }, { reference: post.reference })
-  return putInCampaign(turn, postId, null)
+  const result = await chooseCampaign(turn.ports, turn.actor, { postId, campaignId: null, shown: campaignId })
+  // Pressed twice, or taken out by somebody else.
+  const isOut = result.kind === 'campaign-chosen' && result.before === null
+  if (isOut || result.kind === 'chosen-meanwhile')
+    return refusal(turn, { kind: 'not-in-campaign' }, { reference: result.post.reference })
+  return result.kind === 'campaign-chosen' ? chosenAnswer(turn, result, campaignId) : refused(turn, result)
 }
 
 /** Of which campaign a post is, to be chosen beside the post. */
@@ -52,20 +59,30 @@ export async function offerCampaigns(turn: Turn, postId: string): Promise<Answer
   return post ? chooseCard(turn, post, await campaignOf(turn, post)) : refusal(turn, { kind: 'not-found' })
 }
 
-/** *Enregistrer* on that card; `chosen`: untrusted. */
-export async function keepChoice(turn: Turn, postId: string, chosen: string): Promise<Answer> {
-  const campaignId = chosen === noCampaign || chosen === '' ? null : chosen
-  const result = await chooseCampaign(turn.ports, turn.actor, { postId, campaignId })
+/**
+ * *Enregistrer* on that card. `shown`: of which campaign it said that the post is. `chosen`: untrusted. What somebody
+ * else chose meanwhile stays, and is shown.
+ */
+export async function keepChoice(turn: Turn, postId: string, shown: string, chosen: string): Promise<Answer> {
+  if (chosen === '') return refusal(turn, { kind: 'not-understood' })
+  const idOf = (value: string) => (value === noCampaign ? null : value)
+  const choice = { postId, campaignId: idOf(chosen), shown: idOf(shown) }
+  const result = await chooseCampaign(turn.ports, turn.actor, choice)
+  if (result.kind === 'chosen-meanwhile') {
+    const text = turn.look.words.text('notices.chosen-meanwhile', { reference: result.post.reference })
+    return chooseCard(turn, result.post, result.campaign, { text, isWarning: true })
+  }
   if (result.kind !== 'campaign-chosen') return refused(turn, result)
   const said = saidOf(turn, result)
   if (turn.road === 'dialog') return { kind: 'note', text: said }
-  return chooseCard(turn, result.post, result.campaign, said)
+  return chooseCard(turn, result.post, result.campaign, { text: said })
 }
 
-async function chooseCard(turn: Turn, post: Post, campaign: Campaign | null, said = ''): Promise<Answer> {
+async function chooseCard(turn: Turn, post: Post, campaign: Campaign | null, said?: Said): Promise<Answer> {
   const open = await turn.ports.campaigns.open()
   const dialog = isDialog(turn.road)
-  return shown(turn, 'campaignOf', drawChooseCampaign({ post: titled(post), campaign, open, said, dialog }, turn.look))
+  const data = { post: titled(post), campaign, open, dialog, ...(said && { said }) }
+  return shown(turn, 'campaignOf', drawChooseCampaign(data, turn.look))
 }
 
 async function campaignOf({ ports }: Turn, { campaignId = null }: Post): Promise<Campaign | null> {
@@ -85,7 +102,10 @@ function saidOf({ look: { words } }: Turn, { post: { reference }, campaign }: Ch
 }
 
 function refused(turn: Turn, result: Exclude<ChooseCampaignResult, Chosen>): Answer {
-  return result.kind === 'not-comms' ? notComms(turn) : refusal(turn, result)
+  if (result.kind === 'not-comms') return notComms(turn)
+  return result.kind === 'chosen-meanwhile'
+    ? refusal(turn, { kind: result.kind }, { reference: result.post.reference })
+    : refusal(turn, result)
 }
 
 function titled({ id, reference, content: { title } }: Post) {

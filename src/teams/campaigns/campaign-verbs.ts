@@ -51,8 +51,8 @@ export const campaignVerbs = {
     takeOut(turn, postId, campaignId),
   ),
   'campaign.of': verb(['postId'], (turn, { postId }) => offerCampaigns(turn, postId)),
-  'campaign.chosen': verb(['postId'], (turn, { postId }, { campaign }) =>
-    keepChoice(turn, postId, cleanText(campaign)),
+  'campaign.chosen': verb(['postId', 'campaignId'], (turn, { postId, campaignId }, { campaign }) =>
+    keepChoice(turn, postId, campaignId, cleanText(campaign)),
   ),
 } satisfies Verbs
 

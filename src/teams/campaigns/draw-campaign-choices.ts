@@ -43,12 +43,14 @@ export function drawAddToCampaign({ campaign, posts, missing = false, dialog = f
   return dialog ? inDialog(card) : card
 }
 
+export type Said = { text: string; isWarning?: boolean }
+
 type ChooseData = {
   post: Pick<Post, 'id' | 'reference'> & { title: string }
   /** Of which it is; null: of none. */
   campaign: Pick<Campaign, 'id' | 'reference' | 'title' | 'state'> | null
   open: Pick<Campaign, 'id' | 'reference' | 'title'>[]
-  said?: string
+  said?: Said
   dialog?: boolean
 }
 
@@ -56,7 +58,7 @@ type ChooseData = {
 export const noCampaign = 'none'
 
 /** Of which campaign a post is: a closed one neither takes it nor gives it away. */
-export function drawChooseCampaign({ post, campaign, open, said = '', dialog = false }: ChooseData, look: Look): Card {
+export function drawChooseCampaign({ post, campaign, open, said, dialog = false }: ChooseData, look: Look): Card {
   const { words } = look
   const isKept = campaign?.state === 'closed'
   const none = isKept
@@ -68,7 +70,8 @@ export function drawChooseCampaign({ post, campaign, open, said = '', dialog = f
     'campaigns/choose',
     {
       id: post.id,
-      said,
+      said: said?.text ?? '',
+      saidStyle: said?.isWarning ? 'warning' : 'good',
       none,
       kicker: words.text('campaigns.choose.kicker', { reference: post.reference }),
       title: escapeLine(post.title) || post.reference,

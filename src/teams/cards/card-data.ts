@@ -633,6 +633,7 @@ export type CardData = {
     kicker: Given
     none: Given
     said: Given
+    saidStyle: Given
     title: Given
     value: Given
   }

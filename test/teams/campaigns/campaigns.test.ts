@@ -135,13 +135,21 @@ describe('campaigns, on their cards', () => {
     const chosen = await press('campaign.chosen', { ...dataOf(card!, 'campaign.chosen'), campaign: id })
     assert.match(plainIn(chosen), /fait partie de la campagne « La rentrée des écoles »/)
     assert.equal(inputsOf(chosen)['campaign'], id)
-    const none = await press('campaign.chosen', { postId: post.id, campaign: 'none' })
+    // Unchanged, on a card from before a colleague put the post into a campaign.
+    const older = dataOf(card!, 'campaign.chosen')
+    const late = await press('campaign.chosen', { ...older, campaign: 'none' })
+    assert.match(plainIn(late), /quelqu’un a changé la campagne de PUB-/)
+    assert.equal(inputsOf(late)['campaign'], id)
+    assert.match(plainIn(await press('campaign.chosen', { ...older, campaign: id })), /fait partie/, 'pressed twice')
+    assert.match(plainIn(await press('campaign.chosen', { ...older, campaign: '' })), /trop ancienne ou incomplète/)
+    assert.equal((await ports.posts.byId(post.id))?.campaignId, id)
+    const none = await press('campaign.chosen', { ...dataOf(late, 'campaign.chosen'), campaign: 'none' })
     assert.match(plainIn(none), /ne fait plus partie d’aucune campagne/)
-    assert.match(plainIn(await press('campaign.chosen', { postId: post.id, campaign: 'x' })), /Je ne trouve pas/)
+    assert.match(plainIn(await press('campaign.chosen', { ...older, campaign: 'x' })), /Je ne trouve pas/)
     const dialog = await chat.press(comms, 'campaign.of', { postId: post.id }, 'fetch')
     assert.equal(dialog.kind, 'dialog')
     assert.match(
-      plainIn(await chat.press(comms, 'campaign.chosen', { postId: post.id, campaign: id }, 'dialog')),
+      plainIn(await chat.press(comms, 'campaign.chosen', { ...older, campaign: id }, 'dialog')),
       /fait partie/,
     )
   })

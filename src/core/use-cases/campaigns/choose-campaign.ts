@@ -6,11 +6,13 @@ import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 
-/** `campaignId` null: it is of none any more. */
-export type Choice = { postId: string; campaignId: string | null }
+/** `campaignId` null: it is of none any more. `shown`: of which it was when somebody chose; absent: of any. */
+export type Choice = { postId: string; campaignId: string | null; shown?: string | null }
 export type ChooseCampaignResult =
   /** `before`: of which it was; null: of none. */
   | { kind: 'campaign-chosen'; post: Post; campaign: Campaign | null; before: Campaign | null }
+  /** It is of another one by now than was shown, and stays there. */
+  | { kind: 'chosen-meanwhile'; post: Post; campaign: Campaign | null }
   | { kind: 'campaign-closed' }
   | { kind: 'post-given-up' }
   | { kind: 'not-comms' }
@@ -26,7 +28,7 @@ type Needs = Pick<Ports, 'posts' | 'campaigns' | 'history' | 'commit' | 'now'>
 export async function chooseCampaign(
   ports: Needs,
   actor: Actor,
-  { postId, campaignId }: Choice,
+  { postId, campaignId, shown }: Choice,
 ): Promise<ChooseCampaignResult> {
   if (!isComms(actor))
     return refusedAttempt(ports, actor, { what: 'campaign.choose', subject: 'campaigns' }, { kind: 'not-comms' })
@@ -36,6 +38,8 @@ export async function chooseCampaign(
     if (!post || (campaignId !== null && !campaign)) return { kind: 'not-found' }
     const before = post.campaignId ? await ports.campaigns.byId(post.campaignId) : null
     if (before?.id === campaign?.id) return { kind: 'campaign-chosen', post, campaign, before }
+    if (shown !== undefined && (before?.id ?? null) !== shown)
+      return { kind: 'chosen-meanwhile', post, campaign: before }
     if (campaign?.state === 'closed' || before?.state === 'closed') return { kind: 'campaign-closed' }
     if (campaign && post.state === 'cancelled') return { kind: 'post-given-up' }
     const row: Post = { ...post, campaignId: campaign?.id ?? null, version: post.version + 1 }
