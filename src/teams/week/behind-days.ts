@@ -21,21 +21,20 @@ export function behindOf(day: Day, { behind, events }: Pick<SeenWeek, 'behind' |
   return [...said, ...(more > 0 ? [words.count('week.behindMore', more)] : [])].join(' · ')
 }
 
-/** What lasts longer than a day: « Vacances de Noël, jusqu’au dimanche 3 janvier ». */
+/** What lasts longer than a day: « Vacances de Noël, jusqu’au dimanche 3 janvier »; of many how many more there are. */
 export function spanning(behind: readonly Behind[], from: Day, words: Words): { text: string }[] {
-  return behind
-    .filter(one => one.from !== one.to)
-    .slice(0, perDay)
-    .map(one => {
-      const title = escapeLine(shortened(one.title, titleMost))
-      const to = words.day(one.to)
-      return {
-        text:
-          one.from <= from
-            ? words.text('week.until', { title, to })
-            : words.text('week.lasts', { title, from: words.day(one.from), to }),
-      }
-    })
+  const all = behind.filter(one => one.from !== one.to)
+  const said = all.slice(0, perDay).map(one => lasting(one, from, words))
+  const more = all.length - said.length
+  return [...said, ...(more > 0 ? [words.count('week.behindMore', more)] : [])].map(text => ({ text }))
+}
+
+function lasting(one: Behind, from: Day, words: Words): string {
+  const title = escapeLine(shortened(one.title, titleMost))
+  const to = words.day(one.to)
+  return one.from <= from
+    ? words.text('week.until', { title, to })
+    : words.text('week.lasts', { title, from: words.day(one.from), to })
 }
 
 function timed(title: string, time: string | null, words: Words): string {

@@ -119,6 +119,15 @@ describe('the card of a week', () => {
     assert.equal(elements(opened).filter(one => one['selectAction'] !== undefined).length, 32)
   })
 
+  it('counts what lasts for days beyond four', () => {
+    const lasting = week([], { behind: behind(14) })
+    for (const card of [
+      drawWeek({ week: lasting, now }, look('fr')),
+      drawDigest({ week: lasting, sector: null }, look('fr'), { now }),
+    ])
+      assert.ok(texts(card).includes('et 3 autres'), JSON.stringify(texts(card)))
+  })
+
   it('is small enough whatever stands in it, and says how to read the rest', () => {
     const name = (index: number) => ({
       id: `${index}`,
