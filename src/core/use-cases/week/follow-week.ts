@@ -2,8 +2,8 @@ import { refresh } from '../../change.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Release } from '../../domain/week/release.ts'
-import { weekOf } from '../../domain/week/week.ts'
-import { localDay } from '../../domain/working-time/local-time.ts'
+import { type Week, weekOf } from '../../domain/week/week.ts'
+import { instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
 import { digestKeys } from './post-digest.ts'
 import { readWeek, type WeekNeeds } from './see-week.ts'
@@ -22,15 +22,21 @@ export async function followWeek(ports: Needs, settings: WorkingHours): Promise<
   const placed = keys.filter((_, index) => lie[index] !== null)
   if (placed.length === 0) return
   const { releases } = await readWeek(ports, week, settings)
-  const next = nextTurn(releases, now)
+  const next = nextTurn(releases, now, tomorrowIn(week, settings, now))
   await ports.commit(
     ...placed.map(key => refresh(key)),
     ...(next === null ? [] : [{ job: 'week.follow' as const, data: {}, at: next }]),
   )
 }
 
-/** When what is waited for becomes late, or a slot passes; null: nothing of this depends on the clock alone. */
-function nextTurn(releases: readonly Release[], now: Instant): Instant | null {
+/** When what is waited for becomes late, a slot passes, or the day does; null: nothing depends on the clock alone. */
+function nextTurn(releases: readonly Release[], now: Instant, tomorrow: Instant | null): Instant | null {
   const turns = releases.flatMap(({ due, at, movable }) => [due, movable === 'yes' ? at : null])
-  return turns.filter(turn => turn !== null && turn > now).toSorted()[0] ?? null
+  return [...turns, tomorrow].filter(turn => turn !== null && turn > now).toSorted()[0] ?? null
+}
+
+/** A day that has passed is none any more on which something could leave. Null: the week is over by then. */
+function tomorrowIn({ to }: Pick<Week, 'to'>, { timeZone }: WorkingHours, now: Instant): Instant | null {
+  const day = nextDay(localDay(now, timeZone))
+  return day > to ? null : instantOf(day, '00:00', timeZone)
 }

@@ -171,6 +171,15 @@ describe('the digest of a week', () => {
       ports.jobs.flatMap(one => (one.job === 'week.follow' ? [one.at] : [])),
       [next],
     )
+    goTo('2026-12-03T10:00:00.000Z')
+    const turn = async () => {
+      ports.jobs.length = 0
+      await followWeek(ports, settings)
+      return ports.jobs.flatMap(one => (one.job === 'week.follow' ? [one.at] : []))
+    }
+    assert.deepEqual(await turn(), ['2026-12-03T23:00:00.000Z'], 'Thursday is a day with nothing until it has passed')
+    goTo('2026-12-06T10:00:00.000Z')
+    assert.deepEqual(await turn(), [])
   })
 
   it('is asked for once by all that is committed within some seconds, after it was', async () => {
