@@ -3488,6 +3488,7 @@ export type Counts = {
   'calls.tally.passed': never
   'calls.tally.silent': never
   'campaigns.campaign.lacking': never
+  'campaigns.campaign.otherDepartments': 'names'
   'campaigns.campaign.others': never
   'campaigns.campaign.without': never
   'campaigns.close.unsent': never

@@ -29,7 +29,7 @@ export const weekFaults: Fault[] = [
       ['ports.hours.timeZone)!', "'UTC')!"],
     ],
   ),
-  ...faultsOf('teams/week/that-fits.ts', ['teams/week/draw-week.test.ts'], [['25 * 1024', '35 * 1024']]),
+  ...faultsOf('teams/cards/that-fits.ts', ['teams/week/draw-week.test.ts'], [['25 * 1024', '35 * 1024']]),
   ...faultsOf('teams/week/typed-time.ts', words, [
     ['hourAfter(rest)', "{ date: rest, time: '' }"],
     ['|| begins(text, turn)', ''],

@@ -11,12 +11,17 @@ import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { facts } from '../cards/choices.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
+import { shortened } from '../cards/shortened.ts'
+import { thatFits } from '../cards/that-fits.ts'
 import { channelName, lackNames, releaseState } from '../cards/release-text.ts'
 import { campaignDates } from './campaign-text.ts'
 import { channelsText, figureFacts, withoutAccountText } from './campaign-figures.ts'
 
-/** Each with two buttons. */
-export const campaignLinesMax = 8
+/** So many posts of a campaign, each with two buttons: fewer where each of them goes to many channels. */
+const linesTried = [8, 5, 3, 2, 1] as const
+/** Of whom a campaign is: more are counted, since a name may be long and a campaign of a hundred. */
+const departmentsNamed = 5
+const nameShown = 60
 
 /** That a channel has no text of its own yet is said of all posts at once. */
 const told = ['visa', 'slot', 'consent', 'alt'] as const
@@ -26,13 +31,17 @@ const key = keysOf('campaigns.campaign')
 /** `start`: the first post that is shown; `said`: what became of the click that brought the card. */
 export type CampaignCardData = CampaignSeen & { now: Instant; start?: number; said?: string }
 
-/** What it is for, where it stands, and its posts on all channels. */
+/** What it is for, where it stands, and its posts on all channels, as many as a card holds. */
 export function drawCampaign(data: CampaignCardData, look: Look): Card {
+  return thatFits(linesTried, lines => withLines(data, lines, look))
+}
+
+function withLines(data: CampaignCardData, linesMost: number, look: Look): Card {
   const { campaign, posts, figures, more, now, start = 0, said = '' } = data
   const { words } = look
   const open = campaign.state === 'open'
   const lacking = open ? lackingIn(posts).length : 0
-  const next = start + campaignLinesMax
+  const next = start + linesMost
   const rest = Math.max(0, posts.length - next)
   return drawCard(
     'campaigns/campaign',
@@ -62,13 +71,23 @@ export function drawCampaign(data: CampaignCardData, look: Look): Card {
 }
 
 function campaignFacts(campaign: Campaign, words: Words) {
-  const { departments, owner, channels } = campaign
+  const { owner, channels } = campaign
   return facts(
     [words.text(key('dates')), campaignDates(campaign, words)],
-    [words.text(key('departments')), departments.join(', ') || words.text(key('nobody'))],
+    [words.text(key('departments')), departmentsText(campaign, words)],
     [words.text(key('owner')), owner.name],
     [words.text(key('channels')), channels.map(one => channelName(one, words)).join(', ')],
   )
+}
+
+function departmentsText({ departments }: Campaign, words: Words): string {
+  if (departments.length === 0) return words.text(key('nobody'))
+  const others = departments.length - departmentsNamed
+  const names = departments
+    .slice(0, departmentsNamed)
+    .map(name => shortened(name, nameShown))
+    .join(', ')
+  return others <= 0 ? names : words.count(key('otherDepartments'), others, { names })
 }
 
 function accountTitle({ balance }: Campaign, words: Words): string {

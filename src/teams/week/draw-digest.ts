@@ -9,7 +9,7 @@ import { shortened } from '../cards/shortened.ts'
 import { behindOf, spanning } from './behind-days.ts'
 import { headingOf } from './draw-week.ts'
 import { channelName, dueText, holderNames, releaseState } from '../cards/release-text.ts'
-import { thatFits } from './that-fits.ts'
+import { thatFits } from '../cards/that-fits.ts'
 import { emptyText, failingTexts, lackTexts } from './week-lists.ts'
 
 /** A card that lies in the channel for a week is read at a glance: of more than these each day is cut. */

@@ -9,7 +9,7 @@ import { shortened } from '../cards/shortened.ts'
 import { behindOf, spanning } from './behind-days.ts'
 import { channelName, releaseState } from '../cards/release-text.ts'
 import type { Words } from '../../words.ts'
-import { thatFits } from './that-fits.ts'
+import { thatFits } from '../cards/that-fits.ts'
 import { emptyText, failingTexts, lackTexts } from './week-lists.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card-templates.ts'
+import type { Card } from './card-templates.ts'
 
 /**
  * A card may have 28 KB; some are left for what is sent around it:
