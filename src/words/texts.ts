@@ -2011,6 +2011,7 @@ export type Texts = {
   'notices.week-comms': never
   'notices.which-feed': never
   'notices.which-history': never
+  'notices.which-period': never
   'notices.which-reference': 'word'
   'notices.whom-missing': never
   'notices.workbook-kept': never

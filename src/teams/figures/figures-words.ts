@@ -19,8 +19,9 @@ export const figuresWords = {
   },
   // « exporter le bilan T3 »
   exportFigures: async (turn, reference, rest) => {
+    if (!isComms(turn.actor)) return [notComms(turn)]
     const text = reference === '' ? rest : reference
     const period = typedPeriod(text, localDay(turn.ports.now(), turn.settings.timeZone))
-    return [period === null ? refusal(turn, { kind: 'not-found' }) : await exportFigures(turn, period)]
+    return [period === null ? refusal(turn, { kind: 'which-period' }) : await exportFigures(turn, period)]
   },
 } satisfies TypedWords

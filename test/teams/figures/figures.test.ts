@@ -85,7 +85,9 @@ describe('figures, on their card', () => {
     assert.match(await say('exporter le bilan T3'), /T3 2026.*se prépare/)
     assert.match(await say('exporter les chiffres octobre'), /octobre 2026.*se prépare/)
     assert.deepEqual(asked(), ['2026-11', '2026-Q3', '2026-10'])
-    assert.match(await say('exporter le bilan', actor(alice)), /équipe communication/)
+    for (const word of ['exporter le bilan', 'exporter le bilan 12'])
+      assert.match(await say(word, actor(alice)), /équipe communication/)
+    assert.match(await say('exporter le bilan 12'), /Quelle période.*exporter le bilan T3/)
   })
 
   it('leave the account of a broadcast to its number', async () => {
