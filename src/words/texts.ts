@@ -111,6 +111,7 @@ export type Texts = {
   'agenda.ideas.opened': 'line' | 'year'
   'agenda.ideas.remove': never
   'agenda.ideas.save': never
+  'agenda.ideas.savedBut': 'list'
   'agenda.ideas.weeks': never
   'agenda.kinds.council': never
   'agenda.kinds.duty': never

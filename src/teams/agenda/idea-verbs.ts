@@ -5,11 +5,13 @@ import { addIdea, changeIdea, listIdeas } from '../../core/use-cases/agenda/chan
 import { ideaInYear } from '../../core/use-cases/agenda/kept-ideas.ts'
 import { skipIdea } from '../../core/use-cases/ideas/skip-idea.ts'
 import { allSections } from '../../core/use-cases/sections/all-sections.ts'
+import { escapeLine } from '../cards/markdown.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawIdea, drawIdeaForm, drawIdeas, ideaInputs, type IdeasData, ideaTitle } from './draw-ideas.ts'
+import type { AgendaSaid } from './said-line.ts'
 
 type Fields = Record<string, unknown>
 
@@ -51,18 +53,27 @@ function answered(turn: Turn, result: Awaited<ReturnType<typeof changeIdea>>, on
   }
 }
 
-/** Only what the reader ticked or unticked: what somebody else turned on meanwhile stays. */
+/**
+ * Only what the reader ticked or unticked: what somebody else turned on meanwhile stays. Each is saved by itself; those
+ * that somebody else changed at the same moment are named.
+ */
 async function saveTicked(turn: Turn, fields: Fields): Promise<Answer> {
   const result = await listIdeas(turn.ports, turn.actor, turn.settings)
   if (result.kind !== 'ideas-listed') return refusal(turn, result)
   const [ticked, before] = [choicesIn(fields['ideasOn']), choicesIn(fields['before'])]
+  const left: string[] = []
   for (const { idea } of result.ideas) {
     const [is, was] = [ticked.includes(idea.id), before.includes(idea.id)]
     if (is === was) continue
     const changed = await change(turn, idea, { state: is ? 'on' : 'off' })
-    if (changed.kind !== 'idea-changed') return answered(turn, changed)
+    if (changed.kind !== 'idea-changed') left.push(escapeLine(ideaTitle(idea, turn.look)))
   }
-  return showIdeas(turn, { said: { text: turn.look.words.text('agenda.says.saved'), tone: 'ok' } })
+  const { words } = turn.look
+  const said: AgendaSaid =
+    left.length === 0
+      ? { text: words.text('agenda.says.saved'), tone: 'ok' }
+      : { text: words.text('agenda.ideas.savedBut', { list: left.join(', ') }), tone: 'warning' }
+  return showIdeas(turn, { said })
 }
 
 async function onChosen(turn: Turn, fields: Fields, then: (idea: RecurringIdea) => Promise<Answer>): Promise<Answer> {

@@ -116,6 +116,18 @@ describe('the agenda, on its cards', () => {
     await press('idea.save', { before: '', ideasOn: 'wishes' })
     const on = async () => (await ports.recurringIdeas.all()).filter(({ state }) => state === 'on').map(({ id }) => id)
     assert.deepEqual((await on()).toSorted(), ['telethon', 'wishes'])
+    const { commit } = ports
+    const busy = createChat({
+      ...ports,
+      commit: async (...changes) =>
+        changes.some(one => 'save' in one && one.save === 'recurring_idea' && one.row.id === 'wishes')
+          ? 'stale'
+          : commit(...changes),
+    })
+    const half = await busy.press(comms, 'idea.save', { before: 'wishes', ideasOn: 'europe' }, 'execute')
+    assert.match(plainIn(half), /sauf pour Vœux de la nouvelle année : réessayez/)
+    assert.deepEqual((await on()).toSorted(), ['europe', 'telethon', 'wishes'])
+    await press('idea.save', { before: 'europe', ideasOn: '' })
     await press('idea.save', { before: 'telethon,wishes', ideasOn: 'wishes' })
     assert.deepEqual(await on(), ['wishes'])
     assert.match(plainIn(await chat.say(comms, 'désactiver marronnier 1')), /C’est enregistré/)
