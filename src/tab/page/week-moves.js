@@ -55,13 +55,19 @@ export class Moves {
     if (slot.day === release.day && slot.time === release.time) return this.#on.back(release)
     this.#onTheirWay.set(release.id, slot)
     this.#on.changed()
-    const said = await this.#settle(release, slot)
-    if (said) this.#on.say(said.text, said.kind === 'refused')
-    // Wherever it lies now is read before it is shown there for good: it does not jump to and fro.
-    await this.#on.look()
-    this.#onTheirWay.delete(release.id)
-    this.#on.changed()
-    if (said?.kind === 'moved') this.#on.moved(release, slot)
+    let isMoved = false
+    try {
+      const said = await this.#settle(release, slot)
+      if (said) this.#on.say(said.text, said.kind === 'refused')
+      isMoved = said?.kind === 'moved'
+      // Wherever it lies now is read before it is shown there for good: it does not jump to and fro.
+      await this.#on.look()
+    } finally {
+      // Whatever failed, it can be moved again.
+      this.#onTheirWay.delete(release.id)
+      this.#on.changed()
+    }
+    if (isMoved) this.#on.moved(release, slot)
     this.#on.back(release)
   }
 

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+
+// The page is JavaScript that browsers read as it is: the compiler of these tests does not know it.
+const path = '../../../src/tab/page/week-moves.js'
+type Slot = { day: string; time: string }
+type Release = Slot & { id: string }
+type Moves = { isAny: boolean; placed(release: Release): Release; move(release: Release, slot: Slot): Promise<void> }
+const { Moves } = (await import(path)) as { Moves: new (...given: unknown[]) => Moves }
+
+const release: Release = { id: 'post/teams', day: '2026-12-01', time: '08:00' }
+const slot = { day: '2026-12-03', time: '08:00' }
+
+describe('moves that Mary is asked for', () => {
+  let asked: number
+
+  const moves = (answer: object, look: () => Promise<unknown> = async () => undefined) => {
+    asked = 0
+    const nothing = (): void => undefined
+    const ask = async () => {
+      asked += 1
+      return { kind: 'answered', value: answer }
+    }
+    const on = { changed: nothing, say: nothing, moved: nothing, back: nothing, look }
+    return new Moves({ ask }, (key: string) => key, on)
+  }
+
+  it('may be made again after a week that could not be drawn', async () => {
+    let fails = true
+    const all = moves({ kind: 'moved', text: '' }, async () => {
+      if (fails) throw new Error('no week')
+    })
+    await assert.rejects(all.move(release, slot), /no week/)
+    assert.deepEqual([all.isAny, all.placed(release)], [false, release])
+    fails = false
+    await all.move(release, slot)
+    assert.equal(asked, 2)
+  })
+})
