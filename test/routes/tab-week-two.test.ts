@@ -143,14 +143,30 @@ describe('the calendar that two people look at, in Chromium', function () {
   })
 
   it('opens the card of a parution beside it, and that of one’s own address', async () => {
-    await written('Les vœux du maire')
+    const title = 'Les vœux du maire'
+    await written(title)
     const one = await open(people.comms)
-    await release(one, 'Les vœux du maire').locator('.open').click()
-    const card = one.tab.getByRole('region', { name: 'Les vœux du maire' })
+    await release(one, title).locator('.open').click()
+    const card = one.tab.getByRole('region', { name: title })
     await card.locator('.ac-adaptiveCard').waitFor()
     assert.match(await card.innerText(), /Brouillon[^]*Ouvrir/)
     await one.isFaultless('a card beside')
-    await one.page.keyboard.press('Escape')
+    // It is drawn anew when its week, left meanwhile, comes back otherwise.
+    const other = await open(people.otherComms)
+    const turn = async (to: string) => {
+      await one.tab.getByRole('button', { name: to }).click()
+      await one.tab.locator('#grid:not([aria-busy])').waitFor()
+    }
+    await turn('Suivante')
+    await release(one, title).waitFor({ state: 'detached' })
+    await (
+      await dragTo(other.page, release(other, title), cell(other, 1))
+    )()
+    await other.tab.locator('#said:not(.refused)').waitFor()
+    await turn('Précédente')
+    await liesOn(one, title, 1)
+    await card.getByText('mercredi').first().waitFor()
+    await card.press('Escape')
     assert.match(await one.run<string>('document.activeElement.dataset.key'), /^open /)
     await one.tab.getByRole('button', { name: 'Voir dans Outlook' }).click()
     const address = one.tab.getByRole('region', { name: 'Voir dans Outlook' })

@@ -19,6 +19,8 @@ export class OpenedCard {
   #item = null
   /** @type {CardPlace | null} */
   #place = null
+  /** Whether its line was there when the lists were read last. */
+  #isListed = true
   /** Whether what lies here is what its line opens, and nothing that a button answered. */
   #isAsOpened = false
   #api
@@ -51,6 +53,7 @@ export class OpenedCard {
     region.replaceChildren(title, back)
     const place = new CardPlace(region, this.#text, this.#api, (...answered) => this.#answered(place, ...answered))
     this.#item = item
+    this.#isListed = true
     this.#place = place
     this.#isAsOpened = true
     this.#beside.markOpen(item.id)
@@ -79,9 +82,12 @@ export class OpenedCard {
     if (!before) return
     this.#beside.markOpen(before.id)
     const now = items.find(item => item.id === before.id)
-    if (now?.line === before.line && now.title === before.title) return
-    this.#item = now ?? { ...before, line: '' }
-    if (before.line !== '') void this.#look()
+    const isGone = !now && this.#isListed
+    this.#isListed = now !== undefined
+    // A line that comes back, as with its week, is compared with what it was.
+    if (now) this.#item = now
+    const isOther = now ? now.line !== before.line || now.title !== before.title : isGone
+    if (isOther && before.line !== '') void this.#look()
   }
 
   /**
