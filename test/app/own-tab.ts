@@ -14,11 +14,13 @@ const words = loadWords()
 const log: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const group = '22222222-0000-4000-8000-000000000000'
 
+type Options = { perMinute?: number; sent?: (text: string) => unknown; rules?: typeof settings }
+
 /** The tab as the app joins it, on fake stores, behind the real server. `sent`: what goes to a chat. */
 export function openOwnTab(
   entra: Entra,
   ports: FakePorts,
-  { perMinute = 120, sent = () => undefined }: { perMinute?: number; sent?: (text: string) => unknown } = {},
+  { perMinute = 120, sent = () => undefined, rules = settings }: Options = {},
 ): ReturnType<typeof serveRoutes> {
   const { tenant, ...config } = readConfig({
     MicrosoftAppId: appId,
@@ -42,7 +44,7 @@ export function openOwnTab(
     ports: ports as unknown as Ports,
     words,
     defaultLocale: 'fr' as const,
-    settings,
+    settings: rules,
     postPage: `${publicUrl}/tab/post.html`,
     bot,
     turnstile: createTurnstile({ perMinute }),

@@ -10,6 +10,7 @@ import type { PublicWeek, WrittenWeek } from '../../src/teams/week/written-week.
 import { writeEntries } from '../../src/teams/week/write-entries.ts'
 import { loadWords } from '../../src/words.ts'
 import { carried } from '../fakes/brought.ts'
+import { entryOf, feedOf } from '../fakes/feeds.ts'
 import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'
 import { received } from '../fakes/received.ts'
 import { actor, alice, camille, claude, guest } from '../fakes/town.ts'
@@ -125,6 +126,30 @@ describe('what the calendar asks for', () => {
     assert.notEqual(after.mark, before.mark)
     const bad = await move({ ...to, version: after.releases[0]!.version, day: '2020-01-01', time: '10:00' })
     assert.equal(bad.kind, 'refused')
+  })
+
+  it('says texts as they were typed, and by a kind of its own what lies where it lay', async () => {
+    const { id } = await written(ports)
+    const title = '[RH] a_b* Élections'
+    const feed = feedOf({ kind: 'duty', entries: [entryOf(title, '2026-12-08')] })
+    Object.assign(ports.agenda, { all: async () => [feed] })
+    const to = async (postId: string, day: string) => {
+      const { releases, undated } = (await ask('week', week)).body
+      const { version } = [...releases, ...undated].find(one => one.postId === postId)!
+      return { postId, channel: 'teams', version, day, time: '10:00' }
+    }
+    const warned = await move(await to(id, '2026-12-08'))
+    assert.deepEqual(warned.kind === 'sure' && warned.texts, [`Période de réserve\u00a0: ${title}.`])
+
+    await tab.close()
+    tab = await openOwnTab(entra, ports, { rules: { ...settings, fourEyesOver: 2 } })
+    const { post } = await approved(ports)
+    const asked = await to(post.id, '2026-12-09')
+    const first = await move(asked)
+    assert.ok(first.kind === 'sure', JSON.stringify(first))
+    const second = await move({ ...asked, agreed: first.agreed })
+    assert.ok(second.kind === 'said' && second.text.includes('doit confirmer'), JSON.stringify(second))
+    assert.equal((await to(post.id, '')).version, asked.version)
   })
 
   it('moves so often a day and no more, since each move may ask approvers anew', async () => {

@@ -52,9 +52,10 @@
  *   events: { title: string, date: string, place: string, text: string, href: string | null }[] }} PublicWeek
  */
 /**
- * What Mary answers to a move. `agreed`: sent back with the same move, it says yes to exactly these sentences.
- * @typedef {{ kind: 'moved', text: string } | { kind: 'sure', texts: string[], agreed: string, confirm: string }
- *   | { kind: 'refused', text: string }} Moved
+ * What Mary answers to a move. `agreed`: sent back with the same move, it says yes to exactly these sentences. `said`: it
+ * lies where it lay, until somebody else confirms.
+ * @typedef {{ kind: 'moved' | 'said' | 'refused', text: string }
+ *   | { kind: 'sure', texts: string[], agreed: string, confirm: string }} Moved
  */
 /** @typedef {{ day: string, time: string }} Slot */
 /**

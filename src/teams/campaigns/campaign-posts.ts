@@ -3,7 +3,7 @@ import type { Campaign } from '../../core/domain/campaigns/campaign.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import { chooseCampaign, type ChooseCampaignResult } from '../../core/use-cases/campaigns/choose-campaign.ts'
 import type { Card } from '../cards/card-templates.ts'
-import { escapeLine } from '../cards/markdown.ts'
+import { escapeLine, plainText } from '../cards/markdown.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
@@ -38,7 +38,7 @@ export async function putInCampaign(turn: Turn, postId: string, campaignId: stri
 /** With the campaign that was looked at; undefined: none was. */
 function chosenAnswer(turn: Turn, result: Chosen, shownId: string | undefined): Answer | Promise<Answer> {
   const said = saidOf(turn, result)
-  if (turn.road === 'dialog' || shownId === undefined) return { kind: 'note', text: said }
+  if (turn.road === 'dialog' || shownId === undefined) return { kind: 'note', text: plainText(said) }
   return showCampaign(turn, shownId, { said })
 }
 
@@ -74,7 +74,7 @@ export async function keepChoice(turn: Turn, postId: string, shown: string, chos
   }
   if (result.kind !== 'campaign-chosen') return refused(turn, result)
   const said = saidOf(turn, result)
-  if (turn.road === 'dialog') return { kind: 'note', text: said }
+  if (turn.road === 'dialog') return { kind: 'note', text: plainText(said) }
   return chooseCard(turn, result.post, result.campaign, { text: said })
 }
 

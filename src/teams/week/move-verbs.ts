@@ -6,17 +6,15 @@ import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { agreedMove, keepAskedMove } from '../../core/use-cases/planning/agree-to-move.ts'
 import { moveRelease, type MoveResult } from '../../core/use-cases/planning/move-release.ts'
 import { nextTime } from '../../core/use-cases/planning/next-time.ts'
-import { fieldErrors } from '../cards/faults.ts'
-import { noApproverValues } from '../cards/no-approver-text.ts'
+import { escapeLine } from '../cards/markdown.ts'
 import type { Answer } from '../turn/answer.ts'
-import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { dayField, hourField } from '../written/written-when.ts'
 import { drawMove, type MoveForm, type TypedTime } from './draw-move.ts'
+import { type MoveText, moveText } from './move-text.ts'
 import { unknownChannel } from './typed-time.ts'
 import { onRelease } from './on-release.ts'
-import { channelName } from '../cards/release-text.ts'
 import { warningTexts } from '../cards/warning-texts.ts'
 import { inPlace, showRelease, showWeek } from './week-verbs.ts'
 
@@ -83,40 +81,21 @@ type Asked = { release: Release; from: string; typed: TypedTime }
 async function answered(turn: Turn, { release, from, typed }: Asked, result: MoveResult): Promise<Answer> {
   const { words } = turn.look
   const again = (form: Partial<MoveForm>): Answer => moveForm(turn, { release, from, typed, ...form })
-  switch (result.kind) {
+  if (result.kind === 'sure') {
+    const warnings = warningTexts(result.warnings, result.at, words)
+    return again({ release: result.release, warnings, agreed: result.agreed })
+  }
+  const said = moveText(turn, release.channel, result)
+  switch (said.kind) {
     case 'moved':
-      return moved(turn, release, from, result.at)
-    case 'sure':
-      return again({
-        release: result.release,
-        warnings: warningTexts(result.warnings, result.at, words),
-        agreed: result.agreed,
-      })
-    case 'same':
-      return again({ error: words.text('week.move.same') })
-    case 'invalid':
-      return again({ error: timeErrors(turn, result.errors) })
-    case 'faults': {
-      const all = Object.fromEntries(result.faults.map(({ field, key }) => [field, key]))
-      return again({ error: Object.values(fieldErrors(Object.keys(all), all, words)).join(' ') })
-    }
-    case 'moved-meanwhile': {
-      const name = result.by?.name
-      const said =
-        name === undefined ? words.text('week.move.meanwhileNobody') : words.text('week.move.meanwhile', { name })
-      return showRelease(turn, release, { from, said, refused: true })
-    }
-    case 'left':
-    case 'over':
-      return immovable(turn, release, from, result.kind)
-    case 'no-approver':
-      return refusal(turn, result, noApproverValues(result, words))
-    case 'second-needed': {
-      const people = words.count('audience.headCount', result.broadcast.confirmation?.people ?? 0)
-      return showRelease(turn, release, { from, said: words.text('notices.second-needed', { people }) })
-    }
-    default:
-      return refusal(turn, result)
+      return moved(turn, release, from, said)
+    case 'mistyped':
+      return again({ error: escapeLine(said.text) })
+    case 'said':
+    case 'refused':
+      return showRelease(turn, release, { from, said: said.text, refused: said.kind === 'refused' })
+    case 'other':
+      return said.answer
   }
 }
 
@@ -125,23 +104,17 @@ function immovable(turn: Turn, release: Release, from: string, why: 'left' | 'ov
 }
 
 /** The week in which it now stands, when it was moved from a week; else the release itself. */
-function moved(turn: Turn, release: Release, from: string, at: string): Promise<Answer> {
-  const { words, timeZone } = turn.look
-  const { reference, channel } = release
-  const said = words.text('week.move.done', { reference, channel: channelName(channel, words), date: words.date(at) })
-  return from === '' ? showRelease(turn, release, { said }) : showWeek(turn, localDay(at, timeZone), { said })
+function moved(
+  turn: Turn,
+  release: Release,
+  from: string,
+  { text: said, at }: Extract<MoveText, { kind: 'moved' }>,
+): Promise<Answer> {
+  if (from === '') return showRelease(turn, release, { said })
+  return showWeek(turn, localDay(at, turn.look.timeZone), { said })
 }
 
 export function typedIn({ ports, settings }: Turn, fields: Record<string, unknown>): TypedTime {
   const clock = { now: ports.now(), timeZone: settings.timeZone }
   return { date: dayField(fields['date'], clock), time: hourField(fields['time']) }
-}
-
-/** Why no time can be read, as the forms of the week say it. */
-export function timeErrors({ look: { words } }: Turn, errors: { date?: string; time?: string }): string {
-  const texts = fieldErrors(['date', 'time'], errors, words)
-  const said = (['date', 'time'] as const).map(field =>
-    errors[field] === 'required' ? words.text(`week.move.${field}Error`) : texts[field],
-  )
-  return said.filter(Boolean).join(' ')
 }

@@ -2,6 +2,7 @@ import { channels, type Channel } from '../../core/domain/channels/channel.ts'
 import { fold } from '../../core/domain/text.ts'
 import type { Words } from '../../words.ts'
 import type { Turn } from '../turn/turn.ts'
+import { fieldErrors } from '../cards/faults.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { enumerate } from '../cards/names.ts'
 import { shortened } from '../cards/shortened.ts'
@@ -78,3 +79,12 @@ export function unknownChannel(typed: string, known: readonly Channel[], words: 
 }
 
 const typedMost = 40
+
+/** Why no time can be read, as the forms of the week say it. */
+export function timeErrors({ look: { words } }: Turn, errors: { date?: string; time?: string }): string {
+  const texts = fieldErrors(['date', 'time'], errors, words)
+  const said = (['date', 'time'] as const).map(field =>
+    errors[field] === 'required' ? words.text(`week.move.${field}Error`) : texts[field],
+  )
+  return said.filter(Boolean).join(' ')
+}

@@ -4,27 +4,26 @@ import { cleanText, guid, isDay } from '../../core/domain/text.ts'
 import { type MoveResult, moveRelease } from '../../core/use-cases/planning/move-release.ts'
 import { isTooLong, readWeek } from '../../core/use-cases/week/see-week.ts'
 import { upcomingEvents } from '../../core/use-cases/week/upcoming-events.ts'
-import { fieldErrors } from '../cards/faults.ts'
-import { noApproverValues } from '../cards/no-approver-text.ts'
+import { plainText } from '../cards/markdown.ts'
 import type { Answer } from '../turn/answer.ts'
 import { beyondToday } from '../turn/held-back.ts'
 import { isRecord } from '../turn/incoming.ts'
 import { keptOut } from '../turn/outsiders.ts'
-import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { opaque } from '../turn/verbs.ts'
-import { timeErrors } from './move-verbs.ts'
+import { moveText } from './move-text.ts'
 import type { ReadWritten } from './gathered-weeks.ts'
-import { channelName } from '../cards/release-text.ts'
 import { warningTexts } from '../cards/warning-texts.ts'
 import { writeWeek } from './write-week.ts'
 import type { PublicWeek, WrittenWeek } from './written-week.ts'
 
-/** `agreed`: sent back with the same move, it says yes to exactly these sentences. */
+/**
+ * `agreed`: sent back with the same move, it says yes to exactly these sentences. `said`: it lies where it lay, until
+ * somebody else confirms.
+ */
 export type MovedAnswer =
-  | { kind: 'moved'; text: string }
+  | { kind: 'moved' | 'said' | 'refused'; text: string }
   | { kind: 'sure'; texts: string[]; agreed: string; confirm: string }
-  | { kind: 'refused'; text: string }
 export type WeekAnswer = WrittenWeek | PublicWeek | MovedAnswer | { kind: 'not-comms' } | { kind: 'unavailable' }
 
 /** What the calendar asks for, by name; untrusted. Null: nothing that a page asks. */
@@ -92,52 +91,22 @@ async function move(turn: Turn, asked: Record<string, unknown>): Promise<WeekAns
 
 function said(turn: Turn, channel: Channel, result: MoveResult): WeekAnswer {
   const { words } = turn.look
-  const refused = (text: string): WeekAnswer => ({ kind: 'refused', text })
-  switch (result.kind) {
-    case 'moved': {
-      const values = {
-        reference: result.post.reference,
-        channel: channelName(channel, words),
-        date: words.date(result.at),
-      }
-      return { kind: 'moved', text: words.text('week.move.done', values) }
-    }
-    case 'sure':
-      return {
-        kind: 'sure',
-        texts: warningTexts(result.warnings, result.at, words),
-        agreed: result.agreed,
-        confirm: words.text('week.move.sure'),
-      }
-    case 'same':
-      return refused(words.text('week.move.same'))
-    case 'invalid':
-      return refused(timeErrors(turn, result.errors))
-    case 'faults': {
-      const all = Object.fromEntries(result.faults.map(({ field, key }) => [field, key]))
-      return refused(Object.values(fieldErrors(Object.keys(all), all, words)).join(' '))
-    }
-    case 'moved-meanwhile':
-      return refused(
-        result.by
-          ? words.text('week.move.meanwhile', { name: result.by.name })
-          : words.text('week.move.meanwhileNobody'),
-      )
-    case 'left':
-    case 'over':
-      return refused(words.text(`week.release.${result.kind}`))
-    case 'no-approver':
-      return refused(textOf(refusal(turn, result, noApproverValues(result, words))))
-    case 'second-needed': {
-      const people = words.count('audience.headCount', result.broadcast.confirmation?.people ?? 0)
-      return { kind: 'moved', text: words.text('notices.second-needed', { people }) }
-    }
-    case 'not-comms':
-      return turn.rolesKnown ? result : { kind: 'unavailable' }
-    case 'busy':
-      return { kind: 'unavailable' }
-    default:
-      return refused(textOf(refusal(turn, result)))
+  if (result.kind === 'sure') {
+    const texts = warningTexts(result.warnings, result.at, words).map(plainText)
+    return { kind: 'sure', texts, agreed: result.agreed, confirm: words.text('week.move.sure') }
+  }
+  if (result.kind === 'not-comms' && turn.rolesKnown) return result
+  if (result.kind === 'not-comms' || result.kind === 'busy') return { kind: 'unavailable' }
+  const said = moveText(turn, channel, result)
+  switch (said.kind) {
+    case 'moved':
+    case 'said':
+      return { kind: said.kind, text: said.text }
+    case 'mistyped':
+    case 'refused':
+      return { kind: 'refused', text: said.text }
+    case 'other':
+      return { kind: 'refused', text: textOf(said.answer) }
   }
 }
 

@@ -12,17 +12,32 @@ const slot = { day: '2026-12-03', time: '08:00' }
 
 describe('moves that Mary is asked for', () => {
   let asked: number
+  let told: string[]
 
   const moves = (answer: object, look: () => Promise<unknown> = async () => undefined) => {
     asked = 0
+    told = []
     const nothing = (): void => undefined
+    const say = (text: string, refused: boolean) => void told.push(refused ? `no: ${text}` : text)
+    const moved = () => void told.push('may be put back')
     const ask = async () => {
       asked += 1
       return { kind: 'answered', value: answer }
     }
-    const on = { changed: nothing, say: nothing, moved: nothing, back: nothing, look }
+    const on = { changed: nothing, say, moved, back: nothing, look }
     return new Moves({ ask }, (key: string) => key, on)
   }
+
+  it('are put back only where one was made', async () => {
+    for (const [kind, says] of [
+      ['moved', ['text', 'may be put back']],
+      ['said', ['text']],
+      ['refused', ['no: text']],
+    ] as const) {
+      await moves({ kind, text: 'text' }).move(release, slot)
+      assert.deepEqual(told, says, kind)
+    }
+  })
 
   it('may be made again after a week that could not be drawn', async () => {
     let fails = true

@@ -148,9 +148,12 @@ describe('campaigns, on their cards', () => {
     assert.match(plainIn(await press('campaign.chosen', { ...older, campaign: 'x' })), /Je ne trouve pas/)
     const dialog = await chat.press(comms, 'campaign.of', { postId: post.id }, 'fetch')
     assert.equal(dialog.kind, 'dialog')
-    assert.match(
-      plainIn(await chat.press(comms, 'campaign.chosen', { ...older, campaign: id }, 'dialog')),
-      /fait partie/,
+    await made({ title: '[B] a_b* école' })
+    const { id: other } = (await ports.campaigns.recent(9)).find(({ title }) => title.startsWith('[B]'))!
+    const note = await chat.press(comms, 'campaign.chosen', { ...older, campaign: other }, 'dialog')
+    assert.ok(
+      note.kind === 'note' && note.text.includes('de la campagne «\u00a0[B] a_b* école\u00a0»'),
+      JSON.stringify(note),
     )
   })
 
