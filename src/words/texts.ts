@@ -118,7 +118,6 @@ export type Texts = {
   'agenda.kinds.feast': never
   'agenda.kinds.other': never
   'agenda.kinds.poll': never
-  'agenda.kinds.public-holiday': never
   'agenda.kinds.school': never
   'agenda.kinds.world-day': never
   'agenda.line.all': 'kind' | 'title'
@@ -3363,14 +3362,12 @@ export type Texts = {
   'week.public.at': 'day' | 'time'
   'week.public.empty': never
   'week.public.title': never
-  'week.release.at': 'date'
   'week.release.back': never
   'week.release.campaign': 'title'
   'week.release.channels': never
   'week.release.chooseCampaign': never
   'week.release.duplicate': never
   'week.release.elsewhere': never
-  'week.release.elsewhereLine': 'channel' | 'date'
   'week.release.history': never
   'week.release.historyLine': 'said' | 'when'
   'week.release.kicker': 'channel' | 'reference'
@@ -3380,7 +3377,6 @@ export type Texts = {
   'week.release.over': never
   'week.release.people': 'people'
   'week.release.preview': never
-  'week.release.undated': never
   'week.span': 'from' | 'to'
   'week.stateAt': 'holder' | 'state'
   'week.timed': 'time' | 'title'

@@ -48,8 +48,6 @@ export function saidReleases(count: number, from = today, days = 6): SaidRelease
       campaign: at % 4 === 0 ? 'c1' : null,
       campaignText: at % 4 === 0 ? 'CAM-2026-0001 · Noël solidaire' : '',
       movable: state !== 'sent',
-      whyNot: state === 'sent' ? 'Elle est déjà partie.' : '',
-      label: `${title}, ${channel}, le ${day} à ${time}, ${stateText}${holder === '' ? '' : `, ${holder}`}`,
     }
   })
 }

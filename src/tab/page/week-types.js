@@ -18,7 +18,6 @@
  * @property {string | null} campaign id
  * @property {string} campaignText
  * @property {boolean} movable
- * @property {string} whyNot why it cannot be moved; '' when it can
  */
 /** @typedef {{ id: string, name: string }} Named */
 /**

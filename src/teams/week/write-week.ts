@@ -50,7 +50,6 @@ function writeRelease(
   const holder = holderText(release, now, words)
   const title = release.title.trim() || words.text('week.page.untitled')
   const campaignText = campaigns.get(release.campaignId ?? '') ?? ''
-  const when = at === null ? words.text('week.undated') : words.date(at)
   return {
     id: `${postId}/${channel}`,
     postId,
@@ -69,8 +68,6 @@ function writeRelease(
     campaign: release.campaignId,
     campaignText,
     movable: movable === 'yes',
-    whyNot: movable === 'yes' ? '' : words.text(`week.release.${movable}`),
-    label: [title, channelName(channel, words), when, stateText, holder].filter(Boolean).join(', '),
   }
 }
 

@@ -44,9 +44,6 @@ export type WrittenRelease = {
   campaign: string | null
   campaignText: string
   movable: boolean
-  whyNot: string
-  /** All of it in one sentence. */
-  label: string
 }
 
 /** What agents who are not of comms see: what was announced to them. */
