@@ -18,6 +18,7 @@ const proposed = 'M. Dupond-Eli'
 const asked = 'Marc D.-Élie'
 const kept = 'Marc DUPONT-ELIE'
 const helps = 'Marco Dupont'
+const owned = 'Marco Élie'
 const other = { id: '50617573-206c-4566-8465-767265000000', name: 'Paul Lefèvre' }
 
 describe('forgetting somebody', () => {
@@ -84,6 +85,16 @@ describe('forgetting somebody', () => {
         { save: 'assistants', row: { id: 'sole', version: 1, name: 'Sole', named: [named(marc)] }, ifVersion: 0 },
         { journal: entry({ verb: 'note.forwarded', actor: other, details: { text: `grâce à ${helps}` } }) },
       )
+      for (const { id, name } of [{ ...marc, name: owned }, other]) {
+        const files = { xlsx: null, csv: null, writtenAt: null, askedBy: { id, name }, askedAt: now() }
+        const move = { postId: 'p', channel: 'teams' as const, release: '', at: now(), agreed: '', askedAt: now() }
+        await commit(
+          { save: 'workbook', row: { id: `y:${id}`, version: 1, period: 'y', person: id, files }, ifVersion: 0 },
+          { save: 'week_address', row: { id, version: 1, secret: id, madeAt: now() }, ifVersion: 0 },
+          { save: 'asked_move', row: { id, version: 1, ...move }, ifVersion: 0 },
+          { journal: entry({ verb: 'note.forwarded', actor: other, details: { text: `vu par ${name} ici` } }) },
+        )
+      }
       const { directoryTable } = openStores(database, now)
       const reading = await directoryTable.begin()
       await directoryTable.add(
@@ -116,7 +127,7 @@ describe('forgetting somebody', () => {
       }
       return texts.join('\n')
     }
-    const names = [marc.id, 'Dupont', maiden, proposed, asked, kept, 'Le Grand', 'trop long', 'en congé', helps]
+    const names = [marc.id, 'Dupont', maiden, proposed, asked, kept, 'Le Grand', 'trop long', 'en congé', helps, owned]
 
     it('lets details lie apart, each with a salt of its own', async () => {
       const rows = await database.kysely
@@ -132,7 +143,7 @@ describe('forgetting somebody', () => {
       const before = await everything()
       for (const name of names) assert.ok(before.includes(name.replaceAll('"', '\\"')), `${name} is there first`)
       const result = await forgetPerson({ history: history(database, now) }, marc.id.toUpperCase(), [])
-      assert.deepEqual(result, { kind: 'forgotten', lines: 8, known: true })
+      assert.deepEqual(result, { kind: 'forgotten', lines: 9, known: true })
       const after = await everything()
       for (const name of names) assert.ok(!after.includes(name), `${name} is gone`)
       for (const name of ['un mot qui reste', other.id, other.name]) assert.ok(after.includes(name), `${name} stays`)
@@ -168,16 +179,27 @@ describe('forgetting somebody', () => {
       assert.deepEqual([said?.answer, said?.by, said?.version], ['yes', undefined, 2])
     })
 
+    it('drops what is theirs alone, and nobody else’s', async () => {
+      const { workbooks, weekAddresses, askedMoves } = openStores(database, now)
+      for (const [{ id }, isThere] of [
+        [marc, false],
+        [other, true],
+      ] as const) {
+        const rows = [workbooks.byId(`y:${id}`), weekAddresses.byId(id), askedMoves.byId(id)]
+        for (const row of await Promise.all(rows)) assert.equal(row !== null, isThere)
+      }
+    })
+
     it('leaves a chain that verifies, with a word of what was done', async () => {
       const verdict = await verifyJournal(database)
       assert.ok(verdict.ok)
-      assert.deepEqual([verdict.entries, verdict.erased], [11, { details: 8, people: 1 }])
+      assert.deepEqual([verdict.entries, verdict.erased], [13, { details: 9, people: 1 }])
       const { rows } =
         await sql`select verb, actor_ref, subject, details from journal join journal_detail using (seq) order by seq desc limit 1`.execute(
           database.kysely,
         )
       assert.deepEqual(rows, [
-        { verb: 'person.forgotten', actor_ref: null, subject: 'person', details: { lines: 8, actors: 1 } },
+        { verb: 'person.forgotten', actor_ref: null, subject: 'person', details: { lines: 9, actors: 1 } },
       ])
     })
 

@@ -20,6 +20,7 @@ export async function forgetPerson(
     await trx.deleteFrom('kept_file').where('person', '=', person).execute()
     await endKept(trx, person)
     await endAssistance(trx, person)
+    await endOwn(trx, person)
     const actor = await trx
       .deleteFrom('journal_actor')
       .where('person_id', '=', person)
@@ -48,6 +49,13 @@ async function endKept(trx: Transaction<Schema>, person: PersonId): Promise<void
   await trx.deleteFrom('directory_change').where('person', '=', person).execute()
   await sql`delete from directory_member where member = ${person}`.execute(trx)
   await sql`update directory_person set manager = null, manager_read_at = null where manager = ${person}`.execute(trx)
+}
+
+/** What is theirs alone: the address of the week, the move they were warned of, the figures they asked for. */
+async function endOwn(trx: Transaction<Schema>, person: PersonId): Promise<void> {
+  await trx.deleteFrom('week_address').where('id', '=', person).execute()
+  await trx.deleteFrom('asked_move').where('id', '=', person).execute()
+  await sql`delete from workbook where doc->>'person' = ${person}`.execute(trx)
 }
 
 /** Whose message a proposal was made of, with where it can be read: whoever has the row open finds it changed. */
@@ -98,6 +106,8 @@ const tables = [
   'call_department',
   'assistants',
   'event_answer',
+  'campaign',
+  'workbook',
 ] as const
 
 /** Every name that stands beside this id in what Mary keeps: people marry, and are written in several ways. */

@@ -1,5 +1,5 @@
 import type { Change } from '../../change.ts'
-import { type Actor, isComms } from '../../domain/actor.ts'
+import { type Actor, isComms, type PersonId } from '../../domain/actor.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { WeekAddress } from '../../domain/week/week-address.ts'
 import type { SeenWeek } from '../../domain/week/seen-week.ts'
@@ -51,6 +51,8 @@ async function ended(ports: Needs, actor: Actor, address: WeekAddress): Promise<
   return done === 'done' ? { kind: 'address', key: null } : 'stale'
 }
 
+type EndNeeds = Pick<Ports, 'weekAddresses' | 'directory' | 'pilot' | 'commit'>
+
 /** So much of the plan a calendar program gets: the week before, and seven to come. */
 const daysBefore = 7
 const daysAfter = 49
@@ -60,20 +62,30 @@ const daysAfter = 49
  * that it never answers again.
  */
 export async function readAddress(
-  ports: WeekNeeds & Pick<Ports, 'weekAddresses' | 'directory' | 'pilot' | 'commit'>,
+  ports: WeekNeeds & EndNeeds,
   secret: string,
   settings: WorkingHours,
 ): Promise<(() => Promise<SeenWeek>) | null> {
   const address = await ports.weekAddresses.bySecret(secret)
   if (!address) return null
-  const visitor = await admitVisitor(ports, address.id)
-  if (visitor.kind === 'not-ours' || !isComms(visitor)) {
-    await ports.commit(...ending(address, null))
-    return null
-  }
+  if (!(await isOfComms(ports, address))) return null
   const today = localDay(ports.now(), settings.timeZone)
   const span = { from: daysLater(today, { days: -daysBefore }), to: daysLater(today, { days: daysAfter }) }
   return () => readWeek(ports, span, settings)
+}
+
+/** Of those who left, or are of comms no more. Again does no harm. */
+export async function endAddressesOf(ports: EndNeeds, people: readonly PersonId[]): Promise<void> {
+  const addresses = await Promise.all(people.map(person => ports.weekAddresses.byId(person)))
+  for (const address of addresses) if (address) await isOfComms(ports, address)
+}
+
+/** Whose address it is; where no more, it ends here. */
+async function isOfComms(ports: EndNeeds, address: WeekAddress): Promise<boolean> {
+  const visitor = await admitVisitor(ports, address.id)
+  if (visitor.kind === 'admitted' && isComms(visitor)) return true
+  await ports.commit(...ending(address, null))
+  return false
 }
 
 function ending({ id, version }: WeekAddress, actor: Actor | null): Change[] {

@@ -119,6 +119,24 @@ describe('whoever left, came or moved', () => {
     assert.equal(await ports.assistants.byId(alice.id), null)
   })
 
+  it('ends the address of the week of whoever is of comms no more, though no calendar asks with it', async () => {
+    for (const id of [camille.id, claude.id])
+      await ports.commit({
+        save: 'week_address',
+        row: { id, version: 1, secret: id, madeAt: ports.now() },
+        ifVersion: 0,
+      })
+    ports.town.comms = ports.town.comms.filter(id => id !== camille.id)
+    becomes(camille, {})
+    becomes(claude, {})
+    await follow()
+    const left = await Promise.all([camille.id, claude.id].map(id => ports.weekAddresses.byId(id)))
+    assert.deepEqual(
+      left.map(address => address?.id ?? null),
+      [null, claude.id],
+    )
+  })
+
   it('hands what they had taken on to whoever answers for its sector, and journals it', async () => {
     const row = aSector('roads', { departments: ['Voirie'], referents: [camille, claude].map(named) })
     await ports.commit({ save: 'sector', row, ifVersion: 0 })
