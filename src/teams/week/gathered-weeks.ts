@@ -19,9 +19,14 @@ export function createReadWritten(): ReadWritten {
     (asked: { key: string; read: Read }[]) => {
       const once = new Map(asked.map(one => [one.key, one.read]))
       const reading = new Map([...once].map(([key, read]) => [key, read()]))
-      return Promise.all(asked.map(({ key }) => reading.get(key)!))
+      // Days that cannot be read refuse those alone who ask for them.
+      return Promise.allSettled(asked.map(({ key }) => reading.get(key)!))
     },
     { limit: together, pause: () => endOfTurn() },
   )
-  return ({ locale, from, to }, written) => read({ key: `${locale} ${from} ${to}`, read: written })
+  return async ({ locale, from, to }, written) => {
+    const outcome = await read({ key: `${locale} ${from} ${to}`, read: written })
+    if (outcome.status === 'rejected') throw outcome.reason
+    return outcome.value
+  }
 }
