@@ -8,18 +8,21 @@ import { localTime, previousDay } from '../core/domain/working-time/local-time.t
 /** A day, or a minute of it by the authority's clock. */
 export type Moment = { day: Day; time: string | null }
 
+/** `timeZone`: of the authority. `known`: whether everybody knows a name of a zone, kept while one calendar is read. */
+export type Zones = { timeZone: string; known: Map<string, boolean> }
+
 /**
  * By the authority's clock. `tzid`: the zone that the calendar names for it. A name that everybody knows counts before
  * the rules that a calendar brings for it, which are often old; a time without any zone is meant as it stands. Null: no
  * day that is told of.
  */
-export function momentOf(time: ICAL.Time, tzid: string | null, timeZone: string): Moment | null {
+export function momentOf(time: ICAL.Time, tzid: string | null, { timeZone, known }: Zones): Moment | null {
   const day = `${four(time.year)}-${two(time.month)}-${two(time.day)}`
   if (!isDay(day)) return null
   if (time.isDate) return { day, time: null }
   const clock = `${two(time.hour)}:${two(time.minute)}`
   const zone = time.zone.tzid === 'UTC' ? 'UTC' : tzid
-  if (zone !== null && isKnown(zone)) {
+  if (zone !== null && isKnown(zone, known)) {
     const at = Temporal.PlainDateTime.from(`${day}T${clock}`).toZonedDateTime(zone)
     return local(at.epochMilliseconds, timeZone)
   }
@@ -27,9 +30,7 @@ export function momentOf(time: ICAL.Time, tzid: string | null, timeZone: string)
   return local(time.toUnixTime() * 1000, timeZone)
 }
 
-const known = new Map<string, boolean>()
-
-function isKnown(name: string): boolean {
+function isKnown(name: string, known: Zones['known']): boolean {
   const before = known.get(name)
   if (before !== undefined) return before
   let found = false

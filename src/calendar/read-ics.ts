@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 import { type AgendaEntry, entriesMax, entryTitleMax } from '../core/domain/agenda/agenda.ts'
 import { cleanText, cut } from '../core/domain/text.ts'
 import type { Day } from '../core/domain/time.ts'
-import { momentOf, spanOf } from './ics-moment.ts'
+import { momentOf, spanOf, type Zones } from './ics-moment.ts'
 
 /** `from`, `to`: the days that are kept. `timeZone`: of the authority, whose clock entries are told by. */
 export type IcsReading = { from: Day; to: Day; timeZone: string }
@@ -22,13 +22,13 @@ const tooOften = ['SECONDLY', 'MINUTELY', 'HOURLY']
 export function readIcs(text: string, reading: IcsReading): IcsRead | null {
   const calendars = calendarsIn(text)
   if (calendars === null) return null
-  const found: Found = { entries: new Map(), leftOut: 0, steps: 0 }
+  const found: Found = { entries: new Map(), leftOut: 0, steps: 0, known: new Map() }
   for (const calendar of calendars) for (const events of byUid(calendar)) readEvents(events, reading, found)
   const sorted = [...found.entries.values()].toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))
   return { entries: sorted.slice(0, entriesMax), leftOut: found.leftOut + Math.max(0, sorted.length - entriesMax) }
 }
 
-type Found = { entries: Map<string, AgendaEntry>; leftOut: number; steps: number }
+type Found = Pick<Zones, 'known'> & { entries: Map<string, AgendaEntry>; leftOut: number; steps: number }
 
 function orderOf({ from, time, title, uid }: AgendaEntry): string {
   return [from, time ?? '', title, uid].join('\n')
@@ -129,12 +129,13 @@ function keep(event: ICAL.Event, at: At | null, { from, to, timeZone }: IcsReadi
   if (textOf(event.component, 'status').toUpperCase() === 'CANCELLED') return
   const { start, end } = at ?? { start: event.startDate, end: event.endDate }
   const zone = zoneOf(event.component, 'dtstart')
-  const begins = start && momentOf(start, zone, timeZone)
+  const zones = { timeZone, known: found.known }
+  const begins = start && momentOf(start, zone, zones)
   if (!begins) {
     found.leftOut++
     return
   }
-  const span = spanOf(begins, end ? momentOf(end, zoneOf(event.component, 'dtend') ?? zone, timeZone) : null)
+  const span = spanOf(begins, end ? momentOf(end, zoneOf(event.component, 'dtend') ?? zone, zones) : null)
   if (span.from > to || span.to < from) return
   const uid = [cut(cleanText(textOf(event.component, 'uid')), uidMax), span.from, span.time ?? ''].join('/')
   const title = cut(cleanText(textOf(event.component, 'summary')).replace(/\s+/g, ' '), entryTitleMax)

@@ -27,14 +27,18 @@ export type ServedCalendarOptions = {
 
 /** Different entries that are read within a second: each costs the database some rows. */
 export const readsPerSecond = 30
-const suffix = '.ics'
-const headers = {
+export const icsSuffix = '.ics'
+/** Of every calendar that Mary serves. */
+export const icsHeaders = {
   'content-type': 'text/calendar; charset=utf-8',
-  // A phone offers to add what it shows, and only saves what is an attachment.
-  'content-disposition': 'inline; filename="evenement.ics"',
-  // Whoever looks again asks again: the event may have moved.
+  // Whoever looks again asks again: what it shows may have moved.
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
+}
+const headers = {
+  ...icsHeaders,
+  // A phone offers to add what it shows, and only saves what is an attachment.
+  'content-disposition': 'inline; filename="evenement.ics"',
 }
 
 /**
@@ -52,9 +56,9 @@ export function createServedCalendar(options: ServedCalendarOptions): ServedCale
   }
   return {
     address: link =>
-      publicUrl === undefined ? null : `${publicUrl}/calendar/${signName('calendar', idOf(link), secret)}${suffix}`,
+      publicUrl === undefined ? null : `${publicUrl}/calendar/${signName('calendar', idOf(link), secret)}${icsSuffix}`,
     read: async name => {
-      const id = name.endsWith(suffix) ? readName('calendar', name.slice(0, -suffix.length), secret) : null
+      const id = name.endsWith(icsSuffix) ? readName('calendar', name.slice(0, -icsSuffix.length), secret) : null
       const link = id === null ? null : linkIn(id)
       if (id === null || link === null) return { kind: 'unknown' }
       const underWay = reading.get(id)

@@ -1,7 +1,7 @@
 import { ICalCalendar, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import type { Instant } from '../core/domain/time.ts'
 import { perSecond } from '../per-second.ts'
-import type { ReadCalendar } from './served-calendar.ts'
+import { icsHeaders, icsSuffix, type ReadCalendar } from './served-calendar.ts'
 import { plain } from './write-ics.ts'
 
 /** A release as a calendar shows it. `changedAt`: of the whole answer, since nobody keeps when a release changed. */
@@ -21,21 +21,18 @@ export type ReadWeekOptions = {
 /** Calendar programs ask some times a day each. */
 const weeksPerSecond = 10
 const looksPerSecond = 200
-const suffix = '.ics'
 const secretPattern = /^[\w-]{43}$/
 const quarterMs = 15 * 60_000
 const headers = {
-  'content-type': 'text/calendar; charset=utf-8',
+  ...icsHeaders,
   'content-disposition': 'inline; filename="semaine.ics"',
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex',
   'referrer-policy': 'no-referrer',
 }
 
 /** Where a calendar program reads the week of that secret; null: Mary has no public address. */
 export function weekLinkAt(publicUrl: string | undefined): (secret: string) => string | null {
-  return secret => (publicUrl === undefined ? null : `${publicUrl}/week/${secret}${suffix}`)
+  return secret => (publicUrl === undefined ? null : `${publicUrl}/week/${secret}${icsSuffix}`)
 }
 
 /** The week of whoever has the address, read anew each time. Whoever has none learns nothing, and costs little. */
@@ -44,7 +41,7 @@ export function createReadWeek({ see, now = () => performance.now() }: ReadWeekO
   const mayLook = perSecond(looksPerSecond, now)
   const mayRead = perSecond(weeksPerSecond, now)
   return async name => {
-    const secret = name.endsWith(suffix) ? name.slice(0, -suffix.length) : ''
+    const secret = name.endsWith(icsSuffix) ? name.slice(0, -icsSuffix.length) : ''
     if (!secretPattern.test(secret)) return { kind: 'unknown' }
     if (!mayLook()) return { kind: 'busy' }
     const read = await see(secret)

@@ -28,7 +28,7 @@ export const calendarFaults: Fault[] = [
     ['start.getTime() + dayMs', 'start.getTime()'],
   ]),
   ...faultsOf('calendar/served-calendar.ts', served, [
-    ['name.endsWith(suffix) ?', 'true ?'],
+    ['name.endsWith(icsSuffix) ?', 'true ?'],
     ['if (underWay) return underWay', ''],
     ["if (!mayRead()) return { kind: 'busy' }", ''],
     ['publicUrl === undefined ? null :', 'false ? null :'],

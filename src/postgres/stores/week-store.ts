@@ -8,7 +8,8 @@ import type { Database } from '../open/database.ts'
 import { leavesAt } from '../schema/week-tables.ts'
 
 const dayMs = 24 * 60 * 60_000
-const days = 10
+/** Digits of a place, so that places sort as text. */
+const placeDigits = 10
 
 /** Reads outlines alone: a hundred kilobytes of each post stay where they are. */
 export function weekRows(database: Database): WeekRows {
@@ -21,7 +22,7 @@ export function weekRows(database: Database): WeekRows {
         union select doc->>'postId' from broadcast where outline is not null
           and ${sql.raw(leavesAt)} >= ${from} and ${sql.raw(leavesAt)} < ${to}) as found order by id limit ${limit}`),
     undated: limit =>
-      read(sql`select post.id, lpad((row_number() over (order by updated_at desc, post.id))::text, ${days}, '0') as place
+      read(sql`select post.id, lpad((row_number() over (order by updated_at desc, post.id))::text, ${placeDigits}, '0') as place
         from post where doc->>'slot' is null and state in ('draft', 'in-validation', 'approved')
           and not exists (select from broadcast where broadcast.doc->>'postId' = post.id and outline is not null
             and ${sql.raw(leavesAt)} is not null)

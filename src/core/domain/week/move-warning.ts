@@ -9,9 +9,8 @@ export type Beside = { reference: string; title: string; at: Instant }
  * What is asked once before a release gets another time. quiet: people are left alone then. holiday: nobody works that
  * day. zone: the clocks change. crowded: a second broadcast to many within an hour. third-in-week: so many of its
  * people get a third one in one week. duty: the authority keeps silent then. campaign-clash: two of one campaign on
- * one channel within an hour. reopens: the time was sealed, and people vouched for it at these
- * steps, which are asked again. second: so many people
- * that a second person confirms.
+ * one channel within an hour. reopens: the time was sealed, and people vouched for it at these steps, which are asked
+ * again. second: it goes to so many people that a second person confirms.
  */
 export type MoveWarning =
   | { kind: 'quiet' }
