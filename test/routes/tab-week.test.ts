@@ -96,16 +96,19 @@ describe('the calendar in the tab, in Chromium', function () {
     assert.deepEqual(await behind('2026-12-20').allTextContents(), [goesOn])
   })
 
-  it('shows three of a full day in the month, and leads to the list of all of them', async () => {
-    await open({ releases: saidReleases(12, '2026-12-10', 2) }, { query: 'view=month' })
+  it('shows three parutions of a full day in the month, four lines behind it, and leads to the list of all of them', async () => {
+    await open({ releases: saidReleases(12, '2026-12-10', 2), meetings: 5 }, { query: 'view=month' })
     const { tab } = one
     const cell = tab.locator('[data-day="2026-12-11"]')
     assert.equal(await cell.locator('.release').count(), 3)
-    await cell.getByRole('button', { name: 'et 3 autres, vendredi 11 décembre\u00a0: tout ce jour-là' }).click()
+    // The mark of the holidays, and three of the five meetings.
+    assert.equal(await cell.locator('.behind li').count(), 4)
+    await cell.getByRole('button', { name: 'et 5 autres, vendredi 11 décembre\u00a0: tout ce jour-là' }).click()
     await tab.getByRole('heading', { name: '7–13 décembre 2026' }).waitFor()
     await tab.locator('section[data-day="2026-12-11"]').waitFor()
     assert.equal(await one.run('document.activeElement.innerText'), 'Vendredi 11 décembre')
     assert.equal(await cell.locator('.release').count(), 6)
+    assert.equal(await cell.locator('.behind li').count(), 6)
     await one.isFaultless('the list of a day')
   })
 

@@ -58,13 +58,23 @@ export type SaidWeek = {
   moves: SaidMove[]
   /** What a move answers; undefined: it is done. */
   answer: (move: SaidMove) => object | undefined
+  /** Behind the eleventh of December. */
+  meetings: number
   /** Who is not of comms sees this. */
   only: object | null
 }
 
 /** Answers for Mary what this page asks about weeks, from what the test holds. */
 export async function sayWeeks(page: Page, said: Partial<SaidWeek>): Promise<SaidWeek> {
-  const all: SaidWeek = { releases: [], undated: [], moves: [], answer: () => undefined, only: null, ...said }
+  const all: SaidWeek = {
+    releases: [],
+    undated: [],
+    moves: [],
+    answer: () => undefined,
+    meetings: 0,
+    only: null,
+    ...said,
+  }
   await page.route('**/tab/api/week', route => {
     const { from, to } = route.request().postDataJSON() as { from: string; to: string }
     return route.fulfill({ json: all.only ?? weekOf(all, from, to) })
@@ -88,7 +98,7 @@ export async function sayWeeks(page: Page, said: Partial<SaidWeek>): Promise<Sai
   return all
 }
 
-function weekOf({ releases, undated }: SaidWeek, from: string, to: string): object {
+function weekOf({ releases, undated, meetings }: SaidWeek, from: string, to: string): object {
   const seen = releases.filter(({ day }) => from <= day && day <= to)
   const days = Array.from({ length: 62 }, (_, at) => dayAfter(from, at))
   const week = {
@@ -127,6 +137,15 @@ function weekOf({ releases, undated }: SaidWeek, from: string, to: string): obje
         kind: 'school',
         kindText: 'Vacances scolaires',
       },
+      ...Array.from({ length: meetings }, (_, at) => ({
+        id: `m${at}`,
+        title: `Commission ${at + 1}`,
+        from: '2026-12-11',
+        to: '2026-12-11',
+        time: '09:00',
+        kind: 'council',
+        kindText: 'Conseil',
+      })),
     ],
     events: [{ postId: 'e1', title: 'Goûter des anciens', day: '2026-12-02', time: '15:00', place: 'Salle des fêtes' }],
     empty: days.filter(day => day >= today && day <= to && !seen.some(one => one.day === day)),

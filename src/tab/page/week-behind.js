@@ -13,13 +13,32 @@ import { mondayOf } from './week-days.js'
  * @param {{ text: Text, days: Names }} look
  * @returns {HTMLElement | null} null: nothing
  */
-export function drawBehind({ behind, events }, day, { text, days }) {
+export function drawBehind(week, day, look) {
+  return drawLines(behindLines(week, day, look))
+}
+
+/**
+ * @param {HTMLElement[]} lines of `behindLines`
+ * @returns {HTMLElement | null} null: there are none
+ */
+export function drawLines(lines) {
+  return lines.length === 0 ? null : element('ul.behind', {}, ...lines)
+}
+
+/**
+ * The same line by line, for who shows some of them.
+ * @param {Week} week
+ * @param {string} day
+ * @param {{ text: Text, days: Names }} look
+ * @returns {HTMLElement[]}
+ */
+export function behindLines({ behind, events }, day, { text, days }) {
   const timed = (/** @type {string | null} */ time, /** @type {string} */ title) =>
     time === null || time === '' ? title : `${days.clock(time)} ${title}`
   const line = (/** @type {string} */ kind, /** @type {string} */ title, /** @type {string} */ said) =>
     element('li', { 'data-kind': kind }, title, said === '' ? null : element('span.said', {}, ` · ${said}`))
   const long = behind.filter(({ from, to }) => from < to && from <= day && day <= to)
-  const lines = [
+  return [
     ...long.map(({ kind, kindText, title, from, to, time }) => {
       if (day !== from && day !== mondayOf(day))
         return element('li.goes-on', { 'data-kind': kind }, element('span.heard', {}, text('week.goesOn', { title })))
@@ -33,7 +52,6 @@ export function drawBehind({ behind, events }, day, { text, days }) {
       .filter(event => event.day === day)
       .map(({ title, time, place }) => line('event', timed(time, title), place)),
   ]
-  return lines.length === 0 ? null : element('ul.behind', {}, ...lines)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { element } from './element.js'
-import { drawAdd, drawBehind, drawHole } from './week-behind.js'
+import { behindLines, drawAdd, drawHole, drawLines } from './week-behind.js'
 import { addDays, daysBetween, weekNumber } from './week-days.js'
 import { drawReleases } from './week-release.js'
 import { dayCell, inScroll, row } from './week-table.js'
@@ -9,6 +9,7 @@ import { dayCell, inScroll, row } from './week-table.js'
 
 /** A day that shows more is taller than the weeks around it. */
 const shownMost = 3
+const behindMost = 4
 
 /**
  * A table with a row for each week, and a column for each day of the week.
@@ -39,11 +40,13 @@ export function drawMonth(look) {
 function cellOf({ week, isWhole, month, text, days, on }, day, releases) {
   const dayName = days.long(day)
   const number = element('time', { datetime: day, 'aria-label': dayName }, days.number(day))
+  const behind = behindLines(week, day, { text, days })
+  const left = Math.max(0, behind.length - behindMost) + Math.max(0, releases.length - shownMost)
   const cell = dayCell(day, week, [
     element('p.number', {}, drawAdd(week, day, { text, dayName }), number),
-    drawBehind(week, day, { text, days }),
+    drawLines(behind.slice(0, behindMost)),
     drawReleases(releases.slice(0, shownMost), { week, text, days, on, isChannelShown: true }),
-    drawMore(releases.length - shownMost, day, { text, dayName, on }),
+    drawMore(left, day, { text, dayName, on }),
     isWhole ? drawHole(week, day, { text, dayName }) : null,
   ])
   cell.toggleAttribute('data-other', !day.startsWith(month))
@@ -51,14 +54,14 @@ function cellOf({ week, isWhole, month, text, days, on }, day, releases) {
 }
 
 /**
- * The way to all that leaves on a day.
+ * The way to all of a day.
  * @param {number} left
  * @param {string} day
  * @param {Pick<Look, 'text' | 'on'> & { dayName: string }} look
  * @returns {HTMLElement | null} null: nothing is left
  */
 function drawMore(left, day, { text, dayName, on }) {
-  if (left <= 0) return null
+  if (left === 0) return null
   const says = text.count('week.more', left)
   const named = {
     type: 'button',
