@@ -67,9 +67,13 @@ export async function moveRelease(
   if (typeof at !== 'string') return { kind: 'invalid', release, errors: at }
   if (at === release.at) return { kind: 'same', release }
   const warnings = await warningsOf(ports, found, input, at, settings)
-  const agreed = idFrom(at, canonicalKey(warnings))
-  if (warnings.length > 0 && input.agreed !== agreed) return { kind: 'sure', release, at, warnings, agreed }
-  return moved(ports, actor, { ...found, at, people: countOf(warnings) }, settings)
+  const asked = sureOf(release, at, warnings)
+  if (warnings.length > 0 && input.agreed !== asked.agreed) return asked
+  return moved(ports, actor, { ...found, at, warnings }, settings)
+}
+
+function sureOf(release: Release, at: Instant, warnings: MoveWarning[]) {
+  return { kind: 'sure', release, at, warnings, agreed: idFrom(at, canonicalKey(warnings)) } as const
 }
 
 async function warningsOf(
@@ -103,15 +107,18 @@ function isFree({ state, channel, isSealed }: Release): boolean {
   return channel === 'teams' && !isSealed && (state === 'approved' || state === 'scheduled')
 }
 
+/** `warnings`: what was agreed to. */
+type Agreed = Pick<SeenRelease, 'row' | 'release'> & { at: Instant; warnings: MoveWarning[] }
+
 async function moved(
   ports: Needs,
   actor: Actor,
-  { row, release, at, people }: Pick<SeenRelease, 'row' | 'release'> & { at: Instant; people: number | null },
+  { row, release, at, warnings }: Agreed,
   settings: Settings,
 ): Promise<MoveResult> {
   const { postId, channel, version } = release
   if (channel !== 'teams') return planned(ports, actor, { postId, channel, version, at })
-  if (isFree(release) && row.send) return scheduled(ports, actor, { row, release, at, people }, settings)
+  if (isFree(release) && row.send) return scheduled(ports, actor, { row, release, at, warnings }, settings)
   const result = await moveSlot(ports, actor, { postId, version, at }, settings)
   switch (result.kind) {
     case 'moved':
@@ -148,10 +155,11 @@ async function planned(
 async function scheduled(
   ports: Needs,
   actor: Actor,
-  { row, release, at, people }: Pick<SeenRelease, 'row' | 'release'> & { at: Instant; people: number | null },
+  { row, release, at, warnings }: Agreed,
   settings: Settings,
 ): Promise<MoveResult> {
   const { day: date, time } = localTime(at, settings.timeZone)
+  const people = countOf(warnings)
   const result = await scheduleBroadcast(
     ports,
     actor,
@@ -163,15 +171,11 @@ async function scheduled(
       const post = await ports.posts.byId(release.postId)
       return post ? { kind: 'moved', post, at, reopened: false } : { kind: 'not-found' }
     }
-    case 'sure':
-      // The count moved since it was shown.
-      return {
-        kind: 'sure',
-        release,
-        at,
-        warnings: [{ kind: 'second', people: result.warning.people ?? 0 }],
-        agreed: '',
-      }
+    case 'sure': {
+      // The count moved since it was shown, and is kept: asked with it, the next yes is to what is true.
+      const others = warnings.filter(({ kind }) => kind !== 'second')
+      return sureOf(release, at, [...others, { kind: 'second', people: result.warning.people ?? 0 }])
+    }
     case 'invalid':
       return { kind: 'invalid', release, errors: result.errors }
     case 'closed':

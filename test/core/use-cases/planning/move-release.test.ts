@@ -101,6 +101,25 @@ describe('a release that is moved', () => {
     assert.equal((await releaseOf(post.id)).at, '2026-12-08T14:00:00.000Z')
   })
 
+  it('asks again with the number of people that was counted meanwhile, once', async () => {
+    const { post } = await approved(ports)
+    const ask = async (agreed?: string) => {
+      const { version } = await releaseOf(post.id)
+      const input = { postId: post.id, channel: 'teams', version, ...when, time: '22:00', ...(agreed && { agreed }) }
+      return moveRelease(ports, comms, input as Parameters<typeof moveRelease>[2], { ...settings, fourEyesOver: 2 })
+    }
+    const countOf = ({ warnings: [quiet, second] }: { warnings: MoveWarning[] }) => {
+      assert.ok(quiet?.kind === 'quiet' && second?.kind === 'second')
+      return second.people
+    }
+    const first = sure(await ask())
+    ports.now = () => '2026-11-26T09:00:00.000Z'
+    ports.town.people.push(person('Une de plus', 'Voirie'))
+    const second = sure(await ask(first.agreed))
+    assert.equal(countOf(second), countOf(first) + 1)
+    assert.equal((await ask(second.agreed)).kind, 'second-needed')
+  })
+
   it('is won by one of two, and the other is told', async () => {
     for (const { id: postId } of [await written(ports), (await approved(ports)).post]) {
       const { version } = await releaseOf(postId)
