@@ -31,10 +31,13 @@ export async function slotWarnings(
   at: Instant,
   settings: WorkingHours,
 ): Promise<MoveWarning[]> {
-  const day = localDay(at, settings.timeZone)
-  const [feeds, week] = await Promise.all([ports.agenda.all(), otherReleases(ports, row, day, settings)])
+  const dayOf = (at: Instant) => localDay(at, settings.timeZone)
+  const day = dayOf(at)
+  const [feeds, others] = await Promise.all([ports.agenda.all(), otherReleases(ports, row, day, settings)])
   const duty = dutyAt(feeds, day)
-  const near = week.filter(({ release: { at: other } }) => Math.abs(msBetween(at, other)) < hourMs)
+  const { from, to } = weekOf(day)
+  const week = others.filter(({ release }) => dayOf(release.at) >= from && dayOf(release.at) <= to)
+  const near = others.filter(({ release: { at: other } }) => Math.abs(msBetween(at, other)) < hourMs)
   const clash = near.find(
     ({ release: other }) =>
       release.campaignId !== null && other.campaignId === release.campaignId && other.channel === release.channel,
@@ -82,7 +85,7 @@ async function peopleWarnings(
   near: Other[],
 ): Promise<MoveWarning[]> {
   const others = week.filter(({ release }) => release.channel === 'teams').slice(0, comparedMost)
-  if (others.length === 0) return []
+  if (others.length === 0 && near.length === 0) return []
   const read = readOnce(ports)
   const ours = await read(post.audience)
   const crowded = ours.size > many ? await firstOver(near, read) : null

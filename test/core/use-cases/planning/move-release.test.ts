@@ -9,6 +9,7 @@ import { type MoveResult, moveRelease } from '../../../../src/core/use-cases/pla
 import { nextTime } from '../../../../src/core/use-cases/planning/next-time.ts'
 import { seeRelease } from '../../../../src/core/use-cases/week/see-release.ts'
 import { planElsewhere } from '../../../../src/core/use-cases/planning/plan-elsewhere.ts'
+import { instantOf } from '../../../../src/core/domain/working-time/local-time.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, karim, person } from '../../../fakes/town.ts'
 import { approved, comms, otherComms, press, submitted, written } from '../../../fakes/walk.ts'
@@ -222,6 +223,14 @@ describe('a release that is moved', () => {
       warning?.kind === 'third-in-week' && warning.people > 0 && warning.beside.length === 2,
       JSON.stringify(warning),
     )
+    const [before, onMonday] = [await written(ports), await written(ports)]
+    for (const [{ id }, date, time] of [
+      [before, '2026-12-13', '23:30'],
+      [onMonday, '2026-12-15', '12:00'],
+    ] as const)
+      ports.tamper('post', { ...(await ports.posts.byId(id))!, slot: instantOf(date, time, settings.timeZone) })
+    const next = await written(ports)
+    assert.equal((await move(next.id, { date: '2026-12-14' })).kind, 'moved', 'Sunday night is another week')
   })
 
   it('warns of a second one to many within an hour, and of no other', async () => {
