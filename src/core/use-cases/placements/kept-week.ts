@@ -16,7 +16,9 @@ export const keptWeek: KeptCards<'week', WeekNeeds & Pick<Ports, 'hours'>> = {
       if (sectorId !== null && sector === null) return null
       const { from, to } = weekOf(monday)
       const until = instantOf(daysLater(to, { days: 1 }), '00:00', ports.hours.timeZone)!
-      const seen = await readWeek(ports, { from, to, isShown: digestOf(sectorId, own) }, ports.hours)
+      // On a day of another channel's releases something leaves all the same.
+      const asked = { from, to, isShown: digestOf(sectorId, own), isEmptyOfAll: sector === null }
+      const seen = await readWeek(ports, asked, ports.hours)
       const week = { ...seen, undated: [], moreUndated: false }
       return {
         to: inChannel(sector && channelOf(sector)),

@@ -18,8 +18,11 @@ const rowsMost = 1_000
 const undatedMost = 50
 
 export type WeekNeeds = Pick<Ports, 'week' | 'sectors' | 'agenda' | 'campaigns' | 'now'>
-/** `isShown`: absent, all of it is. */
-export type SpanAsked = { from: Day; to: Day; isShown?: (release: Release) => boolean }
+/**
+ * `isShown`: absent, all of it is. `isEmptyOfAll`: a day is empty only where nothing leaves at all; absent, where
+ * nothing leaves that is shown.
+ */
+export type SpanAsked = { from: Day; to: Day; isShown?: (release: Release) => boolean; isEmptyOfAll?: boolean }
 export type SeeWeekResult = { kind: 'seen'; week: SeenWeek } | { kind: 'not-comms' } | { kind: 'too-long' }
 
 /** All that leaves on these days, on every channel, as it stands now: derived, and nothing is written. */
@@ -42,7 +45,7 @@ export function isTooLong({ from, to }: Pick<SpanAsked, 'from' | 'to'>): boolean
 /** The same for a card in the channel, which nobody in particular reads. */
 export async function readWeek(
   ports: WeekNeeds,
-  { from, to, isShown = () => true }: SpanAsked,
+  { from, to, isShown = () => true, isEmptyOfAll = false }: SpanAsked,
   settings: WorkingHours,
 ): Promise<SeenWeek> {
   const { timeZone } = settings
@@ -55,13 +58,13 @@ export async function readWeek(
     ports.sectors.all(),
     ports.agenda.all(),
   ])
-  const read = (some: WeekRow[]) => some.flatMap(row => releasesOf(row, sectors, now)).filter(isShown)
-  const releases = read(rows.slice(0, rowsMost))
+  const read = (some: WeekRow[]) => some.flatMap(row => releasesOf(row, sectors, now))
+  const all = read(rows.slice(0, rowsMost))
     .flatMap(one => datedOf(one, timeZone))
     .filter(({ at }) => at >= begins && at < ends)
-    .toSorted(inTime)
+  const releases = all.filter(isShown).toSorted(inTime)
   const undated = read(undatedRows.slice(0, undatedMost)).filter(
-    ({ at, channel }) => at === null && channel === 'teams',
+    one => one.at === null && one.channel === 'teams' && isShown(one),
   )
   const today = localDay(now, timeZone)
   return {
@@ -71,7 +74,7 @@ export async function readWeek(
     undated,
     moreUndated: undatedRows.length > undatedMost,
     more: rows.length > rowsMost,
-    empty: emptyDays({ from: from > today ? from : today, to }, releases, settings),
+    empty: emptyDays({ from: from > today ? from : today, to }, isEmptyOfAll ? all : releases, settings),
     holidays: holidaysBetween(settings, from, to),
     behind: agendaBetween(feeds, from, to),
     events: rows.flatMap(row => eventOf(row, sectors, now, isShown)).filter(({ day }) => day >= from && day <= to),

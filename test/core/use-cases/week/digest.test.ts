@@ -136,6 +136,9 @@ describe('the digest of a week', () => {
     await ports.commit({ save: 'sector', row: sector(), ifVersion: 0 })
     assert.deepEqual(await titles(ofSector), ['2026-12-02'])
     assert.deepEqual(await titles(common), ['2026-12-03'])
+    const empty = async (key: typeof common) => (await faceFor(key)).face.week.empty
+    assert.deepEqual(await empty(common), ['2026-11-30', '2026-12-01', '2026-12-04'], 'the sector has its own')
+    assert.deepEqual(await empty(ofSector), ['2026-11-30', '2026-12-01', '2026-12-03', '2026-12-04'])
     await ports.commit({ save: 'sector', row: sector({ channel: null, version: 2 }), ifVersion: 1 })
     assert.equal(await faceOf(ports, ofSector), null, 'it is shown with the others')
     assert.deepEqual(await titles(common), ['2026-12-02', '2026-12-03'])
