@@ -39,7 +39,7 @@ onStores(['PGlite', 'PostgreSQL'], open => {
       const form = await inChat(town, people.comms.id, 'Nouveau marronnier')
       const inputs = { ideaTitle: 'Fête du personnel', rule: 'fixed', date: dayIn(14), weeksBefore: '3' }
       await pressed(town, people.comms.id, { activityId: form.id, button: 'Ajouter', inputs })
-      await inChannel(town, people.comms.id, 'Fête du personnel', 'dans 2 semaines')
+      await inChannel(town, people.comms.id, 'Fête du personnel', 'Un brouillon est ouvert')
       await mary.stop()
       await mary.start()
       await town.say(people.comms.id, 'publications')
@@ -48,7 +48,7 @@ onStores(['PGlite', 'PostgreSQL'], open => {
         `select count(*) as n from post where doc->'content'->>'title' = 'Fête du personnel'`,
       )
       assert.equal(Number(drafts[0]?.n), 1)
-      const card = await inChannel(town, people.comms.id, 'Fête du personnel', 'dans 2 semaines')
+      const card = await inChannel(town, people.comms.id, 'Fête du personnel', 'Un brouillon est ouvert')
       await pressed(town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Pas cette année' })
       await inChannel(town, people.comms.id, 'Pas cette année, selon')
     })
