@@ -1,5 +1,6 @@
 import { fewestPeople } from '../../core/domain/broadcasts/department-lines.ts'
 import type { CampaignFigures } from '../../core/domain/campaigns/campaign.ts'
+import { campaignPostsMost } from '../../core/use-cases/campaigns/see-campaign.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { share } from '../broadcasts/broadcast-figures.ts'
 import { type Fact, facts } from '../cards/choices.ts'
@@ -29,6 +30,11 @@ export function withoutAccountText({ reach }: CampaignFigures, words: Words): st
   if (reach === null || reach.people < fewestPeople || reach.withoutAccount === 0) return ''
   const n = reach.withoutAccount
   return n < fewestPeople ? words.text(key('fewWithout')) : words.count(key('without'), n)
+}
+
+/** That it has more posts than are counted; '' where it has not. */
+export function tooManyText(more: boolean, words: Words): string {
+  return more ? words.text(key('tooMany'), { n: campaignPostsMost }) : ''
 }
 
 /** « Teams : 4 sur 7 · Bluesky : 0 sur 3 » */

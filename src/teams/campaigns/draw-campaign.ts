@@ -1,12 +1,7 @@
 import type { Campaign } from '../../core/domain/campaigns/campaign.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Release } from '../../core/domain/week/release.ts'
-import {
-  type CampaignPost,
-  campaignPostsMost,
-  type CampaignSeen,
-  lackingIn,
-} from '../../core/use-cases/campaigns/see-campaign.ts'
+import { type CampaignPost, type CampaignSeen, lackingIn } from '../../core/use-cases/campaigns/see-campaign.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { facts } from '../cards/choices.ts'
@@ -15,7 +10,7 @@ import { shortened } from '../cards/shortened.ts'
 import { thatFits } from '../cards/that-fits.ts'
 import { channelName, lackNames, releaseState } from '../cards/release-text.ts'
 import { campaignDates } from './campaign-text.ts'
-import { channelsText, figureFacts, withoutAccountText } from './campaign-figures.ts'
+import { channelsText, figureFacts, tooManyText, withoutAccountText } from './campaign-figures.ts'
 
 /** So many posts of a campaign, each with two buttons: fewer where each of them goes to many channels. */
 const linesTried = [8, 5, 3, 2, 1] as const
@@ -58,7 +53,7 @@ function withLines(data: CampaignCardData, linesMost: number, look: Look): Card 
       without: withoutAccountText(figures, words),
       channels: channelsText(figures, words),
       planned: figures.channels.some(({ channel }) => channel !== 'teams'),
-      tooMany: more ? words.text(key('tooMany'), { n: campaignPostsMost }) : '',
+      tooMany: tooManyText(more, words),
       lacking: lacking === 0 ? '' : words.count(key('lacking'), lacking),
       empty: posts.length === 0,
       lines: posts.slice(start, next).map(post => postLine(post, now, words)),

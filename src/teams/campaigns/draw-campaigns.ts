@@ -2,7 +2,7 @@ import { campaignsListed, type CampaignSeen, type ListedCampaign } from '../../c
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { campaignDates } from './campaign-text.ts'
-import { figureFacts, withoutAccountText } from './campaign-figures.ts'
+import { figureFacts, tooManyText, withoutAccountText } from './campaign-figures.ts'
 
 /** « campagnes »: open ones first. */
 export function drawCampaigns({ campaigns }: { campaigns: ListedCampaign[] }, look: Look): Card {
@@ -25,10 +25,11 @@ export function drawCampaigns({ campaigns }: { campaigns: ListedCampaign[] }, lo
 
 /** « Clore « La rentrée » ? », with the balance as it would be kept. */
 export function drawCloseCampaign(
-  { seen: { campaign, figures }, unsent }: { seen: Pick<CampaignSeen, 'campaign' | 'figures'>; unsent: number },
+  { seen, unsent }: { seen: Pick<CampaignSeen, 'campaign' | 'figures' | 'more'>; unsent: number },
   look: Look,
 ): Card {
   const { words } = look
+  const { campaign, figures, more } = seen
   return drawCard(
     'campaigns/close',
     {
@@ -40,6 +41,7 @@ export function drawCloseCampaign(
       style: unsent === 0 ? 'good' : 'warning',
       figures: figureFacts(figures, words),
       without: withoutAccountText(figures, words),
+      tooMany: tooManyText(more, words),
     },
     look,
   )

@@ -644,6 +644,7 @@ export type CardData = {
     kicker: Given
     n: Given
     style: Given
+    tooMany: Given
     unsent: Given
     without: Given
   }

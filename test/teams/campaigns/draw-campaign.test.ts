@@ -5,6 +5,7 @@ import { outlineOf } from '../../../src/core/domain/week/outline.ts'
 import { releasesOf } from '../../../src/core/domain/week/release.ts'
 import type { CampaignPost } from '../../../src/core/use-cases/campaigns/see-campaign.ts'
 import { drawCampaign } from '../../../src/teams/campaigns/draw-campaign.ts'
+import { drawCloseCampaign } from '../../../src/teams/campaigns/draw-campaigns.ts'
 import { elements, look } from '../../cards/every-card.ts'
 import { post, validation } from '../../postgres/rows.ts'
 
@@ -85,6 +86,15 @@ describe('the card of a campaign', () => {
     const text = JSON.stringify(card)
     assert.match(text, /A, B, C, D, E et 1 autre"/)
     assert.match(text, /Et 12 autres publications/)
+  })
+})
+
+describe('the question whether a campaign is closed', () => {
+  it('says where its balance counts not all of its posts', () => {
+    const asked = (more: boolean) =>
+      JSON.stringify(drawCloseCampaign({ seen: { campaign, figures, more }, unsent: 3 }, look('fr')))
+    assert.match(asked(true), /Seules les 200 premières publications sont comptées/)
+    assert.doesNotMatch(asked(false), /Seules les/)
   })
 })
 
