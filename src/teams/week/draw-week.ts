@@ -60,7 +60,7 @@ function withCut(data: WeekData & { parts?: number }, cut: Cut, look: Look): Car
   const span = weekOf(from)
   const today = localDay(now, timeZone)
   const isPast = week.to < today
-  const line = (release: Release) => lineOf(release, { from, now, open, isPast }, look)
+  const line = (release: Release) => lineOf(release, { from, now, open }, look)
   const days = [...daysOf(week, open, cut, look), ...undatedOf(week, cut, look)]
   const isCut = days.some(({ day, more }) => more !== '' && day !== null)
   const card = drawCard(
@@ -169,9 +169,9 @@ export function keyOfLine({ reference, channel }: Pick<Release, 'reference' | 'c
   return `${reference}/${channel}`
 }
 
-type Context = { from: Day; now: Instant; open: string; isPast: boolean }
+type Context = { from: Day; now: Instant; open: string }
 
-function lineOf(release: Release, { from, now, open, isPast }: Context, look: Look) {
+function lineOf(release: Release, { from, now, open }: Context, look: Look) {
   const { words } = look
   const { at, reference, channel, title, postId, isLate } = release
   const key = keyOfLine(release)
@@ -191,6 +191,6 @@ function lineOf(release: Release, { from, now, open, isPast }: Context, look: Lo
     from,
     open: opened ? '' : key,
     style: opened ? 'emphasis' : 'default',
-    chosen: opened ? [{ postId, channel, from, movable: release.movable === 'yes' && !isPast }] : [],
+    chosen: opened ? [{ postId, channel, from, movable: release.movable === 'yes' }] : [],
   }
 }

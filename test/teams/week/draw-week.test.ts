@@ -178,12 +178,17 @@ describe('the card of a week', () => {
     assert.ok(verbs(card).includes('week.duplicate'))
   })
 
-  it('moves nothing of a week that is over', () => {
-    const past = week([release(1, { at: '2026-11-17T08:00:00.000Z', movable: 'yes' })], {
-      from: '2026-11-16',
-      to: '2026-11-22',
+  it('moves of a week that is over what did not leave, and nothing else', () => {
+    const [drafted, sent] = (['yes', 'left'] as const).map(movable => {
+      const past = week([release(1, { at: '2026-11-17T08:00:00.000Z', movable })], {
+        from: '2026-11-16',
+        to: '2026-11-22',
+      })
+      return drawWeek({ week: past, now, open: 'PUB-2026-0002/article' }, look('fr'))
     })
-    const card = drawWeek({ week: past, now, open: 'PUB-2026-0002/article' }, look('fr'))
+    assert.ok(texts(drafted!).some(text => /ce qui n’est pas parti peut encore être décalé/.test(String(text))))
+    assert.ok(verbs(drafted!).includes('week.move'), 'a draft whose hour passed needs it most')
+    const card = sent!
     assert.ok(!verbs(card).includes('week.move'))
     assert.ok(verbs(card).includes('week.release'))
     assert.ok(verbs(card).includes('week.duplicate'))
