@@ -7,6 +7,7 @@ import { writeReport, writeUnreachable } from './core/use-cases/broadcasts/write
 import { endCall } from './core/use-cases/calls/close-call.ts'
 import { followProposal, lookAtCall } from './core/use-cases/calls/follow-call.ts'
 import { openCall } from './core/use-cases/calls/open-call.ts'
+import { forgetWorkbook } from './core/use-cases/figures/forget-workbook.ts'
 import { forgetAskedMove } from './core/use-cases/planning/agree-to-move.ts'
 import { followWeek } from './core/use-cases/week/follow-week.ts'
 import { postDigest } from './core/use-cases/week/post-digest.ts'
@@ -156,6 +157,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'event.boards': data => followBoards(ports, data),
     'event.bring': data => bringCard(ports, data),
     'figures.export': data => writeWorkbook(ports, data, settings),
+    'workbook.forget': data => forgetWorkbook(ports, data),
     'event.export': data => writeParticipants(ports, data),
     'week.digest': data => postDigest(ports, data, settings),
     'week.follow': () => followWeek(ports, settings),

@@ -150,6 +150,7 @@ const laws: { [K in JobName]: Law<K> } = {
   },
   'week.follow': edits,
   'move.forget': writes,
+  'workbook.forget': writes,
   'event.thank': {
     rings: /^thanks:/,
     atNight: async ports => {

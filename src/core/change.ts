@@ -167,7 +167,7 @@ type Save = { [K in keyof Rows]: { save: K; row: Rows[K]; ifVersion: number } }[
 type Remove =
   | { remove: 'placement'; id: PlacementKey; ifVersion: number }
   | { remove: 'week_address' | 'asked_move' | 'agenda_feed' | 'recurring_idea'; id: string; ifVersion: number }
-  | { remove: 'perimeter' | 'assistants' | 'calendar_copy' | 'attendance'; id: string; ifVersion: number }
+  | { remove: 'perimeter' | 'assistants' | 'calendar_copy' | 'attendance' | 'workbook'; id: string; ifVersion: number }
   | { remove: 'event' | 'event_answer' | 'event_board' | 'event_counts'; id: string; ifVersion: number }
 /** The explicit decision to try settled rows of a broadcast again: those of whom nobody knows, or those cancelled. */
 type Requeue = { requeue: 'unknown' | 'cancelled'; broadcastId: string }

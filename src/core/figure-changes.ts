@@ -8,4 +8,6 @@ export type FigureDocuments = { workbook: Workbook }
 export type FigureJobs = {
   /** Writes the figures of a period to the SharePoint library, for whoever asked. */
   'figures.export': { period: string; person: PersonId }
+  /** Forgets that a person asked for a workbook, once that is long ago. */
+  'workbook.forget': { period: string; person: PersonId }
 }

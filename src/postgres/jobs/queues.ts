@@ -187,6 +187,7 @@ export const queues: QueueTable = {
   'event.boards': { key: data => data.postId, ...oneByOne },
   'event.bring': { key: data => data.key, ...oneByOne },
   'figures.export': { key: data => `${data.period}:${data.person}`, ...oneByOne },
+  'workbook.forget': { key: data => `${data.period}:${data.person}`, ...oneByOne, ordersNext: true },
   'event.export': { key: data => `${data.postId}:${data.person}`, ...oneByOne },
   'week.digest': { key: ({ monday }) => monday ?? 'next', ...oneByOne },
   'week.follow': { key: () => 'week', ...oneByOne, ordersNext: true },

@@ -7,6 +7,7 @@ import type { WorkingHours } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { isPrepared } from '../broadcasts/ask-for-files.ts'
+import { forgetting } from './forget-workbook.ts'
 
 export type WorkbookAsked = { kind: 'asked' } | { kind: 'not-begun' } | { kind: 'not-comms' }
 
@@ -33,6 +34,7 @@ export async function askForWorkbook(
     return ports.commit(
       { save: 'workbook', row: { id, version: version + 1, period, person, files }, ifVersion: version },
       { job: 'figures.export', data: { period, person } },
+      forgetting({ period, person }, at),
       refresh({ card: 'workbook', period, person, at }),
     )
   })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { periodAt } from '../../../../src/core/domain/figures/period.ts'
 import type { Figures } from '../../../../src/core/domain/figures/period-figures.ts'
 import { askForWorkbook } from '../../../../src/core/use-cases/figures/ask-for-workbook.ts'
+import { forgetWorkbook } from '../../../../src/core/use-cases/figures/forget-workbook.ts'
 import { writeWorkbook } from '../../../../src/core/use-cases/figures/write-workbook.ts'
 import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 import { keyOf } from '../../../../src/core/domain/placements/placed-card.ts'
@@ -10,6 +11,7 @@ import { actor, alice } from '../../../fakes/town.ts'
 import { comms } from '../../../fakes/walk.ts'
 
 const october = periodAt('month', '2026-10-01')
+const dayMs = 24 * 60 * 60_000
 const asked = { period: '2026-10', person: comms.id }
 
 describe('the workbook of figures', () => {
@@ -60,6 +62,26 @@ describe('the workbook of figures', () => {
     ports.pass(60_000)
     await ask()
     assert.equal(jobs().length, 2)
+  })
+
+  it('is forgotten 400 days after it was last asked for', async () => {
+    await ask()
+    await write()
+    ports.pass(100 * dayMs)
+    await ask()
+    await write()
+    const forget = async () => {
+      await forgetWorkbook(ports, asked)
+      return ports.workbooks.byId('2026-10:' + comms.id)
+    }
+    ports.pass(300 * dayMs)
+    assert.ok(await forget(), 'asked for again meanwhile')
+    const [next] = ports.jobs.filter(({ job }) => job === 'workbook.forget').slice(-1)
+    ports.pass(100 * dayMs - 1)
+    assert.ok(await forget())
+    ports.pass(1)
+    assert.equal(next?.at, ports.now())
+    assert.equal(await forget(), null)
   })
 
   it('is for comms, of a period that has begun', async () => {
