@@ -7,7 +7,7 @@ import type { CampaignPost } from '../../../src/core/use-cases/campaigns/see-cam
 import { drawCampaign } from '../../../src/teams/campaigns/draw-campaign.ts'
 import { drawCloseCampaign } from '../../../src/teams/campaigns/draw-campaigns.ts'
 import { elements, look } from '../../cards/every-card.ts'
-import { post, validation } from '../../postgres/rows.ts'
+import { post } from '../../postgres/rows.ts'
 
 const now = '2026-11-25T10:00:00.000Z'
 const limit = 25 * 1024
@@ -33,20 +33,20 @@ const campaign: Campaign = {
 }
 const figures = { sent: 0, posts: 20, channels: [], reach: null }
 
-/** Each in validation, on so many channels besides Teams. */
+/** Each a draft, on so many channels besides Teams, of titles and names that are twice as long once they are escaped. */
 function posts(count: number, elsewhere: number): CampaignPost[] {
-  const waits = validation({ state: 'waiting' })
   return Array.from({ length: count }, (_, at) => {
     const outline = outlineOf(
       post({
         id: `22222222-2222-4222-8222-${String(at).padStart(12, '0')}`,
-        state: 'in-validation',
-        title: 'La médiathèque_*'.repeat(8).slice(0, 120),
+        state: 'draft',
+        creator: { id: 'c', name: '*_'.repeat(60) },
+        title: '_*'.repeat(60),
         slot: '2026-12-01T08:00:00.000Z',
         elsewhere: otherChannels.slice(0, elsewhere).map(channel => ({ channel, at: '2026-12-02T08:00:00.000Z' })),
       }),
     )
-    const row = { post: outline, send: null, validation: waits, department: null }
+    const row = { post: outline, send: null, validation: null, department: null }
     return { post: outline, releases: releasesOf(row, [], now), sentBy: null }
   })
 }
