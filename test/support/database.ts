@@ -22,7 +22,9 @@ export function sharedPostgres(): Promise<Databases> {
 
 // Loaded with the test files, this is the root suite: it ends after the last of them.
 if (typeof after === 'function') {
-  after('end PostgreSQL', async () => {
+  after('end PostgreSQL', async function () {
+    // Of dozens of databases each is written out once more before it goes.
+    this.timeout(180_000)
     await (await server)?.stop()
     server = undefined
   })
