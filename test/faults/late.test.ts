@@ -34,16 +34,19 @@ onStores(['PostgreSQL'], open => {
 
     const signal = (name: NodeJS.Signals, of = all): void => of.forEach(one => process.kill(one.pid(), name))
 
-    /** A broadcast while `trouble` lasts: the town's own count is the judge, of each second and of each chat. */
-    async function sentDespite(title: string, trouble: () => Promise<void>): Promise<void> {
+    /**
+     * A broadcast while `trouble` lasts: the town's own count is the judge, of each second and of each chat. `refusedMost`: cards
+     * that may come too soon after the one before in the same channel.
+     */
+    async function sentDespite(title: string, trouble: () => Promise<void>, refusedMost = 0): Promise<void> {
       await started(mary, actors, title)
       await whenSent(mary, people * 0.05)
       await trouble()
       const { delivered, unknown } = await judged(mary, actors, title)
       const { worstSecond, throttled } = (await mary.town.counts()).teams
       assert.deepEqual(
-        [worstSecond <= 50, throttled, unknown],
-        [true, 0, 0],
+        [worstSecond <= 50, throttled <= refusedMost, unknown],
+        [true, true, 0],
         `${worstSecond} in the worst second, ${throttled} throttled, ${unknown} unknown`,
       )
       assert.ok(delivered > 0.8 * people)
@@ -58,15 +61,19 @@ onStores(['PostgreSQL'], open => {
 
     it('by being stopped and continued: what they were given before is not made good together', async () => {
       const chance = chanceOf(seedOfTest())
-      await sentDespite('À l’arrêt', async () => {
-        for (let stops = 0; stops < (long ? 30 : 6); stops++) {
+      const stopsMost = long ? 30 : 6
+      // Whoever was late at three turns of a channel in a row goes then, and may be refused: a card that is edited waits a second.
+      const refusedMost = stopsMost / 3
+      const stopped = async () => {
+        for (let stops = 0; stops < stopsMost; stops++) {
           const who = [all[Math.floor(chance() * 2)]!]
           signal('SIGSTOP', who)
           await delay(50 + chance() * 1_200)
           signal('SIGCONT', who)
           await delay(chance() * 400)
         }
-      })
+      }
+      await sentDespite('À l’arrêt', stopped, refusedMost)
     })
 
     it('by a machine that has much else to do', async () => {
