@@ -28,10 +28,13 @@ onStores(['PGlite', 'PostgreSQL'], open => {
       await town.say(people.comms.id, `ajouter agenda Conseils conseil ${address}/conseils.ics`)
       await town.say(people.comms.id, `ajouter agenda Zone B vacances ${address}/vacances.ics`)
       await town.say(people.comms.id, `ajouter agenda Perdu autre ${address}/perdu.ics`)
+      // The card tells what is known when it is asked for.
       await eventually(async () => {
-        await town.say(people.comms.id, 'agenda')
-        return inChat(town, people.comms.id, 'Conseil municipal', 'il n’y a plus rien à cette adresse')
+        const asked = `select from agenda_feed where doc->>'readAt' is not null or doc->>'failingSince' is not null`
+        return (await mary.ask(asked)).length === 3
       }, 'the calendars are read')
+      await town.say(people.comms.id, 'agenda')
+      await inChat(town, people.comms.id, 'Conseil municipal', 'il n’y a plus rien à cette adresse')
     })
 
     it('opens the draft of an idea once, whatever is stopped, and gives it up for a year', async () => {
