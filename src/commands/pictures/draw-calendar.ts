@@ -4,7 +4,7 @@ import type { SeenWeek } from '../../core/domain/week/seen-week.ts'
 import type { Look } from '../../teams/cards/card-templates.ts'
 import { writeWeek } from '../../teams/week/write-week.ts'
 import type { WrittenWeek } from '../../teams/week/written-week.ts'
-import { startsWithinMs } from './start-town.ts'
+import { openDesk } from './open-desk.ts'
 
 /** The town's page leaves the tab half of it. */
 const viewport = { width: 1960, height: 1040 }
@@ -17,15 +17,8 @@ export function writtenSample(sample: object, { words, timeZone }: Pick<Look, 'w
 
 /** A picture of the tab « Calendrier » that shows this week. */
 export async function drawCalendar(browser: Browser, desk: string, week: WrittenWeek): Promise<Buffer> {
-  const page = await (await browser.newContext({ viewport, locale: 'fr-FR', timezoneId: week.timeZone })).newPage()
-  page.setDefaultTimeout(startsWithinMs)
+  const page = await openDesk(browser, desk, { ...viewport, timeZone: week.timeZone })
   await page.route('**/tab/api/week', route => route.fulfill({ json: week }))
-  await page.goto(desk)
-  await page.getByTestId('person-option').first().click()
-  await page
-    .getByTestId('tour-later')
-    .click({ timeout: 2000 })
-    .catch(() => undefined)
   await page.getByTestId('tab-tab').click()
   const frame = page.getByTestId('tab-frame')
   const tab = await (await frame.elementHandle())?.contentFrame()

@@ -1,18 +1,11 @@
 import type { Browser } from 'playwright-core'
-import { startsWithinMs } from './start-town.ts'
+import { openDesk } from './open-desk.ts'
 
-const viewport = { width: 1366, height: 860 }
+const shown = { width: 1366, height: 860, timeZone: 'Europe/Paris' }
 
 /** Lets an agent of a fresh town propose, and takes a picture of the page of the town. */
 export async function drawDesk(browser: Browser, desk: string): Promise<Buffer> {
-  const page = await (await browser.newContext({ viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris' })).newPage()
-  page.setDefaultTimeout(startsWithinMs)
-  await page.goto(desk)
-  await page.getByTestId('person-option').first().click()
-  await page
-    .getByTestId('tour-later')
-    .click({ timeout: 2000 })
-    .catch(() => undefined)
+  const page = await openDesk(browser, desk, shown)
   await page.getByTestId('composer').fill('proposer')
   await page.getByTestId('composer').press('Enter')
   const chat = page.getByTestId('chat')

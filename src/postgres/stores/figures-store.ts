@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Counted, DepartmentGroup, ReachedGroup, SentGroup } from '../../core/domain/figures/counted.ts'
-import type { DelayStep, Passages } from '../../core/domain/figures/delays.ts'
+import { type DelayStep, ofEachStep, type Passages } from '../../core/domain/figures/delays.ts'
 import type { EventTally } from '../../core/domain/events/event.ts'
 import type { FigureCounts, Span, Workbooks } from '../../core/ports/figure-counts.ts'
 import { gatheredRows } from '../gathered-rows.ts'
@@ -160,17 +160,10 @@ function answerCounts(spans: readonly Span[]): RawBuilder<Said> {
 }
 
 function byStep(found: readonly Passing[]): Passages {
-  const of = (step: DelayStep) => {
+  return ofEachStep(step => {
     const instants = found.find(one => one.step === step)?.passages.split(' ') ?? []
     return Array.from({ length: instants.length / 2 }, (_, n) => [instants[2 * n]!, instants[2 * n + 1]!] as const)
-  }
-  return {
-    answer: of('answer'),
-    submission: of('submission'),
-    visa: of('visa'),
-    broadcast: of('broadcast'),
-    whole: of('whole'),
-  }
+  })
 }
 
 function tally(said: readonly Said[]): EventTally {

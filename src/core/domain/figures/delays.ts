@@ -32,10 +32,13 @@ export function delaysIn(
 ): Record<DelayStep, { n: number; delay: Delay | null }> {
   const all = delaySteps.flatMap(step => passages[step])
   const clock = clockOver(all, settings)
-  const of = (step: DelayStep) => {
+  return ofEachStep(step => {
     const lasted = passages[step].map(([from, to]) => Math.max(0, clock(to) - clock(from)))
     return { n: lasted.length, delay: delayOf(lasted) }
-  }
+  })
+}
+
+export function ofEachStep<T>(of: (step: DelayStep) => T): Record<DelayStep, T> {
   return {
     answer: of('answer'),
     submission: of('submission'),
