@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { entriesMax, entryTitleMax } from '../../src/core/domain/agenda/agenda.ts'
 import { readApart } from '../../src/calendar/read-apart.ts'
 import { type IcsReading, readIcs } from '../../src/calendar/read-ics.ts'
+import { ownMs } from '../support/cpu-ms.ts'
 import { holds } from '../support/holds.ts'
 
 const year: IcsReading = { from: '2026-01-01', to: '2026-12-31', timeZone: 'Europe/Paris' }
@@ -174,9 +175,10 @@ describe('a calendar that is read', () => {
       const text = calendar(
         ...Array.from({ length: events }, (_, n) => event('DTSTART:20260101T080000').replace('UID:u', `UID:${n}`)),
       )
-      const start = performance.now()
+      // The short one ends before others want the core, the long one is interrupted: the clock would compare these.
+      const before = ownMs()
       readIcs(text, year)
-      return performance.now() - start
+      return ownMs() - before
     }
     const least = (events: number): number => Math.min(...[1, 2, 3].map(() => ms(events)))
     ms(4_000)
