@@ -1,11 +1,4 @@
-import type { ThreadTurns } from '../core/ports/turns.ts'
-
-export type ThreadPace = {
-  /**
-   * Waits for a turn in that conversation; answers 0, or the milliseconds to wait when they are too many to wait here.
-   */
-  take(thread: string): Promise<number>
-}
+import type { ThreadPace, ThreadTurns } from '../core/ports/turns.ts'
 
 export type ThreadPaceOptions = {
   turns: ThreadTurns
@@ -15,8 +8,11 @@ export type ThreadPaceOptions = {
   now?(): number
 }
 
-/** The store keeps turns further apart than Teams asks; what is later than that may come together with the next one. */
-const lateMs = 100
+/**
+ * The store keeps turns further apart than Teams asks, by a little more than this, which is left to the network. What
+ * leaves later than that after its turn may come together with the next ones.
+ */
+const lateMs = 200
 /** On a machine that is always late a refusal of Teams costs less than turn after turn. */
 const triesMax = 3
 
@@ -29,13 +25,20 @@ export function createThreadPace({
 }: ThreadPaceOptions): ThreadPace {
   return {
     async take(thread) {
-      for (let tries = 1; ; tries++) {
-        const asked = now()
-        const { inMs, taken } = await turns.take(thread.split(';', 1)[0]!, longestWaitMs)
-        if (!taken) return inMs
-        if (inMs > 0) await sleep(Math.ceil(inMs))
-        if (now() - asked - inMs <= lateMs || tries === triesMax) return 0
+      let [over, tries] = [-Infinity, 0]
+      const holds = (): boolean => now() <= over
+      const again = async (): Promise<number> => {
+        do {
+          const asked = now()
+          const { inMs, taken } = await turns.take(thread.split(';', 1)[0]!, longestWaitMs)
+          if (!taken) return inMs
+          over = ++tries < triesMax ? asked + inMs + lateMs : Infinity
+          if (inMs > 0) await sleep(Math.ceil(inMs))
+        } while (!holds())
+        return 0
       }
+      const ms = await again()
+      return ms > 0 ? { kind: 'wait', ms } : { kind: 'had', holds, again }
     },
   }
 }

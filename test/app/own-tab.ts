@@ -7,6 +7,7 @@ import type { TeamsPool } from '../../src/teams/send/post-activity.ts'
 import { createTurnstile } from '../../src/teams/turn/turnstile.ts'
 import { loadWords } from '../../src/words.ts'
 import { type FakePorts, settings } from '../fakes/ports.ts'
+import { threadTurn } from '../fakes/turns.ts'
 import { appId, type Entra, publicUrl, tenantId } from '../tab/own-entra.ts'
 import { serveRoutes } from '../tab/serve-tab.ts'
 
@@ -39,7 +40,7 @@ export function openOwnTab(
     },
   } as unknown as TeamsPool
   const { conversations } = ports
-  const bot = createBot({ words, pool, threads: { take: async () => 0 }, conversations, log })
+  const bot = createBot({ words, pool, threads: { take: async () => threadTurn }, conversations, log })
   const turns = {
     ports: ports as unknown as Ports,
     words,

@@ -106,6 +106,9 @@ const windows = [
   [1_700, 3_600_250],
 ] as const
 
+/** A turn in a conversation that holds for ever. */
+export const threadTurn = { kind: 'had', holds: () => true, again: async () => 0 } as const
+
 /** The turns of conversations in memory. */
 export function createFakeThreadTurns(now: () => number): ThreadTurns {
   const threads = new Map<string, number[]>()

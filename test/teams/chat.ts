@@ -10,6 +10,7 @@ import { readVerb } from '../../src/teams/turn/verbs.ts'
 import type { TeamsPool } from '../../src/teams/send/post-activity.ts'
 import { loadWords } from '../../src/words.ts'
 import { type FakePorts, settings } from '../fakes/ports.ts'
+import { threadTurn } from '../fakes/turns.ts'
 
 const words = loadWords()
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -19,7 +20,7 @@ export function createChat(ports: FakePorts & Partial<Ports>, { postPage = null 
   const bot = createBot({
     words,
     pool: {} as TeamsPool,
-    threads: { take: async () => 0 },
+    threads: { take: async () => threadTurn },
     conversations: ports.conversations,
     log,
   })

@@ -16,6 +16,7 @@ import { openIdeas } from '../../src/core/use-cases/ideas/open-ideas.ts'
 import { openCall } from '../../src/core/use-cases/calls/open-call.ts'
 import { plannedCall } from '../fakes/calls.ts'
 import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'
+import { threadTurn } from '../fakes/turns.ts'
 import { actor, alice, camille, karim } from '../fakes/town.ts'
 import { approved, submitted, written } from '../fakes/walk.ts'
 import { hostileBits, hostileTexts } from '../support/hostile.ts'
@@ -77,7 +78,7 @@ describe('what people type, at the bot’s entrance', function () {
       bot: createBot({
         words,
         pool: pool as unknown as TeamsPool,
-        threads: { take: async () => 0 },
+        threads: { take: async () => threadTurn },
         sleep: async () => undefined,
         conversations: ports.conversations,
         log,
@@ -320,7 +321,7 @@ function everyVerb() {
   return createBot({
     words,
     pool: {} as TeamsPool,
-    threads: { take: async () => 0 },
+    threads: { take: async () => threadTurn },
     conversations: createFakePorts().conversations,
     log,
   }).verbs

@@ -34,6 +34,22 @@ export type Turns = {
   throttled(retryAfterMs: number | null): Promise<void>
 }
 
+/** Of one request, in the conversation that it goes to. */
+export type ThreadTurn = {
+  /** Asked when bytes are about to leave: a turn holds for some ms. False: held up too long, it takes another one. */
+  holds(): boolean
+  /** Waits for another one; answers 0, or the milliseconds to wait when they are too many to wait here. */
+  again(): Promise<number>
+}
+
+export type ThreadPace = {
+  /**
+   * Waits for a turn in that conversation; `wait`: it is too many milliseconds away to wait here. May reject: the store
+   * is away.
+   */
+  take(thread: string): Promise<({ kind: 'had' } & ThreadTurn) | { kind: 'wait'; ms: number }>
+}
+
 /**
  * What Teams lets one bot send to one conversation, for every process on the same store. May reject: the store is away.
  */

@@ -4,15 +4,17 @@ import type { Locale, PersonId } from '../../core/domain/actor.ts'
 import type { Face, Replaced } from '../../core/domain/faces/face.ts'
 import type { Placement } from '../../core/domain/placements/placement.ts'
 import type { Frame, Messenger, NextTurn } from '../../core/ports/outside.ts'
+import type { ThreadPace } from '../../core/ports/turns.ts'
 import type { Conversations } from '../../core/ports/people.ts'
 import type { Section } from '../../core/domain/sections/section.ts'
 import type { RenderedPost } from '../../core/domain/seal.ts'
 import type { SendOutcome } from '../../core/domain/send-outcome.ts'
-import type { TeamsPool, Turn } from './post-activity.ts'
+import type { TeamsPool } from './post-activity.ts'
 import { ofKey } from '../cards/of-key.ts'
 import { activityText } from './exchange.ts'
 import { DeliveryBytes, type FillFrame } from './delivery-bytes.ts'
 import { Reach } from './reach.ts'
+import type { SendTurn } from './send-turn.ts'
 
 export type MessengerOptions = {
   pool: Pick<TeamsPool, 'postActivity' | 'createConversation' | 'updateActivity' | 'deleteActivity'>
@@ -34,8 +36,7 @@ export type MessengerOptions = {
   tenantId: string
   /** The common one. */
   channelId: string
-  /** The limits of one conversation: answers 0 when it may go, else the milliseconds to wait. */
-  threads: { take(thread: string): Promise<number> }
+  threads: ThreadPace
   /** Surprises, for the log: they never reach the caller. */
   report(error: unknown): void
 }
@@ -60,49 +61,53 @@ export function createMessenger(options: MessengerOptions): Messenger {
     return Buffer.from(activityText(summary, JSON.stringify(to.kind === 'channel' ? ofKey(card, key) : card)))
   }
 
-  async function inTurn(thread: string, send: () => Promise<SendOutcome>): Promise<SendOutcome> {
-    const waitMs = await threads.take(thread)
-    return waitMs > 0 ? { kind: 'throttled', retryAfterMs: waitMs } : send()
+  /** What is sent was drawn before: a turn holds for some ms. */
+  async function inTurn(
+    to: string,
+    next: NextTurn | undefined,
+    send: (turn: SendTurn) => Promise<SendOutcome>,
+  ): Promise<SendOutcome> {
+    const thread = await threads.take(to)
+    if (thread.kind === 'wait') return { kind: 'throttled', retryAfterMs: thread.ms }
+    return send(next ? { thread, taken: false, next } : { thread })
   }
-  const turnOf = (next: NextTurn | undefined): Turn => (next === undefined ? 'answer' : { taken: false, next })
 
-  const toChannel = (card: Kept, face: Face, to: Where): Promise<SendOutcome> => {
+  const toChannel = async (card: Kept, face: Face, to: Where): Promise<SendOutcome> => {
     const { thread, channel = options.channelId } = to
-    return inTurn(thread ?? channel, async () => {
-      const activity = await draw(card, face, options.locale)
-      if (thread !== undefined)
-        return pool.postActivity({ serviceUrl: options.serviceUrl, conversationId: thread }, activity, 'answer')
-      return pool.createConversation(
-        { serviceUrl: options.serviceUrl, repeatable: false },
-        channelThread(options, channel, activity),
-        'answer',
-      )
-    })
+    const { serviceUrl } = options
+    const activity = await draw(card, face, options.locale)
+    return inTurn(thread ?? channel, undefined, turn =>
+      thread !== undefined
+        ? pool.postActivity({ serviceUrl, conversationId: thread }, activity, turn)
+        : pool.createConversation({ serviceUrl, repeatable: false }, channelThread(options, channel, activity), turn),
+    )
   }
 
-  const toPerson = async (card: Kept, face: Face, person: PersonId, turn: Turn): Promise<SendOutcome> => {
+  const toPerson = async (card: Kept, face: Face, person: PersonId, next?: NextTurn): Promise<SendOutcome> => {
     const conversation = (await options.conversations.of([person])).get(person) ?? null
     const activity = await draw(card, face, conversation?.locale ?? options.locale, conversation)
-    return inTurn(conversation?.conversationId ?? person, () => reach.send(person, conversation, activity, turn))
+    return inTurn(conversation?.conversationId ?? person, next, turn =>
+      reach.send(person, conversation, activity, turn),
+    )
   }
 
   return {
     show: (card, face, next) =>
       safely(report, () =>
-        card.to.kind === 'channel' ? toChannel(card, face, card.to) : toPerson(card, face, card.to.id, turnOf(next)),
+        card.to.kind === 'channel' ? toChannel(card, face, card.to) : toPerson(card, face, card.to.id, next),
       ),
     redraw: ({ conversationId, activityId, ...card }, face, next) =>
       safely(report, async () => {
         const { serviceUrl, locale, reader } = await placeOf(options, card.to)
         const body = await draw(card, face, locale, reader)
-        return inTurn(conversationId, () =>
-          pool.updateActivity({ serviceUrl, conversationId, activityId }, body, turnOf(next)),
+        return inTurn(conversationId, next, turn =>
+          pool.updateActivity({ serviceUrl, conversationId, activityId }, body, turn),
         )
       }),
     remove: ({ to, conversationId, activityId }, next) =>
       safely(report, async () => {
         const at = { serviceUrl: (await placeOf(options, to)).serviceUrl, conversationId, activityId }
-        return inTurn(conversationId, () => pool.deleteActivity(at, turnOf(next)))
+        return inTurn(conversationId, next, turn => pool.deleteActivity(at, turn))
       }),
     deliver: (rendered, delivery, frame, next) =>
       safely(report, () => deliver(reach, bytes, options, { rendered, delivery, frame }, { taken: true, next })),
@@ -124,7 +129,7 @@ async function deliver(
   bytes: DeliveryBytes,
   options: MessengerOptions,
   one: OneDelivery,
-  turn: Turn,
+  turn: SendTurn,
 ): Promise<SendOutcome> {
   const { person, conversation } = one.delivery
   const outcome = await reach.send(person, conversation, bytesFor(bytes, options, one), turn)

@@ -1,10 +1,11 @@
 import type * as Undici from 'undici'
 import { Misconfigured } from '../../core/domain/errors.ts'
-import type { NextTurn, Pace } from '../../core/ports/outside.ts'
+import type { Pace } from '../../core/ports/outside.ts'
 import type { SendOutcome } from '../../core/domain/send-outcome.ts'
 import { botScope } from '../bot-scope.ts'
 import { exchange, type Exchange, type Request, serviceReader } from './exchange.ts'
 import { type About, sendOutcome } from './outcome-of.ts'
+import { laterTurn, type SendTurn } from './send-turn.ts'
 
 /** A send that Teams has not answered by then is `unknown`; two requests and their turns fit into a row's lease. */
 const answerMs = 15_000
@@ -18,14 +19,6 @@ const mostTurns = 20
 const connections = { answer: 16, broadcast: 128 }
 /** Microsoft has one service address for each region; of more than that, the first is closed. */
 const poolsKept = 16
-
-/** Of an answer, or of one delivery. `taken`: the caller has taken the turn of this request; `next`: of later ones. */
-export type Turn = 'answer' | { taken: boolean; next: NextTurn }
-
-/** The same, after the first request. */
-export function laterTurn(turn: Turn): Turn {
-  return turn === 'answer' ? turn : { ...turn, taken: false }
-}
 
 export type Place = { serviceUrl: string; conversationId: string }
 
@@ -45,7 +38,7 @@ type Call = {
   path: string
   method: Request['method']
   body?: Buffer
-  turn: Turn
+  turn: SendTurn
 }
 
 /**
@@ -64,7 +57,7 @@ export class TeamsPool {
     this.#options = options
   }
 
-  async postActivity({ serviceUrl, conversationId }: Place, body: Buffer, turn: Turn): Promise<SendOutcome> {
+  async postActivity({ serviceUrl, conversationId }: Place, body: Buffer, turn: SendTurn): Promise<SendOutcome> {
     const path = `v3/conversations/${encodeURIComponent(conversationId)}/activities`
     const answer = await this.#call({ operation: 'send', serviceUrl, path, method: 'POST', body, turn })
     return this.#outcome(answer, { conversationId })
@@ -74,7 +67,7 @@ export class TeamsPool {
   async createConversation(
     at: { serviceUrl: string; repeatable: boolean },
     body: Buffer,
-    turn: Turn,
+    turn: SendTurn,
   ): Promise<SendOutcome> {
     const { serviceUrl, repeatable } = at
     const answer = await this.#call({
@@ -89,13 +82,13 @@ export class TeamsPool {
   }
 
   /** Drawn twice it is the same card: `unknown` never comes back. */
-  async updateActivity(at: Place & { activityId: string }, body: Buffer, turn: Turn): Promise<SendOutcome> {
+  async updateActivity(at: Place & { activityId: string }, body: Buffer, turn: SendTurn): Promise<SendOutcome> {
     const answer = await this.#call({ operation: 'update', ...activity(at), method: 'PUT', body, turn })
     return stays(this.#outcome(answer, { ...at, repeatable: true }), at)
   }
 
   /** One that is there no more counts as deleted; `unknown` never comes back. */
-  async deleteActivity(at: Place & { activityId: string }, turn: Turn): Promise<SendOutcome> {
+  async deleteActivity(at: Place & { activityId: string }, turn: SendTurn): Promise<SendOutcome> {
     const answer = await this.#call({ operation: 'delete', ...activity(at), method: 'DELETE', turn })
     return stays(this.#outcome(answer, { ...at, repeatable: true, removing: true }), at)
   }
@@ -140,16 +133,23 @@ export class TeamsPool {
     return answer
   }
 
-  /** A turn that is over when a connection is there at last, or after the process stood still, is taken again. */
-  async #inTurn(origin: string, request: Request, turn: Turn): Promise<Exchange | SendOutcome> {
+  /**
+   * A turn that is over when a connection is there at last, or after the process stood still, is taken again: that of
+   * the conversation, and that of the whole budget.
+   */
+  async #inTurn(origin: string, request: Request, turn: SendTurn): Promise<Exchange | SendOutcome> {
     const { pace } = this.#options
-    const priority = turn === 'answer' ? 'answer' : 'broadcast'
-    let taken = turn !== 'answer' && turn.taken
+    const { thread, next } = turn
+    const priority = next ? 'broadcast' : 'answer'
+    const mayLeave = (): boolean => thread?.holds() !== false && pace.leave(priority)
+    let taken = turn.next !== undefined && turn.taken
     const undici = await (this.#undici ??= import('undici'))
     for (let turns = 0; turns < mostTurns; turns++) {
-      if (turn === 'answer') await pace.take(priority)
-      else if (!taken && !(await turn.next())) return { kind: 'throttled', retryAfterMs: null }
-      const answer = await exchange(this.#pool(undici, origin, priority), request, () => pace.leave(priority))
+      const waitMs = thread?.holds() === false ? await thread.again() : 0
+      if (waitMs > 0) return { kind: 'throttled', retryAfterMs: waitMs }
+      if (!next) await pace.take(priority)
+      else if (!taken && !(await next())) return { kind: 'throttled', retryAfterMs: null }
+      const answer = await exchange(this.#pool(undici, origin, priority), request, mayLeave)
       if (answer.kind !== 'held-back') return answer
       taken = false
     }

@@ -3,7 +3,8 @@ import type { ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'
 import type { PersonId } from '../../core/domain/actor.ts'
 import type { Conversations } from '../../core/ports/people.ts'
 import type { SendOutcome } from '../../core/domain/send-outcome.ts'
-import { laterTurn, type Place, type TeamsPool, type Turn } from './post-activity.ts'
+import type { Place, TeamsPool } from './post-activity.ts'
+import { laterTurn, type SendTurn } from './send-turn.ts'
 
 export type ReachOptions = {
   pool: Pick<TeamsPool, 'postActivity' | 'createConversation'>
@@ -24,7 +25,7 @@ export class Reach {
     this.#options = options
   }
 
-  async send(person: PersonId, known: Conversation | null, body: Buffer, turn: Turn): Promise<SendOutcome> {
+  async send(person: PersonId, known: Conversation | null, body: Buffer, turn: SendTurn): Promise<SendOutcome> {
     const closed = closedTo(known)
     if (closed) return closed
     if (known === null || known.conversationId === null) return this.#open(person, known, body, turn)
@@ -53,7 +54,7 @@ export class Reach {
     await this.#options.conversations.mark(person, state).catch(this.#options.report)
   }
 
-  async #open(person: PersonId, known: Conversation | null, body: Buffer, turn: Turn): Promise<SendOutcome> {
+  async #open(person: PersonId, known: Conversation | null, body: Buffer, turn: SendTurn): Promise<SendOutcome> {
     const { pool, conversations, appId, tenantId, report } = this.#options
     // Empty where Teams only ever said that they have no Teams.
     const serviceUrl = known?.serviceUrl || this.#options.serviceUrl
@@ -83,7 +84,7 @@ export class Reach {
     return { kind: 'refused', reason: 'no-teams' }
   }
 
-  async #post(person: PersonId, at: Place, body: Buffer, turn: Turn): Promise<SendOutcome> {
+  async #post(person: PersonId, at: Place, body: Buffer, turn: SendTurn): Promise<SendOutcome> {
     return this.#noted(person, await this.#options.pool.postActivity(at, body, turn))
   }
 

@@ -1,20 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { SendOutcome } from '../../core/domain/send-outcome.ts'
+import type { ThreadPace } from '../../core/ports/turns.ts'
 import type { Logger } from '../../log.ts'
 import { type Card, pilotSummary } from '../cards/card-templates.ts'
 import type { TeamsPool } from './post-activity.ts'
+import type { SendTurn } from './send-turn.ts'
 import type { Answer } from '../turn/answer.ts'
 import type { Incoming } from '../turn/incoming.ts'
 import type { Turn } from '../turn/turn.ts'
 
 const cardType = 'application/vnd.microsoft.card.adaptive'
 
-type Threads = { take(thread: string): Promise<number> }
-
 export type RepliesOptions = {
   pool: TeamsPool
-  /** The limits of one conversation: 0 once a turn was had, else how long to wait before asking again. */
-  threads: Threads
+  threads: ThreadPace
   log: Logger
   /** Milliseconds that never go back. */
   now?(): number
@@ -50,7 +49,7 @@ export function createReplies(options: RepliesOptions): (turn: Turn, answers: An
     const inTurn = async (): Promise<void> => {
       for (const [index, answer] of sent.entries()) {
         if (index > 0) await sleep(apartMs)
-        const outcome = await sendInTime(options, thread, () => reply(pool, turn, answer))
+        const outcome = await sendInTime(options, thread, at => reply(pool, turn, answer, at))
         if (outcome === 'late') return dropped(turn)
         if (outcome && outcome.kind !== 'delivered')
           log.warn({ outcome, actor: turn.actor.id }, 'an answer did not arrive')
@@ -69,12 +68,17 @@ export function createReplies(options: RepliesOptions): (turn: Turn, answers: An
  * Whoever wrote waits for it: what certainly did not arrive, by a 429 or while Teams is away, is sent again as long as
  * it still answers something; each time at a turn of its own. `late`: no turn came in time.
  */
-async function sendInTime(options: RepliesOptions, thread: string, send: () => Promise<SendOutcome | null>) {
+async function sendInTime(
+  options: RepliesOptions,
+  thread: string,
+  send: (at: SendTurn) => Promise<SendOutcome | null>,
+): Promise<SendOutcome | null | 'late'> {
   const { now = () => performance.now(), sleep = pause } = options
   const until = now() + longestWaitMs
   for (let restMs = firstRestMs; ; restMs *= 2) {
-    if (!(await hasTurn(options, thread))) return 'late'
-    const outcome = await send()
+    const at = await turnIn(options, thread)
+    if (at === null) return 'late'
+    const outcome = await send(at)
     if (outcome?.kind !== 'throttled' && outcome?.kind !== 'failed') return outcome
     const waitMs = Math.max(restMs, outcome.kind === 'throttled' ? (outcome.retryAfterMs ?? 0) : 0)
     if (now() + waitMs > until) return outcome
@@ -82,14 +86,17 @@ async function sendInTime(options: RepliesOptions, thread: string, send: () => P
   }
 }
 
-/** False: none came in time. A store that is away holds back no answer. */
-async function hasTurn({ threads, now = () => performance.now(), sleep = pause }: RepliesOptions, thread: string) {
+/** Null: none came in time. A store that is away holds back no answer. */
+async function turnIn(
+  { threads, now = () => performance.now(), sleep = pause }: RepliesOptions,
+  to: string,
+): Promise<SendTurn | null> {
   const until = now() + longestWaitMs
   for (;;) {
-    const waitMs = await threads.take(thread).catch(() => 0)
-    if (waitMs === 0) return true
-    if (now() + waitMs > until) return false
-    await sleep(waitMs)
+    const thread = await threads.take(to).catch(() => undefined)
+    if (thread?.kind !== 'wait') return { thread }
+    if (now() + thread.ms > until) return null
+    await sleep(thread.ms)
   }
 }
 
@@ -133,13 +140,13 @@ function createLines(rest: () => Promise<unknown>) {
   }
 }
 
-async function reply(pool: TeamsPool, turn: Turn, answer: Answer): Promise<SendOutcome | null> {
+async function reply(pool: TeamsPool, turn: Turn, answer: Answer, at: SendTurn): Promise<SendOutcome | null> {
   const { incoming, road } = turn
   switch (answer.kind) {
     case 'done':
       return null
     case 'note':
-      return pool.postActivity(incoming, bytes({ type: 'message', text: answer.text, textFormat: 'plain' }), 'answer')
+      return pool.postActivity(incoming, bytes({ type: 'message', text: answer.text, textFormat: 'plain' }), at)
     case 'aside':
     case 'card':
     case 'page':
@@ -147,8 +154,8 @@ async function reply(pool: TeamsPool, turn: Turn, answer: Answer): Promise<SendO
       const body = bytes(cardActivity(answer.card, pilotSummary(turn.look.words.text('common.summary'), turn.look)))
       // An old client pressed Action.Submit in a chat: the card that it pressed is replaced, as Action.Execute would.
       if (road === 'submit' && !besides(answer) && incoming.personal && incoming.replyToId !== null)
-        return replaced(pool, incoming, incoming.replyToId, body)
-      return pool.postActivity(incoming, body, 'answer')
+        return replaced(pool, { ...incoming, activityId: incoming.replyToId }, body, at)
+      return pool.postActivity(incoming, body, at)
     }
   }
 }
@@ -157,9 +164,14 @@ function besides(answer: Answer): boolean {
   return answer.kind === 'aside' || (answer.kind === 'card' && answer.beside === true)
 }
 
-async function replaced(pool: TeamsPool, incoming: Incoming, activityId: string, body: Buffer): Promise<SendOutcome> {
-  const outcome = await pool.updateActivity({ ...incoming, activityId }, body, 'answer')
-  return outcome.kind === 'refused' ? pool.postActivity(incoming, body, 'answer') : outcome
+async function replaced(
+  pool: TeamsPool,
+  card: Incoming & { activityId: string },
+  body: Buffer,
+  at: SendTurn,
+): Promise<SendOutcome> {
+  const outcome = await pool.updateActivity(card, body, at)
+  return outcome.kind === 'refused' ? pool.postActivity(card, body, at) : outcome
 }
 
 /** A card goes alone: with a text beside it Teams makes two messages and tells no id. `summary` is the notification. */

@@ -8,6 +8,7 @@ import { receive } from '../../../src/teams/turn/bot.ts'
 import { createTurnstile } from '../../../src/teams/turn/turnstile.ts'
 import { loadWords } from '../../../src/words.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
+import { threadTurn } from '../../fakes/turns.ts'
 import { alice, guest, hugo } from '../../fakes/town.ts'
 import { initiative, post } from '../../postgres/rows.ts'
 
@@ -55,7 +56,14 @@ describe('Mary from anywhere in Teams', () => {
   async function invoke(name: string, value: object, change: object = {}) {
     const words = loadWords()
     const { conversations } = ports
-    const bot = createBot({ words, pool, threads: { take: async () => 0 }, conversations, log, sleep: async () => {} })
+    const bot = createBot({
+      words,
+      pool,
+      threads: { take: async () => threadTurn },
+      conversations,
+      log,
+      sleep: async () => {},
+    })
     const options = { ports: ports as unknown as Ports, words, defaultLocale: 'fr' as const, settings, tenantId, appId }
     const activity = {
       type: 'invoke',

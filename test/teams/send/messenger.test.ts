@@ -9,6 +9,7 @@ import { eventually } from '../../support/eventually.ts'
 import { FakeConversations } from '../fake-conversations.ts'
 import { StubTeams, type Reply } from '../stub-teams.ts'
 import { keyed } from '../../fakes/keyed.ts'
+import { threadTurn } from '../../fakes/turns.ts'
 
 const rendered = {
   locale: 'fr' as const,
@@ -55,7 +56,7 @@ describe('messenger', () => {
           summary,
         }
       },
-      threads: { take: async () => 0 },
+      threads: { take: async () => threadTurn },
       report: error => reported.push(error),
       ...change,
     })
@@ -347,7 +348,7 @@ describe('messenger', () => {
     let landed = 0
     const slow = Array.from({ length: 128 }, (_, index) => deliver(known(`p${index}`)).then(() => landed++))
     await eventually(async () => teams.seen.length === 128, 'all of them wait for Teams')
-    await pool.postActivity({ serviceUrl, conversationId: 'answered' }, Buffer.from('{}'), 'answer')
+    await pool.postActivity({ serviceUrl, conversationId: 'answered' }, Buffer.from('{}'), {})
     assert.equal(landed, 0, 'the answer waited for none of them')
     release()
     await Promise.all(slow)
@@ -405,7 +406,7 @@ describe('messenger', () => {
 
   it('opens a thread in the channel of a sector, within the pace of that one', async () => {
     const taken: string[] = []
-    messenger = open({ threads: { take: async thread => (taken.push(thread), 0) } })
+    messenger = open({ threads: { take: async thread => (taken.push(thread), threadTurn) } })
     teams.reply = () => ({ status: 201, body: { id: '19:roads@thread.tacv2;messageid=17', activityId: '17' } })
     const to = { kind: 'channel', channel: '19:roads@thread.tacv2' } as const
     await messenger.show({ key, to }, face)
@@ -483,12 +484,37 @@ describe('messenger', () => {
   })
 
   it('gives a turn back to later when the conversation has had enough', async () => {
-    messenger = open({ threads: { take: async () => 20_000 } })
+    messenger = open({ threads: { take: async () => ({ kind: 'wait', ms: 20_000 }) } })
     assert.deepEqual(await messenger.show({ key, to: { kind: 'channel' } }, face), {
       kind: 'throttled',
       retryAfterMs: 20_000,
     })
     assert.equal(teams.seen.length, 0)
+  })
+
+  it('takes another turn in the conversation where the bytes are held up, and waits no longer than it may', async () => {
+    for (const [waitMs, outcome, sent] of [
+      [0, 'delivered', 1],
+      [20_000, 'throttled', 0],
+    ] as const) {
+      teams.seen.length = 0
+      let held = false
+      let asked = 0
+      const again = async (): Promise<number> => ((held = true), asked++, waitMs)
+      messenger = open({ threads: { take: async () => ({ kind: 'had', holds: () => held, again }) } })
+      const left = await messenger.show({ key, to: { kind: 'channel' } }, face)
+      assert.deepEqual([left.kind, asked, teams.seen.length], [outcome, 1, sent])
+      assert.deepEqual(throttled, [], 'it is no 429')
+    }
+  })
+
+  it('looks at that turn once more when a connection is there', async () => {
+    const holding = [true, false, false, true, true]
+    let asked = 0
+    const turn = { kind: 'had', holds: () => holding.shift() ?? true, again: async () => (asked++, 0) } as const
+    messenger = open({ threads: { take: async () => turn } })
+    assert.equal((await messenger.show({ key, to: { kind: 'channel' } }, face)).kind, 'delivered')
+    assert.deepEqual([asked, turns.length, teams.seen.length], [1, 2, 1])
   })
 
   describe('what was delivered', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { createReplies } from '../../../src/teams/send/replies.ts'
+import { threadTurn } from '../../fakes/turns.ts'
 import type { SendOutcome } from '../../../src/core/domain/send-outcome.ts'
 import type { TeamsPool } from '../../../src/teams/send/post-activity.ts'
 import type { Turn } from '../../../src/teams/turn/turn.ts'
@@ -39,7 +40,8 @@ describe('replies', () => {
       threads: {
         take: async thread => {
           asked.push(thread)
-          return waits[thread]?.shift() ?? 0
+          const ms = waits[thread]?.shift() ?? 0
+          return ms > 0 ? { kind: 'wait', ms } : threadTurn
         },
       },
       log: { info: () => undefined, error: () => undefined, warn: (_details, message) => void logged.push(message) },

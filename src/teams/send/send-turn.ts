@@ -1,0 +1,13 @@
+import type { NextTurn } from '../../core/ports/outside.ts'
+import type { ThreadTurn } from '../../core/ports/turns.ts'
+
+/**
+ * Of an answer, or, where there is `next`, of one delivery. `taken`: the caller has taken the turn of this request;
+ * `next`: of later ones. `thread`: the turn that was had in the conversation.
+ */
+export type SendTurn = { thread?: ThreadTurn | undefined } & ({ next?: undefined } | { taken: boolean; next: NextTurn })
+
+/** The same, after the first request. */
+export function laterTurn(turn: SendTurn): SendTurn {
+  return turn.next ? { ...turn, taken: false } : turn
+}
