@@ -6,11 +6,11 @@ const floor = (name, from, to) => ({ name, severity: 'error', from: { path: from
  */
 const orders = {
   'src/core/domain':
-    'faces week figures delegations events validations broadcasts circuits posts urgent sectors audiences notes calls initiatives sections campaigns agenda placements files journal people pictures channels working-time',
+    'faces week figures releases delegations events validations broadcasts circuits posts urgent sectors audiences notes calls initiatives sections campaigns agenda placements files journal people pictures channels working-time',
   'src/core/use-cases':
-    'desk database warnings urgent departures planning ideas posts calls initiatives placements figures week campaigns validations circuits delegations events broadcasts sectors agenda people sections perimeters audiences notes pictures cards journal',
+    'desk database warnings urgent departures planning releases ideas posts calls initiatives placements figures week campaigns validations circuits delegations events broadcasts sectors agenda people sections perimeters audiences notes pictures cards journal',
   'src/teams':
-    'desk week figures campaigns anywhere notes calls initiatives posts validations urgent broadcasts send delegations audiences agenda circuits sections sectors database events journal perimeters pictures placements files turn token written cards',
+    'desk releases week figures campaigns anywhere notes calls initiatives posts validations urgent broadcasts send delegations audiences agenda circuits sections sectors database events journal perimeters pictures placements files turn token written cards',
 }
 const inOrder = Object.entries(orders).flatMap(([under, slices]) =>
   slices.split(' ').map((slice, index, all) => ({
@@ -20,7 +20,20 @@ const inOrder = Object.entries(orders).flatMap(([under, slices]) =>
     to: { path: `^${under}/`, pathNot: `^${under}/(${all.slice(index).join('|')})/|^${under}/[^/]+$` },
   })),
 )
-const adapters = ['teams', 'graph', 'postgres', 'media', 'calendar', 'print', 'sheets', 'charts', 'tab', 'dispatch']
+const adapters = [
+  'teams',
+  'graph',
+  'postgres',
+  'media',
+  'calendar',
+  'print',
+  'sheets',
+  'charts',
+  'tab',
+  'networks',
+  'site',
+  'dispatch',
+]
 
 module.exports = {
   forbidden: [

@@ -176,6 +176,7 @@ export async function openPorts(
     pictures,
     calendar,
     weekLink: weekLinkAt(publicUrl),
+    networks: {},
     attestations,
     feeds,
     charts,

@@ -29,6 +29,7 @@ import type { Placement } from './domain/placements/placement.ts'
 import type { Post } from './domain/posts/post.ts'
 import type { Section } from './domain/sections/section.ts'
 import type { SectionColumn } from './domain/sections/section-column.ts'
+import type { ReleaseDocuments } from './release-changes.ts'
 import type { Sector } from './domain/sectors/sector.ts'
 import type { Day, Instant } from './domain/time.ts'
 import type { UrgentTemplate } from './domain/urgent/urgent-template.ts'
@@ -39,6 +40,7 @@ import type { WeekDocuments, WeekJobs } from './week-changes.ts'
 /** Everything that is saved as one row with a version. */
 export type Rows = AgendaRows &
   FigureDocuments &
+  ReleaseDocuments &
   WeekDocuments & {
     initiative: Initiative
     listed_item: ListedItem

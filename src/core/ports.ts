@@ -6,6 +6,7 @@
  */
 import type { Commit } from './change.ts'
 import type { Campaigns } from './ports/campaigns.ts'
+import type { Networks, Releases } from './ports/networks.ts'
 import type { OwnDatabase } from './ports/database-hold.ts'
 import type { AssistantsOf, Attendances, CalendarCopies, Events } from './ports/event-stores.ts'
 import type { Feeds } from './ports/feeds.ts'
@@ -105,6 +106,9 @@ export type Ports = {
   feeds: Feeds
   recurringIdeas: RecurringIdeas
   campaigns: Campaigns
+  releases: Releases
+  /** Of the other channels, those that Mary publishes on by herself. */
+  networks: Networks
   deliveries: Deliveries
   figures: FigureCounts
   workbooks: Workbooks

@@ -736,7 +736,6 @@ export type Texts = {
   'campaigns.list.none': never
   'campaigns.list.open': never
   'campaigns.list.see': never
-  'channels.article': never
   'channels.bluesky': never
   'channels.facebook': never
   'channels.instagram': never
@@ -1310,7 +1309,6 @@ export type Texts = {
   'figures.answers.waiting': never
   'figures.answers.yes': never
   'figures.between': never
-  'figures.channels.article': never
   'figures.channels.bluesky': never
   'figures.channels.facebook': never
   'figures.channels.instagram': never
@@ -2176,6 +2174,12 @@ export type Texts = {
   'posts.editor.meanwhile.fields.summary': never
   'posts.editor.meanwhile.fields.title': never
   'posts.editor.meanwhile.fields.touches': never
+  'posts.editor.meanwhile.fields.variant-article': never
+  'posts.editor.meanwhile.fields.variant-bluesky': never
+  'posts.editor.meanwhile.fields.variant-facebook': never
+  'posts.editor.meanwhile.fields.variant-instagram': never
+  'posts.editor.meanwhile.fields.variant-linkedin': never
+  'posts.editor.meanwhile.fields.variant-mastodon': never
   'posts.editor.meanwhile.guests': 'n'
   'posts.editor.meanwhile.mandatory.no': never
   'posts.editor.meanwhile.mandatory.yes': never

@@ -14,6 +14,7 @@ import type { FigureCounts, Workbooks } from '../../src/core/ports/figure-counts
 import type { AnnouncedEvent, Searchable } from '../../src/core/ports/searchable.ts'
 import type { History, Trail } from '../../src/core/ports/history.ts'
 import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-card.ts'
+import { fakeReleases } from './releases.ts'
 import { fakeFigures } from './figures.ts'
 import { similarity } from './trigrams.ts'
 import type { AskedMoves, WeekAddresses, WeekRows } from '../../src/core/ports/week-rows.ts'
@@ -41,6 +42,7 @@ import type {
   UrgentTemplates,
   Validations,
 } from '../../src/core/ports/stores.ts'
+import type { Releases } from '../../src/core/ports/networks.ts'
 import type { Campaigns } from '../../src/core/ports/campaigns.ts'
 import type { ListedItems, ListFeeds } from '../../src/core/ports/microsoft-list.ts'
 
@@ -82,6 +84,7 @@ export type FakeStore = {
   agenda: Agenda
   recurringIdeas: RecurringIdeas
   campaigns: Campaigns
+  releases: Releases
   commit: Commit
   history: History
   heads: Heads
@@ -135,6 +138,7 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     agenda_feed: new Map(),
     recurring_idea: new Map(),
     campaign: new Map(),
+    release: new Map(),
   }
   const journal: JournalEntry[] = []
   const jobs: JobRow[] = []
@@ -667,9 +671,11 @@ function readers(tables: Tables) {
     recent: async limit => openFirst().slice(0, limit),
     open: async () => openFirst().filter(({ state }) => state === 'open'),
   }
+  const releases = fakeReleases(() => all('release'))
   return {
     calls,
     agenda,
+    releases: { byId: byId('release'), ...releases },
     recurringIdeas,
     campaigns,
     initiatives,

@@ -34,7 +34,7 @@ export function manyFigures(): Figures {
     sections: lines('Rubrique', 24),
     sectors: lines('Secteur', 12),
     departments: lines('Direction', 40),
-    planned: (['article', 'bluesky', 'mastodon', 'facebook', 'instagram', 'linkedin', 'site'] as const).map(key => ({
+    planned: (['bluesky', 'mastodon', 'facebook', 'instagram', 'linkedin', 'site'] as const).map(key => ({
       key,
       now: 12,
       before: 3,

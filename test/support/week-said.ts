@@ -7,7 +7,7 @@ export type SaidRelease = WrittenRelease
 
 type SaidMove = { postId: string; channel: string; version: string; day: string; time: string; agreed?: string }
 
-const channels = ['teams', 'article', 'bluesky', 'mastodon', 'facebook', 'instagram', 'linkedin', 'site']
+const channels = ['teams', 'bluesky', 'mastodon', 'facebook', 'instagram', 'linkedin', 'site']
 const states = [
   ['draft', 'Brouillon'],
   ['in-validation', 'En validation'],

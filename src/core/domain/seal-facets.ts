@@ -15,10 +15,22 @@ export function facetDigests(sealed: Omit<Sealed, 'headCount'>): FacetDigests {
   const words: Json[] = []
   const skeleton = blanked(JSON.parse(rendered.card) as Json, words)
   const { locale, summary } = rendered
+  const { said, shown, places } = elsewhereOf(sealed)
   return {
-    substance: digest({ locale, summary, words, sources: sealed.sources ?? '' }),
-    form: digest({ skeleton, pictures }),
-    reach: digest({ audience, slot, mandatory, expiresOn, correctionOf }),
+    substance: digest({ locale, summary, words, sources: sealed.sources ?? '', ...said }),
+    form: digest({ skeleton, pictures, ...shown }),
+    reach: digest({ audience, slot, mandatory, expiresOn, correctionOf, ...places }),
+  }
+}
+
+/** Of other channels: nothing, where a post has none, so that its digests are what they were before there were any. */
+function elsewhereOf({ elsewhere = [], variants = [] }: Pick<Sealed, 'elsewhere' | 'variants'>) {
+  const said = variants.map(({ kind, text, warning }) => ({ kind, text, warning }))
+  const shown = variants.flatMap(({ kind, pictures }) => (pictures.length > 0 ? [{ kind, pictures }] : []))
+  return {
+    said: said.length > 0 ? { variants: said } : {},
+    shown: shown.length > 0 ? { variants: shown } : {},
+    places: elsewhere.length > 0 ? { elsewhere } : {},
   }
 }
 

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Locale } from './actor.ts'
 import type { Audience } from './audiences/audience.ts'
+import type { PlannedRelease } from './channels/channel.ts'
+import type { SealedVariant } from './channels/variant.ts'
 import type { Day, Instant } from './time.ts'
 
 /** Made once, at submission; stored, hashed, shown and sent as it is. `card` is Adaptive Card JSON. */
@@ -22,12 +24,16 @@ export type Sealed = {
   correctionOf: string | null
   /** Where its figures come from; none: absent or empty. */
   sources?: string
+  /** Where else it goes, and when; none: absent or empty. */
+  elsewhere?: PlannedRelease[]
+  /** Its words there, one of a kind at most; none: absent or empty. */
+  variants?: SealedVariant[]
 }
 
 /**
  * SHA-256, in hex, of the RFC 8785 form in NFC: neither the order of keys nor the way accents are written matters. What
- * is neither mandatory, nor ever over, nor a correction, nor has sources says nothing of it: visas of a release that
- * knew none of these still hold.
+ * is neither mandatory, nor ever over, nor a correction, has no sources and goes nowhere else says nothing of it: visas
+ * of a version of Mary that knew none of these still hold.
  */
 export function computeSeal({
   rendered,
@@ -39,6 +45,8 @@ export function computeSeal({
   expiresOn,
   correctionOf,
   sources,
+  elsewhere = [],
+  variants = [],
 }: Sealed): string {
   const { locale, summary, card } = rendered
   const said = {
@@ -46,6 +54,8 @@ export function computeSeal({
     ...(expiresOn && { expiresOn }),
     ...(correctionOf && { correctionOf }),
     ...(sources && { sources }),
+    ...(elsewhere.length > 0 && { elsewhere }),
+    ...(variants.length > 0 && { variants }),
   }
   const text = canonicalKey({ rendered: { locale, summary, card }, pictures, audience, headCount, slot, ...said })
   return createHash('sha256').update(text).digest('hex')

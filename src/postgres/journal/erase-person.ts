@@ -108,6 +108,7 @@ const tables = [
   'event_answer',
   'campaign',
   'workbook',
+  'release',
 ] as const
 
 /** Every name that stands beside this id in what Mary keeps: people marry, and are written in several ways. */

@@ -30,6 +30,7 @@ export const documentKeys = {
   week_address: 'id',
   asked_move: 'id',
   workbook: 'id',
+  release: 'id',
   call: 'id',
   call_department: 'id',
   section: 'id',

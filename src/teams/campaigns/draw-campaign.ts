@@ -1,6 +1,6 @@
 import type { Campaign } from '../../core/domain/campaigns/campaign.ts'
 import type { Instant } from '../../core/domain/time.ts'
-import type { Release } from '../../core/domain/week/release.ts'
+import type { WeekLine } from '../../core/domain/week/week-line.ts'
 import { type CampaignPost, type CampaignSeen, lackingIn } from '../../core/use-cases/campaigns/see-campaign.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
@@ -107,7 +107,7 @@ function postLine({ post, releases }: CampaignPost, now: Instant, words: Words) 
 }
 
 /** « Teams · mardi 1er décembre à 9 h · en validation (Claire Martin, avant lundi 11 h) » */
-function releaseText(release: Release, now: Instant, words: Words): string {
+function releaseText(release: WeekLine, now: Instant, words: Words): string {
   return words.text(key('line'), {
     channel: channelName(release.channel, words),
     when: release.at === null ? words.text(key('noTime')) : words.date(release.at),

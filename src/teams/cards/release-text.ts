@@ -1,4 +1,4 @@
-import type { Lack, Release } from '../../core/domain/week/release.ts'
+import type { Lack, WeekLine } from '../../core/domain/week/week-line.ts'
 import { type Instant, msBetween } from '../../core/domain/time.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine } from './markdown.ts'
@@ -10,14 +10,14 @@ const namedMost = 2
 const nearMs = 6 * 24 * 60 * 60_000
 
 /** « en validation (Anne Roy, avant lundi 11 h) »: the state, at whom, until when. */
-export function releaseState(release: Release, now: Instant, words: Words): string {
+export function releaseState(release: WeekLine, now: Instant, words: Words): string {
   const state = words.text(`states.release.${release.state}`)
   const holder = holderOf(release, now, words)
   return holder === '' ? state : words.text('week.stateAt', { state, holder })
 }
 
 /** « Anne Roy, avant lundi 11 h »; nobody: the empty text. */
-function holderOf({ holders, due, isLate }: Release, now: Instant, words: Words): string {
+function holderOf({ holders, due, isLate }: WeekLine, now: Instant, words: Words): string {
   if (holders.length === 0) return ''
   const people = escapeLine(holderNames(holders, words))
   if (due === null) return people
@@ -26,7 +26,7 @@ function holderOf({ holders, due, isLate }: Release, now: Instant, words: Words)
 }
 
 /** As people are named: not escaped. */
-export function holderNames(holders: Release['holders'], words: Words): string {
+export function holderNames(holders: WeekLine['holders'], words: Words): string {
   if (holders.length <= namedMost) return names(holders, words)
   const first = holders.slice(0, namedMost)
   const text = first.map(({ name }) => name).join(', ')
@@ -38,7 +38,7 @@ export function dueText(due: Instant, now: Instant, words: Words): string {
   return Math.abs(msBetween(now, due)) <= nearMs ? words.near(due) : words.date(due)
 }
 
-export function channelName(channel: Release['channel'], words: Words): string {
+export function channelName(channel: WeekLine['channel'], words: Words): string {
   return words.text(`channels.${channel}`)
 }
 

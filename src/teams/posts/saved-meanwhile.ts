@@ -1,4 +1,6 @@
 import { eventValues } from '../../core/use-cases/posts/form-values.ts'
+import type { Variant } from '../../core/domain/channels/variant.ts'
+import { variantIn } from '../../core/domain/posts/written-parts.ts'
 import { previousDay } from '../../core/domain/working-time/local-time.ts'
 import type { FieldEdit, Post } from '../../core/domain/posts/post.ts'
 import { keysOf, type Words } from '../../words.ts'
@@ -48,6 +50,13 @@ export function valueOf(
       return content.sources ?? ''
     case 'touches':
       return touches.join('\n')
+    case 'variant-article':
+    case 'variant-bluesky':
+    case 'variant-mastodon':
+    case 'variant-facebook':
+    case 'variant-instagram':
+    case 'variant-linkedin':
+      return variantText(content.variants?.[variantIn(field)])
     case 'organisers':
       return organisers.map(({ name }) => name).join('\n')
     case 'event':
@@ -76,4 +85,8 @@ function eventText({ event, locale }: Post['content'], words: Words): string {
     ...(guests === undefined ? [] : [words.text('posts.editor.meanwhile.guests', { n: guests })]),
     ...[sessions, questions].filter(lines => lines !== ''),
   ].join('\n')
+}
+
+function variantText(variant: Variant | undefined): string {
+  return [variant?.warning, variant?.text].filter(Boolean).join('\n\n')
 }

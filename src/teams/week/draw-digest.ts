@@ -1,5 +1,5 @@
 import type { FaceOf } from '../../core/domain/faces/face.ts'
-import type { Release } from '../../core/domain/week/release.ts'
+import type { WeekLine } from '../../core/domain/week/week-line.ts'
 import { daysBetween } from '../../core/domain/week/week.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
@@ -68,7 +68,7 @@ function withCut({ week, sector }: Shown, cut: Cut, look: Look, now: Instant): C
   )
 }
 
-function lineOf(release: Release, now: Instant, { words }: Look): { text: string; title: string } {
+function lineOf(release: WeekLine, now: Instant, { words }: Look): { text: string; title: string } {
   const { at, reference, channel, title } = release
   const values = { reference, channel: channelName(channel, words), state: releaseState(release, now, words) }
   return {
@@ -77,7 +77,7 @@ function lineOf(release: Release, now: Instant, { words }: Look): { text: string
   }
 }
 
-function lateText({ reference, title, holders, due }: Release, now: Instant, { words }: Look): string {
+function lateText({ reference, title, holders, due }: WeekLine, now: Instant, { words }: Look): string {
   return words.text('week.digest.late', {
     reference,
     title: escapeLine(shortened(title, titleMost)),

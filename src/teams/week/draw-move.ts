@@ -1,4 +1,4 @@
-import type { Release } from '../../core/domain/week/release.ts'
+import type { WeekLine } from '../../core/domain/week/week-line.ts'
 import { localTime } from '../../core/domain/working-time/local-time.ts'
 import { isDay, isTime } from '../../core/domain/text.ts'
 import type { Instant } from '../../core/domain/time.ts'
@@ -14,7 +14,7 @@ export type TypedTime = { date: string; time: string }
  * stays filled with `typed`.
  */
 export type MoveForm = {
-  release: Release
+  release: WeekLine
   from?: string
   typed?: TypedTime
   error?: string

@@ -1,5 +1,5 @@
 import { otherChannels } from '../../core/domain/channels/channel.ts'
-import type { Release } from '../../core/domain/week/release.ts'
+import type { WeekLine } from '../../core/domain/week/week-line.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { inputsOf, type TypedTime } from './draw-move.ts'
@@ -7,7 +7,7 @@ import { placeText } from './draw-release.ts'
 import { channelName } from '../cards/release-text.ts'
 
 /** `typed`, `error`: the form comes back as it was filled, and says why. */
-type Form = { release: Release; from?: string; typed?: TypedTime; error?: string }
+type Form = { release: WeekLine; from?: string; typed?: TypedTime; error?: string }
 
 /** *Dupliquer vers…* `once`: of this form, so that pressed twice it makes one copy. */
 export function drawDuplicate(form: Form & { once: string }, look: Look): Card {
@@ -31,7 +31,7 @@ export function drawDuplicate(form: Form & { once: string }, look: Look): Card {
 }
 
 /** `planned`: the releases on other channels. `to`: the channel that was chosen. */
-export type ElsewhereForm = Form & { planned: readonly Release[]; to?: string }
+export type ElsewhereForm = Form & { planned: readonly WeekLine[]; to?: string }
 
 /** *Canaux…*: where else the post shall go, and when. */
 export function drawElsewhere(form: ElsewhereForm, look: Look): Card {

@@ -1,4 +1,4 @@
-import type { Release } from '../../core/domain/week/release.ts'
+import type { WeekLine } from '../../core/domain/week/week-line.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Story } from '../../core/use-cases/journal/see-history.ts'
 import type { Words } from '../../words.ts'
@@ -16,8 +16,8 @@ const historyLines = 8
  * it was opened from; empty: none. `said`: what was done, or (`refused`) why not.
  */
 export type ReleaseData = {
-  release: Release
-  elsewhere: readonly Release[]
+  release: WeekLine
+  elsewhere: readonly WeekLine[]
   campaign: string
   story: Pick<Story, 'entries' | 'people'> | null
   now: Instant
@@ -59,7 +59,7 @@ export function drawRelease(data: ReleaseData, look: Look): Card {
   )
 }
 
-const colors: Record<Release['state'], string> = {
+const colors: Record<WeekLine['state'], string> = {
   draft: 'default',
   'in-validation': 'warning',
   approved: 'good',
@@ -81,7 +81,7 @@ function notesOf({ release: { people, movable }, campaign }: ReleaseData, words:
 }
 
 /** « Bluesky : mardi 1er décembre à 14 h » */
-export function placeText({ channel, at }: Pick<Release, 'channel' | 'at'>, words: Words): string {
+export function placeText({ channel, at }: Pick<WeekLine, 'channel' | 'at'>, words: Words): string {
   const date = at === null ? words.text('week.elsewhere.undated') : words.date(at)
   return words.text('week.elsewhere.line', { channel: channelName(channel, words), date })
 }

@@ -1,4 +1,4 @@
-import type { Release } from '../../core/domain/week/release.ts'
+import type { WeekLine } from '../../core/domain/week/week-line.ts'
 import { daysBetween, type Week, weekAfter, weekOf } from '../../core/domain/week/week.ts'
 import type { Day, Instant } from '../../core/domain/time.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
@@ -60,7 +60,7 @@ function withCut(data: WeekData & { parts?: number }, cut: Cut, look: Look): Car
   const span = weekOf(from)
   const today = localDay(now, timeZone)
   const isPast = week.to < today
-  const line = (release: Release) => lineOf(release, { from, now, open }, look)
+  const line = (release: WeekLine) => lineOf(release, { from, now, open }, look)
   const days = [...daysOf(week, open, cut, look), ...undatedOf(week, cut, look)]
   const isCut = days.some(({ day, more }) => more !== '' && day !== null)
   const card = drawCard(
@@ -133,7 +133,7 @@ function numbered(name: 'previous' | 'next', number: number, { words }: Look): s
 }
 
 /** `day` null: of no day. `openable`: a press shows more of it. `behind`: above the lines. */
-type DayLines = { day: Day | null; openable: boolean; shown: Release[]; more: string; behind: string }
+type DayLines = { day: Day | null; openable: boolean; shown: WeekLine[]; more: string; behind: string }
 
 function undatedOf({ undated, moreUndated }: SeenWeek, cut: Cut, { words }: Look): DayLines[] {
   const shown = undated.slice(0, cut.undated)
@@ -165,13 +165,13 @@ function daysOf(week: SeenWeek, open: string, cut: Cut, { words }: Look): DayLin
   })
 }
 
-export function keyOfLine({ reference, channel }: Pick<Release, 'reference' | 'channel'>): string {
+export function keyOfLine({ reference, channel }: Pick<WeekLine, 'reference' | 'channel'>): string {
   return `${reference}/${channel}`
 }
 
 type Context = { from: Day; now: Instant; open: string }
 
-function lineOf(release: Release, { from, now, open }: Context, look: Look) {
+function lineOf(release: WeekLine, { from, now, open }: Context, look: Look) {
   const { words } = look
   const { at, reference, channel, title, postId, isLate } = release
   const key = keyOfLine(release)

@@ -1,7 +1,7 @@
 import { readTime } from '../../core/domain/broadcasts/start-time.ts'
 import { channels } from '../../core/domain/channels/channel.ts'
 import { cleanText } from '../../core/domain/text.ts'
-import type { Release } from '../../core/domain/week/release.ts'
+import type { WeekLine } from '../../core/domain/week/week-line.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { agreedMove, keepAskedMove } from '../../core/use-cases/planning/agree-to-move.ts'
 import { moveRelease, type MoveResult } from '../../core/use-cases/planning/move-release.ts'
@@ -45,7 +45,7 @@ export const moveVerbs = {
 /** `version`: of the release as it was shown. */
 type AskedMove = TypedTime & { version: string; agreed: string; from: string }
 
-async function move(turn: Turn, release: Release, asked: AskedMove): Promise<Answer> {
+async function move(turn: Turn, release: WeekLine, asked: AskedMove): Promise<Answer> {
   const { date, time, from } = asked
   return answered(turn, { release, from, typed: { date, time } }, await run(turn, release, asked))
 }
@@ -54,7 +54,7 @@ async function move(turn: Turn, release: Release, asked: AskedMove): Promise<Ans
  * Whoever types means the release as it stands; `agrees`, « oui »: the release as it stood, and the warnings as they
  * were, when the same words were typed without it.
  */
-async function moveByWords(turn: Turn, release: Release, typed: TypedTime, agrees: boolean): Promise<Answer> {
+async function moveByWords(turn: Turn, release: WeekLine, typed: TypedTime, agrees: boolean): Promise<Answer> {
   const { ports, actor, settings } = turn
   const { postId, channel } = release
   const at = readTime(typed, ports.now(), settings.timeZone)
@@ -68,7 +68,7 @@ async function moveByWords(turn: Turn, release: Release, typed: TypedTime, agree
   return answered(turn, { release, from: '', typed }, result)
 }
 
-function run({ ports, actor, settings }: Turn, { postId, channel }: Release, asked: Omit<AskedMove, 'from'>) {
+function run({ ports, actor, settings }: Turn, { postId, channel }: WeekLine, asked: Omit<AskedMove, 'from'>) {
   return moveRelease(ports, actor, { postId, channel, ...asked }, settings)
 }
 
@@ -76,7 +76,7 @@ function moveForm(turn: Turn, form: MoveForm): Answer {
   return inPlace(turn, drawMove(form, turn.look))
 }
 
-type Asked = { release: Release; from: string; typed: TypedTime }
+type Asked = { release: WeekLine; from: string; typed: TypedTime }
 
 async function answered(turn: Turn, { release, from, typed }: Asked, result: MoveResult): Promise<Answer> {
   const { words } = turn.look
@@ -99,14 +99,14 @@ async function answered(turn: Turn, { release, from, typed }: Asked, result: Mov
   }
 }
 
-function immovable(turn: Turn, release: Release, from: string, why: 'left' | 'over'): Promise<Answer> {
+function immovable(turn: Turn, release: WeekLine, from: string, why: 'left' | 'over'): Promise<Answer> {
   return showRelease(turn, release, { from, said: turn.look.words.text(`week.release.${why}`), refused: true })
 }
 
 /** The week in which it now stands, when it was moved from a week; else the release itself. */
 function moved(
   turn: Turn,
-  release: Release,
+  release: WeekLine,
   from: string,
   { text: said, at }: Extract<MoveText, { kind: 'moved' }>,
 ): Promise<Answer> {

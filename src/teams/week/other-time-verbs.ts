@@ -1,7 +1,7 @@
 import { readTime } from '../../core/domain/broadcasts/start-time.ts'
 import { type OtherChannel, otherChannels } from '../../core/domain/channels/channel.ts'
 import { cleanText } from '../../core/domain/text.ts'
-import type { Release } from '../../core/domain/week/release.ts'
+import type { WeekLine } from '../../core/domain/week/week-line.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { duplicatePost } from '../../core/use-cases/posts/duplicate-post.ts'
 import { planElsewhere } from '../../core/use-cases/planning/plan-elsewhere.ts'
@@ -40,7 +40,7 @@ export const otherTimeVerbs = {
 
 type Copying = { from: string; once: string; typed: TypedTime }
 
-async function duplicate(turn: Turn, release: Release, { from, once, typed }: Copying): Promise<Answer> {
+async function duplicate(turn: Turn, release: WeekLine, { from, once, typed }: Copying): Promise<Answer> {
   const { words, timeZone } = turn.look
   const at = readTime(typed, turn.ports.now(), timeZone)
   if (typeof at !== 'string')
@@ -72,7 +72,7 @@ async function plan(turn: Turn, seen: SeenRelease, from: string, to: string, typ
 
 async function planned(
   turn: Turn,
-  { postId, reference }: Release,
+  { postId, reference }: WeekLine,
   from: string,
   channel: OtherChannel,
   change: { at: string } | 'remove',

@@ -1,4 +1,4 @@
-import { type Lack, lacks, type Release } from '../../core/domain/week/release.ts'
+import { type Lack, lacks, type WeekLine } from '../../core/domain/week/week-line.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { SeenWeek } from '../../core/domain/week/seen-week.ts'
 import type { Words } from '../../words.ts'
@@ -19,7 +19,7 @@ export function lackTexts({ releases }: Pick<SeenWeek, 'releases'>, words: Words
   })
 }
 
-function referencesOf(releases: readonly Release[], lack: Lack): string[] {
+function referencesOf(releases: readonly WeekLine[], lack: Lack): string[] {
   return [...new Set(releases.flatMap(one => (one.lacks.includes(lack) ? [one.reference] : [])))]
 }
 

@@ -3,7 +3,7 @@ import { channels } from '../../core/domain/channels/channel.ts'
 import { idFrom } from '../../core/domain/id-from.ts'
 import { canonicalKey } from '../../core/domain/seal.ts'
 import type { Instant } from '../../core/domain/time.ts'
-import { type Release, releaseStates } from '../../core/domain/week/release.ts'
+import { type WeekLine, weekLineStates } from '../../core/domain/week/week-line.ts'
 import type { SeenWeek } from '../../core/domain/week/seen-week.ts'
 import { localDay, localTime } from '../../core/domain/working-time/local-time.ts'
 import type { Words } from '../../words.ts'
@@ -17,7 +17,7 @@ export type WriteWeek = { now: Instant; timeZone: string; words: Words }
 export function writeWeek(week: SeenWeek, look: WriteWeek): WrittenWeek {
   const { now, timeZone, words } = look
   const campaigns = new Map(week.campaigns.map(({ id, title }) => [id, title]))
-  const write = (release: Release) => writeRelease(release, campaigns, look)
+  const write = (release: WeekLine) => writeRelease(release, campaigns, look)
   const shown = {
     kind: 'week' as const,
     today: localDay(now, timeZone),
@@ -27,7 +27,7 @@ export function writeWeek(week: SeenWeek, look: WriteWeek): WrittenWeek {
     channels: channels.map(id => ({ id, name: channelName(id, words) })),
     sectors: week.sectors,
     campaigns: week.campaigns.map(({ id, title }) => ({ id, name: title })),
-    states: releaseStates.map(id => ({ id, name: words.text(`states.release.${id}`) })),
+    states: weekLineStates.map(id => ({ id, name: words.text(`states.release.${id}`) })),
     releases: week.releases.map(write),
     undated: week.undated.map(write),
     others: othersOf(week, words),
@@ -40,7 +40,7 @@ export function writeWeek(week: SeenWeek, look: WriteWeek): WrittenWeek {
 }
 
 function writeRelease(
-  release: Release,
+  release: WeekLine,
   campaigns: Map<string, string>,
   { now, timeZone, words }: WriteWeek,
 ): WrittenRelease {
@@ -72,7 +72,7 @@ function writeRelease(
 }
 
 /** « chez Anne Roy, avant lundi 11 h »: plain, since a page shows texts as they are. */
-export function holderText({ state, holders, due, isLate }: Release, now: Instant, words: Words): string {
+export function holderText({ state, holders, due, isLate }: WeekLine, now: Instant, words: Words): string {
   if (state !== 'in-validation' || holders.length === 0) return ''
   const names = holderNames(holders, words)
   if (due === null) return names

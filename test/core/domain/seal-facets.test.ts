@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { allFacets, type Facet, facetDigests } from '../../../src/core/domain/seal-facets.ts'
+import type { SealedVariant } from '../../../src/core/domain/channels/variant.ts'
 import type { RenderedPost, Sealed } from '../../../src/core/domain/seal.ts'
 
 const card = (
@@ -26,6 +27,8 @@ const card = (
     actions: [change.action ?? { type: 'Action.OpenUrl', title: 'Plan', url: 'https://ville.example/plan' }],
   })
 const rendered: RenderedPost = { locale: 'fr', summary: 'Le pont rouvre', card: card() }
+const picture = { id: '1', digest: 'a', alt: 'Le pont' }
+const bluesky: SealedVariant = { kind: 'bluesky', text: 'Le pont rouvre', warning: '', pictures: [picture] }
 const sealed: Required<Sealed> = {
   rendered,
   pictures: ['a', 'b'],
@@ -36,6 +39,8 @@ const sealed: Required<Sealed> = {
   expiresOn: null,
   correctionOf: null,
   sources: 'Service des ponts',
+  elsewhere: [{ channel: 'bluesky', at: '2026-12-01T09:00:00.000Z' }],
+  variants: [bluesky],
 }
 const words = (change: Partial<RenderedPost>): Partial<Sealed> => ({ rendered: { ...rendered, ...change } })
 
@@ -86,6 +91,22 @@ const table: { [Part in keyof Required<Sealed>]: [what: string, change: Partial<
     ['where its figures come from', { sources: 'Direction générale' }, 'substance'],
     ['that nobody knows where from', { sources: '' }, 'substance'],
   ],
+  elsewhere: [
+    ['another hour elsewhere', { elsewhere: [{ channel: 'bluesky', at: '2026-12-02T09:00:00.000Z' }] }, 'reach'],
+    ['a channel less', { elsewhere: [] }, 'reach'],
+    ['a channel more', { elsewhere: [...sealed.elsewhere, { channel: 'site' as const, at: null }] }, 'reach'],
+  ],
+  variants: [
+    ['other words there', { variants: [{ ...bluesky, text: 'Le pont ferme' }] }, 'substance'],
+    ['a warning before them', { variants: [{ ...bluesky, warning: 'Travaux' }] }, 'substance'],
+    ['a picture less there', { variants: [{ ...bluesky, pictures: [] }] }, 'form'],
+    ['another one there', { variants: [{ ...bluesky, pictures: [{ ...picture, digest: 'b' }] }] }, 'form'],
+    [
+      'what is said of one there',
+      { variants: [{ ...bluesky, pictures: [{ ...picture, alt: 'Le pont, de nuit' }] }] },
+      'form',
+    ],
+  ],
 }
 
 describe('facetDigests', () => {
@@ -122,6 +143,17 @@ describe('facetDigests', () => {
     const [one, other] = [of('Déjeunez-vous ?'), of('Dînez-vous ?')]
     assert.notEqual(one.substance, other.substance)
     assert.equal(one.form, other.form)
+  })
+
+  it('is what it was before there were other channels, of what goes nowhere else', () => {
+    const { elsewhere: _, variants: __, ...before } = sealed
+    assert.deepEqual(facetDigests(before), facetDigests({ ...before, elsewhere: [], variants: [] }))
+    // As the releases before this one wrote them into journals and validations.
+    assert.deepEqual(facetDigests({ ...before, sources: '' }), {
+      substance: 'f36fde539349e8148e522ed74039358b31945d1279564ab2254bccfcadcadba5',
+      form: '3f9b20beca7635f066136c6e77c9a54b6c259ad663b7a8a0c2c541d8831c70bf',
+      reach: 'a96709004e84565d725b1fc30684b336a3477151e241c2a850214700726da29d',
+    })
   })
 
   it('what is absent, or empty, has no sources', () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { otherChannels } from '../../../src/core/domain/channels/channel.ts'
+import { variantKinds } from '../../../src/core/domain/channels/variant.ts'
 import type { Audience } from '../../../src/core/domain/audiences/audience.ts'
 import { canonicalKey, computeSeal, type Json, type Sealed, sendingSeal } from '../../../src/core/domain/seal.ts'
 import { holds } from '../../support/holds.ts'
@@ -27,10 +29,30 @@ const parts: { [Part in keyof Sealed]-?: fc.Arbitrary<NonNullable<Sealed[Part]> 
   expiresOn: fc.option(fc.constantFrom('2026-12-24', '2027-01-01')),
   correctionOf: fc.option(fc.uuid()),
   sources: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+  elsewhere: fc.array(
+    fc.record({
+      channel: fc.constantFrom(...otherChannels),
+      at: fc.option(fc.constantFrom('2026-12-24T09:00:00.000Z', '2027-01-01T08:30:00.000Z')),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+  variants: fc.array(
+    fc.record({
+      kind: fc.constantFrom(...variantKinds),
+      text,
+      warning: text,
+      pictures: fc.array(fc.record({ id: text, digest: text, alt: text }), { maxLength: 2 }),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
 }
-/** No sources: the field is absent, as in versions of a release that knew none. */
-const { sources, ...always } = parts
-const sealed: fc.Arbitrary<Sealed> = fc.oneof(fc.record(always), fc.record({ ...always, sources }))
+/** No sources, nowhere else: the fields are absent, as in versions of a release that knew none. */
+const { sources, elsewhere, variants, ...always } = parts
+const sealed: fc.Arbitrary<Sealed> = fc.oneof(
+  fc.record(always),
+  fc.record({ ...always, sources }),
+  fc.record({ ...always, elsewhere, variants }),
+)
 
 /** Neither mandatory, nor ever over, nor a correction. */
 const plain = { mandatory: false, expiresOn: null, correctionOf: null }
@@ -75,6 +97,13 @@ describe('computeSeal', () => {
           expiresOn: [{ expiresOn: one.expiresOn === null ? '2026-12-25' : null }],
           correctionOf: [{ correctionOf: `${one.correctionOf}${more}` }],
           sources: [{ sources: `${one.sources ?? ''}x${more}` }],
+          elsewhere: [{ elsewhere: [...(one.elsewhere ?? []), { channel: 'site', at: null }] }],
+          variants: [
+            {
+              variants: [...(one.variants ?? []), { kind: 'bluesky' as const, text: more, warning: '', pictures: [] }],
+            },
+            { variants: (one.variants ?? []).map(variant => ({ ...variant, text: `${variant.text}x${more}` })) },
+          ].filter(({ variants }) => variants.length > 0),
         }
         for (const change of Object.values(others).flat())
           assert.notEqual(computeSeal({ ...one, ...change }), computeSeal(one))

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict'
 // The page is JavaScript that browsers read as it is: the compiler of these tests does not know it.
 const path = '../../../src/tab/page/week-moves.js'
 type Slot = { day: string; time: string }
-type Release = Slot & { id: string }
-type Moves = { isAny: boolean; placed(release: Release): Release; move(release: Release, slot: Slot): Promise<void> }
+type WeekLine = Slot & { id: string }
+type Moves = { isAny: boolean; placed(release: WeekLine): WeekLine; move(release: WeekLine, slot: Slot): Promise<void> }
 const { Moves } = (await import(path)) as { Moves: new (...given: unknown[]) => Moves }
 
-const release: Release = { id: 'post/teams', day: '2026-12-01', time: '08:00' }
+const release: WeekLine = { id: 'post/teams', day: '2026-12-01', time: '08:00' }
 const slot = { day: '2026-12-03', time: '08:00' }
 
 describe('moves that Mary is asked for', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Campaign } from '../../../src/core/domain/campaigns/campaign.ts'
 import { otherChannels } from '../../../src/core/domain/channels/channel.ts'
 import { outlineOf } from '../../../src/core/domain/week/outline.ts'
-import { releasesOf } from '../../../src/core/domain/week/release.ts'
+import { weekLinesOf } from '../../../src/core/domain/week/week-line.ts'
 import type { CampaignPost } from '../../../src/core/use-cases/campaigns/see-campaign.ts'
 import { drawCampaign } from '../../../src/teams/campaigns/draw-campaign.ts'
 import { drawCloseCampaign } from '../../../src/teams/campaigns/draw-campaigns.ts'
@@ -47,7 +47,7 @@ function posts(count: number, elsewhere: number): CampaignPost[] {
       }),
     )
     const row = { post: outline, send: null, validation: null, department: null }
-    return { post: outline, releases: releasesOf(row, [], now), sentBy: null }
+    return { post: outline, releases: weekLinesOf(row, [], now), sentBy: null }
   })
 }
 

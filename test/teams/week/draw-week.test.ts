@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { channels } from '../../../src/core/domain/channels/channel.ts'
-import type { Release } from '../../../src/core/domain/week/release.ts'
+import type { WeekLine } from '../../../src/core/domain/week/week-line.ts'
 import type { DatedRelease, SeenWeek } from '../../../src/core/domain/week/seen-week.ts'
 import { drawDigest } from '../../../src/teams/week/draw-digest.ts'
 import { drawWeek } from '../../../src/teams/week/draw-week.ts'
@@ -12,7 +12,7 @@ const now = '2026-11-25T10:00:00.000Z'
 const limit = 25 * 1024
 const hourMs = 60 * 60_000
 
-function release(index: number, changed: Partial<Release> = {}): Release {
+function release(index: number, changed: Partial<WeekLine> = {}): WeekLine {
   return {
     postId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
     channel: channels[index % channels.length]!,
@@ -41,7 +41,7 @@ function release(index: number, changed: Partial<Release> = {}): Release {
   }
 }
 
-function week(releases: Release[], changed: Partial<SeenWeek> = {}): SeenWeek {
+function week(releases: WeekLine[], changed: Partial<SeenWeek> = {}): SeenWeek {
   return {
     from: '2026-11-30',
     to: '2026-12-06',
@@ -60,12 +60,12 @@ function week(releases: Release[], changed: Partial<SeenWeek> = {}): SeenWeek {
   }
 }
 
-function dated(one: Release): DatedRelease {
+function dated(one: WeekLine): DatedRelease {
   const { day, time } = localTime(one.at!, 'Europe/Paris')
   return { ...one, at: one.at!, day, time }
 }
 
-const many = (count: number): Release[] => Array.from({ length: count }, (_, index) => release(index))
+const many = (count: number): WeekLine[] => Array.from({ length: count }, (_, index) => release(index))
 const bytes = (card: unknown): number => Buffer.byteLength(JSON.stringify(card))
 const verbs = (card: unknown): unknown[] => elements(card).map(({ verb }) => verb)
 
@@ -139,7 +139,7 @@ describe('the card of a week', () => {
         title: '[*_é東`]('.repeat(20),
         holders: [name(1), name(2), name(3)],
         isLate: true,
-        lacks: ['visa', 'slot', 'consent', 'alt', 'variant'] as const satisfies Release['lacks'],
+        lacks: ['visa', 'slot', 'consent', 'alt', 'variant'] as const satisfies WeekLine['lacks'],
         at: later('2026-11-30T08:00:00.000Z', (index % 7) * 24 * hourMs + Math.floor(index / 7) * 60_000),
       }))
     for (const count of [31, 36, 40, 41, 60, 320]) {
@@ -171,7 +171,7 @@ describe('the card of a week', () => {
   })
 
   it('unfolds the line that was pressed, with its three buttons', () => {
-    const card = drawWeek({ week: week(many(3)), now, open: 'PUB-2026-0002/article' }, look('fr'))
+    const card = drawWeek({ week: week(many(3)), now, open: 'PUB-2026-0002/site' }, look('fr'))
     const pressed = elements(card).filter(({ verb }) => verb === 'week.move')
     assert.equal(new Set(pressed.map(({ data }) => JSON.stringify(data))).size, 2, 'the action and its fallback')
     assert.ok(verbs(card).includes('week.release'))
@@ -184,7 +184,7 @@ describe('the card of a week', () => {
         from: '2026-11-16',
         to: '2026-11-22',
       })
-      return drawWeek({ week: past, now, open: 'PUB-2026-0002/article' }, look('fr'))
+      return drawWeek({ week: past, now, open: 'PUB-2026-0002/site' }, look('fr'))
     })
     assert.ok(texts(drafted!).some(text => /ce qui n’est pas parti peut encore être décalé/.test(String(text))))
     assert.ok(verbs(drafted!).includes('week.move'), 'a draft whose hour passed needs it most')

@@ -1,21 +1,12 @@
 import type { Instant } from '../time.ts'
 
 /** Where a post may go. Every post goes to Teams; the others are planned beside it. */
-export const channels = [
-  'teams',
-  'article',
-  'bluesky',
-  'mastodon',
-  'facebook',
-  'instagram',
-  'linkedin',
-  'site',
-] as const
+export const channels = ['teams', 'bluesky', 'mastodon', 'facebook', 'instagram', 'linkedin', 'site'] as const
 
 export type Channel = (typeof channels)[number]
 export type OtherChannel = Exclude<Channel, 'teams'>
 
-/** Where else a post shall go, and when: a plan. `at` null: nobody said when. */
+/** Where else a post shall go, and when. `at` null: nobody said when, so somebody has to say so. */
 export type PlannedRelease = { channel: OtherChannel; at: Instant | null }
 
 export const otherChannels: readonly OtherChannel[] = channels.filter(one => one !== 'teams')

@@ -1,6 +1,8 @@
 import type { Locale, Named, PersonId } from '../actor.ts'
 import type { Audience } from '../audiences/audience.ts'
 import type { PlannedRelease } from '../channels/channel.ts'
+import type { Variants } from '../channels/variant.ts'
+import type { BesideContent, Unread } from './written-parts.ts'
 import type { Consent } from '../pictures/consent.ts'
 import type { Reference } from '../reference.ts'
 import type { Sealed } from '../seal.ts'
@@ -79,6 +81,8 @@ export type PostContent = {
   sources?: string
   /** Whose idea it is, who agreed to be named; sealed, in the last line of the card. Absent: nobody is named. */
   credit?: Credit
+  /** Its words on other channels; sealed for those where it goes. Absent: none. */
+  variants?: Variants
 }
 
 /** `department`: as it stood when the proposal was retained; null: unknown. */
@@ -103,18 +107,11 @@ export type SealedVersion = Sealed & {
 
 /** The last change of one field: at which revision, whose. */
 export type FieldEdit = {
-  field:
-    Exclude<keyof PostContent, 'credit'> | 'audience' | 'slot' | 'mandatory' | 'expiresOn' | 'touches' | 'organisers'
+  field: Exclude<keyof PostContent, 'credit' | 'variants'> | BesideContent
   revision: number
   by: Named
   at: Instant
 }
-
-/**
- * What was typed in the editor and says nothing yet: kept as it was typed, by the names of its inputs, so that saving
- * never refuses. `faults`: input → key under `errors` in the locales; while there is any, nothing is submitted.
- */
-export type Unread = { typed: Record<string, string>; faults: Record<string, string> }
 
 export type Post = {
   id: string
@@ -138,7 +135,7 @@ export type Post = {
   organisers?: Named[]
   /** Departments that it touches besides that of whoever proposed it: their heads are asked too. */
   touches?: string[]
-  /** Where else it shall go, one of a channel at most; no part of what is sealed, as the campaign that it is of. */
+  /** Where else it shall go, one of a channel at most; sealed with the version. */
   elsewhere?: PlannedRelease[]
   campaignId?: string | null
   /** Of which recurring idea it is the draft of a year: the card of that follows it. */

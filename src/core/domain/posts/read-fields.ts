@@ -58,6 +58,7 @@ function contentIn(read: Read, before: PostContent): PostContent {
     event: null,
     // No form asks for it: only the person who is named gives it or takes it back.
     ...(before.credit && { credit: before.credit }),
+    ...(before.variants && { variants: before.variants }),
   }
   const from = sources(read, before, content)
   return from === '' ? content : { ...content, sources: from }

@@ -2,7 +2,7 @@ import type { AgendaLine } from '../agenda/agenda.ts'
 import type { Campaign } from '../campaigns/campaign.ts'
 import type { Sector } from '../sectors/sector.ts'
 import type { Day, Instant } from '../time.ts'
-import type { Release } from './release.ts'
+import type { WeekLine } from './week-line.ts'
 
 /** An event that was announced, on its day. `time`: by the authority’s clock; null: nobody said. */
 export type EventLine = {
@@ -15,7 +15,7 @@ export type EventLine = {
 }
 
 /** A release with its day and time, by the authority’s clock. */
-export type DatedRelease = Release & { at: Instant; day: Day; time: string }
+export type DatedRelease = WeekLine & { at: Instant; day: Day; time: string }
 
 /** Days of a plan, with all that is known of them. */
 export type SeenWeek = {
@@ -24,7 +24,7 @@ export type SeenWeek = {
   /** By their time, then by their reference, then in the order of the channels. */
   releases: DatedRelease[]
   /** Under way, and nobody gave it a time; `moreUndated`: there are others. */
-  undated: Release[]
+  undated: WeekLine[]
   moreUndated: boolean
   /** There are more than these. */
   more: boolean

@@ -1,7 +1,7 @@
 import { type Actor, isComms } from '../../domain/actor.ts'
 import type { Campaign, CampaignFigures } from '../../domain/campaigns/campaign.ts'
 import { channels } from '../../domain/channels/channel.ts'
-import { type Release, releasesOf } from '../../domain/week/release.ts'
+import { type WeekLine, weekLinesOf } from '../../domain/week/week-line.ts'
 import type { PostOutline } from '../../domain/week/week-row.ts'
 import type { Ports } from '../../ports.ts'
 
@@ -10,7 +10,7 @@ export const campaignPostsMost = 200
 
 type Needs = Pick<Ports, 'campaigns' | 'week' | 'deliveries' | 'now'>
 /** A post with all its releases. `sentBy`: the broadcast that brought it to people; null: none did yet. */
-export type CampaignPost = { post: PostOutline; releases: Release[]; sentBy: string | null }
+export type CampaignPost = { post: PostOutline; releases: WeekLine[]; sentBy: string | null }
 /** `more`: it has more posts than are counted. */
 export type CampaignSeen = { campaign: Campaign; posts: CampaignPost[]; figures: CampaignFigures; more: boolean }
 export type SeeCampaignResult = ({ kind: 'campaign' } & CampaignSeen) | { kind: 'not-comms' } | { kind: 'not-found' }
@@ -32,7 +32,7 @@ export async function countCampaign(ports: Needs, campaign: Campaign): Promise<C
 async function postsOf({ week, now }: Pick<Needs, 'week' | 'now'>, { id }: Campaign) {
   const rows = await week.ofCampaign(id, campaignPostsMost + 1)
   const posts = rows.slice(0, campaignPostsMost).flatMap((row): CampaignPost[] => {
-    const releases = releasesOf(row, [], now())
+    const releases = weekLinesOf(row, [], now())
     const sentBy = row.send?.startedAt != null ? row.send.id : null
     return releases.length === 0 ? [] : [{ post: row.post, releases, sentBy }]
   })

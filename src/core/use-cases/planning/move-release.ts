@@ -8,7 +8,7 @@ import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { MoveWarning } from '../../domain/week/move-warning.ts'
 import { reopening } from '../../domain/week/reopening.ts'
-import { plannedVersion, type Release } from '../../domain/week/release.ts'
+import { plannedVersion, type WeekLine } from '../../domain/week/week-line.ts'
 import { localTime, zoneChange } from '../../domain/working-time/local-time.ts'
 import type { Busy } from '../attempt.ts'
 import { scheduleBroadcast, type ScheduleResult } from '../broadcasts/schedule-broadcast.ts'
@@ -31,13 +31,13 @@ export type MoveInput = {
 export type MoveResult =
   | { kind: 'moved'; post: Post; at: Instant; reopened: boolean }
   /** Asked once; `agreed` says yes to exactly these. */
-  | { kind: 'sure'; release: Release; at: Instant; warnings: MoveWarning[]; agreed: string }
+  | { kind: 'sure'; release: WeekLine; at: Instant; warnings: MoveWarning[]; agreed: string }
   /** Since it was read; `by`: who gave it its time, where that is known. */
-  | { kind: 'moved-meanwhile'; release: Release; by: Named | null }
-  | { kind: 'invalid'; release: Release; errors: ScheduleErrors }
-  | { kind: 'same'; release: Release }
+  | { kind: 'moved-meanwhile'; release: WeekLine; by: Named | null }
+  | { kind: 'invalid'; release: WeekLine; errors: ScheduleErrors }
+  | { kind: 'same'; release: WeekLine }
   /** Somebody got it, or may have; or it was taken back. */
-  | { kind: 'left' | 'over'; release: Release }
+  | { kind: 'left' | 'over'; release: WeekLine }
   | Exclude<MoveSlotResult, { kind: 'moved' | 'moved-meanwhile' | 'left' }>
   | Exclude<ScheduleResult, { kind: 'scheduled' | 'sure' | 'invalid' }>
   | Busy
@@ -72,7 +72,7 @@ export async function moveRelease(
   return moved(ports, actor, { ...found, at, warnings }, settings)
 }
 
-function sureOf(release: Release, at: Instant, warnings: MoveWarning[]) {
+function sureOf(release: WeekLine, at: Instant, warnings: MoveWarning[]) {
   return { kind: 'sure', release, at, warnings, agreed: idFrom(at, canonicalKey(warnings)) } as const
 }
 
@@ -98,12 +98,12 @@ function countOf(warnings: MoveWarning[]): number | null {
 }
 
 /** Its visas vouch for its time, or for its having none. */
-function reopens({ state, channel, isSealed }: Release): boolean {
+function reopens({ state, channel, isSealed }: WeekLine): boolean {
   return channel === 'teams' && (state === 'in-validation' || isSealed)
 }
 
 /** Approved without a time: its hour is comms' own. */
-function isFree({ state, channel, isSealed }: Release): boolean {
+function isFree({ state, channel, isSealed }: WeekLine): boolean {
   return channel === 'teams' && !isSealed && (state === 'approved' || state === 'scheduled')
 }
 
@@ -185,7 +185,7 @@ async function scheduled(
   }
 }
 
-async function meanwhile(ports: Needs, { postId, channel }: Pick<Release, 'postId' | 'channel'>, at: Instant) {
+async function meanwhile(ports: Needs, { postId, channel }: Pick<WeekLine, 'postId' | 'channel'>, at: Instant) {
   const found = await seeRelease(ports, { postId, channel })
   return found ? overtaken(ports, found, at) : ({ kind: 'not-found' } as const)
 }

@@ -3,7 +3,7 @@ import { currentVersion, type Post } from '../../domain/posts/post.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import { outlineOf, sendOutlineOf } from '../../domain/week/outline.ts'
-import { releasesOf } from '../../domain/week/release.ts'
+import { weekLinesOf } from '../../domain/week/week-line.ts'
 import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import { type Attached, attachedTo, stillOpen } from '../posts/draft-again.ts'
@@ -53,7 +53,7 @@ function decided(post: Post, also: Change[], reopened: boolean): PostDecision<Mo
 
 function versionOf(post: Post, { validation, broadcast }: Attached, now: Instant): string | null {
   const row = { post: outlineOf(post), send: broadcast && sendOutlineOf(broadcast), validation, department: null }
-  return releasesOf(row, [], now)[0]?.version ?? null
+  return weekLinesOf(row, [], now)[0]?.version ?? null
 }
 
 /** What was typed of a time and said nothing gives way to the time that was given. */

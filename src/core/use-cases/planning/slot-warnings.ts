@@ -4,7 +4,7 @@ import { canonicalKey } from '../../domain/seal.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { type Instant, later, msBetween } from '../../domain/time.ts'
 import type { Beside, MoveWarning } from '../../domain/week/move-warning.ts'
-import { type Release, releasesOf } from '../../domain/week/release.ts'
+import { type WeekLine, weekLinesOf } from '../../domain/week/week-line.ts'
 import { weekOf } from '../../domain/week/week.ts'
 import type { WeekRow } from '../../domain/week/week-row.ts'
 import { daysLater, instantOf, localDay } from '../../domain/working-time/local-time.ts'
@@ -27,7 +27,7 @@ export type WarningNeeds = ExpandNeeds & Pick<Ports, 'week' | 'agenda' | 'sector
 export async function slotWarnings(
   ports: WarningNeeds,
   row: WeekRow,
-  release: Release,
+  release: WeekLine,
   at: Instant,
   settings: WorkingHours,
 ): Promise<MoveWarning[]> {
@@ -52,7 +52,7 @@ export async function slotWarnings(
   ]
 }
 
-type Other = { row: WeekRow; release: Release & { at: Instant } }
+type Other = { row: WeekRow; release: WeekLine & { at: Instant } }
 
 /** Those of the same week, and of the hours beside it. */
 async function otherReleases(
@@ -69,7 +69,7 @@ async function otherReleases(
   return rows
     .filter(one => one.post.id !== post.id)
     .flatMap(row =>
-      releasesOf(row, sectors, now).flatMap(release =>
+      weekLinesOf(row, sectors, now).flatMap(release =>
         release.at !== null && release.at >= begins && release.at < ends && release.movable !== 'over'
           ? [{ row, release: { ...release, at: release.at } }]
           : [],

@@ -1,3 +1,5 @@
+import { variantKinds } from '../../domain/channels/variant.ts'
+import { variantField, type VariantField } from '../../domain/posts/written-parts.ts'
 import type { Named } from '../../domain/actor.ts'
 import { canonicalKey, type Json } from '../../domain/seal.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -60,8 +62,11 @@ function fieldsOf({
   organisers = [],
 }: Edited): Record<FieldEdit['field'], Json> {
   // Whose idea it was is no field of the form.
+  const { variants = {}, ...written } = withoutCredit(content)
+  const ofChannels = Object.fromEntries(variantKinds.map(kind => [variantField(kind), variants[kind] ?? null]))
   return {
-    ...withoutCredit(content),
+    ...written,
+    ...(ofChannels as Record<VariantField, Json>),
     sources: content.sources ?? '',
     audience,
     slot,

@@ -14,6 +14,7 @@ import { draftFaults } from './draft-faults.ts'
 import { expiryOf } from '../../domain/posts/post-expiry.ts'
 import type { Fault } from '../../domain/posts/lint-post.ts'
 import type { Submission } from './submission.ts'
+import { sealedVariants } from '../../domain/posts/sealed-variants.ts'
 import { typesetPost } from '../../domain/posts/typeset-post.ts'
 
 /** What keeps a text from being submitted. */
@@ -103,7 +104,8 @@ function sealedVersion(
   at: Instant,
 ): SealedVersion {
   const pictures = post.content.pictures.map(({ digest }) => digest)
-  const { audience, slot, mandatory } = post
+  const { audience, slot, mandatory, elsewhere = [] } = post
+  const variants = sealedVariants(post.content)
   const expiresOn = expiryOf(post)
   const correctionOf = post.correcting?.broadcastId ?? null
   const sources = typesetPost(post.content).sources ?? ''
@@ -117,6 +119,8 @@ function sealedVersion(
     expiresOn,
     correctionOf,
     ...(sources && { sources }),
+    ...(elsewhere.length > 0 && { elsewhere }),
+    ...(variants.length > 0 && { variants }),
   }
   const seal = computeSeal(sealed)
   return { number: post.sealed.length + 1, seal, ...sealed, at, by: named(actor) }

@@ -1,5 +1,6 @@
 import { cleanText } from '../../domain/text.ts'
-import type { FieldEdit, Unread } from '../../domain/posts/post.ts'
+import type { FieldEdit } from '../../domain/posts/post.ts'
+import type { Unread } from '../../domain/posts/written-parts.ts'
 import { eventInputs } from '../../domain/posts/read-event-fields.ts'
 import { audienceInputs } from './read-audience.ts'
 import { organiserInputs } from './read-organisers.ts'

@@ -1,7 +1,7 @@
 import { refresh } from '../../change.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { Release } from '../../domain/week/release.ts'
+import type { WeekLine } from '../../domain/week/week-line.ts'
 import { type Week, weekOf } from '../../domain/week/week.ts'
 import { instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
@@ -30,7 +30,7 @@ export async function followWeek(ports: Needs, settings: WorkingHours): Promise<
 }
 
 /** When what is waited for becomes late, a slot passes, or the day does; null: nothing depends on the clock alone. */
-function nextTurn(releases: readonly Release[], now: Instant, tomorrow: Instant | null): Instant | null {
+function nextTurn(releases: readonly WeekLine[], now: Instant, tomorrow: Instant | null): Instant | null {
   const turns = releases.flatMap(({ due, at, movable }) => [due, movable === 'yes' ? at : null])
   return [...turns, tomorrow].filter(turn => turn !== null && turn > now).toSorted()[0] ?? null
 }

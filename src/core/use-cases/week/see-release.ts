@@ -1,9 +1,9 @@
-import { type Release, releasesOf } from '../../domain/week/release.ts'
+import { type WeekLine, weekLinesOf } from '../../domain/week/week-line.ts'
 import type { WeekRow } from '../../domain/week/week-row.ts'
 import type { Ports } from '../../ports.ts'
 
 /** `row`: what it is derived from. `elsewhere`: the other releases of its post. */
-export type SeenRelease = { row: WeekRow; release: Release; elsewhere: Release[] }
+export type SeenRelease = { row: WeekRow; release: WeekLine; elsewhere: WeekLine[] }
 
 /** One release, and where else its post goes. Null: the post is not there, or does not go on that channel. */
 export async function seeRelease(
@@ -12,7 +12,7 @@ export async function seeRelease(
 ): Promise<SeenRelease | null> {
   const [row, sectors] = await Promise.all([ports.week.ofPost(postId), ports.sectors.all()])
   if (!row) return null
-  const all = releasesOf(row, sectors, ports.now())
+  const all = weekLinesOf(row, sectors, ports.now())
   const release = all.find(one => one.channel === channel)
   return release ? { row, release, elsewhere: all.filter(one => one !== release) } : null
 }

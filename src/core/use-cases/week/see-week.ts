@@ -4,7 +4,7 @@ import { channels } from '../../domain/channels/channel.ts'
 import { openSectors, type Sector } from '../../domain/sectors/sector.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Day, Instant } from '../../domain/time.ts'
-import { type Release, releasesOf } from '../../domain/week/release.ts'
+import { type WeekLine, weekLinesOf } from '../../domain/week/week-line.ts'
 import type { DatedRelease, EventLine, SeenWeek } from '../../domain/week/seen-week.ts'
 import { daysBetween } from '../../domain/week/week.ts'
 import type { WeekRow } from '../../domain/week/week-row.ts'
@@ -22,7 +22,7 @@ export type WeekNeeds = Pick<Ports, 'week' | 'sectors' | 'agenda' | 'campaigns' 
  * `isShown`: absent, all of it is. `isEmptyOfAll`: a day is empty only where nothing leaves at all; absent, where
  * nothing leaves that is shown.
  */
-export type SpanAsked = { from: Day; to: Day; isShown?: (release: Release) => boolean; isEmptyOfAll?: boolean }
+export type SpanAsked = { from: Day; to: Day; isShown?: (release: WeekLine) => boolean; isEmptyOfAll?: boolean }
 export type SeeWeekResult = { kind: 'seen'; week: SeenWeek } | { kind: 'not-comms' } | { kind: 'too-long' }
 
 /** All that leaves on these days, on every channel, as it stands now: derived, and nothing is written. */
@@ -58,7 +58,7 @@ export async function readWeek(
     ports.sectors.all(),
     ports.agenda.all(),
   ])
-  const read = (some: WeekRow[]) => some.flatMap(row => releasesOf(row, sectors, now))
+  const read = (some: WeekRow[]) => some.flatMap(row => weekLinesOf(row, sectors, now))
   const all = read(rows.slice(0, rowsMost))
     .flatMap(one => datedOf(one, timeZone))
     .filter(({ at }) => at >= begins && at < ends)
@@ -88,7 +88,7 @@ export async function readWeek(
 
 async function campaignsOf(
   { campaigns }: Pick<Ports, 'campaigns'>,
-  releases: readonly Release[],
+  releases: readonly WeekLine[],
 ): Promise<SeenWeek['campaigns']> {
   const ids = new Set(releases.flatMap(({ campaignId }) => campaignId ?? []))
   const found = await Promise.all([...ids].map(id => campaigns.byId(id)))
@@ -97,7 +97,7 @@ async function campaignsOf(
     .toSorted((a, b) => a.title.localeCompare(b.title))
 }
 
-function datedOf(release: Release, timeZone: string): DatedRelease[] {
+function datedOf(release: WeekLine, timeZone: string): DatedRelease[] {
   if (release.at === null) return []
   const { day, time } = localTime(release.at, timeZone)
   return [{ ...release, at: release.at, day, time }]
@@ -122,11 +122,11 @@ function eventOf(
   row: WeekRow,
   sectors: readonly Sector[],
   now: Instant,
-  isShown: (release: Release) => boolean,
+  isShown: (release: WeekLine) => boolean,
 ): EventLine[] {
   const { id: postId, reference, title, event, isCalledOff } = row.post
   if (event === null || isCalledOff) return []
-  const [ofTeams] = releasesOf(row, sectors, now)
+  const [ofTeams] = weekLinesOf(row, sectors, now)
   const isAnnounced =
     ofTeams !== undefined && isShown(ofTeams) && (ofTeams.state === 'sent' || ofTeams.state === 'sending')
   return isAnnounced ? [{ postId, reference, title, day: event.date, time: event.time, place: event.place }] : []

@@ -10,7 +10,7 @@ import { vouchedSteps } from './reopening.ts'
 import type { PostOutline, SendOutline, ValidationOutline, WeekRow } from './week-row.ts'
 
 /** `planned`: on a channel where Mary does not publish yet. */
-export const releaseStates = [
+export const weekLineStates = [
   'draft',
   'in-validation',
   'approved',
@@ -22,7 +22,7 @@ export const releaseStates = [
   'taken-back',
   'planned',
 ] as const
-export type ReleaseState = (typeof releaseStates)[number]
+export type WeekLineState = (typeof weekLineStates)[number]
 
 /** What a release lacks before it may leave. `slot`: its time passed meanwhile. */
 export const lacks = ['visa', 'slot', 'consent', 'alt', 'variant'] as const
@@ -32,14 +32,14 @@ export type Lack = (typeof lacks)[number]
  * One post on one channel at one time: derived whenever it is looked at, from what its post, its broadcast and its
  * validation say. Nothing keeps it.
  */
-export type Release = {
+export type WeekLine = {
   postId: string
   channel: Channel
   reference: string
   title: string
   /** When it left, leaves or shall leave; null: nobody said when. */
   at: Instant | null
-  state: ReleaseState
+  state: WeekLineState
   /** Who writes it, while it is a draft; whose visa it waits for, while it is validated; nobody else. */
   holders: Named[]
   /** The step that waits, as it is called. */
@@ -65,7 +65,7 @@ export type Release = {
 }
 
 /** All of a post, Teams first; none where it was refused or given up before anybody got it. */
-export function releasesOf(row: WeekRow, sectors: readonly Sector[], now: Instant): Release[] {
+export function weekLinesOf(row: WeekRow, sectors: readonly Sector[], now: Instant): WeekLine[] {
   const { post, send } = row
   const isEnded = post.state === 'refused' || post.state === 'cancelled'
   if (isEnded && !hasLeft(send) && !post.isCorrecting) return []
@@ -95,7 +95,7 @@ export function plannedVersion(postId: string, { channel, at }: PlannedRelease):
   return idFrom(postId, channel, at ?? '')
 }
 
-function teamsRelease(row: WeekRow, sectors: readonly Sector[], now: Instant): Release {
+function teamsRelease(row: WeekRow, sectors: readonly Sector[], now: Instant): WeekLine {
   const { post, send, validation, department } = row
   const state = stateOf(post, send)
   const waits = state === 'in-validation' && validation?.state === 'waiting' ? validation : null
@@ -131,7 +131,7 @@ function hasLeft(send: SendOutline | null): boolean {
   return send !== null && send.startedAt !== null
 }
 
-function stateOf({ state }: PostOutline, send: SendOutline | null): ReleaseState {
+function stateOf({ state }: PostOutline, send: SendOutline | null): WeekLineState {
   if (state === 'taken-back') return 'taken-back'
   if (send === null) return state === 'in-validation' || state === 'approved' ? state : 'draft'
   switch (send.state) {
@@ -152,7 +152,7 @@ function stateOf({ state }: PostOutline, send: SendOutline | null): ReleaseState
   }
 }
 
-function movableIn(state: ReleaseState): Release['movable'] {
+function movableIn(state: WeekLineState): WeekLine['movable'] {
   switch (state) {
     case 'draft':
     case 'in-validation':
@@ -174,7 +174,7 @@ function sendMark(send: SendOutline | null): string {
   return send === null ? '' : `${send.id} ${send.state} ${send.scheduledFor ?? ''}`
 }
 
-function lacksOf({ post, send, validation }: WeekRow, state: ReleaseState, now: Instant): Lack[] {
+function lacksOf({ post, send, validation }: WeekRow, state: WeekLineState, now: Instant): Lack[] {
   const isBefore = movableIn(state) === 'yes'
   if (!isBefore) return []
   const at = send?.scheduledFor ?? post.slot
@@ -188,6 +188,6 @@ function lacksOf({ post, send, validation }: WeekRow, state: ReleaseState, now: 
   return lacks.filter(lack => found[lack])
 }
 
-function isMissed(validation: ValidationOutline | null, state: ReleaseState): boolean {
+function isMissed(validation: ValidationOutline | null, state: WeekLineState): boolean {
   return validation?.missed != null && (state === 'in-validation' || state === 'approved')
 }

@@ -1,0 +1,32 @@
+import type { OtherChannel } from './channel.ts'
+
+/** The words that a post may have beside those of its card. The site has the article. */
+export const variantKinds = ['article', 'bluesky', 'mastodon', 'facebook', 'instagram', 'linkedin'] as const
+
+export type VariantKind = (typeof variantKinds)[number]
+
+/**
+ * The words of a post on one channel, as the public reads them: plain text; of an article a closed Markdown.
+ * `warning`: what stands before them until somebody unfolds them, where a network has that; empty: nothing.
+ * `pictures`: ids of the post's pictures, in the order in which they are shown.
+ */
+export type Variant = { text: string; warning: string; pictures: string[] }
+
+export type Variants = Partial<Record<VariantKind, Variant>>
+
+/** One variant as it is sealed. `pictures`: their digests and what is said of them to whoever does not see. */
+export type SealedVariant = {
+  kind: VariantKind
+  text: string
+  warning: string
+  pictures: { id: string; digest: string; alt: string }[]
+}
+
+/** Whose words a post has on that channel. */
+export function variantOf(channel: OtherChannel): VariantKind {
+  return channel === 'site' ? 'article' : channel
+}
+
+export function isVariantKind(text: unknown): text is VariantKind {
+  return variantKinds.some(one => one === text)
+}

@@ -1,0 +1,23 @@
+import { type SealedVariant, variantKinds } from '../channels/variant.ts'
+import type { PostContent } from './post.ts'
+import { typeset } from './typography.ts'
+
+/**
+ * What is sealed of the words for other channels: all that were written, also where the post does not go yet, so that
+ * a channel more is a matter of where and when alone. Their typography is set here, once; nothing renders them again.
+ */
+export function sealedVariants({ variants = {}, pictures, locale }: PostContent): SealedVariant[] {
+  return variantKinds.flatMap(kind => {
+    const variant = variants[kind]
+    if (!variant || variant.text.trim() === '') return []
+    const shown = variant.pictures.flatMap(id => pictures.find(one => one.id === id) ?? [])
+    return [
+      {
+        kind,
+        text: typeset(variant.text, locale),
+        warning: typeset(variant.warning, locale),
+        pictures: shown.map(({ id, digest, alt }) => ({ id, digest, alt: typeset(alt, locale) })),
+      },
+    ]
+  })
+}

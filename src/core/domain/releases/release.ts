@@ -1,0 +1,85 @@
+import type { Named } from '../actor.ts'
+import type { OtherChannel } from '../channels/channel.ts'
+import { variantOf } from '../channels/variant.ts'
+import { idFrom } from '../id-from.ts'
+import type { SealedVersion } from '../posts/post.ts'
+import type { Reference } from '../reference.ts'
+import type { SealedVariant } from '../channels/variant.ts'
+import type { Instant } from '../time.ts'
+
+/** `publishing`: words may be on their way; only an answer, or a look at the network, ends it. */
+export const releaseStates = [
+  'planned',
+  'publishing',
+  'published',
+  'refused',
+  'unknown',
+  'declared',
+  'held',
+  'taken-back',
+] as const
+export type ReleaseState = (typeof releaseStates)[number]
+
+/**
+ * Why a release waits for somebody. `missed`: its time passed by more than an hour; `seal`: what would leave is not
+ * what was approved; `consent`: a picture of it may not be shown; `unauthorized`: the network no longer takes Mary's
+ * key; `not-connected`: nobody gave one; `stopped`: somebody of comms held it.
+ */
+export const holdReasons = ['missed', 'seal', 'consent', 'unauthorized', 'not-connected', 'stopped'] as const
+export type HoldReason = (typeof holdReasons)[number]
+
+/** Where the public reads it. `revision`: what the network calls that version of it; `seal`: the words it was given. */
+export type LeftAs = { uri: string; url: string | null; revision: string | null; seal: string; at: Instant }
+
+/** One post on one other channel (« parution »). Its id names both: there is one at most. */
+export type Release = {
+  id: string
+  version: number
+  postId: string
+  reference: Reference
+  channel: OtherChannel
+  /** When it leaves; null: when somebody says so. */
+  at: Instant | null
+  state: ReleaseState
+  /** Of the version whose words it carries. */
+  seal: string
+  /** Counts what it was given to the network as: a new one only after it was taken back there. From 1. */
+  edition: number
+  left: LeftAs | null
+  /** What is to be done next on a network that has it; null: nothing. */
+  pending: 'correct' | 'take-back' | null
+  /** Of a refusal: what the network said, ≤ 300 characters. */
+  refusal: string | null
+  held: HoldReason | null
+  /** Since when the network gives no answer that ends it; null: it does, or was not asked. */
+  silentSince: Instant | null
+  /** The communication team was told of that silence. */
+  silenceTold: boolean
+  /** Somebody of comms put it there by hand, and says where. `link` null: they did not say. */
+  declared: { by: Named; link: string | null; at: Instant } | null
+  /** Whoever last decided on it: its hour, its holding, its leaving. Null: nobody since it was approved. */
+  by: Named | null
+  createdAt: Instant
+  updatedAt: Instant
+}
+
+export function releaseId(postId: string, channel: OtherChannel): string {
+  return `${postId}:${channel}`
+}
+
+/** What the network knows it by: the same for every try of one edition, another for the next. */
+export function releaseKey({ id, edition }: Pick<Release, 'id' | 'edition'>): string {
+  return idFrom('release', id, String(edition))
+}
+
+/** The words that were sealed for that channel; null: none. */
+export function sealedVariant(version: SealedVersion, channel: OtherChannel): SealedVariant | null {
+  return version.variants?.find(({ kind }) => kind === variantOf(channel)) ?? null
+}
+
+/** Channels on which Mary publishes by herself; on the others a person does, and says so. */
+export const ownChannels: readonly OtherChannel[] = ['bluesky', 'mastodon', 'site']
+
+export function isByHand(channel: OtherChannel): boolean {
+  return !ownChannels.includes(channel)
+}

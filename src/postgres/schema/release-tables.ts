@@ -1,0 +1,12 @@
+import { document } from './document-tables.ts'
+
+/** What became of posts on other channels. `state` and hour are asked for together. */
+export const releaseTables = [
+  `create table release (id text primary key, ${document},
+    of_post text generated always as (doc->>'postId') stored,
+    state text generated always as (doc->>'state') stored,
+    channel text generated always as (doc->>'channel') stored,
+    at text collate "C" generated always as (doc->>'at') stored)`,
+  'create index release_of_post on release (of_post)',
+  'create index release_state on release (state, at)',
+]

@@ -1,0 +1,25 @@
+import { otherChannels } from '../../src/core/domain/channels/channel.ts'
+import type { Release } from '../../src/core/domain/releases/release.ts'
+import type { Releases } from '../../src/core/ports/networks.ts'
+
+/** What the store of releases answers, out of those rows. */
+export function fakeReleases(all: () => Release[]): Omit<Releases, 'byId'> {
+  const order = (one: Release, other: Release, way: number): number => {
+    if (one.at === other.at) return one.id < other.id ? -1 : 1
+    if (one.at === null || other.at === null) return one.at === null ? 1 : -1
+    return way * (one.at < other.at ? -1 : 1)
+  }
+  return {
+    ofPost: async postId => otherChannels.flatMap(c => all().filter(one => one.postId === postId && one.channel === c)),
+    inStates: async (states, limit) =>
+      all()
+        .filter(({ state }) => states.includes(state))
+        .toSorted((a, b) => order(a, b, 1))
+        .slice(0, limit),
+    published: async (channel, limit) =>
+      all()
+        .filter(one => one.state === 'published' && one.channel === channel)
+        .toSorted((a, b) => order(a, b, -1))
+        .slice(0, limit),
+  }
+}
