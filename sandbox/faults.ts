@@ -1,6 +1,6 @@
 /** Something that goes wrong on purpose, in a share of the requests and for a while. */
 export type Fault = {
-  target: 'teams' | 'graph'
+  target: (typeof targets)[number]
   /** `cut-after-accept`: the work is done, then the connection is destroyed: the caller cannot know. */
   kind: 'throttle' | 'cut-after-accept' | 'error' | 'slow' | 'down'
   /** 0 to 1: which share of the requests it strikes. */
@@ -13,6 +13,7 @@ export type Fault = {
   delayMs?: number
 }
 
+const targets = ['teams', 'graph', 'bluesky', 'mastodon', 'cms'] as const
 const kinds = ['throttle', 'cut-after-accept', 'error', 'slow', 'down']
 
 /** Faults that are on; who serves a request draws one and acts on it. */
@@ -55,7 +56,7 @@ function isFault(value: unknown): value is Fault {
   if (typeof value !== 'object' || value === null) return false
   const { target, kind, share, seconds } = value as Partial<Fault>
   return (
-    (target === 'teams' || target === 'graph') &&
+    targets.some(one => one === target) &&
     kinds.includes(String(kind)) &&
     typeof share === 'number' &&
     share >= 0 &&

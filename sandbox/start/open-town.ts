@@ -4,6 +4,7 @@ import { UnitBudget } from '../graph/sharepoint/budget.ts'
 import { openSharePoint } from '../graph/sharepoint/sharepoint.ts'
 import { Subscriptions } from '../graph/subscriptions/subscriptions.ts'
 import { openKeys, signActivityToken } from '../login.ts'
+import { openPublicSide, publicShelves, resetPublic } from '../public/public-side.ts'
 import { Shelf } from '../shelf.ts'
 import { Limits } from '../teams/limits.ts'
 import { createChance } from '../town/chance.ts'
@@ -54,9 +55,27 @@ export async function openTown(settings: Settings, violations: unknown[]): Promi
     listId => subscriptions.tell(listId),
   )
   const permissions = { ...allPermissions }
-  const api = { world, bot, keys, sharePoint, subscriptions, permissions, violations, reads: shelves.reads }
+  const seen = openPublicSide(folder, town.tenantId, {
+    files: world.files,
+    faults: world.faults,
+    meters: world.meters.public,
+    mind: (what, { method, path }) => violations.push({ at: new Date().toISOString(), method, path, what }),
+    changed: () => events.emit({ type: 'public' }),
+    origin: () => world.origin,
+  })
+  const api = {
+    public: seen,
+    world,
+    bot,
+    keys,
+    sharePoint,
+    subscriptions,
+    permissions,
+    violations,
+    reads: shelves.reads,
+  }
   const flush = (): void => {
-    for (const shelf of Object.values(shelves)) shelf.flush()
+    for (const shelf of [...Object.values(shelves), ...publicShelves(seen)]) shelf.flush()
     sharePoint.flush()
     subscriptions.flush()
   }
@@ -81,11 +100,12 @@ function reset(api: Omit<TownApi, 'reset'>, ties: Shelf<Tie>): void {
   world.files.clear()
   for (const shelf of [ties, reads]) for (const key of [...shelf.keys()]) shelf.delete(key)
   world.register.reset()
+  resetPublic(api.public)
   sharePoint.reset()
   subscriptions.clear()
   world.faults.set([])
   world.meters.reset()
   violations.length = 0
   Object.assign(permissions, allPermissions)
-  for (const type of ['channel', 'list', 'faults'] as const) world.events.emit({ type })
+  for (const type of ['channel', 'list', 'faults', 'public'] as const) world.events.emit({ type })
 }

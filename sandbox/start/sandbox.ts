@@ -10,6 +10,7 @@ import { install, uninstall } from '../doings/ties.ts'
 import { graphRoutes } from '../graph/routes.ts'
 import type { GraphState } from '../graph/state.ts'
 import { checkBearer, loginRoutes } from '../login.ts'
+import { publicRoutes } from '../public/public-routes.ts'
 import { createRouter, type Route } from '../router.ts'
 import { teamsRoutes } from '../teams/routes.ts'
 import { loopbackOnly, townRoutes } from '../town-api/routes.ts'
@@ -49,7 +50,7 @@ export async function openSandbox(settings: Settings): Promise<Sandbox> {
   return {
     desk: `http://localhost:${deskPort}`,
     ca: cert,
-    variables: variablesOf(town.world.town, town.world.origin),
+    variables: variablesOf(town.world.town, town.world.origin, town.public.accounts),
     close: () => {
       for (const server of [desk, service]) {
         server.close()
@@ -79,6 +80,7 @@ function serviceRoutes(api: OpenTown): Route[] {
   return [
     ...teamsRoutes(world, header => checkBearer(keys, header, connectorAudience)),
     ...calendarRoutes(),
+    ...publicRoutes(api.public),
     ...loginRoutes(town, keys, () => world.origin),
     ...graphRoutes(town, graphState(api)),
   ]

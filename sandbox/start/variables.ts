@@ -1,7 +1,8 @@
+import type { Accounts } from '../public/accounts.ts'
 import type { Town } from '../town/town.ts'
 
 /** The very variables that a tenant would give to the bot. */
-export function variablesOf(town: Town, origin: string): Record<string, string> {
+export function variablesOf(town: Town, origin: string, accounts: Accounts): Record<string, string> {
   return {
     MicrosoftAppType: 'SingleTenant',
     MicrosoftAppId: town.appId,
@@ -21,5 +22,8 @@ export function variablesOf(town: Town, origin: string): Record<string, string> 
     LOGIN_URL: origin,
     TEAMS_SERVICE_URL: origin,
     BOT_OPENID_METADATA_URL: origin,
+    BLUESKY_SERVICE: origin,
+    BLUESKY_IDENTIFIER: accounts.bluesky.handle,
+    BLUESKY_APP_PASSWORD: accounts.bluesky.appPassword,
   }
 }

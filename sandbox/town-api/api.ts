@@ -5,6 +5,7 @@ import type { Keys } from '../login.ts'
 import type { Permissions } from '../graph/state.ts'
 import type { SharePoint } from '../graph/sharepoint/sharepoint.ts'
 import type { Subscriptions } from '../graph/subscriptions/subscriptions.ts'
+import type { PublicSide } from '../public/public-side.ts'
 import type { Shelf } from '../shelf.ts'
 
 /** All that the `/town` API reads and moves. */
@@ -13,6 +14,8 @@ export type TownApi = Acting & {
   sharePoint: SharePoint
   subscriptions: Subscriptions
   permissions: Permissions
+  /** What the public sees. */
+  public: PublicSide
   violations: unknown[]
   /** For each person: the last activity that they had before their eyes. */
   reads: Shelf<string>

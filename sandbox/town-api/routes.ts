@@ -8,6 +8,7 @@ import { doingRoutes } from './doings.ts'
 import { forgeRoutes } from './forge.ts'
 import { listRoutes } from './lists.ts'
 import { peopleRoutes } from './people.ts'
+import { publicTownRoutes } from './public.ts'
 import { signOnRoutes } from './sign-on.ts'
 import { watchRoutes } from './watch.ts'
 
@@ -23,6 +24,7 @@ export function townRoutes(api: TownApi): Route[] {
     ...controlRoutes(api),
     ...channelRoutes(api),
     ...forgeRoutes(api),
+    ...publicTownRoutes(api),
     ...watchRoutes(api.world.events),
   ]
 }

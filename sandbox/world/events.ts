@@ -1,6 +1,11 @@
 /** What changed in the town, for the desk that watches it. */
 export type TownEvent =
-  { type: 'chat'; personId: string } | { type: 'channel' } | { type: 'list' } | { type: 'faults' } | { type: 'bot' }
+  | { type: 'chat'; personId: string }
+  | { type: 'channel' }
+  | { type: 'list' }
+  | { type: 'faults' }
+  | { type: 'bot' }
+  | { type: 'public' }
 
 /** Tells whoever listens. */
 export class Events {

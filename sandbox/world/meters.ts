@@ -1,7 +1,11 @@
+import { PublicMeters } from './public-meters.ts'
+
 const secondMs = 1000
 
 /** What was asked of the town since the last reset; benchmarks and tests read it. */
 export class Meters {
+  /** Of the networks where the public reads. */
+  readonly public = new PublicMeters()
   #teams = none()
   #graph = noGraph()
   /** Requests of the last second, and where the oldest of them lies. */
@@ -66,12 +70,17 @@ export class Meters {
   }
 
   read(): object {
-    return { teams: { ...this.#teams, worstSecond: this.#worst }, graph: { ...this.#graph } }
+    return {
+      teams: { ...this.#teams, worstSecond: this.#worst },
+      graph: { ...this.#graph },
+      public: this.public.read(),
+    }
   }
 
   reset(): void {
     this.#teams = none()
     this.#graph = noGraph()
+    this.public.reset()
     this.#recent = []
     this.#first = 0
     this.#worst = 0

@@ -1,0 +1,81 @@
+import type { Fault } from '../faults.ts'
+import { Shelf } from '../shelf.ts'
+import type { Files } from '../world/files.ts'
+import type { PublicMeters } from '../world/public-meters.ts'
+import { makeAccounts, type Accounts } from './accounts.ts'
+import type { Citizen } from './citizens.ts'
+
+/** The places where the town's public reads. */
+export type Place = 'bluesky' | 'mastodon' | 'cms'
+
+/** A record of the town's repository, as it stands. */
+export type KeptRecord = {
+  collection: string
+  rkey: string
+  cid: string
+  /** ISO 8601: when the server wrote it. */
+  at: string
+  value: Record<string, unknown>
+}
+
+/** What a citizen wrote about the town, or in answer to it. */
+export type Said = {
+  id: string
+  place: 'bluesky' | 'mastodon' | 'large'
+  by: Citizen
+  text: string
+  at: string
+  /** What is answered: an at:// address, or the id of a status; absent: the town is only named. */
+  to?: string
+}
+
+/** The bytes of a picture lie among the town's files, under `fileId`. */
+export type KeptBlob = { cid: string; mimeType: string; size: number; fileId: string }
+
+/** All that the public side of the town is made of. */
+export type PublicSide = {
+  accounts: Accounts
+  records: Shelf<KeptRecord>
+  blobs: Shelf<KeptBlob>
+  said: Shelf<Said>
+  files: Files
+  faults: { draw: (target: Place) => Fault | undefined }
+  meters: PublicMeters
+  /** Accounts whose app password or token was withdrawn. */
+  revoked: Set<Place>
+  /** Takes note of what the real network would let pass, and no reader would see as it was meant. */
+  mind: (what: string, at: { method: string; path: string }) => void
+  changed: () => void
+  /** Origin of the server, no trailing slash. */
+  origin: () => string
+  /** Milliseconds since 1970, of the networks: a test may let their hours pass. */
+  now: () => number
+  ahead: { ms: number }
+}
+
+type Rest = Pick<PublicSide, 'files' | 'faults' | 'meters' | 'mind' | 'changed' | 'origin'>
+
+export function openPublicSide(folder: string | undefined, seed: string, rest: Rest): PublicSide {
+  const ahead = { ms: 0 }
+  return {
+    accounts: makeAccounts(seed),
+    records: new Shelf<KeptRecord>(folder, 'records'),
+    blobs: new Shelf<KeptBlob>(folder, 'blobs'),
+    said: new Shelf<Said>(folder, 'said'),
+    revoked: new Set(),
+    ahead,
+    now: () => Date.now() + ahead.ms,
+    ...rest,
+  }
+}
+
+export function publicShelves(side: PublicSide): Shelf<unknown>[] {
+  return [side.records, side.blobs, side.said] as Shelf<unknown>[]
+}
+
+/** The public has read nothing yet. */
+export function resetPublic(side: PublicSide): void {
+  for (const shelf of publicShelves(side)) for (const key of [...shelf.keys()]) shelf.delete(key)
+  side.revoked.clear()
+  side.ahead.ms = 0
+}

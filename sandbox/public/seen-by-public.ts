@@ -1,0 +1,64 @@
+import { fieldsOf } from './pds/check-post.ts'
+import { uriOf } from './pds/repo.ts'
+import type { KeptRecord, PublicSide, Said } from './public-side.ts'
+
+/** One publication as whoever passes by sees it. `pictures`: where the desk has their bytes. */
+export type SeenPost = {
+  place: 'bluesky' | 'mastodon' | 'large' | 'cms'
+  /** Address by which the network names it. */
+  uri: string
+  by: string
+  at: string
+  edited?: string
+  title?: string
+  /** A warning that is shown before the text. */
+  warning?: string
+  text: string
+  pictures: { url: string; alt: string }[]
+  link?: { uri: string; title: string; description: string }
+  /** The parts of the text that lead somewhere. */
+  leads?: { text: string; to: string }[]
+  answers: Said[]
+}
+
+/** What the public reads of the town, newest first, and what names it without being an answer. */
+export function seenByPublic(side: PublicSide): { posts: SeenPost[]; mentions: Said[] } {
+  const said = [...side.said.values()]
+  const posts = [...side.records.values()]
+    .filter(one => one.collection === 'app.bsky.feed.post')
+    .map(one => ofRecord(side, one))
+    .sort((one, other) => (one.at < other.at ? 1 : -1))
+    .map(post => ({ ...post, answers: said.filter(one => one.to === post.uri) }))
+  return { posts, mentions: said.filter(one => one.to === undefined) }
+}
+
+function ofRecord(side: PublicSide, record: KeptRecord): SeenPost {
+  const { text, embed, facets } = record.value
+  const { images, external } = fieldsOf(embed)
+  const link = fieldsOf(external)
+  const words = String(text)
+  return {
+    place: 'bluesky',
+    uri: uriOf(side, record),
+    by: `@${side.accounts.bluesky.handle}`,
+    at: record.at,
+    text: words,
+    pictures: (Array.isArray(images) ? images : []).map((one: unknown) => {
+      const { image, alt } = fieldsOf(one)
+      const cid = String(fieldsOf(fieldsOf(image)['ref'])['$link'])
+      return { url: `/town/files/${side.blobs.get(cid)?.fileId ?? ''}`, alt: String(alt) }
+    }),
+    ...(external === undefined
+      ? {}
+      : { link: { uri: String(link['uri']), title: String(link['title']), description: String(link['description']) } }),
+    leads: (Array.isArray(facets) ? facets : []).map((facet: unknown) => leadOf(words, facet)),
+    answers: [],
+  }
+}
+
+function leadOf(text: string, facet: unknown): { text: string; to: string } {
+  const { index, features } = fieldsOf(facet)
+  const { byteStart, byteEnd } = fieldsOf(index) as { byteStart: number; byteEnd: number }
+  const { uri, did, tag } = fieldsOf((features as unknown[])[0])
+  return { text: Buffer.from(text).subarray(byteStart, byteEnd).toString(), to: String(uri ?? did ?? tag) }
+}
