@@ -1,6 +1,6 @@
 import { guid } from './core/domain/text.ts'
 import type { Locale } from './core/domain/actor.ts'
-import { holidayRegions } from './core/domain/working-time/public-holidays.ts'
+import { type NetworkAccounts, readNetworks } from './network-accounts.ts'
 import type { QuietHours } from './core/domain/settings.ts'
 import {
   ConfigFaults,
@@ -8,6 +8,7 @@ import {
   loopback,
   readHosts,
   readQuietHours,
+  readRegion,
   type Reader,
   readerOf,
   readTimeZone,
@@ -77,6 +78,8 @@ export type Config = {
   quietHours: QuietHours
   /** Of the authority's own network: their calendars may be read. */
   agendaHosts: string[]
+  /** Where else the authority publishes. */
+  networks: NetworkAccounts
   /** Whose public holidays count. */
   holidaysRegion: string
   logLevel: (typeof logLevels)[number]
@@ -127,6 +130,7 @@ export function readConfig(env: Env): Config {
     quietHours: readQuietHours(read),
     holidaysRegion: readRegion(read),
     agendaHosts: readHosts(read),
+    networks: readNetworks(read),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
     urls: {
       graph: read.secretOrigin('GRAPH_URL', microsoft.graph),
@@ -190,11 +194,4 @@ function readProof(read: Reader, appType: Tenant['appType']): Pick<Tenant, 'appP
   if (!given && appPassword === undefined)
     read.fault('MicrosoftAppPassword', 'is missing, and so is MANAGED_IDENTITY_CLIENT_ID: a tenant is all or nothing')
   return { appPassword, managedIdentityId }
-}
-
-function readRegion(read: Reader): string {
-  const region = read.text('HOLIDAYS_REGION')?.toUpperCase() ?? 'FR'
-  const known = holidayRegions()
-  if (!known.includes(region)) read.fault('HOLIDAYS_REGION', `must be one of ${known.join(', ')}`)
-  return region
 }

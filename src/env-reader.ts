@@ -1,4 +1,5 @@
 import type { QuietHours } from './core/domain/settings.ts'
+import { holidayRegions } from './core/domain/working-time/public-holidays.ts'
 
 export type Env = Record<string, string | undefined>
 export type Reader = ReturnType<typeof readerOf>
@@ -45,7 +46,7 @@ export function readerOf(env: Env) {
   /** Secrets and tokens go there, or the keys that they are checked with come from there. */
   const secretOrigin = (name: string, absent: string): string => {
     const value = origin(name, absent)
-    if (new URL(value).protocol === 'https:' || loopback.has(new URL(value).hostname)) return value
+    if (value === absent || new URL(value).protocol === 'https:' || loopback.has(new URL(value).hostname)) return value
     fault(name, 'must be https beyond this machine: tokens would travel in the clear')
     return absent
   }
@@ -95,4 +96,11 @@ export function readQuietHours(read: Reader): QuietHours {
   if (match && match[1] !== match[3]) return { from: match[1]!, to: match[3]! }
   read.fault('QUIET_HOURS', match ? 'begin and end at the same time: is it off?' : 'must be HH:MM-HH:MM or off')
   return 'off'
+}
+
+export function readRegion(read: Reader): string {
+  const region = read.text('HOLIDAYS_REGION')?.toUpperCase() ?? 'FR'
+  const known = holidayRegions()
+  if (!known.includes(region)) read.fault('HOLIDAYS_REGION', `must be one of ${known.join(', ')}`)
+  return region
 }

@@ -16,6 +16,9 @@ const secrets = [
   'token',
   '*.authorization',
   '*.password',
+  '*.appPassword',
+  'networks.*.appPassword',
+  'networks.*.token',
   '*.token',
 ]
 

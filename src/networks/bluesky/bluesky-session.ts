@@ -1,0 +1,101 @@
+import type { Answered } from '../../core/ports/networks.ts'
+import { loopback } from '../../env-reader.ts'
+import type { BlueskyAccount } from '../../network-accounts.ts'
+import { fieldsOf, listOf, ofFailure, retryIn, textOf, type Trouble } from '../answers.ts'
+
+/** The server's answer, or why there is none. `no`: it refused, for a reason that whoever asked may know of. */
+export type Asked = Answered<{ data: unknown }> | { kind: 'no'; error: string; message: string }
+
+type Input = Record<string, unknown> | Uint8Array<ArrayBuffer>
+type Session = { did: string; handle: string; token: string; server: string }
+
+/** Of an access token that counts no more, in the server's words. */
+const tokenErrors = ['ExpiredToken', 'InvalidToken', 'AuthMissing', 'AuthenticationRequired']
+
+/**
+ * The account's session, over XRPC: https://atproto.com/specs/xrpc. A token lasts two hours; then the account signs in
+ * again, twelve times a day of the 300 that a server allows.
+ */
+export class BlueskySession {
+  readonly #account: BlueskyAccount
+  readonly #fetch: typeof fetch
+  #opening: Promise<Session | Trouble> | undefined
+
+  constructor(account: BlueskyAccount, bounded: typeof fetch) {
+    this.#account = account
+    this.#fetch = bounded
+  }
+
+  /** Who publishes. */
+  async who(): Promise<Answered<Pick<Session, 'did' | 'handle'>>> {
+    const session = await this.#open()
+    return 'kind' in session ? session : { kind: 'done', did: session.did, handle: session.handle }
+  }
+
+  get(name: string, params: Record<string, string>): Promise<Asked> {
+    return this.#ask(`${name}?${new URLSearchParams(params).toString()}`, {})
+  }
+
+  /** Fields go as JSON; bytes as what `contentType` says. */
+  post(name: string, input: Input, contentType = 'application/json'): Promise<Asked> {
+    const body = input instanceof Uint8Array ? input : JSON.stringify(input)
+    return this.#ask(name, { method: 'POST', body, headers: { 'content-type': contentType } })
+  }
+
+  async #ask(path: string, init: RequestInit, again = true): Promise<Asked> {
+    const session = await this.#open()
+    if ('kind' in session) return session
+    const answer = await this.#send(session.server, path, init, session.token)
+    if (answer.kind !== 'no' || !(answer.status === 401 || tokenErrors.includes(answer.error))) return answer
+    this.#opening = undefined
+    return again ? this.#ask(path, init, false) : { kind: 'unauthorized' }
+  }
+
+  async #open(): Promise<Session | Trouble> {
+    const opening = (this.#opening ??= this.#signIn())
+    const session = await opening
+    if ('kind' in session && this.#opening === opening) this.#opening = undefined
+    return session
+  }
+
+  /** Nothing was asked for yet: whatever goes wrong may be tried again, but a key that the server does not take. */
+  async #signIn(): Promise<Session | Trouble> {
+    const { service, identifier, appPassword } = this.#account
+    const body = JSON.stringify({ identifier, password: appPassword })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await this.#send(service, 'com.atproto.server.createSession', { method: 'POST', body, headers })
+    if (answer.kind === 'no') return { kind: 'unauthorized' }
+    if (answer.kind !== 'done') return answer.kind === 'busy' ? answer : { kind: 'busy', retryInMs: null }
+    const { did, handle, accessJwt, didDoc } = fieldsOf(answer.data)
+    const names = { did: textOf(did), handle: textOf(handle), token: textOf(accessJwt) }
+    return { ...names, server: serverOf(didDoc, service) }
+  }
+
+  async #send(server: string, path: string, init: RequestInit, token?: string): Promise<Asked & { status?: number }> {
+    const headers = { ...(init.headers as Record<string, string>), ...(token && { authorization: `Bearer ${token}` }) }
+    try {
+      const response = await this.#fetch(`${server}/xrpc/${path}`, { ...init, headers })
+      // A page in place of JSON says nothing of what became of the request: whatever stands before the server wrote it.
+      const data = await response.json().then(fieldsOf, () => null)
+      const { status } = response
+      if (status === 429) return { kind: 'busy', retryInMs: retryIn(response.headers) }
+      if (data === null || status >= 500) return { kind: 'unknown' }
+      if (response.ok) return { kind: 'done', data }
+      const error = textOf(data['error'])
+      return { kind: 'no', status, error, message: textOf(data['message']) || error }
+    } catch (error) {
+      return ofFailure(error)
+    }
+  }
+}
+
+/** Large services sign in at one address and keep accounts at others; one on this machine stays where it was asked. */
+function serverOf(didDoc: unknown, service: string): string {
+  const own = listOf(fieldsOf(didDoc)['service'])
+    .map(fieldsOf)
+    .find(one => textOf(one['id']).endsWith('#atproto_pds'))
+  const address = textOf(own?.['serviceEndpoint'])
+  if (loopback.has(new URL(service).hostname) || !URL.canParse(address)) return service
+  const url = new URL(address)
+  return url.protocol === 'https:' && !loopback.has(url.hostname) ? url.origin : service
+}

@@ -1,0 +1,56 @@
+import { loopback } from '../env-reader.ts'
+
+/** Of one request, its answer's body included. */
+const wholeMs = 12_000
+/** A hundred answers of the public are some hundred kilobytes. */
+const bytesMost = 4_000_000
+
+/** Nothing was sent, for a reason of the address itself. */
+class NotSent extends Error {
+  override readonly name = 'NotSent'
+  readonly code = 'ENOTSENT'
+}
+
+/** Statuses whose answer has no body. */
+const bodiless = [101, 204, 205, 304]
+
+/**
+ * `fetch` for a network: https alone beyond this machine, no redirect that would carry a secret along, an end to each
+ * request, and to each body. It rejects as `fetch` does.
+ */
+export function boundedFetch(ends: { wholeMs: number } = { wholeMs }): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, { ...init, redirect: 'manual' })
+    const { protocol, hostname } = new URL(request.url)
+    if (protocol !== 'https:' && !loopback.has(hostname)) throw new NotSent('secrets travel over https alone')
+    const timeout = AbortSignal.timeout(ends.wholeMs)
+    const response = await fetch(request, { signal: AbortSignal.any([request.signal, timeout]) })
+    const { status, statusText, headers } = response
+    const bytes = await bodyOf(response)
+    return new Response(bodiless.includes(status) ? null : bytes, { status, statusText, headers })
+  }
+}
+
+async function bodyOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > bytesMost) throw new Error('the answer is too long')
+    chunks.push(chunk)
+  }
+  return Uint8Array.from(Buffer.concat(chunks))
+}
+
+/** Codes of a request that never left, or never reached the server that it was for. */
+const neverLeft =
+  /^(?:ENOTSENT|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|\w*CERT\w*|SELF_SIGNED\w*|UNABLE_TO\w*|ERR_(?:TLS|SSL)\w*)$/
+
+/** Whether the server certainly did nothing of what it was asked. */
+export function didNotLeave(error: unknown, depth = 0): boolean {
+  if (typeof error !== 'object' || error === null || depth > 5) return false
+  if (error instanceof AggregateError && error.errors.length > 0)
+    return error.errors.every(one => didNotLeave(one, depth + 1))
+  if ('code' in error && neverLeft.test(String(error.code))) return true
+  return 'cause' in error && didNotLeave(error.cause, depth + 1)
+}

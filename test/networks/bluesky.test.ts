@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { openBluesky } from '../../src/networks/bluesky/bluesky-network.ts'
+import { networkContract, outgoing } from './network-contract.ts'
+import { makeSmaller, nowhere, openPublic, type OpenPublic } from './open-public.ts'
+
+const family = '👨‍👩‍👧‍👦'
+
+networkContract('Bluesky, with its stand-in', async () => {
+  const open = await openPublic()
+  const { handle, appPassword } = open.side.accounts.bluesky
+  const account = { service: open.origin, identifier: handle, appPassword }
+  return {
+    network: openBluesky(account, makeSmaller),
+    wrongKey: openBluesky({ ...account, appPassword: 'aaaa-bbbb-cccc-dddd' }, makeSmaller),
+    away: openBluesky({ ...account, service: nowhere }, makeSmaller),
+    read: async () => open.read('bluesky'),
+    strike: async kind => open.strike('bluesky', kind),
+    say: (text, to) => open.say('bluesky', text, to),
+    texts: {
+      taken: ['a'.repeat(300), family.repeat(120)],
+      refused: ['a'.repeat(301), family.repeat(121), '👍🏽'.repeat(301)],
+    },
+    edits: false,
+    close: async () => open.close(),
+  }
+})
+
+describe('Bluesky', () => {
+  let open: OpenPublic
+  const network = () => {
+    const { handle, appPassword } = open.side.accounts.bluesky
+    return openBluesky({ service: open.origin, identifier: handle, appPassword }, makeSmaller)
+  }
+  beforeEach(async () => {
+    open = await openPublic()
+  })
+  afterEach(() => open.close())
+
+  it('leads from addresses, names and tags, over emoji and accents', async () => {
+    const text = `${family} « Été » : (https://montreval.example/é?a=(1)). #Montréval, @ODILE.bsky.example ! #2026 @nul.bsky.example #️⃣`
+    const answer = await network().publish(outgoing({ text }))
+    assert.equal(answer.kind, 'done', JSON.stringify(answer))
+    const [record] = open.side.records.values()
+    const bytes = Buffer.from(text)
+    const facets = record?.value['facets'] as { index: { byteStart: number; byteEnd: number }; features: object[] }[]
+    assert.deepEqual(
+      facets.map(({ index, features }) => [bytes.subarray(index.byteStart, index.byteEnd).toString(), ...features]),
+      [
+        [
+          'https://montreval.example/é?a=(1)',
+          { $type: 'app.bsky.richtext.facet#link', uri: 'https://montreval.example/é?a=(1)' },
+        ],
+        ['#Montréval', { $type: 'app.bsky.richtext.facet#tag', tag: 'Montréval' }],
+        ['@ODILE.bsky.example', { $type: 'app.bsky.richtext.facet#mention', did: 'did:plc:citizenaaaaaaaaaaaaaaaaa' }],
+      ],
+    )
+    assert.deepEqual(open.minded, [])
+  })
+
+  it('shows the card of a link where no picture is, and no warning', async () => {
+    const link = { title: 'La médiathèque', url: 'https://montreval.example/mediatheque' }
+    await network().publish(outgoing({ link }))
+    const [record] = open.side.records.values()
+    assert.deepEqual(record?.value['embed'], {
+      $type: 'app.bsky.embed.external',
+      external: { uri: link.url, title: link.title, description: 'Samedi à 11 heures.' },
+    })
+    assert.equal((await network().publish(outgoing({ warning: 'Images de travaux' }))).kind, 'refused')
+  })
+
+  it('signs in once, again when the server forgets, and not when it is revoked', async () => {
+    const one = network()
+    await one.publish(outgoing())
+    await one.publish(outgoing())
+    const { requests } = (open.side.meters.read() as { bluesky: { requests: number } }).bluesky
+    assert.equal(requests, 3)
+    open.side.ahead.ms = 3 * 3_600_000
+    assert.equal((await one.publish(outgoing())).kind, 'done')
+    open.side.ahead.ms = 200 * 24 * 3_600_000
+    assert.equal((await one.publish(outgoing())).kind, 'done')
+    open.side.revoked.add('bluesky')
+    assert.deepEqual(await one.publish(outgoing()), { kind: 'unauthorized' })
+    open.side.revoked.clear()
+    assert.equal((await one.publish(outgoing())).kind, 'done')
+  })
+
+  it('is asked for nothing over a bare connection beyond this machine', async () => {
+    const bare = openBluesky({ service: 'http://bsky.example', identifier: 'a', appPassword: 'b' }, makeSmaller)
+    assert.deepEqual(await bare.publish(outgoing()), { kind: 'busy', retryInMs: null })
+  })
+})
