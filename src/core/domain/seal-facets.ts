@@ -25,7 +25,7 @@ export function facetDigests(sealed: Omit<Sealed, 'headCount'>): FacetDigests {
 
 /** Of other channels: nothing, where a post has none, so that its digests are what they were before there were any. */
 function elsewhereOf({ elsewhere = [], variants = [] }: Pick<Sealed, 'elsewhere' | 'variants'>) {
-  const said = variants.map(({ kind, text, warning }) => ({ kind, text, warning }))
+  const said = variants.map(({ pictures: _shown, ...words }) => words)
   const shown = variants.flatMap(({ kind, pictures }) => (pictures.length > 0 ? [{ kind, pictures }] : []))
   return {
     said: said.length > 0 ? { variants: said } : {},

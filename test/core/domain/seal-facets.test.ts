@@ -28,7 +28,15 @@ const card = (
   })
 const rendered: RenderedPost = { locale: 'fr', summary: 'Le pont rouvre', card: card() }
 const picture = { id: '1', digest: 'a', alt: 'Le pont' }
-const bluesky: SealedVariant = { kind: 'bluesky', text: 'Le pont rouvre', warning: '', pictures: [picture] }
+const bluesky: SealedVariant = {
+  kind: 'bluesky',
+  title: '',
+  summary: '',
+  text: 'Le pont rouvre',
+  warning: '',
+  link: null,
+  pictures: [picture],
+}
 const sealed: Required<Sealed> = {
   rendered,
   pictures: ['a', 'b'],
@@ -98,6 +106,9 @@ const table: { [Part in keyof Required<Sealed>]: [what: string, change: Partial<
   ],
   variants: [
     ['other words there', { variants: [{ ...bluesky, text: 'Le pont ferme' }] }, 'substance'],
+    ['another title', { variants: [{ ...bluesky, title: 'Le pont ferme' }] }, 'substance'],
+    ['another summary', { variants: [{ ...bluesky, summary: 'Fermé lundi' }] }, 'substance'],
+    ['a link there', { variants: [{ ...bluesky, link: { title: 'Plan', url: 'https://a.example' } }] }, 'substance'],
     ['a warning before them', { variants: [{ ...bluesky, warning: 'Travaux' }] }, 'substance'],
     ['a picture less there', { variants: [{ ...bluesky, pictures: [] }] }, 'form'],
     ['another one there', { variants: [{ ...bluesky, pictures: [{ ...picture, digest: 'b' }] }] }, 'form'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { otherChannels } from '../../../src/core/domain/channels/channel.ts'
-import { variantKinds } from '../../../src/core/domain/channels/variant.ts'
+import { type SealedVariant, variantKinds } from '../../../src/core/domain/channels/variant.ts'
 import type { Audience } from '../../../src/core/domain/audiences/audience.ts'
 import { canonicalKey, computeSeal, type Json, type Sealed, sendingSeal } from '../../../src/core/domain/seal.ts'
 import { holds } from '../../support/holds.ts'
@@ -39,8 +39,11 @@ const parts: { [Part in keyof Sealed]-?: fc.Arbitrary<NonNullable<Sealed[Part]> 
   variants: fc.array(
     fc.record({
       kind: fc.constantFrom(...variantKinds),
+      title: text,
+      summary: text,
       text,
       warning: text,
+      link: fc.option(fc.record({ title: text, url: fc.webUrl() })),
       pictures: fc.array(fc.record({ id: text, digest: text, alt: text }), { maxLength: 2 }),
     }),
     { minLength: 1, maxLength: 3 },
@@ -54,6 +57,15 @@ const sealed: fc.Arbitrary<Sealed> = fc.oneof(
   fc.record({ ...always, elsewhere, variants }),
 )
 
+const nothing: SealedVariant = {
+  kind: 'bluesky',
+  title: '',
+  summary: '',
+  text: '',
+  warning: '',
+  link: null,
+  pictures: [],
+}
 /** Neither mandatory, nor ever over, nor a correction. */
 const plain = { mandatory: false, expiresOn: null, correctionOf: null }
 
@@ -100,7 +112,7 @@ describe('computeSeal', () => {
           elsewhere: [{ elsewhere: [...(one.elsewhere ?? []), { channel: 'site', at: null }] }],
           variants: [
             {
-              variants: [...(one.variants ?? []), { kind: 'bluesky' as const, text: more, warning: '', pictures: [] }],
+              variants: [...(one.variants ?? []), { ...nothing, text: more }],
             },
             { variants: (one.variants ?? []).map(variant => ({ ...variant, text: `${variant.text}x${more}` })) },
           ].filter(({ variants }) => variants.length > 0),

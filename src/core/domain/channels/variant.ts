@@ -14,11 +14,18 @@ export type Variant = { text: string; warning: string; pictures: string[] }
 
 export type Variants = Partial<Record<VariantKind, Variant>>
 
-/** One variant as it is sealed. `pictures`: their digests and what is said of them to whoever does not see. */
+/**
+ * One variant as it is sealed: all that the public reads of it. `title` and `summary`: of an article, elsewhere empty.
+ * `link`: shown as a card by networks that have such a thing. `pictures`: their digests and what is said of them to
+ * whoever does not see.
+ */
 export type SealedVariant = {
   kind: VariantKind
+  title: string
+  summary: string
   text: string
   warning: string
+  link: { title: string; url: string } | null
   pictures: { id: string; digest: string; alt: string }[]
 }
 

@@ -6,7 +6,14 @@ import { typeset } from './typography.ts'
  * What is sealed of the words for other channels: all that were written, also where the post does not go yet, so that
  * a channel more is a matter of where and when alone. Their typography is set here, once; nothing renders them again.
  */
-export function sealedVariants({ variants = {}, pictures, locale }: PostContent): SealedVariant[] {
+export function sealedVariants({
+  variants = {},
+  pictures,
+  locale,
+  title,
+  summary,
+  link,
+}: PostContent): SealedVariant[] {
   return variantKinds.flatMap(kind => {
     const variant = variants[kind]
     if (!variant || variant.text.trim() === '') return []
@@ -14,6 +21,9 @@ export function sealedVariants({ variants = {}, pictures, locale }: PostContent)
     return [
       {
         kind,
+        title: kind === 'article' ? typeset(title, locale) : '',
+        summary: kind === 'article' ? typeset(summary, locale) : '',
+        link: link && { ...link, title: typeset(link.title, locale) },
         text: typeset(variant.text, locale),
         warning: typeset(variant.warning, locale),
         pictures: shown.map(({ id, digest, alt }) => ({ id, digest, alt: typeset(alt, locale) })),
