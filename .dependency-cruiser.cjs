@@ -84,7 +84,6 @@ module.exports = {
     floor('charts-only-in-charts', '^src/(?!charts/)', {
       path: 'node_modules/(@observablehq|linkedom|@resvg)(/|$)',
     }),
-    floor('network-clients-only-in-networks', '^src/(?!networks/)', { path: 'node_modules/masto(/|$)' }),
     floor('restify-only-in-server', '^src/(?!server\\.ts)', { path: 'node_modules/restify(/|$)' }),
   ],
   options: {

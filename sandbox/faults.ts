@@ -5,6 +5,8 @@ export type Fault = {
   kind: 'throttle' | 'cut-after-accept' | 'error' | 'slow' | 'down'
   /** 0 to 1: which share of the requests it strikes. */
   share: number
+  /** On a network: only requests that change something are struck. */
+  only?: 'writes'
   /** How long it lasts, in seconds. */
   seconds: number
   /** For `error`: the status answered (500 by default). */

@@ -35,6 +35,9 @@ export const connectorRules = (document: string): PathRules => ({
   besides: [/^\/v3\/teams\//, /^\/v3\/batch\//, /^\/v3\/conversations\/[^/]+\/members\/[^/]+$/],
 })
 
+/** Thirteen paths of Mastodon's. */
+export const mastodonRules = (document: string): PathRules => ({ document, apiRoot: '', besides: [/^\/media\//] })
+
 export async function openPathChecks({ document, apiRoot, besides }: PathRules): Promise<CheckPaths> {
   const { OpenAPIBackend } = await import('openapi-backend')
   const { default: addFormats } = await import('ajv-formats')

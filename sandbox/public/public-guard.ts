@@ -10,7 +10,8 @@ type Throttled = () => Answer
 export function publicGuard(side: PublicSide, place: Place, throttled: Throttled, handler: Handler): Handler {
   return async request => {
     side.meters.request(place)
-    const fault = side.faults.draw(place)
+    const drawn = side.faults.draw(place)
+    const fault = drawn?.only === 'writes' && request.method === 'GET' ? undefined : drawn
     if (fault?.kind === 'slow') await wait(fault.delayMs ?? 2000)
     const refusal = fault && refusalOf(fault, throttled)
     if (refusal !== undefined) {

@@ -4,6 +4,7 @@ import type { Files } from '../world/files.ts'
 import type { PublicMeters } from '../world/public-meters.ts'
 import { makeAccounts, type Accounts } from './accounts.ts'
 import type { Citizen } from './citizens.ts'
+import type { KeptMedia, KeptStatus } from './mastodon/kept.ts'
 
 /** The places where the town's public reads. */
 export type Place = 'bluesky' | 'mastodon' | 'cms'
@@ -37,6 +38,8 @@ export type PublicSide = {
   accounts: Accounts
   records: Shelf<KeptRecord>
   blobs: Shelf<KeptBlob>
+  statuses: Shelf<KeptStatus>
+  media: Shelf<KeptMedia>
   said: Shelf<Said>
   files: Files
   faults: { draw: (target: Place) => Fault | undefined }
@@ -61,6 +64,8 @@ export function openPublicSide(folder: string | undefined, seed: string, rest: R
     accounts: makeAccounts(seed),
     records: new Shelf<KeptRecord>(folder, 'records'),
     blobs: new Shelf<KeptBlob>(folder, 'blobs'),
+    statuses: new Shelf<KeptStatus>(folder, 'statuses'),
+    media: new Shelf<KeptMedia>(folder, 'media'),
     said: new Shelf<Said>(folder, 'said'),
     revoked: new Set(),
     ahead,
@@ -70,7 +75,7 @@ export function openPublicSide(folder: string | undefined, seed: string, rest: R
 }
 
 export function publicShelves(side: PublicSide): Shelf<unknown>[] {
-  return [side.records, side.blobs, side.said] as Shelf<unknown>[]
+  return [side.records, side.blobs, side.statuses, side.media, side.said] as Shelf<unknown>[]
 }
 
 /** The public has read nothing yet. */

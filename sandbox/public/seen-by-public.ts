@@ -1,3 +1,4 @@
+import { type KeptStatus, originOf } from './mastodon/kept.ts'
 import { fieldsOf } from './pds/check-post.ts'
 import { uriOf } from './pds/repo.ts'
 import type { KeptRecord, PublicSide, Said } from './public-side.ts'
@@ -24,9 +25,11 @@ export type SeenPost = {
 /** What the public reads of the town, newest first, and what names it without being an answer. */
 export function seenByPublic(side: PublicSide): { posts: SeenPost[]; mentions: Said[] } {
   const said = [...side.said.values()]
-  const posts = [...side.records.values()]
-    .filter(one => one.collection === 'app.bsky.feed.post')
-    .map(one => ofRecord(side, one))
+  const records = [...side.records.values()].filter(one => one.collection === 'app.bsky.feed.post')
+  const posts = [
+    ...records.map(one => ofRecord(side, one)),
+    ...[...side.statuses.values()].map(one => ofStatus(side, one)),
+  ]
     .sort((one, other) => (one.at < other.at ? 1 : -1))
     .map(post => ({ ...post, answers: said.filter(one => one.to === post.uri) }))
   return { posts, mentions: said.filter(one => one.to === undefined) }
@@ -52,6 +55,24 @@ function ofRecord(side: PublicSide, record: KeptRecord): SeenPost {
       ? {}
       : { link: { uri: String(link['uri']), title: String(link['title']), description: String(link['description']) } }),
     leads: (Array.isArray(facets) ? facets : []).map((facet: unknown) => leadOf(words, facet)),
+    answers: [],
+  }
+}
+
+function ofStatus(side: PublicSide, status: KeptStatus): SeenPost {
+  const origin = originOf(side, status.instance)
+  return {
+    place: status.instance,
+    uri: `${origin}/api/v1/statuses/${status.id}`,
+    by: `@${side.accounts[status.instance].acct}@${new URL(origin).host}`,
+    at: status.at,
+    ...(status.editedAt === null ? {} : { edited: status.editedAt }),
+    ...(status.warning === '' ? {} : { warning: status.warning }),
+    text: status.text,
+    pictures: status.mediaIds.flatMap(id => {
+      const media = side.media.get(id)
+      return media === undefined ? [] : [{ url: `/town/files/${media.fileId}`, alt: media.description }]
+    }),
     answers: [],
   }
 }

@@ -25,5 +25,7 @@ export function variablesOf(town: Town, origin: string, accounts: Accounts): Rec
     BLUESKY_SERVICE: origin,
     BLUESKY_IDENTIFIER: accounts.bluesky.handle,
     BLUESKY_APP_PASSWORD: accounts.bluesky.appPassword,
+    MASTODON_URL: origin,
+    MASTODON_TOKEN: accounts.mastodon.token,
   }
 }

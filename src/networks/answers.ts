@@ -6,6 +6,8 @@ export type Trouble = Exclude<Answered<object>, { kind: 'done' }>
 
 /** Of what a network says, so much is kept. */
 const reasonMost = 300
+/** Of what somebody of the public wrote, so much is kept. */
+export const replyMost = 1000
 /** No network keeps Mary away for longer. */
 const retryMostMs = 24 * 60 * 60_000
 

@@ -1,9 +1,37 @@
-import type { Networks } from '../core/ports/networks.ts'
+import type { Network, Networks } from '../core/ports/networks.ts'
 import type { NetworkAccounts } from '../network-accounts.ts'
+import { within } from '../within.ts'
 import { openBluesky } from './bluesky/bluesky-network.ts'
 import type { MakeSmaller } from './bluesky/bluesky-post.ts'
+import { openMastodon } from './mastodon/mastodon-network.ts'
+
+/** Several requests, each with its own end, may take longer together. */
+const wholeMs = 28_000
 
 /** What is connected. Nothing is asked of a network before there is something to publish. */
-export function openNetworks({ bluesky }: NetworkAccounts, makeSmaller: MakeSmaller): Networks {
-  return { ...(bluesky && { bluesky: openBluesky(bluesky, makeSmaller) }) }
+export function openNetworks({ bluesky, mastodon }: NetworkAccounts, makeSmaller: MakeSmaller): Networks {
+  return {
+    ...(bluesky && { bluesky: inTime(openBluesky(bluesky, makeSmaller)) }),
+    ...(mastodon && { mastodon: inTime(openMastodon(mastodon)) }),
+  }
+}
+
+/** An answer that takes longer is not waited for: what was to be done may be done by then, or later. */
+export function inTime(network: Network, ms = wholeMs): Network {
+  const { replies } = network
+  const soon = async <Done, Late>(work: Promise<Done>, late: Late): Promise<Done | Late> => {
+    const done = await within(work, ms)
+    return done === 'slow' ? late : done
+  }
+  const unknown = { kind: 'unknown' as const }
+  const busy = { kind: 'busy' as const, retryInMs: null }
+  return {
+    ...network,
+    account: () => soon(network.account(), null),
+    publish: outgoing => soon(network.publish(outgoing), unknown),
+    find: outgoing => soon(network.find(outgoing), busy),
+    correct: (published, outgoing) => soon(network.correct(published, outgoing), unknown),
+    takeBack: published => soon(network.takeBack(published), busy),
+    replies: replies && (since => soon(replies(since), busy)),
+  }
 }

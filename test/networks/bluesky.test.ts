@@ -21,6 +21,7 @@ networkContract('Bluesky, with its stand-in', async () => {
       refused: ['a'.repeat(301), family.repeat(121), '👍🏽'.repeat(301)],
     },
     edits: false,
+    remembersKeys: true,
     close: async () => open.close(),
   }
 })

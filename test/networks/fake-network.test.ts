@@ -22,6 +22,7 @@ networkContract('of the fakes', async (): Promise<Place> => {
     },
     texts: { taken: ['a'.repeat(500)], refused: ['a'.repeat(501)] },
     edits: true,
+    remembersKeys: true,
     close: async () => undefined,
   }
 })

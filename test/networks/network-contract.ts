@@ -18,7 +18,7 @@ export type Place = {
   away: Network
   /** All that stands, in any order. */
   read(): Promise<Read[]>
-  /** Every request is struck until the next call; null: nobody strikes a real server. */
+  /** Every request is struck until the next call, only what changes something loses its answer; null: nobody strikes. */
   strike: ((kind: Strike | null) => Promise<void>) | null
   /** Somebody of the public answers, or names the account; null: nobody is there. */
   say: ((text: string, to: string | null) => Promise<void>) | null
@@ -26,6 +26,8 @@ export type Place = {
   texts: { taken: string[]; refused: string[] }
   /** Whether it takes other words for what is there, and keeps what was answered. */
   edits: boolean
+  /** Whether it tells by the key that other words are there already. */
+  remembersKeys: boolean
   close(): Promise<void>
 }
 
@@ -91,7 +93,8 @@ export function networkContract(name: string, open: () => Promise<Place>): void 
       assert.equal(await count(given.text), 1)
     })
 
-    it('never shows a second one under a key, whatever its words', async () => {
+    it('never shows a second one under a key, whatever its words', async function () {
+      if (!place.remembersKeys) return this.skip()
       const given = outgoing()
       const first = await publish(given)
       const other = outgoing({ key: given.key, at: given.at })
@@ -245,7 +248,8 @@ export function networkContract(name: string, open: () => Promise<Place>): void 
       const answer = await network.replies(since)
       assert.ok(answer.kind === 'done')
       assert.deepEqual(
-        answer.replies.map(one => [one.text, one.inReplyTo]),
+        // Where somebody is named in what they are told, the name stands before it.
+        answer.replies.map(one => [one.text.replace(/^@\w+ /, ''), one.inReplyTo]),
         [
           ['Bravo ! 👏', published.uri],
           ['Et la piscine ?', null],

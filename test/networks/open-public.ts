@@ -5,7 +5,7 @@ import { Faults, type Fault } from '../../sandbox/faults.ts'
 import { publicRoutes } from '../../sandbox/public/public-routes.ts'
 import { openPublicSide, type PublicSide, type Said } from '../../sandbox/public/public-side.ts'
 import { seenByPublic, type SeenPost } from '../../sandbox/public/seen-by-public.ts'
-import { createRouter } from '../../sandbox/router.ts'
+import { createRouter, type RouterOptions } from '../../sandbox/router.ts'
 import { Shelf } from '../../sandbox/shelf.ts'
 import { Files } from '../../sandbox/world/files.ts'
 import { PublicMeters } from '../../sandbox/world/public-meters.ts'
@@ -25,14 +25,15 @@ export type OpenPublic = {
   close(): void
 }
 
-const faultOf: Record<Strike, Pick<Fault, 'kind' | 'status'>> = {
+const faultOf: Record<Strike, Pick<Fault, 'kind' | 'status' | 'only'>> = {
   throttle: { kind: 'throttle' },
   down: { kind: 'down' },
   page: { kind: 'error', status: 502 },
-  'cut-after-accept': { kind: 'cut-after-accept' },
+  'cut-after-accept': { kind: 'cut-after-accept', only: 'writes' },
 }
 
-export async function openPublic(): Promise<OpenPublic> {
+/** `watch` sees each request with its answer. */
+export async function openPublic(watch?: RouterOptions['watch']): Promise<OpenPublic> {
   const faults = new Faults()
   const minded: string[] = []
   let origin = ''
@@ -44,7 +45,7 @@ export async function openPublic(): Promise<OpenPublic> {
     changed: () => undefined,
     origin: () => origin,
   })
-  const server = createServer(createRouter(publicRoutes(side)))
+  const server = createServer(createRouter(publicRoutes(side), watch ? { watch } : {}))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   origin = `http://localhost:${(server.address() as AddressInfo).port}`

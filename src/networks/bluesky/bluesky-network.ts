@@ -49,7 +49,7 @@ async function write(place: Place, rkey: string, record: PostRecord): Promise<An
   if (answer.kind === 'done')
     return { kind: 'done', ...publishedAs(place, who.did, rkey, textOf(fieldsOf(answer.data)['cid'])) }
   if (answer.kind !== 'no') return answer
-  if (answer.error !== 'InvalidSwap') return refusedBy(answer)
+  if (answer.data['error'] !== 'InvalidSwap') return refusedBy(answer)
   // Something stands there: these words, made a little differently, or others.
   const standing = await read(place, who.did, rkey)
   if (standing.kind !== 'done') return standing
@@ -71,7 +71,9 @@ async function find(place: Place, key: string): Promise<Answered<{ found: Publis
 async function read({ session }: Place, did: string, rkey: string): Promise<Answered<{ record: Standing | null }>> {
   const answer = await session.get('com.atproto.repo.getRecord', { repo: did, collection, rkey })
   if (answer.kind === 'no')
-    return answer.error === 'RecordNotFound' ? { kind: 'done', record: null } : { kind: 'busy', retryInMs: null }
+    return answer.data['error'] === 'RecordNotFound'
+      ? { kind: 'done', record: null }
+      : { kind: 'busy', retryInMs: null }
   const asked = harmless(answer)
   if (asked.kind !== 'done') return asked
   const { cid, value } = fieldsOf(asked.data)

@@ -1,6 +1,7 @@
 import type { Answered, NetworkPicture, Outgoing } from '../../core/ports/networks.ts'
-import { fieldsOf, harmless, refused, type Trouble } from '../answers.ts'
-import type { Asked, BlueskySession } from './bluesky-session.ts'
+import { fieldsOf, harmless, refused, textOf, type Trouble } from '../answers.ts'
+import type { Asked } from '../ask-json.ts'
+import type { BlueskySession } from './bluesky-session.ts'
 import { findFacets } from './find-facets.ts'
 
 /** A picture no larger than that many bytes; null: it cannot be made so. */
@@ -109,6 +110,7 @@ async function upload(
   return asked.kind === 'done' ? { kind: 'done', blob: fieldsOf(asked.data)['blob'] } : asked
 }
 
-export function refusedBy({ message }: Extract<Asked, { kind: 'no' }>): Trouble {
-  return refused(message)
+/** In the server's words. */
+export function refusedBy({ data: { error, message } }: Extract<Asked, { kind: 'no' }>): Trouble {
+  return refused(textOf(message) || textOf(error))
 }

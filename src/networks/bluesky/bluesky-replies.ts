@@ -1,12 +1,11 @@
 import type { Answered, Reply } from '../../core/ports/networks.ts'
 import type { Instant } from '../../core/domain/time.ts'
-import { fieldsOf, harmless, listOf, refused, textOf } from '../answers.ts'
+import { fieldsOf, harmless, listOf, replyMost, textOf } from '../answers.ts'
+import { refusedBy } from './bluesky-post.ts'
 import type { BlueskySession } from './bluesky-session.ts'
 
 const pageSize = 100
 const pagesMost = 3
-/** Of what somebody wrote, so much is kept. */
-export const replyMost = 1000
 
 const reasons = ['reply', 'mention', 'quote']
 
@@ -23,7 +22,7 @@ export async function blueskyReplies(
       limit: String(pageSize),
       ...(cursor === '' ? {} : { cursor }),
     })
-    if (asked.kind === 'no') return refused(asked.message)
+    if (asked.kind === 'no') return refusedBy(asked)
     const answer = harmless(asked)
     if (answer.kind !== 'done') return answer
     const { notifications, cursor: next } = fieldsOf(answer.data)

@@ -1,10 +1,8 @@
 import type { Answered } from '../../core/ports/networks.ts'
 import { loopback } from '../../env-reader.ts'
 import type { BlueskyAccount } from '../../network-accounts.ts'
-import { fieldsOf, listOf, ofFailure, retryIn, textOf, type Trouble } from '../answers.ts'
-
-/** The server's answer, or why there is none. `no`: it refused, for a reason that whoever asked may know of. */
-export type Asked = Answered<{ data: unknown }> | { kind: 'no'; error: string; message: string }
+import { fieldsOf, listOf, textOf, type Trouble } from '../answers.ts'
+import { askJson, type Asked } from '../ask-json.ts'
 
 type Input = Record<string, unknown> | Uint8Array<ArrayBuffer>
 type Session = { did: string; handle: string; token: string; server: string }
@@ -46,7 +44,9 @@ export class BlueskySession {
     const session = await this.#open()
     if ('kind' in session) return session
     const answer = await this.#send(session.server, path, init, session.token)
-    if (answer.kind !== 'no' || !(answer.status === 401 || tokenErrors.includes(answer.error))) return answer
+    const isToken =
+      answer.kind === 'no' && (answer.status === 401 || tokenErrors.includes(textOf(answer.data['error'])))
+    if (!isToken) return answer
     this.#opening = undefined
     return again ? this.#ask(path, init, false) : { kind: 'unauthorized' }
   }
@@ -71,21 +71,9 @@ export class BlueskySession {
     return { ...names, server: serverOf(didDoc, service) }
   }
 
-  async #send(server: string, path: string, init: RequestInit, token?: string): Promise<Asked & { status?: number }> {
+  #send(server: string, path: string, init: RequestInit, token?: string): Promise<Asked> {
     const headers = { ...(init.headers as Record<string, string>), ...(token && { authorization: `Bearer ${token}` }) }
-    try {
-      const response = await this.#fetch(`${server}/xrpc/${path}`, { ...init, headers })
-      // A page in place of JSON says nothing of what became of the request: whatever stands before the server wrote it.
-      const data = await response.json().then(fieldsOf, () => null)
-      const { status } = response
-      if (status === 429) return { kind: 'busy', retryInMs: retryIn(response.headers) }
-      if (data === null || status >= 500) return { kind: 'unknown' }
-      if (response.ok) return { kind: 'done', data }
-      const error = textOf(data['error'])
-      return { kind: 'no', status, error, message: textOf(data['message']) || error }
-    } catch (error) {
-      return ofFailure(error)
-    }
+    return askJson(this.#fetch, `${server}/xrpc/${path}`, { ...init, headers })
   }
 }
 
