@@ -32,7 +32,7 @@ const portions = (named: string, files: string[], count: number): Record<string,
     ]),
   )
 const groups: Record<string, string[]> = {
-  'the house': chosen('test/*.test.ts', 'test/!(routes|desk|faults|postgres|contracts|commands)/**/*.test.ts'),
+  'the house': chosen('test/*.test.ts', 'test/!(routes|desk|faults|postgres|contracts|commands|real)/**/*.test.ts'),
   'the stores and the commands': chosen('test/{postgres,contracts,commands}/**/*.test.ts'),
   ...portions('the tab', inTab, inTabAtOnce),
   ...portions('the roads', others, Math.ceil(others.length / portion)),
