@@ -66,8 +66,8 @@ export function createPictures({ store, publicUrl, secret, now, isServed }: Pict
     add: async (id, bytes) => {
       const picture = await inTurn(() => prepare(id, bytes))
       if (picture.kind !== 'prepared') return picture
-      const { bytes: prepared, contentType, digest } = picture
-      return { kind: 'added', digest: await store.put({ id, bytes: prepared, contentType, digest }) }
+      const { bytes: prepared, contentType, digest, size } = picture
+      return { kind: 'added', digest: await store.put({ id, bytes: prepared, contentType, digest }), size }
     },
     address: id => (publicUrl === undefined ? null : `${publicUrl}/media/${signName('media', id, secret)}`),
     expire: (id, at) => store.expire(id, at),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Metadata, Sharp, SharpConstructor } from 'sharp'
+import type { PictureSize } from '../core/domain/pictures/picture-size.ts'
 
 export type PreparedPicture = {
   kind: 'prepared'
@@ -7,6 +8,7 @@ export type PreparedPicture = {
   contentType: 'image/jpeg' | 'image/png'
   /** SHA-256 of the bytes, in hexadecimal. */
   digest: string
+  size: PictureSize
 }
 export type Prepared = PreparedPicture | { kind: 'not-a-picture' } | { kind: 'too-big' }
 
@@ -73,8 +75,8 @@ function heldBytes(metadata: Metadata): number {
 
 async function asJpeg(fitted: Fitted): Promise<Prepared> {
   for (const { quality, side } of steps) {
-    const bytes = await small(fitted(side).flatten({ background: '#ffffff' }).jpeg({ quality, mozjpeg: true }))
-    if (bytes) return prepared(bytes, 'image/jpeg')
+    const made = await small(fitted(side).flatten({ background: '#ffffff' }).jpeg({ quality, mozjpeg: true }))
+    if (made) return prepared(made, 'image/jpeg')
   }
   return { kind: 'too-big' }
 }
@@ -97,14 +99,17 @@ function within(picture: Sharp, side: number): Sharp {
   return picture.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
 }
 
+type Made = Pick<PreparedPicture, 'bytes' | 'size'>
+
 /** Null when it is over the limit. */
-async function small(picture: Sharp): Promise<Uint8Array | null> {
-  const bytes = await picture.toBuffer()
-  return bytes.byteLength <= bytesMax ? new Uint8Array(bytes) : null
+async function small(picture: Sharp): Promise<Made | null> {
+  const { data, info } = await picture.toBuffer({ resolveWithObject: true })
+  const { width, height } = info
+  return data.byteLength <= bytesMax ? { bytes: new Uint8Array(data), size: { width, height } } : null
 }
 
-function prepared(bytes: Uint8Array, contentType: PreparedPicture['contentType']): PreparedPicture {
-  return { kind: 'prepared', bytes, contentType, digest: createHash('sha256').update(bytes).digest('hex') }
+function prepared({ bytes, size }: Made, contentType: PreparedPicture['contentType']): PreparedPicture {
+  return { kind: 'prepared', bytes, contentType, digest: createHash('sha256').update(bytes).digest('hex'), size }
 }
 
 /**

@@ -1097,6 +1097,15 @@ export type Texts = {
   'errors.valid-before-event': never
   'errors.valid-before-slot': never
   'errors.valid-past': never
+  'errors.variant-brace': 'what'
+  'errors.variant-bytes': 'what'
+  'errors.variant-long': 'what'
+  'errors.variant-missing': never
+  'errors.variant-no-picture': never
+  'errors.variant-photo': 'what'
+  'errors.variant-pictures': 'what'
+  'errors.variant-tags': 'what'
+  'errors.variant-warning': never
   'errors.warning-plain': never
   'errors.warning-too-long': never
   'errors.which-session': never

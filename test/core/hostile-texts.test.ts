@@ -6,7 +6,15 @@ import { savePost } from '../../src/core/use-cases/posts/save-post.ts'
 import * as figures from '../../src/core/domain/posts/figures.ts'
 import * as sourced from '../../src/core/domain/posts/figures.ts'
 import * as unsourced from '../../src/core/domain/posts/figures.ts'
-import { braceFault } from '../../src/core/domain/posts/lint-post.ts'
+import * as channels from '../../src/core/domain/channels/count-text.ts'
+import { countText } from '../../src/core/domain/channels/count-text.ts'
+import { variantLimits } from '../../src/core/domain/channels/limits.ts'
+import { marksIn } from '../../src/core/domain/channels/mark-text.ts'
+import { braceFault } from '../../src/core/domain/posts/braces.ts'
+import { emptyContent } from '../../src/core/domain/posts/new-draft.ts'
+import * as proposals from '../../src/core/domain/posts/propose-variant.ts'
+import * as articles from '../../src/core/domain/posts/read-article.ts'
+import { typesetVariant } from '../../src/core/domain/posts/typeset-variant.ts'
 import { previewPost } from '../../src/core/use-cases/posts/preview-post.ts'
 import { submitPost } from '../../src/core/use-cases/posts/submit-post.ts'
 import { typeset } from '../../src/core/domain/posts/typography.ts'
@@ -74,6 +82,23 @@ const readers: { name: string; module: Module; most: number; more?: Record<strin
       writtenWhen: text => moments.writtenWhen(text, clock),
       dayField: text => moments.dayField(text, clock),
       writtenHour: text => writtenHour(writtenLine(text)),
+    },
+  },
+  {
+    name: 'words for other channels',
+    module: { ...channels, ...articles, tagOf: proposals.tagOf },
+    most: typedMost,
+    more: {
+      countText: text => countText({ text, warning: text }, variantLimits.mastodon),
+      marksIn: text => marksIn(text),
+      writeArticle: text => articles.writeArticle(articles.readArticle(text)),
+      typesetVariant: text => typesetVariant('article', text, 'fr'),
+      proposeVariant: text =>
+        proposals.proposeVariant('bluesky', {
+          content: { ...emptyContent('fr'), title: texts.cut(text, field), summary: text },
+          section: text,
+          limits: variantLimits.bluesky,
+        }),
     },
   },
   {

@@ -47,6 +47,7 @@ type Faked = Pick<
   | 'pictures'
   | 'calendar'
   | 'calendars'
+  | 'networks'
   | 'weekLink'
   | 'attestations'
   | 'charts'
@@ -120,6 +121,7 @@ export function createFakePorts(): FakePorts {
     calendar: {
       address: ({ postId, session, lastDay }) => `https://mary.example/calendar/${postId}~${session}~${lastDay}.ics`,
     },
+    networks: {},
     calendars: null,
     charts: { address: ({ period, locale }) => `https://mary.example/chart/${period.from}.${locale}.png` },
     weekLink: key => `https://mary.example/week/${key}.ics`,

@@ -23,6 +23,7 @@ describe('preparePicture', function () {
     assert.ok(prepared.kind === 'prepared')
     const metadata = await sharp(prepared.bytes).metadata()
     assert.deepEqual([metadata.format, metadata.width, metadata.height], ['jpeg', 683, 1024])
+    assert.deepEqual(prepared.size, { width: 683, height: 1024 })
     for (const kept of ['exif', 'xmp', 'iptc', 'icc', 'orientation'] as const) {
       assert.equal(metadata[kept], undefined, kept)
     }

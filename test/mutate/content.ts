@@ -170,7 +170,7 @@ export const contentFaults: Fault[] = [
       ['isProgressive ? pixels', 'false ? pixels'],
       ["(format === 'gif' || pages > 1)", '(pages > 1000)'],
       ['.autoOrient()\n', '\n'],
-      ['bytes.byteLength <= bytesMax ?', 'true ?'],
+      ['data.byteLength <= bytesMax ?', 'true ?'],
     ],
   ),
   ...faultsOf(

@@ -11,6 +11,7 @@ import type { ParticipantsListed } from '../domain/events/event-board.ts'
 import type { Figures } from '../domain/figures/period-figures.ts'
 import type { Face, Replaced } from '../domain/faces/face.ts'
 import type { Attachment } from '../domain/initiatives/initiative.ts'
+import type { PictureSize } from '../domain/pictures/picture-size.ts'
 import type { Placement } from '../domain/placements/placement.ts'
 import type { PostContent } from '../domain/posts/post.ts'
 import type { Section } from '../domain/sections/section.ts'
@@ -56,7 +57,7 @@ export type Pictures = {
   add(
     id: string,
     bytes: Uint8Array,
-  ): Promise<{ kind: 'added'; digest: string } | { kind: 'not-a-picture' } | { kind: 'too-big' }>
+  ): Promise<{ kind: 'added'; digest: string; size?: PictureSize } | { kind: 'not-a-picture' } | { kind: 'too-big' }>
   /** An unguessable signed address; null when PUBLIC_URL is not set. */
   address(id: string): string | null
   /** Ends the address; of several ends the last one counts. */

@@ -1,10 +1,11 @@
-import { fold, normalized } from '../text.ts'
 import type { Day } from '../time.ts'
+import { type BraceFault, braceFault } from './braces.ts'
 import { type EventFault, eventFaults } from './event-faults.ts'
 import { cardMaxBytes, postBodyMax, type PostContent, postTitleMax, summaryMax } from './post.ts'
 import { plainOf } from './rich-text.ts'
 import type { FieldError } from './field-errors.ts'
 import { picturesBlocked } from './sort-pictures.ts'
+import type { VariantFault } from './variant-faults.ts'
 
 /** `field`: the editor's input that mends it; `key`: under `errors` in the locales. */
 export type Fault = {
@@ -34,6 +35,7 @@ export type Fault = {
     | FieldError
     /** With what was typed. */
     | BraceFault
+    | VariantFault['key']
 }
 
 /** What keeps a post from being submitted. `card`: as rendered, once there is one. */
@@ -82,24 +84,4 @@ function braceFaults({ title, summary, body, link, event, pictures }: PostConten
     const key = braceFault(typed)
     return key === null ? [] : [{ field, key }]
   })
-}
-
-/** `first`, `department`: the one that was meant, by the look of it. */
-export type BraceFault = `brace-${'first' | 'department' | 'unknown'}:${string}`
-
-/** Filled for each person who gets the card, and spelt so alone. */
-export const openPlaces: readonly string[] = ['{prénom}', '{direction}']
-const opened = /\{[^\S\n]*\p{L}[\p{L}\p{M}’'_-]*[^\S\n]*\}?/gu
-
-/** An opened brace with a word in it that nothing fills: everybody would read the brace. */
-export function braceFault(text: string): BraceFault | null {
-  const odd = normalized(text)
-    .match(opened)
-    ?.find(one => !openPlaces.includes(one))
-  return odd === undefined ? null : `brace-${meant(fold(odd.replace(/[{}]/g, '')))}:${odd}`
-}
-
-function meant(word: string): 'first' | 'department' | 'unknown' {
-  if (/^(pr[aeiou]?n|first|given|nom$|name$)/.test(word)) return 'first'
-  return /^(dir|dep|serv|pole$)/.test(word) ? 'department' : 'unknown'
 }

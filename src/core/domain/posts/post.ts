@@ -4,6 +4,7 @@ import type { PlannedRelease } from '../channels/channel.ts'
 import type { Variants } from '../channels/variant.ts'
 import type { BesideContent, Unread } from './written-parts.ts'
 import type { Consent } from '../pictures/consent.ts'
+import type { PictureSize } from '../pictures/picture-size.ts'
 import type { Reference } from '../reference.ts'
 import type { Sealed } from '../seal.ts'
 import type { Day, Instant } from '../time.ts'
@@ -22,6 +23,7 @@ export type PostKind = 'news' | 'event'
 /**
  * A picture that Mary serves. `digest`: SHA-256 in hex of the resized, stripped bytes. `consent`: what was declared of
  * the people on it; null: nothing yet. `name`: of the file that somebody sent. `gone`: its bytes were deleted for good.
+ * `size`: of those bytes, in pixels; absent: nobody measured it.
  */
 export type PostPicture = {
   id: string
@@ -30,6 +32,7 @@ export type PostPicture = {
   consent: Consent | null
   name?: string
   gone?: true
+  size?: PictureSize
 }
 
 /** When, where, and for how many: what people read, sealed with the words. Clocks are the authority's, « 14:30 ». */

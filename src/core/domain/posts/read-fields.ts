@@ -5,6 +5,7 @@ import type { Day, Instant } from '../time.ts'
 import type { FieldError, FieldErrors, PostFields } from './field-errors.ts'
 import { sourceLines, sourcesOf } from './figures.ts'
 import { type EventBefore, readEventFields } from './read-event-fields.ts'
+import { readVariants } from './read-variants.ts'
 import { plainOf } from './rich-text.ts'
 import { type Post, postBodyMax, type PostContent, postTitleMax, summaryMax } from './post.ts'
 
@@ -58,8 +59,9 @@ function contentIn(read: Read, before: PostContent): PostContent {
     event: null,
     // No form asks for it: only the person who is named gives it or takes it back.
     ...(before.credit && { credit: before.credit }),
-    ...(before.variants && { variants: before.variants }),
   }
+  const variants = readVariants(read.fields, { ...before, pictures: content.pictures }, read.errors)
+  if (Object.keys(variants).length > 0) content.variants = variants
   const from = sources(read, before, content)
   return from === '' ? content : { ...content, sources: from }
 }

@@ -1,5 +1,6 @@
 import { type SealedVariant, variantKinds } from '../channels/variant.ts'
 import type { PostContent } from './post.ts'
+import { typesetVariant } from './typeset-variant.ts'
 import { typeset } from './typography.ts'
 
 /**
@@ -24,7 +25,7 @@ export function sealedVariants({
         title: kind === 'article' ? typeset(title, locale) : '',
         summary: kind === 'article' ? typeset(summary, locale) : '',
         link: link && { ...link, title: typeset(link.title, locale) },
-        text: typeset(variant.text, locale),
+        text: typesetVariant(kind, variant.text, locale),
         warning: typeset(variant.warning, locale),
         pictures: shown.map(({ id, digest, alt }) => ({ id, digest, alt: typeset(alt, locale) })),
       },

@@ -1,6 +1,6 @@
 import type { RenderedPost } from '../seal.ts'
 import { type Instant, later } from '../time.ts'
-import { openPlaces } from './lint-post.ts'
+import { openPlaces } from './braces.ts'
 import { isConsentOpen } from '../pictures/consent.ts'
 import type { Post, PostState } from './post.ts'
 import { picturesBlocked } from './sort-pictures.ts'

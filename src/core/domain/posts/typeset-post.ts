@@ -39,7 +39,8 @@ export function typesetBody(body: string, locale: Locale): string {
   )
 }
 
-function typesetLine(inlines: Inline[], locale: Locale): Inline[] {
+/** One line as it is read, whatever of it is bold, italic or a link. */
+export function typesetLine(inlines: Inline[], locale: Locale): Inline[] {
   const typed = inlines.map(inline => ({ ...inline, text: normalized(inline.text) }))
   const all = typed.map(({ text }) => text).join('')
   const set = typeset(all, locale)

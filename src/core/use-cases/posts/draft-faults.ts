@@ -9,11 +9,15 @@ import type { Post } from '../../domain/posts/post.ts'
 import { plainOf } from '../../domain/posts/rich-text.ts'
 import { expiryFaults } from '../../domain/posts/post-expiry.ts'
 import { type Fault, lintPost } from '../../domain/posts/lint-post.ts'
+import { type LimitsOf, variantFaults } from '../../domain/posts/variant-faults.ts'
 
-/** All that keeps a draft from being submitted, as far as its own words tell. `card`: as rendered, once it is. */
+/**
+ * All that keeps a draft from being submitted, as far as its own words tell. `card`: as rendered, once it is. `limits`:
+ * what networks say of themselves.
+ */
 export function draftFaults(
   post: Post,
-  { now, card = '' }: { now: Instant; card?: string | undefined },
+  { now, card = '', limits }: { now: Instant; card?: string | undefined; limits?: LimitsOf },
   settings: Pick<Settings, 'timeZone'>,
 ): Fault[] {
   const unread = Object.entries(post.unread?.faults ?? {}).map(([field, key]): Fault => ({
@@ -27,6 +31,7 @@ export function draftFaults(
     ...expiryFaults(post, now, settings),
     ...audienceFaults(post),
     ...warningFaults(post),
+    ...variantFaults(post, limits),
   ]
   // What stood there before words that are not understood is not what anybody means to send.
   return [...unread, ...written.filter(({ field }) => !open.has(partOf(field)))]

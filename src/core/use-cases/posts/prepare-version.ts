@@ -13,6 +13,7 @@ import type { Post, SealedVersion } from '../../domain/posts/post.ts'
 import { draftFaults } from './draft-faults.ts'
 import { expiryOf } from '../../domain/posts/post-expiry.ts'
 import type { Fault } from '../../domain/posts/lint-post.ts'
+import { limitsOf } from './limits-of.ts'
 import type { Submission } from './submission.ts'
 import { sealedVariants } from '../../domain/posts/sealed-variants.ts'
 import { typesetPost } from '../../domain/posts/typeset-post.ts'
@@ -33,6 +34,7 @@ export type PrepareNeeds = Pick<
   | 'validations'
   | 'posts'
   | 'events'
+  | 'networks'
 > &
   RenderNeeds
 
@@ -51,7 +53,8 @@ export async function prepareVersion(
   given: RenderedPost | null = null,
 ): Promise<(Submission & { kind: 'prepared' }) | Unready> {
   const now = ports.now()
-  const faultsOf = (card?: string): Fault[] => draftFaults(post, { now, card }, settings)
+  const limits = await limitsOf(ports)
+  const faultsOf = (card?: string): Fault[] => draftFaults(post, { now, card, limits }, settings)
   // What is too long is neither typeset nor rendered.
   if (faultsOf().some(({ key }) => key.endsWith('-too-long'))) return { kind: 'faults', faults: faultsOf() }
   const rendered = given ?? (await renderSealed(ports, post))

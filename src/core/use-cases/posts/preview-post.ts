@@ -1,6 +1,7 @@
 import { type Actor, isComms } from '../../domain/actor.ts'
 import { unlessAway } from '../../domain/errors.ts'
 import type { Fault } from '../../domain/posts/lint-post.ts'
+import type { LimitsOf } from '../../domain/posts/variant-faults.ts'
 import { isAuthor, type Post } from '../../domain/posts/post.ts'
 import type { RenderedPost } from '../../domain/seal.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -8,12 +9,16 @@ import type { Ports } from '../../ports.ts'
 import { type RenderNeeds, renderSealed } from '../broadcasts/render-sealed.ts'
 import { type Reader, readerOf } from '../people/reader-of.ts'
 import { draftFaults } from './draft-faults.ts'
+import { limitsOf } from './limits-of.ts'
 
 export type PreviewResult =
   ({ kind: 'preview'; post: Post } & DraftSeen) | { kind: 'not-found' } | { kind: 'not-allowed' }
-/** `reader`: with whose name and department open places may be filled; null when Graph is away. */
-export type DraftSeen = { rendered: RenderedPost; faults: Fault[]; reader: Reader | null }
-type SeeDraftNeeds = Pick<Ports, 'directory' | 'departments' | 'now'> & RenderNeeds
+/**
+ * `reader`: with whose name and department open places may be filled; null when Graph is away. `limits`: of its words
+ * on other channels.
+ */
+export type DraftSeen = { rendered: RenderedPost; faults: Fault[]; reader: Reader | null; limits: LimitsOf }
+type SeeDraftNeeds = Pick<Ports, 'directory' | 'departments' | 'now' | 'networks'> & RenderNeeds
 type Needs = Pick<Ports, 'posts'> & SeeDraftNeeds
 
 /** *Aperçu*: the very card that people will get, and what the linter still minds. */
@@ -36,11 +41,13 @@ export async function seeDraft(
   post: Post,
   settings: Pick<Settings, 'timeZone'>,
 ): Promise<DraftSeen> {
-  const [rendered, reader] = await Promise.all([
+  const [rendered, reader, limits] = await Promise.all([
     renderSealed(ports, post),
     unlessAway(() => readerOf(ports, actor.id), null),
+    limitsOf(ports),
   ])
-  return { rendered, reader, faults: draftFaults(post, { now: ports.now(), card: rendered.card }, settings) }
+  const faults = draftFaults(post, { now: ports.now(), card: rendered.card, limits }, settings)
+  return { rendered, reader, limits, faults }
 }
 
 /** Who sees a post, and has its card sent to themselves, before anybody has it. */

@@ -2,6 +2,7 @@ import { type Actor, isComms } from '../../domain/actor.ts'
 import type { Attachment } from '../../domain/initiatives/initiative.ts'
 import { picturesMax, type Post, type PostPicture } from '../../domain/posts/post.ts'
 import { everyPictureOf, withPicture } from '../../domain/posts/sort-pictures.ts'
+import { sizeOf } from '../../domain/pictures/picture-size.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 import { fileBytes } from '../notes/keep-files.ts'
@@ -32,7 +33,7 @@ export async function takePicture(
   const picture = { id, name, corrects }
   // Delivered again: what is there is not fetched again, and its address may be over by now.
   const known = everyPictureOf(post).find(one => one.id === id)
-  if (known) return addPicture(ports, actor, postId, { ...picture, digest: known.digest }, settings)
+  if (known) return addPicture(ports, actor, postId, { ...picture, digest: known.digest, ...sizeOf(known) }, settings)
   const bytes = given ?? (await fileBytes(ports, { id, source }))
   if (bytes === null) return { kind: 'no-such-file' }
   if (bytes === 'too-large') return { kind: 'too-big' }
@@ -40,7 +41,13 @@ export async function takePicture(
   await ports.commit(...endLeftBehind([id], null, droppedMs))
   const added = await ports.pictures.add(id, bytes)
   if (added.kind !== 'added') return added
-  const result = await addPicture(ports, actor, postId, { ...picture, digest: added.digest }, settings)
+  const result = await addPicture(
+    ports,
+    actor,
+    postId,
+    { ...picture, digest: added.digest, ...sizeOf(added) },
+    settings,
+  )
   if (result.kind === 'added') await ports.keptFiles.drop(id)
   return result
 }
@@ -49,7 +56,7 @@ export type AddPictureResult = { kind: 'added'; post: Post } | { kind: 'too-many
 type AddPictureNeeds = Pick<Ports, 'history' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 
 /** `corrects`: the broadcast whose cards it is given to correct; the first change of a correction begins it. */
-export type PictureInput = Pick<PostPicture, 'id' | 'digest' | 'name'> & { corrects?: string | null }
+export type PictureInput = Pick<PostPicture, 'id' | 'digest' | 'name' | 'size'> & { corrects?: string | null }
 
 /**
  * Beside the card, until somebody declared that it may be shown. Its words come with a later save: the linter asks for

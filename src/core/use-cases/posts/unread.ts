@@ -4,6 +4,8 @@ import type { Unread } from '../../domain/posts/written-parts.ts'
 import { eventInputs } from '../../domain/posts/read-event-fields.ts'
 import { audienceInputs } from './read-audience.ts'
 import { organiserInputs } from './read-organisers.ts'
+import { variantKinds } from '../../domain/channels/variant.ts'
+import { variantField } from '../../domain/posts/written-parts.ts'
 import type { FieldErrors, PostFields } from '../../domain/posts/field-errors.ts'
 
 /** Inputs that bear the name of what they are about, and the others. */
@@ -21,6 +23,7 @@ const others = new Map<string, FieldEdit['field']>([
 export function partOf(input: string): FieldEdit['field'] | null {
   if (/^(?:alt|remove)\d+$/.test(input)) return 'pictures'
   if (input.startsWith('source')) return 'sources'
+  if (input.startsWith('variant-')) return variantPart(input)
   if (audienceInputs.includes(input)) return 'audience'
   if (eventInputs.includes(input)) return 'event'
   if (organiserInputs.includes(input)) return 'organisers'
@@ -39,4 +42,9 @@ export function unreadOf(fields: PostFields, faults: FieldErrors, isEvent: boole
     return text === '' ? [] : [[input, text] as const]
   })
   return typed.length === 0 && Object.keys(faults).length === 0 ? null : { typed: Object.fromEntries(typed), faults }
+}
+
+/** A text, the warning before it and its pictures are one part. */
+function variantPart(input: string): FieldEdit['field'] | null {
+  return variantKinds.map(variantField).find(field => input === field || input.startsWith(`${field}-`)) ?? null
 }
