@@ -4,6 +4,7 @@ import type { Files } from '../world/files.ts'
 import type { PublicMeters } from '../world/public-meters.ts'
 import { makeAccounts, type Accounts } from './accounts.ts'
 import type { Citizen } from './citizens.ts'
+import type { KeptArticle, KeptAttachment, KeptCategory } from './cms/kept.ts'
 import type { KeptMedia, KeptStatus } from './mastodon/kept.ts'
 
 /** The places where the town's public reads. */
@@ -40,6 +41,11 @@ export type PublicSide = {
   blobs: Shelf<KeptBlob>
   statuses: Shelf<KeptStatus>
   media: Shelf<KeptMedia>
+  articles: Shelf<KeptArticle>
+  attachments: Shelf<KeptAttachment>
+  categories: Shelf<KeptCategory>
+  /** Numbers that were given and are not given again. */
+  gone: Shelf<number>
   said: Shelf<Said>
   files: Files
   faults: { draw: (target: Place) => Fault | undefined }
@@ -66,6 +72,10 @@ export function openPublicSide(folder: string | undefined, seed: string, rest: R
     blobs: new Shelf<KeptBlob>(folder, 'blobs'),
     statuses: new Shelf<KeptStatus>(folder, 'statuses'),
     media: new Shelf<KeptMedia>(folder, 'media'),
+    articles: new Shelf<KeptArticle>(folder, 'articles'),
+    attachments: new Shelf<KeptAttachment>(folder, 'attachments'),
+    categories: new Shelf<KeptCategory>(folder, 'categories'),
+    gone: new Shelf<number>(folder, 'gone'),
     said: new Shelf<Said>(folder, 'said'),
     revoked: new Set(),
     ahead,
@@ -75,7 +85,8 @@ export function openPublicSide(folder: string | undefined, seed: string, rest: R
 }
 
 export function publicShelves(side: PublicSide): Shelf<unknown>[] {
-  return [side.records, side.blobs, side.statuses, side.media, side.said] as Shelf<unknown>[]
+  const { records, blobs, statuses, media, articles, attachments, categories, gone, said } = side
+  return [records, blobs, statuses, media, articles, attachments, categories, gone, said] as Shelf<unknown>[]
 }
 
 /** The public has read nothing yet. */

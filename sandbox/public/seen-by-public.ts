@@ -1,3 +1,5 @@
+import type { KeptArticle } from './cms/kept.ts'
+import { rendered } from './cms/rendered.ts'
 import { type KeptStatus, originOf } from './mastodon/kept.ts'
 import { fieldsOf } from './pds/check-post.ts'
 import { uriOf } from './pds/repo.ts'
@@ -29,6 +31,7 @@ export function seenByPublic(side: PublicSide): { posts: SeenPost[]; mentions: S
   const posts = [
     ...records.map(one => ofRecord(side, one)),
     ...[...side.statuses.values()].map(one => ofStatus(side, one)),
+    ...[...side.articles.values()].filter(one => one.status === 'publish').map(one => ofArticle(side, one)),
   ]
     .sort((one, other) => (one.at < other.at ? 1 : -1))
     .map(post => ({ ...post, answers: said.filter(one => one.to === post.uri) }))
@@ -75,6 +78,38 @@ function ofStatus(side: PublicSide, status: KeptStatus): SeenPost {
     }),
     answers: [],
   }
+}
+
+function ofArticle(side: PublicSide, article: KeptArticle): SeenPost {
+  const { id, at, modified, title, content, categories } = article
+  const html = rendered(content)
+  const pictures = [...html.matchAll(/<img [^<>]*>/g)].map(([tag]) => {
+    const number = /wp-image-(\d+)/.exec(tag)?.[1] ?? ''
+    return {
+      url: `/town/files/${side.attachments.get(number)?.fileId ?? ''}`,
+      alt: withoutTags(/ alt="([^"]*)"/.exec(tag)?.[1] ?? ''),
+    }
+  })
+  return {
+    place: 'cms',
+    uri: `${side.origin()}/?p=${id}`,
+    by: categories.map(one => side.categories.get(String(one))?.name ?? '').join(', ') || 'Actualités',
+    at,
+    ...(modified === at ? {} : { edited: modified }),
+    title: withoutTags(rendered(title)),
+    text: withoutTags(html.replaceAll(/<figure[^<>]*>.*?<\/figure>/gs, '')),
+    pictures,
+    answers: [],
+  }
+}
+
+/** The words of the town's own page: it is shown as text, never as HTML. */
+function withoutTags(html: string): string {
+  return html
+    .replaceAll(/<br ?\/?>|<\/(?:p|h[23]|li|blockquote)>/g, '\n')
+    .replaceAll(/<[^<>]*>/g, '')
+    .replaceAll(/&#(\d{1,7});/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .trim()
 }
 
 function leadOf(text: string, facet: unknown): { text: string; to: string } {

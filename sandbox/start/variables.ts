@@ -27,5 +27,8 @@ export function variablesOf(town: Town, origin: string, accounts: Accounts): Rec
     BLUESKY_APP_PASSWORD: accounts.bluesky.appPassword,
     MASTODON_URL: origin,
     MASTODON_TOKEN: accounts.mastodon.token,
+    WORDPRESS_URL: origin,
+    WORDPRESS_USER: accounts.cms.user,
+    WORDPRESS_APP_PASSWORD: accounts.cms.appPassword,
   }
 }

@@ -4,15 +4,17 @@ import { within } from '../within.ts'
 import { openBluesky } from './bluesky/bluesky-network.ts'
 import type { MakeSmaller } from './bluesky/bluesky-post.ts'
 import { openMastodon } from './mastodon/mastodon-network.ts'
+import { openWordpress } from './wordpress/wordpress-network.ts'
 
 /** Several requests, each with its own end, may take longer together. */
 const wholeMs = 28_000
 
 /** What is connected. Nothing is asked of a network before there is something to publish. */
-export function openNetworks({ bluesky, mastodon }: NetworkAccounts, makeSmaller: MakeSmaller): Networks {
+export function openNetworks({ bluesky, mastodon, wordpress }: NetworkAccounts, makeSmaller: MakeSmaller): Networks {
   return {
     ...(bluesky && { bluesky: inTime(openBluesky(bluesky, makeSmaller)) }),
     ...(mastodon && { mastodon: inTime(openMastodon(mastodon)) }),
+    ...(wordpress && { site: inTime(openWordpress(wordpress)) }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Answer, Incoming } from '../../router.ts'
+import { formOf } from '../form-of.ts'
 import { kindOf } from '../pds/blobs.ts'
 import type { PublicSide } from '../public-side.ts'
 import { mediaOf } from './entities.ts'
@@ -41,14 +42,4 @@ export function showMedia(side: PublicSide, { params }: Incoming): Answer {
   const file = media && side.files.get(media.fileId)
   if (!media || !file) return noRecord
   return { status: 200, body: file.bytes, headers: { 'content-type': media.mimeType } }
-}
-
-async function formOf({ raw, headers }: Incoming): Promise<FormData | undefined> {
-  const type = headers['content-type'] ?? ''
-  if (!type.startsWith('multipart/form-data')) return undefined
-  try {
-    return await new Response(Uint8Array.from(raw), { headers: { 'content-type': type } }).formData()
-  } catch {
-    return undefined
-  }
 }

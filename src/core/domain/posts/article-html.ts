@@ -1,0 +1,42 @@
+import type { ArticleBlock } from './read-article.ts'
+import type { Inline } from './rich-line.ts'
+
+/** What differs from one reader of HTML to the next. */
+export type HtmlParts = {
+  /** Words and values of attributes, with nothing left that HTML reads. */
+  escaped(text: string): string
+  /** The picture of that number, from 1, as HTML; empty: there is none. */
+  picture(photo: number, caption: string): string
+}
+
+/** An article as HTML, on one line: headings of 2 and 3, since the title is the heading of 1. Linear in its length. */
+export function articleHtml(blocks: readonly ArticleBlock[], parts: HtmlParts): string {
+  const line = (words: readonly Inline[]) => words.map(inline => inlineHtml(inline, parts)).join('')
+  const lines = (all: readonly Inline[][]) => all.map(line).join('<br />')
+  const items = (all: readonly Inline[][]) => all.map(words => `<li>${line(words)}</li>`).join('')
+  return blocks
+    .map(block => {
+      switch (block.kind) {
+        case 'heading':
+          return `<h${block.level}>${line(block.words)}</h${block.level}>`
+        case 'quote':
+          return `<blockquote><p>${lines(block.lines)}</p></blockquote>`
+        case 'bullets':
+          return `<ul>${items(block.items)}</ul>`
+        case 'numbers':
+          return `<ol>${items(block.items)}</ol>`
+        case 'picture':
+          return parts.picture(block.photo, block.caption)
+        case 'paragraph':
+          return `<p>${lines(block.lines)}</p>`
+      }
+    })
+    .join('')
+}
+
+function inlineHtml({ text, bold, italic, link }: Inline, { escaped }: HtmlParts): string {
+  const words = escaped(text)
+  const slanted = italic ? `<em>${words}</em>` : words
+  const strong = bold ? `<strong>${slanted}</strong>` : slanted
+  return link === undefined ? strong : `<a href="${escaped(link)}">${strong}</a>`
+}

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto'
+import { articleHtml } from '../../core/domain/posts/article-html.ts'
+import { readArticle } from '../../core/domain/posts/read-article.ts'
+import type { Answered, Network, NetworkLimits, Outgoing, Published } from '../../core/ports/networks.ts'
+import type { WordpressAccount } from '../../network-accounts.ts'
+import { fieldsOf, harmless, refused, textOf } from '../answers.ts'
+import { boundedFetch } from '../bounded-fetch.ts'
+import { idOf, refusedBy, WordpressApi } from './wordpress-api.ts'
+import { categoriesOf } from './wordpress-categories.ts'
+import { removeOthers, type Shown, uploadAll } from './wordpress-media.ts'
+import { asWritten } from './wordpress-words.ts'
+
+/** Of an article, as Mary writes it; of pictures, what most hosts of such sites take. */
+const limits: NetworkLimits = {
+  characters: 20_000,
+  bytes: null,
+  perUrl: null,
+  pictures: 20,
+  pictureBytes: 2_000_000,
+  altCharacters: 1500,
+}
+/** An article in the bin has another name there. */
+const states = 'publish,future,draft,pending,private'
+
+type Fields = Record<string, unknown>
+type Place = { api: WordpressApi; origin: string }
+
+/** A WordPress site. The article's `slug` is made of its key: a site never has two of a name. */
+export function openWordpress(account: WordpressAccount): Network {
+  const place: Place = { api: new WordpressApi(account, boundedFetch()), origin: account.url }
+  return {
+    host: new URL(account.url).host,
+    account: async () => {
+      const asked = await place.api.ask('GET', 'users/me')
+      return asked.kind === 'done' ? textOf(fieldsOf(asked.data)['name']) || null : null
+    },
+    limits: async () => limits,
+    publish: outgoing => publish(place, outgoing),
+    find: ({ key }) => find(place, slugOf(key)),
+    correct: (published, outgoing) => correct(place, published, outgoing),
+    takeBack: published => takeBack(place, published),
+    replies: null,
+  }
+}
+
+function slugOf(key: string): string {
+  return `pub-${createHash('sha256').update(key).digest('hex').slice(0, 12)}`
+}
+
+async function publish(place: Place, outgoing: Outgoing): Promise<Answered<Published>> {
+  const slug = slugOf(outgoing.key)
+  const there = await find(place, slug)
+  if (there.kind !== 'done') return there
+  if (there.found) return { kind: 'done', ...there.found }
+  const made = await articleOf(place, slug, outgoing)
+  if (made.kind !== 'done') return made
+  const asked = await place.api.ask('POST', 'posts', {}, { ...made.article, slug, status: 'publish' })
+  if (asked.kind === 'no') return refusedBy(asked)
+  if (asked.kind !== 'done') return asked
+  const article = fieldsOf(asked.data)
+  if (article['slug'] === slug) return { kind: 'done', ...publishedAs(place, article) }
+  return keepFirst(place, slug, article)
+}
+
+/** A try whose answer was lost arrived meanwhile, so this one got another name: it goes. */
+async function keepFirst(place: Place, slug: string, second: Fields): Promise<Answered<Published>> {
+  const gone = await place.api.ask('DELETE', `posts/${idOf(second)}`, { force: 'true' })
+  if (gone.kind !== 'done') return { kind: 'unknown' }
+  const first = await find(place, slug)
+  if (first.kind === 'done' && first.found) return { kind: 'done', ...first.found }
+  return { kind: 'unknown' }
+}
+
+async function find({ api, origin }: Place, slug: string): Promise<Answered<{ found: Published | null }>> {
+  const there = await api.look('posts', { slug, status: states })
+  if (there.kind !== 'done') return there
+  const [article] = there.found
+  return { kind: 'done', found: article ? publishedAs({ api, origin }, article) : null }
+}
+
+/** What is written there, its pictures in the library. Those that the text does not place stand before it. */
+async function articleOf(
+  { api }: Place,
+  slug: string,
+  { title, summary, text, pictures, sections }: Outgoing,
+): Promise<Answered<{ article: object; shown: Shown[] }>> {
+  if (pictures.length > limits.pictures) return refused(`A site gets ${limits.pictures} pictures at most.`)
+  if (text.length > limits.characters) return refused(`A site gets ${limits.characters} characters at most.`)
+  const [uploaded, categories] = [await uploadAll(api, slug, pictures), await categoriesOf(api, sections)]
+  if (uploaded.kind !== 'done') return uploaded
+  if (categories.kind !== 'done') return categories
+  const { shown } = uploaded
+  const blocks = readArticle(text)
+  const placed = new Set(blocks.map(block => (block.kind === 'picture' ? block.photo : 0)))
+  const figure = (photo: number, caption: string) => figureOf(shown[photo - 1], caption)
+  const before = shown.map((_, index) => (placed.has(index + 1) ? '' : figure(index + 1, ''))).join('')
+  const content = before + articleHtml(blocks, { escaped: asWritten, picture: figure })
+  const words = { title: asWritten(title), excerpt: asWritten(summary), content }
+  return { kind: 'done', article: { ...words, categories: categories.ids }, shown }
+}
+
+function figureOf(picture: Shown | undefined, caption: string): string {
+  if (!picture) return ''
+  const { id, source, alt } = picture
+  const said = caption === '' ? '' : `<figcaption>${asWritten(caption)}</figcaption>`
+  // The address is the site's own, the number behind the class is how it knows its pictures.
+  const image = `<img src="${encodeURI(decodeURI(source))}" alt="${asWritten(alt)}" class="wp-image-${id}" />`
+  return `<figure class="wp-block-image">${image}${said}</figure>`
+}
+
+async function correct(
+  place: Place,
+  published: Published,
+  outgoing: Outgoing,
+): Promise<Answered<Published & { lostReplies: boolean }>> {
+  const slug = slugOf(outgoing.key)
+  const made = await articleOf(place, slug, outgoing)
+  if (made.kind !== 'done') return made
+  const asked = await place.api.ask('POST', `posts/${idIn(published)}`, {}, made.article)
+  if (asked.kind === 'no') return refusedBy(asked)
+  if (asked.kind !== 'done') return asked
+  const cleared = await removeOthers(place.api, slug, made.shown)
+  if (cleared.kind !== 'done') return cleared
+  return { kind: 'done', ...publishedAs(place, fieldsOf(asked.data)), lostReplies: false }
+}
+
+/** Into the bin, where an editor may look at it; its pictures are gone. */
+async function takeBack({ api }: Place, published: Published): Promise<Answered<object>> {
+  const id = idIn(published)
+  const asked = await api.ask('GET', `posts/${id}`, { context: 'edit' })
+  if (asked.kind === 'no') return asked.status === 404 ? { kind: 'done' } : refusedBy(asked)
+  const answer = harmless(asked)
+  if (answer.kind !== 'done') return answer
+  const deleted = await api.ask('DELETE', `posts/${id}`)
+  if (deleted.kind === 'no' && deleted.status !== 404 && deleted.status !== 410) return refusedBy(deleted)
+  if (deleted.kind !== 'no') {
+    const gone = harmless(deleted)
+    if (gone.kind !== 'done') return gone
+  }
+  const slug = textOf(fieldsOf(answer.data)['slug']).replace(/__trashed(?:-\d+)?$/, '')
+  return slug.startsWith('pub-') ? removeOthers(api, slug, []) : { kind: 'done' }
+}
+
+function publishedAs({ origin }: Place, article: Fields): Published {
+  const { link, modified_gmt } = article
+  return { uri: `${origin}/?p=${idOf(article)}`, url: textOf(link) || null, revision: textOf(modified_gmt) || null }
+}
+
+function idIn({ uri }: Published): string {
+  return /[?&]p=(\d+)$/.exec(uri)?.[1] ?? '0'
+}
