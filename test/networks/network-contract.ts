@@ -28,6 +28,8 @@ export type Place = {
   edits: boolean
   /** Whether it tells by the key that other words are there already. */
   remembersKeys: boolean
+  /** It never deletes anything, whoever asks. */
+  keepsAll?: true
   close(): Promise<void>
 }
 
@@ -165,7 +167,8 @@ export function networkContract(name: string, open: () => Promise<Place>): void 
       assert.deepEqual([await count(given.text), await count(corrected.text)], [0, 1])
     })
 
-    it('takes back, twice is fine', async () => {
+    it('takes back, twice is fine', async function () {
+      if (place.keepsAll) return this.skip()
       const given = outgoing()
       const published = await publish(given)
       for (let times = 0; times < 2; times++) assert.equal((await network.takeBack(published)).kind, 'done')

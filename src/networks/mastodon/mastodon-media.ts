@@ -1,16 +1,22 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Answered, NetworkPicture } from '../../core/ports/networks.ts'
-import { fieldsOf, harmless, textOf } from '../answers.ts'
+import { fieldsOf, harmless, refused, textOf } from '../answers.ts'
 import { type MastodonApi, refusedBy } from './mastodon-api.ts'
 
 /** How long an instance is asked whether it has worked on a picture: about six seconds in all. */
 const pollsMs = [100, 200, 400, 800, 1500, 3000]
 
-/** Ids of the pictures, each ready to be shown. An instance forgets those that nothing shows within a day. */
+/**
+ * Ids of the pictures, each ready to be shown. An instance forgets those that nothing shows within a day. Some take
+ * more than they say that they take, and few apps show those.
+ */
 export async function uploadAll(
   api: MastodonApi,
   pictures: readonly NetworkPicture[],
 ): Promise<Answered<{ ids: string[] }>> {
+  if (pictures.length > 0 && pictures.length > (await api.limits()).pictures)
+    return refused('More pictures than the instance takes.')
   const ids: string[] = []
   for (const picture of pictures) {
     const uploaded = await upload(api, picture)
@@ -25,7 +31,8 @@ async function upload(
   { bytes, contentType, alt }: NetworkPicture,
 ): Promise<Answered<{ id: string }>> {
   const form = new FormData()
-  const name = contentType === 'image/png' ? 'image.png' : 'image.jpg'
+  // snac takes two of one name within a second for the same.
+  const name = `${randomUUID()}.${contentType === 'image/png' ? 'png' : 'jpg'}`
   form.set('file', new File([Uint8Array.from(bytes)], name, { type: contentType }))
   form.set('description', alt)
   const asked = await api.ask('POST', '/api/v2/media', form)
