@@ -47,6 +47,7 @@ import { showRenamed } from './core/use-cases/sections/show-renamed.ts'
 import { followPeople } from './core/use-cases/departures/follow-people.ts'
 import { readDirectory } from './core/use-cases/people/read-directory.ts'
 import type { Ports } from './core/ports.ts'
+import { copyPictures } from './core/use-cases/releases/copy-pictures.ts'
 import { endPicture } from './core/use-cases/posts/end-picture.ts'
 import { followSectors } from './core/use-cases/sectors/follow-sectors.ts'
 import { routeInitiative } from './core/use-cases/sectors/route-initiative.ts'
@@ -158,6 +159,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'event.bring': data => bringCard(ports, data),
     'figures.export': data => writeWorkbook(ports, data, settings),
     'workbook.forget': data => forgetWorkbook(ports, data),
+    'release.copies': ({ id }) => copyPictures(ports, id),
     'event.export': data => writeParticipants(ports, data),
     'week.digest': data => postDigest(ports, data, settings),
     'week.follow': () => followWeek(ports, settings),

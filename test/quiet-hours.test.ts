@@ -74,6 +74,7 @@ const laws: { [K in JobName]: Law<K> } = {
   'event.calendars': writes,
   'event.boards': edits,
   'event.bring': 'its reader asked for it just now',
+  'release.copies': writes,
   'event.export': writes,
   'urgent.ring': urgent,
   'validation.remind': {

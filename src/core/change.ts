@@ -29,7 +29,7 @@ import type { Placement } from './domain/placements/placement.ts'
 import type { Post } from './domain/posts/post.ts'
 import type { Section } from './domain/sections/section.ts'
 import type { SectionColumn } from './domain/sections/section-column.ts'
-import type { ReleaseDocuments } from './release-changes.ts'
+import type { ReleaseDocuments, ReleaseJobs } from './release-changes.ts'
 import type { Sector } from './domain/sectors/sector.ts'
 import type { Day, Instant } from './domain/time.ts'
 import type { UrgentTemplate } from './domain/urgent/urgent-template.ts'
@@ -79,6 +79,7 @@ export type Jobs = AgendaJobs &
   EventJobs &
   CallJobs &
   FigureJobs &
+  ReleaseJobs &
   WeekJobs & {
     /** Puts the card where it belongs, or draws it again from the present state. */
     'placement.refresh': { key: PlacementKey }

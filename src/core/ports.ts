@@ -21,12 +21,12 @@ import type {
   Library,
   Messenger,
   Pace,
-  Pictures,
   RenderPost,
   Sheets,
   Tables,
   TeamsFiles,
 } from './ports/outside.ts'
+import type { Pictures } from './ports/post-pictures.ts'
 import type { DirectoryChanges, DirectoryTable } from './ports/kept-directory.ts'
 import type { InitiativeList, ListHook } from './ports/microsoft-list.ts'
 import type { Conversations, DailyCounts, Departments, Directory, Pilot } from './ports/people.ts'

@@ -1,7 +1,8 @@
 import { Unavailable } from '../core/domain/errors.ts'
-import type { Pictures } from '../core/ports/outside.ts'
+import type { Pictures } from '../core/ports/post-pictures.ts'
 import type { Instant } from '../core/domain/time.ts'
 import { type Prepared, preparePicture } from './prepare-picture.ts'
+import { shapePicture } from './shape-picture.ts'
 import { readName, signName } from '../signed-name.ts'
 
 export type PictureStore = {
@@ -70,6 +71,10 @@ export function createPictures({ store, publicUrl, secret, now, isServed }: Pict
       return { kind: 'added', digest: await store.put({ id, bytes: prepared, contentType, digest }), size }
     },
     address: id => (publicUrl === undefined ? null : `${publicUrl}/media/${signName('media', id, secret)}`),
+    shaped: async (id, shapes) => {
+      const kept = await store.get(id)
+      return kept === null || kept.bytes.byteLength === 0 ? null : shapePicture(kept, shapes)
+    },
     expire: (id, at) => store.expire(id, at),
     until: async id => (await store.about(id))?.expiresAt ?? null,
     erase: id => store.erase(id),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Metadata, Sharp, SharpConstructor } from 'sharp'
 import type { PictureSize } from '../core/domain/pictures/picture-size.ts'
+import { loadSharp } from './load-sharp.ts'
 
 export type PreparedPicture = {
   kind: 'prepared'
@@ -24,17 +25,6 @@ const heldBytesMax = 128_000_000
 const animatedBytes = 8
 /** Of one decoding. */
 const decodingSeconds = 20
-
-/**
- * With the first picture: many a process never sees one. libvips keeps what it decoded for later, and none of ours
- * comes twice; each thread of it holds buffers of its own.
- */
-async function loadSharp(): Promise<SharpConstructor> {
-  const { default: sharp } = await import('sharp')
-  sharp.cache(false)
-  sharp.concurrency(1)
-  return sharp
-}
 
 const steps = [
   { quality: 85, side: sideMax },

@@ -30,6 +30,7 @@ import { consentWords } from './posts/consent-words.ts'
 import { placementWords } from './placements/placement-verbs.ts'
 import { postponeWords } from './posts/postpone-words.ts'
 import { postWords } from './posts/post-words.ts'
+import { copyWords } from './releases/copy-words.ts'
 import { sectorWords } from './sectors/sector-words.ts'
 import { plainWords } from './said.ts'
 import { urgentWords } from './urgent/urgent-words.ts'
@@ -75,6 +76,7 @@ export const allWords = joined([
   sectorWords,
   agendaWords,
   allWeekWords,
+  copyWords,
   databaseWords,
   callOffWords,
   urgentWords,

@@ -51,6 +51,7 @@ import { postVerbs } from './posts/post-verbs.ts'
 import { testVerbs } from './posts/test-verbs.ts'
 import { hearChannel } from '../core/use-cases/sectors/hear-channel.ts'
 import { channelEvent } from './sectors/channel-event.ts'
+import { copyVerbs } from './releases/copy-verbs.ts'
 import { sectorVerbs } from './sectors/sector-verbs.ts'
 import { createSaid, wordVerbs } from './said.ts'
 import { templateVerbs } from './urgent/template-verbs.ts'
@@ -108,6 +109,7 @@ const verbs = joined([
   sectorVerbs,
   agendaVerbs,
   allWeekVerbs,
+  copyVerbs,
   pictureVerbs,
   consentVerbs,
   placementVerbs,

@@ -27,6 +27,7 @@ import { drawnTests } from './posts/draw-test.ts'
 import { drawnDirectory } from './placements/draw-directory.ts'
 import { drawnDoubts } from './placements/draw-doubts.ts'
 import { drawReplaced } from './placements/draw-replaced.ts'
+import { drawnByHand } from './releases/draw-copy.ts'
 import { drawnSectors } from './sectors/draw-channel-lost.ts'
 import { drawnUrgent } from './urgent/draw-told.ts'
 import { drawnValidations } from './validations/drawn-validations.ts'
@@ -65,6 +66,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnDoubts,
   drawnWeek,
   drawnWorkbooks,
+  drawnByHand,
 ])
 
 type Drawn = Pick<Ports, 'calendar' | 'now'> & {

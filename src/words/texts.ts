@@ -1665,6 +1665,8 @@ export type Texts = {
   'journal.verbs.post.submitted': 'agents' | 'name' | 'version'
   'journal.verbs.post.tested': 'name'
   'journal.verbs.post.unplanned': 'channel' | 'name'
+  'journal.verbs.release.declared': 'channel' | 'name'
+  'journal.verbs.release.undeclared': 'channel' | 'name'
   'journal.verbs.section.changed': 'name'
   'journal.verbs.sector.changed': 'name'
   'journal.verbs.sector.channel-found': never
@@ -1868,6 +1870,7 @@ export type Texts = {
   'notices.no-card-in-doubt': never
   'notices.no-circuit': never
   'notices.no-consent': never
+  'notices.no-link': never
   'notices.no-list-waiting': never
   'notices.no-on-call': 'names'
   'notices.no-one-on-call': never
@@ -1947,6 +1950,16 @@ export type Texts = {
   'notices.reason-missing': never
   'notices.reassigned': 'name'
   'notices.rejoined-optional': never
+  'notices.release-altered': 'channel'
+  'notices.release-by-mary': 'channel'
+  'notices.release-declared': 'channel' | 'reference'
+  'notices.release-declared-elsewhere': 'channel' | 'reference'
+  'notices.release-none': 'reference'
+  'notices.release-not-approved': 'channel'
+  'notices.release-not-planned': 'channel'
+  'notices.release-not-yours': 'name'
+  'notices.release-over': never
+  'notices.release-undeclared': 'channel' | 'reference'
   'notices.repeated': never
   'notices.replaced': never
   'notices.report-asked': 'reference'
@@ -2016,6 +2029,7 @@ export type Texts = {
   'notices.warning-decided': 'reference'
   'notices.warnings-enough': 'n'
   'notices.week-comms': never
+  'notices.which-channel': 'list'
   'notices.which-feed': never
   'notices.which-history': never
   'notices.which-period': never
@@ -2333,6 +2347,27 @@ export type Texts = {
   'reasons.refuse.place': never
   'reasons.refuse.time': never
   'reasons.refuse.wrong': never
+  'releases.copy.again': never
+  'releases.copy.alt': 'n'
+  'releases.copy.altered': 'channel'
+  'releases.copy.barred': 'n'
+  'releases.copy.byHand': 'channel'
+  'releases.copy.correct': never
+  'releases.copy.cut': 'n'
+  'releases.copy.declare': never
+  'releases.copy.declared': 'date' | 'name'
+  'releases.copy.declaredBare': 'date' | 'name'
+  'releases.copy.kicker': 'channel' | 'reference'
+  'releases.copy.link': never
+  'releases.copy.open': 'n'
+  'releases.copy.openPlace': never
+  'releases.copy.over': never
+  'releases.copy.pictures': never
+  'releases.copy.preparing': never
+  'releases.copy.reminder': 'channel'
+  'releases.copy.undated': never
+  'releases.copy.undeclare': never
+  'releases.copy.words': never
   'replies.answer.answer': never
   'replies.answer.answerError': never
   'replies.answer.send': never
@@ -2679,6 +2714,8 @@ export type Texts = {
   'summaries.assistant': 'name'
   'summaries.assistantNamed': 'name'
   'summaries.broadcast': 'title'
+  'summaries.byHand': 'channel' | 'title'
+  'summaries.byHandDone': 'channel' | 'title'
   'summaries.call': 'title'
   'summaries.call-board': 'title'
   'summaries.call-head': 'title'
@@ -3896,6 +3933,7 @@ export type Branch =
   | 'journal.verbs.campaign'
   | 'journal.verbs.week'
   | 'journal.verbs.figures'
+  | 'journal.verbs.release'
   | 'journal.heads'
   | 'journal.head'
   | 'journal.consents'
@@ -4002,6 +4040,8 @@ export type Branch =
   | 'week.public'
   | 'week.address'
   | 'week.address.said'
+  | 'releases'
+  | 'releases.copy'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =
@@ -4151,3 +4191,6 @@ export type WordKey =
   | 'channels'
   | 'weekAddress'
   | 'exportFigures'
+  | 'copy'
+  | 'published'
+  | 'unpublished'

@@ -114,6 +114,7 @@ export function createFakePorts(): FakePorts {
     pictures: {
       add: () => notFaked(),
       address: id => `https://mary.example/media/${id}`,
+      shaped: () => notFaked(),
       expire: () => notFaked(),
       until: async () => null,
       erase: async () => undefined,

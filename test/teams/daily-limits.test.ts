@@ -88,6 +88,8 @@ describe('what one person may do in a day', () => {
       'post.submit',
       'post.test',
       'proposal.send',
+      'release.declare',
+      'release.undeclare',
       'submission.withdraw',
       'urgent.send',
       'validation.nudge',

@@ -14,6 +14,7 @@ import { readVerb } from '../../src/teams/turn/verbs.ts'
 import { renderPost, words } from '../cards/every-card.ts'
 import { openIdeas } from '../../src/core/use-cases/ideas/open-ideas.ts'
 import { openCall } from '../../src/core/use-cases/calls/open-call.ts'
+import { byHandRelease } from '../fakes/by-hand.ts'
 import { plannedCall } from '../fakes/calls.ts'
 import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'
 import { threadTurn } from '../fakes/turns.ts'
@@ -223,6 +224,7 @@ describe('what people type, at the bot’s entrance', function () {
         'urgent.send blank0',
         'note.answered answer',
         'history.see before',
+        'release.declare link',
       ]
       assert.deepEqual(
         known.filter(one => !readers.has(one)),
@@ -360,6 +362,7 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     'dialog',
   )
   const ready = await approved(ports, { title: 'Prête' })
+  await ports.commit({ save: 'release', row: byHandRelease({ postId: ready.post.id }), ifVersion: 0 })
   await chat.press(
     head,
     'delegation.add',
@@ -417,7 +420,7 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     year: '2026',
     campaignId,
     unsent: '0',
-    channel: 'teams',
+    channel: at === 3 ? 'instagram' : 'teams',
     period: '2026-11',
     templateId: at === 0 ? 'new' : 'site-closed',
     askId: '99999999-9999-4999-8999-999999999999',

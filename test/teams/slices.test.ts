@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Pictures, TeamsFiles } from '../../src/core/ports/outside.ts'
+import type { TeamsFiles } from '../../src/core/ports/outside.ts'
+import type { Pictures } from '../../src/core/ports/post-pictures.ts'
 import { refreshPlacement } from '../../src/core/use-cases/placements/refresh-placement.ts'
 import { createRenderPost } from '../../src/teams/render-post.ts'
 import { loadWords } from '../../src/words.ts'

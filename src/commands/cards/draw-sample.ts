@@ -28,8 +28,6 @@ import { drawCircuit, drawCircuits } from '../../teams/circuits/draw-circuit.ts'
 import { drawScopeForm } from '../../teams/circuits/draw-scope-form.ts'
 import { drawStepForm } from '../../teams/circuits/draw-step-form.ts'
 import { drawField, drawSection, drawSections } from '../../teams/sections/draw-sections.ts'
-import { drawFigures } from '../../teams/figures/draw-figures.ts'
-import { drawWorkbook } from '../../teams/figures/draw-workbook.ts'
 import { withoutButtons } from '../../teams/events/with-status.ts'
 import { drawInitiativeForm } from '../../teams/initiatives/draw-initiative-form.ts'
 import { drawRewritten, drawRewrittenLines } from '../../teams/initiatives/draw-listed.ts'
@@ -72,6 +70,8 @@ import { callDraws } from './call-draws.ts'
 import { campaignDraws } from './campaign-draws.ts'
 import { eventDraws } from './event-draws.ts'
 import { urgentDraws } from './urgent-draws.ts'
+import { figureDraws } from './figure-draws.ts'
+import { releaseDraws } from './release-draws.ts'
 import { weekDraws } from './week-draws.ts'
 import { ideaDraws } from './idea-samples.ts'
 import { sampleAddress, samplePost } from './read-samples.ts'
@@ -110,6 +110,7 @@ const draws: Record<string, Draw> = {
   'broadcasts/call-off': drawCallOff,
   'broadcasts/take-back': drawTakeBack,
   'broadcasts/why': drawWhy,
+  ...releaseDraws,
   ...callDraws,
   ...campaignDraws,
   'delegations/form': drawDelegationForm,
@@ -170,8 +171,7 @@ const draws: Record<string, Draw> = {
     drawInbox(initiative, look, seen),
   'triage/list': ({ initiatives, putOff = [] }: { initiatives: Initiative[]; putOff?: Initiative[] }, look) =>
     drawInboxList(initiatives, putOff, look),
-  'figures/figures': drawFigures,
-  'figures/workbook': drawWorkbook,
+  ...figureDraws,
   'sections/field': drawField,
   'sections/list': drawSections,
   'sections/section': drawSection,

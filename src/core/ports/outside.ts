@@ -11,13 +11,13 @@ import type { ParticipantsListed } from '../domain/events/event-board.ts'
 import type { Figures } from '../domain/figures/period-figures.ts'
 import type { Face, Replaced } from '../domain/faces/face.ts'
 import type { Attachment } from '../domain/initiatives/initiative.ts'
-import type { PictureSize } from '../domain/pictures/picture-size.ts'
 import type { Placement } from '../domain/placements/placement.ts'
 import type { PostContent } from '../domain/posts/post.ts'
 import type { Section } from '../domain/sections/section.ts'
 import type { RenderedPost } from '../domain/seal.ts'
 import type { SendOutcome } from '../domain/send-outcome.ts'
 import type { Day, Instant } from '../domain/time.ts'
+import type { Pictures } from './post-pictures.ts'
 
 /** The SharePoint library. May throw `Unavailable`. */
 export type Library = {
@@ -46,26 +46,6 @@ export type TeamsFiles = {
    * (`fileMaxMegabytes`). May throw `Unavailable`.
    */
   fetch(source: NonNullable<Attachment['source']>, most?: number): Promise<Uint8Array | 'too-large' | null>
-}
-
-/** Pictures of posts: resized to ≤ 1024 px and ≤ 1 MB, stripped of EXIF and GPS, served by Mary. */
-export type Pictures = {
-  /**
-   * Kept under the id of the file, again as often as it is asked; `digest`: SHA-256 of what will be served, in hex.
-   * Throws Unavailable while too many wait to be decoded.
-   */
-  add(
-    id: string,
-    bytes: Uint8Array,
-  ): Promise<{ kind: 'added'; digest: string; size?: PictureSize } | { kind: 'not-a-picture' } | { kind: 'too-big' }>
-  /** An unguessable signed address; null when PUBLIC_URL is not set. */
-  address(id: string): string | null
-  /** Ends the address; of several ends the last one counts. */
-  expire(id: string, at: Instant): Promise<void>
-  /** That end; null: it has none yet. */
-  until(id: string): Promise<Instant | null>
-  /** Deletes the bytes for good. */
-  erase(id: string): Promise<void>
 }
 
 /** `share`: its numbers, from 0 to 1, are shown as percentages. */

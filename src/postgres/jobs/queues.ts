@@ -1,5 +1,7 @@
 import type { JobName } from '../../core/change.ts'
 import { agendaQueues } from './agenda-queues.ts'
+import { releaseQueues } from './release-queues.ts'
+import { weekQueues } from './week-queues.ts'
 import { minute, oneByOne, type QueueTable } from './queue.ts'
 
 const callQueues: Pick<QueueTable, Extract<JobName, `call.${string}`>> = {
@@ -189,10 +191,9 @@ export const queues: QueueTable = {
   'figures.export': { key: data => `${data.period}:${data.person}`, ...oneByOne },
   'workbook.forget': { key: data => `${data.period}:${data.person}`, ...oneByOne, ordersNext: true },
   'event.export': { key: data => `${data.postId}:${data.person}`, ...oneByOne },
-  'week.digest': { key: ({ monday }) => monday ?? 'next', ...oneByOne },
-  'week.follow': { key: () => 'week', ...oneByOne, ordersNext: true },
-  'move.forget': { key: data => data.person, ...oneByOne, ordersNext: true },
   ...agendaQueues,
+  ...releaseQueues,
+  ...weekQueues,
   ...callQueues,
 }
 

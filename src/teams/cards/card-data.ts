@@ -1595,6 +1595,35 @@ export type CardData = {
     postId: Given
     title: Given
   }
+  'releases/copy': {
+    again: boolean
+    at: Given
+    channel: Given
+    color: Given
+    declare: Given
+    declares: boolean
+    kicker: Given
+    pictureNote: Given
+    pictures: readonly {
+      alt: Given
+      color: Given
+      file: Given
+      image: Given
+      input: Given
+      label: Given
+      note: Given
+      open: Given
+    }[]
+    place: Given
+    postId: Given
+    said: Given
+    shows: boolean
+    state: Given
+    title: Given
+    tone: Given
+    undeclares: boolean
+    words: Given
+  }
   'replies/answer': {
     id: Given
     max: Given

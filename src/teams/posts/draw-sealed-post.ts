@@ -1,5 +1,5 @@
 import type { Credit, PostContent } from '../../core/domain/posts/post.ts'
-import type { Pictures } from '../../core/ports/outside.ts'
+import type { Pictures } from '../../core/ports/post-pictures.ts'
 import { normalized } from '../../core/domain/text.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'

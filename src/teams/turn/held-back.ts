@@ -103,6 +103,8 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'event.leave': 'answerEvent',
   'event.maybe': 'answerEvent',
   'event.rate': 'answerEvent',
+  'release.declare': 'plan',
+  'release.undeclare': 'plan',
   'event.attest': 'attest',
   attend: 'attend',
   'event.ticked': 'tick',

@@ -1,9 +1,10 @@
 import type { Named, PersonId } from '../actor.ts'
 import type { IdeaYear, RecurringIdea } from '../agenda/recurring-idea.ts'
 import type { PeopleList } from '../audiences/people-list.ts'
-import type { Broadcast, CardRemark, Dropped, LibraryFiles, MovedDetail } from '../broadcasts/broadcast.ts'
+import type { Broadcast, Dropped, LibraryFiles, MovedDetail } from '../broadcasts/broadcast.ts'
 import type { Call, CallSeen, DepartmentSeen } from '../calls/call.ts'
 import type { BroadcastSeen } from './broadcast-seen.ts'
+import type { TestSeen } from './test-seen.ts'
 import type { Absence, Absent } from '../delegations/absence.ts'
 import type { Delegation } from '../delegations/delegation.ts'
 import type { Assistance } from '../events/assistants.ts'
@@ -19,7 +20,7 @@ import type { CardKind } from '../placements/placed-card.ts'
 import type { Placement } from '../placements/placement.ts'
 import type { Post } from '../posts/post.ts'
 import type { PostEnd } from '../posts/post-end.ts'
-import type { RenderedPost } from '../seal.ts'
+import type { ByHand } from '../releases/sealed-words.ts'
 import type { AfterLoss, Sector } from '../sectors/sector.ts'
 import type { Day, Instant } from '../time.ts'
 import type { Proposal } from '../validations/proposal.ts'
@@ -156,18 +157,7 @@ type Faces = {
   /** Until it is over. `sector`: whose channel it lies in; null: the common one, with what lies in none of theirs. */
   week: { monday: Day; until: Instant; week: SeenWeek; sector: Pick<Sector, 'id' | 'name'> | null }
   workbook: { period: Period; files: LibraryFiles }
-}
-
-/**
- * `rendered`: what is sealed, or would be. `correctedAt`: of a correction, which takes the place of what people have.
- * `remark`: what their cards say of the event.
- */
-type TestSeen = {
-  post: Post
-  rendered: RenderedPost
-  reader: { givenName: string; department: string | null }
-  correctedAt: Instant | null
-  remark: CardRemark | null
+  'by-hand': ByHand
 }
 
 /** A call of which several cards are in doubt: they are placed again by one press. */

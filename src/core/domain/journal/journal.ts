@@ -30,6 +30,8 @@ export const journalVerbs = [
   'post.moved',
   'post.planned',
   'post.unplanned',
+  'release.declared',
+  'release.undeclared',
   'post.submitted',
   'post.submission-withdrawn',
   'post.cancelled',

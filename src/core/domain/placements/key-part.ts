@@ -1,4 +1,5 @@
 import type { PersonId } from '../actor.ts'
+import { type OtherChannel, otherChannels } from '../channels/channel.ts'
 import type { Day, Instant } from '../time.ts'
 
 /** How one part of a key is written; `read` answers undefined for a text that `write` never makes. */
@@ -28,6 +29,10 @@ export const verdict: Part<{ version: number; decisions: number }> = {
     const [version, decisions, ...more] = value.split('-').map(count.read)
     return version === undefined || decisions === undefined || more.length > 0 ? undefined : { version, decisions }
   },
+}
+export const elsewhere: Part<OtherChannel> = {
+  write: value => value,
+  read: value => otherChannels.find(one => one === value),
 }
 export const only = <Word extends string>(word: Word): Part<Word> => ({
   write: () => word,

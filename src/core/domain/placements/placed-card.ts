@@ -1,4 +1,4 @@
-import { count, day, instant, only, optional, type Part, person, ring, text, verdict } from './key-part.ts'
+import { count, day, elsewhere, instant, only, optional, type Part, person, ring, text, verdict } from './key-part.ts'
 
 /**
  * Every kind of card that Mary places, with the parts of its key in their order. The first part says what the card is
@@ -108,6 +108,7 @@ const kinds = {
   week: { monday: day, sector: optional(text) },
   /** Figures of a period, to whoever asked for them as a file at that instant. */
   workbook: { period: text, person, at: instant },
+  'by-hand': { postId: text, channel: elsewhere },
 } satisfies Record<string, Record<string, Part<unknown>>>
 
 type Kinds = typeof kinds

@@ -31,6 +31,9 @@ export type HoldReason = (typeof holdReasons)[number]
 /** Where the public reads it. `revision`: what the network calls that version of it; `seal`: the words it was given. */
 export type LeftAs = { uri: string; url: string | null; revision: string | null; seal: string; at: Instant }
 
+/** `url`: of the file in the library. `isCut`: around the middle, to the shape that the network shows whole. */
+export type Copies = { seal: string; files: { pictureId: string; url: string; isCut: boolean }[] }
+
 /** One post on one other channel (« parution »). Its id names both: there is one at most. */
 export type Release = {
   id: string
@@ -57,6 +60,8 @@ export type Release = {
   silenceTold: boolean
   /** Somebody of comms put it there by hand, and says where. `link` null: they did not say. */
   declared: { by: Named; link: string | null; at: Instant } | null
+  /** Of what a person puts there by hand: its pictures as files, for the words of that seal. Absent: not yet. */
+  copies?: Copies
   /** Whoever last decided on it: its hour, its holding, its leaving. Null: nobody since it was approved. */
   by: Named | null
   createdAt: Instant

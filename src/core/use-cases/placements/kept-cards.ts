@@ -21,6 +21,7 @@ import { keptConsents } from '../pictures/kept-consents.ts'
 import { keptSectors } from '../sectors/kept-sectors.ts'
 import { keptDirectory } from './directory-face.ts'
 import { type JudgedDoubts, judgeDoubts, keptDoubts } from './doubts-face.ts'
+import { keptByHand } from './kept-by-hand.ts'
 import { keptCalls } from './kept-calls.ts'
 import { keptInitiatives } from './kept-initiatives.ts'
 import { keptRewritten } from './kept-rewritten.ts'
@@ -63,6 +64,7 @@ export type CardReads = Pick<
   | 'hours'
   | 'week'
   | 'workbooks'
+  | 'releases'
   | 'agenda'
   | 'now'
 >
@@ -93,6 +95,7 @@ const cards: KeptCards<CardKind, CardReads> = joined([
   keptDirectory,
   keptWeek,
   keptWorkbooks,
+  keptByHand,
   keptDoubts(placementsInDoubt),
 ])
 

@@ -109,6 +109,7 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   'call-board': [[`call-board:${id}`, { callId: id }]],
   'call-question': [[`call-question:${id}`, { callId: id }]],
   workbook: [[`workbook:2026-11:${person}:${ms}`, { period: '2026-11', person, at }]],
+  'by-hand': [[`by-hand:${id}:instagram`, { postId: id, channel: 'instagram' }]],
   week: [
     ['week:2026-11-30', { monday: '2026-11-30' }],
     [`week:2026-11-30:${other}`, { monday: '2026-11-30', sector: other }],
@@ -131,7 +132,7 @@ const cards: fc.Arbitrary<PlacedCard> = fc
         Object.fromEntries(
           Object.entries(card).map(([name, value]) => [
             name,
-            name === 'card' || name === 'thread' ? fc.constant(value) : like(value),
+            ['card', 'thread', 'channel'].includes(name) ? fc.constant(value) : like(value),
           ]),
         ),
         { noNullPrototype: true },

@@ -1,0 +1,9 @@
+import { drawFigures } from '../../teams/figures/draw-figures.ts'
+import { drawWorkbook } from '../../teams/figures/draw-workbook.ts'
+import type { Card, Look } from '../../teams/cards/card-templates.ts'
+
+/** Which function draws which card of figures. */
+export const figureDraws: Record<string, (data: never, look: Look) => Card> = {
+  'figures/figures': drawFigures,
+  'figures/workbook': drawWorkbook,
+}

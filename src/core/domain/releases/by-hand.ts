@@ -1,0 +1,56 @@
+import type { Named } from '../actor.ts'
+import type { OtherChannel } from '../channels/channel.ts'
+import { webLink } from '../posts/rich-link.ts'
+import type { Instant } from '../time.ts'
+import type { Release } from './release.ts'
+
+const linkMost = 500
+/** Hosts at which each of them shows its posts; what lies below one of these is its own, too. */
+const hosts: Partial<Record<OtherChannel, readonly string[]>> = {
+  facebook: ['facebook.com', 'fb.com', 'fb.me', 'fb.watch'],
+  instagram: ['instagram.com', 'instagr.am'],
+  linkedin: ['linkedin.com', 'lnkd.in'],
+}
+
+/** Where somebody says that it was put; empty: they do not say. Null: no https address without a password in it. */
+export function readPlace(typed: string): string | null {
+  const text = typed.trim()
+  if (text === '') return ''
+  const link = text.length <= linkMost && /^https:\/\//i.test(text) ? webLink(text) : null
+  if (link === null) return null
+  const { username, password } = new URL(link)
+  return username === '' && password === '' ? link : null
+}
+
+/** Whether that address is one of the network's own. Another one is kept: the authority may have its own page of it. */
+export function isAtNetwork(link: string, channel: OtherChannel): boolean {
+  const { hostname } = new URL(link)
+  return (hosts[channel] ?? []).some(host => hostname === host || hostname.endsWith(`.${host}`))
+}
+
+/** What a declaration comes to. not-yours: another person declared it, who alone takes it back. over: it is no more. */
+export type Declaring = { kind: 'declared'; release: Release } | { kind: 'not-yours'; by: Named } | { kind: 'over' }
+
+/** Somebody says that they put it there, or says where anew; what Mary held is a fact all the same. */
+export function declare(release: Release, by: Named, link: string | null, at: Instant): Declaring {
+  switch (release.state) {
+    case 'planned':
+    case 'held':
+      return { kind: 'declared', release: { ...release, state: 'declared', declared: { by, link, at }, by } }
+    case 'declared': {
+      const before = release.declared
+      if (before !== null && before.by.id !== by.id) return { kind: 'not-yours', by: before.by }
+      return { kind: 'declared', release: { ...release, declared: { by, link, at: before?.at ?? at } } }
+    }
+    default:
+      return { kind: 'over' }
+  }
+}
+
+/** Whoever declared it says that it is not there: it waits as before. */
+export function undeclare(release: Release, by: Named): Declaring {
+  const { declared, held } = release
+  if (release.state !== 'declared' || declared === null) return { kind: 'over' }
+  if (declared.by.id !== by.id) return { kind: 'not-yours', by: declared.by }
+  return { kind: 'declared', release: { ...release, state: held === null ? 'planned' : 'held', declared: null, by } }
+}

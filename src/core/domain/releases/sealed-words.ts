@@ -1,0 +1,20 @@
+import type { SealedVariant } from '../channels/variant.ts'
+import { mayLeave } from '../posts/may-leave.ts'
+import type { Post } from '../posts/post.ts'
+import { computeSeal } from '../seal.ts'
+import { type Release, sealedVariant } from './release.ts'
+
+/** The words that were approved for it, byte for byte; null: what is kept makes another seal, or has none for it. */
+export function wordsOf({ seal, channel }: Release, post: Post): SealedVariant | null {
+  const version = post.sealed.find(one => one.seal === seal)
+  return version && computeSeal(version) === seal ? sealedVariant(version, channel) : null
+}
+
+/** What a person puts there by hand. `barred`: ids of its pictures that may not leave today. */
+export type ByHand = { post: Post; release: Release; words: SealedVariant | null; barred: string[] }
+
+export function byHand(release: Release, post: Post): ByHand {
+  const words = wordsOf(release, post)
+  const may = mayLeave({ channel: release.channel, pictures: words?.pictures ?? [] }, post)
+  return { post, release, words, barred: may.kind === 'yes' ? [] : may.pictures }
+}

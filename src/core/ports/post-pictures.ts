@@ -1,0 +1,31 @@
+import type { Shapes } from '../domain/channels/picture-shape.ts'
+import type { PictureSize } from '../domain/pictures/picture-size.ts'
+import type { Instant } from '../domain/time.ts'
+
+/** Pictures of posts: resized to ≤ 1024 px and ≤ 1 MB, stripped of EXIF and GPS, served by Mary. */
+export type Pictures = {
+  /**
+   * Kept under the id of the file, again as often as it is asked; `digest`: SHA-256 of what will be served, in hex.
+   * Throws Unavailable while too many wait to be decoded.
+   */
+  add(
+    id: string,
+    bytes: Uint8Array,
+  ): Promise<{ kind: 'added'; digest: string; size?: PictureSize } | { kind: 'not-a-picture' } | { kind: 'too-big' }>
+  /**
+   * What is served, cut around its middle to that shape; null: it keeps its own. `digest`: of what is served.
+   * `isCut`: it is less than that. Null: there are no bytes, or no more.
+   */
+  shaped(
+    id: string,
+    shapes: Shapes | null,
+  ): Promise<{ bytes: Uint8Array; contentType: string; digest: string; isCut: boolean } | null>
+  /** An unguessable signed address; null when PUBLIC_URL is not set. */
+  address(id: string): string | null
+  /** Ends the address; of several ends the last one counts. */
+  expire(id: string, at: Instant): Promise<void>
+  /** That end; null: it has none yet. */
+  until(id: string): Promise<Instant | null>
+  /** Deletes the bytes for good. */
+  erase(id: string): Promise<void>
+}

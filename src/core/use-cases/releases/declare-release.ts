@@ -1,0 +1,103 @@
+import { type Actor, isComms, type Named, named } from '../../domain/actor.ts'
+import type { OtherChannel } from '../../domain/channels/channel.ts'
+import type { Change } from '../../change.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import { declare, type Declaring, isAtNetwork, readPlace, undeclare } from '../../domain/releases/by-hand.ts'
+import { isByHand, type Release, releaseId } from '../../domain/releases/release.ts'
+import type { Ports } from '../../ports.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { byHandCard } from '../cards/by-hand-card.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+
+type Refused =
+  | { kind: 'not-comms' }
+  | { kind: 'not-found' }
+  | { kind: 'release-by-mary' }
+  | { kind: 'release-not-there'; isPlanned: boolean }
+  | { kind: 'release-over' }
+  | { kind: 'release-not-yours'; by: Named }
+  | Busy
+
+/** `isElsewhere`: the link leads to no host of the network. */
+export type DeclareResult =
+  | { kind: 'declared'; release: Release; isElsewhere: boolean }
+  /** No https address. */
+  | { kind: 'no-link' }
+  | Refused
+export type UndeclareResult = { kind: 'undeclared'; release: Release } | Refused
+
+type Needs = Pick<Ports, 'posts' | 'releases' | 'history' | 'now' | 'commit'>
+type There = { postId: string; channel: OtherChannel }
+
+/**
+ * *C’est publié*: somebody of comms put it there by hand, and perhaps says where. Nobody verifies it, and nothing says
+ * that anybody did.
+ */
+export async function declareRelease(
+  ports: Needs,
+  actor: Actor,
+  { link: typed, ...there }: There & { link: string },
+): Promise<DeclareResult> {
+  const link = readPlace(typed)
+  if (link === null && isComms(actor)) return { kind: 'no-link' }
+  const said = link === null || link === '' ? null : link
+  const done = await change(ports, actor, there, 'release.declared', release =>
+    declare(release, named(actor), said, ports.now()),
+  )
+  if (done.kind !== 'changed') return done
+  return { kind: 'declared', release: done.release, isElsewhere: said !== null && !isAtNetwork(said, there.channel) }
+}
+
+/** *Annuler ma déclaration* */
+export async function undeclareRelease(ports: Needs, actor: Actor, there: There): Promise<UndeclareResult> {
+  const done = await change(ports, actor, there, 'release.undeclared', release => undeclare(release, named(actor)))
+  return done.kind === 'changed' ? { kind: 'undeclared', release: done.release } : done
+}
+
+function change(
+  ports: Needs,
+  actor: Actor,
+  { postId, channel }: There,
+  verb: 'release.declared' | 'release.undeclared',
+  decide: (release: Release) => Declaring,
+): Promise<{ kind: 'changed'; release: Release } | Refused> {
+  return whileStale<{ kind: 'changed'; release: Release } | Refused>(async () => {
+    const [post, before] = await Promise.all([
+      ports.posts.byId(postId),
+      ports.releases.byId(releaseId(postId, channel)),
+    ])
+    if (!isComms(actor)) {
+      const subject = post?.reference ?? 'posts'
+      return refusedAttempt(ports, actor, { what: verb, subject }, { kind: 'not-comms' })
+    }
+    if (!post) return { kind: 'not-found' }
+    if (!isByHand(channel)) return { kind: 'release-by-mary' }
+    if (!before) return notThere(post, channel)
+    const decided = decide(before)
+    if (decided.kind === 'over') return { kind: 'release-over' }
+    if (decided.kind === 'not-yours') return { kind: 'release-not-yours', by: decided.by }
+    // The same click once more.
+    if (isSame(before, decided.release)) return { kind: 'changed', release: before }
+    const release = { ...decided.release, version: before.version + 1, updatedAt: ports.now() }
+    const done = await ports.commit(
+      { save: 'release', row: release, ifVersion: before.version },
+      written(verb, actor, release),
+      ...byHandCard(release),
+    )
+    return done === 'done' ? { kind: 'changed', release } : 'stale'
+  })
+}
+
+function notThere({ elsewhere = [] }: Post, channel: OtherChannel): Refused {
+  return { kind: 'release-not-there', isPlanned: elsewhere.some(one => one.channel === channel) }
+}
+
+function isSame(before: Release, after: Release): boolean {
+  return before.state === after.state && before.declared?.link === after.declared?.link
+}
+
+function written(verb: 'release.declared' | 'release.undeclared', actor: Actor, release: Release): Change {
+  const { reference, channel, seal, declared } = release
+  const details = { channel, ...(declared && { link: declared.link }) }
+  return { journal: { verb, actor, subject: reference, seal, details } }
+}

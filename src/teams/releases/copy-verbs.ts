@@ -1,0 +1,93 @@
+import { type OtherChannel, otherChannels } from '../../core/domain/channels/channel.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import {
+  declareRelease,
+  type DeclareResult,
+  undeclareRelease,
+  type UndeclareResult,
+} from '../../core/use-cases/releases/declare-release.ts'
+import { type CopyResult, seeCopy } from '../../core/use-cases/releases/see-copy.ts'
+import { channelName } from '../cards/release-text.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notComms, notice, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { drawCopy } from './draw-copy.ts'
+
+type Place = { postId: string; channel: OtherChannel }
+type Fields = Record<string, unknown>
+type Said = { said?: string; refused?: boolean }
+
+/** *Copier*, *C’est publié*, *Annuler ma déclaration*: of what somebody puts on a network by hand. */
+export const copyVerbs = {
+  'release.copy': verb(['postId', 'channel'], (turn, ids) => onPlace(turn, ids, place => showCopy(turn, place))),
+  'release.declare': verb(['postId', 'channel'], (turn, ids, fields) =>
+    onPlace(turn, ids, async place => {
+      const link = cleanText(fields['link'])
+      const result = await declareRelease(turn.ports, turn.actor, { ...place, link })
+      return declared(turn, place, fields, result)
+    }),
+  ),
+  'release.undeclare': verb(['postId', 'channel'], (turn, ids, fields) =>
+    onPlace(turn, ids, async place => {
+      const result = await undeclareRelease(turn.ports, turn.actor, place)
+      if (result.kind !== 'undeclared') return refusedOf(turn, place, result)
+      const { reference } = result.release
+      const values = { reference, channel: channelName(place.channel, turn.look.words) }
+      if (isKept(fields)) return notice(turn, 'release-undeclared', values)
+      return showCopy(turn, place, { said: turn.look.words.text('notices.release-undeclared', values) })
+    }),
+  ),
+} satisfies Verbs
+
+async function onPlace(
+  turn: Turn,
+  { postId, channel }: { postId: string; channel: string },
+  run: (place: Place) => Promise<Answer>,
+): Promise<Answer> {
+  const known = otherChannels.find(one => one === channel)
+  return known ? run({ postId, channel: known }) : refusal(turn, { kind: 'not-found' })
+}
+
+async function showCopy(turn: Turn, place: Place, said: Said = {}): Promise<Answer> {
+  const { ports, actor, look } = turn
+  const seen = await seeCopy(ports, actor, place)
+  if (seen.kind !== 'seen') return refusedOf(turn, place, seen)
+  return { kind: 'card', card: drawCopy({ ...seen, address: ports.pictures.address, reader: actor.id, ...said }, look) }
+}
+
+async function declared(turn: Turn, place: Place, fields: Fields, result: DeclareResult): Promise<Answer> {
+  const { words } = turn.look
+  if (result.kind === 'no-link' && !isKept(fields))
+    return showCopy(turn, place, { said: words.text('notices.no-link'), refused: true })
+  if (result.kind !== 'declared') return refusedOf(turn, place, result)
+  const values = { reference: result.release.reference, channel: channelName(place.channel, words) }
+  const key = result.isElsewhere ? 'release-declared-elsewhere' : 'release-declared'
+  if (isKept(fields)) return notice(turn, key, values, result.isElsewhere ? 'warning' : 'ok')
+  return showCopy(turn, place, { said: words.text(`notices.${key}`, values), refused: result.isElsewhere })
+}
+
+/** Pressed on the card in the channel, which is drawn again by itself. */
+function isKept({ card }: Fields): boolean {
+  return typeof card === 'string'
+}
+
+type Refused = Exclude<CopyResult | DeclareResult | UndeclareResult, { kind: 'seen' | 'declared' | 'undeclared' }>
+
+function refusedOf(turn: Turn, { channel: place }: Place, refused: Refused): Answer {
+  const channel = channelName(place, turn.look.words)
+  switch (refused.kind) {
+    case 'not-comms':
+      return notComms(turn)
+    case 'release-not-there':
+      return refused.isPlanned
+        ? refusal(turn, { kind: 'release-not-approved' }, { channel })
+        : refusal(turn, { kind: 'release-not-planned' }, { channel })
+    case 'release-by-mary':
+      return refusal(turn, { kind: refused.kind }, { channel })
+    case 'release-altered':
+      return refusal(turn, { kind: refused.kind }, { channel })
+    default:
+      return refusal(turn, refused)
+  }
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { copyPictures } from '../../../../src/core/use-cases/releases/copy-pictures.ts'
+import { seeCopy } from '../../../../src/core/use-cases/releases/see-copy.ts'
+import type { Post } from '../../../../src/core/domain/posts/post.ts'
+import type { Release } from '../../../../src/core/domain/releases/release.ts'
+import { goesElsewhere } from '../../../fakes/goes-elsewhere.ts'
+import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
+import { actor, alice } from '../../../fakes/town.ts'
+import { comms } from '../../../fakes/walk.ts'
+
+const kept = { bytes: new Uint8Array([1]), contentType: 'image/jpeg', digest: 'photo', isCut: true }
+
+describe('what is copied by hand', () => {
+  let ports: FakePorts & Parameters<typeof copyPictures>[0]
+  let post: Post
+  let release: Release
+  let puts: string[]
+  beforeEach(async () => {
+    puts = []
+    ports = Object.assign(createFakePorts(), {
+      library: {
+        put: async (folder: string, name: string) => (
+          puts.push(`${folder}/${name}`),
+          `https://library.example/${name}`
+        ),
+      },
+    })
+    ports.pictures.shaped = async () => kept
+    ;({ post, release } = await goesElsewhere(ports))
+  })
+  const see = () => seeCopy(ports, comms, { postId: post.id, channel: 'instagram' })
+  const row = async () => (await ports.releases.byId(release.id))!
+  const save = async (change: Partial<Post>) => {
+    const before = (await ports.posts.byId(post.id))!
+    await ports.commit({
+      save: 'post',
+      row: { ...before, ...change, version: before.version + 1 },
+      ifVersion: before.version,
+    })
+  }
+
+  it('is what was sealed, byte for byte, and asks for the files that lack', async () => {
+    ports.jobs.length = 0
+    const seen = await see()
+    assert.ok(seen.kind === 'seen')
+    assert.equal(seen.words?.text, post.sealed.at(-1)!.variants![0]!.text)
+    assert.match(seen.words.text, /\*et\* \[lien\]\(x\) <b> 1\. _a_/)
+    assert.deepEqual(ports.jobs, [{ job: 'release.copies', data: { id: release.id } }])
+  })
+
+  it('is nothing where one comma of it was changed behind everybody’s back', async () => {
+    const [version] = post.sealed
+    const variants = version!.variants!.map(one => ({ ...one, text: `${one.text},` }))
+    await save({ sealed: [{ ...version!, variants }] })
+    assert.deepEqual(await see(), { kind: 'release-altered' })
+    await copyPictures(ports, release.id)
+    assert.deepEqual(puts, [])
+  })
+
+  it('writes each picture once to the library, however often it runs', async () => {
+    await copyPictures(ports, release.id)
+    await copyPictures(ports, release.id)
+    assert.deepEqual(puts, [`Publications/${post.reference}/instagram-1.jpg`])
+    assert.deepEqual((await row()).copies, {
+      seal: release.seal,
+      files: [{ pictureId: 'photo', url: 'https://library.example/instagram-1.jpg', isCut: true }],
+    })
+    ports.jobs.length = 0
+    await see()
+    assert.deepEqual(ports.jobs, [])
+  })
+
+  it('writes neither a picture without agreement nor one of other bytes', async () => {
+    ports.pictures.shaped = async () => ({ ...kept, digest: 'other' })
+    await copyPictures(ports, release.id)
+    assert.deepEqual(puts, [])
+    ports.pictures.shaped = async () => kept
+    await save({
+      content: { ...post.content, pictures: post.content.pictures.map(one => ({ ...one, consent: null })) },
+    })
+    const { copies: _, ...before } = await row()
+    await ports.commit({ save: 'release', row: { ...before, version: before.version + 1 }, ifVersion: before.version })
+    await copyPictures(ports, release.id)
+    assert.deepEqual(puts, [])
+    const seen = await see()
+    assert.ok(seen.kind === 'seen')
+    assert.deepEqual(seen.barred, ['photo'])
+  })
+
+  it('is for comms, of what is approved, by hand', async () => {
+    const at = (channel: 'facebook' | 'bluesky' | 'instagram', who = comms) =>
+      seeCopy(ports, who, { postId: post.id, channel })
+    assert.equal((await at('instagram', actor(alice, 'agent'))).kind, 'not-comms')
+    assert.deepEqual(await at('facebook'), { kind: 'release-not-there', isPlanned: false })
+    await save({ elsewhere: [{ channel: 'facebook', at: null }] })
+    assert.deepEqual(await at('facebook'), { kind: 'release-not-there', isPlanned: true })
+    assert.equal((await at('bluesky')).kind, 'release-by-mary')
+  })
+})
