@@ -3371,8 +3371,11 @@ export type Texts = {
   'week.elsewhere.line': 'channel' | 'date'
   'week.elsewhere.none': never
   'week.elsewhere.remove': 'channel'
+  'week.elsewhere.removeSure': 'channel'
   'week.elsewhere.removed': 'channel' | 'reference'
+  'week.elsewhere.reopened': never
   'week.elsewhere.send': never
+  'week.elsewhere.sure': never
   'week.elsewhere.time': never
   'week.elsewhere.timeError': never
   'week.elsewhere.undated': never

@@ -3,7 +3,6 @@ import type { Person } from '../../src/core/domain/actor.ts'
 import { channels, otherChannels } from '../../src/core/domain/channels/channel.ts'
 import { daysLater } from '../../src/core/domain/working-time/local-time.ts'
 import { changeAddress, readAddress } from '../../src/core/use-cases/planning/change-address.ts'
-import { planElsewhere } from '../../src/core/use-cases/planning/plan-elsewhere.ts'
 import { createReadWeek, weekLinkAt } from '../../src/calendar/served-week.ts'
 import type { MovedAnswer } from '../../src/teams/week/week-page.ts'
 import type { PublicWeek, WrittenWeek } from '../../src/teams/week/written-week.ts'
@@ -59,12 +58,14 @@ describe('what the calendar asks for', () => {
         slotTime: '09:00',
         title: `Post ${number}`,
       })
-      for (const [index, channel] of otherChannels.slice(0, 4 + (number % 2) * 2).entries())
-        await planElsewhere(ports, comms, {
-          postId: post.id,
-          channel,
-          change: { at: `${daysLater(week.from, { days: index })}T10:00:00.000Z` },
-        })
+      const elsewhere = otherChannels
+        .slice(0, 4 + (number % 2) * 2)
+        .map((channel, index) => ({ channel, at: `${daysLater(week.from, { days: index })}T10:00:00.000Z` }))
+      await ports.commit({
+        save: 'post',
+        row: { ...post, version: post.version + 1, elsewhere },
+        ifVersion: post.version,
+      })
     }
     const { body } = await ask('week', week)
     assert.equal(body.releases.length, 6 + 3 * 4 + 3 * 6)

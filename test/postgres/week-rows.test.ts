@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { Change } from '../../src/core/change.ts'
 import type { Broadcast } from '../../src/core/domain/broadcasts/broadcast.ts'
 import { otherChannels } from '../../src/core/domain/channels/channel.ts'
+import { variantKinds, type Variants } from '../../src/core/domain/channels/variant.ts'
 import type { Post } from '../../src/core/domain/posts/post.ts'
 import type { WeekRow } from '../../src/core/domain/week/week-row.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
@@ -46,6 +47,7 @@ const rows = fc.array(
         selector: one => one.channel,
       }),
     ),
+    variants: fc.option(fc.dictionary(fc.constantFrom(...variantKinds), fc.constantFrom('', ' \n', 'Un pont'))),
     campaignId: fc.option(fc.constantFrom('one', 'two')),
     alt: fc.option(fc.constantFrom('', 'Un pont')),
     edited: fc.boolean(),
@@ -112,6 +114,10 @@ function correcting(day: string): Post['correcting'] {
   return { broadcastId: 'sent', content, expiresOn: null }
 }
 
+function variantsOf(texts: Record<string, string>): Variants {
+  return Object.fromEntries(Object.entries(texts).map(([kind, text]) => [kind, { text, warning: '', pictures: [] }]))
+}
+
 type Drawn = typeof rows extends fc.Arbitrary<(infer One)[]> ? One : never
 
 function changesOf(one: Drawn, number: string): Change[] {
@@ -122,7 +128,7 @@ function changesOf(one: Drawn, number: string): Change[] {
   const pictures = one.alt === null ? [] : [{ id: `p${number}`, alt: one.alt, digest: 'd', consent: null }]
   const row: Post = {
     ...base,
-    content: { ...base.content, event, pictures },
+    content: { ...base.content, event, pictures, ...(one.variants && { variants: variantsOf(one.variants) }) },
     initiativeId: one.proposed ? `initiative ${number}` : null,
     validationId: one.waits ? `validation ${number}` : null,
     ...(one.corrected !== null && { correcting: correcting(one.corrected) }),

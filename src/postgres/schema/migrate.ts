@@ -1,4 +1,4 @@
-import { addressTables, askedMoveTables, weekTables } from './week-tables.ts'
+import { addressTables, askedMoveTables, variantTables, weekTables } from './week-tables.ts'
 import { sql, type Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Database } from '../open/database.ts'
@@ -64,6 +64,7 @@ const migrations: Record<string, Migration> = {
   '028-asked-moves': statements([...askedMoveTables, ...commitFunctions]),
   '029-workbooks': statements([...workbookTables, ...commitFunctions]),
   '030-releases': statements([...releaseTables, ...commitFunctions]),
+  '031-variants': statements(variantTables),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

@@ -8,7 +8,11 @@ const sentContent = `coalesce(doc->'correcting'->'content', doc->'content')`
  * hundred kilobytes, which no calendar shall read. Written again by each change, so it never says anything else. While
  * a sent post is corrected it says what people have, never the draft.
  */
-const postOutline = `create function post_outline(doc jsonb) returns jsonb language sql immutable parallel safe as $$
+const postOutline = outlineFunction('create', '')
+
+/** `more`: what later migrations put beside, as pairs of `jsonb_build_object`, each with a comma behind. */
+function outlineFunction(make: 'create' | 'create or replace', more: string): string {
+  return `${make} function post_outline(doc jsonb) returns jsonb language sql immutable parallel safe as $$
   select jsonb_build_object(
     'id', doc->'id', 'version', doc->'version', 'reference', doc->'reference', 'state', doc->'state', 'slot', doc->'slot',
     'initiativeId', doc->'initiativeId', 'validationId', doc->'validationId', 'creator', doc->'creator', 'updatedAt', doc->'updatedAt',
@@ -18,11 +22,21 @@ const postOutline = `create function post_outline(doc jsonb) returns jsonb langu
     'pictures', coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('gone', picture->'gone'))
         || jsonb_build_object('alt', picture->'alt', 'consent', picture->'consent'))
       from jsonb_array_elements(content->'pictures') as picture), '[]'),
-    'elsewhere', coalesce(doc->'elsewhere', '[]'), 'campaignId', doc->'campaignId', 'touches', coalesce(doc->'touches', '[]'),
+    'elsewhere', coalesce(doc->'elsewhere', '[]'), 'campaignId', doc->'campaignId', 'touches', coalesce(doc->'touches', '[]'),${more}
     'isCorrecting', coalesce(jsonb_typeof(doc->'correcting'), 'null') <> 'null', 'isCalledOff', doc ? 'calledOff',
     'slotBy', (select jsonb_build_object('by', edit->'by', 'at', edit->'at')
       from jsonb_array_elements(coalesce(doc->'edits', '[]')) as edit where edit->>'field' = 'slot' limit 1))
   from (select ${sentContent} as content) as words $$`
+}
+
+/** What was written before had no words for other channels, so its outline stays true as it is. */
+export const variantTables = [
+  outlineFunction(
+    'create or replace',
+    `'variants', coalesce((select jsonb_agg(kind order by kind collate "C") from jsonb_each(content->'variants') as variant(kind, words)
+      where btrim(words->>'text', E' \\n') <> ''), '[]'), `,
+  ),
+]
 
 /** Days of UTC on which it shall leave on any channel, and `event` with the day of its event. */
 const releaseDays = `create function release_days(doc jsonb) returns text[] language sql immutable parallel safe as $$

@@ -2317,6 +2317,7 @@ export type CardData = {
     title: Given
   }
   'week/elsewhere': {
+    agreed: Given
     choices: readonly {
       title: Given
       value: Given
@@ -2331,9 +2332,15 @@ export type CardData = {
       text: Given
     }[]
     postId: Given
+    removeSure: Given
+    removing: Given
+    send: Given
     time: Given
     title: Given
     to: Given
+    warnings: readonly {
+      text: Given
+    }[]
   }
   'week/move': {
     agreed: Given

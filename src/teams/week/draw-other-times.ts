@@ -1,4 +1,4 @@
-import { otherChannels } from '../../core/domain/channels/channel.ts'
+import { type OtherChannel, otherChannels } from '../../core/domain/channels/channel.ts'
 import type { WeekLine } from '../../core/domain/week/week-line.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
@@ -30,12 +30,21 @@ export function drawDuplicate(form: Form & { once: string }, look: Look): Card {
   )
 }
 
-/** `planned`: the releases on other channels. `to`: the channel that was chosen. */
-export type ElsewhereForm = Form & { planned: readonly WeekLine[]; to?: string }
+/**
+ * `planned`: the releases on other channels. `to`: the channel that was chosen. `warnings`: what is asked once before;
+ * `removing`: the channel that was to be taken out.
+ */
+export type ElsewhereForm = Form & {
+  planned: readonly WeekLine[]
+  to?: string
+  warnings?: readonly string[]
+  removing?: OtherChannel
+}
 
 /** *Canaux…*: where else the post shall go, and when. */
 export function drawElsewhere(form: ElsewhereForm, look: Look): Card {
-  const { release, planned, from = '', typed, error = '', to = '' } = form
+  const { release, planned, from = '', typed, error = '', to = '', warnings = [], removing } = form
+  const isSure = warnings.length > 0 && removing === undefined
   const { words } = look
   const { postId, reference } = release
   return drawCard(
@@ -53,6 +62,11 @@ export function drawElsewhere(form: ElsewhereForm, look: Look): Card {
       choices: otherChannels.map(value => ({ title: channelName(value, words), value })),
       to,
       error,
+      warnings: warnings.map(text => ({ text })),
+      agreed: isSure ? 'yes' : '',
+      send: words.text(`week.elsewhere.${isSure ? 'sure' : 'send'}`),
+      removing: removing ?? '',
+      removeSure: removing ? words.text('week.elsewhere.removeSure', { channel: channelName(removing, words) }) : '',
       ...inputsOf(typed, release.at, look),
     },
     look,

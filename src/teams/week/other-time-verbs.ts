@@ -15,7 +15,10 @@ import { drawDuplicate, drawElsewhere, type ElsewhereForm } from './draw-other-t
 import { typedIn } from './move-verbs.ts'
 import { timeErrors, unknownChannel } from './typed-time.ts'
 import { onRelease } from './on-release.ts'
+import { fieldErrors } from '../cards/faults.ts'
+import { noApproverValues } from '../cards/no-approver-text.ts'
 import { channelName } from '../cards/release-text.ts'
+import { warningTexts } from '../cards/warning-texts.ts'
 import { inPlace, showRelease, showWeek } from './week-verbs.ts'
 
 /** *Dupliquer vers…* and *Canaux…* */
@@ -28,13 +31,13 @@ export const otherTimeVerbs = {
     duplicate(turn, release, { from, once: cleanText(once) || turn.ports.newId(), typed: typedIn(turn, fields) }),
   ),
   'week.elsewhere': onRelease(async (turn, seen, { from }) => elsewhere(turn, seen, { from })),
-  'week.planned': onRelease((turn, seen, { from, to, ...fields }) =>
-    plan(turn, seen, from, cleanText(to), typedIn(turn, fields)),
+  'week.planned': onRelease((turn, seen, { from, to, agreed, ...fields }) =>
+    plan(turn, seen, { from, typed: typedIn(turn, fields), agreed: agreed === 'yes' }, cleanText(to)),
   ),
-  'week.unplanned': onRelease(async (turn, seen, { from, to }) => {
+  'week.unplanned': onRelease(async (turn, seen, { from, to, agreed }) => {
     const channel = otherChannels.find(one => one === to)
     if (!channel) return refusal(turn, { kind: 'not-understood' })
-    return planned(turn, seen.release, from, channel, 'remove')
+    return planned(turn, seen, { from, agreed: agreed === 'yes' }, channel, 'remove')
   }),
 } satisfies Verbs
 
@@ -57,11 +60,15 @@ function elsewhere(turn: Turn, { release, elsewhere }: SeenRelease, form: Partia
   return inPlace(turn, drawElsewhere({ release, planned: elsewhere, ...form }, turn.look))
 }
 
-async function plan(turn: Turn, seen: SeenRelease, from: string, to: string, typed: TypedTime): Promise<Answer> {
+/** `agreed`: whoever presses was told that visas are asked for again. */
+type Asked = { from: string; typed?: TypedTime; agreed: boolean }
+
+async function plan(turn: Turn, seen: SeenRelease, asked: Asked & { typed: TypedTime }, to: string): Promise<Answer> {
   const { words, timeZone } = turn.look
+  const { from, typed } = asked
   const channel = otherChannels.find(one => one === to)
   const at = readTime(typed, turn.ports.now(), timeZone)
-  if (channel && typeof at === 'string') return planned(turn, seen.release, from, channel, { at })
+  if (channel && typeof at === 'string') return planned(turn, seen, asked, channel, { at })
   const isTimed = typed.date !== '' || typed.time !== ''
   const errors = [
     channel ? '' : to === '' ? words.text('week.elsewhere.channelError') : unknownChannel(to, otherChannels, words),
@@ -72,29 +79,43 @@ async function plan(turn: Turn, seen: SeenRelease, from: string, to: string, typ
 
 async function planned(
   turn: Turn,
-  { postId, reference }: WeekLine,
-  from: string,
+  seen: SeenRelease,
+  { from, typed, agreed }: Asked,
   channel: OtherChannel,
   change: { at: string } | 'remove',
 ): Promise<Answer> {
   const { words } = turn.look
-  const result = await planElsewhere<never>(turn.ports, turn.actor, { postId, channel, change })
+  const { postId, reference } = seen.release
+  const plan = { postId, channel, change, agreed }
+  const result = await planElsewhere<never>(turn.ports, turn.actor, plan, turn.settings)
   const values = { reference, channel: channelName(channel, words) }
+  const back = (said: string, refused = false) =>
+    showRelease(turn, { postId, channel: 'teams' }, { from, said, ...(refused && { refused }) })
   switch (result.kind) {
     case 'planned':
     case 'same': {
-      const said =
+      const done =
         change === 'remove'
           ? words.text('week.elsewhere.removed', values)
           : words.text('week.elsewhere.done', { ...values, date: words.date(change.at) })
-      return showRelease(turn, { postId, channel: 'teams' }, { from, said })
+      const isReopened = result.kind === 'planned' && result.reopened
+      return back(isReopened ? `${done} ${words.text('week.elsewhere.reopened')}` : done)
     }
+    case 'sure': {
+      const warnings = warningTexts(result.warnings, turn.ports.now(), words)
+      const form = change === 'remove' ? { removing: channel } : { to: channel }
+      return elsewhere(turn, seen, { from, warnings, ...form, ...(typed && { typed }) })
+    }
+    case 'faults': {
+      const all = Object.fromEntries(result.faults.map(({ field, key }) => [field, key]))
+      const texts = Object.values(fieldErrors(Object.keys(all), all, words))
+      return elsewhere(turn, seen, { from, to: channel, error: texts.join(' '), ...(typed && { typed }) })
+    }
+    case 'left':
     case 'over':
-      return showRelease(
-        turn,
-        { postId, channel: 'teams' },
-        { from, said: words.text('week.release.over'), refused: true },
-      )
+      return back(words.text(`week.release.${result.kind}`), true)
+    case 'no-approver':
+      return refusal(turn, result, noApproverValues(result, words))
     default:
       return refusal(turn, result)
   }

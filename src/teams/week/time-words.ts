@@ -31,15 +31,20 @@ export const timeWords = {
       ? press(turn, postVerbs, 'post.duplicate', { postId })
       : press(turn, otherTimeVerbs, 'week.duplicated', { postId, channel: 'teams', ...typedTime(rest, turn) }),
   ),
-  // « canaux 42 », « canaux 42 bluesky mardi 14 h », « canaux 42 bluesky retirer »
-  channels: onPost((turn, { id: postId }, rest) => {
+  // « canaux 42 », « canaux 42 bluesky mardi 14 h », « canaux 42 bluesky retirer »; « oui » behind it agrees.
+  channels: onPost((turn, { id: postId }, said) => {
+    const rest = said.trim().replace(agreement, '')
     const named = typedPlace(rest, turn)
-    if (rest.trim() === '') return press(turn, otherTimeVerbs, 'week.elsewhere', { postId, channel: 'teams' })
-    const ids = { postId, channel: 'teams', to: named.channel ?? named.unknown }
+    if (rest === '') return press(turn, otherTimeVerbs, 'week.elsewhere', { postId, channel: 'teams' })
+    const agreed = agreement.test(said.trim()) ? 'yes' : ''
+    const ids = { postId, channel: 'teams', to: named.channel ?? named.unknown, agreed }
     if (named.channel !== null && isRemoval(named.rest)) return press(turn, otherTimeVerbs, 'week.unplanned', ids)
     return press(turn, otherTimeVerbs, 'week.planned', { ...ids, ...typedTime(named.rest, turn) })
   }),
 } satisfies TypedWords
+
+/** Behind a space, at the end. */
+const agreement = /(?:^| )(?:oui|yes)$/i
 
 /** The short number is looked for among posts that may still change first. */
 function onPost(run: (turn: Turn, post: Post, rest: string) => Promise<Answer>): TypedWord {

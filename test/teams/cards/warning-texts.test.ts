@@ -15,7 +15,7 @@ describe('what is said before a release is moved', () => {
   it('names the step, and two of those who vouched at most', () => {
     assert.equal(
       said(['department'], 8),
-      'Modifier le créneau rouvre la diffusion : le visa de l’étape « Direction » (Anne 0, Anne 1 et 6 autres) ' +
+      'Ce changement rouvre la diffusion : le visa de l’étape « Direction » (Anne 0, Anne 1 et 6 autres) ' +
         'sera de nouveau demandé.',
     )
     assert.match(said(['department', 'La *mairie*'], 2), /étapes Direction et La \\\*mairie\\\* \(Anne 0 et Anne 1\)/)

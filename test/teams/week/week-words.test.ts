@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { localTime } from '../../../src/core/domain/working-time/local-time.ts'
 import { feedOf } from '../../fakes/feeds.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
-import { actor, alice } from '../../fakes/town.ts'
+import { actor, alice, karim } from '../../fakes/town.ts'
 import { agreeMs, forgetAskedMove } from '../../../src/core/use-cases/planning/agree-to-move.ts'
-import { approved, comms, otherComms, submitted } from '../../fakes/walk.ts'
+import { approved, comms, otherComms, press, submitted } from '../../fakes/walk.ts'
 import { createRenderPost } from '../../../src/teams/render-post.ts'
 import { type Chat, createChat, shownIn } from '../chat.ts'
 
@@ -116,7 +116,8 @@ describe('the words of the week', () => {
   })
 
   it('plans other channels, and takes them out again', async () => {
-    const { post } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
+    const fields = { slotDate: '2026-11-27', slotTime: '09:00', 'variant-bluesky': 'Le pont rouvre' }
+    const { post } = await submitted(ports, fields)
     const number = post.reference.slice(-2)
     assert.match(await say(`canaux ${number}`), /Aucun autre canal n’est prévu/)
     assert.match(
@@ -127,6 +128,20 @@ describe('the words of the week', () => {
     assert.match(await say(`décaler ${number} bluesky jeudi 15 h`), /Bluesky\) : décalée au jeudi 26 novembre à 15 h/)
     assert.match(await say(`canaux ${number} bluesky retirer`), /plus rien n’est prévu sur Bluesky/)
     assert.doesNotMatch(await say('semaine'), /Bluesky · prévue/)
+    assert.match(await say(`canaux ${number} mastodon jeudi 9 h`), /Il manque le texte pour ce canal/)
+  })
+
+  it('says whose visa another channel asks for again, and plans it after a yes', async () => {
+    const fields = { slotDate: '2026-11-27', slotTime: '09:00', 'variant-bluesky': 'Le pont rouvre' }
+    const { post } = await submitted(ports, fields)
+    await press(ports, actor(karim, 'comms'), { id: post.id, seal: post.sealed[0]!.seal }, 'approve', 0)
+    const number = post.reference.slice(-2)
+    assert.match(await say(`canaux ${number} bluesky vendredi 14 h`), /rouvre la diffusion.+Prévoir quand même/)
+    assert.equal((await ports.posts.byId(post.id))?.elsewhere, undefined)
+    assert.match(
+      await say(`canaux ${number} bluesky vendredi 14 h oui`),
+      /prévue sur Bluesky le vendredi 27 novembre à 14 h\. La diffusion est de nouveau soumise\./,
+    )
   })
 
   it('keeps what is good of a time, and says what is wrong', async () => {
@@ -141,7 +156,7 @@ describe('the words of the week', () => {
     assert.match(await say(`dupliquer ${number} vers 31/02 9h`), timed('', '09:00'))
     assert.match(await say(`décaler ${number} demian 14 h`), timed('', '14:00'))
     const other = await say(`décaler ${number} tiktok mardi 14 h`)
-    assert.match(other, /Je ne connais pas le canal « tiktok »\. Il y a : Teams, Article, .+ et Site/)
+    assert.match(other, /Je ne connais pas le canal « tiktok »\. Il y a : Teams, Bluesky, .+ et Site/)
     assert.match(other, timed('2026-12-01', '14:00'))
     assert.equal((await ports.posts.byId(post.id))?.slot, post.slot, 'nothing moved')
   })
@@ -150,7 +165,7 @@ describe('the words of the week', () => {
     const { post } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
     const number = post.reference.slice(-2)
     const said = await say(`canaux ${number} tiktok mercredi 9 h`)
-    assert.match(said, /Je ne connais pas le canal « tiktok »\. Il y a : Article, Bluesky, .+ et Site\./)
+    assert.match(said, /Je ne connais pas le canal « tiktok »\. Il y a : Bluesky, .+ et Site\./)
     assert.match(said, /"value":"2026-12-02".*"value":"09:00"/)
     const alone = await say(`canaux ${number} tiktok`)
     assert.match(alone, /Je ne connais pas le canal « tiktok »/)

@@ -1,4 +1,5 @@
 import type { Broadcast } from '../broadcasts/broadcast.ts'
+import { variantKinds } from '../channels/variant.ts'
 import type { Post } from '../posts/post.ts'
 import { sentContent } from '../posts/sent-post.ts'
 import type { PostOutline, SendOutline } from './week-row.ts'
@@ -26,6 +27,7 @@ export function outlineOf(post: Post): PostOutline {
     event: event && { date: event.date, time: event.time, place: event.place },
     pictures: content.pictures.map(({ alt, consent, gone }) => ({ alt, consent, ...(gone && { gone }) })),
     elsewhere: post.elsewhere ?? [],
+    variants: variantKinds.filter(kind => (content.variants?.[kind]?.text ?? '').trim() !== '').toSorted(),
     campaignId: post.campaignId ?? null,
     touches: post.touches ?? [],
     isCorrecting: post.correcting !== null,

@@ -1,5 +1,6 @@
 import type { Named } from '../actor.ts'
 import type { Channel, PlannedRelease } from '../channels/channel.ts'
+import { variantOf } from '../channels/variant.ts'
 import { idFrom } from '../id-from.ts'
 import { isConsentOpen, mayShow } from '../pictures/consent.ts'
 import { type Sector, sectorsOf } from '../sectors/sector.ts'
@@ -82,9 +83,8 @@ export function weekLinesOf(row: WeekRow, sectors: readonly Sector[], now: Insta
       due: null,
       isLate: false,
       people: null,
-      isSealed: false,
-      lacks: lacksOf(row, 'planned', now),
-      movable: 'yes' as const,
+      isSealed: post.state === 'approved' || vouchedSteps(row.validation).length > 0,
+      lacks: lacksOf(row, 'planned', now, channel),
       version: plannedVersion(post.id, { channel, at }),
     })),
   ]
@@ -174,7 +174,12 @@ function sendMark(send: SendOutline | null): string {
   return send === null ? '' : `${send.id} ${send.state} ${send.scheduledFor ?? ''}`
 }
 
-function lacksOf({ post, send, validation }: WeekRow, state: WeekLineState, now: Instant): Lack[] {
+function lacksOf(
+  { post, send, validation }: WeekRow,
+  state: WeekLineState,
+  now: Instant,
+  channel: Channel = 'teams',
+): Lack[] {
   const isBefore = movableIn(state) === 'yes'
   if (!isBefore) return []
   const at = send?.scheduledFor ?? post.slot
@@ -183,7 +188,7 @@ function lacksOf({ post, send, validation }: WeekRow, state: WeekLineState, now:
     slot: state !== 'planned' && state !== 'scheduled' && (isMissed(validation, state) || (at !== null && at < now)),
     consent: post.pictures.some(one => isConsentOpen(one) || !mayShow(one)),
     alt: post.pictures.some(({ alt }) => alt.trim() === ''),
-    variant: state === 'planned',
+    variant: channel !== 'teams' && !post.variants?.includes(variantOf(channel)),
   }
   return lacks.filter(lack => found[lack])
 }

@@ -2,6 +2,7 @@ import type { Named } from '../actor.ts'
 import type { Audience } from '../audiences/audience.ts'
 import type { BroadcastState } from '../broadcasts/broadcast.ts'
 import type { PlannedRelease } from '../channels/channel.ts'
+import type { VariantKind } from '../channels/variant.ts'
 import type { EventDetails, Post, PostPicture } from '../posts/post.ts'
 import type { Instant } from '../time.ts'
 import type { Validation } from '../validations/validation.ts'
@@ -18,6 +19,8 @@ export type PostOutline = Pick<
   event: Pick<EventDetails, 'date' | 'time' | 'place'> | null
   pictures: Pick<PostPicture, 'alt' | 'consent' | 'gone'>[]
   elsewhere: PlannedRelease[]
+  /** For which channels it has words, in alphabetical order; absent of what was written before there were any. */
+  variants?: VariantKind[]
   campaignId: string | null
   touches: string[]
   /** It was sent, and is being corrected. */

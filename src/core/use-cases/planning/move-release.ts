@@ -86,20 +86,16 @@ async function warningsOf(
   const change = zoneChange(input.date, input.time, settings.timeZone)
   const people = isFree(release) ? (release.people ?? 0) : 0
   return [
-    ...(reopens(release) ? reopening(row.validation, release.state === 'scheduled') : []),
+    ...(reopens(release) ? reopening(row.validation, row.send?.state === 'scheduled') : []),
     ...(change ? [{ kind: 'zone', change } as const] : []),
     ...(await slotWarnings(ports, row, release, at, settings)),
     ...(people > settings.fourEyesOver ? [{ kind: 'second', people } as const] : []),
   ]
 }
 
-function countOf(warnings: MoveWarning[]): number | null {
-  return warnings.find(one => one.kind === 'second')?.people ?? null
-}
-
 /** Its visas vouch for its time, or for its having none. */
-function reopens({ state, channel, isSealed }: WeekLine): boolean {
-  return channel === 'teams' && (state === 'in-validation' || isSealed)
+function reopens({ state, isSealed }: WeekLine): boolean {
+  return state === 'in-validation' || isSealed
 }
 
 /** Approved without a time: its hour is comms' own. */
@@ -117,7 +113,7 @@ async function moved(
   settings: Settings,
 ): Promise<MoveResult> {
   const { postId, channel, version } = release
-  if (channel !== 'teams') return planned(ports, actor, { postId, channel, version, at })
+  if (channel !== 'teams') return planned(ports, actor, { postId, channel, version, at }, settings)
   if (isFree(release) && row.send) return scheduled(ports, actor, { row, release, at, warnings }, settings)
   const result = await moveSlot(ports, actor, { postId, version, at }, settings)
   switch (result.kind) {
@@ -131,20 +127,22 @@ async function moved(
   }
 }
 
-async function planned(
-  ports: Needs,
-  actor: Actor,
-  { postId, channel, version, at }: { postId: string; channel: OtherChannel; version: string; at: Instant },
-): Promise<MoveResult> {
-  const result = await planElsewhere(ports, actor, { postId, channel, change: { at } }, post => {
+type Elsewhere = { postId: string; channel: OtherChannel; version: string; at: Instant }
+
+async function planned(ports: Needs, actor: Actor, asked: Elsewhere, settings: Settings): Promise<MoveResult> {
+  const { postId, channel, version, at } = asked
+  const plan = { postId, channel, change: { at }, agreed: true }
+  const result = await planElsewhere(ports, actor, plan, settings, post => {
     const now = post.elsewhere?.find(one => one.channel === channel)
     return now && plannedVersion(post.id, now) === version ? null : ({ kind: 'moved-meanwhile' } as const)
   })
   switch (result.kind) {
     case 'planned':
-      return { kind: 'moved', post: result.post, at, reopened: false }
+      return { kind: 'moved', post: result.post, at, reopened: result.reopened }
     case 'moved-meanwhile':
     case 'same':
+    case 'sure':
+    case 'left':
     case 'over':
       return meanwhile(ports, { postId, channel }, at)
     default:
@@ -159,7 +157,7 @@ async function scheduled(
   settings: Settings,
 ): Promise<MoveResult> {
   const { day: date, time } = localTime(at, settings.timeZone)
-  const people = countOf(warnings)
+  const people = warnings.find(one => one.kind === 'second')?.people ?? null
   const result = await scheduleBroadcast(
     ports,
     actor,

@@ -1,26 +1,47 @@
 import type { Actor } from '../../domain/actor.ts'
 import { type OtherChannel, otherChannels, type PlannedRelease } from '../../domain/channels/channel.ts'
-import type { Post } from '../../domain/posts/post.ts'
+import { currentVersion, type Post } from '../../domain/posts/post.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
-import { changePost, type ChangePostNeeds, type PostDecision, type PostRefusal } from '../posts/change-post.ts'
+import type { MoveWarning } from '../../domain/week/move-warning.ts'
+import { reopening } from '../../domain/week/reopening.ts'
+import type { Change } from '../../change.ts'
+import { type Attached, attachedTo, stillOpen } from '../posts/draft-again.ts'
+import { changePost, type PostDecision, type PostRefusal } from '../posts/change-post.ts'
+import { edit } from '../posts/edit-post.ts'
+import { prepareVersion, type Unready } from '../posts/prepare-version.ts'
+import { submission } from '../posts/submission.ts'
+import type { MoveSlotNeeds } from './move-slot.ts'
 
-/** `at` null: there, and nobody said when. `remove`: not there. */
-export type Planned = { postId: string; channel: OtherChannel; change: { at: Instant | null } | 'remove' }
+/** `at` null: there, nobody said when. `remove`: not there. `agreed`: to asking for the visas of the sending again. */
+export type Planned = {
+  postId: string
+  channel: OtherChannel
+  change: { at: Instant | null } | 'remove'
+  agreed?: boolean
+}
 export type PlanElsewhereResult =
-  | { kind: 'planned'; post: Post }
+  /** `reopened`: its version was sealed anew, and who vouches for the sending is asked. */
+  | { kind: 'planned'; post: Post; reopened: boolean }
   /** It says so already. */
   | { kind: 'same'; post: Post }
-  | { kind: 'over'; post: Post }
+  /** Asked once: visas were given for the sending as it is. */
+  | { kind: 'sure'; post: Post; warnings: MoveWarning[] }
+  /** `left`: people have it on Teams, or may have. */
+  | { kind: 'over' | 'left'; post: Post }
+  | (Unready & { post: Post })
   | PostRefusal
 
 /**
- * Where else a post shall go, and when: a plan that no visa vouches for, so it ends none. `unless`: what is answered in
- * place of any change, of the post as it stands now; null: nothing.
+ * Where else a post shall go, and when. A draft stays one; what is validated or approved is submitted again at once, in
+ * the same bytes, and who vouched for the sending is asked anew, nobody else. `unless`: what is answered in place of
+ * any change, of the post as it stands now; null: nothing.
  */
 export function planElsewhere<Other extends { kind: string } = never>(
-  ports: ChangePostNeeds,
+  ports: MoveSlotNeeds,
   actor: Actor,
-  { postId, channel, change }: Planned,
+  { postId, channel, change, agreed = false }: Planned,
+  settings: WorkingHours,
   unless: (post: Post) => Promise<Other | null> | Other | null = () => null,
 ): Promise<PlanElsewhereResult | Other> {
   return changePost<PlanElsewhereResult | Other>(ports, actor, postId, async post => {
@@ -32,23 +53,34 @@ export function planElsewhere<Other extends { kind: string } = never>(
     const known = before.find(one => one.channel === channel)
     const planned = change === 'remove' ? null : { channel, at: change.at }
     if (planned ? known?.at === planned.at && known !== undefined : known === undefined) return { kind: 'same', post }
+    const attached = await attachedTo(ports, post)
+    if (post.correcting !== null || !stillOpen(post, attached)) return { kind: 'left', post }
     const elsewhere = inOrder([...before.filter(one => one !== known), ...(planned ? [planned] : [])])
-    return changed(post, elsewhere, actor, { channel, at: planned?.at ?? null, isRemoved: planned === null })
+    const told = entry(post, actor, channel, planned)
+    const sealed = currentVersion(post)
+    if (post.state === 'draft' || !sealed) return decided({ ...post, elsewhere }, [told], false)
+    const warnings = reopened(attached)
+    if (warnings.length > 0 && !agreed) return { kind: 'sure', post, warnings }
+    const edited = edit({ ...post, elsewhere }, {}, attached, actor, ports.now())
+    const prepared = await prepareVersion(ports, actor, edited.post, settings, null, sealed.rendered)
+    if (prepared.kind !== 'prepared') return { ...prepared, post }
+    const { post: submitted, also } = await submission(ports, edited.post, actor, prepared)
+    return decided(submitted, [...edited.also, told, ...also], true)
   })
 }
 
-function changed(
-  post: Post,
-  elsewhere: PlannedRelease[],
-  actor: Actor,
-  { channel, at, isRemoved }: { channel: OtherChannel; at: Instant | null; isRemoved: boolean },
-): PostDecision<PlanElsewhereResult> {
-  const verb = isRemoved ? 'post.unplanned' : 'post.planned'
-  return {
-    post: { ...post, elsewhere },
-    also: [{ journal: { verb, actor, subject: post.reference, seal: null, details: { channel, scheduledFor: at } } }],
-    answer: post => ({ kind: 'planned', post }),
-  }
+function reopened({ validation, broadcast }: Attached): MoveWarning[] {
+  return reopening(validation, broadcast?.state === 'scheduled')
+}
+
+function decided(post: Post, also: Change[], reopened: boolean): PostDecision<PlanElsewhereResult> {
+  return { post, also, answer: post => ({ kind: 'planned', post, reopened }) }
+}
+
+function entry({ reference }: Post, actor: Actor, channel: OtherChannel, planned: PlannedRelease | null): Change {
+  const verb = planned === null ? 'post.unplanned' : 'post.planned'
+  const details = { channel, scheduledFor: planned?.at ?? null }
+  return { journal: { verb, actor, subject: reference, seal: null, details } }
 }
 
 function inOrder(planned: PlannedRelease[]): PlannedRelease[] {

@@ -8,7 +8,8 @@ import { duplicatePost } from '../../../../src/core/use-cases/posts/duplicate-po
 import { type MoveResult, moveRelease } from '../../../../src/core/use-cases/planning/move-release.ts'
 import { nextTime } from '../../../../src/core/use-cases/planning/next-time.ts'
 import { seeRelease } from '../../../../src/core/use-cases/week/see-release.ts'
-import { planElsewhere } from '../../../../src/core/use-cases/planning/plan-elsewhere.ts'
+import { type Planned, planElsewhere } from '../../../../src/core/use-cases/planning/plan-elsewhere.ts'
+import { submitPost } from '../../../../src/core/use-cases/posts/submit-post.ts'
 import { instantOf } from '../../../../src/core/domain/working-time/local-time.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, karim, person } from '../../../fakes/town.ts'
@@ -144,7 +145,7 @@ describe('a release that is moved', () => {
       [(await approved(ports)).post, 'teams'],
       [await written(ports), 'bluesky'],
     ] as const) {
-      if (channel === 'bluesky') await planElsewhere(ports, comms, { postId, channel, change: { at: null } })
+      if (channel === 'bluesky') await planElsewhere(ports, comms, { postId, channel, change: { at: null } }, settings)
       const { version } = await releaseOf(postId, channel)
       const twice = () => moveRelease(ports, comms, { postId, channel, version, ...when }, settings)
       const all = [...(await Promise.all([twice(), twice()])), await twice()]
@@ -178,22 +179,62 @@ describe('a release that is moved', () => {
     assert.equal((await move(post.id)).kind, 'left')
   })
 
-  it('goes elsewhere as a plan, which no visa vouches for', async () => {
-    const { post } = await submitted(ports)
-    const planned = await planElsewhere(ports, comms, { postId: post.id, channel: 'bluesky', change: { at: null } })
-    assert.equal(planned.kind, 'planned')
-    assert.equal((await releaseOf(post.id, 'bluesky')).state, 'planned')
-    assert.equal((await move(post.id, { channel: 'bluesky' })).kind, 'moved')
-    const after = (await ports.posts.byId(post.id))!
-    assert.deepEqual([after.state, after.elsewhere], ['in-validation', [{ channel: 'bluesky', at }]])
-    assert.equal(
-      (await planElsewhere(ports, comms, { postId: post.id, channel: 'bluesky', change: { at } })).kind,
-      'same',
+  it('goes elsewhere by a plan that is sealed with its version', async () => {
+    const { id: postId } = await written(ports, { 'variant-bluesky': 'La piscine rouvre' })
+    const plan = (change: Planned['change'], more: Partial<Planned> = {}, who = comms) =>
+      planElsewhere(ports, who, { postId, channel: 'bluesky', change, ...more }, settings)
+    assert.equal((await plan({ at: null })).kind, 'planned')
+    assert.equal((await plan({ at: null }, { channel: 'site' }, actor(alice))).kind, 'not-comms')
+    const draft = (await ports.posts.byId(postId))!
+    assert.deepEqual([draft.state, draft.elsewhere], ['draft', [{ channel: 'bluesky', at: null }]])
+    await submitPost(ports, comms, { postId, revision: draft.revision }, settings)
+    const post = (await ports.posts.byId(postId))!
+    assert.equal(post.state, 'in-validation')
+    assert.deepEqual(post.sealed[0]?.elsewhere, draft.elsewhere)
+    const line = await releaseOf(postId, 'bluesky')
+    assert.deepEqual([line.state, line.isSealed, line.lacks], ['planned', false, []])
+    assert.deepEqual((await releaseOf(postId)).lacks, ['visa'])
+
+    // Nobody vouched for the sending yet: nobody is asked again, and the version is another one.
+    assert.equal((await move(postId, { channel: 'bluesky' })).kind, 'moved')
+    const moved = (await ports.posts.byId(postId))!
+    assert.deepEqual(
+      [moved.state, moved.sealed.length, moved.sealed[1]?.elsewhere],
+      ['in-validation', 2, [{ channel: 'bluesky', at }]],
     )
-    const removed = await planElsewhere(ports, comms, { postId: post.id, channel: 'bluesky', change: 'remove' })
-    assert.ok(removed.kind === 'planned' && removed.post.elsewhere?.length === 0)
-    const agent = await planElsewhere(ports, actor(alice), { postId: post.id, channel: 'site', change: { at: null } })
-    assert.equal(agent.kind, 'not-comms')
+    assert.equal((await plan({ at })).kind, 'same')
+    assert.deepEqual(moved.sealed[1]?.rendered, moved.sealed[0]?.rendered)
+
+    await press(ports, actor(karim, 'comms'), { id: postId, seal: moved.sealed[1]!.seal }, 'approve', 0)
+    const asked = await plan('remove')
+    assert.ok(asked.kind === 'sure' && asked.warnings[0]?.kind === 'reopens', JSON.stringify(asked))
+    assert.equal((await ports.posts.byId(postId))!.sealed.length, 2, 'nothing was written')
+    assert.deepEqual(kinds(sure(await move(postId, { channel: 'bluesky', time: '15:00' })).warnings), ['reopens'])
+    const removed = await plan('remove', { agreed: true })
+    assert.ok(removed.kind === 'planned' && removed.reopened)
+    const { elsewhere, sealed, validationId } = (await ports.posts.byId(postId))!
+    assert.deepEqual([elsewhere, sealed.length, sealed[2]?.elsewhere], [[], 3, undefined])
+    const { steps } = (await ports.validations.byId(validationId!))!
+    assert.ok(steps.filter(({ facets }) => facets.includes('reach')).every(({ visas }) => visas.length === 0))
+  })
+
+  it('goes nowhere without words for that channel, nor once people have it', async () => {
+    const { post } = await submitted(ports)
+    const plan = { postId: post.id, channel: 'mastodon', change: { at: null } } as const
+    const lacking = await planElsewhere(ports, comms, plan, settings)
+    assert.ok(lacking.kind === 'faults' && lacking.faults[0]?.key === 'variant-missing', JSON.stringify(lacking))
+    assert.equal((await ports.posts.byId(post.id))!.version, post.version)
+
+    const sent = await approved(ports)
+    await ports.commit({
+      save: 'broadcast',
+      row: { ...sent.broadcast, version: sent.broadcast.version + 1, state: 'done', startedAt: ports.now() },
+      ifVersion: sent.broadcast.version,
+    })
+    assert.equal((await planElsewhere(ports, comms, { ...plan, postId: sent.post.id }, settings)).kind, 'left')
+    const refused = { ...sent.post, version: sent.post.version + 1, state: 'taken-back' } as const
+    await ports.commit({ save: 'post', row: refused, ifVersion: sent.post.version })
+    assert.equal((await planElsewhere(ports, comms, { ...plan, postId: sent.post.id }, settings)).kind, 'over')
   })
 
   it('warns of quiet hours, of a public holiday, and of clocks that change', async () => {
