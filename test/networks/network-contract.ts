@@ -34,6 +34,7 @@ export type Place = {
 }
 
 export const outgoing = (more: Partial<Outgoing> = {}): Outgoing => ({
+  postId: 'a post',
   key: randomUUID(),
   at: new Date().toISOString(),
   locale: 'fr',

@@ -24,6 +24,8 @@ export type NetworkPicture = { bytes: Uint8Array; contentType: string; alt: stri
 export type Outgoing = {
   /** The same for every try of the same words; a network shows one post of a key at most. */
   key: string
+  /** Mary's own site has it at an address of its own, whatever becomes of it. */
+  postId: string
   /** When it was first tried: so that a second try makes the same record, byte for byte. */
   at: Instant
   locale: Locale

@@ -109,6 +109,11 @@ const table: { [Part in keyof Required<Sealed>]: [what: string, change: Partial<
     ['another title', { variants: [{ ...bluesky, title: 'Le pont ferme' }] }, 'substance'],
     ['another summary', { variants: [{ ...bluesky, summary: 'Fermé lundi' }] }, 'substance'],
     ['a link there', { variants: [{ ...bluesky, link: { title: 'Plan', url: 'https://a.example' } }] }, 'substance'],
+    [
+      'an event there',
+      { variants: [{ ...bluesky, event: { date: '2026-12-01', time: null, ends: null, place: 'Le pont' } }] },
+      'substance',
+    ],
     ['a warning before them', { variants: [{ ...bluesky, warning: 'Travaux' }] }, 'substance'],
     ['a picture less there', { variants: [{ ...bluesky, pictures: [] }] }, 'form'],
     ['another one there', { variants: [{ ...bluesky, pictures: [{ ...picture, digest: 'b' }] }] }, 'form'],

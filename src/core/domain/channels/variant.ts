@@ -1,3 +1,4 @@
+import type { Day } from '../time.ts'
 import type { OtherChannel } from './channel.ts'
 
 /** The words that a post may have beside those of its card. The site has the article. */
@@ -27,7 +28,12 @@ export type SealedVariant = {
   warning: string
   link: { title: string; url: string } | null
   pictures: { id: string; digest: string; alt: string }[]
+  /** Of the article of an event: when and where, as calendars and search engines read it. Absent: no event. */
+  event?: SealedEvent
 }
+
+/** Clocks are the authority's, « 14:30 »; null: nobody said. */
+export type SealedEvent = { date: Day; time: string | null; ends: string | null; place: string }
 
 /** Whose words a post has on that channel. */
 export function variantOf(channel: OtherChannel): VariantKind {

@@ -1,5 +1,6 @@
-import { type SealedVariant, variantKinds } from '../channels/variant.ts'
-import type { PostContent } from './post.ts'
+import type { Locale } from '../actor.ts'
+import { type SealedEvent, type SealedVariant, variantKinds } from '../channels/variant.ts'
+import type { EventDetails, PostContent } from './post.ts'
 import { typesetVariant } from './typeset-variant.ts'
 import { typeset } from './typography.ts'
 
@@ -14,6 +15,7 @@ export function sealedVariants({
   title,
   summary,
   link,
+  event,
 }: PostContent): SealedVariant[] {
   return variantKinds.flatMap(kind => {
     const variant = variants[kind]
@@ -28,7 +30,12 @@ export function sealedVariants({
         text: typesetVariant(kind, variant.text, locale),
         warning: typeset(variant.warning, locale),
         pictures: shown.map(({ id, digest, alt }) => ({ id, digest, alt: typeset(alt, locale) })),
+        ...(kind === 'article' && event && { event: sealedEvent(event, locale) }),
       },
     ]
   })
+}
+
+function sealedEvent({ date, time, ends, place }: EventDetails, locale: Locale): SealedEvent {
+  return { date, time, ends: ends ?? null, place: typeset(place, locale) }
 }
