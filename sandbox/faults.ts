@@ -15,7 +15,7 @@ export type Fault = {
   delayMs?: number
 }
 
-const targets = ['teams', 'graph', 'bluesky', 'mastodon', 'cms'] as const
+const targets = ['teams', 'graph', 'bluesky', 'mastodon', 'cms', 'webhook'] as const
 const kinds = ['throttle', 'cut-after-accept', 'error', 'slow', 'down']
 
 /** Faults that are on; who serves a request draws one and acts on it. */

@@ -6,9 +6,10 @@ import { makeAccounts, type Accounts } from './accounts.ts'
 import type { Citizen } from './citizens.ts'
 import type { KeptArticle, KeptAttachment, KeptCategory } from './cms/kept.ts'
 import type { KeptMedia, KeptStatus } from './mastodon/kept.ts'
+import type { KeptWebhook } from './kept-webhook.ts'
 
 /** The places where the town's public reads. */
-export type Place = 'bluesky' | 'mastodon' | 'cms'
+export type Place = 'bluesky' | 'mastodon' | 'cms' | 'webhook'
 
 /** A record of the town's repository, as it stands. */
 export type KeptRecord = {
@@ -46,6 +47,8 @@ export type PublicSide = {
   categories: Shelf<KeptCategory>
   /** Numbers that were given and are not given again. */
   gone: Shelf<number>
+  /** What the website was told, by the id of each. */
+  webhooks: Shelf<KeptWebhook>
   said: Shelf<Said>
   files: Files
   faults: { draw: (target: Place) => Fault | undefined }
@@ -76,6 +79,7 @@ export function openPublicSide(folder: string | undefined, seed: string, rest: R
     attachments: new Shelf<KeptAttachment>(folder, 'attachments'),
     categories: new Shelf<KeptCategory>(folder, 'categories'),
     gone: new Shelf<number>(folder, 'gone'),
+    webhooks: new Shelf<KeptWebhook>(folder, 'webhooks'),
     said: new Shelf<Said>(folder, 'said'),
     revoked: new Set(),
     ahead,
@@ -85,8 +89,9 @@ export function openPublicSide(folder: string | undefined, seed: string, rest: R
 }
 
 export function publicShelves(side: PublicSide): Shelf<unknown>[] {
-  const { records, blobs, statuses, media, articles, attachments, categories, gone, said } = side
-  return [records, blobs, statuses, media, articles, attachments, categories, gone, said] as Shelf<unknown>[]
+  const { records, blobs, statuses, media, articles, attachments, categories, gone, webhooks, said } = side
+  const shelves = [records, blobs, statuses, media, articles, attachments, categories, gone, webhooks, said]
+  return shelves
 }
 
 /** The public has read nothing yet. */

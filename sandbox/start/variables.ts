@@ -30,5 +30,7 @@ export function variablesOf(town: Town, origin: string, accounts: Accounts): Rec
     WORDPRESS_URL: origin,
     WORDPRESS_USER: accounts.cms.user,
     WORDPRESS_APP_PASSWORD: accounts.cms.appPassword,
+    SITE_WEBHOOK_URL: `${origin}/webhooks/site`,
+    SITE_WEBHOOK_SECRET: accounts.webhookSecret,
   }
 }

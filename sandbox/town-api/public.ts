@@ -9,14 +9,14 @@ import { bad, bodyOf, ok, type TownApi } from './api.ts'
 export function publicTownRoutes(api: TownApi): Route[] {
   const { public: side } = api
   return [
-    ['GET', '/town/public', async () => ok(seenByPublic(side))],
+    ['GET', '/town/public', async () => ok({ ...seenByPublic(side), citizens, webhooks: [...side.webhooks.values()] })],
     ['POST', '/town/public/said', async request => say(api, request)],
     ['PUT', '/town/public', async request => setPublic(api, request)],
   ]
 }
 
 const saidPlaces = ['bluesky', 'mastodon', 'large'] as const
-const places = ['bluesky', 'mastodon', 'cms'] as const
+const places = ['bluesky', 'mastodon', 'cms', 'webhook'] as const
 
 type Saying = { place: Said['place']; by: string; text: string; to: string }
 

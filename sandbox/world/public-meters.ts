@@ -1,4 +1,4 @@
-type Place = 'bluesky' | 'mastodon' | 'cms'
+type Place = 'bluesky' | 'mastodon' | 'cms' | 'webhook'
 
 /** What was asked of one network since the last reset. `created`: by the caller's key, how many began. */
 type Meter = {
@@ -53,5 +53,5 @@ export class PublicMeters {
 
 function none(): Record<Place, Meter> {
   const meter = (): Meter => ({ requests: 0, cut: 0, created: {}, updated: 0, deleted: 0, refused: {} })
-  return { bluesky: meter(), mastodon: meter(), cms: meter() }
+  return { bluesky: meter(), mastodon: meter(), cms: meter(), webhook: meter() }
 }

@@ -123,7 +123,7 @@ describe('the desk in Chromium', function () {
     const roles = await page.evaluate<(string | null)[]>(
       "[...document.querySelectorAll('[data-testid=side] [role=tablist] > *')].map(one => one.getAttribute('role'))",
     )
-    assert.deepEqual(roles, ['tab', 'tab', 'tab'])
+    assert.deepEqual(roles, ['tab', 'tab', 'tab', 'tab'])
     await page.getByRole('button', { name: 'Agrandir' }).waitFor()
   })
 
@@ -134,6 +134,50 @@ describe('the desk in Chromium', function () {
     assert.deepEqual(stub.town.faults, [{ target: 'graph', kind: 'down', share: 1, seconds: 60 }])
     await page.getByTestId('stop-faults').click()
     await page.getByText('Tout va bien.').waitFor()
+  })
+
+  it('shows what the public sees as words alone, and writes as somebody of it', async () => {
+    const hostile = '<img src=x onerror=alert(1)> « Été » #Fête'
+    stub.town.public = {
+      posts: [
+        {
+          place: 'bluesky',
+          uri: 'at://did:plc:a/app.bsky.feed.post/1',
+          by: '@montreval.bsky.example',
+          at: '2026-11-27T10:00:00.000Z',
+          text: hostile,
+          pictures: [],
+          leads: [{ text: '#Fête', to: 'Fête' }],
+          answers: [],
+        },
+        {
+          place: 'cms',
+          uri: 'u2',
+          by: 'Culture',
+          at: '2026-11-27T09:00:00.000Z',
+          title: 'Un article',
+          text: 'Long',
+          pictures: [],
+          answers: [],
+        },
+      ],
+      mentions: [],
+      citizens: [{ handle: 'odile.bsky.example', name: 'Odile Marchepied' }],
+      webhooks: [],
+    }
+    await page.getByTestId('tab-public').click()
+    const posts = page.getByTestId('public-posts')
+    await posts.getByText(hostile, { exact: true }).waitFor()
+    assert.equal(await posts.locator('img').count(), 0)
+    assert.equal(await posts.getByRole('textbox').count(), 1, 'nobody answers on a site')
+    await posts.getByRole('textbox').fill('Bravo')
+    await posts.getByRole('button', { name: 'Répondre' }).click()
+    await page.waitForFunction("document.querySelector('[data-testid=public-posts] input').value === ''")
+    assert.deepEqual(stub.town.said, [
+      { place: 'bluesky', by: 'odile.bsky.example', text: 'Bravo', to: 'at://did:plc:a/app.bsky.feed.post/1' },
+    ])
+    await page.getByRole('button', { name: /^Site de la ville/ }).click()
+    assert.equal(await posts.getByRole('article').count(), 1)
   })
 
   it('walks the main road with the guided tour', async () => {

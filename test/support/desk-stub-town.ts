@@ -118,6 +118,14 @@ export function createStubTown() {
     installed: new Map(people.map(one => [one.id, one.situation !== 'no-teams'])),
     blocked: new Set(people.filter(one => one.situation === 'blocked').map(one => one.id)),
     items: [] as { id: string; fields: Record<string, unknown>; createdAt: string; modifiedAt: string }[],
+    public: { posts: [], mentions: [], citizens: [], webhooks: [] } as {
+      posts: unknown[]
+      mentions: unknown[]
+      citizens: { handle: string; name: string }[]
+      webhooks: unknown[]
+    },
+    /** What was written as somebody of the public. */
+    said: [] as Record<string, unknown>[],
     faults: [] as { target: string; kind: string; share: number; seconds: number }[],
     listeners: new Set<(event: object) => void>(),
   }

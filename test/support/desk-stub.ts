@@ -83,6 +83,15 @@ function aboutRoutes(town: StubTown): Route[] {
         ]),
     ],
     ['GET', '/town/drive', async () => ok([])],
+    ['GET', '/town/public', async () => ok(town.public)],
+    [
+      'POST',
+      '/town/public/said',
+      async request => {
+        town.said.push(bodyOf(request))
+        return ok({})
+      },
+    ],
     ['GET', '/town/faults', async () => ok({ faults: town.faults })],
     [
       'PUT',

@@ -6,6 +6,9 @@ import type { Action } from '../../sandbox/doings/buttons.ts'
 import type { CardsFound } from '../../sandbox/doings/anywhere.ts'
 import type { Saying } from '../../sandbox/doings/say.ts'
 import type { Department, Person, Role, Situation, Town } from '../../sandbox/town/town.ts'
+import type { KeptWebhook } from '../../sandbox/public/kept-webhook.ts'
+import type { Said as PublicSaid } from '../../sandbox/public/public-side.ts'
+import type { SeenPost } from '../../sandbox/public/seen-by-public.ts'
 import type { Particulars, Standing } from '../../sandbox/world/register.ts'
 import type { Shown } from '../../sandbox/town-api/shown.ts'
 
@@ -81,8 +84,23 @@ export type Counts = {
     byPath: Record<string, number>
     refused: Record<string, number>
   }
+  /** By network. `created`: by the key that Mary gave, how many began: more than one is twice published. */
+  public: Record<
+    'bluesky' | 'mastodon' | 'cms' | 'webhook',
+    {
+      requests: number
+      cut: number
+      created: Record<string, number>
+      updated: number
+      deleted: number
+      refused: Record<string, number>
+    }
+  >
   held: Record<string, number>
 }
+
+/** What the public reads, newest first, and what names the town without being an answer. */
+export type SeenInPublic = { posts: SeenPost[]; mentions: PublicSaid[]; webhooks: KeptWebhook[] }
 export type Claims = {
   aud?: string
   iss?: string
@@ -137,6 +155,7 @@ function reading(call: Call, desk: string, person: Address) {
     channel: (as?: string, channel?: string) =>
       call<Channel>('GET', `/town/channel?${queryOf({ ...(as && { as }), ...(channel && { channel }) })}`),
     lists: () => call<List[]>('GET', '/town/lists'),
+    inPublic: () => call<SeenInPublic>('GET', '/town/public'),
     drive: () => call<DriveFile[]>('GET', '/town/drive'),
     driveContent: async (id: string) => {
       const response = await fetch(`${desk}/town/drive/${id}/content`)
@@ -257,6 +276,12 @@ function steering(call: Call) {
     /** Items as the app would have written them; that their columns are unique is for the caller to see to. */
     fillList: async (list: string, items: Record<string, unknown>[]) =>
       (await call<{ items: { id: string; eTag: string }[] }>('POST', `/town/lists/${list}/items`, { items })).items,
+    /** Somebody of the public answers what is at `to`, or names the town. */
+    sayInPublic: (saying: Pick<PublicSaid, 'place' | 'text' | 'to'>) =>
+      call<{ said: PublicSaid }>('POST', '/town/public/said', saying),
+    /** `aheadMs`: how far the networks' clocks are ahead; `revoked`: whose password or token counts no more. */
+    setPublic: (what: { aheadMs?: number; revoked?: ('bluesky' | 'mastodon' | 'cms')[] }) =>
+      call<unknown>('PUT', '/town/public', what),
     resetCounts: () => call<unknown>('DELETE', '/town/counts'),
     setBot: (url: string) => call<{ url: string; up: boolean }>('POST', '/town/bot', { url }),
     reset: () => call<unknown>('POST', '/town/reset'),

@@ -18,7 +18,7 @@ export function listen() {
     tell(event.type, event)
   }
   source.onopen = () => {
-    for (const type of ['channel', 'list', 'faults', 'bot']) tell(type, {})
+    for (const type of ['channel', 'list', 'public', 'faults', 'bot']) tell(type, {})
     if (state.me !== null) tell('chat', { personId: state.me.id })
   }
 }

@@ -7,6 +7,7 @@ const labels = {
   chat: 'Mary',
   channel: 'Canal',
   list: 'Liste',
+  public: 'Public',
   faults: 'Pannes',
 }
 
@@ -84,6 +85,7 @@ export function startTabs() {
   for (const [type, view] of [
     ['channel', 'channel'],
     ['list', 'list'],
+    ['public', 'public'],
     ['chat', 'chat'],
   ]) {
     on(type, event => {

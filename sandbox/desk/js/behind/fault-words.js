@@ -1,4 +1,11 @@
-const names = { teams: 'Teams', graph: 'Graph' }
+const names = {
+  teams: 'Teams',
+  graph: 'Graph',
+  bluesky: 'Bluesky',
+  mastodon: 'Mastodon',
+  cms: 'Le site',
+  webhook: 'Le webhook',
+}
 const kinds = {
   throttle: 'dit « trop de demandes » (429)',
   'cut-after-accept': 'coupe après avoir accepté',
@@ -38,6 +45,12 @@ export const presets = [
     label: 'Graph traîne',
     says: 'Deux secondes à chaque demande',
     fault: { target: 'graph', kind: 'slow', share: 1, seconds: 60, delayMs: 2000 },
+  },
+  {
+    name: 'public-cut',
+    label: 'Bluesky coupe',
+    says: 'Publié, mais sans réponse, pendant une minute',
+    fault: { target: 'bluesky', kind: 'cut-after-accept', only: 'writes', share: 1, seconds: 60 },
   },
   {
     name: 'teams-down',

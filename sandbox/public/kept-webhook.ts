@@ -1,0 +1,2 @@
+/** One delivery as it came first; `times`: how often the same one did. */
+export type KeptWebhook = { id: string; at: string; body: unknown; times: number }
