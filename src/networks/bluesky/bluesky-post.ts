@@ -2,6 +2,7 @@ import type { Answered, NetworkPicture, Outgoing } from '../../core/ports/networ
 import { fieldsOf, harmless, refused, textOf, type Trouble } from '../answers.ts'
 import type { Asked } from '../ask-json.ts'
 import type { BlueskySession } from './bluesky-session.ts'
+import { type PictureSize, pictureSize } from '../picture-size.ts'
 import { findFacets } from './find-facets.ts'
 
 /** A picture no larger than that many bytes; null: it cannot be made so. */
@@ -90,7 +91,9 @@ async function makeEmbed(
   for (const picture of pictures) {
     const uploaded = await upload(session, picture, makeSmaller)
     if (uploaded.kind !== 'done') return uploaded
-    images.push({ image: uploaded.blob, alt: picture.alt })
+    // Without its proportions a reader’s app cuts it to a square until it is loaded.
+    const { blob, aspectRatio } = uploaded
+    images.push({ image: blob, alt: picture.alt, ...(aspectRatio && { aspectRatio }) })
   }
   return { kind: 'done', embed: { $type: 'app.bsky.embed.images', images } }
 }
@@ -99,7 +102,7 @@ async function upload(
   session: BlueskySession,
   picture: NetworkPicture,
   makeSmaller: MakeSmaller,
-): Promise<Answered<{ blob: unknown }>> {
+): Promise<Answered<{ blob: unknown; aspectRatio: PictureSize | null }>> {
   const most = blueskyLimits.pictureBytes
   const fitting = picture.bytes.byteLength <= most ? picture : await makeSmaller(picture, most)
   if (fitting === null) return refused(`A picture has more than ${most} bytes.`)
@@ -107,7 +110,9 @@ async function upload(
   const answer = await session.post('com.atproto.repo.uploadBlob', Uint8Array.from(bytes), contentType)
   if (answer.kind === 'no') return refusedBy(answer)
   const asked = harmless(answer)
-  return asked.kind === 'done' ? { kind: 'done', blob: fieldsOf(asked.data)['blob'] } : asked
+  return asked.kind === 'done'
+    ? { kind: 'done', blob: fieldsOf(asked.data)['blob'], aspectRatio: pictureSize(bytes) }
+    : asked
 }
 
 /** In the server's words. */

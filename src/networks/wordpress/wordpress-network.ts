@@ -103,8 +103,9 @@ function figureOf(picture: Shown | undefined, caption: string): string {
   if (!picture) return ''
   const { id, source, alt } = picture
   const said = caption === '' ? '' : `<figcaption>${asWritten(caption)}</figcaption>`
-  // The address is the site's own, the number behind the class is how it knows its pictures.
-  const image = `<img src="${encodeURI(decodeURI(source))}" alt="${asWritten(alt)}" class="wp-image-${id}" />`
+  // The number behind the class is how a site knows its pictures.
+  const address = URL.canParse(source) ? new URL(source).href : ''
+  const image = `<img src="${asWritten(address)}" alt="${asWritten(alt)}" class="wp-image-${id}" />`
   return `<figure class="wp-block-image">${image}${said}</figure>`
 }
 

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import sharp from 'sharp'
+import { findFacets } from '../../src/networks/bluesky/find-facets.ts'
+import { recordKey } from '../../src/networks/bluesky/record-key.ts'
+import { inTime, openNetworks } from '../../src/networks/open-networks.ts'
+import { pictureSize } from '../../src/networks/picture-size.ts'
+import { plainText } from '../../src/networks/plain-text.ts'
+import { asWritten } from '../../src/networks/wordpress/wordpress-words.ts'
+import { fakeNetwork } from '../fakes/network.ts'
+import { holds } from '../support/holds.ts'
+import { photo } from '../support/photo.ts'
+import { makeSmaller } from './open-public.ts'
+import { outgoing } from './network-contract.ts'
+
+const words = fc.array(
+  fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.constantFrom(
+      ' ',
+      '\u00A0',
+      '\n',
+      '👨‍👩‍👧‍👦',
+      '#Été',
+      '#',
+      '#️⃣',
+      '@a.example',
+      '@',
+      'https://é.example/(a)',
+      '«',
+      ')',
+      '.',
+    ),
+  ),
+  { maxLength: 20 },
+)
+
+describe('the parts of a text that lead somewhere', () => {
+  const shown = (text: string) => {
+    const bytes = Buffer.from(text)
+    return findFacets(text).map(({ byteStart, byteEnd }) => bytes.subarray(byteStart, byteEnd).toString())
+  }
+
+  it('are whole letters, one behind the other, and say what they lead to', () => {
+    holds(
+      fc.property(words, parts => {
+        const text = parts.join('')
+        let last = 0
+        for (const [index, found] of findFacets(text).entries()) {
+          assert.ok(last <= found.byteStart && found.byteStart < found.byteEnd)
+          last = found.byteEnd
+          const part = shown(text)[index]!
+          assert.ok(text.includes(part))
+          if (found.kind === 'link') assert.equal(found.uri, part)
+          if (found.kind === 'tag') assert.equal(found.tag, part.slice(1))
+          if (found.kind === 'mention') assert.equal(`@${found.handle}`, part.toLowerCase())
+        }
+        assert.ok(last <= Buffer.byteLength(text))
+      }),
+    )
+  })
+
+  for (const [text, parts] of [
+    [
+      'Voir https://a.example/x_(y)?z=1, et (https://b.example/).',
+      ['https://a.example/x_(y)?z=1', 'https://b.example/'],
+    ],
+    ['« #Montréval » #2026 #2026été #C’est. ##double #', ['#Montréval', '#2026été', '#C’est', '##double']],
+    ['@mairie.example, (@a.b.example) mary@mairie.example @seul @-x.example', ['@mairie.example', '@a.b.example']],
+    ['www.montreval.example montreval.example ftp://a.example http://', []],
+    ['HTTPS://A.EXAMPLE/É…', ['HTTPS://A.EXAMPLE/É']],
+    [`#${'a'.repeat(65)} #${'a'.repeat(64)}`, [`#${'a'.repeat(64)}`]],
+  ] as const)
+    it(`of « ${text.slice(0, 40)} »`, () => assert.deepEqual(shown(text), parts))
+
+  it('are found in a time that grows with the text', () => {
+    for (const hostile of ['#', '@', '.', '((', 'https://', '#a', '@a.', '\u200D', ')'].map(one => one.repeat(100_000)))
+      findFacets(hostile)
+  })
+})
+
+describe('what networks are given', () => {
+  it('is a key of the form that posts have, the same for the same', () => {
+    holds(
+      fc.property(fc.string(), fc.string(), (one, other) => {
+        assert.match(recordKey(one), /^3[2-7a-z]{12}$/)
+        assert.equal(recordKey(one) === recordKey(other), one === other)
+      }),
+    )
+  })
+
+  it('has the proportions of each picture', async () => {
+    const { bytes } = (await makeSmaller({ bytes: await photo(0), contentType: 'image/png', alt: '' }, 1e6))!
+    assert.deepEqual(pictureSize(bytes), { width: 64, height: 64 })
+    const create = { width: 320, height: 200, channels: 3, background: 'red' } as const
+    for (const progressive of [true, false]) {
+      const jpeg = await sharp({ create })
+        .withExif({ IFD0: { Copyright: 'x' } })
+        .jpeg({ progressive })
+        .toBuffer()
+      assert.deepEqual(pictureSize(jpeg), { width: 320, height: 200 })
+      holds(fc.property(fc.nat(jpeg.length), length => void pictureSize(jpeg.subarray(0, length))))
+    }
+    holds(fc.property(fc.uint8Array(), bytes => assert.equal(pictureSize(bytes), null)))
+  })
+
+  it('is read back from HTML as it was', () => {
+    assert.equal(
+      plainText('<p>A &amp; B<br />&lt;b&gt; &#39;é&#x27;&nbsp;!</p><p>C &bogus; &#0;</p>'),
+      "A & B\n<b> 'é'\u00A0!\n\nC &bogus; &#0;",
+    )
+    holds(
+      fc.property(fc.string({ unit: 'grapheme' }), text => {
+        const html = asWritten(text)
+        assert.equal(plainText(html), text.trim())
+        assert.doesNotMatch(html, /[<>"'[\]:]|\.\.\.|--/)
+      }),
+    )
+  })
+
+  it('is waited for so long, and then nobody knows', async () => {
+    const { network, strike } = fakeNetwork()
+    const never = new Promise<never>(() => undefined)
+    const late = inTime({ ...network, publish: () => never, find: () => never, account: () => never }, 20)
+    assert.deepEqual(await late.publish(outgoing()), { kind: 'unknown' })
+    assert.deepEqual(await late.find(outgoing()), { kind: 'busy', retryInMs: null })
+    assert.equal(await late.account(), null)
+    strike('unauthorized')
+    assert.deepEqual(await late.takeBack({ uri: 'x', url: null, revision: null }), { kind: 'unauthorized' })
+  })
+
+  it('goes to those that are connected', () => {
+    assert.deepEqual(openNetworks({}, makeSmaller), {})
+    const all = openNetworks(
+      {
+        bluesky: { service: 'https://bsky.social', identifier: 'a', appPassword: 'b' },
+        mastodon: { url: 'https://social.example', token: 'c' },
+        wordpress: { url: 'https://www.mairie.example/actu', user: 'd', appPassword: 'e' },
+      },
+      makeSmaller,
+    )
+    assert.deepEqual(
+      Object.entries(all).map(([channel, network]) => [channel, network.host]),
+      [
+        ['bluesky', 'bsky.social'],
+        ['mastodon', 'social.example'],
+        ['site', 'www.mairie.example'],
+      ],
+    )
+  })
+})
