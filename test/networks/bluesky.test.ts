@@ -58,6 +58,14 @@ describe('Bluesky', () => {
     assert.deepEqual(open.minded, [])
   })
 
+  it('leads to a page where whoever has no account reads it', async () => {
+    const answer = await network().publish(outgoing({ text: '<b>Été</b>' }))
+    assert.ok(answer.kind === 'done')
+    assert.match(await (await fetch(answer.url ?? '')).text(), /&lt;b>Été&lt;\/b>/)
+    await network().takeBack(answer)
+    assert.equal((await fetch(answer.url ?? '')).status, 404)
+  })
+
   it('shows the card of a link where no picture is, and no warning', async () => {
     const link = { title: 'La médiathèque', url: 'https://montreval.example/mediatheque' }
     await network().publish(outgoing({ link }))

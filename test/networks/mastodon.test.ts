@@ -107,6 +107,11 @@ describe('Mastodon', () => {
     assert.equal((await network().publish(long)).kind, 'refused')
   })
 
+  it('leads to a page where whoever has no account reads it', async () => {
+    const answer = await network().publish(outgoing({ text: 'Été' }))
+    assert.match(await (await fetch(answer.kind === 'done' ? (answer.url ?? '') : '')).text(), /<p>Été<\/p>/)
+  })
+
   it('says when what is to be corrected is gone', async () => {
     const gone = { uri: `${open.origin}/api/v1/statuses/1`, url: null, revision: null }
     assert.equal((await network().correct(gone, outgoing())).kind, 'refused')

@@ -1,4 +1,5 @@
 import { createDispatch, type Answer, type Handler, type Incoming, type Route } from '../../router.ts'
+import { html } from '../html.ts'
 import { publicGuard } from '../public-guard.ts'
 import type { PublicSide } from '../public-side.ts'
 import { fields, page, slugOf, textIn, wpError } from './answers.ts'
@@ -110,13 +111,4 @@ function site(side: PublicSide, { query, params }: Incoming): Answer {
     200,
     items.map(({ title, content }) => `<article><h1>${rendered(title)}</h1>${rendered(content)}</article>`).join('\n'),
   )
-}
-
-function html(status: number, body: string): Answer {
-  const head = '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Ville de Montreval</title>'
-  const headers = {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': "default-src 'none'; img-src 'self'",
-  }
-  return { status, headers, body: Buffer.from(`${head}${body}</html>\n`) }
 }
