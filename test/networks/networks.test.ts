@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { findFacets } from '../../src/networks/bluesky/find-facets.ts'
 import { recordKey } from '../../src/networks/bluesky/record-key.ts'
 import { inTime, openNetworks } from '../../src/networks/open-networks.ts'
-import { pictureSize } from '../../src/networks/picture-size.ts'
+import { measurePicture } from '../../src/networks/measure-picture.ts'
 import { plainText } from '../../src/networks/plain-text.ts'
 import { asWritten } from '../../src/networks/wordpress/wordpress-words.ts'
 import { fakeNetwork } from '../fakes/network.ts'
@@ -91,17 +91,17 @@ describe('what networks are given', () => {
 
   it('has the proportions of each picture', async () => {
     const { bytes } = (await makeSmaller({ bytes: await photo(0), contentType: 'image/png', alt: '' }, 1e6))!
-    assert.deepEqual(pictureSize(bytes), { width: 64, height: 64 })
+    assert.deepEqual(measurePicture(bytes), { width: 64, height: 64 })
     const create = { width: 320, height: 200, channels: 3, background: 'red' } as const
     for (const progressive of [true, false]) {
       const jpeg = await sharp({ create })
         .withExif({ IFD0: { Copyright: 'x' } })
         .jpeg({ progressive })
         .toBuffer()
-      assert.deepEqual(pictureSize(jpeg), { width: 320, height: 200 })
-      holds(fc.property(fc.nat(jpeg.length), length => void pictureSize(jpeg.subarray(0, length))))
+      assert.deepEqual(measurePicture(jpeg), { width: 320, height: 200 })
+      holds(fc.property(fc.nat(jpeg.length), length => void measurePicture(jpeg.subarray(0, length))))
     }
-    holds(fc.property(fc.uint8Array(), bytes => assert.equal(pictureSize(bytes), null)))
+    holds(fc.property(fc.uint8Array(), bytes => assert.equal(measurePicture(bytes), null)))
   })
 
   it('is read back from HTML as it was', () => {

@@ -1,8 +1,9 @@
+import type { PictureSize } from '../../core/domain/pictures/picture-size.ts'
 import type { Answered, NetworkPicture, Outgoing } from '../../core/ports/networks.ts'
 import { fieldsOf, harmless, refused, textOf, type Trouble } from '../answers.ts'
 import type { Asked } from '../ask-json.ts'
 import type { BlueskySession } from './bluesky-session.ts'
-import { type PictureSize, pictureSize } from '../picture-size.ts'
+import { measurePicture } from '../measure-picture.ts'
 import { findFacets } from './find-facets.ts'
 
 /** A picture no larger than that many bytes; null: it cannot be made so. */
@@ -111,7 +112,7 @@ async function upload(
   if (answer.kind === 'no') return refusedBy(answer)
   const asked = harmless(answer)
   return asked.kind === 'done'
-    ? { kind: 'done', blob: fieldsOf(asked.data)['blob'], aspectRatio: pictureSize(bytes) }
+    ? { kind: 'done', blob: fieldsOf(asked.data)['blob'], aspectRatio: measurePicture(bytes) }
     : asked
 }
 

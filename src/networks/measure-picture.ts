@@ -1,11 +1,11 @@
-export type PictureSize = { width: number; height: number }
+import type { PictureSize } from '../core/domain/pictures/picture-size.ts'
 
 /** Segments of a JPEG that say its size: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, table B.1. */
 const frames = new Set([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf])
 const pngSign = '89504e470d0a1a0a'
 
 /** Of a PNG or JPEG, from its header alone; null: of neither. Pictures lie upright as Mary keeps them. */
-export function pictureSize(bytes: Uint8Array): PictureSize | null {
+export function measurePicture(bytes: Uint8Array): PictureSize | null {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (data.length >= 24 && data.toString('hex', 0, 8) === pngSign)
     return sizeOf(data.readUInt32BE(16), data.readUInt32BE(20))
