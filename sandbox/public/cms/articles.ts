@@ -4,12 +4,17 @@ import { fields, freeSlug, noPost, page, slugOf, textIn, wpError } from './answe
 import type { KeptArticle } from './kept.ts'
 import { rendered } from './rendered.ts'
 
+/** What WordPress answers to a key that it does not know, which is to it as good as none. */
+const forbiddenStates = wpError(400, 'rest_invalid_param', 'Invalid parameter(s): status', {
+  params: { status: 'Status is forbidden.' },
+  details: { status: { code: 'rest_forbidden_status', message: 'Status is forbidden.', data: { status: 401 } } },
+})
+
 /** Newest first. Without an account only what is published; `status` names others. */
 export function listArticles(side: PublicSide, request: Incoming, isSignedIn: boolean): Answer {
   const { query } = request
   const [slugs, states] = [query.get('slug')?.split(','), (query.get('status') ?? 'publish').split(',')]
-  if (!isSignedIn && states.some(one => one !== 'publish'))
-    return wpError(400, 'rest_invalid_param', 'Invalid parameter(s): status')
+  if (!isSignedIn && states.some(one => one !== 'publish')) return forbiddenStates
   const found = [...side.articles.values()]
     .filter(one => states.includes(one.status) && (slugs === undefined || slugs.includes(one.slug)))
     .reverse()

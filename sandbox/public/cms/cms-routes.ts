@@ -34,13 +34,11 @@ function apiRoutes(side: PublicSide): Route[] {
   const at = '/wp/v2'
   const open =
     (serve: Serve): Handler =>
-    async request => {
-      const who = accountIn(side, request)
-      return who === 'wrong' ? wrongPassword : serve(side, request, who === 'known')
-    }
+    async request =>
+      serve(side, request, isSignedIn(side, request))
   const signed = (serve: Serve): Handler =>
-    open((its, request, isSignedIn) =>
-      isSignedIn
+    open((its, request, isKnown) =>
+      isKnown
         ? serve(its, request, true)
         : wpError(401, 'rest_cannot_create', 'Sorry, you are not allowed to do that.'),
     )
@@ -66,16 +64,14 @@ function apiRoutes(side: PublicSide): Route[] {
   ]
 }
 
-const wrongPassword = wpError(401, 'incorrect_password', 'The provided password is an invalid application password.')
-
-/** Spaces of an application password are for people; a wrong one is refused everywhere. */
-function accountIn({ accounts, revoked }: PublicSide, { headers }: Incoming): 'none' | 'known' | 'wrong' {
+/** Spaces of an application password are for people. Whoever has a wrong one is nobody, as on a real site. */
+function isSignedIn({ accounts, revoked }: PublicSide, { headers }: Incoming): boolean {
   const [scheme, value = ''] = (headers.authorization ?? '').split(' ')
-  if (scheme?.toLowerCase() !== 'basic') return 'none'
+  if (scheme?.toLowerCase() !== 'basic') return false
   const [user, ...rest] = Buffer.from(value, 'base64').toString().split(':')
   const bare = (text: string): string => text.replaceAll(' ', '')
   const isKnown = user === accounts.cms.user && bare(rest.join(':')) === bare(accounts.cms.appPassword)
-  return isKnown && !revoked.has('cms') ? 'known' : 'wrong'
+  return isKnown && !revoked.has('cms')
 }
 
 function listCategories(side: PublicSide, request: Incoming): Answer {

@@ -43,9 +43,14 @@ export class WordpressApi {
   }
 }
 
-/** In the site's words. An account without the right is as good as none. */
+/**
+ * In the site's words. An account without the right is as good as none, and so is a wrong password: the site takes
+ * whoever has one for a reader. Of what only writers may ask for it says 400, and in the details that it is forbidden.
+ */
 export function refusedBy({ status, data }: Extract<Asked, { kind: 'no' }>): Trouble {
-  if (status === 401 || status === 403) return { kind: 'unauthorized' }
+  const details = Object.values(fieldsOf(fieldsOf(data['data'])['details']))
+  const statuses = [status, ...details.map(one => fieldsOf(fieldsOf(one)['data'])['status'])]
+  if (statuses.some(one => one === 401 || one === 403)) return { kind: 'unauthorized' }
   return refused(textOf(data['message']) || `HTTP ${status}`)
 }
 
