@@ -2138,6 +2138,9 @@ export type Texts = {
   'posts.editor.capacity': never
   'posts.editor.capacityHint': never
   'posts.editor.changed': never
+  'posts.editor.channelWarnings.cropped': 'list'
+  'posts.editor.channelWarnings.folded': 'n'
+  'posts.editor.channelWarnings.no-links': never
   'posts.editor.closesOn': never
   'posts.editor.comments': never
   'posts.editor.consent': 'state'
@@ -2234,6 +2237,7 @@ export type Texts = {
   'posts.editor.save': never
   'posts.editor.section': never
   'posts.editor.sections.audience': never
+  'posts.editor.sections.channels': never
   'posts.editor.sections.options': never
   'posts.editor.sections.text': never
   'posts.editor.sessions': never
@@ -2852,6 +2856,37 @@ export type Texts = {
   'tab.post.card': never
   'tab.post.cardHint': never
   'tab.post.changedBy': 'who'
+  'tab.post.channels.account': never
+  'tab.post.channels.article': never
+  'tab.post.channels.articleHint': 'picture'
+  'tab.post.channels.bytes': 'most' | 'n'
+  'tab.post.channels.caption': never
+  'tab.post.channels.count': 'most' | 'n'
+  'tab.post.channels.down': 'n'
+  'tab.post.channels.empty': never
+  'tab.post.channels.intro': never
+  'tab.post.channels.linkCard': never
+  'tab.post.channels.noPictures': never
+  'tab.post.channels.noProposal': never
+  'tab.post.channels.notPlanned': never
+  'tab.post.channels.over': 'most' | 'n' | 'over'
+  'tab.post.channels.picture': 'n'
+  'tab.post.channels.pictures': never
+  'tab.post.channels.planned': 'date'
+  'tab.post.channels.preview': 'channel'
+  'tab.post.channels.propose': never
+  'tab.post.channels.proposeAgain': never
+  'tab.post.channels.replaceSure': never
+  'tab.post.channels.replaceYes': never
+  'tab.post.channels.text': never
+  'tab.post.channels.undated': never
+  'tab.post.channels.unfold': never
+  'tab.post.channels.unwritten': never
+  'tab.post.channels.up': 'n'
+  'tab.post.channels.warning': never
+  'tab.post.channels.warningHint': never
+  'tab.post.channels.where': never
+  'tab.post.channels.written': never
   'tab.post.chooseFirst': never
   'tab.post.conflict.copied': never
   'tab.post.conflict.copy': never
@@ -3330,6 +3365,12 @@ export type Texts = {
   'validations.validation.when': never
   'validations.validation.withdraw': never
   'validations.validation.wordsLead': 'title' | 'url'
+  'variants.names.article': never
+  'variants.names.bluesky': never
+  'variants.names.facebook': never
+  'variants.names.instagram': never
+  'variants.names.linkedin': never
+  'variants.names.mastodon': never
   'week.address.address': never
   'week.address.calendar': never
   'week.address.end': never
@@ -3726,6 +3767,7 @@ export type Branch =
   | 'posts.editor.sections'
   | 'posts.editor.places'
   | 'posts.editor.count'
+  | 'posts.editor.channelWarnings'
   | 'posts.preview'
   | 'posts.sealed'
   | 'posts.sealed.postponed'
@@ -3990,6 +4032,7 @@ export type Branch =
   | 'tab.post.replaced'
   | 'tab.post.pictureGoes'
   | 'tab.post.plan'
+  | 'tab.post.channels'
   | 'tab.written'
   | 'tab.written.underWay'
   | 'tab.week'
@@ -4045,6 +4088,8 @@ export type Branch =
   | 'week.address.said'
   | 'releases'
   | 'releases.copy'
+  | 'variants'
+  | 'variants.names'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =

@@ -195,7 +195,7 @@ export const teamsFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'core/domain/posts/typeset-post.ts',
+    'core/domain/posts/typeset-line.ts',
     ['teams/posts/body-texts.test.ts'],
     [["const dots = set[to] === '…' && typed[at] === '.' ? 3 : 1", 'const dots: number = 1']],
   ),

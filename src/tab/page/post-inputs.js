@@ -64,6 +64,8 @@ export function partOf(input) {
   if (known) return known
   if (ofEvent.includes(input)) return 'event'
   if (input.startsWith('source')) return 'sources'
+  const kind = /^variant-([a-z]+)/.exec(input)?.[1]
+  if (kind !== undefined) return /** @type {Part} */ (`variant-${kind}`)
   return /^(?:alt|remove|drop-)/.test(input) ? 'pictures' : 'audience'
 }
 

@@ -3,6 +3,7 @@ import { byId } from './element.js'
 import { PostActs } from './post-acts.js'
 import { mayReopen } from './post-ask.js'
 import { AudiencePart } from './post-audience.js'
+import { ChannelsPart } from './post-channels.js'
 import { Conflicts } from './post-conflict.js'
 import { Faults } from './post-faults.js'
 import { showFoot } from './post-foot.js'
@@ -47,6 +48,7 @@ export class PostPage {
   #faults
   #foot
   #audience
+  #channels
   #conflicts
   #others
   #text
@@ -92,7 +94,10 @@ export class PostPage {
     })
     acts.offerAbandon(byId('abandon'))
     this.#foot = showFoot(text, locale, { test: () => acts.test(), submit: () => acts.submit() })
-    this.#tabs = new PostTabs(byId('tabs'), text, name => name === 'audience' && void this.#count())
+    this.#tabs = new PostTabs(byId('tabs'), text, name => {
+      if (name === 'audience') void this.#count()
+      if (name === 'channels') void this.#channels.open()
+    })
     this.#faults = new Faults(byId('faults'), this.#form, this.#tabs, text)
     const chosen = {
       valueOf,
@@ -116,9 +121,12 @@ export class PostPage {
     this.#text = showText(byId('part-text'), this.#form, text, on, state.post)
     this.#audience = new AudiencePart(byId('part-audience'), this.#form, text, api.find, chosen)
     this.#options = showOptions(byId('part-options'), this.#form, text, chosen, state.post)
-    byId('part-options').append(
-      showPlan(given, { save: () => this.#saving.now(), say: (words, refused) => this.#foot.say(words, refused) }),
-    )
+    const plan = {
+      save: () => this.#saving.now(),
+      say: (/** @type {string} */ words, /** @type {boolean | undefined} */ refused) => this.#foot.say(words, refused),
+    }
+    byId('part-options').append(showPlan(given, plan))
+    this.#channels = new ChannelsPart(byId('part-channels'), this.#form, given, { ...chosen, plan })
     this.#preview = showPreview(byId('part-card'), text)
     this.#look = lookOn(
       postApi,
@@ -154,7 +162,9 @@ export class PostPage {
     this.#text.follow(state.post)
     this.#options.follow(state.post)
     this.#audience.follow(state.post)
+    this.#channels.follow(state.post)
     this.#form.show(valueOf)
+    this.#channels.show()
     this.#text.speak(valueOf('locale'))
     for (const one of document.querySelectorAll('[data-spoken]')) one.setAttribute('lang', valueOf('locale'))
   }
@@ -169,6 +179,7 @@ export class PostPage {
     this.#form.mark(Object.keys(typed), '')
     this.#foot.say('')
     if (state.lost.length > 0) this.#conflicts.follow()
+    this.#channels.show()
     if (!state.isUnsaved) return
     if (when === 'at-once' || ['kind', 'locale'].some(input => input in typed)) this.#showTyped()
     if (state.post.underWay !== null && !state.mayReopen) return this.#askOnceStill(when === 'at-once' ? 0 : stillMs)

@@ -5,38 +5,61 @@ import { openStep } from './further-step.js'
 /** @import { Given } from './post-page.js' */
 
 /**
- * What the week knows of a post beside its words: where else it goes, of which campaign it is. Nothing of it is sealed,
- * so it is no field of the form: each is a card of Mary's, in front of the page.
+ * What the week knows of a post beside its words: where else it goes, of which campaign it is. No field of the form says
+ * it: each is a card of Mary's, in front of the page.
  * @param {Pick<Given, 'api' | 'state' | 'text'>} given
- * @param {{ save(): Promise<boolean>, say(words: string, refused?: boolean): void }} on
+ * @param {OnPlan} on
  * @returns {HTMLElement}
  */
-export function showPlan({ api, state, text }, on) {
-  const open = async (/** @type {string} */ title, /** @type {Press} */ press) => {
+export function showPlan(given, on) {
+  const { text } = given
+  return element(
+    'fieldset.plan',
+    {},
+    element('legend', {}, text('post.plan.legend')),
+    element('p.hint', {}, text('post.plan.hint')),
+    element('p.acts', {}, channelsButton(given, text('post.plan.channels'), on), campaignButton(given, on)),
+  )
+}
+
+/** @typedef {{ save(): Promise<boolean>, say(words: string, refused?: boolean): void }} OnPlan */
+
+/**
+ * @param {Pick<Given, 'api' | 'state' | 'text'>} given
+ * @param {string} title
+ * @param {OnPlan} on
+ */
+export function channelsButton(given, title, on) {
+  return cardButton(given, title, on, postId => ({ verb: 'week.elsewhere', data: { postId, channel: 'teams' } }))
+}
+
+/**
+ * @param {Pick<Given, 'api' | 'state' | 'text'>} given
+ * @param {OnPlan} on
+ */
+function campaignButton(given, on) {
+  return cardButton(given, given.text('post.plan.campaign'), on, postId => ({ verb: 'campaign.of', data: { postId } }))
+}
+
+/**
+ * @param {Pick<Given, 'api' | 'state' | 'text'>} given
+ * @param {string} title
+ * @param {OnPlan} on
+ * @param {(postId: string) => Press} press
+ */
+function cardButton({ api, state, text }, title, on, press) {
+  const open = async () => {
     if (!(await on.save())) return on.say(text('post.notSaved'), true)
     if (state.post.revision === 0) return on.say(text('post.plan.first'), true)
     const act = (/** @type {Press} */ asked) => api.act(asked).then(answer => inFront(title, answer))
-    const first = await act(press)
+    const first = await act(press(state.post.postId))
     if (first.kind !== 'answered') return on.say(text('post.noAnswer'), true)
     const acted = first.value
     if (acted.kind === 'note') return on.say(acted.text, acted.refused)
     if (acted.kind !== 'dialog') return
     openStep(text, { act, find: api.find }, acted, last => last.kind === 'note' && sayAloud(last.text))
   }
-  const button = (/** @type {string} */ title, /** @type {(postId: string) => Press} */ press) =>
-    element('button', { type: 'button', onclick: () => void open(title, press(state.post.postId)) }, title)
-  return element(
-    'fieldset.plan',
-    {},
-    element('legend', {}, text('post.plan.legend')),
-    element('p.hint', {}, text('post.plan.hint')),
-    element(
-      'p.acts',
-      {},
-      button(text('post.plan.channels'), postId => ({ verb: 'week.elsewhere', data: { postId, channel: 'teams' } })),
-      button(text('post.plan.campaign'), postId => ({ verb: 'campaign.of', data: { postId } })),
-    ),
-  )
+  return element('button', { type: 'button', onclick: () => void open() }, title)
 }
 
 /**

@@ -5,7 +5,7 @@ import { element } from './element.js'
 
 /** @typedef {Section | 'card'} Name */
 /** @type {Name[]} */
-const names = ['text', 'audience', 'options', 'card']
+const names = ['text', 'audience', 'options', 'channels', 'card']
 /** From here on the card stands beside the parts, and needs no tab: as in post.css. */
 const wide = '(width >= 1000px)'
 

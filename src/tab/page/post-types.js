@@ -1,8 +1,9 @@
 /**
  * What the page and Mary say to each other of a post that is written: see `src/tab/post-api.ts`.
  * @typedef {'title' | 'summary' | 'body' | 'kind' | 'locale' | 'section' | 'link' | 'pictures' | 'event' | 'audience'
- *   | 'slot' | 'mandatory' | 'expiresOn' | 'sources' | 'touches' | 'organisers'} Part what is changed, and told, as one
- * @typedef {'text' | 'audience' | 'options'} Section of the page
+ *   | 'slot' | 'mandatory' | 'expiresOn' | 'sources' | 'touches' | 'organisers' | `variant-${Kind}`} Part what is changed, and told, as one
+ * @typedef {'article' | 'bluesky' | 'mastodon' | 'facebook' | 'instagram' | 'linkedin'} Kind of words for another channel
+ * @typedef {'text' | 'audience' | 'options' | 'channels'} Section of the page
  * @typedef {{ title: string, value: string }} Choice
  * @typedef {{ part: Part, who: string, revision: number }} Edit the last change of a part
  * @typedef {{ field: string, label: string, text: string, section: Section, isUnread: boolean }} Fault
@@ -16,6 +17,9 @@
  *   consent: string, isAllowed: boolean }} Picture `alt`, `remove`: names of inputs
  * @typedef {{ id: string, drop: string, label: string, consent: string }} Aside given, and not on the card
  * @typedef {{ input: string, label: string, value: string }} Figure
+ * @typedef {{ kind: Kind, name: string, when: string, isPlanned: boolean, limits: ChannelLimits, proposal: string,
+ *   warnings: string[] }} Channel `when`: planned there, as words; `proposal`: its first words, by rule
+ * @typedef {import('../../core/domain/channels/limits.ts').VariantLimits} ChannelLimits
  */
 /**
  * @typedef {object} WrittenPost
@@ -38,6 +42,7 @@
  * @property {{ sections: Choice[], locales: Choice[], kinds: Choice[], guests: Choice[], departments: Choice[],
  *   organisers: string, touched: Choice[], postponed: string }} options
  * @property {Picture[]} pictures
+ * @property {Channel[]} channels
  * @property {Aside[]} aside
  * @property {boolean} noPublicUrl
  * @property {Record<'title' | 'summary' | 'body' | 'source' | 'sources' | 'place' | 'lines', number>} limits characters

@@ -11,6 +11,7 @@ import { belowFields, faultsIn, type FieldFault } from '../cards/faults.ts'
 import { names } from '../cards/names.ts'
 import { postState } from '../cards/state-names.ts'
 import { askedChanges } from './asked-changes.ts'
+import { channelLabel } from './channels-view.ts'
 import {
   audienceView,
   type EditorData,
@@ -26,7 +27,7 @@ import { capitalised } from '../../words/capitalised.ts'
 /** Three sections, of which those with a fault are unfolded; every button saves what stands in all of them. */
 export function drawEditor(data: EditorData, look: Look): Card {
   const plain = drawOnce(data, [], look)
-  const faults = faultsIn(plain, data.errors, look.words)
+  const faults = labelled(faultsIn(plain, data.errors, look.words), look.words)
   const drawn = faults.length === 0 ? plain : drawOnce(data, faults, look)
   const card = belowFields(drawn, { ...data.asides, ...data.errors }, look.words)
   return data.dialog ? inDialog(card) : card
@@ -35,7 +36,7 @@ export function drawEditor(data: EditorData, look: Look): Card {
 /** What is wrong, in the order of the form, and in which section each is mended. */
 export function editorFaults(data: EditorData, look: Look): (FieldFault & { section: EditorSection })[] {
   if (Object.keys(data.errors).length === 0) return []
-  const faults = faultsIn(drawOnce(data, [], look), data.errors, look.words)
+  const faults = labelled(faultsIn(drawOnce(data, [], look), data.errors, look.words), look.words)
   return faults.map(fault => ({ ...fault, section: sectionOf(fault.field) }))
 }
 
@@ -70,6 +71,11 @@ function drawOnce(data: EditorData, faults: FieldFault[], look: Look): Card {
     },
     look,
   )
+}
+
+/** Words of other channels have no field in the card: their faults bear the channel's name. */
+function labelled(faults: FieldFault[], words: Look['words']): FieldFault[] {
+  return faults.map(fault => (fault.label === '' ? { ...fault, label: channelLabel(fault.field, words) } : fault))
 }
 
 export function kickerOf(post: Post, words: Look['words']): string {

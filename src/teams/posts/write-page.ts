@@ -12,6 +12,7 @@ import { fillFrame, fillSummary } from '../cards/frame.ts'
 import { plainText } from '../cards/markdown.ts'
 import { names } from '../cards/names.ts'
 import { askedChanges } from './asked-changes.ts'
+import { channelLabel, channelsView, variantValues } from './channels-view.ts'
 import { audienceBoxes } from './audience-fields.ts'
 import { editorFaults, kickerOf } from './draw-editor.ts'
 import { nameOf } from './editor.ts'
@@ -53,6 +54,7 @@ export function writePage({ data, seen, pictureUrl }: PageData, look: Look): Wri
       ...Object.fromEntries(text.figures.map(({ input, value: source }) => [input, source])),
       sources: text.sources,
       ...Object.fromEntries(options.pictures.map(({ alt, value: words }) => [alt, words])),
+      ...variantValues(post, data.typed ?? {}),
     },
     free: post.correcting === null,
     underWay: underWayText(post, words) || null,
@@ -67,7 +69,7 @@ export function writePage({ data, seen, pictureUrl }: PageData, look: Look): Wri
       field,
       label,
       text: plainText(text),
-      section,
+      section: channelLabel(field, words) === '' ? section : 'channels',
       isUnread: field in unread,
     })),
     figures: text.figures,
@@ -88,6 +90,7 @@ export function writePage({ data, seen, pictureUrl }: PageData, look: Look): Wri
       postponed: plainText(options.postponed),
     },
     pictures: picturesOf(data, options.pictures, pictureUrl),
+    channels: channelsView(post, seen.limits, look),
     aside: options.aside.map(one => ({ ...one, label: plainText(one.label), consent: plainText(one.consent) })),
     noPublicUrl: options.noPublicUrl,
     limits,
@@ -106,9 +109,9 @@ export function underWayText({ state }: Pick<Post, 'state'>, words: Words): stri
   return as === null ? '' : words.text(`tab.written.underWay.${as}`)
 }
 
-/** Changes with every change, and with who is asked for a visa. */
-export function markOf({ revision, state }: Pick<Post, 'revision' | 'state'>): string {
-  return `${revision} ${state}`
+/** Changes with every change, with who is asked for a visa, and with where else it goes. */
+export function markOf({ revision, state, elsewhere = [] }: Pick<Post, 'revision' | 'state' | 'elsewhere'>): string {
+  return [`${revision} ${state}`, ...elsewhere.map(({ channel, at }) => `${channel} ${at}`)].join(', ')
 }
 
 export function othersText(others: EditorData['others'], words: Words): string {

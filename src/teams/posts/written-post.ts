@@ -1,6 +1,7 @@
 import type { FieldEdit } from '../../core/domain/posts/post.ts'
 import type { Card } from '../cards/card-templates.ts'
 import type { Choice } from '../cards/choices.ts'
+import type { PageChannel } from './channels-view.ts'
 import type { EditorSection } from './editor-view.ts'
 
 type Part = FieldEdit['field']
@@ -25,7 +26,7 @@ export type WrittenPost = {
   others: string
   edits: { part: Part; who: string; revision: number }[]
   /** `isUnread`: typed, and says nothing; the others only keep it from being submitted. */
-  faults: { field: string; label: string; text: string; section: EditorSection; isUnread: boolean }[]
+  faults: { field: string; label: string; text: string; section: EditorSection | 'channels'; isUnread: boolean }[]
   figures: { input: string; label: string; value: string }[]
   othersSources: boolean
   audience: { now: string; kept: boolean; boxes: { id: string; label: string; chips: Choice[] }[] }
@@ -40,6 +41,7 @@ export type WrittenPost = {
     postponed: string
   }
   pictures: PagePicture[]
+  channels: PageChannel[]
   aside: { id: string; drop: string; label: string; consent: string }[]
   noPublicUrl: boolean
   limits: Record<'title' | 'summary' | 'body' | 'source' | 'sources' | 'place' | 'lines', number>

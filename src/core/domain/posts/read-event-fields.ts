@@ -5,7 +5,7 @@ import { stillPostponed } from './postponement.ts'
 import { questionsMax, readQuestionLine } from './question-lines.ts'
 import type { FieldErrors, PostFields } from './field-errors.ts'
 import { capacityMax, type ReadLine, readSessionLine, sessionsMax, writtenLines } from './session-lines.ts'
-import { typesetEvent } from './typography.ts'
+import { typesetEvent } from './typeset-event.ts'
 
 /** The inputs that say what an event is; understood together. */
 export const eventInputs = ['date', 'time', 'ends', 'place', 'capacity', 'closesOn', 'guests', 'sessions', 'questions']

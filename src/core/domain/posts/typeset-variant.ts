@@ -1,7 +1,7 @@
 import type { Locale } from '../actor.ts'
 import type { VariantKind } from '../channels/variant.ts'
 import { type ArticleBlock, readArticle, writeArticle } from './read-article.ts'
-import { typesetLine } from './typeset-post.ts'
+import { typesetLine } from './typeset-line.ts'
 import { typeset } from './typography.ts'
 
 /**

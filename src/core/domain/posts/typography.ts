@@ -1,6 +1,5 @@
 import type { Locale } from '../actor.ts'
 import { normalized } from '../text.ts'
-import type { EventDetails } from './post.ts'
 
 const noBreak = '\u00a0'
 const narrow = '\u202f'
@@ -95,27 +94,4 @@ function guillemets(text: string): string {
 
 function grouped(text: string): string {
   return text.replace(groups, number => number.replace(/\D/g, narrow))
-}
-
-/**
- * Of an event the parts that are named. What people choose from is so from the moment it is saved: what their card
- * sends back is compared with it.
- */
-export function typesetEvent(
-  event: EventDetails,
-  locale: Locale,
-  parts: readonly ('place' | 'sessions' | 'questions')[],
-): EventDetails {
-  const set = (text: string) => typeset(text, locale)
-  const { place, sessions, questions } = event
-  return {
-    ...event,
-    ...(parts.includes('place') && { place: set(place) }),
-    ...(sessions &&
-      parts.includes('sessions') && { sessions: sessions.map(one => ({ ...one, label: set(one.label) })) }),
-    ...(questions &&
-      parts.includes('questions') && {
-        questions: questions.map(one => ({ ...one, ask: set(one.ask), options: one.options.map(set) })),
-      }),
-  }
 }
