@@ -5,6 +5,7 @@ import { config as readDotenv } from 'dotenv'
 import { type Config, readConfig, type Tenant, tenantNames } from './config.ts'
 import { Misconfigured } from './core/domain/errors.ts'
 import { createLog, type Logger, plainOutput } from './log.ts'
+import { sayHosts } from './network-accounts.ts'
 import { makeDataDir } from './postgres/open/data-dir.ts'
 import { type Sandbox, startSandbox } from './sandbox-process.ts'
 
@@ -28,6 +29,7 @@ async function start(env: Env): Promise<void> {
   ])
   const complete = sandbox ? inSandbox(env, config, sandbox) : config
   if (!complete.tenant) throw new Misconfigured('no-tenant', 'the sandbox gave no tenant')
+  sayHosts(log, complete)
   const app = await createApp({ ...complete, tenant: complete.tenant }, log)
   if (sandbox) console.log(`Mary vous attend : ${sandbox.desk}`)
   const stop = (): void => {

@@ -1,4 +1,5 @@
 import type { Reader } from './env-reader.ts'
+import type { Logger } from './log.ts'
 
 /** `service`: where the account signs in. */
 export type BlueskyAccount = { service: string; identifier: string; appPassword: string }
@@ -11,6 +12,14 @@ export type NetworkAccounts = {
   bluesky?: BlueskyAccount
   mastodon?: MastodonAccount
   wordpress?: WordpressAccount
+}
+
+/** Says where Mary goes besides Microsoft; a Bluesky service may name a server of its own to go on to. */
+export function sayHosts(log: Logger, { networks }: { networks: NetworkAccounts }): void {
+  const { bluesky, mastodon, wordpress } = networks
+  const urls = [bluesky?.service, mastodon?.url, wordpress?.url].filter(url => url !== undefined)
+  const hosts = urls.map(url => new URL(url).host)
+  if (hosts.length > 0) log.info({ hosts }, `networks that are connected: ${hosts.join(', ')}`)
 }
 
 /** Of each network all or nothing: half of an account is a mistake that must not start. */

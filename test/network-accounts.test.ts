@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readConfig } from '../src/config.ts'
 import { ConfigFaults, type Env } from '../src/env-reader.ts'
 import { createLog } from '../src/log.ts'
+import { sayHosts } from '../src/network-accounts.ts'
 
 const bluesky = {
   BLUESKY_SERVICE: 'https://bsky.social/',
@@ -56,6 +57,17 @@ describe('the accounts on networks', () => {
       assert.match(faultsOf({ ...all, [name]: 'http://social.example' }).join(), new RegExp(`^${name} must be https`))
       assert.deepEqual(faultsOf({ ...all, [name]: 'http://localhost:4000' }), [])
     }
+  })
+
+  it('name the hosts that are reached, and nothing else of them', () => {
+    const lines: string[] = []
+    const log = createLog('info', { write: line => void lines.push(line) })
+    sayHosts(log, readConfig({}))
+    sayHosts(log, readConfig({ ...bluesky, ...mastodon, ...wordpress }))
+    assert.equal(lines.length, 1)
+    const { hosts } = JSON.parse(lines[0]!) as { hosts: string[] }
+    assert.deepEqual(hosts, ['bsky.social', 'social.example', 'www.mairie.example'])
+    assert.doesNotMatch(lines[0]!, /hush|mary\b/)
   })
 
   it('are hidden where they are logged by mistake', () => {

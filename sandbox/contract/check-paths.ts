@@ -11,6 +11,8 @@ export type PathRules = {
   apiRoot: string
   /** Documented by Microsoft, though not in the document. */
   besides: RegExp[]
+  /** What the document itself has wrong, as it is found. */
+  quirks?: RegExp[]
 }
 
 export const graphRules = (document: string): PathRules => ({
@@ -35,10 +37,19 @@ export const connectorRules = (document: string): PathRules => ({
   besides: [/^\/v3\/teams\//, /^\/v3\/batch\//, /^\/v3\/conversations\/[^/]+\/members\/[^/]+$/],
 })
 
-/** Thirteen paths of Mastodon's. */
-export const mastodonRules = (document: string): PathRules => ({ document, apiRoot: '', besides: [/^\/media\//] })
+/** A header that is an object there, a status with pictures that is of two kinds, forms that nobody reads. */
+export const mastodonRules = (document: string): PathRules => ({
+  document,
+  apiRoot: '',
+  besides: [],
+  quirks: [
+    /idempotency-key must be object/,
+    /requestBody must match exactly one schema in oneOf .*"passingSchemas":\[0,1\]/,
+    /request must have required property 'requestBody'/,
+  ],
+})
 
-export async function openPathChecks({ document, apiRoot, besides }: PathRules): Promise<CheckPaths> {
+export async function openPathChecks({ document, apiRoot, besides, quirks = [] }: PathRules): Promise<CheckPaths> {
   const { OpenAPIBackend } = await import('openapi-backend')
   const { default: addFormats } = await import('ajv-formats')
   const definition = putOffRefs(JSON.parse(readFileSync(document, 'utf8')) as Document, '#/components/schemas/')
@@ -68,11 +79,11 @@ export async function openPathChecks({ document, apiRoot, besides }: PathRules):
     if (status < 400 && operation.responses?.[String(status)] === undefined) {
       faults.push(`status ${status} is not in the contract`)
     }
-    if (body === undefined || Buffer.isBuffer(body)) return faults
-    return [
-      ...faults,
-      ...errorsOf('answer', api.validateResponse(answered(structuredClone(body)), operation, status).errors),
-    ]
+    if (body !== undefined && !Buffer.isBuffer(body)) {
+      const { errors } = api.validateResponse(answered(structuredClone(body)), operation, status)
+      faults.push(...errorsOf('answer', errors))
+    }
+    return faults.filter(fault => !quirks.some(known => known.test(fault)))
   }
 }
 

@@ -1,6 +1,6 @@
 import { split, type Answer, type Incoming } from '../router.ts'
 import { openBodyChecks } from './check-bodies.ts'
-import { connectorRules, graphRules, openPathChecks } from './check-paths.ts'
+import { connectorRules, graphRules, mastodonRules, openPathChecks } from './check-paths.ts'
 
 export type Violation = { at: string; method: string; path: string; what: string }
 
@@ -12,15 +12,24 @@ export type Contract = {
 
 type Check = (request: Incoming, answer: Answer) => string[]
 
-/** Checks everything that passes by: bodies always, paths and options where Microsoft's documents are at hand. */
-export async function openContract({ graph, connector }: { graph?: string; connector?: string }): Promise<Contract> {
+/** Each is the path of a published document. */
+export type ContractPaths = { graph?: string; connector?: string; mastodon?: string }
+
+/** Checks everything that passes by: bodies of Graph always, paths and options where the documents are at hand. */
+export async function openContract({ graph, connector, mastodon }: ContractPaths): Promise<Contract> {
   const violations: Violation[] = []
   const graphChecks: Check[] = [await openBodyChecks()]
   if (graph !== undefined) graphChecks.push(await openPathChecks(graphRules(graph)))
   const connectorChecks = connector === undefined ? [] : [await openPathChecks(connectorRules(connector))]
+  const mastodonChecks = mastodon === undefined ? [] : [await openPathChecks(mastodonRules(mastodon))]
+  const checksAt = (path: string): Check[] => {
+    if (path.startsWith('/v1.0/')) return graphChecks
+    if (path.startsWith('/v3/')) return connectorChecks
+    return /^\/api\/v[12]\//.test(path) ? mastodonChecks : []
+  }
   const check = (request: Incoming, answer: Answer): void => {
     const { path } = request
-    const checks = path.startsWith('/v1.0/') ? graphChecks : path.startsWith('/v3/') ? connectorChecks : []
+    const checks = checksAt(path)
     // Whoever was not let in was not looked at either.
     if (answer.status === 401) return
     for (const what of checks.flatMap(each => each(request, answer))) {

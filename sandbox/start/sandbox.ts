@@ -3,7 +3,7 @@ import { createServer as createSecureServer } from 'node:https'
 import { once } from 'node:events'
 import type { AddressInfo, Server } from 'node:net'
 import { calendarRoutes } from '../calendars.ts'
-import { openContract } from '../contract/contract.ts'
+import { type ContractPaths, openContract } from '../contract/contract.ts'
 import { deskRoutes } from '../desk/serve.ts'
 import { tabMirror } from '../desk/tab-mirror.ts'
 import { install, uninstall } from '../doings/ties.ts'
@@ -61,10 +61,11 @@ export async function openSandbox(settings: Settings): Promise<Sandbox> {
   }
 }
 
-function contractPaths({ graphContract, connectorContract }: Settings): { graph?: string; connector?: string } {
+function contractPaths({ graphContract, connectorContract, mastodonContract }: Settings): ContractPaths {
   return {
     ...(graphContract === undefined ? {} : { graph: graphContract }),
     ...(connectorContract === undefined ? {} : { connector: connectorContract }),
+    ...(mastodonContract === undefined ? {} : { mastodon: mastodonContract }),
   }
 }
 

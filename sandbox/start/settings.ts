@@ -7,7 +7,7 @@ export type Settings = {
   folder: string | undefined
   botUrl: string | undefined
   limits: boolean
-  /** Check every request and answer against Microsoft's contracts (needs the devDependencies). */
+  /** Check every request and answer against the published contracts (needs the devDependencies). */
   check: boolean
   /** How long the town waits for the bot's answer, in ms: as Teams does, or longer on a machine that is busy. */
   waitMs: number
@@ -17,6 +17,7 @@ export type Settings = {
   seed: string | undefined
   graphContract: string | undefined
   connectorContract: string | undefined
+  mastodonContract: string | undefined
   /** Where the bot's pictures come from, for the desk's content policy. */
   pictures: string[]
 }
@@ -34,6 +35,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     seed: text(env['SANDBOX_SEED']),
     graphContract: text(env['GRAPH_CONTRACT']),
     connectorContract: text(env['CONNECTOR_CONTRACT']),
+    mastodonContract: text(env['MASTODON_CONTRACT']),
     pictures: [env['PUBLIC_URL'] ?? ''].filter(url => URL.canParse(url)).map(url => new URL(url).origin),
   }
 }

@@ -3,6 +3,7 @@ import { config as readDotenv } from 'dotenv'
 import { type Config, readConfig, type Tenant } from '../config.ts'
 import { Misconfigured } from '../core/domain/errors.ts'
 import { createLog } from '../log.ts'
+import { sayHosts } from '../network-accounts.ts'
 import { makeDataDir } from '../postgres/open/data-dir.ts'
 
 /** `npm run worker`: one more process for the jobs, beside the bot and on its PostgreSQL; it listens to nobody. */
@@ -11,6 +12,7 @@ async function start(env: Env): Promise<void> {
   const tenant = sharedTenant(config)
   const log = createLog(config.logLevel)
   log.info({}, 'a worker of Mary starts')
+  sayHosts(log, config)
   makeDataDir(config.dataDir)
   const { createWorker } = await import('../app/create-worker.ts')
   const worker = await createWorker({ ...config, tenant }, log)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mastodonRules, openPathChecks, type CheckPaths } from '../../../sandbox/contract/check-paths.ts'
+import { openContract, type Contract } from '../../../sandbox/contract/contract.ts'
 import { openMastodon } from '../../../src/networks/mastodon/mastodon-network.ts'
 import { outgoing } from '../../networks/network-contract.ts'
 import { openPublic, type OpenPublic } from '../../networks/open-public.ts'
@@ -7,17 +7,9 @@ import { photo } from '../../support/photo.ts'
 
 type Json = Record<string, unknown> & { id: string; error?: string }
 
-/** The document's own: its header is an object, a status with pictures is of two kinds; and forms are not read here. */
-const ofTheDocument = [
-  /idempotency-key must be object/,
-  /requestBody must match exactly one schema in oneOf .*"passingSchemas":\[0,1\]/,
-  /\/api\/v2\/media: request must have required property 'requestBody'/,
-]
-
 describe('the stand-in of a Mastodon instance', () => {
   let open: OpenPublic
-  let check: CheckPaths | undefined
-  let found: string[]
+  let contract: Contract | undefined
   const call = async (method: string, path: string, body?: object, headers: Record<string, string> = {}) => {
     const isForm = body instanceof FormData
     const response = await fetch(open.origin + path, {
@@ -37,24 +29,18 @@ describe('the stand-in of a Mastodon instance', () => {
   before(async function () {
     this.timeout(30_000)
     const document = process.env['MASTODON_CONTRACT']
-    if (document !== undefined) check = await openPathChecks(mastodonRules(document))
+    if (document !== undefined) contract = await openContract({ mastodon: document })
   })
   beforeEach(async () => {
-    found = []
-    open = await openPublic((request, answer) => {
-      for (const what of check?.(request, answer) ?? []) found.push(`${request.method} ${request.path}: ${what}`)
-    })
+    open = await openPublic(contract?.watch)
   })
   afterEach(() => {
     open.close()
-    assert.deepEqual(
-      found.filter(fault => !ofTheDocument.some(known => known.test(fault))),
-      [],
-    )
+    assert.deepEqual(contract?.violations.splice(0) ?? [], [])
   })
 
   it('and the adapter speak as Mastodon’s own documents say', async function () {
-    if (check === undefined) return this.skip()
+    if (contract === undefined) return this.skip()
     const network = openMastodon({ url: open.origin, token: open.side.accounts.mastodon.token })
     await network.limits()
     const pictures = [{ bytes: await photo(100), contentType: 'image/png', alt: 'La façade' }]
