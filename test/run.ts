@@ -74,7 +74,9 @@ process.env['MADE_POSTGRES'] = await postgres.migratedUrl()
 
 /** All of them draw from it; said first, so that a run that never ends can be played again too. */
 process.env['SEED'] = String(seed)
-console.log(`SEED=${seed}`)
+/** Of hostile texts a third: another one each hour, so that some runs have met all. */
+if (process.env['LONG'] === undefined) process.env['PART'] ??= String(Math.floor(Date.now() / 3_600_000) % 3)
+console.log(`SEED=${seed} PART=${process.env['PART'] ?? 'all'}`)
 
 const began = Date.now()
 const runs: Ran[] = []
