@@ -3294,6 +3294,11 @@ export type Texts = {
   'validations.validation.changes': never
   'validations.validation.changesBy': 'name' | 'reason'
   'validations.validation.changesSend': never
+  'validations.validation.channelChange': 'channel'
+  'validations.validation.channelMore': 'kind' | 'number'
+  'validations.validation.channelPictures': 'list'
+  'validations.validation.channelWarning': 'text'
+  'validations.validation.channels': never
   'validations.validation.choiceAs': 'options' | 'title'
   'validations.validation.ended.given-up': 'date' | 'name'
   'validations.validation.ended.submission-withdrawn': 'date' | 'name'
@@ -3318,6 +3323,8 @@ export type Texts = {
   'validations.validation.notYours': 'names'
   'validations.validation.nothing': never
   'validations.validation.pictureChange': never
+  'validations.validation.picturesChanged': never
+  'validations.validation.placesChange': never
   'validations.validation.propose': never
   'validations.validation.read': never
   'validations.validation.reason': never

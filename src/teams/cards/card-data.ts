@@ -2224,6 +2224,14 @@ export type CardData = {
     changes: readonly {
       inlines: Given
     }[]
+    channels: readonly {
+      link: Given
+      more: Given
+      pictures: Given
+      text: Given
+      title: Given
+      warning: Given
+    }[]
     color: Given
     comments: Given
     commentsTitle: Given

@@ -1,4 +1,5 @@
 import { currentVersion } from '../../core/domain/posts/post.ts'
+import { shortNumber } from '../../core/domain/reference.ts'
 import { isGone } from '../../core/domain/validations/concerned.ts'
 import { dueOf } from '../../core/domain/validations/dues.ts'
 import type { Instant } from '../../core/domain/time.ts'
@@ -15,6 +16,7 @@ import { type Told, toldText } from './waiting-lines.ts'
 import { type ChangeLine, textRun, whatChanged } from './what-changed.ts'
 import { type CommentsData, commentsView } from './draw-comments.ts'
 import { proposalLines } from './draw-propose.ts'
+import { sealedChannels } from './sealed-channels.ts'
 import { standing, type Stands } from './standing.ts'
 import { keysOf } from '../../words.ts'
 
@@ -64,6 +66,7 @@ export function drawValidation({ told = null, reminded = null, ...data }: Valida
       alert: words.text(key('alert'), { summary: escapeLine(version?.rendered.summary ?? '') }),
       sealed: version ? inertBody(version.rendered, words) : [],
       facts: version && !validation.urgent ? versionFacts(version, words) : [],
+      channels: version ? sealedChannels(version, { number: shortNumber(validation.reference) }, words) : [],
       ...askedView(validation, reader, stand.asked, now, words),
       ...figuresView(stand.asked ? version : undefined, words),
       ...changesView(stand.asked ? whatChanged(post, validation, reader, words) : null, words),

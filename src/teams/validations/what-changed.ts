@@ -10,6 +10,7 @@ import { linksAsText } from '../cards/inert-body.ts'
 import { plainText, runText } from '../cards/markdown.ts'
 import { firstWords, lastWords, shortened } from '../cards/shortened.ts'
 import { changedLooks, type LookLabel } from './changed-looks.ts'
+import { changedChannels, placesText } from './sealed-channels.ts'
 import { differing, type Pair, type Part, passages, wordDiff } from './word-diff.ts'
 
 /** One change, as the pieces of a RichTextBlock. */
@@ -19,7 +20,7 @@ const key = keysOf('validations.validation')
 
 type Label =
   | LookLabel
-  | `${'summary' | 'sources' | 'picture' | 'audience' | 'slot' | 'valid'}Change`
+  | `${'summary' | 'sources' | 'picture' | 'audience' | 'slot' | 'places' | 'valid'}Change`
   | `mandatory${'Now' | 'NoMore'}`
 
 /** What differs from the version that this person last saw; null for whoever saw none. */
@@ -46,7 +47,16 @@ function inTheText(before: SealedVersion, present: SealedVersion, words: Words):
     ),
     ...told('summaryChange', [before.rendered.summary], [present.rendered.summary]),
     ...told('sourcesChange', sources(before), sources(present)),
+    ...onChannels(before, present, words),
   ]
+}
+
+/** In the words of other channels, and the pictures that they show. */
+function onChannels(before: SealedVersion, present: SealedVersion, words: Words): ChangeLine[] {
+  return changedChannels(before, present, words).flatMap(({ label, was, is, pictures }) => [
+    ...differing(was, is).map(pair => ({ inlines: [textRun(label), ...pairRuns(pair, words)] })),
+    ...(pictures ? [{ inlines: [textRun(label), textRun(words.text(key('picturesChanged')))] }] : []),
+  ])
 }
 
 function aroundTheText(before: SealedVersion, present: SealedVersion, words: Words): ChangeLine[] {
@@ -58,6 +68,10 @@ function aroundTheText(before: SealedVersion, present: SealedVersion, words: Wor
   if (JSON.stringify(before.pictures) !== JSON.stringify(present.pictures)) lines.push(line('pictureChange', [], words))
   // A correction reaches who has the card, at once: that is no change of its own.
   if (present.correctionOf === null) {
+    swapped(
+      'placesChange',
+      both(version => placesText(version, words)),
+    )
     swapped('audienceChange', audiences(before, present, words))
     swapped(
       'slotChange',
