@@ -6,17 +6,36 @@ export type Asked = Answered<{ data: unknown }> | { kind: 'no'; status: number; 
 
 /**
  * One request of an API that answers in JSON; never rejects. A page in place of JSON says nothing of what became of the
- * request: whatever stands before the server wrote it, so it is unknown, whatever its status.
+ * request: whatever stands before the server wrote it, so it is unknown, whatever its status. A refusal that quotes the
+ * key of the request is read without it.
  */
-export async function askJson(send: typeof fetch, url: string, init: RequestInit): Promise<Asked> {
+export async function askJson(
+  send: typeof fetch,
+  url: string,
+  init: RequestInit & { headers: Record<string, string> },
+): Promise<Asked> {
   try {
     const response = await send(url, init)
-    const { status, headers } = response
-    const data: unknown = await response.json().catch(() => undefined)
+    const { status, headers, ok } = response
+    const data = jsonIn(ok ? await response.text() : without(await response.text(), init.headers['authorization']))
     if (status === 429) return { kind: 'busy', retryInMs: retryIn(headers) }
     if (data === undefined || status >= 500 || (status >= 300 && status < 400)) return { kind: 'unknown' }
-    return response.ok ? { kind: 'done', data } : { kind: 'no', status, data: fieldsOf(data) }
+    return ok ? { kind: 'done', data } : { kind: 'no', status, data: fieldsOf(data) }
   } catch (error) {
     return ofFailure(error)
   }
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+/** `Bearer key`, `Basic key`. */
+function without(text: string, authorization = ''): string {
+  const key = authorization.split(' ')[1] ?? ''
+  return key === '' ? text : text.replaceAll(key, '…')
 }

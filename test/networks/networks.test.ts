@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { findFacets } from '../../src/networks/bluesky/find-facets.ts'
@@ -127,6 +130,49 @@ describe('what networks are given', () => {
     assert.equal(await late.account(), null)
     strike('unauthorized')
     assert.deepEqual(await late.takeBack({ uri: 'x', url: null, revision: null }), { kind: 'unauthorized' })
+  })
+
+  it('never comes back with the key of the account, even from a server that quotes it', async () => {
+    const echo = createServer((request, response) => {
+      const chunks: Buffer[] = []
+      request.on('data', (chunk: Buffer) => chunks.push(chunk))
+      request.on('end', () => {
+        const said = `${request.headers.authorization ?? ''} ${Buffer.concat(chunks).toString()}`
+        // A session opens; everything else is refused, in the words that came.
+        const isSession = request.url?.includes('createSession')
+        const session = { did: 'did:plc:a', handle: 'a.example', accessJwt: 'hush-token' }
+        response.writeHead(isSession ? 200 : 400, { 'content-type': 'application/json' })
+        response.end(JSON.stringify(isSession ? session : { error: said, message: said }))
+      })
+    })
+    echo.listen(0, '127.0.0.1')
+    await once(echo, 'listening')
+    const url = `http://127.0.0.1:${(echo.address() as AddressInfo).port}`
+    const networks = openNetworks(
+      {
+        bluesky: { service: url, identifier: 'a', appPassword: 'hush-password' },
+        mastodon: { url, token: 'hush-mastodon' },
+        wordpress: { url, user: 'd', appPassword: 'hush hush' },
+      },
+      makeSmaller,
+    )
+    try {
+      for (const network of Object.values(networks)) {
+        const published = { uri: 'a/1', url: null, revision: null }
+        const answers = [
+          await network.publish(outgoing()),
+          await network.find(outgoing()),
+          await network.correct(published, outgoing()),
+          await network.takeBack(published),
+        ]
+        assert.ok(answers.some(one => one.kind === 'refused'))
+        const basic = Buffer.from('d:hush hush').toString('base64')
+        assert.doesNotMatch(JSON.stringify(answers), new RegExp(`hush|${basic}`))
+      }
+    } finally {
+      echo.close()
+      echo.closeAllConnections()
+    }
   })
 
   it('goes to those that are connected', () => {

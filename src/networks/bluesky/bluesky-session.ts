@@ -5,6 +5,7 @@ import { fieldsOf, listOf, textOf, type Trouble } from '../answers.ts'
 import { askJson, type Asked } from '../ask-json.ts'
 
 type Input = Record<string, unknown> | Uint8Array<ArrayBuffer>
+type Sending = { method?: string; body?: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> }
 type Session = { did: string; handle: string; token: string; server: string }
 
 /** Of an access token that counts no more, in the server's words. */
@@ -40,7 +41,7 @@ export class BlueskySession {
     return this.#ask(name, { method: 'POST', body, headers: { 'content-type': contentType } })
   }
 
-  async #ask(path: string, init: RequestInit, again = true): Promise<Asked> {
+  async #ask(path: string, init: Sending, again = true): Promise<Asked> {
     const session = await this.#open()
     if ('kind' in session) return session
     const answer = await this.#send(session.server, path, init, session.token)
@@ -71,8 +72,8 @@ export class BlueskySession {
     return { ...names, server: serverOf(didDoc, service) }
   }
 
-  #send(server: string, path: string, init: RequestInit, token?: string): Promise<Asked> {
-    const headers = { ...(init.headers as Record<string, string>), ...(token && { authorization: `Bearer ${token}` }) }
+  #send(server: string, path: string, init: Sending, token?: string): Promise<Asked> {
+    const headers = { ...init.headers, ...(token && { authorization: `Bearer ${token}` }) }
     return askJson(this.#fetch, `${server}/xrpc/${path}`, { ...init, headers })
   }
 }

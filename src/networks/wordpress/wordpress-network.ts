@@ -59,23 +59,26 @@ async function publish(place: Place, outgoing: Outgoing): Promise<Answered<Publi
   if (asked.kind !== 'done') return asked
   const article = fieldsOf(asked.data)
   if (article['slug'] === slug) return { kind: 'done', ...publishedAs(place, article) }
-  return keepFirst(place, slug, article)
-}
-
-/** A try whose answer was lost arrived meanwhile, so this one got another name: it goes. */
-async function keepFirst(place: Place, slug: string, second: Fields): Promise<Answered<Published>> {
-  const gone = await place.api.ask('DELETE', `posts/${idOf(second)}`, { force: 'true' })
-  if (gone.kind !== 'done') return { kind: 'unknown' }
   const first = await find(place, slug)
-  if (first.kind === 'done' && first.found) return { kind: 'done', ...first.found }
-  return { kind: 'unknown' }
+  return first.kind === 'done' && first.found ? { kind: 'done', ...first.found } : { kind: 'unknown' }
 }
 
-async function find({ api, origin }: Place, slug: string): Promise<Answered<{ found: Published | null }>> {
-  const there = await api.look('posts', { slug, status: states })
+/**
+ * The article of that name. A try whose answer was lost may arrive after the next one was made; a site then gives the
+ * later one another name, and it goes.
+ */
+async function find(place: Place, slug: string): Promise<Answered<{ found: Published | null }>> {
+  const there = await place.api.look('posts', { slug: [slug, `${slug}-2`, `${slug}-3`].join(','), status: states })
   if (there.kind !== 'done') return there
-  const [article] = there.found
-  return { kind: 'done', found: article ? publishedAs({ api, origin }, article) : null }
+  const [first, ...others] = there.found.sort((one, other) => Number(idOf(one)) - Number(idOf(other)))
+  for (const other of others) {
+    const asked = await place.api.ask('DELETE', `posts/${idOf(other)}`, { force: 'true' })
+    if (asked.kind === 'no' && asked.status === 404) continue
+    if (asked.kind === 'no') return refusedBy(asked)
+    const gone = harmless(asked)
+    if (gone.kind !== 'done') return gone
+  }
+  return { kind: 'done', found: first ? publishedAs(place, first) : null }
 }
 
 /** What is written there, its pictures in the library. Those that the text does not place stand before it. */
