@@ -18,7 +18,7 @@ export type NetworkAccounts = {
 export function sayHosts(log: Logger, { networks }: { networks: NetworkAccounts }): void {
   const { bluesky, mastodon, wordpress } = networks
   const urls = [bluesky?.service, mastodon?.url, wordpress?.url].filter(url => url !== undefined)
-  const hosts = urls.map(url => new URL(url).host)
+  const hosts = [...new Set(urls.map(url => new URL(url).host))]
   if (hosts.length > 0) log.info({ hosts }, `networks that are connected: ${hosts.join(', ')}`)
 }
 

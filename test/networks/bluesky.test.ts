@@ -26,6 +26,10 @@ networkContract('Bluesky, with its stand-in', async () => {
   }
 })
 
+function requestsOf({ side }: OpenPublic): number {
+  return (side.meters.read() as { bluesky: { requests: number } }).bluesky.requests
+}
+
 describe('Bluesky', () => {
   let open: OpenPublic
   const network = () => {
@@ -81,10 +85,13 @@ describe('Bluesky', () => {
     const one = network()
     await one.publish(outgoing())
     await one.publish(outgoing())
-    const { requests } = (open.side.meters.read() as { bluesky: { requests: number } }).bluesky
-    assert.equal(requests, 3)
+    assert.equal(requestsOf(open), 3)
     open.side.ahead.ms = 3 * 3_600_000
     assert.equal((await one.publish(outgoing())).kind, 'done')
+    const before = requestsOf(open)
+    open.side.ahead.ms = 6 * 3_600_000
+    await Promise.all(Array.from({ length: 5 }, () => one.publish(outgoing())))
+    assert.equal(requestsOf(open) - before, 5 + 1 + 5)
     open.side.ahead.ms = 200 * 24 * 3_600_000
     assert.equal((await one.publish(outgoing())).kind, 'done')
     open.side.revoked.add('bluesky')

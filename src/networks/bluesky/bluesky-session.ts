@@ -44,11 +44,13 @@ export class BlueskySession {
   async #ask(path: string, init: Sending, again = true): Promise<Asked> {
     const session = await this.#open()
     if ('kind' in session) return session
+    const opened = this.#opening
     const answer = await this.#send(session.server, path, init, session.token)
     const isToken =
       answer.kind === 'no' && (answer.status === 401 || tokenErrors.includes(textOf(answer.data['error'])))
     if (!isToken) return answer
-    this.#opening = undefined
+    // Of several that were refused together, the first asks for another session, and all use that one.
+    if (this.#opening === opened) this.#opening = undefined
     return again ? this.#ask(path, init, false) : { kind: 'unauthorized' }
   }
 
