@@ -4,6 +4,7 @@ import { networkContract, type Read } from '../networks/network-contract.ts'
 import { nowhere } from '../networks/open-public.ts'
 import { isHere } from './servers/parts.ts'
 import { startSnac } from './servers/snac.ts'
+import { wayTo } from './servers/struck-way.ts'
 
 const family = '👨‍👩‍👧‍👦'
 type Note = { url: string; summary: string; sourceContent: string; attachment?: { name: string }[] }
@@ -25,8 +26,10 @@ async function readOutbox(address: string, ids: Map<string, string>): Promise<Re
 
 if (isHere('snac'))
   networkContract('Mastodon, a real server that speaks its API', async () => {
-    const { url, credentials, stop } = await startSnac()
-    const { account, token } = credentials
+    const server = await startSnac()
+    const way = await wayTo(server.url)
+    const { url } = way
+    const { account, token } = server.credentials
     const statuses = async (): Promise<{ id: string; url: string }[]> => {
       const answer = await fetch(`${url}/api/v1/accounts/${account}/statuses?limit=40`, {
         headers: { authorization: `Bearer ${token}` },
@@ -43,13 +46,16 @@ if (isHere('snac'))
         const known = (await statuses()).map(one => [one.url, `${url}/api/v1/statuses/${one.id}`] as const)
         return readOutbox(`${url}/${account}/outbox`, new Map(known))
       },
-      strike: null,
+      strike: way.strike,
       say: null,
       // It says that it takes a hundred thousand, and minds no more.
       texts: { taken: ['a'.repeat(5_000), family.repeat(500)], refused: [] },
       edits: true,
       remembersKeys: false,
       keepsAll: true,
-      close: stop,
+      close: async () => {
+        await way.close()
+        await server.stop()
+      },
     }
   })

@@ -5,6 +5,7 @@ import { nowhere } from '../networks/open-public.ts'
 import { photo } from '../support/photo.ts'
 import { isHere } from './servers/parts.ts'
 import type { RealServer } from './servers/program.ts'
+import { wayTo } from './servers/struck-way.ts'
 import { startWordpress } from './servers/wordpress.ts'
 
 type Article = { id: number; title: { rendered: string }; content: { rendered: string } }
@@ -40,18 +41,22 @@ const accountOf = ({ url, credentials }: RealServer<{ user: string; password: st
 if (isHere('wordpress')) {
   networkContract('WordPress, a real one', async () => {
     const server = await startWordpress()
-    const account = accountOf(server)
+    const way = await wayTo(server.url)
+    const account = { ...accountOf(server), url: way.url }
     return {
       network: openWordpress(account),
       wrongKey: openWordpress({ ...account, appPassword: 'wrong' }),
       away: openWordpress({ ...account, url: nowhere }),
-      read: () => readArticles(server.url),
-      strike: null,
+      read: () => readArticles(way.url),
+      strike: way.strike,
       say: null,
       texts: { taken: ['a'.repeat(20_000)], refused: ['a'.repeat(20_001)] },
       edits: true,
       remembersKeys: true,
-      close: server.stop,
+      close: async () => {
+        await way.close()
+        await server.stop()
+      },
     }
   })
 
@@ -80,7 +85,7 @@ if (isHere('wordpress')) {
       const published = await network.publish(given)
       assert.ok(published.kind === 'done')
       const [read] = await readArticles(server.url)
-      const source = /src="([^"]+)"/.exec(read?.html ?? '')?.[1] ?? ''
+      const source = shown(/src="([^"]+)"/.exec(read?.html ?? '')?.[1] ?? '')
       assert.equal((await fetch(source)).status, 200)
       const categories = await fetch(`${server.url}/?rest_route=/wp/v2/categories`)
       const names = ((await categories.json()) as { name: string; count: number }[]).filter(({ count }) => count > 0)
