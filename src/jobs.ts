@@ -9,6 +9,8 @@ import { followProposal, lookAtCall } from './core/use-cases/calls/follow-call.t
 import { openCall } from './core/use-cases/calls/open-call.ts'
 import { forgetWorkbook } from './core/use-cases/figures/forget-workbook.ts'
 import { forgetAskedMove } from './core/use-cases/planning/agree-to-move.ts'
+import { followReleases } from './core/use-cases/releases/follow-releases.ts'
+import { publishRelease } from './core/use-cases/releases/publish-release.ts'
 import { followWeek } from './core/use-cases/week/follow-week.ts'
 import { postDigest } from './core/use-cases/week/post-digest.ts'
 import { askAboutCall } from './core/use-cases/calls/recur-call.ts'
@@ -161,6 +163,8 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'workbook.forget': data => forgetWorkbook(ports, data),
     'release.copies': ({ id }) => copyPictures(ports, id),
     'event.export': data => writeParticipants(ports, data),
+    'releases.follow': ({ postId }) => followReleases(ports, postId),
+    'release.publish': ({ id }) => publishRelease(ports, id),
     'week.digest': data => postDigest(ports, data, settings),
     'week.follow': () => followWeek(ports, settings),
     'move.forget': ({ person }) => forgetAskedMove(ports, person),

@@ -65,6 +65,8 @@ const laws: { [K in JobName]: Law<K> } = {
   'agenda.read': writes,
   'agenda.feed': writes,
   'figures.export': writes,
+  'releases.follow': writes,
+  'release.publish': confirmed,
   'ideas.open': 'it writes drafts, and the card in the channel waits until morning',
   'event.remark': edits,
   'reminders.post': carries,

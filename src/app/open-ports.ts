@@ -1,3 +1,5 @@
+import { makeSmaller } from '../media/make-smaller.ts'
+import { openNetworks } from '../networks/open-networks.ts'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setImmediate as endOfTurn, setTimeout as delay } from 'node:timers/promises'
 import type { Config, Tenant } from '../config.ts'
@@ -176,7 +178,8 @@ export async function openPorts(
     pictures,
     calendar,
     weekLink: weekLinkAt(publicUrl),
-    networks: {},
+    networks: openNetworks(config.networks, makeSmaller),
+    sectionName: async id => (await sectionLabels()).name(id),
     attestations,
     feeds,
     charts,

@@ -1,3 +1,4 @@
+import { noticeReleases } from '../core/use-cases/releases/notice-releases.ts'
 import { noticeWeek } from '../core/use-cases/week/notice-week.ts'
 import type { Ports } from '../core/ports.ts'
 import { gatheredCommit } from '../postgres/commit/gathered-commit.ts'
@@ -19,7 +20,7 @@ import { agenda, recurringIdeas } from '../postgres/stores/agenda-store.ts'
 import { attendances } from '../postgres/stores/attendance-store.ts'
 import { calls } from '../postgres/stores/call-store.ts'
 import { campaigns } from '../postgres/stores/campaign-store.ts'
-import { releases } from '../postgres/stores/release-store.ts'
+import { channelHolds, releases } from '../postgres/stores/release-store.ts'
 import { figureCounts, workbooks } from '../postgres/stores/figures-store.ts'
 import { keptFiles } from '../postgres/stores/kept-files.ts'
 import { directoryNotice, directoryTable } from '../postgres/stores/directory-table.ts'
@@ -37,7 +38,7 @@ import { askedMoves, weekRows } from '../postgres/stores/week-store.ts'
  * week are asked for; absent: nothing that is committed asks for them.
  */
 export function openStores(database: Database, now: Ports['now'], report?: (error: unknown) => void) {
-  const commit = gatheredCommit(database, now)
+  const commit = noticeReleases(gatheredCommit(database, now))
   return {
     commit: report ? noticeWeek(commit, inAWhile, report) : commit,
     history: history(database, now),
@@ -74,6 +75,7 @@ export function openStores(database: Database, now: Ports['now'], report?: (erro
     recurringIdeas: recurringIdeas(database),
     campaigns: campaigns(database),
     releases: releases(database),
+    channelHolds: channelHolds(database),
     deliveries: deliveries(database),
     figures: figureCounts(database),
     conversations: conversations(database),

@@ -7,6 +7,7 @@ import { gatheredCommit } from '../postgres/commit/gathered-commit.ts'
 import { openOwnDatabase } from '../postgres/identity/own-database.ts'
 import { migrate, migrationsPending } from '../postgres/schema/migrate.ts'
 import { openDatabase } from '../postgres/open/open-database.ts'
+import { releases } from '../postgres/stores/release-store.ts'
 import { broadcasts } from '../postgres/stores/sending-stores.ts'
 
 /** `npm run database:adopt`: the operator says that this database, restored or copied, is the one in service. */
@@ -25,7 +26,8 @@ async function adopt(): Promise<string> {
     await migrate(database)
     const own = await openOwnDatabase(database, { dataDir, now, report: error => console.error(error) })
     const hold = own.hold()
-    const ports = { database: own, broadcasts: broadcasts(database), commit: gatheredCommit(database, now), now }
+    const stores = { broadcasts: broadcasts(database), releases: releases(database) }
+    const ports = { ...stores, database: own, commit: gatheredCommit(database, now), now }
     const { kind } = await adoptHeld(ports, null, { by: 'npm run database:adopt' })
     own.close()
     if (kind !== 'adopted' || hold === null) return 'Nothing holds Mary back: this database is the one in service.'

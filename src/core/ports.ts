@@ -6,7 +6,7 @@
  */
 import type { Commit } from './change.ts'
 import type { Campaigns } from './ports/campaigns.ts'
-import type { Networks, Releases } from './ports/networks.ts'
+import type { ChannelHolds, Networks, Releases } from './ports/networks.ts'
 import type { OwnDatabase } from './ports/database-hold.ts'
 import type { AssistantsOf, Attendances, CalendarCopies, Events } from './ports/event-stores.ts'
 import type { Feeds } from './ports/feeds.ts'
@@ -107,6 +107,7 @@ export type Ports = {
   recurringIdeas: RecurringIdeas
   campaigns: Campaigns
   releases: Releases
+  channelHolds: ChannelHolds
   /** Of the other channels, those that Mary publishes on by herself. */
   networks: Networks
   deliveries: Deliveries
@@ -119,6 +120,8 @@ export type Ports = {
   directoryTable: DirectoryTable
   directoryNotice: DirectoryNotices
   departments: Departments
+  /** How a section is called in the authority’s language. */
+  sectionName(id: string): Promise<string>
   /** Null: everybody. */
   pilot: Pilot | null
   initiativeList: InitiativeList

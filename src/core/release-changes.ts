@@ -1,10 +1,15 @@
+import type { ChannelHold } from './domain/releases/channel-hold.ts'
 import type { Release } from './domain/releases/release.ts'
 
-/** What became of posts elsewhere, one row a channel. */
-export type ReleaseDocuments = { release: Release }
+/** What became of posts elsewhere, one row a channel; channels that take nothing more. */
+export type ReleaseDocuments = { release: Release; channel_hold: ChannelHold }
 
 /** Work that follows from releases. */
 export type ReleaseJobs = {
+  /** A post changed that goes elsewhere, or went: its releases follow. */
+  'releases.follow': { postId: string }
+  /** Brings a release to its network when its time has come, or learns what became of it. */
+  'release.publish': { id: string }
   /** Writes the pictures of what a person puts there by hand to the SharePoint library. */
   'release.copies': { id: string }
 }

@@ -7,6 +7,7 @@ import { campaignWords } from './campaigns/campaign-words.ts'
 import { circuitWords } from './circuits/circuit-words.ts'
 import { allWeekWords } from './week/week-slice.ts'
 import { agendaWords } from './agenda/agenda-words.ts'
+import { releaseWords } from './releases/release-words.ts'
 import { sectionWords } from './sections/section-words.ts'
 import { databaseWords } from './database/database-verbs.ts'
 import { deliveredWords } from './posts/delivered-words.ts'
@@ -49,6 +50,7 @@ export const allWords = joined([
   creditWords,
   callWords,
   campaignWords,
+  releaseWords,
   postWords,
   listWords,
   validationWords,

@@ -28,6 +28,7 @@ import { drawnDirectory } from './placements/draw-directory.ts'
 import { drawnDoubts } from './placements/draw-doubts.ts'
 import { drawReplaced } from './placements/draw-replaced.ts'
 import { drawnByHand } from './releases/draw-copy.ts'
+import { drawnReleases } from './releases/draw-releases.ts'
 import { drawnSectors } from './sectors/draw-channel-lost.ts'
 import { drawnUrgent } from './urgent/draw-told.ts'
 import { drawnValidations } from './validations/drawn-validations.ts'
@@ -67,6 +68,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnWeek,
   drawnWorkbooks,
   drawnByHand,
+  drawnReleases,
 ])
 
 type Drawn = Pick<Ports, 'calendar' | 'now'> & {

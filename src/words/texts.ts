@@ -956,6 +956,7 @@ export type Texts = {
   'dialogs.proposeMessage': never
   'dialogs.reassign': never
   'dialogs.refused': never
+  'dialogs.releases': never
   'dialogs.schedule': never
   'dialogs.warn': never
   'dialogs.week': never
@@ -1602,6 +1603,8 @@ export type Texts = {
   'journal.verbs.campaign.post-removed': 'campaign' | 'name'
   'journal.verbs.campaign.reopened': 'name' | 'subject'
   'journal.verbs.campaign.taken': 'from' | 'name' | 'subject'
+  'journal.verbs.channel.freed': 'name' | 'subject'
+  'journal.verbs.channel.held': 'subject'
   'journal.verbs.circuit.changed': 'name'
   'journal.verbs.database.adopted': 'name'
   'journal.verbs.delegation.added': 'from' | 'name' | 'to'
@@ -1665,8 +1668,20 @@ export type Texts = {
   'journal.verbs.post.submitted': 'agents' | 'name' | 'version'
   'journal.verbs.post.tested': 'name'
   'journal.verbs.post.unplanned': 'channel' | 'name'
+  'journal.verbs.release.asked': 'channel' | 'name'
+  'journal.verbs.release.corrected': 'channel'
   'journal.verbs.release.declared': 'channel' | 'name'
+  'journal.verbs.release.given-up': 'channel'
+  'journal.verbs.release.held': 'channel'
+  'journal.verbs.release.moved': 'channel' | 'name'
+  'journal.verbs.release.planned': 'channel'
+  'journal.verbs.release.published': 'channel'
+  'journal.verbs.release.refused': 'channel'
+  'journal.verbs.release.settled': 'channel' | 'name'
+  'journal.verbs.release.started': 'channel'
+  'journal.verbs.release.taken-back': 'channel'
   'journal.verbs.release.undeclared': 'channel' | 'name'
+  'journal.verbs.release.unknown': 'channel'
   'journal.verbs.section.changed': 'name'
   'journal.verbs.sector.changed': 'name'
   'journal.verbs.sector.channel-found': never
@@ -1795,6 +1810,8 @@ export type Texts = {
   'notices.card-below': never
   'notices.changed': never
   'notices.channel-elsewhere': never
+  'notices.channel-free': never
+  'notices.channel-freed': never
   'notices.channel-team-unset': never
   'notices.chosen-meanwhile': 'reference'
   'notices.closed': never
@@ -2351,6 +2368,20 @@ export type Texts = {
   'reasons.refuse.place': never
   'reasons.refuse.time': never
   'reasons.refuse.wrong': never
+  'releases.acts.at': never
+  'releases.acts.gone': never
+  'releases.acts.hold': never
+  'releases.acts.not-out': never
+  'releases.acts.now': never
+  'releases.acts.out': never
+  'releases.acts.retry': never
+  'releases.acts.take-back': never
+  'releases.asks.decide': never
+  'releases.asks.decided': never
+  'releases.asks.heading': never
+  'releases.asks.now': 'channel' | 'state'
+  'releases.asks.since': 'date'
+  'releases.asks.unknown': never
   'releases.copy.again': never
   'releases.copy.alt': 'n'
   'releases.copy.altered': 'channel'
@@ -2372,6 +2403,63 @@ export type Texts = {
   'releases.copy.undated': never
   'releases.copy.undeclare': never
   'releases.copy.words': never
+  'releases.corrected': 'date'
+  'releases.done.at': never
+  'releases.done.gone': never
+  'releases.done.hold': never
+  'releases.done.not-out': never
+  'releases.done.now': never
+  'releases.done.out': never
+  'releases.done.retry': never
+  'releases.done.take-back': never
+  'releases.heading': 'title'
+  'releases.held.consent': never
+  'releases.held.missed': never
+  'releases.held.not-connected': never
+  'releases.held.restored': never
+  'releases.held.seal': never
+  'releases.held.stopped': 'date' | 'name'
+  'releases.held.unauthorized': never
+  'releases.kicker': 'reference'
+  'releases.more': never
+  'releases.not.link': never
+  'releases.not.moved': never
+  'releases.not.now': never
+  'releases.not.which': never
+  'releases.one': 'channel' | 'reference'
+  'releases.pending.correct': never
+  'releases.pending.correctByHand': never
+  'releases.pending.take-back': never
+  'releases.pending.take-backByHand': never
+  'releases.refusal': 'reason'
+  'releases.release.back': never
+  'releases.release.date': never
+  'releases.release.dateError': never
+  'releases.release.link': never
+  'releases.release.time': never
+  'releases.release.timeError': never
+  'releases.releases.none': never
+  'releases.repliesLost': never
+  'releases.see': never
+  'releases.silent': 'date'
+  'releases.states.byHand': 'date'
+  'releases.states.byHandUndated': never
+  'releases.states.declared': 'date' | 'name'
+  'releases.states.held': never
+  'releases.states.planned': 'date'
+  'releases.states.published': 'date'
+  'releases.states.publishing': never
+  'releases.states.refused': never
+  'releases.states.taken-back': never
+  'releases.states.undated': never
+  'releases.states.unknown': never
+  'releases.trouble.again': never
+  'releases.trouble.held': 'channel'
+  'releases.trouble.heldText': never
+  'releases.trouble.over': 'channel'
+  'releases.trouble.overText': never
+  'releases.trouble.silent': 'channel'
+  'releases.trouble.silentText': never
   'replies.answer.answer': never
   'replies.answer.answerError': never
   'replies.answer.send': never
@@ -2696,15 +2784,18 @@ export type Texts = {
   'states.post.refused': never
   'states.post.taken-back': never
   'states.release.approved': never
+  'states.release.declared': never
   'states.release.draft': never
   'states.release.held': never
   'states.release.in-validation': never
   'states.release.planned': never
+  'states.release.refused': never
   'states.release.scheduled': never
   'states.release.sending': never
   'states.release.sent': never
   'states.release.stopped': never
   'states.release.taken-back': never
+  'states.release.unknown': never
   'states.since': 'change' | 'state'
   'steps.cabinet': never
   'steps.communication': never
@@ -2728,7 +2819,9 @@ export type Texts = {
   'summaries.call-tally': 'title'
   'summaries.call-unheard': 'title'
   'summaries.changes-requested': 'title'
+  'summaries.channel-held': 'channel'
   'summaries.channel-lost': 'name'
+  'summaries.channel-silent': 'channel'
   'summaries.comment': 'name' | 'text'
   'summaries.consent-lost': 'title'
   'summaries.credit-lost': 'title'
@@ -2764,6 +2857,8 @@ export type Texts = {
   'summaries.quoted': never
   'summaries.receipt': 'reference' | 'title'
   'summaries.refused': 'title'
+  'summaries.release-asks': 'channel' | 'reference'
+  'summaries.releases': 'reference'
   'summaries.reminder': 'title'
   'summaries.replaced': 'title'
   'summaries.reply': 'name'
@@ -3648,6 +3743,7 @@ export type Counts = {
   'posts.postpone.then': never
   'posts.sealed.guestsOf': never
   'posts.sealed.sessionPlaces': 'session'
+  'releases.trouble.waiting': never
   'replies.refused.keptPart': never
   'sections.says.questions': never
   'sectors.end.go': never
@@ -3986,6 +4082,7 @@ export type Branch =
   | 'journal.verbs.week'
   | 'journal.verbs.figures'
   | 'journal.verbs.release'
+  | 'journal.verbs.channel'
   | 'journal.heads'
   | 'journal.head'
   | 'journal.consents'
@@ -4095,6 +4192,16 @@ export type Branch =
   | 'week.address.said'
   | 'releases'
   | 'releases.copy'
+  | 'releases.states'
+  | 'releases.pending'
+  | 'releases.held'
+  | 'releases.acts'
+  | 'releases.done'
+  | 'releases.not'
+  | 'releases.asks'
+  | 'releases.trouble'
+  | 'releases.releases'
+  | 'releases.release'
   | 'variants'
   | 'variants.names'
 
@@ -4249,3 +4356,5 @@ export type WordKey =
   | 'copy'
   | 'published'
   | 'unpublished'
+  | 'releases'
+  | 'release'

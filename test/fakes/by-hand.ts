@@ -15,6 +15,7 @@ export function byHandRelease(change: Partial<Release> = {}): Release {
     state: 'planned',
     seal: 'a'.repeat(64),
     edition: 1,
+    startedAt: null,
     left: null,
     pending: null,
     refusal: null,

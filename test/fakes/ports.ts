@@ -47,8 +47,9 @@ type Faked = Pick<
   | 'pictures'
   | 'calendar'
   | 'calendars'
-  | 'networks'
   | 'weekLink'
+  | 'networks'
+  | 'sectionName'
   | 'attestations'
   | 'charts'
   | 'renderPost'
@@ -125,6 +126,7 @@ export function createFakePorts(): FakePorts {
     networks: {},
     calendars: null,
     charts: { address: ({ period, locale }) => `https://mary.example/chart/${period.from}.${locale}.png` },
+    sectionName: async id => id,
     weekLink: key => `https://mary.example/week/${key}.ics`,
     attestations: {
       address: ({ postId, person, until }) => `https://mary.example/attestation/${postId}~${person}~${until}.pdf`,

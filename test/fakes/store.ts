@@ -42,7 +42,8 @@ import type {
   UrgentTemplates,
   Validations,
 } from '../../src/core/ports/stores.ts'
-import type { Releases } from '../../src/core/ports/networks.ts'
+import type { ChannelHolds, Releases } from '../../src/core/ports/networks.ts'
+import { noticeReleases } from '../../src/core/use-cases/releases/notice-releases.ts'
 import type { Campaigns } from '../../src/core/ports/campaigns.ts'
 import type { ListedItems, ListFeeds } from '../../src/core/ports/microsoft-list.ts'
 
@@ -85,6 +86,7 @@ export type FakeStore = {
   recurringIdeas: RecurringIdeas
   campaigns: Campaigns
   releases: Releases
+  channelHolds: ChannelHolds
   commit: Commit
   history: History
   heads: Heads
@@ -139,6 +141,7 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     recurring_idea: new Map(),
     campaign: new Map(),
     release: new Map(),
+    channel_hold: new Map(),
   }
   const journal: JournalEntry[] = []
   const jobs: JobRow[] = []
@@ -161,7 +164,7 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     searchable: fakeSearchable(tables, delivered),
     figures: fakeFigures(tables, delivered),
     keptFiles: fakeKeptFiles(),
-    commit,
+    commit: noticeReleases(commit),
     history: fakeHistory(journal, tables),
     journal,
     jobs,
@@ -676,6 +679,7 @@ function readers(tables: Tables) {
     calls,
     agenda,
     releases: { byId: byId('release'), ...releases },
+    channelHolds: { byId: byId('channel_hold') },
     recurringIdeas,
     campaigns,
     initiatives,

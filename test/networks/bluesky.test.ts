@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { openBluesky } from '../../src/networks/bluesky/bluesky-network.ts'
 import { networkContract, outgoing } from './network-contract.ts'
-import { makeSmaller, nowhere, openPublic, type OpenPublic } from './open-public.ts'
+import { makeSmaller } from '../../src/media/make-smaller.ts'
+import { nowhere, openPublic, type OpenPublic } from './open-public.ts'
 
 const family = '👨‍👩‍👧‍👦'
 

@@ -13,7 +13,7 @@ import { asWritten } from '../../src/networks/wordpress/wordpress-words.ts'
 import { fakeNetwork } from '../fakes/network.ts'
 import { holds } from '../support/holds.ts'
 import { photo } from '../support/photo.ts'
-import { makeSmaller } from './open-public.ts'
+import { makeSmaller } from '../../src/media/make-smaller.ts'
 import { outgoing } from './network-contract.ts'
 
 const words = fc.array(
@@ -93,7 +93,7 @@ describe('what networks are given', () => {
   })
 
   it('has the proportions of each picture', async () => {
-    const { bytes } = (await makeSmaller({ bytes: await photo(0), contentType: 'image/png', alt: '' }, 1e6))!
+    const { bytes } = (await makeSmaller({ bytes: await photo(0) }, 1e6))!
     assert.deepEqual(measurePicture(bytes), { width: 64, height: 64 })
     const create = { width: 320, height: 200, channels: 3, background: 'red' } as const
     for (const progressive of [true, false]) {

@@ -9,8 +9,6 @@ import { createRouter, type RouterOptions } from '../../sandbox/router.ts'
 import { Shelf } from '../../sandbox/shelf.ts'
 import { Files } from '../../sandbox/world/files.ts'
 import { PublicMeters } from '../../sandbox/world/public-meters.ts'
-import { preparePicture } from '../../src/media/prepare-picture.ts'
-import type { MakeSmaller } from '../../src/networks/bluesky/bluesky-post.ts'
 import type { Read, Strike } from './network-contract.ts'
 
 /** The public side of the town over HTTP, within this process. */
@@ -82,9 +80,3 @@ async function say(side: PublicSide, place: Said['place'], text: string, to: str
 
 /** Nobody listens there. */
 export const nowhere = 'http://127.0.0.1:2'
-
-/** As Mary prepares every picture. */
-export const makeSmaller: MakeSmaller = async ({ bytes }, most) => {
-  const made = await preparePicture(bytes)
-  return made.kind === 'prepared' && made.bytes.byteLength <= most ? made : null
-}

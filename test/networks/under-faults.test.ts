@@ -5,7 +5,8 @@ import { openNetworks } from '../../src/networks/open-networks.ts'
 import { chanceOf, seedOfTest } from '../support/chance.ts'
 import { photo } from '../support/photo.ts'
 import { outgoing } from './network-contract.ts'
-import { makeSmaller, openPublic, type OpenPublic } from './open-public.ts'
+import { makeSmaller } from '../../src/media/make-smaller.ts'
+import { openPublic, type OpenPublic } from './open-public.ts'
 
 const shares = { 'cut-after-accept': 0.05, error: 0.05, throttle: 0.03 } as const
 const posts = 60

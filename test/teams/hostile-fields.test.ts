@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { aRelease } from '../fakes/releases.ts'
 import { setImmediate as turnOver } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import type { Person } from '../../src/core/domain/actor.ts'
@@ -384,6 +385,8 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
   const campaign = { campaignId, seen: '0', title: 'Le pont', aim: 'Dire', from: '2026-12-01', to: '2026-12-20' }
   await chat.press(comms, 'campaign.save', { ...campaign, owner: camille.id, channels: 'teams' }, 'dialog')
   assert.ok(await ports.campaigns.byId(campaignId))
+  const planned = aRelease(ready.post.id, 'bluesky', { reference: ready.post.reference })
+  await ports.commit({ save: 'release', row: planned, ifVersion: 0 })
   const [circuit] = withShipped(await ports.circuits.all())
   const [delegation] = await ports.delegations.open(ports.now(), 1)
   const [perimeter] = await ports.perimeters.all()
@@ -420,7 +423,8 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     year: '2026',
     campaignId,
     unsent: '0',
-    channel: at === 3 ? 'instagram' : 'teams',
+    channel: at === 3 ? 'instagram' : at === 2 ? 'bluesky' : 'teams',
+    act: 'hold',
     period: '2026-11',
     templateId: at === 0 ? 'new' : 'site-closed',
     askId: '99999999-9999-4999-8999-999999999999',

@@ -67,11 +67,10 @@ import { drawValidation, type ValidationData } from '../../teams/validations/dra
 import { type Filling, fillFrame } from '../../teams/cards/frame.ts'
 import type { Meant } from '../../teams/turn/typed-words.ts'
 import { callDraws } from './call-draws.ts'
-import { campaignDraws } from './campaign-draws.ts'
+import { releaseDraws } from './release-draws.ts'
 import { eventDraws } from './event-draws.ts'
 import { urgentDraws } from './urgent-draws.ts'
 import { figureDraws } from './figure-draws.ts'
-import { releaseDraws } from './release-draws.ts'
 import { weekDraws } from './week-draws.ts'
 import { ideaDraws } from './idea-samples.ts'
 import { sampleAddress, samplePost } from './read-samples.ts'
@@ -112,7 +111,6 @@ const draws: Record<string, Draw> = {
   'broadcasts/why': drawWhy,
   ...releaseDraws,
   ...callDraws,
-  ...campaignDraws,
   'delegations/form': drawDelegationForm,
   'delegations/lent': drawLent,
   'delegations/list': drawDelegations,

@@ -1,8 +1,16 @@
+import { campaignDraws } from './campaign-draws.ts'
 import type { Card, Look } from '../../teams/cards/card-templates.ts'
+import { drawAsks, drawTrouble } from '../../teams/releases/draw-asks.ts'
 import { type CopyData, drawCopy } from '../../teams/releases/draw-copy.ts'
+import { drawOneRelease, drawReleases } from '../../teams/releases/draw-releases.ts'
 import { sampleAddress } from './read-samples.ts'
 
-/** Which function draws which card of releases. */
+/** Which function draws which card of releases, and of campaigns, which they may be of. */
 export const releaseDraws: Record<string, (data: never, look: Look) => Card> = {
+  ...campaignDraws,
+  'releases/asks': drawAsks,
   'releases/copy': (data: CopyData, look) => drawCopy({ ...data, address: sampleAddress }, look),
+  'releases/release': drawOneRelease,
+  'releases/releases': drawReleases,
+  'releases/trouble': drawTrouble,
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../domain/actor.ts'
+import type { ChannelHold } from '../domain/releases/channel-hold.ts'
 import type { OtherChannel } from '../domain/channels/channel.ts'
 import type { ReleaseState } from '../domain/releases/release.ts'
 import type { Instant } from '../domain/time.ts'
@@ -84,6 +85,9 @@ export type Network = {
 
 /** Those that are connected. */
 export type Networks = Partial<Record<OtherChannel, Network>>
+
+/** The channels that take nothing more; none, mostly. */
+export type ChannelHolds = { byId(channel: string): Promise<ChannelHold | null> }
 
 export type Releases = {
   byId(id: string): Promise<Release | null>

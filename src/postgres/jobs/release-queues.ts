@@ -1,7 +1,15 @@
 import type { ReleaseJobs } from '../../core/release-changes.ts'
-import { minute, type QueueTable } from './queue.ts'
+import { minute, oneByOne, type QueueTable } from './queue.ts'
 
+/** One network may be slow while others have their turn. */
 export const releaseQueues: Pick<QueueTable, keyof ReleaseJobs> = {
+  'releases.follow': { key: data => data.postId, ...oneByOne },
+  'release.publish': {
+    key: data => data.id,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 4, batchSize: 1 },
+    ordersNext: true,
+  },
   'release.copies': {
     key: data => data.id,
     expireInSeconds: 15 * minute,

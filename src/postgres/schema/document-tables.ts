@@ -31,6 +31,7 @@ export const documentKeys = {
   asked_move: 'id',
   workbook: 'id',
   release: 'id',
+  channel_hold: 'id',
   call: 'id',
   call_department: 'id',
   section: 'id',

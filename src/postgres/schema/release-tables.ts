@@ -7,6 +7,7 @@ export const releaseTables = [
     state text generated always as (doc->>'state') stored,
     channel text generated always as (doc->>'channel') stored,
     at text collate "C" generated always as (doc->>'at') stored)`,
+  `create table channel_hold (id text primary key, ${document})`,
   'create index release_of_post on release (of_post)',
   'create index release_state on release (state, at)',
 ]

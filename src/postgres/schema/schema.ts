@@ -107,6 +107,7 @@ export type Schema = {
   agenda_feed: DocumentTable<'agenda_feed'> & { id: string }
   recurring_idea: DocumentTable<'recurring_idea'> & { id: string }
   release: DocumentTable<'release'> & { id: string; of_post: string; state: string; channel: string; at: string | null }
+  channel_hold: DocumentTable<'channel_hold'> & { id: string }
   campaign: DocumentTable<'campaign'> & { id: string; state: string; from_day: string }
   event_answer: DocumentTable<'event_answer'> & { id: string; post_id: string; answer: EventAnswer['answer'] }
   reference_counter: { kind: ReferenceKind; year: number; last: number }

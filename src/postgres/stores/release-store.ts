@@ -1,4 +1,4 @@
-import type { Releases } from '../../core/ports/networks.ts'
+import type { ChannelHolds, Releases } from '../../core/ports/networks.ts'
 import { otherChannels } from '../../core/domain/channels/channel.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
@@ -31,4 +31,8 @@ export function releases(database: Database): Releases {
           .execute()
       ).map(({ doc }) => doc),
   }
+}
+
+export function channelHolds(database: Database): ChannelHolds {
+  return { byId: gatheredRows(database, 'channel_hold') }
 }

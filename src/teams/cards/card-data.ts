@@ -1595,6 +1595,17 @@ export type CardData = {
     postId: Given
     title: Given
   }
+  'releases/asks': {
+    channel: Given
+    color: Given
+    heading: Given
+    kicker: Given
+    postId: Given
+    since: Given
+    title: Given
+    waiting: boolean
+    why: Given
+  }
   'releases/copy': {
     again: boolean
     at: Given
@@ -1623,6 +1634,66 @@ export type CardData = {
     tone: Given
     undeclares: boolean
     words: Given
+  }
+  'releases/release': {
+    acts: readonly {
+      act: Given
+      channel: Given
+      postId: Given
+      title: Given
+      version: Given
+    }[]
+    asksLink: boolean
+    asksTime: boolean
+    color: Given
+    date: Given
+    heading: Given
+    kicker: Given
+    link: Given
+    notes: readonly {
+      text: Given
+    }[]
+    postId: Given
+    said: Given
+    state: Given
+    text: Given
+    time: Given
+    tone: Given
+    typed: readonly {
+      act: Given
+      channel: Given
+      postId: Given
+      title: Given
+      version: Given
+    }[]
+  }
+  'releases/releases': {
+    heading: Given
+    kicker: Given
+    releases: readonly {
+      channel: Given
+      color: Given
+      decidable: boolean
+      id: Given
+      more: Given
+      notes: readonly {
+        text: Given
+      }[]
+      postId: Given
+      see: Given
+      state: Given
+      url: Given
+    }[]
+    said: Given
+    tone: Given
+  }
+  'releases/trouble': {
+    channel: Given
+    color: Given
+    frees: boolean
+    heading: Given
+    text: Given
+    waiting: Given
   }
   'replies/answer': {
     id: Given

@@ -6,6 +6,8 @@ import type { Turn } from './turn.ts'
 /** Buttons whose whole sense is that something leaves now, or soon. */
 const sending = new Set([
   'broadcast.send',
+  'release.decide',
+  'channel.free',
   'broadcast.confirm',
   'broadcast.schedule',
   'broadcast.scheduled',
@@ -81,6 +83,8 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'post.duplicate': 'draft',
   'week.duplicated': 'draft',
   'week.moved': 'move',
+  'release.decide': 'move',
+  'channel.free': 'move',
   'week.next': 'move',
   'week.address-made': 'address',
   'week.address-renewed': 'address',

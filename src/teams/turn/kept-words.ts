@@ -62,6 +62,7 @@ export const ownData = [
   'once',
   'from',
   'channel',
+  'act',
   'to',
   'year',
 ]

@@ -13,6 +13,8 @@ const everybody = actor(karim, 'comms', 'admin')
 
 /** The whole sense of these is that something leaves now, or soon. */
 const leaves = [
+  'channel.free',
+  'release.decide',
   'broadcast.confirm',
   'broadcast.correct',
   'broadcast.resend',
@@ -235,6 +237,8 @@ const stays = [
   'week.release',
   'week.show',
   'week.unplanned',
+  'release.open',
+  'release.show',
   'word.say',
   'agenda.add',
   'agenda.file',

@@ -39,7 +39,3 @@ export type SealedEvent = { date: Day; time: string | null; ends: string | null;
 export function variantOf(channel: OtherChannel): VariantKind {
   return channel === 'site' ? 'article' : channel
 }
-
-export function isVariantKind(text: unknown): text is VariantKind {
-  return variantKinds.some(one => one === text)
-}

@@ -9,7 +9,6 @@ const kinds = {
   inbox: { initiativeId: text },
   /** `nudge`: the copy that the nth *Relancer* makes. */
   question: { initiativeId: text, index: count, nudge: optional(count) },
-  /** Below the inbox card. */
   answer: { initiativeId: text, index: count },
   outcome: { initiativeId: text },
   /** *Pas maintenant*, the nth time, from 0. */
@@ -106,6 +105,13 @@ const kinds = {
   'call-tally': { callId: text, reopening: optional(count) },
   /** Of the week that begins on that day; `sector`: in the channel of its own, else the common one. */
   week: { monday: day, sector: optional(text) },
+  /** Where a post is on all its channels. */
+  releases: { postId: text },
+  /** A release that stopped at that instant, until somebody says what shall become of it. */
+  'release-asks': { postId: text, channel: elsewhere, since: instant },
+  /** A network that gives no clear answer, once a day; one that no longer takes Mary’s key, since then. */
+  'channel-silent': { channel: elsewhere, day },
+  'channel-held': { channel: elsewhere, since: instant },
   /** Figures of a period, to whoever asked for them as a file at that instant. */
   workbook: { period: text, person, at: instant },
   'by-hand': { postId: text, channel: elsewhere },

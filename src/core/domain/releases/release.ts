@@ -23,13 +23,32 @@ export type ReleaseState = (typeof releaseStates)[number]
 /**
  * Why a release waits for somebody. `missed`: its time passed by more than an hour; `seal`: what would leave is not
  * what was approved; `consent`: a picture of it may not be shown; `unauthorized`: the network no longer takes Mary's
- * key; `not-connected`: nobody gave one; `stopped`: somebody of comms held it.
+ * key; `not-connected`: nobody gave one; `stopped`: somebody of comms held it; `restored`: the
+ * database that it was found in may be an older one.
  */
-export const holdReasons = ['missed', 'seal', 'consent', 'unauthorized', 'not-connected', 'stopped'] as const
+export const holdReasons = [
+  'missed',
+  'seal',
+  'consent',
+  'unauthorized',
+  'not-connected',
+  'stopped',
+  'restored',
+] as const
 export type HoldReason = (typeof holdReasons)[number]
 
-/** Where the public reads it. `revision`: what the network calls that version of it; `seal`: the words it was given. */
-export type LeftAs = { uri: string; url: string | null; revision: string | null; seal: string; at: Instant }
+/**
+ * Where the public reads it. `revision`: what the network calls that version of it; `seal`: the words it was given;
+ * `at`: since when. `correctedAt`: absent: never.
+ */
+export type LeftAs = {
+  uri: string
+  url: string | null
+  revision: string | null
+  seal: string
+  at: Instant
+  correctedAt?: Instant
+}
 
 /** `url`: of the file in the library. `isCut`: around the middle, to the shape that the network shows whole. */
 export type Copies = { seal: string; files: { pictureId: string; url: string; isCut: boolean }[] }
@@ -48,6 +67,8 @@ export type Release = {
   seal: string
   /** Counts what it was given to the network as: a new one only after it was taken back there. From 1. */
   edition: number
+  /** When the words of this edition were first given to the network; null: not yet. Each try says the same hour. */
+  startedAt: Instant | null
   left: LeftAs | null
   /** What is to be done next on a network that has it; null: nothing. */
   pending: 'correct' | 'take-back' | null

@@ -47,7 +47,7 @@ async function isApproved(ports: Needs, broadcast: Broadcast, post: Post): Promi
  * Every step is complete with visas of the very seal, or of earlier words of which nothing changed that it vouches for;
  * together they cover all.
  */
-function vouchedFor({ steps }: Validation, versions: readonly SealedVersion[], version: SealedVersion): boolean {
+export function vouchedFor({ steps }: Validation, versions: readonly SealedVersion[], version: SealedVersion): boolean {
   const covered = new Set(steps.flatMap(({ facets }) => facets))
   const standing = (step: Step) => ({
     ...step,

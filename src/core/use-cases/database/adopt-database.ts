@@ -2,6 +2,7 @@ import { type Actor, isAdmin, type Named } from '../../domain/actor.ts'
 import { whileStale } from '../attempt.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { sendParts } from '../broadcasts/send-parts.ts'
+import { heldChanges } from '../releases/hold-release.ts'
 import { holdChanges } from '../broadcasts/hold-changes.ts'
 import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
@@ -11,7 +12,7 @@ import type { Ports } from '../../ports.ts'
 import type { Hold } from '../../ports/database-hold.ts'
 
 export type AdoptResult = { kind: 'adopted' } | { kind: 'not-held' } | { kind: 'not-admin' }
-type Needs = Pick<Ports, 'database' | 'broadcasts' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'database' | 'broadcasts' | 'releases' | 'commit' | 'now'>
 
 /** So far back a broadcast may still be under way. */
 const lookedAt = 1_000
@@ -31,6 +32,7 @@ export async function adoptHeld(ports: Needs, actor: Named | null, by: { by?: st
   const hold = ports.database.hold()
   if (!hold) return { kind: 'not-held' }
   for (const { id } of await ports.broadcasts.recent(lookedAt)) await settleOne(ports, id)
+  for (const release of await ports.releases.inStates(['planned'], lookedAt)) await holdPlanned(ports, release.id)
   // Written twice is better than decided and not written.
   await ports.commit({ journal: entry('database.adopted', actor, 'database', { ...details(hold), ...by }) })
   await ports.database.adopt()
@@ -43,6 +45,16 @@ async function settleOne(ports: Needs, id: string): Promise<void> {
     const changes = broadcast === null ? [] : changesOf(broadcast, ports.now())
     if (changes.length === 0) return 'settled'
     return (await ports.commit(...changes)) === 'done' ? 'settled' : 'stale'
+  })
+  if (settled !== 'settled') throw new Unavailable('busy')
+}
+
+/** What shall leave by itself may have left by the other database, and nobody can ask every network for it. */
+async function holdPlanned(ports: Needs, id: string): Promise<void> {
+  const settled = await whileStale<'settled'>(async () => {
+    const release = await ports.releases.byId(id)
+    if (release?.state !== 'planned' || release.at === null) return 'settled'
+    return (await ports.commit(...heldChanges(release, 'restored', ports.now()))) === 'done' ? 'settled' : 'stale'
   })
   if (settled !== 'settled') throw new Unavailable('busy')
 }

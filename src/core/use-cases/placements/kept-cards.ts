@@ -18,6 +18,7 @@ import { keptHeads } from '../journal/kept-heads.ts'
 import type { DoubtsList, KeptCards, When } from '../kept-card.ts'
 import { keptNotes } from '../notes/kept-notes.ts'
 import { keptConsents } from '../pictures/kept-consents.ts'
+import { keptReleases } from '../releases/kept-releases.ts'
 import { keptSectors } from '../sectors/kept-sectors.ts'
 import { keptDirectory } from './directory-face.ts'
 import { type JudgedDoubts, judgeDoubts, keptDoubts } from './doubts-face.ts'
@@ -65,6 +66,7 @@ export type CardReads = Pick<
   | 'week'
   | 'workbooks'
   | 'releases'
+  | 'channelHolds'
   | 'agenda'
   | 'now'
 >
@@ -96,6 +98,7 @@ const cards: KeptCards<CardKind, CardReads> = joined([
   keptWeek,
   keptWorkbooks,
   keptByHand,
+  keptReleases,
   keptDoubts(placementsInDoubt),
 ])
 

@@ -1,6 +1,6 @@
 import { type Actor, isComms, type Named, named } from '../../domain/actor.ts'
 import type { OtherChannel } from '../../domain/channels/channel.ts'
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { declare, type Declaring, isAtNetwork, readPlace, undeclare } from '../../domain/releases/by-hand.ts'
 import { isByHand, type Release, releaseId } from '../../domain/releases/release.ts'
@@ -83,6 +83,7 @@ function change(
       { save: 'release', row: release, ifVersion: before.version },
       written(verb, actor, release),
       ...byHandCard(release),
+      refresh({ card: 'releases', postId }),
     )
     return done === 'done' ? { kind: 'changed', release } : 'stale'
   })

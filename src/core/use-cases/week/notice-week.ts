@@ -34,6 +34,7 @@ function isOfWeek(change: Change): boolean {
     case 'campaign':
     case 'agenda_feed':
     case 'sector':
+    case 'release':
       return true
     case 'broadcast':
       return change.row.kind === 'send'

@@ -108,6 +108,10 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   'call-head': [[`call-head:${id}:${person}`, { departmentId: id, person }]],
   'call-board': [[`call-board:${id}`, { callId: id }]],
   'call-question': [[`call-question:${id}`, { callId: id }]],
+  releases: [[`releases:${id}`, { postId: id }]],
+  'release-asks': [[`release-asks:${id}:bluesky:${ms}`, { postId: id, channel: 'bluesky', since: at }]],
+  'channel-silent': [['channel-silent:bluesky:2026-11-25', { channel: 'bluesky', day: '2026-11-25' }]],
+  'channel-held': [[`channel-held:mastodon:${ms}`, { channel: 'mastodon', since: at }]],
   workbook: [[`workbook:2026-11:${person}:${ms}`, { period: '2026-11', person, at }]],
   'by-hand': [[`by-hand:${id}:instagram`, { postId: id, channel: 'instagram' }]],
   week: [

@@ -1,0 +1,31 @@
+import type { Release } from './release.ts'
+
+/**
+ * What comms may do with a release. now: publish it at once; at: at an hour that is said; hold: nothing leaves; retry:
+ * a correction or a removal that a network refused; take-back: only there; gone: by hand, it was taken away or
+ * corrected; out, not-out: what a network never told.
+ */
+export const releaseActs = ['now', 'at', 'hold', 'retry', 'take-back', 'gone', 'out', 'not-out'] as const
+export type ReleaseAct = (typeof releaseActs)[number]
+
+/** `isByHand`: a person publishes on that channel. */
+export function actsOf(release: Release, isByHand: boolean): ReleaseAct[] {
+  const { state, pending, refusal, held } = release
+  switch (state) {
+    case 'planned':
+      return isByHand ? ['hold'] : release.at === null ? ['now', 'at', 'hold'] : ['now', 'hold']
+    case 'held':
+    case 'refused':
+      return isByHand ? ['at'] : ['now', 'at']
+    case 'unknown':
+      return ['out', 'not-out']
+    case 'published':
+      if (pending !== null) return refusal !== null || held !== null ? ['retry', 'take-back'] : []
+      return ['take-back']
+    case 'declared':
+      return pending === null ? [] : ['gone']
+    case 'publishing':
+    case 'taken-back':
+      return []
+  }
+}

@@ -1,0 +1,28 @@
+import { type Change, refresh } from '../../change.ts'
+import type { Named } from '../../domain/actor.ts'
+import type { JournalEntry } from '../../domain/journal/journal.ts'
+import type { Release } from '../../domain/releases/release.ts'
+import type { Instant } from '../../domain/time.ts'
+
+/** The row as it shall be, and what saves it with the card that shows it. */
+export function withRelease(
+  before: Release,
+  change: Partial<Release>,
+  now: Instant,
+): { row: Release; changes: Change[] } {
+  const row: Release = { ...before, ...change, version: before.version + 1, updatedAt: now }
+  return {
+    row,
+    changes: [{ save: 'release', row, ifVersion: before.version }, refresh({ card: 'releases', postId: row.postId })],
+  }
+}
+
+/** Under the reference of the post, with the channel and the seal of the words. `actor` null: Mary. */
+export function releaseEntry(
+  verb: JournalEntry['verb'],
+  { reference: subject, channel, seal }: Release,
+  actor: Named | null,
+  details: JournalEntry['details'] = {},
+): Change {
+  return { journal: { verb, actor, subject, seal, details: { channel, ...details } } }
+}

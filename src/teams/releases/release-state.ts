@@ -1,0 +1,63 @@
+import type { ReleaseSeen } from '../../core/domain/faces/release-seen.ts'
+import type { Release } from '../../core/domain/releases/release.ts'
+import type { Words } from '../../words.ts'
+import { escapeLine } from '../cards/markdown.ts'
+
+/** « Publiée le mardi 1er décembre à 9 h » */
+export function releaseStateText({ release, byHand }: ReleaseSeen, words: Words): string {
+  const { state, at, left, declared } = release
+  const said = (key: 'planned' | 'byHand', date: string) => words.text(`releases.states.${key}`, { date })
+  switch (state) {
+    case 'planned':
+      if (at === null) return words.text(`releases.states.${byHand ? 'byHandUndated' : 'undated'}`)
+      return said(byHand ? 'byHand' : 'planned', words.date(at))
+    case 'published':
+      return words.text('releases.states.published', { date: left === null ? '' : words.date(left.at) })
+    case 'declared':
+      return words.text('releases.states.declared', {
+        name: escapeLine(declared?.by.name ?? ''),
+        date: declared === null ? '' : words.date(declared.at),
+      })
+    case 'publishing':
+    case 'refused':
+    case 'unknown':
+    case 'held':
+    case 'taken-back':
+      return words.text(`releases.states.${state}`)
+  }
+}
+
+export const stateColors: Record<Release['state'], string> = {
+  planned: 'default',
+  publishing: 'accent',
+  published: 'good',
+  refused: 'attention',
+  unknown: 'warning',
+  declared: 'good',
+  held: 'attention',
+  'taken-back': 'default',
+}
+
+/** What else is to be known of it: why it is held, what is on its way, what the network said. */
+export function releaseNotes({ release, byHand }: ReleaseSeen, words: Words): string[] {
+  const { held, by, updatedAt, pending, left, silentSince, refusal } = release
+  return [
+    held === null ? '' : words.text(`releases.held.${held}`, heldBy(by?.name ?? '', words.date(updatedAt))),
+    pending === null || held !== null || refusal !== null
+      ? ''
+      : words.text(`releases.pending.${byHand ? (`${pending}ByHand` as const) : pending}`),
+    left?.correctedAt === undefined ? '' : words.text('releases.corrected', { date: words.date(left.correctedAt) }),
+    silentSince === null ? '' : words.text('releases.silent', { date: words.date(silentSince) }),
+    refusal === null ? '' : words.text('releases.refusal', { reason: escapeLine(refusal) }),
+  ].filter(text => text !== '')
+}
+
+function heldBy(name: string, date: string) {
+  return { name: escapeLine(name), date }
+}
+
+/** Where the public reads it; empty: nowhere, or nobody knows where. */
+export function releaseUrl({ state, left, declared }: Release): string {
+  if (state === 'published') return left?.url ?? ''
+  return state === 'declared' ? (declared?.link ?? '') : ''
+}

@@ -1,0 +1,64 @@
+import { isComms } from '../../core/domain/actor.ts'
+import { type OtherChannel, otherChannels } from '../../core/domain/channels/channel.ts'
+import type { ReleaseAct } from '../../core/domain/releases/release-acts.ts'
+import { fold } from '../../core/domain/text.ts'
+import { channelName } from '../cards/release-text.ts'
+import type { Answer } from '../turn/answer.ts'
+import { recentPosts } from '../turn/find.ts'
+import { notComms } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { writtenWhen } from '../written/written-when.ts'
+import { releaseVerbs, showReleases } from './release-verbs.ts'
+
+export const releaseWords = {
+  // « parutions 42 », « où en est 42 »
+  releases: onPost((turn, postId) => press(turn, releaseVerbs, 'release.show', { postId })),
+  // « parution 42 bluesky », « parution 42 bluesky bloquer », « parution 42 bluesky mardi 14 h »
+  release: onPost(async (turn, postId, rest) => {
+    const { channel, said } = placeIn(rest, turn)
+    const { words } = turn.look
+    if (channel === null) return showReleases(turn, postId, { said: words.text('releases.not.which'), refused: true })
+    if (said === '') return press(turn, releaseVerbs, 'release.open', { postId, channel })
+    const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
+    const { day, hour } = writtenWhen(said, clock)
+    const [link = ''] = /https:\/\/\S+/.exec(said) ?? []
+    const act = actIn(said) ?? (day !== '' || hour !== '' ? 'at' : null)
+    if (act === null) return showReleases(turn, postId, { said: words.text('releases.not.which'), refused: true })
+    const typed = { date: day, time: hour, link }
+    return press(turn, releaseVerbs, 'release.decide', { postId, channel, act, version: '', ...typed })
+  }),
+} satisfies TypedWords
+
+/** Said after the channel, in either language; what a longer one begins with stands behind it. */
+const spoken: readonly [RegExp, ReleaseAct][] = [
+  [/^(?:maintenant|publier|now|publish)\b/, 'now'],
+  [/^(?:bloquer|retenir|hold)\b/, 'hold'],
+  [/^(?:reessayer|try again|retry)\b/, 'retry'],
+  [/^(?:retirer|take back|remove)\b/, 'take-back'],
+  [/^(?:pas publiee|not published)\b/, 'not-out'],
+  [/^(?:publiee|published)\b/, 'out'],
+  [/^(?:c.est fait|fait|done)\b/, 'gone'],
+]
+
+function actIn(said: string): ReleaseAct | null {
+  const typed = fold(said)
+  return spoken.find(([word]) => word.test(typed))?.[1] ?? null
+}
+
+/** « bluesky bloquer »; null: no channel of ours stands first. */
+function placeIn(rest: string, { look: { words } }: Turn): { channel: OtherChannel | null; said: string } {
+  const [first = '', ...others] = rest.trim().split(/\s+/)
+  const named = fold(first).replace(/[:,;.]$/, '')
+  const channel = otherChannels.find(one => one === named || fold(channelName(one, words)) === named)
+  return { channel: channel ?? null, said: others.join(' ') }
+}
+
+/** The short number is looked for among posts that go elsewhere first. */
+function onPost(run: (turn: Turn, postId: string, rest: string) => Promise<Answer>): TypedWord {
+  return async (turn, reference, rest) => {
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    const posts = ableFirst(await recentPosts(turn), reference, ({ elsewhere = [] }) => elsewhere.length > 0)
+    return pickOne(turn, posts, reference, async ({ id }) => [await run(turn, id, rest)])
+  }
+}

@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict'
+import type { Post } from '../../../../src/core/domain/posts/post.ts'
+import { releaseKey } from '../../../../src/core/domain/releases/release.ts'
+import { decideRelease } from '../../../../src/core/use-cases/releases/decide-release.ts'
+import { freeChannel } from '../../../../src/core/use-cases/releases/free-channel.ts'
+import { publishRelease } from '../../../../src/core/use-cases/releases/publish-release.ts'
+import { type FakeNetwork, fakeNetwork } from '../../../fakes/network.ts'
+import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { approvedAgain, approvedElsewhere, inMs, releaseClock, releaseOf } from '../../../fakes/released.ts'
+import { actor, alice } from '../../../fakes/town.ts'
+import { comms, refreshed } from '../../../fakes/walk.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+
+describe('a release', () => {
+  let ports: FakePorts
+  let bluesky: FakeNetwork
+  let clock: ReturnType<typeof releaseClock>
+  beforeEach(() => {
+    bluesky = fakeNetwork()
+    ports = { ...createFakePorts() }
+    ports.networks = { bluesky: bluesky.network }
+    clock = releaseClock(ports)
+  })
+  const planned = (ms: number) => approvedElsewhere(ports, [{ channel: 'bluesky', at: inMs(ports, ms) }])
+  const verbs = () => ports.journal.map(({ verb }) => verb).filter(verb => /^(?:release|channel)\./.test(verb))
+  const texts = () => bluesky.standing.map(({ outgoing }) => outgoing.text)
+  const decide = async (post: Post, act: Parameters<typeof decideRelease>[2]['act'], more = {}) => {
+    const { id, version } = await releaseOf(ports, post.id, 'bluesky')
+    return decideRelease(ports, comms, { id, act, version, ...more }, settings)
+  }
+  const tampered = (post: Post, change: (text: string) => string): void => {
+    const sealed = post.sealed.map(version => ({
+      ...version,
+      variants: version.variants!.map(one => ({ ...one, text: change(one.text) })),
+    }))
+    ports.tamper('post', { ...post, sealed })
+  }
+
+  it('leaves at its hour, once, with the words that were sealed', async () => {
+    const post = await planned(2 * hour)
+    await clock.until(inMs(ports, hour))
+    assert.deepEqual([(await releaseOf(ports, post.id, 'bluesky')).state, texts()], ['planned', []])
+    await clock.until(inMs(ports, 2 * hour))
+    const release = await releaseOf(ports, post.id, 'bluesky')
+    assert.equal(release.state, 'published')
+    assert.equal(release.left?.seal, post.sealed[0]!.seal)
+    assert.deepEqual(texts(), [post.sealed[0]!.variants!.find(({ kind }) => kind === 'bluesky')!.text])
+    assert.deepEqual(verbs(), ['release.planned', 'release.started', 'release.published'])
+    await publishRelease(ports, release.id)
+    await clock.until(inMs(ports, 9 * hour))
+    assert.deepEqual([...bluesky.created.values()], [1])
+    assert.ok(refreshed(ports).includes(`releases:${post.id}`))
+  })
+
+  it('is asked for at the network before it is given again, after an answer that was lost', async () => {
+    const post = await planned(minute)
+    bluesky.strike('cut')
+    await clock.until(inMs(ports, 2 * minute))
+    assert.equal((await releaseOf(ports, post.id, 'bluesky')).state, 'unknown')
+    bluesky.strike(null)
+    await clock.until(inMs(ports, 5 * minute))
+    assert.equal((await releaseOf(ports, post.id, 'bluesky')).state, 'published')
+    assert.deepEqual([...bluesky.created.values()], [1])
+  })
+
+  it('goes on after a death between « I give it now » and the network', async () => {
+    const post = await planned(minute)
+    const { network } = bluesky
+    ports.networks = { bluesky: { ...network, publish: () => Promise.reject(new Error('killed')) } }
+    await assert.rejects(clock.until(inMs(ports, 2 * minute)), /killed/)
+    assert.equal((await releaseOf(ports, post.id, 'bluesky')).state, 'publishing')
+    ports.networks = { bluesky: network }
+    await clock.until(inMs(ports, 2 * minute))
+    assert.deepEqual([(await releaseOf(ports, post.id, 'bluesky')).state, bluesky.standing.length], ['published', 1])
+  })
+
+  it('waits for a network that does not answer, and tells comms once after a quarter of an hour', async () => {
+    const post = await planned(minute)
+    bluesky.strike('busy')
+    await clock.until(inMs(ports, 15 * minute))
+    const silent = () => refreshed(ports).filter(key => key.startsWith('channel-silent:bluesky:'))
+    assert.deepEqual([silent(), (await releaseOf(ports, post.id, 'bluesky')).state], [[], 'publishing'])
+    await clock.until(inMs(ports, 3 * minute))
+    assert.equal(silent().length > 0, true)
+    assert.equal((await releaseOf(ports, post.id, 'bluesky')).silenceTold, true)
+    bluesky.strike(null)
+    await clock.until(inMs(ports, 30 * minute))
+    assert.equal((await releaseOf(ports, post.id, 'bluesky')).state, 'published')
+  })
+
+  it('asks instead of leaving where its hour passed by more than one', async () => {
+    const post = await planned(minute)
+    ports.pass(hour + 2 * minute)
+    await clock.runDue()
+    const held = await releaseOf(ports, post.id, 'bluesky')
+    assert.deepEqual([held.state, held.held, texts()], ['held', 'missed', []])
+    assert.equal(refreshed(ports).filter(key => key.startsWith(`release-asks:${post.id}`)).length, 1)
+    assert.equal((await decide(post, 'now')).kind, 'decided')
+    await clock.runDue()
+    assert.equal((await releaseOf(ports, post.id, 'bluesky')).state, 'published')
+  })
+
+  it('asks, too, where the network was away for more than an hour and has nothing of it', async () => {
+    const post = await planned(minute)
+    bluesky.strike('busy')
+    await clock.until(inMs(ports, 90 * minute))
+    bluesky.strike(null)
+    await clock.until(inMs(ports, 60 * minute))
+    assert.deepEqual([(await releaseOf(ports, post.id, 'bluesky')).held, texts()], ['missed', []])
+  })
+
+  it('leaves nowhere with one comma changed after the visa, and comms is told', async () => {
+    const post = await planned(hour)
+    await clock.runDue()
+    tampered(post, text => text.replace('.', ','))
+    await clock.until(inMs(ports, 2 * hour - minute))
+    const held = await releaseOf(ports, post.id, 'bluesky')
+    assert.deepEqual([held.state, held.held, texts()], ['held', 'seal', []])
+    assert.ok(refreshed(ports).some(key => key.startsWith(`release-asks:${post.id}`)))
+    assert.equal((await decide(post, 'now')).kind, 'not-now', 'nobody may say it leaves all the same')
+  })
+
+  it('holds its channel when the network refuses the key, and goes on when somebody renewed it', async () => {
+    const [one, other] = [await planned(minute), await planned(2 * minute)]
+    bluesky.strike('unauthorized')
+    await clock.until(inMs(ports, 5 * minute))
+    for (const post of [one, other]) assert.equal((await releaseOf(ports, post.id, 'bluesky')).held, 'unauthorized')
+    assert.deepEqual(
+      verbs().filter(verb => verb === 'channel.held'),
+      ['channel.held'],
+      'the network was asked once',
+    )
+    bluesky.strike(null)
+    assert.equal((await freeChannel(ports, actor(alice), 'bluesky')).kind, 'not-comms')
+    assert.equal((await freeChannel(ports, comms, 'bluesky')).kind, 'freed')
+    await clock.runDue()
+    assert.equal(bluesky.standing.length, 2)
+    assert.equal((await freeChannel(ports, comms, 'bluesky')).kind, 'free')
+  })
+
+  it('is given up with the approval of its post, and planned anew with the next', async () => {
+    const post = await planned(hour)
+    await clock.runDue()
+    const before = await releaseOf(ports, post.id, 'bluesky')
+    const draft = { ...post, state: 'draft' as const, version: post.version + 1 }
+    await ports.commit({ save: 'post', row: draft, ifVersion: post.version })
+    await clock.until(inMs(ports, 2 * hour))
+    assert.deepEqual([await ports.releases.byId(before.id), texts()], [null, []])
+    assert.ok(verbs().includes('release.given-up'))
+  })
+
+  it('says what its network refused, and leaves with other words', async () => {
+    const post = await planned(minute)
+    // Since it was submitted.
+    bluesky = fakeNetwork({ limits: { ...(await bluesky.network.limits()), characters: 5 } })
+    ports.networks = { bluesky: bluesky.network }
+    await clock.until(inMs(ports, 2 * minute))
+    const refused = await releaseOf(ports, post.id, 'bluesky')
+    assert.deepEqual([refused.state, refused.refusal], ['refused', 'too long'])
+    const draft = { ...post, state: 'draft' as const, version: post.version + 1 }
+    await ports.commit({ save: 'post', row: draft, ifVersion: post.version })
+    const variants = { bluesky: { text: 'Pont', warning: '', pictures: [] } }
+    const at = inMs(ports, minute)
+    await approvedAgain(ports, post.id, now => ({
+      ...now,
+      elsewhere: [{ channel: 'bluesky', at }],
+      content: { ...now.content, variants },
+    }))
+    await clock.until(at)
+    assert.deepEqual(texts(), ['Pont'])
+  })
+
+  it('is taken back where it is, as often as it takes', async () => {
+    const post = await planned(minute)
+    await clock.until(inMs(ports, 2 * minute))
+    assert.equal((await decide(post, 'take-back')).kind, 'decided')
+    bluesky.strike('busy')
+    await clock.runDue()
+    assert.equal((await releaseOf(ports, post.id, 'bluesky')).state, 'published')
+    bluesky.strike(null)
+    await clock.until(inMs(ports, 5 * minute))
+    assert.deepEqual([(await releaseOf(ports, post.id, 'bluesky')).state, texts()], ['taken-back', []])
+  })
+
+  it('goes when its post is taken back', async () => {
+    const post = await planned(minute)
+    await clock.until(inMs(ports, 2 * minute))
+    const now = (await ports.posts.byId(post.id))!
+    const gone = { ...now, state: 'taken-back' as const, version: now.version + 1 }
+    await ports.commit({ save: 'post', row: gone, ifVersion: now.version })
+    await clock.runDue()
+    assert.deepEqual([(await releaseOf(ports, post.id, 'bluesky')).state, texts()], ['taken-back', []])
+  })
+
+  it('listens to comms alone, and to what was shown', async () => {
+    const post = await planned(hour)
+    await clock.runDue()
+    const { id, version } = await releaseOf(ports, post.id, 'bluesky')
+    const asked = { id, act: 'hold' as const, version }
+    assert.equal((await decideRelease(ports, actor(alice), asked, settings)).kind, 'not-comms')
+    assert.equal((await decideRelease(ports, comms, { ...asked, version: 99 }, settings)).kind, 'moved-meanwhile')
+    assert.equal((await decideRelease(ports, comms, { ...asked, act: 'out' }, settings)).kind, 'not-now')
+    assert.equal((await decideRelease(ports, comms, { ...asked, id: 'x:bluesky' }, settings)).kind, 'not-found')
+    assert.equal((await decideRelease(ports, comms, asked, settings)).kind, 'decided')
+    await clock.until(inMs(ports, 2 * hour))
+    assert.deepEqual(texts(), [])
+    const typed = { date: '2026-11-26', time: '08:00' }
+    assert.equal((await decide(post, 'at', { ...typed, time: 'midi' })).kind, 'invalid')
+    assert.equal((await decide(post, 'at', typed)).kind, 'decided')
+    await clock.until('2026-11-26T07:00:00.000Z')
+    assert.equal(texts().length, 1)
+  })
+
+  it('that nobody knows of is settled by who looked', async () => {
+    const post = await planned(minute)
+    bluesky.strike('unknown')
+    await clock.until(inMs(ports, 8 * 24 * hour))
+    const lost = await releaseOf(ports, post.id, 'bluesky')
+    assert.equal(lost.state, 'unknown')
+    assert.ok(refreshed(ports).includes(`release-asks:${post.id}:bluesky:${Date.parse(lost.updatedAt)}`))
+    bluesky.strike(null)
+    assert.equal((await decide(post, 'out', { link: 'javascript:1' })).kind, 'bad-link')
+    assert.equal((await decide(post, 'not-out')).kind, 'decided')
+    await clock.runDue()
+    const release = await releaseOf(ports, post.id, 'bluesky')
+    assert.deepEqual([release.state, release.edition, texts().length], ['published', 2, 1])
+    assert.equal(bluesky.standing[0]!.key, releaseKey(release))
+  })
+})
