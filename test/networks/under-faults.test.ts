@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Fault } from '../../sandbox/faults.ts'
-import type { Network, Outgoing } from '../../src/core/ports/networks.ts'
+import type { Answered, Network, Outgoing } from '../../src/core/ports/networks.ts'
 import { openNetworks } from '../../src/networks/open-networks.ts'
 import { chanceOf, seedOfTest } from '../support/chance.ts'
 import { photo } from '../support/photo.ts'
@@ -24,6 +24,15 @@ async function publishAtLast(network: Network, given: Outgoing): Promise<string>
   throw new Error('forty tries did not end it')
 }
 
+async function atLast<Done>(work: () => Promise<Answered<Done>>): Promise<Done> {
+  for (let tries = 0; tries < 40; tries++) {
+    const answer = await work()
+    if (answer.kind === 'done') return answer
+    assert.ok(answer.kind === 'busy' || answer.kind === 'unknown', JSON.stringify(answer))
+  }
+  throw new Error('forty tries did not end it')
+}
+
 describe('networks that fail', function () {
   this.timeout(120_000)
   let open: OpenPublic
@@ -37,7 +46,7 @@ describe('networks that fail', function () {
     ['mastodon', 'mastodon'],
     ['site', 'cms'],
   ] as const)
-    it(`show ${posts} posts once each, by two who try at once: ${channel}`, async () => {
+    it(`show ${posts} posts once each, by two who try at once, correct and take back each: ${channel}`, async () => {
       const { bluesky, mastodon, cms } = open.side.accounts
       const networks = () =>
         openNetworks(
@@ -60,16 +69,29 @@ describe('networks that fail', function () {
         return undefined
       }
       const pictures = [{ bytes: await photo(300), contentType: 'image/png', alt: 'La façade' }]
-      const all = Array.from({ length: posts }, (_, index) => outgoing(index % 10 === 0 ? { pictures } : {}))
+      const all = Array.from({ length: posts }, (_, index) => outgoing(index % 15 === 0 ? { pictures } : {}))
+      const uris: string[] = []
       for (const given of all) {
         const [one, other] = await Promise.all(two.map(network => publishAtLast(network, given)))
         assert.equal(one, other)
+        uris.push(one!)
       }
-      const counts = new Map<string, number>()
-      for (const { text } of open.read(target)) counts.set(text, (counts.get(text) ?? 0) + 1)
-      assert.deepEqual(
-        all.map(({ text }) => counts.get(text)),
-        all.map(() => 1),
-      )
+      const standing = () => {
+        const counts = new Map<string, number>()
+        for (const { text } of open.read(target)) counts.set(text, (counts.get(text) ?? 0) + 1)
+        return (of: Outgoing[]) => of.map(({ text }) => counts.get(text) ?? 0)
+      }
+      const each = (count: number) => all.map(() => count)
+      assert.deepEqual(standing()(all), each(1))
+
+      const corrected = all.map(({ key, at, pictures }) => outgoing({ key, at, pictures }))
+      for (const [index, uri] of uris.entries()) {
+        const published = { uri, url: null, revision: null }
+        uris[index] = (await atLast(() => two[0]!.correct(published, corrected[index]!))).uri
+      }
+      assert.deepEqual([standing()(all), standing()(corrected)], [each(0), each(1)])
+
+      for (const uri of uris) await atLast(() => two[1]!.takeBack({ uri, url: null, revision: null }))
+      assert.deepEqual(standing()(corrected), each(0))
     })
 })
