@@ -100,13 +100,20 @@ describe('WordPress', () => {
     await network().publish(given)
     assert.equal(open.side.attachments.size, 1)
     const other = [{ ...pictures[0]!, alt: 'La façade, côté parc' }]
-    await network().correct(published, { ...given, pictures: other })
+    await network().correct(published, { ...given, key: 'of the next edition', pictures: other })
     assert.deepEqual(
       [...open.side.attachments.values()].map(one => one.alt),
       ['La façade, côté parc'],
     )
+    const [ours] = open.side.attachments.values()
+    const slug = ours!.slug.replace(/-[\da-f]{12}$/, '-affiche')
+    open.side.attachments.set('99', { ...ours!, id: 99, slug, title: slug })
     await network().takeBack(published)
-    assert.equal(open.side.attachments.size, 0)
+    assert.deepEqual(
+      [...open.side.attachments.values()].map(one => one.slug),
+      [slug],
+      'what somebody else put there stays',
+    )
     assert.deepEqual(
       articles().map(one => one.status),
       ['trash'],

@@ -53,9 +53,7 @@ async function upload(
 export async function removeOthers(api: WordpressApi, slug: string, kept: readonly Shown[]): Promise<Answered<object>> {
   const all = await api.look('media', { search: slug })
   if (all.kind !== 'done') return all
-  const over = all.found.filter(
-    one => textOf(one['slug']).startsWith(`${slug}-`) && !kept.some(({ id }) => id === idOf(one)),
-  )
+  const over = all.found.filter(one => isOf(slug, textOf(one['slug'])) && !kept.some(({ id }) => id === idOf(one)))
   for (const one of over) {
     const asked = await api.ask('DELETE', `media/${idOf(one)}`, { force: 'true' })
     if (asked.kind === 'no' && asked.status !== 404) return refusedBy(asked)
@@ -64,4 +62,9 @@ export async function removeOthers(api: WordpressApi, slug: string, kept: readon
     if (answer.kind !== 'done') return answer
   }
   return { kind: 'done' }
+}
+
+/** Whatever else the library has of a name alike is somebody else's. */
+function isOf(slug: string, name: string): boolean {
+  return name.startsWith(`${slug}-`) && /^[\da-f]{12}$/.test(name.slice(slug.length + 1))
 }

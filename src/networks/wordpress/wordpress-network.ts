@@ -112,12 +112,16 @@ function figureOf(picture: Shown | undefined, caption: string): string {
   return `<figure class="wp-block-image">${image}${said}</figure>`
 }
 
+/** Its pictures are named after the article that is there, whatever key the correction has. */
 async function correct(
   place: Place,
   published: Published,
   outgoing: Outgoing,
 ): Promise<Answered<Published & { lostReplies: boolean }>> {
-  const slug = slugOf(outgoing.key)
+  const there = await slugThere(place, published)
+  if (there.kind !== 'done') return there
+  const { slug } = there
+  if (slug === null) return refused('The article is there no more.')
   const made = await articleOf(place, slug, outgoing)
   if (made.kind !== 'done') return made
   const asked = await place.api.ask('POST', `posts/${idIn(published)}`, {}, made.article)
@@ -129,20 +133,25 @@ async function correct(
 }
 
 /** Into the bin, where an editor may look at it; its pictures are gone. */
-async function takeBack({ api }: Place, published: Published): Promise<Answered<object>> {
-  const id = idIn(published)
-  const asked = await api.ask('GET', `posts/${id}`, { context: 'edit' })
-  if (asked.kind === 'no') return asked.status === 404 ? { kind: 'done' } : refusedBy(asked)
-  const answer = harmless(asked)
-  if (answer.kind !== 'done') return answer
-  const deleted = await api.ask('DELETE', `posts/${id}`)
+async function takeBack(place: Place, published: Published): Promise<Answered<object>> {
+  const there = await slugThere(place, published)
+  if (there.kind !== 'done' || there.slug === null) return there
+  const deleted = await place.api.ask('DELETE', `posts/${idIn(published)}`)
   if (deleted.kind === 'no' && deleted.status !== 404 && deleted.status !== 410) return refusedBy(deleted)
   if (deleted.kind !== 'no') {
     const gone = harmless(deleted)
     if (gone.kind !== 'done') return gone
   }
-  const slug = textOf(fieldsOf(answer.data)['slug']).replace(/__trashed(?:-\d+)?$/, '')
-  return slug.startsWith('pub-') ? removeOthers(api, slug, []) : { kind: 'done' }
+  return removeOthers(place.api, there.slug, [])
+}
+
+/** What the article is named, in the bin too; null: it is there no more. */
+async function slugThere({ api }: Place, published: Published): Promise<Answered<{ slug: string | null }>> {
+  const asked = await api.ask('GET', `posts/${idIn(published)}`, { context: 'edit' })
+  if (asked.kind === 'no') return asked.status === 404 ? { kind: 'done', slug: null } : refusedBy(asked)
+  const answer = harmless(asked)
+  if (answer.kind !== 'done') return answer
+  return { kind: 'done', slug: textOf(fieldsOf(answer.data)['slug']).replace(/__trashed(?:-\d+)?$/, '') }
 }
 
 function publishedAs({ origin }: Place, article: Fields): Published {
