@@ -92,6 +92,12 @@ describe('Mastodon', () => {
     assert.deepEqual(await network().find({ ...given, at: old }), { kind: 'done', found: null })
   })
 
+  it('takes no post of pictures alone for another one', async () => {
+    const pictures = [{ bytes: await photo(100), contentType: 'image/png', alt: 'La façade' }]
+    assert.equal((await network().publish(outgoing({ text: '', pictures }))).kind, 'done')
+    assert.deepEqual(await network().find(outgoing({ text: '' })), { kind: 'done', found: null })
+  })
+
   it('waits until a picture was worked on', async () => {
     const pictures = [{ bytes: await photo(100), contentType: 'image/png', alt: 'La façade' }]
     assert.equal((await network().publish(outgoing({ pictures }))).kind, 'done')

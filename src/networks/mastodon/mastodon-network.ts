@@ -60,6 +60,8 @@ async function find(
   const who = await place.api.who()
   if (who.kind !== 'done') return who
   const [from, words] = [Date.parse(at) - clocksMs, folded(text)]
+  // Pictures alone have no words to be known by.
+  if (words === '') return { kind: 'done', found: null }
   let before = ''
   for (let page = 0; page < pagesMost; page++) {
     const query = `limit=${pageSize}&exclude_reblogs=true${before && `&max_id=${encodeURIComponent(before)}`}`
