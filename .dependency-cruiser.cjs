@@ -84,6 +84,7 @@ module.exports = {
     floor('charts-only-in-charts', '^src/(?!charts/)', {
       path: 'node_modules/(@observablehq|linkedom|@resvg)(/|$)',
     }),
+    floor('feeds-only-in-site', '^src/(?!site/)', { path: 'node_modules/(feed|standardwebhooks)(/|$)' }),
     floor('restify-only-in-server', '^src/(?!server\\.ts)', { path: 'node_modules/restify(/|$)' }),
   ],
   options: {

@@ -1,6 +1,7 @@
 import { sayRules } from './app/common-rules.ts'
 import { createTab } from './app/create-tab.ts'
 import { openPorts } from './app/open-ports.ts'
+import { openSite } from './app/open-site.ts'
 import { openWeek } from './app/open-week.ts'
 import { startWork } from './app/start-work.ts'
 import { checkTenant } from './check-tenant.ts'
@@ -71,6 +72,7 @@ export async function createApp(
     week: openWeek(ports, { words: words[locale], rules: opened.rules }),
     attestation: opened.attestations?.read ?? null,
     chart: opened.charts?.read,
+    site: openSite(config, ports, opened),
     linkOver: createLinkOver(words),
     tab: tab?.routes ?? [],
     held: () => own.hold()?.because ?? null,

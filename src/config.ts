@@ -13,6 +13,7 @@ import {
   readerOf,
   readTimeZone,
 } from './env-reader.ts'
+import { readSite, type SiteSettings } from './site-settings.ts'
 
 /** Microsoft's origins; sovereign clouds and stand-ins give their own. */
 const microsoft = {
@@ -80,6 +81,7 @@ export type Config = {
   agendaHosts: string[]
   /** Where else the authority publishes. */
   networks: NetworkAccounts
+  site: SiteSettings
   /** Whose public holidays count. */
   holidaysRegion: string
   logLevel: (typeof logLevels)[number]
@@ -131,6 +133,7 @@ export function readConfig(env: Env): Config {
     holidaysRegion: readRegion(read),
     agendaHosts: readHosts(read),
     networks: readNetworks(read),
+    site: readSite(read),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
     urls: {
       graph: read.secretOrigin('GRAPH_URL', microsoft.graph),

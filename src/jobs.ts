@@ -50,6 +50,7 @@ import { followPeople } from './core/use-cases/departures/follow-people.ts'
 import { readDirectory } from './core/use-cases/people/read-directory.ts'
 import type { Ports } from './core/ports.ts'
 import { copyPictures } from './core/use-cases/releases/copy-pictures.ts'
+import { tellSite } from './core/use-cases/releases/tell-site.ts'
 import { endPicture } from './core/use-cases/posts/end-picture.ts'
 import { followSectors } from './core/use-cases/sectors/follow-sectors.ts'
 import { routeInitiative } from './core/use-cases/sectors/route-initiative.ts'
@@ -162,6 +163,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'figures.export': data => writeWorkbook(ports, data, settings),
     'workbook.forget': data => forgetWorkbook(ports, data),
     'release.copies': ({ id }) => copyPictures(ports, id),
+    'site.webhook': data => tellSite(ports, data),
     'event.export': data => writeParticipants(ports, data),
     'releases.follow': ({ postId }) => followReleases(ports, postId),
     'release.publish': ({ id }) => publishRelease(ports, id),

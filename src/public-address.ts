@@ -1,5 +1,5 @@
 import { lookup, type LookupAddress, type LookupOptions } from 'node:dns'
-import { BlockList, isIPv4 } from 'node:net'
+import { BlockList, isIP, isIPv4 } from 'node:net'
 
 /**
  * What is nobody's public address: this machine, private and shared networks, link-local (a cloud's metadata), tests,
@@ -81,4 +81,22 @@ export function publicLookup(resolve: Lookup = lookup) {
       else done(null, first.address, first.family)
     })
   }
+}
+
+/**
+ * Whether anything is asked of that address: https, without a password in it, of a name or of a public address.
+ * `hosts`: names of the authority's own network, whose addresses may be private.
+ */
+export function mayReach(url: URL, hosts: readonly string[]): boolean {
+  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return false
+  const host = bare(url)
+  return isOwnHost(url, hosts) || isIP(host) === 0 || isPublic(host)
+}
+
+export function isOwnHost(url: URL, hosts: readonly string[]): boolean {
+  return hosts.includes(bare(url))
+}
+
+function bare({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$/g, '').toLowerCase()
 }

@@ -5,6 +5,7 @@ import { linkOverAt, type LinkOver, linkOverHeaders } from './link-over.ts'
 import type { Logger } from './log.ts'
 import type { ReadPicture } from './media/picture-files.ts'
 import type { ReadAttestation } from './print/served-attestations.ts'
+import type { ReadSite } from './site/served-site.ts'
 import type { TabRoute } from './tab/tab-route.ts'
 import { readBody } from './read-body.ts'
 import { createRefusals, type Thrown, thrownRefusal } from './refusals.ts'
@@ -28,6 +29,8 @@ export type Routes = {
   attestation: ((name: string) => Promise<ReadAttestation>) | null
   /** GET /chart/:name; absent: there are none. */
   chart?: ((name: string) => Promise<ReadChart>) | undefined
+  /** What everybody may read, under /site/; absent: nothing. */
+  site?: ReadSite | undefined
   /** What a browser reads where one of these two answers no more. */
   linkOver: LinkOver
   /** The pages under /tab/ and what they ask; empty: there are none. */
@@ -114,16 +117,22 @@ export function createServer(
       response.writeHead(200, { ...found.headers, 'content-length': found.bytes.byteLength })
       response.end(found.bytes)
     }
-  const calendar = file(routes.calendar, 'no such entry')
-  server.get('/calendar/:name', calendar)
-  server.head('/calendar/:name', calendar)
-  const week = file(routes.week ?? (async () => ({ kind: 'unknown' })), 'no such week')
-  server.get('/week/:name', week)
-  server.head('/week/:name', week)
-  const attestation = file(routes.attestation ?? (async () => ({ kind: 'unknown' })), 'no such attestation')
-  server.get('/attestation/:name', attestation)
-  server.head('/attestation/:name', attestation)
-  server.get('/chart/:name', file(routes.chart ?? (async () => ({ kind: 'unknown' })), 'no such chart'))
+  const look = (path: string, handler: ReturnType<typeof file>): void => {
+    server.get(path, handler)
+    server.head(path, handler)
+  }
+  const none = async () => ({ kind: 'unknown' as const })
+  look('/calendar/:name', file(routes.calendar, 'no such entry'))
+  look('/week/:name', file(routes.week ?? none, 'no such week'))
+  look('/attestation/:name', file(routes.attestation ?? none, 'no such attestation'))
+  server.get('/chart/:name', file(routes.chart ?? none, 'no such chart'))
+  const site = async (request: restify.Request, response: restify.Response): Promise<void> => {
+    const found = await routes.site?.(request.path().replace(/^\/site\//, ''), request.headers)
+    if (!found) return refuse(request, response, 404, 'no such page')
+    response.writeHead(found.status, found.headers)
+    response.end(found.body ?? undefined)
+  }
+  for (const path of ['/site/:name', '/site/articles/:name']) look(path, site)
   for (const { method, path, answer } of routes.tab)
     server[method](path, async (request: restify.Request, response: restify.Response) => {
       const refusal = await answer(request, response).catch((error: unknown) => cutOr(response, error))

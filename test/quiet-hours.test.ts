@@ -77,6 +77,7 @@ const laws: { [K in JobName]: Law<K> } = {
   'event.boards': edits,
   'event.bring': 'its reader asked for it just now',
   'release.copies': writes,
+  'site.webhook': writes,
   'event.export': writes,
   'urgent.ring': urgent,
   'validation.remind': {

@@ -41,6 +41,7 @@ import { openAttestations } from './open-attestations.ts'
 import { openCalendars } from './open-calendars.ts'
 import { openCharts } from './open-charts.ts'
 import { openGraph } from './open-graph.ts'
+import { openSiteHook } from './open-site.ts'
 import { openStores } from './open-stores.ts'
 import { openTeams } from './open-teams.ts'
 import { readSectionLabels } from './section-labels.ts'
@@ -183,6 +184,7 @@ export async function openPorts(
     attestations,
     feeds,
     charts,
+    siteHook: openSiteHook(config),
     sheets,
     tables: createTables(words[locale], audienceText),
     ...overrides,

@@ -1,10 +1,9 @@
-import { isIP } from 'node:net'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { Dispatcher, request } from 'undici'
 import type { FeedFailure } from '../core/domain/agenda/agenda.ts'
 import type { FeedMarks, FeedReading } from '../core/ports/feeds.ts'
-import { isPublic, privateAddress, publicLookup } from '../public-address.ts'
+import { isOwnHost, mayReach, privateAddress, publicLookup } from '../public-address.ts'
 
 export type FetchOptions = {
   /** Names of hosts of the authority's own network, whose addresses may be private. */
@@ -24,19 +23,9 @@ const hopsMax = 3
 const retryMostMs = 7 * 24 * 60 * 60_000
 const headerMax = 500
 
-/** Whether anything is asked of that address: https, without a password in it, of a name or of a public address. */
+/** Whether anything is asked of that address. */
 export function isReadable(url: URL, { hosts }: FetchOptions): boolean {
-  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return false
-  const host = bare(url)
-  return isOwn(url, hosts) || isIP(host) === 0 || isPublic(host)
-}
-
-function isOwn(url: URL, hosts: readonly string[]): boolean {
-  return hosts.includes(bare(url))
-}
-
-function bare({ hostname }: URL): string {
-  return hostname.replace(/^\[|\]$/g, '').toLowerCase()
+  return mayReach(url, hosts)
 }
 
 /**
@@ -51,7 +40,7 @@ export async function fetchIcs(address: string, known: FeedMarks, options: Fetch
     for (let hops = 0; hops <= hopsMax; hops++) {
       if (url.protocol !== 'https:') return failed('redirects')
       if (!isReadable(url, options)) return failed('private')
-      const dispatcher = isOwn(url, options.hosts) ? agents.own : agents.outside
+      const dispatcher = isOwnHost(url, options.hosts) ? agents.own : agents.outside
       const response = await agents.request(url, { headers: asked(known), dispatcher, signal })
       const next = onward(response, url)
       if (next === null) return await answered(response)

@@ -33,7 +33,7 @@ export function writeIcs(entry: CalendarEntry, { name, domain }: Organiser): str
 }
 
 /** Nobody said when it ends: then the entry says nothing of it either, and a client shows when it begins. */
-function span(time: EntryTime): { start: Date; end: Date | null; allDay: boolean } {
+export function span(time: EntryTime): { start: Date; end: Date | null; allDay: boolean } {
   if (time.kind === 'hours')
     return { start: new Date(time.from), end: time.until === null ? null : new Date(time.until), allDay: false }
   // A day without an hour is written as the library reads a Date: by UTC's calendar. The end is the day after.

@@ -52,6 +52,7 @@ import type {
   UrgentTemplates,
   Validations,
 } from './ports/stores.ts'
+import type { SiteHook } from './ports/site-hook.ts'
 import type { Searchable } from './ports/searchable.ts'
 import type { ListedItems, ListFeeds } from './ports/microsoft-list.ts'
 import type { AskedMoves, WeekAddresses, WeekRows } from './ports/week-rows.ts'
@@ -138,6 +139,8 @@ export type Ports = {
   /** Null: nothing is written into people's calendars. */
   calendars: Calendars | null
   calendarCopies: CalendarCopies
+  /** Null: no other site is told of Mary’s. */
+  siteHook: SiteHook | null
   sheets: Sheets
   tables: Tables
   messenger: Messenger

@@ -1,5 +1,7 @@
 import type { ChannelHold } from './domain/releases/channel-hold.ts'
 import type { Release } from './domain/releases/release.ts'
+import type { Instant } from './domain/time.ts'
+import type { SiteChange } from './domain/releases/site-change.ts'
 
 /** What became of posts elsewhere, one row a channel; channels that take nothing more. */
 export type ReleaseDocuments = { release: Release; channel_hold: ChannelHold }
@@ -12,4 +14,6 @@ export type ReleaseJobs = {
   'release.publish': { id: string }
   /** Writes the pictures of what a person puts there by hand to the SharePoint library. */
   'release.copies': { id: string }
+  /** Tells another site what changed on Mary’s; `id`: of the release. */
+  'site.webhook': { id: string; what: SiteChange; at: Instant }
 }

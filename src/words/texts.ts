@@ -1682,6 +1682,7 @@ export type Texts = {
   'journal.verbs.release.taken-back': 'channel'
   'journal.verbs.release.undeclared': 'channel' | 'name'
   'journal.verbs.release.unknown': 'channel'
+  'journal.verbs.release.untold': never
   'journal.verbs.section.changed': 'name'
   'journal.verbs.sector.changed': 'name'
   'journal.verbs.sector.channel-found': never
@@ -2700,6 +2701,17 @@ export type Texts = {
   'sheets.summary.name': never
   'sheets.toReach.name': never
   'sheets.yes': never
+  'site.agenda': never
+  'site.at': 'time'
+  'site.between': 'end' | 'from'
+  'site.feed': never
+  'site.gone': never
+  'site.goneText': never
+  'site.off': never
+  'site.published': 'date'
+  'site.updated': 'date'
+  'site.when': never
+  'site.where': never
   'states.broadcast.cancelled': never
   'states.broadcast.done': never
   'states.broadcast.held': never
@@ -4204,6 +4216,7 @@ export type Branch =
   | 'releases.release'
   | 'variants'
   | 'variants.names'
+  | 'site'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =

@@ -30,11 +30,11 @@ export const agendaFaults: Fault[] = [
   ]),
   ...faultsOf('calendar/fetch-ics.ts', fetched, [
     ["if (!isReadable(url, options)) return failed('private')", ''],
-    ['isIP(host) === 0 || isPublic(host)', 'true'],
     ['hops <= hopsMax', 'hops <= hopsMax + 1'],
     ['{ maxOutputLength: bytesMost }', '{}'],
     ['if (size > bytesMost) return null', ''],
   ]),
+  ...faultsOf('public-address.ts', fetched, [['isIP(host) === 0 || isPublic(host)', 'true']]),
   ...faultsOf('calendar/ics-moment.ts', read, [
     ["time === null || time === '00:00' ? previousDay(day) : day", 'day'],
     ["time.zone.tzid === 'UTC' ? 'UTC' : tzid", 'tzid'],

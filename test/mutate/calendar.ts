@@ -13,7 +13,7 @@ export const calendarFaults: Fault[] = [
     [' && one.startedAt !== null', ''],
     ['(cancelled && !removed ? 1 : 0)', '0'],
     ['cancelled && !removed', 'cancelled'],
-    ['own !== null || ends === undefined ? null', 'ends === undefined ? null'],
+    ['own !== null || ends == null ? null', 'ends === undefined ? null'],
     ['until > from', 'until !== from'],
     ["own ?? time ?? ''", "time ?? ''"],
     ["summary.replace(/ ?\\{(?:prénom|direction)\\}/g, '')", 'summary'],

@@ -15,4 +15,9 @@ export const releaseQueues: Pick<QueueTable, keyof ReleaseJobs> = {
     expireInSeconds: 15 * minute,
     width: { localConcurrency: 2, batchSize: 1 },
   },
+  'site.webhook': {
+    key: ({ id, what, at }) => `${id}:${what}:${at}`,
+    expireInSeconds: 2 * minute,
+    width: { localConcurrency: 2, batchSize: 1 },
+  },
 }

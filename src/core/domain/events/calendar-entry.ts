@@ -59,11 +59,15 @@ export function entryOf(source: EntrySource, sessionId: string, timeZone: string
 }
 
 /** The end of the event is that of a session only where the session has no hour of its own. */
-function timeOf({ date, time, ends }: EventDetails, session: EventSession | undefined, timeZone: string): EntryTime {
+export function timeOf(
+  { date, time, ends }: { date: Day; time: string | null; ends?: string | null },
+  session: EventSession | undefined,
+  timeZone: string,
+): EntryTime {
   const own = session?.time ?? null
   const from = instantOf(date, own ?? time ?? '', timeZone)
   if (from === null) return { kind: 'day', day: date }
-  const until = own !== null || ends === undefined ? null : instantOf(date, ends, timeZone)
+  const until = own !== null || ends == null ? null : instantOf(date, ends, timeZone)
   return { kind: 'hours', from, until: until !== null && until > from ? until : null }
 }
 

@@ -32,6 +32,7 @@ export const journalVerbs = [
   'post.unplanned',
   'release.declared',
   'release.undeclared',
+  'release.untold',
   'post.submitted',
   'post.submission-withdrawn',
   'post.cancelled',

@@ -6,6 +6,7 @@ import type { SealedVersion } from '../posts/post.ts'
 import type { Reference } from '../reference.ts'
 import type { SealedVariant } from '../channels/variant.ts'
 import type { Instant } from '../time.ts'
+import type { SiteChange } from './site-change.ts'
 
 /** `publishing`: words may be on their way; only an answer, or a look at the network, ends it. */
 export const releaseStates = [
@@ -83,6 +84,8 @@ export type Release = {
   declared: { by: Named; link: string | null; at: Instant } | null
   /** Of what a person puts there by hand: its pictures as files, for the words of that seal. Absent: not yet. */
   copies?: Copies
+  /** Of what is on the site: what another site was told in vain for days. Absent: it was told, or there is none. */
+  untold?: { what: SiteChange; at: Instant }
   /** Whoever last decided on it: its hour, its holding, its leaving. Null: nobody since it was approved. */
   by: Named | null
   createdAt: Instant

@@ -1,0 +1,58 @@
+import { writeAgenda } from '../calendar/write-agenda.ts'
+import type { Config } from '../config.ts'
+import type { Locale } from '../core/domain/actor.ts'
+import type { Ports } from '../core/ports.ts'
+import { publicArticleOf, publicArticles } from '../core/use-cases/releases/public-articles.ts'
+import { createServedSite, type ReadSite } from '../site/served-site.ts'
+import { createSiteHook } from '../site/signed-webhook.ts'
+import { changedAt } from '../site/site-article.ts'
+import type { SectionLabels } from '../graph/lists/columns.ts'
+import type { Words } from '../words.ts'
+
+type Needs = Pick<Ports, 'releases' | 'posts' | 'pictures'>
+type Said = { words: Record<Locale, Words>; sectionLabels(): Promise<SectionLabels> }
+
+/** What everybody may read. Undefined: the authority shows nothing. */
+export function openSite(
+  { publicUrl, site, timeZone }: Pick<Config, 'publicUrl' | 'site' | 'timeZone'>,
+  ports: Needs,
+  { words, sectionLabels }: Said,
+): ReadSite | undefined {
+  if (publicUrl === undefined || site.name === undefined) return undefined
+  return createServedSite({
+    name: site.name,
+    home: site.home ?? null,
+    publicUrl,
+    timeZone,
+    words,
+    pictureAddress: ports.pictures.address,
+    sectionName: async id => (await sectionLabels()).name(id),
+    articles: most => publicArticles(ports, most),
+    article: postId => publicArticleOf(ports, postId),
+    writeAgenda: (events, { name }) =>
+      writeAgenda(
+        name,
+        events.map(({ article, time }) => ({
+          uid: article.postId,
+          sequence: article.edition + (article.event?.isOff ? 1 : 0),
+          title: article.title,
+          place: article.event?.place ?? '',
+          summary: article.summary,
+          url: article.address,
+          time,
+          changedAt: changedAt(article),
+          cancelled: article.event?.isOff ?? false,
+        })),
+      ),
+  })
+}
+
+/** Who is told of each article. */
+export function openSiteHook({
+  publicUrl,
+  site,
+  agendaHosts: hosts,
+}: Pick<Config, 'publicUrl' | 'site' | 'agendaHosts'>): Ports['siteHook'] {
+  if (publicUrl === undefined || !site.hook) return null
+  return createSiteHook({ ...site.hook, root: `${publicUrl}/site`, hosts, now: () => new Date() })
+}

@@ -1,0 +1,44 @@
+import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import type { EntryTime } from '../core/domain/events/calendar-entry.ts'
+import type { Instant } from '../core/domain/time.ts'
+import { plain, span } from './write-ics.ts'
+
+/** One public event. `changedAt`: since when it is told so. */
+export type AgendaEvent = {
+  uid: string
+  sequence: number
+  title: string
+  place: string
+  summary: string
+  url: string
+  time: EntryTime
+  changedAt: Instant
+  cancelled: boolean
+}
+
+/** Programs ask again so often. */
+const againSeconds = 60 * 60
+
+/** Public events in one calendar, as other sites and people's own calendars read it. Instants in UTC need no zone. */
+export function writeAgenda(name: string, events: readonly AgendaEvent[]): string {
+  const calendar = new ICalCalendar({
+    prodId: { company: 'Mary', product: 'Mary', language: 'FR' },
+    method: ICalCalendarMethod.PUBLISH,
+    name: plain(name),
+    ttl: againSeconds,
+  })
+  for (const { uid, sequence, title, place, summary, url, time, changedAt, cancelled } of events)
+    calendar.createEvent({
+      id: uid,
+      sequence,
+      stamp: new Date(changedAt),
+      lastModified: new Date(changedAt),
+      ...span(time),
+      summary: plain(title),
+      location: place === '' ? null : plain(place),
+      description: plain(summary),
+      url,
+      status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    })
+  return `${calendar.toString()}\r\n`
+}

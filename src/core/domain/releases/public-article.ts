@@ -1,0 +1,65 @@
+import type { Locale } from '../actor.ts'
+import type { SealedEvent } from '../channels/variant.ts'
+import { mayLeave } from '../posts/may-leave.ts'
+import type { Post } from '../posts/post.ts'
+import { sentContent } from '../posts/sent-post.ts'
+import { computeSeal } from '../seal.ts'
+import type { Instant } from '../time.ts'
+import { type Release, sealedVariant } from './release.ts'
+
+/** What the public reads of a post on the site: sealed words, and nothing of anybody who wrote them. */
+export type PublicArticle = {
+  postId: string
+  locale: Locale
+  title: string
+  /** One or two sentences. */
+  summary: string
+  /** Closed Markdown (`readArticle`). */
+  text: string
+  link: { title: string; url: string } | null
+  /** In their order; null in the place of one that may not be shown today. */
+  pictures: ({ id: string; alt: string } | null)[]
+  /** The heading that it is filed under, by its id. */
+  section: string | null
+  event: (SealedEvent & { isOff: boolean }) | null
+  /** Since when it is there, and since when with other words; null: it never changed. */
+  at: Instant
+  correctedAt: Instant | null
+  /** Counts the versions that were approved: calendars know by it what is newer. */
+  edition: number
+  /** Where the public reads it, if the site is another one than Mary’s. */
+  url: string | null
+}
+
+/**
+ * gone: it was there, and was taken back. Null: it is not there, or what is kept makes another seal than it left with:
+ * then nothing of it is shown.
+ */
+export function publicArticle(release: Release, post: Post): PublicArticle | 'gone' | null {
+  const { state, pending, left, channel } = release
+  if (channel !== 'site') return null
+  if (state === 'taken-back' || (left !== null && (pending === 'take-back' || post.state === 'taken-back')))
+    return 'gone'
+  if (state !== 'published' || left === null) return null
+  const version = post.sealed.find(({ seal }) => seal === left.seal)
+  const words = version && computeSeal(version) === version.seal ? sealedVariant(version, channel) : null
+  if (!version || !words) return null
+  const { title, summary, text, link, pictures, event } = words
+  return {
+    postId: post.id,
+    locale: version.rendered.locale,
+    title,
+    summary,
+    text,
+    link,
+    pictures: pictures.map(({ id, alt }) =>
+      mayLeave({ channel, pictures: [{ id }] }, post).kind === 'yes' ? { id, alt } : null,
+    ),
+    section: sentContent(post).section,
+    event: event ? { ...event, isOff: post.calledOff !== undefined } : null,
+    at: left.at,
+    correctedAt: left.correctedAt ?? null,
+    edition: version.number,
+    url: left.url,
+  }
+}

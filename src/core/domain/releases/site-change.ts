@@ -1,0 +1,2 @@
+/** What became of an article that everybody may read. */
+export type SiteChange = 'published' | 'corrected' | 'taken-back'

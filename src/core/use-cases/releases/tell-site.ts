@@ -1,0 +1,62 @@
+import type { Change } from '../../change.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import { idFrom } from '../../domain/id-from.ts'
+import type { Release } from '../../domain/releases/release.ts'
+import type { SiteChange } from '../../domain/releases/site-change.ts'
+import { type Instant, msBetween } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+
+/** So long it is tried; then the communication team is told that the other site knows nothing of it. */
+export const toldWithinMs = 3 * 24 * 60 * 60_000
+const [soonestMs, latestMs] = [15_000, 3 * 60 * 60_000]
+/** No server keeps Mary away for longer. */
+const askedMostMs = 24 * 60 * 60_000
+
+type Needs = Pick<Ports, 'releases' | 'siteHook' | 'commit' | 'now'>
+type Telling = { id: string; what: SiteChange; at: Instant }
+
+/** Of a change of what is on the site: the other site shall know, whatever happens to the process that made it. */
+export function siteNews(before: Release, after: Release, at: Instant): Change[] {
+  const what = after.channel === 'site' ? changeOf(before, after) : null
+  return what === null ? [] : [{ job: 'site.webhook', data: { id: after.id, what, at } }]
+}
+
+function changeOf(before: Release, after: Release): SiteChange | null {
+  if (after.state === 'taken-back') return before.state === 'taken-back' ? null : 'taken-back'
+  if (after.state !== 'published') return null
+  if (before.state !== 'published') return 'published'
+  return after.left?.correctedAt === before.left?.correctedAt ? null : 'corrected'
+}
+
+/**
+ * The job `site.webhook`: tells it under an id of its own, as often as it takes, each time later. Throws `Unavailable`
+ * to be run again.
+ */
+export async function tellSite(ports: Needs, { id, what, at }: Telling): Promise<void> {
+  const release = await ports.releases.byId(id)
+  if (!ports.siteHook || !release) return
+  const news = { id: idFrom('site.webhook', id, what, at), what, at, postId: release.postId }
+  const told = await ports.siteHook.tell({ ...news, url: release.left?.url ?? null })
+  if (told.kind === 'told') return note(ports, id, null)
+  const sinceMs = msBetween(at, ports.now())
+  if (told.kind === 'never' || sinceMs >= toldWithinMs) return note(ports, id, { what, at })
+  const laterMs = Math.min(latestMs, Math.max(soonestMs, sinceMs))
+  throw new Unavailable('site-hook', { retryAfterMs: Math.min(askedMostMs, Math.max(laterMs, told.retryInMs ?? 0)) })
+}
+
+/** What the other site was not told, on the card of the post; null: it was told of the last change. */
+async function note({ releases, commit, now }: Needs, id: string, untold: Release['untold'] | null): Promise<void> {
+  const noted = await whileStale<'done'>(async () => {
+    const before = await releases.byId(id)
+    if (!before || (untold === null && !before.untold)) return 'done'
+    const { untold: _, ...rest } = before
+    const row = { ...rest, ...(untold && { untold }), version: before.version + 1, updatedAt: now() }
+    const { reference: subject, seal, channel } = row
+    const told: Change[] = untold
+      ? [{ journal: { verb: 'release.untold', actor: null, subject, seal, details: { channel, what: untold.what } } }]
+      : []
+    return commit({ save: 'release', row, ifVersion: before.version }, ...told)
+  })
+  if (noted !== 'done') throw new Unavailable('busy')
+}

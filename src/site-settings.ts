@@ -1,0 +1,36 @@
+import type { Reader } from './env-reader.ts'
+
+/** `name`: how the site is called; undefined: there is none. `hook`: who is told of each article. */
+export type SiteSettings = {
+  name: string | undefined
+  /** Its front page, where that is another site's. */
+  home: string | undefined
+  hook: { url: string; secret: string } | undefined
+}
+
+const secretPattern = /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/
+
+/** Off until somebody says otherwise: what is published there is read by everybody. */
+export function readSite(read: Reader): SiteSettings {
+  const isOn = read.oneOf('PUBLIC_SITE', ['on', 'off'], 'off') === 'on'
+  const line = /^.{1,120}$/u
+  const name = read.matching('SITE_NAME', line, 'must be one line of up to 120 signs') ?? read.text('AUTHORITY_NAME')
+  const home = read.page('SITE_URL')
+  const hook = readHook(read)
+  if (isOn && read.text('PUBLIC_URL') === undefined) read.fault('PUBLIC_SITE', 'is on, but PUBLIC_URL is not set')
+  if (isOn && name === undefined) read.fault('PUBLIC_SITE', 'is on, but neither SITE_NAME nor AUTHORITY_NAME is set')
+  if (hook && !isOn) read.fault('SITE_WEBHOOK_URL', 'is set, but PUBLIC_SITE is off')
+  return { name: isOn ? name : undefined, home, hook }
+}
+
+function readHook(read: Reader): SiteSettings['hook'] {
+  const url = read.page('SITE_WEBHOOK_URL')
+  const secret = read.matching('SITE_WEBHOOK_SECRET', secretPattern, 'must be whsec_ and 24 to 64 bytes in base 64')
+  const given = ['SITE_WEBHOOK_URL', 'SITE_WEBHOOK_SECRET'].filter(name => read.text(name) !== undefined)
+  if (given.length === 1)
+    read.fault(
+      given[0] === 'SITE_WEBHOOK_URL' ? 'SITE_WEBHOOK_SECRET' : 'SITE_WEBHOOK_URL',
+      `is missing, though ${given[0]} is set`,
+    )
+  return url !== undefined && secret !== undefined ? { url, secret } : undefined
+}
