@@ -31,6 +31,7 @@ import { consentWords } from './posts/consent-words.ts'
 import { placementWords } from './placements/placement-verbs.ts'
 import { postponeWords } from './posts/postpone-words.ts'
 import { postWords } from './posts/post-words.ts'
+import { variantWords } from './posts/variant-words.ts'
 import { copyWords } from './releases/copy-words.ts'
 import { sectorWords } from './sectors/sector-words.ts'
 import { plainWords } from './said.ts'
@@ -52,6 +53,7 @@ export const allWords = joined([
   campaignWords,
   releaseWords,
   postWords,
+  variantWords,
   listWords,
   validationWords,
   commentWords,

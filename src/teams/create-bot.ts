@@ -50,6 +50,7 @@ import { placementVerbs } from './placements/placement-verbs.ts'
 import { postponeVerbs } from './posts/postpone-verbs.ts'
 import { postVerbs } from './posts/post-verbs.ts'
 import { testVerbs } from './posts/test-verbs.ts'
+import { variantVerbs } from './posts/variant-verbs.ts'
 import { hearChannel } from '../core/use-cases/sectors/hear-channel.ts'
 import { channelEvent } from './sectors/channel-event.ts'
 import { copyVerbs } from './releases/copy-verbs.ts'
@@ -78,6 +79,7 @@ const verbs = joined([
   messageVerbs,
   postVerbs,
   testVerbs,
+  variantVerbs,
   listVerbs,
   validationVerbs,
   waitingVerbs,

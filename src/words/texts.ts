@@ -3479,6 +3479,32 @@ export type Texts = {
   'validations.validation.when': never
   'validations.validation.withdraw': never
   'validations.validation.wordsLead': 'title' | 'url'
+  'variants.card.count': 'most' | 'n'
+  'variants.card.edit': 'channel'
+  'variants.card.none': never
+  'variants.card.removed': 'channel'
+  'variants.card.saved': 'channel'
+  'variants.card.sealed': never
+  'variants.card.which': 'number'
+  'variants.connected.as': 'account' | 'host'
+  'variants.connected.by': 'host'
+  'variants.connected.hand': never
+  'variants.connected.heading': never
+  'variants.connected.hint': never
+  'variants.connected.limits': 'n'
+  'variants.connected.limitsOf': 'day' | 'host' | 'n'
+  'variants.connected.no': never
+  'variants.form.back': never
+  'variants.form.changed': never
+  'variants.form.hint': 'n'
+  'variants.form.nothing': never
+  'variants.form.pictures': never
+  'variants.form.propose': never
+  'variants.form.save': never
+  'variants.form.text': never
+  'variants.form.theirs': 'name'
+  'variants.form.title': 'channel'
+  'variants.form.warning': never
   'variants.names.article': never
   'variants.names.bluesky': never
   'variants.names.facebook': never
@@ -3787,6 +3813,7 @@ export type Counts = {
   'validations.validation.corrects': never
   'validations.validation.more': never
   'validations.validation.moreFigures': never
+  'variants.connected.held': never
   'week.behindMore': never
   'week.digest.said': never
   'week.holders': 'names'
@@ -4216,6 +4243,9 @@ export type Branch =
   | 'releases.release'
   | 'variants'
   | 'variants.names'
+  | 'variants.card'
+  | 'variants.form'
+  | 'variants.connected'
   | 'site'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
@@ -4371,3 +4401,5 @@ export type WordKey =
   | 'unpublished'
   | 'releases'
   | 'release'
+  | 'variants'
+  | 'variant'

@@ -226,6 +226,8 @@ describe('what people type, at the bot’s entrance', function () {
         'note.answered answer',
         'history.see before',
         'release.declare link',
+        'variant.save text',
+        'variant.save warning',
       ]
       assert.deepEqual(
         known.filter(one => !readers.has(one)),

@@ -3,9 +3,10 @@ import type { Card, Look } from '../../teams/cards/card-templates.ts'
 import { drawAsks, drawTrouble } from '../../teams/releases/draw-asks.ts'
 import { type CopyData, drawCopy } from '../../teams/releases/draw-copy.ts'
 import { drawOneRelease, drawReleases } from '../../teams/releases/draw-releases.ts'
+import { drawChannels, drawVariantForm, drawVariants } from '../../teams/posts/draw-variants.ts'
 import { sampleAddress } from './read-samples.ts'
 
-/** Which function draws which card of releases, and of campaigns, which they may be of. */
+/** Which function draws which card of releases, of their words, and of campaigns, which they may be of. */
 export const releaseDraws: Record<string, (data: never, look: Look) => Card> = {
   ...campaignDraws,
   'releases/asks': drawAsks,
@@ -13,4 +14,7 @@ export const releaseDraws: Record<string, (data: never, look: Look) => Card> = {
   'releases/release': drawOneRelease,
   'releases/releases': drawReleases,
   'releases/trouble': drawTrouble,
+  'variants/card': drawVariants,
+  'variants/connected': drawChannels,
+  'variants/form': drawVariantForm,
 }

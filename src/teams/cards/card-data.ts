@@ -2351,6 +2351,59 @@ export type CardData = {
     validationId: Given
     vouches: Given
   }
+  'variants/card': {
+    kicker: Given
+    lines: readonly {
+      channel: Given
+      count: Given
+      edit: Given
+      edits: boolean
+      faults: Given
+      link: Given
+      more: Given
+      pictures: Given
+      text: Given
+      title: Given
+      warning: Given
+      warns: Given
+    }[]
+    postId: Given
+    said: Given
+    title: Given
+    tone: Given
+  }
+  'variants/connected': {
+    lines: readonly {
+      color: Given
+      held: Given
+      limits: Given
+      state: Given
+      title: Given
+    }[]
+  }
+  'variants/form': {
+    channel: Given
+    error: Given
+    hint: Given
+    kicker: Given
+    offered: readonly {
+      title: Given
+      value: Given
+    }[]
+    pictures: Given
+    postId: Given
+    reopens: Given
+    revision: Given
+    text: Given
+    textMost: Given
+    theirs: Given
+    theirsTitle: Given
+    title: Given
+    voids: Given
+    warnable: boolean
+    warning: Given
+    warningMost: Given
+  }
   'week/address': {
     address: Given
     said: Given

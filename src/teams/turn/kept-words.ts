@@ -108,6 +108,7 @@ const chosen = [
   'opensTime',
   'other',
   'owner',
+  'pictures',
   'post',
   'present',
   'quick',

@@ -2,6 +2,7 @@ import { isComms } from '../../core/domain/actor.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import { fold, isDay, isTime } from '../../core/domain/text.ts'
 import { postVerbs } from '../posts/post-verbs.ts'
+import { showChannels } from '../posts/variant-verbs.ts'
 import type { Answer } from '../turn/answer.ts'
 import { recentPosts } from '../turn/find.ts'
 import { notComms } from '../turn/refusal.ts'
@@ -31,17 +32,20 @@ export const timeWords = {
       ? press(turn, postVerbs, 'post.duplicate', { postId })
       : press(turn, otherTimeVerbs, 'week.duplicated', { postId, channel: 'teams', ...typedTime(rest, turn) }),
   ),
-  // « canaux 42 », « canaux 42 bluesky mardi 14 h », « canaux 42 bluesky retirer »; « oui » behind it agrees.
-  channels: onPost((turn, { id: postId }, said) => {
-    const rest = said.trim().replace(agreement, '')
-    const named = typedPlace(rest, turn)
-    if (rest === '') return press(turn, otherTimeVerbs, 'week.elsewhere', { postId, channel: 'teams' })
-    const agreed = agreement.test(said.trim()) ? 'yes' : ''
-    const ids = { postId, channel: 'teams', to: named.channel ?? named.unknown, agreed }
-    if (named.channel !== null && isRemoval(named.rest)) return press(turn, otherTimeVerbs, 'week.unplanned', ids)
-    return press(turn, otherTimeVerbs, 'week.planned', { ...ids, ...typedTime(named.rest, turn) })
-  }),
+  // « canaux »: what is connected. « canaux 42 bluesky mardi 14 h », « canaux 42 bluesky retirer »; « oui » agrees.
+  channels: async (turn, reference, rest) =>
+    reference === '' && rest.trim() === '' ? [await showChannels(turn)] : channelsOfPost(turn, reference, rest),
 } satisfies TypedWords
+
+const channelsOfPost = onPost((turn, { id: postId }, said) => {
+  const rest = said.trim().replace(agreement, '')
+  const named = typedPlace(rest, turn)
+  if (rest === '') return press(turn, otherTimeVerbs, 'week.elsewhere', { postId, channel: 'teams' })
+  const agreed = agreement.test(said.trim()) ? 'yes' : ''
+  const ids = { postId, channel: 'teams', to: named.channel ?? named.unknown, agreed }
+  if (named.channel !== null && isRemoval(named.rest)) return press(turn, otherTimeVerbs, 'week.unplanned', ids)
+  return press(turn, otherTimeVerbs, 'week.planned', { ...ids, ...typedTime(named.rest, turn) })
+})
 
 /** Behind a space, at the end. */
 const agreement = /(?:^| )(?:oui|yes)$/i

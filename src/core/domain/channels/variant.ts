@@ -39,3 +39,8 @@ export type SealedEvent = { date: Day; time: string | null; ends: string | null;
 export function variantOf(channel: OtherChannel): VariantKind {
   return channel === 'site' ? 'article' : channel
 }
+
+/** Where those words go. */
+export function channelOf(kind: VariantKind): OtherChannel {
+  return kind === 'article' ? 'site' : kind
+}

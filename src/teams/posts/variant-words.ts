@@ -1,0 +1,52 @@
+import { isComms } from '../../core/domain/actor.ts'
+import { channelOf, type VariantKind, variantKinds } from '../../core/domain/channels/variant.ts'
+import { fold } from '../../core/domain/text.ts'
+import { concerning } from '../validations/comment-words.ts'
+import { recentPosts } from '../turn/find.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
+import { variantVerbs } from './variant-verbs.ts'
+
+export const variantWords = {
+  // « variantes 42 », « variantes 42 linkedin »: all of one
+  variants: async (turn, reference, rest) => {
+    const posts = isComms(turn.actor) ? await recentPosts(turn) : (await concerning(turn)).map(({ post }) => post)
+    return pickOne(turn, posts, reference, async ({ id: postId }) => [
+      await press(turn, variantVerbs, 'variant.list', { postId, ...channelIn(rest, turn) }),
+    ])
+  },
+  // « variante 42 bluesky : La piscine rouvre », « variante 42 bluesky » opens its form
+  variant: async (turn, reference, rest) => {
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    return pickOne(turn, await recentPosts(turn), reference, async ({ id: postId, revision }) => {
+      const named = kindIn(rest, turn)
+      if (named === null) return [refusal(turn, { kind: 'which-channel' }, { list: kindNames(turn).join(', ') })]
+      const { kind, text } = named
+      const channel = channelOf(kind)
+      if (text === '') return [await press(turn, variantVerbs, 'variant.form', { postId, channel })]
+      return [
+        await press(turn, variantVerbs, 'variant.save', { postId, channel, version: revision, text, typed: true }),
+      ]
+    })
+  },
+} satisfies TypedWords
+
+function channelIn(rest: string, turn: Turn): { channel?: string } {
+  const named = kindIn(rest, turn)
+  return named ? { channel: channelOf(named.kind) } : {}
+}
+
+function kindNames({ look: { words } }: Turn): string[] {
+  return variantKinds.map(kind => words.text(`variants.names.${kind}`))
+}
+
+/** « bluesky : La piscine… »: the channel that stands first, and what follows it, as it was typed. */
+function kindIn(rest: string, { look: { words } }: Turn): { kind: VariantKind; text: string } | null {
+  const said = rest.trim()
+  const end = said.search(/[\s:]/)
+  const [first, text] = end < 0 ? [said, ''] : [said.slice(0, end), said.slice(end).replace(/^[\s:]+/, '')]
+  const typed = fold(first)
+  const kind = variantKinds.find(one => one === typed || fold(words.text(`variants.names.${one}`)) === typed)
+  return kind === undefined ? null : { kind, text }
+}
