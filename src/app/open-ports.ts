@@ -41,7 +41,7 @@ import { openAttestations } from './open-attestations.ts'
 import { openCalendars } from './open-calendars.ts'
 import { openCharts } from './open-charts.ts'
 import { openGraph } from './open-graph.ts'
-import { openSiteHook } from './open-site.ts'
+import { openSiteHook, ownSite } from './open-site.ts'
 import { openStores } from './open-stores.ts'
 import { openTeams } from './open-teams.ts'
 import { readSectionLabels } from './section-labels.ts'
@@ -179,7 +179,7 @@ export async function openPorts(
     pictures,
     calendar,
     weekLink: weekLinkAt(publicUrl),
-    networks: openNetworks(config.networks, makeSmaller),
+    networks: { ...ownSite(config), ...openNetworks(config.networks, makeSmaller) },
     sectionName: async id => (await sectionLabels()).name(id),
     attestations,
     feeds,

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import type { Locale } from '../core/domain/actor.ts'
 import type { Ports } from '../core/ports.ts'
 import { publicArticleOf, publicArticles } from '../core/use-cases/releases/public-articles.ts'
+import { createSiteNetwork } from '../site/site-network.ts'
 import { createServedSite, type ReadSite } from '../site/served-site.ts'
 import { createSiteHook } from '../site/signed-webhook.ts'
 import { changedAt } from '../site/site-article.ts'
@@ -55,4 +56,9 @@ export function openSiteHook({
 }: Pick<Config, 'publicUrl' | 'site' | 'agendaHosts'>): Ports['siteHook'] {
   if (publicUrl === undefined || !site.hook) return null
   return createSiteHook({ ...site.hook, root: `${publicUrl}/site`, hosts, now: () => new Date() })
+}
+
+/** Where no other site takes articles, Mary’s own is the one. */
+export function ownSite({ publicUrl, site }: Pick<Config, 'publicUrl' | 'site'>): Ports['networks'] {
+  return publicUrl === undefined || site.name === undefined ? {} : { site: createSiteNetwork(publicUrl) }
 }

@@ -2434,6 +2434,7 @@ export type Texts = {
   'releases.pending.take-backByHand': never
   'releases.refusal': 'reason'
   'releases.release.back': never
+  'releases.release.copy': never
   'releases.release.date': never
   'releases.release.dateError': never
   'releases.release.link': never
@@ -2461,6 +2462,7 @@ export type Texts = {
   'releases.trouble.overText': never
   'releases.trouble.silent': 'channel'
   'releases.trouble.silentText': never
+  'releases.untold': 'date'
   'replies.answer.answer': never
   'replies.answer.answerError': never
   'replies.answer.send': never

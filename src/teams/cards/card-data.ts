@@ -1645,7 +1645,9 @@ export type CardData = {
     }[]
     asksLink: boolean
     asksTime: boolean
+    channel: Given
     color: Given
+    copies: boolean
     date: Given
     heading: Given
     kicker: Given

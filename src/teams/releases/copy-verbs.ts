@@ -7,10 +7,11 @@ import {
   type UndeclareResult,
 } from '../../core/use-cases/releases/declare-release.ts'
 import { type CopyResult, seeCopy } from '../../core/use-cases/releases/see-copy.ts'
+import { inDialog } from '../cards/card-templates.ts'
 import { channelName } from '../cards/release-text.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
-import type { Turn } from '../turn/turn.ts'
+import { isDialog, type Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawCopy } from './draw-copy.ts'
 
@@ -53,7 +54,9 @@ async function showCopy(turn: Turn, place: Place, said: Said = {}): Promise<Answ
   const { ports, actor, look } = turn
   const seen = await seeCopy(ports, actor, place)
   if (seen.kind !== 'seen') return refusedOf(turn, place, seen)
-  return { kind: 'card', card: drawCopy({ ...seen, address: ports.pictures.address, reader: actor.id, ...said }, look) }
+  const card = drawCopy({ ...seen, address: ports.pictures.address, reader: actor.id, ...said }, look)
+  if (!isDialog(turn.road)) return { kind: 'card', card }
+  return { kind: 'dialog', title: look.words.text('dialogs.releases'), card: inDialog(card), size: 'large' }
 }
 
 async function declared(turn: Turn, place: Place, fields: Fields, result: DeclareResult): Promise<Answer> {

@@ -98,6 +98,8 @@ export function drawOneRelease(data: OneReleaseData, look: Look): Card {
         ...(release.channel === 'bluesky' && release.state === 'published' ? [words.text('releases.repliesLost')] : []),
       ].map(text => ({ text })),
       text: escapeMarkdown(seen.text),
+      channel: release.channel,
+      copies: seen.byHand && ['planned', 'held', 'declared'].includes(release.state),
       asksTime: acts.some(({ act }) => act === 'at'),
       asksLink: acts.some(({ act }) => act === 'out'),
       date: date ?? at?.day ?? '',

@@ -48,6 +48,7 @@ export function releaseNotes({ release, byHand }: ReleaseSeen, words: Words): st
       : words.text(`releases.pending.${byHand ? (`${pending}ByHand` as const) : pending}`),
     left?.correctedAt === undefined ? '' : words.text('releases.corrected', { date: words.date(left.correctedAt) }),
     silentSince === null ? '' : words.text('releases.silent', { date: words.date(silentSince) }),
+    release.untold ? words.text('releases.untold', { date: words.date(release.untold.at) }) : '',
     refusal === null ? '' : words.text('releases.refusal', { reason: escapeLine(refusal) }),
   ].filter(text => text !== '')
 }

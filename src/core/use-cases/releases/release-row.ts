@@ -3,8 +3,9 @@ import type { Named } from '../../domain/actor.ts'
 import type { JournalEntry } from '../../domain/journal/journal.ts'
 import type { Release } from '../../domain/releases/release.ts'
 import type { Instant } from '../../domain/time.ts'
+import { siteNews } from './site-news.ts'
 
-/** The row as it shall be, and what saves it with the card that shows it. */
+/** The row as it shall be, and what saves it with the card that shows it and whoever else shall hear of it. */
 export function withRelease(
   before: Release,
   change: Partial<Release>,
@@ -13,7 +14,11 @@ export function withRelease(
   const row: Release = { ...before, ...change, version: before.version + 1, updatedAt: now }
   return {
     row,
-    changes: [{ save: 'release', row, ifVersion: before.version }, refresh({ card: 'releases', postId: row.postId })],
+    changes: [
+      { save: 'release', row, ifVersion: before.version },
+      refresh({ card: 'releases', postId: row.postId }),
+      ...siteNews(before, row, now),
+    ],
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { idFrom } from '../../domain/id-from.ts'
 import type { Release } from '../../domain/releases/release.ts'
@@ -15,19 +15,6 @@ const askedMostMs = 24 * 60 * 60_000
 
 type Needs = Pick<Ports, 'releases' | 'siteHook' | 'commit' | 'now'>
 type Telling = { id: string; what: SiteChange; at: Instant }
-
-/** Of a change of what is on the site: the other site shall know, whatever happens to the process that made it. */
-export function siteNews(before: Release, after: Release, at: Instant): Change[] {
-  const what = after.channel === 'site' ? changeOf(before, after) : null
-  return what === null ? [] : [{ job: 'site.webhook', data: { id: after.id, what, at } }]
-}
-
-function changeOf(before: Release, after: Release): SiteChange | null {
-  if (after.state === 'taken-back') return before.state === 'taken-back' ? null : 'taken-back'
-  if (after.state !== 'published') return null
-  if (before.state !== 'published') return 'published'
-  return after.left?.correctedAt === before.left?.correctedAt ? null : 'corrected'
-}
 
 /**
  * The job `site.webhook`: tells it under an id of its own, as often as it takes, each time later. Throws `Unavailable`
@@ -56,7 +43,8 @@ async function note({ releases, commit, now }: Needs, id: string, untold: Releas
     const told: Change[] = untold
       ? [{ journal: { verb: 'release.untold', actor: null, subject, seal, details: { channel, what: untold.what } } }]
       : []
-    return commit({ save: 'release', row, ifVersion: before.version }, ...told)
+    const card = refresh({ card: 'releases', postId: row.postId })
+    return commit({ save: 'release', row, ifVersion: before.version }, ...told, card)
   })
   if (noted !== 'done') throw new Unavailable('busy')
 }
