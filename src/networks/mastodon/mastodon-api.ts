@@ -14,6 +14,8 @@ const usual: NetworkLimits = {
 }
 /** What an instance says of itself is asked for again after this. */
 const limitsForMs = 10 * 60_000
+/** After it did not say. */
+const limitsAgainMs = 60_000
 
 /** Mastodon's API with the account's token. https://docs.joinmastodon.org/methods/ */
 export class MastodonApi {
@@ -21,6 +23,7 @@ export class MastodonApi {
   readonly #fetch: typeof fetch
   #who: { id: string; acct: string } | undefined
   #limits: { limits: NetworkLimits; until: number } | undefined
+  #reading: Promise<NetworkLimits> | null = null
 
   constructor(account: MastodonAccount, bounded: typeof fetch) {
     this.#account = account
@@ -55,8 +58,14 @@ export class MastodonApi {
   }
 
   /** What the instance said last counts while it says nothing. */
+  /** Once asked, what is known is said at once: nobody who writes a post waits for an instance that is slow or away. */
   async limits(): Promise<NetworkLimits> {
     if (this.#limits && this.#limits.until > Date.now()) return this.#limits.limits
+    this.#reading ??= this.#readLimits().finally(() => (this.#reading = null))
+    return this.#limits?.limits ?? this.#reading
+  }
+
+  async #readLimits(): Promise<NetworkLimits> {
     for (const path of ['/api/v2/instance', '/api/v1/instance']) {
       const asked = await this.ask('GET', path)
       if (asked.kind !== 'done') continue
@@ -64,7 +73,9 @@ export class MastodonApi {
       this.#limits = { limits, until: Date.now() + limitsForMs }
       return limits
     }
-    return this.#limits?.limits ?? usual
+    const limits = this.#limits?.limits ?? usual
+    this.#limits = { limits, until: Date.now() + limitsAgainMs }
+    return limits
   }
 }
 

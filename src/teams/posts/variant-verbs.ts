@@ -34,7 +34,7 @@ export const variantVerbs = {
   'variant.form': verb(['postId', 'channel'], (turn, ids) => onVariant(turn, ids, formOf)),
   'variant.propose': verb(['postId', 'channel'], (turn, ids) => onVariant(turn, ids, proposed)),
   'variant.save': verb(['postId', 'channel', 'version'], (turn, ids, fields) =>
-    onVariant(turn, ids, (turn, post, kind) => save(turn, post, kind, { ...fields, version: ids.version })),
+    onVariant(turn, ids, (turn, post, kind) => save(turn, post, kind, ids.version, fields)),
   ),
 } satisfies Verbs
 
@@ -107,12 +107,12 @@ async function proposed(turn: Turn, post: Post, kind: VariantKind): Promise<Answ
   return formOf(turn, post, kind, { typed: { text: channel.proposal, warning: '', pictures: pictures.join(',') } })
 }
 
-type Typed = Record<string, unknown> & { version: string }
+type Fields = Record<string, unknown>
 
-async function save(turn: Turn, post: Post, kind: VariantKind, fields: Typed): Promise<Answer> {
+async function save(turn: Turn, post: Post, kind: VariantKind, version: string, fields: Fields): Promise<Answer> {
   const { ports, actor, settings, look } = turn
   const { words } = look
-  const { version, agreed, pictures } = fields
+  const { agreed, pictures } = fields
   const text = cleanText(fields['text'])
   const input = {
     postId: post.id,
