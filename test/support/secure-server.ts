@@ -5,11 +5,12 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { generate } from 'selfsigned'
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void
-export type SecureServer = { origin: string; answer: Answer }
+/** `certificate`: for other processes that shall believe it. */
+export type SecureServer = { origin: string; certificate: string; answer: Answer }
 
 /** Somebody's https server, on this machine, whose certificate this process believes meanwhile. */
 export function secureServer(): SecureServer {
-  const own: SecureServer = { origin: '', answer: (_request, response) => reply(response, 404) }
+  const own: SecureServer = { origin: '', certificate: '', answer: (_request, response) => reply(response, 404) }
   let server: Server
   let usual: string[]
   before(async () => {
@@ -18,6 +19,7 @@ export function secureServer(): SecureServer {
       extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
     })
     usual = getCACertificates('default')
+    own.certificate = cert
     setDefaultCACertificates([...usual, cert])
     server = createServer({ key, cert }, (request, response) => own.answer(request, response))
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
