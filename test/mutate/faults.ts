@@ -24,6 +24,7 @@ import { teamsFaults } from './teams.ts'
 import { testSendFaults } from './test-sends.ts'
 import { anywhereFaults } from './anywhere.ts'
 import { pageFaults } from './pages.ts'
+import { siteFaults } from './site.ts'
 import { tabFaults } from './tab.ts'
 
 export const faults: readonly Fault[] = [
@@ -45,6 +46,7 @@ export const faults: readonly Fault[] = [
   ...testSendFaults,
   ...anywhereFaults,
   ...pageFaults,
+  ...siteFaults,
   ...tabFaults,
   ...outsideFaults,
   ...proposalFaults,

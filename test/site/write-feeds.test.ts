@@ -105,6 +105,9 @@ describe('the feeds of the site', () => {
       }
       assert.equal(entries[1]![0], 'Après')
     }
+    // What no lenient reader would notice: a bracket in the value of an attribute.
+    const bare = (await writeFeed('feed.atom', all, site)).replaceAll(/<!\[CDATA\[.*?\]\]>/gs, '')
+    assert.doesNotMatch(bare, /="[^"]*</)
     const { items } = await json(all)
     assert.ok(items?.[0]?.title?.includes(typed))
     assert.equal(seen(items![0]!.content_html ?? '').runs, 0)

@@ -1,0 +1,32 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+const articles = ['core/use-cases/releases/public-articles.test.ts']
+const told = ['core/use-cases/releases/tell-site.test.ts']
+const byHand = ['core/domain/releases/by-hand.test.ts']
+const feeds = ['site/write-feeds.test.ts']
+const page = ['site/article-page.test.ts']
+
+/** What everybody may read, and what somebody says that they published. */
+export const siteFaults: Fault[] = [
+  ...faultsOf('core/domain/releases/public-article.ts', articles, [
+    ["pending === 'take-back' || post.state === 'taken-back'", "post.state === 'taken-back'"],
+    ['computeSeal(version) === version.seal ?', 'true ?'],
+    ['post.sealed.find(({ seal }) => seal === left.seal)', 'post.sealed.find(({ seal }) => seal === release.seal)'],
+    ["=== 'yes' ? { id, alt } : null", "=== 'yes' ? { id, alt } : { id, alt }"],
+  ]),
+  ...faultsOf('core/use-cases/releases/tell-site.ts', told, [
+    ['sinceMs >= toldWithinMs', 'false'],
+    ['Math.max(laterMs, told.retryInMs ?? 0)', 'laterMs'],
+  ]),
+  ...faultsOf('core/use-cases/releases/site-news.ts', told, [
+    ["before.state === 'taken-back' ? null : 'taken-back'", "'taken-back'"],
+  ]),
+  ...faultsOf('core/domain/releases/by-hand.ts', byHand, [
+    ["held === null ? 'planned' : 'held'", "'planned'"],
+    ['before?.at ?? at', 'at'],
+    ['hostname.endsWith(`.${host}`)', 'hostname.endsWith(host)'],
+  ]),
+  ...faultsOf('site/escape-html.ts', feeds, [['/[&<>"]/g', '/[&<"]/g']]),
+  ...faultsOf('site/write-feeds.ts', feeds, [["replace(/[<>]/g, '')", "replace(/x/g, '')"]]),
+  ...faultsOf('site/structured-data.ts', page, [['/[<>&\\u2028\\u2029]/g', '/[&]/g']]),
+]
