@@ -74,11 +74,15 @@ onStores(['PGlite', 'PostgreSQL'], open => {
       const number = Number(reference.slice(-4))
       const day = daysLater(to, { days: 3 })
       await town.say(comms.id, `canaux ${number} bluesky ${day} 14 h`)
-      await inChat(town, comms.id, 'prévue sur Bluesky', reference)
+      // What is sealed goes nowhere without words of its own there.
+      await inChat(town, comms.id, 'Il manque le texte pour ce canal')
       await town.say(comms.id, `décaler ${number} ${day} 11 h oui`)
       await inChat(town, comms.id, `${reference} (Teams)`, 'décalée au mercredi')
       await town.say(comms.id, `dupliquer ${number} vers ${day} 9 h`)
-      await inChat(town, comms.id, 'Copie créée', 'brouillon')
+      const copied = readable(await inChat(town, comms.id, 'Copie créée', 'brouillon'))
+      const [, copy = ''] = /Copie créée[^P]*PUB-\d{4}-(\d+)/.exec(copied) ?? /PUB-\d{4}-(\d+)/.exec(copied) ?? []
+      await town.say(comms.id, `canaux ${Number(copy)} bluesky ${day} 14 h`)
+      await inChat(town, comms.id, 'prévue sur Bluesky')
       await town.say(comms.id, 'next week')
       await inChat(town, comms.id, reference, 'Bluesky', 'Teams')
     })
