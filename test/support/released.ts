@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import type { SeenPost } from '../../sandbox/public/seen-by-public.ts'
+import { eventually } from './eventually.ts'
+import { type Cast, inChat, pressed } from './road.ts'
+import { retained, submitted } from './steps.ts'
+import type { TownClient } from './town-client.ts'
+
+/** Where else it goes, as people type it: « bluesky », « mastodon mardi 14 h ». */
+export type Elsewhere = { title: string; places: string[]; variants: Record<string, string> }
+
+/** A post that goes elsewhere, approved by both; answers its reference. */
+export async function approvedFor(
+  town: TownClient,
+  people: Cast,
+  { title, places, variants }: Elsewhere,
+): Promise<string> {
+  const { card } = await retained(town, people, title)
+  const where = { in: 'channel', activityId: card.id } as const
+  const opened = await eventually(
+    () => pressed(town, people.comms.id, { ...where, button: 'Ouvrir la publication' }),
+    'the editor opens',
+  )
+  const reference = /PUB-\d{4}-\d{4,}/.exec(JSON.stringify(opened.dialog))![0]
+  for (const place of places) {
+    const said = await town.say(people.comms.id, `canaux ${reference} ${place}`)
+    assert.equal(said.status, 200)
+  }
+  const typed = Object.fromEntries(Object.entries(variants).map(([kind, text]) => [`variant-${kind}`, text]))
+  await submitted(town, people, card, { title, ...typed })
+  for (const who of [people.head, people.otherComms]) {
+    const asked = await inChat(town, who.id, 'Approuver', title)
+    await pressed(town, who.id, { activityId: asked.id, button: 'Approuver' })
+  }
+  return reference
+}
+
+/** What the public sees on a network, once it is as many as wanted. */
+export async function publicOn(town: TownClient, place: SeenPost['place'], count: number): Promise<SeenPost[]> {
+  return eventually(async () => {
+    const posts = (await town.inPublic()).posts.filter(one => one.place === place)
+    return posts.length === count ? posts : null
+  }, `${count} on ${place}`)
+}
