@@ -3,7 +3,7 @@ import { outlineOf, sendOutlineOf } from '../../src/core/domain/week/outline.ts'
 import type { WeekRow } from '../../src/core/domain/week/week-row.ts'
 import type { WeekRows } from '../../src/core/ports/week-rows.ts'
 
-type All = <K extends 'post' | 'broadcast' | 'validation' | 'initiative'>(kind: K) => Rows[K][]
+type All = <K extends 'post' | 'broadcast' | 'validation' | 'initiative' | 'release'>(kind: K) => Rows[K][]
 
 /** In memory, as the database answers; `all`: rows in the order in which they were made. */
 export function fakeWeekRows(all: All): WeekRows {
@@ -19,6 +19,10 @@ export function fakeWeekRows(all: All): WeekRows {
       send: send ?? null,
       validation: validation ? outlineOfValidation(validation) : null,
       department: initiative?.department ?? null,
+      releases: all('release')
+        .filter(one => one.postId === post.id)
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .map(({ channel, state, at }) => ({ channel, state, at })),
     }
   }
   const leaves = ({ post, send }: WeekRow) => send?.startedAt ?? send?.scheduledFor ?? post.slot
@@ -29,7 +33,7 @@ export function fakeWeekRows(all: All): WeekRows {
         .filter(row => {
           const { post } = row
           const days = post.event === null ? [] : [`${post.event.date}T12:00:00.000Z`]
-          const times = [leaves(row), post.slot, ...post.elsewhere.map(({ at }) => at), ...days]
+          const times = [leaves(row), post.slot, ...[...post.elsewhere, ...row.releases].map(({ at }) => at), ...days]
           return times.some(at => at !== null && at >= from && at < to)
         })
         .toSorted((a, b) => (a.post.id < b.post.id ? -1 : 1))

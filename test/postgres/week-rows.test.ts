@@ -5,9 +5,11 @@ import type { Broadcast } from '../../src/core/domain/broadcasts/broadcast.ts'
 import { otherChannels } from '../../src/core/domain/channels/channel.ts'
 import { variantKinds, type Variants } from '../../src/core/domain/channels/variant.ts'
 import type { Post } from '../../src/core/domain/posts/post.ts'
+import { releaseStates } from '../../src/core/domain/releases/release.ts'
 import type { WeekRow } from '../../src/core/domain/week/week-row.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { weekRows } from '../../src/postgres/stores/week-store.ts'
+import { aRelease } from '../fakes/releases.ts'
 import { createFakeStore } from '../fakes/store.ts'
 import { eachDatabase } from '../support/database.ts'
 import { holds } from '../support/holds.ts'
@@ -48,6 +50,10 @@ const rows = fc.array(
       }),
     ),
     variants: fc.option(fc.dictionary(fc.constantFrom(...variantKinds), fc.constantFrom('', ' \n', 'Un pont'))),
+    releases: fc.uniqueArray(
+      fc.record({ channel: fc.constantFrom(...otherChannels), at: maybe, state: fc.constantFrom(...releaseStates) }),
+      { selector: one => one.channel, maxLength: 3 },
+    ),
     campaignId: fc.option(fc.constantFrom('one', 'two')),
     alt: fc.option(fc.constantFrom('', 'Un pont')),
     edited: fc.boolean(),
@@ -95,11 +101,11 @@ describe('what a week is read from', () => {
 
   /** The database may give a few more, of the hours around. */
   function timeless(found: WeekRow[]): WeekRow[] {
-    return found.filter(({ post, send }) => {
+    return found.filter(({ post, send, releases }) => {
       const times = [
         send?.startedAt ?? send?.scheduledFor ?? post.slot,
         post.slot,
-        ...post.elsewhere.map(({ at }) => at),
+        ...[...post.elsewhere, ...releases].map(({ at }) => at),
         post.event && `${post.event.date}T12:00:00.000Z`,
       ]
       return times.some(at => at != null && at >= monday && at < nextMonday)
@@ -147,6 +153,9 @@ function changesOf(one: Drawn, number: string): Change[] {
   return [
     { save: 'post', row, ifVersion: 0 },
     ...sent.map(row => ({ save: 'broadcast', row, ifVersion: 0 }) as const),
+    ...one.releases.map(
+      ({ channel, ...more }) => ({ save: 'release', row: aRelease(id, channel, more), ifVersion: 0 }) as const,
+    ),
     ...(one.waits
       ? [{ save: 'validation', row: validation({ id: `validation ${number}`, postId: id }), ifVersion: 0 } as const]
       : []),

@@ -9,5 +9,6 @@ export const releaseTables = [
     at text collate "C" generated always as (doc->>'at') stored)`,
   `create table channel_hold (id text primary key, ${document})`,
   'create index release_of_post on release (of_post)',
+  'create index release_at on release (at) where at is not null',
   'create index release_state on release (state, at)',
 ]

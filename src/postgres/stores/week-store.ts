@@ -20,7 +20,8 @@ export function weekRows(database: Database): WeekRows {
       read(sql`select id, id as place from (
         select id from post where release_days(doc) && ${daysOf(from, to)}::text[]
         union select doc->>'postId' from broadcast where outline is not null
-          and ${sql.raw(leavesAt)} >= ${from} and ${sql.raw(leavesAt)} < ${to}) as found order by id limit ${limit}`),
+          and ${sql.raw(leavesAt)} >= ${from} and ${sql.raw(leavesAt)} < ${to}
+        union select of_post from release where at >= ${from} and at < ${to}) as found order by id limit ${limit}`),
     undated: limit =>
       read(sql`select post.id, lpad((row_number() over (order by updated_at desc, post.id))::text, ${placeDigits}, '0') as place
         from post where doc->>'slot' is null and state in ('draft', 'in-validation', 'approved')
@@ -42,7 +43,9 @@ export function askedMoves(database: Database): AskedMoves {
 function joined(posts: RawBuilder<unknown>): RawBuilder<WeekRow> {
   return sql<WeekRow>`
     select post.outline as post, send.outline as send, approving.outline as validation,
-      initiative.doc->>'department' as department
+      initiative.doc->>'department' as department,
+      (select coalesce(jsonb_agg(jsonb_build_object('channel', doc->'channel', 'state', doc->'state', 'at', doc->'at') order by id), '[]')
+        from release where of_post = post.id) as releases
     from (${posts}) as found join post on post.id = found.id
     left join lateral (select outline from broadcast where doc->>'postId' = post.id and outline is not null
       order by said_at desc, id limit 1) as send on true

@@ -1,4 +1,5 @@
-import type { Lack, WeekLine } from '../../core/domain/week/week-line.ts'
+import type { Lack } from '../../core/domain/week/line-state.ts'
+import type { WeekLine } from '../../core/domain/week/week-line.ts'
 import { type Instant, msBetween } from '../../core/domain/time.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine } from './markdown.ts'

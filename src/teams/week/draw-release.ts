@@ -70,6 +70,9 @@ const colors: Record<WeekLine['state'], string> = {
   stopped: 'attention',
   'taken-back': 'default',
   planned: 'default',
+  refused: 'attention',
+  unknown: 'warning',
+  declared: 'good',
 }
 
 function notesOf({ release: { people, movable }, campaign }: ReleaseData, words: Words): string[] {

@@ -1,4 +1,5 @@
-import { type Lack, lacks, type WeekLine } from '../../core/domain/week/week-line.ts'
+import { type Lack, lacks } from '../../core/domain/week/line-state.ts'
+import type { WeekLine } from '../../core/domain/week/week-line.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { SeenWeek } from '../../core/domain/week/seen-week.ts'
 import type { Words } from '../../words.ts'

@@ -46,7 +46,7 @@ function posts(count: number, elsewhere: number): CampaignPost[] {
         elsewhere: otherChannels.slice(0, elsewhere).map(channel => ({ channel, at: '2026-12-02T08:00:00.000Z' })),
       }),
     )
-    const row = { post: outline, send: null, validation: null, department: null }
+    const row = { post: outline, send: null, validation: null, releases: [], department: null }
     return { post: outline, releases: weekLinesOf(row, [], now), sentBy: null }
   })
 }

@@ -1,33 +1,21 @@
 import type { Named } from '../actor.ts'
-import type { Channel, PlannedRelease } from '../channels/channel.ts'
-import { variantOf } from '../channels/variant.ts'
+import { type Channel, type OtherChannel, otherChannels, type PlannedRelease } from '../channels/channel.ts'
 import { idFrom } from '../id-from.ts'
-import { isConsentOpen, mayShow } from '../pictures/consent.ts'
 import { type Sector, sectorsOf } from '../sectors/sector.ts'
 import type { Instant } from '../time.ts'
 import { waitedFor } from '../validations/chairs.ts'
 import { dueOf } from '../validations/dues.ts'
 import { vouchedSteps } from './reopening.ts'
-import type { PostOutline, SendOutline, ValidationOutline, WeekRow } from './week-row.ts'
-
-/** `planned`: on a channel where Mary does not publish yet. */
-export const weekLineStates = [
-  'draft',
-  'in-validation',
-  'approved',
-  'scheduled',
-  'sending',
-  'sent',
-  'held',
-  'stopped',
-  'taken-back',
-  'planned',
-] as const
-export type WeekLineState = (typeof weekLineStates)[number]
-
-/** What a release lacks before it may leave. `slot`: its time passed meanwhile. */
-export const lacks = ['visa', 'slot', 'consent', 'alt', 'variant'] as const
-export type Lack = (typeof lacks)[number]
+import {
+  type Lack,
+  lacksOf,
+  type Movable,
+  movableIn,
+  stateElsewhere,
+  stateOf,
+  type WeekLineState,
+} from './line-state.ts'
+import type { SendOutline, WeekRow } from './week-row.ts'
 
 /**
  * One post on one channel at one time: derived whenever it is looked at, from what its post, its broadcast and its
@@ -59,8 +47,7 @@ export type WeekLine = {
   isEvent: boolean
   /** Its time is part of what visas were given for: another one asks for the visa of the sending again. */
   isSealed: boolean
-  /** Whether it may be given another time: `left`, somebody got it, or may have; `over`, it was taken back. */
-  movable: 'yes' | 'left' | 'over'
+  movable: Movable
   /** Another one whenever something changed on which a move of it depends. */
   version: string
 }
@@ -71,23 +58,39 @@ export function weekLinesOf(row: WeekRow, sectors: readonly Sector[], now: Insta
   const isEnded = post.state === 'refused' || post.state === 'cancelled'
   if (isEnded && !hasLeft(send) && !post.isCorrecting) return []
   const ofTeams = teamsRelease(row, sectors, now)
-  const planned = isEnded || ofTeams.state === 'taken-back' ? [] : post.elsewhere
-  return [
-    ofTeams,
-    ...planned.map(({ channel, at }) => ({
-      ...ofTeams,
-      channel,
-      at,
-      state: 'planned' as const,
-      step: null,
-      due: null,
-      isLate: false,
-      people: null,
-      isSealed: post.state === 'approved' || vouchedSteps(row.validation).length > 0,
-      lacks: lacksOf(row, 'planned', now, channel),
-      version: plannedVersion(post.id, { channel, at }),
-    })),
-  ]
+  const isOver = isEnded || ofTeams.state === 'taken-back'
+  return [ofTeams, ...otherChannels.flatMap(channel => otherLine(row, ofTeams, channel, isOver, now) ?? [])]
+}
+
+/** Where it is planned, or went; where it is over, only where it went. */
+function otherLine(
+  row: WeekRow,
+  ofTeams: WeekLine,
+  channel: OtherChannel,
+  isOver: boolean,
+  now: Instant,
+): WeekLine | null {
+  const { post, releases, validation } = row
+  const release = releases.find(one => one.channel === channel)
+  const planned = isOver ? undefined : post.elsewhere.find(one => one.channel === channel)
+  const state = stateElsewhere(release)
+  if (!planned && (!release || movableIn(state) === 'yes')) return null
+  const at = release?.at ?? planned?.at ?? null
+  return {
+    ...ofTeams,
+    channel,
+    at,
+    state,
+    holders: [],
+    step: null,
+    due: null,
+    isLate: false,
+    people: null,
+    isSealed: post.state === 'approved' || vouchedSteps(validation).length > 0,
+    lacks: lacksOf(row, state, now, channel),
+    movable: movableIn(state),
+    version: planned ? plannedVersion(post.id, planned) : idFrom(post.id, channel, state, at ?? ''),
+  }
 }
 
 /** Of a release on another channel: nothing else moves it. */
@@ -127,72 +130,10 @@ function teamsRelease(row: WeekRow, sectors: readonly Sector[], now: Instant): W
   }
 }
 
-function hasLeft(send: SendOutline | null): boolean {
-  return send !== null && send.startedAt !== null
-}
-
-function stateOf({ state }: PostOutline, send: SendOutline | null): WeekLineState {
-  if (state === 'taken-back') return 'taken-back'
-  if (send === null) return state === 'in-validation' || state === 'approved' ? state : 'draft'
-  switch (send.state) {
-    case 'ready':
-      return 'approved'
-    case 'scheduled':
-      return 'scheduled'
-    case 'planning':
-    case 'running':
-    case 'paused':
-      return 'sending'
-    case 'done':
-      return 'sent'
-    case 'stopped':
-      return 'stopped'
-    case 'held':
-      return 'held'
-  }
-}
-
-function movableIn(state: WeekLineState): WeekLine['movable'] {
-  switch (state) {
-    case 'draft':
-    case 'in-validation':
-    case 'approved':
-    case 'scheduled':
-    case 'planned':
-      return 'yes'
-    case 'sending':
-    case 'sent':
-    case 'held':
-    case 'stopped':
-      return 'left'
-    case 'taken-back':
-      return 'over'
-  }
-}
-
 function sendMark(send: SendOutline | null): string {
   return send === null ? '' : `${send.id} ${send.state} ${send.scheduledFor ?? ''}`
 }
 
-function lacksOf(
-  { post, send, validation }: WeekRow,
-  state: WeekLineState,
-  now: Instant,
-  channel: Channel = 'teams',
-): Lack[] {
-  const isBefore = movableIn(state) === 'yes'
-  if (!isBefore) return []
-  const at = send?.scheduledFor ?? post.slot
-  const found: Record<Lack, boolean> = {
-    visa: state === 'draft' || state === 'in-validation',
-    slot: state !== 'planned' && state !== 'scheduled' && (isMissed(validation, state) || (at !== null && at < now)),
-    consent: post.pictures.some(one => isConsentOpen(one) || !mayShow(one)),
-    alt: post.pictures.some(({ alt }) => alt.trim() === ''),
-    variant: channel !== 'teams' && !post.variants?.includes(variantOf(channel)),
-  }
-  return lacks.filter(lack => found[lack])
-}
-
-function isMissed(validation: ValidationOutline | null, state: WeekLineState): boolean {
-  return validation?.missed != null && (state === 'in-validation' || state === 'approved')
+function hasLeft(send: SendOutline | null): boolean {
+  return send !== null && send.startedAt !== null
 }

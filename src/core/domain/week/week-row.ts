@@ -4,6 +4,7 @@ import type { BroadcastState } from '../broadcasts/broadcast.ts'
 import type { PlannedRelease } from '../channels/channel.ts'
 import type { VariantKind } from '../channels/variant.ts'
 import type { EventDetails, Post, PostPicture } from '../posts/post.ts'
+import type { Release } from '../releases/release.ts'
 import type { Instant } from '../time.ts'
 import type { Validation } from '../validations/validation.ts'
 
@@ -49,10 +50,14 @@ export type ValidationOutline = Pick<
   'id' | 'state' | 'seal' | 'steps' | 'current' | 'deadline' | 'missed' | 'urgent' | 'reassignments' | 'authors'
 >
 
-/** `department`: of who proposed it; null: unknown, or it comes from no proposal. */
+/** Of what became of it on another channel. `at`: when it left, or shall; null: when somebody says so. */
+export type ReleaseOutline = Pick<Release, 'channel' | 'state' | 'at'>
+
+/** `releases`: those that there are; what is not approved has none. `department`: of who proposed it; null: unknown, or it comes from no proposal. */
 export type WeekRow = {
   post: PostOutline
   send: SendOutline | null
   validation: ValidationOutline | null
+  releases: ReleaseOutline[]
   department: string | null
 }

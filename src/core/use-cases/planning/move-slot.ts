@@ -52,7 +52,13 @@ function decided(post: Post, also: Change[], reopened: boolean): PostDecision<Mo
 }
 
 function versionOf(post: Post, { validation, broadcast }: Attached, now: Instant): string | null {
-  const row = { post: outlineOf(post), send: broadcast && sendOutlineOf(broadcast), validation, department: null }
+  const row = {
+    post: outlineOf(post),
+    send: broadcast && sendOutlineOf(broadcast),
+    validation,
+    releases: [],
+    department: null,
+  }
   return weekLinesOf(row, [], now)[0]?.version ?? null
 }
 
