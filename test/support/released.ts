@@ -25,8 +25,11 @@ export async function approvedFor(
     const said = await town.say(people.comms.id, `canaux ${reference} ${place}`)
     assert.equal(said.status, 200)
   }
-  const typed = Object.fromEntries(Object.entries(variants).map(([kind, text]) => [`variant-${kind}`, text]))
-  await submitted(town, people, card, { title, ...typed })
+  for (const [kind, text] of Object.entries(variants)) {
+    const said = await town.say(people.comms.id, `variante ${reference} ${kind} : ${text}`)
+    assert.equal(said.status, 200)
+  }
+  await submitted(town, people, card, { title })
   for (const who of [people.head, people.otherComms]) {
     const asked = await inChat(town, who.id, 'Approuver', title)
     await pressed(town, who.id, { activityId: asked.id, button: 'Approuver' })
