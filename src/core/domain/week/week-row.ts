@@ -53,7 +53,10 @@ export type ValidationOutline = Pick<
 /** Of what became of it on another channel. `at`: when it left, or shall; null: when somebody says so. */
 export type ReleaseOutline = Pick<Release, 'channel' | 'state' | 'at'>
 
-/** `releases`: those that there are; what is not approved has none. `department`: of who proposed it; null: unknown, or it comes from no proposal. */
+/**
+ * `releases`: those that there are; what is not approved has none. `department`: of who proposed it; null: unknown, or
+ * it comes from no proposal.
+ */
 export type WeekRow = {
   post: PostOutline
   send: SendOutline | null
