@@ -13,7 +13,7 @@ import { seeChannels } from '../../core/use-cases/posts/see-channels.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { look, verb, type Verbs } from '../turn/verbs.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
 import { channelsView } from './channels-view.ts'
 import { kickerOf } from './draw-editor.ts'
 import { drawChannels, drawVariantForm, drawVariants, type VariantFormData } from './draw-variants.ts'
@@ -30,7 +30,7 @@ export async function showChannels(turn: Turn): Promise<Answer> {
 
 /** *Variantes*, *Modifier*: the words of other channels, for those without the page. */
 export const variantVerbs = {
-  'variant.list': look(['postId'], (turn, { postId }, { channel }) => listOf(turn, postId, kindOf(channel))),
+  'variant.list': verb(['postId'], (turn, { postId }, { channel }) => listOf(turn, postId, kindOf(channel))),
   'variant.form': verb(['postId', 'channel'], (turn, ids) => onVariant(turn, ids, formOf)),
   'variant.propose': verb(['postId', 'channel'], (turn, ids) => onVariant(turn, ids, proposed)),
   'variant.save': verb(['postId', 'channel', 'version'], (turn, ids, fields) =>
