@@ -2429,9 +2429,9 @@ export type Texts = {
   'releases.not.which': never
   'releases.one': 'channel' | 'reference'
   'releases.pending.correct': never
-  'releases.pending.correctByHand': never
+  'releases.pending.correctByHand': 'date'
   'releases.pending.take-back': never
-  'releases.pending.take-backByHand': never
+  'releases.pending.take-backByHand': 'date'
   'releases.refusal': 'reason'
   'releases.release.back': never
   'releases.release.copy': never

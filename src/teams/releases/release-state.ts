@@ -1,7 +1,11 @@
 import type { ReleaseSeen } from '../../core/domain/faces/release-seen.ts'
 import type { Release } from '../../core/domain/releases/release.ts'
+import { later } from '../../core/domain/time.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'
+
+/** So long somebody has to correct, or to take away, what people put somewhere by hand. */
+const byHandMs = 24 * 60 * 60_000
 
 /** « Publiée le mardi 1er décembre à 9 h » */
 export function releaseStateText({ release, byHand }: ReleaseSeen, words: Words): string {
@@ -45,7 +49,9 @@ export function releaseNotes({ release, byHand }: ReleaseSeen, words: Words): st
     held === null ? '' : words.text(`releases.held.${held}`, heldBy(by?.name ?? '', words.date(updatedAt))),
     pending === null || held !== null || refusal !== null
       ? ''
-      : words.text(`releases.pending.${byHand ? (`${pending}ByHand` as const) : pending}`),
+      : byHand
+        ? words.text(`releases.pending.${pending}ByHand`, { date: words.date(later(updatedAt, byHandMs)) })
+        : words.text(`releases.pending.${pending}`),
     left?.correctedAt === undefined ? '' : words.text('releases.corrected', { date: words.date(left.correctedAt) }),
     silentSince === null ? '' : words.text('releases.silent', { date: words.date(silentSince) }),
     release.untold ? words.text('releases.untold', { date: words.date(release.untold.at) }) : '',

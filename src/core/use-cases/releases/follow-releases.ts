@@ -2,12 +2,13 @@ import type { Change } from '../../change.ts'
 import { refresh } from '../../change.ts'
 import type { PlannedRelease } from '../../domain/channels/channel.ts'
 import type { Post, SealedVersion } from '../../domain/posts/post.ts'
-import { type Release, releaseId, sealedVariant } from '../../domain/releases/release.ts'
+import { isByHand, type Release, releaseId, sealedVariant } from '../../domain/releases/release.ts'
 import { canonicalKey } from '../../domain/seal.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { approvedVersion } from './approved-version.ts'
+import { asksCard } from './hold-release.ts'
 import { remindByHand } from './remind-by-hand.ts'
 import { releaseEntry, withRelease } from './release-row.ts'
 
@@ -104,7 +105,7 @@ function corrected(post: Post, version: SealedVersion, row: Release, now: Instan
   const isSame = before !== undefined && canonicalKey(wordsIn(before, row)) === canonicalKey(wordsIn(version, row))
   const pending = isSame && row.pending !== 'correct' ? null : 'correct'
   const next = withRelease(row, { seal: version.seal, pending, held: null, refusal: null }, now)
-  return [...next.changes, ...(pending ? publishAt({ ...next.row, at: now }) : [])]
+  return [...next.changes, ...(pending ? doneThere(next.row, now) : [])]
 }
 
 function wordsIn(version: SealedVersion, { channel }: Release) {
@@ -122,13 +123,18 @@ function unwanted({ state }: Post, row: Release, now: Instant): Change[] {
     case 'declared': {
       if (state !== 'taken-back' || row.pending === 'take-back') return []
       const next = withRelease(row, { pending: 'take-back', held: null, refusal: null }, now)
-      return [...next.changes, ...publishAt({ ...next.row, at: now })]
+      return [...next.changes, ...doneThere(next.row, now)]
     }
     case 'publishing':
     case 'unknown':
     case 'taken-back':
       return []
   }
+}
+
+/** By Mary, or by a person, who is asked. */
+function doneThere(row: Release, now: Instant): Change[] {
+  return isByHand(row.channel) ? [asksCard(row)] : publishAt({ id: row.id, at: now })
 }
 
 function publishAt({ id, at }: Pick<Release, 'id' | 'at'>): Change[] {

@@ -228,4 +228,45 @@ describe('a release', () => {
     assert.deepEqual([release.state, release.edition, texts().length], ['published', 2, 1])
     assert.equal(bluesky.standing[0]!.key, releaseKey(release))
   })
+
+  it('is corrected where it is once other words of it are approved, and left alone where they are the same', async () => {
+    const post = await planned(minute)
+    await clock.until(inMs(ports, 2 * minute))
+    const again = async (text: string) => {
+      const before = (await ports.posts.byId(post.id))!
+      const draft = { ...before, state: 'draft' as const, version: before.version + 1 }
+      await ports.commit({ save: 'post', row: draft, ifVersion: before.version })
+      const variants = { bluesky: { text, warning: '', pictures: [] } }
+      const approved = await approvedAgain(ports, post.id, now => ({ ...now, content: { ...now.content, variants } }))
+      await clock.runDue()
+      return approved
+    }
+    const [before] = texts()
+    await again(before!)
+    assert.deepEqual([texts(), verbs().includes('release.corrected')], [[before], false])
+    const approved = await again('Le pont rouvre mardi.')
+    assert.deepEqual(texts(), ['Le pont rouvre mardi.'])
+    const release = await releaseOf(ports, post.id, 'bluesky')
+    assert.deepEqual([release.pending, release.left?.seal], [null, approved.sealed.at(-1)!.seal])
+    assert.deepEqual([...bluesky.created.values()], [1])
+  })
+
+  it('asks a person to correct, and to take away, what a person put there', async () => {
+    const post = await approvedElsewhere(ports, [{ channel: 'linkedin', at: inMs(ports, minute) }])
+    await clock.runDue()
+    const before = await releaseOf(ports, post.id, 'linkedin')
+    const declared = { by: { id: comms.id, name: comms.name }, link: null, at: ports.now() }
+    const row = { ...before, state: 'declared' as const, declared, version: before.version + 1 }
+    await ports.commit({ save: 'release', row, ifVersion: before.version })
+    const now = (await ports.posts.byId(post.id))!
+    const gone = { ...now, state: 'taken-back' as const, version: now.version + 1 }
+    await ports.commit({ save: 'post', row: gone, ifVersion: now.version })
+    await clock.runDue()
+    const asked = await releaseOf(ports, post.id, 'linkedin')
+    assert.deepEqual([asked.state, asked.pending], ['declared', 'take-back'])
+    assert.ok(refreshed(ports).some(key => key.startsWith(`release-asks:${post.id}:linkedin`)))
+    const act = { id: asked.id, act: 'gone' as const, version: asked.version }
+    assert.equal((await decideRelease(ports, comms, act, settings)).kind, 'decided')
+    assert.equal((await releaseOf(ports, post.id, 'linkedin')).state, 'taken-back')
+  })
 })
