@@ -21,9 +21,10 @@ export const releaseWords = {
     if (channel === null) return showReleases(turn, postId, { said: words.text('releases.not.which'), refused: true })
     if (said === '') return press(turn, releaseVerbs, 'release.open', { postId, channel })
     const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
-    const { day, hour } = writtenWhen(said, clock)
+    const spokenAct = actIn(said)
+    const { day, hour, rest: unread } = writtenWhen(spokenAct?.behind ?? said, clock)
     const [link = ''] = /https:\/\/\S+/.exec(said) ?? []
-    const act = actIn(said) ?? (day !== '' || hour !== '' ? 'at' : null)
+    const act = actMeant(spokenAct?.act ?? null, { hasTime: day !== '' || hour !== '', unread })
     if (act === null) return showReleases(turn, postId, { said: words.text('releases.not.which'), refused: true })
     const typed = { date: day, time: hour, link }
     return press(turn, releaseVerbs, 'release.decide', { postId, channel, act, version: '', ...typed })
@@ -41,9 +42,27 @@ const spoken: readonly [RegExp, ReleaseAct][] = [
   [/^(?:c.est fait|fait|done)\b/, 'gone'],
 ]
 
-function actIn(said: string): ReleaseAct | null {
+/** `behind`: what stands after the word, folded. */
+function actIn(said: string): { act: ReleaseAct; behind: string } | null {
   const typed = fold(said)
-  return spoken.find(([word]) => word.test(typed))?.[1] ?? null
+  for (const [word, act] of spoken) {
+    const [found] = word.exec(typed) ?? []
+    if (found !== undefined) return { act, behind: typed.slice(found.length) }
+  }
+  return null
+}
+
+/**
+ * A day or an hour wins over « publier »: what is public at once cannot be undone everywhere. Null: what stands behind
+ * « publier » was not understood, and it may have been a day.
+ */
+function actMeant(
+  act: ReleaseAct | null,
+  { hasTime, unread }: { hasTime: boolean; unread: string },
+): ReleaseAct | null {
+  if (act !== null && act !== 'now') return act
+  if (hasTime) return 'at'
+  return act === 'now' && /^(?:maintenant|now)?\W*$/.test(unread) ? 'now' : null
 }
 
 /** « bluesky bloquer »; null: no channel of ours stands first. */
