@@ -11,6 +11,7 @@ import { forgetWorkbook } from './core/use-cases/figures/forget-workbook.ts'
 import { forgetAskedMove } from './core/use-cases/planning/agree-to-move.ts'
 import { followReleases } from './core/use-cases/releases/follow-releases.ts'
 import { publishRelease } from './core/use-cases/releases/publish-release.ts'
+import { readReplies } from './core/use-cases/releases/read-replies.ts'
 import { followWeek } from './core/use-cases/week/follow-week.ts'
 import { postDigest } from './core/use-cases/week/post-digest.ts'
 import { askAboutCall } from './core/use-cases/calls/recur-call.ts'
@@ -77,6 +78,7 @@ export const standing = [
   'ideas.open',
   'week.digest',
   'week.follow',
+  'replies.read',
 ] as const satisfies JobName[]
 
 export type JobTable = { [K in JobName]: (data: Jobs[K]) => Promise<void> }
@@ -164,6 +166,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'workbook.forget': data => forgetWorkbook(ports, data),
     'release.copies': ({ id }) => copyPictures(ports, id),
     'site.webhook': data => tellSite(ports, data),
+    'replies.read': () => readReplies(ports),
     'event.export': data => writeParticipants(ports, data),
     'releases.follow': ({ postId }) => followReleases(ports, postId),
     'release.publish': ({ id }) => publishRelease(ports, id),

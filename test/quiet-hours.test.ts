@@ -78,6 +78,7 @@ const laws: { [K in JobName]: Law<K> } = {
   'event.bring': 'its reader asked for it just now',
   'release.copies': writes,
   'site.webhook': writes,
+  'replies.read': writes,
   'event.export': writes,
   'urgent.ring': urgent,
   'validation.remind': {

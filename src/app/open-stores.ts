@@ -20,7 +20,7 @@ import { agenda, recurringIdeas } from '../postgres/stores/agenda-store.ts'
 import { attendances } from '../postgres/stores/attendance-store.ts'
 import { calls } from '../postgres/stores/call-store.ts'
 import { campaigns } from '../postgres/stores/campaign-store.ts'
-import { channelHolds, releases } from '../postgres/stores/release-store.ts'
+import { channelHolds, publicReplies, releases } from '../postgres/stores/release-store.ts'
 import { figureCounts, workbooks } from '../postgres/stores/figures-store.ts'
 import { keptFiles } from '../postgres/stores/kept-files.ts'
 import { directoryNotice, directoryTable } from '../postgres/stores/directory-table.ts'
@@ -76,6 +76,7 @@ export function openStores(database: Database, now: Ports['now'], report?: (erro
     campaigns: campaigns(database),
     releases: releases(database),
     channelHolds: channelHolds(database),
+    publicReplies: publicReplies(database),
     deliveries: deliveries(database),
     figures: figureCounts(database),
     conversations: conversations(database),

@@ -169,7 +169,7 @@ type Save = { [K in keyof Rows]: { save: K; row: Rows[K]; ifVersion: number } }[
 /** Of placements, to be placed anew or forgotten; of what ends: perimeters, assistants, what is known of an event. */
 type Remove =
   | { remove: 'placement'; id: PlacementKey; ifVersion: number }
-  | { remove: 'release' | 'channel_hold'; id: string; ifVersion: number }
+  | { remove: 'release' | 'channel_hold' | 'public_replies'; id: string; ifVersion: number }
   | { remove: 'week_address' | 'asked_move' | 'agenda_feed' | 'recurring_idea'; id: string; ifVersion: number }
   | { remove: 'perimeter' | 'assistants' | 'calendar_copy' | 'attendance' | 'workbook'; id: string; ifVersion: number }
   | { remove: 'event' | 'event_answer' | 'event_board' | 'event_counts'; id: string; ifVersion: number }

@@ -6,7 +6,7 @@
  */
 import type { Commit } from './change.ts'
 import type { Campaigns } from './ports/campaigns.ts'
-import type { ChannelHolds, Networks, Releases } from './ports/networks.ts'
+import type { ChannelHolds, Networks, PublicRepliesOf, Releases } from './ports/networks.ts'
 import type { OwnDatabase } from './ports/database-hold.ts'
 import type { AssistantsOf, Attendances, CalendarCopies, Events } from './ports/event-stores.ts'
 import type { Feeds } from './ports/feeds.ts'
@@ -109,6 +109,7 @@ export type Ports = {
   campaigns: Campaigns
   releases: Releases
   channelHolds: ChannelHolds
+  publicReplies: PublicRepliesOf
   /** Of the other channels, those that Mary publishes on by herself. */
   networks: Networks
   deliveries: Deliveries

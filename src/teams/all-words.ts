@@ -33,6 +33,7 @@ import { postponeWords } from './posts/postpone-words.ts'
 import { postWords } from './posts/post-words.ts'
 import { variantWords } from './posts/variant-words.ts'
 import { copyWords } from './releases/copy-words.ts'
+import { replyWords } from './releases/reply-words.ts'
 import { sectorWords } from './sectors/sector-words.ts'
 import { plainWords } from './said.ts'
 import { urgentWords } from './urgent/urgent-words.ts'
@@ -81,6 +82,7 @@ export const allWords = joined([
   agendaWords,
   allWeekWords,
   copyWords,
+  replyWords,
   databaseWords,
   callOffWords,
   urgentWords,

@@ -2441,6 +2441,16 @@ export type Texts = {
   'releases.release.time': never
   'releases.release.timeError': never
   'releases.releases.none': never
+  'releases.replies.heading': 'title'
+  'releases.replies.hint': never
+  'releases.replies.kicker': 'reference'
+  'releases.replies.mentions': never
+  'releases.replies.named': never
+  'releases.replies.none': never
+  'releases.replies.see': 'channel'
+  'releases.replies.unnamed': never
+  'releases.replies.unread': never
+  'releases.replies.when': 'date' | 'seen'
   'releases.repliesLost': never
   'releases.see': never
   'releases.silent': 'date'
@@ -3783,6 +3793,7 @@ export type Counts = {
   'posts.postpone.then': never
   'posts.sealed.guestsOf': never
   'posts.sealed.sessionPlaces': 'session'
+  'releases.replies.more': never
   'releases.trouble.waiting': never
   'replies.refused.keptPart': never
   'sections.says.questions': never
@@ -4243,6 +4254,7 @@ export type Branch =
   | 'releases.trouble'
   | 'releases.releases'
   | 'releases.release'
+  | 'releases.replies'
   | 'variants'
   | 'variants.names'
   | 'variants.card'
@@ -4401,6 +4413,7 @@ export type WordKey =
   | 'copy'
   | 'published'
   | 'unpublished'
+  | 'publicReplies'
   | 'releases'
   | 'release'
   | 'variants'

@@ -27,5 +27,18 @@ describe('the store of releases', () => {
       assert.deepEqual(ids(await releases.published('bluesky', 1)), [`${other}:bluesky`])
       assert.deepEqual(await releases.published('mastodon', 9), [])
     })
+
+    it('keeps what the public said of a channel in one row, until it is removed', async () => {
+      const { publicReplies, commit } = stores()
+      const reply = { id: 'one', url: null, author: 'Paul', text: 'Bravo', at: on(9), postId: post, seenAt: on(9) }
+      const row = { id: 'bluesky', version: 1, since: on(9), replies: [reply] } as const
+      assert.equal(await publicReplies.byId('bluesky'), null)
+      assert.equal(await commit({ save: 'public_replies', row: { ...row, replies: [reply] }, ifVersion: 0 }), 'done')
+      assert.deepEqual(await publicReplies.byId('bluesky'), row)
+      assert.equal(await publicReplies.byId('mastodon'), null)
+      assert.equal(await commit({ remove: 'public_replies', id: 'bluesky', ifVersion: 2 }), 'stale')
+      assert.equal(await commit({ remove: 'public_replies', id: 'bluesky', ifVersion: 1 }), 'done')
+      assert.equal(await publicReplies.byId('bluesky'), null)
+    })
   })
 })

@@ -42,7 +42,7 @@ import type {
   UrgentTemplates,
   Validations,
 } from '../../src/core/ports/stores.ts'
-import type { ChannelHolds, Releases } from '../../src/core/ports/networks.ts'
+import type { ChannelHolds, PublicRepliesOf, Releases } from '../../src/core/ports/networks.ts'
 import { noticeReleases } from '../../src/core/use-cases/releases/notice-releases.ts'
 import type { Campaigns } from '../../src/core/ports/campaigns.ts'
 import type { ListedItems, ListFeeds } from '../../src/core/ports/microsoft-list.ts'
@@ -87,6 +87,7 @@ export type FakeStore = {
   campaigns: Campaigns
   releases: Releases
   channelHolds: ChannelHolds
+  publicReplies: PublicRepliesOf
   commit: Commit
   history: History
   heads: Heads
@@ -142,6 +143,7 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     campaign: new Map(),
     release: new Map(),
     channel_hold: new Map(),
+    public_replies: new Map(),
   }
   const journal: JournalEntry[] = []
   const jobs: JobRow[] = []
@@ -680,6 +682,7 @@ function readers(tables: Tables) {
     agenda,
     releases: { byId: byId('release'), ...releases },
     channelHolds: { byId: byId('channel_hold') },
+    publicReplies: { byId: byId('public_replies') },
     recurringIdeas,
     campaigns,
     initiatives,

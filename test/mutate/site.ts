@@ -3,6 +3,7 @@ import { type Fault, faultsOf } from './fault.ts'
 const articles = ['core/use-cases/releases/public-articles.test.ts']
 const told = ['core/use-cases/releases/tell-site.test.ts']
 const byHand = ['core/domain/releases/by-hand.test.ts']
+const replies = ['core/use-cases/releases/read-replies.test.ts']
 const feeds = ['site/write-feeds.test.ts']
 const page = ['site/article-page.test.ts']
 
@@ -20,6 +21,13 @@ export const siteFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/releases/site-news.ts', told, [
     ["before.state === 'taken-back' ? null : 'taken-back'", "'taken-back'"],
+  ]),
+  ...faultsOf('core/domain/releases/public-reply.ts', replies, [
+    ['seenAt > until', 'at > until'],
+    ['since > oldest ? since : oldest', 'since'],
+    ['last < now ? last : now', 'last'],
+    ['/^https?:/i.test(given.url) ?', 'true ?'],
+    ['!known.has(id)', 'true'],
   ]),
   ...faultsOf('core/domain/releases/by-hand.ts', byHand, [
     ["held === null ? 'planned' : 'held'", "'planned'"],

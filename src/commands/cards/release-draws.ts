@@ -2,6 +2,7 @@ import { campaignDraws } from './campaign-draws.ts'
 import type { Card, Look } from '../../teams/cards/card-templates.ts'
 import { drawAsks, drawTrouble } from '../../teams/releases/draw-asks.ts'
 import { type CopyData, drawCopy } from '../../teams/releases/draw-copy.ts'
+import { drawReplies } from '../../teams/releases/draw-replies.ts'
 import { drawOneRelease, drawReleases } from '../../teams/releases/draw-releases.ts'
 import { drawChannels, drawVariantForm, drawVariants } from '../../teams/posts/draw-variants.ts'
 import { sampleAddress } from './read-samples.ts'
@@ -13,6 +14,7 @@ export const releaseDraws: Record<string, (data: never, look: Look) => Card> = {
   'releases/copy': (data: CopyData, look) => drawCopy({ ...data, address: sampleAddress }, look),
   'releases/release': drawOneRelease,
   'releases/releases': drawReleases,
+  'releases/replies': drawReplies,
   'releases/trouble': drawTrouble,
   'variants/card': drawVariants,
   'variants/connected': drawChannels,

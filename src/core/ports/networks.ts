@@ -1,6 +1,7 @@
 import type { Locale } from '../domain/actor.ts'
 import type { ChannelHold } from '../domain/releases/channel-hold.ts'
 import type { OtherChannel } from '../domain/channels/channel.ts'
+import type { PublicReplies } from '../domain/releases/public-reply.ts'
 import type { ReleaseState } from '../domain/releases/release.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Release } from '../domain/releases/release.ts'
@@ -88,6 +89,9 @@ export type Networks = Partial<Record<OtherChannel, Network>>
 
 /** The channels that take nothing more; none, mostly. */
 export type ChannelHolds = { byId(channel: string): Promise<ChannelHold | null> }
+
+/** What the public said, one row a channel. */
+export type PublicRepliesOf = { byId(channel: string): Promise<PublicReplies | null> }
 
 export type Releases = {
   byId(id: string): Promise<Release | null>

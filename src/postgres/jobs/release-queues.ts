@@ -20,4 +20,5 @@ export const releaseQueues: Pick<QueueTable, keyof ReleaseJobs> = {
     expireInSeconds: 2 * minute,
     width: { localConcurrency: 2, batchSize: 1 },
   },
+  'replies.read': { key: () => 'replies', ...oneByOne, ordersNext: true },
 }

@@ -32,6 +32,7 @@ export const documentKeys = {
   workbook: 'id',
   release: 'id',
   channel_hold: 'id',
+  public_replies: 'id',
   call: 'id',
   call_department: 'id',
   section: 'id',

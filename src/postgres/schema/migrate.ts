@@ -15,7 +15,7 @@ import { directoryTables } from './directory-tables.ts'
 import { documentTables } from './document-tables.ts'
 import { doublesTables, openTrigrams } from './doubles-tables.ts'
 import { assistantTables, boardTables, eventTables, inNameTables } from './event-tables.ts'
-import { releaseTables } from './release-tables.ts'
+import { releaseTables, replyTables } from './release-tables.ts'
 import { figureTables, workbookTables } from './figure-tables.ts'
 import { jobTables } from './job-tables.ts'
 import { journalTables } from './journal-tables.ts'
@@ -65,6 +65,7 @@ const migrations: Record<string, Migration> = {
   '029-workbooks': statements([...workbookTables, ...commitFunctions]),
   '030-releases': statements([...releaseTables, ...commitFunctions]),
   '031-variants': statements(variantTables),
+  '032-replies': statements([...replyTables, ...commitFunctions]),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

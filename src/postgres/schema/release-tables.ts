@@ -12,3 +12,6 @@ export const releaseTables = [
   'create index release_at on release (at) where at is not null',
   'create index release_state on release (state, at)',
 ]
+
+/** What the public said, one row a channel. */
+export const replyTables = [`create table public_replies (id text primary key, ${document})`]

@@ -108,6 +108,7 @@ export type Schema = {
   recurring_idea: DocumentTable<'recurring_idea'> & { id: string }
   release: DocumentTable<'release'> & { id: string; of_post: string; state: string; channel: string; at: string | null }
   channel_hold: DocumentTable<'channel_hold'> & { id: string }
+  public_replies: DocumentTable<'public_replies'> & { id: string }
   campaign: DocumentTable<'campaign'> & { id: string; state: string; from_day: string }
   event_answer: DocumentTable<'event_answer'> & { id: string; post_id: string; answer: EventAnswer['answer'] }
   reference_counter: { kind: ReferenceKind; year: number; last: number }

@@ -1,4 +1,4 @@
-import type { ChannelHolds, Releases } from '../../core/ports/networks.ts'
+import type { ChannelHolds, PublicRepliesOf, Releases } from '../../core/ports/networks.ts'
 import { otherChannels } from '../../core/domain/channels/channel.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
@@ -35,4 +35,8 @@ export function releases(database: Database): Releases {
 
 export function channelHolds(database: Database): ChannelHolds {
   return { byId: gatheredRows(database, 'channel_hold') }
+}
+
+export function publicReplies(database: Database): PublicRepliesOf {
+  return { byId: gatheredRows(database, 'public_replies') }
 }

@@ -1689,6 +1689,23 @@ export type CardData = {
     said: Given
     tone: Given
   }
+  'releases/replies': {
+    channels: readonly {
+      channel: Given
+      replies: readonly {
+        author: Given
+        see: Given
+        text: Given
+        url: Given
+        when: Given
+      }[]
+    }[]
+    heading: Given
+    kicker: Given
+    more: Given
+    none: Given
+    unread: Given
+  }
   'releases/trouble': {
     channel: Given
     color: Given
