@@ -33,7 +33,7 @@ export function inTime(network: Network, ms = wholeMs): Network {
     publish: outgoing => soon(network.publish(outgoing), unknown),
     find: outgoing => soon(network.find(outgoing), busy),
     correct: (published, outgoing) => soon(network.correct(published, outgoing), unknown),
-    takeBack: published => soon(network.takeBack(published), busy),
+    takeBack: (published, next) => soon(network.takeBack(published, next), busy),
     replies: replies && (since => soon(replies(since), busy)),
   }
 }

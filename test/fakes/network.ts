@@ -52,19 +52,32 @@ export function fakeNetwork({ limits = limitsByDefault, edits = true } = {}): Fa
     created.set(outgoing.key, (created.get(outgoing.key) ?? 0) + 1)
     return { kind: 'done', ...made }
   }
+  /** Like Bluesky: the new one is put under its key, and the old one goes; where the answer is cut, that is not reached. */
+  const replace = (published: Published, outgoing: Outgoing): Answered<Published & { lostReplies: boolean }> => {
+    const there = standing.find(({ key }) => key === outgoing.key)
+    if (there) there.outgoing = outgoing
+    const written = publish(outgoing)
+    if (written.kind !== 'done') return written
+    if (trouble !== 'cut' && published.uri !== written.uri) remove(one => one.uri === published.uri)
+    return { ...written, lostReplies: true }
+  }
+  const remove = (isIt: (one: Standing) => boolean): void => {
+    const index = standing.findIndex(isIt)
+    if (index >= 0) standing.splice(index, 1)
+  }
   const correct = (published: Published, outgoing: Outgoing): Answered<Published & { lostReplies: boolean }> => {
     const fault = faultOf(outgoing)
     if (fault !== null) return { kind: 'refused', reason: fault }
-    const there = standing.find(({ uri, key }) => uri === published.uri || (!edits && key === outgoing.key))
+    if (!edits) return replace(published, outgoing)
+    const there = standing.find(({ uri }) => uri === published.uri)
     if (!there) return { kind: 'refused', reason: 'it is gone' }
     there.outgoing = outgoing
     there.revision = String(Number(there.revision) + 1)
-    if (!edits) there.uri = `fake:${(number += 1)}`
-    return { kind: 'done', ...shown(there), lostReplies: !edits }
+    return { kind: 'done', ...shown(there), lostReplies: false }
   }
-  const takeBack = ({ uri }: Published): Answered<object> => {
-    const index = standing.findIndex(one => one.uri === uri)
-    if (index >= 0) standing.splice(index, 1)
+  const takeBack = ({ uri }: Published, next?: { nextKey: string }): Answered<object> => {
+    remove(one => one.uri === uri)
+    if (!edits && next) remove(one => one.key === next.nextKey)
     return { kind: 'done' }
   }
   const network: Network = {
@@ -78,7 +91,7 @@ export function fakeNetwork({ limits = limitsByDefault, edits = true } = {}): Fa
         return { kind: 'done', found: there ? shown(there) : null }
       }, true),
     correct: (published, outgoing) => answering(() => correct(published, outgoing)),
-    takeBack: published => answering(() => takeBack(published)),
+    takeBack: (published, next) => answering(() => takeBack(published, next)),
     replies: since => answering(() => ({ kind: 'done', replies: replies.filter(({ at }) => at > since) }), true),
   }
   return { network, standing, replies, created, strike: kind => (trouble = kind) }

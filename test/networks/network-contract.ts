@@ -180,6 +180,28 @@ export function networkContract(name: string, open: () => Promise<Place>): void 
       assert.equal(await count(given.text), 0)
     })
 
+    it('a correction whose answer was lost leaves nothing behind: other words replace it, a take-back takes it along', async function () {
+      if (place.strike === null || place.keepsAll) return this.skip()
+      for (const isTakenBack of [true, false]) {
+        const given = outgoing()
+        const published = await publish(given)
+        const lost = outgoing({ at: given.at })
+        await network.account()
+        await place.strike('cut-after-accept')
+        assert.equal((await network.correct(published, lost)).kind, 'unknown')
+        await place.strike(null)
+        const later = outgoing({ at: given.at, key: lost.key })
+        const answer = isTakenBack
+          ? await network.takeBack(published, { nextKey: lost.key })
+          : await network.correct(published, later)
+        assert.equal(answer.kind, 'done', JSON.stringify(answer))
+        assert.deepEqual(
+          [await count(given.text), await count(lost.text), await count(later.text)],
+          [0, 0, isTakenBack ? 0 : 1],
+        )
+      }
+    })
+
     it('does nothing where nobody answers', async () => {
       const { away } = place
       assert.equal((await away.publish(outgoing())).kind, 'busy')

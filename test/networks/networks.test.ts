@@ -128,6 +128,11 @@ describe('what networks are given', () => {
     assert.deepEqual(await late.publish(outgoing()), { kind: 'unknown' })
     assert.deepEqual(await late.find(outgoing()), { kind: 'busy', retryInMs: null })
     assert.equal(await late.account(), null)
+    const next = { nextKey: 'y' }
+    const told: unknown[] = []
+    const takeBack: typeof network.takeBack = async (_, given) => (told.push(given), { kind: 'done' })
+    await inTime({ ...network, takeBack }, 20).takeBack({ uri: 'x', url: null, revision: null }, next)
+    assert.deepEqual(told, [next])
     strike('unauthorized')
     assert.deepEqual(await late.takeBack({ uri: 'x', url: null, revision: null }), { kind: 'unauthorized' })
   })

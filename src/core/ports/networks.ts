@@ -78,8 +78,11 @@ export type Network = {
    * publish anew, under `outgoing.key`.
    */
   correct(published: Published, outgoing: Outgoing): Promise<Answered<Published & { lostReplies: boolean }>>
-  /** What is gone already is taken back. */
-  takeBack(published: Published): Promise<Answered<object>>
+  /**
+   * What is gone already is taken back. `nextKey`: the key of the next correction; where one was begun and its answer
+   * lost, what it put there goes too.
+   */
+  takeBack(published: Published, next?: { nextKey: string }): Promise<Answered<object>>
   /** What the public said since then, oldest first, at most some hundred. Null: it has no such thing. */
   replies: ((since: Instant) => Promise<Answered<{ replies: Reply[] }>>) | null
 }

@@ -28,7 +28,7 @@ export function openBluesky(account: BlueskyAccount, makeSmaller: MakeSmaller): 
     publish: outgoing => publish(place, outgoing, makeSmaller),
     find: ({ key }) => find(place, key),
     correct: (published, outgoing) => correct(place, published, outgoing, makeSmaller),
-    takeBack: ({ uri }) => remove(place, uri),
+    takeBack: (published, next) => takeBack(place, published, next?.nextKey),
     replies: since => blueskyReplies(session, webOrigin, since),
   }
 }
@@ -38,10 +38,17 @@ type Place = { session: BlueskySession; webOrigin: string }
 
 async function publish(place: Place, outgoing: Outgoing, makeSmaller: MakeSmaller): Promise<Answered<Published>> {
   const made = await makeRecord(place.session, outgoing, makeSmaller)
-  return made.kind === 'done' ? write(place, recordKey(outgoing.key), made.record) : made
+  if (made.kind !== 'done') return made
+  const written = await write(place, recordKey(outgoing.key), made.record)
+  return written.kind === 'other-words' ? refused('Another post stands under this key.') : written
 }
 
-async function write(place: Place, rkey: string, record: PostRecord): Promise<Answered<Published>> {
+/** other-words: something else stands at that key. */
+async function write(
+  place: Place,
+  rkey: string,
+  record: PostRecord,
+): Promise<Answered<Published> | { kind: 'other-words' }> {
   const who = await place.session.who()
   if (who.kind !== 'done') return who
   const input = { repo: who.did, collection, rkey, record, swapRecord: null }
@@ -54,7 +61,7 @@ async function write(place: Place, rkey: string, record: PostRecord): Promise<An
   const standing = await read(place, who.did, rkey)
   if (standing.kind !== 'done') return standing
   const isSame = standing.record?.text === record.text && standing.record.createdAt === record['createdAt']
-  if (!isSame || !standing.record) return refused('Another post stands under this key.')
+  if (!isSame || !standing.record) return { kind: 'other-words' }
   return { kind: 'done', ...publishedAs(place, who.did, rkey, standing.record.cid) }
 }
 
@@ -81,7 +88,10 @@ async function read({ session }: Place, did: string, rkey: string): Promise<Answ
   return { kind: 'done', record: { cid: textOf(cid), text: textOf(text), createdAt: textOf(createdAt) } }
 }
 
-/** A post is never edited there: the old one goes, and the new one has no answers yet. */
+/**
+ * A post is never edited there: the new one is written at its own key, without answers yet, and the old one goes. What
+ * stands at that key already is an earlier correction whose old post did not go in time: other words take its place.
+ */
 async function correct(
   place: Place,
   published: Published,
@@ -91,30 +101,33 @@ async function correct(
   const made = await makeRecord(place.session, outgoing, makeSmaller)
   if (made.kind !== 'done') return made
   const rkey = recordKey(outgoing.key)
-  if (keyIn(published.uri) !== rkey) {
-    const written = await write(place, rkey, made.record)
-    if (written.kind !== 'done') return written
-    const gone = await remove(place, published.uri)
-    return gone.kind === 'done' ? { ...written, lostReplies: true } : gone
-  }
-  const who = await place.session.who()
-  if (who.kind !== 'done') return who
-  const standing = await read(place, who.did, rkey)
-  if (standing.kind !== 'done') return standing
-  const { record } = standing
-  const isSame = record?.text === made.record.text && record.createdAt === made.record['createdAt']
-  if (record && !isSame) {
-    const gone = await remove(place, published.uri)
-    if (gone.kind !== 'done') return gone
-  }
-  const written = await write(place, rkey, made.record)
-  return written.kind === 'done' ? { ...written, lostReplies: true } : written
+  const written = await overwrite(place, rkey, made.record)
+  if (written.kind !== 'done') return written
+  const gone: Answered<object> =
+    keyIn(published.uri) === rkey ? { kind: 'done' } : await remove(place, keyIn(published.uri))
+  return gone.kind === 'done' ? { ...written, lostReplies: true } : gone
 }
 
-async function remove({ session }: Place, uri: string): Promise<Answered<object>> {
+async function overwrite(place: Place, rkey: string, record: PostRecord): Promise<Answered<Published>> {
+  const first = await write(place, rkey, record)
+  if (first.kind !== 'other-words') return first
+  const gone = await remove(place, rkey)
+  if (gone.kind !== 'done') return gone
+  const second = await write(place, rkey, record)
+  // Somebody else wrote there in between: the next try removes that too.
+  return second.kind === 'other-words' ? { kind: 'busy', retryInMs: null } : second
+}
+
+/** A correction whose answer was lost may stand at the next key: no row knows of it, so it goes too. */
+async function takeBack(place: Place, { uri }: Published, nextKey: string | undefined): Promise<Answered<object>> {
+  const next: Answered<object> = nextKey === undefined ? { kind: 'done' } : await remove(place, recordKey(nextKey))
+  return next.kind === 'done' ? remove(place, keyIn(uri)) : next
+}
+
+async function remove({ session }: Place, rkey: string): Promise<Answered<object>> {
   const who = await session.who()
   if (who.kind !== 'done') return who
-  const input = { repo: who.did, collection, rkey: keyIn(uri) }
+  const input = { repo: who.did, collection, rkey }
   const answer = await session.post('com.atproto.repo.deleteRecord', input)
   if (answer.kind === 'no') return refusedBy(answer)
   // Deleting again is no change.

@@ -57,8 +57,10 @@ export class MastodonApi {
     return { kind: 'done', ...this.#who }
   }
 
-  /** What the instance said last counts while it says nothing. */
-  /** Once asked, what is known is said at once: nobody who writes a post waits for an instance that is slow or away. */
+  /**
+   * What the instance said last counts while it says nothing. Once asked, what is known is said at once: nobody who
+   * writes a post waits for an instance that is slow or away.
+   */
   async limits(): Promise<NetworkLimits> {
     if (this.#limits && this.#limits.until > Date.now()) return this.#limits.limits
     this.#reading ??= this.#readLimits().finally(() => (this.#reading = null))

@@ -22,7 +22,7 @@ export async function changeThere(ports: Needs, release: Release): Promise<Done 
 }
 
 async function takeBack(ports: Needs, network: Network, release: Release, left: LeftAs): Promise<Change[]> {
-  const answer = await network.takeBack(left)
+  const answer = await network.takeBack(left, { nextKey: releaseKey({ ...release, edition: release.edition + 1 }) })
   if (answer.kind !== 'done') return unsettled(ports, release, answer)
   const change = { state: 'taken-back', pending: null, silentSince: null, silenceTold: false } as const
   const { row, changes } = withRelease(release, change, ports.now())
