@@ -62,7 +62,7 @@ export function drawCopy(data: CopyData, look: Look): Card {
       pictures: shows ? picturesOf(data, look) : [],
       declares: (isOpen && words !== null) || (release.state === 'declared' && isOwn),
       declare: text.text(release.state === 'declared' ? 'releases.copy.correct' : 'releases.copy.declare'),
-      undeclares: release.state === 'declared' && isOwn,
+      undeclares: release.state === 'declared' && isOwn && release.pending !== 'take-back',
       again: data.reader !== null && isOpen && words !== null && lacksFiles(data),
     },
     look,

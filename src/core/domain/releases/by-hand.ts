@@ -47,10 +47,14 @@ export function declare(release: Release, by: Named, link: string | null, at: In
   }
 }
 
-/** Whoever declared it says that it is not there: it waits as before. */
+/**
+ * Whoever declared it says that it is not there: it waits as before, with the words that are approved now. over: also
+ * of what shall be taken away there, which is never published any more.
+ */
 export function undeclare(release: Release, by: Named): Declaring {
-  const { declared, held } = release
-  if (release.state !== 'declared' || declared === null) return { kind: 'over' }
+  const { declared, held, pending } = release
+  if (release.state !== 'declared' || declared === null || pending === 'take-back') return { kind: 'over' }
   if (declared.by.id !== by.id) return { kind: 'not-yours', by: declared.by }
-  return { kind: 'declared', release: { ...release, state: held === null ? 'planned' : 'held', declared: null, by } }
+  const state = held === null ? 'planned' : 'held'
+  return { kind: 'declared', release: { ...release, state, declared: null, pending: null, by } }
 }

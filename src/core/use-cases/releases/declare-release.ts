@@ -84,6 +84,8 @@ function change(
       written(verb, actor, release),
       ...byHandCard(release),
       refresh({ card: 'releases', postId }),
+      // The post may have been taken back, or other words approved, since.
+      { job: 'releases.follow', data: { postId } },
     )
     return done === 'done' ? { kind: 'changed', release } : 'stale'
   })

@@ -39,6 +39,15 @@ describe('what is put elsewhere by hand', () => {
     }
   })
 
+  it('waits no more where it shall be taken away, and waits with the new words where it shall be corrected', () => {
+    const declared = { by: camille, link, at }
+    const gone = byHandRelease({ state: 'declared', declared, pending: 'take-back' })
+    assert.deepEqual(undeclare(gone, camille), { kind: 'over' })
+    const back = undeclare(byHandRelease({ state: 'declared', declared, pending: 'correct' }), camille)
+    assert.ok(back.kind === 'declared')
+    assert.deepEqual([back.release.state, back.release.pending], ['planned', null])
+  })
+
   it('is not declared in any other state', () => {
     for (const state of releaseStates) {
       const kind = declare(byHandRelease({ state }), camille, null, at).kind

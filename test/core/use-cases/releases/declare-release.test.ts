@@ -62,6 +62,23 @@ describe('what somebody says that they published by hand', () => {
     assert.equal((await declareRelease(ports, otherComms, { ...there, link })).kind, 'declared')
   })
 
+  it('follows the post anew, whose words may be others by then', async () => {
+    const follows = () => ports.jobs.filter(({ job }) => job === 'releases.follow').length
+    await declareRelease(ports, comms, { ...there, link })
+    assert.equal(follows(), 1)
+    await undeclareRelease(ports, comms, there)
+    assert.equal(follows(), 2)
+  })
+
+  it('cannot be undone where the post was taken back: nothing is to be published', async () => {
+    await declareRelease(ports, comms, { ...there, link })
+    const before = await row()
+    const pending = { ...before, pending: 'take-back' as const, version: before.version + 1 }
+    await ports.commit({ save: 'release', row: pending, ifVersion: before.version })
+    assert.equal((await undeclareRelease(ports, comms, there)).kind, 'release-over')
+    assert.deepEqual(await row(), pending)
+  })
+
   it('is for comms alone, of what is there, by hand', async () => {
     for (const act of [
       () => declareRelease(ports, actor(alice, 'agent'), { ...there, link }),
