@@ -1,4 +1,4 @@
-import type { Network, Published } from '../core/ports/networks.ts'
+import type { Answered, Network, Published } from '../core/ports/networks.ts'
 
 const limits = {
   characters: 20_000,
@@ -9,9 +9,17 @@ const limits = {
   altCharacters: 1_500,
 }
 
+const elsewhere: Answered<never> = {
+  kind: 'refused',
+  reason: 'The article is at another site, which is not connected any more.',
+}
+/** An address of an article here, also of before `PUBLIC_URL` was changed. */
+const own = /^https?:\/\/[^?#]*\/site\/articles\/[^/?#]+$/
+
 /**
  * Mary’s own site as a network: an article is there once its row says so, since every page is written from the rows. So
- * nothing is asked of anybody, and nothing can get lost.
+ * nothing is asked of anybody, and nothing can get lost. What is at another site, which was connected before, Mary can
+ * neither correct nor take away from here: that is refused, so that a person is asked.
  */
 export function createSiteNetwork(publicUrl: string): Network {
   const at = (postId: string): Published => {
@@ -24,8 +32,9 @@ export function createSiteNetwork(publicUrl: string): Network {
     limits: async () => limits,
     publish: async ({ postId }) => ({ kind: 'done', ...at(postId) }),
     find: async () => ({ kind: 'done', found: null }),
-    correct: async (_published, { postId }) => ({ kind: 'done', ...at(postId), lostReplies: false }),
-    takeBack: async () => ({ kind: 'done' }),
+    correct: async ({ uri }, { postId }) =>
+      own.test(uri) ? { kind: 'done', ...at(postId), lostReplies: false } : elsewhere,
+    takeBack: async ({ uri }) => (own.test(uri) ? { kind: 'done' } : elsewhere),
     replies: null,
   }
 }
