@@ -20,6 +20,9 @@ const secrets = [
   'networks.*.appPassword',
   'networks.*.token',
   '*.token',
+  'secret',
+  '*.secret',
+  '*.hook.secret',
 ]
 
 /** Lines go to standard output, or to `destination`; those below `level` nowhere. */

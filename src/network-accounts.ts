@@ -1,5 +1,6 @@
 import type { Reader } from './env-reader.ts'
 import type { Logger } from './log.ts'
+import type { SiteSettings } from './site-settings.ts'
 
 /** `service`: where the account signs in. */
 export type BlueskyAccount = { service: string; identifier: string; appPassword: string }
@@ -15,11 +16,14 @@ export type NetworkAccounts = {
 }
 
 /** Says where Mary goes besides Microsoft; a Bluesky service may name a server of its own to go on to. */
-export function sayHosts(log: Logger, { networks }: { networks: NetworkAccounts }): void {
+export function sayHosts(
+  log: Logger,
+  { networks, site }: { networks: NetworkAccounts; site: Pick<SiteSettings, 'hook'> },
+): void {
   const { bluesky, mastodon, wordpress } = networks
-  const urls = [bluesky?.service, mastodon?.url, wordpress?.url].filter(url => url !== undefined)
+  const urls = [bluesky?.service, mastodon?.url, wordpress?.url, site.hook?.url].filter(url => url !== undefined)
   const hosts = [...new Set(urls.map(url => new URL(url).host))]
-  if (hosts.length > 0) log.info({ hosts }, `networks that are connected: ${hosts.join(', ')}`)
+  if (hosts.length > 0) log.info({ hosts }, `Mary goes, besides Microsoft, to: ${hosts.join(', ')}`)
 }
 
 /** Of each network all or nothing: half of an account is a mistake that must not start. */

@@ -15,6 +15,13 @@ const wordpress = {
   WORDPRESS_USER: 'mary',
   WORDPRESS_APP_PASSWORD: 'hush hush hush',
 }
+const site = {
+  PUBLIC_SITE: 'on',
+  PUBLIC_URL: 'https://mary.example',
+  SITE_NAME: 'Montréval',
+  SITE_WEBHOOK_URL: 'https://cms.example/hook?from=mary',
+  SITE_WEBHOOK_SECRET: `whsec_${'hush'.repeat(8)}`,
+}
 
 function faultsOf(env: Env): string[] {
   try {
@@ -63,20 +70,23 @@ describe('the accounts on networks', () => {
     const lines: string[] = []
     const log = createLog('info', { write: line => void lines.push(line) })
     sayHosts(log, readConfig({}))
-    sayHosts(log, readConfig({ ...bluesky, ...mastodon, ...wordpress }))
+    sayHosts(log, readConfig({ ...bluesky, ...mastodon, ...wordpress, ...site }))
     assert.equal(lines.length, 1)
     const { hosts } = JSON.parse(lines[0]!) as { hosts: string[] }
-    assert.deepEqual(hosts, ['bsky.social', 'social.example', 'www.mairie.example'])
+    assert.deepEqual(hosts, ['bsky.social', 'social.example', 'www.mairie.example', 'cms.example'])
     assert.doesNotMatch(lines[0]!, /hush|mary\b/)
   })
 
   it('are hidden where they are logged by mistake', () => {
     let lines = ''
     const log = createLog('info', { write: line => void (lines += line) })
-    const config = readConfig({ ...bluesky, ...mastodon, ...wordpress })
+    const config = readConfig({ ...bluesky, ...mastodon, ...wordpress, ...site })
     log.info(config, 'the whole of it')
     log.info({ config: config.networks.bluesky }, 'one')
     log.info(config.networks, 'all')
+    log.info({ config: config.site }, 'the site')
+    log.info(config.site, 'the site')
+    log.info({ ...config.site.hook }, 'the hook')
     assert.match(lines, /mairie\.example/)
     assert.doesNotMatch(lines, /hush/)
   })
