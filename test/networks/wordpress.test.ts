@@ -92,6 +92,43 @@ describe('WordPress', () => {
     assert.equal(articles().length, 1)
   })
 
+  it('a try that arrives late, under another name, goes with the correction or the take-back', async () => {
+    for (const isTakenBack of [true, false]) {
+      const given = outgoing()
+      const published = await network().publish(given)
+      assert.ok(published.kind === 'done')
+      const first = articles().at(-1)!
+      const add = (slug: string) => {
+        const id = 500 + open.side.articles.size
+        open.side.articles.set(String(id), { ...first, id, slug })
+      }
+      for (const end of ['-2', '-3', '-affiche']) add(first.slug + end)
+      const answer = isTakenBack
+        ? await network().takeBack(published)
+        : await network().correct(published, outgoing({ text: 'Mardi.' }))
+      assert.equal(answer.kind, 'done')
+      assert.deepEqual(
+        articles()
+          .filter(one => one.slug.startsWith(first.slug))
+          .map(one => [one.slug.slice(first.slug.length), one.status]),
+        [isTakenBack ? ['__trashed', 'trash'] : ['', 'publish'], ['-affiche', 'publish']],
+      )
+    }
+  })
+
+  it('leaves alone what is named like an article that an editor named anew', async () => {
+    const published = await network().publish(outgoing())
+    assert.ok(published.kind === 'done')
+    const [first] = articles()
+    open.side.articles.set(String(first!.id), { ...first!, slug: 'travaux' })
+    open.side.articles.set('500', { ...first!, id: 500, slug: 'travaux-2' })
+    assert.equal((await network().takeBack(published)).kind, 'done')
+    assert.deepEqual(
+      articles().map(one => one.status),
+      ['trash', 'publish'],
+    )
+  })
+
   it('takes pictures along when it is corrected or taken back', async () => {
     const pictures = [{ bytes: await photo(300), contentType: 'image/png', alt: 'La façade' }]
     const given = outgoing({ pictures })

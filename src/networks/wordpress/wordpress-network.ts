@@ -43,6 +43,9 @@ export function openWordpress(account: WordpressAccount): Network {
   }
 }
 
+/** As `slugOf` makes it. */
+const ownName = /^pub-[\da-f]{12}$/
+
 function slugOf(key: string): string {
   return `pub-${createHash('sha256').update(key).digest('hex').slice(0, 12)}`
 }
@@ -63,22 +66,39 @@ async function publish(place: Place, outgoing: Outgoing): Promise<Answered<Publi
   return first.kind === 'done' && first.found ? { kind: 'done', ...first.found } : { kind: 'unknown' }
 }
 
-/**
- * The article of that name. A try whose answer was lost may arrive after the next one was made; a site then gives the
- * later one another name, and it goes.
- */
+/** The article of that name, the first that was made; of others of its name nothing stays. */
 async function find(place: Place, slug: string): Promise<Answered<{ found: Published | null }>> {
-  const there = await place.api.look('posts', { slug: [slug, `${slug}-2`, `${slug}-3`].join(','), status: states })
+  const there = await allOf(place, slug)
   if (there.kind !== 'done') return there
-  const [first, ...others] = there.found.sort((one, other) => Number(idOf(one)) - Number(idOf(other)))
-  for (const other of others) {
-    const asked = await place.api.ask('DELETE', `posts/${idOf(other)}`, { force: 'true' })
+  const [first] = there.found.sort((one, other) => Number(idOf(one)) - Number(idOf(other)))
+  const cleared = await removeBut(place, first, there.found)
+  return cleared.kind === 'done' ? { kind: 'done', found: first ? publishedAs(place, first) : null } : cleared
+}
+
+/**
+ * A try whose answer was lost may arrive after the next one was made, and long after anybody looked; a site then gives
+ * the later one another name.
+ */
+async function allOf({ api }: Place, slug: string): Promise<Answered<{ found: Fields[] }>> {
+  return api.look('posts', { slug: [slug, `${slug}-2`, `${slug}-3`].join(','), status: states })
+}
+
+async function removeBut({ api }: Place, kept: Fields | undefined, found: Fields[]): Promise<Answered<object>> {
+  for (const other of found.filter(one => kept === undefined || idOf(one) !== idOf(kept))) {
+    const asked = await api.ask('DELETE', `posts/${idOf(other)}`, { force: 'true' })
     if (asked.kind === 'no' && asked.status === 404) continue
     if (asked.kind === 'no') return refusedBy(asked)
     const gone = harmless(asked)
     if (gone.kind !== 'done') return gone
   }
-  return { kind: 'done', found: first ? publishedAs(place, first) : null }
+  return { kind: 'done' }
+}
+
+/** What is named like an article that an editor named anew may be somebody else's. */
+async function removeLate(place: Place, slug: string, published: Published): Promise<Answered<object>> {
+  if (!ownName.test(slug)) return { kind: 'done' }
+  const there = await allOf(place, slug)
+  return there.kind === 'done' ? removeBut(place, { id: idIn(published) }, there.found) : there
 }
 
 /** What is written there, its pictures in the library. Those that the text does not place stand before it. */
@@ -127,6 +147,8 @@ async function correct(
   const asked = await place.api.ask('POST', `posts/${idIn(published)}`, {}, made.article)
   if (asked.kind === 'no') return refusedBy(asked)
   if (asked.kind !== 'done') return asked
+  const alone = await removeLate(place, slug, published)
+  if (alone.kind !== 'done') return alone
   const cleared = await removeOthers(place.api, slug, made.shown)
   if (cleared.kind !== 'done') return cleared
   return { kind: 'done', ...publishedAs(place, fieldsOf(asked.data)), lostReplies: false }
@@ -136,6 +158,8 @@ async function correct(
 async function takeBack(place: Place, published: Published): Promise<Answered<object>> {
   const there = await slugThere(place, published)
   if (there.kind !== 'done' || there.slug === null) return there
+  const alone = await removeLate(place, there.slug, published)
+  if (alone.kind !== 'done') return alone
   const deleted = await place.api.ask('DELETE', `posts/${idIn(published)}`)
   if (deleted.kind === 'no' && deleted.status !== 404 && deleted.status !== 410) return refusedBy(deleted)
   if (deleted.kind !== 'no') {
