@@ -2419,10 +2419,12 @@ export type Texts = {
   'releases.held.not-connected': never
   'releases.held.restored': never
   'releases.held.seal': never
+  'releases.held.silent': never
   'releases.held.stopped': 'date' | 'name'
   'releases.held.unauthorized': never
   'releases.kicker': 'reference'
   'releases.more': never
+  'releases.not.early': never
   'releases.not.link': never
   'releases.not.moved': never
   'releases.not.now': never

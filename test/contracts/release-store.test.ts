@@ -23,6 +23,14 @@ describe('the store of releases', () => {
       const waiting = await releases.inStates(['planned', 'unknown'], 9)
       assert.deepEqual(ids(waiting), [`${other}:site`, `${post}:site`, `${post}:mastodon`])
       assert.deepEqual(ids(await releases.inStates(['planned'], 1)), [`${post}:site`])
+      const open = [
+        aRelease('p9', 'linkedin', { state: 'held' }),
+        aRelease('p8', 'linkedin', { state: 'declared', pending: 'correct' }),
+        aRelease('p7', 'linkedin', { state: 'declared' }),
+      ]
+      await commit(...open.map(row => ({ save: 'release', row, ifVersion: 0 }) as const))
+      assert.deepEqual(ids(await releases.waitingOn('linkedin', 9)), ['p8:linkedin', 'p9:linkedin'])
+      assert.deepEqual(ids(await releases.waitingOn('linkedin', 1)), ['p8:linkedin'])
       assert.deepEqual(ids(await releases.published('bluesky', 9)), [`${other}:bluesky`, `${post}:bluesky`])
       assert.deepEqual(ids(await releases.published('bluesky', 1)), [`${other}:bluesky`])
       assert.deepEqual(await releases.published('mastodon', 9), [])

@@ -16,6 +16,12 @@ export function fakeReleases(all: () => Release[]): Omit<Releases, 'byId'> {
         .filter(({ state }) => states.includes(state))
         .toSorted((a, b) => order(a, b, 1))
         .slice(0, limit),
+    waitingOn: async (channel, limit) =>
+      all()
+        .filter(one => one.channel === channel)
+        .filter(({ state, pending }) => pending !== null || ['publishing', 'unknown', 'held'].includes(state))
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, limit),
     published: async (channel, limit) =>
       all()
         .filter(one => one.state === 'published' && one.channel === channel)

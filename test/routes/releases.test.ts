@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { eventually } from '../support/eventually.ts'
-import { approvedFor, publicOn } from '../support/released.ts'
+import { approvedFor, hourComes, publicOn } from '../support/released.ts'
 import { type Cast, cast, inChannel, inChat } from '../support/road.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 
@@ -29,7 +29,7 @@ onStores(['PostgreSQL'], open =>
         variants: { bluesky: words, mastodon: words, article: 'Le pont **rouvre**.\n\n## Quand\n\nLundi.' },
       })
       await inChannel(town, people.comms.id, 'Où en est', 'Le pont rouvre', 'Part le mardi')
-      for (const channel of ['bluesky', 'mastodon', 'site']) await say(`parution ${reference} ${channel} maintenant`)
+      await hourComes(mary, reference, 'bluesky', 'mastodon', 'site')
       const [onBluesky] = await publicOn(town, 'bluesky', 1)
       const [onMastodon] = await publicOn(town, 'mastodon', 1)
       await publicOn(town, 'cms', 1)
@@ -71,14 +71,7 @@ onStores(['PostgreSQL'], open =>
         `update post set doc = replace(doc::text, 'rouvre, enfin', 'rouvre enfin')::jsonb where doc->>'reference' = $1`,
         other,
       )
-      // Its hour comes.
-      await mary.ask(
-        `with due as (update release set doc = doc || jsonb_build_object('at', $2::text) where doc->>'reference' = $1 returning id)
-         insert into asked_job (name, key, data, due)
-         select 'release.publish', id, jsonb_build_object('id', id), now() from due`,
-        other,
-        new Date().toISOString(),
-      )
+      await hourComes(mary, other, 'bluesky')
       await inChannel(
         town,
         people.comms.id,

@@ -1,8 +1,8 @@
-import assert from 'node:assert/strict'
 import type { Browser } from 'playwright-core'
 import { openDesk } from '../support/at-desk.ts'
 import { openBrowser } from '../support/browser.ts'
-import { approvedFor, publicOn } from '../support/released.ts'
+import { eventually } from '../support/eventually.ts'
+import { approvedFor, hourComes, publicOn } from '../support/released.ts'
 import { type Cast, cast, inChannel } from '../support/road.ts'
 import { broadcastNow } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
@@ -37,8 +37,7 @@ onStores(['PostgreSQL'], open =>
         variants: Object.fromEntries(places.map(place => [place === 'site' ? 'article' : place, words(place)])),
       })
       await inChannel(town, comms.id, 'Où en est', title, 'Part le mardi')
-      for (const place of ['bluesky', 'mastodon', 'site'])
-        await town.say(comms.id, `parution ${reference} ${place} maintenant`)
+      await hourComes(mary, reference, 'bluesky', 'mastodon', 'site')
       await broadcastNow(town, comms.id, await inChannel(town, comms.id, title, 'Vérifier les destinataires'))
       for (const place of ['bluesky', 'mastodon', 'cms'] as const) await publicOn(town, place, 1)
 
@@ -48,9 +47,16 @@ onStores(['PostgreSQL'], open =>
       await desk.become(comms)
       for (const place of ['facebook', 'linkedin']) {
         await desk.write(`copier ${reference} ${place}`)
-        const field = desk.chat().locator('textarea').last()
-        await field.waitFor()
-        assert.equal(await field.inputValue(), words(place))
+        await eventually(
+          async () =>
+            (
+              await desk
+                .chat()
+                .locator('textarea')
+                .evaluateAll(all => all.map(one => (one as { value: string }).value))
+            ).includes(words(place)),
+          `the words for ${place} are there to copy`,
+        )
       }
       await desk.page.getByTestId('tab-public').click()
       const posts = desk.page.getByTestId('public-posts')

@@ -3,6 +3,7 @@ import type { SeenPost } from '../../sandbox/public/seen-by-public.ts'
 import { eventually } from './eventually.ts'
 import { type Cast, inChat, pressed } from './road.ts'
 import { retained, submitted } from './steps.ts'
+import type { StoredMary } from './stores.ts'
 import type { TownClient } from './town-client.ts'
 
 /** Where else it goes, as people type it: « bluesky », « mastodon mardi 14 h ». */
@@ -35,6 +36,19 @@ export async function approvedFor(
     await pressed(town, who.id, { activityId: asked.id, button: 'Approuver' })
   }
   return reference
+}
+
+/** The hour of its releases comes; on PGlite she is stopped meanwhile. */
+export async function hourComes(mary: StoredMary, reference: string, ...channels: string[]): Promise<void> {
+  await mary.ask(
+    `with due as (update release set doc = doc || jsonb_build_object('at', $2::text)
+       where doc->>'reference' = $1 and channel = any($3::text[]) returning id)
+     insert into asked_job (name, key, data, due)
+     select 'release.publish', id, jsonb_build_object('id', id), now() from due`,
+    reference,
+    new Date().toISOString(),
+    channels,
+  )
 }
 
 /** What the public sees on a network, once it is as many as wanted. */

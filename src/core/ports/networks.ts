@@ -102,6 +102,8 @@ export type Releases = {
   ofPost(postId: string): Promise<Release[]>
   /** In these states, the first to leave first; those without an hour last. */
   inStates(states: readonly ReleaseState[], limit: number): Promise<Release[]>
+  /** Of that channel, what waits for an answer of its network, or for its key; in the order of their ids. */
+  waitingOn(channel: OtherChannel, limit: number): Promise<Release[]>
   /** Published on that channel, last first. */
   published(channel: OtherChannel, limit: number): Promise<Release[]>
 }

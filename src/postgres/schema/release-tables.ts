@@ -6,8 +6,11 @@ export const releaseTables = [
     of_post text generated always as (doc->>'postId') stored,
     state text generated always as (doc->>'state') stored,
     channel text generated always as (doc->>'channel') stored,
+    waits boolean generated always as
+      (doc->>'state' in ('publishing', 'unknown', 'held') or doc->>'pending' is not null) stored,
     at text collate "C" generated always as (doc->>'at') stored)`,
   `create table channel_hold (id text primary key, ${document})`,
+  'create index release_waits on release (channel, id) where waits',
   'create index release_of_post on release (of_post)',
   'create index release_at on release (at) where at is not null',
   'create index release_state on release (state, at)',

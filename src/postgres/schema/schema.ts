@@ -106,7 +106,14 @@ export type Schema = {
   call_department: DocumentTable<'call_department'> & { id: string; call_id: string; people: string[] }
   agenda_feed: DocumentTable<'agenda_feed'> & { id: string }
   recurring_idea: DocumentTable<'recurring_idea'> & { id: string }
-  release: DocumentTable<'release'> & { id: string; of_post: string; state: string; channel: string; at: string | null }
+  release: DocumentTable<'release'> & {
+    waits: boolean
+    id: string
+    of_post: string
+    state: string
+    channel: string
+    at: string | null
+  }
   channel_hold: DocumentTable<'channel_hold'> & { id: string }
   public_replies: DocumentTable<'public_replies'> & { id: string }
   campaign: DocumentTable<'campaign'> & { id: string; state: string; from_day: string }

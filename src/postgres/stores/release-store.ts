@@ -20,6 +20,10 @@ export function releases(database: Database): Releases {
           .limit(limit)
           .execute()
       ).map(({ doc }) => doc),
+    waitingOn: async (channel, limit) =>
+      (await rows().where('channel', '=', channel).where('waits', '=', true).orderBy('id').limit(limit).execute()).map(
+        ({ doc }) => doc,
+      ),
     published: async (channel, limit) =>
       (
         await rows()

@@ -96,6 +96,8 @@ async function decided(
       return again(words.text('releases.not.link'))
     case 'moved-meanwhile':
       return showRelease(turn, ids, { said: words.text('releases.not.moved'), refused: true })
+    case 'too-early':
+      return again(words.text('releases.not.early'))
     case 'not-now':
       return showRelease(turn, ids, { said: words.text('releases.not.now'), refused: true })
     case 'not-comms':

@@ -13,7 +13,8 @@ export function actsOf(release: Release, isByHand: boolean): ReleaseAct[] {
   const { state, pending, refusal, held } = release
   switch (state) {
     case 'planned':
-      return isByHand ? ['hold'] : release.at === null ? ['now', 'at', 'hold'] : ['now', 'hold']
+      // Its hour was vouched for: another one is given in the week, which asks for that visa again.
+      return isByHand || release.at !== null ? ['hold'] : ['now', 'at', 'hold']
     case 'held':
     case 'refused':
       return isByHand ? ['at'] : ['now', 'at']

@@ -25,7 +25,8 @@ export type ReleaseState = (typeof releaseStates)[number]
  * Why a release waits for somebody. `missed`: its time passed by more than an hour; `seal`: what would leave is not
  * what was approved; `consent`: a picture of it may not be shown; `unauthorized`: the network no longer takes Mary's
  * key; `not-connected`: nobody gave one; `stopped`: somebody of comms held it; `restored`: the
- * database that it was found in may be an older one.
+ * database that it was found in may be an older one; `silent`: what is out, its
+ * network has not answered for days.
  */
 export const holdReasons = [
   'missed',
@@ -35,6 +36,7 @@ export const holdReasons = [
   'not-connected',
   'stopped',
   'restored',
+  'silent',
 ] as const
 export type HoldReason = (typeof holdReasons)[number]
 

@@ -56,10 +56,13 @@ export type WeekLine = {
 export function weekLinesOf(row: WeekRow, sectors: readonly Sector[], now: Instant): WeekLine[] {
   const { post, send } = row
   const isEnded = post.state === 'refused' || post.state === 'cancelled'
-  if (isEnded && !hasLeft(send) && !post.isCorrecting) return []
   const ofTeams = teamsRelease(row, sectors, now)
   const isOver = isEnded || ofTeams.state === 'taken-back'
-  return [ofTeams, ...otherChannels.flatMap(channel => otherLine(row, ofTeams, channel, isOver, now) ?? [])]
+  const neverLeft = isEnded && !hasLeft(send) && !post.isCorrecting
+  return [
+    ...(neverLeft ? [] : [ofTeams]),
+    ...otherChannels.flatMap(channel => otherLine(row, ofTeams, channel, isOver, now) ?? []),
+  ]
 }
 
 /** Where it is planned, or went; where it is over, only where it went. */

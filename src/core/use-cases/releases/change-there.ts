@@ -1,6 +1,7 @@
 import type { Change } from '../../change.ts'
-import { type LeftAs, type Release, releaseKey } from '../../domain/releases/release.ts'
-import type { Answered, Network, Published } from '../../ports/networks.ts'
+import { type HoldReason, type LeftAs, type Release, releaseKey } from '../../domain/releases/release.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Answered, Published } from '../../ports/networks.ts'
 import type { Ports } from '../../ports.ts'
 import { asksCard } from './hold-release.ts'
 import { type LeaveNeeds, readyToLeave } from './ready-to-leave.ts'
@@ -12,16 +13,18 @@ type Done = { kind: 'done' }
 
 /** What the public has is corrected or taken back, as often as it takes: done twice, either comes to the same. */
 export async function changeThere(ports: Needs, release: Release): Promise<Done | 'stale'> {
-  const network = ports.networks[release.channel]
-  if (!network || release.left === null) return { kind: 'done' }
+  if (release.left === null) return { kind: 'done' }
   const changes =
     release.pending === 'take-back'
-      ? await takeBack(ports, network, release, release.left)
+      ? await takeBack(ports, release, release.left)
       : await correct(ports, release, release.left)
+  if (changes.length === 0) return { kind: 'done' }
   return (await ports.commit(...changes)) === 'done' ? { kind: 'done' } : 'stale'
 }
 
-async function takeBack(ports: Needs, network: Network, release: Release, left: LeftAs): Promise<Change[]> {
+async function takeBack(ports: Needs, release: Release, left: LeftAs): Promise<Change[]> {
+  const network = ports.networks[release.channel]
+  if (!network) return stopped(release, 'not-connected', ports.now())
   const answer = await network.takeBack(left, { nextKey: releaseKey({ ...release, edition: release.edition + 1 }) })
   if (answer.kind !== 'done') return unsettled(ports, release, answer)
   const change = { state: 'taken-back', pending: null, silentSince: null, silenceTold: false } as const
@@ -33,12 +36,9 @@ async function takeBack(ports: Needs, network: Network, release: Release, left: 
 async function correct(ports: Needs, release: Release, left: LeftAs): Promise<Change[]> {
   const ready = await readyToLeave(ports, release)
   // Another version is on its way to be approved: it is followed then.
-  if (ready.kind === 'waits') return withRelease(release, { pending: null }, ports.now()).changes
+  if (ready.kind === 'waits') return []
   // What is out stays as it is: only a person knows whether it may.
-  if (ready.kind === 'hold') {
-    const { row, changes } = withRelease(release, { held: ready.because }, ports.now())
-    return [...changes, releaseEntry('release.held', row, null, { because: ready.because }), asksCard(row)]
-  }
+  if (ready.kind === 'hold') return stopped(release, ready.because, ports.now())
   const next = { ...release, edition: release.edition + 1 }
   const answer = await ready.network.correct(left, { ...ready.outgoing, key: releaseKey(next) })
   if (answer.kind !== 'done') return unsettled(ports, release, answer)
@@ -58,6 +58,12 @@ async function correct(ports: Needs, release: Release, left: LeftAs): Promise<Ch
   ]
 }
 
+/** It is out, and stays as it is until a person decides. */
+function stopped(release: Release, because: HoldReason, now: Instant): Change[] {
+  const { row, changes } = withRelease(release, { held: because }, now)
+  return [...changes, releaseEntry('release.held', row, null, { because }), asksCard(row)]
+}
+
 function publishedAs({ uri, url, revision }: Published): Published {
   return { uri, url, revision }
 }
@@ -71,7 +77,7 @@ async function unsettled(
     case 'refused':
       return refusedChanges(release, answer.reason, ports.now())
     case 'unauthorized':
-      return unauthorizedChanges(ports, release, ports.now())
+      return unauthorizedChanges(ports, release, ports.now(), { fresh: false })
     case 'busy':
     case 'unknown':
       return silentChanges(release, answer, ports.now())

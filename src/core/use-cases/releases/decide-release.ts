@@ -10,8 +10,8 @@ import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { byHandCard } from '../cards/by-hand-card.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { approvedVersion } from './approved-version.ts'
 import { heldChanges } from './hold-release.ts'
-import { type LeaveNeeds, readyToLeave } from './ready-to-leave.ts'
 import { releaseEntry, withRelease } from './release-row.ts'
 
 /** `version`: of the release, as it was shown; null: typed, whatever it is now. */
@@ -27,13 +27,15 @@ export type DecideResult =
   | { kind: 'decided'; release: Release }
   /** It moved since it was shown, or this cannot be done with what it is now. */
   | { kind: 'moved-meanwhile' | 'not-now'; release: Release }
+  /** Before the hour that was vouched for. */
+  | { kind: 'too-early'; release: Release }
   | { kind: 'invalid'; release: Release; errors: ScheduleErrors }
   | { kind: 'bad-link'; release: Release }
   | { kind: 'not-comms' }
   | { kind: 'not-found' }
   | Busy
 
-type Needs = LeaveNeeds & Pick<Ports, 'releases' | 'history' | 'commit'>
+type Needs = Pick<Ports, 'posts' | 'validations' | 'releases' | 'history' | 'commit' | 'now'>
 
 /** What somebody of comms says of one release; what is on its way is never touched. */
 export function decideRelease(
@@ -56,21 +58,28 @@ export function decideRelease(
     const place = input.act === 'out' ? readPlace(cleanText(input.link)) : ''
     if (place === null) return { kind: 'bad-link', release }
     const link = place === '' ? null : place
-    if (givesAnew(input.act) && (await isBarred(ports, release))) return { kind: 'not-now', release }
-    const { row, changes } = decided(release, actor, input.act, { at, link, now: ports.now() })
+    const now = ports.now()
+    const barred = givesAnew(input.act) ? await barredAt(ports, release, at ?? now) : null
+    if (barred !== null) return { kind: barred, release }
+    const { row, changes } = decided(release, actor, input.act, { at, link, now })
     return (await ports.commit(...changes)) === 'done' ? { kind: 'decided', release: row } : 'stale'
   })
 }
 
 function givesAnew(act: ReleaseAct): boolean {
-  return act === 'now' || act === 'at' || act === 'not-out'
+  return act === 'now' || act === 'at'
 }
 
-/** What is approved no longer, or is not what was approved, stays; everything else is asked as it leaves. */
-async function isBarred(ports: Needs, release: Release): Promise<boolean> {
-  if (isByHand(release.channel)) return false
-  const ready = await readyToLeave(ports, release)
-  return ready.kind === 'waits' || (ready.kind === 'hold' && ready.because === 'seal')
+/**
+ * What is approved no longer, or is not what was approved, stays, and nothing leaves before the hour that was vouched
+ * for; everything else is asked as it leaves.
+ */
+async function barredAt(ports: Needs, release: Release, at: Instant): Promise<'not-now' | 'too-early' | null> {
+  const post = await ports.posts.byId(release.postId)
+  const approved = post && (await approvedVersion(ports, post))
+  if (approved?.kind !== 'approved' || approved.version.seal !== release.seal) return 'not-now'
+  const sealed = approved.version.elsewhere?.find(({ channel }) => channel === release.channel)?.at ?? null
+  return sealed !== null && at < sealed ? 'too-early' : null
 }
 
 type Said = { at: Instant | null; link: string | null; now: Instant }
@@ -82,7 +91,8 @@ function decided(release: Release, actor: Actor, act: ReleaseAct, said: Said): {
     const { row, changes } = withRelease(release, { ...change, by }, now)
     const job: Change[] = runs ? [{ job: 'release.publish', data: { id: row.id }, at: row.at ?? now }] : []
     const entry = releaseEntry(verb, row, by, { act, scheduledFor: row.at })
-    return { row, changes: [...changes, entry, ...job, ...byHandCard(row)] }
+    const follow: Change = { job: 'releases.follow', data: { postId: row.postId } }
+    return { row, changes: [...changes, entry, ...job, ...byHandCard(row), follow] }
   }
   const again = { state: 'planned', held: null, refusal: null } as const
   switch (act) {

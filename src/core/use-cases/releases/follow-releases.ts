@@ -1,16 +1,16 @@
-import type { Change } from '../../change.ts'
-import { refresh } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import type { PlannedRelease } from '../../domain/channels/channel.ts'
 import type { Post, SealedVersion } from '../../domain/posts/post.ts'
-import { isByHand, type Release, releaseId, sealedVariant } from '../../domain/releases/release.ts'
-import { canonicalKey } from '../../domain/seal.ts'
+import { type Release, sealedVariant } from '../../domain/releases/release.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { approvedVersion } from './approved-version.ts'
+import { corrected, takenBack } from './follow-out.ts'
 import { asksCard } from './hold-release.ts'
-import { remindByHand } from './remind-by-hand.ts'
+import { rowOf } from './new-row.ts'
 import { releaseEntry, withRelease } from './release-row.ts'
+import { remindByHand } from './remind-by-hand.ts'
 
 export type FollowNeeds = Pick<Ports, 'posts' | 'validations' | 'releases' | 'commit' | 'now'>
 
@@ -24,10 +24,9 @@ export async function followReleases(ports: FollowNeeds, postId: string): Promis
     if (!post) return { kind: 'done' }
     const rows = await ports.releases.ofPost(postId)
     const approved = await approvedVersion(ports, post)
-    // Words that nobody approved are found as they are about to leave, and told there.
-    if (approved.kind === 'broken') return { kind: 'done' }
     const version = approved.kind === 'approved' ? approved.version : null
-    const changes = followed(post, version, rows, ports.now())
+    const now = ports.now()
+    const changes = approved.kind === 'broken' ? broken(post, rows, now) : followed(post, version, rows, now)
     if (changes.length === 0) return { kind: 'done' }
     const card = refresh({ card: 'releases', postId })
     return (await ports.commit(...changes, card)) === 'done' ? { kind: 'done' } : 'stale'
@@ -44,35 +43,27 @@ function followed(post: Post, version: SealedVersion | null, rows: Release[], no
       })
     : []
   const others = rows.filter(({ channel }) => !wanted.some(plan => plan.channel === channel))
-  return [...planned, ...others.flatMap(row => unwanted(post, row, now))]
+  return [...planned, ...others.flatMap(row => unwanted(post, version, row, now))]
 }
 
-function newRelease(post: Post, version: SealedVersion, { channel, at }: PlannedRelease, now: Instant): Change[] {
-  const row: Release = {
-    id: releaseId(post.id, channel),
-    version: 1,
-    postId: post.id,
-    reference: post.reference,
-    channel,
-    at,
-    state: 'planned',
-    seal: version.seal,
-    edition: 1,
-    startedAt: null,
-    left: null,
-    pending: null,
-    refusal: null,
-    held: null,
-    silentSince: null,
-    silenceTold: false,
-    declared: null,
-    by: null,
-    createdAt: now,
-    updatedAt: now,
-  }
+/** What lies in the database is not what was approved: nothing of it is planned, and comms is told of each channel. */
+function broken(post: Post, rows: Release[], now: Instant): Change[] {
+  const lacking = (post.elsewhere ?? []).filter(({ channel }) => !rows.some(row => row.channel === channel))
+  return lacking.flatMap(plan => {
+    const row: Release = { ...rowOf(post, '', plan, now), state: 'held', held: 'seal' }
+    return [
+      { save: 'release', row, ifVersion: 0 },
+      releaseEntry('release.held', row, null, { because: 'seal' }),
+      asksCard(row),
+    ]
+  })
+}
+
+function newRelease(post: Post, version: SealedVersion, plan: PlannedRelease, now: Instant): Change[] {
+  const row = rowOf(post, version.seal, plan, now)
   return [
     { save: 'release', row, ifVersion: 0 },
-    releaseEntry('release.planned', row, null, { scheduledFor: at }),
+    releaseEntry('release.planned', row, null, { scheduledFor: row.at }),
     ...publishAt(row),
     ...remindByHand(row),
   ]
@@ -84,8 +75,9 @@ function replanned(post: Post, version: SealedVersion, row: Release, plan: Plann
     case 'held':
     case 'refused': {
       if (row.seal === version.seal) return []
-      const change = { state: 'planned', seal: version.seal, at: plan.at, held: null, refusal: null } as const
-      const next = withRelease(row, change, now)
+      const noted = { seal: version.seal, at: plan.at, refusal: null, startedAt: null }
+      // What somebody of comms stopped stays so, whatever is approved anew.
+      const next = withRelease(row, isStopped(row) ? noted : { ...noted, state: 'planned', held: null }, now)
       return [...next.changes, ...publishAt(next.row), ...remindByHand(next.row)]
     }
     case 'published':
@@ -98,33 +90,20 @@ function replanned(post: Post, version: SealedVersion, row: Release, plan: Plann
   }
 }
 
-/** Other words than those that it left with: they follow. Of the same words the new seal is noted and nothing done. */
-function corrected(post: Post, version: SealedVersion, row: Release, now: Instant): Change[] {
-  if (row.seal === version.seal) return []
-  const before = post.sealed.find(({ seal }) => seal === row.seal)
-  const isSame = before !== undefined && canonicalKey(wordsIn(before, row)) === canonicalKey(wordsIn(version, row))
-  const pending = isSame && row.pending !== 'correct' ? null : 'correct'
-  const next = withRelease(row, { seal: version.seal, pending, held: null, refusal: null }, now)
-  return [...next.changes, ...(pending ? doneThere(next.row, now) : [])]
-}
-
-function wordsIn(version: SealedVersion, { channel }: Release) {
-  return [version.rendered.locale, sealedVariant(version, channel)]
-}
-
-/** Approved no longer, or no longer for that channel. Only the end of the post itself takes back what is out. */
-function unwanted({ state }: Post, row: Release, now: Instant): Change[] {
+/** Approved no longer, or no longer for that channel. */
+function unwanted(post: Post, version: SealedVersion | null, row: Release, now: Instant): Change[] {
+  const isEnded = post.state === 'taken-back' || post.state === 'cancelled'
   switch (row.state) {
     case 'planned':
     case 'held':
     case 'refused':
+      // What somebody stopped, or said not to be out, is remembered until the next approval.
+      if (version === null && !isEnded && (isStopped(row) || row.edition > 1)) return []
       return [{ remove: 'release', id: row.id, ifVersion: row.version }, releaseEntry('release.given-up', row, null)]
     case 'published':
-    case 'declared': {
-      if (state !== 'taken-back' || row.pending === 'take-back') return []
-      const next = withRelease(row, { pending: 'take-back', held: null, refusal: null }, now)
-      return [...next.changes, ...doneThere(next.row, now)]
-    }
+    case 'declared':
+      if (isEnded) return takenBack(row, now)
+      return version && sealedVariant(version, row.channel) ? corrected(post, version, row, now) : []
     case 'publishing':
     case 'unknown':
     case 'taken-back':
@@ -132,11 +111,10 @@ function unwanted({ state }: Post, row: Release, now: Instant): Change[] {
   }
 }
 
-/** By Mary, or by a person, who is asked. */
-function doneThere(row: Release, now: Instant): Change[] {
-  return isByHand(row.channel) ? [asksCard(row)] : publishAt({ id: row.id, at: now })
+function isStopped({ held }: Release): boolean {
+  return held === 'stopped'
 }
 
-function publishAt({ id, at }: Pick<Release, 'id' | 'at'>): Change[] {
-  return at === null ? [] : [{ job: 'release.publish', data: { id }, at }]
+function publishAt({ id, at, state }: Release): Change[] {
+  return at === null || state !== 'planned' ? [] : [{ job: 'release.publish', data: { id }, at }]
 }

@@ -7,8 +7,8 @@ import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { withRelease } from './release-row.ts'
 
 export type FreeResult = { kind: 'freed' | 'free' } | { kind: 'not-comms' } | Busy
-/** So many wait behind one channel at most, and are looked at at once; others follow with the next word. */
-const waitingMost = 200
+/** So many wait behind one channel at once; no authority plans as many. */
+const waitingMost = 1_000
 
 /** *Réessayer*, once somebody renewed the key: what waited is given again, what may be out is looked for. */
 export function freeChannel(
@@ -21,17 +21,16 @@ export function freeChannel(
       return refusedAttempt(ports, actor, { what: 'channel.free', subject: channel }, { kind: 'not-comms' })
     const hold = await ports.channelHolds.byId(channel)
     if (!hold) return { kind: 'free' }
-    const rows = await ports.releases.inStates(['held', 'publishing', 'unknown', 'published'], waitingMost)
+    const rows = await ports.releases.waitingOn(channel, waitingMost)
     const now = ports.now()
-    const changes = rows
-      .filter(row => row.channel === channel)
-      .flatMap((row): Change[] => {
-        const again: Change = { job: 'release.publish', data: { id: row.id }, at: now }
-        if (row.state === 'held' && row.held !== 'unauthorized') return []
-        if (row.state === 'published' && row.pending === null) return []
-        if (row.state !== 'held') return [again]
-        return [...withRelease(row, { state: 'planned', held: null }, now).changes, again]
-      })
+    const changes = rows.flatMap((row): Change[] => {
+      const again: Change = { job: 'release.publish', data: { id: row.id }, at: now }
+      if (row.held === null) return [again]
+      if (row.held !== 'unauthorized') return []
+      // What is out stays so; what is not is planned anew.
+      const state = row.state === 'held' ? 'planned' : row.state
+      return [...withRelease(row, { state, held: null }, now).changes, again]
+    })
     const done = await ports.commit(
       { remove: 'channel_hold', id: channel, ifVersion: hold.version },
       { journal: { verb: 'channel.freed', actor: named(actor), subject: channel, seal: null, details: {} } },

@@ -99,7 +99,7 @@ async function give(ports: PublishNeeds, release: Release, fresh: boolean): Prom
     case 'unknown':
       return settled(ports, silentChanges(release, answer, at))
     case 'unauthorized':
-      return settled(ports, await unauthorizedChanges(ports, release, at))
+      return settled(ports, await unauthorizedChanges(ports, release, at, { fresh }))
   }
 }
 
@@ -119,7 +119,7 @@ async function foundThere(
         ? { kind: 'not-there' }
         : { kind: 'told', changes: publishedChanges(release, answer.found, now) }
     case 'unauthorized':
-      return { kind: 'told', changes: await unauthorizedChanges(ports, release, now) }
+      return { kind: 'told', changes: await unauthorizedChanges(ports, release, now, { fresh: false }) }
     case 'refused':
     case 'unknown':
       return { kind: 'told', changes: silentChanges(release, { kind: 'unknown' }, now) }
@@ -129,7 +129,7 @@ async function foundThere(
 }
 
 function backToPlan(release: Release, now: string): Change[] {
-  const change = { state: 'planned', silentSince: null, silenceTold: false } as const
+  const change = { state: 'planned', startedAt: null, silentSince: null, silenceTold: false } as const
   return [...withRelease(release, change, now).changes, { job: 'releases.follow', data: { postId: release.postId } }]
 }
 

@@ -1,5 +1,6 @@
 import { type Change, refresh } from '../../change.ts'
 import type { Named } from '../../domain/actor.ts'
+import type { OtherChannel } from '../../domain/channels/channel.ts'
 import type { JournalEntry } from '../../domain/journal/journal.ts'
 import type { Release } from '../../domain/releases/release.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -18,8 +19,17 @@ export function withRelease(
       { save: 'release', row, ifVersion: before.version },
       refresh({ card: 'releases', postId: row.postId }),
       ...siteNews(before, row, now),
+      // A card that said that its network is silent says that of this one no longer.
+      ...(before.silenceTold && !row.silenceTold && before.silentSince !== null
+        ? [silentCard(row.channel, before.silentSince)]
+        : []),
     ],
   }
+}
+
+/** That a channel's network gives no clear answer: one a day, of when that began. */
+export function silentCard(channel: OtherChannel, since: Instant): Change {
+  return refresh({ card: 'channel-silent', channel, day: since.slice(0, 10) })
 }
 
 /** Under the reference of the post, with the channel and the seal of the words. `actor` null: Mary. */

@@ -5,7 +5,7 @@ import { wordsOf } from '../../domain/releases/sealed-words.ts'
 import { isByHand, type Release } from '../../domain/releases/release.ts'
 import type { Ports } from '../../ports.ts'
 
-const waitingMost = 200
+const waitingMost = 1_000
 
 export async function seeReleases(
   { posts, releases }: Pick<Ports, 'posts' | 'releases'>,
@@ -21,8 +21,8 @@ export function releaseSeen(post: Post, release: Release): ReleaseSeen {
 
 /** How many releases of a channel wait for an answer of its network that ends them. */
 export async function seeSilence({ releases }: Pick<Ports, 'releases'>, channel: OtherChannel): Promise<ChannelSeen> {
-  const rows = await releases.inStates(['publishing', 'unknown', 'published'], waitingMost)
-  const waiting = rows.filter(row => row.channel === channel && row.silentSince !== null).length
+  const rows = await releases.waitingOn(channel, waitingMost)
+  const waiting = rows.filter(({ silentSince }) => silentSince !== null).length
   return { channel, waiting, over: waiting === 0 }
 }
 
@@ -31,7 +31,7 @@ export async function seeHold(
   { releases, channelHolds }: Pick<Ports, 'releases' | 'channelHolds'>,
   channel: OtherChannel,
 ): Promise<ChannelSeen> {
-  const [rows, hold] = await Promise.all([releases.inStates(['held'], waitingMost), channelHolds.byId(channel)])
-  const waiting = rows.filter(row => row.channel === channel && row.held === 'unauthorized').length
+  const [rows, hold] = await Promise.all([releases.waitingOn(channel, waitingMost), channelHolds.byId(channel)])
+  const waiting = rows.filter(({ held, state }) => held === 'unauthorized' || state === 'unknown').length
   return { channel, waiting, over: hold === null }
 }

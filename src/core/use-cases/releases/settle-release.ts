@@ -1,12 +1,11 @@
 import { type Change, refresh } from '../../change.ts'
-import type { OtherChannel } from '../../domain/channels/channel.ts'
 import { isLongSilent, longSilentAt, nextLookMs } from '../../domain/releases/next-look.ts'
 import type { Release } from '../../domain/releases/release.ts'
-import { type Instant, later, msBetween } from '../../domain/time.ts'
+import { type Instant, msBetween } from '../../domain/time.ts'
 import type { Answered, Published } from '../../ports/networks.ts'
 import type { Ports } from '../../ports.ts'
 import { asksCard } from './hold-release.ts'
-import { releaseEntry, withRelease } from './release-row.ts'
+import { releaseEntry, silentCard, withRelease } from './release-row.ts'
 
 export const refusalMax = 300
 const spoken = { silentSince: null, silenceTold: false } as const
@@ -15,12 +14,7 @@ const spoken = { silentSince: null, silenceTold: false } as const
 export function publishedChanges(release: Release, { uri, url, revision }: Published, now: Instant): Change[] {
   const left = { uri, url, revision, seal: release.seal, at: now }
   const { row, changes } = withRelease(release, { ...spoken, state: 'published', left, refusal: null }, now)
-  return [
-    ...changes,
-    releaseEntry('release.published', row, null, { url }),
-    { job: 'releases.follow', data: { postId: row.postId } },
-    ...silenceEnds(release),
-  ]
+  return [...changes, releaseEntry('release.published', row, null, { url }), followed(row)]
 }
 
 /** The network will never take it: a person decides. */
@@ -28,12 +22,7 @@ export function refusedChanges(release: Release, reason: string, now: Instant): 
   const refusal = reason.slice(0, refusalMax)
   const state = release.left === null ? 'refused' : release.state
   const { row, changes } = withRelease(release, { ...spoken, state, refusal }, now)
-  return [
-    ...changes,
-    releaseEntry('release.refused', row, null, { reason: refusal }),
-    asksCard(row),
-    ...silenceEnds(release),
-  ]
+  return [...changes, releaseEntry('release.refused', row, null, { reason: refusal }), asksCard(row), followed(row)]
 }
 
 /**
@@ -47,14 +36,16 @@ export function silentChanges(
 ): Change[] {
   const since = release.silentSince ?? now
   const isTold = release.silenceTold || isLongSilent(since, now)
-  const becomesUnknown = answer.kind === 'unknown' && release.state === 'publishing'
+  const lookMs = nextLookMs(since, now)
+  const becomesUnknown = release.state === 'publishing' && (answer.kind === 'unknown' || lookMs === null)
   const change: Partial<Release> = {
     silentSince: since,
     silenceTold: isTold,
     ...(becomesUnknown && { state: 'unknown' as const }),
+    // What is out is asked about no more, until a person says to try again.
+    ...(lookMs === null && release.left !== null && { held: 'silent' as const }),
   }
   const { row, changes } = withRelease(release, change, now)
-  const lookMs = nextLookMs(since, now)
   const waitMs = Math.max(lookMs ?? 0, answer.kind === 'busy' ? (answer.retryInMs ?? 0) : 0)
   const tellMs = isTold ? Infinity : Math.max(0, msBetween(now, longSilentAt(since)))
   return [
@@ -67,17 +58,22 @@ export function silentChanges(
   ]
 }
 
-/** The network does not take Mary's key: the whole channel waits, and one card says so. */
+/**
+ * The network does not take Mary's key: the whole channel waits, and one card says so. `fresh`: nothing of it was given
+ * before this answer.
+ */
 export async function unauthorizedChanges(
   { channelHolds }: Pick<Ports, 'channelHolds'>,
   release: Release,
   now: Instant,
+  { fresh }: { fresh: boolean },
 ): Promise<Change[]> {
   const { channel, state, left } = release
   const known = await channelHolds.byId(channel)
   // What may be out, or is, stays what it is: only what surely is not may be given again.
-  const isOut = state === 'unknown' || left !== null
-  const change: Partial<Release> = isOut ? {} : { ...spoken, state: 'held', held: 'unauthorized' }
+  const isSurelyNot = fresh && state === 'publishing' && left === null
+  const maybe: Partial<Release> = state === 'publishing' ? { state: 'unknown', silentSince: now } : {}
+  const change: Partial<Release> = isSurelyNot ? { ...spoken, state: 'held', held: 'unauthorized' } : maybe
   const since = known?.since ?? now
   return [
     ...withRelease(release, change, now).changes,
@@ -88,14 +84,11 @@ export async function unauthorizedChanges(
           { journal: { verb: 'channel.held', actor: null, subject: channel, seal: null, details: {} } } as const,
         ]),
     refresh({ card: 'channel-held', channel, since }),
+    followed(release),
   ]
 }
 
-/** A card that said that its network is silent says that no longer. */
-function silenceEnds({ channel, silentSince, silenceTold }: Release): Change[] {
-  return silenceTold && silentSince !== null ? [silentCard(channel, silentSince)] : []
-}
-
-function silentCard(channel: OtherChannel, since: Instant): Change {
-  return refresh({ card: 'channel-silent', channel, day: later(since, 0).slice(0, 10) })
+/** What changed of its post while it was on its way is followed now. */
+function followed({ postId }: Release): Change {
+  return { job: 'releases.follow', data: { postId } }
 }

@@ -102,6 +102,88 @@ describe('a release', () => {
     assert.equal((await releaseOf(ports, post.id, 'bluesky')).state, 'published')
   })
 
+  it('leaves no sooner than the hour that was vouched for', async () => {
+    const post = await planned(hour)
+    await clock.runDue()
+    assert.equal((await decide(post, 'now')).kind, 'not-now')
+    assert.equal((await decide(post, 'hold')).kind, 'decided')
+    assert.equal((await decide(post, 'now')).kind, 'too-early')
+    ports.pass(hour)
+    assert.equal((await decide(post, 'now')).kind, 'decided')
+  })
+
+  it('stays stopped, whatever is approved anew', async () => {
+    const post = await planned(hour)
+    await clock.runDue()
+    assert.equal((await decide(post, 'hold')).kind, 'decided')
+    const draft = { ...post, state: 'draft' as const, version: post.version + 1 }
+    await ports.commit({ save: 'post', row: draft, ifVersion: post.version })
+    await clock.runDue()
+    await approvedAgain(ports, post.id, now => ({
+      ...now,
+      content: { ...now.content, summary: 'Le pont rouvre mardi' },
+    }))
+    await clock.until(inMs(ports, 2 * hour))
+    assert.deepEqual([(await releaseOf(ports, post.id, 'bluesky')).held, texts()], ['stopped', []])
+  })
+
+  it('that shall go is never renewed by another approval, and is asked about anew where its network is gone', async () => {
+    const post = await planned(minute)
+    await clock.until(inMs(ports, 2 * minute))
+    ports.networks = {}
+    assert.equal((await decide(post, 'take-back')).kind, 'decided')
+    await clock.runDue()
+    const held = await releaseOf(ports, post.id, 'bluesky')
+    assert.deepEqual([held.state, held.pending, held.held], ['published', 'take-back', 'not-connected'])
+    const before = (await ports.posts.byId(post.id))!
+    await ports.commit({
+      save: 'post',
+      row: { ...before, state: 'draft', version: before.version + 1 },
+      ifVersion: before.version,
+    })
+    const variants = { bluesky: { text: 'Autre chose.', warning: '', pictures: [] } }
+    await approvedAgain(ports, post.id, now => ({ ...now, content: { ...now.content, variants } }))
+    await clock.runDue()
+    assert.equal((await releaseOf(ports, post.id, 'bluesky')).pending, 'take-back')
+    ports.networks = { bluesky: bluesky.network }
+    assert.equal((await decide(post, 'retry')).kind, 'decided')
+    await clock.runDue()
+    assert.deepEqual(texts(), [])
+  })
+
+  it('that was found on its way by a later run is never said to be surely not out', async () => {
+    const post = await planned(minute)
+    const { network } = bluesky
+    ports.networks = { bluesky: { ...network, publish: () => Promise.reject(new Error('killed')) } }
+    await assert.rejects(clock.until(inMs(ports, 2 * minute)), /killed/)
+    ports.networks = { bluesky: network }
+    bluesky.strike('unauthorized')
+    await clock.until(inMs(ports, 2 * minute))
+    assert.equal((await releaseOf(ports, post.id, 'bluesky')).state, 'unknown')
+  })
+
+  it('whose words were changed before anything was planned is told of, and planned nowhere', async () => {
+    const post = await planned(hour)
+    tampered(post, text => text.replace('.', ','))
+    await clock.runDue()
+    const held = await releaseOf(ports, post.id, 'bluesky')
+    assert.deepEqual([held.state, held.held], ['held', 'seal'])
+    assert.ok(refreshed(ports).some(key => key.startsWith(`release-asks:${post.id}`)))
+  })
+
+  it('goes when its post is given up', async () => {
+    const post = await planned(minute)
+    await clock.until(inMs(ports, 2 * minute))
+    const now = (await ports.posts.byId(post.id))!
+    await ports.commit({
+      save: 'post',
+      row: { ...now, state: 'cancelled', version: now.version + 1 },
+      ifVersion: now.version,
+    })
+    await clock.runDue()
+    assert.deepEqual([(await releaseOf(ports, post.id, 'bluesky')).state, texts()], ['taken-back', []])
+  })
+
   it('asks, too, where the network was away for more than an hour and has nothing of it', async () => {
     const post = await planned(minute)
     bluesky.strike('busy')
