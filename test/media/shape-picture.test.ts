@@ -23,6 +23,12 @@ describe('a picture in the shape of a network', () => {
       })
   })
 
+  it('is not decoded where it stays as it is', async () => {
+    const bytes = new TextEncoder().encode('nothing that any decoder reads')
+    const { isCut, bytes: same } = await shapePicture({ bytes, contentType: 'image/jpeg' }, null)
+    assert.deepEqual([isCut, same], [false, bytes])
+  })
+
   it('is cut around its middle, stays what it was, and forgets nothing more', async () => {
     const photo = new Uint8Array(await stripes(600, 1000).jpeg().toBuffer())
     const drawing = new Uint8Array(await stripes(1024, 768).png().toBuffer())
