@@ -4,9 +4,9 @@ import type { Locale } from '../core/domain/actor.ts'
 import { type EntryTime, timeOf } from '../core/domain/events/calendar-entry.ts'
 import type { PublicArticle } from '../core/domain/releases/public-article.ts'
 import type { Instant } from '../core/domain/time.ts'
-import { perSecond } from '../per-second.ts'
 import type { Words } from '../words.ts'
 import { articleHeaders, articlePage, gonePage } from './article-page.ts'
+import { type LimitedReads, limitedReads } from './limited-reads.ts'
 import { bodyHtml, changedAt, type SiteArticle } from './site-article.ts'
 import { feedChangedAt, type FeedName, feedNames, feedTypes, type Site, writeFeed } from './write-feeds.ts'
 
@@ -36,8 +36,7 @@ export type ServedSiteOptions = {
   now?(): number
 }
 
-/** Each reads some rows; what was read within the last second is given again. */
-const readsPerSecond = 30
+/** What was read within the last second is given again. */
 const keptMs = 1_000
 /** Among so many articles the events of the calendar are looked for. */
 const eventsAmong = 200
@@ -52,7 +51,7 @@ const feedHeaders = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 }
 
-type Served = ServedSiteOptions & { bodies: ReturnType<typeof remembered> }
+type Served = ServedSiteOptions & { bodies: ReturnType<typeof remembered>; reads: LimitedReads }
 type Made = { status: 200 | 410; headers: Record<string, string>; body: Buffer; changedAt: Instant | null }
 
 /**
@@ -61,14 +60,14 @@ type Made = { status: 200 | 410; headers: Record<string, string>; body: Buffer; 
  */
 export function createServedSite(given: ServedSiteOptions): ReadSite {
   const { now = () => performance.now() } = given
-  const options = { ...given, bodies: remembered(bodiesMost) }
-  const mayRead = perSecond(readsPerSecond, now)
+  const reads = limitedReads(now)
+  const options = { ...given, reads, bodies: remembered(bodiesMost) }
   const kept = new Map<string, { until: number; made: Promise<Made | null> }>()
   return async (path, asked) => {
     if (!isKnown(path)) return null
     const held = kept.get(path)
     if (held && held.until > now()) return answer(await held.made, asked)
-    if (!mayRead()) return { status: 429, headers: { ...common, 'retry-after': '1' }, body: null }
+    if (!reads.may(postIdIn(path))) return { status: 429, headers: { ...common, 'retry-after': '1' }, body: null }
     for (const [name, { until }] of kept) if (until <= now()) kept.delete(name)
     const made = make(options, path)
     kept.set(path, { until: now() + keptMs, made })
@@ -79,6 +78,11 @@ export function createServedSite(given: ServedSiteOptions): ReadSite {
 
 function isKnown(path: string): boolean {
   return path === 'agenda.ics' || feedNames.some(name => name === path) || articlePattern.test(path)
+}
+
+/** Of an article’s page; null: of none. */
+function postIdIn(path: string): string | null {
+  return articlePattern.exec(path)?.[1] ?? null
 }
 
 /** Nothing is sent to whoever has it already. https://www.rfc-editor.org/rfc/rfc9110#name-precedence-of-preconditions */
@@ -106,7 +110,7 @@ async function make(options: Served, path: string): Promise<Made | null> {
   const feed = feedNames.find(one => one === path)
   if (feed) return makeFeed(options, feed, site)
   if (path === 'agenda.ics') return makeAgenda(options, site)
-  return makePage(options, articlePattern.exec(path)?.[1] ?? '', site)
+  return makePage(options, postIdIn(path) ?? '', site)
 }
 
 async function makeFeed(options: Served, name: FeedName, site: Site): Promise<Made> {
@@ -158,11 +162,12 @@ async function addressedAll(options: Served, articles: readonly PublicArticle[],
 }
 
 async function addressed(
-  { pictureAddress, sectionName, bodies }: Served,
+  { pictureAddress, sectionName, bodies, reads }: Served,
   { pictures: named, section, text, link, ...article }: PublicArticle,
   { root }: Site,
 ): Promise<SiteArticle> {
-  const { url } = article
+  const { url, postId } = article
+  reads.found(postId)
   const isElsewhere = url !== null && /^https?:/.test(url) && URL.canParse(url)
   const pictures = named.map(picture => {
     const src = picture && pictureAddress(picture.id)
@@ -171,7 +176,7 @@ async function addressed(
   return {
     ...article,
     section: section === null ? null : await sectionName(section),
-    address: isElsewhere ? url : `${root}/articles/${article.postId}`,
+    address: isElsewhere ? url : `${root}/articles/${postId}`,
     pictures,
     body: bodies(JSON.stringify([text, link, pictures]), () => bodyHtml({ text, link }, pictures)),
   }
