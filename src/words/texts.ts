@@ -1972,6 +1972,7 @@ export type Texts = {
   'notices.release-by-mary': 'channel'
   'notices.release-declared': 'channel' | 'reference'
   'notices.release-declared-elsewhere': 'channel' | 'reference'
+  'notices.release-lapsed': 'channel'
   'notices.release-none': 'reference'
   'notices.release-not-approved': 'channel'
   'notices.release-not-planned': 'channel'

@@ -35,8 +35,9 @@ export const copyVerbs = {
       if (result.kind !== 'undeclared') return refusedOf(turn, place, result)
       const { reference } = result.release
       const values = { reference, channel: channelName(place.channel, turn.look.words) }
-      if (isKept(fields)) return notice(turn, 'release-undeclared', values)
-      return showCopy(turn, place, { said: turn.look.words.text('notices.release-undeclared', values) })
+      const noted = notice(turn, 'release-undeclared', values)
+      if (isKept(fields)) return noted
+      return showCopy(turn, place, { said: turn.look.words.text('notices.release-undeclared', values) }, noted)
     }),
   ),
 } satisfies Verbs
@@ -50,10 +51,11 @@ async function onPlace(
   return known ? run({ postId, channel: known }) : refusal(turn, { kind: 'not-found' })
 }
 
-async function showCopy(turn: Turn, place: Place, said: Said = {}): Promise<Answer> {
+/** `otherwise`: what was done, where there is nothing to copy any more. */
+async function showCopy(turn: Turn, place: Place, said: Said = {}, otherwise?: Answer): Promise<Answer> {
   const { ports, actor, look } = turn
   const seen = await seeCopy(ports, actor, place)
-  if (seen.kind !== 'seen') return refusedOf(turn, place, seen)
+  if (seen.kind !== 'seen') return otherwise ?? refusedOf(turn, place, seen)
   const card = drawCopy({ ...seen, address: ports.pictures.address, reader: actor.id, ...said }, look)
   if (!isDialog(turn.road)) return { kind: 'card', card }
   return { kind: 'dialog', title: look.words.text('dialogs.releases'), card: inDialog(card), size: 'large' }
@@ -66,8 +68,9 @@ async function declared(turn: Turn, place: Place, fields: Fields, result: Declar
   if (result.kind !== 'declared') return refusedOf(turn, place, result)
   const values = { reference: result.release.reference, channel: channelName(place.channel, words) }
   const key = result.isElsewhere ? 'release-declared-elsewhere' : 'release-declared'
-  if (isKept(fields)) return notice(turn, key, values, result.isElsewhere ? 'warning' : 'ok')
-  return showCopy(turn, place, { said: words.text(`notices.${key}`, values), refused: result.isElsewhere })
+  const noted = notice(turn, key, values, result.isElsewhere ? 'warning' : 'ok')
+  if (isKept(fields)) return noted
+  return showCopy(turn, place, { said: words.text(`notices.${key}`, values), refused: result.isElsewhere }, noted)
 }
 
 /** Pressed on the card in the channel, which is drawn again by itself. */
@@ -89,6 +92,7 @@ function refusedOf(turn: Turn, { channel: place }: Place, refused: Refused): Ans
     case 'release-by-mary':
       return refusal(turn, { kind: refused.kind }, { channel })
     case 'release-altered':
+    case 'release-lapsed':
       return refusal(turn, { kind: refused.kind }, { channel })
     default:
       return refusal(turn, refused)

@@ -69,11 +69,11 @@ export function drawCopy(data: CopyData, look: Look): Card {
   )
 }
 
-function stateOf({ release, words, reminds = false }: CopyData, look: Look): { state: string; color: string } {
+function stateOf({ release, words, lapsed, reminds = false }: CopyData, look: Look): { state: string; color: string } {
   const { words: text } = look
   const channel = channelName(release.channel, text)
   if (release.state === 'declared' && release.declared) return { state: declaredText(release, look), color: 'good' }
-  if (release.state !== 'planned' && release.state !== 'held')
+  if (lapsed || (release.state !== 'planned' && release.state !== 'held'))
     return { state: text.text('releases.copy.over'), color: 'default' }
   if (words === null) return { state: text.text('releases.copy.altered', { channel }), color: 'attention' }
   return reminds

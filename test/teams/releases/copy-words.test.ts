@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
-import { elements, renderPost } from '../../cards/every-card.ts'
+import { keptByHand } from '../../../src/core/use-cases/placements/kept-by-hand.ts'
+import { drawReminder } from '../../../src/teams/releases/draw-copy.ts'
+import { elements, look, renderPost } from '../../cards/every-card.ts'
 import { byHandRelease } from '../../fakes/by-hand.ts'
 import { goesElsewhere } from '../../fakes/goes-elsewhere.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
@@ -75,8 +77,8 @@ describe('copier, publié', () => {
     await ports.commit({ save: 'release', row: facebook, ifVersion: 0 })
     for (const said of [`copier ${reference}`, `publié ${reference} ${link}`])
       assert.match(shownIn(await chat.say(comms, said)), /Sur quel réseau.*Facebook.*Instagram/, said)
-    await chat.say(comms, `publié ${reference} facebook`)
-    assert.deepEqual([(await row('facebook')).state, (await row()).state], ['declared', 'planned'])
+    await chat.say(comms, `publié ${reference} instagram`)
+    assert.deepEqual([(await row('facebook')).state, (await row()).state], ['planned', 'declared'])
   })
 
   it('is for the communication team', async () => {
@@ -90,6 +92,22 @@ describe('copier, publié', () => {
     assert.match(await said(`copier ${reference} bluesky`), /Mary publie elle-même/)
     assert.match(await said(`copier ${reference} linkedin`), /n’est pas prévue sur LinkedIn/)
     assert.match(await said('copier 9999 instagram'), /Je ne trouve pas/)
+  })
+
+  it('shows no words that are approved no longer, neither to whoever asks nor in the channel', async () => {
+    const post = (await ports.posts.byId(postId))!
+    await ports.commit({
+      save: 'post',
+      row: { ...post, state: 'draft', version: post.version + 1 },
+      ifVersion: post.version,
+    })
+    for (const said of [`copier ${reference} instagram`, `publié ${reference} instagram`])
+      assert.match(shownIn(await chat.say(comms, said)), /n’est plus approuvé/, said)
+    const face = (await keptByHand['by-hand'].see(ports, { card: 'by-hand', postId, channel: 'instagram' }))?.face
+    assert.ok(face)
+    const card = JSON.stringify(drawReminder(face, look('fr')))
+    assert.match(card, /plus rien à publier ici/)
+    assert.doesNotMatch(card, /C’est publié|pont rouvre lundi/)
   })
 
   it('answers a click on the card in the channel with a note, and another’s with whose it is', async () => {

@@ -10,11 +10,14 @@ export function wordsOf({ seal, channel }: Release, post: Post): SealedVariant |
   return version && computeSeal(version) === seal ? sealedVariant(version, channel) : null
 }
 
-/** What a person puts there by hand. `barred`: ids of its pictures that may not leave today. */
-export type ByHand = { post: Post; release: Release; words: SealedVariant | null; barred: string[] }
+/**
+ * What a person puts there by hand. `words` null: nothing, since what is kept is not what was approved, or (`lapsed`)
+ * is approved no longer. `barred`: ids of its pictures that may not leave today.
+ */
+export type ByHand = { post: Post; release: Release; words: SealedVariant | null; barred: string[]; lapsed: boolean }
 
 export function byHand(release: Release, post: Post): ByHand {
   const words = wordsOf(release, post)
   const may = mayLeave({ channel: release.channel, pictures: words?.pictures ?? [] }, post)
-  return { post, release, words, barred: may.kind === 'yes' ? [] : may.pictures }
+  return { post, release, words, barred: may.kind === 'yes' ? [] : may.pictures, lapsed: false }
 }

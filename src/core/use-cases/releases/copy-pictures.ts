@@ -3,15 +3,15 @@ import type { SealedVariant } from '../../domain/channels/variant.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { mayLeave } from '../../domain/posts/may-leave.ts'
 import { type Copies, isByHand, type Release } from '../../domain/releases/release.ts'
-import { wordsOf } from '../../domain/releases/sealed-words.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { byHandCard } from '../cards/by-hand-card.ts'
+import { approvedByHand } from './approved-by-hand.ts'
 
 /** In the library, a folder a post. */
 const folder = 'Publications'
 
-type Needs = Pick<Ports, 'posts' | 'releases' | 'pictures' | 'library' | 'commit'>
+type Needs = Pick<Ports, 'posts' | 'validations' | 'releases' | 'pictures' | 'library' | 'commit'>
 
 /** Whether its pictures do not lie in the library as they were approved. */
 export function lacksCopies({ copies, seal }: Release, { pictures }: SealedVariant): boolean {
@@ -25,7 +25,7 @@ export function lacksCopies({ copies, seal }: Release, { pictures }: SealedVaria
 export async function copyPictures(ports: Needs, id: string): Promise<void> {
   const release = await ports.releases.byId(id)
   const post = release && (await ports.posts.byId(release.postId))
-  const words = release && post && wordsOf(release, post)
+  const words = release && post && (await approvedByHand(ports, release, post)).words
   if (!words || !isByHand(release.channel) || !lacksCopies(release, words)) return
   const { channel, reference, seal } = release
   const files: Copies['files'] = []

@@ -8,6 +8,7 @@ import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { byHandCard } from '../cards/by-hand-card.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { approvedByHand } from './approved-by-hand.ts'
 
 type Refused =
   | { kind: 'not-comms' }
@@ -15,6 +16,8 @@ type Refused =
   | { kind: 'release-by-mary' }
   | { kind: 'release-not-there'; isPlanned: boolean }
   | { kind: 'release-over' }
+  /** As `seeCopy` says. */
+  | { kind: 'release-lapsed' | 'release-altered' }
   | { kind: 'release-not-yours'; by: Named }
   | Busy
 
@@ -26,7 +29,7 @@ export type DeclareResult =
   | Refused
 export type UndeclareResult = { kind: 'undeclared'; release: Release } | Refused
 
-type Needs = Pick<Ports, 'posts' | 'releases' | 'history' | 'now' | 'commit'>
+type Needs = Pick<Ports, 'posts' | 'validations' | 'releases' | 'history' | 'now' | 'commit'>
 type There = { postId: string; channel: OtherChannel }
 
 /**
@@ -78,6 +81,11 @@ function change(
     if (decided.kind === 'not-yours') return { kind: 'release-not-yours', by: decided.by }
     // The same click once more.
     if (isSame(before, decided.release)) return { kind: 'changed', release: before }
+    // What is there already stays a fact, whatever became of its approval.
+    if (before.state !== 'declared') {
+      const { words, lapsed } = await approvedByHand(ports, before, post)
+      if (!words) return { kind: lapsed ? 'release-lapsed' : 'release-altered' }
+    }
     const release = { ...decided.release, version: before.version + 1, updatedAt: ports.now() }
     const done = await ports.commit(
       { save: 'release', row: release, ifVersion: before.version },

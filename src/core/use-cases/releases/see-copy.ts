@@ -1,8 +1,10 @@
 import { type Actor, isComms } from '../../domain/actor.ts'
 import type { OtherChannel } from '../../domain/channels/channel.ts'
 import { isByHand, releaseId } from '../../domain/releases/release.ts'
-import { byHand, type ByHand } from '../../domain/releases/sealed-words.ts'
+import type { ByHand } from '../../domain/releases/sealed-words.ts'
 import type { Ports } from '../../ports.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { approvedByHand } from './approved-by-hand.ts'
 import { lacksCopies } from './copy-pictures.ts'
 
 export type CopyResult =
@@ -13,25 +15,28 @@ export type CopyResult =
   | { kind: 'release-by-mary' }
   /** Nothing was approved that goes there: `isPlanned`, but it was not approved yet. */
   | { kind: 'release-not-there'; isPlanned: boolean }
-  /** What is kept is not what was approved. */
-  | { kind: 'release-altered' }
+  /** `release-lapsed`: its words are approved no longer, or others are; `release-altered`: they are not what was approved. */
+  | { kind: 'release-lapsed' | 'release-altered' }
 
 /** What somebody puts on a network by hand: sealed words, pictures, hour. Files that lack are asked for. */
 export async function seeCopy(
-  ports: Pick<Ports, 'posts' | 'releases' | 'commit'>,
+  ports: Pick<Ports, 'posts' | 'validations' | 'releases' | 'history' | 'now' | 'commit'>,
   actor: Actor,
   { postId, channel }: { postId: string; channel: OtherChannel },
 ): Promise<CopyResult> {
-  if (!isComms(actor)) return { kind: 'not-comms' }
   const [post, release] = await Promise.all([ports.posts.byId(postId), ports.releases.byId(releaseId(postId, channel))])
+  if (!isComms(actor)) {
+    const subject = post?.reference ?? 'posts'
+    return refusedAttempt(ports, actor, { what: 'release.copy', subject }, { kind: 'not-comms' })
+  }
   if (!post) return { kind: 'not-found' }
   if (!isByHand(channel)) return { kind: 'release-by-mary' }
   if (!release) {
     const isPlanned = post.elsewhere?.some(one => one.channel === channel) ?? false
     return { kind: 'release-not-there', isPlanned }
   }
-  const seen = byHand(release, post)
-  if (!seen.words) return { kind: 'release-altered' }
+  const seen = await approvedByHand(ports, release, post)
+  if (!seen.words) return { kind: seen.lapsed ? 'release-lapsed' : 'release-altered' }
   if (lacksCopies(release, seen.words)) await ports.commit({ job: 'release.copies', data: { id: release.id } })
   return { kind: 'seen', ...seen }
 }

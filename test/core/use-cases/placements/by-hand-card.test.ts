@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { keyOf } from '../../../../src/core/domain/placements/placed-card.ts'
 import type { Release } from '../../../../src/core/domain/releases/release.ts'
 import { afterQuietHours } from '../../../../src/core/domain/working-time/quiet-hours.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 import { refreshPlacement } from '../../../../src/core/use-cases/placements/refresh-placement.ts'
 import { declareRelease } from '../../../../src/core/use-cases/releases/declare-release.ts'
 import { remindByHand } from '../../../../src/core/use-cases/releases/remind-by-hand.ts'
@@ -67,6 +68,22 @@ describe('the reminder of what is published by hand', () => {
     await run()
     assert.deepEqual(shown, [])
     assert.equal(ports.jobs.at(-1)?.at, '2026-11-26T07:00:00.000Z')
+  })
+
+  it('does not come where it is approved no longer, and shows the words no more where it lies', async () => {
+    const { postId } = await setUp()
+    const draft = async () => {
+      const post = (await ports.posts.byId(postId))!
+      const row = { ...post, state: 'draft' as const, version: post.version + 1 }
+      await ports.commit({ save: 'post', row, ifVersion: post.version })
+    }
+    await draft()
+    ports.pass(2 * hour)
+    await run()
+    assert.deepEqual(shown, [])
+    const face = (await faceOf(needs(), key))?.face
+    assert.ok(face?.face === 'by-hand')
+    assert.deepEqual([face.words, face.lapsed], [null, true])
   })
 
   it('does not come where it was declared, and ends where it is', async () => {

@@ -57,6 +57,22 @@ describe('what is copied by hand', () => {
     assert.deepEqual(puts, [])
   })
 
+  it('is nothing where it is approved no longer, or other words are', async () => {
+    const was = (await ports.posts.byId(post.id))!
+    for (const state of ['draft', 'refused', 'taken-back'] as const) {
+      await save({ state })
+      assert.deepEqual(await see(), { kind: 'release-lapsed' }, state)
+      await copyPictures(ports, release.id)
+      assert.deepEqual(puts, [], state)
+    }
+    await save({ state: was.state })
+    assert.equal((await see()).kind, 'seen')
+    const before = await row()
+    const older = { ...before, seal: 'b'.repeat(64), version: before.version + 1 }
+    await ports.commit({ save: 'release', row: older, ifVersion: before.version })
+    assert.deepEqual(await see(), { kind: 'release-lapsed' })
+  })
+
   it('writes each picture once to the library, however often it runs', async () => {
     await copyPictures(ports, release.id)
     await copyPictures(ports, release.id)

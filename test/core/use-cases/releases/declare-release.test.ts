@@ -79,6 +79,22 @@ describe('what somebody says that they published by hand', () => {
     assert.deepEqual(await row(), pending)
   })
 
+  it('is refused where its words are approved no longer, unless it is there already', async () => {
+    const draft = async () => {
+      const post = (await ports.posts.byId(there.postId))!
+      const row = { ...post, state: 'draft' as const, version: post.version + 1 }
+      await ports.commit({ save: 'post', row, ifVersion: post.version })
+    }
+    await draft()
+    assert.deepEqual(await declareRelease(ports, comms, { ...there, link }), { kind: 'release-lapsed' })
+    assert.equal((await row()).state, 'planned')
+    ports = createFakePorts()
+    there.postId = (await goesElsewhere(ports)).post.id
+    await declareRelease(ports, comms, { ...there, link: '' })
+    await draft()
+    assert.equal((await declareRelease(ports, comms, { ...there, link })).kind, 'declared')
+  })
+
   it('is for comms alone, of what is there, by hand', async () => {
     for (const act of [
       () => declareRelease(ports, actor(alice, 'agent'), { ...there, link }),
