@@ -1,7 +1,7 @@
 import type { PersonId } from '../../core/domain/actor.ts'
 import type { FaceOf } from '../../core/domain/faces/face.ts'
 import type { Release } from '../../core/domain/releases/release.ts'
-import type { ByHand } from '../../core/domain/releases/sealed-words.ts'
+import { type ByHand, lacksCopies } from '../../core/domain/releases/sealed-words.ts'
 import { capitalised } from '../../words/capitalised.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import type { DrawnCards } from '../cards/drawn-card.ts'
@@ -58,12 +58,12 @@ export function drawCopy(data: CopyData, look: Look): Card {
       place: declared?.link ?? '',
       shows,
       words: words?.text ?? '',
-      pictureNote: words !== null && words.pictures.length > 0 ? pictureNote(data, look) : '',
+      pictureNote: words?.pictures.some(({ id }) => !data.barred.includes(id)) ? pictureNote(data, look) : '',
       pictures: shows ? picturesOf(data, look) : [],
       declares: (isOpen && words !== null) || (release.state === 'declared' && isOwn),
       declare: text.text(release.state === 'declared' ? 'releases.copy.correct' : 'releases.copy.declare'),
       undeclares: release.state === 'declared' && isOwn && release.pending !== 'take-back',
-      again: data.reader !== null && isOpen && words !== null && lacksFiles(data),
+      again: data.reader !== null && isOpen && words !== null && lacksCopies(data),
     },
     look,
   )
@@ -88,12 +88,8 @@ export function declaredText({ declared }: Pick<Release, 'declared'>, { words }:
   return words.text(declared.link === null ? 'releases.copy.declaredBare' : 'releases.copy.declared', values)
 }
 
-function lacksFiles({ release, words }: CopyData): boolean {
-  return words !== null && words.pictures.length > 0 && release.copies?.seal !== release.seal
-}
-
 function pictureNote(data: CopyData, { words }: Look): string {
-  return words.text(lacksFiles(data) ? 'releases.copy.preparing' : 'releases.copy.pictures')
+  return words.text(lacksCopies(data) ? 'releases.copy.preparing' : 'releases.copy.pictures')
 }
 
 function picturesOf({ release, words, barred, address }: CopyData, { words: text }: Look) {

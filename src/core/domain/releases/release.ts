@@ -53,8 +53,11 @@ export type LeftAs = {
   correctedAt?: Instant
 }
 
-/** `url`: of the file in the library. `isCut`: around the middle, to the shape that the network shows whole. */
-export type Copies = { seal: string; files: { pictureId: string; url: string; isCut: boolean }[] }
+/**
+ * `url`: of the file in the library. `isCut`: around the middle, to the shape that the network shows whole. `altered`:
+ * the bytes of a picture are not those that were sealed.
+ */
+export type Copies = { seal: string; files: { pictureId: string; url: string; isCut: boolean }[]; altered?: true }
 
 /** One post on one other channel (« parution »). Its id names both: there is one at most. */
 export type Release = {

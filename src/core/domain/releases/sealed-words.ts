@@ -17,7 +17,16 @@ export function wordsOf({ seal, channel }: Release, post: Post): SealedVariant |
 export type ByHand = { post: Post; release: Release; words: SealedVariant | null; barred: string[]; lapsed: boolean }
 
 export function byHand(release: Release, post: Post): ByHand {
-  const words = wordsOf(release, post)
+  const { copies, seal } = release
+  const words = copies?.seal === seal && copies.altered ? null : wordsOf(release, post)
   const may = mayLeave({ channel: release.channel, pictures: words?.pictures ?? [] }, post)
   return { post, release, words, barred: may.kind === 'yes' ? [] : may.pictures, lapsed: false }
+}
+
+/** Whether files of pictures that may leave today do not lie in the library as they were approved. */
+export function lacksCopies({ release: { copies, seal }, words, barred }: ByHand): boolean {
+  const files = copies?.seal === seal ? copies.files : []
+  return (words?.pictures ?? []).some(
+    ({ id }) => !barred.includes(id) && !files.some(({ pictureId }) => pictureId === id),
+  )
 }

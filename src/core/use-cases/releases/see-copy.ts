@@ -1,11 +1,10 @@
 import { type Actor, isComms } from '../../domain/actor.ts'
 import type { OtherChannel } from '../../domain/channels/channel.ts'
 import { isByHand, releaseId } from '../../domain/releases/release.ts'
-import type { ByHand } from '../../domain/releases/sealed-words.ts'
+import { type ByHand, lacksCopies } from '../../domain/releases/sealed-words.ts'
 import type { Ports } from '../../ports.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { approvedByHand } from './approved-by-hand.ts'
-import { lacksCopies } from './copy-pictures.ts'
 
 export type CopyResult =
   | ({ kind: 'seen' } & ByHand)
@@ -15,7 +14,7 @@ export type CopyResult =
   | { kind: 'release-by-mary' }
   /** Nothing was approved that goes there: `isPlanned`, but it was not approved yet. */
   | { kind: 'release-not-there'; isPlanned: boolean }
-  /** `release-lapsed`: its words are approved no longer, or others are; `release-altered`: they are not what was approved. */
+  /** `release-lapsed`: its words are approved no longer, or others are; `release-altered`: they are not what was. */
   | { kind: 'release-lapsed' | 'release-altered' }
 
 /** What somebody puts on a network by hand: sealed words, pictures, hour. Files that lack are asked for. */
@@ -37,6 +36,6 @@ export async function seeCopy(
   }
   const seen = await approvedByHand(ports, release, post)
   if (!seen.words) return { kind: seen.lapsed ? 'release-lapsed' : 'release-altered' }
-  if (lacksCopies(release, seen.words)) await ports.commit({ job: 'release.copies', data: { id: release.id } })
+  if (lacksCopies(seen)) await ports.commit({ job: 'release.copies', data: { id: release.id } })
   return { kind: 'seen', ...seen }
 }

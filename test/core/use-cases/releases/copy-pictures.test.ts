@@ -90,6 +90,7 @@ describe('what is copied by hand', () => {
     ports.pictures.shaped = async () => ({ ...kept, digest: 'other' })
     await copyPictures(ports, release.id)
     assert.deepEqual(puts, [])
+    assert.deepEqual(await see(), { kind: 'release-altered' })
     ports.pictures.shaped = async () => kept
     await save({
       content: { ...post.content, pictures: post.content.pictures.map(one => ({ ...one, consent: null })) },
@@ -101,6 +102,20 @@ describe('what is copied by hand', () => {
     const seen = await see()
     assert.ok(seen.kind === 'seen')
     assert.deepEqual(seen.barred, ['photo'])
+  })
+
+  it('writes a picture once the agreement for it came', async () => {
+    await save({
+      content: { ...post.content, pictures: post.content.pictures.map(one => ({ ...one, consent: null })) },
+    })
+    await copyPictures(ports, release.id)
+    assert.deepEqual(puts, [])
+    await save({ content: post.content })
+    ports.jobs.length = 0
+    await see()
+    assert.deepEqual(ports.jobs, [{ job: 'release.copies', data: { id: release.id } }])
+    await copyPictures(ports, release.id)
+    assert.deepEqual(puts, [`Publications/${post.reference}/instagram-1.jpg`])
   })
 
   it('is for comms, of what is approved, by hand', async () => {
