@@ -53,6 +53,22 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
+/** Of a name, an id or a version from outside, so much is kept. */
+const shortMost = 300
+const addressMost = 500
+
+export function shortOf(value: unknown): string {
+  return textOf(value).slice(0, shortMost)
+}
+
+/** Where people read it: cards refuse whole what leads anywhere but to the web. Null: there is no such address. */
+export function pageOf(value: unknown): string | null {
+  const text = textOf(value)
+  if (text.length > addressMost || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return null
+  const { href } = new URL(text)
+  return href.length > addressMost ? null : href
+}
+
 export function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : []
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { findFacets } from '../../src/networks/bluesky/find-facets.ts'
@@ -177,6 +178,50 @@ describe('what networks are given', () => {
     } finally {
       echo.close()
       echo.closeAllConnections()
+    }
+  })
+
+  it('comes back short, and leads to the web alone, whatever a server says', async () => {
+    const long = 'x'.repeat(100_000)
+    const said = { id: long, did: long, handle: long, accessJwt: 'a', acct: long, name: long, cid: long }
+    const times = { edited_at: long, created_at: long, modified_gmt: long }
+    let page = ''
+    const json = async (request: IncomingMessage): Promise<object> => {
+      const body = await text(request)
+      return body === '' ? {} : (JSON.parse(body) as object)
+    }
+    const talker = createServer((request, response) => {
+      void json(request).then(given => {
+        const isList = request.method === 'GET' && /statuses|posts/.test(decodeURIComponent(request.url ?? ''))
+        response.writeHead(200, { 'content-type': 'application/json' })
+        response.end(JSON.stringify(isList ? [] : { ...given, ...said, ...times, url: page, link: page }))
+      })
+    })
+    talker.listen(0, '127.0.0.1')
+    await once(talker, 'listening')
+    const url = `http://127.0.0.1:${(talker.address() as AddressInfo).port}`
+    const accounts = {
+      bluesky: { service: url, identifier: 'a', appPassword: 'b' },
+      mastodon: { url, token: 'c' },
+      wordpress: { url, user: 'd', appPassword: 'e' },
+    }
+    try {
+      for (const bad of [
+        `https://a.example/${long}`,
+        `https://a.example/${'é'.repeat(200)}`,
+        'javascript:1',
+        'https://',
+      ])
+        for (const [channel, network] of Object.entries(openNetworks(accounts, makeSmaller))) {
+          page = bad
+          const answer = await network.publish(outgoing())
+          assert.ok(answer.kind === 'done', channel)
+          if (channel !== 'bluesky') assert.equal(answer.url, null)
+          assert.ok(JSON.stringify([answer, await network.account()]).length < 3000, channel)
+        }
+    } finally {
+      talker.close()
+      talker.closeAllConnections()
     }
   })
 

@@ -1,7 +1,7 @@
 import type { Answered, Network, Outgoing, Published } from '../../core/ports/networks.ts'
 import { loopback } from '../../env-reader.ts'
 import type { BlueskyAccount } from '../../network-accounts.ts'
-import { fieldsOf, harmless, refused, textOf } from '../answers.ts'
+import { fieldsOf, harmless, refused, shortOf, textOf } from '../answers.ts'
 import { boundedFetch } from '../bounded-fetch.ts'
 import { blueskyLimits, collection, makeRecord, refusedBy, type MakeSmaller, type PostRecord } from './bluesky-post.ts'
 import { blueskyReplies } from './bluesky-replies.ts'
@@ -54,7 +54,7 @@ async function write(
   const input = { repo: who.did, collection, rkey, record, swapRecord: null }
   const answer = await place.session.post('com.atproto.repo.putRecord', input)
   if (answer.kind === 'done')
-    return { kind: 'done', ...publishedAs(place, who.did, rkey, textOf(fieldsOf(answer.data)['cid'])) }
+    return { kind: 'done', ...publishedAs(place, who.did, rkey, shortOf(fieldsOf(answer.data)['cid'])) }
   if (answer.kind !== 'no') return answer
   if (answer.data['error'] !== 'InvalidSwap') return refusedBy(answer)
   // Something stands there: these words, made a little differently, or others.
@@ -85,7 +85,7 @@ async function read({ session }: Place, did: string, rkey: string): Promise<Answ
   if (asked.kind !== 'done') return asked
   const { cid, value } = fieldsOf(asked.data)
   const { text, createdAt } = fieldsOf(value)
-  return { kind: 'done', record: { cid: textOf(cid), text: textOf(text), createdAt: textOf(createdAt) } }
+  return { kind: 'done', record: { cid: shortOf(cid), text: textOf(text), createdAt: textOf(createdAt) } }
 }
 
 /**

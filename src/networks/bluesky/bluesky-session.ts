@@ -1,7 +1,7 @@
 import type { Answered } from '../../core/ports/networks.ts'
 import { loopback } from '../../env-reader.ts'
 import type { BlueskyAccount } from '../../network-accounts.ts'
-import { fieldsOf, listOf, textOf, type Trouble } from '../answers.ts'
+import { fieldsOf, listOf, shortOf, textOf, type Trouble } from '../answers.ts'
 import { askJson, type Asked } from '../ask-json.ts'
 
 type Input = Record<string, unknown> | Uint8Array<ArrayBuffer>
@@ -70,7 +70,7 @@ export class BlueskySession {
     if (answer.kind === 'no') return { kind: 'unauthorized' }
     if (answer.kind !== 'done') return answer.kind === 'busy' ? answer : { kind: 'busy', retryInMs: null }
     const { did, handle, accessJwt, didDoc } = fieldsOf(answer.data)
-    const names = { did: textOf(did), handle: textOf(handle), token: textOf(accessJwt) }
+    const names = { did: shortOf(did), handle: shortOf(handle), token: textOf(accessJwt) }
     return { ...names, server: serverOf(didDoc, service) }
   }
 

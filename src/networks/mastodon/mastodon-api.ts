@@ -1,6 +1,6 @@
 import type { Answered, NetworkLimits } from '../../core/ports/networks.ts'
 import type { MastodonAccount } from '../../network-accounts.ts'
-import { fieldsOf, refused, textOf, type Trouble } from '../answers.ts'
+import { fieldsOf, refused, shortOf, textOf, type Trouble } from '../answers.ts'
 import { askJson, type Asked } from '../ask-json.ts'
 
 /** Of an instance that says nothing of itself: Mastodon's own. https://docs.joinmastodon.org/entities/Instance/ */
@@ -53,7 +53,7 @@ export class MastodonApi {
     if (asked.kind === 'no') return refusedBy(asked)
     if (asked.kind !== 'done') return asked
     const { id, acct } = fieldsOf(asked.data)
-    this.#who = { id: textOf(id), acct: textOf(acct) }
+    this.#who = { id: shortOf(id), acct: shortOf(acct) }
     return { kind: 'done', ...this.#who }
   }
 

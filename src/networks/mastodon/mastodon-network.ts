@@ -1,6 +1,6 @@
 import type { Answered, Network, Outgoing, Published } from '../../core/ports/networks.ts'
 import type { MastodonAccount } from '../../network-accounts.ts'
-import { fieldsOf, harmless, listOf, textOf } from '../answers.ts'
+import { fieldsOf, harmless, listOf, pageOf, shortOf, textOf } from '../answers.ts'
 import { boundedFetch } from '../bounded-fetch.ts'
 import { plainText } from '../plain-text.ts'
 import { MastodonApi, refusedBy } from './mastodon-api.ts'
@@ -111,9 +111,9 @@ async function takeBack({ api }: Place, published: Published): Promise<Answered<
 function publishedAs({ origin }: Place, status: Record<string, unknown>): Published {
   const { url, edited_at, created_at } = status
   return {
-    uri: `${origin}/api/v1/statuses/${textOf(status['id'])}`,
-    url: textOf(url) || null,
-    revision: textOf(edited_at) || textOf(created_at) || null,
+    uri: `${origin}/api/v1/statuses/${shortOf(status['id'])}`,
+    url: pageOf(url),
+    revision: shortOf(edited_at) || shortOf(created_at) || null,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Answered } from '../../core/ports/networks.ts'
 import type { WordpressAccount } from '../../network-accounts.ts'
-import { fieldsOf, harmless, listOf, refused, textOf, type Trouble } from '../answers.ts'
+import { fieldsOf, harmless, listOf, refused, shortOf, textOf, type Trouble } from '../answers.ts'
 import { askJson, type Asked } from '../ask-json.ts'
 
 type Fields = Record<string, unknown>
@@ -55,5 +55,5 @@ export function refusedBy({ status, data }: Extract<Asked, { kind: 'no' }>): Tro
 }
 
 export function idOf({ id }: Fields): string {
-  return typeof id === 'number' || typeof id === 'string' ? String(id) : ''
+  return typeof id === 'number' ? String(id) : shortOf(id)
 }

@@ -3,7 +3,7 @@ import { articleHtml } from '../../core/domain/posts/article-html.ts'
 import { readArticle } from '../../core/domain/posts/read-article.ts'
 import type { Answered, Network, NetworkLimits, Outgoing, Published } from '../../core/ports/networks.ts'
 import type { WordpressAccount } from '../../network-accounts.ts'
-import { fieldsOf, harmless, refused, textOf } from '../answers.ts'
+import { fieldsOf, harmless, pageOf, refused, shortOf, textOf } from '../answers.ts'
 import { boundedFetch } from '../bounded-fetch.ts'
 import { idOf, refusedBy, WordpressApi } from './wordpress-api.ts'
 import { categoriesOf } from './wordpress-categories.ts'
@@ -32,7 +32,7 @@ export function openWordpress(account: WordpressAccount): Network {
     host: new URL(account.url).host,
     account: async () => {
       const asked = await place.api.ask('GET', 'users/me')
-      return asked.kind === 'done' ? textOf(fieldsOf(asked.data)['name']) || null : null
+      return asked.kind === 'done' ? shortOf(fieldsOf(asked.data)['name']) || null : null
     },
     limits: async () => limits,
     publish: outgoing => publish(place, outgoing),
@@ -180,7 +180,7 @@ async function slugThere({ api }: Place, published: Published): Promise<Answered
 
 function publishedAs({ origin }: Place, article: Fields): Published {
   const { link, modified_gmt } = article
-  return { uri: `${origin}/?p=${idOf(article)}`, url: textOf(link) || null, revision: textOf(modified_gmt) || null }
+  return { uri: `${origin}/?p=${idOf(article)}`, url: pageOf(link), revision: shortOf(modified_gmt) || null }
 }
 
 function idIn({ uri }: Published): string {
