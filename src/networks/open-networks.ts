@@ -8,6 +8,8 @@ import { openWordpress } from './wordpress/wordpress-network.ts'
 
 /** Several requests, each with its own end, may take longer together. */
 const wholeMs = 28_000
+/** Somebody waits in Teams for the name of the account, and for more beside it. */
+const accountMs = 4_000
 
 /** What is connected. Nothing is asked of a network before there is something to publish. */
 export function openNetworks({ bluesky, mastodon, wordpress }: NetworkAccounts, makeSmaller: MakeSmaller): Networks {
@@ -19,17 +21,17 @@ export function openNetworks({ bluesky, mastodon, wordpress }: NetworkAccounts, 
 }
 
 /** An answer that takes longer is not waited for: what was to be done may be done by then, or later. */
-export function inTime(network: Network, ms = wholeMs): Network {
+export function inTime(network: Network, ms = wholeMs, nameMs = accountMs): Network {
   const { replies } = network
-  const soon = async <Done, Late>(work: Promise<Done>, late: Late): Promise<Done | Late> => {
-    const done = await within(work, ms)
+  const soon = async <Done, Late>(work: Promise<Done>, late: Late, endMs = ms): Promise<Done | Late> => {
+    const done = await within(work, endMs)
     return done === 'slow' ? late : done
   }
   const unknown = { kind: 'unknown' as const }
   const busy = { kind: 'busy' as const, retryInMs: null }
   return {
     ...network,
-    account: () => soon(network.account(), null),
+    account: () => soon(network.account(), null, nameMs),
     publish: outgoing => soon(network.publish(outgoing), unknown),
     find: outgoing => soon(network.find(outgoing), busy),
     correct: (published, outgoing) => soon(network.correct(published, outgoing), unknown),

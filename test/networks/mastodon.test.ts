@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Said } from '../../sandbox/public/public-side.ts'
 import { openMastodon } from '../../src/networks/mastodon/mastodon-network.ts'
 import { photo } from '../support/photo.ts'
@@ -66,6 +69,19 @@ describe('Mastodon', () => {
     })
     open.strike('mastodon', 'down')
     assert.equal((await large.limits()).characters, 5000)
+  })
+
+  it('lets nobody wait for an instance that says nothing of itself yet', async () => {
+    const silent = createServer(() => undefined)
+    silent.listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`
+    try {
+      assert.equal((await openMastodon({ url, token: 'a' }, 20).limits()).characters, 500)
+    } finally {
+      silent.close()
+      silent.closeAllConnections()
+    }
   })
 
   it('finds after the hour what the key no longer tells', async () => {

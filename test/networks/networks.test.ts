@@ -125,10 +125,12 @@ describe('what networks are given', () => {
   it('is waited for so long, and then nobody knows', async () => {
     const { network, strike } = fakeNetwork()
     const never = new Promise<never>(() => undefined)
-    const late = inTime({ ...network, publish: () => never, find: () => never, account: () => never }, 20)
+    const late = inTime({ ...network, publish: () => never, find: () => never, account: () => never }, 20, 10)
     assert.deepEqual(await late.publish(outgoing()), { kind: 'unknown' })
     assert.deepEqual(await late.find(outgoing()), { kind: 'busy', retryInMs: null })
     assert.equal(await late.account(), null)
+    const named = inTime({ ...network, account: () => never }, 60_000, 10)
+    assert.equal(await named.account(), null)
     const next = { nextKey: 'y' }
     const told: unknown[] = []
     const takeBack: typeof network.takeBack = async (_, given) => (told.push(given), { kind: 'done' })

@@ -4,7 +4,7 @@ import { fieldsOf, refused, shortOf, textOf, type Trouble } from '../answers.ts'
 import { askJson, type Asked } from '../ask-json.ts'
 
 /** Of an instance that says nothing of itself: Mastodon's own. https://docs.joinmastodon.org/entities/Instance/ */
-const usual: NetworkLimits = {
+export const usual: NetworkLimits = {
   characters: 500,
   bytes: null,
   perUrl: 23,

@@ -2,13 +2,16 @@ import type { Answered, Network, Outgoing, Published } from '../../core/ports/ne
 import type { MastodonAccount } from '../../network-accounts.ts'
 import { fieldsOf, harmless, listOf, pageOf, shortOf, textOf } from '../answers.ts'
 import { boundedFetch } from '../bounded-fetch.ts'
+import { within } from '../../within.ts'
 import { plainText } from '../plain-text.ts'
-import { MastodonApi, refusedBy } from './mastodon-api.ts'
+import { MastodonApi, refusedBy, usual } from './mastodon-api.ts'
 import { uploadAll } from './mastodon-media.ts'
 import { mastodonReplies } from './mastodon-replies.ts'
 
 /** Clocks of two machines may differ by so much. */
 const clocksMs = 5 * 60_000
+/** Whoever opens the editor waits no longer for what an instance takes. */
+const limitsWaitMs = 2_000
 const pageSize = 40
 const pagesMost = 5
 
@@ -16,7 +19,7 @@ const pagesMost = 5
  * An account on Mastodon, or on what speaks its API. An instance knows an `Idempotency-Key` for an hour; so the
  * account's own statuses are looked through first, whenever it is tried.
  */
-export function openMastodon(account: MastodonAccount): Network {
+export function openMastodon(account: MastodonAccount, waitMs = limitsWaitMs): Network {
   const place: Place = { api: new MastodonApi(account, boundedFetch()), origin: account.url }
   const { api } = place
   return {
@@ -25,7 +28,10 @@ export function openMastodon(account: MastodonAccount): Network {
       const who = await api.who()
       return who.kind === 'done' ? `@${who.acct}` : null
     },
-    limits: () => api.limits(),
+    limits: async () => {
+      const limits = await within(api.limits(), waitMs)
+      return limits === 'slow' ? usual : limits
+    },
     publish: outgoing => publish(place, outgoing),
     find: outgoing => find(place, outgoing),
     correct: (published, outgoing) => correct(place, published, outgoing),
