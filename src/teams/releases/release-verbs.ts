@@ -1,11 +1,10 @@
-import { isComms } from '../../core/domain/actor.ts'
 import { type OtherChannel, otherChannels } from '../../core/domain/channels/channel.ts'
 import { releaseId } from '../../core/domain/releases/release.ts'
 import { type ReleaseAct, releaseActs } from '../../core/domain/releases/release-acts.ts'
 import { bounded, cleanText } from '../../core/domain/text.ts'
 import { decideRelease, type DecideResult } from '../../core/use-cases/releases/decide-release.ts'
 import { freeChannel } from '../../core/use-cases/releases/free-channel.ts'
-import { releaseSeen, seeReleases } from '../../core/use-cases/releases/see-releases.ts'
+import { seeRelease, seeReleases } from '../../core/use-cases/releases/see-releases.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
@@ -48,25 +47,20 @@ function isOther(channel: string): channel is OtherChannel {
 }
 
 export async function showReleases(turn: Turn, postId: string, said: Said = {}): Promise<Answer> {
-  if (!isComms(turn.actor)) return notComms(turn)
-  const seen = await seeReleases(turn.ports, postId)
-  if (!seen) return refusal(turn, { kind: 'not-found' })
+  const seen = await seeReleases(turn.ports, turn.actor, postId)
+  if (seen.kind !== 'seen') return notSeen(turn, seen)
   return inPlace(turn, drawReleases({ ...seen, ...said }, turn.look))
 }
 
-export async function showRelease(
-  turn: Turn,
-  { postId, channel }: Ids,
-  form: Partial<OneReleaseData> = {},
-): Promise<Answer> {
-  if (!isComms(turn.actor)) return notComms(turn)
-  const [post, release] = await Promise.all([
-    turn.ports.posts.byId(postId),
-    turn.ports.releases.byId(releaseId(postId, channel)),
-  ])
-  if (!post || !release) return refusal(turn, { kind: 'not-found' })
-  const data = { post, seen: releaseSeen(post, release), ...form }
-  return inPlace(turn, drawOneRelease(data, turn.look))
+export async function showRelease(turn: Turn, ids: Ids, form: Partial<OneReleaseData> = {}): Promise<Answer> {
+  const found = await seeRelease(turn.ports, turn.actor, ids)
+  if (found.kind !== 'seen') return notSeen(turn, found)
+  const { post, seen } = found
+  return inPlace(turn, drawOneRelease({ post, seen, ...form }, turn.look))
+}
+
+function notSeen(turn: Turn, refused: { kind: 'not-comms' } | { kind: 'not-found' }): Answer {
+  return refused.kind === 'not-comms' ? notComms(turn) : refusal(turn, refused)
 }
 
 /** In the place of the card that was pressed; in a dialog, in the dialog. */

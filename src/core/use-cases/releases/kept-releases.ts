@@ -6,7 +6,7 @@ import { channelsOf } from '../../domain/sectors/sector.ts'
 import type { Ports } from '../../ports.ts'
 import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 import { sectorsOfPost } from '../sectors/where-cards-lie.ts'
-import { releaseSeen, seeHold, seeReleases, seeSilence } from './see-releases.ts'
+import { releasesOf, releaseSeen, seeHold, seeSilence } from './see-releases.ts'
 
 type Kinds = 'releases' | 'release-asks' | 'channel-silent' | 'channel-held'
 type Needs = Pick<Ports, 'posts' | 'releases' | 'channelHolds' | 'sectors' | 'initiatives'>
@@ -27,7 +27,7 @@ export const keptReleases: KeptCards<Kinds, Needs> = {
   releases: {
     ...ofPost,
     see: async (ports, { postId }) => {
-      const seen = await seeReleases(ports, postId)
+      const seen = await releasesOf(ports, postId)
       if (!seen || seen.releases.length === 0) return null
       return { to: await placeOf(ports, seen.post), face: { face: 'releases', ...seen } }
     },

@@ -1,16 +1,49 @@
+import { type Actor, isComms } from '../../domain/actor.ts'
 import type { ChannelSeen, ReleaseSeen } from '../../domain/faces/release-seen.ts'
 import type { OtherChannel } from '../../domain/channels/channel.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { wordsOf } from '../../domain/releases/sealed-words.ts'
-import { isByHand, type Release } from '../../domain/releases/release.ts'
+import { isByHand, type Release, releaseId } from '../../domain/releases/release.ts'
 import type { Ports } from '../../ports.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 
 const waitingMost = 1_000
 
+type Seen = { post: Post; releases: ReleaseSeen[] }
+type Refused = { kind: 'not-comms' } | { kind: 'not-found' }
+type Needs = Pick<Ports, 'posts' | 'releases' | 'history' | 'now'>
+
+/** Where a post is on its channels: as comms asks. */
 export async function seeReleases(
+  ports: Needs,
+  actor: Actor,
+  postId: string,
+): Promise<({ kind: 'seen' } & Seen) | Refused> {
+  const seen = await releasesOf(ports, postId)
+  if (!isComms(actor)) return notTheirs(ports, actor, 'release.show', seen?.post)
+  return seen ? { kind: 'seen', ...seen } : { kind: 'not-found' }
+}
+
+/** One of them, and what may be chosen of it. */
+export async function seeRelease(
+  ports: Needs,
+  actor: Actor,
+  { postId, channel }: { postId: string; channel: OtherChannel },
+): Promise<{ kind: 'seen'; post: Post; seen: ReleaseSeen } | Refused> {
+  const [post, release] = await Promise.all([ports.posts.byId(postId), ports.releases.byId(releaseId(postId, channel))])
+  if (!isComms(actor)) return notTheirs(ports, actor, 'release.open', post)
+  return post && release ? { kind: 'seen', post, seen: releaseSeen(post, release) } : { kind: 'not-found' }
+}
+
+function notTheirs(ports: Needs, actor: Actor, what: string, post: Post | null | undefined) {
+  return refusedAttempt(ports, actor, { what, subject: post?.reference ?? 'posts' }, { kind: 'not-comms' })
+}
+
+/** As the card in the channel shows them. */
+export async function releasesOf(
   { posts, releases }: Pick<Ports, 'posts' | 'releases'>,
   postId: string,
-): Promise<{ post: Post; releases: ReleaseSeen[] } | null> {
+): Promise<Seen | null> {
   const [post, rows] = await Promise.all([posts.byId(postId), releases.ofPost(postId)])
   return post && { post, releases: rows.map(row => releaseSeen(post, row)) }
 }

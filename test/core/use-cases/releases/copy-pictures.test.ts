@@ -122,6 +122,8 @@ describe('what is copied by hand', () => {
     const at = (channel: 'facebook' | 'bluesky' | 'instagram', who = comms) =>
       seeCopy(ports, who, { postId: post.id, channel })
     assert.equal((await at('instagram', actor(alice, 'agent'))).kind, 'not-comms')
+    const { verb, details } = ports.journal.at(-1)!
+    assert.deepEqual([verb, details], ['attempt.refused', { what: 'release.copy', kind: 'not-comms' }])
     assert.deepEqual(await at('facebook'), { kind: 'release-not-there', isPlanned: false })
     await save({ elsewhere: [{ channel: 'facebook', at: null }] })
     assert.deepEqual(await at('facebook'), { kind: 'release-not-there', isPlanned: true })
