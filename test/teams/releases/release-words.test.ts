@@ -17,16 +17,16 @@ describe('parution', () => {
   })
   const say = (text: string) => chat.say(comms, `parution ${release.reference} bluesky ${text}`)
   const row = async () => (await ports.releases.byId(release.id))!
+  const waitAgain = async () => {
+    const { version, ...before } = await row()
+    await ports.commit({ save: 'release', row: { ...before, at: null, version: version + 1 }, ifVersion: version })
+  }
 
   it('publishes at the day and hour that are said behind « publier », and not at once', async () => {
     for (const said of ['publier mardi 14 h', 'publier le 1er décembre à 14 h', 'publish, tuesday 2 pm']) {
       await say(said)
       assert.equal((await row()).at, '2026-12-01T13:00:00.000Z', said)
-      await ports.commit({
-        save: 'release',
-        row: { ...(await row()), at: null, version: (await row()).version + 1 },
-        ifVersion: (await row()).version,
-      })
+      await waitAgain()
     }
   })
 
@@ -46,6 +46,7 @@ describe('parution', () => {
       await say(said)
       const { at, version: after } = await row()
       assert.deepEqual([at, after], [ports.now(), version + 1], said)
+      await waitAgain()
     }
   })
 })
