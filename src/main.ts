@@ -69,7 +69,8 @@ function openSandbox(env: Env, config: Config, log: Logger): Promise<Sandbox> {
 
 /** The same variables as a tenant's; Mary stays on this machine. */
 function inSandbox(env: Env, config: Config, { variables }: Sandbox): Config & { tenant?: Tenant | undefined } {
-  return readConfig({ ...env, ...variables, HOST: config.host, PUBLIC_URL: publicUrl(config) })
+  const site = { PUBLIC_SITE: env['PUBLIC_SITE'] ?? 'on', PUBLIC_URL: publicUrl(config) }
+  return readConfig({ ...env, ...variables, ...site, HOST: config.host })
 }
 
 function publicUrl(config: Config): string {

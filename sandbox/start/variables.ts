@@ -17,7 +17,6 @@ export function variablesOf(town: Town, origin: string, accounts: Accounts): Rec
     COMMS_CHANNEL_ID: town.commsChannelId,
     TEAMS_APP_ID: town.teamsAppId,
     AUTHORITY_NAME: town.name,
-    PUBLIC_SITE: 'on',
     AGENDA_HOSTS: new URL(origin).hostname,
     GRAPH_URL: origin,
     LOGIN_URL: origin,

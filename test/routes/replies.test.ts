@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { hourComes } from '../support/released.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChat } from '../support/road.ts'
 import { approvedBy, retained, submitted } from '../support/steps.ts'
@@ -44,7 +45,7 @@ onStores(['PostgreSQL'], open =>
         async () => (await mary.ask(`select 1 from release where state = 'planned'`)).length === 1,
         'it is planned',
       )
-      await say(`parution ${reference} bluesky maintenant`)
+      await hourComes(mary, reference, 'bluesky')
       const { uri } = await eventually(
         async () => (await town.inPublic()).posts.find(({ place }) => place === 'bluesky'),
         'it is out',

@@ -71,6 +71,7 @@ export async function startMary(options: MaryOptions = {}): Promise<Mary> {
     PORT: String(port),
     METRICS_PORT: String(metricsPort),
     PUBLIC_URL: url,
+    PUBLIC_SITE: 'on',
     DATA_DIR: join(dataDir, 'store'),
     QUIET_HOURS: 'off',
     // Walks press faster than people do.
