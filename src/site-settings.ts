@@ -19,8 +19,8 @@ export function readSite(read: Reader): SiteSettings {
   const hook = readHook(read)
   if (isOn && read.text('PUBLIC_URL') === undefined) read.fault('PUBLIC_SITE', 'is on, but PUBLIC_URL is not set')
   if (isOn && name === undefined) read.fault('PUBLIC_SITE', 'is on, but neither SITE_NAME nor AUTHORITY_NAME is set')
-  if (hook && !isOn) read.fault('SITE_WEBHOOK_URL', 'is set, but PUBLIC_SITE is off')
-  return { name: isOn ? name : undefined, home, hook }
+  // Where nothing is published, nobody is told of it.
+  return { name: isOn ? name : undefined, home, hook: isOn ? hook : undefined }
 }
 
 function readHook(read: Reader): SiteSettings['hook'] {

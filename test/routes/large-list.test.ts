@@ -148,7 +148,11 @@ onStores(['PostgreSQL'], open => {
       await forgetToken(true)
       await mary.start()
       await eventually(async () => (await items()).length === size, 'it was written again')
-      const told = await mary.ask(`select 1 from asked_job where name = 'placement.refresh' and key like 'rewritten:%'`)
+      // On a busy machine its time may have come.
+      const told = await mary.ask(
+        `select key from asked_job where name = 'placement.refresh' and key like 'rewritten:%'
+         union select key from placement where key like 'rewritten:%'`,
+      )
       assert.equal(told.length, 1, 'comms is told of it, once it is known of how many')
     })
 

@@ -97,7 +97,7 @@ describe('a parution that is moved in the calendar, in Chromium', function () {
     const letGo = await dragTo(
       one.page,
       release(first),
-      one.tab.locator('[data-channel=site] td[data-day="2026-12-04"]'),
+      one.tab.locator('[data-channel=bluesky] td[data-day="2026-12-04"]'),
     )
     await one.tab.locator('tbody .target').waitFor()
     const rows = `[...document.querySelectorAll('tbody .target')].map(cell => [

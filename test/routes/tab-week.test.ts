@@ -64,7 +64,7 @@ describe('the calendar in the tab, in Chromium', function () {
       await late.locator('.holder').allInnerTexts(),
       Array(3).fill('chez Anne Roy, en retard depuis lundi 11 h'),
     )
-    const rows = ['Agenda', 'Teams', 'Article', 'Bluesky', 'Mastodon', 'Facebook', 'Instagram', 'Linkedin', 'Site']
+    const rows = ['Agenda', 'Teams', 'Bluesky', 'Mastodon', 'Facebook', 'Instagram', 'Linkedin', 'Site']
     assert.deepEqual(await tab.locator('tbody th').allInnerTexts(), rows)
     await tab.getByRole('cell', { name: /^18\sh\s30 Conseil municipal · Conseil$/ }).waitFor()
     await tab.getByText(/15\sh Goûter des anciens/).waitFor()
@@ -116,7 +116,7 @@ describe('the calendar in the tab, in Chromium', function () {
     await open({ releases: saidReleases(30) })
     const { tab } = one
     await tab.getByLabel('Canal').selectOption('Teams')
-    await counted('4 parutions sur 30')
+    await counted('5 parutions sur 30')
     await tab.getByLabel('Secteur').selectOption('Technique')
     await counted('2 parutions sur 30')
     assert.deepEqual(await tab.locator('tbody th').allInnerTexts(), ['Agenda', 'Teams'])
