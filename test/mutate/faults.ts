@@ -24,6 +24,7 @@ import { teamsFaults } from './teams.ts'
 import { testSendFaults } from './test-sends.ts'
 import { anywhereFaults } from './anywhere.ts'
 import { pageFaults } from './pages.ts'
+import { releaseFaults } from './releases.ts'
 import { siteFaults } from './site.ts'
 import { tabFaults } from './tab.ts'
 
@@ -46,6 +47,7 @@ export const faults: readonly Fault[] = [
   ...testSendFaults,
   ...anywhereFaults,
   ...pageFaults,
+  ...releaseFaults,
   ...siteFaults,
   ...tabFaults,
   ...outsideFaults,
