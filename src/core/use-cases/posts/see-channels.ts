@@ -25,7 +25,7 @@ export async function seeChannels(
 ): Promise<SeeChannelsResult> {
   if (!isComms(actor))
     return refusedAttempt(ports, actor, { what: 'channels.see', subject: 'channels' }, { kind: 'not-comms' })
-  const [limits, held] = await Promise.all([limitsOf(ports), ports.releases.inStates(['held'], heldMost)])
+  const limits = await limitsOf(ports)
   const channels = otherChannels.map(async (channel): Promise<ChannelSeen> => {
     const network = ports.networks[channel]
     const kind = variantOf(channel)
@@ -34,7 +34,7 @@ export async function seeChannels(
       host: network?.host ?? null,
       account: (await network?.account()) ?? null,
       limits: limits[kind] ?? variantLimits[kind],
-      held: held.filter(one => one.channel === channel).length,
+      held: (await ports.releases.waitingOn(channel, heldMost)).filter(({ state }) => state === 'held').length,
     }
   })
   return { kind: 'channels', channels: await Promise.all(channels) }
