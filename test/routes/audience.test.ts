@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import type { Person } from '../../sandbox/town/town.ts'
-import { eventually } from '../support/eventually.ts'
 import type { Mary } from '../support/mary.ts'
 import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
-import { approvedBy, broadcastNow, cardOf, copies, howMany, retained } from '../support/steps.ts'
+import { approvedBy, broadcastNow, cardOf, copies, editorOpened, howMany, retained } from '../support/steps.ts'
 import { onStores } from '../support/stores.ts'
 import type { Done } from '../support/town-client.ts'
 
@@ -91,9 +90,7 @@ onStores(['PostgreSQL'], open => {
     it('are those of the list, of a team with its owner, and of people by address, and nobody else', async () => {
       const title = 'Réunion des relais'
       const { card } = await retained(mary.town, people, title)
-      const open = () =>
-        pressed(mary.town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Ouvrir la publication' })
-      const opened = await eventually(open, 'the editor opens')
+      const opened = await editorOpened(mary.town, people.comms.id, card)
       const where = { in: 'channel', activityId: card.id } as const
       const press = (before: Done, button: string, inputs: Record<string, string>) =>
         mary.town.dialog(people.comms.id, { ...where, card: cardOf(before), button, inputs })
@@ -151,11 +148,7 @@ onStores(['PostgreSQL'], open => {
     it('are somebody: nobody at all is refused at submission', async () => {
       const title = 'Pour personne'
       const { card } = await retained(mary.town, people, title)
-      const opened = await eventually(
-        () =>
-          pressed(mary.town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Ouvrir la publication' }),
-        'the editor opens',
-      )
+      const opened = await editorOpened(mary.town, people.comms.id, card)
       const mail = agents[3]!.mail
       const inputs = { title, summary: 'Résumé', body: 'Texte.', everyone: 'false' }
       const press = (before: Done, more: Record<string, string>) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, pressed } from '../support/road.ts'
-import { approved, approvedBy, cardOf, howMany, retained, submitted } from '../support/steps.ts'
+import { approved, approvedBy, cardOf, editorOpened, howMany, retained, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
 
@@ -166,7 +166,7 @@ onStores(['PostgreSQL'], open => {
     it('the editor sends back what is wrong, beside the field, and nothing is submitted', async () => {
       const { card } = await retained(town, people, 'À corriger')
       const where = { in: 'channel', activityId: card.id } as const
-      const opened = await pressed(town, people.comms.id, { ...where, button: 'Ouvrir la publication' })
+      const opened = await editorOpened(town, people.comms.id, card)
       const submit = (inputs: Record<string, unknown>) =>
         town.dialog(people.comms.id, { ...where, card: cardOf(opened), button: 'Soumettre à validation', inputs })
       const without = await submit({ title: 'À corriger', summary: '', body: 'Texte', everyone: 'true' })

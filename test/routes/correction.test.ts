@@ -4,7 +4,7 @@ import type { Post } from '../../src/core/domain/posts/post.ts'
 import type { Validation } from '../../src/core/domain/validations/validation.ts'
 import { elements } from '../cards/every-card.ts'
 import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
-import { approvedBy, cardOf, nothingLeft, retained, submitted } from '../support/steps.ts'
+import { approvedBy, cardOf, editorOpened, nothingLeft, retained, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
 
@@ -185,11 +185,7 @@ onStores(['PostgreSQL'], open => {
         inputs: { reason: 'Le titre' },
       })
       const again = await inChannel(town, people.comms.id, title, 'Ouvrir la publication')
-      const editor = await pressed(town, people.comms.id, {
-        in: 'channel',
-        activityId: again.id,
-        button: 'Ouvrir la publication',
-      })
+      const editor = await editorOpened(town, people.comms.id, again)
       assert.match(JSON.stringify(cardOf(editor)), /demande des modifications.*Le titre.*libre de droits/)
       await submitted(town, people, again, { title, body: 'Le pont rouvre lundi, à midi.' })
       const fresh = await inChat(town, people.otherComms.id, 'Approuver', title, 'Sur la version 1', 'libre de droits')

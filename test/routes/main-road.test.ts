@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
 import { eventually } from '../support/eventually.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
-import { broadcastNow, cardOf, howManyInChannel } from '../support/steps.ts'
+import { broadcastNow, cardOf, editorOpened, howManyInChannel } from '../support/steps.ts'
 
 onStores(['PGlite', 'PostgreSQL'], open =>
   describe('the main road', () => {
@@ -41,11 +41,7 @@ onStores(['PGlite', 'PostgreSQL'], open =>
 
       // Comms writes it in the editor and submits it.
       const retained = await inChannel(town, comms.id, reference, 'Ouvrir la publication')
-      const opened = await pressed(town, comms.id, {
-        in: 'channel',
-        activityId: retained.id,
-        button: 'Ouvrir la publication',
-      })
+      const opened = await editorOpened(town, comms.id, retained)
       const inputs = {
         title: 'Une ruche sur le toit',
         summary: 'Trois ruches arrivent sur le toit',

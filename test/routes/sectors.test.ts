@@ -3,7 +3,7 @@ import type { Person } from '../../sandbox/town/town.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChat, pressed, propose, readable } from '../support/road.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
-import { approvedBy, cardOf } from '../support/steps.ts'
+import { approvedBy, cardOf, editorOpened } from '../support/steps.ts'
 import type { TownClient } from '../support/town-client.ts'
 
 onStores(['PostgreSQL'], open => {
@@ -87,10 +87,7 @@ onStores(['PostgreSQL'], open => {
       const where = { in: 'channel', activityId: card.id } as const
       await pressed(town, people.comms.id, { ...where, button: 'Retenir' })
       await shown(channels.housing, reference, 'Ouvrir la publication')
-      const opened = await eventually(
-        () => pressed(town, people.comms.id, { ...where, button: 'Ouvrir la publication' }),
-        'the editor opens',
-      )
+      const opened = await editorOpened(town, people.comms.id, card)
       const inputs = {
         title,
         summary: 'Deux secteurs',

@@ -98,13 +98,13 @@ onStores(['PostgreSQL'], open => {
     it('is told to the other site though she dies before it was taken: once, by its id', async () => {
       await eventually(async () => tried.length > 0, 'the other site was asked')
       await mary.kill()
+      const before = tried.length
       status = 204
       // A run that died with her counts as lost only after minutes.
       await mary.ask(
         `update pgboss.job set state = 'retry', start_after = now() where name = 'site.webhook' and state in ('active', 'retry')`,
       )
       await mary.start()
-      const before = tried.length
       await eventually(async () => tried.length > before, 'the other site was asked again')
       assert.deepEqual([...new Set(tried.map(({ id, type }) => `${id} ${type}`))].length, 1)
       assert.equal(tried[0]?.type, 'article.published')

@@ -5,7 +5,7 @@ import { eventually } from '../support/eventually.ts'
 import { inChromium } from '../support/in-chromium.ts'
 import type { Mary } from '../support/mary.ts'
 import type { Cast } from '../support/road.ts'
-import { cardOf, retained } from '../support/steps.ts'
+import { cardOf, editorOpened, retained } from '../support/steps.ts'
 
 /** A page that says what Teams tells it. */
 const bare = `<!doctype html><html lang="fr"><title>Page</title><script src="lib/teams-js.js"></script>
@@ -88,7 +88,7 @@ describe('a dialog by address, in Chromium', function () {
     const title = 'La ferme pédagogique'
     const { card } = await retained(mary.town, people, title)
     const where = { in: 'channel', activityId: card.id } as const
-    const editor = await mary.town.press(people.comms.id, { ...where, button: 'Ouvrir la publication' })
+    const editor = await editorOpened(mary.town, people.comms.id, card)
     const inputs = { title, summary: 'Les chèvres sont là' }
     await mary.town.dialog(people.comms.id, { ...where, card: cardOf(editor), button: 'Enregistrer', inputs })
     await desk.become(people.comms)
@@ -124,7 +124,8 @@ describe('a dialog by address, in Chromium', function () {
     )
     await frame().getByText('Terminer').click()
     await dialog().waitFor({ state: 'hidden' })
-    assert.equal(await desk.page.getByTestId('dialog-frame').count(), 0, 'the page ends with its dialog')
+    // The page ends with its dialog: the desk takes it away at the dialog's « close », which comes after it is hidden.
+    await desk.page.getByTestId('dialog-frame').waitFor({ state: 'detached' })
     await desk.press('Ouvrir la publication', desk.channel())
     await dialog().getByRole('button', { name: 'Fermer' }).click()
     await dialog().waitFor({ state: 'hidden' })

@@ -4,7 +4,7 @@ import type { Shown } from '../../sandbox/town-api/shown.ts'
 import { dayIn } from '../support/day-in.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
-import { approvedBy, broadcastNow, cardOf, retained } from '../support/steps.ts'
+import { approvedBy, broadcastNow, cardOf, editorOpened, retained } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
 
@@ -47,17 +47,13 @@ onStores(['PostgreSQL'], open => {
     const drafted = async (title: string, more: Record<string, string> = {}) => {
       const { card } = await retained(town, people, title)
       const where = { in: 'channel', activityId: card.id } as const
-      // A card drawn just before may still arrive after the click's own answer; it is drawn again at once.
-      const opened = await eventually(
-        () => pressed(town, comms, { ...where, button: 'Ouvrir la publication' }),
-        'the editor opens',
-      )
+      const opened = await editorOpened(town, comms, card)
       const inputs = { title, summary: `Résumé de ${title}`, body: 'Bonjour {prénom}.\n\nLa {direction} vous attend.' }
       const asked = { ...where, card: cardOf(opened), inputs: { ...inputs, everyone: 'true', ...more } }
       const done = await town.dialog(comms, { ...asked, button: 'Recevoir un essai' })
       assert.match(JSON.stringify(done.body), onItsWay)
       const reference = /PUB-\d{4}-\d{4,}/.exec(JSON.stringify(opened.dialog))![0]
-      return { reference, where, test: await came(title) }
+      return { reference, card, where, test: await came(title) }
     }
     const types = async (reference: string): Promise<Shown> => {
       await town.say(comms, `essai ${reference}`)
@@ -70,7 +66,7 @@ onStores(['PostgreSQL'], open => {
 
     it('is what whoever asked is sent later, byte for byte within its frame, and nothing counts it', async () => {
       const title = 'Le pont rouvre lundi'
-      const { reference, where, test } = await drafted(title)
+      const { reference, card, where, test } = await drafted(title)
       assert.equal(await count('select count(*) as n from delivery'), 0)
       assert.equal(await count('select count(*) as n from broadcast'), 0)
       assert.equal(await askedFor(), 1)
@@ -78,7 +74,7 @@ onStores(['PostgreSQL'], open => {
       for (const { id } of [people.agent, people.otherComms, people.head])
         assert.equal((await testsOf(id, title)).length, 0)
 
-      const opened = await pressed(town, comms, { ...where, button: 'Ouvrir la publication' })
+      const opened = await editorOpened(town, comms, card)
       const done = await town.dialog(comms, {
         ...where,
         card: cardOf(opened),

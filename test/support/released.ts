@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { SeenPost } from '../../sandbox/public/seen-by-public.ts'
 import { eventually } from './eventually.ts'
 import { type Cast, inChat, pressed } from './road.ts'
-import { retained, submitted } from './steps.ts'
+import { editorOpened, retained, submitted } from './steps.ts'
 import type { StoredMary } from './stores.ts'
 import type { TownClient } from './town-client.ts'
 
@@ -16,11 +16,7 @@ export async function approvedFor(
   { title, places, variants }: Elsewhere,
 ): Promise<string> {
   const { card } = await retained(town, people, title)
-  const where = { in: 'channel', activityId: card.id } as const
-  const opened = await eventually(
-    () => pressed(town, people.comms.id, { ...where, button: 'Ouvrir la publication' }),
-    'the editor opens',
-  )
+  const opened = await editorOpened(town, people.comms.id, card)
   const reference = /PUB-\d{4}-\d{4,}/.exec(JSON.stringify(opened.dialog))![0]
   for (const place of places) {
     const said = await town.say(people.comms.id, `canaux ${reference} ${place}`)

@@ -24,6 +24,15 @@ export async function retained(
   return { reference, card: await inChannel(town, people.comms.id, reference, 'Ouvrir la publication') }
 }
 
+/** The editor behind a post's card in the channel, as its dialog answers it. */
+export function editorOpened(town: TownClient, person: string, { id }: Shown): Promise<Done> {
+  // A card drawn just before may still arrive after the click's own answer; it is drawn again at once.
+  return eventually(
+    () => pressed(town, person, { in: 'channel', activityId: id, button: 'Ouvrir la publication' }),
+    'the editor opens',
+  )
+}
+
 /** Comms fills in the editor and submits; by default to the agent's own department, which is small. */
 export async function submitted(
   town: TownClient,
@@ -31,11 +40,7 @@ export async function submitted(
   card: Shown,
   { title, ...more }: Words,
 ): Promise<string> {
-  // A card drawn just before may still arrive after the click's own answer; it is drawn again at once.
-  const opened = await eventually(
-    () => pressed(town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Ouvrir la publication' }),
-    'the editor opens',
-  )
+  const opened = await editorOpened(town, people.comms.id, card)
   const to = more['everyone'] === 'true' ? {} : { everyone: 'false', add: `department:${people.department}` }
   const inputs = { title, summary: `Résumé de ${title}`, body: 'Texte de la publication.', ...to, ...more }
   const where = { in: 'channel', activityId: card.id } as const
