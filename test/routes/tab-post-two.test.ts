@@ -184,7 +184,7 @@ describe('the page of a post that several people have to do with, in Chromium', 
     await field(one, 'Titre').fill('Le marché de minuit')
     await one.tab.getByRole('button', { name: 'Ne pas modifier' }).click()
     assert.equal(await field(one, 'Titre').inputValue(), title)
-    await one.run('location.reload()')
+    await one.reload()
     await one.tab.getByRole('button', { name: 'Reprendre' }).click()
     await one.tab.getByRole('button', { name: 'Modifier quand même' }).click()
     await standing(one, saved)

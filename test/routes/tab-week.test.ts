@@ -121,7 +121,7 @@ describe('the calendar in the tab, in Chromium', function () {
     await counted('2 parutions sur 30')
     assert.deepEqual(await tab.locator('tbody th').allInnerTexts(), ['Agenda', 'Teams'])
     await press('Mois')
-    await one.run('location.reload()')
+    await one.reload()
     await counted('2 parutions sur 30')
     assert.equal(await tab.getByRole('button', { name: 'Mois', exact: true }).getAttribute('aria-pressed'), 'true')
     await press('Tout afficher')
@@ -167,7 +167,7 @@ describe('the calendar in the tab, in Chromium', function () {
       [],
     )
     await one.page.clock.install()
-    await one.run('location.reload()')
+    await one.reload()
     await one.tab.getByRole('heading', { name: 'Goûter' }).waitFor()
     const looksAgain = async (): Promise<void> => {
       const answered = one.page.waitForResponse('**/tab/api/week')

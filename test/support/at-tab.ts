@@ -17,6 +17,8 @@ export type AtTab = {
   setTheme(theme: Theme): Promise<void>
   /** Runs in Mary's page. */
   run<T>(script: string): Promise<T>
+  /** Reads Mary's page anew, and answers once what was there is gone: whatever is looked for then is of the new one. */
+  reload(): Promise<void>
   /** Fails with what axe's rules of the RGAA find, or when something is wider than the page. */
   isFaultless(what: string): Promise<void>
   close(): Promise<void>
@@ -65,6 +67,10 @@ export async function openTab(
     broken,
     asked,
     run,
+    reload: async () => {
+      const reloaded = await frame()
+      await Promise.all([page.waitForEvent('framenavigated', left => left === reloaded), run('location.reload()')])
+    },
     setTheme: async theme => {
       await page.getByTestId('tab-theme').selectOption(theme)
       const shown = theme === 'default' ? 'light' : theme
