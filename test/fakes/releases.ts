@@ -1,6 +1,7 @@
 import { type OtherChannel, otherChannels } from '../../src/core/domain/channels/channel.ts'
-import { type Release, releaseId } from '../../src/core/domain/releases/release.ts'
+import type { Release } from '../../src/core/domain/releases/release.ts'
 import type { Releases } from '../../src/core/ports/networks.ts'
+import { rowOf } from '../../src/core/use-cases/releases/new-row.ts'
 
 /** What the store of releases answers, out of those rows. */
 export function fakeReleases(all: () => Release[]): Omit<Releases, 'byId'> {
@@ -32,27 +33,7 @@ export function fakeReleases(all: () => Release[]): Omit<Releases, 'byId'> {
 
 /** A row as it is made, at the beginning of the tests' month. */
 export function aRelease(postId: string, channel: OtherChannel, change: Partial<Release> = {}): Release {
-  return {
-    id: releaseId(postId, channel),
-    version: 1,
-    postId,
-    reference: 'PUB-2026-0042',
-    channel,
-    at: '2026-11-10T08:00:00.000Z',
-    state: 'planned',
-    seal: 'a'.repeat(64),
-    edition: 1,
-    startedAt: null,
-    left: null,
-    pending: null,
-    refusal: null,
-    held: null,
-    silentSince: null,
-    silenceTold: false,
-    declared: null,
-    by: null,
-    createdAt: '2026-11-01T08:00:00.000Z',
-    updatedAt: '2026-11-01T08:00:00.000Z',
-    ...change,
-  }
+  const post = { id: postId, reference: 'PUB-2026-0042' }
+  const planned = { channel, at: '2026-11-10T08:00:00.000Z' }
+  return { ...rowOf(post, 'a'.repeat(64), planned, '2026-11-01T08:00:00.000Z'), ...change }
 }
