@@ -40,6 +40,7 @@ import { endsAtOnce, endsWithoutLock } from './ends-at-once.ts'
 import { openAttestations } from './open-attestations.ts'
 import { openCalendars } from './open-calendars.ts'
 import { openCharts } from './open-charts.ts'
+import { openNewspapers } from './open-newspapers.ts'
 import { openGraph } from './open-graph.ts'
 import { openSiteHook, ownSite } from './open-site.ts'
 import { openStores } from './open-stores.ts'
@@ -182,6 +183,7 @@ export async function openPorts(
     networks: { ...ownSite(config), ...openNetworks(config.networks, makeSmaller) },
     sectionName: async id => (await sectionLabels()).name(id),
     attestations,
+    ...openNewspapers(),
     feeds,
     charts,
     siteHook: openSiteHook(config),
@@ -189,10 +191,9 @@ export async function openPorts(
     tables: createTables(words[locale], audienceText),
     ...overrides,
   }
-  const close = async (): Promise<void> => {
+  const close = (): Promise<void> => {
     own.close()
-    await pool.close()
-    await database.close()
+    return pool.close().then(() => database.close())
   }
   const served = { pictures, calendar, attestations, charts }
   return { ports, rules, database, own, ...served, pool, threads, graph, words, metrics, labels, sectionLabels, close }

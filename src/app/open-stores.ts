@@ -20,6 +20,8 @@ import { agenda, recurringIdeas } from '../postgres/stores/agenda-store.ts'
 import { attendances } from '../postgres/stores/attendance-store.ts'
 import { calls } from '../postgres/stores/call-store.ts'
 import { campaigns } from '../postgres/stores/campaign-store.ts'
+import { editionFiles, editionReads, editions, newspapers } from '../postgres/stores/newspaper-store.ts'
+import { relayRounds, relayTasks } from '../postgres/stores/relay-store.ts'
 import { channelHolds, publicReplies, releases } from '../postgres/stores/release-store.ts'
 import { figureCounts, workbooks } from '../postgres/stores/figures-store.ts'
 import { keptFiles } from '../postgres/stores/kept-files.ts'
@@ -74,6 +76,12 @@ export function openStores(database: Database, now: Ports['now'], report?: (erro
     agenda: agenda(database),
     recurringIdeas: recurringIdeas(database),
     campaigns: campaigns(database),
+    newspapers: newspapers(database),
+    editions: editions(database),
+    editionFiles: editionFiles(database),
+    editionReads: editionReads(database),
+    relayRounds: relayRounds(database),
+    relayTasks: relayTasks(database),
     releases: releases(database),
     channelHolds: channelHolds(database),
     publicReplies: publicReplies(database),

@@ -52,6 +52,16 @@ import type {
   UrgentTemplates,
   Validations,
 } from './ports/stores.ts'
+import type {
+  EditionAddresses,
+  EditionFiles,
+  EditionReads,
+  Editions,
+  NewspaperMail,
+  Newspapers,
+  Press,
+} from './ports/newspapers.ts'
+import type { Posters, RelayRounds, RelaySites, RelayTasks } from './ports/relays.ts'
 import type { SiteHook } from './ports/site-hook.ts'
 import type { Searchable } from './ports/searchable.ts'
 import type { ListedItems, ListFeeds } from './ports/microsoft-list.ts'
@@ -107,6 +117,19 @@ export type Ports = {
   feeds: Feeds
   recurringIdeas: RecurringIdeas
   campaigns: Campaigns
+  newspapers: Newspapers
+  editions: Editions
+  editionFiles: EditionFiles
+  editionReads: EditionReads
+  press: Press
+  editionAddresses: EditionAddresses
+  /** Null: Mary sends no e-mail. */
+  newspaperMail: NewspaperMail | null
+  relaySites: RelaySites
+  relayRounds: RelayRounds
+  relayTasks: RelayTasks
+  /** Null: no public address. */
+  posters: Posters | null
   releases: Releases
   channelHolds: ChannelHolds
   publicReplies: PublicRepliesOf

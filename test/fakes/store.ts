@@ -14,7 +14,11 @@ import type { FigureCounts, Workbooks } from '../../src/core/ports/figure-counts
 import type { AnnouncedEvent, Searchable } from '../../src/core/ports/searchable.ts'
 import type { History, Trail } from '../../src/core/ports/history.ts'
 import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-card.ts'
+import { fakeNewspapers } from './newspapers.ts'
+import { fakeRelays } from './relays.ts'
 import { fakeReleases } from './releases.ts'
+import type { EditionFiles, EditionReads, Editions, Newspapers } from '../../src/core/ports/newspapers.ts'
+import type { RelayRounds, RelayTasks } from '../../src/core/ports/relays.ts'
 import { fakeFigures } from './figures.ts'
 import { similarity } from './trigrams.ts'
 import type { AskedMoves, WeekAddresses, WeekRows } from '../../src/core/ports/week-rows.ts'
@@ -85,6 +89,12 @@ export type FakeStore = {
   agenda: Agenda
   recurringIdeas: RecurringIdeas
   campaigns: Campaigns
+  newspapers: Newspapers
+  editions: Editions
+  editionFiles: EditionFiles
+  editionReads: EditionReads
+  relayRounds: RelayRounds
+  relayTasks: RelayTasks
   releases: Releases
   channelHolds: ChannelHolds
   publicReplies: PublicRepliesOf
@@ -144,6 +154,10 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     release: new Map(),
     channel_hold: new Map(),
     public_replies: new Map(),
+    newspaper: new Map(),
+    edition: new Map(),
+    relay_round: new Map(),
+    relay_task: new Map(),
   }
   const journal: JournalEntry[] = []
   const jobs: JobRow[] = []
@@ -676,11 +690,19 @@ function readers(tables: Tables) {
     recent: async limit => openFirst().slice(0, limit),
     open: async () => openFirst().filter(({ state }) => state === 'open'),
   }
+  const papers = fakeNewspapers({ newspapers: () => all('newspaper'), editions: () => all('edition') })
+  const relays = fakeRelays({ rounds: () => all('relay_round'), tasks: () => all('relay_task') })
   const releases = fakeReleases(() => all('release'))
   return {
     calls,
     agenda,
     releases: { byId: byId('release'), ...releases },
+    newspapers: { byId: byId('newspaper'), ...papers.newspapers },
+    editions: { byId: byId('edition'), ...papers.editions },
+    editionFiles: papers.editionFiles,
+    editionReads: papers.editionReads,
+    relayRounds: { byId: byId('relay_round'), ...relays.relayRounds },
+    relayTasks: { byId: byId('relay_task'), ...relays.relayTasks },
     channelHolds: { byId: byId('channel_hold') },
     publicReplies: { byId: byId('public_replies') },
     recurringIdeas,

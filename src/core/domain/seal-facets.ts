@@ -23,13 +23,17 @@ export function facetDigests(sealed: Omit<Sealed, 'headCount'>): FacetDigests {
   }
 }
 
-/** Of other channels: nothing, where a post has none, so that its digests are what they were before there were any. */
-function elsewhereOf({ elsewhere = [], variants = [] }: Pick<Sealed, 'elsewhere' | 'variants'>) {
+/**
+ * Of other channels, and of what was printed of an edition: nothing, where a post has none, so that its digests are
+ * what they were before there were any.
+ */
+function elsewhereOf({ elsewhere = [], variants = [], edition }: Pick<Sealed, 'elsewhere' | 'variants' | 'edition'>) {
+  const { words: unvouched, ...printed } = edition ?? { words: '' }
   const said = variants.map(({ pictures: _shown, ...words }) => words)
   const shown = variants.flatMap(({ kind, pictures }) => (pictures.length > 0 ? [{ kind, pictures }] : []))
   return {
-    said: said.length > 0 ? { variants: said } : {},
-    shown: shown.length > 0 ? { variants: shown } : {},
+    said: { ...(said.length > 0 && { variants: said }), ...(unvouched && { unvouched }) },
+    shown: { ...(shown.length > 0 && { variants: shown }), ...(edition && { printed }) },
     places: elsewhere.length > 0 ? { elsewhere } : {},
   }
 }

@@ -4,6 +4,7 @@ import type { Locale } from './actor.ts'
 import type { Audience } from './audiences/audience.ts'
 import type { PlannedRelease } from './channels/channel.ts'
 import type { SealedVariant } from './channels/variant.ts'
+import type { SealedEdition } from './sealed-edition.ts'
 import type { Day, Instant } from './time.ts'
 
 /** Made once, at submission; stored, hashed, shown and sent as it is. `card` is Adaptive Card JSON. */
@@ -28,6 +29,8 @@ export type Sealed = {
   elsewhere?: PlannedRelease[]
   /** Its words there, one of a kind at most; none: absent or empty. */
   variants?: SealedVariant[]
+  /** Of the post that announces an edition; absent: it announces none. */
+  edition?: SealedEdition
 }
 
 /**
@@ -47,6 +50,7 @@ export function computeSeal({
   sources,
   elsewhere = [],
   variants = [],
+  edition,
 }: Sealed): string {
   const { locale, summary, card } = rendered
   const said = {
@@ -56,6 +60,7 @@ export function computeSeal({
     ...(sources && { sources }),
     ...(elsewhere.length > 0 && { elsewhere }),
     ...(variants.length > 0 && { variants }),
+    ...(edition && { edition }),
   }
   const text = canonicalKey({ rendered: { locale, summary, card }, pictures, audience, headCount, slot, ...said })
   return createHash('sha256').update(text).digest('hex')

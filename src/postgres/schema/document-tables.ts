@@ -41,6 +41,10 @@ export const documentKeys = {
   agenda_feed: 'id',
   recurring_idea: 'id',
   campaign: 'id',
+  newspaper: 'id',
+  edition: 'id',
+  relay_round: 'id',
+  relay_task: 'id',
 } as const satisfies Record<keyof Rows, string>
 
 /** Of every table whose rows are one document each. */

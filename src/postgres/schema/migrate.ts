@@ -15,6 +15,8 @@ import { directoryTables } from './directory-tables.ts'
 import { documentTables } from './document-tables.ts'
 import { doublesTables, openTrigrams } from './doubles-tables.ts'
 import { assistantTables, boardTables, eventTables, inNameTables } from './event-tables.ts'
+import { newspaperTables } from './newspaper-tables.ts'
+import { relayTables } from './relay-tables.ts'
 import { releaseTables, replyTables } from './release-tables.ts'
 import { figureTables, workbookTables } from './figure-tables.ts'
 import { jobTables } from './job-tables.ts'
@@ -66,6 +68,8 @@ const migrations: Record<string, Migration> = {
   '030-releases': statements([...releaseTables, ...commitFunctions]),
   '031-variants': statements(variantTables),
   '032-replies': statements([...replyTables, ...commitFunctions]),
+  '033-newspapers': statements([...newspaperTables, ...commitFunctions]),
+  '034-relays': statements([...relayTables, ...commitFunctions]),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

@@ -5,6 +5,7 @@ import type { DeliveryState, RefusedReason } from '../../core/domain/broadcasts/
 import type { Rows } from '../../core/change.ts'
 import type { AttendanceRow } from '../../core/domain/events/attendance.ts'
 import type { EventAnswer } from '../../core/domain/events/event.ts'
+import type { EditionFile } from '../../core/domain/sealed-edition.ts'
 import type { ListFeed } from '../../core/domain/initiatives/list-feed.ts'
 import type { JournalVerb } from '../../core/domain/journal/journal.ts'
 import type { PlacementKey } from '../../core/domain/placements/placed-card.ts'
@@ -114,6 +115,12 @@ export type Schema = {
     channel: string
     at: string | null
   }
+  newspaper: DocumentTable<'newspaper'> & { id: string }
+  edition: DocumentTable<'edition'> & { id: string; newspaper_id: string; reference: string; state: string }
+  edition_file: { edition_id: string; production: number; kind: EditionFile; bytes: Buffer }
+  edition_read: { edition_id: string; day: string; opened: number }
+  relay_round: DocumentTable<'relay_round'> & { id: string; post_id: string; open: boolean }
+  relay_task: DocumentTable<'relay_task'> & { id: string; round_id: string; person: string | null }
   channel_hold: DocumentTable<'channel_hold'> & { id: string }
   public_replies: DocumentTable<'public_replies'> & { id: string }
   campaign: DocumentTable<'campaign'> & { id: string; state: string; from_day: string }

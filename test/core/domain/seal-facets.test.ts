@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { allFacets, type Facet, facetDigests } from '../../../src/core/domain/seal-facets.ts'
+import type { SealedEdition } from '../../../src/core/domain/sealed-edition.ts'
 import type { SealedVariant } from '../../../src/core/domain/channels/variant.ts'
 import type { RenderedPost, Sealed } from '../../../src/core/domain/seal.ts'
 
@@ -37,6 +38,17 @@ const bluesky: SealedVariant = {
   link: null,
   pictures: [picture],
 }
+const edition: SealedEdition = {
+  editionId: 'e1',
+  reference: 'TU-2026-11',
+  production: 1,
+  items: [
+    { id: '1', seal: 'a' },
+    { id: '2', seal: 'b' },
+  ],
+  words: 'w',
+  files: { html: 'h', pdf: 'p', email: 'e' },
+}
 const sealed: Required<Sealed> = {
   rendered,
   pictures: ['a', 'b'],
@@ -49,6 +61,7 @@ const sealed: Required<Sealed> = {
   sources: 'Service des ponts',
   elsewhere: [{ channel: 'bluesky', at: '2026-12-01T09:00:00.000Z' }],
   variants: [bluesky],
+  edition,
 }
 const words = (change: Partial<RenderedPost>): Partial<Sealed> => ({ rendered: { ...rendered, ...change } })
 
@@ -103,6 +116,12 @@ const table: { [Part in keyof Required<Sealed>]: [what: string, change: Partial<
     ['another hour elsewhere', { elsewhere: [{ channel: 'bluesky', at: '2026-12-02T09:00:00.000Z' }] }, 'reach'],
     ['a channel less', { elsewhere: [] }, 'reach'],
     ['a channel more', { elsewhere: [...sealed.elsewhere, { channel: 'site' as const, at: null }] }, 'reach'],
+  ],
+  edition: [
+    ['words that nobody vouched for', { edition: { ...edition, words: 'x' } }, 'substance'],
+    ['the order of its items', { edition: { ...edition, items: edition.items.toReversed() } }, 'form'],
+    ['a printed byte', { edition: { ...edition, files: { ...edition.files, pdf: 'q' } } }, 'form'],
+    ['another edition', { edition: { ...edition, editionId: 'e2' } }, 'form'],
   ],
   variants: [
     ['other words there', { variants: [{ ...bluesky, text: 'Le pont ferme' }] }, 'substance'],
@@ -162,7 +181,7 @@ describe('facetDigests', () => {
   })
 
   it('is what it was before there were other channels, of what goes nowhere else', () => {
-    const { elsewhere: _, variants: __, ...before } = sealed
+    const { elsewhere: _, variants: __, edition: ___, ...before } = sealed
     assert.deepEqual(facetDigests(before), facetDigests({ ...before, elsewhere: [], variants: [] }))
     // As the releases before this one wrote them into journals and validations.
     assert.deepEqual(facetDigests({ ...before, sources: '' }), {

@@ -1,3 +1,4 @@
+import type { SealedEdition } from '../../../src/core/domain/sealed-edition.ts'
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { otherChannels } from '../../../src/core/domain/channels/channel.ts'
@@ -48,14 +49,32 @@ const parts: { [Part in keyof Sealed]-?: fc.Arbitrary<NonNullable<Sealed[Part]> 
     }),
     { minLength: 1, maxLength: 3 },
   ),
+  edition: fc.record({
+    editionId: fc.uuid(),
+    reference: fc.constantFrom('TU-2026-11', 'IL-2026-01'),
+    production: fc.nat(),
+    items: fc.array(fc.record({ id: text, seal: text }), { maxLength: 3 }),
+    words: text,
+    files: fc.record({ html: text, pdf: text, email: text }),
+  }),
 }
 /** No sources, nowhere else: the fields are absent, as in versions of a release that knew none. */
-const { sources, elsewhere, variants, ...always } = parts
+const { sources, elsewhere, variants, edition, ...always } = parts
 const sealed: fc.Arbitrary<Sealed> = fc.oneof(
   fc.record(always),
   fc.record({ ...always, sources }),
   fc.record({ ...always, elsewhere, variants }),
+  fc.record({ ...always, edition }),
 )
+
+const noEdition: SealedEdition = {
+  editionId: '',
+  reference: '',
+  production: 0,
+  items: [],
+  words: '',
+  files: { html: '', pdf: '', email: '' },
+}
 
 const nothing: SealedVariant = {
   kind: 'bluesky',
@@ -110,6 +129,21 @@ describe('computeSeal', () => {
           correctionOf: [{ correctionOf: `${one.correctionOf}${more}` }],
           sources: [{ sources: `${one.sources ?? ''}x${more}` }],
           elsewhere: [{ elsewhere: [...(one.elsewhere ?? []), { channel: 'site', at: null }] }],
+          edition: [
+            { edition: { ...(one.edition ?? noEdition), words: `${one.edition?.words ?? ''}x${more}` } },
+            {
+              edition: {
+                ...(one.edition ?? noEdition),
+                items: [...(one.edition?.items ?? []), { id: more, seal: more }],
+              },
+            },
+            {
+              edition: {
+                ...(one.edition ?? noEdition),
+                files: { ...(one.edition ?? noEdition).files, pdf: `x${more}${one.edition?.files.pdf ?? ''}` },
+              },
+            },
+          ],
           variants: [
             {
               variants: [...(one.variants ?? []), { ...nothing, text: more }],

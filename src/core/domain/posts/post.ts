@@ -75,7 +75,6 @@ export type PostContent = {
   section: string | null
   link: { title: string; url: string } | null
   pictures: PostPicture[]
-  /** Only for events. */
   event: EventDetails | null
   /**
    * Where its figures come from, or who checked them, a line each: « 12 % : rapport 2025 ». Sealed, and shown to
@@ -141,6 +140,8 @@ export type Post = {
   /** Where else it shall go, one of a channel at most; sealed with the version. */
   elsewhere?: PlannedRelease[]
   campaignId?: string | null
+  /** The edition that it announces: its words are made of that. */
+  editionId?: string
   /** Of which recurring idea it is the draft of a year: the card of that follows it. */
   recurring?: { ideaId: string; year: number }
   /** The highest number that a session or a question of it ever had. */

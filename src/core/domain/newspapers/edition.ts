@@ -1,0 +1,132 @@
+import type { Named } from '../actor.ts'
+import type { PostPicture } from '../posts/post.ts'
+import type { Reference } from '../reference.ts'
+import type { EditionFile } from '../sealed-edition.ts'
+import type { Day, Instant } from '../time.ts'
+
+/** Of one edition. */
+export const itemsMost = 60
+export const pieceTitleMax = 120
+/** UTF-16 units of one article or piece. */
+export const pieceTextMax = 20_000
+export const editorialMax = 3_000
+export const erratumMax = 600
+
+/** What is no post: who came and left, what is ahead, a portrait, another text. */
+export const pieceKinds = ['arrivals', 'agenda', 'portrait', 'free'] as const
+export type PieceKind = (typeof pieceKinds)[number]
+
+type Placed = {
+  id: string
+  /** Of the newspaper's headings. */
+  section: string
+  by: Named
+  at: Instant
+}
+
+/** `seal`: of the approved version whose words stand in it; null: it is awaited. */
+export type PostItem = Placed & {
+  kind: 'post'
+  postId: string
+  reference: Reference
+  title: string
+  seal: string | null
+}
+
+/** `text`: closed Markdown of an article (`readArticle`); of `agenda` it is made when the edition is produced. */
+export type PieceItem = Placed & {
+  kind: 'piece'
+  piece: PieceKind
+  title: string
+  text: string
+  pictures: PostPicture[]
+}
+
+/** In the order in which they are read. */
+export type EditionItem = PostItem | PieceItem
+
+/** `signature`: who signs it, as printed. */
+export type Editorial = { title: string; text: string; signature: string; by: Named; at: Instant }
+
+/** What was printed is kept under one number; the bytes of a file lie apart. `digest`: SHA-256 in hex. */
+export type Produced = {
+  number: number
+  files: Record<EditionFile, { digest: string; bytes: number }>
+  /** In their order, with the seal of the version whose words were printed; of a piece a digest of its words. */
+  items: { id: string; seal: string }[]
+  /** Digest of all words that nobody vouched for before: editorial, pieces; empty: there are none. */
+  words: string
+  /** A4 pages of the PDF. */
+  pages: number
+  signs: number
+  at: Instant
+}
+
+/**
+ * A correction of what was published: written by one of comms, and read by everybody once another one confirmed it.
+ * `confirmed` null: it waits.
+ */
+export type Erratum = { id: string; text: string; by: Named; at: Instant; confirmed: { by: Named; at: Instant } | null }
+
+/**
+ * `unknown`: it may have left; it is never sent again by itself. `by-hand`: Mary may send none; the file waits to be
+ * sent by somebody.
+ */
+export type EditionMail = {
+  state: 'sending' | 'sent' | 'refused' | 'unknown' | 'by-hand'
+  at: Instant
+  reason?: string
+}
+
+/**
+ * open → producing → submitted → published; submitted → open (*Reprendre*, a refusal, changes asked for); open →
+ * abandoned. What approvers vouch for is a post of its own (`postId`) whose card announces the edition: its state is
+ * that of the validation and of the sending.
+ */
+export type EditionState = 'open' | 'producing' | 'submitted' | 'published' | 'abandoned'
+
+/** One composed, sealed number of a newspaper. */
+export type Edition = {
+  id: string
+  version: number
+  /** Counts what is composed, from 1: what a form was opened on. */
+  revision: number
+  newspaperId: string
+  /** « TU-2026-11 »: its code, the year, its number in that year. */
+  reference: Reference
+  year: number
+  number: number
+  state: EditionState
+  /** Of publication. */
+  day: Day
+  /** *Bouclage*: the last day on which something comes in. */
+  closesOn: Day
+  items: EditionItem[]
+  editorial: Editorial | null
+  /** Calls to departments that feed it. */
+  calls: string[]
+  /** How often it was printed, previews included. */
+  productions: number
+  /** Of those the last one; null: never, or what is composed changed since. */
+  produced: Produced | null
+  /** Why the last printing came to nothing, a key under `newspapers.faults`; null: it did not fail. */
+  fault: { key: string; about: string } | null
+  /** Whether the printing that is under way, or was the last one, is to be submitted. */
+  wanted: 'preview' | 'submission' | null
+  /** Who asked for it: who submits. */
+  askedBy: Named | null
+  postId: string | null
+  errata: Erratum[]
+  mail: EditionMail | null
+  /** Where its files lie in SharePoint; null: not yet. */
+  library: { html: string; pdf: string; package: string } | null
+  by: Named
+  createdAt: Instant
+  updatedAt: Instant
+  publishedAt: Instant | null
+}
+
+/** « TU-2026-11 ». */
+export function editionReference(code: string, year: number, number: number): Reference {
+  return `${code}-${year}-${String(number).padStart(2, '0')}`
+}

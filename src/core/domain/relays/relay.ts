@@ -1,0 +1,76 @@
+import type { Named } from '../actor.ts'
+import type { Reference } from '../reference.ts'
+import type { Day, Instant } from '../time.ts'
+
+export const cannotReasonMax = 300
+
+/**
+ * A place whose agents Teams does not reach, a row of the list "Relais". `without`: how many they are, people without
+ * an account included; null: nobody said, which is never 0.
+ */
+export type RelaySite = {
+  id: string
+  name: string
+  /** An agent with Teams who puts up and tells; null: nobody, or somebody who left. */
+  relay: Named | null
+  deputy: Named | null
+  without: number | null
+  address: string
+  since: Day | null
+}
+
+/**
+ * What the sites are asked about one broadcast (*Joindre les sites*): its id is the broadcast's. `poster`: the version
+ * of the poster, from 1; a correction makes the next one. `until`: the last day on which it hangs; null: nobody said.
+ */
+export type RelayRound = {
+  id: string
+  version: number
+  postId: string
+  reference: Reference
+  title: string
+  /** Of the words on the poster. */
+  seal: string
+  poster: number
+  until: Day | null
+  /** By which its page is found by whoever types it, eight signs. */
+  code: string
+  urgent: boolean
+  /** Of an edition of a newspaper the printed copies are put out, not a poster up. */
+  edition: boolean
+  /** Cards went out: all rows are there. */
+  asked: { by: Named; at: Instant; sites: number }
+  /** The post was taken back, or what it says is over: posters come down. */
+  ended: { at: Instant; because: 'taken-back' | 'over' } | null
+}
+
+export type RelayAct = { by: Named; at: Instant; poster: number }
+
+/**
+ * One site of one round, a row of its own: forty who press at once never contend for one. Its id is made of both.
+ * `site`: as it was when it was asked. `asked`: who has the card; null: the site has nobody.
+ */
+export type RelayTask = {
+  id: string
+  version: number
+  roundId: string
+  postId: string
+  reference: Reference
+  site: RelaySite
+  asked: Named | null
+  /** Had the card before: the relay left, or handed it on. */
+  past: Named[]
+  /** *C’est affiché*, of the newest poster that it was said of. */
+  posted: RelayAct | null
+  /** *Dit à l’équipe*. */
+  told: RelayAct | null
+  /** *Je ne peux pas*; saying one of the others ends it. */
+  cannot: (RelayAct & { reason: string }) | null
+  /** Two at most for each poster. */
+  reminded: { at: Instant; poster: number }[]
+  /** *À décrocher*: asked the day after; done once somebody says so. */
+  takeDown: { askedAt: Instant; done: { by: Named; at: Instant } | null } | null
+}
+
+/** `outdated`: what hangs is an earlier poster. */
+export type RelayState = 'nobody' | 'waiting' | 'done' | 'outdated' | 'cannot'

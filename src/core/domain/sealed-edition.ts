@@ -1,0 +1,20 @@
+import type { Reference } from './reference.ts'
+
+/** What is printed of an edition, a file each. */
+export const editionFiles = ['html', 'pdf', 'email'] as const
+export type EditionFile = (typeof editionFiles)[number]
+
+/**
+ * Of an edition all that its seal covers beside the card that announces it: the seals of its items in their order, the
+ * words that nobody vouched for before, and the bytes that were printed. All digests are SHA-256 in hex.
+ */
+export type SealedEdition = {
+  editionId: string
+  reference: Reference
+  /** Which printing it is. */
+  production: number
+  items: { id: string; seal: string }[]
+  /** Empty: no editorial and no piece. */
+  words: string
+  files: Record<EditionFile, string>
+}

@@ -1,0 +1,66 @@
+import type { Edition, EditionMail } from '../domain/newspapers/edition.ts'
+import type { Newspaper } from '../domain/newspapers/newspaper.ts'
+import type { EditionProof } from '../domain/newspapers/proof.ts'
+import type { Reference } from '../domain/reference.ts'
+import type { EditionFile } from '../domain/sealed-edition.ts'
+import type { Day } from '../domain/time.ts'
+
+export type Newspapers = {
+  byId(id: string): Promise<Newspaper | null>
+  /** All of them, ended ones last, by name; a handful. */
+  all(): Promise<Newspaper[]>
+}
+
+export type Editions = {
+  byId(id: string): Promise<Edition | null>
+  byReference(reference: Reference): Promise<Edition | null>
+  /** Of one newspaper, the last first. */
+  of(newspaperId: string, limit: number): Promise<Edition[]>
+  /** Those that are composed, printed or validated; few. */
+  current(): Promise<Edition[]>
+  /** Those in which one of these posts stands, but for abandoned ones: as pairs. */
+  withPosts(postIds: readonly string[]): Promise<{ postId: string; editionId: string; reference: Reference }[]>
+}
+
+/** Bytes that were printed, each under its edition, printing and kind. */
+export type EditionFiles = {
+  /** What is there already stays: it may be sealed. */
+  put(file: EditionFileName, bytes: Uint8Array): Promise<void>
+  /** Null: there are none. */
+  get(file: EditionFileName): Promise<Uint8Array | null>
+  /** Forgets all printings of an edition but this one; null: all of them. */
+  keepOnly(editionId: string, production: number | null): Promise<void>
+}
+export type EditionFileName = { editionId: string; production: number; kind: EditionFile }
+
+/** How often editions were opened; nobody is counted twice by name, since nobody is known. */
+export type EditionReads = {
+  /** One opening more on that day. */
+  add(editionId: string, day: Day): Promise<void>
+  /** By day, the earliest first. */
+  of(editionId: string): Promise<{ day: Day; opened: number }[]>
+}
+
+/** Why nothing could be printed, a key under `newspapers.faults`, and what it is about in words. */
+export type PrintFault = { kind: 'fault'; key: string; about: string }
+export type Printed = { kind: 'printed'; html: Uint8Array; pdf: Uint8Array; email: Uint8Array; pages: number }
+
+/** The printing press: outside of the event loop's thread, one edition at a time. May throw `Unavailable`. */
+export type Press = { print(proof: EditionProof): Promise<Printed | PrintFault> }
+
+/** Where editions are read: addresses that nobody guesses. Null: Mary has no public address. */
+export type EditionAddresses = {
+  /** Of one printing, for whoever composes and approves: it ends with the printing. */
+  draft(editionId: string, production: number, kind: EditionFile): string | null
+  /** Of the published edition. */
+  published(editionId: string, kind: 'html' | 'pdf'): string | null
+}
+
+/** One shared mailbox through Graph. */
+export type NewspaperMail = {
+  /** `mime`: a whole message, as it was sealed, to these addresses. Never throws. */
+  send(
+    mime: Uint8Array,
+    to: readonly string[],
+  ): Promise<Pick<EditionMail, 'reason'> & { state: 'sent' | 'refused' | 'unknown' }>
+}

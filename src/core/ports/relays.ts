@@ -1,0 +1,32 @@
+import type { PersonId } from '../domain/actor.ts'
+import type { RelayRound, RelaySite, RelayTask } from '../domain/relays/relay.ts'
+
+/** The Microsoft List "Relais". May throw `Unavailable`. */
+export type RelaySites = {
+  /** All of them, by name; as it was within the last five minutes, or `now`. Empty where there is no such list. */
+  all(when?: 'now'): Promise<RelaySite[]>
+}
+
+export type RelayRounds = {
+  byId(broadcastId: string): Promise<RelayRound | null>
+  /** Of a post, newest first. */
+  ofPost(postId: string): Promise<RelayRound[]>
+  /** Those that did not end. */
+  open(limit: number): Promise<RelayRound[]>
+}
+
+export type RelayTasks = {
+  byId(id: string): Promise<RelayTask | null>
+  /** Of a round, by the names of the sites. */
+  of(roundId: string): Promise<RelayTask[]>
+  /** Those that this person was asked and whose round did not end, newest first. */
+  askedOf(person: PersonId, limit: number): Promise<RelayTask[]>
+}
+
+/** Posters as PDF/UA, served at signed addresses. Null: Mary has no public address. */
+export type Posters = {
+  /** Whoever has it reads the poster of that version, until its round ends. */
+  address(link: { roundId: string; poster: number; paper: 'a4' | 'a3' }): string
+  /** What a person types who reads the poster: the page of these words. */
+  page(code: string): string
+}

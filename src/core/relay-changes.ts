@@ -1,0 +1,14 @@
+import type { RelayRound, RelayTask } from './domain/relays/relay.ts'
+
+/** What sites were asked of broadcasts, and each site’s answer. */
+export type RelayDocuments = { relay_round: RelayRound; relay_task: RelayTask }
+
+/** Work that follows from relays. */
+export type RelayJobs = {
+  /** Asks the sites of a round: a row and a card each; again after a correction. */
+  'relays.ask': { id: string }
+  /** A broadcast was corrected, taken back or is over: its round follows. */
+  'relays.follow': { broadcastId: string }
+  /** Reminds those who did not answer for that poster. */
+  'relays.remind': { id: string; poster: number }
+}

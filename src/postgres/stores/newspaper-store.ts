@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { EditionFiles, EditionReads, Editions, Newspapers } from '../../core/ports/newspapers.ts'
+import { gatheredRows } from '../gathered-rows.ts'
+import type { Database } from '../open/database.ts'
+
+export function newspapers(database: Database): Newspapers {
+  return {
+    byId: gatheredRows(database, 'newspaper'),
+    all: async () => {
+      const { rows } = await sql<{ doc: Awaited<ReturnType<Newspapers['all']>>[number] }>`
+        select doc from newspaper order by doc->>'state' desc, doc->>'name', id`.execute(database.kysely)
+      return rows.map(({ doc }) => doc)
+    },
+  }
+}
+
+export function editions(database: Database): Editions {
+  const docs = () => database.kysely.selectFrom('edition').select('doc')
+  return {
+    byId: gatheredRows(database, 'edition'),
+    byReference: async reference => (await docs().where('reference', '=', reference).executeTakeFirst())?.doc ?? null,
+    of: async (newspaperId, limit) => {
+      const last = docs().where('newspaper_id', '=', newspaperId).orderBy('created_at', 'desc').orderBy('id')
+      return (await last.limit(limit).execute()).map(({ doc }) => doc)
+    },
+    current: async () => {
+      const open = docs().where('state', 'in', ['open', 'producing', 'submitted']).orderBy('created_at').orderBy('id')
+      return (await open.execute()).map(({ doc }) => doc)
+    },
+    withPosts: async postIds => {
+      if (postIds.length === 0) return []
+      const asked = postIds.map(postId => JSON.stringify([{ postId }]))
+      const { rows } = await sql<{ postId: string; editionId: string; reference: string }>`
+        select item->>'postId' as "postId", edition.id as "editionId", edition.reference
+        from edition, jsonb_array_elements(edition.doc->'items') as item
+        where edition.doc->'items' @> any (${asked}::text[]::jsonb[]) and edition.state <> 'abandoned'
+          and item->>'postId' = any (${[...postIds]}::text[])
+        order by edition.created_at, edition.id`.execute(database.kysely)
+      return rows
+    },
+  }
+}
+
+export function editionFiles({ kysely }: Database): EditionFiles {
+  return {
+    put: async ({ editionId, production, kind }, bytes) => {
+      // pg sends nothing but a Buffer as bytes.
+      const row = { edition_id: editionId, production, kind, bytes: Buffer.from(bytes) }
+      await kysely
+        .insertInto('edition_file')
+        .values(row)
+        .onConflict(on => on.columns(['edition_id', 'production', 'kind']).doNothing())
+        .execute()
+    },
+    get: async ({ editionId, production, kind }) => {
+      const row = kysely.selectFrom('edition_file').select('bytes').where('edition_id', '=', editionId)
+      const found = await row.where('production', '=', production).where('kind', '=', kind).executeTakeFirst()
+      return found?.bytes ?? null
+    },
+    keepOnly: async (editionId, production) => {
+      const rows = kysely.deleteFrom('edition_file').where('edition_id', '=', editionId)
+      await (production === null ? rows : rows.where('production', '<>', production)).execute()
+    },
+  }
+}
+
+export function editionReads({ kysely }: Database): EditionReads {
+  return {
+    add: async (editionId, day) => {
+      await kysely
+        .insertInto('edition_read')
+        .values({ edition_id: editionId, day, opened: 1 })
+        .onConflict(on =>
+          on.columns(['edition_id', 'day']).doUpdateSet(set => ({ opened: set('edition_read.opened', '+', 1) })),
+        )
+        .execute()
+    },
+    of: async editionId =>
+      kysely
+        .selectFrom('edition_read')
+        .select(['day', 'opened'])
+        .where('edition_id', '=', editionId)
+        .orderBy('day')
+        .execute(),
+  }
+}

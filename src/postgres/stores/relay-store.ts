@@ -1,0 +1,38 @@
+import type { RelayRounds, RelayTasks } from '../../core/ports/relays.ts'
+import { gatheredRows } from '../gathered-rows.ts'
+import type { Database } from '../open/database.ts'
+
+export function relayRounds(database: Database): RelayRounds {
+  const docs = () => database.kysely.selectFrom('relay_round').select('doc')
+  return {
+    byId: gatheredRows(database, 'relay_round'),
+    ofPost: async postId => {
+      const rows = docs().where('post_id', '=', postId).orderBy('created_at', 'desc').orderBy('id')
+      return (await rows.execute()).map(({ doc }) => doc)
+    },
+    open: async limit => {
+      const rows = docs().where('open', '=', true).orderBy('created_at').orderBy('id').limit(limit)
+      return (await rows.execute()).map(({ doc }) => doc)
+    },
+  }
+}
+
+export function relayTasks(database: Database): RelayTasks {
+  const docs = () => database.kysely.selectFrom('relay_task').select('relay_task.doc')
+  return {
+    byId: gatheredRows(database, 'relay_task'),
+    of: async roundId => {
+      const rows = await docs().where('round_id', '=', roundId).execute()
+      return rows.map(({ doc }) => doc).sort((one, other) => one.site.name.localeCompare(other.site.name, 'fr'))
+    },
+    askedOf: async (person, limit) => {
+      const rows = docs()
+        .innerJoin('relay_round', 'relay_round.id', 'relay_task.round_id')
+        .where('person', '=', person)
+        .where('relay_round.open', '=', true)
+        .orderBy('relay_task.created_at', 'desc')
+        .orderBy('relay_task.id')
+      return (await rows.limit(limit).execute()).map(({ doc }) => doc)
+    },
+  }
+}

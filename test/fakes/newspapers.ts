@@ -1,0 +1,67 @@
+import type { Edition } from '../../src/core/domain/newspapers/edition.ts'
+import type { Newspaper } from '../../src/core/domain/newspapers/newspaper.ts'
+import type { EditionFiles, EditionReads, Editions, Newspapers } from '../../src/core/ports/newspapers.ts'
+
+type Papers = {
+  newspapers: Omit<Newspapers, 'byId'>
+  editions: Omit<Editions, 'byId'>
+  editionFiles: EditionFiles
+  editionReads: EditionReads
+}
+
+/** Rows in the order in which they came. */
+export function fakeNewspapers(rows: { newspapers(): Newspaper[]; editions(): Edition[] }): Papers {
+  const files = new Map<string, Uint8Array>()
+  const reads = new Map<string, Map<string, number>>()
+  const nameOf = (id: string, production: number, kind: string): string => `${id} ${production} ${kind}`
+  return {
+    newspapers: {
+      all: async () =>
+        rows
+          .newspapers()
+          .toSorted((one, other) => other.state.localeCompare(one.state) || (one.name < other.name ? -1 : 1)),
+    },
+    editions: {
+      byReference: async reference => rows.editions().find(one => one.reference === reference) ?? null,
+      of: async (newspaperId, limit) =>
+        rows
+          .editions()
+          .filter(one => one.newspaperId === newspaperId)
+          .toReversed()
+          .slice(0, limit),
+      current: async () => rows.editions().filter(({ state }) => ['open', 'producing', 'submitted'].includes(state)),
+      withPosts: async postIds =>
+        rows
+          .editions()
+          .filter(({ state }) => state !== 'abandoned')
+          .flatMap(({ id, reference, items }) =>
+            items.flatMap(item =>
+              item.kind === 'post' && postIds.includes(item.postId)
+                ? [{ postId: item.postId, editionId: id, reference }]
+                : [],
+            ),
+          ),
+    },
+    editionFiles: {
+      put: async ({ editionId, production, kind }, bytes) => {
+        const name = nameOf(editionId, production, kind)
+        if (!files.has(name)) files.set(name, bytes.slice())
+      },
+      get: async ({ editionId, production, kind }) => files.get(nameOf(editionId, production, kind))?.slice() ?? null,
+      keepOnly: async (editionId, production) => {
+        for (const name of files.keys())
+          if (name.startsWith(`${editionId} `) && name.split(' ')[1] !== String(production)) files.delete(name)
+      },
+    },
+    editionReads: {
+      add: async (editionId, day) => {
+        const days = reads.get(editionId) ?? new Map<string, number>()
+        reads.set(editionId, days.set(day, (days.get(day) ?? 0) + 1))
+      },
+      of: async editionId =>
+        [...(reads.get(editionId) ?? [])]
+          .map(([day, opened]) => ({ day, opened }))
+          .toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+    },
+  }
+}

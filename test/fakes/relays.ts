@@ -1,0 +1,35 @@
+import type { RelayRound, RelayTask } from '../../src/core/domain/relays/relay.ts'
+import type { RelayRounds, RelayTasks } from '../../src/core/ports/relays.ts'
+
+/** Rows in the order in which they came. */
+export function fakeRelays(rows: { rounds(): RelayRound[]; tasks(): RelayTask[] }): {
+  relayRounds: Omit<RelayRounds, 'byId'>
+  relayTasks: Omit<RelayTasks, 'byId'>
+} {
+  return {
+    relayRounds: {
+      ofPost: async postId =>
+        rows
+          .rounds()
+          .filter(one => one.postId === postId)
+          .toReversed(),
+      open: async limit =>
+        rows
+          .rounds()
+          .filter(({ ended }) => ended === null)
+          .slice(0, limit),
+    },
+    relayTasks: {
+      of: async roundId =>
+        rows
+          .tasks()
+          .filter(one => one.roundId === roundId)
+          .toSorted((one, other) => one.site.name.localeCompare(other.site.name, 'fr')),
+      askedOf: async (person, limit) => {
+        const open = rows.rounds().flatMap(({ id, ended }) => (ended === null ? [id] : []))
+        const own = rows.tasks().filter(({ asked, roundId }) => asked?.id === person && open.includes(roundId))
+        return own.toReversed().slice(0, limit)
+      },
+    },
+  }
+}
