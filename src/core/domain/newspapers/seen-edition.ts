@@ -1,0 +1,91 @@
+import type { Named } from '../actor.ts'
+import type { Call } from '../calls/call.ts'
+import type { Reference } from '../reference.ts'
+import type { Instant } from '../time.ts'
+import type { Edition, PieceKind } from './edition.ts'
+import type { Newspaper } from './newspaper.ts'
+
+/**
+ * How a line of the flat plan stands. `ready`: its words are approved, or it is a piece that has words; `awaited`:
+ * nobody vouched for it yet (`from`: who has it now, `until`: when they are to decide; null: nobody said); `changed`:
+ * its post has another approved version than the one that was taken, or printed; `withdrawn`: refused, or given up;
+ * `taken-back`: it was sent and removed again.
+ */
+export type LineState =
+  | { state: 'ready' | 'changed' | 'withdrawn' | 'taken-back' }
+  | { state: 'awaited'; from: Named[]; until: Instant | null }
+
+/** One article or piece, as the flat plan names it. */
+export type SeenLine = {
+  /** Of the item. */
+  id: string
+  title: string
+  stands: LineState
+  /** Signs, spaces included; null: it has no words yet, or they are made when the edition is printed. */
+  signs: number | null
+  by: Named
+} & ({ kind: 'post'; postId: string; reference: Reference } | { kind: 'piece'; piece: PieceKind })
+
+/** A heading with what stands under it, in the order in which it is read. `room`: 0: nobody said. */
+export type SeenSection = { id: string; name: string; room: number; signs: number; lines: SeenLine[] }
+
+/** A post that is ready and stands in no edition yet. `section`: the heading that takes it. */
+export type EditionCandidate = { postId: string; reference: Reference; title: string; section: string }
+
+/** A call that feeds it. `answered`: departments, of `asked`. */
+export type FeedingCall = {
+  call: Pick<Call, 'id' | 'reference' | 'title' | 'state' | 'closesAt'>
+  answered: number
+  asked: number
+}
+
+/**
+ * What stands between it and its readers. `key`: under `newspapers.faults`; `about`: a title or another thing, '' where
+ * the fault is of the whole; `itemId`: of which line; null: of none.
+ */
+export type EditionFault = { key: string; about: string; itemId: string | null }
+
+/**
+ * Who has it now, once it was submitted. `deciding`: approvers, until when; `approved`: it may be sent; `planned`: it
+ * goes out at that instant; `sending`: it is on its way. `broadcastId`: whose card has the buttons of the sending.
+ */
+export type EditionHolder =
+  | { state: 'deciding'; from: Named[]; until: Instant | null }
+  | { state: 'approved'; broadcastId: string | null }
+  | { state: 'planned'; broadcastId: string; at: Instant }
+  | { state: 'sending'; broadcastId: string }
+
+/** Where it is read; null: not there, or Mary has no public address. A preview's ends with its printing. */
+export type EditionAddressesSeen = {
+  preview: string | null
+  previewPdf: string | null
+  published: string | null
+  publishedPdf: string | null
+}
+
+/** Openings of the page since it was published; `few`: some, under `fewestPeople`. */
+export type ReadsSeen = { opened: number; few: boolean }
+
+/** Everything that the card and the tab show of an edition: its flat plan (*chemin de fer*). */
+export type SeenEdition = {
+  edition: Edition
+  newspaper: Newspaper
+  /** All headings of the newspaper in their order, empty ones too. */
+  sections: SeenSection[]
+  /** Of all lines and the editorial. `room`: 0: nobody said. */
+  signs: number
+  room: number
+  /** Working days to *bouclage*: 0 today; less: it is past. */
+  closesIn: number
+  candidates: EditionCandidate[]
+  calls: FeedingCall[]
+  faults: EditionFault[]
+  /** Null: it was not submitted, or it is over. */
+  holder: EditionHolder | null
+  addresses: EditionAddressesSeen
+  /** Null: it was not published. */
+  reads: ReadsSeen | null
+}
+
+/** The flat plan in the channel of the communication team, kept true. */
+export type EditionFaces = { edition: SeenEdition }
