@@ -86,7 +86,13 @@ export async function createApp(
   )
   log.info({}, `Mary listens on ${config.host}:${listening.port}`)
   const figures = config.metricsPort === undefined ? undefined : await serveMetrics(metrics, config.metricsPort)
-  const provisioning = checkTenant(graph, tenant, { labels, sections: sectionLabels }, log, stopping.signal)
+  const provisioning = checkTenant(
+    graph,
+    tenant,
+    { labels, sections: sectionLabels, mailbox: config.newspaperMailbox },
+    log,
+    stopping.signal,
+  )
 
   return {
     port: listening.port,

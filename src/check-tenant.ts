@@ -1,16 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Tenant } from './config.ts'
 import { Misconfigured } from './core/domain/errors.ts'
-import type { Graph } from './graph/graph.ts'
+import { type Graph, segment } from './graph/graph.ts'
 import type { Labels, SectionLabels } from './graph/lists/columns.ts'
+import { orNull } from './graph/transport/failure.ts'
 import { provisionLists } from './graph/provision-lists.ts'
 import { checkChannel } from './graph/team.ts'
 import type { Logger } from './log.ts'
+import type { NewspaperMailbox } from './newspaper-mailbox.ts'
 
 const firstPauseMs = 2_000
 const longestPauseMs = 5 * 60_000
 
-type Wanted = { labels: Labels; sections(): Promise<SectionLabels> }
+type Wanted = { labels: Labels; sections(): Promise<SectionLabels>; mailbox: NewspaperMailbox | undefined }
 
 /**
  * Looks whether the tenant has what Mary needs, until it has; chat goes on meanwhile, and what people send waits in the
@@ -24,6 +26,7 @@ export async function checkTenant(
   signal: AbortSignal,
 ): Promise<void> {
   await nameChannel(graph, tenant, log)
+  if (wanted.mailbox) await nameMailbox(graph, wanted.mailbox, log)
   for (let pauseMs = firstPauseMs; !signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     if (await listsReady(graph, tenant, wanted, log)) return
     await delay(pauseMs, undefined, { signal, ref: false }).catch(() => undefined)
@@ -33,7 +36,7 @@ export async function checkTenant(
 async function listsReady(
   graph: Graph,
   { siteId }: Tenant,
-  { labels, sections }: Wanted,
+  { labels, sections }: Pick<Wanted, 'labels' | 'sections'>,
   log: Logger,
 ): Promise<boolean> {
   try {
@@ -69,5 +72,22 @@ async function nameChannel(graph: Graph, { commsTeamId, commsChannelId }: Tenant
     if (found === 'no-team') log.warn({}, 'COMMS_TEAM_ID names no team of this tenant')
   } catch (error) {
     log.warn({ err: error }, 'the communication channel could not be looked for')
+  }
+}
+
+/** Whether Exchange lets Mary send could be tried only by sending: that there is such an account is all she asks. */
+async function nameMailbox(graph: Graph, { address, isLimited }: NewspaperMailbox, log: Logger): Promise<void> {
+  if (!isLimited)
+    return log.warn(
+      {},
+      'NEWSPAPER_MAILBOX is set, but NEWSPAPER_MAIL_LIMITED is not yes: newspapers are sent by hand. Limit Mail.Send to ' +
+        'this mailbox first (README, One mailbox alone)',
+    )
+  try {
+    const path = `/users/${segment(address)}?$select=id`
+    if ((await orNull(graph.get(path, { needs: 'User.Read.All' }))) === null)
+      log.warn({}, 'NEWSPAPER_MAILBOX names no mailbox of this tenant: newspapers will not be sent')
+  } catch (error) {
+    log.warn({ err: error }, 'the mailbox of the newspapers could not be looked for')
   }
 }

@@ -1,12 +1,15 @@
 import { guid } from './core/domain/text.ts'
 import type { Locale } from './core/domain/actor.ts'
 import { type NetworkAccounts, readNetworks } from './network-accounts.ts'
+import { type NewspaperMailbox, readNewspaperMailbox } from './newspaper-mailbox.ts'
 import type { QuietHours } from './core/domain/settings.ts'
 import {
   ConfigFaults,
   type Env,
   loopback,
+  type Origins,
   readHosts,
+  readOrigins,
   readQuietHours,
   readRegion,
   type Reader,
@@ -14,14 +17,6 @@ import {
   readTimeZone,
 } from './env-reader.ts'
 import { readSite, type SiteSettings } from './site-settings.ts'
-
-/** Microsoft's origins; sovereign clouds and stand-ins give their own. */
-const microsoft = {
-  graph: 'https://graph.microsoft.com',
-  login: 'https://login.microsoftonline.com',
-  teams: 'https://smba.trafficmanager.net/teams',
-  botMetadata: 'https://login.botframework.com',
-}
 
 export type Tenant = {
   appType: 'SingleTenant' | 'UserAssignedMSI'
@@ -70,6 +65,8 @@ export type Config = {
   listNotifications: boolean
   /** Whether Mary writes into the calendars of who comes. */
   calendarEntries: boolean
+  /** The shared mailbox that newspapers are sent from; undefined: they are sent by hand. */
+  newspaperMailbox: NewspaperMailbox | undefined
   listEveryMs: number
   directoryEveryMs: number
   /** For pilots and copies: nobody else ever gets a card. */
@@ -85,7 +82,7 @@ export type Config = {
   /** Whose public holidays count. */
   holidaysRegion: string
   logLevel: (typeof logLevels)[number]
-  urls: { graph: string; login: string; teams: string; botMetadata: string }
+  urls: Origins
 }
 
 /** Without any one of these there is no tenant; the proof of who the app is comes beside them. */
@@ -124,6 +121,7 @@ export function readConfig(env: Env): Config {
     journalHeadTo: read.oneOf('JOURNAL_HEAD_TO', ['channel', 'admins'], 'channel'),
     listNotifications: read.oneOf('LIST_NOTIFICATIONS', ['on', 'off'], 'off') === 'on',
     calendarEntries: read.oneOf('CALENDAR_ENTRIES', ['on', 'off'], 'off') === 'on',
+    newspaperMailbox: readNewspaperMailbox(read),
     listEveryMs: read.whole('LIST_EVERY_SECONDS', 60, 5, 3600) * 1000,
     directoryEveryMs: read.whole('DIRECTORY_EVERY_SECONDS', 180, 5, 3600) * 1000,
     onlyToGroupId: read.matching('ONLY_TO_GROUP_ID', guid, 'must be a GUID'),
@@ -135,12 +133,7 @@ export function readConfig(env: Env): Config {
     networks: readNetworks(read),
     site: readSite(read),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
-    urls: {
-      graph: read.secretOrigin('GRAPH_URL', microsoft.graph),
-      login: read.secretOrigin('LOGIN_URL', microsoft.login),
-      teams: read.secretOrigin('TEAMS_SERVICE_URL', microsoft.teams),
-      botMetadata: read.secretOrigin('BOT_OPENID_METADATA_URL', microsoft.botMetadata),
-    },
+    urls: readOrigins(read),
   }
   if (!tenant && !loopback.has(config.host))
     read.fault('HOST', 'must be a loopback address when no tenant is set: Mary would let everyone in')

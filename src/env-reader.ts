@@ -66,6 +66,18 @@ export class ConfigFaults extends Error {
   }
 }
 
+/** Microsoft's; sovereign clouds and stand-ins give their own. */
+export type Origins = { graph: string; login: string; teams: string; botMetadata: string }
+
+export function readOrigins(read: Reader): Origins {
+  return {
+    graph: read.secretOrigin('GRAPH_URL', 'https://graph.microsoft.com'),
+    login: read.secretOrigin('LOGIN_URL', 'https://login.microsoftonline.com'),
+    teams: read.secretOrigin('TEAMS_SERVICE_URL', 'https://smba.trafficmanager.net/teams'),
+    botMetadata: read.secretOrigin('BOT_OPENID_METADATA_URL', 'https://login.botframework.com'),
+  }
+}
+
 export function readTimeZone(read: Reader): string {
   const zone = read.text('TIME_ZONE') ?? 'Europe/Paris'
   try {

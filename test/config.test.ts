@@ -194,6 +194,17 @@ describe('readConfig', () => {
       assert.match(faultsOf({ PRIVACY_URL }).join(), /PRIVACY_URL must be an https address/)
   })
 
+  it('takes one mailbox for newspapers, and whether Exchange limits Mary to it', () => {
+    const mailbox = { NEWSPAPER_MAILBOX: 'journal@ville.fr' }
+    assert.equal(readConfig({}).newspaperMailbox, undefined)
+    assert.deepEqual(readConfig(mailbox).newspaperMailbox, { address: 'journal@ville.fr', isLimited: false })
+    const limited = readConfig({ ...mailbox, NEWSPAPER_MAIL_LIMITED: 'yes' }).newspaperMailbox
+    assert.deepEqual(limited, { address: 'journal@ville.fr', isLimited: true })
+    for (const address of ['journal', 'a@b', 'a@ville.fr,b@ville.fr', 'a@ville.fr/sendMail', 'Journal <a@ville.fr>'])
+      assert.deepEqual(namesOf({ NEWSPAPER_MAILBOX: address }), ['NEWSPAPER_MAILBOX'])
+    assert.deepEqual(namesOf({ NEWSPAPER_MAIL_LIMITED: 'yes' }), ['NEWSPAPER_MAIL_LIMITED'])
+  })
+
   it('takes the name of the authority as one line', () => {
     assert.equal(readConfig({ AUTHORITY_NAME: ' Ville de Sainte-Colombe ' }).authorityName, 'Ville de Sainte-Colombe')
     assert.equal(readConfig({}).authorityName, undefined)

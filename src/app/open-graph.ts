@@ -8,6 +8,7 @@ import { graphInitiativeList } from '../graph/initiative-list.ts'
 import { graphListHook } from '../graph/list-hook.ts'
 import type { Labels, RemarkLabel, SectionLabels } from '../graph/lists/columns.ts'
 import { graphLibrary } from '../graph/library.ts'
+import { graphNewspaperMail } from '../graph/newspaper-mail.ts'
 import { graphCalendars } from '../graph/people/calendars.ts'
 import { graphDirectoryChanges } from '../graph/people/directory-changes.ts'
 import { graphPilot } from '../graph/people/roles.ts'
@@ -35,7 +36,15 @@ type Needs = {
 
 /** The ports that Microsoft Graph answers, and Graph itself. */
 export function openGraph(
-  { tenant, urls, onlyToGroupId, publicUrl, listNotifications, calendarEntries }: Config & { tenant: Tenant },
+  {
+    tenant,
+    urls,
+    onlyToGroupId,
+    publicUrl,
+    listNotifications,
+    calendarEntries,
+    newspaperMailbox,
+  }: Config & { tenant: Tenant },
   { credential, labels, sections, remark, now, spaced, log }: Needs,
 ): {
   graph: Graph
@@ -48,6 +57,7 @@ export function openGraph(
     | 'listHook'
     | 'library'
     | 'calendars'
+    | 'newspaperMail'
     | 'channels'
     | 'pilot'
   >
@@ -84,6 +94,9 @@ export function openGraph(
       }),
       listHook: listNotifications ? graphListHook(graph, told) : null,
       calendars: calendarEntries ? graphCalendars(graph, { refused: notWritten }) : null,
+      newspaperMail: newspaperMailbox?.isLimited
+        ? graphNewspaperMail(graph, { mailbox: newspaperMailbox.address })
+        : null,
       library: graphLibrary(graph, { siteId }),
       channels: graphChannels(graph, tenant),
       pilot: onlyToGroupId === undefined ? null : graphPilot(graph, { groupId: onlyToGroupId, now }),

@@ -1,4 +1,4 @@
-import type { Edition, EditionMail } from '../domain/newspapers/edition.ts'
+import type { Edition } from '../domain/newspapers/edition.ts'
 import type { Newspaper } from '../domain/newspapers/newspaper.ts'
 import type { EditionProof } from '../domain/newspapers/proof.ts'
 import type { Reference } from '../domain/reference.ts'
@@ -56,11 +56,17 @@ export type EditionAddresses = {
   published(editionId: string, kind: 'html' | 'pdf'): string | null
 }
 
+/** `not-allowed`: Exchange lets Mary send nothing from it; `busy`: it may be asked for again. */
+export type MailRefusal = 'too-large' | 'not-allowed' | 'no-mailbox' | 'not-accepted' | 'busy'
+
 /** One shared mailbox through Graph. */
 export type NewspaperMail = {
-  /** `mime`: a whole message, as it was sealed, to these addresses. Never throws. */
+  /**
+   * `mime`: a whole message, as it was sealed, without sender and recipients; to these addresses, one address
+   * each. Never throws; `refused`: it certainly did not leave; `unknown`: nobody knows, ask no second time.
+   */
   send(
     mime: Uint8Array,
     to: readonly string[],
-  ): Promise<Pick<EditionMail, 'reason'> & { state: 'sent' | 'refused' | 'unknown' }>
+  ): Promise<{ state: 'sent' | 'unknown' } | { state: 'refused'; reason: MailRefusal }>
 }

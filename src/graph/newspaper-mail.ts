@@ -1,0 +1,53 @@
+import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
+import type { NewspaperMail } from '../core/ports/newspapers.ts'
+import { type Graph, segment } from './graph.ts'
+import { isRefusal } from './transport/failure.ts'
+
+const needs = 'Mail.Send, limited by Exchange to NEWSPAPER_MAILBOX'
+/** Of a request, in base 64: https://learn.microsoft.com/graph/api/user-sendmail */
+const requestMost = 4 * 1024 * 1024
+/** Of these Graph or whoever stands before it says them without having looked at the message. */
+const neverTaken = /^(graph-429|login.*)$/
+
+/**
+ * One message in MIME: https://learn.microsoft.com/graph/outlook-send-mime-message. Graph accepts it (202) or refuses it;
+ * after a 5xx, or no answer, nobody knows whether it left, and nothing here asks a second time: the transport repeats
+ * no POST but one that was turned away (401, 429).
+ */
+export function graphNewspaperMail(graph: Graph, { mailbox }: { mailbox: string }): NewspaperMail {
+  const path = `/users/${segment(mailbox)}/sendMail`
+  return {
+    send: async (mime, to) => {
+      const body = Buffer.from(addressed(mime, { from: mailbox, to }).toString('base64'), 'ascii')
+      if (body.byteLength >= requestMost) return { state: 'refused', reason: 'too-large' }
+      try {
+        await graph.send('POST', path, body, { needs, headers: { 'Content-Type': 'text/plain' } })
+        return { state: 'sent' }
+      } catch (error) {
+        return outcomeOf(error)
+      }
+    },
+  }
+}
+
+function outcomeOf(error: unknown): Awaited<ReturnType<NewspaperMail['send']>> {
+  if (error instanceof Misconfigured) return { state: 'refused', reason: 'not-allowed' }
+  if (isRefusal(error, 404)) return { state: 'refused', reason: 'no-mailbox' }
+  if (isRefusal(error, 413)) return { state: 'refused', reason: 'too-large' }
+  if (isRefusal(error, 400, 405, 409, 415, 422)) return { state: 'refused', reason: 'not-accepted' }
+  if (error instanceof Unavailable && neverTaken.test(error.code)) return { state: 'refused', reason: 'busy' }
+  return { state: 'unknown' }
+}
+
+const ofSender = /^(?:from|sender|to|cc|bcc|x-unsent):/i
+
+/** The sealed message names nobody: who sends it and to whom is put on top. Nothing of its body changes. */
+function addressed(mime: Uint8Array, { from, to }: { from: string; to: readonly string[] }): Buffer {
+  const sealed = Buffer.from(mime.buffer, mime.byteOffset, mime.byteLength)
+  const end = Math.max(0, sealed.indexOf('\r\n\r\n'))
+  // A header may go on in the lines below it, which begin with a space.
+  const head = sealed.toString('latin1', 0, end).split(/\r\n(?![ \t])/)
+  const kept = head.filter(line => line !== '' && !ofSender.test(line))
+  const lines = [`From: ${from}`, `To: ${to.join(',\r\n ')}`, ...kept]
+  return Buffer.concat([Buffer.from(lines.join('\r\n'), 'latin1'), sealed.subarray(end)])
+}
