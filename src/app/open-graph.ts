@@ -12,6 +12,7 @@ import { graphNewspaperMail } from '../graph/newspaper-mail.ts'
 import { graphCalendars } from '../graph/people/calendars.ts'
 import { graphDirectoryChanges } from '../graph/people/directory-changes.ts'
 import { graphPilot } from '../graph/people/roles.ts'
+import { graphRelaySites } from '../graph/relay-sites.ts'
 import { graphChannels } from '../graph/team.ts'
 import type { Credential } from '../credential.ts'
 import type { Logger } from '../log.ts'
@@ -60,6 +61,7 @@ export function openGraph(
     | 'newspaperMail'
     | 'channels'
     | 'pilot'
+    | 'relaySites'
   >
 } {
   const refused = (error: unknown) =>
@@ -83,6 +85,7 @@ export function openGraph(
       directory: graphDirectory(graph, { ...tenant, now, refused, installTurn: spaced('install', installSpacingMs) }),
       directoryChanges: graphDirectoryChanges(graph, rootsOf(tenant)),
       departments: graphDepartments(graph, { siteId, now }),
+      relaySites: graphRelaySites(graph, { siteId, now }),
       initiativeList: graphInitiativeList(graph, {
         siteId,
         appId,

@@ -15,8 +15,8 @@ import { loadWords, type Words } from '../words.ts'
 type Names = Parameters<typeof provisionLists>[1]['sections']
 
 /**
- * `npm run provision`: makes the two lists with the environment's identity, and brings them up to date. Once is enough,
- * twice does no harm.
+ * `npm run provision`: makes the three lists with the environment's identity, and brings them up to date. Once is
+ * enough, twice does no harm.
  */
 async function provision(): Promise<string> {
   readEnvFile({ quiet: true })
@@ -31,7 +31,8 @@ async function provision(): Promise<string> {
   const names = await sectionNames(config, words)
   const result = await provisionLists(graph, { siteId, labels: key => words.text(key), sections: names })
   const said = [...result.did.map(doneText), ...(names.sure ? [] : [unsure]), ...lacking]
-  if (result.kind === 'ready') return [...said, 'The lists "Propositions" and "Directions" are ready.'].join('\n')
+  if (result.kind === 'ready')
+    return [...said, 'The lists "Propositions", "Directions" and "Relais" are ready.'].join('\n')
   const lines = [...said, ...result.what.map(one => `missing: ${one}`), cure(siteId)]
   throw new Misconfigured('missing', lines.join('\n'))
 }

@@ -10,6 +10,8 @@ import {
   initiativeListName,
   type Labels,
   offering,
+  relayColumns,
+  relayListName,
   sectionColumn,
 } from './lists/columns.ts'
 import { forbidden, isRefusal } from './transport/failure.ts'
@@ -31,7 +33,9 @@ type Options = {
   sections: { names: readonly string[]; sure: boolean }
 }
 
-/** Finds both lists and their columns, makes what is missing and mends what differs, when it may. Again: the same. */
+/**
+ * Finds the three lists and their columns, makes what is missing and mends what differs, when it may. Again: the same.
+ */
 export async function provisionLists(graph: Graph, { siteId, labels, sections }: Options): Promise<Provisioned> {
   const site = await createSite(graph, siteId)()
   const columns = initiativeColumns(labels, sections.names)
@@ -39,6 +43,7 @@ export async function provisionLists(graph: Graph, { siteId, labels, sections }:
   const found = [
     await provisionList(graph, site, initiatives),
     await provisionList(graph, site, { name: departmentListName, columns: departmentColumns(), kept: [] }),
+    await provisionList(graph, site, { name: relayListName, columns: relayColumns(), kept: [] }),
   ]
   const did = found.flatMap(one => one.did)
   const what = found.flatMap(({ missing }) => missing)

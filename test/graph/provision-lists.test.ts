@@ -15,7 +15,11 @@ describe('provisionLists', () => {
     stub.heard.length = 0
     stub.answer = town
     mayCreate = true
-    lists = new Map([['Directions', ['Title', 'Alias', 'Responsable', 'Correspondant'].map(name => ({ name }))]])
+    const relays = ['Title', 'Relais', 'Suppleant', 'EffectifSansTeams', 'Adresse', 'Depuis']
+    lists = new Map([
+      ['Directions', ['Title', 'Alias', 'Responsable', 'Correspondant'].map(name => ({ name }))],
+      ['Relais', relays.map(name => ({ name }))],
+    ])
   })
   after(() => stub.stop())
   const town = (heard: Heard): Said => (heard.method === 'PATCH' ? changed(heard) : madeOrRead(heard))
@@ -66,8 +70,16 @@ describe('provisionLists', () => {
     assert.deepEqual(await run(), ready())
     assert.deepEqual(
       stub.heard.map(({ method }) => method),
-      ['GET', 'GET'],
+      ['GET', 'GET', 'GET'],
     )
+  })
+
+  it('makes the list of sites with their relays', async () => {
+    lists.delete('Relais')
+    assert.deepEqual((await run()).did.at(-1), { what: 'Relais', done: 'created' })
+    const names = lists.get('Relais')!.map(({ name }) => name)
+    assert.deepEqual(names, ['Relais', 'Suppleant', 'EffectifSansTeams', 'Adresse', 'Depuis'])
+    assert.deepEqual(await run(), ready())
   })
 
   it('names what is missing when it may not', async () => {

@@ -287,7 +287,7 @@ describe('graph adapters in the sandbox', function () {
     try {
       // The choices that tests left in the column are brought back to those that ship.
       assert.match((await run({})).stdout, /offers the present choices: Propositions\.Rubrique\n.*are ready/s)
-      assert.match((await run({})).stdout, /^The lists "Propositions" and "Directions" are ready\.$/m)
+      assert.match((await run({})).stdout, /^The lists "Propositions", "Directions" and "Relais" are ready\.$/m)
       // Where Mary's database cannot be read, what she offers of sections stays.
       const list = graphInitiativeList(graph, {
         ...listed,

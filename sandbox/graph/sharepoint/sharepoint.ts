@@ -1,6 +1,7 @@
 import { Shelf } from '../../shelf.ts'
 import type { Town } from '../../town/town.ts'
 import { fillDirections } from './store/directions.ts'
+import { fillRelays } from './store/relays.ts'
 import { Drive, type FileSummary } from './drive/drive.ts'
 import type { KeptDriveItem } from './drive/kept.ts'
 import type { Fields, KeptItem, KeptList } from './store/kept.ts'
@@ -40,7 +41,11 @@ export function openSharePoint(
   }
   const store = new Lists(shelves.lists, shelves.items, changed, itemMoved)
   const drive = new Drive(shelves.drive, folder)
-  if (store.all().length === 0) fillDirections(store, town)
+  const fill = (): void => {
+    fillDirections(store, town)
+    fillRelays(store, town)
+  }
+  if (store.all().length === 0) fill()
   return {
     store,
     drive,
@@ -50,7 +55,7 @@ export function openSharePoint(
     reset: () => {
       store.clear()
       drive.clear()
-      fillDirections(store, town)
+      fill()
     },
     flush: () => {
       for (const shelf of Object.values(shelves)) shelf.flush()

@@ -22,6 +22,7 @@ export type SectionLabels = {
 
 export const initiativeListName = 'Propositions'
 export const departmentListName = 'Directions'
+export const relayListName = 'Relais'
 /** Follows the sections: `offerSections`. */
 export const sectionColumn = 'Rubrique'
 
@@ -81,6 +82,22 @@ export function departmentColumns(): ColumnDefinition[] {
     line('Responsable', 'Responsable'),
     line('Adjoint', 'Adjoint'),
     line('Correspondant', 'Correspondant'),
+  ]
+}
+
+/** Title is the site’s name. */
+export function relayColumns(): ColumnDefinition[] {
+  return [
+    line('Relais', 'Relais'),
+    line('Suppleant', 'Adjoint ou suppléant'),
+    {
+      name: 'EffectifSansTeams',
+      displayName: 'Effectif sans Teams',
+      description: 'Personnes sans compte comprises ; vide tant que personne ne le sait',
+      number: { decimalPlaces: 'none' },
+    },
+    line('Adresse', 'Adresse'),
+    { name: 'Depuis', displayName: 'Depuis', dateTime: { format: 'dateOnly' } },
   ]
 }
 

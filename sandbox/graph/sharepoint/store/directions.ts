@@ -36,7 +36,8 @@ function rowsOf(town: Town): Fields[] {
   }))
 }
 
-function guidFrom(text: string): string {
+/** The same text has the same one. */
+export function guidFrom(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex')
   const [third, fourth] = [`4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`]
   return [hex.slice(0, 8), hex.slice(8, 12), third, fourth, hex.slice(20, 32)].join('-')
