@@ -26,6 +26,8 @@ export const graphRules = (document: string): PathRules => ({
     /^\/v1\.0\/teams\/[^/]+$/,
     // https://learn.microsoft.com/graph/api/group-list-owners
     /^\/v1\.0\/groups\/[^/]+\/owners(\/|$)/,
+    // In MIME it is a text, where the document knows JSON: https://learn.microsoft.com/graph/outlook-send-mime-message
+    /^\/v1\.0\/users\/[^/]+\/sendMail$/,
     /\/\$count$/,
   ],
 })

@@ -7,6 +7,7 @@ import { batchRoute } from './batch.ts'
 import { calendarRoutes } from './directory/calendar.ts'
 import { Directory } from './directory/directory.ts'
 import { groupRoutes } from './directory/groups.ts'
+import { mailRoutes } from './directory/mail.ts'
 import { Rows } from './directory/rows.ts'
 import { userRoutes } from './directory/users.ts'
 import { failureAnswer, GraphFailure } from './failure.ts'
@@ -28,6 +29,7 @@ export function graphRoutes(town: Town, state: GraphState): Route[] {
   const routes: Route[] = [
     ...userRoutes(directory, rows, state),
     ...calendarRoutes(directory, state),
+    ...mailRoutes(directory, state),
     ...groupRoutes(directory, rows, state.origin),
     ...sharePoint.map(route => budgeted(state, route)),
     ...subscriptionRoutes(town, state),

@@ -1,5 +1,6 @@
 import type { Fault } from '../faults.ts'
 import type { Keys } from '../keys.ts'
+import type { Outbox } from '../world/outbox.ts'
 import type { Register } from '../world/register.ts'
 import type { Away } from '../world/reach.ts'
 import type { SharePoint } from './sharepoint/sharepoint.ts'
@@ -11,6 +12,7 @@ export type Permissions = {
   readMailboxes: boolean
   writeCalendars: boolean
   subscribeToLists: boolean
+  sendMail: boolean
 }
 
 export const allPermissions: Readonly<Permissions> = {
@@ -19,6 +21,7 @@ export const allPermissions: Readonly<Permissions> = {
   readMailboxes: true,
   writeCalendars: true,
   subscribeToLists: true,
+  sendMail: true,
 }
 
 /** What Graph needs of the rest of the sandbox. */
@@ -31,6 +34,8 @@ export type GraphState = {
   permissions: Permissions
   sharePoint: SharePoint
   subscriptions: Subscriptions
+  /** What was sent by e-mail. */
+  outbox: Outbox
   /** What became of the directory. */
   register: Register
   install: (personId: string) => Promise<void>
@@ -48,6 +53,8 @@ export type GraphState = {
   requested?: (path: string) => void
   /** Hears the status of each answer that is an error. */
   refused?: (status: number) => void
+  /** Takes note of what Exchange would let pass, and some reader's program would not. */
+  mind?: (what: string, at: { method: string; path: string }) => void
   /** Hears of each answer that was kept back after the work was done. */
   cut?: () => void
 }

@@ -15,13 +15,15 @@ import { Chats, type Stored } from '../world/chats.ts'
 import { Events } from '../world/events.ts'
 import { Files, type FileNote } from '../world/files.ts'
 import { Meters } from '../world/meters.ts'
+import { type KeptMail, Outbox } from '../world/outbox.ts'
 import { Reach, type Tie } from '../world/reach.ts'
 import { Register, type Change } from '../world/register.ts'
 import { Standstill } from '../world/standstill.ts'
 import type { World } from '../world/world.ts'
 import type { Settings } from './settings.ts'
 
-export type OpenTown = TownApi & { flush(): void }
+type Mind = (what: string, at: { method: string; path: string }) => void
+export type OpenTown = TownApi & { mind: Mind; flush(): void }
 
 /** Generates the town and takes from the shelves what was done to it. */
 export async function openTown(settings: Settings, violations: unknown[]): Promise<OpenTown> {
@@ -55,11 +57,13 @@ export async function openTown(settings: Settings, violations: unknown[]): Promi
     listId => subscriptions.tell(listId),
   )
   const permissions = { ...allPermissions }
+  const mind: Mind = (what, { method, path }) => violations.push({ at: new Date().toISOString(), method, path, what })
+  const outbox = new Outbox(shelves.mails, () => events.emit({ type: 'mail' }))
   const seen = openPublicSide(folder, town.tenantId, {
     files: world.files,
     faults: world.faults,
     meters: world.meters.public,
-    mind: (what, { method, path }) => violations.push({ at: new Date().toISOString(), method, path, what }),
+    mind,
     changed: () => events.emit({ type: 'public' }),
     origin: () => world.origin,
   })
@@ -70,6 +74,7 @@ export async function openTown(settings: Settings, violations: unknown[]): Promi
     keys,
     sharePoint,
     subscriptions,
+    outbox,
     permissions,
     violations,
     reads: shelves.reads,
@@ -79,7 +84,7 @@ export async function openTown(settings: Settings, violations: unknown[]): Promi
     sharePoint.flush()
     subscriptions.flush()
   }
-  return { ...api, reset: () => reset(api, shelves.ties), flush }
+  return { ...api, mind, reset: () => reset(api, shelves.ties), flush }
 }
 
 function openShelves(folder: string | undefined) {
@@ -90,6 +95,7 @@ function openShelves(folder: string | undefined) {
     changes: new Shelf<Change>(folder, 'changes'),
     reads: new Shelf<string>(folder, 'reads'),
     files: new Shelf<FileNote>(folder, 'files'),
+    mails: new Shelf<KeptMail>(folder, 'mails'),
   }
 }
 
@@ -103,9 +109,10 @@ function reset(api: Omit<TownApi, 'reset'>, ties: Shelf<Tie>): void {
   resetPublic(api.public)
   sharePoint.reset()
   subscriptions.clear()
+  api.outbox.clear()
   world.faults.set([])
   world.meters.reset()
   violations.length = 0
   Object.assign(permissions, allPermissions)
-  for (const type of ['channel', 'list', 'faults', 'public'] as const) world.events.emit({ type })
+  for (const type of ['channel', 'list', 'faults', 'public', 'mail'] as const) world.events.emit({ type })
 }

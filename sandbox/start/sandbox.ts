@@ -89,7 +89,7 @@ function serviceRoutes(api: OpenTown): Route[] {
 
 /** What Graph has to know of the Teams side. */
 function graphState(api: OpenTown): GraphState {
-  const { world, keys, permissions, sharePoint, subscriptions } = api
+  const { world, keys, permissions, sharePoint, subscriptions, outbox, mind } = api
   const person = (id: string) => {
     const found = world.reach.person(id)
     if (found === undefined) throw new Error(`No person ${id}`)
@@ -100,6 +100,8 @@ function graphState(api: OpenTown): GraphState {
     permissions,
     sharePoint,
     subscriptions,
+    outbox,
+    mind,
     register: world.register,
     origin: () => world.origin,
     faults: world.faults,

@@ -1,4 +1,5 @@
 import type { Accounts } from '../public/accounts.ts'
+import { newspaperMailbox } from '../town/newspaper-mailbox.ts'
 import type { Town } from '../town/town.ts'
 
 /** The very variables that a tenant would give to the bot. */
@@ -17,6 +18,8 @@ export function variablesOf(town: Town, origin: string, accounts: Accounts): Rec
     COMMS_CHANNEL_ID: town.commsChannelId,
     TEAMS_APP_ID: town.teamsAppId,
     AUTHORITY_NAME: town.name,
+    NEWSPAPER_MAILBOX: newspaperMailbox(town),
+    NEWSPAPER_MAIL_LIMITED: 'yes',
     AGENDA_HOSTS: new URL(origin).hostname,
     GRAPH_URL: origin,
     LOGIN_URL: origin,

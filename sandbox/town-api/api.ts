@@ -5,6 +5,7 @@ import type { Keys } from '../login.ts'
 import type { Permissions } from '../graph/state.ts'
 import type { SharePoint } from '../graph/sharepoint/sharepoint.ts'
 import type { Subscriptions } from '../graph/subscriptions/subscriptions.ts'
+import type { Outbox } from '../world/outbox.ts'
 import type { PublicSide } from '../public/public-side.ts'
 import type { Shelf } from '../shelf.ts'
 
@@ -13,6 +14,7 @@ export type TownApi = Acting & {
   keys: Keys
   sharePoint: SharePoint
   subscriptions: Subscriptions
+  outbox: Outbox
   permissions: Permissions
   /** What the public sees. */
   public: PublicSide

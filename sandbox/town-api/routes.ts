@@ -7,6 +7,7 @@ import { directoryRoutes } from './directory.ts'
 import { doingRoutes } from './doings.ts'
 import { forgeRoutes } from './forge.ts'
 import { listRoutes } from './lists.ts'
+import { mailRoutes } from './mails.ts'
 import { peopleRoutes } from './people.ts'
 import { publicTownRoutes } from './public.ts'
 import { signOnRoutes } from './sign-on.ts'
@@ -21,6 +22,7 @@ export function townRoutes(api: TownApi): Route[] {
     ...doingRoutes(api),
     ...directoryRoutes(api),
     ...listRoutes(api),
+    ...mailRoutes(api),
     ...controlRoutes(api),
     ...channelRoutes(api),
     ...forgeRoutes(api),

@@ -6,6 +6,7 @@ export type TownEvent =
   | { type: 'faults' }
   | { type: 'bot' }
   | { type: 'public' }
+  | { type: 'mail' }
 
 /** Tells whoever listens. */
 export class Events {

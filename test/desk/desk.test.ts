@@ -123,7 +123,7 @@ describe('the desk in Chromium', function () {
     const roles = await page.evaluate<(string | null)[]>(
       "[...document.querySelectorAll('[data-testid=side] [role=tablist] > *')].map(one => one.getAttribute('role'))",
     )
-    assert.deepEqual(roles, ['tab', 'tab', 'tab', 'tab'])
+    assert.deepEqual(roles, ['tab', 'tab', 'tab', 'tab', 'tab'])
     await page.getByRole('button', { name: 'Agrandir' }).waitFor()
   })
 
@@ -222,6 +222,29 @@ describe('the desk in Chromium', function () {
     await page.getByTestId('tour').waitFor({ state: 'hidden' })
   })
 
+  it('shows what left by e-mail, laid out and as a text', async () => {
+    await page.getByTestId('tab-mail').click()
+    await page.getByText('Aucun courriel n’est encore parti.').waitFor()
+    const mail = {
+      id: 'm1',
+      at: new Date().toISOString(),
+      mailbox: 'journal@ville.fr',
+      to: ['tous@ville.fr'],
+      size: 2048,
+    }
+    stub.town.mails.push({ ...mail, subject: 'Trait d’Union', text: 'Trois titres' })
+    for (const tell of stub.town.listeners) tell({ type: 'mail' })
+    const shown = page.getByTestId('mail')
+    await shown.getByRole('heading', { name: 'Trait d’Union' }).waitFor()
+    await shown.getByText('à tous@ville.fr').waitFor()
+    await shown.frameLocator('iframe').getByRole('heading', { name: 'Le numéro' }).waitFor()
+    await shown.getByText('En texte seul').click()
+    await shown.getByText('Trois titres').waitFor()
+    const pane = (await page.getByTestId('side').boundingBox())!
+    const last = (await page.getByTestId('tab-faults').boundingBox())!
+    assert.ok(last.x + last.width <= pane.x + pane.width, 'every tab is in sight')
+  })
+
   it('keeps every button of the chat within the smallest phone', async () => {
     await page.context().close()
     await open({ width: 320, height: 640 })
@@ -264,8 +287,8 @@ describe('the desk in Chromium', function () {
     await page.context().close()
     await open(narrow)
     await become('Inès')
-    for (const view of ['chat', 'channel', 'list', 'faults', 'people']) {
-      await page.getByTestId(`view-${view}`).click()
+    for (const view of ['chat', 'channel', 'list', 'mails', 'faults', 'people']) {
+      await page.getByTestId(view === 'mails' ? 'view-mail' : `view-${view}`).click()
       assert.ok(await page.getByTestId(view).isVisible(), view)
       const width = await page.evaluate<number>('document.documentElement.scrollWidth')
       assert.ok(width <= narrow.width, `${view} is ${width} px wide`)

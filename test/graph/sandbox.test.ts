@@ -15,9 +15,11 @@ import { graphDirectory } from '../../src/graph/directory.ts'
 import { createGraph, type Graph } from '../../src/graph/graph.ts'
 import { graphInitiativeList } from '../../src/graph/initiative-list.ts'
 import { graphLibrary } from '../../src/graph/library.ts'
+import { graphNewspaperMail } from '../../src/graph/newspaper-mail.ts'
 import { provisionLists } from '../../src/graph/provision-lists.ts'
 import { checkChannel } from '../../src/graph/team.ts'
 import { type StartedSandbox, startSandbox } from '../support/sandbox.ts'
+import type { SeenMail } from '../support/town-client.ts'
 import { anInitiative } from './an-initiative.ts'
 import { all } from './stub.ts'
 
@@ -261,6 +263,23 @@ describe('graph adapters in the sandbox', function () {
     await sandbox.town.setPermissions({ writeCalendars: false })
     assert.equal(await calendars.create(person, shown, 't2'), null)
     await sandbox.town.setPermissions({ writeCalendars: true })
+  })
+
+  it('sends one message from the one mailbox that Exchange lets it, and from no other one', async () => {
+    const { newspaperMailbox } = readConfig(sandbox.variables)
+    assert.equal(newspaperMailbox?.isLimited, true)
+    const mime = Buffer.from('Subject: TU-2026-11\r\nContent-Type: text/plain\r\n\r\nTrois titres')
+    const mail = graphNewspaperMail(graph, { mailbox: newspaperMailbox.address })
+    assert.deepEqual(await mail.send(mime, ['tous@montreval.example']), { state: 'sent' })
+    const [{ mailbox, from, to, subject, text }] = (await sandbox.town.mails()) as [SeenMail]
+    assert.deepEqual([mailbox, to, subject, text], [from[0], ['tous@montreval.example'], 'TU-2026-11', 'Trois titres'])
+    const head = (await sandbox.town.people({ role: 'head', limit: 1 })).people[0]!.mail
+    const other = graphNewspaperMail(graph, { mailbox: head })
+    assert.deepEqual(await other.send(mime, [head]), { state: 'refused', reason: 'not-allowed' })
+    await sandbox.town.setFaults({ target: 'graph', kind: 'cut-after-accept', share: 1, seconds: 60 })
+    assert.deepEqual(await mail.send(mime, ['tous@montreval.example']), { state: 'unknown' })
+    await sandbox.town.setFaults()
+    assert.equal((await sandbox.town.mails()).length, 2, 'it had left, and was asked for once')
   })
 
   it('finds the channel in the team', async () => {

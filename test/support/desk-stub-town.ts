@@ -118,6 +118,15 @@ export function createStubTown() {
     installed: new Map(people.map(one => [one.id, one.situation !== 'no-teams'])),
     blocked: new Set(people.filter(one => one.situation === 'blocked').map(one => one.id)),
     items: [] as { id: string; fields: Record<string, unknown>; createdAt: string; modifiedAt: string }[],
+    mails: [] as {
+      id: string
+      at: string
+      mailbox: string
+      to: string[]
+      subject: string
+      text: string
+      size: number
+    }[],
     public: { posts: [], mentions: [], citizens: [], webhooks: [] } as {
       posts: unknown[]
       mentions: unknown[]

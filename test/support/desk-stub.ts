@@ -6,6 +6,7 @@ import { createRouter, type Handler, type Incoming, type Route } from '../../san
 import { createStubBot, type Pressed } from './desk-stub-bot.ts'
 import { createStubTown, type Said, type StubPerson, type StubTown } from './desk-stub-town.ts'
 
+const html = { 'content-type': 'text/html; charset=utf-8' }
 const ok = (body: unknown) => ({ status: 200, body })
 type Body = Record<string, unknown> & {
   text?: string
@@ -83,6 +84,12 @@ function aboutRoutes(town: StubTown): Route[] {
         ]),
     ],
     ['GET', '/town/drive', async () => ok([])],
+    ['GET', '/town/mails', async () => ok(town.mails)],
+    [
+      'GET',
+      '/town/mails/:id/page',
+      async () => ({ status: 200, headers: html, body: Buffer.from('<h1>Le numéro</h1>') }),
+    ],
     ['GET', '/town/public', async () => ok(town.public)],
     [
       'POST',

@@ -9,6 +9,7 @@ import type { Department, Person, Role, Situation, Town } from '../../sandbox/to
 import type { KeptWebhook } from '../../sandbox/public/kept-webhook.ts'
 import type { Said as PublicSaid } from '../../sandbox/public/public-side.ts'
 import type { SeenPost } from '../../sandbox/public/seen-by-public.ts'
+import type { KeptMail } from '../../sandbox/world/outbox.ts'
 import type { Particulars, Standing } from '../../sandbox/world/register.ts'
 import type { Shown } from '../../sandbox/town-api/shown.ts'
 
@@ -101,6 +102,8 @@ export type Counts = {
 
 /** What the public reads, newest first, and what names the town without being an answer. */
 export type SeenInPublic = { posts: SeenPost[]; mentions: PublicSaid[]; webhooks: KeptWebhook[] }
+/** A message that was sent, without its HTML; the last one first. */
+export type SeenMail = Omit<KeptMail, 'mime' | 'html'>
 export type Claims = {
   aud?: string
   iss?: string
@@ -155,6 +158,8 @@ function reading(call: Call, desk: string, person: Address) {
     channel: (as?: string, channel?: string) =>
       call<Channel>('GET', `/town/channel?${queryOf({ ...(as && { as }), ...(channel && { channel }) })}`),
     lists: () => call<List[]>('GET', '/town/lists'),
+    mails: () => call<SeenMail[]>('GET', '/town/mails'),
+    mailPage: async (id: string) => (await fetch(`${desk}/town/mails/${id}/page`)).text(),
     inPublic: () => call<SeenInPublic>('GET', '/town/public'),
     drive: () => call<DriveFile[]>('GET', '/town/drive'),
     driveContent: async (id: string) => {

@@ -8,6 +8,7 @@ const shapes = {
   channel: 'M9 4 7 20M17 4l-2 16M4 9h17M3 15h17',
   list: 'M4 5h16v14H4V5Zm0 5h16M4 14.5h16M9.5 10v9',
   public: 'M4 10v4h3l9 5V5L7 10H4Zm15-2.5a6 6 0 0 1 0 9',
+  mail: 'M3 6h18v12H3V6Zm0 0 9 7 9-7',
   faults: 'M12 4 2.5 20h19L12 4Zm0 6v4.5m0 2.5v.5',
   smile: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM8.5 14c1 1.5 2 2 3.5 2s2.5-.5 3.5-2M9 9.5v.5m6-.5v.5',
   file: 'M6 3h8l4 4v14H6V3Zm8 0v4h4',

@@ -9,6 +9,7 @@ import { startChat } from './chat/chat.js'
 import { startChannel } from './behind/channel.js'
 import { startFaults } from './behind/faults.js'
 import { startLists } from './behind/lists.js'
+import { startMails } from './behind/mails.js'
 import { startPublic } from './behind/public.js'
 import { startTabs } from './tabs.js'
 import { startTour } from './tour/tour.js'
@@ -56,7 +57,7 @@ async function start() {
   startTabs()
   startChat()
   startChannel(cast.find(({ part }) => part === 'comms')?.person, choose)
-  await Promise.all([startPeople(cast, choose), startLists(), startPublic(), startFaults()])
+  await Promise.all([startPeople(cast, choose), startLists(), startPublic(), startMails(), startFaults()])
   const asked = location.hash.slice(1)
   const known = asked === '' ? undefined : await town.person(asked).catch(() => undefined)
   const first = known ?? cast[0]?.person

@@ -1,7 +1,7 @@
 /**
  * What the desk knows. Whoever changes it says so on the bus:
  * `me`, `view`, `unread`, `shown` (a conversation was drawn), and the town's own `chat`, `channel`, `list`,
- * `public`, `faults`, `bot`.
+ * `public`, `mail`, `faults`, `bot`.
  */
 export const state = {
   about: null,
@@ -25,7 +25,7 @@ export function tell(type, detail) {
   bus.dispatchEvent(new CustomEvent(type, { detail }))
 }
 
-export const sides = ['channel', 'list', 'public', 'faults']
+export const sides = ['channel', 'list', 'public', 'mail', 'faults']
 
 /** Shows a view: alone on a phone; on a laptop only the right column changes. */
 export function look(view) {

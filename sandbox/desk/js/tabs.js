@@ -8,6 +8,7 @@ const labels = {
   channel: 'Canal',
   list: 'Liste',
   public: 'Public',
+  mail: 'Courriels',
   faults: 'Pannes',
 }
 
@@ -86,6 +87,7 @@ export function startTabs() {
     ['channel', 'channel'],
     ['list', 'list'],
     ['public', 'public'],
+    ['mail', 'mail'],
     ['chat', 'chat'],
   ]) {
     on(type, event => {

@@ -57,6 +57,7 @@ export const town = {
   change: (id, what) => ask('POST', `${at(id)}/${what}`, {}),
   lists: () => ask('GET', '/lists'),
   drive: () => ask('GET', '/drive'),
+  mails: () => ask('GET', '/mails'),
   public: () => ask('GET', '/public'),
   sayInPublic: what => ask('POST', '/public/said', what),
   faults: () => ask('GET', '/faults'),

@@ -6,6 +6,7 @@ import { openContract, type Contract } from '../../../sandbox/contract/contract.
 import { Faults } from '../../../sandbox/faults.ts'
 import { graphRoutes } from '../../../sandbox/graph/routes.ts'
 import { allPermissions, type Permissions } from '../../../sandbox/graph/state.ts'
+import { type KeptMail, Outbox } from '../../../sandbox/world/outbox.ts'
 import type { Away } from '../../../sandbox/world/reach.ts'
 import { Register, type Change } from '../../../sandbox/world/register.ts'
 import { openSharePoint, type SharePoint } from '../../../sandbox/graph/sharepoint/sharepoint.ts'
@@ -32,6 +33,9 @@ export type OpenGraph = {
   away: Map<string, Away>
   sharePoint: SharePoint
   subscriptions: Subscriptions
+  outbox: Outbox
+  /** What was noted of messages. */
+  minded: string[]
   register: Register
   contract: Contract
   installed: Set<string>
@@ -60,6 +64,8 @@ export async function openGraph({ people = 300, spend, now = Date.now }: OpenOpt
   const faults = new Faults()
   const subscriptions = new Subscriptions(undefined, town.tenantId, now)
   const sharePoint = openSharePoint(town, undefined, undefined, listId => subscriptions.tell(listId))
+  const outbox = new Outbox(new Shelf<KeptMail>(undefined, 'mails'))
+  const minded: string[] = []
   const register = new Register(town, new Shelf<Change>(undefined, 'changes'))
   const permissions = { ...allPermissions }
   const away = new Map<string, Away>()
@@ -73,6 +79,8 @@ export async function openGraph({ people = 300, spend, now = Date.now }: OpenOpt
     permissions,
     sharePoint,
     subscriptions,
+    outbox,
+    mind: what => minded.push(what),
     register,
     ...(spend && { spend }),
     origin: () => origin,
@@ -107,6 +115,8 @@ export async function openGraph({ people = 300, spend, now = Date.now }: OpenOpt
     away,
     sharePoint,
     subscriptions,
+    outbox,
+    minded,
     register,
     contract,
     installed,

@@ -22,6 +22,7 @@ export function switches() {
     toggle('Mary peut créer ses listes', createLists => town.setPermissions({ createLists })),
     toggle('Mary peut s’installer elle-même', installApps => town.setPermissions({ installApps })),
     toggle('Mary peut voir les absences', readMailboxes => town.setPermissions({ readMailboxes })),
+    toggle('Mary peut envoyer le journal par courriel', sendMail => town.setPermissions({ sendMail })),
     h('button.danger', { type: 'button', onclick: reset }, 'Remettre la ville à neuf'),
   )
 }
