@@ -852,6 +852,7 @@ export type Texts = {
   'circuits.shipped.communication-management': never
   'circuits.shipped.department-communication': never
   'circuits.shipped.department-communication-cabinet': never
+  'circuits.shipped.edition': never
   'circuits.step.back': never
   'circuits.step.count': never
   'circuits.step.countHint': never
@@ -965,6 +966,10 @@ export type Texts = {
   'duration.long': 'h' | 'm'
   'duration.minutes': 'm'
   'duration.seconds': 's'
+  'editions.announced.none': 'newspaper' | 'number'
+  'editions.announced.read': never
+  'editions.announced.summary': 'headline' | 'newspaper'
+  'editions.announced.title': 'newspaper' | 'number'
   'errors.aim-too-long': never
   'errors.already-delegated': never
   'errors.answers-after': never
@@ -1610,6 +1615,20 @@ export type Texts = {
   'journal.verbs.delegation.added': 'from' | 'name' | 'to'
   'journal.verbs.delegation.applied': never
   'journal.verbs.delegation.ended': 'from' | 'name' | 'to'
+  'journal.verbs.edition.abandoned': 'name' | 'subject'
+  'journal.verbs.edition.asked': 'name' | 'subject'
+  'journal.verbs.edition.composed': 'name' | 'subject'
+  'journal.verbs.edition.erratum-added': 'name' | 'subject'
+  'journal.verbs.edition.erratum-confirmed': 'name' | 'subject'
+  'journal.verbs.edition.erratum-removed': 'name' | 'subject'
+  'journal.verbs.edition.kept': 'subject'
+  'journal.verbs.edition.mailed': 'subject'
+  'journal.verbs.edition.not-printed': 'subject'
+  'journal.verbs.edition.opened': 'name' | 'subject'
+  'journal.verbs.edition.printed': 'subject'
+  'journal.verbs.edition.published': 'subject'
+  'journal.verbs.edition.reopened': 'subject'
+  'journal.verbs.edition.submitted': 'name' | 'subject'
   'journal.verbs.event.answered': 'name'
   'journal.verbs.event.attended': 'name'
   'journal.verbs.event.attested': 'name'
@@ -1648,6 +1667,10 @@ export type Texts = {
   'journal.verbs.initiative.taken': 'name'
   'journal.verbs.initiative.uncredited': 'name'
   'journal.verbs.initiative.withdrawn': 'name'
+  'journal.verbs.newspaper.changed': 'name' | 'subject'
+  'journal.verbs.newspaper.ended': 'name' | 'subject'
+  'journal.verbs.newspaper.opened': 'name' | 'subject'
+  'journal.verbs.newspaper.resumed': 'name' | 'subject'
   'journal.verbs.note.answered': 'name'
   'journal.verbs.note.forwarded': 'name'
   'journal.verbs.perimeters.changed': 'name'
@@ -2827,6 +2850,8 @@ export type Texts = {
   'steps.cabinet': never
   'steps.communication': never
   'steps.department': never
+  'steps.edition-form': never
+  'steps.edition-reach': never
   'steps.management': never
   'steps.on-call': never
   'summaries.answer': 'name' | 'title'
@@ -3746,6 +3771,7 @@ export type Counts = {
   'circuits.says.departments': 'list'
   'circuits.says.sections': 'list'
   'circuits.visas': never
+  'editions.announced.more': never
   'events.participants.figures.attendedOf': 'there'
   'events.participants.figures.besides': 'people'
   'events.participants.figures.guests': 'people'
@@ -4138,6 +4164,8 @@ export type Branch =
   | 'journal.verbs.figures'
   | 'journal.verbs.release'
   | 'journal.verbs.channel'
+  | 'journal.verbs.newspaper'
+  | 'journal.verbs.edition'
   | 'journal.heads'
   | 'journal.head'
   | 'journal.consents'
@@ -4264,6 +4292,8 @@ export type Branch =
   | 'variants.form'
   | 'variants.connected'
   | 'site'
+  | 'editions'
+  | 'editions.announced'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =

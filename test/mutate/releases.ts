@@ -10,7 +10,7 @@ export const releaseFaults: Fault[] = [
     ['if (!fresh && isMissed(release, now))', 'if (false)'],
     ["ready.because : isMissed(release, now) ? 'missed' : null", 'ready.because : null'],
   ]),
-  ...faultsOf('core/use-cases/releases/approved-version.ts', publish, [
+  ...faultsOf('core/use-cases/broadcasts/approved-version.ts', publish, [
     ['computeSeal(version) === version.seal && ', ''],
   ]),
   ...faultsOf('core/use-cases/releases/ready-to-leave.ts', ready, [

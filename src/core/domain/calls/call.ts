@@ -53,6 +53,8 @@ export type Call = CallDraft & {
   reopened?: { by: Named; at: Instant; closedAt: Instant }[]
   /** *Relancer* of the communication team. */
   nudges: { by: Named; at: Instant }[]
+  /** The edition of a newspaper that it feeds: posts made of what comes in are awaited in it. */
+  editionId?: string | null
   /** Of a recurring call, the one before it. */
   previousId: string | null
   /** When the communication team was asked whether it opens as the last one did. */

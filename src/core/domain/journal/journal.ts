@@ -1,4 +1,5 @@
 import type { Named } from '../actor.ts'
+import { newspaperVerbs } from './newspaper-verbs.ts'
 
 export const journalVerbs = [
   'initiative.submitted',
@@ -150,6 +151,7 @@ export const journalVerbs = [
   'release.taken-back',
   'channel.held',
   'channel.freed',
+  ...newspaperVerbs,
   'placement.unknown',
   'placement.repeated',
   'attempt.refused',

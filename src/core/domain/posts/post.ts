@@ -140,8 +140,9 @@ export type Post = {
   /** Where else it shall go, one of a channel at most; sealed with the version. */
   elsewhere?: PlannedRelease[]
   campaignId?: string | null
-  /** The edition that it announces: its words are made of that. */
+  /** The edition that it announces, of which its words are made; those that it stands in, which no seal covers. */
   editionId?: string
+  standsIn?: string[]
   /** Of which recurring idea it is the draft of a year: the card of that follows it. */
   recurring?: { ideaId: string; year: number }
   /** The highest number that a session or a question of it ever had. */
@@ -171,9 +172,7 @@ export type Post = {
   sentUnder?: string | null
   /** Who has the editor open, newest last. `told`: when the journal last heard that they write; absent: never. */
   editing: { person: Named; at: Instant; told?: Instant }[]
-  /**
-   * One for each field that was ever edited, so that a save that comes too late is shown whose words it would replace.
-   */
+  /** One for each field that was ever edited: a save that comes too late is shown whose words it would replace. */
   edits?: FieldEdit[]
   /** Absent or null: all that was typed is in the fields above. */
   unread?: Unread | null

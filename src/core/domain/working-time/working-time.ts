@@ -95,6 +95,22 @@ export function workingDayFrom(day: Day, hours: WorkingHours): Day {
   return isWorkingDay(day, hours.isHoliday) ? day : nextWorkingDay(day, hours)
 }
 
+/** So many working days earlier; none: that day itself. */
+export function workingDaysBefore(day: Day, days: number, { isHoliday }: WorkingHours): Day {
+  return counted(day, days, -1, isHoliday)
+}
+
+/** Working days from one day to another: 0 on the same one; less where `to` is earlier. */
+export function workingDaysBetween(from: Day, to: Day, { isHoliday }: WorkingHours): number {
+  const [first, last] = from <= to ? [from, to] : [to, from]
+  let n = 0
+  for (let day = first; day < last;) {
+    day = shift(day, 1)
+    if (isWorkingDay(day, isHoliday)) n++
+  }
+  return from <= to ? n : -n
+}
+
 function counted(from: Day, days: number, way: 1 | -1, isHoliday: (day: Day) => boolean): Day {
   let day = from
   for (let left = days; left > 0;) {

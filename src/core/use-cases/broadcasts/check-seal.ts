@@ -1,12 +1,9 @@
 import type { Ports } from '../../ports.ts'
 import { validationSent } from '../../domain/posts/sent-post.ts'
 import type { Post, SealedVersion } from '../../domain/posts/post.ts'
-import { allFacets } from '../../domain/seal-facets.ts'
 import { computeSeal } from '../../domain/seal.ts'
-import { standsFor } from '../../domain/validations/carry-visas.ts'
-import { isComplete } from '../../domain/validations/chairs.ts'
-import type { Step, Validation } from '../../domain/validations/validation.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { vouchedFor } from './vouched-for.ts'
 
 type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts'>
 
@@ -41,19 +38,6 @@ async function isApproved(ports: Needs, broadcast: Broadcast, post: Post): Promi
     validation.seal === broadcast.seal &&
     isSealed(broadcast, version, broadcast.targetId)
   )
-}
-
-/**
- * Every step is complete with visas of the very seal, or of earlier words of which nothing changed that it vouches for;
- * together they cover all.
- */
-export function vouchedFor({ steps }: Validation, versions: readonly SealedVersion[], version: SealedVersion): boolean {
-  const covered = new Set(steps.flatMap(({ facets }) => facets))
-  const standing = (step: Step) => ({
-    ...step,
-    visas: step.visas.filter(visa => visa.kind === 'approve' && standsFor(step.facets, visa, versions, version)),
-  })
-  return allFacets.every(facet => covered.has(facet)) && steps.every(step => isComplete(standing(step)))
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { byHandCard } from '../cards/by-hand-card.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
-import { approvedVersion } from './approved-version.ts'
+import { approvedVersion } from '../broadcasts/approved-version.ts'
 import { heldChanges } from './hold-release.ts'
 import { releaseEntry, withRelease } from './release-row.ts'
 

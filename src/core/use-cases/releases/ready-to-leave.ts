@@ -5,7 +5,7 @@ import { type HoldReason, type Release, sealedVariant } from '../../domain/relea
 import type { Instant } from '../../domain/time.ts'
 import type { Network, Outgoing } from '../../ports/networks.ts'
 import type { Ports } from '../../ports.ts'
-import { approvedVersion } from './approved-version.ts'
+import { approvedVersion } from '../broadcasts/approved-version.ts'
 import { outgoingOf } from './outgoing-of.ts'
 
 export type LeaveNeeds = Pick<

@@ -2,7 +2,7 @@ import type { Post, SealedVersion } from '../../domain/posts/post.ts'
 import { validationSent } from '../../domain/posts/sent-post.ts'
 import { computeSeal } from '../../domain/seal.ts'
 import type { Ports } from '../../ports.ts'
-import { vouchedFor } from '../broadcasts/check-seal.ts'
+import { vouchedFor } from './vouched-for.ts'
 
 /** What stands behind a release. `broken`: what lies in the database is not what was approved. */
 export type Approved = { kind: 'approved'; version: SealedVersion } | { kind: 'none' } | { kind: 'broken' }

@@ -1,0 +1,21 @@
+/** Of newspapers and their editions. */
+export const newspaperVerbs = [
+  'newspaper.opened',
+  'newspaper.changed',
+  'newspaper.ended',
+  'newspaper.resumed',
+  'edition.opened',
+  'edition.composed',
+  'edition.asked',
+  'edition.printed',
+  'edition.not-printed',
+  'edition.submitted',
+  'edition.reopened',
+  'edition.abandoned',
+  'edition.published',
+  'edition.kept',
+  'edition.mailed',
+  'edition.erratum-added',
+  'edition.erratum-confirmed',
+  'edition.erratum-removed',
+] as const

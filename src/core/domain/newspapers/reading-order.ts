@@ -1,0 +1,68 @@
+import type { Edition, EditionItem, PostItem } from './edition.ts'
+import type { Newspaper } from './newspaper.ts'
+
+type Composed = Pick<Edition, 'items'>
+type Headed = Pick<Newspaper, 'sections'>
+
+/** Under which heading an item stands: its own, else the last one. */
+export function headingOf({ section }: Pick<EditionItem, 'section'>, { sections }: Headed): string {
+  return sections.some(({ id }) => id === section) ? section : (sections.at(-1)?.id ?? section)
+}
+
+/** The heading that takes what is filed under that section of posts; the last one where none does. */
+export function headingFor(section: string | null, { sections }: Headed): string {
+  return (sections.find(({ takes }) => section !== null && takes.includes(section)) ?? sections.at(-1))?.id ?? ''
+}
+
+/** Heading by heading, in each as they were put: what a line’s number counts, from 1. */
+export function inReadingOrder({ items }: Composed, newspaper: Headed): EditionItem[] {
+  const rank = new Map(newspaper.sections.map(({ id }, index) => [id, index]))
+  const of = (item: EditionItem): number => rank.get(headingOf(item, newspaper)) ?? 0
+  return items.toSorted((one, other) => of(one) - of(other))
+}
+
+/**
+ * The item before another one of that heading, or at its end where `before` is null. Null: there is no such item.
+ */
+export function placed(
+  edition: Composed,
+  newspaper: Headed,
+  { itemId, section, before }: { itemId: string; section: string; before: string | null },
+): EditionItem[] | null {
+  const all = inReadingOrder(edition, newspaper)
+  const moved = all.find(({ id }) => id === itemId)
+  if (!moved) return null
+  const others = all.filter(({ id }) => id !== itemId).map(item => ({ ...item, section: headingOf(item, newspaper) }))
+  const next = others.findIndex(item => item.id === before && item.section === section)
+  const at = next < 0 ? others.length : next
+  return inReadingOrder({ items: others.toSpliced(at, 0, { ...moved, section }) }, newspaper)
+}
+
+/**
+ * One line up or down; from the edge of a heading into the one beside it. Null: it stands at that end of the edition.
+ */
+export function moved(
+  edition: Composed,
+  newspaper: Headed,
+  { itemId, way }: { itemId: string; way: 'up' | 'down' },
+): EditionItem[] | null {
+  const all = inReadingOrder(edition, newspaper)
+  const item = all.find(({ id }) => id === itemId)
+  if (!item) return null
+  const section = headingOf(item, newspaper)
+  const under = all.filter(one => headingOf(one, newspaper) === section)
+  const at = under.indexOf(item)
+  if (way === 'up' && at > 0) return placed(edition, newspaper, { itemId, section, before: under[at - 1]!.id })
+  if (way === 'down' && at < under.length - 1)
+    return placed(edition, newspaper, { itemId, section, before: under[at + 2]?.id ?? null })
+  const { sections } = newspaper
+  const beside = sections[sections.findIndex(({ id }) => id === section) + (way === 'up' ? -1 : 1)]
+  if (!beside) return null
+  const first = all.find(one => headingOf(one, newspaper) === beside.id)
+  const before = way === 'down' ? (first?.id ?? null) : null
+  return placed(edition, newspaper, { itemId, section: beside.id, before })
+}
+
+export function isPostItem(item: EditionItem): item is PostItem {
+  return item.kind === 'post'
+}

@@ -1,0 +1,169 @@
+import { type Actor, isComms, named, type Named } from '../../domain/actor.ts'
+import { nobody } from '../../domain/audiences/audience-form.ts'
+import type { JournalEntry } from '../../domain/journal/journal.ts'
+import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
+import {
+  type NewspaperDraft,
+  type NewspaperErrors,
+  type NewspaperFields,
+  readNewspaper,
+} from '../../domain/newspapers/read-newspaper.ts'
+import type { KnownSection } from '../../domain/newspapers/read-sections.ts'
+import { canonicalKey } from '../../domain/seal.ts'
+import { cleanText } from '../../domain/text.ts'
+import type { Ports } from '../../ports.ts'
+import { personChosen } from '../people/read-people.ts'
+import { readAudience } from '../posts/read-audience.ts'
+import { allSections } from '../sections/all-sections.ts'
+import {
+  newspaperChanges,
+  type NewspaperNeeds,
+  type NewspaperRefusal,
+  onNewspaper,
+  refusedNewspaper,
+} from './newspaper-road.ts'
+
+/** An authority has one for all, and some of a site or a trade. */
+export const newspapersMost = 20
+
+/**
+ * `id`: minted with the form: sent twice, it is one newspaper. `seen`: the version that the form was filled from; 0: of
+ * a new one.
+ */
+export type NewspaperInput = { id: string; seen: number; fields: NewspaperFields }
+type Refusal =
+  | { kind: 'too-many-newspapers' }
+  /** Somebody else changed it since: nothing was written. */
+  | { kind: 'changed-since'; newspaper: Newspaper }
+export type ChangeNewspaperResult =
+  | { kind: 'newspaper-changed'; newspaper: Newspaper }
+  | { kind: 'invalid'; errors: NewspaperErrors }
+  | Refusal
+  | NewspaperRefusal
+type Needs = NewspaperNeeds & Pick<Ports, 'directory' | 'departments' | 'peopleLists' | 'sections' | 'sectionName'>
+type Wording = NewspaperDraft & Pick<Newspaper, 'director' | 'readers'>
+
+/** Of comms only. A new newspaper, or another wording of one. */
+export async function changeNewspaper(
+  ports: Needs,
+  actor: Actor,
+  { id, seen, fields }: NewspaperInput,
+): Promise<ChangeNewspaperResult> {
+  if (!isComms(actor)) return refusedNewspaper(ports, actor)
+  const all = await ports.newspapers.all()
+  const before = await ports.newspapers.byId(id)
+  if (!before && seen > 0) return { kind: 'not-found' }
+  const codes = all.flatMap(one => (one.id === id ? [] : [one.code]))
+  const { draft, errors } = readNewspaper(fields, {
+    codes,
+    known: await knownHeadings(ports),
+    before: before?.sections ?? [],
+  })
+  // References of its editions have the code that it had.
+  if (before && draft.code !== before.code) errors.code = 'code-stays'
+  const director = await readDirector(ports, cleanText(fields['director']), before, errors)
+  const { audience: readers, errors: unread } = await readAudience(ports, fields, before?.readers ?? nobody)
+  const [wrong] = Object.values(unread)
+  if (wrong !== undefined) errors.readers = wrong
+  if (Object.keys(errors).length > 0 || director === null) return { kind: 'invalid', errors }
+  const wording: Wording = { ...draft, director, readers }
+  if (before) return reword(ports, actor, { id, seen }, wording)
+  return all.length >= newspapersMost ? { kind: 'too-many-newspapers' } : open(ports, actor, id, wording)
+}
+
+/** *Arrêter*: it opens no edition more; those that are open go on. One that ended stays so. */
+export function endNewspaper(ports: NewspaperNeeds, actor: Actor, id: string) {
+  return onNewspaper<{ kind: 'already-ended'; newspaper: Newspaper }>(ports, actor, id, newspaper =>
+    newspaper.state === 'ended'
+      ? { kind: 'already-ended', newspaper }
+      : { newspaper: { ...newspaper, state: 'ended' }, verb: 'newspaper.ended' },
+  )
+}
+
+/** *Relancer* one that ended. */
+export function resumeNewspaper(ports: NewspaperNeeds, actor: Actor, id: string) {
+  return onNewspaper<{ kind: 'not-ended'; newspaper: Newspaper }>(ports, actor, id, newspaper =>
+    newspaper.state === 'open'
+      ? { kind: 'not-ended', newspaper }
+      : { newspaper: { ...newspaper, state: 'open' }, verb: 'newspaper.resumed' },
+  )
+}
+
+/** All sections of posts with their names: what headings of a newspaper take. */
+export async function knownHeadings(ports: Pick<Ports, 'sections' | 'sectionName'>): Promise<KnownSection[]> {
+  const all = await allSections(ports)
+  return Promise.all(all.map(async ({ id }) => ({ id, name: await ports.sectionName(id) })))
+}
+
+/** An agent whom the directory knows. Whoever directed it before is not asked for again. */
+async function readDirector(
+  ports: Pick<Ports, 'directory'>,
+  typed: string,
+  before: Newspaper | null,
+  errors: NewspaperErrors,
+): Promise<Named | null> {
+  if (typed === '') errors.director = 'required'
+  if (typed === '' || before?.director.id === typed) return before?.director ?? null
+  const person = await personChosen(ports, typed)
+  if (person && person.enabled && !person.guest && !person.shared) return named(person)
+  errors.director = 'unknown-person'
+  return null
+}
+
+async function open(ports: Needs, actor: Actor, id: string, wording: Wording): Promise<ChangeNewspaperResult> {
+  const at = ports.now()
+  const row: Newspaper = {
+    ...wording,
+    id,
+    version: 1,
+    masthead: null,
+    state: 'open',
+    changedBy: named(actor),
+    changedAt: at,
+    createdAt: at,
+  }
+  const told = { verb: 'newspaper.opened', actor, details: toldOf(wording) } as const
+  if ((await ports.commit(...newspaperChanges(row, 0, told))) === 'done')
+    return { kind: 'newspaper-changed', newspaper: row }
+  // The same form, sent twice.
+  const made = await ports.newspapers.byId(id)
+  return made ? { kind: 'newspaper-changed', newspaper: made } : { kind: 'busy' }
+}
+
+async function reword(
+  ports: Needs,
+  actor: Actor,
+  { id, seen }: Pick<NewspaperInput, 'id' | 'seen'>,
+  wording: Wording,
+): Promise<ChangeNewspaperResult> {
+  type Answer = Refusal | { kind: 'same'; newspaper: Newspaper }
+  const result = await onNewspaper<Answer>(ports, actor, id, before => {
+    // The very same form, delivered again.
+    if (wordsOf(before) === wordsOf(wording)) return { kind: 'same', newspaper: before }
+    if (before.version !== seen) return { kind: 'changed-since', newspaper: before }
+    return { newspaper: { ...before, ...wording }, verb: 'newspaper.changed', details: toldOf(wording) }
+  })
+  return result.kind === 'same' ? { kind: 'newspaper-changed', newspaper: result.newspaper } : result
+}
+
+function wordsOf({
+  name,
+  code,
+  tagline,
+  rhythm,
+  colours,
+  sections,
+  closesBefore,
+  mention,
+  mailTo,
+  director,
+  readers,
+}: Wording): string {
+  const said = { name, code, tagline, rhythm, colours, sections, closesBefore, mention, mailTo }
+  return canonicalKey({ ...said, director: director.id, readers })
+}
+
+function toldOf({ name, rhythm, sections, director, closesBefore }: Wording): JournalEntry['details'] {
+  const headings = sections.map(section => section.name).join(', ')
+  return { name, rhythm, sections: headings, director: director.name, closesBefore }
+}

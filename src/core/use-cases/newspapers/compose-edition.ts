@@ -1,0 +1,197 @@
+import { type Actor, named } from '../../domain/actor.ts'
+import { idFrom } from '../../domain/id-from.ts'
+import { warnedEvent } from '../../domain/events/warning.ts'
+import { type Edition, type EditionItem, itemsMost, type PostItem } from '../../domain/newspapers/edition.ts'
+import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
+import { headingFor, inReadingOrder, moved, placed } from '../../domain/newspapers/reading-order.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import { typeset } from '../../domain/posts/typography.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Change } from '../../change.ts'
+import type { Ports } from '../../ports.ts'
+import { approvedVersion } from '../broadcasts/approved-version.ts'
+import { type CandidateNeeds, editionCandidates } from './edition-candidates.ts'
+import {
+  composing,
+  type ComposeInput,
+  type ComposeRefusal,
+  type EditionChanged,
+  type EditionNeeds,
+} from './edition-road.ts'
+
+type PostNeeds = EditionNeeds & Pick<Ports, 'posts' | 'validations'>
+type Seen = { edition: Edition; newspaper: Newspaper }
+export type AddReadyResult =
+  /** `left`: how many more are ready, for which there is no place. */
+  | EditionChanged<{ added: PostItem[]; left: number }>
+  | ({ kind: 'nothing-ready' | 'edition-full' } & Seen)
+  | ComposeRefusal
+
+/** *Ajouter ce qui est prêt*: each under the heading that takes its section. Pressed again, it adds nothing twice. */
+export function addReady(
+  ports: EditionNeeds & CandidateNeeds,
+  actor: Actor,
+  { editionId }: { editionId: string },
+  settings: WorkingHours,
+): Promise<AddReadyResult> {
+  return composing<{ added: PostItem[]; left: number }, { kind: 'nothing-ready' | 'edition-full' } & Seen>(
+    ports,
+    actor,
+    { editionId },
+    async (edition, newspaper) => {
+      const ready = await editionCandidates(ports, edition, newspaper, settings)
+      if (ready.length === 0) return { kind: 'nothing-ready', edition, newspaper }
+      const fitting = ready.slice(0, Math.max(0, itemsMost - edition.items.length))
+      if (fitting.length === 0) return { kind: 'edition-full', edition, newspaper }
+      const at = ports.now()
+      const added = fitting.map(({ post, version }) =>
+        itemOf(edition, newspaper, post, { seal: version.seal, by: actor, at }),
+      )
+      return {
+        edition: { ...edition, items: inReadingOrder({ items: [...edition.items, ...added] }, newspaper) },
+        verb: 'edition.composed',
+        details: { what: 'added', items: added.map(({ reference }) => reference).join(' ') },
+        also: fitting.map(({ post }) => standing(post, edition.id)),
+        more: { added, left: ready.length - fitting.length },
+      }
+    },
+  )
+}
+
+export type AddPostResult =
+  | EditionChanged<{ item: PostItem }>
+  | ({ kind: 'already-in-edition' | 'edition-full' } & Seen)
+  /** Refused, given up or taken back; it announces an edition, or warns those who registered. */
+  | { kind: 'post-over' | 'post-not-printed'; post: Post }
+  | ComposeRefusal
+
+/** One post, also one that is not approved yet: it is awaited then. */
+export function addPost(
+  ports: PostNeeds,
+  actor: Actor,
+  { postId, section, ...input }: ComposeInput & { postId: string; section?: string },
+): Promise<AddPostResult> {
+  return composing<{ item: PostItem }, Exclude<AddPostResult, { kind: 'edition-changed' } | ComposeRefusal>>(
+    ports,
+    actor,
+    input,
+    async (edition, newspaper) => {
+      const post = await ports.posts.byId(postId)
+      // Nothing names it: as if it were over.
+      if (!post) return { kind: 'already-in-edition', edition, newspaper }
+      if (edition.items.some(item => item.kind === 'post' && item.postId === postId))
+        return { kind: 'already-in-edition', edition, newspaper }
+      if (['refused', 'cancelled', 'taken-back'].includes(post.state)) return { kind: 'post-over', post }
+      if (post.editionId !== undefined || warnedEvent(post) !== null) return { kind: 'post-not-printed', post }
+      if (edition.items.length >= itemsMost) return { kind: 'edition-full', edition, newspaper }
+      const approved = await approvedVersion(ports, post)
+      const seal = approved.kind === 'approved' ? approved.version.seal : null
+      const drafted = itemOf(edition, newspaper, post, { seal, by: actor, at: ports.now() })
+      const item = { ...drafted, section: section ?? drafted.section }
+      return {
+        edition: { ...edition, items: inReadingOrder({ items: [...edition.items, item] }, newspaper) },
+        verb: 'edition.composed',
+        details: { what: 'added', items: post.reference },
+        also: [standing(post, edition.id)],
+        more: { item },
+      }
+    },
+  )
+}
+
+type ItemInput = ComposeInput & { itemId: string }
+type NoItem = { kind: 'no-such-line'; edition: Edition }
+
+/** *Retirer*: the post stays what it is. */
+export function removeItem(ports: EditionNeeds & Pick<Ports, 'posts'>, actor: Actor, { itemId, ...input }: ItemInput) {
+  return composing<{ removed: EditionItem }, NoItem>(ports, actor, input, async edition => {
+    const removed = edition.items.find(({ id }) => id === itemId)
+    if (!removed) return { kind: 'no-such-line', edition }
+    const post = removed.kind === 'post' ? await ports.posts.byId(removed.postId) : null
+    return {
+      edition: { ...edition, items: edition.items.filter(({ id }) => id !== itemId) },
+      verb: 'edition.composed',
+      details: { what: 'removed', items: nameOf(removed) },
+      also: post ? [standing(post, edition.id, false)] : [],
+      more: { removed },
+    }
+  })
+}
+
+/** *Monter*, *Descendre*: over the edge of a heading into the one beside it. */
+export function moveItem(
+  ports: EditionNeeds,
+  actor: Actor,
+  { itemId, way, ...input }: ItemInput & { way: 'up' | 'down' },
+) {
+  return arranging(ports, actor, { itemId, ...input }, (edition, newspaper) =>
+    moved(edition, newspaper, { itemId, way }),
+  )
+}
+
+/** Before another line of that heading, or at its end. */
+export function placeItem(
+  ports: EditionNeeds,
+  actor: Actor,
+  { itemId, section, before, ...input }: ItemInput & { section: string; before: string | null },
+) {
+  return arranging(ports, actor, { itemId, ...input }, (edition, newspaper) =>
+    newspaper.sections.some(({ id }) => id === section)
+      ? placed(edition, newspaper, { itemId, section, before })
+      : null,
+  )
+}
+
+/** *Changer de rubrique*: at the end of that one. */
+export function toSection(ports: EditionNeeds, actor: Actor, input: ItemInput & { section: string }) {
+  return placeItem(ports, actor, { ...input, before: null })
+}
+
+type Unmoved = NoItem | { kind: 'at-the-edge'; edition: Edition }
+
+function arranging(
+  ports: EditionNeeds,
+  actor: Actor,
+  { itemId, ...input }: ItemInput,
+  arrange: (edition: Edition, newspaper: Newspaper) => EditionItem[] | null,
+) {
+  return composing<{ item: EditionItem }, Unmoved>(ports, actor, input, (edition, newspaper) => {
+    if (edition.items.every(({ id }) => id !== itemId)) return { kind: 'no-such-line', edition }
+    const items = arrange(edition, newspaper)
+    const item = items?.find(({ id }) => id === itemId)
+    if (!items || !item) return { kind: 'at-the-edge', edition }
+    const details = { what: 'moved', items: nameOf(item), section: item.section }
+    return { edition: { ...edition, items }, verb: 'edition.composed', details, more: { item } }
+  })
+}
+
+function itemOf(
+  { id: editionId }: Edition,
+  newspaper: Newspaper,
+  { id, reference, content }: Post,
+  { seal, by, at }: { seal: string | null; by: Actor; at: Instant },
+): PostItem {
+  return {
+    id: idFrom('item', editionId, id),
+    kind: 'post',
+    section: headingFor(content.section, newspaper),
+    postId: id,
+    reference,
+    title: typeset(content.title, content.locale),
+    seal,
+    by: named(by),
+    at,
+  }
+}
+
+/** A post knows the editions that it stands in: whatever changes it, they follow. */
+export function standing(post: Post, editionId: string, stands = true): Change {
+  const others = (post.standsIn ?? []).filter(id => id !== editionId)
+  const standsIn = stands ? [...others, editionId] : others
+  return { save: 'post', row: { ...post, version: post.version + 1, standsIn }, ifVersion: post.version }
+}
+
+export function nameOf(item: EditionItem): string {
+  return item.kind === 'post' ? item.reference : item.title
+}

@@ -1,0 +1,115 @@
+import type { Change } from '../../change.ts'
+import { type Actor, isComms } from '../../domain/actor.ts'
+import type { JournalEntry, JournalVerb } from '../../domain/journal/journal.ts'
+import type { Edition } from '../../domain/newspapers/edition.ts'
+import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
+import type { Instant } from '../../domain/time.ts'
+import { msBetween } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { editionCard } from '../cards/edition-card.ts'
+import { refusedNewspaper } from './newspaper-road.ts'
+
+export type EditionNeeds = Pick<Ports, 'editions' | 'newspapers' | 'history' | 'commit' | 'now'>
+export type EditionRefusal = { kind: 'not-comms' } | { kind: 'not-found' } | Busy
+/**
+ * `changed-since`: it was composed otherwise since what the form, or the button, was drawn from: nothing was written.
+ */
+export type ComposeRefusal =
+  | EditionRefusal
+  | { kind: 'edition-printing' | 'edition-submitted' | 'edition-over'; edition: Edition }
+  | { kind: 'changed-since'; edition: Edition }
+/** `revision`: what was seen; absent: typed by somebody who saw the last one. */
+export type ComposeInput = { editionId: string; revision?: number }
+export type EditionDecided<More> = {
+  edition: Edition
+  verb: JournalVerb
+  details?: JournalEntry['details']
+  seal?: string | null
+  /** What follows from it, committed with it. */
+  also?: Change[]
+  more: More
+}
+export type EditionChanged<More> = { kind: 'edition-changed'; edition: Edition; newspaper: Newspaper } & More
+
+/** A printing takes seconds; one of which nothing was heard for so long died. */
+const printingMs = 15 * 60_000
+
+/** The road of every act of comms on an edition: read, decide, commit, again when it was stale. */
+export async function onEdition<More extends object, Refusal extends { kind: string }>(
+  ports: EditionNeeds,
+  actor: Actor,
+  editionId: string,
+  decide: (
+    edition: Edition,
+    newspaper: Newspaper,
+  ) => Promise<EditionDecided<More> | Refusal> | EditionDecided<More> | Refusal,
+): Promise<EditionChanged<More> | Refusal | EditionRefusal> {
+  if (!isComms(actor)) return refusedNewspaper(ports, actor, 'edition.change')
+  return whileStale<EditionChanged<More> | Refusal | EditionRefusal>(async () => {
+    const read = await ports.editions.byId(editionId)
+    const newspaper = read && (await ports.newspapers.byId(read.newspaperId))
+    if (!read || !newspaper) return { kind: 'not-found' }
+    const decided = await decide(read, newspaper)
+    if ('kind' in decided) return decided
+    const { verb, details = {}, seal = null, also = [], more } = decided
+    const edition: Edition = { ...decided.edition, version: read.version + 1, updatedAt: ports.now() }
+    const done = await ports.commit(
+      ...editionChanges(edition, read.version, { verb, actor, details, seal }),
+      ...also,
+      ...editionCard(edition),
+    )
+    return done === 'done' ? { kind: 'edition-changed', edition, newspaper, ...more } : 'stale'
+  })
+}
+
+/** The same for what changes the composition: of an open edition only, and as whoever acts saw it. */
+export function composing<More extends object, Refusal extends { kind: string }>(
+  ports: EditionNeeds,
+  actor: Actor,
+  { editionId, revision }: ComposeInput,
+  decide: (
+    edition: Edition,
+    newspaper: Newspaper,
+  ) => Promise<EditionDecided<More> | Refusal> | EditionDecided<More> | Refusal,
+): Promise<EditionChanged<More> | Refusal | ComposeRefusal> {
+  return onEdition<More, Refusal | ComposeRefusal>(ports, actor, editionId, async (edition, newspaper) => {
+    const closed = notOpen(edition, ports.now())
+    if (closed) return closed
+    if (revision !== undefined && revision !== edition.revision) return { kind: 'changed-since', edition }
+    const decided = await decide(edition, newspaper)
+    if ('kind' in decided) return decided
+    // What was printed before is not what would be read now.
+    const composed = {
+      revision: edition.revision + 1,
+      state: 'open',
+      produced: null,
+      fault: null,
+      wanted: null,
+    } as const
+    return { ...decided, edition: { ...decided.edition, ...composed } }
+  })
+}
+
+/** Null: it may be composed. */
+export function notOpen(edition: Edition, now: Instant): Extract<ComposeRefusal, { kind: `edition-${string}` }> | null {
+  switch (edition.state) {
+    case 'open':
+      return null
+    case 'producing':
+      return msBetween(edition.updatedAt, now) > printingMs ? null : { kind: 'edition-printing', edition }
+    case 'submitted':
+      return { kind: 'edition-submitted', edition }
+    case 'published':
+    case 'abandoned':
+      return { kind: 'edition-over', edition }
+  }
+}
+
+export function editionChanges(
+  row: Edition,
+  ifVersion: number,
+  told: Pick<JournalEntry, 'verb' | 'actor' | 'details' | 'seal'>,
+): Change[] {
+  return [{ save: 'edition', row, ifVersion }, { journal: { ...told, subject: row.reference } }]
+}
