@@ -1,11 +1,11 @@
-import { Unavailable } from '../core/domain/errors.ts'
 import type { Ports } from '../core/ports.ts'
+import { createPress } from '../print/press.ts'
 
 type Opened = Pick<Ports, 'press' | 'editionAddresses' | 'posters'>
 
 export function openNewspapers(): Opened {
   return {
-    press: { print: () => Promise.reject(new Unavailable('press')) },
+    press: createPress(),
     editionAddresses: { draft: () => null, published: () => null },
     posters: null,
   }

@@ -1,6 +1,6 @@
 import type { Attestation } from '../core/domain/events/attestation.ts'
-import type { Day } from '../core/domain/time.ts'
 import type { Words } from '../words.ts'
+import { dated } from './dated.ts'
 import { typeset } from './typeset.ts'
 
 /** Lines that are empty are not there; a word of a hundred signs is broken where the line ends. */
@@ -36,7 +36,7 @@ const paper = `
 /** *Attestation de présence*, one page, in the language of the authority. */
 export function attestationPaper(attestation: Attestation, authority: string, words: Words): Uint8Array {
   const { person, event, reference, date, place, session, issuedOn } = attestation
-  return typeset(paper, {
+  const { bytes } = typeset(paper, {
     lang: words.locale,
     authority,
     heading: words.text('print.attestation.heading'),
@@ -56,13 +56,7 @@ export function attestationPaper(attestation: Attestation, authority: string, wo
     issued: words.text('print.attestation.issued', { day: dated(issuedOn, words) }),
     reference: words.text('print.attestation.reference', { reference }),
   })
-}
-
-/** A paper is read in other years. */
-function dated(day: Day, words: Words): string {
-  const text = words.day(day)
-  const year = day.slice(0, 4)
-  return text.endsWith(year) ? text : `${text} ${year}`
+  return bytes
 }
 
 function hoursText({ from, until }: Attestation, words: Words): string {

@@ -2381,6 +2381,25 @@ export type Texts = {
   'print.attestation.place': never
   'print.attestation.reference': 'reference'
   'print.attestation.session': never
+  'print.edition.contents': never
+  'print.edition.credit': 'name'
+  'print.edition.director': 'name'
+  'print.edition.editorial': never
+  'print.edition.errata': never
+  'print.edition.erratum': 'reference' | 'text'
+  'print.edition.from': 'begins' | 'day'
+  'print.edition.fromUntil': 'begins' | 'day' | 'ends'
+  'print.edition.issue': 'day' | 'number'
+  'print.edition.page': 'page' | 'pages'
+  'print.edition.pdf': never
+  'print.edition.publisher': 'authority'
+  'print.edition.read': never
+  'print.edition.skip': never
+  'print.edition.subject': 'first' | 'name' | 'number'
+  'print.edition.title': 'name' | 'number'
+  'print.edition.untitled': never
+  'print.edition.when': never
+  'print.edition.where': never
   'reasons.changes.audience': never
   'reasons.changes.facts': never
   'reasons.changes.pictures': never
@@ -4067,6 +4086,7 @@ export type Branch =
   | 'summaries'
   | 'print'
   | 'print.attestation'
+  | 'print.edition'
   | 'sheets'
   | 'sheets.summary'
   | 'sheets.departments'

@@ -71,10 +71,10 @@ export const retentionFaults: Fault[] = [
   ]),
   ...faultsOf('print/attestation-paper.ts', papers, [
     ['set text(lang: of("lang"), size', 'set text(size'],
-    ['text.endsWith(year) ? text : `${text} ${year}`', 'text'],
     ['filter(name => of(name) != "")', 'filter(name => true)'],
     ['it.text.clusters().join(sym.zws)', 'it'],
   ]),
+  ...faultsOf('print/dated.ts', papers, [['text.endsWith(year) ? text : `${text} ${year}`', 'text']]),
   ...faultsOf(
     'server.ts',
     ['server.test.ts'],

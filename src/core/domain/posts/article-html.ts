@@ -7,9 +7,11 @@ export type HtmlParts = {
   escaped(text: string): string
   /** The picture of that number, from 1, as HTML; empty: there is none. */
   picture(photo: number, caption: string): string
+  /** The heading that the title of the article is, 1 if absent: its parts are one and two below it. */
+  titleLevel?: number
 }
 
-/** An article as HTML, on one line: headings of 2 and 3, since the title is the heading of 1. Linear in its length. */
+/** An article as HTML, on one line, without its title. Linear in its length. */
 export function articleHtml(blocks: readonly ArticleBlock[], parts: HtmlParts): string {
   const line = (words: readonly Inline[]) => words.map(inline => inlineHtml(inline, parts)).join('')
   const lines = (all: readonly Inline[][]) => all.map(line).join('<br />')
@@ -17,8 +19,10 @@ export function articleHtml(blocks: readonly ArticleBlock[], parts: HtmlParts): 
   return blocks
     .map(block => {
       switch (block.kind) {
-        case 'heading':
-          return `<h${block.level}>${line(block.words)}</h${block.level}>`
+        case 'heading': {
+          const level = block.level + (parts.titleLevel ?? 1) - 1
+          return `<h${level}>${line(block.words)}</h${level}>`
+        }
         case 'quote':
           return `<blockquote><p>${lines(block.lines)}</p></blockquote>`
         case 'bullets':

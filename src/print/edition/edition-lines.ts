@@ -1,0 +1,41 @@
+import type { EditionProof, ProofArticle, ProofPicture } from '../../core/domain/newspapers/proof.ts'
+import type { ArticleBlock } from '../../core/domain/posts/read-article.ts'
+import type { Words } from '../../words.ts'
+import { dated } from '../dated.ts'
+
+/** The words around the articles, the same in the page, on paper and in the e-mail. */
+export function editionLines(proof: EditionProof, words: Words) {
+  const { name, number, day, director, authority, errata } = proof
+  return {
+    title: words.text('print.edition.title', { name, number: String(number) }),
+    issue: words.text('print.edition.issue', { number: String(number), day: dated(day, words) }),
+    director: words.text('print.edition.director', { name: director }),
+    publisher: words.text('print.edition.publisher', { authority }),
+    errata: errata.map(({ reference, text }) => words.text('print.edition.erratum', { reference, text })),
+  }
+}
+
+/** « mardi 1er décembre 2026, de 14 h à 16 h »; null: it is no event. */
+export function eventLines({ event }: ProofArticle, words: Words): { when: string; where: string } | null {
+  if (event === null) return null
+  const day = dated(event.date, words)
+  return { when: hoursOn(day, event, words), where: event.place }
+}
+
+function hoursOn(day: string, { time, ends }: { time: string | null; ends: string | null }, words: Words): string {
+  if (time === null) return day
+  const begins = words.clock(time)
+  if (ends === null) return words.text('print.edition.from', { day, begins })
+  return words.text('print.edition.fromUntil', { day, begins, ends: words.clock(ends) })
+}
+
+/** Pictures that the text of an article does not name: they stand before it. */
+export function picturesBefore(blocks: readonly ArticleBlock[], pictures: readonly ProofPicture[]): ProofPicture[] {
+  const named = new Set(blocks.map(block => (block.kind === 'picture' ? block.photo : 0)))
+  return pictures.filter((_, index) => !named.has(index + 1))
+}
+
+/** `#rrggbb` as it was checked when it was chosen; anything else is the colour of ink. */
+export function safeColour(colour: string): string {
+  return /^#[0-9a-f]{6}$/i.test(colour) ? colour : '#1a1a1a'
+}

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import type { EditionProof, ProofArticle, ProofPicture } from '../../core/domain/newspapers/proof.ts'
+import { type ArticleBlock, readArticle } from '../../core/domain/posts/read-article.ts'
+import type { Inline } from '../../core/domain/posts/rich-line.ts'
+import type { Words } from '../../words.ts'
+import { printable, settableData, type Typeset, typeset } from '../typeset.ts'
+import { editionLines, eventLines, picturesBefore, safeColour } from './edition-lines.ts'
+
+const document = readFileSync(new URL('edition.typ', import.meta.url), 'utf8')
+/** Of a column: a picture is no higher than so many times the column's width. */
+const highest = 1.25
+/** A masthead is as wide as the page, and no higher than a fifth of its width. */
+const flattest = 5
+/** Pixels that fill a column of 85 mm at 150 dots per inch. */
+const fullWidth = 500
+
+/** Where the document finds a picture, and what it says of it. */
+type Put = (picture: ProofPicture, caption?: string) => { path: string; alt: string; width: number; caption: string }
+
+/** An edition as PDF/UA-1 in A4, two columns. Throws what Typst says where it cannot be set. */
+export function editionPaper(proof: EditionProof, words: Words): Typeset {
+  const pictures = new Map<string, Uint8Array>()
+  const put: Put = ({ bytes, alt, width, height }, caption = '') => {
+    const path = `/p${pictures.size + 1}`
+    pictures.set(path, bytes)
+    return { path, alt: printable(alt), width: Math.min(1, (highest * width) / height, width / fullWidth), caption }
+  }
+  return typeset(document, { edition: settableData(dataOf(proof, words, put)) }, pictures)
+}
+
+function dataOf(proof: EditionProof, words: Words, put: Put) {
+  const { locale, authority, name, tagline, masthead, colours, day, mention, editorial, sections } = proof
+  const { title, issue, director, publisher, errata } = editionLines(proof, words)
+  const said = words.text('print.edition.editorial')
+  return {
+    lang: locale,
+    authority,
+    title,
+    name: headingOf(name, words),
+    tagline,
+    issue: `${issue} · ${publisher}`,
+    day: day.split('-').map(Number),
+    main: safeColour(colours.main),
+    accent: safeColour(colours.accent),
+    masthead: masthead && { ...put(masthead), width: Math.min(1, masthead.width / masthead.height / flattest) },
+    page: words.text('print.edition.page', { page: '{page}', pages: '{pages}' }),
+    contents: words.text('print.edition.contents'),
+    errataHeading: words.text('print.edition.errata'),
+    errata,
+    editorial: editorial && {
+      title: printable(editorial.title).trim() || said,
+      signature: editorial.signature,
+      blocks: readArticle(editorial.text).flatMap(block => blockOf(block, 1, () => [])),
+    },
+    sections: sections.map(section => ({
+      name: headingOf(section.name, words),
+      articles: section.articles.map(article => articleOf(article, words, put)),
+    })),
+    foot: [director, publisher, mention],
+  }
+}
+
+function articleOf(article: ProofArticle, words: Words, put: Put) {
+  const { title, summary, text, pictures, link, credit } = article
+  const all = readArticle(text)
+  const event = eventLines(article, words)
+  const line = (name: 'when' | 'where', said: string) =>
+    said === '' ? [] : [{ label: words.text(`print.edition.${name}`), said }]
+  return {
+    title: headingOf(title, words),
+    summary,
+    event: event === null ? [] : [...line('when', event.when), ...line('where', event.where)],
+    before: picturesBefore(all, pictures).map(one => put(one)),
+    blocks: all.flatMap(block =>
+      blockOf(block, 2, (photo, caption) => {
+        const found = pictures[photo - 1]
+        return found === undefined ? [] : [{ kind: 'picture', ...put(found, caption) }]
+      }),
+    ),
+    // Whoever reads on paper types the address.
+    link: link && {
+      url: link.url,
+      title: link.title || link.url,
+      shown: link.title === '' ? '' : link.url.replace(/^(https?:\/\/|mailto:)/, ''),
+    },
+    credit: credit === null ? '' : words.text('print.edition.credit', { name: credit }),
+  }
+}
+
+/** As the document reads it. `deeper`: by how much a heading lies below the one that the text gives it. */
+function blockOf(block: ArticleBlock, deeper: number, picture: (photo: number, caption: string) => object[]): object[] {
+  const line = (words: readonly Inline[]) =>
+    words.map(({ text, bold = false, italic = false, link = '' }) => ({ text, bold, italic, link }))
+  switch (block.kind) {
+    case 'heading': {
+      const isEmpty = block.words.every(({ text }) => printable(text).trim() === '')
+      return isEmpty ? [] : [{ kind: block.kind, level: block.level + deeper, words: line(block.words) }]
+    }
+    case 'picture':
+      return picture(block.photo, block.caption)
+    case 'bullets':
+    case 'numbers':
+      return [{ kind: block.kind, items: block.items.map(line) }]
+    case 'quote':
+    case 'paragraph':
+      return [{ kind: block.kind, lines: block.lines.map(line) }]
+  }
+}
+
+/** No heading is empty: PDF/UA refuses it, and a title may be one emoji. */
+function headingOf(title: string, words: Words): string {
+  return printable(title).trim() || words.text('print.edition.untitled')
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { Unavailable } from '../../src/core/domain/errors.ts'
+import type { EditionProof } from '../../src/core/domain/newspapers/proof.ts'
+import { createPress, editionsMost } from '../../src/print/press.ts'
+import { editionProof } from '../support/edition-proof.ts'
+
+const isAway = (code: string) => (error: unknown) => error instanceof Unavailable && error.code === code
+
+describe('the press', function () {
+  this.timeout(60_000)
+  let proof: EditionProof
+  before(async () => {
+    proof = await editionProof()
+  })
+
+  it('prints page, paper and e-mail outside of the event loop, and the same proof to the same bytes', async () => {
+    const press = createPress()
+    const [one, other] = await Promise.all([press.print(proof), press.print(structuredClone(proof))])
+    assert.ok(one.kind === 'printed' && other.kind === 'printed')
+    assert.equal(one.pages, 2)
+    for (const file of ['html', 'pdf', 'email'] as const) {
+      assert.ok(one[file].byteLength > 1_000, file)
+      assert.ok(Buffer.from(one[file]).equals(other[file]), file)
+    }
+  })
+
+  it('says of a picture that is none which one it is', async () => {
+    const [section] = proof.sections
+    const [article] = section!.articles
+    const withPicture = (change: object) => {
+      const pictures = [{ ...article!.pictures[0]!, ...change }]
+      return { ...proof, sections: [{ ...section!, articles: [{ ...article!, pictures }] }] }
+    }
+    const masthead = (change: object) => ({ ...proof, masthead: { ...proof.masthead!, ...change } })
+    const bytes = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    const cut = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 0])
+    const { alt } = article!.pictures[0]!
+    for (const [faulty, key, about] of [
+      [withPicture({ bytes }), 'not-a-picture', alt],
+      [withPicture({ bytes: cut }), 'not-a-picture', alt],
+      [withPicture({ contentType: 'text/html' }), 'not-a-picture', alt],
+      [withPicture({ alt: ' ' }), 'alt-missing', article!.title],
+      [masthead({ bytes }), 'masthead-not-a-picture', proof.masthead!.alt],
+      [masthead({ bytes: cut }), 'masthead-not-a-picture', proof.masthead!.alt],
+      [masthead({ alt: '' }), 'alt-missing', proof.name],
+    ] as const)
+      assert.deepEqual(await createPress().print(faulty), { kind: 'fault', key, about })
+  })
+
+  it('is away for who takes too long, and prints the next one', async () => {
+    await assert.rejects(createPress({ withinMs: 1 }).print(proof), isAway('press-too-long'))
+    const press = createPress()
+    await assert.rejects(press.print({ ...proof, sections: null as never }), isAway('press-failed'))
+    assert.equal((await press.print(proof)).kind, 'printed')
+  })
+
+  it('lets so many wait, and no more', async () => {
+    const press = createPress()
+    const all = Array.from({ length: editionsMost }, () => press.print(proof))
+    await assert.rejects(press.print(proof), isAway('press-busy'))
+    for (const one of await Promise.all(all)) assert.equal(one.kind, 'printed')
+    assert.equal((await press.print(proof)).kind, 'printed')
+  })
+})
