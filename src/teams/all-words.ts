@@ -25,6 +25,7 @@ import { historyWords } from './journal/history-words.ts'
 import { initiativeWords } from './initiatives/initiative-words.ts'
 import { creditWords } from './initiatives/credit-verbs.ts'
 import { laterWords } from './initiatives/later-words.ts'
+import { newspaperWords } from './newspapers/newspaper-words.ts'
 import { noteWords } from './notes/note-words.ts'
 import { perimeterWords } from './perimeters/perimeter-verbs.ts'
 import { consentWords } from './posts/consent-words.ts'
@@ -52,6 +53,7 @@ export const allWords = joined([
   creditWords,
   callWords,
   campaignWords,
+  newspaperWords,
   releaseWords,
   postWords,
   variantWords,

@@ -42,6 +42,7 @@ import { messageVerbs } from './anywhere/message-verbs.ts'
 import { creditVerbs } from './initiatives/credit-verbs.ts'
 import { ownVerbs } from './initiatives/see-own.ts'
 import { laterVerbs } from './initiatives/later-verbs.ts'
+import { newspaperVerbs } from './newspapers/newspapers-verbs.ts'
 import { noteVerbs } from './notes/note-verbs.ts'
 import { perimeterVerbs } from './perimeters/perimeter-verbs.ts'
 import { consentVerbs } from './posts/consent-verbs.ts'
@@ -76,6 +77,7 @@ const verbs = joined([
   creditVerbs,
   callVerbs,
   campaignVerbs,
+  newspaperVerbs,
   messageVerbs,
   postVerbs,
   testVerbs,

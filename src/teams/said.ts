@@ -100,6 +100,8 @@ const ordersOfComms = new Set<WordKey>([
   'confirmCall',
   'changeCall',
   'skipCall',
+  'newspapers',
+  'newNewspaper',
 ])
 
 /** A message without a button: a word that Mary knows, files, or anything else, which is kept. Never silence. */

@@ -950,6 +950,7 @@ export type Texts = {
   'dialogs.decline': never
   'dialogs.extend': never
   'dialogs.later': never
+  'dialogs.newspaperForm': never
   'dialogs.organisers': never
   'dialogs.postpone': never
   'dialogs.preview': never
@@ -989,6 +990,9 @@ export type Texts = {
   'errors.closes-earlier': never
   'errors.closes-past': never
   'errors.closes-too-soon': never
+  'errors.code-stays': never
+  'errors.code-taken': never
+  'errors.contrast-too-low': never
   'errors.date-past': never
   'errors.day-past': never
   'errors.directory-away': never
@@ -1006,6 +1010,7 @@ export type Texts = {
   'errors.group-unnamed': never
   'errors.groups-not-found': 'what'
   'errors.guest-account': never
+  'errors.heading-twice': 'what'
   'errors.line-brace': 'what'
   'errors.line-too-long': 'what'
   'errors.name-taken': never
@@ -1026,12 +1031,17 @@ export type Texts = {
   'errors.nobody-in-it': never
   'errors.nobody-on-call': never
   'errors.nobody-registered': never
+  'errors.not-a-code': never
+  'errors.not-a-colour': never
   'errors.not-a-count': never
   'errors.not-a-day': never
   'errors.not-a-figure': never
+  'errors.not-a-heading': 'what'
   'errors.not-a-number': never
+  'errors.not-a-room': 'what'
   'errors.not-a-time': never
   'errors.not-an-address': never
+  'errors.not-an-address-of': 'what'
   'errors.not-comms': never
   'errors.not-counted': never
   'errors.not-days': never
@@ -1099,6 +1109,7 @@ export type Texts = {
   'errors.unknown-people': 'what'
   'errors.unknown-person': never
   'errors.unknown-section': never
+  'errors.unknown-section-of': 'what'
   'errors.unknown-team': never
   'errors.valid-before-event': never
   'errors.valid-before-slot': never
@@ -1772,6 +1783,195 @@ export type Texts = {
   'list.rewritten.how': never
   'list.rewritten.text': 'title'
   'list.rewritten.what': never
+  'newspapers.date.back': never
+  'newspapers.date.day': never
+  'newspapers.date.dayError': never
+  'newspapers.date.heading': never
+  'newspapers.date.hint': never
+  'newspapers.date.save': never
+  'newspapers.edition.abandoned': never
+  'newspapers.edition.again': never
+  'newspapers.edition.approved': never
+  'newspapers.edition.awaitedBare': never
+  'newspapers.edition.awaitedFrom': 'names'
+  'newspapers.edition.awaitedUntil': 'names' | 'until'
+  'newspapers.edition.call': 'answered' | 'asked' | 'date' | 'reference' | 'title'
+  'newspapers.edition.callClosed': 'answered' | 'asked' | 'reference' | 'title'
+  'newspapers.edition.changedSince': never
+  'newspapers.edition.closed': 'day'
+  'newspapers.edition.confirm': never
+  'newspapers.edition.confirmed': 'text'
+  'newspapers.edition.day': never
+  'newspapers.edition.deciding': 'names'
+  'newspapers.edition.decidingUntil': 'names' | 'until'
+  'newspapers.edition.draft': never
+  'newspapers.edition.editorial': never
+  'newspapers.edition.editorialBare': never
+  'newspapers.edition.editorialLine': 'title'
+  'newspapers.edition.editorialNone': never
+  'newspapers.edition.editorialSigned': 'editorial' | 'signature'
+  'newspapers.edition.empty': never
+  'newspapers.edition.erratum': never
+  'newspapers.edition.etc': 'list'
+  'newspapers.edition.faults': never
+  'newspapers.edition.figures': 'articles' | 'signs'
+  'newspapers.edition.isWithdrawn': never
+  'newspapers.edition.item': never
+  'newspapers.edition.itemHint': never
+  'newspapers.edition.kicker': 'name' | 'reference'
+  'newspapers.edition.library': never
+  'newspapers.edition.line': 'n' | 'title'
+  'newspapers.edition.mail.by-hand': never
+  'newspapers.edition.mail.refused': 'reason'
+  'newspapers.edition.mail.sending': never
+  'newspapers.edition.mail.sent': never
+  'newspapers.edition.mail.unknown': never
+  'newspapers.edition.missing': 'list'
+  'newspapers.edition.move': never
+  'newspapers.edition.noEditorial': never
+  'newspapers.edition.nothing': never
+  'newspapers.edition.open': never
+  'newspapers.edition.pdf': never
+  'newspapers.edition.piece': never
+  'newspapers.edition.pieceLine': 'kind' | 'n' | 'title'
+  'newspapers.edition.planned': 'date'
+  'newspapers.edition.preview': never
+  'newspapers.edition.printed': 'date' | 'pages'
+  'newspapers.edition.producing': never
+  'newspapers.edition.published': 'date'
+  'newspapers.edition.read': never
+  'newspapers.edition.readsFew': 'n'
+  'newspapers.edition.ready': never
+  'newspapers.edition.resume': never
+  'newspapers.edition.send': never
+  'newspapers.edition.sending': never
+  'newspapers.edition.signsOf': 'n' | 'room'
+  'newspapers.edition.submit': never
+  'newspapers.edition.submitted': never
+  'newspapers.edition.takenBack': never
+  'newspapers.edition.title': 'day' | 'number'
+  'newspapers.edition.toConfirm': 'name' | 'text'
+  'newspapers.edition.tooLong': 'n' | 'over' | 'room'
+  'newspapers.editorial.back': never
+  'newspapers.editorial.heading': never
+  'newspapers.editorial.save': never
+  'newspapers.editorial.signature': never
+  'newspapers.editorial.signatureHint': never
+  'newspapers.editorial.since': never
+  'newspapers.editorial.text': never
+  'newspapers.editorial.textHint': never
+  'newspapers.editorial.title': never
+  'newspapers.editorial.vouched': never
+  'newspapers.erratum.back': never
+  'newspapers.erratum.heading': never
+  'newspapers.erratum.hint': never
+  'newspapers.erratum.save': never
+  'newspapers.erratum.text': never
+  'newspapers.erratum.textError': never
+  'newspapers.faults.alt': 'about'
+  'newspapers.faults.awaited': 'about'
+  'newspapers.faults.changed': 'about'
+  'newspapers.faults.consent': 'about'
+  'newspapers.faults.empty': never
+  'newspapers.faults.masthead': 'about'
+  'newspapers.faults.no-approver': 'about'
+  'newspapers.faults.no-director': 'about'
+  'newspapers.faults.other': 'about'
+  'newspapers.faults.picture': 'about'
+  'newspapers.faults.picture-gone': 'about'
+  'newspapers.faults.press': never
+  'newspapers.faults.taken-back': 'about'
+  'newspapers.faults.too-long': 'about'
+  'newspapers.faults.too-many': 'about'
+  'newspapers.faults.withdrawn': 'about'
+  'newspapers.form.accent': never
+  'newspapers.form.closesBefore': never
+  'newspapers.form.code': never
+  'newspapers.form.codeError': never
+  'newspapers.form.codeHint': never
+  'newspapers.form.colours': never
+  'newspapers.form.departments': never
+  'newspapers.form.departmentsHint': never
+  'newspapers.form.director': never
+  'newspapers.form.directorError': never
+  'newspapers.form.directorHint': never
+  'newspapers.form.end': never
+  'newspapers.form.everyone': never
+  'newspapers.form.heading': never
+  'newspapers.form.headingChange': 'name'
+  'newspapers.form.headings': never
+  'newspapers.form.headingsError': never
+  'newspapers.form.headingsHint': never
+  'newspapers.form.known': 'list'
+  'newspapers.form.mailTo': never
+  'newspapers.form.mailToHint': never
+  'newspapers.form.main': never
+  'newspapers.form.mention': never
+  'newspapers.form.mentionHint': never
+  'newspapers.form.name': never
+  'newspapers.form.nameError': never
+  'newspapers.form.nameHint': never
+  'newspapers.form.open': never
+  'newspapers.form.others': 'list'
+  'newspapers.form.rhythm': never
+  'newspapers.form.save': never
+  'newspapers.form.since': never
+  'newspapers.form.tagline': never
+  'newspapers.form.taglineHint': never
+  'newspapers.line.back': never
+  'newspapers.line.down': never
+  'newspapers.line.edit': never
+  'newspapers.line.heading': never
+  'newspapers.line.place': 'all' | 'n' | 'section'
+  'newspapers.line.remove': never
+  'newspapers.line.see': never
+  'newspapers.line.toSection': never
+  'newspapers.line.up': never
+  'newspapers.list.add': never
+  'newspapers.list.current': 'reference' | 'state'
+  'newspapers.list.edit': never
+  'newspapers.list.ended': never
+  'newspapers.list.heading': never
+  'newspapers.list.idle': never
+  'newspapers.list.line': 'code' | 'name' | 'rhythm'
+  'newspapers.list.none': never
+  'newspapers.list.open': never
+  'newspapers.piece.back': never
+  'newspapers.piece.heading': never
+  'newspapers.piece.headingChange': never
+  'newspapers.piece.hint': never
+  'newspapers.piece.newHeading': never
+  'newspapers.piece.piece': never
+  'newspapers.piece.save': never
+  'newspapers.piece.text': never
+  'newspapers.piece.textHint': never
+  'newspapers.piece.title': never
+  'newspapers.piece.titleError': never
+  'newspapers.pieces.agenda': never
+  'newspapers.pieces.arrivals': never
+  'newspapers.pieces.free': never
+  'newspapers.pieces.portrait': never
+  'newspapers.rhythms.free': never
+  'newspapers.rhythms.monthly': never
+  'newspapers.rhythms.quarterly': never
+  'newspapers.rhythms.two-monthly': never
+  'newspapers.rhythms.weekly': never
+  'newspapers.states.abandoned': never
+  'newspapers.states.open': never
+  'newspapers.states.producing': never
+  'newspapers.states.published': never
+  'newspapers.states.submitted': never
+  'newspapers.toApprove.added': 'title'
+  'newspapers.toApprove.changed': 'title'
+  'newspapers.toApprove.content': 'articles' | 'pages'
+  'newspapers.toApprove.heading': never
+  'newspapers.toApprove.moved': 'title'
+  'newspapers.toApprove.pdf': never
+  'newspapers.toApprove.read': never
+  'newspapers.toApprove.removed': 'title'
+  'newspapers.toApprove.same': never
+  'newspapers.toApprove.stale': never
+  'newspapers.toApprove.words': never
   'notices.accept-faults': 'faults'
   'notices.accepted': 'names' | 'reference' | 'title'
   'notices.accepted-approved': 'reference' | 'title'
@@ -1806,6 +2006,7 @@ export type Texts = {
   'notices.assistant-ended': 'name'
   'notices.assistant-left': 'name'
   'notices.assistant-named': 'name'
+  'notices.at-the-edge': never
   'notices.attendance-not-yet': 'day'
   'notices.attended': 'title'
   'notices.attestation-called-off': never
@@ -1868,6 +2069,11 @@ export type Texts = {
   'notices.door-unknown': never
   'notices.duplicated': 'reference'
   'notices.duplicated-outside': 'reference' | 'title'
+  'notices.edition-changed-since': 'reference'
+  'notices.edition-full': never
+  'notices.edition-over': 'reference'
+  'notices.edition-printing': 'reference'
+  'notices.edition-submitted': 'reference'
   'notices.enough-today': 'n'
   'notices.event-called-off': never
   'notices.event-cancelled': never
@@ -1904,6 +2110,7 @@ export type Texts = {
   'notices.message-proposed': 'reference'
   'notices.misconfigured': 'reference'
   'notices.needed-elsewhere': 'name'
+  'notices.newspaper-ended': 'title'
   'notices.no-approver': 'circuit' | 'reasons' | 'step'
   'notices.no-attestations': never
   'notices.no-broadcast-yet': never
@@ -1913,12 +2120,14 @@ export type Texts = {
   'notices.no-consent': never
   'notices.no-link': never
   'notices.no-list-waiting': never
+  'notices.no-newspaper': never
   'notices.no-on-call': 'names'
   'notices.no-one-on-call': never
   'notices.no-own-chat': never
   'notices.no-public-address': never
   'notices.no-such-comment': never
   'notices.no-such-file': never
+  'notices.no-such-line': never
   'notices.no-such-question': never
   'notices.no-such-week': never
   'notices.nobody': never
@@ -1960,6 +2169,7 @@ export type Texts = {
   'notices.nothing-changed': never
   'notices.nothing-kept': never
   'notices.nothing-proposed': never
+  'notices.nothing-ready': never
   'notices.nothing-to-lend': never
   'notices.nothing-to-nudge': never
   'notices.nothing-to-undo': never
@@ -2055,6 +2265,7 @@ export type Texts = {
   'notices.too-many-feeds': never
   'notices.too-many-files': never
   'notices.too-many-ideas': never
+  'notices.too-many-newspapers': never
   'notices.too-many-proposals': never
   'notices.too-many-sections': never
   'notices.too-many-sectors': never
@@ -2074,6 +2285,7 @@ export type Texts = {
   'notices.which-channel': 'list'
   'notices.which-feed': never
   'notices.which-history': never
+  'notices.which-newspaper': 'code' | 'codes'
   'notices.which-period': never
   'notices.which-reference': 'word'
   'notices.whom-missing': never
@@ -2557,6 +2769,7 @@ export type Texts = {
   'replies.help.lists': never
   'replies.help.mine': never
   'replies.help.myCalls': never
+  'replies.help.newspapers': never
   'replies.help.perimeters': never
   'replies.help.posts': never
   'replies.help.propose': never
@@ -2901,6 +3114,7 @@ export type Texts = {
   'summaries.delegationFrom': 'name'
   'summaries.dropped': 'title'
   'summaries.edited': 'title'
+  'summaries.edition': 'name' | 'reference'
   'summaries.escalated': 'title'
   'summaries.eventCalledOff': 'reason' | 'title'
   'summaries.eventCancelled': 'title'
@@ -3816,6 +4030,17 @@ export type Counts = {
   'initiatives.near.count': never
   'initiatives.outcome.publishedTo': never
   'journal.head.line': 'seal'
+  'newspapers.edition.add': never
+  'newspapers.edition.awaited': never
+  'newspapers.edition.candidates': 'list'
+  'newspapers.edition.changed': never
+  'newspapers.edition.closes': 'day'
+  'newspapers.edition.items': never
+  'newspapers.edition.otherLines': never
+  'newspapers.edition.pages': never
+  'newspapers.edition.reads': never
+  'newspapers.edition.signs': never
+  'newspapers.edition.withdrawn': never
   'notices.call-nudged': never
   'notices.call-repeated': never
   'pictures.count': never
@@ -4257,6 +4482,21 @@ export type Branch =
   | 'campaigns.close'
   | 'campaigns.add'
   | 'campaigns.choose'
+  | 'newspapers'
+  | 'newspapers.rhythms'
+  | 'newspapers.pieces'
+  | 'newspapers.list'
+  | 'newspapers.form'
+  | 'newspapers.states'
+  | 'newspapers.edition'
+  | 'newspapers.edition.mail'
+  | 'newspapers.line'
+  | 'newspapers.editorial'
+  | 'newspapers.piece'
+  | 'newspapers.date'
+  | 'newspapers.erratum'
+  | 'newspapers.toApprove'
+  | 'newspapers.faults'
   | 'figures'
   | 'figures.periods'
   | 'figures.chart'
@@ -4471,3 +4711,5 @@ export type WordKey =
   | 'release'
   | 'variants'
   | 'variant'
+  | 'newspapers'
+  | 'newNewspaper'

@@ -387,6 +387,10 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
   const campaign = { campaignId, seen: '0', title: 'Le pont', aim: 'Dire', from: '2026-12-01', to: '2026-12-20' }
   await chat.press(comms, 'campaign.save', { ...campaign, owner: camille.id, channels: 'teams' }, 'dialog')
   assert.ok(await ports.campaigns.byId(campaignId))
+  const newspaperId = '66666666-1111-4111-8111-111111111111'
+  const paper = { newspaperId, seen: '0', name: 'Trait d’Union', code: 'TU', director: karim.id, everyone: 'true' }
+  await chat.press(comms, 'newspaper.save', { ...paper, rhythm: 'monthly', headings: 'Vie des services' }, 'dialog')
+  assert.ok(await ports.newspapers.byId(newspaperId))
   const planned = aRelease(ready.post.id, 'bluesky', { reference: ready.post.reference })
   await ports.commit({ save: 'release', row: planned, ifVersion: 0 })
   const [circuit] = withShipped(await ports.circuits.all())
@@ -417,6 +421,7 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     seen: String(circuit!.versions.at(-1)!.number),
     callId: calls[at % 2]!.id,
     departmentId: asked!.id,
+    newspaperId,
     sectionId: section!.id,
     sectorId: at === 0 ? 'new' : sector!.id,
     fieldId: 'new',

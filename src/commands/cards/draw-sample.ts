@@ -67,6 +67,7 @@ import { drawValidation, type ValidationData } from '../../teams/validations/dra
 import { type Filling, fillFrame } from '../../teams/cards/frame.ts'
 import type { Meant } from '../../teams/turn/typed-words.ts'
 import { callDraws } from './call-draws.ts'
+import { newspaperDraws } from './newspaper-draws.ts'
 import { releaseDraws } from './release-draws.ts'
 import { eventDraws } from './event-draws.ts'
 import { urgentDraws } from './urgent-draws.ts'
@@ -110,6 +111,7 @@ const draws: Record<string, Draw> = {
   'broadcasts/take-back': drawTakeBack,
   'broadcasts/why': drawWhy,
   ...releaseDraws,
+  ...newspaperDraws,
   ...callDraws,
   'delegations/form': drawDelegationForm,
   'delegations/lent': drawLent,

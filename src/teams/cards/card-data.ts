@@ -1243,6 +1243,53 @@ export type CardData = {
     reference: Given
     title: Given
   }
+  'newspapers/form': {
+    departments: readonly {
+      title: Given
+      value: Given
+    }[]
+    directors: Given
+    heading: Given
+    id: Given
+    known: Given
+    limits: {
+      name: Given
+    }
+    others: Given
+    rhythms: readonly {
+      title: Given
+      value: Given
+    }[]
+    running: boolean
+    seen: Given
+    send: Given
+    value: {
+      accent: Given
+      closesBefore: Given
+      code: Given
+      departments: Given
+      director: Given
+      everyone: Given
+      headings: Given
+      mailTo: Given
+      main: Given
+      mention: Given
+      name: Given
+      rhythm: Given
+      tagline: Given
+    }
+    warning: Given
+  }
+  'newspapers/list': {
+    empty: boolean
+    lines: readonly {
+      color: Given
+      id: Given
+      line: Given
+      state: Given
+      title: Given
+    }[]
+  }
   'perimeters/list': {
     choices: readonly {
       title: Given

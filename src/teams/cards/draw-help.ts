@@ -4,7 +4,7 @@ import { escapeLine } from './markdown.ts'
 /** Two short labels fit side by side on a phone. */
 const everyone = [['propose'], ['mine', 'approve'], ['myCalls'], ['assistants'], ['why']] as const
 const approvers = [['delegate', 'delegations']] as const
-const comms = [['inbox', 'draft'], ['call', 'calls'], ['posts', 'broadcasts'], ['week'], ['campaigns', 'agenda'], ['ideas', 'figures'], ['lists', 'history'], ['sectors', 'urgent']] as const
+const comms = [['inbox', 'draft'], ['call', 'calls'], ['posts', 'broadcasts'], ['week', 'newspapers'], ['campaigns', 'agenda'], ['ideas', 'figures'], ['lists', 'history'], ['sectors', 'urgent']] as const
 const admin = [['perimeters', 'circuits'], ['sections', 'urgentTemplates']] as const
 
 type Word = (typeof everyone | typeof approvers | typeof comms | typeof admin)[number][number]

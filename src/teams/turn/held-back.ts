@@ -92,6 +92,7 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'agenda.add': 'feed',
   'agenda.reread': 'feed',
   'campaign.save': 'plan',
+  'newspaper.save': 'plan',
   'idea.add': 'plan',
   draft: 'draft',
   'post.submit': 'submit',

@@ -1,0 +1,19 @@
+import { endNewspaper } from '../../core/use-cases/newspapers/change-newspaper.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { editNewspaper, keepNewspaper, newNewspaper } from './newspaper-form.ts'
+import { showNewspapers } from './show-newspapers.ts'
+
+export const newspaperVerbs = {
+  'newspaper.form': verb([], newNewspaper),
+  'newspaper.edit': verb(['newspaperId'], (turn, { newspaperId }) => editNewspaper(turn, newspaperId)),
+  'newspaper.save': verb(['newspaperId'], (turn, { newspaperId }, fields) => keepNewspaper(turn, newspaperId, fields)),
+  'newspaper.end': verb(['newspaperId'], async (turn, { newspaperId }) => {
+    const result = await endNewspaper(turn.ports, turn.actor, newspaperId)
+    if (result.kind === 'not-comms') return notComms(turn)
+    // Pressed twice: it has ended all the same.
+    return result.kind === 'newspaper-changed' || result.kind === 'already-ended'
+      ? showNewspapers(turn)
+      : refusal(turn, result)
+  }),
+} satisfies Verbs
