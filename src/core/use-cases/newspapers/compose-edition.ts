@@ -11,7 +11,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import { approvedVersion } from '../broadcasts/approved-version.ts'
-import { type CandidateNeeds, editionCandidates } from './edition-candidates.ts'
+import { type CandidateNeeds, editionCandidates } from '../placements/edition-candidates.ts'
 import {
   composing,
   type ComposeInput,
