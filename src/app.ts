@@ -72,6 +72,7 @@ export async function createApp(
     week: openWeek(ports, { words: words[locale], rules: opened.rules }),
     attestation: opened.attestations?.read ?? null,
     chart: opened.charts?.read,
+    printed: opened.printed,
     site: openSite(config, ports, opened),
     linkOver: createLinkOver(words),
     tab: tab?.routes ?? [],

@@ -7,7 +7,7 @@ import { onceAMinute } from './once-a-minute.ts'
 export type Refusal = { status: number; error: string; method?: string; path?: string; err?: unknown }
 
 /** A name below one of these is signed or a secret: whoever knows it reads what is behind it. */
-const namedPath = /^(\/+(?:media|calendar|week|attestation|chart)\/).+$/i
+const namedPath = /^(\/+(?:media|calendar|week|attestation|chart|journal|affiche|lire)\/).+$/i
 
 /** Answers the reference under which the refusal, or the first of its kind in this minute, stands in the log. */
 export function createRefusals(log: Pick<Logger, 'warn'>): (refusal: Refusal) => string {

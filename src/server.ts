@@ -1,45 +1,15 @@
 import restify from 'restify'
 import type { ReadCalendar } from './calendar/served-calendar.ts'
 import type { ReadChart } from './charts/served-charts.ts'
-import { linkOverAt, type LinkOver, linkOverHeaders } from './link-over.ts'
+import { linkOverAt, linkOverHeaders } from './link-over.ts'
 import type { Logger } from './log.ts'
-import type { ReadPicture } from './media/picture-files.ts'
+import type { ReadPrinted } from './print/read-printed.ts'
 import type { ReadAttestation } from './print/served-attestations.ts'
 import type { ReadSite } from './site/served-site.ts'
-import type { TabRoute } from './tab/tab-route.ts'
 import { readBody } from './read-body.ts'
+import type { Routes } from './routes.ts'
 import { createRefusals, type Thrown, thrownRefusal } from './refusals.ts'
 import { type Notified, parseJson, takeNotification } from './take-notification.ts'
-
-export type Routes = {
-  /** POST /api/messages, with the parsed body. */
-  receive(authorization: string, body: unknown): Promise<{ status: number; body?: unknown }>
-  /**
-   * POST /graph/notifications, with the parsed body. `forged`: nothing in it bears the secret that Mary gave to Graph.
-   * Null: Graph was asked for none.
-   */
-  notified: ((body: unknown) => Promise<Notified>) | null
-  /** GET /media/:name */
-  picture(name: string): Promise<ReadPicture>
-  /** GET /calendar/:name */
-  calendar(name: string): Promise<ReadCalendar>
-  /** GET /week/:name, the plan of the communication team; absent: there is none. */
-  week?: (name: string) => Promise<ReadCalendar>
-  /** GET /attestation/:name; null: there are none. */
-  attestation: ((name: string) => Promise<ReadAttestation>) | null
-  /** GET /chart/:name; absent: there are none. */
-  chart?: ((name: string) => Promise<ReadChart>) | undefined
-  /** What everybody may read, under /site/; absent: nothing. */
-  site?: ReadSite | undefined
-  /** What a browser reads where one of these two answers no more. */
-  linkOver: LinkOver
-  /** The pages under /tab/ and what they ask; empty: there are none. */
-  tab: readonly TabRoute[]
-  /** Why Mary is not ready, for GET /readyz; empty when she is. */
-  notReady(): Promise<string[]>
-  /** Why she sends nothing by herself though she is ready; null when nothing holds her back. */
-  held(): string | null
-}
 
 /** Teams sends at most some tens of KB; a megabyte of card data is nobody's honest click. */
 const bodyMost = 256 * 1024
@@ -126,13 +96,16 @@ export function createServer(
   look('/week/:name', file(routes.week ?? none, 'no such week'))
   look('/attestation/:name', file(routes.attestation ?? none, 'no such attestation'))
   server.get('/chart/:name', file(routes.chart ?? none, 'no such chart'))
-  const site = async (request: restify.Request, response: restify.Response): Promise<void> => {
-    const found = await routes.site?.(request.path().replace(/^\/site\//, ''), request.headers)
-    if (!found) return refuse(request, response, 404, 'no such page')
-    response.writeHead(found.status, found.headers)
-    response.end(found.body ?? undefined)
-  }
-  for (const path of ['/site/:name', '/site/articles/:name']) look(path, site)
+  const page =
+    (read: ReadSite | ReadPrinted | undefined, under: string) =>
+    async (request: restify.Request, response: restify.Response): Promise<void> => {
+      const found = await read?.(request.path().slice(under.length), request.headers, request.method ?? 'GET')
+      if (!found) return refuse(request, response, 404, 'no such page')
+      response.writeHead(found.status, found.headers)
+      response.end(found.body ?? undefined)
+    }
+  for (const path of ['/site/:name', '/site/articles/:name']) look(path, page(routes.site, '/site/'))
+  for (const path of ['/journal/:name', '/affiche/:name', '/lire/:name']) look(path, page(routes.printed, '/'))
   for (const { method, path, answer } of routes.tab)
     server[method](path, async (request: restify.Request, response: restify.Response) => {
       const refusal = await answer(request, response).catch((error: unknown) => cutOr(response, error))

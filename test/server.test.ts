@@ -60,6 +60,10 @@ describe('the server', () => {
         if (name === 'busy.ics') return { kind: 'busy' }
         throw new Unavailable('graph-503', { retryAfterMs: name === 'soon.ics' ? 1_500 : null })
       },
+      printed: async (path: string, _asked: object, method: string) =>
+        path.includes('/known')
+          ? ({ status: 200, headers: {}, body: Buffer.from(`${method} ${path}`) } as const)
+          : null,
       linkOver,
       tab: [],
       held: () => held,
@@ -169,6 +173,17 @@ describe('the server', () => {
       )
       assert.deepEqual(received, [])
     })
+
+  it('serves what was printed under each of its addresses, to a HEAD without its text', async () => {
+    for (const path of ['journal/known.html', 'affiche/known.pdf', 'lire/known']) {
+      const [whole, head] = [await fetch(`${url}/${path}`), await fetch(`${url}/${path}`, { method: 'HEAD' })]
+      assert.deepEqual(
+        [whole.status, await whole.text(), head.status, await head.text()],
+        [200, `GET ${path}`, 200, ''],
+      )
+    }
+    assert.equal((await fetch(`${url}/journal/forged.html`)).status, 404)
+  })
 
   it('serves an entry for a calendar to whoever asks, to a HEAD without its text, and keeps it nowhere', async () => {
     const at = `${url}/calendar/known.ics`

@@ -3,38 +3,29 @@ import { openNetworks } from '../networks/open-networks.ts'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setImmediate as endOfTurn, setTimeout as delay } from 'node:timers/promises'
 import type { Config, Tenant } from '../config.ts'
-import type { Locale } from '../core/domain/actor.ts'
 import { msBetween } from '../core/domain/time.ts'
 import { localDay } from '../core/domain/working-time/local-time.ts'
 import type { Ports } from '../core/ports.ts'
 import { createTogether } from '../core/together.ts'
 import { keptFirst } from '../core/use-cases/people/kept-first.ts'
 import { isServed } from '../core/use-cases/posts/is-served.ts'
-import type { Settings } from '../core/domain/settings.ts'
-import type { ServedCalendar } from '../calendar/served-calendar.ts'
 import { weekLinkAt } from '../calendar/served-week.ts'
 import { createCredential } from '../credential.ts'
-import type { ThreadPace } from '../core/ports/turns.ts'
-import type { Graph } from '../graph/graph.ts'
-import type { Labels, RemarkLabel, SectionLabels } from '../graph/lists/columns.ts'
+import type { Labels, RemarkLabel } from '../graph/lists/columns.ts'
 import type { Logger } from '../log.ts'
-import { createPictures, type ServedPictures } from '../media/picture-files.ts'
-import { createMetrics, type Metrics, noMetrics } from '../metrics.ts'
-import type { ServedCharts } from '../charts/served-charts.ts'
-import type { ServedAttestations } from '../print/served-attestations.ts'
+import { createPictures } from '../media/picture-files.ts'
+import { createMetrics, noMetrics } from '../metrics.ts'
 import { spacedTurns } from '../postgres/budget.ts'
-import { openOwnDatabase, type WatchedDatabase } from '../postgres/identity/own-database.ts'
+import { openOwnDatabase } from '../postgres/identity/own-database.ts'
 import { migrate } from '../postgres/schema/migrate.ts'
 import { findsNear } from '../postgres/stores/near-initiatives.ts'
 import { newReference, settings } from '../postgres/stores/kept-values.ts'
-import type { Database } from '../postgres/open/database.ts'
 import { openDatabase } from '../postgres/open/open-database.ts'
 import { pictureStore } from '../postgres/stores/picture-store.ts'
 import { sheets } from '../sheets/sheets.ts'
 import { createTables } from '../sheets/tables/create-tables.ts'
 import { audienceText } from '../teams/cards/audience-text.ts'
-import type { TeamsPool } from '../teams/send/post-activity.ts'
-import { loadWords, type Words } from '../words.ts'
+import { loadWords } from '../words.ts'
 import { createBackgroundReport } from './background-report.ts'
 import { endsAtOnce, endsWithoutLock } from './ends-at-once.ts'
 import { openAttestations } from './open-attestations.ts'
@@ -45,32 +36,13 @@ import { openGraph } from './open-graph.ts'
 import { openSiteHook, ownSite } from './open-site.ts'
 import { openStores } from './open-stores.ts'
 import { openTeams } from './open-teams.ts'
+import type { Opened } from './opened.ts'
 import { readSectionLabels } from './section-labels.ts'
 import { digestOf } from '../signed-name.ts'
 import { settingsOf } from './settings-of.ts'
 
 /** Answers to one event that are decided and committed as one. */
 const togetherMost = 100
-
-export type Opened = {
-  ports: Ports
-  rules: Settings
-  database: Database
-  own: WatchedDatabase
-  pictures: ServedPictures
-  calendar: ServedCalendar
-  attestations: ServedAttestations | null
-  charts: ServedCharts | null
-  pool: TeamsPool
-  threads: ThreadPace
-  graph: Graph
-  words: Record<Locale, Words>
-  metrics: Metrics
-  /** A word of the default language. */
-  labels: Labels
-  sectionLabels(): Promise<SectionLabels>
-  close(): Promise<void>
-}
 
 /**
  * Everything that any process of Mary works with, whether or not it listens. `overrides`: ports that a test or a
@@ -161,6 +133,8 @@ export async function openPorts(
 
   const directory = keptFirst(fromGraph.directory, { ...fromGraph, ...stores, now }, tenant)
   const attestations = openAttestations(config, { ...stores, directory, now }, { secret, words: words[locale] })
+  const serving = { secret, words: words[locale], report }
+  const newspapers = openNewspapers(config, { ...stores, now }, serving)
   const rules = settingsOf(config)
   const charts = openCharts(config, { ...fromGraph, ...stores, now }, { secret, words, rules })
 
@@ -183,7 +157,7 @@ export async function openPorts(
     networks: { ...ownSite(config), ...openNetworks(config.networks, makeSmaller) },
     sectionName: async id => (await sectionLabels()).name(id),
     attestations,
-    ...openNewspapers(),
+    ...newspapers.ports,
     feeds,
     charts,
     siteHook: openSiteHook(config),
@@ -195,6 +169,6 @@ export async function openPorts(
     own.close()
     return pool.close().then(() => database.close())
   }
-  const served = { pictures, calendar, attestations, charts }
+  const served = { pictures, calendar, attestations, charts, printed: newspapers.printed }
   return { ports, rules, database, own, ...served, pool, threads, graph, words, metrics, labels, sectionLabels, close }
 }

@@ -1,7 +1,7 @@
 import { jobTable, standing } from '../jobs.ts'
 import type { Logger } from '../log.ts'
 import { type RunningJobs, startJobs } from '../postgres/jobs/start-jobs.ts'
-import type { Opened } from './open-ports.ts'
+import type { Opened } from './opened.ts'
 
 /**
  * Takes its share of the jobs, beside whatever other process works on the same database. On a restored or copied one it

@@ -2594,6 +2594,8 @@ export type Texts = {
   'print.attestation.reference': 'reference'
   'print.attestation.session': never
   'print.edition.contents': never
+  'print.edition.corrected': never
+  'print.edition.correctedOn': 'day' | 'text'
   'print.edition.credit': 'name'
   'print.edition.director': 'name'
   'print.edition.editorial': never
@@ -2601,6 +2603,8 @@ export type Texts = {
   'print.edition.erratum': 'reference' | 'text'
   'print.edition.from': 'begins' | 'day'
   'print.edition.fromUntil': 'begins' | 'day' | 'ends'
+  'print.edition.gone': never
+  'print.edition.goneText': never
   'print.edition.issue': 'day' | 'number'
   'print.edition.page': 'page' | 'pages'
   'print.edition.pdf': never

@@ -1,0 +1,38 @@
+/** An answer as it goes out. */
+export type PrintedAnswer = {
+  status: 200 | 304 | 410 | 429
+  headers: Record<string, string>
+  body: Buffer | null
+}
+/** `path`: « journal/… », « affiche/… », « lire/… ». Null: no such address. */
+export type ReadPrinted = (
+  path: string,
+  asked: Record<string, unknown>,
+  method: string,
+) => Promise<PrintedAnswer | null>
+
+/** What somebody was given the address of: no search engine, no other page learns of it, nobody keeps it on the way. */
+export const printedHeaders = {
+  // Whoever looks again asks again: it may have been taken back, or corrected.
+  'cache-control': 'private, no-cache',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex, nofollow',
+  'referrer-policy': 'no-referrer',
+}
+
+/** Nothing is loaded but pictures within, nothing runs, nobody frames it. `styleHash`: SHA-256 in base 64. */
+export function printedPolicy(styleHash: string): string {
+  return [
+    "default-src 'none'",
+    'img-src data:',
+    `style-src 'sha256-${styleHash}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+/** Too many asked in this second. */
+export function tooMany(): PrintedAnswer {
+  return { status: 429, headers: { ...printedHeaders, 'retry-after': '1' }, body: null }
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import type { ServedEdition } from '../core/domain/newspapers/served-edition.ts'
+import type { EditionFile } from '../core/domain/sealed-edition.ts'
+import { type Instant } from '../core/domain/time.ts'
+import type { EditionFileName } from '../core/ports/newspapers.ts'
+import { escapeHtml } from '../escape-html.ts'
+import { perSecond } from '../per-second.ts'
+import type { Words } from '../words.ts'
+import { errataMark } from './edition/edition-page.ts'
+import { readEditionName } from './edition-names.ts'
+import { type PrintedAnswer, printedHeaders, printedPolicy, type ReadPrinted, tooMany } from './read-printed.ts'
+import { simplePage } from './simple-page.ts'
+
+export type ServedEditionsOptions = {
+  /** Must stay the same while addresses live. */
+  secret: string
+  words: Words
+  /** What its addresses show now; null: there is no such edition. */
+  see(editionId: string): Promise<ServedEdition | null>
+  /** What was printed; null: it is there no more. */
+  bytes(file: EditionFileName): Promise<Uint8Array | null>
+  /** Somebody read the page of a published edition; nobody knows who. */
+  opened(editionId: string): void
+  /** Milliseconds that never go back. */
+  now?(): number
+}
+
+/** Each reads some rows; a whole authority opens an edition within some minutes. */
+const readsPerSecond = 100
+/** Files of megabytes, the same for every reader. */
+const keptMost = 4
+
+type File = { name: EditionFileName; bytes: Uint8Array; digest: string }
+
+/** Reads `journal/<signed name>`: an edition as it was sealed, with what was corrected since. */
+export function createServedEditions(options: ServedEditionsOptions): ReadPrinted {
+  const { secret, see, opened, now = () => performance.now() } = options
+  const mayRead = perSecond(readsPerSecond, now)
+  const fileOf = keptFiles(options.bytes)
+  return async (path, asked, method) => {
+    const name = path.startsWith('journal/') ? readEditionName(path.slice('journal/'.length), secret) : null
+    if (name === null) return null
+    if (!mayRead()) return tooMany()
+    const { editionId, kind } = name
+    const edition = await see(editionId)
+    if (edition === null) return null
+    const isPublished = name.production === null
+    const production = isPublished ? edition.published : edition.draft === name.production ? edition.draft : null
+    if (production === 'gone') return gone(options.words)
+    const file = production === null ? null : await fileOf({ editionId, production, kind })
+    if (file === null) return null
+    const answer = answerOf(file, edition, isPublished ? edition.errata : [], options.words)
+    if (isUnchanged(asked, answer.headers['etag'] ?? '')) return { status: 304, headers: answer.headers, body: null }
+    if (isPublished && kind === 'html' && method === 'GET') opened(editionId)
+    return answer
+  }
+}
+
+function answerOf(
+  { name: { kind }, bytes, digest }: File,
+  { reference }: ServedEdition,
+  errata: ServedEdition['errata'],
+  words: Words,
+): PrintedAnswer {
+  const frame = kind === 'html' ? errataFrame(errata, words) : ''
+  const body = kind === 'html' ? pageBody(bytes, frame) : Buffer.from(bytes)
+  const mark = createHash('sha256').update(digest).update(frame).digest('base64url').slice(0, 27)
+  const headers = {
+    ...printedHeaders,
+    ...typeHeaders(kind, reference, body),
+    etag: `"${mark}"`,
+    'content-length': String(body.byteLength),
+  }
+  return { status: 200, headers, body }
+}
+
+function typeHeaders(kind: EditionFile, reference: string, body: Buffer): Record<string, string> {
+  switch (kind) {
+    case 'html':
+      return { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': printedPolicy(styleHash(body)) }
+    case 'pdf':
+      return { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${reference}.pdf"` }
+    case 'email':
+      return { 'content-type': 'message/rfc822', 'content-disposition': `attachment; filename="${reference}.eml"` }
+  }
+}
+
+/** Of the one style that the page has: it has the colours of the newspaper. */
+function styleHash(page: Buffer): string {
+  const from = page.indexOf('<style>') + '<style>'.length
+  return createHash('sha256')
+    .update(page.subarray(from, page.indexOf('</style>', from)))
+    .digest('base64')
+}
+
+/** Sealed bytes, and the frame around them: what was corrected stands before everything else. */
+function pageBody(bytes: Uint8Array, frame: string): Buffer {
+  const page = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const at = page.indexOf(errataMark)
+  if (frame === '' || at < 0) return page
+  return Buffer.concat([page.subarray(0, at), Buffer.from(frame), page.subarray(at)])
+}
+
+function errataFrame(errata: ServedEdition['errata'], words: Words): string {
+  if (errata.length === 0) return ''
+  const said = ({ text, at }: { text: string; at: Instant }) =>
+    `<p>${escapeHtml(words.text('print.edition.correctedOn', { day: words.date(at), text }))}</p>`
+  const title = escapeHtml(words.text('print.edition.corrected'))
+  return `<section class="errata"><h2>${title}</h2>${errata.map(said).join('')}</section>`
+}
+
+function gone(words: Words): PrintedAnswer {
+  const title = words.text('print.edition.gone')
+  const page = simplePage({
+    locale: words.locale,
+    title,
+    main: `<p>${escapeHtml(words.text('print.edition.goneText'))}</p>`,
+  })
+  return { status: 410, headers: { ...printedHeaders, ...page.headers }, body: page.body }
+}
+
+function isUnchanged({ 'if-none-match': match }: Record<string, unknown>, etag: string): boolean {
+  return typeof match === 'string' && match.split(',').some(one => one.trim().replace(/^W\//, '') === etag)
+}
+
+/** What was printed never changes: the files that were read last are read once. */
+function keptFiles(read: ServedEditionsOptions['bytes']): (name: EditionFileName) => Promise<File | null> {
+  const kept = new Map<string, File>()
+  return async name => {
+    const key = `${name.editionId}~${name.production}~${name.kind}`
+    const known = kept.get(key)
+    const bytes = known ? known.bytes : await read(name)
+    if (bytes === null) return null
+    const file = known ?? { name, bytes, digest: createHash('sha256').update(bytes).digest('hex') }
+    kept.delete(key)
+    kept.set(key, file)
+    if (kept.size > keptMost) kept.delete(kept.keys().next().value ?? '')
+    return file
+  }
+}

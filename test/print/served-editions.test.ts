@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import type { ServedEdition } from '../../src/core/domain/newspapers/served-edition.ts'
+import type { EditionFileName } from '../../src/core/ports/newspapers.ts'
+import { editionAddresses } from '../../src/print/edition-names.ts'
+import { createServedEditions } from '../../src/print/served-editions.ts'
+import { signName } from '../../src/signed-name.ts'
+import { loadWords } from '../../src/words.ts'
+
+const id = '7d3c0a9e-0000-4000-8000-000000000042'
+const root = 'https://mary.ville.fr'
+const style = 'h1{color:red}'
+const page = `<!DOCTYPE html><html lang="fr"><head><style>${style}</style></head><body><main><!--errata--><p>été</p></main></body></html>`
+const words = loadWords().fr
+
+describe('addresses of editions', () => {
+  const addresses = editionAddresses(root, 's')
+  let seen: ServedEdition | null
+  let asked: EditionFileName[]
+  let opened: string[]
+  let ms: number
+  let read: (address: string | null, headers?: Record<string, unknown>, method?: string) => ReturnType<Read>
+  type Read = ReturnType<typeof createServedEditions>
+  beforeEach(() => {
+    seen = { reference: 'TU-2026-11', draft: 3, published: 2, errata: [] }
+    asked = []
+    opened = []
+    ms = 0
+    const served = createServedEditions({
+      secret: 's',
+      words,
+      see: async one => (one === id ? seen : null),
+      bytes: async file => {
+        asked.push(file)
+        return new TextEncoder().encode(file.kind === 'html' ? page : `${file.kind} ${file.production}`)
+      },
+      opened: one => void opened.push(one),
+      now: () => ms,
+    })
+    read = (address, headers = {}, method = 'GET') => served((address ?? '').slice(root.length + 1), headers, method)
+  })
+  const text = async (address: string | null) => (await read(address))?.body?.toString()
+  const published = addresses.published(id, 'html')
+
+  it('are signed, and of each file', async () => {
+    assert.match(published!, /^https:\/\/mary\.ville\.fr\/journal\/[\w-]+\.[\w-]{43}\.html$/)
+    assert.equal(await text(addresses.published(id, 'pdf')), 'pdf 2')
+    assert.equal(await text(addresses.draft(id, 3, 'pdf')), 'pdf 3')
+    assert.equal(await text(addresses.draft(id, 3, 'email')), 'email 3')
+    assert.equal(await text(addresses.draft(id, 3, 'html')), page)
+    assert.equal(editionAddresses(undefined, 's').published(id, 'html'), null)
+  })
+
+  it('answer the page with nothing that loads, runs, or tells', async () => {
+    const { status, headers } = (await read(published))!
+    const { etag, ...others } = headers
+    assert.match(etag!, /^"[\w-]{27}"$/)
+    assert.deepEqual(
+      [status, others],
+      [
+        200,
+        {
+          'cache-control': 'private, no-cache',
+          'x-content-type-options': 'nosniff',
+          'x-robots-tag': 'noindex, nofollow',
+          'referrer-policy': 'no-referrer',
+          'content-type': 'text/html; charset=utf-8',
+          'content-security-policy': `default-src 'none'; img-src data:; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+          'content-length': String(Buffer.byteLength(page)),
+        },
+      ],
+    )
+    const pdf = (await read(addresses.published(id, 'pdf')))!.headers
+    assert.deepEqual(
+      [pdf['content-type'], pdf['content-disposition']],
+      ['application/pdf', 'inline; filename="TU-2026-11.pdf"'],
+    )
+    const mail = (await read(addresses.draft(id, 3, 'email')))!.headers
+    assert.deepEqual(
+      [mail['content-type'], mail['content-disposition']],
+      ['message/rfc822', 'attachment; filename="TU-2026-11.eml"'],
+    )
+  })
+
+  it('count who opens the published page, and no other look', async () => {
+    const { etag } = (await read(published))!.headers
+    assert.deepEqual(opened, [id])
+    const again = (await read(published, { 'if-none-match': `"x", W/${etag}` }))!
+    assert.deepEqual([again.status, again.body, again.headers['etag']], [304, null, etag])
+    await read(published, {}, 'HEAD')
+    await read(addresses.published(id, 'pdf'))
+    await read(addresses.draft(id, 3, 'html'))
+    assert.deepEqual(opened, [id])
+    assert.equal(asked.filter(({ kind, production }) => kind === 'html' && production === 2).length, 1, 'read once')
+  })
+
+  it('say what was corrected on the published page alone, and that it is another page now', async () => {
+    const before = (await read(published))!.headers['etag']
+    seen!.errata = [{ text: 'Lire <12>.', at: '2026-12-03T08:00:00.000Z' }]
+    const after = (await read(published, { 'if-none-match': before }))!
+    assert.equal(after.status, 200)
+    assert.equal(
+      after.body!.toString(),
+      page.replace(
+        '<!--errata-->',
+        '<section class="errata"><h2>Erratum de ce numéro</h2><p>Le jeudi 3 décembre à 9\u202fh\u00a0: Lire &lt;12&gt;.</p></section><!--errata-->',
+      ),
+    )
+    assert.equal(after.headers['content-length'], String(after.body!.byteLength))
+    assert.equal(await text(addresses.draft(id, 3, 'html')), page)
+    assert.equal(await text(addresses.published(id, 'pdf')), 'pdf 2')
+  })
+
+  it('are gone, in words, once it was taken back', async () => {
+    seen!.published = 'gone'
+    for (const kind of ['html', 'pdf'] as const) {
+      const answer = (await read(addresses.published(id, kind)))!
+      assert.equal(answer.status, 410)
+      assert.match(answer.body!.toString(), /<h1>Ce numéro n’est plus en ligne<\/h1>/)
+      assert.equal(answer.headers['cache-control'], 'private, no-cache')
+    }
+    assert.deepEqual([asked, opened], [[], []])
+  })
+
+  it('of a printing end with it, and nobody makes one up', async () => {
+    const name = published!.slice(`${root}/journal/`.length)
+    const paths = [
+      '',
+      name,
+      `lire/${name}`,
+      `journal/${name.replace('.html', '')}`,
+      `journal/${name.replace('.html', '.xml')}`,
+      `journal/${name.replace(id, `${id}~3`)}`,
+      `journal/${signName('edition', id, 't')}.html`,
+      `journal/${signName('attestation', id, 's')}.pdf`,
+      `journal/${signName('edition', `${id}~x`, 's')}.pdf`,
+      `journal/${signName('edition', 'other', 's')}.html`,
+    ]
+    for (const path of paths) assert.equal(await read(`${root}/${path}`), null, path)
+    assert.equal(await read(addresses.draft(id, 2, 'html')), null)
+    seen = { ...seen!, draft: null, published: null }
+    assert.equal(await read(addresses.draft(id, 3, 'html')), null)
+    assert.equal(await read(published), null)
+    assert.deepEqual(asked, [])
+  })
+
+  it('are read so often a second, and no more', async () => {
+    const statuses = []
+    for (let n = 0; n <= 100; n++) statuses.push((await read(published))!.status)
+    assert.deepEqual([statuses.slice(0, -1).every(status => status === 200), statuses.at(-1)], [true, 429])
+    ms = 1_000
+    assert.equal((await read(published))!.status, 200)
+  })
+})
