@@ -50,6 +50,9 @@ import { showRenamed } from './core/use-cases/sections/show-renamed.ts'
 import { followPeople } from './core/use-cases/departures/follow-people.ts'
 import { readDirectory } from './core/use-cases/people/read-directory.ts'
 import type { Ports } from './core/ports.ts'
+import { askRelays } from './core/use-cases/relays/ask-relays.ts'
+import { followRelays } from './core/use-cases/relays/follow-relays.ts'
+import { remindRelays } from './core/use-cases/relays/remind-relays.ts'
 import { copyPictures } from './core/use-cases/releases/copy-pictures.ts'
 import { tellSite } from './core/use-cases/releases/tell-site.ts'
 import { endPicture } from './core/use-cases/posts/end-picture.ts'
@@ -168,6 +171,9 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'site.webhook': data => tellSite(ports, data),
     'replies.read': () => readReplies(ports),
     'event.export': data => writeParticipants(ports, data),
+    'relays.ask': data => askRelays(ports, data),
+    'relays.follow': data => followRelays(ports, data, settings),
+    'relays.remind': data => remindRelays(ports, data, settings),
     'releases.follow': ({ postId }) => followReleases(ports, postId),
     'release.publish': ({ id }) => publishRelease(ports, id),
     'week.digest': data => postDigest(ports, data, settings),

@@ -29,8 +29,8 @@ import type { Placement } from './domain/placements/placement.ts'
 import type { Post } from './domain/posts/post.ts'
 import type { Section } from './domain/sections/section.ts'
 import type { SectionColumn } from './domain/sections/section-column.ts'
-import type { NewspaperDocuments } from './newspaper-changes.ts'
-import type { RelayDocuments } from './relay-changes.ts'
+import type { PaperDocuments } from './paper-changes.ts'
+import type { RelayJobs } from './relay-changes.ts'
 import type { ReleaseDocuments, ReleaseJobs } from './release-changes.ts'
 import type { Sector } from './domain/sectors/sector.ts'
 import type { Day, Instant } from './domain/time.ts'
@@ -42,8 +42,7 @@ import type { WeekDocuments, WeekJobs } from './week-changes.ts'
 /** Everything that is saved as one row with a version. */
 export type Rows = AgendaRows &
   FigureDocuments &
-  NewspaperDocuments &
-  RelayDocuments &
+  PaperDocuments &
   ReleaseDocuments &
   WeekDocuments & {
     initiative: Initiative
@@ -83,6 +82,7 @@ export type Jobs = AgendaJobs &
   EventJobs &
   CallJobs &
   FigureJobs &
+  RelayJobs &
   ReleaseJobs &
   WeekJobs & {
     /** Puts the card where it belongs, or draws it again from the present state. */

@@ -5,10 +5,10 @@ export type RelayDocuments = { relay_round: RelayRound; relay_task: RelayTask }
 
 /** Work that follows from relays. */
 export type RelayJobs = {
-  /** Asks the sites of a round: a row and a card each; again after a correction. */
+  /** Asks the sites of a round: a row and a card each; again after a correction, and to take down what is over. */
   'relays.ask': { id: string }
-  /** A broadcast was corrected, taken back or is over: its round follows. */
+  /** A broadcast began, was corrected, taken back or is over: its round follows. */
   'relays.follow': { broadcastId: string }
-  /** Reminds those who did not answer for that poster. */
-  'relays.remind': { id: string; poster: number }
+  /** Reminds those who did not answer for that poster, the `nth` time, from 0. */
+  'relays.remind': { id: string; poster: number; nth: number }
 }

@@ -33,6 +33,7 @@ import { boardVerbs } from './events/board-verbs.ts'
 import { thanksVerbs } from './events/thanks-verbs.ts'
 import { eventVerbs } from './events/event-verbs.ts'
 import { warningVerbs } from './events/warning-verbs.ts'
+import { relayVerbs } from './relays/relay-verbs.ts'
 import { releaseVerbs } from './releases/release-verbs.ts'
 import { figuresVerbs } from './figures/figures-verbs.ts'
 import { historyVerbs } from './journal/history-verbs.ts'
@@ -71,6 +72,7 @@ import { joined } from '../core/domain/joined.ts'
 const verbs = joined([
   initiativeVerbs,
   figuresVerbs,
+  relayVerbs,
   releaseVerbs,
   ownVerbs,
   laterVerbs,

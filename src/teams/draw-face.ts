@@ -27,6 +27,7 @@ import { drawnTests } from './posts/draw-test.ts'
 import { drawnDirectory } from './placements/draw-directory.ts'
 import { drawnDoubts } from './placements/draw-doubts.ts'
 import { drawReplaced } from './placements/draw-replaced.ts'
+import { drawnRelays } from './relays/draw-relay.ts'
 import { drawnByHand } from './releases/draw-copy.ts'
 import { drawnReleases } from './releases/draw-releases.ts'
 import { drawnSectors } from './sectors/draw-channel-lost.ts'
@@ -69,6 +70,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnWorkbooks,
   drawnByHand,
   drawnReleases,
+  drawnRelays,
 ])
 
 type Drawn = Pick<Ports, 'calendar' | 'now'> & {

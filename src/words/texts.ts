@@ -293,6 +293,7 @@ export type Texts = {
   'broadcasts.broadcast.leftOut': 'list'
   'broadcasts.broadcast.mandatory': never
   'broadcasts.broadcast.noDepartment': never
+  'broadcasts.broadcast.nobodyAt': 'list' | 'people' | 'sites'
   'broadcasts.broadcast.openCsv': never
   'broadcasts.broadcast.openUnreachable': never
   'broadcasts.broadcast.openXlsx': never
@@ -303,6 +304,14 @@ export type Texts = {
   'broadcasts.broadcast.planning': never
   'broadcasts.broadcast.planningChange': never
   'broadcasts.broadcast.postpone': never
+  'broadcasts.broadcast.reached.heading': never
+  'broadcasts.broadcast.reached.nobody': never
+  'broadcasts.broadcast.reached.none': never
+  'broadcasts.broadcast.reached.of': 'all' | 'n'
+  'broadcasts.broadcast.reached.relay': never
+  'broadcasts.broadcast.reached.relayOf': 'n' | 'people' | 'sites'
+  'broadcasts.broadcast.reached.sites': 'people' | 'sites'
+  'broadcasts.broadcast.reached.teams': never
   'broadcasts.broadcast.reason': 'reason'
   'broadcasts.broadcast.reasons.bad-content': never
   'broadcasts.broadcast.reasons.blocked': never
@@ -319,6 +328,7 @@ export type Texts = {
   'broadcasts.broadcast.reasons.too-big': never
   'broadcasts.broadcast.resume': never
   'broadcasts.broadcast.schedule': never
+  'broadcasts.broadcast.seeSites': 'all' | 'done'
   'broadcasts.broadcast.send': never
   'broadcasts.broadcast.share': 'all' | 'n' | 'percent'
   'broadcasts.broadcast.shareFew': 'all' | 'n' | 'percent'
@@ -1702,6 +1712,14 @@ export type Texts = {
   'journal.verbs.post.submitted': 'agents' | 'name' | 'version'
   'journal.verbs.post.tested': 'name'
   'journal.verbs.post.unplanned': 'channel' | 'name'
+  'journal.verbs.relay.asked': 'name' | 'sites'
+  'journal.verbs.relay.cannot': 'name' | 'site'
+  'journal.verbs.relay.ended': never
+  'journal.verbs.relay.handed-on': 'site' | 'to'
+  'journal.verbs.relay.posted': 'name' | 'site'
+  'journal.verbs.relay.replaced': 'version'
+  'journal.verbs.relay.taken-down': 'name' | 'site'
+  'journal.verbs.relay.told': 'name' | 'site'
   'journal.verbs.release.asked': 'channel' | 'name'
   'journal.verbs.release.corrected': 'channel'
   'journal.verbs.release.declared': 'channel' | 'name'
@@ -2125,6 +2143,7 @@ export type Texts = {
   'notices.no-one-on-call': never
   'notices.no-own-chat': never
   'notices.no-public-address': never
+  'notices.no-sites': never
   'notices.no-such-comment': never
   'notices.no-such-file': never
   'notices.no-such-line': never
@@ -2164,9 +2183,11 @@ export type Texts = {
   'notices.not-yet': never
   'notices.not-your-delegation': never
   'notices.not-your-history': never
+  'notices.not-your-site': never
   'notices.not-yours': never
   'notices.note-answered': 'name'
   'notices.nothing-changed': never
+  'notices.nothing-hangs': never
   'notices.nothing-kept': never
   'notices.nothing-proposed': never
   'notices.nothing-ready': never
@@ -2194,6 +2215,7 @@ export type Texts = {
   'notices.picture-gone': never
   'notices.picture-unseen': 'reference'
   'notices.post-given-up': never
+  'notices.poster-replaced': never
   'notices.proposal-outdated': never
   'notices.proposed': 'names'
   'notices.question-missing': never
@@ -2201,6 +2223,7 @@ export type Texts = {
   'notices.reason-missing': never
   'notices.reassigned': 'name'
   'notices.rejoined-optional': never
+  'notices.relay-over': never
   'notices.release-altered': 'channel'
   'notices.release-by-mary': 'channel'
   'notices.release-declared': 'channel' | 'reference'
@@ -2230,6 +2253,8 @@ export type Texts = {
   'notices.several-references': 'list'
   'notices.shared-account': 'name'
   'notices.show-first': never
+  'notices.site-said': 'site'
+  'notices.sites-asked': never
   'notices.slot-faults': never
   'notices.slot-fixed': 'slot'
   'notices.slot-moved': never
@@ -2628,6 +2653,62 @@ export type Texts = {
   'reasons.refuse.place': never
   'reasons.refuse.time': never
   'reasons.refuse.wrong': never
+  'relays.ask.back': never
+  'relays.ask.kicker': 'reference'
+  'relays.ask.lead': never
+  'relays.ask.leadUrgent': never
+  'relays.ask.people': 'people'
+  'relays.board.back': never
+  'relays.board.kicker': 'reference'
+  'relays.board.line': 'name' | 'site'
+  'relays.board.lineAddress': 'address' | 'site'
+  'relays.board.lineCannot': 'name' | 'reason' | 'site'
+  'relays.board.notYet': never
+  'relays.mine.empty': never
+  'relays.mine.heading': never
+  'relays.mine.line': 'reference' | 'site'
+  'relays.mine.open': never
+  'relays.mine.state.cannot': never
+  'relays.mine.state.done': never
+  'relays.mine.state.nobody': never
+  'relays.mine.state.outdated': never
+  'relays.mine.state.waiting': never
+  'relays.people.some': 'n' | 'unknown'
+  'relays.people.unknown': 'unknown'
+  'relays.site.cannot': never
+  'relays.site.cannotSend': never
+  'relays.site.copies': 'n'
+  'relays.site.down': never
+  'relays.site.heading.down': never
+  'relays.site.heading.edition': never
+  'relays.site.heading.relay': never
+  'relays.site.heading.reminder': never
+  'relays.site.heading.urgent': never
+  'relays.site.kicker': 'reference' | 'site'
+  'relays.site.note.both': 'date' | 'name'
+  'relays.site.note.cannot': 'name' | 'reason'
+  'relays.site.note.down': 'date' | 'name'
+  'relays.site.note.downOver': never
+  'relays.site.note.downTakenBack': never
+  'relays.site.note.nobodyNow': never
+  'relays.site.note.over': never
+  'relays.site.note.posted': 'date' | 'name'
+  'relays.site.note.put': 'date' | 'name'
+  'relays.site.note.replace': 'poster'
+  'relays.site.note.replaced': 'poster'
+  'relays.site.note.takenBack': never
+  'relays.site.note.takenOver': 'name'
+  'relays.site.note.told': 'date' | 'name'
+  'relays.site.openA3': never
+  'relays.site.openA4': never
+  'relays.site.posted': never
+  'relays.site.put': never
+  'relays.site.read': never
+  'relays.site.reason': never
+  'relays.site.reasonHint': never
+  'relays.site.told': never
+  'relays.site.until': 'date'
+  'relays.site.without': 'people'
   'releases.acts.at': never
   'releases.acts.gone': never
   'releases.acts.hold': never
@@ -3146,6 +3227,9 @@ export type Texts = {
   'summaries.quoted': never
   'summaries.receipt': 'reference' | 'title'
   'summaries.refused': 'title'
+  'summaries.relay': 'title'
+  'summaries.relay-down': 'title'
+  'summaries.relay-reminder': 'title'
   'summaries.release-asks': 'channel' | 'reference'
   'summaries.releases': 'reference'
   'summaries.reminder': 'title'
@@ -3945,6 +4029,7 @@ export type Counts = {
   'broadcasts.broadcast.often': never
   'broadcasts.broadcast.othersCount': never
   'broadcasts.broadcast.persons': never
+  'broadcasts.broadcast.reachSites': never
   'broadcasts.broadcast.resend': never
   'broadcasts.broadcast.resent.call-off': 'target'
   'broadcasts.broadcast.resent.correct': 'target'
@@ -3959,6 +4044,7 @@ export type Counts = {
   'broadcasts.broadcast.resumeLeftOf.remark': never
   'broadcasts.broadcast.resumeLeftOf.take-back': never
   'broadcasts.broadcast.shared': never
+  'broadcasts.broadcast.sitesUnread': never
   'broadcasts.broadcast.unreached.call-off': 'target'
   'broadcasts.broadcast.unreached.correct': 'target'
   'broadcasts.broadcast.unreached.expire': 'target'
@@ -4070,6 +4156,18 @@ export type Counts = {
   'posts.postpone.then': never
   'posts.sealed.guestsOf': never
   'posts.sealed.sessionPlaces': 'session'
+  'relays.ask.heading': never
+  'relays.ask.nobody': 'list'
+  'relays.ask.send': never
+  'relays.board.cannot': never
+  'relays.board.done': never
+  'relays.board.hanging': never
+  'relays.board.heading': never
+  'relays.board.more': never
+  'relays.board.nobody': never
+  'relays.board.waiting': never
+  'relays.people.known': never
+  'relays.sites': never
   'releases.replies.more': never
   'releases.trouble.waiting': never
   'replies.refused.keptPart': never
@@ -4252,6 +4350,7 @@ export type Branch =
   | 'broadcasts.broadcast.stopOf'
   | 'broadcasts.broadcast.resumeLeftOf'
   | 'broadcasts.broadcast.cancelOf'
+  | 'broadcasts.broadcast.reached'
   | 'broadcasts.confirm'
   | 'broadcasts.confirm.second'
   | 'broadcasts.schedule'
@@ -4415,6 +4514,7 @@ export type Branch =
   | 'journal.verbs.channel'
   | 'journal.verbs.newspaper'
   | 'journal.verbs.edition'
+  | 'journal.verbs.relay'
   | 'journal.heads'
   | 'journal.head'
   | 'journal.consents'
@@ -4558,6 +4658,15 @@ export type Branch =
   | 'site'
   | 'editions'
   | 'editions.announced'
+  | 'relays'
+  | 'relays.ask'
+  | 'relays.people'
+  | 'relays.site'
+  | 'relays.site.heading'
+  | 'relays.site.note'
+  | 'relays.board'
+  | 'relays.mine'
+  | 'relays.mine.state'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =
@@ -4717,3 +4826,10 @@ export type WordKey =
   | 'variant'
   | 'newspapers'
   | 'newNewspaper'
+  | 'reachSites'
+  | 'sitesOf'
+  | 'mySites'
+  | 'sitePosted'
+  | 'siteTold'
+  | 'siteCannot'
+  | 'siteDown'

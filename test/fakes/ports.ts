@@ -6,6 +6,8 @@ import type { Ports } from '../../src/core/ports.ts'
 import type { Hold, OwnDatabase } from '../../src/core/ports/database-hold.ts'
 import type { Deliveries } from '../../src/core/ports/ledger.ts'
 import type { Conversations, Departments } from '../../src/core/ports/people.ts'
+import type { RelaySite } from '../../src/core/domain/relays/relay.ts'
+import type { RelaySites } from '../../src/core/ports/relays.ts'
 import { formatReference } from '../../src/core/domain/reference.ts'
 import type { Settings } from '../../src/core/domain/settings.ts'
 import { createTogether } from '../../src/core/together.ts'
@@ -52,6 +54,7 @@ type Faked = Pick<
   | 'sectionName'
   | 'attestations'
   | 'charts'
+  | 'posters'
   | 'renderPost'
   | 'conversations'
 >
@@ -60,6 +63,9 @@ export type FakePorts = FakeStore &
     directory: FakeDirectory
     initiativeList: FakeInitiativeList
     departments: Departments
+    relaySites: RelaySites
+    /** The list "Relais". */
+    sites: RelaySite[]
     town: FakeTown & ReturnType<typeof smallTown>
     /** What the ledger says of every broadcast. */
     report: DeliveryReport
@@ -125,6 +131,9 @@ export function createFakePorts(): FakePorts {
     },
     networks: {},
     calendars: null,
+    posters: null,
+    sites: [],
+    relaySites: { all: async () => structuredClone(ports.sites) },
     charts: { address: ({ period, locale }) => `https://mary.example/chart/${period.from}.${locale}.png` },
     sectionName: async id => id,
     weekLink: key => `https://mary.example/week/${key}.ics`,

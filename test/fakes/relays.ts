@@ -8,6 +8,7 @@ export function fakeRelays(rows: { rounds(): RelayRound[]; tasks(): RelayTask[] 
 } {
   return {
     relayRounds: {
+      byCode: async code => rows.rounds().find(one => one.code === code) ?? null,
       ofPost: async postId =>
         rows
           .rounds()

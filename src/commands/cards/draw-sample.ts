@@ -2,8 +2,8 @@ import type { PeopleList } from '../../core/domain/audiences/people-list.ts'
 import type { SectorSeen } from '../../core/domain/faces/face.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { Shareable } from '../../core/use-cases/posts/find-shareable.ts'
-import type { ListedBroadcast } from '../../core/use-cases/broadcasts/see-broadcast.ts'
 import { agendaDraws } from './agenda-draws.ts'
+import { broadcastDraws } from './broadcast-draws.ts'
 import type { Note } from '../../core/domain/notes/note.ts'
 import type { Post, PostContent } from '../../core/domain/posts/post.ts'
 import type { Section } from '../../core/domain/sections/section.ts'
@@ -11,24 +11,12 @@ import type { RenderPost } from '../../core/ports/outside.ts'
 import { type Card, drawCard, type Look } from '../../teams/cards/card-templates.ts'
 import { drawFound } from '../../teams/anywhere/find-cards.ts'
 import { drawFile, drawList, drawLists } from '../../teams/audiences/draw-lists.ts'
-import { drawBroadcast } from '../../teams/broadcasts/draw-broadcast.ts'
-import { drawBroadcasts } from '../../teams/broadcasts/draw-broadcasts.ts'
-import { drawConfirmSend } from '../../teams/broadcasts/draw-confirm-send.ts'
-import { drawDropped } from '../../teams/broadcasts/draw-dropped.ts'
-import { drawHeldBroadcast } from '../../teams/broadcasts/draw-held-broadcast.ts'
-import { drawResend } from '../../teams/broadcasts/draw-resend.ts'
-import { drawScheduleDialog } from '../../teams/broadcasts/draw-schedule-dialog.ts'
-import { drawSecond } from '../../teams/broadcasts/draw-second.ts'
-import { drawCallOff } from '../../teams/broadcasts/draw-call-off.ts'
-import { drawTakeBack } from '../../teams/broadcasts/draw-take-back.ts'
-import { drawWhy } from '../../teams/broadcasts/draw-why.ts'
 import { drawDelegationForm } from '../../teams/delegations/draw-delegation-form.ts'
 import { drawDelegations, drawLent, drawOffer } from '../../teams/delegations/draw-delegations.ts'
 import { drawCircuit, drawCircuits } from '../../teams/circuits/draw-circuit.ts'
 import { drawScopeForm } from '../../teams/circuits/draw-scope-form.ts'
 import { drawStepForm } from '../../teams/circuits/draw-step-form.ts'
 import { drawField, drawSection, drawSections } from '../../teams/sections/draw-sections.ts'
-import { withoutButtons } from '../../teams/events/with-status.ts'
 import { drawInitiativeForm } from '../../teams/initiatives/draw-initiative-form.ts'
 import { drawRewritten, drawRewrittenLines } from '../../teams/initiatives/draw-listed.ts'
 import { drawInboxList, drawWhichInitiative } from '../../teams/initiatives/draw-inbox-list.ts'
@@ -64,10 +52,10 @@ import { drawPropose } from '../../teams/validations/draw-propose.ts'
 import { drawToApprove } from '../../teams/validations/draw-to-approve.ts'
 import { drawTracking } from '../../teams/validations/draw-tracking.ts'
 import { drawValidation, type ValidationData } from '../../teams/validations/draw-validation.ts'
-import { type Filling, fillFrame } from '../../teams/cards/frame.ts'
 import type { Meant } from '../../teams/turn/typed-words.ts'
 import { callDraws } from './call-draws.ts'
 import { newspaperDraws } from './newspaper-draws.ts'
+import { relayDraws } from './relay-draws.ts'
 import { releaseDraws } from './release-draws.ts'
 import { eventDraws } from './event-draws.ts'
 import { urgentDraws } from './urgent-draws.ts'
@@ -94,24 +82,10 @@ const draws: Record<string, Draw> = {
   'audiences/list': ({ list }: { list: PeopleList }, look) => drawList(list, look),
   'audiences/lists': ({ lists }: { lists: PeopleList[] }, look) =>
     drawLists(lists.map(({ people, ...list }) => ({ ...list, size: people.length })), look),
-  'broadcasts/broadcast': drawBroadcast,
-  'broadcasts/confirm': drawConfirmSend,
-  'broadcasts/dropped': drawDropped,
-  'broadcasts/held': drawHeldBroadcast,
-  'broadcasts/frame': (data: Omit<Filling, 'look'> & { content: PostContent }, look, renderPost) => {
-    const card = fillFrame(renderPost(data.content, sampleAddress, samplePost).card, { ...data, look })
-    const ends = data.expiredOn !== null || data.remark === 'closed' || data.remark === 'cancelled'
-    return ends ? withoutButtons(card) : (JSON.parse(card) as Card)
-  },
-  'broadcasts/list': ({ broadcasts }: { broadcasts: ListedBroadcast[] }, look) => drawBroadcasts(broadcasts, look),
-  'broadcasts/resend': drawResend,
-  'broadcasts/schedule': drawScheduleDialog,
-  'broadcasts/second': drawSecond,
-  'broadcasts/call-off': drawCallOff,
-  'broadcasts/take-back': drawTakeBack,
-  'broadcasts/why': drawWhy,
+  ...broadcastDraws,
   ...releaseDraws,
   ...newspaperDraws,
+  ...relayDraws,
   ...callDraws,
   'delegations/form': drawDelegationForm,
   'delegations/lent': drawLent,

@@ -9,6 +9,8 @@ export type RelaySites = {
 
 export type RelayRounds = {
   byId(broadcastId: string): Promise<RelayRound | null>
+  /** By what a person types who reads its poster. */
+  byCode(code: string): Promise<RelayRound | null>
   /** Of a post, newest first. */
   ofPost(postId: string): Promise<RelayRound[]>
   /** Those that did not end. */

@@ -1,18 +1,10 @@
 import type { JobName } from '../../core/change.ts'
 import { agendaQueues } from './agenda-queues.ts'
+import { callQueues } from './call-queues.ts'
+import { relayQueues } from './relay-queues.ts'
 import { releaseQueues } from './release-queues.ts'
 import { weekQueues } from './week-queues.ts'
 import { minute, oneByOne, type QueueTable } from './queue.ts'
-
-const callQueues: Pick<QueueTable, Extract<JobName, `call.${string}`>> = {
-  'call.open': { key: ({ id }) => id, ...oneByOne },
-  'call.question': { key: ({ id, opensAt }) => `${id}:${opensAt}`, ...oneByOne },
-  'call.remind': { key: ({ id, closesAt, at }) => `${id}:${closesAt}:${at}`, ...oneByOne },
-  'call.close': { key: ({ id, closesAt }) => `${id}:${closesAt}`, ...oneByOne },
-  'call.look': { key: ({ id }) => id, ...oneByOne, ordersNext: true },
-  'call.cards': { key: ({ id }) => id, ...oneByOne },
-  'call.follow': { key: data => data.departmentId, ...oneByOne, width: { localConcurrency: 1, batchSize: 8 } },
-}
 
 /**
  * `key`: two jobs of one key never run at once, and one does the work of all that are due: it tells apart what differs.
@@ -192,6 +184,7 @@ export const queues: QueueTable = {
   'workbook.forget': { key: data => `${data.period}:${data.person}`, ...oneByOne, ordersNext: true },
   'event.export': { key: data => `${data.postId}:${data.person}`, ...oneByOne },
   ...agendaQueues,
+  ...relayQueues,
   ...releaseQueues,
   ...weekQueues,
   ...callQueues,

@@ -4,8 +4,10 @@ import { document } from './document-tables.ts'
 export const relayTables = [
   `create table relay_round (id text primary key, ${document},
     post_id text generated always as (doc->>'postId') stored,
+    code text generated always as (doc->>'code') stored,
     open boolean generated always as (doc->'ended' = 'null'::jsonb) stored)`,
   'create index relay_round_post on relay_round (post_id)',
+  'create index relay_round_code on relay_round (code)',
   'create index relay_round_open on relay_round (id) where open',
   `create table relay_task (id text primary key, ${document},
     round_id text generated always as (doc->>'roundId') stored,

@@ -6,6 +6,7 @@ export function relayRounds(database: Database): RelayRounds {
   const docs = () => database.kysely.selectFrom('relay_round').select('doc')
   return {
     byId: gatheredRows(database, 'relay_round'),
+    byCode: async code => (await docs().where('code', '=', code).executeTakeFirst())?.doc ?? null,
     ofPost: async postId => {
       const rows = docs().where('post_id', '=', postId).orderBy('created_at', 'desc').orderBy('id')
       return (await rows.execute()).map(({ doc }) => doc)

@@ -12,6 +12,7 @@ import { escapeLine } from '../cards/markdown.ts'
 import { askedBy, checkView, headerView, isMidway } from './broadcast-header.ts'
 import { droppedText } from './draw-dropped.ts'
 import { eventFacts, filesView } from './broadcast-lines.ts'
+import { sitesView } from './broadcast-sites.ts'
 import { progressView, reportView } from './broadcast-figures.ts'
 
 /** `perSecond`: the pace that the authority configured. `now`: what the end is reckoned from. */
@@ -50,6 +51,7 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
       postponable: changeable(data) ? ahead : '',
       reason: reasonText(broadcast, words),
       ...filesView(broadcast, words),
+      ...sitesView(data, words),
       ...buttonsView(data, words),
     },
     look,

@@ -205,11 +205,18 @@ export type CardData = {
     listUrl: Given
     listWritten: boolean
     listable: boolean
+    nobodyAt: Given
     pausable: boolean
     planning: boolean
     planningText: Given
     postponable: Given
     progress: Given
+    reachTitle: Given
+    reachable: boolean
+    reached: readonly {
+      title: Given
+      value: Given
+    }[]
     reason: Given
     reasons: readonly {
       people: Given
@@ -227,7 +234,10 @@ export type CardData = {
     resumeTitle: Given
     running: boolean
     schedulable: boolean
+    seeTitle: Given
     since: Given
+    sitesSeen: boolean
+    sitesUnread: Given
     startTitle: Given
     startable: boolean
     state: Given
@@ -1641,6 +1651,62 @@ export type CardData = {
     isNew: boolean
     postId: Given
     title: Given
+  }
+  'relays/ask': {
+    heading: Given
+    id: Given
+    kicker: Given
+    lead: Given
+    nobody: Given
+    people: Given
+    send: Given
+    sites: Given
+    title: Given
+  }
+  'relays/board': {
+    groups: readonly {
+      color: Given
+      lines: readonly {
+        text: Given
+      }[]
+      name: Given
+    }[]
+    heading: Given
+    id: Given
+    kicker: Given
+    title: Given
+  }
+  'relays/mine': {
+    empty: boolean
+    lines: readonly {
+      color: Given
+      id: Given
+      line: Given
+      state: Given
+      title: Given
+    }[]
+  }
+  'relays/site': {
+    a3: Given
+    a4: Given
+    color: Given
+    heading: Given
+    id: Given
+    kicker: Given
+    max: Given
+    mayPost: boolean
+    mayRefuse: boolean
+    mayTakeDown: boolean
+    mayTell: boolean
+    note: Given
+    noteStyle: Given
+    open: Given
+    postTitle: Given
+    poster: Given
+    sealed: Given
+    title: Given
+    until: Given
+    without: Given
   }
   'releases/asks': {
     channel: Given

@@ -68,6 +68,8 @@ function valuesOf(entry: HistoryEntry, words: Words) {
     from: text('fromNames', 'fromName'),
     file: text('file'),
     department: text('department'),
+    site: text('site'),
+    sites: countOf(found('sites'), n => words.count('relays.sites', n), unknown),
     channel: words.named('channels', textOf(details['channel'])) ?? unknown,
     campaign: text('campaign'),
     date: date === '' ? unknown : words.date(date),

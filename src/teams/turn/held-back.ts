@@ -28,6 +28,7 @@ const sending = new Set([
   'call.plan',
   'call.nudge',
   'call.repeat',
+  'relay.ask',
 ])
 
 /**
@@ -59,6 +60,9 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'call.undo': 'answerCall',
   'call.pass': 'answerCall',
   'call.handon': 'answerCall',
+  'relay.posted': 'answerCall',
+  'relay.told': 'answerCall',
+  'relay.cannot': 'answerCall',
   'delegation.add': 'delegate',
   'event.organiser': 'delegate',
   'assistant.name': 'delegate',

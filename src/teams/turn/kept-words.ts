@@ -26,6 +26,8 @@ export const ownData = [
   'seal',
   'step',
   'broadcastId',
+  'taskId',
+  'poster',
   'inCard',
   'noteId',
   'sourceId',

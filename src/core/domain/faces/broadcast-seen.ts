@@ -1,5 +1,6 @@
 import type { EventFigures } from '../events/event.ts'
 import type { PlacementState } from '../placements/placement.ts'
+import type { SitesSeen } from './relay-seen.ts'
 import type { Reference } from '../reference.ts'
 import type { Broadcast, DeliveryReport } from '../broadcasts/broadcast.ts'
 
@@ -30,4 +31,6 @@ export type BroadcastSeen = {
   calledOff: boolean
   /** Ended, it may be taken up again with those who were left, or of whom nobody knows. */
   again: boolean
+  /** Of people without Teams; null: the authority keeps no list of sites, or it cannot be read now. */
+  sites: SitesSeen | null
 }

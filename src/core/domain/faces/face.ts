@@ -26,14 +26,16 @@ import type { Day, Instant } from '../time.ts'
 import type { Proposal } from '../validations/proposal.ts'
 import type { Waiting } from '../validations/waiting.ts'
 import type { Escalation, Validation } from '../validations/validation.ts'
+import type { RelayFaces } from './relay-seen.ts'
 import type { ReleaseFaces } from './release-seen.ts'
 import type { SeenWeek } from '../week/seen-week.ts'
 
 /** A card that may not have arrived, as it would be drawn now. */
 export type Doubt = { placement: Placement; face: Face }
 
+type OfSlices = ReleaseFaces & RelayFaces
 /** What each kind of placed card shows: a kind without a line here does not compile. */
-type Faces = ReleaseFaces & {
+type Faces = OfSlices & {
   /** `post`: what was made of it, once it was retained. */
   receipt: { initiative: Initiative; post: Post | null }
   /** `unreached`: the author has no card of the question that is waited for. `sector`: whose it is. */

@@ -1,4 +1,6 @@
 import { count, day, elsewhere, instant, only, optional, type Part, person, ring, text, verdict } from './key-part.ts'
+import { releaseKinds } from './release-kinds.ts'
+import { siteKinds } from './site-kinds.ts'
 
 /**
  * Every kind of card that Mary places, with the parts of its key in their order. The first part says what the card is
@@ -105,15 +107,10 @@ const kinds = {
   'call-tally': { callId: text, reopening: optional(count) },
   /** Of the week that begins on that day; `sector`: in the channel of its own, else the common one. */
   week: { monday: day, sector: optional(text) },
-  /** Where a post is on all its channels. */
-  releases: { postId: text },
-  /** A release that stopped at that instant, until somebody says what shall become of it. */
-  'release-asks': { postId: text, channel: elsewhere, since: instant },
-  /** A network that gives no clear answer, once a day; one that no longer takes Mary’s key, since then. */
-  'channel-silent': { channel: elsewhere, day },
-  'channel-held': { channel: elsewhere, since: instant },
+  ...releaseKinds,
   /** Figures of a period, to whoever asked for them as a file at that instant. */
   workbook: { period: text, person, at: instant },
+  ...siteKinds,
   'by-hand': { postId: text, channel: elsewhere },
 } satisfies Record<string, Record<string, Part<unknown>>>
 

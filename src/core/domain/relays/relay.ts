@@ -38,8 +38,8 @@ export type RelayRound = {
   urgent: boolean
   /** Of an edition of a newspaper the printed copies are put out, not a poster up. */
   edition: boolean
-  /** Cards went out: all rows are there. */
-  asked: { by: Named; at: Instant; sites: number }
+  /** By whom: null: by herself, of an emergency. `sites`: so many with a relay. */
+  asked: { by: Named | null; at: Instant; sites: number }
   /** The post was taken back, or what it says is over: posters come down. */
   ended: { at: Instant; because: 'taken-back' | 'over' } | null
 }
@@ -71,6 +71,3 @@ export type RelayTask = {
   /** *À décrocher*: asked the day after; done once somebody says so. */
   takeDown: { askedAt: Instant; done: { by: Named; at: Instant } | null } | null
 }
-
-/** `outdated`: what hangs is an earlier poster. */
-export type RelayState = 'nobody' | 'waiting' | 'done' | 'outdated' | 'cannot'

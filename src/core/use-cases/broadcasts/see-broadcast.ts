@@ -4,11 +4,12 @@ import type { BroadcastSeen, ChangedSince } from '../../domain/faces/broadcast-s
 import { sentContent } from '../../domain/posts/sent-post.ts'
 import type { Ports } from '../../ports.ts'
 import { maySendAgain } from './resume-broadcast.ts'
+import { seeSites, type SitesNeeds } from './see-sites.ts'
 import { isCalledOff } from './standing-broadcast.ts'
 
 /** Reads it all. */
 export async function seeBroadcast(
-  ports: Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'events' | 'placements'>,
+  ports: SitesNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'events'>,
   broadcast: Broadcast,
 ): Promise<BroadcastSeen> {
   const post = await ports.posts.byId(broadcast.postId)
@@ -24,6 +25,7 @@ export async function seeBroadcast(
     stands: post !== null && post.state !== 'taken-back' && post.state !== 'cancelled',
     calledOff: isCalledOff(changing),
     again: maySendAgain(post, broadcast, changing),
+    sites: await seeSites(ports, broadcast),
   }
 }
 

@@ -13,7 +13,7 @@ import { expandAudience } from '../audiences/expand-audience.ts'
 import { isPrepared } from './ask-for-files.ts'
 import { seeBroadcast } from './see-broadcast.ts'
 
-type Needs = FilesNeeds & Pick<Ports, 'posts' | 'deliveries' | 'events' | 'placements' | 'directory'>
+type Needs = FilesNeeds & Parameters<typeof seeBroadcast>[0] & Pick<Ports, 'directory'>
 
 /** Rows are still being settled, or sent once more. */
 const notEndedMs = 30_000

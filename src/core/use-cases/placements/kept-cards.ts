@@ -18,6 +18,7 @@ import { keptHeads } from '../journal/kept-heads.ts'
 import type { DoubtsList, KeptCards, When } from '../kept-card.ts'
 import { keptNotes } from '../notes/kept-notes.ts'
 import { keptConsents } from '../pictures/kept-consents.ts'
+import { keptRelays } from '../relays/kept-relays.ts'
 import { keptReleases } from '../releases/kept-releases.ts'
 import { keptSectors } from '../sectors/kept-sectors.ts'
 import { keptDirectory } from './directory-face.ts'
@@ -66,6 +67,10 @@ export type CardReads = Pick<
   | 'week'
   | 'workbooks'
   | 'releases'
+  | 'relayRounds'
+  | 'relayTasks'
+  | 'relaySites'
+  | 'posters'
   | 'channelHolds'
   | 'agenda'
   | 'now'
@@ -99,6 +104,7 @@ const cards: KeptCards<CardKind, CardReads> = joined([
   keptWorkbooks,
   keptByHand,
   keptReleases,
+  keptRelays,
   keptDoubts(placementsInDoubt),
 ])
 

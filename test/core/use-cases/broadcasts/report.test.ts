@@ -238,6 +238,7 @@ describe('the report of a broadcast', () => {
       stands: true,
       calledOff: false,
       again: true,
+      sites: null,
       at: ports.now(),
     }
     const rows = (list: Sheet[]) => list.at(-1)!.rows

@@ -1,0 +1,38 @@
+import type { PostContent } from '../../core/domain/posts/post.ts'
+import type { RenderPost } from '../../core/ports/outside.ts'
+import type { ListedBroadcast } from '../../core/use-cases/broadcasts/see-broadcast.ts'
+import { drawBroadcast } from '../../teams/broadcasts/draw-broadcast.ts'
+import { drawBroadcasts } from '../../teams/broadcasts/draw-broadcasts.ts'
+import { drawConfirmSend } from '../../teams/broadcasts/draw-confirm-send.ts'
+import { drawDropped } from '../../teams/broadcasts/draw-dropped.ts'
+import { drawHeldBroadcast } from '../../teams/broadcasts/draw-held-broadcast.ts'
+import { drawResend } from '../../teams/broadcasts/draw-resend.ts'
+import { drawScheduleDialog } from '../../teams/broadcasts/draw-schedule-dialog.ts'
+import { drawSecond } from '../../teams/broadcasts/draw-second.ts'
+import { drawCallOff } from '../../teams/broadcasts/draw-call-off.ts'
+import { drawTakeBack } from '../../teams/broadcasts/draw-take-back.ts'
+import { drawWhy } from '../../teams/broadcasts/draw-why.ts'
+import type { Card, Look } from '../../teams/cards/card-templates.ts'
+import { type Filling, fillFrame } from '../../teams/cards/frame.ts'
+import { withoutButtons } from '../../teams/events/with-status.ts'
+import { sampleAddress, samplePost } from './read-samples.ts'
+
+/** Which function draws which card of a broadcast. */
+export const broadcastDraws: Record<string, (data: never, look: Look, renderPost: RenderPost) => Card> = {
+  'broadcasts/broadcast': drawBroadcast,
+  'broadcasts/confirm': drawConfirmSend,
+  'broadcasts/dropped': drawDropped,
+  'broadcasts/held': drawHeldBroadcast,
+  'broadcasts/frame': (data: Omit<Filling, 'look'> & { content: PostContent }, look, renderPost) => {
+    const card = fillFrame(renderPost(data.content, sampleAddress, samplePost).card, { ...data, look })
+    const ends = data.expiredOn !== null || data.remark === 'closed' || data.remark === 'cancelled'
+    return ends ? withoutButtons(card) : (JSON.parse(card) as Card)
+  },
+  'broadcasts/list': ({ broadcasts }: { broadcasts: ListedBroadcast[] }, look) => drawBroadcasts(broadcasts, look),
+  'broadcasts/resend': drawResend,
+  'broadcasts/schedule': drawScheduleDialog,
+  'broadcasts/second': drawSecond,
+  'broadcasts/call-off': drawCallOff,
+  'broadcasts/take-back': drawTakeBack,
+  'broadcasts/why': drawWhy,
+}

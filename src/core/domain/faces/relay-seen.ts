@@ -1,0 +1,31 @@
+import type { PersonId } from '../actor.ts'
+import type { RelayLines } from '../relays/relay-lines.ts'
+import type { RelayRound, RelayTask } from '../relays/relay.ts'
+import type { RenderedPost } from '../seal.ts'
+
+/**
+ * What one site is asked. `rendered`: the words that were approved; `papers`: addresses of the poster; null: there are
+ * none.
+ */
+export type RelaySeen = {
+  round: RelayRound
+  task: RelayTask
+  rendered: RenderedPost
+  papers: { a4: string; a3: string } | null
+}
+
+/**
+ * People without Teams, and how many of them a broadcast reaches. `round` null: nobody asked the sites yet. `nobody`:
+ * names of sites without a relay; `unreached`: relays whose card did not arrive, or may not have.
+ */
+export type SitesSeen = { round: RelayRound | null; lines: RelayLines; nobody: string[]; unreached: number }
+
+/** `poster`: of which version the card asks. */
+export type RelayAsked = RelaySeen & { reader: PersonId; poster: number }
+
+export type RelayFaces = {
+  relay: RelayAsked
+  'relay-reminder': RelayAsked
+  /** What hangs is over, or was taken back. */
+  'relay-down': RelayAsked
+}

@@ -1,0 +1,79 @@
+import type { Named } from '../actor.ts'
+import type { Broadcast } from '../broadcasts/broadcast.ts'
+import type { Post } from '../posts/post.ts'
+import type { Day, Instant } from '../time.ts'
+import { previousDay } from '../working-time/local-time.ts'
+import type { RelayRound, RelaySite, RelayTask } from './relay.ts'
+import { taskId } from './relay-state.ts'
+
+/** Letters and digits that nobody takes for one another on paper. */
+const signs = '23456789abcdefghjkmnpqrstuvwxyz'
+const codeLength = 8
+
+/** `random`: a UUID. Forty bits of it: nobody guesses one of them. */
+export function codeOf(random: string): string {
+  let rest = BigInt(`0x${random.replaceAll('-', '').slice(0, 12)}`)
+  let code = ''
+  for (let left = codeLength; left > 0; left--) {
+    code += signs[Number(rest % BigInt(signs.length))]
+    rest /= BigInt(signs.length)
+  }
+  return code
+}
+
+type Asking = { by: Named | null; at: Instant; sites: number; code: string }
+
+/** `standing`: the broadcast whose words its cards say now. */
+export function newRound(
+  { broadcast, standing, post }: { broadcast: Broadcast; standing: Broadcast; post: Post },
+  { by, at, sites, code }: Asking,
+): RelayRound {
+  return {
+    id: broadcast.id,
+    version: 1,
+    postId: broadcast.postId,
+    reference: broadcast.postReference,
+    ...wordsOf(standing),
+    poster: 1,
+    code,
+    urgent: broadcast.urgent !== undefined,
+    edition: post.editionId !== undefined,
+    asked: { by, at, sites },
+    ended: null,
+  }
+}
+
+/** What of a broadcast stands on its poster. */
+export function wordsOf({ title, seal, expiresOn }: Broadcast): Pick<RelayRound, 'title' | 'seal' | 'until'> {
+  return { title, seal, until: lastDay(expiresOn) }
+}
+
+/** From `expiresOn` on its words are over. */
+function lastDay(expiresOn: Day | null): Day | null {
+  return expiresOn && previousDay(expiresOn)
+}
+
+export function newTask({ id, postId, reference }: RelayRound, site: RelaySite, asked: Named | null): RelayTask {
+  return {
+    id: taskId(id, site.id),
+    version: 1,
+    roundId: id,
+    postId,
+    reference,
+    site,
+    asked,
+    past: [],
+    posted: null,
+    told: null,
+    cannot: null,
+    reminded: [],
+    takeDown: null,
+  }
+}
+
+/** Somebody else is asked; null: nobody is left. Whoever had the card keeps one that says so. */
+export function askedInstead(task: RelayTask, to: Named | null): RelayTask {
+  const before = task.asked && task.asked.id !== to?.id ? [task.asked] : []
+  const past = [...task.past.filter(({ id }) => id !== to?.id && id !== task.asked?.id), ...before]
+  return { ...task, asked: to, past }
+}

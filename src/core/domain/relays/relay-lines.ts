@@ -1,0 +1,38 @@
+import type { RelayRound, RelaySite, RelayTask } from './relay.ts'
+import { hasRelay, stateOf } from './relay-state.ts'
+
+/** A number of people: of `unknown` sites nobody said how many they are, which is never 0. */
+export type PeopleAt = { people: number; unknown: number; sites: number }
+
+/**
+ * Agents without Teams: `reached`: at sites where it was put up, or said; `all`: at sites with a relay; `nobody`: at
+ * those without one. `all` and `nobody` together are all sites.
+ */
+export type RelayLines = { reached: PeopleAt; all: PeopleAt; nobody: PeopleAt }
+
+/** Of sites that were asked. A site whose relay left after it was put up is reached all the same. */
+export function linesOfTasks(tasks: readonly RelayTask[], round: RelayRound): RelayLines {
+  const withRelay = tasks.filter(task => stateOf(task, round) !== 'nobody')
+  return {
+    reached: peopleAt(withRelay.filter(task => stateOf(task, round) === 'done').map(({ site }) => site)),
+    all: peopleAt(withRelay.map(({ site }) => site)),
+    nobody: peopleAt(tasks.filter(task => stateOf(task, round) === 'nobody').map(({ site }) => site)),
+  }
+}
+
+/** Of sites that nobody asked yet. */
+export function linesOfSites(sites: readonly RelaySite[]): RelayLines {
+  return {
+    reached: peopleAt([]),
+    all: peopleAt(sites.filter(hasRelay)),
+    nobody: peopleAt(sites.filter(site => !hasRelay(site))),
+  }
+}
+
+function peopleAt(sites: readonly RelaySite[]): PeopleAt {
+  return {
+    people: sites.reduce((sum, { without }) => sum + (without ?? 0), 0),
+    unknown: sites.filter(({ without }) => without === null).length,
+    sites: sites.length,
+  }
+}

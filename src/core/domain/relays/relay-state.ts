@@ -1,0 +1,48 @@
+import type { PersonId } from '../actor.ts'
+import type { Broadcast } from '../broadcasts/broadcast.ts'
+import type { RelayRound, RelaySite, RelayTask } from './relay.ts'
+
+/** `outdated`: what hangs is an earlier poster. */
+export type RelayState = 'nobody' | 'waiting' | 'done' | 'outdated' | 'cannot'
+
+/** Of the present poster: an answer to an earlier one is none to this one. */
+export function stateOf(
+  { asked, posted, told, cannot }: RelayTask,
+  { poster }: Pick<RelayRound, 'poster'>,
+): RelayState {
+  if (posted?.poster === poster || told?.poster === poster) return 'done'
+  if (cannot?.poster === poster) return 'cannot'
+  if (asked === null) return 'nobody'
+  return posted === null ? 'waiting' : 'outdated'
+}
+
+/** Whether somebody is waited for at that site. */
+export function isWaiting(task: RelayTask, round: RelayRound): boolean {
+  const state = stateOf(task, round)
+  return round.ended === null && (state === 'waiting' || state === 'outdated')
+}
+
+/** Who was asked, and whom the list names for the site: whoever stands in has no card of it, and may type. */
+export function mayAnswer({ asked, site }: Pick<RelayTask, 'asked' | 'site'>, person: PersonId): boolean {
+  return [asked, site.relay, site.deputy].some(one => one?.id === person)
+}
+
+/** Whether something hangs at the site that is to come down. */
+export function hangs({ posted, takeDown }: RelayTask): boolean {
+  return posted !== null && !takeDown?.done
+}
+
+/** Whether anybody may be asked there. */
+export function hasRelay({ relay, deputy }: RelaySite): boolean {
+  return relay !== null || deputy !== null
+}
+
+/** One row for each site of a round. */
+export function taskId(roundId: string, siteId: string): string {
+  return `${roundId}.${siteId}`
+}
+
+/** What was approved is asked: before it leaves, while it does, and after it did. */
+export function mayReachSites({ kind, state, startedAt }: Broadcast): boolean {
+  return kind === 'send' && state !== 'cancelled' && (state !== 'held' || startedAt !== null)
+}

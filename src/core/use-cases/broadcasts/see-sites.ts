@@ -1,0 +1,31 @@
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { unlessAway } from '../../domain/errors.ts'
+import type { SitesSeen } from '../../domain/faces/relay-seen.ts'
+import { linesOfSites, linesOfTasks } from '../../domain/relays/relay-lines.ts'
+import { hasRelay, stateOf } from '../../domain/relays/relay-state.ts'
+import type { Ports } from '../../ports.ts'
+
+export type SitesNeeds = Pick<Ports, 'relayRounds' | 'relayTasks' | 'relaySites' | 'placements'>
+
+/**
+ * People whom Teams does not reach: as the sites were asked, and until they are, as the list stands. Null: there is no
+ * list, or it cannot be read now; of what changes cards nobody counts them again.
+ */
+export async function seeSites(ports: SitesNeeds, { id, kind }: Broadcast): Promise<SitesSeen | null> {
+  if (kind !== 'send') return null
+  const round = await ports.relayRounds.byId(id)
+  const tasks = round ? await ports.relayTasks.of(id) : []
+  if (round && tasks.length > 0) {
+    const { refused, unknown } = await ports.placements.counts('relay', id)
+    return {
+      round,
+      lines: linesOfTasks(tasks, round),
+      nobody: tasks.filter(task => stateOf(task, round) === 'nobody').map(({ site }) => site.name),
+      unreached: refused + unknown,
+    }
+  }
+  const sites = await unlessAway(() => ports.relaySites.all(), [])
+  if (sites.length === 0) return null
+  const nobody = sites.filter(site => !hasRelay(site)).map(({ name }) => name)
+  return { round, lines: linesOfSites(sites), nobody, unreached: 0 }
+}

@@ -1,0 +1,71 @@
+import { type Change, type Jobs, refresh } from '../../change.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import { wordsOf } from '../../domain/relays/new-round.ts'
+import type { RelayRound } from '../../domain/relays/relay.ts'
+import { hasRelay } from '../../domain/relays/relay-state.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import { localDay } from '../../domain/working-time/local-time.ts'
+import { whileStale } from '../attempt.ts'
+import { isCalledOff, isTakenBack, readTarget, standingBroadcast } from '../broadcasts/standing-broadcast.ts'
+import { type RoundNeeds, roundChanges, roundOf } from './ask-sites.ts'
+import { overJob, roundJobs } from './round-jobs.ts'
+
+/**
+ * The job `relays.follow`: what became of a broadcast becomes of what hangs. Corrected: the next poster is put up in
+ * place of the one before. Taken back, called off, or over since midnight: it is taken down. The sites of an emergency
+ * are asked by themselves as soon as it begins.
+ */
+export async function followRelays(
+  ports: RoundNeeds,
+  { broadcastId }: Jobs['relays.follow'],
+  settings: WorkingHours,
+): Promise<void> {
+  const result = await whileStale<'done'>(async () => {
+    const found = await readTarget(ports, broadcastId)
+    if (!found) return 'done'
+    const round = await ports.relayRounds.byId(broadcastId)
+    const changes = round
+      ? followed(round, found, { now: ports.now(), settings })
+      : await urgentRound(ports, found.target, settings)
+    return changes.length === 0 ? 'done' : ports.commit(...changes)
+  })
+  if (typeof result === 'object') throw new Unavailable(result.kind)
+}
+
+type Target = { target: Broadcast; changing: Broadcast[] }
+type Clock = { now: string; settings: WorkingHours }
+
+function followed(round: RelayRound, { target, changing }: Target, { now, settings }: Clock): Change[] {
+  if (round.ended !== null) return []
+  const standing = standingBroadcast(target, changing)
+  const gone = target.state === 'cancelled' || isTakenBack(changing) || isCalledOff(changing)
+  const next: RelayRound = { ...round, ...wordsOf(standing), version: round.version + 1 }
+  const over = next.until !== null && !next.edition && localDay(now, settings.timeZone) > next.until
+  if (gone || over) return endChanges(round, gone ? 'taken-back' : 'over', now)
+  if (standing.seal === round.seal) return overJob(round, settings)
+  const row: RelayRound = { ...next, poster: round.poster + 1 }
+  const { reference: subject, seal, poster } = row
+  return [
+    { save: 'relay_round', row, ifVersion: round.version },
+    { journal: { verb: 'relay.replaced', actor: null, subject, seal, details: { version: poster } } },
+    ...roundJobs(row, now, settings),
+  ]
+}
+
+function endChanges(round: RelayRound, because: 'taken-back' | 'over', at: string): Change[] {
+  const { id, version, reference: subject, seal } = round
+  return [
+    { save: 'relay_round', row: { ...round, version: version + 1, ended: { at, because } }, ifVersion: version },
+    { journal: { verb: 'relay.ended', actor: null, subject, seal, details: { because } } },
+    { job: 'relays.ask', data: { id } },
+    refresh({ card: 'broadcast', broadcastId: id }),
+  ]
+}
+
+async function urgentRound(ports: RoundNeeds, target: Broadcast, settings: WorkingHours): Promise<Change[]> {
+  if (!target.urgent || !['planning', 'running', 'paused', 'done'].includes(target.state)) return []
+  const sites = (await ports.relaySites.all()).filter(hasRelay).length
+  const round = sites === 0 ? null : await roundOf(ports, target, { by: null, sites })
+  return round ? roundChanges(round, null, settings) : []
+}

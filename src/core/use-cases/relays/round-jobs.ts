@@ -1,0 +1,34 @@
+import { type Change, refresh } from '../../change.ts'
+import type { RelayRound } from '../../domain/relays/relay.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import type { Instant } from '../../domain/time.ts'
+import { instantOf, nextDay } from '../../domain/working-time/local-time.ts'
+import { workingTime } from '../../domain/working-time/working-time.ts'
+
+/** For each poster. */
+const remindersMost = 2
+const urgentEveryMs = 20 * 60_000
+
+/** What follows once the sites are asked for a poster: their cards, two reminders, and the day on which it is over. */
+export function roundJobs(round: RelayRound, at: Instant, settings: WorkingHours): Change[] {
+  const { id, poster } = round
+  const time = workingTime(settings)
+  const reminders = Array.from({ length: remindersMost }, (_, nth): Change => {
+    const data = { id, poster, nth }
+    return round.urgent
+      ? { job: 'relays.remind', data, inMs: urgentEveryMs * (nth + 1) }
+      : { job: 'relays.remind', data, at: time.daysAfter(at, nth + 1) }
+  })
+  return [
+    { job: 'relays.ask', data: { id } },
+    ...reminders,
+    ...overJob(round, settings),
+    refresh({ card: 'broadcast', broadcastId: id }),
+  ]
+}
+
+/** The day after the last one on which it hangs. Printed copies of an edition are never taken away. */
+export function overJob({ id, until, edition }: RelayRound, { timeZone }: WorkingHours): Change[] {
+  const at = until === null || edition ? null : instantOf(nextDay(until), '00:00', timeZone)
+  return at === null ? [] : [{ job: 'relays.follow', data: { broadcastId: id }, at }]
+}

@@ -1,0 +1,43 @@
+import type { RelaySeen } from '../../domain/faces/relay-seen.ts'
+import type { RelayRound, RelayTask } from '../../domain/relays/relay.ts'
+import { computeSeal, type RenderedPost } from '../../domain/seal.ts'
+import type { Ports } from '../../ports.ts'
+
+export type SeenNeeds = Pick<Ports, 'relayRounds' | 'relayTasks' | 'posts' | 'posters'>
+
+/** One site of a round, and the words that are put up there; null: it was not asked, or its words are gone. */
+export async function seeTask(ports: SeenNeeds, taskId: string): Promise<RelaySeen | null> {
+  const task = await ports.relayTasks.byId(taskId)
+  const round = task && (await ports.relayRounds.byId(task.roundId))
+  return round && seenOf(ports, round, task)
+}
+
+export async function seenOf(
+  ports: Pick<Ports, 'posts' | 'posters'>,
+  round: RelayRound,
+  task: RelayTask,
+): Promise<RelaySeen | null> {
+  const rendered = await sealedWords(ports, round)
+  return rendered && { round, task, rendered, papers: papersOf(ports, round) }
+}
+
+function papersOf(
+  { posters }: Pick<Ports, 'posters'>,
+  { id: roundId, poster, edition }: RelayRound,
+): RelaySeen['papers'] {
+  // Of an edition the copies are printed already.
+  if (!posters || edition) return null
+  return {
+    a4: posters.address({ roundId, poster, paper: 'a4' }),
+    a3: posters.address({ roundId, poster, paper: 'a3' }),
+  }
+}
+
+/** What was approved, byte for byte; null: what is kept makes another seal. */
+async function sealedWords(
+  { posts }: Pick<Ports, 'posts'>,
+  { postId, seal }: RelayRound,
+): Promise<RenderedPost | null> {
+  const version = (await posts.byId(postId))?.sealed.find(one => one.seal === seal)
+  return version && computeSeal(version) === seal ? version.rendered : null
+}

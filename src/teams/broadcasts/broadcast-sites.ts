@@ -1,0 +1,86 @@
+import type { BroadcastSeen } from '../../core/domain/faces/broadcast-seen.ts'
+import type { PeopleAt } from '../../core/domain/relays/relay-lines.ts'
+import { mayReachSites } from '../../core/domain/relays/relay-state.ts'
+import { keysOf, type Words } from '../../words.ts'
+import { type Fact, facts } from '../cards/choices.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { enumerate } from '../cards/names.ts'
+
+const key = keysOf('broadcasts.broadcast')
+/** A line names so many sites, and counts the others. */
+const namedMost = 12
+
+/** Nobody said how many. */
+const unsaid = '?'
+
+/** « 640 + ? personnes »: of some sites nobody said how many they are, which is never 0. */
+export function peopleText(at: Pick<PeopleAt, 'people' | 'unknown'>, words: Words): string {
+  const { people } = at
+  if (at.unknown === 0) return words.count('relays.people.known', people)
+  return people === 0
+    ? words.text('relays.people.unknown', { unknown: unsaid })
+    : words.text('relays.people.some', { n: words.number(people), unknown: unsaid })
+}
+
+/** Who is reached and who is not, three lines with a denominator each; what buttons the sites have. */
+export function sitesView({ broadcast, report, sites }: BroadcastSeen, words: Words) {
+  const asked = sites?.round ?? null
+  return {
+    reached: sites === null || asked === null ? [] : reachedFacts({ report, sites }, words),
+    sitesUnread: sites !== null && sites.unreached > 0 ? words.count(key('sitesUnread'), sites.unreached) : '',
+    nobodyAt: nobodyText(sites, words),
+    reachable: sites !== null && asked === null && sites.lines.all.sites > 0 && mayReachSites(broadcast),
+    reachTitle: words.count(key('reachSites'), sites?.lines.all.sites ?? 0),
+    sitesSeen: asked !== null,
+    seeTitle: words.text(key('seeSites'), {
+      done: words.number(sites?.lines.reached.sites ?? 0),
+      all: words.number((sites?.lines.all.sites ?? 0) + (sites?.lines.nobody.sites ?? 0)),
+    }),
+  }
+}
+
+type Seen = Pick<BroadcastSeen, 'report'> & { sites: NonNullable<BroadcastSeen['sites']> }
+
+function reachedFacts({ report, sites: { lines } }: Seen, words: Words): Fact[] {
+  const { reached, all, nobody } = lines
+  const sum = Object.values(report?.counts ?? {}).reduce((sum, n) => sum + n, 0)
+  const of = (n: string, whole: string) => words.text(key('reached.of'), { n, all: whole })
+  return facts(
+    [
+      words.text(key('reached.teams')),
+      report && of(words.number(report.counts.delivered), words.count('relays.people.known', sum)),
+    ],
+    [
+      words.text(key('reached.relay')),
+      words.text(key('reached.relayOf'), {
+        people: of(numberText(reached, words), peopleText(all, words)),
+        n: words.number(reached.sites),
+        sites: words.count('relays.sites', all.sites),
+      }),
+    ],
+    [words.text(key('reached.nobody')), nobody.sites === 0 ? words.text(key('reached.none')) : atSites(nobody, words)],
+  )
+}
+
+/** « 640 + ? » */
+function numberText({ people, unknown }: PeopleAt, words: Words): string {
+  if (unknown === 0) return words.number(people)
+  return people === 0 ? unsaid : `${words.number(people)} + ${unsaid}`
+}
+
+function atSites(at: PeopleAt, words: Words): string {
+  const sites = words.count('relays.sites', at.sites)
+  return words.text(key('reached.sites'), { people: peopleText(at, words), sites })
+}
+
+/** In red, before it is sent. */
+function nobodyText(sites: BroadcastSeen['sites'], words: Words): string {
+  if (sites === null || sites.nobody.length === 0) return ''
+  const others = sites.nobody.length - namedMost
+  const named = sites.nobody.slice(0, namedMost).map(escapeLine)
+  return words.text(key('nobodyAt'), {
+    people: peopleText(sites.lines.nobody, words),
+    sites: words.count('relays.sites', sites.nobody.length),
+    list: enumerate(others > 0 ? [...named, words.count('relays.board.more', others)] : named, words),
+  })
+}

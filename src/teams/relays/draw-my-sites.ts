@@ -1,0 +1,25 @@
+import { stateOf } from '../../core/domain/relays/relay-state.ts'
+import type { RelayRound, RelayTask } from '../../core/domain/relays/relay.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine } from '../cards/markdown.ts'
+
+/** A card holds no more lines than that. */
+const linesMost = 12
+
+export type MySites = { round: RelayRound; task: RelayTask }[]
+
+/** « À afficher », to a relay: what is waited for first. */
+export function drawMySites(sites: MySites, look: Look): Card {
+  const { words } = look
+  const lines = sites.slice(0, linesMost).map(({ round, task }) => {
+    const state = stateOf(task, round)
+    return {
+      id: task.id,
+      title: escapeLine(round.title),
+      line: words.text('relays.mine.line', { site: escapeLine(task.site.name), reference: round.reference }),
+      state: words.text(`relays.mine.state.${state}`),
+      color: state === 'waiting' || state === 'outdated' ? 'attention' : 'default',
+    }
+  })
+  return drawCard('relays/mine', { lines, empty: lines.length === 0 }, look)
+}

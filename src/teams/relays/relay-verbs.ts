@@ -1,0 +1,95 @@
+import type { RelaySeen } from '../../core/domain/faces/relay-seen.ts'
+import { type Answered, sayCannot, sayPosted, sayTakenDown, sayTold } from '../../core/use-cases/relays/answer-relay.ts'
+import { askSites, askToReachSites, type AskSitesResult } from '../../core/use-cases/relays/ask-sites.ts'
+import { seeTask } from '../../core/use-cases/relays/see-task.ts'
+import { card, onBroadcast, shown } from '../broadcasts/shown-broadcast.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notComms, notice, refusal, type Refused } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { mayAnswer } from '../../core/domain/relays/relay-state.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { drawAskSites } from './draw-ask.ts'
+import { drawSitesBoard } from './draw-sites-board.ts'
+import { drawRelay } from './draw-relay.ts'
+
+const need = ['taskId'] as const
+
+/** The buttons of the communication team, and of whoever puts up and tells. */
+export const relayVerbs = {
+  'relay.sites': onBroadcast(async (turn, id) => asked(turn, await askToReachSites(turn.ports, turn.actor, id))),
+  'relay.ask': onBroadcast(async (turn, id, fields) => {
+    const input = { broadcastId: id, sites: Number(fields['people']) }
+    return asked(turn, await askSites(turn.ports, turn.actor, input, turn.settings))
+  }),
+  'relay.board': onBroadcast(async (turn, id) => {
+    const round = await turn.ports.relayRounds.byId(id)
+    if (!round) return refusal(turn, { kind: 'not-found' })
+    return { kind: 'card', card: drawSitesBoard({ round, tasks: await turn.ports.relayTasks.of(id) }, turn.look) }
+  }),
+  'relay.posted': verb(need, async (turn, ids, fields) =>
+    answered(turn, await sayPosted(turn.ports, turn.actor, answerOf(ids, fields))),
+  ),
+  'relay.told': verb(need, async (turn, ids, fields) =>
+    answered(turn, await sayTold(turn.ports, turn.actor, answerOf(ids, fields))),
+  ),
+  'relay.cannot': verb(need, async (turn, ids, fields) =>
+    answered(turn, await sayCannot(turn.ports, turn.actor, { ...answerOf(ids, fields), reason: fields['reason'] })),
+  ),
+  'relay.down': verb(need, async (turn, { taskId }) =>
+    answered(turn, await sayTakenDown(turn.ports, turn.actor, taskId), 'relay-down'),
+  ),
+  'relay.see': verb(need, async (turn, { taskId }) => {
+    const seen = await seeTask(turn.ports, taskId)
+    if (!seen || !mayAnswer(seen.task, turn.actor.id)) return refusal(turn, { kind: 'not-your-site' })
+    return drawn(turn, seen)
+  }),
+} satisfies Verbs
+
+/** A number out of the card; typed, there is none. */
+function answerOf({ taskId }: { taskId: string }, { poster }: Record<string, unknown>): Answered {
+  const said = Number(poster)
+  return { taskId, poster: Number.isSafeInteger(said) && said > 0 ? said : null }
+}
+
+function asked(turn: Turn, result: AskSitesResult): Answer | Promise<Answer> {
+  switch (result.kind) {
+    case 'sites':
+      return { kind: 'card', card: drawAskSites(result, turn.look) }
+    case 'asked':
+    case 'sites-asked':
+      return turn.road === 'typed' && result.kind === 'sites-asked'
+        ? refusal(turn, { kind: result.kind })
+        : card(turn, result.broadcast)
+    case 'closed':
+      return shown(turn, result)
+    case 'not-comms':
+      return notComms(turn)
+    default:
+      return refusal(turn, { kind: result.kind })
+  }
+}
+
+type Result =
+  ({ kind: 'changed' | 'said' } & RelaySeen) | Extract<Refused, { kind: RefusalKind }> | { kind: 'not-asked' }
+type RefusalKind =
+  'not-found' | 'busy' | 'relay-over' | 'poster-replaced' | 'nothing-hangs' | 'reason-missing' | 'too-long'
+
+function answered(turn: Turn, result: Result, why: 'relay' | 'relay-down' = 'relay'): Answer {
+  switch (result.kind) {
+    case 'changed':
+    case 'said':
+      return turn.road === 'typed'
+        ? notice(turn, 'site-said', { site: escapeLine(result.task.site.name) })
+        : drawn(turn, result, why)
+    case 'not-asked':
+      return refusal(turn, { kind: 'not-your-site' })
+    default:
+      return refusal(turn, result)
+  }
+}
+
+function drawn({ actor, look }: Turn, seen: RelaySeen, why: 'relay' | 'relay-down' = 'relay'): Answer {
+  const asked = { ...seen, reader: actor.id, poster: seen.round.poster, why }
+  return { kind: 'card', card: drawRelay(asked, look) }
+}

@@ -1,0 +1,60 @@
+import { isComms } from '../../core/domain/actor.ts'
+import { fold } from '../../core/domain/text.ts'
+import type { RelayTask } from '../../core/domain/relays/relay.ts'
+import { broadcastsMost, findByReference } from '../turn/find.ts'
+import { notComms } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { showMySites } from './my-sites.ts'
+import { relayVerbs } from './relay-verbs.ts'
+
+type Name = keyof typeof relayVerbs
+
+const mineMost = 100
+
+/** The typed equivalent of each button: « affiché 17 », « je ne peux pas 17 : en congé », « joindre les sites 17 ». */
+export const relayWords = {
+  // « joindre les sites 42 » asks; with the number that it shows, « joindre les sites 42 38 », it is meant.
+  reachSites: (turn, reference, rest) =>
+    ofBroadcast(turn, reference, id =>
+      /^\d/.test(rest.trim())
+        ? press(turn, relayVerbs, 'relay.ask', { broadcastId: id, people: Number.parseInt(rest, 10) })
+        : press(turn, relayVerbs, 'relay.sites', { broadcastId: id }),
+    ),
+  sitesOf: (turn, reference) =>
+    ofBroadcast(turn, reference, id => press(turn, relayVerbs, 'relay.board', { broadcastId: id })),
+  mySites: async turn => [await showMySites(turn)],
+  sitePosted: atSite('relay.posted'),
+  siteTold: atSite('relay.told'),
+  siteCannot: atSite('relay.cannot'),
+  siteDown: atSite('relay.down'),
+} satisfies TypedWords
+
+async function ofBroadcast(turn: Turn, reference: string, then: (id: string) => ReturnType<typeof press>) {
+  if (!isComms(turn.actor)) return [notComms(turn)]
+  const sent = (await turn.ports.broadcasts.recent(broadcastsMost)).filter(({ kind }) => kind === 'send')
+  return pickOne(turn, sent, reference, async ({ id }) => [await then(id)])
+}
+
+/**
+ * Of the sites that are asked of this person. Who looks after several names one after the reference, « affiché 17
+ * Voirie dépôt Nord »; else all of that reference are shown.
+ */
+function atSite(name: Name): TypedWord {
+  return async (turn, reference, rest) => {
+    const mine = await turn.ports.relayTasks.askedOf(turn.actor.id, mineMost)
+    const found = findByReference(mine, reference)
+    const several = found.kind === 'several' ? found.found : []
+    const named = several.filter(({ site }) => startsWith(rest, site.name))
+    const run = async (task: RelayTask, said: string) => [
+      await press(turn, relayVerbs, name, { taskId: task.id, reason: said.replace(/^\s*:\s*/, '') }),
+    ]
+    if (named.length === 1) return run(named[0]!, rest.trim().slice(named[0]!.site.name.length))
+    if (several.length > 0) return [await showMySites(turn)]
+    return pickOne(turn, mine, reference, task => run(task, rest))
+  }
+}
+
+function startsWith(text: string, name: string): boolean {
+  return fold(text.trim().slice(0, name.length)) === fold(name)
+}
