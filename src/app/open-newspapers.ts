@@ -3,12 +3,13 @@ import { localDay } from '../core/domain/working-time/local-time.ts'
 import type { Ports } from '../core/ports.ts'
 import { seeServed } from '../core/use-cases/newspapers/see-served.ts'
 import { editionAddresses } from '../print/edition-names.ts'
+import { packFiles } from '../print/pack-files.ts'
 import { createPress } from '../print/press.ts'
 import type { ReadPrinted } from '../print/read-printed.ts'
 import { createServedEditions } from '../print/served-editions.ts'
 import type { Words } from '../words.ts'
 
-type Opened = { ports: Pick<Ports, 'press' | 'editionAddresses' | 'posters'>; printed: ReadPrinted }
+type Opened = { ports: Pick<Ports, 'press' | 'pack' | 'editionAddresses' | 'posters'>; printed: ReadPrinted }
 type Read = Pick<Ports, 'editions' | 'editionFiles' | 'editionReads' | 'posts' | 'broadcasts' | 'now'>
 
 /** What Mary prints, and where it is read. `report`: of an opening that could not be counted; the page is read. */
@@ -25,7 +26,12 @@ export function openNewspapers(
     opened: id => void ports.editionReads.add(id, localDay(ports.now(), timeZone)).catch(report),
   })
   return {
-    ports: { press: createPress(), editionAddresses: editionAddresses(publicUrl, secret), posters: null },
+    ports: {
+      press: createPress(),
+      pack: packFiles,
+      editionAddresses: editionAddresses(publicUrl, secret),
+      posters: null,
+    },
     printed,
   }
 }

@@ -59,6 +59,7 @@ import type {
   Editions,
   NewspaperMail,
   Newspapers,
+  Pack,
   Press,
 } from './ports/newspapers.ts'
 import type { Posters, RelayRounds, RelaySites, RelayTasks } from './ports/relays.ts'
@@ -122,6 +123,7 @@ export type Ports = {
   editionFiles: EditionFiles
   editionReads: EditionReads
   press: Press
+  pack: Pack
   editionAddresses: EditionAddresses
   /** Null: Mary sends no e-mail. */
   newspaperMail: NewspaperMail | null

@@ -48,6 +48,9 @@ export type Printed = { kind: 'printed'; html: Uint8Array; pdf: Uint8Array; emai
 /** The printing press: outside of the event loop's thread, one edition at a time. May throw `Unavailable`. */
 export type Press = { print(proof: EditionProof): Promise<Printed | PrintFault> }
 
+/** Files as one, in their order; the same files make the same bytes. */
+export type Pack = (files: readonly { name: string; bytes: Uint8Array }[]) => Uint8Array
+
 /** Where editions are read: addresses that nobody guesses. Null: Mary has no public address. */
 export type EditionAddresses = {
   /** Of one printing, for whoever composes and approves: it ends with the printing. */

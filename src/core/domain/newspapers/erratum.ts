@@ -1,0 +1,28 @@
+import type { PersonId } from '../actor.ts'
+import { cleanText } from '../text.ts'
+import { type Edition, type Erratum, erratumMax } from './edition.ts'
+import type { Newspaper } from './newspaper.ts'
+
+/** Of one edition. */
+export const errataMost = 20
+
+/** What was typed: untrusted. `text`: a plain text of one paragraph. */
+export function readErratum(typed: unknown): { text: string } | { fault: 'required' | 'erratum-too-long' } {
+  const text = cleanText(typed).replace(/\s+/g, ' ')
+  if (text === '') return { fault: 'required' }
+  return text.length > erratumMax ? { fault: 'erratum-too-long' } : { text }
+}
+
+/** What everybody reads on the page, oldest first. */
+export function confirmedErrata({ errata }: Pick<Edition, 'errata'>): Erratum[] {
+  return errata.filter(({ confirmed }) => confirmed !== null)
+}
+
+/** Two people: whoever wrote it never confirms it. The director of the publication may, of comms or not. */
+export function mayConfirm(
+  { by }: Pick<Erratum, 'by'>,
+  { director }: Pick<Newspaper, 'director'>,
+  reader: { id: PersonId; isComms: boolean },
+): boolean {
+  return reader.id !== by.id && (reader.isComms || reader.id === director.id)
+}

@@ -1,0 +1,128 @@
+import { type Actor, isComms, named } from '../../domain/actor.ts'
+import { errataMost, mayConfirm, readErratum } from '../../domain/newspapers/erratum.ts'
+import type { Edition, Erratum } from '../../domain/newspapers/edition.ts'
+import type { JournalVerb } from '../../domain/journal/journal.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { editionCard } from '../cards/edition-card.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Ports } from '../../ports.ts'
+import type { Change } from '../../change.ts'
+
+export type ErratumNeeds = Pick<Ports, 'editions' | 'newspapers' | 'history' | 'commit' | 'now' | 'newId'>
+type Refusal = { kind: 'not-comms' } | { kind: 'not-found' } | { kind: 'not-published'; edition: Edition } | Busy
+
+export type AddErratumResult =
+  | { kind: 'erratum-added'; edition: Edition; erratum: Erratum }
+  | { kind: 'erratum-refused'; edition: Edition; fault: 'required' | 'erratum-too-long' | 'too-many' }
+  | Refusal
+
+/**
+ * *Erratum*: a correction of what was published, which everybody reads on the page once another person confirmed it,
+ * and which the next edition prints. What was sealed stays as it is. The same words by the same person are one erratum.
+ */
+export function addErratum(
+  ports: ErratumNeeds,
+  actor: Actor,
+  { editionId, typed }: { editionId: string; typed: unknown },
+): Promise<AddErratumResult> {
+  return changePublished<AddErratumResult>(ports, actor, editionId, edition => {
+    const read = readErratum(typed)
+    if ('fault' in read) return { kind: 'erratum-refused', edition, fault: read.fault }
+    const same = edition.errata.find(({ text, by }) => text === read.text && by.id === actor.id)
+    if (same) return { kind: 'erratum-added', edition, erratum: same }
+    if (edition.errata.length >= errataMost) return { kind: 'erratum-refused', edition, fault: 'too-many' }
+    const erratum: Erratum = { id: ports.newId(), text: read.text, by: named(actor), at: ports.now(), confirmed: null }
+    return {
+      errata: [...edition.errata, erratum],
+      verb: 'edition.erratum-added',
+      details: { text: erratum.text },
+      answer: edition => ({ kind: 'erratum-added', edition, erratum }),
+    }
+  })
+}
+
+export type ConfirmErratumResult =
+  | { kind: 'erratum-confirmed'; edition: Edition; erratum: Erratum }
+  | { kind: 'erratum-removed'; edition: Edition }
+  | { kind: 'another-person'; edition: Edition }
+  | Refusal
+
+/** *Publier l’erratum*: from then on the page says it. A second press finds it confirmed. */
+export function confirmErratum(
+  ports: ErratumNeeds,
+  actor: Actor,
+  { editionId, erratumId }: { editionId: string; erratumId: string },
+): Promise<ConfirmErratumResult> {
+  return changePublished<ConfirmErratumResult>(ports, actor, editionId, async edition => {
+    const erratum = edition.errata.find(({ id }) => id === erratumId)
+    if (!erratum) return { kind: 'not-found' }
+    if (erratum.confirmed) return { kind: 'erratum-confirmed', edition, erratum }
+    const newspaper = await ports.newspapers.byId(edition.newspaperId)
+    if (!newspaper) return { kind: 'not-found' }
+    if (!mayConfirm(erratum, newspaper, { id: actor.id, isComms: isComms(actor) }))
+      return { kind: 'another-person', edition }
+    const confirmed = { ...erratum, confirmed: { by: named(actor), at: ports.now() } }
+    return {
+      errata: edition.errata.map(one => (one.id === erratumId ? confirmed : one)),
+      verb: 'edition.erratum-confirmed',
+      details: { text: erratum.text },
+      answer: edition => ({ kind: 'erratum-confirmed', edition, erratum: confirmed }),
+    }
+  })
+}
+
+/** *Retirer l’erratum*: it is read no more, and no edition prints it from then on. */
+export function removeErratum(
+  ports: ErratumNeeds,
+  actor: Actor,
+  { editionId, erratumId }: { editionId: string; erratumId: string },
+): Promise<ConfirmErratumResult> {
+  return changePublished<ConfirmErratumResult>(ports, actor, editionId, edition => {
+    const erratum = edition.errata.find(({ id }) => id === erratumId)
+    if (!erratum) return { kind: 'erratum-removed', edition }
+    return {
+      errata: edition.errata.filter(({ id }) => id !== erratumId),
+      verb: 'edition.erratum-removed',
+      details: { text: erratum.text },
+      answer: edition => ({ kind: 'erratum-removed', edition }),
+    }
+  })
+}
+
+type Corrected<Result> = {
+  errata: Erratum[]
+  verb: JournalVerb
+  details: Record<string, string>
+  answer(edition: Edition): Result
+}
+
+/** Comms, and the director of that newspaper: read, decide, commit, again when it was stale. */
+async function changePublished<Result>(
+  ports: ErratumNeeds,
+  actor: Actor,
+  editionId: string,
+  decide: (edition: Edition) => Promise<Corrected<Result> | Result> | Corrected<Result> | Result,
+): Promise<Result | Refusal> {
+  return whileStale<Result | Refusal>(async () => {
+    const read = await ports.editions.byId(editionId)
+    const newspaper = read && (await ports.newspapers.byId(read.newspaperId))
+    if (!read || !newspaper) return { kind: 'not-found' }
+    if (!isComms(actor) && actor.id !== newspaper.director.id)
+      return refusedAttempt(ports, actor, { what: 'edition.correct', subject: read.reference }, { kind: 'not-comms' })
+    if (read.state !== 'published') return { kind: 'not-published', edition: read }
+    const decided = await decide(read)
+    if (!isCorrected(decided)) return decided
+    const { errata, verb, details, answer } = decided
+    const row: Edition = { ...read, version: read.version + 1, errata, updatedAt: ports.now() }
+    const changes: Change[] = [
+      { save: 'edition', row, ifVersion: read.version },
+      { journal: { verb, actor, subject: row.reference, seal: null, details } },
+      ...editionCard(row),
+    ]
+    return (await ports.commit(...changes)) === 'done' ? answer(row) : 'stale'
+  })
+}
+
+function isCorrected<Result>(decided: Corrected<Result> | Result): decided is Corrected<Result> {
+  return typeof decided === 'object' && decided !== null && 'errata' in decided
+}
