@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { editorialMax } from '../../../../src/core/domain/newspapers/edition.ts'
+import { setEditorial } from '../../../../src/core/use-cases/newspapers/set-editorial.ts'
+import { aNewspaper, putEdition } from '../../../fakes/an-edition.ts'
+import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
+import { actor, alice, camille, claude } from '../../../fakes/town.ts'
+import { comms } from '../../../fakes/walk.ts'
+
+describe('the editorial of an edition', () => {
+  let ports: FakePorts
+  let editionId: string
+  beforeEach(async () => {
+    ports = createFakePorts()
+    editionId = (await putEdition(ports, aNewspaper(claude), { services: ['Le potager'] })).id
+  })
+  const words = { title: 'Bonjour', text: 'Chères et chers collègues', signature: 'La directrice' }
+  const set = (more: object = {}, who = comms) => setEditorial(ports, who, { editionId, ...words, ...more })
+  const kept = async () => (await ports.editions.byId(editionId))?.editorial
+
+  it('is written by comms alone, with who and when', async () => {
+    assert.equal((await set({}, actor(alice))).kind, 'not-comms')
+    assert.equal((await set()).kind, 'edition-changed')
+    const { by, at, ...said } = (await kept())!
+    assert.deepEqual([said, by.id, at], [words, camille.id, ports.now()])
+    assert.equal((await ports.editions.byId(editionId))?.revision, 2)
+  })
+
+  it('is not there without a text', async () => {
+    await set()
+    assert.equal((await set({ text: ' \n ' })).kind, 'edition-changed')
+    assert.equal(await kept(), null)
+  })
+
+  it('is not written over what somebody else wrote since, unless it says the same', async () => {
+    await set({ seen: '' })
+    const other = { text: 'Autre chose', seen: '' }
+    assert.equal((await set(other)).kind, 'editorial-since')
+    assert.equal((await kept())?.text, words.text)
+    const again = await set({ seen: '' })
+    assert.equal(again.kind, 'edition-changed', 'the same press, delivered again')
+    assert.equal((await set({ ...other, seen: (await kept())!.at })).kind, 'edition-changed')
+    assert.equal((await kept())?.text, 'Autre chose')
+  })
+
+  it('has no more signs than its room, nor a longer title', async () => {
+    const long = await set({ text: 'é'.repeat(editorialMax + 1) })
+    assert.deepEqual(long.kind === 'editorial-too-long' && [long.signs, long.most], [editorialMax + 1, editorialMax])
+    assert.equal((await set({ title: 'é'.repeat(121) })).kind, 'editorial-too-long')
+    assert.equal(await kept(), null)
+    assert.equal((await set({ text: 'é'.repeat(editorialMax) })).kind, 'edition-changed')
+  })
+
+  it('is not written while the edition is with its approvers', async () => {
+    const edition = (await ports.editions.byId(editionId))!
+    await ports.commit({ save: 'edition', row: { ...edition, version: 2, state: 'submitted' }, ifVersion: 1 })
+    assert.equal((await set()).kind, 'edition-submitted')
+  })
+})
