@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { newTask } from '../../src/core/domain/relays/new-round.ts'
+import type { RelayRound, RelaySite } from '../../src/core/domain/relays/relay.ts'
+import { eachStore, ids, on, somebody } from './each-store.ts'
+
+const round = (id: string, change: Partial<RelayRound> = {}): RelayRound => ({
+  id,
+  version: 1,
+  postId: 'post',
+  reference: 'PUB-2026-0001',
+  title: 'Coupure d’eau',
+  seal: 'a',
+  poster: 1,
+  until: null,
+  code: `code-${id}`,
+  urgent: false,
+  edition: false,
+  asked: { by: somebody('camille'), at: on(1), sites: 2 },
+  ended: null,
+  ...change,
+})
+const site = (id: string, name: string): RelaySite => ({
+  id,
+  name,
+  relay: somebody('nadia'),
+  deputy: null,
+  without: null,
+  address: '',
+  since: null,
+})
+
+describe('the store of what sites are asked', () => {
+  eachStore(open => {
+    it('finds a round by its code, by its post, and those that did not end', async () => {
+      const { commit, relayRounds } = open()
+      const [first, second] = [round('first'), round('second', { postId: 'other' })]
+      const third = round('third', { ended: { at: on(2), because: 'over' } })
+      for (const row of [first, second, third]) await commit({ save: 'relay_round', row, ifVersion: 0 })
+      assert.deepEqual([await relayRounds.byId('first'), await relayRounds.byId('none')], [first, null])
+      assert.deepEqual([await relayRounds.byCode('code-second'), await relayRounds.byCode('x')], [second, null])
+      assert.deepEqual(ids(await relayRounds.ofPost('post')), ['third', 'first'])
+      assert.deepEqual(ids(await relayRounds.open(9)), ['first', 'second'])
+      assert.equal((await relayRounds.open(1)).length, 1)
+      assert.equal(await commit({ save: 'relay_round', row: first, ifVersion: 0 }), 'stale')
+    })
+
+    it('has a row for each site of a round, by name, and those of a person whose round did not end', async () => {
+      const { commit, relayRounds, relayTasks } = open()
+      const [now, over] = [round('now'), round('over')]
+      const tasks = [
+        newTask(now, site('2', 'Voirie'), somebody('nadia')),
+        newTask(now, site('1', 'Crèche'), somebody('luc')),
+        newTask(over, site('1', 'Crèche'), somebody('nadia')),
+        newTask(now, site('3', 'Stade'), null),
+      ]
+      for (const row of [now, over]) await commit({ save: 'relay_round', row, ifVersion: 0 })
+      for (const row of tasks) await commit({ save: 'relay_task', row, ifVersion: 0 })
+      const ended = { ...over, ended: { at: on(2), because: 'over' } } as const
+      await commit({ save: 'relay_round', row: ended, ifVersion: 1 })
+      assert.deepEqual(ids(await relayTasks.of('now')), ['now.1', 'now.3', 'now.2'])
+      assert.deepEqual(ids(await relayTasks.askedOf(somebody('nadia').id, 9)), ['now.2'])
+      assert.deepEqual([await relayTasks.byId('now.3'), await relayTasks.byId('x')], [tasks[3], null])
+      assert.equal((await relayRounds.byId('over'))?.ended?.because, 'over')
+    })
+  })
+})
