@@ -3000,6 +3000,7 @@ export type Texts = {
   'sheets.facts.at': never
   'sheets.facts.audience': never
   'sheets.facts.broadcast': never
+  'sheets.facts.byRelay': 'n' | 'sites'
   'sheets.facts.finishedAt': never
   'sheets.facts.firstBy': never
   'sheets.facts.frozen': never
@@ -3016,6 +3017,7 @@ export type Texts = {
   'sheets.facts.startedAt': never
   'sheets.facts.state': never
   'sheets.facts.title': never
+  'sheets.facts.withoutRelay': 'sites'
   'sheets.kinds.call-off': 'target'
   'sheets.kinds.correct': 'target'
   'sheets.kinds.expire': 'target'

@@ -65,6 +65,8 @@ export function relayWorld(ports: FakePorts) {
         return remindRelays(ports, row.data, settings)
       case 'placement.refresh':
         return refreshPlacement({ ...ports, messenger }, row.data.key, at => afterQuietHours(at, settings))
+      default:
+        throw new Error(row.job)
     }
   }
   const isOurs = ({ job, data }: JobRow): boolean =>

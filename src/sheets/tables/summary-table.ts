@@ -4,6 +4,7 @@ import { frequentReasons } from '../../core/domain/broadcasts/frequent-reasons.t
 import type { Account } from '../../core/domain/faces/account.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Sheet } from '../../core/ports/outside.ts'
+import { siteRows } from './site-rows.ts'
 import type { PlainName, Words } from '../../words.ts'
 
 type Row = Sheet['rows'][number]
@@ -17,7 +18,7 @@ export function summaryTable(account: Account, audience: string, words: Words): 
   return {
     name: words.text('sheets.summary.name'),
     columns: [column('what', 44), column('value', 60), column('of', 12), { ...column('share', 12), share: true }],
-    rows: [...factRows(account, audience, words), ...countRows(account, words)],
+    rows: [...factRows(account, audience, words), ...countRows(account, words), ...siteRows(account.sites, words)],
   }
 }
 

@@ -14,10 +14,12 @@ import { canonicalKey } from '../../domain/seal.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { endAssistantsOf } from '../events/end-assistant.ts'
+import { handOnSitesOf, type HandOnNeeds } from '../relays/hand-on-sites.ts'
 import { endAddressesOf } from '../planning/change-address.ts'
 import { findOpenWork, type WorkNeeds } from './open-work.ts'
 
 type Needs = WorkNeeds &
+  HandOnNeeds &
   Pick<Ports, 'directoryTable' | 'directoryNotice' | 'assistants' | 'placements' | 'weekAddresses' | 'pilot'>
 
 /** Of those who changed, so many are looked at together. */
@@ -28,7 +30,7 @@ const departmentsMost = 50
 
 /**
  * The job `directory.follow`: those who left answer events for nobody any more, nor anybody for them, and their
- * address of the week ends. What they had
+ * address of the week ends. Sites that they put up at go to the deputy. What they had
  * taken on goes to whoever answers for its sector; all else that waits for them, and departments that nobody knows, are
  * told to the communication team by one card. It follows: what was taken over, named in "Directions", or is of somebody
  * who came back, is told no more. By night it waits for the morning. Again does no harm.
@@ -41,6 +43,7 @@ export async function followPeople(ports: Needs, settings: WorkingHours): Promis
   const people = changed.map(({ person }) => person)
   await endAssistantsOf(ports, people)
   await endAddressesOf(ports, people)
+  await handOnSitesOf(ports, people)
   const told = await whileStale(() => tell(ports, people))
   if (typeof told === 'object') throw new Unavailable(told.kind)
   await ports.directoryTable.followed(changed)

@@ -1,12 +1,11 @@
 import { type Change, type Jobs, refresh } from '../../change.ts'
-import type { Named, Person, PersonId } from '../../domain/actor.ts'
-import { Unavailable, unlessAway } from '../../domain/errors.ts'
+import { Unavailable } from '../../domain/errors.ts'
 import { newTask } from '../../domain/relays/new-round.ts'
 import type { RelayRound, RelaySite, RelayTask } from '../../domain/relays/relay.ts'
 import { hangs, taskId } from '../../domain/relays/relay-state.ts'
 import type { Ports } from '../../ports.ts'
-import { unfitAccount } from '../people/unfit.ts'
 import { siteCards } from './relay-cards.ts'
+import { relayOf } from './relay-of.ts'
 
 type Needs = Pick<Ports, 'relayRounds' | 'relayTasks' | 'relaySites' | 'directory' | 'commit' | 'now'>
 
@@ -55,30 +54,4 @@ function againChanges(task: RelayTask, round: RelayRound, at: string): Change[] 
 async function saved({ commit }: Needs, changes: Change[]): Promise<void> {
   // Somebody answered in that very moment: the job runs again.
   if (changes.length > 0 && (await commit(...changes)) === 'stale') throw new Unavailable('stale')
-}
-
-/**
- * Who is asked at a site: its relay, or the deputy where the relay has no account that may be asked, or is away and the
- * deputy is there. Null: nobody.
- */
-export async function relayOf(
-  ports: Pick<Ports, 'directory'>,
-  { relay, deputy }: Pick<RelaySite, 'relay' | 'deputy'>,
-): Promise<Named | null> {
-  const ids = [relay, deputy].flatMap(one => one?.id ?? [])
-  if (ids.length === 0) return null
-  const people = await ports.directory.people(ids)
-  const fit = async (one: Named | null): Promise<Named | null> =>
-    one && (await isFit(ports, people.get(one.id))) ? one : null
-  const [first, second] = await Promise.all([fit(relay), fit(deputy)])
-  if (!first || !second) return first ?? second
-  return (await isAway(ports, first.id)) && !(await isAway(ports, second.id)) ? second : first
-}
-
-async function isFit(ports: Pick<Ports, 'directory'>, person: Person | undefined): Promise<boolean> {
-  return person !== undefined && person.licensed && (await unfitAccount(ports, person)) === null
-}
-
-async function isAway({ directory }: Pick<Ports, 'directory'>, person: PersonId): Promise<boolean> {
-  return (await unlessAway(() => directory.absence(person), null)) !== null
 }

@@ -5,9 +5,10 @@ import { isWaiting } from '../../domain/relays/relay-state.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
+import { handOnSites, type HandOnNeeds } from './hand-on-sites.ts'
 import { siteCards } from './relay-cards.ts'
 
-type Needs = Pick<Ports, 'relayRounds' | 'relayTasks' | 'commit' | 'now'>
+type Needs = HandOnNeeds & Pick<Ports, 'now'>
 
 /** Sites that one commit reminds. */
 const slice = 25
@@ -22,6 +23,11 @@ export async function remindRelays(ports: Needs, data: Jobs['relays.remind'], se
   const now = ports.now()
   const calm = round.urgent ? now : afterQuietHours(now, settings)
   if (calm > now) return void (await ports.commit({ job: 'relays.remind', data, at: calm }))
+  // Since it was asked somebody may have left, or the list names somebody else.
+  await handOnSites(
+    ports,
+    (await ports.relayTasks.of(round.id)).filter(task => isWaiting(task, round) || task.asked === null),
+  )
   const silent = (await ports.relayTasks.of(round.id)).filter(task => isWaiting(task, round) && isDue(task, data))
   for (let from = 0; from < silent.length; from += slice) {
     const changes = silent.slice(from, from + slice).flatMap((task): Change[] => {

@@ -5,6 +5,7 @@ import { computeSeal } from '../../../../src/core/domain/seal.ts'
 import { seeSites } from '../../../../src/core/use-cases/broadcasts/see-sites.ts'
 import { sayCannot, sayPosted, sayTakenDown, sayTold } from '../../../../src/core/use-cases/relays/answer-relay.ts'
 import { askSites } from '../../../../src/core/use-cases/relays/ask-sites.ts'
+import { handOnSitesOf } from '../../../../src/core/use-cases/relays/hand-on-sites.ts'
 import { askRelays } from '../../../../src/core/use-cases/relays/ask-relays.ts'
 import { brought } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
@@ -203,5 +204,34 @@ describe('the sites of people without Teams', () => {
     const at = ports.now()
     await world.until(new Date(Date.parse(at) + 3_600_000).toISOString())
     assert.equal(cardsTo(relays[0], 'relay-reminder').length, 2)
+  })
+
+  it('go to the deputy when the relay leaves, who has one card; and to nobody when both left', async () => {
+    await askedFor(ports, broadcast)
+    await world.runDue()
+    relays[0]!.enabled = false
+    await handOnSitesOf(ports, [relays[0]!.id, relays[1]!.id])
+    await handOnSitesOf(ports, [relays[0]!.id])
+    await world.runDue()
+    assert.equal((await task(1)).asked?.id, deputies[0]!.id)
+    assert.equal((await task(2)).asked?.id, relays[1]!.id)
+    assert.equal(cardsTo(deputies[0]).length, 1)
+    assert.equal(told('relay.handed-on').length, 1)
+    deputies[0]!.enabled = false
+    await handOnSitesOf(ports, [deputies[0]!.id])
+    assert.equal((await task(1)).asked, null)
+    assert.ok((await seeSites(ports, broadcast))!.nobody.includes('Site 01'))
+  })
+
+  it('go to whom the list names meanwhile, before they are reminded', async () => {
+    await askedFor(ports, broadcast)
+    await world.runDue()
+    const { id, name } = deputies[5]!
+    ports.sites[0]!.relay = { id, name }
+    ports.sites[38]!.relay = { id, name }
+    await world.until('2026-11-26T12:00:00.000Z')
+    assert.deepEqual([(await task(1)).asked?.id, (await task(39)).asked?.id], [id, id])
+    assert.equal(cardsTo(deputies[5]).length, 2)
+    assert.equal((await task(1)).past[0]?.id, relays[0]!.id)
   })
 })

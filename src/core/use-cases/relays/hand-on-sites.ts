@@ -1,0 +1,50 @@
+import { refresh } from '../../change.ts'
+import type { PersonId } from '../../domain/actor.ts'
+import { Unavailable, unlessAway } from '../../domain/errors.ts'
+import { askedInstead } from '../../domain/relays/new-round.ts'
+import type { RelayTask } from '../../domain/relays/relay.ts'
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+import { siteCards } from './relay-cards.ts'
+import { relayOf } from './relay-of.ts'
+
+export type HandOnNeeds = Pick<Ports, 'relayRounds' | 'relayTasks' | 'relaySites' | 'directory' | 'commit'>
+
+/** Of one person, in rounds that are not over. */
+const sitesMost = 500
+
+/** Sites that these people were asked about go to whoever is left there. */
+export async function handOnSitesOf(ports: HandOnNeeds, people: readonly PersonId[]): Promise<void> {
+  for (const person of people) await handOnSites(ports, await ports.relayTasks.askedOf(person, sitesMost))
+}
+
+/**
+ * Whoever left, or stands in the list for the site no more, is asked no longer: the relay that the list names now, or
+ * the deputy, has the card instead; nobody: the report says that the site has none.
+ */
+export async function handOnSites(ports: HandOnNeeds, tasks: readonly RelayTask[]): Promise<void> {
+  if (tasks.length === 0) return
+  const sites = await unlessAway(() => ports.relaySites.all('now'), [])
+  for (const { id } of tasks) {
+    const result = await whileStale<'done'>(async () => {
+      const task = await ports.relayTasks.byId(id)
+      const round = task && (await ports.relayRounds.byId(task.roundId))
+      if (!task || !round) return 'done'
+      const site = sites.find(one => one.id === task.site.id) ?? task.site
+      const to = await relayOf(ports, site, task.asked)
+      if (to?.id === task.asked?.id) return 'done'
+      // What it says of its people is what was counted when it was asked.
+      const { relay, deputy } = site
+      const row = { ...askedInstead({ ...task, site: { ...task.site, relay, deputy } }, to), version: task.version + 1 }
+      const details = { site: task.site.name, toId: to?.id ?? null, to: to?.name ?? null }
+      const { reference: subject, seal } = round
+      return ports.commit(
+        { save: 'relay_task', row, ifVersion: task.version },
+        { journal: { verb: 'relay.handed-on', actor: null, subject, seal, details } },
+        ...siteCards(row, round),
+        refresh({ card: 'broadcast', broadcastId: round.id }),
+      )
+    })
+    if (typeof result === 'object') throw new Unavailable(result.kind)
+  }
+}

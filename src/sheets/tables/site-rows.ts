@@ -1,0 +1,33 @@
+import type { SitesSeen } from '../../core/domain/faces/relay-seen.ts'
+import type { PeopleAt } from '../../core/domain/relays/relay-lines.ts'
+import type { Sheet } from '../../core/ports/outside.ts'
+import type { Words } from '../../words.ts'
+
+type Row = Sheet['rows'][number]
+
+/** People without Teams: reached by a relay, and at sites without one. Where a number is unknown there is no share. */
+export function siteRows(sites: SitesSeen | null, words: Words): Row[] {
+  if (sites === null || sites.round === null) return []
+  const { reached, all, nobody } = sites.lines
+  const sure = all.unknown === 0 && all.people > 0
+  return [
+    [
+      words.text('sheets.facts.byRelay', { n: reached.sites, sites: words.count('relays.sites', all.sites) }),
+      cellOf(reached),
+      cellOf(all),
+      sure ? reached.people / all.people : null,
+    ],
+    [
+      words.text('sheets.facts.withoutRelay', { sites: words.count('relays.sites', nobody.sites) }),
+      cellOf(nobody),
+      null,
+      null,
+    ],
+  ]
+}
+
+/** « 640 + ? » is a text: nobody adds it up as if it were all. */
+function cellOf({ people, unknown }: PeopleAt): number | string {
+  if (unknown === 0) return people
+  return people === 0 ? '?' : `${people} + ?`
+}
