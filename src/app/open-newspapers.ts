@@ -1,37 +1,53 @@
 import type { Config } from '../config.ts'
+import type { Locale } from '../core/domain/actor.ts'
 import { localDay } from '../core/domain/working-time/local-time.ts'
 import type { Ports } from '../core/ports.ts'
 import { seeServed } from '../core/use-cases/newspapers/see-served.ts'
+import { seePoster, seePosterPage } from '../core/use-cases/relays/see-poster.ts'
 import { editionAddresses } from '../print/edition-names.ts'
 import { packFiles } from '../print/pack-files.ts'
 import { createPress } from '../print/press.ts'
 import type { ReadPrinted } from '../print/read-printed.ts'
 import { createServedEditions } from '../print/served-editions.ts'
+import { createServedPosters } from '../print/served-posters.ts'
 import type { Words } from '../words.ts'
 
 type Opened = { ports: Pick<Ports, 'press' | 'pack' | 'editionAddresses' | 'posters'>; printed: ReadPrinted }
-type Read = Pick<Ports, 'editions' | 'editionFiles' | 'editionReads' | 'posts' | 'broadcasts' | 'now'>
+type Given = Pick<Config, 'publicUrl' | 'timeZone' | 'locale' | 'authorityName'>
+type Read = Pick<Ports, 'editions' | 'editionFiles' | 'editionReads' | 'posts' | 'broadcasts' | 'relayRounds' | 'now'>
+type Serving = { secret: string; words: Record<Locale, Words>; report(error: unknown): void }
 
 /** What Mary prints, and where it is read. `report`: of an opening that could not be counted; the page is read. */
-export function openNewspapers(
-  { publicUrl, timeZone }: Pick<Config, 'publicUrl' | 'timeZone'>,
-  ports: Read,
-  { secret, words, report }: { secret: string; words: Words; report(error: unknown): void },
-): Opened {
-  const printed = createServedEditions({
+export function openNewspapers(config: Given, ports: Read, { secret, words, report }: Serving): Opened {
+  const { publicUrl, timeZone, locale, authorityName: authority = '' } = config
+  const press = createPress()
+  const editions = createServedEditions({
     secret,
-    words,
+    words: words[locale],
     see: id => seeServed(ports, id),
     bytes: file => ports.editionFiles.get(file),
     opened: id => void ports.editionReads.add(id, localDay(ports.now(), timeZone)).catch(report),
   })
+  const posters =
+    publicUrl === undefined
+      ? null
+      : createServedPosters({
+          publicUrl,
+          secret,
+          authority,
+          words,
+          locale,
+          see: link => seePoster(ports, link),
+          seePage: code => seePosterPage(ports, code),
+          print: press.poster,
+        })
   return {
     ports: {
-      press: createPress(),
+      press,
       pack: packFiles,
       editionAddresses: editionAddresses(publicUrl, secret),
-      posters: null,
+      posters: posters?.posters ?? null,
     },
-    printed,
+    printed: async (...asked) => (await editions(...asked)) ?? (await posters?.read(...asked)) ?? null,
   }
 }

@@ -133,7 +133,7 @@ export async function openPorts(
 
   const directory = keptFirst(fromGraph.directory, { ...fromGraph, ...stores, now }, tenant)
   const attestations = openAttestations(config, { ...stores, directory, now }, { secret, words: words[locale] })
-  const serving = { secret, words: words[locale], report }
+  const serving = { secret, words, report }
   const newspapers = openNewspapers(config, { ...stores, now }, serving)
   const rules = settingsOf(config)
   const charts = openCharts(config, { ...fromGraph, ...stores, now }, { secret, words, rules })

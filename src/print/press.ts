@@ -1,33 +1,43 @@
 import { Worker } from 'node:worker_threads'
 import { Unavailable } from '../core/domain/errors.ts'
 import type { Press, Printed, PrintFault } from '../core/ports/newspapers.ts'
+import type { PosterTask } from './poster.ts'
 import type { PressTask } from './press-worker.ts'
 
 /** The one that is printed, and those that wait. */
 export const editionsMost = 4
+export const postersMost = 30
 const busyMs = 30_000
 /** Sixty articles with as many pictures take a tenth of it where nothing else runs. */
 const printingMs = 120_000
 
-type Made = Printed | PrintFault
+/** Posters go past editions: somebody waits for one. */
+export type PrintingPress = Press & { poster(task: PosterTask): Promise<Uint8Array> }
 
-/** Prints one edition after the other, each in a thread of its own, which is gone with its memory afterwards. */
-export function createPress({ withinMs = printingMs }: { withinMs?: number } = {}): Press {
+/** Prints one edition and one poster at once, each in a thread of its own, which is gone with its memory afterwards. */
+export function createPress({ withinMs = printingMs }: { withinMs?: number } = {}): PrintingPress {
+  const [editions, posters] = [inTurn(editionsMost), inTurn(postersMost)]
+  return {
+    print: edition => editions(() => inThread<Printed | PrintFault>({ edition }, withinMs)),
+    poster: poster => posters(() => inThread<Uint8Array>({ poster }, withinMs)),
+  }
+}
+
+/** One after the other, so many at most. */
+function inTurn(most: number): <Made>(work: () => Promise<Made>) => Promise<Made> {
   let last: Promise<unknown> = Promise.resolve()
   let taken = 0
-  return {
-    print: async edition => {
-      if (taken >= editionsMost) throw new Unavailable('press-busy', { retryAfterMs: busyMs })
-      taken++
-      const mine = last.then(() => inThread({ edition }, withinMs)).finally(() => taken--)
-      last = mine.catch(() => undefined)
-      return mine
-    },
+  return async work => {
+    if (taken >= most) throw new Unavailable('press-busy', { retryAfterMs: busyMs })
+    taken++
+    const mine = last.then(work).finally(() => taken--)
+    last = mine.catch(() => undefined)
+    return mine
   }
 }
 
 /** What takes too long, or ends its thread, is not printed: tried again later it may be. */
-function inThread(task: PressTask, withinMs: number): Promise<Made> {
+function inThread<Made>(task: PressTask, withinMs: number): Promise<Made> {
   const worker = new Worker(new URL('./press-worker.ts', import.meta.url), {
     workerData: task,
     stdout: true,

@@ -2626,8 +2626,6 @@ export type Texts = {
   'print.edition.editorial': never
   'print.edition.errata': never
   'print.edition.erratum': 'reference' | 'text'
-  'print.edition.from': 'begins' | 'day'
-  'print.edition.fromUntil': 'begins' | 'day' | 'ends'
   'print.edition.gone': never
   'print.edition.goneText': never
   'print.edition.issue': 'day' | 'number'
@@ -2639,8 +2637,16 @@ export type Texts = {
   'print.edition.subject': 'first' | 'name' | 'number'
   'print.edition.title': 'name' | 'number'
   'print.edition.untitled': never
-  'print.edition.when': never
-  'print.edition.where': never
+  'print.event.from': 'begins' | 'day'
+  'print.event.fromUntil': 'begins' | 'day' | 'ends'
+  'print.event.when': never
+  'print.event.where': never
+  'print.poster.over': never
+  'print.poster.overText': never
+  'print.poster.qr': 'address'
+  'print.poster.read': never
+  'print.poster.until': 'day'
+  'print.poster.version': 'reference' | 'version'
   'reasons.changes.audience': never
   'reasons.changes.facts': never
   'reasons.changes.pictures': never
@@ -4417,6 +4423,8 @@ export type Branch =
   | 'print'
   | 'print.attestation'
   | 'print.edition'
+  | 'print.event'
+  | 'print.poster'
   | 'sheets'
   | 'sheets.summary'
   | 'sheets.departments'

@@ -1,4 +1,4 @@
-import type { EditionProof, ProofArticle, ProofPicture } from '../../core/domain/newspapers/proof.ts'
+import type { EditionProof, ProofPicture } from '../../core/domain/newspapers/proof.ts'
 import type { ArticleBlock } from '../../core/domain/posts/read-article.ts'
 import type { Words } from '../../words.ts'
 import { dated } from '../dated.ts'
@@ -13,20 +13,6 @@ export function editionLines(proof: EditionProof, words: Words) {
     publisher: words.text('print.edition.publisher', { authority }),
     errata: errata.map(({ reference, text }) => words.text('print.edition.erratum', { reference, text })),
   }
-}
-
-/** « mardi 1er décembre 2026, de 14 h à 16 h »; null: it is no event. */
-export function eventLines({ event }: ProofArticle, words: Words): { when: string; where: string } | null {
-  if (event === null) return null
-  const day = dated(event.date, words)
-  return { when: hoursOn(day, event, words), where: event.place }
-}
-
-function hoursOn(day: string, { time, ends }: { time: string | null; ends: string | null }, words: Words): string {
-  if (time === null) return day
-  const begins = words.clock(time)
-  if (ends === null) return words.text('print.edition.from', { day, begins })
-  return words.text('print.edition.fromUntil', { day, begins, ends: words.clock(ends) })
 }
 
 /** Pictures that the text of an article does not name: they stand before it. */

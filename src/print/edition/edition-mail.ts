@@ -3,7 +3,8 @@ import type { EditionProof, ProofArticle } from '../../core/domain/newspapers/pr
 import { articleWords } from '../../core/domain/posts/read-article.ts'
 import { escapeHtml } from '../../escape-html.ts'
 import type { Words } from '../../words.ts'
-import { editionLines, eventLines, safeColour } from './edition-lines.ts'
+import { eventLines } from '../event-lines.ts'
+import { editionLines, safeColour } from './edition-lines.ts'
 import { writeMime } from './write-mime.ts'
 
 /** What Mary asks of the package: its own types say it for another kind of module. */
@@ -128,7 +129,7 @@ function leadOf({ summary, text }: ProofArticle): string {
 }
 
 function eventOf(article: ProofArticle, words: Words): string {
-  const event = eventLines(article, words)
+  const event = eventLines(article.event, words)
   return event === null ? '' : [event.when, event.where].filter(said => said !== '').join(' · ')
 }
 

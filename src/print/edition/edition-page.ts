@@ -4,7 +4,8 @@ import { readArticle } from '../../core/domain/posts/read-article.ts'
 import { escapeHtml } from '../../escape-html.ts'
 import type { Words } from '../../words.ts'
 import { pdfAddress } from '../edition-names.ts'
-import { editionLines, eventLines, picturesBefore } from './edition-lines.ts'
+import { eventLines } from '../event-lines.ts'
+import { editionLines, picturesBefore } from './edition-lines.ts'
 import { pageStyle } from './page-style.ts'
 
 /** Where the served page says what was corrected since it was printed. */
@@ -90,10 +91,10 @@ function oneArticle(article: ProofArticle, id: string, words: Words): string {
 }
 
 function eventHtml(article: ProofArticle, words: Words): string {
-  const event = eventLines(article, words)
+  const event = eventLines(article.event, words)
   if (event === null) return ''
   const line = (name: 'when' | 'where', text: string) =>
-    text === '' ? '' : `<dt>${escapeHtml(words.text(`print.edition.${name}`))}</dt><dd>${escapeHtml(text)}</dd>`
+    text === '' ? '' : `<dt>${escapeHtml(words.text(`print.event.${name}`))}</dt><dd>${escapeHtml(text)}</dd>`
   return `<dl>${line('when', event.when)}${line('where', event.where)}</dl>`
 }
 

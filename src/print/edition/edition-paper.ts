@@ -3,8 +3,9 @@ import type { EditionProof, ProofArticle, ProofPicture } from '../../core/domain
 import { type ArticleBlock, readArticle } from '../../core/domain/posts/read-article.ts'
 import type { Inline } from '../../core/domain/posts/rich-line.ts'
 import type { Words } from '../../words.ts'
+import { eventLines } from '../event-lines.ts'
 import { printable, settableData, type Typeset, typeset } from '../typeset.ts'
-import { editionLines, eventLines, picturesBefore, safeColour } from './edition-lines.ts'
+import { editionLines, picturesBefore, safeColour } from './edition-lines.ts'
 
 const document = readFileSync(new URL('edition.typ', import.meta.url), 'utf8')
 /** Of a column: a picture is no higher than so many times the column's width. */
@@ -63,9 +64,9 @@ function dataOf(proof: EditionProof, words: Words, put: Put) {
 function articleOf(article: ProofArticle, words: Words, put: Put) {
   const { title, summary, text, pictures, link, credit } = article
   const all = readArticle(text)
-  const event = eventLines(article, words)
+  const event = eventLines(article.event, words)
   const line = (name: 'when' | 'where', said: string) =>
-    said === '' ? [] : [{ label: words.text(`print.edition.${name}`), said }]
+    said === '' ? [] : [{ label: words.text(`print.event.${name}`), said }]
   return {
     title: headingOf(title, words),
     summary,

@@ -1,0 +1,53 @@
+import type { Locale } from '../actor.ts'
+import { braceIn } from '../posts/braces.ts'
+import type { PostContent } from '../posts/post.ts'
+import { plainOf } from '../posts/rich-text.ts'
+import type { Reference } from '../reference.ts'
+import type { Day } from '../time.ts'
+
+/** Of one line on a poster, in UTF-16 units. */
+export const posterLineMax = 160
+export const posterLinesMost = 4
+
+export type PosterEvent = { date: Day; time: string | null; ends: string | null; place: string }
+
+/** All that stands on the poster of a broadcast. */
+export type PosterProof = {
+  locale: Locale
+  reference: Reference
+  title: string
+  /** Up to four, as whole sentences as there is room for. */
+  lines: string[]
+  event: PosterEvent | null
+  /** The last day on which it hangs; null: nobody said. */
+  until: Day | null
+  /** Its version, from 1. */
+  poster: number
+  /** By which its page is found. */
+  code: string
+}
+
+/** The page of the same words, whole. `body`: closed Markdown. */
+export type PosterPage = Pick<PosterProof, 'locale' | 'reference' | 'title' | 'event' | 'until'> & {
+  summary: string
+  body: string
+  link: PostContent['link']
+}
+
+/** Its summary, then how its body begins; nothing that a card fills in for each of its readers. */
+export function posterLines({ summary, body }: Pick<PostContent, 'summary' | 'body'>): string[] {
+  const words = plainOf(body)
+    .split('\n')
+    .map(line => line.trim())
+  return [summary, ...words]
+    .filter((line, at, all) => line !== '' && braceIn(line) === null && all.indexOf(line) === at)
+    .slice(0, posterLinesMost)
+    .map(shortened)
+}
+
+/** To the end of a word. */
+function shortened(line: string): string {
+  if (line.length <= posterLineMax) return line
+  const end = line.lastIndexOf(' ', posterLineMax - 1)
+  return `${line.slice(0, end > 0 ? end : posterLineMax - 1).trimEnd()}…`
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import type { PosterPage, PosterProof } from '../core/domain/relays/poster-proof.ts'
+import { articleHtml } from '../core/domain/posts/article-html.ts'
+import { readRichText } from '../core/domain/posts/rich-text.ts'
+import type { Locale } from '../core/domain/actor.ts'
+import type { Posters } from '../core/ports/relays.ts'
+import { escapeHtml } from '../escape-html.ts'
+import { perSecond } from '../per-second.ts'
+import { readName, signName } from '../signed-name.ts'
+import type { Words } from '../words.ts'
+import { dated } from './dated.ts'
+import { eventLines } from './event-lines.ts'
+import type { PosterPaper, PosterTask } from './poster.ts'
+import { type PrintedAnswer, printedHeaders, type ReadPrinted, tooMany } from './read-printed.ts'
+import { simplePage } from './simple-page.ts'
+
+export type ServedPostersOptions = {
+  publicUrl: string
+  /** Must stay the same while addresses live. */
+  secret: string
+  /** In whose name it hangs; empty: nobody said. */
+  authority: string
+  words: Record<Locale, Words>
+  /** Of who never had an address, and of what is over: in which language. */
+  locale: Locale
+  /** What hangs under this version; null: nothing any more. */
+  see(link: { roundId: string; poster: number }): Promise<PosterProof | null>
+  /** The words behind a code that somebody typed; null: there are none. */
+  seePage(code: string): Promise<PosterPage | null>
+  print(task: PosterTask): Promise<Uint8Array>
+  /** Milliseconds that never go back. */
+  now?(): number
+}
+
+/** Forty sites open theirs at once. */
+const postersPerSecond = 20
+/** Whoever tries codes finds one of forty bits in some thousand years. */
+const pagesPerSecond = 30
+const keptMost = 20
+const posterPath = /^affiche\/([\w~.-]+)\.pdf$/
+const pagePath = /^lire\/([a-z0-9]{8})$/i
+const papers: readonly PosterPaper[] = ['a4', 'a3']
+
+/** Posters at signed addresses, printed when somebody asks, and pages of their words under a code that people type. */
+export function createServedPosters(options: ServedPostersOptions): { posters: Posters; read: ReadPrinted } {
+  const { publicUrl, secret, now = () => performance.now() } = options
+  const [mayPrint, mayRead] = [perSecond(postersPerSecond, now), perSecond(pagesPerSecond, now)]
+  const page = (code: string) => `${publicUrl}/lire/${code}`
+  const printed = keptPosters(options.print)
+  const posters: Posters = {
+    address: ({ roundId, poster, paper }) =>
+      `${publicUrl}/affiche/${signName('poster', `${roundId}~${poster}~${paper}`, secret)}.pdf`,
+    page,
+  }
+  const readPoster = async (name: string): Promise<PrintedAnswer | null> => {
+    const link = linkIn(readName('poster', name, secret))
+    if (link === null) return null
+    if (!mayPrint()) return tooMany()
+    const proof = await options.see(link)
+    if (proof === null) return over(options)
+    const { paper } = link
+    const bytes = await printed({ proof, paper, authority: options.authority, page: page(proof.code) })
+    return { status: 200, headers: { ...printedHeaders, ...pdfHeaders(proof, paper, bytes) }, body: bytes }
+  }
+  const readPage = async (code: string): Promise<PrintedAnswer | null> => {
+    if (!mayRead()) return tooMany()
+    const found = await options.seePage(code.toLowerCase())
+    if (found === null) return over(options)
+    const { headers, body } = wordsPage(found, options)
+    return { status: 200, headers: { ...printedHeaders, ...headers }, body }
+  }
+  return {
+    posters,
+    read: async path => {
+      const [, name] = posterPath.exec(path) ?? []
+      if (name !== undefined) return readPoster(name)
+      const [, code] = pagePath.exec(path) ?? []
+      return code === undefined ? null : readPage(code)
+    },
+  }
+}
+
+function linkIn(id: string | null): { roundId: string; poster: number; paper: PosterPaper } | null {
+  const [roundId, poster, named] = (id ?? '').split('~')
+  const paper = papers.find(one => one === named)
+  return roundId && poster && paper ? { roundId, poster: Number(poster), paper } : null
+}
+
+function pdfHeaders({ reference }: PosterProof, paper: PosterPaper, bytes: Buffer): Record<string, string> {
+  return {
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename="${reference}-${paper}.pdf"`,
+    'content-length': String(bytes.byteLength),
+  }
+}
+
+function wordsPage(page: PosterPage, { words: all, authority }: ServedPostersOptions) {
+  const { locale, title, summary, body, link, until, event } = page
+  const words = all[locale]
+  const told = eventLines(event, words)
+  const line = (name: 'when' | 'where', text: string) =>
+    text === '' ? '' : `<dt>${escapeHtml(words.text(`print.event.${name}`))}</dt><dd>${escapeHtml(text)}</dd>`
+  const when = told === null ? '' : `<dl>${line('when', told.when)}${line('where', told.where)}</dl>`
+  const lead = `<p><a href="${escapeHtml(link?.url ?? '')}">${escapeHtml(link?.title || (link?.url ?? ''))}</a></p>`
+  const article = articleHtml(readRichText(body), { escaped: escapeHtml, picture: () => '' })
+  const ends = until === null ? '' : words.text('print.poster.until', { day: dated(until, words) })
+  const main = `<p><strong>${escapeHtml(summary)}</strong></p>${when}${article}${link === null ? '' : lead}`
+  const footer = [authority, ends]
+    .filter(said => said !== '')
+    .map(said => `<p>${escapeHtml(said)}</p>`)
+    .join('')
+  return simplePage({ locale, title, main, footer })
+}
+
+/** Whoever typed a code wrongly, or finds an old poster, reads what to do. */
+function over({ words, locale }: ServedPostersOptions): PrintedAnswer {
+  const said = words[locale]
+  const page = simplePage({
+    locale,
+    title: said.text('print.poster.over'),
+    main: `<p>${escapeHtml(said.text('print.poster.overText'))}</p>`,
+  })
+  return { status: 410, headers: { ...printedHeaders, ...page.headers }, body: page.body }
+}
+
+/** The same poster is printed once, however many sites ask for it at the same time. */
+function keptPosters(print: ServedPostersOptions['print']): (task: PosterTask) => Promise<Buffer> {
+  const kept = new Map<string, Promise<Buffer>>()
+  return task => {
+    const key = createHash('sha256').update(JSON.stringify(task)).digest('hex')
+    const made = kept.get(key) ?? print(task).then(bytes => Buffer.from(bytes))
+    kept.delete(key)
+    kept.set(key, made)
+    made.catch(() => kept.delete(key))
+    if (kept.size > keptMost) kept.delete(kept.keys().next().value ?? '')
+    return made
+  }
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import type { Post, PostContent, SealedVersion } from '../../../../src/core/domain/posts/post.ts'
+import { posterLineMax } from '../../../../src/core/domain/relays/poster-proof.ts'
+import type { RelayRound } from '../../../../src/core/domain/relays/relay.ts'
+import { computeSeal, type Sealed } from '../../../../src/core/domain/seal.ts'
+import { seePoster, seePosterPage } from '../../../../src/core/use-cases/relays/see-poster.ts'
+
+const content: PostContent = {
+  kind: 'event',
+  locale: 'fr',
+  title: 'Vœux du maire',
+  summary: 'Venez fêter l’année.',
+  body: '{prénom}, voici le programme.\n\nUn **buffet** vous attend.\n\n- à 19 heures\n\nDernière ligne.\n\nDe trop.',
+  section: null,
+  link: null,
+  pictures: [],
+  event: { date: '2027-01-12', time: '18:00', place: 'Salle des fêtes', capacity: null },
+}
+const words: Sealed = {
+  rendered: { locale: 'fr', summary: content.summary, card: '{}' },
+  pictures: [],
+  audience: { kind: 'everyone' },
+  headCount: 3,
+  slot: null,
+  mandatory: false,
+  expiresOn: null,
+  correctionOf: null,
+}
+const seal = computeSeal(words)
+
+describe('the words of a poster', () => {
+  let round: Pick<RelayRound, 'ended' | 'poster' | 'edition' | 'seal' | 'postId' | 'reference' | 'until' | 'code'>
+  let post: Pick<Post, 'content' | 'correcting' | 'sealed'>
+  beforeEach(() => {
+    round = {
+      ended: null,
+      poster: 1,
+      edition: false,
+      seal,
+      postId: 'p',
+      reference: 'PUB-2026-0042',
+      until: '2027-01-12',
+      code: 'k7m3p9xz',
+    }
+    post = { content, correcting: null, sealed: [{ ...words, seal } as SealedVersion] }
+  })
+  const ports = () =>
+    ({
+      relayRounds: { byId: async () => round, open: async () => [round] },
+      posts: { byId: async () => post },
+    }) as unknown as Parameters<typeof seePoster>[0]
+  const see = () => seePoster(ports(), { roundId: 'r', poster: 1 })
+
+  it('are the summary and how the body begins, without what a card fills in', async () => {
+    assert.deepEqual(await see(), {
+      locale: 'fr',
+      reference: 'PUB-2026-0042',
+      title: 'Vœux du maire',
+      lines: ['Venez fêter l’année.', 'Un buffet vous attend.', '- à 19 heures', 'Dernière ligne.'],
+      event: { date: '2027-01-12', time: '18:00', ends: null, place: 'Salle des fêtes' },
+      until: '2027-01-12',
+      poster: 1,
+      code: 'k7m3p9xz',
+    })
+    post.content = { ...content, body: 'mot '.repeat(100) }
+    const [, line] = (await see())!.lines
+    assert.ok(line!.length <= posterLineMax && line!.endsWith('mot…'), line)
+  })
+
+  it('are those that people have while others are written, and nothing that makes another seal', async () => {
+    post = { ...post, content: { ...content, summary: 'Autre.' } }
+    post.correcting = { broadcastId: 'b', content, expiresOn: null }
+    assert.equal((await see())?.title, 'Vœux du maire')
+    post.correcting = null
+    assert.equal(await see(), null)
+    post = { content, correcting: null, sealed: [{ ...words, headCount: 4, seal } as SealedVersion] }
+    assert.equal(await see(), null)
+  })
+
+  it('are nothing once it was replaced, came down, or is no poster', async () => {
+    for (const change of [
+      { poster: 2 },
+      { edition: true },
+      { ended: { at: '2027-01-13T08:00:00.000Z', because: 'over' } },
+    ] as const) {
+      const before = round
+      round = { ...round, ...change }
+      assert.equal(await see(), null)
+      round = before
+    }
+  })
+
+  it('are whole on the page of its code, and on no other', async () => {
+    const page = await seePosterPage(ports(), 'k7m3p9xz')
+    assert.equal(page?.body, '\n\nUn **buffet** vous attend.\n\n- à 19 heures\n\nDernière ligne.\n\nDe trop.'.slice(1))
+    assert.equal(page.summary, content.summary)
+    assert.equal(await seePosterPage(ports(), 'aaaaaaaa'), null)
+  })
+})

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import decode from 'qr/decode.js'
+import sharp from 'sharp'
+import type { PosterProof } from '../../src/core/domain/relays/poster-proof.ts'
+import { type PosterPaper, printPoster } from '../../src/print/poster.ts'
+import { createPress } from '../../src/print/press.ts'
+import { loadWords } from '../../src/words.ts'
+import { poppler } from '../support/poppler.ts'
+import { readPdf } from '../support/read-pdf.ts'
+
+const words = loadWords()
+const page = 'https://mary.ville.example/lire/k7m3p9xz'
+const authority = 'Ville de Sainte-Colombe'
+const proof: PosterProof = {
+  locale: 'fr',
+  reference: 'PUB-2026-0042',
+  title: 'Vœux du maire',
+  lines: ['Venez fêter la nouvelle année.', 'Un buffet vous attend.'],
+  event: { date: '2027-01-12', time: '18:00', ends: '20:00', place: 'Salle des fêtes' },
+  until: '2027-01-12',
+  poster: 2,
+  code: 'k7m3p9xz',
+}
+
+describe('a poster', function () {
+  this.timeout(60_000)
+  const printed = (change: Partial<PosterProof> = {}, paper: PosterPaper = 'a4') =>
+    printPoster({ proof: { ...proof, ...change }, paper, authority, page }, words.fr)
+
+  it('says what, when, where, until when, and where the rest is read; a screen reader finds it all', async () => {
+    const { pages, title, language, author, roles, text } = await readPdf(printed())
+    assert.deepEqual([pages, title, language, author], [1, 'Vœux du maire', 'fr', authority])
+    assert.deepEqual(
+      roles.filter(role => !['Span', 'Div', 'Document', 'Root'].includes(role)),
+      ['P', 'H1', 'P', 'P', 'P', 'P', 'Figure', 'P', 'P', 'P', 'P'],
+    )
+    const said = [
+      'Ville de Sainte-Colombe Vœux du maire',
+      'mardi 12 janvier 2027, de 18 h à 20 h Salle des fêtes',
+      'Venez fêter la nouvelle année. Un buffet vous attend.',
+      'Lire la suite : mary.ville.example/lire/k7m3p9xz',
+      'Affiché jusqu’au mardi 12 janvier 2027 PUB-2026-0042, affiche version 2',
+    ]
+    for (const one of said) assert.ok(text.replace(/\s/g, ' ').includes(one), `${one}\n${text}`)
+  })
+
+  it('has a code that a phone reads, on both papers', async function () {
+    for (const paper of ['a4', 'a3'] as const) {
+      const png = poppler('pdftoppm', ['-png', '-r', '60'], printed({}, paper))
+      if (png === null) return this.skip()
+      const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+      assert.equal(decode({ width: info.width, height: info.height, data }), page)
+      assert.equal(info.height, paper === 'a4' ? 702 : 993)
+    }
+  })
+
+  it('stays on one sheet whatever is written, with nothing below 18 points that is to be read from afar', async () => {
+    const line = `${'Mot '.repeat(39)}fin.`
+    const title =
+      'Un titre de cent vingt signes qui dit tout ce que la ville prépare pour les agents des écoles en 2027'
+    const long = { ...proof.event!, place: 'Une salle au nom qui n’en finit pas, dans une rue qui en a un plus long' }
+    const full = await readPdf(printed({ title, event: long, lines: [line, line, line, line] }))
+    assert.equal(full.pages, 1)
+    assert.ok(full.text.includes(title) && full.text.includes('Mot Mot'), full.text)
+    const wide = await readPdf(printed({ title: 'W'.repeat(120), lines: ['é'.repeat(160)] }))
+    assert.equal(wide.pages, 1)
+    assert.ok(wide.right < 595, `${wide.right} is beyond the paper`)
+  })
+
+  it('sets hostile words as they are, and an emoji as a title not at all', async () => {
+    const hostile = '#panic("x") $x$ *a* _b_ = <c> \\ @d'
+    const { text, title } = await readPdf(printed({ title: hostile, lines: [hostile] }))
+    assert.equal(title, hostile)
+    assert.equal(text.split(hostile).length, 3, text)
+    assert.equal((await readPdf(printed({ title: '🎉', lines: ['🎉'] }))).title, 'Sans titre')
+  })
+
+  it('goes without what nobody said, in the language of its words, and is printed in the press’s thread', async () => {
+    const plain = { ...proof, locale: 'en' as const, event: null, until: null, poster: 1 }
+    const bytes = await createPress().poster({ proof: plain, paper: 'a4', authority: '', page })
+    const { text, language } = await readPdf(bytes)
+    assert.equal(language, 'en')
+    assert.doesNotMatch(text, /On display|2027/)
+    assert.match(text, /Read more: mary.ville.example\/lire\/k7m3p9xz PUB-2026-0042, poster version 1/)
+    const same = printPoster({ proof: plain, paper: 'a4', authority: '', page }, words.en)
+    assert.ok(Buffer.from(same).equals(bytes))
+  })
+})
