@@ -26,6 +26,7 @@ import { historyWords } from './journal/history-words.ts'
 import { initiativeWords } from './initiatives/initiative-words.ts'
 import { creditWords } from './initiatives/credit-verbs.ts'
 import { laterWords } from './initiatives/later-words.ts'
+import { editionWords } from './newspapers/journal-words.ts'
 import { newspaperWords } from './newspapers/newspaper-words.ts'
 import { noteWords } from './notes/note-words.ts'
 import { perimeterWords } from './perimeters/perimeter-verbs.ts'
@@ -56,6 +57,7 @@ export const allWords = joined([
   campaignWords,
   newspaperWords,
   relayWords,
+  editionWords,
   releaseWords,
   postWords,
   variantWords,

@@ -43,6 +43,8 @@ import { messageVerbs } from './anywhere/message-verbs.ts'
 import { creditVerbs } from './initiatives/credit-verbs.ts'
 import { ownVerbs } from './initiatives/see-own.ts'
 import { laterVerbs } from './initiatives/later-verbs.ts'
+import { editionFormVerbs } from './newspapers/edition-forms.ts'
+import { editionVerbs } from './newspapers/edition-verbs.ts'
 import { newspaperVerbs } from './newspapers/newspapers-verbs.ts'
 import { noteVerbs } from './notes/note-verbs.ts'
 import { perimeterVerbs } from './perimeters/perimeter-verbs.ts'
@@ -80,6 +82,8 @@ const verbs = joined([
   callVerbs,
   campaignVerbs,
   newspaperVerbs,
+  editionVerbs,
+  editionFormVerbs,
   messageVerbs,
   postVerbs,
   testVerbs,

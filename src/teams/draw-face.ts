@@ -21,6 +21,7 @@ import { drawnBoards } from './events/draw-organisers.ts'
 import { drawnWorkbooks } from './figures/draw-workbook.ts'
 import { drawnInitiatives } from './initiatives/drawn-initiatives.ts'
 import { drawnHeads } from './journal/draw-history.ts'
+import { drawnEditions } from './newspapers/drawn-editions.ts'
 import { drawnNotes } from './notes/draw-note.ts'
 import { drawnConsents } from './pictures/draw-consent-lost.ts'
 import { drawnTests } from './posts/draw-test.ts'
@@ -67,6 +68,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnDirectory,
   drawnDoubts,
   drawnWeek,
+  drawnEditions,
   drawnWorkbooks,
   drawnByHand,
   drawnReleases,

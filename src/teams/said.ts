@@ -101,6 +101,7 @@ const ordersOfComms = new Set<WordKey>([
   'changeCall',
   'skipCall',
   'newspapers',
+  'edition',
   'newNewspaper',
 ])
 

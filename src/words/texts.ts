@@ -957,11 +957,14 @@ export type Texts = {
   'dialogs.campaignForm': never
   'dialogs.campaignOf': never
   'dialogs.campaignPosts': never
+  'dialogs.dateForm': never
   'dialogs.decline': never
+  'dialogs.editorialForm': never
   'dialogs.extend': never
   'dialogs.later': never
   'dialogs.newspaperForm': never
   'dialogs.organisers': never
+  'dialogs.pieceForm': never
   'dialogs.postpone': never
   'dialogs.preview': never
   'dialogs.propose': never
@@ -1809,6 +1812,7 @@ export type Texts = {
   'newspapers.date.save': never
   'newspapers.edition.abandoned': never
   'newspapers.edition.again': never
+  'newspapers.edition.all': never
   'newspapers.edition.approved': never
   'newspapers.edition.awaitedBare': never
   'newspapers.edition.awaitedFrom': 'names'
@@ -1886,20 +1890,29 @@ export type Texts = {
   'newspapers.erratum.save': never
   'newspapers.erratum.text': never
   'newspapers.erratum.textError': never
-  'newspapers.faults.alt': 'about'
+  'newspapers.faults.alt-missing': 'about'
+  'newspapers.faults.announcement': never
+  'newspapers.faults.article-too-long': 'about'
   'newspapers.faults.awaited': 'about'
   'newspapers.faults.changed': 'about'
-  'newspapers.faults.consent': 'about'
-  'newspapers.faults.empty': never
-  'newspapers.faults.masthead': 'about'
-  'newspapers.faults.no-approver': 'about'
+  'newspapers.faults.masthead-alt-missing': never
+  'newspapers.faults.masthead-not-a-picture': never
+  'newspapers.faults.masthead-picture-differs': never
+  'newspapers.faults.masthead-picture-gone': never
+  'newspapers.faults.no-approver': never
+  'newspapers.faults.no-consent': 'about'
   'newspapers.faults.no-director': 'about'
+  'newspapers.faults.no-words': 'about'
+  'newspapers.faults.not-a-picture': 'about'
+  'newspapers.faults.not-approved': 'about'
+  'newspapers.faults.nothing-in-it': never
+  'newspapers.faults.open-place': 'about'
   'newspapers.faults.other': 'about'
-  'newspapers.faults.picture': 'about'
+  'newspapers.faults.outside-perimeter': never
+  'newspapers.faults.picture-differs': 'about'
   'newspapers.faults.picture-gone': 'about'
   'newspapers.faults.press': never
   'newspapers.faults.taken-back': 'about'
-  'newspapers.faults.too-long': 'about'
   'newspapers.faults.too-many': 'about'
   'newspapers.faults.withdrawn': 'about'
   'newspapers.form.accent': never
@@ -2009,6 +2022,7 @@ export type Texts = {
   'notices.already-declined-by-you': 'date'
   'notices.already-forwarded': never
   'notices.already-handed-on': never
+  'notices.already-in-edition': never
   'notices.already-nudged': 'date'
   'notices.already-open': never
   'notices.already-proposed': 'names'
@@ -2088,7 +2102,11 @@ export type Texts = {
   'notices.duplicated': 'reference'
   'notices.duplicated-outside': 'reference' | 'title'
   'notices.edition-changed-since': 'reference'
+  'notices.edition-empty': 'reference'
   'notices.edition-full': never
+  'notices.edition-leaving': 'reference'
+  'notices.edition-not-approved': 'reference'
+  'notices.edition-not-submitted': 'reference'
   'notices.edition-over': 'reference'
   'notices.edition-printing': 'reference'
   'notices.edition-submitted': 'reference'
@@ -2119,6 +2137,7 @@ export type Texts = {
   'notices.left-optional': never
   'notices.lent-over': 'date' | 'name'
   'notices.line-stale': never
+  'notices.lines-awaited': 'list'
   'notices.list-asked': 'reference'
   'notices.list-empty': never
   'notices.list-missing': 'list'
@@ -2146,6 +2165,7 @@ export type Texts = {
   'notices.no-sites': never
   'notices.no-such-comment': never
   'notices.no-such-file': never
+  'notices.no-such-heading': 'list'
   'notices.no-such-line': never
   'notices.no-such-question': never
   'notices.no-such-week': never
@@ -2215,6 +2235,8 @@ export type Texts = {
   'notices.picture-gone': never
   'notices.picture-unseen': 'reference'
   'notices.post-given-up': never
+  'notices.post-not-printed': 'reference'
+  'notices.post-over': 'reference'
   'notices.poster-replaced': never
   'notices.proposal-outdated': never
   'notices.proposed': 'names'
@@ -4129,6 +4151,7 @@ export type Counts = {
   'initiatives.outcome.publishedTo': never
   'journal.head.line': 'seal'
   'newspapers.edition.add': never
+  'newspapers.edition.added': never
   'newspapers.edition.awaited': never
   'newspapers.edition.candidates': 'list'
   'newspapers.edition.changed': never
@@ -4843,3 +4866,4 @@ export type WordKey =
   | 'siteTold'
   | 'siteCannot'
   | 'siteDown'
+  | 'edition'

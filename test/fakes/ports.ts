@@ -48,6 +48,7 @@ type Faked = Pick<
   | 'hours'
   | 'pictures'
   | 'calendar'
+  | 'editionAddresses'
   | 'calendars'
   | 'weekLink'
   | 'networks'
@@ -134,6 +135,10 @@ export function createFakePorts(): FakePorts {
     posters: null,
     sites: [],
     relaySites: { all: async () => structuredClone(ports.sites) },
+    editionAddresses: {
+      draft: (id, production, kind) => `https://mary.example/journal/draft-${id}-${production}-${kind}`,
+      published: (id, kind) => `https://mary.example/journal/${id}-${kind}`,
+    },
     charts: { address: ({ period, locale }) => `https://mary.example/chart/${period.from}.${locale}.png` },
     sectionName: async id => id,
     weekLink: key => `https://mary.example/week/${key}.ics`,

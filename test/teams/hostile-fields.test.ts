@@ -391,6 +391,8 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
   const paper = { newspaperId, seen: '0', name: 'Trait d’Union', code: 'TU', director: karim.id, everyone: 'true' }
   await chat.press(comms, 'newspaper.save', { ...paper, rhythm: 'monthly', headings: 'Vie des services' }, 'dialog')
   assert.ok(await ports.newspapers.byId(newspaperId))
+  await chat.press(comms, 'edition.open', { newspaperId })
+  const editionId = (await ports.editions.current())[0]!.id
   const planned = aRelease(ready.post.id, 'bluesky', { reference: ready.post.reference })
   await ports.commit({ save: 'release', row: planned, ifVersion: 0 })
   const [circuit] = withShipped(await ports.circuits.all())
@@ -422,6 +424,8 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     callId: calls[at % 2]!.id,
     departmentId: asked!.id,
     newspaperId,
+    editionId,
+    itemId: 'none',
     sectionId: section!.id,
     sectorId: at === 0 ? 'new' : sector!.id,
     fieldId: 'new',

@@ -1,4 +1,8 @@
 import type { Card, Look } from '../../teams/cards/card-templates.ts'
+import type { SeenEdition } from '../../core/domain/newspapers/seen-edition.ts'
+import { drawEdition } from '../../teams/newspapers/draw-edition.ts'
+import { drawDateForm, drawEditorialForm, drawPieceForm } from '../../teams/newspapers/draw-edition-forms.ts'
+import { drawLine } from '../../teams/newspapers/draw-line.ts'
 import { drawNewspaperForm } from '../../teams/newspapers/draw-newspaper-form.ts'
 import { drawNewspapers } from '../../teams/newspapers/draw-newspapers.ts'
 
@@ -6,4 +10,13 @@ import { drawNewspapers } from '../../teams/newspapers/draw-newspapers.ts'
 export const newspaperDraws: Record<string, (data: never, look: Look) => Card> = {
   'newspapers/list': drawNewspapers,
   'newspapers/form': drawNewspaperForm,
+  'newspapers/edition': drawEdition,
+  'newspapers/date': drawDateForm,
+  'newspapers/editorial': drawEditorialForm,
+  'newspapers/piece': drawPieceForm,
+  'newspapers/line': (data: { seen: SeenEdition; itemId: string }, look) => {
+    const card = drawLine(data, look)
+    if (card === null) throw new Error(`no item ${data.itemId} in the sample`)
+    return card
+  },
 }

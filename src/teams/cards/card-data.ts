@@ -1253,6 +1253,78 @@ export type CardData = {
     reference: Given
     title: Given
   }
+  'newspapers/date': {
+    id: Given
+    kicker: Given
+    value: Given
+  }
+  'newspapers/edition': {
+    add: Given
+    calls: readonly {
+      text: Given
+    }[]
+    candidates: Given
+    closes: Given
+    closesColor: Given
+    color: Given
+    editorial: Given
+    errata: readonly {
+      text: Given
+    }[]
+    faults: readonly {
+      text: Given
+    }[]
+    figures: Given
+    id: Given
+    items: readonly {
+      title: Given
+      value: Given
+    }[]
+    kicker: Given
+    missing: Given
+    missingColor: Given
+    notes: readonly {
+      text: Given
+    }[]
+    open: boolean
+    others: Given
+    placed: boolean
+    preview: Given
+    previewPdf: Given
+    printed: Given
+    published: Given
+    publishedPdf: Given
+    reads: Given
+    said: Given
+    sections: readonly {
+      color: Given
+      lines: readonly {
+        color: Given
+        state: Given
+        title: Given
+      }[]
+      name: Given
+      signs: Given
+    }[]
+    sendable: boolean
+    state: Given
+    title: Given
+  }
+  'newspapers/editorial': {
+    id: Given
+    kicker: Given
+    limits: {
+      text: Given
+      title: Given
+    }
+    seen: Given
+    value: {
+      signature: Given
+      text: Given
+      title: Given
+    }
+    warning: Given
+  }
   'newspapers/form': {
     departments: readonly {
       title: Given
@@ -1290,15 +1362,62 @@ export type CardData = {
     }
     warning: Given
   }
+  'newspapers/line': {
+    alone: boolean
+    color: Given
+    first: boolean
+    headings: readonly {
+      title: Given
+      value: Given
+    }[]
+    id: Given
+    itemId: Given
+    kicker: Given
+    last: boolean
+    piece: boolean
+    place: Given
+    reference: Given
+    state: Given
+    title: Given
+    value: {
+      heading: Given
+    }
+  }
   'newspapers/list': {
     empty: boolean
     lines: readonly {
       color: Given
       id: Given
       line: Given
+      open: boolean
       state: Given
       title: Given
     }[]
+  }
+  'newspapers/piece': {
+    fresh: boolean
+    headings: readonly {
+      title: Given
+      value: Given
+    }[]
+    id: Given
+    itemId: Given
+    kicker: Given
+    limits: {
+      text: Given
+      title: Given
+    }
+    newHeading: Given
+    pieces: readonly {
+      title: Given
+      value: Given
+    }[]
+    value: {
+      heading: Given
+      piece: Given
+      text: Given
+      title: Given
+    }
   }
   'perimeters/list': {
     choices: readonly {

@@ -19,6 +19,7 @@ export function drawNewspapers({ newspapers }: { newspapers: readonly ListedNews
       rhythm: words.text(`newspapers.rhythms.${newspaper.rhythm}`),
       name: escapeLine(newspaper.director.name),
     }),
+    open: newspaper.state === 'open',
   }))
   return drawCard('newspapers/list', { lines, empty: lines.length === 0 }, look)
 }

@@ -5,6 +5,7 @@ import { editNewspaper, keepNewspaper, newNewspaper } from './newspaper-form.ts'
 import { showNewspapers } from './show-newspapers.ts'
 
 export const newspaperVerbs = {
+  'newspaper.list': verb([], showNewspapers),
   'newspaper.form': verb([], newNewspaper),
   'newspaper.edit': verb(['newspaperId'], (turn, { newspaperId }) => editNewspaper(turn, newspaperId)),
   'newspaper.save': verb(['newspaperId'], (turn, { newspaperId }, fields) => keepNewspaper(turn, newspaperId, fields)),

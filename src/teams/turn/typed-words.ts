@@ -1,4 +1,5 @@
 import { cut, fold } from '../../core/domain/text.ts'
+import { readEditionLine } from './edition-line.ts'
 import { isPeriodText } from '../written/period-words.ts'
 import type { WordKey, Words } from '../../words.ts'
 
@@ -94,6 +95,7 @@ export function saidAfter(word: WordKey, after: string): { reference: string; re
   if (ofNamed.includes(word))
     return after.length > nameMost || after.includes('\n') ? null : { reference: '', rest: after }
   if (ofBoth.includes(word)) return /\d/.test(after) ? { reference: '', rest: after } : null
+  if (word === 'edition') return readEditionLine(after) ? { reference: '', rest: after } : null
   if (ofPeriods.includes(word) && isPeriodText(after)) return { reference: '', rest: after }
   const named = bare(word, after)
   const reference = referencePattern.exec(named)?.[0]

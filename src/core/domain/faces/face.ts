@@ -28,12 +28,13 @@ import type { Waiting } from '../validations/waiting.ts'
 import type { Escalation, Validation } from '../validations/validation.ts'
 import type { RelayFaces } from './relay-seen.ts'
 import type { ReleaseFaces } from './release-seen.ts'
+import type { EditionFaces } from '../newspapers/seen-edition.ts'
 import type { SeenWeek } from '../week/seen-week.ts'
 
 /** A card that may not have arrived, as it would be drawn now. */
 export type Doubt = { placement: Placement; face: Face }
 
-type OfSlices = ReleaseFaces & RelayFaces
+type OfSlices = ReleaseFaces & RelayFaces & EditionFaces
 /** What each kind of placed card shows: a kind without a line here does not compile. */
 type Faces = OfSlices & {
   /** `post`: what was made of it, once it was retained. */

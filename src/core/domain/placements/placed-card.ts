@@ -105,6 +105,8 @@ const kinds = {
   'call-board': { callId: text },
   'call-question': { callId: text },
   'call-tally': { callId: text, reopening: optional(count) },
+  /** The flat plan of an edition. */
+  edition: { editionId: text },
   /** Of the week that begins on that day; `sector`: in the channel of its own, else the common one. */
   week: { monday: day, sector: optional(text) },
   ...releaseKinds,

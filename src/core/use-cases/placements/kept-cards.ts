@@ -25,6 +25,7 @@ import { keptDirectory } from './directory-face.ts'
 import { type JudgedDoubts, judgeDoubts, keptDoubts } from './doubts-face.ts'
 import { keptByHand } from './kept-by-hand.ts'
 import { keptCalls } from './kept-calls.ts'
+import { keptEditions } from './kept-editions.ts'
 import { keptInitiatives } from './kept-initiatives.ts'
 import { keptRewritten } from './kept-rewritten.ts'
 import { keptTests } from './kept-tests.ts'
@@ -57,6 +58,10 @@ export type CardReads = Pick<
   | 'delegations'
   | 'absences'
   | 'calls'
+  | 'editions'
+  | 'newspapers'
+  | 'editionAddresses'
+  | 'editionReads'
   | 'directory'
   | 'departments'
   | 'renderPost'
@@ -101,6 +106,7 @@ const cards: KeptCards<CardKind, CardReads> = joined([
   keptHeads,
   keptDirectory,
   keptWeek,
+  keptEditions,
   keptWorkbooks,
   keptByHand,
   keptReleases,

@@ -40,6 +40,7 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   relay: [[`relay:${id}:17:${person}:2`, { roundId: id, site: '17', person, poster: 2 }]],
   'relay-reminder': [[`relay-reminder:${id}:17:${person}:1:0`, { roundId: id, site: '17', person, poster: 1, nth: 0 }]],
   'relay-down': [[`relay-down:${id}:17:${person}`, { roundId: id, site: '17', person }]],
+  edition: [[`edition:${id}`, { editionId: id }]],
   idea: [['idea:telethon:2026', { ideaId: 'telethon', year: 2026 }]],
   'channel-lost': [[`channel-lost:${id}:${ms}`, { sectorId: id, at }]],
   published: [[`published:${id}`, { initiativeId: id }]],

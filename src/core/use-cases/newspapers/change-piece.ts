@@ -1,0 +1,74 @@
+import { type Actor, named } from '../../domain/actor.ts'
+import {
+  type Edition,
+  itemsMost,
+  type PieceItem,
+  pieceKinds,
+  pieceTextMax,
+  pieceTitleMax,
+} from '../../domain/newspapers/edition.ts'
+import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
+import { inReadingOrder } from '../../domain/newspapers/reading-order.ts'
+import { cleanText } from '../../domain/text.ts'
+import {
+  composing,
+  type ComposeInput,
+  type ComposeRefusal,
+  type EditionChanged,
+  type EditionNeeds,
+} from './edition-road.ts'
+
+/** Untrusted. `piece`: its kind, which stays; `section`: of the newspaper's headings. */
+export type PieceFields = { piece: unknown; section: unknown; title: unknown; text: unknown }
+/** `itemId`: minted with the form: sent twice, it is one piece. */
+export type PieceInput = ComposeInput & { itemId: string; fields: PieceFields }
+export type PieceErrors = Partial<Record<keyof PieceFields, string>>
+export type ChangePieceResult =
+  | EditionChanged<{ item: PieceItem }>
+  /** Keys under `errors`. */
+  | { kind: 'invalid'; edition: Edition; errors: PieceErrors }
+  | { kind: 'edition-full'; edition: Edition }
+  | ComposeRefusal
+type Refusal = Exclude<ChangePieceResult, { kind: 'edition-changed' } | ComposeRefusal>
+
+/**
+ * What is no post: who came and left, a portrait, another text. A new one stands at the end of its heading; its words
+ * are vouched for with the edition.
+ */
+export function changePiece(
+  ports: EditionNeeds,
+  actor: Actor,
+  { itemId, fields, ...input }: PieceInput,
+): Promise<ChangePieceResult> {
+  return composing<{ item: PieceItem }, Refusal>(ports, actor, input, (edition, newspaper) => {
+    const before = edition.items.find((item): item is PieceItem => item.kind === 'piece' && item.id === itemId) ?? null
+    const { draft, errors } = readPiece(fields, before, newspaper)
+    if (Object.keys(errors).length > 0) return { kind: 'invalid', edition, errors }
+    if (!before && edition.items.length >= itemsMost) return { kind: 'edition-full', edition }
+    const pictures = before?.pictures ?? []
+    const item: PieceItem = { ...draft, id: itemId, kind: 'piece', pictures, by: named(actor), at: ports.now() }
+    const items = before ? edition.items.map(one => (one.id === itemId ? item : one)) : [...edition.items, item]
+    return {
+      edition: { ...edition, items: inReadingOrder({ items }, newspaper) },
+      verb: 'edition.composed',
+      details: { what: before ? 'piece-changed' : 'piece-added', items: item.title },
+      more: { item },
+    }
+  })
+}
+
+function readPiece(fields: PieceFields, before: PieceItem | null, { sections }: Newspaper) {
+  const errors: PieceErrors = {}
+  const piece = before?.piece ?? pieceKinds.find(one => one === fields.piece)
+  if (piece === undefined) errors.piece = 'unknown-choice'
+  const section = sections.find(({ id }) => id === fields.section)?.id
+  if (section === undefined) errors.section = 'unknown-choice'
+  const title = cleanText(fields.title).replace(/\s+/g, ' ')
+  if (title === '') errors.title = 'required'
+  else if (title.length > pieceTitleMax) errors.title = 'too-long'
+  const text = cleanText(fields.text)
+  if (text.length > pieceTextMax) errors.text = 'too-long'
+  // What is made of the calendar needs no words of anybody.
+  else if (text === '' && piece !== 'agenda') errors.text = 'required'
+  return { draft: { piece: piece ?? 'free', section: section ?? '', title, text }, errors }
+}

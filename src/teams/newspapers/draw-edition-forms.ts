@@ -1,0 +1,91 @@
+import type { NewspaperSection } from '../../core/domain/newspapers/newspaper.ts'
+import {
+  type Edition,
+  editorialMax,
+  pieceKinds,
+  pieceTextMax,
+  pieceTitleMax,
+} from '../../core/domain/newspapers/edition.ts'
+import { type Card, drawCard, inDialog, type Look } from '../cards/card-templates.ts'
+import { byField, type Errors, withFaults } from '../cards/faults.ts'
+
+type Filled<Field extends string> = {
+  edition: Pick<Edition, 'id' | 'reference'>
+  values?: Partial<Record<Field, string>>
+  errors?: Errors
+  dialog?: boolean
+}
+
+const editorialFields = ['title', 'text', 'signature'] as const
+/**
+ * `seen`: when the editorial was written that the form was filled from; '': there was none. `since`: somebody wrote
+ * another one meanwhile.
+ */
+export type EditorialForm = Filled<(typeof editorialFields)[number]> & { seen?: string; since?: boolean }
+
+/** Buttons carry no empty value. */
+export const noEditorial = 'none'
+
+/** *Éditorial*. Without a text there is none. */
+export function drawEditorialForm(data: EditorialForm, look: Look): Card {
+  const { edition, values = {}, seen = '', since = false } = data
+  const card = drawCard(
+    'newspapers/editorial',
+    {
+      id: edition.id,
+      kicker: edition.reference,
+      seen: seen === '' ? noEditorial : seen,
+      warning: since ? look.words.text('newspapers.editorial.since') : '',
+      value: byField(editorialFields, field => values[field] ?? ''),
+      limits: { title: pieceTitleMax, text: editorialMax },
+    },
+    look,
+  )
+  return told(card, data, look)
+}
+
+export const pieceFields = ['piece', 'heading', 'title', 'text'] as const
+/** `itemId`: of a new one minted with the form, so that it is added once. */
+export type PieceForm = Filled<(typeof pieceFields)[number]> & {
+  sections: readonly Pick<NewspaperSection, 'id' | 'name'>[]
+  itemId: string
+  fresh: boolean
+}
+
+/** *Ajouter un texte*, or one that is changed. */
+export function drawPieceForm(data: PieceForm, look: Look): Card {
+  const { edition, values = {}, sections, itemId, fresh } = data
+  const { words } = look
+  const usual = { piece: 'free', heading: sections[0]?.id ?? '', title: '', text: '' }
+  const card = drawCard(
+    'newspapers/piece',
+    {
+      id: edition.id,
+      kicker: edition.reference,
+      itemId,
+      newHeading: words.text(fresh ? 'newspapers.piece.newHeading' : 'newspapers.piece.headingChange'),
+      fresh,
+      value: byField(pieceFields, field => values[field] ?? usual[field]),
+      pieces: pieceKinds.map(kind => ({ title: words.text(`newspapers.pieces.${kind}`), value: kind })),
+      headings: sections.map(({ id, name }) => ({ title: name, value: id })),
+      limits: { title: pieceTitleMax, text: pieceTextMax },
+    },
+    look,
+  )
+  return told(card, data, look)
+}
+
+type DateForm = Pick<Filled<'day'>, 'edition' | 'errors' | 'dialog'> & { day: string }
+
+export function drawDateForm({ edition: { id, reference }, day, ...data }: DateForm, look: Look): Card {
+  return told(drawCard('newspapers/date', { id, kicker: reference, value: day }, look), data, look)
+}
+
+function told(
+  card: Card,
+  { errors = {}, dialog = false }: Pick<Filled<string>, 'errors' | 'dialog'>,
+  { words }: Look,
+): Card {
+  const shown = withFaults(card, errors, words)
+  return dialog ? inDialog(shown) : shown
+}

@@ -1,0 +1,172 @@
+import type { SeenEdition, SeenLine, SeenSection } from '../../core/domain/newspapers/seen-edition.ts'
+import { keysOf, type Words } from '../../words.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { shortened } from '../cards/shortened.ts'
+import { thatFits } from '../cards/that-fits.ts'
+import { closesText, editionState, faultLines, lineState, missingText, readsText, signsText } from './edition-stands.ts'
+
+const key = keysOf('newspapers.edition')
+/** So many lines of the flat plan; each of them can be chosen below, by its number. */
+const linesTried = [60, 40, 25, 15, 8] as const
+const titleShown = 90
+const choiceShown = 60
+const candidatesNamed = 3
+
+/** `said`: what became of the click that brought the card; `placed`: it is the one in the channel, which stays true. */
+export type EditionCardData = SeenEdition & { said?: string; placed?: boolean }
+
+/** The flat plan: where the edition stands and what is missing, then what stands in it. */
+export function drawEdition(data: EditionCardData, look: Look): Card {
+  return thatFits(linesTried, most => withLines(data, most, look))
+}
+
+function withLines(data: EditionCardData, linesMost: number, look: Look): Card {
+  const { edition, newspaper, holder, candidates, addresses, said = '', placed = false } = data
+  const { words } = look
+  const open = edition.state === 'open'
+  const [state, missing] = [editionState(data, words), missingText(data, words)]
+  return drawCard(
+    'newspapers/edition',
+    {
+      id: edition.id,
+      said,
+      kicker: words.text(key('kicker'), { name: escapeLine(newspaper.name), reference: edition.reference }),
+      title: words.text(key('title'), { number: edition.number, day: words.day(edition.day) }),
+      state: state.text,
+      color: state.color,
+      closes: closesText(data, words),
+      closesColor: data.closesIn < 0 ? 'attention' : 'default',
+      missing: missing.text,
+      missingColor: missing.color,
+      faults: faultLines(data, words),
+      ...figuresOf(data, words),
+      ...addressesOf(addresses),
+      reads: readsText(data, words),
+      notes: [...mailNotes(data, words), ...errataNotes(data, words)],
+      editorial: editorialText(data, words),
+      ...plan(data, linesMost, words),
+      calls: callLines(data, words),
+      errata: [],
+      candidates: open && candidates.length > 0 ? candidatesText(data, words) : '',
+      add: words.count(key('add'), candidates.length),
+      open,
+      sendable: edition.state === 'submitted' && holder?.state === 'approved',
+      placed,
+    },
+    look,
+  )
+}
+
+function figuresOf({ edition, sections, signs, room }: SeenEdition, words: Words) {
+  const n = sections.reduce((sum, { lines }) => sum + lines.length, 0)
+  const { produced } = edition
+  return {
+    figures: words.text(key('figures'), {
+      articles: words.count(key('items'), n),
+      signs: signsText(signs, room, words).text,
+    }),
+    printed:
+      produced === null
+        ? ''
+        : words.text(key('printed'), {
+            date: words.date(produced.at),
+            pages: words.count(key('pages'), produced.pages),
+          }),
+  }
+}
+
+function addressesOf({ preview, previewPdf, published, publishedPdf }: SeenEdition['addresses']) {
+  return {
+    preview: published === null ? (preview ?? '') : '',
+    previewPdf: published === null ? (previewPdf ?? '') : '',
+    published: published ?? '',
+    publishedPdf: publishedPdf ?? '',
+  }
+}
+
+function editorialText({ edition: { editorial } }: SeenEdition, words: Words): string {
+  if (editorial === null) return words.text(key('editorialNone'))
+  const title = escapeLine(shortened(editorial.title, titleShown))
+  const told = title === '' ? words.text(key('editorialBare')) : words.text(key('editorialLine'), { title })
+  const signature = escapeLine(editorial.signature)
+  return signature === '' ? told : words.text(key('editorialSigned'), { editorial: told, signature })
+}
+
+/** Lines are numbered through the whole edition: typed words name them so. */
+function plan({ edition, sections }: SeenEdition, linesMost: number, words: Words) {
+  const all = numbered(sections)
+  const open = edition.state === 'open'
+  const shown = sections.map(section => ({
+    name: escapeLine(section.name),
+    signs: signsText(section.signs, section.room, words).text,
+    color: signsText(section.signs, section.room, words).color,
+    lines: all
+      .filter(({ n, line }) => n <= linesMost && section.lines.includes(line))
+      .map(({ n, line }) => {
+        const { text, color } = lineState(line, words)
+        return { title: lineTitle(line, n, titleShown, words), state: text, color }
+      }),
+  }))
+  const rest = Math.max(0, all.length - linesMost)
+  return {
+    sections: open ? shown : shown.filter(({ lines }) => lines.length > 0),
+    others: rest === 0 ? '' : words.count(key('otherLines'), rest),
+    items: open ? all.map(({ n, line }) => ({ title: plainTitle(line, n, choiceShown, words), value: line.id })) : [],
+  }
+}
+
+/** In the order in which they are read, from 1. */
+export function numbered(sections: readonly SeenSection[]): { n: number; line: SeenLine; section: SeenSection }[] {
+  return sections
+    .flatMap(section => section.lines.map(line => ({ line, section })))
+    .map((one, index) => ({ n: index + 1, ...one }))
+}
+
+function lineTitle(line: SeenLine, n: number, most: number, words: Words): string {
+  return escapeLine(plainTitle(line, n, most, words))
+}
+
+function plainTitle(line: SeenLine, n: number, most: number, words: Words): string {
+  const title = shortened(line.title === '' && line.kind === 'post' ? line.reference : line.title, most)
+  if (line.kind === 'post') return words.text(key('line'), { n, title })
+  return words.text(key('pieceLine'), { n, kind: words.text(`newspapers.pieces.${line.piece}`), title })
+}
+
+function candidatesText({ candidates }: SeenEdition, words: Words): string {
+  const titles = candidates
+    .slice(0, candidatesNamed)
+    .map(({ title, reference }) => escapeLine(shortened(title || reference, choiceShown)))
+  const list = titles.join(', ')
+  const told = candidates.length > candidatesNamed ? words.text(key('etc'), { list }) : list
+  return words.count(key('candidates'), candidates.length, { list: told })
+}
+
+function callLines({ edition, calls }: SeenEdition, words: Words): { text: string }[] {
+  if (edition.state !== 'open') return []
+  return calls.map(({ call, answered, asked }) => {
+    const told = { reference: call.reference, title: escapeLine(shortened(call.title, titleShown)), answered, asked }
+    return {
+      text:
+        call.state === 'closed'
+          ? words.text(key('callClosed'), told)
+          : words.text(key('call'), { ...told, date: words.date(call.closesAt) }),
+    }
+  })
+}
+
+function errataNotes({ edition }: SeenEdition, words: Words): { text: string }[] {
+  return edition.errata
+    .filter(({ confirmed }) => confirmed !== null)
+    .map(({ text }) => ({ text: words.text(key('confirmed'), { text: escapeLine(text) }) }))
+}
+
+function mailNotes({ edition: { mail, library } }: SeenEdition, words: Words): { text: string }[] {
+  const kept = library === null ? [] : [{ text: words.text(key('library')) }]
+  if (mail === null) return kept
+  const text =
+    mail.state === 'refused'
+      ? words.text(key('mail.refused'), { reason: escapeLine(mail.reason ?? '?') })
+      : words.text(key(`mail.${mail.state}`))
+  return [{ text }, ...kept]
+}

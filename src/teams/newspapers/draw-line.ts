@@ -1,0 +1,43 @@
+import type { SeenEdition } from '../../core/domain/newspapers/seen-edition.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { numbered } from './draw-edition.ts'
+import { lineState } from './edition-stands.ts'
+
+/** What one article of an edition may become; null: it stands in it no longer. */
+export function drawLine({ seen, itemId }: { seen: SeenEdition; itemId: string }, look: Look): Card | null {
+  const { words } = look
+  const { edition, sections } = seen
+  const found = numbered(sections).find(({ line }) => line.id === itemId)
+  if (!found) return null
+  const { line, section, n } = found
+  const at = section.lines.indexOf(line)
+  const { text, color } = lineState(line, words)
+  return drawCard(
+    'newspapers/line',
+    {
+      id: edition.id,
+      itemId,
+      kicker: words.text('newspapers.edition.kicker', {
+        name: escapeLine(seen.newspaper.name),
+        reference: edition.reference,
+      }),
+      title: escapeLine(words.text('newspapers.edition.line', { n, title: line.title })),
+      state: text,
+      color,
+      place: words.text('newspapers.line.place', {
+        section: escapeLine(section.name),
+        n: at + 1,
+        all: section.lines.length,
+      }),
+      first: at === 0,
+      last: at === section.lines.length - 1,
+      alone: section.lines.length === 1,
+      value: { heading: section.id },
+      headings: sections.map(({ id, name }) => ({ title: name, value: id })),
+      piece: line.kind === 'piece',
+      reference: line.kind === 'post' ? line.reference : '',
+    },
+    look,
+  )
+}

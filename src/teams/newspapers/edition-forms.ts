@@ -1,0 +1,150 @@
+import { isComms } from '../../core/domain/actor.ts'
+import type { Edition, PieceItem } from '../../core/domain/newspapers/edition.ts'
+import type { Newspaper } from '../../core/domain/newspapers/newspaper.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import { changePiece } from '../../core/use-cases/newspapers/change-piece.ts'
+import { setEditionDay } from '../../core/use-cases/newspapers/set-edition-day.ts'
+import { setEditorial } from '../../core/use-cases/newspapers/set-editorial.ts'
+import type { Card } from '../cards/card-templates.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
+import { isDialog, type Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { dayField } from '../written/written-when.ts'
+import {
+  drawDateForm,
+  drawEditorialForm,
+  drawPieceForm,
+  type EditorialForm,
+  noEditorial,
+  type PieceForm,
+} from './draw-edition-forms.ts'
+import { refusedEdition, showEdition } from './show-edition.ts'
+
+type Fields = Record<string, unknown>
+
+export const editionFormVerbs = {
+  'edition.editorial': verb(['editionId'], (turn, { editionId }) =>
+    onForm(turn, editionId, async ({ edition }) => editorialForm(turn, { edition })),
+  ),
+  'edition.words': verb(['editionId'], (turn, { editionId }, fields) => keepEditorial(turn, editionId, fields)),
+  'edition.piece': verb(['editionId'], (turn, { editionId }, { itemId }) =>
+    onForm(turn, editionId, async ({ edition, newspaper }) => {
+      const item = pieceIn(edition, cleanText(itemId))
+      const values = item && { piece: item.piece, heading: item.section, title: item.title, text: item.text }
+      const of = { itemId: item?.id ?? turn.ports.newId(), fresh: item === null }
+      return pieceForm(turn, { edition, sections: newspaper.sections, ...of, ...(values && { values }) })
+    }),
+  ),
+  'edition.keep': verb(['editionId', 'itemId'], (turn, ids, fields) => keepPiece(turn, ids, fields)),
+  'edition.date': verb(['editionId'], (turn, { editionId }) =>
+    onForm(turn, editionId, async ({ edition }) => dateForm(turn, { edition, day: edition.day })),
+  ),
+  'edition.day': verb(['editionId'], (turn, { editionId }, { day }) => keepDay(turn, editionId, cleanText(day))),
+} satisfies Verbs
+
+type OnForm = { edition: Edition; newspaper: Newspaper }
+
+async function onForm(turn: Turn, editionId: string, draw: (read: OnForm) => Promise<Answer>): Promise<Answer> {
+  if (!isComms(turn.actor)) return notComms(turn)
+  const edition = await turn.ports.editions.byId(editionId)
+  const newspaper = edition && (await turn.ports.newspapers.byId(edition.newspaperId))
+  return edition && newspaper ? draw({ edition, newspaper }) : refusal(turn, { kind: 'not-found' })
+}
+
+/** What was typed stays in the fields, whatever is refused. `seen`: when the editorial before was written. */
+export async function keepEditorial(turn: Turn, editionId: string, fields: Fields): Promise<Answer> {
+  const values = {
+    title: cleanText(fields['title']),
+    text: cleanText(fields['text']),
+    signature: cleanText(fields['signature']),
+  }
+  const before = cleanText(fields['seen'])
+  const seen = before === '' ? {} : { seen: before === noEditorial ? '' : before }
+  const result = await setEditorial(turn.ports, turn.actor, { editionId, ...values, ...seen })
+  switch (result.kind) {
+    case 'edition-changed':
+      return saved(turn, editionId)
+    case 'editorial-since':
+      return editorialForm(turn, { edition: result.edition, values, since: true })
+    case 'editorial-too-long': {
+      const field =
+        values.text.length > result.most ? 'text' : values.title.length > result.most ? 'title' : 'signature'
+      return editorialForm(turn, { edition: result.edition, values, errors: { [field]: 'too-long' } })
+    }
+    default:
+      return refusedEdition(turn, result)
+  }
+}
+
+export async function keepPiece(
+  turn: Turn,
+  ids: { editionId: string; itemId: string },
+  fields: Fields,
+): Promise<Answer> {
+  const { editionId, itemId } = ids
+  const values = Object.fromEntries(
+    ['piece', 'heading', 'title', 'text'].map(name => [name, cleanText(fields[name])]),
+  ) as Record<'piece' | 'heading' | 'title' | 'text', string>
+  const read = { piece: values.piece, section: values.heading, title: values.title, text: values.text }
+  const result = await changePiece(turn.ports, turn.actor, { editionId, itemId, fields: read })
+  switch (result.kind) {
+    case 'edition-changed':
+      return saved(turn, editionId)
+    case 'invalid': {
+      const { section, ...errors } = result.errors
+      const told = { ...errors, ...(section && { heading: section }) }
+      return onForm(turn, editionId, async ({ edition, newspaper }) => {
+        const fresh = pieceIn(edition, itemId) === null
+        return pieceForm(turn, { edition, sections: newspaper.sections, itemId, fresh, values, errors: told })
+      })
+    }
+    case 'edition-full':
+      return refusal(turn, { kind: result.kind })
+    default:
+      return refusedEdition(turn, result)
+  }
+}
+
+/** « date 2 décembre » too. */
+export async function keepDay(turn: Turn, editionId: string, typed: string): Promise<Answer> {
+  const day = dayField(typed, { now: turn.ports.now(), timeZone: turn.settings.timeZone })
+  const result = await setEditionDay(turn.ports, turn.actor, { editionId, day }, turn.settings)
+  switch (result.kind) {
+    case 'edition-changed':
+      return saved(turn, editionId)
+    case 'invalid':
+      return dateForm(turn, { edition: result.edition, day: typed, errors: result.errors })
+    default:
+      return refusedEdition(turn, result)
+  }
+}
+
+/** The card in the channel becomes true by itself. */
+function saved(turn: Turn, editionId: string): Answer | Promise<Answer> {
+  return turn.road === 'dialog' ? { kind: 'done' } : showEdition(turn, editionId)
+}
+
+function pieceIn({ items }: Edition, id: string): PieceItem | null {
+  return items.find((item): item is PieceItem => item.kind === 'piece' && item.id === id) ?? null
+}
+
+function editorialForm(turn: Turn, { edition, ...form }: EditorialForm & { edition: Edition }): Answer {
+  const { title = '', text = '', signature = '' } = edition.editorial ?? {}
+  const data = { values: { title, text, signature }, seen: edition.editorial?.at ?? '', ...form }
+  return shown(turn, 'editorialForm', drawEditorialForm({ edition, dialog: isDialog(turn.road), ...data }, turn.look))
+}
+
+function pieceForm(turn: Turn, form: PieceForm): Answer {
+  return shown(turn, 'pieceForm', drawPieceForm({ ...form, dialog: isDialog(turn.road) }, turn.look))
+}
+
+function dateForm(turn: Turn, form: Parameters<typeof drawDateForm>[0]): Answer {
+  return shown(turn, 'dateForm', drawDateForm({ ...form, dialog: isDialog(turn.road) }, turn.look))
+}
+
+function shown(turn: Turn, title: 'editorialForm' | 'pieceForm' | 'dateForm', card: Card): Answer {
+  return isDialog(turn.road)
+    ? { kind: 'dialog', title: turn.look.words.text(`dialogs.${title}`), card }
+    : { kind: 'card', card }
+}

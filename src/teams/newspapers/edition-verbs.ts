@@ -1,0 +1,82 @@
+import { isComms } from '../../core/domain/actor.ts'
+import type { Edition } from '../../core/domain/newspapers/edition.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import { addReady, moveItem, removeItem, toSection } from '../../core/use-cases/newspapers/compose-edition.ts'
+import { openEdition } from '../../core/use-cases/newspapers/open-edition.ts'
+import { card as broadcastCard } from '../broadcasts/shown-broadcast.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { refusedEdition, seenEdition, showEdition, showLine } from './show-edition.ts'
+
+const ofLine = ['editionId', 'itemId'] as const
+
+export const editionVerbs = {
+  'edition.open': verb(['newspaperId'], async (turn, { newspaperId }) => {
+    const edition = await opened(turn, newspaperId)
+    return 'kind' in edition ? edition : showEdition(turn, edition.id)
+  }),
+  'edition.send': verb(['editionId'], (turn, { editionId }) => send(turn, editionId)),
+  'edition.see': verb(['editionId'], (turn, { editionId }) => showEdition(turn, editionId)),
+  'edition.ready': verb(['editionId'], async (turn, { editionId }) => {
+    const result = await addReady(turn.ports, turn.actor, { editionId }, turn.settings)
+    if (result.kind !== 'edition-changed') return refusedEdition(turn, result)
+    const said = turn.look.words.count('newspapers.edition.added', result.added.length)
+    return showEdition(turn, editionId, { said })
+  }),
+  'edition.line': verb(['editionId'], (turn, { editionId }, { item }) => showLine(turn, editionId, cleanText(item))),
+  'edition.up': verb(ofLine, (turn, ids) => move(turn, ids, 'up')),
+  'edition.down': verb(ofLine, (turn, ids) => move(turn, ids, 'down')),
+  'edition.tosection': verb(ofLine, async (turn, ids, { heading }) => {
+    const result = await toSection(turn.ports, turn.actor, { ...ids, section: cleanText(heading) })
+    return result.kind === 'edition-changed' ? showLine(turn, ids.editionId, ids.itemId) : refusedEdition(turn, result)
+  }),
+  'edition.remove': verb(ofLine, async (turn, ids) => {
+    const result = await removeItem(turn.ports, turn.actor, ids)
+    // Removed twice: it stands in it no longer.
+    return result.kind === 'edition-changed' || result.kind === 'no-such-line'
+      ? showEdition(turn, ids.editionId)
+      : refusedEdition(turn, result)
+  }),
+} satisfies Verbs
+
+/** « journal »: the one that is open, or a new one; `newspaperId` null: of the only newspaper. */
+export async function opened(turn: Turn, newspaperId: string | null): Promise<Edition | Answer> {
+  const result = await openEdition(turn.ports, turn.actor, newspaperId, turn.settings)
+  switch (result.kind) {
+    case 'edition-open':
+      return result.edition
+    case 'which-newspaper': {
+      const codes = result.newspapers.map(({ code }) => code).join(', ')
+      return refusal(turn, { kind: 'which-newspaper' }, { codes, code: result.newspapers[0]?.code ?? '' })
+    }
+    case 'newspaper-ended':
+      return refusal(turn, { kind: 'newspaper-ended' }, { title: result.newspaper.name })
+    case 'not-comms':
+      return notComms(turn)
+    default:
+      return refusal(turn, result)
+  }
+}
+
+/** *Diffuser*: the card of the broadcast, with its check and its buttons, beside this one. */
+async function send(turn: Turn, editionId: string): Promise<Answer> {
+  const seen = await seenEdition(turn, editionId)
+  const holder = seen?.holder
+  const broadcastId = holder && 'broadcastId' in holder ? holder.broadcastId : null
+  const broadcast = broadcastId === null ? null : await turn.ports.broadcasts.byId(broadcastId ?? '')
+  if (!isComms(turn.actor)) return notComms(turn)
+  if (!seen) return refusal(turn, { kind: 'not-found' })
+  if (!broadcast) return refusal(turn, { kind: 'edition-not-approved' }, { reference: seen.edition.reference })
+  const answer = await broadcastCard(turn, broadcast)
+  return answer.kind === 'card' ? { ...answer, beside: true } : answer
+}
+
+async function move(turn: Turn, ids: { editionId: string; itemId: string }, way: 'up' | 'down'): Promise<Answer> {
+  const result = await moveItem(turn.ports, turn.actor, { ...ids, way })
+  // At the edge it stays where it is.
+  return result.kind === 'edition-changed' || result.kind === 'at-the-edge'
+    ? showLine(turn, ids.editionId, ids.itemId)
+    : refusedEdition(turn, result)
+}

@@ -1,0 +1,131 @@
+import { isComms } from '../../core/domain/actor.ts'
+import type { Edition } from '../../core/domain/newspapers/edition.ts'
+import { addPost } from '../../core/use-cases/newspapers/compose-edition.ts'
+import { fold } from '../../core/domain/text.ts'
+import type { Answer } from '../turn/answer.ts'
+import { type EditionAct, readEditionLine } from '../turn/edition-line.ts'
+import { recentPosts } from '../turn/find.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
+import { numbered } from './draw-edition.ts'
+import { editionFormVerbs, keepEditorial } from './edition-forms.ts'
+import { editionVerbs, opened } from './edition-verbs.ts'
+import { newspaperVerbs } from './newspapers-verbs.ts'
+import { refusedEdition, seenEdition, showEdition } from './show-edition.ts'
+
+/**
+ * « journal » the open edition, « journal TU » that of one newspaper, « journal TU-2026-11 » any; behind it what shall
+ * be done: « ajouter 42 », « monter 3 », « rubrique 3 Portraits ». Lines have the numbers that the card shows.
+ */
+export const editionWords = {
+  edition: async (turn, _reference, rest) => {
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    const said = readEditionLine(rest)
+    if (!said) return [refusal(turn, { kind: 'no-newspaper' })]
+    if (said.act === 'edit' || said.act === 'end') return [await onNewspaper(turn, said.of, said.act)]
+    const edition = await meant(turn, said.of)
+    if ('kind' in edition) return [edition]
+    if (said.act === null) return [await showEdition(turn, edition.id)]
+    if (said.act === 'line') return [await onLine(turn, edition.id, said.rest, 'line')]
+    return acts[said.act]?.(turn, edition.id, said.rest) ?? [await showEdition(turn, edition.id)]
+  },
+} satisfies TypedWords
+
+type Act = (turn: Turn, editionId: string, rest: string) => Promise<Answer[]>
+const acts: Partial<Record<EditionAct, Act>> = {
+  add: async (turn, editionId, rest) =>
+    rest === '' ? [await press(turn, editionVerbs, 'edition.ready', { editionId })] : addTyped(turn, editionId, rest),
+  up: async (turn, editionId, rest) => [await onLine(turn, editionId, rest, 'up')],
+  down: async (turn, editionId, rest) => [await onLine(turn, editionId, rest, 'down')],
+  remove: async (turn, editionId, rest) => [await onLine(turn, editionId, rest, 'remove')],
+  section: async (turn, editionId, rest) => [await toHeading(turn, editionId, rest)],
+  editorial: async (turn, editionId, rest) => [
+    rest === ''
+      ? await press(turn, editionFormVerbs, 'edition.editorial', { editionId })
+      : await keepEditorial(turn, editionId, typedEditorial(rest)),
+  ],
+  piece: async (turn, editionId) => [await press(turn, editionFormVerbs, 'edition.piece', { editionId })],
+  day: async (turn, editionId, rest) => [
+    rest === ''
+      ? await press(turn, editionFormVerbs, 'edition.date', { editionId })
+      : await press(turn, editionFormVerbs, 'edition.day', { editionId, day: rest }),
+  ],
+  send: async (turn, editionId) => [await press(turn, editionVerbs, 'edition.send', { editionId })],
+}
+
+/** « éditorial : … »: of several lines the first is its title, and the last, behind a dash, who signs it. */
+function typedEditorial(typed: string): { title: string; text: string; signature: string } {
+  const lines = typed.split('\n').filter(line => line.trim() !== '')
+  const last = /^\s*[—–-]\s*(\S.*)$/u.exec(lines.length > 1 ? lines.at(-1)! : '')
+  const body = last ? lines.slice(0, -1) : lines
+  const [first = '', ...others] = body
+  return others.length === 0
+    ? { title: '', text: first, signature: last?.[1] ?? '' }
+    : { title: first, text: others.join('\n\n'), signature: last?.[1] ?? '' }
+}
+
+/** « journal TU-2026-11 » is that edition; « journal TU », « journal »: the one that is open, or a new one. */
+async function meant(turn: Turn, of: string): Promise<Edition | Answer> {
+  if (/\d/.test(of)) return (await byReference(turn, of)) ?? refusal(turn, { kind: 'not-found' })
+  if (of === '') return opened(turn, null)
+  const newspaper = (await turn.ports.newspapers.all()).find(({ code }) => code === of)
+  return newspaper ? opened(turn, newspaper.id) : refusal(turn, { kind: 'no-newspaper' })
+}
+
+/** « TU-2026-7 » too. */
+async function byReference({ ports }: Turn, of: string): Promise<Edition | null> {
+  const [code = '', year = '', number = ''] = of.split('-')
+  return ports.editions.byReference(`${code}-${year}-${number.padStart(2, '0')}`)
+}
+
+async function onNewspaper(turn: Turn, of: string, act: 'edit' | 'end'): Promise<Answer> {
+  const all = (await turn.ports.newspapers.all()).filter(({ code }) => of === '' || code === of)
+  const [newspaper] = all
+  if (!newspaper || all.length > 1) return refusal(turn, { kind: 'no-newspaper' })
+  return press(turn, newspaperVerbs, `newspaper.${act}`, { newspaperId: newspaper.id })
+}
+
+async function addTyped(turn: Turn, editionId: string, typed: string): Promise<Answer[]> {
+  return pickOne(turn, await recentPosts(turn), typed, async ({ id }) => {
+    const result = await addPost(turn.ports, turn.actor, { editionId, postId: id })
+    if (result.kind === 'edition-changed') return [await showEdition(turn, editionId)]
+    return [refusedEdition(turn, result)]
+  })
+}
+
+/** The line of that number, as the card counts them. */
+async function onLine(
+  turn: Turn,
+  editionId: string,
+  typed: string,
+  act: 'line' | 'up' | 'down' | 'remove',
+): Promise<Answer> {
+  const line = await lineOf(turn, editionId, typed)
+  if (line === null) return refusal(turn, { kind: 'no-such-line' })
+  return act === 'line'
+    ? press(turn, editionVerbs, 'edition.line', { editionId, item: line })
+    : press(turn, editionVerbs, `edition.${act}`, { editionId, itemId: line })
+}
+
+/** « rubrique 3 Portraits »: by the whole name, or its beginning. */
+async function toHeading(turn: Turn, editionId: string, typed: string): Promise<Answer> {
+  const [number = '', ...words] = typed.split(/\s+/)
+  const [seen, itemId] = [await seenEdition(turn, editionId), await lineOf(turn, editionId, number)]
+  if (seen === null || itemId === null) return refusal(turn, { kind: 'no-such-line' })
+  const said = fold(words.join(' '))
+  const heading =
+    seen.sections.find(({ name }) => fold(name) === said) ??
+    seen.sections.find(({ name }) => said !== '' && fold(name).startsWith(said))
+  if (!heading) {
+    const names = seen.sections.map(({ name }) => name).join(', ')
+    return refusal(turn, { kind: 'no-such-heading' }, { list: names })
+  }
+  return press(turn, editionVerbs, 'edition.tosection', { editionId, itemId, heading: heading.id })
+}
+
+async function lineOf(turn: Turn, editionId: string, typed: string): Promise<string | null> {
+  const seen = await seenEdition(turn, editionId)
+  const n = Number(/^\d{1,2}$/.exec(typed.trim())?.[0])
+  return seen && (numbered(seen.sections).find(one => one.n === n)?.line.id ?? null)
+}

@@ -1,0 +1,68 @@
+import type { Edition } from '../../core/domain/newspapers/edition.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
+import type { SeenEdition } from '../../core/domain/newspapers/seen-edition.ts'
+import { seeEdition } from '../../core/use-cases/newspapers/see-edition.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { drawEdition, type EditionCardData } from './draw-edition.ts'
+import { drawLine } from './draw-line.ts'
+
+/** « journal TU-2026-11 » */
+export function showEdition(turn: Turn, editionId: string, shown: Pick<EditionCardData, 'said'> = {}): Promise<Answer> {
+  return seeing(turn, editionId, seen => ({ kind: 'card', card: drawEdition({ ...seen, ...shown }, turn.look) }))
+}
+
+/** One line of it; where it stands there no longer, the edition. */
+export function showLine(turn: Turn, editionId: string, itemId: string): Promise<Answer> {
+  return seeing(turn, editionId, seen => ({
+    kind: 'card',
+    card: drawLine({ seen, itemId }, turn.look) ?? drawEdition(seen, turn.look),
+  }))
+}
+
+/** For what acts on a line by its number; null: there is none, or not for them. */
+export async function seenEdition(turn: Turn, editionId: string): Promise<SeenEdition | null> {
+  const result = await seeEdition(turn.ports, turn.actor, editionId, turn.settings)
+  return result.kind === 'edition-seen' ? result : null
+}
+
+async function seeing(turn: Turn, editionId: string, answer: (seen: SeenEdition) => Answer): Promise<Answer> {
+  const result = await seeEdition(turn.ports, turn.actor, editionId, turn.settings)
+  switch (result.kind) {
+    case 'edition-seen':
+      return answer(result)
+    case 'not-comms':
+      return notComms(turn)
+    default:
+      return refusal(turn, result)
+  }
+}
+
+type OfEdition = 'edition-printing' | 'edition-submitted' | 'edition-over' | 'changed-since'
+type OfPost = 'post-over' | 'post-not-printed'
+type Plain =
+  'not-found' | 'busy' | 'already-in-edition' | 'nothing-ready' | 'edition-full' | 'no-such-line' | 'at-the-edge'
+
+/** What every act on an edition may be answered. */
+export function refusedEdition(
+  turn: Turn,
+  result:
+    { kind: OfEdition; edition: Edition } | { kind: OfPost; post: Post } | { kind: 'not-comms' } | { kind: Plain },
+): Answer {
+  switch (result.kind) {
+    case 'not-comms':
+      return notComms(turn)
+    case 'edition-printing':
+    case 'edition-submitted':
+    case 'edition-over':
+      return refusal(turn, { kind: result.kind }, { reference: result.edition.reference })
+    case 'post-over':
+    case 'post-not-printed':
+      return refusal(turn, { kind: result.kind }, { reference: result.post.reference })
+    case 'changed-since':
+      return refusal(turn, { kind: 'edition-changed-since' }, { reference: result.edition.reference })
+    default:
+      return refusal(turn, result)
+  }
+}

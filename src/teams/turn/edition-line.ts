@@ -1,0 +1,48 @@
+import { fold } from '../../core/domain/text.ts'
+
+/** What somebody may say of an edition behind « journal TU », each in French and in English. */
+const acts = {
+  add: ['ajouter', 'add'],
+  up: ['monter', 'up'],
+  down: ['descendre', 'down'],
+  section: ['rubrique', 'heading'],
+  remove: ['retirer', 'remove'],
+  editorial: ['editorial'],
+  piece: ['texte', 'text'],
+  day: ['date', 'day'],
+  preview: ['apercu', 'preview'],
+  submit: ['soumettre', 'submit'],
+  send: ['diffuser', 'send'],
+  resume: ['reprendre', 'reopen'],
+  erratum: ['erratum'],
+  confirm: ['confirmer', 'confirm'],
+  edit: ['modifier', 'change'],
+  end: ['arreter', 'end'],
+} as const
+export type EditionAct = keyof typeof acts
+
+/** `of`: « TU », « TU-2026-11 » or nothing; `line`: a number alone, which shows that line. */
+export type EditionLine = { of: string; act: EditionAct | 'line' | null; rest: string }
+
+const named = /^[a-z]{2,4}(?:[-\s]?\d{4}[-\s]\d{1,3})?(?=\s|$)/i
+const firstWord = /^\p{L}+(?=[\s:]|$)/u
+const lineNumber = /^\d{1,2}$/
+
+/** Behind « journal »: whose, and what shall be done; null where the sentence goes on otherwise. */
+export function readEditionLine(typed: string): EditionLine | null {
+  const line = typed.trim()
+  const alone = actIn(line)
+  if (alone) return { of: '', ...alone }
+  const of = named.exec(line)?.[0]
+  if (of === undefined) return null
+  const after = actIn(line.slice(of.length).trim())
+  return after && { of: of.toUpperCase().replace(/\s/g, '-'), ...after }
+}
+
+function actIn(text: string): Omit<EditionLine, 'of'> | null {
+  if (text === '') return { act: null, rest: '' }
+  if (lineNumber.test(text)) return { act: 'line', rest: text }
+  const word = firstWord.exec(text)?.[0] ?? ''
+  const act = (Object.keys(acts) as EditionAct[]).find(one => acts[one].some(spelling => spelling === fold(word)))
+  return act === undefined ? null : { act, rest: text.slice(word.length).replace(/^\s*:?\s*/, '') }
+}

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { actor, alice, diane } from '../../fakes/town.ts'
+import { approved, comms, submitted, written } from '../../fakes/walk.ts'
+import { renderPost } from '../../cards/every-card.ts'
+import { createChat } from '../chat.ts'
+import { dataOf, inputsOf, plainIn } from '../form-of.ts'
+
+const newspaperId = '66666666-6666-4666-8666-666666666666'
+const filled = {
+  name: 'Trait d’Union',
+  code: 'tu',
+  rhythm: 'monthly',
+  headings: 'Vie des services · 6000\nPortraits · 3000',
+  everyone: 'true',
+  closesBefore: '5',
+}
+
+describe('newspapers and their editions, on their cards', () => {
+  let ports: FakePorts
+  let chat: ReturnType<typeof createChat>
+  beforeEach(() => {
+    ports = Object.assign(createFakePorts(), { renderPost })
+    chat = createChat(ports)
+  })
+  const press = (verb: string, data: object = {}, who = comms) => chat.press(who, verb, data)
+  const say = (text: string, who = comms) => chat.say(who, text)
+  const made = async (change: object = {}) =>
+    press('newspaper.save', { newspaperId, seen: '0', director: diane.id, ...filled, ...change })
+  const edition = async () => (await ports.editions.current())[0]!
+  const ready = async (title: string) => (await approved(ports, { title })).post
+
+  it('are made from a form, listed, changed and ended', async () => {
+    assert.match(plainIn(await say('journaux')), /Aucun journal/)
+    const [form] = await say('nouveau journal')
+    assert.equal(inputsOf(form!)['director'], comms.id, 'whoever opens it directs it')
+    assert.equal(inputsOf(form!)['closesBefore'], '5')
+    const listed = plainIn(await made())
+    assert.match(listed, /Trait d’Union.*Aucun numéro en cours.*TU · Chaque mois · direction.*Diane/)
+    const edit = await press('newspaper.edit', { newspaperId })
+    assert.equal(inputsOf(edit)['headings'], 'Vie des services · 6000\nPortraits · 3000')
+    assert.equal(inputsOf(edit)['everyone'], 'true')
+    const changed = await press('newspaper.save', { ...dataOf(edit, 'newspaper.save'), name: 'Le Lien' })
+    assert.match(plainIn(changed), /Le Lien/)
+    const late = await press('newspaper.save', { ...dataOf(edit, 'newspaper.save'), name: 'Le Trait' })
+    assert.match(plainIn(late), /Quelqu’un a modifié ce journal entre-temps/)
+    assert.equal(inputsOf(late)['name'], 'Le Trait')
+    assert.match(plainIn(await press('newspaper.end', { newspaperId })), /Arrêté/)
+    assert.match(plainIn(await say('journal')), /Aucun journal de ce nom/)
+    assert.match(plainIn(await say('journal TU')), /est arrêté/)
+  })
+
+  it('come back with the reason beside each field', async () => {
+    const wrong = { name: '', code: 'PUB', headings: '', main: '#ffff00', mailTo: 'agents', closesBefore: '99' }
+    const refused = plainIn(await made({ ...wrong, director: 'personne@nulle.part' }))
+    for (const reason of [
+      'Champ obligatoire',
+      'Deux à quatre lettres',
+      'Cette couleur se lit mal',
+      'pas une adresse de courriel',
+      'De 0 à 20 jours',
+      'Je ne trouve pas d’agent',
+    ])
+      assert.ok(refused.includes(reason), reason)
+    assert.equal((await ports.newspapers.all()).length, 0)
+  })
+
+  it('are for the communication team, and an edition for who directs it too', async () => {
+    await made()
+    for (const text of ['journaux', 'journal TU', 'nouveau journal'])
+      assert.doesNotMatch(plainIn(await say(text, actor(alice))), /Trait d’Union|Direction de la publication/, text)
+    await say('journal')
+    const { id } = await edition()
+    assert.match(plainIn(await press('edition.ready', { editionId: id }, actor(alice))), /équipe communication/)
+    assert.match(plainIn(await press('edition.see', { editionId: id }, actor(alice))), /équipe communication/)
+    assert.match(plainIn(await press('edition.see', { editionId: id }, actor(diane))), /Numéro/)
+  })
+
+  it('show where an edition stands and what is missing, before anything else', async () => {
+    await made()
+    const empty = plainIn(await say('journal'))
+    assert.match(empty, /Trait d’Union · TU-\d{4}-\d\d.*En composition.*Bouclage.*Aucun article pour le moment/)
+    await ready('Le pont rouvre')
+    await ready('La crèche ouvre')
+    const card = await say(`journal ${(await edition()).reference}`)
+    assert.match(plainIn(card), /2 publications prêtes à entrer.*Ajouter ce qui est prêt \(2\)/)
+    const added = plainIn(await press('edition.ready', { editionId: (await edition()).id }))
+    assert.match(added, /2 publications sont entrées.*Manque : l’éditorial.*2 articles/)
+    const again = await press('edition.ready', { editionId: (await edition()).id })
+    assert.match(plainIn(again), /Aucune nouvelle publication/)
+    assert.equal((await edition()).items.length, 2)
+  })
+
+  it('tell from whom a post is awaited', async () => {
+    await made()
+    await say('journal')
+    const { post } = await submitted(ports, { title: 'Le guichet ouvre' })
+    const card = plainIn(await say(`journal TU ajouter ${post.reference}`))
+    assert.match(card, /1 article attendu.*Le guichet ouvre.*attendu de /)
+    assert.match(plainIn(await say(`journal ajouter ${post.reference}`)), /déjà dans le numéro/)
+    const draft = await written(ports)
+    assert.match(plainIn(await say(`journal TU ajouter ${draft.reference}`)), /attendu de Camille Durand/)
+  })
+
+  it('have lines that are moved, put elsewhere and removed, by button and by word', async () => {
+    await made()
+    await say('journal')
+    await ready('Un')
+    await ready('Deux')
+    await say('journal TU ajouter')
+    const order = async () => (await edition()).items.map(({ id }) => id)
+    const [first = '', second = ''] = await order()
+    const editionId = (await edition()).id
+    assert.match(plainIn(await press('edition.line', { editionId, item: first })), /Descendre/)
+    assert.doesNotMatch(plainIn(await press('edition.line', { editionId, item: 'none' })), /Changer de rubrique/)
+    await press('edition.down', { editionId, itemId: first })
+    assert.deepEqual(await order(), [second, first])
+    await press('edition.down', { editionId, itemId: first })
+    assert.deepEqual(await order(), [second, first], 'at the end it stays')
+    await say('journal TU monter 2')
+    assert.deepEqual(await order(), [first, second])
+    assert.match(plainIn(await say('journal TU rubrique 2 vie')), /Rubrique « Vie des services »/)
+    assert.deepEqual(await order(), [second, first])
+    assert.match(plainIn(await say('journal TU rubrique 1 Piscine')), /Aucune rubrique ne s’appelle ainsi/)
+    assert.match(plainIn(await say('journal TU 9')), /Aucun article n’a ce numéro/)
+    await say('journal TU retirer 1')
+    assert.deepEqual(await order(), [first])
+    await press('edition.remove', { editionId, itemId: second })
+    assert.deepEqual(await order(), [first], 'removed twice is once')
+  })
+
+  it('take an editorial, texts of their own and another day, by button and by word', async () => {
+    await made()
+    await say('journal')
+    const editionId = (await edition()).id
+    const form = await press('edition.editorial', { editionId }, comms)
+    const words = { title: 'Ensemble', text: 'Merci à tous.', signature: 'Le maire' }
+    const written = await press('edition.words', { ...dataOf(form, 'edition.words'), ...words })
+    assert.match(plainIn(written), /Éditorial : « Ensemble », signé Le maire/)
+    const late = await press('edition.words', { ...dataOf(form, 'edition.words'), ...words, text: 'Autre' })
+    assert.match(plainIn(late), /Quelqu’un a modifié ce numéro entre-temps/)
+    assert.equal(inputsOf(late)['text'], 'Autre')
+    assert.match(
+      plainIn(await press('edition.words', { ...dataOf(form, 'edition.words'), title: 'x'.repeat(121), text: 'y' })),
+      /entre-temps|Trop long/,
+    )
+    await say('journal TU éditorial : Une année\nElle commence.\n– La directrice')
+    const { editorial } = await edition()
+    assert.deepEqual(
+      [editorial!.title, editorial!.text, editorial!.signature],
+      ['Une année', 'Elle commence.', 'La directrice'],
+    )
+    const piece = await press('edition.piece', { editionId })
+    const wrong = await press('edition.keep', { ...dataOf(piece, 'edition.keep'), title: '', heading: 'none' })
+    assert.match(plainIn(wrong), /Choisissez dans la liste.*Champ obligatoire/)
+    const arrivals = {
+      ...dataOf(piece, 'edition.keep'),
+      piece: 'arrivals',
+      title: 'Ils arrivent',
+      text: 'Ana, Voirie, le 2 mars',
+    }
+    const added = await press('edition.keep', arrivals)
+    assert.match(plainIn(added), /1\..*Arrivées et départs : Ils arrivent/)
+    await press('edition.keep', arrivals)
+    assert.equal((await edition()).items.length, 1, 'sent twice it is one text')
+    const [item] = (await edition()).items
+    const again = await press('edition.piece', { editionId, itemId: item!.id })
+    assert.equal(inputsOf(again)['text'], 'Ana, Voirie, le 2 mars')
+    assert.match(plainIn(await say('journal TU date 1er janvier 2020')), /Cette date est passée/)
+    assert.match(plainIn(await press('edition.day', { editionId, day: '2027-01-13' })), /mercredi 13 janvier/)
+    assert.equal((await edition()).closesOn, '2027-01-06')
+  })
+
+  it('ask which newspaper is meant where there are several', async () => {
+    await made()
+    await made({ newspaperId: newspaperId.replace(/^6/, '7'), code: 'IL', name: 'Infos Lilas' })
+    assert.match(plainIn(await say('journal')), /De quel journal \? .*(TU, IL|IL, TU)/)
+    assert.match(plainIn(await say('newspaper IL', { ...comms, locale: 'en' })), /Infos Lilas · IL-/)
+    assert.match(
+      plainIn(await say('journal des agents, une idée')),
+      /bien reçu votre message/,
+      'a sentence is no order',
+    )
+    assert.match(plainIn(await say('journal TU diffuser')), /pas encore approuvé/)
+  })
+})
