@@ -9,6 +9,7 @@ import { followProposal, lookAtCall } from './core/use-cases/calls/follow-call.t
 import { openCall } from './core/use-cases/calls/open-call.ts'
 import { forgetWorkbook } from './core/use-cases/figures/forget-workbook.ts'
 import { forgetAskedMove } from './core/use-cases/planning/agree-to-move.ts'
+import { editionJobs } from './edition-jobs.ts'
 import { followReleases } from './core/use-cases/releases/follow-releases.ts'
 import { publishRelease } from './core/use-cases/releases/publish-release.ts'
 import { readReplies } from './core/use-cases/releases/read-replies.ts'
@@ -174,6 +175,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'relays.ask': data => askRelays(ports, data),
     'relays.follow': data => followRelays(ports, data, settings),
     'relays.remind': data => remindRelays(ports, data, settings),
+    ...editionJobs(ports, settings),
     'releases.follow': ({ postId }) => followReleases(ports, postId),
     'release.publish': ({ id }) => publishRelease(ports, id),
     'week.digest': data => postDigest(ports, data, settings),

@@ -31,6 +31,7 @@ import { endsAtOnce, endsWithoutLock } from './ends-at-once.ts'
 import { openAttestations } from './open-attestations.ts'
 import { openCalendars } from './open-calendars.ts'
 import { openCharts } from './open-charts.ts'
+import { editionWords } from './edition-words.ts'
 import { openNewspapers } from './open-newspapers.ts'
 import { openGraph } from './open-graph.ts'
 import { openSiteHook, ownSite } from './open-site.ts'
@@ -158,6 +159,7 @@ export async function openPorts(
     sectionName: async id => (await sectionLabels()).name(id),
     attestations,
     ...newspapers.ports,
+    editionWords: editionWords(words[locale], locale, config.authorityName ?? null),
     feeds,
     charts,
     siteHook: openSiteHook(config),

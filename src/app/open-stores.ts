@@ -1,3 +1,4 @@
+import { noticeEditions } from '../core/use-cases/newspapers/notice-editions.ts'
 import { noticeRelays } from '../core/use-cases/relays/notice-relays.ts'
 import { noticeReleases } from '../core/use-cases/releases/notice-releases.ts'
 import { noticeWeek } from '../core/use-cases/week/notice-week.ts'
@@ -41,7 +42,7 @@ import { askedMoves, weekRows } from '../postgres/stores/week-store.ts'
  * week are asked for; absent: nothing that is committed asks for them.
  */
 export function openStores(database: Database, now: Ports['now'], report?: (error: unknown) => void) {
-  const commit = noticeRelays(noticeReleases(gatheredCommit(database, now)))
+  const commit = noticeEditions(noticeRelays(noticeReleases(gatheredCommit(database, now))))
   return {
     commit: report ? noticeWeek(commit, inAWhile, report) : commit,
     history: history(database, now),

@@ -29,8 +29,7 @@ import type { Placement } from './domain/placements/placement.ts'
 import type { Post } from './domain/posts/post.ts'
 import type { Section } from './domain/sections/section.ts'
 import type { SectionColumn } from './domain/sections/section-column.ts'
-import type { PaperDocuments } from './paper-changes.ts'
-import type { RelayJobs } from './relay-changes.ts'
+import type { PaperDocuments, PaperJobs } from './paper-changes.ts'
 import type { ReleaseDocuments, ReleaseJobs } from './release-changes.ts'
 import type { Sector } from './domain/sectors/sector.ts'
 import type { Day, Instant } from './domain/time.ts'
@@ -82,7 +81,7 @@ export type Jobs = AgendaJobs &
   EventJobs &
   CallJobs &
   FigureJobs &
-  RelayJobs &
+  PaperJobs &
   ReleaseJobs &
   WeekJobs & {
     /** Puts the card where it belongs, or draws it again from the present state. */
@@ -130,9 +129,7 @@ export type Jobs = AgendaJobs &
     'note.files-end': { id: string }
     /** Freezes the audience into the ledger, then starts the sending. */
     'broadcast.plan': { id: string }
-    /**
-     * Sends slices of the ledger for some seconds, then makes room for the next; `part`: so many side by side.
-     */
+    /** Sends slices of the ledger for some seconds, then makes room for the next; `part`: so many side by side. */
     'broadcast.send': { id: string; part: number }
     /** Moves the progress card, every few seconds while it runs. */
     'broadcast.progress': { id: string }

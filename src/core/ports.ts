@@ -57,6 +57,7 @@ import type {
   EditionFiles,
   EditionReads,
   Editions,
+  EditionWords,
   NewspaperMail,
   Newspapers,
   Pack,
@@ -125,6 +126,7 @@ export type Ports = {
   press: Press
   pack: Pack
   editionAddresses: EditionAddresses
+  editionWords: EditionWords
   /** Null: Mary sends no e-mail. */
   newspaperMail: NewspaperMail | null
   relaySites: RelaySites

@@ -1,3 +1,4 @@
+import type { Locale } from '../domain/actor.ts'
 import type { Edition } from '../domain/newspapers/edition.ts'
 import type { Newspaper } from '../domain/newspapers/newspaper.ts'
 import type { EditionProof } from '../domain/newspapers/proof.ts'
@@ -44,6 +45,22 @@ export type EditionReads = {
 /** Why nothing could be printed, a key under `newspapers.faults`, and what it is about in words. */
 export type PrintFault = { kind: 'fault'; key: string; about: string }
 export type Printed = { kind: 'printed'; html: Uint8Array; pdf: Uint8Array; email: Uint8Array; pages: number }
+
+/** What Mary says of an edition, in the authority’s language. */
+export type EditionWords = {
+  locale: Locale
+  /** Who publishes; empty: nobody said. */
+  authority: string
+  /** The card that announces it. `headlines`: titles, in their order; `articles`: how many there are in all. */
+  announce(said: { newspaper: string; number: number; headlines: readonly string[]; articles: number }): {
+    title: string
+    summary: string
+    /** Plain lines, those of a list with « - ». */
+    body: string
+    /** Of the link that leads to it. */
+    read: string
+  }
+}
 
 /** The printing press: outside of the event loop's thread, one edition at a time. May throw `Unavailable`. */
 export type Press = { print(proof: EditionProof): Promise<Printed | PrintFault> }

@@ -1,6 +1,7 @@
 import type { JobName } from '../../core/change.ts'
 import { oneByOne, type QueueTable } from './queue.ts'
 
+/** Of calls to departments. */
 export const callQueues: Pick<QueueTable, Extract<JobName, `call.${string}`>> = {
   'call.open': { key: ({ id }) => id, ...oneByOne },
   'call.question': { key: ({ id, opensAt }) => `${id}:${opensAt}`, ...oneByOne },

@@ -35,6 +35,8 @@ export const dailyLimits = {
   reassign: 60,
   draft: 100,
   submit: 100,
+  /** Editions that are printed: each keeps the machine busy for some seconds. */
+  print: 60,
   /** Releases given another time: where it was sealed, approvers are asked anew each time. Questions count too. */
   move: 200,
   /** Calendars of others that are asked for: their servers are not ours. */

@@ -14,6 +14,7 @@ import { draftFaults } from './draft-faults.ts'
 import { expiryOf } from '../../domain/posts/post-expiry.ts'
 import type { Fault } from '../../domain/posts/lint-post.ts'
 import { limitsOf } from './limits-of.ts'
+import type { SealedEdition } from '../../domain/sealed-edition.ts'
 import type { Submission } from './submission.ts'
 import { sealedVariants } from '../../domain/posts/sealed-variants.ts'
 import { typesetPost } from '../../domain/posts/typeset-post.ts'
@@ -42,7 +43,7 @@ type Asked = Pick<Submission, 'circuit' | 'steps' | 'urgent'>
 
 /**
  * The text made to the bytes that are sealed, its circuit, and who is asked. `asked`: where it is known whom, whatever
- * the circuits say.
+ * the circuits say; `edition`: of the post that announces one, what was printed.
  */
 export async function prepareVersion(
   ports: PrepareNeeds,
@@ -51,6 +52,7 @@ export async function prepareVersion(
   settings: WorkingHours,
   asked: Asked | null = null,
   given: RenderedPost | null = null,
+  edition: SealedEdition | null = null,
 ): Promise<(Submission & { kind: 'prepared' }) | Unready> {
   const now = ports.now()
   const limits = await limitsOf(ports)
@@ -73,7 +75,7 @@ export async function prepareVersion(
   const { refusedId = null, validationId: sentUnder = null } = post.correcting ?? {}
   const earlier = post.validationId ?? refusedId ?? sentUnder
   const before = earlier === null ? null : await ports.validations.byId(earlier)
-  const version = sealedVersion(post, { rendered, headCount }, actor, now)
+  const version = sealedVersion(post, { rendered, headCount, ...(edition && { edition }) }, actor, now)
   return { kind: 'prepared', version, ...asks, before, settings }
 }
 
@@ -102,7 +104,7 @@ async function headCountOf(ports: PrepareNeeds, { correcting, audience }: Post):
 
 function sealedVersion(
   post: Post,
-  { rendered, headCount }: Pick<SealedVersion, 'rendered' | 'headCount'>,
+  { rendered, headCount, edition }: Pick<SealedVersion, 'rendered' | 'headCount' | 'edition'>,
   actor: Actor,
   at: Instant,
 ): SealedVersion {
@@ -124,6 +126,7 @@ function sealedVersion(
     ...(sources && { sources }),
     ...(elsewhere.length > 0 && { elsewhere }),
     ...(variants.length > 0 && { variants }),
+    ...(edition && { edition }),
   }
   const seal = computeSeal(sealed)
   return { number: post.sealed.length + 1, seal, ...sealed, at, by: named(actor) }

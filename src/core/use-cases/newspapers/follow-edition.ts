@@ -1,0 +1,98 @@
+import type { Change } from '../../change.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { JournalVerb } from '../../domain/journal/journal.ts'
+import type { Edition } from '../../domain/newspapers/edition.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+import { approvedVersion } from '../broadcasts/approved-version.ts'
+import { editionCard } from '../cards/edition-card.ts'
+import { editionChanges } from './edition-road.ts'
+
+type Needs = Pick<Ports, 'editions' | 'posts' | 'validations' | 'editionFiles' | 'commit' | 'now'>
+type Step = { edition: Edition; verb: JournalVerb; details: Record<string, string>; also: Change[] }
+
+/**
+ * An edition as the post that announces it stands, and as its lines do: open again once that is a draft, refused or
+ * given up, published once people have it. Its card is drawn anew whatever changed.
+ */
+export async function followEdition(ports: Needs, id: string): Promise<void> {
+  const result = await whileStale<{ kind: 'done'; published: Edition | null }>(async () => {
+    const edition = await ports.editions.byId(id)
+    if (!edition) return { kind: 'done', published: null }
+    const step = (await afterAnnouncement(ports, edition)) ?? (await afterLines(ports, edition))
+    if (!step) {
+      const drawn = editionCard(edition)
+      return drawn.length === 0 || (await ports.commit(...drawn)) === 'done'
+        ? { kind: 'done', published: null }
+        : 'stale'
+    }
+    const { verb, details, also } = step
+    const row: Edition = { ...step.edition, version: edition.version + 1, updatedAt: ports.now() }
+    const told = { verb, actor: null, seal: null, details }
+    const done = await ports.commit(...editionChanges(row, edition.version, told), ...also, ...editionCard(row))
+    return done === 'done' ? { kind: 'done', published: verb === 'edition.published' ? row : null } : 'stale'
+  })
+  if (result.kind === 'busy') throw new Unavailable('busy')
+  const kept = result.published?.produced?.number ?? null
+  if (kept !== null) await ports.editionFiles.keepOnly(id, kept)
+}
+
+async function afterAnnouncement(ports: Needs, edition: Edition): Promise<Step | null> {
+  if (edition.state !== 'submitted' || edition.postId === null) return null
+  const post = await ports.posts.byId(edition.postId)
+  switch (post?.state) {
+    case undefined:
+    case 'refused':
+    case 'cancelled':
+      return reopened({ ...edition, postId: null }, post)
+    case 'draft':
+      return reopened(edition, post)
+    case 'in-validation':
+    case 'approved':
+    case 'broadcasting':
+      return null
+    case 'broadcast':
+    case 'taken-back':
+      return published(edition, ports.now())
+  }
+}
+
+/** What was printed stays on it: whoever mends it sees what was refused. */
+function reopened(edition: Edition, post: Post | null | undefined): Step {
+  const open = { state: 'open', wanted: null } as const
+  const details = { because: post?.state ?? 'gone' }
+  return { edition: { ...edition, ...open }, verb: 'edition.reopened', details, also: [] }
+}
+
+function published(edition: Edition, at: string): Step {
+  const { id } = edition
+  return {
+    edition: { ...edition, state: 'published', publishedAt: at },
+    verb: 'edition.published',
+    details: {},
+    also: [
+      { job: 'edition.library', data: { id } },
+      { job: 'edition.mail', data: { id } },
+    ],
+  }
+}
+
+/** What was awaited is there: while nothing was printed of it, the line takes the approved words. */
+async function afterLines(ports: Needs, edition: Edition): Promise<Step | null> {
+  if (edition.state !== 'open') return null
+  const came: string[] = []
+  const items = await Promise.all(
+    edition.items.map(async item => {
+      if (item.kind === 'piece' || item.seal !== null) return item
+      const post = await ports.posts.byId(item.postId)
+      const approved = post && (await approvedVersion(ports, post))
+      if (approved?.kind !== 'approved') return item
+      came.push(item.reference)
+      return { ...item, seal: approved.version.seal, title: post?.content.title ?? item.title }
+    }),
+  )
+  if (came.length === 0) return null
+  const details = { what: 'came', items: came.join(' ') }
+  return { edition: { ...edition, items }, verb: 'edition.composed', details, also: [] }
+}

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import type { Change } from '../../change.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { Edition, Produced } from '../../domain/newspapers/edition.ts'
+import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
+import { editionFiles, type EditionFile } from '../../domain/sealed-edition.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import type { Ports } from '../../ports.ts'
+import type { PrintFault } from '../../ports/newspapers.ts'
+import { whileStale } from '../attempt.ts'
+import { editionCard } from '../cards/edition-card.ts'
+import { announceEdition, type AnnounceNeeds } from './announce-edition.ts'
+import { editionChanges } from './edition-road.ts'
+import { gatherProof, type Gathered, type ProofNeeds } from './gather-proof.ts'
+
+type Needs = ProofNeeds & AnnounceNeeds & Pick<Ports, 'newspapers' | 'editions' | 'editionFiles' | 'press' | 'commit'>
+type Print = { kind: 'made'; gathered: Gathered; produced: Produced } | PrintFault
+type Done = { kind: 'done' }
+const done: Done = { kind: 'done' }
+
+/**
+ * The job that prints an edition: gathers what was approved, has it printed, keeps the bytes, and submits what shall be
+ * submitted. Killed anywhere and run again it makes one printing, one post and one validation: what it decides becomes
+ * true in one commit. What cannot be printed or submitted is open again, and says why.
+ */
+export async function produceEdition(
+  ports: Needs,
+  { id, production }: { id: string; production: number },
+  settings: WorkingHours,
+): Promise<void> {
+  let print = null as { of: number; made: Print } | null
+  const result = await whileStale<Done>(async () => {
+    const edition = await ports.editions.byId(id)
+    if (edition?.state !== 'producing' || edition.productions !== production) return done
+    const newspaper = await ports.newspapers.byId(edition.newspaperId)
+    if (!newspaper) return done
+    if (print?.of !== edition.version) print = { of: edition.version, made: await printed(ports, edition, newspaper) }
+    const { made } = print
+    if (made.kind === 'fault') return failed(ports, edition, made)
+    const row: Edition = { ...edition, items: withSeals(edition, made.gathered), produced: made.produced }
+    return edition.wanted === 'submission'
+      ? submitted(ports, row, newspaper, made, settings)
+      : settled(ports, { ...row, state: 'open' }, 'edition.printed', { pages: made.produced.pages })
+  })
+  if (result.kind === 'busy') throw new Unavailable('busy')
+  // Not of an earlier asking: what it would forget may be sealed.
+  if (print?.made.kind === 'made') await ports.editionFiles.keepOnly(id, production)
+}
+
+async function printed(ports: Needs, edition: Edition, newspaper: Newspaper): Promise<Print> {
+  const awaited = edition.wanted === 'submission' ? 'fault' : 'left-out'
+  const gathered = await gatherProof(ports, edition, newspaper, awaited)
+  if (gathered.kind === 'fault') return gathered
+  const files = await ports.press.print(gathered.proof)
+  if (files.kind === 'fault') return files
+  const kept = await Promise.all(editionFiles.map(async kind => [kind, await keep(ports, edition, kind, files[kind])]))
+  const { seals: items, words, signs } = gathered
+  const produced: Produced = {
+    number: edition.productions,
+    files: Object.fromEntries(kept) as Produced['files'],
+    items,
+    words,
+    pages: files.pages,
+    signs,
+    at: ports.now(),
+  }
+  return { kind: 'made', gathered, produced }
+}
+
+/**
+ * What a run that was killed left under that number was of the same asking, and may be of other words: then nothing of
+ * that number was decided yet, and it makes room.
+ */
+async function keep(
+  { editionFiles: store }: Pick<Ports, 'editionFiles'>,
+  { id: editionId, productions: production }: Edition,
+  kind: EditionFile,
+  bytes: Uint8Array,
+): Promise<Produced['files'][EditionFile]> {
+  const name = { editionId, production, kind }
+  await store.put(name, bytes)
+  const there = await store.get(name)
+  if (there && digestOf(there) !== digestOf(bytes)) {
+    await store.keepOnly(editionId, null)
+    throw new Unavailable('printed-otherwise')
+  }
+  return { digest: digestOf(bytes), bytes: bytes.byteLength }
+}
+
+async function submitted(
+  ports: Needs,
+  edition: Edition,
+  newspaper: Newspaper,
+  { gathered, produced }: Extract<Print, { kind: 'made' }>,
+  settings: WorkingHours,
+): Promise<Done | 'stale'> {
+  const announced = await announceEdition(ports, edition, newspaper, { produced, proof: gathered.proof }, settings)
+  if (announced.kind === 'fault') return failed(ports, edition, announced)
+  const { post, seal, changes } = announced
+  const row: Edition = { ...edition, state: 'submitted', postId: post.id, fault: null }
+  const details = { post: post.reference, production: produced.number, pages: produced.pages }
+  return settled(ports, row, 'edition.submitted', details, { seal, changes })
+}
+
+function failed(ports: Needs, edition: Edition, { key, about }: Pick<PrintFault, 'key' | 'about'>) {
+  const row: Edition = { ...edition, state: 'open', fault: { key, about } }
+  return settled(ports, row, 'edition.not-printed', { key, about })
+}
+
+async function settled(
+  ports: Pick<Ports, 'commit' | 'now'>,
+  edition: Edition,
+  verb: 'edition.printed' | 'edition.not-printed' | 'edition.submitted',
+  details: Record<string, string | number>,
+  { seal, changes }: { seal: string | null; changes: Change[] } = { seal: null, changes: [] },
+): Promise<Done | 'stale'> {
+  const row: Edition = { ...edition, version: edition.version + 1, updatedAt: ports.now() }
+  const actor = verb === 'edition.submitted' ? edition.askedBy : null
+  const told = { verb, actor, details, seal }
+  const result = await ports.commit(...changes, ...editionChanges(row, edition.version, told), ...editionCard(row))
+  return result === 'done' ? done : 'stale'
+}
+
+/** What was awaited and came is what was printed. */
+function withSeals({ items }: Edition, { seals }: Gathered): Edition['items'] {
+  return items.map(item => {
+    const seal = seals.find(({ id }) => id === item.id)?.seal
+    return item.kind === 'post' && seal !== undefined ? { ...item, seal } : item
+  })
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

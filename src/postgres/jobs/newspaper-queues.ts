@@ -1,0 +1,14 @@
+import type { NewspaperJobs } from '../../core/newspaper-changes.ts'
+import { minute, oneByOne, type QueueTable } from './queue.ts'
+
+/** The press prints one edition at a time. */
+export const newspaperQueues: Pick<QueueTable, keyof NewspaperJobs> = {
+  'edition.produce': {
+    key: ({ id }) => id,
+    expireInSeconds: 10 * minute,
+    width: { localConcurrency: 1, batchSize: 1 },
+  },
+  'edition.follow': { key: ({ id }) => id, ...oneByOne },
+  'edition.library': { key: ({ id }) => id, ...oneByOne },
+  'edition.mail': { key: ({ id }) => id, ...oneByOne },
+}
