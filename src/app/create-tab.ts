@@ -6,6 +6,7 @@ import { admitVisitor } from '../core/use-cases/people/admit-visitor.ts'
 import { openTab, type Tab, type TabOptions } from '../tab/open-tab.ts'
 import { writeDesk } from '../teams/desk/write-desk.ts'
 import { takePagePicture } from '../teams/posts/page-picture.ts'
+import { answerEditionPage } from '../teams/newspapers/flat-plan-page.ts'
 import { answerPostPage, type PostPage, postPages } from '../teams/posts/post-pages.ts'
 import { actInTab, type TabPress } from '../teams/turn/act-in-tab.ts'
 import { findInTab, type TabSearch } from '../teams/turn/find-in-tab.ts'
@@ -64,6 +65,9 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
   const week: TabOptions['week'] = {
     ask: (page, id, locale, body) => onPage(id, locale, turn => answerWeekPage(turn, page, body, weeks)),
   }
+  const edition: TabOptions['edition'] = {
+    ask: (page, id, locale, body) => onPage(id, locale, turn => answerEditionPage(turn, page, body)),
+  }
   const onFigures = async <T>(
     id: PersonId,
     asked: Record<string, unknown>,
@@ -96,6 +100,7 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
     post,
     figures,
     week,
+    edition,
     head,
     log,
   })

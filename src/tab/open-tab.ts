@@ -1,5 +1,6 @@
 import type { Locale } from '../core/domain/actor.ts'
 import type { Words } from '../words.ts'
+import { editionApi, type EditionOptions } from './edition-api.ts'
 import { figuresApi, type FiguresOptions } from './figures-api.ts'
 import { createLive, type LiveOptions } from './live-desks.ts'
 import { createLiveHeads, type HeadsOptions } from './live-heads.ts'
@@ -12,7 +13,12 @@ import { weekApi, type WeekOptions } from './week-api.ts'
 export type TabOptions = PersonTokenOptions &
   Pick<ApiOptions, 'turnstile' | 'defaultLocale' | 'desk' | 'act' | 'find' | 'post'> &
   Pick<LiveOptions, 'head' | 'everyMs' | 'sayEveryMs'> &
-  Pick<HeadsOptions, 'headEveryMs'> & { words: Record<Locale, Words>; figures: FiguresOptions; week: WeekOptions }
+  Pick<HeadsOptions, 'headEveryMs'> & {
+    words: Record<Locale, Words>
+    figures: FiguresOptions
+    week: WeekOptions
+    edition: EditionOptions
+  }
 
 /** The pages under /tab/ and what they ask. */
 export type Tab = {
@@ -31,6 +37,7 @@ export function openTab(options: TabOptions): Tab {
       ...tabApi({ ...options, checkPerson, live }),
       ...figuresApi({ ...options, checkPerson, live }, options.figures),
       ...weekApi({ ...options, checkPerson, live }, options.week, heads),
+      ...editionApi({ ...options, checkPerson, live }, options.edition, heads),
     ],
     close: () => {
       live.close()

@@ -1967,6 +1967,19 @@ export type Texts = {
   'newspapers.list.line': 'code' | 'name' | 'rhythm'
   'newspapers.list.none': never
   'newspapers.list.open': never
+  'newspapers.page.choice': 'name' | 'reference'
+  'newspapers.page.editorialBy': 'date' | 'name'
+  'newspapers.page.editorialGone': never
+  'newspapers.page.editorialKept': never
+  'newspapers.page.editorialSince': 'name'
+  'newspapers.page.editorialSinceGone': never
+  'newspapers.page.editorialTooLong': 'most' | 'n'
+  'newspapers.page.moved': 'all' | 'n' | 'section' | 'title'
+  'newspapers.page.none': never
+  'newspapers.page.title': 'day' | 'name' | 'number'
+  'newspapers.page.unknown': 'reference'
+  'newspapers.page.untitled': never
+  'newspapers.page.which': never
   'newspapers.piece.back': never
   'newspapers.piece.heading': never
   'newspapers.piece.headingChange': never
@@ -3294,6 +3307,40 @@ export type Texts = {
   'tab.desk.wrote.empty': never
   'tab.desk.wrote.line': 'said' | 'state'
   'tab.desk.wrote.title': never
+  'tab.edition.acts': never
+  'tab.edition.at': 'all' | 'n' | 'section'
+  'tab.edition.backTo': never
+  'tab.edition.cancel': never
+  'tab.edition.carried': 'title'
+  'tab.edition.carry': 'title'
+  'tab.edition.changed': never
+  'tab.edition.down': 'title'
+  'tab.edition.drop': never
+  'tab.edition.editorial.signature': never
+  'tab.edition.editorial.text': never
+  'tab.edition.editorial.title': never
+  'tab.edition.editorialOf': 'title'
+  'tab.edition.gaveUp': 'title'
+  'tab.edition.giveUp': never
+  'tab.edition.isPrinted': never
+  'tab.edition.isPrinting': never
+  'tab.edition.keys': never
+  'tab.edition.loading': never
+  'tab.edition.newTab': never
+  'tab.edition.noEditorial': never
+  'tab.edition.none': never
+  'tab.edition.notAsked': never
+  'tab.edition.notSaved': never
+  'tab.edition.numbered': 'n' | 'title'
+  'tab.edition.over': 'most' | 'over' | 'typed'
+  'tab.edition.preview': never
+  'tab.edition.save': never
+  'tab.edition.section': never
+  'tab.edition.toSection': never
+  'tab.edition.typed': 'most' | 'typed'
+  'tab.edition.unsure': 'title'
+  'tab.edition.up': 'title'
+  'tab.edition.which': never
   'tab.figures.away': never
   'tab.figures.export': never
   'tab.figures.exportFailed': never
@@ -3340,6 +3387,7 @@ export type Texts = {
   'tab.page.unsure': never
   'tab.pages.all': never
   'tab.pages.desk': never
+  'tab.pages.edition': never
   'tab.pages.figures': never
   'tab.pages.week': never
   'tab.person': 'department' | 'name'
@@ -4612,6 +4660,8 @@ export type Branch =
   | 'tab.week.any'
   | 'tab.pages'
   | 'tab.figures'
+  | 'tab.edition'
+  | 'tab.edition.editorial'
   | 'campaigns'
   | 'campaigns.list'
   | 'campaigns.campaign'
@@ -4634,6 +4684,7 @@ export type Branch =
   | 'newspapers.erratum'
   | 'newspapers.toApprove'
   | 'newspapers.faults'
+  | 'newspapers.page'
   | 'figures'
   | 'figures.periods'
   | 'figures.chart'

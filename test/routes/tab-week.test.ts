@@ -72,7 +72,7 @@ describe('the calendar in the tab, in Chromium', function () {
     await tab.getByRole('region', { name: 'Sans date' }).getByRole('button', { name: 'Une idée' }).first().waitFor()
     await counted('31 parutions')
     const pages = tab.getByRole('navigation', { name: 'Pages de Mary' }).getByRole('link')
-    assert.deepEqual(await pages.allInnerTexts(), ['Bureau', 'Calendrier', 'Chiffres'])
+    assert.deepEqual(await pages.allInnerTexts(), ['Bureau', 'Calendrier', 'Journal', 'Chiffres'])
   })
 
   it('names what lasts once a week with its end, and on its other days by a mark whose name is heard', async () => {

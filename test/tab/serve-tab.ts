@@ -25,6 +25,7 @@ export async function serveTab(entra: Entra, options: Partial<TabOptions> = {}) 
     post: { names: ['open'], ask: async () => ({ kind: 'opened' }), picture: async () => ({ kind: 'saved' }) },
     figures: { see: async () => ({ kind: 'figures' }), askForFile: async () => ({ kind: 'asked' }) },
     week: { ask: async () => ({ kind: 'week' }) },
+    edition: { ask: async () => ({ kind: 'edition' }) },
     head: async () => 0,
     ...options,
   })

@@ -1,0 +1,74 @@
+import { byId, element, sayAloud } from './element.js'
+import { drawRoom } from './edition-view.js'
+
+/** @import { Choice, Edition } from './edition-types.js' */
+/** @import { Text } from './words.js' */
+
+/**
+ * Which edition it is, how it stands, and where it is read.
+ * @param {Text} text
+ * @param {{ choose(reference: string): void, preview(): void, acts(): void }} on
+ * @returns {{ show(edition: Edition): void, offer(editions: readonly Choice[], reference: string): void }}
+ */
+export function showHead(text, on) {
+  const preview = element(
+    'button',
+    { type: 'button', 'data-key': 'preview', onclick: on.preview },
+    text('edition.preview'),
+  )
+  const acts = element('button', { type: 'button', 'data-key': 'open acts', onclick: on.acts }, text('edition.acts'))
+  const places = element('span.reads')
+  byId('acts').replaceChildren(preview, places, acts)
+  /** @type {string | null} */
+  let readAt = null
+
+  return {
+    show: edition => {
+      const { title, stateText, closes, isLate, missing, faults, calls, ready, reads, open, isPrinting } = edition
+      byId('title').textContent = title
+      preview.hidden = !open && !isPrinting
+      preview.setAttribute('aria-disabled', String(isPrinting))
+      const said = reads.map(({ href }) => href).join(' ')
+      if (readAt !== said) {
+        places.replaceChildren(
+          ...reads.map(({ href, text: words }) =>
+            element(
+              'a.button',
+              { href, target: '_blank', rel: 'noopener' },
+              words,
+              element('span.heard', {}, text('edition.newTab')),
+            ),
+          ),
+        )
+        if (readAt !== null && said !== '' && open) sayAloud(text('edition.isPrinted'))
+      }
+      readAt = said
+      const line = (/** @type {string} */ words, tone = '') =>
+        words === '' ? [] : [element('li', { 'data-tone': tone }, words)]
+      byId('stands').replaceChildren(
+        ...line(stateText, 'state'),
+        ...line(closes, isLate ? 'bad' : ''),
+        ...line(missing),
+        ...faults.flatMap(fault => line(fault, 'bad')),
+        element('li', {}, drawRoom(edition)),
+        ...line(ready),
+        ...calls.flatMap(call => line(call)),
+      )
+    },
+    offer: (editions, reference) => {
+      const place = byId('choice')
+      const others = editions.filter(one => one.reference !== reference)
+      place.hidden = others.length === 0
+      // Whoever is in the list of choices keeps it.
+      if (place.contains(document.activeElement)) return
+      const isThere = editions.some(one => one.reference === reference)
+      const options = isThere ? editions : [{ reference, name: reference || text('edition.which') }, ...editions]
+      const choice = /** @type {HTMLSelectElement} */ (
+        element('select', { id: 'which', onchange: () => on.choose(choice.value) })
+      )
+      for (const one of options)
+        choice.append(element('option', { value: one.reference, selected: one.reference === reference }, one.name))
+      place.replaceChildren(element('label', { for: 'which' }, text('edition.which')), choice)
+    },
+  }
+}

@@ -1,0 +1,181 @@
+import { byId, sayAloud } from './element.js'
+import { actsOf, itemOf } from './edition-cards.js'
+import { Carry } from './edition-carry.js'
+import { letDrag } from './edition-drag.js'
+import { Editorial } from './edition-editorial.js'
+import { showHead } from './edition-head.js'
+import { Moves } from './edition-moves.js'
+import { beside, lineIn } from './edition-plan.js'
+import { PlanView } from './edition-view.js'
+import { askWhere } from './edition-where.js'
+import { OpenedCard } from './opened-card.js'
+
+/** @import { Answer, Api } from './api.js' */
+/** @import { Edition, Line, None, Place } from './edition-types.js' */
+/** @import { Text } from './words.js' */
+
+/** Joins what somebody does with the flat plan to what Mary says and is asked. */
+export class EditionPage {
+  /** @type {Edition | null} */
+  #edition = null
+  /** '': the one that is composed, if there is one alone. */
+  #reference = new URL(location.href).searchParams.get('edition')?.slice(0, 40) ?? ''
+  #isDragging = false
+  #api
+  #text
+  #head
+  #view
+  #editorial
+  #moves
+  #carry
+  #card
+  /** Reads what is true now, and shows it. */
+  #look
+
+  /** @param {{ api: Api, text: Text, look(): Promise<Answer<unknown>> }} given */
+  constructor({ api, text, look }) {
+    this.#api = api
+    this.#text = text
+    this.#look = look
+    const say = (/** @type {string} */ words, /** @type {boolean} */ refused) => this.#say(words, refused)
+    const took = (/** @type {Edition} */ edition) => this.#take(edition)
+    this.#view = new PlanView(text, {
+      open: line => void this.#card.open(itemOf(line, this.#edition?.id ?? '')),
+      step: (line, step) => this.#step(line, step),
+      carry: (line, isByKeys) => (isByKeys ? this.#carry.start(line, this.#sections) : void this.#choose(line.id)),
+    })
+    this.#moves = new Moves(api, text, {
+      edition: () => this.#edition,
+      changed: () => this.#draw(),
+      took,
+      say,
+      look,
+    })
+    const move = (/** @type {string} */ id, /** @type {Place} */ place) => void this.#moves.move(id, place)
+    const hold = (/** @type {string} */ id, /** @type {Place | null} */ place) =>
+      this.#view.hold(place && { id, place })
+    this.#carry = new Carry(text, {
+      show: hold,
+      drop: (id, place) => {
+        move(id, place)
+        this.#view.focus(id)
+      },
+      choose: id => void this.#choose(id),
+      giveUp: id => this.#view.focus(id),
+    })
+    letDrag(byId('plan'), {
+      begin: () => (this.#isDragging = true),
+      over: hold,
+      drop: move,
+      end: () => {
+        this.#isDragging = false
+        this.#draw()
+      },
+    })
+    this.#editorial = new Editorial(api, text, { took, say })
+    this.#card = new OpenedCard(api, text, {
+      markOpen: id => this.#view.markOpen(id),
+      lineOf: id => this.#view.find(`open ${id}`),
+      changed: () => void look(),
+      back: text('edition.backTo'),
+    })
+    this.#head = showHead(text, {
+      choose: reference => void this.#want(reference),
+      preview: () => void this.#preview(),
+      acts: () => void this.#card.open(actsOf(this.#edition, text)),
+    })
+  }
+
+  /** @returns {Promise<Answer<Edition | None>>} of the edition that is wanted when it comes */
+  async read() {
+    const reference = this.#reference
+    const answer = /** @type {Answer<Edition | None>} */ (await this.#api.ask('edition', { reference }))
+    return reference === this.#reference ? answer : this.read()
+  }
+
+  /** @param {Edition | None} value */
+  show(value) {
+    this.#head.offer(value.editions, value.kind === 'edition' ? value.reference : this.#reference)
+    for (const part of ['acts', 'stands', 'editorial']) byId(part).toggleAttribute('hidden', value.kind === 'none')
+    if (value.kind === 'none') {
+      this.#edition = null
+      byId('title').textContent = value.text
+      return byId('plan').replaceChildren()
+    }
+    const before = this.#edition
+    if (before?.mark === value.mark) return
+    const isOthers = before?.id === value.id && before.revision !== value.revision && !this.#moves.isAny
+    if (isOthers) sayAloud(this.#text('edition.changed'))
+    this.#take(value)
+  }
+
+  /** @param {Edition} edition */
+  #take(edition) {
+    this.#edition = edition
+    this.#draw()
+    this.#card.follow([
+      actsOf(edition, this.#text),
+      ...edition.sections.flatMap(one => one.lines).map(line => itemOf(line, edition.id)),
+    ])
+  }
+
+  get #sections() {
+    return this.#moves.placed(this.#edition?.sections ?? [])
+  }
+
+  #draw() {
+    const edition = this.#edition
+    if (!edition || this.#isDragging) return
+    this.#head.show(edition)
+    this.#editorial.show(edition)
+    this.#view.draw(edition, this.#sections)
+  }
+
+  /**
+   * @param {Line} line
+   * @param {1 | -1} step
+   */
+  #step({ id }, step) {
+    const place = beside(this.#sections, id, step)
+    if (place) void this.#moves.move(id, place)
+  }
+
+  /** @param {string} id */
+  async #choose(id) {
+    const line = lineIn(this.#sections, id)
+    const section = line && (await askWhere(line, this.#sections, this.#text))
+    const isThere = this.#sections.some(one => one.id === section && one.lines.some(other => other.id === id))
+    if (section && !isThere) void this.#moves.move(id, { section, before: null })
+    this.#view.focus(id)
+  }
+
+  /** @param {string} reference */
+  async #want(reference) {
+    this.#reference = reference
+    history.replaceState(null, '', `?${new URLSearchParams({ edition: reference })}`)
+    byId('said').hidden = true
+    await this.#look()
+  }
+
+  async #preview() {
+    const { id = '', isPrinting = true } = this.#edition ?? {}
+    if (isPrinting) return
+    const answer = await this.#api.act({ verb: 'edition.preview', data: { editionId: id } })
+    if (answer.kind !== 'answered') this.#say(this.#text('edition.notAsked'), true)
+    else if (answer.value.kind === 'note') this.#say(answer.value.text, answer.value.refused === true)
+    else this.#say(this.#text('edition.isPrinting'), false)
+    await this.#look()
+  }
+
+  /**
+   * @param {string} words
+   * @param {boolean} refused
+   */
+  #say(words, refused) {
+    const place = byId('said')
+    place.textContent = words
+    place.hidden = false
+    place.classList.toggle('refused', refused)
+    sayAloud(words)
+  }
+}

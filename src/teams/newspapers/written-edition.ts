@@ -1,0 +1,61 @@
+import type { LineState } from '../../core/domain/newspapers/seen-edition.ts'
+
+/**
+ * An article or piece as the page of the flat plan says it; every word is made here. `signs`: '' while it has no words;
+ * `kindText`, `reference`: '' of a post, and of a piece.
+ */
+export type WrittenLine = {
+  id: string
+  title: string
+  kindText: string
+  reference: string
+  state: LineState['state']
+  stateText: string
+  signs: string
+  by: string
+}
+
+/** `room`: in signs; 0: nobody said. */
+export type WrittenSection = {
+  id: string
+  name: string
+  signs: number
+  room: number
+  signsText: string
+  lines: WrittenLine[]
+}
+
+/** As the page's `edition-types.js` reads it. `mark`: another one whenever anything else is. */
+export type WrittenEdition = {
+  kind: 'edition'
+  mark: string
+  id: string
+  revision: number
+  reference: string
+  title: string
+  stateText: string
+  closes: string
+  isLate: boolean
+  missing: string
+  faults: string[]
+  open: boolean
+  isPrinting: boolean
+  signs: number
+  room: number
+  signsText: string
+  sections: WrittenSection[]
+  ready: string
+  calls: string[]
+  /** `seen`: what a change of it says it was written over; '': there is none. */
+  editorial: { seen: string; title: string; text: string; signature: string; by: string }
+  editorialMost: number
+  /** Addresses at which it is read now. */
+  reads: { href: string; text: string }[]
+  /** Those that are composed, printed or validated. */
+  editions: WrittenChoice[]
+}
+
+export type WrittenChoice = { reference: string; name: string }
+
+/** None is composed, or there is none of that name. */
+export type NoEdition = { kind: 'none'; mark: string; text: string; editions: WrittenChoice[] }
