@@ -1856,6 +1856,7 @@ export type Texts = {
   'newspapers.edition.pdf': never
   'newspapers.edition.piece': never
   'newspapers.edition.pieceLine': 'kind' | 'n' | 'title'
+  'newspapers.edition.plan': never
   'newspapers.edition.planned': 'date'
   'newspapers.edition.preview': never
   'newspapers.edition.printed': 'date' | 'pages'

@@ -18,6 +18,7 @@ export const editionVerbs = {
     return 'kind' in edition ? edition : showEdition(turn, edition.id)
   }),
   'edition.send': verb(['editionId'], (turn, { editionId }) => send(turn, editionId)),
+  'edition.plan': verb(['editionId'], (turn, { editionId }) => openPlan(turn, editionId)),
   'edition.see': verb(['editionId'], (turn, { editionId }) => showEdition(turn, editionId)),
   'edition.ready': verb(['editionId'], async (turn, { editionId }) => {
     const result = await addReady(turn.ports, turn.actor, { editionId }, turn.settings)
@@ -58,6 +59,17 @@ export async function opened(turn: Turn, newspaperId: string | null): Promise<Ed
     default:
       return refusal(turn, result)
   }
+}
+
+/** *Ouvrir le chemin de fer*: the page beside that of posts; where Teams can open none, the card has all of it too. */
+async function openPlan(turn: Turn, editionId: string): Promise<Answer> {
+  const shown = await showEdition(turn, editionId)
+  const seen = turn.postPage === null ? null : await seenEdition(turn, editionId)
+  if (turn.postPage === null || !seen || shown.kind !== 'card') return shown
+  const { reference } = seen.edition
+  const url = new URL('edition.html', turn.postPage)
+  url.search = new URLSearchParams({ edition: reference }).toString()
+  return { kind: 'page', title: reference, url: url.href, card: shown.card }
 }
 
 /** *Diffuser*: the card of the broadcast, with its check and its buttons, beside this one. */

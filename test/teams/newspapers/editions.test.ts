@@ -30,6 +30,14 @@ describe('newspapers and their editions, on their cards', () => {
   const edition = async () => (await ports.editions.current())[0]!
   const ready = async (title: string) => (await approved(ports, { title })).post
 
+  it('open their flat plan in the page, where Teams can open one', async () => {
+    await made()
+    await say('journal')
+    const { id: editionId, reference } = await edition()
+    const shown = await press('edition.plan', { editionId })
+    assert.match(plainIn(shown), new RegExp(reference), 'the card, where there is no page')
+  })
+
   it('are made from a form, listed, changed and ended', async () => {
     assert.match(plainIn(await say('journaux')), /Aucun journal/)
     const [form] = await say('nouveau journal')

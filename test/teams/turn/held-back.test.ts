@@ -127,6 +127,7 @@ const stays = [
   'edition.line',
   'edition.open',
   'edition.piece',
+  'edition.plan',
   'edition.ready',
   'edition.remove',
   'edition.see',
