@@ -2260,6 +2260,7 @@ export type Texts = {
   'notices.reassigned': 'name'
   'notices.rejoined-optional': never
   'notices.relay-over': never
+  'notices.relays-repeated': never
   'notices.release-altered': 'channel'
   'notices.release-by-mary': 'channel'
   'notices.release-declared': 'channel' | 'reference'
@@ -4109,6 +4110,7 @@ export type Counts = {
   'broadcasts.broadcast.othersCount': never
   'broadcasts.broadcast.persons': never
   'broadcasts.broadcast.reachSites': never
+  'broadcasts.broadcast.repeatSites': never
   'broadcasts.broadcast.resend': never
   'broadcasts.broadcast.resent.call-off': 'target'
   'broadcasts.broadcast.resent.correct': 'target'
@@ -4919,3 +4921,4 @@ export type WordKey =
   | 'siteCannot'
   | 'siteDown'
   | 'edition'
+  | 'repeatSites'

@@ -10,6 +10,7 @@ const seen = (change: Partial<SitesSeen['lines']> = {}): SitesSeen => ({
   lines: { reached: at(572, 0, 34), all: at(640, 0, 38), nobody: at(90, 0, 4), ...change },
   nobody: [],
   unreached: 0,
+  doubtful: 0,
 })
 
 describe('the lines of people without Teams in a file', () => {

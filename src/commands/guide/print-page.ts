@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 
 const guides = ['agents', 'validation', 'communication']
 /** Each is to be printed on one page of A4. */
-export const sheets = [...guides, 'correspondants'].map(name => `fiche-${name}`)
+export const sheets = [...guides, 'correspondants', 'relais'].map(name => `fiche-${name}`)
 export const printed = [...guides, ...sheets]
 
 const docs = new URL('../../../docs/', import.meta.url)

@@ -28,6 +28,8 @@ export function sitesView({ broadcast, report, sites }: BroadcastSeen, words: Wo
   return {
     reached: sites === null || asked === null ? [] : reachedFacts({ report, sites }, words),
     sitesUnread: sites !== null && sites.unreached > 0 ? words.count(key('sitesUnread'), sites.unreached) : '',
+    repeatable: (sites?.doubtful ?? 0) > 0,
+    repeatTitle: words.count(key('repeatSites'), sites?.doubtful ?? 0),
     nobodyAt: nobodyText(sites, words),
     reachable: sites !== null && asked === null && sites.lines.all.sites > 0 && mayReachSites(broadcast),
     reachTitle: words.count(key('reachSites'), sites?.lines.all.sites ?? 0),

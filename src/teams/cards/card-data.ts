@@ -223,6 +223,8 @@ export type CardData = {
       reason: Given
     }[]
     removable: boolean
+    repeatTitle: Given
+    repeatable: boolean
     reportAt: Given
     reportPreparing: boolean
     reportWritten: boolean

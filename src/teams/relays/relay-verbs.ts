@@ -1,6 +1,7 @@
 import type { RelaySeen } from '../../core/domain/faces/relay-seen.ts'
 import { type Answered, sayCannot, sayPosted, sayTakenDown, sayTold } from '../../core/use-cases/relays/answer-relay.ts'
 import { askSites, askToReachSites, type AskSitesResult } from '../../core/use-cases/relays/ask-sites.ts'
+import { repeatRelayCards } from '../../core/use-cases/placements/repeat-relay-cards.ts'
 import { seeTask } from '../../core/use-cases/relays/see-task.ts'
 import { card, onBroadcast, shown } from '../broadcasts/shown-broadcast.ts'
 import type { Answer } from '../turn/answer.ts'
@@ -26,6 +27,11 @@ export const relayVerbs = {
     const round = await turn.ports.relayRounds.byId(id)
     if (!round) return refusal(turn, { kind: 'not-found' })
     return { kind: 'card', card: drawSitesBoard({ round, tasks: await turn.ports.relayTasks.of(id) }, turn.look) }
+  }),
+  'relay.repeat': onBroadcast(async (turn, id) => {
+    const result = await repeatRelayCards(turn.ports, turn.actor, id)
+    if (result.kind !== 'relays-repeated') return refusal(turn, result)
+    return turn.road === 'typed' ? notice(turn, result.kind) : card(turn, result.broadcast)
   }),
   'relay.posted': verb(need, async (turn, ids, fields) =>
     answered(turn, await sayPosted(turn.ports, turn.actor, answerOf(ids, fields))),

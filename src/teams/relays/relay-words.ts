@@ -23,6 +23,8 @@ export const relayWords = {
     ),
   sitesOf: (turn, reference) =>
     ofBroadcast(turn, reference, id => press(turn, relayVerbs, 'relay.board', { broadcastId: id })),
+  repeatSites: (turn, reference) =>
+    ofBroadcast(turn, reference, id => press(turn, relayVerbs, 'relay.repeat', { broadcastId: id })),
   mySites: async turn => [await showMySites(turn)],
   sitePosted: atSite('relay.posted'),
   siteTold: atSite('relay.told'),

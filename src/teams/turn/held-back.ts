@@ -29,6 +29,7 @@ const sending = new Set([
   'call.nudge',
   'call.repeat',
   'relay.ask',
+  'relay.repeat',
 ])
 
 /**

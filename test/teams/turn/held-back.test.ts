@@ -34,6 +34,7 @@ const leaves = [
   'placement.repeat',
   'post.test',
   'relay.ask',
+  'relay.repeat',
   'urgent.send',
   'validation.nudge',
   'warning.send',

@@ -16,9 +16,16 @@ export type RelaySeen = {
 
 /**
  * People without Teams, and how many of them a broadcast reaches. `round` null: nobody asked the sites yet. `nobody`:
- * names of sites without a relay; `unreached`: relays whose card did not arrive, or may not have.
+ * names of sites without a relay; `unreached`: relays whose card did not arrive, or may not have;
+ * of `doubtful` ones nobody knows.
  */
-export type SitesSeen = { round: RelayRound | null; lines: RelayLines; nobody: string[]; unreached: number }
+export type SitesSeen = {
+  round: RelayRound | null
+  lines: RelayLines
+  nobody: string[]
+  unreached: number
+  doubtful: number
+}
 
 /** `poster`: of which version the card asks. */
 export type RelayAsked = RelaySeen & { reader: PersonId; poster: number }

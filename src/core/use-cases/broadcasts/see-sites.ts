@@ -22,10 +22,11 @@ export async function seeSites(ports: SitesNeeds, { id, kind }: Broadcast): Prom
       lines: linesOfTasks(tasks, round),
       nobody: tasks.filter(task => stateOf(task, round) === 'nobody').map(({ site }) => site.name),
       unreached: refused + unknown,
+      doubtful: unknown,
     }
   }
   const sites = await unlessAway(() => ports.relaySites.all(), [])
   if (sites.length === 0) return null
   const nobody = sites.filter(site => !hasRelay(site)).map(({ name }) => name)
-  return { round, lines: linesOfSites(sites), nobody, unreached: 0 }
+  return { round, lines: linesOfSites(sites), nobody, unreached: 0, doubtful: 0 }
 }
