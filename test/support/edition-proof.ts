@@ -95,3 +95,65 @@ export async function editionProof(changes: Partial<EditionProof> = {}): Promise
     ...changes,
   }
 }
+
+const hostileWords =
+  '#panic("x") $x$ *a* _b_ = <c> \\ @d </script><script>alert(1)</script> <!--errata--> ]]> "q" \' ` {{a}} %s'
+
+/** Words that are markup somewhere, in another direction, without a space, or one emoji. */
+export async function hostileProof(): Promise<EditionProof> {
+  const long = 'W'.repeat(200)
+  const article = (title: string, text: string): ProofArticle => ({
+    ...proofArticle,
+    title,
+    summary: text,
+    text: `${text}\n\n## ${title}\n\n> ${text}\n\n- ${text}\n\n### 🎉`,
+    link: { title: '', url: title === '🎉' ? 'javascript:alert(1)' : 'https://ville.example/?a=1&b=2#x' },
+    credit: title,
+    event: { date: '2026-12-15', time: '18:00', ends: null, place: text },
+  })
+  return editionProof({
+    authority: hostileWords,
+    name: hostileWords,
+    tagline: hostileWords,
+    mention: hostileWords,
+    director: hostileWords,
+    masthead: { ...(await proofPicture('x')), alt: hostileWords },
+    editorial: { title: '🎉', text: hostileWords, signature: hostileWords },
+    errata: [{ reference: 'TU-2026-10', text: hostileWords }],
+    sections: [
+      {
+        id: 's',
+        name: '🎉',
+        articles: [
+          article('🎉', hostileWords),
+          article(hostileWords, '👩‍🔬 été'),
+          article(long, long),
+          article('שלום עולם', 'مرحبا بالعالم'),
+        ],
+      },
+    ],
+  })
+}
+
+/** As long as an edition gets: forty articles, one of 20 000 signs, with so many pictures. */
+export async function fortyArticles(pictures = 40): Promise<EditionProof> {
+  const paragraph = 'Le service change d’étage lundi ; les lignes restent les mêmes, et les dossiers suivent. '
+  const photo = await proofPicture('Un couloir et des cartons', { width: 1024, height: 683 })
+  const articles = Array.from({ length: 40 }, (_, at): ProofArticle => {
+    const text = `${paragraph.repeat(at === 0 ? 220 : 12)}`.slice(0, 20_000)
+    const count = Math.floor((pictures * (at + 1)) / 40) - Math.floor((pictures * at) / 40)
+    return {
+      ...proofArticle,
+      title: `Article ${at + 1} sur quarante`,
+      text,
+      pictures: Array(count).fill(photo) as ProofPicture[],
+    }
+  })
+  return editionProof({
+    sections: Array.from({ length: 4 }, (_, at) => ({
+      id: `s${at}`,
+      name: `Rubrique ${at + 1}`,
+      articles: articles.slice(at * 10, at * 10 + 10),
+    })),
+  })
+}

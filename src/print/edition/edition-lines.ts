@@ -1,5 +1,6 @@
-import type { EditionProof, ProofPicture } from '../../core/domain/newspapers/proof.ts'
+import type { EditionProof, ProofArticle, ProofPicture } from '../../core/domain/newspapers/proof.ts'
 import type { ArticleBlock } from '../../core/domain/posts/read-article.ts'
+import { webLink } from '../../core/domain/posts/rich-link.ts'
 import type { Words } from '../../words.ts'
 import { dated } from '../dated.ts'
 
@@ -19,6 +20,12 @@ export function editionLines(proof: EditionProof, words: Words) {
 export function picturesBefore(blocks: readonly ArticleBlock[], pictures: readonly ProofPicture[]): ProofPicture[] {
   const named = new Set(blocks.map(block => (block.kind === 'picture' ? block.photo : 0)))
   return pictures.filter((_, index) => !named.has(index + 1))
+}
+
+/** Where an article leads besides; null: nowhere, or to what no text may lead to. */
+export function linkOf({ link }: ProofArticle): { title: string; url: string } | null {
+  const url = link && webLink(link.url)
+  return url === null ? null : { title: link?.title || url, url }
 }
 
 /** `#rrggbb` as it was checked when it was chosen; anything else is the colour of ink. */

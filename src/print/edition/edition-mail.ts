@@ -4,7 +4,7 @@ import { articleWords } from '../../core/domain/posts/read-article.ts'
 import { escapeHtml } from '../../escape-html.ts'
 import type { Words } from '../../words.ts'
 import { eventLines } from '../event-lines.ts'
-import { editionLines, safeColour } from './edition-lines.ts'
+import { editionLines, linkOf, safeColour } from './edition-lines.ts'
 import { writeMime } from './write-mime.ts'
 
 /** What Mary asks of the package: its own types say it for another kind of module. */
@@ -40,7 +40,7 @@ function plain(proof: EditionProof, words: Words): string {
     ...(editorial === null ? [] : [lines(editorial.title, articleWords(editorial.text), editorial.signature)]),
     ...sections.flatMap(({ name, articles }) => [
       lines(name.toUpperCase(), '-'.repeat(Math.min(name.length, 60))),
-      ...articles.map(article => lines(article.title, leadOf(article), eventOf(article, words), linkOf(article))),
+      ...articles.map(article => lines(article.title, leadOf(article), eventOf(article, words), linkLines(article))),
     ]),
     read,
     lines(director, publisher, mention),
@@ -48,8 +48,9 @@ function plain(proof: EditionProof, words: Words): string {
   return `${parts.filter(part => part !== '').join('\n\n')}\n`
 }
 
-function linkOf({ link }: ProofArticle): string {
-  return link === null ? '' : lines(link.title, link.url)
+function linkLines(article: ProofArticle): string {
+  const link = linkOf(article)
+  return link === null ? '' : lines(link.title === link.url ? '' : link.title, link.url)
 }
 
 function html(proof: EditionProof, words: Words): string {
@@ -79,9 +80,7 @@ function mjml(proof: EditionProof, words: Words): string {
   const article = (one: ProofArticle) =>
     `<h3 style="color:${accent};font-size:18px;margin:16px 0 4px">${escapeHtml(one.title)}</h3>` +
     [leadOf(one), eventOf(one, words)].map(paragraph).join('') +
-    (one.link === null
-      ? ''
-      : `<p><a href="${escapeHtml(one.link.url)}">${escapeHtml(one.link.title || one.link.url)}</a></p>`)
+    linkHtml(one)
   const h2 = (words: string) =>
     `<h2 style="border-bottom:2px solid ${main};color:${main};font-size:21px;margin:12px 0">${escapeHtml(words)}</h2>`
   // The package writes a hard space of the title as it would stand in its own code.
@@ -114,6 +113,11 @@ function mjml(proof: EditionProof, words: Words): string {
     section('#ffffff', read + text([director, publisher, mention].map(paragraph).join(''), 'font-size="14px"')) +
     '</mj-body></mjml>'
   )
+}
+
+function linkHtml(article: ProofArticle): string {
+  const link = linkOf(article)
+  return link === null ? '' : `<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.title)}</a></p>`
 }
 
 function paragraph(words: string): string {

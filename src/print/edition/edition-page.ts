@@ -5,7 +5,7 @@ import { escapeHtml } from '../../escape-html.ts'
 import type { Words } from '../../words.ts'
 import { pdfAddress } from '../edition-names.ts'
 import { eventLines } from '../event-lines.ts'
-import { editionLines, picturesBefore } from './edition-lines.ts'
+import { editionLines, linkOf, picturesBefore } from './edition-lines.ts'
 import { pageStyle } from './page-style.ts'
 
 /** Where the served page says what was corrected since it was printed. */
@@ -74,7 +74,8 @@ function sectionsHtml({ sections }: EditionProof, words: Words): string {
 }
 
 function oneArticle(article: ProofArticle, id: string, words: Words): string {
-  const { title, summary, text, pictures, link, credit } = article
+  const { title, summary, text, pictures, credit } = article
+  const link = linkOf(article)
   const blocks = readArticle(text)
   const picture = (photo: number, caption: string) => {
     const found = pictures[photo - 1]
@@ -82,7 +83,7 @@ function oneArticle(article: ProofArticle, id: string, words: Words): string {
   }
   const before = picturesBefore(blocks, pictures).map(one => figureHtml(one, ''))
   const body = articleHtml(blocks, { escaped: escapeHtml, picture, titleLevel: 3 })
-  const after = link ? `<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.title || link.url)}</a></p>` : ''
+  const after = link ? `<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.title)}</a></p>` : ''
   const by = credit === null ? '' : words.text('print.edition.credit', { name: credit })
   return (
     `<article id="${id}"><h3>${escapeHtml(titleOf(title, words))}</h3>${paragraph(summary, 'lead')}` +

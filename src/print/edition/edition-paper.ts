@@ -5,7 +5,7 @@ import type { Inline } from '../../core/domain/posts/rich-line.ts'
 import type { Words } from '../../words.ts'
 import { eventLines } from '../event-lines.ts'
 import { printable, settableData, type Typeset, typeset } from '../typeset.ts'
-import { editionLines, picturesBefore, safeColour } from './edition-lines.ts'
+import { editionLines, linkOf, picturesBefore, safeColour } from './edition-lines.ts'
 
 const document = readFileSync(new URL('edition.typ', import.meta.url), 'utf8')
 /** Of a column: a picture is no higher than so many times the column's width. */
@@ -62,7 +62,8 @@ function dataOf(proof: EditionProof, words: Words, put: Put) {
 }
 
 function articleOf(article: ProofArticle, words: Words, put: Put) {
-  const { title, summary, text, pictures, link, credit } = article
+  const { title, summary, text, pictures, credit } = article
+  const link = linkOf(article)
   const all = readArticle(text)
   const event = eventLines(article.event, words)
   const line = (name: 'when' | 'where', said: string) =>
@@ -81,8 +82,8 @@ function articleOf(article: ProofArticle, words: Words, put: Put) {
     // Whoever reads on paper types the address.
     link: link && {
       url: link.url,
-      title: link.title || link.url,
-      shown: link.title === '' ? '' : link.url.replace(/^(https?:\/\/|mailto:)/, ''),
+      title: link.title,
+      shown: link.title === link.url ? '' : link.url.replace(/^(https?:\/\/|mailto:)/, ''),
     },
     credit: credit === null ? '' : words.text('print.edition.credit', { name: credit }),
   }

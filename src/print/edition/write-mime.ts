@@ -39,7 +39,7 @@ export function writeMime({ subject, language, text, html }: MailWords): Uint8Ar
 /** No sign is cut in two between one word and the next. */
 function encodedWords(text: string): string[] {
   const words: string[] = ['']
-  for (const sign of text.toWellFormed().replace(/[\p{Cc}\s]+/gu, ' ')) {
+  for (const sign of text.toWellFormed().replace(/[\p{Cc} ]+/gu, ' ')) {
     const longer = words.at(-1)! + sign
     if (Buffer.byteLength(longer) > wordBytes) words.push(sign)
     else words[words.length - 1] = longer
