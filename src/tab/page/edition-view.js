@@ -31,13 +31,13 @@ export class PlanView {
     const key = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset['key']
     const last = sections.flatMap(({ lines }) => lines).length
     let n = 0
-    const drawn = sections.map(section => {
+    const drawn = sections.map((section, at) => {
       const lines = section.lines.map(line => {
         n += 1
         const [isFirst, isLast] = [n === 1 && section === sections[0], n === last && section === sections.at(-1)]
         return drawLine(line, { text: this.#text, on: this.#on, n, movable, isFirst, isLast })
       })
-      return this.#section(section, lines)
+      return this.#section(section, lines, `heading-${at}`)
     })
     byId('plan').replaceChildren(...drawn)
     this.markOpen(this.#openId)
@@ -48,13 +48,14 @@ export class PlanView {
   /**
    * @param {Section} section
    * @param {HTMLElement[]} lines
+   * @param {string} named id of its title: none that people typed, since a space would make two of it
    */
-  #section(section, lines) {
-    const title = element('h3', { id: `section ${section.id}` }, section.name)
+  #section(section, lines, named) {
+    const title = element('h3', { id: named }, section.name)
     const none = element('p.none', {}, this.#text('edition.none'))
     return element(
       'section.heading',
-      { 'data-section': section.id, 'aria-labelledby': `section ${section.id}` },
+      { 'data-section': section.id, 'aria-labelledby': named },
       title,
       drawRoom(section),
       lines.length > 0 ? element('ol.plan-lines', {}, ...lines) : none,
