@@ -45,6 +45,8 @@ import { ownVerbs } from './initiatives/see-own.ts'
 import { laterVerbs } from './initiatives/later-verbs.ts'
 import { editionFormVerbs } from './newspapers/edition-forms.ts'
 import { editionVerbs } from './newspapers/edition-verbs.ts'
+import { erratumVerbs } from './newspapers/erratum-verbs.ts'
+import { printVerbs } from './newspapers/print-verbs.ts'
 import { newspaperVerbs } from './newspapers/newspapers-verbs.ts'
 import { noteVerbs } from './notes/note-verbs.ts'
 import { perimeterVerbs } from './perimeters/perimeter-verbs.ts'
@@ -84,6 +86,8 @@ const verbs = joined([
   newspaperVerbs,
   editionVerbs,
   editionFormVerbs,
+  printVerbs,
+  erratumVerbs,
   messageVerbs,
   postVerbs,
   testVerbs,

@@ -960,6 +960,7 @@ export type Texts = {
   'dialogs.dateForm': never
   'dialogs.decline': never
   'dialogs.editorialForm': never
+  'dialogs.erratumForm': never
   'dialogs.extend': never
   'dialogs.later': never
   'dialogs.newspaperForm': never
@@ -1012,6 +1013,7 @@ export type Texts = {
   'errors.end-before-start': never
   'errors.ends-alone': never
   'errors.ends-before': never
+  'errors.erratum-too-long': never
   'errors.event-changed': never
   'errors.event-over': never
   'errors.everyone-and-some': never
@@ -1875,6 +1877,7 @@ export type Texts = {
   'newspapers.edition.title': 'day' | 'number'
   'newspapers.edition.toConfirm': 'name' | 'text'
   'newspapers.edition.tooLong': 'n' | 'over' | 'room'
+  'newspapers.edition.withdraw': never
   'newspapers.editorial.back': never
   'newspapers.editorial.heading': never
   'newspapers.editorial.save': never
@@ -1968,6 +1971,7 @@ export type Texts = {
   'newspapers.list.line': 'code' | 'name' | 'rhythm'
   'newspapers.list.none': never
   'newspapers.list.open': never
+  'newspapers.list.resume': never
   'newspapers.page.choice': 'name' | 'reference'
   'newspapers.page.editorialBy': 'date' | 'name'
   'newspapers.page.editorialGone': never
@@ -2006,16 +2010,8 @@ export type Texts = {
   'newspapers.states.producing': never
   'newspapers.states.published': never
   'newspapers.states.submitted': never
-  'newspapers.toApprove.added': 'title'
-  'newspapers.toApprove.changed': 'title'
-  'newspapers.toApprove.content': 'articles' | 'pages'
-  'newspapers.toApprove.heading': never
-  'newspapers.toApprove.moved': 'title'
   'newspapers.toApprove.pdf': never
   'newspapers.toApprove.read': never
-  'newspapers.toApprove.removed': 'title'
-  'newspapers.toApprove.same': never
-  'newspapers.toApprove.stale': never
   'newspapers.toApprove.words': never
   'notices.accept-faults': 'faults'
   'notices.accepted': 'names' | 'reference' | 'title'
@@ -2120,11 +2116,13 @@ export type Texts = {
   'notices.edition-full': never
   'notices.edition-leaving': 'reference'
   'notices.edition-not-approved': 'reference'
+  'notices.edition-not-published': 'reference'
   'notices.edition-not-submitted': 'reference'
   'notices.edition-over': 'reference'
   'notices.edition-printing': 'reference'
   'notices.edition-submitted': 'reference'
   'notices.enough-today': 'n'
+  'notices.erratum-another-person': never
   'notices.event-called-off': never
   'notices.event-cancelled': never
   'notices.event-not-received': never
@@ -4213,6 +4211,11 @@ export type Counts = {
   'newspapers.edition.reads': never
   'newspapers.edition.signs': never
   'newspapers.edition.withdrawn': never
+  'newspapers.toApprove.added': never
+  'newspapers.toApprove.changed': never
+  'newspapers.toApprove.content': 'reference'
+  'newspapers.toApprove.moved': never
+  'newspapers.toApprove.removed': never
   'notices.call-nudged': never
   'notices.call-repeated': never
   'pictures.count': never

@@ -426,6 +426,7 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     newspaperId,
     editionId,
     itemId: 'none',
+    erratumId: 'none',
     sectionId: section!.id,
     sectorId: at === 0 ? 'new' : sector!.id,
     fieldId: 'new',

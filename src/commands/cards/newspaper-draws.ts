@@ -2,6 +2,7 @@ import type { Card, Look } from '../../teams/cards/card-templates.ts'
 import type { SeenEdition } from '../../core/domain/newspapers/seen-edition.ts'
 import { drawEdition } from '../../teams/newspapers/draw-edition.ts'
 import { drawDateForm, drawEditorialForm, drawPieceForm } from '../../teams/newspapers/draw-edition-forms.ts'
+import { drawErratumForm } from '../../teams/newspapers/draw-edition-forms.ts'
 import { drawLine } from '../../teams/newspapers/draw-line.ts'
 import { drawNewspaperForm } from '../../teams/newspapers/draw-newspaper-form.ts'
 import { drawNewspapers } from '../../teams/newspapers/draw-newspapers.ts'
@@ -13,6 +14,7 @@ export const newspaperDraws: Record<string, (data: never, look: Look) => Card> =
   'newspapers/edition': drawEdition,
   'newspapers/date': drawDateForm,
   'newspapers/editorial': drawEditorialForm,
+  'newspapers/erratum': drawErratumForm,
   'newspapers/piece': drawPieceForm,
   'newspapers/line': (data: { seen: SeenEdition; itemId: string }, look) => {
     const card = drawLine(data, look)

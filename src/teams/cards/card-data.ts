@@ -1271,6 +1271,7 @@ export type CardData = {
     color: Given
     editorial: Given
     errata: readonly {
+      id: Given
       text: Given
     }[]
     faults: readonly {
@@ -1290,6 +1291,7 @@ export type CardData = {
     }[]
     open: boolean
     others: Given
+    over: boolean
     placed: boolean
     preview: Given
     previewPdf: Given
@@ -1310,6 +1312,7 @@ export type CardData = {
     }[]
     sendable: boolean
     state: Given
+    submitted: boolean
     title: Given
   }
   'newspapers/editorial': {
@@ -1326,6 +1329,12 @@ export type CardData = {
       title: Given
     }
     warning: Given
+  }
+  'newspapers/erratum': {
+    id: Given
+    kicker: Given
+    max: Given
+    value: Given
   }
   'newspapers/form': {
     departments: readonly {

@@ -2,6 +2,7 @@ import type { NewspaperSection } from '../../core/domain/newspapers/newspaper.ts
 import {
   type Edition,
   editorialMax,
+  erratumMax,
   pieceKinds,
   pieceTextMax,
   pieceTitleMax,
@@ -79,6 +80,12 @@ type DateForm = Pick<Filled<'day'>, 'edition' | 'errors' | 'dialog'> & { day: st
 
 export function drawDateForm({ edition: { id, reference }, day, ...data }: DateForm, look: Look): Card {
   return told(drawCard('newspapers/date', { id, kicker: reference, value: day }, look), data, look)
+}
+
+type ErratumForm = Pick<Filled<'text'>, 'edition' | 'errors' | 'dialog'> & { text?: string }
+
+export function drawErratumForm({ edition: { id, reference }, text = '', ...data }: ErratumForm, look: Look): Card {
+  return told(drawCard('newspapers/erratum', { id, kicker: reference, value: text, max: erratumMax }, look), data, look)
 }
 
 function told(

@@ -47,10 +47,12 @@ function withLines(data: EditionCardData, linesMost: number, look: Look): Card {
       editorial: editorialText(data, words),
       ...plan(data, linesMost, words),
       calls: callLines(data, words),
-      errata: [],
+      errata: toConfirm(data, words),
       candidates: open && candidates.length > 0 ? candidatesText(data, words) : '',
       add: words.count(key('add'), candidates.length),
       open,
+      submitted: edition.state === 'submitted' && holder?.state !== 'sending',
+      over: edition.state === 'published',
       sendable: edition.state === 'submitted' && holder?.state === 'approved',
       placed,
     },
@@ -153,6 +155,15 @@ function callLines({ edition, calls }: SeenEdition, words: Words): { text: strin
           : words.text(key('call'), { ...told, date: words.date(call.closesAt) }),
     }
   })
+}
+
+function toConfirm({ edition }: SeenEdition, words: Words): { id: string; text: string }[] {
+  return edition.errata
+    .filter(({ confirmed }) => confirmed === null)
+    .map(({ id, text, by }) => ({
+      id,
+      text: words.text(key('toConfirm'), { name: escapeLine(by.name), text: escapeLine(text) }),
+    }))
 }
 
 function errataNotes({ edition }: SeenEdition, words: Words): { text: string }[] {

@@ -12,6 +12,8 @@ import { numbered } from './draw-edition.ts'
 import { editionFormVerbs, keepEditorial } from './edition-forms.ts'
 import { editionVerbs, opened } from './edition-verbs.ts'
 import { newspaperVerbs } from './newspapers-verbs.ts'
+import { erratumVerbs, keepErratum, waitingErratum } from './erratum-verbs.ts'
+import { printVerbs } from './print-verbs.ts'
 import { refusedEdition, seenEdition, showEdition } from './show-edition.ts'
 
 /**
@@ -23,7 +25,8 @@ export const editionWords = {
     if (!isComms(turn.actor)) return [notComms(turn)]
     const said = readEditionLine(rest)
     if (!said) return [refusal(turn, { kind: 'no-newspaper' })]
-    if (said.act === 'edit' || said.act === 'end') return [await onNewspaper(turn, said.of, said.act)]
+    if (said.act === 'edit' || said.act === 'end' || said.act === 'again')
+      return [await onNewspaper(turn, said.of, said.act)]
     const edition = await meant(turn, said.of)
     if ('kind' in edition) return [edition]
     if (said.act === null) return [await showEdition(turn, edition.id)]
@@ -51,6 +54,16 @@ const acts: Partial<Record<EditionAct, Act>> = {
       ? await press(turn, editionFormVerbs, 'edition.date', { editionId })
       : await press(turn, editionFormVerbs, 'edition.day', { editionId, day: rest }),
   ],
+  preview: async (turn, editionId) => [await press(turn, printVerbs, 'edition.preview', { editionId })],
+  submit: async (turn, editionId) => [await press(turn, printVerbs, 'edition.submit', { editionId })],
+  resume: async (turn, editionId) => [await press(turn, printVerbs, 'edition.resume', { editionId })],
+  erratum: async (turn, editionId, rest) => [
+    rest === ''
+      ? await press(turn, erratumVerbs, 'edition.erratum', { editionId })
+      : await keepErratum(turn, editionId, rest),
+  ],
+  confirm: async (turn, editionId, rest) => [await onErratum(turn, editionId, rest, 'confirm')],
+  withdraw: async (turn, editionId, rest) => [await onErratum(turn, editionId, rest, 'withdraw')],
   send: async (turn, editionId) => [await press(turn, editionVerbs, 'edition.send', { editionId })],
 }
 
@@ -79,11 +92,13 @@ async function byReference({ ports }: Turn, of: string): Promise<Edition | null>
   return ports.editions.byReference(`${code}-${year}-${number.padStart(2, '0')}`)
 }
 
-async function onNewspaper(turn: Turn, of: string, act: 'edit' | 'end'): Promise<Answer> {
+async function onNewspaper(turn: Turn, of: string, act: 'edit' | 'end' | 'again'): Promise<Answer> {
   const all = (await turn.ports.newspapers.all()).filter(({ code }) => of === '' || code === of)
   const [newspaper] = all
   if (!newspaper || all.length > 1) return refusal(turn, { kind: 'no-newspaper' })
-  return press(turn, newspaperVerbs, `newspaper.${act}`, { newspaperId: newspaper.id })
+  return press(turn, newspaperVerbs, act === 'again' ? 'newspaper.resume' : `newspaper.${act}`, {
+    newspaperId: newspaper.id,
+  })
 }
 
 async function addTyped(turn: Turn, editionId: string, typed: string): Promise<Answer[]> {
@@ -122,6 +137,14 @@ async function toHeading(turn: Turn, editionId: string, typed: string): Promise<
     return refusal(turn, { kind: 'no-such-heading' }, { list: names })
   }
   return press(turn, editionVerbs, 'edition.tosection', { editionId, itemId, heading: heading.id })
+}
+
+/** « confirmer 2 »: the second that waits; without a number the first. */
+async function onErratum(turn: Turn, editionId: string, typed: string, act: 'confirm' | 'withdraw'): Promise<Answer> {
+  const edition = await turn.ports.editions.byId(editionId)
+  const erratumId = edition && waitingErratum(edition, typed === '' ? 1 : Number(typed))
+  if (erratumId === null) return refusal(turn, { kind: 'not-found' })
+  return press(turn, erratumVerbs, `edition.${act}`, { editionId, erratumId })
 }
 
 async function lineOf(turn: Turn, editionId: string, typed: string): Promise<string | null> {

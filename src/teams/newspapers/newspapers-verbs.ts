@@ -1,4 +1,4 @@
-import { endNewspaper } from '../../core/use-cases/newspapers/change-newspaper.ts'
+import { endNewspaper, resumeNewspaper } from '../../core/use-cases/newspapers/change-newspaper.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { editNewspaper, keepNewspaper, newNewspaper } from './newspaper-form.ts'
@@ -14,6 +14,13 @@ export const newspaperVerbs = {
     if (result.kind === 'not-comms') return notComms(turn)
     // Pressed twice: it has ended all the same.
     return result.kind === 'newspaper-changed' || result.kind === 'already-ended'
+      ? showNewspapers(turn)
+      : refusal(turn, result)
+  }),
+  'newspaper.resume': verb(['newspaperId'], async (turn, { newspaperId }) => {
+    const result = await resumeNewspaper(turn.ports, turn.actor, newspaperId)
+    if (result.kind === 'not-comms') return notComms(turn)
+    return result.kind === 'newspaper-changed' || result.kind === 'not-ended'
       ? showNewspapers(turn)
       : refusal(turn, result)
   }),

@@ -16,8 +16,10 @@ const acts = {
   resume: ['reprendre', 'reopen'],
   erratum: ['erratum'],
   confirm: ['confirmer', 'confirm'],
+  withdraw: ['supprimer', 'withdraw'],
   edit: ['modifier', 'change'],
   end: ['arreter', 'end'],
+  again: ['relancer', 'restart'],
 } as const
 export type EditionAct = keyof typeof acts
 

@@ -98,6 +98,7 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'agenda.reread': 'feed',
   'campaign.save': 'plan',
   'newspaper.save': 'plan',
+  'edition.correct': 'plan',
   'idea.add': 'plan',
   draft: 'draft',
   'post.submit': 'submit',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice, diane } from '../../fakes/town.ts'
-import { approved, comms, submitted, written } from '../../fakes/walk.ts'
+import { approved, comms, otherComms, submitted, written } from '../../fakes/walk.ts'
 import { renderPost } from '../../cards/every-card.ts'
 import { createChat } from '../chat.ts'
 import { dataOf, inputsOf, plainIn } from '../form-of.ts'
@@ -56,6 +56,8 @@ describe('newspapers and their editions, on their cards', () => {
     assert.match(plainIn(await press('newspaper.end', { newspaperId })), /Arrêté/)
     assert.match(plainIn(await say('journal')), /Aucun journal de ce nom/)
     assert.match(plainIn(await say('journal TU')), /est arrêté/)
+    assert.match(plainIn(await say('journal TU relancer')), /Aucun numéro en cours/)
+    assert.match(plainIn(await say('journal TU modifier')), /Modifier « Le Lien »/)
   })
 
   it('come back with the reason beside each field', async () => {
@@ -177,6 +179,43 @@ describe('newspapers and their editions, on their cards', () => {
     assert.match(plainIn(await say('journal TU date 1er janvier 2020')), /Cette date est passée/)
     assert.match(plainIn(await press('edition.day', { editionId, day: '2027-01-13' })), /mercredi 13 janvier/)
     assert.equal((await edition()).closesOn, '2027-01-06')
+  })
+
+  it('are printed, submitted and taken back: the card says so at once', async () => {
+    await made()
+    await say('journal')
+    const editionId = (await edition()).id
+    assert.match(plainIn(await press('edition.preview', { editionId })), /n’a encore aucun article/)
+    const { post } = await submitted(ports, { title: 'Le guichet ouvre' })
+    await say(`journal TU ajouter ${post.reference}`)
+    assert.match(plainIn(await press('edition.submit', { editionId })), /attendent encore un visa : Le guichet ouvre/)
+    await say('journal TU retirer 1')
+    await ready('Le pont rouvre')
+    await say('journal TU ajouter')
+    assert.match(plainIn(await say('journal TU aperçu')), /Mary imprime le numéro…/)
+    assert.match(plainIn(await press('edition.preview', { editionId })), /Mary imprime le numéro…/, 'pressed again')
+    assert.equal(ports.jobs.filter(({ job }) => job === 'edition.produce').length, 1)
+    assert.match(plainIn(await press('edition.ready', { editionId })), /Un instant, et vous pourrez continuer/)
+    assert.match(plainIn(await say('journal TU reprendre')), /n’est pas en validation/)
+  })
+
+  it('have errata that another person confirms, and that are removed', async () => {
+    await made()
+    await say('journal')
+    const open = await edition()
+    assert.match(plainIn(await say('journal TU erratum : Lire mardi')), /n’est pas publié/)
+    const row = { ...open, version: open.version + 1, state: 'published' as const, publishedAt: ports.now() }
+    await ports.commit({ save: 'edition', row, ifVersion: open.version })
+    const said = `journal ${open.reference}`
+    assert.match(plainIn(await say(`${said} erratum : Lire mardi 8`)), /Erratum proposé par .*Lire mardi 8/)
+    assert.match(plainIn(await say(`${said} confirmer`)), /Quelqu’un d’autre doit confirmer/)
+    assert.match(plainIn(await say(`${said} confirmer`, otherComms)), /Erratum : Lire mardi 8/)
+    const form = await press('edition.erratum', { editionId: open.id })
+    const long = await press('edition.correct', { ...dataOf(form, 'edition.correct'), text: 'x'.repeat(601) })
+    assert.match(plainIn(long), /600 caractères au plus/)
+    await press('edition.correct', { ...dataOf(form, 'edition.correct'), text: 'Page 2' })
+    assert.doesNotMatch(plainIn(await say(`${said} supprimer 1`)), /Page 2/)
+    assert.match(plainIn(await say(said)), /Publié le .*Pas encore ouvert/)
   })
 
   it('ask which newspaper is meant where there are several', async () => {

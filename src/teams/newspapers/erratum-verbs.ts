@@ -1,0 +1,78 @@
+import { isComms } from '../../core/domain/actor.ts'
+import type { Edition } from '../../core/domain/newspapers/edition.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import {
+  addErratum,
+  type ConfirmErratumResult,
+  confirmErratum,
+  removeErratum,
+} from '../../core/use-cases/newspapers/correct-edition.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
+import { isDialog, type Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { drawErratumForm } from './draw-edition-forms.ts'
+import { showEdition } from './show-edition.ts'
+
+const ofErratum = ['editionId', 'erratumId'] as const
+
+/** Of what was published: written by one person, read by everybody once another one confirmed it. */
+export const erratumVerbs = {
+  'edition.erratum': verb(['editionId'], async (turn, { editionId }) => {
+    if (!isComms(turn.actor)) return notComms(turn)
+    const edition = await turn.ports.editions.byId(editionId)
+    return edition ? erratumForm(turn, edition) : refusal(turn, { kind: 'not-found' })
+  }),
+  'edition.correct': verb(['editionId'], (turn, { editionId }, { text }) =>
+    keepErratum(turn, editionId, cleanText(text)),
+  ),
+  'edition.confirm': verb(ofErratum, async (turn, ids) =>
+    confirmed(turn, ids.editionId, await confirmErratum(turn.ports, turn.actor, ids)),
+  ),
+  'edition.withdraw': verb(ofErratum, async (turn, ids) =>
+    confirmed(turn, ids.editionId, await removeErratum(turn.ports, turn.actor, ids)),
+  ),
+} satisfies Verbs
+
+export async function keepErratum(turn: Turn, editionId: string, text: string): Promise<Answer> {
+  const result = await addErratum(turn.ports, turn.actor, { editionId, typed: text })
+  switch (result.kind) {
+    case 'erratum-added':
+      return turn.road === 'dialog' ? { kind: 'done' } : showEdition(turn, editionId)
+    case 'erratum-refused':
+      return erratumForm(turn, result.edition, { text, errors: { text: result.fault } })
+    case 'not-published':
+      return refusal(turn, { kind: 'edition-not-published' }, { reference: result.edition.reference })
+    case 'not-comms':
+      return notComms(turn)
+    default:
+      return refusal(turn, result)
+  }
+}
+
+/** « erratum confirmer 1 »: the nth that waits, as the card shows them. */
+export function waitingErratum({ errata }: Edition, n: number): string | null {
+  return errata.filter(one => one.confirmed === null)[n - 1]?.id ?? null
+}
+
+function confirmed(turn: Turn, editionId: string, result: ConfirmErratumResult): Answer | Promise<Answer> {
+  switch (result.kind) {
+    case 'erratum-confirmed':
+    case 'erratum-removed':
+      return showEdition(turn, editionId)
+    case 'another-person':
+      return refusal(turn, { kind: 'erratum-another-person' })
+    case 'not-published':
+      return refusal(turn, { kind: 'edition-not-published' }, { reference: result.edition.reference })
+    case 'not-comms':
+      return notComms(turn)
+    default:
+      return refusal(turn, result)
+  }
+}
+
+function erratumForm(turn: Turn, edition: Edition, filled: { text?: string; errors?: { text: string } } = {}): Answer {
+  const dialog = isDialog(turn.road)
+  const card = drawErratumForm({ edition, dialog, ...filled }, turn.look)
+  return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.erratumForm'), card } : { kind: 'card', card }
+}

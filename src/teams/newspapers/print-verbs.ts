@@ -1,0 +1,56 @@
+import type { EditionItem } from '../../core/domain/newspapers/edition.ts'
+import { askPrinting } from '../../core/use-cases/newspapers/ask-printing.ts'
+import { resumeEdition } from '../../core/use-cases/newspapers/resume-edition.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { shortened } from '../cards/shortened.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { refusedEdition, showEdition } from './show-edition.ts'
+
+const titlesMost = 3
+const titleShown = 60
+
+/** What is printed, submitted, and taken back from those who decide. */
+export const printVerbs = {
+  'edition.preview': verb(['editionId'], (turn, { editionId }) => print(turn, editionId, 'preview')),
+  'edition.submit': verb(['editionId'], (turn, { editionId }) => print(turn, editionId, 'submission')),
+  'edition.resume': verb(['editionId'], async (turn, { editionId }) => {
+    const result = await resumeEdition(turn.ports, turn.actor, editionId)
+    switch (result.kind) {
+      case 'edition-resumed':
+        return showEdition(turn, editionId)
+      case 'edition-not-submitted':
+      case 'edition-leaving':
+        return refusal(turn, { kind: result.kind }, { reference: result.edition.reference })
+      case 'not-comms':
+        return notComms(turn)
+      default:
+        return refusal(turn, result)
+    }
+  }),
+} satisfies Verbs
+
+/** Pressed while it is printed already, it is the same printing: its card says so. */
+async function print(turn: Turn, editionId: string, wanted: 'preview' | 'submission'): Promise<Answer> {
+  const result = await askPrinting(turn.ports, turn.actor, { editionId, wanted }, turn.settings)
+  switch (result.kind) {
+    case 'edition-changed':
+    case 'edition-printing':
+      return showEdition(turn, editionId)
+    case 'edition-empty':
+      return refusal(turn, { kind: result.kind }, { reference: result.edition.reference })
+    case 'lines-awaited':
+      return refusal(turn, { kind: result.kind }, { list: titlesOf(result.lines) })
+    case 'enough-today':
+      return refusal(turn, result, { n: String(result.most) })
+    default:
+      return refusedEdition(turn, result)
+  }
+}
+
+function titlesOf(lines: readonly EditionItem[]): string {
+  const titles = lines.slice(0, titlesMost).map(({ title }) => escapeLine(shortened(title, titleShown)))
+  return lines.length > titlesMost ? `${titles.join(', ')}…` : titles.join(', ')
+}
