@@ -41,6 +41,8 @@ describe('the store of what sites are asked', () => {
       assert.deepEqual(ids(await relayRounds.ofPost('post')), ['third', 'first'])
       assert.deepEqual(ids(await relayRounds.open(9)), ['first', 'second'])
       assert.equal((await relayRounds.open(1)).length, 1)
+      assert.deepEqual(ids(await relayRounds.askedBetween(on(1), on(2))), ['first', 'second', 'third'])
+      assert.deepEqual(ids(await relayRounds.askedBetween(on(2), on(3))), [])
       assert.equal(await commit({ save: 'relay_round', row: first, ifVersion: 0 }), 'stale')
     })
 

@@ -9,6 +9,7 @@ export function fakeRelays(rows: { rounds(): RelayRound[]; tasks(): RelayTask[] 
   return {
     relayRounds: {
       byCode: async code => rows.rounds().find(one => one.code === code) ?? null,
+      askedBetween: async (from, to) => rows.rounds().filter(({ asked }) => asked.at >= from && asked.at < to),
       ofPost: async postId =>
         rows
           .rounds()

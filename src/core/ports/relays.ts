@@ -1,4 +1,5 @@
 import type { PersonId } from '../domain/actor.ts'
+import type { Instant } from '../domain/time.ts'
 import type { RelayRound, RelaySite, RelayTask } from '../domain/relays/relay.ts'
 
 /** The Microsoft List "Relais". May throw `Unavailable`. */
@@ -13,6 +14,8 @@ export type RelayRounds = {
   byCode(code: string): Promise<RelayRound | null>
   /** Of a post, newest first. */
   ofPost(postId: string): Promise<RelayRound[]>
+  /** Those that were asked from `from` on and before `to`, the earliest first. */
+  askedBetween(from: Instant, to: Instant): Promise<RelayRound[]>
   /** Those that did not end. */
   open(limit: number): Promise<RelayRound[]>
 }

@@ -119,7 +119,13 @@ export type Schema = {
   edition: DocumentTable<'edition'> & { id: string; newspaper_id: string; reference: string; state: string }
   edition_file: { edition_id: string; production: number; kind: EditionFile; bytes: Buffer }
   edition_read: { edition_id: string; day: string; opened: number }
-  relay_round: DocumentTable<'relay_round'> & { id: string; post_id: string; code: string; open: boolean }
+  relay_round: DocumentTable<'relay_round'> & {
+    id: string
+    post_id: string
+    code: string
+    asked_at: string
+    open: boolean
+  }
   relay_task: DocumentTable<'relay_task'> & { id: string; round_id: string; person: string | null }
   channel_hold: DocumentTable<'channel_hold'> & { id: string }
   public_replies: DocumentTable<'public_replies'> & { id: string }

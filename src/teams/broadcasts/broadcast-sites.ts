@@ -1,5 +1,5 @@
 import type { BroadcastSeen } from '../../core/domain/faces/broadcast-seen.ts'
-import type { PeopleAt } from '../../core/domain/relays/relay-lines.ts'
+import type { PeopleAt, RelayLines } from '../../core/domain/relays/relay-lines.ts'
 import { mayReachSites } from '../../core/domain/relays/relay-state.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { type Fact, facts } from '../cards/choices.ts'
@@ -44,18 +44,20 @@ export function sitesView({ broadcast, report, sites }: BroadcastSeen, words: Wo
 type Seen = Pick<BroadcastSeen, 'report'> & { sites: NonNullable<BroadcastSeen['sites']> }
 
 function reachedFacts({ report, sites: { lines } }: Seen, words: Words): Fact[] {
-  const { reached, all, nobody } = lines
   const sum = Object.values(report?.counts ?? {}).reduce((sum, n) => sum + n, 0)
-  const of = (n: string, whole: string) => words.text(key('reached.of'), { n, all: whole })
+  const of = (n: string, all: string) => words.text(key('reached.of'), { n, all })
+  const teams = report && of(words.number(report.counts.delivered), words.count('relays.people.known', sum))
+  return [...facts([words.text(key('reached.teams')), teams]), ...relayFacts(lines, words)]
+}
+
+/** By a relay, and at sites without one: a denominator each. */
+export function relayFacts({ reached, all, nobody }: RelayLines, words: Words): Fact[] {
+  const values = { n: numberText(reached, words), all: peopleText(all, words) }
   return facts(
-    [
-      words.text(key('reached.teams')),
-      report && of(words.number(report.counts.delivered), words.count('relays.people.known', sum)),
-    ],
     [
       words.text(key('reached.relay')),
       words.text(key('reached.relayOf'), {
-        people: of(numberText(reached, words), peopleText(all, words)),
+        people: words.text(key('reached.of'), values),
         n: words.number(reached.sites),
         sites: words.count('relays.sites', all.sites),
       }),

@@ -2,6 +2,7 @@ import { type Period, periodBefore, periodName } from '../../core/domain/figures
 import type { Beside, Figures } from '../../core/domain/figures/period-figures.ts'
 import { FigureText } from '../../words/figure-text.ts'
 import { writeFigures } from '../../words/written-figures.ts'
+import { relayFacts } from '../broadcasts/broadcast-sites.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
@@ -52,6 +53,7 @@ export function drawFigures({ figures, chart, hasPage }: FiguresData, look: Look
               },
             ]
           : []),
+        ...(figures.sites ? relayFacts(figures.sites, words) : []),
         ...(whole
           ? [
               {

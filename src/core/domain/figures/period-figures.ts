@@ -1,3 +1,4 @@
+import type { RelayLines } from '../relays/relay-lines.ts'
 import type { RefusedReason } from '../broadcasts/broadcast.ts'
 import type { EventTally } from '../events/event.ts'
 import { openSectors, type Sector, sectorsOf } from '../sectors/sector.ts'
@@ -46,6 +47,8 @@ export type Figures = {
   workingDayMs: number
   reach: Reach
   reachBefore: Reach
+  /** People without Teams whom the sites were asked to tell, each time that they were; null: never. */
+  sites?: RelayLines | null
   /** Null: nobody asked for them. */
   departmentReach: DepartmentReach[] | null
   /** Null: fewer people answered than may be told. Of a longer period: the sum of what its months show. */

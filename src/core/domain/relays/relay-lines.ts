@@ -29,6 +29,20 @@ export function linesOfSites(sites: readonly RelaySite[]): RelayLines {
   }
 }
 
+/** Of several rounds: who was asked about each of them counts in each. */
+export function sumOfLines(all: readonly RelayLines[]): RelayLines {
+  const sum = (of: (lines: RelayLines) => PeopleAt): PeopleAt =>
+    all.map(of).reduce(
+      (one, other) => ({
+        people: one.people + other.people,
+        unknown: one.unknown + other.unknown,
+        sites: one.sites + other.sites,
+      }),
+      peopleAt([]),
+    )
+  return { reached: sum(({ reached }) => reached), all: sum(({ all }) => all), nobody: sum(({ nobody }) => nobody) }
+}
+
 function peopleAt(sites: readonly RelaySite[]): PeopleAt {
   return {
     people: sites.reduce((sum, { without }) => sum + (without ?? 0), 0),

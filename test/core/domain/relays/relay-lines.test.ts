@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { newTask } from '../../../../src/core/domain/relays/new-round.ts'
-import { linesOfSites, linesOfTasks } from '../../../../src/core/domain/relays/relay-lines.ts'
+import { linesOfSites, linesOfTasks, sumOfLines } from '../../../../src/core/domain/relays/relay-lines.ts'
 import type { RelayRound, RelaySite, RelayTask } from '../../../../src/core/domain/relays/relay.ts'
 import { holds } from '../../../support/holds.ts'
 
@@ -53,4 +53,15 @@ describe('the lines of people without Teams', () => {
         assert.deepEqual(linesOfSites(sites), asked)
       }),
     ))
+
+  it('of several rounds are the sum of each', () => {
+    const lines = {
+      reached: { people: 1, unknown: 2, sites: 3 },
+      all: { people: 4, unknown: 5, sites: 6 },
+      nobody: { people: 7, unknown: 8, sites: 9 },
+    }
+    assert.deepEqual(sumOfLines([]), linesOfSites([]))
+    assert.deepEqual(sumOfLines([lines, lines]).nobody, { people: 14, unknown: 16, sites: 18 })
+    assert.deepEqual(sumOfLines([lines]), lines)
+  })
 })
