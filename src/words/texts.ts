@@ -3093,6 +3093,14 @@ export type Texts = {
   'sheets.participants.useful': never
   'sheets.participants.waiting': never
   'sheets.reasons.name': never
+  'sheets.sites.address': never
+  'sheets.sites.deputy': never
+  'sheets.sites.name': never
+  'sheets.sites.people': never
+  'sheets.sites.reason': never
+  'sheets.sites.relay': never
+  'sheets.sites.site': never
+  'sheets.sites.state': never
   'sheets.states.notChanged': never
   'sheets.states.refused': never
   'sheets.states.unknown': never
@@ -4513,6 +4521,7 @@ export type Branch =
   | 'sheets.kinds'
   | 'sheets.states'
   | 'sheets.participants'
+  | 'sheets.sites'
   | 'placements'
   | 'placements.directory'
   | 'placements.directory.kinds'

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import type { SitesSeen } from '../../src/core/domain/faces/relay-seen.ts'
 import type { RelayRound } from '../../src/core/domain/relays/relay.ts'
+import { newTask } from '../../src/core/domain/relays/new-round.ts'
+import { sitesTables } from '../../src/sheets/tables/sites-table.ts'
 import { siteRows } from '../../src/sheets/tables/site-rows.ts'
 import { words } from '../cards/every-card.ts'
 
@@ -29,5 +31,25 @@ describe('the lines of people without Teams in a file', () => {
   it('are none where nobody asked the sites', () => {
     assert.deepEqual(siteRows({ ...seen(), round: null }, words.fr), [])
     assert.deepEqual(siteRows(null, words.fr), [])
+  })
+
+  it('name each site with whom to phone there, those that nobody reached first', () => {
+    const round = { id: 'b', postId: 'p', reference: 'PUB-2026-0001', poster: 1 } as RelayRound
+    const nadia = { id: 'n', name: 'Nadia Benali' }
+    const site = (id: string, without: number | null) => ({
+      ...{ id, name: `Site ${id}`, relay: nadia, deputy: null, without, address: '4 rue Haute', since: null },
+    })
+    const posted = { by: nadia, at: '2026-11-25T09:00:00.000Z', poster: 1 }
+    const tasks = [{ ...newTask(round, site('1', 24), nadia), posted }, newTask(round, site('2', null), null)]
+    const [sheet] = sitesTables({ ...seen(), round, tasks }, words.fr)
+    assert.equal(sheet!.name, 'À qui téléphoner')
+    assert.deepEqual(
+      sheet!.rows.map(([name, relay, , people]) => [name, relay, people]),
+      [
+        ['Site 2', null, '?'],
+        ['Site 1', 'Nadia Benali', 24],
+      ],
+    )
+    assert.deepEqual(sitesTables(seen(), words.fr), [])
   })
 })

@@ -6,6 +6,7 @@ import { writeFigures } from '../../words/written-figures.ts'
 import { figureTabs } from './figure-tabs.ts'
 import { participantsTables } from './participants-table.ts'
 import { byDepartment, byReason, summaryTable } from './summary-table.ts'
+import { sitesTables } from './sites-table.ts'
 import { flatTable, linesTable, peopleTable } from './flat-table.ts'
 
 /** What a spreadsheet still opens at once, and memory holds: the CSV names everybody. */
@@ -20,6 +21,7 @@ export function createTables(words: Words, audienceText: (audience: Audience, wo
       summary(account),
       byDepartment(account, words),
       byReason(account, words),
+      ...sitesTables(account.sites, words),
       peopleTable(account.toReach, { kind: account.broadcast.kind, most: peopleMost }, words),
     ],
     flat: account => flatTable(account, summary(account), words),

@@ -25,6 +25,8 @@ export type SitesSeen = {
   nobody: string[]
   unreached: number
   doubtful: number
+  /** Absent until they were asked. */
+  tasks?: RelayTask[]
 }
 
 /** `poster`: of which version the card asks. */

@@ -23,6 +23,7 @@ export async function seeSites(ports: SitesNeeds, { id, kind }: Broadcast): Prom
       nobody: tasks.filter(task => stateOf(task, round) === 'nobody').map(({ site }) => site.name),
       unreached: refused + unknown,
       doubtful: unknown,
+      tasks,
     }
   }
   const sites = await unlessAway(() => ports.relaySites.all(), [])
