@@ -99,6 +99,8 @@ export async function openPorts(
     seen: { ...stores, now },
   })
 
+  const newspapers = openNewspapers(config, { ...stores, now }, { secret, words, report })
+
   const credential = createCredential({
     ...tenant,
     type: tenant.appType,
@@ -129,13 +131,12 @@ export async function openPorts(
     sections: stores.sections,
     pilot: fromGraph.pilot,
     calendar,
+    editions: newspapers.ports.editionAddresses,
     pace: overrides.pace,
   })
 
   const directory = keptFirst(fromGraph.directory, { ...fromGraph, ...stores, now }, tenant)
   const attestations = openAttestations(config, { ...stores, directory, now }, { secret, words: words[locale] })
-  const serving = { secret, words, report }
-  const newspapers = openNewspapers(config, { ...stores, now }, serving)
   const rules = settingsOf(config)
   const charts = openCharts(config, { ...fromGraph, ...stores, now }, { secret, words, rules })
 

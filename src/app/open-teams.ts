@@ -31,6 +31,7 @@ type Needs = {
   sections: Ports['sections']
   pilot: Ports['pilot']
   calendar: Ports['calendar']
+  editions: Ports['editionAddresses']
   /** A pace of a test or a benchmark. */
   pace: Ports['pace'] | undefined
   report(error: unknown): void
@@ -46,7 +47,7 @@ export function openTeams(
   ports: Pick<Ports, 'pace' | 'messenger' | 'teamsFiles' | 'renderPost'>
 } {
   const { tenant, urls, timeZone, locale, broadcastPerSecond } = config
-  const { credential, words, metrics, database, conversations, sections, pilot, calendar, report } = needs
+  const { credential, words, metrics, database, conversations, sections, pilot, calendar, editions, report } = needs
   const sleep = (ms: number) => delay(ms)
   const now = () => new Date().toISOString()
   const around = { timeZone, pilot: pilot !== null, calendar }
@@ -71,7 +72,13 @@ export function openTeams(
     tenantId: tenant.tenantId,
     channelId: tenant.commsChannelId,
     sections: () => allSections({ sections }),
-    drawFace: createDrawFace(words, { ...around, attests: mayAttest(config), perSecond: broadcastPerSecond, now }),
+    drawFace: createDrawFace(words, {
+      ...around,
+      attests: mayAttest(config),
+      editions,
+      perSecond: broadcastPerSecond,
+      now,
+    }),
     fillFrame: createFillFrame(words, { ...around, privacyUrl: config.privacyUrl }),
   })
   const teamsFiles = createTeamsFiles({ credential, serviceUrl: urls.teams, siteId: tenant.siteId })

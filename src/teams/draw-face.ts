@@ -79,16 +79,27 @@ type Drawn = Pick<Ports, 'calendar' | 'now'> & {
   timeZone: string
   pilot: boolean
   attests: boolean
+  editions: Ports['editionAddresses']
   perSecond: number
 }
 
 /** Every card that Mary keeps true, and the text of its notification. */
 export function createDrawFace(
   words: Record<Locale, Words>,
-  { timeZone, pilot, calendar, attests, perSecond, now }: Drawn,
+  { timeZone, pilot, calendar, attests, editions, perSecond, now }: Drawn,
 ): DrawFace {
   return (face, locale, teamsUserIds = [], sections = shippedSections) => {
-    const look: Look = { words: words[locale], locale, timeZone, pilot, calendar, attests, teamsUserIds, sections }
+    const look: Look = {
+      words: words[locale],
+      locale,
+      timeZone,
+      pilot,
+      calendar,
+      attests,
+      editions,
+      teamsUserIds,
+      sections,
+    }
     const { card, summary } =
       face.face === 'replaced' ? replaced(face, look) : draw(face, look, { perSecond, now: now() })
     return { card, summary: pilotSummary(summary, look) }

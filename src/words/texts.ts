@@ -2010,8 +2010,6 @@ export type Texts = {
   'newspapers.states.producing': never
   'newspapers.states.published': never
   'newspapers.states.submitted': never
-  'newspapers.toApprove.pdf': never
-  'newspapers.toApprove.read': never
   'newspapers.toApprove.words': never
   'notices.accept-faults': 'faults'
   'notices.accepted': 'names' | 'reference' | 'title'
@@ -3854,6 +3852,7 @@ export type Texts = {
   'validations.validation.channelWarning': 'text'
   'validations.validation.channels': never
   'validations.validation.choiceAs': 'options' | 'title'
+  'validations.validation.editionPdf': never
   'validations.validation.ended.given-up': 'date' | 'name'
   'validations.validation.ended.submission-withdrawn': 'date' | 'name'
   'validations.validation.figures.none': never
@@ -3881,6 +3880,7 @@ export type Texts = {
   'validations.validation.placesChange': never
   'validations.validation.propose': never
   'validations.validation.read': never
+  'validations.validation.readEdition': never
   'validations.validation.reason': never
   'validations.validation.reasonChoice': never
   'validations.validation.reasonHint': never

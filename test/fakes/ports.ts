@@ -252,5 +252,6 @@ const noLedger: Omit<Deliveries, 'report' | 'reach' | 'byPerson'> = {
 export function drawing(ports: () => Pick<FakePorts, 'now' | 'calendar'>): Parameters<typeof createDrawFace>[1] {
   const { timeZone, broadcastPerSecond: perSecond } = settings
   const calendar: FakePorts['calendar'] = { address: link => ports().calendar.address(link) }
-  return { timeZone, perSecond, pilot: false, attests: true, now: () => ports().now(), calendar }
+  const editions = { draft: () => null, published: () => null }
+  return { timeZone, perSecond, pilot: false, attests: true, now: () => ports().now(), calendar, editions }
 }

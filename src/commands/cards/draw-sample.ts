@@ -54,7 +54,7 @@ import { drawTracking } from '../../teams/validations/draw-tracking.ts'
 import { drawValidation, type ValidationData } from '../../teams/validations/draw-validation.ts'
 import type { Meant } from '../../teams/turn/typed-words.ts'
 import { callDraws } from './call-draws.ts'
-import { newspaperDraws } from './newspaper-draws.ts'
+import { newspaperDraws, sampleEditions } from './newspaper-draws.ts'
 import { relayDraws } from './relay-draws.ts'
 import { releaseDraws } from './release-draws.ts'
 import { eventDraws } from './event-draws.ts'
@@ -160,7 +160,7 @@ const draws: Record<string, Draw> = {
   'validations/missed': drawMissed,
   'validations/tracking': drawTracking,
   'validations/validation': (data: Omit<ValidationData, 'now'>, look) =>
-    drawValidation({ now: sampleNow, ...data }, look),
+    drawValidation({ now: sampleNow, ...data }, { ...look, editions: sampleEditions }),
 }
 
 /** `known` of a sample: the sections, where they are not those that ship with Mary. */

@@ -1,4 +1,5 @@
 import type { Card, Look } from '../../teams/cards/card-templates.ts'
+import type { EditionAddresses } from '../../core/ports/newspapers.ts'
 import type { SeenEdition } from '../../core/domain/newspapers/seen-edition.ts'
 import { drawEdition } from '../../teams/newspapers/draw-edition.ts'
 import { drawDateForm, drawEditorialForm, drawPieceForm } from '../../teams/newspapers/draw-edition-forms.ts'
@@ -6,6 +7,12 @@ import { drawErratumForm } from '../../teams/newspapers/draw-edition-forms.ts'
 import { drawLine } from '../../teams/newspapers/draw-line.ts'
 import { drawNewspaperForm } from '../../teams/newspapers/draw-newspaper-form.ts'
 import { drawNewspapers } from '../../teams/newspapers/draw-newspapers.ts'
+
+/** Where the samples of an edition would be read. */
+export const sampleEditions: EditionAddresses = {
+  draft: (id, production, kind) => `https://mary.example.org/journal/${id}-${production}-${kind}`,
+  published: (id, kind) => `https://mary.example.org/journal/${id}-${kind}`,
+}
 
 /** Which function draws which card of newspapers and their editions. */
 export const newspaperDraws: Record<string, (data: never, look: Look) => Card> = {

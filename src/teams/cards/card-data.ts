@@ -2571,6 +2571,9 @@ export type CardData = {
     consent: Given
     consentColor: Given
     drawn: Given
+    edition: Given
+    editionPage: Given
+    editionPaper: Given
     facts: readonly {
       title: Given
       value: Given

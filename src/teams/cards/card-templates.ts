@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import type * as Templating from 'adaptivecards-templating'
 import type { Locale } from '../../core/domain/actor.ts'
 import type { Section } from '../../core/domain/sections/section.ts'
+import type { EditionAddresses } from '../../core/ports/newspapers.ts'
 import type { Calendar } from '../../core/ports/outside.ts'
 import type { CardData } from './card-data.ts'
 import type { Branch, Words, WordTree } from '../../words.ts'
@@ -14,6 +15,7 @@ export type Card = Record<string, unknown>
  * Who looks: in which words, at which sections (absent: those that ship with Mary). `teamsUserIds` (`29:…`): whose
  * client asks for the fresh card by itself. `pilot`: every card says « ESSAI ». `calendar`: where entries for calendars
  * are served; absent: nowhere. `attests`: whether Mary gives attestations of presence.
+ * `editions`: where printed editions are read; absent: nowhere.
  */
 export type Look = {
   words: Words
@@ -24,6 +26,7 @@ export type Look = {
   pilot?: boolean
   calendar?: Calendar
   attests?: boolean
+  editions?: EditionAddresses
 }
 
 /** Button styles of messages, by what they say of the matter. */

@@ -9,6 +9,7 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { consentView } from '../pictures/consent-text.ts'
 import { reasonChoices } from '../cards/choices.ts'
+import { editionView } from './edition-view.ts'
 import { inertBody } from '../cards/inert-body.ts'
 import { askedView, versionFacts, when, whom } from './version-view.ts'
 import { figuresView } from './validation-figures.ts'
@@ -72,6 +73,7 @@ export function drawValidation({ told = null, reminded = null, ...data }: Valida
       ...changesView(stand.asked ? whatChanged(post, validation, reader, words) : null, words),
       ...proposalLines(validation, reader, stand.asked, words),
       ...commentsView(saidTo(data), look),
+      ...editionView(version ?? {}, look),
       asked: stand.asked,
       proposes: stand.asked && !validation.urgent,
       own: stand.withdrawable,

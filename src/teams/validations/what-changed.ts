@@ -11,6 +11,7 @@ import { plainText, runText } from '../cards/markdown.ts'
 import { firstWords, lastWords, shortened } from '../cards/shortened.ts'
 import { changedLooks, type LookLabel } from './changed-looks.ts'
 import { changedChannels, placesText } from './sealed-channels.ts'
+import { changedInEdition } from './edition-view.ts'
 import { differing, type Pair, type Part, passages, wordDiff } from './word-diff.ts'
 
 /** One change, as the pieces of a RichTextBlock. */
@@ -48,6 +49,7 @@ function inTheText(before: SealedVersion, present: SealedVersion, words: Words):
     ...told('summaryChange', [before.rendered.summary], [present.rendered.summary]),
     ...told('sourcesChange', sources(before), sources(present)),
     ...onChannels(before, present, words),
+    ...changedInEdition(before, present, words).map(text => ({ inlines: [textRun(text)] })),
   ]
 }
 

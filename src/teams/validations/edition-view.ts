@@ -1,0 +1,27 @@
+import { editionChanges as changesOf } from '../../core/domain/newspapers/edition-changes.ts'
+import type { SealedVersion } from '../../core/domain/posts/post.ts'
+import { keysOf, type Words } from '../../words.ts'
+import type { Look } from '../cards/card-templates.ts'
+
+const key = keysOf('newspapers.toApprove')
+
+/** Of what announces an edition: where all of it is read, as it was printed for this version. '' where nothing is. */
+export function editionView({ edition }: Pick<SealedVersion, 'edition'>, { words, editions }: Look) {
+  if (!edition) return { edition: '', editionPage: '', editionPaper: '' }
+  const { editionId, production, items } = edition
+  return {
+    edition: words.count(key('content'), items.length, { reference: edition.reference }),
+    editionPage: editions?.draft(editionId, production, 'html') ?? '',
+    editionPaper: editions?.draft(editionId, production, 'pdf') ?? '',
+  }
+}
+
+/** « 2 articles ajoutés, 1 déplacé »: what differs in it from the version last seen; none: nothing does. */
+export function changedInEdition(before: SealedVersion, present: SealedVersion, words: Words): string[] {
+  if (!before.edition || !present.edition) return []
+  const { words: said, ...counts } = changesOf(before.edition, present.edition)
+  const lines = (['added', 'removed', 'changed', 'moved'] as const).flatMap(what =>
+    counts[what] === 0 ? [] : [words.count(key(what), counts[what])],
+  )
+  return said ? [...lines, words.text(key('words'))] : lines
+}
