@@ -9,9 +9,6 @@ import type { Ports } from '../../ports.ts'
 
 type Needs = Pick<Ports, 'relayRounds' | 'posts'>
 
-/** Rounds that did not end: a town has some dozens. */
-const openMost = 500
-
 /** What hangs; null: it was replaced, or came down, or what is kept of its words makes another seal. */
 export async function seePoster(
   ports: Needs,
@@ -28,8 +25,8 @@ export async function seePoster(
 
 /** The same words, whole, for whoever types the code; null: there is no such poster any more. */
 export async function seePosterPage(ports: Needs, code: string): Promise<PosterPage | null> {
-  const round = (await ports.relayRounds.open(openMost)).find(one => one.code === code)
-  const content = round && (await wordsOf(ports, round))
+  const round = await ports.relayRounds.byCode(code)
+  const content = round?.ended === null ? await wordsOf(ports, round) : null
   if (!round || !content) return null
   const { locale, title, summary, link } = content
   const body = content.body

@@ -46,7 +46,7 @@ describe('the words of a poster', () => {
   })
   const ports = () =>
     ({
-      relayRounds: { byId: async () => round, open: async () => [round] },
+      relayRounds: { byId: async () => round, byCode: async (code: string) => (code === round.code ? round : null) },
       posts: { byId: async () => post },
     }) as unknown as Parameters<typeof seePoster>[0]
   const see = () => seePoster(ports(), { roundId: 'r', poster: 1 })
@@ -95,5 +95,7 @@ describe('the words of a poster', () => {
     assert.equal(page?.body, '\n\nUn **buffet** vous attend.\n\n- à 19 heures\n\nDernière ligne.\n\nDe trop.'.slice(1))
     assert.equal(page.summary, content.summary)
     assert.equal(await seePosterPage(ports(), 'aaaaaaaa'), null)
+    round = { ...round, ended: { at: '2027-01-13T08:00:00.000Z', because: 'over' } }
+    assert.equal(await seePosterPage(ports(), 'k7m3p9xz'), null)
   })
 })
