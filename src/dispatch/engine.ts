@@ -1,5 +1,6 @@
 import type { Broadcast } from '../core/domain/broadcasts/broadcast.ts'
 import { lacksConsent } from '../core/domain/broadcasts/lacks-consent.ts'
+import { checkEdition, type EditionCheckNeeds, hasEditionBytes } from '../core/use-cases/broadcasts/check-edition.ts'
 import { checkSeal } from '../core/use-cases/broadcasts/check-seal.ts'
 import type { Ports } from '../core/ports.ts'
 import { type BesideNeeds, openBeside } from './run/beside.ts'
@@ -12,6 +13,7 @@ import { StopSwitch, watchState } from './run/watch-state.ts'
 type Needs = SendingNeeds &
   BesideNeeds &
   Parameters<typeof checkSeal>[0] &
+  EditionCheckNeeds &
   Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'history' | 'pilot'>
 
 /**
@@ -57,9 +59,9 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
   const beside = await openBeside(ports, broadcast, options)
   // All of that took its time: what was decided meanwhile is looked at anew.
   if ((await ports.broadcasts.byId(id))?.version !== broadcast.version) return { kind: 'again', inMs: 0 }
-  const because = approved ? await lacks(ports, broadcast) : 'seal-mismatch'
-  if (because !== null) {
-    await holdBroadcast(ports, id, because)
+  const objection = approved ? await lacks(ports, broadcast) : ({ because: 'seal-mismatch', about: '' } as const)
+  if (objection !== null) {
+    await holdBroadcast(ports, id, objection.because, objection.about)
     return { kind: 'held' }
   }
   const stop = new StopSwitch()
@@ -78,9 +80,19 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
   return found === 'more' ? { kind: 'again', inMs: 0 } : rest(ports, id, broadcast.kind !== 'send')
 }
 
-/** A picture that may not be shown any more stops it at any moment. */
-async function lacks({ posts }: Needs, broadcast: Broadcast): Promise<'no-consent' | null> {
-  return lacksConsent(broadcast, await posts.byId(broadcast.postId)) ? 'no-consent' : null
+type Objection = { because: NonNullable<Broadcast['heldBecause']>; about: string }
+
+/**
+ * A picture that may not be shown any more stops it at any moment, and so do printed bytes that are others; a line of
+ * an edition that changed only until somebody got it.
+ */
+async function lacks(ports: Needs, broadcast: Broadcast): Promise<Objection | null> {
+  const post = await ports.posts.byId(broadcast.postId)
+  if (lacksConsent(broadcast, post)) return { because: 'no-consent', about: '' }
+  if (post?.editionId === undefined) return null
+  const { counts } = await ports.deliveries.report(broadcast.id)
+  if (counts.delivered + counts.sending + counts.unknown === 0) return checkEdition(ports, broadcast)
+  return (await hasEditionBytes(ports, broadcast)) ? null : { because: 'edition-bytes', about: '' }
 }
 
 async function watched<T>(

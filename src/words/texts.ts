@@ -281,6 +281,8 @@ export type Texts = {
   'broadcasts.broadcast.exportedAt': 'date'
   'broadcasts.broadcast.finished': 'date'
   'broadcasts.broadcast.for': 'audience'
+  'broadcasts.broadcast.held.edition-bytes': never
+  'broadcasts.broadcast.held.edition-items': never
   'broadcasts.broadcast.held.event-cancelled': never
   'broadcasts.broadcast.held.four-eyes': never
   'broadcasts.broadcast.held.no-consent': never
@@ -2228,6 +2230,7 @@ export type Texts = {
   'notices.nudged': 'names'
   'notices.nudged-recently': 'date'
   'notices.nudged-unreachable': 'names'
+  'notices.of-an-edition': never
   'notices.offer-over': never
   'notices.organiser-named': 'name' | 'reference'
   'notices.organiser-removed': 'name' | 'reference'

@@ -87,7 +87,7 @@ export const eventLifeFaults: Fault[] = [
     'core/use-cases/broadcasts/begin-broadcast.ts',
     ['core/use-cases/broadcasts/begin.test.ts'],
     [
-      ["if (await isOfCancelledEvent(ports, broadcast)) return 'event-cancelled'", ''],
+      ["if (await isOfCancelledEvent(ports, broadcast)) return { because: 'event-cancelled', about: '' }", ''],
       ['if (despiteCancelled === true) return false', ''],
     ],
   ),

@@ -14,8 +14,9 @@ export async function holdBroadcast(
   ports: Needs,
   id: string,
   because: NonNullable<Broadcast['heldBecause']>,
+  about = '',
 ): Promise<void> {
-  await end(ports, id, async broadcast => holdChanges(broadcast, because, ports.now()))
+  await end(ports, id, async broadcast => holdChanges(broadcast, because, ports.now(), about))
 }
 
 /**

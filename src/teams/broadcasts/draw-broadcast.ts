@@ -10,6 +10,7 @@ import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { askedBy, checkView, headerView, isMidway } from './broadcast-header.ts'
+import { heldText } from './draw-held-broadcast.ts'
 import { droppedText } from './draw-dropped.ts'
 import { eventFacts, filesView } from './broadcast-lines.ts'
 import { sitesView } from './broadcast-sites.ts'
@@ -76,8 +77,9 @@ function isPresent({ check, startedAt }: Broadcast): boolean {
 }
 
 /** Why it does not leave: held, or given up by what somebody did to its post. */
-function whyNot({ state, heldBecause, dropped }: Broadcast, words: Words): string {
-  if (state === 'held' && heldBecause !== null) return words.text(`broadcasts.broadcast.held.${heldBecause}`)
+function whyNot(broadcast: Broadcast, words: Words): string {
+  const { state, dropped } = broadcast
+  if (state === 'held') return heldText(broadcast, words)
   return state === 'cancelled' && dropped ? droppedText(dropped, words) : ''
 }
 

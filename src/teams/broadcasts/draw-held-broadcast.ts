@@ -3,6 +3,7 @@ import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
+import type { Words } from '../../words.ts'
 import { stateText } from './broadcast-header.ts'
 
 /** `since`: when it was held that this card tells of. */
@@ -23,10 +24,17 @@ export function drawHeldBroadcast({ broadcast, since }: HeldBroadcastData, look:
       title: words.text('common.quoted', { text: escapeLine(title) }),
       since: words.text('broadcasts.held.since', { date: words.date(since) }),
       waiting,
-      why: waiting ? words.text(`broadcasts.broadcast.held.${heldBecause}`) : '',
+      why: waiting ? heldText(broadcast, words) : '',
       now: words.text('broadcasts.held.now', { state: stateText(broadcast, words) }),
       sends: waiting && kind === 'send' && mayStart(broadcast),
     },
     look,
   )
+}
+
+/** Why nothing leaves; of an edition, which of its lines it is about. */
+export function heldText({ heldBecause, heldAbout }: Broadcast, words: Words): string {
+  if (heldBecause === null) return ''
+  const why = words.text(`broadcasts.broadcast.held.${heldBecause}`)
+  return heldAbout === undefined ? why : `${why} (${escapeLine(heldAbout)})`
 }

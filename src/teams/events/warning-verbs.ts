@@ -62,6 +62,7 @@ function answered(turn: Turn, result: WarnResult, sent: { askId: string; typed: 
       return refusal(turn, result, noApproverValues(result, words))
     case 'outside-perimeter':
     case 'no-circuit':
+    case 'of-an-edition':
     case 'not-yours':
     case 'busy':
       return refusal(turn, result)

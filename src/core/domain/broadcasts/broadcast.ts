@@ -80,7 +80,8 @@ export type Broadcast = {
   /**
    * Of the seal's computation just before the first send, the operator's matter, a database that was restored
    * meanwhile, an audience that is larger, or lies elsewhere, than what was confirmed for it, an event that was called
-   * off before those registered were told something else of it, or a picture that somebody on it does not agree to.
+   * off before those registered were told something else of it, a picture that somebody on it does not agree to, an
+   * edition whose printed bytes are others, or whose lines changed since.
    */
   heldBecause:
     | 'seal-mismatch'
@@ -90,7 +91,11 @@ export type Broadcast = {
     | 'outside-perimeter'
     | 'event-cancelled'
     | 'no-consent'
+    | 'edition-bytes'
+    | 'edition-items'
     | null
+  /** Of an edition, which of its lines. */
+  heldAbout?: string
   heldAt?: Instant | null
   /** Of a notice to those registered: somebody sent or scheduled it after it was held for its event, which is off. */
   despiteCancelled?: true

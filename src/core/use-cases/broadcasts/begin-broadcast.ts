@@ -9,13 +9,14 @@ import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { asOfNow, countAudience } from '../audiences/expand-audience.ts'
 import { outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
+import { checkEdition, type EditionCheckNeeds, type EditionObjection } from './check-edition.ts'
 import { holdChanges } from './hold-changes.ts'
 import { remarksGiveWayTo } from './remarks-give-way.ts'
 import { isCalledOff, isTakenBack } from './standing-broadcast.ts'
 
 export type BeginResult = { kind: 'planning' } | { kind: 'not-yet'; at: Instant } | { kind: 'not-due' } | Busy
 
-type Needs = PerimeterNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'now'>
+type Needs = PerimeterNeeds & EditionCheckNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'now'>
 
 type Rules = Pick<Settings, 'fourEyesOver'>
 
@@ -34,8 +35,7 @@ export function beginBroadcast(ports: Needs, id: string, rules: Rules): Promise<
     const post = await postBegins(ports, broadcast, now)
     if (post === null) return { kind: 'not-due' }
     const because = await objection(ports, broadcast, rules)
-    if (because !== null)
-      return (await ports.commit(...holdChanges(broadcast, because, now))) === 'done' ? { kind: 'not-due' } : 'stale'
+    if (because !== null) return held(ports, broadcast, because)
     const { reference: subject, seal, scheduledFor } = broadcast
     const begun: Broadcast = { ...broadcast, version: broadcast.version + 1, state: 'planning', updatedAt: now }
     const done = await ports.commit(
@@ -55,27 +55,33 @@ export function beginBroadcast(ports: Needs, id: string, rules: Rules): Promise<
  */
 async function stillMay(ports: Needs, broadcast: Broadcast, rules: Rules): Promise<BeginResult | 'stale'> {
   const because = broadcast.urgent && broadcast.planned === null ? await objection(ports, broadcast, rules) : null
-  if (because === null) return { kind: 'planning' }
-  return (await ports.commit(...holdChanges(broadcast, because, ports.now()))) === 'done'
-    ? { kind: 'not-due' }
-    : 'stale'
+  return because === null ? { kind: 'planning' } : held(ports, broadcast, because)
+}
+
+type Objection = {
+  because: 'outside-perimeter' | 'four-eyes' | 'event-cancelled' | 'no-consent' | EditionObjection['because']
+  about: string
+}
+
+async function held(ports: Needs, broadcast: Broadcast, { because, about }: Objection): Promise<BeginResult | 'stale'> {
+  const changes = holdChanges(broadcast, because, ports.now(), about)
+  return (await ports.commit(...changes)) === 'done' ? { kind: 'not-due' } : 'stale'
 }
 
 /** What was true when it was scheduled must be true when it leaves. Changes of delivered cards reach nobody new. */
-async function objection(
-  ports: Needs,
-  broadcast: Broadcast,
-  { fourEyesOver }: Rules,
-): Promise<'outside-perimeter' | 'four-eyes' | 'event-cancelled' | 'no-consent' | null> {
+async function objection(ports: Needs, broadcast: Broadcast, { fourEyesOver }: Rules): Promise<Objection | null> {
   const { kind, sentBy, firstBy = null, audience, urgent } = broadcast
-  if (lacksConsent(broadcast, await ports.posts.byId(broadcast.postId))) return 'no-consent'
+  if (lacksConsent(broadcast, await ports.posts.byId(broadcast.postId))) return { because: 'no-consent', about: '' }
+  const edition = await checkEdition(ports, broadcast)
+  if (edition) return edition
   if (kind !== 'send' || sentBy === null) return null
-  if (await isOfCancelledEvent(ports, broadcast)) return 'event-cancelled'
+  if (await isOfCancelledEvent(ports, broadcast)) return { because: 'event-cancelled', about: '' }
   const now = asOfNow(ports)
-  if (await outsidePerimeter(now, sentBy, broadcast)) return 'outside-perimeter'
+  if (await outsidePerimeter(now, sentBy, broadcast)) return { because: 'outside-perimeter', about: '' }
   if (firstBy !== null) return null
   const confirmed = Math.max(fourEyesOver, urgent?.people ?? 0)
-  return (await countAudience(now, audience, confirmed)) > confirmed ? 'four-eyes' : null
+  const people = await countAudience(now, audience, confirmed)
+  return people > confirmed ? { because: 'four-eyes', about: '' } : null
 }
 
 /** A notice to those registered, approved before its event was called off: « apportez des gants » says it is on. */

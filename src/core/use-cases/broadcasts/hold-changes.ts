@@ -8,10 +8,13 @@ export function holdChanges(
   broadcast: Broadcast,
   because: NonNullable<Broadcast['heldBecause']>,
   at: Instant,
+  about = '',
 ): Change[] {
   const { id, version, reference: subject, seal } = broadcast
+  const { heldAbout: _before, ...rest } = broadcast
   const row: Broadcast = {
-    ...broadcast,
+    ...rest,
+    ...(about && { heldAbout: about }),
     version: version + 1,
     state: 'held',
     heldBecause: because,
@@ -21,7 +24,7 @@ export function holdChanges(
   }
   return [
     { save: 'broadcast', row, ifVersion: version },
-    { journal: { verb: 'broadcast.held', actor: null, subject, seal, details: { because } } },
+    { journal: { verb: 'broadcast.held', actor: null, subject, seal, details: { because, ...(about && { about }) } } },
     refresh({ card: 'broadcast', broadcastId: id }),
     ...decisionCards(broadcast, row),
   ]

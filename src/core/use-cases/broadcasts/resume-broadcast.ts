@@ -11,6 +11,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
 import { type BroadcastDecision, broadcastEntry, type BroadcastRefusal, changeBroadcast } from './change-broadcast.ts'
+import { type EditionCheckNeeds, hasEditionBytes } from './check-edition.ts'
 import { checkSeal } from './check-seal.ts'
 import { sendParts } from './send-parts.ts'
 import { isCalledOff, isChanging, standingBroadcast } from './standing-broadcast.ts'
@@ -75,7 +76,7 @@ function resumed(broadcast: Broadcast, actor: Actor, people: number, also: Chang
   }
 }
 
-type GoOnNeeds = Parameters<typeof checkSeal>[0] & Pick<Ports, 'broadcasts' | 'posts' | 'now'>
+type GoOnNeeds = EditionCheckNeeds & Parameters<typeof checkSeal>[0] & Pick<Ports, 'broadcasts' | 'posts' | 'now'>
 
 /** Sets it to work again; one that was interrupted while it was planned is planned to its end first. */
 export function goOn({ id, planned }: Broadcast): { change: Partial<Broadcast>; jobs: Change[] } {
@@ -113,7 +114,8 @@ export async function sealedStill(
   const over = isOver(broadcast, post, ports.now(), timeZone)
   if (over) return { kind: over }
   if (lacksConsent(broadcast, post)) return { kind: 'no-consent' }
-  if (!(await checkSeal(ports, broadcast))) return { kind: 'seal-differs' }
+  if (!(await checkSeal(ports, broadcast)) || !(await hasEditionBytes(ports, broadcast)))
+    return { kind: 'seal-differs' }
   // The version moves whatever else: who takes back or corrects at this moment reads again.
   const row: Post = { ...post, ...beginsAgain(post, broadcast), version: post.version + 1, updatedAt: ports.now() }
   const follow: Change = { job: 'post.follow', data: { postId: post.id, published: false } }

@@ -65,6 +65,7 @@ export async function announceEdition(
     case 'outside-perimeter':
       return { kind: 'fault', key: 'outside-perimeter', about: String(prepared.people) }
     case 'no-circuit':
+    case 'of-an-edition':
       return { kind: 'fault', key: 'no-approver', about: '' }
   }
   const submitted = await submission(ports, draft, actor, prepared)

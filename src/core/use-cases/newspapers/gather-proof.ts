@@ -46,7 +46,8 @@ export async function gatherProof(
 ): Promise<Gathered | Fault> {
   const articles: Article[] = []
   for (const item of inReadingOrder(edition, newspaper)) {
-    const one = item.kind === 'post' ? await ofPost(ports, item, awaited) : await ofPiece(ports, edition, item)
+    const one =
+      item.kind === 'post' ? await ofPost(ports, item, awaited) : await ofPiece(ports, edition, newspaper, item)
     if (one === 'left-out') continue
     if ('kind' in one) return one
     articles.push(one)
@@ -96,8 +97,13 @@ async function ofPost(
   return 'kind' in article ? article : { item, article, seal: approved.version.seal, piece: null }
 }
 
-async function ofPiece(ports: ProofNeeds, edition: Edition, item: PieceItem): Promise<Article | Fault> {
-  const text = item.piece === 'agenda' ? await agendaText(ports, edition, item.text) : item.text
+async function ofPiece(
+  ports: ProofNeeds,
+  edition: Edition,
+  newspaper: Newspaper,
+  item: PieceItem,
+): Promise<Article | Fault> {
+  const text = item.piece === 'agenda' ? await agendaText(ports, edition, newspaper, item.text) : item.text
   const drawn = articleOfPiece(item, text)
   const article = await withPictures(ports, drawn)
   if ('kind' in article) return article

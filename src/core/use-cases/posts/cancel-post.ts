@@ -9,7 +9,7 @@ import { ideaCard } from '../cards/idea-card.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { abandonedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import { abandonCorrection } from './abandon-correction.ts'
-import { changePost, type PostRefusal } from './change-post.ts'
+import { changePost, type PostDecision, type PostRefusal } from './change-post.ts'
 import { attachedTo, endAttached, stillOpen } from './draft-again.ts'
 
 export type CancelPostResult =
@@ -22,7 +22,7 @@ type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'broadcasts' | 'd
 
 /** Gives a post up, until its first send; of one that people have, the correction under way. */
 export function cancelPost(ports: Needs, actor: Actor, postId: string): Promise<CancelPostResult> {
-  return changePost<CancelPostResult>(ports, actor, postId, async post => {
+  const decide = async (post: Post): Promise<PostDecision<CancelPostResult> | CancelPostResult> => {
     const attached = await attachedTo(ports, post)
     if (post.state === 'cancelled') return { kind: 'cancelled', post }
     if (!stillOpen(post, attached)) return { kind: 'closed', state: post.state, post }
@@ -44,7 +44,8 @@ export function cancelPost(ports: Needs, actor: Actor, postId: string): Promise<
       ],
       answer: post => ({ kind: 'cancelled', post }),
     }
-  })
+  }
+  return changePost<CancelPostResult>(ports, actor, postId, decide, null, { ends: true })
 }
 
 export type WithdrawSubmissionResult =

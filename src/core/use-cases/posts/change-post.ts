@@ -8,7 +8,12 @@ import type { Ports } from '../../ports.ts'
 import { everyPictureOf } from '../../domain/posts/sort-pictures.ts'
 import type { Post } from '../../domain/posts/post.ts'
 
-export type PostRefusal = { kind: 'not-comms' } | { kind: 'not-found' } | Busy
+export type PostRefusal =
+  | { kind: 'not-comms' }
+  | { kind: 'not-found' }
+  /** It announces an edition, and changes with that alone (*Reprendre*). */
+  | { kind: 'of-an-edition' }
+  | Busy
 
 /** What a use case decided: the post as it shall be, with what goes along, and what to answer once it is so. */
 export type PostDecision<Answer> = { post: Post; also: Change[]; answer: (post: Post) => Answer }
@@ -17,7 +22,8 @@ export type ChangePostNeeds = Pick<Ports, 'history' | 'now' | 'posts' | 'commit'
 
 /**
  * The road of every change of a post by comms: read, decide, commit, again when it was stale. `blank`: of version 0,
- * what a post is before anybody wrote it.
+ * what a post is before anybody wrote it. `ends`: it does not change its words, and may be of what announces an
+ * edition.
  */
 export function changePost<Answer extends { kind: string }>(
   ports: ChangePostNeeds,
@@ -25,6 +31,7 @@ export function changePost<Answer extends { kind: string }>(
   id: string,
   decide: (post: Post) => Promise<PostDecision<Answer> | Answer> | PostDecision<Answer> | Answer,
   blank: Post | null = null,
+  { ends = false } = {},
 ): Promise<Answer | PostRefusal> {
   return whileStale<Answer | PostRefusal>(async () => {
     const read = await ports.posts.byId(id)
@@ -37,6 +44,7 @@ export function changePost<Answer extends { kind: string }>(
       )
     const before = read ?? blank
     if (!before) return { kind: 'not-found' }
+    if (before.editionId !== undefined && !ends) return { kind: 'of-an-edition' }
     const decided = await decide(before)
     if ('kind' in decided) return decided
     const post = { ...decided.post, version: before.version + 1 }

@@ -26,6 +26,7 @@ export type PostponeResult =
   | { kind: 'postponed'; post: Post }
   /** By their fields; nothing was written. */
   | ({ kind: 'postpone-faults'; errors: PostponeErrors } & PostponeForm)
+  | { kind: 'of-an-edition' }
   | Refusal
   | Busy
 type Reads = Pick<Ports, 'posts' | 'broadcasts' | 'deliveries' | 'events' | 'history' | 'now'>

@@ -21,7 +21,11 @@ import { typesetPost } from '../../domain/posts/typeset-post.ts'
 
 /** What keeps a text from being submitted. */
 export type Unready =
-  { kind: 'faults'; faults: Fault[] } | Extract<Resolved, { kind: 'no-approver' }> | { kind: 'no-circuit' } | Outside
+  | { kind: 'faults'; faults: Fault[] }
+  | Extract<Resolved, { kind: 'no-approver' }>
+  | { kind: 'no-circuit' }
+  | { kind: 'of-an-edition' }
+  | Outside
 export type PrepareNeeds = Pick<
   Ports,
   | 'deliveries'
@@ -54,6 +58,8 @@ export async function prepareVersion(
   given: RenderedPost | null = null,
   edition: SealedEdition | null = null,
 ): Promise<(Submission & { kind: 'prepared' }) | Unready> {
+  // Sealed without what was printed it would announce anything.
+  if (post.editionId !== undefined && edition === null) return { kind: 'of-an-edition' }
   const now = ports.now()
   const limits = await limitsOf(ports)
   const faultsOf = (card?: string): Fault[] => draftFaults(post, { now, card, limits }, settings)

@@ -107,7 +107,8 @@ export function mayNotPropose(
   if (bar) return { kind: 'barred', until: bar.until, ...seen }
   if (validation.seal !== seal || validation.current !== step) return { kind: 'stale', ...seen }
   if (validation.urgent) return { kind: 'urgent-as-it-is', ...seen }
-  return validation.state === 'waiting' ? null : { kind: 'closed', ...seen }
+  const { editionId } = seen.post
+  return validation.state === 'waiting' && editionId === undefined ? null : { kind: 'closed', ...seen }
 }
 
 function readWords(before: ProposedWords, fields: ProposeInput['fields']): ProposedWords {

@@ -95,6 +95,7 @@ async function asked(ports: Needs, actor: Actor, filled: Filled, rules: Rules): 
       return prepared
     case 'no-approver':
     case 'no-circuit':
+    case 'of-an-edition':
       throw new Error('an emergency goes through no other circuit')
     case 'prepared': {
       const { post: row, also, answer } = await submission(ports, post, actor, prepared)

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { idFrom } from '../../domain/id-from.ts'
+import type { Edition, PostItem } from '../../domain/newspapers/edition.ts'
+import type { SealedVersion } from '../../domain/posts/post.ts'
+import { editionFiles, type SealedEdition } from '../../domain/sealed-edition.ts'
+import type { Ports } from '../../ports.ts'
+import { approvedVersion } from './approved-version.ts'
+
+export type EditionCheckNeeds = Pick<Ports, 'posts' | 'validations' | 'editions' | 'editionFiles'>
+/** Why an edition may not leave; `about`: which lines, as people know them. */
+export type EditionObjection = { because: 'edition-bytes' | 'edition-items'; about: string }
+
+/**
+ * Of what announces an edition: whether the bytes that were printed are, one by one, those that were sealed, and each
+ * line is still approved under the seal that was printed. Null: nothing is wrong, or it announces none.
+ */
+export async function checkEdition(ports: EditionCheckNeeds, broadcast: Broadcast): Promise<EditionObjection | null> {
+  const sealed = await sealedIn(ports, broadcast)
+  if (!sealed) return null
+  if (!(await areSealed(ports, sealed))) return { because: 'edition-bytes', about: sealed.reference }
+  const edition = await ports.editions.byId(sealed.editionId)
+  if (!edition) return { because: 'edition-items', about: sealed.reference }
+  const wrong = await linesChanged(ports, edition, sealed)
+  return wrong.length > 0 ? { because: 'edition-items', about: wrong.join(' ; ') } : null
+}
+
+/** The bytes alone: what people may already have before them on paper is not made another by what changed since. */
+export async function hasEditionBytes(ports: EditionCheckNeeds, broadcast: Broadcast): Promise<boolean> {
+  const sealed = await sealedIn(ports, broadcast)
+  return !sealed || areSealed(ports, sealed)
+}
+
+async function sealedIn(
+  { posts }: EditionCheckNeeds,
+  { kind, postId, seal }: Broadcast,
+): Promise<SealedEdition | null> {
+  if (kind !== 'send') return null
+  const version: SealedVersion | undefined = (await posts.byId(postId))?.sealed.find(one => one.seal === seal)
+  return version?.edition ?? null
+}
+
+async function areSealed(ports: EditionCheckNeeds, { editionId, production, files }: SealedEdition): Promise<boolean> {
+  for (const kind of editionFiles) {
+    const bytes = await ports.editionFiles.get({ editionId, production, kind })
+    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== files[kind]) return false
+  }
+  return true
+}
+
+/** The id of a line is made of its post: a row that was changed cannot pass another post off as it. */
+async function linesChanged(
+  ports: EditionCheckNeeds,
+  { id: editionId, items }: Edition,
+  sealed: SealedEdition,
+): Promise<string[]> {
+  const wrong: string[] = []
+  for (const { id, seal } of sealed.items) {
+    const item = items.find(one => one.id === id)
+    if (item?.kind === 'piece') continue
+    if (!item) wrong.push(sealed.reference)
+    else if (idFrom('item', editionId, item.postId) !== id || !(await isStill(ports, item, seal)))
+      wrong.push(`${item.reference} « ${item.title} »`)
+  }
+  return wrong
+}
+
+async function isStill(ports: EditionCheckNeeds, { postId }: PostItem, seal: string): Promise<boolean> {
+  const post = await ports.posts.byId(postId)
+  const approved = post ? await approvedVersion(ports, post) : { kind: 'none' as const }
+  return approved.kind === 'approved' && approved.version.seal === seal
+}

@@ -1,0 +1,45 @@
+import type { Actor } from '../../domain/actor.ts'
+import type { Call } from '../../domain/calls/call.ts'
+import type { Ports } from '../../ports.ts'
+import {
+  composing,
+  type ComposeInput,
+  type ComposeRefusal,
+  type EditionChanged,
+  type EditionNeeds,
+} from './edition-road.ts'
+
+/** Of one edition: a theme each. */
+const callsMost = 10
+
+export type FeedEditionResult =
+  | EditionChanged<{ call: Call }>
+  | { kind: 'call-unknown' | 'too-many-calls' }
+  /** It feeds another edition already. */
+  | { kind: 'call-feeds-another'; call: Call }
+  | ComposeRefusal
+type Needs = EditionNeeds & Pick<Ports, 'calls'>
+
+/** A call to departments feeds it, or (`feeds` false) does no more. Said again, it stays so. */
+export function feedEdition(
+  ports: Needs,
+  actor: Actor,
+  { callId, feeds, ...input }: ComposeInput & { callId: string; feeds: boolean },
+): Promise<FeedEditionResult> {
+  type Refusal = Exclude<FeedEditionResult, { kind: 'edition-changed' }>
+  return composing<{ call: Call }, Refusal>(ports, actor, input, async edition => {
+    const call = await ports.calls.byId(callId)
+    if (!call) return { kind: 'call-unknown' }
+    const others = edition.calls.filter(id => id !== callId)
+    if (feeds && call.editionId && call.editionId !== edition.id) return { kind: 'call-feeds-another', call }
+    if (feeds && others.length >= callsMost) return { kind: 'too-many-calls' }
+    const row: Call = { ...call, version: call.version + 1, editionId: feeds ? edition.id : null }
+    return {
+      edition: { ...edition, calls: feeds ? [...others, callId] : others },
+      verb: 'edition.composed',
+      details: { what: feeds ? 'fed' : 'unfed', items: call.reference },
+      also: [{ save: 'call', row, ifVersion: call.version }],
+      more: { call: row },
+    }
+  })
+}

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import type { Edition, PostItem } from '../../src/core/domain/newspapers/edition.ts'
+import type { Newspaper } from '../../src/core/domain/newspapers/newspaper.ts'
+import { eachStore, ids, on, somebody } from './each-store.ts'
+
+const newspaper = (id: string, change: Partial<Newspaper> = {}): Newspaper => ({
+  id,
+  version: 1,
+  code: 'TU',
+  name: 'Trait d’Union',
+  tagline: '',
+  sections: [{ id: 'h1', name: 'En bref', takes: [], room: 0 }],
+  masthead: null,
+  director: somebody('gaelle'),
+  rhythm: 'monthly',
+  colours: { main: '#1b3a5c', accent: '#9c2f2f' },
+  readers: { kind: 'everyone' },
+  closesBefore: 5,
+  mention: '',
+  mailTo: [],
+  state: 'open',
+  changedBy: somebody('camille'),
+  changedAt: on(1),
+  createdAt: on(1),
+  ...change,
+})
+
+const line = (postId: string): PostItem => ({
+  id: `item ${postId}`,
+  kind: 'post',
+  section: 'h1',
+  postId,
+  reference: `PUB-2026-${postId}`,
+  title: 'Le pont',
+  seal: null,
+  by: somebody('camille'),
+  at: on(1),
+})
+
+const edition = (id: string, change: Partial<Edition> = {}): Edition => ({
+  id,
+  version: 1,
+  revision: 1,
+  newspaperId: 'paper',
+  reference: `TU-2026-${id}`,
+  year: 2026,
+  number: 1,
+  state: 'open',
+  day: '2026-12-01',
+  closesOn: '2026-11-24',
+  items: [],
+  editorial: null,
+  calls: [],
+  productions: 0,
+  produced: null,
+  fault: null,
+  wanted: null,
+  askedBy: null,
+  postId: null,
+  errata: [],
+  mail: null,
+  library: null,
+  by: somebody('camille'),
+  createdAt: on(1),
+  updatedAt: on(1),
+  publishedAt: null,
+  ...change,
+})
+
+describe('the stores of newspapers', () => {
+  eachStore(open => {
+    it('find open newspapers first, by their names', async () => {
+      const { commit, newspapers } = open()
+      const rows = [
+        newspaper('n1', { name: 'B', code: 'BB' }),
+        newspaper('n2', { name: 'A', code: 'AA', state: 'ended' }),
+        newspaper('n3', { name: 'A', code: 'CC' }),
+      ]
+      await commit(...rows.map(row => ({ save: 'newspaper', row, ifVersion: 0 }) as const))
+      assert.deepEqual(ids(await newspapers.all()), ['n3', 'n1', 'n2'])
+      assert.deepEqual([await newspapers.byId('n1'), await newspapers.byId('none')], [rows[0], null])
+    })
+
+    it('find editions of a newspaper the last first, those that are composed, and those with a post', async () => {
+      const { commit, editions } = open()
+      const rows = [
+        edition('01', { state: 'published', items: [line('p1')] }),
+        edition('02', { state: 'abandoned', items: [line('p1')] }),
+        edition('03', { state: 'submitted', items: [line('p1'), line('p2')] }),
+        edition('04', { newspaperId: 'other' }),
+        edition('05', { state: 'producing' }),
+      ]
+      // Each in a commit of its own: they are told apart by when they came.
+      for (const row of rows) assert.equal(await commit({ save: 'edition', row, ifVersion: 0 }), 'done')
+      assert.deepEqual(ids(await editions.of('paper', 2)), ['05', '03'])
+      assert.deepEqual(ids(await editions.current()), ['03', '04', '05'])
+      assert.deepEqual(await editions.byReference('TU-2026-03'), rows[2])
+      assert.equal(await editions.byReference('TU-2026-99'), null)
+      const stands = (postId: string, id: string) => ({ postId, editionId: id, reference: `TU-2026-${id}` })
+      assert.deepEqual(await editions.withPosts([]), [])
+      assert.deepEqual(await editions.withPosts(['p1', 'p2', 'p3']), [
+        stands('p1', '01'),
+        stands('p1', '03'),
+        stands('p2', '03'),
+      ])
+      assert.deepEqual(await editions.withPosts(['p2']), [stands('p2', '03')])
+      assert.equal(await commit({ save: 'edition', row: edition('03'), ifVersion: 0 }), 'stale')
+    })
+
+    it('keep the bytes of a printing as they first came, until they are forgotten', async () => {
+      const { editionFiles } = open()
+      const name = (production: number, kind: 'html' | 'pdf' = 'html') => ({ editionId: 'e', production, kind })
+      await editionFiles.put(name(1), Uint8Array.of(0, 255, 1))
+      await editionFiles.put(name(1), Uint8Array.of(2))
+      await editionFiles.put(name(1, 'pdf'), Uint8Array.of(3))
+      await editionFiles.put(name(2), Uint8Array.of(4))
+      await editionFiles.put({ ...name(1), editionId: 'other' }, Uint8Array.of(5))
+      const read = async (production: number, kind: 'html' | 'pdf' = 'html') => {
+        const bytes = await editionFiles.get(name(production, kind))
+        return bytes && [...bytes]
+      }
+      assert.deepEqual(
+        [await read(1), await read(1, 'pdf'), await read(2), await read(3)],
+        [[0, 255, 1], [3], [4], null],
+      )
+      await editionFiles.keepOnly('e', 2)
+      assert.deepEqual([await read(1), await read(1, 'pdf'), await read(2)], [null, null, [4]])
+      await editionFiles.keepOnly('e', null)
+      assert.equal(await read(2), null)
+      assert.deepEqual([...(await editionFiles.get({ ...name(1), editionId: 'other' }))!], [5])
+    })
+
+    it('count openings by the day, and nobody’s name', async () => {
+      const { editionReads } = open()
+      for (const day of ['2026-12-02', '2026-12-01', '2026-12-02']) await editionReads.add('e', day)
+      await editionReads.add('other', '2026-12-01')
+      assert.deepEqual(await editionReads.of('e'), [
+        { day: '2026-12-01', opened: 1 },
+        { day: '2026-12-02', opened: 2 },
+      ])
+      assert.deepEqual(await editionReads.of('none'), [])
+    })
+  })
+})
