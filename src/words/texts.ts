@@ -1974,6 +1974,12 @@ export type Texts = {
   'newspapers.list.none': never
   'newspapers.list.open': never
   'newspapers.list.resume': never
+  'newspapers.mailRefused.busy': never
+  'newspapers.mailRefused.file-gone': never
+  'newspapers.mailRefused.no-mailbox': never
+  'newspapers.mailRefused.not-accepted': never
+  'newspapers.mailRefused.not-allowed': never
+  'newspapers.mailRefused.too-large': never
   'newspapers.page.choice': 'name' | 'reference'
   'newspapers.page.editorialBy': 'date' | 'name'
   'newspapers.page.editorialGone': never
@@ -4703,6 +4709,7 @@ export type Branch =
   | 'newspapers.toApprove'
   | 'newspapers.faults'
   | 'newspapers.page'
+  | 'newspapers.mailRefused'
   | 'figures'
   | 'figures.periods'
   | 'figures.chart'

@@ -107,6 +107,7 @@ describe('the files of the tab', () => {
       const words = JSON.parse(bytes.toString()) as Record<string, object>
       assert.deepEqual(Object.keys(words).toSorted(), [
         'desk',
+        'edition',
         'editor',
         'figures',
         'page',

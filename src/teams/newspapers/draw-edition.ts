@@ -166,6 +166,10 @@ function toConfirm({ edition }: SeenEdition, words: Words): { id: string; text: 
     }))
 }
 
+function mailReason(reason: string, words: Words): string {
+  return words.named('newspapers.mailRefused', reason) ?? (escapeLine(reason) || '?')
+}
+
 function errataNotes({ edition }: SeenEdition, words: Words): { text: string }[] {
   return edition.errata
     .filter(({ confirmed }) => confirmed !== null)
@@ -177,7 +181,7 @@ function mailNotes({ edition: { mail, library } }: SeenEdition, words: Words): {
   if (mail === null) return kept
   const text =
     mail.state === 'refused'
-      ? words.text(key('mail.refused'), { reason: escapeLine(mail.reason ?? '?') })
+      ? words.text(key('mail.refused'), { reason: mailReason(mail.reason ?? '', words) })
       : words.text(key(`mail.${mail.state}`))
   return [{ text }, ...kept]
 }
