@@ -29,6 +29,23 @@ describe('validation card', () => {
     assert.match(said(draw('approved')), /Étape suivante : Hugo Da Silva ou Inès Robert\./, 'one of them is enough')
   })
 
+  it('leads to the edition that it announces, as it was printed, and counts what changed in it', () => {
+    const card = draw('edition')
+    const urls = elements(card).flatMap(({ type, url }) => (type === 'Action.OpenUrl' ? [String(url)] : []))
+    assert.deepEqual(
+      urls.filter(url => url.includes('/journal/')).map(url => url.split('/').at(-1)),
+      ['html', 'pdf'].map(kind => `77777777-7777-4777-8777-777777777777-2-${kind}`),
+    )
+    assert.match(said(card), /Le numéro TU-2026-11 : 5 articles/)
+    assert.deepEqual(
+      ['2 articles ajoutés', '1 article retiré', '1 article modifié', '1 article déplacé'].filter(
+        one => !changes(card).includes(one) && !said(card).includes(one),
+      ),
+      [],
+    )
+    assert.doesNotMatch(said(draw('waiting')), /numéro TU/)
+  })
+
   it('says how many only once', () => {
     for (const [name, audience] of [['waiting', 'Pour tous les agents (1 187) '], ['one-agent', 'Pour 1 personne nommée '], ['long-words', 'relations sociales (2 850 agents) ']] as const)
       assert.ok(said(draw(name)).includes(audience), name)

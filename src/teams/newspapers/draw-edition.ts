@@ -107,7 +107,8 @@ function plan({ edition, sections }: SeenEdition, linesMost: number, words: Word
       .filter(({ n, line }) => n <= linesMost && section.lines.includes(line))
       .map(({ n, line }) => {
         const { text, color } = lineState(line, words)
-        return { title: lineTitle(line, n, titleShown, words), state: text, color }
+        const isTold = edition.state !== 'published' || line.stands.state !== 'ready'
+        return { title: lineTitle(line, n, titleShown, words), state: isTold ? text : '', color }
       }),
   }))
   const rest = Math.max(0, all.length - linesMost)

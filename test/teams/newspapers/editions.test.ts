@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { keyOf } from '../../../src/core/domain/placements/placed-card.ts'
+import { faceOf } from '../../../src/core/use-cases/placements/kept-cards.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice, diane } from '../../fakes/town.ts'
 import { approved, comms, otherComms, submitted, written } from '../../fakes/walk.ts'
@@ -99,6 +101,21 @@ describe('newspapers and their editions, on their cards', () => {
     const again = await press('edition.ready', { editionId: (await edition()).id })
     assert.match(plainIn(again), /Aucune nouvelle publication/)
     assert.equal((await edition()).items.length, 2)
+  })
+
+  it('are made of twelve approved posts by one word and two presses, and keep their card in the channel', async () => {
+    await made()
+    for (let n = 1; n <= 12; n++) await ready(`Article ${n}`)
+    await say('journal')
+    const editionId = (await edition()).id
+    await press('edition.ready', { editionId })
+    assert.equal((await edition()).items.length, 12)
+    assert.match(plainIn(await press('edition.submit', { editionId })), /Mary imprime le numéro…/)
+    assert.equal((await edition()).wanted, 'submission')
+    const face = await faceOf(ports, keyOf({ card: 'edition', editionId }))
+    assert.deepEqual(face?.to, { kind: 'channel' })
+    assert.equal(face?.face.face, 'edition')
+    assert.ok(JSON.stringify(ports.jobs).includes(`edition:${editionId}`), 'drawn again with each change')
   })
 
   it('tell from whom a post is awaited', async () => {
