@@ -4,6 +4,7 @@ import { broadcastOpen } from './broadcast-open.ts'
 import { broadcastWorkers } from './broadcast-workers.ts'
 import { collect } from './collect.ts'
 import { decisions } from './decisions.ts'
+import { edition } from './edition.ts'
 import { fiftyThousand } from './fifty-thousand.ts'
 import { figures } from './figures.ts'
 import { idle } from './idle.ts'
@@ -26,6 +27,7 @@ const benches: Record<string, (...rest: string[]) => Promise<object>> = {
   'broadcast-growth': broadcastGrowth,
   'broadcast-workers': broadcastWorkers,
   'fifty-thousand': fiftyThousand,
+  edition,
   figures,
   reports,
   page,

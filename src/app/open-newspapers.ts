@@ -4,6 +4,7 @@ import { localDay } from '../core/domain/working-time/local-time.ts'
 import type { Ports } from '../core/ports.ts'
 import { seeServed } from '../core/use-cases/newspapers/see-served.ts'
 import { seePoster, seePosterPage } from '../core/use-cases/relays/see-poster.ts'
+import { screenPicture } from '../media/screen-picture.ts'
 import { editionAddresses } from '../print/edition-names.ts'
 import { packFiles } from '../print/pack-files.ts'
 import { createPress } from '../print/press.ts'
@@ -20,7 +21,7 @@ type Serving = { secret: string; words: Record<Locale, Words>; report(error: unk
 /** What Mary prints, and where it is read. `report`: of an opening that could not be counted; the page is read. */
 export function openNewspapers(config: Given, ports: Read, { secret, words, report }: Serving): Opened {
   const { publicUrl, timeZone, locale, authorityName: authority = '' } = config
-  const press = createPress()
+  const press = createPress({ onScreen: screenPicture })
   const editions = createServedEditions({
     secret,
     words: words[locale],

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { Unavailable } from '../core/domain/errors.ts'
+import type { EditionProof, ProofPicture } from '../core/domain/newspapers/proof.ts'
 import type { Press, Printed, PrintFault } from '../core/ports/newspapers.ts'
 import type { PosterTask } from './poster.ts'
 import type { PressTask } from './press-worker.ts'
@@ -14,13 +15,35 @@ const printingMs = 120_000
 /** Posters go past editions: somebody waits for one. */
 export type PrintingPress = Press & { poster(task: PosterTask): Promise<Uint8Array> }
 
+/** `onScreen`: a picture as a page shows it, outside of the event loop too. */
+export type PressOptions = { withinMs?: number; onScreen?(picture: ProofPicture): Promise<ProofPicture> }
+
 /** Prints one edition and one poster at once, each in a thread of its own, which is gone with its memory afterwards. */
-export function createPress({ withinMs = printingMs }: { withinMs?: number } = {}): PrintingPress {
+export function createPress({ withinMs = printingMs, onScreen = async one => one }: PressOptions = {}): PrintingPress {
   const [editions, posters] = [inTurn(editionsMost), inTurn(postersMost)]
   return {
-    print: edition => editions(() => inThread<Printed | PrintFault>({ edition }, withinMs)),
+    print: edition =>
+      editions(async () =>
+        inThread<Printed | PrintFault>({ edition, onScreen: await pictured(edition, onScreen) }, withinMs),
+      ),
     poster: poster => posters(() => inThread<Uint8Array>({ poster }, withinMs)),
   }
+}
+
+/** One after the other: a decoder holds one picture at a time. */
+async function pictured(proof: EditionProof, onScreen: NonNullable<PressOptions['onScreen']>): Promise<EditionProof> {
+  const all = async (pictures: readonly ProofPicture[]): Promise<ProofPicture[]> => {
+    const made: ProofPicture[] = []
+    for (const one of pictures) made.push(await onScreen(one))
+    return made
+  }
+  const sections: EditionProof['sections'] = []
+  for (const section of proof.sections) {
+    const articles: (typeof section)['articles'] = []
+    for (const article of section.articles) articles.push({ ...article, pictures: await all(article.pictures) })
+    sections.push({ ...section, articles })
+  }
+  return { ...proof, masthead: proof.masthead && (await onScreen(proof.masthead)), sections }
 }
 
 /** One after the other, so many at most. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { Unavailable } from '../../src/core/domain/errors.ts'
 import type { EditionProof } from '../../src/core/domain/newspapers/proof.ts'
 import { createPress, editionsMost } from '../../src/print/press.ts'
-import { editionProof } from '../support/edition-proof.ts'
+import { screenPicture } from '../../src/media/screen-picture.ts'
+import { editionProof, photographed } from '../support/edition-proof.ts'
 
 const isAway = (code: string) => (error: unknown) => error instanceof Unavailable && error.code === code
 
@@ -22,6 +23,23 @@ describe('the press', function () {
       assert.ok(one[file].byteLength > 1_000, file)
       assert.ok(Buffer.from(one[file]).equals(other[file]), file)
     }
+  })
+
+  it('shows smaller pictures on the page than on paper, and leaves alone what is small or transparent', async () => {
+    const big = { ...(await photographed()), alt: 'Bruit' }
+    const made = await screenPicture(big)
+    assert.ok(made.bytes.byteLength < big.bytes.byteLength / 2)
+    assert.deepEqual([made.width, made.height, made.contentType, made.alt], [800, 534, 'image/jpeg', 'Bruit'])
+    assert.deepEqual(await screenPicture(big), made)
+    assert.equal(await screenPicture(proof.masthead!), proof.masthead)
+    const broken = { ...big, bytes: big.bytes.slice(0, 100_000).fill(0, 20) }
+    assert.equal(await screenPicture(broken), broken)
+    const [whole, smaller] = [createPress(), createPress({ onScreen: screenPicture })]
+    const edition = { ...proof, masthead: big }
+    const [one, other] = [await whole.print(edition), await smaller.print(edition)]
+    assert.ok(one.kind === 'printed' && other.kind === 'printed')
+    assert.ok(other.html.byteLength < one.html.byteLength - 100_000)
+    assert.ok(Buffer.from(one.pdf).equals(other.pdf))
   })
 
   it('says of a picture that is none which one it is', async () => {
@@ -50,7 +68,7 @@ describe('the press', function () {
   it('is away for who takes too long, and prints the next one', async () => {
     await assert.rejects(createPress({ withinMs: 1 }).print(proof), isAway('press-too-long'))
     const press = createPress()
-    await assert.rejects(press.print({ ...proof, sections: null as never }), isAway('press-failed'))
+    await assert.rejects(press.print({ ...proof, day: null as never }), isAway('press-failed'))
     assert.equal((await press.print(proof)).kind, 'printed')
   })
 

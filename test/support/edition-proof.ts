@@ -12,6 +12,18 @@ export async function proofPicture(alt: string, { width = 900, height = 600, col
   return picture
 }
 
+/** A picture as heavy as a photo: noise, a little out of focus. */
+export async function photographed(): Promise<ProofPicture> {
+  const { default: sharp } = await import('sharp')
+  const [width, height] = [1024, 683]
+  const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const
+  const bytes = await sharp({ create: { width, height, channels: 3, background: '#888888', noise } })
+    .blur(0.6)
+    .jpeg({ quality: 70 })
+    .toBuffer()
+  return { bytes: new Uint8Array(bytes), contentType: 'image/jpeg', alt: 'Une foule', width, height }
+}
+
 export const proofArticle: ProofArticle = {
   id: 'a',
   title: 'Les agents du parc ouvrent leur serre',
@@ -136,18 +148,15 @@ export async function hostileProof(): Promise<EditionProof> {
 }
 
 /** As long as an edition gets: forty articles, one of 20 000 signs, with so many pictures. */
-export async function fortyArticles(pictures = 40): Promise<EditionProof> {
+export async function fortyArticles(pictures: readonly ProofPicture[] = []): Promise<EditionProof> {
   const paragraph = 'Le service change d’étage lundi ; les lignes restent les mêmes, et les dossiers suivent. '
   const photo = await proofPicture('Un couloir et des cartons', { width: 1024, height: 683 })
+  const all = pictures.length > 0 ? pictures : (Array(40).fill(photo) as ProofPicture[])
   const articles = Array.from({ length: 40 }, (_, at): ProofArticle => {
     const text = `${paragraph.repeat(at === 0 ? 220 : 12)}`.slice(0, 20_000)
-    const count = Math.floor((pictures * (at + 1)) / 40) - Math.floor((pictures * at) / 40)
-    return {
-      ...proofArticle,
-      title: `Article ${at + 1} sur quarante`,
-      text,
-      pictures: Array(count).fill(photo) as ProofPicture[],
-    }
+    const from = (all.length * at) / 40
+    const own = all.slice(Math.floor(from), Math.floor(from + all.length / 40))
+    return { ...proofArticle, title: `Article ${at + 1} sur quarante`, text, pictures: own }
   })
   return editionProof({
     sections: Array.from({ length: 4 }, (_, at) => ({

@@ -6,13 +6,16 @@ import { editionPage } from './edition-page.ts'
 import { editionPaper } from './edition-paper.ts'
 import { pictureFault, proofFault } from './proof-faults.ts'
 
-/** Everything that is printed of an edition. The same proof makes the same bytes: no clock, no chance. */
-export function printEdition(proof: EditionProof, words: Words): Printed | PrintFault {
+/**
+ * Everything that is printed of an edition; `onScreen`: with the pictures that its page shows. The same proof makes the
+ * same bytes: no clock, no chance.
+ */
+export function printEdition(proof: EditionProof, onScreen: EditionProof, words: Words): Printed | PrintFault {
   const fault = proofFault(proof)
   if (fault !== null) return fault
   try {
     const { bytes: pdf, pages } = editionPaper(proof, words)
-    const html = new TextEncoder().encode(editionPage(proof, words))
+    const html = new TextEncoder().encode(editionPage(onScreen, words))
     return { kind: 'printed', html, pdf, email: editionMail(proof, words), pages }
   } catch (error) {
     const found = pictureFault(proof)

@@ -1,0 +1,29 @@
+import { loadSharp } from './load-sharp.ts'
+
+type Kept = { bytes: Uint8Array; contentType: string; width: number; height: number }
+
+const sideMost = 800
+const quality = 72
+/** Below it nothing is worth a second loss. */
+const bytesFrom = 80_000
+
+/**
+ * A picture as a page shows it that is loaded whole, on a phone too: 800 px at most. The same bytes make the same
+ * bytes; what is small already, transparent, or cannot be decoded stays as it is.
+ */
+export async function screenPicture<Picture extends Kept>(picture: Picture): Promise<Picture> {
+  if (picture.bytes.byteLength < bytesFrom) return picture
+  const sharp = await loadSharp()
+  try {
+    if (!(await sharp(picture.bytes).stats()).isOpaque) return picture
+    const { data, info } = await sharp(picture.bytes)
+      .resize({ width: sideMost, height: sideMost, fit: 'inside', withoutEnlargement: true })
+      .jpeg({ quality, mozjpeg: true })
+      .toBuffer({ resolveWithObject: true })
+    if (data.byteLength >= picture.bytes.byteLength) return picture
+    const { width, height } = info
+    return { ...picture, bytes: new Uint8Array(data), contentType: 'image/jpeg', width, height }
+  } catch {
+    return picture
+  }
+}
