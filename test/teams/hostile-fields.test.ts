@@ -17,6 +17,7 @@ import { openIdeas } from '../../src/core/use-cases/ideas/open-ideas.ts'
 import { openCall } from '../../src/core/use-cases/calls/open-call.ts'
 import { byHandRelease } from '../fakes/by-hand.ts'
 import { plannedCall } from '../fakes/calls.ts'
+import { newRound, newTask } from '../../src/core/domain/relays/new-round.ts'
 import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'
 import { threadTurn } from '../fakes/turns.ts'
 import { actor, alice, camille, karim } from '../fakes/town.ts'
@@ -393,6 +394,7 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
   assert.ok(await ports.newspapers.byId(newspaperId))
   await chat.press(comms, 'edition.open', { newspaperId })
   const editionId = (await ports.editions.current())[0]!.id
+  const taskId = await siteAsked(ports, ready)
   const planned = aRelease(ready.post.id, 'bluesky', { reference: ready.post.reference })
   await ports.commit({ save: 'release', row: planned, ifVersion: 0 })
   const [circuit] = withShipped(await ports.circuits.all())
@@ -426,6 +428,8 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     newspaperId,
     editionId,
     itemId: 'none',
+    taskId,
+    poster: '1',
     erratumId: 'none',
     sectionId: section!.id,
     sectorId: at === 0 ? 'new' : sector!.id,
@@ -448,4 +452,15 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     key: `post:${post.id}`,
     at: '2026-12-01T09:00:00.000Z',
   }))
+}
+
+/** A crèche was asked to put a poster up, which Camille looks after. */
+async function siteAsked(ports: FakePorts, { broadcast, post }: Awaited<ReturnType<typeof approved>>): Promise<string> {
+  const asking = { by: null, at: ports.now(), sites: 1, code: 'abcdefgh' }
+  const round = newRound({ broadcast, standing: broadcast, post }, asking)
+  const relay = { id: camille.id, name: camille.name }
+  const site = { id: '1', name: 'Crèche', relay, deputy: null, without: 24, address: '', since: null }
+  const task = newTask(round, site, relay)
+  await ports.commit({ save: 'relay_round', row: round, ifVersion: 0 }, { save: 'relay_task', row: task, ifVersion: 0 })
+  return task.id
 }
