@@ -1,6 +1,6 @@
 import type { Broadcast } from '../core/domain/broadcasts/broadcast.ts'
 import { lacksConsent } from '../core/domain/broadcasts/lacks-consent.ts'
-import { checkEdition, type EditionCheckNeeds, hasEditionBytes } from '../core/use-cases/broadcasts/check-edition.ts'
+import { checkEdition, checkPrinted, type EditionCheckNeeds } from '../core/use-cases/broadcasts/check-edition.ts'
 import { checkSeal } from '../core/use-cases/broadcasts/check-seal.ts'
 import type { Ports } from '../core/ports.ts'
 import { type BesideNeeds, openBeside } from './run/beside.ts'
@@ -92,7 +92,7 @@ async function lacks(ports: Needs, broadcast: Broadcast): Promise<Objection | nu
   if (post?.editionId === undefined) return null
   const { counts } = await ports.deliveries.report(broadcast.id)
   if (counts.delivered + counts.sending + counts.unknown === 0) return checkEdition(ports, broadcast)
-  return (await hasEditionBytes(ports, broadcast)) ? null : { because: 'edition-bytes', about: '' }
+  return checkPrinted(ports, broadcast)
 }
 
 async function watched<T>(

@@ -283,6 +283,7 @@ export type Texts = {
   'broadcasts.broadcast.for': 'audience'
   'broadcasts.broadcast.held.edition-bytes': never
   'broadcasts.broadcast.held.edition-items': never
+  'broadcasts.broadcast.held.edition-pictures': never
   'broadcasts.broadcast.held.event-cancelled': never
   'broadcasts.broadcast.held.four-eyes': never
   'broadcasts.broadcast.held.no-consent': never
@@ -1917,6 +1918,7 @@ export type Texts = {
   'newspapers.faults.outside-perimeter': never
   'newspapers.faults.picture-differs': 'about'
   'newspapers.faults.picture-gone': 'about'
+  'newspapers.faults.picture-lost': 'about'
   'newspapers.faults.press': never
   'newspapers.faults.taken-back': 'about'
   'newspapers.faults.too-many': 'about'
@@ -4225,8 +4227,11 @@ export type Counts = {
   'newspapers.edition.items': never
   'newspapers.edition.otherLines': never
   'newspapers.edition.pages': never
+  'newspapers.edition.pictureLines': never
+  'newspapers.edition.pictureLost': never
   'newspapers.edition.reads': never
   'newspapers.edition.signs': never
+  'newspapers.edition.stillPrinted': never
   'newspapers.edition.withdrawn': never
   'newspapers.toApprove.added': never
   'newspapers.toApprove.changed': never

@@ -110,7 +110,13 @@ export async function handedIn(ports: PaperPorts, posts = 2): Promise<{ edition:
 
 /** Both visas: one of comms, who composed nothing, and the director of publication. */
 export async function vouched(ports: PaperPorts, posts = 2): Promise<{ edition: Edition; post: Post }> {
-  const { edition, post } = await handedIn(ports, posts)
+  return approvedByBoth(ports, await handedIn(ports, posts))
+}
+
+export async function approvedByBoth(
+  ports: PaperPorts,
+  { edition, post }: { edition: Edition; post: Post },
+): Promise<{ edition: Edition; post: Post }> {
   const at = { id: post.id, seal: post.sealed.at(-1)!.seal }
   assert.equal((await press(ports, otherComms, at, 'approve', 0)).kind, 'decided')
   const last = await press(ports, actor(gaelle), at, 'approve', 1)

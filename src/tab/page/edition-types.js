@@ -5,7 +5,7 @@
  * @property {string} title
  * @property {string} kindText what it is, where it is no post; '' else
  * @property {string} reference of the post; '' of a piece
- * @property {'ready' | 'awaited' | 'changed' | 'withdrawn' | 'taken-back'} state
+ * @property {'ready' | 'awaited' | 'changed' | 'withdrawn' | 'taken-back' | 'picture-lost'} state
  * @property {string} stateText from whom, until when
  * @property {string} signs '' while it has no words
  * @property {string} by who put it there

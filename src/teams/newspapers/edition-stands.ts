@@ -63,6 +63,7 @@ export function missingText({ edition, sections }: SeenEdition, words: Words): T
     ...counted('awaited', count('awaited'), words),
     ...counted('changed', count('changed'), words),
     ...counted('withdrawn', count('withdrawn', 'taken-back'), words),
+    ...counted('pictureLines', count('picture-lost'), words),
     ...(edition.editorial === null ? [words.text(key('noEditorial'))] : []),
   ]
   return parts.length === 0
@@ -70,17 +71,26 @@ export function missingText({ edition, sections }: SeenEdition, words: Words): T
     : { text: words.text(key('missing'), { list: parts.join(', ') }), color: 'warning' }
 }
 
-function counted(what: 'awaited' | 'changed' | 'withdrawn', n: number, words: Words): string[] {
+function counted(what: 'awaited' | 'changed' | 'withdrawn' | 'pictureLines', n: number, words: Words): string[] {
   return n === 0 ? [] : [words.count(key(what), n)]
 }
 
 /** In plain words, with what to do about it. */
-export function faultLines({ edition, faults }: SeenEdition, words: Words): { text: string }[] {
-  if (edition.state === 'published' || edition.state === 'abandoned') return []
+export function faultLines({ edition, faults, sections }: SeenEdition, words: Words): { text: string }[] {
+  if (edition.state === 'abandoned') return []
+  if (edition.state === 'published') {
+    const lost = sections.flatMap(({ lines }) => lines.map(({ stands }) => picturesLostIn(stands)))
+    const n = lost.reduce((sum, one) => sum + one, 0)
+    return n === 0 ? [] : [{ text: words.count(key('stillPrinted'), n) }]
+  }
   return faults.map(({ key: name, about }) => {
     const told = { about: escapeLine(shortened(about, aboutShown)) }
     return { text: words.named('newspapers.faults', name, told) ?? words.text('newspapers.faults.other', told) }
   })
+}
+
+function picturesLostIn(stands: LineState): number {
+  return stands.state === 'picture-lost' ? stands.pictures : 0
 }
 
 /** « attendu de Karim Blanc avant lundi 11 h » */
@@ -94,6 +104,8 @@ export function lineState({ stands }: SeenLine, words: Words): Told {
       return { text: words.text(key('isWithdrawn')), color: 'attention' }
     case 'taken-back':
       return { text: words.text(key('takenBack')), color: 'attention' }
+    case 'picture-lost':
+      return { text: words.count(key('pictureLost'), stands.pictures), color: 'attention' }
     case 'awaited':
       return { text: awaitedText(stands, words), color: 'warning' }
   }

@@ -81,7 +81,7 @@ export type Broadcast = {
    * Of the seal's computation just before the first send, the operator's matter, a database that was restored
    * meanwhile, an audience that is larger, or lies elsewhere, than what was confirmed for it, an event that was called
    * off before those registered were told something else of it, a picture that somebody on it does not agree to, an
-   * edition whose printed bytes are others, or whose lines changed since.
+   * edition whose printed bytes are others, whose lines changed since, or in which there is such a picture.
    */
   heldBecause:
     | 'seal-mismatch'
@@ -93,6 +93,7 @@ export type Broadcast = {
     | 'no-consent'
     | 'edition-bytes'
     | 'edition-items'
+    | 'edition-pictures'
     | null
   /** Of an edition, which of its lines. */
   heldAbout?: string

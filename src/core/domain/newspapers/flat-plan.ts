@@ -32,18 +32,20 @@ export function roomOf(sections: readonly Pick<SeenSection, 'room'>[]): number {
   return sections.every(({ room }) => room > 0) ? sections.reduce((sum, { room }) => sum + room, 0) : 0
 }
 
-/** Why the last printing came to nothing; once it was submitted, each line that is no longer what was vouched for. */
+/**
+ * Why the last printing came to nothing; once it was submitted, each line that is no longer what was vouched for; of
+ * what was printed, each line of which a picture may be shown no more.
+ */
 export function faultsOf(
   { state, fault }: Pick<Edition, 'state' | 'fault'>,
   plan: readonly SeenSection[],
 ): EditionFault[] {
   const lines = plan.flatMap(section => section.lines)
   const printed = fault && { ...fault, itemId: lines.find(({ title }) => title === fault.about)?.id ?? null }
-  const since =
-    state === 'submitted'
-      ? lines.flatMap(({ id, title, stands }): EditionFault[] =>
-          stands.state === 'ready' ? [] : [{ key: stands.state, about: title, itemId: id }],
-        )
-      : []
+  const isFault = ({ stands }: SeenLine): boolean =>
+    stands.state === 'picture-lost' || (state === 'submitted' && stands.state !== 'ready')
+  const since = lines
+    .filter(isFault)
+    .map(({ id, title, stands }): EditionFault => ({ key: stands.state, about: title, itemId: id }))
   return [...(printed ? [printed] : []), ...since]
 }

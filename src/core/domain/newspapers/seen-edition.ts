@@ -9,11 +9,13 @@ import type { Newspaper } from './newspaper.ts'
  * How a line of the flat plan stands. `ready`: its words are approved, or it is a piece that has words; `awaited`:
  * nobody vouched for it yet (`from`: who has it now, `until`: when they are to decide; null: nobody said); `changed`:
  * its post has another approved version than the one that was taken, or printed; `withdrawn`: refused, or given up;
- * `taken-back`: it was sent and removed again.
+ * `taken-back`: it was sent and removed again; `picture-lost`: so many pictures that were printed of it may be shown no
+ * more.
  */
 export type LineState =
   | { state: 'ready' | 'changed' | 'withdrawn' | 'taken-back' }
   | { state: 'awaited'; from: Named[]; until: Instant | null }
+  | { state: 'picture-lost'; pictures: number }
 
 /** One article or piece, as the flat plan names it. */
 export type SeenLine = {

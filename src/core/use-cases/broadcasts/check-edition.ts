@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { idFrom } from '../../domain/id-from.ts'
 import type { Edition, PostItem } from '../../domain/newspapers/edition.ts'
+import { picturesLost, piecePicturesLost } from '../../domain/newspapers/pictures-lost.ts'
 import type { SealedVersion } from '../../domain/posts/post.ts'
 import { editionFiles, type SealedEdition } from '../../domain/sealed-edition.ts'
 import type { Ports } from '../../ports.ts'
@@ -9,11 +10,12 @@ import { approvedVersion } from './approved-version.ts'
 
 export type EditionCheckNeeds = Pick<Ports, 'posts' | 'validations' | 'editions' | 'editionFiles'>
 /** Why an edition may not leave; `about`: which lines, as people know them. */
-export type EditionObjection = { because: 'edition-bytes' | 'edition-items'; about: string }
+export type EditionObjection = { because: 'edition-bytes' | 'edition-items' | 'edition-pictures'; about: string }
 
 /**
- * Of what announces an edition: whether the bytes that were printed are, one by one, those that were sealed, and each
- * line is still approved under the seal that was printed. Null: nothing is wrong, or it announces none.
+ * Of what announces an edition: whether the bytes that were printed are, one by one, those that were sealed, each line
+ * is still approved under the seal that was printed, and its pictures may still be shown. Null: nothing is wrong, or it
+ * announces none.
  */
 export async function checkEdition(ports: EditionCheckNeeds, broadcast: Broadcast): Promise<EditionObjection | null> {
   const sealed = await sealedIn(ports, broadcast)
@@ -22,10 +24,22 @@ export async function checkEdition(ports: EditionCheckNeeds, broadcast: Broadcas
   const edition = await ports.editions.byId(sealed.editionId)
   if (!edition) return { because: 'edition-items', about: sealed.reference }
   const wrong = await linesChanged(ports, edition, sealed)
-  return wrong.length > 0 ? { because: 'edition-items', about: wrong.join(' ; ') } : null
+  return wrong.length > 0 ? { because: 'edition-items', about: wrong.join(' ; ') } : picturesIn(ports, edition, sealed)
 }
 
-/** The bytes alone: what people may already have before them on paper is not made another by what changed since. */
+/**
+ * Of what some people may already have before them: no line that changed since makes it another, but bytes that are
+ * others stop it, and so does somebody on a picture who agrees no more.
+ */
+export async function checkPrinted(ports: EditionCheckNeeds, broadcast: Broadcast): Promise<EditionObjection | null> {
+  const sealed = await sealedIn(ports, broadcast)
+  if (!sealed) return null
+  if (!(await areSealed(ports, sealed))) return { because: 'edition-bytes', about: sealed.reference }
+  const edition = await ports.editions.byId(sealed.editionId)
+  return edition && picturesIn(ports, edition, sealed)
+}
+
+/** The bytes alone. */
 export async function hasEditionBytes(ports: EditionCheckNeeds, broadcast: Broadcast): Promise<boolean> {
   const sealed = await sealedIn(ports, broadcast)
   return !sealed || areSealed(ports, sealed)
@@ -48,6 +62,27 @@ async function areSealed(ports: EditionCheckNeeds, { editionId, production, file
   return true
 }
 
+async function picturesIn(
+  { posts }: EditionCheckNeeds,
+  { items }: Edition,
+  sealed: SealedEdition,
+): Promise<EditionObjection | null> {
+  const wrong: string[] = []
+  for (const { id, seal } of sealed.items) {
+    const item = items.find(one => one.id === id)
+    if (item?.kind === 'piece' && piecePicturesLost(item, 'submitted') > 0) wrong.push(`« ${item.title} »`)
+    if (item?.kind !== 'post') continue
+    const post = await posts.byId(item.postId)
+    const version = post?.sealed.find(one => one.seal === seal)
+    if (post && version && picturesLost(post, version, 'submitted') > 0) wrong.push(named(item))
+  }
+  return wrong.length > 0 ? { because: 'edition-pictures', about: wrong.join(' ; ') } : null
+}
+
+function named({ reference, title }: PostItem): string {
+  return `${reference} « ${title} »`
+}
+
 /** The id of a line is made of its post: a row that was changed cannot pass another post off as it. */
 async function linesChanged(
   ports: EditionCheckNeeds,
@@ -60,7 +95,7 @@ async function linesChanged(
     if (item?.kind === 'piece') continue
     if (!item) wrong.push(sealed.reference)
     else if (idFrom('item', editionId, item.postId) !== id || !(await isStill(ports, item, seal)))
-      wrong.push(`${item.reference} « ${item.title} »`)
+      wrong.push(named(item))
   }
   return wrong
 }

@@ -6,10 +6,12 @@ import type { Post } from '../../domain/posts/post.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { approvedVersion } from '../broadcasts/approved-version.ts'
+import { checkPrinted } from '../broadcasts/check-edition.ts'
+import { holdChanges } from '../broadcasts/hold-changes.ts'
 import { editionCard } from '../cards/edition-card.ts'
 import { editionChanges } from './edition-road.ts'
 
-type Needs = Pick<Ports, 'editions' | 'posts' | 'validations' | 'editionFiles' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'editions' | 'posts' | 'validations' | 'broadcasts' | 'editionFiles' | 'commit' | 'now'>
 type Step = { edition: Edition; verb: JournalVerb; details: Record<string, string>; also: Change[] }
 
 /**
@@ -22,10 +24,8 @@ export async function followEdition(ports: Needs, id: string): Promise<void> {
     if (!edition) return { kind: 'done', published: null }
     const step = (await afterAnnouncement(ports, edition)) ?? (await afterLines(ports, edition))
     if (!step) {
-      const drawn = editionCard(edition)
-      return drawn.length === 0 || (await ports.commit(...drawn)) === 'done'
-        ? { kind: 'done', published: null }
-        : 'stale'
+      const drawn = [...(await heldBack(ports, edition)), ...editionCard(edition)]
+      return (await ports.commit(...drawn)) === 'done' ? { kind: 'done', published: null } : 'stale'
     }
     const { verb, details, also } = step
     const row: Edition = { ...step.edition, version: edition.version + 1, updatedAt: ports.now() }
@@ -56,6 +56,17 @@ async function afterAnnouncement(ports: Needs, edition: Edition): Promise<Step |
     case 'taken-back':
       return published(edition, ports.now())
   }
+}
+
+/** A picture that was printed and may be shown no more stops what is planned, or on its way, at once. */
+async function heldBack(ports: Needs, { state, postId }: Edition): Promise<Change[]> {
+  const post = state === 'submitted' && postId !== null ? await ports.posts.byId(postId) : null
+  const broadcast = post && post.broadcastId !== null ? await ports.broadcasts.byId(post.broadcastId) : null
+  if (!broadcast || !['scheduled', 'planning', 'running', 'paused'].includes(broadcast.state)) return []
+  const wrong = await checkPrinted(ports, broadcast)
+  return wrong?.because === 'edition-pictures'
+    ? holdChanges({ ...broadcast, paused: null }, wrong.because, ports.now(), wrong.about)
+    : []
 }
 
 /** What was printed stays on it: whoever mends it sees what was refused. */

@@ -2,6 +2,7 @@ import { fewestPeople } from '../../domain/broadcasts/department-lines.ts'
 import { answeredOf, tallyOf } from '../../domain/calls/tally.ts'
 import type { Edition, PieceItem, PostItem } from '../../domain/newspapers/edition.ts'
 import { faultsOf, flatPlan, roomOf, type Standing } from '../../domain/newspapers/flat-plan.ts'
+import { picturesLost, piecePicturesLost, type PrintedWhen } from '../../domain/newspapers/pictures-lost.ts'
 import { headingFor } from '../../domain/newspapers/reading-order.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
 import type {
@@ -70,18 +71,34 @@ async function standingsOf(
   ports: Pick<Ports, 'posts' | 'validations'>,
   { items, state, produced }: Edition,
 ): Promise<Map<string, Standing>> {
-  const printed = new Map(state === 'open' ? [] : produced?.items.map(({ id, seal }) => [id, seal] as const))
+  const printed = new Map(produced?.items.map(({ id, seal }) => [id, seal] as const))
+  const when = state === 'published' ? state : 'submitted'
   const found = await Promise.all(
-    items.map(async (item): Promise<[string, Standing]> => [
-      item.id,
-      item.kind === 'piece' ? ofPiece(item) : await ofPost(ports, item, printed.get(item.id) ?? item.seal),
-    ]),
+    items.map(async (item): Promise<[string, Standing]> => {
+      const seal = printed.get(item.id) ?? null
+      if (item.kind === 'piece') return [item.id, ofPiece(item, seal === null ? 0 : piecePicturesLost(item, when))]
+      const lost = await lostOf(ports, item, seal, when)
+      return [item.id, await ofPost(ports, item, state === 'open' ? item.seal : (seal ?? item.seal), lost)]
+    }),
   )
   return new Map(found)
 }
 
-function ofPiece({ text, piece }: PieceItem): Standing {
+/** Of the version that was printed; null: it was not. */
+async function lostOf(
+  { posts }: Pick<Ports, 'posts'>,
+  { postId }: PostItem,
+  printed: string | null,
+  when: PrintedWhen,
+): Promise<number> {
+  const post = printed === null ? null : await posts.byId(postId)
+  const version = post?.sealed.find(({ seal }) => seal === printed)
+  return post && version ? picturesLost(post, version, when) : 0
+}
+
+function ofPiece({ text, piece }: PieceItem, pictures: number): Standing {
   const signs = articleWords(text).length
+  if (pictures > 0) return { stands: { state: 'picture-lost', pictures }, signs }
   if (piece === 'agenda') return { stands: { state: 'ready' }, signs: signs === 0 ? null : signs }
   return signs === 0
     ? { stands: { state: 'awaited', from: [], until: null }, signs: null }
@@ -93,12 +110,18 @@ async function ofPost(
   ports: Pick<Ports, 'posts' | 'validations'>,
   { postId }: PostItem,
   taken: string | null,
+  pictures: number,
 ): Promise<Standing> {
   const post = await ports.posts.byId(postId)
   if (!post || post.state === 'refused' || post.state === 'cancelled')
     return { stands: { state: 'withdrawn' }, signs: null }
   if (post.state === 'taken-back') return { stands: { state: 'taken-back' }, signs: null }
   const approved = await approvedVersion(ports, post)
+  // More than that it changed since: who agreed no more is still seen on paper.
+  if (pictures > 0) {
+    const version = approved.kind === 'approved' ? approved.version : null
+    return { stands: { state: 'picture-lost', pictures }, signs: signsOf(post, version) }
+  }
   if (approved.kind !== 'approved') {
     // What was taken is being changed.
     const stands: LineState = taken === null ? await awaited(ports, post) : { state: 'changed' }

@@ -1,0 +1,27 @@
+import { mayShow } from '../pictures/consent.ts'
+import type { Post, PostPicture, SealedVersion } from '../posts/post.ts'
+import { everyPictureOf } from '../posts/sort-pictures.ts'
+import type { PieceItem } from './edition.ts'
+
+/**
+ * Of one line. `submitted`: nobody has it yet, so that what was deleted for any reason keeps it back. `published`: that
+ * the time of a picture is over deletes it too, and takes nothing back; that a correction dropped it does.
+ */
+export type PrintedWhen = 'submitted' | 'published'
+
+/** How many pictures that were printed of that version may be shown no more. */
+export function picturesLost(post: Post, version: SealedVersion, when: PrintedWhen): number {
+  const article = version.variants?.find(({ kind }) => kind === 'article')
+  const printed = article ? article.pictures.map(({ digest }) => digest) : version.pictures
+  const shown = new Set(everyPictureOf(post).flatMap(one => (stillShown(one, when) ? [one.digest] : [])))
+  return printed.filter(digest => !shown.has(digest)).length
+}
+
+/** The same of what is no post. */
+export function piecePicturesLost({ pictures }: Pick<PieceItem, 'pictures'>, when: PrintedWhen): number {
+  return pictures.filter(picture => !stillShown(picture, when)).length
+}
+
+function stillShown({ consent, gone }: PostPicture, when: PrintedWhen): boolean {
+  return mayShow({ consent, ...(gone && when === 'submitted' && { gone }) })
+}
