@@ -61,6 +61,8 @@ describe('what one person may do in a day', () => {
       'delegation.end',
       'delegation.stop',
       'edition.correct',
+      'edition.preview',
+      'edition.submit',
       'event.attest',
       'event.join',
       'event.joinfor',

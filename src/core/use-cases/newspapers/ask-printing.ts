@@ -1,4 +1,4 @@
-import { type Actor, named } from '../../domain/actor.ts'
+import { type Actor, isComms, named } from '../../domain/actor.ts'
 import { type Edition, type PostItem } from '../../domain/newspapers/edition.ts'
 import { isPostItem } from '../../domain/newspapers/reading-order.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -35,6 +35,9 @@ export async function askPrinting(
   settings: Pick<Settings, 'timeZone'>,
 ): Promise<AskPrintingResult> {
   type Refusal = Exclude<AskPrintingResult, { kind: 'edition-changed' }>
+  // Tries count: each press may start the machine.
+  const counted = isComms(actor) ? await countToday(ports, actor.id, 'print', settings) : null
+  if (counted && counted.kind !== 'counted') return counted
   return onEdition<Record<never, never>, Refusal>(ports, actor, editionId, async edition => {
     const closed = notOpen(edition, ports.now())
     if (closed) return closed
@@ -42,8 +45,6 @@ export async function askPrinting(
     if (edition.items.length === 0 && edition.editorial === null) return { kind: 'edition-empty', edition }
     const lines = wanted === 'submission' ? await awaitedLines(ports, edition) : []
     if (lines.length > 0) return { kind: 'lines-awaited', edition, lines }
-    const counted = await countToday(ports, actor.id, 'print', settings)
-    if (counted.kind !== 'counted') return counted
     const production = edition.productions + 1
     const asked = { state: 'producing', productions: production, produced: null, fault: null } as const
     return {
