@@ -1,5 +1,6 @@
 import type { PersonId } from '../actor.ts'
 import { cleanText } from '../text.ts'
+import type { Instant } from '../time.ts'
 import { type Edition, type Erratum, erratumMax } from './edition.ts'
 import type { Newspaper } from './newspaper.ts'
 
@@ -13,9 +14,9 @@ export function readErratum(typed: unknown): { text: string } | { fault: 'requir
   return text.length > erratumMax ? { fault: 'erratum-too-long' } : { text }
 }
 
-/** What everybody reads on the page, oldest first. */
-export function confirmedErrata({ errata }: Pick<Edition, 'errata'>): Erratum[] {
-  return errata.filter(({ confirmed }) => confirmed !== null)
+/** What everybody reads on the page, oldest first; `at`: since when. */
+export function confirmedErrata({ errata }: Pick<Edition, 'errata'>): { text: string; at: Instant }[] {
+  return errata.flatMap(({ text, confirmed }) => (confirmed ? [{ text, at: confirmed.at }] : []))
 }
 
 /** Two people: whoever wrote it never confirms it. The director of the publication may, of comms or not. */

@@ -1,4 +1,5 @@
 import type { Edition } from '../../domain/newspapers/edition.ts'
+import { confirmedErrata } from '../../domain/newspapers/erratum.ts'
 import type { EditionProof } from '../../domain/newspapers/proof.ts'
 import type { Ports } from '../../ports.ts'
 
@@ -11,5 +12,5 @@ export async function printedErrata(
     .filter(({ id, state, publishedAt }) => id !== edition.id && state === 'published' && publishedAt !== null)
     .toSorted((one, other) => ((one.publishedAt ?? '') < (other.publishedAt ?? '') ? 1 : -1))[0]
   if (!before) return []
-  return before.errata.flatMap(({ text, confirmed }) => (confirmed ? [{ reference: before.reference, text }] : []))
+  return confirmedErrata(before).map(({ text }) => ({ reference: before.reference, text }))
 }

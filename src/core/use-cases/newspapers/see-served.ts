@@ -1,4 +1,5 @@
 import type { Edition } from '../../domain/newspapers/edition.ts'
+import { confirmedErrata } from '../../domain/newspapers/erratum.ts'
 import type { ServedEdition } from '../../domain/newspapers/served-edition.ts'
 import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
 import { computeSeal } from '../../domain/seal.ts'
@@ -11,12 +12,12 @@ type Needs = Pick<Ports, 'editions' | 'posts' | 'broadcasts'>
 export async function seeServed(ports: Needs, editionId: string): Promise<ServedEdition | null> {
   const edition = await ports.editions.byId(editionId)
   if (edition === null) return null
-  const { reference, state, produced, errata } = edition
+  const { reference, state, produced } = edition
   return {
     reference,
     draft: state === 'abandoned' ? null : (produced?.number ?? null),
     published: await publishedOf(ports, edition),
-    errata: errata.flatMap(({ text, confirmed }) => (confirmed === null ? [] : [{ text, at: confirmed.at }])),
+    errata: confirmedErrata(edition),
   }
 }
 
