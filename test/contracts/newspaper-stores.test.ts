@@ -50,6 +50,7 @@ const edition = (id: string, change: Partial<Edition> = {}): Edition => ({
   closesOn: '2026-11-24',
   items: [],
   editorial: null,
+  authors: [],
   calls: [],
   productions: 0,
   produced: null,

@@ -69,6 +69,7 @@ export async function putEdition(
     closesOn: '2026-11-27',
     items,
     editorial: null,
+    authors: [named(camille)],
     calls: [],
     productions: 0,
     produced: null,

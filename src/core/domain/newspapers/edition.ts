@@ -103,6 +103,8 @@ export type Edition = {
   closesOn: Day
   items: EditionItem[]
   editorial: Editorial | null
+  /** Everybody who ever composed it, also where others changed their words since: none of them approves it. */
+  authors: Named[]
   /** Calls to departments that feed it. */
   calls: string[]
   /** How often it was printed, previews included. */

@@ -1,5 +1,5 @@
 import type { Change } from '../../change.ts'
-import type { Actor, Named } from '../../domain/actor.ts'
+import type { Actor } from '../../domain/actor.ts'
 import { idFrom } from '../../domain/id-from.ts'
 import type { Edition, Produced } from '../../domain/newspapers/edition.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
@@ -48,7 +48,7 @@ export async function announceEdition(
     revision: before.revision + 1,
     content: contentOf(ports, edition, newspaper, proof),
     audience: newspaper.readers,
-    authors: composersOf(edition, askedBy),
+    authors: withAuthor(edition.authors, askedBy),
     editionId: edition.id,
     updatedAt: now,
   }
@@ -123,11 +123,6 @@ function contentOf(
 
 function shortened(text: string): string {
   return text.length <= summaryMax ? text : `${cut(text, summaryMax - 1)}…`
-}
-
-/** Everybody of whom a line or the editorial is, and who submits. */
-function composersOf({ items, editorial, by }: Edition, askedBy: Named): Named[] {
-  return [by, ...items.map(item => item.by), ...(editorial ? [editorial.by] : []), askedBy].reduce(withAuthor, [])
 }
 
 function sealedEdition({ id, reference }: Edition, { number, items, words, files }: Produced): SealedEdition {

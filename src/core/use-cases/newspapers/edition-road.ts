@@ -1,8 +1,9 @@
 import type { Change } from '../../change.ts'
-import { type Actor, isComms } from '../../domain/actor.ts'
+import { type Actor, isComms, named } from '../../domain/actor.ts'
 import type { JournalEntry, JournalVerb } from '../../domain/journal/journal.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
+import { withAuthor } from '../../domain/posts/post.ts'
 import type { Instant } from '../../domain/time.ts'
 import { msBetween } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
@@ -87,7 +88,8 @@ export function composing<More extends object, Refusal extends { kind: string }>
       fault: null,
       wanted: null,
     } as const
-    return { ...decided, edition: { ...decided.edition, ...composed } }
+    const authors = withAuthor(edition.authors, named(actor))
+    return { ...decided, edition: { ...decided.edition, ...composed, authors } }
   })
 }
 

@@ -85,6 +85,7 @@ function newEdition(
     closesOn: closingDay(day, newspaper, settings),
     items: [],
     editorial: null,
+    authors: [named(actor)],
     calls: [],
     productions: 0,
     produced: null,

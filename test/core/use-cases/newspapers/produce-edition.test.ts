@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { followEdition } from '../../../../src/core/use-cases/newspapers/follow-edition.ts'
 import { produceEdition } from '../../../../src/core/use-cases/newspapers/produce-edition.ts'
 import { resumeEdition } from '../../../../src/core/use-cases/newspapers/resume-edition.ts'
+import { setEditorial } from '../../../../src/core/use-cases/newspapers/set-editorial.ts'
 import { askPrinting } from '../../../../src/core/use-cases/newspapers/ask-printing.ts'
 import { composed, handedIn, paperPorts, type PaperPorts, printed, vouched } from '../../../fakes/composed.ts'
 import { settings } from '../../../fakes/ports.ts'
 import { camille, claude, gaelle, karim } from '../../../fakes/town.ts'
-import { comms } from '../../../fakes/walk.ts'
+import { comms, otherComms } from '../../../fakes/walk.ts'
 
 describe('an edition that is printed', () => {
   let ports: PaperPorts
@@ -43,6 +44,22 @@ describe('an edition that is printed', () => {
       ],
     )
     assert.ok(post.authors.some(({ id }) => id === camille.id))
+  })
+
+  it('is of everybody who ever composed it: who wrote what another one mended approves nothing of it', async () => {
+    const { id } = await composed(ports)
+    const words = { editionId: id, title: 'Bonjour', text: 'Chers collègues', signature: 'La direction' }
+    await setEditorial(ports, otherComms, words)
+    await setEditorial(ports, comms, { ...words, text: 'Chers collègues,' })
+    const edition = await printed(ports, id, 'submission')
+    assert.deepEqual(
+      edition.authors.map(one => one.id),
+      [camille.id, otherComms.id],
+    )
+    const post = (await ports.posts.byId(edition.postId!))!
+    const validation = await ports.validations.byId(post.validationId!)
+    assert.ok(validation?.steps.every(({ approvers }) => approvers.every(one => one.id !== otherComms.id)))
+    assert.ok(post.authors.some(one => one.id === otherComms.id))
   })
 
   it('killed before its commit and run again, is one post and one validation', async () => {

@@ -49,6 +49,7 @@ export async function publishedEdition(ports: FakePorts, change: Partial<Edition
     closesOn: '2026-11-18',
     items: [],
     editorial: null,
+    authors: [by],
     calls: [],
     productions: 2,
     produced: {
