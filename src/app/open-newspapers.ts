@@ -11,6 +11,7 @@ import { createPress } from '../print/press.ts'
 import type { ReadPrinted } from '../print/read-printed.ts'
 import { createServedEditions } from '../print/served-editions.ts'
 import { createServedPosters } from '../print/served-posters.ts'
+import { createReadSealed } from '../teams/posts/read-sealed.ts'
 import type { Words } from '../words.ts'
 
 type Opened = { ports: Pick<Ports, 'press' | 'pack' | 'editionAddresses' | 'posters'>; printed: ReadPrinted }
@@ -29,6 +30,7 @@ export function openNewspapers(config: Given, ports: Read, { secret, words, repo
     bytes: file => ports.editionFiles.get(file),
     opened: id => void ports.editionReads.add(id, localDay(ports.now(), timeZone)).catch(report),
   })
+  const sealed = { ...ports, readSealed: createReadSealed(words) }
   const posters =
     publicUrl === undefined
       ? null
@@ -38,8 +40,8 @@ export function openNewspapers(config: Given, ports: Read, { secret, words, repo
           authority,
           words,
           locale,
-          see: link => seePoster(ports, link),
-          seePage: code => seePosterPage(ports, code),
+          see: link => seePoster(sealed, link),
+          seePage: code => seePosterPage(sealed, code),
           print: press.poster,
         })
   return {

@@ -3,7 +3,6 @@ import { renderSVG } from 'uqr'
 import type { PosterProof } from '../core/domain/relays/poster-proof.ts'
 import type { Words } from '../words.ts'
 import { dated } from './dated.ts'
-import { eventLines } from './event-lines.ts'
 import { printable, settableData, typeset } from './typeset.ts'
 
 export type PosterPaper = 'a4' | 'a3'
@@ -47,7 +46,7 @@ function dataOf(
 ) {
   const { reference, until, poster, event } = proof
   const title = printable(proof.title).trim() || words.text('print.edition.untitled')
-  const { when, where } = eventLines(event, words) ?? { when: '', where: '' }
+  const { when, where } = event ?? { when: '', where: '' }
   return {
     lang: words.locale,
     paper,

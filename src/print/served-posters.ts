@@ -9,7 +9,6 @@ import { perSecond } from '../per-second.ts'
 import { readName, signName } from '../signed-name.ts'
 import type { Words } from '../words.ts'
 import { dated } from './dated.ts'
-import { eventLines } from './event-lines.ts'
 import type { PosterPaper, PosterTask } from './poster.ts'
 import { type PrintedAnswer, printedHeaders, type ReadPrinted, tooMany } from './read-printed.ts'
 import { simplePage } from './simple-page.ts'
@@ -97,10 +96,9 @@ function pdfHeaders({ reference }: PosterProof, paper: PosterPaper, bytes: Buffe
 function wordsPage(page: PosterPage, { words: all, authority }: ServedPostersOptions) {
   const { locale, title, summary, body, link, until, event } = page
   const words = all[locale]
-  const told = eventLines(event, words)
   const line = (name: 'when' | 'where', text: string) =>
     text === '' ? '' : `<dt>${escapeHtml(words.text(`print.event.${name}`))}</dt><dd>${escapeHtml(text)}</dd>`
-  const when = told === null ? '' : `<dl>${line('when', told.when)}${line('where', told.where)}</dl>`
+  const when = event === null ? '' : `<dl>${line('when', event.when)}${line('where', event.where)}</dl>`
   const lead = `<p><a href="${escapeHtml(link?.url ?? '')}">${escapeHtml(link?.title || (link?.url ?? ''))}</a></p>`
   const article = articleHtml(readRichText(body), { escaped: escapeHtml, picture: () => '' })
   const ends = until === null ? '' : words.text('print.poster.until', { day: dated(until, words) })

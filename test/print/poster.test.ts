@@ -16,7 +16,7 @@ const proof: PosterProof = {
   reference: 'PUB-2026-0042',
   title: 'Vœux du maire',
   lines: ['Venez fêter la nouvelle année.', 'Un buffet vous attend.'],
-  event: { date: '2027-01-12', time: '18:00', ends: '20:00', place: 'Salle des fêtes' },
+  event: { when: 'mardi 12 janvier 2027 de 18 h à 20 h', where: 'Salle des fêtes' },
   until: '2027-01-12',
   poster: 2,
   code: 'k7m3p9xz',
@@ -36,7 +36,7 @@ describe('a poster', function () {
     )
     const said = [
       'Ville de Sainte-Colombe Vœux du maire',
-      'mardi 12 janvier 2027, de 18 h à 20 h Salle des fêtes',
+      'mardi 12 janvier 2027 de 18 h à 20 h Salle des fêtes',
       'Venez fêter la nouvelle année. Un buffet vous attend.',
       'Lire la suite : mary.ville.example/lire/k7m3p9xz',
       'Affiché jusqu’au mardi 12 janvier 2027 PUB-2026-0042, affiche version 2',
@@ -58,7 +58,7 @@ describe('a poster', function () {
     const line = `${'Mot '.repeat(39)}fin.`
     const title =
       'Un titre de cent vingt signes qui dit tout ce que la ville prépare pour les agents des écoles en 2027'
-    const long = { ...proof.event!, place: 'Une salle au nom qui n’en finit pas, dans une rue qui en a un plus long' }
+    const long = { ...proof.event!, where: 'Une salle au nom qui n’en finit pas, dans une rue qui en a un plus long' }
     const full = await readPdf(printed({ title, event: long, lines: [line, line, line, line] }))
     assert.equal(full.pages, 1)
     assert.ok(full.text.includes(title) && full.text.includes('Mot Mot'), full.text)

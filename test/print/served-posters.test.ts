@@ -24,7 +24,7 @@ const page: PosterPage = {
   summary: 'Venez fêter l’année.',
   body: 'Un **buffet** vous attend.\n\n- à 19 h\n- sur place',
   link: { title: 'S’inscrire', url: 'https://ville.example/?a=1&b="2"' },
-  event: { date: '2027-01-12', time: '18:00', ends: null, place: 'Salle des fêtes' },
+  event: { when: 'mardi 12 janvier 2027 à 18\u202fh', where: 'Salle des fêtes' },
   until: '2027-01-12',
 }
 
@@ -115,7 +115,7 @@ describe('addresses of posters', () => {
     for (const said of [
       '<html lang="fr">',
       '<h1>Vœux &lt;du maire&gt;</h1><p><strong>Venez fêter l’année.</strong></p>',
-      '<dt>Quand\u00a0:</dt><dd>mardi 12 janvier 2027, à 18\u202fh</dd><dt>Où\u00a0:</dt><dd>Salle des fêtes</dd>',
+      '<dt>Quand\u00a0:</dt><dd>mardi 12 janvier 2027 à 18\u202fh</dd><dt>Où\u00a0:</dt><dd>Salle des fêtes</dd>',
       '<p>Un <strong>buffet</strong> vous attend.</p><ul><li>à 19 h</li><li>sur place</li></ul>',
       '<a href="https://ville.example/?a=1&amp;b=&quot;2&quot;">S’inscrire</a>',
       '<footer><p>Ville</p><p>Affiché jusqu’au mardi 12 janvier 2027</p></footer>',

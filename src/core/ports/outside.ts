@@ -14,6 +14,7 @@ import type { Attachment } from '../domain/initiatives/initiative.ts'
 import type { Placement } from '../domain/placements/placement.ts'
 import type { PostContent } from '../domain/posts/post.ts'
 import type { Section } from '../domain/sections/section.ts'
+import type { SealedWords } from '../domain/relays/poster-proof.ts'
 import type { RenderedPost } from '../domain/seal.ts'
 import type { SendOutcome } from '../domain/send-outcome.ts'
 import type { Day, Instant } from '../domain/time.ts'
@@ -178,3 +179,6 @@ export type RenderPost = (
   postId: string,
   sections?: readonly Section[],
 ) => RenderedPost
+
+/** What those bytes say; null: nothing that a post says. Whoever asks has seen that they make their seal. */
+export type ReadSealed = (rendered: RenderedPost) => SealedWords | null

@@ -1,6 +1,5 @@
 import type { Locale } from '../actor.ts'
 import { braceIn } from '../posts/braces.ts'
-import type { PostContent } from '../posts/post.ts'
 import { plainOf } from '../posts/rich-text.ts'
 import type { Reference } from '../reference.ts'
 import type { Day } from '../time.ts'
@@ -9,7 +8,16 @@ import type { Day } from '../time.ts'
 export const posterLineMax = 160
 export const posterLinesMost = 4
 
-export type PosterEvent = { date: Day; time: string | null; ends: string | null; place: string }
+/**
+ * What the bytes of a sealed card say, without what is pressed there. `body`: closed Markdown; what is filled in for each
+ * reader stays open in it. `event`: when and where, as the card says it; where may be empty.
+ */
+export type SealedWords = {
+  title: string
+  body: string
+  link: { title: string; url: string } | null
+  event: { when: string; where: string } | null
+}
 
 /** All that stands on the poster of a broadcast. */
 export type PosterProof = {
@@ -18,7 +26,7 @@ export type PosterProof = {
   title: string
   /** Up to four, as whole sentences as there is room for. */
   lines: string[]
-  event: PosterEvent | null
+  event: SealedWords['event']
   /** The last day on which it hangs; null: nobody said. */
   until: Day | null
   /** Its version, from 1. */
@@ -27,15 +35,12 @@ export type PosterProof = {
   code: string
 }
 
-/** The page of the same words, whole. `body`: closed Markdown. */
-export type PosterPage = Pick<PosterProof, 'locale' | 'reference' | 'title' | 'event' | 'until'> & {
-  summary: string
-  body: string
-  link: PostContent['link']
-}
+/** The page of the same words, whole. */
+export type PosterPage = Pick<PosterProof, 'locale' | 'reference' | 'title' | 'event' | 'until'> &
+  Pick<SealedWords, 'body' | 'link'> & { summary: string }
 
 /** Its summary, then how its body begins; nothing that a card fills in for each of its readers. */
-export function posterLines({ summary, body }: Pick<PostContent, 'summary' | 'body'>): string[] {
+export function posterLines({ summary, body }: Pick<PosterPage, 'summary' | 'body'>): string[] {
   const words = plainOf(body)
     .split('\n')
     .map(line => line.trim())

@@ -1,13 +1,11 @@
 import { braceIn } from '../../domain/posts/braces.ts'
-import type { PostContent } from '../../domain/posts/post.ts'
-import { sentContent } from '../../domain/posts/sent-post.ts'
-import { typesetPost } from '../../domain/posts/typeset-post.ts'
 import { type PosterPage, posterLines, type PosterProof } from '../../domain/relays/poster-proof.ts'
 import type { RelayRound } from '../../domain/relays/relay.ts'
 import { computeSeal } from '../../domain/seal.ts'
+import type { ReadSealed } from '../../ports/outside.ts'
 import type { Ports } from '../../ports.ts'
 
-type Needs = Pick<Ports, 'relayRounds' | 'posts'>
+type Needs = Pick<Ports, 'relayRounds' | 'posts'> & { readSealed: ReadSealed }
 
 /** What hangs; null: it was replaced, or came down, or what is kept of its words makes another seal. */
 export async function seePoster(
@@ -16,35 +14,36 @@ export async function seePoster(
 ): Promise<PosterProof | null> {
   const round = await ports.relayRounds.byId(roundId)
   if (!round || round.ended !== null || round.poster !== poster || round.edition) return null
-  const content = await wordsOf(ports, round)
-  if (!content) return null
+  const words = await wordsOf(ports, round)
+  if (!words) return null
   const { reference, until, code } = round
-  const { locale, title } = content
-  return { locale, reference, title, lines: posterLines(content), event: eventOf(content), until, poster, code }
+  const { locale, title, event } = words
+  return { locale, reference, title, lines: posterLines(words), event, until, poster, code }
 }
 
 /** The same words, whole, for whoever types the code; null: there is no such poster any more. */
 export async function seePosterPage(ports: Needs, code: string): Promise<PosterPage | null> {
   const round = await ports.relayRounds.byCode(code)
-  const content = round?.ended === null ? await wordsOf(ports, round) : null
-  if (!round || !content) return null
-  const { locale, title, summary, link } = content
-  const body = content.body
+  const words = round?.ended === null ? await wordsOf(ports, round) : null
+  if (!round || !words) return null
+  const body = words.body
     .split('\n')
     .filter(line => braceIn(line) === null)
     .join('\n')
-  return { locale, reference: round.reference, title, summary, body, link, event: eventOf(content), until: round.until }
+  return { ...words, body, reference: round.reference, until: round.until }
 }
 
-/** Those that people have on their cards, as they were sealed. */
-async function wordsOf({ posts }: Pick<Ports, 'posts'>, { postId, seal }: RelayRound): Promise<PostContent | null> {
-  const post = await posts.byId(postId)
-  const version = post?.sealed.find(one => one.seal === seal)
-  if (!post || !version || computeSeal(version) !== seal) return null
-  const content = [sentContent(post), post.content].map(typesetPost)
-  return content.find(({ summary }) => summary === version.rendered.summary) ?? null
-}
-
-function eventOf({ event }: PostContent): PosterProof['event'] {
-  return event && { date: event.date, time: event.time, ends: event.ends ?? null, place: event.place }
+/**
+ * Those that people have on their cards, out of the very bytes that were sealed: what the post's row says beside them
+ * was approved by nobody. Null: what is kept makes another seal.
+ */
+async function wordsOf(
+  { posts, readSealed }: Pick<Needs, 'posts' | 'readSealed'>,
+  { postId, seal }: RelayRound,
+): Promise<Omit<PosterPage, 'reference' | 'until'> | null> {
+  const version = (await posts.byId(postId))?.sealed.find(one => one.seal === seal)
+  if (!version || computeSeal(version) !== version.seal) return null
+  const { locale, summary } = version.rendered
+  const words = readSealed(version.rendered)
+  return words && { locale, summary, ...words }
 }

@@ -3,6 +3,9 @@ import type { Post, PostContent, SealedVersion } from '../../../../src/core/doma
 import { posterLineMax } from '../../../../src/core/domain/relays/poster-proof.ts'
 import type { RelayRound } from '../../../../src/core/domain/relays/relay.ts'
 import { computeSeal, type Sealed } from '../../../../src/core/domain/seal.ts'
+import { createReadSealed } from '../../../../src/teams/posts/read-sealed.ts'
+import { createRenderPost } from '../../../../src/teams/render-post.ts'
+import { loadWords } from '../../../../src/words.ts'
 import { seePoster, seePosterPage } from '../../../../src/core/use-cases/relays/see-poster.ts'
 
 const content: PostContent = {
@@ -16,8 +19,14 @@ const content: PostContent = {
   pictures: [],
   event: { date: '2027-01-12', time: '18:00', place: 'Salle des fêtes', capacity: null },
 }
+const render = createRenderPost(loadWords(), 'Europe/Paris')
+const readSealed = createReadSealed(loadWords())
+const sealedWith = (said: PostContent): SealedVersion => {
+  const sealed = { ...words, rendered: render(said, () => null, 'p') }
+  return { ...sealed, seal: computeSeal(sealed) } as SealedVersion
+}
 const words: Sealed = {
-  rendered: { locale: 'fr', summary: content.summary, card: '{}' },
+  rendered: render(content, () => null, 'p'),
   pictures: [],
   audience: { kind: 'everyone' },
   headCount: 3,
@@ -48,6 +57,7 @@ describe('the words of a poster', () => {
     ({
       relayRounds: { byId: async () => round, byCode: async (code: string) => (code === round.code ? round : null) },
       posts: { byId: async () => post },
+      readSealed,
     }) as unknown as Parameters<typeof seePoster>[0]
   const see = () => seePoster(ports(), { roundId: 'r', poster: 1 })
 
@@ -57,24 +67,35 @@ describe('the words of a poster', () => {
       reference: 'PUB-2026-0042',
       title: 'Vœux du maire',
       lines: ['Venez fêter l’année.', 'Un buffet vous attend.', '- à 19 heures', 'Dernière ligne.'],
-      event: { date: '2027-01-12', time: '18:00', ends: null, place: 'Salle des fêtes' },
+      event: { when: 'mardi 12 janvier à 18\u202fh', where: 'Salle des fêtes' },
       until: '2027-01-12',
       poster: 1,
       code: 'k7m3p9xz',
     })
-    post.content = { ...content, body: 'mot '.repeat(100) }
+    const long = sealedWith({ ...content, body: 'mot '.repeat(100) })
+    post.sealed = [long]
+    round.seal = long.seal
     const [, line] = (await see())!.lines
     assert.ok(line!.length <= posterLineMax && line!.endsWith('mot…'), line)
   })
 
   it('are those that people have while others are written, and nothing that makes another seal', async () => {
-    post = { ...post, content: { ...content, summary: 'Autre.' } }
-    post.correcting = { broadcastId: 'b', content, expiresOn: null }
+    const next = sealedWith({ ...content, title: 'Autre' })
+    post = { ...post, content: { ...content, title: 'Autre' }, sealed: [...post.sealed, next] }
     assert.equal((await see())?.title, 'Vœux du maire')
-    post.correcting = null
-    assert.equal(await see(), null)
     post = { content, correcting: null, sealed: [{ ...words, headCount: 4, seal } as SealedVersion] }
     assert.equal(await see(), null)
+  })
+
+  it('are never those of a row that somebody altered: its words beside the seal, nor the bytes under it', async () => {
+    const before = [await see(), await seePosterPage(ports(), 'k7m3p9xz')]
+    const event = { ...content.event!, date: '2027-01-13', place: 'Ailleurs' } as const
+    const link = { title: 'Cliquez', url: 'https://evil.example' }
+    post.content = { ...content, title: 'Vœux annulés', body: 'Ne venez pas.', event, link }
+    assert.deepEqual([await see(), await seePosterPage(ports(), 'k7m3p9xz')], before)
+    const rendered = render({ ...content, title: 'Vœux annulés' }, () => null, 'p')
+    post.sealed = [{ ...words, rendered, seal } as SealedVersion]
+    assert.deepEqual([await see(), await seePosterPage(ports(), 'k7m3p9xz')], [null, null])
   })
 
   it('are nothing once it was replaced, came down, or is no poster', async () => {
@@ -92,7 +113,7 @@ describe('the words of a poster', () => {
 
   it('are whole on the page of its code, and on no other', async () => {
     const page = await seePosterPage(ports(), 'k7m3p9xz')
-    assert.equal(page?.body, '\n\nUn **buffet** vous attend.\n\n- à 19 heures\n\nDernière ligne.\n\nDe trop.'.slice(1))
+    assert.equal(page?.body, '\nUn **buffet** vous attend.\n\n- à 19 heures\n\nDernière ligne.\n\nDe trop.')
     assert.equal(page.summary, content.summary)
     assert.equal(await seePosterPage(ports(), 'aaaaaaaa'), null)
     round = { ...round, ended: { at: '2027-01-13T08:00:00.000Z', because: 'over' } }
