@@ -7,6 +7,8 @@ import { payloadHash } from '../../src/core/domain/journal/chain-line.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { history } from '../../src/postgres/journal/journal-history.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
+import { newRound, newTask } from '../../src/core/domain/relays/new-round.ts'
+import { aNewspaper, putEdition } from '../fakes/an-edition.ts'
 import { account } from '../fakes/entra.ts'
 import { eachDatabase } from '../support/database.ts'
 import { verifyJournal } from '../support/verify-journal.ts'
@@ -19,6 +21,11 @@ const asked = 'Marc D.-Élie'
 const kept = 'Marc DUPONT-ELIE'
 const helps = 'Marco Dupont'
 const owned = 'Marco Élie'
+/** As they stand in newspapers, editions, and what sites were asked. */
+const printed = ['directs', 'changed', 'writes', 'composes', 'corrects', 'asks', 'asked', 'relays', 'says'].map(
+  what => `Marc ${what} Elie`,
+)
+const as = (what: string) => ({ ...marc, name: `Marc ${what} Elie` })
 const other = { id: '50617573-206c-4566-8465-767265000000', name: 'Paul Lefèvre' }
 
 describe('forgetting somebody', () => {
@@ -95,6 +102,29 @@ describe('forgetting somebody', () => {
           { journal: entry({ verb: 'note.forwarded', actor: other, details: { text: `vu par ${name} ici` } }) },
         )
       }
+      const newspaper = aNewspaper(as('directs'), { changedBy: as('changed') })
+      await putEdition(
+        { commit } as never,
+        newspaper,
+        {},
+        {
+          editorial: { title: '', text: '', signature: '', by: as('writes'), at: now() },
+          items: [{ id: 'i', kind: 'post', by: as('composes') }] as never,
+          errata: [{ id: 'e', text: '', by: as('corrects'), at: now(), confirmed: null }],
+          askedBy: as('asks'),
+        },
+      )
+      const sent = { id: 'b', postId: 'p', postReference: 'PUB-2026-0001', title: 't', seal: 's', expiresOn: null }
+      const asking = { by: as('asked'), at: now(), sites: 1, code: 'c' }
+      const round = newRound({ broadcast: sent, standing: sent, post: {} } as never, asking)
+      const task = newTask(round, { id: '1', name: 'Site', relay: as('relays') } as never, null)
+      const told = { by: as('says'), at: now(), poster: 1 }
+      await commit(
+        { save: 'relay_round', row: round, ifVersion: 0 },
+        { save: 'relay_task', row: { ...task, told }, ifVersion: 0 },
+      )
+      for (const name of printed)
+        await commit({ journal: entry({ verb: 'note.forwarded', actor: other, details: { text: `de ${name}` } }) })
       const { directoryTable } = openStores(database, now)
       const reading = await directoryTable.begin()
       await directoryTable.add(
@@ -127,7 +157,20 @@ describe('forgetting somebody', () => {
       }
       return texts.join('\n')
     }
-    const names = [marc.id, 'Dupont', maiden, proposed, asked, kept, 'Le Grand', 'trop long', 'en congé', helps, owned]
+    const names = [
+      marc.id,
+      'Dupont',
+      maiden,
+      proposed,
+      asked,
+      kept,
+      'Le Grand',
+      'trop long',
+      'en congé',
+      helps,
+      owned,
+      ...printed,
+    ]
 
     it('lets details lie apart, each with a salt of its own', async () => {
       const rows = await database.kysely
@@ -143,7 +186,7 @@ describe('forgetting somebody', () => {
       const before = await everything()
       for (const name of names) assert.ok(before.includes(name.replaceAll('"', '\\"')), `${name} is there first`)
       const result = await forgetPerson({ history: history(database, now) }, marc.id.toUpperCase(), [])
-      assert.deepEqual(result, { kind: 'forgotten', lines: 9, known: true })
+      assert.deepEqual(result, { kind: 'forgotten', lines: 9 + printed.length, known: true })
       const after = await everything()
       for (const name of names) assert.ok(!after.includes(name), `${name} is gone`)
       for (const name of ['un mot qui reste', other.id, other.name]) assert.ok(after.includes(name), `${name} stays`)
@@ -193,13 +236,21 @@ describe('forgetting somebody', () => {
     it('leaves a chain that verifies, with a word of what was done', async () => {
       const verdict = await verifyJournal(database)
       assert.ok(verdict.ok)
-      assert.deepEqual([verdict.entries, verdict.erased], [13, { details: 9, people: 1 }])
+      assert.deepEqual(
+        [verdict.entries, verdict.erased],
+        [13 + printed.length, { details: 9 + printed.length, people: 1 }],
+      )
       const { rows } =
         await sql`select verb, actor_ref, subject, details from journal join journal_detail using (seq) order by seq desc limit 1`.execute(
           database.kysely,
         )
       assert.deepEqual(rows, [
-        { verb: 'person.forgotten', actor_ref: null, subject: 'person', details: { lines: 9, actors: 1 } },
+        {
+          verb: 'person.forgotten',
+          actor_ref: null,
+          subject: 'person',
+          details: { lines: 9 + printed.length, actors: 1 },
+        },
       ])
     })
 

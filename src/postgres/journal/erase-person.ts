@@ -88,6 +88,7 @@ async function eraseDetails(trx: Transaction<Schema>, ref: string | null, names:
   return Number(numAffectedRows ?? 0)
 }
 
+/** The journal forgets the director of a newspaper as anybody: its published editions name them, as the law wants. */
 const tables = [
   'initiative',
   'post',
@@ -109,6 +110,10 @@ const tables = [
   'campaign',
   'workbook',
   'release',
+  'newspaper',
+  'edition',
+  'relay_round',
+  'relay_task',
 ] as const
 
 /** Every name that stands beside this id in what Mary keeps: people marry, and are written in several ways. */

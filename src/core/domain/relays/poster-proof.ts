@@ -9,8 +9,8 @@ export const posterLineMax = 160
 export const posterLinesMost = 4
 
 /**
- * What the bytes of a sealed card say, without what is pressed there. `body`: closed Markdown; what is filled in for each
- * reader stays open in it. `event`: when and where, as the card says it; where may be empty.
+ * What the bytes of a sealed card say, without what is pressed there. `body`: closed Markdown; what is filled in for
+ * each reader stays open in it. `event`: when and where, as the card says it; where may be empty.
  */
 export type SealedWords = {
   title: string
