@@ -104,7 +104,7 @@ describe('forgetting somebody', () => {
       }
       const newspaper = aNewspaper(as('directs'), { changedBy: as('changed') })
       await putEdition(
-        { commit } as never,
+        { commit },
         newspaper,
         {},
         {
