@@ -3315,6 +3315,9 @@ export type Texts = {
   'tab.desk.others': never
   'tab.desk.proposed.empty': never
   'tab.desk.proposed.title': never
+  'tab.desk.sites.empty': never
+  'tab.desk.sites.line': 'site' | 'state'
+  'tab.desk.sites.title': never
   'tab.desk.waits.before': 'date'
   'tab.desk.waits.empty': never
   'tab.desk.waits.late': 'date'
@@ -4288,6 +4291,7 @@ export type Counts = {
   'summaries.doubts': never
   'summaries.rewrittenLines': never
   'tab.desk.calls.more': never
+  'tab.desk.sites.more': never
   'tab.desk.waits.more': never
   'tab.post.toMend': never
   'tab.week.count': never
@@ -4664,6 +4668,7 @@ export type Branch =
   | 'tab.desk'
   | 'tab.desk.waits'
   | 'tab.desk.calls'
+  | 'tab.desk.sites'
   | 'tab.desk.proposed'
   | 'tab.desk.wrote'
   | 'tab.post'

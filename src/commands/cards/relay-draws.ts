@@ -1,6 +1,7 @@
 import { drawAskSites } from '../../teams/relays/draw-ask.ts'
 import { drawSitesBoard } from '../../teams/relays/draw-sites-board.ts'
-import { drawMySites, type MySites } from '../../teams/relays/draw-my-sites.ts'
+import type { AskedSite } from '../../core/use-cases/relays/sites-asked-of.ts'
+import { drawMySites } from '../../teams/relays/draw-my-sites.ts'
 import { drawRelay } from '../../teams/relays/draw-relay.ts'
 import type { Card, Look } from '../../teams/cards/card-templates.ts'
 
@@ -8,6 +9,6 @@ import type { Card, Look } from '../../teams/cards/card-templates.ts'
 export const relayDraws: Record<string, (data: never, look: Look) => Card> = {
   'relays/ask': drawAskSites,
   'relays/board': drawSitesBoard,
-  'relays/mine': ({ sites }: { sites: MySites }, look) => drawMySites(sites, look),
+  'relays/mine': ({ sites }: { sites: AskedSite[] }, look) => drawMySites(sites, look),
   'relays/site': drawRelay,
 }

@@ -5,19 +5,21 @@ import type { Validation } from '../../core/domain/validations/validation.ts'
 import { dueOf } from '../../core/domain/validations/dues.ts'
 import type { DeskSeen, OwnPost } from '../../core/use-cases/desk/see-desk.ts'
 import type { OwnIdea } from '../../core/use-cases/posts/list-own.ts'
+import { stateOf } from '../../core/domain/relays/relay-state.ts'
 import { keysOf, type Words } from '../../words.ts'
 import type { sendVerbs } from '../broadcasts/send-verbs.ts'
 import type { callVerbs } from '../calls/call-verbs.ts'
 import { postState, waitingStep } from '../cards/state-names.ts'
 import type { ownVerbs } from '../initiatives/see-own.ts'
 import type { postVerbs } from '../posts/post-verbs.ts'
+import type { relayVerbs } from '../relays/relay-verbs.ts'
 import type { validationVerbs } from '../validations/validation-verbs.ts'
 
 /** One person's desk, in words: nothing in it needs to be computed by the page. */
 export type Desk = { name: string; lists: DeskList[] }
 /** `others`: « Et 3 autres »; null: these are all. */
 type DeskList = {
-  id: 'waits' | 'calls' | 'proposed' | 'wrote'
+  id: 'waits' | 'calls' | 'sites' | 'proposed' | 'wrote'
   title: string
   empty: string
   items: DeskItem[]
@@ -35,6 +37,7 @@ type DeskVerb =
   | keyof typeof validationVerbs
   | keyof typeof ownVerbs
   | keyof typeof callVerbs
+  | keyof typeof relayVerbs
   | keyof typeof postVerbs
   | keyof typeof sendVerbs
 
@@ -42,14 +45,15 @@ const key = keysOf('tab.desk')
 
 type Reading = { words: Words; now: Instant }
 
-/** Calls are left out for whom none asks, and what one wrote for whoever is not of comms. */
+/** Calls and sites are left out for whom none asks, and what one wrote for whoever is not of comms. */
 export function writeDesk(seen: DeskSeen, { name, ...reading }: Reading & { name: string }): Desk {
-  const { waits, calls, proposed, wrote } = seen
+  const { waits, calls, sites, proposed, wrote } = seen
   return {
     name,
     lists: [
       waitsList(waits, reading),
       ...(calls.asked.length > 0 ? [callsList(calls, reading)] : []),
+      ...(sites.asked.length > 0 ? [sitesList(sites, reading)] : []),
       proposedList(proposed, reading),
       ...(wrote === null ? [] : [wroteList(wrote, reading)]),
     ],
@@ -101,6 +105,20 @@ function callsList({ asked, others }: DeskSeen['calls'], reading: Reading): Desk
     }
   })
   return listOf('calls', reading, items, others === 0 ? null : words.count(key('calls.more'), others))
+}
+
+function sitesList({ asked, others }: DeskSeen['sites'], reading: Reading): DeskList {
+  const { words } = reading
+  const items = asked.map(({ round, task }): DeskItem => {
+    const state = words.text(`relays.mine.state.${stateOf(task, round)}`)
+    return {
+      id: task.id,
+      title: round.title,
+      line: lineOf(task.reference, words.text(key('sites.line'), { site: task.site.name, state }), words),
+      open: { verb: 'relay.see', data: { taskId: task.id } },
+    }
+  })
+  return listOf('sites', reading, items, others === 0 ? null : words.count(key('sites.more'), others))
 }
 
 function proposedList({ own, others }: DeskSeen['proposed'], reading: Reading): DeskList {

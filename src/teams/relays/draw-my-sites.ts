@@ -1,15 +1,13 @@
 import { stateOf } from '../../core/domain/relays/relay-state.ts'
-import type { RelayRound, RelayTask } from '../../core/domain/relays/relay.ts'
+import type { AskedSite } from '../../core/use-cases/relays/sites-asked-of.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
 /** A card holds no more lines than that. */
 const linesMost = 12
 
-export type MySites = { round: RelayRound; task: RelayTask }[]
-
 /** « À afficher », to a relay: what is waited for first. */
-export function drawMySites(sites: MySites, look: Look): Card {
+export function drawMySites(sites: readonly AskedSite[], look: Look): Card {
   const { words } = look
   const lines = sites.slice(0, linesMost).map(({ round, task }) => {
     const state = stateOf(task, round)

@@ -8,6 +8,9 @@ import { writeDesk } from '../../../src/teams/desk/write-desk.ts'
 import { loadWords } from '../../../src/words.ts'
 import { askedTown, callWorld, plannedCall } from '../../fakes/calls.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { brought } from '../../fakes/brought.ts'
+import { askedFor, relayWorld, sitesOf } from '../../fakes/relay-world.ts'
+import { sayPosted } from '../../../src/core/use-cases/relays/answer-relay.ts'
 import { actor, alice, diane, hugo, karim } from '../../fakes/town.ts'
 import { approved, comms, press, submitted, written } from '../../fakes/walk.ts'
 import { createChat, shownIn } from '../chat.ts'
@@ -134,6 +137,35 @@ describe('a person’s desk, in words', () => {
     assert.match(list.items[0].line, /^APP-\d{4}-\d+ · Direction 01 · En attente · jusqu’au /)
     assert.match(await opened(correspondent, 'calls'), /Les vœux/)
     assert.equal(await listOf(actor(alice), 'calls'), undefined)
+  })
+
+  it('shows what is to be put up at one’s sites until it is, and opens the card', async () => {
+    const { broadcast } = await brought(ports)
+    const { relays } = sitesOf(ports, 3)
+    const relay = actor(relays[1]!)
+    assert.equal(await listOf(relay, 'sites'), undefined)
+    const world = relayWorld(ports)
+    await askedFor(ports, broadcast)
+    await world.runDue()
+    const list = await listOf(relay, 'sites')
+    assert.deepEqual([list?.title, list?.items.length, list?.others], ['À afficher', 1, null])
+    assert.equal(list?.items[0]?.title, broadcast.title)
+    assert.match(list.items[0].line, /^PUB-\d{4}-\d+ · Site 02 · À faire$/)
+    assert.match(await opened(relay, 'sites'), /C’est affiché/)
+    await sayPosted(ports, relay, { taskId: `${broadcast.id}.2`, poster: null })
+    assert.equal(await listOf(relay, 'sites'), undefined)
+  })
+
+  it('counts the sites that it does not show', async () => {
+    const { broadcast } = await brought(ports)
+    const { relays } = sitesOf(ports, 12)
+    ports.sites = ports.sites.map(site => ({ ...site, relay: { id: relays[0]!.id, name: relays[0]!.name } }))
+    const world = relayWorld(ports)
+    await askedFor(ports, broadcast)
+    await world.runDue()
+    const list = await listOf(actor(relays[0]!), 'sites')
+    assert.equal(list?.items.length, 10)
+    assert.equal(list.others, 'Et 2 autres\u00a0: «\u00a0mes affiches\u00a0».')
   })
 
   it('changes nothing by being looked at', async () => {

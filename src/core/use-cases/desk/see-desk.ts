@@ -7,6 +7,7 @@ import { dueOf } from '../../domain/validations/dues.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import type { Waiting } from '../../domain/validations/waiting.ts'
 import type { Ports } from '../../ports.ts'
+import { type AskedSite, sitesAskedOf } from '../relays/sites-asked-of.ts'
 import { listOwn, type OwnIdea } from '../posts/list-own.ts'
 import { waitingFor } from '../validations/list-to-approve.ts'
 
@@ -18,6 +19,8 @@ export type DeskSeen = {
   waits: Waiting & { asked: Initiative[] }
   /** Calls that are open and that this person may answer for a department. */
   calls: { asked: { call: Call; row: CallDepartment; came: DepartmentSeen['came'] }[]; others: number }
+  /** What is to be put up, or said, at this person's sites. */
+  sites: { asked: AskedSite[]; others: number }
   proposed: { own: OwnIdea[]; others: boolean }
   /** Null to whoever is not of comms. */
   wrote: { posts: OwnPost[]; others: boolean } | null
@@ -28,20 +31,24 @@ const shown = 10
 /** Calls are open for weeks, a few at a time. */
 const callsMost = 50
 
-type Needs = Pick<Ports, 'posts' | 'validations' | 'initiatives' | 'broadcasts' | 'calls' | 'now'>
+type Needs = Pick<
+  Ports,
+  'posts' | 'validations' | 'initiatives' | 'broadcasts' | 'calls' | 'relayTasks' | 'relayRounds' | 'now'
+>
 
 /** Reads it all, and changes nothing. */
 export async function seeDesk(ports: Needs, actor: Pick<Actor, 'id' | 'roles'>): Promise<DeskSeen> {
-  const [waiting, calls, proposed, wrote] = await Promise.all([
+  const [waiting, calls, sites, proposed, wrote] = await Promise.all([
     waitingFor(ports, actor.id),
     callsOf(ports, actor.id),
+    sitesOf(ports, actor.id),
     listOwn(ports, actor.id),
     isComms(actor) ? writtenBy(ports, actor.id) : null,
   ])
   const asked = proposed.own
     .map(({ initiative }) => initiative)
     .filter(one => one.state === 'asked' && openQuestion(one) >= 0)
-  return { waits: { ...waiting, asked }, calls, proposed, wrote }
+  return { waits: { ...waiting, asked }, calls, sites, proposed, wrote }
 }
 
 async function callsOf({ calls }: Pick<Ports, 'calls'>, person: PersonId): Promise<DeskSeen['calls']> {
@@ -54,6 +61,12 @@ async function callsOf({ calls }: Pick<Ports, 'calls'>, person: PersonId): Promi
     came: came.filter(({ callDepartmentId }) => callDepartmentId === one.row.id),
   }))
   return { asked, others: open.length - first.length }
+}
+
+async function sitesOf(ports: Pick<Ports, 'relayTasks' | 'relayRounds'>, person: PersonId): Promise<DeskSeen['sites']> {
+  const { waiting } = await sitesAskedOf(ports, person)
+  const asked = waiting.slice(0, shown)
+  return { asked, others: waiting.length - asked.length }
 }
 
 async function writtenBy(
