@@ -18,7 +18,9 @@ export function graphNewspaperMail(graph: Graph, { mailbox }: { mailbox: string 
   const path = `/users/${segment(mailbox)}/sendMail`
   return {
     send: async (mime, to) => {
-      const body = Buffer.from(addressed(mime, { from: mailbox, to }).toString('base64'), 'ascii')
+      const whole = addressed(mime, { from: mailbox, to })
+      if (whole === null) return { state: 'refused', reason: 'not-accepted' }
+      const body = Buffer.from(whole.toString('base64'), 'ascii')
       if (body.byteLength >= requestMost) return { state: 'refused', reason: 'too-large' }
       try {
         await graph.send('POST', path, body, { needs, headers: { 'Content-Type': 'text/plain' } })
@@ -41,8 +43,15 @@ function outcomeOf(error: unknown): Awaited<ReturnType<NewspaperMail['send']>> {
 
 const ofSender = /^(?:from|sender|to|cc|bcc|x-unsent):/i
 
-/** The sealed message names nobody: who sends it and to whom is put on top. Nothing of its body changes. */
-function addressed(mime: Uint8Array, { from, to }: { from: string; to: readonly string[] }): Buffer {
+/** What else stood in a header could begin another one, or a body: of « č » and U+030A Latin 1 makes CR and LF. */
+const plainAddress = /^[\w.+'-]+@[\w.-]+$/
+
+/**
+ * The sealed message names nobody: who sends it and to whom is put on top. Nothing of its body changes. Null: one of
+ * these is no plain address.
+ */
+function addressed(mime: Uint8Array, { from, to }: { from: string; to: readonly string[] }): Buffer | null {
+  if (![from, ...to].every(one => plainAddress.test(one))) return null
   const sealed = Buffer.from(mime.buffer, mime.byteOffset, mime.byteLength)
   const end = Math.max(0, sealed.indexOf('\r\n\r\n'))
   // A header may go on in the lines below it, which begin with a space.

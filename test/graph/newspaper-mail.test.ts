@@ -84,6 +84,22 @@ describe('a newspaper by e-mail, by Graph', () => {
     assert.deepEqual(await said({ status: 202 }, most.subarray(0, -1_000)), { state: 'sent' })
   })
 
+  it('writes no address that would begin another header', async () => {
+    stub.heard.length = 0
+    stub.answer = () => ({ status: 202 })
+    for (const other of [
+      'a@b.fr\u010d\u030abcc\u013ax\u0140evil.com',
+      'a@b.fr\r\nBcc: x@evil.com',
+      'a@b.fr, x@evil.com',
+      'prénom@ville.fr',
+    ])
+      assert.deepEqual(await open().send(sealed, ['tous@ville.fr', other]), {
+        state: 'refused',
+        reason: 'not-accepted',
+      })
+    assert.equal(stub.heard.length, 0)
+  })
+
   it('left certainly not where nobody could say who Mary is', async () => {
     const failing = (error: Error) => {
       const credential = { token: () => Promise.reject(error), renew: () => Promise.reject(error) }

@@ -38,7 +38,8 @@ const closesBeforeMost = 20
 const addressesMost = 20
 /** No mailbox has a longer one (RFC 5321, 4.5.3.1). */
 const addressMax = 254
-const address = /^[^\s@<>",;:()[\]\\]+@[^\s@<>",;:()[\]\\]+\.[^\s@<>",;:()[\]\\.]{2,}$/
+/** ASCII alone: it is written into a header of the e-mail, where nothing of it may be read as anything else. */
+const address = /^[\w.+'-]{1,64}@(?:[a-z\d-]{1,63}\.){1,8}[a-z\d-]{2,63}$/
 
 /** Where somebody says nothing of colours: dark blue and dark red, both readable on white. */
 export const usualColours = { main: '#1b3a5c', accent: '#9c2f2f' } as const
