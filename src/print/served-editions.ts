@@ -45,9 +45,10 @@ export function createServedEditions(options: ServedEditionsOptions): ReadPrinte
     const edition = await see(editionId)
     if (edition === null) return null
     const isPublished = name.production === null
-    const production = isPublished ? edition.published : edition.draft === name.production ? edition.draft : null
-    if (production === 'gone') return gone(options.words)
-    const file = production === null ? null : await fileOf({ editionId, production, kind })
+    const { draft } = edition
+    const printing = isPublished ? edition.published : draft?.production === name.production ? draft : null
+    if (printing === 'gone') return gone(options.words)
+    const file = printing && (await fileOf({ editionId, production: printing.production, kind }, printing.files[kind]))
     if (file === null) return null
     const answer = answerOf(file, edition, isPublished ? edition.errata : [], options.words)
     if (isUnchanged(asked, answer.headers['etag'] ?? '')) return { status: 304, headers: answer.headers, body: null }
@@ -123,15 +124,21 @@ function isUnchanged({ 'if-none-match': match }: Record<string, unknown>, etag: 
   return typeof match === 'string' && match.split(',').some(one => one.trim().replace(/^W\//, '') === etag)
 }
 
-/** What was printed never changes: the files that were read last are read once. */
-function keptFiles(read: ServedEditionsOptions['bytes']): (name: EditionFileName) => Promise<File | null> {
+/**
+ * What was printed never changes: the files that were read last are read once. Bytes that do not make the digest are no
+ * edition, and are not kept.
+ */
+function keptFiles(
+  read: ServedEditionsOptions['bytes'],
+): (name: EditionFileName, digest: string) => Promise<File | null> {
   const kept = new Map<string, File>()
-  return async name => {
-    const key = `${name.editionId}~${name.production}~${name.kind}`
+  return async (name, digest) => {
+    const key = `${name.editionId}~${name.production}~${name.kind}~${digest}`
     const known = kept.get(key)
     const bytes = known ? known.bytes : await read(name)
     if (bytes === null) return null
-    const file = known ?? { name, bytes, digest: createHash('sha256').update(bytes).digest('hex') }
+    if (!known && createHash('sha256').update(bytes).digest('hex') !== digest) return null
+    const file = known ?? { name, bytes, digest }
     kept.delete(key)
     kept.set(key, file)
     if (kept.size > keptMost) kept.delete(kept.keys().next().value ?? '')

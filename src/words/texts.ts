@@ -1651,7 +1651,11 @@ export type Texts = {
   'journal.verbs.edition.erratum-confirmed': 'name' | 'subject'
   'journal.verbs.edition.erratum-removed': 'name' | 'subject'
   'journal.verbs.edition.kept': 'subject'
+  'journal.verbs.edition.mail-asked': 'name' | 'subject'
+  'journal.verbs.edition.mail-noted': 'name' | 'subject'
   'journal.verbs.edition.mailed': 'subject'
+  'journal.verbs.edition.not-kept': 'subject'
+  'journal.verbs.edition.not-mailed': 'subject'
   'journal.verbs.edition.not-printed': 'subject'
   'journal.verbs.edition.opened': 'name' | 'subject'
   'journal.verbs.edition.printed': 'subject'
@@ -1848,14 +1852,18 @@ export type Texts = {
   'newspapers.edition.kicker': 'name' | 'reference'
   'newspapers.edition.library': never
   'newspapers.edition.line': 'n' | 'title'
+  'newspapers.edition.mail.asked': never
   'newspapers.edition.mail.by-hand': never
   'newspapers.edition.mail.refused': 'reason'
   'newspapers.edition.mail.sending': never
   'newspapers.edition.mail.sent': never
   'newspapers.edition.mail.unknown': never
+  'newspapers.edition.mail.waiting': never
+  'newspapers.edition.mailed': never
   'newspapers.edition.missing': 'list'
   'newspapers.edition.move': never
   'newspapers.edition.noEditorial': never
+  'newspapers.edition.notInLibrary': 'reason'
   'newspapers.edition.nothing': never
   'newspapers.edition.open': never
   'newspapers.edition.pdf': never
@@ -1870,8 +1878,10 @@ export type Texts = {
   'newspapers.edition.read': never
   'newspapers.edition.readsFew': 'n'
   'newspapers.edition.ready': never
+  'newspapers.edition.resend': never
   'newspapers.edition.resume': never
   'newspapers.edition.send': never
+  'newspapers.edition.sendAnyway': never
   'newspapers.edition.sending': never
   'newspapers.edition.signsOf': 'n' | 'room'
   'newspapers.edition.submit': never
@@ -1977,10 +1987,13 @@ export type Texts = {
   'newspapers.list.open': never
   'newspapers.list.resume': never
   'newspapers.mailRefused.busy': never
+  'newspapers.mailRefused.file-differs': never
   'newspapers.mailRefused.file-gone': never
   'newspapers.mailRefused.no-mailbox': never
+  'newspapers.mailRefused.nobody': never
   'newspapers.mailRefused.not-accepted': never
   'newspapers.mailRefused.not-allowed': never
+  'newspapers.mailRefused.taken-back': never
   'newspapers.mailRefused.too-large': never
   'newspapers.page.choice': 'name' | 'reference'
   'newspapers.page.editorialBy': 'date' | 'name'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import type { ServedEdition } from '../../src/core/domain/newspapers/served-edition.ts'
+import type { ServedEdition, ServedPrinting } from '../../src/core/domain/newspapers/served-edition.ts'
+import type { EditionFile } from '../../src/core/domain/sealed-edition.ts'
 import type { EditionFileName } from '../../src/core/ports/newspapers.ts'
 import { editionAddresses } from '../../src/print/edition-names.ts'
 import { createServedEditions } from '../../src/print/served-editions.ts'
@@ -13,6 +14,15 @@ const style = 'h1{color:red}'
 const page = `<!DOCTYPE html><html lang="fr"><head><style>${style}</style></head><body><main><!--errata--><p>été</p></main></body></html>`
 const words = loadWords().fr
 
+const printed = (kind: EditionFile, production: number) =>
+  new TextEncoder().encode(kind === 'html' ? page : `${kind} ${production}`)
+const digest = (kind: EditionFile, production: number) =>
+  createHash('sha256').update(printed(kind, production)).digest('hex')
+const printing = (production: number): ServedPrinting => {
+  const files = { html: digest('html', production), pdf: digest('pdf', production), email: digest('email', production) }
+  return { production, files }
+}
+
 describe('addresses of editions', () => {
   const addresses = editionAddresses(root, 's')
   let seen: ServedEdition | null
@@ -22,7 +32,7 @@ describe('addresses of editions', () => {
   let read: (address: string | null, headers?: Record<string, unknown>, method?: string) => ReturnType<Read>
   type Read = ReturnType<typeof createServedEditions>
   beforeEach(() => {
-    seen = { reference: 'TU-2026-11', draft: 3, published: 2, errata: [] }
+    seen = { reference: 'TU-2026-11', draft: printing(3), published: printing(2), errata: [] }
     asked = []
     opened = []
     ms = 0
@@ -32,7 +42,7 @@ describe('addresses of editions', () => {
       see: async one => (one === id ? seen : null),
       bytes: async file => {
         asked.push(file)
-        return new TextEncoder().encode(file.kind === 'html' ? page : `${file.kind} ${file.production}`)
+        return printed(file.kind, file.production)
       },
       opened: one => void opened.push(one),
       now: () => ms,
@@ -109,6 +119,17 @@ describe('addresses of editions', () => {
     assert.equal(after.headers['content-length'], String(after.body!.byteLength))
     assert.equal(await text(addresses.draft(id, 3, 'html')), page)
     assert.equal(await text(addresses.published(id, 'pdf')), 'pdf 2')
+  })
+
+  it('show no bytes but those that were sealed', async () => {
+    const sealed = printing(2)
+    seen!.published = { ...sealed, files: { ...sealed.files, pdf: digest('pdf', 4) } }
+    assert.equal(await read(addresses.published(id, 'pdf')), null)
+    assert.equal(await text(published), page)
+    seen!.published = sealed
+    assert.equal(await text(addresses.published(id, 'pdf')), 'pdf 2', 'nothing wrong was kept')
+    seen!.draft = { ...printing(3), files: sealed.files }
+    assert.equal(await read(addresses.draft(id, 3, 'email')), null)
   })
 
   it('are gone, in words, once it was taken back', async () => {

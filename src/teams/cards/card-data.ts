@@ -1299,6 +1299,7 @@ export type CardData = {
     published: Given
     publishedPdf: Given
     reads: Given
+    resend: Given
     said: Given
     sections: readonly {
       color: Given

@@ -4,6 +4,7 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { shortened } from '../cards/shortened.ts'
 import { thatFits } from '../cards/that-fits.ts'
+import { mailNotes, resendTitle } from './edition-mailed.ts'
 import { closesText, editionState, faultLines, lineState, missingText, readsText, signsText } from './edition-stands.ts'
 
 const key = keysOf('newspapers.edition')
@@ -44,6 +45,7 @@ function withLines(data: EditionCardData, linesMost: number, look: Look): Card {
       ...addressesOf(addresses),
       reads: readsText(data, words),
       notes: [...mailNotes(data, words), ...errataNotes(data, words)],
+      resend: resendTitle(data, words),
       editorial: editorialText(data, words),
       ...plan(data, linesMost, words),
       calls: callLines(data, words),
@@ -167,22 +169,8 @@ function toConfirm({ edition }: SeenEdition, words: Words): { id: string; text: 
     }))
 }
 
-function mailReason(reason: string, words: Words): string {
-  return words.named('newspapers.mailRefused', reason) ?? (escapeLine(reason) || '?')
-}
-
 function errataNotes({ edition }: SeenEdition, words: Words): { text: string }[] {
   return edition.errata
     .filter(({ confirmed }) => confirmed !== null)
     .map(({ text }) => ({ text: words.text(key('confirmed'), { text: escapeLine(text) }) }))
-}
-
-function mailNotes({ edition: { mail, library } }: SeenEdition, words: Words): { text: string }[] {
-  const kept = library === null ? [] : [{ text: words.text(key('library')) }]
-  if (mail === null) return kept
-  const text =
-    mail.state === 'refused'
-      ? words.text(key('mail.refused'), { reason: mailReason(mail.reason ?? '', words) })
-      : words.text(key(`mail.${mail.state}`))
-  return [{ text }, ...kept]
 }

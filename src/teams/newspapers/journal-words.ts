@@ -57,6 +57,8 @@ const acts: Partial<Record<EditionAct, Act>> = {
   preview: async (turn, editionId) => [await press(turn, printVerbs, 'edition.preview', { editionId })],
   submit: async (turn, editionId) => [await press(turn, printVerbs, 'edition.submit', { editionId })],
   resume: async (turn, editionId) => [await press(turn, printVerbs, 'edition.resume', { editionId })],
+  mail: async (turn, editionId) => [await press(turn, printVerbs, 'edition.resend', { editionId })],
+  mailed: async (turn, editionId) => [await press(turn, printVerbs, 'edition.mailed', { editionId })],
   erratum: async (turn, editionId, rest) => [
     rest === ''
       ? await press(turn, erratumVerbs, 'edition.erratum', { editionId })

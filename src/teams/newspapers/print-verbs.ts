@@ -1,5 +1,6 @@
 import type { EditionItem } from '../../core/domain/newspapers/edition.ts'
 import { askPrinting } from '../../core/use-cases/newspapers/ask-printing.ts'
+import { type DecideMailResult, noteMailed, resendMail } from '../../core/use-cases/newspapers/decide-mail.ts'
 import { resumeEdition } from '../../core/use-cases/newspapers/resume-edition.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { shortened } from '../cards/shortened.ts'
@@ -12,7 +13,7 @@ import { refusedEdition, showEdition } from './show-edition.ts'
 const titlesMost = 3
 const titleShown = 60
 
-/** What is printed, submitted, and taken back from those who decide. */
+/** What is printed, submitted, taken back from those who decide, and sent by e-mail. */
 export const printVerbs = {
   'edition.preview': verb(['editionId'], (turn, { editionId }) => print(turn, editionId, 'preview')),
   'edition.submit': verb(['editionId'], (turn, { editionId }) => print(turn, editionId, 'submission')),
@@ -30,7 +31,28 @@ export const printVerbs = {
         return refusal(turn, result)
     }
   }),
+  'edition.resend': verb(['editionId'], async (turn, { editionId }) =>
+    decided(turn, editionId, await resendMail(turn.ports, turn.actor, editionId)),
+  ),
+  'edition.mailed': verb(['editionId'], async (turn, { editionId }) =>
+    decided(turn, editionId, await noteMailed(turn.ports, turn.actor, editionId)),
+  ),
 } satisfies Verbs
+
+/** Of an e-mail that left, or is leaving, there is nothing to decide: its card says so. */
+function decided(turn: Turn, editionId: string, result: DecideMailResult): Answer | Promise<Answer> {
+  switch (result.kind) {
+    case 'edition-changed':
+    case 'mail-settled':
+      return showEdition(turn, editionId)
+    case 'not-published':
+      return refusal(turn, { kind: 'edition-not-published' }, { reference: result.edition.reference })
+    case 'not-comms':
+      return notComms(turn)
+    default:
+      return refusal(turn, result)
+  }
+}
 
 /** Pressed while it is printed already, it is the same printing: its card says so. */
 async function print(turn: Turn, editionId: string, wanted: 'preview' | 'submission'): Promise<Answer> {

@@ -14,6 +14,8 @@ const acts = {
   submit: ['soumettre', 'submit'],
   send: ['diffuser', 'send'],
   resume: ['reprendre', 'reopen'],
+  mail: ['renvoyer', 'resend'],
+  mailed: ['parti', 'mailed'],
   erratum: ['erratum'],
   confirm: ['confirmer', 'confirm'],
   withdraw: ['supprimer', 'withdraw'],

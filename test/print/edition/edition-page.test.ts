@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -100,13 +101,14 @@ describe('the page of an edition', function () {
     /** Served as it is to readers, under its own policy. */
     async function open(proof: EditionProof, width: number, colorScheme: 'light' | 'dark') {
       const id = '7d3c0a9e-0000-4000-8000-000000000042'
+      const digest = createHash('sha256').update(page(proof)).digest('hex')
       const read = createServedEditions({
         secret: 's',
         words: words.fr,
         see: async () => ({
           reference: 'TU-2026-11',
           draft: null,
-          published: 1,
+          published: { production: 1, files: { html: digest, pdf: '', email: '' } },
           errata: [{ text: 'Lire 12.', at: '2026-12-03T08:00:00.000Z' }],
         }),
         bytes: async () => new TextEncoder().encode(page(proof)),

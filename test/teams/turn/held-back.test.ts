@@ -135,6 +135,8 @@ const stays = [
   'edition.preview',
   'edition.ready',
   'edition.remove',
+  'edition.mailed',
+  'edition.resend',
   'edition.resume',
   'edition.see',
   'edition.send',

@@ -69,12 +69,14 @@ export type Produced = {
 export type Erratum = { id: string; text: string; by: Named; at: Instant; confirmed: { by: Named; at: Instant } | null }
 
 /**
- * `unknown`: it may have left; it is never sent again by itself. `by-hand`: Mary may send none; the file waits to be
- * sent by somebody.
+ * `waiting`: the sending of the cards was stopped, so that a person says whether it leaves; `asked`: somebody said so;
+ * `unknown`: it may have left, it is never sent again by itself; `by-hand`: Mary may send none, the file waits to be
+ * sent by somebody. `by`: who decided last; absent: nobody had to. `reason`: a key under `newspapers.mailRefused`.
  */
 export type EditionMail = {
-  state: 'sending' | 'sent' | 'refused' | 'unknown' | 'by-hand'
+  state: 'waiting' | 'asked' | 'sending' | 'sent' | 'refused' | 'unknown' | 'by-hand'
   at: Instant
+  by?: Named
   reason?: string
 }
 
@@ -122,10 +124,19 @@ export type Edition = {
   mail: EditionMail | null
   /** Where its files lie in SharePoint; null: not yet. */
   library: { html: string; pdf: string; package: string } | null
+  /** Why they do not: a key under `newspapers.mailRefused`. */
+  libraryFault?: 'file-gone' | 'file-differs'
   by: Named
   createdAt: Instant
   updatedAt: Instant
   publishedAt: Instant | null
+}
+
+const undecided: readonly EditionMail['state'][] = ['waiting', 'refused', 'unknown', 'by-hand']
+
+/** Whether a person is to say what becomes of the e-mail. */
+export function isMailOpen({ state, mail }: Pick<Edition, 'state' | 'mail'>): boolean {
+  return state === 'published' && mail !== null && undecided.includes(mail.state)
 }
 
 /** « TU-2026-11 ». */

@@ -1,13 +1,17 @@
 import type { Reference } from '../reference.ts'
+import type { EditionFile } from '../sealed-edition.ts'
 import type { Instant } from '../time.ts'
 
-/** What the addresses of an edition may show now. `draft`, `published`: numbers of printings. */
+/** One printing, and the digests its files must have: SHA-256 in hex. Other bytes are shown to nobody. */
+export type ServedPrinting = { production: number; files: Record<EditionFile, string> }
+
+/** What the addresses of an edition may show now. */
 export type ServedEdition = {
   reference: Reference
   /** What whoever composes and approves may look at; null: nothing, it changed since or was given up. */
-  draft: number | null
+  draft: ServedPrinting | null
   /** `gone`: it was published, and taken back; null: not yet. */
-  published: number | 'gone' | null
+  published: ServedPrinting | 'gone' | null
   /** Confirmed corrections of what was published, the earliest first. */
   errata: { text: string; at: Instant }[]
 }

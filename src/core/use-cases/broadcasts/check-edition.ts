@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { idFrom } from '../../domain/id-from.ts'
 import type { Edition, PostItem } from '../../domain/newspapers/edition.ts'
@@ -7,6 +6,7 @@ import type { SealedVersion } from '../../domain/posts/post.ts'
 import { editionFiles, type SealedEdition } from '../../domain/sealed-edition.ts'
 import type { Ports } from '../../ports.ts'
 import { approvedVersion } from './approved-version.ts'
+import { sealedFile } from './sealed-file.ts'
 
 export type EditionCheckNeeds = Pick<Ports, 'posts' | 'validations' | 'editions' | 'editionFiles'>
 /** Why an edition may not leave; `about`: which lines, as people know them. */
@@ -54,11 +54,8 @@ async function sealedIn(
   return version?.edition ?? null
 }
 
-async function areSealed(ports: EditionCheckNeeds, { editionId, production, files }: SealedEdition): Promise<boolean> {
-  for (const kind of editionFiles) {
-    const bytes = await ports.editionFiles.get({ editionId, production, kind })
-    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== files[kind]) return false
-  }
+async function areSealed(ports: EditionCheckNeeds, sealed: SealedEdition): Promise<boolean> {
+  for (const kind of editionFiles) if ((await sealedFile(ports, sealed, kind)).kind !== 'sealed') return false
   return true
 }
 

@@ -53,8 +53,10 @@ async function afterAnnouncement(ports: Needs, edition: Edition): Promise<Step |
     case 'broadcasting':
       return null
     case 'broadcast':
+      return published(edition, ports.now(), true)
+    // What went out and came back at once was published, and goes nowhere else.
     case 'taken-back':
-      return published(edition, ports.now())
+      return published(edition, ports.now(), false)
   }
 }
 
@@ -76,16 +78,19 @@ function reopened(edition: Edition, post: Post | null | undefined): Step {
   return { edition: { ...edition, ...open }, verb: 'edition.reopened', details, also: [] }
 }
 
-function published(edition: Edition, at: string): Step {
-  const { id } = edition
+/** `further`: to the library, and by e-mail: these look for themselves whether the sending came to its end. */
+function published(edition: Edition, at: string, further: boolean): Step {
+  const data = { id: edition.id }
   return {
     edition: { ...edition, state: 'published', publishedAt: at },
     verb: 'edition.published',
     details: {},
-    also: [
-      { job: 'edition.library', data: { id } },
-      { job: 'edition.mail', data: { id } },
-    ],
+    also: further
+      ? [
+          { job: 'edition.library', data },
+          { job: 'edition.mail', data },
+        ]
+      : [],
   }
 }
 

@@ -1,3 +1,4 @@
+import type { JournalVerb } from '../../domain/journal/journal.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Post } from '../../domain/posts/post.ts'
@@ -5,7 +6,10 @@ import { isComplete } from '../../domain/validations/chairs.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
+import { sealedFile } from '../broadcasts/sealed-file.ts'
+import { isUnderWay } from '../broadcasts/standing-broadcast.ts'
 import { editionCard } from '../cards/edition-card.ts'
+import { type SentEdition, sentEdition } from './sent-edition.ts'
 
 type Needs = Pick<
   Ports,
@@ -14,6 +18,7 @@ type Needs = Pick<
   | 'newspapers'
   | 'posts'
   | 'validations'
+  | 'broadcasts'
   | 'history'
   | 'library'
   | 'pack'
@@ -29,43 +34,75 @@ const entriesMost = 500
 /**
  * The job `edition.library`: page, PDF and the package for the archive, one each; the same names are the same files, so
  * that it may run again at any time. The package holds what a person without Mary needs to check the edition: the
- * files, the seals of its items with their visas, and what the journal says of it (Code du patrimoine, L. 211-1).
+ * files, the seals of its items with their visas, and what the journal says of it (Code du patrimoine, L. 211-1). Only
+ * what the cards announce, once they have all left or somebody decided after a stop, and only the bytes that were
+ * sealed.
  */
 export async function libraryEdition(ports: Needs, { id }: { id: string }): Promise<void> {
   const edition = await ports.editions.byId(id)
-  if (edition?.state !== 'published' || edition.produced === null || edition.library !== null) return
+  if (edition?.state !== 'published' || edition.library !== null) return
+  const sent = await sentEdition(ports, edition)
+  if (sent.kind !== 'sent') return
+  if (isUnderWay(sent.broadcast)) throw new Unavailable('edition-leaving')
+  const isDecided = edition.mail !== null && edition.mail.state !== 'waiting'
+  if (sent.broadcast.state !== 'done' && !isDecided) return
   const newspaper = await ports.newspapers.byId(edition.newspaperId)
-  const read = (kind: 'html' | 'pdf' | 'email') =>
-    ports.editionFiles.get({ editionId: id, production: edition.produced!.number, kind })
-  const [html, pdf, email] = await Promise.all([read('html'), read('pdf'), read('email')])
-  if (!newspaper || html === null || pdf === null || email === null) return
+  if (!newspaper) return
+  const [html, pdf, email] = await Promise.all([
+    sealedFile(ports, sent.sealed, 'html'),
+    sealedFile(ports, sent.sealed, 'pdf'),
+    sealedFile(ports, sent.sealed, 'email'),
+  ])
+  if (html.kind !== 'sealed' || pdf.kind !== 'sealed' || email.kind !== 'sealed') {
+    const differs = [html, pdf, email].some(({ kind }) => kind === 'differs')
+    return noteFault(ports, id, differs ? 'file-differs' : 'file-gone')
+  }
   const { reference } = edition
-  const proof = new TextEncoder().encode(JSON.stringify(await proofOf(ports, edition), null, 2))
+  const proof = new TextEncoder().encode(JSON.stringify(await proofOf(ports, edition, sent), null, 2))
   const archive = ports.pack([
-    { name: `${reference}.html`, bytes: html },
-    { name: `${reference}.pdf`, bytes: pdf },
-    { name: `${reference}.eml`, bytes: email },
+    { name: `${reference}.html`, bytes: html.bytes },
+    { name: `${reference}.pdf`, bytes: pdf.bytes },
+    { name: `${reference}.eml`, bytes: email.bytes },
     { name: `${reference}.json`, bytes: proof },
   ])
   const inFolder = `${folder}/${newspaper.code}`
   const put = (suffix: string, type: string, bytes: Uint8Array) =>
     ports.library.put(inFolder, `${reference}${suffix}`, type, bytes)
   const library = {
-    html: await put('.html', 'text/html', html),
-    pdf: await put('.pdf', 'application/pdf', pdf),
+    html: await put('.html', 'text/html', html.bytes),
+    pdf: await put('.pdf', 'application/pdf', pdf.bytes),
     package: await put('.zip', 'application/zip', archive),
   }
-  await noteKept(ports, id, library)
+  await note(ports, id, ({ libraryFault: _mended, ...read }) => ({
+    row: { ...read, library },
+    verb: 'edition.kept',
+    details: {},
+  }))
 }
 
-async function noteKept(ports: Needs, id: string, library: NonNullable<Edition['library']>): Promise<void> {
+function noteFault(ports: Needs, id: string, fault: NonNullable<Edition['libraryFault']>): Promise<void> {
+  return note(ports, id, read =>
+    read.libraryFault === fault
+      ? null
+      : { row: { ...read, libraryFault: fault }, verb: 'edition.not-kept', details: { reason: fault } },
+  )
+}
+
+/** Null: it is known already. */
+async function note(
+  ports: Needs,
+  id: string,
+  change: (read: Edition) => { row: Edition; verb: JournalVerb; details: Record<string, string> } | null,
+): Promise<void> {
   const noted = await whileStale<'done'>(async () => {
     const read = await ports.editions.byId(id)
-    if (!read || read.library !== null) return 'done'
-    const row: Edition = { ...read, version: read.version + 1, library, updatedAt: ports.now() }
+    const changed = read && read.library === null ? change(read) : null
+    if (!read || !changed) return 'done'
+    const { verb, details } = changed
+    const row: Edition = { ...changed.row, version: read.version + 1, updatedAt: ports.now() }
     return ports.commit(
       { save: 'edition', row, ifVersion: read.version },
-      { journal: { verb: 'edition.kept', actor: null, subject: row.reference, seal: null, details: {} } },
+      { journal: { verb, actor: null, subject: row.reference, seal: null, details } },
       ...editionCard(row),
     )
   })
@@ -73,27 +110,24 @@ async function noteKept(ports: Needs, id: string, library: NonNullable<Edition['
 }
 
 /** Everything as data; names of those who gave a visa, which a register of decisions keeps. */
-async function proofOf(ports: Needs, edition: Edition) {
-  const { produced, reference, day, publishedAt, items } = edition
-  const seals = new Map(produced?.items.map(({ id, seal }) => [id, seal]))
-  const announcing = edition.postId === null ? null : await ports.posts.byId(edition.postId)
+async function proofOf(ports: Needs, edition: Edition, { post: announcing, version, sealed }: SentEdition) {
+  const { reference, day, publishedAt, items } = edition
   const lines = []
-  for (const item of items) {
-    const seal = seals.get(item.id)
-    if (seal === undefined) continue
-    const post = item.kind === 'post' ? await ports.posts.byId(item.postId) : null
-    lines.push({ title: item.title, reference: post?.reference ?? null, seal, visas: await visasOf(ports, post, seal) })
+  for (const { id, seal } of sealed.items) {
+    const item = items.find(one => one.id === id)
+    const post = item?.kind === 'post' ? await ports.posts.byId(item.postId) : null
+    const visas = await visasOf(ports, post, seal)
+    lines.push({ title: item?.title ?? '', reference: post?.reference ?? null, seal, visas })
   }
-  const subjects = [reference, ...(announcing ? [announcing.reference] : [])]
+  const subjects = [reference, announcing.reference]
   const told = await ports.history.about(subjects, { before: null, limit: entriesMost, without: [] })
-  const version = announcing?.sealed.findLast(({ edition: sealed }) => sealed?.production === produced?.number)
   return {
     reference,
     day,
     publishedAt,
-    files: produced?.files ?? null,
-    seal: version?.seal ?? null,
-    visas: announcing && version ? await visasOf(ports, announcing, version.seal) : [],
+    files: sealed.files,
+    seal: version.seal,
+    visas: await visasOf(ports, announcing, version.seal),
     items: lines,
     journal: told.toReversed().map(({ seq, at, verb, subject, seal }) => ({ seq, at, verb, subject, seal })),
   }

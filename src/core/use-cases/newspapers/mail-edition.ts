@@ -1,55 +1,120 @@
 import type { Edition, EditionMail } from '../../domain/newspapers/edition.ts'
 import { Unavailable } from '../../domain/errors.ts'
+import type { JournalVerb } from '../../domain/journal/journal.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
+import { isUnderWay } from '../broadcasts/standing-broadcast.ts'
+import { sealedFile } from '../broadcasts/sealed-file.ts'
 import { editionCard } from '../cards/edition-card.ts'
+import { sentEdition } from './sent-edition.ts'
 
-type Needs = Pick<Ports, 'editions' | 'editionFiles' | 'newspapers' | 'newspaperMail' | 'commit' | 'now'>
+type Needs = Pick<
+  Ports,
+  'editions' | 'editionFiles' | 'newspapers' | 'posts' | 'broadcasts' | 'newspaperMail' | 'commit' | 'now'
+>
 
 /**
- * The job `edition.mail`: that it leaves is written before it does, so a run after a death finds `sending` and never
- * sends again. Of an answer that got lost nobody knows whether it left: `unknown`, until a person says so.
+ * The job `edition.mail`: what the cards announce leaves once they have all left, never what was stopped or is taken
+ * back; after a stop it waits for a person to say so. That it leaves is written before it does, so a run after a death
+ * finds `sending` and never sends again. Of an answer that got lost nobody knows whether it left: `unknown`.
  */
 export async function mailEdition(ports: Needs, { id }: { id: string }): Promise<void> {
   const edition = await ports.editions.byId(id)
-  if (edition?.state !== 'published' || edition.produced === null) return
-  if (edition.mail?.state === 'sending') await settle(ports, id, 'sending', { state: 'unknown' })
-  if (edition.mail !== null) return
-  const { mailTo = [] } = (await ports.newspapers.byId(edition.newspaperId)) ?? {}
-  if (mailTo.length === 0) return
-  const { newspaperMail } = ports
-  const mime = await ports.editionFiles.get({ editionId: id, production: edition.produced.number, kind: 'email' })
-  if (mime === null) await settle(ports, id, null, { state: 'refused', reason: 'file-gone' })
-  else if (newspaperMail === null) await settle(ports, id, null, { state: 'by-hand' })
-  else if (await settle(ports, id, null, { state: 'sending' })) {
-    const answer = await newspaperMail.send(mime, mailTo)
-    const isBusy = answer.state === 'refused' && answer.reason === 'busy'
-    await settle(ports, id, 'sending', isBusy ? null : answer)
-    // It certainly did not leave, and may later.
-    if (isBusy) throw new Unavailable('mail-busy')
+  if (edition?.state !== 'published') return
+  const { mail } = edition
+  if (mail?.state === 'sending') await settle(ports, id, mail, { state: 'unknown' })
+  if (mail !== null && mail.state !== 'asked') return
+  const sent = await sentEdition(ports, edition)
+  if (sent.kind !== 'sent') {
+    if (mail !== null) await refused(ports, id, mail, sent.kind === 'gone' ? 'taken-back' : 'file-differs')
+    return
   }
+  // Resumed, or sent again to some: it is over later.
+  if (isUnderWay(sent.broadcast)) throw new Unavailable('edition-leaving')
+  if (sent.broadcast.state !== 'done' && mail === null) {
+    await settle(ports, id, mail, { state: 'waiting' })
+    return
+  }
+  const { mailTo = [] } = (await ports.newspapers.byId(edition.newspaperId)) ?? {}
+  const file = await sealedFile(ports, sent.sealed, 'email')
+  if (mailTo.length === 0) {
+    if (mail !== null) await refused(ports, id, mail, 'nobody')
+  } else if (file.kind !== 'sealed') await refused(ports, id, mail, `file-${file.kind}`)
+  else if (ports.newspaperMail === null) await settle(ports, id, mail, { state: 'by-hand' })
+  else await send(ports, { id, mail, mime: file.bytes, to: mailTo, newspaperMail: ports.newspaperMail })
 }
 
-/** False: it was not `from` any more, and nothing was written. */
+async function send(
+  ports: Needs,
+  {
+    id,
+    mail,
+    mime,
+    to,
+    newspaperMail,
+  }: {
+    id: string
+    mail: EditionMail | null
+    mime: Uint8Array
+    to: readonly string[]
+    newspaperMail: NonNullable<Needs['newspaperMail']>
+  },
+): Promise<void> {
+  const sending = { state: 'sending', ...(mail?.by && { by: mail.by }) } as const
+  if (!(await settle(ports, id, mail, sending))) return
+  const answer = await newspaperMail.send(mime, to)
+  const isBusy = answer.state === 'refused' && answer.reason === 'busy'
+  await settle(ports, id, sending, isBusy ? mail : answer)
+  // It certainly did not leave, and may later.
+  if (isBusy) throw new Unavailable('mail-busy')
+}
+
+function refused(ports: Needs, id: string, from: EditionMail | null, reason: string): Promise<boolean> {
+  return settle(ports, id, from, { state: 'refused', reason })
+}
+
+/** False: it was not `from` any more, and nothing was written. The journal has outcomes, not each try. */
 async function settle(
   ports: Needs,
   id: string,
-  from: 'sending' | null,
+  from: Pick<EditionMail, 'state'> | null,
   mail: Omit<EditionMail, 'at'> | null,
 ): Promise<boolean> {
   const settled = await whileStale<'written' | 'other'>(async () => {
     const read = await ports.editions.byId(id)
-    if (!read || (read.mail?.state ?? null) !== from) return 'other'
+    if (!read || (read.mail?.state ?? null) !== (from?.state ?? null)) return 'other'
     const at = ports.now()
-    const row: Edition = { ...read, version: read.version + 1, mail: mail && { ...mail, at }, updatedAt: at }
-    const details = { state: mail?.state ?? 'busy', ...(mail?.reason && { reason: mail.reason }) }
+    const by = read.mail?.by
+    const row: Edition = {
+      ...read,
+      version: read.version + 1,
+      mail: mail && { ...mail, at, ...(by && { by }) },
+      updatedAt: at,
+    }
+    const verb = mail && verbOf(mail.state)
+    const details = { state: mail?.state ?? '', ...(mail?.reason && { reason: mail.reason }) }
     const written = await ports.commit(
       { save: 'edition', row, ifVersion: read.version },
-      { journal: { verb: 'edition.mailed', actor: null, subject: row.reference, seal: null, details } },
+      ...(verb ? [{ journal: { verb, actor: null, subject: row.reference, seal: null, details } }] : []),
       ...editionCard(row),
     )
     return written === 'done' ? 'written' : 'stale'
   })
   if (typeof settled === 'object') throw new Unavailable('busy')
   return settled === 'written'
+}
+
+function verbOf(state: EditionMail['state']): JournalVerb | null {
+  switch (state) {
+    case 'asked':
+    case 'sending':
+      return null
+    case 'sent':
+      return 'edition.mailed'
+    case 'waiting':
+    case 'refused':
+    case 'unknown':
+    case 'by-hand':
+      return 'edition.not-mailed'
+  }
 }

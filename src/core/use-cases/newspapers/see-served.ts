@@ -1,10 +1,8 @@
 import type { Edition } from '../../domain/newspapers/edition.ts'
 import { confirmedErrata } from '../../domain/newspapers/erratum.ts'
-import type { ServedEdition } from '../../domain/newspapers/served-edition.ts'
-import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
-import { computeSeal } from '../../domain/seal.ts'
+import type { ServedEdition, ServedPrinting } from '../../domain/newspapers/served-edition.ts'
 import type { Ports } from '../../ports.ts'
-import { isRemovalConfirmed, readTarget, truestBroadcast } from '../broadcasts/standing-broadcast.ts'
+import { sentEdition } from './sent-edition.ts'
 
 type Needs = Pick<Ports, 'editions' | 'posts' | 'broadcasts'>
 
@@ -12,23 +10,28 @@ type Needs = Pick<Ports, 'editions' | 'posts' | 'broadcasts'>
 export async function seeServed(ports: Needs, editionId: string): Promise<ServedEdition | null> {
   const edition = await ports.editions.byId(editionId)
   if (edition === null) return null
-  const { reference, state, produced } = edition
   return {
-    reference,
-    draft: state === 'abandoned' ? null : (produced?.number ?? null),
+    reference: edition.reference,
+    draft: draftOf(edition),
     published: await publishedOf(ports, edition),
     errata: confirmedErrata(edition),
   }
 }
 
-/** The printing that the version has whose card people have; from the first card on, until its removal is confirmed. */
-async function publishedOf(ports: Needs, { postId }: Edition): Promise<ServedEdition['published']> {
-  const post = postId === null ? null : await ports.posts.byId(postId)
-  const sent = post && sentBroadcastId(post)
-  const found = sent ? await readTarget(ports, sent) : null
-  if (!post || !found || found.target.startedAt === null) return null
-  if (post.state === 'taken-back' || isRemovalConfirmed(found.changing)) return 'gone'
-  const { seal } = truestBroadcast(found.target, found.changing)
-  const version = post.sealed.find(one => one.seal === seal)
-  return version?.edition && computeSeal(version) === seal ? version.edition.production : null
+function draftOf({ state, produced }: Edition): ServedPrinting | null {
+  if (state === 'abandoned' || produced === null) return null
+  const { html, pdf, email } = produced.files
+  return { production: produced.number, files: { html: html.digest, pdf: pdf.digest, email: email.digest } }
+}
+
+async function publishedOf(ports: Needs, edition: Edition): Promise<ServedEdition['published']> {
+  const sent = await sentEdition(ports, edition)
+  switch (sent.kind) {
+    case 'none':
+      return null
+    case 'gone':
+      return 'gone'
+    case 'sent':
+      return { production: sent.sealed.production, files: sent.sealed.files }
+  }
 }

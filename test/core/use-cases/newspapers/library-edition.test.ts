@@ -2,11 +2,15 @@ import assert from 'node:assert/strict'
 import { strFromU8, unzipSync } from 'fflate'
 import { libraryEdition } from '../../../../src/core/use-cases/newspapers/library-edition.ts'
 import { packFiles as pack } from '../../../../src/print/pack-files.ts'
-import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
-import { files, publishedEdition } from './published-edition.ts'
+import { resendMail } from '../../../../src/core/use-cases/newspapers/decide-mail.ts'
+import { mailEdition } from '../../../../src/core/use-cases/newspapers/mail-edition.ts'
+import { paperPorts, type PaperPorts } from '../../../fakes/composed.ts'
+import { saved, type Sent, sentEdition, takenBack, tampered } from '../../../fakes/sent-edition.ts'
+import { comms } from '../../../fakes/walk.ts'
 
 describe('what is kept of an edition', () => {
-  let ports: FakePorts
+  let ports: PaperPorts
+  let sending: Sent
   let put: Map<string, Uint8Array>
   const library = {
     put: async (folder: string, name: string, _type: string, bytes: Uint8Array) => {
@@ -14,46 +18,78 @@ describe('what is kept of an edition', () => {
       return `https://ville.example/${name}`
     },
   }
-  const run = () => libraryEdition({ ...ports, library, pack }, { id: 'edition' })
+  const run = () => libraryEdition({ ...ports, library, pack }, { id: sending.edition.id })
 
   beforeEach(() => {
-    ports = createFakePorts()
+    ports = paperPorts()
     put = new Map()
   })
 
   it('is its page, its PDF, and one package of all that proves it', async () => {
-    await publishedEdition(ports)
+    sending = await sentEdition(ports)
+    const { files } = sending
     for (let runs = 0; runs < 2; runs++) await run()
     assert.deepEqual(
       [...put.keys()],
-      ['Journaux/TU/TU-2026-11.html', 'Journaux/TU/TU-2026-11.pdf', 'Journaux/TU/TU-2026-11.zip'],
+      ['Journaux/TU/TU-2026-01.html', 'Journaux/TU/TU-2026-01.pdf', 'Journaux/TU/TU-2026-01.zip'],
     )
-    const packed = unzipSync(put.get('Journaux/TU/TU-2026-11.zip')!)
-    assert.deepEqual(Buffer.from(packed['TU-2026-11.pdf']!), Buffer.from(files.pdf))
-    assert.deepEqual(Buffer.from(packed['TU-2026-11.html']!), Buffer.from(files.html))
-    assert.deepEqual(Buffer.from(packed['TU-2026-11.eml']!), Buffer.from(files.email))
-    const proof = JSON.parse(strFromU8(packed['TU-2026-11.json']!)) as { reference: string; files: object }
-    assert.deepEqual([proof.reference, Object.keys(proof.files)], ['TU-2026-11', ['html', 'pdf', 'email']])
-    const { library: kept } = (await ports.editions.byId('edition'))!
-    assert.equal(kept?.package, 'https://ville.example/TU-2026-11.zip')
-    assert.deepEqual(
-      ports.journal.map(({ verb }) => verb),
-      ['edition.kept'],
-    )
+    const packed = unzipSync(put.get('Journaux/TU/TU-2026-01.zip')!)
+    assert.deepEqual(Buffer.from(packed['TU-2026-01.pdf']!), Buffer.from(files.pdf))
+    assert.deepEqual(Buffer.from(packed['TU-2026-01.html']!), Buffer.from(files.html))
+    assert.deepEqual(Buffer.from(packed['TU-2026-01.eml']!), Buffer.from(files.email))
+    const proof = JSON.parse(strFromU8(packed['TU-2026-01.json']!)) as {
+      reference: string
+      files: object
+      visas: object[]
+      items: { visas: object[] }[]
+    }
+    assert.deepEqual([proof.reference, Object.keys(proof.files)], ['TU-2026-01', ['html', 'pdf', 'email']])
+    assert.deepEqual([proof.visas.length, proof.items.map(({ visas }) => visas.length)], [2, [2, 2]])
+    const { library: kept } = (await ports.editions.byId(sending.edition.id))!
+    assert.equal(kept?.package, 'https://ville.example/TU-2026-01.zip')
+    assert.equal(ports.journal.filter(({ verb }) => verb === 'edition.kept').length, 1)
   })
 
   it('makes the same bytes of the same files', () => {
-    const same = () => pack([{ name: 'a.txt', bytes: files.pdf }])
+    const same = () => pack([{ name: 'a.txt', bytes: new Uint8Array([1, 2]) }])
     assert.deepEqual(same(), same())
   })
 
-  it('is nothing before it was published, or once its files are gone', async () => {
-    await publishedEdition(ports, { state: 'submitted' })
+  it('is nothing of other bytes than those that were sealed, or once they are gone, and the edition says so', async () => {
+    sending = await sentEdition(ports)
+    await tampered(ports, sending, 'pdf')
+    for (let runs = 0; runs < 2; runs++) await run()
+    const fault = async () => (await ports.editions.byId(sending.edition.id))!.libraryFault
+    assert.equal(await fault(), 'file-differs')
+    assert.equal(ports.journal.filter(({ verb }) => verb === 'edition.not-kept').length, 1)
+    await ports.editionFiles.keepOnly(sending.edition.id, null)
     await run()
-    ports = createFakePorts()
-    await publishedEdition(ports)
-    await ports.editionFiles.keepOnly('edition', null)
+    assert.equal(await fault(), 'file-gone')
+    assert.equal(put.size, 0)
+  })
+
+  it('is nothing of what was stopped until somebody says so, and nothing of what is taken back', async () => {
+    sending = await sentEdition(ports, 'stopped')
+    await mailEdition(ports, { id: sending.edition.id })
     await run()
+    assert.equal(put.size, 0)
+    await resendMail(ports, comms, sending.edition.id)
+    await takenBack(ports, sending.broadcast)
+    await run()
+    assert.equal(put.size, 0)
+  })
+
+  it('is put there after a stop once somebody says so, and not while cards are leaving', async () => {
+    sending = await sentEdition(ports, 'stopped')
+    await mailEdition(ports, { id: sending.edition.id })
+    await resendMail(ports, comms, sending.edition.id)
+    await run()
+    assert.equal(put.size, 3)
+    ports = paperPorts()
+    put.clear()
+    sending = await sentEdition(ports)
+    await saved(ports, sending.broadcast, { state: 'running' })
+    await assert.rejects(run(), /edition-leaving/)
     assert.equal(put.size, 0)
   })
 })

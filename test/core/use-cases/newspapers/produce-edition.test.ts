@@ -102,6 +102,18 @@ describe('an edition that is printed', () => {
     )
   })
 
+  it('goes nowhere else where it was retired before it was seen as sent', async () => {
+    const { edition, post } = await vouched(ports)
+    const row = { ...post, state: 'taken-back', version: post.version + 1 } as const
+    await ports.commit({ save: 'post', row, ifVersion: post.version })
+    await followEdition(ports, edition.id)
+    assert.equal((await ports.editions.byId(edition.id))?.state, 'published')
+    assert.equal(
+      ports.jobs.some(({ job }) => job === 'edition.library' || job === 'edition.mail'),
+      false,
+    )
+  })
+
   it('is taken back, composed further and submitted again as the same post', async () => {
     const { edition, post } = await vouched(ports)
     const resumed = await resumeEdition(ports, comms, edition.id)

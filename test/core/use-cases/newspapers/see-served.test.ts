@@ -10,6 +10,12 @@ const at = '2026-12-01T08:00:00.000Z'
 const by = { id: karim.id, name: karim.name }
 const reference = 'TU-2026-11'
 
+const file = (digest: string) => ({ digest, bytes: 3 })
+const printing2 = {
+  number: 2,
+  files: { html: file('x'), pdf: file('y'), email: file('z') },
+} as Edition['produced']
+
 /** The version that announces this printing. */
 function sealed(production: number): SealedVersion {
   const words: Sealed = {
@@ -40,7 +46,7 @@ describe('what the addresses of an edition show', () => {
   let changing: Partial<Broadcast>[]
   let startedAt: string | null
   beforeEach(() => {
-    edition = { reference, state: 'submitted', produced: { number: 2 } as Edition['produced'], errata: [], postId: 'p' }
+    edition = { reference, state: 'submitted', produced: printing2, errata: [], postId: 'p' }
     post = { state: 'broadcast', broadcastId: 'b', correcting: null, sealed: [first, second] }
     changing = []
     startedAt = at
@@ -57,19 +63,22 @@ describe('what the addresses of an edition show', () => {
       } as unknown as Parameters<typeof seeServed>[0],
       'e',
     )
-  const published = async () => (await see())?.published
+  const published = async () => {
+    const seen = (await see())?.published
+    return seen && typeof seen === 'object' ? seen.production : seen
+  }
 
   it('is the last printing to whoever composes, until it changes or is given up', async () => {
-    assert.equal((await see())?.draft, 2)
+    assert.deepEqual((await see())?.draft, { production: 2, files: { html: 'x', pdf: 'y', email: 'z' } })
     edition.produced = null
     assert.equal((await see())?.draft, null)
-    edition.produced = { number: 2 } as Edition['produced']
+    edition.produced = printing2
     edition.state = 'abandoned'
     assert.equal((await see())?.draft, null)
   })
 
   it('is published from the first card on: the printing whose card people have', async () => {
-    assert.equal(await published(), 1)
+    assert.deepEqual((await see())?.published, { production: 1, files: first.edition?.files })
     startedAt = null
     assert.equal(await published(), null)
     startedAt = at

@@ -1,0 +1,34 @@
+import { isMailOpen } from '../../core/domain/newspapers/edition.ts'
+import type { SeenEdition } from '../../core/domain/newspapers/seen-edition.ts'
+import { keysOf, type Words } from '../../words.ts'
+import { escapeLine } from '../cards/markdown.ts'
+
+const key = keysOf('newspapers.edition')
+
+/** Of the button that sends it again; empty: nobody has to decide. */
+export function resendTitle({ edition }: SeenEdition, words: Words): string {
+  if (!isMailOpen(edition)) return ''
+  return words.text(key(edition.mail?.state === 'waiting' ? 'sendAnyway' : 'resend'))
+}
+
+function libraryNotes({ edition: { library, libraryFault } }: SeenEdition, words: Words): { text: string }[] {
+  if (library !== null) return [{ text: words.text(key('library')) }]
+  if (libraryFault === undefined) return []
+  return [{ text: words.text(key('notInLibrary'), { reason: mailReason(libraryFault, words) }) }]
+}
+
+/** What became of the e-mail, and of the files for the library. */
+export function mailNotes(data: SeenEdition, words: Words): { text: string }[] {
+  const { mail } = data.edition
+  const kept = libraryNotes(data, words)
+  if (mail === null) return kept
+  const text =
+    mail.state === 'refused'
+      ? words.text(key('mail.refused'), { reason: mailReason(mail.reason ?? '', words) })
+      : words.text(key(`mail.${mail.state}`))
+  return [{ text }, ...kept]
+}
+
+function mailReason(reason: string, words: Words): string {
+  return words.named('newspapers.mailRefused', reason) ?? (escapeLine(reason) || '?')
+}
