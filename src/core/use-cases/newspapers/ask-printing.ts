@@ -1,7 +1,9 @@
 import { type Actor, isComms, named } from '../../domain/actor.ts'
 import { type Edition, type PostItem } from '../../domain/newspapers/edition.ts'
+import { printingMs } from '../../domain/newspapers/printing.ts'
 import { isPostItem } from '../../domain/newspapers/reading-order.ts'
 import type { Settings } from '../../domain/settings.ts'
+import { later } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { approvedVersion } from '../broadcasts/approved-version.ts'
 import { type Counted, countToday } from '../people/daily-limits.ts'
@@ -51,7 +53,11 @@ export async function askPrinting(
       edition: { ...edition, ...asked, wanted, askedBy: named(actor) },
       verb: 'edition.asked',
       details: { wanted, production },
-      also: [{ job: 'edition.produce', data: { id: edition.id, production } }],
+      also: [
+        { job: 'edition.produce', data: { id: edition.id, production } },
+        // A printing that died is told then.
+        { job: 'edition.follow', data: { id: edition.id }, at: later(ports.now(), printingMs + 1) },
+      ],
       more: {},
     }
   })

@@ -3,9 +3,9 @@ import { type Actor, isComms, named } from '../../domain/actor.ts'
 import type { JournalEntry, JournalVerb } from '../../domain/journal/journal.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
+import { asItStands } from '../../domain/newspapers/printing.ts'
 import { withAuthor } from '../../domain/posts/post.ts'
 import type { Instant } from '../../domain/time.ts'
-import { msBetween } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { editionCard } from '../cards/edition-card.ts'
@@ -32,9 +32,6 @@ export type EditionDecided<More> = {
   more: More
 }
 export type EditionChanged<More> = { kind: 'edition-changed'; edition: Edition; newspaper: Newspaper } & More
-
-/** A printing takes seconds; one of which nothing was heard for so long died. */
-const printingMs = 15 * 60_000
 
 /** The road of every act of comms on an edition: read, decide, commit, again when it was stale. */
 export async function onEdition<More extends object, Refusal extends { kind: string }>(
@@ -95,11 +92,11 @@ export function composing<More extends object, Refusal extends { kind: string }>
 
 /** Null: it may be composed. */
 export function notOpen(edition: Edition, now: Instant): Extract<ComposeRefusal, { kind: `edition-${string}` }> | null {
-  switch (edition.state) {
+  switch (asItStands(edition, now).state) {
     case 'open':
       return null
     case 'producing':
-      return msBetween(edition.updatedAt, now) > printingMs ? null : { kind: 'edition-printing', edition }
+      return { kind: 'edition-printing', edition }
     case 'submitted':
       return { kind: 'edition-submitted', edition }
     case 'published':

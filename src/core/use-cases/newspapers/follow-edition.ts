@@ -2,7 +2,9 @@ import type { Change } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { JournalVerb } from '../../domain/journal/journal.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
+import { asItStands } from '../../domain/newspapers/printing.ts'
 import type { Post } from '../../domain/posts/post.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { approvedVersion } from '../broadcasts/approved-version.ts'
@@ -16,13 +18,16 @@ type Step = { edition: Edition; verb: JournalVerb; details: Record<string, strin
 
 /**
  * An edition as the post that announces it stands, and as its lines do: open again once that is a draft, refused or
- * given up, published once people have it. Its card is drawn anew whatever changed.
+ * given up, or once its printing died; published once people have it. Its card is drawn anew whatever changed.
  */
 export async function followEdition(ports: Needs, id: string): Promise<void> {
   const result = await whileStale<{ kind: 'done'; published: Edition | null }>(async () => {
     const edition = await ports.editions.byId(id)
     if (!edition) return { kind: 'done', published: null }
-    const step = (await afterAnnouncement(ports, edition)) ?? (await afterLines(ports, edition))
+    const step =
+      (await afterAnnouncement(ports, edition)) ??
+      (await afterLines(ports, edition)) ??
+      afterPrinting(edition, ports.now())
     if (!step) {
       const drawn = [...(await heldBack(ports, edition)), ...editionCard(edition)]
       return (await ports.commit(...drawn)) === 'done' ? { kind: 'done', published: null } : 'stale'
@@ -58,6 +63,12 @@ async function afterAnnouncement(ports: Needs, edition: Edition): Promise<Step |
     case 'taken-back':
       return published(edition, ports.now(), false)
   }
+}
+
+function afterPrinting(edition: Edition, now: Instant): Step | null {
+  const stands = asItStands(edition, now)
+  if (stands.fault === null || stands.state === edition.state) return null
+  return { edition: stands, verb: 'edition.not-printed', details: stands.fault, also: [] }
 }
 
 /** A picture that was printed and may be shown no more stops what is planned, or on its way, at once. */

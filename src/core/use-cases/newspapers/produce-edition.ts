@@ -6,7 +6,7 @@ import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
 import { editionFiles, type EditionFile } from '../../domain/sealed-edition.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
-import type { PrintFault } from '../../ports/newspapers.ts'
+import type { Printed, PrintFault } from '../../ports/newspapers.ts'
 import { whileStale } from '../attempt.ts'
 import { editionCard } from '../cards/edition-card.ts'
 import { announceEdition, type AnnounceNeeds } from './announce-edition.ts'
@@ -31,7 +31,11 @@ export async function produceEdition(
   let print = null as { of: number; made: Print } | null
   const result = await whileStale<Done>(async () => {
     const edition = await ports.editions.byId(id)
-    if (edition?.state !== 'producing' || edition.productions !== production) return done
+    if (edition?.state !== 'producing' || edition.productions !== production) {
+      // Another run, or another asking, decided: what it kept is none of this one's.
+      print = null
+      return done
+    }
     const newspaper = await ports.newspapers.byId(edition.newspaperId)
     if (!newspaper) return done
     if (print?.of !== edition.version) print = { of: edition.version, made: await printed(ports, edition, newspaper) }
@@ -43,7 +47,6 @@ export async function produceEdition(
       : settled(ports, { ...row, state: 'open' }, 'edition.printed', { pages: made.produced.pages })
   })
   if (result.kind === 'busy') throw new Unavailable('busy')
-  // Not of an earlier asking: what it would forget may be sealed.
   if (print?.made.kind === 'made') await ports.editionFiles.keepOnly(id, production)
 }
 
@@ -51,7 +54,7 @@ async function printed(ports: Needs, edition: Edition, newspaper: Newspaper): Pr
   const awaited = edition.wanted === 'submission' ? 'fault' : 'left-out'
   const gathered = await gatherProof(ports, edition, newspaper, awaited)
   if (gathered.kind === 'fault') return gathered
-  const files = await ports.press.print(gathered.proof)
+  const files = await inTwoTries(() => ports.press.print(gathered.proof))
   if (files.kind === 'fault') return files
   const kept = await Promise.all(editionFiles.map(async kind => [kind, await keep(ports, edition, kind, files[kind])]))
   const { seals: items, words, signs } = gathered
@@ -65,6 +68,22 @@ async function printed(ports: Needs, edition: Edition, newspaper: Newspaper): Pr
     at: ports.now(),
   }
   return { kind: 'made', gathered, produced }
+}
+
+/**
+ * What the press throws of a text it throws of it again: after the second time the edition is open, and says so. While
+ * others are printed it waits.
+ */
+async function inTwoTries(print: () => Promise<Printed | PrintFault>): Promise<Printed | PrintFault> {
+  const orNull = async (): Promise<Printed | PrintFault | null> => {
+    try {
+      return await print()
+    } catch (error) {
+      if (error instanceof Unavailable && error.retryAfterMs !== null) throw error
+      return null
+    }
+  }
+  return (await orNull()) ?? (await orNull()) ?? { kind: 'fault', key: 'press', about: '' }
 }
 
 /**

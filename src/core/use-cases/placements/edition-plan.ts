@@ -3,6 +3,7 @@ import { answeredOf, tallyOf } from '../../domain/calls/tally.ts'
 import type { Edition, PieceItem, PostItem } from '../../domain/newspapers/edition.ts'
 import { faultsOf, flatPlan, roomOf, type Standing } from '../../domain/newspapers/flat-plan.ts'
 import { picturesLost, piecePicturesLost, type PrintedWhen } from '../../domain/newspapers/pictures-lost.ts'
+import { asItStands } from '../../domain/newspapers/printing.ts'
 import { headingFor } from '../../domain/newspapers/reading-order.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
 import type {
@@ -45,9 +46,10 @@ export async function editionPlan(
   editionId: string,
   settings: WorkingHours,
 ): Promise<SeenEdition | null> {
-  const edition = await ports.editions.byId(editionId)
-  const newspaper = edition && (await ports.newspapers.byId(edition.newspaperId))
-  if (!edition || !newspaper) return null
+  const read = await ports.editions.byId(editionId)
+  const newspaper = read && (await ports.newspapers.byId(read.newspaperId))
+  if (!read || !newspaper) return null
+  const edition = asItStands(read, ports.now())
   const open = edition.state === 'open'
   const sections = flatPlan(edition, newspaper, await standingsOf(ports, edition))
   const [holder, reads] = await Promise.all([editionHolder(ports, edition), readsOf(ports, edition)])

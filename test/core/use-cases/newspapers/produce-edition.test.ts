@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict'
+import { Unavailable } from '../../../../src/core/domain/errors.ts'
+import { msBetween } from '../../../../src/core/domain/time.ts'
 import { followEdition } from '../../../../src/core/use-cases/newspapers/follow-edition.ts'
 import { produceEdition } from '../../../../src/core/use-cases/newspapers/produce-edition.ts'
 import { resumeEdition } from '../../../../src/core/use-cases/newspapers/resume-edition.ts'
 import { setEditorial } from '../../../../src/core/use-cases/newspapers/set-editorial.ts'
 import { askPrinting } from '../../../../src/core/use-cases/newspapers/ask-printing.ts'
+import { editionPlan } from '../../../../src/core/use-cases/placements/edition-plan.ts'
 import { composed, handedIn, paperPorts, type PaperPorts, printed, vouched } from '../../../fakes/composed.ts'
 import { settings } from '../../../fakes/ports.ts'
 import { camille, claude, gaelle, karim } from '../../../fakes/town.ts'
 import { comms, otherComms } from '../../../fakes/walk.ts'
+
+const isPressBusy = (error: unknown): boolean => error instanceof Unavailable && error.code === 'press-busy'
 
 describe('an edition that is printed', () => {
   let ports: PaperPorts
@@ -83,6 +88,54 @@ describe('an edition that is printed', () => {
     const edition = await printed(ports, id, 'submission')
     assert.deepEqual([edition.state, edition.fault], ['open', { key: 'not-a-picture', about: 'Article 1' }])
     assert.equal(edition.postId, null)
+  })
+
+  it('is open again after the second time that the press throws, and waits while others are printed', async () => {
+    const { id } = await composed(ports)
+    const { print } = ports.press
+    let tries = 0
+    const away = (error: Error) => () => {
+      tries++
+      return Promise.reject(error)
+    }
+    ports.press.print = away(new Unavailable('press-busy', { retryAfterMs: 30_000 }))
+    await assert.rejects(printed(ports, id, 'submission'), isPressBusy)
+    assert.deepEqual([tries, (await ports.editions.byId(id))?.state], [1, 'producing'])
+    ports.press.print = away(new Unavailable('press-failed'))
+    await produceEdition(ports, { id, production: 1 }, settings)
+    const edition = await ports.editions.byId(id)
+    assert.deepEqual([tries, edition?.state, edition?.fault], [3, 'open', { key: 'press', about: '' }])
+    ports.press.print = print
+    assert.equal((await printed(ports, id, 'submission')).state, 'submitted')
+  })
+
+  it('whose printing died shows its buttons again, and says so by itself', async () => {
+    const { id } = await composed(ports)
+    assert.equal(
+      (await askPrinting(ports, comms, { editionId: id, wanted: 'preview' }, settings)).kind,
+      'edition-changed',
+    )
+    const look = ports.jobs.findLast(({ job }) => job === 'edition.follow')
+    assert.ok(look?.at !== undefined)
+    ports.pass(msBetween(ports.now(), look.at))
+    const shown = (await editionPlan(ports, id, settings))!
+    assert.deepEqual([shown.edition.state, shown.faults.map(({ key }) => key)], ['open', ['press']])
+    await followEdition(ports, id)
+    const edition = (await ports.editions.byId(id))!
+    assert.deepEqual([edition.state, edition.fault?.key], ['open', 'press'])
+  })
+
+  it('that is printed late forgets nothing of what was printed meanwhile', async () => {
+    const { id } = await composed(ports)
+    const { print } = ports.press
+    ports.press.print = async proof => {
+      ports.press.print = print
+      ports.pass(16 * 60_000)
+      assert.equal((await printed(ports, id, 'preview')).produced?.number, 2)
+      return print(proof)
+    }
+    assert.equal((await printed(ports, id, 'preview')).produced?.number, 2)
+    assert.ok(await ports.editionFiles.get({ editionId: id, production: 2, kind: 'pdf' }))
   })
 
   it('is approved by both, and published once people have what announces it', async () => {
