@@ -1874,6 +1874,7 @@ export type Texts = {
   'newspapers.edition.preview': never
   'newspapers.edition.printed': 'date' | 'pages'
   'newspapers.edition.producing': never
+  'newspapers.edition.producingAside': never
   'newspapers.edition.published': 'date'
   'newspapers.edition.read': never
   'newspapers.edition.readsFew': 'n'
@@ -3816,7 +3817,10 @@ export type Texts = {
   'validations.step.cabinet': never
   'validations.step.communication': never
   'validations.step.department': never
+  'validations.step.edition-form': never
+  'validations.step.edition-reach': never
   'validations.step.management': never
+  'validations.step.on-call': never
   'validations.to-approve.approve': never
   'validations.to-approve.before': 'date'
   'validations.to-approve.changed': never

@@ -27,6 +27,8 @@ function withLines(data: EditionCardData, linesMost: number, look: Look): Card {
   const { words } = look
   const open = edition.state === 'open'
   const [state, missing] = [editionState(data, words), missingText(data, words)]
+  // Only the card in the channel is drawn again by itself.
+  const isAside = edition.state === 'producing' && !placed
   return drawCard(
     'newspapers/edition',
     {
@@ -34,7 +36,7 @@ function withLines(data: EditionCardData, linesMost: number, look: Look): Card {
       said,
       kicker: words.text(key('kicker'), { name: escapeLine(newspaper.name), reference: edition.reference }),
       title: words.text(key('title'), { number: edition.number, day: words.day(edition.day) }),
-      state: state.text,
+      state: isAside ? words.text(key('producingAside')) : state.text,
       color: state.color,
       closes: closesText(data, words),
       closesColor: data.closesIn < 0 ? 'attention' : 'default',

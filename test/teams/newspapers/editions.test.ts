@@ -209,7 +209,7 @@ describe('newspapers and their editions, on their cards', () => {
     await say('journal TU retirer 1')
     await ready('Le pont rouvre')
     await say('journal TU ajouter')
-    assert.match(plainIn(await say('journal TU aperçu')), /Mary imprime le numéro…/)
+    assert.match(plainIn(await say('journal TU aperçu')), /Mary imprime le numéro….*Actualiser.*carte du canal/)
     assert.match(plainIn(await press('edition.preview', { editionId })), /Mary imprime le numéro…/, 'pressed again')
     assert.equal(ports.jobs.filter(({ job }) => job === 'edition.produce').length, 1)
     assert.match(plainIn(await press('edition.ready', { editionId })), /Un instant, et vous pourrez continuer/)
