@@ -5,6 +5,12 @@ export const editionFiles = ['html', 'pdf', 'email'] as const
 export type EditionFile = (typeof editionFiles)[number]
 
 /**
+ * One line as it was printed. `postId`: whose version has that seal; null: it is a piece, and the seal a digest of its
+ * words.
+ */
+export type SealedItem = { id: string; postId: string | null; seal: string }
+
+/**
  * Of an edition all that its seal covers beside the card that announces it: the seals of its items in their order, the
  * words that nobody vouched for before, and the bytes that were printed. All digests are SHA-256 in hex.
  */
@@ -13,7 +19,7 @@ export type SealedEdition = {
   reference: Reference
   /** Which printing it is. */
   production: number
-  items: { id: string; seal: string }[]
+  items: SealedItem[]
   /** Empty: no editorial and no piece. */
   words: string
   files: Record<EditionFile, string>

@@ -1,7 +1,7 @@
 import type { Named } from '../actor.ts'
 import type { PostPicture } from '../posts/post.ts'
 import type { Reference } from '../reference.ts'
-import type { EditionFile } from '../sealed-edition.ts'
+import type { EditionFile, SealedItem } from '../sealed-edition.ts'
 import type { Day, Instant } from '../time.ts'
 
 /** Of one edition. */
@@ -52,8 +52,8 @@ export type Editorial = { title: string; text: string; signature: string; by: Na
 export type Produced = {
   number: number
   files: Record<EditionFile, { digest: string; bytes: number }>
-  /** In their order, with the seal of the version whose words were printed; of a piece a digest of its words. */
-  items: { id: string; seal: string }[]
+  /** In their order. */
+  items: SealedItem[]
   /** Digest of all words that nobody vouched for before: editorial, pieces; empty: there are none. */
   words: string
   /** A4 pages of the PDF. */

@@ -1,8 +1,7 @@
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
-import { idFrom } from '../../domain/id-from.ts'
-import type { Edition, PostItem } from '../../domain/newspapers/edition.ts'
+import type { Edition } from '../../domain/newspapers/edition.ts'
 import { picturesLost, piecePicturesLost } from '../../domain/newspapers/pictures-lost.ts'
-import type { SealedVersion } from '../../domain/posts/post.ts'
+import type { Post, SealedVersion } from '../../domain/posts/post.ts'
 import { editionFiles, type SealedEdition } from '../../domain/sealed-edition.ts'
 import type { Ports } from '../../ports.ts'
 import { approvedVersion } from './approved-version.ts'
@@ -59,46 +58,43 @@ async function areSealed(ports: EditionCheckNeeds, sealed: SealedEdition): Promi
   return true
 }
 
+/** Of a post what was sealed says which one it is: no row of the edition can pass another line off as it. */
 async function picturesIn(
   { posts }: EditionCheckNeeds,
   { items }: Edition,
   sealed: SealedEdition,
 ): Promise<EditionObjection | null> {
   const wrong: string[] = []
-  for (const { id, seal } of sealed.items) {
-    const item = items.find(one => one.id === id)
-    if (item?.kind === 'piece' && piecePicturesLost(item, 'submitted') > 0) wrong.push(`« ${item.title} »`)
-    if (item?.kind !== 'post') continue
-    const post = await posts.byId(item.postId)
+  for (const { id, postId, seal } of sealed.items) {
+    if (postId === null) {
+      const piece = items.find(one => one.kind === 'piece' && one.id === id)
+      if (piece?.kind === 'piece' && piecePicturesLost(piece, 'submitted') > 0) wrong.push(`« ${piece.title} »`)
+      continue
+    }
+    const post = await posts.byId(postId)
     const version = post?.sealed.find(one => one.seal === seal)
-    if (post && version && picturesLost(post, version, 'submitted') > 0) wrong.push(named(item))
+    if (post && version && picturesLost(post, version, 'submitted') > 0) wrong.push(named(post, items))
   }
   return wrong.length > 0 ? { because: 'edition-pictures', about: wrong.join(' ; ') } : null
 }
 
-function named({ reference, title }: PostItem): string {
-  return `${reference} « ${title} »`
+function named({ id, reference, content }: Post, items: Edition['items']): string {
+  const item = items.find(one => one.kind === 'post' && one.postId === id)
+  return `${reference} « ${item?.title ?? content.title} »`
 }
 
-/** The id of a line is made of its post: a row that was changed cannot pass another post off as it. */
-async function linesChanged(
-  ports: EditionCheckNeeds,
-  { id: editionId, items }: Edition,
-  sealed: SealedEdition,
-): Promise<string[]> {
+async function linesChanged(ports: EditionCheckNeeds, { items }: Edition, sealed: SealedEdition): Promise<string[]> {
   const wrong: string[] = []
-  for (const { id, seal } of sealed.items) {
-    const item = items.find(one => one.id === id)
-    if (item?.kind === 'piece') continue
-    if (!item) wrong.push(sealed.reference)
-    else if (idFrom('item', editionId, item.postId) !== id || !(await isStill(ports, item, seal)))
-      wrong.push(named(item))
+  for (const { postId, seal } of sealed.items) {
+    if (postId === null) continue
+    const post = await ports.posts.byId(postId)
+    if (!post) wrong.push(sealed.reference)
+    else if (!(await isStill(ports, post, seal))) wrong.push(named(post, items))
   }
   return wrong
 }
 
-async function isStill(ports: EditionCheckNeeds, { postId }: PostItem, seal: string): Promise<boolean> {
-  const post = await ports.posts.byId(postId)
-  const approved = post ? await approvedVersion(ports, post) : { kind: 'none' as const }
+async function isStill(ports: EditionCheckNeeds, post: Post, seal: string): Promise<boolean> {
+  const approved = await approvedVersion(ports, post)
   return approved.kind === 'approved' && approved.version.seal === seal
 }

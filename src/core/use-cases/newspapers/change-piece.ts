@@ -28,6 +28,8 @@ export type ChangePieceResult =
   /** Keys under `errors`. */
   | { kind: 'invalid'; edition: Edition; errors: PieceErrors }
   | { kind: 'edition-full'; edition: Edition }
+  /** The id is that of a post's line. */
+  | { kind: 'no-such-line'; edition: Edition }
   | ComposeRefusal
 type Refusal = Exclude<ChangePieceResult, { kind: 'edition-changed' } | ComposeRefusal>
 
@@ -41,7 +43,8 @@ export function changePiece(
   { itemId, fields, ...input }: PieceInput,
 ): Promise<ChangePieceResult> {
   return composing<{ item: PieceItem }, Refusal>(ports, actor, input, (edition, newspaper) => {
-    const before = edition.items.find((item): item is PieceItem => item.kind === 'piece' && item.id === itemId) ?? null
+    const before = edition.items.find(({ id }) => id === itemId) ?? null
+    if (before?.kind === 'post') return { kind: 'no-such-line', edition }
     const { draft, errors } = readPiece(fields, before, newspaper)
     if (Object.keys(errors).length > 0) return { kind: 'invalid', edition, errors }
     if (!before && edition.items.length >= itemsMost) return { kind: 'edition-full', edition }

@@ -10,6 +10,7 @@ import {
 import type { EditionProof, ProofArticle, ProofPicture } from '../../domain/newspapers/proof.ts'
 import { headingOf, inReadingOrder } from '../../domain/newspapers/reading-order.ts'
 import { pieceSeal, type PrintedPiece, wordsOfEdition } from '../../domain/newspapers/words-of-edition.ts'
+import type { SealedItem } from '../../domain/sealed-edition.ts'
 import { picturePixels } from '../../domain/newspapers/picture-pixels.ts'
 import type { Ports } from '../../ports.ts'
 import type { PrintFault } from '../../ports/newspapers.ts'
@@ -27,7 +28,7 @@ export type ProofNeeds = Pick<
 export type Gathered = {
   kind: 'gathered'
   proof: EditionProof
-  seals: { id: string; seal: string }[]
+  seals: SealedItem[]
   words: string
   signs: number
 }
@@ -80,7 +81,11 @@ export async function gatherProof(
     address: ports.editionAddresses.published(edition.id, 'html'),
   }
   const signs = articles.reduce((sum, { article }) => sum + signsOf(article), editorial?.text.length ?? 0)
-  const seals = articles.map(({ item, seal }) => ({ id: item.id, seal }))
+  const seals = articles.map(({ item, seal }) => ({
+    id: item.id,
+    postId: item.kind === 'post' ? item.postId : null,
+    seal,
+  }))
   return { kind: 'gathered', proof, seals, words: wordsOfEdition(edition, pieces), signs }
 }
 

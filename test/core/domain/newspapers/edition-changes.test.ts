@@ -7,7 +7,7 @@ const edition = (items: string, words = ''): SealedEdition => ({
   editionId: 'e',
   reference: 'TU-2026-11',
   production: 1,
-  items: items.split(' ').flatMap(one => (one === '' ? [] : [{ id: one[0]!, seal: one.slice(1) }])),
+  items: items.split(' ').flatMap(one => (one === '' ? [] : [{ id: one[0]!, postId: null, seal: one.slice(1) }])),
   words,
   files: { html: '1', pdf: '2', email: '3' },
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Broadcast } from '../../../../src/core/domain/broadcasts/broadcast.ts'
-import type { Edition } from '../../../../src/core/domain/newspapers/edition.ts'
+import type { Edition, EditionItem } from '../../../../src/core/domain/newspapers/edition.ts'
 import { editionFiles } from '../../../../src/core/domain/sealed-edition.ts'
 import { checkEdition, hasEditionBytes } from '../../../../src/core/use-cases/broadcasts/check-edition.ts'
 import { checkSeal } from '../../../../src/core/use-cases/broadcasts/check-seal.ts'
@@ -81,13 +81,26 @@ describe('an edition that is about to be sent', () => {
     assert.match(held?.heldAbout ?? '', /Article 1/)
   })
 
-  it('does not take another post for a line of it', async () => {
-    const other = edition.items[1]
+  it('looks at the posts that were sealed, whatever the row of the edition says of its lines', async () => {
+    const post = await first()
+    const [, other] = edition.items
     assert.ok(other?.kind === 'post')
-    const items = edition.items.map((item, at) => (at === 0 ? { ...other, id: item.id } : item))
-    const row = { ...edition, items, version: edition.version + 1 }
-    await ports.commit({ save: 'edition', row, ifVersion: edition.version })
-    assert.equal((await checkEdition(ports, broadcast))?.because, 'edition-items')
+    const [line, ...others] = edition.items
+    const { id, section, title, by, at } = line!
+    const piece: EditionItem = { kind: 'piece', piece: 'free', text: 'Autre', pictures: [], id, section, title, by, at }
+    await withdrawSubmission(ports, comms, post.id)
+    for (const items of [
+      [{ ...other, id: line!.id }, ...others],
+      [piece, ...others],
+      [piece, ...edition.items],
+      others,
+    ]) {
+      const before = (await ports.editions.byId(edition.id))!
+      const row = { ...before, items, version: before.version + 1 }
+      await ports.commit({ save: 'edition', row, ifVersion: before.version })
+      const { because, about } = (await checkEdition(ports, broadcast))!
+      assert.deepEqual([because, about.split(' ')[0]], ['edition-items', post.reference])
+    }
   })
 
   it('is announced by a post that nobody writes or submits by hand', async () => {

@@ -9,6 +9,7 @@ import {
   removeItem,
   toSection,
 } from '../../../../src/core/use-cases/newspapers/compose-edition.ts'
+import { changePiece } from '../../../../src/core/use-cases/newspapers/change-piece.ts'
 import { abandonEdition } from '../../../../src/core/use-cases/newspapers/abandon-edition.ts'
 import { askPrinting } from '../../../../src/core/use-cases/newspapers/ask-printing.ts'
 import { followEdition } from '../../../../src/core/use-cases/newspapers/follow-edition.ts'
@@ -46,6 +47,15 @@ describe('an edition that is composed', () => {
     assert.equal(again.kind, 'nothing-ready')
     const [post] = await ports.posts.recent(1)
     assert.deepEqual(post?.standsIn, [id])
+  })
+
+  it('takes no piece under the id of a post that stands in it', async () => {
+    const edition = await composed(ports, 1)
+    const [line] = edition.items
+    const fields = { piece: 'free', section: line!.section, title: 'Autre', text: 'Autre texte' }
+    const result = await changePiece(ports, comms, { editionId: edition.id, itemId: line!.id, fields })
+    assert.equal(result.kind, 'no-such-line')
+    assert.deepEqual((await ports.editions.byId(edition.id))?.items, edition.items)
   })
 
   it('takes sixty lines and no more, and says how many are left', async () => {
