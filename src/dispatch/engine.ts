@@ -89,7 +89,8 @@ type Objection = { because: NonNullable<Broadcast['heldBecause']>; about: string
 async function lacks(ports: Needs, broadcast: Broadcast): Promise<Objection | null> {
   const post = await ports.posts.byId(broadcast.postId)
   if (lacksConsent(broadcast, post)) return { because: 'no-consent', about: '' }
-  if (post?.editionId === undefined) return null
+  // What was sealed says whether it announces an edition: no seal covers the row.
+  if (!post?.sealed.find(({ seal }) => seal === broadcast.seal)?.edition) return null
   const { counts } = await ports.deliveries.report(broadcast.id)
   if (counts.delivered + counts.sending + counts.unknown === 0) return checkEdition(ports, broadcast)
   return checkPrinted(ports, broadcast)

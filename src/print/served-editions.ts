@@ -44,8 +44,9 @@ export function createServedEditions(options: ServedEditionsOptions): ReadPrinte
     const { editionId, kind } = name
     const edition = await see(editionId)
     if (edition === null) return null
-    const isPublished = name.production === null
     const { draft } = edition
+    // A draft that became the edition leads to it, and ends with it: approvers' cards hold its address.
+    const isPublished = name.production === null || (draft === null && edition.published !== null && kind !== 'email')
     const printing = isPublished ? edition.published : draft?.production === name.production ? draft : null
     if (printing === 'gone') return gone(options.words)
     const file = printing && (await fileOf({ editionId, production: printing.production, kind }, printing.files[kind]))

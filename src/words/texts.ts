@@ -2034,6 +2034,8 @@ export type Texts = {
   'newspapers.states.producing': never
   'newspapers.states.published': never
   'newspapers.states.submitted': never
+  'newspapers.toApprove.mailTo': 'list'
+  'newspapers.toApprove.mailToChanged': never
   'newspapers.toApprove.words': never
   'notices.accept-faults': 'faults'
   'notices.accepted': 'names' | 'reference' | 'title'

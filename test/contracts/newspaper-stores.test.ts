@@ -124,6 +124,11 @@ describe('the stores of newspapers', () => {
         [await read(1), await read(1, 'pdf'), await read(2), await read(3)],
         [[0, 255, 1], [3], [4], null],
       )
+      await editionFiles.forgetBefore('e', 1)
+      assert.deepEqual([await read(1), await read(2)], [[0, 255, 1], [4]])
+      await editionFiles.forgetBefore('e', 2)
+      assert.deepEqual([await read(1), await read(2)], [null, [4]])
+      await editionFiles.put(name(1), Uint8Array.of(6))
       await editionFiles.keepOnly('e', 2)
       assert.deepEqual([await read(1), await read(1, 'pdf'), await read(2)], [null, null, [4]])
       await editionFiles.keepOnly('e', null)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import sinon from 'sinon'
 import { maxAttempts } from '../../src/core/use-cases/broadcasts/settle-delivery.ts'
+import { computeSeal } from '../../src/core/domain/seal.ts'
 import { Misconfigured, Unavailable } from '../../src/core/domain/errors.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import type { SendOutcome } from '../../src/core/domain/send-outcome.ts'
@@ -10,6 +11,7 @@ import { finishBroadcast, holdBroadcast } from '../../src/dispatch/run/end.ts'
 import { conversation, drive, running, runOptions, until as passUntil } from './drive.ts'
 import { arrived, type FakeWorld, paceOf } from './fake-world.ts'
 import { holds } from '../support/holds.ts'
+import { stepOf, visaOf } from '../support/steps-of.ts'
 
 describe('sending a broadcast', () => {
   let clock: sinon.SinonFakeTimers
@@ -215,6 +217,22 @@ describe('sending a broadcast', () => {
     assert.equal(world.broadcast.heldBecause, 'seal-mismatch')
     assert.deepEqual(world.journal(), ['broadcast.held'])
     assert.deepEqual(world.jobs(), ['placement.refresh', 'placement.refresh'], 'its card, and one that tells')
+  })
+
+  it('asks what was sealed whether it announces an edition, not the row of its post', async () => {
+    const world = await running(3)
+    const files = { html: 'h', pdf: 'p', email: 'e' }
+    const edition = { editionId: 'e', reference: 'TU-2026-11', production: 1, items: [], words: 'w', files, mailTo: [] }
+    const version = { ...world.post.sealed[0]!, edition }
+    const seal = computeSeal(version)
+    const { editionId: _lost, ...post } = world.post
+    world.post = { ...post, sealed: [{ ...version, seal }] }
+    world.broadcast.seal = seal
+    const steps = [stepOf('communication', ['approver'], { visas: [visaOf('approver', { seal })] })]
+    world.validation = { ...world.validation, seal, steps }
+    const editionFiles = { get: async () => null } as unknown as Ports['editionFiles']
+    assert.equal(await send(world, {}, { ...world.ports(), editionFiles }), 'held')
+    assert.deepEqual([world.sends, world.broadcast.heldBecause], [[], 'edition-bytes'])
   })
 
   it('is held when Teams does not know the bot; nobody loses their turn', async () => {

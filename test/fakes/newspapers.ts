@@ -52,6 +52,10 @@ export function fakeNewspapers(rows: { newspapers(): Newspaper[]; editions(): Ed
         for (const name of files.keys())
           if (name.startsWith(`${editionId} `) && name.split(' ')[1] !== String(production)) files.delete(name)
       },
+      forgetBefore: async (editionId, production) => {
+        for (const name of files.keys())
+          if (name.startsWith(`${editionId} `) && Number(name.split(' ')[1]) < production) files.delete(name)
+      },
     },
     editionReads: {
       add: async (editionId, day) => {

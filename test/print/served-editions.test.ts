@@ -121,6 +121,15 @@ describe('addresses of editions', () => {
     assert.equal(await text(addresses.published(id, 'pdf')), 'pdf 2')
   })
 
+  it('of a draft lead to what it became, and end with it', async () => {
+    const before = await text(published)
+    seen!.draft = null
+    for (const production of [2, 3]) assert.equal(await text(addresses.draft(id, production, 'html')), before)
+    assert.equal(await read(addresses.draft(id, 3, 'email')), null)
+    seen!.published = 'gone'
+    assert.equal((await read(addresses.draft(id, 3, 'html')))!.status, 410)
+  })
+
   it('show no bytes but those that were sealed', async () => {
     const sealed = printing(2)
     seen!.published = { ...sealed, files: { ...sealed.files, pdf: digest('pdf', 4) } }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalKey, type Json, type Sealed } from './seal.ts'
+import type { SealedEdition } from './sealed-edition.ts'
 
 /** Where a card's words stand; of pictures they belong to the form. */
 const wordKeys = new Set(['text', 'title', 'value', 'url', 'speak', 'label'])
@@ -25,17 +26,22 @@ export function facetDigests(sealed: Omit<Sealed, 'headCount'>): FacetDigests {
 
 /**
  * Of other channels, and of what was printed of an edition: nothing, where a post has none, so that its digests are
- * what they were before there were any.
+ * what they were before there were any. Whoever says to whom an edition goes says which one: its articles in their
+ * order too.
  */
 function elsewhereOf({ elsewhere = [], variants = [], edition }: Pick<Sealed, 'elsewhere' | 'variants' | 'edition'>) {
-  const { words: unvouched, ...printed } = edition ?? { words: '' }
+  const { words: unvouched, mailTo: _reach, ...printed } = edition ?? { words: '', mailTo: [] }
   const said = variants.map(({ pictures: _shown, ...words }) => words)
   const shown = variants.flatMap(({ kind, pictures }) => (pictures.length > 0 ? [{ kind, pictures }] : []))
   return {
     said: { ...(said.length > 0 && { variants: said }), ...(unvouched && { unvouched }) },
     shown: { ...(shown.length > 0 && { variants: shown }), ...(edition && { printed }) },
-    places: elsewhere.length > 0 ? { elsewhere } : {},
+    places: { ...(elsewhere.length > 0 && { elsewhere }), ...(edition && { edition: goesOut(edition) }) },
   }
+}
+
+function goesOut({ editionId, reference, items, mailTo }: SealedEdition) {
+  return { editionId, reference, items, mailTo }
 }
 
 /** The node without its words, which are added to `words`, each with the key it stands under. */

@@ -23,4 +23,6 @@ export type SealedEdition = {
   /** Empty: no editorial and no piece. */
   words: string
   files: Record<EditionFile, string>
+  /** Addresses of the lists that get it by e-mail; may be none. */
+  mailTo: string[]
 }

@@ -31,6 +31,8 @@ export type EditionFiles = {
   get(file: EditionFileName): Promise<Uint8Array | null>
   /** Forgets all printings of an edition but this one; null: all of them. */
   keepOnly(editionId: string, production: number | null): Promise<void>
+  /** Forgets its printings with a lower number: what was printed since may be sealed. */
+  forgetBefore(editionId: string, production: number): Promise<void>
 }
 export type EditionFileName = { editionId: string; production: number; kind: EditionFile }
 

@@ -61,6 +61,10 @@ export function editionFiles({ kysely }: Database): EditionFiles {
       const rows = kysely.deleteFrom('edition_file').where('edition_id', '=', editionId)
       await (production === null ? rows : rows.where('production', '<>', production)).execute()
     },
+    forgetBefore: async (editionId, production) => {
+      const rows = kysely.deleteFrom('edition_file').where('edition_id', '=', editionId)
+      await rows.where('production', '<', production).execute()
+    },
   }
 }
 

@@ -2573,6 +2573,7 @@ export type CardData = {
     consentColor: Given
     drawn: Given
     edition: Given
+    editionMail: Given
     editionPage: Given
     editionPaper: Given
     facts: readonly {

@@ -1,16 +1,21 @@
 import { editionChanges as changesOf } from '../../core/domain/newspapers/edition-changes.ts'
 import type { SealedVersion } from '../../core/domain/posts/post.ts'
 import { keysOf, type Words } from '../../words.ts'
+import { escapeLine } from '../cards/markdown.ts'
 import type { Look } from '../cards/card-templates.ts'
 
 const key = keysOf('newspapers.toApprove')
 
-/** Of what announces an edition: where all of it is read, as it was printed for this version. '' where nothing is. */
+/**
+ * Of what announces an edition: where all of it is read, as it was printed for this version, and who gets it by e-mail.
+ * '' where nothing is.
+ */
 export function editionView({ edition }: Pick<SealedVersion, 'edition'>, { words, editions }: Look) {
-  if (!edition) return { edition: '', editionPage: '', editionPaper: '' }
-  const { editionId, production, items } = edition
+  if (!edition) return { edition: '', editionMail: '', editionPage: '', editionPaper: '' }
+  const { editionId, production, items, mailTo } = edition
   return {
     edition: words.count(key('content'), items.length, { reference: edition.reference }),
+    editionMail: mailTo.length === 0 ? '' : words.text(key('mailTo'), { list: mailTo.map(escapeLine).join(', ') }),
     editionPage: editions?.draft(editionId, production, 'html') ?? '',
     editionPaper: editions?.draft(editionId, production, 'pdf') ?? '',
   }
@@ -19,9 +24,9 @@ export function editionView({ edition }: Pick<SealedVersion, 'edition'>, { words
 /** « 2 articles ajoutés, 1 déplacé »: what differs in it from the version last seen; none: nothing does. */
 export function changedInEdition(before: SealedVersion, present: SealedVersion, words: Words): string[] {
   if (!before.edition || !present.edition) return []
-  const { words: said, ...counts } = changesOf(before.edition, present.edition)
+  const { words: said, mailTo, ...counts } = changesOf(before.edition, present.edition)
   const lines = (['added', 'removed', 'changed', 'moved'] as const).flatMap(what =>
     counts[what] === 0 ? [] : [words.count(key(what), counts[what])],
   )
-  return said ? [...lines, words.text(key('words'))] : lines
+  return [...lines, ...(said ? [words.text(key('words'))] : []), ...(mailTo ? [words.text(key('mailToChanged'))] : [])]
 }

@@ -48,6 +48,7 @@ const edition: SealedEdition = {
   ],
   words: 'w',
   files: { html: 'h', pdf: 'p', email: 'e' },
+  mailTo: ['agents@ville.example'],
 }
 const sealed: Required<Sealed> = {
   rendered,
@@ -66,7 +67,7 @@ const sealed: Required<Sealed> = {
 const words = (change: Partial<RenderedPost>): Partial<Sealed> => ({ rendered: { ...rendered, ...change } })
 
 /** What a change of each field concerns, complete by type: a new field of a version has its facet here, or nothing compiles. */
-const table: { [Part in keyof Required<Sealed>]: [what: string, change: Partial<Sealed>, facet: Facet][] } = {
+const table: { [Part in keyof Required<Sealed>]: [what: string, change: Partial<Sealed>, ...facets: Facet[]][] } = {
   rendered: [
     ['the language', words({ locale: 'en' }), 'substance'],
     ['the summary', words({ summary: 'Le pont ferme' }), 'substance'],
@@ -119,9 +120,10 @@ const table: { [Part in keyof Required<Sealed>]: [what: string, change: Partial<
   ],
   edition: [
     ['words that nobody vouched for', { edition: { ...edition, words: 'x' } }, 'substance'],
-    ['the order of its items', { edition: { ...edition, items: edition.items.toReversed() } }, 'form'],
+    ['the order of its items', { edition: { ...edition, items: edition.items.toReversed() } }, 'form', 'reach'],
     ['a printed byte', { edition: { ...edition, files: { ...edition.files, pdf: 'q' } } }, 'form'],
-    ['another edition', { edition: { ...edition, editionId: 'e2' } }, 'form'],
+    ['another edition', { edition: { ...edition, editionId: 'e2' } }, 'form', 'reach'],
+    ['who gets it by e-mail', { edition: { ...edition, mailTo: ['tous@evil.example'] } }, 'reach'],
   ],
   variants: [
     ['other words there', { variants: [{ ...bluesky, text: 'Le pont ferme' }] }, 'substance'],
@@ -151,8 +153,8 @@ describe('facetDigests', () => {
     return allFacets.filter(facet => after[facet] !== before[facet])
   }
 
-  for (const [what, change, facet] of Object.values(table).flat())
-    it(`${what} is a matter of ${facet} alone`, () => assert.deepEqual(differing(change), [facet]))
+  for (const [what, change, ...facets] of Object.values(table).flat())
+    it(`${what} is a matter of ${facets.join(' and ')} alone`, () => assert.deepEqual(differing(change), facets))
 
   it('a line of another look, with words of its own, is a matter of words and look', () => {
     assert.deepEqual(

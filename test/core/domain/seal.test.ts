@@ -56,6 +56,7 @@ const parts: { [Part in keyof Sealed]-?: fc.Arbitrary<NonNullable<Sealed[Part]> 
     items: fc.array(fc.record({ id: text, postId: fc.option(text), seal: text }), { maxLength: 3 }),
     words: text,
     files: fc.record({ html: text, pdf: text, email: text }),
+    mailTo: fc.array(text, { maxLength: 2 }),
   }),
 }
 /** No sources, nowhere else: the fields are absent, as in versions of a release that knew none. */
@@ -74,6 +75,7 @@ const noEdition: SealedEdition = {
   items: [],
   words: '',
   files: { html: '', pdf: '', email: '' },
+  mailTo: [],
 }
 
 const nothing: SealedVariant = {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { EditionMail } from '../../../src/core/domain/newspapers/edition.ts'
 import { keyOf } from '../../../src/core/domain/placements/placed-card.ts'
 import { faceOf } from '../../../src/core/use-cases/placements/kept-cards.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
@@ -233,6 +234,35 @@ describe('newspapers and their editions, on their cards', () => {
     await press('edition.correct', { ...dataOf(form, 'edition.correct'), text: 'Page 2' })
     assert.doesNotMatch(plainIn(await say(`${said} supprimer 1`)), /Page 2/)
     assert.match(plainIn(await say(said)), /Publié le .*Pas encore ouvert/)
+  })
+
+  it('leave by e-mail again, or left, once somebody says so: by button and by word', async () => {
+    await made()
+    await say('journal')
+    const { id, reference } = await edition()
+    const stands = async (state: EditionMail['state'], reason?: string) => {
+      const before = (await ports.editions.byId(id))!
+      const mail = { state, at: ports.now(), ...(reason && { reason }) }
+      const row = { ...before, version: before.version + 1, state: 'published' as const, mail }
+      await ports.commit({ save: 'edition', row, ifVersion: before.version })
+      return plainIn(await say(`journal ${reference}`))
+    }
+    assert.match(await stands('waiting'), /L’envoi a été arrêté.*Envoyer l’e-mail quand même.*C’est parti/)
+    assert.match(await stands('refused', 'file-differs'), /n’est plus celui qui a été validé.*Renvoyer l’e-mail/)
+    assert.doesNotMatch(await stands('sent'), /Renvoyer l’e-mail|C’est parti/)
+    await stands('unknown')
+    const told = plainIn(await press('edition.resend', { editionId: id }, actor(alice)))
+    assert.match(told, /équipe communication/)
+    const asked = plainIn(await press('edition.resend', { editionId: id }))
+    assert.match(asked, /E-mail demandé/)
+    assert.doesNotMatch(asked, /Renvoyer l’e-mail/)
+    assert.ok(ports.jobs.some(({ job }) => job === 'edition.mail'))
+    await stands('unknown')
+    assert.match(plainIn(await say(`journal ${reference} renvoyer`)), /E-mail demandé/)
+    await stands('by-hand')
+    assert.match(plainIn(await say(`journal ${reference} parti`)), /E-mail envoyé/)
+    await stands('unknown')
+    assert.match(plainIn(await press('edition.mailed', { editionId: id })), /E-mail envoyé/)
   })
 
   it('ask which newspaper is meant where there are several', async () => {

@@ -1,7 +1,17 @@
 import type { SealedEdition } from '../sealed-edition.ts'
 
-/** Of two submissions of one edition, how many articles differ. `words`: an editorial, or a text of its own, does. */
-export type EditionChanges = { added: number; removed: number; changed: number; moved: number; words: boolean }
+/**
+ * Of two submissions of one edition, how many articles differ. `words`: an editorial, or a text of its own, does;
+ * `mailTo`: to which lists it goes.
+ */
+export type EditionChanges = {
+  added: number
+  removed: number
+  changed: number
+  moved: number
+  words: boolean
+  mailTo: boolean
+}
 
 /** What differs between what somebody saw and what is submitted now. */
 export function editionChanges(before: SealedEdition, present: SealedEdition): EditionChanges {
@@ -14,6 +24,7 @@ export function editionChanges(before: SealedEdition, present: SealedEdition): E
     changed: stays.filter(({ id, seal }) => sealOf.get(id) !== seal).length,
     moved: places.length - longestRising(places),
     words: before.words !== present.words,
+    mailTo: before.mailTo.join() !== present.mailTo.join(),
   }
 }
 

@@ -8,7 +8,7 @@ export type ServedPrinting = { production: number; files: Record<EditionFile, st
 /** What the addresses of an edition may show now. */
 export type ServedEdition = {
   reference: Reference
-  /** What whoever composes and approves may look at; null: nothing, it changed since or was given up. */
+  /** What whoever composes and approves may look at; null: nothing, it changed since, was given up, or published. */
   draft: ServedPrinting | null
   /** `gone`: it was published, and taken back; null: not yet. */
   published: ServedPrinting | 'gone' | null

@@ -54,7 +54,15 @@ export async function announceEdition(
   }
   const asked = await editionAsked(ports, newspaper, draft, { unvouched: produced.words !== '', now })
   if ('kind' in asked) return { kind: 'fault', key: 'no-approver', about: asked.step }
-  const prepared = await prepareVersion(ports, actor, draft, settings, asked, null, sealedEdition(edition, produced))
+  const prepared = await prepareVersion(
+    ports,
+    actor,
+    draft,
+    settings,
+    asked,
+    null,
+    sealedEdition(edition, produced, newspaper),
+  )
   switch (prepared.kind) {
     case 'prepared':
       break
@@ -125,7 +133,11 @@ function shortened(text: string): string {
   return text.length <= summaryMax ? text : `${cut(text, summaryMax - 1)}…`
 }
 
-function sealedEdition({ id, reference }: Edition, { number, items, words, files }: Produced): SealedEdition {
+function sealedEdition(
+  { id, reference }: Edition,
+  { number, items, words, files }: Produced,
+  { mailTo }: Newspaper,
+): SealedEdition {
   return {
     editionId: id,
     reference,
@@ -133,5 +145,6 @@ function sealedEdition({ id, reference }: Edition, { number, items, words, files
     items,
     words,
     files: { html: files.html.digest, pdf: files.pdf.digest, email: files.email.digest },
+    mailTo,
   }
 }

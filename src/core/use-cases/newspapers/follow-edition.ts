@@ -12,6 +12,7 @@ import { checkPrinted } from '../broadcasts/check-edition.ts'
 import { holdChanges } from '../broadcasts/hold-changes.ts'
 import { editionCard } from '../cards/edition-card.ts'
 import { editionChanges } from './edition-road.ts'
+import { sentEdition } from './sent-edition.ts'
 
 type Needs = Pick<Ports, 'editions' | 'posts' | 'validations' | 'broadcasts' | 'editionFiles' | 'commit' | 'now'>
 type Step = { edition: Edition; verb: JournalVerb; details: Record<string, string>; also: Change[] }
@@ -39,8 +40,8 @@ export async function followEdition(ports: Needs, id: string): Promise<void> {
     return done === 'done' ? { kind: 'done', published: verb === 'edition.published' ? row : null } : 'stale'
   })
   if (result.kind === 'busy') throw new Unavailable('busy')
-  const kept = result.published?.produced?.number ?? null
-  if (kept !== null) await ports.editionFiles.keepOnly(id, kept)
+  const sent = result.published && (await sentEdition(ports, result.published))
+  if (sent?.kind === 'sent') await ports.editionFiles.keepOnly(id, sent.sealed.production)
 }
 
 async function afterAnnouncement(ports: Needs, edition: Edition): Promise<Step | null> {

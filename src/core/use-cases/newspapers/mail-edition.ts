@@ -8,15 +8,13 @@ import { sealedFile } from '../broadcasts/sealed-file.ts'
 import { editionCard } from '../cards/edition-card.ts'
 import { sentEdition } from './sent-edition.ts'
 
-type Needs = Pick<
-  Ports,
-  'editions' | 'editionFiles' | 'newspapers' | 'posts' | 'broadcasts' | 'newspaperMail' | 'commit' | 'now'
->
+type Needs = Pick<Ports, 'editions' | 'editionFiles' | 'posts' | 'broadcasts' | 'newspaperMail' | 'commit' | 'now'>
 
 /**
- * The job `edition.mail`: what the cards announce leaves once they have all left, never what was stopped or is taken
- * back; after a stop it waits for a person to say so. That it leaves is written before it does, so a run after a death
- * finds `sending` and never sends again. Of an answer that got lost nobody knows whether it left: `unknown`.
+ * The job `edition.mail`: what the cards announce leaves, to the addresses that were approved with it, once they have
+ * all left; never what was stopped or is taken back. After a stop it waits for a person to say so. That it leaves is
+ * written before it does, so a run after a death finds `sending` and never sends again. Of an answer that got lost
+ * nobody knows whether it left: `unknown`.
  */
 export async function mailEdition(ports: Needs, { id }: { id: string }): Promise<void> {
   const edition = await ports.editions.byId(id)
@@ -35,7 +33,7 @@ export async function mailEdition(ports: Needs, { id }: { id: string }): Promise
     await settle(ports, id, mail, { state: 'waiting' })
     return
   }
-  const { mailTo = [] } = (await ports.newspapers.byId(edition.newspaperId)) ?? {}
+  const { mailTo } = sent.sealed
   const file = await sealedFile(ports, sent.sealed, 'email')
   if (mailTo.length === 0) {
     if (mail !== null) await refused(ports, id, mail, 'nobody')

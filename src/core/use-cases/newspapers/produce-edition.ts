@@ -14,7 +14,7 @@ import { editionChanges } from './edition-road.ts'
 import { gatherProof, type Gathered, type ProofNeeds } from './gather-proof.ts'
 
 type Needs = ProofNeeds & AnnounceNeeds & Pick<Ports, 'newspapers' | 'editions' | 'editionFiles' | 'press' | 'commit'>
-type Print = { kind: 'made'; gathered: Gathered; produced: Produced } | PrintFault
+type Print = { kind: 'made'; gathered: Gathered; produced: Produced } | { kind: 'taken' } | PrintFault
 type Done = { kind: 'done' }
 const done: Done = { kind: 'done' }
 
@@ -28,26 +28,28 @@ export async function produceEdition(
   { id, production }: { id: string; production: number },
   settings: WorkingHours,
 ): Promise<void> {
+  let isDecided = false
   let print = null as { of: number; made: Print } | null
   const result = await whileStale<Done>(async () => {
     const edition = await ports.editions.byId(id)
-    if (edition?.state !== 'producing' || edition.productions !== production) {
-      // Another run, or another asking, decided: what it kept is none of this one's.
-      print = null
-      return done
-    }
+    if (edition?.state !== 'producing' || edition.productions !== production) return done
     const newspaper = await ports.newspapers.byId(edition.newspaperId)
     if (!newspaper) return done
     if (print?.of !== edition.version) print = { of: edition.version, made: await printed(ports, edition, newspaper) }
     const { made } = print
     if (made.kind === 'fault') return failed(ports, edition, made)
+    if (made.kind === 'taken') return renumbered(ports, edition)
     const row: Edition = { ...edition, items: withSeals(edition, made.gathered), produced: made.produced }
-    return edition.wanted === 'submission'
-      ? submitted(ports, row, newspaper, made, settings)
-      : settled(ports, { ...row, state: 'open' }, 'edition.printed', { pages: made.produced.pages })
+    const decided =
+      edition.wanted === 'submission'
+        ? await submitted(ports, row, newspaper, made, settings)
+        : await settled(ports, { ...row, state: 'open' }, 'edition.printed', { pages: made.produced.pages })
+    isDecided = decided !== 'stale'
+    return decided
   })
   if (result.kind === 'busy') throw new Unavailable('busy')
-  if (print?.made.kind === 'made') await ports.editionFiles.keepOnly(id, production)
+  // Only of what this run decided, and never what was printed since: that may be sealed.
+  if (isDecided) await ports.editionFiles.forgetBefore(id, production)
 }
 
 async function printed(ports: Needs, edition: Edition, newspaper: Newspaper): Promise<Print> {
@@ -56,7 +58,10 @@ async function printed(ports: Needs, edition: Edition, newspaper: Newspaper): Pr
   if (gathered.kind === 'fault') return gathered
   const files = await inTwoTries(() => ports.press.print(gathered.proof))
   if (files.kind === 'fault') return files
-  const kept = await Promise.all(editionFiles.map(async kind => [kind, await keep(ports, edition, kind, files[kind])]))
+  const kept = await Promise.all(
+    editionFiles.map(async kind => [kind, await keep(ports, edition, kind, files[kind])] as const),
+  )
+  if (kept.some(([, file]) => file === null)) return { kind: 'taken' }
   const { seals: items, words, signs } = gathered
   const produced: Produced = {
     number: edition.productions,
@@ -86,24 +91,31 @@ async function inTwoTries(print: () => Promise<Printed | PrintFault>): Promise<P
   return (await orNull()) ?? (await orNull()) ?? { kind: 'fault', key: 'press', about: '' }
 }
 
-/**
- * What a run that was killed left under that number was of the same asking, and may be of other words: then nothing of
- * that number was decided yet, and it makes room.
- */
+/** Null: other bytes lie there, of a run that was killed or is not over. They stay: they may be sealed meanwhile. */
 async function keep(
   { editionFiles: store }: Pick<Ports, 'editionFiles'>,
   { id: editionId, productions: production }: Edition,
   kind: EditionFile,
   bytes: Uint8Array,
-): Promise<Produced['files'][EditionFile]> {
+): Promise<Produced['files'][EditionFile] | null> {
   const name = { editionId, production, kind }
   await store.put(name, bytes)
   const there = await store.get(name)
-  if (there && digestOf(there) !== digestOf(bytes)) {
-    await store.keepOnly(editionId, null)
-    throw new Unavailable('printed-otherwise')
-  }
+  if (there && digestOf(there) !== digestOf(bytes)) return null
   return { digest: digestOf(bytes), bytes: bytes.byteLength }
+}
+
+/** The same asking, printed under the next number. */
+async function renumbered(ports: Pick<Ports, 'commit' | 'now'>, edition: Edition): Promise<Done | 'stale'> {
+  const production = edition.productions + 1
+  const row: Edition = {
+    ...edition,
+    version: edition.version + 1,
+    productions: production,
+    updatedAt: ports.now(),
+  }
+  const job = { job: 'edition.produce', data: { id: edition.id, production } } as const
+  return (await ports.commit({ save: 'edition', row, ifVersion: edition.version }, job)) === 'done' ? done : 'stale'
 }
 
 async function submitted(

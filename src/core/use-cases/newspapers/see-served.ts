@@ -10,16 +10,18 @@ type Needs = Pick<Ports, 'editions' | 'posts' | 'broadcasts'>
 export async function seeServed(ports: Needs, editionId: string): Promise<ServedEdition | null> {
   const edition = await ports.editions.byId(editionId)
   if (edition === null) return null
+  const published = await publishedOf(ports, edition)
   return {
     reference: edition.reference,
-    draft: draftOf(edition),
-    published: await publishedOf(ports, edition),
+    draft: published === 'gone' ? null : draftOf(edition),
+    published,
     errata: confirmedErrata(edition),
   }
 }
 
+/** For whoever composes and approves, until it is published: from then on it is what everybody reads, or gone. */
 function draftOf({ state, produced }: Edition): ServedPrinting | null {
-  if (state === 'abandoned' || produced === null) return null
+  if (state === 'published' || state === 'abandoned' || produced === null) return null
   const { html, pdf, email } = produced.files
   return { production: produced.number, files: { html: html.digest, pdf: pdf.digest, email: email.digest } }
 }

@@ -10,8 +10,9 @@ const edition = (items: string, words = ''): SealedEdition => ({
   items: items.split(' ').flatMap(one => (one === '' ? [] : [{ id: one[0]!, postId: null, seal: one.slice(1) }])),
   words,
   files: { html: '1', pdf: '2', email: '3' },
+  mailTo: ['agents@ville.example'],
 })
-const nothing = { added: 0, removed: 0, changed: 0, moved: 0, words: false }
+const nothing = { added: 0, removed: 0, changed: 0, moved: 0, words: false, mailTo: false }
 
 describe('what differs between two submissions of an edition', () => {
   for (const [before, present, differs] of [
@@ -27,6 +28,10 @@ describe('what differs between two submissions of an edition', () => {
     it(`from « ${before} » to « ${present} »`, () => {
       assert.deepEqual(editionChanges(edition(before), edition(present)), { ...nothing, ...differs })
     })
+
+  it('tells that others get it by e-mail', () => {
+    assert.equal(editionChanges(edition('a1'), { ...edition('a1'), mailTo: [] }).mailTo, true)
+  })
 
   it('tells that words were written that nobody vouched for', () => {
     assert.equal(editionChanges(edition('a1'), edition('a1', 'w')).words, true)

@@ -37,6 +37,18 @@ describe('the e-mail of an edition', () => {
     assert.deepEqual(told(), ['edition.mailed'])
   })
 
+  it('goes to the addresses that were approved with it, whatever the newspaper says since', async () => {
+    sending = await sentEdition(ports)
+    const [newspaper] = await ports.newspapers.all()
+    const row = { ...newspaper!, mailTo: ['x@evil.example'], version: newspaper!.version + 1 }
+    await ports.commit({ save: 'newspaper', row, ifVersion: newspaper!.version })
+    await run(goes)
+    assert.deepEqual(
+      sent.map(({ to }) => to),
+      [['agents@ville.example']],
+    )
+  })
+
   it('never leaves with one byte changed, and says so', async () => {
     sending = await sentEdition(ports)
     await tampered(ports, sending, 'email')

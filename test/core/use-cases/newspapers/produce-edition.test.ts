@@ -3,6 +3,7 @@ import { Unavailable } from '../../../../src/core/domain/errors.ts'
 import { msBetween } from '../../../../src/core/domain/time.ts'
 import { followEdition } from '../../../../src/core/use-cases/newspapers/follow-edition.ts'
 import { produceEdition } from '../../../../src/core/use-cases/newspapers/produce-edition.ts'
+import { removeItem } from '../../../../src/core/use-cases/newspapers/compose-edition.ts'
 import { resumeEdition } from '../../../../src/core/use-cases/newspapers/resume-edition.ts'
 import { setEditorial } from '../../../../src/core/use-cases/newspapers/set-editorial.ts'
 import { askPrinting } from '../../../../src/core/use-cases/newspapers/ask-printing.ts'
@@ -80,6 +81,23 @@ describe('an edition that is printed', () => {
     const posts = (await ports.posts.recent(50)).filter(({ editionId }) => editionId === id)
     assert.equal(posts.length, 1)
     assert.equal(posts[0]?.sealed.length, 1)
+  })
+
+  it('leaves what another run printed under that number where it is, and takes the next', async () => {
+    const { id } = await composed(ports)
+    const asked = await askPrinting(ports, comms, { editionId: id, wanted: 'submission' }, settings)
+    assert.equal(asked.kind, 'edition-changed')
+    const name = { editionId: id, production: 1, kind: 'pdf' } as const
+    await ports.editionFiles.put(name, new Uint8Array([1]))
+    await produceEdition(ports, { id, production: 1 }, settings)
+    assert.deepEqual(await ports.editionFiles.get(name), new Uint8Array([1]))
+    assert.ok(
+      ports.jobs.some(({ job, data }) => job === 'edition.produce' && 'production' in data && data.production === 2),
+    )
+    await produceEdition(ports, { id, production: 2 }, settings)
+    const edition = (await ports.editions.byId(id))!
+    assert.deepEqual([edition.state, edition.produced?.number], ['submitted', 2])
+    assert.equal(await ports.editionFiles.get(name), null)
   })
 
   it('that the press refuses is open again, and says why', async () => {
@@ -165,6 +183,20 @@ describe('an edition that is printed', () => {
       ports.jobs.some(({ job }) => job === 'edition.library' || job === 'edition.mail'),
       false,
     )
+  })
+
+  it('composed otherwise, is asked of the director anew', async () => {
+    const { edition, post } = await vouched(ports)
+    const visas = async () => {
+      const { validationId } = (await ports.posts.byId(post.id))!
+      return (await ports.validations.byId(validationId!))!.steps.map(step => step.visas.length)
+    }
+    assert.deepEqual(await visas(), [1, 1])
+    await resumeEdition(ports, comms, edition.id)
+    const itemId = edition.items[0]!.id
+    assert.equal((await removeItem(ports, comms, { editionId: edition.id, itemId })).kind, 'edition-changed')
+    await printed(ports, edition.id, 'submission')
+    assert.deepEqual(await visas(), [0, 0])
   })
 
   it('is taken back, composed further and submitted again as the same post', async () => {

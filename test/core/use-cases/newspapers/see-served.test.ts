@@ -34,6 +34,7 @@ function sealed(production: number): SealedVersion {
       items: [],
       words: '',
       files: { html: 'a', pdf: 'b', email: 'c' },
+      mailTo: [],
     },
   }
   return { ...words, number: production, seal: computeSeal(words), at, by }
@@ -75,6 +76,11 @@ describe('what the addresses of an edition show', () => {
     edition.produced = printing2
     edition.state = 'abandoned'
     assert.equal((await see())?.draft, null)
+    edition.state = 'published'
+    assert.equal((await see())?.draft, null, 'it has another address')
+    edition.state = 'submitted'
+    changing = [{ kind: 'take-back', state: 'planning', startedAt: null }]
+    assert.equal((await see())?.draft, null, 'taken back')
   })
 
   it('is published from the first card on: the printing whose card people have', async () => {
