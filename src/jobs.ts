@@ -10,6 +10,7 @@ import { openCall } from './core/use-cases/calls/open-call.ts'
 import { forgetWorkbook } from './core/use-cases/figures/forget-workbook.ts'
 import { forgetAskedMove } from './core/use-cases/planning/agree-to-move.ts'
 import { editionJobs } from './edition-jobs.ts'
+import { takeFed } from './core/use-cases/newspapers/take-fed.ts'
 import { followReleases } from './core/use-cases/releases/follow-releases.ts'
 import { publishRelease } from './core/use-cases/releases/publish-release.ts'
 import { readReplies } from './core/use-cases/releases/read-replies.ts'
@@ -189,7 +190,10 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'call.remind': data => remindDepartments(ports, data, settings),
     'call.close': data => endCall(ports, data, settings),
     'call.look': data => lookAtCall(ports, data, settings),
-    'call.follow': data => followProposal(ports, data),
+    'call.follow': async data => {
+      await followProposal(ports, data)
+      await takeFed(ports, data)
+    },
     'call.cards': data => redrawCall(ports, data, settings),
   }
 }

@@ -1,4 +1,4 @@
-import { type Actor, named } from '../../domain/actor.ts'
+import { type Actor, type Named, named } from '../../domain/actor.ts'
 import { idFrom } from '../../domain/id-from.ts'
 import { warnedEvent } from '../../domain/events/warning.ts'
 import { type Edition, type EditionItem, itemsMost, type PostItem } from '../../domain/newspapers/edition.ts'
@@ -166,11 +166,11 @@ function arranging(
   })
 }
 
-function itemOf(
+export function itemOf(
   { id: editionId }: Edition,
   newspaper: Newspaper,
   { id, reference, content }: Post,
-  { seal, by, at }: { seal: string | null; by: Actor; at: Instant },
+  { seal, by, at }: { seal: string | null; by: Named; at: Instant },
 ): PostItem {
   return {
     id: idFrom('item', editionId, id),
