@@ -214,6 +214,7 @@ describe('cards', function () {
       'event.joinfor',
       'event.maybefor',
       'event.leavefor',
+      'edition.abandon',
     ])
     const drawn = sources
       .filter(({ path }) => path.startsWith('src/teams/'))

@@ -44,6 +44,7 @@ import { creditVerbs } from './initiatives/credit-verbs.ts'
 import { ownVerbs } from './initiatives/see-own.ts'
 import { laterVerbs } from './initiatives/later-verbs.ts'
 import { editionFormVerbs } from './newspapers/edition-forms.ts'
+import { feedVerbs } from './newspapers/feed-verbs.ts'
 import { editionVerbs } from './newspapers/edition-verbs.ts'
 import { erratumVerbs } from './newspapers/erratum-verbs.ts'
 import { printVerbs } from './newspapers/print-verbs.ts'
@@ -85,6 +86,7 @@ const verbs = joined([
   campaignVerbs,
   newspaperVerbs,
   editionVerbs,
+  feedVerbs,
   editionFormVerbs,
   printVerbs,
   erratumVerbs,

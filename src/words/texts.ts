@@ -576,6 +576,7 @@ export type Texts = {
   'calls.form.closesTime': never
   'calls.form.departments': never
   'calls.form.departmentsHint': never
+  'calls.form.feeds': 'reference'
   'calls.form.heading': never
   'calls.form.headingChange': 'reference'
   'calls.form.intro': never
@@ -1845,11 +1846,13 @@ export type Texts = {
   'newspapers.edition.erratum': never
   'newspapers.edition.etc': 'list'
   'newspapers.edition.faults': never
+  'newspapers.edition.feed': never
   'newspapers.edition.figures': 'articles' | 'signs'
   'newspapers.edition.isWithdrawn': never
   'newspapers.edition.item': never
   'newspapers.edition.itemHint': never
   'newspapers.edition.kicker': 'name' | 'reference'
+  'newspapers.edition.leave': never
   'newspapers.edition.library': never
   'newspapers.edition.line': 'n' | 'title'
   'newspapers.edition.mail.asked': never
@@ -1934,6 +1937,7 @@ export type Texts = {
   'newspapers.faults.taken-back': 'about'
   'newspapers.faults.too-many': 'about'
   'newspapers.faults.withdrawn': 'about'
+  'newspapers.feed.title': 'name' | 'number'
   'newspapers.form.accent': never
   'newspapers.form.closesBefore': never
   'newspapers.form.code': never
@@ -2085,6 +2089,7 @@ export type Texts = {
   'notices.call-begun': never
   'notices.call-closed': never
   'notices.call-extended': 'date' | 'reference'
+  'notices.call-feeds-another': 'reference'
   'notices.call-form': never
   'notices.call-handed-on': 'name'
   'notices.call-not-open': never
@@ -2135,6 +2140,7 @@ export type Texts = {
   'notices.door-unknown': never
   'notices.duplicated': 'reference'
   'notices.duplicated-outside': 'reference' | 'title'
+  'notices.edition-abandon-sure': 'reference'
   'notices.edition-changed-since': 'reference'
   'notices.edition-empty': 'reference'
   'notices.edition-full': never
@@ -2344,6 +2350,7 @@ export type Texts = {
   'notices.too-late': never
   'notices.too-long': never
   'notices.too-many': never
+  'notices.too-many-calls': never
   'notices.too-many-campaigns': never
   'notices.too-many-circuits': never
   'notices.too-many-comments': never
@@ -4739,6 +4746,7 @@ export type Branch =
   | 'newspapers.faults'
   | 'newspapers.page'
   | 'newspapers.mailRefused'
+  | 'newspapers.feed'
   | 'figures'
   | 'figures.periods'
   | 'figures.chart'

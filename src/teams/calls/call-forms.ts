@@ -12,7 +12,7 @@ import { drawBoard } from './draw-board.ts'
 import { type CallFormData, drawCallForm, valuesOf } from './draw-call-form.ts'
 import { drawPlanned } from './draw-planned.ts'
 
-type Refilled = Pick<CallFormData, 'values' | 'errors' | 'others' | 'reference' | 'seen' | 'since'>
+type Refilled = Pick<CallFormData, 'values' | 'errors' | 'others' | 'reference' | 'seen' | 'since' | 'edition'>
 
 /** A form of a new call, or of one that is planned. */
 export async function callForm(turn: Turn, callId: string, filled: Refilled = {}): Promise<Answer> {

@@ -14,6 +14,7 @@ import { drawClose } from './draw-close.ts'
 import { drawArrived } from './draw-calls.ts'
 import { callForm, changeForm, showCall, typedFields } from './call-forms.ts'
 import { showCalls } from './call-lists.ts'
+import { editionFed, feed } from './feed.ts'
 import { askedVerbs } from './asked-verbs.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
@@ -81,12 +82,16 @@ async function plan(turn: Turn, callId: string, fields: Record<string, unknown>)
   const result = await planCall(turn.ports, turn.actor, input, turn.settings)
   const before = async () => {
     const call = await turn.ports.calls.byId(callId)
-    return { values: typed, seen, ...(call && { reference: call.reference }) }
+    const edition = await editionFed(turn, fields)
+    return { values: typed, seen, ...(call && { reference: call.reference }), ...(edition && { edition }) }
   }
   switch (result.kind) {
     case 'planned': {
-      if (turn.road === 'dialog') return { kind: 'done' }
       const { call, nobody } = result
+      const edition = await editionFed(turn, fields)
+      const unfed = edition && (await feed(turn, call.id, edition.id))
+      if (unfed) return unfed
+      if (turn.road === 'dialog') return { kind: 'done' }
       return { kind: 'card', card: drawPlanned({ call, nobody, now: turn.ports.now() }, turn.look) }
     }
     case 'invalid':

@@ -1,5 +1,6 @@
 import { type Call, callTextMax, callTitleMax } from '../../core/domain/calls/call.ts'
 import { type CallField, callFields, closesTimeUsual, opensTimeUsual } from '../../core/domain/calls/read-call.ts'
+import type { Edition } from '../../core/domain/newspapers/edition.ts'
 import { departmentChoice } from '../../core/domain/people/department-choice.ts'
 import type { Reference } from '../../core/domain/reference.ts'
 import { localTime } from '../../core/domain/working-time/local-time.ts'
@@ -18,14 +19,19 @@ export type CallFormData = {
   departments: readonly string[]
   values?: Partial<Record<CallField, string>>
   errors?: Partial<Record<string, string>>
+  /** Of a newspaper, which it shall feed. */
+  edition?: Pick<Edition, 'id' | 'reference'>
   /** Other calls for the same section: sent again, it is agreed. */
   others?: Reference[]
   dialog?: boolean
 }
 
+/** Buttons carry no empty value. */
+const noEdition = 'none'
+
 export function drawCallForm(data: CallFormData, look: Look): Card {
   const { callId, reference, seen = 0, since = false, departments, values = {}, errors = {}, others = [] } = data
-  const { dialog = false } = data
+  const { dialog = false, edition } = data
   const { words } = look
   const usual: Partial<Record<CallField, string>> = {
     opensTime: opensTimeUsual,
@@ -47,6 +53,8 @@ export function drawCallForm(data: CallFormData, look: Look): Card {
           ? ''
           : words.text('calls.form.sure', { list: others.join(', ') }),
       agreed: others.join(' '),
+      edition: edition?.id ?? noEdition,
+      feeds: edition ? words.text('calls.form.feeds', { reference: edition.reference }) : '',
       seen,
       value: byField(callFields, field => values[field] ?? usual[field] ?? ''),
       limits: { title: callTitleMax, text: callTextMax },

@@ -485,6 +485,8 @@ export type CardData = {
       title: Given
       value: Given
     }[]
+    edition: Given
+    feeds: Given
     heading: Given
     id: Given
     limits: {

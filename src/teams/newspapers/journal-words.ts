@@ -11,6 +11,7 @@ import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { numbered } from './draw-edition.ts'
 import { editionFormVerbs, keepEditorial } from './edition-forms.ts'
 import { editionVerbs, opened } from './edition-verbs.ts'
+import { feedTyped, feedVerbs } from './feed-verbs.ts'
 import { newspaperVerbs } from './newspapers-verbs.ts'
 import { erratumVerbs, keepErratum, waitingErratum } from './erratum-verbs.ts'
 import { printVerbs } from './print-verbs.ts'
@@ -66,6 +67,10 @@ const acts: Partial<Record<EditionAct, Act>> = {
   ],
   confirm: async (turn, editionId, rest) => [await onErratum(turn, editionId, rest, 'confirm')],
   withdraw: async (turn, editionId, rest) => [await onErratum(turn, editionId, rest, 'withdraw')],
+  call: async (turn, editionId, rest) => [
+    rest === '' ? await press(turn, feedVerbs, 'edition.call', { editionId }) : await feedTyped(turn, editionId, rest),
+  ],
+  abandon: async (turn, editionId) => [await press(turn, feedVerbs, 'edition.leave', { editionId })],
   send: async (turn, editionId) => [await press(turn, editionVerbs, 'edition.send', { editionId })],
 }
 

@@ -13,6 +13,8 @@ const acts = {
   preview: ['apercu', 'preview'],
   submit: ['soumettre', 'submit'],
   send: ['diffuser', 'send'],
+  call: ['appel', 'call'],
+  abandon: ['abandonner', 'abandon'],
   resume: ['reprendre', 'reopen'],
   mail: ['renvoyer', 'resend'],
   mailed: ['parti', 'mailed'],

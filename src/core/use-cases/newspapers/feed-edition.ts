@@ -14,7 +14,8 @@ const callsMost = 10
 
 export type FeedEditionResult =
   | EditionChanged<{ call: Call }>
-  | { kind: 'call-unknown' | 'too-many-calls' }
+  | { kind: 'call-unknown' }
+  | { kind: 'too-many-calls' }
   /** It feeds another edition already. */
   | { kind: 'call-feeds-another'; call: Call }
   | ComposeRefusal

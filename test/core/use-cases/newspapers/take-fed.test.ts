@@ -57,7 +57,9 @@ describe('what comes for a call that feeds an edition', () => {
     const { id } = await proposed()
     assert.equal((await retainInitiative(ports, comms, id)).kind, 'changed')
     assert.ok(
-      ports.jobs.some(({ job, data }) => job === 'call.follow' && 'departmentId' in data && data.departmentId === row.id),
+      ports.jobs.some(
+        ({ job, data }) => job === 'call.follow' && 'departmentId' in data && data.departmentId === row.id,
+      ),
     )
     await follow()
     await follow()
