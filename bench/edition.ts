@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
-import { screenPicture } from '../src/media/screen-picture.ts'
 import { createPress } from '../src/print/press.ts'
 import { createFakePorts, type FakePorts } from '../test/fakes/ports.ts'
 import { actor, karim } from '../test/fakes/town.ts'
 import { press, submitted } from '../test/fakes/walk.ts'
 import { fortyArticles, photographed } from '../test/support/edition-proof.ts'
+import { pressProgram } from '../test/support/press-program.ts'
 import { quantile } from './inbound/load.ts'
 
 /*
@@ -21,7 +21,7 @@ type Presses = { stop(): Promise<number[]> }
 
 export async function edition(): Promise<object> {
   const proof = await fortyArticles(await Promise.all(Array.from({ length: pictures }, photographed)))
-  const printing = createPress({ onScreen: screenPicture })
+  const printing = createPress({ program: pressProgram })
   const ports = createFakePorts()
   const waiting = await posts(ports, 400)
   const quiet: number[] = []

@@ -4,7 +4,6 @@ import { localDay } from '../core/domain/working-time/local-time.ts'
 import type { Ports } from '../core/ports.ts'
 import { seeServed } from '../core/use-cases/newspapers/see-served.ts'
 import { seePoster, seePosterPage } from '../core/use-cases/relays/see-poster.ts'
-import { screenPicture } from '../media/screen-picture.ts'
 import { editionAddresses } from '../print/edition-names.ts'
 import { packFiles } from '../print/pack-files.ts'
 import { createPress } from '../print/press.ts'
@@ -19,10 +18,13 @@ type Given = Pick<Config, 'publicUrl' | 'timeZone' | 'locale' | 'authorityName'>
 type Read = Pick<Ports, 'editions' | 'editionFiles' | 'editionReads' | 'posts' | 'broadcasts' | 'relayRounds' | 'now'>
 type Serving = { secret: string; words: Record<Locale, Words>; report(error: unknown): void }
 
-/** What Mary prints, and where it is read. `report`: of an opening that could not be counted; the page is read. */
+/**
+ * What Mary prints, and where it is read. `report`: of an opening that could not be counted, and of what was not
+ * printed.
+ */
 export function openNewspapers(config: Given, ports: Read, { secret, words, report }: Serving): Opened {
   const { publicUrl, timeZone, locale, authorityName: authority = '' } = config
-  const press = createPress({ onScreen: screenPicture })
+  const press = createPress({ program: new URL('../press-program.ts', import.meta.url), report })
   const editions = createServedEditions({
     secret,
     words: words[locale],

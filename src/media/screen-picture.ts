@@ -9,16 +9,17 @@ const bytesFrom = 80_000
 
 /**
  * A picture as a page shows it that is loaded whole, on a phone too: 800 px at most. The same bytes make the same
- * bytes; what is small already, transparent, or cannot be decoded stays as it is.
+ * bytes; what is small already, may be transparent, or cannot be decoded stays as it is.
  */
 export async function screenPicture<Picture extends Kept>(picture: Picture): Promise<Picture> {
   if (picture.bytes.byteLength < bytesFrom) return picture
   const sharp = await loadSharp()
   try {
-    if (!(await sharp(picture.bytes).stats()).isOpaque) return picture
+    if ((await sharp(picture.bytes).metadata()).hasAlpha) return picture
     const { data, info } = await sharp(picture.bytes)
       .resize({ width: sideMost, height: sideMost, fit: 'inside', withoutEnlargement: true })
-      .jpeg({ quality, mozjpeg: true })
+      // Not by mozjpeg: a sixth smaller, in twenty times as long.
+      .jpeg({ quality })
       .toBuffer({ resolveWithObject: true })
     if (data.byteLength >= picture.bytes.byteLength) return picture
     const { width, height } = info

@@ -1,9 +1,11 @@
-import { Worker } from 'node:worker_threads'
+import { fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { Unavailable } from '../core/domain/errors.ts'
-import type { EditionProof, ProofPicture } from '../core/domain/newspapers/proof.ts'
+import type { EditionProof } from '../core/domain/newspapers/proof.ts'
 import type { Press, Printed, PrintFault } from '../core/ports/newspapers.ts'
 import type { PosterTask } from './poster.ts'
-import type { PressTask } from './press-worker.ts'
+import type { PressAnswer, PressTask } from './run-press.ts'
 
 /** The one that is printed, and those that wait. */
 export const editionsMost = 4
@@ -11,39 +13,42 @@ export const postersMost = 30
 const busyMs = 30_000
 /** Sixty articles with as many pictures take a tenth of it where nothing else runs. */
 const printingMs = 120_000
+/** Twice what forty articles with sixty pictures take; its heap, a part of it, holds proof and files. */
+const memoryMb = 700
+const heapMb = 400
+const lookMs = 200
+const saidMost = 2_000
 
 /** Posters go past editions: somebody waits for one. */
 export type PrintingPress = Press & { poster(task: PosterTask): Promise<Uint8Array> }
 
-/** `onScreen`: a picture as a page shows it, outside of the event loop too. */
-export type PressOptions = { withinMs?: number; onScreen?(picture: ProofPicture): Promise<ProofPicture> }
+/** `program`: what calls `runPress`. `report`: why something was not printed. */
+export type PressOptions = { program: URL; withinMs?: number; mostMb?: number; report?(error: unknown): void }
 
-/** Prints one edition and one poster at once, each in a thread of its own, which is gone with its memory afterwards. */
-export function createPress({ withinMs = printingMs, onScreen = async one => one }: PressOptions = {}): PrintingPress {
+/**
+ * Prints one edition and one poster at once, each in a process of its own: what hangs in native code, or takes too much
+ * memory, is killed, and nothing else is printed before it is gone.
+ */
+export function createPress({
+  program,
+  withinMs = printingMs,
+  mostMb = memoryMb,
+  report = () => undefined,
+}: PressOptions): PrintingPress {
   const [editions, posters] = [inTurn(editionsMost), inTurn(postersMost)]
+  const limits = { withinMs, mostMb }
+  const printed = async (edition: EditionProof): Promise<Printed | PrintFault> => {
+    try {
+      return await inProcess<Printed | PrintFault>(program, { edition }, limits)
+    } catch (error) {
+      report(error)
+      throw error
+    }
+  }
   return {
-    print: edition =>
-      editions(async () =>
-        inThread<Printed | PrintFault>({ edition, onScreen: await pictured(edition, onScreen) }, withinMs),
-      ),
-    poster: poster => posters(() => inThread<Uint8Array>({ poster }, withinMs)),
+    print: edition => editions(() => printed(edition)),
+    poster: poster => posters(() => inProcess<Uint8Array>(program, { poster }, limits)),
   }
-}
-
-/** One after the other: a decoder holds one picture at a time. */
-async function pictured(proof: EditionProof, onScreen: NonNullable<PressOptions['onScreen']>): Promise<EditionProof> {
-  const all = async (pictures: readonly ProofPicture[]): Promise<ProofPicture[]> => {
-    const made: ProofPicture[] = []
-    for (const one of pictures) made.push(await onScreen(one))
-    return made
-  }
-  const sections: EditionProof['sections'] = []
-  for (const section of proof.sections) {
-    const articles: (typeof section)['articles'] = []
-    for (const article of section.articles) articles.push({ ...article, pictures: await all(article.pictures) })
-    sections.push({ ...section, articles })
-  }
-  return { ...proof, masthead: proof.masthead && (await onScreen(proof.masthead)), sections }
 }
 
 /** One after the other, so many at most. */
@@ -59,23 +64,65 @@ function inTurn(most: number): <Made>(work: () => Promise<Made>) => Promise<Made
   }
 }
 
-/** What takes too long, or ends its thread, is not printed: tried again later it may be. */
-function inThread<Made>(task: PressTask, withinMs: number): Promise<Made> {
-  const worker = new Worker(new URL('./press-worker.ts', import.meta.url), {
-    workerData: task,
-    stdout: true,
-    stderr: true,
+/** Settles once that process is gone. It knows no secret of this one, and ends with it. */
+function inProcess<Made>(
+  program: URL,
+  task: PressTask,
+  { withinMs, mostMb }: { withinMs: number; mostMb: number },
+): Promise<Made> {
+  const child = fork(program, {
+    execArgv: [`--max-old-space-size=${heapMb}`],
+    env: {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
+  let said = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-saidMost)))
   return new Promise((resolve, reject) => {
-    const end = (finish: () => void): void => {
-      clearTimeout(timer)
-      finish()
-      void worker.terminate()
+    let outcome: PressAnswer<Made> | { kind: 'away'; code: string } | null = null
+    const end = (how: NonNullable<typeof outcome>): void => {
+      outcome ??= how
+      child.kill('SIGKILL')
     }
-    const away = (code: string, cause?: unknown) => end(() => reject(new Unavailable(code, { cause })))
-    const timer = setTimeout(() => away('press-too-long'), withinMs)
-    worker.on('message', (made: Made) => end(() => resolve(made)))
-    worker.once('error', error => away('press-failed', error))
-    worker.once('exit', () => away('press-ended'))
+    const settle = (): void => {
+      clearTimeout(timer)
+      clearInterval(look)
+      if (outcome?.kind === 'made') return resolve(outcome.made)
+      if (outcome?.kind === 'failed') return reject(new Unavailable('press-failed', { cause: outcome.cause }))
+      reject(new Unavailable(outcome?.code ?? 'press-ended', { cause: said }))
+    }
+    const timer = setTimeout(() => end({ kind: 'away', code: 'press-too-long' }), withinMs)
+    const look = setInterval(() => {
+      if (memoryOf(child.pid) > mostMb) end({ kind: 'away', code: 'press-too-large' })
+    }, lookMs)
+    child.once('message', (answer: PressAnswer<Made>) => end(answer))
+    child.on('error', error => {
+      said += String(error)
+      end({ kind: 'away', code: 'press-ended' })
+      // It never began.
+      if (child.pid === undefined) settle()
+    })
+    child.once('exit', settle)
+    yieldTo(child.pid)
+    child.send(task)
   })
+}
+
+/** In MB; 0 where the system does not say. */
+function memoryOf(pid: number | undefined): number {
+  try {
+    const [, kb] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+    return Number(kb ?? 0) / 1000
+  } catch {
+    return 0
+  }
+}
+
+/** Whoever clicks meanwhile goes first. */
+function yieldTo(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // It ended already, or the system has none.
+  }
 }

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import type { PosterProof } from '../../src/core/domain/relays/poster-proof.ts'
 import { type PosterPaper, printPoster } from '../../src/print/poster.ts'
 import { createPress } from '../../src/print/press.ts'
+import { pressProgram } from '../support/press-program.ts'
 import { loadWords } from '../../src/words.ts'
 import { poppler } from '../support/poppler.ts'
 import { readPdf } from '../support/read-pdf.ts'
@@ -77,7 +78,12 @@ describe('a poster', function () {
 
   it('goes without what nobody said, in the language of its words, and is printed in the press’s thread', async () => {
     const plain = { ...proof, locale: 'en' as const, event: null, until: null, poster: 1 }
-    const bytes = await createPress().poster({ proof: plain, paper: 'a4', authority: '', page })
+    const bytes = await createPress({ program: pressProgram }).poster({
+      proof: plain,
+      paper: 'a4',
+      authority: '',
+      page,
+    })
     const { text, language } = await readPdf(bytes)
     assert.equal(language, 'en')
     assert.doesNotMatch(text, /On display|2027/)
