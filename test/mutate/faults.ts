@@ -24,6 +24,7 @@ import { teamsFaults } from './teams.ts'
 import { testSendFaults } from './test-sends.ts'
 import { anywhereFaults } from './anywhere.ts'
 import { pageFaults } from './pages.ts'
+import { newspaperFaults } from './newspapers.ts'
 import { releaseFaults } from './releases.ts'
 import { siteFaults } from './site.ts'
 import { tabFaults } from './tab.ts'
@@ -47,6 +48,7 @@ export const faults: readonly Fault[] = [
   ...testSendFaults,
   ...anywhereFaults,
   ...pageFaults,
+  ...newspaperFaults,
   ...releaseFaults,
   ...siteFaults,
   ...tabFaults,

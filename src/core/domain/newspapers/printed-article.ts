@@ -4,6 +4,7 @@ import { braceIn } from '../posts/braces.ts'
 import type { Credit, Post, PostContent, PostPicture, SealedVersion } from '../posts/post.ts'
 import { everyPictureOf } from '../posts/sort-pictures.ts'
 import { typesetPost } from '../posts/typeset-post.ts'
+import { normalized } from '../text.ts'
 import { type PieceItem, pieceTextMax } from './edition.ts'
 import type { ProofArticle } from './proof.ts'
 
@@ -14,7 +15,7 @@ export type Drawn = Omit<ProofArticle, 'pictures'> & { pictures: PrintedPicture[
 /** Keys under `newspapers.faults`; `about`: the title of the line. */
 export type DrawFault = {
   kind: 'fault'
-  key: 'no-consent' | 'open-place' | 'article-too-long' | 'no-words'
+  key: 'no-consent' | 'changed' | 'open-place' | 'article-too-long' | 'no-words'
   about: string
 }
 
@@ -46,9 +47,19 @@ export function articleOfPost(id: string, post: Post, version: SealedVersion): D
         event: eventOf(content),
         pictures: content.pictures,
       }
+  if (!sealed && !isOfVersion(content, version)) return { kind: 'fault', key: 'changed', about: content.title }
   const known = everyPictureOf(post)
   const isShown = ({ id: pictureId }: PrintedPicture) => known.some(one => one.id === pictureId && mayShow(one))
   return judged(drawn, drawn.pictures.every(isShown))
+}
+
+/**
+ * Its words are not sealed one by one, but what Teams notifies and the pictures are. An approved post that is edited is
+ * a draft, so that other words than these are of a row that was changed otherwise.
+ */
+function isOfVersion({ summary, pictures }: PostContent, { rendered, pictures: digests }: SealedVersion): boolean {
+  const isSame = digests.length === pictures.length && pictures.every(({ digest }, at) => digest === digests[at])
+  return isSame && normalized(summary) === rendered.summary
 }
 
 /** `text`: as it is printed, of the agenda too. */
