@@ -5,19 +5,29 @@ const at = (...names: string[]) => names.map(name => `core/use-cases/newspapers/
 /** What is printed, announced, and leaves: as it was approved, and once. */
 export const newspaperFaults: Fault[] = [
   ...faultsOf('core/use-cases/broadcasts/check-edition.ts', at('check-edition', 'picture-lost'), [
-    ["if (!bytes || createHash('sha256').update(bytes).digest('hex') !== files[kind]) return false", ''],
     ["approved.kind === 'approved' && approved.version.seal === seal", "approved.kind === 'approved'"],
-    ["idFrom('item', editionId, item.postId) !== id || ", ''],
     ["picturesLost(post, version, 'submitted') > 0", 'false'],
   ]),
   ...faultsOf('core/use-cases/newspapers/follow-edition.ts', at('produce-edition', 'picture-lost'), [
     ["wrong?.because === 'edition-pictures'", 'false'],
-    ["      { job: 'edition.mail', data: { id } },\n", ''],
+    ["          { job: 'edition.mail', data },\n", ''],
   ]),
-  ...faultsOf('core/use-cases/newspapers/take-fed.ts', at('take-fed'), [
-    ['standsIn === undefined && ', ''],
-    ["callDepartmentId === id && state === 'retained'", 'callDepartmentId === id'],
+  ...faultsOf('core/use-cases/newspapers/produce-edition.ts', at('produce-edition'), [
+    ["edition?.state !== 'producing' || ", ''],
+    ["const row: Edition = { ...edition, state: 'open', fault: { key, about } }", 'const row = edition'],
   ]),
+  ...faultsOf('core/use-cases/newspapers/mail-edition.ts', at('mail-edition'), [
+    ["if (mail !== null && mail.state !== 'asked') return", ''],
+    ['if (!(await settle(ports, id, mail, sending))) return', 'void sending'],
+  ]),
+  ...faultsOf('core/use-cases/newspapers/correct-edition.ts', at('correct-edition'), [
+    ['if (!mayConfirm(erratum, newspaper, { id: actor.id, isComms: isComms(actor) }))', 'if (false)'],
+    ["if (read.state !== 'published') return { kind: 'not-published', edition: read }", ''],
+  ]),
+  ...faultsOf('core/use-cases/newspapers/announce-edition.ts', at('produce-edition'), [
+    ["unvouched: produced.words !== ''", 'unvouched: true'],
+  ]),
+  ...faultsOf('core/use-cases/newspapers/take-fed.ts', at('take-fed'), [['standsIn === undefined && ', '']]),
   ...faultsOf('core/domain/newspapers/printed-article.ts', at('printed-words', 'picture-lost'), [
     ['if (!sealed && !isOfVersion(content, version))', 'if (false)'],
     ["isShown ? drawn : fault('no-consent')", 'drawn'],

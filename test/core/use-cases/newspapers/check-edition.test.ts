@@ -10,7 +10,8 @@ import { savePost } from '../../../../src/core/use-cases/posts/save-post.ts'
 import { withdrawSubmission } from '../../../../src/core/use-cases/posts/cancel-post.ts'
 import { paperPorts, type PaperPorts, vouched } from '../../../fakes/composed.ts'
 import { settings } from '../../../fakes/ports.ts'
-import { comms, fields } from '../../../fakes/walk.ts'
+import { actor, karim } from '../../../fakes/town.ts'
+import { comms, fields, otherComms, press } from '../../../fakes/walk.ts'
 
 describe('an edition that is about to be sent', () => {
   let ports: PaperPorts
@@ -61,6 +62,20 @@ describe('an edition that is about to be sent', () => {
       because: 'edition-items',
       about: `${post.reference} « Article 1 »`,
     })
+  })
+
+  it('names the line that was approved again with other words', async () => {
+    const { id: postId, revision } = await first()
+    const typed = { ...fields, title: 'Article 1', body: 'Le pont rouvre mardi.', section: 'service-life' }
+    const saved = await savePost(ports, comms, { postId, revision, fields: typed }, settings)
+    assert.ok(saved.kind === 'saved', JSON.stringify(saved))
+    const again = await submitPost(ports, comms, { postId, revision: saved.post.revision }, settings)
+    assert.ok(again.kind === 'submitted', JSON.stringify(again))
+    const at = { id: postId, seal: again.validation.seal }
+    await press(ports, actor(karim, 'comms'), at, 'approve', 0)
+    const last = await press(ports, otherComms, at, 'approve', 1)
+    assert.ok(last.kind === 'decided' && last.post.state === 'approved', JSON.stringify(last))
+    assert.equal((await checkEdition(ports, broadcast))?.because, 'edition-items')
   })
 
   it('is held at its hour, and nothing of it leaves', async () => {
