@@ -20,6 +20,7 @@ type FigureTableId =
   | 'proposals'
   | 'delays'
   | 'reach'
+  | 'sites'
   | 'departmentReach'
   | 'answers'
   | 'silent'

@@ -1369,18 +1369,22 @@ export type Texts = {
   'figures.columns.channel': never
   'figures.columns.delivered': never
   'figures.columns.department': never
+  'figures.columns.how': never
   'figures.columns.meant': never
   'figures.columns.median': never
   'figures.columns.medianBefore': 'before'
   'figures.columns.ninth': never
+  'figures.columns.outOf': never
   'figures.columns.outcome': never
   'figures.columns.people': never
   'figures.columns.proposals': never
+  'figures.columns.reached': never
   'figures.columns.refused': never
   'figures.columns.section': never
   'figures.columns.sector': never
   'figures.columns.share': never
   'figures.columns.shareBefore': 'before'
+  'figures.columns.sites': never
   'figures.columns.step': never
   'figures.columns.unknown': never
   'figures.figures.beside': 'before'
@@ -1442,6 +1446,8 @@ export type Texts = {
   'figures.tables.sectors.title': never
   'figures.tables.silent.note': 'since'
   'figures.tables.silent.title': never
+  'figures.tables.sites.note': never
+  'figures.tables.sites.title': never
   'figures.tooFew': never
   'figures.workbook.heading': 'period'
   'figures.workbook.kicker': never
@@ -4759,6 +4765,7 @@ export type Branch =
   | 'figures.tables.proposals'
   | 'figures.tables.delays'
   | 'figures.tables.reach'
+  | 'figures.tables.sites'
   | 'figures.tables.departmentReach'
   | 'figures.tables.answers'
   | 'figures.tables.silent'

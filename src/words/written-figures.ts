@@ -3,6 +3,7 @@ import type { Words } from '../words.ts'
 import type { FigureTable } from './figure-table.ts'
 import { FigureText } from './figure-text.ts'
 import { linesTables } from './figure-lines.ts'
+import { siteTables } from './site-table.ts'
 
 /**
  * All figures in words, a table each, in the order in which they are read. `most`: lines of one table; those that have
@@ -14,6 +15,7 @@ export function writeFigures(figures: Figures, words: Words, most = Infinity): F
     ...linesTables(figures, text, most),
     delaysTable(figures, text),
     reachTable(figures, text),
+    ...siteTables(figures, text),
     ...departmentTables(figures, text),
     answersTable(figures, text),
     silentTable(figures, text, most),

@@ -1,6 +1,6 @@
 import type { SitesSeen } from '../../core/domain/faces/relay-seen.ts'
-import type { PeopleAt } from '../../core/domain/relays/relay-lines.ts'
 import type { Sheet } from '../../core/ports/outside.ts'
+import { peopleCell } from '../../words/people-cell.ts'
 import type { Words } from '../../words.ts'
 
 type Row = Sheet['rows'][number]
@@ -13,21 +13,15 @@ export function siteRows(sites: SitesSeen | null, words: Words): Row[] {
   return [
     [
       words.text('sheets.facts.byRelay', { n: reached.sites, sites: words.count('relays.sites', all.sites) }),
-      cellOf(reached),
-      cellOf(all),
+      peopleCell(reached),
+      peopleCell(all),
       sure ? reached.people / all.people : null,
     ],
     [
       words.text('sheets.facts.withoutRelay', { sites: words.count('relays.sites', nobody.sites) }),
-      cellOf(nobody),
+      peopleCell(nobody),
       null,
       null,
     ],
   ]
-}
-
-/** « 640 + ? » is a text: nobody adds it up as if it were all. */
-function cellOf({ people, unknown }: PeopleAt): number | string {
-  if (unknown === 0) return people
-  return people === 0 ? '?' : `${people} + ?`
 }

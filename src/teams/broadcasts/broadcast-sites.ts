@@ -1,5 +1,5 @@
 import type { BroadcastSeen } from '../../core/domain/faces/broadcast-seen.ts'
-import type { PeopleAt, RelayLines } from '../../core/domain/relays/relay-lines.ts'
+import type { PeopleAt, RelayLines } from '../../core/domain/people-at-sites.ts'
 import { mayReachSites } from '../../core/domain/relays/relay-state.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { type Fact, facts } from '../cards/choices.ts'

@@ -3,6 +3,7 @@ import type { CampaignFigures } from '../../core/domain/campaigns/campaign.ts'
 import { campaignPostsMost } from '../../core/use-cases/campaigns/see-campaign.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { share } from '../broadcasts/broadcast-figures.ts'
+import { relayFacts } from '../broadcasts/broadcast-sites.ts'
 import { type Fact, facts } from '../cards/choices.ts'
 
 const key = keysOf('campaigns.campaign')
@@ -10,11 +11,12 @@ const key = keysOf('campaigns.campaign')
 const unknown = '?'
 
 /** « 4 sur 7 », « 2 829 sur 2 871 (98,5 %) »: each figure with what it is one of; « ? » where nobody can tell yet. */
-export function figureFacts({ sent, posts, reach }: CampaignFigures, words: Words): Fact[] {
-  return facts(
+export function figureFacts({ sent, posts, reach, sites }: CampaignFigures, words: Words): Fact[] {
+  const own = facts(
     [words.text(key('sent')), words.text(key('share'), { n: sent, all: posts })],
     [words.text(key('reached')), reachedText(reach, words)],
   )
+  return sites ? [...own, ...relayFacts(sites, words)] : own
 }
 
 function reachedText(reach: CampaignFigures['reach'], words: Words): string {

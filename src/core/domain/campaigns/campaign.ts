@@ -1,5 +1,6 @@
 import type { Named } from '../actor.ts'
 import type { Channel } from '../channels/channel.ts'
+import type { RelayLines } from '../people-at-sites.ts'
 import type { Reference } from '../reference.ts'
 import type { Day, Instant } from '../time.ts'
 
@@ -42,6 +43,8 @@ export type CampaignFigures = {
   channels: { channel: Channel; sent: number; planned: number }[]
   /** Null: nothing left yet, so nobody was meant. */
   reach: CampaignReach | null
+  /** People without Teams whom sites were asked to tell, of each of its posts; absent: never. */
+  sites?: RelayLines
 }
 
 /**

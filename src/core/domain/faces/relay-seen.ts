@@ -1,5 +1,5 @@
 import type { PersonId } from '../actor.ts'
-import type { RelayLines } from '../relays/relay-lines.ts'
+import type { RelayLines } from '../people-at-sites.ts'
 import type { RelayRound, RelayTask } from '../relays/relay.ts'
 import type { RenderedPost } from '../seal.ts'
 

@@ -1,4 +1,4 @@
-import type { RelayLines } from '../relays/relay-lines.ts'
+import type { RelayLines } from '../people-at-sites.ts'
 import type { RefusedReason } from '../broadcasts/broadcast.ts'
 import type { EventTally } from '../events/event.ts'
 import { openSectors, type Sector, sectorsOf } from '../sectors/sector.ts'

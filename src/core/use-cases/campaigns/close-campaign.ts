@@ -4,7 +4,7 @@ import type { Ports } from '../../ports.ts'
 import { type CampaignNeeds, changeCampaign } from './change-campaign.ts'
 import { type CampaignSeen, countCampaign } from './see-campaign.ts'
 
-type Needs = CampaignNeeds & Pick<Ports, 'week' | 'deliveries'>
+type Needs = CampaignNeeds & Pick<Ports, 'week' | 'deliveries' | 'relayRounds' | 'relayTasks'>
 type CloseRefusal = { kind: 'already-closed'; at: Instant } | { kind: 'confirm'; seen: CampaignSeen; unsent: number }
 
 /**

@@ -3,12 +3,13 @@ import type { Campaign, CampaignFigures } from '../../domain/campaigns/campaign.
 import { channels } from '../../domain/channels/channel.ts'
 import { type WeekLine, weekLinesOf } from '../../domain/week/week-line.ts'
 import type { PostOutline } from '../../domain/week/week-row.ts'
+import { linesOfRounds } from '../relays/lines-of-rounds.ts'
 import type { Ports } from '../../ports.ts'
 
 /** Of one campaign; what is beyond is not counted, and `more` says so. */
 export const campaignPostsMost = 200
 
-type Needs = Pick<Ports, 'campaigns' | 'week' | 'deliveries' | 'now'>
+type Needs = Pick<Ports, 'campaigns' | 'week' | 'deliveries' | 'relayRounds' | 'relayTasks' | 'now'>
 /** A post with all its releases. `sentBy`: the broadcast that brought it to people; null: none did yet. */
 export type CampaignPost = { post: PostOutline; releases: WeekLine[]; sentBy: string | null }
 /** `more`: it has more posts than are counted. */
@@ -39,9 +40,14 @@ async function postsOf({ week, now }: Pick<Needs, 'week' | 'now'>, { id }: Campa
   return { posts, more: rows.length > campaignPostsMost }
 }
 
-async function figuresOf({ deliveries }: Needs, posts: readonly CampaignPost[]): Promise<CampaignFigures> {
+async function figuresOf(ports: Needs, posts: readonly CampaignPost[]): Promise<CampaignFigures> {
   const releases = posts.flatMap(one => one.releases)
   const sent = posts.flatMap(({ sentBy }) => sentBy ?? [])
+  const rounds = await Promise.all(sent.map(id => ports.relayRounds.byId(id)))
+  const sites = await linesOfRounds(
+    ports,
+    rounds.filter(round => round !== null),
+  )
   return {
     sent: sent.length,
     posts: posts.length,
@@ -50,7 +56,8 @@ async function figuresOf({ deliveries }: Needs, posts: readonly CampaignPost[]):
       const planned = releases.filter(one => one.channel === channel).length
       return planned === 0 ? [] : [{ channel, sent: channel === 'teams' ? sent.length : 0, planned }]
     }),
-    reach: sent.length === 0 ? null : await deliveries.reach(sent),
+    reach: sent.length === 0 ? null : await ports.deliveries.reach(sent),
+    ...(sites && { sites }),
   }
 }
 

@@ -3,12 +3,11 @@ import { workingDayMs } from '../../domain/figures/delays.ts'
 import { type Figures, figuresFrom } from '../../domain/figures/period-figures.ts'
 import { namedDepartments } from '../../domain/figures/merge-small.ts'
 import { hasBegun, monthsOf, type Period, periodBefore, spanOf } from '../../domain/figures/period.ts'
-import { linesOfTasks, type RelayLines, sumOfLines } from '../../domain/relays/relay-lines.ts'
-import type { Instant } from '../../domain/time.ts'
 import type { Department } from '../../domain/people/department.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { daysLater, instantOf, localDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
+import { linesOfRounds } from '../relays/lines-of-rounds.ts'
 import { knownSections } from '../sections/all-sections.ts'
 
 export type FigureNeeds = Pick<
@@ -61,7 +60,7 @@ export async function readFigures(
     wanted.departments ? figures.departments(months) : null,
   ])
   const named = namedDepartments(departments, await peopleIn(ports, departments))
-  const sites = await sitesBetween(ports, span)
+  const sites = await linesOfRounds(ports, await ports.relayRounds.askedBetween(span.from, span.to))
   const shown = figuresFrom(counted, countedBefore, {
     period,
     before,
@@ -76,17 +75,6 @@ export async function readFigures(
     settings,
   })
   return { ...shown, sites }
-}
-
-/** Null: no site was asked. */
-async function sitesBetween(
-  { relayRounds, relayTasks }: Pick<Ports, 'relayRounds' | 'relayTasks'>,
-  { from, to }: { from: Instant; to: Instant },
-): Promise<RelayLines | null> {
-  const rounds = await relayRounds.askedBetween(from, to)
-  if (rounds.length === 0) return null
-  const lines = await Promise.all(rounds.map(async round => linesOfTasks(await relayTasks.of(round.id), round)))
-  return sumOfLines(lines)
 }
 
 /** How many work in each, by its name and all that Entra calls it. */
