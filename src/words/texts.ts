@@ -1854,6 +1854,7 @@ export type Texts = {
   'newspapers.edition.faults': never
   'newspapers.edition.feed': never
   'newspapers.edition.figures': 'articles' | 'signs'
+  'newspapers.edition.held': never
   'newspapers.edition.isWithdrawn': never
   'newspapers.edition.item': never
   'newspapers.edition.itemHint': never

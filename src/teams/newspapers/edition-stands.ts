@@ -32,6 +32,8 @@ export function editionState({ edition, holder }: SeenEdition, words: Words): To
     }
     case 'planned':
       return { text: words.text(key('planned'), { date: words.date(holder.at) }), color: 'good' }
+    case 'held':
+      return { text: words.text(key('held')), color: 'attention' }
     case 'approved':
     case 'sending':
       return { text: words.text(key(holder.state)), color: 'good' }

@@ -64,6 +64,8 @@ export type Broadcast = {
   targetId: string | null
   postId: string
   postReference: Reference
+  /** Of what announces an edition; no seal covers it: what may leave is asked of what was sealed. */
+  editionId?: string
   title: string
   /** What was approved. */
   seal: string

@@ -19,6 +19,7 @@ export function newBroadcast(
     targetId: version.correctionOf,
     postId: post.id,
     postReference: post.reference,
+    ...(post.editionId !== undefined && { editionId: post.editionId }),
     title: post.content.title,
     seal,
     rendered,

@@ -49,13 +49,14 @@ export type EditionFault = { key: string; about: string; itemId: string | null }
 
 /**
  * Who has it now, once it was submitted. `deciding`: approvers, until when; `approved`: it may be sent; `planned`: it
- * goes out at that instant; `sending`: it is on its way. `broadcastId`: whose card has the buttons of the sending.
+ * goes out at that instant; `sending`: it is on its way; `held`: it was to go out, and somebody has to decide.
+ * `broadcastId`: whose card has the buttons of the sending.
  */
 export type EditionHolder =
   | { state: 'deciding'; from: Named[]; until: Instant | null }
   | { state: 'approved'; broadcastId: string | null }
   | { state: 'planned'; broadcastId: string; at: Instant }
-  | { state: 'sending'; broadcastId: string }
+  | { state: 'sending' | 'held'; broadcastId: string }
 
 /** Where it is read; null: not there, or Mary has no public address. A preview's ends with its printing. */
 export type EditionAddressesSeen = {

@@ -18,6 +18,7 @@ export async function editionHolder(
   }
   const broadcastId = sentBroadcastId(post)
   const broadcast = broadcastId === null ? null : await ports.broadcasts.byId(broadcastId)
+  if (broadcast?.state === 'held') return { state: 'held', broadcastId: broadcast.id }
   if (post.state === 'broadcasting' && broadcast) return { state: 'sending', broadcastId: broadcast.id }
   if (post.state !== 'approved') return null
   if (broadcast?.state === 'scheduled' && broadcast.scheduledFor !== null)

@@ -64,7 +64,7 @@ export function withdrawSubmission(ports: Needs, actor: Actor, postId: string): 
     const post = await ports.posts.byId(postId)
     if (!post) return { kind: 'not-found' }
     const attached = await attachedTo(ports, post)
-    const { validation, sent } = attached
+    const { validation, broadcast, sent } = attached
     if (!isComms(actor) && !(validation && isWriter(validation, post, actor.id)))
       return refusedAttempt(
         ports,
@@ -76,7 +76,9 @@ export function withdrawSubmission(ports: Needs, actor: Actor, postId: string): 
     if (post.state === 'draft' && validation.ended?.because === 'submission-withdrawn')
       return { kind: 'already-withdrawn', post }
     if (sent) return { kind: 'too-late', post }
-    if (post.state !== 'in-validation' && post.state !== 'approved') return { kind: 'closed', post }
+    // Held before anybody got it, it is as little on its way as what was only approved.
+    const isOpen = post.state === 'in-validation' || post.state === 'approved' || broadcast?.state === 'held'
+    if (!isOpen) return { kind: 'closed', post }
     const at = ports.now()
     const row: Post = { ...asDraft(post), version: post.version + 1, broadcastId: null, updatedAt: at }
     const { reference: subject, seal } = validation
