@@ -12,6 +12,7 @@ export type Spelling = { word: WordKey; spelling: string; folded: string }
 /** Mentions are `<at>Mary</at>`; accents, case and the mention do not matter. */
 const mention = /<at[^<>]*>[^<]*<\/at>/gi
 const referencePattern = /^(?:[a-z]{3,4}[-\s]?\d{4}[-\s]?\d{1,9}|\d{1,9})(?=\s|$|[:,.;])/i
+const historyPattern = /^(?:[a-z]{2,4}[-\s]?\d{4}[-\s]?\d{1,9}|\d{1,9})(?=\s|$|[:,.;])/i
 /** « n° 42 », « numéro PUB-2026-0042 » */
 const numero = /^(?:n ?[°º]|num[ée]ro|no\.?|number|#) ?(?=\d|[a-z]{3,4}[-\s]?\d)/i
 /** « participer au 42 », « je viens à l’événement n° 42 » */
@@ -98,7 +99,7 @@ export function saidAfter(word: WordKey, after: string): { reference: string; re
   if (word === 'edition') return readEditionLine(after) ? { reference: '', rest: after } : null
   if (ofPeriods.includes(word) && isPeriodText(after)) return { reference: '', rest: after }
   const named = bare(word, after)
-  const reference = referencePattern.exec(named)?.[0]
+  const reference = (word === 'history' ? historyPattern : referencePattern).exec(named)?.[0]
   if (reference === undefined) return null
   const beside = inParts.includes(word) ? /^[\s:,.–—-]+/ : /^[\s:,.;–—-]+/
   return { reference, rest: named.slice(reference.length).replace(beside, '') }

@@ -1,6 +1,7 @@
 import { type Actor, isComms, type Named, type PersonId } from '../../domain/actor.ts'
 import type { Ports } from '../../ports.ts'
 import type { HistoryEntry, Trail } from '../../ports/history.ts'
+import { editionReference } from '../../domain/newspapers/edition.ts'
 import { parseReference, type Reference } from '../../domain/reference.ts'
 import { wasAsked as isStillAsked } from '../../domain/validations/concerned.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
@@ -41,12 +42,14 @@ export type SeeHistoryResult =
  * for it.
  */
 export async function seeHistory(
-  ports: Pick<Ports, 'history' | 'now'>,
+  ports: Pick<Ports, 'history' | 'editions' | 'now'>,
   actor: Actor,
   typed: string,
   before: number | null = null,
 ): Promise<SeeHistoryResult> {
   const reference = parseReference(typed)
+  const named = reference ? null : await editionNamed(ports, typed)
+  if (named) return ofEdition(ports, actor, named, before)
   const found = reference ? await ports.history.trails(reference) : []
   const [trail] = found
   if (!trail) return { kind: 'not-found' }
@@ -71,6 +74,28 @@ export async function seeHistory(
     older,
     people: peopleOf(trail.validations),
   }
+}
+
+/** « TU-2026-11 », « tu 2026 7 ». */
+async function editionNamed({ editions }: Pick<Ports, 'editions'>, typed: string): Promise<Reference | null> {
+  const [, code = '', year, number] = /^([a-z]{2,4})[-\s](\d{4})[-\s](\d{1,3})$/i.exec(typed.trim()) ?? []
+  if (code === '') return null
+  const edition = await editions.byReference(editionReference(code.toUpperCase(), Number(year), Number(number)))
+  return edition?.reference ?? null
+}
+
+/** Its composition and printings; its validation is told with the post that announces it. */
+async function ofEdition(
+  { history }: Pick<Ports, 'history'>,
+  actor: Actor,
+  reference: Reference,
+  before: number | null,
+): Promise<SeeHistoryResult> {
+  if (!isComms(actor)) return { kind: 'not-your-history', reference }
+  const newest = await history.about([reference], { before, limit: historyPage + 1, without: untold })
+  const entries = newest.slice(0, historyPage).reverse()
+  const older = newest.length > historyPage ? (entries[0]?.seq ?? null) : null
+  return { kind: 'history', reference, title: '', campaign: null, entries, older, people: {} }
 }
 
 function nameOf({ post, initiative, call, campaign }: Trail): { reference: Reference; title: string } {
