@@ -1,3 +1,5 @@
+import type { Audience } from '../../domain/audiences/audience.ts'
+import { holdsAudience } from '../../domain/audiences/holds-audience.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
 import { nextEditionDay } from '../../domain/newspapers/edition-days.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
@@ -15,28 +17,29 @@ const lookedAt = 200
 type Line = { day: Day; time: string | null; title: string; place: string }
 
 /**
- * What is ahead, as it is printed: what somebody typed, then, by their days, the events that people have and what the
- * calendar of the authority brings, from the day of this edition to that of the next one.
+ * What is ahead, as it is printed: what somebody typed, then, by their days, the events that all its readers have and
+ * what the calendar of the authority brings, from the day of this edition to that of the next one.
  */
 export async function agendaText(
   ports: AgendaNeeds,
   { day }: Edition,
-  { rhythm }: Newspaper,
+  { rhythm, readers }: Newspaper,
   typed: string,
 ): Promise<string> {
   const until = nextEditionDay(rhythm, day, day, ports.hours)
-  const lines = [...(await announced(ports, day, until)), ...(await brought(ports, day, until))]
+  const lines = [...(await announced(ports, readers, day, until)), ...(await brought(ports, day, until))]
     .toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
     .slice(0, linesMost)
     .map(line => `- ${written(line, ports.editionWords.locale)}`)
   return [typed, lines.join('\n')].filter(part => part !== '').join('\n\n')
 }
 
-async function announced({ searchable }: AgendaNeeds, from: Day, until: Day): Promise<Line[]> {
+/** None that was for few: the edition would tell it, and its place, to everybody. */
+async function announced({ searchable }: AgendaNeeds, readers: Audience, from: Day, until: Day): Promise<Line[]> {
   const found = await searchable.published([], null, lookedAt)
-  return found.flatMap(({ post: { content, calledOff } }) => {
+  return found.flatMap(({ post: { content, calledOff, audience } }) => {
     const { event, title } = content
-    if (!event || calledOff || event.date < from || event.date >= until) return []
+    if (!event || calledOff || !holdsAudience(audience, readers) || event.date < from || event.date >= until) return []
     return [{ day: event.date, time: event.time, title, place: event.place }]
   })
 }
