@@ -2781,6 +2781,7 @@ export type Texts = {
   'relays.site.note.told': 'date' | 'name'
   'relays.site.openA3': never
   'relays.site.openA4': never
+  'relays.site.openCopy': never
   'relays.site.posted': never
   'relays.site.put': never
   'relays.site.read': never

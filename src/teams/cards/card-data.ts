@@ -1823,6 +1823,7 @@ export type CardData = {
     a3: Given
     a4: Given
     color: Given
+    copy: Given
     heading: Given
     id: Given
     kicker: Given

@@ -16,7 +16,7 @@ export type AskedFor = RelayCards
 /** What one site is asked, in the chat of its relay. */
 export function drawRelay(asked: RelayAsked & { why: AskedFor }, look: Look): Card {
   const { words } = look
-  const { round, task, reader, poster, why, papers, rendered } = asked
+  const { round, task, reader, poster, why, papers, copy, rendered } = asked
   const present = round.ended === null && poster === round.poster && mayAnswer(task, reader)
   const toTakeDown = why === 'relay-down' && task.takeDown !== null && hangs(task)
   const waits = present && stateOf(task, round) !== 'done'
@@ -39,6 +39,7 @@ export function drawRelay(asked: RelayAsked & { why: AskedFor }, look: Look): Ca
       noteStyle: note.style,
       a4: present ? (papers?.a4 ?? '') : '',
       a3: papers?.a3 ?? '',
+      copy: round.ended === null ? (copy ?? '') : '',
       mayPost: present && task.posted?.poster !== poster,
       postTitle: words.text(round.edition ? 'relays.site.put' : 'relays.site.posted'),
       mayTell: present && !round.edition && task.told?.poster !== poster,

@@ -5,13 +5,14 @@ import type { RenderedPost } from '../seal.ts'
 
 /**
  * What one site is asked. `rendered`: the words that were approved; `papers`: addresses of the poster; null: there are
- * none.
+ * none. `copy`: of an edition, the address of its PDF; null: nobody reads it there.
  */
 export type RelaySeen = {
   round: RelayRound
   task: RelayTask
   rendered: RenderedPost
   papers: { a4: string; a3: string } | null
+  copy: string | null
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { RelaySeen } from '../../domain/faces/relay-seen.ts'
 import type { RelayRound, RelayTask } from '../../domain/relays/relay.ts'
+import type { Post } from '../../domain/posts/post.ts'
 import { computeSeal, type RenderedPost } from '../../domain/seal.ts'
 import type { Ports } from '../../ports.ts'
 
-export type SeenNeeds = Pick<Ports, 'relayRounds' | 'relayTasks' | 'posts' | 'posters'>
+export type SeenNeeds = Pick<Ports, 'relayRounds' | 'relayTasks' | 'posts' | 'posters' | 'editionAddresses'>
 
 /** One site of a round, and the words that are put up there; null: it was not asked, or its words are gone. */
 export async function seeTask(ports: SeenNeeds, taskId: string): Promise<RelaySeen | null> {
@@ -13,12 +14,15 @@ export async function seeTask(ports: SeenNeeds, taskId: string): Promise<RelaySe
 }
 
 export async function seenOf(
-  ports: Pick<Ports, 'posts' | 'posters'>,
+  ports: Pick<Ports, 'posts' | 'posters' | 'editionAddresses'>,
   round: RelayRound,
   task: RelayTask,
 ): Promise<RelaySeen | null> {
-  const rendered = await sealedWords(ports, round)
-  return rendered && { round, task, rendered, papers: papersOf(ports, round) }
+  const post = await ports.posts.byId(round.postId)
+  const rendered = post && sealedWords(post, round)
+  if (!rendered) return null
+  const copy = post.editionId === undefined ? null : ports.editionAddresses.published(post.editionId, 'pdf')
+  return { round, task, rendered, papers: papersOf(ports, round), copy }
 }
 
 function papersOf(
@@ -34,10 +38,7 @@ function papersOf(
 }
 
 /** What was approved, byte for byte; null: what is kept makes another seal. */
-async function sealedWords(
-  { posts }: Pick<Ports, 'posts'>,
-  { postId, seal }: RelayRound,
-): Promise<RenderedPost | null> {
-  const version = (await posts.byId(postId))?.sealed.find(one => one.seal === seal)
+function sealedWords({ sealed }: Post, { seal }: RelayRound): RenderedPost | null {
+  const version = sealed.find(one => one.seal === seal)
   return version && computeSeal(version) === seal ? version.rendered : null
 }

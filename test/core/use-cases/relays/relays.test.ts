@@ -6,6 +6,7 @@ import { seeSites } from '../../../../src/core/use-cases/broadcasts/see-sites.ts
 import { sayCannot, sayPosted, sayTakenDown, sayTold } from '../../../../src/core/use-cases/relays/answer-relay.ts'
 import { askSites } from '../../../../src/core/use-cases/relays/ask-sites.ts'
 import { handOnSitesOf } from '../../../../src/core/use-cases/relays/hand-on-sites.ts'
+import { seeTask } from '../../../../src/core/use-cases/relays/see-task.ts'
 import { askRelays } from '../../../../src/core/use-cases/relays/ask-relays.ts'
 import { brought } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
@@ -221,6 +222,21 @@ describe('the sites of people without Teams', () => {
     await handOnSitesOf(ports, [deputies[0]!.id])
     assert.equal((await task(1)).asked, null)
     assert.ok((await seeSites(ports, broadcast))!.nobody.includes('Site 01'))
+  })
+
+  it('of an edition open its PDF, and of what is none, or lies nowhere, nothing', async () => {
+    sitesOf(ports, 1)
+    await askedFor(ports, broadcast)
+    await world.runDue()
+    const copyWith = async (url: string | null) => {
+      const published = (id: string, kind: string) => url && `${url}/${id}.${kind}`
+      const seen = await seeTask({ ...ports, editionAddresses: { ...ports.editionAddresses, published } }, taskOf(1))
+      assert.ok(seen)
+      return seen.copy
+    }
+    assert.equal(await copyWith('https://x.fr'), null)
+    ports.tamper('post', { ...(await ports.posts.byId(broadcast.postId))!, editionId: 'e' })
+    assert.deepEqual([await copyWith('https://x.fr'), await copyWith(null)], ['https://x.fr/e.pdf', null])
   })
 
   it('go to whom the list names meanwhile, before they are reminded', async () => {
