@@ -59,7 +59,9 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
   const beside = await openBeside(ports, broadcast, options)
   // All of that took its time: what was decided meanwhile is looked at anew.
   if ((await ports.broadcasts.byId(id))?.version !== broadcast.version) return { kind: 'again', inMs: 0 }
-  const objection = approved ? await lacks(ports, broadcast) : ({ because: 'seal-mismatch', about: '' } as const)
+  const objection = approved
+    ? await lacks(ports, broadcast, options)
+    : ({ because: 'seal-mismatch', about: '' } as const)
   if (objection !== null) {
     await holdBroadcast(ports, id, objection.because, objection.about)
     return { kind: 'held' }
@@ -84,16 +86,21 @@ type Objection = { because: NonNullable<Broadcast['heldBecause']>; about: string
 
 /**
  * A picture that may not be shown any more stops it at any moment, and so do printed bytes that are others; a line of
- * an edition that changed only until somebody got it.
+ * an edition that changed only until somebody got it. Then it is looked at each minute, not in each run of seconds:
+ * what is given up meanwhile is held by `edition.follow` at once.
  */
-async function lacks(ports: Needs, broadcast: Broadcast): Promise<Objection | null> {
+async function lacks(
+  ports: Needs,
+  broadcast: Broadcast,
+  { memory, clock }: Pick<SendOptions, 'memory' | 'clock'>,
+): Promise<Objection | null> {
   const post = await ports.posts.byId(broadcast.postId)
   if (lacksConsent(broadcast, post)) return { because: 'no-consent', about: '' }
   // What was sealed says whether it announces an edition: no seal covers the row.
   if (!post?.sealed.find(({ seal }) => seal === broadcast.seal)?.edition) return null
   const { counts } = await ports.deliveries.report(broadcast.id)
   if (counts.delivered + counts.sending + counts.unknown === 0) return checkEdition(ports, broadcast)
-  return checkPrinted(ports, broadcast)
+  return memory.eachMinute(broadcast, clock(), () => checkPrinted(ports, broadcast))
 }
 
 async function watched<T>(

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import type { Edition, PostItem } from '../../src/core/domain/newspapers/edition.ts'
 import type { Newspaper } from '../../src/core/domain/newspapers/newspaper.ts'
 import { eachStore, ids, on, somebody } from './each-store.ts'
@@ -124,6 +125,10 @@ describe('the stores of newspapers', () => {
         [await read(1), await read(1, 'pdf'), await read(2), await read(3)],
         [[0, 255, 1], [3], [4], null],
       )
+      const digest = createHash('sha256')
+        .update(Uint8Array.of(0, 255, 1))
+        .digest('hex')
+      assert.deepEqual([await editionFiles.digest(name(1)), await editionFiles.digest(name(3))], [digest, null])
       await editionFiles.forgetBefore('e', 1)
       assert.deepEqual([await read(1), await read(2)], [[0, 255, 1], [4]])
       await editionFiles.forgetBefore('e', 2)

@@ -219,20 +219,61 @@ describe('sending a broadcast', () => {
     assert.deepEqual(world.jobs(), ['placement.refresh', 'placement.refresh'], 'its card, and one that tells')
   })
 
-  it('asks what was sealed whether it announces an edition, not the row of its post', async () => {
-    const world = await running(3)
+  describe('announcing an edition', () => {
     const files = { html: 'h', pdf: 'p', email: 'e' }
-    const edition = { editionId: 'e', reference: 'TU-2026-11', production: 1, items: [], words: 'w', files, mailTo: [] }
-    const version = { ...world.post.sealed[0]!, edition }
-    const seal = computeSeal(version)
-    const { editionId: _lost, ...post } = world.post
-    world.post = { ...post, sealed: [{ ...version, seal }] }
-    world.broadcast.seal = seal
-    const steps = [stepOf('communication', ['approver'], { visas: [visaOf('approver', { seal })] })]
-    world.validation = { ...world.validation, seal, steps }
-    const editionFiles = { get: async () => null } as unknown as Ports['editionFiles']
-    assert.equal(await send(world, {}, { ...world.ports(), editionFiles }), 'held')
-    assert.deepEqual([world.sends, world.broadcast.heldBecause], [[], 'edition-bytes'])
+    const announcing = async (people: number) => {
+      const world = await running(people)
+      const edition = {
+        editionId: 'e',
+        reference: 'TU-2026-11',
+        production: 1,
+        items: [],
+        words: 'w',
+        files,
+        mailTo: [],
+      }
+      const version = { ...world.post.sealed[0]!, edition }
+      const seal = computeSeal(version)
+      const { editionId: _lost, ...post } = world.post
+      world.post = { ...post, sealed: [{ ...version, seal }] }
+      world.broadcast.seal = seal
+      const steps = [stepOf('communication', ['approver'], { visas: [visaOf('approver', { seal })] })]
+      world.validation = { ...world.validation, seal, steps }
+      return world
+    }
+    const portsOf = (world: FakeWorld, digest: (kind: string) => string | null) => ({
+      ...world.ports(),
+      editionFiles: { digest: async ({ kind }: { kind: string }) => digest(kind) } as unknown as Ports['editionFiles'],
+      editions: { byId: async () => ({ id: 'e', items: [] }) } as unknown as Ports['editions'],
+    })
+
+    it('asks what was sealed whether it does, not the row of its post', async () => {
+      const world = await announcing(3)
+      assert.equal(
+        await send(
+          world,
+          {},
+          portsOf(world, () => null),
+        ),
+        'held',
+      )
+      assert.deepEqual([world.sends, world.broadcast.heldBecause], [[], 'edition-bytes'])
+    })
+
+    it('looks at its bytes each minute, not in each run, and is held then', async () => {
+      const world = await announcing(2_000)
+      const asked: number[] = []
+      const began = performance.now()
+      const changedAt = began + 90_000
+      const ports = portsOf(world, kind => {
+        if (kind === 'html') asked.push(Math.round((performance.now() - began) / 1000))
+        return performance.now() > changedAt ? 'other' : files[kind as 'html']
+      })
+      assert.equal(await send(world, { runMs: 1_000, concurrency: 1 }, ports), 'held')
+      assert.ok(world.sends.length > 100 && world.sends.length < 2_000, `${world.sends.length}`)
+      assert.equal(asked.length, 4, asked.join())
+      assert.ok(asked[3]! <= 135, asked.join())
+    })
   })
 
   it('is held when Teams does not know the bot; nobody loses their turn', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Edition } from '../../src/core/domain/newspapers/edition.ts'
 import type { Newspaper } from '../../src/core/domain/newspapers/newspaper.ts'
 import type { EditionFiles, EditionReads, Editions, Newspapers } from '../../src/core/ports/newspapers.ts'
@@ -48,6 +49,10 @@ export function fakeNewspapers(rows: { newspapers(): Newspaper[]; editions(): Ed
         if (!files.has(name)) files.set(name, bytes.slice())
       },
       get: async ({ editionId, production, kind }) => files.get(nameOf(editionId, production, kind))?.slice() ?? null,
+      digest: async ({ editionId, production, kind }) => {
+        const bytes = files.get(nameOf(editionId, production, kind))
+        return bytes ? createHash('sha256').update(bytes).digest('hex') : null
+      },
       keepOnly: async (editionId, production) => {
         for (const name of files.keys())
           if (name.startsWith(`${editionId} `) && name.split(' ')[1] !== String(production)) files.delete(name)

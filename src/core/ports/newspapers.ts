@@ -29,6 +29,8 @@ export type EditionFiles = {
   put(file: EditionFileName, bytes: Uint8Array): Promise<void>
   /** Null: there are none. */
   get(file: EditionFileName): Promise<Uint8Array | null>
+  /** SHA-256 in hex of the bytes that are there, made where they lie; null: there are none. */
+  digest(file: EditionFileName): Promise<string | null>
   /** Forgets all printings of an edition but this one; null: all of them. */
   keepOnly(editionId: string, production: number | null): Promise<void>
   /** Forgets its printings with a lower number: what was printed since may be sealed. */

@@ -7,6 +7,8 @@ import { Outage } from './outage.ts'
 /** Few run at once; what was remembered of the one that was touched longest ago is asked again. */
 const broadcastsKept = 64
 
+const minuteMs = 60_000
+
 type Installing = { installed: Set<PersonId>; allowed: boolean }
 
 /** What one process keeps from run to run, in memory; of so many broadcasts at most. */
@@ -15,6 +17,7 @@ export class ProcessMemory {
   readonly outage = new Outage()
   #runs = 0
   readonly #frozen = new Map<string, Promise<boolean>>()
+  readonly #looked = new Map<string, number>()
   readonly #installing = new Map<string, Installing>()
 
   /** A run's name among those of this process. */
@@ -41,6 +44,22 @@ export class ProcessMemory {
     // A store that was away is asked again.
     asked.catch(() => this.#frozen.delete(key))
     return asked
+  }
+
+  /** Asks at first, whenever the broadcast changed, and a minute after nothing was wrong; else null. */
+  async eachMinute<Wrong>(
+    { id, version }: Broadcast,
+    atMs: number,
+    ask: () => Promise<Wrong | null>,
+  ): Promise<Wrong | null> {
+    const key = `${id} ${version}`
+    const last = this.#looked.get(key)
+    if (last !== undefined && atMs - last < minuteMs) return null
+    const wrong = await ask()
+    this.#looked.delete(key)
+    if (wrong === null) this.#looked.set(key, atMs)
+    forgetFirst(this.#looked)
+    return wrong
   }
 
   /** Mary is installed once for a person and a broadcast: who lacks her after that does not get it. */

@@ -57,6 +57,12 @@ export function editionFiles({ kysely }: Database): EditionFiles {
       const found = await row.where('production', '=', production).where('kind', '=', kind).executeTakeFirst()
       return found?.bytes ?? null
     },
+    digest: async ({ editionId, production, kind }) => {
+      const { rows } = await sql<{ digest: string }>`
+        select encode(sha256(bytes), 'hex') as digest from edition_file
+        where edition_id = ${editionId} and production = ${production} and kind = ${kind}`.execute(kysely)
+      return rows[0]?.digest ?? null
+    },
     keepOnly: async (editionId, production) => {
       const rows = kysely.deleteFrom('edition_file').where('edition_id', '=', editionId)
       await (production === null ? rows : rows.where('production', '<>', production)).execute()

@@ -5,7 +5,6 @@ import type { Post, SealedVersion } from '../../domain/posts/post.ts'
 import { editionFiles, type SealedEdition } from '../../domain/sealed-edition.ts'
 import type { Ports } from '../../ports.ts'
 import { approvedVersion } from './approved-version.ts'
-import { sealedFile } from './sealed-file.ts'
 
 export type EditionCheckNeeds = Pick<Ports, 'posts' | 'validations' | 'editions' | 'editionFiles'>
 /** Why an edition may not leave; `about`: which lines, as people know them. */
@@ -38,6 +37,13 @@ export async function checkPrinted(ports: EditionCheckNeeds, broadcast: Broadcas
   return edition && picturesIn(ports, edition, sealed)
 }
 
+/** The pictures alone. */
+export async function checkPictures(ports: EditionCheckNeeds, broadcast: Broadcast): Promise<EditionObjection | null> {
+  const sealed = await sealedIn(ports, broadcast)
+  const edition = sealed && (await ports.editions.byId(sealed.editionId))
+  return edition && picturesIn(ports, edition, sealed)
+}
+
 /** The bytes alone. */
 export async function hasEditionBytes(ports: EditionCheckNeeds, broadcast: Broadcast): Promise<boolean> {
   const sealed = await sealedIn(ports, broadcast)
@@ -54,7 +60,9 @@ async function sealedIn(
 }
 
 async function areSealed(ports: EditionCheckNeeds, sealed: SealedEdition): Promise<boolean> {
-  for (const kind of editionFiles) if ((await sealedFile(ports, sealed, kind)).kind !== 'sealed') return false
+  const { editionId, production, files } = sealed
+  for (const kind of editionFiles)
+    if ((await ports.editionFiles.digest({ editionId, production, kind })) !== files[kind]) return false
   return true
 }
 

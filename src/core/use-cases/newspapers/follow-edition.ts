@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { approvedVersion } from '../broadcasts/approved-version.ts'
-import { checkPrinted } from '../broadcasts/check-edition.ts'
+import { checkPictures } from '../broadcasts/check-edition.ts'
 import { holdChanges } from '../broadcasts/hold-changes.ts'
 import { editionCard } from '../cards/edition-card.ts'
 import { editionChanges } from './edition-road.ts'
@@ -77,10 +77,8 @@ async function heldBack(ports: Needs, { state, postId }: Edition): Promise<Chang
   const post = state === 'submitted' && postId !== null ? await ports.posts.byId(postId) : null
   const broadcast = post && post.broadcastId !== null ? await ports.broadcasts.byId(post.broadcastId) : null
   if (!broadcast || !['scheduled', 'planning', 'running', 'paused'].includes(broadcast.state)) return []
-  const wrong = await checkPrinted(ports, broadcast)
-  return wrong?.because === 'edition-pictures'
-    ? holdChanges({ ...broadcast, paused: null }, wrong.because, ports.now(), wrong.about)
-    : []
+  const wrong = await checkPictures(ports, broadcast)
+  return wrong ? holdChanges({ ...broadcast, paused: null }, wrong.because, ports.now(), wrong.about) : []
 }
 
 /** What was printed stays on it: whoever mends it sees what was refused. */

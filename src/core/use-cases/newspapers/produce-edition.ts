@@ -100,8 +100,8 @@ async function keep(
 ): Promise<Produced['files'][EditionFile] | null> {
   const name = { editionId, production, kind }
   await store.put(name, bytes)
-  const there = await store.get(name)
-  if (there && digestOf(there) !== digestOf(bytes)) return null
+  const there = await store.digest(name)
+  if (there !== null && there !== digestOf(bytes)) return null
   return { digest: digestOf(bytes), bytes: bytes.byteLength }
 }
 
