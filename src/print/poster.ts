@@ -3,7 +3,7 @@ import { renderSVG } from 'uqr'
 import type { PosterProof } from '../core/domain/relays/poster-proof.ts'
 import type { Words } from '../words.ts'
 import { dated } from './dated.ts'
-import { printable, settableData, typeset } from './typeset.ts'
+import { printable, typesetData } from './typeset.ts'
 
 export type PosterPaper = 'a4' | 'a3'
 /** `authority`: in whose name it hangs. `page`: the address of the same words, whole. */
@@ -27,7 +27,7 @@ export function printPoster(task: PosterTask, words: Words): Uint8Array {
   const { proof, page } = task
   const qr = new Map([['/qr', new TextEncoder().encode(renderSVG(page, { ecc: 'M', border: 2 }))]])
   const set = (lines: readonly string[], lineSize: number) =>
-    typeset(document, { poster: settableData(dataOf(task, words, { lines, lineSize })) }, qr)
+    typesetData('poster', document, dataOf(task, words, { lines, lineSize }), qr)
   for (const lineSize of lineSizes) {
     const made = set(proof.lines, lineSize)
     if (made.pages === 1) return made.bytes

@@ -1,46 +1,89 @@
 import { createRequire } from 'node:module'
 import type * as Typst from '@myriaddreamin/typst-ts-node-compiler'
+import { normalized } from '../core/domain/text.ts'
 
 const load = createRequire(import.meta.url)
 const kept = 10
 /** A folder that is nowhere: what a document reads of it was mapped there. */
 const workspace = '/mary-press'
+/** Signs that others stand for may have no font either. */
+const roundsMost = 4
+const lackingSign = '□'
 let compiler: Typst.NodeCompiler | undefined
 
 export type Typeset = { bytes: Uint8Array; pages: number }
+/** By the path under which the document names them, « /p1 ». */
+type Pictures = ReadonlyMap<string, Uint8Array>
 
 /**
  * A PDF that screen readers read (PDF/UA-1: tags, language, title). `texts` are what the document asks for in
- * `sys.inputs`: strings, which Typst sets as they are and reads as no markup, whatever stands in them. `pictures`: by
- * the path under which the document names them, « /p1 ». Loaded with the first document: 50 MB on disk, and fonts in
- * it, so that nothing is fetched. Throws what Typst says of a document that it cannot set.
+ * `sys.inputs`: strings, which Typst sets as they are and reads as no markup, whatever stands in them. The standard
+ * refuses a sign that no font has: then it is a plain PDF, since a name is printed all the same, and can be copied and
+ * read out. Throws what Typst says of a document that it cannot set.
  */
-export function typeset(
+export function typeset(document: string, texts: Record<string, string>, pictures: Pictures = new Map()): Typeset {
+  const inputs = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, settable(text)]))
+  return set(document, inputs, pictures, (by, made) => {
+    try {
+      return by.pdf(made, { pdfStandard: 'ua-1' })
+    } catch (error) {
+      if (withoutFont(error).length === 0) throw error
+      return by.pdf(made, { pdfStandard: '1.7' })
+    }
+  })
+}
+
+/**
+ * The same of data, which the document reads as JSON from the input of that name, and always PDF/UA-1: a sign that no
+ * font has becomes its plain form where it has one (« ㎡ »: m2), else one that everybody sees.
+ */
+export function typesetData(name: string, document: string, data: unknown, pictures: Pictures): Typeset {
+  const shown: Map<string, string>[] = []
+  for (;;)
+    try {
+      const inputs = { [name]: settableData(data, shown) }
+      return set(document, inputs, pictures, (by, made) => by.pdf(made, { pdfStandard: 'ua-1' }))
+    } catch (error) {
+      const lacking = withoutFont(error)
+      if (lacking.length === 0 || shown.length === roundsMost) throw error
+      shown.push(new Map(lacking.map(sign => [sign, insteadOf(sign)])))
+    }
+}
+
+/** Loaded with the first document: 50 MB on disk, and fonts in it, so that nothing is fetched. */
+function set(
   document: string,
-  texts: Record<string, string>,
-  pictures: ReadonlyMap<string, Uint8Array> = new Map(),
+  inputs: Record<string, string>,
+  pictures: Pictures,
+  write: (by: Typst.NodeCompiler, made: Typst.NodeTypstDocument) => Buffer,
 ): Typeset {
   compiler ??= (load('@myriaddreamin/typst-ts-node-compiler') as typeof Typst).NodeCompiler.create({ workspace })
-  const inputs = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, settable(text)]))
   for (const [path, bytes] of pictures) compiler.mapShadow(workspace + path, bufferOf(bytes))
   try {
-    const set = compiler.compile({ mainFileContent: document, inputs })
-    if (set.result === null) throw new Error(said(compiler, set.takeError()))
-    return { bytes: pdfOf(compiler, set.result), pages: set.result.numOfPages }
+    const made = compiler.compile({ mainFileContent: document, inputs })
+    if (made.result === null) throw new Error(said(compiler, made.takeError()))
+    return { bytes: write(compiler, made.result), pages: made.result.numOfPages }
   } finally {
     compiler.resetShadow()
     compiler.evictCache(kept)
   }
 }
 
-/** The standard refuses a sign that no font has; a name is printed all the same, and can be copied and read out. */
-function pdfOf(by: Typst.NodeCompiler, set: Typst.NodeTypstDocument): Buffer {
-  try {
-    return by.pdf(set, { pdfStandard: 'ua-1' })
-  } catch (error) {
-    if (!/could not be displayed/.test(String(error))) throw error
-    return by.pdf(set, { pdfStandard: '1.7' })
-  }
+/** What Typst names as signs that none of its fonts has, all of them at once. */
+function withoutFont(error: unknown): string[] {
+  const found = String(error).matchAll(/the text `\\"(.+?)\\"` could not be displayed/g)
+  return [...new Set([...found].map(([, text]) => unescaped(text!)))]
+}
+
+/** As Rust writes a combining sign: by its number. */
+function unescaped(text: string): string {
+  return text.replace(/\\{1,2}u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
+}
+
+function insteadOf(sign: string): string {
+  const plain = normalized(normalized(sign, 'NFKD'))
+  if (plain !== sign) return plain
+  return sign.includes(lackingSign) ? '?' : lackingSign
 }
 
 function said(by: Typst.NodeCompiler, error: Typst.NodeError | null): string {
@@ -57,16 +100,22 @@ function settable(text: string): string {
   return printable(text).trim()
 }
 
-/** Everything that a document asks for at once, as JSON for one input: strings keep the spaces at their ends. */
-export function settableData(data: unknown): string {
-  return JSON.stringify(data, (_, value: unknown) => (typeof value === 'string' ? printable(value) : value))
+/** Strings keep the spaces at their ends. */
+function settableData(data: unknown, shown: readonly Map<string, string>[]): string {
+  const instead = (text: string): string =>
+    shown.reduce((all, signs) => [...signs].reduce((one, [sign, other]) => one.replaceAll(sign, other), all), text)
+  return JSON.stringify(data, (_, value: unknown) => (typeof value === 'string' ? instead(printable(value)) : value))
 }
 
-/** Without what no line of print can hold: control characters, halves of signs, and pictures. */
+/**
+ * Without what no line of print can hold: control characters, halves of signs, and what is shown as a coloured picture.
+ * « © », « ™ » and « ☎ » are words.
+ */
 export function printable(text: string): string {
   return text
     .toWellFormed()
     .replace(/[\p{Cc}\p{Co}\ufffd]/gu, ' ')
-    .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]|\u200d|\ufe0f|\u20e3/gu, '')
+    .replace(/(?![©®™\d#*])\p{Emoji}\ufe0f|\p{Emoji_Presentation}/gu, '')
+    .replace(/\u200d|\ufe0f|\u20e3|[\u{e0020}-\u{e007f}]/gu, '')
     .replace(/[ \n]+/g, ' ')
 }

@@ -14,6 +14,7 @@ import { eventWordFaults } from './event-words.ts'
 import { eventFaults } from './events.ts'
 import type { Fault } from './fault.ts'
 import { outsideFaults } from './outside.ts'
+import { printFaults } from './print.ts'
 import { proposalFaults } from './proposals.ts'
 import { retentionFaults } from './retention.ts'
 import { sealFaults } from './seal.ts'
@@ -49,6 +50,7 @@ export const faults: readonly Fault[] = [
   ...anywhereFaults,
   ...pageFaults,
   ...newspaperFaults,
+  ...printFaults,
   ...releaseFaults,
   ...siteFaults,
   ...tabFaults,

@@ -9,7 +9,7 @@ export const newspaperFaults: Fault[] = [
     ["picturesLost(post, version, 'submitted') > 0", 'false'],
   ]),
   ...faultsOf('core/use-cases/newspapers/follow-edition.ts', at('produce-edition', 'picture-lost'), [
-    ["wrong?.because === 'edition-pictures'", 'false'],
+    ['wrong ? holdChanges', 'wrong === undefined ? holdChanges'],
     ["          { job: 'edition.mail', data },\n", ''],
   ]),
   ...faultsOf('core/use-cases/newspapers/produce-edition.ts', at('produce-edition'), [

@@ -74,9 +74,12 @@ describe('a poster', function () {
     assert.equal(title, hostile)
     assert.equal(text.split(hostile).length, 3, text)
     assert.equal((await readPdf(printed({ title: '🎉', lines: ['🎉'] }))).title, 'Sans titre')
+    const bytes = printed({ title: '山田 © 🎉', lines: ['『山田』'] })
+    assert.match(Buffer.from(bytes).toString('latin1'), /<pdfuaid:part>1</)
+    assert.ok((await readPdf(bytes)).text.includes('□□ ©'))
   })
 
-  it('goes without what nobody said, in the language of its words, and is printed in the press’s thread', async () => {
+  it('goes without what nobody said, in the language of its words, and is printed in the press’s process', async () => {
     const plain = { ...proof, locale: 'en' as const, event: null, until: null, poster: 1 }
     const bytes = await createPress({ program: pressProgram }).poster({
       proof: plain,

@@ -4,7 +4,7 @@ import { type ArticleBlock, readArticle } from '../../core/domain/posts/read-art
 import type { Inline } from '../../core/domain/posts/rich-line.ts'
 import type { Words } from '../../words.ts'
 import { eventLines } from '../event-lines.ts'
-import { printable, settableData, type Typeset, typeset } from '../typeset.ts'
+import { printable, type Typeset, typesetData } from '../typeset.ts'
 import { editionLines, linkOf, picturesBefore, safeColour } from './edition-lines.ts'
 
 const document = readFileSync(new URL('edition.typ', import.meta.url), 'utf8')
@@ -26,7 +26,7 @@ export function editionPaper(proof: EditionProof, words: Words): Typeset {
     pictures.set(path, bytes)
     return { path, alt: printable(alt), width: Math.min(1, (highest * width) / height, width / fullWidth), caption }
   }
-  return typeset(document, { edition: settableData(dataOf(proof, words, put)) }, pictures)
+  return typesetData('edition', document, dataOf(proof, words, put), pictures)
 }
 
 function dataOf(proof: EditionProof, words: Words, put: Put) {

@@ -83,9 +83,25 @@ describe('an edition on paper', function () {
     assert.ok(pages > 10, `${pages}`)
     assert.equal(headings.filter(line => line.startsWith('H3')).length, 40)
     const sections = [{ id: 's', name: 'Ailleurs', articles: [{ ...proofArticle, title: '山田花子' }] }]
-    assert.ok(editionPaper({ ...proof, sections }, words.fr).bytes.byteLength > 0)
+    const other = editionPaper({ ...proof, sections }, words.fr).bytes
+    assert.ok(isAccessible(other))
+    assert.ok((await readTagged(other)).headings.includes('H3 □□□□'))
+  })
+
+  it('keeps the signs that are words, leaves out coloured pictures, and shows where a sign has no font', async () => {
+    const title = '© ® ™ ☎ ✔ ↔ ©️ | 🚲👩🏽‍🌾🇫🇷❤️1️⃣ | ㎡ ☐ \u{10fffd}∎'
+    const article = { ...proofArticle, title, text: `« ${title} » dit-on.`, credit: '山田' }
+    const bytes = editionPaper({ ...proof, sections: [{ id: 's', name: 'Ici', articles: [article] }] }, words.fr).bytes
+    const { headings, text } = await readTagged(bytes)
+    assert.ok(isAccessible(bytes))
+    const heading = headings.find(line => line.startsWith('H3'))
+    assert.equal(heading?.replace(/\s+/g, ' '), 'H3 © ® ™ ☎ ✔ ↔ © | 1 | m2 □ ∎')
+    assert.ok(text.includes('□□'))
   })
 })
+
+const isAccessible = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes).toString('latin1').includes('<pdfuaid:part>1</pdfuaid:part>')
 
 /** Lines break elsewhere on paper, and words are parted there. */
 function lettersOf(text: string): string {

@@ -1,0 +1,28 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+const papers = ['print/edition/edition-paper.test.ts']
+const produce = ['core/use-cases/newspapers/produce-edition.test.ts']
+
+/** The press: what it shows, its limits, and what becomes of what it cannot print. */
+export const printFaults: Fault[] = [
+  ...faultsOf('print/typeset.ts', papers, [
+    ['(?![©®™\\d#*])', ''],
+    ['  if (plain !== sign) return plain\n', ''],
+    ['[sign, insteadOf(sign)]', "[sign, '']"],
+  ]),
+  ...faultsOf(
+    'print/press.ts',
+    ['print/press.test.ts'],
+    [
+      ['    env: {},\n', ''],
+      ['    yieldTo(child.pid)\n', ''],
+      ['      report(error)\n', ''],
+    ],
+  ),
+  ...faultsOf('core/use-cases/newspapers/produce-edition.ts', produce, [
+    ['(await orNull()) ?? (await orNull()) ?? ', '(await orNull()) ?? '],
+    ['      if (error instanceof Unavailable && error.retryAfterMs !== null) throw error\n', ''],
+  ]),
+  ...faultsOf('core/domain/newspapers/printing.ts', produce, [['> printingMs', '> 2 * printingMs']]),
+  ...faultsOf('dispatch/run/process-memory.ts', ['dispatch/engine.test.ts'], [['atMs - last < minuteMs', 'true']]),
+]
