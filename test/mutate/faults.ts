@@ -26,6 +26,7 @@ import { testSendFaults } from './test-sends.ts'
 import { anywhereFaults } from './anywhere.ts'
 import { pageFaults } from './pages.ts'
 import { newspaperFaults } from './newspapers.ts'
+import { relayFaults } from './relays.ts'
 import { releaseFaults } from './releases.ts'
 import { siteFaults } from './site.ts'
 import { tabFaults } from './tab.ts'
@@ -51,6 +52,7 @@ export const faults: readonly Fault[] = [
   ...pageFaults,
   ...newspaperFaults,
   ...printFaults,
+  ...relayFaults,
   ...releaseFaults,
   ...siteFaults,
   ...tabFaults,

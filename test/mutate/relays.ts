@@ -1,0 +1,55 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+const sites = ['core/use-cases/relays/relays.test.ts']
+const posters = ['core/use-cases/relays/see-poster.test.ts']
+const figures = ['core/use-cases/relays/site-figures.test.ts']
+
+/** Who is asked at the sites of agents without Teams, what hangs there, and how it is counted. */
+export const relayFaults: Fault[] = [
+  ...faultsOf('core/use-cases/relays/see-poster.ts', posters, [
+    ['if (!version || computeSeal(version) !== version.seal) return null', 'if (!version) return null'],
+    ['|| round.poster !== poster ', ''],
+    ['|| round.edition)', ')'],
+    [
+      'const words = round?.ended === null ? await wordsOf(ports, round) : null',
+      'const words = round && (await wordsOf(ports, round))',
+    ],
+    ['.filter(line => braceIn(line) === null)', ''],
+  ]),
+  ...faultsOf(
+    'teams/posts/read-sealed.ts',
+    ['teams/posts/read-sealed.test.ts'],
+    [
+      ['!title || (box && !event)', '!title'],
+      ['if (stars.length % 2 === 1) italic = !italic', ''],
+      ['&& isSubtle === undefined', ''],
+    ],
+  ),
+  ...faultsOf('core/domain/relays/relay-state.ts', sites, [['[asked, site.relay, site.deputy]', '[asked]']]),
+  ...faultsOf('core/use-cases/relays/answer-relay.ts', sites, [
+    ["if (task.posted?.poster === round.poster) return 'said'", ''],
+    ["asked.poster !== null && asked.poster !== poster ? { kind: 'poster-replaced' } : null", 'null'],
+  ]),
+  ...faultsOf('core/use-cases/relays/ask-sites.ts', sites, [
+    ["asked.kind !== 'sites' || asked.sites !== sites", "asked.kind !== 'sites'"],
+  ]),
+  ...faultsOf('core/use-cases/relays/ask-relays.ts', sites, [['.filter(site => !known.has(taskId(id, site.id)))', '']]),
+  ...faultsOf('core/use-cases/relays/relay-of.ts', sites, [
+    ['(await isAway(ports, first.id)) && !(await isAway(ports, second.id)) ? second : first', 'first'],
+  ]),
+  ...faultsOf('core/use-cases/relays/lines-of-rounds.ts', figures, [['tasks.length === 0 ? [] : ', '']]),
+  ...faultsOf('words/people-cell.ts', figures, [["people === 0 ? '?' : `${people} + ?`", 'people']]),
+  ...faultsOf(
+    'core/use-cases/desk/see-desk.ts',
+    ['teams/desk/write-desk.test.ts'],
+    [['others: waiting.length - asked.length', 'others: 0']],
+  ),
+  ...faultsOf(
+    'postgres/journal/erase-person.ts',
+    ['postgres/journal-forget.test.ts'],
+    [
+      ["  'edition',\n", ''],
+      ["  'relay_task',\n", ''],
+    ],
+  ),
+]
