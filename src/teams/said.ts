@@ -116,10 +116,15 @@ export function createSaid(words: Words[], all: TypedTable): (turn: Turn) => Pro
     if (refused) return [refused]
     if (files.length > 0) return withFiles(turn, files)
     // « stop » in answer to a broadcast is no order of comms: an agent's lone word is kept like any other.
-    const isOrder = typed !== null && (typed.reference !== '' || isFor(turn, typed.word))
+    const isOrder = typed !== null && (typed.reference !== '' || isFor(turn, typed.word) || namesEdition(typed))
     const answers = typed && isOrder ? await table[typed.word](turn, typed.reference, typed.rest) : []
     return answers.length > 0 ? answers : other(turn, spellings)
   }
+}
+
+/** « journal TU-2026-11 »: whoever directs that publication need not be of comms. */
+function namesEdition({ word, rest }: { word: WordKey; rest: string }): boolean {
+  return word === 'edition' && /^[a-z]{2,4}[-\s]?\d{4}[-\s]\d/i.test(rest)
 }
 
 function isFor({ actor }: Turn, word: WordKey): boolean {

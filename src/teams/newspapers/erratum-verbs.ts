@@ -12,16 +12,16 @@ import { notComms, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawErratumForm } from './draw-edition-forms.ts'
-import { showEdition } from './show-edition.ts'
+import { seenEdition, showEdition } from './show-edition.ts'
 
 const ofErratum = ['editionId', 'erratumId'] as const
 
 /** Of what was published: written by one person, read by everybody once another one confirmed it. */
 export const erratumVerbs = {
   'edition.erratum': verb(['editionId'], async (turn, { editionId }) => {
-    if (!isComms(turn.actor)) return notComms(turn)
-    const edition = await turn.ports.editions.byId(editionId)
-    return edition ? erratumForm(turn, edition) : refusal(turn, { kind: 'not-found' })
+    const seen = await seenEdition(turn, editionId)
+    if (seen) return erratumForm(turn, seen.edition)
+    return isComms(turn.actor) ? refusal(turn, { kind: 'not-found' }) : notComms(turn)
   }),
   'edition.correct': verb(['editionId'], (turn, { editionId }, { text }) =>
     keepErratum(turn, editionId, cleanText(text)),

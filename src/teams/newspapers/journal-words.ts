@@ -3,7 +3,7 @@ import type { Edition } from '../../core/domain/newspapers/edition.ts'
 import { addPost } from '../../core/use-cases/newspapers/compose-edition.ts'
 import { fold } from '../../core/domain/text.ts'
 import type { Answer } from '../turn/answer.ts'
-import { type EditionAct, readEditionLine } from '../turn/edition-line.ts'
+import { type EditionAct, type EditionLine, readEditionLine } from '../turn/edition-line.ts'
 import { recentPosts } from '../turn/find.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -23,8 +23,8 @@ import { refusedEdition, seenEdition, showEdition } from './show-edition.ts'
  */
 export const editionWords = {
   edition: async (turn, _reference, rest) => {
-    if (!isComms(turn.actor)) return [notComms(turn)]
     const said = readEditionLine(rest)
+    if (!isComms(turn.actor)) return said ? directing(turn, said) : [notComms(turn)]
     if (!said) return [refusal(turn, { kind: 'no-newspaper' })]
     if (said.act === 'edit' || said.act === 'end' || said.act === 'again')
       return [await onNewspaper(turn, said.of, said.act)]
@@ -35,6 +35,15 @@ export const editionWords = {
     return acts[said.act]?.(turn, edition.id, said.rest) ?? [await showEdition(turn, edition.id)]
   },
 } satisfies TypedWords
+
+/** Whoever directs a publication, of comms or not, reads an edition of it, and has a say in its errata. */
+async function directing(turn: Turn, { of, act, rest }: EditionLine): Promise<Answer[]> {
+  const edition = /\d/.test(of) ? await byReference(turn, of) : null
+  if (!edition || (await seenEdition(turn, edition.id)) === null) return [notComms(turn)]
+  const mayAct = act === 'erratum' || act === 'confirm' || act === 'withdraw'
+  if (!mayAct) return [act === null ? await showEdition(turn, edition.id) : notComms(turn)]
+  return acts[act]?.(turn, edition.id, rest) ?? [notComms(turn)]
+}
 
 type Act = (turn: Turn, editionId: string, rest: string) => Promise<Answer[]>
 const acts: Partial<Record<EditionAct, Act>> = {
