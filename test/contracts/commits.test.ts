@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { lineHash, lineText } from '../../src/core/domain/journal/chain-line.ts'
 import { broadcast, entry, initiative, note, placement, post, validation } from '../postgres/rows.ts'
 import { eachStore, on, somebody } from './each-store.ts'
 import { keyed } from '../fakes/keyed.ts'
@@ -81,6 +82,16 @@ describe('the journal', () => {
       assert.deepEqual(await told(['S1'], { without: ['post.saved'] }), [[3, 'post.submitted', 'S1']])
       assert.deepEqual(await told([]), [])
       const [, , first] = await history.about(['S1', 'S2'], page)
+      const chain = await history.lines(['S1', 'S2'], 2)
+      const newest = (await history.about(['S1', 'S2'], { ...page, limit: 2 })).map(({ seq }) => seq)
+      assert.deepEqual(
+        chain.map(({ seq }) => seq),
+        newest.toReversed(),
+      )
+      assert.deepEqual(await history.lines([], 2), [])
+      // No fake has a chain.
+      for (const line of chain)
+        if (line.hash !== '') assert.equal(lineHash(line.prev, lineText(line), line.seq), line.hash)
       assert.deepEqual(
         [first?.actor, first?.details, first?.seal],
         [somebody('ada'), { name: 'Élodie' }, 'a'.repeat(64)],

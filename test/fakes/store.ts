@@ -290,6 +290,19 @@ function fakeHistory(journal: JournalEntry[], tables: Tables): History {
         )
         .reverse()
         .slice(0, limit),
+    lines: async (subjects, limit) =>
+      journal
+        .map(({ verb, subject, seal }, index) => ({ verb, subject, seal, seq: index + 1 }))
+        .filter(({ subject }) => subjects.includes(subject))
+        .slice(-limit)
+        .map(line => ({
+          ...line,
+          at: '2026-11-25T09:00:00.000Z',
+          actorRef: null,
+          payloadHash: '',
+          prev: '',
+          hash: '',
+        })),
     forget: () => Promise.reject(new Error('not faked')),
     forgetAnswers: async (subject, verbs, answers) => {
       const said = journal.filter(

@@ -3,7 +3,7 @@ import type { Campaign } from '../domain/campaigns/campaign.ts'
 import type { Call } from '../domain/calls/call.ts'
 import type { Initiative } from '../domain/initiatives/initiative.ts'
 import type { JournalEntry, JournalVerb } from '../domain/journal/journal.ts'
-import type { Head } from '../domain/journal/chain-line.ts'
+import type { ChainLine, Head } from '../domain/journal/chain-line.ts'
 import type { Post } from '../domain/posts/post.ts'
 import type { Reference, TypedReference } from '../domain/reference.ts'
 import type { Instant } from '../domain/time.ts'
@@ -55,6 +55,8 @@ export type History = {
     subjects: readonly string[],
     page: { before: number | null; limit: number; without: readonly JournalVerb[] },
   ): Promise<HistoryEntry[]>
+  /** The newest lines about these subjects as an export has them without details, oldest first. */
+  lines(subjects: readonly string[], limit: number): Promise<ChainLine[]>
   /**
    * Writes what somebody was refused, unless they have so many of those since that instant already, whatever else they
    * do at the same moment. False: it was not written.

@@ -32,6 +32,7 @@ export function history(database: Database, now: () => Instant): History {
     },
     trails: trails(database),
     about: about(database),
+    lines: lines(database),
     refused: refused(database, actorRefs(database), now),
     forget: (person, names) => forgetPerson(database, person, names, now),
     forgetAnswers: (subject, verbs, answers) => forgetAnswers(database, { subject, verbs, answers }, now),
@@ -66,6 +67,25 @@ function about({ kysely }: Database): History['about'] {
           : row.person_id === null
             ? { id: null, name: null }
             : { id: row.person_id, name: row.name ?? '' },
+    }))
+  }
+}
+
+function lines({ kysely }: Database): History['lines'] {
+  return async (subjects, limit) => {
+    if (subjects.length === 0) return []
+    const rows = await kysely
+      .selectFrom('journal')
+      .select(['seq', 'at', 'actor_ref', 'verb', 'subject', 'seal', 'payload_hash', 'prev', 'hash'])
+      .where('subject', 'in', subjects)
+      .orderBy('seq', 'desc')
+      .limit(limit)
+      .execute()
+    return rows.toReversed().map(({ seq, actor_ref: actorRef, payload_hash: payloadHash, ...row }) => ({
+      ...row,
+      seq: Number(seq),
+      actorRef,
+      payloadHash,
     }))
   }
 }

@@ -2,6 +2,7 @@ import type { JournalVerb } from '../../domain/journal/journal.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Post } from '../../domain/posts/post.ts'
+import { parseReference } from '../../domain/reference.ts'
 import { isComplete } from '../../domain/validations/chairs.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import type { Ports } from '../../ports.ts'
@@ -34,9 +35,9 @@ const entriesMost = 500
 /**
  * The job `edition.library`: page, PDF and the package for the archive, one each; the same names are the same files, so
  * that it may run again at any time. The package holds what a person without Mary needs to check the edition: the
- * files, the seals of its items with their visas, and what the journal says of it (Code du patrimoine, L. 211-1). Only
- * what the cards announce, once they have all left or somebody decided after a stop, and only the bytes that were
- * sealed.
+ * files, the seals of its items with their visas, and the lines of the journal about it, each with the hash before it,
+ * so that they are found again in an export of the chain (Code du patrimoine, L. 211-1). Only what the cards announce,
+ * once they have all left or somebody decided after a stop, and only the bytes that were sealed.
  */
 export async function libraryEdition(ports: Needs, { id }: { id: string }): Promise<void> {
   const edition = await ports.editions.byId(id)
@@ -120,7 +121,6 @@ async function proofOf(ports: Needs, edition: Edition, { post: announcing, versi
     lines.push({ title: item?.title ?? '', reference: post?.reference ?? null, seal, visas })
   }
   const subjects = [reference, announcing.reference]
-  const told = await ports.history.about(subjects, { before: null, limit: entriesMost, without: [] })
   return {
     reference,
     day,
@@ -129,18 +129,16 @@ async function proofOf(ports: Needs, edition: Edition, { post: announcing, versi
     seal: version.seal,
     visas: await visasOf(ports, announcing, version.seal),
     items: lines,
-    journal: told.toReversed().map(({ seq, at, verb, subject, seal }) => ({ seq, at, verb, subject, seal })),
+    journal: await ports.history.lines(subjects, entriesMost),
   }
 }
 
-/** Of the validation in which that seal was approved. */
-async function visasOf(ports: Pick<Ports, 'validations'>, post: Post | null, seal: string) {
-  const ids = post ? [post.validationId, post.correcting?.validationId ?? null, post.sentUnder ?? null] : []
-  for (const id of ids) {
-    const validation = id === null ? null : await ports.validations.byId(id)
-    if (validation?.seal === seal) return given(validation)
-  }
-  return []
+/** Of the validation in which that seal was approved, whatever was validated since. */
+async function visasOf(ports: Pick<Ports, 'history'>, post: Post | null, seal: string) {
+  const typed = post && parseReference(post.reference)
+  const trails = typed ? await ports.history.trails(typed) : []
+  const validation = trails.flatMap(({ validations }) => validations).findLast(one => one.seal === seal)
+  return validation ? given(validation) : []
 }
 
 function given({ steps }: Validation) {

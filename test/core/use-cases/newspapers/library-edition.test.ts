@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { strFromU8, unzipSync } from 'fflate'
+import { type ChainLine, parseLine } from '../../../../src/core/domain/journal/chain-line.ts'
 import { libraryEdition } from '../../../../src/core/use-cases/newspapers/library-edition.ts'
 import { packFiles as pack } from '../../../../src/print/pack-files.ts'
 import { resendMail } from '../../../../src/core/use-cases/newspapers/decide-mail.ts'
@@ -28,6 +29,11 @@ describe('what is kept of an edition', () => {
   it('is its page, its PDF, and one package of all that proves it', async () => {
     sending = await sentEdition(ports)
     const { files } = sending
+    // What is validated anew since takes no visa away.
+    for (const item of sending.edition.items) {
+      const post = item.kind === 'post' && (await ports.posts.byId(item.postId))
+      if (post) await ports.commit({ save: 'post', row: { ...post, validationId: null }, ifVersion: post.version })
+    }
     for (let runs = 0; runs < 2; runs++) await run()
     assert.deepEqual(
       [...put.keys()],
@@ -42,7 +48,10 @@ describe('what is kept of an edition', () => {
       files: object
       visas: object[]
       items: { visas: object[] }[]
+      journal: ChainLine[]
     }
+    assert.ok(proof.journal.length > 0)
+    for (const line of proof.journal) assert.deepEqual(parseLine(JSON.stringify(line)), line)
     assert.deepEqual([proof.reference, Object.keys(proof.files)], ['TU-2026-01', ['html', 'pdf', 'email']])
     assert.deepEqual([proof.visas.length, proof.items.map(({ visas }) => visas.length)], [2, [2, 2]])
     const { library: kept } = (await ports.editions.byId(sending.edition.id))!
