@@ -123,9 +123,8 @@ export function createSaid(words: Words[], all: TypedTable): (turn: Turn) => Pro
 }
 
 /** « journal TU-2026-11 »: whoever directs that publication need not be of comms. */
-function namesEdition({ word, rest }: { word: WordKey; rest: string }): boolean {
-  return word === 'edition' && /^[a-z]{2,4}[-\s]?\d{4}[-\s]\d/i.test(rest)
-}
+const namesEdition = ({ word, rest }: Pick<Typed, 'word' | 'rest'>): boolean =>
+  word === 'edition' && /^[a-z]{2,4}[-\s]?\d{4}[-\s]\d/i.test(rest)
 
 function isFor({ actor }: Turn, word: WordKey): boolean {
   return isComms(actor) || !ordersOfComms.has(word)
