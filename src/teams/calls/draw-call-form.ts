@@ -53,7 +53,7 @@ export function drawCallForm(data: CallFormData, look: Look): Card {
           ? ''
           : words.text('calls.form.sure', { list: others.join(', ') }),
       agreed: others.join(' '),
-      edition: edition?.id ?? noEdition,
+      editionId: edition?.id ?? noEdition,
       feeds: edition ? words.text('calls.form.feeds', { reference: edition.reference }) : '',
       seen,
       value: byField(callFields, field => values[field] ?? usual[field] ?? ''),

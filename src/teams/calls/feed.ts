@@ -7,7 +7,7 @@ import type { Turn } from '../turn/turn.ts'
 
 /** Which edition of a newspaper the form of a call was opened for; null: none. */
 export async function editionFed({ ports }: Turn, fields: Record<string, unknown>): Promise<Edition | null> {
-  const id = cleanText(fields['edition'])
+  const id = cleanText(fields['editionId'])
   return id === '' ? null : ports.editions.byId(id)
 }
 
