@@ -485,7 +485,7 @@ export type CardData = {
       title: Given
       value: Given
     }[]
-    edition: Given
+    editionId: Given
     feeds: Given
     heading: Given
     id: Given
