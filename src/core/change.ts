@@ -3,23 +3,16 @@ import type { PersonId } from './domain/actor.ts'
 import type { PeopleList } from './domain/audiences/people-list.ts'
 import type { Perimeter } from './domain/audiences/perimeter.ts'
 import type { Broadcast } from './domain/broadcasts/broadcast.ts'
-import type { Call, CallDepartment } from './domain/calls/call.ts'
 import type { Campaign } from './domain/campaigns/campaign.ts'
 import type { Circuit } from './domain/circuits/circuit.ts'
 import type { Absence } from './domain/delegations/absence.ts'
 import type { Delegation } from './domain/delegations/delegation.ts'
-import type { AttendanceRow } from './domain/events/attendance.ts'
-import type { Assistants } from './domain/events/assistants.ts'
-import type { EventAnswer, EventPlaces } from './domain/events/event.ts'
-import type { CalendarCopy } from './domain/events/calendar-copy.ts'
-import type { EventBoard } from './domain/events/event-board.ts'
-import type { EventCounts } from './domain/events/participants.ts'
 import type { Initiative } from './domain/initiatives/initiative.ts'
 import type { ListedItem } from './domain/initiatives/listed-item.ts'
 import type { ListFeed } from './domain/initiatives/list-feed.ts'
-import type { CallJobs } from './call-jobs.ts'
+import type { CallDocuments, CallJobs } from './call-changes.ts'
 import type { FigureDocuments, FigureJobs } from './figure-changes.ts'
-import type { EventJobs } from './event-jobs.ts'
+import type { EventDocuments, EventJobs } from './event-changes.ts'
 import type { JournalEntry } from './domain/journal/journal.ts'
 import type { PostedHead } from './domain/journal/posted-head.ts'
 import type { Note } from './domain/notes/note.ts'
@@ -29,7 +22,8 @@ import type { Placement } from './domain/placements/placement.ts'
 import type { Post } from './domain/posts/post.ts'
 import type { Section } from './domain/sections/section.ts'
 import type { SectionColumn } from './domain/sections/section-column.ts'
-import type { PaperDocuments, PaperJobs } from './paper-changes.ts'
+import type { NewspaperDocuments, NewspaperJobs } from './newspaper-changes.ts'
+import type { RelayDocuments, RelayJobs } from './relay-changes.ts'
 import type { ReleaseDocuments, ReleaseJobs } from './release-changes.ts'
 import type { Sector } from './domain/sectors/sector.ts'
 import type { Day, Instant } from './domain/time.ts'
@@ -40,8 +34,11 @@ import type { WeekDocuments, WeekJobs } from './week-changes.ts'
 
 /** Everything that is saved as one row with a version. */
 export type Rows = AgendaRows &
+  CallDocuments &
+  EventDocuments &
   FigureDocuments &
-  PaperDocuments &
+  NewspaperDocuments &
+  RelayDocuments &
   ReleaseDocuments &
   WeekDocuments & {
     initiative: Initiative
@@ -52,13 +49,6 @@ export type Rows = AgendaRows &
     broadcast: Broadcast
     placement: Placement
     note: Note
-    event: EventPlaces
-    event_answer: EventAnswer
-    event_board: EventBoard
-    attendance: AttendanceRow
-    calendar_copy: CalendarCopy
-    event_counts: EventCounts
-    assistants: Assistants
     people_list: PeopleList
     perimeter: Perimeter
     circuit: Circuit
@@ -71,8 +61,6 @@ export type Rows = AgendaRows &
     urgent_template: UrgentTemplate
     reminders: Reminders
     journal_head: PostedHead
-    call: Call
-    call_department: CallDepartment
     campaign: Campaign
   }
 
@@ -81,7 +69,8 @@ export type Jobs = AgendaJobs &
   EventJobs &
   CallJobs &
   FigureJobs &
-  PaperJobs &
+  NewspaperJobs &
+  RelayJobs &
   ReleaseJobs &
   WeekJobs & {
     /** Puts the card where it belongs, or draws it again from the present state. */

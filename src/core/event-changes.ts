@@ -1,5 +1,22 @@
 import type { PersonId } from './domain/actor.ts'
+import type { Assistants } from './domain/events/assistants.ts'
+import type { AttendanceRow } from './domain/events/attendance.ts'
+import type { CalendarCopy } from './domain/events/calendar-copy.ts'
+import type { EventBoard } from './domain/events/event-board.ts'
+import type { EventAnswer, EventPlaces } from './domain/events/event.ts'
+import type { EventCounts } from './domain/events/participants.ts'
 import type { PlacementKey } from './domain/placements/placed-card.ts'
+
+/** Events, what people said to them, and what shows it, one row each. */
+export type EventDocuments = {
+  event: EventPlaces
+  event_answer: EventAnswer
+  event_board: EventBoard
+  attendance: AttendanceRow
+  calendar_copy: CalendarCopy
+  event_counts: EventCounts
+  assistants: Assistants
+}
 
 /** Work that follows from events: their answers, cards, boards, reminders and calendar entries. */
 export type EventJobs = {

@@ -1,4 +1,11 @@
+import type { Call, CallDepartment } from './domain/calls/call.ts'
 import type { Day, Instant } from './domain/time.ts'
+
+/** Calls, and what each department was asked, one row each. */
+export type CallDocuments = {
+  call: Call
+  call_department: CallDepartment
+}
 
 /** Work that follows from calls: what opens, reminds, closes, and is drawn anew. */
 export type CallJobs = {
