@@ -1,4 +1,4 @@
-import type { Broadcast } from '../core/domain/broadcasts/broadcast.ts'
+import type { Broadcast, Objection } from '../core/domain/broadcasts/broadcast.ts'
 import { lacksConsent } from '../core/domain/broadcasts/lacks-consent.ts'
 import { checkEdition, checkPrinted, type EditionCheckNeeds } from '../core/use-cases/broadcasts/check-edition.ts'
 import { checkSeal } from '../core/use-cases/broadcasts/check-seal.ts'
@@ -81,8 +81,6 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
   if (stop.reason !== null) return { kind: stop.reason }
   return found === 'more' ? { kind: 'again', inMs: 0 } : rest(ports, id, broadcast.kind !== 'send')
 }
-
-type Objection = { because: NonNullable<Broadcast['heldBecause']>; about: string }
 
 /**
  * A picture that may not be shown any more stops it at any moment, and so do printed bytes that are others; a line of

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { canonicalKey, type Json, type Sealed } from './seal.ts'
+import { canonicalDigest, canonicalKey, type Json, type Sealed } from './seal.ts'
 import type { SealedEdition } from './sealed-edition.ts'
 
 /** Where a card's words stand; of pictures they belong to the form. */
@@ -18,9 +17,9 @@ export function facetDigests(sealed: Omit<Sealed, 'headCount'>): FacetDigests {
   const { locale, summary } = rendered
   const { said, shown, places } = elsewhereOf(sealed)
   return {
-    substance: digest({ locale, summary, words, sources: sealed.sources ?? '', ...said }),
-    form: digest({ skeleton, pictures, ...shown }),
-    reach: digest({ audience, slot, mandatory, expiresOn, correctionOf, ...places }),
+    substance: canonicalDigest({ locale, summary, words, sources: sealed.sources ?? '', ...said }),
+    form: canonicalDigest({ skeleton, pictures, ...shown }),
+    reach: canonicalDigest({ audience, slot, mandatory, expiresOn, correctionOf, ...places }),
   }
 }
 
@@ -59,10 +58,6 @@ function blanked(node: Json, words: Json[]): Json {
       return [key, '']
     }),
   )
-}
-
-function digest(value: Json): string {
-  return createHash('sha256').update(canonicalKey(value)).digest('hex')
 }
 
 /**

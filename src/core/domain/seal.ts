@@ -62,8 +62,7 @@ export function computeSeal({
     ...(variants.length > 0 && { variants }),
     ...(edition && { edition }),
   }
-  const text = canonicalKey({ rendered: { locale, summary, card }, pictures, audience, headCount, slot, ...said })
-  return createHash('sha256').update(text).digest('hex')
+  return canonicalDigest({ rendered: { locale, summary, card }, pictures, audience, headCount, slot, ...said })
 }
 
 /**
@@ -71,9 +70,7 @@ export function computeSeal({
  * the ledger computes it.
  */
 export function sendingSeal(seal: string, frozen: { people: number; digest: string }): string {
-  return createHash('sha256')
-    .update(canonicalKey({ seal, ...frozen }))
-    .digest('hex')
+  return canonicalDigest({ seal, ...frozen })
 }
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
@@ -81,6 +78,16 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 /** What two values share that say the same. The order of an audience's members counts, as on screen. */
 export function canonicalKey(value: Json): string {
   return canonicalize(inNfc(value)) ?? ''
+}
+
+/** SHA-256 in hex, one for all values that say the same. */
+export function canonicalDigest(value: Json): string {
+  return bytesDigest(canonicalKey(value))
+}
+
+/** SHA-256 in hex; of a text, of its UTF-8. */
+export function bytesDigest(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** Nothing is left out of a seal: the marks of what was cleaned are few enough (`normalized`). */

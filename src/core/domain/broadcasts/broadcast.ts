@@ -145,6 +145,9 @@ export type Broadcast = {
   updatedAt: Instant
 }
 
+/** Why it may not leave; `about`: of an edition, which of its lines; else empty. */
+export type Objection = { because: NonNullable<Broadcast['heldBecause']>; about: string }
+
 export type DeliveryState = 'queued' | 'sending' | 'delivered' | 'refused' | 'unknown'
 
 /** Why somebody did not get it (« non remis »). */

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { canonicalKey } from '../seal.ts'
+import { canonicalDigest } from '../seal.ts'
 import type { Edition, PieceItem } from './edition.ts'
 
 /** A piece as it is printed: its words, and the bytes of its pictures. */
@@ -10,16 +9,12 @@ export type PrintedPiece = Pick<PieceItem, 'id' | 'title'> & {
 
 /** SHA-256 in hex: what stands for the seal of a piece, that no version of a post has. */
 export function pieceSeal({ id, title, text, pictures }: PrintedPiece): string {
-  return digestOf({ id, title, text, pictures: pictures.map(({ digest, alt }) => ({ digest, alt })) })
+  return canonicalDigest({ id, title, text, pictures: pictures.map(({ digest, alt }) => ({ digest, alt })) })
 }
 
 /** Of all words that nobody vouched for before, SHA-256 in hex; empty: there are none. */
 export function wordsOfEdition({ editorial }: Pick<Edition, 'editorial'>, pieces: readonly PrintedPiece[]): string {
   if (editorial === null && pieces.length === 0) return ''
   const said = editorial && { title: editorial.title, text: editorial.text, signature: editorial.signature }
-  return digestOf({ editorial: said, pieces: pieces.map(({ title, text }) => ({ title, text })) })
-}
-
-function digestOf(value: Parameters<typeof canonicalKey>[0]): string {
-  return createHash('sha256').update(canonicalKey(value)).digest('hex')
+  return canonicalDigest({ editorial: said, pieces: pieces.map(({ title, text }) => ({ title, text })) })
 }

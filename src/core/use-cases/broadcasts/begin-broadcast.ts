@@ -1,6 +1,6 @@
 import { type Change, refresh } from '../../change.ts'
 import { type Actor, named, type Named } from '../../domain/actor.ts'
-import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import type { Broadcast, Objection } from '../../domain/broadcasts/broadcast.ts'
 import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
 import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -9,7 +9,7 @@ import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { asOfNow, countAudience } from '../audiences/expand-audience.ts'
 import { outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
-import { checkEdition, type EditionCheckNeeds, type EditionObjection } from './check-edition.ts'
+import { checkEdition, type EditionCheckNeeds } from './check-edition.ts'
 import { holdChanges } from './hold-changes.ts'
 import { remarksGiveWayTo } from './remarks-give-way.ts'
 import { isCalledOff, isTakenBack } from './standing-broadcast.ts'
@@ -56,11 +56,6 @@ export function beginBroadcast(ports: Needs, id: string, rules: Rules): Promise<
 async function stillMay(ports: Needs, broadcast: Broadcast, rules: Rules): Promise<BeginResult | 'stale'> {
   const because = broadcast.urgent && broadcast.planned === null ? await objection(ports, broadcast, rules) : null
   return because === null ? { kind: 'planning' } : held(ports, broadcast, because)
-}
-
-type Objection = {
-  because: 'outside-perimeter' | 'four-eyes' | 'event-cancelled' | 'no-consent' | EditionObjection['because']
-  about: string
 }
 
 async function held(ports: Needs, broadcast: Broadcast, { because, about }: Objection): Promise<BeginResult | 'stale'> {

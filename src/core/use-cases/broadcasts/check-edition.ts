@@ -1,4 +1,4 @@
-import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import type { Broadcast, Objection } from '../../domain/broadcasts/broadcast.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
 import { picturesLost, piecePicturesLost } from '../../domain/newspapers/pictures-lost.ts'
 import type { Post, SealedVersion } from '../../domain/posts/post.ts'
@@ -7,15 +7,13 @@ import type { Ports } from '../../ports.ts'
 import { approvedVersion } from './approved-version.ts'
 
 export type EditionCheckNeeds = Pick<Ports, 'posts' | 'validations' | 'editions' | 'editionFiles'>
-/** Why an edition may not leave; `about`: which lines, as people know them. */
-export type EditionObjection = { because: 'edition-bytes' | 'edition-items' | 'edition-pictures'; about: string }
 
 /**
  * Of what announces an edition: whether the bytes that were printed are, one by one, those that were sealed, each line
  * is still approved under the seal that was printed, and its pictures may still be shown. Null: nothing is wrong, or it
  * announces none.
  */
-export async function checkEdition(ports: EditionCheckNeeds, broadcast: Broadcast): Promise<EditionObjection | null> {
+export async function checkEdition(ports: EditionCheckNeeds, broadcast: Broadcast): Promise<Objection | null> {
   const sealed = await sealedIn(ports, broadcast)
   if (!sealed) return null
   if (!(await areSealed(ports, sealed))) return { because: 'edition-bytes', about: sealed.reference }
@@ -29,7 +27,7 @@ export async function checkEdition(ports: EditionCheckNeeds, broadcast: Broadcas
  * Of what some people may already have before them: no line that changed since makes it another, but bytes that are
  * others stop it, and so does somebody on a picture who agrees no more.
  */
-export async function checkPrinted(ports: EditionCheckNeeds, broadcast: Broadcast): Promise<EditionObjection | null> {
+export async function checkPrinted(ports: EditionCheckNeeds, broadcast: Broadcast): Promise<Objection | null> {
   const sealed = await sealedIn(ports, broadcast)
   if (!sealed) return null
   if (!(await areSealed(ports, sealed))) return { because: 'edition-bytes', about: sealed.reference }
@@ -38,7 +36,7 @@ export async function checkPrinted(ports: EditionCheckNeeds, broadcast: Broadcas
 }
 
 /** The pictures alone. */
-export async function checkPictures(ports: EditionCheckNeeds, broadcast: Broadcast): Promise<EditionObjection | null> {
+export async function checkPictures(ports: EditionCheckNeeds, broadcast: Broadcast): Promise<Objection | null> {
   const sealed = await sealedIn(ports, broadcast)
   const edition = sealed && (await ports.editions.byId(sealed.editionId))
   return edition && picturesIn(ports, edition, sealed)
@@ -71,7 +69,7 @@ async function picturesIn(
   { posts }: EditionCheckNeeds,
   { items }: Edition,
   sealed: SealedEdition,
-): Promise<EditionObjection | null> {
+): Promise<Objection | null> {
   const wrong: string[] = []
   for (const { id, postId, seal } of sealed.items) {
     if (postId === null) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { bytesDigest } from '../../domain/seal.ts'
 import type { EditionFile, SealedEdition } from '../../domain/sealed-edition.ts'
 import type { Ports } from '../../ports.ts'
 
@@ -13,6 +13,5 @@ export async function sealedFile(
 ): Promise<SealedFile> {
   const bytes = await editionFiles.get({ editionId, production, kind })
   if (!bytes) return { kind: 'gone' }
-  const digest = createHash('sha256').update(bytes).digest('hex')
-  return digest === files[kind] ? { kind: 'sealed', bytes } : { kind: 'differs' }
+  return bytesDigest(bytes) === files[kind] ? { kind: 'sealed', bytes } : { kind: 'differs' }
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Change } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Edition, Produced } from '../../domain/newspapers/edition.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
+import { bytesDigest } from '../../domain/seal.ts'
 import { editionFiles, type EditionFile } from '../../domain/sealed-edition.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
@@ -101,8 +101,8 @@ async function keep(
   const name = { editionId, production, kind }
   await store.put(name, bytes)
   const there = await store.digest(name)
-  if (there !== null && there !== digestOf(bytes)) return null
-  return { digest: digestOf(bytes), bytes: bytes.byteLength }
+  if (there !== null && there !== bytesDigest(bytes)) return null
+  return { digest: bytesDigest(bytes), bytes: bytes.byteLength }
 }
 
 /** The same asking, printed under the next number. */
@@ -158,8 +158,4 @@ function withSeals({ items }: Edition, { seals }: Gathered): Edition['items'] {
     const seal = seals.find(({ id }) => id === item.id)?.seal
     return item.kind === 'post' && seal !== undefined ? { ...item, seal } : item
   })
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
