@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import axe from 'axe-core'
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core'
 import type { Person } from '../../sandbox/town/town.ts'
+import { isFaultless } from './faultless.ts'
 import type { Mary } from './mary.ts'
 
 export type Theme = 'default' | 'dark' | 'contrast'
@@ -23,8 +23,6 @@ export type AtTab = {
   isFaultless(what: string): Promise<void>
   close(): Promise<void>
 }
-
-type Found = { id: string; nodes: { html: string; failureSummary: string }[] }
 
 /** The tab « Mary » as this person sees it at the town's desk, in a browser of this width. */
 export async function openTab(
@@ -76,17 +74,7 @@ export async function openTab(
       const shown = theme === 'default' ? 'light' : theme
       await (await frame()).waitForSelector(`html[data-theme=${shown}]`)
     },
-    isFaultless: async what => {
-      await run(axe.source)
-      const { violations } = await run<{ violations: Found[] }>(`axe.run({ runOnly: ['RGAAv4'] })`)
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => [html, failureSummary])]),
-        [],
-        what,
-      )
-      const [needs, has] = await run<[number, number]>('[document.documentElement.scrollWidth, innerWidth]')
-      assert.ok(needs <= has, `${what}: ${needs} px in ${has}`)
-    },
+    isFaultless: what => isFaultless(run, what),
     close: () => context.close(),
   }
 }

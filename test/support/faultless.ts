@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict'
+import axe from 'axe-core'
+
+type Found = { id: string; nodes: { html: string; failureSummary: string }[] }
+
+/** Fails with what axe's rules of the RGAA find, or when something is wider than the page. `run`: a script, in the page. */
+export async function isFaultless(run: <T>(script: string) => Promise<T>, what: string): Promise<void> {
+  await run(axe.source)
+  const { violations } = await run<{ violations: Found[] }>(`axe.run({ runOnly: ['RGAAv4'] })`)
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => [html, failureSummary])]),
+    [],
+    what,
+  )
+  const [needs, has] = await run<[number, number]>('[document.documentElement.scrollWidth, innerWidth]')
+  assert.ok(needs <= has, `${what}: ${needs} px in ${has}`)
+}
