@@ -6,6 +6,7 @@ import { eachStore, ids, on, somebody } from './each-store.ts'
 const round = (id: string, change: Partial<RelayRound> = {}): RelayRound => ({
   id,
   version: 1,
+  broadcastId: id,
   postId: 'post',
   reference: 'PUB-2026-0001',
   title: 'Coupure d’eau',

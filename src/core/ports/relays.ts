@@ -9,7 +9,7 @@ export type RelaySites = {
 }
 
 export type RelayRounds = {
-  byId(broadcastId: string): Promise<RelayRound | null>
+  byId(id: string): Promise<RelayRound | null>
   /** By what a person types who reads its poster. */
   byCode(code: string): Promise<RelayRound | null>
   /** Of a post, newest first. */

@@ -16,7 +16,7 @@ export function drawSitesBoard({ round, tasks }: SitesBoard, look: Look): Card {
   return drawCard(
     'relays/board',
     {
-      id: round.id,
+      id: round.broadcastId,
       kicker: words.text('relays.board.kicker', { reference: round.reference }),
       title: escapeLine(round.title),
       heading:

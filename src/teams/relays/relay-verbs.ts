@@ -2,6 +2,7 @@ import type { RelaySeen } from '../../core/domain/faces/relay-seen.ts'
 import { type Answered, sayCannot, sayPosted, sayTakenDown, sayTold } from '../../core/use-cases/relays/answer-relay.ts'
 import { askSites, askToReachSites, type AskSitesResult } from '../../core/use-cases/relays/ask-sites.ts'
 import { repeatRelayCards } from '../../core/use-cases/placements/repeat-relay-cards.ts'
+import { roundOf } from '../../core/use-cases/broadcasts/round-of.ts'
 import { seeTask } from '../../core/use-cases/relays/see-task.ts'
 import { card, onBroadcast, shown } from '../broadcasts/shown-broadcast.ts'
 import type { Answer } from '../turn/answer.ts'
@@ -24,9 +25,10 @@ export const relayVerbs = {
     return asked(turn, await askSites(turn.ports, turn.actor, input, turn.settings))
   }),
   'relay.board': onBroadcast(async (turn, id) => {
-    const round = await turn.ports.relayRounds.byId(id)
+    const broadcast = await turn.ports.broadcasts.byId(id)
+    const round = broadcast && (await roundOf(turn.ports, broadcast))
     if (!round) return refusal(turn, { kind: 'not-found' })
-    return { kind: 'card', card: drawSitesBoard({ round, tasks: await turn.ports.relayTasks.of(id) }, turn.look) }
+    return { kind: 'card', card: drawSitesBoard({ round, tasks: await turn.ports.relayTasks.of(round.id) }, turn.look) }
   }),
   'relay.repeat': onBroadcast(async (turn, id) => {
     const result = await repeatRelayCards(turn.ports, turn.actor, id)

@@ -31,6 +31,7 @@ export function newRound(
   return {
     id: broadcast.id,
     version: 1,
+    broadcastId: broadcast.id,
     postId: broadcast.postId,
     reference: broadcast.postReference,
     ...wordsOf(standing),

@@ -43,6 +43,12 @@ export function taskId(roundId: string, siteId: string): string {
 }
 
 /** What was approved is asked: before it leaves, while it does, and after it did. */
-export function mayReachSites({ kind, state, startedAt }: Broadcast): boolean {
-  return kind === 'send' && state !== 'cancelled' && (state !== 'held' || startedAt !== null)
+export function mayReachSites(broadcast: Broadcast): boolean {
+  const { kind, state, startedAt } = broadcast
+  return kind === 'send' && !isGivenUp(broadcast) && (state !== 'held' || startedAt !== null)
+}
+
+/** Whether nobody got it, and nobody will. */
+export function isGivenUp({ state, startedAt }: Pick<Broadcast, 'state' | 'startedAt'>): boolean {
+  return state === 'cancelled' || (state === 'stopped' && startedAt === null)
 }

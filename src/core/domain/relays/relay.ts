@@ -20,12 +20,15 @@ export type RelaySite = {
 }
 
 /**
- * What the sites are asked about one broadcast (*Joindre les sites*): its id is the broadcast's. `poster`: the version
- * of the poster, from 1; a correction makes the next one. `until`: the last day on which it hangs; null: nobody said.
+ * What the sites are asked about one post (*Joindre les sites*): its id is that of the broadcast that it was asked of.
+ * `broadcastId`: of which it is now, another one of the same words where that was stopped before anybody got it.
+ * `poster`: the version of the poster, from 1; a correction makes the next one. `until`: the last day on which it
+ * hangs; null: nobody said.
  */
 export type RelayRound = {
   id: string
   version: number
+  broadcastId: string
   postId: string
   reference: Reference
   title: string

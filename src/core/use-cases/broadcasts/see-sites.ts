@@ -4,6 +4,7 @@ import type { SitesSeen } from '../../domain/faces/relay-seen.ts'
 import { linesOfSites, linesOfTasks } from '../../domain/relays/relay-lines.ts'
 import { hasRelay, stateOf } from '../../domain/relays/relay-state.ts'
 import type { Ports } from '../../ports.ts'
+import { roundOf } from './round-of.ts'
 
 export type SitesNeeds = Pick<Ports, 'relayRounds' | 'relayTasks' | 'relaySites' | 'placements'>
 
@@ -11,12 +12,12 @@ export type SitesNeeds = Pick<Ports, 'relayRounds' | 'relayTasks' | 'relaySites'
  * People whom Teams does not reach: as the sites were asked, and until they are, as the list stands. Null: there is no
  * list, or it cannot be read now; of what changes cards nobody counts them again.
  */
-export async function seeSites(ports: SitesNeeds, { id, kind }: Broadcast): Promise<SitesSeen | null> {
-  if (kind !== 'send') return null
-  const round = await ports.relayRounds.byId(id)
-  const tasks = round ? await ports.relayTasks.of(id) : []
+export async function seeSites(ports: SitesNeeds, broadcast: Broadcast): Promise<SitesSeen | null> {
+  if (broadcast.kind !== 'send') return null
+  const round = await roundOf(ports, broadcast)
+  const tasks = round ? await ports.relayTasks.of(round.id) : []
   if (round && tasks.length > 0) {
-    const { refused, unknown } = await ports.placements.counts('relay', id)
+    const { refused, unknown } = await ports.placements.counts('relay', round.id)
     return {
       round,
       lines: linesOfTasks(tasks, round),

@@ -43,11 +43,12 @@ async function postsOf({ week, now }: Pick<Needs, 'week' | 'now'>, { id }: Campa
 async function figuresOf(ports: Needs, posts: readonly CampaignPost[]): Promise<CampaignFigures> {
   const releases = posts.flatMap(one => one.releases)
   const sent = posts.flatMap(({ sentBy }) => sentBy ?? [])
-  const rounds = await Promise.all(sent.map(id => ports.relayRounds.byId(id)))
-  const sites = await linesOfRounds(
-    ports,
-    rounds.filter(round => round !== null),
+  const rounds = await Promise.all(
+    posts.map(async ({ post, sentBy }) =>
+      sentBy === null ? [] : (await ports.relayRounds.ofPost(post.id)).filter(one => one.broadcastId === sentBy),
+    ),
   )
+  const sites = await linesOfRounds(ports, rounds.flat())
   return {
     sent: sent.length,
     posts: posts.length,

@@ -1,6 +1,7 @@
 import { type Actor, isComms } from '../../domain/actor.ts'
 import { isCardOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
 import type { Ports } from '../../ports.ts'
+import { roundOf } from '../broadcasts/round-of.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { CardReads } from './kept-cards.ts'
 import { repeatPlacement } from './repeat-placement.ts'
@@ -19,7 +20,8 @@ export async function repeatRelayCards(ports: Needs, actor: Actor, broadcastId: 
     return refusedAttempt(ports, actor, attempt, { kind: 'not-comms' } as const)
   }
   let cards = 0
-  for (const key of await doubtful(ports, broadcastId))
+  const round = await roundOf(ports, broadcast)
+  for (const key of round ? await doubtful(ports, round.id) : [])
     if ((await repeatPlacement(ports, actor, key)).kind === 'repeated') cards++
   return cards > 0 ? ({ kind: 'relays-repeated', broadcast, cards } as const) : ({ kind: 'no-card-in-doubt' } as const)
 }

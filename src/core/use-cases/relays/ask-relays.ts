@@ -32,7 +32,7 @@ export async function askRelays(ports: Needs, { id }: Jobs['relays.ask']): Promi
       ports,
       tasks.slice(from, from + slice).flatMap(task => againChanges(task, round, ports.now())),
     )
-  await ports.commit(refresh({ card: 'broadcast', broadcastId: id }))
+  await ports.commit(refresh({ card: 'broadcast', broadcastId: round.broadcastId }))
 }
 
 async function askThese(ports: Needs, round: RelayRound, sites: RelaySite[]): Promise<void> {

@@ -11,6 +11,7 @@ import { type Busy, whileStale } from '../attempt.ts'
 import { standingBroadcast } from '../broadcasts/standing-broadcast.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { roundJobs } from './round-jobs.ts'
+import { roundOf } from '../broadcasts/round-of.ts'
 
 export type RoundNeeds = Pick<Ports, 'broadcasts' | 'posts' | 'relayRounds' | 'relaySites' | 'commit' | 'now' | 'newId'>
 
@@ -29,7 +30,7 @@ export async function askToReachSites(
   if (!isComms(actor)) return { kind: 'not-comms' }
   const broadcast = await ports.broadcasts.byId(broadcastId)
   if (!broadcast) return { kind: 'not-found' }
-  if (await ports.relayRounds.byId(broadcastId)) return { kind: 'sites-asked', broadcast }
+  if (await roundOf(ports, broadcast)) return { kind: 'sites-asked', broadcast }
   if (!mayReachSites(broadcast)) return { kind: 'closed', broadcast }
   const all = await ports.relaySites.all('now')
   const sites = all.filter(hasRelay).length
@@ -51,7 +52,7 @@ export async function askSites(
     const asked = await askToReachSites(ports, actor, broadcastId)
     if (asked.kind !== 'sites' || asked.sites !== sites) return asked
     const { broadcast } = asked
-    const round = await roundOf(ports, broadcast, { by: named(actor), sites })
+    const round = await openRound(ports, broadcast, { by: named(actor), sites })
     if (!round) return { kind: 'closed', broadcast }
     const done = await ports.commit(...roundChanges(round, actor, settings))
     return done === 'done' ? { kind: 'asked', broadcast, round } : 'stale'
@@ -59,7 +60,7 @@ export async function askSites(
 }
 
 /** Null: its post is gone, or was taken back. */
-export async function roundOf(
+export async function openRound(
   { broadcasts, posts, now, newId }: RoundNeeds,
   broadcast: Broadcast,
   { by, sites }: { by: Named | null; sites: number },

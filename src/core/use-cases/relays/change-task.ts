@@ -47,7 +47,7 @@ export function changeTask<Refusal extends { kind: string }>(
         },
       },
       ...siteCards(next, round),
-      refresh({ card: 'broadcast', broadcastId: round.id }),
+      refresh({ card: 'broadcast', broadcastId: round.broadcastId }),
     )
     return done === 'done' ? { kind: 'changed', ...seen, task: next } : 'stale'
   })

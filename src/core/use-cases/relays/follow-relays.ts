@@ -3,13 +3,14 @@ import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { wordsOf } from '../../domain/relays/new-round.ts'
 import type { RelayRound } from '../../domain/relays/relay.ts'
-import { hasRelay } from '../../domain/relays/relay-state.ts'
+import { hasRelay, isGivenUp, mayReachSites } from '../../domain/relays/relay-state.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import { whileStale } from '../attempt.ts'
 import { isCalledOff, isTakenBack, readTarget, standingBroadcast } from '../broadcasts/standing-broadcast.ts'
-import { type RoundNeeds, roundChanges, roundOf } from './ask-sites.ts'
+import { openRound, type RoundNeeds, roundChanges } from './ask-sites.ts'
 import { overJob, roundJobs } from './round-jobs.ts'
+import { roundOf } from '../broadcasts/round-of.ts'
 
 /**
  * The job `relays.follow`: what became of a broadcast becomes of what hangs. Corrected: the next poster is put up in
@@ -24,9 +25,9 @@ export async function followRelays(
   const result = await whileStale<'done'>(async () => {
     const found = await readTarget(ports, broadcastId)
     if (!found) return 'done'
-    const round = await ports.relayRounds.byId(broadcastId)
+    const round = await roundOf(ports, found.target)
     const changes = round
-      ? followed(round, found, { now: ports.now(), settings })
+      ? await followed(ports, round, found, settings)
       : await urgentRound(ports, found.target, settings)
     return changes.length === 0 ? 'done' : ports.commit(...changes)
   })
@@ -34,12 +35,19 @@ export async function followRelays(
 }
 
 type Target = { target: Broadcast; changing: Broadcast[] }
-type Clock = { now: string; settings: WorkingHours }
 
-function followed(round: RelayRound, { target, changing }: Target, { now, settings }: Clock): Change[] {
+async function followed(
+  ports: RoundNeeds,
+  round: RelayRound,
+  { target, changing }: Target,
+  settings: WorkingHours,
+): Promise<Change[]> {
   if (round.ended !== null) return []
+  const now = ports.now()
+  const heir = isGivenUp(target) ? await heirOf(ports, round, target) : null
+  if (heir) return movedTo(round, heir, settings)
   const standing = standingBroadcast(target, changing)
-  const gone = target.state === 'cancelled' || isTakenBack(changing) || isCalledOff(changing)
+  const gone = isGivenUp(target) || isTakenBack(changing) || isCalledOff(changing)
   const next: RelayRound = { ...round, ...wordsOf(standing), version: round.version + 1 }
   const over = next.until !== null && !next.edition && localDay(now, settings.timeZone) > next.until
   if (gone || over) return endChanges(round, gone ? 'taken-back' : 'over', now)
@@ -53,19 +61,42 @@ function followed(round: RelayRound, { target, changing }: Target, { now, settin
   ]
 }
 
+/** What may be sent anew in its place: of other words nothing hangs yet. */
+async function heirOf(
+  { posts, broadcasts }: RoundNeeds,
+  { seal }: RelayRound,
+  { id, postId }: Broadcast,
+): Promise<Broadcast | null> {
+  const next = (await posts.byId(postId))?.broadcastId ?? null
+  const heir = next === null || next === id ? null : await broadcasts.byId(next)
+  return heir?.seal === seal && mayReachSites(heir) ? heir : null
+}
+
+/** Nobody is asked twice for one poster: its answers go on counting where the words may leave now. */
+function movedTo(round: RelayRound, heir: Broadcast, settings: WorkingHours): Change[] {
+  const { version, broadcastId } = round
+  const row: RelayRound = { ...round, version: version + 1, broadcastId: heir.id }
+  return [
+    { save: 'relay_round', row, ifVersion: version },
+    ...overJob(row, settings),
+    refresh({ card: 'broadcast', broadcastId }),
+    refresh({ card: 'broadcast', broadcastId: heir.id }),
+  ]
+}
+
 function endChanges(round: RelayRound, because: 'taken-back' | 'over', at: string): Change[] {
-  const { id, version, reference: subject, seal } = round
+  const { id, version, broadcastId, reference: subject, seal } = round
   return [
     { save: 'relay_round', row: { ...round, version: version + 1, ended: { at, because } }, ifVersion: version },
     { journal: { verb: 'relay.ended', actor: null, subject, seal, details: { because } } },
     { job: 'relays.ask', data: { id } },
-    refresh({ card: 'broadcast', broadcastId: id }),
+    refresh({ card: 'broadcast', broadcastId }),
   ]
 }
 
 async function urgentRound(ports: RoundNeeds, target: Broadcast, settings: WorkingHours): Promise<Change[]> {
   if (!target.urgent || !['planning', 'running', 'paused', 'done'].includes(target.state)) return []
   const sites = (await ports.relaySites.all()).filter(hasRelay).length
-  const round = sites === 0 ? null : await roundOf(ports, target, { by: null, sites })
+  const round = sites === 0 ? null : await openRound(ports, target, { by: null, sites })
   return round ? roundChanges(round, null, settings) : []
 }

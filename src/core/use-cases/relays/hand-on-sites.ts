@@ -42,7 +42,7 @@ export async function handOnSites(ports: HandOnNeeds, tasks: readonly RelayTask[
         { save: 'relay_task', row, ifVersion: task.version },
         { journal: { verb: 'relay.handed-on', actor: null, subject, seal, details } },
         ...siteCards(row, round),
-        refresh({ card: 'broadcast', broadcastId: round.id }),
+        refresh({ card: 'broadcast', broadcastId: round.broadcastId }),
       )
     })
     if (typeof result === 'object') throw new Unavailable(result.kind)

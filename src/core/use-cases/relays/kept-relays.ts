@@ -34,7 +34,7 @@ const ofRelay = {
   listed: 'broadcasts',
   notBefore: calmly,
   // The card of the broadcast says how many no card reached.
-  whoWaits: ({ round }: RelayAsked) => [refresh({ card: 'broadcast', broadcastId: round.id })],
+  whoWaits: ({ round }: RelayAsked) => [refresh({ card: 'broadcast', broadcastId: round.broadcastId })],
 } as const
 
 const toAnswer = {

@@ -1,5 +1,6 @@
 import type { Change, Commit } from '../../change.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { isGivenUp } from '../../domain/relays/relay-state.ts'
 
 /**
  * A commit with which the sites that were asked about a broadcast follow what becomes of it: in the same transaction,
@@ -16,11 +17,12 @@ function followed(change: Change): Change[] {
 }
 
 /** What ends what hangs, or puts other words there; an emergency as it begins. */
-function tells({ kind, state, urgent, startedAt }: Broadcast): boolean {
+function tells(broadcast: Broadcast): boolean {
+  const { kind, state, urgent, startedAt } = broadcast
   const ended = state === 'done' || state === 'stopped'
   switch (kind) {
     case 'send':
-      return state === 'cancelled' || (urgent !== undefined && state === 'planning')
+      return isGivenUp(broadcast) || (urgent !== undefined && state === 'planning')
     case 'correct':
       return ended
     case 'take-back':

@@ -11,7 +11,7 @@ const urgentEveryMs = 20 * 60_000
 
 /** What follows once the sites are asked for a poster: their cards, two reminders, and the day on which it is over. */
 export function roundJobs(round: RelayRound, at: Instant, settings: WorkingHours): Change[] {
-  const { id, poster } = round
+  const { id, poster, broadcastId } = round
   const time = workingTime(settings)
   const reminders = Array.from({ length: remindersMost }, (_, nth): Change => {
     const data = { id, poster, nth }
@@ -23,12 +23,12 @@ export function roundJobs(round: RelayRound, at: Instant, settings: WorkingHours
     { job: 'relays.ask', data: { id } },
     ...reminders,
     ...overJob(round, settings),
-    refresh({ card: 'broadcast', broadcastId: id }),
+    refresh({ card: 'broadcast', broadcastId }),
   ]
 }
 
 /** The day after the last one on which it hangs. Printed copies of an edition are never taken away. */
-export function overJob({ id, until, edition }: RelayRound, { timeZone }: WorkingHours): Change[] {
+export function overJob({ broadcastId, until, edition }: RelayRound, { timeZone }: WorkingHours): Change[] {
   const at = until === null || edition ? null : instantOf(nextDay(until), '00:00', timeZone)
-  return at === null ? [] : [{ job: 'relays.follow', data: { broadcastId: id }, at }]
+  return at === null ? [] : [{ job: 'relays.follow', data: { broadcastId }, at }]
 }
