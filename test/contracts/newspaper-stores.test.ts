@@ -83,7 +83,7 @@ describe('the stores of newspapers', () => {
       assert.deepEqual([await newspapers.byId('n1'), await newspapers.byId('none')], [rows[0], null])
     })
 
-    it('find editions of a newspaper the last first, those that are composed, and those with a post', async () => {
+    it('find editions of a newspaper the last first, and those that are composed', async () => {
       const { commit, editions } = open()
       const rows = [
         edition('01', { state: 'published', items: [line('p1')] }),
@@ -98,15 +98,19 @@ describe('the stores of newspapers', () => {
       assert.deepEqual(ids(await editions.current()), ['03', '04', '05'])
       assert.deepEqual(await editions.byReference('TU-2026-03'), rows[2])
       assert.equal(await editions.byReference('TU-2026-99'), null)
-      const stands = (postId: string, id: string) => ({ postId, editionId: id, reference: `TU-2026-${id}` })
-      assert.deepEqual(await editions.withPosts([]), [])
-      assert.deepEqual(await editions.withPosts(['p1', 'p2', 'p3']), [
-        stands('p1', '01'),
-        stands('p1', '03'),
-        stands('p2', '03'),
-      ])
-      assert.deepEqual(await editions.withPosts(['p2']), [stands('p2', '03')])
       assert.equal(await commit({ save: 'edition', row: edition('03'), ifVersion: 0 }), 'stale')
+    })
+
+    it('have one newspaper of a code, and one edition of a reference, also where two come at once', async () => {
+      const { commit, newspapers } = open()
+      const done = await Promise.all(
+        ['one', 'two'].map(id => commit({ save: 'newspaper', row: newspaper(id, { code: 'ZZ' }), ifVersion: 0 })),
+      )
+      assert.deepEqual(done.toSorted(), ['done', 'stale'])
+      assert.equal((await newspapers.all()).filter(({ code }) => code === 'ZZ').length, 1)
+      assert.equal(await commit({ save: 'edition', row: edition('11'), ifVersion: 0 }), 'done')
+      const other = edition('12', { reference: 'TU-2026-11' })
+      assert.equal(await commit({ save: 'edition', row: other, ifVersion: 0 }), 'stale')
     })
 
     it('keep the bytes of a printing as they first came, until they are forgotten', async () => {

@@ -31,17 +31,6 @@ export function fakeNewspapers(rows: { newspapers(): Newspaper[]; editions(): Ed
           .toReversed()
           .slice(0, limit),
       current: async () => rows.editions().filter(({ state }) => ['open', 'producing', 'submitted'].includes(state)),
-      withPosts: async postIds =>
-        rows
-          .editions()
-          .filter(({ state }) => state !== 'abandoned')
-          .flatMap(({ id, reference, items }) =>
-            items.flatMap(item =>
-              item.kind === 'post' && postIds.includes(item.postId)
-                ? [{ postId: item.postId, editionId: id, reference }]
-                : [],
-            ),
-          ),
     },
     editionFiles: {
       put: async ({ editionId, production, kind }, bytes) => {

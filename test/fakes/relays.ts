@@ -10,16 +10,6 @@ export function fakeRelays(rows: { rounds(): RelayRound[]; tasks(): RelayTask[] 
     relayRounds: {
       byCode: async code => rows.rounds().find(one => one.code === code) ?? null,
       askedBetween: async (from, to) => rows.rounds().filter(({ asked }) => asked.at >= from && asked.at < to),
-      ofPost: async postId =>
-        rows
-          .rounds()
-          .filter(one => one.postId === postId)
-          .toReversed(),
-      open: async limit =>
-        rows
-          .rounds()
-          .filter(({ ended }) => ended === null)
-          .slice(0, limit),
     },
     relayTasks: {
       of: async roundId =>

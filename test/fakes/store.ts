@@ -799,8 +799,17 @@ function byName<R extends object>(rows: R[]): R[] {
   return rows.toSorted((a, b) => name(a).localeCompare(name(b)))
 }
 
+/** Another row has what only one may have. */
+function isTaken({ newspaper, edition }: Tables, change: Extract<Change, { save: unknown }>): boolean {
+  const { save, row } = change
+  if (save === 'newspaper') return [...newspaper.values()].some(({ id, code }) => id !== row.id && code === row.code)
+  if (save !== 'edition') return false
+  return [...edition.values()].some(({ id, reference }) => id !== row.id && reference === row.reference)
+}
+
 function isStale(tables: Tables, change: Change): boolean {
-  if ('save' in change) return (tables[change.save].get(keyOf(change.row))?.version ?? 0) !== change.ifVersion
+  if ('save' in change)
+    return isTaken(tables, change) || (tables[change.save].get(keyOf(change.row))?.version ?? 0) !== change.ifVersion
   if ('remove' in change) return tables[change.remove].get(change.id)?.version !== change.ifVersion
   return false
 }

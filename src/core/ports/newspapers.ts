@@ -19,8 +19,6 @@ export type Editions = {
   of(newspaperId: string, limit: number): Promise<Edition[]>
   /** Those that are composed, printed or validated; few. */
   current(): Promise<Edition[]>
-  /** Those in which one of these posts stands, but for abandoned ones: as pairs. */
-  withPosts(postIds: readonly string[]): Promise<{ postId: string; editionId: string; reference: Reference }[]>
 }
 
 /** Bytes that were printed, each under its edition, printing and kind. */

@@ -6,7 +6,7 @@ import type { Database } from '../open/database.ts'
 import { apply, type Outcome } from './apply.ts'
 import { actorsOf, batch, rowsOf, type OneCommit } from './commit-batch.ts'
 import { Overtaken } from './overtaken.ts'
-import { refusedByDatabase } from './refused-by-database.ts'
+import { isTaken, refusedByDatabase } from './refused-by-database.ts'
 
 const most = 100
 const attempts = 3
@@ -30,6 +30,7 @@ export function gatheredCommit(database: Database, now: () => Instant): Commit {
       try {
         return { outcome: (await once([commit]))[0]! }
       } catch (error) {
+        if (isTaken(error)) return { outcome: 'stale' }
         if (attempt === attempts || !refusedByDatabase(error)) return { error }
       }
     }

@@ -7,3 +7,12 @@ export function refusedByDatabase(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('08') && !code.startsWith('57P')
 }
+
+/** Of rows that nobody told apart by their ids: what one of them is called, another one may be called meanwhile. */
+const taken = ['newspaper_code', 'edition_reference']
+
+/** Another row has what only one may have: whoever reads again sees it. */
+export function isTaken(error: unknown): boolean {
+  const said = error instanceof Error && 'constraint' in error ? error.constraint : undefined
+  return typeof said === 'string' && taken.includes(said)
+}

@@ -27,17 +27,6 @@ export function editions(database: Database): Editions {
       const open = docs().where('state', 'in', ['open', 'producing', 'submitted']).orderBy('created_at').orderBy('id')
       return (await open.execute()).map(({ doc }) => doc)
     },
-    withPosts: async postIds => {
-      if (postIds.length === 0) return []
-      const asked = postIds.map(postId => JSON.stringify([{ postId }]))
-      const { rows } = await sql<{ postId: string; editionId: string; reference: string }>`
-        select item->>'postId' as "postId", edition.id as "editionId", edition.reference
-        from edition, jsonb_array_elements(edition.doc->'items') as item
-        where edition.doc->'items' @> any (${asked}::text[]::jsonb[]) and edition.state <> 'abandoned'
-          and item->>'postId' = any (${[...postIds]}::text[])
-        order by edition.created_at, edition.id`.execute(database.kysely)
-      return rows
-    },
   }
 }
 

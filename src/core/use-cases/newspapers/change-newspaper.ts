@@ -125,9 +125,12 @@ async function open(ports: Needs, actor: Actor, id: string, wording: Wording): P
   const told = { verb: 'newspaper.opened', actor, details: toldOf(wording) } as const
   if ((await ports.commit(...newspaperChanges(row, 0, told))) === 'done')
     return { kind: 'newspaper-changed', newspaper: row }
-  // The same form, sent twice.
-  const made = await ports.newspapers.byId(id)
-  return made ? { kind: 'newspaper-changed', newspaper: made } : { kind: 'busy' }
+  // The same form, sent twice, or another one that took the same code.
+  const all = await ports.newspapers.all()
+  const made = all.find(one => one.id === id)
+  if (made) return { kind: 'newspaper-changed', newspaper: made }
+  const isTaken = all.some(({ code }) => code === wording.code)
+  return isTaken ? { kind: 'invalid', errors: { code: 'code-taken' } } : { kind: 'busy' }
 }
 
 async function reword(
