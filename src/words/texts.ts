@@ -1895,6 +1895,7 @@ export type Texts = {
   'newspapers.edition.sendAnyway': never
   'newspapers.edition.sending': never
   'newspapers.edition.signsOf': 'n' | 'room'
+  'newspapers.edition.since': never
   'newspapers.edition.submit': never
   'newspapers.edition.submitted': never
   'newspapers.edition.takenBack': never
@@ -1929,7 +1930,6 @@ export type Texts = {
   'newspapers.faults.masthead-picture-gone': never
   'newspapers.faults.no-approver': never
   'newspapers.faults.no-consent': 'about'
-  'newspapers.faults.no-director': 'about'
   'newspapers.faults.no-words': 'about'
   'newspapers.faults.not-a-picture': 'about'
   'newspapers.faults.not-approved': 'about'
@@ -1942,7 +1942,6 @@ export type Texts = {
   'newspapers.faults.picture-lost': 'about'
   'newspapers.faults.press': never
   'newspapers.faults.taken-back': 'about'
-  'newspapers.faults.too-many': 'about'
   'newspapers.faults.withdrawn': 'about'
   'newspapers.feed.title': 'name' | 'number'
   'newspapers.form.accent': never

@@ -1302,7 +1302,9 @@ export type CardData = {
     publishedPdf: Given
     reads: Given
     resend: Given
+    revision: Given
     said: Given
+    saidStyle: Given
     sections: readonly {
       color: Given
       lines: readonly {

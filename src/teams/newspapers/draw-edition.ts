@@ -14,8 +14,11 @@ const titleShown = 90
 const choiceShown = 60
 const candidatesNamed = 3
 
-/** `said`: what became of the click that brought the card; `placed`: it is the one in the channel, which stays true. */
-export type EditionCardData = SeenEdition & { said?: string; placed?: boolean }
+/**
+ * `said`: what became of the click that brought the card; `warned`: it is no good news; `placed`: it is the one in the channel,
+ * which stays true.
+ */
+export type EditionCardData = SeenEdition & { said?: string; warned?: boolean; placed?: boolean }
 
 /** The flat plan: where the edition stands and what is missing, then what stands in it. */
 export function drawEdition(data: EditionCardData, look: Look): Card {
@@ -23,7 +26,7 @@ export function drawEdition(data: EditionCardData, look: Look): Card {
 }
 
 function withLines(data: EditionCardData, linesMost: number, look: Look): Card {
-  const { edition, newspaper, holder, candidates, addresses, said = '', placed = false } = data
+  const { edition, newspaper, holder, candidates, addresses, said = '', warned = false, placed = false } = data
   const { words } = look
   const open = edition.state === 'open'
   const [state, missing] = [editionState(data, words), missingText(data, words)]
@@ -33,7 +36,9 @@ function withLines(data: EditionCardData, linesMost: number, look: Look): Card {
     'newspapers/edition',
     {
       id: edition.id,
+      revision: edition.revision,
       said,
+      saidStyle: warned ? 'warning' : 'good',
       kicker: words.text(key('kicker'), { name: escapeLine(newspaper.name), reference: edition.reference }),
       title: words.text(key('title'), { number: edition.number, day: words.day(edition.day) }),
       state: isAside ? words.text(key('producingAside')) : state.text,

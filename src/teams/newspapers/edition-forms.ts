@@ -67,11 +67,8 @@ export async function keepEditorial(turn: Turn, editionId: string, fields: Field
       return saved(turn, editionId)
     case 'editorial-since':
       return editorialForm(turn, { edition: result.edition, values, since: true })
-    case 'editorial-too-long': {
-      const field =
-        values.text.length > result.most ? 'text' : values.title.length > result.most ? 'title' : 'signature'
-      return editorialForm(turn, { edition: result.edition, values, errors: { [field]: 'too-long' } })
-    }
+    case 'editorial-too-long':
+      return editorialForm(turn, { edition: result.edition, values, errors: { [result.field]: 'too-long' } })
     default:
       return refusedEdition(turn, result)
   }

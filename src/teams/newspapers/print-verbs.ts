@@ -1,6 +1,7 @@
 import type { EditionItem } from '../../core/domain/newspapers/edition.ts'
 import { askPrinting } from '../../core/use-cases/newspapers/ask-printing.ts'
 import { type DecideMailResult, noteMailed, resendMail } from '../../core/use-cases/newspapers/decide-mail.ts'
+import type { ComposeInput } from '../../core/use-cases/newspapers/edition-road.ts'
 import { resumeEdition } from '../../core/use-cases/newspapers/resume-edition.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { shortened } from '../cards/shortened.ts'
@@ -15,8 +16,10 @@ const titleShown = 60
 
 /** What is printed, submitted, taken back from those who decide, and sent by e-mail. */
 export const printVerbs = {
-  'edition.preview': verb(['editionId'], (turn, { editionId }) => print(turn, editionId, 'preview')),
-  'edition.submit': verb(['editionId'], (turn, { editionId }) => print(turn, editionId, 'submission')),
+  'edition.preview': verb(['editionId'], (turn, { editionId }) => print(turn, { editionId }, 'preview')),
+  'edition.submit': verb(['editionId'], (turn, { editionId }, { revision }) =>
+    print(turn, { editionId, ...seenOf(revision) }, 'submission'),
+  ),
   'edition.resume': verb(['editionId'], async (turn, { editionId }) => {
     const result = await resumeEdition(turn.ports, turn.actor, editionId)
     switch (result.kind) {
@@ -54,13 +57,23 @@ function decided(turn: Turn, editionId: string, result: DecideMailResult): Answe
   }
 }
 
+/** What the card was drawn from; typed words saw none, and mean what stands there now. */
+function seenOf(revision: unknown): Pick<ComposeInput, 'revision'> {
+  const seen = Number(revision ?? 0)
+  return Number.isSafeInteger(seen) && seen > 0 ? { revision: seen } : {}
+}
+
 /** Pressed while it is printed already, it is the same printing: its card says so. */
-async function print(turn: Turn, editionId: string, wanted: 'preview' | 'submission'): Promise<Answer> {
-  const result = await askPrinting(turn.ports, turn.actor, { editionId, wanted }, turn.settings)
+async function print(turn: Turn, input: ComposeInput, wanted: 'preview' | 'submission'): Promise<Answer> {
+  const { editionId } = input
+  const result = await askPrinting(turn.ports, turn.actor, { ...input, wanted }, turn.settings)
   switch (result.kind) {
     case 'edition-changed':
     case 'edition-printing':
       return showEdition(turn, editionId)
+    // Nobody submits what they did not see: now they do.
+    case 'changed-since':
+      return showEdition(turn, editionId, { said: turn.look.words.text('newspapers.edition.since'), warned: true })
     case 'edition-empty':
       return refusal(turn, { kind: result.kind }, { reference: result.edition.reference })
     case 'lines-awaited':

@@ -9,7 +9,11 @@ import { drawEdition, type EditionCardData } from './draw-edition.ts'
 import { drawLine } from './draw-line.ts'
 
 /** « journal TU-2026-11 » */
-export function showEdition(turn: Turn, editionId: string, shown: Pick<EditionCardData, 'said'> = {}): Promise<Answer> {
+export function showEdition(
+  turn: Turn,
+  editionId: string,
+  shown: Pick<EditionCardData, 'said' | 'warned'> = {},
+): Promise<Answer> {
   return seeing(turn, editionId, seen => ({ kind: 'card', card: drawEdition({ ...seen, ...shown }, turn.look) }))
 }
 

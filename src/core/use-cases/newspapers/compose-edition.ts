@@ -70,16 +70,15 @@ export type AddPostResult =
 export function addPost(
   ports: PostNeeds,
   actor: Actor,
-  { postId, section, ...input }: ComposeInput & { postId: string; section?: string },
+  { postId, ...input }: ComposeInput & { postId: string },
 ): Promise<AddPostResult> {
-  return composing<{ item: PostItem }, Exclude<AddPostResult, { kind: 'edition-changed' } | ComposeRefusal>>(
+  return composing<{ item: PostItem }, Exclude<AddPostResult, { kind: 'edition-changed' }>>(
     ports,
     actor,
     input,
     async (edition, newspaper) => {
       const post = await ports.posts.byId(postId)
-      // Nothing names it: as if it were over.
-      if (!post) return { kind: 'already-in-edition', edition, newspaper }
+      if (!post) return { kind: 'not-found' }
       if (edition.items.some(item => item.kind === 'post' && item.postId === postId))
         return { kind: 'already-in-edition', edition, newspaper }
       if (['refused', 'cancelled', 'taken-back'].includes(post.state)) return { kind: 'post-over', post }
@@ -87,8 +86,7 @@ export function addPost(
       if (edition.items.length >= itemsMost) return { kind: 'edition-full', edition, newspaper }
       const approved = await approvedVersion(ports, post)
       const seal = approved.kind === 'approved' ? approved.version.seal : null
-      const drafted = itemOf(edition, newspaper, post, { seal, by: actor, at: ports.now() })
-      const item = { ...drafted, section: section ?? drafted.section }
+      const item = itemOf(edition, newspaper, post, { seal, by: actor, at: ports.now() })
       return {
         edition: { ...edition, items: inReadingOrder({ items: [...edition.items, item] }, newspaper) },
         verb: 'edition.composed',

@@ -4,6 +4,7 @@ import type { JournalVerb } from '../../domain/journal/journal.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
 import { asItStands } from '../../domain/newspapers/printing.ts'
 import type { Post } from '../../domain/posts/post.ts'
+import { typeset } from '../../domain/posts/typography.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
@@ -115,7 +116,8 @@ async function afterLines(ports: Needs, edition: Edition): Promise<Step | null> 
       const approved = post && (await approvedVersion(ports, post))
       if (approved?.kind !== 'approved') return item
       came.push(item.reference)
-      return { ...item, seal: approved.version.seal, title: post?.content.title ?? item.title }
+      const { title, locale } = post!.content
+      return { ...item, seal: approved.version.seal, title: typeset(title, locale) }
     }),
   )
   if (came.length === 0) return null

@@ -14,13 +14,14 @@ import {
  * somebody who means to write over it.
  */
 export type EditorialInput = ComposeInput & { title: unknown; text: unknown; signature: unknown; seen?: string }
+type EditorialField = 'title' | 'text' | 'signature'
 export type SetEditorialResult =
   /** `editorial` null: it was emptied. */
   | EditionChanged<{ editorial: Editorial | null }>
   /** Somebody wrote another one since: nothing was written. */
   | { kind: 'editorial-since'; edition: Edition }
-  /** In signs. */
-  | { kind: 'editorial-too-long'; edition: Edition; signs: number; most: number }
+  /** In signs; `field`: the first one that is. */
+  | { kind: 'editorial-too-long'; edition: Edition; field: EditorialField; signs: number; most: number }
   | ComposeRefusal
 
 /** *Éditorial*. Without a text the edition has none. The same words again change nothing of who wrote them. */
@@ -35,11 +36,9 @@ export function setEditorial(
     const before = edition.editorial
     if (seen !== undefined && seen !== (before?.at ?? '') && !isSame(before, typed))
       return { kind: 'editorial-since', edition }
-    const longest = [
-      { signs: typed.text.length, most: editorialMax },
-      { signs: typed.title.length, most: pieceTitleMax },
-      { signs: typed.signature.length, most: pieceTitleMax },
-    ].find(({ signs, most }) => signs > most)
+    const longest = limits
+      .map(({ field, most }) => ({ field, most, signs: typed[field].length }))
+      .find(({ signs, most }) => signs > most)
     if (longest) return { kind: 'editorial-too-long', edition, ...longest }
     const written = isSame(before, typed) ? before : { ...typed, by: named(actor), at: ports.now() }
     const editorial = typed.text === '' ? null : written
@@ -51,6 +50,12 @@ export function setEditorial(
     }
   })
 }
+
+const limits = [
+  { field: 'text', most: editorialMax },
+  { field: 'title', most: pieceTitleMax },
+  { field: 'signature', most: pieceTitleMax },
+] as const
 
 function isSame(before: Editorial | null, typed: Pick<Editorial, 'title' | 'text' | 'signature'>): boolean {
   if (before === null) return typed.text === ''

@@ -73,6 +73,7 @@ describe('an edition that is composed', () => {
     const added = await addPost(ports, comms, { editionId: id, postId: draft.id })
     assert.ok(added.kind === 'edition-changed')
     assert.equal(added.item.seal, null)
+    assert.equal((await addPost(ports, comms, { editionId: id, postId: 'none' })).kind, 'not-found')
     const asked = await askPrinting(ports, comms, { editionId: id, wanted: 'submission' }, settings)
     assert.ok(asked.kind === 'lines-awaited')
     assert.deepEqual(

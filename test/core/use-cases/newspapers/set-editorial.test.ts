@@ -45,7 +45,8 @@ describe('the editorial of an edition', () => {
   it('has no more signs than its room, nor a longer title', async () => {
     const long = await set({ text: 'é'.repeat(editorialMax + 1) })
     assert.deepEqual(long.kind === 'editorial-too-long' && [long.signs, long.most], [editorialMax + 1, editorialMax])
-    assert.equal((await set({ title: 'é'.repeat(121) })).kind, 'editorial-too-long')
+    const title = await set({ title: 'é'.repeat(121), text: 'é'.repeat(121) })
+    assert.equal(title.kind === 'editorial-too-long' && title.field, 'title', 'the one that is, and no other')
     assert.equal(await kept(), null)
     assert.equal((await set({ text: 'é'.repeat(editorialMax) })).kind, 'edition-changed')
   })
