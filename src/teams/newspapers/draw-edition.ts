@@ -15,8 +15,8 @@ const choiceShown = 60
 const candidatesNamed = 3
 
 /**
- * `said`: what became of the click that brought the card; `warned`: it is no good news; `placed`: it is the one in the channel,
- * which stays true.
+ * `said`: what became of the click that brought the card; `warned`: it is no good news; `placed`: it is the one in the
+ * channel, which stays true.
  */
 export type EditionCardData = SeenEdition & { said?: string; warned?: boolean; placed?: boolean }
 
