@@ -1902,6 +1902,7 @@ export type Texts = {
   'newspapers.edition.title': 'day' | 'number'
   'newspapers.edition.toConfirm': 'name' | 'text'
   'newspapers.edition.tooLong': 'n' | 'over' | 'room'
+  'newspapers.edition.unlink': never
   'newspapers.edition.withdraw': never
   'newspapers.editorial.back': never
   'newspapers.editorial.heading': never

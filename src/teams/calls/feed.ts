@@ -11,9 +11,9 @@ export async function editionFed({ ports }: Turn, fields: Record<string, unknown
   return id === '' ? null : ports.editions.byId(id)
 }
 
-/** Null: it feeds it. */
-export async function feed(turn: Turn, callId: string, editionId: string): Promise<Answer | null> {
-  const result = await feedEdition(turn.ports, turn.actor, { editionId, callId, feeds: true })
+/** Null: it feeds it, or (`feeds` false) does no more. */
+export async function feed(turn: Turn, callId: string, editionId: string, feeds = true): Promise<Answer | null> {
+  const result = await feedEdition(turn.ports, turn.actor, { editionId, callId, feeds })
   switch (result.kind) {
     case 'edition-changed':
       return null

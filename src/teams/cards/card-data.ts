@@ -1265,6 +1265,7 @@ export type CardData = {
   'newspapers/edition': {
     add: Given
     calls: readonly {
+      id: Given
       text: Given
     }[]
     candidates: Given

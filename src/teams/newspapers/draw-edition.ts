@@ -154,11 +154,12 @@ function candidatesText({ candidates }: SeenEdition, words: Words): string {
   return words.count(key('candidates'), candidates.length, { list: told })
 }
 
-function callLines({ edition, calls }: SeenEdition, words: Words): { text: string }[] {
+function callLines({ edition, calls }: SeenEdition, words: Words): { id: string; text: string }[] {
   if (edition.state !== 'open') return []
   return calls.map(({ call, answered, asked }) => {
     const told = { reference: call.reference, title: escapeLine(shortened(call.title, titleShown)), answered, asked }
     return {
+      id: call.id,
       text:
         call.state === 'closed'
           ? words.text(key('callClosed'), told)

@@ -1,4 +1,5 @@
 import { isComms } from '../../core/domain/actor.ts'
+import type { Call } from '../../core/domain/calls/call.ts'
 import type { Edition } from '../../core/domain/newspapers/edition.ts'
 import type { Newspaper } from '../../core/domain/newspapers/newspaper.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
@@ -17,6 +18,9 @@ import { refusedEdition, showEdition } from './show-edition.ts'
 /** What departments are asked for, and an edition that will not come out. */
 export const feedVerbs = {
   'edition.call': verb(['editionId'], (turn, { editionId }) => onOpen(turn, editionId, callFor)),
+  'edition.unlink': verb(['editionId', 'callId'], async (turn, { editionId, callId }) => {
+    return (await feed(turn, callId, editionId, false)) ?? showEdition(turn, editionId)
+  }),
   // Asked once: what was composed does not come back.
   'edition.leave': verb(['editionId'], (turn, { editionId }) => onOpen(turn, editionId, askLeave)),
   'edition.abandon': verb(['editionId'], async (turn, { editionId }) => {
@@ -59,11 +63,17 @@ function askLeave({ look }: Turn, { id: editionId, reference }: Edition): Answer
   return { kind: 'card', card: drawNotice({ ...asked, buttons: [button] }, look) }
 }
 
-/** « journal TU appel 3 »: one that is there already. */
-export async function feedTyped(turn: Turn, editionId: string, typed: string): Promise<Answer> {
-  const found = findByReference(isComms(turn.actor) ? await turn.ports.calls.current() : [], typed)
+/** « journal TU appel 3 »: one that is there already; « journal TU détacher 3 »: one that feeds it. */
+export async function feedTyped(turn: Turn, editionId: string, typed: string, feeds = true): Promise<Answer> {
+  const calls = feeds ? await turn.ports.calls.current() : await callsOf(turn, editionId)
+  const found = findByReference(isComms(turn.actor) ? calls : [], typed)
   if (found.kind === 'none') return refusal(turn, { kind: 'not-found' })
   if (found.kind === 'several')
     return refusal(turn, { kind: 'several-references' }, { list: found.found.map(one => one.reference).join(', ') })
-  return (await feed(turn, found.found.id, editionId)) ?? showEdition(turn, editionId)
+  return (await feed(turn, found.found.id, editionId, feeds)) ?? showEdition(turn, editionId)
+}
+
+async function callsOf({ ports }: Turn, editionId: string): Promise<Call[]> {
+  const { calls = [] } = (await ports.editions.byId(editionId)) ?? {}
+  return (await Promise.all(calls.map(id => ports.calls.byId(id)))).filter(call => call !== null)
 }

@@ -79,6 +79,7 @@ const acts: Partial<Record<EditionAct, Act>> = {
   call: async (turn, editionId, rest) => [
     rest === '' ? await press(turn, feedVerbs, 'edition.call', { editionId }) : await feedTyped(turn, editionId, rest),
   ],
+  unlink: async (turn, editionId, rest) => [await feedTyped(turn, editionId, rest, false)],
   abandon: async (turn, editionId) => [await press(turn, feedVerbs, 'edition.leave', { editionId })],
   send: async (turn, editionId) => [await press(turn, editionVerbs, 'edition.send', { editionId })],
 }

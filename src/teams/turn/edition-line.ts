@@ -14,6 +14,7 @@ const acts = {
   submit: ['soumettre', 'submit'],
   send: ['diffuser', 'send'],
   call: ['appel', 'call'],
+  unlink: ['detacher', 'unlink'],
   abandon: ['abandonner', 'abandon'],
   resume: ['reprendre', 'reopen'],
   mail: ['renvoyer', 'resend'],

@@ -69,6 +69,7 @@ export const ownData = [
   'year',
   'newspaperId',
   'editionId',
+  'revision',
   'itemId',
   'erratumId',
 ]

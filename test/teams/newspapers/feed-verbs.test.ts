@@ -52,6 +52,40 @@ describe('what feeds an edition, and one that is given up', () => {
     assert.match(plainIn(await say(`journal TU appel ${call.reference}`)), /nourrit déjà un autre numéro/)
   })
 
+  it('a call that feeds it does no more, by button and by word, and may feed another', async () => {
+    const call = await plannedCall(ports)
+    const feeds = async () => (await ports.calls.byId(call.id))?.editionId ?? null
+    const [fed] = await say(`journal TU appel ${call.reference}`)
+    const { id: editionId } = await edition()
+    assert.equal(await feeds(), editionId)
+    const gone = await press('edition.unlink', dataOf(fed!, 'edition.unlink'))
+    assert.doesNotMatch(plainIn(gone), /« Les vœux »/)
+    assert.deepEqual([await feeds(), (await edition()).calls], [null, []])
+    await press('edition.unlink', { editionId, callId: call.id })
+    assert.deepEqual([await feeds(), (await edition()).calls], [null, []], 'twice is once')
+    await say(`journal TU appel ${call.reference}`)
+    assert.doesNotMatch(plainIn(await say(`journal TU détacher ${call.reference}`)), /« Les vœux »/)
+    assert.equal(await feeds(), null)
+    assert.match(plainIn(await say('journal TU détacher 9999')), /trouve pas|Je ne/)
+    const row = (await ports.calls.byId(call.id))!
+    await ports.commit({
+      save: 'call',
+      row: { ...row, editionId: 'other', version: row.version + 1 },
+      ifVersion: row.version,
+    })
+    await press('edition.unlink', { editionId, callId: call.id })
+    assert.equal(await feeds(), 'other', 'what feeds another goes on feeding it')
+  })
+
+  it('given up, leaves its calls to another edition', async () => {
+    const call = await plannedCall(ports)
+    await say(`journal TU appel ${call.reference}`)
+    await press('edition.abandon', { editionId: (await edition()).id })
+    assert.equal((await ports.calls.byId(call.id))?.editionId, null)
+    await say('journal')
+    assert.match(plainIn(await say(`journal TU appel ${call.reference}`)), /« Les vœux »/)
+  })
+
   it('is asked once before it is given up; its posts are free again', async () => {
     const { post } = await approved(ports)
     await say('journal TU ajouter')
@@ -70,8 +104,12 @@ describe('what feeds an edition, and one that is given up', () => {
 
   it('is for the communication team', async () => {
     const { id: editionId } = await edition()
-    for (const verb of ['edition.call', 'edition.leave', 'edition.abandon'])
-      assert.match(plainIn(await press(verb, { editionId }, actor(alice))), /équipe communication/, verb)
+    for (const verb of ['edition.call', 'edition.leave', 'edition.abandon', 'edition.unlink'])
+      assert.match(
+        plainIn(await press(verb, { editionId, callId: 'none' }, actor(alice))),
+        /équipe communication/,
+        verb,
+      )
     assert.equal((await edition()).state, 'open')
   })
 })

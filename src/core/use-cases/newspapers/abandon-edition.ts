@@ -3,20 +3,25 @@ import type { Change } from '../../change.ts'
 import { isPostItem } from '../../domain/newspapers/reading-order.ts'
 import type { Ports } from '../../ports.ts'
 import { standing } from './compose-edition.ts'
+import { feeding } from './feed-edition.ts'
 import { type ComposeRefusal, type EditionChanged, type EditionNeeds, notOpen, onEdition } from './edition-road.ts'
 
 export type AbandonEditionResult = EditionChanged<Record<never, never>> | ComposeRefusal
-type Needs = EditionNeeds & Pick<Ports, 'posts' | 'editionFiles'>
+type Needs = EditionNeeds & Pick<Ports, 'posts' | 'calls' | 'editionFiles'>
 
-/** *Abandonner*: its number stays used, and its posts may stand in another edition. */
+/** *Abandonner*: its number stays used, and its posts and calls may be those of another edition. */
 export async function abandonEdition(ports: Needs, actor: Actor, editionId: string): Promise<AbandonEditionResult> {
   const result = await onEdition<Record<never, never>, ComposeRefusal>(ports, actor, editionId, async edition => {
     const closed = notOpen(edition, ports.now())
     if (closed) return closed
     const posts = await Promise.all(edition.items.filter(isPostItem).map(({ postId }) => ports.posts.byId(postId)))
-    const also: Change[] = posts.flatMap(post => (post ? [standing(post, edition.id, false)] : []))
+    const calls = await Promise.all(edition.calls.map(id => ports.calls.byId(id)))
+    const also: Change[] = [
+      ...posts.flatMap(post => (post ? [standing(post, edition.id, false)] : [])),
+      ...calls.flatMap(call => (call?.editionId === edition.id ? [feeding(call, null)] : [])),
+    ]
     return {
-      edition: { ...edition, state: 'abandoned', produced: null, wanted: null },
+      edition: { ...edition, state: 'abandoned', calls: [], produced: null, wanted: null },
       verb: 'edition.abandoned',
       also,
       more: {},

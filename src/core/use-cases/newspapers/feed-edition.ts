@@ -34,13 +34,20 @@ export function feedEdition(
     const others = edition.calls.filter(id => id !== callId)
     if (feeds && call.editionId && call.editionId !== edition.id) return { kind: 'call-feeds-another', call }
     if (feeds && others.length >= callsMost) return { kind: 'too-many-calls' }
-    const row: Call = { ...call, version: call.version + 1, editionId: feeds ? edition.id : null }
+    // It feeds another one: this edition loses nothing but its line.
+    const isAnothers = !feeds && call.editionId !== edition.id
+    const change = feeding(call, feeds ? edition.id : null)
     return {
       edition: { ...edition, calls: feeds ? [...others, callId] : others },
       verb: 'edition.composed',
       details: { what: feeds ? 'fed' : 'unfed', items: call.reference },
-      also: [{ save: 'call', row, ifVersion: call.version }],
-      more: { call: row },
+      also: isAnothers ? [] : [change],
+      more: { call: isAnothers ? call : change.row },
     }
   })
+}
+
+export function feeding(call: Call, editionId: string | null) {
+  const row: Call = { ...call, version: call.version + 1, editionId }
+  return { save: 'call', row, ifVersion: call.version } as const
 }
