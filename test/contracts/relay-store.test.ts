@@ -32,13 +32,14 @@ const site = (id: string, name: string): RelaySite => ({
 
 describe('the store of what sites are asked', () => {
   eachStore(open => {
-    it('finds a round by its code, and those that were asked within some days', async () => {
+    it('finds a round by its code, by its post, and those that were asked within some days', async () => {
       const { commit, relayRounds } = open()
       const [first, second] = [round('first'), round('second', { postId: 'other' })]
       const third = round('third', { ended: { at: on(2), because: 'over' } })
       for (const row of [first, second, third]) await commit({ save: 'relay_round', row, ifVersion: 0 })
       assert.deepEqual([await relayRounds.byId('first'), await relayRounds.byId('none')], [first, null])
       assert.deepEqual([await relayRounds.byCode('code-second'), await relayRounds.byCode('x')], [second, null])
+      assert.deepEqual(ids(await relayRounds.ofPost('post')), ['third', 'first'])
       assert.deepEqual(ids(await relayRounds.askedBetween(on(1), on(2))), ['first', 'second', 'third'])
       assert.deepEqual(ids(await relayRounds.askedBetween(on(2), on(3))), [])
       assert.equal(await commit({ save: 'relay_round', row: first, ifVersion: 0 }), 'stale')

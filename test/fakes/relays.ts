@@ -8,6 +8,11 @@ export function fakeRelays(rows: { rounds(): RelayRound[]; tasks(): RelayTask[] 
 } {
   return {
     relayRounds: {
+      ofPost: async postId =>
+        rows
+          .rounds()
+          .filter(one => one.postId === postId)
+          .toReversed(),
       byCode: async code => rows.rounds().find(one => one.code === code) ?? null,
       askedBetween: async (from, to) => rows.rounds().filter(({ asked }) => asked.at >= from && asked.at < to),
     },

@@ -12,6 +12,8 @@ export type RelayRounds = {
   byId(id: string): Promise<RelayRound | null>
   /** By what a person types who reads its poster. */
   byCode(code: string): Promise<RelayRound | null>
+  /** Of a post, newest first. */
+  ofPost(postId: string): Promise<RelayRound[]>
   /** Those that were asked from `from` on and before `to`, the earliest first. */
   askedBetween(from: Instant, to: Instant): Promise<RelayRound[]>
 }

@@ -3,9 +3,11 @@ import { document } from './document-tables.ts'
 /** What sites were asked of broadcasts. ISO days and instants are in order byte by byte. */
 export const relayTables = [
   `create table relay_round (id text primary key, ${document},
+    post_id text generated always as (doc->>'postId') stored,
     code text generated always as (doc->>'code') stored,
     asked_at text generated always as (doc->'asked'->>'at') stored,
     open boolean generated always as (doc->'ended' = 'null'::jsonb) stored)`,
+  'create index relay_round_post on relay_round (post_id)',
   'create index relay_round_code on relay_round (code)',
   'create index relay_round_asked on relay_round (asked_at)',
   `create table relay_task (id text primary key, ${document},

@@ -121,6 +121,7 @@ export type Schema = {
   edition_read: { edition_id: string; day: string; opened: number }
   relay_round: DocumentTable<'relay_round'> & {
     id: string
+    post_id: string
     code: string
     asked_at: string
     open: boolean

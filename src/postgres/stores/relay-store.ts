@@ -7,6 +7,10 @@ export function relayRounds(database: Database): RelayRounds {
   return {
     byId: gatheredRows(database, 'relay_round'),
     byCode: async code => (await docs().where('code', '=', code).executeTakeFirst())?.doc ?? null,
+    ofPost: async postId => {
+      const rows = docs().where('post_id', '=', postId).orderBy('created_at', 'desc').orderBy('id')
+      return (await rows.execute()).map(({ doc }) => doc)
+    },
     askedBetween: async (from, to) => {
       const rows = docs().where('asked_at', '>=', from).where('asked_at', '<', to).orderBy('asked_at').orderBy('id')
       return (await rows.execute()).map(({ doc }) => doc)
