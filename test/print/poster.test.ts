@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import decode from 'qr/decode.js'
-import sharp from 'sharp'
 import type { PosterProof } from '../../src/core/domain/relays/poster-proof.ts'
 import { type PosterPaper, printPoster } from '../../src/print/poster.ts'
 import { createPress } from '../../src/print/press.ts'
 import { pressProgram } from '../support/press-program.ts'
 import { loadWords } from '../../src/words.ts'
-import { poppler } from '../support/poppler.ts'
 import { readPdf } from '../support/read-pdf.ts'
+import { scanned } from '../support/scanned.ts'
 
 const words = loadWords()
 const page = 'https://mary.ville.example/lire/k7m3p9xz'
@@ -47,11 +45,9 @@ describe('a poster', function () {
 
   it('has a code that a phone reads, on both papers', async function () {
     for (const paper of ['a4', 'a3'] as const) {
-      const png = poppler('pdftoppm', ['-png', '-r', '60'], printed({}, paper))
-      if (png === null) return this.skip()
-      const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
-      assert.equal(decode({ width: info.width, height: info.height, data }), page)
-      assert.equal(info.height, paper === 'a4' ? 702 : 993)
+      const found = await scanned(printed({}, paper))
+      if (found === null) return this.skip()
+      assert.deepEqual(found, { address: page, points: paper === 'a4' ? 842 : 1191 })
     }
   })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Person } from '../../sandbox/town/town.ts'
 import { eventually } from '../support/eventually.ts'
+import { frenchRelays, listedSites } from '../support/listed-sites.ts'
 import { buttonOf, type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
 import { approved, broadcastNow } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
@@ -14,18 +15,14 @@ onStores(['PostgreSQL'], open => {
     this.timeout(300_000)
     let mary: StoredMary
     let people: Cast
-    let relays: Person[]
     let french: Person[]
 
     before(async () => {
       mary = await open({ sandbox: { SANDBOX_PEOPLE: '400' }, env: { QUIET_HOURS: 'off' } })
       people = await cast(mary.town)
-      const rows = (await mary.town.lists()).find(({ name }) => name === 'Relais')!.items
-      const mails = rows.map(({ fields }) => fields['Relais']).filter(mail => mail !== undefined)
-      const { people: all } = await mary.town.people({ limit: 1_000 })
-      relays = mails.map(mail => all.find(one => one.mail === mail)!)
-      french = relays.filter(one => one.preferredLanguage?.startsWith('en') !== true)
-      assert.deepEqual([rows.length, relays.length], [42, 38])
+      const sites = await listedSites(mary.town)
+      french = frenchRelays(sites)
+      assert.deepEqual([sites.length, sites.filter(({ relay }) => relay).length], [42, 38])
     })
     after(() => mary?.close())
     afterEach(async () => assert.deepEqual(await mary.town.violations(), []))
