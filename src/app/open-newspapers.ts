@@ -5,6 +5,7 @@ import type { Ports } from '../core/ports.ts'
 import { seeServed } from '../core/use-cases/newspapers/see-served.ts'
 import { seePoster, seePosterPage } from '../core/use-cases/relays/see-poster.ts'
 import { editionAddresses } from '../print/edition-names.ts'
+import { errataFrame, inFrame } from '../print/edition/errata-frame.ts'
 import { packFiles } from '../print/pack-files.ts'
 import { createPress } from '../print/press.ts'
 import type { ReadPrinted } from '../print/read-printed.ts'
@@ -13,7 +14,10 @@ import { createServedPosters } from '../print/served-posters.ts'
 import { createReadSealed } from '../teams/posts/read-sealed.ts'
 import type { Words } from '../words.ts'
 
-type Opened = { ports: Pick<Ports, 'press' | 'pack' | 'editionAddresses' | 'posters'>; printed: ReadPrinted }
+type Opened = {
+  ports: Pick<Ports, 'press' | 'pack' | 'correctedPage' | 'editionAddresses' | 'posters'>
+  printed: ReadPrinted
+}
 type Given = Pick<Config, 'publicUrl' | 'timeZone' | 'locale' | 'authorityName'>
 type Read = Pick<Ports, 'editions' | 'editionFiles' | 'editionReads' | 'posts' | 'broadcasts' | 'relayRounds' | 'now'>
 type Serving = { secret: string; words: Record<Locale, Words>; report(error: unknown): void }
@@ -50,6 +54,7 @@ export function openNewspapers(config: Given, ports: Read, { secret, words, repo
     ports: {
       press,
       pack: packFiles,
+      correctedPage: (html, errata) => inFrame(html, errataFrame(errata, words[locale])),
       editionAddresses: editionAddresses(publicUrl, secret),
       posters: posters?.posters ?? null,
     },

@@ -53,6 +53,7 @@ import type {
   Validations,
 } from './ports/stores.ts'
 import type {
+  CorrectedPage,
   EditionAddresses,
   EditionFiles,
   EditionReads,
@@ -125,6 +126,7 @@ export type Ports = {
   editionReads: EditionReads
   press: Press
   pack: Pack
+  correctedPage: CorrectedPage
   editionAddresses: EditionAddresses
   editionWords: EditionWords
   /** Null: Mary sends no e-mail. */

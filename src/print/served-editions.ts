@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { ServedEdition } from '../core/domain/newspapers/served-edition.ts'
 import type { EditionFile } from '../core/domain/sealed-edition.ts'
-import { type Instant } from '../core/domain/time.ts'
 import type { EditionFileName } from '../core/ports/newspapers.ts'
 import { escapeHtml } from '../escape-html.ts'
 import { perSecond } from '../per-second.ts'
 import type { Words } from '../words.ts'
-import { errataMark } from './edition/edition-page.ts'
+import { errataFrame, inFrame } from './edition/errata-frame.ts'
 import { readEditionName } from './edition-names.ts'
 import { type PrintedAnswer, printedHeaders, printedPolicy, type ReadPrinted, tooMany } from './read-printed.ts'
 import { simplePage } from './simple-page.ts'
@@ -65,7 +64,7 @@ function answerOf(
   words: Words,
 ): PrintedAnswer {
   const frame = kind === 'html' ? errataFrame(errata, words) : ''
-  const body = kind === 'html' ? pageBody(bytes, frame) : Buffer.from(bytes)
+  const body = kind === 'html' ? inFrame(bytes, frame) : Buffer.from(bytes)
   const mark = createHash('sha256').update(digest).update(frame).digest('base64url').slice(0, 27)
   const headers = {
     ...printedHeaders,
@@ -93,22 +92,6 @@ function styleHash(page: Buffer): string {
   return createHash('sha256')
     .update(page.subarray(from, page.indexOf('</style>', from)))
     .digest('base64')
-}
-
-/** Sealed bytes, and the frame around them: what was corrected stands before everything else. */
-function pageBody(bytes: Uint8Array, frame: string): Buffer {
-  const page = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const at = page.indexOf(errataMark)
-  if (frame === '' || at < 0) return page
-  return Buffer.concat([page.subarray(0, at), Buffer.from(frame), page.subarray(at)])
-}
-
-function errataFrame(errata: ServedEdition['errata'], words: Words): string {
-  if (errata.length === 0) return ''
-  const said = ({ text, at }: { text: string; at: Instant }) =>
-    `<p>${escapeHtml(words.text('print.edition.correctedOn', { day: words.date(at), text }))}</p>`
-  const title = escapeHtml(words.text('print.edition.corrected'))
-  return `<section class="errata"><h2>${title}</h2>${errata.map(said).join('')}</section>`
 }
 
 function gone(words: Words): PrintedAnswer {

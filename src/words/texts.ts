@@ -1833,12 +1833,11 @@ export type Texts = {
   'newspapers.edition.awaitedBare': never
   'newspapers.edition.awaitedFrom': 'names'
   'newspapers.edition.awaitedUntil': 'names' | 'until'
-  'newspapers.edition.call': 'answered' | 'asked' | 'date' | 'reference' | 'title'
-  'newspapers.edition.callClosed': 'answered' | 'asked' | 'reference' | 'title'
   'newspapers.edition.changedSince': never
   'newspapers.edition.closed': 'day'
   'newspapers.edition.confirm': never
-  'newspapers.edition.confirmed': 'text'
+  'newspapers.edition.confirmed': 'n' | 'text'
+  'newspapers.edition.confirmedPrinted': 'n' | 'reference' | 'text'
   'newspapers.edition.day': never
   'newspapers.edition.deciding': 'names'
   'newspapers.edition.decidingUntil': 'names' | 'until'
@@ -1891,16 +1890,17 @@ export type Texts = {
   'newspapers.edition.ready': never
   'newspapers.edition.resend': never
   'newspapers.edition.resume': never
+  'newspapers.edition.retract': never
+  'newspapers.edition.retractSure': 'n' | 'text'
   'newspapers.edition.send': never
   'newspapers.edition.sendAnyway': never
   'newspapers.edition.sending': never
-  'newspapers.edition.signsOf': 'n' | 'room'
   'newspapers.edition.since': never
   'newspapers.edition.submit': never
   'newspapers.edition.submitted': never
   'newspapers.edition.takenBack': never
   'newspapers.edition.title': 'day' | 'number'
-  'newspapers.edition.toConfirm': 'name' | 'text'
+  'newspapers.edition.toConfirm': 'n' | 'name' | 'text'
   'newspapers.edition.tooLong': 'n' | 'over' | 'room'
   'newspapers.edition.unlink': never
   'newspapers.edition.withdraw': never
@@ -4258,16 +4258,20 @@ export type Counts = {
   'newspapers.edition.add': never
   'newspapers.edition.added': never
   'newspapers.edition.awaited': never
+  'newspapers.edition.call': 'asked' | 'date' | 'reference' | 'title'
+  'newspapers.edition.callClosed': 'asked' | 'reference' | 'title'
   'newspapers.edition.candidates': 'list'
   'newspapers.edition.changed': never
   'newspapers.edition.closes': 'day'
   'newspapers.edition.items': never
+  'newspapers.edition.otherErrata': never
   'newspapers.edition.otherLines': never
   'newspapers.edition.pages': never
   'newspapers.edition.pictureLines': never
   'newspapers.edition.pictureLost': never
   'newspapers.edition.reads': never
   'newspapers.edition.signs': never
+  'newspapers.edition.signsOf': 'room'
   'newspapers.edition.stillPrinted': never
   'newspapers.edition.withdrawn': never
   'newspapers.toApprove.added': never

@@ -21,6 +21,15 @@ export async function sentEdition(
     row: { ...before, mailTo: mailTo === '' ? [] : [mailTo], version: before.version + 1 },
     ifVersion: before.version,
   })
+  return submittedAndSent(ports, id, state)
+}
+
+/** One that is composed: printed, approved by both, and its cards left. */
+export async function submittedAndSent(
+  ports: PaperPorts,
+  id: string,
+  state: 'done' | 'stopped' = 'done',
+): Promise<Sent> {
   const edition = await printed(ports, id, 'submission')
   const { post } = await approvedByBoth(ports, { edition, post: (await ports.posts.byId(edition.postId!))! })
   const ready = (await ports.broadcasts.byId(post.broadcastId!))!

@@ -10,7 +10,10 @@ export const newspaperFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/newspapers/follow-edition.ts', at('produce-edition', 'picture-lost'), [
     ['wrong ? holdChanges', 'wrong === undefined ? holdChanges'],
-    ["          { job: 'edition.mail', data },\n", ''],
+    [", { job: 'edition.mail', data }]", ']'],
+  ]),
+  ...faultsOf('core/use-cases/newspapers/follow-edition.ts', at('printed-errata'), [
+    ['await markPrinted(ports, edition)', '[]'],
   ]),
   ...faultsOf('core/use-cases/newspapers/produce-edition.ts', at('produce-edition'), [
     ["edition?.state !== 'producing' || ", ''],
@@ -22,7 +25,8 @@ export const newspaperFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/newspapers/correct-edition.ts', at('correct-edition'), [
     ['if (!mayConfirm(erratum, newspaper, { id: actor.id, isComms: isComms(actor) }))', 'if (false)'],
-    ["if (read.state !== 'published') return { kind: 'not-published', edition: read }", ''],
+    ["if (!(await isOut(ports, read))) return { kind: 'not-published', edition: read }", ''],
+    ['&& !sure', '&& false'],
   ]),
   ...faultsOf('core/use-cases/newspapers/announce-edition.ts', at('produce-edition'), [
     ["unvouched: produced.words !== ''", 'unvouched: true'],

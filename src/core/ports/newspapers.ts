@@ -2,6 +2,7 @@ import type { Locale } from '../domain/actor.ts'
 import type { Edition } from '../domain/newspapers/edition.ts'
 import type { Newspaper } from '../domain/newspapers/newspaper.ts'
 import type { EditionProof } from '../domain/newspapers/proof.ts'
+import type { ServedEdition } from '../domain/newspapers/served-edition.ts'
 import type { Reference } from '../domain/reference.ts'
 import type { EditionFile } from '../domain/sealed-edition.ts'
 import type { Day } from '../domain/time.ts'
@@ -69,6 +70,9 @@ export type Press = { print(proof: EditionProof): Promise<Printed | PrintFault> 
 
 /** Files as one, in their order; the same files make the same bytes. */
 export type Pack = (files: readonly { name: string; bytes: Uint8Array }[]) => Uint8Array
+
+/** The page of an edition as it was sealed, with what was corrected since in front; without any the same bytes. */
+export type CorrectedPage = (html: Uint8Array, errata: ServedEdition['errata']) => Uint8Array
 
 /** Where editions are read: addresses that nobody guesses. Null: Mary has no public address. */
 export type EditionAddresses = {

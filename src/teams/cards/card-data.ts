@@ -1272,6 +1272,10 @@ export type CardData = {
     closes: Given
     closesColor: Given
     color: Given
+    corrected: readonly {
+      id: Given
+      text: Given
+    }[]
     editorial: Given
     errata: readonly {
       id: Given
@@ -1293,6 +1297,7 @@ export type CardData = {
       text: Given
     }[]
     open: boolean
+    otherErrata: Given
     others: Given
     over: boolean
     placed: boolean
@@ -1303,6 +1308,8 @@ export type CardData = {
     publishedPdf: Given
     reads: Given
     resend: Given
+    retract: Given
+    retracting: Given
     revision: Given
     said: Given
     saidStyle: Given

@@ -1,9 +1,15 @@
-import type { SeenEdition, SeenLine, SeenSection } from '../../core/domain/newspapers/seen-edition.ts'
+import {
+  isOutNow,
+  type SeenEdition,
+  type SeenLine,
+  type SeenSection,
+} from '../../core/domain/newspapers/seen-edition.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { shortened } from '../cards/shortened.ts'
 import { thatFits } from '../cards/that-fits.ts'
+import { drawnErrata } from './draw-errata.ts'
 import { mailNotes, resendTitle } from './edition-mailed.ts'
 import { closesText, editionState, faultLines, lineState, missingText, readsText, signsText } from './edition-stands.ts'
 
@@ -16,9 +22,14 @@ const candidatesNamed = 3
 
 /**
  * `said`: what became of the click that brought the card; `warned`: it is no good news; `placed`: it is the one in the
- * channel, which stays true.
+ * channel, which stays true; `retracting`: the erratum that somebody is asked whether to remove it.
  */
-export type EditionCardData = SeenEdition & { said?: string; warned?: boolean; placed?: boolean }
+export type EditionCardData = SeenEdition & {
+  said?: string
+  warned?: boolean
+  placed?: boolean
+  retracting?: string
+}
 
 /** The flat plan: where the edition stands and what is missing, then what stands in it. */
 export function drawEdition(data: EditionCardData, look: Look): Card {
@@ -51,17 +62,17 @@ function withLines(data: EditionCardData, linesMost: number, look: Look): Card {
       ...figuresOf(data, words),
       ...addressesOf(addresses),
       reads: readsText(data, words),
-      notes: [...mailNotes(data, words), ...errataNotes(data, words)],
+      notes: mailNotes(data, words),
       resend: resendTitle(data, words),
       editorial: editorialText(data, words),
       ...plan(data, linesMost, words),
       calls: callLines(data, words),
-      errata: toConfirm(data, words),
+      ...drawnErrata(edition, data.retracting ?? null, words),
       candidates: open && candidates.length > 0 ? candidatesText(data, words) : '',
       add: words.count(key('add'), candidates.length),
       open,
       submitted: edition.state === 'submitted' && holder?.state !== 'sending',
-      over: edition.state === 'published',
+      over: isOutNow(edition, holder),
       sendable: edition.state === 'submitted' && holder?.state === 'approved',
       placed,
     },
@@ -157,28 +168,13 @@ function candidatesText({ candidates }: SeenEdition, words: Words): string {
 function callLines({ edition, calls }: SeenEdition, words: Words): { id: string; text: string }[] {
   if (edition.state !== 'open') return []
   return calls.map(({ call, answered, asked }) => {
-    const told = { reference: call.reference, title: escapeLine(shortened(call.title, titleShown)), answered, asked }
+    const told = { reference: call.reference, title: escapeLine(shortened(call.title, titleShown)), asked }
     return {
       id: call.id,
       text:
         call.state === 'closed'
-          ? words.text(key('callClosed'), told)
-          : words.text(key('call'), { ...told, date: words.date(call.closesAt) }),
+          ? words.count(key('callClosed'), answered, told)
+          : words.count(key('call'), answered, { ...told, date: words.date(call.closesAt) }),
     }
   })
-}
-
-function toConfirm({ edition }: SeenEdition, words: Words): { id: string; text: string }[] {
-  return edition.errata
-    .filter(({ confirmed }) => confirmed === null)
-    .map(({ id, text, by }) => ({
-      id,
-      text: words.text(key('toConfirm'), { name: escapeLine(by.name), text: escapeLine(text) }),
-    }))
-}
-
-function errataNotes({ edition }: SeenEdition, words: Words): { text: string }[] {
-  return edition.errata
-    .filter(({ confirmed }) => confirmed !== null)
-    .map(({ text }) => ({ text: words.text(key('confirmed'), { text: escapeLine(text) }) }))
 }

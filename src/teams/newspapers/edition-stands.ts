@@ -132,7 +132,7 @@ export function signsText(signs: number, room: number, words: Words): Told {
   const over = signs - room
   return over > 0
     ? { text: words.text(key('tooLong'), { n: signs, room, over }), color: 'warning' }
-    : { text: words.text(key('signsOf'), { n: signs, room }), color: 'default' }
+    : { text: words.count(key('signsOf'), signs, { room }), color: 'default' }
 }
 
 /** Nothing under the least that is told of. */

@@ -72,7 +72,7 @@ async function openPlan(turn: Turn, editionId: string): Promise<Answer> {
   return { kind: 'page', title: reference, url: url.href, card: shown.card }
 }
 
-/** *Diffuser*: the card of the broadcast, with its check and its buttons, beside this one. */
+/** *Diffuser*: the card of the broadcast, with its check and its buttons, below this one, which stays. */
 async function send(turn: Turn, editionId: string): Promise<Answer> {
   const seen = await seenEdition(turn, editionId)
   const holder = seen?.holder
@@ -82,7 +82,8 @@ async function send(turn: Turn, editionId: string): Promise<Answer> {
   if (!seen) return refusal(turn, { kind: 'not-found' })
   if (!broadcast) return refusal(turn, { kind: 'edition-not-approved' }, { reference: seen.edition.reference })
   const answer = await broadcastCard(turn, broadcast)
-  return answer.kind === 'card' ? { ...answer, beside: true } : answer
+  if (answer.kind !== 'card' || turn.road !== 'execute') return answer
+  return { kind: 'aside', card: answer.card, text: turn.look.words.text('notices.card-below') }
 }
 
 async function move(turn: Turn, ids: { editionId: string; itemId: string }, way: 'up' | 'down'): Promise<Answer> {

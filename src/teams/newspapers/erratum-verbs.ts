@@ -6,6 +6,7 @@ import {
   type ConfirmErratumResult,
   confirmErratum,
   removeErratum,
+  type RemoveErratumResult,
 } from '../../core/use-cases/newspapers/correct-edition.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
@@ -30,7 +31,10 @@ export const erratumVerbs = {
     confirmed(turn, ids.editionId, await confirmErratum(turn.ports, turn.actor, ids)),
   ),
   'edition.withdraw': verb(ofErratum, async (turn, ids) =>
-    confirmed(turn, ids.editionId, await removeErratum(turn.ports, turn.actor, ids)),
+    confirmed(turn, ids.editionId, await removeErratum(turn.ports, turn.actor, { ...ids, sure: false })),
+  ),
+  'edition.retract': verb(ofErratum, async (turn, ids) =>
+    confirmed(turn, ids.editionId, await removeErratum(turn.ports, turn.actor, { ...ids, sure: true })),
   ),
 } satisfies Verbs
 
@@ -50,16 +54,24 @@ export async function keepErratum(turn: Turn, editionId: string, text: string): 
   }
 }
 
-/** « erratum confirmer 1 »: the nth that waits, as the card shows them. */
-export function waitingErratum({ errata }: Edition, n: number): string | null {
-  return errata.filter(one => one.confirmed === null)[n - 1]?.id ?? null
+/** « confirmer 2 »: as the card numbers them; without a number the first that waits, else the only one. */
+export function erratumMeant({ errata }: Edition, typed: string): string | null {
+  if (typed !== '') return errata[Number(typed) - 1]?.id ?? null
+  const only = errata.length === 1 ? errata[0] : undefined
+  return (errata.find(one => one.confirmed === null) ?? only)?.id ?? null
 }
 
-function confirmed(turn: Turn, editionId: string, result: ConfirmErratumResult): Answer | Promise<Answer> {
+function confirmed(
+  turn: Turn,
+  editionId: string,
+  result: ConfirmErratumResult | RemoveErratumResult,
+): Answer | Promise<Answer> {
   switch (result.kind) {
     case 'erratum-confirmed':
     case 'erratum-removed':
       return showEdition(turn, editionId)
+    case 'read-by-all':
+      return showEdition(turn, editionId, { retracting: result.erratum.id })
     case 'another-person':
       return refusal(turn, { kind: 'erratum-another-person' })
     case 'not-published':

@@ -13,7 +13,7 @@ import { editionFormVerbs, keepEditorial } from './edition-forms.ts'
 import { editionVerbs, opened } from './edition-verbs.ts'
 import { feedTyped, feedVerbs } from './feed-verbs.ts'
 import { newspaperVerbs } from './newspapers-verbs.ts'
-import { erratumVerbs, keepErratum, waitingErratum } from './erratum-verbs.ts'
+import { erratumMeant, erratumVerbs, keepErratum } from './erratum-verbs.ts'
 import { printVerbs } from './print-verbs.ts'
 import { refusedEdition, seenEdition, showEdition } from './show-edition.ts'
 
@@ -156,10 +156,10 @@ async function toHeading(turn: Turn, editionId: string, typed: string): Promise<
   return press(turn, editionVerbs, 'edition.tosection', { editionId, itemId, heading: heading.id })
 }
 
-/** « confirmer 2 »: the second that waits; without a number the first. */
+/** « confirmer 2 », « supprimer 2 ». */
 async function onErratum(turn: Turn, editionId: string, typed: string, act: 'confirm' | 'withdraw'): Promise<Answer> {
   const edition = await turn.ports.editions.byId(editionId)
-  const erratumId = edition && waitingErratum(edition, typed === '' ? 1 : Number(typed))
+  const erratumId = edition && erratumMeant(edition, typed.trim())
   if (erratumId === null) return refusal(turn, { kind: 'not-found' })
   return press(turn, erratumVerbs, `edition.${act}`, { editionId, erratumId })
 }

@@ -12,7 +12,7 @@ import { drawLine } from './draw-line.ts'
 export function showEdition(
   turn: Turn,
   editionId: string,
-  shown: Pick<EditionCardData, 'said' | 'warned'> = {},
+  shown: Pick<EditionCardData, 'said' | 'warned' | 'retracting'> = {},
 ): Promise<Answer> {
   return seeing(turn, editionId, seen => ({ kind: 'card', card: drawEdition({ ...seen, ...shown }, turn.look) }))
 }

@@ -86,9 +86,9 @@ function readyText({ candidates }: SeenEdition, words: Words): string {
 }
 
 function callText({ call, answered, asked }: SeenEdition['calls'][number], words: Words): string {
-  const told = { reference: call.reference, title: shortened(call.title, titleShown), answered, asked }
-  if (call.state === 'closed') return words.text(key('callClosed'), told)
-  return words.text(key('call'), { ...told, date: words.date(call.closesAt) })
+  const told = { reference: call.reference, title: shortened(call.title, titleShown), asked }
+  if (call.state === 'closed') return words.count(key('callClosed'), answered, told)
+  return words.count(key('call'), answered, { ...told, date: words.date(call.closesAt) })
 }
 
 /** What is published takes the place of its preview. */

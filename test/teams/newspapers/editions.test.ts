@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { EditionMail } from '../../../src/core/domain/newspapers/edition.ts'
 import { keyOf } from '../../../src/core/domain/placements/placed-card.ts'
 import { faceOf } from '../../../src/core/use-cases/placements/kept-cards.ts'
+import { paperPorts, vouched } from '../../fakes/composed.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice, diane } from '../../fakes/town.ts'
 import { approved, comms, otherComms, submitted, written } from '../../fakes/walk.ts'
@@ -217,6 +218,16 @@ describe('newspapers and their editions, on their cards', () => {
     assert.match(plainIn(await say('journal TU reprendre')), /n’est pas en validation/)
   })
 
+  it('stay on the screen when they are to be sent: the card of the sending comes below', async () => {
+    const papers = Object.assign(paperPorts(), { renderPost })
+    const { edition } = await vouched(papers)
+    const pressed = await createChat(papers).press(comms, 'edition.send', { editionId: edition.id })
+    assert.ok(pressed.kind === 'aside', pressed.kind)
+    assert.match(plainIn({ kind: 'card', card: pressed.card }), /Diffuser maintenant/)
+    const [typed] = await createChat(papers).say(comms, `journal ${edition.reference} diffuser`)
+    assert.equal(typed?.kind, 'card')
+  })
+
   it('have errata that another person confirms, and that are removed', async () => {
     await made()
     await say('journal')
@@ -225,20 +236,26 @@ describe('newspapers and their editions, on their cards', () => {
     const row = { ...open, version: open.version + 1, state: 'published' as const, publishedAt: ports.now() }
     await ports.commit({ save: 'edition', row, ifVersion: open.version })
     const said = `journal ${open.reference}`
-    assert.match(plainIn(await say(`${said} erratum : Lire mardi 8`)), /Erratum proposé par .*Lire mardi 8/)
+    assert.match(plainIn(await say(`${said} erratum : Lire mardi 8`)), /Erratum 1, proposé par .*Lire mardi 8/)
     assert.match(plainIn(await say(`${said} confirmer`)), /Quelqu’un d’autre doit confirmer/)
-    assert.match(plainIn(await say(`${said} confirmer`, otherComms)), /Erratum : Lire mardi 8/)
-    assert.match(plainIn(await say(said, actor(diane))), /Erratum : Lire mardi 8/, 'whoever directs it')
+    assert.match(plainIn(await say(`${said} confirmer`, otherComms)), /Erratum 1 : Lire mardi 8/)
+    assert.match(plainIn(await say(said, actor(diane))), /Erratum 1 : Lire mardi 8/, 'whoever directs it')
     assert.match(plainIn(await say(`${said} confirmer`, actor(alice))), /équipe communication/)
     assert.match(plainIn(await say(`${said} monter 1`, actor(diane))), /équipe communication/)
     await say(`${said} erratum : Lire jeudi 10`)
-    assert.match(plainIn(await say(`${said} confirmer`, actor(diane))), /Erratum : Lire jeudi 10/)
+    assert.match(plainIn(await say(`${said} confirmer`, actor(diane))), /Erratum 2 : Lire jeudi 10/)
     assert.ok(inputsOf(await press('edition.erratum', { editionId: open.id }, actor(diane))), 'its form')
     const form = await press('edition.erratum', { editionId: open.id })
     const long = await press('edition.correct', { ...dataOf(form, 'edition.correct'), text: 'x'.repeat(601) })
     assert.match(plainIn(long), /600 caractères au plus/)
     await press('edition.correct', { ...dataOf(form, 'edition.correct'), text: 'Page 2' })
-    assert.doesNotMatch(plainIn(await say(`${said} supprimer 1`)), /Page 2/)
+    assert.doesNotMatch(plainIn(await say(`${said} supprimer 3`)), /Page 2/)
+    const asked = (await say(`${said} supprimer 1`))[0]!
+    assert.match(plainIn(asked), /Retirer l’erratum 1 \? .* Lire mardi 8.*Retirer de la page/)
+    assert.match(plainIn(await say(said)), /Erratum 1 : Lire mardi 8/, 'asked once more')
+    const gone = plainIn(await press('edition.retract', dataOf(asked, 'edition.retract'), actor(diane)))
+    assert.doesNotMatch(gone, /Lire mardi 8/)
+    assert.match(gone, /Erratum 1 : Lire jeudi 10/)
     assert.match(plainIn(await say(said)), /Publié le .*Pas encore ouvert/)
   })
 

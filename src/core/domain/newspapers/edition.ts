@@ -56,17 +56,29 @@ export type Produced = {
   items: SealedItem[]
   /** Digest of all words that nobody vouched for before: editorial, pieces; empty: there are none. */
   words: string
+  /** Errata of earlier editions that are printed in it; absent: none. */
+  errata?: PrintedErratum[]
   /** A4 pages of the PDF. */
   pages: number
   signs: number
   at: Instant
 }
 
+/** Of which edition it corrects. */
+export type PrintedErratum = { editionId: string; erratumId: string }
+
 /**
  * A correction of what was published: written by one of comms, and read by everybody once another one confirmed it.
- * `confirmed` null: it waits.
+ * `confirmed` null: it waits; `printedIn`: the first edition that came out with it; absent: none did.
  */
-export type Erratum = { id: string; text: string; by: Named; at: Instant; confirmed: { by: Named; at: Instant } | null }
+export type Erratum = {
+  id: string
+  text: string
+  by: Named
+  at: Instant
+  confirmed: { by: Named; at: Instant } | null
+  printedIn?: Reference
+}
 
 /**
  * `waiting`: the sending of the cards was stopped, so that a person says whether it leaves; `asked`: somebody said so;

@@ -49,14 +49,20 @@ export type EditionFault = { key: string; about: string; itemId: string | null }
 
 /**
  * Who has it now, once it was submitted. `deciding`: approvers, until when; `approved`: it may be sent; `planned`: it
- * goes out at that instant; `sending`: it is on its way; `held`: it was to go out, and somebody has to decide.
+ * goes out at that instant; `sending`: it is on its way; `held`: it was to go out, and somebody has to decide. `isOut`:
+ * somebody has its card.
  * `broadcastId`: whose card has the buttons of the sending.
  */
 export type EditionHolder =
   | { state: 'deciding'; from: Named[]; until: Instant | null }
   | { state: 'approved'; broadcastId: string | null }
   | { state: 'planned'; broadcastId: string; at: Instant }
-  | { state: 'sending' | 'held'; broadcastId: string }
+  | { state: 'sending' | 'held'; broadcastId: string; isOut: boolean }
+
+/** Whether somebody has its card, or had it: from then on it is read, and corrected by errata alone. */
+export function isOutNow({ state }: Pick<Edition, 'state'>, holder: EditionHolder | null): boolean {
+  return state === 'published' || (holder !== null && 'isOut' in holder && holder.isOut)
+}
 
 /** Where it is read; null: not there, or Mary has no public address. A preview's ends with its printing. */
 export type EditionAddressesSeen = {

@@ -7,8 +7,12 @@ import { editionCard } from '../cards/edition-card.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import type { Change } from '../../change.ts'
+import { sentEdition } from './sent-edition.ts'
 
-export type ErratumNeeds = Pick<Ports, 'editions' | 'newspapers' | 'history' | 'commit' | 'now' | 'newId'>
+export type ErratumNeeds = Pick<
+  Ports,
+  'editions' | 'newspapers' | 'posts' | 'broadcasts' | 'history' | 'commit' | 'now' | 'newId'
+>
 type Refusal = { kind: 'not-comms' } | { kind: 'not-found' } | { kind: 'not-published'; edition: Edition } | Busy
 
 export type AddErratumResult =
@@ -17,8 +21,9 @@ export type AddErratumResult =
   | Refusal
 
 /**
- * *Erratum*: a correction of what was published, which everybody reads on the page once another person confirmed it,
- * and which the next edition prints. What was sealed stays as it is. The same words by the same person are one erratum.
+ * *Erratum*: a correction of what people have, from the first card on, which everybody reads on the page once another
+ * person confirmed it, and which the next edition prints. What was sealed stays as it is. The same words by the same
+ * person are one erratum.
  */
 export function addErratum(
   ports: ErratumNeeds,
@@ -36,6 +41,7 @@ export function addErratum(
       errata: [...edition.errata, erratum],
       verb: 'edition.erratum-added',
       details: { text: erratum.text },
+      isRead: false,
       answer: edition => ({ kind: 'erratum-added', edition, erratum }),
     }
   })
@@ -43,9 +49,12 @@ export function addErratum(
 
 export type ConfirmErratumResult =
   | { kind: 'erratum-confirmed'; edition: Edition; erratum: Erratum }
-  | { kind: 'erratum-removed'; edition: Edition }
   | { kind: 'another-person'; edition: Edition }
   | Refusal
+
+/** `read-by-all`: it was confirmed, and nothing was changed: to be asked once more. */
+export type RemoveErratumResult =
+  { kind: 'erratum-removed'; edition: Edition } | { kind: 'read-by-all'; edition: Edition; erratum: Erratum } | Refusal
 
 /** *Publier l’erratum*: from then on the page says it. A second press finds it confirmed. */
 export function confirmErratum(
@@ -66,24 +75,30 @@ export function confirmErratum(
       errata: edition.errata.map(one => (one.id === erratumId ? confirmed : one)),
       verb: 'edition.erratum-confirmed',
       details: { text: erratum.text },
+      isRead: true,
       answer: edition => ({ kind: 'erratum-confirmed', edition, erratum: confirmed }),
     }
   })
 }
 
-/** *Retirer l’erratum*: it is read no more, and no edition prints it from then on. */
+/**
+ * *Retirer l’erratum*: it is read no more, and no edition prints it from then on. `sure`: also one that everybody
+ * reads.
+ */
 export function removeErratum(
   ports: ErratumNeeds,
   actor: Actor,
-  { editionId, erratumId }: { editionId: string; erratumId: string },
-): Promise<ConfirmErratumResult> {
-  return changePublished<ConfirmErratumResult>(ports, actor, editionId, edition => {
+  { editionId, erratumId, sure }: { editionId: string; erratumId: string; sure: boolean },
+): Promise<RemoveErratumResult> {
+  return changePublished<RemoveErratumResult>(ports, actor, editionId, edition => {
     const erratum = edition.errata.find(({ id }) => id === erratumId)
     if (!erratum) return { kind: 'erratum-removed', edition }
+    if (erratum.confirmed && !sure) return { kind: 'read-by-all', edition, erratum }
     return {
       errata: edition.errata.filter(({ id }) => id !== erratumId),
       verb: 'edition.erratum-removed',
-      details: { text: erratum.text },
+      details: { text: erratum.text, state: erratum.confirmed ? 'confirmed' : 'waiting' },
+      isRead: erratum.confirmed !== null,
       answer: edition => ({ kind: 'erratum-removed', edition }),
     }
   })
@@ -93,6 +108,8 @@ type Corrected<Result> = {
   errata: Erratum[]
   verb: JournalVerb
   details: Record<string, string>
+  /** Whether the page, and its copy in the library, say something else from then on. */
+  isRead: boolean
   answer(edition: Edition): Result
 }
 
@@ -109,18 +126,24 @@ async function changePublished<Result>(
     if (!read || !newspaper) return { kind: 'not-found' }
     if (!isComms(actor) && actor.id !== newspaper.director.id)
       return refusedAttempt(ports, actor, { what: 'edition.correct', subject: read.reference }, { kind: 'not-comms' })
-    if (read.state !== 'published') return { kind: 'not-published', edition: read }
+    if (!(await isOut(ports, read))) return { kind: 'not-published', edition: read }
     const decided = await decide(read)
     if (!isCorrected(decided)) return decided
-    const { errata, verb, details, answer } = decided
+    const { errata, verb, details, isRead, answer } = decided
     const row: Edition = { ...read, version: read.version + 1, errata, updatedAt: ports.now() }
     const changes: Change[] = [
       { save: 'edition', row, ifVersion: read.version },
       { journal: { verb, actor, subject: row.reference, seal: null, details } },
+      ...(isRead ? [{ job: 'edition.library', data: { id: row.id } } as const] : []),
       ...editionCard(row),
     ]
     return (await ports.commit(...changes)) === 'done' ? answer(row) : 'stale'
   })
+}
+
+/** Somebody has its card, or had it. */
+async function isOut(ports: ErratumNeeds, edition: Edition): Promise<boolean> {
+  return edition.state === 'published' || (await sentEdition(ports, edition)).kind !== 'none'
 }
 
 function isCorrected<Result>(decided: Corrected<Result> | Result): decided is Corrected<Result> {

@@ -13,6 +13,7 @@ import { checkPictures } from '../broadcasts/check-edition.ts'
 import { holdChanges } from '../broadcasts/hold-changes.ts'
 import { editionCard } from '../cards/edition-card.ts'
 import { editionChanges } from './edition-road.ts'
+import { markPrinted } from './printed-errata.ts'
 import { sentEdition } from './sent-edition.ts'
 
 type Needs = Pick<Ports, 'editions' | 'posts' | 'validations' | 'broadcasts' | 'editionFiles' | 'commit' | 'now'>
@@ -60,10 +61,10 @@ async function afterAnnouncement(ports: Needs, edition: Edition): Promise<Step |
     case 'broadcasting':
       return null
     case 'broadcast':
-      return published(edition, ports.now(), true)
+      return published(edition, ports.now(), await markPrinted(ports, edition))
     // What went out and came back at once was published, and goes nowhere else.
     case 'taken-back':
-      return published(edition, ports.now(), false)
+      return published(edition, ports.now(), null)
   }
 }
 
@@ -89,19 +90,17 @@ function reopened(edition: Edition, post: Post | null | undefined): Step {
   return { edition: { ...edition, ...open }, verb: 'edition.reopened', details, also: [] }
 }
 
-/** `further`: to the library, and by e-mail: these look for themselves whether the sending came to its end. */
-function published(edition: Edition, at: string, further: boolean): Step {
+/**
+ * `further`: what follows of an edition that stays out, beside the library and the e-mail: these look for themselves
+ * whether the sending came to its end.
+ */
+function published(edition: Edition, at: string, further: Change[] | null): Step {
   const data = { id: edition.id }
   return {
     edition: { ...edition, state: 'published', publishedAt: at },
     verb: 'edition.published',
     details: {},
-    also: further
-      ? [
-          { job: 'edition.library', data },
-          { job: 'edition.mail', data },
-        ]
-      : [],
+    also: further ? [...further, { job: 'edition.library', data }, { job: 'edition.mail', data }] : [],
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Edition, EditionItem, PieceItem, PostItem } from '../../domain/newspapers/edition.ts'
+import type { Edition, EditionItem, PieceItem, PostItem, PrintedErratum } from '../../domain/newspapers/edition.ts'
 import type { Masthead, Newspaper } from '../../domain/newspapers/newspaper.ts'
 import {
   articleOfPiece,
@@ -29,6 +29,7 @@ export type Gathered = {
   kind: 'gathered'
   proof: EditionProof
   seals: SealedItem[]
+  errata: PrintedErratum[]
   words: string
   signs: number
 }
@@ -59,6 +60,7 @@ export async function gatherProof(
   if (masthead && 'kind' in masthead) return masthead
   const pieces = articles.flatMap(({ piece }) => piece ?? [])
   const { locale, authority } = ports.editionWords
+  const errata = await printedErrata(ports, edition)
   const { name, tagline, colours, director, mention, sections } = newspaper
   const proof: EditionProof = {
     locale,
@@ -77,7 +79,7 @@ export async function gatherProof(
       const under = articles.filter(({ item }) => headingOf(item, newspaper) === id)
       return under.length > 0 ? [{ id, name: heading, articles: under.map(({ article }) => article) }] : []
     }),
-    errata: await printedErrata(ports, edition),
+    errata: errata.map(({ reference, text }) => ({ reference, text })),
     address: ports.editionAddresses.published(edition.id, 'html'),
   }
   const signs = articles.reduce((sum, { article }) => sum + signsOf(article), editorial?.text.length ?? 0)
@@ -86,7 +88,14 @@ export async function gatherProof(
     postId: item.kind === 'post' ? item.postId : null,
     seal,
   }))
-  return { kind: 'gathered', proof, seals, words: wordsOfEdition(edition, pieces), signs }
+  return {
+    kind: 'gathered',
+    proof,
+    seals,
+    errata: errata.map(({ editionId, erratumId }) => ({ editionId, erratumId })),
+    words: wordsOfEdition(edition, pieces),
+    signs,
+  }
 }
 
 async function ofPost(

@@ -1,5 +1,7 @@
 import type { JournalVerb } from '../../domain/journal/journal.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
+import { confirmedErrata } from '../../domain/newspapers/erratum.ts'
+import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { parseReference } from '../../domain/reference.ts'
@@ -23,6 +25,7 @@ type Needs = Pick<
   | 'history'
   | 'library'
   | 'pack'
+  | 'correctedPage'
   | 'commit'
   | 'now'
 >
@@ -37,11 +40,12 @@ const entriesMost = 500
  * that it may run again at any time. The package holds what a person without Mary needs to check the edition: the
  * files, the seals of its items with their visas, and the lines of the journal about it, each with the hash before it,
  * so that they are found again in an export of the chain (Code du patrimoine, L. 211-1). Only what the cards announce,
- * once they have all left or somebody decided after a stop, and only the bytes that were sealed.
+ * once they have all left or somebody decided after a stop, and only the bytes that were sealed. Once it is there, the
+ * page alone is put there anew, with what was corrected since.
  */
 export async function libraryEdition(ports: Needs, { id }: { id: string }): Promise<void> {
   const edition = await ports.editions.byId(id)
-  if (edition?.state !== 'published' || edition.library !== null) return
+  if (edition?.state !== 'published') return
   const sent = await sentEdition(ports, edition)
   if (sent.kind !== 'sent') return
   if (isUnderWay(sent.broadcast)) throw new Unavailable('edition-leaving')
@@ -49,6 +53,7 @@ export async function libraryEdition(ports: Needs, { id }: { id: string }): Prom
   if (sent.broadcast.state !== 'done' && !isDecided) return
   const newspaper = await ports.newspapers.byId(edition.newspaperId)
   if (!newspaper) return
+  if (edition.library !== null) return correctPage(ports, edition, newspaper, sent)
   const [html, pdf, email] = await Promise.all([
     sealedFile(ports, sent.sealed, 'html'),
     sealedFile(ports, sent.sealed, 'pdf'),
@@ -66,11 +71,10 @@ export async function libraryEdition(ports: Needs, { id }: { id: string }): Prom
     { name: `${reference}.eml`, bytes: email.bytes },
     { name: `${reference}.json`, bytes: proof },
   ])
-  const inFolder = `${folder}/${newspaper.code}`
   const put = (suffix: string, type: string, bytes: Uint8Array) =>
-    ports.library.put(inFolder, `${reference}${suffix}`, type, bytes)
+    ports.library.put(folderOf(newspaper), `${reference}${suffix}`, type, bytes)
   const library = {
-    html: await put('.html', 'text/html', html.bytes),
+    html: await putPage(ports, edition, newspaper, html.bytes),
     pdf: await put('.pdf', 'application/pdf', pdf.bytes),
     package: await put('.zip', 'application/zip', archive),
   }
@@ -79,6 +83,20 @@ export async function libraryEdition(ports: Needs, { id }: { id: string }): Prom
     verb: 'edition.kept',
     details: {},
   }))
+}
+
+function folderOf({ code }: Newspaper): string {
+  return `${folder}/${code}`
+}
+
+function putPage(ports: Needs, edition: Edition, newspaper: Newspaper, html: Uint8Array): Promise<string> {
+  const page = ports.correctedPage(html, confirmedErrata(edition))
+  return ports.library.put(folderOf(newspaper), `${edition.reference}.html`, 'text/html', page)
+}
+
+async function correctPage(ports: Needs, edition: Edition, newspaper: Newspaper, { sealed }: SentEdition) {
+  const html = await sealedFile(ports, sealed, 'html')
+  if (html.kind === 'sealed') await putPage(ports, edition, newspaper, html.bytes)
 }
 
 function noteFault(ports: Needs, id: string, fault: NonNullable<Edition['libraryFault']>): Promise<void> {

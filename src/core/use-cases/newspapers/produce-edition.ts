@@ -62,12 +62,13 @@ async function printed(ports: Needs, edition: Edition, newspaper: Newspaper): Pr
     editionFiles.map(async kind => [kind, await keep(ports, edition, kind, files[kind])] as const),
   )
   if (kept.some(([, file]) => file === null)) return { kind: 'taken' }
-  const { seals: items, words, signs } = gathered
+  const { seals: items, errata, words, signs } = gathered
   const produced: Produced = {
     number: edition.productions,
     files: Object.fromEntries(kept) as Produced['files'],
     items,
     words,
+    ...(errata.length > 0 && { errata }),
     pages: files.pages,
     signs,
     at: ports.now(),

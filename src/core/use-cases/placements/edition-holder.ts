@@ -18,8 +18,9 @@ export async function editionHolder(
   }
   const broadcastId = sentBroadcastId(post)
   const broadcast = broadcastId === null ? null : await ports.broadcasts.byId(broadcastId)
-  if (broadcast?.state === 'held') return { state: 'held', broadcastId: broadcast.id }
-  if (post.state === 'broadcasting' && broadcast) return { state: 'sending', broadcastId: broadcast.id }
+  const isOut = post.state === 'broadcasting' && broadcast?.startedAt !== null
+  if (broadcast?.state === 'held') return { state: 'held', broadcastId: broadcast.id, isOut }
+  if (post.state === 'broadcasting' && broadcast) return { state: 'sending', broadcastId: broadcast.id, isOut }
   if (post.state !== 'approved') return null
   if (broadcast?.state === 'scheduled' && broadcast.scheduledFor !== null)
     return { state: 'planned', broadcastId: broadcast.id, at: broadcast.scheduledFor }

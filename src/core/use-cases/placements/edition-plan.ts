@@ -1,6 +1,7 @@
 import { fewestPeople } from '../../domain/broadcasts/department-lines.ts'
 import { answeredOf, tallyOf } from '../../domain/calls/tally.ts'
 import type { Edition, PieceItem, PostItem } from '../../domain/newspapers/edition.ts'
+import { isOutNow } from '../../domain/newspapers/seen-edition.ts'
 import { faultsOf, flatPlan, roomOf, type Standing } from '../../domain/newspapers/flat-plan.ts'
 import { picturesLost, piecePicturesLost, type PrintedWhen } from '../../domain/newspapers/pictures-lost.ts'
 import { asItStands } from '../../domain/newspapers/printing.ts'
@@ -64,7 +65,7 @@ export async function editionPlan(
     calls: open ? await callsOf(ports, edition) : [],
     faults: faultsOf(edition, sections),
     holder,
-    addresses: addressesOf(ports, edition),
+    addresses: addressesOf(ports, edition, isOutNow(edition, holder)),
     reads,
   }
 }
@@ -173,9 +174,9 @@ async function callsOf(ports: Pick<Ports, 'calls'>, { calls }: Edition): Promise
 
 function addressesOf(
   { editionAddresses }: Pick<Ports, 'editionAddresses'>,
-  { id, state, produced }: Edition,
+  { id, produced }: Edition,
+  isOut: boolean,
 ): EditionAddressesSeen {
-  const isOut = state === 'published'
   const draft = (kind: 'html' | 'pdf') =>
     isOut || produced === null ? null : editionAddresses.draft(id, produced.number, kind)
   const published = (kind: 'html' | 'pdf') => (isOut ? editionAddresses.published(id, kind) : null)

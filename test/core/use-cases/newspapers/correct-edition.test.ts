@@ -57,10 +57,23 @@ describe('an erratum', () => {
     await add()
     const id = await erratumId()
     await confirmErratum(ports, actor(claude, 'comms'), { editionId, erratumId: id })
+    const asked = await removeErratum(ports, writer, { editionId, erratumId: id, sure: false })
+    assert.ok(asked.kind === 'read-by-all' && asked.erratum.id === id)
+    assert.equal((await read()).length, 1)
     for (let times = 0; times < 2; times++)
-      assert.equal((await removeErratum(ports, writer, { editionId, erratumId: id })).kind, 'erratum-removed')
+      assert.equal(
+        (await removeErratum(ports, writer, { editionId, erratumId: id, sure: true })).kind,
+        'erratum-removed',
+      )
     assert.deepEqual(await read(), [])
-    assert.equal(ports.journal.filter(({ verb }) => verb === 'edition.erratum-removed').length, 1)
+    const removed = ports.journal.filter(({ verb }) => verb === 'edition.erratum-removed')
+    assert.deepEqual(
+      removed.map(({ details }) => details['state']),
+      ['confirmed'],
+    )
+    await add()
+    const waiting = { editionId, erratumId: await erratumId(), sure: false }
+    assert.equal((await removeErratum(ports, writer, waiting)).kind, 'erratum-removed', 'nobody reads it')
   })
 
   it('is nothing that an agent writes, nor of what is not published, nor empty, nor long, nor the twenty-first', async () => {

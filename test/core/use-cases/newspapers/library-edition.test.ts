@@ -4,10 +4,11 @@ import { type ChainLine, parseLine } from '../../../../src/core/domain/journal/c
 import { libraryEdition } from '../../../../src/core/use-cases/newspapers/library-edition.ts'
 import { packFiles as pack } from '../../../../src/print/pack-files.ts'
 import { resendMail } from '../../../../src/core/use-cases/newspapers/decide-mail.ts'
+import { addErratum, confirmErratum, removeErratum } from '../../../../src/core/use-cases/newspapers/correct-edition.ts'
 import { mailEdition } from '../../../../src/core/use-cases/newspapers/mail-edition.ts'
 import { paperPorts, type PaperPorts } from '../../../fakes/composed.ts'
 import { saved, type Sent, sentEdition, takenBack, tampered } from '../../../fakes/sent-edition.ts'
-import { comms } from '../../../fakes/walk.ts'
+import { comms, otherComms } from '../../../fakes/walk.ts'
 
 describe('what is kept of an edition', () => {
   let ports: PaperPorts
@@ -19,7 +20,9 @@ describe('what is kept of an edition', () => {
       return `https://ville.example/${name}`
     },
   }
-  const run = () => libraryEdition({ ...ports, library, pack }, { id: sending.edition.id })
+  const correctedPage = (html: Uint8Array, errata: readonly { text: string }[]) =>
+    Buffer.concat([Buffer.from(errata.map(({ text }) => text).join()), html])
+  const run = () => libraryEdition({ ...ports, library, pack, correctedPage }, { id: sending.edition.id })
 
   beforeEach(() => {
     ports = paperPorts()
@@ -57,6 +60,30 @@ describe('what is kept of an edition', () => {
     const { library: kept } = (await ports.editions.byId(sending.edition.id))!
     assert.equal(kept?.package, 'https://ville.example/TU-2026-01.zip')
     assert.equal(ports.journal.filter(({ verb }) => verb === 'edition.kept').length, 1)
+  })
+
+  it('has the page with what was corrected, anew whenever that changes, and nothing else of it', async () => {
+    sending = await sentEdition(ports)
+    const { id: editionId } = sending.edition
+    const page = () => Buffer.from(put.get('Journaux/TU/TU-2026-01.html')!).toString()
+    const added = await addErratum(ports, comms, { editionId, typed: 'Lire 12.' })
+    assert.ok(added.kind === 'erratum-added')
+    const ids = { editionId, erratumId: added.erratum.id }
+    const jobs = () => ports.jobs.filter(({ job }) => job === 'edition.library').length
+    const before = jobs()
+    await run()
+    assert.doesNotMatch(page(), /Lire 12/, 'nobody confirmed it yet')
+    assert.equal(jobs(), before)
+    await confirmErratum(ports, otherComms, ids)
+    assert.equal(jobs(), before + 1)
+    put.clear()
+    await run()
+    assert.match(page(), /Lire 12/)
+    assert.equal(put.size, 1, 'PDF and package stay as they were sealed')
+    await removeErratum(ports, comms, { ...ids, sure: true })
+    assert.equal(jobs(), before + 2)
+    await run()
+    assert.deepEqual(page(), Buffer.from(sending.files.html).toString())
   })
 
   it('makes the same bytes of the same files', () => {
