@@ -113,6 +113,21 @@ describe('the stores of newspapers', () => {
       assert.equal(await commit({ save: 'edition', row: other, ifVersion: 0 }), 'stale')
     })
 
+    it('find the last bouclage of what was published before', async () => {
+      const { commit, editions } = open()
+      const of = { newspaperId: 'weekly', state: 'published' } as const
+      const rows = [
+        edition('21', { ...of, createdAt: on(1), closesOn: '2026-11-05' }),
+        edition('22', { ...of, createdAt: on(2), closesOn: '2026-11-04' }),
+        edition('23', { ...of, createdAt: on(3), closesOn: '2026-11-20', state: 'abandoned' }),
+        edition('24', { ...of, createdAt: on(4), closesOn: '2026-11-12' }),
+        edition('25', { ...of, createdAt: on(2), closesOn: '2026-11-30', newspaperId: 'monthly' }),
+      ]
+      for (const row of rows) assert.equal(await commit({ save: 'edition', row, ifVersion: 0 }), 'done')
+      const before = (day: number) => editions.lastClosing({ newspaperId: 'weekly', createdAt: on(day) })
+      assert.deepEqual([await before(5), await before(4), await before(1)], ['2026-11-12', '2026-11-05', null])
+    })
+
     it('keep the bytes of a printing as they first came, until they are forgotten', async () => {
       const { editionFiles } = open()
       const name = (production: number, kind: 'html' | 'pdf' = 'html') => ({ editionId: 'e', production, kind })

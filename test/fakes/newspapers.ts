@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Edition } from '../../src/core/domain/newspapers/edition.ts'
 import type { Newspaper } from '../../src/core/domain/newspapers/newspaper.ts'
+import type { Post } from '../../src/core/domain/posts/post.ts'
+import type { Validation } from '../../src/core/domain/validations/validation.ts'
 import type { EditionFiles, EditionReads, Editions, Newspapers } from '../../src/core/ports/newspapers.ts'
+import { fakeEditionPosts } from './edition-posts.ts'
 
 type Papers = {
   newspapers: Omit<Newspapers, 'byId'>
@@ -11,7 +14,12 @@ type Papers = {
 }
 
 /** Rows in the order in which they came. */
-export function fakeNewspapers(rows: { newspapers(): Newspaper[]; editions(): Edition[] }): Papers {
+export function fakeNewspapers(rows: {
+  newspapers(): Newspaper[]
+  editions(): Edition[]
+  posts(): Post[]
+  validations(): Validation[]
+}): Papers {
   const files = new Map<string, Uint8Array>()
   const reads = new Map<string, Map<string, number>>()
   const nameOf = (id: string, production: number, kind: string): string => `${id} ${production} ${kind}`
@@ -31,6 +39,14 @@ export function fakeNewspapers(rows: { newspapers(): Newspaper[]; editions(): Ed
           .toReversed()
           .slice(0, limit),
       current: async () => rows.editions().filter(({ state }) => ['open', 'producing', 'submitted'].includes(state)),
+      ...fakeEditionPosts(rows),
+      lastClosing: async ({ newspaperId, createdAt }) =>
+        rows
+          .editions()
+          .filter(one => one.newspaperId === newspaperId && one.state === 'published' && one.createdAt < createdAt)
+          .map(({ closesOn }) => closesOn)
+          .toSorted()
+          .at(-1) ?? null,
     },
     editionFiles: {
       put: async ({ editionId, production, kind }, bytes) => {

@@ -703,7 +703,12 @@ function readers(tables: Tables) {
     recent: async limit => openFirst().slice(0, limit),
     open: async () => openFirst().filter(({ state }) => state === 'open'),
   }
-  const papers = fakeNewspapers({ newspapers: () => all('newspaper'), editions: () => all('edition') })
+  const papers = fakeNewspapers({
+    newspapers: () => all('newspaper'),
+    editions: () => all('edition'),
+    posts: () => all('post'),
+    validations: () => all('validation'),
+  })
   const relays = fakeRelays({ rounds: () => all('relay_round'), tasks: () => all('relay_task') })
   const releases = fakeReleases(() => all('release'))
   return {

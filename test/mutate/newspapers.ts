@@ -6,7 +6,7 @@ const at = (...names: string[]) => names.map(name => `core/use-cases/newspapers/
 export const newspaperFaults: Fault[] = [
   ...faultsOf('core/use-cases/broadcasts/check-edition.ts', at('check-edition', 'picture-lost'), [
     ["approved.kind === 'approved' && approved.version.seal === seal", "approved.kind === 'approved'"],
-    ["picturesLost(post, version, 'submitted') > 0", 'false'],
+    ["picturesLost(everyPictureOf(post), version, 'submitted') > 0", 'false'],
   ]),
   ...faultsOf('core/use-cases/newspapers/follow-edition.ts', at('produce-edition', 'picture-lost'), [
     ['wrong ? holdChanges', 'wrong === undefined ? holdChanges'],
@@ -35,6 +35,23 @@ export const newspaperFaults: Fault[] = [
   ...faultsOf('core/domain/newspapers/printed-article.ts', at('printed-words', 'picture-lost'), [
     ['if (!sealed && !isOfVersion(content, version))', 'if (false)'],
     ["isShown ? drawn : fault('no-consent')", 'drawn'],
+  ]),
+  ...faultsOf(
+    'core/use-cases/newspapers/see-edition.ts',
+    ['contracts/edition-plan.test.ts'],
+    [
+      ['!isComms(actor) && ', ''],
+      ['read?.newspaper.director.id !== actor.id', 'false'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/editions/edition-candidates.ts',
+    ['contracts/edition-plan.test.ts'],
+    [['timeZone) ?? since, candidatesMost)', 'timeZone) ?? since, 1_000)']],
+  ),
+  ...faultsOf('core/use-cases/editions/standings.ts', at('picture-lost'), [
+    ['version ? picturesLost(pictures, version, when) : 0', '0'],
+    ["isSame ? 'ready' : 'changed'", "'ready'"],
   ]),
   ...faultsOf('core/domain/newspapers/pictures-lost.ts', at('picture-lost'), [
     ["gone && when === 'submitted' && ", ''],

@@ -1,11 +1,12 @@
 import type { Locale } from '../domain/actor.ts'
 import type { Edition } from '../domain/newspapers/edition.ts'
+import type { LinePost, ReadyPost } from '../domain/newspapers/line-post.ts'
 import type { Newspaper } from '../domain/newspapers/newspaper.ts'
 import type { EditionProof } from '../domain/newspapers/proof.ts'
 import type { ServedEdition } from '../domain/newspapers/served-edition.ts'
 import type { Reference } from '../domain/reference.ts'
 import type { EditionFile } from '../domain/sealed-edition.ts'
-import type { Day } from '../domain/time.ts'
+import type { Day, Instant } from '../domain/time.ts'
 
 export type Newspapers = {
   byId(id: string): Promise<Newspaper | null>
@@ -20,6 +21,16 @@ export type Editions = {
   of(newspaperId: string, limit: number): Promise<Edition[]>
   /** Those that are composed, printed or validated; few. */
   current(): Promise<Edition[]>
+  /** Of those of a newspaper that were published and opened before `createdAt`, the last *bouclage*; null: none. */
+  lastClosing(edition: Pick<Edition, 'newspaperId' | 'createdAt'>): Promise<Day | null>
+  /**
+   * Posts that are approved, or sent, and stand in no edition: those that did not leave, and those that were submitted
+   * from `since` on, the first submitted first. None that was urgent, warns those who registered, is being corrected
+   * or announces an edition.
+   */
+  ready(since: Instant, limit: number): Promise<ReadyPost[]>
+  /** What lines show of their posts, one for each that is there; `seals`: versions besides the approved ones. */
+  lines(postIds: readonly string[], seals: readonly string[]): Promise<LinePost[]>
 }
 
 /** Bytes that were printed, each under its edition, printing and kind. */

@@ -1,5 +1,23 @@
 import { document } from './document-tables.ts'
 
+/**
+ * Of a post that may stand in an edition and stands in none what is offered of it, kept beside it: `at`: when it was
+ * submitted; `since`: up to when it is new, for what did not leave at any time. Null for all others.
+ */
+const readyForPrint = `create function ready_for_print(post jsonb) returns jsonb language sql immutable parallel safe as $$
+  select case when post->>'state' in ('approved', 'broadcasting', 'broadcast') and not post ? 'editionId'
+      and coalesce(jsonb_array_length(post->'standsIn'), 0) = 0 and post->'audience'->>'kind' <> 'registered'
+      and not (post->>'state' = 'broadcast' and coalesce(jsonb_typeof(post->'correcting'), 'null') <> 'null')
+    then jsonb_build_object(
+      'at', at, 'since', case when post->>'state' = 'approved' then '9999' else at end,
+      'reference', post->'reference', 'title', post->'content'->'title', 'section', post->'content'->'section',
+      'validationId', post->'validationId', 'sentUnder', coalesce(post->>'sentUnder', post->>'validationId')) end
+  from (select (select version->>'at' from jsonb_array_elements(post->'sealed') with ordinality as sealed(version, n)
+    where version->>'correctionOf' is null order by n desc limit 1) as at) as submitted $$`
+
+/** ISO 8601 in UTC, in order byte by byte. */
+export const readySince = `((post.ready->>'since') collate "C")`
+
 /** Newspapers, their editions, the bytes that were printed, and how often they were opened. */
 export const newspaperTables = [
   `create table newspaper (id text primary key, ${document},
@@ -12,6 +30,9 @@ export const newspaperTables = [
   'create index edition_of_newspaper on edition (newspaper_id, created_at)',
   'create unique index edition_reference on edition (reference)',
   'create index edition_state on edition (state)',
+  readyForPrint,
+  'alter table post add column ready jsonb generated always as (ready_for_print(doc)) stored',
+  `create index post_ready on post (${readySince.replace('post.', '')}) where ready is not null`,
   `create table edition_file (
     edition_id text not null, production integer not null, kind text not null, bytes bytea not null,
     created_at timestamptz not null default now(), primary key (edition_id, production, kind))`,

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import type { Day } from '../../core/domain/time.ts'
 import type { EditionFiles, EditionReads, Editions, Newspapers } from '../../core/ports/newspapers.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
+import { editionPosts } from './edition-posts.ts'
 
 export function newspapers(database: Database): Newspapers {
   return {
@@ -17,6 +19,7 @@ export function newspapers(database: Database): Newspapers {
 export function editions(database: Database): Editions {
   const docs = () => database.kysely.selectFrom('edition').select('doc')
   return {
+    ...editionPosts(database),
     byId: gatheredRows(database, 'edition'),
     byReference: async reference => (await docs().where('reference', '=', reference).executeTakeFirst())?.doc ?? null,
     of: async (newspaperId, limit) => {
@@ -26,6 +29,14 @@ export function editions(database: Database): Editions {
     current: async () => {
       const open = docs().where('state', 'in', ['open', 'producing', 'submitted']).orderBy('created_at').orderBy('id')
       return (await open.execute()).map(({ doc }) => doc)
+    },
+    lastClosing: async ({ newspaperId, createdAt }) => {
+      const { rows } = await sql<{ day: Day | null }>`
+        select max((doc->>'closesOn') collate "C") as day from edition
+        where newspaper_id = ${newspaperId} and state = 'published' and (doc->>'createdAt') collate "C" < ${createdAt}`.execute(
+        database.kysely,
+      )
+      return rows[0]?.day ?? null
     },
   }
 }

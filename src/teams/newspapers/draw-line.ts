@@ -1,11 +1,11 @@
-import type { SeenEdition } from '../../core/domain/newspapers/seen-edition.ts'
+import type { EditionPlan } from '../../core/domain/newspapers/seen-edition.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { numbered } from './draw-edition.ts'
 import { lineState } from './edition-stands.ts'
 
 /** What one article of an edition may become; null: it stands in it no longer. */
-export function drawLine({ seen, itemId }: { seen: SeenEdition; itemId: string }, look: Look): Card | null {
+export function drawLine({ seen, itemId }: { seen: EditionPlan; itemId: string }, look: Look): Card | null {
   const { words } = look
   const { edition, sections } = seen
   const found = numbered(sections).find(({ line }) => line.id === itemId)

@@ -2,13 +2,14 @@ import { isComms } from '../../core/domain/actor.ts'
 import type { Edition } from '../../core/domain/newspapers/edition.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import { addReady, moveItem, removeItem, toSection } from '../../core/use-cases/newspapers/compose-edition.ts'
+import { editionHolder } from '../../core/use-cases/editions/edition-holder.ts'
 import { openEdition } from '../../core/use-cases/newspapers/open-edition.ts'
 import { card as broadcastCard } from '../broadcasts/shown-broadcast.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { refusedEdition, seenEdition, showEdition, showLine } from './show-edition.ts'
+import { editionRead, refusedEdition, showEdition, showLine } from './show-edition.ts'
 
 const ofLine = ['editionId', 'itemId'] as const
 
@@ -64,9 +65,9 @@ export async function opened(turn: Turn, newspaperId: string | null): Promise<Ed
 /** *Ouvrir le chemin de fer*: the page beside that of posts; where Teams can open none, the card has all of it too. */
 async function openPlan(turn: Turn, editionId: string): Promise<Answer> {
   const shown = await showEdition(turn, editionId)
-  const seen = turn.postPage === null ? null : await seenEdition(turn, editionId)
-  if (turn.postPage === null || !seen || shown.kind !== 'card') return shown
-  const { reference } = seen.edition
+  const read = turn.postPage === null ? null : await editionRead(turn, editionId)
+  if (turn.postPage === null || !read || shown.kind !== 'card') return shown
+  const { reference } = read.edition
   const url = new URL('edition.html', turn.postPage)
   url.search = new URLSearchParams({ edition: reference }).toString()
   return { kind: 'page', title: reference, url: url.href, card: shown.card }
@@ -74,13 +75,13 @@ async function openPlan(turn: Turn, editionId: string): Promise<Answer> {
 
 /** *Diffuser*: the card of the broadcast, with its check and its buttons, below this one, which stays. */
 async function send(turn: Turn, editionId: string): Promise<Answer> {
-  const seen = await seenEdition(turn, editionId)
-  const holder = seen?.holder
-  const broadcastId = holder && 'broadcastId' in holder ? holder.broadcastId : null
-  const broadcast = broadcastId === null ? null : await turn.ports.broadcasts.byId(broadcastId ?? '')
+  const read = await editionRead(turn, editionId)
   if (!isComms(turn.actor)) return notComms(turn)
-  if (!seen) return refusal(turn, { kind: 'not-found' })
-  if (!broadcast) return refusal(turn, { kind: 'edition-not-approved' }, { reference: seen.edition.reference })
+  if (!read) return refusal(turn, { kind: 'not-found' })
+  const holder = await editionHolder(turn.ports, read.edition)
+  const broadcastId = holder && 'broadcastId' in holder ? holder.broadcastId : null
+  const broadcast = broadcastId === null ? null : await turn.ports.broadcasts.byId(broadcastId)
+  if (!broadcast) return refusal(turn, { kind: 'edition-not-approved' }, { reference: read.edition.reference })
   const answer = await broadcastCard(turn, broadcast)
   if (answer.kind !== 'card' || turn.road !== 'execute') return answer
   return { kind: 'aside', card: answer.card, text: turn.look.words.text('notices.card-below') }

@@ -13,15 +13,15 @@ import { notComms, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawErratumForm } from './draw-edition-forms.ts'
-import { seenEdition, showEdition } from './show-edition.ts'
+import { editionRead, showEdition } from './show-edition.ts'
 
 const ofErratum = ['editionId', 'erratumId'] as const
 
 /** Of what was published: written by one person, read by everybody once another one confirmed it. */
 export const erratumVerbs = {
   'edition.erratum': verb(['editionId'], async (turn, { editionId }) => {
-    const seen = await seenEdition(turn, editionId)
-    if (seen) return erratumForm(turn, seen.edition)
+    const read = await editionRead(turn, editionId)
+    if (read) return erratumForm(turn, read.edition)
     return isComms(turn.actor) ? refusal(turn, { kind: 'not-found' }) : notComms(turn)
   }),
   'edition.correct': verb(['editionId'], (turn, { editionId }, { text }) =>

@@ -1,6 +1,7 @@
 import { isComms } from '../../core/domain/actor.ts'
 import type { Edition } from '../../core/domain/newspapers/edition.ts'
 import { addPost } from '../../core/use-cases/newspapers/compose-edition.ts'
+import { inReadingOrder } from '../../core/domain/newspapers/reading-order.ts'
 import { fold } from '../../core/domain/text.ts'
 import type { Answer } from '../turn/answer.ts'
 import { type EditionAct, type EditionLine, readEditionLine } from '../turn/edition-line.ts'
@@ -8,14 +9,13 @@ import { recentPosts } from '../turn/find.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
-import { numbered } from './draw-edition.ts'
 import { editionFormVerbs, keepEditorial } from './edition-forms.ts'
 import { editionVerbs, opened } from './edition-verbs.ts'
 import { feedTyped, feedVerbs } from './feed-verbs.ts'
 import { newspaperVerbs } from './newspapers-verbs.ts'
 import { erratumMeant, erratumVerbs, keepErratum } from './erratum-verbs.ts'
 import { printVerbs } from './print-verbs.ts'
-import { refusedEdition, seenEdition, showEdition } from './show-edition.ts'
+import { editionRead, refusedEdition, showEdition } from './show-edition.ts'
 
 /**
  * « journal » the open edition, « journal TU » that of one newspaper, « journal TU-2026-11 » any; behind it what shall
@@ -39,7 +39,7 @@ export const editionWords = {
 /** Whoever directs a publication, of comms or not, reads an edition of it, and has a say in its errata. */
 async function directing(turn: Turn, { of, act, rest }: EditionLine): Promise<Answer[]> {
   const edition = /\d/.test(of) ? await byReference(turn, of) : null
-  if (!edition || (await seenEdition(turn, edition.id)) === null) return [notComms(turn)]
+  if (!edition || (await editionRead(turn, edition.id)) === null) return [notComms(turn)]
   const mayAct = act === 'erratum' || act === 'confirm' || act === 'withdraw'
   if (!mayAct) return [act === null ? await showEdition(turn, edition.id) : notComms(turn)]
   return acts[act]?.(turn, edition.id, rest) ?? [notComms(turn)]
@@ -133,7 +133,7 @@ async function onLine(
   typed: string,
   act: 'line' | 'up' | 'down' | 'remove',
 ): Promise<Answer> {
-  const line = await lineOf(turn, editionId, typed)
+  const line = (await numberedIn(turn, editionId, typed))?.itemId ?? null
   if (line === null) return refusal(turn, { kind: 'no-such-line' })
   return act === 'line'
     ? press(turn, editionVerbs, 'edition.line', { editionId, item: line })
@@ -143,14 +143,15 @@ async function onLine(
 /** « rubrique 3 Portraits »: by the whole name, or its beginning. */
 async function toHeading(turn: Turn, editionId: string, typed: string): Promise<Answer> {
   const [number = '', ...words] = typed.split(/\s+/)
-  const [seen, itemId] = [await seenEdition(turn, editionId), await lineOf(turn, editionId, number)]
-  if (seen === null || itemId === null) return refusal(turn, { kind: 'no-such-line' })
+  const found = await numberedIn(turn, editionId, number)
+  if (found === null) return refusal(turn, { kind: 'no-such-line' })
+  const { itemId, sections } = found
   const said = fold(words.join(' '))
   const heading =
-    seen.sections.find(({ name }) => fold(name) === said) ??
-    seen.sections.find(({ name }) => said !== '' && fold(name).startsWith(said))
+    sections.find(({ name }) => fold(name) === said) ??
+    sections.find(({ name }) => said !== '' && fold(name).startsWith(said))
   if (!heading) {
-    const names = seen.sections.map(({ name }) => name).join(', ')
+    const names = sections.map(({ name }) => name).join(', ')
     return refusal(turn, { kind: 'no-such-heading' }, { list: names })
   }
   return press(turn, editionVerbs, 'edition.tosection', { editionId, itemId, heading: heading.id })
@@ -164,8 +165,10 @@ async function onErratum(turn: Turn, editionId: string, typed: string, act: 'con
   return press(turn, erratumVerbs, `edition.${act}`, { editionId, erratumId })
 }
 
-async function lineOf(turn: Turn, editionId: string, typed: string): Promise<string | null> {
-  const seen = await seenEdition(turn, editionId)
+/** What a line is numbered by is composed: of their posts nothing is read. Null: there is no line of that number. */
+async function numberedIn(turn: Turn, editionId: string, typed: string) {
+  const read = await editionRead(turn, editionId)
   const n = Number(/^\d{1,2}$/.exec(typed.trim())?.[0])
-  return seen && (numbered(seen.sections).find(one => one.n === n)?.line.id ?? null)
+  const item = read && inReadingOrder(read.edition, read.newspaper)[n - 1]
+  return read && item ? { itemId: item.id, sections: read.newspaper.sections } : null
 }

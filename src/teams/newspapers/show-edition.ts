@@ -1,7 +1,7 @@
 import type { Edition } from '../../core/domain/newspapers/edition.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
-import type { SeenEdition } from '../../core/domain/newspapers/seen-edition.ts'
-import { seeEdition } from '../../core/use-cases/newspapers/see-edition.ts'
+import type { EditionRead } from '../../core/use-cases/editions/edition-plan.ts'
+import { editionFor, seeEdition, seePlan } from '../../core/use-cases/newspapers/see-edition.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -14,33 +14,35 @@ export function showEdition(
   editionId: string,
   shown: Pick<EditionCardData, 'said' | 'warned' | 'retracting'> = {},
 ): Promise<Answer> {
-  return seeing(turn, editionId, seen => ({ kind: 'card', card: drawEdition({ ...seen, ...shown }, turn.look) }))
+  return answered(turn, seeEdition(turn.ports, turn.actor, editionId, turn.settings), seen => ({
+    kind: 'card',
+    card: drawEdition({ ...seen, ...shown }, turn.look),
+  }))
 }
 
 /** One line of it; where it stands there no longer, the edition. */
 export function showLine(turn: Turn, editionId: string, itemId: string): Promise<Answer> {
-  return seeing(turn, editionId, seen => ({
-    kind: 'card',
-    card: drawLine({ seen, itemId }, turn.look) ?? drawEdition(seen, turn.look),
-  }))
+  return answered(turn, seePlan(turn.ports, turn.actor, editionId, turn.settings), seen => {
+    const card = drawLine({ seen, itemId }, turn.look)
+    return card ? { kind: 'card', card } : showEdition(turn, editionId)
+  })
 }
 
-/** For what acts on a line by its number; null: there is none, or not for them. */
-export async function seenEdition(turn: Turn, editionId: string): Promise<SeenEdition | null> {
-  const result = await seeEdition(turn.ports, turn.actor, editionId, turn.settings)
-  return result.kind === 'edition-seen' ? result : null
+/** For what asks nothing of its lines' posts; null: there is none, or not for them. */
+export async function editionRead(turn: Turn, editionId: string): Promise<EditionRead | null> {
+  const result = await editionFor(turn.ports, turn.actor, editionId)
+  return result.kind === 'edition-read' ? result : null
 }
 
-async function seeing(turn: Turn, editionId: string, answer: (seen: SeenEdition) => Answer): Promise<Answer> {
-  const result = await seeEdition(turn.ports, turn.actor, editionId, turn.settings)
-  switch (result.kind) {
-    case 'edition-seen':
-      return answer(result)
-    case 'not-comms':
-      return notComms(turn)
-    default:
-      return refusal(turn, result)
-  }
+async function answered<Seen extends { kind: 'edition-seen' | 'plan-seen' }>(
+  turn: Turn,
+  asked: Promise<Seen | { kind: 'not-comms' } | { kind: 'not-found' }>,
+  answer: (seen: Seen) => Answer | Promise<Answer>,
+): Promise<Answer> {
+  const result = await asked
+  if (result.kind === 'not-comms') return notComms(turn)
+  if (result.kind === 'not-found') return refusal(turn, { kind: 'not-found' })
+  return answer(result)
 }
 
 type OfEdition = 'edition-printing' | 'edition-submitted' | 'edition-over' | 'changed-since'

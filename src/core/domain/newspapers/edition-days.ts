@@ -38,9 +38,9 @@ export function nextNumber(editions: readonly Pick<Edition, 'year' | 'number'>[]
   return Math.max(0, ...editions.filter(one => one.year === year).map(({ number }) => number)) + 1
 }
 
-/** From which day on something may be new to its readers: the day after the *bouclage* before. */
-export function newSince(before: Pick<Edition, 'closesOn'> | null, rhythm: Rhythm, today: Day): Day {
-  if (before) return daysLater(before.closesOn, { days: 1 })
+/** From which day on something may be new to its readers: the day after the *bouclage* before (null: there is none). */
+export function newSince(before: Day | null, rhythm: Rhythm, today: Day): Day {
+  if (before) return daysLater(before, { days: 1 })
   const { days = 0, months = 0 } = steps[rhythm]
   return daysLater(today, { days: -days, months: -months })
 }

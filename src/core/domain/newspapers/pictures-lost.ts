@@ -1,7 +1,7 @@
 import { mayShow } from '../pictures/consent.ts'
-import type { Post, PostPicture, SealedVersion } from '../posts/post.ts'
-import { everyPictureOf } from '../posts/sort-pictures.ts'
+import type { PostPicture } from '../posts/post.ts'
 import type { PieceItem } from './edition.ts'
+import type { LineVersion } from './line-post.ts'
 
 /**
  * Of one line. `submitted`: nobody has it yet, so that what was deleted for any reason keeps it back. `published`: that
@@ -9,11 +9,11 @@ import type { PieceItem } from './edition.ts'
  */
 export type PrintedWhen = 'submitted' | 'published'
 
-/** How many pictures that were printed of that version may be shown no more. */
-export function picturesLost(post: Post, version: SealedVersion, when: PrintedWhen): number {
+/** How many pictures that were printed of that version may be shown no more. `known`: all that its post has. */
+export function picturesLost(known: readonly PostPicture[], version: LineVersion, when: PrintedWhen): number {
   const article = version.variants?.find(({ kind }) => kind === 'article')
   const printed = article ? article.pictures.map(({ digest }) => digest) : version.pictures
-  const shown = new Set(everyPictureOf(post).flatMap(one => (stillShown(one, when) ? [one.digest] : [])))
+  const shown = new Set(known.flatMap(one => (stillShown(one, when) ? [one.digest] : [])))
   return printed.filter(digest => !shown.has(digest)).length
 }
 

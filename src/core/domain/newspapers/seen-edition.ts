@@ -3,6 +3,7 @@ import type { Call } from '../calls/call.ts'
 import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
 import type { Edition, PieceKind } from './edition.ts'
+import type { ReadyPost } from './line-post.ts'
 import type { Newspaper } from './newspaper.ts'
 
 /**
@@ -30,9 +31,6 @@ export type SeenLine = {
 
 /** A heading with what stands under it, in the order in which it is read. `room`: 0: nobody said. */
 export type SeenSection = { id: string; name: string; room: number; signs: number; lines: SeenLine[] }
-
-/** A post that is ready and stands in no edition yet. `section`: the heading that takes it. */
-export type EditionCandidate = { postId: string; reference: Reference; title: string; section: string }
 
 /** A call that feeds it. `answered`: departments, of `asked`. */
 export type FeedingCall = {
@@ -75,8 +73,8 @@ export type EditionAddressesSeen = {
 /** Openings of the page since it was published; `few`: some, under `fewestPeople`. */
 export type ReadsSeen = { opened: number; few: boolean }
 
-/** Everything that the card and the tab show of an edition: its flat plan (*chemin de fer*). */
-export type SeenEdition = {
+/** The flat plan of an edition (*chemin de fer*), and how it stands. */
+export type EditionPlan = {
   edition: Edition
   newspaper: Newspaper
   /** All headings of the newspaper in their order, empty ones too. */
@@ -86,8 +84,6 @@ export type SeenEdition = {
   room: number
   /** Working days to *bouclage*: 0 today; less: it is past. */
   closesIn: number
-  candidates: EditionCandidate[]
-  calls: FeedingCall[]
   faults: EditionFault[]
   /** Null: it was not submitted, or it is over. */
   holder: EditionHolder | null
@@ -95,6 +91,9 @@ export type SeenEdition = {
   /** Null: it was not published. */
   reads: ReadsSeen | null
 }
+
+/** Everything that the card and the tab show of it: what may come into it, too. */
+export type SeenEdition = EditionPlan & { candidates: ReadyPost[]; calls: FeedingCall[] }
 
 /** The flat plan in the channel of the communication team, kept true. */
 export type EditionFaces = { edition: SeenEdition }

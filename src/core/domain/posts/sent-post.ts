@@ -1,5 +1,5 @@
 import type { Instant } from '../time.ts'
-import type { Post, PostContent } from './post.ts'
+import type { Post, PostContent, PostState } from './post.ts'
 
 /**
  * The broadcast that brought it to people; while it is being corrected, `post.broadcastId` is that of the correction.
@@ -11,6 +11,13 @@ export function sentBroadcastId({ correcting, broadcastId }: Post): string | nul
 /** What people's cards say: a correction under way has not reached them yet. */
 export function sentContent({ correcting, content }: Post): PostContent {
   return correcting?.content ?? content
+}
+
+const settled: readonly PostState[] = ['approved', 'broadcasting', 'broadcast']
+
+/** Whether its words may be published: approved, and no correction of them under way that is not. */
+export function isSettled({ state, isCorrecting }: { state: PostState; isCorrecting: boolean }): boolean {
+  return settled.includes(state) && !(isCorrecting && state === 'broadcast')
 }
 
 /** Whose visas vouch for what leaves: of a correction under way its own, also of one that was stopped half-way. */

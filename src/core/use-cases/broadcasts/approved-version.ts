@@ -1,5 +1,5 @@
 import type { Post, SealedVersion } from '../../domain/posts/post.ts'
-import { validationSent } from '../../domain/posts/sent-post.ts'
+import { isSettled, validationSent } from '../../domain/posts/sent-post.ts'
 import { computeSeal } from '../../domain/seal.ts'
 import type { Ports } from '../../ports.ts'
 import { vouchedFor } from './vouched-for.ts'
@@ -9,7 +9,8 @@ export type Approved = { kind: 'approved'; version: SealedVersion } | { kind: 'n
 
 /** The version that may be published now: approved, no correction of it under way, and making its seal again. */
 export async function approvedVersion(ports: Pick<Ports, 'validations'>, post: Post): Promise<Approved> {
-  if (!['approved', 'broadcasting', 'broadcast'].includes(post.state) || isCorrected(post)) return { kind: 'none' }
+  const { state, correcting } = post
+  if (!isSettled({ state, isCorrecting: correcting !== null })) return { kind: 'none' }
   const validationId = validationSent(post)
   const validation = validationId === null ? null : await ports.validations.byId(validationId)
   if (validation?.state !== 'approved') return { kind: 'none' }
@@ -17,9 +18,4 @@ export async function approvedVersion(ports: Pick<Ports, 'validations'>, post: P
   if (!version) return { kind: 'broken' }
   const isWhole = computeSeal(version) === version.seal && vouchedFor(validation, post.sealed, version)
   return isWhole ? { kind: 'approved', version } : { kind: 'broken' }
-}
-
-/** A correction that is approved, or on its way, is what shall be read. */
-function isCorrected({ correcting, state }: Post): boolean {
-  return correcting !== null && state !== 'approved' && state !== 'broadcasting'
 }

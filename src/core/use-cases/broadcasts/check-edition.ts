@@ -2,6 +2,7 @@ import type { Broadcast, Objection } from '../../domain/broadcasts/broadcast.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
 import { picturesLost, piecePicturesLost } from '../../domain/newspapers/pictures-lost.ts'
 import type { Post, SealedVersion } from '../../domain/posts/post.ts'
+import { everyPictureOf } from '../../domain/posts/sort-pictures.ts'
 import { editionFiles, type SealedEdition } from '../../domain/sealed-edition.ts'
 import type { Ports } from '../../ports.ts'
 import { approvedVersion } from './approved-version.ts'
@@ -79,7 +80,7 @@ async function picturesIn(
     }
     const post = await posts.byId(postId)
     const version = post?.sealed.find(one => one.seal === seal)
-    if (post && version && picturesLost(post, version, 'submitted') > 0) wrong.push(named(post, items))
+    if (post && version && picturesLost(everyPictureOf(post), version, 'submitted') > 0) wrong.push(named(post, items))
   }
   return wrong.length > 0 ? { because: 'edition-pictures', about: wrong.join(' ; ') } : null
 }

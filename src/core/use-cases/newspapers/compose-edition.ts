@@ -11,7 +11,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import { approvedVersion } from '../broadcasts/approved-version.ts'
-import { type CandidateNeeds, editionCandidates } from '../placements/edition-candidates.ts'
+import { editionCandidates, stillApproved } from '../editions/edition-candidates.ts'
 import {
   composing,
   type ComposeInput,
@@ -30,7 +30,7 @@ export type AddReadyResult =
 
 /** *Ajouter ce qui est prêt*: each under the heading that takes its section. Pressed again, it adds nothing twice. */
 export function addReady(
-  ports: EditionNeeds & CandidateNeeds,
+  ports: PostNeeds,
   actor: Actor,
   { editionId }: { editionId: string },
   settings: WorkingHours,
@@ -42,18 +42,18 @@ export function addReady(
     async (edition, newspaper) => {
       const ready = await editionCandidates(ports, edition, newspaper, settings)
       if (ready.length === 0) return { kind: 'nothing-ready', edition, newspaper }
-      const fitting = ready.slice(0, Math.max(0, itemsMost - edition.items.length))
-      if (fitting.length === 0) return { kind: 'edition-full', edition, newspaper }
+      const room = Math.max(0, itemsMost - edition.items.length)
+      if (room === 0) return { kind: 'edition-full', edition, newspaper }
+      const fitting = await stillApproved(ports, ready.slice(0, room))
+      if (fitting.length === 0) return { kind: 'nothing-ready', edition, newspaper }
       const at = ports.now()
-      const added = fitting.map(({ post, version }) =>
-        itemOf(edition, newspaper, post, { seal: version.seal, by: actor, at }),
-      )
+      const added = fitting.map(({ post, seal }) => itemOf(edition, newspaper, post, { seal, by: actor, at }))
       return {
         edition: { ...edition, items: inReadingOrder({ items: [...edition.items, ...added] }, newspaper) },
         verb: 'edition.composed',
         details: { what: 'added', items: added.map(({ reference }) => reference).join(' ') },
         also: fitting.map(({ post }) => standing(post, edition.id)),
-        more: { added, left: ready.length - fitting.length },
+        more: { added, left: Math.max(0, ready.length - room) },
       }
     },
   )

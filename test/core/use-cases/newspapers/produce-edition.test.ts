@@ -7,7 +7,7 @@ import { removeItem } from '../../../../src/core/use-cases/newspapers/compose-ed
 import { resumeEdition } from '../../../../src/core/use-cases/newspapers/resume-edition.ts'
 import { setEditorial } from '../../../../src/core/use-cases/newspapers/set-editorial.ts'
 import { askPrinting } from '../../../../src/core/use-cases/newspapers/ask-printing.ts'
-import { editionPlan } from '../../../../src/core/use-cases/placements/edition-plan.ts'
+import { seePlan } from '../../../../src/core/use-cases/newspapers/see-edition.ts'
 import { composed, handedIn, paperPorts, type PaperPorts, printed, vouched } from '../../../fakes/composed.ts'
 import { settings } from '../../../fakes/ports.ts'
 import { camille, claude, gaelle, karim } from '../../../fakes/town.ts'
@@ -136,7 +136,8 @@ describe('an edition that is printed', () => {
     const look = ports.jobs.findLast(({ job }) => job === 'edition.follow')
     assert.ok(look?.at !== undefined)
     ports.pass(msBetween(ports.now(), look.at))
-    const shown = (await editionPlan(ports, id, settings))!
+    const shown = await seePlan(ports, comms, id, settings)
+    assert.ok(shown.kind === 'plan-seen')
     assert.deepEqual([shown.edition.state, shown.faults.map(({ key }) => key)], ['open', ['press']])
     await followEdition(ports, id)
     const edition = (await ports.editions.byId(id))!

@@ -1,0 +1,86 @@
+import type { Edition, PieceItem } from '../../domain/newspapers/edition.ts'
+import type { Standing } from '../../domain/newspapers/flat-plan.ts'
+import { approvedIn, type LinePost, type LineVersion } from '../../domain/newspapers/line-post.ts'
+import { picturesLost, piecePicturesLost, type PrintedWhen } from '../../domain/newspapers/pictures-lost.ts'
+import { signsOf } from '../../domain/newspapers/printed-article.ts'
+import type { LineState } from '../../domain/newspapers/seen-edition.ts'
+import { articleWords } from '../../domain/posts/read-article.ts'
+import { waitedFor } from '../../domain/validations/chairs.ts'
+import { dueOf } from '../../domain/validations/dues.ts'
+import type { Ports } from '../../ports.ts'
+
+/**
+ * How each line of an edition stands, by its id. Of posts it reads what is shown of them; whether a version still makes
+ * its seal is asked where it is taken, printed and sent.
+ */
+export async function standingsOf(
+  ports: Pick<Ports, 'editions' | 'validations'>,
+  { items, state, produced }: Edition,
+): Promise<Map<string, Standing>> {
+  const printed = new Map(produced?.items.map(({ id, seal }) => [id, seal] as const))
+  const when = state === 'published' ? state : 'submitted'
+  const postIds = items.flatMap(item => (item.kind === 'post' ? [item.postId] : []))
+  const posts = new Map((await ports.editions.lines(postIds, [...printed.values()])).map(post => [post.id, post]))
+  const found = await Promise.all(
+    items.map(async (item): Promise<[string, Standing]> => {
+      const seal = printed.get(item.id) ?? null
+      if (item.kind === 'piece') return [item.id, ofPiece(item, seal === null ? 0 : piecePicturesLost(item, when))]
+      const post = posts.get(item.postId)
+      if (!post) return [item.id, withdrawn]
+      const taken = state === 'open' ? item.seal : (seal ?? item.seal)
+      return [item.id, await ofPost(ports, post, taken, lostOf(post, seal, when))]
+    }),
+  )
+  return new Map(found)
+}
+
+const withdrawn: Standing = { stands: { state: 'withdrawn' }, signs: null }
+
+/** Of the version that was printed; null: it was not. */
+function lostOf({ versions, pictures }: LinePost, printed: string | null, when: PrintedWhen): number {
+  const version = versions.find(({ seal }) => seal === printed)
+  return version ? picturesLost(pictures, version, when) : 0
+}
+
+function ofPiece({ text, piece }: PieceItem, pictures: number): Standing {
+  const signs = articleWords(text).length
+  if (pictures > 0) return { stands: { state: 'picture-lost', pictures }, signs }
+  if (piece === 'agenda') return { stands: { state: 'ready' }, signs: signs === 0 ? null : signs }
+  return signs === 0
+    ? { stands: { state: 'awaited', from: [], until: null }, signs: null }
+    : { stands: { state: 'ready' }, signs }
+}
+
+/** `taken`: the seal whose words were printed, or taken; null: they are taken once they are approved. */
+async function ofPost(
+  ports: Pick<Ports, 'validations'>,
+  post: LinePost,
+  taken: string | null,
+  pictures: number,
+): Promise<Standing> {
+  if (post.state === 'refused' || post.state === 'cancelled') return withdrawn
+  if (post.state === 'taken-back') return { stands: { state: 'taken-back' }, signs: null }
+  const approved = approvedIn(post)
+  const signs = signsIn(post, approved)
+  // More than that it changed since: who agreed no more is still seen on paper.
+  if (pictures > 0) return { stands: { state: 'picture-lost', pictures }, signs }
+  // What was taken is being changed.
+  if (approved === null) return { stands: taken === null ? await awaited(ports, post) : { state: 'changed' }, signs }
+  const isSame = taken === null || approved.seal === taken
+  return { stands: { state: isSame ? 'ready' : 'changed' }, signs }
+}
+
+async function awaited(
+  { validations }: Pick<Ports, 'validations'>,
+  { validationId, creator }: LinePost,
+): Promise<LineState> {
+  const validation = validationId === null ? null : await validations.byId(validationId)
+  if (validation?.state !== 'waiting') return { state: 'awaited', from: [creator], until: null }
+  return { state: 'awaited', from: waitedFor(validation), until: dueOf(validation) }
+}
+
+/** Of the sealed article where there is one, else of what the card says; null: it has no words yet. */
+function signsIn({ words }: LinePost, version: LineVersion | null): number | null {
+  const article = version?.variants?.find(({ kind }) => kind === 'article')
+  return signsOf(article ?? { ...words, text: words.body }) || null
+}
