@@ -20,6 +20,7 @@ export function readEditionName(name: string, secret: string): EditionName | nul
   const id = kind && readName('edition', name.slice(0, -suffixes[kind].length), secret)
   if (!kind || !id) return null
   const [editionId = '', production] = id.split('~')
+  if (production !== undefined && !Number.isSafeInteger(Number(production))) return null
   return { editionId, production: production === undefined ? null : Number(production), kind }
 }
 

@@ -1,6 +1,6 @@
 /** An answer as it goes out. */
 export type PrintedAnswer = {
-  status: 200 | 304 | 410 | 429
+  status: 200 | 304 | 404 | 410 | 429
   headers: Record<string, string>
   body: Buffer | null
 }

@@ -47,9 +47,9 @@ export function createServedEditions(options: ServedEditionsOptions): ReadPrinte
     // A draft that became the edition leads to it, and ends with it: approvers' cards hold its address.
     const isPublished = name.production === null || (draft === null && edition.published !== null && kind !== 'email')
     const printing = isPublished ? edition.published : draft?.production === name.production ? draft : null
-    if (printing === 'gone') return gone(options.words)
+    if (printing === 'gone') return told('gone', options.words)
     const file = printing && (await fileOf({ editionId, production: printing.production, kind }, printing.files[kind]))
-    if (file === null) return null
+    if (file === null) return told(printing ? 'unreadable' : isPublished ? 'notYet' : 'draftOver', options.words)
     const answer = answerOf(file, edition, isPublished ? edition.errata : [], options.words)
     if (isUnchanged(asked, answer.headers['etag'] ?? '')) return { status: 304, headers: answer.headers, body: null }
     if (isPublished && kind === 'html' && method === 'GET') opened(editionId)
@@ -94,14 +94,13 @@ function styleHash(page: Buffer): string {
     .digest('base64')
 }
 
-function gone(words: Words): PrintedAnswer {
-  const title = words.text('print.edition.gone')
-  const page = simplePage({
-    locale: words.locale,
-    title,
-    main: `<p>${escapeHtml(words.text('print.edition.goneText'))}</p>`,
-  })
-  return { status: 410, headers: { ...printedHeaders, ...page.headers }, body: page.body }
+const statuses = { gone: 410, draftOver: 410, notYet: 404, unreadable: 404 } as const
+
+/** Whoever was given an address reads why there is nothing behind it. */
+function told(why: keyof typeof statuses, words: Words): PrintedAnswer {
+  const main = `<p>${escapeHtml(words.text(`print.edition.${why}Text`))}</p>`
+  const page = simplePage({ locale: words.locale, title: words.text(`print.edition.${why}`), main })
+  return { status: statuses[why], headers: { ...printedHeaders, ...page.headers }, body: page.body }
 }
 
 function isUnchanged({ 'if-none-match': match }: Record<string, unknown>, etag: string): boolean {

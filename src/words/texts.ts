@@ -2697,12 +2697,16 @@ export type Texts = {
   'print.edition.correctedOn': 'day' | 'text'
   'print.edition.credit': 'name'
   'print.edition.director': 'name'
+  'print.edition.draftOver': never
+  'print.edition.draftOverText': never
   'print.edition.editorial': never
   'print.edition.errata': never
   'print.edition.erratum': 'reference' | 'text'
   'print.edition.gone': never
   'print.edition.goneText': never
   'print.edition.issue': 'day' | 'number'
+  'print.edition.notYet': never
+  'print.edition.notYetText': never
   'print.edition.page': 'page' | 'pages'
   'print.edition.pdf': never
   'print.edition.publisher': 'authority'
@@ -2710,6 +2714,8 @@ export type Texts = {
   'print.edition.skip': never
   'print.edition.subject': 'first' | 'name' | 'number'
   'print.edition.title': 'name' | 'number'
+  'print.edition.unreadable': never
+  'print.edition.unreadableText': never
   'print.edition.untitled': never
   'print.event.from': 'begins' | 'day'
   'print.event.fromUntil': 'begins' | 'day' | 'ends'
@@ -3377,6 +3383,7 @@ export type Texts = {
   'tab.edition.isPrinting': never
   'tab.edition.keys': never
   'tab.edition.loading': never
+  'tab.edition.mailUnsure': never
   'tab.edition.newTab': never
   'tab.edition.noEditorial': never
   'tab.edition.none': never

@@ -67,10 +67,27 @@ describe('what the flat plan of an edition asks for', () => {
     assert.equal((await ask('edition', { reference: 'TU-2026-11' }, alice)).status, 403)
     assert.equal((await ask('edition', { reference: 'TU-2026-12' }, alice)).status, 403)
     const seen = await see(gaelle)
-    assert.equal(seen.open, false)
+    assert.deepEqual([seen.open, seen.isComms, (await see()).isComms], [false, false, true])
     const moving = { editionId: edition.id, revision: 1, ...potager }
     assert.equal((await ask('edition/move', moving, gaelle)).status, 403)
     assert.deepEqual(linesIn(await see()), ['Le potager, La *voirie*', 'Anne'])
+  })
+
+  it('says what became of the e-mail, and lets comms decide it', async () => {
+    const mail = { state: 'refused', reason: 'no-mailbox', at: ports.now() } as const
+    const row: Edition = {
+      ...edition,
+      state: 'published',
+      publishedAt: ports.now(),
+      mail,
+      version: edition.version + 1,
+    }
+    await ports.commit({ save: 'edition', row, ifVersion: edition.version })
+    const { mail: said } = await see(camille, edition.reference)
+    assert.match(said.notes.join(), /la boîte d’envoi n’existe pas/)
+    assert.deepEqual([said.resend, said.mailed], ['Renvoyer l’e-mail', 'C’est parti'])
+    const { mail: directors } = await see(gaelle, edition.reference)
+    assert.deepEqual([directors.notes, directors.resend, directors.mailed], [said.notes, '', ''])
   })
 
   it('moves a line as it was seen; what another moved meanwhile is shown, and stays', async () => {

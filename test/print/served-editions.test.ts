@@ -125,7 +125,7 @@ describe('addresses of editions', () => {
     const before = await text(published)
     seen!.draft = null
     for (const production of [2, 3]) assert.equal(await text(addresses.draft(id, production, 'html')), before)
-    assert.equal(await read(addresses.draft(id, 3, 'email')), null)
+    assert.match((await text(addresses.draft(id, 3, 'email')))!, /Cet aperçu n’est plus à jour/)
     seen!.published = 'gone'
     assert.equal((await read(addresses.draft(id, 3, 'html')))!.status, 410)
   })
@@ -133,12 +133,12 @@ describe('addresses of editions', () => {
   it('show no bytes but those that were sealed', async () => {
     const sealed = printing(2)
     seen!.published = { ...sealed, files: { ...sealed.files, pdf: digest('pdf', 4) } }
-    assert.equal(await read(addresses.published(id, 'pdf')), null)
+    assert.match((await text(addresses.published(id, 'pdf')))!, /Ce numéro ne peut pas être montré/)
     assert.equal(await text(published), page)
     seen!.published = sealed
     assert.equal(await text(addresses.published(id, 'pdf')), 'pdf 2', 'nothing wrong was kept')
     seen!.draft = { ...printing(3), files: sealed.files }
-    assert.equal(await read(addresses.draft(id, 3, 'email')), null)
+    assert.equal((await read(addresses.draft(id, 3, 'email')))!.status, 404)
   })
 
   it('are gone, in words, once it was taken back', async () => {
@@ -167,11 +167,14 @@ describe('addresses of editions', () => {
       `journal/${signName('edition', 'other', 's')}.html`,
     ]
     for (const path of paths) assert.equal(await read(`${root}/${path}`), null, path)
-    assert.equal(await read(addresses.draft(id, 2, 'html')), null)
+    const over = [addresses.draft(id, 2, 'html'), addresses.draft(id, 3, 'html')]
+    assert.equal((await read(over[0]!))!.status, 410)
     seen = { ...seen!, draft: null, published: null }
-    assert.equal(await read(addresses.draft(id, 3, 'html')), null)
+    for (const address of over) assert.match((await text(address))!, /<h1>Cet aperçu n’est plus à jour<\/h1>/)
+    assert.match((await text(published))!, /<h1>Ce numéro n’est pas encore paru<\/h1>/)
+    assert.deepEqual([asked, opened], [[], []])
+    seen = null
     assert.equal(await read(published), null)
-    assert.deepEqual(asked, [])
   })
 
   it('are read so often a second, and no more', async () => {

@@ -198,4 +198,28 @@ describe('the flat plan of an edition, in Chromium', function () {
     assert.deepEqual([await link.getAttribute('href'), await link.getAttribute('target')], [href, '_blank'])
     await one.isFaultless('a preview')
   })
+
+  it('has the buttons of the e-mail while somebody has to decide, and leads whoever is not of comms to no figures', async () => {
+    await open()
+    said.change(() => ({
+      open: false,
+      mail: { notes: ['E-mail refusé : trop lourd.'], resend: 'Renvoyer l’e-mail', mailed: 'C’est parti' },
+    }))
+    await one.page.route('**/tab/api/act', route => {
+      said.presses.push(route.request().postDataJSON() as SaidEdition['presses'][0])
+      said.change(() => ({ mail: { notes: ['E-mail envoyé.'], resend: '', mailed: '' } }))
+      return route.fulfill({ json: { kind: 'card', card: { type: 'AdaptiveCard', version: '1.5', body: [] } } })
+    })
+    await one.tab.locator('#stands').getByText('E-mail refusé').waitFor()
+    await one.isFaultless('an e-mail to decide')
+    await button('C’est parti').click()
+    await one.tab.locator('#stands').getByText('E-mail envoyé').waitFor()
+    assert.equal(await button('Renvoyer l’e-mail').count(), 0)
+    assert.deepEqual(said.presses, [{ verb: 'edition.mailed', data: { editionId: said.edition.id } }])
+    assert.match((await one.tab.locator('#pages a').allInnerTexts()).join(), /Chiffres/)
+    await open({ edition: { ...saidEdition(), isComms: false } })
+    const pages = (await one.tab.locator('#pages a').allInnerTexts()).join()
+    assert.match(pages, /Journal/)
+    assert.doesNotMatch(pages, /Chiffres/)
+  })
 })

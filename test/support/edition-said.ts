@@ -70,6 +70,8 @@ export function saidEdition(counts: readonly number[] = [3, 2, 0]): WrittenEditi
     editorial: { seen: '', title: '', text: '', signature: '', by: '' },
     editorialMost: 3_000,
     reads: [],
+    mail: { notes: [], resend: '', mailed: '' },
+    isComms: true,
     editions: [{ reference: 'TU-2026-11', name: 'Trait d’Union, TU-2026-11' }],
   }
   return { ...edition, mark: '1' }

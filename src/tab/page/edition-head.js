@@ -7,7 +7,7 @@ import { drawRoom } from './edition-view.js'
 /**
  * Which edition it is, how it stands, and where it is read.
  * @param {Text} text
- * @param {{ choose(reference: string): void, preview(): void, acts(): void }} on
+ * @param {{ choose(reference: string): void, preview(): void, acts(): void, mail(verb: 'edition.resend' | 'edition.mailed'): void }} on
  * @returns {{ show(edition: Edition): void, offer(editions: readonly Choice[], reference: string): void }}
  */
 export function showHead(text, on) {
@@ -16,18 +16,28 @@ export function showHead(text, on) {
     { type: 'button', 'data-key': 'preview', onclick: on.preview },
     text('edition.preview'),
   )
+  const mailButton = (/** @type {'edition.resend' | 'edition.mailed'} */ verb) =>
+    element('button', { type: 'button', 'data-key': verb, onclick: () => on.mail(verb), hidden: true })
+  const [resend, mailed] = [mailButton('edition.resend'), mailButton('edition.mailed')]
   const acts = element('button', { type: 'button', 'data-key': 'open acts', onclick: on.acts }, text('edition.acts'))
   const places = element('span.reads')
-  byId('acts').replaceChildren(preview, places, acts)
+  byId('acts').replaceChildren(preview, places, resend, mailed, acts)
   /** @type {string | null} */
   let readAt = null
 
   return {
     show: edition => {
-      const { title, stateText, closes, isLate, missing, faults, calls, ready, reads, open, isPrinting } = edition
+      const { title, stateText, closes, isLate, missing, faults, calls, ready, reads, open, isPrinting, mail } = edition
       byId('title').textContent = title
       preview.hidden = !open && !isPrinting
       preview.setAttribute('aria-disabled', String(isPrinting))
+      for (const [button, words] of /** @type {const} */ ([
+        [resend, mail.resend],
+        [mailed, mail.mailed],
+      ])) {
+        button.textContent = words
+        button.hidden = words === ''
+      }
       const said = reads.map(({ href }) => href).join(' ')
       if (readAt !== said) {
         places.replaceChildren(
@@ -51,6 +61,7 @@ export function showHead(text, on) {
         ...line(missing),
         ...faults.flatMap(fault => line(fault, 'bad')),
         element('li', {}, drawRoom(edition)),
+        ...mail.notes.flatMap(note => line(note)),
         ...line(ready),
         ...calls.flatMap(call => line(call)),
       )

@@ -33,7 +33,7 @@ function startEdition({ askToken, locale }, text) {
     show: value => {
       if (!isShown) {
         endWhole()
-        showTabs(text, 'edition', true)
+        showTabs(text, 'edition', value.isComms)
       }
       isShown = true
       page.show(value)

@@ -43,7 +43,9 @@
  * @property {Words} editorial
  * @property {number} editorialMost
  * @property {{ href: string, text: string }[]} reads where it is read
+ * @property {{ notes: string[], resend: string, mailed: string }} mail what became of it; buttons, '': there is none
  * @property {Choice[]} editions those that are composed, printed or validated
+ * @property {boolean} isComms whether whoever looks is; who directs the publication need not be
  */
 /**
  * The editorial. `seen`: what a change says it was written over.
@@ -52,7 +54,7 @@
 /** @typedef {{ reference: string, name: string }} Choice */
 /**
  * There is none, or none of that name.
- * @typedef {{ kind: 'none', mark: string, text: string, editions: Choice[] }} None
+ * @typedef {{ kind: 'none', mark: string, text: string, editions: Choice[], isComms: boolean }} None
  */
 /**
  * What Mary answers to a move, or to an editorial. `edition`: as it is now.

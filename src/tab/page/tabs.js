@@ -17,11 +17,11 @@ const ofComms = ['edition', 'figures']
  * The way from one page of Mary's to the others.
  * @param {Text} text
  * @param {typeof pages[number][0]} here
- * @param {boolean} [isComms] whom alone some of them are for
+ * @param {boolean} [isComms] whom alone some of them are for, beside the one where somebody is
  */
 export function showTabs(text, here, isComms = false) {
   const place = byId('pages')
-  const shown = pages.filter(([name]) => isComms || !ofComms.includes(name))
+  const shown = pages.filter(([name]) => isComms || name === here || !ofComms.includes(name))
   const links = shown.map(([name, href]) =>
     element('li', {}, element('a', { href, 'aria-current': name === here ? 'page' : null }, text(`pages.${name}`))),
   )

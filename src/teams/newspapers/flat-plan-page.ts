@@ -52,7 +52,8 @@ async function see(turn: Turn, reference: string): Promise<EditionAnswer> {
     reference === ''
       ? words.text(editions.length === 0 ? 'newspapers.page.none' : 'newspapers.page.which')
       : words.text('newspapers.page.unknown', { reference })
-  return { kind: 'none', mark: idFrom(text, ...editions.map(one => one.reference)), text, editions }
+  const mark = idFrom(text, ...editions.map(one => one.reference))
+  return { kind: 'none', mark, text, editions, isComms: isComms(turn.actor) }
 }
 
 async function written(turn: Turn, editionId: string, editions: WrittenChoice[]) {

@@ -5,6 +5,7 @@ import { canonicalKey } from '../../core/domain/seal.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { plainText } from '../cards/markdown.ts'
 import { shortened } from '../cards/shortened.ts'
+import { mailNotes, resendTitle } from './edition-mailed.ts'
 import { closesText, editionState, faultLines, lineState, missingText, signsText } from './edition-stands.ts'
 import type { WrittenChoice, WrittenEdition, WrittenLine, WrittenSection } from './written-edition.ts'
 
@@ -45,7 +46,9 @@ export function writeEdition(
     editorial: writeEditorial(seen, words),
     editorialMost: editorialMax,
     reads: readsOf(seen, words),
+    mail: writeMail(seen, composes, words),
     editions,
+    isComms: composes,
   }
   return { ...shown, mark: idFrom(canonicalKey(shown)) }
 }
@@ -75,6 +78,15 @@ function writeEditorial({ edition: { editorial } }: SeenEdition, words: Words): 
   const { title, text, signature, by, at } = editorial
   const said = words.text('newspapers.page.editorialBy', { name: by.name, date: words.date(at) })
   return { seen: at, title, text, signature, by: said }
+}
+
+function writeMail(seen: SeenEdition, composes: boolean, words: Words): WrittenEdition['mail'] {
+  const resend = composes ? resendTitle(seen, words) : ''
+  return {
+    notes: mailNotes(seen, words).map(({ text }) => plainText(text)),
+    resend,
+    mailed: resend === '' ? '' : words.text(key('mailed')),
+  }
 }
 
 function readyText({ candidates }: SeenEdition, words: Words): string {

@@ -51,11 +51,15 @@ export type WrittenEdition = {
   editorialMost: number
   /** Addresses at which it is read now. */
   reads: { href: string; text: string }[]
+  /** What became of the e-mail and of the files; `resend`, `mailed`: buttons, '' where nothing is to be decided. */
+  mail: { notes: string[]; resend: string; mailed: string }
   /** Those that are composed, printed or validated. */
   editions: WrittenChoice[]
+  /** Whether whoever sees it is of comms; who directs the publication need not be. */
+  isComms: boolean
 }
 
 export type WrittenChoice = { reference: string; name: string }
 
 /** None is composed, or there is none of that name. */
-export type NoEdition = { kind: 'none'; mark: string; text: string; editions: WrittenChoice[] }
+export type NoEdition = { kind: 'none'; mark: string; text: string; editions: WrittenChoice[]; isComms: boolean }
