@@ -173,7 +173,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'site.webhook': data => tellSite(ports, data),
     'replies.read': () => readReplies(ports),
     'event.export': data => writeParticipants(ports, data),
-    'relays.ask': data => askRelays(ports, data),
+    'relays.ask': data => askRelays(ports, data, settings),
     'relays.follow': data => followRelays(ports, data, settings),
     'relays.remind': data => remindRelays(ports, data, settings),
     ...editionJobs(ports, settings),

@@ -7,7 +7,8 @@ import { beginBroadcast } from '../core/use-cases/broadcasts/begin-broadcast.ts'
 import { sendParts } from '../core/use-cases/broadcasts/send-parts.ts'
 import type { Broadcast } from '../core/domain/broadcasts/broadcast.ts'
 import { endsEvent } from '../core/domain/events/event.ts'
-import type { Settings } from '../core/domain/settings.ts'
+import type { WorkingHours } from '../core/domain/settings.ts'
+import { ringSites, type RingNeeds } from '../core/use-cases/relays/ring-sites.ts'
 import { withRemark } from '../core/use-cases/events/remark-of-correction.ts'
 import { Unavailable } from '../core/domain/errors.ts'
 import type { Ports } from '../core/ports.ts'
@@ -16,8 +17,8 @@ import { sendingSeal } from '../core/domain/seal.ts'
 import { msBetween } from '../core/domain/time.ts'
 import { progressEveryMs } from './progress.ts'
 
-type Needs = Parameters<typeof beginBroadcast>[0] & Pick<Ports, 'deliveries' | 'events'>
-type Rules = Parameters<typeof beginBroadcast>[2] & Pick<Settings, 'timeZone'>
+type Needs = Parameters<typeof beginBroadcast>[0] & RingNeeds & Pick<Ports, 'deliveries' | 'events'>
+type Rules = Parameters<typeof beginBroadcast>[2] & WorkingHours
 
 /** Whatever our clock says of a later time, it is asked again within this time. */
 const lookAgainMs = 60_000
@@ -37,7 +38,9 @@ export async function planBroadcast(ports: Needs, id: string, rules: Rules): Pro
   if (begun.kind === 'busy') throw new Unavailable('busy')
   if (begun.kind === 'not-yet') await lookAgain(ports, id, msBetween(ports.now(), begun.at))
   const broadcast = await ports.broadcasts.byId(id)
-  if (broadcast?.state === 'planning') await writeRows(ports, broadcast)
+  // Nothing leaves to anybody until the sites of an emergency are asked: those who have no Teams hear of it last.
+  if (broadcast?.state === 'planning')
+    await Promise.all([writeRows(ports, broadcast), ringSites(ports, broadcast, rules)])
   const state = broadcast?.state === 'planning' ? await start(ports, id, rules) : broadcast?.state
   // Stopped while the rows were being written, here or by a process that died: those written after it end like the
   // others.

@@ -9,7 +9,7 @@ import { type ListRow, listRows, mailIn, textOf } from './lists/list-rows.ts'
 import { findPeople } from './people/find-people.ts'
 
 const freshMs = 5 * 60_000
-const columns = ['Title', 'Relais', 'Suppleant', 'EffectifSansTeams', 'Adresse', 'Depuis']
+const columns = ['Title', 'Direction', 'Relais', 'Suppleant', 'EffectifSansTeams', 'Adresse', 'Depuis']
 const nameMax = 120
 const addressMax = 200
 /** Above that somebody mistyped: no authority has as many at one place. */
@@ -45,6 +45,7 @@ function readSite({ id, fields }: ListRow, people: Map<string, Person>): RelaySi
   return {
     id,
     name: textOf(fields['Title']).slice(0, nameMax),
+    department: textOf(fields['Direction']) || null,
     relay: who('Relais'),
     deputy: who('Suppleant'),
     without: countIn(fields['EffectifSansTeams']),

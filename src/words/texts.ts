@@ -243,6 +243,7 @@ export type Texts = {
   'broadcasts.broadcast.confirmationOf.call-off': 'count' | 'date' | 'name'
   'broadcasts.broadcast.confirmationOf.correct': 'count' | 'date' | 'name'
   'broadcasts.broadcast.confirmationOf.take-back': 'count' | 'date' | 'name'
+  'broadcasts.broadcast.confirmationSites': 'count' | 'date' | 'name'
   'broadcasts.broadcast.correct': never
   'broadcasts.broadcast.correctNow': never
   'broadcasts.broadcast.counts.call-off.delivered': never
@@ -338,6 +339,7 @@ export type Texts = {
   'broadcasts.broadcast.shareMost': 'all' | 'n' | 'percent'
   'broadcasts.broadcast.since.both': 'joined' | 'left' | 'reference'
   'broadcasts.broadcast.since.same': 'reference'
+  'broadcasts.broadcast.sitesAhead': 'date'
   'broadcasts.broadcast.slot': 'date'
   'broadcasts.broadcast.startedBy': 'date' | 'name'
   'broadcasts.broadcast.startedByTwo': 'date' | 'first' | 'name'
@@ -455,6 +457,7 @@ export type Texts = {
   'broadcasts.second.byAt': 'count' | 'name' | 'slot'
   'broadcasts.second.byOf.call-off': 'count' | 'name'
   'broadcasts.second.byOf.correct': 'count' | 'name'
+  'broadcasts.second.byOf.sites': 'count' | 'name'
   'broadcasts.second.byOf.take-back': 'count' | 'name'
   'broadcasts.second.giveUp': never
   'broadcasts.second.giveUpOf.call-off': never
@@ -467,6 +470,7 @@ export type Texts = {
   'broadcasts.second.sentBy': 'name'
   'broadcasts.second.sentOf.call-off': never
   'broadcasts.second.sentOf.correct': never
+  'broadcasts.second.sentOf.sites': never
   'broadcasts.second.sentOf.take-back': never
   'broadcasts.second.void': never
   'broadcasts.second.voidText': never
@@ -1733,8 +1737,10 @@ export type Texts = {
   'journal.verbs.post.unplanned': 'channel' | 'name'
   'journal.verbs.relay.asked': 'name' | 'sites'
   'journal.verbs.relay.cannot': 'name' | 'site'
+  'journal.verbs.relay.confirmed': 'agents' | 'name'
   'journal.verbs.relay.ended': never
   'journal.verbs.relay.handed-on': 'site' | 'to'
+  'journal.verbs.relay.held': never
   'journal.verbs.relay.posted': 'name' | 'site'
   'journal.verbs.relay.replaced': 'version'
   'journal.verbs.relay.taken-down': 'name' | 'site'
@@ -2328,6 +2334,8 @@ export type Texts = {
   'notices.show-first': never
   'notices.site-said': 'site'
   'notices.sites-asked': never
+  'notices.sites-correcting': never
+  'notices.sites-not-meant': never
   'notices.slot-faults': never
   'notices.slot-fixed': 'slot'
   'notices.slot-moved': never
@@ -2742,8 +2750,10 @@ export type Texts = {
   'relays.ask.back': never
   'relays.ask.kicker': 'reference'
   'relays.ask.lead': never
+  'relays.ask.leadAt': 'date'
   'relays.ask.leadUrgent': never
   'relays.ask.people': 'people'
+  'relays.board.ahead': 'date'
   'relays.board.back': never
   'relays.board.kicker': 'reference'
   'relays.board.line': 'name' | 'site'
@@ -4314,6 +4324,7 @@ export type Counts = {
   'relays.ask.heading': never
   'relays.ask.nobody': 'list'
   'relays.ask.send': never
+  'relays.ask.unsure': never
   'relays.board.cannot': never
   'relays.board.done': never
   'relays.board.hanging': never

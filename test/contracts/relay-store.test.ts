@@ -16,13 +16,15 @@ const round = (id: string, change: Partial<RelayRound> = {}): RelayRound => ({
   code: `code-${id}`,
   urgent: false,
   edition: false,
-  asked: { by: somebody('camille'), at: on(1), sites: 2 },
+  asked: { by: somebody('camille'), firstBy: null, at: on(1), sites: 2 },
+  leavesAt: null,
   ended: null,
   ...change,
 })
 const site = (id: string, name: string): RelaySite => ({
   id,
   name,
+  department: null,
   relay: somebody('nadia'),
   deputy: null,
   without: null,

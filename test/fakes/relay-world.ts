@@ -27,6 +27,7 @@ export function sitesOf(ports: FakePorts, n: number, alone = 0): { relays: Perso
     return {
       id: String(index + 1),
       name: `Site ${String(index + 1).padStart(2, '0')}`,
+      department: null,
       relay: relay ? { id: relay.id, name: relay.name } : null,
       deputy: deputy ? { id: deputy.id, name: deputy.name } : null,
       without: index % 10 === 9 ? null : index + 1,
@@ -58,7 +59,7 @@ export function relayWorld(ports: FakePorts) {
   const run = async (row: JobRow): Promise<void> => {
     switch (row.job) {
       case 'relays.ask':
-        return askRelays(ports, row.data)
+        return askRelays(ports, row.data, settings)
       case 'relays.follow':
         return followRelays(ports, row.data, settings)
       case 'relays.remind':

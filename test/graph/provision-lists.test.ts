@@ -15,7 +15,7 @@ describe('provisionLists', () => {
     stub.heard.length = 0
     stub.answer = town
     mayCreate = true
-    const relays = ['Title', 'Relais', 'Suppleant', 'EffectifSansTeams', 'Adresse', 'Depuis']
+    const relays = ['Title', 'Direction', 'Relais', 'Suppleant', 'EffectifSansTeams', 'Adresse', 'Depuis']
     lists = new Map([
       ['Directions', ['Title', 'Alias', 'Responsable', 'Correspondant'].map(name => ({ name }))],
       ['Relais', relays.map(name => ({ name }))],
@@ -78,7 +78,7 @@ describe('provisionLists', () => {
     lists.delete('Relais')
     assert.deepEqual((await run()).did.at(-1), { what: 'Relais', done: 'created' })
     const names = lists.get('Relais')!.map(({ name }) => name)
-    assert.deepEqual(names, ['Relais', 'Suppleant', 'EffectifSansTeams', 'Adresse', 'Depuis'])
+    assert.deepEqual(names, ['Direction', 'Relais', 'Suppleant', 'EffectifSansTeams', 'Adresse', 'Depuis'])
     assert.deepEqual(await run(), ready())
   })
 

@@ -22,9 +22,18 @@ const kept = 'Marc DUPONT-ELIE'
 const helps = 'Marco Dupont'
 const owned = 'Marco Élie'
 /** As they stand in newspapers, editions, and what sites were asked. */
-const printed = ['directs', 'changed', 'writes', 'composes', 'corrects', 'asks', 'asked', 'relays', 'says'].map(
-  what => `Marc ${what} Elie`,
-)
+const printed = [
+  'directs',
+  'changed',
+  'writes',
+  'composes',
+  'corrects',
+  'asks',
+  'asked',
+  'agrees',
+  'relays',
+  'says',
+].map(what => `Marc ${what} Elie`)
 const as = (what: string) => ({ ...marc, name: `Marc ${what} Elie` })
 const other = { id: '50617573-206c-4566-8465-767265000000', name: 'Paul Lefèvre' }
 
@@ -115,7 +124,7 @@ describe('forgetting somebody', () => {
         },
       )
       const sent = { id: 'b', postId: 'p', postReference: 'PUB-2026-0001', title: 't', seal: 's', expiresOn: null }
-      const asking = { by: as('asked'), at: now(), sites: 1, code: 'c' }
+      const asking = { by: as('asked'), firstBy: as('agrees'), at: now(), sites: 1, leavesAt: null, code: 'c' }
       const round = newRound({ broadcast: sent, standing: sent, post: {} } as never, asking)
       const task = newTask(round, { id: '1', name: 'Site', relay: as('relays') } as never, null)
       const told = { by: as('says'), at: now(), poster: 1 }

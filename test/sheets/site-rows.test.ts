@@ -37,7 +37,16 @@ describe('the lines of people without Teams in a file', () => {
     const round = { id: 'b', postId: 'p', reference: 'PUB-2026-0001', poster: 1 } as RelayRound
     const nadia = { id: 'n', name: 'Nadia Benali' }
     const site = (id: string, without: number | null) => ({
-      ...{ id, name: `Site ${id}`, relay: nadia, deputy: null, without, address: '4 rue Haute', since: null },
+      ...{
+        id,
+        name: `Site ${id}`,
+        relay: nadia,
+        deputy: null,
+        without,
+        address: '4 rue Haute',
+        since: null,
+        department: null,
+      },
     })
     const posted = { by: nadia, at: '2026-11-25T09:00:00.000Z', poster: 1 }
     const tasks = [{ ...newTask(round, site('1', 24), nadia), posted }, newTask(round, site('2', null), null)]

@@ -456,10 +456,10 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
 
 /** A crèche was asked to put a poster up, which Camille looks after. */
 async function siteAsked(ports: FakePorts, { broadcast, post }: Awaited<ReturnType<typeof approved>>): Promise<string> {
-  const asking = { by: null, at: ports.now(), sites: 1, code: 'abcdefgh' }
+  const asking = { by: null, firstBy: null, at: ports.now(), sites: 1, leavesAt: null, code: 'abcdefgh' }
   const round = newRound({ broadcast, standing: broadcast, post }, asking)
   const relay = { id: camille.id, name: camille.name }
-  const site = { id: '1', name: 'Crèche', relay, deputy: null, without: 24, address: '', since: null }
+  const site = { id: '1', name: 'Crèche', relay, deputy: null, without: 24, address: '', since: null, department: null }
   const task = newTask(round, site, relay)
   await ports.commit({ save: 'relay_round', row: round, ifVersion: 0 }, { save: 'relay_task', row: task, ifVersion: 0 })
   return task.id

@@ -88,6 +88,7 @@ export function departmentColumns(): ColumnDefinition[] {
 /** Title is the site’s name. */
 export function relayColumns(): ColumnDefinition[] {
   return [
+    { ...line('Direction', 'Direction'), description: 'Comme dans la liste « Directions »' },
     line('Relais', 'Relais'),
     line('Suppleant', 'Adjoint ou suppléant'),
     {

@@ -1,6 +1,9 @@
+import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
+import { pendingSites } from '../../core/domain/broadcasts/second-confirmation.ts'
 import type { BroadcastSeen } from '../../core/domain/faces/broadcast-seen.ts'
 import type { PeopleAt, RelayLines } from '../../core/domain/people-at-sites.ts'
-import { mayReachSites } from '../../core/domain/relays/relay-state.ts'
+import { isAhead, mayReachSites } from '../../core/domain/relays/relay-state.ts'
+import type { Instant } from '../../core/domain/time.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { type Fact, facts } from '../cards/choices.ts'
 import { escapeLine } from '../cards/markdown.ts'
@@ -23,11 +26,13 @@ export function peopleText(at: Pick<PeopleAt, 'people' | 'unknown'>, words: Word
 }
 
 /** Who is reached and who is not, three lines with a denominator each; what buttons the sites have. */
-export function sitesView({ broadcast, report, sites }: BroadcastSeen, words: Words) {
+export function sitesView({ broadcast, report, sites, now }: BroadcastSeen & { now: Instant }, words: Words) {
   const asked = sites?.round ?? null
   return {
     reached: sites === null || asked === null ? [] : reachedFacts({ report, sites }, words),
     sitesUnread: sites !== null && sites.unreached > 0 ? words.count(key('sitesUnread'), sites.unreached) : '',
+    sitesAhead:
+      asked?.leavesAt && isAhead(asked, now) ? words.text(key('sitesAhead'), { date: words.date(asked.leavesAt) }) : '',
     repeatable: (sites?.doubtful ?? 0) > 0,
     repeatTitle: words.count(key('repeatSites'), sites?.doubtful ?? 0),
     nobodyAt: nobodyText(sites, words),
@@ -39,6 +44,15 @@ export function sitesView({ broadcast, report, sites }: BroadcastSeen, words: Wo
       all: words.number((sites?.lines.all.sites ?? 0) + (sites?.lines.nobody.sites ?? 0)),
     }),
   }
+}
+
+/** Of two who ask the sites, the first. */
+export function sitesConfirmationText(broadcast: Broadcast, now: Instant, words: Words): string {
+  const first = mayReachSites(broadcast) ? pendingSites(broadcast, now) : null
+  if (!first) return ''
+  const { by, at, people } = first
+  const values = { name: escapeLine(by.name), date: words.date(at), count: words.count('audience.headCount', people) }
+  return words.text(key('confirmationSites'), values)
 }
 
 type Seen = Pick<BroadcastSeen, 'report'> & { sites: NonNullable<BroadcastSeen['sites']> }

@@ -13,7 +13,7 @@ import { askedBy, checkView, headerView, isMidway } from './broadcast-header.ts'
 import { heldText } from './draw-held-broadcast.ts'
 import { droppedText } from './draw-dropped.ts'
 import { eventFacts, filesView } from './broadcast-lines.ts'
-import { sitesView } from './broadcast-sites.ts'
+import { sitesConfirmationText, sitesView } from './broadcast-sites.ts'
 import { progressView, reportView } from './broadcast-figures.ts'
 
 /** `perSecond`: the pace that the authority configured. `now`: what the end is reckoned from. */
@@ -38,7 +38,9 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
       checkStands: broadcast.kind === 'send' && open && isPresent(broadcast),
       ...checkView(broadcast, perSecond, words),
       ...changesView(data, words),
-      confirmation: confirmationText(broadcast, data.now, words),
+      confirmation: [confirmationText(broadcast, data.now, words), sitesConfirmationText(broadcast, data.now, words)]
+        .filter(Boolean)
+        .join('\n\n'),
       planning: state === 'planning',
       planningText: words.text(`broadcasts.broadcast.${broadcast.kind === 'send' ? 'planning' : 'planningChange'}`),
       running: report !== null && (state === 'running' || state === 'paused' || isMidway(broadcast, report)),

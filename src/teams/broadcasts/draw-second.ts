@@ -1,5 +1,6 @@
 import type { Broadcast, Confirmation } from '../../core/domain/broadcasts/broadcast.ts'
 import { endsEvent } from '../../core/domain/events/event.ts'
+import { mayReachSites } from '../../core/domain/relays/relay-state.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
@@ -7,14 +8,16 @@ import { escapeLine } from '../cards/markdown.ts'
 import { reasonText } from './draw-broadcast.ts'
 
 /** `since`: when the first confirmation was given that this card asks a second one for. */
-export type SecondData = { broadcast: Broadcast; since: Instant }
+export type SecondData = { broadcast: Broadcast; since: Instant; about?: 'sites' }
 
 /**
  * « Confirmée par Fatima Weber pour 2 871 agents ; une autre personne doit confirmer »: a card of its own in the
  * channel.
  */
-export function drawSecond({ broadcast, since }: SecondData, look: Look): Card {
+export function drawSecond(data: SecondData, look: Look): Card {
+  if (data.about === 'sites') return drawSecondSites(data, look)
   const { words } = look
+  const { broadcast, since } = data
   const { confirmation, reference, title } = broadcast
   const open = ['ready', 'scheduled', 'held'].includes(broadcast.state)
   const waiting = open && confirmation !== null && confirmation.at === since
@@ -28,16 +31,53 @@ export function drawSecond({ broadcast, since }: SecondData, look: Look): Card {
       color: state === 'waiting' ? 'warning' : state === 'void' ? 'default' : 'good',
       title: words.text('common.quoted', { text: escapeLine(title) }),
       text: waiting ? confirmedText(broadcast, confirmation, look) : doneText(broadcast, state, look),
-      waiting,
       sends: waiting && !endsEvent(broadcast),
       takesBack: waiting && broadcast.kind === 'take-back',
       callsOff: waiting && broadcast.kind === 'call-off',
       reason: reasonText(broadcast, words),
       targetId: broadcast.targetId ?? '',
+      asksSites: false,
+      endable: waiting,
       giveUp: ofKind('giveUp', broadcast, words),
     },
     look,
   )
+}
+
+/** The same of what the sites are to be asked: nothing of it is to be given up, after a day it counts no more. */
+function drawSecondSites({ broadcast, since }: SecondData, look: Look): Card {
+  const { words } = look
+  const { id, reference, title, sitesConfirmation: first } = broadcast
+  const own = first?.at === since ? first : null
+  const waiting = own !== null && !own.second && mayReachSites(broadcast)
+  const state = waiting ? 'waiting' : own?.second ? 'sentOf.sites' : 'void'
+  return drawCard(
+    'broadcasts/second',
+    {
+      id,
+      kicker: words.text('broadcasts.confirm.kicker', { reference }),
+      heading: words.text(`broadcasts.second.${state}`),
+      color: waiting ? 'warning' : own?.second ? 'good' : 'default',
+      title: words.text('common.quoted', { text: escapeLine(title) }),
+      text: sitesText(own, waiting, words),
+      sends: false,
+      takesBack: false,
+      callsOff: false,
+      asksSites: waiting,
+      endable: false,
+      reason: '',
+      targetId: '',
+      giveUp: '',
+    },
+    look,
+  )
+}
+
+function sitesText(own: Broadcast['sitesConfirmation'] | null, waiting: boolean, words: Words): string {
+  if (own?.second) return words.text('broadcasts.second.sentBy', { name: escapeLine(own.second.name) })
+  if (!own || !waiting) return words.text('broadcasts.second.voidText')
+  const count = words.count('audience.headCount', own.people)
+  return words.text('broadcasts.second.byOf.sites', { name: escapeLine(own.by.name), count })
 }
 
 /** What is said of a correction or a removal is not what is said of new cards. */

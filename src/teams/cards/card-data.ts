@@ -238,6 +238,7 @@ export type CardData = {
     schedulable: boolean
     seeTitle: Given
     since: Given
+    sitesAhead: Given
     sitesSeen: boolean
     sitesUnread: Given
     startTitle: Given
@@ -365,8 +366,10 @@ export type CardData = {
     }[]
   }
   'broadcasts/second': {
+    asksSites: boolean
     callsOff: boolean
     color: Given
+    endable: boolean
     giveUp: Given
     heading: Given
     id: Given
@@ -377,7 +380,6 @@ export type CardData = {
     targetId: Given
     text: Given
     title: Given
-    waiting: boolean
   }
   'broadcasts/take-back': {
     endsCorrection: boolean
@@ -1802,9 +1804,13 @@ export type CardData = {
     lead: Given
     nobody: Given
     people: Given
+    second: Given
     send: Given
+    sends: boolean
     sites: Given
     title: Given
+    to: Given
+    unsure: Given
   }
   'relays/board': {
     groups: readonly {

@@ -1,6 +1,8 @@
 import { linesOfSites } from '../../core/domain/relays/relay-lines.ts'
 import type { SitesQuestion } from '../../core/use-cases/relays/ask-sites.ts'
+import { secondText } from '../broadcasts/broadcast-lines.ts'
 import { peopleText } from '../broadcasts/broadcast-sites.ts'
+import { audienceText } from '../cards/audience-text.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { enumerate } from '../cards/names.ts'
@@ -8,9 +10,13 @@ import { enumerate } from '../cards/names.ts'
 /** A line names so many sites, and counts the others. */
 const namedMost = 20
 
-/** « Joindre 38 sites ? »: who is there, and where nobody is. */
-export function drawAskSites({ broadcast, sites, listed }: Omit<SitesQuestion, 'kind'>, look: Look): Card {
+/** `over`: above so many people two confirm. */
+type AskData = Omit<SitesQuestion, 'kind'> & { over: number }
+
+/** « Joindre 38 sites ? »: who is there, where nobody is, and when the cards leave. */
+export function drawAskSites(asked: AskData, look: Look): Card {
   const { words } = look
+  const { broadcast, sites, listed, unsure, second, people, over } = asked
   const lines = linesOfSites(listed)
   const nobody = listed
     .filter(({ relay, deputy }) => relay === null && deputy === null)
@@ -28,9 +34,18 @@ export function drawAskSites({ broadcast, sites, listed }: Omit<SitesQuestion, '
       people: words.text('relays.ask.people', { people: peopleText(lines.all, words) }),
       nobody:
         nobody.length === 0 ? '' : words.count('relays.ask.nobody', nobody.length, { list: enumerate(list, words) }),
-      lead: words.text(broadcast.urgent ? 'relays.ask.leadUrgent' : 'relays.ask.lead'),
+      to: words.text('broadcasts.broadcast.for', { audience: escapeLine(audienceText(broadcast.audience, words)) }),
+      unsure: unsure === 0 ? '' : words.count('relays.ask.unsure', unsure),
+      lead: leadText(asked, look),
+      second: secondText(second, { people, over }, words),
+      sends: second.kind !== 'yours',
       send: words.count('relays.ask.send', sites),
     },
     look,
   )
+}
+
+function leadText({ broadcast, leavesAt }: AskData, { words }: Look): string {
+  if (leavesAt !== null) return words.text('relays.ask.leadAt', { date: words.date(leavesAt) })
+  return words.text(broadcast.urgent ? 'relays.ask.leadUrgent' : 'relays.ask.lead')
 }

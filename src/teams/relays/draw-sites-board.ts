@@ -19,8 +19,7 @@ export function drawSitesBoard({ round, tasks }: SitesBoard, look: Look): Card {
       id: round.broadcastId,
       kicker: words.text('relays.board.kicker', { reference: round.reference }),
       title: escapeLine(round.title),
-      heading:
-        tasks.length === 0 ? words.text('relays.board.notYet') : words.count('relays.board.heading', tasks.length),
+      heading: tasks.length === 0 ? notYet(round, words) : words.count('relays.board.heading', tasks.length),
       groups: [
         group('nobody', of('nobody'), 'attention', words),
         group('cannot', of('cannot'), 'warning', words),
@@ -36,6 +35,12 @@ export function drawSitesBoard({ round, tasks }: SitesBoard, look: Look): Card {
     },
     look,
   )
+}
+
+function notYet({ leavesAt }: RelayRound, words: Words): string {
+  return leavesAt === null
+    ? words.text('relays.board.notYet')
+    : words.text('relays.board.ahead', { date: words.date(leavesAt) })
 }
 
 function group(

@@ -19,7 +19,9 @@ const need = ['taskId'] as const
 
 /** The buttons of the communication team, and of whoever puts up and tells. */
 export const relayVerbs = {
-  'relay.sites': onBroadcast(async (turn, id) => asked(turn, await askToReachSites(turn.ports, turn.actor, id))),
+  'relay.sites': onBroadcast(async (turn, id) =>
+    asked(turn, await askToReachSites(turn.ports, turn.actor, id, turn.settings)),
+  ),
   'relay.ask': onBroadcast(async (turn, id, fields) => {
     const input = { broadcastId: id, sites: Number(fields['people']) }
     return asked(turn, await askSites(turn.ports, turn.actor, input, turn.settings))
@@ -63,18 +65,22 @@ function answerOf({ taskId }: { taskId: string }, { poster }: Record<string, unk
 function asked(turn: Turn, result: AskSitesResult): Answer | Promise<Answer> {
   switch (result.kind) {
     case 'sites':
-      return { kind: 'card', card: drawAskSites(result, turn.look) }
+      return { kind: 'card', card: drawAskSites({ ...result, over: turn.settings.fourEyesOver }, turn.look) }
     case 'asked':
     case 'sites-asked':
       return turn.road === 'typed' && result.kind === 'sites-asked'
         ? refusal(turn, { kind: result.kind })
+        : card(turn, result.broadcast)
+    case 'second-needed':
+      return turn.road === 'typed'
+        ? notice(turn, result.kind, { people: turn.look.words.count('audience.headCount', result.people) })
         : card(turn, result.broadcast)
     case 'closed':
       return shown(turn, result)
     case 'not-comms':
       return notComms(turn)
     default:
-      return refusal(turn, { kind: result.kind })
+      return refusal(turn, result)
   }
 }
 

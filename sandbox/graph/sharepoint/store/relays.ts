@@ -66,6 +66,7 @@ export function fillRelays(lists: Lists, town: Town): void {
     createdAt: '2026-01-05T08:00:00Z',
     columns: [
       ...builtInColumns().map(column => (column.name === 'Title' ? { ...column, displayName: 'Site' } : column)),
+      newColumn('Direction', 'text'),
       newColumn('Relais', 'text'),
       newColumn('Suppleant', 'text', { displayName: 'Adjoint ou suppléant' }),
       newColumn('EffectifSansTeams', 'number', { displayName: 'Effectif sans Teams', facet: number }),

@@ -107,6 +107,8 @@ export type Broadcast = {
   scheduledFor: Instant | null
   sentBy: Named | null
   confirmation: Confirmation | null
+  /** The same of *Joindre les sites*; `second`: who gave the other word, since when they are asked. */
+  sitesConfirmation?: Confirmation & { second?: Named }
   /** Of the two who confirmed it, the first; `sentBy` is the second. */
   firstBy?: Named | null
   /**

@@ -33,6 +33,11 @@ export function pendingConfirmation({ confirmation }: Broadcast, at: Instant): C
   return confirmation === null || isOld(confirmation, at) ? null : confirmation
 }
 
+/** The same of what the sites are to be asked. */
+export function pendingSites({ sitesConfirmation: first }: Broadcast, at: Instant): Confirmation | null {
+  return first === undefined || first.second || isOld(first, at) ? null : first
+}
+
 /** A time that has passed meanwhile cannot be confirmed any more. */
 function isOld({ at: since, scheduledFor }: Confirmation, at: Instant): boolean {
   return msBetween(since, at) > confirmationMs || (scheduledFor !== null && scheduledFor <= at)

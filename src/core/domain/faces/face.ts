@@ -99,7 +99,7 @@ type Faces = OfSlices & {
   proposal: { validation: Validation; post: Post; proposal: Proposal; reader: PersonId }
   broadcast: BroadcastSeen
   /** `since`: when the first confirmation was given that it asks a second one for. */
-  second: { broadcast: Broadcast; since: Instant }
+  second: { broadcast: Broadcast; since: Instant; about?: 'sites' }
   /** `since`: when it was held; nothing leaves until somebody decides. */
   held: { broadcast: Broadcast; since: Instant }
   /** To whoever had scheduled it. */

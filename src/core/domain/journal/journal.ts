@@ -1,5 +1,6 @@
 import type { Named } from '../actor.ts'
 import { newspaperVerbs } from './newspaper-verbs.ts'
+import { relayEntries } from './relay-entries.ts'
 
 export const journalVerbs = [
   'initiative.submitted',
@@ -66,14 +67,7 @@ export const journalVerbs = [
   'broadcast.resumed',
   'broadcast.resent',
   'broadcast.exported',
-  'relay.asked',
-  'relay.posted',
-  'relay.told',
-  'relay.cannot',
-  'relay.taken-down',
-  'relay.handed-on',
-  'relay.replaced',
-  'relay.ended',
+  ...relayEntries,
   'post.correction-opened',
   'post.correction-abandoned',
   'audience.list-added',

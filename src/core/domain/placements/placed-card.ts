@@ -48,8 +48,8 @@ const kinds = {
   told: { broadcastId: text, person },
   /** `sector`: the copy in the channel of a further sector that its post touches. */
   broadcast: { broadcastId: text, sector: optional(text) },
-  /** `since`: when the first confirmation was given. */
-  second: { broadcastId: text, since: instant },
+  /** `since`: when the first confirmation was given, of the sending, or of asking the sites. */
+  second: { broadcastId: text, since: instant, about: optional(only('sites')) },
   /** `since`: when the broadcast was held. */
   held: { broadcastId: text, since: instant },
   dropped: { broadcastId: text },

@@ -1,7 +1,7 @@
 import type { Named } from '../actor.ts'
 import type { Broadcast } from '../broadcasts/broadcast.ts'
 import type { Post } from '../posts/post.ts'
-import type { Day, Instant } from '../time.ts'
+import type { Day } from '../time.ts'
 import { previousDay } from '../working-time/local-time.ts'
 import type { RelayRound, RelaySite, RelayTask } from './relay.ts'
 import { taskId } from './relay-state.ts'
@@ -21,12 +21,12 @@ export function codeOf(random: string): string {
   return code
 }
 
-type Asking = { by: Named | null; at: Instant; sites: number; code: string }
+type Asking = RelayRound['asked'] & Pick<RelayRound, 'leavesAt' | 'code'>
 
 /** `standing`: the broadcast whose words its cards say now. */
 export function newRound(
   { broadcast, standing, post }: { broadcast: Broadcast; standing: Broadcast; post: Post },
-  { by, at, sites, code }: Asking,
+  { leavesAt, code, ...asked }: Asking,
 ): RelayRound {
   return {
     id: broadcast.id,
@@ -39,7 +39,8 @@ export function newRound(
     code,
     urgent: broadcast.urgent !== undefined,
     edition: post.editionId !== undefined,
-    asked: { by, at, sites },
+    asked,
+    leavesAt,
     ended: null,
   }
 }

@@ -1,5 +1,6 @@
 import type { PersonId } from '../actor.ts'
 import type { Broadcast } from '../broadcasts/broadcast.ts'
+import type { Instant } from '../time.ts'
 import type { RelayRound, RelaySite, RelayTask } from './relay.ts'
 
 /** `outdated`: what hangs is an earlier poster. */
@@ -30,6 +31,11 @@ export function mayAnswer({ asked, site }: Pick<RelayTask, 'asked' | 'site'>, pe
 /** Whether something hangs at the site that is to come down. */
 export function hangs({ posted, takeDown }: RelayTask): boolean {
   return posted !== null && !takeDown?.done
+}
+
+/** Whether nobody hears of it yet. */
+export function isAhead({ leavesAt }: Pick<RelayRound, 'leavesAt'>, now: Instant): boolean {
+  return leavesAt !== null && leavesAt > now
 }
 
 /** Whether anybody may be asked there. */

@@ -11,6 +11,8 @@ export const cannotReasonMax = 300
 export type RelaySite = {
   id: string
   name: string
+  /** As the list "Directions" calls it; null: nobody said. */
+  department: string | null
   /** An agent with Teams who puts up and tells; null: nobody, or somebody who left. */
   relay: Named | null
   deputy: Named | null
@@ -41,10 +43,18 @@ export type RelayRound = {
   urgent: boolean
   /** Of an edition of a newspaper the printed copies are put out, not a poster up. */
   edition: boolean
-  /** By whom: null: by herself, of an emergency. `sites`: so many with a relay. */
-  asked: { by: Named | null; at: Instant; sites: number }
-  /** The post was taken back, or what it says is over: posters come down. */
-  ended: { at: Instant; because: 'taken-back' | 'over' } | null
+  /**
+   * By whom: null: by herself, of an emergency; `firstBy`: of two who confirmed it, the first. `sites`: so many with a
+   * relay.
+   */
+  asked: { by: Named | null; firstBy: Named | null; at: Instant; sites: number }
+  /** The moment that the visas vouch for: nobody hears of it before. Null: at once. */
+  leavesAt: Instant | null
+  /**
+   * The post was taken back, or what it says is over: posters come down. `not-left`: when its time came, what had been
+   * approved might not leave any more; nobody was asked, and it may be asked anew.
+   */
+  ended: { at: Instant; because: 'taken-back' | 'over' | 'not-left' } | null
 }
 
 export type RelayAct = { by: Named; at: Instant; poster: number }

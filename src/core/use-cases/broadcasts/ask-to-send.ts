@@ -1,14 +1,14 @@
 import { type Actor, named, type Named } from '../../domain/actor.ts'
 import { honestDuration } from '../../domain/audiences/honest-duration.ts'
+import { barred, type Barred } from '../../domain/broadcasts/barred.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
-import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
 import {
   type Asked,
   pendingConfirmation,
   type Second,
   secondConfirmation,
 } from '../../domain/broadcasts/second-confirmation.ts'
-import { mayStart, outOfTime } from '../../domain/broadcasts/start-time.ts'
+import { mayStart } from '../../domain/broadcasts/start-time.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import { quietHours } from '../../domain/working-time/quiet-hours.ts'
@@ -32,7 +32,8 @@ export type Question = {
 export type AskResult =
   | ({ kind: 'confirm' } & Question)
   | { kind: 'slot-fixed'; broadcast: Broadcast; slot: Instant }
-  | { kind: 'nobody' | 'closed' | 'event-over' | 'expired' | 'no-consent'; broadcast: Broadcast }
+  | { kind: 'nobody' | 'closed'; broadcast: Broadcast }
+  | Barred
   | Outside
   | BroadcastRefusal
 type Needs = CountNeeds & PerimeterNeeds & Pick<Ports, 'history' | 'broadcasts' | 'posts' | 'commit' | 'now'>
@@ -42,12 +43,11 @@ export function askToSend(ports: Needs, actor: Actor, broadcastId: string, setti
   return changeBroadcast<AskResult>(ports, actor, broadcastId, async (broadcast, at) => {
     if (!mayStart(broadcast)) return { kind: 'closed', broadcast }
     const post = await ports.posts.byId(broadcast.postId)
-    if (lacksConsent(broadcast, post)) return { kind: 'no-consent', broadcast }
+    const no = barred(broadcast, post, at, settings.timeZone)
+    if (no) return no
     const pending = pendingConfirmation(broadcast, at)?.scheduledFor ?? null
     const slot = await sealedSlot(ports, broadcast)
     if (slot !== null && !isSlotNow(slot, at) && pending !== slot) return { kind: 'slot-fixed', broadcast, slot }
-    const over = outOfTime(broadcast, post, at, settings.timeZone)
-    if (over) return { kind: over, broadcast }
     const outside = await outsidePerimeter(ports, actor, broadcast)
     if (outside) return outside
     const target = broadcast.targetId === null ? null : await ports.broadcasts.byId(broadcast.targetId)

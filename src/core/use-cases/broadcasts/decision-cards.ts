@@ -6,8 +6,9 @@ import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
  * A card of its own for each first confirmation, and each time that it is held: one that is only redrawn is overlooked
  * in a channel.
  */
-function keysOf({ id: broadcastId, confirmation, state, heldAt = null }: Broadcast): PlacementKey[] {
+function keysOf({ id: broadcastId, confirmation, sitesConfirmation, state, heldAt = null }: Broadcast): PlacementKey[] {
   return [
+    ...(sitesConfirmation ? [keyOf({ card: 'second', broadcastId, since: sitesConfirmation.at, about: 'sites' })] : []),
     ...(confirmation === null ? [] : [keyOf({ card: 'second', broadcastId, since: confirmation.at })]),
     ...(state === 'held' && heldAt !== null ? [keyOf({ card: 'held', broadcastId, since: heldAt })] : []),
   ]
@@ -15,7 +16,8 @@ function keysOf({ id: broadcastId, confirmation, state, heldAt = null }: Broadca
 
 /** Whatever asks people to decide, before and after a change, is drawn again. */
 export function decisionCards(before: Broadcast, after: Broadcast): Change[] {
-  if (before.confirmation === after.confirmation && before.state === after.state) return []
+  const isSame = before.confirmation === after.confirmation && before.sitesConfirmation === after.sitesConfirmation
+  if (isSame && before.state === after.state) return []
   const keys = new Set([...keysOf(before), ...keysOf(after)])
   return [...keys].map(key => refresh(key))
 }

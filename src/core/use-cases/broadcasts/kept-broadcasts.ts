@@ -1,4 +1,5 @@
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { pendingSites } from '../../domain/broadcasts/second-confirmation.ts'
 import type { FaceOf } from '../../domain/faces/face.ts'
 import { isCardOf, keyOf } from '../../domain/placements/placed-card.ts'
 import { inChannel } from '../../domain/placements/placement.ts'
@@ -63,11 +64,12 @@ export const keptBroadcasts: KeptCards<Kinds, Needs> = {
   },
   second: {
     ...ofBroadcast,
-    see: async ({ broadcasts }, { broadcastId, since }) => {
+    see: async ({ broadcasts }, { broadcastId, since, about }) => {
       const broadcast = await broadcasts.byId(broadcastId)
-      return broadcast && { to: channel, face: { face: 'second', broadcast, since } }
+      return broadcast && { to: channel, face: { face: 'second', broadcast, since, ...(about && { about }) } }
     },
-    isWaitedFor: ({ broadcast, since }) => broadcast.confirmation?.at === since,
+    isWaitedFor: ({ broadcast, since, about }, now) =>
+      about ? pendingSites(broadcast, now)?.at === since : broadcast.confirmation?.at === since,
   },
   held: {
     ...ofBroadcast,

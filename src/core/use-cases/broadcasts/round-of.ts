@@ -11,7 +11,7 @@ export async function roundOf(
   { relayRounds }: Pick<Ports, 'relayRounds'>,
   broadcast: Broadcast,
 ): Promise<RelayRound | null> {
-  const rounds = await relayRounds.ofPost(broadcast.postId)
+  const rounds = (await relayRounds.ofPost(broadcast.postId)).filter(({ ended }) => ended?.because !== 'not-left')
   const own = rounds.find(({ broadcastId }) => broadcastId === broadcast.id)
   if (own || !mayReachSites(broadcast)) return own ?? null
   return rounds.find(({ seal, ended }) => ended === null && seal === broadcast.seal) ?? null

@@ -5,8 +5,9 @@ import { linesOfSites, linesOfTasks } from '../../domain/relays/relay-lines.ts'
 import { hasRelay, stateOf } from '../../domain/relays/relay-state.ts'
 import type { Ports } from '../../ports.ts'
 import { roundOf } from './round-of.ts'
+import { sitesMeant } from './sites-meant.ts'
 
-export type SitesNeeds = Pick<Ports, 'relayRounds' | 'relayTasks' | 'relaySites' | 'placements'>
+export type SitesNeeds = Pick<Ports, 'relayRounds' | 'relayTasks' | 'relaySites' | 'departments' | 'placements'>
 
 /**
  * People whom Teams does not reach: as the sites were asked, and until they are, as the list stands. Null: there is no
@@ -27,7 +28,8 @@ export async function seeSites(ports: SitesNeeds, broadcast: Broadcast): Promise
       tasks,
     }
   }
-  const sites = await unlessAway(() => ports.relaySites.all(), [])
+  const { sure, unsure } = await unlessAway(() => sitesMeant(ports, broadcast.audience), { sure: [], unsure: [] })
+  const sites = [...sure, ...unsure]
   if (sites.length === 0) return null
   const nobody = sites.filter(site => !hasRelay(site)).map(({ name }) => name)
   return { round, lines: linesOfSites(sites), nobody, unreached: 0, doubtful: 0 }

@@ -9,8 +9,8 @@ import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { type BroadcastDecision, broadcastEntry, changeBroadcast, type BroadcastRefusal } from './change-broadcast.ts'
 import { isFresh } from './count-people.ts'
 import { afterFirst, confirmed } from './ask-to-send.ts'
-import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
-import { decidedDespite, mayStart, outOfTime } from '../../domain/broadcasts/start-time.ts'
+import { barred, type Barred } from '../../domain/broadcasts/barred.ts'
+import { decidedDespite, mayStart } from '../../domain/broadcasts/start-time.ts'
 import { pendingConfirmation, secondConfirmation } from '../../domain/broadcasts/second-confirmation.ts'
 import { remarksGiveWayTo } from './remarks-give-way.ts'
 import { isSlotNow } from './sealed-slot.ts'
@@ -19,7 +19,8 @@ import { isSlotNow } from './sealed-slot.ts'
 export type StartInput = { broadcastId: string; people: number }
 export type StartResult =
   | { kind: 'started'; broadcast: Broadcast }
-  | { kind: 'already-started' | 'closed' | 'event-over' | 'expired' | 'no-consent'; broadcast: Broadcast }
+  | { kind: 'already-started' | 'closed'; broadcast: Broadcast }
+  | Barred
   /** Kept as the first of two confirmations. */
   | { kind: 'second-needed'; broadcast: Broadcast }
   | { kind: 'same-person'; broadcast: Broadcast; by: Named; at: Instant }
@@ -42,11 +43,10 @@ export function startBroadcast(
     if (broadcast.state === 'planning' || broadcast.state === 'running') return { kind: 'already-started', broadcast }
     const post = await ports.posts.byId(broadcast.postId)
     if (!mayStart(broadcast) || !isApproved(post, broadcast)) return { kind: 'closed', broadcast }
-    if (lacksConsent(broadcast, post)) return { kind: 'no-consent', broadcast }
+    const no = barred(broadcast, post, at, rules.timeZone)
+    if (no) return no
     const slot = currentVersion(post)?.slot ?? null
     if (slot !== null && !isSlotNow(slot, at)) return { kind: 'slot-fixed', broadcast, slot }
-    const over = outOfTime(broadcast, post, at, rules.timeZone)
-    if (over) return { kind: over, broadcast }
     const outside = await outsidePerimeter(ports, actor, broadcast)
     if (outside) return outside
     const counted = broadcast.check?.people ?? null

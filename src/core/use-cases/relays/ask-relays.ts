@@ -2,12 +2,17 @@ import { type Change, type Jobs, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { newTask } from '../../domain/relays/new-round.ts'
 import type { RelayRound, RelaySite, RelayTask } from '../../domain/relays/relay.ts'
-import { hangs, taskId } from '../../domain/relays/relay-state.ts'
+import { hangs, isAhead, taskId } from '../../domain/relays/relay-state.ts'
+import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
+import { type SiteNeeds, sitesMeant } from '../broadcasts/sites-meant.ts'
 import { siteCards } from './relay-cards.ts'
 import { relayOf } from './relay-of.ts'
+import { wordsForSites, type WordsNeeds } from './words-for-sites.ts'
 
-type Needs = Pick<Ports, 'relayRounds' | 'relayTasks' | 'relaySites' | 'directory' | 'commit' | 'now'>
+export type AskNeeds = WordsNeeds &
+  SiteNeeds &
+  Pick<Ports, 'relayRounds' | 'relayTasks' | 'directory' | 'commit' | 'now'>
 
 /** Sites that one commit asks. */
 const slice = 25
@@ -17,14 +22,21 @@ const slice = 25
  * what asks for their cards are one commit, and a card has one key: whoever is killed half-way goes on, and nobody gets
  * a second card.
  */
-export async function askRelays(ports: Needs, { id }: Jobs['relays.ask']): Promise<void> {
+export async function askRelays(
+  ports: AskNeeds,
+  { id }: Jobs['relays.ask'],
+  settings: Pick<Settings, 'timeZone'>,
+): Promise<void> {
   const round = await ports.relayRounds.byId(id)
   if (!round) return
+  if (isAhead(round, ports.now()))
+    return void (await ports.commit({ job: 'relays.ask', data: { id }, at: round.leavesAt! }))
   const tasks = await ports.relayTasks.of(id)
   if (round.ended === null) {
+    if (tasks.length === 0 && !(await mayStillLeave(ports, round, settings))) return
     const known = new Set(tasks.map(task => task.id))
     // Sites that came into the list since the first poster are asked with the next one.
-    const added = (await ports.relaySites.all()).filter(site => !known.has(taskId(id, site.id)))
+    const added = (await sitesOf(ports, round)).filter(site => !known.has(taskId(id, site.id)))
     for (let from = 0; from < added.length; from += slice) await askThese(ports, round, added.slice(from, from + slice))
   }
   for (let from = 0; from < tasks.length; from += slice)
@@ -35,13 +47,42 @@ export async function askRelays(ports: Needs, { id }: Jobs['relays.ask']): Promi
   await ports.commit(refresh({ card: 'broadcast', broadcastId: round.broadcastId }))
 }
 
-async function askThese(ports: Needs, round: RelayRound, sites: RelaySite[]): Promise<void> {
-  const rows: RelayTask[] = []
-  for (const site of sites) rows.push(newTask(round, site, await relayOf(ports, site)))
+async function askThese(ports: AskNeeds, round: RelayRound, sites: RelaySite[]): Promise<void> {
+  const rows = await Promise.all(sites.map(async site => newTask(round, site, await relayOf(ports, site))))
   await saved(
     ports,
     rows.flatMap((row): Change[] => [{ save: 'relay_task', row, ifVersion: 0 }, ...siteCards(row, round)]),
   )
+}
+
+/**
+ * Those that the sealed audience holds. Of sites of which nobody can tell that, whoever asked was told, and meant them
+ * too.
+ */
+async function sitesOf(ports: AskNeeds, { postId, seal, asked }: RelayRound): Promise<RelaySite[]> {
+  const version = (await ports.posts.byId(postId))?.sealed.find(one => one.seal === seal)
+  if (!version) return []
+  const { sure, unsure } = await sitesMeant(ports, version.audience)
+  return asked.by === null ? sure : [...sure, ...unsure]
+}
+
+/** What was true when it was asked must be true when it leaves, be it days later. */
+async function mayStillLeave(
+  ports: AskNeeds,
+  round: RelayRound,
+  { timeZone }: Pick<Settings, 'timeZone'>,
+): Promise<boolean> {
+  const broadcast = await ports.broadcasts.byId(round.broadcastId)
+  const words = broadcast && (await wordsForSites(ports, broadcast, timeZone))
+  if (words?.kind === 'words' && words.version.seal === round.seal) return true
+  const { version, broadcastId, reference: subject, seal } = round
+  const row: RelayRound = { ...round, version: version + 1, ended: { at: ports.now(), because: 'not-left' } }
+  await saved(ports, [
+    { save: 'relay_round', row, ifVersion: version },
+    { journal: { verb: 'relay.held', actor: null, subject, seal, details: { because: words?.kind ?? 'closed' } } },
+    refresh({ card: 'broadcast', broadcastId }),
+  ])
+  return false
 }
 
 /** The next poster rings for who is asked; once it is over, for whoever has something hanging. */
@@ -51,7 +92,7 @@ function againChanges(task: RelayTask, round: RelayRound, at: string): Change[] 
   return [{ save: 'relay_task', row, ifVersion: task.version }, ...siteCards(row, round)]
 }
 
-async function saved({ commit }: Needs, changes: Change[]): Promise<void> {
+async function saved({ commit }: AskNeeds, changes: Change[]): Promise<void> {
   // Somebody answered in that very moment: the job runs again.
   if (changes.length > 0 && (await commit(...changes)) === 'stale') throw new Unavailable('stale')
 }

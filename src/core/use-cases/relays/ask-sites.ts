@@ -1,85 +1,141 @@
-import type { Change } from '../../change.ts'
-import { type Actor, isComms, named, type Named } from '../../domain/actor.ts'
-import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
-import type { Post } from '../../domain/posts/post.ts'
-import { codeOf, newRound } from '../../domain/relays/new-round.ts'
+import { type Actor, named, type Named } from '../../domain/actor.ts'
+import type { Broadcast, Confirmation } from '../../domain/broadcasts/broadcast.ts'
+import { pendingSites, type Second, secondConfirmation } from '../../domain/broadcasts/second-confirmation.ts'
 import type { RelayRound, RelaySite } from '../../domain/relays/relay.ts'
-import { hasRelay, mayReachSites } from '../../domain/relays/relay-state.ts'
-import type { WorkingHours } from '../../domain/settings.ts'
+import { hasRelay } from '../../domain/relays/relay-state.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import { standingBroadcast } from '../broadcasts/standing-broadcast.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
-import { roundJobs } from './round-jobs.ts'
+import {
+  type BroadcastDecision,
+  broadcastEntry,
+  type BroadcastRefusal,
+  changeBroadcast,
+} from '../broadcasts/change-broadcast.ts'
+import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
+import { openRound, roundChanges } from './open-round.ts'
 import { roundOf } from '../broadcasts/round-of.ts'
+import { type SiteNeeds, sitesMeant } from '../broadcasts/sites-meant.ts'
+import { type NoWords, type WordsForSites, wordsForSites, type WordsNeeds } from './words-for-sites.ts'
 
-export type RoundNeeds = Pick<Ports, 'broadcasts' | 'posts' | 'relayRounds' | 'relaySites' | 'commit' | 'now' | 'newId'>
+type Needs = PerimeterNeeds &
+  WordsNeeds &
+  SiteNeeds &
+  Pick<Ports, 'history' | 'broadcasts' | 'relayRounds' | 'commit' | 'now' | 'newId'>
 
-/** What is asked before: how many of the listed sites have a relay. */
-export type SitesQuestion = { kind: 'sites'; broadcast: Broadcast; sites: number; listed: RelaySite[] }
+/**
+ * What is asked before. `sites`: how many of the `listed` ones have a relay; `unsure`: of so many nobody can tell
+ * whether their people are meant; `people`: at least so many are there; `leavesAt`: when the cards leave; null: at
+ * once.
+ */
+export type SitesQuestion = {
+  kind: 'sites'
+  broadcast: Broadcast
+  sites: number
+  listed: RelaySite[]
+  unsure: number
+  people: number
+  leavesAt: Instant | null
+  second: Second
+}
 type Refusal =
-  { kind: 'not-comms' | 'not-found' } | { kind: 'closed' | 'no-sites' | 'sites-asked'; broadcast: Broadcast }
-export type AskSitesResult = { kind: 'asked'; broadcast: Broadcast; round: RelayRound } | SitesQuestion | Refusal | Busy
+  BroadcastRefusal | { kind: 'no-sites' | 'sites-asked' | 'sites-not-meant'; broadcast: Broadcast } | NoWords | Outside
+export type AskSitesResult =
+  | { kind: 'asked'; broadcast: Broadcast; round: RelayRound }
+  /** Kept as the first of two confirmations. */
+  | { kind: 'second-needed'; broadcast: Broadcast; people: number }
+  | { kind: 'same-person'; broadcast: Broadcast; by: Named; at: Instant }
+  | SitesQuestion
+  | Refusal
+type Rules = Pick<Settings, 'timeZone' | 'fourEyesOver'>
+type Ready = SitesQuestion & { words: WordsForSites }
 
-/** *Joindre les sites (38)*: says how many there are, and who has none. Changes nothing. */
-export async function askToReachSites(
-  ports: Pick<Ports, 'broadcasts' | 'relayRounds' | 'relaySites'>,
+/** *Joindre les sites (38)*: says how many there are, who has none, and of whom nobody can tell. Keeps nothing. */
+export function askToReachSites(
+  ports: Needs,
   actor: Actor,
   broadcastId: string,
+  rules: Rules,
 ): Promise<SitesQuestion | Refusal> {
-  if (!isComms(actor)) return { kind: 'not-comms' }
-  const broadcast = await ports.broadcasts.byId(broadcastId)
-  if (!broadcast) return { kind: 'not-found' }
-  if (await roundOf(ports, broadcast)) return { kind: 'sites-asked', broadcast }
-  if (!mayReachSites(broadcast)) return { kind: 'closed', broadcast }
-  const all = await ports.relaySites.all('now')
-  const sites = all.filter(hasRelay).length
-  return sites === 0 ? { kind: 'no-sites', broadcast } : { kind: 'sites', broadcast, sites, listed: all }
+  return changeBroadcast<SitesQuestion | Refusal>(ports, actor, broadcastId, broadcast =>
+    questionOf(ports, actor, broadcast, rules),
+  )
 }
 
-/** `sites`: the number on the button that was pressed. Pressed twice, or by two people, it is asked once. */
-export async function askSites(
-  ports: RoundNeeds & Pick<Ports, 'history'>,
+/**
+ * `sites`: the number on the button that was pressed. Pressed twice, or by two people, it is asked once; above the
+ * ceiling two people mean the same number for the same time, as of a sending.
+ */
+export function askSites(
+  ports: Needs,
   actor: Actor,
   { broadcastId, sites }: { broadcastId: string; sites: number },
-  settings: WorkingHours,
+  settings: Settings,
 ): Promise<AskSitesResult> {
-  if (!isComms(actor)) {
-    const subject = (await ports.broadcasts.byId(broadcastId))?.reference ?? 'broadcasts'
-    return refusedAttempt(ports, actor, { what: 'relay.ask', subject }, { kind: 'not-comms' })
-  }
-  return whileStale<AskSitesResult>(async () => {
-    const asked = await askToReachSites(ports, actor, broadcastId)
+  return changeBroadcast<AskSitesResult>(ports, actor, broadcastId, async (broadcast, at) => {
+    const asked = await questionOf(ports, actor, broadcast, settings)
     if (asked.kind !== 'sites' || asked.sites !== sites) return asked
-    const { broadcast } = asked
-    const round = await openRound(ports, broadcast, { by: named(actor), sites })
-    if (!round) return { kind: 'closed', broadcast }
-    const done = await ports.commit(...roundChanges(round, actor, settings))
-    return done === 'done' ? { kind: 'asked', broadcast, round } : 'stale'
+    const { second, people, leavesAt } = asked
+    if (second.kind === 'yours') return { kind: 'same-person', broadcast, ...second.confirmation }
+    if (second.kind === 'first')
+      return firstWord(broadcast, actor, { by: named(actor), people, at, scheduledFor: leavesAt })
+    const firstBy = second.kind === 'theirs' ? second.confirmation.by : null
+    const round = await openRound(ports, broadcast, asked.words, { by: named(actor), firstBy, sites })
+    const kept = broadcast.sitesConfirmation
+    return {
+      change: firstBy && kept ? { sitesConfirmation: { ...kept, second: named(actor) } } : {},
+      also: roundChanges(round, actor, settings),
+      answer: broadcast => ({ kind: 'asked', broadcast, round }),
+    }
   })
 }
 
-/** Null: its post is gone, or was taken back. */
-export async function openRound(
-  { broadcasts, posts, now, newId }: RoundNeeds,
+async function questionOf(ports: Needs, actor: Actor, broadcast: Broadcast, rules: Rules): Promise<Ready | Refusal> {
+  if (await roundOf(ports, broadcast)) return { kind: 'sites-asked', broadcast }
+  const words = await wordsForSites(ports, broadcast, rules.timeZone)
+  if (words.kind !== 'words') return words
+  const outside = await outsidePerimeter(ports, actor, { audience: words.version.audience })
+  if (outside) return outside
+  const { sure, unsure } = await sitesMeant(ports, words.version.audience, 'now')
+  const listed = [...sure, ...unsure]
+  if (listed.length === 0) return noneMeant(ports, broadcast)
+  const withRelay = listed.filter(hasRelay)
+  if (withRelay.length === 0) return { kind: 'no-sites', broadcast }
+  const { leavesAt } = words
+  const people = peopleAt(withRelay)
+  const second = secondConfirmation(
+    pendingSites(broadcast, ports.now()),
+    actor,
+    { people, scheduledFor: leavesAt },
+    {
+      at: ports.now(),
+      over: rules.fourEyesOver,
+    },
+  )
+  const sites = withRelay.length
+  return { kind: 'sites', broadcast, sites, listed, unsure: unsure.length, people, leavesAt, second, words }
+}
+
+/** An authority without such a list is told so. */
+async function noneMeant({ relaySites }: SiteNeeds, broadcast: Broadcast): Promise<Refusal> {
+  const isEmpty = (await relaySites.all()).length === 0
+  return { kind: isEmpty ? 'no-sites' : 'sites-not-meant', broadcast }
+}
+
+/** At least: where nobody said how many they are, there is somebody. */
+function peopleAt(sites: readonly RelaySite[]): number {
+  return sites.reduce((sum, { without }) => sum + (without ?? 1), 0)
+}
+
+function firstWord(
   broadcast: Broadcast,
-  { by, sites }: { by: Named | null; sites: number },
-): Promise<RelayRound | null> {
-  const [post, changing] = await Promise.all([posts.byId(broadcast.postId), broadcasts.changing(broadcast.id)])
-  if (!post || isGone(post)) return null
-  const standing = standingBroadcast(broadcast, changing)
-  return newRound({ broadcast, standing, post }, { by, sites, at: now(), code: codeOf(newId()) })
-}
-
-function isGone({ state, calledOff }: Post): boolean {
-  return state === 'taken-back' || state === 'cancelled' || calledOff !== undefined
-}
-
-export function roundChanges(round: RelayRound, actor: Actor | null, settings: WorkingHours): Change[] {
-  const { reference: subject, seal, asked } = round
-  return [
-    { save: 'relay_round', row: round, ifVersion: 0 },
-    { journal: { verb: 'relay.asked', actor, subject, seal, details: { sites: asked.sites } } },
-    ...roundJobs(round, asked.at, settings),
-  ]
+  actor: Actor,
+  first: Confirmation,
+): BroadcastDecision<Extract<AskSitesResult, { kind: 'second-needed' }>> {
+  const { people, scheduledFor } = first
+  return {
+    change: { sitesConfirmation: first },
+    also: [broadcastEntry('relay.confirmed', broadcast, actor, { people, scheduledFor })],
+    answer: broadcast => ({ kind: 'second-needed', broadcast, people }),
+  }
 }

@@ -3,22 +3,22 @@ import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { wordsOf } from '../../domain/relays/new-round.ts'
 import type { RelayRound } from '../../domain/relays/relay.ts'
-import { hasRelay, isGivenUp, mayReachSites } from '../../domain/relays/relay-state.ts'
+import { isGivenUp, mayReachSites } from '../../domain/relays/relay-state.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import { whileStale } from '../attempt.ts'
 import { isCalledOff, isTakenBack, readTarget, standingBroadcast } from '../broadcasts/standing-broadcast.ts'
-import { openRound, type RoundNeeds, roundChanges } from './ask-sites.ts'
+import { askAtOnce, type RingNeeds } from './ring-sites.ts'
 import { overJob, roundJobs } from './round-jobs.ts'
 import { roundOf } from '../broadcasts/round-of.ts'
 
 /**
  * The job `relays.follow`: what became of a broadcast becomes of what hangs. Corrected: the next poster is put up in
- * place of the one before. Taken back, called off, or over since midnight: it is taken down. The sites of an emergency
- * are asked by themselves as soon as it begins.
+ * place of the one before. Taken back, called off, or over since midnight: it is taken down. Given up: too, unless the
+ * same words may leave anew.
  */
 export async function followRelays(
-  ports: RoundNeeds,
+  ports: RingNeeds,
   { broadcastId }: Jobs['relays.follow'],
   settings: WorkingHours,
 ): Promise<void> {
@@ -26,9 +26,8 @@ export async function followRelays(
     const found = await readTarget(ports, broadcastId)
     if (!found) return 'done'
     const round = await roundOf(ports, found.target)
-    const changes = round
-      ? await followed(ports, round, found, settings)
-      : await urgentRound(ports, found.target, settings)
+    if (!round && isUnderWayAtOnce(found.target)) await askAtOnce(ports, found.target, settings)
+    const changes = round ? await followed(ports, round, found, settings) : []
     return changes.length === 0 ? 'done' : ports.commit(...changes)
   })
   if (typeof result === 'object') throw new Unavailable(result.kind)
@@ -37,7 +36,7 @@ export async function followRelays(
 type Target = { target: Broadcast; changing: Broadcast[] }
 
 async function followed(
-  ports: RoundNeeds,
+  ports: RingNeeds,
   round: RelayRound,
   { target, changing }: Target,
   settings: WorkingHours,
@@ -63,7 +62,7 @@ async function followed(
 
 /** What may be sent anew in its place: of other words nothing hangs yet. */
 async function heirOf(
-  { posts, broadcasts }: RoundNeeds,
+  { posts, broadcasts }: RingNeeds,
   { seal }: RelayRound,
   { id, postId }: Broadcast,
 ): Promise<Broadcast | null> {
@@ -94,9 +93,7 @@ function endChanges(round: RelayRound, because: 'taken-back' | 'over', at: strin
   ]
 }
 
-async function urgentRound(ports: RoundNeeds, target: Broadcast, settings: WorkingHours): Promise<Change[]> {
-  if (!target.urgent || !['planning', 'running', 'paused', 'done'].includes(target.state)) return []
-  const sites = (await ports.relaySites.all()).filter(hasRelay).length
-  const round = sites === 0 ? null : await openRound(ports, target, { by: null, sites })
-  return round ? roundChanges(round, null, settings) : []
+/** Of an emergency that her other checks let through, where the list could not be read as it began. */
+function isUnderWayAtOnce({ urgent, state }: Broadcast): boolean {
+  return urgent !== undefined && ['planning', 'running', 'paused', 'done'].includes(state)
 }

@@ -16,13 +16,13 @@ function followed(change: Change): Change[] {
   return [{ job: 'relays.follow', data: { broadcastId: targetId ?? id } }]
 }
 
-/** What ends what hangs, or puts other words there; an emergency as it begins. */
+/** What ends what hangs, or puts other words there. */
 function tells(broadcast: Broadcast): boolean {
-  const { kind, state, urgent, startedAt } = broadcast
+  const { kind, state, startedAt } = broadcast
   const ended = state === 'done' || state === 'stopped'
   switch (kind) {
     case 'send':
-      return isGivenUp(broadcast) || (urgent !== undefined && state === 'planning')
+      return isGivenUp(broadcast)
     case 'correct':
       return ended
     case 'take-back':

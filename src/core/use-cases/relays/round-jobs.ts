@@ -11,16 +11,17 @@ const urgentEveryMs = 20 * 60_000
 
 /** What follows once the sites are asked for a poster: their cards, two reminders, and the day on which it is over. */
 export function roundJobs(round: RelayRound, at: Instant, settings: WorkingHours): Change[] {
-  const { id, poster, broadcastId } = round
+  const { id, poster, broadcastId, leavesAt } = round
+  const from = leavesAt ?? at
   const time = workingTime(settings)
   const reminders = Array.from({ length: remindersMost }, (_, nth): Change => {
     const data = { id, poster, nth }
     return round.urgent
       ? { job: 'relays.remind', data, inMs: urgentEveryMs * (nth + 1) }
-      : { job: 'relays.remind', data, at: time.daysAfter(at, nth + 1) }
+      : { job: 'relays.remind', data, at: time.daysAfter(from, nth + 1) }
   })
   return [
-    { job: 'relays.ask', data: { id } },
+    { job: 'relays.ask', data: { id }, ...(leavesAt !== null && { at: leavesAt }) },
     ...reminders,
     ...overJob(round, settings),
     refresh({ card: 'broadcast', broadcastId }),

@@ -1,11 +1,12 @@
 import { braceIn } from '../../domain/posts/braces.ts'
 import { type PosterPage, posterLines, type PosterProof } from '../../domain/relays/poster-proof.ts'
 import type { RelayRound } from '../../domain/relays/relay.ts'
+import { isAhead } from '../../domain/relays/relay-state.ts'
 import { computeSeal } from '../../domain/seal.ts'
 import type { ReadSealed } from '../../ports/outside.ts'
 import type { Ports } from '../../ports.ts'
 
-type Needs = Pick<Ports, 'relayRounds' | 'posts'> & { readSealed: ReadSealed }
+type Needs = Pick<Ports, 'relayRounds' | 'posts' | 'now'> & { readSealed: ReadSealed }
 
 /** What hangs; null: it was replaced, or came down, or what is kept of its words makes another seal. */
 export async function seePoster(
@@ -13,7 +14,7 @@ export async function seePoster(
   { roundId, poster }: { roundId: string; poster: number },
 ): Promise<PosterProof | null> {
   const round = await ports.relayRounds.byId(roundId)
-  if (!round || round.ended !== null || round.poster !== poster || round.edition) return null
+  if (!round || !hangsNow(ports, round) || round.poster !== poster || round.edition) return null
   const words = await wordsOf(ports, round)
   if (!words) return null
   const { reference, until, code } = round
@@ -24,13 +25,18 @@ export async function seePoster(
 /** The same words, whole, for whoever types the code; null: there is no such poster any more. */
 export async function seePosterPage(ports: Needs, code: string): Promise<PosterPage | null> {
   const round = await ports.relayRounds.byCode(code)
-  const words = round?.ended === null ? await wordsOf(ports, round) : null
+  const words = round && hangsNow(ports, round) ? await wordsOf(ports, round) : null
   if (!round || !words) return null
   const body = words.body
     .split('\n')
     .filter(line => braceIn(line) === null)
     .join('\n')
   return { ...words, body, reference: round.reference, until: round.until }
+}
+
+/** Neither over, nor before the moment that the visas vouch for. */
+function hangsNow({ now }: Needs, round: RelayRound): boolean {
+  return round.ended === null && !isAhead(round, now())
 }
 
 /**

@@ -17,6 +17,7 @@ const site = fc.record({
   without: fc.option(fc.nat(500)),
   address: fc.constant(''),
   since: fc.constant(null),
+  department: fc.constant(null),
 })
 const act = fc.option(fc.record({ by: fc.constant(by), at: fc.constant(at), poster: fc.integer({ min: 1, max: 2 }) }))
 const task = fc

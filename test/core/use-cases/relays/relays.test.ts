@@ -40,8 +40,8 @@ describe('the sites of people without Teams', () => {
     assert.equal((await press()).kind, 'sites-asked')
     await world.runDue()
     // Whoever was killed half-way runs again.
-    await askRelays(ports, { id: broadcast.id })
-    await askRelays(ports, { id: broadcast.id })
+    await askRelays(ports, { id: broadcast.id }, settings)
+    await askRelays(ports, { id: broadcast.id }, settings)
     await world.runDue()
     assert.equal((await ports.relayTasks.of(broadcast.id)).length, 42)
     for (const relay of relays) assert.equal(cardsTo(relay).length, 1, relay.name)

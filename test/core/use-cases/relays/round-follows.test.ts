@@ -73,6 +73,6 @@ describe('what the sites were asked of a sending that nobody got', () => {
     assert.equal(cards('relay-down'), 1)
     await world.until('2026-12-10T12:00:00.000Z')
     assert.equal(cards('relay-reminder'), 0)
-    assert.equal((await askToReachSites(ports, comms, broadcast.id)).kind, 'sites-asked')
+    assert.equal((await askToReachSites(ports, comms, broadcast.id, settings)).kind, 'sites-asked')
   })
 })

@@ -38,11 +38,15 @@ const words: Sealed = {
 const seal = computeSeal(words)
 
 describe('the words of a poster', () => {
-  let round: Pick<RelayRound, 'ended' | 'poster' | 'edition' | 'seal' | 'postId' | 'reference' | 'until' | 'code'>
+  let round: Pick<
+    RelayRound,
+    'ended' | 'leavesAt' | 'poster' | 'edition' | 'seal' | 'postId' | 'reference' | 'until' | 'code'
+  >
   let post: Pick<Post, 'content' | 'correcting' | 'sealed'>
   beforeEach(() => {
     round = {
       ended: null,
+      leavesAt: null,
       poster: 1,
       edition: false,
       seal,
@@ -57,6 +61,7 @@ describe('the words of a poster', () => {
     ({
       relayRounds: { byId: async () => round, byCode: async (code: string) => (code === round.code ? round : null) },
       posts: { byId: async () => post },
+      now: () => '2027-01-05T08:00:00.000Z',
       readSealed,
     }) as unknown as Parameters<typeof seePoster>[0]
   const see = () => seePoster(ports(), { roundId: 'r', poster: 1 })
@@ -98,9 +103,10 @@ describe('the words of a poster', () => {
     assert.deepEqual([await see(), await seePosterPage(ports(), 'k7m3p9xz')], [null, null])
   })
 
-  it('are nothing once it was replaced, came down, or is no poster', async () => {
+  it('are nothing before the approved moment, once it was replaced, came down, or is no poster', async () => {
     for (const change of [
       { poster: 2 },
+      { leavesAt: '2027-01-05T08:00:01.000Z' },
       { edition: true },
       { ended: { at: '2027-01-13T08:00:00.000Z', because: 'over' } },
     ] as const) {
@@ -116,7 +122,9 @@ describe('the words of a poster', () => {
     assert.equal(page?.body, '\nUn **buffet** vous attend.\n\n- à 19 heures\n\nDernière ligne.\n\nDe trop.')
     assert.equal(page.summary, content.summary)
     assert.equal(await seePosterPage(ports(), 'aaaaaaaa'), null)
-    round = { ...round, ended: { at: '2027-01-13T08:00:00.000Z', because: 'over' } }
+    round = { ...round, leavesAt: '2027-01-05T08:00:01.000Z' }
+    assert.equal(await seePosterPage(ports(), 'k7m3p9xz'), null)
+    round = { ...round, leavesAt: null, ended: { at: '2027-01-13T08:00:00.000Z', because: 'over' } }
     assert.equal(await seePosterPage(ports(), 'k7m3p9xz'), null)
   })
 })

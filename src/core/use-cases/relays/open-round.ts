@@ -1,0 +1,33 @@
+import type { Change } from '../../change.ts'
+import type { Actor, Named } from '../../domain/actor.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { codeOf, newRound } from '../../domain/relays/new-round.ts'
+import type { RelayRound } from '../../domain/relays/relay.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import type { Ports } from '../../ports.ts'
+import { roundJobs } from './round-jobs.ts'
+import type { WordsForSites } from './words-for-sites.ts'
+
+type Asking = { by: Named | null; firstBy: Named | null; sites: number }
+
+/** In the place of one that never left, where there is such. */
+export async function openRound(
+  { relayRounds, now, newId }: Pick<Ports, 'relayRounds' | 'now' | 'newId'>,
+  broadcast: Broadcast,
+  { post, standing, leavesAt }: WordsForSites,
+  asking: Asking,
+): Promise<RelayRound> {
+  const round = newRound({ broadcast, standing, post }, { ...asking, leavesAt, at: now(), code: codeOf(newId()) })
+  const before = await relayRounds.byId(round.id)
+  return { ...round, version: (before?.version ?? 0) + 1 }
+}
+
+export function roundChanges(round: RelayRound, actor: Actor | null, settings: WorkingHours): Change[] {
+  const { reference: subject, seal, asked } = round
+  const after = asked.firstBy ? { after: asked.firstBy.name } : {}
+  return [
+    { save: 'relay_round', row: round, ifVersion: round.version - 1 },
+    { journal: { verb: 'relay.asked', actor, subject, seal, details: { sites: asked.sites, ...after } } },
+    ...roundJobs(round, asked.at, settings),
+  ]
+}

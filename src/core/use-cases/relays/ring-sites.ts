@@ -1,0 +1,38 @@
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { Unavailable, unlessAway } from '../../domain/errors.ts'
+import { hasRelay } from '../../domain/relays/relay-state.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import type { Ports } from '../../ports.ts'
+import { checkSeal } from '../broadcasts/check-seal.ts'
+import { askRelays, type AskNeeds } from './ask-relays.ts'
+import { openRound, roundChanges } from './open-round.ts'
+import { roundOf } from '../broadcasts/round-of.ts'
+import { sitesMeant } from '../broadcasts/sites-meant.ts'
+import { wordsForSites } from './words-for-sites.ts'
+
+export type RingNeeds = AskNeeds & Pick<Ports, 'newId'>
+
+/**
+ * The sites of an emergency are asked by itself, before any of its cards leaves, once what else bounds it let it
+ * through. What cannot be read at this moment is asked for by a job: an emergency waits for no list.
+ */
+export async function ringSites(ports: RingNeeds, broadcast: Broadcast, settings: WorkingHours): Promise<void> {
+  if (!broadcast.urgent || broadcast.planned !== null) return
+  const away = await unlessAway(() => askAtOnce(ports, broadcast, settings), 'away')
+  if (away) await ports.commit({ job: 'relays.follow', data: { broadcastId: broadcast.id } })
+}
+
+/** Of sites of which nobody can tell whether their people are meant, a person decides. */
+export async function askAtOnce(ports: RingNeeds, broadcast: Broadcast, settings: WorkingHours): Promise<void> {
+  if (!(await checkSeal(ports, broadcast))) return
+  const words = await wordsForSites(ports, broadcast, settings.timeZone)
+  if (words.kind !== 'words') return
+  if (!(await roundOf(ports, broadcast))) {
+    const sites = (await sitesMeant(ports, words.version.audience)).sure.filter(hasRelay).length
+    if (sites === 0) return
+    const round = await openRound(ports, broadcast, words, { by: null, firstBy: null, sites })
+    // Asked by somebody at this moment: it is looked at anew.
+    if ((await ports.commit(...roundChanges(round, null, settings))) === 'stale') throw new Unavailable('stale')
+  }
+  await askRelays(ports, { id: broadcast.id }, settings)
+}
