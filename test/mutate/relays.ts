@@ -1,6 +1,9 @@
 import { type Fault, faultsOf } from './fault.ts'
 
 const sites = ['core/use-cases/relays/relays.test.ts']
+const guards = ['core/use-cases/relays/ask-sites.test.ts']
+const urgent = ['core/use-cases/relays/urgent-sites.test.ts']
+const follows = ['core/use-cases/relays/round-follows.test.ts']
 const posters = ['core/use-cases/relays/see-poster.test.ts']
 const figures = ['core/use-cases/relays/site-figures.test.ts']
 
@@ -9,9 +12,10 @@ export const relayFaults: Fault[] = [
   ...faultsOf('core/use-cases/relays/see-poster.ts', posters, [
     ['if (!version || computeSeal(version) !== version.seal) return null', 'if (!version) return null'],
     ['|| round.poster !== poster ', ''],
+    ['&& !isAhead(round, now())', ''],
     ['|| round.edition)', ')'],
     [
-      'const words = round?.ended === null ? await wordsOf(ports, round) : null',
+      'const words = round && hangsNow(ports, round) ? await wordsOf(ports, round) : null',
       'const words = round && (await wordsOf(ports, round))',
     ],
     ['.filter(line => braceIn(line) === null)', ''],
@@ -33,6 +37,19 @@ export const relayFaults: Fault[] = [
   ...faultsOf('core/use-cases/relays/ask-sites.ts', sites, [
     ["asked.kind !== 'sites' || asked.sites !== sites", "asked.kind !== 'sites'"],
   ]),
+  ...faultsOf('core/use-cases/relays/ask-sites.ts', guards, [
+    ['if (outside) return outside', ''],
+    ['sum + (without ?? 1)', 'sum + (without ?? 0)'],
+  ]),
+  ...faultsOf('core/use-cases/relays/words-for-sites.ts', guards, [
+    ["if (approved.kind === 'broken') return { kind: 'seal-differs', broadcast }", ''],
+    ['slot !== null && slot > now ? slot : null', 'null'],
+  ]),
+  ...faultsOf('core/use-cases/relays/ring-sites.ts', urgent, [
+    ['if (!(await checkSeal(ports, broadcast))) return', ''],
+    ['.sure.filter(hasRelay)', '.unsure.filter(hasRelay)'],
+  ]),
+  ...faultsOf('core/domain/relays/relay-state.ts', follows, [["(state === 'stopped' && startedAt === null)", 'false']]),
   ...faultsOf('core/use-cases/relays/ask-relays.ts', sites, [['.filter(site => !known.has(taskId(id, site.id)))', '']]),
   ...faultsOf('core/use-cases/relays/relay-of.ts', sites, [
     ['(await isAway(ports, first.id)) && !(await isAway(ports, second.id)) ? second : first', 'first'],

@@ -2,7 +2,7 @@ import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import { pendingSites } from '../../core/domain/broadcasts/second-confirmation.ts'
 import type { BroadcastSeen } from '../../core/domain/faces/broadcast-seen.ts'
 import type { PeopleAt, RelayLines } from '../../core/domain/people-at-sites.ts'
-import { isAhead, mayReachSites } from '../../core/domain/relays/relay-state.ts'
+import { isAhead, mayReachSites, stateOf } from '../../core/domain/relays/relay-state.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { type Fact, facts } from '../cards/choices.ts'
@@ -33,6 +33,7 @@ export function sitesView({ broadcast, report, sites, now }: BroadcastSeen & { n
     sitesUnread: sites !== null && sites.unreached > 0 ? words.count(key('sitesUnread'), sites.unreached) : '',
     sitesAhead:
       asked?.leavesAt && isAhead(asked, now) ? words.text(key('sitesAhead'), { date: words.date(asked.leavesAt) }) : '',
+    sitesCannot: cannotText(sites, words),
     repeatable: (sites?.doubtful ?? 0) > 0,
     repeatTitle: words.count(key('repeatSites'), sites?.doubtful ?? 0),
     nobodyAt: nobodyText(sites, words),
@@ -89,6 +90,13 @@ function numberText({ people, unknown }: PeopleAt, words: Words): string {
 function atSites(at: PeopleAt, words: Words): string {
   const sites = words.count('relays.sites', at.sites)
   return words.text(key('reached.sites'), { people: peopleText(at, words), sites })
+}
+
+/** Who said so; which of them, the list of sites says. */
+function cannotText(sites: BroadcastSeen['sites'], words: Words): string {
+  const round = sites?.round
+  const n = round ? (sites.tasks ?? []).filter(task => stateOf(task, round) === 'cannot').length : 0
+  return n === 0 ? '' : words.count('relays.board.cannot', n)
 }
 
 /** In red, before it is sent. */

@@ -239,6 +239,7 @@ export type CardData = {
     seeTitle: Given
     since: Given
     sitesAhead: Given
+    sitesCannot: Given
     sitesSeen: boolean
     sitesUnread: Given
     startTitle: Given
