@@ -45,6 +45,7 @@ import { ownVerbs } from './initiatives/see-own.ts'
 import { laterVerbs } from './initiatives/later-verbs.ts'
 import { editionFormVerbs } from './newspapers/edition-forms.ts'
 import { feedVerbs } from './newspapers/feed-verbs.ts'
+import { mastheadVerbs } from './newspapers/masthead-verbs.ts'
 import { editionVerbs } from './newspapers/edition-verbs.ts'
 import { erratumVerbs } from './newspapers/erratum-verbs.ts'
 import { printVerbs } from './newspapers/print-verbs.ts'
@@ -87,6 +88,7 @@ const verbs = joined([
   newspaperVerbs,
   editionVerbs,
   feedVerbs,
+  mastheadVerbs,
   editionFormVerbs,
   printVerbs,
   erratumVerbs,

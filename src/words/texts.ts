@@ -971,6 +971,7 @@ export type Texts = {
   'dialogs.erratumForm': never
   'dialogs.extend': never
   'dialogs.later': never
+  'dialogs.mastheadCard': never
   'dialogs.newspaperForm': never
   'dialogs.organisers': never
   'dialogs.pieceForm': never
@@ -1973,6 +1974,7 @@ export type Texts = {
   'newspapers.form.mailTo': never
   'newspapers.form.mailToHint': never
   'newspapers.form.main': never
+  'newspapers.form.masthead': never
   'newspapers.form.mention': never
   'newspapers.form.mentionHint': never
   'newspapers.form.name': never
@@ -2013,6 +2015,17 @@ export type Texts = {
   'newspapers.mailRefused.not-allowed': never
   'newspapers.mailRefused.taken-back': never
   'newspapers.mailRefused.too-large': never
+  'newspapers.masthead.alt': never
+  'newspapers.masthead.altError': never
+  'newspapers.masthead.altHint': never
+  'newspapers.masthead.back': never
+  'newspapers.masthead.heading': never
+  'newspapers.masthead.hint': never
+  'newspapers.masthead.none': never
+  'newspapers.masthead.remove': never
+  'newspapers.masthead.save': never
+  'newspapers.masthead.there': never
+  'newspapers.masthead.undescribed': never
   'newspapers.page.choice': 'name' | 'reference'
   'newspapers.page.editorialBy': 'date' | 'name'
   'newspapers.page.editorialGone': never
@@ -2026,6 +2039,10 @@ export type Texts = {
   'newspapers.page.unknown': 'reference'
   'newspapers.page.untitled': never
   'newspapers.page.which': never
+  'newspapers.picture.choice': never
+  'newspapers.picture.label': never
+  'newspapers.picture.masthead': 'name'
+  'newspapers.picture.offer': never
   'newspapers.piece.back': never
   'newspapers.piece.heading': never
   'newspapers.piece.headingChange': never
@@ -4777,6 +4794,8 @@ export type Branch =
   | 'newspapers.page'
   | 'newspapers.mailRefused'
   | 'newspapers.feed'
+  | 'newspapers.masthead'
+  | 'newspapers.picture'
   | 'figures'
   | 'figures.periods'
   | 'figures.chart'

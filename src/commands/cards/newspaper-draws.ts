@@ -5,6 +5,7 @@ import { drawEdition } from '../../teams/newspapers/draw-edition.ts'
 import { drawDateForm, drawEditorialForm, drawPieceForm } from '../../teams/newspapers/draw-edition-forms.ts'
 import { drawErratumForm } from '../../teams/newspapers/draw-edition-forms.ts'
 import { drawLine } from '../../teams/newspapers/draw-line.ts'
+import { drawMasthead } from '../../teams/newspapers/draw-masthead.ts'
 import { drawNewspaperForm } from '../../teams/newspapers/draw-newspaper-form.ts'
 import { drawNewspapers } from '../../teams/newspapers/draw-newspapers.ts'
 
@@ -18,6 +19,7 @@ export const sampleEditions: EditionAddresses = {
 export const newspaperDraws: Record<string, (data: never, look: Look) => Card> = {
   'newspapers/list': drawNewspapers,
   'newspapers/form': drawNewspaperForm,
+  'newspapers/masthead': drawMasthead,
   'newspapers/edition': drawEdition,
   'newspapers/date': drawDateForm,
   'newspapers/editorial': drawEditorialForm,

@@ -1421,6 +1421,21 @@ export type CardData = {
       title: Given
     }[]
   }
+  'newspapers/masthead': {
+    alt: Given
+    color: Given
+    id: Given
+    kicker: Given
+    limits: {
+      alt: Given
+    }
+    state: Given
+    there: boolean
+    url: Given
+    value: {
+      alt: Given
+    }
+  }
   'newspapers/piece': {
     fresh: boolean
     headings: readonly {

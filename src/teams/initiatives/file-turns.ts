@@ -3,20 +3,18 @@ import { fileOfAddresses } from '../../core/use-cases/audiences/take-list.ts'
 import { endingFor, fileKind } from '../../core/domain/files/file-kind.ts'
 import { endingOf, fileName } from '../../core/domain/files/file-name.ts'
 import { addFiles, type IncomingFile } from '../../core/use-cases/initiatives/add-files.ts'
-import { type Initiative, whereFileGoes } from '../../core/domain/initiatives/initiative.ts'
+import { whereFileGoes } from '../../core/domain/initiatives/initiative.ts'
 import { isConsentOpen } from '../../core/domain/pictures/consent.ts'
 import { isAskedOf } from '../../core/domain/initiatives/showable.ts'
 import { keepNote } from '../../core/use-cases/notes/forward-note.ts'
 import type { Note } from '../../core/domain/notes/note.ts'
-import { editingMs } from '../../core/use-cases/posts/open-editor.ts'
-import type { Post } from '../../core/domain/posts/post.ts'
 import { cleanText } from '../../core/domain/text.ts'
-import { msBetween } from '../../core/domain/time.ts'
 import { calendarFile } from '../../core/use-cases/agenda/change-feeds.ts'
 import { drawCalendarFile } from '../agenda/draw-agenda.ts'
 import { drawFile } from '../audiences/draw-lists.ts'
 import { drawWhichInitiative } from './draw-inbox-list.ts'
-import { drawNotice, drawWhichReference, type ReferenceChoice } from '../cards/draw-notice.ts'
+import { choices, draftsOf, forNewspaper, hasNewspaper } from './picture-choices.ts'
+import { drawNotice, drawWhichReference } from '../cards/draw-notice.ts'
 import type { Answer } from '../turn/answer.ts'
 import { idFrom } from '../../core/domain/id-from.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -28,8 +26,6 @@ import { askConsent } from '../pictures/ask-consent.ts'
 /** How Teams hands over a file that was attached with the paper clip. */
 const downloadInfo = 'application/vnd.microsoft.teams.file.download.info'
 const filesMaxPerMessage = 10
-const draftsLookedAt = 30
-const draftsOffered = 5
 
 /**
  * Files of a message: attached ones carry an address that opens by itself, inline pictures lie behind the bot's token.
@@ -102,50 +98,28 @@ export async function takeFiles(turn: Turn, sent: IncomingFile[]): Promise<Taken
   }
   const goes = whereFileGoes(await ports.initiatives.byAuthor(actor.id, 20), ports.now())
   const drafts = files.some(isPicture) ? await draftsOf(turn) : []
-  const clear = goes.kind === 'one' && (goes.asked || drafts.length === 0)
+  const papers = files.some(isPicture) && (await hasNewspaper(turn))
+  const clear = goes.kind === 'one' && (goes.asked || (drafts.length === 0 && !papers))
   if (clear) return { answers: [await addTo(turn, goes.initiative.id, files)], wordsOpen: true }
   const note = await keepNote(ports, actor, { id, text: incoming.text, files })
   const open = goes.kind === 'one' ? [goes.initiative] : goes.kind === 'several' ? goes.initiatives : []
-  if (drafts.length > 0) return asked({ kind: 'card', card: drawWhichReference(choices(note.id, drafts, open), look) })
+  if (drafts.length > 0 || (papers && open.length > 0)) {
+    const all = choices(note.id, drafts, open, papers ? [forNewspaper(turn, note.id)] : [])
+    return asked({ kind: 'card', card: drawWhichReference(all, look) })
+  }
   if (open.length === 0) {
     if (isComms(actor) && files.some(isWorkbook)) return asked(refusal(turn, { kind: 'workbook-kept' }))
-    return asked(offerProposal(turn, note))
+    return asked(offerProposal(turn, note, papers))
   }
   return asked({ kind: 'card', card: drawWhichInitiative(open, note.id, look) })
 }
 
 /** On a phone a photo is how a proposal begins: it is kept, and one button makes the form of it. */
-function offerProposal(turn: Turn, { id, files }: Pick<Note, 'id' | 'files'>): Answer {
+function offerProposal(turn: Turn, { id, files }: Pick<Note, 'id' | 'files'>, papers = false): Answer {
+  const title = turn.look.words.text('newspapers.picture.offer')
+  const paper = papers ? [{ title, verb: 'newspaper.picture', data: { fileKey: id } }] : []
   const button = { title: turn.look.words.text('replies.kept.propose'), verb: 'note.propose', data: { noteId: id } }
-  return notice(turn, files.some(isPicture) ? 'photo-kept' : 'file-kept', {}, 'ok', [button])
-}
-
-/** A picture that one of comms sends may be for a draft of theirs: those they have open first. */
-async function draftsOf({ actor, ports }: Turn): Promise<Post[]> {
-  if (!isComms(actor)) return []
-  const isOpen = (post: Post): boolean =>
-    post.editing.some(({ person, at }) => person.id === actor.id && msBetween(at, ports.now()) < editingMs)
-  // What people have is one while they have its editor open: the picture then begins its correction.
-  const isDraft = (post: Post): boolean => post.state === 'draft' || (post.state === 'broadcast' && isOpen(post))
-  const drafts = (await ports.posts.recent(draftsLookedAt)).filter(isDraft)
-  return [...drafts.filter(isOpen), ...drafts.filter(post => !isOpen(post))].slice(0, draftsOffered)
-}
-
-function choices(fileKey: string, drafts: Post[], initiatives: Initiative[]): ReferenceChoice[] {
-  return [
-    ...drafts.map(({ id, reference, content, state, broadcastId }) => ({
-      reference,
-      title: content.title,
-      verb: 'post.picture',
-      data: { postId: id, fileKey, ...(state === 'broadcast' && broadcastId !== null ? { broadcastId } : {}) },
-    })),
-    ...initiatives.map(({ id, reference, title }) => ({
-      reference,
-      title,
-      verb: 'initiative.attach',
-      data: { initiativeId: id, fileKey },
-    })),
-  ]
+  return notice(turn, files.some(isPicture) ? 'photo-kept' : 'file-kept', {}, 'ok', [button, ...paper])
 }
 
 /** A list of recipients, as likely as not. */

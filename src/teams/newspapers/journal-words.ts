@@ -1,5 +1,6 @@
 import { isComms } from '../../core/domain/actor.ts'
 import type { Edition } from '../../core/domain/newspapers/edition.ts'
+import type { Newspaper } from '../../core/domain/newspapers/newspaper.ts'
 import { addPost } from '../../core/use-cases/newspapers/compose-edition.ts'
 import { inReadingOrder } from '../../core/domain/newspapers/reading-order.ts'
 import { fold } from '../../core/domain/text.ts'
@@ -12,6 +13,7 @@ import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { editionFormVerbs, keepEditorial } from './edition-forms.ts'
 import { editionVerbs, opened } from './edition-verbs.ts'
 import { feedTyped, feedVerbs } from './feed-verbs.ts'
+import { describe, mastheadVerbs } from './masthead-verbs.ts'
 import { newspaperVerbs } from './newspapers-verbs.ts'
 import { erratumMeant, erratumVerbs, keepErratum } from './erratum-verbs.ts'
 import { printVerbs } from './print-verbs.ts'
@@ -28,6 +30,7 @@ export const editionWords = {
     if (!said) return [refusal(turn, { kind: 'no-newspaper' })]
     if (said.act === 'edit' || said.act === 'end' || said.act === 'again')
       return [await onNewspaper(turn, said.of, said.act)]
+    if (said.act === 'masthead') return [await onMasthead(turn, said)]
     const edition = await meant(turn, said.of)
     if ('kind' in edition) return [edition]
     if (said.act === null) return [await showEdition(turn, edition.id)]
@@ -109,10 +112,25 @@ async function byReference({ ports }: Turn, of: string): Promise<Edition | null>
   return ports.editions.byReference(`${code}-${year}-${number.padStart(2, '0')}`)
 }
 
+async function named({ ports }: Turn, of: string): Promise<Newspaper | null> {
+  const all = (await ports.newspapers.all()).filter(({ code }) => of === '' || code === of)
+  return all.length === 1 ? all[0]! : null
+}
+
+/** « journal TU bandeau », « … bandeau : Trait d’Union, le journal des agents », « … bandeau retirer ». */
+async function onMasthead(turn: Turn, { of, rest }: EditionLine): Promise<Answer> {
+  const newspaper = await named(turn, of)
+  if (!newspaper) return refusal(turn, { kind: 'no-newspaper' })
+  const [newspaperId, said] = [newspaper.id, fold(rest)]
+  if (said === 'retirer' || said === 'remove') return press(turn, mastheadVerbs, 'newspaper.bare', { newspaperId })
+  return said === ''
+    ? press(turn, mastheadVerbs, 'newspaper.banner', { newspaperId })
+    : describe(turn, newspaperId, rest)
+}
+
 async function onNewspaper(turn: Turn, of: string, act: 'edit' | 'end' | 'again'): Promise<Answer> {
-  const all = (await turn.ports.newspapers.all()).filter(({ code }) => of === '' || code === of)
-  const [newspaper] = all
-  if (!newspaper || all.length > 1) return refusal(turn, { kind: 'no-newspaper' })
+  const newspaper = await named(turn, of)
+  if (!newspaper) return refusal(turn, { kind: 'no-newspaper' })
   return press(turn, newspaperVerbs, act === 'again' ? 'newspaper.resume' : `newspaper.${act}`, {
     newspaperId: newspaper.id,
   })

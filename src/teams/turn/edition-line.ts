@@ -22,6 +22,7 @@ const acts = {
   erratum: ['erratum'],
   confirm: ['confirmer', 'confirm'],
   withdraw: ['supprimer', 'withdraw'],
+  masthead: ['bandeau', 'masthead'],
   edit: ['modifier', 'change'],
   end: ['arreter', 'end'],
   again: ['relancer', 'restart'],

@@ -18,6 +18,9 @@ export type Rhythm = (typeof rhythms)[number]
  */
 export type NewspaperSection = { id: string; name: string; takes: string[]; room: number }
 
+/** In signs: what a masthead says where it is not seen. */
+export const mastheadAltMax = 200
+
 /** The picture on top of the first page. `digest`: SHA-256 in hex of what Mary keeps of it. */
 export type Masthead = { id: string; alt: string; digest: string; size?: PictureSize }
 

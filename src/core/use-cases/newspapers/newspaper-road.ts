@@ -8,7 +8,7 @@ import { refusedAttempt } from '../journal/refused-attempt.ts'
 
 export type NewspaperRefusal = { kind: 'not-comms' } | { kind: 'not-found' } | Busy
 export type NewspaperNeeds = Pick<Ports, 'newspapers' | 'history' | 'commit' | 'now'>
-type Decided = { newspaper: Newspaper; verb: JournalVerb; details?: JournalEntry['details'] }
+type Decided = { newspaper: Newspaper; verb: JournalVerb; details?: JournalEntry['details']; also?: Change[] }
 
 /** The road of every change of a newspaper that is there: read, decide, commit, again when it was stale. */
 export async function onNewspaper<Refusal extends { kind: string }>(
@@ -23,14 +23,14 @@ export async function onNewspaper<Refusal extends { kind: string }>(
     if (!read) return { kind: 'not-found' }
     const decided = decide(read)
     if ('kind' in decided) return decided
-    const { verb, details = {} } = decided
+    const { verb, details = {}, also = [] } = decided
     const newspaper = {
       ...decided.newspaper,
       version: read.version + 1,
       changedBy: named(actor),
       changedAt: ports.now(),
     }
-    const done = await ports.commit(...newspaperChanges(newspaper, read.version, { verb, actor, details }))
+    const done = await ports.commit(...newspaperChanges(newspaper, read.version, { verb, actor, details }), ...also)
     return done === 'done' ? { kind: 'newspaper-changed', newspaper } : 'stale'
   })
 }

@@ -7,11 +7,18 @@ import { abandonedMs } from '../pictures/left-behind.ts'
 import type { Ports } from '../../ports.ts'
 import { clockSkewMs, type Instant, msBetween } from '../../domain/time.ts'
 import type { Post } from '../../domain/posts/post.ts'
-import { areOver } from './is-served.ts'
+import { areOver, isMastheadOf } from './is-served.ts'
 import { asDraft, everyPictureOf, withPictureChanged } from '../../domain/posts/sort-pictures.ts'
 
-type Needs = Pick<Ports, 'posts' | 'initiatives' | 'pictures' | 'commit' | 'now'>
-type Holders = { pictureId: string; posts: Post[]; initiative: Initiative | null; file: Attachment | null }
+type Needs = Pick<Ports, 'posts' | 'initiatives' | 'newspapers' | 'pictures' | 'commit' | 'now'>
+type Holders = {
+  pictureId: string
+  posts: Post[]
+  initiative: Initiative | null
+  file: Attachment | null
+  /** A newspaper has it on top of its first page. */
+  isMasthead: boolean
+}
 
 /**
  * The job that deletes the bytes of a picture, once nobody may see it again: people no longer agree, every card went,
@@ -25,7 +32,8 @@ export async function endPicture(ports: Needs, pictureId: string, initiativeId: 
     const initiative = initiativeId === null ? null : await ports.initiatives.byId(initiativeId)
     const isIt = ({ id, picture }: Attachment): boolean => id === pictureId || picture?.id === pictureId
     const file = initiative?.attachments.find(isIt) ?? null
-    const holders = { pictureId, posts, initiative, file }
+    const isMasthead = await isMastheadOf(ports, pictureId)
+    const holders = { pictureId, posts, initiative, file, isMasthead }
     const until = await ports.pictures.until(pictureId)
     const [leftMs, behindMs] = [msLeft(holders, until, ports.now()), msLeftBehind(holders, until, ports.now())]
     const inMs = Math.min(leftMs, behindMs)
@@ -54,23 +62,24 @@ async function again(
 }
 
 /** In how many ms it is over by itself: 0 or less, it is; Infinity: nothing says when. */
-function msLeft({ pictureId, posts, file }: Holders, until: Instant | null, now: Instant): number {
-  if (areOver(posts)) return 0
+function msLeft({ pictureId, posts, file, isMasthead }: Holders, until: Instant | null, now: Instant): number {
+  if (areOver(posts) && !isMasthead) return 0
   const declared = [...posts.flatMap(everyPictureOf).filter(({ id }) => id === pictureId), ...(file ? [file] : [])]
   const thoughts = declared.map(({ consent }) =>
     consent?.answer === 'refused' ? secondThoughtsMs - msBetween(consent.at, now) : Infinity,
   )
   const refused = thoughts.length === 0 ? Infinity : Math.max(...thoughts)
-  return Math.min(refused, until === null ? Infinity : msBetween(now, until))
+  return Math.min(refused, until === null || isMasthead ? Infinity : msBetween(now, until))
 }
 
 /**
  * In how many ms nothing that was given up may need it any more; Infinity: something else still names it. A card that
  * no correction reached may show what no post names, until the end that its broadcast gave it.
  */
-function msLeftBehind({ posts, initiative, file }: Holders, until: Instant | null, now: Instant): number {
+function msLeftBehind({ posts, initiative, file, isMasthead }: Holders, until: Instant | null, now: Instant): number {
   const open = file !== null && initiative !== null && isUndecided(initiative)
-  if (open || posts.some(({ state, correcting }) => state !== 'cancelled' || correcting !== null)) return Infinity
+  if (open || isMasthead || posts.some(({ state, correcting }) => state !== 'cancelled' || correcting !== null))
+    return Infinity
   const givenUp = [
     ...posts.map(({ updatedAt }) => updatedAt),
     ...(file !== null && initiative?.decision && initiative.state !== 'retained' ? [initiative.decision.at] : []),

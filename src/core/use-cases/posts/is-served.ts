@@ -4,7 +4,7 @@ import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
 import type { Post, PostState } from '../../domain/posts/post.ts'
 import { isRemovalConfirmed } from '../broadcasts/standing-broadcast.ts'
 
-type Needs = Pick<Ports, 'posts' | 'broadcasts'>
+type Needs = Pick<Ports, 'posts' | 'broadcasts' | 'newspapers'>
 
 /**
  * Whether the address of a picture still answers. Asked of the rows each time, so that it ends in every process with
@@ -13,10 +13,16 @@ type Needs = Pick<Ports, 'posts' | 'broadcasts'>
  */
 export async function isServed(ports: Needs, pictureId: string): Promise<boolean> {
   const posts = await ports.posts.withPicture(pictureId)
+  if (posts.length === 0) return isMastheadOf(ports, pictureId)
   const takenBack = await Promise.all(posts.map(post => isTakenAway(ports, post)))
   const standing = posts.filter((_, index) => takenBack[index] === false)
   const shown = standing.filter(post => isOnCard(post, pictureId))
   return takenBack.includes(true) ? shown.some(isSubmitted) : shown.length > 0
+}
+
+/** Whether it stands on top of a newspaper: on its card, and where it is printed. */
+export async function isMastheadOf({ newspapers }: Pick<Ports, 'newspapers'>, pictureId: string): Promise<boolean> {
+  return (await newspapers.all()).some(({ masthead }) => masthead?.id === pictureId)
 }
 
 /** Whether its last card went: nothing that is yet to come needs the picture. */

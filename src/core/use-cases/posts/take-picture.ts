@@ -5,15 +5,13 @@ import { everyPictureOf, withPicture } from '../../domain/posts/sort-pictures.ts
 import { sizeOf } from '../../domain/pictures/picture-size.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
-import { fileBytes } from '../notes/keep-files.ts'
-import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import { changePost, type PostRefusal } from './change-post.ts'
 import { attachedTo, stillOpen } from './draft-again.ts'
 import { asOpened, edit } from './edit-post.ts'
+import { keepPicture, type PictureFault, type SentPicture } from './keep-picture.ts'
 
-/** `bytes`: they came with the picture, and are nowhere else; absent: they are kept, or lie at its `source`. */
-type Sent = Pick<Attachment, 'id' | 'name' | 'source'> & { corrects: string | null; bytes?: Uint8Array }
-type TakePictureResult = AddPictureResult | { kind: 'no-such-file' | 'not-a-picture' | 'too-big' }
+type Sent = SentPicture & Pick<Attachment, 'name'> & { corrects: string | null }
+type TakePictureResult = AddPictureResult | PictureFault
 type Needs = Parameters<typeof addPicture>[0] & Pick<Ports, 'keptFiles' | 'teamsFiles' | 'pictures'>
 
 /**
@@ -24,30 +22,20 @@ export async function takePicture(
   ports: Needs,
   actor: Actor,
   postId: string,
-  { id, name, source, corrects, bytes: given }: Sent,
+  { corrects, name, ...sent }: Sent,
   settings: Pick<Settings, 'timeZone'>,
 ): Promise<TakePictureResult> {
   if (!isComms(actor)) return { kind: 'not-comms' }
   const post = await ports.posts.byId(postId)
   if (!post) return { kind: 'not-found' }
+  const { id } = sent
   const picture = { id, name, corrects }
   // Delivered again: what is there is not fetched again, and its address may be over by now.
   const known = everyPictureOf(post).find(one => one.id === id)
   if (known) return addPicture(ports, actor, postId, { ...picture, digest: known.digest, ...sizeOf(known) }, settings)
-  const bytes = given ?? (await fileBytes(ports, { id, source }))
-  if (bytes === null) return { kind: 'no-such-file' }
-  if (bytes === 'too-large') return { kind: 'too-big' }
-  // Ordered first: a draft that cannot take the picture, or a process that dies, leaves no bytes for good.
-  await ports.commit(...endLeftBehind([id], null, droppedMs))
-  const added = await ports.pictures.add(id, bytes)
-  if (added.kind !== 'added') return added
-  const result = await addPicture(
-    ports,
-    actor,
-    postId,
-    { ...picture, digest: added.digest, ...sizeOf(added) },
-    settings,
-  )
+  const kept = await keepPicture(ports, sent)
+  if (kept.kind !== 'kept') return kept
+  const result = await addPicture(ports, actor, postId, { ...picture, digest: kept.digest, ...sizeOf(kept) }, settings)
   if (result.kind === 'added') await ports.keptFiles.drop(id)
   return result
 }

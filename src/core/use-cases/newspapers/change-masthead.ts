@@ -1,0 +1,82 @@
+import { type Actor, isComms } from '../../domain/actor.ts'
+import { type Masthead, mastheadAltMax, type Newspaper } from '../../domain/newspapers/newspaper.ts'
+import { sizeOf } from '../../domain/pictures/picture-size.ts'
+import { cleanText } from '../../domain/text.ts'
+import type { Ports } from '../../ports.ts'
+import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
+import { keepPicture, type PictureFault, type SentPicture } from '../posts/keep-picture.ts'
+import { type NewspaperNeeds, type NewspaperRefusal, onNewspaper, refusedNewspaper } from './newspaper-road.ts'
+
+type Changed = { kind: 'newspaper-changed'; newspaper: Newspaper }
+export type TakeMastheadResult = Changed | PictureFault | NewspaperRefusal
+export type DescribeMastheadResult =
+  | Changed
+  | { kind: 'no-masthead'; newspaper: Newspaper }
+  /** A key under `errors`. */
+  | { kind: 'invalid-alt'; newspaper: Newspaper; error: 'required' | 'too-long' }
+  | NewspaperRefusal
+
+/**
+ * A picture that one of comms sent in chat, on top of the first page from the next printing on. It takes the place of
+ * the one before, and is to be described anew.
+ */
+export async function takeMasthead(
+  ports: NewspaperNeeds & Pick<Ports, 'keptFiles' | 'teamsFiles' | 'pictures'>,
+  actor: Actor,
+  newspaperId: string,
+  sent: SentPicture,
+): Promise<TakeMastheadResult> {
+  if (!isComms(actor)) return refusedNewspaper(ports, actor)
+  const before = await ports.newspapers.byId(newspaperId)
+  if (!before) return { kind: 'not-found' }
+  // Delivered again: what is there is not fetched again, and its address may be over by now.
+  if (before.masthead?.id === sent.id) return { kind: 'newspaper-changed', newspaper: before }
+  const kept = await keepPicture(ports, sent)
+  if (kept.kind !== 'kept') return kept
+  const masthead: Masthead = { id: sent.id, alt: '', digest: kept.digest, ...sizeOf(kept) }
+  const result = await onNewspaper<never>(ports, actor, newspaperId, newspaper => ({
+    newspaper: { ...newspaper, masthead },
+    verb: 'newspaper.changed',
+    details: { masthead: kept.digest.slice(0, 12) },
+    also: dropped(newspaper, sent.id),
+  }))
+  if (result.kind === 'newspaper-changed') await ports.keptFiles.drop(sent.id)
+  return result
+}
+
+/** What is read where it is not seen: nothing is printed without it. */
+export function describeMasthead(
+  ports: NewspaperNeeds,
+  actor: Actor,
+  newspaperId: string,
+  typed: unknown,
+): Promise<DescribeMastheadResult> {
+  const alt = cleanText(typed).replace(/\s+/g, ' ')
+  type Refusal = Extract<DescribeMastheadResult, { kind: 'no-masthead' | 'invalid-alt' }>
+  return onNewspaper<Refusal>(ports, actor, newspaperId, newspaper => {
+    const { masthead } = newspaper
+    if (masthead === null) return { kind: 'no-masthead', newspaper }
+    if (alt === '') return { kind: 'invalid-alt', newspaper, error: 'required' }
+    if (alt.length > mastheadAltMax) return { kind: 'invalid-alt', newspaper, error: 'too-long' }
+    return { newspaper: { ...newspaper, masthead: { ...masthead, alt } }, verb: 'newspaper.changed', details: { alt } }
+  })
+}
+
+/** *Retirer le bandeau*: its name stands there in letters again. Removed twice, it is removed. */
+export function removeMasthead(ports: NewspaperNeeds, actor: Actor, newspaperId: string) {
+  return onNewspaper<{ kind: 'no-masthead'; newspaper: Newspaper }>(ports, actor, newspaperId, newspaper =>
+    newspaper.masthead === null
+      ? { kind: 'no-masthead', newspaper }
+      : {
+          newspaper: { ...newspaper, masthead: null },
+          verb: 'newspaper.changed',
+          details: { masthead: 'none' },
+          also: dropped(newspaper, null),
+        },
+  )
+}
+
+/** What was printed with it keeps its bytes. */
+function dropped({ masthead }: Newspaper, next: string | null) {
+  return masthead === null || masthead.id === next ? [] : endLeftBehind([masthead.id], null, droppedMs)
+}

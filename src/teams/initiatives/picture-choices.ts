@@ -1,0 +1,54 @@
+import { isComms } from '../../core/domain/actor.ts'
+import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
+import { msBetween } from '../../core/domain/time.ts'
+import { editingMs } from '../../core/use-cases/posts/open-editor.ts'
+import type { ReferenceChoice } from '../cards/draw-notice.ts'
+import type { Turn } from '../turn/turn.ts'
+
+const draftsLookedAt = 30
+const draftsOffered = 5
+
+/** A picture that one of comms sends may be for a draft of theirs: those they have open first. */
+export async function draftsOf({ actor, ports }: Turn): Promise<Post[]> {
+  if (!isComms(actor)) return []
+  const isOpen = (post: Post): boolean =>
+    post.editing.some(({ person, at }) => person.id === actor.id && msBetween(at, ports.now()) < editingMs)
+  // What people have is one while they have its editor open: the picture then begins its correction.
+  const isDraft = (post: Post): boolean => post.state === 'draft' || (post.state === 'broadcast' && isOpen(post))
+  const drafts = (await ports.posts.recent(draftsLookedAt)).filter(isDraft)
+  return [...drafts.filter(isOpen), ...drafts.filter(post => !isOpen(post))].slice(0, draftsOffered)
+}
+
+/** A picture of theirs may be its masthead, or stand in it. */
+export async function hasNewspaper({ actor, ports }: Turn): Promise<boolean> {
+  return isComms(actor) && (await ports.newspapers.all()).some(({ state }) => state === 'open')
+}
+
+export function forNewspaper({ look: { words } }: Turn, fileKey: string): ReferenceChoice {
+  const [reference, title] = [words.text('newspapers.picture.label'), words.text('newspapers.picture.choice')]
+  return { reference, title, verb: 'newspaper.picture', data: { fileKey } }
+}
+
+export function choices(
+  fileKey: string,
+  drafts: Post[],
+  initiatives: Initiative[],
+  papers: ReferenceChoice[],
+): ReferenceChoice[] {
+  return [
+    ...drafts.map(({ id, reference, content, state, broadcastId }) => ({
+      reference,
+      title: content.title,
+      verb: 'post.picture',
+      data: { postId: id, fileKey, ...(state === 'broadcast' && broadcastId !== null ? { broadcastId } : {}) },
+    })),
+    ...papers,
+    ...initiatives.map(({ id, reference, title }) => ({
+      reference,
+      title,
+      verb: 'initiative.attach',
+      data: { initiativeId: id, fileKey },
+    })),
+  ]
+}

@@ -1,0 +1,86 @@
+import { isComms } from '../../core/domain/actor.ts'
+import type { Newspaper } from '../../core/domain/newspapers/newspaper.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import { describeMasthead, removeMasthead, takeMasthead } from '../../core/use-cases/newspapers/change-masthead.ts'
+import { drawWhichReference, type ReferenceChoice } from '../cards/draw-notice.ts'
+import { filesOfNote } from '../files/files-of-note.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
+import { isDialog, type Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { drawMasthead, type MastheadData } from './draw-masthead.ts'
+
+/** The picture on top of a newspaper, which one of comms sends in chat. */
+export const mastheadVerbs = {
+  'newspaper.picture': verb(['fileKey'], which),
+  'newspaper.masthead': verb(['newspaperId', 'fileKey'], take),
+  'newspaper.banner': verb(['newspaperId'], async (turn, { newspaperId }) => {
+    if (!isComms(turn.actor)) return notComms(turn)
+    const newspaper = await turn.ports.newspapers.byId(newspaperId)
+    return newspaper ? shown(turn, { newspaper }) : refusal(turn, { kind: 'not-found' })
+  }),
+  'newspaper.alt': verb(['newspaperId'], (turn, { newspaperId }, { alt }) => describe(turn, newspaperId, alt)),
+  'newspaper.bare': verb(['newspaperId'], async (turn, { newspaperId }) => {
+    const result = await removeMasthead(turn.ports, turn.actor, newspaperId)
+    // Pressed twice: it is gone all the same.
+    if (result.kind === 'newspaper-changed' || result.kind === 'no-masthead') return shown(turn, result)
+    return result.kind === 'not-comms' ? notComms(turn) : refusal(turn, result)
+  }),
+} satisfies Verbs
+
+/** After a picture that one of comms sent: on top of which newspaper. */
+async function which(turn: Turn, { fileKey }: { fileKey: string }): Promise<Answer> {
+  const { look, ports } = turn
+  if (!isComms(turn.actor)) return notComms(turn)
+  const open = (await ports.newspapers.all()).filter(({ state }) => state === 'open')
+  if (open.length === 0) return refusal(turn, { kind: 'no-newspaper' })
+  const choices = open.map(({ id: newspaperId, code, name }): ReferenceChoice => ({
+    reference: code,
+    title: look.words.text('newspapers.picture.masthead', { name }),
+    verb: 'newspaper.masthead',
+    data: { newspaperId, fileKey },
+  }))
+  return { kind: 'card', card: drawWhichReference(choices, look) }
+}
+
+/** Of several pictures the first one. */
+async function take(turn: Turn, { newspaperId, fileKey }: Record<'newspaperId' | 'fileKey', string>): Promise<Answer> {
+  const [file] = ((await filesOfNote(turn, fileKey)) ?? []).filter(one => one.contentType.startsWith('image/'))
+  if (!file) return refusal(turn, { kind: 'no-such-file' })
+  const result = await takeMasthead(turn.ports, turn.actor, newspaperId, file)
+  switch (result.kind) {
+    case 'newspaper-changed':
+      return shown(turn, result)
+    case 'not-comms':
+      return notComms(turn)
+    default:
+      return refusal(turn, result)
+  }
+}
+
+export async function describe(turn: Turn, newspaperId: string, alt: unknown): Promise<Answer> {
+  const result = await describeMasthead(turn.ports, turn.actor, newspaperId, alt)
+  switch (result.kind) {
+    case 'newspaper-changed':
+      return turn.road === 'dialog' ? { kind: 'done' } : shown(turn, result)
+    case 'no-masthead':
+      return shown(turn, result)
+    case 'invalid-alt':
+      return shown(turn, { newspaper: result.newspaper, typed: cleanText(alt), errors: { alt: result.error } })
+    case 'not-comms':
+      return notComms(turn)
+    default:
+      return refusal(turn, result)
+  }
+}
+
+function shown(
+  turn: Turn,
+  { newspaper, ...more }: { newspaper: Newspaper } & Pick<MastheadData, 'typed' | 'errors'>,
+): Answer {
+  const { masthead } = newspaper
+  const dialog = isDialog(turn.road)
+  const url = masthead && turn.ports.pictures.address(masthead.id)
+  const card = drawMasthead({ newspaper, url, dialog, ...more }, turn.look)
+  return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.mastheadCard'), card } : { kind: 'card', card }
+}
