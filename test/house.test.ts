@@ -215,6 +215,8 @@ describe('cards', function () {
       'event.maybefor',
       'event.leavefor',
       'edition.abandon',
+      'newspaper.picture',
+      'newspaper.masthead',
     ])
     const drawn = sources
       .filter(({ path }) => path.startsWith('src/teams/'))
