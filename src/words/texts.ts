@@ -2068,8 +2068,10 @@ export type Texts = {
   'newspapers.states.producing': never
   'newspapers.states.published': never
   'newspapers.states.submitted': never
+  'newspapers.toApprove.article': 'title'
   'newspapers.toApprove.mailTo': 'list'
   'newspapers.toApprove.mailToChanged': never
+  'newspapers.toApprove.untitled': never
   'newspapers.toApprove.words': never
   'notices.accept-faults': 'faults'
   'notices.accepted': 'names' | 'reference' | 'title'
@@ -4308,11 +4310,11 @@ export type Counts = {
   'newspapers.edition.signsOf': 'room'
   'newspapers.edition.stillPrinted': never
   'newspapers.edition.withdrawn': never
-  'newspapers.toApprove.added': never
-  'newspapers.toApprove.changed': never
+  'newspapers.toApprove.added': 'list'
+  'newspapers.toApprove.changed': 'list'
   'newspapers.toApprove.content': 'reference'
-  'newspapers.toApprove.moved': never
-  'newspapers.toApprove.removed': never
+  'newspapers.toApprove.moved': 'list'
+  'newspapers.toApprove.removed': 'list'
   'notices.call-nudged': never
   'notices.call-repeated': never
   'pictures.count': never

@@ -5,10 +5,10 @@ export const editionFiles = ['html', 'pdf', 'email'] as const
 export type EditionFile = (typeof editionFiles)[number]
 
 /**
- * One line as it was printed. `postId`: whose version has that seal; null: it is a piece, and the seal a digest of its
- * words.
+ * One line as it was printed, with its title. `postId`: whose version has that seal; null: it is a piece, and the seal
+ * a digest of its words.
  */
-export type SealedItem = { id: string; postId: string | null; seal: string }
+export type SealedItem = { id: string; postId: string | null; title: string; seal: string }
 
 /**
  * Of an edition all that its seal covers beside the card that announces it: the seals of its items in their order, the

@@ -2,9 +2,13 @@ import { editionChanges as changesOf } from '../../core/domain/newspapers/editio
 import type { SealedVersion } from '../../core/domain/posts/post.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'
+import { shortened } from '../cards/shortened.ts'
 import type { Look } from '../cards/card-templates.ts'
 
 const key = keysOf('newspapers.toApprove')
+/** Of each kind of change; how many there are is said in any case. */
+const titlesMost = 4
+const titleShown = 60
 
 /**
  * Of what announces an edition: where all of it is read, as it was printed for this version, and who gets it by e-mail.
@@ -21,12 +25,22 @@ export function editionView({ edition }: Pick<SealedVersion, 'edition'>, { words
   }
 }
 
-/** « 2 articles ajoutés, 1 déplacé »: what differs in it from the version last seen; none: nothing does. */
+/** « 2 articles ajoutés : Le pont, La voirie »: what differs in it from the version last seen; none: nothing does. */
 export function changedInEdition(before: SealedVersion, present: SealedVersion, words: Words): string[] {
   if (!before.edition || !present.edition) return []
-  const { words: said, mailTo, ...counts } = changesOf(before.edition, present.edition)
+  const { words: said, mailTo, ...titles } = changesOf(before.edition, present.edition)
   const lines = (['added', 'removed', 'changed', 'moved'] as const).flatMap(what =>
-    counts[what] === 0 ? [] : [words.count(key(what), counts[what])],
+    titles[what].length === 0
+      ? []
+      : [words.count(key(what), titles[what].length, { list: listOf(titles[what], words) })],
   )
   return [...lines, ...(said ? [words.text(key('words'))] : []), ...(mailTo ? [words.text(key('mailToChanged'))] : [])]
+}
+
+function listOf(titles: readonly string[], words: Words): string {
+  const shown = titles
+    .slice(0, titlesMost)
+    .map(title => words.text(key('article'), { title: shortened(title, titleShown) || words.text(key('untitled')) }))
+  const list = shown.join(', ')
+  return titles.length > titlesMost ? words.text('newspapers.edition.etc', { list }) : list
 }

@@ -43,8 +43,8 @@ const edition: SealedEdition = {
   reference: 'TU-2026-11',
   production: 1,
   items: [
-    { id: '1', postId: 'p', seal: 'a' },
-    { id: '2', postId: null, seal: 'b' },
+    { id: '1', postId: 'p', title: 'Un', seal: 'a' },
+    { id: '2', postId: null, title: 'Deux', seal: 'b' },
   ],
   words: 'w',
   files: { html: 'h', pdf: 'p', email: 'e' },

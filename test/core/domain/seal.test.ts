@@ -53,7 +53,7 @@ const parts: { [Part in keyof Sealed]-?: fc.Arbitrary<NonNullable<Sealed[Part]> 
     editionId: fc.uuid(),
     reference: fc.constantFrom('TU-2026-11', 'IL-2026-01'),
     production: fc.nat(),
-    items: fc.array(fc.record({ id: text, postId: fc.option(text), seal: text }), { maxLength: 3 }),
+    items: fc.array(fc.record({ id: text, postId: fc.option(text), title: text, seal: text }), { maxLength: 3 }),
     words: text,
     files: fc.record({ html: text, pdf: text, email: text }),
     mailTo: fc.array(text, { maxLength: 2 }),
@@ -136,7 +136,7 @@ describe('computeSeal', () => {
             {
               edition: {
                 ...(one.edition ?? noEdition),
-                items: [...(one.edition?.items ?? []), { id: more, postId: null, seal: more }],
+                items: [...(one.edition?.items ?? []), { id: more, postId: null, title: more, seal: more }],
               },
             },
             {

@@ -83,9 +83,10 @@ export async function gatherProof(
     address: ports.editionAddresses.published(edition.id, 'html'),
   }
   const signs = articles.reduce((sum, { article }) => sum + signsOf(article), editorial?.text.length ?? 0)
-  const seals = articles.map(({ item, seal }) => ({
+  const seals = articles.map(({ item, article, seal }) => ({
     id: item.id,
     postId: item.kind === 'post' ? item.postId : null,
+    title: article.title,
     seal,
   }))
   return {
