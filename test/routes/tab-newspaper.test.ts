@@ -13,6 +13,7 @@ import {
   newspaperMade,
 } from '../support/edition-road.ts'
 import { eventually } from '../support/eventually.ts'
+import { frenchRelays, listedSites } from '../support/listed-sites.ts'
 import { type Cast, cast, inChannel, inChat, readable } from '../support/road.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 
@@ -37,7 +38,10 @@ onStores(['PostgreSQL'], open =>
     before(async function () {
       browser = await openBrowser()
       if (browser === undefined) this.skip()
-      mary = await open({ sandbox: { SANDBOX_PEOPLE: '90', SANDBOX_LIMITS: 'off' } })
+      mary = await open({
+        sandbox: { SANDBOX_PEOPLE: '90', SANDBOX_LIMITS: 'off' },
+        env: { FOUR_EYES_OVER: '1000000' },
+      })
       people = await cast(mary.town)
       await newspaperMade(mary.town, people)
       await articlesApproved(mary.town, people, titles)
@@ -68,7 +72,7 @@ onStores(['PostgreSQL'], open =>
      * Presses a button of the announcement, and what it asks then, until it is `done`: what came just before may draw the
      * card again under the hand, and then one asks once more, as people do.
      */
-    const answered = (name: string, then: RegExp, done: () => Promise<boolean>) =>
+    const answered = (name: string, then: string | RegExp, done: () => Promise<boolean>) =>
       eventually(async () => {
         if (await done()) return true
         for (const button of [name, then])
@@ -143,6 +147,26 @@ onStores(['PostgreSQL'], open =>
         await other.close()
       }
       await eventually(async () => (await says()).includes(`Ouvert ${fewest} fois`), 'the fifth is told')
+    })
+
+    it('lies in print at the sites, as a relay says at the desk', async () => {
+      const { town } = mary
+      await desk.become(people.comms)
+      const ask = 'Joindre les sites (38)'
+      await answered(ask, ask, () => inThread(announced, /^Voir les sites/).isVisible())
+      const [relay] = frenchRelays(await listedSites(town))
+      await inChat(town, relay!.id, announced, 'C’est à disposition')
+      await desk.become(relay!)
+      const card = desk.chat().locator('article.said').filter({ hasText: 'Exemplaires' }).last()
+      const asking = desk.page.context().waitForEvent('request', asked => asked.url().endsWith('.pdf'))
+      await card.getByRole('link', { name: 'Ouvrir le journal (PDF)', exact: true }).click()
+      const answer = await fetch((await asking).url())
+      assert.deepEqual([answer.status, answer.headers.get('content-type')], [200, 'application/pdf'])
+      await eventually(async () => {
+        await card.getByRole('button', { name: 'C’est à disposition' }).click(shown)
+        await card.getByText('Les exemplaires sont à disposition. Merci').waitFor(shown)
+        return true
+      }, 'they are put out')
     })
 
     it('has an erratum on its page, which somebody else confirmed at the desk', async () => {
