@@ -4309,6 +4309,7 @@ export type Counts = {
   'newspapers.edition.signs': never
   'newspapers.edition.signsOf': 'room'
   'newspapers.edition.stillPrinted': never
+  'newspapers.edition.untaken': 'heading'
   'newspapers.edition.withdrawn': never
   'newspapers.toApprove.added': 'list'
   'newspapers.toApprove.changed': 'list'

@@ -5,6 +5,7 @@ import { addReady, moveItem, removeItem, toSection } from '../../core/use-cases/
 import { editionHolder } from '../../core/use-cases/editions/edition-holder.ts'
 import { openEdition } from '../../core/use-cases/newspapers/open-edition.ts'
 import { card as broadcastCard } from '../broadcasts/shown-broadcast.ts'
+import { escapeLine } from '../cards/markdown.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -24,7 +25,11 @@ export const editionVerbs = {
   'edition.ready': verb(['editionId'], async (turn, { editionId }) => {
     const result = await addReady(turn.ports, turn.actor, { editionId }, turn.settings)
     if (result.kind !== 'edition-changed') return refusedEdition(turn, result)
-    const said = turn.look.words.count('newspapers.edition.added', result.added.length)
+    const { words } = turn.look
+    const { added, untaken, newspaper } = result
+    const last = escapeLine(newspaper.sections.at(-1)?.name ?? '')
+    const where = untaken === 0 ? [] : [words.count('newspapers.edition.untaken', untaken, { heading: last })]
+    const said = [words.count('newspapers.edition.added', added.length), ...where].join(' ')
     return showEdition(turn, editionId, { said })
   }),
   'edition.line': verb(['editionId'], (turn, { editionId }, { item }) => showLine(turn, editionId, cleanText(item))),

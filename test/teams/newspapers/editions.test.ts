@@ -218,6 +218,15 @@ describe('newspapers and their editions, on their cards', () => {
     assert.match(plainIn(await say('journal TU reprendre')), /n’est pas en validation/)
   })
 
+  it('say under which heading stands what none takes', async () => {
+    await made({ headings: 'Vie des services = service-life · 6000\nEn bref' })
+    await say('journal')
+    await ready('Le pont rouvre')
+    const { id } = await edition()
+    const added = plainIn(await press('edition.ready', { editionId: id }))
+    assert.match(added, /1 publication est entrée\. Aucune rubrique ne prend .*sous « En bref »/)
+  })
+
   it('stay on the screen when they are to be sent: the card of the sending comes below', async () => {
     const papers = Object.assign(paperPorts(), { renderPost })
     const { edition } = await vouched(papers)

@@ -14,6 +14,11 @@ export function headingFor(section: string | null, { sections }: Headed): string
   return (sections.find(({ takes }) => section !== null && takes.includes(section)) ?? sections.at(-1))?.id ?? ''
 }
 
+/** Whether a heading takes that section; what none does stands under the last one. */
+export function isTaken(section: string | null, { sections }: Headed): boolean {
+  return sections.some(({ takes }) => section !== null && takes.includes(section))
+}
+
 /** Heading by heading, in each as they were put: what a line’s number counts, from 1. */
 export function inReadingOrder({ items }: Composed, newspaper: Headed): EditionItem[] {
   const rank = new Map(newspaper.sections.map(({ id }, index) => [id, index]))

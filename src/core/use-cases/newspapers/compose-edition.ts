@@ -3,7 +3,7 @@ import { idFrom } from '../../domain/id-from.ts'
 import { warnedEvent } from '../../domain/events/warning.ts'
 import { type Edition, type EditionItem, itemsMost, type PostItem } from '../../domain/newspapers/edition.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
-import { headingFor, inReadingOrder, moved, placed } from '../../domain/newspapers/reading-order.ts'
+import { headingFor, inReadingOrder, isTaken, moved, placed } from '../../domain/newspapers/reading-order.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { typeset } from '../../domain/posts/typography.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
@@ -22,11 +22,10 @@ import {
 
 type PostNeeds = EditionNeeds & Pick<Ports, 'posts' | 'validations'>
 type Seen = { edition: Edition; newspaper: Newspaper }
+/** `left`: so many more are ready, without a place; `untaken`: so many no heading takes, they stand under the last. */
+type Added = { added: PostItem[]; left: number; untaken: number }
 export type AddReadyResult =
-  /** `left`: how many more are ready, for which there is no place. */
-  | EditionChanged<{ added: PostItem[]; left: number }>
-  | ({ kind: 'nothing-ready' | 'edition-full' } & Seen)
-  | ComposeRefusal
+  EditionChanged<Added> | ({ kind: 'nothing-ready' | 'edition-full' } & Seen) | ComposeRefusal
 
 /** *Ajouter ce qui est prêt*: each under the heading that takes its section. Pressed again, it adds nothing twice. */
 export function addReady(
@@ -35,7 +34,7 @@ export function addReady(
   { editionId }: { editionId: string },
   settings: WorkingHours,
 ): Promise<AddReadyResult> {
-  return composing<{ added: PostItem[]; left: number }, { kind: 'nothing-ready' | 'edition-full' } & Seen>(
+  return composing<Added, { kind: 'nothing-ready' | 'edition-full' } & Seen>(
     ports,
     actor,
     { editionId },
@@ -47,13 +46,14 @@ export function addReady(
       const fitting = await stillApproved(ports, ready.slice(0, room))
       if (fitting.length === 0) return { kind: 'nothing-ready', edition, newspaper }
       const at = ports.now()
+      const untaken = fitting.filter(({ post }) => !isTaken(post.content.section, newspaper)).length
       const added = fitting.map(({ post, seal }) => itemOf(edition, newspaper, post, { seal, by: actor, at }))
       return {
         edition: { ...edition, items: inReadingOrder({ items: [...edition.items, ...added] }, newspaper) },
         verb: 'edition.composed',
         details: { what: 'added', items: added.map(({ reference }) => reference).join(' ') },
         also: fitting.map(({ post }) => standing(post, edition.id)),
-        more: { added, left: Math.max(0, ready.length - room) },
+        more: { added, left: Math.max(0, ready.length - room), untaken },
       }
     },
   )

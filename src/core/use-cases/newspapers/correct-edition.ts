@@ -82,7 +82,7 @@ export function confirmErratum(
 }
 
 /**
- * *Retirer l’erratum*: it is read no more, and no edition prints it from then on. `sure`: also one that everybody
+ * *Retirer*, of an erratum: it is read no more, and no edition prints it from then on. `sure`: also one that everybody
  * reads.
  */
 export function removeErratum(
