@@ -1866,6 +1866,7 @@ export type Texts = {
   'newspapers.edition.itemHint': never
   'newspapers.edition.kicker': 'name' | 'reference'
   'newspapers.edition.leave': never
+  'newspapers.edition.letSend': never
   'newspapers.edition.library': never
   'newspapers.edition.line': 'n' | 'title'
   'newspapers.edition.mail.asked': never

@@ -8,7 +8,15 @@ const key = keysOf('newspapers.edition')
 /** Of the button that sends it again; empty: nobody has to decide. */
 export function resendTitle({ edition }: SeenEdition, words: Words): string {
   if (!isMailOpen(edition)) return ''
-  return words.text(key(edition.mail?.state === 'waiting' ? 'sendAnyway' : 'resend'))
+  switch (edition.mail?.state) {
+    case 'waiting':
+      return words.text(key('sendAnyway'))
+    // It never left: a mailbox may be there by now.
+    case 'by-hand':
+      return words.text(key('letSend'))
+    default:
+      return words.text(key('resend'))
+  }
 }
 
 function libraryNotes({ edition: { library, libraryFault } }: SeenEdition, words: Words): { text: string }[] {

@@ -291,7 +291,7 @@ describe('newspapers and their editions, on their cards', () => {
     assert.ok(ports.jobs.some(({ job }) => job === 'edition.mail'))
     await stands('unknown')
     assert.match(plainIn(await say(`journal ${reference} renvoyer`)), /E-mail demandé/)
-    await stands('by-hand')
+    assert.match(await stands('by-hand'), /à la main.*Laisser Mary l’envoyer.*C’est parti/)
     assert.match(plainIn(await say(`journal ${reference} parti`)), /E-mail envoyé/)
     await stands('unknown')
     assert.match(plainIn(await press('edition.mailed', { editionId: id })), /E-mail envoyé/)
