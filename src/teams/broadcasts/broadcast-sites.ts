@@ -2,7 +2,8 @@ import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import { pendingSites } from '../../core/domain/broadcasts/second-confirmation.ts'
 import type { BroadcastSeen } from '../../core/domain/faces/broadcast-seen.ts'
 import type { PeopleAt, RelayLines } from '../../core/domain/people-at-sites.ts'
-import { isAhead, mayReachSites, stateOf } from '../../core/domain/relays/relay-state.ts'
+import type { RelayTask } from '../../core/domain/relays/relay.ts'
+import { hangs, isAhead, mayReachSites, stateOf } from '../../core/domain/relays/relay-state.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { type Fact, facts } from '../cards/choices.ts'
@@ -33,7 +34,7 @@ export function sitesView({ broadcast, report, sites, now }: BroadcastSeen & { n
     sitesUnread: sites !== null && sites.unreached > 0 ? words.count(key('sitesUnread'), sites.unreached) : '',
     sitesAhead:
       asked?.leavesAt && isAhead(asked, now) ? words.text(key('sitesAhead'), { date: words.date(asked.leavesAt) }) : '',
-    sitesCannot: cannotText(sites, words),
+    sitesLeft: leftText(sites, words),
     repeatable: (sites?.doubtful ?? 0) > 0,
     repeatTitle: words.count(key('repeatSites'), sites?.doubtful ?? 0),
     nobodyAt: nobodyText(sites, words),
@@ -92,11 +93,15 @@ function atSites(at: PeopleAt, words: Words): string {
   return words.text(key('reached.sites'), { people: peopleText(at, words), sites })
 }
 
-/** Who said so; which of them, the list of sites says. */
-function cannotText(sites: BroadcastSeen['sites'], words: Words): string {
+/** Who cannot, or what still hangs once it is over; which sites these are, their list says. */
+function leftText(sites: BroadcastSeen['sites'], words: Words): string {
   const round = sites?.round
-  const n = round ? (sites.tasks ?? []).filter(task => stateOf(task, round) === 'cannot').length : 0
-  return n === 0 ? '' : words.count('relays.board.cannot', n)
+  if (!round) return ''
+  const of = (is: (task: RelayTask) => boolean) => (sites.tasks ?? []).filter(is).length
+  const [n, name] = round.ended
+    ? ([of(hangs), 'hanging'] as const)
+    : ([of(task => stateOf(task, round) === 'cannot'), 'cannot'] as const)
+  return n === 0 ? '' : words.count(`relays.board.${name}`, n)
 }
 
 /** In red, before it is sent. */

@@ -239,7 +239,7 @@ export type CardData = {
     seeTitle: Given
     since: Given
     sitesAhead: Given
-    sitesCannot: Given
+    sitesLeft: Given
     sitesSeen: boolean
     sitesUnread: Given
     startTitle: Given

@@ -12,7 +12,9 @@ const urgentEveryMs = 20 * 60_000
 /** What follows once the sites are asked for a poster: their cards, two reminders, and the day on which it is over. */
 export function roundJobs(round: RelayRound, at: Instant, settings: WorkingHours): Change[] {
   const { id, poster, broadcastId, leavesAt } = round
-  const from = leavesAt ?? at
+  // Another poster comes after that moment.
+  const ahead = leavesAt !== null && leavesAt > at ? leavesAt : null
+  const from = ahead ?? at
   const time = workingTime(settings)
   const reminders = Array.from({ length: remindersMost }, (_, nth): Change => {
     const data = { id, poster, nth }
@@ -21,7 +23,7 @@ export function roundJobs(round: RelayRound, at: Instant, settings: WorkingHours
       : { job: 'relays.remind', data, at: time.daysAfter(from, nth + 1) }
   })
   return [
-    { job: 'relays.ask', data: { id }, ...(leavesAt !== null && { at: leavesAt }) },
+    { job: 'relays.ask', data: { id }, ...(ahead !== null && { at: ahead }) },
     ...reminders,
     ...overJob(round, settings),
     refresh({ card: 'broadcast', broadcastId }),

@@ -6,6 +6,7 @@ import { faceOf, isWaitedFor } from '../../../../src/core/use-cases/placements/k
 import { seeSites } from '../../../../src/core/use-cases/broadcasts/see-sites.ts'
 import { slotGraceMs } from '../../../../src/core/use-cases/broadcasts/sealed-slot.ts'
 import { askSites, askToReachSites } from '../../../../src/core/use-cases/relays/ask-sites.ts'
+import { roundJobs } from '../../../../src/core/use-cases/relays/round-jobs.ts'
 import { brought } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { relayWorld, sitesOf } from '../../../fakes/relay-world.ts'
@@ -115,6 +116,10 @@ describe('the sites are asked as a sending is', () => {
     assert.ok(world.sent.every(({ at }) => at >= slot))
     await world.until('2026-12-05T12:00:00.000Z')
     assert.equal(world.sent.filter(({ card }) => card === 'relay-reminder').length, 10)
+    // The poster of a correction comes after that moment: nobody is reminded of it at once.
+    const round = { ...(await ports.relayRounds.byId(broadcast.id))!, poster: 2 }
+    const times = roundJobs(round, ports.now(), settings).flatMap(one => ('at' in one && one.at ? [one.at] : []))
+    assert.ok(times.length === 2 && times.every(at => at > ports.now()), times.join(' '))
   })
 
   it('not at a moment that is over, and not with what may leave no more when it comes', async () => {
