@@ -241,7 +241,7 @@ describe('newspapers and their editions, on their cards', () => {
     await made()
     await say('journal')
     const open = await edition()
-    assert.match(plainIn(await say('journal TU erratum : Lire mardi')), /n’est pas publié/)
+    assert.match(plainIn(await say('journal TU erratum : Lire mardi')), /n’est pas paru/)
     const row = { ...open, version: open.version + 1, state: 'published' as const, publishedAt: ports.now() }
     await ports.commit({ save: 'edition', row, ifVersion: open.version })
     const said = `journal ${open.reference}`
