@@ -47,6 +47,35 @@ describe('the store of what sites are asked', () => {
       assert.equal(await commit({ save: 'relay_round', row: first, ifVersion: 0 }), 'stale')
     })
 
+    it('finds rounds in the order in which they were asked, whatever the order in which they came', async () => {
+      const { commit, relayRounds } = open()
+      const asked = (day: number) => ({ by: somebody('camille'), firstBy: null, at: on(day), sites: 1 })
+      const rows = [
+        round('z', { asked: asked(12) }),
+        round('y', { asked: asked(10) }),
+        round('x', { asked: asked(12) }),
+      ]
+      for (const row of rows) assert.equal(await commit({ save: 'relay_round', row, ifVersion: 0 }), 'done')
+      assert.deepEqual(ids(await relayRounds.askedBetween(on(10), on(13))), ['y', 'x', 'z'])
+      assert.deepEqual(ids(await relayRounds.askedBetween(on(11), on(12))), [])
+    })
+
+    it('finds what a person was asked last, as much as is wanted, and sites as their names are read', async () => {
+      const { commit, relayTasks } = open()
+      const [one, two] = [round('one'), round('two')]
+      for (const row of [one, two]) await commit({ save: 'relay_round', row, ifVersion: 0 })
+      const tasks = [
+        newTask(one, site('1', 'Zénith'), somebody('zoe')),
+        newTask(one, site('2', 'École B'), somebody('zoe')),
+        newTask(one, site('3', 'Ecole A'), somebody('luc')),
+        newTask(two, site('1', 'Zénith'), somebody('zoe')),
+      ]
+      for (const row of tasks) assert.equal(await commit({ save: 'relay_task', row, ifVersion: 0 }), 'done')
+      assert.deepEqual(ids(await relayTasks.askedOf(somebody('zoe').id, 2)), ['two.1', 'one.2'])
+      assert.deepEqual(ids(await relayTasks.of('one')), ['one.3', 'one.2', 'one.1'])
+      assert.deepEqual(await relayTasks.of('none'), [])
+    })
+
     it('has a row for each site of a round, by name, and those of a person whose round did not end', async () => {
       const { commit, relayRounds, relayTasks } = open()
       const [now, over] = [round('now'), round('over')]

@@ -14,7 +14,11 @@ export function fakeRelays(rows: { rounds(): RelayRound[]; tasks(): RelayTask[] 
           .filter(one => one.postId === postId)
           .toReversed(),
       byCode: async code => rows.rounds().find(one => one.code === code) ?? null,
-      askedBetween: async (from, to) => rows.rounds().filter(({ asked }) => asked.at >= from && asked.at < to),
+      askedBetween: async (from, to) =>
+        rows
+          .rounds()
+          .filter(({ asked }) => asked.at >= from && asked.at < to)
+          .toSorted((one, other) => (one.asked.at + one.id < other.asked.at + other.id ? -1 : 1)),
     },
     relayTasks: {
       of: async roundId =>
