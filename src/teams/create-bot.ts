@@ -45,6 +45,7 @@ import { ownVerbs } from './initiatives/see-own.ts'
 import { laterVerbs } from './initiatives/later-verbs.ts'
 import { editionFormVerbs } from './newspapers/edition-forms.ts'
 import { feedVerbs } from './newspapers/feed-verbs.ts'
+import { piecePictureVerbs } from './newspapers/piece-picture-verbs.ts'
 import { mastheadVerbs } from './newspapers/masthead-verbs.ts'
 import { editionVerbs } from './newspapers/edition-verbs.ts'
 import { erratumVerbs } from './newspapers/erratum-verbs.ts'
@@ -89,6 +90,7 @@ const verbs = joined([
   editionVerbs,
   feedVerbs,
   mastheadVerbs,
+  piecePictureVerbs,
   editionFormVerbs,
   printVerbs,
   erratumVerbs,

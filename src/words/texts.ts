@@ -2044,11 +2044,15 @@ export type Texts = {
   'newspapers.picture.label': never
   'newspapers.picture.masthead': 'name'
   'newspapers.picture.offer': never
+  'newspapers.picture.piece': 'kind' | 'title'
+  'newspapers.piece.altHint': never
   'newspapers.piece.back': never
+  'newspapers.piece.consentChange': never
   'newspapers.piece.heading': never
   'newspapers.piece.headingChange': never
   'newspapers.piece.hint': never
   'newspapers.piece.newHeading': never
+  'newspapers.piece.pictureHint': never
   'newspapers.piece.piece': never
   'newspapers.piece.save': never
   'newspapers.piece.text': never
@@ -2443,6 +2447,7 @@ export type Texts = {
   'pictures.consent.back': never
   'pictures.consent.by': 'date' | 'name'
   'pictures.consent.change': never
+  'pictures.consent.describe': never
   'pictures.consent.hint': never
   'pictures.consent.later.no': never
   'pictures.consent.later.sent': never

@@ -128,6 +128,17 @@ describe('the stores of newspapers', () => {
       assert.deepEqual([await before(5), await before(4), await before(1)], ['2026-11-12', '2026-11-05', null])
     })
 
+    it('find editions by a picture of their texts', async () => {
+      const { commit, editions } = open()
+      const picture = { id: 'portrait', alt: 'Léa', digest: 'd', consent: null }
+      const { by, at } = line('p9')
+      const kind = { kind: 'piece', piece: 'portrait', section: 's', title: 'Léa', text: 'Léa', by, at } as const
+      const items = [line('p9'), { ...kind, id: 'text', pictures: [picture] }]
+      await commit({ save: 'edition', row: edition('13', { state: 'abandoned', items }), ifVersion: 0 })
+      assert.deepEqual(ids(await editions.withPicture('portrait')), ['13'])
+      assert.deepEqual(await editions.withPicture('p9'), [])
+    })
+
     it('keep the bytes of a printing as they first came, until they are forgotten', async () => {
       const { editionFiles } = open()
       const name = (production: number, kind: 'html' | 'pdf' = 'html') => ({ editionId: 'e', production, kind })

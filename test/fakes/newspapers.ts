@@ -38,6 +38,12 @@ export function fakeNewspapers(rows: {
           .filter(one => one.newspaperId === newspaperId)
           .toReversed()
           .slice(0, limit),
+      withPicture: async pictureId =>
+        rows
+          .editions()
+          .filter(({ items }) =>
+            items.some(item => item.kind === 'piece' && item.pictures.some(({ id }) => id === pictureId)),
+          ),
       current: async () => rows.editions().filter(({ state }) => ['open', 'producing', 'submitted'].includes(state)),
       ...fakeEditionPosts(rows),
       lastClosing: async ({ newspaperId, createdAt }) =>

@@ -31,6 +31,8 @@ export type Editions = {
   ready(since: Instant, limit: number): Promise<ReadyPost[]>
   /** What lines show of their posts, one for each that is there; `seals`: versions besides the approved ones. */
   lines(postIds: readonly string[], seals: readonly string[]): Promise<LinePost[]>
+  /** Those of which a text that is no post has this picture, whatever became of them. */
+  withPicture(pictureId: string): Promise<Edition[]>
 }
 
 /** Bytes that were printed, each under its edition, printing and kind. */

@@ -33,6 +33,7 @@ export const newspaperTables = [
   readyForPrint,
   'alter table post add column ready jsonb generated always as (ready_for_print(doc)) stored',
   `create index post_ready on post (${readySince.replace('post.', '')}) where ready is not null`,
+  `create index edition_items on edition using gin ((doc->'items') jsonb_path_ops)`,
   `create table edition_file (
     edition_id text not null, production integer not null, kind text not null, bytes bytea not null,
     created_at timestamptz not null default now(), primary key (edition_id, production, kind))`,

@@ -38,6 +38,11 @@ export function editions(database: Database): Editions {
       )
       return rows[0]?.day ?? null
     },
+    withPicture: async pictureId => {
+      const has = JSON.stringify([{ pictures: [{ id: pictureId }] }])
+      const rows = docs().where(sql<boolean>`doc->'items' @> ${has}::text::jsonb`)
+      return (await rows.orderBy('created_at').orderBy('id').execute()).map(({ doc }) => doc)
+    },
   }
 }
 

@@ -1446,10 +1446,21 @@ export type CardData = {
     itemId: Given
     kicker: Given
     limits: {
+      alt: Given
       text: Given
       title: Given
     }
     newHeading: Given
+    pictures: readonly {
+      alt: Given
+      color: Given
+      consent: Given
+      id: Given
+      label: Given
+      remove: Given
+      removeLabel: Given
+      value: Given
+    }[]
     pieces: readonly {
       title: Given
       value: Given
@@ -1492,6 +1503,8 @@ export type CardData = {
     by: Given
     color: Given
     dialog: boolean
+    editionId: Given
+    itemId: Given
     kicker: Given
     note: Given
     opens: boolean

@@ -7,6 +7,9 @@ import {
   pieceTextMax,
   pieceTitleMax,
 } from '../../core/domain/newspapers/edition.ts'
+import type { PostPicture } from '../../core/domain/posts/post.ts'
+import { pictureAltMax } from '../../core/use-cases/newspapers/change-piece.ts'
+import { picturesView } from '../posts/pictures-view.ts'
 import { type Card, drawCard, inDialog, type Look } from '../cards/card-templates.ts'
 import { byField, type Errors, withFaults } from '../cards/faults.ts'
 
@@ -51,11 +54,14 @@ export type PieceForm = Filled<(typeof pieceFields)[number]> & {
   sections: readonly Pick<NewspaperSection, 'id' | 'name'>[]
   itemId: string
   fresh: boolean
+  pictures?: readonly PostPicture[]
+  /** What was typed of them. */
+  typed?: Record<string, unknown>
 }
 
 /** *Ajouter un texte*, or one that is changed. */
 export function drawPieceForm(data: PieceForm, look: Look): Card {
-  const { edition, values = {}, sections, itemId, fresh } = data
+  const { edition, values = {}, sections, itemId, fresh, pictures = [], typed = {} } = data
   const { words } = look
   const usual = { piece: 'free', heading: sections[0]?.id ?? '', title: '', text: '' }
   const card = drawCard(
@@ -69,7 +75,8 @@ export function drawPieceForm(data: PieceForm, look: Look): Card {
       value: byField(pieceFields, field => values[field] ?? usual[field]),
       pieces: pieceKinds.map(kind => ({ title: words.text(`newspapers.pieces.${kind}`), value: kind })),
       headings: sections.map(({ id, name }) => ({ title: name, value: id })),
-      limits: { title: pieceTitleMax, text: pieceTextMax },
+      limits: { title: pieceTitleMax, text: pieceTextMax, alt: pictureAltMax },
+      pictures: picturesView({ content: { pictures: [...pictures] } }, typed, words).pictures,
     },
     look,
   )

@@ -33,7 +33,8 @@ export const editionFormVerbs = {
       const item = pieceIn(edition, cleanText(itemId))
       const values = item && { piece: item.piece, heading: item.section, title: item.title, text: item.text }
       const of = { itemId: item?.id ?? turn.ports.newId(), fresh: item === null }
-      return pieceForm(turn, { edition, sections: newspaper.sections, ...of, ...(values && { values }) })
+      const pictures = item?.pictures ?? []
+      return pieceForm(turn, { edition, sections: newspaper.sections, pictures, ...of, ...(values && { values }) })
     }),
   ),
   'edition.keep': verb(['editionId', 'itemId'], (turn, ids, fields) => keepPiece(turn, ids, fields)),
@@ -84,7 +85,14 @@ export async function keepPiece(
     ['piece', 'heading', 'title', 'text'].map(name => [name, cleanText(fields[name])]),
   ) as Record<'piece' | 'heading' | 'title' | 'text', string>
   const read = { piece: values.piece, section: values.heading, title: values.title, text: values.text }
-  const result = await changePiece(turn.ports, turn.actor, { editionId, itemId, fields: read })
+  const before = await turn.ports.editions.byId(editionId)
+  const shown = (before && pieceIn(before, itemId)?.pictures) ?? []
+  const pictures = shown.map(({ id, alt }, at) => ({
+    id,
+    alt: fields[`alt${at}`] ?? alt,
+    removed: fields[`remove${at}`] === 'true',
+  }))
+  const result = await changePiece(turn.ports, turn.actor, { editionId, itemId, fields: read, pictures })
   switch (result.kind) {
     case 'edition-changed':
       return saved(turn, editionId)
@@ -92,8 +100,9 @@ export async function keepPiece(
       const { section, ...errors } = result.errors
       const told = { ...errors, ...(section && { heading: section }) }
       return onForm(turn, editionId, async ({ edition, newspaper }) => {
-        const fresh = pieceIn(edition, itemId) === null
-        return pieceForm(turn, { edition, sections: newspaper.sections, itemId, fresh, values, errors: told })
+        const item = pieceIn(edition, itemId)
+        const of = { itemId, fresh: item === null, pictures: item?.pictures ?? [], typed: fields }
+        return pieceForm(turn, { edition, sections: newspaper.sections, ...of, values, errors: told })
       })
     }
     case 'edition-full':

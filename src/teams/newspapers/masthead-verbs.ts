@@ -8,7 +8,10 @@ import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { pieceChoices } from './piece-picture-verbs.ts'
 import { drawMasthead, type MastheadData } from './draw-masthead.ts'
+
+const piecesOffered = 6
 
 /** The picture on top of a newspaper, which one of comms sends in chat. */
 export const mastheadVerbs = {
@@ -28,18 +31,19 @@ export const mastheadVerbs = {
   }),
 } satisfies Verbs
 
-/** After a picture that one of comms sent: on top of which newspaper. */
+/** After a picture that one of comms sent: of which text, or on top of which newspaper. */
 async function which(turn: Turn, { fileKey }: { fileKey: string }): Promise<Answer> {
   const { look, ports } = turn
   if (!isComms(turn.actor)) return notComms(turn)
   const open = (await ports.newspapers.all()).filter(({ state }) => state === 'open')
   if (open.length === 0) return refusal(turn, { kind: 'no-newspaper' })
-  const choices = open.map(({ id: newspaperId, code, name }): ReferenceChoice => ({
+  const mastheads = open.map(({ id: newspaperId, code, name }): ReferenceChoice => ({
     reference: code,
     title: look.words.text('newspapers.picture.masthead', { name }),
     verb: 'newspaper.masthead',
     data: { newspaperId, fileKey },
   }))
+  const choices = [...(await pieceChoices(turn, fileKey)).slice(-piecesOffered), ...mastheads]
   return { kind: 'card', card: drawWhichReference(choices, look) }
 }
 

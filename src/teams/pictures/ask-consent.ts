@@ -1,4 +1,5 @@
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import type { Edition, PieceItem } from '../../core/domain/newspapers/edition.ts'
 import { type Consent, isConsentOpen } from '../../core/domain/pictures/consent.ts'
 import { isAskedOf } from '../../core/domain/initiatives/showable.ts'
 import { picturesOf } from '../../core/domain/posts/sort-pictures.ts'
@@ -9,7 +10,7 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 
 /** What a picture was given to. */
-export type Given = { initiative: Initiative } | { post: Post }
+export type Given = { initiative: Initiative } | { post: Post } | { edition: Edition; item: PieceItem }
 
 /** One picture of it. `ids`: by which cards may call it. */
 type Question = { id: string; ids: string[]; name: string; consent: Consent | null }
@@ -41,7 +42,14 @@ export function askConsent(turn: Turn, given: Given, pictureId: string, around: 
     : { kind: 'card', card }
 }
 
-function named(given: Given): Pick<ConsentData, 'initiativeId' | 'postId' | 'reference' | 'title'> {
+type Named = Pick<ConsentData, 'initiativeId' | 'postId' | 'reference' | 'title' | 'ofPiece'>
+
+function named(given: Given): Named {
+  if ('edition' in given) {
+    const { edition, item } = given
+    const ofPiece = { editionId: edition.id, itemId: item.id }
+    return { initiativeId: null, postId: null, ofPiece, reference: edition.reference, title: item.title }
+  }
   if ('initiative' in given) {
     const { id, reference, title } = given.initiative
     return { initiativeId: id, postId: null, reference, title }
@@ -68,8 +76,10 @@ export function lastQuestion(given: Given): string | null {
 }
 
 function questionsOf(given: Given): Question[] {
-  if ('post' in given)
-    return picturesOf(given.post).map(({ id, name = '', consent }) => ({ id, ids: [id], name, consent }))
+  if (!('initiative' in given)) {
+    const pictures = 'post' in given ? picturesOf(given.post) : given.item.pictures
+    return pictures.map(({ id, name = '', consent }) => ({ id, ids: [id], name, consent }))
+  }
   return given.initiative.attachments.filter(isAskedOf).map(({ id, name, consent, picture }) => ({
     id,
     ids: picture ? [id, picture.id] : [id],

@@ -12,6 +12,8 @@ export type ConsentData = {
   pictureId: string
   initiativeId: string | null
   postId: string | null
+  /** The text of an edition; absent: it was given to one of the two. */
+  ofPiece?: { editionId: string; itemId: string }
   reference: string
   title: string
   name: string
@@ -44,15 +46,18 @@ function answersTo(consent: Consent | null): ConsentAnswer[] {
 /** « Peut-on reconnaître quelqu’un sur photo.jpg ? », or what was answered, by whom. */
 export function drawConsent(data: ConsentData, look: Look): Card {
   const { words } = look
-  const { consent, pictureId, initiativeId, postId, beside = [], dialog = false, later = null } = data
+  const { consent, pictureId, initiativeId, postId, ofPiece, beside = [], dialog = false, later = null } = data
   const children = consent?.answer === 'children'
   const said = consent !== null && !children
   const name = data.name === '' ? words.text(key('picture')) : data.name
-  const ids = { attachmentId: pictureId, initiativeId: initiativeId ?? '', postId: postId ?? '' }
+  const given = ofPiece ? { editionId: ofPiece.editionId } : { initiativeId: initiativeId ?? '', postId: postId ?? '' }
+  const ids = { attachmentId: pictureId, ...given }
   return drawCard(
     'pictures/consent',
     {
       postId: postId ?? '',
+      editionId: ofPiece?.editionId ?? '',
+      itemId: ofPiece?.itemId ?? '',
       kicker: data.reference,
       text: words.text(key('text'), {
         list: escapeLine(enumerate([name, ...beside], words)),

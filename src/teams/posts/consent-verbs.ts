@@ -1,5 +1,6 @@
 import type { ConsentAnswer } from '../../core/domain/pictures/consent.ts'
 import type { PostState } from '../../core/domain/posts/post.ts'
+import { pieceWith } from '../../core/domain/newspapers/piece-pictures.ts'
 import { declareConsent } from '../../core/use-cases/posts/declare-consent.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
@@ -24,10 +25,17 @@ const editable: readonly PostState[] = ['draft', 'in-validation', 'approved']
 /** The next open question of the same proposal or publication follows, else what was answered. */
 function declaring(answer: ConsentAnswer): Verb {
   return verb(['attachmentId'], async (turn, { attachmentId: pictureId }, fields) => {
-    const ids = { postId: idOf(fields['postId']), initiativeId: idOf(fields['initiativeId']) }
+    const ids = {
+      postId: idOf(fields['postId']),
+      initiativeId: idOf(fields['initiativeId']),
+      editionId: idOf(fields['editionId']),
+    }
     const result = await declareConsent(turn.ports, turn.actor, { ...ids, pictureId, answer })
     if (result.kind !== 'declared') return refusal(turn, result)
-    const { post, initiative } = result
+    const { post, initiative, edition } = result
+    const item = edition && pieceWith(edition, pictureId)
+    if (edition && item)
+      return askConsent(turn, { edition, item }, nextAfter(answer, openQuestion({ edition, item })) ?? pictureId)
     if (ids.postId !== null && post) {
       if (turn.road === 'dialog' && answer !== 'children' && editable.includes(post.state))
         return editor(turn, { post })

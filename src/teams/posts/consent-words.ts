@@ -26,7 +26,7 @@ function answering(name: keyof typeof consentVerbs): TypedWord {
     const answer = async (given: Given) => [
       await press(turn, consentVerbs, name, {
         attachmentId: lastQuestion(given),
-        ...('post' in given ? { postId: given.post.id } : { initiativeId: given.initiative.id }),
+        ...idOf(given),
       }),
     ]
     const [only] = open
@@ -40,11 +40,21 @@ function answering(name: keyof typeof consentVerbs): TypedWord {
 async function givenTo(turn: Turn): Promise<Given[]> {
   const mine = await turn.ports.initiatives.byAuthor(turn.actor.id, mineMost)
   const posts = isComms(turn.actor) ? await recentPosts(turn) : []
-  return [...mine.map(initiative => ({ initiative })), ...posts.map(post => ({ post }))].filter(
+  const editions = isComms(turn.actor) ? await turn.ports.editions.current() : []
+  const pieces = editions.flatMap(edition =>
+    edition.items.flatMap(item => (item.kind === 'piece' ? [{ edition, item }] : [])),
+  )
+  return [...mine.map(initiative => ({ initiative })), ...posts.map(post => ({ post })), ...pieces].filter(
     given => lastQuestion(given) !== null,
   )
 }
 
+function idOf(given: Given): Record<string, string> {
+  if ('edition' in given) return { editionId: given.edition.id }
+  return 'post' in given ? { postId: given.post.id } : { initiativeId: given.initiative.id }
+}
+
 function referenceOf(given: Given): string {
+  if ('edition' in given) return given.edition.reference
   return 'post' in given ? given.post.reference : given.initiative.reference
 }

@@ -4,8 +4,10 @@ import type { Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { consentText } from '../pictures/consent-text.ts'
 
+type Pictured = { content: Pick<Post['content'], 'pictures'>; aside?: PostPicture[] }
+
 /** The pictures of a draft in its editor: those on its card, and those that were given to it and are not shown. */
-export function picturesView({ content, aside = [] }: Post, typed: Record<string, unknown>, words: Words) {
+export function picturesView({ content, aside = [] }: Pictured, typed: Record<string, unknown>, words: Words) {
   return {
     pictures: content.pictures.map((picture, index) => {
       const kept = typed[`alt${index}`]

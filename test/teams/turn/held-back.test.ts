@@ -121,6 +121,8 @@ const stays = [
   'delegation.other',
   'delegation.stop',
   'edition.abandon',
+  'edition.consent',
+  'edition.picture',
   'edition.call',
   'edition.confirm',
   'edition.correct',

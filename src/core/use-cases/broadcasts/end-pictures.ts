@@ -6,7 +6,7 @@ import { type Instant, later } from '../../domain/time.ts'
 const dayMs = 24 * 60 * 60_000
 /** How long a picture outlives what it announces; news are over after a year. */
 const afterEventMs = 7 * dayMs
-const newsMs = 365 * dayMs
+export const newsMs = 365 * dayMs
 
 type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'pictures' | 'commit' | 'now'>
 

@@ -1,7 +1,9 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { Change } from '../../change.ts'
+import { pictureIds } from '../../domain/newspapers/piece-pictures.ts'
 import { isPostItem } from '../../domain/newspapers/reading-order.ts'
 import type { Ports } from '../../ports.ts'
+import { abandonedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import { standing } from './compose-edition.ts'
 import { feeding } from './feed-edition.ts'
 import { type ComposeRefusal, type EditionChanged, type EditionNeeds, notOpen, onEdition } from './edition-road.ts'
@@ -18,6 +20,7 @@ export async function abandonEdition(ports: Needs, actor: Actor, editionId: stri
     const calls = await Promise.all(edition.calls.map(id => ports.calls.byId(id)))
     const also: Change[] = [
       ...posts.flatMap(post => (post ? [standing(post, edition.id, false)] : [])),
+      ...endLeftBehind(pictureIds(...edition.items), null, abandonedMs),
       ...calls.flatMap(call => (call?.editionId === edition.id ? [feeding(call, null)] : [])),
     ]
     return {

@@ -9,7 +9,9 @@ import {
 } from '../../domain/newspapers/edition.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
 import { inReadingOrder } from '../../domain/newspapers/reading-order.ts'
+import type { PostPicture } from '../../domain/posts/post.ts'
 import { cleanText } from '../../domain/text.ts'
+import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import {
   composing,
   type ComposeInput,
@@ -18,10 +20,15 @@ import {
   type EditionNeeds,
 } from './edition-road.ts'
 
+/** In signs: what a picture says where it is not seen. */
+export const pictureAltMax = 300
+
 /** Untrusted. `piece`: its kind, which stays; `section`: of the newspaper's headings. */
 export type PieceFields = { piece: unknown; section: unknown; title: unknown; text: unknown }
 /** `itemId`: minted with the form: sent twice, it is one piece. */
-export type PieceInput = ComposeInput & { itemId: string; fields: PieceFields }
+export type PieceInput = ComposeInput & { itemId: string; fields: PieceFields; pictures?: readonly PictureEdit[] }
+/** Of one picture that the form showed: what it is described as, and whether it goes. */
+export type PictureEdit = { id: string; alt: unknown; removed: boolean }
 export type PieceErrors = Partial<Record<keyof PieceFields, string>>
 export type ChangePieceResult =
   | EditionChanged<{ item: PieceItem }>
@@ -40,7 +47,7 @@ type Refusal = Exclude<ChangePieceResult, { kind: 'edition-changed' } | ComposeR
 export function changePiece(
   ports: EditionNeeds,
   actor: Actor,
-  { itemId, fields, ...input }: PieceInput,
+  { itemId, fields, pictures: edits = [], ...input }: PieceInput,
 ): Promise<ChangePieceResult> {
   return composing<{ item: PieceItem }, Refusal>(ports, actor, input, (edition, newspaper) => {
     const before = edition.items.find(({ id }) => id === itemId) ?? null
@@ -48,16 +55,28 @@ export function changePiece(
     const { draft, errors } = readPiece(fields, before, newspaper)
     if (Object.keys(errors).length > 0) return { kind: 'invalid', edition, errors }
     if (!before && edition.items.length >= itemsMost) return { kind: 'edition-full', edition }
-    const pictures = before?.pictures ?? []
+    const all = before?.pictures ?? []
+    const gone = all.filter(({ id }) => edits.some(one => one.id === id && one.removed))
+    const pictures = all.filter(one => !gone.includes(one)).map(one => described(one, edits))
     const item: PieceItem = { ...draft, id: itemId, kind: 'piece', pictures, by: named(actor), at: ports.now() }
     const items = before ? edition.items.map(one => (one.id === itemId ? item : one)) : [...edition.items, item]
     return {
       edition: { ...edition, items: inReadingOrder({ items }, newspaper) },
       verb: 'edition.composed',
       details: { what: before ? 'piece-changed' : 'piece-added', items: item.title },
+      also: endLeftBehind(
+        gone.map(({ id }) => id),
+        null,
+        droppedMs,
+      ),
       more: { item },
     }
   })
+}
+
+function described(picture: PostPicture, edits: readonly PictureEdit[]): PostPicture {
+  const edit = edits.find(({ id }) => id === picture.id)
+  return edit ? { ...picture, alt: cleanText(edit.alt).replace(/\s+/g, ' ').slice(0, pictureAltMax) } : picture
 }
 
 function readPiece(fields: PieceFields, before: PieceItem | null, { sections }: Newspaper) {

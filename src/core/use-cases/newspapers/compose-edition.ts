@@ -4,6 +4,7 @@ import { warnedEvent } from '../../domain/events/warning.ts'
 import { type Edition, type EditionItem, itemsMost, type PostItem } from '../../domain/newspapers/edition.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
 import { headingFor, inReadingOrder, isTaken, moved, placed } from '../../domain/newspapers/reading-order.ts'
+import { pictureIds } from '../../domain/newspapers/piece-pictures.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { typeset } from '../../domain/posts/typography.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
@@ -12,6 +13,7 @@ import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import { approvedVersion } from '../broadcasts/approved-version.ts'
 import { editionCandidates, stillApproved } from '../editions/edition-candidates.ts'
+import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import {
   composing,
   type ComposeInput,
@@ -111,7 +113,7 @@ export function removeItem(ports: EditionNeeds & Pick<Ports, 'posts'>, actor: Ac
       edition: { ...edition, items: edition.items.filter(({ id }) => id !== itemId) },
       verb: 'edition.composed',
       details: { what: 'removed', items: nameOf(removed) },
-      also: post ? [standing(post, edition.id, false)] : [],
+      also: post ? [standing(post, edition.id, false)] : endLeftBehind(pictureIds(removed), null, droppedMs),
       more: { removed },
     }
   })

@@ -3,13 +3,15 @@ import { Unavailable } from '../../domain/errors.ts'
 import type { JournalVerb } from '../../domain/journal/journal.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
 import { asItStands } from '../../domain/newspapers/printing.ts'
+import { pictureIds } from '../../domain/newspapers/piece-pictures.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { typeset } from '../../domain/posts/typography.ts'
-import type { Instant } from '../../domain/time.ts'
+import { type Instant, later } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { approvedVersion } from '../broadcasts/approved-version.ts'
 import { checkPictures } from '../broadcasts/check-edition.ts'
+import { newsMs } from '../broadcasts/end-pictures.ts'
 import { holdChanges } from '../broadcasts/hold-changes.ts'
 import { editionCard } from '../cards/edition-card.ts'
 import { editionChanges } from './edition-road.ts'
@@ -90,6 +92,13 @@ function reopened(edition: Edition, post: Post | null | undefined): Step {
   return { edition: { ...edition, ...open }, verb: 'edition.reopened', details, also: [] }
 }
 
+/** Those of its texts: what was printed keeps its own bytes. */
+function picturesEnd({ items }: Edition, at: Instant): Change[] {
+  return pictureIds(...items).map(
+    id => ({ job: 'picture.end', data: { id, initiativeId: null }, at: later(at, newsMs) }) as const,
+  )
+}
+
 /**
  * `further`: what follows of an edition that stays out, beside the library and the e-mail: these look for themselves
  * whether the sending came to its end.
@@ -100,7 +109,12 @@ function published(edition: Edition, at: string, further: Change[] | null): Step
     edition: { ...edition, state: 'published', publishedAt: at },
     verb: 'edition.published',
     details: {},
-    also: further ? [...further, { job: 'edition.library', data }, { job: 'edition.mail', data }] : [],
+    also: [
+      ...picturesEnd(edition, at),
+      ...(further
+        ? [...further, { job: 'edition.library', data } as const, { job: 'edition.mail', data } as const]
+        : []),
+    ],
   }
 }
 

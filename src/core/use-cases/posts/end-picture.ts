@@ -3,6 +3,9 @@ import type { Change } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { type Attachment, type Initiative, isUndecided } from '../../domain/initiatives/initiative.ts'
 import { secondThoughtsMs } from '../../domain/pictures/consent.ts'
+import type { Edition } from '../../domain/newspapers/edition.ts'
+import { picturesOfPiece, withPiecePicture } from '../../domain/newspapers/piece-pictures.ts'
+import { newsMs } from '../broadcasts/end-pictures.ts'
 import { abandonedMs } from '../pictures/left-behind.ts'
 import type { Ports } from '../../ports.ts'
 import { clockSkewMs, type Instant, msBetween } from '../../domain/time.ts'
@@ -10,12 +13,14 @@ import type { Post } from '../../domain/posts/post.ts'
 import { areOver, isMastheadOf } from './is-served.ts'
 import { asDraft, everyPictureOf, withPictureChanged } from '../../domain/posts/sort-pictures.ts'
 
-type Needs = Pick<Ports, 'posts' | 'initiatives' | 'newspapers' | 'pictures' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'posts' | 'initiatives' | 'newspapers' | 'editions' | 'pictures' | 'commit' | 'now'>
 type Holders = {
   pictureId: string
   posts: Post[]
   initiative: Initiative | null
   file: Attachment | null
+  /** Of which a text has it. */
+  editions: Edition[]
   /** A newspaper has it on top of its first page. */
   isMasthead: boolean
 }
@@ -33,7 +38,8 @@ export async function endPicture(ports: Needs, pictureId: string, initiativeId: 
     const isIt = ({ id, picture }: Attachment): boolean => id === pictureId || picture?.id === pictureId
     const file = initiative?.attachments.find(isIt) ?? null
     const isMasthead = await isMastheadOf(ports, pictureId)
-    const holders = { pictureId, posts, initiative, file, isMasthead }
+    const editions = await ports.editions.withPicture(pictureId)
+    const holders = { pictureId, posts, initiative, file, editions, isMasthead }
     const until = await ports.pictures.until(pictureId)
     const [leftMs, behindMs] = [msLeft(holders, until, ports.now()), msLeftBehind(holders, until, ports.now())]
     const inMs = Math.min(leftMs, behindMs)
@@ -62,21 +68,34 @@ async function again(
 }
 
 /** In how many ms it is over by itself: 0 or less, it is; Infinity: nothing says when. */
-function msLeft({ pictureId, posts, file, isMasthead }: Holders, until: Instant | null, now: Instant): number {
-  if (areOver(posts) && !isMasthead) return 0
-  const declared = [...posts.flatMap(everyPictureOf).filter(({ id }) => id === pictureId), ...(file ? [file] : [])]
+function msLeft(
+  { pictureId, posts, file, editions, isMasthead }: Holders,
+  until: Instant | null,
+  now: Instant,
+): number {
+  const isPrinted = isMasthead || editions.some(edition => msOfEdition(edition, now) > 0)
+  if (areOver(posts) && !isPrinted) return 0
+  const onPapers = [
+    ...posts.flatMap(everyPictureOf),
+    ...editions.flatMap(({ items }) => items.flatMap(picturesOfPiece)),
+  ]
+  const declared = [...onPapers.filter(({ id }) => id === pictureId), ...(file ? [file] : [])]
   const thoughts = declared.map(({ consent }) =>
     consent?.answer === 'refused' ? secondThoughtsMs - msBetween(consent.at, now) : Infinity,
   )
   const refused = thoughts.length === 0 ? Infinity : Math.max(...thoughts)
-  return Math.min(refused, until === null || isMasthead ? Infinity : msBetween(now, until))
+  return Math.min(refused, until === null || isPrinted ? Infinity : msBetween(now, until))
 }
 
 /**
  * In how many ms nothing that was given up may need it any more; Infinity: something else still names it. A card that
  * no correction reached may show what no post names, until the end that its broadcast gave it.
  */
-function msLeftBehind({ posts, initiative, file, isMasthead }: Holders, until: Instant | null, now: Instant): number {
+function msLeftBehind(
+  { posts, initiative, file, editions, isMasthead }: Holders,
+  until: Instant | null,
+  now: Instant,
+): number {
   const open = file !== null && initiative !== null && isUndecided(initiative)
   if (open || isMasthead || posts.some(({ state, correcting }) => state !== 'cancelled' || correcting !== null))
     return Infinity
@@ -84,17 +103,31 @@ function msLeftBehind({ posts, initiative, file, isMasthead }: Holders, until: I
     ...posts.map(({ updatedAt }) => updatedAt),
     ...(file !== null && initiative?.decision && initiative.state !== 'retained' ? [initiative.decision.at] : []),
   ]
-  if (givenUp.length === 0) return until === null ? 0 : Infinity
-  return Math.max(...givenUp.map(at => abandonedMs - msBetween(at, now)))
+  const ends = [
+    ...givenUp.map(at => abandonedMs - msBetween(at, now)),
+    ...editions.map(edition => msOfEdition(edition, now)),
+  ]
+  return ends.length > 0 ? Math.max(...ends) : until === null ? 0 : Infinity
 }
 
-function marks({ pictureId, posts, initiative, file }: Holders): Change[] {
+/** What came out may be printed again for as long as news are news. */
+function msOfEdition({ state, publishedAt, updatedAt }: Edition, now: Instant): number {
+  if (state === 'published') return newsMs - msBetween(publishedAt ?? updatedAt, now)
+  return state === 'abandoned' ? abandonedMs - msBetween(updatedAt, now) : Infinity
+}
+
+function marks({ pictureId, posts, initiative, file, editions }: Holders): Change[] {
   const attachments = initiative?.attachments.map(one => (one === file ? { ...one, gone: true as const } : one))
   return [
     ...posts.map((post): Change => {
       const gone = withPictureChanged(post, pictureId, { gone: true })
       const row = { ...(post.state === 'draft' ? asDraft(gone) : gone), version: post.version + 1 }
       return { save: 'post', row, ifVersion: post.version }
+    }),
+    ...editions.flatMap((edition): Change[] => {
+      const row = { ...withPiecePicture(edition, pictureId, { gone: true }), version: edition.version + 1 }
+      const follow = { job: 'edition.follow', data: { id: edition.id } } as const
+      return [{ save: 'edition', row, ifVersion: edition.version }, follow]
     }),
     ...(initiative && attachments
       ? [{ save: 'initiative', row: { ...initiative, attachments }, ifVersion: initiative.version } as const]

@@ -1,10 +1,11 @@
+import { picturesOfPiece } from '../../domain/newspapers/piece-pictures.ts'
 import type { Ports } from '../../ports.ts'
 import { mayShow } from '../../domain/pictures/consent.ts'
 import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
 import type { Post, PostState } from '../../domain/posts/post.ts'
 import { isRemovalConfirmed } from '../broadcasts/standing-broadcast.ts'
 
-type Needs = Pick<Ports, 'posts' | 'broadcasts' | 'newspapers'>
+type Needs = Pick<Ports, 'posts' | 'broadcasts' | 'newspapers' | 'editions'>
 
 /**
  * Whether the address of a picture still answers. Asked of the rows each time, so that it ends in every process with
@@ -13,11 +14,16 @@ type Needs = Pick<Ports, 'posts' | 'broadcasts' | 'newspapers'>
  */
 export async function isServed(ports: Needs, pictureId: string): Promise<boolean> {
   const posts = await ports.posts.withPicture(pictureId)
-  if (posts.length === 0) return isMastheadOf(ports, pictureId)
+  if (posts.length === 0) return (await isOnPiece(ports, pictureId)) || isMastheadOf(ports, pictureId)
   const takenBack = await Promise.all(posts.map(post => isTakenAway(ports, post)))
   const standing = posts.filter((_, index) => takenBack[index] === false)
   const shown = standing.filter(post => isOnCard(post, pictureId))
   return takenBack.includes(true) ? shown.some(isSubmitted) : shown.length > 0
+}
+
+async function isOnPiece({ editions }: Pick<Ports, 'editions'>, pictureId: string): Promise<boolean> {
+  const all = (await editions.withPicture(pictureId)).filter(({ state }) => state !== 'abandoned')
+  return all.some(({ items }) => items.flatMap(picturesOfPiece).some(one => one.id === pictureId && mayShow(one)))
 }
 
 /** Whether it stands on top of a newspaper: on its card, and where it is printed. */

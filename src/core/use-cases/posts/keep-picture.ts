@@ -6,7 +6,7 @@ import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
 
 /** `bytes`: they came with the picture, and are nowhere else; absent: they are kept, or lie at its `source`. */
 export type SentPicture = Pick<Attachment, 'id' | 'source'> & { bytes?: Uint8Array }
-export type PictureFault = { kind: 'no-such-file' | 'not-a-picture' | 'too-big' }
+export type PictureFault = { kind: 'no-such-file' } | { kind: 'not-a-picture' } | { kind: 'too-big' }
 /** `digest`: SHA-256 in hex of what is printed and served of it. */
 type KeptPicture = { kind: 'kept'; digest: string; size?: PictureSize }
 
