@@ -217,6 +217,7 @@ describe('cards', function () {
       'edition.abandon',
       'newspaper.picture',
       'newspaper.masthead',
+      'edition.picture',
     ])
     const drawn = sources
       .filter(({ path }) => path.startsWith('src/teams/'))
