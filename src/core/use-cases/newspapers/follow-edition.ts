@@ -105,16 +105,12 @@ function picturesEnd({ items }: Edition, at: Instant): Change[] {
  */
 function published(edition: Edition, at: string, further: Change[] | null): Step {
   const data = { id: edition.id }
+  const also: Change[] = further ? [...further, { job: 'edition.library', data }, { job: 'edition.mail', data }] : []
   return {
     edition: { ...edition, state: 'published', publishedAt: at },
     verb: 'edition.published',
     details: {},
-    also: [
-      ...picturesEnd(edition, at),
-      ...(further
-        ? [...further, { job: 'edition.library', data } as const, { job: 'edition.mail', data } as const]
-        : []),
-    ],
+    also: [...picturesEnd(edition, at), ...also],
   }
 }
 
