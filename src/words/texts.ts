@@ -2484,10 +2484,12 @@ export type Texts = {
   'placements.directory.kinds.campaign': 'name'
   'placements.directory.kinds.draft': 'name'
   'placements.directory.kinds.question': 'name'
+  'placements.directory.kinds.site': 'name'
   'placements.directory.kinds.taken': 'name'
   'placements.directory.kinds.validation': 'name'
   'placements.directory.moved': 'date'
   'placements.directory.over': never
+  'placements.directory.site': 'site'
   'placements.directory.take': never
   'placements.directory.thing': 'reference' | 'title'
   'placements.directory.workHint': never
@@ -2799,7 +2801,9 @@ export type Texts = {
   'relays.site.cannot': never
   'relays.site.cannotSend': never
   'relays.site.copies': 'n'
+  'relays.site.copiesDown': never
   'relays.site.down': never
+  'relays.site.heading.copiesDown': never
   'relays.site.heading.down': never
   'relays.site.heading.edition': never
   'relays.site.heading.relay': never
@@ -2808,6 +2812,10 @@ export type Texts = {
   'relays.site.kicker': 'reference' | 'site'
   'relays.site.note.both': 'date' | 'name'
   'relays.site.note.cannot': 'name' | 'reason'
+  'relays.site.note.copiesDown': 'date' | 'name'
+  'relays.site.note.copiesGone': never
+  'relays.site.note.copiesOver': never
+  'relays.site.note.copiesTakenBack': never
   'relays.site.note.down': 'date' | 'name'
   'relays.site.note.downOver': never
   'relays.site.note.downTakenBack': never
@@ -2828,6 +2836,9 @@ export type Texts = {
   'relays.site.read': never
   'relays.site.reason': never
   'relays.site.reasonHint': never
+  'relays.site.summary.relay': 'title'
+  'relays.site.summary.relay-down': 'title'
+  'relays.site.summary.relay-reminder': 'title'
   'relays.site.told': never
   'relays.site.until': 'date'
   'relays.site.without': 'people'
@@ -4352,6 +4363,7 @@ export type Counts = {
   'relays.ask.send': never
   'relays.ask.unsure': never
   'relays.board.cannot': never
+  'relays.board.copiesOut': never
   'relays.board.done': never
   'relays.board.hanging': never
   'relays.board.heading': never
@@ -4869,6 +4881,7 @@ export type Branch =
   | 'relays.site'
   | 'relays.site.heading'
   | 'relays.site.note'
+  | 'relays.site.summary'
   | 'relays.board'
   | 'relays.mine'
   | 'relays.mine.state'

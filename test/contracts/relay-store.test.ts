@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { newTask } from '../../src/core/domain/relays/new-round.ts'
+import { askedInstead, newTask } from '../../src/core/domain/relays/new-round.ts'
 import type { RelayRound, RelaySite } from '../../src/core/domain/relays/relay.ts'
 import { eachStore, ids, on, somebody } from './each-store.ts'
 
@@ -93,6 +93,11 @@ describe('the store of what sites are asked', () => {
       assert.deepEqual(ids(await relayTasks.askedOf(somebody('nadia').id, 9)), ['now.2'])
       assert.deepEqual([await relayTasks.byId('now.3'), await relayTasks.byId('x')], [tasks[3], null])
       assert.equal((await relayRounds.byId('over'))?.ended?.because, 'over')
+      const handedOn = askedInstead({ ...tasks[0]!, version: 2 }, null)
+      await commit({ save: 'relay_task', row: handedOn, ifVersion: 1 })
+      assert.deepEqual(ids(await relayTasks.ofRelay(somebody('nadia').id, 9)), ['over.1', 'now.2'])
+      assert.deepEqual(ids(await relayTasks.ofRelay(somebody('nadia').id, 1)), ['over.1'])
+      assert.deepEqual(ids(await relayTasks.ofRelay(somebody('luc').id, 9)), ['now.1'])
     })
   })
 })

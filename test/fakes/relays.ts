@@ -31,6 +31,12 @@ export function fakeRelays(rows: { rounds(): RelayRound[]; tasks(): RelayTask[] 
         const own = rows.tasks().filter(({ asked, roundId }) => asked?.id === person && open.includes(roundId))
         return own.toReversed().slice(0, limit)
       },
+      ofRelay: async (person, limit) =>
+        rows
+          .tasks()
+          .filter(({ asked, past }) => asked?.id === person || past.some(({ id }) => id === person))
+          .toReversed()
+          .slice(0, limit),
     },
   }
 }

@@ -5,6 +5,7 @@ const guards = ['core/use-cases/relays/ask-sites.test.ts']
 const urgent = ['core/use-cases/relays/urgent-sites.test.ts']
 const follows = ['core/use-cases/relays/round-follows.test.ts']
 const posters = ['core/use-cases/relays/see-poster.test.ts']
+const hang = ['core/use-cases/relays/what-hangs.test.ts']
 const figures = ['core/use-cases/relays/site-figures.test.ts']
 
 /** Who is asked at the sites of agents without Teams, what hangs there, and how it is counted. */
@@ -30,6 +31,24 @@ export const relayFaults: Fault[] = [
     ],
   ),
   ...faultsOf('core/domain/relays/relay-state.ts', sites, [['[asked, site.relay, site.deputy]', '[asked]']]),
+  ...faultsOf('core/domain/relays/relay-state.ts', hang, [
+    ['if (cannot?.poster === poster)', 'if (cannot)'],
+    ["&& !(edition && ended.because === 'over')", '&& !edition'],
+  ]),
+  ...faultsOf('core/use-cases/relays/remind-relays.ts', hang, [
+    ['isWaiting(task, round) && isDue(task, data)', 'isWaiting(task, round)'],
+  ]),
+  ...faultsOf('core/use-cases/broadcasts/see-sites.ts', hang, [
+    ["['relay', 'relay-reminder', 'relay-down']", "['relay']"],
+  ]),
+  ...faultsOf(
+    'core/use-cases/relays/deserted-sites.ts',
+    ['core/use-cases/departures/follow-people.test.ts'],
+    [
+      ['site !== undefined && (await relayOf(ports, site)) === null', 'site !== undefined'],
+      ['const site = sites === null ? kept : sites.find(one => one.id === id)', 'const site = kept'],
+    ],
+  ),
   ...faultsOf('core/use-cases/relays/answer-relay.ts', sites, [
     ["if (task.posted?.poster === round.poster) return 'said'", ''],
     ["asked.poster !== null && asked.poster !== poster ? { kind: 'poster-replaced' } : null", 'null'],

@@ -24,6 +24,8 @@ export type RelayTasks = {
   of(roundId: string): Promise<RelayTask[]>
   /** Those that this person was asked and whose round did not end, newest first. */
   askedOf(person: PersonId, limit: number): Promise<RelayTask[]>
+  /** Those whose card this person has or had, also of rounds that ended, newest first. */
+  ofRelay(person: PersonId, limit: number): Promise<RelayTask[]>
 }
 
 /** Posters as PDF/UA, served at signed addresses. Null: Mary has no public address. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { RelayRounds, RelayTasks } from '../../core/ports/relays.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
@@ -34,6 +35,13 @@ export function relayTasks(database: Database): RelayTasks {
         .orderBy('relay_task.created_at', 'desc')
         .orderBy('relay_task.id')
       return (await rows.limit(limit).execute()).map(({ doc }) => doc)
+    },
+    ofRelay: async (person, limit) => {
+      const theirs = docs().where(of =>
+        of.or([of('person', '=', person), sql<boolean>`doc->'past' @> ${JSON.stringify([{ id: person }])}::jsonb`]),
+      )
+      const rows = await theirs.orderBy('created_at', 'desc').orderBy('id').limit(limit).execute()
+      return rows.map(({ doc }) => doc)
     },
   }
 }

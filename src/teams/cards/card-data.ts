@@ -1869,6 +1869,7 @@ export type CardData = {
     a4: Given
     color: Given
     copy: Given
+    downTitle: Given
     heading: Given
     id: Given
     kicker: Given

@@ -38,7 +38,10 @@ export function drawDirectory({ departments, work, moved }: DirectoryData, look:
       departmentsMore: more(departments),
       work: work.length > 0 ? words.count(key('work'), work.length) : '',
       workLines: work.slice(0, linesMost).map(({ kind, reference, title, person, campaignId = '' }) => ({
-        title: words.text(key('thing'), { reference, title: escapeLine(title) }),
+        title:
+          kind === 'site'
+            ? words.text(key('site'), { site: escapeLine(title) })
+            : words.text(key('thing'), { reference, title: escapeLine(title) }),
         line: words.text(`placements.directory.kinds.${kind}`, { name: escapeLine(person.name) }),
         campaignId,
       })),

@@ -44,6 +44,7 @@ export function drawRelay(asked: RelayAsked & { why: AskedFor }, look: Look): Ca
       postTitle: words.text(round.edition ? 'relays.site.put' : 'relays.site.posted'),
       mayTell: present && !round.edition && task.told?.poster !== poster,
       mayRefuse: waits,
+      downTitle: words.text(round.edition ? 'relays.site.copiesDown' : 'relays.site.down'),
       mayTakeDown: toTakeDown && mayAnswer(task, reader),
       max: cannotReasonMax,
       // What is over is not read again.
@@ -55,7 +56,7 @@ export function drawRelay(asked: RelayAsked & { why: AskedFor }, look: Look): Ca
 }
 
 function headingOf({ round, why }: RelayAsked & { why: AskedFor }) {
-  if (why === 'relay-down') return 'down'
+  if (why === 'relay-down') return round.edition ? 'copiesDown' : 'down'
   if (round.edition) return 'edition'
   if (round.urgent) return 'urgent'
   return why === 'relay-reminder' ? 'reminder' : 'relay'
@@ -74,6 +75,7 @@ export const drawnRelays: DrawnCards<RelayCards> = {
   'relay-down': { draw: (face, look) => drawRelay({ ...face, why: 'relay-down' }, look), summary },
 }
 
-function summary({ face, round: { title } }: FaceOf<RelayCards>, { words }: Look): string {
+function summary({ face, round: { title, edition } }: FaceOf<RelayCards>, { words }: Look): string {
+  if (edition) return words.text(`relays.site.summary.${face}`, { title })
   return words.text(`summaries.${face}`, { title })
 }

@@ -1,5 +1,5 @@
 import type { RelayRound, RelayTask } from '../../core/domain/relays/relay.ts'
-import { hangs, isWaiting, stateOf } from '../../core/domain/relays/relay-state.ts'
+import { hangs, isToComeDown, isWaiting, stateOf } from '../../core/domain/relays/relay-state.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
@@ -23,7 +23,12 @@ export function drawSitesBoard({ round, tasks }: SitesBoard, look: Look): Card {
       groups: [
         group('nobody', of('nobody'), 'attention', words),
         group('cannot', of('cannot'), 'warning', words),
-        group('hanging', round.ended ? tasks.filter(hangs) : [], 'warning', words),
+        group(
+          round.edition ? 'copiesOut' : 'hanging',
+          isToComeDown(round) ? tasks.filter(hangs) : [],
+          'warning',
+          words,
+        ),
         group(
           'waiting',
           tasks.filter(task => isWaiting(task, round)),
@@ -44,7 +49,7 @@ function notYet({ leavesAt }: RelayRound, words: Words): string {
 }
 
 function group(
-  name: 'nobody' | 'cannot' | 'hanging' | 'waiting' | 'done',
+  name: 'nobody' | 'cannot' | 'hanging' | 'copiesOut' | 'waiting' | 'done',
   tasks: readonly RelayTask[],
   color: string,
   words: Words,
@@ -64,7 +69,7 @@ function lineOf({ site, asked, cannot }: RelayTask, words: Words): string {
     return site.address === ''
       ? values.site
       : words.text('relays.board.lineAddress', { site: values.site, address: escapeLine(site.address) })
-  return cannot
+  return cannot && cannot.reason !== ''
     ? words.text('relays.board.lineCannot', { ...values, reason: escapeLine(cannot.reason) })
     : words.text('relays.board.line', values)
 }

@@ -14,7 +14,7 @@ export function noteOf(asked: RelayAsked & { why: string }, words: Words): Note 
   if (why === 'relay-down') return downNote(asked, words)
   if (round.ended)
     return {
-      text: words.text(key(round.ended.because === 'over' ? 'over' : 'takenBack')),
+      text: words.text(key(endedKey(round.edition, round.ended.because))),
       style: 'warning',
     }
   if (poster < round.poster) return { text: words.text(key('replaced'), { poster: round.poster }), style: 'warning' }
@@ -27,6 +27,11 @@ export function noteOf(asked: RelayAsked & { why: string }, words: Words): Note 
   }
   if (!mayAnswer(task, reader)) return { text: goneText(asked, words), style: 'emphasis' }
   return { text: poster > 1 ? words.text(key('replace'), { poster }) : '', style: 'warning' }
+}
+
+function endedKey(isEdition: boolean, because: 'over' | 'taken-back') {
+  if (because === 'over') return isEdition ? 'copiesOver' : 'over'
+  return isEdition ? 'copiesGone' : 'takenBack'
 }
 
 function doneText({ round, task: { posted, told } }: RelayAsked, words: Words): string {
@@ -47,6 +52,11 @@ function goneText({ task: { asked } }: RelayAsked, words: Words): string {
 }
 
 function downNote({ round, task: { takeDown } }: RelayAsked, words: Words): Note {
-  if (takeDown?.done) return { text: words.text(key('down'), valuesOf(takeDown.done, words)), style: 'good' }
+  if (takeDown?.done)
+    return {
+      text: words.text(key(round.edition ? 'copiesDown' : 'down'), valuesOf(takeDown.done, words)),
+      style: 'good',
+    }
+  if (round.edition) return { text: words.text(key('copiesTakenBack')), style: 'warning' }
   return { text: words.text(key(round.ended?.because === 'over' ? 'downOver' : 'downTakenBack')), style: 'warning' }
 }

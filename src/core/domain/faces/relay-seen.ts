@@ -17,8 +17,8 @@ export type RelaySeen = {
 
 /**
  * People without Teams, and how many of them a broadcast reaches. `round` null: nobody asked the sites yet. `nobody`:
- * names of sites without a relay; `unreached`: relays whose card did not arrive, or may not have;
- * of `doubtful` ones nobody knows.
+ * names of sites without a relay; `unreached`: cards to relays, reminders and *À décrocher* among them, that did not
+ * arrive, or may not have; of `doubtful` ones nobody knows.
  */
 export type SitesSeen = {
   round: RelayRound | null

@@ -4,10 +4,11 @@ import type { Instant } from '../time.ts'
 
 /**
  * What waits for somebody who left: a proposal that they took on, a question that they were asked, a visa, a draft that
- * nobody else writes, a campaign that they own. `campaignId`: of a campaign, which one press takes over.
+ * nobody else writes, a campaign that they own, a site that they were the relay of. `campaignId`: of a campaign, which
+ * one press takes over. `reference` of a site: what was asked there last; its `title` is the site's name.
  */
 export type OpenWork = {
-  kind: 'taken' | 'question' | 'validation' | 'draft' | 'campaign'
+  kind: 'taken' | 'question' | 'validation' | 'draft' | 'campaign' | 'site'
   reference: Reference
   title: string
   person: Named
@@ -38,6 +39,6 @@ type Told = Pick<DirectoryNotice, 'departments' | 'work'>
 function keysOf({ departments, work }: Told): string[] {
   return [
     ...departments.map(({ name }) => `department ${name}`),
-    ...work.map(({ kind, reference, person }) => `${kind} ${reference} ${person.id}`),
+    ...work.map(({ kind, reference, title, person }) => `${kind} ${kind === 'site' ? title : reference} ${person.id}`),
   ]
 }

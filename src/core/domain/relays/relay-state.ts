@@ -38,6 +38,11 @@ export function isAhead({ leavesAt }: Pick<RelayRound, 'leavesAt'>, now: Instant
   return leavesAt !== null && leavesAt > now
 }
 
+/** Whether what hangs there is to come down. Copies of an edition stay where they are, unless it was taken back. */
+export function isToComeDown({ ended, edition }: Pick<RelayRound, 'ended' | 'edition'>): boolean {
+  return ended !== null && !(edition && ended.because === 'over')
+}
+
 /** Whether anybody may be asked there. */
 export function hasRelay({ relay, deputy }: RelaySite): boolean {
   return relay !== null || deputy !== null

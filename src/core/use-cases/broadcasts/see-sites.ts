@@ -18,7 +18,7 @@ export async function seeSites(ports: SitesNeeds, broadcast: Broadcast): Promise
   const round = await roundOf(ports, broadcast)
   const tasks = round ? await ports.relayTasks.of(round.id) : []
   if (round && tasks.length > 0) {
-    const { refused, unknown } = await ports.placements.counts('relay', round.id)
+    const { refused, unknown } = await cardsOf(ports, round.id)
     return {
       round,
       lines: linesOfTasks(tasks, round),
@@ -33,4 +33,16 @@ export async function seeSites(ports: SitesNeeds, broadcast: Broadcast): Promise
   if (sites.length === 0) return null
   const nobody = sites.filter(site => !hasRelay(site)).map(({ name }) => name)
   return { round, lines: linesOfSites(sites), nobody, unreached: 0, doubtful: 0 }
+}
+
+const siteCardKinds = ['relay', 'relay-reminder', 'relay-down'] as const
+
+/** Of all cards that relays get: those that *Renvoyer les cartes* sends once more are those that are counted. */
+async function cardsOf(
+  { placements }: Pick<Ports, 'placements'>,
+  roundId: string,
+): Promise<{ refused: number; unknown: number }> {
+  const all = await Promise.all(siteCardKinds.map(kind => placements.counts(kind, roundId)))
+  const sum = (state: 'refused' | 'unknown'): number => all.reduce((n, counts) => n + counts[state], 0)
+  return { refused: sum('refused'), unknown: sum('unknown') }
 }

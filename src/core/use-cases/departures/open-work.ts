@@ -9,6 +9,7 @@ import { deserted, openPlaces } from '../../domain/validations/chairs.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import type { Ports } from '../../ports.ts'
 import { initiativeChanges } from '../initiatives/change-initiative.ts'
+import { desertedSites } from '../relays/deserted-sites.ts'
 import { onDuty } from '../sectors/on-duty.ts'
 import { ownerlessCampaigns } from '../people/ownerless-campaigns.ts'
 import { coverLeavers } from '../validations/cover-leavers.ts'
@@ -23,6 +24,8 @@ export type WorkNeeds = Pick<
   | 'sectors'
   | 'directory'
   | 'departments'
+  | 'relaySites'
+  | 'relayTasks'
   | 'commit'
   | 'now'
 >
@@ -43,7 +46,7 @@ export async function findOpenWork(ports: WorkNeeds, left: Left): Promise<OpenWo
   if (left.size === 0) return campaigns.slice(0, workMost)
   const proposals = await ofProposals(ports, left)
   if (proposals === 'stale') return proposals
-  const others = [...(await visas(ports, left)), ...(await drafts(ports, left))]
+  const others = [...(await visas(ports, left)), ...(await drafts(ports, left)), ...(await sites(ports, left))]
   return [...proposals, ...others, ...campaigns].slice(0, workMost)
 }
 
@@ -75,6 +78,16 @@ async function ofProposals(ports: WorkNeeds, left: Left): Promise<OpenWork[] | '
     if ((to || isRouted) && (await handOn(ports, initiative, to, left)) === 'stale') return 'stale'
   }
   return work
+}
+
+/** Where nobody is left to put up and tell: the list "Relais" has to name somebody. */
+async function sites(ports: WorkNeeds, left: Left): Promise<OpenWork[]> {
+  return (await desertedSites(ports, left)).map(({ task: { reference, site }, person }) => ({
+    kind: 'site',
+    reference,
+    title: site.name,
+    person,
+  }))
 }
 
 /** Of the sector's people whoever is there; null: the communication team decides who takes it on. */

@@ -2,7 +2,7 @@ import { type Change, type Jobs, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { newTask } from '../../domain/relays/new-round.ts'
 import type { RelayRound, RelaySite, RelayTask } from '../../domain/relays/relay.ts'
-import { hangs, isAhead, taskId } from '../../domain/relays/relay-state.ts'
+import { hangs, isAhead, isToComeDown, taskId } from '../../domain/relays/relay-state.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 import { type SiteNeeds, sitesMeant } from '../broadcasts/sites-meant.ts'
@@ -55,6 +55,7 @@ async function askThese(ports: AskNeeds, round: RelayRound, sites: RelaySite[]):
   )
 }
 
+<<<<<<< HEAD
 /**
  * Those that the sealed audience holds. Of sites of which nobody can tell that, whoever asked was told, and meant them
  * too.
@@ -86,8 +87,11 @@ async function mayStillLeave(
 }
 
 /** The next poster rings for who is asked; once it is over, for whoever has something hanging. */
+=======
+/** The next poster rings for who is asked; once it is over, for whoever has something hanging, or copies put out. */
+>>>>>>> 4d423e4f (fix(relays): copies of an issue come away when it is taken back, doubts count every card, and a site without a relay is told)
 function againChanges(task: RelayTask, round: RelayRound, at: string): Change[] {
-  if (round.ended === null || round.edition || !hangs(task) || task.takeDown !== null) return siteCards(task, round)
+  if (!isToComeDown(round) || !hangs(task) || task.takeDown !== null) return siteCards(task, round)
   const row: RelayTask = { ...task, version: task.version + 1, takeDown: { askedAt: at, done: null } }
   return [{ save: 'relay_task', row, ifVersion: task.version }, ...siteCards(row, round)]
 }

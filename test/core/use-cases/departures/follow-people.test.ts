@@ -11,7 +11,9 @@ import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 import { readDirectory } from '../../../../src/core/use-cases/people/read-directory.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { account, FakeEntra } from '../../../fakes/entra.ts'
+import { brought } from '../../../fakes/brought.ts'
 import { keyed } from '../../../fakes/keyed.ts'
+import { askedFor, relayWorld, sitesOf } from '../../../fakes/relay-world.ts'
 import { actor, alice, camille, claude, fanny, gaelle, hugo, karim } from '../../../fakes/town.ts'
 import { comms, otherComms, press, refreshed, submitted, written } from '../../../fakes/walk.ts'
 import { aSector } from '../sectors/a-sector.ts'
@@ -99,6 +101,32 @@ describe('whoever left, came or moved', () => {
     const [later] = await follow()
     assert.deepEqual((await shown(later)).work, [['campaign', campaign.reference, claude.name]])
     assert.equal((await takeCampaign(ports, comms, campaign.id)).kind, 'campaign-changed')
+  })
+
+  it('shows sites that have no relay any more, until the list names somebody', async () => {
+    const { broadcast } = await brought(ports)
+    const world = relayWorld(ports)
+    const { relays, deputies } = sitesOf(ports, 2)
+    ports.sites[0]!.deputy = null
+    await askedFor(ports, broadcast)
+    await world.runDue()
+    const work = [['site', broadcast.postReference, relays[0]!.name]]
+    leaves(relays[0]!)
+    leaves(relays[1]!)
+    const [key] = await follow()
+    assert.deepEqual((await shown(key)).work, work, 'the other one has a deputy')
+    // As Graph reads the list: whoever left stands in it no more.
+    ports.sites[0]!.relay = null
+    ports.pass(60_000)
+    assert.deepEqual(await follow(), [])
+    assert.deepEqual((await shown(key)).work, work)
+    leaves(deputies[1]!)
+    const [further] = await follow()
+    const names = (await shown(further)).work.map(([, , name]) => name).toSorted()
+    assert.deepEqual(names, [deputies[1]!.name, relays[0]!.name], 'another site rings')
+    ports.sites = ports.sites.map(site => ({ ...site, relay: named(hugo) }))
+    await follow()
+    assert.deepEqual((await shown(further)).work, [])
   })
 
   it('is told to nobody where nothing waits for them', async () => {
