@@ -10,6 +10,7 @@ import { openCall } from './core/use-cases/calls/open-call.ts'
 import { forgetWorkbook } from './core/use-cases/figures/forget-workbook.ts'
 import { forgetAskedMove } from './core/use-cases/planning/agree-to-move.ts'
 import { editionJobs } from './edition-jobs.ts'
+import { relayJobs } from './relay-jobs.ts'
 import { takeFed } from './core/use-cases/newspapers/take-fed.ts'
 import { followReleases } from './core/use-cases/releases/follow-releases.ts'
 import { publishRelease } from './core/use-cases/releases/publish-release.ts'
@@ -52,9 +53,6 @@ import { showRenamed } from './core/use-cases/sections/show-renamed.ts'
 import { followPeople } from './core/use-cases/departures/follow-people.ts'
 import { readDirectory } from './core/use-cases/people/read-directory.ts'
 import type { Ports } from './core/ports.ts'
-import { askRelays } from './core/use-cases/relays/ask-relays.ts'
-import { followRelays } from './core/use-cases/relays/follow-relays.ts'
-import { remindRelays } from './core/use-cases/relays/remind-relays.ts'
 import { copyPictures } from './core/use-cases/releases/copy-pictures.ts'
 import { tellSite } from './core/use-cases/releases/tell-site.ts'
 import { endPicture } from './core/use-cases/posts/end-picture.ts'
@@ -79,6 +77,8 @@ export const standing = [
   'list.read',
   'directory.read',
   'events.purge',
+  'relays.purge',
+  'editions.purge',
   'agenda.read',
   'ideas.open',
   'week.digest',
@@ -173,9 +173,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'site.webhook': data => tellSite(ports, data),
     'replies.read': () => readReplies(ports),
     'event.export': data => writeParticipants(ports, data),
-    'relays.ask': data => askRelays(ports, data, settings),
-    'relays.follow': data => followRelays(ports, data, settings),
-    'relays.remind': data => remindRelays(ports, data, settings),
+    ...relayJobs(ports, settings),
     ...editionJobs(ports, settings),
     'releases.follow': ({ postId }) => followReleases(ports, postId),
     'release.publish': ({ id }) => publishRelease(ports, id),

@@ -162,6 +162,7 @@ type Remove =
   | { remove: 'release' | 'channel_hold' | 'public_replies'; id: string; ifVersion: number }
   | { remove: 'week_address' | 'asked_move' | 'agenda_feed' | 'recurring_idea'; id: string; ifVersion: number }
   | { remove: 'perimeter' | 'assistants' | 'calendar_copy' | 'attendance' | 'workbook'; id: string; ifVersion: number }
+  | { remove: 'relay_round' | 'relay_task' | 'edition' | 'newspaper'; id: string; ifVersion: number }
   | { remove: 'event' | 'event_answer' | 'event_board' | 'event_counts'; id: string; ifVersion: number }
 /** The explicit decision to try settled rows of a broadcast again: those of whom nobody knows, or those cancelled. */
 type Requeue = { requeue: 'unknown' | 'cancelled'; broadcastId: string }

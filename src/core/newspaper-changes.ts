@@ -12,6 +12,8 @@ export type NewspaperJobs = {
   'edition.follow': { id: string }
   /** Puts what was published into the library, with its package. */
   'edition.library': { id: string }
+  /** Finds, each night, what is read no more and what ended long ago, and asks for itself again. */
+  'editions.purge': Record<string, never>
   /** Sends what was published by e-mail, once. */
   'edition.mail': { id: string }
 }

@@ -9,6 +9,8 @@ export type RelayJobs = {
   'relays.ask': { id: string }
   /** A broadcast began, was corrected, taken back or is over: its round follows. */
   'relays.follow': { broadcastId: string }
+  /** Finds, each night, what hangs for too long and what ended long ago, and asks for itself again. */
+  'relays.purge': Record<string, never>
   /** Reminds those who did not answer for that poster, the `nth` time, from 0. */
   'relays.remind': { id: string; poster: number; nth: number }
 }

@@ -139,6 +139,24 @@ describe('the stores of newspapers', () => {
       assert.deepEqual(await editions.withPicture('p9'), [])
     })
 
+    it('find editions that are over', async () => {
+      const { commit, editions } = open()
+      const [day, late] = ['2026-11-01', '2026-11-20']
+      const rows = [
+        edition('51', { state: 'published', publishedAt: on(1) }),
+        edition('52', { state: 'published', publishedAt: on(3) }),
+        edition('53', { state: 'abandoned', day, updatedAt: on(1) }),
+        edition('54', { state: 'abandoned', day, updatedAt: on(3) }),
+        edition('55', { state: 'abandoned', day: late, updatedAt: on(1) }),
+        edition('56', { state: 'open', day, updatedAt: on(1) }),
+      ]
+      for (const row of rows) await commit({ save: 'edition', row, ifVersion: 0 })
+      const over = (published: string, abandoned: string, limit = 9) => editions.over({ published, abandoned }, limit)
+      assert.deepEqual(ids(await over(on(2), on(2))).toSorted(), ['51', '53'])
+      assert.deepEqual(ids(await over(on(1), on(3))), ['53'])
+      assert.equal((await over(on(4), on(4), 1)).length, 1)
+    })
+
     it('keep the bytes of a printing as they first came, until they are forgotten', async () => {
       const { editionFiles } = open()
       const name = (production: number, kind: 'html' | 'pdf' = 'html') => ({ editionId: 'e', production, kind })
@@ -166,7 +184,9 @@ describe('the stores of newspapers', () => {
       await editionFiles.put(name(1), Uint8Array.of(6))
       await editionFiles.keepOnly('e', 2)
       assert.deepEqual([await read(1), await read(1, 'pdf'), await read(2)], [null, null, [4]])
+      assert.deepEqual((await editionFiles.kept()).toSorted(), ['e', 'other'])
       await editionFiles.keepOnly('e', null)
+      assert.deepEqual(await editionFiles.kept(), ['other'])
       assert.equal(await read(2), null)
       assert.deepEqual([...(await editionFiles.get({ ...name(1), editionId: 'other' }))!], [5])
     })
@@ -180,6 +200,8 @@ describe('the stores of newspapers', () => {
         { day: '2026-12-02', opened: 2 },
       ])
       assert.deepEqual(await editionReads.of('none'), [])
+      await editionReads.forget('e')
+      assert.deepEqual([(await editionReads.of('e')).length, (await editionReads.of('other')).length], [0, 1])
     })
   })
 })

@@ -53,6 +53,15 @@ export function fakeNewspapers(rows: {
           .map(({ closesOn }) => closesOn)
           .toSorted()
           .at(-1) ?? null,
+      over: async ({ published, abandoned }, limit) =>
+        rows
+          .editions()
+          .filter(({ state, day, updatedAt, publishedAt }) =>
+            state === 'published'
+              ? publishedAt !== null && publishedAt < published
+              : state === 'abandoned' && day < abandoned && updatedAt < abandoned,
+          )
+          .slice(0, limit),
     },
     editionFiles: {
       put: async ({ editionId, production, kind }, bytes) => {
@@ -68,6 +77,7 @@ export function fakeNewspapers(rows: {
         for (const name of files.keys())
           if (name.startsWith(`${editionId} `) && name.split(' ')[1] !== String(production)) files.delete(name)
       },
+      kept: async () => [...new Set([...files.keys()].map(name => name.split(' ')[0]!))],
       forgetBefore: async (editionId, production) => {
         for (const name of files.keys())
           if (name.startsWith(`${editionId} `) && Number(name.split(' ')[1]) < production) files.delete(name)
@@ -82,6 +92,7 @@ export function fakeNewspapers(rows: {
         [...(reads.get(editionId) ?? [])]
           .map(([day, opened]) => ({ day, opened }))
           .toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+      forget: async editionId => void reads.delete(editionId),
     },
   }
 }

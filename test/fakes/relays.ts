@@ -19,6 +19,22 @@ export function fakeRelays(rows: { rounds(): RelayRound[]; tasks(): RelayTask[] 
           .rounds()
           .filter(({ asked }) => asked.at >= from && asked.at < to)
           .toSorted((one, other) => (one.asked.at + one.id < other.asked.at + other.id ? -1 : 1)),
+      open: async (before, after, limit) =>
+        rows
+          .rounds()
+          .filter(({ id, ended, asked }) => ended === null && asked.at < before && id > after)
+          .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+          .slice(0, limit),
+      endedBefore: async (at, limit) =>
+        rows
+          .rounds()
+          .filter(({ ended }) => ended !== null && ended.at < at)
+          .slice(0, limit),
+      openCodes: async () =>
+        rows
+          .rounds()
+          .filter(({ ended }) => ended === null)
+          .map(({ code }) => code),
     },
     relayTasks: {
       of: async roundId =>

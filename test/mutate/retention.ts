@@ -2,6 +2,8 @@ import { type Fault, faultsOf } from './fault.ts'
 
 /** How long it is known who answered an event, and what is left of it then. */
 const purge = ['core/use-cases/events/purge.test.ts']
+const editions = ['core/use-cases/newspapers/purge-editions.test.ts']
+const rounds = ['core/use-cases/relays/rounds-end.test.ts']
 const attest = ['core/use-cases/events/attest-presence.test.ts']
 const papers = ['print/attestation.test.ts']
 
@@ -26,8 +28,28 @@ export const retentionFaults: Fault[] = [
       "const ofEvent = ['event', 'reminder', 'thanks', 'answered'] as const",
     ],
     ["const ofChange = ['moved', 'cancelled'] as const", "const ofChange = ['cancelled'] as const"],
-    ["(await ports.commit(...changes)) === 'done' ? 'some' : 'stale'", "(await ports.commit(...changes), 'some')"],
     ['const atOnce = 200', 'const atOnce = 5_000'],
+  ]),
+  ...faultsOf('core/use-cases/newspapers/purge-editions.ts', editions, [
+    ["edition === null || edition.state === 'abandoned'", "edition?.state === 'abandoned'"],
+    ["edition.state === 'published' && (await sentEdition(ports, edition)).kind === 'gone'", 'false'],
+    ["state === 'ended' && changedAt < abandoned", "state === 'ended'"],
+    [' && (await editions.of(id, 1)).length === 0', ''],
+    ['await editionReads.forget(id)', ''],
+    ["await commit({ job: 'editions.purge', data: {}, at: instantOf(nextDay(today), lookedAt, timeZone)! })", ''],
+  ]),
+  ...faultsOf('core/use-cases/relays/purge-rounds.ts', rounds, [
+    ['relayRounds.open(before(hangsDays), after, atOnce)', 'relayRounds.open(before(0), after, atOnce)'],
+    ['relayRounds.endedBefore(before(roundsKeptDays), atOnce)', 'relayRounds.endedBefore(before(0), atOnce)'],
+    ['(await relayTasks.of(id))', '[]'],
+    [".filter(key => isCardOf(key, 'relay', 'relay-reminder', 'relay-down'))", ''],
+  ]),
+  ...faultsOf('core/domain/relays/round-end.ts', rounds, [['until === null || edition', 'until === null']]),
+  ...faultsOf('core/use-cases/relays/ask-relays.ts', rounds, [
+    ["...(said && { cannot: { ...cannot, reason: '' } }),", ''],
+  ]),
+  ...faultsOf('core/use-cases/remove-all.ts', purge, [
+    ["(await ports.commit(...changes)) === 'done' ? 'some' : 'stale'", "(await ports.commit(...changes), 'some')"],
   ]),
   ...faultsOf(
     'core/domain/journal/verify-chain.ts',

@@ -33,6 +33,8 @@ export type Editions = {
   lines(postIds: readonly string[], seals: readonly string[]): Promise<LinePost[]>
   /** Those of which a text that is no post has this picture, whatever became of them. */
   withPicture(pictureId: string): Promise<Edition[]>
+  /** Those that were published, or abandoned and were to appear, before these instants. */
+  over(before: { published: Instant; abandoned: Instant }, limit: number): Promise<Edition[]>
 }
 
 /** Bytes that were printed, each under its edition, printing and kind. */
@@ -45,6 +47,8 @@ export type EditionFiles = {
   digest(file: EditionFileName): Promise<string | null>
   /** Forgets all printings of an edition but this one; null: all of them. */
   keepOnly(editionId: string, production: number | null): Promise<void>
+  /** Ids of all editions that have any. */
+  kept(): Promise<string[]>
   /** Forgets its printings with a lower number: what was printed since may be sealed. */
   forgetBefore(editionId: string, production: number): Promise<void>
 }
@@ -56,6 +60,7 @@ export type EditionReads = {
   add(editionId: string, day: Day): Promise<void>
   /** By day, the earliest first. */
   of(editionId: string): Promise<{ day: Day; opened: number }[]>
+  forget(editionId: string): Promise<void>
 }
 
 /** Why nothing could be printed, a key under `newspapers.faults`, and what it is about in words. */

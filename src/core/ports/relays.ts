@@ -16,6 +16,12 @@ export type RelayRounds = {
   ofPost(postId: string): Promise<RelayRound[]>
   /** Those that were asked from `from` on and before `to`, the earliest first. */
   askedBetween(from: Instant, to: Instant): Promise<RelayRound[]>
+  /** Those that did not end and were asked before that, by id, from behind `after` on. */
+  open(before: Instant, after: string, limit: number): Promise<RelayRound[]>
+  /** Those that ended before that. */
+  endedBefore(at: Instant, limit: number): Promise<RelayRound[]>
+  /** Of all that did not end: what people may type. */
+  openCodes(): Promise<string[]>
 }
 
 export type RelayTasks = {

@@ -10,5 +10,6 @@ export const newspaperQueues: Pick<QueueTable, keyof NewspaperJobs> = {
   },
   'edition.follow': { key: ({ id }) => id, ...oneByOne },
   'edition.library': { key: ({ id }) => id, ...oneByOne },
+  'editions.purge': { key: () => 'editions', ...oneByOne, expireInSeconds: 15 * minute, ordersNext: true },
   'edition.mail': { key: ({ id }) => id, ...oneByOne },
 }

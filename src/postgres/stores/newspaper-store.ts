@@ -43,6 +43,18 @@ export function editions(database: Database): Editions {
       const rows = docs().where(sql<boolean>`doc->'items' @> ${has}::text::jsonb`)
       return (await rows.orderBy('created_at').orderBy('id').execute()).map(({ doc }) => doc)
     },
+    over: async ({ published, abandoned }, limit) => {
+      const rows = docs().where(of =>
+        of.or([
+          of.and([of('state', '=', 'published'), sql<boolean>`doc->>'publishedAt' < ${published}`]),
+          of.and([
+            of('state', '=', 'abandoned'),
+            sql<boolean>`greatest(doc->>'day', doc->>'updatedAt') < ${abandoned}`,
+          ]),
+        ]),
+      )
+      return (await rows.orderBy('id').limit(limit).execute()).map(({ doc }) => doc)
+    },
   }
 }
 
@@ -72,6 +84,10 @@ export function editionFiles({ kysely }: Database): EditionFiles {
       const rows = kysely.deleteFrom('edition_file').where('edition_id', '=', editionId)
       await (production === null ? rows : rows.where('production', '<>', production)).execute()
     },
+    kept: async () => {
+      const rows = await kysely.selectFrom('edition_file').select('edition_id').distinct().execute()
+      return rows.map(({ edition_id: id }) => id)
+    },
     forgetBefore: async (editionId, production) => {
       const rows = kysely.deleteFrom('edition_file').where('edition_id', '=', editionId)
       await rows.where('production', '<', production).execute()
@@ -97,5 +113,8 @@ export function editionReads({ kysely }: Database): EditionReads {
         .where('edition_id', '=', editionId)
         .orderBy('day')
         .execute(),
+    forget: async editionId => {
+      await kysely.deleteFrom('edition_read').where('edition_id', '=', editionId).execute()
+    },
   }
 }

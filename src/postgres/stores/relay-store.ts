@@ -16,6 +16,18 @@ export function relayRounds(database: Database): RelayRounds {
       const rows = docs().where('asked_at', '>=', from).where('asked_at', '<', to).orderBy('asked_at').orderBy('id')
       return (await rows.execute()).map(({ doc }) => doc)
     },
+    open: async (before, after, limit) => {
+      const rows = docs().where('open', '=', true).where('asked_at', '<', before).where('id', '>', after)
+      return (await rows.orderBy('id').limit(limit).execute()).map(({ doc }) => doc)
+    },
+    endedBefore: async (at, limit) => {
+      const rows = docs().where(sql<boolean>`doc->'ended'->>'at' < ${at}`)
+      return (await rows.orderBy('id').limit(limit).execute()).map(({ doc }) => doc)
+    },
+    openCodes: async () => {
+      const rows = database.kysely.selectFrom('relay_round').select('code').where('open', '=', true)
+      return (await rows.execute()).map(({ code }) => code)
+    },
   }
 }
 

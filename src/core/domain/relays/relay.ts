@@ -41,6 +41,8 @@ export type RelayRound = {
   /** By which its page is found by whoever types it, eight signs. */
   code: string
   urgent: boolean
+  /** When the newest poster was asked for; absent: it is the first one. */
+  renewedAt?: Instant
   /** Of an edition of a newspaper the printed copies are put out, not a poster up. */
   edition: boolean
   /**
@@ -77,7 +79,7 @@ export type RelayTask = {
   posted: RelayAct | null
   /** *Dit à l’équipe*. */
   told: RelayAct | null
-  /** *Je ne peux pas*; saying one of the others ends it. */
+  /** *Je ne peux pas*; saying one of the others ends it. Its reason is forgotten with the end of the round: ''. */
   cannot: (RelayAct & { reason: string }) | null
   /** Two at most for each poster. */
   reminded: { at: Instant; poster: number }[]

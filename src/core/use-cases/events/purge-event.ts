@@ -5,6 +5,7 @@ import { isCardOf, type PlacementKey } from '../../domain/placements/placed-card
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
+import { removeAll } from '../remove-all.ts'
 import { writeFigures } from './export-participants.ts'
 import { type Brought, readBrought } from './read-event.ts'
 import { seeAnswers } from './see-board.ts'
@@ -133,17 +134,4 @@ async function removeCards(ports: Needs, { event: { post }, changing }: Brought)
 
 async function keysAbout({ placements }: Needs, ids: readonly string[]): Promise<PlacementKey[]> {
   return (await Promise.all(ids.map(id => placements.about(id)))).flat()
-}
-
-/** Until nothing is left of it; each commit takes some. */
-async function removeAll(ports: Pick<Ports, 'commit'>, read: () => Promise<Change[]>): Promise<void> {
-  for (;;) {
-    const done = await whileStale<'some' | 'none'>(async () => {
-      const changes = await read()
-      if (changes.length === 0) return 'none'
-      return (await ports.commit(...changes)) === 'done' ? 'some' : 'stale'
-    })
-    if (done === 'none') return
-    if (done !== 'some') throw new Unavailable(done.kind)
-  }
 }

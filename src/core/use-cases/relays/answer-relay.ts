@@ -49,7 +49,7 @@ export function sayCannot(ports: TaskNeeds, actor: Actor, asked: Answered & { re
       if (reason === '') return { kind: 'reason-missing' }
       if (reason.length > cannotReasonMax) return { kind: 'too-long' }
       const cannot = { by: named(actor), at: ports.now(), poster: round.poster, reason }
-      return { row: { ...withoutPresent(task, round), cannot }, verb: 'relay.cannot', details: { reason } }
+      return { row: { ...withoutPresent(task, round), cannot }, verb: 'relay.cannot' }
     },
   )
 }

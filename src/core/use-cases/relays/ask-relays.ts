@@ -55,7 +55,6 @@ async function askThese(ports: AskNeeds, round: RelayRound, sites: RelaySite[]):
   )
 }
 
-<<<<<<< HEAD
 /**
  * Those that the sealed audience holds. Of sites of which nobody can tell that, whoever asked was told, and meant them
  * too.
@@ -86,14 +85,25 @@ async function mayStillLeave(
   return false
 }
 
-/** The next poster rings for who is asked; once it is over, for whoever has something hanging. */
-=======
 /** The next poster rings for who is asked; once it is over, for whoever has something hanging, or copies put out. */
->>>>>>> 4d423e4f (fix(relays): copies of an issue come away when it is taken back, doubts count every card, and a site without a relay is told)
 function againChanges(task: RelayTask, round: RelayRound, at: string): Change[] {
-  if (!isToComeDown(round) || !hangs(task) || task.takeDown !== null) return siteCards(task, round)
-  const row: RelayTask = { ...task, version: task.version + 1, takeDown: { askedAt: at, done: null } }
+  const row = round.ended === null ? task : afterEnd(task, round, at)
+  if (row === task) return siteCards(task, round)
   return [{ save: 'relay_task', row, ifVersion: task.version }, ...siteCards(row, round)]
+}
+
+/** Why somebody could not is theirs alone, once nobody asks any more. */
+function afterEnd(task: RelayTask, round: RelayRound, at: string): RelayTask {
+  const { cannot, takeDown } = task
+  const asks = isToComeDown(round) && hangs(task) && takeDown === null
+  const said = cannot !== null && cannot.reason !== ''
+  if (!asks && !said) return task
+  return {
+    ...task,
+    version: task.version + 1,
+    ...(asks && { takeDown: { askedAt: at, done: null } }),
+    ...(said && { cannot: { ...cannot, reason: '' } }),
+  }
 }
 
 async function saved({ commit }: AskNeeds, changes: Change[]): Promise<void> {

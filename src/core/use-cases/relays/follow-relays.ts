@@ -4,6 +4,7 @@ import { Unavailable } from '../../domain/errors.ts'
 import { wordsOf } from '../../domain/relays/new-round.ts'
 import type { RelayRound } from '../../domain/relays/relay.ts'
 import { isGivenUp, mayReachSites } from '../../domain/relays/relay-state.ts'
+import { lastDayOf } from '../../domain/relays/round-end.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import { whileStale } from '../attempt.ts'
@@ -48,10 +49,10 @@ async function followed(
   const standing = standingBroadcast(target, changing)
   const gone = isGivenUp(target) || isTakenBack(changing) || isCalledOff(changing)
   const next: RelayRound = { ...round, ...wordsOf(standing), version: round.version + 1 }
-  const over = next.until !== null && !next.edition && localDay(now, settings.timeZone) > next.until
+  const over = localDay(now, settings.timeZone) > lastDayOf(next, settings)
   if (gone || over) return endChanges(round, gone ? 'taken-back' : 'over', now)
   if (standing.seal === round.seal) return overJob(round, settings)
-  const row: RelayRound = { ...next, poster: round.poster + 1 }
+  const row: RelayRound = { ...next, poster: round.poster + 1, renewedAt: now }
   const { reference: subject, seal, poster } = row
   return [
     { save: 'relay_round', row, ifVersion: round.version },

@@ -1,5 +1,6 @@
 import { type Change, refresh } from '../../change.ts'
 import type { RelayRound } from '../../domain/relays/relay.ts'
+import { lastDayOf } from '../../domain/relays/round-end.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import { instantOf, nextDay } from '../../domain/working-time/local-time.ts'
@@ -30,8 +31,8 @@ export function roundJobs(round: RelayRound, at: Instant, settings: WorkingHours
   ]
 }
 
-/** The day after the last one on which it hangs. Printed copies of an edition are never taken away. */
-export function overJob({ broadcastId, until, edition }: RelayRound, { timeZone }: WorkingHours): Change[] {
-  const at = until === null || edition ? null : instantOf(nextDay(until), '00:00', timeZone)
-  return at === null ? [] : [{ job: 'relays.follow', data: { broadcastId }, at }]
+/** The day after the last one on which it hangs. */
+export function overJob(round: RelayRound, settings: WorkingHours): Change[] {
+  const at = instantOf(nextDay(lastDayOf(round, settings)), '00:00', settings.timeZone)!
+  return [{ job: 'relays.follow', data: { broadcastId: round.broadcastId }, at }]
 }

@@ -1,0 +1,69 @@
+import { editionsReadDays, givenUpKeptDays } from '../../domain/kept-days.ts'
+import { isCardOf } from '../../domain/placements/placed-card.ts'
+import type { Edition } from '../../domain/newspapers/edition.ts'
+import type { Settings } from '../../domain/settings.ts'
+import { daysLater, instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
+import type { Ports } from '../../ports.ts'
+import { removeAll } from '../remove-all.ts'
+import { sentEdition } from './sent-edition.ts'
+
+type Needs = Pick<
+  Ports,
+  'newspapers' | 'editions' | 'editionFiles' | 'editionReads' | 'posts' | 'broadcasts' | 'placements' | 'commit' | 'now'
+>
+
+/** By the authority's clock. No zone leaves that hour out. */
+const lookedAt = '04:20'
+const atOnce = 100
+
+/**
+ * The job of each night: bytes that nobody may read any more go at once; editions that were read for some years, or
+ * given up long ago, go with their errata, figures and cards; then ended newspapers that have none. A row goes last,
+ * since by it the next night finds what a kill left.
+ */
+export async function purgeEditions(ports: Needs, { timeZone }: Pick<Settings, 'timeZone'>): Promise<void> {
+  const { editions, editionFiles, newspapers, commit } = ports
+  const today = localDay(ports.now(), timeZone)
+  const before = (days: number) => instantOf(daysLater(today, { days: -days }), '00:00', timeZone)!
+  for (const id of await editionFiles.kept())
+    if (await isUnread(ports, await editions.byId(id))) await editionFiles.keepOnly(id, null)
+  const [published, abandoned] = [before(editionsReadDays), before(givenUpKeptDays)]
+  for (;;) {
+    const over = await editions.over({ published, abandoned }, atOnce)
+    for (const { id } of over) await forget(ports, id)
+    if (over.length < atOnce) break
+  }
+  for (const { id, state, changedAt } of await newspapers.all())
+    if (state === 'ended' && changedAt < abandoned && (await editions.of(id, 1)).length === 0)
+      await forgetNewspaper(ports, id)
+  await commit({ job: 'editions.purge', data: {}, at: instantOf(nextDay(today), lookedAt, timeZone)! })
+}
+
+/** Given up, taken back, or bytes without a row. */
+async function isUnread(ports: Needs, edition: Edition | null): Promise<boolean> {
+  if (edition === null || edition.state === 'abandoned') return true
+  return edition.state === 'published' && (await sentEdition(ports, edition)).kind === 'gone'
+}
+
+async function forget(ports: Needs, id: string): Promise<void> {
+  const { editions, editionFiles, editionReads, placements } = ports
+  await editionFiles.keepOnly(id, null)
+  await editionReads.forget(id)
+  await removeAll(ports, async () => {
+    const keys = (await placements.about(id)).filter(key => isCardOf(key, 'edition'))
+    const cards = await Promise.all(keys.map(key => placements.byKey(key)))
+    return cards.flatMap(one => (one ? [{ remove: 'placement', id: one.key, ifVersion: one.version }] : []))
+  })
+  await removeAll(ports, async () => {
+    const edition = await editions.byId(id)
+    return edition ? [{ remove: 'edition', id, ifVersion: edition.version }] : []
+  })
+}
+
+/** Opened again meanwhile, it stays. */
+async function forgetNewspaper(ports: Needs, id: string): Promise<void> {
+  await removeAll(ports, async () => {
+    const newspaper = await ports.newspapers.byId(id)
+    return newspaper?.state === 'ended' ? [{ remove: 'newspaper', id, ifVersion: newspaper.version }] : []
+  })
+}

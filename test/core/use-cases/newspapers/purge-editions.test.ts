@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import type { Edition } from '../../../../src/core/domain/newspapers/edition.ts'
+import { editionsReadDays, givenUpKeptDays } from '../../../../src/core/domain/kept-days.ts'
+import { msBetween } from '../../../../src/core/domain/time.ts'
+import { daysLater, instantOf } from '../../../../src/core/domain/working-time/local-time.ts'
+import { purgeEditions } from '../../../../src/core/use-cases/newspapers/purge-editions.ts'
+import { paperPorts, type PaperPorts } from '../../../fakes/composed.ts'
+import { settings } from '../../../fakes/ports.ts'
+import { type Sent, sentEdition, takenBack } from '../../../fakes/sent-edition.ts'
+
+describe('the end of editions', () => {
+  let ports: PaperPorts
+  let sent: Sent
+  const passTo = (day: string, more = 0): void =>
+    ports.pass(
+      msBetween(ports.now(), instantOf(daysLater(day.slice(0, 10), { days: more }), '12:00', settings.timeZone)!),
+    )
+  const row = () => ports.editions.byId(sent.edition.id)
+  const becomes = async (change: Partial<Edition>): Promise<void> => {
+    const read = (await row())!
+    await ports.commit({ save: 'edition', row: { ...read, ...change }, ifVersion: read.version })
+  }
+  const purge = () => purgeEditions(ports, settings)
+
+  beforeEach(async () => {
+    ports = paperPorts()
+    sent = await sentEdition(ports)
+  })
+
+  it('comes five years after it was published, to its bytes, its figures and its card too', async () => {
+    const { id } = sent.edition
+    await ports.editionReads.add(id, '2026-12-01')
+    const at = (await row())!.publishedAt!
+    passTo(at, editionsReadDays)
+    await purge()
+    assert.notEqual(await row(), null)
+    assert.deepEqual(await ports.editionFiles.kept(), [id])
+    passTo(at, editionsReadDays + 1)
+    await purge()
+    assert.deepEqual(
+      [await row(), await ports.editionFiles.kept(), await ports.editionReads.of(id), await ports.placements.about(id)],
+      [null, [], [], []],
+    )
+    assert.notEqual(await ports.posts.byId(sent.post.id), null)
+  })
+
+  it('comes to bytes that nobody may read any more the night after', async () => {
+    await takenBack(ports, sent.broadcast)
+    await purge()
+    assert.deepEqual(await ports.editionFiles.kept(), [])
+    assert.notEqual(await row(), null)
+  })
+
+  it('comes to bytes of what was given up, and of no edition at all', async () => {
+    await ports.editionFiles.put({ editionId: 'none', production: 1, kind: 'pdf' }, new Uint8Array([1]))
+    await purge()
+    assert.deepEqual(await ports.editionFiles.kept(), [sent.edition.id])
+    await becomes({ state: 'abandoned' })
+    await purge()
+    assert.deepEqual(await ports.editionFiles.kept(), [])
+  })
+
+  it('comes to what was given up once its number can be used no second time, then to an ended newspaper', async () => {
+    await becomes({ state: 'abandoned', publishedAt: null })
+    const { day, newspaperId } = (await row())!
+    const newspaper = (await ports.newspapers.byId(newspaperId))!
+    passTo(day)
+    const ended = { ...newspaper, state: 'ended', changedAt: ports.now() } as const
+    await ports.commit({ save: 'newspaper', row: ended, ifVersion: newspaper.version })
+    passTo(day, givenUpKeptDays)
+    await purge()
+    assert.notEqual(await row(), null)
+    passTo(day, givenUpKeptDays + 1)
+    await purge()
+    assert.deepEqual([await row(), await ports.newspapers.all()], [null, []])
+    const next = instantOf(daysLater(day, { days: givenUpKeptDays + 2 }), '04:20', settings.timeZone)
+    assert.equal(ports.jobs.findLast(({ job }) => job === 'editions.purge')?.at, next)
+  })
+
+  it('comes to no newspaper that is open, has an edition, or ended lately', async () => {
+    const [newspaper] = await ports.newspapers.all()
+    passTo(sent.edition.day, givenUpKeptDays + 1)
+    await purge()
+    const lately = { ...newspaper!, state: 'ended', changedAt: ports.now() } as const
+    await ports.commit({ save: 'newspaper', row: lately, ifVersion: newspaper!.version })
+    await becomes({ newspaperId: 'other' })
+    await purge()
+    assert.equal((await ports.newspapers.all()).length, 1)
+    await becomes({ newspaperId: newspaper!.id })
+    passTo(sent.edition.day, 2 * givenUpKeptDays + 3)
+    await purge()
+    assert.equal((await ports.newspapers.all()).length, 1)
+  })
+})
