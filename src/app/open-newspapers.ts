@@ -47,6 +47,7 @@ export function openNewspapers(config: Given, ports: Read, { secret, words, repo
           words,
           locale,
           see: link => seePoster(sealed, link),
+          codes: () => ports.relayRounds.openCodes(),
           seePage: code => seePosterPage(sealed, code),
           print: press.poster,
         })

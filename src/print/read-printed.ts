@@ -31,8 +31,3 @@ export function printedPolicy(styleHash: string): string {
     "frame-ancestors 'none'",
   ].join('; ')
 }
-
-/** Too many asked in this second. */
-export function tooMany(): PrintedAnswer {
-  return { status: 429, headers: { ...printedHeaders, 'retry-after': '1' }, body: null }
-}

@@ -7,8 +7,8 @@ import { perSecond } from '../per-second.ts'
 import type { Words } from '../words.ts'
 import { errataFrame, inFrame } from './edition/errata-frame.ts'
 import { readEditionName } from './edition-names.ts'
-import { type PrintedAnswer, printedHeaders, printedPolicy, type ReadPrinted, tooMany } from './read-printed.ts'
-import { simplePage } from './simple-page.ts'
+import { type PrintedAnswer, printedHeaders, printedPolicy, type ReadPrinted } from './read-printed.ts'
+import { simplePage, tooMany } from './simple-page.ts'
 
 export type ServedEditionsOptions = {
   /** Must stay the same while addresses live. */
@@ -39,7 +39,7 @@ export function createServedEditions(options: ServedEditionsOptions): ReadPrinte
   return async (path, asked, method) => {
     const name = path.startsWith('journal/') ? readEditionName(path.slice('journal/'.length), secret) : null
     if (name === null) return null
-    if (!mayRead()) return tooMany()
+    if (!mayRead()) return tooMany(options.words)
     const { editionId, kind } = name
     const edition = await see(editionId)
     if (edition === null) return null

@@ -5,13 +5,14 @@ import { readRichText } from '../core/domain/posts/rich-text.ts'
 import type { Locale } from '../core/domain/actor.ts'
 import type { Posters } from '../core/ports/relays.ts'
 import { escapeHtml } from '../escape-html.ts'
-import { perSecond } from '../per-second.ts'
 import { readName, signName } from '../signed-name.ts'
 import type { Words } from '../words.ts'
 import { dated } from './dated.ts'
 import type { PosterPaper, PosterTask } from './poster.ts'
-import { type PrintedAnswer, printedHeaders, type ReadPrinted, tooMany } from './read-printed.ts'
-import { simplePage } from './simple-page.ts'
+import { lastOfSecond } from './last-of-second.ts'
+import { openCodes } from './open-codes.ts'
+import { type PrintedAnswer, printedHeaders, type ReadPrinted } from './read-printed.ts'
+import { simplePage, tooMany } from './simple-page.ts'
 
 export type ServedPostersOptions = {
   publicUrl: string
@@ -24,6 +25,8 @@ export type ServedPostersOptions = {
   locale: Locale
   /** What hangs under this version; null: nothing any more. */
   see(link: { roundId: string; poster: number }): Promise<PosterProof | null>
+  /** All that lead to words. */
+  codes(): Promise<readonly string[]>
   /** The words behind a code that somebody typed; null: there are none. */
   seePage(code: string): Promise<PosterPage | null>
   print(task: PosterTask): Promise<Uint8Array>
@@ -31,11 +34,11 @@ export type ServedPostersOptions = {
   now?(): number
 }
 
-/** Forty sites open theirs at once. */
-const postersPerSecond = 20
-/** Whoever tries codes finds one of forty bits in some thousand years. */
-const pagesPerSecond = 30
+/** Of each poster and each page; forty sites open the same one at once. */
+const seenPerSecond = 20
 const keptMost = 20
+/** Different ones that wait for the press. */
+const waitingMost = 20
 const posterPath = /^affiche\/([\w~.-]+)\.pdf$/
 const pagePath = /^lire\/([a-z0-9]{8})$/i
 const papers: readonly PosterPaper[] = ['a4', 'a3']
@@ -43,7 +46,11 @@ const papers: readonly PosterPaper[] = ['a4', 'a3']
 /** Posters at signed addresses, printed when somebody asks, and pages of their words under a code that people type. */
 export function createServedPosters(options: ServedPostersOptions): { posters: Posters; read: ReadPrinted } {
   const { publicUrl, secret, now = () => performance.now() } = options
-  const [mayPrint, mayRead] = [perSecond(postersPerSecond, now), perSecond(pagesPerSecond, now)]
+  const [seePoster, seePage] = [
+    lastOfSecond<PosterProof | null>(seenPerSecond, now),
+    lastOfSecond<PosterPage | null>(seenPerSecond, now),
+  ]
+  const isOpen = openCodes(options.codes, now)
   const page = (code: string) => `${publicUrl}/lire/${code}`
   const printed = keptPosters(options.print)
   const posters: Posters = {
@@ -54,16 +61,17 @@ export function createServedPosters(options: ServedPostersOptions): { posters: P
   const readPoster = async (name: string): Promise<PrintedAnswer | null> => {
     const link = linkIn(readName('poster', name, secret))
     if (link === null) return null
-    if (!mayPrint()) return tooMany()
-    const proof = await options.see(link)
+    const proof = await seePoster(`${link.roundId}~${link.poster}`, () => options.see(link))
     if (proof === null) return over(options)
     const { paper } = link
-    const bytes = await printed({ proof, paper, authority: options.authority, page: page(proof.code) })
+    const printing = printed({ proof, paper, authority: options.authority, page: page(proof.code) })
+    if (printing === null) return tooMany(options.words[options.locale])
+    const bytes = await printing
     return { status: 200, headers: { ...printedHeaders, ...pdfHeaders(proof, paper, bytes) }, body: bytes }
   }
   const readPage = async (code: string): Promise<PrintedAnswer | null> => {
-    if (!mayRead()) return tooMany()
-    const found = await options.seePage(code.toLowerCase())
+    const typed = code.toLowerCase()
+    const found = (await isOpen(typed)) ? await seePage(typed, () => options.seePage(typed)) : null
     if (found === null) return over(options)
     const { headers, body } = wordsPage(found, options)
     return { status: 200, headers: { ...printedHeaders, ...headers }, body }
@@ -121,12 +129,26 @@ function over({ words, locale }: ServedPostersOptions): PrintedAnswer {
   return { status: 410, headers: { ...printedHeaders, ...page.headers }, body: page.body }
 }
 
-/** The same poster is printed once, however many sites ask for it at the same time. */
-function keptPosters(print: ServedPostersOptions['print']): (task: PosterTask) => Promise<Buffer> {
+/**
+ * The same poster is printed once, however many sites ask for it at the same time. Null: too many others wait for the
+ * press.
+ */
+function keptPosters(print: ServedPostersOptions['print']): (task: PosterTask) => Promise<Buffer> | null {
   const kept = new Map<string, Promise<Buffer>>()
+  let waiting = 0
+  const begin = async (task: PosterTask): Promise<Buffer> => {
+    waiting++
+    try {
+      return Buffer.from(await print(task))
+    } finally {
+      waiting--
+    }
+  }
   return task => {
     const key = createHash('sha256').update(JSON.stringify(task)).digest('hex')
-    const made = kept.get(key) ?? print(task).then(bytes => Buffer.from(bytes))
+    const known = kept.get(key)
+    if (!known && waiting >= waitingMost) return null
+    const made = known ?? begin(task)
     kept.delete(key)
     kept.set(key, made)
     made.catch(() => kept.delete(key))

@@ -2727,6 +2727,8 @@ export type Texts = {
   'print.attestation.place': never
   'print.attestation.reference': 'reference'
   'print.attestation.session': never
+  'print.busy.text': never
+  'print.busy.title': never
   'print.edition.contents': never
   'print.edition.corrected': never
   'print.edition.correctedOn': 'day' | 'text'
@@ -4622,6 +4624,7 @@ export type Branch =
   | 'print.edition'
   | 'print.event'
   | 'print.poster'
+  | 'print.busy'
   | 'sheets'
   | 'sheets.summary'
   | 'sheets.departments'

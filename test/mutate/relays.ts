@@ -6,6 +6,7 @@ const urgent = ['core/use-cases/relays/urgent-sites.test.ts']
 const follows = ['core/use-cases/relays/round-follows.test.ts']
 const posters = ['core/use-cases/relays/see-poster.test.ts']
 const hang = ['core/use-cases/relays/what-hangs.test.ts']
+const served = ['print/served-posters.test.ts']
 const figures = ['core/use-cases/relays/site-figures.test.ts']
 
 /** Who is asked at the sites of agents without Teams, what hangs there, and how it is counted. */
@@ -49,6 +50,18 @@ export const relayFaults: Fault[] = [
       ['const site = sites === null ? kept : sites.find(one => one.id === id)', 'const site = kept'],
     ],
   ),
+  ...faultsOf('print/last-of-second.ts', served, [
+    ['if (before && before.times >= most) return before.last', ''],
+    ['if (current !== second) made.clear()', ''],
+  ]),
+  ...faultsOf('print/open-codes.ts', served, [
+    ['await (reading ??= readAgain())', 'await readAgain()'],
+    ['!codes.has(code) && now() - readAt >= freshMs', '!codes.has(code)'],
+  ]),
+  ...faultsOf('print/served-posters.ts', served, [
+    ['if (!known && waiting >= waitingMost) return null', ''],
+    ['      waiting--\n', ''],
+  ]),
   ...faultsOf('core/use-cases/relays/answer-relay.ts', sites, [
     ["if (task.posted?.poster === round.poster) return 'said'", ''],
     ["asked.poster !== null && asked.poster !== poster ? { kind: 'poster-replaced' } : null", 'null'],

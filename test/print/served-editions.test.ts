@@ -180,6 +180,7 @@ describe('addresses of editions', () => {
   it('are read so often a second, and no more', async () => {
     const statuses = []
     for (let n = 0; n <= 100; n++) statuses.push((await read(published))!.status)
+    assert.match((await text(published))!, /Réessayez dans quelques secondes/)
     assert.deepEqual([statuses.slice(0, -1).every(status => status === 200), statuses.at(-1)], [true, 429])
     ms = 1_000
     assert.equal((await read(published))!.status, 200)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { setImmediate as endOfTurn } from 'node:timers/promises'
 import type { PosterPage, PosterProof } from '../../src/core/domain/relays/poster-proof.ts'
 import type { PosterTask } from '../../src/print/poster.ts'
 import { createServedPosters } from '../../src/print/served-posters.ts'
@@ -32,25 +33,42 @@ describe('addresses of posters', () => {
   let printed: PosterTask[]
   let seen: PosterProof | null
   let ms: number
+  let looks: number
+  let pagesSeen: number
+  let codes: string[]
+  let shown: PosterPage | null
   let served: ReturnType<typeof createServedPosters>
+  let options: Parameters<typeof createServedPosters>[0]
   beforeEach(() => {
     printed = []
     seen = proof
     ms = 0
-    served = createServedPosters({
+    looks = 0
+    pagesSeen = 0
+    codes = [proof.code]
+    shown = page
+    options = {
       publicUrl: root,
       secret: 's',
       authority: 'Ville',
       words: loadWords(),
       locale: 'fr',
       see: async link => (link.roundId === roundId && link.poster === seen?.poster ? seen : null),
-      seePage: async code => (code === proof.code ? page : null),
+      codes: async () => {
+        looks++
+        return codes
+      },
+      seePage: async code => {
+        pagesSeen++
+        return code === proof.code ? shown : null
+      },
       print: async task => {
         printed.push(task)
         return new TextEncoder().encode(`%PDF ${task.paper}`)
       },
       now: () => ms,
-    })
+    }
+    served = createServedPosters(options)
   })
   const link = { roundId, poster: 2, paper: 'a4' } as const
   const read = (address: string) => served.read(address.slice(root.length + 1), {}, 'GET')
@@ -126,13 +144,48 @@ describe('addresses of posters', () => {
     assert.match(other.body!.toString(), /le code a été mal recopié/)
   })
 
-  it('are read so often a second, and no more', async () => {
-    const address = served.posters.address(link)
-    for (let n = 0; n < 20; n++) assert.equal((await read(address))!.status, 200)
-    assert.equal((await read(address))!.status, 429)
-    for (let n = 0; n < 30; n++) assert.equal((await read(`${root}/lire/aaaaaaaa`))!.status, 410)
-    assert.equal((await read(`${root}/lire/k7m3p9xz`))!.status, 429)
+  it('are read whatever others try: wrong codes cost one look a second, and take nothing from anybody', async () => {
+    for (let n = 0; n < 500; n++) assert.equal((await read(`${root}/lire/aaaaaaaa`))!.status, 410)
+    assert.deepEqual([looks, pagesSeen], [1, 0])
+    assert.equal((await read(`${root}/lire/k7m3p9xz`))!.status, 200)
+    codes = ['bbbbbbbb']
+    assert.equal((await read(`${root}/lire/bbbbbbbb`))!.status, 410)
+    assert.deepEqual([looks, pagesSeen], [1, 1])
     ms = 1_000
-    assert.equal((await read(address))!.status, 200)
+    await Promise.all([1, 2, 3].map(() => read(`${root}/lire/bbbbbbbb`)))
+    assert.deepEqual([looks, pagesSeen], [2, 4], 'those who wait for the list read it together')
+  })
+
+  it('are asked for so often a second; whoever asks more often reads what was there in this second', async () => {
+    const address = served.posters.address(link)
+    for (let n = 0; n < 100; n++) assert.equal((await read(address))!.status, 200)
+    for (let n = 0; n < 100; n++) assert.equal((await read(`${root}/lire/k7m3p9xz`))!.status, 200)
+    assert.deepEqual([pagesSeen, printed.length], [20, 1])
+    seen = null
+    shown = null
+    ms = 1_000
+    assert.equal((await read(address))!.status, 410)
+    assert.equal((await read(`${root}/lire/k7m3p9xz`))!.status, 410)
+  })
+
+  it('wait for the press, and a page says in words when too many do', async () => {
+    const ends: (() => void)[] = []
+    served = createServedPosters({
+      ...options,
+      see: async ({ roundId: title }) => ({ ...proof, title }),
+      print: () => new Promise(resolve => ends.push(() => resolve(new Uint8Array([1])))),
+    })
+    const ask = (n: number) => read(served.posters.address({ ...link, roundId: `r${n}` }))
+    const waiting = Array.from({ length: 20 }, (_, n) => ask(n))
+    await endOfTurn()
+    const { status, headers, body } = (await ask(20))!
+    assert.deepEqual([status, headers['retry-after']], [429, '1'])
+    assert.match(body!.toString(), /<html lang="fr">.*<p>Réessayez dans quelques secondes\.<\/p>/s)
+    for (const end of ends) end()
+    for (const answer of await Promise.all(waiting)) assert.equal(answer!.status, 200)
+    const after = ask(21)
+    await endOfTurn()
+    ends.at(-1)!()
+    assert.equal((await after)!.status, 200)
   })
 })
