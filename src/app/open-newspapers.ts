@@ -2,13 +2,14 @@ import type { Config } from '../config.ts'
 import type { Locale } from '../core/domain/actor.ts'
 import { localDay } from '../core/domain/working-time/local-time.ts'
 import type { Ports } from '../core/ports.ts'
-import { seeServed } from '../core/use-cases/newspapers/see-served.ts'
+import { keepServed } from '../core/use-cases/newspapers/keep-served.ts'
 import { seePoster, seePosterPage } from '../core/use-cases/relays/see-poster.ts'
 import { editionAddresses } from '../print/edition-names.ts'
 import { errataFrame, inFrame } from '../print/edition/errata-frame.ts'
 import { packFiles } from '../print/pack-files.ts'
 import { createPress } from '../print/press.ts'
 import type { ReadPrinted } from '../print/read-printed.ts'
+import { countOpenings } from '../print/count-openings.ts'
 import { createServedEditions } from '../print/served-editions.ts'
 import { createServedPosters } from '../print/served-posters.ts'
 import { createReadSealed } from '../teams/posts/read-sealed.ts'
@@ -17,10 +18,14 @@ import type { Words } from '../words.ts'
 type Opened = {
   ports: Pick<Ports, 'press' | 'pack' | 'correctedPage' | 'editionAddresses' | 'posters'>
   printed: ReadPrinted
+  close(): Promise<void>
 }
 type Given = Pick<Config, 'publicUrl' | 'timeZone' | 'locale' | 'authorityName'>
 type Read = Pick<Ports, 'editions' | 'editionFiles' | 'editionReads' | 'posts' | 'broadcasts' | 'relayRounds' | 'now'>
 type Serving = { secret: string; words: Record<Locale, Words>; report(error: unknown): void }
+
+/** Openings of pages are written so often. */
+const countedEveryMs = 2_000
 
 /**
  * What Mary prints, and where it is read. `report`: of an opening that could not be counted, and of what was not
@@ -29,12 +34,13 @@ type Serving = { secret: string; words: Record<Locale, Words>; report(error: unk
 export function openNewspapers(config: Given, ports: Read, { secret, words, report }: Serving): Opened {
   const { publicUrl, timeZone, locale, authorityName: authority = '' } = config
   const press = createPress({ program: new URL('../press-program.ts', import.meta.url), report })
+  const openings = countOpenings({ write: all => ports.editionReads.add(all), report, everyMs: countedEveryMs })
   const editions = createServedEditions({
     secret,
     words: words[locale],
-    see: id => seeServed(ports, id),
+    see: keepServed(ports),
     bytes: file => ports.editionFiles.get(file),
-    opened: id => void ports.editionReads.add(id, localDay(ports.now(), timeZone)).catch(report),
+    opened: id => openings.opened(id, localDay(ports.now(), timeZone)),
   })
   const sealed = { ...ports, readSealed: createReadSealed(words) }
   const posters =
@@ -59,6 +65,7 @@ export function openNewspapers(config: Given, ports: Read, { secret, words, repo
       editionAddresses: editionAddresses(publicUrl, secret),
       posters: posters?.posters ?? null,
     },
+    close: openings.close,
     printed: async (...asked) => (await editions(...asked)) ?? (await posters?.read(...asked)) ?? null,
   }
 }

@@ -168,9 +168,11 @@ export async function openPorts(
     tables: createTables(words[locale], audienceText),
     ...overrides,
   }
-  const close = (): Promise<void> => {
+  const close = async (): Promise<void> => {
     own.close()
-    return pool.close().then(() => database.close())
+    await newspapers.close()
+    await pool.close()
+    await database.close()
   }
   const served = { pictures, calendar, attestations, charts, printed: newspapers.printed }
   return { ports, rules, database, own, ...served, pool, threads, graph, words, metrics, labels, sectionLabels, close }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import type { Broadcast } from '../../src/core/domain/broadcasts/broadcast.ts'
 import type { Edition, PostItem } from '../../src/core/domain/newspapers/edition.ts'
 import type { Newspaper } from '../../src/core/domain/newspapers/newspaper.ts'
 import { eachStore, ids, on, somebody } from './each-store.ts'
@@ -139,6 +140,23 @@ describe('the stores of newspapers', () => {
       assert.deepEqual(await editions.withPicture('p9'), [])
     })
 
+    it('say the versions of what decides what an edition shows', async () => {
+      const { commit, editions } = open()
+      const ask = (postId: string | null, broadcastId: string | null) =>
+        editions.servedVersions({ editionId: '61', postId, broadcastId })
+      assert.equal(await ask(null, null), '   0 0')
+      await commit({ save: 'edition', row: edition('61'), ifVersion: 0 })
+      await commit({ save: 'edition', row: { ...edition('61'), version: 2 }, ifVersion: 1 })
+      assert.equal(await ask('none', null), '2   0 0')
+      const broadcast = (id: string, targetId: string | null) =>
+        ({ id, version: 1, kind: targetId === null ? 'send' : 'correct', targetId, createdAt: on(1) }) as Broadcast
+      for (const row of [broadcast('61b', null), broadcast('61c', '61b'), broadcast('61d', '61b')])
+        assert.equal(await commit({ save: 'broadcast', row, ifVersion: 0 }), 'done')
+      const again = { ...broadcast('61d', '61b'), version: 2 }
+      assert.equal(await commit({ save: 'broadcast', row: again, ifVersion: 1 }), 'done')
+      assert.equal(await ask(null, '61b'), '2  1 2 3')
+    })
+
     it('find editions that are over', async () => {
       const { commit, editions } = open()
       const [day, late] = ['2026-11-01', '2026-11-20']
@@ -193,8 +211,14 @@ describe('the stores of newspapers', () => {
 
     it('count openings by the day, and nobody’s name', async () => {
       const { editionReads } = open()
-      for (const day of ['2026-12-02', '2026-12-01', '2026-12-02']) await editionReads.add('e', day)
-      await editionReads.add('other', '2026-12-01')
+      const opened = (editionId: string, day: string, opened: number) => ({ editionId, day, opened })
+      await editionReads.add([opened('e', '2026-12-02', 1)])
+      await editionReads.add([
+        opened('e', '2026-12-01', 1),
+        opened('e', '2026-12-02', 1),
+        opened('other', '2026-12-01', 7),
+      ])
+      await editionReads.add([])
       assert.deepEqual(await editionReads.of('e'), [
         { day: '2026-12-01', opened: 1 },
         { day: '2026-12-02', opened: 2 },

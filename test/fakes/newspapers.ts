@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Broadcast } from '../../src/core/domain/broadcasts/broadcast.ts'
 import type { Edition } from '../../src/core/domain/newspapers/edition.ts'
 import type { Newspaper } from '../../src/core/domain/newspapers/newspaper.ts'
 import type { Post } from '../../src/core/domain/posts/post.ts'
@@ -19,6 +20,7 @@ export function fakeNewspapers(rows: {
   editions(): Edition[]
   posts(): Post[]
   validations(): Validation[]
+  broadcasts(): Broadcast[]
 }): Papers {
   const files = new Map<string, Uint8Array>()
   const reads = new Map<string, Map<string, number>>()
@@ -53,6 +55,18 @@ export function fakeNewspapers(rows: {
           .map(({ closesOn }) => closesOn)
           .toSorted()
           .at(-1) ?? null,
+      servedVersions: async ({ editionId, postId, broadcastId }) => {
+        const versionIn = (all: readonly { id: string; version: number }[], id: string | null): number | string =>
+          all.find(one => one.id === id)?.version ?? ''
+        const changing = rows.broadcasts().filter(({ targetId }) => broadcastId !== null && targetId === broadcastId)
+        return [
+          versionIn(rows.editions(), editionId),
+          versionIn(rows.posts(), postId),
+          versionIn(rows.broadcasts(), broadcastId),
+          changing.length,
+          changing.reduce((sum, { version }) => sum + version, 0),
+        ].join(' ')
+      },
       over: async ({ published, abandoned }, limit) =>
         rows
           .editions()
@@ -84,9 +98,11 @@ export function fakeNewspapers(rows: {
       },
     },
     editionReads: {
-      add: async (editionId, day) => {
-        const days = reads.get(editionId) ?? new Map<string, number>()
-        reads.set(editionId, days.set(day, (days.get(day) ?? 0) + 1))
+      add: async openings => {
+        for (const { editionId, day, opened } of openings) {
+          const days = reads.get(editionId) ?? new Map<string, number>()
+          reads.set(editionId, days.set(day, (days.get(day) ?? 0) + opened))
+        }
       },
       of: async editionId =>
         [...(reads.get(editionId) ?? [])]

@@ -708,6 +708,7 @@ function readers(tables: Tables) {
     editions: () => all('edition'),
     posts: () => all('post'),
     validations: () => all('validation'),
+    broadcasts: () => all('broadcast'),
   })
   const relays = fakeRelays({ rounds: () => all('relay_round'), tasks: () => all('relay_task') })
   const releases = fakeReleases(() => all('release'))

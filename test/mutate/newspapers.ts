@@ -4,6 +4,23 @@ const at = (...names: string[]) => names.map(name => `core/use-cases/newspapers/
 
 /** What is printed, announced, and leaves: as it was approved, and once. */
 export const newspaperFaults: Fault[] = [
+  ...faultsOf(
+    'core/use-cases/newspapers/keep-served.ts',
+    ['core/use-cases/newspapers/keep-served.test.ts'],
+    [
+      ['known && (await ports.editions.servedVersions(known.of)) === known.versions', 'known'],
+      ['changing.length, sum]', '0, 0]'],
+    ],
+  ),
+  ...faultsOf(
+    'print/count-openings.ts',
+    ['print/count-openings.test.ts'],
+    [
+      ['if (timer) clearTimeout(timer)\n      await flush()', ''],
+      ['for (const { editionId, day, opened } of all) add(editionId, day, opened)', ''],
+      ['      timer = null\n', ''],
+    ],
+  ),
   ...faultsOf('core/use-cases/broadcasts/check-edition.ts', at('check-edition', 'picture-lost'), [
     ["approved.kind === 'approved' && approved.version.seal === seal", "approved.kind === 'approved'"],
     ["picturesLost(everyPictureOf(post), version, 'submitted') > 0", 'false'],

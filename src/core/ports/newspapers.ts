@@ -33,9 +33,16 @@ export type Editions = {
   lines(postIds: readonly string[], seals: readonly string[]): Promise<LinePost[]>
   /** Those of which a text that is no post has this picture, whatever became of them. */
   withPicture(pictureId: string): Promise<Edition[]>
+  /**
+   * Versions of the rows that decide what its addresses show, as one text: of the edition, its post, its broadcast, then
+   * how many broadcasts change that one, and the sum of their versions; '' for a row that is not there.
+   */
+  servedVersions(ids: ServedIds): Promise<string>
   /** Those that were published, or abandoned and were to appear, before these instants. */
   over(before: { published: Instant; abandoned: Instant }, limit: number): Promise<Edition[]>
 }
+
+export type ServedIds = { editionId: string; postId: string | null; broadcastId: string | null }
 
 /** Bytes that were printed, each under its edition, printing and kind. */
 export type EditionFiles = {
@@ -56,8 +63,8 @@ export type EditionFileName = { editionId: string; production: number; kind: Edi
 
 /** How often editions were opened; nobody is counted twice by name, since nobody is known. */
 export type EditionReads = {
-  /** One opening more on that day. */
-  add(editionId: string, day: Day): Promise<void>
+  /** So many openings more on these days, at once. */
+  add(openings: readonly { editionId: string; day: Day; opened: number }[]): Promise<void>
   /** By day, the earliest first. */
   of(editionId: string): Promise<{ day: Day; opened: number }[]>
   forget(editionId: string): Promise<void>

@@ -43,6 +43,15 @@ export function editions(database: Database): Editions {
       const rows = docs().where(sql<boolean>`doc->'items' @> ${has}::text::jsonb`)
       return (await rows.orderBy('created_at').orderBy('id').execute()).map(({ doc }) => doc)
     },
+    servedVersions: async ({ editionId, postId, broadcastId }) => {
+      const { rows } = await sql<{ versions: string }>`
+        select coalesce((select version from edition where id = ${editionId})::text, '')
+          || ' ' || coalesce((select version from post where id = ${postId})::text, '')
+          || ' ' || coalesce((select version from broadcast where id = ${broadcastId})::text, '')
+          || ' ' || count(*) || ' ' || coalesce(sum(version), 0) as versions
+        from broadcast where doc->>'targetId' = ${broadcastId}`.execute(database.kysely)
+      return rows[0]?.versions ?? ''
+    },
     over: async ({ published, abandoned }, limit) => {
       const rows = docs().where(of =>
         of.or([
@@ -97,14 +106,15 @@ export function editionFiles({ kysely }: Database): EditionFiles {
 
 export function editionReads({ kysely }: Database): EditionReads {
   return {
-    add: async (editionId, day) => {
-      await kysely
-        .insertInto('edition_read')
-        .values({ edition_id: editionId, day, opened: 1 })
-        .onConflict(on =>
-          on.columns(['edition_id', 'day']).doUpdateSet(set => ({ opened: set('edition_read.opened', '+', 1) })),
-        )
-        .execute()
+    add: async openings => {
+      if (openings.length === 0) return
+      const rows = openings.map(({ editionId, day, opened }) => ({ edition_id: editionId, day, opened }))
+      await sql`
+        insert into edition_read as kept (edition_id, day, opened)
+        select edition_id, day, sum(opened)::integer
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as come(edition_id text, day text, opened integer)
+        group by edition_id, day order by edition_id, day
+        on conflict (edition_id, day) do update set opened = kept.opened + excluded.opened`.execute(kysely)
     },
     of: async editionId =>
       kysely

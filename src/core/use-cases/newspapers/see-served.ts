@@ -2,15 +2,22 @@ import type { Edition } from '../../domain/newspapers/edition.ts'
 import { confirmedErrata } from '../../domain/newspapers/erratum.ts'
 import type { ServedEdition, ServedPrinting } from '../../domain/newspapers/served-edition.ts'
 import type { Ports } from '../../ports.ts'
-import { sentEdition } from './sent-edition.ts'
+import { readSent, sentOf, type SentRows } from './sent-edition.ts'
 
-type Needs = Pick<Ports, 'editions' | 'posts' | 'broadcasts'>
+export type ServedNeeds = Pick<Ports, 'posts' | 'broadcasts'> & { editions: Pick<Ports['editions'], 'byId'> }
 
-/** What anybody who has one of its addresses reads, asked of the rows each time; null: there is no such edition. */
-export async function seeServed(ports: Needs, editionId: string): Promise<ServedEdition | null> {
+/** Everything that its addresses show is made of these rows. */
+export type ServedRows = { edition: Edition; sent: SentRows }
+
+/** Null: there is no such edition. */
+export async function readServed(ports: ServedNeeds, editionId: string): Promise<ServedRows | null> {
   const edition = await ports.editions.byId(editionId)
-  if (edition === null) return null
-  const published = await publishedOf(ports, edition)
+  return edition && { edition, sent: await readSent(ports, edition) }
+}
+
+/** What anybody who has one of its addresses reads. */
+export function servedOf({ edition, sent }: ServedRows): ServedEdition {
+  const published = publishedOf(sent)
   return {
     reference: edition.reference,
     draft: published === 'gone' ? null : draftOf(edition),
@@ -26,8 +33,8 @@ function draftOf({ state, produced }: Edition): ServedPrinting | null {
   return { production: produced.number, files: { html: html.digest, pdf: pdf.digest, email: email.digest } }
 }
 
-async function publishedOf(ports: Needs, edition: Edition): Promise<ServedEdition['published']> {
-  const sent = await sentEdition(ports, edition)
+function publishedOf(rows: SentRows): ServedEdition['published'] {
+  const sent = sentOf(rows)
   switch (sent.kind) {
     case 'none':
       return null

@@ -23,11 +23,25 @@ export type SentEdition = {
  */
 export async function sentEdition(
   ports: Pick<Ports, 'posts' | 'broadcasts'>,
+  edition: Pick<Edition, 'postId'>,
+): Promise<SentOrNot> {
+  return sentOf(await readSent(ports, edition))
+}
+
+type SentOrNot = SentEdition | { kind: 'gone' } | { kind: 'none' }
+/** Everything that it is judged by: the post that announces it, and what was sent of that. */
+export type SentRows = { post: Post | null; found: Awaited<ReturnType<typeof readTarget>> }
+
+export async function readSent(
+  ports: Pick<Ports, 'posts' | 'broadcasts'>,
   { postId }: Pick<Edition, 'postId'>,
-): Promise<SentEdition | { kind: 'gone' } | { kind: 'none' }> {
+): Promise<SentRows> {
   const post = postId === null ? null : await ports.posts.byId(postId)
   const sent = post && sentBroadcastId(post)
-  const found = sent ? await readTarget(ports, sent) : null
+  return { post, found: sent ? await readTarget(ports, sent) : null }
+}
+
+export function sentOf({ post, found }: SentRows): SentOrNot {
   if (!post || !found || found.target.startedAt === null) return { kind: 'none' }
   if (post.state === 'taken-back' || isRemovalConfirmed(found.changing)) return { kind: 'gone' }
   const { seal } = truestBroadcast(found.target, found.changing)

@@ -29,7 +29,7 @@ describe('the end of editions', () => {
 
   it('comes five years after it was published, to its bytes, its figures and its card too', async () => {
     const { id } = sent.edition
-    await ports.editionReads.add(id, '2026-12-01')
+    await ports.editionReads.add([{ editionId: id, day: '2026-12-01', opened: 1 }])
     const at = (await row())!.publishedAt!
     passTo(at, editionsReadDays)
     await purge()

@@ -3,7 +3,7 @@ import type { Broadcast } from '../../../../src/core/domain/broadcasts/broadcast
 import type { Edition } from '../../../../src/core/domain/newspapers/edition.ts'
 import type { Post, SealedVersion } from '../../../../src/core/domain/posts/post.ts'
 import { computeSeal, type Sealed } from '../../../../src/core/domain/seal.ts'
-import { seeServed } from '../../../../src/core/use-cases/newspapers/see-served.ts'
+import { readServed, servedOf } from '../../../../src/core/use-cases/newspapers/see-served.ts'
 import { karim } from '../../../fakes/town.ts'
 
 const at = '2026-12-01T08:00:00.000Z'
@@ -52,8 +52,8 @@ describe('what the addresses of an edition show', () => {
     changing = []
     startedAt = at
   })
-  const see = async () =>
-    seeServed(
+  const see = async () => {
+    const rows = await readServed(
       {
         editions: { byId: async () => edition as Edition },
         posts: { byId: async () => post as Post },
@@ -61,9 +61,11 @@ describe('what the addresses of an edition show', () => {
           byId: async () => ({ kind: 'send', seal: first.seal, startedAt }) as Broadcast,
           changing: async () => changing as Broadcast[],
         },
-      } as unknown as Parameters<typeof seeServed>[0],
+      } as unknown as Parameters<typeof readServed>[0],
       'e',
     )
+    return rows && servedOf(rows)
+  }
   const published = async () => {
     const seen = (await see())?.published
     return seen && typeof seen === 'object' ? seen.production : seen
