@@ -1860,12 +1860,17 @@ export type Texts = {
   'newspapers.edition.faults': never
   'newspapers.edition.feed': never
   'newspapers.edition.figures': 'articles' | 'signs'
+  'newspapers.edition.gone': 'date'
   'newspapers.edition.held': never
   'newspapers.edition.isWithdrawn': never
   'newspapers.edition.item': never
   'newspapers.edition.itemHint': never
   'newspapers.edition.kicker': 'name' | 'reference'
   'newspapers.edition.leave': never
+  'newspapers.edition.left.archive': never
+  'newspapers.edition.left.page': never
+  'newspapers.edition.left.pdf': never
+  'newspapers.edition.left.text': 'list'
   'newspapers.edition.letSend': never
   'newspapers.edition.library': never
   'newspapers.edition.line': 'n' | 'title'
@@ -4808,6 +4813,7 @@ export type Branch =
   | 'newspapers.states'
   | 'newspapers.edition'
   | 'newspapers.edition.mail'
+  | 'newspapers.edition.left'
   | 'newspapers.line'
   | 'newspapers.editorial'
   | 'newspapers.piece'

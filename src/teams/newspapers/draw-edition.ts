@@ -60,7 +60,7 @@ function withLines(data: EditionCardData, linesMost: number, look: Look): Card {
       missingColor: missing.color,
       faults: faultLines(data, words),
       ...figuresOf(data, words),
-      ...addressesOf(addresses),
+      ...addressesOf(holder?.state === 'gone' ? nowhere : addresses),
       reads: readsText(data, words),
       notes: mailNotes(data, words),
       resend: resendTitle(data, words),
@@ -97,6 +97,9 @@ function figuresOf({ edition, sections, signs, room }: SeenEdition, words: Words
           }),
   }
 }
+
+/** What was taken back is read no more. */
+const nowhere = { preview: null, previewPdf: null, published: null, publishedPdf: null }
 
 function addressesOf({ preview, previewPdf, published, publishedPdf }: SeenEdition['addresses']) {
   return {

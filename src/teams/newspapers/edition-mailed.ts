@@ -1,7 +1,8 @@
-import { isMailOpen } from '../../core/domain/newspapers/edition.ts'
+import { type Edition, isMailOpen } from '../../core/domain/newspapers/edition.ts'
 import type { SeenEdition } from '../../core/domain/newspapers/seen-edition.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'
+import { enumerate } from '../cards/names.ts'
 
 const key = keysOf('newspapers.edition')
 
@@ -19,10 +20,23 @@ export function resendTitle({ edition }: SeenEdition, words: Words): string {
   }
 }
 
-function libraryNotes({ edition: { library, libraryFault } }: SeenEdition, words: Words): { text: string }[] {
+function libraryNotes({ edition: { library, libraryFault }, holder }: SeenEdition, words: Words): { text: string }[] {
+  if (library !== null && holder?.state === 'gone') return [{ text: leftText(library, words) }]
   if (library !== null) return [{ text: words.text(key('library')) }]
   if (libraryFault === undefined) return []
   return [{ text: words.text(key('notInLibrary'), { reason: mailReason(libraryFault, words) }) }]
+}
+
+/** What was taken back lies in the library still, where Mary deletes nothing. */
+function leftText({ html, pdf, package: archive }: NonNullable<Edition['library']>, words: Words): string {
+  const link = (name: 'page' | 'pdf' | 'archive', url: string) => `[${words.text(key(`left.${name}`))}](${inLink(url)})`
+  return words.text(key('left.text'), {
+    list: enumerate([link('page', html), link('pdf', pdf), link('archive', archive)], words),
+  })
+}
+
+function inLink(url: string): string {
+  return url.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll(' ', '%20')
 }
 
 /** What became of the e-mail, and of the files for the library. */

@@ -16,6 +16,7 @@ type Told = { text: string; color: 'default' | 'accent' | 'good' | 'warning' | '
 export function editionState({ edition, holder }: SeenEdition, words: Words): Told {
   if (edition.state === 'published') {
     const date = words.date(edition.publishedAt ?? edition.updatedAt)
+    if (holder?.state === 'gone') return { text: words.text(key('gone'), { date }), color: 'attention' }
     return { text: words.text(key('published'), { date }), color: 'good' }
   }
   if (edition.state !== 'submitted' || holder === null)
@@ -34,6 +35,8 @@ export function editionState({ edition, holder }: SeenEdition, words: Words): To
       return { text: words.text(key('planned'), { date: words.date(holder.at) }), color: 'good' }
     case 'held':
       return { text: words.text(key('held')), color: 'attention' }
+    case 'gone':
+      return { text: words.text(key('submitted')), color: 'accent' }
     case 'approved':
     case 'sending':
       return { text: words.text(key(holder.state)), color: 'good' }

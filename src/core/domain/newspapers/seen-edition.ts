@@ -48,7 +48,7 @@ export type EditionFault = { key: string; about: string; itemId: string | null }
 /**
  * Who has it now, once it was submitted. `deciding`: approvers, until when; `approved`: it may be sent; `planned`: it
  * goes out at that instant; `sending`: it is on its way; `held`: it was to go out, and somebody has to decide. `isOut`:
- * somebody has its card.
+ * somebody has its card; `gone`: it was published, and taken back since.
  * `broadcastId`: whose card has the buttons of the sending.
  */
 export type EditionHolder =
@@ -56,6 +56,7 @@ export type EditionHolder =
   | { state: 'approved'; broadcastId: string | null }
   | { state: 'planned'; broadcastId: string; at: Instant }
   | { state: 'sending' | 'held'; broadcastId: string; isOut: boolean }
+  | { state: 'gone' }
 
 /** Whether somebody has its card, or had it: from then on it is read, and corrected by errata alone. */
 export function isOutNow({ state }: Pick<Edition, 'state'>, holder: EditionHolder | null): boolean {
