@@ -34,8 +34,8 @@ export type Editions = {
   /** Those of which a text that is no post has this picture, whatever became of them. */
   withPicture(pictureId: string): Promise<Edition[]>
   /**
-   * Versions of the rows that decide what its addresses show, as one text: of the edition, its post, its broadcast, then
-   * how many broadcasts change that one, and the sum of their versions; '' for a row that is not there.
+   * Versions of the rows that decide what its addresses show, as one text: of the edition, its post, its broadcast,
+   * then how many broadcasts change that one, and the sum of their versions; '' for a row that is not there.
    */
   servedVersions(ids: ServedIds): Promise<string>
   /** Those that were published, or abandoned and were to appear, before these instants. */
