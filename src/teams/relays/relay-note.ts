@@ -1,6 +1,6 @@
 import type { RelayAsked } from '../../core/domain/faces/relay-seen.ts'
 import { mayAnswer, stateOf } from '../../core/domain/relays/relay-state.ts'
-import type { RelayAct } from '../../core/domain/relays/relay.ts'
+import type { RelayAct, RelayRound } from '../../core/domain/relays/relay.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 
@@ -29,7 +29,7 @@ export function noteOf(asked: RelayAsked & { why: string }, words: Words): Note 
   return { text: poster > 1 ? words.text(key('replace'), { poster }) : '', style: 'warning' }
 }
 
-function endedKey(isEdition: boolean, because: 'over' | 'taken-back') {
+function endedKey(isEdition: boolean, because: NonNullable<RelayRound['ended']>['because']) {
   if (because === 'over') return isEdition ? 'copiesOver' : 'over'
   return isEdition ? 'copiesGone' : 'takenBack'
 }

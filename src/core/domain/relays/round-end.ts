@@ -9,8 +9,16 @@ import type { RelayRound } from './relay.ts'
  * newest poster. What an edition says of a last day is of its card, not of its copies.
  */
 export function lastDayOf(
-  { until, edition, asked, renewedAt }: Pick<RelayRound, 'until' | 'edition' | 'asked' | 'renewedAt'>,
+  {
+    until,
+    edition,
+    asked,
+    leavesAt,
+    renewedAt,
+  }: Pick<RelayRound, 'until' | 'edition' | 'asked' | 'leavesAt' | 'renewedAt'>,
   { timeZone }: Pick<Settings, 'timeZone'>,
 ): Day {
-  return until === null || edition ? daysLater(localDay(renewedAt ?? asked.at, timeZone), { days: hangsDays }) : until
+  return until === null || edition
+    ? daysLater(localDay(renewedAt ?? leavesAt ?? asked.at, timeZone), { days: hangsDays })
+    : until
 }
