@@ -119,7 +119,7 @@ describe('the sites are asked as a sending is', () => {
     // The poster of a correction comes after that moment: nobody is reminded of it at once.
     const round = { ...(await ports.relayRounds.byId(broadcast.id))!, poster: 2 }
     const times = roundJobs(round, ports.now(), settings).flatMap(one => ('at' in one && one.at ? [one.at] : []))
-    assert.ok(times.length === 2 && times.every(at => at > ports.now()), times.join(' '))
+    assert.ok(times.length === 3 && times.every(at => at > ports.now()), times.join(' '))
   })
 
   it('not at a moment that is over, and not with what may leave no more when it comes', async () => {
