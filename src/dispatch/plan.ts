@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { refresh } from '../core/change.ts'
 import { whileStale } from '../core/use-cases/attempt.ts'
 import type { Person } from '../core/domain/actor.ts'
@@ -22,6 +23,8 @@ type Rules = Parameters<typeof beginBroadcast>[2] & WorkingHours
 
 /** Whatever our clock says of a later time, it is asked again within this time. */
 const lookAgainMs = 60_000
+/** So long an emergency waits for its sites; a job asks them after that. */
+const sitesMs = 8_000
 /**
  * Claims take people in the order of their ids. Written in that order, so many at once, a claim finds its people side
  * by side in the table; written as Graph names them, each of a million lies on a page of its own.
@@ -33,14 +36,21 @@ const sortedAtOnce = 20_000
  * adds the rows that are missing. A scheduled broadcast whose time has come begins here. Throws Unavailable while Graph
  * cannot answer.
  */
-export async function planBroadcast(ports: Needs, id: string, rules: Rules): Promise<void> {
+export async function planBroadcast(
+  ports: Needs,
+  id: string,
+  rules: Rules,
+  options: { sitesMs?: number } = {},
+): Promise<void> {
   const begun = await beginBroadcast(ports, id, rules)
   if (begun.kind === 'busy') throw new Unavailable('busy')
   if (begun.kind === 'not-yet') await lookAgain(ports, id, msBetween(ports.now(), begun.at))
   const broadcast = await ports.broadcasts.byId(id)
-  // Nothing leaves to anybody until the sites of an emergency are asked: those who have no Teams hear of it last.
-  if (broadcast?.state === 'planning')
-    await Promise.all([writeRows(ports, broadcast), ringSites(ports, broadcast, rules)])
+  // Nothing leaves to anybody until the sites of an emergency are asked: those who have no Teams hear of it first.
+  if (broadcast?.state === 'planning') {
+    const waited = () => delay(options.sitesMs ?? sitesMs, undefined, { ref: false })
+    await Promise.all([writeRows(ports, broadcast), ringSites(ports, broadcast, rules, waited)])
+  }
   const state = broadcast?.state === 'planning' ? await start(ports, id, rules) : broadcast?.state
   // Stopped while the rows were being written, here or by a process that died: those written after it end like the
   // others.

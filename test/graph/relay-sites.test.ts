@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { Misconfigured } from '../../src/core/domain/errors.ts'
 import { graphRelaySites } from '../../src/graph/relay-sites.ts'
 import { at, type Heard, inBatch, refusal, type Said, startStub, type Stub } from './stub.ts'
 
@@ -20,9 +21,11 @@ describe('graphRelaySites', () => {
   let stub: Stub
   let now = 0
   let there = true
+  let whole = true
   const town = (heard: Heard): Said | Promise<Said> => {
     if (heard.path.endsWith('/$batch')) return inBatch(heard, town)
     if (heard.path.endsWith('/lists/Relais/items')) {
+      if (!whole) return refusal(400, 'invalidRequest')
       const value = rows.map((fields, id) => ({ id: String(id), fields }))
       return there ? { status: 200, body: { value } } : refusal(404, 'itemNotFound')
     }
@@ -45,6 +48,7 @@ describe('graphRelaySites', () => {
     stub.heard.length = 0
     stub.answer = town
     there = true
+    whole = true
     now = 0
   })
   after(() => stub.stop())
@@ -81,5 +85,10 @@ describe('graphRelaySites', () => {
   it('has no sites where there is no such list', async () => {
     there = false
     assert.deepEqual(await open().all(), [])
+  })
+
+  it('says that its columns are to be mended where somebody renamed one', async () => {
+    whole = false
+    await assert.rejects(open().all(), error => error instanceof Misconfigured && error.code === 'list-columns')
   })
 })

@@ -80,6 +80,7 @@ export const relayFaults: Fault[] = [
   ...faultsOf('core/use-cases/relays/ring-sites.ts', urgent, [
     ['if (!(await checkSeal(ports, broadcast))) return', ''],
     ['.sure.filter(hasRelay)', '.unsure.filter(hasRelay)'],
+    ['await Promise.race([asked, waited().then(() => false)])', 'await asked'],
   ]),
   ...faultsOf('core/domain/relays/relay-state.ts', follows, [["(state === 'stopped' && startedAt === null)", 'false']]),
   ...faultsOf('core/use-cases/relays/ask-relays.ts', sites, [['.filter(site => !known.has(taskId(id, site.id)))', '']]),

@@ -1,5 +1,6 @@
 import type { ListItem } from '@microsoft/microsoft-graph-types'
 import { addressesIn } from '../../core/domain/audiences/people-list.ts'
+import { Misconfigured } from '../../core/domain/errors.ts'
 import { type Graph, segment } from '../graph.ts'
 import { isRefusal } from '../transport/failure.ts'
 
@@ -23,6 +24,8 @@ export async function listRows(
     return rows
   } catch (error) {
     if (isRefusal(error, 404)) return null
+    // Somebody renamed a column, or deleted it.
+    if (isRefusal(error, 400)) throw new Misconfigured('list-columns', error.message, { cause: error })
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
-import { Unavailable, unlessAway } from '../../domain/errors.ts'
+import { Unavailable } from '../../domain/errors.ts'
 import { hasRelay } from '../../domain/relays/relay-state.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
@@ -14,12 +14,22 @@ export type RingNeeds = AskNeeds & Pick<Ports, 'newId'>
 
 /**
  * The sites of an emergency are asked by itself, before any of its cards leaves, once what else bounds it let it
- * through. What cannot be read at this moment is asked for by a job: an emergency waits for no list.
+ * through. An emergency waits for no list: whatever goes wrong, or is not over after `waited`, is left to a job, which
+ * reports what it meets. What ends late all the same asks nobody twice: a site has one row, and its relay one card.
  */
-export async function ringSites(ports: RingNeeds, broadcast: Broadcast, settings: WorkingHours): Promise<void> {
+export async function ringSites(
+  ports: RingNeeds,
+  broadcast: Broadcast,
+  settings: WorkingHours,
+  waited: () => Promise<void>,
+): Promise<void> {
   if (!broadcast.urgent || broadcast.planned !== null) return
-  const away = await unlessAway(() => askAtOnce(ports, broadcast, settings), 'away')
-  if (away) await ports.commit({ job: 'relays.follow', data: { broadcastId: broadcast.id } })
+  const asked = askAtOnce(ports, broadcast, settings).then(
+    () => true,
+    () => false,
+  )
+  if (await Promise.race([asked, waited().then(() => false)])) return
+  await ports.commit({ job: 'relays.follow', data: { broadcastId: broadcast.id } })
 }
 
 /** Of sites of which nobody can tell whether their people are meant, a person decides. */

@@ -34,7 +34,9 @@ describe('the sites of an emergency', () => {
       committed.push(...changes)
       return ports.commit(...changes)
     }
-    return planBroadcast({ ...ports, deliveries, commit, ...change } as FakePorts, broadcast.id, settings)
+    return planBroadcast({ ...ports, deliveries, commit, ...change } as FakePorts, broadcast.id, settings, {
+      sitesMs: 50,
+    })
   }
   const tasks = async () => (await ports.relayTasks.of(broadcast.id)).length
   const state = async () => (await ports.broadcasts.byId(broadcast.id))!.state
@@ -64,15 +66,18 @@ describe('the sites of an emergency', () => {
     assert.deepEqual([await ports.relayRounds.byId(broadcast.id), world.sent.length], [null, 0])
   })
 
-  it('never keep it waiting: where the list is away, they are asked as soon as it is there', async () => {
-    const all = async () => {
-      throw new Unavailable('sharepoint-away')
-    }
-    await plan({ relaySites: { all } })
-    assert.deepEqual([await state(), await tasks()], ['running', 0])
-    await world.runDue()
-    assert.equal(await tasks(), 6)
-  })
+  const troubles: Record<string, () => Promise<never>> = {
+    'is away': () => Promise.reject(new Unavailable('sharepoint-away')),
+    'answers what nobody foresaw': () => Promise.reject(new Error('Graph answered 400')),
+    'never answers': () => new Promise(() => {}),
+  }
+  for (const [how, all] of Object.entries(troubles))
+    it(`never keep it waiting: where the list ${how}, they are asked as soon as it is there`, async () => {
+      await plan({ relaySites: { all } })
+      assert.deepEqual([await state(), await tasks()], ['running', 0])
+      await world.runDue()
+      assert.equal(await tasks(), 6)
+    })
 
   it('are left to a person where nobody can tell whether their people are meant', async () => {
     const here = await approved(ports, { title: 'Voirie', everyone: 'false', departments: 'Voirie' })
