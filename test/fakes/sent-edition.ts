@@ -52,9 +52,11 @@ export async function saved(ports: PaperPorts, before: Broadcast, change: Partia
 }
 
 /** *Retirer chez tous*, confirmed a moment ago. */
-export async function takenBack(ports: PaperPorts, target: Broadcast): Promise<void> {
-  const row: Broadcast = { ...target, id: ports.newId(), kind: 'take-back', targetId: target.id, state: 'running' }
-  await ports.commit({ save: 'broadcast', row: { ...row, version: 1, reference: 'DIF-2026-9' }, ifVersion: 0 })
+export async function takenBack(ports: PaperPorts, target: Broadcast): Promise<Broadcast> {
+  const own = { id: ports.newId(), reference: 'DIF-2026-9', version: 1 }
+  const row: Broadcast = { ...target, ...own, kind: 'take-back', targetId: target.id, state: 'running' }
+  await ports.commit({ save: 'broadcast', row, ifVersion: 0 })
+  return row
 }
 
 /** One byte of a printed file is another one. */

@@ -32,7 +32,8 @@ export const retentionFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/newspapers/purge-editions.ts', editions, [
     ["edition === null || edition.state === 'abandoned'", "edition?.state === 'abandoned'"],
-    ["edition.state === 'published' && (await sentEdition(ports, edition)).kind === 'gone'", 'false'],
+    ["(await posts.byId(edition.postId))?.state === 'taken-back'", 'false'],
+    ["(await posts.byId(edition.postId))?.state === 'taken-back'", 'true'],
     ["state === 'ended' && changedAt < abandoned", "state === 'ended'"],
     [' && (await editions.of(id, 1)).length === 0', ''],
     ['await editionReads.forget(id)', ''],

@@ -5,11 +5,10 @@ import type { Settings } from '../../domain/settings.ts'
 import { daysLater, instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
 import { removeAll } from '../remove-all.ts'
-import { sentEdition } from './sent-edition.ts'
 
 type Needs = Pick<
   Ports,
-  'newspapers' | 'editions' | 'editionFiles' | 'editionReads' | 'posts' | 'broadcasts' | 'placements' | 'commit' | 'now'
+  'newspapers' | 'editions' | 'editionFiles' | 'editionReads' | 'posts' | 'placements' | 'commit' | 'now'
 >
 
 /** By the authority's clock. No zone leaves that hour out. */
@@ -39,10 +38,14 @@ export async function purgeEditions(ports: Needs, { timeZone }: Pick<Settings, '
   await commit({ job: 'editions.purge', data: {}, at: instantOf(nextDay(today), lookedAt, timeZone)! })
 }
 
-/** Given up, taken back, or bytes without a row. */
-async function isUnread(ports: Needs, edition: Edition | null): Promise<boolean> {
+/**
+ * Given up, taken back, or bytes without a row. A removal that has not ended may be stopped, and what was sealed is
+ * read again: nothing could bring its bytes back.
+ */
+async function isUnread({ posts }: Pick<Needs, 'posts'>, edition: Edition | null): Promise<boolean> {
   if (edition === null || edition.state === 'abandoned') return true
-  return edition.state === 'published' && (await sentEdition(ports, edition)).kind === 'gone'
+  if (edition.state !== 'published' || edition.postId === null) return false
+  return (await posts.byId(edition.postId))?.state === 'taken-back'
 }
 
 async function forget(ports: Needs, id: string): Promise<void> {

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
+import type { Broadcast } from '../../../../src/core/domain/broadcasts/broadcast.ts'
 import type { Edition } from '../../../../src/core/domain/newspapers/edition.ts'
 import { editionsReadDays, givenUpKeptDays } from '../../../../src/core/domain/kept-days.ts'
 import { msBetween } from '../../../../src/core/domain/time.ts'
 import { daysLater, instantOf } from '../../../../src/core/domain/working-time/local-time.ts'
+import { readServed, servedOf } from '../../../../src/core/use-cases/newspapers/see-served.ts'
 import { purgeEditions } from '../../../../src/core/use-cases/newspapers/purge-editions.ts'
 import { paperPorts, type PaperPorts } from '../../../fakes/composed.ts'
 import { settings } from '../../../fakes/ports.ts'
-import { type Sent, sentEdition, takenBack } from '../../../fakes/sent-edition.ts'
+import { saved, type Sent, sentEdition, takenBack } from '../../../fakes/sent-edition.ts'
 
 describe('the end of editions', () => {
   let ports: PaperPorts
@@ -20,6 +22,8 @@ describe('the end of editions', () => {
     const read = (await row())!
     await ports.commit({ save: 'edition', row: { ...read, ...change }, ifVersion: read.version })
   }
+  const becomesBroadcast = async (id: string, change: Partial<Broadcast>): Promise<void> =>
+    void (await saved(ports, (await ports.broadcasts.byId(id))!, change))
   const purge = () => purgeEditions(ports, settings)
 
   beforeEach(async () => {
@@ -45,10 +49,24 @@ describe('the end of editions', () => {
   })
 
   it('comes to bytes that nobody may read any more the night after', async () => {
-    await takenBack(ports, sent.broadcast)
+    const post = (await ports.posts.byId(sent.post.id))!
+    await ports.commit({ save: 'post', row: { ...post, state: 'taken-back' }, ifVersion: post.version })
     await purge()
     assert.deepEqual(await ports.editionFiles.kept(), [])
     assert.notEqual(await row(), null)
+  })
+
+  it('leaves the bytes of a removal that was confirmed and may be stopped: then everybody reads them again', async () => {
+    const removal = await takenBack(ports, sent.broadcast)
+    const seen = async () => servedOf((await readServed(ports, sent.edition.id))!).published
+    for (const state of ['planning', 'running', 'paused', 'held'] as const) {
+      await becomesBroadcast(removal.id, { state, startedAt: null })
+      assert.equal(await seen(), 'gone')
+      await purge()
+    }
+    await becomesBroadcast(removal.id, { state: 'stopped' })
+    assert.equal(typeof (await seen()), 'object')
+    assert.deepEqual(await ports.editionFiles.kept(), [sent.edition.id])
   })
 
   it('comes to bytes of what was given up, and of no edition at all', async () => {
