@@ -19,12 +19,14 @@ export function countOpenings({ write, report, everyMs }: Counting): {
 } {
   let counts = new Map<string, { editionId: string; day: Day; opened: number }>()
   let timer: NodeJS.Timeout | null = null
+  let writing: Promise<void> = Promise.resolve()
+  let isClosed = false
   const add = (editionId: string, day: Day, opened: number): void => {
     const key = `${editionId} ${day}`
     const before = counts.get(key)?.opened ?? 0
     counts.set(key, { editionId, day, opened: before + opened })
   }
-  const flush = async (): Promise<void> => {
+  const writeAll = async (): Promise<void> => {
     const all = [...counts.values()]
     counts = new Map()
     if (all.length === 0) return
@@ -35,7 +37,10 @@ export function countOpenings({ write, report, everyMs }: Counting): {
       for (const { editionId, day, opened } of all) add(editionId, day, opened)
     }
   }
+  // One after the other: a stop waits for the one under way, and takes up what that one could not write.
+  const flush = (): Promise<void> => (writing = writing.then(writeAll))
   const later = (): void => {
+    if (isClosed) return
     timer ??= setTimeout(async () => {
       timer = null
       await flush()
@@ -48,6 +53,7 @@ export function countOpenings({ write, report, everyMs }: Counting): {
       later()
     },
     close: async () => {
+      isClosed = true
       if (timer) clearTimeout(timer)
       await flush()
     },

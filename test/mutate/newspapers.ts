@@ -19,6 +19,7 @@ export const newspaperFaults: Fault[] = [
       ['if (timer) clearTimeout(timer)\n      await flush()', ''],
       ['for (const { editionId, day, opened } of all) add(editionId, day, opened)', ''],
       ['      timer = null\n', ''],
+      ['(writing = writing.then(writeAll))', 'writeAll()'],
     ],
   ),
   ...faultsOf('core/use-cases/broadcasts/check-edition.ts', at('check-edition', 'picture-lost'), [

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { setTimeout } from 'node:timers/promises'
 import { countOpenings } from '../../src/print/count-openings.ts'
 import { eventually } from '../support/eventually.ts'
 
@@ -46,6 +47,40 @@ describe('openings of pages', () => {
       opened('e', '2026-12-01')
       await eventually(async () => written.length === round, 'written')
     }
+  })
+
+  it('that are being written at a stop are waited for, and written again where that fails', async () => {
+    const answers: { done(): void; fail(error: Error): void }[] = []
+    const { opened, close } = countOpenings({
+      write: async all => {
+        written.push([...all])
+        return new Promise((done, fail) => void answers.push({ done, fail }))
+      },
+      report: error => void reported.push(error),
+      everyMs: 1,
+    })
+    opened('e', '2026-12-01')
+    await eventually(async () => answers.length === 1, 'being written')
+    let isClosed = false
+    const closing = close().then(() => (isClosed = true))
+    opened('f', '2026-12-01')
+    await setTimeout(5)
+    assert.deepEqual([isClosed, answers.length], [false, 1])
+    answers[0]!.fail(new Error('away'))
+    await eventually(async () => answers.length === 2, 'written again')
+    opened('f', '2026-12-02')
+    answers[1]!.done()
+    await closing
+    await setTimeout(20)
+    assert.deepEqual(
+      written.map(all =>
+        all
+          .map(({ editionId }) => editionId)
+          .sort()
+          .join(' '),
+      ),
+      ['e', 'e f'],
+    )
   })
 
   it('stay counted while the database is away', async () => {
