@@ -42,7 +42,8 @@ export function createServedEditions(options: ServedEditionsOptions): ReadPrinte
     if (!mayRead()) return tooMany(options.words)
     const { editionId, kind } = name
     const edition = await see(editionId)
-    if (edition === null) return null
+    // A name of ours whose row is kept no more.
+    if (edition === null) return told('forgotten', options.words)
     const { draft } = edition
     // A draft that became the edition leads to it, and ends with it: approvers' cards hold its address.
     const isPublished = name.production === null || (draft === null && edition.published !== null && kind !== 'email')
@@ -94,7 +95,7 @@ function styleHash(page: Buffer): string {
     .digest('base64')
 }
 
-const statuses = { gone: 410, draftOver: 410, notYet: 404, unreadable: 404 } as const
+const statuses = { gone: 410, forgotten: 410, draftOver: 410, notYet: 404, unreadable: 404 } as const
 
 /** Whoever was given an address reads why there is nothing behind it. */
 function told(why: keyof typeof statuses, words: Words): PrintedAnswer {

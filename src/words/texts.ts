@@ -2744,6 +2744,8 @@ export type Texts = {
   'print.edition.editorial': never
   'print.edition.errata': never
   'print.edition.erratum': 'reference' | 'text'
+  'print.edition.forgotten': never
+  'print.edition.forgottenText': never
   'print.edition.gone': never
   'print.edition.goneText': never
   'print.edition.issue': 'day' | 'number'

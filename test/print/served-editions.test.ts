@@ -164,7 +164,6 @@ describe('addresses of editions', () => {
       `journal/${signName('edition', id, 't')}.html`,
       `journal/${signName('attestation', id, 's')}.pdf`,
       `journal/${signName('edition', `${id}~x`, 's')}.pdf`,
-      `journal/${signName('edition', 'other', 's')}.html`,
     ]
     for (const path of paths) assert.equal(await read(`${root}/${path}`), null, path)
     const over = [addresses.draft(id, 2, 'html'), addresses.draft(id, 3, 'html')]
@@ -173,8 +172,16 @@ describe('addresses of editions', () => {
     for (const address of over) assert.match((await text(address))!, /<h1>Cet aperçu n’est plus à jour<\/h1>/)
     assert.match((await text(published))!, /<h1>Ce numéro n’est pas encore paru<\/h1>/)
     assert.deepEqual([asked, opened], [[], []])
+  })
+
+  it('say so where the edition is kept no more, of our own names alone', async () => {
     seen = null
-    assert.equal(await read(published), null)
+    for (const address of [published, addresses.draft(id, 2, 'html')]) {
+      assert.equal((await read(address))!.status, 410)
+      assert.match((await text(address))!, /<h1>Ce numéro n’est plus en ligne<\/h1>\s*<p>Il n’est plus conservé\.<\/p>/)
+    }
+    assert.equal(await read(`${root}/journal/${signName('edition', id, 't')}.html`), null)
+    assert.deepEqual([asked, opened], [[], []])
   })
 
   it('are read so often a second, and no more', async () => {
