@@ -88,7 +88,7 @@ async function find(
   const posts = await ports.posts.withPicture(copy)
   const editions = await ports.editions.withPicture(copy)
   // A copy of a post says nothing of the proposal that its pictures came with: the first post does.
-  const source = named ?? (await sourceOf(ports, posts))
+  const source = fileOf(named, pictureId) ? named : await sourceOf(ports, posts, pictureId)
   const file = fileOf(source, pictureId)
   const onPieces = editions.flatMap(({ items }) => items.flatMap(picturesOfPiece))
   const picture = [...posts.flatMap(picturesOf), ...onPieces].find(({ id }) => id === copy)
@@ -122,9 +122,11 @@ function deletion({ pictureId: id, initiative }: Found, { answer }: Consent): Ch
   return [{ job: 'picture.end', data: { id, initiativeId: initiative?.id ?? null }, inMs: secondThoughtsMs }]
 }
 
-async function sourceOf(ports: Needs, posts: Post[]): Promise<Initiative | null> {
+/** The proposal that the picture came with, never one that a card merely names: its author has a say of no other. */
+async function sourceOf(ports: Needs, posts: Post[], pictureId: string): Promise<Initiative | null> {
   const id = posts.find(({ initiativeId }) => initiativeId !== null)?.initiativeId
-  return id ? ports.initiatives.byId(id) : null
+  const initiative = id ? await ports.initiatives.byId(id) : null
+  return fileOf(initiative, pictureId) && initiative
 }
 
 function fileOf(initiative: Initiative | null, pictureId: string): Attachment | null {
