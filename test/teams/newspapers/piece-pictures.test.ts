@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { secondThoughtsMs } from '../../../src/core/domain/pictures/consent.ts'
 import { checkEdition } from '../../../src/core/use-cases/broadcasts/check-edition.ts'
 import { followEdition } from '../../../src/core/use-cases/newspapers/follow-edition.ts'
+import { submitInitiative } from '../../../src/core/use-cases/initiatives/submit-initiative.ts'
 import { endPicture } from '../../../src/core/use-cases/posts/end-picture.ts'
 import { isServed } from '../../../src/core/use-cases/posts/is-served.ts'
 import { approvedByBoth, composed, paperPorts, type PaperPorts, printed } from '../../fakes/composed.ts'
@@ -121,6 +122,21 @@ describe('pictures of texts of an edition', () => {
     const ids = { editionId, itemId, fileKey: 'k', attachmentId: 'x' }
     for (const verb of ['edition.picture', 'edition.consent'])
       assert.match(plainIn(await press(verb, ids, actor(alice))), /équipe communication/, verb)
+  })
+
+  it('are answered for by comms alone, whatever proposal of their own somebody names', async () => {
+    await sent()
+    const [picture] = await pictures()
+    const fields = { title: 'Le pont', text: 'Il rouvre' }
+    const mine = await submitInitiative(ports, actor(alice), { id: 'i1', fields, form: null })
+    assert.equal(mine.kind, 'submitted')
+    const [jobs, before] = [ports.jobs.length, await edition()]
+    for (const ids of [{ initiativeId: 'i1' }, { initiativeId: 'i1', editionId }, { editionId }])
+      for (const answer of ['nobody', 'refused'])
+        await press(`consent.${answer}`, { ...ids, attachmentId: picture!.id }, actor(alice))
+    assert.deepEqual([await edition(), ports.jobs.length], [before, jobs])
+    const tried = ports.journal.filter(({ verb }) => verb === 'attempt.refused').map(({ subject }) => subject)
+    assert.deepEqual([...new Set(tried)], [before.reference])
   })
 
   it('go with the form or with their text, and their bytes after them', async () => {
