@@ -1,3 +1,5 @@
+import { onlyOne } from '../schema/newspaper-tables.ts'
+
 /**
  * The database answered and rolled back. Not: a lost connection (class 08), a server going down (57P), or no code at
  * all.
@@ -9,7 +11,7 @@ export function refusedByDatabase(error: unknown): boolean {
 }
 
 /** Of rows that nobody told apart by their ids: what one of them is called, another one may be called meanwhile. */
-const taken = ['newspaper_code', 'edition_reference']
+const taken: readonly string[] = Object.values(onlyOne)
 
 /** Another row has what only one may have: whoever reads again sees it. */
 export function isTaken(error: unknown): boolean {
