@@ -2364,6 +2364,7 @@ export type Texts = {
   'notices.site-said': 'site'
   'notices.sites-asked': never
   'notices.sites-correcting': never
+  'notices.sites-edition': 'about'
   'notices.sites-not-meant': never
   'notices.slot-faults': never
   'notices.slot-fixed': 'slot'

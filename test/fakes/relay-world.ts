@@ -22,7 +22,8 @@ export function sitesOf(ports: FakePorts, n: number, alone = 0): { relays: Perso
   const relays = Array.from({ length: n }, (_, index) => person(`r${index} Relais`))
   const deputies = Array.from({ length: n }, (_, index) => person(`d${index} Adjointe`))
   ports.town.people.push(...relays, ...deputies)
-  ports.sites = Array.from({ length: n + alone }, (_, index): RelaySite => {
+  // In place: ports that were made of these read the same list.
+  const sites = Array.from({ length: n + alone }, (_, index): RelaySite => {
     const [relay, deputy] = [relays[index], deputies[index]]
     return {
       id: String(index + 1),
@@ -35,6 +36,7 @@ export function sitesOf(ports: FakePorts, n: number, alone = 0): { relays: Perso
       since: null,
     }
   })
+  ports.sites.splice(0, ports.sites.length, ...sites)
   return { relays, deputies }
 }
 

@@ -77,6 +77,15 @@ export const relayFaults: Fault[] = [
     ["if (approved.kind === 'broken') return { kind: 'seal-differs', broadcast }", ''],
     ['slot !== null && slot > now ? slot : null', 'null'],
   ]),
+  ...faultsOf(
+    'core/use-cases/relays/words-for-sites.ts',
+    ['core/use-cases/relays/sites-of-edition.test.ts'],
+    [
+      ["if (wrong) return { kind: 'sites-edition', broadcast, about: wrong.about }", ''],
+      ['broadcast.startedAt === null ? checkEdition : checkPrinted', 'checkEdition'],
+      ['broadcast.startedAt === null ? checkEdition : checkPrinted', 'checkPrinted'],
+    ],
+  ),
   ...faultsOf('core/use-cases/relays/ring-sites.ts', urgent, [
     ['if (!(await checkSeal(ports, broadcast))) return', ''],
     ['.sure.filter(hasRelay)', '.unsure.filter(hasRelay)'],

@@ -77,6 +77,8 @@ function asked(turn: Turn, result: AskSitesResult): Answer | Promise<Answer> {
         : card(turn, result.broadcast)
     case 'closed':
       return shown(turn, result)
+    case 'sites-edition':
+      return refusal(turn, { kind: result.kind }, { about: escapeLine(result.about) })
     case 'not-comms':
       return notComms(turn)
     default:

@@ -5,10 +5,11 @@ import { mayReachSites } from '../../domain/relays/relay-state.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { approvedVersion } from '../broadcasts/approved-version.ts'
+import { checkEdition, checkPrinted, type EditionCheckNeeds } from '../broadcasts/check-edition.ts'
 import { isSlotNow } from '../broadcasts/sealed-slot.ts'
 import { standingBroadcast } from '../broadcasts/standing-broadcast.ts'
 
-export type WordsNeeds = Pick<Ports, 'broadcasts' | 'posts' | 'validations' | 'now'>
+export type WordsNeeds = EditionCheckNeeds & Pick<Ports, 'broadcasts' | 'now'>
 /** `leavesAt`: the moment that the visas vouch for, while it is ahead. */
 export type WordsForSites = {
   kind: 'words'
@@ -20,6 +21,8 @@ export type WordsForSites = {
 export type NoWords =
   | { kind: 'closed' | 'seal-differs' | 'sites-correcting'; broadcast: Broadcast }
   | { kind: 'slot-over'; broadcast: Broadcast; slot: Instant }
+  /** It announces an edition that is no longer what was approved; `about`: which of its lines. */
+  | { kind: 'sites-edition'; broadcast: Broadcast; about: string }
   | Barred
 
 /**
@@ -45,7 +48,11 @@ export async function wordsForSites(
   if (slot !== null && slot <= now && !isSlotNow(slot, now)) return { kind: 'slot-over', broadcast, slot }
   const leavesAt = slot !== null && slot > now ? slot : null
   const no = barred({ ...broadcast, expiresOn: version.expiresOn }, post, leavesAt ?? now, timeZone)
-  return no ?? { kind: 'words', post, version, standing, leavesAt }
+  if (no) return no
+  // Sites put up what was printed: what keeps its cards back keeps back that copy.
+  const wrong = await (broadcast.startedAt === null ? checkEdition : checkPrinted)(ports, broadcast)
+  if (wrong) return { kind: 'sites-edition', broadcast, about: wrong.about }
+  return { kind: 'words', post, version, standing, leavesAt }
 }
 
 function isGone({ state, calledOff }: Post): boolean {
