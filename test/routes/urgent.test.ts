@@ -98,6 +98,7 @@ onStores(['PostgreSQL'], open => {
         'post.submitted',
         'validation.approved',
         'broadcast.started',
+        'relay.asked',
         'broadcast.planned',
         'broadcast.finished',
       ]
