@@ -69,7 +69,7 @@ export type PrintedErratum = { editionId: string; erratumId: string }
 
 /**
  * A correction of what was published: written by one of comms, and read by everybody once another one confirmed it.
- * `confirmed` null: it waits; `printedIn`: the first edition that came out with it; absent: none did.
+ * `confirmed` null: it waits; `printedIn`: the last edition that came out with it; absent: none did.
  */
 export type Erratum = {
   id: string

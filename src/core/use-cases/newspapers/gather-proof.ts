@@ -20,7 +20,7 @@ import { printedErrata } from './printed-errata.ts'
 
 export type ProofNeeds = Pick<
   Ports,
-  'posts' | 'validations' | 'pictures' | 'editions' | 'editionWords' | 'editionAddresses'
+  'posts' | 'broadcasts' | 'validations' | 'pictures' | 'editions' | 'editionWords' | 'editionAddresses'
 > &
   AgendaNeeds
 

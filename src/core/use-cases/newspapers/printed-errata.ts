@@ -2,26 +2,39 @@ import type { Change } from '../../change.ts'
 import type { Edition, PrintedErratum } from '../../domain/newspapers/edition.ts'
 import type { Ports } from '../../ports.ts'
 import { editionCard } from '../cards/edition-card.ts'
+import { sentEdition } from './sent-edition.ts'
 
 /** Who reads a newspaper has forgotten what stood in an older edition. */
 const editionsBack = 60
 
 /**
  * Corrections that two people vouched for and that no edition was printed with: whoever read that on paper reads them
- * in the next one. The earliest edition first.
+ * in the next one. The earliest edition first. One that was taken back is read by nobody: it is not corrected, and what
+ * was printed in it alone is printed again.
  */
 export async function printedErrata(
-  { editions }: Pick<Ports, 'editions'>,
+  ports: Pick<Ports, 'editions' | 'posts' | 'broadcasts'>,
   { id, newspaperId }: Pick<Edition, 'id' | 'newspaperId'>,
 ): Promise<(PrintedErratum & { reference: string; text: string })[]> {
-  const before = (await editions.of(newspaperId, editionsBack)).filter(one => one.id !== id)
+  const before = (await ports.editions.of(newspaperId, editionsBack)).filter(one => one.id !== id)
+  const gone = await goneOnes(ports, before)
   return before
     .toReversed()
+    .filter(({ reference }) => !gone.has(reference))
     .flatMap(({ id: editionId, reference, errata }) =>
       errata
-        .filter(({ confirmed, printedIn }) => confirmed !== null && printedIn === undefined)
+        .filter(({ confirmed, printedIn }) => confirmed && (printedIn === undefined || gone.has(printedIn)))
         .map(({ id: erratumId, text }) => ({ editionId, erratumId, reference, text })),
     )
+}
+
+/** References of those that were taken back; only those are looked at of which it is asked. */
+async function goneOnes(ports: Pick<Ports, 'posts' | 'broadcasts'>, before: readonly Edition[]): Promise<Set<string>> {
+  const printers = new Set(before.flatMap(({ errata }) => errata.flatMap(({ printedIn }) => printedIn ?? [])))
+  const asked = before.filter(({ reference, errata }) => errata.length > 0 || printers.has(reference))
+  const gone = new Set<string>()
+  for (const one of asked) if ((await sentEdition(ports, one)).kind === 'gone') gone.add(one.reference)
+  return gone
 }
 
 /** Once an edition is published: what it was printed with needs no other one. */

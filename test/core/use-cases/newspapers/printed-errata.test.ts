@@ -4,7 +4,7 @@ import { addErratum, confirmErratum } from '../../../../src/core/use-cases/newsp
 import { openEdition } from '../../../../src/core/use-cases/newspapers/open-edition.ts'
 import { printed, type PaperPorts, paperPorts, readyPost } from '../../../fakes/composed.ts'
 import { settings } from '../../../fakes/ports.ts'
-import { saved, sentEdition, submittedAndSent } from '../../../fakes/sent-edition.ts'
+import { saved, sentEdition, submittedAndSent, takenBack } from '../../../fakes/sent-edition.ts'
 import { comms, otherComms } from '../../../fakes/walk.ts'
 
 describe('errata in print', () => {
@@ -44,6 +44,21 @@ describe('errata in print', () => {
     await corrected(second, 'Lire 14.')
     await printed(ports, await next('Troisième'), 'preview')
     assert.deepEqual(proofSays(), [`${await referenceOf(first)} Lire 13.`, `${await referenceOf(second)} Lire 14.`])
+  })
+
+  it('are not printed of an edition that was taken back, nor lost with the one that printed them', async () => {
+    const first = await sentEdition(ports)
+    await corrected(first.edition.id, 'Lire 12.')
+    const second = await next('Deuxième')
+    const { broadcast } = await submittedAndSent(ports, second)
+    await corrected(second, 'Lire 14.')
+    await takenBack(ports, broadcast)
+    const third = await next('Troisième')
+    await printed(ports, third, 'preview')
+    assert.deepEqual(proofSays(), [`${first.edition.reference} Lire 12.`])
+    await takenBack(ports, first.broadcast)
+    await printed(ports, third, 'preview')
+    assert.deepEqual(proofSays(), [])
   })
 
   it('may be written from the first card on', async () => {
