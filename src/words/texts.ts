@@ -283,6 +283,7 @@ export type Texts = {
   'broadcasts.broadcast.finished': 'date'
   'broadcasts.broadcast.for': 'audience'
   'broadcasts.broadcast.held.edition-bytes': never
+  'broadcasts.broadcast.held.edition-errata': never
   'broadcasts.broadcast.held.edition-items': never
   'broadcasts.broadcast.held.edition-pictures': never
   'broadcasts.broadcast.held.event-cancelled': never

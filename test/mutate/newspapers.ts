@@ -30,6 +30,13 @@ export const newspaperFaults: Fault[] = [
     ['wrong ? holdChanges', 'wrong === undefined ? holdChanges'],
     [", { job: 'edition.mail', data }]", ']'],
   ]),
+  ...faultsOf('core/use-cases/broadcasts/check-edition.ts', at('printed-errata'), [
+    ['if (corrected && !stands) wrong.add(corrected.reference)', ''],
+  ]),
+  ...faultsOf('core/use-cases/newspapers/printed-errata.ts', at('printed-errata'), [
+    ['.filter(({ reference }) => !gone.has(reference))', ''],
+    [' || gone.has(printedIn)', ''],
+  ]),
   ...faultsOf('core/use-cases/newspapers/follow-edition.ts', at('printed-errata'), [
     ['await markPrinted(ports, edition)', '[]'],
   ]),

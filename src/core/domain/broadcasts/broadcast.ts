@@ -83,7 +83,8 @@ export type Broadcast = {
    * Of the seal's computation just before the first send, the operator's matter, a database that was restored
    * meanwhile, an audience that is larger, or lies elsewhere, than what was confirmed for it, an event that was called
    * off before those registered were told something else of it, a picture that somebody on it does not agree to, an
-   * edition whose printed bytes are others, whose lines changed since, or in which there is such a picture.
+   * edition whose printed bytes are others, whose lines changed since, in which there is such a picture, or an erratum
+   * that was removed since.
    */
   heldBecause:
     | 'seal-mismatch'
@@ -96,8 +97,9 @@ export type Broadcast = {
     | 'edition-bytes'
     | 'edition-items'
     | 'edition-pictures'
+    | 'edition-errata'
     | null
-  /** Of an edition, which of its lines. */
+  /** Of an edition, which of its lines, or which editions are corrected. */
   heldAbout?: string
   heldAt?: Instant | null
   /** Of a notice to those registered: somebody sent or scheduled it after it was held for its event, which is off. */
@@ -147,7 +149,7 @@ export type Broadcast = {
   updatedAt: Instant
 }
 
-/** Why it may not leave; `about`: of an edition, which of its lines; else empty. */
+/** Why it may not leave; `about`: as in `heldAbout`; else empty. */
 export type Objection = { because: NonNullable<Broadcast['heldBecause']>; about: string }
 
 export type DeliveryState = 'queued' | 'sending' | 'delivered' | 'refused' | 'unknown'

@@ -11,8 +11,8 @@ export type EditionCheckNeeds = Pick<Ports, 'posts' | 'validations' | 'editions'
 
 /**
  * Of what announces an edition: whether the bytes that were printed are, one by one, those that were sealed, each line
- * is still approved under the seal that was printed, and its pictures may still be shown. Null: nothing is wrong, or it
- * announces none.
+ * is still approved under the seal that was printed, its pictures may still be shown, and the errata that it prints
+ * still stand. Null: nothing is wrong, or it announces none.
  */
 export async function checkEdition(ports: EditionCheckNeeds, broadcast: Broadcast): Promise<Objection | null> {
   const sealed = await sealedIn(ports, broadcast)
@@ -21,7 +21,8 @@ export async function checkEdition(ports: EditionCheckNeeds, broadcast: Broadcas
   const edition = await ports.editions.byId(sealed.editionId)
   if (!edition) return { because: 'edition-items', about: sealed.reference }
   const wrong = await linesChanged(ports, edition, sealed)
-  return wrong.length > 0 ? { because: 'edition-items', about: wrong.join(' ; ') } : picturesIn(ports, edition, sealed)
+  if (wrong.length > 0) return { because: 'edition-items', about: wrong.join(' ; ') }
+  return (await picturesIn(ports, edition, sealed)) ?? errataRemoved(ports, edition, sealed)
 }
 
 /**
@@ -83,6 +84,21 @@ async function picturesIn(
     if (post && version && picturesLost(everyPictureOf(post), version, 'submitted') > 0) wrong.push(named(post, items))
   }
   return wrong.length > 0 ? { because: 'edition-pictures', about: wrong.join(' ; ') } : null
+}
+
+/** Those that were taken off the page of the edition that they correct. One that is kept no more says nothing. */
+async function errataRemoved(
+  { editions }: EditionCheckNeeds,
+  { produced }: Edition,
+  { production }: SealedEdition,
+): Promise<Objection | null> {
+  const wrong = new Set<string>()
+  for (const { editionId, erratumId } of (produced?.number === production && produced.errata) || []) {
+    const corrected = await editions.byId(editionId)
+    const stands = corrected?.errata.some(({ id, confirmed }) => id === erratumId && confirmed !== null)
+    if (corrected && !stands) wrong.add(corrected.reference)
+  }
+  return wrong.size > 0 ? { because: 'edition-errata', about: [...wrong].join(' ; ') } : null
 }
 
 function named({ id, reference, content }: Post, items: Edition['items']): string {

@@ -82,8 +82,8 @@ export function confirmErratum(
 }
 
 /**
- * *Retirer*, of an erratum: it is read no more, and no edition prints it from then on. `sure`: also one that everybody
- * reads.
+ * *Retirer*, of an erratum: it is read no more, no edition prints it from then on, and one that was printed with it and
+ * has not left is held. `sure`: also one that everybody reads.
  */
 export function removeErratum(
   ports: ErratumNeeds,

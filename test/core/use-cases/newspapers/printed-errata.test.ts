@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { beginBroadcast } from '../../../../src/core/use-cases/broadcasts/begin-broadcast.ts'
+import { checkEdition } from '../../../../src/core/use-cases/broadcasts/check-edition.ts'
 import { addReady } from '../../../../src/core/use-cases/newspapers/compose-edition.ts'
-import { addErratum, confirmErratum } from '../../../../src/core/use-cases/newspapers/correct-edition.ts'
+import { addErratum, confirmErratum, removeErratum } from '../../../../src/core/use-cases/newspapers/correct-edition.ts'
 import { openEdition } from '../../../../src/core/use-cases/newspapers/open-edition.ts'
-import { printed, type PaperPorts, paperPorts, readyPost } from '../../../fakes/composed.ts'
+import { approvedByBoth, printed, type PaperPorts, paperPorts, readyPost } from '../../../fakes/composed.ts'
 import { settings } from '../../../fakes/ports.ts'
 import { saved, sentEdition, submittedAndSent, takenBack } from '../../../fakes/sent-edition.ts'
 import { comms, otherComms } from '../../../fakes/walk.ts'
@@ -59,6 +61,25 @@ describe('errata in print', () => {
     await takenBack(ports, first.broadcast)
     await printed(ports, third, 'preview')
     assert.deepEqual(proofSays(), [])
+  })
+
+  it('hold back the edition that was printed with one that was removed since', async () => {
+    const { edition } = await sentEdition(ports)
+    await corrected(edition.id, 'Lire 12.')
+    const submitted = await printed(ports, await next('Deuxième'), 'submission')
+    const { post } = await approvedByBoth(ports, {
+      edition: submitted,
+      post: (await ports.posts.byId(submitted.postId!))!,
+    })
+    const ready = (await ports.broadcasts.byId(post.broadcastId!))!
+    const broadcast = await saved(ports, ready, { state: 'scheduled', scheduledFor: ports.now(), sentBy: comms })
+    assert.equal(await checkEdition(ports, broadcast), null)
+    const [erratum] = (await ports.editions.byId(edition.id))!.errata
+    const removed = { editionId: edition.id, erratumId: erratum!.id, sure: true }
+    assert.equal((await removeErratum(ports, comms, removed)).kind, 'erratum-removed')
+    assert.deepEqual(await checkEdition(ports, broadcast), { because: 'edition-errata', about: edition.reference })
+    assert.equal((await beginBroadcast(ports, broadcast.id, settings)).kind, 'not-due')
+    assert.equal((await ports.broadcasts.byId(broadcast.id))?.heldBecause, 'edition-errata')
   })
 
   it('may be written from the first card on', async () => {
