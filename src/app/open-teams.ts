@@ -13,6 +13,7 @@ import type { Database } from '../postgres/open/database.ts'
 import { botScope } from '../teams/bot-scope.ts'
 import { createDrawFace } from '../teams/draw-face.ts'
 import { createTeamsFiles } from '../teams/files/teams-files.ts'
+import { createReadSealed } from '../teams/posts/read-sealed.ts'
 import { createRenderPost } from '../teams/render-post.ts'
 import { createFillFrame } from '../teams/send/fill-frame.ts'
 import { createMessenger } from '../teams/send/messenger.ts'
@@ -44,7 +45,7 @@ export function openTeams(
 ): {
   pool: TeamsPool
   threads: ThreadPace
-  ports: Pick<Ports, 'pace' | 'messenger' | 'teamsFiles' | 'renderPost'>
+  ports: Pick<Ports, 'pace' | 'messenger' | 'teamsFiles' | 'renderPost' | 'readSealed'>
 } {
   const { tenant, urls, timeZone, locale, broadcastPerSecond } = config
   const { credential, words, metrics, database, conversations, sections, pilot, calendar, editions, report } = needs
@@ -86,6 +87,12 @@ export function openTeams(
   return {
     pool,
     threads,
-    ports: { pace, messenger, teamsFiles, renderPost: createRenderPost(words, timeZone) },
+    ports: {
+      pace,
+      messenger,
+      teamsFiles,
+      renderPost: createRenderPost(words, timeZone),
+      readSealed: createReadSealed(words),
+    },
   }
 }

@@ -21,6 +21,7 @@ import type {
   Library,
   Messenger,
   Pace,
+  ReadSealed,
   RenderPost,
   Sheets,
   Tables,
@@ -177,6 +178,7 @@ export type Ports = {
   channels: Channels
   pace: Pace
   renderPost: RenderPost
+  readSealed: ReadSealed
   /** The same for the same text; who has no key of Mary’s learns nothing of the text by it. */
   keyedDigest(text: string): string
   /** When people work, by the authority’s clock: for what is read without anybody asking. */

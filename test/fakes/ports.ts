@@ -57,6 +57,7 @@ type Faked = Pick<
   | 'charts'
   | 'posters'
   | 'renderPost'
+  | 'readSealed'
   | 'conversations'
 >
 export type FakePorts = FakeStore &
@@ -150,6 +151,10 @@ export function createFakePorts(): FakePorts {
       summary: content.summary,
       card: JSON.stringify({ ...content, pictures: content.pictures.map(picture => address(picture.id)) }),
     }),
+    readSealed: ({ card }) => {
+      const { title, body, link, event, credit = null } = JSON.parse(card)
+      return { title, body, link, event, credit }
+    },
     now: () => now,
     newId: () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,
     keyedDigest: text => digestOf(text, 'a key'),

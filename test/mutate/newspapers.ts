@@ -61,6 +61,9 @@ export const newspaperFaults: Fault[] = [
     ['if (!sealed && !isOfVersion(content, version))', 'if (false)'],
     ["isShown ? drawn : fault('no-consent')", 'drawn'],
   ]),
+  ...faultsOf('core/use-cases/newspapers/as-sealed.ts', at('printed-words'), [
+    ['canonicalKey(sealed) === canonicalKey(now)', 'true'],
+  ]),
   ...faultsOf(
     'core/use-cases/newspapers/see-edition.ts',
     ['contracts/edition-plan.test.ts'],

@@ -17,7 +17,14 @@ export function createReadSealed(words: Record<Locale, Words>): ReadSealed {
     // An event without its day is not put up.
     if (!title || (box && !event)) return null
     const blocks = body.filter(isParagraph).map(({ text }) => blockIn(String(text)))
-    return { title: plainText(String(title['text'])), body: writeRichText(blocks), link: linkIn(body), event }
+    const credit = body.find(({ type, isSubtle }) => type === 'TextBlock' && isSubtle !== undefined)
+    return {
+      title: plainText(String(title['text'])),
+      body: writeRichText(blocks),
+      link: linkIn(body),
+      event,
+      credit: credit ? plainText(String(credit['text'])) : null,
+    }
   }
 }
 

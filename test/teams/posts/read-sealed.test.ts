@@ -30,16 +30,18 @@ const read = (change: Partial<PostContent> = {}) =>
 describe('what a sealed card says', function () {
   this.timeout(60_000)
 
-  it('is what was written, without its heading, its pictures, whose idea it was, and what is pressed', () => {
+  it('is what was written, without its heading, its pictures and what is pressed', () => {
+    const credit = words.fr.text('posts.sealed.credit', { name: 'Nadia' })
     assert.deepEqual(read(), {
       title: content.title,
       body: content.body,
       link: content.link,
       event: { when: `mardi 12 janvier de 18\u202fh à 20\u202fh`, where: 'Salle *B*' },
+      credit,
     })
     assert.equal(read({ locale: 'en' })?.event?.where, 'Salle *B*')
     const plain = read({ kind: 'news', event: null, link: null, body: '' })
-    assert.deepEqual(plain, { title: content.title, body: '', link: null, event: null })
+    assert.deepEqual(plain, { title: content.title, body: '', link: null, event: null, credit })
     assert.deepEqual(read({ event: { ...content.event!, time: null, place: '' } })?.event, {
       when: 'mardi 12 janvier',
       where: '',

@@ -53,10 +53,7 @@ export function articleOfPost(id: string, post: Post, version: SealedVersion): D
   return judged(drawn, drawn.pictures.every(isShown))
 }
 
-/**
- * Its words are not sealed one by one, but what Teams notifies and the pictures are. An approved post that is edited is
- * a draft, so that other words than these are of a row that was changed otherwise.
- */
+/** What Teams notifies, and the pictures. Of the words that the card says `isAsSealed` asks. */
 function isOfVersion({ summary, pictures }: PostContent, { rendered, pictures: digests }: SealedVersion): boolean {
   const isSame = digests.length === pictures.length && pictures.every(({ digest }, at) => digest === digests[at])
   return isSame && normalized(summary) === rendered.summary

@@ -10,13 +10,15 @@ export const posterLinesMost = 4
 
 /**
  * What the bytes of a sealed card say, without what is pressed there. `body`: closed Markdown; what is filled in for
- * each reader stays open in it. `event`: when and where, as the card says it; where may be empty.
+ * each reader stays open in it. `event`: when and where, as the card says it; where may be empty. `credit`: whose
+ * idea it was, as the card says it; null: it names nobody.
  */
 export type SealedWords = {
   title: string
   body: string
   link: { title: string; url: string } | null
   event: { when: string; where: string } | null
+  credit: string | null
 }
 
 /** All that stands on the poster of a broadcast. */

@@ -16,13 +16,15 @@ import type { Ports } from '../../ports.ts'
 import type { PrintFault } from '../../ports/newspapers.ts'
 import { approvedVersion } from '../broadcasts/approved-version.ts'
 import { type AgendaNeeds, agendaText } from './agenda-text.ts'
+import { type AsSealedNeeds, isAsSealed } from './as-sealed.ts'
 import { printedErrata } from './printed-errata.ts'
 
 export type ProofNeeds = Pick<
   Ports,
   'posts' | 'broadcasts' | 'validations' | 'pictures' | 'editions' | 'editionWords' | 'editionAddresses'
 > &
-  AgendaNeeds
+  AgendaNeeds &
+  AsSealedNeeds
 
 /** `seals`: of each line that is printed, in the order in which they are read. */
 export type Gathered = {
@@ -108,6 +110,7 @@ async function ofPost(
   const approved = post ? await approvedVersion(ports, post) : { kind: 'none' as const }
   if (!post || approved.kind !== 'approved')
     return awaited === 'left-out' ? 'left-out' : { kind: 'fault', key: 'not-approved', about: item.title }
+  if (!(await isAsSealed(ports, post, approved.version))) return { kind: 'fault', key: 'changed', about: item.title }
   const article = await withPictures(ports, articleOfPost(item.id, post, approved.version))
   return 'kind' in article ? article : { item, article, seal: approved.version.seal, piece: null }
 }

@@ -51,5 +51,7 @@ async function wordsOf(
   if (!version || computeSeal(version) !== version.seal) return null
   const { locale, summary } = version.rendered
   const words = readSealed(version.rendered)
-  return words && { locale, summary, ...words }
+  if (!words) return null
+  const { title, body, link, event } = words
+  return { locale, summary, title, body, link, event }
 }

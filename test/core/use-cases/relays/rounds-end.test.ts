@@ -30,7 +30,7 @@ describe('the end of what sites are asked', () => {
     await sayCannot(ports, actor(relays[1]!), { taskId: taskOf(2), poster: 1, reason: 'en arrêt maladie' })
   }
 
-  const words = { title: 'Vœux', body: '', link: null, event: null }
+  const words = { title: 'Vœux', body: '', link: null, event: null, credit: null }
   const readable = (code: string) => seePosterPage({ ...ports, readSealed: () => words }, code)
 
   beforeEach(async () => {
