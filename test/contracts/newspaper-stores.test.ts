@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Broadcast } from '../../src/core/domain/broadcasts/broadcast.ts'
 import type { Edition, PostItem } from '../../src/core/domain/newspapers/edition.ts'
 import type { Newspaper } from '../../src/core/domain/newspapers/newspaper.ts'
+import { post } from '../postgres/rows.ts'
 import { eachStore, ids, on, somebody } from './each-store.ts'
 
 const newspaper = (id: string, change: Partial<Newspaper> = {}): Newspaper => ({
@@ -202,11 +203,32 @@ describe('the stores of newspapers', () => {
       await editionFiles.put(name(1), Uint8Array.of(6))
       await editionFiles.keepOnly('e', 2)
       assert.deepEqual([await read(1), await read(1, 'pdf'), await read(2)], [null, null, [4]])
-      assert.deepEqual((await editionFiles.kept()).toSorted(), ['e', 'other'])
       await editionFiles.keepOnly('e', null)
-      assert.deepEqual(await editionFiles.kept(), ['other'])
       assert.equal(await read(2), null)
       assert.deepEqual([...(await editionFiles.get({ ...name(1), editionId: 'other' }))!], [5])
+    })
+
+    it('find bytes that nobody may read any more: given up, taken back for good, or of no row', async () => {
+      const { commit, editions, editionFiles } = open()
+      const before = await editionFiles.unread()
+      const rows = [
+        edition('u1'),
+        edition('u2', { state: 'abandoned' }),
+        edition('u3', { state: 'published', postId: 'sent' }),
+        edition('u4', { state: 'published', postId: 'gone' }),
+        edition('u5', { state: 'published', postId: 'none' }),
+        edition('u6', { state: 'submitted', postId: 'gone' }),
+      ]
+      const announcing = [post({ id: 'sent', state: 'broadcast' }), post({ id: 'gone', state: 'taken-back' })]
+      for (const row of rows) assert.equal(await commit({ save: 'edition', row, ifVersion: 0 }), 'done')
+      for (const row of announcing)
+        assert.equal(await commit({ save: 'post', row: { ...row, version: 1 }, ifVersion: 0 }), 'done')
+      for (const editionId of [...ids(rows), 'u9'])
+        for (const kind of ['html', 'pdf'] as const)
+          await editionFiles.put({ editionId, production: 1, kind }, Uint8Array.of(1))
+      const found = (await editionFiles.unread()).filter(id => !before.includes(id))
+      assert.deepEqual(found.toSorted(), ['u2', 'u4', 'u9'])
+      assert.equal(await editions.byId('u9'), null)
     })
 
     it('count openings by the day, and nobody’s name', async () => {

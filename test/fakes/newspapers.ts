@@ -91,7 +91,13 @@ export function fakeNewspapers(rows: {
         for (const name of files.keys())
           if (name.startsWith(`${editionId} `) && name.split(' ')[1] !== String(production)) files.delete(name)
       },
-      kept: async () => [...new Set([...files.keys()].map(name => name.split(' ')[0]!))],
+      unread: async () =>
+        [...new Set([...files.keys()].map(name => name.split(' ')[0]!))].filter(id => {
+          const edition = rows.editions().find(one => one.id === id)
+          if (!edition || edition.state === 'abandoned') return true
+          const post = rows.posts().find(one => one.id === edition.postId)
+          return edition.state === 'published' && post?.state === 'taken-back'
+        }),
       forgetBefore: async (editionId, production) => {
         for (const name of files.keys())
           if (name.startsWith(`${editionId} `) && Number(name.split(' ')[1]) < production) files.delete(name)

@@ -54,8 +54,12 @@ export type EditionFiles = {
   digest(file: EditionFileName): Promise<string | null>
   /** Forgets all printings of an edition but this one; null: all of them. */
   keepOnly(editionId: string, production: number | null): Promise<void>
-  /** Ids of all editions that have any. */
-  kept(): Promise<string[]>
+  /**
+   * Ids of editions that have any which nobody may read any more: of what was given up, of no row at all, and of what
+   * was taken back. A removal that has not ended may be stopped, and what was sealed is read again: nothing could bring
+   * its bytes back.
+   */
+  unread(): Promise<string[]>
   /** Forgets its printings with a lower number: what was printed since may be sealed. */
   forgetBefore(editionId: string, production: number): Promise<void>
 }

@@ -93,9 +93,14 @@ export function editionFiles({ kysely }: Database): EditionFiles {
       const rows = kysely.deleteFrom('edition_file').where('edition_id', '=', editionId)
       await (production === null ? rows : rows.where('production', '<>', production)).execute()
     },
-    kept: async () => {
-      const rows = await kysely.selectFrom('edition_file').select('edition_id').distinct().execute()
-      return rows.map(({ edition_id: id }) => id)
+    unread: async () => {
+      const { rows } = await sql<{ id: string }>`
+        select distinct edition_id as id from edition_file
+          left join edition on edition.id = edition_id
+          left join post on post.id = edition.doc->>'postId'
+        where edition.id is null or edition.state = 'abandoned'
+          or (edition.state = 'published' and post.state = 'taken-back')`.execute(kysely)
+      return rows.map(({ id }) => id)
     },
     forgetBefore: async (editionId, production) => {
       const rows = kysely.deleteFrom('edition_file').where('edition_id', '=', editionId)

@@ -1,15 +1,11 @@
 import { editionsReadDays, givenUpKeptDays } from '../../domain/kept-days.ts'
 import { isCardOf } from '../../domain/placements/placed-card.ts'
-import type { Edition } from '../../domain/newspapers/edition.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { daysLater, instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
 import { removeAll } from '../remove-all.ts'
 
-type Needs = Pick<
-  Ports,
-  'newspapers' | 'editions' | 'editionFiles' | 'editionReads' | 'posts' | 'placements' | 'commit' | 'now'
->
+type Needs = Pick<Ports, 'newspapers' | 'editions' | 'editionFiles' | 'editionReads' | 'placements' | 'commit' | 'now'>
 
 /** By the authority's clock. No zone leaves that hour out. */
 const lookedAt = '04:20'
@@ -24,8 +20,7 @@ export async function purgeEditions(ports: Needs, { timeZone }: Pick<Settings, '
   const { editions, editionFiles, newspapers, commit } = ports
   const today = localDay(ports.now(), timeZone)
   const before = (days: number) => instantOf(daysLater(today, { days: -days }), '00:00', timeZone)!
-  for (const id of await editionFiles.kept())
-    if (await isUnread(ports, await editions.byId(id))) await editionFiles.keepOnly(id, null)
+  for (const id of await editionFiles.unread()) await editionFiles.keepOnly(id, null)
   const [published, abandoned] = [before(editionsReadDays), before(givenUpKeptDays)]
   for (;;) {
     const over = await editions.over({ published, abandoned }, atOnce)
@@ -36,16 +31,6 @@ export async function purgeEditions(ports: Needs, { timeZone }: Pick<Settings, '
     if (state === 'ended' && changedAt < abandoned && (await editions.of(id, 1)).length === 0)
       await forgetNewspaper(ports, id)
   await commit({ job: 'editions.purge', data: {}, at: instantOf(nextDay(today), lookedAt, timeZone)! })
-}
-
-/**
- * Given up, taken back, or bytes without a row. A removal that has not ended may be stopped, and what was sealed is
- * read again: nothing could bring its bytes back.
- */
-async function isUnread({ posts }: Pick<Needs, 'posts'>, edition: Edition | null): Promise<boolean> {
-  if (edition === null || edition.state === 'abandoned') return true
-  if (edition.state !== 'published' || edition.postId === null) return false
-  return (await posts.byId(edition.postId))?.state === 'taken-back'
 }
 
 async function forget(ports: Needs, id: string): Promise<void> {
