@@ -341,6 +341,7 @@ export type Texts = {
   'broadcasts.broadcast.since.both': 'joined' | 'left' | 'reference'
   'broadcasts.broadcast.since.same': 'reference'
   'broadcasts.broadcast.sitesAhead': 'date'
+  'broadcasts.broadcast.sitesNotLeft': 'date'
   'broadcasts.broadcast.slot': 'date'
   'broadcasts.broadcast.startedBy': 'date' | 'name'
   'broadcasts.broadcast.startedByTwo': 'date' | 'first' | 'name'

@@ -16,7 +16,7 @@ const round = (id: string, change: Partial<RelayRound> = {}): RelayRound => ({
   code: `code-${id}`,
   urgent: false,
   edition: false,
-  asked: { by: somebody('camille'), firstBy: null, at: on(1), sites: 2 },
+  asked: { by: somebody('camille'), firstBy: null, at: on(1), sites: 2, people: 40 },
   leavesAt: null,
   ended: null,
   ...change,
@@ -56,7 +56,7 @@ describe('the store of what sites are asked', () => {
 
     it('finds rounds in the order in which they were asked, whatever the order in which they came', async () => {
       const { commit, relayRounds } = open()
-      const asked = (day: number) => ({ by: somebody('camille'), firstBy: null, at: on(day), sites: 1 })
+      const asked = (day: number) => ({ by: somebody('camille'), firstBy: null, at: on(day), sites: 1, people: 20 })
       const rows = [
         round('z', { asked: asked(12) }),
         round('y', { asked: asked(10) }),

@@ -69,9 +69,19 @@ export const relayFaults: Fault[] = [
   ...faultsOf('core/use-cases/relays/ask-sites.ts', sites, [
     ["asked.kind !== 'sites' || asked.sites !== sites", "asked.kind !== 'sites'"],
   ]),
-  ...faultsOf('core/use-cases/relays/ask-sites.ts', guards, [
-    ['if (outside) return outside', ''],
-    ['sum + (without ?? 1)', 'sum + (without ?? 0)'],
+  ...faultsOf('core/use-cases/relays/ask-sites.ts', guards, [['if (outside) return outside', '']]),
+  ...faultsOf('core/domain/relays/relay-lines.ts', guards, [['sum + (without ?? 1)', 'sum + (without ?? 0)']]),
+  ...faultsOf('core/use-cases/relays/ask-relays.ts', guards, [
+    ["return leastPeople(sites.filter(hasRelay)) > Math.max(fourEyesOver, people) ? 'four-eyes' : null", 'return null'],
+    ["return 'outside-perimeter'", 'return null'],
+    ['if (firstBy !== null) return null', ''],
+  ]),
+  ...faultsOf('core/use-cases/broadcasts/see-sites.ts', guards, [
+    ['if (sites.length === 0 && notLeft === null)', 'if (sites.length === 0)'],
+  ]),
+  ...faultsOf('core/use-cases/broadcasts/sites-meant.ts', urgent, [
+    ['if (asked.by !== null || ended !== null) return []', ''],
+    ['.unsure.filter(({ id }) => !known.has(id))', '.unsure'],
   ]),
   ...faultsOf('core/use-cases/relays/words-for-sites.ts', guards, [
     ["if (approved.kind === 'broken') return { kind: 'seal-differs', broadcast }", ''],

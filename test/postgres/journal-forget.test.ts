@@ -124,7 +124,15 @@ describe('forgetting somebody', () => {
         },
       )
       const sent = { id: 'b', postId: 'p', postReference: 'PUB-2026-0001', title: 't', seal: 's', expiresOn: null }
-      const asking = { by: as('asked'), firstBy: as('agrees'), at: now(), sites: 1, leavesAt: null, code: 'c' }
+      const asking = {
+        by: as('asked'),
+        firstBy: as('agrees'),
+        at: now(),
+        sites: 1,
+        people: 2,
+        leavesAt: null,
+        code: 'c',
+      }
       const round = newRound({ broadcast: sent, standing: sent, post: {} } as never, asking)
       const task = newTask(round, { id: '1', name: 'Site', relay: as('relays') } as never, null)
       const told = { by: as('says'), at: now(), poster: 1 }

@@ -13,6 +13,8 @@ const seen = (change: Partial<SitesSeen['lines']> = {}): SitesSeen => ({
   nobody: [],
   unreached: 0,
   doubtful: 0,
+  leftOut: 0,
+  notLeft: null,
 })
 
 describe('the lines of people without Teams in a file', () => {

@@ -456,7 +456,7 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
 
 /** A crèche was asked to put a poster up, which Camille looks after. */
 async function siteAsked(ports: FakePorts, { broadcast, post }: Awaited<ReturnType<typeof approved>>): Promise<string> {
-  const asking = { by: null, firstBy: null, at: ports.now(), sites: 1, leavesAt: null, code: 'abcdefgh' }
+  const asking = { by: null, firstBy: null, at: ports.now(), sites: 1, people: 24, leavesAt: null, code: 'abcdefgh' }
   const round = newRound({ broadcast, standing: broadcast, post }, asking)
   const relay = { id: camille.id, name: camille.name }
   const site = { id: '1', name: 'Crèche', relay, deputy: null, without: 24, address: '', since: null, department: null }

@@ -3,7 +3,7 @@ import { pendingSites } from '../../core/domain/broadcasts/second-confirmation.t
 import type { BroadcastSeen } from '../../core/domain/faces/broadcast-seen.ts'
 import type { PeopleAt, RelayLines } from '../../core/domain/people-at-sites.ts'
 import type { RelayTask } from '../../core/domain/relays/relay.ts'
-import { hangs, isAhead, mayReachSites, stateOf } from '../../core/domain/relays/relay-state.ts'
+import { hangs, isAhead, isToComeDown, mayReachSites, stateOf } from '../../core/domain/relays/relay-state.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { type Fact, facts } from '../cards/choices.ts'
@@ -29,17 +29,19 @@ export function peopleText(at: Pick<PeopleAt, 'people' | 'unknown'>, words: Word
 /** Who is reached and who is not, three lines with a denominator each; what buttons the sites have. */
 export function sitesView({ broadcast, report, sites, now }: BroadcastSeen & { now: Instant }, words: Words) {
   const asked = sites?.round ?? null
+  const toAsk = (asked ? sites?.leftOut : sites?.lines.all.sites) ?? 0
   return {
     reached: sites === null || asked === null ? [] : reachedFacts({ report, sites }, words),
     sitesUnread: sites !== null && sites.unreached > 0 ? words.count(key('sitesUnread'), sites.unreached) : '',
     sitesAhead:
       asked?.leavesAt && isAhead(asked, now) ? words.text(key('sitesAhead'), { date: words.date(asked.leavesAt) }) : '',
     sitesLeft: leftText(sites, words),
+    sitesNotLeft: sites?.notLeft ? words.text(key('sitesNotLeft'), { date: words.date(sites.notLeft) }) : '',
     repeatable: (sites?.doubtful ?? 0) > 0,
     repeatTitle: words.count(key('repeatSites'), sites?.doubtful ?? 0),
     nobodyAt: nobodyText(sites, words),
-    reachable: sites !== null && asked === null && sites.lines.all.sites > 0 && mayReachSites(broadcast),
-    reachTitle: words.count(key('reachSites'), sites?.lines.all.sites ?? 0),
+    reachable: toAsk > 0 && mayReachSites(broadcast),
+    reachTitle: words.count(key('reachSites'), toAsk),
     sitesSeen: asked !== null,
     seeTitle: words.text(key('seeSites'), {
       done: words.number(sites?.lines.reached.sites ?? 0),
@@ -99,7 +101,7 @@ function leftText(sites: BroadcastSeen['sites'], words: Words): string {
   if (!round) return ''
   const of = (is: (task: RelayTask) => boolean) => (sites.tasks ?? []).filter(is).length
   const [n, name] = round.ended
-    ? ([of(hangs), 'hanging'] as const)
+    ? ([isToComeDown(round) ? of(hangs) : 0, round.edition ? 'copiesOut' : 'hanging'] as const)
     : ([of(task => stateOf(task, round) === 'cannot'), 'cannot'] as const)
   return n === 0 ? '' : words.count(`relays.board.${name}`, n)
 }

@@ -240,6 +240,7 @@ export type CardData = {
     since: Given
     sitesAhead: Given
     sitesLeft: Given
+    sitesNotLeft: Given
     sitesSeen: boolean
     sitesUnread: Given
     startTitle: Given

@@ -2,6 +2,7 @@ import type { PersonId } from '../actor.ts'
 import type { RelayLines } from '../people-at-sites.ts'
 import type { RelayRound, RelayTask } from '../relays/relay.ts'
 import type { RenderedPost } from '../seal.ts'
+import type { Instant } from '../time.ts'
 
 /**
  * What one site is asked. `rendered`: the words that were approved; `papers`: addresses of the poster; null: there are
@@ -18,7 +19,9 @@ export type RelaySeen = {
 /**
  * People without Teams, and how many of them a broadcast reaches. `round` null: nobody asked the sites yet. `nobody`:
  * names of sites without a relay; `unreached`: cards to relays, reminders and *À décrocher* among them, that did not
- * arrive, or may not have; of `doubtful` ones nobody knows.
+ * arrive, or may not have; of `doubtful` ones nobody knows. `leftOut`: so many with a relay were not asked by an
+ * emergency, since nobody can tell whether their people are meant. `notLeft`: when their cards were to leave, and might
+ * not any more; null: that never happened, or they were asked anew.
  */
 export type SitesSeen = {
   round: RelayRound | null
@@ -26,6 +29,8 @@ export type SitesSeen = {
   nobody: string[]
   unreached: number
   doubtful: number
+  leftOut: number
+  notLeft: Instant | null
   /** Absent until they were asked. */
   tasks?: RelayTask[]
 }

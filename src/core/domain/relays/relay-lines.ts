@@ -35,6 +35,11 @@ export function sumOfLines(all: readonly RelayLines[]): RelayLines {
   return { reached: sum(({ reached }) => reached), all: sum(({ all }) => all), nobody: sum(({ nobody }) => nobody) }
 }
 
+/** At least: where nobody said how many they are, there is somebody. */
+export function leastPeople(sites: readonly RelaySite[]): number {
+  return sites.reduce((sum, { without }) => sum + (without ?? 1), 0)
+}
+
 function peopleAt(sites: readonly RelaySite[]): PeopleAt {
   return {
     people: sites.reduce((sum, { without }) => sum + (without ?? 0), 0),

@@ -46,10 +46,10 @@ export type RelayRound = {
   /** Of an edition of a newspaper the printed copies are put out, not a poster up. */
   edition: boolean
   /**
-   * By whom: null: by herself, of an emergency; `firstBy`: of two who confirmed it, the first. `sites`: so many with a
-   * relay.
+   * By whom: null: by herself, of an emergency, until a person adds sites; `firstBy`: of two who confirmed it, the
+   * first. `sites`: so many with a relay; `people`: at least so many are there.
    */
-  asked: { by: Named | null; firstBy: Named | null; at: Instant; sites: number }
+  asked: { by: Named | null; firstBy: Named | null; at: Instant; sites: number; people: number }
   /** The moment that the visas vouch for: nobody hears of it before. Null: at once. */
   leavesAt: Instant | null
   /**

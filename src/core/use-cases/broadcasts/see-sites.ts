@@ -4,8 +4,8 @@ import type { SitesSeen } from '../../domain/faces/relay-seen.ts'
 import { linesOfSites, linesOfTasks } from '../../domain/relays/relay-lines.ts'
 import { hasRelay, stateOf } from '../../domain/relays/relay-state.ts'
 import type { Ports } from '../../ports.ts'
-import { roundOf } from './round-of.ts'
-import { sitesMeant } from './sites-meant.ts'
+import { notLeftAt, roundOf } from './round-of.ts'
+import { leftOut, sitesMeant } from './sites-meant.ts'
 
 export type SitesNeeds = Pick<Ports, 'relayRounds' | 'relayTasks' | 'relaySites' | 'departments' | 'placements'>
 
@@ -19,6 +19,7 @@ export async function seeSites(ports: SitesNeeds, broadcast: Broadcast): Promise
   const tasks = round ? await ports.relayTasks.of(round.id) : []
   if (round && tasks.length > 0) {
     const { refused, unknown } = await cardsOf(ports, round.id)
+    const rest = await unlessAway(() => leftOut(ports, round, tasks, broadcast), [])
     return {
       round,
       lines: linesOfTasks(tasks, round),
@@ -26,13 +27,16 @@ export async function seeSites(ports: SitesNeeds, broadcast: Broadcast): Promise
       unreached: refused + unknown,
       doubtful: unknown,
       tasks,
+      leftOut: rest.filter(hasRelay).length,
+      notLeft: null,
     }
   }
   const { sure, unsure } = await unlessAway(() => sitesMeant(ports, broadcast.audience), { sure: [], unsure: [] })
   const sites = [...sure, ...unsure]
-  if (sites.length === 0) return null
+  const notLeft = round ? null : await notLeftAt(ports, broadcast)
+  if (sites.length === 0 && notLeft === null) return null
   const nobody = sites.filter(site => !hasRelay(site)).map(({ name }) => name)
-  return { round, lines: linesOfSites(sites), nobody, unreached: 0, doubtful: 0 }
+  return { round, lines: linesOfSites(sites), nobody, unreached: 0, doubtful: 0, leftOut: 0, notLeft }
 }
 
 const siteCardKinds = ['relay', 'relay-reminder', 'relay-down'] as const

@@ -2,17 +2,23 @@ import { type Change, type Jobs, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { newTask } from '../../domain/relays/new-round.ts'
 import type { RelayRound, RelaySite, RelayTask } from '../../domain/relays/relay.ts'
-import { hangs, isAhead, isToComeDown, taskId } from '../../domain/relays/relay-state.ts'
+import { leastPeople } from '../../domain/relays/relay-lines.ts'
+import { hangs, hasRelay, isAhead, isToComeDown, taskId } from '../../domain/relays/relay-state.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
+import { asOfNow } from '../audiences/expand-audience.ts'
 import { type SiteNeeds, sitesMeant } from '../broadcasts/sites-meant.ts'
+import { outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
 import { siteCards } from './relay-cards.ts'
 import { relayOf } from './relay-of.ts'
 import { wordsForSites, type WordsNeeds } from './words-for-sites.ts'
 
 export type AskNeeds = WordsNeeds &
+  PerimeterNeeds &
   SiteNeeds &
   Pick<Ports, 'relayRounds' | 'relayTasks' | 'directory' | 'commit' | 'now'>
+
+type Rules = Pick<Settings, 'timeZone' | 'fourEyesOver'>
 
 /** Sites that one commit asks. */
 const slice = 25
@@ -22,21 +28,19 @@ const slice = 25
  * what asks for their cards are one commit, and a card has one key: whoever is killed half-way goes on, and nobody gets
  * a second card.
  */
-export async function askRelays(
-  ports: AskNeeds,
-  { id }: Jobs['relays.ask'],
-  settings: Pick<Settings, 'timeZone'>,
-): Promise<void> {
+export async function askRelays(ports: AskNeeds, { id }: Jobs['relays.ask'], rules: Rules): Promise<void> {
   const round = await ports.relayRounds.byId(id)
   if (!round) return
   if (isAhead(round, ports.now()))
     return void (await ports.commit({ job: 'relays.ask', data: { id }, at: round.leavesAt! }))
   const tasks = await ports.relayTasks.of(id)
   if (round.ended === null) {
-    if (tasks.length === 0 && !(await mayStillLeave(ports, round, settings))) return
+    const sites = await sitesOf(ports, round)
+    const because = tasks.length === 0 ? await objection(ports, round, sites, rules) : null
+    if (because !== null) return notLeft(ports, round, because)
     const known = new Set(tasks.map(task => task.id))
     // Sites that came into the list since the first poster are asked with the next one.
-    const added = (await sitesOf(ports, round)).filter(site => !known.has(taskId(id, site.id)))
+    const added = sites.filter(site => !known.has(taskId(id, site.id)))
     for (let from = 0; from < added.length; from += slice) await askThese(ports, round, added.slice(from, from + slice))
   }
   for (let from = 0; from < tasks.length; from += slice)
@@ -66,23 +70,36 @@ async function sitesOf(ports: AskNeeds, { postId, seal, asked }: RelayRound): Pr
   return asked.by === null ? sure : [...sure, ...unsure]
 }
 
-/** What was true when it was asked must be true when it leaves, be it days later. */
-async function mayStillLeave(
+/**
+ * What was true when it was asked must be true when it leaves, be it days later: the list may have grown since over
+ * what one person may confirm. Of an emergency the visa is the second word. Null: nothing is against it.
+ */
+async function objection(
   ports: AskNeeds,
-  round: RelayRound,
-  { timeZone }: Pick<Settings, 'timeZone'>,
-): Promise<boolean> {
-  const broadcast = await ports.broadcasts.byId(round.broadcastId)
+  { broadcastId, seal, asked: { by, firstBy, people } }: RelayRound,
+  sites: RelaySite[],
+  { timeZone, fourEyesOver }: Rules,
+): Promise<string | null> {
+  const broadcast = await ports.broadcasts.byId(broadcastId)
   const words = broadcast && (await wordsForSites(ports, broadcast, timeZone))
-  if (words?.kind === 'words' && words.version.seal === round.seal) return true
+  if (words?.kind !== 'words') return words?.kind ?? 'closed'
+  const { version } = words
+  if (version.seal !== seal) return 'seal-differs'
+  if (by === null) return null
+  if (await outsidePerimeter(asOfNow(ports), by, { audience: version.audience })) return 'outside-perimeter'
+  if (firstBy !== null) return null
+  return leastPeople(sites.filter(hasRelay)) > Math.max(fourEyesOver, people) ? 'four-eyes' : null
+}
+
+/** The card of the broadcast says so, and it may be asked anew. */
+function notLeft(ports: AskNeeds, round: RelayRound, because: string): Promise<void> {
   const { version, broadcastId, reference: subject, seal } = round
   const row: RelayRound = { ...round, version: version + 1, ended: { at: ports.now(), because: 'not-left' } }
-  await saved(ports, [
+  return saved(ports, [
     { save: 'relay_round', row, ifVersion: version },
-    { journal: { verb: 'relay.held', actor: null, subject, seal, details: { because: words?.kind ?? 'closed' } } },
+    { journal: { verb: 'relay.held', actor: null, subject, seal, details: { because } } },
     refresh({ card: 'broadcast', broadcastId }),
   ])
-  return false
 }
 
 /** The next poster rings for who is asked; once it is over, for whoever has something hanging, or copies put out. */

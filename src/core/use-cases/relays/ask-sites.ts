@@ -2,6 +2,7 @@ import { type Actor, named, type Named } from '../../domain/actor.ts'
 import type { Broadcast, Confirmation } from '../../domain/broadcasts/broadcast.ts'
 import { pendingSites, type Second, secondConfirmation } from '../../domain/broadcasts/second-confirmation.ts'
 import type { RelayRound, RelaySite } from '../../domain/relays/relay.ts'
+import { leastPeople } from '../../domain/relays/relay-lines.ts'
 import { hasRelay } from '../../domain/relays/relay-state.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -13,15 +14,15 @@ import {
   changeBroadcast,
 } from '../broadcasts/change-broadcast.ts'
 import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
-import { openRound, roundChanges } from './open-round.ts'
+import { openRound, roundChanges, widened } from './open-round.ts'
 import { roundOf } from '../broadcasts/round-of.ts'
-import { type SiteNeeds, sitesMeant } from '../broadcasts/sites-meant.ts'
+import { leftOut, type SiteNeeds, sitesMeant } from '../broadcasts/sites-meant.ts'
 import { type NoWords, type WordsForSites, wordsForSites, type WordsNeeds } from './words-for-sites.ts'
 
 type Needs = PerimeterNeeds &
   WordsNeeds &
   SiteNeeds &
-  Pick<Ports, 'history' | 'broadcasts' | 'relayRounds' | 'commit' | 'now' | 'newId'>
+  Pick<Ports, 'history' | 'broadcasts' | 'relayRounds' | 'relayTasks' | 'commit' | 'now' | 'newId'>
 
 /**
  * What is asked before. `sites`: how many of the `listed` ones have a relay; `unsure`: of so many nobody can tell
@@ -48,7 +49,8 @@ export type AskSitesResult =
   | SitesQuestion
   | Refusal
 type Rules = Pick<Settings, 'timeZone' | 'fourEyesOver'>
-type Ready = SitesQuestion & { words: WordsForSites }
+/** `round`: what an emergency asked by itself, to which these sites are added. */
+type Ready = SitesQuestion & { words: WordsForSites; round: RelayRound | null }
 
 /** *Joindre les sites (38)*: says how many there are, who has none, and of whom nobody can tell. Keeps nothing. */
 export function askToReachSites(
@@ -80,7 +82,8 @@ export function askSites(
     if (second.kind === 'first')
       return firstWord(broadcast, actor, { by: named(actor), people, at, scheduledFor: leavesAt })
     const firstBy = second.kind === 'theirs' ? second.confirmation.by : null
-    const round = await openRound(ports, broadcast, asked.words, { by: named(actor), firstBy, sites })
+    const asking = { by: named(actor), firstBy, sites, people }
+    const round = asked.round ? widened(asked.round, asking) : await openRound(ports, broadcast, asked.words, asking)
     const kept = broadcast.sitesConfirmation
     return {
       change: firstBy && kept ? { sitesConfirmation: { ...kept, second: named(actor) } } : {},
@@ -91,18 +94,21 @@ export function askSites(
 }
 
 async function questionOf(ports: Needs, actor: Actor, broadcast: Broadcast, rules: Rules): Promise<Ready | Refusal> {
-  if (await roundOf(ports, broadcast)) return { kind: 'sites-asked', broadcast }
+  const round = await roundOf(ports, broadcast)
+  const rest = round && (await leftOut(ports, round, await ports.relayTasks.of(round.id), broadcast, 'now'))
+  if (rest && !rest.some(hasRelay)) return { kind: 'sites-asked', broadcast }
   const words = await wordsForSites(ports, broadcast, rules.timeZone)
   if (words.kind !== 'words') return words
   const outside = await outsidePerimeter(ports, actor, { audience: words.version.audience })
   if (outside) return outside
-  const { sure, unsure } = await sitesMeant(ports, words.version.audience, 'now')
+  const meant = rest ? { sure: [], unsure: rest } : await sitesMeant(ports, words.version.audience, 'now')
+  const { sure, unsure } = meant
   const listed = [...sure, ...unsure]
   if (listed.length === 0) return noneMeant(ports, broadcast)
   const withRelay = listed.filter(hasRelay)
   if (withRelay.length === 0) return { kind: 'no-sites', broadcast }
   const { leavesAt } = words
-  const people = peopleAt(withRelay)
+  const people = leastPeople(withRelay)
   const second = secondConfirmation(
     pendingSites(broadcast, ports.now()),
     actor,
@@ -113,18 +119,13 @@ async function questionOf(ports: Needs, actor: Actor, broadcast: Broadcast, rule
     },
   )
   const sites = withRelay.length
-  return { kind: 'sites', broadcast, sites, listed, unsure: unsure.length, people, leavesAt, second, words }
+  return { kind: 'sites', broadcast, sites, listed, unsure: unsure.length, people, leavesAt, second, words, round }
 }
 
 /** An authority without such a list is told so. */
 async function noneMeant({ relaySites }: SiteNeeds, broadcast: Broadcast): Promise<Refusal> {
   const isEmpty = (await relaySites.all()).length === 0
   return { kind: isEmpty ? 'no-sites' : 'sites-not-meant', broadcast }
-}
-
-/** At least: where nobody said how many they are, there is somebody. */
-function peopleAt(sites: readonly RelaySite[]): number {
-  return sites.reduce((sum, { without }) => sum + (without ?? 1), 0)
 }
 
 function firstWord(

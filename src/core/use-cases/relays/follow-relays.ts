@@ -9,7 +9,7 @@ import type { WorkingHours } from '../../domain/settings.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import { whileStale } from '../attempt.ts'
 import { isCalledOff, isTakenBack, readTarget, standingBroadcast } from '../broadcasts/standing-broadcast.ts'
-import { askAtOnce, type RingNeeds } from './ring-sites.ts'
+import { askAtOnce, type RingNeeds, type RingRules } from './ring-sites.ts'
 import { overJob, roundJobs } from './round-jobs.ts'
 import { roundOf } from '../broadcasts/round-of.ts'
 
@@ -21,7 +21,7 @@ import { roundOf } from '../broadcasts/round-of.ts'
 export async function followRelays(
   ports: RingNeeds,
   { broadcastId }: Jobs['relays.follow'],
-  settings: WorkingHours,
+  settings: RingRules,
 ): Promise<void> {
   const result = await whileStale<'done'>(async () => {
     const found = await readTarget(ports, broadcastId)

@@ -1,5 +1,5 @@
 import type { Change } from '../../change.ts'
-import type { Actor, Named } from '../../domain/actor.ts'
+import type { Actor } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { codeOf, newRound } from '../../domain/relays/new-round.ts'
 import type { RelayRound } from '../../domain/relays/relay.ts'
@@ -8,7 +8,7 @@ import type { Ports } from '../../ports.ts'
 import { roundJobs } from './round-jobs.ts'
 import type { WordsForSites } from './words-for-sites.ts'
 
-type Asking = { by: Named | null; firstBy: Named | null; sites: number }
+type Asking = Omit<RelayRound['asked'], 'at'>
 
 /** In the place of one that never left, where there is such. */
 export async function openRound(
@@ -20,6 +20,13 @@ export async function openRound(
   const round = newRound({ broadcast, standing, post }, { ...asking, leavesAt, at: now(), code: codeOf(newId()) })
   const before = await relayRounds.byId(round.id)
   return { ...round, version: (before?.version ?? 0) + 1 }
+}
+
+/** A person adds sites to those that an emergency asked by itself. */
+export function widened(round: RelayRound, { by, firstBy, sites, people }: Asking): RelayRound {
+  const { version, asked } = round
+  const all = { by, firstBy, at: asked.at, sites: asked.sites + sites, people: asked.people + people }
+  return { ...round, version: version + 1, asked: all }
 }
 
 export function roundChanges(round: RelayRound, actor: Actor | null, settings: WorkingHours): Change[] {

@@ -1,7 +1,8 @@
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { hasRelay } from '../../domain/relays/relay-state.ts'
-import type { WorkingHours } from '../../domain/settings.ts'
+import { leastPeople } from '../../domain/relays/relay-lines.ts'
+import type { Settings, WorkingHours } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 import { checkSeal } from '../broadcasts/check-seal.ts'
 import { askRelays, type AskNeeds } from './ask-relays.ts'
@@ -11,6 +12,7 @@ import { sitesMeant } from '../broadcasts/sites-meant.ts'
 import { wordsForSites } from './words-for-sites.ts'
 
 export type RingNeeds = AskNeeds & Pick<Ports, 'newId'>
+export type RingRules = WorkingHours & Pick<Settings, 'fourEyesOver'>
 
 /**
  * The sites of an emergency are asked by itself, before any of its cards leaves, once what else bounds it let it
@@ -20,7 +22,7 @@ export type RingNeeds = AskNeeds & Pick<Ports, 'newId'>
 export async function ringSites(
   ports: RingNeeds,
   broadcast: Broadcast,
-  settings: WorkingHours,
+  settings: RingRules,
   waited: () => Promise<void>,
 ): Promise<void> {
   if (!broadcast.urgent || broadcast.planned !== null) return
@@ -33,14 +35,15 @@ export async function ringSites(
 }
 
 /** Of sites of which nobody can tell whether their people are meant, a person decides. */
-export async function askAtOnce(ports: RingNeeds, broadcast: Broadcast, settings: WorkingHours): Promise<void> {
+export async function askAtOnce(ports: RingNeeds, broadcast: Broadcast, settings: RingRules): Promise<void> {
   if (!(await checkSeal(ports, broadcast))) return
   const words = await wordsForSites(ports, broadcast, settings.timeZone)
   if (words.kind !== 'words') return
   if (!(await roundOf(ports, broadcast))) {
-    const sites = (await sitesMeant(ports, words.version.audience)).sure.filter(hasRelay).length
-    if (sites === 0) return
-    const round = await openRound(ports, broadcast, words, { by: null, firstBy: null, sites })
+    const sites = (await sitesMeant(ports, words.version.audience)).sure.filter(hasRelay)
+    if (sites.length === 0) return
+    const asking = { by: null, firstBy: null, sites: sites.length, people: leastPeople(sites) }
+    const round = await openRound(ports, broadcast, words, asking)
     // Asked by somebody at this moment: it is looked at anew.
     if ((await ports.commit(...roundChanges(round, null, settings))) === 'stale') throw new Unavailable('stale')
   }

@@ -131,16 +131,44 @@ describe('the sites are asked as a sending is', () => {
     await world.until('2026-12-01T10:01:00.000Z')
     assert.equal(cards(), 0)
     assert.deepEqual(ports.journal.at(-1)?.details, { because: 'no-consent' })
-    assert.equal((await seeSites(ports, broadcast))?.round, null)
+    const { round, notLeft } = (await seeSites(ports, broadcast))!
+    assert.deepEqual([round, notLeft], [null, slot])
+    assert.equal((await seeSites({ ...ports, relaySites: { all: async () => [] } }, broadcast))?.notLeft, slot)
     // Once they agree it is asked anew.
     ports.tamper('post', post)
     assert.equal((await ask(broadcast)).kind, 'asked')
     await world.runDue()
-    assert.equal(cards(), 5)
+    assert.deepEqual([cards(), (await seeSites(ports, broadcast))!.notLeft], [5, null])
     ports.pass(slotGraceMs + 120_000)
     const other = (await approved(ports, { ...atSlot, slotDate: '2026-12-02', title: 'Autre' })).broadcast
     ports.pass(2 * 86_400_000)
     assert.deepEqual(await kinds(other), ['slot-over', 'slot-over'])
+  })
+
+  it('not where the list has grown meanwhile over what one person may confirm, or they may not address all', async () => {
+    const { broadcast } = await approved(ports, atSlot)
+    assert.equal((await ask(broadcast)).kind, 'asked')
+    ports.sites[0]!.without = 2_000
+    ports.town.groups.push({ id: 'g', name: 'Auteurs Voirie', members: [camille.id] })
+    await world.until('2026-12-01T10:01:00.000Z')
+    assert.deepEqual([cards(), ports.journal.at(-1)?.details], [0, { because: 'four-eyes' }])
+    const other = (await approved(ports, { ...atSlot, slotDate: '2026-12-02', title: 'Autre' })).broadcast
+    ports.sites[0]!.without = 1
+    assert.equal((await ask(other)).kind, 'asked')
+    const admin = actor(karim, 'comms', 'admin')
+    await addPerimeter(ports, admin, { group: 'Auteurs Voirie', departments: 'Voirie', groups: '', everyone: 'false' })
+    await world.until('2026-12-02T10:01:00.000Z')
+    assert.deepEqual([cards(), ports.journal.at(-1)?.details], [0, { because: 'outside-perimeter' }])
+  })
+
+  it('also where it has grown, once two people meant them', async () => {
+    const { broadcast } = await approved(ports, atSlot)
+    const few = { ...settings, fourEyesOver: 14 }
+    await ask(broadcast, otherComms, few)
+    assert.equal((await ask(broadcast, comms, few)).kind, 'asked')
+    ports.sites[0]!.without = 2_000
+    await world.until('2026-12-01T10:01:00.000Z')
+    assert.equal(cards(), 5)
   })
 
   it('only where its people are, and where nobody can tell that, it is said', async () => {

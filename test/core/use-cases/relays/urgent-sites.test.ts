@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import type { Change } from '../../../../src/core/change.ts'
 import type { Broadcast } from '../../../../src/core/domain/broadcasts/broadcast.ts'
 import { Unavailable } from '../../../../src/core/domain/errors.ts'
+import { seeSites } from '../../../../src/core/use-cases/broadcasts/see-sites.ts'
+import { askSites } from '../../../../src/core/use-cases/relays/ask-sites.ts'
 import { planBroadcast } from '../../../../src/dispatch/plan.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { relayWorld, sitesOf } from '../../../fakes/relay-world.ts'
-import { approved, otherComms } from '../../../fakes/walk.ts'
+import { approved, comms, otherComms } from '../../../fakes/walk.ts'
 
 describe('the sites of an emergency', () => {
   let ports: FakePorts
@@ -86,6 +88,19 @@ describe('the sites of an emergency', () => {
     ports.sites[0]!.department = 'Voirie'
     ports.sites[1]!.department = 'Direction générale'
     await plan()
+    await world.runDue()
     assert.equal(await tasks(), 1)
+    const press = (sites: number) => askSites(ports, comms, { broadcastId: broadcast.id, sites }, settings)
+    // Asked already, it is not left out, whatever the list says of it now.
+    ports.sites[0]!.department = null
+    assert.equal((await seeSites(ports, broadcast))!.leftOut, 3)
+    assert.deepEqual((await press(5)).kind, 'sites')
+    assert.deepEqual([(await press(3)).kind, (await press(3)).kind], ['asked', 'sites-asked'])
+    await world.runDue()
+    // Four, of which one has nobody.
+    assert.deepEqual([await tasks(), (await seeSites(ports, broadcast))!.leftOut], [5, 0])
+    assert.equal(world.sent.filter(({ card }) => card === 'relay').length, 4)
+    const { asked } = (await ports.relayRounds.byId(broadcast.id))!
+    assert.deepEqual([asked.by?.id, asked.sites, asked.people], [comms.id, 4, 1 + 3 + 4 + 5])
   })
 })

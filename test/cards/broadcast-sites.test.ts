@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { readSamples } from '../../src/commands/cards/read-samples.ts'
+import { sitesView } from '../../src/teams/broadcasts/broadcast-sites.ts'
+import { type BroadcastData, drawBroadcast } from '../../src/teams/broadcasts/draw-broadcast.ts'
+import { look, renderPost, texts, words } from './every-card.ts'
+
+const samples = readSamples('broadcasts/broadcast', renderPost) as unknown as Record<string, BroadcastData>
+type Sites = NonNullable<BroadcastData['sites']>
+
+describe('the sites on the card of a broadcast', () => {
+  const withSites = (sample: string, change: (sites: Sites) => Partial<Sites>): BroadcastData => {
+    const data = samples[sample]!
+    return { ...data, sites: { ...data.sites!, ...change(data.sites!) } }
+  }
+  const view = (data: BroadcastData) => sitesView(data, words.fr)
+
+  it('say that nobody got a card at the time that was vouched for, and are to be asked anew', () => {
+    const data = withSites('done-not-asked', () => ({ notLeft: '2026-12-01T10:00:00.000Z' }))
+    const { sitesNotLeft, reachable } = view(data)
+    assert.match(sitesNotLeft, /1er décembre.* aucun relais n’a reçu sa carte/)
+    assert.equal(reachable, true)
+    assert.ok(texts(drawBroadcast(data, look('fr'))).includes(sitesNotLeft), 'where nobody was reached yet, too')
+    assert.equal(view(samples['done-not-asked']!).sitesNotLeft, '')
+  })
+
+  it('that an emergency left out may be asked by a person', () => {
+    const { reachable, reachTitle } = view(withSites('done-sites', () => ({ leftOut: 3 })))
+    assert.deepEqual([reachable, reachTitle], [true, 'Joindre les sites (3)'])
+    assert.equal(view(samples['done-sites']!).reachable, false)
+  })
+
+  it('keep the copies of an edition that is over, and give back those of one that was taken back', () => {
+    const left = (edition: boolean, because: 'over' | 'taken-back') =>
+      view(withSites('sites-taken-back', ({ round }) => ({ round: { ...round!, edition, ended: { ...round!.ended!, because } } })))
+        .sitesLeft
+    assert.deepEqual(
+      [left(true, 'over'), left(true, 'taken-back'), left(false, 'over')],
+      ['', 'Exemplaires à retirer sur 1 site', words.fr.count('relays.board.hanging', 1)],
+    )
+  })
+})
