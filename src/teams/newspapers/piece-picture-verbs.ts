@@ -2,12 +2,13 @@ import { isComms } from '../../core/domain/actor.ts'
 import type { Edition, PieceItem } from '../../core/domain/newspapers/edition.ts'
 import { pieceWith } from '../../core/domain/newspapers/piece-pictures.ts'
 import { takePiecePicture } from '../../core/use-cases/newspapers/take-piece-picture.ts'
+import type { PictureFault } from '../../core/use-cases/posts/keep-picture.ts'
 import type { ReferenceChoice } from '../cards/draw-notice.ts'
 import { shortened } from '../cards/shortened.ts'
 import { filesOfNote } from '../files/files-of-note.ts'
 import { askConsent, lastQuestion, openQuestion } from '../pictures/ask-consent.ts'
 import type { Answer } from '../turn/answer.ts'
-import { notComms, refusal } from '../turn/refusal.ts'
+import { notComms, refusal, refusalText } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { refusedEdition, showEdition } from './show-edition.ts'
@@ -26,11 +27,13 @@ export const piecePictureVerbs = {
   }),
 } satisfies Verbs
 
+/** What is no picture, or one too many, hides nothing of those that were taken: these stay, and are asked about. */
 async function take(turn: Turn, { fileKey, ...ids }: Ids): Promise<Answer> {
   const files = ((await filesOfNote(turn, fileKey)) ?? []).filter(one => one.contentType.startsWith('image/'))
   if (!isComms(turn.actor)) return notComms(turn)
   if (files.length === 0) return refusal(turn, { kind: 'no-such-file' })
   let taken = null as { edition: Edition; item: PieceItem } | null
+  let wrong = null as { kind: PictureFault['kind'] | 'too-many' } | null
   for (const file of files) {
     const result = await takePiecePicture(turn.ports, turn.actor, ids, file)
     switch (result.kind) {
@@ -41,13 +44,16 @@ async function take(turn: Turn, { fileKey, ...ids }: Ids): Promise<Answer> {
       case 'not-a-picture':
       case 'too-big':
       case 'too-many':
-        return refusal(turn, { kind: result.kind })
+        wrong ??= { kind: result.kind }
+        break
       default:
         return refusedEdition(turn, result)
     }
   }
-  const asked = taken && (openQuestion(taken) ?? lastQuestion(taken))
-  return taken && asked ? askConsent(turn, taken, asked) : showEdition(turn, ids.editionId)
+  if (!taken) return wrong ? refusal(turn, wrong) : showEdition(turn, ids.editionId)
+  const asked = openQuestion(taken) ?? lastQuestion(taken)
+  const around = wrong ? { refused: refusalText(turn, wrong) } : {}
+  return asked ? askConsent(turn, taken, asked, around) : showEdition(turn, ids.editionId)
 }
 
 /** The texts of editions that are composed now. */

@@ -15,12 +15,15 @@ export type Given = { initiative: Initiative } | { post: Post } | { edition: Edi
 /** One picture of it. `ids`: by which cards may call it. */
 type Question = { id: string; ids: string[]; name: string; consent: Consent | null }
 
-/** `post`: where the picture of a proposal is shown by now. `beside`: the names of files that came with it. */
-type Around = { post?: Post | null; beside?: string[] }
+/**
+ * `post`: where the picture of a proposal is shown by now. `beside`: the names of files that came with it. `refused`:
+ * in words, why another one was not taken.
+ */
+type Around = { post?: Post | null; beside?: string[]; refused?: string }
 
 /** « Peut-on reconnaître quelqu’un sur photo.jpg ? », as a dialog where the editor is one. */
 export function askConsent(turn: Turn, given: Given, pictureId: string, around: Around = {}): Answer {
-  const { post = null, beside = [] } = around
+  const { post = null, beside = [], refused = '' } = around
   const question = questionsOf(given).find(({ ids }) => ids.includes(pictureId))
   if (!question) return refusal(turn, { kind: 'no-such-file' })
   const dialog = 'post' in given && (turn.road === 'dialog' || turn.road === 'fetch')
@@ -33,6 +36,7 @@ export function askConsent(turn: Turn, given: Given, pictureId: string, around: 
       consent: question.consent,
       later: on?.content.pictures.some(({ id }) => question.ids.includes(id)) ? laterOf(on.state) : null,
       beside,
+      refused,
       dialog,
     },
     turn.look,

@@ -21,6 +21,8 @@ export type ConsentData = {
   later?: 'no' | 'sent' | null
   /** Names of files that came with it. */
   beside?: string[]
+  /** In words, why another one that came with it was not taken; empty: each was. */
+  refused?: string
   dialog?: boolean
 }
 
@@ -46,7 +48,17 @@ function answersTo(consent: Consent | null): ConsentAnswer[] {
 /** « Peut-on reconnaître quelqu’un sur photo.jpg ? », or what was answered, by whom. */
 export function drawConsent(data: ConsentData, look: Look): Card {
   const { words } = look
-  const { consent, pictureId, initiativeId, postId, ofPiece, beside = [], dialog = false, later = null } = data
+  const {
+    consent,
+    pictureId,
+    initiativeId,
+    postId,
+    ofPiece,
+    beside = [],
+    refused = '',
+    dialog = false,
+    later = null,
+  } = data
   const children = consent?.answer === 'children'
   const said = consent !== null && !children
   const name = data.name === '' ? words.text(key('picture')) : data.name
@@ -72,7 +84,7 @@ export function drawConsent(data: ConsentData, look: Look): Card {
         consent === null
           ? ''
           : words.text(key('by'), { name: escapeLine(consent.by.name), date: words.date(consent.at) }),
-      note: later === null || !said ? '' : words.text(key(`later.${mayShow({ consent }) ? 'yes' : later}`)),
+      note: later === null || !said ? refused : words.text(key(`later.${mayShow({ consent }) ? 'yes' : later}`)),
       answers: answersTo(consent).map(answer => ({
         title: words.text(key(`answers.${children && answer === 'refused' ? 'noParents' : answer}`)),
         ...buttons[answer],

@@ -115,6 +115,27 @@ describe('pictures of texts of an edition', () => {
     assert.equal((await pictures()).length, 4)
   })
 
+  it('of which one is refused are asked about all the same, and the card says why that one is not there', async () => {
+    const add = ports.pictures.add
+    let asked = 0
+    ports.pictures.add = async (id, bytes) => (++asked === 2 ? { kind: 'not-a-picture' } : add(id, bytes))
+    const several = async (...names: string[]) => {
+      const [kept] = await chat.say(comms, '', names.map(picture))
+      const which = await press('newspaper.picture', dataOf(kept!, 'newspaper.picture'))
+      return press('edition.picture', dataOf(which, 'edition.picture'))
+    }
+    const first = await several('a.png', 'b.png', 'c.png')
+    assert.match(plainIn(first), /Peut-on reconnaître quelqu’un sur a.png.*Ce fichier n’est pas une image/)
+    assert.deepEqual(
+      (await pictures()).map(({ name }) => name),
+      ['a.png', 'c.png'],
+    )
+    const second = await several('d.png', 'e.png', 'f.png')
+    assert.match(plainIn(second), /Peut-on reconnaître quelqu’un sur a.png.*Quatre images au plus/)
+    assert.equal((await pictures()).length, 4)
+    assert.doesNotMatch(plainIn(await press('consent.adults', dataOf(second, 'consent.adults'))), /au plus/)
+  })
+
   it('that are no picture are told, and are for comms', async () => {
     ports.pictures.add = async () => ({ kind: 'not-a-picture' })
     assert.match(plainIn(await sent()), /Ce fichier n’est pas une image/)
