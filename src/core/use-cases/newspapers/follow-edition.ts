@@ -3,7 +3,7 @@ import { Unavailable } from '../../domain/errors.ts'
 import type { JournalVerb } from '../../domain/journal/journal.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
 import { asItStands } from '../../domain/newspapers/printing.ts'
-import { pictureIds } from '../../domain/newspapers/piece-pictures.ts'
+import { pictureIds, picturesOfPiece } from '../../domain/newspapers/piece-pictures.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { typeset } from '../../domain/posts/typography.ts'
 import { type Instant, later } from '../../domain/time.ts'
@@ -12,6 +12,7 @@ import { whileStale } from '../attempt.ts'
 import { approvedVersion } from '../broadcasts/approved-version.ts'
 import { checkPictures } from '../broadcasts/check-edition.ts'
 import { newsMs } from '../broadcasts/end-pictures.ts'
+import { endLeftBehind } from '../pictures/left-behind.ts'
 import { holdChanges } from '../broadcasts/hold-changes.ts'
 import { editionCard } from '../cards/edition-card.ts'
 import { editionChanges } from './edition-road.ts'
@@ -34,7 +35,11 @@ export async function followEdition(ports: Needs, id: string): Promise<void> {
       (await afterLines(ports, edition)) ??
       afterPrinting(edition, ports.now())
     if (!step) {
-      const drawn = [...(await heldBack(ports, edition)), ...editionCard(edition)]
+      const drawn = [
+        ...(await heldBack(ports, edition)),
+        ...(await afterTakeBack(ports, edition)),
+        ...editionCard(edition),
+      ]
       return (await ports.commit(...drawn)) === 'done' ? { kind: 'done', published: null } : 'stale'
     }
     const { verb, details, also } = step
@@ -94,8 +99,18 @@ function reopened(edition: Edition, post: Post | null | undefined): Step {
 
 /** Those of its texts: what was printed keeps its own bytes. */
 function picturesEnd({ items }: Edition, at: Instant): Change[] {
-  return pictureIds(...items).map(
-    id => ({ job: 'picture.end', data: { id, initiativeId: null }, at: later(at, newsMs) }) as const,
+  return pictureIds(...items).map(id => ({ job: 'picture.end', data: { id, initiativeId: null }, at }) as const)
+}
+
+/** Everybody had it, and nobody has it any more: the pictures of its texts go, as those of its post do. */
+async function afterTakeBack(ports: Needs, { state, postId, items }: Edition): Promise<Change[]> {
+  const post = state === 'published' && postId !== null ? await ports.posts.byId(postId) : null
+  if (post?.state !== 'taken-back') return []
+  const left = items.flatMap(picturesOfPiece).filter(({ gone }) => gone !== true)
+  return endLeftBehind(
+    left.map(({ id }) => id),
+    null,
+    0,
   )
 }
 
@@ -110,7 +125,7 @@ function published(edition: Edition, at: string, further: Change[] | null): Step
     edition: { ...edition, state: 'published', publishedAt: at },
     verb: 'edition.published',
     details: {},
-    also: [...picturesEnd(edition, at), ...also],
+    also: [...picturesEnd(edition, further ? later(at, newsMs) : at), ...also],
   }
 }
 

@@ -21,6 +21,8 @@ type Holders = {
   file: Attachment | null
   /** Of which a text has it. */
   editions: Edition[]
+  /** In how many ms each of these needs it no more. */
+  editionsMs: number[]
   /** A newspaper has it on top of its first page. */
   isMasthead: boolean
 }
@@ -39,7 +41,8 @@ export async function endPicture(ports: Needs, pictureId: string, initiativeId: 
     const file = initiative?.attachments.find(isIt) ?? null
     const isMasthead = await isMastheadOf(ports, pictureId)
     const editions = await ports.editions.withPicture(pictureId)
-    const holders = { pictureId, posts, initiative, file, editions, isMasthead }
+    const editionsMs = await Promise.all(editions.map(edition => msOfEdition(ports, edition)))
+    const holders = { pictureId, posts, initiative, file, editions, editionsMs, isMasthead }
     const until = await ports.pictures.until(pictureId)
     const [leftMs, behindMs] = [msLeft(holders, until, ports.now()), msLeftBehind(holders, until, ports.now())]
     const inMs = Math.min(leftMs, behindMs)
@@ -69,11 +72,11 @@ async function again(
 
 /** In how many ms it is over by itself: 0 or less, it is; Infinity: nothing says when. */
 function msLeft(
-  { pictureId, posts, file, editions, isMasthead }: Holders,
+  { pictureId, posts, file, editions, editionsMs, isMasthead }: Holders,
   until: Instant | null,
   now: Instant,
 ): number {
-  const isPrinted = isMasthead || editions.some(edition => msOfEdition(edition, now) > 0)
+  const isPrinted = isMasthead || editionsMs.some(ms => ms > 0)
   if (areOver(posts) && !isPrinted) return 0
   const onPapers = [
     ...posts.flatMap(everyPictureOf),
@@ -92,7 +95,7 @@ function msLeft(
  * no correction reached may show what no post names, until the end that its broadcast gave it.
  */
 function msLeftBehind(
-  { posts, initiative, file, editions, isMasthead }: Holders,
+  { posts, initiative, file, editionsMs, isMasthead }: Holders,
   until: Instant | null,
   now: Instant,
 ): number {
@@ -103,17 +106,19 @@ function msLeftBehind(
     ...posts.map(({ updatedAt }) => updatedAt),
     ...(file !== null && initiative?.decision && initiative.state !== 'retained' ? [initiative.decision.at] : []),
   ]
-  const ends = [
-    ...givenUp.map(at => abandonedMs - msBetween(at, now)),
-    ...editions.map(edition => msOfEdition(edition, now)),
-  ]
+  const ends = [...givenUp.map(at => abandonedMs - msBetween(at, now)), ...editionsMs]
   return ends.length > 0 ? Math.max(...ends) : until === null ? 0 : Infinity
 }
 
-/** What came out may be printed again for as long as news are news. */
-function msOfEdition({ state, publishedAt, updatedAt }: Edition, now: Instant): number {
-  if (state === 'published') return newsMs - msBetween(publishedAt ?? updatedAt, now)
-  return state === 'abandoned' ? abandonedMs - msBetween(updatedAt, now) : Infinity
+/** What came out may be printed again for as long as news are news; what was taken back for good, never. */
+async function msOfEdition(
+  { posts, now }: Pick<Ports, 'posts' | 'now'>,
+  { state, postId, publishedAt, updatedAt }: Edition,
+): Promise<number> {
+  if (state === 'abandoned') return abandonedMs - msBetween(updatedAt, now())
+  if (state !== 'published') return Infinity
+  const post = postId === null ? null : await posts.byId(postId)
+  return post?.state === 'taken-back' ? 0 : newsMs - msBetween(publishedAt ?? updatedAt, now())
 }
 
 function marks({ pictureId, posts, initiative, file, editions }: Holders): Change[] {

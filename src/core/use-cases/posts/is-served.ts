@@ -21,9 +21,19 @@ export async function isServed(ports: Needs, pictureId: string): Promise<boolean
   return takenBack.includes(true) ? shown.some(isSubmitted) : shown.length > 0
 }
 
-async function isOnPiece({ editions }: Pick<Ports, 'editions'>, pictureId: string): Promise<boolean> {
-  const all = (await editions.withPicture(pictureId)).filter(({ state }) => state !== 'abandoned')
-  return all.some(({ items }) => items.flatMap(picturesOfPiece).some(one => one.id === pictureId && mayShow(one)))
+/** Of an edition that is taken back its texts go with the post that announces it. */
+async function isOnPiece(ports: Needs, pictureId: string): Promise<boolean> {
+  const shown = (await ports.editions.withPicture(pictureId)).filter(
+    ({ state, items }) =>
+      state !== 'abandoned' && items.flatMap(picturesOfPiece).some(one => one.id === pictureId && mayShow(one)),
+  )
+  const takenBack = await Promise.all(
+    shown.map(async ({ postId }) => {
+      const post = postId === null ? null : await ports.posts.byId(postId)
+      return post !== null && (await isTakenAway(ports, post))
+    }),
+  )
+  return takenBack.includes(false)
 }
 
 /** Whether it stands on top of a newspaper: on its card, and where it is printed. */
