@@ -53,6 +53,9 @@ export function fakeRelays(rows: { rounds(): RelayRound[]; tasks(): RelayTask[] 
           .filter(({ asked, past }) => asked?.id === person || past.some(({ id }) => id === person))
           .toReversed()
           .slice(0, limit),
+      newestAt: async siteId =>
+        rows.tasks().findLast(({ site, asked, past }) => site.id === siteId && (asked !== null || past.length > 0)) ??
+        null,
     },
   }
 }

@@ -48,6 +48,7 @@ export const relayFaults: Fault[] = [
     [
       ['site !== undefined && (await relayOf(ports, site)) === null', 'site !== undefined'],
       ['const site = sites === null ? kept : sites.find(one => one.id === id)', 'const site = kept'],
+      ['[asked ?? past.at(-1) ?? null, site.relay, site.deputy]', '[asked, ...past]'],
     ],
   ),
   ...faultsOf('print/last-of-second.ts', served, [

@@ -32,6 +32,8 @@ export type RelayTasks = {
   askedOf(person: PersonId, limit: number): Promise<RelayTask[]>
   /** Those whose card this person has or had, also of rounds that ended, newest first. */
   ofRelay(person: PersonId, limit: number): Promise<RelayTask[]>
+  /** The newest one of a site at which somebody was asked. */
+  newestAt(siteId: string): Promise<RelayTask | null>
 }
 
 /** Posters as PDF/UA, served at signed addresses. Null: Mary has no public address. */

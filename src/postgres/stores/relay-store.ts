@@ -58,5 +58,11 @@ export function relayTasks(database: Database): RelayTasks {
       const rows = await theirs.orderBy('created_at', 'desc').orderBy('id').limit(limit).execute()
       return rows.map(({ doc }) => doc)
     },
+    newestAt: async siteId => {
+      const there = docs()
+        .where(sql<boolean>`doc->'site'->>'id' = ${siteId}`)
+        .where(of => of.or([of('person', 'is not', null), sql<boolean>`doc->'past' <> '[]'::jsonb`]))
+      return (await there.orderBy('created_at', 'desc').orderBy('id').limit(1).executeTakeFirst())?.doc ?? null
+    },
   }
 }

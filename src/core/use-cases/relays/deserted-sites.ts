@@ -10,8 +10,9 @@ type Needs = Pick<Ports, 'relaySites' | 'relayTasks' | 'directory'>
 const tasksMost = 500
 
 /**
- * Sites that one of these people was asked at, and that nobody may be asked at any more: with the last thing that was
- * asked there. A site that the list has no more is none; where the list cannot be read, nobody knows of another relay.
+ * Sites whose last relay is one of these people, and that nobody may be asked at any more: with the last thing that was
+ * asked there. Whoever handed a site on long ago is none of its relays. A site that the list has no more is none; where
+ * the list cannot be read, nobody knows of another relay.
  */
 export async function desertedSites(
   ports: Needs,
@@ -20,10 +21,11 @@ export async function desertedSites(
   const found: { task: RelayTask; person: Named }[] = []
   const seen = new Set<string>()
   for (const person of left)
-    for (const task of await ports.relayTasks.ofRelay(person, tasksMost)) {
-      const who = [task.asked, ...task.past].find(one => one?.id === person)
-      if (!who || seen.has(task.site.id)) continue
-      seen.add(task.site.id)
+    for (const { site } of await ports.relayTasks.ofRelay(person, tasksMost)) {
+      const task = seen.has(site.id) ? null : await ports.relayTasks.newestAt(site.id)
+      const who = task && relaysOf(task).find(one => one?.id === person)
+      if (!task || !who) continue
+      seen.add(site.id)
       found.push({ task, person: who })
     }
   if (found.length === 0) return []
@@ -34,4 +36,9 @@ export async function desertedSites(
   }
   const deserted = await Promise.all(found.map(({ task }) => isDeserted(task)))
   return found.filter((_, index) => deserted[index])
+}
+
+/** Who is asked there, or was last, and whom the list named. */
+function relaysOf({ asked, past, site }: RelayTask): (Named | null)[] {
+  return [asked ?? past.at(-1) ?? null, site.relay, site.deputy]
 }

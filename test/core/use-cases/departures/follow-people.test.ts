@@ -129,6 +129,25 @@ describe('whoever left, came or moved', () => {
     assert.deepEqual((await shown(further)).work, [])
   })
 
+  it('says so of the last relay of a site, and of nobody who handed it on long ago', async () => {
+    const { broadcast } = await brought(ports)
+    const world = relayWorld(ports)
+    const { relays } = sitesOf(ports, 2)
+    await askedFor(ports, broadcast)
+    await world.runDue()
+    const [former, last] = [named(relays[0]!), named(relays[1]!)]
+    const [asked] = await ports.relayTasks.of(broadcast.id)
+    const later = { ...asked!.site, relay: last, deputy: null }
+    const next = { ...asked!, id: 'next.1', roundId: 'next', version: 1, site: later, asked: last, past: [former] }
+    await ports.commit({ save: 'relay_task', row: next, ifVersion: 0 })
+    ports.sites = [{ ...ports.sites[0]!, relay: null, deputy: null }]
+    leaves(relays[0]!)
+    assert.deepEqual(await follow(), [], `${former.name} puts up nothing there any more`)
+    leaves(relays[1]!)
+    const [key] = await follow()
+    assert.deepEqual((await shown(key)).work, [['site', broadcast.postReference, last.name]])
+  })
+
   it('is told to nobody where nothing waits for them', async () => {
     await idea('a')
     leaves(hugo)
