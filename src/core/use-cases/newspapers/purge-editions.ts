@@ -3,6 +3,7 @@ import { isCardOf } from '../../domain/placements/placed-card.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { daysLater, instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
+import { endLeftBehind } from '../pictures/left-behind.ts'
 import { removeAll } from '../remove-all.ts'
 
 type Needs = Pick<Ports, 'newspapers' | 'editions' | 'editionFiles' | 'editionReads' | 'placements' | 'commit' | 'now'>
@@ -48,10 +49,12 @@ async function forget(ports: Needs, id: string): Promise<void> {
   })
 }
 
-/** Opened again meanwhile, it stays. */
+/** Opened again meanwhile, it stays. Its masthead goes with it: nothing else names those bytes. */
 async function forgetNewspaper(ports: Needs, id: string): Promise<void> {
   await removeAll(ports, async () => {
     const newspaper = await ports.newspapers.byId(id)
-    return newspaper?.state === 'ended' ? [{ remove: 'newspaper', id, ifVersion: newspaper.version }] : []
+    if (newspaper?.state !== 'ended') return []
+    const { masthead, version } = newspaper
+    return [{ remove: 'newspaper', id, ifVersion: version }, ...endLeftBehind(masthead ? [masthead.id] : [], null, 0)]
   })
 }

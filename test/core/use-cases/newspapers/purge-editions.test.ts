@@ -88,7 +88,8 @@ describe('the end of editions', () => {
     const { day, newspaperId } = (await row())!
     const newspaper = (await ports.newspapers.byId(newspaperId))!
     passTo(day)
-    const ended = { ...newspaper, state: 'ended', changedAt: ports.now() } as const
+    const masthead = { id: 'masthead', alt: 'Trait d’Union', digest: 'd' }
+    const ended = { ...newspaper, masthead, state: 'ended', changedAt: ports.now() } as const
     await ports.commit({ save: 'newspaper', row: ended, ifVersion: newspaper.version })
     passTo(day, givenUpKeptDays)
     await purge()
@@ -96,6 +97,8 @@ describe('the end of editions', () => {
     passTo(day, givenUpKeptDays + 1)
     await purge()
     assert.deepEqual([await row(), await ports.newspapers.all()], [null, []])
+    const ends = ports.jobs.flatMap(one => (one.job === 'picture.end' ? [one.data.id] : []))
+    assert.deepEqual(ends, ['masthead'], 'its bytes are nobody’s then')
     const next = instantOf(daysLater(day, { days: givenUpKeptDays + 2 }), '04:20', settings.timeZone)
     assert.equal(ports.jobs.findLast(({ job }) => job === 'editions.purge')?.at, next)
   })
