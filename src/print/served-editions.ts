@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { bytesDigest } from '../core/domain/seal.ts'
 import type { ServedEdition } from '../core/domain/newspapers/served-edition.ts'
 import type { EditionFile } from '../core/domain/sealed-edition.ts'
 import type { EditionFileName } from '../core/ports/newspapers.ts'
@@ -121,7 +122,7 @@ function keptFiles(
     const known = kept.get(key)
     const bytes = known ? known.bytes : await read(name)
     if (bytes === null) return null
-    if (!known && createHash('sha256').update(bytes).digest('hex') !== digest) return null
+    if (!known && bytesDigest(bytes) !== digest) return null
     const file = known ?? { name, bytes, digest }
     kept.delete(key)
     kept.set(key, file)
