@@ -1,4 +1,5 @@
 import { type Actor, isComms, named, type Named } from '../../domain/actor.ts'
+import { leavesOf } from '../../domain/audiences/audience.ts'
 import { nobody } from '../../domain/audiences/audience-form.ts'
 import type { JournalEntry } from '../../domain/journal/journal.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
@@ -65,6 +66,8 @@ export async function changeNewspaper(
   const { audience: readers, errors: unread } = await readAudience(ports, fields, before?.readers ?? nobody)
   const [wrong] = Object.values(unread)
   if (wrong !== undefined) errors.readers = wrong
+  // What announces an issue goes to them: with nobody it could never leave.
+  else if (leavesOf(readers).length === 0) errors.readers = 'no-audience'
   if (Object.keys(errors).length > 0 || director === null) return { kind: 'invalid', errors }
   const wording: Wording = { ...draft, director, readers }
   if (before) return reword(ports, actor, { id, seen }, wording)

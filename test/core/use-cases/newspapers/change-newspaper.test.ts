@@ -15,6 +15,14 @@ describe('a newspaper that is changed', () => {
     assert.equal(next.kind, 'newspaper-changed')
   })
 
+  it('has readers: without any no issue could leave', async () => {
+    const ports = paperPorts()
+    const fields = { ...newspaperForm, everyone: 'false', departments: '' }
+    const refused = await changeNewspaper(ports, otherComms, { id: newspaperId, seen: 0, fields })
+    assert.deepEqual(refused.kind === 'invalid' && refused.errors, { readers: 'no-audience' })
+    assert.deepEqual(await ports.newspapers.all(), [])
+  })
+
   it('is one, however often its form is sent', async () => {
     const ports = paperPorts()
     ports.beforeCommit(() => newspaper(ports))
