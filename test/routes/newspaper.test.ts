@@ -128,7 +128,8 @@ onStores(['PostgreSQL'], open => {
 
     it('tells how often its page was opened, and nothing under five', async () => {
       const seen = async () => readable(await fresh())
-      assert.match(await seen(), /Ouvert moins de 5 fois/)
+      // Openings are written together, some seconds after they were.
+      await eventually(async () => (await seen()).includes('Ouvert moins de 5 fois'), 'the first is counted')
       for (let opened = 1; opened < fewest; opened++) assert.equal((await fetch(page)).status, 200)
       await eventually(async () => (await seen()).includes('Ouvert 5 fois'), 'the fifth is told')
     })
