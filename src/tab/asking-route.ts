@@ -8,7 +8,7 @@ import type { TabRoute } from './tab-route.ts'
 export type Ask = (person: PersonId, locale: Locale, asked: Record<string, unknown>) => Promise<Asked>
 
 /** `doing`: whether somebody did something, or a page looks by itself. */
-export function asking(options: ApiOptions, path: string, doing: 'refresh' | 'turn', ask: Ask): TabRoute {
+export function asking(options: ApiOptions, path: string, doing: 'refresh' | 'press', ask: Ask): TabRoute {
   return route(options, 'post', path, doing, async ({ who, locale, request }) => {
     const read = await readJson(request)
     if (read.kind === 'refused') return read.refusal

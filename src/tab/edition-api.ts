@@ -15,7 +15,7 @@ export type EditionOptions = {
 export function editionApi(options: ApiOptions, { ask }: EditionOptions, live: LiveHeads): TabRoute[] {
   return [
     asking(options, 'edition', 'refresh', (...asked) => ask('edition', ...asked)),
-    ...acts.map(act => asking(options, act, 'turn', (...asked) => ask(act, ...asked))),
+    ...acts.map(act => asking(options, act, 'press', (...asked) => ask(act, ...asked))),
     following(options, 'edition/live', live),
   ]
 }

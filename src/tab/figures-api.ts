@@ -6,5 +6,5 @@ import type { TabRoute } from './tab-route.ts'
 export type FiguresOptions = { see: Ask; askForFile: Ask }
 
 export function figuresApi(options: ApiOptions, { see, askForFile }: FiguresOptions): TabRoute[] {
-  return [asking(options, 'figures', 'refresh', see), asking(options, 'figures/file', 'turn', askForFile)]
+  return [asking(options, 'figures', 'refresh', see), asking(options, 'figures/file', 'press', askForFile)]
 }

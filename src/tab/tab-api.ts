@@ -17,7 +17,7 @@ export type ApiOptions = {
   checkPerson: CheckPerson
   /** The same as counts what people do in Teams. */
   turnstile: {
-    enter(person: PersonId, doing: 'turn' | 'refresh'): 'in' | 'over-now' | 'over'
+    enter(person: PersonId, doing: 'press' | 'refresh'): 'in' | 'over-now' | 'over'
     run<T>(person: PersonId, work: () => Promise<T>): Promise<T>
   }
   defaultLocale: Locale
@@ -66,7 +66,7 @@ export function tabApi(options: ApiOptions): TabRoute[] {
       const seen = await turnstile.run(who.id, () => desk(who.id, locale))
       return seen === 'not-ours' ? notOurs : { body: seen.body }
     }),
-    route(options, 'post', 'act', 'turn', async ({ who, locale, request }) => {
+    route(options, 'post', 'act', 'press', async ({ who, locale, request }) => {
       const read = await readJson(request)
       if (read.kind === 'refused') return read.refusal
       const { verb, data } = read.body
@@ -84,13 +84,19 @@ export function tabApi(options: ApiOptions): TabRoute[] {
     }),
     ...post.names.map(name =>
       // A page looks every few seconds, whether its writer does anything or not.
-      route(options, 'post', `post/${name}`, name === 'look' ? 'refresh' : 'turn', async ({ who, locale, request }) => {
-        const read = await readJson(request)
-        if (read.kind === 'refused') return read.refusal
-        return answerOf(await turnstile.run(who.id, () => post.ask(name, who.id, locale, read.body)))
-      }),
+      route(
+        options,
+        'post',
+        `post/${name}`,
+        name === 'look' ? 'refresh' : 'press',
+        async ({ who, locale, request }) => {
+          const read = await readJson(request)
+          if (read.kind === 'refused') return read.refusal
+          return answerOf(await turnstile.run(who.id, () => post.ask(name, who.id, locale, read.body)))
+        },
+      ),
     ),
-    route(options, 'post', 'post/picture', 'turn', ({ who, locale, request }) =>
+    route(options, 'post', 'post/picture', 'press', ({ who, locale, request }) =>
       // Read within its turn: few pictures of one person lie in memory at once.
       turnstile.run(who.id, async () => {
         const body = await readBody(request, pictureMost)
@@ -120,7 +126,7 @@ export function route(
   options: ApiOptions,
   method: TabRoute['method'],
   name: string,
-  doing: 'turn' | 'refresh',
+  doing: 'press' | 'refresh',
   answering: Answering,
 ): TabRoute {
   const { checkPerson, turnstile, defaultLocale } = options

@@ -13,7 +13,7 @@ export type WeekOptions = {
 export function weekApi(options: ApiOptions, { ask }: WeekOptions, live: LiveHeads): TabRoute[] {
   return [
     asking(options, 'week', 'refresh', (...asked) => ask('week', ...asked)),
-    asking(options, 'week/move', 'turn', (...asked) => ask('week/move', ...asked)),
+    asking(options, 'week/move', 'press', (...asked) => ask('week/move', ...asked)),
     following(options, 'week/live', live),
   ]
 }

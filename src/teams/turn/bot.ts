@@ -9,6 +9,7 @@ import { type Pressed, readPressed } from './pressed.ts'
 import { notice } from './refusal.ts'
 import { findFor, nothingFound, readSearch, type Searches } from './search.ts'
 import { createTurn, isDialog, type Turn, withRoles } from './turn.ts'
+import type { Doing } from './turnstile.ts'
 import type { Verbs } from './verbs.ts'
 import { answerWithinMs, within } from '../../within.ts'
 
@@ -69,7 +70,7 @@ async function dispatch(options: BotOptions, incoming: Incoming): Promise<BotAns
   const turn = createTurn(options, incoming, search ? 'automatic' : (pressed?.road ?? 'typed'))
   if (speaks && !turn) return { status: 400, body: { error: 'nobody wrote or pressed' } }
   if (turn) {
-    const admission = options.turnstile.enter(turn.actor.id, turn.road === 'automatic' ? 'refresh' : 'turn')
+    const admission = options.turnstile.enter(turn.actor.id, doingOf(turn))
     if (admission !== 'in')
       return search ? { status: 200, body: nothingFound(search) } : tooMany(options, turn, admission)
   }
@@ -84,6 +85,15 @@ async function dispatch(options: BotOptions, incoming: Incoming): Promise<BotAns
     return found ? { status: 200, body: found } : { status: 400, body: { error: 'not a search of ours' } }
   }
   return incoming.type === 'invoke' ? invoked(options, turn, pressed!) : said(options, turn, pressed)
+}
+
+/**
+ * What is answered by a message is counted apart: whoever pressed too much may still write, and whoever wrote too much
+ * reads so once.
+ */
+function doingOf({ road, incoming }: Turn): Doing {
+  if (road === 'automatic') return 'refresh'
+  return incoming.type === 'message' ? 'words' : 'press'
 }
 
 /** A click is always answered in words; words are answered once a minute, and then left: nothing is done for either. */

@@ -223,23 +223,19 @@ describe('a turn', () => {
     }
     const roles = sinon.spy(ports.directory, 'roles')
     const fast = /trop rapide pour Mary/
+    const opened = { name: 'task/fetch', value: { data: { verb: 'test.act' } } }
+    const posted = { ...message, value: { verb: 'test.act' } }
     for (let count = 0; count < 3; count++) assert.match(text((await send()).body), /fine/)
+    for (const change of [{}, opened, {}]) assert.match(text((await send(change)).body), fast)
+    assert.deepEqual([acted, roles.callCount], [3, 3])
     replied = []
-    for (const change of [
-      message,
-      message,
-      {},
-      { name: 'task/fetch', value: { data: { verb: 'test.act' } } },
-      { ...message, value: { verb: 'test.act' } },
-      {},
-    ]) {
-      const { status, body } = await send(change)
-      assert.equal(status, 200)
-      if (!('type' in change)) assert.match(text(body), fast)
-    }
+    for (const change of [message, posted, message]) await send(change)
+    assert.deepEqual(replied, [fine, fine, fine], 'who pressed too much may still write')
+    replied = []
+    for (const change of [posted, message, posted, message, {}]) assert.equal((await send(change)).status, 200)
     assert.equal(replied.length, 1)
     assert.match(text(replied), fast)
-    assert.deepEqual([acted, roles.callCount], [3, 3])
+    assert.deepEqual([acted, roles.callCount], [6, 6])
     assert.match(text((await send({ from: { id: '29:b', aadObjectId: hugo.id, name: hugo.name } })).body), /fine/)
   })
 

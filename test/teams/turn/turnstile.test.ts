@@ -8,7 +8,7 @@ describe('createTurnstile', () => {
     now = 0
     turnstile = createTurnstile({ perMinute: 10, now: () => now })
   })
-  const enter = (times: number, person = 'p') => Array.from({ length: times }, () => turnstile.enter(person, 'turn'))
+  const enter = (times: number, person = 'p') => Array.from({ length: times }, () => turnstile.enter(person, 'press'))
 
   it('lets so many in each minute, and says once that it is too many', () => {
     assert.deepEqual(new Set(enter(10)), new Set(['in']))
@@ -28,6 +28,14 @@ describe('createTurnstile', () => {
     for (let count = 0; count < 40; count++) assert.equal(turnstile.enter('p', 'refresh'), 'in')
     assert.equal(turnstile.enter('p', 'refresh'), 'over-now')
     assert.deepEqual(enter(10), Array(10).fill('in'))
+  })
+
+  it('counts words apart: who presses too much may still write, and is told of either once', () => {
+    assert.deepEqual(enter(12).slice(-2), ['over-now', 'over'])
+    const write = (times: number) => Array.from({ length: times }, () => turnstile.enter('p', 'words'))
+    assert.deepEqual(write(10), Array(10).fill('in'))
+    assert.deepEqual(write(2), ['over-now', 'over'])
+    assert.deepEqual(enter(1), ['over'])
   })
 
   /** Works that end when they are told to. */
@@ -114,9 +122,9 @@ describe('createTurnstile', () => {
   it('takes nothing more of somebody whose works do not end, in later minutes either', () => {
     const { all } = works('p', 14)
     assert.equal(all.length, 14)
-    assert.deepEqual(enter(1), ['over'])
+    assert.deepEqual(enter(2), ['over-now', 'over'])
     now += 120_000
-    assert.deepEqual(enter(1), ['over'])
+    assert.deepEqual(enter(2), ['over-now', 'over'])
   })
 
   it('keeps who is at work in mind, and forgets who is not', async () => {
