@@ -341,7 +341,19 @@ export type Texts = {
   'broadcasts.broadcast.since.both': 'joined' | 'left' | 'reference'
   'broadcasts.broadcast.since.same': 'reference'
   'broadcasts.broadcast.sitesAhead': 'date'
-  'broadcasts.broadcast.sitesNotLeft': 'date'
+  'broadcasts.broadcast.sitesCalm': 'date'
+  'broadcasts.broadcast.sitesNotLeft.closed': never
+  'broadcasts.broadcast.sitesNotLeft.event-over': never
+  'broadcasts.broadcast.sitesNotLeft.expired': never
+  'broadcasts.broadcast.sitesNotLeft.four-eyes': never
+  'broadcasts.broadcast.sitesNotLeft.line': 'date' | 'reason'
+  'broadcasts.broadcast.sitesNotLeft.no-consent': never
+  'broadcasts.broadcast.sitesNotLeft.outside-perimeter': never
+  'broadcasts.broadcast.sitesNotLeft.seal-differs': never
+  'broadcasts.broadcast.sitesNotLeft.sites-correcting': never
+  'broadcasts.broadcast.sitesNotLeft.sites-edition': never
+  'broadcasts.broadcast.sitesNotLeft.slot-over': never
+  'broadcasts.broadcast.sitesNotLeft.unsaid': never
   'broadcasts.broadcast.slot': 'date'
   'broadcasts.broadcast.startedBy': 'date' | 'name'
   'broadcasts.broadcast.startedByTwo': 'date' | 'first' | 'name'
@@ -4568,6 +4580,7 @@ export type Branch =
   | 'broadcasts.broadcast.resumeLeftOf'
   | 'broadcasts.broadcast.cancelOf'
   | 'broadcasts.broadcast.reached'
+  | 'broadcasts.broadcast.sitesNotLeft'
   | 'broadcasts.confirm'
   | 'broadcasts.confirm.second'
   | 'broadcasts.schedule'

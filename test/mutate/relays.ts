@@ -67,6 +67,10 @@ export const relayFaults: Fault[] = [
     ["if (task.posted?.poster === round.poster) return 'said'", ''],
     ["asked.poster !== null && asked.poster !== poster ? { kind: 'poster-replaced' } : null", 'null'],
   ]),
+  ...faultsOf('core/use-cases/relays/round-jobs.ts', sites, [
+    ['round.urgent ? from : afterQuietHours(from, settings)', 'from'],
+    ['round.urgent ? from : afterQuietHours(from, settings)', 'afterQuietHours(from, settings)'],
+  ]),
   ...faultsOf('core/use-cases/relays/ask-sites.ts', sites, [
     ["asked.kind !== 'sites' || asked.sites !== sites", "asked.kind !== 'sites'"],
   ]),

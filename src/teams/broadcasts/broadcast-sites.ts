@@ -2,7 +2,7 @@ import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import { pendingSites } from '../../core/domain/broadcasts/second-confirmation.ts'
 import type { BroadcastSeen } from '../../core/domain/faces/broadcast-seen.ts'
 import type { PeopleAt, RelayLines } from '../../core/domain/people-at-sites.ts'
-import type { RelayTask } from '../../core/domain/relays/relay.ts'
+import type { RelayRound, RelayTask } from '../../core/domain/relays/relay.ts'
 import { hangs, isAhead, isToComeDown, mayReachSites, stateOf } from '../../core/domain/relays/relay-state.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { keysOf, type Words } from '../../words.ts'
@@ -33,10 +33,9 @@ export function sitesView({ broadcast, report, sites, now }: BroadcastSeen & { n
   return {
     reached: sites === null || asked === null ? [] : reachedFacts({ report, sites }, words),
     sitesUnread: sites !== null && sites.unreached > 0 ? words.count(key('sitesUnread'), sites.unreached) : '',
-    sitesAhead:
-      asked?.leavesAt && isAhead(asked, now) ? words.text(key('sitesAhead'), { date: words.date(asked.leavesAt) }) : '',
+    sitesAhead: aheadText(asked, now, words),
     sitesLeft: leftText(sites, words),
-    sitesNotLeft: sites?.notLeft ? words.text(key('sitesNotLeft'), { date: words.date(sites.notLeft) }) : '',
+    sitesNotLeft: notLeftText(sites, words),
     repeatable: (sites?.doubtful ?? 0) > 0,
     repeatTitle: words.count(key('repeatSites'), sites?.doubtful ?? 0),
     nobodyAt: nobodyText(sites, words),
@@ -48,6 +47,21 @@ export function sitesView({ broadcast, report, sites, now }: BroadcastSeen & { n
       all: words.number((sites?.lines.all.sites ?? 0) + (sites?.lines.nobody.sites ?? 0)),
     }),
   }
+}
+
+/** When the relays get their cards, where that is not at once. */
+function aheadText(round: RelayRound | null, now: Instant, words: Words): string {
+  if (round === null || round.ended) return ''
+  const { ringsAt, leavesAt } = round
+  if (ringsAt !== undefined && ringsAt > now) return words.text(key('sitesCalm'), { date: words.date(ringsAt) })
+  return leavesAt !== null && isAhead(round, now) ? words.text(key('sitesAhead'), { date: words.date(leavesAt) }) : ''
+}
+
+function notLeftText(sites: BroadcastSeen['sites'], words: Words): string {
+  if (!sites?.notLeft) return ''
+  const { at, why } = sites.notLeft
+  const reason = words.text(why === null ? key('sitesNotLeft.unsaid') : `${key('sitesNotLeft')}.${why}`)
+  return words.text(key('sitesNotLeft.line'), { date: words.date(at), reason })
 }
 
 /** Of two who ask the sites, the first. */

@@ -1,6 +1,6 @@
 import type { PersonId } from '../actor.ts'
 import type { RelayLines } from '../people-at-sites.ts'
-import type { RelayRound, RelayTask } from '../relays/relay.ts'
+import type { NotLeft, RelayRound, RelayTask } from '../relays/relay.ts'
 import type { RenderedPost } from '../seal.ts'
 import type { Instant } from '../time.ts'
 
@@ -21,7 +21,7 @@ export type RelaySeen = {
  * names of sites without a relay; `unreached`: cards to relays, reminders and *À décrocher* among them, that did not
  * arrive, or may not have; of `doubtful` ones nobody knows. `leftOut`: so many with a relay were not asked by an
  * emergency, since nobody can tell whether their people are meant. `notLeft`: when their cards were to leave, and might
- * not any more; null: that never happened, or they were asked anew.
+ * not any more; `why` null: nobody kept it; null: that never happened, or they were asked anew.
  */
 export type SitesSeen = {
   round: RelayRound | null
@@ -30,7 +30,7 @@ export type SitesSeen = {
   unreached: number
   doubtful: number
   leftOut: number
-  notLeft: Instant | null
+  notLeft: { at: Instant; why: NotLeft | null } | null
   /** Absent until they were asked. */
   tasks?: RelayTask[]
 }

@@ -52,12 +52,28 @@ export type RelayRound = {
   asked: { by: Named | null; firstBy: Named | null; at: Instant; sites: number; people: number }
   /** The moment that the visas vouch for: nobody hears of it before. Null: at once. */
   leavesAt: Instant | null
+  /** When people may next be disturbed, where the cards of the newest poster wait for that; absent: they do not. */
+  ringsAt?: Instant
   /**
    * The post was taken back, or what it says is over: posters come down. `not-left`: when its time came, what had been
-   * approved might not leave any more; nobody was asked, and it may be asked anew.
+   * approved might not leave any more; nobody was asked, and it may be asked anew. `why`: of `not-left`; absent: nobody
+   * kept it.
    */
-  ended: { at: Instant; because: 'taken-back' | 'over' | 'not-left' } | null
+  ended: { at: Instant; because: 'taken-back' | 'over' | 'not-left'; why?: NotLeft } | null
 }
+
+/** What was against the cards when their time came. */
+export type NotLeft =
+  | 'closed'
+  | 'seal-differs'
+  | 'sites-correcting'
+  | 'slot-over'
+  | 'sites-edition'
+  | 'no-consent'
+  | 'event-over'
+  | 'expired'
+  | 'outside-perimeter'
+  | 'four-eyes'
 
 export type RelayAct = { by: Named; at: Instant; poster: number }
 

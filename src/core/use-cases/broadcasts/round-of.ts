@@ -1,7 +1,7 @@
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import type { SitesSeen } from '../../domain/faces/relay-seen.ts'
 import type { RelayRound } from '../../domain/relays/relay.ts'
 import { mayReachSites } from '../../domain/relays/relay-state.ts'
-import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 
 /**
@@ -18,11 +18,11 @@ export async function roundOf(
   return rounds.find(({ seal, ended }) => ended === null && seal === broadcast.seal) ?? null
 }
 
-/** When the relays were to get their cards, and what had been approved might not leave any more; null: never. */
-export async function notLeftAt(
+/** When the relays were to get their cards, and what kept these back; null: nothing ever did. */
+export async function lastNotLeft(
   { relayRounds }: Pick<Ports, 'relayRounds'>,
   { id, postId }: Pick<Broadcast, 'id' | 'postId'>,
-): Promise<Instant | null> {
-  const round = (await relayRounds.ofPost(postId)).find(({ broadcastId }) => broadcastId === id)
-  return round?.ended?.because === 'not-left' ? round.ended.at : null
+): Promise<SitesSeen['notLeft']> {
+  const ended = (await relayRounds.ofPost(postId)).find(({ broadcastId }) => broadcastId === id)?.ended
+  return ended?.because === 'not-left' ? { at: ended.at, why: ended.why ?? null } : null
 }

@@ -4,7 +4,7 @@ import type { SitesSeen } from '../../domain/faces/relay-seen.ts'
 import { linesOfSites, linesOfTasks } from '../../domain/relays/relay-lines.ts'
 import { hasRelay, stateOf } from '../../domain/relays/relay-state.ts'
 import type { Ports } from '../../ports.ts'
-import { notLeftAt, roundOf } from './round-of.ts'
+import { lastNotLeft, roundOf } from './round-of.ts'
 import { leftOut, sitesMeant } from './sites-meant.ts'
 
 export type SitesNeeds = Pick<Ports, 'relayRounds' | 'relayTasks' | 'relaySites' | 'departments' | 'placements'>
@@ -33,7 +33,7 @@ export async function seeSites(ports: SitesNeeds, broadcast: Broadcast): Promise
   }
   const { sure, unsure } = await unlessAway(() => sitesMeant(ports, broadcast.audience), { sure: [], unsure: [] })
   const sites = [...sure, ...unsure]
-  const notLeft = round ? null : await notLeftAt(ports, broadcast)
+  const notLeft = round ? null : await lastNotLeft(ports, broadcast)
   if (sites.length === 0 && notLeft === null) return null
   const nobody = sites.filter(site => !hasRelay(site)).map(({ name }) => name)
   return { round, lines: linesOfSites(sites), nobody, unreached: 0, doubtful: 0, leftOut: 0, notLeft }

@@ -1,7 +1,7 @@
 import { type Change, type Jobs, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { newTask } from '../../domain/relays/new-round.ts'
-import type { RelayRound, RelaySite, RelayTask } from '../../domain/relays/relay.ts'
+import type { NotLeft, RelayRound, RelaySite, RelayTask } from '../../domain/relays/relay.ts'
 import { leastPeople } from '../../domain/relays/relay-lines.ts'
 import { hangs, hasRelay, isAhead, isToComeDown, taskId } from '../../domain/relays/relay-state.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -36,8 +36,8 @@ export async function askRelays(ports: AskNeeds, { id }: Jobs['relays.ask'], rul
   const tasks = await ports.relayTasks.of(id)
   if (round.ended === null) {
     const sites = await sitesOf(ports, round)
-    const because = tasks.length === 0 ? await objection(ports, round, sites, rules) : null
-    if (because !== null) return notLeft(ports, round, because)
+    const why = tasks.length === 0 ? await objection(ports, round, sites, rules) : null
+    if (why !== null) return notLeft(ports, round, why)
     const known = new Set(tasks.map(task => task.id))
     // Sites that came into the list since the first poster are asked with the next one.
     const added = sites.filter(site => !known.has(taskId(id, site.id)))
@@ -79,7 +79,7 @@ async function objection(
   { broadcastId, seal, asked: { by, firstBy, people } }: RelayRound,
   sites: RelaySite[],
   { timeZone, fourEyesOver }: Rules,
-): Promise<string | null> {
+): Promise<NotLeft | null> {
   const broadcast = await ports.broadcasts.byId(broadcastId)
   const words = broadcast && (await wordsForSites(ports, broadcast, timeZone))
   if (words?.kind !== 'words') return words?.kind ?? 'closed'
@@ -92,12 +92,12 @@ async function objection(
 }
 
 /** The card of the broadcast says so, and it may be asked anew. */
-function notLeft(ports: AskNeeds, round: RelayRound, because: string): Promise<void> {
+function notLeft(ports: AskNeeds, round: RelayRound, why: NotLeft): Promise<void> {
   const { version, broadcastId, reference: subject, seal } = round
-  const row: RelayRound = { ...round, version: version + 1, ended: { at: ports.now(), because: 'not-left' } }
+  const row: RelayRound = { ...round, version: version + 1, ended: { at: ports.now(), because: 'not-left', why } }
   return saved(ports, [
     { save: 'relay_round', row, ifVersion: version },
-    { journal: { verb: 'relay.held', actor: null, subject, seal, details: { because } } },
+    { journal: { verb: 'relay.held', actor: null, subject, seal, details: { because: why } } },
     refresh({ card: 'broadcast', broadcastId }),
   ])
 }

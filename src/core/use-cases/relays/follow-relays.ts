@@ -10,7 +10,7 @@ import { localDay } from '../../domain/working-time/local-time.ts'
 import { whileStale } from '../attempt.ts'
 import { isCalledOff, isTakenBack, readTarget, standingBroadcast } from '../broadcasts/standing-broadcast.ts'
 import { askAtOnce, type RingNeeds, type RingRules } from './ring-sites.ts'
-import { overJob, roundJobs } from './round-jobs.ts'
+import { overJob, ringing, roundJobs } from './round-jobs.ts'
 import { roundOf } from '../broadcasts/round-of.ts'
 
 /**
@@ -52,7 +52,7 @@ async function followed(
   const over = localDay(now, settings.timeZone) > lastDayOf(next, settings)
   if (gone || over) return endChanges(round, gone ? 'taken-back' : 'over', now)
   if (standing.seal === round.seal) return overJob(round, settings)
-  const row: RelayRound = { ...next, poster: round.poster + 1, renewedAt: now }
+  const row = ringing({ ...next, poster: round.poster + 1, renewedAt: now }, now, settings)
   const { reference: subject, seal, poster } = row
   return [
     { save: 'relay_round', row, ifVersion: round.version },

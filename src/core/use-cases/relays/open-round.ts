@@ -5,7 +5,7 @@ import { codeOf, newRound } from '../../domain/relays/new-round.ts'
 import type { RelayRound } from '../../domain/relays/relay.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
-import { roundJobs } from './round-jobs.ts'
+import { ringing, roundJobs } from './round-jobs.ts'
 import type { WordsForSites } from './words-for-sites.ts'
 
 type Asking = Omit<RelayRound['asked'], 'at'>
@@ -29,7 +29,8 @@ export function widened(round: RelayRound, { by, firstBy, sites, people }: Askin
   return { ...round, version: version + 1, asked: all }
 }
 
-export function roundChanges(round: RelayRound, actor: Actor | null, settings: WorkingHours): Change[] {
+export function roundChanges(asking: RelayRound, actor: Actor | null, settings: WorkingHours): Change[] {
+  const round = ringing(asking, asking.asked.at, settings)
   const { reference: subject, seal, asked } = round
   const after = asked.firstBy ? { after: asked.firstBy.name } : {}
   return [

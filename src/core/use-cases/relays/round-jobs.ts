@@ -1,20 +1,29 @@
 import { type Change, refresh } from '../../change.ts'
 import type { RelayRound } from '../../domain/relays/relay.ts'
+import { isAhead } from '../../domain/relays/relay-state.ts'
 import { lastDayOf } from '../../domain/relays/round-end.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
-import type { Instant } from '../../domain/time.ts'
+import { clockSkewMs, type Instant, later } from '../../domain/time.ts'
 import { instantOf, nextDay } from '../../domain/working-time/local-time.ts'
+import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import { workingTime } from '../../domain/working-time/working-time.ts'
 
 /** For each poster. */
 const remindersMost = 2
 const urgentEveryMs = 20 * 60_000
 
+/** The round whose cards leave now, or at its moment: of an emergency nobody is left alone. */
+export function ringing({ ringsAt: _, ...round }: RelayRound, at: Instant, settings: WorkingHours): RelayRound {
+  const from = isAhead(round, at) ? round.leavesAt! : at
+  const ringsAt = round.urgent ? from : afterQuietHours(from, settings)
+  return ringsAt > from ? { ...round, ringsAt } : round
+}
+
 /** What follows once the sites are asked for a poster: their cards, two reminders, and the day on which it is over. */
 export function roundJobs(round: RelayRound, at: Instant, settings: WorkingHours): Change[] {
   const { id, poster, broadcastId, leavesAt } = round
   // Another poster comes after that moment.
-  const ahead = leavesAt !== null && leavesAt > at ? leavesAt : null
+  const ahead = isAhead(round, at) ? leavesAt : null
   const from = ahead ?? at
   const time = workingTime(settings)
   const reminders = Array.from({ length: remindersMost }, (_, nth): Change => {
@@ -28,6 +37,10 @@ export function roundJobs(round: RelayRound, at: Instant, settings: WorkingHours
     ...reminders,
     ...overJob(round, settings),
     refresh({ card: 'broadcast', broadcastId }),
+    // It says until when they wait, and no longer than that by any clock.
+    ...(round.ringsAt === undefined
+      ? []
+      : [refresh({ card: 'broadcast', broadcastId }, later(round.ringsAt, clockSkewMs))]),
   ]
 }
 

@@ -132,8 +132,8 @@ describe('the sites are asked as a sending is', () => {
     assert.equal(cards(), 0)
     assert.deepEqual(ports.journal.at(-1)?.details, { because: 'no-consent' })
     const { round, notLeft } = (await seeSites(ports, broadcast))!
-    assert.deepEqual([round, notLeft], [null, slot])
-    assert.equal((await seeSites({ ...ports, relaySites: { all: async () => [] } }, broadcast))?.notLeft, slot)
+    assert.deepEqual([round, notLeft], [null, { at: slot, why: 'no-consent' }])
+    assert.equal((await seeSites({ ...ports, relaySites: { all: async () => [] } }, broadcast))?.notLeft?.at, slot)
     // Once they agree it is asked anew.
     ports.tamper('post', post)
     assert.equal((await ask(broadcast)).kind, 'asked')

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Person } from '../../../../src/core/domain/actor.ts'
 import type { Broadcast } from '../../../../src/core/domain/broadcasts/broadcast.ts'
+import { keyOf } from '../../../../src/core/domain/placements/placed-card.ts'
 import { computeSeal } from '../../../../src/core/domain/seal.ts'
+import { clockSkewMs, later } from '../../../../src/core/domain/time.ts'
 import { seeSites } from '../../../../src/core/use-cases/broadcasts/see-sites.ts'
 import { sayCannot, sayPosted, sayTakenDown, sayTold } from '../../../../src/core/use-cases/relays/answer-relay.ts'
 import { askSites } from '../../../../src/core/use-cases/relays/ask-sites.ts'
@@ -133,6 +135,15 @@ describe('the sites of people without Teams', () => {
     await askedFor(ports, broadcast)
     await world.runDue()
     assert.equal(world.sent.length, 0)
+    // The card of the broadcast says until when they wait, and is drawn again when they leave.
+    const rings = '2026-11-26T07:00:00.000Z'
+    assert.equal((await ports.relayRounds.byId(broadcast.id))!.ringsAt, rings)
+    const drawn = ports.jobs.flatMap(({ job, data, at }) =>
+      job === 'placement.refresh' && data.key === keyOf({ card: 'broadcast', broadcastId: broadcast.id }) && at
+        ? [at]
+        : [],
+    )
+    assert.deepEqual(drawn, [later(rings, clockSkewMs)])
     await world.until('2026-11-26T12:00:00.000Z')
     assert.equal(cardsTo(relays[0]).length, 1)
     assert.ok(world.sent.every(({ at }) => at >= '2026-11-26T07:00:00.000Z'))
@@ -143,10 +154,7 @@ describe('the sites of people without Teams', () => {
     for (const { at } of world.sent) assert.ok(at.slice(11) >= '07:00' && at.slice(11) <= '18:00', at)
   })
 
-  it('are asked again for the next poster when the words are corrected', async () => {
-    await askedFor(ports, broadcast)
-    await world.runDue()
-    await sayPosted(ports, actor(relays[0]!), { taskId: taskOf(1), poster: 1 })
+  const corrected = async (): Promise<void> => {
     const post = (await ports.posts.byId(broadcast.postId))!
     const words = { ...post.sealed[0]!, number: 2, correctionOf: broadcast.id }
     const seal = computeSeal(words)
@@ -155,6 +163,22 @@ describe('the sites of people without Teams', () => {
     await ports.commit({ save: 'broadcast', row: correction, ifVersion: 0 })
     ports.jobs.push({ job: 'relays.follow', data: { broadcastId: broadcast.id } })
     await world.runDue()
+  }
+
+  it('wait for the morning with the next poster, too', async () => {
+    await askedFor(ports, broadcast)
+    await world.runDue()
+    assert.equal((await ports.relayRounds.byId(broadcast.id))!.ringsAt, undefined)
+    ports.pass(11 * 3_600_000)
+    await corrected()
+    assert.equal((await ports.relayRounds.byId(broadcast.id))!.ringsAt, '2026-11-26T07:00:00.000Z')
+  })
+
+  it('are asked again for the next poster when the words are corrected', async () => {
+    await askedFor(ports, broadcast)
+    await world.runDue()
+    await sayPosted(ports, actor(relays[0]!), { taskId: taskOf(1), poster: 1 })
+    await corrected()
     assert.equal((await ports.relayRounds.byId(broadcast.id))!.poster, 2)
     assert.equal((await seeSites(ports, broadcast))!.lines.reached.sites, 0)
     for (const relay of relays) assert.equal(cardsTo(relay).length, 2, relay.name)
@@ -201,7 +225,8 @@ describe('the sites of people without Teams', () => {
     ports.jobs.push({ job: 'relays.follow', data: { broadcastId: broadcast.id } })
     await world.runDue()
     assert.equal(cardsTo(relays[0]).length, 1)
-    assert.equal((await ports.relayRounds.byId(broadcast.id))!.asked.by, null)
+    const { asked, ringsAt } = (await ports.relayRounds.byId(broadcast.id))!
+    assert.deepEqual([asked.by, ringsAt], [null, undefined])
     const at = ports.now()
     await world.until(new Date(Date.parse(at) + 3_600_000).toISOString())
     assert.equal(cardsTo(relays[0], 'relay-reminder').length, 2)
