@@ -1,7 +1,7 @@
 import type { WorkingHours } from '../settings.ts'
 import type { Day } from '../time.ts'
 import { daysLater } from '../working-time/local-time.ts'
-import { workingDayFrom, workingDaysBefore } from '../working-time/working-time.ts'
+import { isWorkingDay, workingDayFrom, workingDaysBefore, workingDaysBetween } from '../working-time/working-time.ts'
 import type { Edition } from './edition.ts'
 import type { Newspaper, Rhythm } from './newspaper.ts'
 
@@ -28,9 +28,17 @@ export function nextEditionDay(rhythm: Rhythm, last: Day | null, today: Day, hou
   return day
 }
 
-/** *Bouclage*: worked back from the day of publication. */
+/** *Bouclage*: worked back from the day of publication; on a day on which people work, also where that is not one. */
 export function closingDay(day: Day, { closesBefore }: Pick<Newspaper, 'closesBefore'>, hours: WorkingHours): Day {
-  return workingDaysBefore(day, closesBefore, hours)
+  const isFree = closesBefore === 0 && !isWorkingDay(day, hours.isHoliday)
+  return workingDaysBefore(day, isFree ? 1 : closesBefore, hours)
+}
+
+/** Working days to *bouclage*: 0 on that very day alone; less: it is past, be it since a week-end began. */
+export function daysToClosing(today: Day, closesOn: Day, hours: WorkingHours): number {
+  const days = workingDaysBetween(today, closesOn, hours)
+  if (today < closesOn) return Math.max(1, days)
+  return today > closesOn ? Math.min(-1, days) : 0
 }
 
 /** The number in the year of the next edition. */

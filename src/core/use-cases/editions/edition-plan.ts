@@ -1,5 +1,6 @@
 import { fewestPeople } from '../../domain/broadcasts/department-lines.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
+import { daysToClosing } from '../../domain/newspapers/edition-days.ts'
 import { faultsOf, flatPlan, roomOf } from '../../domain/newspapers/flat-plan.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
 import { asItStands } from '../../domain/newspapers/printing.ts'
@@ -11,7 +12,6 @@ import {
 } from '../../domain/newspapers/seen-edition.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
-import { workingDaysBetween } from '../../domain/working-time/working-time.ts'
 import type { Ports } from '../../ports.ts'
 import { editionHolder } from './edition-holder.ts'
 import { standingsOf } from './standings.ts'
@@ -50,7 +50,7 @@ export async function editionPlan(
     sections,
     signs: sections.reduce((sum, { signs }) => sum + signs, edition.editorial?.text.length ?? 0),
     room: roomOf(sections),
-    closesIn: workingDaysBetween(localDay(ports.now(), settings.timeZone), edition.closesOn, settings),
+    closesIn: daysToClosing(localDay(ports.now(), settings.timeZone), edition.closesOn, settings),
     faults: faultsOf(edition, sections),
     holder,
     addresses: addressesOf(ports, edition, isOutNow(edition, holder)),
