@@ -1949,6 +1949,8 @@ export type Texts = {
   'newspapers.erratum.textError': never
   'newspapers.faults.alt-missing': 'about'
   'newspapers.faults.announcement': never
+  'newspapers.faults.announcement-brace': 'about'
+  'newspapers.faults.announcement-other': 'about'
   'newspapers.faults.article-too-long': 'about'
   'newspapers.faults.awaited': 'about'
   'newspapers.faults.changed': 'about'
@@ -1958,6 +1960,7 @@ export type Texts = {
   'newspapers.faults.masthead-picture-gone': never
   'newspapers.faults.no-approver': never
   'newspapers.faults.no-consent': 'about'
+  'newspapers.faults.no-readers': never
   'newspapers.faults.no-words': 'about'
   'newspapers.faults.not-a-picture': 'about'
   'newspapers.faults.not-approved': 'about'
@@ -1989,7 +1992,6 @@ export type Texts = {
   'newspapers.form.headingChange': 'name'
   'newspapers.form.headings': never
   'newspapers.form.headingsError': never
-  'newspapers.form.headingsHint': never
   'newspapers.form.known': 'list'
   'newspapers.form.mailTo': never
   'newspapers.form.mailToHint': never

@@ -1360,6 +1360,7 @@ export type CardData = {
     }[]
     directors: Given
     heading: Given
+    headingsHint: Given
     id: Given
     known: Given
     limits: {

@@ -1,8 +1,8 @@
 import type { Named } from '../../core/domain/actor.ts'
 import { newspaperNameMax, rhythms } from '../../core/domain/newspapers/newspaper.ts'
+import { exampleHeadings } from '../../core/domain/newspapers/read-sections.ts'
 import { departmentChoice } from '../../core/domain/people/department-choice.ts'
 import { type Card, drawCard, inDialog, type Look } from '../cards/card-templates.ts'
-import { sectionChoices } from '../cards/choices.ts'
 import { byField, type Errors, withFaults } from '../cards/faults.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
@@ -35,6 +35,8 @@ export type NewspaperFormData = {
   /** The one that is chosen, by name. */
   director: Named | null
   departments: readonly string[]
+  /** Names of the sections of posts, as headings are read. */
+  sections: readonly string[]
   /** Of its readers those that this form does not show, in words; '': none. */
   others?: string
   errors?: Errors
@@ -42,7 +44,7 @@ export type NewspaperFormData = {
 }
 
 export function drawNewspaperForm(data: NewspaperFormData, look: Look): Card {
-  const { newspaperId, name, seen = 0, running = false, since = false, values, director, departments } = data
+  const { newspaperId, name, seen = 0, running = false, since = false, values, director, departments, sections } = data
   const { words } = look
   const card = drawCard(
     'newspapers/form',
@@ -59,7 +61,8 @@ export function drawNewspaperForm(data: NewspaperFormData, look: Look): Card {
       limits: { name: newspaperNameMax },
       directors: director === null ? [] : [{ title: director.name, value: director.id }],
       rhythms: rhythms.map(one => ({ title: words.text(`newspapers.rhythms.${one}`), value: one })),
-      known: words.text('newspapers.form.known', { list: escapeLine(sectionNames(look).join(', ')) }),
+      known: words.text('newspapers.form.known', { list: escapeLine(sections.join(', ')) }),
+      headingsHint: exampleHeadings(sections),
       departments: departments.map(one => ({ title: one, value: departmentChoice(one) })),
       others: data.others ? words.text('newspapers.form.others', { list: escapeLine(data.others) }) : '',
       send: words.text(name === undefined ? 'newspapers.form.open' : 'newspapers.form.save'),
@@ -76,8 +79,4 @@ const usual: Partial<Record<NewspaperInput, string>> = {
   closesBefore: '5',
   main: '#1b3a5c',
   accent: '#9c2f2f',
-}
-
-function sectionNames(look: Look): string[] {
-  return sectionChoices(look).map(({ title }) => title)
 }

@@ -58,8 +58,8 @@ export function closesText({ edition, closesIn }: SeenEdition, words: Words): st
   return closesIn < 0 ? words.text(key('closed'), { day }) : words.count(key('closes'), closesIn, { day })
 }
 
-/** What is missing before it can be submitted; '' once it was. */
-export function missingText({ edition, sections }: SeenEdition, words: Words): Told {
+/** What is missing before it can be submitted; '' once it was, or where faults say what is to be mended. */
+export function missingText({ edition, sections, faults }: SeenEdition, words: Words): Told {
   if (edition.state !== 'open') return { text: '', color: 'default' }
   const lines = sections.flatMap(one => one.lines)
   if (lines.length === 0) return { text: words.text(key('empty')), color: 'warning' }
@@ -71,6 +71,7 @@ export function missingText({ edition, sections }: SeenEdition, words: Words): T
     ...counted('pictureLines', count('picture-lost'), words),
     ...(edition.editorial === null ? [words.text(key('noEditorial'))] : []),
   ]
+  if (parts.length === 0 && faults.length > 0) return { text: '', color: 'default' }
   return parts.length === 0
     ? { text: words.text(key('nothing')), color: 'good' }
     : { text: words.text(key('missing'), { list: parts.join(', ') }), color: 'warning' }

@@ -7,6 +7,7 @@ import { cleanText } from '../../core/domain/text.ts'
 import { changeNewspaper, knownHeadings } from '../../core/use-cases/newspapers/change-newspaper.ts'
 import { audienceValues } from '../../core/use-cases/posts/audience-values.ts'
 import { audienceText } from '../cards/audience-text.ts'
+import { sectionChoices } from '../cards/choices.ts'
 import type { Errors } from '../cards/faults.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
@@ -95,6 +96,7 @@ async function form(turn: Turn, newspaperId: string, filled: Filled): Promise<An
     ...(newspaper && { name: newspaper.name, running: newspaper.state === 'open' }),
     director: await directorOf(turn, filled.values['director'] ?? '', newspaper),
     departments: listed,
+    sections: await knownNames(turn),
     others: newspaper ? otherReaders(turn, newspaper) : '',
     dialog,
     ...filled,
@@ -103,6 +105,12 @@ async function form(turn: Turn, newspaperId: string, filled: Filled): Promise<An
   return dialog
     ? { kind: 'dialog', title: turn.look.words.text('dialogs.newspaperForm'), card }
     : { kind: 'card', card }
+}
+
+/** Of those that are offered, the names by which headings are read, whatever language the form is in. */
+async function knownNames({ ports, look }: Turn): Promise<string[]> {
+  const offered = new Set(sectionChoices(look).map(({ value }) => value))
+  return (await knownHeadings(ports)).flatMap(({ id, name }) => (offered.has(id) ? [name] : []))
 }
 
 /** Recipients that are neither everybody nor a department. */

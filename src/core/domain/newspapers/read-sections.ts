@@ -46,6 +46,14 @@ export function writeSections(sections: readonly NewspaperSection[], known: read
     .join('\n')
 }
 
+/** Lines that the form shows where none is written: of sections that there are, so that they are read as they stand. */
+export function exampleHeadings(names: readonly string[]): string {
+  const [first, second, third] = names.filter(name => name.length <= headingMax && !/[=,·\n]/.test(name))
+  if (first === undefined) return ''
+  const takes = [first, ...(third === undefined ? [] : [third])].join(', ')
+  return [`${first} = ${takes} · 6000`, ...(second === undefined ? [] : [`${second} = ${second} · 3000`])].join('\n')
+}
+
 function readHeading(typed: string, known: readonly KnownSection[]): Omit<NewspaperSection, 'id'> | { error: string } {
   const at = typed.indexOf('·')
   const room = at < 0 ? 0 : Number(typed.slice(at + 1).replace(/\s|signes?|signs?/gi, ''))

@@ -67,14 +67,14 @@ export async function announceEdition(
     case 'prepared':
       break
     case 'faults':
-      return { kind: 'fault', key: 'announcement', about: prepared.faults[0]?.key ?? '' }
+      return refusedCard(prepared.faults[0]?.key ?? '')
     case 'no-approver':
       return { kind: 'fault', key: 'no-approver', about: prepared.step }
     case 'outside-perimeter':
       return { kind: 'fault', key: 'outside-perimeter', about: String(prepared.people) }
     case 'no-circuit':
     case 'of-an-edition':
-      return { kind: 'fault', key: 'no-approver', about: '' }
+      return refusedCard(prepared.kind)
   }
   const submitted = await submission(ports, draft, actor, prepared)
   const post = { ...submitted.post, version: before.version + 1 }
@@ -84,6 +84,15 @@ export async function announceEdition(
     seal: prepared.version.seal,
     changes: [...ended, { save: 'post', row: post, ifVersion: before.version }, ...submitted.also],
   }
+}
+
+/** Each kind has its own remedy. `key`: under `errors`, with what it is about after a colon. */
+function refusedCard(key: string): AnnounceFault {
+  const [name = '', about = ''] = key.split(/:(.*)/s)
+  if (name === 'no-audience' || name === 'nobody-in-it') return { kind: 'fault', key: 'no-readers', about: '' }
+  if (name.startsWith('brace-')) return { kind: 'fault', key: 'announcement-brace', about }
+  if (name.endsWith('-too-long') || name === 'card-too-big') return { kind: 'fault', key: 'announcement', about: '' }
+  return { kind: 'fault', key: 'announcement-other', about: name }
 }
 
 /** The one of before, with what hung on it ended, else a new one: run again, the job makes the same. */
