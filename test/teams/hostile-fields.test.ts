@@ -445,6 +445,7 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     templateId: at === 0 ? 'new' : 'site-closed',
     askId: '99999999-9999-4999-8999-999999999999',
     people: '9',
+    sites: '1',
     personId: karim.id,
     start: '0',
     waiting: '0',

@@ -22,8 +22,9 @@ export const relayVerbs = {
   'relay.sites': onBroadcast(async (turn, id) =>
     asked(turn, await askToReachSites(turn.ports, turn.actor, id, turn.settings)),
   ),
-  'relay.ask': onBroadcast(async (turn, id, fields) => {
-    const input = { broadcastId: id, sites: Number(fields['people']) }
+  'relay.ask': onBroadcast(async (turn, id, { sites, people }) => {
+    // Cards that stand since before it had its own name say `people`.
+    const input = { broadcastId: id, sites: Number(sites ?? people) }
     return asked(turn, await askSites(turn.ports, turn.actor, input, turn.settings))
   }),
   'relay.board': onBroadcast(async (turn, id) => {

@@ -18,7 +18,7 @@ export const relayWords = {
   reachSites: (turn, reference, rest) =>
     ofBroadcast(turn, reference, id =>
       /^\d/.test(rest.trim())
-        ? press(turn, relayVerbs, 'relay.ask', { broadcastId: id, people: Number.parseInt(rest, 10) })
+        ? press(turn, relayVerbs, 'relay.ask', { broadcastId: id, sites: Number.parseInt(rest, 10) })
         : press(turn, relayVerbs, 'relay.sites', { broadcastId: id }),
     ),
   sitesOf: (turn, reference) =>

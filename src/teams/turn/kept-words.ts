@@ -49,6 +49,7 @@ export const ownData = [
   'validationId',
   'proposalId',
   'people',
+  'sites',
   'waiting',
   'at',
   'agreed',
