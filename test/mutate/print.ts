@@ -11,12 +11,23 @@ export const printFaults: Fault[] = [
     ['[sign, insteadOf(sign)]', "[sign, '']"],
   ]),
   ...faultsOf(
-    'print/press.ts',
+    'print/press-process.ts',
     ['print/press.test.ts'],
     [
-      ['    env: {},\n', ''],
+      ['    env,\n', ''],
       ['    yieldTo(child.pid)\n', ''],
-      ['      report(error)\n', ''],
+      ["    child.stdin?.on('error', () => undefined)\n", ''],
+    ],
+  ),
+  ...faultsOf('print/press.ts', ['print/press.test.ts'], [['      report(error)\n', '']]),
+  ...faultsOf('print/run-press.ts', ['print/press.test.ts'], [["'close', () => process.exit()", "'close', () => {}"]]),
+  ...faultsOf(
+    'print/parcel.ts',
+    ['print/parcel.test.ts'],
+    [
+      ['at < chunk.byteLength || filled === asked.value.byteLength', 'at < chunk.byteLength'],
+      ['chunk.subarray(at, at + asked.value.byteLength - filled)', 'chunk.subarray(at, at + asked.value.byteLength)'],
+      ['    if (held instanceof Uint8Array) return { part: parts.push(held) - 1 } satisfies Part\n', ''],
     ],
   ),
   ...faultsOf('core/use-cases/newspapers/produce-edition.ts', produce, [

@@ -1,16 +1,27 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Unavailable } from '../../src/core/domain/errors.ts'
-import type { EditionProof } from '../../src/core/domain/newspapers/proof.ts'
+import type { EditionProof, ProofPicture } from '../../src/core/domain/newspapers/proof.ts'
+import { writeParcel } from '../../src/print/parcel.ts'
 import { createPress, editionsMost } from '../../src/print/press.ts'
+import { paperPicture } from '../../src/media/paper-picture.ts'
 import { screenPicture } from '../../src/media/screen-picture.ts'
 import { pressProgram as program } from '../support/press-program.ts'
 import { editionProof, photographed } from '../support/edition-proof.ts'
 
 const badProgram = new URL('../support/bad-press.ts', import.meta.url)
+const isIn = (file: Uint8Array, part: Uint8Array) => Buffer.from(file).includes(Buffer.from(part))
+const illustrated = (proof: EditionProof, pictures: ProofPicture[]): EditionProof => {
+  const [section] = proof.sections
+  const [article] = section!.articles
+  return { ...proof, sections: [{ ...section!, articles: [{ ...article!, pictures }] }] }
+}
 const isAway = (code: string) => (error: unknown) => error instanceof Unavailable && error.code === code
 
 describe('the press', function () {
@@ -40,20 +51,27 @@ describe('the press', function () {
     assert.equal(await screenPicture(proof.masthead!), proof.masthead)
     const broken = { ...big, bytes: big.bytes.slice(0, 100_000).fill(0, 20) }
     assert.equal(await screenPicture(broken), broken)
-    const one = await createPress({ program }).print({ ...proof, masthead: big })
-    assert.ok(one.kind === 'printed')
-    const page = Buffer.from(one.html).toString()
-    assert.ok(page.includes(Buffer.from(made.bytes).toString('base64')))
-    assert.ok(Buffer.from(one.pdf).includes(Buffer.from(big.bytes)))
+    const printed = await createPress({ program }).print({ ...proof, masthead: big })
+    assert.ok(printed.kind === 'printed')
+    assert.ok(isIn(printed.html, Buffer.from(Buffer.from(made.bytes).toString('base64'))))
+    assert.ok(isIn(printed.pdf, big.bytes))
+  })
+
+  it('prints a picture with as many pixels as its column shows, as large as before', async () => {
+    const big = { ...(await photographed()), alt: 'Bruit' }
+    const printed = await createPress({ program }).print(illustrated(proof, [big]))
+    const [made, whole] = [await paperPicture(big, 736), await paperPicture(big, 900)]
+    assert.equal(whole, big)
+    assert.deepEqual([made.width, made.height], [big.width, big.height])
+    assert.ok(printed.kind === 'printed')
+    assert.ok(isIn(printed.pdf, made.bytes) && !isIn(printed.pdf, big.bytes))
+    const broken = { ...big, bytes: big.bytes.slice(0, 100_000).fill(0, 20) }
+    assert.equal(await paperPicture(broken, 736), broken)
   })
 
   it('says of a picture that is none which one it is', async () => {
-    const [section] = proof.sections
-    const [article] = section!.articles
-    const withPicture = (change: object) => {
-      const pictures = [{ ...article!.pictures[0]!, ...change }]
-      return { ...proof, sections: [{ ...section!, articles: [{ ...article!, pictures }] }] }
-    }
+    const [article] = proof.sections[0]!.articles
+    const withPicture = (change: object) => illustrated(proof, [{ ...article!.pictures[0]!, ...change }])
     const masthead = (change: object) => ({ ...proof, masthead: { ...proof.masthead!, ...change } })
     const bytes = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>')
     const cut = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 0])
@@ -71,7 +89,9 @@ describe('the press', function () {
   })
 
   it('is away for who takes too long, and prints the next one', async () => {
-    await assert.rejects(createPress({ program, withinMs: 1 }).print(proof), isAway('press-too-long'))
+    // More than lies on the way at once: the rest is never read.
+    const heavy = illustrated(proof, Array<ProofPicture>(5).fill(await photographed()))
+    await assert.rejects(createPress({ program, withinMs: 1 }).print(heavy), isAway('press-too-long'))
     const press = createPress({ program })
     await assert.rejects(press.print({ ...proof, day: null as never }), isAway('press-failed'))
     assert.equal((await press.print(proof)).kind, 'printed')
@@ -93,11 +113,23 @@ describe('the press', function () {
     const after = press.print(asked('looks'))
     assert.equal(await hung, 'killed')
     const { PRIORITY_BELOW_NORMAL: priority } = constants.priority
-    assert.deepEqual(await after, { kind: 'looked', secrets: [], priority })
+    // None of what Mary knows is among them.
+    const env = ['MALLOC_ARENA_MAX', 'RAYON_NUM_THREADS', 'UV_THREADPOOL_SIZE']
+    assert.deepEqual(await after, { kind: 'looked', env, priority })
     await assert.rejects(createPress({ ...limits, withinMs: 30_000 }).print(asked('grows')), isAway('press-too-large'))
     await assert.rejects(press.print(asked('aborts')), isAway('press-ended'))
     assert.equal(errors.length, 3)
     await rm(folder, { recursive: true })
+  })
+
+  it('ends with whoever started it, and prints nothing more', async () => {
+    const child = spawn(process.execPath, [fileURLToPath(program)], { stdio: ['pipe', 'ignore', 'inherit', 'pipe'] })
+    const answered: unknown[] = []
+    child.stdio[3]?.on('data', chunk => answered.push(chunk))
+    writeParcel(child.stdin!, { paper: illustrated(proof, Array<ProofPicture>(5).fill(await photographed())) })
+    child.stdin!.end()
+    assert.deepEqual(await once(child, 'close'), [0, null])
+    assert.equal(answered.length, 0)
   })
 
   it('lets so many wait, and no more', async () => {

@@ -1,9 +1,11 @@
-import { writeFileSync } from 'node:fs'
+import { createWriteStream, writeFileSync } from 'node:fs'
 import { getPriority } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { readParcel, writeParcel } from '../../src/print/parcel.ts'
+import { answersAt } from '../../src/print/run-press.ts'
 
 /** A program of the press that does what its edition is named after, in the folder that is named with it. */
-process.on('message', ({ edition: { name } }: { edition: { name: string } }) => {
+void readParcel<{ paper: { name: string } }>(process.stdin).then(({ paper: { name } }) => {
   switch (basename(name)) {
     case 'hangs':
       writeFileSync(join(dirname(name), 'pid'), String(process.pid))
@@ -16,8 +18,8 @@ process.on('message', ({ edition: { name } }: { edition: { name: string } }) => 
       return
     }
     default: {
-      const made = { kind: 'looked', secrets: Object.keys(process.env), priority: getPriority() }
-      process.send?.({ kind: 'made', made })
+      const made = { kind: 'looked', env: Object.keys(process.env).toSorted(), priority: getPriority() }
+      return writeParcel(createWriteStream('', { fd: answersAt }), { kind: 'made', made })
     }
   }
 })

@@ -14,9 +14,16 @@ const highest = 1.25
 const flattest = 5
 /** Pixels that fill a column of 85 mm at 150 dots per inch. */
 const fullWidth = 500
+/** As many at 220 dots per inch: more of them nobody sees on paper, and Typst holds each one decoded. */
+const sharpWidth = 736
 
 /** Where the document finds a picture, and what it says of it. */
 type Put = (picture: ProofPicture, caption?: string) => { path: string; alt: string; width: number; caption: string }
+
+/** Of a picture in a column: how many pixels of its width can be seen. */
+export function pixelsOnPaper(picture: Pick<ProofPicture, 'width' | 'height'>): number {
+  return Math.ceil(sharpWidth * shareOfColumn(picture))
+}
 
 /** An edition as PDF/UA-1 in A4, two columns. Throws what Typst says where it cannot be set. */
 export function editionPaper(proof: EditionProof, words: Words): Typeset {
@@ -24,9 +31,13 @@ export function editionPaper(proof: EditionProof, words: Words): Typeset {
   const put: Put = ({ bytes, alt, width, height }, caption = '') => {
     const path = `/p${pictures.size + 1}`
     pictures.set(path, bytes)
-    return { path, alt: printable(alt), width: Math.min(1, (highest * width) / height, width / fullWidth), caption }
+    return { path, alt: printable(alt), width: shareOfColumn({ width, height }), caption }
   }
   return typesetData('edition', document, dataOf(proof, words, put), pictures)
+}
+
+function shareOfColumn({ width, height }: Pick<ProofPicture, 'width' | 'height'>): number {
+  return Math.min(1, (highest * width) / height, width / fullWidth)
 }
 
 function dataOf(proof: EditionProof, words: Words, put: Put) {

@@ -1,25 +1,66 @@
-import type { EditionProof } from '../../core/domain/newspapers/proof.ts'
+import type { EditionProof, ProofPicture } from '../../core/domain/newspapers/proof.ts'
 import type { Printed, PrintFault } from '../../core/ports/newspapers.ts'
 import type { Words } from '../../words.ts'
 import { editionMail } from './edition-mail.ts'
 import { editionPage } from './edition-page.ts'
-import { editionPaper } from './edition-paper.ts'
+import { editionPaper, pixelsOnPaper } from './edition-paper.ts'
 import { pictureFault, proofFault } from './proof-faults.ts'
 
-/**
- * Everything that is printed of an edition; `onScreen`: with the pictures that its page shows. The same proof makes the
- * same bytes: no clock, no chance.
- */
-export function printEdition(proof: EditionProof, onScreen: EditionProof, words: Words): Printed | PrintFault {
+export type OnPaper = { kind: 'paper' } & Pick<Printed, 'pdf' | 'pages'>
+export type OnScreen = { kind: 'screen' } & Pick<Printed, 'html' | 'email'>
+/** The same bytes make the same bytes; what cannot be decoded stays as it is. */
+export type MakeSmaller = {
+  /** As a page shows it. */
+  onScreen(picture: ProofPicture): Promise<ProofPicture>
+  /** With so many pixels in its width, if it has many more. */
+  onPaper(picture: ProofPicture, pixels: number): Promise<ProofPicture>
+}
+
+/** The same proof makes the same bytes: no clock, no chance. */
+export async function printPaper(
+  proof: EditionProof,
+  { onPaper }: Pick<MakeSmaller, 'onPaper'>,
+  words: Words,
+): Promise<OnPaper | PrintFault> {
   const fault = proofFault(proof)
   if (fault !== null) return fault
+  const onSheet = { ...proof, sections: await eachPicture(proof, one => onPaper(one, pixelsOnPaper(one))) }
   try {
-    const { bytes: pdf, pages } = editionPaper(proof, words)
-    const html = new TextEncoder().encode(editionPage(onScreen, words))
-    return { kind: 'printed', html, pdf, email: editionMail(proof, words), pages }
+    const { bytes: pdf, pages } = editionPaper(onSheet, words)
+    return { kind: 'paper', pdf, pages }
   } catch (error) {
     const found = pictureFault(proof)
     if (found === null) throw error
     return found
   }
+}
+
+/** What was printed on paper, for a screen: without a fault, and of the same proof always the same bytes. */
+export async function printScreen(
+  proof: EditionProof,
+  { onScreen }: Pick<MakeSmaller, 'onScreen'>,
+  words: Words,
+): Promise<OnScreen> {
+  const masthead = proof.masthead && (await onScreen(proof.masthead))
+  const shown = { ...proof, masthead, sections: await eachPicture(proof, onScreen) }
+  const html = new TextEncoder().encode(editionPage(shown, words))
+  return { kind: 'screen', html, email: editionMail(proof, words) }
+}
+
+/** One after the other: a decoder holds one picture at a time. */
+async function eachPicture(
+  proof: EditionProof,
+  made: (picture: ProofPicture) => Promise<ProofPicture>,
+): Promise<EditionProof['sections']> {
+  const sections: EditionProof['sections'] = []
+  for (const section of proof.sections) {
+    const articles: (typeof section)['articles'] = []
+    for (const article of section.articles) {
+      const pictures: ProofPicture[] = []
+      for (const one of article.pictures) pictures.push(await made(one))
+      articles.push({ ...article, pictures })
+    }
+    sections.push({ ...section, articles })
+  }
+  return sections
 }

@@ -1,0 +1,77 @@
+import type { Readable, Writable } from 'node:stream'
+
+/** What stands in JSON for bytes: which of the parts behind it they are. */
+type Part = { part: number }
+
+/**
+ * A value of JSON with bytes in it, for another process: the length of its JSON, that JSON, then its bytes as they are,
+ * never as one piece. So whoever sends or reads megabytes answers others in between.
+ */
+export function writeParcel(to: Writable, value: unknown): void {
+  const parts: Uint8Array[] = []
+  const laidIn = (held: unknown): unknown => {
+    // Not by `JSON.stringify` itself: a Buffer would be a list of its numbers, before anybody is asked.
+    if (held instanceof Uint8Array) return { part: parts.push(held) - 1 } satisfies Part
+    if (Array.isArray(held)) return held.map(laidIn)
+    if (typeof held !== 'object' || held === null) return held
+    return Object.fromEntries(Object.entries(held).map(([name, inner]) => [name, laidIn(inner)]))
+  }
+  const json = JSON.stringify(laidIn(value))
+  const head = Buffer.from(JSON.stringify({ json, sizes: parts.map(({ byteLength }) => byteLength) }))
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(head.byteLength)
+  for (const bytes of [length, head, ...parts]) to.write(bytes)
+}
+
+/** The first parcel of a stream. Never settles where the stream ends before it is complete. */
+export function readParcel<Value>(from: Readable): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const filling = unpacked<Value>()
+    let [asked, filled] = [filling.next(), 0]
+    const take = (chunk: Buffer): void => {
+      let at = 0
+      while (!asked.done && (at < chunk.byteLength || filled === asked.value.byteLength)) {
+        const taken = chunk.subarray(at, at + asked.value.byteLength - filled)
+        asked.value.set(taken, filled)
+        at += taken.byteLength
+        filled += taken.byteLength
+        if (filled === asked.value.byteLength) [asked, filled] = [filling.next(), 0]
+      }
+      if (asked.done) resolve(asked.value)
+    }
+    from.on('data', (chunk: Buffer) => {
+      try {
+        take(chunk)
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)))
+      }
+    })
+  })
+}
+
+/** Asks for what comes next, as room that is to be filled. */
+function* unpacked<Value>(): Generator<Uint8Array, Value, void> {
+  const length = Buffer.alloc(4)
+  yield length
+  const head = Buffer.alloc(length.readUInt32LE())
+  yield head
+  const { json, sizes } = JSON.parse(head.toString()) as { json: string; sizes: number[] }
+  const parts: Uint8Array[] = []
+  for (const size of sizes) {
+    const part = new Uint8Array(size)
+    yield part
+    parts.push(part)
+  }
+  return JSON.parse(json, (_, held: unknown) => (isPart(held) ? parts[held.part] : held)) as Value
+}
+
+/** Nothing else that is sent has one name, this one, with a number. */
+function isPart(held: unknown): held is Part {
+  return (
+    typeof held === 'object' &&
+    held !== null &&
+    'part' in held &&
+    typeof held.part === 'number' &&
+    Object.keys(held).length === 1
+  )
+}
