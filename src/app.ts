@@ -8,7 +8,7 @@ import { checkTenant } from './check-tenant.ts'
 import type { Config, Tenant } from './config.ts'
 import type { Ports } from './core/ports.ts'
 import { notificationEar } from './core/use-cases/initiatives/notification-ear.ts'
-import { createLinkOver } from './link-over.ts'
+import { createErrorPages } from './error-pages.ts'
 import { listen } from './listen.ts'
 import type { Logger } from './log.ts'
 import { serveMetrics } from './metrics.ts'
@@ -74,7 +74,7 @@ export async function createApp(
     chart: opened.charts?.read,
     printed: opened.printed,
     site: openSite(config, ports, opened),
-    linkOver: createLinkOver(words),
+    errorPages: createErrorPages(words),
     tab: tab?.routes ?? [],
     held: () => own.hold()?.because ?? null,
     notReady: async () => ((await migrationsPending(database)) ? ['migrations'] : []),

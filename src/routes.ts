@@ -1,6 +1,6 @@
 import type { ReadCalendar } from './calendar/served-calendar.ts'
 import type { ReadChart } from './charts/served-charts.ts'
-import type { LinkOver } from './link-over.ts'
+import type { ErrorPages } from './error-pages.ts'
 import type { ReadPicture } from './media/picture-files.ts'
 import type { ReadPrinted } from './print/read-printed.ts'
 import type { ReadAttestation } from './print/served-attestations.ts'
@@ -31,8 +31,8 @@ export type Routes = {
   site?: ReadSite | undefined
   /** Editions of newspapers, posters and their words, under /journal/, /affiche/ and /lire/; absent: there are none. */
   printed?: ReadPrinted | undefined
-  /** What a browser reads where one of these two answers no more. */
-  linkOver: LinkOver
+  /** What people read where an address does not answer. */
+  errorPages: ErrorPages
   /** The pages under /tab/ and what they ask; empty: there are none. */
   tab: readonly TabRoute[]
   /** Why Mary is not ready, for GET /readyz; empty when she is. */

@@ -1,7 +1,7 @@
 import restify from 'restify'
+import { askedPath } from './asked-path.ts'
 import type { ReadCalendar } from './calendar/served-calendar.ts'
 import type { ReadChart } from './charts/served-charts.ts'
-import { linkOverAt, linkOverHeaders } from './link-over.ts'
 import type { Logger } from './log.ts'
 import type { ReadPrinted } from './print/read-printed.ts'
 import type { ReadAttestation } from './print/served-attestations.ts'
@@ -35,6 +35,13 @@ export function createServer(
     if (encoding === undefined || encoding === 'identity') return next()
     if (routes.notified !== null && request.path() === notificationPath) notified('forged')
     refuse(request, response, 415, 'encoded bodies are not accepted')
+    return next(false)
+  })
+  server.pre((request, response, next) => {
+    const meant = askedPath(request.url ?? '')
+    request.url = meant ?? request.url
+    if (meant !== null) return next()
+    refuse(request, response, 400, 'no such address')
     return next(false)
   })
   server.on('restifyError', (request: restify.Request, response: restify.Response, error: Thrown, done: () => void) => {
@@ -81,8 +88,7 @@ export function createServer(
     (read: (name: string) => Promise<ReadCalendar | ReadAttestation | ReadChart>, unknown: string) =>
     async (request: restify.Request, response: restify.Response): Promise<void> => {
       const found = await read(String((request.params as Record<string, unknown>)['name']))
-      if (found.kind === 'busy') response.setHeader('retry-after', '1')
-      if (found.kind === 'busy') return refuse(request, response, 429, 'too many at once')
+      if (found.kind === 'busy') return refuseBusy(request, response)
       if (found.kind === 'unknown') return refuse(request, response, 404, unknown)
       response.writeHead(200, { ...found.headers, 'content-length': found.bytes.byteLength })
       response.end(found.bytes)
@@ -101,11 +107,12 @@ export function createServer(
     async (request: restify.Request, response: restify.Response): Promise<void> => {
       const found = await read?.(request.path().slice(under.length), request.headers, request.method ?? 'GET')
       if (!found) return refuse(request, response, 404, 'no such page')
+      if (found.status === 429) return refuseBusy(request, response)
       response.writeHead(found.status, found.headers)
       response.end(found.body ?? undefined)
     }
   for (const path of ['/site/:name', '/site/articles/:name']) look(path, page(routes.site, '/site/'))
-  for (const path of ['/journal/:name', '/affiche/:name', '/lire/:name']) look(path, page(routes.printed, '/'))
+  for (const path of ['/journal/:name', '/affiche/:name', '/lire/*']) look(path, page(routes.printed, '/'))
   for (const { method, path, answer } of routes.tab)
     server[method](path, async (request: restify.Request, response: restify.Response) => {
       const refusal = await answer(request, response).catch((error: unknown) => cutOr(response, error))
@@ -130,6 +137,11 @@ export function createServer(
     setTimeout(() => request.complete || request.socket.destroy(), lingerMs).unref()
   }
 
+  function refuseBusy(request: restify.Request, response: restify.Response): void {
+    response.setHeader('retry-after', '1')
+    refuse(request, response, 429, 'too many at once')
+  }
+
   /** The sender gets the reference under which it stands in the log. */
   function refuse(
     request: restify.Request,
@@ -140,8 +152,9 @@ export function createServer(
   ): void {
     const path = request.path?.() ?? ''
     const reference = refused({ status, error, method: request.method ?? '', path, ...inside })
-    const page = status === 404 ? linkOverAt(path) : null
-    if (page !== null && isBrowser(request)) response.sendRaw(status, routes.linkOver[page], linkOverHeaders)
+    const isLook = request.method === 'GET' || request.method === 'HEAD'
+    const page = isLook ? routes.errorPages({ status, reference, path, isBrowser: isBrowser(request) }) : null
+    if (page) response.sendRaw(status, page.body, page.headers)
     else send(response, status, { error, reference })
   }
 }

@@ -7,7 +7,7 @@ import sinon from 'sinon'
 import type { ReadCalendar } from '../src/calendar/served-calendar.ts'
 import type { ReadAttestation } from '../src/print/served-attestations.ts'
 import { Unavailable } from '../src/core/domain/errors.ts'
-import { createLinkOver } from '../src/link-over.ts'
+import { createErrorPages } from '../src/error-pages.ts'
 import { loadWords } from '../src/words.ts'
 import type { Logger } from '../src/log.ts'
 import { listen, type Listening } from '../src/listen.ts'
@@ -16,7 +16,7 @@ import { eventually } from './support/eventually.ts'
 
 type Line = { reference?: string; status?: number; path?: string; more?: number; err?: unknown }
 
-const linkOver = createLinkOver(loadWords())
+const errorPages = createErrorPages(loadWords())
 /** As a browser asks for what somebody opens. */
 const browser = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
 
@@ -64,7 +64,7 @@ describe('the server', () => {
         path.includes('/known')
           ? ({ status: 200, headers: {}, body: Buffer.from(`${method} ${path}`) } as const)
           : null,
-      linkOver,
+      errorPages,
       tab: [],
       held: () => held,
       notified: async (body: unknown) => (JSON.stringify(body).includes('secret') ? 'heard' : 'forged'),
@@ -118,7 +118,7 @@ describe('the server', () => {
           picture: async () => ({ kind: 'unknown' }),
           calendar: async () => ({ kind: 'unknown' }),
           attestation: null,
-          linkOver,
+          errorPages,
           tab: [],
           held: () => null,
           notReady: async () => [],
@@ -214,7 +214,7 @@ describe('the server', () => {
       picture: async () => ({ kind: 'unknown' }) as const,
       calendar: async () => ({ kind: 'unknown' }) as const,
       attestation: null,
-      linkOver,
+      errorPages,
       tab: [],
       held: () => null,
       notReady: async () => [],
@@ -245,7 +245,7 @@ describe('the server', () => {
       over!.replaceAll('\u00a0', ' '),
       /lang="fr".*Ce lien n’est plus valable\..*« attestation » à Mary.*lang="en".*no longer valid/,
     )
-    assert.doesNotMatch(over!, /script|style|http|reference/)
+    assert.doesNotMatch(over!, /script|http|reference/)
     const entry = await ask('/calendar/over.ics')
     assert.equal(entry.status, 404)
     assert.match(await entry.text(), /Ce lien n’est plus valable.*La carte de l’événement/)
@@ -253,8 +253,9 @@ describe('the server', () => {
     for (const accept of ['*/*', 'application/json', 'application/json, text/html;q=0.5'])
       await refused(await ask('/attestation/over.pdf', { accept }), 404)
     await refused(await ask('/media/stranger'), 404)
-    await refused(await ask('/nothing'), 404)
-    await refused(await ask('/attestation/busy.pdf'), 429)
+    const busy = await ask('/attestation/busy.pdf')
+    assert.deepEqual([busy.status, busy.headers.get('retry-after')], [429, '1'])
+    assert.match(await busy.text(), /<p>Réessayez dans quelques secondes\.<\/p>/)
     assert.equal((await ask('/attestation/known.pdf')).status, 200)
   })
 
@@ -262,7 +263,7 @@ describe('the server', () => {
     await refused(await fetch(`${url}/nothing`), 404)
     await refused(await fetch(`${url}/api/messages`), 405)
     await refused(await fetch(`${url}/media/stranger`), 404)
-    await refused(await fetch(`${url}/media/%E0%A4%A`), 404)
+    await refused(await fetch(`${url}/media/%E0%A4%A`), 400)
   })
 
   it('keeps what went wrong inside to itself', async () => {

@@ -4,6 +4,10 @@ export type PrintedAnswer = {
   headers: Record<string, string>
   body: Buffer | null
 }
+
+/** Too many asked at once: the server says it in words. */
+export const tooMany: PrintedAnswer = { status: 429, headers: {}, body: null }
+
 /** `path`: « journal/… », « affiche/… », « lire/… ». Null: no such address. */
 export type ReadPrinted = (
   path: string,

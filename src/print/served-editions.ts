@@ -8,8 +8,9 @@ import { perSecond } from '../per-second.ts'
 import type { Words } from '../words.ts'
 import { errataFrame, inFrame } from './edition/errata-frame.ts'
 import { readEditionName } from './edition-names.ts'
-import { type PrintedAnswer, printedHeaders, printedPolicy, type ReadPrinted } from './read-printed.ts'
-import { simplePage, tooMany } from './simple-page.ts'
+import { lastOfSecond } from './last-of-second.ts'
+import { type PrintedAnswer, printedHeaders, printedPolicy, type ReadPrinted, tooMany } from './read-printed.ts'
+import { simplePage } from './simple-page.ts'
 
 export type ServedEditionsOptions = {
   /** Must stay the same while addresses live. */
@@ -25,24 +26,34 @@ export type ServedEditionsOptions = {
   now?(): number
 }
 
-/** Each reads some rows; a whole authority opens an edition within some minutes. */
-const readsPerSecond = 100
+/** Of each edition; a whole authority opens the same one at nine. */
+const seenPerSecond = 20
+/** Of all editions, from the store. */
+const filesPerSecond = 20
 /** Files of megabytes, the same for every reader. */
 const keptMost = 4
 
-type File = { name: EditionFileName; bytes: Uint8Array; digest: string }
+/** `last`: with this frame it was answered so, in the same bytes to a thousand readers at once. */
+type File = {
+  name: EditionFileName
+  bytes: Uint8Array
+  digest: string
+  last: { frame: string; answer: PrintedAnswer } | null
+}
 
-/** Reads `journal/<signed name>`: an edition as it was sealed, with what was corrected since. */
+/**
+ * Reads `journal/<signed name>`: an edition as it was sealed, with what was corrected since. However many read the same
+ * one, nobody is refused, and nothing is older than a second.
+ */
 export function createServedEditions(options: ServedEditionsOptions): ReadPrinted {
   const { secret, see, opened, now = () => performance.now() } = options
-  const mayRead = perSecond(readsPerSecond, now)
-  const fileOf = keptFiles(options.bytes)
+  const seeEdition = lastOfSecond<ServedEdition | null>(seenPerSecond, now)
+  const fileOf = keptFiles(options.bytes, perSecond(filesPerSecond, now))
   return async (path, asked, method) => {
     const name = path.startsWith('journal/') ? readEditionName(path.slice('journal/'.length), secret) : null
     if (name === null) return null
-    if (!mayRead()) return tooMany(options.words)
     const { editionId, kind } = name
-    const edition = await see(editionId)
+    const edition = await seeEdition(editionId, () => see(editionId))
     // A name of ours whose row is kept no more.
     if (edition === null) return told('forgotten', options.words)
     const { draft } = edition
@@ -51,6 +62,7 @@ export function createServedEditions(options: ServedEditionsOptions): ReadPrinte
     const printing = isPublished ? edition.published : draft?.production === name.production ? draft : null
     if (printing === 'gone') return told('gone', options.words)
     const file = printing && (await fileOf({ editionId, production: printing.production, kind }, printing.files[kind]))
+    if (file === 'busy') return tooMany
     if (file === null) return told(printing ? 'unreadable' : isPublished ? 'notYet' : 'draftOver', options.words)
     const answer = answerOf(file, edition, isPublished ? edition.errata : [], options.words)
     if (isUnchanged(asked, answer.headers['etag'] ?? '')) return { status: 304, headers: answer.headers, body: null }
@@ -60,13 +72,18 @@ export function createServedEditions(options: ServedEditionsOptions): ReadPrinte
 }
 
 function answerOf(
-  { name: { kind }, bytes, digest }: File,
+  file: File,
   { reference }: ServedEdition,
   errata: ServedEdition['errata'],
   words: Words,
 ): PrintedAnswer {
-  const frame = kind === 'html' ? errataFrame(errata, words) : ''
-  const body = kind === 'html' ? inFrame(bytes, frame) : Buffer.from(bytes)
+  const frame = file.name.kind === 'html' ? errataFrame(errata, words) : ''
+  if (file.last?.frame !== frame) file.last = { frame, answer: framed(file, frame, reference) }
+  return file.last.answer
+}
+
+function framed({ name: { kind }, bytes, digest }: File, frame: string, reference: string): PrintedAnswer {
+  const body = inFrame(bytes, frame)
   const mark = createHash('sha256').update(digest).update(frame).digest('base64url').slice(0, 27)
   const headers = {
     ...printedHeaders,
@@ -110,23 +127,29 @@ function isUnchanged({ 'if-none-match': match }: Record<string, unknown>, etag: 
 }
 
 /**
- * What was printed never changes: the files that were read last are read once. Bytes that do not make the digest are no
- * edition, and are not kept.
+ * What was printed never changes: the files that were read last are read once, however many ask for one at the same
+ * time. Bytes that do not make the digest are no edition, and are not kept. busy: too many others were read in this
+ * second.
  */
 function keptFiles(
   read: ServedEditionsOptions['bytes'],
-): (name: EditionFileName, digest: string) => Promise<File | null> {
-  const kept = new Map<string, File>()
+  mayRead: () => boolean,
+): (name: EditionFileName, digest: string) => Promise<File | null | 'busy'> {
+  const kept = new Map<string, Promise<File | null>>()
+  const readSealed = async (name: EditionFileName, digest: string): Promise<File | null> => {
+    const bytes = await read(name)
+    return bytes && bytesDigest(bytes) === digest ? { name, bytes, digest, last: null } : null
+  }
   return async (name, digest) => {
     const key = `${name.editionId}~${name.production}~${name.kind}~${digest}`
     const known = kept.get(key)
-    const bytes = known ? known.bytes : await read(name)
-    if (bytes === null) return null
-    if (!known && bytesDigest(bytes) !== digest) return null
-    const file = known ?? { name, bytes, digest }
+    if (!known && !mayRead()) return 'busy'
+    const file = known ?? readSealed(name, digest)
     kept.delete(key)
     kept.set(key, file)
     if (kept.size > keptMost) kept.delete(kept.keys().next().value ?? '')
+    const forget = (): void => void (kept.get(key) === file && kept.delete(key))
+    if (!known) file.then(found => found ?? forget(), forget)
     return file
   }
 }

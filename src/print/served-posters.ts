@@ -11,8 +11,9 @@ import { dated } from './dated.ts'
 import type { PosterPaper, PosterTask } from './poster.ts'
 import { lastOfSecond } from './last-of-second.ts'
 import { openCodes } from './open-codes.ts'
-import { type PrintedAnswer, printedHeaders, type ReadPrinted } from './read-printed.ts'
-import { simplePage, tooMany } from './simple-page.ts'
+import { type PrintedAnswer, printedHeaders, type ReadPrinted, tooMany } from './read-printed.ts'
+import { simplePage } from './simple-page.ts'
+import { typedCode } from './typed-code.ts'
 
 export type ServedPostersOptions = {
   publicUrl: string
@@ -40,7 +41,6 @@ const keptMost = 20
 /** Different ones that wait for the press. */
 const waitingMost = 20
 const posterPath = /^affiche\/([\w~.-]+)\.pdf$/
-const pagePath = /^lire\/([a-z0-9]{8})$/i
 const papers: readonly PosterPaper[] = ['a4', 'a3']
 
 /** Posters at signed addresses, printed when somebody asks, and pages of their words under a code that people type. */
@@ -65,13 +65,12 @@ export function createServedPosters(options: ServedPostersOptions): { posters: P
     if (proof === null) return over(options)
     const { paper } = link
     const printing = printed({ proof, paper, authority: options.authority, page: page(proof.code) })
-    if (printing === null) return tooMany(options.words[options.locale])
+    if (printing === null) return tooMany
     const bytes = await printing
     return { status: 200, headers: { ...printedHeaders, ...pdfHeaders(proof, paper, bytes) }, body: bytes }
   }
-  const readPage = async (code: string): Promise<PrintedAnswer | null> => {
-    const typed = code.toLowerCase()
-    const found = (await isOpen(typed)) ? await seePage(typed, () => options.seePage(typed)) : null
+  const readPage = async (code: string): Promise<PrintedAnswer> => {
+    const found = (await isOpen(code)) ? await seePage(code, () => options.seePage(code)) : null
     if (found === null) return over(options)
     const { headers, body } = wordsPage(found, options)
     return { status: 200, headers: { ...printedHeaders, ...headers }, body }
@@ -81,8 +80,8 @@ export function createServedPosters(options: ServedPostersOptions): { posters: P
     read: async path => {
       const [, name] = posterPath.exec(path) ?? []
       if (name !== undefined) return readPoster(name)
-      const [, code] = pagePath.exec(path) ?? []
-      return code === undefined ? null : readPage(code)
+      const code = path.startsWith('lire/') ? typedCode(path.slice('lire/'.length)) : null
+      return code === null ? null : readPage(code)
     },
   }
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '../core/domain/actor.ts'
 import { escapeHtml } from '../escape-html.ts'
-import type { Words } from '../words.ts'
-import { type PrintedAnswer, printedHeaders, printedPolicy } from './read-printed.ts'
+import { printedPolicy } from './read-printed.ts'
 
 const style =
   ':root{background:Canvas;color:CanvasText;color-scheme:light dark}a{color:LinkText}' +
@@ -38,11 +37,4 @@ export function simplePage({
     },
     body,
   }
-}
-
-/** Too many asked at once: whoever reads it on a phone knows what to do. */
-export function tooMany(words: Words): PrintedAnswer {
-  const main = `<p>${escapeHtml(words.text('print.busy.text'))}</p>`
-  const { headers, body } = simplePage({ locale: words.locale, title: words.text('print.busy.title'), main })
-  return { status: 429, headers: { ...printedHeaders, ...headers, 'retry-after': '1' }, body }
 }

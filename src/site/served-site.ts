@@ -10,6 +10,7 @@ import { type LimitedReads, limitedReads } from './limited-reads.ts'
 import { bodyHtml, changedAt, type SiteArticle } from './site-article.ts'
 import { feedChangedAt, type FeedName, feedNames, feedTypes, type Site, writeFeed } from './write-feeds.ts'
 
+/** One of 429 has no body: the server says it in words. */
 export type SiteAnswer = { status: 200 | 304 | 404 | 410 | 429; headers: Record<string, string>; body: Buffer | null }
 /** `path`: what follows `/site/`. Null: no such address. */
 export type ReadSite = (path: string, asked: Record<string, unknown>) => Promise<SiteAnswer | null>
@@ -67,7 +68,7 @@ export function createServedSite(given: ServedSiteOptions): ReadSite {
     if (!isKnown(path)) return null
     const held = kept.get(path)
     if (held && held.until > now()) return answer(await held.made, asked)
-    if (!reads.may(postIdIn(path))) return { status: 429, headers: { ...common, 'retry-after': '1' }, body: null }
+    if (!reads.may(postIdIn(path))) return { status: 429, headers: {}, body: null }
     for (const [name, { until }] of kept) if (until <= now()) kept.delete(name)
     const made = make(options, path)
     kept.set(path, { until: now() + keptMs, made })

@@ -1008,6 +1008,26 @@ export type Texts = {
   'editions.announced.read': never
   'editions.announced.summary': 'headline' | 'newspaper'
   'editions.announced.title': 'newspaper' | 'number'
+  'errorPages.address.text': never
+  'errorPages.address.title': never
+  'errorPages.article.text': never
+  'errorPages.article.title': never
+  'errorPages.attestation.text': 'attestation'
+  'errorPages.attestation.title': never
+  'errorPages.busy.text': never
+  'errorPages.busy.title': never
+  'errorPages.calendar.text': never
+  'errorPages.calendar.title': never
+  'errorPages.code.text': never
+  'errorPages.code.title': never
+  'errorPages.edition.text': never
+  'errorPages.edition.title': never
+  'errorPages.failed.text': 'reference'
+  'errorPages.failed.title': never
+  'errorPages.poster.text': never
+  'errorPages.poster.title': never
+  'errorPages.week.text': 'week'
+  'errorPages.week.title': never
   'errors.aim-too-long': never
   'errors.already-delegated': never
   'errors.answers-after': never
@@ -1809,9 +1829,6 @@ export type Texts = {
   'kinds.news': never
   'languages.en': never
   'languages.fr': never
-  'linkOver.attestation': 'word'
-  'linkOver.calendar': never
-  'linkOver.title': never
   'list.edited.by': 'fields' | 'name'
   'list.edited.heading': never
   'list.fields.section': never
@@ -2749,8 +2766,6 @@ export type Texts = {
   'print.attestation.place': never
   'print.attestation.reference': 'reference'
   'print.attestation.session': never
-  'print.busy.text': never
-  'print.busy.title': never
   'print.edition.contents': never
   'print.edition.corrected': never
   'print.edition.correctedOn': 'day' | 'text'
@@ -4649,7 +4664,6 @@ export type Branch =
   | 'print.edition'
   | 'print.event'
   | 'print.poster'
-  | 'print.busy'
   | 'sheets'
   | 'sheets.summary'
   | 'sheets.departments'
@@ -4784,7 +4798,17 @@ export type Branch =
   | 'list.fields'
   | 'list.edited'
   | 'list.rewritten'
-  | 'linkOver'
+  | 'errorPages'
+  | 'errorPages.code'
+  | 'errorPages.poster'
+  | 'errorPages.edition'
+  | 'errorPages.article'
+  | 'errorPages.attestation'
+  | 'errorPages.calendar'
+  | 'errorPages.week'
+  | 'errorPages.address'
+  | 'errorPages.busy'
+  | 'errorPages.failed'
   | 'tab'
   | 'tab.page'
   | 'tab.desk'

@@ -3,7 +3,7 @@ import { type Fault, faultsOf } from './fault.ts'
 const papers = ['print/edition/edition-paper.test.ts']
 const produce = ['core/use-cases/newspapers/produce-edition.test.ts']
 
-/** The press: what it shows, its limits, and what becomes of what it cannot print. */
+/** The press: what it shows, its limits, what becomes of what it cannot print, and who reads it where. */
 export const printFaults: Fault[] = [
   ...faultsOf('print/typeset.ts', papers, [
     ['(?![©®™\\d#*])', ''],
@@ -28,6 +28,36 @@ export const printFaults: Fault[] = [
       ['at < chunk.byteLength || filled === asked.value.byteLength', 'at < chunk.byteLength'],
       ['chunk.subarray(at, at + asked.value.byteLength - filled)', 'chunk.subarray(at, at + asked.value.byteLength)'],
       ['    if (held instanceof Uint8Array) return { part: parts.push(held) - 1 } satisfies Part\n', ''],
+    ],
+  ),
+  ...faultsOf(
+    'asked-path.ts',
+    ['error-pages.test.ts'],
+    [
+      ['    return null\n', "    return '/'\n"],
+      ['${folder.toLowerCase()}', '${folder}'],
+    ],
+  ),
+  ...faultsOf(
+    'error-pages.ts',
+    ['error-pages.test.ts'],
+    [
+      ['isBrowser && !notForPeople.test(path)', 'isBrowser'],
+      ["if (status === 429) return 'busy'", ''],
+      ["if (status >= 500) return 'failed'", ''],
+      ["'cache-control': 'no-store', ", ''],
+      ['[400, 404, 410].includes(status)', 'status === 404'],
+    ],
+  ),
+  ...faultsOf(
+    'print/served-editions.ts',
+    ['print/served-editions.test.ts'],
+    [
+      ['await seeEdition(editionId, () => see(editionId))', 'await see(editionId)'],
+      ["if (!known && !mayRead()) return 'busy'", ''],
+      ['file.last?.frame !== frame', 'file.last === null'],
+      ['if (file.last?.frame !== frame) ', ''],
+      ['if (!known) file.then(found => found ?? forget(), forget)', ''],
     ],
   ),
   ...faultsOf('core/use-cases/newspapers/produce-edition.ts', produce, [

@@ -59,6 +59,10 @@ export const relayFaults: Fault[] = [
     ['await (reading ??= readAgain())', 'await readAgain()'],
     ['!codes.has(code) && now() - readAt >= freshMs', '!codes.has(code)'],
   ]),
+  ...faultsOf('print/typed-code.ts', served, [
+    ['  if (typed.length > typedMost) return null\n', ''],
+    ["    .replace(/[\\s\\p{P}\\p{Cf}]/gu, '')\n", ''],
+  ]),
   ...faultsOf('print/served-posters.ts', served, [
     ['if (!known && waiting >= waitingMost) return null', ''],
     ['      waiting--\n', ''],

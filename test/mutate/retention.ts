@@ -101,8 +101,7 @@ export const retentionFaults: Fault[] = [
     ['server.test.ts'],
     [
       ['const nameMost = 250', 'const nameMost = 100'],
-      ['if (page !== null && isBrowser(request))', 'if (page !== null)'],
-      ['const page = status === 404 ? linkOverAt(path) : null', 'const page = null'],
+      ['isBrowser: isBrowser(request)', 'isBrowser: true'],
     ],
   ),
   ...faultsOf(

@@ -55,7 +55,7 @@ describe('pictures that nobody may see any more', () => {
         picture: pictures.read,
         calendar: async () => ({ kind: 'unknown' as const }),
         attestation: null,
-        linkOver: { attestation: '', calendar: '' },
+        errorPages: () => null,
         tab: [],
         held: () => null,
         notReady: async () => [],

@@ -119,6 +119,11 @@ onStores(['PostgreSQL'], open =>
       const wrong = await phone.goto(`${mary.url}/lire/aaaaaaaa`)
       assert.equal(wrong?.status(), 410)
       await isReadOnPhone(phone, 'a code that was copied wrongly')
+      const short = await phone.goto(page.slice(0, -1))
+      assert.equal(short?.status(), 404)
+      await phone.getByRole('heading', { level: 1, name: 'Ce code ne mène à aucune affiche' }).waitFor()
+      await isReadOnPhone(phone, 'a code that is too short')
+      assert.equal((await phone.goto(page.replace(/\/lire\/.*/, typed => typed.toUpperCase())))?.status(), 200)
       await context.close()
     })
 

@@ -39,7 +39,7 @@ export async function serveRoutes(tab: Tab) {
     picture: async () => ({ kind: 'unknown' as const }),
     calendar: async () => ({ kind: 'unknown' as const }),
     attestation: null,
-    linkOver: { attestation: '', calendar: '' },
+    errorPages: () => null,
     tab: tab.routes,
     held: () => null,
     notReady: async () => [],

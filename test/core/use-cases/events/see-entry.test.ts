@@ -40,7 +40,7 @@ describe('the entry of an event, asked for over HTTP', () => {
       picture: async () => ({ kind: 'unknown' as const }),
       calendar: calendar.read,
       attestation: null,
-      linkOver: { attestation: '', calendar: '' },
+      errorPages: () => null,
       tab: [],
       held: () => null,
       notReady: async () => [],
