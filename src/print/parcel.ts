@@ -1,5 +1,8 @@
 import type { Readable, Writable } from 'node:stream'
 
+/** The file descriptor by which a process of the press answers: native code may write to the usual ones. */
+export const answersAt = 3
+
 /** What stands in JSON for bytes: which of the parts behind it they are. */
 type Part = { part: number }
 

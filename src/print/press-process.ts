@@ -4,13 +4,13 @@ import { constants, setPriority } from 'node:os'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { Unavailable } from '../core/domain/errors.ts'
-import { readParcel, writeParcel } from './parcel.ts'
-import { answersAt, type PressAnswer, type PressTask } from './run-press.ts'
+import { answersAt, readParcel, writeParcel } from './parcel.ts'
+import type { PressAnswer, PressTask } from './run-press.ts'
 
 export type PressLimits = { withinMs: number; mostMb: number }
 
-/** In MB: a part of what the process may take; it holds proof and files. */
-const heapMb = 400
+/** Megabytes of a heap that holds proof and files; it is cleared, and its code compiled, by the thread that works. */
+const flags = ['--max-old-space-size=400', '--single-threaded']
 const lookMs = 200
 const saidMost = 2_000
 /** One core stays free for who clicks; and each thread's own arena keeps what was freed. No secret is among them. */
@@ -21,7 +21,7 @@ const env = { MALLOC_ARENA_MAX: '1', RAYON_NUM_THREADS: '1', UV_THREADPOOL_SIZE:
  * ends with it: what it reads from stays open as long.
  */
 export function inProcess<Made>(program: URL, task: PressTask, { withinMs, mostMb }: PressLimits): Promise<Made> {
-  const child = spawn(process.execPath, [`--max-old-space-size=${heapMb}`, fileURLToPath(program)], {
+  const child = spawn(process.execPath, [...flags, fileURLToPath(program)], {
     env,
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
   })

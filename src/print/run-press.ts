@@ -3,15 +3,12 @@ import type { EditionProof } from '../core/domain/newspapers/proof.ts'
 import { loadWords } from '../words.ts'
 import { type MakeSmaller, type OnPaper, type OnScreen, printPaper, printScreen } from './edition/print-edition.ts'
 import type { PrintFault } from '../core/ports/newspapers.ts'
-import { readParcel, writeParcel } from './parcel.ts'
+import { answersAt, readParcel, writeParcel } from './parcel.ts'
 import { type PosterTask, printPoster } from './poster.ts'
 
 /** What is printed of an edition on paper, or its page and e-mail; or a poster. */
 export type PressTask = { paper: EditionProof } | { screen: EditionProof } | { poster: PosterTask }
 export type PressAnswer<Made> = { kind: 'made'; made: Made } | { kind: 'failed'; cause: string }
-
-/** The file descriptor of its own by which it answers: native code may write to the usual ones. */
-export const answersAt = 3
 
 /** The program of the press: prints what it reads once, and answers. Whoever started it ends it, or ends before it. */
 export function runPress(smaller: MakeSmaller): void {

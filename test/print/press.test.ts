@@ -101,7 +101,7 @@ describe('the press', function () {
     const folder = await mkdtemp(join(tmpdir(), 'press-'))
     const errors: unknown[] = []
     const report = (error: unknown) => void errors.push(error)
-    const limits = { program: badProgram, withinMs: 3_000, mostMb: 250, report }
+    const limits = { program: badProgram, withinMs: 5_000, mostMb: 250, report }
     const press = createPress(limits)
     const asked = (name: string) => ({ ...proof, name: join(folder, name) })
     const hung = press.print(asked('hangs')).catch((error: unknown) => {
@@ -115,7 +115,8 @@ describe('the press', function () {
     const { PRIORITY_BELOW_NORMAL: priority } = constants.priority
     // None of what Mary knows is among them.
     const env = ['MALLOC_ARENA_MAX', 'RAYON_NUM_THREADS', 'UV_THREADPOOL_SIZE']
-    assert.deepEqual(await after, { kind: 'looked', env, priority })
+    const flags = ['--max-old-space-size=400', '--single-threaded']
+    assert.deepEqual(await after, { kind: 'looked', env, flags, priority })
     await assert.rejects(createPress({ ...limits, withinMs: 30_000 }).print(asked('grows')), isAway('press-too-large'))
     await assert.rejects(press.print(asked('aborts')), isAway('press-ended'))
     assert.equal(errors.length, 3)

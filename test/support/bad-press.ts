@@ -1,8 +1,7 @@
 import { createWriteStream, writeFileSync } from 'node:fs'
 import { getPriority } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { readParcel, writeParcel } from '../../src/print/parcel.ts'
-import { answersAt } from '../../src/print/run-press.ts'
+import { answersAt, readParcel, writeParcel } from '../../src/print/parcel.ts'
 
 /** A program of the press that does what its edition is named after, in the folder that is named with it. */
 void readParcel<{ paper: { name: string } }>(process.stdin).then(({ paper: { name } }) => {
@@ -18,7 +17,8 @@ void readParcel<{ paper: { name: string } }>(process.stdin).then(({ paper: { nam
       return
     }
     default: {
-      const made = { kind: 'looked', env: Object.keys(process.env).toSorted(), priority: getPriority() }
+      const { env, execArgv: flags } = process
+      const made = { kind: 'looked', env: Object.keys(env).toSorted(), flags, priority: getPriority() }
       return writeParcel(createWriteStream('', { fd: answersAt }), { kind: 'made', made })
     }
   }

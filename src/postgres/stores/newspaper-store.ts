@@ -70,8 +70,9 @@ export function editions(database: Database): Editions {
 export function editionFiles({ kysely }: Database): EditionFiles {
   return {
     put: async ({ editionId, production, kind }, bytes) => {
-      // pg sends nothing but a Buffer as bytes.
-      const row = { edition_id: editionId, production, kind, bytes: Buffer.from(bytes) }
+      // pg sends nothing but a Buffer as bytes; not copied: there are megabytes of them.
+      const held = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      const row = { edition_id: editionId, production, kind, bytes: held }
       await kysely
         .insertInto('edition_file')
         .values(row)

@@ -58,10 +58,13 @@ async function printed(ports: Needs, edition: Edition, newspaper: Newspaper): Pr
   if (gathered.kind === 'fault') return gathered
   const files = await inTwoTries(() => ports.press.print(gathered.proof))
   if (files.kind === 'fault') return files
-  const kept = await Promise.all(
-    editionFiles.map(async kind => [kind, await keep(ports, edition, kind, files[kind])] as const),
-  )
-  if (kept.some(([, file]) => file === null)) return { kind: 'taken' }
+  // One after the other: while megabytes are laid in for the database, nobody is answered.
+  const kept: [EditionFile, Produced['files'][EditionFile]][] = []
+  for (const kind of editionFiles) {
+    const file = await keep(ports, edition, kind, files[kind])
+    if (file === null) return { kind: 'taken' }
+    kept.push([kind, file])
+  }
   const { seals: items, errata, words, signs } = gathered
   const produced: Produced = {
     number: edition.productions,
@@ -102,8 +105,8 @@ async function keep(
   const name = { editionId, production, kind }
   await store.put(name, bytes)
   const there = await store.digest(name)
-  if (there !== null && there !== bytesDigest(bytes)) return null
-  return { digest: bytesDigest(bytes), bytes: bytes.byteLength }
+  const digest = bytesDigest(bytes)
+  return there !== null && there !== digest ? null : { digest, bytes: bytes.byteLength }
 }
 
 /** The same asking, printed under the next number. */

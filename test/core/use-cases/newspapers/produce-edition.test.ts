@@ -34,6 +34,21 @@ describe('an edition that is printed', () => {
     assert.equal(edition.postId, null)
   })
 
+  it('is kept one file after the other', async () => {
+    const { put } = ports.editionFiles
+    let [underWay, most] = [0, 0]
+    ports.editionFiles.put = async (...file) => {
+      most = Math.max(most, ++underWay)
+      await put(...file)
+      await new Promise(setImmediate)
+      underWay--
+    }
+    const { id } = await composed(ports)
+    const edition = await printed(ports, id, 'preview')
+    assert.equal(most, 1)
+    assert.deepEqual(Object.keys(edition.produced?.files ?? {}), ['html', 'pdf', 'email'])
+  })
+
   it('is submitted as a post of its own, which one of comms and the director look at', async () => {
     const { edition, post } = await handedIn(ports)
     assert.equal(post.editionId, edition.id)
