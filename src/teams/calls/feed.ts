@@ -16,6 +16,7 @@ export async function feed(turn: Turn, callId: string, editionId: string, feeds 
   const result = await feedEdition(turn.ports, turn.actor, { editionId, callId, feeds })
   switch (result.kind) {
     case 'edition-changed':
+    case 'call-settled':
       return null
     case 'not-comms':
       return notComms(turn)

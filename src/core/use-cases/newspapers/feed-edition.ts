@@ -16,6 +16,8 @@ export type FeedEditionResult =
   | EditionChanged<{ call: Call }>
   | { kind: 'call-unknown' }
   | { kind: 'too-many-calls' }
+  /** It was so already: what was printed of the edition stands. */
+  | { kind: 'call-settled' }
   /** It feeds another edition already. */
   | { kind: 'call-feeds-another'; call: Call }
   | ComposeRefusal
@@ -31,6 +33,8 @@ export function feedEdition(
   return composing<{ call: Call }, Refusal>(ports, actor, input, async edition => {
     const call = await ports.calls.byId(callId)
     if (!call) return { kind: 'call-unknown' }
+    const stands = edition.calls.includes(callId)
+    if (stands === feeds && (call.editionId === edition.id) === feeds) return { kind: 'call-settled' }
     const others = edition.calls.filter(id => id !== callId)
     if (feeds && call.editionId && call.editionId !== edition.id) return { kind: 'call-feeds-another', call }
     if (feeds && others.length >= callsMost) return { kind: 'too-many-calls' }
