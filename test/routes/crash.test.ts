@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Shown } from '../../sandbox/town-api/shown.ts'
 import { chanceOf, seed } from '../support/chance.ts'
+import { interrupted, judged, leasesEnd } from '../support/cut-off.ts'
 import { eventually } from '../support/eventually.ts'
 import { buttonOf, type Cast, cast, inChannel, inChat, readable, sendAnyway } from '../support/road.ts'
-import { approved, broadcastNow, copiesByPerson, howMany, listed } from '../support/steps.ts'
+import { approved, broadcastNow, howMany, listed } from '../support/steps.ts'
 import { onStores, type StoredMary, type StoreName } from '../support/stores.ts'
 
 const long = process.env['LONG'] !== undefined
@@ -116,7 +117,7 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
       for (let round = 0; round < broadcasts; round++) {
         const title = `Envoi interrompu ${round}`
         const kills = await broadcastOf(title, () => mary.kill().then(timePasses), long ? 3 : 1)
-        await judged(title, kills)
+        await judged(mary, people.comms.id, title, kills)
       }
     })
 
@@ -131,17 +132,12 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
         },
         1,
       )
-      assert.equal((await judged(title, 0)).unknown, 0)
+      assert.equal((await judged(mary, people.comms.id, title, 0)).unknown, 0)
     })
 
     /** Another process waits until the leases of the dead one have run out: the short form does not. */
     async function timePasses(): Promise<void> {
-      if (long || store === 'PGlite') return
-      await mary.ask(`update delivery set lease_until = now() where lease_until is not null`)
-      await mary.ask(
-        `update placement set doc = jsonb_set(doc, '{leaseUntil}', doc->'updatedAt') where doc->>'state' = 'placing'`,
-      )
-      await mary.ask(`update pgboss.job set heartbeat_on = now() - interval '1 hour' where state = 'active'`)
+      if (!long && store !== 'PGlite') await leasesEnd(mary)
     }
 
     /** To everyone, `times` interrupted in the middle; answers how many requests were under way at most. */
@@ -152,48 +148,9 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
       for (let done = 0; done < times; done++) {
         const least = Math.round(10 + chance() * 50)
         const enough = Math.round((least * (done + 1)) / times)
-        await eventually(
-          async () => (await received(title)).filter(count => count > 0).length >= enough,
-          `${enough} have it`,
-          60_000,
-        )
-        await interrupt()
-        await mary.start()
+        await interrupted(mary, title, enough, interrupt)
       }
       return times
-    }
-
-    async function received(title: string): Promise<number[]> {
-      const [{ people: everyone }, counts] = await Promise.all([
-        mary.town.people({ limit: 1_000 }),
-        copiesByPerson(mary.town, title),
-      ])
-      return everyone.map(({ id }) => counts[id] ?? 0)
-    }
-
-    /** The town's own count is the judge of the report. */
-    async function judged(title: string, kills: number): Promise<Record<'delivered' | 'refused' | 'unknown', number>> {
-      const report = readable(
-        await eventually(() => inChannel(mary.town, people.comms.id, title, 'Terminée'), 'a report', 120_000),
-      )
-      const counts = await received(title)
-      const figure = (name: string): number =>
-        Number(new RegExp(`"${name}","value":"([\\d\u202f]+)`).exec(report)?.[1]?.replaceAll('\u202f', '') ?? 0)
-      const [delivered, refused, unknown] = [figure('Remis'), figure('Non remis'), figure('Incertains')]
-      const have = counts.filter(count => count === 1).length
-      assert.equal(Math.max(...counts), 1, 'nobody twice')
-      assert.equal(
-        delivered + refused + unknown,
-        Number(/tous les agents \((\d+)\)/.exec(report)?.[1]),
-        'everybody is in one count',
-      )
-      assert.ok(
-        delivered <= have && have <= delivered + unknown,
-        `${have} have it; ${delivered} delivered, ${unknown} unknown`,
-      )
-      // A slow answer of half a second at 47 a second: never more than two dozen are on their way.
-      assert.ok(unknown <= 24 * kills, `${unknown} unknown after ${kills} kills`)
-      return { delivered, refused, unknown }
     }
   })
 })
