@@ -92,5 +92,48 @@ onStores(['PostgreSQL'], open => {
       )
       assert.match(readable(report), /4 sites/)
     })
+
+    it('answer by each of their four buttons, twice or after another answer, until it is taken down', async () => {
+      const { town } = mary
+      const [first, , third, fourth] = french.toReversed() as [Person, Person, Person, Person]
+      const press = async (who: Person, button: string, ...words: string[]) => {
+        const card = await inChat(town, who.id, title, button)
+        const action = buttonOf(card, button)
+        await Promise.all([1, 2].map(() => pressed(town, who.id, { activityId: card.id, action })))
+        await inChat(town, who.id, title, ...words)
+      }
+      await press(third, 'Dit à l’équipe', 'C’est dit à l’équipe. Merci')
+      const card = await inChat(town, fourth.id, title, 'Je ne peux pas')
+      const reason = { reason: 'je suis en congé' }
+      await pressed(town, fourth.id, { activityId: card.id, button: 'Envoyer', inputs: reason })
+      await inChat(town, fourth.id, title, 'ne peut pas', reason.reason)
+      await press(fourth, 'C’est affiché', 'C’est affiché. Merci')
+      await inChannel(town, people.comms.id, title, 'Voir les sites (3 sur 42)')
+
+      const [row] = await mary.ask<{ code: string }>(`select doc->>'code' as code from relay_round`)
+      const read = async (code: string) => {
+        const answer = await fetch(`${mary.url}/lire/${code}`)
+        return { status: answer.status, text: await answer.text() }
+      }
+      for (const code of [row!.code, row!.code.toUpperCase()]) {
+        const { status, text } = await read(code)
+        assert.equal(status, 200)
+        for (const said of [title, 'Texte de la publication.']) assert.ok(text.includes(said), said)
+      }
+      const wrong = await read('aaaaaaaa')
+      assert.ok(wrong.status === 410 && !wrong.text.includes(title), wrong.text)
+
+      const report = await inChannel(town, people.comms.id, title, 'Retirer chez tous')
+      const where = { in: 'channel', activityId: report.id } as const
+      await eventually(async () => {
+        if ((await read(row!.code)).status === 410) return true
+        const asked = await town.press(people.comms.id, { ...where, button: 'Retirer chez tous' })
+        const name = /Retirer chez [^"]+? agents/.exec(JSON.stringify(asked.body))?.[0]
+        if (name) await town.press(people.comms.id, { ...where, button: name })
+        return false
+      }, 'its words are read no more')
+      for (const who of [first, fourth]) await press(who, 'C’est décroché', 'C’est décroché. Merci')
+      assert.equal(Object.keys(await town.copies(title, 'À décrocher')).length, 2)
+    })
   })
 })
