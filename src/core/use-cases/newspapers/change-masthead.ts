@@ -1,6 +1,5 @@
 import { type Actor, isComms } from '../../domain/actor.ts'
-import { type Masthead, mastheadAltMax, type Newspaper } from '../../domain/newspapers/newspaper.ts'
-import { sizeOf } from '../../domain/pictures/picture-size.ts'
+import { mastheadAltMax, type Newspaper } from '../../domain/newspapers/newspaper.ts'
 import { cleanText } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
 import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
@@ -31,17 +30,14 @@ export async function takeMasthead(
   if (!before) return { kind: 'not-found' }
   // Delivered again: what is there is not fetched again, and its address may be over by now.
   if (before.masthead?.id === sent.id) return { kind: 'newspaper-changed', newspaper: before }
-  const kept = await keepPicture(ports, sent)
-  if (kept.kind !== 'kept') return kept
-  const masthead: Masthead = { id: sent.id, alt: '', digest: kept.digest, ...sizeOf(kept) }
-  const result = await onNewspaper<never>(ports, actor, newspaperId, newspaper => ({
-    newspaper: { ...newspaper, masthead },
-    verb: 'newspaper.changed',
-    details: { masthead: kept.digest.slice(0, 12) },
-    also: dropped(newspaper, sent.id),
-  }))
-  if (result.kind === 'newspaper-changed') await ports.keptFiles.drop(sent.id)
-  return result
+  return keepPicture<Changed | NewspaperRefusal>(ports, sent, 'newspaper-changed', kept =>
+    onNewspaper<never>(ports, actor, newspaperId, newspaper => ({
+      newspaper: { ...newspaper, masthead: { ...kept, alt: '' } },
+      verb: 'newspaper.changed',
+      details: { masthead: kept.digest.slice(0, 12) },
+      also: dropped(newspaper, kept.id),
+    })),
+  )
 }
 
 /** What is read where it is not seen: nothing is printed without it. */

@@ -2,7 +2,6 @@ import { type Actor, isComms } from '../../domain/actor.ts'
 import type { Attachment } from '../../domain/initiatives/initiative.ts'
 import type { Edition, PieceItem } from '../../domain/newspapers/edition.ts'
 import { pieceWith } from '../../domain/newspapers/piece-pictures.ts'
-import { sizeOf } from '../../domain/pictures/picture-size.ts'
 import { picturesMax, type PostPicture } from '../../domain/posts/post.ts'
 import type { Ports } from '../../ports.ts'
 import { keepPicture, type PictureFault, type SentPicture } from '../posts/keep-picture.ts'
@@ -31,20 +30,18 @@ export async function takePiecePicture(
   if (known) return { kind: 'edition-changed', edition, newspaper, item: known }
   const refused = notOpen(edition, ports.now()) ?? refusalOf(edition, itemId)
   if (refused) return refused
-  const kept = await keepPicture(ports, sent)
-  if (kept.kind !== 'kept') return kept
-  const picture: PostPicture = { id: sent.id, name, alt: '', digest: kept.digest, consent: null, ...sizeOf(kept) }
-  const result = await composing<{ item: PieceItem }, Refusal>(ports, actor, { editionId }, before => {
-    const wrong = refusalOf(before, itemId)
-    const piece = before.items.find(({ id }) => id === itemId)
-    if (wrong || piece?.kind !== 'piece') return wrong ?? { kind: 'no-such-line', edition: before }
-    const item: PieceItem = { ...piece, pictures: [...piece.pictures, picture] }
-    const items = before.items.map(one => (one.id === itemId ? item : one))
-    const details = { what: 'picture-added', items: item.title, file: name }
-    return { edition: { ...before, items }, verb: 'edition.composed', details, more: { item } }
-  })
-  if (result.kind === 'edition-changed') await ports.keptFiles.drop(sent.id)
-  return result
+  return keepPicture<Exclude<TakePiecePictureResult, PictureFault>>(ports, sent, 'edition-changed', kept =>
+    composing<{ item: PieceItem }, Refusal>(ports, actor, { editionId }, before => {
+      const wrong = refusalOf(before, itemId)
+      const piece = before.items.find(({ id }) => id === itemId)
+      if (wrong || piece?.kind !== 'piece') return wrong ?? { kind: 'no-such-line', edition: before }
+      const picture: PostPicture = { ...kept, name, alt: '', consent: null }
+      const item: PieceItem = { ...piece, pictures: [...piece.pictures, picture] }
+      const items = before.items.map(one => (one.id === itemId ? item : one))
+      const details = { what: 'picture-added', items: item.title, file: name }
+      return { edition: { ...before, items }, verb: 'edition.composed', details, more: { item } }
+    }),
+  )
 }
 
 function refusalOf(edition: Edition, itemId: string): Refusal | null {

@@ -33,11 +33,7 @@ export async function takePicture(
   // Delivered again: what is there is not fetched again, and its address may be over by now.
   const known = everyPictureOf(post).find(one => one.id === id)
   if (known) return addPicture(ports, actor, postId, { ...picture, digest: known.digest, ...sizeOf(known) }, settings)
-  const kept = await keepPicture(ports, sent)
-  if (kept.kind !== 'kept') return kept
-  const result = await addPicture(ports, actor, postId, { ...picture, digest: kept.digest, ...sizeOf(kept) }, settings)
-  if (result.kind === 'added') await ports.keptFiles.drop(id)
-  return result
+  return keepPicture(ports, sent, 'added', kept => addPicture(ports, actor, postId, { ...picture, ...kept }, settings))
 }
 
 export type AddPictureResult = { kind: 'added'; post: Post } | { kind: 'too-many' | 'closed'; post: Post } | PostRefusal
