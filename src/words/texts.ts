@@ -2819,6 +2819,7 @@ export type Texts = {
   'relays.ask.kicker': 'reference'
   'relays.ask.lead': never
   'relays.ask.leadAt': 'date'
+  'relays.ask.leadCalm': 'date'
   'relays.ask.leadUrgent': never
   'relays.ask.people': 'people'
   'relays.board.ahead': 'date'

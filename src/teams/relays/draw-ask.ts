@@ -45,7 +45,8 @@ export function drawAskSites(asked: AskData, look: Look): Card {
   )
 }
 
-function leadText({ broadcast, leavesAt }: AskData, { words }: Look): string {
+function leadText({ broadcast, leavesAt, ringsAt }: AskData, { words }: Look): string {
+  if (ringsAt !== null) return words.text('relays.ask.leadCalm', { date: words.date(ringsAt) })
   if (leavesAt !== null) return words.text('relays.ask.leadAt', { date: words.date(leavesAt) })
   return words.text(broadcast.urgent ? 'relays.ask.leadUrgent' : 'relays.ask.lead')
 }

@@ -4,7 +4,7 @@ import { pendingSites, type Second, secondConfirmation } from '../../domain/broa
 import type { RelayRound, RelaySite } from '../../domain/relays/relay.ts'
 import { leastPeople } from '../../domain/relays/relay-lines.ts'
 import { hasRelay } from '../../domain/relays/relay-state.ts'
-import type { Settings } from '../../domain/settings.ts'
+import type { Settings, WorkingHours } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import {
@@ -15,6 +15,7 @@ import {
 } from '../broadcasts/change-broadcast.ts'
 import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
 import { openRound, roundChanges, widened } from './open-round.ts'
+import { whenCalm } from './round-jobs.ts'
 import { roundOf } from '../broadcasts/round-of.ts'
 import { leftOut, type SiteNeeds, sitesMeant } from '../broadcasts/sites-meant.ts'
 import { type NoWords, type WordsForSites, wordsForSites, type WordsNeeds } from './words-for-sites.ts'
@@ -27,7 +28,7 @@ type Needs = PerimeterNeeds &
 /**
  * What is asked before. `sites`: how many of the `listed` ones have a relay; `unsure`: of so many nobody can tell
  * whether their people are meant; `people`: at least so many are there; `leavesAt`: when the cards leave; null: at
- * once.
+ * once; `ringsAt`: until when they wait then for people to be at work; null: they do not.
  */
 export type SitesQuestion = {
   kind: 'sites'
@@ -37,6 +38,7 @@ export type SitesQuestion = {
   unsure: number
   people: number
   leavesAt: Instant | null
+  ringsAt: Instant | null
   second: Second
 }
 type Refusal =
@@ -48,7 +50,7 @@ export type AskSitesResult =
   | { kind: 'same-person'; broadcast: Broadcast; by: Named; at: Instant }
   | SitesQuestion
   | Refusal
-type Rules = Pick<Settings, 'timeZone' | 'fourEyesOver'>
+type Rules = WorkingHours & Pick<Settings, 'fourEyesOver'>
 /** `round`: what an emergency asked by itself, to which these sites are added. */
 type Ready = SitesQuestion & { words: WordsForSites; round: RelayRound | null }
 
@@ -119,7 +121,9 @@ async function questionOf(ports: Needs, actor: Actor, broadcast: Broadcast, rule
     },
   )
   const sites = withRelay.length
-  return { kind: 'sites', broadcast, sites, listed, unsure: unsure.length, people, leavesAt, second, words, round }
+  const ringsAt = whenCalm({ urgent: broadcast.urgent !== undefined, leavesAt }, ports.now(), rules)
+  const told = { listed, unsure: unsure.length, people, leavesAt, ringsAt }
+  return { kind: 'sites', broadcast, sites, ...told, second, words, round }
 }
 
 /** An authority without such a list is told so. */

@@ -12,11 +12,21 @@ import { workingTime } from '../../domain/working-time/working-time.ts'
 const remindersMost = 2
 const urgentEveryMs = 20 * 60_000
 
-/** The round whose cards leave now, or at its moment: of an emergency nobody is left alone. */
-export function ringing({ ringsAt: _, ...round }: RelayRound, at: Instant, settings: WorkingHours): RelayRound {
+/** When cards that leave now, or at their moment, may ring; null: at once. Of an emergency nobody is left alone. */
+export function whenCalm(
+  round: Pick<RelayRound, 'urgent' | 'leavesAt'>,
+  at: Instant,
+  settings: WorkingHours,
+): Instant | null {
   const from = isAhead(round, at) ? round.leavesAt! : at
-  const ringsAt = round.urgent ? from : afterQuietHours(from, settings)
-  return ringsAt > from ? { ...round, ringsAt } : round
+  const calm = round.urgent ? from : afterQuietHours(from, settings)
+  return calm > from ? calm : null
+}
+
+/** The round whose cards leave now, or at its moment. */
+export function ringing({ ringsAt: _, ...round }: RelayRound, at: Instant, settings: WorkingHours): RelayRound {
+  const ringsAt = whenCalm(round, at, settings)
+  return ringsAt === null ? round : { ...round, ringsAt }
 }
 
 /** What follows once the sites are asked for a poster: their cards, two reminders, and the day on which it is over. */

@@ -103,6 +103,20 @@ describe('the sites are asked as a sending is', () => {
     assert.equal(await waits(), false)
   })
 
+  it('with the hour until which the cards wait, before anything is asked', async () => {
+    const rings = async (broadcast: Broadcast) => {
+      const asked = await question(broadcast)
+      return asked.kind === 'sites' ? asked.ringsAt : asked.kind
+    }
+    const { broadcast } = await brought(ports)
+    assert.equal(await rings(broadcast), null)
+    // 21 h on a Wednesday.
+    ports.pass(11 * 3_600_000)
+    assert.equal(await rings(broadcast), '2026-11-26T07:00:00.000Z')
+    ports.tamper('broadcast', { ...broadcast, urgent: { by: otherComms, people: 3, told: null } })
+    assert.equal(await rings(broadcast), null, 'an emergency leaves nobody alone')
+  })
+
   it('at the moment that was vouched for, and nothing is to be read before', async () => {
     const { broadcast } = await approved(ports, atSlot)
     const asked = await question(broadcast)
