@@ -26,6 +26,11 @@ export const newspaperFaults: Fault[] = [
     ["approved.kind === 'approved' && approved.version.seal === seal", "approved.kind === 'approved'"],
     ["picturesLost(everyPictureOf(post), version, 'submitted') > 0", 'false'],
   ]),
+  ...faultsOf(
+    'core/use-cases/newspapers/feed-edition.ts',
+    ['teams/newspapers/foreign-presses.test.ts'],
+    [["if (stands === feeds && (call.editionId === edition.id) === feeds) return { kind: 'call-settled' }", '']],
+  ),
   ...faultsOf('core/use-cases/newspapers/follow-edition.ts', at('produce-edition', 'picture-lost'), [
     ['wrong ? holdChanges', 'wrong === undefined ? holdChanges'],
     [", { job: 'edition.mail', data }]", ']'],

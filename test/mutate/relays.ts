@@ -71,6 +71,14 @@ export const relayFaults: Fault[] = [
     ["if (task.posted?.poster === round.poster) return 'said'", ''],
     ["asked.poster !== null && asked.poster !== poster ? { kind: 'poster-replaced' } : null", 'null'],
   ]),
+  ...faultsOf(
+    'teams/relays/relay-verbs.ts',
+    ['teams/relays/foreign-sites.test.ts'],
+    [
+      ['Number(sites ?? people)', 'Number(sites)'],
+      ['Number(sites ?? people)', 'Number(people)'],
+    ],
+  ),
   ...faultsOf('core/use-cases/relays/round-jobs.ts', sites, [
     ['round.urgent ? from : afterQuietHours(from, settings)', 'from'],
     ['round.urgent ? from : afterQuietHours(from, settings)', 'afterQuietHours(from, settings)'],
