@@ -2107,9 +2107,14 @@ export type Texts = {
   'newspapers.rhythms.two-monthly': never
   'newspapers.rhythms.weekly': never
   'newspapers.states.abandoned': never
+  'newspapers.states.approved': never
+  'newspapers.states.gone': never
+  'newspapers.states.held': never
   'newspapers.states.open': never
+  'newspapers.states.planned': 'date'
   'newspapers.states.producing': never
   'newspapers.states.published': never
+  'newspapers.states.sending': never
   'newspapers.states.submitted': never
   'newspapers.toApprove.article': 'title'
   'newspapers.toApprove.mailTo': 'list'
@@ -2142,6 +2147,7 @@ export type Texts = {
   'notices.already-started': never
   'notices.already-submitted': never
   'notices.already-taken': 'name'
+  'notices.already-under': 'heading'
   'notices.already-withdrawn': never
   'notices.already-yours': never
   'notices.answer-missing': never
@@ -2216,15 +2222,20 @@ export type Texts = {
   'notices.duplicated': 'reference'
   'notices.duplicated-outside': 'reference' | 'title'
   'notices.edition-abandon-sure': 'reference'
+  'notices.edition-abandoned': 'reference'
+  'notices.edition-approved': 'reference'
   'notices.edition-changed-since': 'reference'
   'notices.edition-empty': 'reference'
   'notices.edition-full': never
+  'notices.edition-gone': 'reference'
+  'notices.edition-held': 'reference'
+  'notices.edition-held-out': 'reference'
   'notices.edition-leaving': 'reference'
-  'notices.edition-not-approved': 'reference'
-  'notices.edition-not-published': 'reference'
-  'notices.edition-not-submitted': 'reference'
-  'notices.edition-over': 'reference'
+  'notices.edition-open': 'reference'
+  'notices.edition-out': 'reference'
+  'notices.edition-planned': 'date' | 'reference'
   'notices.edition-printing': 'reference'
+  'notices.edition-settling': 'reference'
   'notices.edition-submitted': 'reference'
   'notices.enough-today': 'n'
   'notices.erratum-another-person': never
@@ -2283,6 +2294,7 @@ export type Texts = {
   'notices.no-such-comment': never
   'notices.no-such-file': never
   'notices.no-such-heading': 'list'
+  'notices.no-such-heading-near': 'list' | 'near'
   'notices.no-such-line': never
   'notices.no-such-question': never
   'notices.no-such-week': never

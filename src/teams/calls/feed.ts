@@ -2,6 +2,7 @@ import type { Edition } from '../../core/domain/newspapers/edition.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import { feedEdition } from '../../core/use-cases/newspapers/feed-edition.ts'
 import type { Answer } from '../turn/answer.ts'
+import { refusedAsItStands } from '../turn/edition-refused.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 
@@ -23,7 +24,7 @@ export async function feed(turn: Turn, callId: string, editionId: string, feeds 
     case 'edition-printing':
     case 'edition-submitted':
     case 'edition-over':
-      return refusal(turn, { kind: result.kind }, { reference: result.edition.reference })
+      return refusedAsItStands(turn, result.edition)
     case 'call-feeds-another':
       return refusal(turn, { kind: result.kind }, { reference: result.call.reference })
     case 'changed-since':

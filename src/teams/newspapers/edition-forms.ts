@@ -3,6 +3,7 @@ import type { Edition, PieceItem } from '../../core/domain/newspapers/edition.ts
 import type { Newspaper } from '../../core/domain/newspapers/newspaper.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import { changePiece } from '../../core/use-cases/newspapers/change-piece.ts'
+import { notOpen } from '../../core/use-cases/newspapers/edition-road.ts'
 import { setEditionDay } from '../../core/use-cases/newspapers/set-edition-day.ts'
 import { setEditorial } from '../../core/use-cases/newspapers/set-editorial.ts'
 import type { Card } from '../cards/card-templates.ts'
@@ -25,11 +26,11 @@ type Fields = Record<string, unknown>
 
 export const editionFormVerbs = {
   'edition.editorial': verb(['editionId'], (turn, { editionId }) =>
-    onForm(turn, editionId, async ({ edition }) => editorialForm(turn, { edition })),
+    onOpen(turn, editionId, async ({ edition }) => editorialForm(turn, { edition })),
   ),
   'edition.words': verb(['editionId'], (turn, { editionId }, fields) => keepEditorial(turn, editionId, fields)),
   'edition.piece': verb(['editionId'], (turn, { editionId }, { itemId }) =>
-    onForm(turn, editionId, async ({ edition, newspaper }) => {
+    onOpen(turn, editionId, async ({ edition, newspaper }) => {
       const item = pieceIn(edition, cleanText(itemId))
       const values = item && { piece: item.piece, heading: item.section, title: item.title, text: item.text }
       const of = { itemId: item?.id ?? turn.ports.newId(), fresh: item === null }
@@ -39,7 +40,7 @@ export const editionFormVerbs = {
   ),
   'edition.keep': verb(['editionId', 'itemId'], (turn, ids, fields) => keepPiece(turn, ids, fields)),
   'edition.date': verb(['editionId'], (turn, { editionId }) =>
-    onForm(turn, editionId, async ({ edition }) => dateForm(turn, { edition, day: edition.day })),
+    onOpen(turn, editionId, async ({ edition }) => dateForm(turn, { edition, day: edition.day })),
   ),
   'edition.day': verb(['editionId'], (turn, { editionId }, { day }) => keepDay(turn, editionId, cleanText(day))),
 } satisfies Verbs
@@ -51,6 +52,14 @@ async function onForm(turn: Turn, editionId: string, draw: (read: OnForm) => Pro
   const edition = await turn.ports.editions.byId(editionId)
   const newspaper = edition && (await turn.ports.newspapers.byId(edition.newspaperId))
   return edition && newspaper ? draw({ edition, newspaper }) : refusal(turn, { kind: 'not-found' })
+}
+
+/** Nobody fills in a form whose words would be refused. */
+function onOpen(turn: Turn, editionId: string, draw: (read: OnForm) => Promise<Answer>): Promise<Answer> {
+  return onForm(turn, editionId, async read => {
+    const closed = notOpen(read.edition, turn.ports.now())
+    return closed ? refusedEdition(turn, closed) : draw(read)
+  })
 }
 
 /** What was typed stays in the fields, whatever is refused. `seen`: when the editorial before was written. */

@@ -1,12 +1,14 @@
 import { isComms } from '../../core/domain/actor.ts'
 import type { Edition } from '../../core/domain/newspapers/edition.ts'
 import { cleanText } from '../../core/domain/text.ts'
-import { addReady, moveItem, removeItem, toSection } from '../../core/use-cases/newspapers/compose-edition.ts'
+import { moveItem, toSection } from '../../core/use-cases/newspapers/arrange-edition.ts'
+import { addReady, removeItem } from '../../core/use-cases/newspapers/compose-edition.ts'
 import { editionHolder } from '../../core/use-cases/editions/edition-holder.ts'
 import { openEdition } from '../../core/use-cases/newspapers/open-edition.ts'
 import { card as broadcastCard } from '../broadcasts/shown-broadcast.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import type { Answer } from '../turn/answer.ts'
+import { refusedAsItStands } from '../turn/edition-refused.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
@@ -86,7 +88,7 @@ async function send(turn: Turn, editionId: string): Promise<Answer> {
   const holder = await editionHolder(turn.ports, read.edition)
   const broadcastId = holder && 'broadcastId' in holder ? holder.broadcastId : null
   const broadcast = broadcastId === null ? null : await turn.ports.broadcasts.byId(broadcastId)
-  if (!broadcast) return refusal(turn, { kind: 'edition-not-approved' }, { reference: read.edition.reference })
+  if (!broadcast) return refusedAsItStands(turn, read.edition)
   const answer = await broadcastCard(turn, broadcast)
   if (answer.kind !== 'card' || turn.road !== 'execute') return answer
   return { kind: 'aside', card: answer.card, text: turn.look.words.text('notices.card-below') }

@@ -9,6 +9,7 @@ import {
   type RemoveErratumResult,
 } from '../../core/use-cases/newspapers/correct-edition.ts'
 import type { Answer } from '../turn/answer.ts'
+import { refusedAsItStands } from '../turn/edition-refused.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
@@ -46,7 +47,7 @@ export async function keepErratum(turn: Turn, editionId: string, text: string): 
     case 'erratum-refused':
       return erratumForm(turn, result.edition, { text, errors: { text: result.fault } })
     case 'not-published':
-      return refusal(turn, { kind: 'edition-not-published' }, { reference: result.edition.reference })
+      return refusedAsItStands(turn, result.edition)
     case 'not-comms':
       return notComms(turn)
     default:
@@ -75,7 +76,7 @@ function confirmed(
     case 'another-person':
       return refusal(turn, { kind: 'erratum-another-person' })
     case 'not-published':
-      return refusal(turn, { kind: 'edition-not-published' }, { reference: result.edition.reference })
+      return refusedAsItStands(turn, result.edition)
     case 'not-comms':
       return notComms(turn)
     default:

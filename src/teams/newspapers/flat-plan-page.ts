@@ -2,7 +2,7 @@ import { isComms } from '../../core/domain/actor.ts'
 import { idFrom } from '../../core/domain/id-from.ts'
 import type { Edition } from '../../core/domain/newspapers/edition.ts'
 import { cleanText, guid } from '../../core/domain/text.ts'
-import { placeItem } from '../../core/use-cases/newspapers/compose-edition.ts'
+import { placeItem } from '../../core/use-cases/newspapers/arrange-edition.ts'
 import { setEditorial } from '../../core/use-cases/newspapers/set-editorial.ts'
 import { seeEdition } from '../../core/use-cases/newspapers/see-edition.ts'
 import { plainText } from '../cards/markdown.ts'
@@ -90,7 +90,7 @@ async function move(turn: Turn, asked: Record<string, unknown>): Promise<Edition
     return { kind: 'changed', text: now ? movedText(turn, now, place.itemId) : '', edition: now }
   }
   if (result.kind === 'not-comms') return refused(turn)
-  return { kind: 'refused', text: textOf(refusedEdition(turn, result)), edition: await current(turn, editionId) }
+  return { kind: 'refused', text: textOf(await refusedEdition(turn, result)), edition: await current(turn, editionId) }
 }
 
 async function editorial(turn: Turn, asked: Record<string, unknown>): Promise<EditionAnswer | null> {
@@ -117,7 +117,7 @@ async function editorial(turn: Turn, asked: Record<string, unknown>): Promise<Ed
       return { kind: 'refused', text: words.text('newspapers.page.editorialTooLong', { n: signs, most }), edition: now }
     }
     default:
-      return { kind: 'refused', text: textOf(refusedEdition(turn, result)), edition: now }
+      return { kind: 'refused', text: textOf(await refusedEdition(turn, result)), edition: now }
   }
 }
 

@@ -17,7 +17,7 @@ import { describe, mastheadVerbs } from './masthead-verbs.ts'
 import { newspaperVerbs } from './newspapers-verbs.ts'
 import { erratumMeant, erratumVerbs, keepErratum } from './erratum-verbs.ts'
 import { printVerbs } from './print-verbs.ts'
-import { editionRead, refusedEdition, showEdition } from './show-edition.ts'
+import { editionRead, noSuchHeading, refusedEdition, showEdition } from './show-edition.ts'
 
 /**
  * « journal » the open edition, « journal TU » that of one newspaper, « journal TU-2026-11 » any; behind it what shall
@@ -140,7 +140,7 @@ async function addTyped(turn: Turn, editionId: string, typed: string): Promise<A
   return pickOne(turn, await recentPosts(turn), typed, async ({ id }) => {
     const result = await addPost(turn.ports, turn.actor, { editionId, postId: id })
     if (result.kind === 'edition-changed') return [await showEdition(turn, editionId)]
-    return [refusedEdition(turn, result)]
+    return [await refusedEdition(turn, result)]
   })
 }
 
@@ -168,10 +168,7 @@ async function toHeading(turn: Turn, editionId: string, typed: string): Promise<
   const heading =
     sections.find(({ name }) => fold(name) === said) ??
     sections.find(({ name }) => said !== '' && fold(name).startsWith(said))
-  if (!heading) {
-    const names = sections.map(({ name }) => name).join(', ')
-    return refusal(turn, { kind: 'no-such-heading' }, { list: names })
-  }
+  if (!heading) return noSuchHeading(turn, words.join(' '), sections)
   return press(turn, editionVerbs, 'edition.tosection', { editionId, itemId, heading: heading.id })
 }
 

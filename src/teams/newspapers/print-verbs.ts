@@ -6,6 +6,7 @@ import { resumeEdition } from '../../core/use-cases/newspapers/resume-edition.ts
 import { escapeLine } from '../cards/markdown.ts'
 import { shortened } from '../cards/shortened.ts'
 import type { Answer } from '../turn/answer.ts'
+import { refusedAsItStands } from '../turn/edition-refused.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
@@ -27,7 +28,7 @@ export const printVerbs = {
         return showEdition(turn, editionId)
       case 'edition-not-submitted':
       case 'edition-leaving':
-        return refusal(turn, { kind: result.kind }, { reference: result.edition.reference })
+        return refusedAsItStands(turn, result.edition)
       case 'not-comms':
         return notComms(turn)
       default:
@@ -49,7 +50,7 @@ function decided(turn: Turn, editionId: string, result: DecideMailResult): Answe
     case 'mail-settled':
       return showEdition(turn, editionId)
     case 'not-published':
-      return refusal(turn, { kind: 'edition-not-published' }, { reference: result.edition.reference })
+      return refusedAsItStands(turn, result.edition)
     case 'not-comms':
       return notComms(turn)
     default:

@@ -1,8 +1,11 @@
 import type { Edition } from '../../core/domain/newspapers/edition.ts'
+import { nearestName } from '../../core/domain/nearest-name.ts'
+import type { Newspaper, NewspaperSection } from '../../core/domain/newspapers/newspaper.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import type { EditionRead } from '../../core/use-cases/editions/edition-plan.ts'
 import { editionFor, seeEdition, seePlan } from '../../core/use-cases/newspapers/see-edition.ts'
 import type { Answer } from '../turn/answer.ts'
+import { refusedAsItStands } from '../turn/edition-refused.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { drawEdition, type EditionCardData } from './draw-edition.ts'
@@ -51,24 +54,42 @@ type Plain =
   'not-found' | 'busy' | 'already-in-edition' | 'nothing-ready' | 'edition-full' | 'no-such-line' | 'at-the-edge'
 
 /** What every act on an edition may be answered. */
-export function refusedEdition(
+export async function refusedEdition(
   turn: Turn,
   result:
-    { kind: OfEdition; edition: Edition } | { kind: OfPost; post: Post } | { kind: 'not-comms' } | { kind: Plain },
-): Answer {
+    | { kind: OfEdition; edition: Edition }
+    | { kind: OfPost; post: Post }
+    | { kind: 'already-under'; heading: string }
+    | { kind: 'no-such-heading'; newspaper: Newspaper }
+    | { kind: 'not-comms' }
+    | { kind: Plain },
+): Promise<Answer> {
   switch (result.kind) {
     case 'not-comms':
       return notComms(turn)
     case 'edition-printing':
     case 'edition-submitted':
     case 'edition-over':
-      return refusal(turn, { kind: result.kind }, { reference: result.edition.reference })
+      return refusedAsItStands(turn, result.edition)
     case 'post-over':
     case 'post-not-printed':
       return refusal(turn, { kind: result.kind }, { reference: result.post.reference })
+    case 'already-under':
+      return refusal(turn, { kind: result.kind }, { heading: result.heading })
+    case 'no-such-heading':
+      return noSuchHeading(turn, '', result.newspaper.sections)
     case 'changed-since':
       return refusal(turn, { kind: 'edition-changed-since' }, { reference: result.edition.reference })
     default:
       return refusal(turn, result)
   }
+}
+
+/** With all headings, and the one that was likely meant. */
+export function noSuchHeading(turn: Turn, typed: string, sections: readonly NewspaperSection[]): Answer {
+  const names = sections.map(({ name }) => name)
+  const [list, near] = [names.join(', '), nearestName(typed, names)]
+  return near === null
+    ? refusal(turn, { kind: 'no-such-heading' }, { list })
+    : refusal(turn, { kind: 'no-such-heading-near' }, { near, list })
 }

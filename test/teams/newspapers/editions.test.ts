@@ -150,7 +150,16 @@ describe('newspapers and their editions, on their cards', () => {
     assert.deepEqual(await order(), [first, second])
     assert.match(plainIn(await say('journal TU rubrique 2 vie')), /Rubrique « Vie des services »/)
     assert.deepEqual(await order(), [second, first])
-    assert.match(plainIn(await say('journal TU rubrique 1 Piscine')), /Aucune rubrique ne s’appelle ainsi/)
+    assert.match(plainIn(await say('journal TU rubrique 1 vie')), /déjà dans « Vie des services » : rien n’a changé/)
+    const heading = (await edition()).items.find(({ id }) => id === second)?.section
+    const same = await press('edition.tosection', { editionId, itemId: second, heading })
+    assert.match(plainIn(same), /déjà dans « Vie des services »/)
+    assert.deepEqual(await order(), [second, first], 'nothing moved')
+    assert.match(plainIn(await say('journal TU rubrique 1 Piscine')), /Aucune rubrique ne s’appelle ainsi\. Il y a :/)
+    assert.match(plainIn(await say('journal TU rubrique 1 portaits')), /Peut-être « Portraits » \? Il y a : Vie des/)
+    const forged = await press('edition.tosection', { editionId, itemId: second, heading: 'gone' })
+    assert.match(plainIn(forged), /Aucune rubrique ne s’appelle ainsi/)
+    assert.deepEqual(await order(), [second, first], 'nothing moved')
     assert.match(plainIn(await say('journal TU 9')), /Aucun article n’a ce numéro/)
     await say('journal TU retirer 1')
     assert.deepEqual(await order(), [first])
@@ -215,7 +224,7 @@ describe('newspapers and their editions, on their cards', () => {
     assert.match(plainIn(await press('edition.preview', { editionId })), /Mary imprime le numéro…/, 'pressed again')
     assert.equal(ports.jobs.filter(({ job }) => job === 'edition.produce').length, 1)
     assert.match(plainIn(await press('edition.ready', { editionId })), /Un instant, et vous pourrez continuer/)
-    assert.match(plainIn(await say('journal TU reprendre')), /n’est pas en validation/)
+    assert.match(plainIn(await say('journal TU reprendre')), /Mary imprime le numéro/)
   })
 
   it('say under which heading stands what none takes', async () => {
@@ -241,7 +250,7 @@ describe('newspapers and their editions, on their cards', () => {
     await made()
     await say('journal')
     const open = await edition()
-    assert.match(plainIn(await say('journal TU erratum : Lire mardi')), /n’est pas paru/)
+    assert.match(plainIn(await say('journal TU erratum : Lire mardi')), /encore en composition : .*ni paru/)
     const row = { ...open, version: open.version + 1, state: 'published' as const, publishedAt: ports.now() }
     await ports.commit({ save: 'edition', row, ifVersion: open.version })
     const said = `journal ${open.reference}`
@@ -307,6 +316,6 @@ describe('newspapers and their editions, on their cards', () => {
       /bien reçu votre message/,
       'a sentence is no order',
     )
-    assert.match(plainIn(await say('journal TU diffuser')), /pas encore approuvé/)
+    assert.match(plainIn(await say('journal TU diffuser')), /encore en composition/)
   })
 })

@@ -98,8 +98,8 @@ describe('what feeds an edition, and one that is given up', () => {
     assert.equal((await ports.editions.byId(editionId))?.state, 'abandoned')
     assert.deepEqual((await ports.posts.byId(post.id))?.standsIn, [])
     assert.match(plainIn(await press('edition.abandon', { editionId })), /Abandonné/, 'twice is once')
-    assert.match(plainIn(await press('edition.call', { editionId })), /est terminé/)
-    assert.match(plainIn(await press('edition.leave', { editionId })), /est terminé/)
+    assert.match(plainIn(await press('edition.call', { editionId })), /est abandonné : il ne change plus/)
+    assert.match(plainIn(await press('edition.leave', { editionId })), /est abandonné : il ne change plus/)
   })
 
   it('is for the communication team', async () => {

@@ -11,7 +11,7 @@ import { countingRows } from '../../support/rows-read.ts'
 describe('a line that is named by its number', () => {
   const table: [string, RegExp][] = [
     ['monter 2', /Article 2.*1 sur 2/],
-    ['rubrique 2 Portraits', /Article 2.*Portraits/],
+    ['rubrique 2 Vie', /Article 2.*Vie des services/],
     ['2', /Article 2/],
     ['retirer 2', /Article 1/],
     ['monter 9', /Aucune ligne|numéro/],

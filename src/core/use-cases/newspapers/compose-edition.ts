@@ -3,7 +3,7 @@ import { idFrom } from '../../domain/id-from.ts'
 import { warnedEvent } from '../../domain/events/warning.ts'
 import { type Edition, type EditionItem, itemsMost, type PostItem } from '../../domain/newspapers/edition.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
-import { headingFor, inReadingOrder, isTaken, moved, placed } from '../../domain/newspapers/reading-order.ts'
+import { headingFor, inReadingOrder, isTaken } from '../../domain/newspapers/reading-order.ts'
 import { pictureIds } from '../../domain/newspapers/piece-pictures.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { typeset } from '../../domain/posts/typography.ts'
@@ -100,8 +100,8 @@ export function addPost(
   )
 }
 
-type ItemInput = ComposeInput & { itemId: string }
-type NoItem = { kind: 'no-such-line'; edition: Edition }
+export type ItemInput = ComposeInput & { itemId: string }
+export type NoItem = { kind: 'no-such-line'; edition: Edition }
 
 /** *Retirer*: the post stays what it is. */
 export function removeItem(ports: EditionNeeds & Pick<Ports, 'posts'>, actor: Actor, { itemId, ...input }: ItemInput) {
@@ -116,53 +116,6 @@ export function removeItem(ports: EditionNeeds & Pick<Ports, 'posts'>, actor: Ac
       also: post ? [standing(post, edition.id, false)] : endLeftBehind(pictureIds(removed), null, droppedMs),
       more: { removed },
     }
-  })
-}
-
-/** *Monter*, *Descendre*: over the edge of a heading into the one beside it. */
-export function moveItem(
-  ports: EditionNeeds,
-  actor: Actor,
-  { itemId, way, ...input }: ItemInput & { way: 'up' | 'down' },
-) {
-  return arranging(ports, actor, { itemId, ...input }, (edition, newspaper) =>
-    moved(edition, newspaper, { itemId, way }),
-  )
-}
-
-/** Before another line of that heading, or at its end. */
-export function placeItem(
-  ports: EditionNeeds,
-  actor: Actor,
-  { itemId, section, before, ...input }: ItemInput & { section: string; before: string | null },
-) {
-  return arranging(ports, actor, { itemId, ...input }, (edition, newspaper) =>
-    newspaper.sections.some(({ id }) => id === section)
-      ? placed(edition, newspaper, { itemId, section, before })
-      : null,
-  )
-}
-
-/** *Changer de rubrique*: at the end of that one. */
-export function toSection(ports: EditionNeeds, actor: Actor, input: ItemInput & { section: string }) {
-  return placeItem(ports, actor, { ...input, before: null })
-}
-
-type Unmoved = NoItem | { kind: 'at-the-edge'; edition: Edition }
-
-function arranging(
-  ports: EditionNeeds,
-  actor: Actor,
-  { itemId, ...input }: ItemInput,
-  arrange: (edition: Edition, newspaper: Newspaper) => EditionItem[] | null,
-) {
-  return composing<{ item: EditionItem }, Unmoved>(ports, actor, input, (edition, newspaper) => {
-    if (edition.items.every(({ id }) => id !== itemId)) return { kind: 'no-such-line', edition }
-    const items = arrange(edition, newspaper)
-    const item = items?.find(({ id }) => id === itemId)
-    if (!items || !item) return { kind: 'at-the-edge', edition }
-    const details = { what: 'moved', items: nameOf(item), section: item.section }
-    return { edition: { ...edition, items }, verb: 'edition.composed', details, more: { item } }
   })
 }
 

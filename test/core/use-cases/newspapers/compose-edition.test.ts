@@ -2,13 +2,8 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { type EditionItem, itemsMost } from '../../../../src/core/domain/newspapers/edition.ts'
 import { headingOf, inReadingOrder, moved, placed } from '../../../../src/core/domain/newspapers/reading-order.ts'
-import {
-  addPost,
-  addReady,
-  moveItem,
-  removeItem,
-  toSection,
-} from '../../../../src/core/use-cases/newspapers/compose-edition.ts'
+import { moveItem, toSection } from '../../../../src/core/use-cases/newspapers/arrange-edition.ts'
+import { addPost, addReady, removeItem } from '../../../../src/core/use-cases/newspapers/compose-edition.ts'
 import { changePiece } from '../../../../src/core/use-cases/newspapers/change-piece.ts'
 import { abandonEdition } from '../../../../src/core/use-cases/newspapers/abandon-edition.ts'
 import { askPrinting } from '../../../../src/core/use-cases/newspapers/ask-printing.ts'
