@@ -1914,6 +1914,7 @@ export type Texts = {
   'newspapers.edition.mail.waiting': never
   'newspapers.edition.mailed': never
   'newspapers.edition.missing': 'list'
+  'newspapers.edition.more': never
   'newspapers.edition.move': never
   'newspapers.edition.noEditorial': never
   'newspapers.edition.notInLibrary': 'reason'
@@ -1946,7 +1947,7 @@ export type Texts = {
   'newspapers.edition.title': 'day' | 'number'
   'newspapers.edition.toConfirm': 'n' | 'name' | 'text'
   'newspapers.edition.tooLong': 'n' | 'over' | 'room'
-  'newspapers.edition.unlink': never
+  'newspapers.edition.unlink': 'reference'
   'newspapers.edition.withdraw': never
   'newspapers.editorial.back': never
   'newspapers.editorial.heading': never

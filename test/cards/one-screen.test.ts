@@ -26,3 +26,24 @@ describe('validation card, folded', function () {
     }
   })
 })
+
+describe('card of an edition that is composed', function () {
+  this.timeout(60_000)
+  it('has where it stands, what is missing and what comes next on the first screen of a small phone', async function () {
+    const page = await openCardPage()
+    if (!page) return this.skip()
+    try {
+      const samples = readSamples('newspapers/edition', renderPost)
+      for (const sample of ['open', 'empty', 'sixty'])
+        for (const locale of ['fr', 'en'] as const) {
+          const card = drawSample('newspapers/edition', samples[sample]!, look(locale), renderPost)
+          const body = card['body'] as unknown[]
+          const last = body.findIndex(element => JSON.stringify(element).includes('edition.submit'))
+          const { height } = await page.shoot({ ...card, body: body.slice(0, last + 1) }, width)
+          assert.ok(height > 100 && height <= heightMost, `${sample} ${locale}: ${height}`)
+        }
+    } finally {
+      await page.close()
+    }
+  })
+})

@@ -1269,6 +1269,7 @@ export type CardData = {
   'newspapers/edition': {
     add: Given
     calls: readonly {
+      detach: Given
       id: Given
       text: Given
     }[]

@@ -168,12 +168,14 @@ function candidatesText({ candidates }: SeenEdition, words: Words): string {
   return words.count(key('candidates'), candidates.length, { list: told })
 }
 
-function callLines({ edition, calls }: SeenEdition, words: Words): { id: string; text: string }[] {
+/** `detach`: its button. */
+function callLines({ edition, calls }: SeenEdition, words: Words): { id: string; text: string; detach: string }[] {
   if (edition.state !== 'open') return []
   return calls.map(({ call, answered, asked }) => {
     const told = { reference: call.reference, title: escapeLine(shortened(call.title, titleShown)), asked }
     return {
       id: call.id,
+      detach: words.text(key('unlink'), { reference: call.reference }),
       text:
         call.state === 'closed'
           ? words.count(key('callClosed'), answered, told)
