@@ -10,6 +10,9 @@ export type EditionFile = (typeof editionFiles)[number]
  */
 export type SealedItem = { id: string; postId: string | null; title: string; seal: string }
 
+/** Of which edition it corrects. */
+export type PrintedErratum = { editionId: string; erratumId: string }
+
 /**
  * Of an edition all that its seal covers beside the card that announces it: the seals of its items in their order, the
  * words that nobody vouched for before, and the bytes that were printed. All digests are SHA-256 in hex.
@@ -23,6 +26,8 @@ export type SealedEdition = {
   /** Empty: no editorial and no piece. */
   words: string
   files: Record<EditionFile, string>
+  /** Corrections of earlier editions that are printed in it; absent: none, or it was sealed before they were told. */
+  errata?: PrintedErratum[]
   /** Addresses of the lists that get it by e-mail; may be none. */
   mailTo: string[]
 }

@@ -1,7 +1,7 @@
 import type { Named } from '../actor.ts'
 import type { PostPicture } from '../posts/post.ts'
 import type { Reference } from '../reference.ts'
-import type { EditionFile, SealedItem } from '../sealed-edition.ts'
+import type { EditionFile, PrintedErratum, SealedItem } from '../sealed-edition.ts'
 import type { Day, Instant } from '../time.ts'
 
 /** Of one edition. */
@@ -63,9 +63,6 @@ export type Produced = {
   signs: number
   at: Instant
 }
-
-/** Of which edition it corrects. */
-export type PrintedErratum = { editionId: string; erratumId: string }
 
 /**
  * A correction of what was published: written by one of comms, and read by everybody once another one confirmed it.

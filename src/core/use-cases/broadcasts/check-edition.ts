@@ -86,14 +86,17 @@ async function picturesIn(
   return wrong.length > 0 ? { because: 'edition-pictures', about: wrong.join(' ; ') } : null
 }
 
-/** Those that were taken off the page of the edition that they correct. One that is kept no more says nothing. */
+/**
+ * Of those that were sealed, the ones that were taken off the page of the edition that they correct. One that is kept
+ * no more says nothing. Of what was sealed before seals told of errata, the row says which ones were printed.
+ */
 async function errataRemoved(
   { editions }: EditionCheckNeeds,
   { produced }: Edition,
-  { production }: SealedEdition,
+  { production, errata }: SealedEdition,
 ): Promise<Objection | null> {
   const wrong = new Set<string>()
-  for (const { editionId, erratumId } of (produced?.number === production && produced.errata) || []) {
+  for (const { editionId, erratumId } of errata ?? ((produced?.number === production && produced.errata) || [])) {
     const corrected = await editions.byId(editionId)
     const stands = corrected?.errata.some(({ id, confirmed }) => id === erratumId && confirmed !== null)
     if (corrected && !stands) wrong.add(corrected.reference)

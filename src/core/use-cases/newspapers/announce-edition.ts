@@ -144,7 +144,7 @@ function shortened(text: string): string {
 
 function sealedEdition(
   { id, reference }: Edition,
-  { number, items, words, files }: Produced,
+  { number, items, words, files, errata = [] }: Produced,
   { mailTo }: Newspaper,
 ): SealedEdition {
   return {
@@ -154,6 +154,7 @@ function sealedEdition(
     items,
     words,
     files: { html: files.html.digest, pdf: files.pdf.digest, email: files.email.digest },
+    ...(errata.length > 0 && { errata }),
     mailTo,
   }
 }

@@ -1,4 +1,4 @@
-import type { Edition, EditionItem, PieceItem, PostItem, PrintedErratum } from '../../domain/newspapers/edition.ts'
+import type { Edition, EditionItem, PieceItem, PostItem } from '../../domain/newspapers/edition.ts'
 import type { Masthead, Newspaper } from '../../domain/newspapers/newspaper.ts'
 import {
   articleOfPiece,
@@ -10,7 +10,7 @@ import {
 import type { EditionProof, ProofArticle, ProofPicture } from '../../domain/newspapers/proof.ts'
 import { headingOf, inReadingOrder } from '../../domain/newspapers/reading-order.ts'
 import { pieceSeal, type PrintedPiece, wordsOfEdition } from '../../domain/newspapers/words-of-edition.ts'
-import type { SealedItem } from '../../domain/sealed-edition.ts'
+import type { PrintedErratum, SealedItem } from '../../domain/sealed-edition.ts'
 import { picturePixels } from '../../domain/newspapers/picture-pixels.ts'
 import type { Ports } from '../../ports.ts'
 import type { PrintFault } from '../../ports/newspapers.ts'

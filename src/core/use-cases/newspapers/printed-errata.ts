@@ -1,5 +1,6 @@
 import type { Change } from '../../change.ts'
-import type { Edition, PrintedErratum } from '../../domain/newspapers/edition.ts'
+import type { Edition } from '../../domain/newspapers/edition.ts'
+import type { PrintedErratum } from '../../domain/sealed-edition.ts'
 import type { Ports } from '../../ports.ts'
 import { editionCard } from '../cards/edition-card.ts'
 import { sentEdition } from './sent-edition.ts'

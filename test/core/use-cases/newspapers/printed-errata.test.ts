@@ -78,6 +78,15 @@ describe('errata in print', () => {
     const removed = { editionId: edition.id, erratumId: erratum!.id, sure: true }
     assert.equal((await removeErratum(ports, comms, removed)).kind, 'erratum-removed')
     assert.deepEqual(await checkEdition(ports, broadcast), { because: 'edition-errata', about: edition.reference })
+    const row = (await ports.editions.byId(submitted.id))!
+    const { errata: _printed, ...produced } = row.produced!
+    const forgetful = { ...row, produced, version: row.version + 1 }
+    await ports.commit({ save: 'edition', row: forgetful, ifVersion: row.version })
+    assert.deepEqual(
+      await checkEdition(ports, broadcast),
+      { because: 'edition-errata', about: edition.reference },
+      'what was sealed says which were printed, whatever its row says',
+    )
     assert.equal((await beginBroadcast(ports, broadcast.id, settings)).kind, 'not-due')
     assert.equal((await ports.broadcasts.byId(broadcast.id))?.heldBecause, 'edition-errata')
   })
