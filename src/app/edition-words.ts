@@ -10,6 +10,7 @@ export function editionWords(words: Words, locale: Locale, authority: string | n
   return {
     locale,
     authority: authority ?? '',
+    others: words.text('newspapers.edition.otherHeading'),
     announce: ({ newspaper, number, headlines, articles }) => {
       const said = { newspaper, number: String(number) }
       const shown = headlines.slice(0, headlinesMost)

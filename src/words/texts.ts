@@ -1920,6 +1920,7 @@ export type Texts = {
   'newspapers.edition.notInLibrary': 'reason'
   'newspapers.edition.nothing': never
   'newspapers.edition.open': never
+  'newspapers.edition.otherHeading': never
   'newspapers.edition.pdf': never
   'newspapers.edition.piece': never
   'newspapers.edition.pieceLine': 'kind' | 'n' | 'title'

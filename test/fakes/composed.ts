@@ -43,6 +43,7 @@ export function paperPorts(): PaperPorts {
     editionWords: {
       locale: 'fr',
       authority: 'Lilas',
+      others: 'Autres',
       announce: ({ newspaper, number, headlines, articles }) => ({
         title: `${newspaper} n° ${number}`,
         summary: `${newspaper} est paru`,

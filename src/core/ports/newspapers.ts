@@ -83,6 +83,8 @@ export type EditionWords = {
   locale: Locale
   /** Who publishes; empty: nobody said. */
   authority: string
+  /** Heading of what stands under none of the newspaper. */
+  others: string
   /** The card that announces it. `headlines`: titles, in their order; `articles`: how many there are in all. */
   announce(said: { newspaper: string; number: number; headlines: readonly string[]; articles: number }): {
     title: string

@@ -11,7 +11,16 @@ import { shortened } from '../cards/shortened.ts'
 import { thatFits } from '../cards/that-fits.ts'
 import { drawnErrata } from './draw-errata.ts'
 import { mailNotes, resendTitle } from './edition-mailed.ts'
-import { closesText, editionState, faultLines, lineState, missingText, readsText, signsText } from './edition-stands.ts'
+import {
+  closesText,
+  editionState,
+  faultLines,
+  headingName,
+  lineState,
+  missingText,
+  readsText,
+  signsText,
+} from './edition-stands.ts'
 
 const key = keysOf('newspapers.edition')
 /** So many lines of the flat plan; each of them can be chosen below, by its number. */
@@ -123,7 +132,7 @@ function plan({ edition, sections }: SeenEdition, linesMost: number, words: Word
   const all = numbered(sections)
   const open = edition.state === 'open'
   const shown = sections.map(section => ({
-    name: escapeLine(section.name),
+    name: escapeLine(headingName(section, words)),
     signs: signsText(section.signs, section.room, words).text,
     color: signsText(section.signs, section.room, words).color,
     lines: all

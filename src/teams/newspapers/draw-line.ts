@@ -1,8 +1,9 @@
+import { othersId } from '../../core/domain/newspapers/reading-order.ts'
 import type { EditionPlan } from '../../core/domain/newspapers/seen-edition.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { numbered } from './draw-edition.ts'
-import { lineState } from './edition-stands.ts'
+import { headingName, lineState } from './edition-stands.ts'
 
 /** What one article of an edition may become; null: it stands in it no longer. */
 export function drawLine({ seen, itemId }: { seen: EditionPlan; itemId: string }, look: Look): Card | null {
@@ -26,15 +27,15 @@ export function drawLine({ seen, itemId }: { seen: EditionPlan; itemId: string }
       state: text,
       color,
       place: words.text('newspapers.line.place', {
-        section: escapeLine(section.name),
+        section: escapeLine(headingName(section, words)),
         n: at + 1,
         all: section.lines.length,
       }),
       first: at === 0,
       last: at === section.lines.length - 1,
       alone: section.lines.length === 1,
-      value: { heading: section.id },
-      headings: sections.map(({ id, name }) => ({ title: name, value: id })),
+      value: { heading: section.id === othersId ? '' : section.id },
+      headings: seen.newspaper.sections.map(({ id, name }) => ({ title: name, value: id })),
       piece: line.kind === 'piece',
       reference: line.kind === 'post' ? line.reference : '',
     },

@@ -1,6 +1,6 @@
 import { fewestPeople } from '../../core/domain/broadcasts/department-lines.ts'
 import type { Edition } from '../../core/domain/newspapers/edition.ts'
-import type { LineState, SeenEdition, SeenLine } from '../../core/domain/newspapers/seen-edition.ts'
+import type { LineState, SeenEdition, SeenLine, SeenSection } from '../../core/domain/newspapers/seen-edition.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { shortened } from '../cards/shortened.ts'
@@ -128,6 +128,11 @@ function awaitedText({ from, until }: Extract<LineState, { state: 'awaited' }>, 
 function namesOf(people: readonly { name: string }[]): string {
   const names = people.slice(0, namesMost).map(({ name }) => escapeLine(name))
   return people.length > namesMost ? `${names.join(', ')}…` : names.join(', ')
+}
+
+/** As people read it. */
+export function headingName({ name }: Pick<SeenSection, 'name'>, words: Words): string {
+  return name || words.text(key('otherHeading'))
 }
 
 /** « 14 200 signes sur 18 000 »; over its room: by how many. */

@@ -6,7 +6,15 @@ import { keysOf, type Words } from '../../words.ts'
 import { plainText } from '../cards/markdown.ts'
 import { shortened } from '../cards/shortened.ts'
 import { mailNotes, resendTitle } from './edition-mailed.ts'
-import { closesText, editionState, faultLines, lineState, missingText, signsText } from './edition-stands.ts'
+import {
+  closesText,
+  editionState,
+  faultLines,
+  headingName,
+  lineState,
+  missingText,
+  signsText,
+} from './edition-stands.ts'
 import type { WrittenChoice, WrittenEdition, WrittenLine, WrittenSection } from './written-edition.ts'
 
 const key = keysOf('newspapers.edition')
@@ -53,7 +61,8 @@ export function writeEdition(
   return { ...shown, mark: idFrom(canonicalKey(shown)) }
 }
 
-function writeSection({ id, name, room, signs, lines }: SeenSection, words: Words): WrittenSection {
+function writeSection({ id, room, signs, lines, ...section }: SeenSection, words: Words): WrittenSection {
+  const name = headingName(section, words)
   const signsSaid = signsText(signs, room, words).text
   return { id, name, signs, room, signsText: signsSaid, lines: lines.map(line => writeLine(line, words)) }
 }

@@ -1,6 +1,6 @@
 import type { Edition, EditionItem } from './edition.ts'
 import type { Newspaper } from './newspaper.ts'
-import { headingOf, inReadingOrder } from './reading-order.ts'
+import { headingOf, headingsOf, inReadingOrder, othersId } from './reading-order.ts'
 import type { EditionFault, LineState, SeenLine, SeenSection } from './seen-edition.ts'
 
 /** What became of the post of a line since, and how long its words are; null: it has none yet. */
@@ -13,7 +13,7 @@ export function flatPlan(
   standings: ReadonlyMap<string, Standing>,
 ): SeenSection[] {
   const all = inReadingOrder(edition, newspaper)
-  return newspaper.sections.map(({ id, name, room }) => {
+  return headingsOf(edition, newspaper).map(({ id, name, room }) => {
     const lines = all.filter(item => headingOf(item, newspaper) === id).map(item => lineOf(item, standings))
     return { id, name, room, signs: lines.reduce((sum, { signs }) => sum + (signs ?? 0), 0), lines }
   })
@@ -28,8 +28,9 @@ function lineOf(item: EditionItem, standings: ReadonlyMap<string, Standing>): Se
 }
 
 /** Of the whole: as much as its headings have together; 0 as soon as nobody said how much one of them has. */
-export function roomOf(sections: readonly Pick<SeenSection, 'room'>[]): number {
-  return sections.every(({ room }) => room > 0) ? sections.reduce((sum, { room }) => sum + room, 0) : 0
+export function roomOf(sections: readonly Pick<SeenSection, 'id' | 'room'>[]): number {
+  const own = sections.filter(({ id }) => id !== othersId)
+  return own.every(({ room }) => room > 0) ? own.reduce((sum, { room }) => sum + room, 0) : 0
 }
 
 /**

@@ -1,12 +1,21 @@
 import type { Edition, EditionItem, PostItem } from './edition.ts'
-import type { Newspaper } from './newspaper.ts'
+import type { Newspaper, NewspaperSection } from './newspaper.ts'
 
 type Composed = Pick<Edition, 'items'>
 type Headed = Pick<Newspaper, 'sections'>
 
-/** Under which heading an item stands: its own, else the last one. */
+/** « Autres »: no heading that somebody wrote has this id. */
+export const othersId = 'others'
+
+/** Under which heading something stands: its own; « Autres » once that one was removed from the newspaper. */
 export function headingOf({ section }: Pick<EditionItem, 'section'>, { sections }: Headed): string {
-  return sections.some(({ id }) => id === section) ? section : (sections.at(-1)?.id ?? section)
+  return sections.some(({ id }) => id === section) ? section : othersId
+}
+
+/** All headings, and « Autres » (`name` '') after them where something stands under none of them. */
+export function headingsOf({ items }: Composed, newspaper: Headed): NewspaperSection[] {
+  const isLeft = items.some(item => headingOf(item, newspaper) === othersId)
+  return isLeft ? [...newspaper.sections, { id: othersId, name: '', takes: [], room: 0 }] : newspaper.sections
 }
 
 /** The heading that takes what is filed under that section of posts; the last one where none does. */
@@ -15,14 +24,14 @@ export function headingFor(section: string | null, { sections }: Headed): string
 }
 
 /** Whether a heading takes that section; what none does stands under the last one. */
-export function isTaken(section: string | null, { sections }: Headed): boolean {
+export function hasHeading(section: string | null, { sections }: Headed): boolean {
   return sections.some(({ takes }) => section !== null && takes.includes(section))
 }
 
 /** Heading by heading, in each as they were put: what a line’s number counts, from 1. */
 export function inReadingOrder({ items }: Composed, newspaper: Headed): EditionItem[] {
   const rank = new Map(newspaper.sections.map(({ id }, index) => [id, index]))
-  const of = (item: EditionItem): number => rank.get(headingOf(item, newspaper)) ?? 0
+  const of = (item: EditionItem): number => rank.get(headingOf(item, newspaper)) ?? newspaper.sections.length
   return items.toSorted((one, other) => of(one) - of(other))
 }
 
@@ -37,10 +46,11 @@ export function placed(
   const all = inReadingOrder(edition, newspaper)
   const moved = all.find(({ id }) => id === itemId)
   if (!moved) return null
-  const others = all.filter(({ id }) => id !== itemId).map(item => ({ ...item, section: headingOf(item, newspaper) }))
-  const next = others.findIndex(item => item.id === before && item.section === section)
+  const others = all.filter(({ id }) => id !== itemId)
+  const next = others.findIndex(item => item.id === before && headingOf(item, newspaper) === section)
   const at = next < 0 ? others.length : next
-  return inReadingOrder({ items: others.toSpliced(at, 0, { ...moved, section }) }, newspaper)
+  const put = section === othersId ? moved : { ...moved, section }
+  return inReadingOrder({ items: others.toSpliced(at, 0, put) }, newspaper)
 }
 
 /**
@@ -60,9 +70,10 @@ export function moved(
   if (way === 'up' && at > 0) return placed(edition, newspaper, { itemId, section, before: under[at - 1]!.id })
   if (way === 'down' && at < under.length - 1)
     return placed(edition, newspaper, { itemId, section, before: under[at + 2]?.id ?? null })
-  const { sections } = newspaper
-  const beside = sections[sections.findIndex(({ id }) => id === section) + (way === 'up' ? -1 : 1)]
-  if (!beside) return null
+  const headings = headingsOf(edition, newspaper)
+  const beside = headings[headings.findIndex(({ id }) => id === section) + (way === 'up' ? -1 : 1)]
+  // Nothing is put under « Autres ».
+  if (!beside || beside.id === othersId) return null
   const first = all.find(one => headingOf(one, newspaper) === beside.id)
   const before = way === 'down' ? (first?.id ?? null) : null
   return placed(edition, newspaper, { itemId, section: beside.id, before })

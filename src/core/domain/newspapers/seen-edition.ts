@@ -29,7 +29,10 @@ export type SeenLine = {
   by: Named
 } & ({ kind: 'post'; postId: string; reference: Reference } | { kind: 'piece'; piece: PieceKind })
 
-/** A heading with what stands under it, in the order in which it is read. `room`: 0: nobody said. */
+/**
+ * A heading with what stands under it, in the order in which it is read. `name`: '' of « Autres »; `room`: 0: nobody
+ * said.
+ */
 export type SeenSection = { id: string; name: string; room: number; signs: number; lines: SeenLine[] }
 
 /** A call that feeds it. `answered`: departments, of `asked`. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { Edition, EditionItem } from '../../domain/newspapers/edition.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
-import { headingOf, moved, placed } from '../../domain/newspapers/reading-order.ts'
+import { headingOf, moved, othersId, placed } from '../../domain/newspapers/reading-order.ts'
 import { type ItemInput, nameOf, type NoItem } from './compose-edition.ts'
 import { composing, type EditionNeeds } from './edition-road.ts'
 
@@ -23,7 +23,7 @@ export function placeItem(
   { itemId, section, before, ...input }: ItemInput & { section: string; before: string | null },
 ) {
   return arranging(ports, actor, { itemId, ...input }, (edition, newspaper) =>
-    newspaper.sections.some(({ id }) => id === section)
+    newspaper.sections.some(({ id }) => id === section) || isAmongOthers(edition, newspaper, { itemId, section })
       ? placed(edition, newspaper, { itemId, section, before })
       : { kind: 'no-such-heading', newspaper },
   )
@@ -63,4 +63,14 @@ function arranging(
     const details = { what: 'moved', items: nameOf(item), section: item.section }
     return { edition: { ...edition, items }, verb: 'edition.composed', details, more: { item } }
   })
+}
+
+/** What stands under « Autres » may stand elsewhere there; nothing else is put there. */
+function isAmongOthers(
+  { items }: Edition,
+  newspaper: Newspaper,
+  { itemId, section }: { itemId: string; section: string },
+): boolean {
+  const item = items.find(({ id }) => id === itemId)
+  return section === othersId && item !== undefined && headingOf(item, newspaper) === othersId
 }

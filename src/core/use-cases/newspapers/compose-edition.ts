@@ -3,7 +3,7 @@ import { idFrom } from '../../domain/id-from.ts'
 import { warnedEvent } from '../../domain/events/warning.ts'
 import { type Edition, type EditionItem, itemsMost, type PostItem } from '../../domain/newspapers/edition.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
-import { headingFor, inReadingOrder, isTaken } from '../../domain/newspapers/reading-order.ts'
+import { hasHeading, headingFor, inReadingOrder } from '../../domain/newspapers/reading-order.ts'
 import { pictureIds } from '../../domain/newspapers/piece-pictures.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { typeset } from '../../domain/posts/typography.ts'
@@ -48,7 +48,7 @@ export function addReady(
       const fitting = await stillApproved(ports, ready.slice(0, room))
       if (fitting.length === 0) return { kind: 'nothing-ready', edition, newspaper }
       const at = ports.now()
-      const untaken = fitting.filter(({ post }) => !isTaken(post.content.section, newspaper)).length
+      const untaken = fitting.filter(({ post }) => !hasHeading(post.content.section, newspaper)).length
       const added = fitting.map(({ post, seal }) => itemOf(edition, newspaper, post, { seal, by: actor, at }))
       return {
         edition: { ...edition, items: inReadingOrder({ items: [...edition.items, ...added] }, newspaper) },

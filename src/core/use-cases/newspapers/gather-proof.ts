@@ -8,7 +8,7 @@ import {
   signsOf,
 } from '../../domain/newspapers/printed-article.ts'
 import type { EditionProof, ProofArticle, ProofPicture } from '../../domain/newspapers/proof.ts'
-import { headingOf, inReadingOrder } from '../../domain/newspapers/reading-order.ts'
+import { headingOf, headingsOf, inReadingOrder } from '../../domain/newspapers/reading-order.ts'
 import { pieceSeal, type PrintedPiece, wordsOfEdition } from '../../domain/newspapers/words-of-edition.ts'
 import type { PrintedErratum, SealedItem } from '../../domain/sealed-edition.ts'
 import { picturePixels } from '../../domain/newspapers/picture-pixels.ts'
@@ -61,9 +61,9 @@ export async function gatherProof(
   const masthead = newspaper.masthead && (await mastheadOf(ports, newspaper.masthead, newspaper.name))
   if (masthead && 'kind' in masthead) return masthead
   const pieces = articles.flatMap(({ piece }) => piece ?? [])
-  const { locale, authority } = ports.editionWords
+  const { locale, authority, others } = ports.editionWords
   const errata = await printedErrata(ports, edition)
-  const { name, tagline, colours, director, mention, sections } = newspaper
+  const { name, tagline, colours, director, mention } = newspaper
   const proof: EditionProof = {
     locale,
     authority,
@@ -77,9 +77,9 @@ export async function gatherProof(
     director: director.name,
     mention,
     editorial: editorial && { title: editorial.title, text: editorial.text, signature: editorial.signature },
-    sections: sections.flatMap(({ id, name: heading }) => {
+    sections: headingsOf(edition, newspaper).flatMap(({ id, name: heading }) => {
       const under = articles.filter(({ item }) => headingOf(item, newspaper) === id)
-      return under.length > 0 ? [{ id, name: heading, articles: under.map(({ article }) => article) }] : []
+      return under.length > 0 ? [{ id, name: heading || others, articles: under.map(({ article }) => article) }] : []
     }),
     errata: errata.map(({ reference, text }) => ({ reference, text })),
     address: ports.editionAddresses.published(edition.id, 'html'),

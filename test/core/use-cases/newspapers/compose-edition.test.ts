@@ -152,6 +152,9 @@ describe('the order of an edition', () => {
         const after = moved({ items: all }, newspaper, { itemId, way })
         if (after === null) return
         assert.deepEqual(after.map(({ id }) => id).toSorted(), all.map(({ id }) => id).toSorted())
+        const [from, to] = [all, after].map(some => some.find(({ id }) => id === itemId)!.section)
+        // Nothing comes back under « Autres ».
+        if (from === 'gone' && to !== 'gone') return
         const back = moved({ items: after }, newspaper, { itemId, way: way === 'up' ? 'down' : 'up' })
         const before = inReadingOrder({ items: all }, newspaper)
         assert.deepEqual(
