@@ -29,6 +29,15 @@ export function createServer(
   const options = { name: 'Mary', handleUncaughtExceptions: false, maxParamLength: nameMost }
   const server = restify.createServer(options)
   const refused = createRefusals(log)
+  // restify reads each address behind the name of the host that whoever asks gave it, and one that makes no address
+  // would end the process.
+  server.pre((request, response, next) => {
+    request.headers.host = 'localhost'
+    if (request.url?.startsWith('/')) return next()
+    request.url = '/'
+    refuse(request, response, 400, 'no such address')
+    return next(false)
+  })
   // Nothing that Teams sends is encoded, and a small body could become a large one.
   server.pre((request, response, next) => {
     const encoding = request.headers['content-encoding']

@@ -115,6 +115,7 @@ describe('what people read where an address does not answer', () => {
       '/LIRE/K7M3P9XZ',
       '/Lire//k7m3-p9xz',
       '/lire/k7m3%20p9xz',
+      '/lire/k7m3+p9xz',
       `/lire/${code}/`,
       `/lire/${code}?source=qr`,
     ]) {
@@ -129,6 +130,8 @@ describe('what people read where an address does not answer', () => {
       ['/lire/', 404],
       ['/lire/abcdefg', 404],
       ['/lire/abcdefghj', 404],
+      ['/lire/abcdefg0', 404],
+      ['/lire/lcdefghj', 404],
       ['/lire/été-2026-fête', 404],
       ['/LIRE/ABC', 404],
       ['/lire/abcd/efghj', 404],

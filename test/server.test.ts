@@ -318,6 +318,28 @@ describe('the server', () => {
   }
   const head = 'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n'
 
+  for (const host of ['%', '[', 'x:abc', 'a b', 'x:99999', 'a/media/known?', ''])
+    it(`reads no address by the host « ${host} » that somebody names`, async () => {
+      for (const [start, status] of [
+        ['GET /healthz', 200],
+        ['GET /media/nothing', 404],
+        ['POST /api/messages', 415],
+      ] as const) {
+        const asked = `${start} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`
+        assert.match(await raw(socket => void socket.write(asked)), new RegExp(`^HTTP/1.1 ${status} `), start)
+      }
+      assert.equal(await alive(), 200)
+    })
+
+  for (const target of ['http://x:abc/', 'http://', '*', '%'])
+    it(`refuses the address « ${target} », encoded or not, and lives`, async () => {
+      for (const more of ['', 'Content-Encoding: gzip\r\n']) {
+        const asked = `GET ${target} HTTP/1.1\r\nHost: x\r\n${more}Connection: close\r\n\r\n`
+        assert.match(await raw(socket => void socket.write(asked)), /^HTTP\/1.1 400 /)
+      }
+      assert.equal(await alive(), 200)
+    })
+
   for (const [what, text] of [
     ['half a head', head],
     ['half a body', `${head}Content-Length: 100\r\n\r\n{"a":`],

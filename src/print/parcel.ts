@@ -3,6 +3,9 @@ import type { Readable, Writable } from 'node:stream'
 /** The file descriptor by which a process of the press answers: native code may write to the usual ones. */
 export const answersAt = 3
 
+/** Of a whole parcel: what decoders made of people's pictures is not believed in how much it will be. */
+const mostBytes = 128 * 1024 * 1024
+
 /** What stands in JSON for bytes: which of the parts behind it they are. */
 type Part = { part: number }
 
@@ -56,9 +59,10 @@ export function readParcel<Value>(from: Readable): Promise<Value> {
 function* unpacked<Value>(): Generator<Uint8Array, Value, void> {
   const length = Buffer.alloc(4)
   yield length
-  const head = Buffer.alloc(length.readUInt32LE())
+  const head = Buffer.alloc(fits(length.readUInt32LE()))
   yield head
   const { json, sizes } = JSON.parse(head.toString()) as { json: string; sizes: number[] }
+  fits(sizes.reduce((sum, size) => sum + size, head.byteLength))
   const parts: Uint8Array[] = []
   for (const size of sizes) {
     const part = new Uint8Array(size)
@@ -66,6 +70,11 @@ function* unpacked<Value>(): Generator<Uint8Array, Value, void> {
     parts.push(part)
   }
   return JSON.parse(json, (_, held: unknown) => (isPart(held) ? parts[held.part] : held)) as Value
+}
+
+function fits(bytes: number): number {
+  if (bytes <= mostBytes) return bytes
+  throw new RangeError(`a parcel of ${bytes} bytes`)
 }
 
 /** Nothing else that is sent has one name, this one, with a number. */

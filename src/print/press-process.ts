@@ -26,6 +26,7 @@ export function inProcess<Made>(program: URL, task: PressTask, { withinMs, mostM
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
   })
   let said = ''
+  child.stderr?.on('error', () => undefined)
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-saidMost)))
   return new Promise((resolve, reject) => {
     let outcome: PressAnswer<Made> | { kind: 'away'; code: string } | null = null
@@ -58,12 +59,15 @@ export function inProcess<Made>(program: URL, task: PressTask, { withinMs, mostM
     // It may be gone before it has read everything.
     child.stdin?.on('error', () => undefined)
     if (child.stdin) writeParcel(child.stdin, task)
-    readParcel<PressAnswer<Made>>(answersOf(child)).then(end, ended)
+    const answers = answersOf(child)
+    answers.on('error', ended)
+    readParcel<PressAnswer<Made>>(answers).then(end, ended)
   })
 }
 
 function answersOf({ stdio }: ChildProcess): Readable {
-  const answers = stdio[answersAt]
+  // Absent, whatever the types say, where the system had no room for a process.
+  const answers = (stdio as ChildProcess['stdio'] | undefined)?.[answersAt]
   return answers instanceof Readable ? answers : Readable.from([])
 }
 

@@ -28,6 +28,8 @@ export const printFaults: Fault[] = [
       ['at < chunk.byteLength || filled === asked.value.byteLength', 'at < chunk.byteLength'],
       ['chunk.subarray(at, at + asked.value.byteLength - filled)', 'chunk.subarray(at, at + asked.value.byteLength)'],
       ['    if (held instanceof Uint8Array) return { part: parts.push(held) - 1 } satisfies Part\n', ''],
+      ['Buffer.alloc(fits(length.readUInt32LE()))', 'Buffer.alloc(length.readUInt32LE())'],
+      ['  fits(sizes.reduce((sum, size) => sum + size, head.byteLength))\n', ''],
     ],
   ),
   ...faultsOf(

@@ -61,7 +61,7 @@ export const relayFaults: Fault[] = [
   ]),
   ...faultsOf('print/typed-code.ts', served, [
     ['  if (typed.length > typedMost) return null\n', ''],
-    ["    .replace(/[\\s\\p{P}\\p{Cf}]/gu, '')\n", ''],
+    ["    .replace(/[\\s+\\p{P}\\p{Cf}]/gu, '')\n", ''],
   ]),
   ...faultsOf('print/served-posters.ts', served, [
     ['if (!known && waiting >= waitingMost) return null', ''],

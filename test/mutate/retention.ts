@@ -101,6 +101,8 @@ export const retentionFaults: Fault[] = [
     ['server.test.ts'],
     [
       ['const nameMost = 250', 'const nameMost = 100'],
+      ["    request.headers.host = 'localhost'\n", ''],
+      ["if (request.url?.startsWith('/')) return next()", 'if (request) return next()'],
       ['isBrowser: isBrowser(request)', 'isBrowser: true'],
     ],
   ),

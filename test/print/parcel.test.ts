@@ -34,6 +34,10 @@ describe('a parcel', () => {
   it('is refused where it is none', async () => {
     const none = Buffer.concat([Buffer.from([2, 0, 0, 0]), Buffer.from('no')])
     await assert.rejects(readParcel(Readable.from([none])), SyntaxError)
+    const head = Buffer.from(JSON.stringify({ json: 'null', sizes: [100_000_000, 100_000_000] }))
+    const tooMuch = Buffer.concat([Buffer.from([head.byteLength, 0, 0, 0]), head])
+    await assert.rejects(readParcel(Readable.from([tooMuch])), RangeError)
+    await assert.rejects(readParcel(Readable.from([Buffer.alloc(4, 255)])), RangeError)
   })
 })
 
