@@ -140,7 +140,7 @@ describe('what people read where an address does not answer', () => {
       ['/lire/k7m3p9x%', 400],
     ] as const) {
       const said = await isPage(path, status, 'Ce code ne mène à aucune affiche')
-      assert.match(said, /8\u00a0signes.*personne relais de votre site, ou à l’équipe communication/, path)
+      assert.match(said, /8\u00a0caractères.*personne relais de votre site, ou à l’équipe communication/, path)
     }
     const over = await ask('/lire/aaaaaaaa')
     assert.deepEqual([over.status, over.headers.get('content-type')], [410, 'text/html; charset=utf-8'])

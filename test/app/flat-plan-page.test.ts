@@ -102,6 +102,22 @@ describe('what the flat plan of an edition asks for', () => {
     assert.deepEqual(linesIn(again.edition), ['La *voirie*', 'Le potager, Anne'])
   })
 
+  it('says that nothing is put under « Autres », where what lost its heading lies', async () => {
+    const before = (await ports.newspapers.byId(edition.newspaperId))!
+    const row = { ...before, sections: before.sections.slice(1), version: before.version + 1 }
+    await ports.commit({ save: 'newspaper', row, ifVersion: before.version })
+    const { sections, revision } = await see()
+    assert.deepEqual(
+      sections.map(({ id, closed, lines }) => [id, closed, lines.length]),
+      [
+        ['portraits', false, 1],
+        ['others', true, 2],
+      ],
+    )
+    const put = await change('edition/move', { revision, itemId: 'item-Anne', section: 'others', before: null })
+    assert.equal(put.kind, 'refused')
+  })
+
   it('refuses what is not there, and what no page asks', async () => {
     const gone = await change('edition/move', { revision: 1, ...potager, itemId: 'item-gone' })
     assert.deepEqual([gone.kind, gone.text], ['refused', 'Aucun article n’a ce numéro.'])

@@ -31,6 +31,16 @@ export const newspaperFaults: Fault[] = [
     ['teams/newspapers/foreign-presses.test.ts'],
     [["if (stands === feeds && (call.editionId === edition.id) === feeds) return { kind: 'call-settled' }", '']],
   ),
+  ...faultsOf(
+    'teams/turn/edition-refused.ts',
+    ['teams/newspapers/edition-states.test.ts'],
+    [["if (holder.broadcastId === null) return refusal(turn, { kind: 'edition-settling' }, told)", '']],
+  ),
+  ...faultsOf(
+    'teams/newspapers/write-edition.ts',
+    ['app/flat-plan-page.test.ts'],
+    [['closed: id === othersId', 'closed: false']],
+  ),
   ...faultsOf('core/use-cases/newspapers/follow-edition.ts', at('produce-edition', 'picture-lost'), [
     ['wrong ? holdChanges', 'wrong === undefined ? holdChanges'],
     [", { job: 'edition.mail', data }]", ']'],

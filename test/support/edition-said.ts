@@ -29,6 +29,7 @@ export function saidEdition(counts: readonly number[] = [3, 2, 0]): WrittenEditi
   const sections: WrittenSection[] = counts.map((count, at) => ({
     id: `s${at + 1}`,
     name: names[at] ?? `Rubrique ${at + 1}`,
+    closed: false,
     signs: count * 2_400,
     room: at === 2 ? 0 : 6_000,
     signsText: at === 2 ? '0 signe' : `${count * 2_400} signes sur 6 000`,

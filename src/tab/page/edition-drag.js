@@ -66,12 +66,14 @@ export function letDrag(place, on) {
  * @param {string} id of the line that is dragged
  * @param {number} x
  * @param {number} y
- * @returns {Place | null} before the line whose upper half is under the pointer, or behind all of the section
+ * @returns {Place | null} before the line whose upper half is under the pointer, or behind all of the section; null: it may
+ *   not lie there
  */
 function placeAt(id, x, y) {
   const section = /** @type {HTMLElement | null} */ (document.elementFromPoint(x, y)?.closest('[data-section]') ?? null)
   if (!section) return null
   const lines = /** @type {HTMLElement[]} */ ([...section.querySelectorAll('[data-line]')])
+  if (section.dataset['closed'] !== undefined && lines.every(one => one.dataset['line'] !== id)) return null
   const next = lines.find(one => {
     const { top, height } = one.getBoundingClientRect()
     return one.dataset['line'] !== id && y < top + height / 2

@@ -1,6 +1,15 @@
 /** @import { Line, Place, Section } from './edition-types.js' */
 
 /**
+ * @param {readonly Section[]} sections
+ * @param {string} id of the line
+ * @returns {Section[]} those in which it may lie
+ */
+export function openTo(sections, id) {
+  return sections.filter(({ closed, lines }) => !closed || lines.some(one => one.id === id))
+}
+
+/**
  * Every place at which a line may lie, in the order of reading. `at`: the how-manieth of its section it would be, from 1;
  * `all`: of how many.
  * @param {readonly Section[]} sections
@@ -8,7 +17,7 @@
  * @returns {(Place & { at: number, all: number })[]}
  */
 export function placesFor(sections, id) {
-  return sections.flatMap(({ id: section, lines }) => {
+  return openTo(sections, id).flatMap(({ id: section, lines }) => {
     const others = lines.filter(one => one.id !== id)
     const all = others.length + 1
     return [...others.map(one => one.id), null].map((before, index) => ({ section, before, at: index + 1, all }))

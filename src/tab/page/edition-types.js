@@ -14,6 +14,7 @@
  * @typedef {object} Section
  * @property {string} id
  * @property {string} name
+ * @property {boolean} closed « Autres »: what lies there may stay or leave, and nothing else comes in
  * @property {number} signs
  * @property {number} room in signs; 0: nobody said
  * @property {string} signsText

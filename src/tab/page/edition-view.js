@@ -1,5 +1,6 @@
 import { byId, element } from './element.js'
 import { drawLine } from './edition-line.js'
+import { beside } from './edition-plan.js'
 
 /** @import { OnLine } from './edition-line.js' */
 /** @import { Edition, Place, Section } from './edition-types.js' */
@@ -29,12 +30,11 @@ export class PlanView {
    */
   draw({ open: movable }, sections) {
     const key = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset['key']
-    const last = sections.flatMap(({ lines }) => lines).length
     let n = 0
     const drawn = sections.map((section, at) => {
       const lines = section.lines.map(line => {
         n += 1
-        const [isFirst, isLast] = [n === 1 && section === sections[0], n === last && section === sections.at(-1)]
+        const [isFirst, isLast] = [beside(sections, line.id, -1) === null, beside(sections, line.id, 1) === null]
         return drawLine(line, { text: this.#text, on: this.#on, n, movable, isFirst, isLast })
       })
       return this.#section(section, lines, `heading-${at}`)
@@ -55,7 +55,7 @@ export class PlanView {
     const none = element('p.none', {}, this.#text('edition.none'))
     return element(
       'section.heading',
-      { 'data-section': section.id, 'aria-labelledby': named },
+      { 'data-section': section.id, 'data-closed': section.closed, 'aria-labelledby': named },
       title,
       drawRoom(section),
       lines.length > 0 ? element('ol.plan-lines', {}, ...lines) : none,

@@ -1,3 +1,4 @@
+import { openTo } from './edition-plan.js'
 import { byId, element } from './element.js'
 
 /** @import { Line, Section } from './edition-types.js' */
@@ -14,7 +15,7 @@ export function askWhere({ id, title }, sections, text) {
   const dialog = /** @type {HTMLDialogElement} */ (byId('step'))
   return new Promise(resolve => {
     const choice = /** @type {HTMLSelectElement} */ (element('select', { id: 'where-section' }))
-    for (const section of sections) {
+    for (const section of openTo(sections, id)) {
       const isHere = section.lines.some(one => one.id === id)
       choice.append(element('option', { value: section.id, selected: isHere }, section.name))
     }

@@ -1,5 +1,6 @@
 import { editorialMax } from '../../core/domain/newspapers/edition.ts'
 import { idFrom } from '../../core/domain/id-from.ts'
+import { othersId } from '../../core/domain/newspapers/reading-order.ts'
 import type { SeenEdition, SeenLine, SeenSection } from '../../core/domain/newspapers/seen-edition.ts'
 import { canonicalKey } from '../../core/domain/seal.ts'
 import { keysOf, type Words } from '../../words.ts'
@@ -64,7 +65,8 @@ export function writeEdition(
 function writeSection({ id, room, signs, lines, ...section }: SeenSection, words: Words): WrittenSection {
   const name = headingName(section, words)
   const signsSaid = signsText(signs, room, words).text
-  return { id, name, signs, room, signsText: signsSaid, lines: lines.map(line => writeLine(line, words)) }
+  const written = lines.map(line => writeLine(line, words))
+  return { id, name, closed: id === othersId, signs, room, signsText: signsSaid, lines: written }
 }
 
 function writeLine(line: SeenLine, words: Words): WrittenLine {

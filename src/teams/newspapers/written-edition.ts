@@ -15,10 +15,11 @@ export type WrittenLine = {
   by: string
 }
 
-/** `room`: in signs; 0: nobody said. */
+/** `closed`: « Autres », where nothing is put; `room`: in signs; 0: nobody said. */
 export type WrittenSection = {
   id: string
   name: string
+  closed: boolean
   signs: number
   room: number
   signsText: string

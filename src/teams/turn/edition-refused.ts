@@ -31,6 +31,8 @@ async function held(turn: Turn, holder: EditionHolder, told: { reference: string
     case 'deciding':
       return refusal(turn, { kind: 'edition-submitted' }, told)
     case 'approved':
+      // Between the last visa and its broadcast there is nothing yet that « Diffuser » could send.
+      if (holder.broadcastId === null) return refusal(turn, { kind: 'edition-settling' }, told)
       return refusal(turn, { kind: 'edition-approved' }, told)
     case 'planned':
       return refusal(turn, { kind: 'edition-planned' }, { ...told, date: turn.look.words.date(holder.at) })

@@ -36,7 +36,7 @@ const closed: Stands[] = [
   {
     name: 'planned',
     make: ports => withBroadcast(ports, { state: 'scheduled', scheduledFor: '2026-12-01T08:00:00.000Z' }),
-    says: new RegExp(`est approuvé, et part le mardi 1er décembre à 9 h\\.${again} avant`),
+    says: new RegExp(`est approuvé, et part le mardi 1er décembre à 9 h\\.${again} d’ici là ; ses visas tombent`),
     list: /, approuvé, part le mardi 1er décembre à 9 h/,
   },
   {
@@ -162,6 +162,14 @@ describe('what is refused of an edition says how it stands', () => {
     assert.match(plainIn(await chat.press(comms, 'edition.correct', { editionId, text: 'Lire mardi' })), says)
     for (const word of ['reprendre', 'diffuser', 'erratum : Lire mardi'])
       assert.match(plainIn(await chat.say(comms, `journal ${reference} ${word}`)), says, word)
+  })
+
+  it('approved, its broadcast not yet there: Diffuser does not point to itself', async () => {
+    const { edition, post } = await vouched(ports)
+    const row: Post = { ...post, broadcastId: null, version: post.version + 1 }
+    await ports.commit({ save: 'post', row, ifVersion: post.version })
+    const answer = await createChat(ports).press(comms, 'edition.send', { editionId: edition.id })
+    assert.match(plainIn(answer), /change d’état à l’instant/)
   })
 
   it('out: is not sent once more, and is not « pas encore approuvé »', async () => {

@@ -17,7 +17,9 @@ import { dataOf, plainIn } from '../form-of.ts'
 type Data = Record<string, string>
 
 /** What an agent, and nobody who is not of the communication team or directs it, may read here. */
-const titles = /Trait d’Union|Infos Lilas|Le lilas fleurit|Une brève d’ici|La cantine ouvre/
+const titles = /Trait d’Union|Infos Lilas|Le lilas fleurit|lilas\.jpg|Une brève d’ici|La cantine ouvre/
+
+const lilasPicture = 'b5a0a6f2-0000-4000-8000-000000000010'
 
 describe('what people press of newspapers that are not theirs, or send in a card’s place', () => {
   let ports: PaperPorts
@@ -54,6 +56,11 @@ describe('what people press of newspapers that are not theirs, or send in a card
       { services: ['Le lilas fleurit', 'Un second texte'] },
       { reference: 'IL-2026-11' },
     )
+    const pictures = [{ id: lilasPicture, alt: '', digest: lilasPicture, consent: null, name: 'lilas.jpg' }]
+    const [first, ...others] = other.items
+    assert.ok(first?.kind === 'piece')
+    const pictured = { ...other, items: [{ ...first, pictures }, ...others], version: other.version + 1 }
+    await ports.commit({ save: 'edition', row: pictured, ifVersion: other.version })
     const call = await plannedCall(ports)
     await chat.say(comms, `journal IL appel ${call.reference}`)
     assert.equal((await ports.calls.byId(call.id))?.editionId, other.id)
@@ -66,7 +73,7 @@ describe('what people press of newspapers that are not theirs, or send in a card
       itemId: other.items[0]!.id,
       erratumId: erratum.edition.errata[0]!.id,
       callId: call.id,
-      attachmentId: 'none',
+      attachmentId: lilasPicture,
       fileKey: fileKey!,
     }
   })
@@ -117,6 +124,13 @@ describe('what people press of newspapers that are not theirs, or send in a card
         if (editionId !== mine.id && paper !== newspaperId && 0 < chat.verbs[verb]!.needs.length)
           await refused(comms, verb, data)
       }
+  })
+
+  it('never ask about a picture of another edition', async () => {
+    const { attachmentId } = there
+    assert.match(await refused(comms, 'edition.consent', { editionId: other.id, attachmentId }), /lilas\.jpg/)
+    for (const editionId of [mine.id, published.id])
+      assert.doesNotMatch(await refused(comms, 'edition.consent', { editionId, attachmentId }), /lilas/i)
   })
 
   it('change nothing with fields that no card sends', async () => {

@@ -52,7 +52,10 @@ export type RelayRound = {
   asked: { by: Named | null; firstBy: Named | null; at: Instant; sites: number; people: number }
   /** The moment that the visas vouch for: nobody hears of it before. Null: at once. */
   leavesAt: Instant | null
-  /** When people may next be disturbed, where the cards of the newest poster wait for that; absent: they do not. */
+  /**
+   * When people may next be disturbed, where the cards of the newest poster wait for that; absent: they do not. As
+   * it was when sites were asked: a card whose turn comes only in the evening waits, though nothing here says so.
+   */
   ringsAt?: Instant
   /**
    * The post was taken back, or what it says is over: posters come down. `not-left`: when its time came, what had been
