@@ -170,7 +170,12 @@ export function createServer(
 
 function send(response: restify.Response, status: number, body: unknown): void {
   const text = body === undefined ? '' : JSON.stringify(body)
-  response.sendRaw(status, text, { 'content-type': 'application/json; charset=utf-8' })
+  response.sendRaw(status, text, {
+    'content-type': 'application/json; charset=utf-8',
+    // What is refused now may be there later: nobody keeps it on the way.
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  })
 }
 
 /** Whether a page is rather wanted than JSON: restify answers the one that is, though its types say otherwise. */

@@ -142,6 +142,8 @@ describe('the server', () => {
   /** Refused with a reference that is in the log, nothing reached the bot, and the server still stands. */
   async function refused(response: Response, status: number): Promise<void> {
     assert.equal(response.status, status)
+    const kept = ['cache-control', 'x-content-type-options'].map(name => response.headers.get(name))
+    assert.deepEqual(kept, ['no-store', 'nosniff'])
     const { reference } = (await response.json()) as { reference: string }
     assert.ok(logged.some(line => line.reference === reference && line.status === status))
     assert.equal(await alive(), 200)

@@ -74,10 +74,20 @@ onStores(['PostgreSQL'], open => {
       assert.equal(answer.status, 200)
       const bytes = Buffer.from(await answer.arrayBuffer())
       assert.equal(createHash('sha256').update(bytes).digest('hex'), row!.sealed.files.html)
-      const mails = await eventually(async () => {
-        const all = await town.mails()
-        return all.length > 0 && all
+      await eventually(async () => {
+        const [left] = await mary.ask<{ n: number }>(
+          `select count(*)::int as n from edition where reference = '${reference}' and doc->'mail'->>'state' = 'sent'`,
+        )
+        return left!.n === 1
       }, 'it left by e-mail')
+      await eventually(async () => {
+        const [waiting] = await mary.ask<{ n: number }>(
+          `select (select count(*) from asked_job where name = 'edition.mail')::int + (select count(*) from pgboss.job
+            where name = 'edition.mail' and state in ('created', 'retry', 'active'))::int as n`,
+        )
+        return waiting!.n === 0
+      }, 'nothing of it is left to be done')
+      const mails = await town.mails()
       assert.deepEqual([mails.length, mails[0]!.to], [1, [list]])
       const told = await mary.ask<{ n: number }>(
         `select count(*)::int as n from journal where verb = 'edition.published' and subject = '${reference}'`,
