@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import restify from 'restify'
 import { askedPath } from './asked-path.ts'
 import type { ReadCalendar } from './calendar/served-calendar.ts'
@@ -28,9 +29,10 @@ export function createServer(
 ): restify.Server {
   const options = { name: 'Mary', handleUncaughtExceptions: false, maxParamLength: nameMost }
   const server = restify.createServer(options)
+  // restify hears it for nobody, and node then hands over such sockets without limits or anybody to hear their errors.
+  ;(server.server as Server).removeAllListeners('upgrade')
   const refused = createRefusals(log)
-  // restify reads each address behind the name of the host that whoever asks gave it, and one that makes no address
-  // would end the process.
+  // restify reads each address as a URL behind this name, outside of any try: one that makes none ends the process.
   server.pre((request, response, next) => {
     request.headers.host = 'localhost'
     if (request.url?.startsWith('/')) return next()
@@ -130,10 +132,8 @@ export function createServer(
       if (refusal.status === 413) return refuseLarge(request, response)
       refuse(request, response, refusal.status, refusal.error)
     })
-  server.get('/healthz', async (_request: restify.Request, response: restify.Response) =>
-    send(response, 200, { status: 'ok' }),
-  )
-  server.get('/readyz', async (_request: restify.Request, response: restify.Response) => {
+  look('/healthz', async (_request, response) => send(response, 200, { status: 'ok' }))
+  look('/readyz', async (_request, response) => {
     const why = await routes.notReady()
     if (why.length > 0) return send(response, 503, { status: 'not ready', why })
     const held = routes.held()

@@ -333,6 +333,20 @@ describe('the server', () => {
       assert.equal(await alive(), 200)
     })
 
+  it('answers who asks for another protocol like anybody, and holds none of their connections', async () => {
+    const asked = 'GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'
+    for (let times = 0; times < 3; times++) {
+      const socket = connect(listening.port, '127.0.0.1')
+      socket.write(asked)
+      const [answer] = (await once(socket, 'data')) as [Buffer]
+      assert.match(answer.toString(), /^HTTP\/1.1 200 /)
+      socket.resetAndDestroy()
+    }
+    assert.match(await raw(socket => void socket.end(asked)), /^HTTP\/1.1 200 /)
+    assert.equal(await alive(), 200)
+    assert.deepEqual([(await fetch(`${url}/readyz`, { method: 'HEAD' })).status], [200])
+  })
+
   for (const target of ['http://x:abc/', 'http://', '*', '%'])
     it(`refuses the address « ${target} », encoded or not, and lives`, async () => {
       for (const more of ['', 'Content-Encoding: gzip\r\n']) {
