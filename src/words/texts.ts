@@ -1071,6 +1071,7 @@ export type Texts = {
   'errors.heading-twice': 'what'
   'errors.line-brace': 'what'
   'errors.line-too-long': 'what'
+  'errors.name-brace': never
   'errors.name-taken': never
   'errors.name-too-long': never
   'errors.no-alt': never
@@ -2081,8 +2082,8 @@ export type Texts = {
   'newspapers.page.untitled': never
   'newspapers.page.which': never
   'newspapers.picture.choice': never
-  'newspapers.picture.label': never
   'newspapers.picture.masthead': 'name'
+  'newspapers.picture.mastheadOf': 'code'
   'newspapers.picture.offer': never
   'newspapers.picture.piece': 'kind' | 'title'
   'newspapers.piece.altHint': never
@@ -5112,6 +5113,7 @@ export type WordKey =
   | 'variant'
   | 'newspapers'
   | 'newNewspaper'
+  | 'editNewspaper'
   | 'reachSites'
   | 'sitesOf'
   | 'mySites'

@@ -55,6 +55,13 @@ export const newspaperFaults: Fault[] = [
   ...faultsOf('core/use-cases/newspapers/follow-edition.ts', at('printed-errata'), [
     ['await markPrinted(ports, edition)', '[]'],
   ]),
+  ...faultsOf('core/use-cases/newspapers/ask-printing.ts', at('produce-edition'), [
+    [" && wanted === 'submission' && edition.wanted === 'preview'", ''],
+    ['if (closed && !joins) return closed', 'if (closed) return closed'],
+  ]),
+  ...faultsOf('core/use-cases/newspapers/set-editorial.ts', at('set-editorial'), [
+    ["if (isSame(before, typed)) return { kind: 'edition-changed', edition, newspaper, editorial: before }", ''],
+  ]),
   ...faultsOf('core/use-cases/newspapers/produce-edition.ts', at('produce-edition'), [
     ["edition?.state !== 'producing' || ", ''],
     ["const row: Edition = { ...edition, state: 'open', fault: { key, about } }", 'const row = edition'],

@@ -32,6 +32,8 @@ onStores(['PostgreSQL'], open => {
       const opened = await editionOpened(town, people.comms.id)
       reference = editionIn(opened)
       await pressed(town, people.comms.id, { activityId: opened.id, button: 'Ajouter ce qui est prêt (2)' })
+      // A card of before, whose button says so, may still lie there when the press is answered.
+      await inChannel(town, people.comms.id, reference, 'Soumettre à validation', '2 articles')
     })
     after(() => mary?.close())
     afterEach(async () => assert.deepEqual(await town.violations(), []))

@@ -26,7 +26,7 @@ export async function hasNewspaper({ actor, ports }: Turn): Promise<boolean> {
 }
 
 export function forNewspaper({ look: { words } }: Turn, fileKey: string): ReferenceChoice {
-  const [reference, title] = [words.text('newspapers.picture.label'), words.text('newspapers.picture.choice')]
+  const [reference, title] = [words.text('newspapers.picture.offer'), words.text('newspapers.picture.choice')]
   return { reference, title, verb: 'newspaper.picture', data: { fileKey } }
 }
 

@@ -5,6 +5,7 @@ import {
   addErratum,
   type ConfirmErratumResult,
   confirmErratum,
+  isOut,
   removeErratum,
   type RemoveErratumResult,
 } from '../../core/use-cases/newspapers/correct-edition.ts'
@@ -22,8 +23,10 @@ const ofErratum = ['editionId', 'erratumId'] as const
 export const erratumVerbs = {
   'edition.erratum': verb(['editionId'], async (turn, { editionId }) => {
     const read = await editionRead(turn, editionId)
-    if (read) return erratumForm(turn, read.edition)
-    return isComms(turn.actor) ? refusal(turn, { kind: 'not-found' }) : notComms(turn)
+    if (!read) return isComms(turn.actor) ? refusal(turn, { kind: 'not-found' }) : notComms(turn)
+    // Nobody writes at length what is refused at the end.
+    const isCorrected = await isOut(turn.ports, read.edition)
+    return isCorrected ? erratumForm(turn, read.edition) : refusedAsItStands(turn, read.edition)
   }),
   'edition.correct': verb(['editionId'], (turn, { editionId }, { text }) =>
     keepErratum(turn, editionId, cleanText(text)),

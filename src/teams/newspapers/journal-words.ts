@@ -37,6 +37,11 @@ export const editionWords = {
     if (said.act === 'line') return [await onLine(turn, edition.id, said.rest, 'line')]
     return acts[said.act]?.(turn, edition.id, said.rest) ?? [await showEdition(turn, edition.id)]
   },
+  /** « modifier journal TU » is « journal TU modifier ». Said by anybody else it is a message like any other. */
+  editNewspaper: async (turn, _reference, rest) => {
+    const said = isComms(turn.actor) ? readEditionLine(rest) : null
+    return said?.act === null ? [await onNewspaper(turn, said.of.split('-')[0] ?? '', 'edit')] : []
+  },
 } satisfies TypedWords
 
 /** Whoever directs a publication, of comms or not, reads an edition of it, and has a say in its errata. */

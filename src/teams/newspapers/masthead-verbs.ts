@@ -38,7 +38,7 @@ async function which(turn: Turn, { fileKey }: { fileKey: string }): Promise<Answ
   const open = (await ports.newspapers.all()).filter(({ state }) => state === 'open')
   if (open.length === 0) return refusal(turn, { kind: 'no-newspaper' })
   const mastheads = open.map(({ id: newspaperId, code, name }): ReferenceChoice => ({
-    reference: code,
+    reference: look.words.text('newspapers.picture.mastheadOf', { code }),
     title: look.words.text('newspapers.picture.masthead', { name }),
     verb: 'newspaper.masthead',
     data: { newspaperId, fileKey },

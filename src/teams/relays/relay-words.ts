@@ -40,7 +40,8 @@ async function ofBroadcast(turn: Turn, reference: string, then: (id: string) => 
 
 /**
  * Of the sites that are asked of this person. Who looks after several names one after the reference, « affiché 17
- * Voirie dépôt Nord »; else all of that reference are shown.
+ * Voirie dépôt Nord »; else all of that reference are shown. So they are to whoever names another site than their own:
+ * nothing is noted of a site that nobody meant. Why somebody cannot is said in their own words.
  */
 function atSite(name: Name): TypedWord {
   return async (turn, reference, rest) => {
@@ -53,7 +54,12 @@ function atSite(name: Name): TypedWord {
     ]
     if (named.length === 1) return run(named[0]!, rest.trim().slice(named[0]!.site.name.length))
     if (several.length > 0) return [await showMySites(turn)]
-    return pickOne(turn, mine, reference, task => run(task, rest))
+    const isReason = name === 'relay.cannot'
+    return pickOne(turn, mine, reference, async task =>
+      isReason || !/[\p{L}\p{N}]/u.test(rest) || startsWith(rest, task.site.name)
+        ? run(task, rest)
+        : [await showMySites(turn)],
+    )
   }
 }
 

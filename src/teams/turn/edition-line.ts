@@ -9,7 +9,7 @@ const acts = {
   remove: ['retirer', 'remove'],
   editorial: ['editorial'],
   piece: ['texte', 'text'],
-  day: ['date', 'day'],
+  day: ['date', 'day', 'jour'],
   preview: ['apercu', 'preview'],
   submit: ['soumettre', 'submit'],
   send: ['diffuser', 'send'],

@@ -96,7 +96,7 @@ export function saidAfter(word: WordKey, after: string): { reference: string; re
   if (ofNamed.includes(word))
     return after.length > nameMost || after.includes('\n') ? null : { reference: '', rest: after }
   if (ofBoth.includes(word)) return /\d/.test(after) ? { reference: '', rest: after } : null
-  if (word === 'edition') return readEditionLine(after) ? { reference: '', rest: after } : null
+  if (['edition', 'editNewspaper'].includes(word)) return readEditionLine(after) ? { reference: '', rest: after } : null
   if (ofPeriods.includes(word) && isPeriodText(after)) return { reference: '', rest: after }
   const named = bare(word, after)
   const reference = (word === 'history' ? historyPattern : referencePattern).exec(named)?.[0]

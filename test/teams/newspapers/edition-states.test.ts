@@ -160,7 +160,8 @@ describe('what is refused of an edition says how it stands', () => {
     for (const verb of ['edition.resume', 'edition.send', 'edition.resend', 'edition.mailed'])
       assert.match(plainIn(await chat.press(comms, verb, { editionId })), says, verb)
     assert.match(plainIn(await chat.press(comms, 'edition.correct', { editionId, text: 'Lire mardi' })), says)
-    for (const word of ['reprendre', 'diffuser', 'erratum : Lire mardi'])
+    assert.match(plainIn(await chat.press(comms, 'edition.erratum', { editionId })), says, 'no form is filled in vain')
+    for (const word of ['reprendre', 'diffuser', 'erratum', 'erratum : Lire mardi'])
       assert.match(plainIn(await chat.say(comms, `journal ${reference} ${word}`)), says, word)
   })
 

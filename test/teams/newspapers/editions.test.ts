@@ -61,7 +61,8 @@ describe('newspapers and their editions, on their cards', () => {
     assert.match(plainIn(await say('journal')), /Aucun journal de ce nom/)
     assert.match(plainIn(await say('journal TU')), /est arrêté/)
     assert.match(plainIn(await say('journal TU relancer')), /Aucun numéro en cours/)
-    assert.match(plainIn(await say('journal TU modifier')), /Modifier « Le Lien »/)
+    for (const words of ['journal TU modifier', 'modifier journal TU', 'modifier le journal', 'change newspaper TU'])
+      assert.match(plainIn(await say(words)), /Modifier « Le Lien »/, words)
   })
 
   it('come back with the reason beside each field', async () => {

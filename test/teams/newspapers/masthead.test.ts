@@ -47,8 +47,13 @@ describe('the masthead of a newspaper', () => {
 
   it('is a picture that comms sent, with what it says; it is printed with these bytes', async () => {
     const { id } = await composed(ports)
-    assert.match(plainIn(await say('journal TU bandeau')), /Aucun bandeau.*envoyez une image à Mary/)
-    const card = await chosen()
+    const says = plainIn(await say('journal TU bandeau'))
+    assert.match(says, /Aucun bandeau.*envoyez une image à Mary.*« Pour un journal »/)
+    const picked = await sent()
+    assert.match(plainIn(picked), /Pour un journal/, 'the button has the name that the card says')
+    const which = await press('newspaper.picture', dataOf(picked, 'newspaper.picture'))
+    assert.match(plainIn(which), /Bandeau TU/)
+    const card = await press('newspaper.masthead', dataOf(which, 'newspaper.masthead'))
     assert.match(plainIn(card), /Décrivez le bandeau : sans description, aucun numéro ne s’imprime/)
     const { fault } = await printed(ports, id, 'preview')
     assert.equal(fault?.key, 'masthead-alt-missing')
@@ -136,7 +141,7 @@ describe('the masthead of a newspaper', () => {
     await newspaper(ports)
     await written(ports)
     const which = plainIn(await sent())
-    assert.match(which, /De laquelle parlez-vous.*Un bandeau, ou l’image d’un texte.*Journal/)
+    assert.match(which, /De laquelle parlez-vous.*Un bandeau, ou l’image d’un texte.*Pour un journal/)
     assert.doesNotMatch(plainIn(await sent('photo.png', actor(alice))), /Journal|journal/)
     const newspaperId = (await paper()).id
     for (const [verb, data] of [

@@ -87,6 +87,19 @@ describe('what people press of sites that are not theirs, or send in a card’s 
     await refused(comms, 'relay.ask', { broadcastId: second.id })
   })
 
+  it('note nothing of the site that is theirs where they type the name of another one', async () => {
+    const { reference } = (await ports.posts.byId(first.postId))!
+    const say = async (text: string) => shownIn(await chat.say(actor(relays[0]!), text))
+    for (const word of ['affiché', 'dit']) {
+      assert.match(await say(`${word} ${reference} Site inventé`), /Site 01/)
+      assert.deepEqual([(await task(1)).posted, (await task(1)).told], [null, null], word)
+    }
+    await say(`affiché ${reference} site 01 !`)
+    assert.ok((await task(1)).posted)
+    await say(`dit ${reference} 👍`)
+    assert.ok((await task(1)).told)
+  })
+
   it('say who answers by whom the token names, whatever the card says', async () => {
     const forged = { by: { id: alice.id, name: alice.name }, at: '2020-01-01T00:00:00.000Z', person: alice.id }
     await chat.press(actor(relays[0]!), 'relay.posted', { taskId: taskId(1), poster: '1', ...forged })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readEditionLine } from '../../../src/teams/turn/edition-line.ts'
 import { readTyped, spellingsOf } from '../../../src/teams/turn/typed-words.ts'
 import { holdsNobodyUp } from '../../support/longest-hold.ts'
 import { loadWords } from '../../../src/words.ts'
@@ -47,6 +48,13 @@ describe('typed words', () => {
     })
     assert.deepEqual(typed('approuver PUB-2026-0042'), { word: 'decideApprove', reference: 'PUB-2026-0042', rest: '' })
     assert.deepEqual(typed('modifier 7 le titre'), { word: 'decideChanges', reference: '7', rest: 'le titre' })
+  })
+
+  it('knows a newspaper that is named after what shall be done with it', () => {
+    assert.deepEqual(typed('modifier journal TU'), { word: 'editNewspaper', reference: '', rest: 'TU' })
+    assert.equal(typed('modifier le journal de bord de la piscine'), null)
+    assert.deepEqual(readEditionLine('TU jour hier'), { of: 'TU', act: 'day', rest: 'hier' })
+    for (const text of ['mes sites', 'My sites', 'mes affiches']) assert.equal(typed(text)?.word, 'mySites', text)
   })
 
   it('is not read where the line goes on without a space', () => {

@@ -60,6 +60,8 @@ export function readNewspaper(
   const name = line(fields['name'])
   if (name === '') errors.name = 'required'
   else if (name.length > newspaperNameMax) errors.name = 'too-long'
+  // It is the title of what announces an edition, where nothing fills in a brace, or a reader’s own name would.
+  else if (/[{}]/.test(name)) errors.name = 'name-brace'
   const tagline = line(fields['tagline'])
   if (tagline.length > taglineMax) errors.tagline = 'too-long'
   const mention = cleanText(fields['mention'])

@@ -16,17 +16,19 @@ export function moveItem(
   )
 }
 
-/** Before another line of that heading, or at its end. */
+/** Before another line of that heading, or at its end where `before` is null. */
 export function placeItem(
   ports: EditionNeeds,
   actor: Actor,
   { itemId, section, before, ...input }: ItemInput & { section: string; before: string | null },
 ) {
-  return arranging(ports, actor, { itemId, ...input }, (edition, newspaper) =>
-    newspaper.sections.some(({ id }) => id === section) || isAmongOthers(edition, newspaper, { itemId, section })
-      ? placed(edition, newspaper, { itemId, section, before })
-      : { kind: 'no-such-heading', newspaper },
-  )
+  return arranging(ports, actor, { itemId, ...input }, (edition, newspaper) => {
+    if (newspaper.sections.every(({ id }) => id !== section) && !isAmongOthers(edition, newspaper, { itemId, section }))
+      return { kind: 'no-such-heading', newspaper }
+    const isThere = edition.items.some(item => item.id === before && headingOf(item, newspaper) === section)
+    if (before !== null && !isThere) return { kind: 'no-such-line', edition }
+    return placed(edition, newspaper, { itemId, section, before })
+  })
 }
 
 /** *Changer de rubrique*: at the end of that one; what stands under it already stays where it is. */
@@ -45,8 +47,9 @@ export function toSection(
 }
 
 /** `heading`: its name. */
-type Unarranged = { kind: 'already-under'; heading: string } | { kind: 'no-such-heading'; newspaper: Newspaper }
-type Unmoved = NoItem | { kind: 'at-the-edge'; edition: Edition } | Unarranged
+type Unarranged =
+  NoItem | { kind: 'already-under'; heading: string } | { kind: 'no-such-heading'; newspaper: Newspaper }
+type Unmoved = { kind: 'at-the-edge'; edition: Edition } | Unarranged
 
 function arranging(
   ports: EditionNeeds,

@@ -28,7 +28,7 @@ type Needs = EditionNeeds & Pick<Ports, 'posts' | 'validations' | 'dailyCounts'>
 
 /**
  * *Aperçu* and *Soumettre à validation*: the edition is printed, and submitted where that was asked for. Pressed again
- * while it is printed, it is the same printing.
+ * while it is printed, it is the same printing; submitted while a preview is printed, that printing is submitted.
  */
 export async function askPrinting(
   ports: Needs,
@@ -42,19 +42,21 @@ export async function askPrinting(
   if (counted && counted.kind !== 'counted') return counted
   return onEdition<Record<never, never>, Refusal>(ports, actor, editionId, async edition => {
     const closed = notOpen(edition, ports.now())
-    if (closed) return closed
+    const joins = closed?.kind === 'edition-printing' && wanted === 'submission' && edition.wanted === 'preview'
+    if (closed && !joins) return closed
     if (revision !== undefined && revision !== edition.revision) return { kind: 'changed-since', edition }
     if (edition.items.length === 0 && edition.editorial === null) return { kind: 'edition-empty', edition }
     const lines = wanted === 'submission' ? await awaitedLines(ports, edition) : []
     if (lines.length > 0) return { kind: 'lines-awaited', edition, lines }
-    const production = edition.productions + 1
+    const production = joins ? edition.productions : edition.productions + 1
     const asked = { state: 'producing', productions: production, produced: null, fault: null } as const
     return {
       edition: { ...edition, ...asked, wanted, askedBy: named(actor) },
       verb: 'edition.asked',
       details: { wanted, production },
       also: [
-        { job: 'edition.produce', data: { id: edition.id, production } },
+        // Its job is under way: it finds the edition changed, and prints it once more as what is submitted.
+        ...(joins ? [] : [{ job: 'edition.produce', data: { id: edition.id, production } } as const]),
         // A printing that died is told then.
         { job: 'edition.follow', data: { id: edition.id }, at: later(ports.now(), printingMs + 1) },
       ],

@@ -141,8 +141,8 @@ async function changePublished<Result>(
   })
 }
 
-/** Somebody has its card, or had it. */
-async function isOut(ports: ErratumNeeds, edition: Edition): Promise<boolean> {
+/** Somebody has its card, or had it: of it errata are written. */
+export async function isOut(ports: Pick<ErratumNeeds, 'posts' | 'broadcasts'>, edition: Edition): Promise<boolean> {
   return edition.state === 'published' || (await sentEdition(ports, edition)).kind !== 'none'
 }
 

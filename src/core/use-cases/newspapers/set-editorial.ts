@@ -1,6 +1,6 @@
 import { type Actor, named } from '../../domain/actor.ts'
 import { type Edition, type Editorial, editorialMax, pieceTitleMax } from '../../domain/newspapers/edition.ts'
-import { cleanText } from '../../domain/text.ts'
+import { cleanText, typedMost } from '../../domain/text.ts'
 import {
   composing,
   type ComposeInput,
@@ -14,17 +14,18 @@ import {
  * somebody who means to write over it.
  */
 export type EditorialInput = ComposeInput & { title: unknown; text: unknown; signature: unknown; seen?: string }
+type Changed = EditionChanged<{ editorial: Editorial | null }>
 type EditorialField = 'title' | 'text' | 'signature'
 export type SetEditorialResult =
   /** `editorial` null: it was emptied. */
-  | EditionChanged<{ editorial: Editorial | null }>
+  | Changed
   /** Somebody wrote another one since: nothing was written. */
   | { kind: 'editorial-since'; edition: Edition }
   /** In signs; `field`: the first one that is. */
   | { kind: 'editorial-too-long'; edition: Edition; field: EditorialField; signs: number; most: number }
   | ComposeRefusal
 
-/** *Éditorial*. Without a text the edition has none. The same words again change nothing of who wrote them. */
+/** *Éditorial*. Without a text the edition has none. The same words again, or none again, change nothing. */
 export function setEditorial(
   ports: EditionNeeds,
   actor: Actor,
@@ -32,16 +33,14 @@ export function setEditorial(
 ): Promise<SetEditorialResult> {
   type Refusal = Exclude<SetEditorialResult, { kind: 'edition-changed' } | ComposeRefusal>
   const typed = { title: cleanText(title), text: cleanText(text), signature: cleanText(signature) }
-  return composing<{ editorial: Editorial | null }, Refusal>(ports, actor, input, edition => {
+  const signsOf = { title: signsTyped(title), text: signsTyped(text), signature: signsTyped(signature) }
+  return composing<{ editorial: Editorial | null }, Refusal | Changed>(ports, actor, input, (edition, newspaper) => {
     const before = edition.editorial
-    if (seen !== undefined && seen !== (before?.at ?? '') && !isSame(before, typed))
-      return { kind: 'editorial-since', edition }
-    const longest = limits
-      .map(({ field, most }) => ({ field, most, signs: typed[field].length }))
-      .find(({ signs, most }) => signs > most)
-    if (longest) return { kind: 'editorial-too-long', edition, ...longest }
-    const written = isSame(before, typed) ? before : { ...typed, by: named(actor), at: ports.now() }
-    const editorial = typed.text === '' ? null : written
+    if (isSame(before, typed)) return { kind: 'edition-changed', edition, newspaper, editorial: before }
+    if (seen !== undefined && seen !== (before?.at ?? '')) return { kind: 'editorial-since', edition }
+    const longest = limits.find(({ field, most }) => typed[field].length > most)
+    if (longest) return { kind: 'editorial-too-long', edition, ...longest, signs: signsOf[longest.field] }
+    const editorial = typed.text === '' ? null : { ...typed, by: named(actor), at: ports.now() }
     return {
       edition: { ...edition, editorial },
       verb: 'edition.composed',
@@ -49,6 +48,12 @@ export function setEditorial(
       more: { editorial },
     }
   })
+}
+
+/** As its author counts them: `cleanText` cuts what is too long for every field. */
+function signsTyped(typed: unknown): number {
+  const text = cleanText(typed)
+  return text.length > typedMost && typeof typed === 'string' ? typed.trim().length : text.length
 }
 
 const limits = [

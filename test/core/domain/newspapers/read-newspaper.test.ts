@@ -7,6 +7,12 @@ describe('the form of a newspaper', () => {
     return errors.mailTo ?? draft.mailTo
   }
 
+  it('takes no brace in its name, which is the title of what announces an edition', () => {
+    const nameOf = (name: string) => readNewspaper({ name }, { codes: [], known: [], before: [] }).errors.name
+    for (const name of ['{numéro} {titre}', 'Trait {prénom}', 'Trait }', '{']) assert.equal(nameOf(name), 'name-brace')
+    assert.equal(nameOf('Trait d’Union'), undefined)
+  })
+
   it('takes addresses of lists, one a line', () => {
     assert.deepEqual(read('Tous@ville.fr\nelus.l-hay+x@mail.ville.fr'), ['tous@ville.fr', 'elus.l-hay+x@mail.ville.fr'])
     assert.deepEqual(read(''), [])

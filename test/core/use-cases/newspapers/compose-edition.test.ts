@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { type EditionItem, itemsMost } from '../../../../src/core/domain/newspapers/edition.ts'
 import { headingOf, inReadingOrder, moved, placed } from '../../../../src/core/domain/newspapers/reading-order.ts'
-import { moveItem, toSection } from '../../../../src/core/use-cases/newspapers/arrange-edition.ts'
+import { moveItem, placeItem, toSection } from '../../../../src/core/use-cases/newspapers/arrange-edition.ts'
 import { addPost, addReady, removeItem } from '../../../../src/core/use-cases/newspapers/compose-edition.ts'
 import { changePiece } from '../../../../src/core/use-cases/newspapers/change-piece.ts'
 import { abandonEdition } from '../../../../src/core/use-cases/newspapers/abandon-edition.ts'
@@ -51,6 +51,26 @@ describe('an edition that is composed', () => {
     const result = await changePiece(ports, comms, { editionId: edition.id, itemId: line!.id, fields })
     assert.equal(result.kind, 'no-such-line')
     assert.deepEqual((await ports.editions.byId(edition.id))?.items, edition.items)
+  })
+
+  it('puts no line before one that is not there, nor under that heading', async () => {
+    const edition = await composed(ports, 2)
+    const [first, second] = edition.items
+    const portraits = (await ports.newspapers.byId(edition.newspaperId))!.sections[1]!.id
+    const place = (section: string, before: string | null) =>
+      placeItem(ports, comms, { editionId: edition.id, itemId: first!.id, section, before })
+    for (const [section, other] of [
+      [first!.section, 'none'],
+      [portraits, second!.id],
+    ] as const)
+      assert.equal((await place(section, other)).kind, 'no-such-line', other)
+    assert.deepEqual(await ports.editions.byId(edition.id), edition)
+    assert.equal((await place(first!.section, null)).kind, 'edition-changed')
+    assert.equal((await place(first!.section, second!.id)).kind, 'edition-changed')
+    assert.deepEqual(
+      (await ports.editions.byId(edition.id))?.items.map(({ id }) => id),
+      [first!.id, second!.id],
+    )
   })
 
   it('takes sixty lines and no more, and says how many are left', async () => {

@@ -98,6 +98,26 @@ describe('an edition that is printed', () => {
     assert.equal(posts[0]?.sealed.length, 1)
   })
 
+  it('submitted while a preview is printed, is submitted by whoever asked for that', async () => {
+    const { id } = await composed(ports)
+    const asked = (who = comms, wanted: 'preview' | 'submission' = 'submission') =>
+      askPrinting(ports, who, { editionId: id, wanted }, settings)
+    const { print } = ports.press
+    ports.press.print = async proof => {
+      ports.press.print = print
+      const files = await print(proof)
+      assert.equal((await asked(otherComms)).kind, 'edition-changed')
+      // Neither press takes it back.
+      for (const wanted of ['preview', 'submission'] as const)
+        assert.equal((await asked(comms, wanted)).kind, 'edition-printing', wanted)
+      return files
+    }
+    const edition = await printed(ports, id, 'preview')
+    assert.deepEqual([edition.state, edition.askedBy?.id, edition.produced?.number], ['submitted', otherComms.id, 1])
+    assert.equal(ports.jobs.filter(({ job }) => job === 'edition.produce').length, 1)
+    assert.equal((await ports.posts.byId(edition.postId!))?.state, 'in-validation')
+  })
+
   it('leaves what another run printed under that number where it is, and takes the next', async () => {
     const { id } = await composed(ports)
     const asked = await askPrinting(ports, comms, { editionId: id, wanted: 'submission' }, settings)

@@ -31,6 +31,16 @@ describe('the editorial of an edition', () => {
     assert.equal(await kept(), null)
   })
 
+  it('that says what it said, or is erased where there is none, leaves the edition as it was', async () => {
+    const erased = await set({ text: ' ', title: '' })
+    assert.deepEqual(erased.kind === 'edition-changed' && erased.editorial, null)
+    assert.equal((await ports.editions.byId(editionId))?.revision, 1, 'what others move is not « entre-temps »')
+    await set()
+    const before = await ports.editions.byId(editionId)
+    assert.equal((await set()).kind, 'edition-changed')
+    assert.deepEqual(await ports.editions.byId(editionId), before)
+  })
+
   it('is not written over what somebody else wrote since, unless it says the same', async () => {
     await set({ seen: '' })
     const other = { text: 'Autre chose', seen: '' }
@@ -47,6 +57,8 @@ describe('the editorial of an edition', () => {
     assert.deepEqual(long.kind === 'editorial-too-long' && [long.signs, long.most], [editorialMax + 1, editorialMax])
     const title = await set({ title: 'é'.repeat(121), text: 'é'.repeat(121) })
     assert.equal(title.kind === 'editorial-too-long' && title.field, 'title', 'the one that is, and no other')
+    const pasted = await set({ text: 'é'.repeat(50_000) })
+    assert.equal(pasted.kind === 'editorial-too-long' && pasted.signs, 50_000, 'as many as there are')
     assert.equal(await kept(), null)
     assert.equal((await set({ text: 'é'.repeat(editorialMax) })).kind, 'edition-changed')
   })
