@@ -1,5 +1,4 @@
 import type { Edition } from '../../core/domain/newspapers/edition.ts'
-import { nearestName } from '../../core/domain/nearest-name.ts'
 import type { Newspaper, NewspaperSection } from '../../core/domain/newspapers/newspaper.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import type { EditionRead } from '../../core/use-cases/editions/edition-plan.ts'
@@ -7,6 +6,7 @@ import { editionFor, seeEdition, seePlan } from '../../core/use-cases/newspapers
 import type { Answer } from '../turn/answer.ts'
 import { refusedAsItStands } from '../turn/edition-refused.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
+import { nearestName } from '../turn/slips-between.ts'
 import type { Turn } from '../turn/turn.ts'
 import { drawEdition, type EditionCardData } from './draw-edition.ts'
 import { drawLine } from './draw-line.ts'

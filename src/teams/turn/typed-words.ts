@@ -1,5 +1,6 @@
 import { cut, fold } from '../../core/domain/text.ts'
 import { readEditionLine } from './edition-line.ts'
+import { slipsBetween } from './slips-between.ts'
 import { isPeriodText } from '../written/period-words.ts'
 import type { WordKey, Words } from '../../words.ts'
 
@@ -175,26 +176,4 @@ function nearBeginnings(line: string, spellings: readonly Spelling[]): Near[] {
 /** In a short word one other letter may make another word. */
 function mostSlips({ length }: string): number {
   return length < 4 ? 0 : length < 8 ? 1 : 2
-}
-
-/**
- * Letters that are missing, too many, wrong, or in the place of their neighbour (Damerau and Levenshtein); null above
- * `most`. Both texts are as short as a word.
- */
-function slipsBetween(typed: string, word: string, most: number): number | null {
-  if (Math.abs(typed.length - word.length) > most) return null
-  let before: number[] = []
-  let above = Array.from({ length: word.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= typed.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= word.length; j++) {
-      const same = typed[i - 1] === word[j - 1]
-      const swapped = typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1] && i > 1 && j > 1
-      const beside = swapped ? before[j - 2]! + 1 : Infinity
-      row[j] = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1), beside)
-    }
-    ;[before, above] = [above, row]
-  }
-  const slips = above[word.length]!
-  return slips > most ? null : slips
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { nearestName } from '../../../src/core/domain/nearest-name.ts'
+import { nearestName } from '../../../src/teams/turn/slips-between.ts'
 
 describe('the name that was likely meant', () => {
   const names = ['Vie des services', 'Portraits', 'En bref', 'Ça bouge']
