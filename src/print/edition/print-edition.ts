@@ -7,7 +7,7 @@ import { editionPaper, pixelsOnPaper } from './edition-paper.ts'
 import { pictureFault, proofFault } from './proof-faults.ts'
 
 export type OnPaper = { kind: 'paper' } & Pick<Printed, 'pdf' | 'pages'>
-export type OnScreen = { kind: 'screen' } & Pick<Printed, 'html' | 'email'>
+export type OnScreen = Pick<Printed, 'html' | 'email'>
 /** The same bytes make the same bytes; what cannot be decoded stays as it is. */
 export type MakeSmaller = {
   /** As a page shows it. */
@@ -44,7 +44,7 @@ export async function printScreen(
   const masthead = proof.masthead && (await onScreen(proof.masthead))
   const shown = { ...proof, masthead, sections: await eachPicture(proof, onScreen) }
   const html = new TextEncoder().encode(editionPage(shown, words))
-  return { kind: 'screen', html, email: editionMail(proof, words) }
+  return { html, email: editionMail(proof, words) }
 }
 
 /** One after the other: a decoder holds one picture at a time. */
