@@ -1,6 +1,5 @@
 import { loadSharp } from './load-sharp.ts'
-
-type Kept = { bytes: Uint8Array; contentType: string; width: number; height: number }
+import type { SizedPicture } from './screen-picture.ts'
 
 const quality = 85
 /** Of its width: what loses less of its pixels is not worth a second loss. */
@@ -11,7 +10,7 @@ const shareLeft = 0.8
  * bytes make the same bytes; what is about as small already, or cannot be decoded, stays as it is. Its `width` and
  * `height` say how large it is shown, and stay in any case.
  */
-export async function paperPicture<Picture extends Kept>(picture: Picture, pixels: number): Promise<Picture> {
+export async function paperPicture<Picture extends SizedPicture>(picture: Picture, pixels: number): Promise<Picture> {
   if (pixels > picture.width * shareLeft) return picture
   const sharp = await loadSharp()
   try {

@@ -1,6 +1,7 @@
 import { loadSharp } from './load-sharp.ts'
 
-type Kept = { bytes: Uint8Array; contentType: string; width: number; height: number }
+/** Its bytes, and how large it is shown, in pixels. */
+export type SizedPicture = { bytes: Uint8Array; contentType: string; width: number; height: number }
 
 const sideMost = 800
 const quality = 72
@@ -11,7 +12,7 @@ const bytesFrom = 80_000
  * A picture as a page shows it that is loaded whole, on a phone too: 800 px at most. The same bytes make the same
  * bytes; what is small already, may be transparent, or cannot be decoded stays as it is.
  */
-export async function screenPicture<Picture extends Kept>(picture: Picture): Promise<Picture> {
+export async function screenPicture<Picture extends SizedPicture>(picture: Picture): Promise<Picture> {
   if (picture.bytes.byteLength < bytesFrom) return picture
   const sharp = await loadSharp()
   try {
