@@ -1,5 +1,6 @@
 import type { Named } from '../actor.ts'
 import type { Instant } from '../time.ts'
+import type { PictureUse } from './use.ts'
 
 /**
  * What somebody declares of the people on a picture. nobody: none of them can be recognised. adults: everybody who can
@@ -13,8 +14,14 @@ export type ConsentAnswer = (typeof consentAnswers)[number]
 /** So long a no may be taken back before the bytes are deleted: the buttons lie side by side. */
 export const secondThoughtsMs = 60 * 60_000
 
-/** What was declared last of one picture, who declared it, and when. */
-export type Consent = { answer: ConsentAnswer; by: Named; at: Instant }
+/** One use that everybody on the picture agreed to, and until when. Null: for good. */
+export type Cover = { use: PictureUse; until: Instant | null }
+
+/**
+ * What was declared last of one picture, who declared it, and when: the copy that each holder has of what its media
+ * knows. `covers`: absent: declared before uses were told apart.
+ */
+export type Consent = { answer: ConsentAnswer; by: Named; at: Instant; covers?: Cover[] }
 
 /** From a button or a typed word: untrusted. */
 export function readConsentAnswer(value: unknown): ConsentAnswer | null {

@@ -1,0 +1,54 @@
+import type { Named } from '../actor.ts'
+import type { Instant } from '../time.ts'
+import type { PictureUse } from './use.ts'
+
+/**
+ * Whose word it is. Of whoever is no agent the name lies apart, in the row `outside_person` of that `ref`: never in a
+ * post, a seal or the journal.
+ */
+export type AgreedPerson =
+  | { kind: 'agent'; person: Named }
+  | { kind: 'outsider'; ref: string }
+  /** Both parents, or the one who alone has parental authority, as whoever files it says. */
+  | { kind: 'child'; ref: string; parents: ParentWord[] }
+
+/** `agreed`: when that parent’s signed file was added; null: nothing came yet. */
+export type ParentWord = { ref: string; agreed: Instant | null; fileId: string | null }
+
+/**
+ * What the word rests on. `fileId`: of the signed file in the library. `toldBy`: who says that they were told; the
+ * weakest of all.
+ */
+export type AgreementProof =
+  { kind: 'click' } | { kind: 'file'; fileId: string; name: string } | { kind: 'oral'; toldBy: Named }
+
+/**
+ * One person’s word for one picture. `uses`: of what is `asked`, those asked for; of what is `given`, those given.
+ * `until`: two years after it was given, unless it was said otherwise; null: not given.
+ */
+export type Agreement = {
+  id: string
+  person: AgreedPerson
+  uses: PictureUse[]
+  state: 'asked' | 'given' | 'refused'
+  askedAt: Instant
+  /** Who asked, or filed it. */
+  askedBy: Named
+  givenAt: Instant | null
+  until: Instant | null
+  proof: AgreementProof | null
+  /** By the person, or by whoever they told. */
+  withdrawnAt: Instant | null
+  withdrawnBy: Named | null
+}
+
+/** A name that is kept apart, and goes with the last agreement that names its `ref`. */
+export type OutsidePerson = {
+  id: string
+  version: number
+  mediaId: string
+  kind: 'adult' | 'child' | 'parent'
+  /** ≤ 120 characters. */
+  name: string
+  createdAt: Instant
+}

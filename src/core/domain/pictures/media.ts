@@ -1,0 +1,34 @@
+import type { Named } from '../actor.ts'
+import type { Reference } from '../reference.ts'
+import type { Instant } from '../time.ts'
+import type { Agreement } from './agreement.ts'
+import type { ConsentAnswer } from './consent.ts'
+
+/** What whoever knows the picture says of it; each has a rule (`consent-rules.ts`). */
+export const pictureSettings = ['at-work', 'uniform'] as const
+export type PictureSetting = (typeof pictureSettings)[number]
+
+/**
+ * One picture or video, wherever it stands. Its id is the SHA-256, in hex, of the bytes that are served: the same bytes
+ * are the same picture, and have the same answers. What posts, proposals and editions know of it is a copy (`Consent`).
+ */
+export type Media = {
+  id: string
+  version: number
+  /** `MED-2026-0042`. */
+  reference: Reference
+  kind: 'picture' | 'video'
+  /** Mary’s copies of these bytes: one for each file that was sent. */
+  pictureIds: string[]
+  /** Of the file that came first. */
+  name: string
+  section: string | null
+  firstAt: Instant
+  firstBy: Named
+  /** What was pressed last; null: nobody answered. */
+  answer: { answer: ConsentAnswer; by: Named; at: Instant } | null
+  /** Of each person who was named; none: the answer stands for all of them. */
+  agreements: Agreement[]
+  settings?: PictureSetting[]
+  updatedAt: Instant
+}
