@@ -30,6 +30,10 @@ export type Tenant = {
   commsGroupId: string
   agentsGroupId: string | undefined
   adminGroupId: string | undefined
+  /** The data protection officer: reads all, decides nothing of communication. */
+  dpoGroupId: string | undefined
+  /** Whoever gives a visa before a public archive is eliminated. */
+  archivistGroupId: string | undefined
   fallbackGroupId: string | undefined
   /** Whoever vouches for what is urgent; undefined: the communication team. */
   onCallGroupId: string | undefined
@@ -165,6 +169,8 @@ function readTenant(read: Reader): Tenant | undefined {
     commsGroupId: id('COMMS_GROUP_ID') ?? '',
     agentsGroupId: id('AGENTS_GROUP_ID'),
     adminGroupId: id('ADMIN_GROUP_ID'),
+    dpoGroupId: id('DPO_GROUP_ID'),
+    archivistGroupId: id('ARCHIVIST_GROUP_ID'),
     fallbackGroupId: id('FALLBACK_APPROVERS_GROUP_ID'),
     onCallGroupId: id('ON_CALL_GROUP_ID'),
     commsTeamId: read.matching('COMMS_TEAM_ID', /^(19:.+|[0-9a-f-]{36})$/i, 'must be a GUID or a 19:… thread id'),

@@ -125,6 +125,8 @@ describe('readConfig', () => {
       COMMS_TEAM_ID: 'hush-hush',
       AGENTS_GROUP_ID: 'x',
       ADMIN_GROUP_ID: 'x',
+      DPO_GROUP_ID: 'x',
+      ARCHIVIST_GROUP_ID: 'x',
       FALLBACK_APPROVERS_GROUP_ID: 'x',
       ON_CALL_GROUP_ID: 'x',
       TEAMS_APP_ID: 'x',

@@ -13,6 +13,8 @@ export function variablesOf(town: Town, origin: string, accounts: Accounts): Rec
     AGENTS_GROUP_ID: town.agentsGroupId,
     COMMS_GROUP_ID: town.commsGroupId,
     ADMIN_GROUP_ID: town.adminGroupId,
+    DPO_GROUP_ID: town.dpoGroupId,
+    ARCHIVIST_GROUP_ID: town.archivistGroupId,
     FALLBACK_APPROVERS_GROUP_ID: town.fallbackGroupId,
     COMMS_TEAM_ID: town.commsTeamId,
     COMMS_CHANNEL_ID: town.commsChannelId,

@@ -62,6 +62,8 @@ function about(town: Town, origin: string): object {
       agents: town.agentsGroupId,
       comms: town.commsGroupId,
       admin: town.adminGroupId,
+      dpo: town.dpoGroupId,
+      archivist: town.archivistGroupId,
       fallback: town.fallbackGroupId,
     },
     site: town.site,

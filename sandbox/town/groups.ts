@@ -13,6 +13,8 @@ type Grouped = Pick<
   | 'agentsGroupId'
   | 'commsGroupId'
   | 'adminGroupId'
+  | 'dpoGroupId'
+  | 'archivistGroupId'
   | 'fallbackGroupId'
   | 'commsTeamId'
   | 'commsChannelId'
@@ -54,14 +56,18 @@ export function makeGroups({ seed, top, staffed, unknown, others }: Members): Gr
       staffed.map(each => each.department.correspondentId),
     ),
   ]
+  const officer = group('Protection des données', pickOfficer(staffed, 'affaires juridiques', 'Juriste', 'dpo'))
+  const archivist = group('Archives', pickOfficer(staffed, 'culture', 'Archiviste', 'archivist'))
   const { teams, commsChannelId } = makeTeams(seed, comms.members, rest[2]?.members ?? [], ids(others.guests))
   const behindTeams = teams.map(({ id, displayName, members, owners }) => ({ id, displayName, members, owners }))
   return {
-    groups: [agents, comms, admin, fallback, ...nested, ...rest, ...behindTeams],
+    groups: [agents, comms, admin, fallback, ...nested, ...rest, officer, archivist, ...behindTeams],
     teams,
     agentsGroupId: agents.id,
     commsGroupId: comms.id,
     adminGroupId: admin.id,
+    dpoGroupId: officer.id,
+    archivistGroupId: archivist.id,
     fallbackGroupId: fallback.id,
     commsTeamId: teams[0]?.id ?? '',
     commsChannelId,
@@ -81,6 +87,14 @@ function pickAdmins(staffed: Staffed[]): string[] {
   const people = staffOf(staffed, 'systèmes').slice(-3, -1)
   for (const person of people) person.roles.push('admin')
   return ids(people)
+}
+
+/** One of that department who holds no other office, with that job if there is somebody. */
+function pickOfficer(staffed: Staffed[], department: string, job: string, role: 'dpo' | 'archivist'): string[] {
+  const free = staffOf(staffed, department).filter(({ roles }) => roles.length === 1)
+  const person = free.find(({ jobTitle }) => jobTitle === job) ?? free[0]
+  person?.roles.push(role)
+  return person ? [person.id] : []
 }
 
 function pickFallback(top: Person[], staffed: Staffed[]): string[] {

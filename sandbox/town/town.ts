@@ -4,7 +4,8 @@
 export type Situation = 'well' | 'not-installed' | 'blocked' | 'no-teams' | 'on-leave' | 'gone'
 
 /** What a person is in the authority; a person may be several. */
-export type Role = 'agent' | 'head' | 'deputy' | 'correspondent' | 'comms' | 'admin' | 'cabinet' | 'executive'
+export type Role =
+  'agent' | 'head' | 'deputy' | 'correspondent' | 'comms' | 'admin' | 'cabinet' | 'executive' | 'dpo' | 'archivist'
 
 export type Person = {
   /** Entra object id (GUID). */
@@ -76,6 +77,8 @@ export type Town = {
   agentsGroupId: string
   commsGroupId: string
   adminGroupId: string
+  dpoGroupId: string
+  archivistGroupId: string
   fallbackGroupId: string
   commsTeamId: string
   commsChannelId: string

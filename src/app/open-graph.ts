@@ -108,7 +108,9 @@ export function openGraph(
 }
 
 /** Each group once, whatever it is configured for. */
-function rootsOf({ agentsGroupId, commsGroupId, adminGroupId, fallbackGroupId, onCallGroupId }: Tenant): Roots {
-  const all = [commsGroupId, adminGroupId, fallbackGroupId, onCallGroupId].filter(id => id !== undefined)
-  return { agents: agentsGroupId ?? null, others: [...new Set(all)].filter(id => id !== agentsGroupId) }
+function rootsOf({ agentsGroupId, ...tenant }: Tenant): Roots {
+  const { commsGroupId, adminGroupId, fallbackGroupId, onCallGroupId, dpoGroupId, archivistGroupId } = tenant
+  const all = [commsGroupId, adminGroupId, fallbackGroupId, onCallGroupId, dpoGroupId, archivistGroupId]
+  const others = new Set(all.filter(id => id !== undefined))
+  return { agents: agentsGroupId ?? null, others: [...others].filter(id => id !== agentsGroupId) }
 }

@@ -19,6 +19,8 @@ export type DirectoryOptions = {
   agentsGroupId?: string | undefined
   commsGroupId: string
   adminGroupId?: string | undefined
+  dpoGroupId?: string | undefined
+  archivistGroupId?: string | undefined
   fallbackGroupId?: string | undefined
   onCallGroupId?: string | undefined
   teamsAppId?: string | undefined
@@ -47,6 +49,8 @@ export function graphDirectory(graph: Graph, options: DirectoryOptions): Directo
     id === undefined ? async () => [] : keep({ load: () => enabledMembersOf(graph, id), now, freshMs }).get
   const comms = group(options.commsGroupId)
   const admins = group(options.adminGroupId)
+  const officers = group(options.dpoGroupId)
+  const archivists = group(options.archivistGroupId)
   const turn = options.installTurn ?? createSpacing(installSpacingMs)
   // Tens of thousands of ids take seconds: nobody waits for them twice.
   const loadAgents = agentsGroupId === undefined ? null : () => memberIdsOf(graph, agentsGroupId)
@@ -57,7 +61,7 @@ export function graphDirectory(graph: Graph, options: DirectoryOptions): Directo
     people,
     byMail: async mail => (await findPeople(graph, [mail])).get(mail.toLowerCase()) ?? null,
     manager: async id => (guid.test(id) ? read(orNull(graph.get<User>(`/users/${id}/manager`, readUsers))) : null),
-    roles: createRoles({ comms, admins, agents, person, people, now }),
+    roles: createRoles({ comms, admins, officers, archivists, agents, person, people, now }),
     isAgent: async ({ id, enabled, guest }) => (agents ? (await agents()).has(id) : enabled && !guest),
     everyone: frozenEveryone(
       () => (agentsGroupId === undefined ? memberAccounts(graph) : membersOf(graph, agentsGroupId)),
@@ -66,6 +70,8 @@ export function graphDirectory(graph: Graph, options: DirectoryOptions): Directo
     members: groupId => membersAndOwners(graph, groupId),
     comms,
     admins,
+    officers,
+    archivists,
     fallback: group(options.fallbackGroupId),
     onCall: options.onCallGroupId === undefined ? comms : group(options.onCallGroupId),
     ...groups(graph, now),

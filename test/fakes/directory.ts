@@ -13,6 +13,8 @@ export type FakeTown = {
   managers: Record<string, string>
   comms: string[]
   admins?: string[]
+  officers?: string[]
+  archivists?: string[]
   fallback: string[]
   /** Whose automatic replies are on, by id, and until when. */
   away?: Record<string, { until: string | null }>
@@ -83,6 +85,8 @@ export function createFakeDirectory(town: FakeTown): FakeDirectory {
     comms: () => up(present(town.comms)),
     fallback: () => up(present(town.fallback)),
     admins: () => up(present(town.admins ?? [])),
+    officers: () => up(present(town.officers ?? [])),
+    archivists: () => up(present(town.archivists ?? [])),
     onCall: () => up(present(town.onCall ?? town.comms)),
     findGroups: text => up(holding(text, false)),
     group: async id => up(groupOf(id) ? named(groupOf(id)!) : null),

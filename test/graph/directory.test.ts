@@ -90,6 +90,17 @@ describe('graphDirectory', () => {
     assert.equal(stub.heard.length, 4)
   })
 
+  it('knows the data protection officer and the archivist by their groups, and nobody as such without them', async () => {
+    const directory = open({ dpoGroupId: 'admin', archivistGroupId: 'comms', adminGroupId: undefined })
+    assert.deepEqual(await directory.roles(id(1)), ['agent', 'comms', 'archivist'])
+    assert.deepEqual(await directory.roles(id(2)), ['agent', 'dpo'])
+    assert.deepEqual(
+      [await directory.officers(), await directory.archivists()].map(all => all.map(person => person.id)),
+      [[id(2)], [id(1)]],
+    )
+    assert.deepEqual([await open().officers(), await open().archivists()], [[], []])
+  })
+
   it('goes on with the roles it knew while Graph is down', async () => {
     const directory = open()
     await directory.roles(id(1))

@@ -71,7 +71,7 @@ export const newspaperFaults: Fault[] = [
     ['if (!(await settle(ports, id, mail, sending))) return', 'void sending'],
   ]),
   ...faultsOf('core/use-cases/newspapers/correct-edition.ts', at('correct-edition'), [
-    ['if (!mayConfirm(erratum, newspaper, { id: actor.id, isComms: isComms(actor) }))', 'if (false)'],
+    ['if (!mayConfirmErratum(erratum, newspaper, { id: actor.id, isComms: isComms(actor) }))', 'if (false)'],
     ["if (!(await isOut(ports, read))) return { kind: 'not-published', edition: read }", ''],
     ['&& !sure', '&& false'],
   ]),

@@ -17,6 +17,8 @@ export const outsideFaults: Fault[] = [
     ['found !== null && found.enabled && !found.guest', 'true'],
     ["if (agent) roles.push('agent')", "roles.push('agent')"],
     ['admins.some(person => person.id === id)', 'comms.some(person => person.id === id)'],
+    ['officers.some(person => person.id === id)', 'false'],
+    ['archivists.some(person => person.id === id)', 'false'],
     ['(await agents()).has(id)', '(await agents()).size > 0'],
   ]),
   ...faultsOf('graph/people/find-people.ts', directory, [

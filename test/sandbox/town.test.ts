@@ -79,10 +79,12 @@ describe('the generated town', () => {
     }
   })
 
-  it('has its comms, its administrators, its fallback approvers and its channel', () => {
+  it('has its comms, its administrators, its fallback approvers, its officers and its channel', () => {
     assert.equal(within(town.commsGroupId).size, 8)
     assert.equal(within(town.adminGroupId).size, 2)
     assert.equal(within(town.fallbackGroupId).size, 3)
+    assert.equal(within(town.dpoGroupId).size, 1)
+    assert.equal(within(town.archivistGroupId).size, 1)
     const team = town.teams.find(each => each.id === town.commsTeamId)
     assert.equal(team?.channels.find(channel => channel.id === town.commsChannelId)?.displayName, 'Publications')
     for (const { headId, deputyId, correspondentId } of town.departments) {

@@ -6,6 +6,8 @@ export const roles = {
   deputy: 'Adjoint de direction',
   comms: 'Équipe communication',
   admin: 'Administration',
+  dpo: 'Protection des données (DPO)',
+  archivist: 'Archives',
   executive: 'Direction générale',
   cabinet: 'Cabinet',
 }
@@ -17,6 +19,8 @@ export const shortRoles = {
   deputy: 'Adjoint',
   comms: 'Com’',
   admin: 'Admin',
+  dpo: 'DPO',
+  archivist: 'Archives',
   executive: 'DG',
   cabinet: 'Cabinet',
 }
@@ -78,6 +82,6 @@ export const plural = (n, one, many) => `${numberOf(n)} ${n > 1 ? many : one}`
 
 /** The role that best says who someone is here. */
 export function roleOf(person) {
-  const order = ['comms', 'head', 'deputy', 'executive', 'cabinet', 'correspondent', 'admin']
+  const order = ['comms', 'head', 'deputy', 'executive', 'cabinet', 'correspondent', 'admin', 'dpo', 'archivist']
   return order.find(role => person.roles.includes(role)) ?? 'agent'
 }

@@ -26,7 +26,7 @@ export type Person = Named & {
   locale: Locale | null
 }
 
-export type Role = 'agent' | 'comms' | 'admin'
+export type Role = 'agent' | 'comms' | 'admin' | 'dpo' | 'archivist'
 
 /** Who acts, as the verified token says; never read from a card. */
 export type Actor = Named & {
@@ -45,8 +45,23 @@ export function isComms(actor: Pick<Actor, 'roles'>): boolean {
   return actor.roles.includes('comms') || actor.roles.includes('admin')
 }
 
-export function isAdmin(actor: Actor): boolean {
+export function isAdmin(actor: Pick<Actor, 'roles'>): boolean {
   return actor.roles.includes('admin')
+}
+
+/** The data protection officer: reads all, and decides nothing of communication. */
+export function isDpo(actor: Pick<Actor, 'roles'>): boolean {
+  return actor.roles.includes('dpo')
+}
+
+/** Whoever gives the visa without which nothing that may be a public archive is eliminated. */
+export function isArchivist(actor: Pick<Actor, 'roles'>): boolean {
+  return actor.roles.includes('archivist')
+}
+
+/** Who may read what everybody wrote, decided and got; it gives no right to change any of it. */
+export function maySeeAll(actor: Pick<Actor, 'roles'>): boolean {
+  return isComms(actor) || isDpo(actor)
 }
 
 export function named({ id, name }: Named): Named {

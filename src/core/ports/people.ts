@@ -52,6 +52,10 @@ export type Directory = {
   fallback(): Promise<Person[]>
   /** The members of the administrators' group; empty where none is configured. */
   admins(): Promise<Person[]>
+  /** The members of the data protection officers' group; empty where none is configured. */
+  officers(): Promise<Person[]>
+  /** The members of the archivists' group; empty where none is configured. */
+  archivists(): Promise<Person[]>
   /** Who may vouch for what is urgent: the members of the configured group, else of the comms group. */
   onCall(): Promise<Person[]>
   /** Groups with this text in their name, those that start so first; at most 20. Their names are kept for minutes. */

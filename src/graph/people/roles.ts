@@ -13,6 +13,8 @@ const mostKept = 5_000
 type Sources = {
   comms: () => Promise<Person[]>
   admins: () => Promise<Person[]>
+  officers: () => Promise<Person[]>
+  archivists: () => Promise<Person[]>
   /** The ids of the agents' group; null where none is configured. */
   agents: (() => Promise<Set<string>>) | null
   person: (id: PersonId) => Promise<Person | null>
@@ -29,11 +31,19 @@ export function createRoles(sources: Sources): (id: PersonId) => Promise<Role[]>
   const { agents } = sources
   const isAgent = agents ? async (id: PersonId) => (await agents()).has(id) : byAccount(sources)
   return async id => {
-    const [agent, comms, admins] = await Promise.all([isAgent(id), sources.comms(), sources.admins()])
+    const [agent, comms, admins, officers, archivists] = await Promise.all([
+      isAgent(id),
+      sources.comms(),
+      sources.admins(),
+      sources.officers(),
+      sources.archivists(),
+    ])
     const roles: Role[] = []
     if (agent) roles.push('agent')
     if (comms.some(person => person.id === id)) roles.push('comms')
     if (admins.some(person => person.id === id)) roles.push('admin')
+    if (officers.some(person => person.id === id)) roles.push('dpo')
+    if (archivists.some(person => person.id === id)) roles.push('archivist')
     return roles
   }
 }

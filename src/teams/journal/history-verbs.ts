@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { maySeeAll } from '../../core/domain/actor.ts'
 import { refusedAttempt } from '../../core/use-cases/journal/refused-attempt.ts'
 import { seeHistory } from '../../core/use-cases/journal/see-history.ts'
 import { drawHistory } from './draw-history.ts'
@@ -25,7 +25,7 @@ export async function see(turn: Turn, reference: string, before: number | null =
       return notYours(turn)
     case 'not-found':
       // Of a reference that is not there the same is said as of one that is not theirs: nobody learns which ones exist.
-      return isComms(turn.actor) ? refusal(turn, result) : notYours(turn)
+      return maySeeAll(turn.actor) ? refusal(turn, result) : notYours(turn)
   }
 }
 

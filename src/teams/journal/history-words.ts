@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { maySeeAll } from '../../core/domain/actor.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -13,7 +13,7 @@ export const historyWords = {
 
 /** Without a reference: for comms the publications of late, a button each. */
 async function which(turn: Turn): Promise<Answer> {
-  const posts = isComms(turn.actor) ? await turn.ports.posts.recent(offered) : []
+  const posts = maySeeAll(turn.actor) ? await turn.ports.posts.recent(offered) : []
   if (posts.length === 0) return refusal(turn, { kind: 'which-history' })
   const buttons = posts.map(({ reference, content }) => ({
     title: `${reference} ${content.title}`.trim(),

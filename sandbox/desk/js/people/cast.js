@@ -4,13 +4,16 @@ const leads = /^(chef|direct|responsable|adjoint)/i
 
 /**
  * A few people whose parts make a whole story: an agent, the head who validates what this agent proposes, two of the
- * communication team (one writes, the other gives the second visa), an administrator.
+ * communication team (one writes, the other gives the second visa), an administrator, the data protection officer, the
+ * archivist.
  */
 export async function castOf(about) {
   const well = filter => town.people({ situation: 'well', limit: 100, ...filter }).then(found => found.people)
-  const [comms, admins, { department, head }] = await Promise.all([
+  const [comms, admins, officers, archivists, { department, head }] = await Promise.all([
     well({ role: 'comms' }),
     well({ role: 'admin' }),
+    well({ role: 'dpo' }),
+    well({ role: 'archivist' }),
     departmentOf(about),
   ])
   const agents = await well({ department: department.name, role: 'agent' })
@@ -24,6 +27,8 @@ export async function castOf(about) {
     { part: 'head', says: 'Responsable, premier visa', person: head },
     { part: 'second', says: 'Communication, second visa', person: second },
     { part: 'admin', says: 'Administration', person: admins.find(person => person.id !== writer?.id) },
+    { part: 'dpo', says: 'Protection des données (DPO)', person: officers[0] },
+    { part: 'archivist', says: 'Archives', person: archivists[0] },
   ]
   return cast.filter(({ person }) => person !== undefined)
 }

@@ -20,7 +20,7 @@ export function confirmedErrata({ errata }: Pick<Edition, 'errata'>): { text: st
 }
 
 /** Two people: whoever wrote it never confirms it. The director of the publication may, of comms or not. */
-export function mayConfirm(
+export function mayConfirmErratum(
   { by }: Pick<Erratum, 'by'>,
   { director }: Pick<Newspaper, 'director'>,
   reader: { id: PersonId; isComms: boolean },

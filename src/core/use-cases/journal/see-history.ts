@@ -1,4 +1,4 @@
-import { type Actor, isComms, type Named, type PersonId } from '../../domain/actor.ts'
+import { type Actor, maySeeAll, type Named, type PersonId } from '../../domain/actor.ts'
 import type { Ports } from '../../ports.ts'
 import type { HistoryEntry, Trail } from '../../ports/history.ts'
 import { editionReference } from '../../domain/newspapers/edition.ts'
@@ -38,8 +38,8 @@ export type SeeHistoryResult =
   | { kind: 'several-references'; references: Reference[] }
 
 /**
- * « historique PUB-2026-0042 »: from the proposal to the last delivery, for comms and for whoever was asked to vouch
- * for it.
+ * « historique PUB-2026-0042 »: from the proposal to the last delivery, for whoever may see all, and for whoever was
+ * asked to vouch for it.
  */
 export async function seeHistory(
   ports: Pick<Ports, 'history' | 'editions' | 'now'>,
@@ -54,13 +54,13 @@ export async function seeHistory(
   const [trail] = found
   if (!trail) return { kind: 'not-found' }
   if (found.length > 1)
-    return isComms(actor)
+    return maySeeAll(actor)
       ? { kind: 'several-references', references: found.map(one => nameOf(one).reference) }
       : { kind: 'not-your-history', reference: nameOf(trail).reference }
-  if (!isComms(actor) && !trail.validations.some(one => wasAsked(one, actor.id)))
+  if (!maySeeAll(actor) && !trail.validations.some(one => wasAsked(one, actor.id)))
     return { kind: 'not-your-history', reference: nameOf(trail).reference }
   const newest = await ports.history.about(trail.subjects, { before, limit: historyPage + 1, without: untold })
-  const said = isComms(actor) || trail.validations.slice(-1).some(one => isStillAsked(one, actor.id, ports.now()))
+  const said = maySeeAll(actor) || trail.validations.slice(-1).some(one => isStillAsked(one, actor.id, ports.now()))
   const shown = newest
     .slice(0, historyPage)
     .reverse()
@@ -91,7 +91,7 @@ async function ofEdition(
   reference: Reference,
   before: number | null,
 ): Promise<SeeHistoryResult> {
-  if (!isComms(actor)) return { kind: 'not-your-history', reference }
+  if (!maySeeAll(actor)) return { kind: 'not-your-history', reference }
   const newest = await history.about([reference], { before, limit: historyPage + 1, without: untold })
   const entries = newest.slice(0, historyPage).reverse()
   const older = newest.length > historyPage ? (entries[0]?.seq ?? null) : null

@@ -1,5 +1,5 @@
 import { type Actor, isComms, named } from '../../domain/actor.ts'
-import { errataMost, mayConfirm, readErratum } from '../../domain/newspapers/erratum.ts'
+import { errataMost, mayConfirmErratum, readErratum } from '../../domain/newspapers/erratum.ts'
 import type { Edition, Erratum } from '../../domain/newspapers/edition.ts'
 import type { JournalVerb } from '../../domain/journal/journal.ts'
 import { type Busy, whileStale } from '../attempt.ts'
@@ -68,7 +68,7 @@ export function confirmErratum(
     if (erratum.confirmed) return { kind: 'erratum-confirmed', edition, erratum }
     const newspaper = await ports.newspapers.byId(edition.newspaperId)
     if (!newspaper) return { kind: 'not-found' }
-    if (!mayConfirm(erratum, newspaper, { id: actor.id, isComms: isComms(actor) }))
+    if (!mayConfirmErratum(erratum, newspaper, { id: actor.id, isComms: isComms(actor) }))
       return { kind: 'another-person', edition }
     const confirmed = { ...erratum, confirmed: { by: named(actor), at: ports.now() } }
     return {

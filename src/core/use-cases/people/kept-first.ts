@@ -10,6 +10,8 @@ type Needs = Pick<Ports, 'directoryChanges' | 'directoryTable' | 'now'>
 export type NamedGroups = {
   commsGroupId: string
   adminGroupId?: string | undefined
+  dpoGroupId?: string | undefined
+  archivistGroupId?: string | undefined
   fallbackGroupId?: string | undefined
   onCallGroupId?: string | undefined
 }
@@ -49,6 +51,8 @@ export function keptFirst(graph: Directory, ports: Needs, named: NamedGroups): D
     roles: either(id => rolesOf(graph, ports, id, named), graph.roles),
     comms: group(named.commsGroupId, graph.comms),
     admins: group(named.adminGroupId, graph.admins),
+    officers: group(named.dpoGroupId, graph.officers),
+    archivists: group(named.archivistGroupId, graph.archivists),
     fallback: group(named.fallbackGroupId, graph.fallback),
     onCall: group(named.onCallGroupId ?? named.commsGroupId, graph.onCall),
     everyone: async function* (when) {
@@ -121,6 +125,8 @@ async function rolesOf(graph: Directory, ports: Needs, id: PersonId, named: Name
   if (isAmong(agents, standing, standing)) roles.push('agent')
   if (isIn(named.commsGroupId)) roles.push('comms')
   if (isIn(named.adminGroupId)) roles.push('admin')
+  if (isIn(named.dpoGroupId)) roles.push('dpo')
+  if (isIn(named.archivistGroupId)) roles.push('archivist')
   return roles
 }
 

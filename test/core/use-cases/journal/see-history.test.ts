@@ -26,7 +26,7 @@ describe('the history of a post', () => {
         details: { delivered: 3, refused: 0, unknown: 0 },
       },
     })
-    for (const reader of [comms, actor(karim), actor(claude)]) {
+    for (const reader of [comms, actor(karim), actor(claude), actor(alice, 'dpo')]) {
       const told = await seeHistory(ports, reader, post.reference)
       assert.ok(told.kind === 'history', told.kind)
       assert.deepEqual(
@@ -39,7 +39,7 @@ describe('the history of a post', () => {
 
   it('is nobody else’s: neither an agent’s, nor an approver’s who was not asked yet', async () => {
     const { post } = await submitted(ports)
-    for (const reader of [actor(alice), actor(fanny), actor(claude)])
+    for (const reader of [actor(alice), actor(fanny), actor(claude), actor(alice, 'archivist')])
       assert.deepEqual(await seeHistory(ports, reader, post.reference), {
         kind: 'not-your-history',
         reference: post.reference,

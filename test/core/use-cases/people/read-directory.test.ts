@@ -63,6 +63,21 @@ describe('the directory', () => {
     assert.deepEqual(entra.asked, ['person'])
   })
 
+  it('knows the data protection officer and the archivist by their groups', async () => {
+    const { entra, ports, graph, read } = world({
+      agents: 'agents',
+      others: ['comms', 'admins', 'officers', 'records'],
+    })
+    entra.join('officers', 'c')
+    entra.join('records', 'd')
+    await read()
+    const directory = keptFirst(graph, ports, { ...named, dpoGroupId: 'officers', archivistGroupId: 'records' })
+    assert.deepEqual(await Promise.all(['c', 'd'].map(directory.roles)), [['agent', 'dpo'], ['archivist']])
+    assert.deepEqual(idsOf(await directory.officers()), ['c'])
+    assert.deepEqual(idsOf(await directory.archivists()), ['d'])
+    assert.deepEqual(entra.asked, [])
+  })
+
   it('asks at rest once for people and once for groups', async () => {
     const { entra, ports, read } = world()
     await read()
