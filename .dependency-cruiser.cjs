@@ -6,7 +6,7 @@ const floor = (name, from, to) => ({ name, severity: 'error', from: { path: from
  */
 const orders = {
   'src/core/domain':
-    'faces week figures newspapers relays releases delegations events validations broadcasts circuits posts urgent sectors audiences notes calls initiatives sections campaigns agenda placements files journal people pictures channels working-time',
+    'faces week figures newspapers relays releases delegations events validations broadcasts circuits posts urgent sectors audiences notes calls initiatives sections campaigns agenda placements files journal people pictures retention channels working-time',
   'src/core/use-cases':
     'desk database warnings urgent departures planning ideas newspapers posts calls initiatives placements figures week releases campaigns validations circuits delegations events relays editions broadcasts sectors agenda people sections perimeters audiences notes pictures cards journal',
   'src/teams':

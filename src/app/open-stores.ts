@@ -25,6 +25,7 @@ import { campaigns } from '../postgres/stores/campaign-store.ts'
 import { editionFiles, editionReads, editions, newspapers } from '../postgres/stores/newspaper-store.ts'
 import { relayRounds, relayTasks } from '../postgres/stores/relay-store.ts'
 import { channelHolds, publicReplies, releases } from '../postgres/stores/release-store.ts'
+import { retentionRules, suspensions } from '../postgres/stores/retention-store.ts'
 import { figureCounts, workbooks } from '../postgres/stores/figures-store.ts'
 import { keptFiles } from '../postgres/stores/kept-files.ts'
 import { directoryNotice, directoryTable } from '../postgres/stores/directory-table.ts'
@@ -84,6 +85,8 @@ export function openStores(database: Database, now: Ports['now'], report?: (erro
     editionReads: editionReads(database),
     relayRounds: relayRounds(database),
     relayTasks: relayTasks(database),
+    retentionRules: retentionRules(database),
+    suspensions: suspensions(database),
     releases: releases(database),
     channelHolds: channelHolds(database),
     publicReplies: publicReplies(database),

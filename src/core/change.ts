@@ -24,6 +24,7 @@ import type { Section } from './domain/sections/section.ts'
 import type { SectionColumn } from './domain/sections/section-column.ts'
 import type { NewspaperDocuments, NewspaperJobs } from './newspaper-changes.ts'
 import type { RelayDocuments, RelayJobs } from './relay-changes.ts'
+import type { RetentionDocuments } from './retention-changes.ts'
 import type { ReleaseDocuments, ReleaseJobs } from './release-changes.ts'
 import type { Sector } from './domain/sectors/sector.ts'
 import type { Day, Instant } from './domain/time.ts'
@@ -40,6 +41,7 @@ export type Rows = AgendaRows &
   NewspaperDocuments &
   RelayDocuments &
   ReleaseDocuments &
+  RetentionDocuments &
   WeekDocuments & {
     initiative: Initiative
     listed_item: ListedItem
@@ -162,6 +164,7 @@ type Remove =
   | { remove: 'release' | 'channel_hold' | 'public_replies'; id: string; ifVersion: number }
   | { remove: 'week_address' | 'asked_move' | 'agenda_feed' | 'recurring_idea'; id: string; ifVersion: number }
   | { remove: 'perimeter' | 'assistants' | 'calendar_copy' | 'attendance' | 'workbook'; id: string; ifVersion: number }
+  | { remove: 'rule_proposal' | 'archive_list'; id: string; ifVersion: number }
   | { remove: 'relay_round' | 'relay_task' | 'edition' | 'newspaper'; id: string; ifVersion: number }
   | { remove: 'event' | 'event_answer' | 'event_board' | 'event_counts'; id: string; ifVersion: number }
 /** The explicit decision to try settled rows of a broadcast again: those of whom nobody knows, or those cancelled. */

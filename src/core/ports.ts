@@ -66,6 +66,7 @@ import type {
   Press,
 } from './ports/newspapers.ts'
 import type { Posters, RelayRounds, RelaySites, RelayTasks } from './ports/relays.ts'
+import type { RetentionRules, Suspensions } from './ports/retention-stores.ts'
 import type { SiteHook } from './ports/site-hook.ts'
 import type { Searchable } from './ports/searchable.ts'
 import type { ListedItems, ListFeeds } from './ports/microsoft-list.ts'
@@ -137,6 +138,8 @@ export type Ports = {
   relayTasks: RelayTasks
   /** Null: no public address. */
   posters: Posters | null
+  retentionRules: RetentionRules
+  suspensions: Suspensions
   releases: Releases
   channelHolds: ChannelHolds
   publicReplies: PublicRepliesOf

@@ -46,6 +46,8 @@ import type {
   UrgentTemplates,
   Validations,
 } from '../../src/core/ports/stores.ts'
+import type { RetentionRules, Suspensions } from '../../src/core/ports/retention-stores.ts'
+import { fakeRetention } from './retention.ts'
 import type { ChannelHolds, PublicRepliesOf, Releases } from '../../src/core/ports/networks.ts'
 import { noticeReleases } from '../../src/core/use-cases/releases/notice-releases.ts'
 import type { Campaigns } from '../../src/core/ports/campaigns.ts'
@@ -95,6 +97,8 @@ export type FakeStore = {
   editionReads: EditionReads
   relayRounds: RelayRounds
   relayTasks: RelayTasks
+  retentionRules: RetentionRules
+  suspensions: Suspensions
   releases: Releases
   channelHolds: ChannelHolds
   publicReplies: PublicRepliesOf
@@ -158,6 +162,10 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     edition: new Map(),
     relay_round: new Map(),
     relay_task: new Map(),
+    retention_rule: new Map(),
+    rule_proposal: new Map(),
+    suspension: new Map(),
+    archive_list: new Map(),
   }
   const journal: JournalEntry[] = []
   const jobs: JobRow[] = []
@@ -715,6 +723,7 @@ function readers(tables: Tables) {
   return {
     calls,
     agenda,
+    ...fakeRetention({ all, byId }),
     releases: { byId: byId('release'), ...releases },
     newspapers: { byId: byId('newspaper'), ...papers.newspapers },
     editions: { byId: byId('edition'), ...papers.editions },

@@ -45,6 +45,10 @@ export const documentKeys = {
   edition: 'id',
   relay_round: 'id',
   relay_task: 'id',
+  retention_rule: 'id',
+  rule_proposal: 'id',
+  suspension: 'id',
+  archive_list: 'id',
 } as const satisfies Record<keyof Rows, string>
 
 /** Of every table whose rows are one document each. */

@@ -25,6 +25,7 @@ import { ledgerTables } from './ledger-tables.ts'
 import { listTables, rewrittenTables } from './list-tables.ts'
 import { plainBodies } from './plain-bodies.ts'
 import { plainTables } from './plain-tables.ts'
+import { retentionTables } from './retention-tables.ts'
 import { sectionTables } from './section-tables.ts'
 import { namelessSectors, sectorTables } from './sector-tables.ts'
 import { namedTables, searchTables } from './search-tables.ts'
@@ -70,6 +71,7 @@ const migrations: Record<string, Migration> = {
   '032-replies': statements([...replyTables, ...commitFunctions]),
   '033-newspapers': statements([...newspaperTables, ...commitFunctions]),
   '034-relays': statements([...relayTables, ...commitFunctions]),
+  '035-retention': statements([...retentionTables, ...commitFunctions]),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

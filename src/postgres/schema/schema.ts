@@ -127,6 +127,10 @@ export type Schema = {
     open: boolean
   }
   relay_task: DocumentTable<'relay_task'> & { id: string; round_id: string; person: string | null }
+  retention_rule: DocumentTable<'retention_rule'> & { id: string }
+  rule_proposal: DocumentTable<'rule_proposal'> & { id: string }
+  suspension: DocumentTable<'suspension'> & { id: string }
+  archive_list: DocumentTable<'archive_list'> & { id: string }
   channel_hold: DocumentTable<'channel_hold'> & { id: string }
   public_replies: DocumentTable<'public_replies'> & { id: string }
   campaign: DocumentTable<'campaign'> & { id: string; state: string; from_day: string }

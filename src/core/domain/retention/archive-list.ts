@@ -1,0 +1,31 @@
+import type { Named } from '../actor.ts'
+import type { Reference } from '../reference.ts'
+import type { Day, Instant } from '../time.ts'
+
+/** What may be a public archive (Code du patrimoine, L. 212-3), and is due. `id`: of its row. */
+export type ArchiveItem = {
+  kind: 'post' | 'edition' | 'campaign' | 'journal'
+  id: string
+  reference: Reference
+  title: string
+  from: Day
+  to: Day
+  seal: string | null
+}
+
+/**
+ * What the archivist is asked about at once. waiting → eliminate | transfer, by their visa; only then is it purged, and
+ * `purgedAt` says when all of it was. `file`, `parcel`: where the table and the export lie in the library; null: not
+ * yet.
+ */
+export type ArchiveList = {
+  id: string
+  version: number
+  at: Instant
+  items: ArchiveItem[]
+  file: string | null
+  parcel: string | null
+  state: 'waiting' | 'eliminate' | 'transfer'
+  visa: { by: Named; at: Instant } | null
+  purgedAt: Instant | null
+}
