@@ -17,8 +17,8 @@ export type Routes = {
    * Null: Graph was asked for none.
    */
   notified: ((body: unknown) => Promise<Notified>) | null
-  /** GET /media/:name */
-  picture(name: string): Promise<ReadPicture>
+  /** GET /media/:name; `known`: what whoever asks has, as `If-None-Match` says it. */
+  picture(name: string, known: string | null): Promise<ReadPicture>
   /** GET /calendar/:name */
   calendar(name: string): Promise<ReadCalendar>
   /** GET /week/:name, the plan of the communication team; absent: there is none. */

@@ -84,16 +84,15 @@ export function createServer(
     send(response, 202, undefined)
   })
   server.get('/media/:name', async (request: restify.Request, response: restify.Response) => {
-    const picture = await routes.picture(String((request.params as Record<string, unknown>)['name']))
+    const name = String((request.params as Record<string, unknown>)['name'])
+    const picture = await routes.picture(name, request.headers['if-none-match'] ?? null)
     if (picture.kind === 'over') return refuse(request, response, 410, 'this picture is over')
-    if (picture.kind !== 'served') return refuse(request, response, 404, 'no such picture')
-    response.writeHead(200, {
-      'content-type': picture.contentType,
-      // Whoever looks again asks again: people may have withdrawn their agreement, or the card was taken back.
-      'cache-control': 'private, no-cache',
-      'x-content-type-options': 'nosniff',
-    })
-    response.end(picture.bytes)
+    if (picture.kind === 'unknown') return refuse(request, response, 404, 'no such picture')
+    // Whoever looks again asks again: people may have withdrawn their agreement, or the card was taken back.
+    const kept = { 'cache-control': 'private, no-cache', etag: picture.tag, 'x-content-type-options': 'nosniff' }
+    const isSame = picture.kind === 'same'
+    response.writeHead(isSame ? 304 : 200, isSame ? kept : { 'content-type': picture.contentType, ...kept })
+    response.end(isSame ? undefined : picture.bytes)
   })
   const file =
     (read: (name: string) => Promise<ReadCalendar | ReadAttestation | ReadChart>, unknown: string) =>

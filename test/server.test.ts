@@ -44,10 +44,12 @@ describe('the server', () => {
         received.push(body)
         return answer()
       },
-      picture: async (name: string) =>
-        name === 'known'
-          ? ({ kind: 'served', bytes: new Uint8Array([1, 2]), contentType: 'image/png' } as const)
-          : { kind: name === 'over' ? ('over' as const) : ('unknown' as const) },
+      picture: async (name: string, known: string | null) => {
+        if (name !== 'known') return { kind: name === 'over' ? ('over' as const) : ('unknown' as const) }
+        const tag = '"known"'
+        if (known === tag) return { kind: 'same', tag } as const
+        return { kind: 'served', bytes: new Uint8Array([1, 2]), contentType: 'image/png', tag } as const
+      },
       calendar: async (name: string): Promise<ReadCalendar> =>
         name === 'known.ics' || name.length === 208
           ? { kind: 'served', bytes: Buffer.from('SUMMARY:Fête\r\n'), headers: { 'cache-control': 'no-store' } }
@@ -424,6 +426,9 @@ describe('the server', () => {
 
   it('serves pictures that it knows', async () => {
     const response = await fetch(`${url}/media/known`)
+    const again = await fetch(`${url}/media/known`, { headers: { 'if-none-match': '"known"' } })
+    assert.deepEqual([again.status, again.headers.get('etag'), await again.text()], [304, '"known"', ''])
+    assert.equal(again.headers.get('cache-control'), 'private, no-cache')
     assert.deepEqual(
       [response.status, response.headers.get('content-type'), [...(await response.bytes())]],
       [200, 'image/png', [1, 2]],

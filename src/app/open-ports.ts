@@ -8,7 +8,7 @@ import { localDay } from '../core/domain/working-time/local-time.ts'
 import type { Ports } from '../core/ports.ts'
 import { createTogether } from '../core/together.ts'
 import { keptFirst } from '../core/use-cases/people/kept-first.ts'
-import { isServed } from '../core/use-cases/posts/is-served.ts'
+import { isServedAt } from '../core/use-cases/posts/is-served-at.ts'
 import { weekLinkAt } from '../calendar/served-week.ts'
 import { createCredential } from '../credential.ts'
 import type { Labels, RemarkLabel } from '../graph/lists/columns.ts'
@@ -85,12 +85,13 @@ export async function openPorts(
     const state = await stores.directoryTable.state()
     return state && msBetween(state.readAt, now()) / 1000
   })
+  const rules = settingsOf(config)
   const pictures = createPictures({
     store: pictureStore(database),
     publicUrl,
     secret,
     now,
-    isServed: id => isServed(stores, id),
+    isServed: place => isServedAt({ ...stores, now, hours: rules }, place),
   })
 
   const { calendar, feeds } = openCalendars(config, {
@@ -131,13 +132,13 @@ export async function openPorts(
     sections: stores.sections,
     pilot: fromGraph.pilot,
     calendar,
+    pictures,
     editions: newspapers.ports.editionAddresses,
     pace: overrides.pace,
   })
 
   const directory = keptFirst(fromGraph.directory, { ...fromGraph, ...stores, now }, tenant)
   const attestations = openAttestations(config, { ...stores, directory, now }, { secret, words: words[locale] })
-  const rules = settingsOf(config)
   const charts = openCharts(config, { ...fromGraph, ...stores, now }, { secret, words, rules })
 
   const ports: Ports = {

@@ -32,6 +32,7 @@ type Needs = {
   sections: Ports['sections']
   pilot: Ports['pilot']
   calendar: Ports['calendar']
+  pictures: Ports['pictures']
   editions: Ports['editionAddresses']
   /** A pace of a test or a benchmark. */
   pace: Ports['pace'] | undefined
@@ -48,7 +49,8 @@ export function openTeams(
   ports: Pick<Ports, 'pace' | 'messenger' | 'teamsFiles' | 'renderPost' | 'readSealed'>
 } {
   const { tenant, urls, timeZone, locale, broadcastPerSecond } = config
-  const { credential, words, metrics, database, conversations, sections, pilot, calendar, editions, report } = needs
+  const { credential, words, metrics, database, conversations, sections, pilot, calendar, pictures, editions, report } =
+    needs
   const sleep = (ms: number) => delay(ms)
   const now = () => new Date().toISOString()
   const around = { timeZone, pilot: pilot !== null, calendar }
@@ -77,6 +79,7 @@ export function openTeams(
       ...around,
       attests: mayAttest(config),
       editions,
+      pictures,
       perSecond: broadcastPerSecond,
       now,
     }),

@@ -1,15 +1,16 @@
 import { Unavailable } from '../core/domain/errors.ts'
 import type { Pictures } from '../core/ports/post-pictures.ts'
+import type { PicturePlace } from '../core/domain/pictures/picture-place.ts'
 import type { Instant } from '../core/domain/time.ts'
 import { type Prepared, preparePicture } from './prepare-picture.ts'
 import { shapePicture } from './shape-picture.ts'
-import { readName, signName } from '../signed-name.ts'
+import { asDraftNames, pictureName, readPictureName } from './picture-names.ts'
 
 export type PictureStore = {
   /** Bytes that are there already stay: they may be sealed. Answers the digest of those that are kept. */
   put(picture: { id: string; bytes: Uint8Array; contentType: string; digest: string }): Promise<string>
   /** Without reading its bytes; `erased`: there are none any more. */
-  about(id: string): Promise<{ expiresAt: Instant | null; erased: boolean } | null>
+  about(id: string): Promise<{ expiresAt: Instant | null; erased: boolean; digest: string } | null>
   get(id: string): Promise<{ bytes: Uint8Array; contentType: string; expiresAt: Instant | null } | null>
   expire(id: string, at: Instant): Promise<void>
   erase(id: string): Promise<void>
@@ -27,12 +28,18 @@ const busyMs = 10_000
 const triesMax = 3
 
 export type ServedPictures = Pictures & {
-  /** `name`: what follows `/media/` in the address. */
-  read(name: string): Promise<ReadPicture>
+  /** `name`: what follows `/media/` in the address; `known`: the tag of the bytes that whoever asks has; null: none. */
+  read(name: string, known?: string | null): Promise<ReadPicture>
 }
-/** unknown: Mary never gave this address to anybody. over: she did, and nobody may look at it now. */
+/**
+ * unknown: Mary never made this address. over: she did, and nobody may look at it now. same: whoever asks has these
+ * bytes. `tag`: of them, in quotes, as HTTP writes it.
+ */
 export type ReadPicture =
-  { kind: 'served'; bytes: Uint8Array; contentType: string } | { kind: 'unknown' } | { kind: 'over' }
+  | { kind: 'served'; bytes: Uint8Array; contentType: string; tag: string }
+  | { kind: 'same'; tag: string }
+  | { kind: 'unknown' }
+  | { kind: 'over' }
 
 export type PicturesOptions = {
   store: PictureStore
@@ -41,8 +48,8 @@ export type PicturesOptions = {
   /** Must stay the same: addresses stand in approved posts. */
   secret: string
   now: () => Instant
-  /** Whether anybody may look at it now; asked each time, since another process may have heard the no. */
-  isServed(id: string): Promise<boolean>
+  /** Whether anybody may look at it there now; asked each time, since another process may have heard the no. */
+  isServed(place: PicturePlace): Promise<boolean>
 }
 
 export function createPictures({ store, publicUrl, secret, now, isServed }: PicturesOptions): ServedPictures {
@@ -70,7 +77,8 @@ export function createPictures({ store, publicUrl, secret, now, isServed }: Pict
       const { bytes: prepared, contentType, digest, size } = picture
       return { kind: 'added', digest: await store.put({ id, bytes: prepared, contentType, digest }), size }
     },
-    address: id => (publicUrl === undefined ? null : `${publicUrl}/media/${signName('media', id, secret)}`),
+    address: place => (publicUrl === undefined ? null : `${publicUrl}/media/${pictureName(place, secret)}`),
+    inDraft: card => asDraftNames(card, secret),
     shaped: async (id, shapes) => {
       const kept = await store.get(id)
       return kept === null || kept.bytes.byteLength === 0 ? null : shapePicture(kept, shapes)
@@ -78,16 +86,18 @@ export function createPictures({ store, publicUrl, secret, now, isServed }: Pict
     expire: (id, at) => store.expire(id, at),
     until: async id => (await store.about(id))?.expiresAt ?? null,
     erase: id => store.erase(id),
-    read: async name => {
-      const id = readName('media', name, secret)
-      const about = id === null ? null : await store.about(id)
-      if (id === null || !about) return { kind: 'unknown' }
+    read: async (name, known = null) => {
+      const place = readPictureName(name, secret)
+      const about = place && (await store.about(place.id))
+      if (!place || !about) return { kind: 'unknown' }
       const ended = about.expiresAt !== null && about.expiresAt <= now()
-      if (ended || about.erased || !(await isServed(id))) return { kind: 'over' }
-      const picture = await store.get(id)
+      if (ended || about.erased || !(await isServed(place))) return { kind: 'over' }
+      const tag = `"${about.digest}"`
+      if (tag === known) return { kind: 'same', tag }
+      const picture = await store.get(place.id)
       // Erased between the two.
       if (!picture || picture.bytes.byteLength === 0) return { kind: 'over' }
-      return { kind: 'served', bytes: picture.bytes, contentType: picture.contentType }
+      return { kind: 'served', bytes: picture.bytes, contentType: picture.contentType, tag }
     },
   }
 }

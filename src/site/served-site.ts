@@ -25,7 +25,7 @@ export type ServedSiteOptions = {
   timeZone: string
   words: Record<Locale, Words>
   /** Of a picture, where everybody may look at it; null: nowhere. */
-  pictureAddress(id: string): string | null
+  pictureAddress(postId: string, id: string): string | null
   /** As people call the heading of that id; null: nobody does. */
   sectionName(id: string): Promise<string | null>
   /** What is on the site, the newest first; `most`: so many of them. */
@@ -171,7 +171,7 @@ async function addressed(
   reads.found(postId)
   const isElsewhere = url !== null && /^https?:/.test(url) && URL.canParse(url)
   const pictures = named.map(picture => {
-    const src = picture && pictureAddress(picture.id)
+    const src = picture && pictureAddress(postId, picture.id)
     return picture && src !== null ? { src, alt: picture.alt } : null
   })
   return {

@@ -76,6 +76,7 @@ const cards: DrawnCards<CardKind> = joined([
 ])
 
 type Drawn = Pick<Ports, 'calendar' | 'now'> & {
+  pictures: NonNullable<Look['pictures']>
   timeZone: string
   pilot: boolean
   attests: boolean
@@ -86,7 +87,7 @@ type Drawn = Pick<Ports, 'calendar' | 'now'> & {
 /** Every card that Mary keeps true, and the text of its notification. */
 export function createDrawFace(
   words: Record<Locale, Words>,
-  { timeZone, pilot, calendar, attests, editions, perSecond, now }: Drawn,
+  { timeZone, pilot, calendar, pictures, attests, editions, perSecond, now }: Drawn,
 ): DrawFace {
   return (face, locale, teamsUserIds = [], sections = shippedSections) => {
     const look: Look = {
@@ -95,6 +96,7 @@ export function createDrawFace(
       timeZone,
       pilot,
       calendar,
+      pictures,
       attests,
       editions,
       teamsUserIds,

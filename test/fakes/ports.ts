@@ -122,7 +122,8 @@ export function createFakePorts(): FakePorts {
     teamsFiles: { mayFetch: () => true, fetch: () => notFaked() },
     pictures: {
       add: () => notFaked(),
-      address: id => `https://mary.example/media/${id}`,
+      address: ({ on, id }) => `https://mary.example/media/${id}.${on}`,
+      inDraft: card => card.replaceAll('.card"', '.draft"'),
       shaped: () => notFaked(),
       expire: () => notFaked(),
       until: async () => null,
@@ -254,9 +255,13 @@ const noLedger: Omit<Deliveries, 'report' | 'reach' | 'byPerson'> = {
 }
 
 /** Around every placed card that a test draws. */
-export function drawing(ports: () => Pick<FakePorts, 'now' | 'calendar'>): Parameters<typeof createDrawFace>[1] {
+export function drawing(
+  ports: () => Pick<FakePorts, 'now' | 'calendar' | 'pictures'>,
+): Parameters<typeof createDrawFace>[1] {
   const { timeZone, broadcastPerSecond: perSecond } = settings
   const calendar: FakePorts['calendar'] = { address: link => ports().calendar.address(link) }
   const editions = { draft: () => null, published: () => null }
-  return { timeZone, perSecond, pilot: false, attests: true, now: () => ports().now(), calendar, editions }
+  const pictures = { inDraft: (card: string) => ports().pictures.inDraft(card) }
+  const around = { timeZone, perSecond, pilot: false, attests: true, now: () => ports().now() }
+  return { ...around, calendar, editions, pictures }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash, randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { Unavailable } from '../../src/core/domain/errors.ts'
+import type { PicturePlace } from '../../src/core/domain/pictures/picture-place.ts'
 import { createPictures, type PictureStore, waitingMost } from '../../src/media/picture-files.ts'
 
 type Row = { bytes: Uint8Array; contentType: string; expiresAt: string | null; digest: string }
@@ -18,7 +19,7 @@ describe('pictures', () => {
     },
     about: async id => {
       const row = rows.get(id)
-      return row ? { expiresAt: row.expiresAt, erased: row.bytes.byteLength === 0 } : null
+      return row ? { expiresAt: row.expiresAt, erased: row.bytes.byteLength === 0, digest: row.digest } : null
     },
     get: async id => (read.push(id), rows.get(id) ?? null),
     expire: async (id, at) => void (rows.get(id)!.expiresAt = at),
@@ -27,7 +28,8 @@ describe('pictures', () => {
     end: async id => void tries.delete(id),
   }
   const over = new Set<string>()
-  const isServed = async (id: string) => !over.has(id)
+  const isServed = async ({ id }: PicturePlace) => !over.has(id)
+  const onCard = (id: string) => ({ on: 'card', postId: 'post-1', id }) as const
   let now = '2026-11-25T08:00:00.000Z'
   const open = (secret = 'secret') =>
     createPictures({ store, publicUrl: 'https://mary.ville.example', secret, now: () => now, isServed })
@@ -45,18 +47,18 @@ describe('pictures', () => {
 
   it('serves what was added, at an address of its own', async () => {
     const { id, digest } = await added()
-    const address = open().address(id)
-    assert.match(address ?? '', /^https:\/\/mary\.ville\.example\/media\/[0-9a-f-]{36}\.[\w-]{43}$/)
+    const address = open().address(onCard(id))
+    assert.match(address ?? '', /^https:\/\/mary\.ville\.example\/media\/post-1~[0-9a-f-]{36}\.[\w-]{43}$/)
     const served = await open().read(nameOf(address))
     assert.ok(served.kind === 'served')
     assert.equal(served.contentType, 'image/jpeg')
     assert.equal(createHash('sha256').update(served.bytes).digest('hex'), digest)
-    assert.equal(open().address(id), address, 'the address stands in the sealed post')
+    assert.equal(open().address(onCard(id)), address, 'the address stands in the sealed post')
   })
 
   it('serves nothing to who guesses', async () => {
     const { id } = await added()
-    const name = nameOf(open().address(id))
+    const name = nameOf(open().address(onCard(id)))
     const last = name.at(-1) === 'A' ? 'E' : 'A'
     const other = (await added()).id
     const guesses = [
@@ -79,7 +81,7 @@ describe('pictures', () => {
 
   it('ends', async () => {
     const { id } = await added()
-    const name = nameOf(open().address(id))
+    const name = nameOf(open().address(onCard(id)))
     await open().expire(id, '2026-11-26T08:00:00.000Z')
     assert.equal((await open().read(name)).kind, 'served')
     read.length = 0
@@ -97,7 +99,7 @@ describe('pictures', () => {
 
   it('has no address without a public one, and keeps no refused bytes', async () => {
     assert.equal(
-      createPictures({ store, publicUrl: undefined, secret: 's', now: () => now, isServed }).address('x'),
+      createPictures({ store, publicUrl: undefined, secret: 's', now: () => now, isServed }).address(onCard('x')),
       null,
     )
     const before = rows.size

@@ -28,6 +28,7 @@ import { pageFaults } from './pages.ts'
 import { newspaperFaults } from './newspapers.ts'
 import { relayFaults } from './relays.ts'
 import { releaseFaults } from './releases.ts'
+import { servedPictureFaults } from './served-pictures.ts'
 import { siteFaults } from './site.ts'
 import { tabFaults } from './tab.ts'
 
@@ -54,6 +55,7 @@ export const faults: readonly Fault[] = [
   ...printFaults,
   ...relayFaults,
   ...releaseFaults,
+  ...servedPictureFaults,
   ...siteFaults,
   ...tabFaults,
   ...outsideFaults,

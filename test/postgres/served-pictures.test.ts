@@ -7,25 +7,17 @@ import type { ConsentAnswer } from '../../src/core/domain/pictures/consent.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import { declareConsent } from '../../src/core/use-cases/posts/declare-consent.ts'
 import { endPicture } from '../../src/core/use-cases/posts/end-picture.ts'
-import { isServed } from '../../src/core/use-cases/posts/is-served.ts'
 import type { Post } from '../../src/core/domain/posts/post.ts'
 import { later } from '../../src/core/domain/time.ts'
-import { openStores } from '../../src/app/open-stores.ts'
-import { createPictures, type ServedPictures } from '../../src/media/picture-files.ts'
 import { startJobs, type RunningJobs } from '../../src/postgres/jobs/start-jobs.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { pictureStore } from '../../src/postgres/stores/picture-store.ts'
-import { listen, type Listening } from '../../src/listen.ts'
-import { createServer } from '../../src/server.ts'
-import { createFakePorts } from '../fakes/ports.ts'
 import { jobsLeft } from '../support/jobs-left.ts'
 import { eachDatabase } from '../support/database.ts'
 import { eventually } from '../support/eventually.ts'
 import { idle } from './idle-jobs.ts'
+import { pictureProcess, type PictureProcess } from './picture-process.ts'
 import { broadcast, initiative, post } from './rows.ts'
-
-/** One process: its own handle on the database, its own address. */
-type Process = { ports: Ports; pictures: ServedPictures; url: string; listening: Listening; database: Database }
 
 const hour = 60 * 60_000
 const comms: Actor = { id: 'c', name: 'Camille', roles: ['comms'] } as unknown as Actor
@@ -33,48 +25,18 @@ const comms: Actor = { id: 'c', name: 'Camille', roles: ['comms'] } as unknown a
 describe('pictures that nobody may see any more', () => {
   eachDatabase((_kind, open) => {
     let photo: Uint8Array
-    let one: Process
-    let other: Process
+    let one: PictureProcess
+    let other: PictureProcess
     let now: string
     let count = 0
 
-    const start = async (): Promise<Process> => {
-      const database = await open()
-      const clock = () => now
-      const stores = openStores(database, clock)
-      const pictures = createPictures({
-        store: pictureStore(database),
-        publicUrl: '',
-        secret: 's',
-        now: clock,
-        isServed: id => isServed(stores, id),
-      })
-      const log = { warn: () => undefined, error: () => undefined } as never
-      const routes = {
-        receive: async () => ({ status: 200 }),
-        picture: pictures.read,
-        calendar: async () => ({ kind: 'unknown' as const }),
-        attestation: null,
-        errorPages: () => null,
-        tab: [],
-        held: () => null,
-        notReady: async () => [],
-        notified: null,
-      }
-      const listening = await listen(
-        createServer(routes, log, () => undefined),
-        0,
-        '127.0.0.1',
-      )
-      const ports = { ...createFakePorts(), ...stores, pictures, now: clock } as unknown as Ports
-      return { ports, pictures, database, listening, url: `http://127.0.0.1:${listening.port}` }
-    }
     before(async () => {
       photo = await sharp({ create: { width: 32, height: 32, channels: 3, background: '#336699' } })
         .jpeg()
         .toBuffer()
-      one = await start()
-      other = await start()
+      const clock = () => now
+      one = await pictureProcess(await open(), clock)
+      other = await pictureProcess(await open(), clock)
     })
     after(async () => {
       for (const { listening } of [one, other]) await listening?.close(1_000)
@@ -103,7 +65,11 @@ describe('pictures that nobody may see any more', () => {
     }
     /** What either process answers. */
     const statuses = (id: string) =>
-      Promise.all([one, other].map(async ({ url, pictures }) => (await fetch(`${url}${pictures.address(id)}`)).status))
+      Promise.all(
+        [one, other].map(
+          async ({ url, pictures }) => (await fetch(`${url}${pictures.address({ on: 'masthead', id })}`)).status,
+        ),
+      )
     const bytesOf = async (id: string) => (await pictureStore(other.database).get(id))!.bytes.byteLength
     const say = (answer: ConsentAnswer, postId: string, pictureId: string, by = one) =>
       declareConsent(by.ports, comms, { initiativeId: null, postId, pictureId, answer })

@@ -18,7 +18,6 @@ import type { SealedWords } from '../domain/relays/poster-proof.ts'
 import type { RenderedPost } from '../domain/seal.ts'
 import type { SendOutcome } from '../domain/send-outcome.ts'
 import type { Day, Instant } from '../domain/time.ts'
-import type { Pictures } from './post-pictures.ts'
 
 /** The SharePoint library. May throw `Unavailable`. */
 export type Library = {
@@ -175,7 +174,8 @@ export type Pace = {
  */
 export type RenderPost = (
   content: PostContent,
-  address: Pictures['address'],
+  /** Of a picture, by its id; null: it has none, and stands on no card. */
+  address: (id: string) => string | null,
   postId: string,
   sections?: readonly Section[],
 ) => RenderedPost

@@ -1,4 +1,5 @@
 import type { Shapes } from '../domain/channels/picture-shape.ts'
+import type { PicturePlace } from '../domain/pictures/picture-place.ts'
 import type { PictureSize } from '../domain/pictures/picture-size.ts'
 import type { Instant } from '../domain/time.ts'
 
@@ -21,7 +22,9 @@ export type Pictures = {
     shapes: Shapes | null,
   ): Promise<{ bytes: Uint8Array; contentType: string; digest: string; isCut: boolean } | null>
   /** An unguessable signed address; null when PUBLIC_URL is not set. */
-  address(id: string): string | null
+  address(place: PicturePlace): string | null
+  /** A sealed card, as it is shown before it is sent: each picture at the address of its draft, as long. */
+  inDraft(card: string): string
   /** Ends the address; of several ends the last one counts. */
   expire(id: string, at: Instant): Promise<void>
   /** That end; null: it has none yet. */

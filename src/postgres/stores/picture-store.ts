@@ -8,7 +8,7 @@ export type PictureStore = {
   /** Bytes that are there already stay: they may be sealed. Answers the digest of those that are kept. */
   put(picture: { id: string; bytes: Uint8Array; digest: string; contentType: string }): Promise<string>
   /** Without reading its bytes; `erased`: there are none any more. */
-  about(id: string): Promise<{ expiresAt: Instant | null; erased: boolean } | null>
+  about(id: string): Promise<{ expiresAt: Instant | null; erased: boolean; digest: string } | null>
   /** Also after its end: the caller looks at `expiresAt`. No bytes: they were erased. */
   get(id: string): Promise<StoredPicture | null>
   /** The later of two ends counts: another card with it came later. */
@@ -36,9 +36,9 @@ export function pictureStore({ kysely }: Database): PictureStore {
     },
     about: async id => {
       const erased = sql<boolean>`octet_length(bytes) = 0`.as('erased')
-      const columns = kysely.selectFrom('picture').select(['expires_at', erased])
+      const columns = kysely.selectFrom('picture').select(['expires_at', 'digest', erased])
       const row = await columns.where('id', '=', id).executeTakeFirst()
-      return row ? { expiresAt: row.expires_at?.toISOString() ?? null, erased: row.erased } : null
+      return row ? { expiresAt: row.expires_at?.toISOString() ?? null, erased: row.erased, digest: row.digest } : null
     },
     get: async id => {
       const columns = kysely.selectFrom('picture').select(['bytes', 'content_type', 'expires_at'])

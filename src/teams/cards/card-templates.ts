@@ -5,6 +5,7 @@ import type { Locale } from '../../core/domain/actor.ts'
 import type { Section } from '../../core/domain/sections/section.ts'
 import type { EditionAddresses } from '../../core/ports/newspapers.ts'
 import type { Calendar } from '../../core/ports/outside.ts'
+import type { Pictures } from '../../core/ports/post-pictures.ts'
 import type { CardData } from './card-data.ts'
 import type { Branch, Words, WordTree } from '../../words.ts'
 
@@ -15,7 +16,8 @@ export type Card = Record<string, unknown>
  * Who looks: in which words, at which sections (absent: those that ship with Mary). `teamsUserIds` (`29:…`): whose
  * client asks for the fresh card by itself. `pilot`: every card says « ESSAI ». `calendar`: where entries for calendars
  * are served; absent: nowhere. `attests`: whether Mary gives attestations of presence.
- * `editions`: where printed editions are read; absent: nowhere.
+ * `editions`: where printed editions are read; absent: nowhere. `pictures`: which addresses they have before a post is
+ * sent; absent: those of its cards.
  */
 export type Look = {
   words: Words
@@ -27,6 +29,7 @@ export type Look = {
   calendar?: Calendar
   attests?: boolean
   editions?: EditionAddresses
+  pictures?: Pick<Pictures, 'inDraft'>
 }
 
 /** Button styles of messages, by what they say of the matter. */

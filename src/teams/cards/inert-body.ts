@@ -1,7 +1,15 @@
+import { placeOfPictures } from '../../core/domain/posts/pictures-place.ts'
+import type { Post, SealedVersion } from '../../core/domain/posts/post.ts'
 import type { RenderedPost } from '../../core/domain/seal.ts'
-import type { Card } from './card-templates.ts'
+import type { Card, Look } from './card-templates.ts'
 import { escapeLine, linked } from './markdown.ts'
 import type { Words } from '../../words.ts'
+
+/** Before it is sent its pictures stand at the addresses of the draft. */
+export function asShown({ rendered }: SealedVersion, post: Pick<Post, 'state'>, { pictures }: Look): RenderedPost {
+  if (!pictures || placeOfPictures(post) === 'card') return rendered
+  return { ...rendered, card: pictures.inDraft(rendered.card) }
+}
 
 /**
  * The sealed card's body as it will be sent, with nothing to press: each button becomes a line that says where it

@@ -84,7 +84,7 @@ function shown(
 ): Answer {
   const { masthead } = newspaper
   const dialog = isDialog(turn.road)
-  const url = masthead && turn.ports.pictures.address(masthead.id)
+  const url = masthead && turn.ports.pictures.address({ on: 'masthead', id: masthead.id })
   const card = drawMasthead({ newspaper, url, dialog, ...more }, turn.look)
   return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.mastheadCard'), card } : { kind: 'card', card }
 }

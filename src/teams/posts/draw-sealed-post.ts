@@ -1,5 +1,4 @@
 import type { Credit, PostContent } from '../../core/domain/posts/post.ts'
-import type { Pictures } from '../../core/ports/post-pictures.ts'
 import { normalized } from '../../core/domain/text.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
@@ -7,7 +6,8 @@ import { sectionName } from '../cards/choices.ts'
 import { eventInputs, eventLines } from '../events/event-text.ts'
 import { bodyTexts } from './body-texts.ts'
 
-type Placed = { address: Pictures['address']; postId: string }
+/** `address`: of a picture, by its id; null: it has none, and stands on no card. */
+type Placed = { address: (id: string) => string | null; postId: string }
 
 /** The body of a post as everyone gets it. `{prénom}` and `{direction}` stay open. */
 export function drawSealedPost(content: PostContent, { address, postId }: Placed, look: Look): Card {

@@ -54,7 +54,7 @@ export async function editorData(
     typed: shown,
     validation: await cameBack(turn, post, dialog),
     offers: await offersFor(turn, post, shown),
-    pictureHint: turn.ports.pictures.address('') === null ? 'no-public-url' : null,
+    pictureHint: turn.ports.pictures.address({ on: 'masthead', id: '' }) === null ? 'no-public-url' : null,
     ...(post.correcting === null
       ? {}
       : { corrected: (await turn.ports.deliveries.report(post.correcting.broadcastId)).counts.delivered }),

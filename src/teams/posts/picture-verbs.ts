@@ -27,7 +27,7 @@ async function addPictures(turn: Turn, { postId, fileKey }: Ids, fields: Record<
   }
   const open = openQuestion({ post: taken })
   if (open !== null) return askConsent(turn, { post: taken }, open)
-  const seen = turn.ports.pictures.address('') !== null
+  const seen = turn.ports.pictures.address({ on: 'masthead', id: '' }) !== null
   const button = {
     title: turn.look.words.text('common.open'),
     verb: 'post.edit',

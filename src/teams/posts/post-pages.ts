@@ -1,5 +1,6 @@
 import { isComms } from '../../core/domain/actor.ts'
 import { blankPost } from '../../core/domain/posts/new-draft.ts'
+import { placeOfPictures } from '../../core/domain/posts/pictures-place.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import { guid, typedMost } from '../../core/domain/text.ts'
 import { lookAtPost, othersWriting } from '../../core/use-cases/posts/look-at-post.ts'
@@ -148,7 +149,8 @@ export async function shown(turn: Turn, kind: Shown['kind'], opened: Opened): Pr
   const seen = await seeDraft(turn.ports, turn.actor, opened.post, turn.settings)
   const faults = Object.fromEntries(seen.faults.map(({ field, key }) => [field, key]))
   const data = await editorData(turn, { ...opened, errors: { ...faults, ...opened.errors } })
-  const pictureUrl = (id: string) => turn.ports.pictures.address(id)
+  const pictureUrl = (id: string) =>
+    turn.ports.pictures.address({ on: placeOfPictures(opened.post), postId: opened.post.id, id })
   return { kind, post: writePage({ data, seen, pictureUrl }, turn.look) }
 }
 

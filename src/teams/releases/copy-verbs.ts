@@ -56,7 +56,8 @@ async function showCopy(turn: Turn, place: Place, said: Said = {}, otherwise?: A
   const { ports, actor, look } = turn
   const seen = await seeCopy(ports, actor, place)
   if (seen.kind !== 'seen') return otherwise ?? refusedOf(turn, place, seen)
-  const card = drawCopy({ ...seen, address: ports.pictures.address, reader: actor.id, ...said }, look)
+  const address = (id: string) => ports.pictures.address({ on: 'release', postId: place.postId, id })
+  const card = drawCopy({ ...seen, address, reader: actor.id, ...said }, look)
   if (!isDialog(turn.road)) return { kind: 'card', card }
   return { kind: 'dialog', title: look.words.text('dialogs.releases'), card: inDialog(card), size: 'large' }
 }

@@ -53,9 +53,10 @@ export function createTurn(maker: TurnMaker, incoming: Incoming, road: Road): Tu
   const ports = incoming.id === '' ? maker.ports : { ...maker.ports, newId: idsOf(incoming) }
   const { id, name } = sender
   const { timeZone } = settings
-  const { pilot, calendar, editionAddresses: editions } = ports
+  const { pilot, calendar, pictures, editionAddresses: editions } = ports
   const attests = ports.attestations !== null
-  const look: Look = { words: words[locale], locale, timeZone, pilot: pilot !== null, calendar, attests, editions }
+  const shown = { calendar, attests, editions, pictures }
+  const look: Look = { words: words[locale], locale, timeZone, pilot: pilot !== null, ...shown }
   return { incoming, actor: { id, name, locale, roles: [] }, rolesKnown: false, road, look, ports, settings, postPage }
 }
 

@@ -33,7 +33,7 @@ export function drawToApprove(
 ): Card {
   const { words } = look
   const key = keysOf('validations.to-approve')
-  const lines = waiting.lines.map((line, index) => waitingLine(line, { index, reader, now }, words))
+  const lines = waiting.lines.map((line, index) => waitingLine(line, { index, reader, now }, look))
   const fits = fitting(lines.map(({ sealed }) => sealed))
   return drawCard(
     'validations/to-approve',

@@ -10,7 +10,7 @@ import { escapeLine } from '../cards/markdown.ts'
 import { consentView } from '../pictures/consent-text.ts'
 import { reasonChoices } from '../cards/choices.ts'
 import { editionView } from './edition-view.ts'
-import { inertBody } from '../cards/inert-body.ts'
+import { asShown, inertBody } from '../cards/inert-body.ts'
 import { askedView, versionFacts, when, whom } from './version-view.ts'
 import { figuresView } from './validation-figures.ts'
 import { type Told, toldText } from './waiting-lines.ts'
@@ -65,7 +65,7 @@ export function drawValidation({ told = null, reminded = null, ...data }: Valida
       ...consentView(post.validationId === validation.id ? post.content.pictures : [], words),
       kicker: words.text(key('kicker'), { reference: validation.reference }),
       alert: words.text(key('alert'), { summary: escapeLine(version?.rendered.summary ?? '') }),
-      sealed: version ? inertBody(version.rendered, words) : [],
+      sealed: version ? inertBody(asShown(version, post, look), words) : [],
       facts: version && !validation.urgent ? versionFacts(version, words) : [],
       channels: version ? sealedChannels(version, { number: shortNumber(validation.reference) }, words) : [],
       ...askedView(validation, reader, stand.asked, now, words),

@@ -7,9 +7,9 @@ import { dueOf } from '../../core/domain/validations/dues.ts'
 import type { Decision, Step, Validation } from '../../core/domain/validations/validation.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { askedNames, enumerate, names } from '../cards/names.ts'
-import type { Card } from '../cards/card-templates.ts'
+import type { Card, Look } from '../cards/card-templates.ts'
 import { facetNames, stepName } from '../cards/state-names.ts'
-import { inertBody } from '../cards/inert-body.ts'
+import { asShown, inertBody } from '../cards/inert-body.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { consentView } from '../pictures/consent-text.ts'
 import { giver, isParallel, panelLines, unsourcedText } from './validation-figures.ts'
@@ -21,7 +21,8 @@ type Line = { validation: Validation; post: Post }
 const key = keysOf('validations.to-approve')
 
 /** Of all that waits, one: what a visa given here vouches for stands in its line, or under *Lire*. */
-export function waitingLine({ validation, post }: Line, { index, reader, now }: At, words: Words) {
+export function waitingLine({ validation, post }: Line, { index, reader, now }: At, look: Look) {
+  const { words } = look
   const version = post.sealed.find(one => one.seal === validation.seal) ?? currentVersion(post)
   const due = dueOf(validation)
   const late = due !== null && due <= now
@@ -42,7 +43,7 @@ export function waitingLine({ validation, post }: Line, { index, reader, now }: 
     figures,
     color: late ? 'attention' : 'accent',
     before: due === null ? '' : words.text(key(late ? 'late' : 'before'), { date: words.date(due) }),
-    sealed: version ? unfolded(version, validation, words) : [],
+    sealed: version ? unfolded(version, validation, post, look) : [],
   }
 }
 
@@ -53,11 +54,13 @@ function sentText({ urgent }: Validation, version: SealedVersion | undefined, wo
 }
 
 /** What *Lire* shows: the alert, the very card, where its figures come from, and what the visa vouches for. */
-function unfolded({ rendered, sources }: SealedVersion, { steps, current }: Validation, words: Words): Card[] {
+function unfolded(version: SealedVersion, { steps, current }: Validation, post: Post, look: Look): Card[] {
+  const { words } = look
+  const { rendered, sources } = version
   const facets = facetNames(steps[current]?.facets ?? [], words)
   return [
     small(words.text('validations.validation.alert', { summary: escapeLine(rendered.summary) })),
-    ...inertBody(rendered, words),
+    ...inertBody(asShown(version, post, look), words),
     ...(sources ? [small(`${words.text('validations.validation.sources')} · ${escapeMarkdown(sources)}`)] : []),
     small(words.text('validations.validation.vouches', { facets })),
   ]

@@ -19,6 +19,27 @@ const card = JSON.stringify({
   ],
 })
 
+describe('pictures of a card that is over', () => {
+  it('leave it, and all its words stay', () => {
+    const fill = createFillFrame(loadWords(undefined, 'Europe/Paris'), { timeZone: 'Europe/Paris', pilot: false })
+    const image = { type: 'Image', url: `https://mary.example/media/post~p1.${'A'.repeat(43)}`, altText: 'Le pont' }
+    const sealed = JSON.stringify({ type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: 'Visite' }, image] })
+    const drawn = (expiredOn: string | null) => {
+      const frame = { firstContact: false, broadcastId: 'b', correctedAt: null, expiredOn }
+      const reader = { givenName: 'Zoé', department: null, locale: 'fr' } as const
+      const filled = fill({ locale: 'fr', summary: '', card: sealed }, { ...frame, ...reader }).card
+      return [filled.includes('Visite'), filled.includes('Le pont')]
+    }
+    assert.deepEqual(
+      [drawn(null), drawn('2026-12-11')],
+      [
+        [true, true],
+        [true, false],
+      ],
+    )
+  })
+})
+
 describe('the card of an event, as everybody and as one person reads it', () => {
   const fill = createFillFrame(loadWords(undefined, 'Europe/Paris'), { timeZone: 'Europe/Paris', pilot: false })
   const drawn = (frame: Partial<Frame>) => {

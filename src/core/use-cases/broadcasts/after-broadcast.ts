@@ -6,6 +6,7 @@ import type { Post } from '../../domain/posts/post.ts'
 import { sentContent } from '../../domain/posts/sent-post.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { abandonedMs, endLeftBehind } from '../pictures/left-behind.ts'
 
 /**
  * What becomes of the post once its broadcast has ended and somebody got it: done, or stopped half-way. After a
@@ -31,7 +32,8 @@ export async function afterBroadcast(
     ...followUps(broadcast),
     ...(post && sentContent(post).kind === 'event' ? remarks(broadcast) : []),
     ...toldCards(broadcast.targetId === null ? null : await ports.broadcasts.byId(broadcast.targetId)),
-    ...(change && broadcast.kind === 'take-back' ? deletions(post) : []),
+    ...(change && broadcast.kind === 'take-back' ? deletions(post, 0) : []),
+    ...(post && broadcast.kind === 'expire' ? deletions(post, abandonedMs) : []),
     ...(change && broadcast.kind === 'correct' ? eventFollows(post) : []),
   ]
 }
@@ -55,9 +57,13 @@ function becomes(post: Post, { id, kind, targetId, sentBy }: Broadcast, at: Inst
   }
 }
 
-/** Of the pictures that nobody sees any more. */
-function deletions({ content, initiativeId }: Post): Change[] {
-  return content.pictures.map(({ id }) => ({ job: 'picture.end', data: { id, initiativeId } }) as const)
+/** Of the pictures that nobody sees any more; what is over may be duplicated for some time yet. */
+function deletions({ content, initiativeId }: Post, inMs: number): Change[] {
+  return endLeftBehind(
+    content.pictures.map(({ id }) => id),
+    initiativeId,
+    inMs,
+  )
 }
 
 function eventFollows({ id: postId, content, correcting }: Post): Change[] {

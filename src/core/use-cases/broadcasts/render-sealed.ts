@@ -7,15 +7,19 @@ import { allSections } from '../sections/all-sections.ts'
 
 export type RenderNeeds = Pick<Ports, 'renderPost' | 'pictures' | 'sections'>
 
-/** The very bytes: typeset and in NFC, so that what is hashed, stored and sent is one and the same. */
+/**
+ * The very bytes: typeset and in NFC, so that what is hashed, stored and sent is one and the same. `on`: `draft`: as
+ * long, with the addresses of pictures that end with the draft.
+ */
 export async function renderSealed(
   ports: RenderNeeds,
   { id, content }: Pick<Post, 'id' | 'content'>,
+  on: 'card' | 'draft' = 'card',
 ): Promise<RenderedPost> {
   const sections = await allSections(ports)
   const { locale, summary, card } = ports.renderPost(
     typesetPost(content),
-    picture => ports.pictures.address(picture),
+    picture => ports.pictures.address({ on, postId: id, id: picture }),
     id,
     sections,
   )

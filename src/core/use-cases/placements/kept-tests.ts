@@ -1,5 +1,6 @@
 import { mayHaveTest, saysWhoReads } from '../../domain/posts/test-send.ts'
 import { keyOf } from '../../domain/placements/placed-card.ts'
+import { placeOfPictures } from '../../domain/posts/pictures-place.ts'
 import { currentVersion, type Post } from '../../domain/posts/post.ts'
 import type { RenderedPost } from '../../domain/seal.ts'
 import type { Ports } from '../../ports.ts'
@@ -38,8 +39,10 @@ export const keptTests: KeptCards<'test', Needs> = {
   },
 }
 
-/** What was submitted is not rendered again: it leaves as it was sealed. */
+/** What was submitted is not rendered again: it leaves as it was sealed, and its pictures end with the draft. */
 export async function bytesOf(ports: RenderNeeds, post: Post): Promise<RenderedPost> {
   const sealed = post.state === 'draft' ? undefined : currentVersion(post)
-  return sealed?.rendered ?? renderSealed(ports, post)
+  const on = placeOfPictures(post)
+  if (!sealed) return renderSealed(ports, post, on)
+  return on === 'card' ? sealed.rendered : { ...sealed.rendered, card: ports.pictures.inDraft(sealed.rendered.card) }
 }

@@ -10,13 +10,16 @@ import { abandonedMs } from '../pictures/left-behind.ts'
 import type { Ports } from '../../ports.ts'
 import { clockSkewMs, type Instant, msBetween } from '../../domain/time.ts'
 import type { Post } from '../../domain/posts/post.ts'
-import { areOver, isMastheadOf } from './is-served.ts'
+import { areOver, isMastheadOf, type ServedNeeds } from './is-served.ts'
+import { overSince } from './over-since.ts'
 import { asDraft, everyPictureOf, withPictureChanged } from '../../domain/posts/sort-pictures.ts'
 
-type Needs = Pick<Ports, 'posts' | 'initiatives' | 'newspapers' | 'editions' | 'pictures' | 'commit' | 'now'>
+type Needs = ServedNeeds & Pick<Ports, 'initiatives' | 'pictures' | 'releases' | 'commit'>
 type Holders = {
   pictureId: string
   posts: Post[]
+  /** In how many ms each of these needs it no more, since it was given up or is over; Infinity: it is in use. */
+  postsMs: number[]
   initiative: Initiative | null
   file: Attachment | null
   /** Of which a text has it. */
@@ -42,7 +45,8 @@ export async function endPicture(ports: Needs, pictureId: string, initiativeId: 
     const isMasthead = await isMastheadOf(ports, pictureId)
     const editions = await ports.editions.withPicture(pictureId)
     const editionsMs = await Promise.all(editions.map(edition => msOfEdition(ports, edition)))
-    const holders = { pictureId, posts, initiative, file, editions, editionsMs, isMasthead }
+    const postsMs = await Promise.all(posts.map(post => msOfPost(ports, post)))
+    const holders = { pictureId, posts, postsMs, initiative, file, editions, editionsMs, isMasthead }
     const until = await ports.pictures.until(pictureId)
     const [leftMs, behindMs] = [msLeft(holders, until, ports.now()), msLeftBehind(holders, until, ports.now())]
     const inMs = Math.min(leftMs, behindMs)
@@ -95,19 +99,23 @@ function msLeft(
  * no correction reached may show what no post names, until the end that its broadcast gave it.
  */
 function msLeftBehind(
-  { posts, initiative, file, editionsMs, isMasthead }: Holders,
+  { postsMs, initiative, file, editionsMs, isMasthead }: Holders,
   until: Instant | null,
   now: Instant,
 ): number {
   const open = file !== null && initiative !== null && isUndecided(initiative)
-  if (open || isMasthead || posts.some(({ state, correcting }) => state !== 'cancelled' || correcting !== null))
-    return Infinity
-  const givenUp = [
-    ...posts.map(({ updatedAt }) => updatedAt),
-    ...(file !== null && initiative?.decision && initiative.state !== 'retained' ? [initiative.decision.at] : []),
-  ]
-  const ends = [...givenUp.map(at => abandonedMs - msBetween(at, now)), ...editionsMs]
+  if (open || isMasthead) return Infinity
+  const declined = file !== null && initiative?.decision && initiative.state !== 'retained' ? [initiative.decision] : []
+  const ends = [...postsMs, ...declined.map(({ at }) => abandonedMs - msBetween(at, now)), ...editionsMs]
   return ends.length > 0 ? Math.max(...ends) : until === null ? 0 : Infinity
+}
+
+/** What was given up, or is over and stands nowhere else, may be duplicated for some time yet. */
+async function msOfPost(ports: Needs, post: Post): Promise<number> {
+  const { state, correcting, updatedAt } = post
+  if (correcting !== null) return Infinity
+  const at = state === 'cancelled' ? updatedAt : await overSince(ports, post)
+  return at === null ? Infinity : abandonedMs - msBetween(at, ports.now())
 }
 
 /** What came out may be printed again for as long as news are news; what was taken back for good, never. */

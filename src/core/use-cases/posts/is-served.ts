@@ -1,15 +1,18 @@
+import { isExpired } from '../../domain/broadcasts/cards-expiry.ts'
 import { picturesOfPiece } from '../../domain/newspapers/piece-pictures.ts'
 import type { Ports } from '../../ports.ts'
 import { mayShow } from '../../domain/pictures/consent.ts'
 import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
 import type { Post, PostState } from '../../domain/posts/post.ts'
-import { isRemovalConfirmed } from '../broadcasts/standing-broadcast.ts'
+import { isRemovalConfirmed, readTarget, truestBroadcast } from '../broadcasts/standing-broadcast.ts'
 
-type Needs = Pick<Ports, 'posts' | 'broadcasts' | 'newspapers' | 'editions'>
+export type ServedNeeds = Pick<Ports, 'posts' | 'broadcasts' | 'newspapers' | 'editions' | 'hours' | 'now'>
+type Needs = ServedNeeds
 
 /**
- * Whether the address of a picture still answers. Asked of the rows each time, so that it ends in every process with
- * the commit that ended it: a no, or a confirmed *Retirer chez tous*. What was taken back stays away although a draft
+ * Whether the one address of a picture still answers that names no post: on top of a newspaper, and on cards of earlier
+ * versions of Mary. Asked of the rows each time, so that it ends in every process with the commit that ended it: a no,
+ * a confirmed *Retirer chez tous*, or the day from which on it is over. What was taken back stays away although a draft
  * made from it has the same picture; a version that was submitted elsewhere keeps it.
  */
 export async function isServed(ports: Needs, pictureId: string): Promise<boolean> {
@@ -57,8 +60,15 @@ function isOnCard({ content, correcting }: Post, pictureId: string): boolean {
   return pictures.some(picture => picture.id === pictureId && mayShow(picture))
 }
 
-async function isTakenAway({ broadcasts }: Needs, post: Post): Promise<boolean> {
+/** Whether what people's cards showed of it is over: taken back, or on the day from which on they say so. */
+export async function isTakenAway(
+  { broadcasts, hours, now }: Pick<Needs, 'broadcasts' | 'hours' | 'now'>,
+  post: Post,
+): Promise<boolean> {
   if (post.state === 'taken-back') return true
   const sent = sentBroadcastId(post)
-  return sent !== null && isRemovalConfirmed(await broadcasts.changing(sent))
+  const read = sent === null ? null : await readTarget({ broadcasts }, sent)
+  if (!read) return false
+  const { target, changing } = read
+  return isRemovalConfirmed(changing) || isExpired(truestBroadcast(target, changing), now(), hours)
 }

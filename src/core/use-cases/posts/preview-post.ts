@@ -1,6 +1,7 @@
 import { type Actor, isComms } from '../../domain/actor.ts'
 import { unlessAway } from '../../domain/errors.ts'
 import type { Fault } from '../../domain/posts/lint-post.ts'
+import { placeOfPictures } from '../../domain/posts/pictures-place.ts'
 import type { LimitsOf } from '../../domain/posts/variant-faults.ts'
 import { isAuthor, type Post } from '../../domain/posts/post.ts'
 import type { RenderedPost } from '../../domain/seal.ts'
@@ -42,7 +43,7 @@ export async function seeDraft(
   settings: Pick<Settings, 'timeZone'>,
 ): Promise<DraftSeen> {
   const [rendered, reader, limits] = await Promise.all([
-    renderSealed(ports, post),
+    renderSealed(ports, post, placeOfPictures(post)),
     unlessAway(() => readerOf(ports, actor.id), null),
     limitsOf(ports),
   ])

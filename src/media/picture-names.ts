@@ -1,0 +1,40 @@
+import type { PicturePlace } from '../core/domain/pictures/picture-place.ts'
+import { type Opens, readName, signName } from '../signed-name.ts'
+
+const onPosts = ['draft', 'card', 'release'] as const
+
+/** Between a post and its picture: no id of a post has it. */
+const between = '~'
+
+/** What follows `/media/` in the address of a picture at that place; nobody who knows one makes up another. */
+export function pictureName(place: PicturePlace, secret: string): string {
+  if (place.on === 'masthead') return signName('media', place.id, secret)
+  return signName(opens(place.on), `${place.postId}${between}${place.id}`, secret)
+}
+
+/** Null: we did not write this name. */
+export function readPictureName(name: string, secret: string): PicturePlace | null {
+  for (const on of onPosts) {
+    const read = readName(opens(on), name, secret)
+    if (read === null) continue
+    const at = read.indexOf(between)
+    return { on, postId: read.slice(0, at), id: read.slice(at + 1) }
+  }
+  const id = readName('media', name, secret)
+  return id === null ? null : { on: 'masthead', id }
+}
+
+/** Signed names within a text; one ends where no sign of it may follow. */
+const named = /\/media\/([\w~-]{1,160}\.[\w-]{43})(?![\w-])/g
+
+/** Each name of a card that was sent, as that of its draft: both are as long. */
+export function asDraftNames(text: string, secret: string): string {
+  return text.replace(named, (whole, name: string) => {
+    const place = readPictureName(name, secret)
+    return place?.on === 'card' ? `/media/${pictureName({ ...place, on: 'draft' }, secret)}` : whole
+  })
+}
+
+function opens(on: (typeof onPosts)[number]): Opens {
+  return `media-${on}`
+}

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import sharp from 'sharp'
+import type { PicturePlace } from '../../src/core/domain/pictures/picture-place.ts'
+import type { Post } from '../../src/core/domain/posts/post.ts'
+import { renderSealed } from '../../src/core/use-cases/broadcasts/render-sealed.ts'
+import { eachDatabase } from '../support/database.ts'
+import { pictureProcess, type PictureProcess } from './picture-process.ts'
+import { broadcast, post } from './rows.ts'
+
+describe('the addresses of a picture', () => {
+  eachDatabase((_kind, open) => {
+    let one: PictureProcess
+    let other: PictureProcess
+    let photo: Uint8Array
+    let now: string
+    let count = 0
+    before(async () => {
+      const create = { width: 32, height: 32, channels: 3, background: '#336699' } as const
+      photo = await sharp({ create }).jpeg().toBuffer()
+      one = await pictureProcess(await open(), () => now)
+      other = await pictureProcess(await open(), () => now)
+    })
+    after(async () => {
+      for (const { listening } of [one, other]) await listening?.close(1_000)
+    })
+    beforeEach(() => (now = '2026-11-25T08:30:00.000Z'))
+
+    /** A draft with a picture that everybody agreed to. */
+    const drafted = async (change: Partial<Post> = {}) => {
+      const id = `shown-${++count}`
+      const added = await one.pictures.add(id, photo)
+      assert.ok(added.kind === 'added')
+      const row = post({ id: `of-${count}`, ...change, version: 1 })
+      const consent = { answer: 'adults', by: { id: 'c', name: 'Camille' }, at: now } as const
+      const pictures = [{ id, alt: 'a', digest: added.digest, consent }]
+      const saved: Post = { ...row, content: { ...row.content, pictures } }
+      await one.ports.commit({ save: 'post', row: saved, ifVersion: 0 })
+      return saved
+    }
+    const become = async (row: Post, change: Partial<Post>) => {
+      const next: Post = { ...row, ...change, version: row.version + 1 }
+      assert.equal(await one.ports.commit({ save: 'post', row: next, ifVersion: row.version }), 'done')
+      return next
+    }
+    const at = ({ id: postId, content }: Post, on: 'draft' | 'card' | 'release'): PicturePlace => ({
+      on,
+      postId,
+      id: content.pictures[0]!.id,
+    })
+    /** What both processes answer for the draft, the cards, and what is released. */
+    const statuses = async (row: Post) => {
+      const asked = (['draft', 'card', 'release'] as const).map(async on => {
+        const [first, second] = await Promise.all(
+          [one, other].map(async ({ url, pictures }) => (await fetch(`${url}${pictures.address(at(row, on))}`)).status),
+        )
+        assert.equal(first, second, 'both processes say the same')
+        return first
+      })
+      return Promise.all(asked)
+    }
+    const send = async (row: Post, state: 'ready' | 'planning' | 'done') => {
+      const known = row.broadcastId === null ? null : await one.ports.broadcasts.byId(row.broadcastId)
+      const id = known?.id ?? `brought-${count}`
+      const sent = known ?? broadcast({ id, postId: row.id, expiresOn: row.expiresOn })
+      const version = (known?.version ?? 0) + 1
+      await one.ports.commit({ save: 'broadcast', row: { ...sent, state, version }, ifVersion: version - 1 })
+      return become(row, { broadcastId: id, state: state === 'ready' ? 'approved' : 'broadcasting' })
+    }
+
+    it('that of the draft ends as it is sent, and that of the cards begins; they differ, and no seal has the draft’s', async () => {
+      let row = await drafted()
+      assert.deepEqual(await statuses(row), [200, 410, 410])
+      row = await become(row, { state: 'in-validation' })
+      assert.deepEqual(await statuses(row), [200, 410, 410])
+      row = await send(row, 'ready')
+      assert.deepEqual(await statuses(row), [200, 410, 410], 'no card of it was placed')
+      row = await send(row, 'planning')
+      assert.deepEqual(await statuses(row), [410, 200, 410])
+      row = await send(row, 'done')
+      assert.deepEqual(await statuses(row), [410, 200, 410])
+    })
+
+    it('what is cancelled, and what is drafted from it anew, has addresses of its own', async () => {
+      const row = await drafted()
+      const copy = await drafted()
+      const shared = await become(copy, { content: row.content })
+      await become(row, { state: 'cancelled' })
+      assert.deepEqual(await statuses(row), [410, 410, 410])
+      assert.deepEqual(await statuses(shared), [200, 410, 410])
+    })
+
+    it('ends on the day from which on the cards say that it is over, and not an hour before', async () => {
+      let row = await drafted({ expiresOn: '2026-11-27' })
+      row = await send(row, 'planning')
+      row = await send(row, 'done')
+      now = '2026-11-26T22:59:00.000Z'
+      assert.deepEqual(await statuses(row), [410, 200, 410])
+      now = '2026-11-26T23:00:00.000Z'
+      assert.deepEqual(await statuses(row), [410, 410, 410])
+      const old = one.pictures.address({ on: 'masthead', id: row.content.pictures[0]!.id })
+      assert.equal((await fetch(`${one.url}${old}`)).status, 410, 'cards of earlier versions end as well')
+    })
+
+    it('of a correction: what people have stays, what it brings is served from its first card on', async () => {
+      let row = await drafted()
+      row = await send(row, 'done')
+      const added = await drafted()
+      const [before, after] = [row.content, added.content]
+      const correcting = {
+        broadcastId: row.broadcastId!,
+        content: before,
+        expiresOn: null,
+        validationId: null,
+      } as never
+      const open = await become(row, { state: 'in-validation', content: after, correcting, broadcastId: null })
+      const [old, fresh] = [{ ...open, content: before }, open]
+      assert.deepEqual(await statuses(old), [410, 200, 410])
+      assert.deepEqual(await statuses(fresh), [200, 410, 410])
+      const change = broadcast({
+        id: `corrects-${count}`,
+        kind: 'correct',
+        postId: row.id,
+        targetId: row.broadcastId,
+        state: 'planning',
+      })
+      await one.ports.commit({ save: 'broadcast', row: change, ifVersion: 0 })
+      const leaving = await become(open, { state: 'broadcasting', broadcastId: change.id })
+      assert.deepEqual(await statuses({ ...leaving, content: before }), [410, 200, 410], 'some still have it')
+      assert.deepEqual(await statuses(leaving), [410, 200, 410])
+    })
+
+    it('the sealed bytes have that of the cards, and are shown as a draft before, as long', async () => {
+      const row = await drafted()
+      const drawn = (address: (id: string) => string | null) => JSON.stringify(address(row.content.pictures[0]!.id))
+      const renderPost = (_: unknown, address: (id: string) => string | null) => ({
+        locale: 'fr' as const,
+        summary: '',
+        card: drawn(address),
+      })
+      const ports = { ...one.ports, renderPost }
+      const [sealed, draft] = [await renderSealed(ports, row), await renderSealed(ports, row, 'draft')]
+      assert.equal(
+        sealed.card,
+        drawn(() => one.pictures.address(at(row, 'card'))),
+      )
+      assert.notEqual(sealed.card, draft.card)
+      assert.equal(sealed.card.length, draft.card.length)
+      assert.equal(one.pictures.inDraft(sealed.card), draft.card)
+      const old = JSON.stringify(one.pictures.address({ on: 'masthead', id: 'x' }))
+      assert.equal(one.pictures.inDraft(old), old, 'what an earlier Mary sealed stays')
+    })
+
+    it('whoever has the bytes is answered without them, and only while they may be seen', async () => {
+      const row = await drafted()
+      const address = `${one.url}${one.pictures.address(at(row, 'draft'))}`
+      const first = await fetch(address)
+      assert.equal(first.headers.get('cache-control'), 'private, no-cache')
+      const headers = { 'if-none-match': first.headers.get('etag')! }
+      assert.equal((await fetch(address, { headers })).status, 304)
+      await become(row, { state: 'cancelled' })
+      assert.equal((await fetch(address, { headers })).status, 410)
+    })
+  })
+})
