@@ -1623,6 +1623,8 @@ export type Texts = {
   'journal.consents.nobody': 'file' | 'name'
   'journal.consents.unsure': 'file' | 'name'
   'journal.erased': never
+  'journal.erasedName': never
+  'journal.erasedWords': never
   'journal.forgotten': never
   'journal.head.heading': 'day'
   'journal.head.verify': 'command'
@@ -1755,6 +1757,7 @@ export type Texts = {
   'journal.verbs.note.forwarded': 'name'
   'journal.verbs.perimeters.changed': 'name'
   'journal.verbs.person.forgotten': never
+  'journal.verbs.person.opted': 'name'
   'journal.verbs.person.opted-in': 'name'
   'journal.verbs.person.opted-out': 'name'
   'journal.verbs.placement.repeated': 'name'

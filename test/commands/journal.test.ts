@@ -42,7 +42,7 @@ describe('the commands of the journal', function () {
     await migrate(database)
     const commit = gatheredCommit(database, now)
     for (let index = 1; index <= 30; index++)
-      await commit({ journal: entry({ actor: marc, details: { text: `ligne\u2028${index}` } }) })
+      await commit({ journal: entry({ actor: marc, details: { name: `ligne\u2028${index}` } }) })
     await database.close()
   })
 

@@ -8,6 +8,17 @@ const attest = ['core/use-cases/events/attest-presence.test.ts']
 const papers = ['print/attestation.test.ts']
 
 export const retentionFaults: Fault[] = [
+  ...faultsOf(
+    'core/domain/journal/journal-words.ts',
+    ['core/domain/journal/journal-words.test.ts'],
+    [
+      ['isText && isWords(verb, name) ? wordDigest(salt, value) : value', 'value'],
+      ['if (chosen[verb]?.includes(name))', 'if (false)'],
+      ['wordDigest(forgotten, `${name}=${value}`)', 'wordDigest(salt, `${name}=${value}`)'],
+      ['return !named.has(name) &&', 'return named.has(name) &&'],
+      ['if (wanted.has(digest)) found', 'found'],
+    ],
+  ),
   ...faultsOf('core/domain/events/retention.ts', purge, [
     ['localDay(now, timeZone) > ', 'localDay(now, timeZone) >= '],
   ]),

@@ -3,20 +3,22 @@ import { sql } from 'kysely'
 import type { Named, PersonId } from '../../core/domain/actor.ts'
 import type { JournalEntry } from '../../core/domain/journal/journal.ts'
 import { actorRef, lineText, payloadHash } from '../../core/domain/journal/chain-line.ts'
+import { withoutWords } from '../../core/domain/journal/journal-words.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
 
 /** No transaction that writes to the journal is under way while this one is: `append_journal` takes the same lock. */
 export const journalLock = sql`select pg_advisory_xact_lock(77, 1)`
 
-/** An entry as `append_journal` takes it. */
+/** An entry as `append_journal` takes it: no words of people, whose digests stand there. */
 export type EntryText = { text: string; salt: string; details: JournalEntry['details'] }
 
 export function entryText(entry: JournalEntry, actorRef: string | null, at: Instant): EntryText {
   const { verb, subject, seal } = entry
+  const [salt, forgotten] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')]
   // What JSON keeps of it is what is stored, so it is what is hashed.
-  const details = JSON.parse(JSON.stringify(entry.details)) as JournalEntry['details']
-  const salt = randomBytes(16).toString('hex')
+  const said = JSON.parse(JSON.stringify(entry.details)) as JournalEntry['details']
+  const details = withoutWords(verb, said, salt, forgotten)
   return {
     text: lineText({ at, actorRef, verb, subject, seal, payloadHash: payloadHash(salt, details) }),
     salt,

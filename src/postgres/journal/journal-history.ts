@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Rows } from '../../core/change.ts'
 import type { JournalEntry } from '../../core/domain/journal/journal.ts'
+import { isWordDigest, withWords } from '../../core/domain/journal/journal-words.ts'
 import type { History, Trail } from '../../core/ports/history.ts'
 import type { Heads } from '../../core/ports/stores.ts'
 import { formatReference, type ReferenceKind, type TypedReference } from '../../core/domain/reference.ts'
@@ -10,6 +11,7 @@ import type { Database } from '../open/database.ts'
 import { forgetAnswers } from './erase-answers.ts'
 import { forgetPerson } from './erase-person.ts'
 import { actorRefs, entryText } from './journal-entries.ts'
+import { wordsAbout } from './words-about.ts'
 
 export function history(database: Database, now: () => Instant): History {
   return {
@@ -39,7 +41,7 @@ export function history(database: Database, now: () => Instant): History {
   }
 }
 
-/** By the index on (subject, seq). */
+/** By the index on (subject, seq). Words come from the documents, where they still are. */
 function about({ kysely }: Database): History['about'] {
   return async (subjects, { before, limit, without }) => {
     if (subjects.length === 0) return []
@@ -48,19 +50,22 @@ function about({ kysely }: Database): History['about'] {
       .leftJoin('journal_detail', 'journal_detail.seq', 'journal.seq')
       .leftJoin('journal_actor', 'journal_actor.actor_ref', 'journal.actor_ref')
       .select(['journal.seq', 'at', 'journal.actor_ref', 'verb', 'subject', 'seal', 'details', 'person_id', 'name'])
+      .select('journal_detail.salt as salt')
       .where('subject', 'in', subjects)
       .$if(without.length > 0, query => query.where('verb', 'not in', without))
       .$if(before !== null, query => query.where('journal.seq', '<', before))
       .orderBy('journal.seq', 'desc')
       .limit(limit)
       .execute()
-    return rows.map(({ at, verb, subject, seal, details, ...row }) => ({
+    const isSlim = rows.some(({ details }) => details && Object.values(details).some(isWordDigest))
+    const kept = isSlim ? await wordsAbout(kysely, subjects) : []
+    return rows.map(({ at, verb, subject, seal, details, salt, ...row }) => ({
       seq: Number(row.seq),
       at,
       verb,
       subject,
       seal,
-      details,
+      details: details && withWords(details, salt ?? '', kept),
       actor:
         row.actor_ref === null
           ? null

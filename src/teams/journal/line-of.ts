@@ -1,4 +1,5 @@
 import type { PersonId } from '../../core/domain/actor.ts'
+import { isWordDigest } from '../../core/domain/journal/journal-words.ts'
 import type { HistoryEntry } from '../../core/ports/history.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'
@@ -25,7 +26,7 @@ export function lineOf(entry: HistoryEntry, people: Record<PersonId, string>, wo
   return [
     said,
     place.length > 0 ? words.text('journal.inPlace', { names: escapeLine(enumerate(place, words)) }) : '',
-    ...quoted(entry).map(text => words.text('journal.quoted', { text: escapeLine(text) })),
+    ...quoted(entry).map(text => quote(text, words)),
     seal !== null && showsSeal(entry) ? words.text('journal.sealed', { seal: seal.slice(0, sealShown) }) : '',
     details === null ? words.text('journal.erased') : '',
   ].join('')
@@ -50,7 +51,10 @@ function valuesOf(entry: HistoryEntry, words: Words) {
   const unknown = words.text('journal.unknown')
   const found = (...names: string[]) => names.map(name => details[name]).find(one => typeof one === 'number')
   const number = (name: string): string => countOf(found(name), words.number, unknown)
-  const text = (...names: string[]): string => escapeLine(textOf(...names.map(name => details[name]))) || unknown
+  const text = (...names: string[]): string => {
+    const found = textOf(...names.map(name => details[name]))
+    return isWordDigest(found) ? words.text('journal.erasedName') : escapeLine(found) || unknown
+  }
   const date = textOf(details['scheduledFor'])
   const day = textOf(details['on'])
   return {
@@ -107,7 +111,13 @@ function quoted({ verb, details }: HistoryEntry): string[] {
   // The answer of a consent is a word of ours, which the sentence says already.
   if (isConsent(verb)) return []
   const text = textOf(details?.['reason'], details?.['question'], details?.['answer'], details?.['text'])
-  return text === '' ? [] : [shortened(text, quotedMost)]
+  return text === '' ? [] : [text]
+}
+
+/** Words lie in the documents alone: once these are erased, or say something else, nobody has them any more. */
+function quote(text: string, words: Words): string {
+  if (isWordDigest(text)) return words.text('journal.erasedWords')
+  return words.text('journal.quoted', { text: escapeLine(shortened(text, quotedMost)) })
 }
 
 function textOf(...values: unknown[]): string {

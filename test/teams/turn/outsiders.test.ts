@@ -85,8 +85,11 @@ describe('people outside of the agents who got something', () => {
     await chat.say(outsider, chat.words.fr.typed.rejoin[0]!)
     assert.equal(ports.known[0]!.optedOut, false)
     assert.deepEqual(
-      ports.journal.map(({ verb }) => verb),
-      ['person.opted-out', 'person.opted-in'],
+      ports.journal.map(({ verb, details }) => [verb, details['out']]),
+      [
+        ['person.opted', true],
+        ['person.opted', false],
+      ],
     )
     assert.equal(actor(alice).roles.length, 1)
   })

@@ -80,6 +80,8 @@ export const journalVerbs = [
   'sector.channel-found',
   'person.opted-out',
   'person.opted-in',
+  // Since the journal keeps no choice of a person's: whether they left, or came back, is a digest.
+  'person.opted',
   'person.forgotten',
   'database.adopted',
   'delegation.added',
@@ -164,7 +166,8 @@ export type JournalVerb = (typeof journalVerbs)[number]
 
 /**
  * One entry as the core hands it over. The store keys the actor by a salted HMAC and keeps their name where it can be
- * erased; `details` (other people, free texts) lie apart with their own salt, and the chain has only their hash.
+ * erased; `details` lie apart with their own salt, and the chain has only their hash. Of what people wrote or chose
+ * (`journal-words.ts`) the details themselves have only a digest.
  */
 export type JournalEntry = {
   verb: JournalVerb

@@ -8,7 +8,7 @@ const subject = 'facultatif'
 
 /**
  * *Ne plus recevoir d’envois facultatifs*, and back. A person decides for themselves alone; said twice it is written
- * once. Told first: a wish that is kept without a trace could not be explained later.
+ * once. Told first: a wish that is kept without a trace could not be explained later. Which way is nobody's to read there.
  */
 export async function optOut(
   ports: Pick<Ports, 'conversations' | 'commit'>,
@@ -21,7 +21,7 @@ export async function optOut(
   if (isOutside(actor) && !known?.met) return { kind: 'not-an-agent' }
   if ((known?.optedOut ?? false) === out) return { kind }
   await ports.commit({
-    journal: { verb: out ? 'person.opted-out' : 'person.opted-in', actor, subject, seal: null, details: {} },
+    journal: { verb: 'person.opted', actor, subject, seal: null, details: { out } },
   })
   await ports.conversations.optOut(actor.id, out)
   return { kind }

@@ -1,0 +1,27 @@
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../schema/schema.ts'
+
+/** Where documents keep what people wrote, however deep it lies. */
+const fields = ['reason', 'question', 'answer', 'text', 'name'].map(name => `$.**.${name}`)
+
+/**
+ * What people wrote in the documents that these references lead to, each text once: in proposals, posts and their
+ * validations, sendings, calls with what departments answered, editions. Each table along its index of numbers.
+ */
+export async function wordsAbout(kysely: Kysely<Schema>, subjects: readonly string[]): Promise<string[]> {
+  const references = [...subjects]
+  const numbers = references.flatMap(subject => subject.split('-')[2] ?? [])
+  const ours = sql`split_part(doc->>'reference', '-', 3) = any(${numbers}::text[]) and doc->>'reference' = any(${references}::text[])`
+  const { rows } = await sql<{ words: string }>`
+    with about as (
+      select doc from initiative where ${ours}
+      union all select doc from post where ${ours}
+      union all select doc from broadcast where ${ours}
+      union all select doc from validation where doc->>'postId' in (select id from post where ${ours})
+      union all select doc from call_department where call_id in (select id from call where ${ours})
+      union all select doc from edition where reference = any(${references}::text[]))
+    select distinct found #>> '{}' as words
+    from about, unnest(${fields}::text[]) as field, jsonb_path_query(doc, field::jsonpath) as found
+    where jsonb_typeof(found) = 'string'`.execute(kysely)
+  return rows.map(({ words }) => words)
+}
