@@ -4,8 +4,8 @@ import type { JournalEntry, JournalVerb } from './journal.ts'
 type Details = JournalEntry['details']
 
 /**
- * Names of details that no person's words stand in: ids, names of people and things, states, days, digests. A text under
- * any other name counts as words: a new verb that says nothing here leaves its words to the documents.
+ * Names of details that no person's words stand in: ids, names of people and things, states, days, digests. A text
+ * under any other name counts as words: a new verb that says nothing here leaves its words to the documents.
  */
 const named: ReadonlySet<string> = new Set(
   `about act added after assistant assistantId at audience authors barred because before broadcast call campaign

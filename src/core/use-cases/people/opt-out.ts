@@ -8,7 +8,8 @@ const subject = 'facultatif'
 
 /**
  * *Ne plus recevoir d’envois facultatifs*, and back. A person decides for themselves alone; said twice it is written
- * once. Told first: a wish that is kept without a trace could not be explained later. Which way is nobody's to read there.
+ * once. Told first: a wish that is kept without a trace could not be explained later. Which way it went is nobody's to
+ * read there.
  */
 export async function optOut(
   ports: Pick<Ports, 'conversations' | 'commit'>,
