@@ -9,8 +9,8 @@ const papers = ['print/attestation.test.ts']
 
 export const retentionFaults: Fault[] = [
   ...faultsOf(
-    'core/domain/journal/journal-words.ts',
-    ['core/domain/journal/journal-words.test.ts'],
+    'core/domain/journal/words-apart.ts',
+    ['core/domain/journal/words-apart.test.ts'],
     [
       ['isText && isWords(verb, name) ? wordDigest(salt, value) : value', 'value'],
       ['if (chosen[verb]?.includes(name))', 'if (false)'],

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Named, PersonId } from '../../core/domain/actor.ts'
 import type { JournalEntry } from '../../core/domain/journal/journal.ts'
 import { actorRef, lineText, payloadHash } from '../../core/domain/journal/chain-line.ts'
-import { withoutWords } from '../../core/domain/journal/journal-words.ts'
+import { withoutWords } from '../../core/domain/journal/words-apart.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
 

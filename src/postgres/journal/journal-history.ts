@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Rows } from '../../core/change.ts'
 import type { JournalEntry } from '../../core/domain/journal/journal.ts'
-import { isWordDigest, withWords } from '../../core/domain/journal/journal-words.ts'
+import { isWordDigest, withWords } from '../../core/domain/journal/words-apart.ts'
 import type { History, Trail } from '../../core/ports/history.ts'
 import type { Heads } from '../../core/ports/stores.ts'
 import { formatReference, type ReferenceKind, type TypedReference } from '../../core/domain/reference.ts'

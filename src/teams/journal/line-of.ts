@@ -1,5 +1,5 @@
 import type { PersonId } from '../../core/domain/actor.ts'
-import { isWordDigest } from '../../core/domain/journal/journal-words.ts'
+import { isWordDigest } from '../../core/domain/journal/words-apart.ts'
 import type { HistoryEntry } from '../../core/ports/history.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'

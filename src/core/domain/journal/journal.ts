@@ -167,7 +167,7 @@ export type JournalVerb = (typeof journalVerbs)[number]
 /**
  * One entry as the core hands it over. The store keys the actor by a salted HMAC and keeps their name where it can be
  * erased; `details` lie apart with their own salt, and the chain has only their hash. Of what people wrote or chose
- * (`journal-words.ts`) the details themselves have only a digest.
+ * (`words-apart.ts`) the details themselves have only a digest.
  */
 export type JournalEntry = {
   verb: JournalVerb

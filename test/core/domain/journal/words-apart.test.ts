@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { isWordDigest, isWords, withoutWords, withWords } from '../../../../src/core/domain/journal/journal-words.ts'
+import { isWordDigest, isWords, withoutWords, withWords } from '../../../../src/core/domain/journal/words-apart.ts'
 import { type JournalVerb, journalVerbs } from '../../../../src/core/domain/journal/journal.ts'
 
 const [salt, forgotten] = ['5a17', 'f0f0']
