@@ -1,4 +1,4 @@
-import { isAdmin, isComms } from '../core/domain/actor.ts'
+import { isAdmin, isComms, isDpo } from '../core/domain/actor.ts'
 import type { IncomingFile } from '../core/use-cases/initiatives/add-files.ts'
 import { mayApprove } from '../core/use-cases/delegations/may-approve.ts'
 import { keepNote } from '../core/use-cases/notes/forward-note.ts'
@@ -7,10 +7,13 @@ import { drawKeptNote } from './notes/draw-note.ts'
 import { stacked } from './cards/choices.ts'
 import type { WordKey, Words } from '../words.ts'
 import type { Answer } from './turn/answer.ts'
+import { namesEdition } from './turn/edition-line.ts'
 import { beyondToday, enoughOf } from './turn/held-back.ts'
 import { idFrom } from '../core/domain/id-from.ts'
 import type { Turn } from './turn/turn.ts'
 import { keptOut } from './turn/outsiders.ts'
+import { forOfficers } from './turn/for-officers.ts'
+import { officersWords } from './turn/reading-only.ts'
 import { notice, refusal } from './turn/refusal.ts'
 import type { TypedTable, TypedWord, TypedWords } from './turn/typed-table.ts'
 import { isReaction } from './turn/reaction.ts'
@@ -51,7 +54,7 @@ export const plainWords = {
   acknowledge: async turn => [await acknowledged(turn)],
 } satisfies TypedWords
 
-const bounded = (table: TypedTable): TypedTable => heldAbove(withinToday(table))
+const bounded = (table: TypedTable): TypedTable => heldAbove(forOfficers(withinToday(table)))
 
 /** What is done often enough today is not done again, by the word either. */
 function withinToday(table: TypedTable): TypedTable {
@@ -122,12 +125,8 @@ export function createSaid(words: Words[], all: TypedTable): (turn: Turn) => Pro
   }
 }
 
-/** « journal TU-2026-11 »: whoever directs that publication need not be of comms. */
-const namesEdition = ({ word, rest }: Pick<Typed, 'word' | 'rest'>): boolean =>
-  word === 'edition' && /^[a-z]{2,4}[-\s]?\d{4}[-\s]\d/i.test(rest)
-
 function isFor({ actor }: Turn, word: WordKey): boolean {
-  return isComms(actor) || !ordersOfComms.has(word)
+  return isComms(actor) || !ordersOfComms.has(word) || (isDpo(actor) && officersWords.includes(word))
 }
 
 /** Words beside files are kept, where these are left aside or join a proposal at once. */

@@ -2378,6 +2378,7 @@ export type Texts = {
   'notices.proposed': 'names'
   'notices.question-missing': never
   'notices.rated': 'mark' | 'title'
+  'notices.reads-only': never
   'notices.reason-missing': never
   'notices.reassigned': 'name'
   'notices.rejoined-optional': never

@@ -40,7 +40,7 @@ export const anywhereFaults: Fault[] = [
     ['core/use-cases/posts/find-shareable.test.ts'],
     [
       ['isOutside(actor) || ', ''],
-      ['isComms(actor) ? null : actor.id', 'null'],
+      ['maySeeAll(actor) ? null : actor.id', 'null'],
       ['compare(b.at, a.at) ||', 'compare(a.at, b.at) ||'],
       ['.slice(skip, end)', '.slice(0, count)'],
     ],

@@ -90,7 +90,7 @@ export const newspaperFaults: Fault[] = [
     'core/use-cases/newspapers/see-edition.ts',
     ['contracts/edition-plan.test.ts'],
     [
-      ['!isComms(actor) && ', ''],
+      ['!maySeeAll(actor) && ', ''],
       ['read?.newspaper.director.id !== actor.id', 'false'],
     ],
   ),

@@ -9,6 +9,7 @@ const turn = [
   'teams/daily-limits.test.ts',
   'teams/database/held.test.ts',
   'teams/turn/held-back.test.ts',
+  'teams/turn/reading-only.test.ts',
 ]
 const typed = [
   'teams/turn/typed-words.test.ts',
@@ -110,9 +111,11 @@ export const teamsFaults: Fault[] = [
     'teams/turn/verbs.ts',
     ['teams/turn/verbs.test.ts', ...turn],
     [
-      ['keptOut(turn, name) ?? ', ''],
-      ['(await beyondToday(turn, name)) ?? ', ''],
-      ['heldBack(turn, name) ?? ', ''],
+      ['keptOut(turn, name) ??\n    ', ''],
+      ['keptToReading(turn, name) ??\n    ', ''],
+      ['withoutOrders(turn, await verb.run(turn, ...given))', 'verb.run(turn, ...given)'],
+      ['(await beyondToday(turn, name)) ??\n    ', ''],
+      ['heldBack(turn, name) ??\n    ', ''],
       ['if (Object.keys(given).length > fieldsMost) return null', ''],
       ['return [[name, bounded(value)]]', 'return [[name, value]]'],
       ["typeof id !== 'string' || !opaque.test(id)", "typeof id !== 'string'"],

@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { maySeeAll } from '../../core/domain/actor.ts'
 import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import { listBroadcasts } from '../../core/use-cases/broadcasts/see-broadcast.ts'
 import { drawBroadcasts } from './draw-broadcasts.ts'
@@ -21,7 +21,7 @@ const receivedMost = 20
 
 export const broadcastWords = {
   broadcasts: async turn => {
-    if (!isComms(turn.actor)) return [notComms(turn)]
+    if (!maySeeAll(turn.actor)) return [notComms(turn)]
     const list = drawBroadcasts(await listBroadcasts(turn.ports, listedMost), turn.look)
     return [{ kind: 'card', card: list }, ...(await doubts(turn, 'broadcasts'))]
   },

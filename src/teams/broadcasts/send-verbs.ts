@@ -1,3 +1,4 @@
+import { maySeeAll } from '../../core/domain/actor.ts'
 import { goesUnseen } from '../../core/use-cases/broadcasts/kept-broadcasts.ts'
 import { askToSend, checkBroadcastAudience } from '../../core/use-cases/broadcasts/ask-to-send.ts'
 import { cancelBroadcast } from '../../core/use-cases/broadcasts/cancel-broadcast.ts'
@@ -29,7 +30,7 @@ export const sendVerbs = {
       const broadcast = await turn.ports.broadcasts.byId(id)
       if (broadcast && goesUnseen(broadcast)) return { kind: 'done' }
       return broadcast ? card(turn, broadcast) : refusal(turn, { kind: 'not-found' })
-    }),
+    }, maySeeAll),
     looks: true,
   },
 } satisfies Verbs

@@ -11,10 +11,13 @@ import { verb, type Verb } from '../turn/verbs.ts'
 type Refusal = Refused & { broadcast?: Broadcast }
 type Well<Kind> = { kind: Kind; broadcast: Broadcast }
 
-/** Of comms; the use cases check it again. */
-export function onBroadcast(run: (turn: Turn, id: string, fields: Record<string, unknown>) => Promise<Answer>): Verb {
+/** Of comms, or of whoever else `may`; the use cases check it again. */
+export function onBroadcast(
+  run: (turn: Turn, id: string, fields: Record<string, unknown>) => Promise<Answer>,
+  may: (actor: Turn['actor']) => boolean = isComms,
+): Verb {
   return verb(['broadcastId'], async (turn, { broadcastId }, fields) => {
-    if (isComms(turn.actor)) return run(turn, broadcastId, fields)
+    if (may(turn.actor)) return run(turn, broadcastId, fields)
     // A card that asks for itself is nobody's attempt.
     if (turn.road !== 'automatic') await tried(turn, broadcastId)
     return notComms(turn)

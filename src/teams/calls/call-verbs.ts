@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { isComms, maySeeAll } from '../../core/domain/actor.ts'
 import { isAnswerable } from '../../core/domain/calls/call.ts'
 import { closeCall, extendCall } from '../../core/use-cases/calls/close-call.ts'
 import { planCall } from '../../core/use-cases/calls/plan-call.ts'
@@ -28,14 +28,18 @@ const need = ['callId'] as const
 const comms = (run: (turn: Turn, callId: string, fields: Record<string, unknown>) => Promise<Answer>) =>
   verb(need, async (turn, { callId }, fields) => (isComms(turn.actor) ? run(turn, callId, fields) : notComms(turn)))
 
+/** The same for what only shows. */
+const seen = (run: (turn: Turn, callId: string) => Promise<Answer>) =>
+  verb(need, async (turn, { callId }) => (maySeeAll(turn.actor) ? run(turn, callId) : notComms(turn)))
+
 const boardVerbs = {
   'call.form': verb([], async turn => (isComms(turn.actor) ? callForm(turn, turn.ports.newId()) : notComms(turn))),
   'call.list': verb(['start'], async (turn, { start }) =>
-    isComms(turn.actor) ? showCalls(turn, Number(start)) : notComms(turn),
+    maySeeAll(turn.actor) ? showCalls(turn, Number(start)) : notComms(turn),
   ),
   'call.plan': comms(plan),
   'call.change': comms(changeForm),
-  'call.board': comms(showCall),
+  'call.board': seen(showCall),
   'call.nudge': comms(async (turn, callId) => {
     const result = await nudgeDepartments(turn.ports, turn.actor, callId)
     if (result.kind !== 'nudged') return refusal(turn, result)
@@ -54,7 +58,7 @@ const boardVerbs = {
     if (result.kind !== 'call-repeated') return refusal(turn, result)
     return { kind: 'note', text: turn.look.words.count('notices.call-repeated', result.cards) }
   }),
-  'call.arrived': comms(arrived),
+  'call.arrived': seen(arrived),
   'call.confirm': comms(async (turn, callId) => {
     const result = await confirmCall(turn.ports, turn.actor, callId)
     return result.kind === 'changed' ? showCall(turn, callId) : refusal(turn, result)

@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { isComms, maySeeAll } from '../../core/domain/actor.ts'
 import type { Call, CallDepartment } from '../../core/domain/calls/call.ts'
 import { localTime } from '../../core/domain/working-time/local-time.ts'
 import { nudgeables, proposeWord } from '../initiatives/initiative-words.ts'
@@ -46,14 +46,14 @@ const mine = async (turn: Turn): Promise<Mine[]> =>
 export const callWords = {
   // « appel » the form, « appel 3 » the board.
   call: async (turn, reference) => {
-    if (!isComms(turn.actor)) return [notComms(turn)]
+    if (!maySeeAll(turn.actor)) return [notComms(turn)]
     if (reference === '') return [await press(turn, callVerbs, 'call.form', {})]
     return pickOne(turn, await known(turn), reference, async ({ id }) => [
       await press(turn, callVerbs, 'call.board', { callId: id }),
     ])
   },
   // « appels 2 », « mes appels 2 »: the next card of them.
-  calls: async (turn, page) => [isComms(turn.actor) ? await showCalls(turn, firstOnPage(page)) : notComms(turn)],
+  calls: async (turn, page) => [maySeeAll(turn.actor) ? await showCalls(turn, firstOnPage(page)) : notComms(turn)],
   myCalls: async (turn, page) => [await showMyCalls(turn, firstOnPage(page))],
   nothingToReport: asDepartment('call.nothing'),
   undoAnswer: asDepartment('call.undo'),

@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { isComms, maySeeAll } from '../../core/domain/actor.ts'
 import type { Campaign } from '../../core/domain/campaigns/campaign.ts'
 import type { Answer } from '../turn/answer.ts'
 import { recentPosts } from '../turn/find.ts'
@@ -86,6 +86,6 @@ async function known(
   able: (one: Campaign) => boolean,
   then: (one: Campaign) => Promise<Answer[]>,
 ): Promise<Answer[]> {
-  if (!isComms(turn.actor)) return [notComms(turn)]
+  if (!maySeeAll(turn.actor)) return [notComms(turn)]
   return pickOne(turn, ableFirst(await turn.ports.campaigns.recent(recentMost), reference, able), reference, then)
 }

@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { maySeeAll } from '../../core/domain/actor.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { card } from '../broadcasts/shown-broadcast.ts'
 import { meantBy } from '../broadcasts/typed-broadcast.ts'
@@ -11,7 +11,7 @@ import { typedPeriod } from './typed-period.ts'
 /** « bilan », « bilan octobre », « bilan T3 », « bilan 2026 »; « bilan 12 » is the account of a broadcast. */
 export const figuresWords = {
   figures: async (turn, reference, rest) => {
-    if (!isComms(turn.actor)) return [notComms(turn)]
+    if (!maySeeAll(turn.actor)) return [notComms(turn)]
     const period = typedPeriod(reference === '' ? rest : reference, localDay(turn.ports.now(), turn.settings.timeZone))
     if (period !== null) return [await showFigures(turn, period)]
     const meant = meantBy(reference, await turn.ports.broadcasts.recent(broadcastsMost), () => true)
@@ -19,7 +19,7 @@ export const figuresWords = {
   },
   // « exporter le bilan T3 »
   exportFigures: async (turn, reference, rest) => {
-    if (!isComms(turn.actor)) return [notComms(turn)]
+    if (!maySeeAll(turn.actor)) return [notComms(turn)]
     const text = reference === '' ? rest : reference
     const period = typedPeriod(text, localDay(turn.ports.now(), turn.settings.timeZone))
     return [period === null ? refusal(turn, { kind: 'which-period' }) : await exportFigures(turn, period)]

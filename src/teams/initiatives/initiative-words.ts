@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { isComms, maySeeAll } from '../../core/domain/actor.ts'
 import { type Initiative, isUndecided, openQuestion } from '../../core/domain/initiatives/initiative.ts'
 import { listOwn } from '../../core/use-cases/posts/list-own.ts'
 import { drawInboxList } from './draw-inbox-list.ts'
@@ -28,7 +28,7 @@ type Name = keyof typeof initiativeVerbs
 export const initiativeWords = {
   mine: async turn => [{ kind: 'card', card: drawMine(await listOwn(turn.ports, turn.actor.id), turn.look) }],
   inbox: async turn => {
-    if (!isComms(turn.actor)) return [notComms(turn)]
+    if (!maySeeAll(turn.actor)) return [notComms(turn)]
     const list = drawInboxList(await waiting(turn), await putOff(turn), turn.look)
     return [{ kind: 'card', card: list }, ...(await doubts(turn, 'proposals'))]
   },

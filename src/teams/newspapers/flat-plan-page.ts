@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { isComms, maySeeAll } from '../../core/domain/actor.ts'
 import { idFrom } from '../../core/domain/id-from.ts'
 import type { Edition } from '../../core/domain/newspapers/edition.ts'
 import { cleanText, guid } from '../../core/domain/text.ts'
@@ -47,7 +47,7 @@ async function see(turn: Turn, reference: string): Promise<EditionAnswer> {
   if (edition) return written(turn, edition.id, editions)
   const { words } = turn.look
   // Whoever is not of comms learns of none, unless they direct its publication.
-  if (!isComms(turn.actor) && editions.length === 0) return refused(turn)
+  if (!maySeeAll(turn.actor) && editions.length === 0) return refused(turn)
   const text =
     reference === ''
       ? words.text(editions.length === 0 ? 'newspapers.page.none' : 'newspapers.page.which')
@@ -73,7 +73,7 @@ async function choicesOf({ ports, actor, look }: Turn, current: readonly Edition
   const newspapers = new Map((await ports.newspapers.all()).map(one => [one.id, one]))
   return current.flatMap(({ newspaperId, reference }) => {
     const newspaper = newspapers.get(newspaperId)
-    if (!newspaper || (!isComms(actor) && newspaper.director.id !== actor.id)) return []
+    if (!newspaper || (!maySeeAll(actor) && newspaper.director.id !== actor.id)) return []
     return [{ reference, name: look.words.text('newspapers.page.choice', { name: newspaper.name, reference }) }]
   })
 }

@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { maySeeAll } from '../../core/domain/actor.ts'
 import { asItStands } from '../../core/domain/newspapers/printing.ts'
 import { editionHolder } from '../../core/use-cases/editions/edition-holder.ts'
 import type { Answer } from '../turn/answer.ts'
@@ -8,7 +8,7 @@ import { drawNewspapers } from './draw-newspapers.ts'
 
 /** « journaux » */
 export async function showNewspapers(turn: Turn): Promise<Answer> {
-  if (!isComms(turn.actor)) return notComms(turn)
+  if (!maySeeAll(turn.actor)) return notComms(turn)
   const [all, current] = await Promise.all([turn.ports.newspapers.all(), turn.ports.editions.current()])
   const newspapers = await Promise.all(
     all.map(async newspaper => {

@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { isComms, maySeeAll } from '../../core/domain/actor.ts'
 import { listPosts } from '../../core/use-cases/posts/list-posts.ts'
 import type { Post, PostState } from '../../core/domain/posts/post.ts'
 import { drawPosts } from './draw-posts.ts'
@@ -32,16 +32,16 @@ export const postWords = {
   },
   submit: on('post.submit', ['draft']),
   giveUp: on('post.cancel', ['draft', 'in-validation', 'approved']),
-  preview: on('post.preview'),
+  preview: on('post.preview', undefined, maySeeAll),
   test: on('post.test', ['draft', 'in-validation', 'approved']),
 } satisfies TypedWords
 
 const verbs = { ...postVerbs, ...testVerbs }
 
 /** `states`: in which the word can act on a post; in any, without. */
-function on(name: keyof typeof verbs, states?: PostState[]): TypedWord {
+function on(name: keyof typeof verbs, states?: PostState[], may = isComms): TypedWord {
   return async (turn, reference) => {
-    if (!isComms(turn.actor)) return [notComms(turn)]
+    if (!may(turn.actor)) return [notComms(turn)]
     const posts = ableFirst(await recentPosts(turn), reference, ({ state }) => states?.includes(state) ?? true)
     return pickOne(turn, posts, reference, async ({ id }) => [await press(turn, verbs, name, { postId: id })])
   }

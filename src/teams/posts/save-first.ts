@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { isComms, maySeeAll } from '../../core/domain/actor.ts'
 import { isUnderWay } from '../../core/use-cases/posts/save-part.ts'
 import { savePost, type SavePostResult } from '../../core/use-cases/posts/save-post.ts'
 import type { FieldEdit, Post } from '../../core/domain/posts/post.ts'
@@ -84,8 +84,8 @@ function stillMeant(fields: Fields, lost: FieldEdit[]): Fields {
 
 /** A typed word (`soumettre 42`) has no fields: the post as it stands. */
 async function save(turn: Turn, postId: string, fields: Fields): Promise<SavePostResult> {
-  // Of nobody else: the use case refuses them, and tells the journal.
-  if (!('title' in fields) && isComms(turn.actor)) {
+  // Of nobody else: the use case refuses them, and tells the journal. A DPO has but the preview's button.
+  if (!('title' in fields) && maySeeAll(turn.actor)) {
     const post = await turn.ports.posts.byId(postId)
     return post ? { kind: 'unchanged', post } : { kind: 'not-found' }
   }

@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { maySeeAll } from '../../core/domain/actor.ts'
 import { type OtherChannel, otherChannels } from '../../core/domain/channels/channel.ts'
 import type { ReleaseAct } from '../../core/domain/releases/release-acts.ts'
 import { fold } from '../../core/domain/text.ts'
@@ -76,7 +76,7 @@ function placeIn(rest: string, { look: { words } }: Turn): { channel: OtherChann
 /** The short number is looked for among posts that go elsewhere first. */
 function onPost(run: (turn: Turn, postId: string, rest: string) => Promise<Answer>): TypedWord {
   return async (turn, reference, rest) => {
-    if (!isComms(turn.actor)) return [notComms(turn)]
+    if (!maySeeAll(turn.actor)) return [notComms(turn)]
     const posts = ableFirst(await recentPosts(turn), reference, ({ elsewhere = [] }) => elsewhere.length > 0)
     return pickOne(turn, posts, reference, async ({ id }) => [await run(turn, id, rest)])
   }

@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { maySeeAll } from '../../core/domain/actor.ts'
 import { seeReplies } from '../../core/use-cases/releases/see-replies.ts'
 import type { Answer } from '../turn/answer.ts'
 import { recentPosts } from '../turn/find.ts'
@@ -10,7 +10,7 @@ import { drawReplies } from './draw-replies.ts'
 export const replyWords = {
   // « réactions 42 »; « réactions » alone: what names the authority
   publicReplies: async (turn, reference) => {
-    if (!isComms(turn.actor)) return [notComms(turn)]
+    if (!maySeeAll(turn.actor)) return [notComms(turn)]
     if (reference === '') return [await showReplies(turn, null)]
     const posts = ableFirst(await recentPosts(turn), reference, ({ elsewhere = [] }) => elsewhere.length > 0)
     return pickOne(turn, posts, reference, async ({ id }) => [await showReplies(turn, id)])

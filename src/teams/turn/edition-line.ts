@@ -54,3 +54,8 @@ function actIn(text: string): Omit<EditionLine, 'of'> | null {
   const act = (Object.keys(acts) as EditionAct[]).find(one => acts[one].some(spelling => spelling === fold(word)))
   return act === undefined ? null : { act, rest: text.slice(word.length).replace(/^\s*:?\s*/, '') }
 }
+
+/** « journal TU-2026-11 »: whoever directs that publication need not be of comms. */
+export function namesEdition({ word, rest }: { word: string; rest: string }): boolean {
+  return word === 'edition' && /^[a-z]{2,4}[-\s]?\d{4}[-\s]\d/i.test(rest)
+}

@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { maySeeAll } from '../../core/domain/actor.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import { matchesReference, parseReference, type Reference } from '../../core/domain/reference.ts'
 import type { Turn } from './turn.ts'
@@ -21,5 +21,5 @@ export const broadcastsMost = 100
 
 /** Among which a word of the communication team finds its post; for nobody else is there one. */
 export async function recentPosts({ actor, ports }: Turn): Promise<Post[]> {
-  return isComms(actor) ? ports.posts.recent(postsMost) : []
+  return maySeeAll(actor) ? ports.posts.recent(postsMost) : []
 }

@@ -3,6 +3,7 @@ import { beyondToday, heldBack } from './held-back.ts'
 import { bounded } from '../../core/domain/text.ts'
 import { isRecord } from './incoming.ts'
 import { keptOut } from './outsiders.ts'
+import { keptToReading, withoutOrders } from './reading-only.ts'
 import type { Turn } from './turn.ts'
 import type { PlainName } from '../../words.ts'
 
@@ -76,6 +77,10 @@ export function readVerb(verbs: Verbs, name: unknown, data: unknown): Reading | 
     ids[need] = id
   }
   const run: Verb['run'] = async (turn, ...given) =>
-    keptOut(turn, name) ?? heldBack(turn, name) ?? (await beyondToday(turn, name)) ?? verb.run(turn, ...given)
+    keptOut(turn, name) ??
+    keptToReading(turn, name) ??
+    heldBack(turn, name) ??
+    (await beyondToday(turn, name)) ??
+    withoutOrders(turn, await verb.run(turn, ...given))
   return { verb: { ...verb, run }, ids, fields }
 }

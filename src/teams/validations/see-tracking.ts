@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { maySeeAll } from '../../core/domain/actor.ts'
 import { trackingFace } from '../../core/use-cases/placements/validation-faces.ts'
 import { drawTracking } from './draw-tracking.ts'
 import type { Answer } from '../turn/answer.ts'
@@ -13,7 +13,7 @@ export async function seeTracking(turn: Turn, { postId }: { postId: string }): P
   if (!shown) return refusal(turn, { kind: 'not-found' })
   const { validation, post } = shown.face
   const concerned =
-    isComms(actor) || validation.submittedBy.id === actor.id || post.authors.some(({ id }) => id === actor.id)
+    maySeeAll(actor) || validation.submittedBy.id === actor.id || post.authors.some(({ id }) => id === actor.id)
   if (!concerned) return refusal(turn, { kind: 'not-allowed' })
   return { kind: 'card', card: drawTracking(shown.face, renewing(turn)) }
 }

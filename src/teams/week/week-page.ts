@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { maySeeAll } from '../../core/domain/actor.ts'
 import { type Channel, isChannel } from '../../core/domain/channels/channel.ts'
 import { cleanText, guid, isDay } from '../../core/domain/text.ts'
 import { type MoveResult, moveRelease } from '../../core/use-cases/planning/move-release.ts'
@@ -46,7 +46,7 @@ async function see(
   const span = { from: cleanText(from), to: cleanText(to) }
   if (!isDay(span.from) || !isDay(span.to) || isTooLong(span)) return null
   if (!turn.rolesKnown) return { kind: 'unavailable' }
-  if (!isComms(actor)) return publicWeek(turn)
+  if (!maySeeAll(actor)) return publicWeek(turn)
   const { words } = look
   return readWritten({ ...span, locale: words.locale }, async () =>
     writeWeek(await readWeek(ports, span, settings), { now: ports.now(), timeZone: settings.timeZone, words }),

@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { maySeeAll } from '../../core/domain/actor.ts'
 import { cleanText, isDay } from '../../core/domain/text.ts'
 import type { Day } from '../../core/domain/time.ts'
 import { weekOf } from '../../core/domain/week/week.ts'
@@ -42,7 +42,7 @@ export async function showRelease(
   shown: Pick<ReleaseData, 'from' | 'said' | 'refused'> = {},
 ): Promise<Answer> {
   const { ports, actor } = turn
-  if (!isComms(actor)) return notComms(turn)
+  if (!maySeeAll(actor)) return notComms(turn)
   const seen = await seeRelease(ports, { postId, channel })
   if (!seen) return refusal(turn, { kind: 'not-found' })
   const history = await seeHistory(ports, actor, seen.release.reference)

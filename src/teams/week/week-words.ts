@@ -1,6 +1,6 @@
 import { readWeek, weekAfter, weekOf } from '../../core/domain/week/week.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
-import { isComms } from '../../core/domain/actor.ts'
+import { maySeeAll } from '../../core/domain/actor.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -11,7 +11,7 @@ import { showWeek } from './week-verbs.ts'
 export const weekWords = {
   // « semaine », « semaine 49 », « semaine 49 2027 », « semaine 49 suite 2 »
   week: async (turn, reference, rest) => {
-    if (!isComms(turn.actor)) return [forComms(turn)]
+    if (!maySeeAll(turn.actor)) return [forComms(turn)]
     const typed = `${reference} ${rest}`.trim()
     const [, named = typed, part] = inParts.exec(typed) ?? []
     const week = readWeek(named, today(turn))
@@ -28,7 +28,7 @@ export const weekWords = {
 const inParts = /^(.*?)(?<!\S)(?:suite|more)(?:\s+(\d{1,3}))?$/i
 
 async function weekBeside(turn: Turn, weeks: number): Promise<Answer[]> {
-  if (!isComms(turn.actor)) return [forComms(turn)]
+  if (!maySeeAll(turn.actor)) return [forComms(turn)]
   return [await showWeek(turn, weekAfter(weekOf(today(turn)), weeks).from)]
 }
 

@@ -1,5 +1,5 @@
 import type { Change } from '../../change.ts'
-import { type Actor, isComms, named } from '../../domain/actor.ts'
+import { type Actor, isComms, maySeeAll, named } from '../../domain/actor.ts'
 import {
   byNextDay,
   ownIdeasMax,
@@ -28,7 +28,7 @@ export async function listIdeas(
   actor: Actor,
   { timeZone }: Pick<Settings, 'timeZone'>,
 ): Promise<Listed | { kind: 'not-comms' }> {
-  if (!isComms(actor)) return { kind: 'not-comms' }
+  if (!maySeeAll(actor)) return { kind: 'not-comms' }
   const today = localDay(now(), timeZone)
   const kept = await recurringIdeas.all()
   const numbers = [...shippedIdeas.map(({ id }) => id), ...ownIdeas(kept).map(({ id }) => id)]

@@ -1,4 +1,4 @@
-import { type Actor, isComms } from '../../domain/actor.ts'
+import { type Actor, maySeeAll } from '../../domain/actor.ts'
 import { agendaBetween, type AgendaFeed, holidaysBetween } from '../../domain/agenda/agenda.ts'
 import { type GatheredLine, gatheredLines } from '../../domain/agenda/gathered-lines.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -26,7 +26,7 @@ export async function seeAgenda(
   actor: Actor,
   settings: Pick<Settings, 'timeZone' | 'isHoliday'>,
 ): Promise<{ kind: 'agenda-seen'; agenda: AgendaSeen } | { kind: 'not-comms' }> {
-  if (!isComms(actor)) return { kind: 'not-comms' }
+  if (!maySeeAll(actor)) return { kind: 'not-comms' }
   const from = localDay(ports.now(), settings.timeZone)
   const to = daysLater(from, { days: daysShown - 1 })
   const feeds = await ports.agenda.now()

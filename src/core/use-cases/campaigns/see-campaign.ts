@@ -1,4 +1,4 @@
-import { type Actor, isComms } from '../../domain/actor.ts'
+import { type Actor, maySeeAll } from '../../domain/actor.ts'
 import type { Campaign, CampaignFigures } from '../../domain/campaigns/campaign.ts'
 import { channels } from '../../domain/channels/channel.ts'
 import { type WeekLine, weekLinesOf } from '../../domain/week/week-line.ts'
@@ -18,7 +18,7 @@ export type SeeCampaignResult = ({ kind: 'campaign' } & CampaignSeen) | { kind: 
 
 /** Its posts as they stand, and what came of them; of a closed one the balance that was kept. */
 export async function seeCampaign(ports: Needs, actor: Actor, id: string): Promise<SeeCampaignResult> {
-  if (!isComms(actor)) return { kind: 'not-comms' }
+  if (!maySeeAll(actor)) return { kind: 'not-comms' }
   const campaign = await ports.campaigns.byId(id)
   return campaign ? { kind: 'campaign', ...(await countCampaign(ports, campaign)) } : { kind: 'not-found' }
 }
@@ -74,7 +74,7 @@ export async function listCampaigns(
   ports: Pick<Needs, 'campaigns' | 'week' | 'now'>,
   actor: Actor,
 ): Promise<ListCampaignsResult> {
-  if (!isComms(actor)) return { kind: 'not-comms' }
+  if (!maySeeAll(actor)) return { kind: 'not-comms' }
   const recent = await ports.campaigns.recent(campaignsListed + 1)
   const campaigns = await Promise.all(
     recent.map(async campaign => {

@@ -1,4 +1,4 @@
-import { type Actor, isComms, named } from '../../domain/actor.ts'
+import { type Actor, isComms, maySeeAll, named } from '../../domain/actor.ts'
 import { type Delegation, endOf } from '../../domain/delegations/delegation.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
@@ -44,9 +44,9 @@ export function endDelegation(
 
 const listed = 100
 
-/** « délégations »: those that one gave and received; comms: everybody's. Those that are over are in the journal. */
+/** « délégations »: those that one gave and received; for whoever may see all, everybody's. */
 export async function listDelegations(ports: Pick<Ports, 'delegations' | 'now'>, actor: Actor): Promise<Delegation[]> {
   const now = ports.now()
-  if (isComms(actor)) return ports.delegations.open(now, listed)
+  if (maySeeAll(actor)) return ports.delegations.open(now, listed)
   return ports.delegations.concerning(actor.id, now)
 }

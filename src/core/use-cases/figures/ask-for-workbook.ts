@@ -1,5 +1,5 @@
 import { refresh } from '../../change.ts'
-import { type Actor, isComms, named } from '../../domain/actor.ts'
+import { type Actor, maySeeAll, named } from '../../domain/actor.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { hasBegun, type Period, periodName } from '../../domain/figures/period.ts'
 import { workbookId } from '../../domain/figures/workbook.ts'
@@ -21,7 +21,7 @@ export async function askForWorkbook(
   asked: Period,
   settings: Pick<WorkingHours, 'timeZone'>,
 ): Promise<WorkbookAsked> {
-  if (!isComms(actor)) return { kind: 'not-comms' }
+  if (!maySeeAll(actor)) return { kind: 'not-comms' }
   const at = ports.now()
   if (!hasBegun(asked, at, settings)) return { kind: 'not-begun' }
   const [period, person] = [periodName(asked), actor.id]

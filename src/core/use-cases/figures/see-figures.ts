@@ -1,4 +1,4 @@
-import { type Actor, isComms } from '../../domain/actor.ts'
+import { type Actor, maySeeAll } from '../../domain/actor.ts'
 import { workingDayMs } from '../../domain/figures/delays.ts'
 import { type Figures, figuresFrom } from '../../domain/figures/period-figures.ts'
 import { namedDepartments } from '../../domain/figures/merge-small.ts'
@@ -29,7 +29,7 @@ export async function seeFigures(
   period: Period,
   settings: WorkingHours,
 ): Promise<FiguresSeen> {
-  if (!isComms(actor)) return { kind: 'not-comms' }
+  if (!maySeeAll(actor)) return { kind: 'not-comms' }
   if (!hasBegun(period, ports.now(), settings)) return { kind: 'not-begun' }
   return { kind: 'seen', figures: await readFigures(ports, period, settings) }
 }

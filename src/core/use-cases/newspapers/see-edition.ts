@@ -1,4 +1,4 @@
-import { type Actor, isComms } from '../../domain/actor.ts'
+import { type Actor, maySeeAll } from '../../domain/actor.ts'
 import type { EditionPlan, SeenEdition } from '../../domain/newspapers/seen-edition.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
@@ -17,7 +17,8 @@ export async function editionFor(
   editionId: string,
 ): Promise<({ kind: 'edition-read' } & EditionRead) | Unseen> {
   const read = await readEdition(ports, editionId)
-  if (!isComms(actor) && read?.newspaper.director.id !== actor.id) return refusedNewspaper(ports, actor, 'edition.see')
+  if (!maySeeAll(actor) && read?.newspaper.director.id !== actor.id)
+    return refusedNewspaper(ports, actor, 'edition.see')
   return read ? { kind: 'edition-read', ...read } : { kind: 'not-found' }
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, isAdmin, named } from '../../domain/actor.ts'
+import { type Actor, isAdmin, isDpo, named } from '../../domain/actor.ts'
 import { choicesMax } from '../../domain/audiences/audience-form.ts'
 import type { Audience } from '../../domain/audiences/audience.ts'
 import { departmentFinder } from '../../domain/audiences/department-of.ts'
@@ -120,7 +120,7 @@ export async function listPerimeters(
   ports: Pick<Ports, 'perimeters' | 'departments'>,
   actor: Actor,
 ): Promise<ListPerimetersResult> {
-  if (!isAdmin(actor)) return { kind: 'not-admin' }
+  if (!isAdmin(actor) && !isDpo(actor)) return { kind: 'not-admin' }
   const [perimeters, departments] = await Promise.all([ports.perimeters.all(), ports.departments.all()])
   return { kind: 'listed', perimeters, departments }
 }

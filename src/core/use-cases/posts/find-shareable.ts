@@ -1,4 +1,4 @@
-import { type Actor, isComms, isOutside } from '../../domain/actor.ts'
+import { type Actor, maySeeAll, isOutside } from '../../domain/actor.ts'
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
 import { searchWords } from '../../domain/search-words.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -28,7 +28,7 @@ export async function findShareable(
   const end = Math.min(skip + count, foundMost)
   if (isOutside(actor) || skip >= end) return []
   const words = searchWords(typed)
-  const whose = isComms(actor) ? null : actor.id
+  const whose = maySeeAll(actor) ? null : actor.id
   const [proposals, published] = await Promise.all([
     searchable.proposals(words, whose, end),
     searchable.published(words, whose, end),

@@ -1,4 +1,4 @@
-import { type Actor, isComms, type Named } from '../../domain/actor.ts'
+import { type Actor, maySeeAll, type Named } from '../../domain/actor.ts'
 import type { Campaign } from '../../domain/campaigns/campaign.ts'
 import { approversUnreached } from '../placements/unreached.ts'
 import type { Ports } from '../../ports.ts'
@@ -26,7 +26,7 @@ export async function listPosts(
   ports: Pick<Ports, 'posts' | 'validations' | 'placements' | 'reminders' | 'campaigns'>,
   actor: Actor,
 ): Promise<ListPostsResult> {
-  if (!isComms(actor)) return { kind: 'not-comms' }
+  if (!maySeeAll(actor)) return { kind: 'not-comms' }
   const posts = await ports.posts.recent(listed)
   const ids = posts.flatMap(({ validationId }) => (validationId === null ? [] : [validationId]))
   const found = await Promise.all(ids.map(id => ports.validations.byId(id)))

@@ -1,4 +1,4 @@
-import { type Actor, isComms } from '../../domain/actor.ts'
+import { type Actor, maySeeAll } from '../../domain/actor.ts'
 import { type OtherChannel, otherChannels } from '../../domain/channels/channel.ts'
 import { variantLimits, type VariantLimits } from '../../domain/channels/limits.ts'
 import { variantOf } from '../../domain/channels/variant.ts'
@@ -23,7 +23,7 @@ export async function seeChannels(
   ports: Pick<Ports, 'networks' | 'releases' | 'history' | 'commit' | 'now'>,
   actor: Actor,
 ): Promise<SeeChannelsResult> {
-  if (!isComms(actor))
+  if (!maySeeAll(actor))
     return refusedAttempt(ports, actor, { what: 'channels.see', subject: 'channels' }, { kind: 'not-comms' })
   const limits = await limitsOf(ports)
   const channels = otherChannels.map(async (channel): Promise<ChannelSeen> => {

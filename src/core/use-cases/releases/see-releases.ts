@@ -1,4 +1,4 @@
-import { type Actor, isComms } from '../../domain/actor.ts'
+import { type Actor, maySeeAll } from '../../domain/actor.ts'
 import type { ChannelSeen, ReleaseSeen } from '../../domain/faces/release-seen.ts'
 import type { OtherChannel } from '../../domain/channels/channel.ts'
 import type { Post } from '../../domain/posts/post.ts'
@@ -20,7 +20,7 @@ export async function seeReleases(
   postId: string,
 ): Promise<({ kind: 'seen' } & Seen) | Refused> {
   const seen = await releasesOf(ports, postId)
-  if (!isComms(actor)) return notTheirs(ports, actor, 'release.show', seen?.post)
+  if (!maySeeAll(actor)) return notTheirs(ports, actor, 'release.show', seen?.post)
   return seen ? { kind: 'seen', ...seen } : { kind: 'not-found' }
 }
 
@@ -31,7 +31,7 @@ export async function seeRelease(
   { postId, channel }: { postId: string; channel: OtherChannel },
 ): Promise<{ kind: 'seen'; post: Post; seen: ReleaseSeen } | Refused> {
   const [post, release] = await Promise.all([ports.posts.byId(postId), ports.releases.byId(releaseId(postId, channel))])
-  if (!isComms(actor)) return notTheirs(ports, actor, 'release.open', post)
+  if (!maySeeAll(actor)) return notTheirs(ports, actor, 'release.open', post)
   return post && release ? { kind: 'seen', post, seen: releaseSeen(post, release) } : { kind: 'not-found' }
 }
 

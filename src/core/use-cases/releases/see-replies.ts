@@ -1,4 +1,4 @@
-import { type Actor, isComms } from '../../domain/actor.ts'
+import { type Actor, maySeeAll } from '../../domain/actor.ts'
 import { type OtherChannel, otherChannels } from '../../domain/channels/channel.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import type { PublicReply } from '../../domain/releases/public-reply.ts'
@@ -22,7 +22,7 @@ export async function seeReplies(
   actor: Actor,
   postId: string | null,
 ): Promise<({ kind: 'seen' } & RepliesSeen) | { kind: 'not-comms' } | { kind: 'not-found' }> {
-  if (!isComms(actor)) return { kind: 'not-comms' }
+  if (!maySeeAll(actor)) return { kind: 'not-comms' }
   const post = postId === null ? null : await posts.byId(postId)
   if (post === null && postId !== null) return { kind: 'not-found' }
   const kept = await Promise.all(otherChannels.map(channel => publicReplies.byId(channel)))

@@ -1,5 +1,5 @@
 import { type Change, refresh } from '../../change.ts'
-import { type Actor, isAdmin, isComms, named, type Named, type Person } from '../../domain/actor.ts'
+import { type Actor, isAdmin, maySeeAll, named, type Named, type Person } from '../../domain/actor.ts'
 import type { Department } from '../../domain/people/department.ts'
 import { readSectorScope, type SectorErrors, type SectorFields } from '../../domain/sectors/read-sector.ts'
 import { formerNames, withPresentNames } from '../../domain/sectors/present-names.ts'
@@ -132,12 +132,12 @@ export function refused(ports: Pick<Ports, 'history' | 'now'>, actor: Actor): Pr
 /** `number`: by which people name it. It stays when another ends: a word that is delivered twice ends no second one. */
 export type ListedSector = Sector & { number: number }
 
-/** `secteurs`: for all of comms to see, with the departments that an administrator may name. */
+/** `secteurs`: for whoever may see all, with the departments that an administrator may name. */
 export async function listSectors(
   ports: Pick<Ports, 'sectors' | 'departments'>,
   actor: Actor,
 ): Promise<{ kind: 'listed'; sectors: ListedSector[]; departments: Department[] } | { kind: 'not-comms' }> {
-  if (!isComms(actor)) return { kind: 'not-comms' }
+  if (!maySeeAll(actor)) return { kind: 'not-comms' }
   const [all, departments] = await Promise.all([ports.sectors.all(), ports.departments.all()])
   const numbered = openSectors(all).map(sector => ({ ...sector, number: all.indexOf(sector) + 1 }))
   return { kind: 'listed', sectors: numbered.map(one => withPresentNames(one, departments)), departments }

@@ -1,4 +1,4 @@
-import { type Actor, isComms } from '../../domain/actor.ts'
+import { type Actor, maySeeAll } from '../../domain/actor.ts'
 import { agendaBetween, holidaysBetween } from '../../domain/agenda/agenda.ts'
 import { channels } from '../../domain/channels/channel.ts'
 import { openSectors, type Sector } from '../../domain/sectors/sector.ts'
@@ -32,7 +32,7 @@ export async function seeWeek(
   asked: SpanAsked,
   settings: WorkingHours,
 ): Promise<SeeWeekResult> {
-  if (!isComms(actor)) return { kind: 'not-comms' }
+  if (!maySeeAll(actor)) return { kind: 'not-comms' }
   if (isTooLong(asked)) return { kind: 'too-long' }
   return { kind: 'seen', week: await readWeek(ports, asked, settings) }
 }

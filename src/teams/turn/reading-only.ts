@@ -1,0 +1,139 @@
+import { type Actor, isComms, isDpo } from '../../core/domain/actor.ts'
+import type { Card } from '../cards/card-templates.ts'
+import type { Answer } from './answer.ts'
+import { isRecord } from './incoming.ts'
+import { refusal } from './refusal.ts'
+import type { Turn } from './turn.ts'
+
+/** Verbs that show what there is, and change nothing of it. */
+export const readingVerbs: readonly string[] = [
+  'agenda.show',
+  'broadcast.show',
+  'call.arrived',
+  'call.board',
+  'call.list',
+  'campaign.list',
+  'campaign.see',
+  'circuit.list',
+  'circuit.open',
+  'edition.plan',
+  'edition.see',
+  'figures.export',
+  'figures.page',
+  'figures.show',
+  'history.see',
+  'idea.list',
+  'newspaper.list',
+  'post.preview',
+  'release.open',
+  'release.show',
+  'section.list',
+  'section.open',
+  'sector.list',
+  'validation.track',
+  'week.release',
+  'week.show',
+]
+
+/** Verbs by which everybody speaks for themselves: what they propose, answer, get and are asked. */
+export const ownVerbs: readonly string[] = [
+  'assistant.end',
+  'assistant.leave',
+  'assistant.left',
+  'assistant.name',
+  'assistant.over',
+  'broadcast.why',
+  'call.handon',
+  'call.mine',
+  'call.nothing',
+  'call.pass',
+  'call.propose',
+  'call.see',
+  'call.undo',
+  'event.attest',
+  'event.join',
+  'event.joinfor',
+  'event.leave',
+  'event.leavefor',
+  'event.maybe',
+  'event.maybefor',
+  'event.rate',
+  'initiative.answer',
+  'initiative.attach',
+  'initiative.complete',
+  'initiative.credit',
+  'initiative.photo',
+  'initiative.see',
+  'initiative.submit',
+  'initiative.uncredit',
+  'initiative.withdraw',
+  'message.propose',
+  'note.forward',
+  'note.meant',
+  'note.propose',
+  'person.leave',
+  'person.rejoin',
+  'relay.cannot',
+  'relay.down',
+  'relay.posted',
+  'relay.see',
+  'relay.told',
+  'test.why',
+  'word.say',
+]
+
+/** What is typed, likewise. A word that presses a button is judged by the verb of that button besides. */
+export const officersWords: readonly string[] = [
+  ...['acknowledge', 'help', 'thanks'],
+  ...['agenda', 'arrived', 'broadcasts', 'call', 'calls', 'campaign', 'campaigns', 'channels', 'circuits'],
+  ...['delegations', 'edition', 'exportFigures', 'figures', 'history', 'ideas', 'inbox', 'lastWeek', 'newspapers'],
+  ...['nextWeek', 'perimeters', 'posts', 'preview', 'publicReplies', 'release', 'releases', 'sections', 'sectors'],
+  'week',
+  ...['answer', 'answerFor', 'assistant', 'assistants', 'attend', 'attest', 'complete', 'credit', 'endAssistant'],
+  ...['forward', 'handOn', 'join', 'leave', 'leaveOptional', 'maybe', 'mine', 'myCalls', 'mySites', 'notePropose'],
+  ...['nothingToReport', 'passCall', 'photo', 'propose', 'rate', 'rejoin', 'siteCannot', 'siteDown', 'sitePosted'],
+  ...['siteTold', 'stopAnswering', 'uncredit', 'undoAnswer', 'why', 'withdraw'],
+]
+
+const open = new Set([...readingVerbs, ...ownVerbs, ...officersWords])
+
+/** A data protection officer who is nothing else reads all, and decides nothing of communication. */
+export function readsOnly(actor: Pick<Actor, 'roles'>): boolean {
+  return isDpo(actor) && !isComms(actor)
+}
+
+/**
+ * The list is closed: what is not on it an officer is refused in words, by whatever road, and nothing is written. Null
+ * where there is nothing to refuse. `what`: a verb, or a typed word.
+ */
+export function keptToReading(turn: Turn, what: string): Answer | null {
+  return readsOnly(turn.actor) && !open.has(what) ? refusal(turn, { kind: 'reads-only' }) : null
+}
+
+/** An officer is shown no button that they may not press. */
+export function withoutOrders(turn: Turn, answer: Answer): Answer {
+  if (!readsOnly(turn.actor) || !('card' in answer) || answer.card === undefined) return answer
+  return { ...answer, card: pruned(answer.card) as Card }
+}
+
+/** Without the actions that are not open, and without what held nothing else. */
+function pruned(node: unknown): unknown {
+  if (Array.isArray(node)) return node.filter(one => !isClosed(one)).map(pruned)
+  if (!isRecord(node)) return node
+  const kept = Object.entries(node).filter(([name, value]) => !(isNested.has(name) && isClosed(value)))
+  return Object.fromEntries(kept.map(([name, value]) => [name, name === 'data' ? value : pruned(value)]))
+}
+
+const isNested = new Set(['selectAction', 'refresh'])
+
+function isClosed(node: unknown): boolean {
+  if (!isRecord(node)) return false
+  // A refresh bears its action; a set of actions of which none is open says nothing.
+  if (isRecord(node['action']) && isClosed(node['action'])) return true
+  if (node['type'] === 'ActionSet') return Array.isArray(node['actions']) && node['actions'].every(isClosed)
+  if (node['type'] !== 'Action.Execute' && node['type'] !== 'Action.Submit') return false
+  const data = isRecord(node['data']) ? node['data'] : {}
+  const verb = node['verb'] ?? data['verb']
+  if (typeof verb !== 'string') return false
+  return !open.has(verb) || (verb === 'word.say' && !open.has(String(data['word'])))
+}
