@@ -2,6 +2,7 @@ import { Unavailable } from '../core/domain/errors.ts'
 import type { Pictures } from '../core/ports/post-pictures.ts'
 import type { PicturePlace } from '../core/domain/pictures/picture-place.ts'
 import type { Instant } from '../core/domain/time.ts'
+import { readsHeic } from './heic.ts'
 import { type Prepared, preparePicture } from './prepare-picture.ts'
 import { shapePicture } from './shape-picture.ts'
 import { asDraftNames, pictureName, readPictureName } from './picture-names.ts'
@@ -74,11 +75,12 @@ export function createPictures({ store, publicUrl, secret, now, isServed }: Pict
     add: async (id, bytes) => {
       const picture = await inTurn(() => prepare(id, bytes))
       if (picture.kind !== 'prepared') return picture
-      const { bytes: prepared, contentType, digest, size } = picture
-      return { kind: 'added', digest: await store.put({ id, bytes: prepared, contentType, digest }), size }
+      const { bytes: prepared, contentType, digest, size, sent } = picture
+      return { kind: 'added', digest: await store.put({ id, bytes: prepared, contentType, digest }), size, sent }
     },
     address: place => (publicUrl === undefined ? null : `${publicUrl}/media/${pictureName(place, secret)}`),
     inDraft: card => asDraftNames(card, secret),
+    readsHeic,
     shaped: async (id, shapes) => {
       const kept = await store.get(id)
       return kept === null || kept.bytes.byteLength === 0 ? null : shapePicture(kept, shapes)

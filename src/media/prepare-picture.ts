@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Metadata, Sharp, SharpConstructor } from 'sharp'
 import type { PictureSize } from '../core/domain/pictures/picture-size.ts'
+import { headOf, isHeic, readsHeic } from './heic.ts'
 import { loadSharp } from './load-sharp.ts'
 
 export type PreparedPicture = {
@@ -10,8 +11,10 @@ export type PreparedPicture = {
   /** SHA-256 of the bytes, in hexadecimal. */
   digest: string
   size: PictureSize
+  /** Of what came in, upright. */
+  sent: PictureSize
 }
-export type Prepared = PreparedPicture | { kind: 'not-a-picture' } | { kind: 'too-big' }
+export type Prepared = PreparedPicture | { kind: 'not-a-picture' } | { kind: 'heic-unread' } | { kind: 'too-big' }
 
 /** What Teams shows: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format */
 const sideMax = 1024
@@ -37,6 +40,7 @@ const steps = [
 export async function preparePicture(input: Uint8Array): Promise<Prepared> {
   if (!looksLikePicture(input)) return { kind: 'not-a-picture' }
   if (input.byteLength > inputBytesMax) return { kind: 'too-big' }
+  if (isHeic(input) && !(await readsHeic())) return { kind: 'heic-unread' }
   const sharp = await loadSharp()
   try {
     const metadata = await sharp(input, { limitInputPixels: false }).metadata()
@@ -44,7 +48,8 @@ export async function preparePicture(input: Uint8Array): Promise<Prepared> {
     if (width * height > inputPixelsMax || heldBytes(metadata) > heldBytesMax) return { kind: 'too-big' }
     const fitted = await decoded(sharp, input)
     const drawn = format === 'png' || hasAlpha ? await small(fitted().png({ compressionLevel: 9 })) : null
-    return drawn ? prepared(drawn, 'image/png') : await asJpeg(fitted)
+    const sent = uprightSize(metadata)
+    return drawn ? prepared(drawn, sent, 'image/png') : await asJpeg(fitted, sent)
   } catch {
     return { kind: 'not-a-picture' }
   }
@@ -63,10 +68,10 @@ function heldBytes(metadata: Metadata): number {
   return pixels * channels * (depth === 'uchar' ? 1 : 2)
 }
 
-async function asJpeg(fitted: Fitted): Promise<Prepared> {
+async function asJpeg(fitted: Fitted, sent: PictureSize): Promise<Prepared> {
   for (const { quality, side } of steps) {
     const made = await small(fitted(side).flatten({ background: '#ffffff' }).jpeg({ quality, mozjpeg: true }))
-    if (made) return prepared(made, 'image/jpeg')
+    if (made) return prepared(made, sent, 'image/jpeg')
   }
   return { kind: 'too-big' }
 }
@@ -98,15 +103,23 @@ async function small(picture: Sharp): Promise<Made | null> {
   return data.byteLength <= bytesMax ? { bytes: new Uint8Array(data), size: { width, height } } : null
 }
 
-function prepared({ bytes, size }: Made, contentType: PreparedPicture['contentType']): PreparedPicture {
-  return { kind: 'prepared', bytes, contentType, digest: createHash('sha256').update(bytes).digest('hex'), size }
+function prepared(
+  { bytes, size }: Made,
+  sent: PictureSize,
+  contentType: PreparedPicture['contentType'],
+): PreparedPicture {
+  const digest = createHash('sha256').update(bytes).digest('hex')
+  return { kind: 'prepared', bytes, contentType, digest, size, sent }
+}
+
+function uprightSize({ autoOrient: { width, height } }: Metadata): PictureSize {
+  return { width, height }
 }
 
 /**
- * The first bytes of JPEG, PNG, GIF and WebP. Nothing else goes to the decoder: SVG and PDF can fetch and run things,
- * and each further format is more code that reads what strangers send.
+ * The first bytes of JPEG, PNG, GIF, WebP and HEIC. Nothing else goes to the decoder: SVG and PDF can fetch and run
+ * things, and each further format is more code that reads what strangers send.
  */
 export function looksLikePicture(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 12)).toString('latin1')
-  return /^(\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|RIFF[^]{4}WEBP)/.test(head)
+  return /^(\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|RIFF[^]{4}WEBP)/.test(headOf(bytes, 12)) || isHeic(bytes)
 }

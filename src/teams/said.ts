@@ -131,7 +131,7 @@ function isFor({ actor }: Turn, word: WordKey): boolean {
 
 /** Words beside files are kept, where these are left aside or join a proposal at once. */
 async function withFiles(turn: Turn, files: IncomingFile[]): Promise<Answer[]> {
-  const { refused, taken } = leaveAside(turn, files)
+  const { refused, taken } = await leaveAside(turn, files)
   const enough = taken.length > 0 ? await enoughOf(turn, 'keep') : null
   if (enough) return [...refused, enough]
   const { answers, wordsOpen } = taken.length > 0 ? await takeFiles(turn, taken) : { answers: [], wordsOpen: true }

@@ -1030,6 +1030,7 @@ export type Texts = {
   'errorPages.week.title': never
   'errors.aim-too-long': never
   'errors.already-delegated': never
+  'errors.alt-file-name': never
   'errors.answers-after': never
   'errors.answers-past': never
   'errors.body-too-long': never
@@ -1069,6 +1070,7 @@ export type Texts = {
   'errors.groups-not-found': 'what'
   'errors.guest-account': never
   'errors.heading-twice': 'what'
+  'errors.infographic-untold': never
   'errors.line-brace': 'what'
   'errors.line-too-long': 'what'
   'errors.name-brace': never
@@ -2265,6 +2267,8 @@ export type Texts = {
   'notices.hand-on-to-oneself': never
   'notices.handed-on': 'name'
   'notices.has-vouched': 'name'
+  'notices.heic-left': 'list'
+  'notices.heic-unread': never
   'notices.idea-under-way': 'reference'
   'notices.is-author': never
   'notices.is-barred': 'name' | 'until'
@@ -2429,6 +2433,7 @@ export type Texts = {
   'notices.submission-withdrawn': 'reference' | 'title'
   'notices.submitted': 'names'
   'notices.submitted-approved': never
+  'notices.submitted-noted': 'names' | 'remarks'
   'notices.surprise': 'reference'
   'notices.takeback-second': 'reference'
   'notices.taken-back': never
@@ -2598,6 +2603,8 @@ export type Texts = {
   'posts.editor.countNow': never
   'posts.editor.date': never
   'posts.editor.departments': never
+  'posts.editor.description': 'n'
+  'posts.editor.descriptionHint': never
   'posts.editor.ends': never
   'posts.editor.event': never
   'posts.editor.everyone': never
@@ -2670,6 +2677,10 @@ export type Texts = {
   'posts.editor.otherwise': never
   'posts.editor.people': never
   'posts.editor.peopleHint': never
+  'posts.editor.pictureKind': 'n'
+  'posts.editor.pictureKinds.described': never
+  'posts.editor.pictureKinds.in-body': never
+  'posts.editor.pictureKinds.photo': never
   'posts.editor.place': never
   'posts.editor.places.chosen': never
   'posts.editor.places.except': never
@@ -2679,6 +2690,7 @@ export type Texts = {
   'posts.editor.preview': never
   'posts.editor.questions': never
   'posts.editor.questionsHint': never
+  'posts.editor.remarks': never
   'posts.editor.remove': 'n'
   'posts.editor.save': never
   'posts.editor.section': never
@@ -2747,6 +2759,7 @@ export type Texts = {
   'posts.preview.filled': never
   'posts.preview.intro': never
   'posts.preview.noSummary': never
+  'posts.preview.remarks': never
   'posts.preview.summary': never
   'posts.preview.test': never
   'posts.sealed.at': 'day' | 'time'
@@ -2766,6 +2779,7 @@ export type Texts = {
   'posts.sealed.replyHint': never
   'posts.sealed.session': never
   'posts.sealed.sessionOf': 'label' | 'time'
+  'posts.sealed.told': 'n' | 'text'
   'posts.sealed.until': 'day' | 'ends' | 'time'
   'posts.sealed.when': never
   'posts.sealed.where': never
@@ -3009,6 +3023,13 @@ export type Texts = {
   'releases.trouble.silent': 'channel'
   'releases.trouble.silentText': never
   'releases.untold': 'date'
+  'remarks.line': 'rule' | 'text'
+  'remarks.rules.alt-long': never
+  'remarks.rules.alt-says-picture': never
+  'remarks.rules.picture-narrow': never
+  'remarks.texts.alt-long': 'n'
+  'remarks.texts.alt-says-picture': 'n'
+  'remarks.texts.picture-narrow': 'n'
   'replies.answer.answer': never
   'replies.answer.answerError': never
   'replies.answer.send': never
@@ -4557,6 +4578,7 @@ export type Branch =
   | 'triage.credit-lost'
   | 'posts'
   | 'posts.editor'
+  | 'posts.editor.pictureKinds'
   | 'posts.editor.meanwhile'
   | 'posts.editor.meanwhile.mandatory'
   | 'posts.editor.meanwhile.fields'
@@ -4958,6 +4980,9 @@ export type Branch =
   | 'relays.board'
   | 'relays.mine'
   | 'relays.mine.state'
+  | 'remarks'
+  | 'remarks.texts'
+  | 'remarks.rules'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =

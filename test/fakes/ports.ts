@@ -124,6 +124,7 @@ export function createFakePorts(): FakePorts {
       add: () => notFaked(),
       address: ({ on, id }) => `https://mary.example/media/${id}.${on}`,
       inDraft: card => card.replaceAll('.card"', '.draft"'),
+      readsHeic: async () => false,
       shaped: () => notFaked(),
       expire: () => notFaked(),
       until: async () => null,

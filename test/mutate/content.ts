@@ -160,6 +160,25 @@ export const contentFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
+    'core/domain/pictures/picture-remarks.ts',
+    ['core/domain/pictures/picture-remarks.test.ts'],
+    [
+      ["if (isFileName(alt, name)) return 'alt-file-name'", ''],
+      ["infographic === 'described' && description.trim() === ''", "description === ' '"],
+      ['alt.trim().length > altAdvised', 'alt.trim().length > 300'],
+      ['sent.width < widthAdvised', 'sent.height < widthAdvised'],
+      ["infographic === 'described' && description !== '' ?", 'false ?'],
+    ],
+  ),
+  ...faultsOf(
+    'media/heic.ts',
+    ['media/heic.test.ts'],
+    [
+      ["&& !brands.includes('avif')", ''],
+      ['return info.width === 64', 'return true'],
+    ],
+  ),
+  ...faultsOf(
     'media/prepare-picture.ts',
     ['media/prepare-picture.test.ts', 'media/pictures.test.ts'],
     [

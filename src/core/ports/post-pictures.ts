@@ -1,7 +1,14 @@
 import type { Shapes } from '../domain/channels/picture-shape.ts'
 import type { PicturePlace } from '../domain/pictures/picture-place.ts'
-import type { PictureSize } from '../domain/pictures/picture-size.ts'
+import type { PictureSizes } from '../domain/pictures/picture-size.ts'
 import type { Instant } from '../domain/time.ts'
+
+/** `heic-unread`: a photo of an iPhone, of a kind that this build does not decode. */
+type AddedPicture =
+  | ({ kind: 'added'; digest: string } & PictureSizes)
+  | { kind: 'not-a-picture' }
+  | { kind: 'heic-unread' }
+  | { kind: 'too-big' }
 
 /** Pictures of posts: resized to ≤ 1024 px and ≤ 1 MB, stripped of EXIF and GPS, served by Mary. */
 export type Pictures = {
@@ -9,10 +16,9 @@ export type Pictures = {
    * Kept under the id of the file, again as often as it is asked; `digest`: SHA-256 of what will be served, in hex.
    * Throws Unavailable while too many wait to be decoded.
    */
-  add(
-    id: string,
-    bytes: Uint8Array,
-  ): Promise<{ kind: 'added'; digest: string; size?: PictureSize } | { kind: 'not-a-picture' } | { kind: 'too-big' }>
+  add(id: string, bytes: Uint8Array): Promise<AddedPicture>
+  /** Whether photos as iPhones take them (HEIC) can be decoded here; found out once. */
+  readsHeic(): Promise<boolean>
   /**
    * What is served, cut around its middle to that shape; null: it keeps its own. `digest`: of what is served.
    * `isCut`: it is less than that. Null: there are no bytes, or no more.

@@ -9,7 +9,7 @@ import { byId, element } from './element.js'
  * @param {Text} text
  * @param {WrittenPost} post
  */
-export function showNotices(text, { name, kicker, others, asked, underWay, corrects }) {
+export function showNotices(text, { name, kicker, others, asked, underWay, corrects, remarks }) {
   document.title = `${name} · Mary`
   byId('hello').textContent = name
   byId('kicker').textContent = kicker
@@ -24,6 +24,24 @@ export function showNotices(text, { name, kicker, others, asked, underWay, corre
     if (line.textContent !== says) line.textContent = says
     line.hidden = says === ''
   }
+  showRemarks(text, remarks)
+}
+
+/**
+ * What is better mended, each with the name of its rule: nothing of it keeps the post from being submitted.
+ * @param {Text} text
+ * @param {string[]} remarks
+ */
+function showRemarks(text, remarks) {
+  const place = byId('remarks')
+  const now = JSON.stringify(remarks)
+  if (place.dataset['now'] === now) return
+  place.dataset['now'] = now
+  place.hidden = remarks.length === 0
+  place.replaceChildren(
+    element('h2', { id: 'remarks-title' }, text('editor.remarks')),
+    element('ul', {}, ...remarks.map(one => element('li', {}, one))),
+  )
 }
 
 /**

@@ -42,12 +42,20 @@ export function showPictures(form, text, on) {
     !isOn || on.ask(text('post.pictureGoes.sure'), text('post.pictureGoes.yes'))
 
   /** @param {WrittenPost['pictures'][number]} picture */
-  const pictureOf = ({ id, alt, remove, label, removeLabel, url, consent, isAllowed }) =>
+  const pictureOf = ({ id, alt, remove, label, removeLabel, url, consent, isAllowed, ...picture }) =>
     element(
       'div.picture',
       {},
       url === null ? null : element('img', { src: url, alt: '', loading: 'lazy' }),
       form.line(alt, label, { placeholder: text('editor.altHint'), isSpoken: true }),
+      form.choice(picture.kind, picture.kindLabel, picture.kinds),
+      picture.isDescribed
+        ? form.line(picture.description, picture.descriptionLabel, {
+            lines: 4,
+            max: 1000,
+            hint: text('editor.descriptionHint'),
+          })
+        : null,
       element(isAllowed ? 'p.hint' : 'p.warned', {}, consent),
       consentOf(id, text('editor.consentChange')),
       form.toggle(remove, removeLabel, goes),
@@ -72,7 +80,7 @@ export function showPictures(form, text, on) {
       if (now === shown) return
       shown = now
       for (const input of [...form.fields.keys()])
-        if (/^(?:alt\d|remove\d|drop-)/.test(input)) form.fields.delete(input)
+        if (/^(?:alt\d|remove\d|infographic\d|description\d|drop-)/.test(input)) form.fields.delete(input)
       list.replaceChildren(...pictures.map(pictureOf), ...aside.map(asideOf))
     },
   }

@@ -14,7 +14,8 @@
  * @typedef {{ id: string, label: string, chips: Choice[] }} Box
  * @typedef {{ id: string, alt: string, remove: string, label: string, removeLabel: string, value: string,
  *   url: string | null,
- *   consent: string, isAllowed: boolean }} Picture `alt`, `remove`: names of inputs
+ *   kind: string, kindLabel: string, kinds: Choice[], isDescribed: boolean, description: string, descriptionLabel: string,
+ *   consent: string, isAllowed: boolean }} Picture `alt`, `remove`, `kind`, `description`: names of inputs
  * @typedef {{ id: string, drop: string, label: string, consent: string }} Aside given, and not on the card
  * @typedef {{ input: string, label: string, value: string }} Figure
  * @typedef {{ kind: Kind, name: string, when: string, isPlanned: boolean, limits: ChannelLimits, proposal: string,
@@ -36,6 +37,7 @@
  * @property {string} others who else has it open
  * @property {Edit[]} edits
  * @property {Fault[]} faults
+ * @property {string[]} remarks what is better mended, and keeps nobody from submitting
  * @property {Figure[]} figures
  * @property {boolean} othersSources
  * @property {{ now: string, kept: boolean, boxes: Box[] }} audience

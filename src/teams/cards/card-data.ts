@@ -1630,6 +1630,7 @@ export type CardData = {
     kicker: Given
     kinds: Given
     limits: {
+      descriptionMax: Given
       linesMax: Given
       placeMax: Given
       postBodyMax: Given
@@ -1660,7 +1661,15 @@ export type CardData = {
       alt: Given
       color: Given
       consent: Given
+      description: Given
+      descriptionLabel: Given
+      descriptionValue: Given
       id: Given
+      isDescribed: boolean
+      kind: Given
+      kindLabel: Given
+      kindValue: Given
+      kinds: Given
       label: Given
       remove: Given
       removeLabel: Given
@@ -1669,6 +1678,9 @@ export type CardData = {
     places: Given
     postId: Given
     postponed: Given
+    remarks: readonly {
+      text: Given
+    }[]
     revision: Given
     sections: Given
     slotOpen: boolean
@@ -1762,6 +1774,9 @@ export type CardData = {
     filled: boolean
     noSummary: boolean
     postId: Given
+    remarks: readonly {
+      text: Given
+    }[]
     sealed: Given
     summary: Given
     testable: boolean
@@ -1818,6 +1833,9 @@ export type CardData = {
       id: Given
     }[]
     title: Given
+    told: readonly {
+      text: Given
+    }[]
     when: Given
     where: Given
   }

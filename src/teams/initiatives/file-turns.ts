@@ -5,7 +5,7 @@ import { endingOf, fileName } from '../../core/domain/files/file-name.ts'
 import { addFiles, type IncomingFile } from '../../core/use-cases/initiatives/add-files.ts'
 import { whereFileGoes } from '../../core/domain/initiatives/initiative.ts'
 import { isConsentOpen } from '../../core/domain/pictures/consent.ts'
-import { isAskedOf } from '../../core/domain/initiatives/showable.ts'
+import { isAskedOf, isHeicFile } from '../../core/domain/initiatives/showable.ts'
 import { keepNote } from '../../core/use-cases/notes/forward-note.ts'
 import type { Note } from '../../core/domain/notes/note.ts'
 import { cleanText } from '../../core/domain/text.ts'
@@ -63,17 +63,22 @@ function originOf(url: string): string | null {
   return URL.canParse(url) ? new URL(url).origin : null
 }
 
-/** What is no document, picture or video, or lies nowhere in Teams, is named and left aside. */
-export function leaveAside(turn: Turn, files: IncomingFile[]): { refused: Answer[]; taken: IncomingFile[] } {
-  const { teamsFiles } = turn.ports
+/** What is no document, picture or video, lies nowhere in Teams, or cannot be decoded here, is named and left aside. */
+export async function leaveAside(
+  turn: Turn,
+  files: IncomingFile[],
+): Promise<{ refused: Answer[]; taken: IncomingFile[] }> {
+  const { teamsFiles, pictures } = turn.ports
   const isForeign = ({ source }: IncomingFile): boolean => source !== null && !teamsFiles.mayFetch(source.url)
   const foreign = files.filter(isForeign)
   const risky = files.filter(file => !isForeign(file) && fileKind(file.name) === null)
-  const refused = (kind: 'risky-file' | 'foreign-file', left: IncomingFile[]): Answer[] =>
+  const photos = files.filter(file => !isForeign(file) && isHeicFile(file))
+  const unread = photos.length > 0 && !(await pictures.readsHeic()) ? photos : []
+  const refused = (kind: 'risky-file' | 'foreign-file' | 'heic-left', left: IncomingFile[]): Answer[] =>
     left.length > 0 ? [refusal(turn, { kind }, { list: namesOf(left).join(', ') })] : []
   return {
-    refused: [...refused('risky-file', risky), ...refused('foreign-file', foreign)],
-    taken: files.filter(file => !risky.includes(file) && !foreign.includes(file)),
+    refused: [...refused('risky-file', risky), ...refused('foreign-file', foreign), ...refused('heic-left', unread)],
+    taken: files.filter(file => ![...risky, ...foreign, ...unread].includes(file)),
   }
 }
 

@@ -42,6 +42,7 @@ async function take(turn: Turn, { fileKey, ...ids }: Ids): Promise<Answer> {
         break
       case 'no-such-file':
       case 'not-a-picture':
+      case 'heic-unread':
       case 'too-big':
       case 'too-many':
         wrong ??= { kind: result.kind }

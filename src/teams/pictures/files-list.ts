@@ -26,6 +26,6 @@ function fileText(file: Attachment, words: Words): string {
   if (state === 'too-large') return words.text('files.too-large', { name: linked, most: fileMaxMegabytes })
   if (state !== 'stored') return words.text(`files.${state}`, { name: linked })
   if (!contentType.startsWith('image/')) return linked
-  if (!isShowable({ name, contentType })) return words.text('files.unseen', { name: linked })
+  if (!isShowable(file)) return words.text('files.unseen', { name: linked })
   return words.text('files.declared', { name: linked, state: consentText(file, words) })
 }

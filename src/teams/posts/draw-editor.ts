@@ -7,6 +7,7 @@ import { type Card, drawCard, inDialog, type Look } from '../cards/card-template
 import { escapeLine } from '../cards/markdown.ts'
 import { audienceText } from '../cards/audience-text.ts'
 import { sectionName } from '../cards/choices.ts'
+import { descriptionMax } from '../../core/domain/pictures/picture-remarks.ts'
 import { belowFields, faultsIn, type FieldFault } from '../cards/faults.ts'
 import { names } from '../cards/names.ts'
 import { postState } from '../cards/state-names.ts'
@@ -21,6 +22,7 @@ import {
   type Values,
 } from './editor-view.ts'
 import { optionsView } from './options-view.ts'
+import { remarkLines } from './remark-lines.ts'
 import { savedMeanwhile } from './saved-meanwhile.ts'
 import { capitalised } from '../../words/capitalised.ts'
 
@@ -62,9 +64,10 @@ function drawOnce(data: EditorData, faults: FieldFault[], look: Look): Card {
       conflict: data.lost !== undefined,
       ...savedMeanwhile(post, data.lost ?? [], look),
       ...banner(data, faults, words),
+      remarks: remarkLines(data.remarks ?? [], words).map(text => ({ text })),
       heads: headsOf(data, value, faults, look),
       value,
-      limits: { postTitleMax, summaryMax, postBodyMax, sourceMax, sourcesMax, placeMax, linesMax },
+      limits: { postTitleMax, summaryMax, postBodyMax, sourceMax, sourcesMax, placeMax, linesMax, descriptionMax },
       ...textView(data, value, words),
       ...audienceView(data, value, words),
       ...optionsView(data, value, look),

@@ -1,7 +1,7 @@
-import type { Credit, PostContent } from '../../core/domain/posts/post.ts'
+import type { Credit, PostContent, PostPicture } from '../../core/domain/posts/post.ts'
 import { normalized } from '../../core/domain/text.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
-import { escapeLine } from '../cards/markdown.ts'
+import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { sectionName } from '../cards/choices.ts'
 import { eventInputs, eventLines } from '../events/event-text.ts'
 import { bodyTexts } from './body-texts.ts'
@@ -25,6 +25,7 @@ export function drawSealedPost(content: PostContent, { address, postId }: Placed
       first: pictures.slice(0, 1),
       others: pictures.slice(1),
       paragraphs: bodyTexts(normalized(content.body)),
+      told: toldOf(content.pictures, words),
       isEvent: content.event !== null,
       postId,
       answerable: content.kind === 'event' && content.event !== null,
@@ -34,6 +35,15 @@ export function drawSealedPost(content: PostContent, { address, postId }: Placed
       links: content.link ? [{ title: normalized(content.link.title), url: content.link.url }] : [],
     },
     look,
+  )
+}
+
+/** What infographics show, in words, for people who do not see them: https://accessibilite.numerique.gouv.fr (1.8) */
+function toldOf(pictures: readonly PostPicture[], words: Look['words']): { text: string }[] {
+  return pictures.flatMap(({ infographic, description = '' }, index) =>
+    infographic === 'described' && description !== ''
+      ? [{ text: words.text('posts.sealed.told', { n: index + 1, text: escapeMarkdown(normalized(description)) }) }]
+      : [],
   )
 }
 

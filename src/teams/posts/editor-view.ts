@@ -6,6 +6,7 @@ import { choiceValue, inputName, inputs, partNames, parts } from '../../core/use
 import { figuredTexts } from '../../core/domain/posts/read-fields.ts'
 import { sourcesOf } from '../../core/domain/posts/figures.ts'
 import { type FieldEdit, type Post, summaryMax } from '../../core/domain/posts/post.ts'
+import type { Remark } from '../../core/domain/posts/post-remarks.ts'
 import type { Validation } from '../../core/domain/validations/validation.ts'
 import type { Words } from '../../words.ts'
 import type { CardData } from '../cards/card-data.ts'
@@ -36,6 +37,8 @@ export type EditorData = {
   errors: Errors
   /** The same for what keeps nobody from submitting: a search that found nothing. */
   asides?: Errors
+  /** What is better mended, and keeps nobody from submitting. */
+  remarks?: readonly Remark[]
   /** False for clients that have no dialogs. */
   dialog: boolean
   pictureHint: 'no-public-url' | null

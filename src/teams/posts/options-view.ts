@@ -5,7 +5,7 @@ import type { Look } from '../cards/card-templates.ts'
 import { type Choice, sectionOrUnsure } from '../cards/choices.ts'
 import type { EditorData, Values } from './editor-view.ts'
 import { eventView } from './event-fields.ts'
-import { picturesView } from './pictures-view.ts'
+import { describedPictures } from './pictures-view.ts'
 
 export function optionsView({ post, offers, errors, pictureHint, typed = {} }: EditorData, value: Values, look: Look) {
   const { words } = look
@@ -27,7 +27,7 @@ export function optionsView({ post, offers, errors, pictureHint, typed = {} }: E
       filled(...eventInputs.filter(name => name !== 'guests')) ||
       failed(...eventInputs, ...organiserInputs),
     ...eventView(post, offers.names ?? {}, value, words),
-    ...picturesView(post, typed, words),
+    ...describedPictures(post, typed, words),
     noPublicUrl: pictureHint === 'no-public-url',
     linkOpen: filled('linkUrl', 'linkTitle') || pictures > 0 || failed('linkTitle', 'linkUrl', 'pictures'),
     slotOpen: filled('slotDate', 'slotTime') || failed('slotDate', 'slotTime'),

@@ -1,28 +1,60 @@
 import { mayShow } from '../../core/domain/pictures/consent.ts'
 import type { Post, PostPicture } from '../../core/domain/posts/post.ts'
+import { infographicKinds } from '../../core/domain/pictures/picture-remarks.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { consentText } from '../pictures/consent-text.ts'
 
 type Pictured = { content: Pick<Post['content'], 'pictures'>; aside?: PostPicture[] }
+type Typed = Record<string, unknown>
 
 /** The pictures of a draft in its editor: those on its card, and those that were given to it and are not shown. */
-export function picturesView({ content, aside = [] }: Pictured, typed: Record<string, unknown>, words: Words) {
+export function picturesView({ content, aside = [] }: Pictured, typed: Typed, words: Words) {
   return {
-    pictures: content.pictures.map((picture, index) => {
-      const kept = typed[`alt${index}`]
-      return {
-        id: picture.id,
-        alt: `alt${index}`,
-        remove: `remove${index}`,
-        value: typeof kept === 'string' ? kept : picture.alt,
-        label: words.text('posts.editor.alt', { n: index + 1 }),
-        removeLabel: words.text('posts.editor.remove', { n: index + 1 }),
-        ...consentOf(picture, words),
-      }
-    }),
+    pictures: content.pictures.map((picture, index) => ({
+      id: picture.id,
+      alt: `alt${index}`,
+      remove: `remove${index}`,
+      value: keptOf(typed, `alt${index}`, picture.alt),
+      label: words.text('posts.editor.alt', { n: index + 1 }),
+      removeLabel: words.text('posts.editor.remove', { n: index + 1 }),
+      ...consentOf(picture, words),
+    })),
     aside: aside.map(picture => asideOf(picture, words)),
   }
+}
+
+/** What most pictures are, by saying nothing. */
+const kinds = ['photo', ...infographicKinds] as const
+
+/** The same for a post, of which each picture may be declared to be an infographic. */
+export function describedPictures(pictured: Pictured, typed: Typed, words: Words) {
+  const { pictures, aside } = picturesView(pictured, typed, words)
+  const offered = kinds.map(value => ({ title: words.text(`posts.editor.pictureKinds.${value}`), value }))
+  return {
+    pictures: pictures.map((shown, index) => {
+      const { infographic = 'photo', description = '' } = pictured.content.pictures[index]!
+      const n = index + 1
+      const kindValue = keptOf(typed, `infographic${index}`, infographic)
+      return {
+        ...shown,
+        kind: `infographic${index}`,
+        kindLabel: words.text('posts.editor.pictureKind', { n }),
+        kindValue,
+        kinds: offered,
+        isDescribed: kindValue === 'described',
+        description: `description${index}`,
+        descriptionLabel: words.text('posts.editor.description', { n }),
+        descriptionValue: keptOf(typed, `description${index}`, description),
+      }
+    }),
+    aside,
+  }
+}
+
+function keptOf(typed: Typed, input: string, own: string): string {
+  const kept = typed[input]
+  return typeof kept === 'string' ? kept : own
 }
 
 /** What people declared of it; a card goes nowhere with a picture that may not be shown. */

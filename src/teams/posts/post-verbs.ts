@@ -95,7 +95,8 @@ async function preview(turn: Turn, saved: Post): Promise<Answer> {
   const result = await previewPost(turn.ports, turn.actor, saved.id, turn.settings)
   if (result.kind !== 'preview') return refusal(turn, result)
   const dialog = turn.road === 'dialog'
-  const card = drawPreview({ rendered: result.rendered, post: saved, reader: result.reader, dialog }, turn.look)
+  const { rendered, reader, remarks } = result
+  const card = drawPreview({ rendered, post: saved, reader, remarks, dialog }, turn.look)
   return dialog
     ? { kind: 'dialog', title: turn.look.words.text('dialogs.preview'), card, size: 'large' }
     : { kind: 'card', card }

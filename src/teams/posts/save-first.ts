@@ -79,7 +79,9 @@ function textsIn(fields: Fields): Record<string, string> {
 /** The words for the second picture are not those of what is the second picture now. */
 function stillMeant(fields: Fields, lost: FieldEdit[]): Fields {
   if (lost.every(({ field }) => field !== 'pictures')) return fields
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !/^(alt|remove)\d+$/.test(name)))
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name]) => !/^(?:alt|remove|infographic|description)\d+$/.test(name)),
+  )
 }
 
 /** A typed word (`soumettre 42`) has no fields: the post as it stands. */

@@ -1,7 +1,9 @@
 import type { SubmitPostResult } from '../../core/use-cases/posts/submit-post.ts'
+import { postRemarks } from '../../core/domain/posts/post-remarks.ts'
 import { noApproverValues } from '../cards/no-approver-text.ts'
 import { waitedNames } from '../cards/names.ts'
 import type { Answer } from '../turn/answer.ts'
+import { remarkLines } from './remark-lines.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 
@@ -11,8 +13,11 @@ export function submitAnswer(turn: Turn, result: Exclude<SubmitPostResult, { kin
   switch (result.kind) {
     case 'submitted': {
       const waited = waitedNames(result.validation, words)
+      const remarks = remarkLines(postRemarks(result.post.content), words)
       // Every visa was kept: nobody is waited for.
-      return waited === '' ? notice(turn, 'submitted-approved') : notice(turn, 'submitted', { names: waited })
+      if (waited === '') return notice(turn, 'submitted-approved')
+      if (remarks.length === 0) return notice(turn, 'submitted', { names: waited })
+      return notice(turn, 'submitted-noted', { names: waited, remarks: remarks.join(' ') })
     }
     case 'no-approver':
       return refusal(turn, result, noApproverValues(result, words))

@@ -18,6 +18,7 @@ import { editorFaults, kickerOf } from './draw-editor.ts'
 import { nameOf } from './editor.ts'
 import { audienceView, type EditorData, editorValues, textView } from './editor-view.ts'
 import { optionsView } from './options-view.ts'
+import { remarkLines } from './remark-lines.ts'
 import { valueOf } from './saved-meanwhile.ts'
 import type { Lost, PagePicture, WrittenPost } from './written-post.ts'
 
@@ -53,7 +54,7 @@ export function writePage({ data, seen, pictureUrl }: PageData, look: Look): Wri
       ...value,
       ...Object.fromEntries(text.figures.map(({ input, value: source }) => [input, source])),
       sources: text.sources,
-      ...Object.fromEntries(options.pictures.map(({ alt, value: words }) => [alt, words])),
+      ...Object.fromEntries(options.pictures.flatMap(pictureValues)),
       ...variantValues(post, data.typed ?? {}),
     },
     free: post.correcting === null,
@@ -72,6 +73,7 @@ export function writePage({ data, seen, pictureUrl }: PageData, look: Look): Wri
       section: channelLabel(field, words) === '' ? section : 'channels',
       isUnread: field in unread,
     })),
+    remarks: remarkLines(data.remarks ?? [], words),
     figures: text.figures,
     othersSources: text.takesSources,
     audience: {
@@ -135,13 +137,22 @@ function chipsOf({ id, label, value, choices }: ReturnType<typeof audienceBoxes>
   return { id, label, chips: choices.filter(choice => ticked.has(choice.value)) }
 }
 
+function pictureValues(drawn: ReturnType<typeof optionsView>['pictures'][number]): [string, string][] {
+  const { alt, value, kind, kindValue, description, descriptionValue } = drawn
+  return [
+    [alt, value],
+    [kind, kindValue],
+    [description, descriptionValue],
+  ]
+}
+
 function picturesOf(
   { post }: EditorData,
   drawn: ReturnType<typeof optionsView>['pictures'],
   url: PageData['pictureUrl'],
 ): PagePicture[] {
   const isShown = new Set(post.content.pictures.filter(({ gone }) => !gone).map(({ id }) => id))
-  return drawn.map(({ consent, color, ...picture }) => ({
+  return drawn.map(({ consent, color, kindValue: _, descriptionValue: __, ...picture }) => ({
     ...picture,
     consent: plainText(consent),
     url: isShown.has(picture.id) ? url(picture.id) : null,

@@ -27,6 +27,8 @@ export type WrittenPost = {
   edits: { part: Part; who: string; revision: number }[]
   /** `isUnread`: typed, and says nothing; the others only keep it from being submitted. */
   faults: { field: string; label: string; text: string; section: EditorSection | 'channels'; isUnread: boolean }[]
+  /** What is better mended, each with its rule; nothing of it keeps the post from being submitted. */
+  remarks: string[]
   figures: { input: string; label: string; value: string }[]
   othersSources: boolean
   audience: { now: string; kept: boolean; boxes: { id: string; label: string; chips: Choice[] }[] }
@@ -49,13 +51,19 @@ export type WrittenPost = {
   preview: { summary: string; card: Card }
 }
 
-/** `alt`, `remove`: names of inputs; `url`: null where pictures are not served. */
+/** `alt`, `remove`, `kind`, `description`: names of inputs; `url`: null where pictures are not served. */
 export type PagePicture = {
   id: string
   alt: string
   remove: string
   label: string
   removeLabel: string
+  kind: string
+  kindLabel: string
+  kinds: Choice[]
+  isDescribed: boolean
+  description: string
+  descriptionLabel: string
   value: string
   url: string | null
   consent: string

@@ -1,6 +1,6 @@
 import type { Locale, Named } from '../actor.ts'
 import type { Consent } from '../pictures/consent.ts'
-import type { PictureSize } from '../pictures/picture-size.ts'
+import type { PictureSizes } from '../pictures/picture-size.ts'
 import type { Reference } from '../reference.ts'
 import type { ListEdit } from './listed-item.ts'
 import { type Day, type Instant, msBetween } from '../time.ts'
@@ -63,7 +63,7 @@ export type Attachment = {
   /** What was declared of the people on a picture; null: nothing yet, or it is no picture. */
   consent: Consent | null
   /** For a picture that a card can show: Mary's own copy and its digest. */
-  picture: { id: string; digest: string; size?: PictureSize } | null
+  picture: (PictureSizes & { id: string; digest: string }) | null
   /** That copy was deleted for good. */
   gone?: true
 }

@@ -1,17 +1,32 @@
 import type { Attachment } from './initiative.ts'
 
-/** What Mary makes pictures for cards of. Photos of other kinds (HEIC above all) go to the library as they are. */
+/** What Mary makes pictures for cards of. Photos of other kinds go to the library as they are. */
 const shown = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp'])
+/** As iPhones take them, where this build decodes them; elsewhere they are refused as they come. */
+const heic = new Set(['heic', 'heif'])
+
+type Named = { name: string; contentType: string } & Partial<Pick<Attachment, 'state' | 'picture'>>
 
 /** Whether a file calls itself a picture that a card can show; the bytes have the last word. */
-export function isShowable({ name, contentType }: { name: string; contentType: string }): boolean {
+export function isShowable(file: Named): boolean {
+  const kind = kindOf(file)
+  if (isHeicFile(file)) return !(file.state === 'stored' && file.picture === null)
+  return kind !== null && shown.has(kind)
+}
+
+export function isHeicFile(file: Pick<Named, 'name' | 'contentType'>): boolean {
+  return heic.has(kindOf(file) ?? '')
+}
+
+/** By its ending, else by its content type; null: no picture. */
+function kindOf({ name, contentType }: Pick<Named, 'name' | 'contentType'>): string | null {
   const [kind, type = ''] = contentType.toLowerCase().split('/')
-  if (kind !== 'image') return false
+  if (kind !== 'image') return null
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase()
-  return shown.has(ending ?? (type === '*' ? 'png' : type))
+  return ending ?? (type === '*' ? 'png' : type)
 }
 
 /** Whether somebody is asked about a file: of one that no card can ever show nobody is. */
-export function isAskedOf(file: { name: string; contentType: string; state: Attachment['state'] }): boolean {
+export function isAskedOf(file: Named & Pick<Attachment, 'state'>): boolean {
   return isShowable(file) && (file.state === 'waiting' || file.state === 'stored')
 }

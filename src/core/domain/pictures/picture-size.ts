@@ -1,7 +1,10 @@
 /** In pixels, as the picture stands upright. */
 export type PictureSize = { width: number; height: number }
 
-/** Nothing, where nobody measured it. */
-export function sizeOf({ size }: { size?: PictureSize }): { size?: PictureSize } {
-  return size ? { size } : {}
+/** `size`: of what is served; `sent`: of what somebody sent. Absent: nobody measured it. */
+export type PictureSizes = { size?: PictureSize; sent?: PictureSize }
+
+/** Of a picture, what was measured. */
+export function sizesOf({ size, sent }: PictureSizes): PictureSizes {
+  return { ...(size && { size }), ...(sent && { sent }) }
 }

@@ -2,6 +2,7 @@ import type { Day } from '../time.ts'
 import { type BraceFault, braceFault } from './braces.ts'
 import { type EventFault, eventFaults } from './event-faults.ts'
 import { cardMaxBytes, postBodyMax, type PostContent, postTitleMax, summaryMax } from './post.ts'
+import { type PictureFaultKey, pictureFault } from '../pictures/picture-remarks.ts'
 import { plainOf } from './rich-text.ts'
 import type { FieldError } from './field-errors.ts'
 import { picturesBlocked } from './sort-pictures.ts'
@@ -17,7 +18,7 @@ export type Fault = {
     | 'summary-too-long'
     | 'no-body'
     | 'body-too-long'
-    | 'no-alt'
+    | PictureFaultKey
     | 'no-consent'
     | EventFault['key']
     | 'slot-past'
@@ -45,9 +46,10 @@ export function lintPost(content: PostContent, today: Day, card = ''): Fault[] {
     ...text('title', title, postTitleMax),
     ...text('summary', summary, summaryMax),
     ...bodyFaults(body),
-    ...pictures.flatMap(({ alt }, index): Fault[] =>
-      alt.trim() === '' ? [{ field: `alt${index}`, key: 'no-alt' }] : [],
-    ),
+    ...pictures.flatMap((picture, index): Fault[] => {
+      const key = pictureFault(picture)
+      return key === null ? [] : [{ field: `${key === 'infographic-untold' ? 'description' : 'alt'}${index}`, key }]
+    }),
     ...(picturesBlocked({ content }).length > 0 ? [{ field: 'pictures', key: 'no-consent' } as const] : []),
     ...eventFaults(content, today),
     ...braceFaults(content),
@@ -79,6 +81,7 @@ function braceFaults({ title, summary, body, link, event, pictures }: PostConten
     linkTitle: link?.title ?? '',
     place: event?.place ?? '',
     ...Object.fromEntries(pictures.map(({ alt }, at) => [`alt${at}`, alt])),
+    ...Object.fromEntries(pictures.map(({ description = '' }, at) => [`description${at}`, description])),
   }
   return Object.entries(texts).flatMap(([field, typed]): Fault[] => {
     const key = braceFault(typed)

@@ -4,7 +4,8 @@ import type { PlannedRelease } from '../channels/channel.ts'
 import type { Variants } from '../channels/variant.ts'
 import type { BesideContent, Unread } from './written-parts.ts'
 import type { Consent } from '../pictures/consent.ts'
-import type { PictureSize } from '../pictures/picture-size.ts'
+import type { DeclaredKind } from '../pictures/picture-remarks.ts'
+import type { PictureSizes } from '../pictures/picture-size.ts'
 import type { Reference } from '../reference.ts'
 import type { Sealed } from '../seal.ts'
 import type { Day, Instant } from '../time.ts'
@@ -23,17 +24,17 @@ export type PostKind = 'news' | 'event'
 /**
  * A picture that Mary serves. `digest`: SHA-256 in hex of the resized, stripped bytes. `consent`: what was declared of
  * the people on it; null: nothing yet. `name`: of the file that somebody sent. `gone`: its bytes were deleted for good.
- * `size`: of those bytes, in pixels; absent: nobody measured it.
+ * `infographic`: what it was declared to be, with its `description`; absent: a photo or a drawing.
  */
-export type PostPicture = {
-  id: string
-  alt: string
-  digest: string
-  consent: Consent | null
-  name?: string
-  gone?: true
-  size?: PictureSize
-}
+export type PostPicture = PictureSizes &
+  DeclaredKind & {
+    id: string
+    alt: string
+    digest: string
+    consent: Consent | null
+    name?: string
+    gone?: true
+  }
 
 /** When, where, and for how many: what people read, sealed with the words. Clocks are the authority's, « 14:30 ». */
 export type EventDetails = {

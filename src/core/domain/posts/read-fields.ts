@@ -6,8 +6,9 @@ import type { FieldError, FieldErrors, PostFields } from './field-errors.ts'
 import { sourceLines, sourcesOf } from './figures.ts'
 import { type EventBefore, readEventFields } from './read-event-fields.ts'
 import { readVariants } from './read-variants.ts'
+import { descriptionMax, infographicKinds } from '../pictures/picture-remarks.ts'
 import { plainOf } from './rich-text.ts'
-import { type Post, postBodyMax, type PostContent, postTitleMax, summaryMax } from './post.ts'
+import { type Post, postBodyMax, type PostContent, type PostPicture, postTitleMax, summaryMax } from './post.ts'
 
 const linkTitleMax = 100
 const altMax = 300
@@ -139,9 +140,26 @@ function pictures({ texts, errors, fields }: Read, before: PostContent['pictures
     .map((picture, index) => {
       const name = `alt${index}`
       const alt = texts(name, altMax)
-      return typeof fields[name] === 'string' && !(name in errors) ? { ...picture, alt } : picture
+      const said = typeof fields[name] === 'string' && !(name in errors) ? { ...picture, alt } : picture
+      return infographic({ texts, errors, fields }, said, index)
     })
     .filter((_, index) => fields[`remove${index}`] !== 'true')
+}
+
+/** A form without these fields keeps what was declared; a photo has no description of its own. */
+function infographic(
+  { texts, errors, fields }: Pick<Read, 'texts' | 'errors' | 'fields'>,
+  picture: PostPicture,
+  at: number,
+): PostPicture {
+  const name = `description${at}`
+  const description = texts(name, descriptionMax)
+  const given = typeof fields[name] === 'string' && !(name in errors) ? description : (picture.description ?? '')
+  const { infographic: declared, description: _, ...photo } = picture
+  const chosen = fields[`infographic${at}`]
+  const kind = typeof chosen === 'string' ? infographicKinds.find(one => one === chosen) : declared
+  if (kind === undefined) return photo
+  return { ...photo, infographic: kind, ...(given !== '' && { description: given }) }
 }
 
 function eventIn({ fields, errors }: Read, { content, correcting, eventIds }: EventOf, { kind, locale }: PostContent) {

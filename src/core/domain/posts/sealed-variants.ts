@@ -1,6 +1,7 @@
 import type { Locale } from '../actor.ts'
 import { type SealedEvent, type SealedVariant, variantKinds } from '../channels/variant.ts'
 import type { EventDetails, PostContent } from './post.ts'
+import { equivalentOf } from '../pictures/picture-remarks.ts'
 import { typesetVariant } from './typeset-variant.ts'
 import { typeset } from './typography.ts'
 
@@ -29,7 +30,7 @@ export function sealedVariants({
         link: link && { ...link, title: typeset(link.title, locale) },
         text: typesetVariant(kind, variant.text, locale),
         warning: typeset(variant.warning, locale),
-        pictures: shown.map(({ id, digest, alt }) => ({ id, digest, alt: typeset(alt, locale) })),
+        pictures: shown.map(one => ({ id: one.id, digest: one.digest, alt: typeset(equivalentOf(one), locale) })),
         ...(kind === 'article' && event && { event: sealedEvent(event, locale) }),
       },
     ]

@@ -19,7 +19,11 @@ export function typesetPost(content: PostContent): PostContent {
     summary: set(summary),
     body: typesetBody(body, locale),
     link: link && { ...link, title: set(link.title) },
-    pictures: pictures.map(picture => ({ ...picture, alt: set(picture.alt) })),
+    pictures: pictures.map(picture => ({
+      ...picture,
+      alt: set(picture.alt),
+      ...(picture.description !== undefined && { description: set(picture.description) }),
+    })),
     event: event && typesetEvent(event, locale, ['place', 'sessions', 'questions']),
     ...(sources !== undefined && { sources: set(sources) }),
   }

@@ -3,7 +3,7 @@ import { whileStale } from '../attempt.ts'
 import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { contradicts } from '../../domain/files/file-kind.ts'
-import { sizeOf } from '../../domain/pictures/picture-size.ts'
+import { sizesOf } from '../../domain/pictures/picture-size.ts'
 import { pictureOf } from '../../domain/posts/new-draft.ts'
 import { asDraft, withPicture } from '../../domain/posts/sort-pictures.ts'
 import type { Post } from '../../domain/posts/post.ts'
@@ -58,7 +58,7 @@ async function keep(
   )
   // A no that came first keeps its copy from being made at all.
   const added = attachment.gone ? null : await ports.pictures.add(attachment.id, bytes)
-  const picture = added?.kind === 'added' ? { id: attachment.id, digest: added.digest, ...sizeOf(added) } : null
+  const picture = added?.kind === 'added' ? { id: attachment.id, digest: added.digest, ...sizesOf(added) } : null
   return { state: 'stored', source: null, url, picture }
 }
 

@@ -1,15 +1,16 @@
 import type { Attachment } from '../../domain/initiatives/initiative.ts'
-import { type PictureSize, sizeOf } from '../../domain/pictures/picture-size.ts'
+import { type PictureSizes, sizesOf } from '../../domain/pictures/picture-size.ts'
 import type { Ports } from '../../ports.ts'
 import { fileBytes } from '../notes/keep-files.ts'
 import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
 
 /** `bytes`: they came with the picture, and are nowhere else; absent: they are kept, or lie at its `source`. */
 export type SentPicture = Pick<Attachment, 'id' | 'source'> & { bytes?: Uint8Array }
-export type PictureFault = { kind: 'no-such-file' } | { kind: 'not-a-picture' } | { kind: 'too-big' }
+export type PictureFault =
+  { kind: 'no-such-file' } | { kind: 'not-a-picture' } | { kind: 'heic-unread' } | { kind: 'too-big' }
 type Needs = Pick<Ports, 'keptFiles' | 'teamsFiles' | 'pictures' | 'commit'>
 /** `digest`: SHA-256 in hex of what is printed and served of it. */
-type KeptPicture = { id: string; digest: string; size?: PictureSize }
+type KeptPicture = PictureSizes & { id: string; digest: string }
 
 /**
  * A picture that somebody sent goes where `into` puts it: of what is none nothing is kept. Once `into` answers `taken`,
@@ -35,5 +36,5 @@ async function keepBytes(ports: Needs, { id, source, bytes: given }: SentPicture
   // Ordered first: what cannot take the picture, or a process that dies, leaves no bytes for good.
   await ports.commit(...endLeftBehind([id], null, droppedMs))
   const added = await ports.pictures.add(id, bytes)
-  return added.kind === 'added' ? { id, digest: added.digest, ...sizeOf(added) } : added
+  return added.kind === 'added' ? { id, digest: added.digest, ...sizesOf(added) } : added
 }

@@ -3,6 +3,7 @@ import { unlessAway } from '../../domain/errors.ts'
 import type { Fault } from '../../domain/posts/lint-post.ts'
 import { placeOfPictures } from '../../domain/posts/pictures-place.ts'
 import type { LimitsOf } from '../../domain/posts/variant-faults.ts'
+import { postRemarks, type Remark } from '../../domain/posts/post-remarks.ts'
 import { isAuthor, type Post } from '../../domain/posts/post.ts'
 import type { RenderedPost } from '../../domain/seal.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -18,7 +19,13 @@ export type PreviewResult =
  * `reader`: with whose name and department open places may be filled; null when Graph is away. `limits`: of its words
  * on other channels.
  */
-export type DraftSeen = { rendered: RenderedPost; faults: Fault[]; reader: Reader | null; limits: LimitsOf }
+export type DraftSeen = {
+  rendered: RenderedPost
+  faults: Fault[]
+  remarks: Remark[]
+  reader: Reader | null
+  limits: LimitsOf
+}
 type SeeDraftNeeds = Pick<Ports, 'directory' | 'departments' | 'now' | 'networks'> & RenderNeeds
 type Needs = Pick<Ports, 'posts'> & SeeDraftNeeds
 
@@ -48,7 +55,7 @@ export async function seeDraft(
     limitsOf(ports),
   ])
   const faults = draftFaults(post, { now: ports.now(), card: rendered.card, limits }, settings)
-  return { rendered, reader, limits, faults }
+  return { rendered, reader, limits, faults, remarks: postRemarks(post.content) }
 }
 
 /** Who sees a post, and has its card sent to themselves, before anybody has it. */

@@ -2,7 +2,7 @@ import { type Actor, isComms } from '../../domain/actor.ts'
 import type { Attachment } from '../../domain/initiatives/initiative.ts'
 import { picturesMax, type Post, type PostPicture } from '../../domain/posts/post.ts'
 import { everyPictureOf, withPicture } from '../../domain/posts/sort-pictures.ts'
-import { sizeOf } from '../../domain/pictures/picture-size.ts'
+import { sizesOf } from '../../domain/pictures/picture-size.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 import { changePost, type PostRefusal } from './change-post.ts'
@@ -32,7 +32,7 @@ export async function takePicture(
   const picture = { id, name, corrects }
   // Delivered again: what is there is not fetched again, and its address may be over by now.
   const known = everyPictureOf(post).find(one => one.id === id)
-  if (known) return addPicture(ports, actor, postId, { ...picture, digest: known.digest, ...sizeOf(known) }, settings)
+  if (known) return addPicture(ports, actor, postId, { ...picture, digest: known.digest, ...sizesOf(known) }, settings)
   return keepPicture(ports, sent, 'added', kept => addPicture(ports, actor, postId, { ...picture, ...kept }, settings))
 }
 
@@ -40,7 +40,7 @@ export type AddPictureResult = { kind: 'added'; post: Post } | { kind: 'too-many
 type AddPictureNeeds = Pick<Ports, 'history' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 
 /** `corrects`: the broadcast whose cards it is given to correct; the first change of a correction begins it. */
-export type PictureInput = Pick<PostPicture, 'id' | 'digest' | 'name' | 'size'> & { corrects?: string | null }
+export type PictureInput = Pick<PostPicture, 'id' | 'digest' | 'name' | 'size' | 'sent'> & { corrects?: string | null }
 
 /**
  * Beside the card, until somebody declared that it may be shown. Its words come with a later save: the linter asks for

@@ -21,7 +21,7 @@ const others = new Map<string, FieldEdit['field']>([
 
 /** Which part of a post an input is about; inputs of one part are understood together. */
 export function partOf(input: string): FieldEdit['field'] | null {
-  if (/^(?:alt|remove)\d+$/.test(input)) return 'pictures'
+  if (/^(?:alt|remove|infographic|description)\d+$/.test(input)) return 'pictures'
   if (input.startsWith('source')) return 'sources'
   if (input.startsWith('variant-')) return variantPart(input)
   if (audienceInputs.includes(input)) return 'audience'

@@ -1,0 +1,70 @@
+import type { PictureSize } from './picture-size.ts'
+
+/** Of what an alternative text is, a screen reader takes breath once; beyond it a detailed description is due. */
+export const altAdvised = 150
+/** What a large screen shows without blur, in pixels. */
+export const widthAdvised = 1024
+/** With its alternative text no longer than what networks take: Mastodon ends at 1 500. */
+export const descriptionMax = 1000
+
+/**
+ * What a person declared that a picture is. described: an infographic with a description of its own. in-body: an
+ * infographic, and the words of the publication say all that it shows. Absent elsewhere: a photo or a drawing.
+ */
+export const infographicKinds = ['described', 'in-body'] as const
+export type InfographicKind = (typeof infographicKinds)[number]
+
+/** `description`: all that an infographic shows, in words. */
+export type DeclaredKind = { infographic?: InfographicKind; description?: string }
+
+/** `name`: of the file that was sent. `sent`: its size before Mary made it smaller; absent: nobody measured it. */
+export type JudgedPicture = DeclaredKind & { alt: string; name?: string; sent?: PictureSize }
+
+/** Such a picture goes nowhere: people who do not see it would have nothing of it. Keys under `errors`. */
+export type PictureFaultKey = 'no-alt' | 'alt-file-name' | 'infographic-untold'
+/** What is better mended, and keeps nobody from submitting. */
+export type PictureRemarkKey = 'alt-says-picture' | 'alt-long' | 'picture-narrow'
+
+/** RGAA 1.1, 1.3 and 1.8; null: nothing that keeps it from being submitted. */
+export function pictureFault({ alt, name, infographic, description = '' }: JudgedPicture): PictureFaultKey | null {
+  if (alt.trim() === '') return 'no-alt'
+  if (isFileName(alt, name)) return 'alt-file-name'
+  return infographic === 'described' && description.trim() === '' ? 'infographic-untold' : null
+}
+
+/** What else is to be said of it, as a hint. */
+export function pictureRemarks({ alt, sent }: JudgedPicture): PictureRemarkKey[] {
+  return [
+    ...(saysPicture.test(alt.trim()) ? ['alt-says-picture' as const] : []),
+    ...(alt.trim().length > altAdvised ? ['alt-long' as const] : []),
+    ...(sent && sent.width < widthAdvised ? ['picture-narrow' as const] : []),
+  ]
+}
+
+/** Whoever does not see the picture gets all of it: its alternative text, and the description that it may have. */
+export function equivalentOf({ alt, infographic, description = '' }: JudgedPicture): string {
+  return infographic === 'described' && description !== '' ? `${alt}\n${description}` : alt
+}
+
+/** A screen reader says « image » by itself before it reads such a text. */
+const saysPicture =
+  /^(?:(?:une?|la|le|cette|this|an?|the) |l['’])?(?:image|photo(?:graphie)?|photograph|picture|illustration|visuel|infographi(?:e|c)) ?(?:de |du |des |d['’]|de la |of |showing |montrant |:)/iu
+/** What cameras, phones and programs call a file by themselves. */
+const camera = /^(?:img|dsc[nf]?|pxl|mvimg|image|photo|picture|screenshot|whatsapp image)[-_ ]?\(?\d[-_ \d.()at]*$/iu
+const pictureEnding = /\.(?:jpe?g|png|gif|webp|hei[cf]|avif|bmp|tiff?|svg)$/iu
+
+function isFileName(alt: string, name = ''): boolean {
+  const said = bare(alt)
+  const file = bare(name)
+  if (file !== '' && (said === file || said === bare(name.replace(pictureEnding, '')))) return true
+  return pictureEnding.test(alt.trim()) || camera.test(alt.trim())
+}
+
+/** `Fete_des-voisins` says no more than « fete des voisins ». */
+function bare(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[-_\s]+/gu, ' ')
+    .trim()
+}
