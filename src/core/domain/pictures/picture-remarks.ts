@@ -1,3 +1,4 @@
+import { normalized } from '../text.ts'
 import type { PictureSize } from './picture-size.ts'
 
 /** Of what an alternative text is, a screen reader takes breath once; beyond it a detailed description is due. */
