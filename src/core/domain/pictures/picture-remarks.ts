@@ -63,8 +63,7 @@ function isFileName(alt: string, name = ''): boolean {
 
 /** `Fete_des-voisins` says no more than « fete des voisins ». */
 function bare(text: string): string {
-  return text
-    .normalize('NFC')
+  return normalized(text)
     .toLowerCase()
     .replace(/[-_\s]+/gu, ' ')
     .trim()
