@@ -11,6 +11,7 @@ import { forgetWorkbook } from './core/use-cases/figures/forget-workbook.ts'
 import { forgetAskedMove } from './core/use-cases/planning/agree-to-move.ts'
 import { editionJobs } from './edition-jobs.ts'
 import { relayJobs } from './relay-jobs.ts'
+import { retentionJobs } from './retention-jobs.ts'
 import { takeFed } from './core/use-cases/newspapers/take-fed.ts'
 import { followReleases } from './core/use-cases/releases/follow-releases.ts'
 import { publishRelease } from './core/use-cases/releases/publish-release.ts'
@@ -79,6 +80,7 @@ export const standing = [
   'events.purge',
   'relays.purge',
   'editions.purge',
+  'retention.purge',
   'agenda.read',
   'ideas.open',
   'week.digest',
@@ -173,6 +175,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'site.webhook': data => tellSite(ports, data),
     'replies.read': () => readReplies(ports),
     'event.export': data => writeParticipants(ports, data),
+    ...retentionJobs(ports, settings),
     ...relayJobs(ports, settings),
     ...editionJobs(ports, settings),
     'releases.follow': ({ postId }) => followReleases(ports, postId),

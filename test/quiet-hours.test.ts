@@ -184,6 +184,7 @@ const laws: { [K in JobName]: Law<K> } = {
   'events.purge': writes,
   'relays.purge': writes,
   'editions.purge': writes,
+  'retention.purge': writes,
   'event.purge': 'it deletes, and cards of organisers show figures alone: an edited card rings nobody',
   'event.resize': {
     rings: new RegExp(`^event:.*:${hugo.id}`),

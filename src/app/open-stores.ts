@@ -26,6 +26,7 @@ import { editionFiles, editionReads, editions, newspapers } from '../postgres/st
 import { relayRounds, relayTasks } from '../postgres/stores/relay-store.ts'
 import { channelHolds, publicReplies, releases } from '../postgres/stores/release-store.ts'
 import { retentionRules, suspensions } from '../postgres/stores/retention-store.ts'
+import { purges } from '../postgres/retention/purges.ts'
 import { figureCounts, workbooks } from '../postgres/stores/figures-store.ts'
 import { keptFiles } from '../postgres/stores/kept-files.ts'
 import { directoryNotice, directoryTable } from '../postgres/stores/directory-table.ts'
@@ -87,6 +88,7 @@ export function openStores(database: Database, now: Ports['now'], report?: (erro
     relayTasks: relayTasks(database),
     retentionRules: retentionRules(database),
     suspensions: suspensions(database),
+    purges: purges(database, now),
     releases: releases(database),
     channelHolds: channelHolds(database),
     publicReplies: publicReplies(database),

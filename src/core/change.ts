@@ -24,7 +24,7 @@ import type { Section } from './domain/sections/section.ts'
 import type { SectionColumn } from './domain/sections/section-column.ts'
 import type { NewspaperDocuments, NewspaperJobs } from './newspaper-changes.ts'
 import type { RelayDocuments, RelayJobs } from './relay-changes.ts'
-import type { RetentionDocuments } from './retention-changes.ts'
+import type { RetentionDocuments, RetentionJobs } from './retention-changes.ts'
 import type { ReleaseDocuments, ReleaseJobs } from './release-changes.ts'
 import type { Sector } from './domain/sectors/sector.ts'
 import type { Day, Instant } from './domain/time.ts'
@@ -74,6 +74,7 @@ export type Jobs = AgendaJobs &
   NewspaperJobs &
   RelayJobs &
   ReleaseJobs &
+  RetentionJobs &
   WeekJobs & {
     /** Puts the card where it belongs, or draws it again from the present state. */
     'placement.refresh': { key: PlacementKey }
@@ -165,6 +166,9 @@ type Remove =
   | { remove: 'week_address' | 'asked_move' | 'agenda_feed' | 'recurring_idea'; id: string; ifVersion: number }
   | { remove: 'perimeter' | 'assistants' | 'calendar_copy' | 'attendance' | 'workbook'; id: string; ifVersion: number }
   | { remove: 'rule_proposal' | 'archive_list'; id: string; ifVersion: number }
+  | { remove: 'initiative' | 'listed_item' | 'post' | 'validation' | 'broadcast'; id: string; ifVersion: number }
+  | { remove: 'note' | 'absence' | 'delegation' | 'people_list' | 'call'; id: string; ifVersion: number }
+  | { remove: 'call_department' | 'campaign'; id: string; ifVersion: number }
   | { remove: 'relay_round' | 'relay_task' | 'edition' | 'newspaper'; id: string; ifVersion: number }
   | { remove: 'event' | 'event_answer' | 'event_board' | 'event_counts'; id: string; ifVersion: number }
 /** The explicit decision to try settled rows of a broadcast again: those of whom nobody knows, or those cancelled. */

@@ -66,7 +66,7 @@ import type {
   Press,
 } from './ports/newspapers.ts'
 import type { Posters, RelayRounds, RelaySites, RelayTasks } from './ports/relays.ts'
-import type { RetentionRules, Suspensions } from './ports/retention-stores.ts'
+import type { Purges, RetentionRules, Suspensions } from './ports/retention-stores.ts'
 import type { SiteHook } from './ports/site-hook.ts'
 import type { Searchable } from './ports/searchable.ts'
 import type { ListedItems, ListFeeds } from './ports/microsoft-list.ts'
@@ -140,6 +140,7 @@ export type Ports = {
   posters: Posters | null
   retentionRules: RetentionRules
   suspensions: Suspensions
+  purges: Purges
   releases: Releases
   channelHolds: ChannelHolds
   publicReplies: PublicRepliesOf

@@ -9,3 +9,9 @@ export type RetentionDocuments = {
   suspension: Suspension
   archive_list: ArchiveList
 }
+
+/** Work that ends what was kept for long enough. */
+export type RetentionJobs = {
+  /** Takes, each night, what is due by its rule, and asks for itself again. */
+  'retention.purge': Record<string, never>
+}

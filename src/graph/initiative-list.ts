@@ -17,7 +17,16 @@ import {
 import { columnsOf, followChoices } from './lists/follow-column.ts'
 import { initiativeFields, meaningOf, type Wording } from './lists/initiative-fields.ts'
 import { type AnyItem, etagOf, readItem } from './lists/read-item.ts'
-import { ask, changeItem, createItem, type Items, listMissing, type Turn, units } from './lists/write-item.ts'
+import {
+  ask,
+  changeItem,
+  createItem,
+  discardItem,
+  type Items,
+  listMissing,
+  type Turn,
+  units,
+} from './lists/write-item.ts'
 import { isRefusal, orNull } from './transport/failure.ts'
 
 type Options = {
@@ -68,6 +77,7 @@ export function graphInitiativeList(graph: Graph, options: Options): InitiativeL
     titleOf,
     create: async (id, values) => createItem(await items(), id, values),
     change: async (item, values) => changeItem(await items(), item, values),
+    discard: async itemId => discardItem(await items(), itemId),
     item: async itemId => {
       const { path } = await items()
       await turn(units.read)

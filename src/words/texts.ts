@@ -1648,6 +1648,9 @@ export type Texts = {
   'journal.unknown': never
   'journal.verbs.agenda.feed-added': 'name'
   'journal.verbs.agenda.feed-ended': 'name'
+  'journal.verbs.archive.eliminated': 'name'
+  'journal.verbs.archive.listed': never
+  'journal.verbs.archive.transferred': 'name'
   'journal.verbs.assistant.ended': 'name'
   'journal.verbs.assistant.named': 'name'
   'journal.verbs.attempt.refused': 'name'
@@ -1801,6 +1804,12 @@ export type Texts = {
   'journal.verbs.release.undeclared': 'channel' | 'name'
   'journal.verbs.release.unknown': 'channel'
   'journal.verbs.release.untold': never
+  'journal.verbs.retention.changed': 'name'
+  'journal.verbs.retention.declined': 'name'
+  'journal.verbs.retention.lifted': 'name'
+  'journal.verbs.retention.proposed': 'name'
+  'journal.verbs.retention.purged': never
+  'journal.verbs.retention.suspended': 'name'
   'journal.verbs.section.changed': 'name'
   'journal.verbs.sector.changed': 'name'
   'journal.verbs.sector.channel-found': never
@@ -4807,6 +4816,8 @@ export type Branch =
   | 'journal.verbs.newspaper'
   | 'journal.verbs.edition'
   | 'journal.verbs.relay'
+  | 'journal.verbs.retention'
+  | 'journal.verbs.archive'
   | 'journal.heads'
   | 'journal.head'
   | 'journal.consents'

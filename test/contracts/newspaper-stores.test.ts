@@ -158,22 +158,20 @@ describe('the stores of newspapers', () => {
       assert.equal(await ask(null, '61b'), '2  1 2 3')
     })
 
-    it('find editions that are over', async () => {
+    it('find editions that were given up', async () => {
       const { commit, editions } = open()
       const [day, late] = ['2026-11-01', '2026-11-20']
       const rows = [
         edition('51', { state: 'published', publishedAt: on(1) }),
-        edition('52', { state: 'published', publishedAt: on(3) }),
         edition('53', { state: 'abandoned', day, updatedAt: on(1) }),
         edition('54', { state: 'abandoned', day, updatedAt: on(3) }),
         edition('55', { state: 'abandoned', day: late, updatedAt: on(1) }),
         edition('56', { state: 'open', day, updatedAt: on(1) }),
       ]
       for (const row of rows) await commit({ save: 'edition', row, ifVersion: 0 })
-      const over = (published: string, abandoned: string, limit = 9) => editions.over({ published, abandoned }, limit)
-      assert.deepEqual(ids(await over(on(2), on(2))).toSorted(), ['51', '53'])
-      assert.deepEqual(ids(await over(on(1), on(3))), ['53'])
-      assert.equal((await over(on(4), on(4), 1)).length, 1)
+      assert.deepEqual(ids(await editions.givenUp(on(2), 9)), ['53'])
+      assert.deepEqual(ids(await editions.givenUp(on(4), 9)).toSorted(), ['53', '54'])
+      assert.equal((await editions.givenUp(on(4), 1)).length, 1)
     })
 
     it('keep the bytes of a printing as they first came, until they are forgotten', async () => {

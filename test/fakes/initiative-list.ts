@@ -94,6 +94,7 @@ export function createFakeInitiativeList(now: () => Instant): FakeInitiativeList
       Object.fromEntries([...items].filter(([, one]) => !one.deleted).map(([id, { values }]) => [id, values])),
     edit: (itemId, who, values) => void put(itemId, handOf(who), values),
     add: (who, values) => put(String(items.size + 1), handOf(who), values).itemId,
+    discard: async itemId => void fake.remove(itemId),
     remove: itemId => void put(itemId, { kind: 'other' }, {}, true),
     beforeWriting: next => void (move = next),
     forget: () => void epoch++,

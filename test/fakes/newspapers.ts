@@ -67,14 +67,10 @@ export function fakeNewspapers(rows: {
           changing.reduce((sum, { version }) => sum + version, 0),
         ].join(' ')
       },
-      over: async ({ published, abandoned }, limit) =>
+      givenUp: async (before, limit) =>
         rows
           .editions()
-          .filter(({ state, day, updatedAt, publishedAt }) =>
-            state === 'published'
-              ? publishedAt !== null && publishedAt < published
-              : state === 'abandoned' && day < abandoned && updatedAt < abandoned,
-          )
+          .filter(({ state, day, updatedAt }) => state === 'abandoned' && day < before && updatedAt < before)
           .slice(0, limit),
     },
     editionFiles: {

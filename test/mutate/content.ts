@@ -126,7 +126,7 @@ export const contentFaults: Fault[] = [
       ],
       ['if (!(error instanceof Unavailable)) throw error', 'throw error'],
       ['if (away) throw away', ''],
-      [' || msBetween(note.at, ports.now()) >= keptMs', ''],
+      [' || msBetween(note.at, ports.now()) >= forMs', ''],
     ],
   ),
   ...faultsOf(

@@ -23,12 +23,12 @@ export const retentionFaults: Fault[] = [
     ['localDay(now, timeZone) > ', 'localDay(now, timeZone) >= '],
   ]),
   ...faultsOf('core/use-cases/events/purge-events.ts', purge, [
-    ['brought && isNamesEnd(brought.event.details, now, settings)', 'brought'],
+    ['brought && isNamesEnd(brought.event.details, now, { ...settings, days })', 'brought'],
     ['if (named.length < eventsAtOnce) break', 'break'],
     ["await commit({ job: 'events.purge', data: {}, at })", ''],
   ]),
   ...faultsOf('core/use-cases/events/purge-event.ts', purge, [
-    ['!brought || !isNamesEnd(brought.event.details, ports.now(), rules)', '!brought'],
+    ['!brought || !isNamesEnd(brought.event.details, ports.now(), { ...rules, days })', '!brought'],
     ["if (await ports.events.counts(post.id)) return 'done'", ''],
     ['await keepFigures(ports, brought)', ''],
     ['await endFile(ports, brought)', ''],
@@ -50,7 +50,7 @@ export const retentionFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/relays/purge-rounds.ts', rounds, [
     ['relayRounds.open(before(hangsDays), after, atOnce)', 'relayRounds.open(before(0), after, atOnce)'],
-    ['relayRounds.endedBefore(before(roundsKeptDays), atOnce)', 'relayRounds.endedBefore(before(0), atOnce)'],
+    ["daysOf(await ports.retentionRules.all(), 'relay-rounds')", '0'],
     ['(await relayTasks.of(id))', '[]'],
     [".filter(key => isCardOf(key, 'relay', 'relay-reminder', 'relay-down'))", ''],
   ]),
@@ -64,7 +64,12 @@ export const retentionFaults: Fault[] = [
   ...faultsOf(
     'core/domain/journal/verify-chain.ts',
     ['postgres/purge.test.ts'],
-    [["(verb !== 'person.forgotten' && verb !== 'event.purged')", "verb !== 'person.forgotten'"]],
+    [
+      [
+        "const erasureVerbs = ['person.forgotten', 'event.purged', 'retention.purged']",
+        "const erasureVerbs = ['person.forgotten', 'retention.purged']",
+      ],
+    ],
   ),
   ...faultsOf(
     'postgres/journal/erase-answers.ts',

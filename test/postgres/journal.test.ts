@@ -38,6 +38,7 @@ describe('journal', () => {
         entries: 0,
         head: '0'.repeat(64),
         erased: { details: 0, people: 0 },
+        purged: [],
       })
       assert.equal(await history(database, now).head(), null)
     })

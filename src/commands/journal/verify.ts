@@ -39,11 +39,15 @@ function tell(verdict: Verdict, head: Head | null): void {
     process.exitCode = 1
     return
   }
-  const { entries, head: last, erased } = verdict
+  const { entries, head: last, erased, purged } = verdict
   console.log(`The journal is whole: ${entries} entries. Head: ${entries}:${last}`)
   if (erased.details + erased.people > 0)
     console.log(
       `Erased, as the journal says itself: ${erased.people} people, the details of ${erased.details} entries.`,
+    )
+  for (const { category, lines } of purged)
+    console.log(
+      `Of these, the details of ${lines} entries ended by the rule « ${category} » of how long they are kept.`,
     )
   console.log(
     head

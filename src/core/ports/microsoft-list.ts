@@ -27,6 +27,8 @@ export type InitiativeList = {
     item: Pick<ListedItem, 'itemId' | 'etag'>,
     values: ListValues,
   ): Promise<{ kind: 'written'; item: WrittenItem } | { kind: 'moved-on' } | { kind: 'gone' }>
+  /** Into SharePoint's bin; one that is gone already stays so. */
+  discard(itemId: string): Promise<void>
   /** Null: it was deleted. */
   item(itemId: string): Promise<ListItem | null>
   /** Pages of all items as they are now, the oldest first. */

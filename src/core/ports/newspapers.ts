@@ -38,8 +38,8 @@ export type Editions = {
    * then how many broadcasts change that one, and the sum of their versions; '' for a row that is not there.
    */
   servedVersions(ids: ServedIds): Promise<string>
-  /** Those that were published, or abandoned and were to appear, before these instants. */
-  over(before: { published: Instant; abandoned: Instant }, limit: number): Promise<Edition[]>
+  /** Those that were abandoned, and were to appear, before that instant. */
+  givenUp(before: Instant, limit: number): Promise<Edition[]>
 }
 
 export type ServedIds = { editionId: string; postId: string | null; broadcastId: string | null }

@@ -1,6 +1,10 @@
+import type { Change } from '../change.ts'
+import type { PersonId } from '../domain/actor.ts'
+import type { DetailCategory, DocumentCategory, RowCategory } from '../domain/retention/document-categories.ts'
 import type { RetentionCategory, RetentionRule } from '../domain/retention/retention-rule.ts'
 import type { ChangedRule, RuleProposal } from '../domain/retention/rule-change.ts'
-import type { Suspension } from '../domain/retention/suspension.ts'
+import type { Held, Suspension } from '../domain/retention/suspension.ts'
+import type { Instant } from '../domain/time.ts'
 
 export type RetentionRules = {
   /** One a category, in their order: what two people made of it, else as Mary is shipped. */
@@ -16,4 +20,46 @@ export type Suspensions = {
   byId(id: string): Promise<Suspension | null>
   /** Those that nobody lifted, oldest first. */
   standing(): Promise<Suspension[]>
+}
+
+/** A row that goes, in the version in which it was found due; `pictures`: those that it names. */
+export type DueRow = { table: PurgedTable; id: string; version: number; pictures?: string[] }
+export type PurgedTable = Extract<
+  Extract<Change, { remove: string }>['remove'],
+  | 'note'
+  | 'initiative'
+  | 'listed_item'
+  | 'post'
+  | 'absence'
+  | 'delegation'
+  | 'placement'
+  | 'people_list'
+  | 'call'
+  | 'call_department'
+  | 'workbook'
+>
+
+/** `count`: how many people, files or documents a category lets go of, were it purged now. */
+export type Purges = {
+  count(category: RetentionCategory, before: Instant, held: Held): Promise<number>
+  /** The next documents of a category, at most so many, and whatever else goes with them. */
+  due(category: DocumentCategory, before: Instant, held: Held, limit: number): Promise<DueRow[]>
+  /** Sendings whose end is so long ago that their ledgers name nobody any more, oldest first. */
+  ledgersDue(before: Instant, held: Held, limit: number): Promise<string[]>
+  /** Takes the names of the next people out of a ledger, and nothing of its counts; 0: none is left but those held. */
+  takeNames(broadcastId: string, held: readonly PersonId[], limit: number): Promise<number>
+  /**
+   * Takes the details of the next entries, up to number `upTo`, and says so in the journal, in one transaction; 0: none
+   * is left.
+   */
+  takeDetails(
+    category: DetailCategory,
+    due: { before: Instant; upTo: number | null },
+    held: Held,
+    limit: number,
+  ): Promise<number>
+  /** Takes who an actor of the journal is whose every detail went, and says so in the journal. */
+  takeActors(before: Instant, held: readonly PersonId[], limit: number): Promise<number>
+  /** Takes addresses of conversations of who left, or bytes whose time is over. */
+  takeRows(category: RowCategory, before: Instant, held: Held, limit: number): Promise<number>
 }

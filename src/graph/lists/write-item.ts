@@ -2,7 +2,7 @@ import type { ListValues } from '../../core/domain/initiatives/listed-item.ts'
 import { Misconfigured, Unavailable } from '../../core/domain/errors.ts'
 import type { WrittenItem } from '../../core/ports/microsoft-list.ts'
 import { type Graph, quoted, segment } from '../graph.ts'
-import { isRefusal } from '../transport/failure.ts'
+import { isRefusal, orNull } from '../transport/failure.ts'
 import { initiativeListName } from './columns.ts'
 import { type AnyItem, etagOf, valuesIn } from './read-item.ts'
 
@@ -41,6 +41,12 @@ export async function changeItem(
     if (isRefusal(error, 409, 412)) return { kind: 'moved-on' }
     throw error
   }
+}
+
+/** https://learn.microsoft.com/graph/api/listitem-delete: it goes to the bin of the site. */
+export async function discardItem({ graph, path, turn }: Items, itemId: string): Promise<void> {
+  await turn(units.write)
+  await orNull(graph.remove(`${path}/${segment(itemId)}`, ask))
 }
 
 /**

@@ -102,14 +102,24 @@ function sum(rows: Counted[]): number {
   return rows.reduce((total, row) => total + row.people, 0)
 }
 
-/** Whoever has no Teams, or whose account is closed, is in `people` too: they were meant. */
+/**
+ * Whoever has no Teams, or whose account is closed, is in `people` too: they were meant. Of a sending whose names went,
+ * nobody can say any more who was in another one as well: its people count as people of their own.
+ */
 export async function reach({ kysely }: Database, broadcastIds: string[]): Promise<CampaignReach> {
   const { rows } = await sql<CampaignReach>`
-    select count(*)::int as people, (count(*) filter (where got))::int as reached,
-      (count(*) filter (where gone and not got))::int as "withoutAccount"
-    from (
+    with each as (
       select bool_or(state = 'delivered') as got, bool_or(state = 'refused' and reason in ('no-teams', 'gone')) as gone
-      from delivery where broadcast_id = any(${broadcastIds}::text[]) group by person) as each`.execute(kysely)
+      from delivery where broadcast_id = any(${broadcastIds}::text[])
+        and broadcast_id not in (select id from broadcast where doc ? 'namesGoneAt') group by person),
+    counted as (
+      select state, reason, people from delivery_tally where broadcast_id = any(${broadcastIds}::text[])
+        and broadcast_id in (select id from broadcast where doc ? 'namesGoneAt'))
+    select ((select count(*) from each) + coalesce(sum(people) filter (where state = 'planned'), 0))::int as people,
+      ((select count(*) from each where got) + coalesce(sum(people) filter (where state = 'delivered'), 0))::int as reached,
+      ((select count(*) from each where gone and not got)
+        + coalesce(sum(people) filter (where state = 'refused' and reason in ('no-teams', 'gone')), 0))::int as "withoutAccount"
+    from counted`.execute(kysely)
   return rows[0]!
 }
 

@@ -2,6 +2,7 @@ import type { JobName } from '../../core/change.ts'
 import { agendaQueues } from './agenda-queues.ts'
 import { callQueues } from './call-queues.ts'
 import { relayQueues } from './relay-queues.ts'
+import { retentionQueues } from './retention-queues.ts'
 import { newspaperQueues } from './newspaper-queues.ts'
 import { releaseQueues } from './release-queues.ts'
 import { weekQueues } from './week-queues.ts'
@@ -186,6 +187,7 @@ export const queues: QueueTable = {
   'event.export': { key: data => `${data.postId}:${data.person}`, ...oneByOne },
   ...agendaQueues,
   ...relayQueues,
+  ...retentionQueues,
   ...newspaperQueues,
   ...releaseQueues,
   ...weekQueues,

@@ -49,6 +49,13 @@ const tallyPlanned = `create function tally_planned() returns trigger language p
     return null;
   end $$`
 
+/** A purge takes names alone: how many people got it stays said. */
+export const tallyPlannedUnlessKept = tallyPlanned.replace('create function', 'create or replace function').replace(
+  'begin',
+  `begin
+    if tg_op = 'DELETE' and current_setting('mary.keeps_counts', true) = 'on' then return null; end if;`,
+)
+
 /** The same of rows that went from one state to another; a claim counts nothing. */
 const tallyMoved = `create function tally_moved() returns trigger language plpgsql as $$
   begin

@@ -52,16 +52,10 @@ export function editions(database: Database): Editions {
         from broadcast where doc->>'targetId' = ${broadcastId}`.execute(database.kysely)
       return rows[0]?.versions ?? ''
     },
-    over: async ({ published, abandoned }, limit) => {
-      const rows = docs().where(of =>
-        of.or([
-          of.and([of('state', '=', 'published'), sql<boolean>`doc->>'publishedAt' < ${published}`]),
-          of.and([
-            of('state', '=', 'abandoned'),
-            sql<boolean>`greatest(doc->>'day', doc->>'updatedAt') < ${abandoned}`,
-          ]),
-        ]),
-      )
+    givenUp: async (before, limit) => {
+      const rows = docs()
+        .where('state', '=', 'abandoned')
+        .where(sql<boolean>`greatest(doc->>'day', doc->>'updatedAt') < ${before}`)
       return (await rows.orderBy('id').limit(limit).execute()).map(({ doc }) => doc)
     },
   }

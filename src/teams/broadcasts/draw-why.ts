@@ -1,6 +1,5 @@
 import type { PartsOfPerson } from '../../core/use-cases/audiences/parts-of-person.ts'
 import type { Why } from '../../core/use-cases/broadcasts/why-received.ts'
-import { namesKeptDays } from '../../core/domain/events/retention.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
@@ -11,7 +10,7 @@ import { enumerate } from '../cards/names.ts'
  * « Pourquoi je reçois ceci ? »: which part of the audience holds this person, who sent it and when, and how to be left
  * out. Not what it said: the answer stays in the chat when the post is corrected, or gone.
  */
-export function drawWhy({ sentBy, sentAt, parts, mandatory, optedOut, event }: Why, look: Look): Card {
+export function drawWhy({ sentBy, sentAt, parts, mandatory, optedOut, event, answersKept }: Why, look: Look): Card {
   const { words } = look
   return drawCard(
     'broadcasts/why',
@@ -25,7 +24,7 @@ export function drawWhy({ sentBy, sentAt, parts, mandatory, optedOut, event }: W
               { name: escapeLine(sentBy.name), date: words.date(sentAt) },
             ),
       // Asked for answers, people read who sees them, and how long.
-      answers: event ? words.text('broadcasts.why.answers', { days: namesKeptDays }) : '',
+      answers: event ? words.text('broadcasts.why.answers', { days: answersKept }) : '',
       optional: words.text(`broadcasts.why.${mandatory ? 'mandatory' : optedOut ? 'optedOut' : 'optional'}`),
       mayLeave: !mandatory && !optedOut,
       mayRejoin: optedOut,

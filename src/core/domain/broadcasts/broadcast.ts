@@ -27,9 +27,7 @@ export type EventRemark = 'full' | 'free' | 'closed'
 /** What a card says of its event, whoever reads it. */
 export type CardRemark = Exclude<EventRemark, 'free'> | 'cancelled'
 
-/**
- * The first of the two confirmations that a large audience asks for. `scheduledFor`: the time asked for; null = now.
- */
+/** The first of two confirmations that a large audience asks for. `scheduledFor`: the time asked for; null = now. */
 export type Confirmation = { by: Named; people: number; at: Instant; scheduledFor: Instant | null }
 
 /** Files that a job writes: asked for, then there. The addresses stay while they are written anew. */
@@ -137,6 +135,8 @@ export type Broadcast = {
   planned: number | null
   /** SHA-256, in hex, of their sorted ids: who they are is frozen too. */
   frozenDigest: string | null
+  /** When the names went out of its ledger: it has counts alone, and changes nobody's card. */
+  namesGoneAt?: Instant
   /** Since when nothing leaves, and who wanted so; null unless it is `paused`. */
   paused: { by: Named; at: Instant } | null
   /** Its account in the SharePoint library, once somebody asked for it. */

@@ -4,9 +4,6 @@ import type { Settings } from '../settings.ts'
 import type { Day, Instant } from '../time.ts'
 import { daysLater, localDay } from '../working-time/local-time.ts'
 
-/** So long after an event its organisers read by name who answered; then figures alone are left. */
-export const namesKeptDays = 90
-
 /** Of what the journal tells so, the details go: they are what somebody said, or name who it was. */
 export const answerVerbs = [
   'event.answered',
@@ -16,16 +13,19 @@ export const answerVerbs = [
   'event.unticked',
 ] as const satisfies JournalVerb[]
 
-/** The last day on which names are kept. */
-export function lastNamedDay({ date }: Pick<EventDetails, 'date'>): Day {
-  return daysLater(date, { days: namesKeptDays })
+/**
+ * The last day on which organisers read by name who answered, so many days after the event; then figures alone are
+ * left.
+ */
+export function lastNamedDay({ date }: Pick<EventDetails, 'date'>, days: number): Day {
+  return daysLater(date, { days })
 }
 
 /** Whether the names of those who answered have to go. */
 export function isNamesEnd(
   details: Pick<EventDetails, 'date'>,
   now: Instant,
-  { timeZone }: Pick<Settings, 'timeZone'>,
+  { timeZone, days }: Pick<Settings, 'timeZone'> & { days: number },
 ): boolean {
-  return localDay(now, timeZone) > lastNamedDay(details)
+  return localDay(now, timeZone) > lastNamedDay(details, days)
 }

@@ -1,6 +1,7 @@
 import type { Named } from '../actor.ts'
 import { newspaperVerbs } from './newspaper-verbs.ts'
 import { relayEntries } from './relay-entries.ts'
+import { retentionVerbs } from './retention-verbs.ts'
 
 export const journalVerbs = [
   'initiative.submitted',
@@ -156,6 +157,7 @@ export const journalVerbs = [
   'channel.held',
   'channel.freed',
   ...newspaperVerbs,
+  ...retentionVerbs,
   'placement.unknown',
   'placement.repeated',
   'attempt.refused',

@@ -1,7 +1,19 @@
+import type { JournalVerb } from './journal.ts'
 import { actorRef, type ChainLine, genesis, type Head, lineHash, lineText, payloadHash } from './chain-line.ts'
 
+/** `purged`: of those details, how many went by the rule of each category. */
 export type Verdict =
-  { ok: true; entries: number; head: string; erased: { details: number; people: number } } | ({ ok: false } & Broken)
+  | {
+      ok: true
+      entries: number
+      head: string
+      erased: { details: number; people: number }
+      purged: { category: string; lines: number }[]
+    }
+  | ({ ok: false } & Broken)
+
+/** Entries that say what was taken out beside the chain: their own details are never taken out. */
+export const erasureVerbs = ['person.forgotten', 'event.purged', 'retention.purged'] as const satisfies JournalVerb[]
 
 /**
  * Computes every hash again, of a database or an export alike, and names the first entry that is wrong. What was erased
@@ -26,6 +38,7 @@ export async function verifyChain(lines: AsyncIterable<ChainLine | null>, head: 
     entries: before.seq,
     head: before.hash,
     erased: { details: erasures.details, people: erasures.actors.size },
+    purged: erasures.purged(),
   }
 }
 
@@ -88,13 +101,14 @@ function whyApart({ seq, payloadHash: hash, details, actor, actorRef: ref }: Cha
 }
 
 /**
- * Details and people that are gone, against what `person.forgotten` and `event.purged` say of it: whoever takes
- * something out without saying so shows.
+ * Details and people that are gone, against what `person.forgotten`, `event.purged` and `retention.purged` say of it:
+ * whoever takes something out without saying so shows.
  */
 export class Erasures {
   details = 0
   readonly actors = new Set<string>()
   #told = { details: 0, actors: 0 }
+  readonly #purged = new Map<string, number>()
   #first: { details: number; actors: number } = { details: 0, actors: 0 }
 
   add({ seq, verb, actorRef, details, actor }: ChainLine): void {
@@ -106,9 +120,16 @@ export class Erasures {
       this.actors.add(actorRef)
       this.#first.actors ||= seq
     }
-    if (!details || (verb !== 'person.forgotten' && verb !== 'event.purged')) return
-    this.#told.details += Number(details.details['lines'])
-    if (verb === 'person.forgotten') this.#told.actors += Number(details.details['actors'])
+    if (!details || !erasureVerbs.some(one => one === verb)) return
+    const { category, lines, actors } = details.details
+    this.#told.details += Number(lines ?? 0)
+    if (verb !== 'event.purged') this.#told.actors += Number(actors ?? 0)
+    if (verb === 'retention.purged' && Number(lines ?? 0) > 0)
+      this.#purged.set(String(category), (this.#purged.get(String(category)) ?? 0) + Number(lines))
+  }
+
+  purged(): { category: string; lines: number }[] {
+    return [...this.#purged].map(([category, lines]) => ({ category, lines }))
   }
 
   /** The first line that lacks something, where more is lacking than was told. */

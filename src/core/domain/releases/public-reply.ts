@@ -7,8 +7,6 @@ const idMost = 500
 const authorMost = 200
 const textMost = 1_000
 const keptMost = 300
-/** Who writes in public is a private person all the same: their words are kept so long after they were first seen. */
-export const keptMs = 30 * 24 * 60 * 60_000
 /** Of a network that was never read, so much is. */
 const firstMs = 7 * 24 * 60 * 60_000
 
@@ -29,8 +27,11 @@ export type PublicReply = {
 /** What is kept of one channel, oldest first; its id is the channel. `since`: where reading goes on. */
 export type PublicReplies = { id: OtherChannel; version: number; since: Instant; replies: PublicReply[] }
 
-/** From when on a network is asked: what is older than Mary may keep is not read again. */
-export function readsFrom(kept: PublicReplies | null, now: Instant): Instant {
+/**
+ * From when on a network is asked: what is older than Mary may keep is not read again. `keptMs`: whoever writes in
+ * public is a private person all the same; their words are kept so long after they were first seen.
+ */
+export function readsFrom(kept: PublicReplies | null, now: Instant, keptMs: number): Instant {
   const oldest = later(now, -keptMs)
   const since = kept?.since ?? later(now, -firstMs)
   return since > oldest ? since : oldest
@@ -60,7 +61,7 @@ export function withReplies(
   kept: PublicReplies | null,
   channel: OtherChannel,
   read: readonly PublicReply[],
-  now: Instant,
+  { now, keptMs }: { now: Instant; keptMs: number },
 ): PublicReplies {
   const before = kept?.replies ?? []
   const known = new Set(before.map(({ id }) => id))
@@ -70,7 +71,7 @@ export function withReplies(
     .filter(({ seenAt }) => seenAt > until)
     .toSorted((one, other) => (one.at < other.at ? -1 : 1))
     .slice(-keptMost)
-  const last = read.reduce((latest, { at }) => (at > latest ? at : latest), readsFrom(kept, now))
+  const last = read.reduce((latest, { at }) => (at > latest ? at : latest), readsFrom(kept, now, keptMs))
   // The clock of a network may be ahead of Mary's: what is said before her hour passes it is read again, and known.
   return { id: channel, version: (kept?.version ?? 0) + 1, since: last < now ? last : now, replies }
 }

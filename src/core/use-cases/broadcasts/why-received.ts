@@ -1,6 +1,7 @@
 import type { Actor, Named } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { sentContent } from '../../domain/posts/sent-post.ts'
+import { daysOf } from '../../domain/retention/shipped-rules.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { partsOfPerson, type PartsOfPerson } from '../audiences/parts-of-person.ts'
@@ -16,15 +17,17 @@ export type Why = {
   mandatory: boolean
   optedOut: boolean
   event: boolean
+  /** So many days after the event its organisers read by name who answered. */
+  answersKept: number
 }
 
 /** *Pourquoi je reçois ceci ?*: who sent it and when, where this person stands in it, and how to be left out. */
 export function whyReceived(
   { sentBy, startedAt: sentAt, mandatory }: Broadcast,
   parts: PartsOfPerson,
-  { optedOut, event }: Pick<Why, 'optedOut' | 'event'>,
+  beside: Pick<Why, 'optedOut' | 'event' | 'answersKept'>,
 ): Why {
-  return { sentBy, sentAt, parts, mandatory, optedOut, event }
+  return { sentBy, sentAt, parts, mandatory, ...beside }
 }
 
 export type AskWhyResult = { kind: 'why'; why: Why } | { kind: 'not-found' }
@@ -34,7 +37,7 @@ export type AskWhyResult = { kind: 'why'; why: Why } | { kind: 'not-found' }
  * sending that counts.
  */
 export async function askWhy(
-  ports: Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'conversations' | 'peopleLists'>,
+  ports: Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'conversations' | 'peopleLists' | 'retentionRules'>,
   actor: Actor,
   broadcastId: string,
 ): Promise<AskWhyResult> {
@@ -46,5 +49,6 @@ export async function askWhy(
   const optedOut = (await ports.conversations.of([actor.id])).get(actor.id)?.optedOut ?? false
   const post = await ports.posts.byId(broadcast.postId)
   const event = broadcast.audience.kind === 'registered' || (post !== null && sentContent(post).kind === 'event')
-  return { kind: 'why', why: whyReceived(broadcast, parts, { optedOut, event }) }
+  const answersKept = daysOf(await ports.retentionRules.all(), 'event-answers')
+  return { kind: 'why', why: whyReceived(broadcast, parts, { optedOut, event, answersKept }) }
 }

@@ -1,5 +1,6 @@
 import type { Change } from '../../change.ts'
 import { answerVerbs, isNamesEnd } from '../../domain/events/retention.ts'
+import { daysOf } from '../../domain/retention/shipped-rules.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { isCardOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -8,6 +9,7 @@ import { whileStale } from '../attempt.ts'
 import { removeAll } from '../remove-all.ts'
 import { writeFigures } from './export-participants.ts'
 import { type Brought, readBrought } from './read-event.ts'
+import { isHeldEvent } from './held-event.ts'
 import { seeAnswers } from './see-board.ts'
 
 /** Rows that go in one commit. */
@@ -23,6 +25,8 @@ type Needs = Pick<
   | 'calendarCopies'
   | 'placements'
   | 'history'
+  | 'retentionRules'
+  | 'suspensions'
   | 'library'
   | 'sheets'
   | 'tables'
@@ -38,7 +42,9 @@ type Rules = Pick<Settings, 'timeZone'>
  */
 export async function purgeEvent(ports: Needs, { postId }: { postId: string }, rules: Rules): Promise<void> {
   const brought = await readBrought(ports, postId)
-  if (!brought || !isNamesEnd(brought.event.details, ports.now(), rules)) return
+  const days = daysOf(await ports.retentionRules.all(), 'event-answers')
+  if (!brought || !isNamesEnd(brought.event.details, ports.now(), { ...rules, days })) return
+  if (await isHeldEvent(ports, brought.event.post)) return
   await keepFigures(ports, brought)
   await forgetSaid(ports, brought)
   await endFile(ports, brought)

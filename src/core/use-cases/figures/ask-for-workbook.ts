@@ -7,7 +7,7 @@ import type { WorkingHours } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { isPrepared } from '../broadcasts/ask-for-files.ts'
-import { forgetting } from './forget-workbook.ts'
+import { forgetting, workbookKeptMs } from './forget-workbook.ts'
 
 export type WorkbookAsked = { kind: 'asked' } | { kind: 'not-begun' } | { kind: 'not-comms' }
 
@@ -16,7 +16,7 @@ export type WorkbookAsked = { kind: 'asked' } | { kind: 'not-begun' } | { kind: 
  * meanwhile, it is the same one. May throw `Unavailable`.
  */
 export async function askForWorkbook(
-  ports: Pick<Ports, 'workbooks' | 'commit' | 'now'>,
+  ports: Pick<Ports, 'workbooks' | 'retentionRules' | 'commit' | 'now'>,
   actor: Actor,
   asked: Period,
   settings: Pick<WorkingHours, 'timeZone'>,
@@ -34,7 +34,7 @@ export async function askForWorkbook(
     return ports.commit(
       { save: 'workbook', row: { id, version: version + 1, period, person, files }, ifVersion: version },
       { job: 'figures.export', data: { period, person } },
-      forgetting({ period, person }, at),
+      forgetting({ period, person }, at, await workbookKeptMs(ports)),
       refresh({ card: 'workbook', period, person, at }),
     )
   })

@@ -1,25 +1,33 @@
 import type { Change } from '../../change.ts'
 import type { PersonId } from '../../domain/actor.ts'
 import { workbookId } from '../../domain/figures/workbook.ts'
+import { daysOf } from '../../domain/retention/shipped-rules.ts'
 import { type Instant, later } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 
-/** So long a card of it still opens the file, which the library keeps. */
-const keptMs = 400 * 24 * 60 * 60_000
+const dayMs = 24 * 60 * 60_000
+/** So long, by the rule as it is, a card of it still opens the file, which the library keeps. */
+export async function workbookKeptMs({ retentionRules }: Pick<Ports, 'retentionRules'>): Promise<number> {
+  return daysOf(await retentionRules.all(), 'workbooks') * dayMs
+}
 
 type Asked = { period: string; person: PersonId }
 
 /** Asked for at that moment, it is forgotten in time. */
-export function forgetting({ period, person }: Asked, askedAt: Instant): Change {
+export function forgetting({ period, person }: Asked, askedAt: Instant, keptMs: number): Change {
   return { job: 'workbook.forget', data: { period, person }, at: later(askedAt, keptMs) }
 }
 
 /** The job: who asked for a workbook is known no more, once nobody asked for it again meanwhile. */
-export async function forgetWorkbook(ports: Pick<Ports, 'workbooks' | 'commit' | 'now'>, asked: Asked): Promise<void> {
+export async function forgetWorkbook(
+  ports: Pick<Ports, 'workbooks' | 'retentionRules' | 'commit' | 'now'>,
+  asked: Asked,
+): Promise<void> {
   const id = workbookId(asked.period, asked.person)
   const row = await ports.workbooks.byId(id)
   if (!row) return
   const { askedAt } = row.files
-  if (later(askedAt, keptMs) > ports.now()) return void (await ports.commit(forgetting(asked, askedAt)))
+  const keptMs = await workbookKeptMs(ports)
+  if (later(askedAt, keptMs) > ports.now()) return void (await ports.commit(forgetting(asked, askedAt, keptMs)))
   await ports.commit({ remove: 'workbook', id, ifVersion: row.version })
 }

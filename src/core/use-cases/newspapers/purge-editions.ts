@@ -1,31 +1,32 @@
-import { editionsReadDays, givenUpKeptDays } from '../../domain/kept-days.ts'
 import { isCardOf } from '../../domain/placements/placed-card.ts'
+import { daysOf } from '../../domain/retention/shipped-rules.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { daysLater, instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
 import { endLeftBehind } from '../pictures/left-behind.ts'
 import { removeAll } from '../remove-all.ts'
 
-type Needs = Pick<Ports, 'newspapers' | 'editions' | 'editionFiles' | 'editionReads' | 'placements' | 'commit' | 'now'>
+type ForgetNeeds = Pick<Ports, 'editions' | 'editionFiles' | 'editionReads' | 'placements' | 'commit'>
+type Needs = ForgetNeeds & Pick<Ports, 'newspapers' | 'retentionRules' | 'now'>
 
 /** By the authority's clock. No zone leaves that hour out. */
 const lookedAt = '04:20'
 const atOnce = 100
 
 /**
- * The job of each night: bytes that nobody may read any more go at once; editions that were read for some years, or
- * given up long ago, go with their errata, figures and cards; then ended newspapers that have none. A row goes last,
- * since by it the next night finds what a kill left.
+ * The job of each night: bytes that nobody may read any more go at once; editions that were given up long ago go with
+ * their errata, figures and cards; then ended newspapers that have none. A row goes last, since by it the next night
+ * finds what a kill left. What was published may be a public archive: it goes by the archivist's visa.
  */
 export async function purgeEditions(ports: Needs, { timeZone }: Pick<Settings, 'timeZone'>): Promise<void> {
   const { editions, editionFiles, newspapers, commit } = ports
   const today = localDay(ports.now(), timeZone)
   const before = (days: number) => instantOf(daysLater(today, { days: -days }), '00:00', timeZone)!
   for (const id of await editionFiles.unread()) await editionFiles.keepOnly(id, null)
-  const [published, abandoned] = [before(editionsReadDays), before(givenUpKeptDays)]
+  const abandoned = before(daysOf(await ports.retentionRules.all(), 'editions-given-up'))
   for (;;) {
-    const over = await editions.over({ published, abandoned }, atOnce)
-    for (const { id } of over) await forget(ports, id)
+    const over = await editions.givenUp(abandoned, atOnce)
+    for (const { id } of over) await forgetEdition(ports, id)
     if (over.length < atOnce) break
   }
   for (const { id, state, changedAt } of await newspapers.all())
@@ -34,7 +35,8 @@ export async function purgeEditions(ports: Needs, { timeZone }: Pick<Settings, '
   await commit({ job: 'editions.purge', data: {}, at: instantOf(nextDay(today), lookedAt, timeZone)! })
 }
 
-async function forget(ports: Needs, id: string): Promise<void> {
+/** All of it but what lies in the library. Its row goes last. */
+export async function forgetEdition(ports: ForgetNeeds, id: string): Promise<void> {
   const { editions, editionFiles, editionReads, placements } = ports
   await editionFiles.keepOnly(id, null)
   await editionReads.forget(id)

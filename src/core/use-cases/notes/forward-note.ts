@@ -6,7 +6,7 @@ import { cleanText, cut } from '../../domain/text.ts'
 import { type Instant, later } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
-import { keptMs } from './keep-files.ts'
+import { fileKeptMs } from './keep-files.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 
 type Result = { kind: 'forwarded' | 'already-forwarded'; note: Note } | { kind: 'not-found' } | { kind: 'not-yours' }
@@ -42,7 +42,7 @@ export function forwardNote(
  * message, so that a redelivery keeps one.
  */
 export async function keepNote(
-  ports: Pick<Ports, 'notes' | 'commit' | 'now'>,
+  ports: Pick<Ports, 'notes' | 'retentionRules' | 'commit' | 'now'>,
   actor: Actor,
   kept: { id: string; text: string; files: Note['files'] },
 ): Promise<Note> {
@@ -58,11 +58,14 @@ export async function keepNote(
     at: ports.now(),
     state: 'kept',
   }
-  const done = await ports.commit({ save: 'note', row: note, ifVersion: 0 }, ...jobsOfFiles(note))
+  const done = await ports.commit(
+    { save: 'note', row: note, ifVersion: 0 },
+    ...jobsOfFiles(note, await fileKeptMs(ports)),
+  )
   return done === 'done' ? note : ((await ports.notes.byId(kept.id)) ?? note)
 }
 
-function jobsOfFiles({ id, files }: Note): Change[] {
+function jobsOfFiles({ id, files }: Note, keptMs: number): Change[] {
   if (files.every(({ source }) => source === null)) return []
   return [
     { job: 'note.files', data: { id } },

@@ -1,11 +1,15 @@
 import { Unavailable } from '../../domain/errors.ts'
 import type { Attachment } from '../../domain/initiatives/initiative.ts'
 import type { Note } from '../../domain/notes/note.ts'
+import { daysOf } from '../../domain/retention/shipped-rules.ts'
 import { msBetween } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 
+const dayMs = 24 * 60 * 60_000
 /** So long the bytes of a file wait for what shall become of it. */
-export const keptMs = 7 * 24 * 60 * 60_000
+export async function fileKeptMs({ retentionRules }: Pick<Ports, 'retentionRules'>): Promise<number> {
+  return daysOf(await retentionRules.all(), 'kept-files') * dayMs
+}
 const megabyte = 1024 * 1024
 /** What may wait of one person: the photos of a day's walk. Of what is over it the address alone is kept. */
 export const keptShare = { files: 10, bytes: 60 * megabyte, each: 10 * megabyte }
@@ -16,14 +20,18 @@ type Fetching = Pick<Ports, 'keptFiles' | 'teamsFiles'>
  * The job behind a note with files: their addresses in Teams live for minutes, whoever writes takes longer. A file that
  * Teams does not give now is tried again, once the others are here: throws Unavailable.
  */
-export async function keepFiles(ports: Fetching & Pick<Ports, 'notes' | 'now'>, noteId: string): Promise<void> {
+export async function keepFiles(
+  ports: Fetching & Pick<Ports, 'notes' | 'retentionRules' | 'now'>,
+  noteId: string,
+): Promise<void> {
   const note = await ports.notes.byId(noteId)
   // The job that ends them has been: nothing would end what came now.
-  if (!note || msBetween(note.at, ports.now()) >= keptMs) return
+  const forMs = await fileKeptMs(ports)
+  if (!note || msBetween(note.at, ports.now()) >= forMs) return
   let away: Unavailable | null = null
   for (const file of note.files)
     try {
-      await keepFile(ports, note, file)
+      await keepFile(ports, note, { file, forMs })
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error
       away = error
@@ -31,8 +39,12 @@ export async function keepFiles(ports: Fetching & Pick<Ports, 'notes' | 'now'>, 
   if (away) throw away
 }
 
-async function keepFile({ keptFiles, teamsFiles }: Fetching, { writer }: Note, { id, source }: Note['files'][number]) {
-  if (!source || !(await keptFiles.claim({ id, person: writer.id, forMs: keptMs }, keptShare))) return
+async function keepFile(
+  { keptFiles, teamsFiles }: Fetching,
+  { writer }: Note,
+  { file: { id, source }, forMs }: { file: Note['files'][number]; forMs: number },
+) {
+  if (!source || !(await keptFiles.claim({ id, person: writer.id, forMs }, keptShare))) return
   const bytes = await teamsFiles.fetch(source, keptShare.each)
   await (bytes instanceof Uint8Array ? keptFiles.fill(id, bytes) : keptFiles.drop(id))
 }

@@ -1,4 +1,5 @@
 import { type OtherChannel, otherChannels } from '../../domain/channels/channel.ts'
+import { daysOf } from '../../domain/retention/shipped-rules.ts'
 import { keptReply, type PublicReply, readsFrom, withReplies } from '../../domain/releases/public-reply.ts'
 import type { Reply } from '../../ports/networks.ts'
 import type { Ports } from '../../ports.ts'
@@ -8,7 +9,12 @@ const againMs = 15 * 60_000
 /** Replies to what was published before these are shown as mentions. */
 const publishedMost = 500
 
-type Needs = Pick<Ports, 'networks' | 'releases' | 'channelHolds' | 'publicReplies' | 'commit' | 'now'>
+const dayMs = 24 * 60 * 60_000
+
+type Needs = Pick<
+  Ports,
+  'networks' | 'releases' | 'channelHolds' | 'publicReplies' | 'retentionRules' | 'commit' | 'now'
+>
 
 /**
  * The job `replies.read`: what the public answers, or says of the authority, read only; what was seen thirty days ago
@@ -24,14 +30,15 @@ export async function readReplies(ports: Needs): Promise<void> {
 async function readChannel(ports: Needs, channel: OtherChannel): Promise<boolean> {
   const { networks, channelHolds, publicReplies, commit, now } = ports
   const ask = networks[channel]?.replies ?? null
+  const keptMs = daysOf(await ports.retentionRules.all(), 'public-replies') * dayMs
   const before = await publicReplies.byId(channel)
   if (ask === null && before === null) return false
   const mayAsk = ask !== null && (await channelHolds.byId(channel)) === null
-  const answer = mayAsk ? await ask(readsFrom(before, now())) : null
+  const answer = mayAsk ? await ask(readsFrom(before, now(), keptMs)) : null
   const read = answer?.kind === 'done' ? await answering(ports, channel, answer.replies) : []
   await whileStale<'done'>(async () => {
     const kept = await publicReplies.byId(channel)
-    const row = withReplies(kept, channel, read, now())
+    const row = withReplies(kept, channel, read, { now: now(), keptMs })
     const ifVersion = kept?.version ?? 0
     // Nobody reads that network any more, and nothing of it is left.
     if (ask === null && row.replies.length === 0)

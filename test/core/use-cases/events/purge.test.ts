@@ -132,8 +132,9 @@ describe('the end of names', () => {
   const nothing = { answers: 0, places: 0, boards: 0, attendance: 0, copies: 0, cards: [] }
 
   it('is the ninetieth day after the event, by the authority’s clock', () => {
-    assert.equal(lastNamedDay({ date: '2026-12-02' }), lastDay)
-    const at = (day: string, time: string) => isNamesEnd(event, instantOf(day, time, 'Europe/Paris')!, settings)
+    assert.equal(lastNamedDay({ date: '2026-12-02' }, 90), lastDay)
+    const at = (day: string, time: string) =>
+      isNamesEnd(event, instantOf(day, time, 'Europe/Paris')!, { ...settings, days: 90 })
     assert.deepEqual([at(lastDay, '23:59'), at(dayAfter, '00:00')], [false, true])
   })
 

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict'
 import type { Broadcast } from '../../../../src/core/domain/broadcasts/broadcast.ts'
 import type { Edition } from '../../../../src/core/domain/newspapers/edition.ts'
-import { editionsReadDays, givenUpKeptDays } from '../../../../src/core/domain/kept-days.ts'
+import { shippedRules } from '../../../../src/core/domain/retention/shipped-rules.ts'
 import { msBetween } from '../../../../src/core/domain/time.ts'
 import { daysLater, instantOf } from '../../../../src/core/domain/working-time/local-time.ts'
 import { readServed, servedOf } from '../../../../src/core/use-cases/newspapers/see-served.ts'
-import { purgeEditions } from '../../../../src/core/use-cases/newspapers/purge-editions.ts'
+import { forgetEdition, purgeEditions } from '../../../../src/core/use-cases/newspapers/purge-editions.ts'
 import { paperPorts, type PaperPorts } from '../../../fakes/composed.ts'
 import { settings } from '../../../fakes/ports.ts'
 import { saved, type Sent, sentEdition, takenBack } from '../../../fakes/sent-edition.ts'
+
+const givenUpKeptDays = shippedRules['editions-given-up'].days!
 
 describe('the end of editions', () => {
   let ports: PaperPorts
@@ -35,16 +37,17 @@ describe('the end of editions', () => {
     sent = await sentEdition(ports)
   })
 
-  it('comes five years after it was published, to its bytes, its figures and its card too', async () => {
-    const { id } = sent.edition
-    await ports.editionReads.add([{ editionId: id, day: '2026-12-01', opened: 1 }])
-    const at = (await row())!.publishedAt!
-    passTo(at, editionsReadDays)
+  it('comes to none that was published: the archivist is asked first', async () => {
+    passTo((await row())!.publishedAt!, 4_000)
     await purge()
     assert.notEqual(await row(), null)
     assert.equal(await hasBytes(), true)
-    passTo(at, editionsReadDays + 1)
-    await purge()
+  })
+
+  it('takes its bytes, its figures and its card too', async () => {
+    const { id } = sent.edition
+    await ports.editionReads.add([{ editionId: id, day: '2026-12-01', opened: 1 }])
+    await forgetEdition(ports, id)
     assert.deepEqual(
       [await row(), await hasBytes(), await ports.editionReads.of(id), await ports.placements.about(id)],
       [null, false, [], []],

@@ -4,7 +4,7 @@ import { addFiles } from '../../../../src/core/use-cases/initiatives/add-files.t
 import { storeFile } from '../../../../src/core/use-cases/initiatives/store-file.ts'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
 import { keepNote } from '../../../../src/core/use-cases/notes/forward-note.ts'
-import { endKeptFiles, keepFiles, keptMs, keptShare } from '../../../../src/core/use-cases/notes/keep-files.ts'
+import { endKeptFiles, keepFiles, keptShare } from '../../../../src/core/use-cases/notes/keep-files.ts'
 import { takePicture } from '../../../../src/core/use-cases/posts/take-picture.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice } from '../../../fakes/town.ts'
@@ -18,6 +18,8 @@ const file = (id: string) => ({
   contentType: 'image/jpeg',
   source: { url: `https://files.example/${id}`, needsToken: false },
 })
+
+const keptMs = 7 * 24 * 60 * 60_000
 
 describe('the files of a note', () => {
   let ports: FakePorts & Pick<Parameters<typeof storeFile>[0], 'library'>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Person } from '../../../../src/core/domain/actor.ts'
 import type { Broadcast } from '../../../../src/core/domain/broadcasts/broadcast.ts'
-import { hangsDays, roundsKeptDays } from '../../../../src/core/domain/kept-days.ts'
+import { hangsDays } from '../../../../src/core/domain/kept-days.ts'
 import { daysLater, instantOf, localDay } from '../../../../src/core/domain/working-time/local-time.ts'
 import { msBetween } from '../../../../src/core/domain/time.ts'
 import { sayCannot, sayPosted } from '../../../../src/core/use-cases/relays/answer-relay.ts'
@@ -11,6 +11,8 @@ import { brought } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { askedFor, relayWorld, sitesOf } from '../../../fakes/relay-world.ts'
 import { actor } from '../../../fakes/town.ts'
+
+const roundsKeptDays = 730
 
 describe('the end of what sites are asked', () => {
   let ports: FakePorts

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { keptMs } from '../../../../src/core/domain/releases/public-reply.ts'
 import type { Network, Reply } from '../../../../src/core/ports/networks.ts'
 import { readReplies } from '../../../../src/core/use-cases/releases/read-replies.ts'
 import { seeReplies } from '../../../../src/core/use-cases/releases/see-replies.ts'
@@ -10,6 +9,8 @@ import { actor, alice } from '../../../fakes/town.ts'
 import { comms, written } from '../../../fakes/walk.ts'
 
 const day = 24 * 60 * 60_000
+
+const keptMs = 30 * 24 * 60 * 60_000
 
 describe('what the public answers', () => {
   let ports: FakePorts

@@ -1,0 +1,108 @@
+import { documentCategories } from '../../domain/retention/document-categories.ts'
+import { keptSince } from '../../domain/retention/kept-until.ts'
+import type { RetentionCategory, RetentionRule } from '../../domain/retention/retention-rule.ts'
+import { daysOf } from '../../domain/retention/shipped-rules.ts'
+import type { Held } from '../../domain/retention/suspension.ts'
+import type { Settings } from '../../domain/settings.ts'
+import { type Instant, msBetween } from '../../domain/time.ts'
+import { instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { Ports } from '../../ports.ts'
+import { purgeDocuments, type PurgeDocumentsNeeds } from './purge-documents.ts'
+import { purgeLedger, type PurgeLedgerNeeds } from './purge-ledger.ts'
+import { readHeld } from './read-held.ts'
+
+/** By the authority's clock, after the other jobs of the night. No zone leaves that hour out. */
+const purgedAt = '04:30'
+/** What goes in one statement. */
+const atOnce = 2_000
+const ledgersAtOnce = 100
+/** So long a run works before it makes room for others, and asks for itself again. */
+const runMs = 60_000
+
+export type PurgeNeeds = PurgeDocumentsNeeds &
+  PurgeLedgerNeeds &
+  Pick<Ports, 'retentionRules' | 'suspensions' | 'history' | 'purges' | 'now'>
+type Rules = Pick<Settings, 'timeZone'>
+export type Purged = Partial<Record<RetentionCategory, number>>
+
+/** The job `retention.purge`, each night: whatever may run again, and asks for itself. */
+export async function purgeEachNight(ports: PurgeNeeds, settings: Rules): Promise<void> {
+  const began = ports.now()
+  const isLate = (): boolean => msBetween(began, ports.now()) > runMs
+  const { whole } = await purge(ports, settings, isLate)
+  const tomorrow = instantOf(nextDay(localDay(ports.now(), settings.timeZone)), purgedAt, settings.timeZone)!
+  await ports.commit({ job: 'retention.purge', data: {}, ...(whole ? { at: tomorrow } : { inMs: 1_000 }) })
+}
+
+/**
+ * Takes all that is due now, in small batches, each of which is whole by itself: killed anywhere, the next run goes on.
+ * What somebody suspended stays. `isLate`: no further batch begins; then it is not `whole`.
+ */
+export async function purge(
+  ports: PurgeNeeds,
+  settings: Rules,
+  isLate: () => boolean = () => false,
+): Promise<{ purged: Purged; whole: boolean }> {
+  const [rules, held] = [await ports.retentionRules.all(), await readHeld(ports)]
+  const run = { ports, held, isLate, purged: {} as Purged, since: sinceOf(rules, ports.now(), settings) }
+  const steps = [purgeAllDocuments, purgeLedgers, purgeRows, purgeRefused]
+  for (const step of steps) await step(run)
+  return { purged: run.purged, whole: !isLate() }
+}
+
+type Run = {
+  ports: PurgeNeeds
+  held: Held
+  isLate: () => boolean
+  purged: Purged
+  since(category: RetentionCategory): Instant
+}
+
+function sinceOf(rules: readonly RetentionRule[], now: Instant, settings: Rules) {
+  return (category: RetentionCategory): Instant => keptSince(daysOf(rules, category), now, settings)
+}
+
+/** Until `take` finds nothing more. */
+async function drain({ isLate, purged }: Run, category: RetentionCategory, take: () => Promise<number>): Promise<void> {
+  while (!isLate()) {
+    const gone = await take()
+    if (gone === 0) return
+    purged[category] = (purged[category] ?? 0) + gone
+  }
+}
+
+/** SharePoint may not answer: what needs it waits for the next night, all else does not. */
+async function purgeAllDocuments(run: Run): Promise<void> {
+  const { ports, held, since } = run
+  for (const category of documentCategories)
+    try {
+      await drain(run, category, () => purgeDocuments(ports, category, { before: since(category), held }))
+    } catch (error) {
+      if (!(error instanceof Unavailable)) throw error
+    }
+}
+
+async function purgeLedgers(run: Run): Promise<void> {
+  const { ports, held, since, isLate, purged } = run
+  while (!isLate()) {
+    const due = await ports.purges.ledgersDue(since('ledger-names'), held, ledgersAtOnce)
+    for (const id of due) {
+      if (isLate()) return
+      purged['ledger-names'] = (purged['ledger-names'] ?? 0) + (await purgeLedger(ports, id, held))
+    }
+    if (due.length < ledgersAtOnce) return
+  }
+}
+
+async function purgeRows(run: Run): Promise<void> {
+  const { ports, held, since } = run
+  for (const category of ['conversations', 'kept-files'] as const)
+    await drain(run, category, () => ports.purges.takeRows(category, since(category), held, atOnce))
+}
+
+async function purgeRefused(run: Run): Promise<void> {
+  const { ports, held, since } = run
+  const due = { before: since('refused-attempts'), upTo: null }
+  await drain(run, 'refused-attempts', () => ports.purges.takeDetails('refused-attempts', due, held, atOnce))
+}

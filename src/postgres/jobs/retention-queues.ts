@@ -1,0 +1,6 @@
+import type { RetentionJobs } from '../../core/retention-changes.ts'
+import { minute, oneByOne, type QueueTable } from './queue.ts'
+
+export const retentionQueues: Pick<QueueTable, keyof RetentionJobs> = {
+  'retention.purge': { key: () => 'retention', ...oneByOne, expireInSeconds: 15 * minute, ordersNext: true },
+}

@@ -1,0 +1,128 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { DocumentCategory } from '../../core/domain/retention/document-categories.ts'
+import type { Held } from '../../core/domain/retention/suspension.ts'
+import type { Instant } from '../../core/domain/time.ts'
+import type { DueRow, PurgedTable } from '../../core/ports/retention-stores.ts'
+import type { Database } from '../open/database.ts'
+import { documentKeys } from '../schema/document-tables.ts'
+
+/** Where a category lies, and which of its rows are due. Instants are ISO 8601 in UTC: as bytes they are in order. */
+type Source = { table: PurgedTable; where(before: Instant): RawBuilder<unknown> }
+
+const at = (path: string): RawBuilder<unknown> => sql`(${sql.raw(`doc->${path}`)} collate "C")`
+
+/** A list that a post under way may still be sent to. */
+const isNamed = sql`exists (select from post where position(people_list.id in (post.doc->'audience')::text) > 0
+  and (state in ('draft', 'in-validation', 'approved', 'broadcasting') or coalesce(jsonb_typeof(post.doc->'correcting'), 'null') <> 'null'))`
+
+/** What the card shows is gone, or never was a row: nothing would draw it again. */
+const showsNothing = sql`not exists (
+  select from initiative where id = about union all select from post where id = about union all
+  select from validation where id = about union all select from broadcast where id = about union all
+  select from note where id = about union all select from call where id = about union all
+  select from call_department where id = about union all select from delegation where id = about union all
+  select from edition where id = about union all select from relay_round where id = about union all
+  select from people_list where id = about)`
+
+export const sources: Record<DocumentCategory, Source> = {
+  notes: { table: 'note', where: before => sql`state <> 'forwarded' and said_at < ${before}` },
+  'forwarded-questions': {
+    table: 'note',
+    where: before => sql`state = 'forwarded' and coalesce(doc->'answers'->-1->>'at', said_at) collate "C" < ${before}`,
+  },
+  proposals: {
+    table: 'initiative',
+    where: before => sql`state <> 'retained' and doc->>'postId' is null and ${at(`>'updatedAt'`)} < ${before}`,
+  },
+  // Never submitted: what was is a public archive, and goes by a visa.
+  posts: {
+    table: 'post',
+    where: before =>
+      sql`state in ('draft', 'cancelled') and doc->'sealed' = '[]' and updated_at collate "C" < ${before}`,
+  },
+  absences: {
+    table: 'absence',
+    where: before => sql`coalesce(doc->>'until', doc->>'since') collate "C" < ${before}`,
+  },
+  delegations: {
+    table: 'delegation',
+    where: before => sql`least(doc->'ended'->>'at' collate "C", until collate "C") < ${before}`,
+  },
+  'read-files': {
+    table: 'people_list',
+    where: before => sql`${at(`>'addedAt'`)} < ${before} and not ${isNamed}`,
+  },
+  calls: { table: 'call', where: before => sql`state <> 'open' and closes_at < ${before}` },
+  workbooks: {
+    table: 'workbook',
+    where: before => sql`doc->'files'->>'askedAt' collate "C" < ${before}`,
+  },
+  cards: {
+    table: 'placement',
+    where: before => sql`person is not null and updated_at collate "C" < ${before} and ${showsNothing}`,
+  },
+}
+
+/** Nothing that names a person, or bears a reference, of which somebody said that it stays. */
+export function isFree({ people, references }: Held, doc: RawBuilder<unknown>): RawBuilder<unknown> {
+  const needles = [...people, ...references]
+  if (needles.length === 0) return sql`true`
+  return sql`not exists (select from unnest(${needles}::text[]) as needle where position(needle in ${doc}::text) > 0)`
+}
+
+export async function dueDocuments(
+  { kysely }: Database,
+  category: DocumentCategory,
+  before: Instant,
+  held: Held,
+  limit: number,
+): Promise<DueRow[]> {
+  const { table, where } = sources[category]
+  const key = sql.ref(documentKeys[table])
+  const pictures = table === 'post' ? sql`, pictures` : sql``
+  const { rows } = await sql<{ id: string; version: number }>`
+    select ${key} as id, version ${pictures} from ${sql.table(table)}
+    where ${where(before)} and ${isFree(held, sql`doc`)} order by ${key} limit ${limit}`.execute(kysely)
+  const found = rows.map((row): DueRow => ({ table, ...row }))
+  return [
+    ...found,
+    ...(await fallingWith(
+      kysely,
+      table,
+      rows.map(({ id }) => id),
+    )),
+  ]
+}
+
+/** Rows that say nothing without those, by the column that names them. */
+const parts: Partial<Record<PurgedTable, { table: PurgedTable; of: string }>> = {
+  initiative: { table: 'listed_item', of: 'id' },
+  call: { table: 'call_department', of: 'call_id' },
+}
+
+async function fallingWith(kysely: Database['kysely'], table: PurgedTable, ids: string[]): Promise<DueRow[]> {
+  const part = parts[table]
+  if (ids.length === 0 || table === 'placement') return []
+  const found: DueRow[] = []
+  if (part) {
+    const { rows } = await sql<{ id: string; version: number }>`select id, version from ${sql.table(part.table)}
+      where ${sql.ref(part.of)} = any(${ids}::text[])`.execute(kysely)
+    found.push(...rows.map(row => ({ table: part.table, ...row })))
+  }
+  const about = [...ids, ...found.map(({ id }) => id)]
+  const { rows } = await sql<{ id: string; version: number }>`
+    select key as id, version from placement where about = any(${about}::text[])`.execute(kysely)
+  return [...found, ...rows.map((row): DueRow => ({ table: 'placement', ...row }))]
+}
+
+export async function countDocuments(
+  { kysely }: Database,
+  category: DocumentCategory,
+  before: Instant,
+  held: Held,
+): Promise<number> {
+  const { table, where } = sources[category]
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}
+    where ${where(before)} and ${isFree(held, sql`doc`)}`.execute(kysely)
+  return rows[0]!.n
+}

@@ -1,0 +1,94 @@
+import { type RawBuilder, sql, type Transaction } from 'kysely'
+import type { PersonId } from '../../core/domain/actor.ts'
+import { erasureVerbs } from '../../core/domain/journal/verify-chain.ts'
+import type { JournalEntry } from '../../core/domain/journal/journal.ts'
+import type { DetailCategory } from '../../core/domain/retention/document-categories.ts'
+import type { RetentionCategory } from '../../core/domain/retention/retention-rule.ts'
+import type { Held } from '../../core/domain/retention/suspension.ts'
+import type { Instant } from '../../core/domain/time.ts'
+import { entryText, journalLock } from '../journal/journal-entries.ts'
+import type { Database } from '../open/database.ts'
+import type { Schema } from '../schema/schema.ts'
+import { isFree } from './due-documents.ts'
+
+/** `upTo`: the last entry that a visa vouches for; null: none is needed. */
+export type DueDetails = { before: Instant; upTo: number | null }
+
+/** What erasures and purges say of themselves is how the chain is verified: it stays. */
+const isKept = sql`verb = any(${[...erasureVerbs]}::text[])`
+
+function isDue(category: DetailCategory, { before, upTo }: DueDetails, held: Held): RawBuilder<unknown> {
+  const verb = category === 'refused-attempts' ? sql`verb = 'attempt.refused'` : sql`verb <> 'attempt.refused'`
+  const within = upTo === null ? sql`true` : sql`journal.seq <= ${upTo}`
+  const actors =
+    held.people.length === 0
+      ? sql`true`
+      : sql`(actor_ref is null or actor_ref not in (select actor_ref from journal_actor where person_id = any(${held.people}::text[])))`
+  return sql`${verb} and not ${isKept} and at collate "C" < ${before} and ${within}
+    and subject <> all(${held.references}::text[]) and ${actors} and ${isFree(held, sql`details`)}`
+}
+
+export async function countDetails(
+  { kysely }: Database,
+  category: DetailCategory,
+  due: DueDetails,
+  held: Held,
+): Promise<{ lines: number; from: number; to: number }> {
+  const { rows } = await sql<{ lines: number; from: number; to: number }>`
+    select count(*)::int as lines, coalesce(min(journal.seq), 0)::int as from, coalesce(max(journal.seq), 0)::int as to
+    from journal_detail join journal using (seq) where ${isDue(category, due, held)}`.execute(kysely)
+  return rows[0]!
+}
+
+/** The entries of one batch go and are told of together: killed in between, neither happened. */
+export async function takeDetails(
+  { kysely }: Database,
+  category: DetailCategory,
+  { due, held, limit, now }: { due: DueDetails; held: Held; limit: number; now: Instant },
+): Promise<number> {
+  return kysely.transaction().execute(async trx => {
+    await journalLock.execute(trx)
+    const { numAffectedRows } = await sql`
+      delete from journal_detail where seq = any(array(
+        select journal.seq from journal_detail join journal using (seq) where ${isDue(category, due, held)}
+        order by journal.seq limit ${limit}))`.execute(trx)
+    const lines = Number(numAffectedRows ?? 0)
+    if (lines > 0) await tell(trx, category, { lines, actors: 0 }, now)
+    return lines
+  })
+}
+
+/** Of an actor nothing is left to be told once every detail of theirs went: who they were goes as well. */
+export async function takeActors(
+  { kysely }: Database,
+  { before, held, limit, now }: { before: Instant; held: readonly PersonId[]; limit: number; now: Instant },
+): Promise<number> {
+  return kysely.transaction().execute(async trx => {
+    await journalLock.execute(trx)
+    const { numAffectedRows } = await sql`
+      delete from journal_actor where actor_ref = any(array(
+        select actor_ref from journal_actor as actor where person_id <> all(${[...held]}::text[])
+          and exists (select from journal where journal.actor_ref = actor.actor_ref)
+          and not exists (select from journal where journal.actor_ref = actor.actor_ref and at collate "C" >= ${before})
+          and not exists (select from journal join journal_detail using (seq) where journal.actor_ref = actor.actor_ref)
+        limit ${limit}))`.execute(trx)
+    const actors = Number(numAffectedRows ?? 0)
+    if (actors > 0) await tell(trx, 'journal-details', { lines: 0, actors }, now)
+    return actors
+  })
+}
+
+async function tell(
+  trx: Transaction<Schema>,
+  category: RetentionCategory,
+  gone: { lines: number; actors: number },
+  now: Instant,
+): Promise<void> {
+  const details: JournalEntry['details'] = { category, rows: gone.lines + gone.actors, ...gone }
+  const entry = entryText(
+    { verb: 'retention.purged', actor: null, subject: 'retention', seal: null, details },
+    null,
+    now,
+  )
+  await sql`select append_journal(${JSON.stringify([entry])}::jsonb)`.execute(trx)
+}

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict'
+import { sql } from 'kysely'
+import { openStores } from '../../src/app/open-stores.ts'
+import { keyOf } from '../../src/core/domain/placements/placed-card.ts'
+import type { Suspension } from '../../src/core/domain/retention/suspension.ts'
+import { purge, type PurgeNeeds } from '../../src/core/use-cases/retention/purge.ts'
+import type { Database } from '../../src/postgres/open/database.ts'
+import { createFakeInitiativeList } from '../fakes/initiative-list.ts'
+import { eachDatabase } from '../support/database.ts'
+import { verifyJournal } from '../support/verify-journal.ts'
+import { broadcast, entry, initiative, note, placement, post } from './rows.ts'
+
+const settings = { timeZone: 'Europe/Paris' }
+const written = '2026-11-25T08:30:00.000Z'
+const crowd = Array.from({ length: 60 }, (_, n) => `p${String(n).padStart(3, '0')}`)
+const writer = { id: '00000000-0000-4000-8000-00000000000a', name: 'Ada Lovelace' }
+
+type World = PurgeNeeds & { database: Database; at(day: string): void } & ReturnType<typeof openStores>
+
+async function world(open: () => Promise<Database>): Promise<World> {
+  const database = await open()
+  await wipe(database)
+  let now = written
+  const stores = openStores(database, () => now)
+  const ports = { ...stores, now: () => now, initiativeList: createFakeInitiativeList(() => now), database }
+  return { ...ports, at: day => void (now = `${day}T03:30:00.000Z`) }
+}
+
+/** Each test begins with nothing: the journal alone, which nobody may wipe, goes on. */
+async function wipe({ kysely }: Database): Promise<void> {
+  for (const table of ['note', 'initiative', 'post', 'broadcast', 'placement', 'suspension', 'retention_rule'])
+    await sql`delete from ${sql.table(table)}`.execute(kysely)
+  await sql`delete from delivery`.execute(kysely)
+}
+
+async function sentTo(people: string[], { commit, deliveries, database }: World): Promise<void> {
+  const sent = { id: 'sent', state: 'done', finishedAt: written, planned: people.length } as const
+  await commit(
+    { save: 'post', row: post({ id: 'post', state: 'broadcast', broadcastId: 'sent' }), ifVersion: 0 },
+    { save: 'broadcast', row: broadcast({ ...sent, planned: null }), ifVersion: 0 },
+  )
+  const of = people.map(id => ({ id, givenName: `Prénom ${id}`, department: 'Voirie', locale: null }))
+  await deliveries.plan('sent', of)
+  await sql`update delivery set state = case when person < 'p050' then 'delivered' else 'refused' end,
+    reason = case when person < 'p050' then null else 'blocked' end, settled_at = now()`.execute(database.kysely)
+  await commit({ save: 'broadcast', row: broadcast({ ...sent }), ifVersion: 1 })
+}
+
+const rows = async ({ kysely }: Database, table: string): Promise<number> =>
+  (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(kysely)).rows[0]!.n
+
+const suspended = (of: Suspension['of']): Suspension => ({
+  id: 'held',
+  version: 0,
+  of,
+  reason: 'Recours',
+  reviewOn: '2027-06-01',
+  by: writer,
+  at: written,
+  lifted: null,
+})
+
+describe('the purge of each night', () => {
+  eachDatabase((_kind, open) => {
+    it('takes words that nobody understood after thirty days, and what was asked a year after the last answer', async () => {
+      const ports = await world(open)
+      const forwarded = {
+        state: 'forwarded' as const,
+        answers: [{ by: writer, at: '2026-12-31T10:00:00.000Z', text: 'Oui' }],
+      }
+      await ports.commit(
+        { save: 'note', row: note({ id: 'kept' }), ifVersion: 0 },
+        { save: 'note', row: note({ id: 'asked', ...forwarded }), ifVersion: 0 },
+        { save: 'placement', row: placement({ key: keyOf({ card: 'note', noteId: 'asked' }) }), ifVersion: 0 },
+      )
+      ports.at('2026-12-25')
+      assert.deepEqual(await purge(ports, settings), { purged: {}, whole: true })
+      ports.at('2026-12-26')
+      assert.deepEqual((await purge(ports, settings)).purged, { notes: 1 })
+      ports.at('2027-12-31')
+      assert.deepEqual((await purge(ports, settings)).purged, {})
+      ports.at('2028-01-01')
+      assert.deepEqual((await purge(ports, settings)).purged, { 'forwarded-questions': 2 })
+      assert.deepEqual([await rows(ports.database, 'note'), await rows(ports.database, 'placement')], [0, 0])
+    })
+
+    it('takes a proposal that was not retained, with its line in SharePoint, and leaves one that was', async () => {
+      const ports = await world(open)
+      const { initiativeList } = ports as typeof ports & { initiativeList: ReturnType<typeof createFakeInitiativeList> }
+      const no = initiative({ id: 'no', state: 'declined' })
+      const item = await initiativeList.create('no', { MaryId: 'no' })
+      await ports.commit(
+        { save: 'initiative', row: no, ifVersion: 0 },
+        { save: 'initiative', row: initiative({ id: 'yes', state: 'retained', postId: 'post' }), ifVersion: 0 },
+        { save: 'listed_item', row: { id: 'no', version: 0, ...item, seen: null, remarks: [] }, ifVersion: 0 },
+      )
+      ports.at('2028-11-25')
+      assert.deepEqual((await purge(ports, settings)).purged.proposals, 2)
+      assert.equal(await ports.initiatives.byId('no'), null)
+      assert.notEqual(await ports.initiatives.byId('yes'), null)
+      assert.deepEqual(Object.keys(initiativeList.held()), [])
+    })
+
+    it('takes names out of a ledger, and nothing of what was counted', async () => {
+      const ports = await world(open)
+      await sentTo(crowd, ports)
+      const report = await ports.deliveries.report('sent')
+      const reach = await ports.deliveries.reach(['sent'])
+      assert.equal(report.counts.delivered, 50)
+      ports.at('2027-05-24')
+      assert.deepEqual((await purge(ports, settings)).purged, {})
+      ports.at('2027-05-25')
+      assert.deepEqual((await purge(ports, settings)).purged['ledger-names'], crowd.length)
+      assert.equal(await rows(ports.database, 'delivery'), 0)
+      assert.deepEqual(await ports.deliveries.report('sent'), report)
+      assert.deepEqual(await ports.deliveries.reach(['sent']), reach)
+      assert.equal((await ports.broadcasts.byId('sent'))?.namesGoneAt, ports.now())
+      assert.deepEqual((await purge(ports, settings)).purged, {}, 'once')
+    })
+
+    it('leaves whom somebody suspended, and what a reference leads to', async () => {
+      const ports = await world(open)
+      await sentTo(crowd, ports)
+      const mine = { writer: { id: 'p007', name: 'Jean' } }
+      await ports.commit(
+        { save: 'note', row: note({ id: 'mine', ...mine }), ifVersion: 0 },
+        { save: 'note', row: note({ id: 'other' }), ifVersion: 0 },
+        { save: 'suspension', row: suspended({ kind: 'person', person: { id: 'p007', name: 'Jean' } }), ifVersion: 0 },
+      )
+      ports.at('2027-12-01')
+      const { purged } = await purge(ports, settings)
+      assert.deepEqual([purged.notes, purged['ledger-names']], [1, crowd.length - 1])
+      assert.deepEqual(
+        [(await ports.deliveries.byPerson('sent', 'p007'))?.person, (await ports.notes.byId('mine'))?.id],
+        ['p007', 'mine'],
+      )
+      const other = await world(open)
+      await sentTo(crowd, other)
+      const row = { ...suspended({ kind: 'reference', reference: 'PUB-2026-0001' }), id: 'of-post' }
+      await other.commit({ save: 'suspension', row, ifVersion: 0 })
+      other.at('2027-12-01')
+      assert.deepEqual((await purge(other, settings)).purged['ledger-names'], undefined)
+      assert.equal(await rows(other.database, 'delivery'), crowd.length)
+    })
+
+    it('goes by the rule that two people made of it', async () => {
+      const ports = await world(open)
+      await ports.commit({ save: 'note', row: note({ id: 'kept' }), ifVersion: 0 })
+      const rule = {
+        category: 'notes',
+        basis: 'public-task',
+        purpose: null,
+        recipients: null,
+        days: 60,
+        version: 1,
+      } as const
+      const row = { ...rule, id: 'notes' as const, proposedBy: writer, confirmedBy: writer, at: written }
+      await ports.commit({ save: 'retention_rule', row, ifVersion: 0 })
+      ports.at('2027-01-24')
+      assert.deepEqual((await purge(ports, settings)).purged, {})
+      ports.at('2027-01-25')
+      assert.deepEqual((await purge(ports, settings)).purged, { notes: 1 })
+    })
+
+    it('takes what somebody was refused, and the journal still verifies and says so', async () => {
+      const ports = await world(open)
+      await ports.commit({ journal: entry({ verb: 'attempt.refused', details: { what: 'post.submit' } }) })
+      await ports.commit({ journal: entry({ details: { name: 'stays' } }) })
+      const before = await verifyJournal(ports.database)
+      ports.at('2027-12-01')
+      assert.equal((await purge(ports, settings)).purged['refused-attempts'], 1)
+      const after = await verifyJournal(ports.database)
+      assert.ok(before.ok && after.ok)
+      assert.equal(after.erased.details, before.erased.details + 1)
+      assert.deepEqual(after.purged, [{ category: 'refused-attempts', lines: 1 }])
+    })
+  })
+})
