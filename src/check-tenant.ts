@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Tenant } from './config.ts'
+import type { Tenant } from './tenant-settings.ts'
 import { Misconfigured } from './core/domain/errors.ts'
 import { type Graph, segment } from './graph/graph.ts'
 import type { Labels, SectionLabels } from './graph/lists/columns.ts'

@@ -12,37 +12,11 @@ import {
   readOrigins,
   readQuietHours,
   readRegion,
-  type Reader,
   readerOf,
   readTimeZone,
 } from './env-reader.ts'
 import { readSite, type SiteSettings } from './site-settings.ts'
-
-export type Tenant = {
-  appType: 'SingleTenant' | 'UserAssignedMSI'
-  appId: string
-  /** The secret of a SingleTenant app that has one. */
-  appPassword: string | undefined
-  /** In its place: the client id of the managed identity that a SingleTenant app trusts (a federated credential). */
-  managedIdentityId: string | undefined
-  tenantId: string
-  siteId: string
-  commsGroupId: string
-  agentsGroupId: string | undefined
-  adminGroupId: string | undefined
-  /** The data protection officer: reads all, decides nothing of communication. */
-  dpoGroupId: string | undefined
-  /** Whoever gives a visa before a public archive is eliminated. */
-  archivistGroupId: string | undefined
-  fallbackGroupId: string | undefined
-  /** Whoever vouches for what is urgent; undefined: the communication team. */
-  onCallGroupId: string | undefined
-  /** The team's Entra group id, or its `19:…` thread id. */
-  commsTeamId: string | undefined
-  commsChannelId: string
-  /** Id in the organisation's Teams catalogue. */
-  teamsAppId: string | undefined
-}
+import { readTenant, type Tenant } from './tenant-settings.ts'
 
 export type Config = {
   host: string
@@ -69,6 +43,8 @@ export type Config = {
   listNotifications: boolean
   /** Whether Mary writes into the calendars of who comes. */
   calendarEntries: boolean
+  /** Exchange limits whose automatic replies Mary may read; else she reads nobody's. */
+  absencesLimited: boolean
   /** The shared mailbox that newspapers are sent from; undefined: they are sent by hand. */
   newspaperMailbox: NewspaperMailbox | undefined
   listEveryMs: number
@@ -89,14 +65,6 @@ export type Config = {
   urls: Origins
 }
 
-/** Without any one of these there is no tenant; the proof of who the app is comes beside them. */
-export const tenantNames = [
-  'MicrosoftAppId',
-  'MicrosoftAppTenantId',
-  'SHAREPOINT_SITE_ID',
-  'COMMS_GROUP_ID',
-  'COMMS_CHANNEL_ID',
-] as const
 const logLevels = ['info', 'warn', 'error', 'debug'] as const
 
 /** Every fault at once; throws ConfigFaults, which names each variable and what is wrong with it, never its value. */
@@ -125,6 +93,7 @@ export function readConfig(env: Env): Config {
     journalHeadTo: read.oneOf('JOURNAL_HEAD_TO', ['channel', 'admins'], 'channel'),
     listNotifications: read.oneOf('LIST_NOTIFICATIONS', ['on', 'off'], 'off') === 'on',
     calendarEntries: read.oneOf('CALENDAR_ENTRIES', ['on', 'off'], 'off') === 'on',
+    absencesLimited: read.oneOf('ABSENCES_LIMITED', ['yes', 'no'], 'no') === 'yes',
     newspaperMailbox: readNewspaperMailbox(read),
     listEveryMs: read.whole('LIST_EVERY_SECONDS', 60, 5, 3600) * 1000,
     directoryEveryMs: read.whole('DIRECTORY_EVERY_SECONDS', 180, 5, 3600) * 1000,
@@ -147,53 +116,4 @@ export function readConfig(env: Env): Config {
     read.fault('LIST_NOTIFICATIONS', 'is on, but PUBLIC_URL is not set')
   if (read.faults.length > 0) throw new ConfigFaults(read.faults)
   return config
-}
-
-/** All or nothing: half of a tenant is a mistake that must not start. */
-function readTenant(read: Reader): Tenant | undefined {
-  const given = [...tenantNames, 'MicrosoftAppPassword', 'MANAGED_IDENTITY_CLIENT_ID'].filter(
-    name => read.text(name) !== undefined,
-  )
-  if (given.length === 0) return undefined
-  const appType = read.oneOf('MicrosoftAppType', ['SingleTenant', 'UserAssignedMSI'], 'SingleTenant')
-  for (const name of tenantNames)
-    if (read.text(name) === undefined)
-      read.fault(name, `is missing, though ${given[0]} is set: a tenant is all or nothing`)
-  const id = (name: string) => read.matching(name, guid, 'must be a GUID')
-  return {
-    appType,
-    ...readProof(read, appType),
-    appId: id('MicrosoftAppId') ?? '',
-    tenantId: id('MicrosoftAppTenantId') ?? '',
-    siteId: read.text('SHAREPOINT_SITE_ID') ?? '',
-    commsGroupId: id('COMMS_GROUP_ID') ?? '',
-    agentsGroupId: id('AGENTS_GROUP_ID'),
-    adminGroupId: id('ADMIN_GROUP_ID'),
-    dpoGroupId: id('DPO_GROUP_ID'),
-    archivistGroupId: id('ARCHIVIST_GROUP_ID'),
-    fallbackGroupId: id('FALLBACK_APPROVERS_GROUP_ID'),
-    onCallGroupId: id('ON_CALL_GROUP_ID'),
-    commsTeamId: read.matching('COMMS_TEAM_ID', /^(19:.+|[0-9a-f-]{36})$/i, 'must be a GUID or a 19:… thread id'),
-    commsChannelId:
-      read.matching('COMMS_CHANNEL_ID', /^19:.+@thread\.(tacv2|skype)$/, 'must be a channel id, 19:…@thread.tacv2') ??
-      '',
-    teamsAppId: id('TEAMS_APP_ID'),
-  }
-}
-
-/** By what the app proves who it is: a secret, or a managed identity; never both, or nobody knows which one counts. */
-function readProof(read: Reader, appType: Tenant['appType']): Pick<Tenant, 'appPassword' | 'managedIdentityId'> {
-  const appPassword = read.text('MicrosoftAppPassword')
-  const managedIdentityId = read.matching('MANAGED_IDENTITY_CLIENT_ID', guid, 'must be a GUID')
-  const given = read.text('MANAGED_IDENTITY_CLIENT_ID') !== undefined
-  if (appType === 'UserAssignedMSI') {
-    if (given)
-      read.fault('MANAGED_IDENTITY_CLIENT_ID', 'is for SingleTenant: of UserAssignedMSI the app is the identity')
-    return { appPassword: undefined, managedIdentityId: undefined }
-  }
-  if (given && appPassword !== undefined)
-    read.fault('MANAGED_IDENTITY_CLIENT_ID', 'is set beside MicrosoftAppPassword: one of both')
-  if (!given && appPassword === undefined)
-    read.fault('MicrosoftAppPassword', 'is missing, and so is MANAGED_IDENTITY_CLIENT_ID: a tenant is all or nothing')
-  return { appPassword, managedIdentityId }
 }

@@ -130,6 +130,7 @@ describe('readConfig', () => {
       FALLBACK_APPROVERS_GROUP_ID: 'x',
       ON_CALL_GROUP_ID: 'x',
       TEAMS_APP_ID: 'x',
+      ABSENCES_LIMITED: 'x',
       HOLIDAYS_REGION: 'FR-99',
       SANDBOX_PORT: '-1',
       SANDBOX_PEOPLE: '3',

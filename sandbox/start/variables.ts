@@ -20,6 +20,7 @@ export function variablesOf(town: Town, origin: string, accounts: Accounts): Rec
     COMMS_CHANNEL_ID: town.commsChannelId,
     TEAMS_APP_ID: town.teamsAppId,
     AUTHORITY_NAME: town.name,
+    ABSENCES_LIMITED: 'yes',
     NEWSPAPER_MAILBOX: newspaperMailbox(town),
     NEWSPAPER_MAIL_LIMITED: 'yes',
     AGENDA_HOSTS: new URL(origin).hostname,

@@ -1,4 +1,5 @@
-import type { Config, Tenant } from '../config.ts'
+import type { Config } from '../config.ts'
+import type { Tenant } from '../tenant-settings.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Logger } from '../log.ts'
 import { serveMetrics } from '../metrics.ts'

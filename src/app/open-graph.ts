@@ -1,4 +1,5 @@
-import type { Config, Tenant } from '../config.ts'
+import type { Config } from '../config.ts'
+import type { Tenant } from '../tenant-settings.ts'
 import type { Ports } from '../core/ports.ts'
 import { graphDepartments } from '../graph/departments.ts'
 import type { Roots } from '../core/domain/people/kept-person.ts'
@@ -44,6 +45,7 @@ export function openGraph(
     publicUrl,
     listNotifications,
     calendarEntries,
+    absencesLimited,
     newspaperMailbox,
   }: Config & { tenant: Tenant },
   { credential, labels, sections, remark, now, spaced, log }: Needs,
@@ -82,7 +84,13 @@ export function openGraph(
   return {
     graph,
     ports: {
-      directory: graphDirectory(graph, { ...tenant, now, refused, installTurn: spaced('install', installSpacingMs) }),
+      directory: graphDirectory(graph, {
+        ...tenant,
+        absencesLimited,
+        now,
+        refused,
+        installTurn: spaced('install', installSpacingMs),
+      }),
       directoryChanges: graphDirectoryChanges(graph, rootsOf(tenant)),
       departments: graphDepartments(graph, { siteId, now }),
       relaySites: graphRelaySites(graph, { siteId, now }),

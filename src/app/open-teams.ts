@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Config, Tenant } from '../config.ts'
+import type { Config } from '../config.ts'
+import type { Tenant } from '../tenant-settings.ts'
 import type { Locale } from '../core/domain/actor.ts'
 import type { Ports } from '../core/ports.ts'
 import { allSections } from '../core/use-cases/sections/all-sections.ts'

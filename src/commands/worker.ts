@@ -1,6 +1,7 @@
 import { ConfigFaults, type Env } from '../env-reader.ts'
 import { config as readDotenv } from 'dotenv'
-import { type Config, readConfig, type Tenant } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
+import type { Tenant } from '../tenant-settings.ts'
 import { Misconfigured } from '../core/domain/errors.ts'
 import { createLog } from '../log.ts'
 import { sayHosts } from '../network-accounts.ts'

@@ -26,6 +26,8 @@ export type DirectoryOptions = {
   teamsAppId?: string | undefined
   /** One installation after the other, `installSpacingMs` apart, over all processes; absent: over this one. */
   installTurn?: () => Promise<void>
+  /** Whether Exchange limits whose automatic replies Mary may read: else Graph is asked for nobody's. */
+  absencesLimited?: boolean
   /** Told once, where Mary may not read whether somebody is away. */
   refused?: (error: unknown) => void
   now: () => Instant
@@ -75,7 +77,10 @@ export function graphDirectory(graph: Graph, options: DirectoryOptions): Directo
     fallback: group(options.fallbackGroupId),
     onCall: options.onCallGroupId === undefined ? comms : group(options.onCallGroupId),
     ...groups(graph, now),
-    absence: readAbsence(graph, { now, refused: options.refused ?? (() => undefined) }),
+    seesAbsences: options.absencesLimited === true,
+    absence: options.absencesLimited
+      ? readAbsence(graph, { now, refused: options.refused ?? (() => undefined) })
+      : async () => null,
     installs: teamsAppId !== undefined,
     install: async id => {
       if (teamsAppId === undefined) return 'not-allowed'

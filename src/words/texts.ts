@@ -950,6 +950,7 @@ export type Texts = {
   'delegations.list.lead': never
   'delegations.list.none': never
   'delegations.list.received': 'name'
+  'delegations.list.unseen': never
   'delegations.offer.accept': 'name'
   'delegations.offer.end': never
   'delegations.offer.heading': never

@@ -92,6 +92,7 @@ export function createFakeDirectory(town: FakeTown): FakeDirectory {
     group: async id => up(groupOf(id) ? named(groupOf(id)!) : null),
     findTeams: text => up(holding(text, true)),
     team: async id => up(groupOf(id)?.team ? named(groupOf(id)!) : null),
+    seesAbsences: true,
     absence: id => up(town.away?.[id] ?? null),
     installs: true,
     install: () => up('installed'),

@@ -101,6 +101,17 @@ describe('graphDirectory', () => {
     assert.deepEqual([await open().officers(), await open().archivists()], [[], []])
   })
 
+  it('asks for nobody’s automatic replies unless Exchange limits whose Mary may read', async () => {
+    const directory = open()
+    assert.equal(directory.seesAbsences, false)
+    assert.equal(await directory.absence(id(1)), null)
+    assert.equal(stub.heard.length, 0)
+    const limited = open({ absencesLimited: true })
+    assert.equal(limited.seesAbsences, true)
+    assert.equal(await limited.absence(id(1)), null)
+    assert.match(stub.heard[0]!.path, /mailboxSettings$/)
+  })
+
   it('goes on with the roles it knew while Graph is down', async () => {
     const directory = open()
     await directory.roles(id(1))

@@ -7,7 +7,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { readConfig, type Tenant } from '../../src/config.ts'
+import { readConfig } from '../../src/config.ts'
+import type { Tenant } from '../../src/tenant-settings.ts'
 import { Misconfigured, Unavailable } from '../../src/core/domain/errors.ts'
 import { createCredential } from '../../src/credential.ts'
 import { graphDepartments } from '../../src/graph/departments.ts'
@@ -38,7 +39,8 @@ describe('graph adapters in the sandbox', function () {
     const identity = { type: tenant.appType, appId: tenant.appId, password, tenantId: tenant.tenantId, loginUrl }
     return createGraph({ graphUrl, credential: createCredential(identity) })
   }
-  const openDirectory = (more: Partial<Tenant> = {}) => graphDirectory(graph, { ...tenant, ...more, now })
+  const openDirectory = (more: Partial<Tenant> = {}) =>
+    graphDirectory(graph, { ...tenant, absencesLimited: true, ...more, now })
   before(async () => {
     sandbox = await startSandbox({ SANDBOX_PEOPLE: '1200', SANDBOX_CHECK: 'strict' })
     setDefaultCACertificates([...getCACertificates('default'), sandbox.ca])

@@ -66,6 +66,8 @@ export type Directory = {
   findTeams(text: string): Promise<{ id: string; name: string }[]>
   /** A group that is a team. */
   team(id: string): Promise<{ id: string; name: string } | null>
+  /** Whether Mary looks at all who is away. */
+  seesAbsences: boolean
   /** Automatic replies that are on now, and until when they say; null: none, or nobody may know. */
   absence(id: PersonId): Promise<{ until: Instant | null } | null>
   /** Whether Mary installs herself for people at all, as far as her configuration says. */

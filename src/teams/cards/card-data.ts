@@ -863,6 +863,7 @@ export type CardData = {
       who: Given
       why: Given
     }[]
+    unseen: Given
   }
   'delegations/offer': {
     accept: Given

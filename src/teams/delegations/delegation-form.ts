@@ -28,8 +28,10 @@ export async function delegationForm(
 
 /** Those given and received, as they stand. */
 export async function showDelegations(turn: Turn): Promise<Answer> {
-  const delegations = await listDelegations(turn.ports, turn.actor)
-  return { kind: 'card', card: drawDelegations({ delegations, reader: turn.actor, now: turn.ports.now() }, turn.look) }
+  const { ports, actor, look } = turn
+  const delegations = await listDelegations(ports, actor)
+  const unseen = !ports.directory.seesAbsences
+  return { kind: 'card', card: drawDelegations({ delegations, reader: actor, now: ports.now(), unseen }, look) }
 }
 
 /** Everything can be lent without that list. */

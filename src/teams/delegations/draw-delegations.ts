@@ -20,10 +20,16 @@ export const drawnDelegations: DrawnCards<'offer' | 'delegation'> = {
 /** A card holds no more lines than that. */
 const linesMax = 15
 
-export type DelegationsData = { delegations: Delegation[]; reader: Pick<Actor, 'id' | 'roles'>; now: Instant }
+/** `unseen`: nobody's automatic replies are read, so none is offered by itself. */
+export type DelegationsData = {
+  delegations: Delegation[]
+  reader: Pick<Actor, 'id' | 'roles'>
+  now: Instant
+  unseen?: boolean
+}
 
 /** Given and received; for comms everybody's. */
-export function drawDelegations({ delegations, reader, now }: DelegationsData, look: Look): Card {
+export function drawDelegations({ delegations, reader, now, unseen = false }: DelegationsData, look: Look): Card {
   const comms = isComms(reader)
   return drawCard(
     'delegations/list',
@@ -37,6 +43,7 @@ export function drawDelegations({ delegations, reader, now }: DelegationsData, l
         mayEnd: comms || one.from.id === reader.id,
       })),
       empty: delegations.length === 0,
+      unseen: unseen ? look.words.text('delegations.list.unseen') : '',
     },
     look,
   )
