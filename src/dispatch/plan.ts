@@ -65,7 +65,7 @@ async function lookAgain({ commit }: Needs, id: string, waitMs: number): Promise
 async function writeRows(ports: Needs, { id, kind, targetId, audience }: Broadcast): Promise<void> {
   if (kind !== 'send') {
     if (targetId === null) return
-    await endTarget(ports, targetId)
+    await (kind === 'mend' ? waitForTarget(ports, targetId) : endTarget(ports, targetId))
     await endOthers(ports, id, targetId)
     await ports.deliveries.planFrom(id, targetId)
     return
@@ -89,6 +89,18 @@ async function writeRows(ports: Needs, { id, kind, targetId, audience }: Broadca
 /** Stopped a moment ago, it may still be reaching somebody: that card is to be changed as well. */
 function endTarget({ deliveries }: Needs, targetId: string): Promise<void> {
   return endRows(deliveries, targetId, false)
+}
+
+/**
+ * What is held may be taken up again, without the picture: who waits for it stays in the queue. Only what is on its way
+ * is waited for.
+ */
+async function waitForTarget({ broadcasts, deliveries }: Needs, targetId: string): Promise<void> {
+  const target = await broadcasts.byId(targetId)
+  if (target?.state !== 'held') return endRows(deliveries, targetId, false)
+  await deliveries.recover(targetId, false)
+  if ((await deliveries.report(targetId)).counts.sending > 0)
+    throw new Unavailable('still-sending', { retryAfterMs: 2_000 })
 }
 
 async function endRows(deliveries: Needs['deliveries'], id: string, repeatable: boolean): Promise<void> {

@@ -226,6 +226,7 @@ export type Texts = {
   'broadcasts.broadcast.changed.call-off': 'date' | 'name' | 'people' | 'reference'
   'broadcasts.broadcast.changed.correct': 'date' | 'name' | 'people' | 'reference'
   'broadcasts.broadcast.changed.expire': 'date' | 'people' | 'reference'
+  'broadcasts.broadcast.changed.mend': 'date' | 'people' | 'reference'
   'broadcasts.broadcast.changed.remark': 'date' | 'people' | 'reference'
   'broadcasts.broadcast.changed.take-back': 'date' | 'name' | 'people' | 'reference'
   'broadcasts.broadcast.check': 'date'
@@ -255,6 +256,9 @@ export type Texts = {
   'broadcasts.broadcast.counts.expire.delivered': never
   'broadcasts.broadcast.counts.expire.refused': never
   'broadcasts.broadcast.counts.expire.unknown': never
+  'broadcasts.broadcast.counts.mend.delivered': never
+  'broadcasts.broadcast.counts.mend.refused': never
+  'broadcasts.broadcast.counts.mend.unknown': never
   'broadcasts.broadcast.counts.queued': never
   'broadcasts.broadcast.counts.remark.delivered': never
   'broadcasts.broadcast.counts.remark.refused': never
@@ -362,6 +366,7 @@ export type Texts = {
   'broadcasts.broadcast.stopOf.call-off': never
   'broadcasts.broadcast.stopOf.correct': never
   'broadcasts.broadcast.stopOf.expire': never
+  'broadcasts.broadcast.stopOf.mend': never
   'broadcasts.broadcast.stopOf.remark': never
   'broadcasts.broadcast.stopOf.take-back': never
   'broadcasts.broadcast.stoppedAt': 'date'
@@ -369,6 +374,7 @@ export type Texts = {
   'broadcasts.broadcast.titles.call-off': 'target'
   'broadcasts.broadcast.titles.correct': 'target'
   'broadcasts.broadcast.titles.expire': 'target'
+  'broadcasts.broadcast.titles.mend': 'target'
   'broadcasts.broadcast.titles.remark': 'target'
   'broadcasts.broadcast.titles.take-back': 'target'
   'broadcasts.broadcast.unknownOf.change': never
@@ -382,6 +388,7 @@ export type Texts = {
   'broadcasts.broadcast.whyOf.call-off': never
   'broadcasts.broadcast.whyOf.correct': never
   'broadcasts.broadcast.whyOf.expire': never
+  'broadcasts.broadcast.whyOf.mend': never
   'broadcasts.broadcast.whyOf.remark': never
   'broadcasts.broadcast.whyOf.send': never
   'broadcasts.broadcast.whyOf.take-back': never
@@ -433,6 +440,7 @@ export type Texts = {
   'broadcasts.frame.remark.cancelled': never
   'broadcasts.frame.remark.closed': never
   'broadcasts.frame.remark.full': never
+  'broadcasts.frame.removedPicture': never
   'broadcasts.frame.test': never
   'broadcasts.frame.why': never
   'broadcasts.held.decided': never
@@ -447,6 +455,7 @@ export type Texts = {
   'broadcasts.list.kinds.call-off': never
   'broadcasts.list.kinds.correct': never
   'broadcasts.list.kinds.expire': never
+  'broadcasts.list.kinds.mend': never
   'broadcasts.list.kinds.remark': never
   'broadcasts.list.kinds.take-back': never
   'broadcasts.list.line': 'reference' | 'state'
@@ -3246,6 +3255,7 @@ export type Texts = {
   'sheets.kinds.call-off': 'target'
   'sheets.kinds.correct': 'target'
   'sheets.kinds.expire': 'target'
+  'sheets.kinds.mend': 'target'
   'sheets.kinds.remark': 'target'
   'sheets.kinds.send': never
   'sheets.kinds.take-back': 'target'
@@ -3332,6 +3342,12 @@ export type Texts = {
   'states.broadcastOf.expire.planning': never
   'states.broadcastOf.expire.running': never
   'states.broadcastOf.expire.stopped': never
+  'states.broadcastOf.mend.cancelled': never
+  'states.broadcastOf.mend.done': never
+  'states.broadcastOf.mend.paused': never
+  'states.broadcastOf.mend.planning': never
+  'states.broadcastOf.mend.running': never
+  'states.broadcastOf.mend.stopped': never
   'states.broadcastOf.remark.cancelled': never
   'states.broadcastOf.remark.done': never
   'states.broadcastOf.remark.paused': never
@@ -3358,11 +3374,13 @@ export type Texts = {
   'states.changed.call-off': never
   'states.changed.correct': never
   'states.changed.expire': never
+  'states.changed.mend': never
   'states.changed.remark': never
   'states.changed.take-back': never
   'states.changedPart.call-off': never
   'states.changedPart.correct': never
   'states.changedPart.expire': never
+  'states.changedPart.mend': never
   'states.changedPart.remark': never
   'states.changedPart.take-back': never
   'states.corrected': 'correction'
@@ -4314,6 +4332,7 @@ export type Counts = {
   'broadcasts.broadcast.resent.call-off': 'target'
   'broadcasts.broadcast.resent.correct': 'target'
   'broadcasts.broadcast.resent.expire': 'target'
+  'broadcasts.broadcast.resent.mend': 'target'
   'broadcasts.broadcast.resent.remark': 'target'
   'broadcasts.broadcast.resent.send': never
   'broadcasts.broadcast.resent.take-back': 'target'
@@ -4321,6 +4340,7 @@ export type Counts = {
   'broadcasts.broadcast.resumeLeftOf.call-off': never
   'broadcasts.broadcast.resumeLeftOf.correct': never
   'broadcasts.broadcast.resumeLeftOf.expire': never
+  'broadcasts.broadcast.resumeLeftOf.mend': never
   'broadcasts.broadcast.resumeLeftOf.remark': never
   'broadcasts.broadcast.resumeLeftOf.take-back': never
   'broadcasts.broadcast.shared': never
@@ -4328,6 +4348,7 @@ export type Counts = {
   'broadcasts.broadcast.unreached.call-off': 'target'
   'broadcasts.broadcast.unreached.correct': 'target'
   'broadcasts.broadcast.unreached.expire': 'target'
+  'broadcasts.broadcast.unreached.mend': 'target'
   'broadcasts.broadcast.unreached.remark': 'target'
   'broadcasts.broadcast.unreached.take-back': 'target'
   'broadcasts.call-off.off': never
@@ -4549,6 +4570,7 @@ export type Branch =
   | 'states.broadcastOf.expire'
   | 'states.broadcastOf.remark'
   | 'states.broadcastOf.call-off'
+  | 'states.broadcastOf.mend'
   | 'states.changed'
   | 'states.changedPart'
   | 'states.call'
@@ -4638,6 +4660,7 @@ export type Branch =
   | 'broadcasts.broadcast.counts.expire'
   | 'broadcasts.broadcast.counts.remark'
   | 'broadcasts.broadcast.counts.call-off'
+  | 'broadcasts.broadcast.counts.mend'
   | 'broadcasts.broadcast.whyOf'
   | 'broadcasts.broadcast.unknownOf'
   | 'broadcasts.broadcast.unreached'

@@ -122,8 +122,8 @@ export function createFakePorts(): FakePorts {
     teamsFiles: { mayFetch: () => true, fetch: () => notFaked() },
     pictures: {
       add: () => notFaked(),
-      address: ({ on, id }) => `https://mary.example/media/${id}.${on}`,
-      inDraft: card => card.replaceAll('.card"', '.draft"'),
+      address: ({ on, id }) => `https://mary.example/media/${id}.${signed(on)}`,
+      inDraft: card => card.replaceAll(signed('card'), signed('draft')),
       readsHeic: async () => false,
       shaped: () => notFaked(),
       expire: () => notFaked(),
@@ -233,6 +233,11 @@ function createFakeCounts(): Ports['dailyCounts'] {
 function findDelivery(ports: FakePorts, id: string, person: string): ClaimedDelivery | null {
   const row = ports.delivered.find(row => row.broadcastId === id && row.person === person)
   return row ? { ...row, locale: null, conversation: ports.known.find(one => one.person === person) ?? null } : null
+}
+
+/** As long as a signature. */
+function signed(on: string): string {
+  return on.padEnd(43, '-')
 }
 
 function notFaked(): never {

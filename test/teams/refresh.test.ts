@@ -48,6 +48,7 @@ const broadcastKinds = all<BroadcastKind>({
   'take-back': true,
   expire: true,
   remark: true,
+  mend: true,
   'call-off': true,
 })
 /** Whether what people have is being corrected, and whether the correction was submitted yet. */

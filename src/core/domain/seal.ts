@@ -7,8 +7,12 @@ import type { SealedVariant } from './channels/variant.ts'
 import type { SealedEdition } from './sealed-edition.ts'
 import type { Day, Instant } from './time.ts'
 
-/** Made once, at submission; stored, hashed, shown and sent as it is. `card` is Adaptive Card JSON. */
-export type RenderedPost = { locale: Locale; summary: string; card: string }
+/**
+ * Made once, at submission; stored, hashed, shown and sent as it is. `card` is Adaptive Card JSON. `without`: the ids of
+ * pictures to which somebody on them no longer agrees: « Image retirée » stands in their place on every card. That is
+ * the one thing that changes without another visa, and no seal covers it; absent: none.
+ */
+export type RenderedPost = { locale: Locale; summary: string; card: string; without?: string[] }
 
 /**
  * All that a visa vouches for. `pictures`: their digests, in the order shown. `correctionOf`: the broadcast whose cards

@@ -121,6 +121,7 @@ function write(
     case 'expire':
     case 'remark':
     case 'call-off':
+    case 'mend':
       return messenger.correct(broadcast.rendered, row, frameOf(broadcast, row, answered), next)
     case 'take-back':
       return messenger.takeBack(row, next)
@@ -132,13 +133,14 @@ function frameOf(
   { conversation }: ClaimedDelivery,
   answered: Frame['answered'],
 ): Frame {
+  const isOff = kind === 'call-off' || (kind === 'mend' && reason !== undefined)
   return {
     firstContact: kind === 'send' && conversation?.met !== true,
     broadcastId: targetId ?? id,
     correctedAt: kind === 'correct' ? startedAt : correctedAt,
     expiredOn: kind === 'expire' ? expiresOn : null,
-    remark: kind === 'call-off' ? 'cancelled' : remark === 'free' ? null : (remark ?? null),
-    ...(kind === 'call-off' && reason !== undefined && { reason }),
+    remark: isOff ? 'cancelled' : remark === 'free' ? null : (remark ?? null),
+    ...(isOff && reason !== undefined && { reason }),
     answered: answered ?? null,
   }
 }

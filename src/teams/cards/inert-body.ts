@@ -2,6 +2,7 @@ import { placeOfPictures } from '../../core/domain/posts/pictures-place.ts'
 import type { Post, SealedVersion } from '../../core/domain/posts/post.ts'
 import type { RenderedPost } from '../../core/domain/seal.ts'
 import type { Card, Look } from './card-templates.ts'
+import { mendedCard } from './mend-pictures.ts'
 import { escapeLine, linked } from './markdown.ts'
 import type { Words } from '../../words.ts'
 
@@ -16,7 +17,7 @@ export function asShown({ rendered }: SealedVersion, post: Pick<Post, 'state'>, 
  * leads.
  */
 export function inertBody(rendered: RenderedPost, words: Words): Card[] {
-  const card = JSON.parse(rendered.card) as { body?: Card[] }
+  const card = JSON.parse(mendedCard(rendered, words)) as { body?: Card[] }
   return (card.body ?? []).map(element => inert(element, words) as Card)
 }
 

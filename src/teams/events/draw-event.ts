@@ -11,6 +11,7 @@ import {
 import type { ReplyErrors } from '../../core/domain/events/read-wish.ts'
 import type { Card, Look } from '../cards/card-templates.ts'
 import { fieldErrors } from '../cards/faults.ts'
+import { mendedCard } from '../cards/mend-pictures.ts'
 import { fillFrame } from '../cards/frame.ts'
 import { escapeLine, plainText } from '../cards/markdown.ts'
 import { replyInputs } from './event-text.ts'
@@ -51,7 +52,7 @@ export function sentCard({ event, state }: Pick<EventData, 'event' | 'state'>, l
   const full = state === 'open' && !isRegistered(answer) && isFull(event)
   const remark = full ? ('full' as const) : null
   const framed = { broadcastId: broadcast.id, firstContact: false, correctedAt, expiredOn, remark }
-  return fillFrame(broadcast.rendered.card, { ...framed, givenName, department, look: inside })
+  return fillFrame(mendedCard(broadcast.rendered, look.words), { ...framed, givenName, department, look: inside })
 }
 
 export function lineOf({ event, state, noRoom = false, errors }: EventData, look: Look): Status {

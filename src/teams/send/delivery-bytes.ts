@@ -32,7 +32,8 @@ export class DeliveryBytes {
     if (said && (said.guests ?? said.session ?? said.replies ?? said.by)) return this.#bytes(rendered, fill)
     const kept = this.#kept(rendered, fill.broadcastId)
     const answered = said ? `${said.answer} ${said.asked ?? false}` : ''
-    const key = `${fill.locale} ${fill.firstContact} ${fill.correctedAt} ${fill.expiredOn} ${fill.remark ?? ''} ${answered}`
+    const without = rendered.without?.join() ?? ''
+    const key = `${without} ${fill.locale} ${fill.firstContact} ${fill.correctedAt} ${fill.expiredOn} ${fill.remark ?? ''} ${answered}`
     const shared = kept.get(key)
     if (shared) return shared
     if (shared === undefined) kept.set(key, this.#sharedBytes(rendered, fill))

@@ -6,7 +6,7 @@ import type { Calendar } from '../../core/ports/outside.ts'
 import { type Look, pilotSummary } from '../cards/card-templates.ts'
 import { withAnswer } from '../events/with-answer.ts'
 import { withoutButtons } from '../events/with-status.ts'
-import { mendPictures } from '../cards/mend-pictures.ts'
+import { mendedCard, mendPictures } from '../cards/mend-pictures.ts'
 import { fillFrame, fillSummary } from '../cards/frame.ts'
 import type { FillFrame, FrameFill } from './delivery-bytes.ts'
 
@@ -39,7 +39,7 @@ export function framed(
   // Whoever has a place, or waits for one, is told so in their own line.
   const remark = said === 'full' && isRegistered(answered?.answer ?? null) ? null : said
   // Of what is over the pictures end, as their addresses do.
-  const sealed = fill.expiredOn === null ? rendered.card : mendPictures(rendered.card, () => true)
+  const sealed = fill.expiredOn === null ? mendedCard(rendered, look.words) : mendPictures(rendered.card, () => true)
   const card = fillFrame(sealed, { ...fill, remark, look, privacyUrl })
   const state = remark === 'cancelled' ? 'cancelled' : fill.expiredOn !== null ? 'over' : remark
   const summary = fillSummary(rendered.summary, { ...fill, look })

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import type { EventAnswer } from '../../../src/core/domain/events/event.ts'
+import type { RenderedPost } from '../../../src/core/domain/seal.ts'
 import type { Frame } from '../../../src/core/ports/outside.ts'
+import { inertBody } from '../../../src/teams/cards/inert-body.ts'
+import { DeliveryBytes } from '../../../src/teams/send/delivery-bytes.ts'
 import { createFillFrame } from '../../../src/teams/send/fill-frame.ts'
 import { loadWords } from '../../../src/words.ts'
 
@@ -37,6 +40,53 @@ describe('pictures of a card that is over', () => {
         [true, false],
       ],
     )
+  })
+})
+
+describe('a card without a picture that somebody no longer agrees to', () => {
+  const words = loadWords(undefined, 'Europe/Paris')
+  const address = (name: string) => `https://mary.example/media/${name}.${'A'.repeat(43)}`
+  const images = ['post~p1', 'p1', 'post~p2', 'post~p11'].map(name => ({ type: 'Image', url: address(name) }))
+  const sealed = JSON.stringify({ type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: 'Visite' }, ...images] })
+  const drawn = (locale: 'fr' | 'en', without?: string[]) => {
+    const fill = createFillFrame(words, { timeZone: 'Europe/Paris', pilot: false })
+    const frame = { firstContact: false, broadcastId: 'b', correctedAt: null, expiredOn: null }
+    const rendered = { locale: 'fr', summary: '', card: sealed, ...(without && { without }) } as const
+    return fill(rendered, { ...frame, givenName: 'Zoé', department: null, locale }).card
+  }
+  const count = (card: string, text: string) => card.split(text).length - 1
+
+  it('says « Image retirée » in its place, whichever version of Mary sealed it, and shows the others', () => {
+    const card = drawn('fr', ['p1'])
+    assert.equal(count(card, 'Image retirée'), 2)
+    assert.deepEqual(
+      ['post~p1', 'p1', 'post~p2', 'post~p11'].filter(name => card.includes(address(name))),
+      ['post~p2', 'post~p11'],
+    )
+    assert.equal(count(drawn('en', ['p1']), 'Picture removed'), 2)
+    assert.equal(count(drawn('fr'), 'Image retirée'), 0)
+    assert.equal(count(drawn('fr', ['p3']), 'Image retirée'), 0)
+  })
+
+  it('is what approvers and relays read too', () => {
+    const rendered: RenderedPost = { locale: 'fr', summary: '', card: sealed, without: ['p2'] }
+    const body = JSON.stringify(inertBody(rendered, words.fr))
+    assert.deepEqual([count(body, 'Image retirée'), body.includes('p2'), body.includes('p1')], [1, false, true])
+  })
+
+  it('is made of bytes of its own, though nothing else of it changed', () => {
+    const bytes = new DeliveryBytes(createFillFrame(words, { timeZone: 'Europe/Paris', pilot: false }))
+    const frame = { firstContact: false, broadcastId: 'b', correctedAt: null, expiredOn: null }
+    const of = (without: string[]) =>
+      bytes
+        .of(
+          { locale: 'fr', summary: '', card: sealed, without },
+          { ...frame, givenName: '', department: null, locale: 'fr' },
+        )
+        .toString()
+    assert.equal(count(of([]), 'Image retirée'), 0)
+    assert.equal(count(of(['p2']), 'Image retirée'), 1)
+    assert.equal(count(of(['p1', 'p2']), 'Image retirée'), 3)
   })
 })
 

@@ -17,10 +17,10 @@ export type BroadcastState =
 /**
  * send: new cards. The others change the cards that an earlier broadcast delivered: correct: their body, once the
  * correction was approved; take-back: away with them; expire: the same body, said to be over; remark: the same body,
- * with what is true of its event for everybody; call-off: the same body, said to be cancelled. All of them may be
- * repeated harmlessly.
+ * with what is true of its event for everybody; call-off: the same body, said to be cancelled; mend: the same body
+ * without a picture to which somebody on it no longer agrees. All of them may be repeated harmlessly.
  */
-export type BroadcastKind = 'send' | 'correct' | 'take-back' | 'expire' | 'remark' | 'call-off'
+export type BroadcastKind = 'send' | 'correct' | 'take-back' | 'expire' | 'remark' | 'call-off' | 'mend'
 
 /** `free`: places again, so that the cards say nothing any more. */
 export type EventRemark = 'full' | 'free' | 'closed'
@@ -129,7 +129,7 @@ export type Broadcast = {
   remark?: EventRemark
   /** Of a remark: it ended for what somebody decided of the same cards. */
   gaveWay?: true
-  /** Of a call-off: why, as all its cards say. */
+  /** Of a call-off, and of what mends its cards: why, as all of them say. */
   reason?: string
   /** People in the ledger, once planned. */
   planned: number | null

@@ -4,8 +4,9 @@ import type { Broadcast } from './broadcast.ts'
 
 /**
  * Whether it would show a picture that may not be shown, whatever visas it has. What takes cards away, or says that
- * they are over, shows nothing new.
+ * they are over, shows nothing new; nor does what leaves without that picture.
  */
-export function lacksConsent({ kind }: Pick<Broadcast, 'kind'>, post: Post | null): boolean {
-  return (kind === 'send' || kind === 'correct') && post !== null && picturesBlocked(post).length > 0
+export function lacksConsent({ kind, rendered }: Pick<Broadcast, 'kind' | 'rendered'>, post: Post | null): boolean {
+  if ((kind !== 'send' && kind !== 'correct') || post === null) return false
+  return picturesBlocked(post).some(({ id }) => !rendered.without?.includes(id))
 }

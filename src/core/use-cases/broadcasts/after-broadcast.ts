@@ -53,6 +53,7 @@ function becomes(post: Post, { id, kind, targetId, sentBy }: Broadcast, at: Inst
       return post.calledOff === undefined && sentBy !== null ? { calledOff: { by: sentBy, at } } : null
     case 'expire':
     case 'remark':
+    case 'mend':
       return null
   }
 }

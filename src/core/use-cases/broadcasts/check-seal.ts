@@ -22,6 +22,7 @@ export async function checkSeal(ports: Needs, broadcast: Broadcast): Promise<boo
     case 'take-back':
     case 'expire':
     case 'remark':
+    case 'mend':
     case 'call-off':
       return carriesTarget(ports, broadcast, post)
   }

@@ -170,6 +170,7 @@ function beginsAgain({ content, expiresOn }: Post, { id, kind, targetId }: Broad
     case 'expire':
     case 'remark':
     case 'call-off':
+    case 'mend':
       return {}
   }
 }

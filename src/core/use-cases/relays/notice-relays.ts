@@ -30,6 +30,7 @@ function tells(broadcast: Broadcast): boolean {
       return ended || (state === 'running' && startedAt !== null)
     case 'expire':
     case 'remark':
+    case 'mend':
       return false
   }
 }

@@ -266,6 +266,7 @@ describe('a picture that may not be shown', () => {
     expire: false,
     remark: false,
     'call-off': false,
+    mend: false,
   }
   const post = async (consent: Consent | null) => {
     const ports = createFakePorts()
@@ -274,11 +275,19 @@ describe('a picture that may not be shown', () => {
   }
   it('stops whatever would show it, and nothing that takes it away', async () => {
     const said = async (answer: Consent['answer']) => post({ answer, by: camille, at: '2026-11-25T09:00:00.000Z' })
+    const rendered = { locale: 'fr', summary: '', card: '' } as const
     for (const [kind, stops] of Object.entries(shows) as [BroadcastKind, boolean][]) {
-      assert.equal(lacksConsent({ kind }, await post(null)), stops, kind)
-      assert.equal(lacksConsent({ kind }, await said('refused')), stops, kind)
-      assert.equal(lacksConsent({ kind }, await said('adults')), false, kind)
-      assert.equal(lacksConsent({ kind }, null), false, kind)
+      assert.equal(lacksConsent({ kind, rendered }, await post(null)), stops, kind)
+      assert.equal(lacksConsent({ kind, rendered }, await said('refused')), stops, kind)
+      assert.equal(lacksConsent({ kind, rendered }, await said('adults')), false, kind)
+      assert.equal(lacksConsent({ kind, rendered }, null), false, kind)
+      const mended = { kind, rendered: { ...rendered, without: ['a'] } }
+      assert.equal(lacksConsent(mended, await said('refused')), false, 'it leaves without the picture')
+      assert.equal(
+        lacksConsent({ kind, rendered: { ...rendered, without: ['b'] } }, await said('refused')),
+        stops,
+        kind,
+      )
     }
   })
 })
