@@ -8,7 +8,7 @@ import type { SealedEdition } from './sealed-edition.ts'
 import type { Day, Instant } from './time.ts'
 
 /**
- * Made once, at submission; stored, hashed, shown and sent as it is. `card` is Adaptive Card JSON. `without`: the ids of
+ * Made once, at submission; stored, hashed, shown and sent as it is. `card` is Adaptive Card JSON. `without`: ids of
  * pictures to which somebody on them no longer agrees: « Image retirée » stands in their place on every card. That is
  * the one thing that changes without another visa, and no seal covers it; absent: none.
  */
