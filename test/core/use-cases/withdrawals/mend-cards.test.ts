@@ -60,7 +60,7 @@ describe('cards from which a picture is taken', () => {
       ports.journal.slice(asked).map(({ verb, details }) => [verb, details]),
       [['broadcast.started', { target: target.reference, media: 'MED-2026-0001' }]],
     )
-    assert.ok(ports.jobs.some(({ job, data }) => job === 'broadcast.plan' && (data).id === 'mend-1'))
+    assert.ok(ports.jobs.some(({ job, data }) => job === 'broadcast.plan' && data.id === 'mend-1'))
     assert.equal((await mend()).kind, 'none', 'nothing is left to be mended')
     await carried(ports, 'mend-1')
     assert.equal((await ports.posts.byId(target.postId))?.state, 'broadcast')
