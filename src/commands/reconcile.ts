@@ -1,18 +1,12 @@
 import { parseArgs } from 'node:util'
 import { config as readEnvFile } from 'dotenv'
-import { openGraph } from '../app/open-graph.ts'
-import { openStores } from '../app/open-stores.ts'
-import { readSectionLabels } from '../app/section-labels.ts'
 import { readConfig } from '../config.ts'
 import { compareList, type ListDifference, mendDifference } from '../core/use-cases/initiatives/compare-list.ts'
 import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
-import { createCredential } from '../credential.ts'
 import { ConfigFaults } from '../env-reader.ts'
-import { createLog } from '../log.ts'
-import { spacedTurns } from '../postgres/budget.ts'
+import { listPorts } from './list-ports.ts'
 import { openDatabase } from '../postgres/open/open-database.ts'
 import { migrate, migrationsPending } from '../postgres/schema/migrate.ts'
-import { loadWords } from '../words.ts'
 
 /**
  * `npm run reconcile [-- --check]`: compares the database and the list "Propositions", item by item, and says where
@@ -21,39 +15,20 @@ import { loadWords } from '../words.ts'
 async function reconcile(check: boolean): Promise<number> {
   readEnvFile({ quiet: true })
   const config = readConfig(process.env)
-  const { tenant, locale, timeZone, databaseUrl, dataDir, urls } = config
+  const { tenant, databaseUrl, dataDir } = config
   if (!tenant) throw new Misconfigured('no-tenant', 'no tenant is configured: set the variables of .env.example first')
   const now = () => new Date().toISOString()
-  const words = loadWords(undefined, timeZone, now)[locale]
   const database = await openDatabase({ databaseUrl, dataDir })
   try {
     if (await migrationsPending(database))
       throw new Misconfigured('not-up-to-date', "This database is not up to date, or not Mary's: start her once first.")
     await migrate(database)
-    const stores = openStores(database, now)
-    const { ports } = openGraph(
-      { ...config, tenant },
-      {
-        credential: createCredential({
-          ...tenant,
-          type: tenant.appType,
-          password: tenant.appPassword,
-          loginUrl: urls.login,
-        }),
-        labels: key => words.text(key),
-        sections: () => readSectionLabels(stores, { words, locale, timeZone }),
-        remark: (kind, column) => words.text(`list.remarks.${kind}`, { column }),
-        now,
-        spaced: (what, ms) => spacedTurns(database, what, ms),
-        log: createLog('error'),
-      },
-    )
+    const ports = listPorts({ ...config, tenant }, database, now)
     let found = 0
-    for await (const difference of compareList({ ...stores, ...ports })) {
+    for await (const difference of compareList(ports)) {
       found++
       console.log(lineOf(difference))
-      if (!check && !(await mendDifference(stores, difference)))
-        console.log('  left as it is: look at it in SharePoint')
+      if (!check && !(await mendDifference(ports, difference))) console.log('  left as it is: look at it in SharePoint')
     }
     console.log(summary(found, check))
     return found

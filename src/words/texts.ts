@@ -301,6 +301,7 @@ export type Texts = {
   'broadcasts.broadcast.kicker': 'post' | 'reference'
   'broadcasts.broadcast.leftOut': 'list'
   'broadcasts.broadcast.mandatory': never
+  'broadcasts.broadcast.namesGone': 'date'
   'broadcasts.broadcast.noDepartment': never
   'broadcasts.broadcast.nobodyAt': 'list' | 'people' | 'sites'
   'broadcasts.broadcast.openCsv': never
@@ -2303,6 +2304,7 @@ export type Texts = {
   'notices.message-gone': never
   'notices.message-proposed': 'reference'
   'notices.misconfigured': 'reference'
+  'notices.names-gone': never
   'notices.needed-elsewhere': 'name'
   'notices.newspaper-ended': 'title'
   'notices.no-approver': 'circuit' | 'reasons' | 'step'
@@ -3241,6 +3243,7 @@ export type Texts = {
   'sheets.facts.headCount': never
   'sheets.facts.kind': never
   'sheets.facts.mandatory': never
+  'sheets.facts.namesGone': never
   'sheets.facts.notReached': 'target'
   'sheets.facts.people': never
   'sheets.facts.post': never

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { openStores } from '../../src/app/open-stores.ts'
+import type { Actor } from '../../src/core/domain/actor.ts'
 import { keyOf } from '../../src/core/domain/placements/placed-card.ts'
 import type { Suspension } from '../../src/core/domain/retention/suspension.ts'
+import { beginCorrection } from '../../src/core/use-cases/broadcasts/begin-correction.ts'
+import { sealedStill } from '../../src/core/use-cases/broadcasts/resume-broadcast.ts'
+import { readRemovable } from '../../src/core/use-cases/posts/ask-take-back.ts'
+import { countDue } from '../../src/core/use-cases/retention/count-due.ts'
 import { purge, type PurgeNeeds } from '../../src/core/use-cases/retention/purge.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { createFakeInitiativeList } from '../fakes/initiative-list.ts'
@@ -110,12 +115,28 @@ describe('the purge of each night', () => {
       ports.at('2027-05-24')
       assert.deepEqual((await purge(ports, settings)).purged, {})
       ports.at('2027-05-25')
+      const due = (await countDue(ports, settings)).filter(({ due: people }) => people > 0)
+      assert.deepEqual(
+        due.map(({ rule: { category }, due: people, waits }) => [category, people, waits]),
+        [['ledger-names', crowd.length, false]],
+      )
       assert.deepEqual((await purge(ports, settings)).purged['ledger-names'], crowd.length)
       assert.equal(await rows(ports.database, 'delivery'), 0)
       assert.deepEqual(await ports.deliveries.report('sent'), report)
       assert.deepEqual(await ports.deliveries.reach(['sent']), reach)
       assert.equal((await ports.broadcasts.byId('sent'))?.namesGoneAt, ports.now())
       assert.deepEqual((await purge(ports, settings)).purged, {}, 'once')
+      const sent = (await ports.posts.byId('post'))!
+      const [ada, rules] = [{ ...writer, locale: 'fr', roles: ['comms'] } as Actor, { ...settings, fourEyesOver: 9 }]
+      const refusals = [
+        await beginCorrection(ports, sent, 'sent', rules),
+        await readRemovable(ports, ada, 'sent'),
+        await sealedStill(ports, (await ports.broadcasts.byId('sent'))!, rules),
+      ]
+      assert.deepEqual(
+        refusals.map(({ kind }) => kind),
+        ['names-gone', 'names-gone', 'names-gone'],
+      )
     })
 
     it('leaves whom somebody suspended, and what a reference leads to', async () => {

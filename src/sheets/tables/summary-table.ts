@@ -45,6 +45,7 @@ function factRows({ broadcast, target, at }: Account, audience: string, words: W
     fact('finishedAt', when(broadcast.finishedAt)),
     fact('seal', broadcast.seal),
     fact('frozen', broadcast.frozenDigest),
+    ...(broadcast.namesGoneAt === undefined ? [] : [fact('namesGone', when(broadcast.namesGoneAt))]),
     fact('at', when(at)),
   ]
 }

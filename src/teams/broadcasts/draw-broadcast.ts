@@ -52,7 +52,7 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
       warnable: ahead,
       // As a correction is; what may be put off may be called off.
       postponable: changeable(data) ? ahead : '',
-      reason: reasonText(broadcast, words),
+      reason: [reasonText(broadcast, words), namesGoneText(broadcast, words)].filter(Boolean).join('\n\n'),
       ...filesView(broadcast, words),
       ...sitesView(data, words),
       ...buttonsView(data, words),
@@ -71,6 +71,10 @@ function warnable({ broadcast, figures, stands, calledOff, now }: BroadcastData,
 /** Why an event is called off: the second of two people confirms these words too. */
 export function reasonText({ reason }: Broadcast, words: Words): string {
   return reason === undefined ? '' : words.text('broadcasts.broadcast.reason', { reason: escapeLine(reason) })
+}
+
+function namesGoneText({ namesGoneAt: at }: Broadcast, words: Words): string {
+  return at === undefined ? '' : words.text('broadcasts.broadcast.namesGone', { date: words.date(at) })
 }
 
 /** A check from before the sending tells nothing of those who are left. */
@@ -109,7 +113,8 @@ export function buttonsView(seen: BroadcastSeen & { now: Instant }, words: Words
   const ended = state === 'done' || state === 'stopped'
   const open = mayStart(broadcast)
   const { unknown, cancelled } = figures(report)
-  const resendable = ended && sends && unknown > 0 && again
+  const isNamed = broadcast.namesGoneAt === undefined
+  const resendable = ended && sends && unknown > 0 && again && isNamed
   const removable = changeable(seen)
   return {
     checkable: sends && open,
@@ -120,7 +125,7 @@ export function buttonsView(seen: BroadcastSeen & { now: Instant }, words: Words
     cancelTitle: titleOf('cancel', kind, words),
     listable: hasUnreachable(broadcast) && !isPrepared(broadcast.unreachable),
     pausable: state === 'planning' || state === 'running',
-    resumable: state === 'paused' || (ended && cancelled > 0 && again),
+    resumable: state === 'paused' || (ended && cancelled > 0 && again && isNamed),
     resumeTitle: ended
       ? words.count(kind === 'send' ? key('resumeLeft') : key(`resumeLeftOf.${kind}`), cancelled)
       : words.text(key('resume')),
@@ -140,7 +145,8 @@ export function buttonsView(seen: BroadcastSeen & { now: Instant }, words: Words
 
 /** Whether there are cards that can be changed. */
 function changeable({ broadcast, report, stands }: BroadcastSeen): boolean {
-  const { kind, state } = broadcast
+  const { kind, state, namesGoneAt } = broadcast
+  if (namesGoneAt !== undefined) return false
   return kind === 'send' && (state === 'done' || state === 'stopped') && figures(report).delivered > 0 && stands
 }
 

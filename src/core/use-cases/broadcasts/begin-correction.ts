@@ -12,7 +12,7 @@ import type { Ports } from '../../ports.ts'
 import { isCalledOff, isChangedByPeople, isUnderWay, readTarget, standingBroadcast } from './standing-broadcast.ts'
 
 export type NotCorrectable =
-  'nobody-has-it' | 'not-ended' | 'taken-back' | 'event-cancelled' | 'expired' | 'being-changed'
+  'nobody-has-it' | 'names-gone' | 'not-ended' | 'taken-back' | 'event-cancelled' | 'expired' | 'being-changed'
 export type Correctable = { kind: 'correctable'; target: Broadcast; draft: Post }
 type Needs = Pick<Ports, 'broadcasts' | 'deliveries' | 'now'>
 
@@ -34,6 +34,7 @@ export async function beginCorrection(
   if (isExpired(standingBroadcast(target, changing), ports.now(), settings)) return { kind: 'expired' }
   if (isChangedByPeople(changing)) return { kind: 'being-changed' }
   if (isUnderWay(target)) return { kind: 'not-ended' }
+  if (target.namesGoneAt !== undefined) return { kind: 'names-gone' }
   const ended = target.state === 'done' || target.state === 'stopped'
   if (!ended || (await ports.deliveries.report(broadcastId)).counts.delivered === 0) return { kind: 'nobody-has-it' }
   if (post.correcting?.broadcastId === broadcastId && post.state !== 'broadcasting')

@@ -93,7 +93,15 @@ export function goOn({ id, planned }: Broadcast): { change: Partial<Broadcast>; 
 
 /** Why what has ended does not go on. */
 export type NotSealed =
-  'closed' | 'replaced' | 'event-cancelled' | 'being-changed' | 'seal-differs' | 'event-over' | 'expired' | 'no-consent'
+  | 'closed'
+  | 'names-gone'
+  | 'replaced'
+  | 'event-cancelled'
+  | 'being-changed'
+  | 'seal-differs'
+  | 'event-over'
+  | 'expired'
+  | 'no-consent'
 
 /**
  * What has ended goes on only while its post is still what it sent: neither being changed, nor taken back, nor sent by
@@ -104,6 +112,7 @@ export async function sealedStill(
   broadcast: Broadcast,
   { timeZone }: Pick<Settings, 'timeZone'>,
 ): Promise<{ kind: 'sealed'; post: Change[] } | { kind: NotSealed }> {
+  if (broadcast.namesGoneAt !== undefined) return { kind: 'names-gone' }
   const { id, targetId } = broadcast
   const changing = await ports.broadcasts.changing(targetId ?? id)
   if (isChanging(changing.filter(other => other.id !== id))) return { kind: 'being-changed' }

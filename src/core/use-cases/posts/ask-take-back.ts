@@ -10,7 +10,8 @@ import { isChangedByPeople, isUnderWay, readTarget, standingBroadcast } from '..
 import { type Removable, secondWord } from './confirm-ending.ts'
 
 export type TakeBackRefusal =
-  { kind: 'nobody-has-it' | 'not-ended' | 'taken-back' | 'being-changed'; broadcast: Broadcast } | BroadcastRefusal
+  | { kind: 'nobody-has-it' | 'names-gone' | 'not-ended' | 'taken-back' | 'being-changed'; broadcast: Broadcast }
+  | BroadcastRefusal
 /** What is asked before the cards go. `second`: whether this word is one of two. */
 export type TakeBackQuestion = {
   broadcast: Broadcast
@@ -37,6 +38,7 @@ export async function readRemovable(
   if (post.state === 'taken-back') return { kind: 'taken-back', broadcast: target }
   if (isUnderWay(target)) return { kind: 'not-ended', broadcast: target }
   if (isChangedByPeople(changing) || post.state === 'broadcasting') return { kind: 'being-changed', broadcast: target }
+  if (target.namesGoneAt !== undefined) return { kind: 'names-gone', broadcast: target }
   const ended = target.state === 'done' || target.state === 'stopped'
   const people = ended ? (await ports.deliveries.report(broadcastId)).counts.delivered : 0
   if (people === 0) return { kind: 'nobody-has-it', broadcast: target }

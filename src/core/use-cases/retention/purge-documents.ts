@@ -11,7 +11,9 @@ import { purgedEntry } from './purged-entry.ts'
 /** Documents that go in one commit. */
 const atOnce = 100
 
-export type PurgeDocumentsNeeds = Pick<Ports, 'purges' | 'listedItems' | 'initiativeList' | 'commit'>
+export type PurgeDocumentsNeeds = Pick<Ports, 'purges' | 'listedItems' | 'commit'> & {
+  initiativeList: Pick<Ports['initiativeList'], 'discard'>
+}
 
 /**
  * One batch of a category, with its entry of the journal in one commit: killed anywhere, the next run finds what is
@@ -33,10 +35,7 @@ export async function purgeDocuments(
 }
 
 /** The line of a proposal in the Microsoft List goes first: without its row it would look like a new one. */
-async function endItems(
-  { listedItems, initiativeList }: Pick<Ports, 'listedItems' | 'initiativeList'>,
-  rows: readonly DueRow[],
-): Promise<void> {
+async function endItems({ listedItems, initiativeList }: PurgeDocumentsNeeds, rows: readonly DueRow[]): Promise<void> {
   for (const { table, id } of rows) {
     const item = table === 'listed_item' ? await listedItems.byId(id) : null
     if (item && !item.gone) await initiativeList.discard(item.itemId)

@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util'
+import { config as readEnvFile } from 'dotenv'
+import { settingsOf } from '../app/settings-of.ts'
+import { openStores } from '../app/open-stores.ts'
+import { type Config, readConfig } from '../config.ts'
+import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
+import { countDue, type DueCount } from '../core/use-cases/retention/count-due.ts'
+import { purge, type PurgeNeeds } from '../core/use-cases/retention/purge.ts'
+import { openDatabase } from '../postgres/open/open-database.ts'
+import type { Database } from '../postgres/open/database.ts'
+import { migrationsPending } from '../postgres/schema/migrate.ts'
+import { listPorts } from './list-ports.ts'
+import { run } from './journal/with-database.ts'
+
+/**
+ * `npm run purge [-- --dry-run]`: what is due by the rules of how long it is kept, as the job of each night takes it.
+ * `--dry-run` counts and changes nothing.
+ */
+await run(async () => {
+  const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } })
+  readEnvFile({ quiet: true })
+  const config = readConfig(process.env)
+  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
+  try {
+    if (await migrationsPending(database))
+      throw new Misconfigured('not-up-to-date', "This database is not up to date, or not Mary's: start her once first.")
+    await (values['dry-run'] ? count(config, database) : take(config, database))
+  } finally {
+    await database.close()
+  }
+})
+
+const now = () => new Date().toISOString()
+
+async function count(config: Config, database: Database): Promise<void> {
+  const counts = await countDue({ ...openStores(database, now), now }, settingsOf(config))
+  for (const one of counts) console.log(lineOf(one))
+}
+
+function lineOf({ rule: { category, days }, due, waits }: DueCount): string {
+  if (days === null) return `${category}: kept while it serves`
+  const visa = waits && due > 0 ? ', of which what may be a public archive waits for a visa' : ''
+  return `${category}: ${due} due (kept ${days} days${visa})`
+}
+
+/** Answers to events, rounds of sites and editions have jobs of their own, which Mary does as soon as she runs. */
+async function take(config: Config, database: Database): Promise<void> {
+  const ports: PurgeNeeds = { ...withoutTenant(database), ...withTenant(config, database), now }
+  const { purged } = await purge(ports, settingsOf(config))
+  for (const [category, rows] of Object.entries(purged)) console.log(`${category}: ${rows} gone`)
+  if (Object.keys(purged).length === 0) console.log('Nothing was due.')
+  for (const job of ['events.purge', 'relays.purge', 'editions.purge'] as const) await ports.commit({ job, data: {} })
+}
+
+/** Lines of proposals lie in SharePoint: where no tenant is configured, proposals wait. */
+function withoutTenant(database: Database) {
+  const discard = () => Promise.reject(new Unavailable('no-tenant'))
+  return { ...openStores(database, now), initiativeList: { discard } }
+}
+
+function withTenant(config: Config, database: Database) {
+  const { tenant } = config
+  return tenant ? listPorts({ ...config, tenant }, database, now) : {}
+}

@@ -1,0 +1,23 @@
+import { keptSince } from '../../domain/retention/kept-until.ts'
+import type { RetentionRule } from '../../domain/retention/retention-rule.ts'
+import { shippedRules } from '../../domain/retention/shipped-rules.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Ports } from '../../ports.ts'
+import { readHeld } from './read-held.ts'
+
+/** `due`: how many a purge would take now. `waits`: only once the archivist said so. */
+export type DueCount = { rule: RetentionRule; due: number; waits: boolean }
+
+export type CountNeeds = Pick<Ports, 'retentionRules' | 'suspensions' | 'history' | 'purges' | 'now'>
+
+/** What a purge would take now, rule by rule; of what has no days nothing. Changes nothing. */
+export async function countDue(ports: CountNeeds, settings: Pick<Settings, 'timeZone'>): Promise<DueCount[]> {
+  const held = await readHeld(ports)
+  const counts: DueCount[] = []
+  for (const rule of await ports.retentionRules.all()) {
+    const { category, days } = rule
+    const due = days === null ? 0 : await ports.purges.count(category, keptSince(days, ports.now(), settings), held)
+    counts.push({ rule, due, waits: shippedRules[category].archive === true })
+  }
+  return counts
+}
