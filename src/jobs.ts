@@ -10,6 +10,7 @@ import { openCall } from './core/use-cases/calls/open-call.ts'
 import { forgetWorkbook } from './core/use-cases/figures/forget-workbook.ts'
 import { forgetAskedMove } from './core/use-cases/planning/agree-to-move.ts'
 import { editionJobs } from './edition-jobs.ts'
+import { pictureJobs } from './picture-jobs.ts'
 import { relayJobs } from './relay-jobs.ts'
 import { retentionJobs } from './retention-jobs.ts'
 import { takeFed } from './core/use-cases/newspapers/take-fed.ts'
@@ -176,6 +177,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'replies.read': () => readReplies(ports),
     'event.export': data => writeParticipants(ports, data),
     ...retentionJobs(ports, settings),
+    ...pictureJobs(ports),
     ...relayJobs(ports, settings),
     ...editionJobs(ports, settings),
     'releases.follow': ({ postId }) => followReleases(ports, postId),

@@ -56,6 +56,8 @@ const laws: { [K in JobName]: Law<K> } = {
   'note.files': writes,
   'note.files-end': writes,
   'picture.end': writes,
+  'media.follow': edits,
+  'media.end': 'it tells that what should leave does not: whoever can mend it has to know before its hour',
   'broadcast.plan': confirmed,
   'broadcast.send': confirmed,
   'broadcast.progress': edits,

@@ -10,7 +10,7 @@ import { changedAt } from '../site/site-article.ts'
 import type { SectionLabels } from '../graph/lists/columns.ts'
 import type { Words } from '../words.ts'
 
-type Needs = Pick<Ports, 'releases' | 'posts' | 'pictures'>
+type Needs = Pick<Ports, 'releases' | 'posts' | 'pictures' | 'now'>
 type Said = { words: Record<Locale, Words>; sectionLabels(): Promise<SectionLabels> }
 
 /** What everybody may read. Undefined: the authority shows nothing. */

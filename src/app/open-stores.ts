@@ -1,3 +1,4 @@
+import { mediaRows, outsidePeople } from '../postgres/stores/media-store.ts'
 import { noticeEditions } from '../core/use-cases/newspapers/notice-editions.ts'
 import { noticeRelays } from '../core/use-cases/relays/notice-relays.ts'
 import { noticeReleases } from '../core/use-cases/releases/notice-releases.ts'
@@ -84,6 +85,8 @@ export function openStores(database: Database, now: Ports['now'], report?: (erro
     editions: editions(database),
     editionFiles: editionFiles(database),
     editionReads: editionReads(database),
+    media: mediaRows(database),
+    outsidePeople: outsidePeople(database),
     relayRounds: relayRounds(database),
     relayTasks: relayTasks(database),
     retentionRules: retentionRules(database),

@@ -23,6 +23,7 @@ import type { Post } from './domain/posts/post.ts'
 import type { Section } from './domain/sections/section.ts'
 import type { SectionColumn } from './domain/sections/section-column.ts'
 import type { NewspaperDocuments, NewspaperJobs } from './newspaper-changes.ts'
+import type { PictureDocuments, PictureJobs } from './picture-changes.ts'
 import type { RelayDocuments, RelayJobs } from './relay-changes.ts'
 import type { RetentionDocuments, RetentionJobs } from './retention-changes.ts'
 import type { ReleaseDocuments, ReleaseJobs } from './release-changes.ts'
@@ -39,6 +40,7 @@ export type Rows = AgendaRows &
   EventDocuments &
   FigureDocuments &
   NewspaperDocuments &
+  PictureDocuments &
   RelayDocuments &
   ReleaseDocuments &
   RetentionDocuments &
@@ -72,6 +74,7 @@ export type Jobs = AgendaJobs &
   CallJobs &
   FigureJobs &
   NewspaperJobs &
+  PictureJobs &
   RelayJobs &
   ReleaseJobs &
   RetentionJobs &
@@ -169,6 +172,7 @@ type Remove =
   | { remove: 'initiative' | 'listed_item' | 'post' | 'validation' | 'broadcast'; id: string; ifVersion: number }
   | { remove: 'note' | 'absence' | 'delegation' | 'people_list' | 'call'; id: string; ifVersion: number }
   | { remove: 'call_department' | 'campaign'; id: string; ifVersion: number }
+  | { remove: 'media' | 'outside_person'; id: string; ifVersion: number }
   | { remove: 'relay_round' | 'relay_task' | 'edition' | 'newspaper'; id: string; ifVersion: number }
   | { remove: 'event' | 'event_answer' | 'event_board' | 'event_counts'; id: string; ifVersion: number }
 /** The explicit decision to try settled rows of a broadcast again: those of whom nobody knows, or those cancelled. */

@@ -27,6 +27,7 @@ import type {
   Tables,
   TeamsFiles,
 } from './ports/outside.ts'
+import type { MediaRows, OutsidePeople } from './ports/media-stores.ts'
 import type { Pictures } from './ports/post-pictures.ts'
 import type { DirectoryChanges, DirectoryTable } from './ports/kept-directory.ts'
 import type { InitiativeList, ListHook } from './ports/microsoft-list.ts'
@@ -133,6 +134,8 @@ export type Ports = {
   editionWords: EditionWords
   /** Null: Mary sends no e-mail. */
   newspaperMail: NewspaperMail | null
+  media: MediaRows
+  outsidePeople: OutsidePeople
   relaySites: RelaySites
   relayRounds: RelayRounds
   relayTasks: RelayTasks

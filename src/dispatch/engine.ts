@@ -93,7 +93,7 @@ async function lacks(
   { memory, clock }: Pick<SendOptions, 'memory' | 'clock'>,
 ): Promise<Objection | null> {
   const post = await ports.posts.byId(broadcast.postId)
-  if (lacksConsent(broadcast, post)) return { because: 'no-consent', about: '' }
+  if (lacksConsent(broadcast, post, ports.now())) return { because: 'no-consent', about: '' }
   // What was sealed says whether it announces an edition: no seal covers the row.
   if (!post?.sealed.find(({ seal }) => seal === broadcast.seal)?.edition) return null
   const { counts } = await ports.deliveries.report(broadcast.id)

@@ -1765,6 +1765,12 @@ export type Texts = {
   'journal.verbs.initiative.taken': 'name'
   'journal.verbs.initiative.uncredited': 'name'
   'journal.verbs.initiative.withdrawn': 'name'
+  'journal.verbs.media.added': 'name' | 'uses'
+  'journal.verbs.media.agreed': 'name' | 'uses'
+  'journal.verbs.media.asked': 'name' | 'uses'
+  'journal.verbs.media.declined': 'name'
+  'journal.verbs.media.ended': never
+  'journal.verbs.media.withdrawn': 'name'
   'journal.verbs.newspaper.changed': 'name' | 'subject'
   'journal.verbs.newspaper.ended': 'name' | 'subject'
   'journal.verbs.newspaper.opened': 'name' | 'subject'
@@ -2000,6 +2006,7 @@ export type Texts = {
   'newspapers.faults.awaited': 'about'
   'newspapers.faults.changed': 'about'
   'newspapers.faults.masthead-alt-missing': never
+  'newspapers.faults.masthead-no-consent': never
   'newspapers.faults.masthead-not-a-picture': never
   'newspapers.faults.masthead-picture-differs': never
   'newspapers.faults.masthead-picture-gone': never
@@ -2520,6 +2527,7 @@ export type Texts = {
   'perimeters.list.remove': never
   'perimeters.list.send': never
   'pictures.blocked': never
+  'pictures.closedTo': 'state' | 'uses'
   'pictures.consent.answers.adults': never
   'pictures.consent.answers.children': never
   'pictures.consent.answers.noParents': never
@@ -2539,10 +2547,14 @@ export type Texts = {
   'pictures.consent.parentsAsked': 'name'
   'pictures.consent.picture': never
   'pictures.consent.said.adults': never
+  'pictures.consent.said.awaited': never
   'pictures.consent.said.children': never
+  'pictures.consent.said.ended': never
   'pictures.consent.said.nobody': never
+  'pictures.consent.said.oral': never
   'pictures.consent.said.parents': never
   'pictures.consent.said.refused': never
+  'pictures.consent.said.unsigned': never
   'pictures.consent.said.unsure': never
   'pictures.consent.text': 'list' | 'title'
   'pictures.line': 'photos' | 'state'
@@ -2554,14 +2566,27 @@ export type Texts = {
   'pictures.lost.picture': 'name' | 'state'
   'pictures.lost.sent': never
   'pictures.lost.wait': never
+  'pictures.rules.at-work': 'article'
+  'pictures.rules.oral': 'article'
+  'pictures.rules.uniform': 'article'
   'pictures.state.adults': 'name'
+  'pictures.state.awaited': never
   'pictures.state.children': never
+  'pictures.state.ended': never
   'pictures.state.gone': never
   'pictures.state.nobody': never
-  'pictures.state.parents': 'name'
+  'pictures.state.oral': 'name'
+  'pictures.state.parents': 'date'
   'pictures.state.refused': never
   'pictures.state.unasked': never
+  'pictures.state.unsigned': never
   'pictures.state.unsure': never
+  'pictures.state.whole': never
+  'pictures.uses.internal': never
+  'pictures.uses.networks': never
+  'pictures.uses.newspaper': never
+  'pictures.uses.poster': never
+  'pictures.uses.site': never
   'placements.directory.department': 'name' | 'people'
   'placements.directory.departmentsHint': never
   'placements.directory.kicker': never
@@ -4845,6 +4870,7 @@ export type Branch =
   | 'journal.verbs.relay'
   | 'journal.verbs.retention'
   | 'journal.verbs.archive'
+  | 'journal.verbs.media'
   | 'journal.heads'
   | 'journal.head'
   | 'journal.consents'
@@ -4855,6 +4881,8 @@ export type Branch =
   | 'pictures.consent.later'
   | 'pictures.state'
   | 'pictures.lost'
+  | 'pictures.uses'
+  | 'pictures.rules'
   | 'calls'
   | 'calls.asked'
   | 'calls.asked.note'

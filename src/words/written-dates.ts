@@ -7,6 +7,8 @@ export type Dates = {
   date(at: Instant): string
   /** `mardi 1er décembre` */
   day(day: Day): string
+  /** `12/11`; with its year when that is another than the present one. */
+  shortDate(at: Instant): string
   /** `11 h 05` */
   time(at: Instant): string
   /** Of a clock time, `18:30` → `18 h 30`. */
@@ -45,7 +47,13 @@ export function writtenDates(locale: Locale, { timeZone, now }: Zone): Dates {
   const short = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone })
   const shortDay = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', timeZone: 'UTC' })
   const long = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone })
+  const figures = new Intl.DateTimeFormat(language, { day: '2-digit', month: '2-digit', timeZone })
   return {
+    shortDate: at => {
+      const year = years.format(new Date(at))
+      const isOther = now !== undefined && years.format(new Date(now())) !== year
+      return `${figures.format(new Date(at))}${isOther ? `/${year}` : ''}`
+    },
     clock,
     time,
     slot: at => `${capitalised(short.format(new Date(at)))} ${time(at)}`,

@@ -40,11 +40,11 @@ export function fakeNewspapers(rows: {
           .filter(one => one.newspaperId === newspaperId)
           .toReversed()
           .slice(0, limit),
-      withPicture: async pictureId =>
+      withPicture: async (...ids) =>
         rows
           .editions()
           .filter(({ items }) =>
-            items.some(item => item.kind === 'piece' && item.pictures.some(({ id }) => id === pictureId)),
+            items.some(item => item.kind === 'piece' && item.pictures.some(({ id }) => ids.includes(id))),
           ),
       current: async () => rows.editions().filter(({ state }) => ['open', 'producing', 'submitted'].includes(state)),
       ...fakeEditionPosts(rows),

@@ -15,9 +15,11 @@ import type { AnnouncedEvent, Searchable } from '../../src/core/ports/searchable
 import type { History, Trail } from '../../src/core/ports/history.ts'
 import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-card.ts'
 import { fakeNewspapers } from './newspapers.ts'
+import { fakeMedia } from './media.ts'
 import { fakeRelays } from './relays.ts'
 import { fakeReleases } from './releases.ts'
 import type { EditionFiles, EditionReads, Editions, Newspapers } from '../../src/core/ports/newspapers.ts'
+import type { MediaRows, OutsidePeople } from '../../src/core/ports/media-stores.ts'
 import type { RelayRounds, RelayTasks } from '../../src/core/ports/relays.ts'
 import { fakeFigures } from './figures.ts'
 import { similarity } from './trigrams.ts'
@@ -99,6 +101,8 @@ export type FakeStore = {
   relayTasks: RelayTasks
   retentionRules: RetentionRules
   suspensions: Suspensions
+  media: MediaRows
+  outsidePeople: OutsidePeople
   releases: Releases
   channelHolds: ChannelHolds
   publicReplies: PublicRepliesOf
@@ -166,6 +170,8 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     rule_proposal: new Map(),
     suspension: new Map(),
     archive_list: new Map(),
+    media: new Map(),
+    outside_person: new Map(),
   }
   const journal: JournalEntry[] = []
   const jobs: JobRow[] = []
@@ -283,7 +289,7 @@ function fakeHistory(journal: JournalEntry[], tables: Tables): History {
     lastSeal: async (subject, verb) =>
       journal.findLast(entry => entry.subject === subject && entry.verb === verb)?.seal ?? null,
     trails: async typed => {
-      for (const kind of 'kind' in typed ? [typed.kind] : (['PUB', 'PROP', 'DIF', 'APP', 'CAM'] as const)) {
+      for (const kind of 'kind' in typed ? [typed.kind] : (['PUB', 'PROP', 'DIF', 'APP', 'CAM', 'VIS'] as const)) {
         const found = referred(tables, kind).filter(({ reference }) => matchesReference(typed, reference))
         if (found.length > 0) return newest(found, 'reference').map(one => trailOf(tables, one))
       }
@@ -330,9 +336,17 @@ type Referred = {
   initiativeId: string | null
   callId?: string
   campaignId?: string
+  mediaReference?: string
 }
 
 function referred(tables: Tables, kind: ReferenceKind): Referred[] {
+  if (kind === 'VIS')
+    return [...tables.media.values()].map(({ reference }) => ({
+      reference,
+      postId: null,
+      initiativeId: null,
+      mediaReference: reference,
+    }))
   if (kind === 'CAM')
     return [...tables.campaign.values()].map(({ id, reference }) => ({
       reference,
@@ -354,7 +368,7 @@ function referred(tables: Tables, kind: ReferenceKind): Referred[] {
   return [...tables.initiative.values()].map(({ id, reference, postId }) => ({ reference, postId, initiativeId: id }))
 }
 
-function trailOf(tables: Tables, { postId, initiativeId, callId, campaignId }: Referred): Trail {
+function trailOf(tables: Tables, { postId, initiativeId, callId, campaignId, mediaReference }: Referred): Trail {
   const call = tables.call.get(callId ?? '') ?? null
   const ofPost = <R extends { postId: string | null }>(rows: Iterable<R>): R[] =>
     [...rows].filter(row => postId !== null && row.postId === postId)
@@ -365,6 +379,7 @@ function trailOf(tables: Tables, { postId, initiativeId, callId, campaignId }: R
     initiative?.reference,
     post?.reference,
     call?.reference,
+    mediaReference,
     post ? undefined : campaign?.reference,
     ...ofPost(tables.broadcast.values()).map(({ reference }) => reference),
   ]
@@ -412,6 +427,10 @@ function readers(tables: Tables) {
       byName(all('initiative').filter(({ state }) => state === 'later'))
         .toSorted((a, b) => (a.laterOn ?? '').localeCompare(b.laterOn ?? ''))
         .slice(0, limit),
+    withPicture: async (...ids) =>
+      all('initiative')
+        .filter(({ attachments }) => attachments.some(({ picture }) => picture && ids.includes(picture.id)))
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     filedUnder: async (section, after, limit) =>
       oldest(
         all('initiative').filter(row => row.section === section && row.id > after),
@@ -445,9 +464,9 @@ function readers(tables: Tables) {
         all('post').filter(({ state, authors }) => state !== 'cancelled' && authors.some(({ id }) => id === author)),
         'updatedAt',
       ).slice(0, limit),
-    withPicture: async pictureId =>
+    withPicture: async (...ids) =>
       oldest(
-        all('post').filter(post => picturesNamed(post).includes(pictureId)),
+        all('post').filter(post => picturesNamed(post).some(id => ids.includes(id))),
         'id',
       ),
   }
@@ -719,6 +738,7 @@ function readers(tables: Tables) {
     broadcasts: () => all('broadcast'),
   })
   const relays = fakeRelays({ rounds: () => all('relay_round'), tasks: () => all('relay_task') })
+  const pictures = fakeMedia({ media: () => all('media'), outside: () => all('outside_person') })
   const releases = fakeReleases(() => all('release'))
   return {
     calls,
@@ -731,6 +751,8 @@ function readers(tables: Tables) {
     editionReads: papers.editionReads,
     relayRounds: { byId: byId('relay_round'), ...relays.relayRounds },
     relayTasks: { byId: byId('relay_task'), ...relays.relayTasks },
+    media: { byId: byId('media'), ...pictures.media },
+    outsidePeople: { byId: byId('outside_person'), ...pictures.outsidePeople },
     channelHolds: { byId: byId('channel_hold') },
     publicReplies: { byId: byId('public_replies') },
     recurringIdeas,

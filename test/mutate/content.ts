@@ -59,7 +59,7 @@ export const contentFaults: Fault[] = [
     ['id === picture.id || digest === picture.digest', 'id === picture.id'],
     ['.slice(0, picturesMax)', ''],
   ]),
-  ...faultsOf('core/use-cases/posts/declare-consent.ts', consent, [
+  ...faultsOf('core/use-cases/consents/declare-consent.ts', consent, [
     ['!isComms(actor) && initiative?.author.id !== actor.id', 'false'],
     ["if (answer === null) return { kind: 'not-understood' }", ''],
     [
@@ -67,7 +67,7 @@ export const contentFaults: Fault[] = [
       'const posts = start === null ? await ports.posts.withPicture(copy) : [start]',
     ],
   ]),
-  ...faultsOf('core/use-cases/posts/consent-on-post.ts', consent, [
+  ...faultsOf('core/use-cases/consents/consent-on-post.ts', consent, [
     ['if (mayShow({ consent })) return cards', ''],
     ['stops ? holdChanges', 'false ? holdChanges'],
     ["kind !== 'send' && kind !== 'correct'", "kind !== 'send'"],

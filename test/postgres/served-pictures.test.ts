@@ -5,7 +5,7 @@ import { afterBroadcast } from '../../src/core/use-cases/broadcasts/after-broadc
 import { endPictures } from '../../src/core/use-cases/broadcasts/end-pictures.ts'
 import type { ConsentAnswer } from '../../src/core/domain/pictures/consent.ts'
 import type { Ports } from '../../src/core/ports.ts'
-import { declareConsent } from '../../src/core/use-cases/posts/declare-consent.ts'
+import { declareConsent } from '../../src/core/use-cases/consents/declare-consent.ts'
 import { endPicture } from '../../src/core/use-cases/posts/end-picture.ts'
 import type { Post } from '../../src/core/domain/posts/post.ts'
 import { later } from '../../src/core/domain/time.ts'

@@ -1,5 +1,7 @@
-/** PROP = initiative, PUB = post, DIF = broadcast, APP = call, CAM = campaign: `PUB-2026-0042`. */
-export type ReferenceKind = 'PROP' | 'PUB' | 'DIF' | 'APP' | 'CAM'
+/**
+ * PROP = initiative, PUB = post, DIF = broadcast, APP = call, CAM = campaign, VIS = picture or video: `PUB-2026-0042`.
+ */
+export type ReferenceKind = 'PROP' | 'PUB' | 'DIF' | 'APP' | 'CAM' | 'VIS'
 export type Reference = string
 
 export function formatReference(kind: ReferenceKind, year: number, number: number): Reference {
@@ -14,7 +16,7 @@ export function shortNumber(reference: Reference): string {
 /** What a person typed to name a thing: the whole reference, or its short number. */
 export type TypedReference = { kind: ReferenceKind; year: number; number: number } | { number: number }
 
-const whole = /^(PROP|PUB|DIF|APP|CAM)[-\s]?(\d{4})[-\s]?(\d{1,9})$/i
+const whole = /^(PROP|PUB|DIF|APP|CAM|VIS)[-\s]?(\d{4})[-\s]?(\d{1,9})$/i
 
 /** Null when the text names nothing: `42`, `PUB-2026-0042` and `pub 2026 42` do. */
 export function parseReference(text: string): TypedReference | null {

@@ -32,7 +32,7 @@ export type Editions = {
   /** What lines show of their posts, one for each that is there; `seals`: versions besides the approved ones. */
   lines(postIds: readonly string[], seals: readonly string[]): Promise<LinePost[]>
   /** Those of which a text that is no post has this picture, whatever became of them. */
-  withPicture(pictureId: string): Promise<Edition[]>
+  withPicture(...pictureIds: string[]): Promise<Edition[]>
   /**
    * Versions of the rows that decide what its addresses show, as one text: of the edition, its post, its broadcast,
    * then how many broadcasts change that one, and the sum of their versions; '' for a row that is not there.

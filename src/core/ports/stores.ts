@@ -36,6 +36,8 @@ export type Initiatives = {
   putOff(limit: number): Promise<Initiative[]>
   /** Those filed under a section, by id, from the first one after `after` on. */
   filedUnder(section: string, after: string, limit: number): Promise<Initiative[]>
+  /** Those to which one of these pictures was sent, as Mary’s own copies are called; by id. */
+  withPicture(...pictureIds: string[]): Promise<Initiative[]>
   /** In the order of their ids, from the first one after `after` on. */
   from(after: string, limit: number): Promise<Initiative[]>
 }
@@ -46,8 +48,8 @@ export type Posts = {
   recent(limit: number): Promise<Post[]>
   /** Of those, what this person had a hand in. */
   writtenBy(author: PersonId, limit: number): Promise<Post[]>
-  /** Those that were ever given this picture and still name it, whatever became of them. */
-  withPicture(pictureId: string): Promise<Post[]>
+  /** Those that were ever given one of these pictures and still name it, whatever became of them. */
+  withPicture(...pictureIds: string[]): Promise<Post[]>
 }
 
 export type Validations = {

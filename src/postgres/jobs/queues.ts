@@ -3,6 +3,7 @@ import { agendaQueues } from './agenda-queues.ts'
 import { callQueues } from './call-queues.ts'
 import { relayQueues } from './relay-queues.ts'
 import { retentionQueues } from './retention-queues.ts'
+import { pictureQueues } from './picture-queues.ts'
 import { newspaperQueues } from './newspaper-queues.ts'
 import { releaseQueues } from './release-queues.ts'
 import { weekQueues } from './week-queues.ts'
@@ -186,6 +187,7 @@ export const queues: QueueTable = {
   'workbook.forget': { key: data => `${data.period}:${data.person}`, ...oneByOne, ordersNext: true },
   'event.export': { key: data => `${data.postId}:${data.person}`, ...oneByOne },
   ...agendaQueues,
+  ...pictureQueues,
   ...relayQueues,
   ...retentionQueues,
   ...newspaperQueues,

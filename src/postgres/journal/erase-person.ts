@@ -114,6 +114,7 @@ const tables = [
   'edition',
   'relay_round',
   'relay_task',
+  'media',
 ] as const
 
 /** Every name that stands beside this id in what Mary keeps: people marry, and are written in several ways. */

@@ -95,10 +95,24 @@ function lines({ kysely }: Database): History['lines'] {
   }
 }
 
-type Found = Record<'initiativeId' | 'postId' | 'callId' | 'campaignId', string | null>
-const triedInOrder: readonly ReferenceKind[] = ['PUB', 'PROP', 'DIF', 'APP', 'CAM']
-const tableOf = { PUB: 'post', PROP: 'initiative', DIF: 'broadcast', APP: 'call', CAM: 'campaign' } as const
-const postOf = { PUB: 'id', PROP: `doc->>'postId'`, DIF: `doc->>'postId'`, APP: 'null', CAM: 'null' } as const
+type Found = Record<'initiativeId' | 'postId' | 'callId' | 'campaignId' | 'mediaReference', string | null>
+const triedInOrder: readonly ReferenceKind[] = ['PUB', 'PROP', 'DIF', 'APP', 'CAM', 'VIS']
+const tableOf = {
+  PUB: 'post',
+  PROP: 'initiative',
+  DIF: 'broadcast',
+  APP: 'call',
+  CAM: 'campaign',
+  VIS: 'media',
+} as const
+const postOf = {
+  PUB: 'id',
+  PROP: `doc->>'postId'`,
+  DIF: `doc->>'postId'`,
+  APP: 'null',
+  CAM: 'null',
+  VIS: 'null',
+} as const
 
 function trails(database: Database): History['trails'] {
   return async typed => {
@@ -117,14 +131,18 @@ async function find({ kysely }: Database, kind: ReferenceKind, typed: TypedRefer
   const { rows } = await sql<Found>`
     select ${sql.raw(kind === 'PROP' ? 'id' : `doc->>'initiativeId'`)} as "initiativeId",
       ${sql.raw(postOf[kind])} as "postId", ${sql.raw(kind === 'APP' ? 'id' : 'null')} as "callId",
-      ${sql.raw(kind === 'CAM' ? 'id' : 'null')} as "campaignId"
+      ${sql.raw(kind === 'CAM' ? 'id' : 'null')} as "campaignId",
+      ${sql.raw(kind === 'VIS' ? `doc->>'reference'` : 'null')} as "mediaReference"
     from ${sql.table(tableOf[kind])}
     where split_part(doc->>'reference', '-', 3) = ${number} and (${whole}::text is null or doc->>'reference' = ${whole})
     order by doc->>'reference' desc limit 10`.execute(kysely)
   return rows
 }
 
-async function trailOf({ kysely }: Database, { initiativeId, postId, callId, campaignId }: Found): Promise<Trail> {
+async function trailOf(
+  { kysely }: Database,
+  { initiativeId, postId, callId, campaignId, mediaReference }: Found,
+): Promise<Trail> {
   const one = async <K extends 'post' | 'initiative' | 'call' | 'campaign'>(
     table: K,
     id: string | null,
@@ -146,6 +164,7 @@ async function trailOf({ kysely }: Database, { initiativeId, postId, callId, cam
     initiative?.reference,
     post?.reference,
     call?.reference,
+    mediaReference ?? undefined,
     post ? undefined : campaign?.reference,
     ...broadcasts.rows.map(({ reference }) => reference),
   ].filter(subject => subject !== undefined)

@@ -49,6 +49,8 @@ export const documentKeys = {
   rule_proposal: 'id',
   suspension: 'id',
   archive_list: 'id',
+  media: 'id',
+  outside_person: 'id',
 } as const satisfies Record<keyof Rows, string>
 
 /** Of every table whose rows are one document each. */

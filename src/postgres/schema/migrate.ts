@@ -15,6 +15,7 @@ import { directoryTables } from './directory-tables.ts'
 import { documentTables } from './document-tables.ts'
 import { doublesTables, openTrigrams } from './doubles-tables.ts'
 import { assistantTables, boardTables, eventTables, inNameTables } from './event-tables.ts'
+import { mediaTables } from './media-tables.ts'
 import { newspaperTables } from './newspaper-tables.ts'
 import { relayTables } from './relay-tables.ts'
 import { releaseTables, replyTables } from './release-tables.ts'
@@ -72,6 +73,7 @@ const migrations: Record<string, Migration> = {
   '033-newspapers': statements([...newspaperTables, ...commitFunctions]),
   '034-relays': statements([...relayTables, ...commitFunctions]),
   '035-retention': statements([...retentionTables, ...commitFunctions]),
+  '037-media': statements([...mediaTables, ...commitFunctions]),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

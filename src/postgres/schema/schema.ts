@@ -131,6 +131,8 @@ export type Schema = {
   rule_proposal: DocumentTable<'rule_proposal'> & { id: string }
   suspension: DocumentTable<'suspension'> & { id: string }
   archive_list: DocumentTable<'archive_list'> & { id: string }
+  media: DocumentTable<'media'> & { id: string; pictures: string[]; people: string[]; updated_at: string }
+  outside_person: DocumentTable<'outside_person'> & { id: string; media_id: string }
   channel_hold: DocumentTable<'channel_hold'> & { id: string }
   public_replies: DocumentTable<'public_replies'> & { id: string }
   campaign: DocumentTable<'campaign'> & { id: string; state: string; from_day: string }

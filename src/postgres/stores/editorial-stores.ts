@@ -32,6 +32,11 @@ export function initiatives(database: Database): Initiatives {
       return rows.map(row => row.doc)
     },
     near: nearInitiatives(database),
+    withPicture: async (...pictureIds) => {
+      const having = sql<boolean>`attached_pictures(doc) && ${pictureIds}::text[]`
+      const rows = await docs().where(having).orderBy('id').execute()
+      return rows.map(row => row.doc)
+    },
     putOff: async limit => {
       const day = sql`doc->>'laterOn'`
       const rows = await docs().where('state', '=', 'later').orderBy(day).orderBy('id').limit(limit).execute()
@@ -62,8 +67,8 @@ export function posts(database: Database): Posts {
         order by updated_at desc, id limit ${limit}`.execute(database.kysely)
       return rows.map(({ doc }) => doc)
     },
-    withPicture: async pictureId => {
-      const having = sql<boolean>`pictures @> array[${pictureId}]::text[]`
+    withPicture: async (...pictureIds) => {
+      const having = sql<boolean>`pictures && ${pictureIds}::text[]`
       const rows = await database.kysely.selectFrom('post').select('doc').where(having).orderBy('id').execute()
       return rows.map(row => row.doc)
     },

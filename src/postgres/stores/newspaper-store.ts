@@ -38,9 +38,11 @@ export function editions(database: Database): Editions {
       )
       return rows[0]?.day ?? null
     },
-    withPicture: async pictureId => {
-      const has = JSON.stringify([{ pictures: [{ id: pictureId }] }])
-      const rows = docs().where(sql<boolean>`doc->'items' @> ${has}::text::jsonb`)
+    withPicture: async (...pictureIds) => {
+      if (pictureIds.length === 0) return []
+      // One condition each: the index answers no array of them.
+      const has = pictureIds.map(id => sql`doc->'items' @> ${JSON.stringify([{ pictures: [{ id }] }])}::text::jsonb`)
+      const rows = docs().where(sql<boolean>`(${sql.join(has, sql` or `)})`)
       return (await rows.orderBy('created_at').orderBy('id').execute()).map(({ doc }) => doc)
     },
     servedVersions: async ({ editionId, postId, broadcastId }) => {

@@ -71,6 +71,7 @@ function valuesOf(entry: HistoryEntry, words: Words) {
     to: text('to', 'toName'),
     from: text('fromNames', 'fromName'),
     file: text('file'),
+    uses: usesOf(details['uses'], words) || unknown,
     department: text('department'),
     site: text('site'),
     sites: countOf(found('sites'), n => words.count('relays.sites', n), unknown),
@@ -88,6 +89,14 @@ function countOf(count: number | undefined, say: (count: number) => string, unkn
 function nameOf({ actor }: HistoryEntry, words: Words): string {
   if (actor === null) return words.text('journal.mary')
   return actor.id === null ? words.text('journal.forgotten') : escapeLine(actor.name)
+}
+
+function usesOf(value: unknown, words: Words): string {
+  const uses = textOf(value).split(' ')
+  return enumerate(
+    uses.flatMap(use => words.named('pictures.uses', use) ?? []),
+    words,
+  )
 }
 
 function facetsOf(value: unknown, words: Words): string {

@@ -1,39 +1,76 @@
-import type { Consent, ConsentAnswer } from '../../core/domain/pictures/consent.ts'
-import { mayShow } from '../../core/domain/pictures/consent.ts'
+import type { Consent } from '../../core/domain/pictures/consent.ts'
+import { asKept, mayShow, mayShowAnywhere, warningsOf } from '../../core/domain/pictures/consent.ts'
+import { type PictureUse, pictureUses } from '../../core/domain/pictures/use.ts'
 import type { PostPicture } from '../../core/domain/posts/post.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'
+import { enumerate } from '../cards/names.ts'
+
+type Declared = { consent: Consent | null; gone?: true }
 
 /** « accord déclaré par Léa Martin »: how it stands with one picture. */
-export function consentText({ consent, gone }: { consent: Consent | null; gone?: true }, words: Words): string {
-  if (gone) return words.text('pictures.state.gone')
-  return words.text(`pictures.state.${consent?.answer ?? 'unasked'}`, { name: escapeLine(consent?.by.name ?? '') })
+export function consentText(picture: Declared, words: Words): string {
+  const { consent } = picture
+  return words.text(`pictures.state.${stateOf(picture)}`, {
+    name: escapeLine(consent?.by.name ?? ''),
+    date: consent ? words.shortDate(consent.at) : '',
+  })
+}
+
+/** A key under `pictures.state`. */
+export function stateOf({ consent, gone }: Declared) {
+  if (gone) return 'gone'
+  if (consent === null) return 'unasked'
+  const { answer, covers, lacks, ended, warns = [] } = consent
+  if (lacks === 'signature') return 'unsigned'
+  if (lacks === 'reply' && (covers ?? []).length === 0) return 'awaited'
+  if (ended !== undefined && covers?.length === 0) return 'ended'
+  return answer === 'adults' && warns.includes('oral') ? 'oral' : answer
+}
+
+/** What whoever vouches for a picture should know of how people agreed, each with its article; none: ''. */
+export function warningText(picture: Declared, words: Words): string {
+  if (!mayShowAnywhere(picture, asKept)) return ''
+  const told = warningsOf(picture).map(({ id, article }) => words.text(`pictures.rules.${id}`, { article }))
+  return told.join(' ')
 }
 
 export type ConsentView = { consent: string; consentColor: string }
 
 /**
- * « 2 photos : accord déclaré par Léa Martin · 1 photo : personne de reconnaissable »: what the pictures of a card rest
- * on, for whoever vouches for it.
+ * « 3 photos : accords complets · 1 : enfants, accord des parents le 12/11 »: what the pictures of a card rest on, for
+ * whoever vouches for it. `uses`: where the post goes.
  */
-export function consentView(pictures: readonly PostPicture[], words: Words): ConsentView {
-  const groups = Map.groupBy(pictures, groupOf)
-  const lines = [...groups.values()].map(group =>
+export function consentView(pictures: readonly PostPicture[], uses: readonly PictureUse[], words: Words): ConsentView {
+  const groups = Map.groupBy(pictures, picture => groupOf(picture, uses, words))
+  const lines = [...groups].map(([state, group], at) =>
     words.text('pictures.line', {
-      photos: words.count('pictures.count', group.length),
-      state: consentText(group[0]!, words),
+      photos: at === 0 ? words.count('pictures.count', group.length) : words.number(group.length),
+      state,
     }),
   )
-  const blocked = pictures.some(picture => !mayShow(picture))
+  const blocked = pictures.some(picture => !mayShow(picture, 'internal', asKept))
   return {
     consent: [...lines, ...(blocked ? [words.text('pictures.blocked')] : [])].join(' · '),
     consentColor: blocked ? 'attention' : 'default',
   }
 }
 
-/** That nobody can be recognised is the same whoever says so. */
-function groupOf({ consent, gone }: PostPicture): string {
-  if (gone) return 'gone'
-  const answer: ConsentAnswer | 'none' = consent?.answer ?? 'none'
-  return answer === 'nobody' ? answer : `${answer} ${consent?.by.id ?? ''}`
+/** In words; those that say the same are one group. */
+function groupOf(picture: PostPicture, uses: readonly PictureUse[], words: Words): string {
+  const { consent } = picture
+  const closed = uses.filter(use => !mayShow(picture, use, asKept))
+  const isOpen = mayShow(picture, 'internal', asKept)
+  const isWhole = isOpen && closed.length === 0 && consent?.answer === 'adults' && (consent.warns ?? []).length === 0
+  const state =
+    isWhole && consent.covers !== undefined ? words.text('pictures.state.whole') : consentText(picture, words)
+  return isOpen && closed.length > 0 ? words.text('pictures.closedTo', { state, uses: usesText(closed, words) }) : state
+}
+
+/** « en interne et sur le site ». */
+export function usesText(uses: readonly PictureUse[], words: Words): string {
+  return enumerate(
+    pictureUses.filter(use => uses.includes(use)).map(use => words.text(`pictures.uses.${use}`)),
+    words,
+  )
 }

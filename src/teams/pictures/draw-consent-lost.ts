@@ -1,3 +1,4 @@
+import { asKept } from '../../core/domain/pictures/consent.ts'
 import type { PersonId } from '../../core/domain/actor.ts'
 import { picturesBlocked } from '../../core/domain/posts/sort-pictures.ts'
 import type { Post, PostState } from '../../core/domain/posts/post.ts'
@@ -24,7 +25,7 @@ const editable: readonly PostState[] = ['draft', 'in-validation', 'approved']
 export function drawConsentLost({ post, reader }: ConsentLostData, look: Look): Card {
   const { words } = look
   const { id, reference, content, state } = post
-  const blocked = picturesBlocked(post)
+  const blocked = picturesBlocked(post, asKept)
   const over = blocked.length === 0
   const sent = state === 'broadcast' || state === 'taken-back'
   return drawCard(

@@ -1,5 +1,12 @@
-import { type Consent, type ConsentAnswer, isConsentOpen, mayShow } from '../../core/domain/pictures/consent.ts'
+import {
+  asKept,
+  type Consent,
+  type ConsentAnswer,
+  isConsentOpen,
+  mayShowAnywhere,
+} from '../../core/domain/pictures/consent.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { stateOf } from './consent-text.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { enumerate } from '../cards/names.ts'
 import { keysOf } from '../../words.ts'
@@ -45,6 +52,12 @@ function answersTo(consent: Consent | null): ConsentAnswer[] {
     : ['nobody', 'adults', 'children', 'refused', 'unsure']
 }
 
+/** A key under `pictures.consent.said`. */
+function saidOf(consent: Consent) {
+  const state = stateOf({ consent })
+  return state === 'gone' || state === 'unasked' ? consent.answer : state
+}
+
 /** « Peut-on reconnaître quelqu’un sur photo.jpg ? », or what was answered, by whom. */
 export function drawConsent(data: ConsentData, look: Look): Card {
   const { words } = look
@@ -78,13 +91,16 @@ export function drawConsent(data: ConsentData, look: Look): Card {
       asked: isConsentOpen({ consent }),
       question: words.text(key(children ? 'parentsAsked' : 'asked'), { name: escapeLine(name) }),
       said,
-      answer: consent === null ? '' : words.text(key(`said.${consent.answer}`)),
-      color: mayShow({ consent }) ? 'good' : 'warning',
+      answer: consent === null ? '' : words.text(key(`said.${saidOf(consent)}`)),
+      color: mayShowAnywhere({ consent }, asKept) ? 'good' : 'warning',
       by:
         consent === null
           ? ''
           : words.text(key('by'), { name: escapeLine(consent.by.name), date: words.date(consent.at) }),
-      note: later === null || !said ? refused : words.text(key(`later.${mayShow({ consent }) ? 'yes' : later}`)),
+      note:
+        later === null || !said
+          ? refused
+          : words.text(key(`later.${mayShowAnywhere({ consent }, asKept) ? 'yes' : later}`)),
       answers: answersTo(consent).map(answer => ({
         title: words.text(key(`answers.${children && answer === 'refused' ? 'noParents' : answer}`)),
         ...buttons[answer],

@@ -1,7 +1,7 @@
 import type { ConsentAnswer } from '../../core/domain/pictures/consent.ts'
 import type { PostState } from '../../core/domain/posts/post.ts'
 import { pieceWith } from '../../core/domain/newspapers/piece-pictures.ts'
-import { declareConsent } from '../../core/use-cases/posts/declare-consent.ts'
+import { declareConsent } from '../../core/use-cases/consents/declare-consent.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'

@@ -1,4 +1,4 @@
-import { mayShow } from '../../core/domain/pictures/consent.ts'
+import { asKept, mayShow } from '../../core/domain/pictures/consent.ts'
 import type { Post, PostPicture } from '../../core/domain/posts/post.ts'
 import { infographicKinds } from '../../core/domain/pictures/picture-remarks.ts'
 import type { Words } from '../../words.ts'
@@ -60,7 +60,10 @@ function keptOf(typed: Typed, input: string, own: string): string {
 /** What people declared of it; a card goes nowhere with a picture that may not be shown. */
 function consentOf(picture: PostPicture, words: Words): { consent: string; color: string } {
   const state = consentText(picture, words)
-  return { consent: words.text('posts.editor.consent', { state }), color: mayShow(picture) ? 'default' : 'attention' }
+  return {
+    consent: words.text('posts.editor.consent', { state }),
+    color: mayShow(picture, 'internal', asKept) ? 'default' : 'attention',
+  }
 }
 
 /** Given to the post, and not on its card. */
@@ -71,7 +74,7 @@ function asideOf(picture: PostPicture, words: Words) {
     id,
     drop: `drop-${id}`,
     label: words.text('posts.editor.aside', { name: escapeLine(name) }),
-    consent: mayShow(picture) ? words.text('posts.editor.asideFull') : consent,
+    consent: mayShow(picture, 'internal', asKept) ? words.text('posts.editor.asideFull') : consent,
     color,
   }
 }

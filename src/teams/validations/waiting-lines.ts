@@ -1,3 +1,4 @@
+import { usesOfPost } from '../../core/domain/posts/uses-of-post.ts'
 import type { PersonId } from '../../core/domain/actor.ts'
 import { currentVersion, type Post, type SealedVersion } from '../../core/domain/posts/post.ts'
 import type { Instant } from '../../core/domain/time.ts'
@@ -37,7 +38,7 @@ export function waitingLine({ validation, post }: Line, { index, reader, now }: 
     title: escapeLine(validation.title),
     to: version ? whom(version, words) : '',
     sent: sentText(validation, version, words),
-    ...consentView(post.content.pictures, words),
+    ...consentView(post.content.pictures, usesOfPost(post), words),
     due: due !== null,
     changed: isChanged(validation, reader),
     figures,

@@ -8,7 +8,7 @@ export type Barred = { kind: 'no-consent' | 'event-over' | 'expired'; broadcast:
 
 /** Why what was approved reaches nobody at that time, whoever asks, and on whatever road. */
 export function barred(broadcast: Broadcast, post: Post | null, at: Instant, timeZone: string): Barred | null {
-  if (lacksConsent(broadcast, post)) return { kind: 'no-consent', broadcast }
+  if (lacksConsent(broadcast, post, at)) return { kind: 'no-consent', broadcast }
   const over = outOfTime(broadcast, post, at, timeZone)
   return over && { kind: over, broadcast }
 }

@@ -12,6 +12,12 @@ export const journalVerbs = [
   'initiative.nudged',
   'initiative.photo-asked',
   'initiative.consent-given',
+  'media.asked',
+  'media.agreed',
+  'media.declined',
+  'media.added',
+  'media.withdrawn',
+  'media.ended',
   'note.forwarded',
   'note.answered',
   'initiative.retained',
@@ -176,8 +182,8 @@ export type JournalEntry = {
   /** null: Mary herself. */
   actor: Named | null
   /**
-   * A reference (PROP-…, PUB-…, DIF-…, APP-…, CAM-…) or what else it is about; never a person: nobody can take it out
-   * of the chain again.
+   * A reference (PROP-…, PUB-…, DIF-…, APP-…, CAM-…, VIS-…) or what else it is about; never a person: nobody can take
+   * it out of the chain again.
    */
   subject: string
   seal: string | null

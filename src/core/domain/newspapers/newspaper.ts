@@ -1,5 +1,6 @@
 import type { Named } from '../actor.ts'
 import type { Audience } from '../audiences/audience.ts'
+import { type Consent, mayShow } from '../pictures/consent.ts'
 import type { PictureSize } from '../pictures/picture-size.ts'
 import type { Instant } from '../time.ts'
 
@@ -21,8 +22,16 @@ export type NewspaperSection = { id: string; name: string; takes: string[]; room
 /** In signs: what a masthead says where it is not seen. */
 export const mastheadAltMax = 200
 
-/** The picture on top of the first page. `digest`: SHA-256 in hex of what Mary keeps of it. */
-export type Masthead = { id: string; alt: string; digest: string; size?: PictureSize }
+/**
+ * The picture on top of the first page. `digest`: SHA-256 in hex of what Mary keeps of it. `consent`: what was declared
+ * of the people on it; absent: it stood there before anybody was asked.
+ */
+export type Masthead = { id: string; alt: string; digest: string; size?: PictureSize; consent?: Consent | null }
+
+/** What stood there before anybody was asked stays. */
+export function mastheadMayShow({ consent }: Pick<Masthead, 'consent'>, at: Instant): boolean {
+  return consent === undefined || mayShow({ consent }, 'newspaper', at)
+}
 
 /** `#rrggbb`; white is read on `main`, and `accent` on white (contrast of 4.5 : 1, WCAG 1.4.3). */
 export type NewspaperColours = { main: string; accent: string }

@@ -5,6 +5,7 @@ import type { Credit, Post, PostContent, PostPicture, SealedVersion } from '../p
 import { everyPictureOf } from '../posts/sort-pictures.ts'
 import { typesetPost } from '../posts/typeset-post.ts'
 import { normalized } from '../text.ts'
+import type { Instant } from '../time.ts'
 import { type PieceItem, pieceTextMax } from './edition.ts'
 import type { ProofArticle } from './proof.ts'
 
@@ -23,7 +24,7 @@ export type DrawFault = {
  * The words of an approved post: its sealed article where it has one, else what its card says. What a card fills in for
  * each of its readers nobody could fill in on paper.
  */
-export function articleOfPost(id: string, post: Post, version: SealedVersion): Drawn | DrawFault {
+export function articleOfPost(id: string, post: Post, version: SealedVersion, now: Instant): Drawn | DrawFault {
   const content = typesetPost(post.content)
   const sealed = version.variants?.find(({ kind }) => kind === 'article')
   const drawn: Drawn = sealed
@@ -49,7 +50,8 @@ export function articleOfPost(id: string, post: Post, version: SealedVersion): D
       }
   if (!sealed && !isOfVersion(content, version)) return { kind: 'fault', key: 'changed', about: content.title }
   const known = everyPictureOf(post)
-  const isShown = ({ id: pictureId }: PrintedPicture) => known.some(one => one.id === pictureId && mayShow(one))
+  const isShown = ({ id: pictureId }: PrintedPicture) =>
+    known.some(one => one.id === pictureId && mayShow(one, 'newspaper', now))
   return judged(drawn, drawn.pictures.every(isShown))
 }
 
@@ -60,10 +62,13 @@ function isOfVersion({ summary, pictures }: PostContent, { rendered, pictures: d
 }
 
 /** `text`: as it is printed, of the agenda too. */
-export function articleOfPiece(piece: PieceItem, text: string): Drawn | DrawFault {
+export function articleOfPiece(piece: PieceItem, text: string, now: Instant): Drawn | DrawFault {
   const { id, title, pictures } = piece
   const drawn: Drawn = { id, title, summary: '', text, link: null, credit: null, event: null, pictures }
-  return judged(drawn, pictures.every(mayShow))
+  return judged(
+    drawn,
+    pictures.every(picture => mayShow(picture, 'newspaper', now)),
+  )
 }
 
 /** Signs, spaces included, of all that is read of it. */

@@ -92,7 +92,8 @@ function readCode(value: unknown, codes: readonly string[], errors: NewspaperErr
   const code = line(value).toUpperCase()
   // What other references begin with would name two things.
   if (code === '') errors.code = 'required'
-  else if (!/^[A-Z]{2,4}$/.test(code) || ['PROP', 'PUB', 'DIF', 'APP', 'CAM'].includes(code)) errors.code = 'not-a-code'
+  else if (!/^[A-Z]{2,4}$/.test(code) || ['PROP', 'PUB', 'DIF', 'APP', 'CAM', 'VIS'].includes(code))
+    errors.code = 'not-a-code'
   else if (codes.includes(code)) errors.code = 'code-taken'
   return code
 }

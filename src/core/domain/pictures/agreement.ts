@@ -9,7 +9,7 @@ import type { PictureUse } from './use.ts'
 export type AgreedPerson =
   | { kind: 'agent'; person: Named }
   | { kind: 'outsider'; ref: string }
-  /** Both parents, or the one who alone has parental authority, as whoever files it says. */
+  /** Both parents: the word of one of them opens nothing. */
   | { kind: 'child'; ref: string; parents: ParentWord[] }
 
 /** `agreed`: when that parent’s signed file was added; null: nothing came yet. */
@@ -24,12 +24,17 @@ export type AgreementProof =
 
 /**
  * One person’s word for one picture. `uses`: of what is `asked`, those asked for; of what is `given`, those given.
- * `until`: two years after it was given, unless it was said otherwise; null: not given.
+ * `askedFor`: of an agent, those asked for last. `wants`: those asked for anew of somebody who gave others; until they
+ * answer, what they gave counts. `givenAt`: when
+ * the word was given, a yes or a no. `until`: two years after it was given, unless it was said otherwise; null: not
+ * said, or no yes.
  */
 export type Agreement = {
   id: string
   person: AgreedPerson
   uses: PictureUse[]
+  askedFor?: PictureUse[]
+  wants?: PictureUse[]
   state: 'asked' | 'given' | 'refused'
   askedAt: Instant
   /** Who asked, or filed it. */
@@ -52,3 +57,16 @@ export type OutsidePerson = {
   name: string
   createdAt: Instant
 }
+
+export function isWithdrawn({ withdrawnAt }: Pick<Agreement, 'withdrawnAt'>): boolean {
+  return withdrawnAt !== null
+}
+
+/** Both signed, each by a file. */
+export function haveSigned(parents: readonly ParentWord[]): boolean {
+  return parents.length >= 2 && parents.every(({ agreed, fileId }) => agreed !== null && fileId !== null)
+}
+
+export const outsideNameMax = 120
+/** On one picture. */
+export const agreementsMax = 30

@@ -1,6 +1,7 @@
 import type { Named } from '../actor.ts'
-import type { Instant } from '../time.ts'
-import type { PictureUse } from './use.ts'
+import { type Instant, later } from '../time.ts'
+import { type ConsentWarning, warningRules } from './consent-rules.ts'
+import { type PictureUse, pictureUses } from './use.ts'
 
 /**
  * What somebody declares of the people on a picture. nobody: none of them can be recognised. adults: everybody who can
@@ -14,14 +15,28 @@ export type ConsentAnswer = (typeof consentAnswers)[number]
 /** So long a no may be taken back before the bytes are deleted: the buttons lie side by side. */
 export const secondThoughtsMs = 60 * 60_000
 
+/** So long a word counts of which nobody said until when: two years. */
+const byDefaultMs = 2 * 365.25 * 24 * 60 * 60_000
+
 /** One use that everybody on the picture agreed to, and until when. Null: for good. */
 export type Cover = { use: PictureUse; until: Instant | null }
 
 /**
  * What was declared last of one picture, who declared it, and when: the copy that each holder has of what its media
- * knows. `covers`: absent: declared before uses were told apart.
+ * knows. `covers`: absent: declared before uses were told apart, all of them are meant. `ended`: uses whose
+ * end has come. `lacks`: why it covers less than was asked for: somebody has not answered, or the signed word of a
+ * parent is not there. `warns`: what whoever
+ * vouches for it should know.
  */
-export type Consent = { answer: ConsentAnswer; by: Named; at: Instant; covers?: Cover[] }
+export type Consent = {
+  answer: ConsentAnswer
+  by: Named
+  at: Instant
+  covers?: Cover[]
+  ended?: PictureUse[]
+  lacks?: 'reply' | 'signature'
+  warns?: ConsentWarning[]
+}
 
 /** From a button or a typed word: untrusted. */
 export function readConsentAnswer(value: unknown): ConsentAnswer | null {
@@ -31,14 +46,60 @@ export function readConsentAnswer(value: unknown): ConsentAnswer | null {
 /** `gone`: Mary's copy was deleted for good; the same picture would have to be sent again. */
 type Declared = { consent: Consent | null; gone?: true }
 
-/** The one gate: a card shows a picture only after one of these answers. */
-export function mayShow({ consent, gone }: Declared): boolean {
-  if (gone) return false
-  return consent?.answer === 'nobody' || consent?.answer === 'adults' || consent?.answer === 'parents'
+/**
+ * Why one use is closed to a picture. use: they agreed to others. ended: the agreement is over. reply: somebody who was
+ * asked has not answered. signature: a parent’s signed word is missing.
+ */
+export type Closed = 'gone' | 'unasked' | 'children' | 'refused' | 'unsure' | 'use' | 'ended' | 'reply' | 'signature'
+
+/** The one gate: what shows a picture to people, and where, asks this at that instant. Null: it may be shown there. */
+export function whyClosed({ consent, gone }: Declared, use: PictureUse, at: Instant): Closed | null {
+  if (gone) return 'gone'
+  if (consent === null) return 'unasked'
+  const { answer, covers, lacks, ended = [] } = consent
+  if (answer === 'nobody') return null
+  if (answer !== 'adults' && answer !== 'parents') return lacks ?? answer
+  if (covers === undefined) return at < untilByDefault(consent.at) ? null : 'ended'
+  const cover = covers.find(one => one.use === use)
+  if (!cover) return ended.includes(use) ? 'ended' : (lacks ?? 'use')
+  return cover.until === null || at < cover.until ? null : 'ended'
 }
+
+export function mayShow(picture: Declared, use: PictureUse, at: Instant): boolean {
+  return whyClosed(picture, use, at) === null
+}
+
+/** Whether anything that shows it may: its address answers as long. */
+export function mayShowAnywhere(picture: Declared, at: Instant): boolean {
+  return pictureUses.some(use => mayShow(picture, use, at))
+}
+
+/**
+ * In place of an instant: as the copies of holders say it, whatever the hour. For cards, which are drawn anew when an
+ * end comes (`media.end`); what leaves asks by the clock.
+ */
+export const asKept: Instant = ''
 
 /** Whether somebody still has to answer; what was refused is an answer. */
 export function isConsentOpen({ consent, gone }: Declared): boolean {
   if (gone) return false
   return consent === null || consent.answer === 'children' || consent.answer === 'unsure'
+}
+
+/** The rules that warn of it, in their order; of what nobody can be recognised on, none. */
+export function warningsOf({ consent }: Pick<Declared, 'consent'>) {
+  const warns = consent?.warns ?? []
+  return warningRules.filter(({ id }) => warns.includes(id))
+}
+
+/** When a word ends that was given then. */
+export function untilByDefault(given: Instant): Instant {
+  return later(given, byDefaultMs)
+}
+
+/** The next instant after `now` at which a use ends; null: none does. */
+export function nextEnd({ consent }: Pick<Declared, 'consent'>, now: Instant): Instant | null {
+  if (consent === null || consent.answer === 'nobody') return null
+  const ends = consent.covers?.map(({ until }) => until) ?? [untilByDefault(consent.at)]
+  return ends.filter(end => end !== null && end > now).toSorted()[0] ?? null
 }

@@ -8,6 +8,8 @@ import type { ConsentAnswer } from './consent.ts'
 export const pictureSettings = ['at-work', 'uniform'] as const
 export type PictureSetting = (typeof pictureSettings)[number]
 
+export type Answered = { answer: ConsentAnswer; by: Named; at: Instant; earlier?: true }
+
 /**
  * One picture or video, wherever it stands. Its id is the SHA-256, in hex, of the bytes that are served: the same bytes
  * are the same picture, and have the same answers. What posts, proposals and editions know of it is a copy (`Consent`).
@@ -15,7 +17,7 @@ export type PictureSetting = (typeof pictureSettings)[number]
 export type Media = {
   id: string
   version: number
-  /** `MED-2026-0042`. */
+  /** `VIS-2026-0042`. */
   reference: Reference
   kind: 'picture' | 'video'
   /** Mary’s copies of these bytes: one for each file that was sent. */
@@ -25,8 +27,8 @@ export type Media = {
   section: string | null
   firstAt: Instant
   firstBy: Named
-  /** What was pressed last; null: nobody answered. */
-  answer: { answer: ConsentAnswer; by: Named; at: Instant } | null
+  /** What was pressed last; null: nobody answered. `earlier`: before uses were told apart, all of them were meant. */
+  answer: Answered | null
   /** Of each person who was named; none: the answer stands for all of them. */
   agreements: Agreement[]
   settings?: PictureSetting[]

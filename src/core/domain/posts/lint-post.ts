@@ -1,4 +1,4 @@
-import type { Day } from '../time.ts'
+import type { Day, Instant } from '../time.ts'
 import { type BraceFault, braceFault } from './braces.ts'
 import { type EventFault, eventFaults } from './event-faults.ts'
 import { cardMaxBytes, postBodyMax, type PostContent, postTitleMax, summaryMax } from './post.ts'
@@ -40,7 +40,7 @@ export type Fault = {
 }
 
 /** What keeps a post from being submitted. `card`: as rendered, once there is one. */
-export function lintPost(content: PostContent, today: Day, card = ''): Fault[] {
+export function lintPost(content: PostContent, { now, today }: { now: Instant; today: Day }, card = ''): Fault[] {
   const { title, summary, body, pictures } = content
   return [
     ...text('title', title, postTitleMax),
@@ -50,7 +50,7 @@ export function lintPost(content: PostContent, today: Day, card = ''): Fault[] {
       const key = pictureFault(picture)
       return key === null ? [] : [{ field: `${key === 'infographic-untold' ? 'description' : 'alt'}${index}`, key }]
     }),
-    ...(picturesBlocked({ content }).length > 0 ? [{ field: 'pictures', key: 'no-consent' } as const] : []),
+    ...(picturesBlocked({ content }, now).length > 0 ? [{ field: 'pictures', key: 'no-consent' } as const] : []),
     ...eventFaults(content, today),
     ...braceFaults(content),
     ...(Buffer.byteLength(card) > cardMaxBytes ? [{ field: 'body', key: 'card-too-big' } as const] : []),

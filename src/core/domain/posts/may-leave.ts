@@ -1,24 +1,32 @@
-import type { OtherChannel } from '../channels/channel.ts'
-import { mayShow } from '../pictures/consent.ts'
+import type { Channel } from '../channels/channel.ts'
+import { type Closed, whyClosed } from '../pictures/consent.ts'
+import { useOf } from '../pictures/use.ts'
+import type { Instant } from '../time.ts'
 import type { Post } from './post.ts'
 import { everyPictureOf } from './sort-pictures.ts'
 
 /** What is to leave: on which channel, with which pictures, by their ids. */
-export type Leaving = { channel: OtherChannel; pictures: readonly { id: string }[] }
+export type Leaving = { channel: Channel; pictures: readonly { id: string }[] }
 
-/** `pictures`: ids of those for which nobody answers today. */
-export type MayLeave = { kind: 'yes' } | { kind: 'consent'; pictures: string[] }
+/** `pictures`: ids of those that are closed to that channel today; `closed`: why, in the same order. */
+export type MayLeave = { kind: 'yes' } | { kind: 'consent'; pictures: string[]; closed: Closed[] }
 
 /**
  * The one gate before the public, asked at submission, at the hour, and just before anything leaves: of its pictures
- * all that is known today, not what was known when they were sealed. What is allowed on one channel alone, and what
- * the authority owes by law on some days, will be judged here.
+ * all that is known at that instant, not what was known when they were sealed. What is closed to one channel leaves on
+ * the others.
  */
-export function mayLeave(leaving: Leaving, post: Pick<Post, 'content' | 'aside' | 'correcting'>): MayLeave {
+export function mayLeave(
+  { channel, pictures }: Leaving,
+  post: Pick<Post, 'content' | 'aside' | 'correcting'>,
+  at: Instant,
+): MayLeave {
   const known = everyPictureOf(post)
-  const barred = leaving.pictures.filter(({ id }) => {
+  const barred = pictures.flatMap(({ id }) => {
     const all = known.filter(one => one.id === id)
-    return all.length === 0 || !all.every(mayShow)
+    const why = all.length === 0 ? 'gone' : all.map(one => whyClosed(one, useOf(channel), at)).find(one => one !== null)
+    return why ? [{ id, why }] : []
   })
-  return barred.length === 0 ? { kind: 'yes' } : { kind: 'consent', pictures: barred.map(({ id }) => id) }
+  if (barred.length === 0) return { kind: 'yes' }
+  return { kind: 'consent', pictures: barred.map(({ id }) => id), closed: barred.map(({ why }) => why) }
 }

@@ -62,14 +62,17 @@ export function draftOfInitiative(initiative: Initiative, creator: Actor, birth:
   const { id, reference, author } = initiative
   const draft = newDraft(contentOf(initiative), creator, birth)
   const aside = initiative.attachments.flatMap(pictureOf)
-  return sortPictures({
-    ...draft,
-    aside,
-    proposer: author,
-    authors: [author],
-    initiativeId: id,
-    initiativeReference: reference,
-  })
+  return sortPictures(
+    {
+      ...draft,
+      aside,
+      proposer: author,
+      authors: [author],
+      initiativeId: id,
+      initiativeReference: reference,
+    },
+    birth.at,
+  )
 }
 
 function contentOf(initiative: Initiative): PostContent {

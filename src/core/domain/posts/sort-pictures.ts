@@ -1,23 +1,24 @@
 import { mayShow } from '../pictures/consent.ts'
+import type { Instant } from '../time.ts'
 import { asideMax, picturesMax, type Post, type PostPicture } from './post.ts'
 
 /**
  * The gate of a draft: pictures that may not be shown leave its card and wait beside it, those that may be shown come
  * back onto it as far as there is room. What was submitted is never changed: its card stays, and may not be sent.
  */
-export function sortPictures(post: Post): Post {
+export function sortPictures(post: Post, at: Instant): Post {
   if (post.state !== 'draft') return post
   const given = post.aside ?? []
-  const shown = post.content.pictures.filter(mayShow)
-  const pictures = [...shown, ...given.filter(mayShow)].slice(0, picturesMax)
+  const isShown = (picture: PostPicture): boolean => mayShow(picture, 'internal', at)
+  const pictures = [...post.content.pictures.filter(isShown), ...given.filter(isShown)].slice(0, picturesMax)
   const onCard = new Set(pictures.map(({ id }) => id))
   const aside = [...post.content.pictures, ...given].filter(({ id }) => !onCard.has(id))
   return { ...post, content: { ...post.content, pictures }, aside }
 }
 
 /** A draft again: another card than before is another revision, so that no form of the earlier one is saved over it. */
-export function asDraft(post: Post): Post {
-  const draft = sortPictures({ ...post, state: 'draft' })
+export function asDraft(post: Post, at: Instant): Post {
+  const draft = sortPictures({ ...post, state: 'draft' }, at)
   return cardOf(draft) === cardOf(post) ? draft : { ...draft, revision: draft.revision + 1 }
 }
 
@@ -58,6 +59,6 @@ export function withPicture(post: Post, picture: PostPicture): Post | null {
 }
 
 /** On its card although nobody may show them: the version cannot be submitted, approved or sent. */
-export function picturesBlocked({ content }: Pick<Post, 'content'>): PostPicture[] {
-  return content.pictures.filter(picture => !mayShow(picture))
+export function picturesBlocked({ content }: Pick<Post, 'content'>, at: Instant): PostPicture[] {
+  return content.pictures.filter(picture => !mayShow(picture, 'internal', at))
 }

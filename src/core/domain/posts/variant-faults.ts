@@ -3,6 +3,7 @@ import { variantLimits, type VariantLimits } from '../channels/limits.ts'
 import { marksIn } from '../channels/mark-text.ts'
 import { type Variant, type VariantKind, variantOf } from '../channels/variant.ts'
 import { typedMost } from '../text.ts'
+import type { Instant } from '../time.ts'
 import { braceIn } from './braces.ts'
 import { mayLeave } from './may-leave.ts'
 import type { Post, PostPicture } from './post.ts'
@@ -34,7 +35,7 @@ export type VariantWarning =
   { kind: 'folded'; over: number } | { kind: 'no-links' } | { kind: 'cropped'; pictures: number[] }
 
 /** What keeps a post from being submitted for the channels where it shall go. */
-export function variantFaults(post: Post, limits: LimitsOf = {}): VariantFault[] {
+export function variantFaults(post: Post, now: Instant, limits: LimitsOf = {}): VariantFault[] {
   return (post.elsewhere ?? []).flatMap(({ channel }): VariantFault[] => {
     const kind = variantOf(channel)
     const variant = post.content.variants?.[kind]
@@ -42,7 +43,7 @@ export function variantFaults(post: Post, limits: LimitsOf = {}): VariantFault[]
       // What people have on their cards may be corrected, whatever else was planned and never written.
       return post.correcting === null ? [{ field: variantField(kind), key: 'variant-missing' }] : []
     const shown = picturesOf(variant, post)
-    const left = mayLeave({ channel, pictures: shown }, post)
+    const left = mayLeave({ channel, pictures: shown }, post, now)
     return [
       ...faultsOfOne(kind, variant, post, limits[kind] ?? variantLimits[kind]),
       ...(left.kind === 'consent' ? [{ field: picturesInput(kind), key: 'no-consent' } as const] : []),

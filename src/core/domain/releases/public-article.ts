@@ -35,7 +35,7 @@ export type PublicArticle = {
  * gone: it was there, and was taken back. Null: it is not there, or what is kept makes another seal than it left with:
  * then nothing of it is shown.
  */
-export function publicArticle(release: Release, post: Post): PublicArticle | 'gone' | null {
+export function publicArticle(release: Release, post: Post, now: Instant): PublicArticle | 'gone' | null {
   const { state, pending, left, channel } = release
   if (channel !== 'site') return null
   if (state === 'taken-back' || (left !== null && (pending === 'take-back' || post.state === 'taken-back')))
@@ -53,7 +53,7 @@ export function publicArticle(release: Release, post: Post): PublicArticle | 'go
     text,
     link,
     pictures: pictures.map(({ id, alt }) =>
-      mayLeave({ channel, pictures: [{ id }] }, post).kind === 'yes' ? { id, alt } : null,
+      mayLeave({ channel, pictures: [{ id }] }, post, now).kind === 'yes' ? { id, alt } : null,
     ),
     section: sentContent(post).section,
     event: event ? { ...event, isOff: post.calledOff !== undefined } : null,

@@ -2,6 +2,7 @@ import type { SealedVariant } from '../channels/variant.ts'
 import { mayLeave } from '../posts/may-leave.ts'
 import type { Post } from '../posts/post.ts'
 import { computeSeal } from '../seal.ts'
+import type { Instant } from '../time.ts'
 import { type Release, sealedVariant } from './release.ts'
 
 /** The words that were approved for it, byte for byte; null: what is kept makes another seal, or has none for it. */
@@ -16,10 +17,10 @@ export function wordsOf({ seal, channel }: Release, post: Post): SealedVariant |
  */
 export type ByHand = { post: Post; release: Release; words: SealedVariant | null; barred: string[]; lapsed: boolean }
 
-export function byHand(release: Release, post: Post): ByHand {
+export function byHand(release: Release, post: Post, at: Instant): ByHand {
   const { copies, seal } = release
   const words = copies?.seal === seal && copies.altered ? null : wordsOf(release, post)
-  const may = mayLeave({ channel: release.channel, pictures: words?.pictures ?? [] }, post)
+  const may = mayLeave({ channel: release.channel, pictures: words?.pictures ?? [] }, post, at)
   return { post, release, words, barred: may.kind === 'yes' ? [] : may.pictures, lapsed: false }
 }
 

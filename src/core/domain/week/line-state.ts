@@ -1,6 +1,7 @@
 import type { Channel } from '../channels/channel.ts'
 import { variantOf } from '../channels/variant.ts'
 import { isConsentOpen, mayShow } from '../pictures/consent.ts'
+import { useOf } from '../pictures/use.ts'
 import type { Instant } from '../time.ts'
 import type { PostOutline, ReleaseOutline, SendOutline, ValidationOutline, WeekRow } from './week-row.ts'
 
@@ -96,7 +97,7 @@ export function lacksOf(
   const found: Record<Lack, boolean> = {
     visa: state === 'draft' || state === 'in-validation',
     slot: state !== 'planned' && state !== 'scheduled' && (isMissed(validation, state) || (at !== null && at < now)),
-    consent: post.pictures.some(one => isConsentOpen(one) || !mayShow(one)),
+    consent: post.pictures.some(one => isConsentOpen(one) || !mayShow(one, useOf(channel), now)),
     alt: post.pictures.some(({ alt }) => alt.trim() === ''),
     variant: channel !== 'teams' && !post.variants?.includes(variantOf(channel)),
   }

@@ -66,7 +66,8 @@ async function held(ports: Needs, broadcast: Broadcast, { because, about }: Obje
 /** What was true when it was scheduled must be true when it leaves. Changes of delivered cards reach nobody new. */
 async function objection(ports: Needs, broadcast: Broadcast, { fourEyesOver }: Rules): Promise<Objection | null> {
   const { kind, sentBy, firstBy = null, audience, urgent } = broadcast
-  if (lacksConsent(broadcast, await ports.posts.byId(broadcast.postId))) return { because: 'no-consent', about: '' }
+  const post = await ports.posts.byId(broadcast.postId)
+  if (lacksConsent(broadcast, post, ports.now())) return { because: 'no-consent', about: '' }
   const edition = await checkEdition(ports, broadcast)
   if (edition) return edition
   if (kind !== 'send' || sentBy === null) return null

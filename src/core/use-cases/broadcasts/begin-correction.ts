@@ -48,7 +48,7 @@ function draftOf(post: Post, broadcastId: string, at: Instant): Post {
   const { content, expiresOn, sentUnder = null, validationId } = post
   const seen = sentUnder === null ? { validationId } : { validationId: sentUnder, refusedId: validationId }
   return {
-    ...asDraft(post),
+    ...asDraft(post, at),
     slot: null,
     validationId: null,
     broadcastId: null,

@@ -7,7 +7,7 @@ import { editionFiles, type SealedEdition } from '../../domain/sealed-edition.ts
 import type { Ports } from '../../ports.ts'
 import { approvedVersion } from './approved-version.ts'
 
-export type EditionCheckNeeds = Pick<Ports, 'posts' | 'validations' | 'editions' | 'editionFiles'>
+export type EditionCheckNeeds = Pick<Ports, 'posts' | 'validations' | 'editions' | 'editionFiles' | 'now'>
 
 /**
  * Of what announces an edition: whether the bytes that were printed are, one by one, those that were sealed, each line
@@ -68,7 +68,7 @@ async function areSealed(ports: EditionCheckNeeds, sealed: SealedEdition): Promi
 
 /** Of a post what was sealed says which one it is: no row of the edition can pass another line off as it. */
 async function picturesIn(
-  { posts }: EditionCheckNeeds,
+  { posts, now }: EditionCheckNeeds,
   { items }: Edition,
   sealed: SealedEdition,
 ): Promise<Objection | null> {
@@ -76,12 +76,13 @@ async function picturesIn(
   for (const { id, postId, seal } of sealed.items) {
     if (postId === null) {
       const piece = items.find(one => one.kind === 'piece' && one.id === id)
-      if (piece?.kind === 'piece' && piecePicturesLost(piece, 'submitted') > 0) wrong.push(`« ${piece.title} »`)
+      if (piece?.kind === 'piece' && piecePicturesLost(piece, 'submitted', now()) > 0) wrong.push(`« ${piece.title} »`)
       continue
     }
     const post = await posts.byId(postId)
     const version = post?.sealed.find(one => one.seal === seal)
-    if (post && version && picturesLost(everyPictureOf(post), version, 'submitted') > 0) wrong.push(named(post, items))
+    const lost = post && version ? picturesLost(everyPictureOf(post), version, 'submitted', now()) : 0
+    if (post && lost > 0) wrong.push(named(post, items))
   }
   return wrong.length > 0 ? { because: 'edition-pictures', about: wrong.join(' ; ') } : null
 }

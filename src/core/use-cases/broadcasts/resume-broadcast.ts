@@ -122,7 +122,7 @@ export async function sealedStill(
   if (isOfCancelled(broadcast, changing)) return { kind: 'event-cancelled' }
   const over = isOver(broadcast, post, ports.now(), timeZone)
   if (over) return { kind: over }
-  if (lacksConsent(broadcast, post)) return { kind: 'no-consent' }
+  if (lacksConsent(broadcast, post, ports.now())) return { kind: 'no-consent' }
   if (!(await checkSeal(ports, broadcast)) || !(await hasEditionBytes(ports, broadcast)))
     return { kind: 'seal-differs' }
   // The version moves whatever else: who takes back or corrects at this moment reads again.

@@ -71,12 +71,13 @@ export function scheduleBroadcast(
     if (!maySchedule(broadcast)) return { kind: 'closed', broadcast }
     if (input.stands !== undefined && input.stands !== broadcast.scheduledFor) return { kind: 'closed', broadcast }
     const post = await ports.posts.byId(broadcast.postId)
-    if (lacksConsent(broadcast, post)) return { kind: 'no-consent', broadcast }
+    if (lacksConsent(broadcast, post, now)) return { kind: 'no-consent', broadcast }
     const slot = await sealedSlot(ports, broadcast)
     if (slot !== null && slot <= now && !isSlotNow(slot, now)) return { kind: 'slot-over', broadcast, slot }
     const at = readTime(input, now, settings.timeZone)
     if (typeof at !== 'string') return { kind: 'invalid', broadcast, errors: at }
     if (slot !== null && slot !== at) return { kind: 'slot-fixed', broadcast, slot }
+    if (lacksConsent(broadcast, post, at)) return { kind: 'no-consent', broadcast }
     const over = outOfTime(broadcast, post, at, settings.timeZone)
     if (over) return { kind: 'invalid', broadcast, errors: { date: over } }
     const outside = await outsidePerimeter(ports, actor, broadcast)

@@ -7,6 +7,7 @@ import type { LineState } from '../../domain/newspapers/seen-edition.ts'
 import { articleWords } from '../../domain/posts/read-article.ts'
 import { waitedFor } from '../../domain/validations/chairs.ts'
 import { dueOf } from '../../domain/validations/dues.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 
 /**
@@ -14,21 +15,22 @@ import type { Ports } from '../../ports.ts'
  * its seal is asked where it is taken, printed and sent.
  */
 export async function standingsOf(
-  ports: Pick<Ports, 'editions' | 'validations'>,
+  ports: Pick<Ports, 'editions' | 'validations' | 'now'>,
   { items, state, produced }: Edition,
 ): Promise<Map<string, Standing>> {
   const printed = new Map(produced?.items.map(({ id, seal }) => [id, seal] as const))
+  const now = ports.now()
   const when = state === 'published' ? state : 'submitted'
   const postIds = items.flatMap(item => (item.kind === 'post' ? [item.postId] : []))
   const posts = new Map((await ports.editions.lines(postIds, [...printed.values()])).map(post => [post.id, post]))
   const found = await Promise.all(
     items.map(async (item): Promise<[string, Standing]> => {
       const seal = printed.get(item.id) ?? null
-      if (item.kind === 'piece') return [item.id, ofPiece(item, seal === null ? 0 : piecePicturesLost(item, when))]
+      if (item.kind === 'piece') return [item.id, ofPiece(item, seal === null ? 0 : piecePicturesLost(item, when, now))]
       const post = posts.get(item.postId)
       if (!post) return [item.id, withdrawn]
       const taken = state === 'open' ? item.seal : (seal ?? item.seal)
-      return [item.id, await ofPost(ports, post, taken, lostOf(post, seal, when))]
+      return [item.id, await ofPost(ports, post, taken, lostOf(post, seal, when, now))]
     }),
   )
   return new Map(found)
@@ -37,9 +39,9 @@ export async function standingsOf(
 const withdrawn: Standing = { stands: { state: 'withdrawn' }, signs: null }
 
 /** Of the version that was printed; null: it was not. */
-function lostOf({ versions, pictures }: LinePost, printed: string | null, when: PrintedWhen): number {
+function lostOf({ versions, pictures }: LinePost, printed: string | null, when: PrintedWhen, now: Instant): number {
   const version = versions.find(({ seal }) => seal === printed)
-  return version ? picturesLost(pictures, version, when) : 0
+  return version ? picturesLost(pictures, version, when, now) : 0
 }
 
 function ofPiece({ text, piece }: PieceItem, pictures: number): Standing {

@@ -8,13 +8,12 @@ import { pictureOf } from '../../domain/posts/new-draft.ts'
 import { asDraft, withPicture } from '../../domain/posts/sort-pictures.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { fileBytes } from '../notes/keep-files.ts'
+import { type ArrivalNeeds, arrivedMedia } from '../pictures/arrived-media.ts'
 import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import { type Attachment, type Initiative, isUndecided } from '../../domain/initiatives/initiative.ts'
 
-type Needs = Pick<
-  Ports,
-  'initiatives' | 'posts' | 'commit' | 'library' | 'keptFiles' | 'teamsFiles' | 'pictures' | 'now'
->
+type Needs = Pick<Ports, 'initiatives' | 'posts' | 'commit' | 'library' | 'keptFiles' | 'teamsFiles' | 'pictures'> &
+  ArrivalNeeds
 
 /**
  * The job behind a file: from Teams, or from where it waited, to the SharePoint library, and a copy for cards when it
@@ -70,10 +69,13 @@ async function note(
 ): Promise<'noted' | 'stale'> {
   const initiative = await ports.initiatives.byId(id)
   if (!initiative) return 'noted'
-  const attachments = initiative.attachments.map(one => (one.id === attachmentId ? { ...one, ...stored } : one))
+  const arrived = await arrivedOf(ports, initiative, attachmentId, stored)
+  const known = arrived ? { ...stored, consent: arrived.consent } : stored
+  const attachments = initiative.attachments.map(one => (one.id === attachmentId ? { ...one, ...known } : one))
   const file = attachments.find(one => one.id === attachmentId)
   const done = await ports.commit(
     { save: 'initiative', row: { ...initiative, attachments, updatedAt: ports.now() }, ifVersion: initiative.version },
+    ...(arrived?.changes ?? []),
     ...(file ? await toPost(ports, initiative.postId, file) : []),
     // Decided before its file had come: whatever the publication does not take has its end.
     ...(stored.picture && !isUndecided(initiative) ? endLeftBehind([stored.picture.id], id, droppedMs) : []),
@@ -84,12 +86,24 @@ async function note(
   return done === 'done' ? 'noted' : 'stale'
 }
 
+/** What is known of the same bytes is known of the file; what was said of it before they came counts too. */
+async function arrivedOf(
+  ports: Needs,
+  { attachments, section, author }: Initiative,
+  attachmentId: string,
+  { picture }: Partial<Attachment>,
+) {
+  const file = attachments.find(({ id }) => id === attachmentId)
+  if (!file || !picture) return null
+  return arrivedMedia(ports, { ...picture, name: file.name, section, by: author, said: file.consent })
+}
+
 /** Retained before its file had come: the publication gets the picture now, by the same gate. */
 async function toPost(ports: Needs, postId: string | null, file: Attachment): Promise<Change[]> {
   const post = postId === null ? null : await ports.posts.byId(postId)
   const [picture] = pictureOf(file)
   const given = post && picture ? withPicture(post, picture) : null
   if (!post || !given || given === post) return []
-  const row: Post = { ...(post.state === 'draft' ? asDraft(given) : given), version: post.version + 1 }
+  const row: Post = { ...(post.state === 'draft' ? asDraft(given, ports.now()) : given), version: post.version + 1 }
   return [{ save: 'post', row, ifVersion: post.version }]
 }

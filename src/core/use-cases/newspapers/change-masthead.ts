@@ -2,6 +2,7 @@ import { type Actor, isComms } from '../../domain/actor.ts'
 import { mastheadAltMax, type Newspaper } from '../../domain/newspapers/newspaper.ts'
 import { cleanText } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
+import { type ArrivalNeeds, arrivedMedia } from '../pictures/arrived-media.ts'
 import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import { keepPicture, type PictureFault, type SentPicture } from '../posts/keep-picture.ts'
 import { type NewspaperNeeds, type NewspaperRefusal, onNewspaper, refusedNewspaper } from './newspaper-road.ts'
@@ -20,7 +21,7 @@ export type DescribeMastheadResult =
  * the one before, and is to be described anew.
  */
 export async function takeMasthead(
-  ports: NewspaperNeeds & Pick<Ports, 'keptFiles' | 'teamsFiles' | 'pictures'>,
+  ports: NewspaperNeeds & ArrivalNeeds & Pick<Ports, 'keptFiles' | 'teamsFiles' | 'pictures'>,
   actor: Actor,
   newspaperId: string,
   sent: SentPicture,
@@ -31,12 +32,16 @@ export async function takeMasthead(
   // Delivered again: what is there is not fetched again, and its address may be over by now.
   if (before.masthead?.id === sent.id) return { kind: 'newspaper-changed', newspaper: before }
   return keepPicture<Changed | NewspaperRefusal>(ports, sent, 'newspaper-changed', kept =>
-    onNewspaper<never>(ports, actor, newspaperId, newspaper => ({
-      newspaper: { ...newspaper, masthead: { ...kept, alt: '' } },
-      verb: 'newspaper.changed',
-      details: { masthead: kept.digest.slice(0, 12) },
-      also: dropped(newspaper, kept.id),
-    })),
+    onNewspaper<never>(ports, actor, newspaperId, async newspaper => {
+      const known = { ...kept, name: newspaper.name, section: null, by: actor }
+      const { consent, changes } = await arrivedMedia(ports, known)
+      return {
+        newspaper: { ...newspaper, masthead: { ...kept, alt: '', consent } },
+        verb: 'newspaper.changed',
+        details: { masthead: kept.digest.slice(0, 12) },
+        also: [...changes, ...dropped(newspaper, kept.id)],
+      }
+    }),
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Edition, EditionItem, PieceItem, PostItem } from '../../domain/newspapers/edition.ts'
-import type { Masthead, Newspaper } from '../../domain/newspapers/newspaper.ts'
+import { type Masthead, mastheadMayShow, type Newspaper } from '../../domain/newspapers/newspaper.ts'
 import {
   articleOfPiece,
   articleOfPost,
@@ -21,7 +21,7 @@ import { printedErrata } from './printed-errata.ts'
 
 export type ProofNeeds = Pick<
   Ports,
-  'posts' | 'broadcasts' | 'validations' | 'pictures' | 'editions' | 'editionWords' | 'editionAddresses'
+  'posts' | 'broadcasts' | 'validations' | 'pictures' | 'editions' | 'editionWords' | 'editionAddresses' | 'now'
 > &
   AgendaNeeds &
   AsSealedNeeds
@@ -111,7 +111,7 @@ async function ofPost(
   if (!post || approved.kind !== 'approved')
     return awaited === 'left-out' ? 'left-out' : { kind: 'fault', key: 'not-approved', about: item.title }
   if (!(await isAsSealed(ports, post, approved.version))) return { kind: 'fault', key: 'changed', about: item.title }
-  const article = await withPictures(ports, articleOfPost(item.id, post, approved.version))
+  const article = await withPictures(ports, articleOfPost(item.id, post, approved.version, ports.now()))
   return 'kind' in article ? article : { item, article, seal: approved.version.seal, piece: null }
 }
 
@@ -122,7 +122,7 @@ async function ofPiece(
   item: PieceItem,
 ): Promise<Article | Fault> {
   const text = item.piece === 'agenda' ? await agendaText(ports, edition, newspaper, item.text) : item.text
-  const drawn = articleOfPiece(item, text)
+  const drawn = articleOfPiece(item, text, ports.now())
   const article = await withPictures(ports, drawn)
   if ('kind' in article) return article
   const piece = { id: item.id, title: item.title, text, pictures: item.pictures }
@@ -158,6 +158,7 @@ async function bytesOf(
 }
 
 async function mastheadOf(ports: ProofNeeds, masthead: Masthead, about: string): Promise<ProofPicture | Fault> {
+  if (!mastheadMayShow(masthead, ports.now())) return { kind: 'fault', key: 'masthead-no-consent', about }
   const found = await bytesOf(ports, masthead, about)
   return 'kind' in found ? { ...found, key: `masthead-${found.key}` } : found
 }

@@ -15,13 +15,13 @@ export async function onNewspaper<Refusal extends { kind: string }>(
   ports: NewspaperNeeds,
   actor: Actor,
   id: string,
-  decide: (newspaper: Newspaper) => Decided | Refusal,
+  decide: (newspaper: Newspaper) => Decided | Refusal | Promise<Decided | Refusal>,
 ): Promise<{ kind: 'newspaper-changed'; newspaper: Newspaper } | Refusal | NewspaperRefusal> {
   if (!isComms(actor)) return refusedNewspaper(ports, actor)
   return whileStale<{ kind: 'newspaper-changed'; newspaper: Newspaper } | Refusal | NewspaperRefusal>(async () => {
     const read = await ports.newspapers.byId(id)
     if (!read) return { kind: 'not-found' }
-    const decided = decide(read)
+    const decided = await decide(read)
     if ('kind' in decided) return decided
     const { verb, details = {}, also = [] } = decided
     const newspaper = {

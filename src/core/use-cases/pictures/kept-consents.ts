@@ -1,4 +1,5 @@
 import { picturesBlocked } from '../../domain/posts/sort-pictures.ts'
+import { asKept } from '../../domain/pictures/consent.ts'
 import type { Ports } from '../../ports.ts'
 import type { KeptCards } from '../kept-card.ts'
 
@@ -12,6 +13,6 @@ export const keptConsents: KeptCards<'consent-lost', Pick<Ports, 'posts'>> = {
     reference: ({ post }) => post.reference,
     title: ({ post }) => post.content.title,
     reader: () => '',
-    isWaitedFor: ({ post }) => picturesBlocked(post).length > 0,
+    isWaitedFor: ({ post }) => picturesBlocked(post, asKept).length > 0,
   },
 }

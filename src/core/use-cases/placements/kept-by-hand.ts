@@ -7,7 +7,7 @@ import type { KeptCards } from '../kept-card.ts'
 import { approvedByHand } from '../releases/approved-by-hand.ts'
 import { sectorsOfPost } from '../sectors/where-cards-lie.ts'
 
-type Needs = Pick<Ports, 'releases' | 'posts' | 'validations' | 'sectors' | 'initiatives'>
+type Needs = Pick<Ports, 'releases' | 'posts' | 'validations' | 'sectors' | 'initiatives' | 'now'>
 
 /** Once: the hour of what a person shall put on a network has passed, and nobody said that it is there. */
 export const keptByHand: KeptCards<'by-hand', Needs> = {

@@ -80,7 +80,7 @@ export function withdrawSubmission(ports: Needs, actor: Actor, postId: string): 
     const isOpen = post.state === 'in-validation' || post.state === 'approved' || broadcast?.state === 'held'
     if (!isOpen) return { kind: 'closed', post }
     const at = ports.now()
-    const row: Post = { ...asDraft(post), version: post.version + 1, broadcastId: null, updatedAt: at }
+    const row: Post = { ...asDraft(post, at), version: post.version + 1, broadcastId: null, updatedAt: at }
     const { reference: subject, seal } = validation
     const done = await ports.commit(
       { save: 'post', row, ifVersion: post.version },

@@ -26,12 +26,12 @@ export function draftFaults(
   }))
   const open = new Set(unread.map(({ field }) => partOf(field)))
   const written = [
-    ...lintPost(post.content, localDay(now, settings.timeZone), card),
+    ...lintPost(post.content, { now, today: localDay(now, settings.timeZone) }, card),
     ...slotFaults(post, now),
     ...expiryFaults(post, now, settings),
     ...audienceFaults(post),
     ...warningFaults(post),
-    ...variantFaults(post, limits),
+    ...variantFaults(post, now, limits),
   ]
   // What stood there before words that are not understood is not what anybody means to send.
   return [...unread, ...written.filter(({ field }) => !open.has(partOf(field)))]

@@ -76,7 +76,7 @@ function copyOf(original: Post, actor: Actor, birth: Birth): Post {
   const content = { ...withoutCredit(original.content), event: event && withoutPostponement(event) }
   const draft = { ...newDraft(content, actor, birth), aside: original.aside ?? [] }
   return {
-    ...sortPictures(draft),
+    ...sortPictures(draft, birth.at),
     audience: original.audience,
     touches: original.touches ?? [],
     unread: original.unread ?? null,

@@ -53,7 +53,7 @@ export function edit(
 ): { post: Post; also: Change[] } {
   const revision = post.revision + 1
   const told = sitting ? toldSince(post, actor, at) : null
-  const draft = sortPictures({ ...post, ...edited, state: 'draft' })
+  const draft = sortPictures({ ...post, ...edited, state: 'draft' }, at)
   const edition: Post = {
     ...draft,
     revision,

@@ -54,7 +54,7 @@ export async function endPicture(ports: Needs, pictureId: string, initiativeId: 
       const comesAgain = inMs < clockSkewMs || (inMs === behindMs && inMs < Infinity)
       return comesAgain ? again(ports, pictureId, initiativeId, inMs) : 'kept'
     }
-    return (await ports.commit(...marks(holders))) === 'done' ? 'deleted' : 'stale'
+    return (await ports.commit(...marks(holders, ports.now()))) === 'done' ? 'deleted' : 'stale'
   })
   if (typeof ended === 'object') throw new Unavailable(ended.kind)
   if (ended === 'deleted') await ports.pictures.erase(pictureId)
@@ -129,12 +129,12 @@ async function msOfEdition(
   return post?.state === 'taken-back' ? 0 : newsMs - msBetween(publishedAt ?? updatedAt, now())
 }
 
-function marks({ pictureId, posts, initiative, file, editions }: Holders): Change[] {
+function marks({ pictureId, posts, initiative, file, editions }: Holders, now: Instant): Change[] {
   const attachments = initiative?.attachments.map(one => (one === file ? { ...one, gone: true as const } : one))
   return [
     ...posts.map((post): Change => {
       const gone = withPictureChanged(post, pictureId, { gone: true })
-      const row = { ...(post.state === 'draft' ? asDraft(gone) : gone), version: post.version + 1 }
+      const row = { ...(post.state === 'draft' ? asDraft(gone, now) : gone), version: post.version + 1 }
       return { save: 'post', row, ifVersion: post.version }
     }),
     ...editions.flatMap((edition): Change[] => {

@@ -1,5 +1,7 @@
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { mayShow } from '../../domain/pictures/consent.ts'
+import type { PictureUse } from '../../domain/pictures/use.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { PicturePlace } from '../../domain/pictures/picture-place.ts'
 import { placeOfPictures } from '../../domain/posts/pictures-place.ts'
 import type { Post, PostPicture } from '../../domain/posts/post.ts'
@@ -20,16 +22,22 @@ export async function isServedAt(ports: Needs, place: PicturePlace): Promise<boo
   if (!post) return false
   switch (place.on) {
     case 'draft':
-      return placeOfPictures(post) === 'draft' && shows(post.content.pictures, place.id)
+      return placeOfPictures(post) === 'draft' && shows(post.content.pictures, place.id, ['internal'], ports.now())
     case 'card':
-      return shows(await onCards(ports, post), place.id) && !(await isTakenAway(ports, post))
+      return shows(await onCards(ports, post), place.id, onCardsFor, ports.now()) && !(await isTakenAway(ports, post))
     case 'release':
-      return shows(post.content.pictures, place.id) && (await isReleased(ports, post))
+      return (
+        shows(post.content.pictures, place.id, ['site', 'networks'], ports.now()) && (await isReleased(ports, post))
+      )
   }
 }
 
-function shows(pictures: readonly PostPicture[], id: string): boolean {
-  return pictures.some(picture => picture.id === id && mayShow(picture))
+/** The page of a poster shows what the cards do. */
+const onCardsFor: readonly PictureUse[] = ['internal', 'poster']
+
+/** As long as it may be shown for one of these uses. */
+function shows(pictures: readonly PostPicture[], id: string, uses: readonly PictureUse[], now: Instant): boolean {
+  return pictures.some(picture => picture.id === id && uses.some(use => mayShow(picture, use, now)))
 }
 
 /** What people's cards show, or begin to show: while a correction leaves, what it corrects and what it brings. */

@@ -1,7 +1,9 @@
 import { isExpired } from '../../domain/broadcasts/cards-expiry.ts'
+import { mastheadMayShow } from '../../domain/newspapers/newspaper.ts'
 import { picturesOfPiece } from '../../domain/newspapers/piece-pictures.ts'
 import type { Ports } from '../../ports.ts'
-import { mayShow } from '../../domain/pictures/consent.ts'
+import { mayShowAnywhere } from '../../domain/pictures/consent.ts'
+import type { Instant } from '../../domain/time.ts'
 import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
 import type { Post, PostState } from '../../domain/posts/post.ts'
 import { isRemovalConfirmed, readTarget, truestBroadcast } from '../broadcasts/standing-broadcast.ts'
@@ -17,10 +19,10 @@ type Needs = ServedNeeds
  */
 export async function isServed(ports: Needs, pictureId: string): Promise<boolean> {
   const posts = await ports.posts.withPicture(pictureId)
-  if (posts.length === 0) return (await isOnPiece(ports, pictureId)) || isMastheadOf(ports, pictureId)
+  if (posts.length === 0) return (await isOnPiece(ports, pictureId)) || isShownMasthead(ports, pictureId)
   const takenBack = await Promise.all(posts.map(post => isTakenAway(ports, post)))
   const standing = posts.filter((_, index) => takenBack[index] === false)
-  const shown = standing.filter(post => isOnCard(post, pictureId))
+  const shown = standing.filter(post => isOnCard(post, pictureId, ports.now()))
   return takenBack.includes(true) ? shown.some(isSubmitted) : shown.length > 0
 }
 
@@ -28,7 +30,8 @@ export async function isServed(ports: Needs, pictureId: string): Promise<boolean
 async function isOnPiece(ports: Needs, pictureId: string): Promise<boolean> {
   const shown = (await ports.editions.withPicture(pictureId)).filter(
     ({ state, items }) =>
-      state !== 'abandoned' && items.flatMap(picturesOfPiece).some(one => one.id === pictureId && mayShow(one)),
+      state !== 'abandoned' &&
+      items.flatMap(picturesOfPiece).some(one => one.id === pictureId && mayShowAnywhere(one, ports.now())),
   )
   const takenBack = await Promise.all(
     shown.map(async ({ postId }) => {
@@ -44,6 +47,11 @@ export async function isMastheadOf({ newspapers }: Pick<Ports, 'newspapers'>, pi
   return (await newspapers.all()).some(({ masthead }) => masthead?.id === pictureId)
 }
 
+/** The same, as long as it may stand there. */
+async function isShownMasthead({ newspapers, now }: Needs, pictureId: string): Promise<boolean> {
+  return (await newspapers.all()).some(({ masthead }) => masthead?.id === pictureId && mastheadMayShow(masthead, now()))
+}
+
 /** Whether its last card went: nothing that is yet to come needs the picture. */
 export function areOver(posts: readonly Post[]): boolean {
   return posts.some(({ state }) => state === 'taken-back') && !posts.some(isSubmitted)
@@ -55,9 +63,9 @@ function isSubmitted({ state, correcting }: Post): boolean {
   return submitted.includes(state) || correcting !== null
 }
 
-function isOnCard({ content, correcting }: Post, pictureId: string): boolean {
+function isOnCard({ content, correcting }: Post, pictureId: string, now: Instant): boolean {
   const pictures = [...content.pictures, ...(correcting?.content.pictures ?? [])]
-  return pictures.some(picture => picture.id === pictureId && mayShow(picture))
+  return pictures.some(picture => picture.id === pictureId && mayShowAnywhere(picture, now))
 }
 
 /** Whether what people's cards showed of it is over: taken back, or on the day from which on they say so. */

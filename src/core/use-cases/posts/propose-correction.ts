@@ -126,8 +126,9 @@ async function unfitWords(
 ): Promise<Refusal | null> {
   const { post } = seen
   const content = { ...post.content, ...after }
+  const now = ports.now()
   const faultsOf = (card?: string) =>
-    lintPost(content, localDay(ports.now(), timeZone), card).filter(({ field }) => field in after)
+    lintPost(content, { now, today: localDay(now, timeZone) }, card).filter(({ field }) => field in after)
   // What is too long is neither typeset nor rendered.
   const found = faultsOf()
   if (found.length > 0) return { kind: 'faults', faults: found, ...seen }

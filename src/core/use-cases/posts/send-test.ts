@@ -44,7 +44,7 @@ export async function sendTest(ports: Needs, actor: Actor, postId: string): Prom
     { journal: { verb: 'post.tested', actor: named(actor), subject, seal, details: { revision } } },
     refresh({ card: 'test', postId, person: actor.id, revision, at: testAskedAt(ports.now()) }),
   )
-  return { kind: 'asked', lacksPictures: lacksPictures(post) }
+  return { kind: 'asked', lacksPictures: lacksPictures(post, ports.now()) }
 }
 
 /** Whoever took Mary away, or keeps her out, does not get it; with whoever never met her she begins a conversation. */

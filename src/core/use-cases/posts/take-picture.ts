@@ -5,6 +5,7 @@ import { everyPictureOf, withPicture } from '../../domain/posts/sort-pictures.ts
 import { sizesOf } from '../../domain/pictures/picture-size.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
+import { type ArrivalNeeds, arrivedMedia } from '../pictures/arrived-media.ts'
 import { changePost, type PostRefusal } from './change-post.ts'
 import { attachedTo, stillOpen } from './draft-again.ts'
 import { asOpened, edit } from './edit-post.ts'
@@ -37,14 +38,15 @@ export async function takePicture(
 }
 
 export type AddPictureResult = { kind: 'added'; post: Post } | { kind: 'too-many' | 'closed'; post: Post } | PostRefusal
-type AddPictureNeeds = Pick<Ports, 'history' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
+type AddPictureNeeds = ArrivalNeeds &
+  Pick<Ports, 'history' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit'>
 
 /** `corrects`: the broadcast whose cards it is given to correct; the first change of a correction begins it. */
 export type PictureInput = Pick<PostPicture, 'id' | 'digest' | 'name' | 'size' | 'sent'> & { corrects?: string | null }
 
 /**
- * Beside the card, until somebody declared that it may be shown. Its words come with a later save: the linter asks for
- * them. The same picture twice is one.
+ * Beside the card, until somebody declared that it may be shown; of bytes that are known already that was said. Its
+ * words come with a later save: the linter asks for them. The same picture twice is one.
  */
 export function addPicture(
   ports: AddPictureNeeds,
@@ -57,10 +59,14 @@ export function addPicture(
     const { post, also } = await asOpened(ports, read, actor, corrects, settings)
     const attached = await attachedTo(ports, post)
     if (!stillOpen(post, attached)) return { kind: 'closed', post }
-    const given = withPicture(post, { ...sent, alt: '', consent: null })
-    if (given === post) return { kind: 'added', post }
+    const isThere = withPicture(post, { ...sent, alt: '', consent: null }) === post
+    if (isThere) return { kind: 'added', post }
+    const { id, digest, name = '' } = sent
+    const { section } = post.content
+    const { consent, changes: onMedia } = await arrivedMedia(ports, { id, digest, name, section, by: actor })
+    const given = withPicture(post, { ...sent, alt: '', consent })
     if (given === null || post.content.pictures.length >= picturesMax) return { kind: 'too-many', post }
     const { post: next, also: changes } = edit(post, { aside: given.aside ?? [] }, attached, actor, ports.now())
-    return { post: next, also: [...also, ...changes], answer: post => ({ kind: 'added', post }) }
+    return { post: next, also: [...also, ...changes, ...onMedia], answer: post => ({ kind: 'added', post }) }
   })
 }

@@ -5,12 +5,16 @@ import type { Ports } from '../../ports.ts'
 import { approvedVersion } from '../broadcasts/approved-version.ts'
 
 /** What a person may put there now: the words of the release, as long as they are those of the approved version. */
-export async function approvedByHand(ports: Pick<Ports, 'validations'>, release: Release, post: Post): Promise<ByHand> {
+export async function approvedByHand(
+  ports: Pick<Ports, 'validations' | 'now'>,
+  release: Release,
+  post: Post,
+): Promise<ByHand> {
   const approved = await approvedVersion(ports, post)
   switch (approved.kind) {
     case 'approved':
       return approved.version.seal === release.seal
-        ? byHand(release, post)
+        ? byHand(release, post, ports.now())
         : { ...nothing(release, post), lapsed: true }
     case 'none':
       return { ...nothing(release, post), lapsed: true }

@@ -10,7 +10,7 @@ import { approvedByHand } from './approved-by-hand.ts'
 /** In the library, a folder a post. */
 const folder = 'Publications'
 
-type Needs = Pick<Ports, 'posts' | 'validations' | 'releases' | 'pictures' | 'library' | 'commit'>
+type Needs = Pick<Ports, 'posts' | 'validations' | 'releases' | 'pictures' | 'library' | 'commit' | 'now'>
 
 /**
  * The job `release.copies`: the pictures of what a person puts there by hand, cut to what the network shows whole. The

@@ -3,26 +3,26 @@ import { publicArticle } from '../../domain/releases/public-article.ts'
 import { releaseId } from '../../domain/releases/release.ts'
 import type { Ports } from '../../ports.ts'
 
-type Needs = Pick<Ports, 'releases' | 'posts'>
+type Needs = Pick<Ports, 'releases' | 'posts' | 'now'>
 
 /** Of more no feed tells. */
 export const articlesMost = 50
 
 /** What is on the site, the newest first. */
-export async function publicArticles({ releases, posts }: Needs, most = articlesMost): Promise<PublicArticle[]> {
+export async function publicArticles({ releases, posts, now }: Needs, most = articlesMost): Promise<PublicArticle[]> {
   const rows = await releases.published('site', most)
   const read = await Promise.all(rows.map(async row => ({ row, post: await posts.byId(row.postId) })))
   return read
-    .map(({ row, post }) => post && publicArticle(row, post))
+    .map(({ row, post }) => post && publicArticle(row, post, now()))
     .filter(one => one !== null && one !== 'gone')
     .toSorted((one, other) => (one.at < other.at ? 1 : -1))
 }
 
 /** One of them; gone: it was there. Null: it never was, as far as anybody may know. */
 export async function publicArticleOf(
-  { releases, posts }: Needs,
+  { releases, posts, now }: Needs,
   postId: string,
 ): Promise<PublicArticle | 'gone' | null> {
   const [row, post] = await Promise.all([releases.byId(releaseId(postId, 'site')), posts.byId(postId)])
-  return row && post && publicArticle(row, post)
+  return row && post && publicArticle(row, post, now())
 }

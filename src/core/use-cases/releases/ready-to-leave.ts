@@ -31,7 +31,7 @@ export async function readyToLeave(ports: LeaveNeeds, release: Release): Promise
   const variant = sealedVariant(version, channel)
   // What is out is corrected where it is, though no more shall go there.
   if (!variant || (release.left === null && !goesThere(version, release))) return { kind: 'hold', because: 'seal' }
-  if (mayLeave({ channel, pictures: variant.pictures }, post).kind !== 'yes')
+  if (mayLeave({ channel, pictures: variant.pictures }, post, ports.now()).kind !== 'yes')
     return { kind: 'hold', because: 'consent' }
   const network = ports.networks[channel]
   if (!network) return { kind: 'hold', because: 'not-connected' }

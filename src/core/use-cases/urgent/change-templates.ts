@@ -138,19 +138,18 @@ export async function readTemplate(
   const wording = { name, locale, title, summary, body, audience } as const
   const none = Object.keys(unknown).length === 0 && canonicalKey(audience) === canonicalKey(nobody)
   const errors: TemplateErrors = {
-    ...textErrors(wording, localDay(now, timeZone)),
+    ...textErrors(wording, { now, today: localDay(now, timeZone) }),
     ...(none ? { everyone: 'no-audience' } : unknown),
   }
   return Object.keys(errors).length > 0 ? { errors } : wording
 }
 
-function textErrors(wording: Wording, today: string): TemplateErrors {
+function textErrors(wording: Wording, day: { now: string; today: string }): TemplateErrors {
   const { name } = wording
   const errors: TemplateErrors = {}
   for (const field of ['title', 'summary', 'body'] as const)
     if (hasLooseBracket(wording[field])) errors[field] = 'bracket-loose'
-  for (const { field, key } of lintPost(contentOf(wording), today))
-    errors[field as 'title' | 'summary' | 'body'] ??= key
+  for (const { field, key } of lintPost(contentOf(wording), day)) errors[field as 'title' | 'summary' | 'body'] ??= key
   if (blanksOf(wording).length > blanksMax) errors.body ??= 'too-many-blanks'
   if (name === '') errors.name = 'required'
   else if (name.length > templateNameMax) errors.name = 'name-too-long'

@@ -81,7 +81,8 @@ export async function decideOnce(
     const sent = broadcast !== null && input.kind === 'withdraw' && (await isSent(ports, broadcast))
     const decided = decide(validation, attemptOf(input, actor, ports.now(), sent))
     if (decided.kind !== 'decided') return { ...decided, validation, post }
-    if (input.kind === 'approve' && picturesBlocked(post).length > 0) return { kind: 'no-consent', validation, post }
+    if (input.kind === 'approve' && picturesBlocked(post, ports.now()).length > 0)
+      return { kind: 'no-consent', validation, post }
     const next = decided.validation.state === 'approved' ? await birth(ports, validation, settings) : null
     const kept = askedAsIn(read, decided.validation)
     const timed = opensStep(read, decided.validation) ? withDues(kept, settings) : kept

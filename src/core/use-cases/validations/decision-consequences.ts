@@ -84,7 +84,7 @@ export function consequences(before: Before, decided: Validation, decision: Deci
  */
 function moved(post: Post, state: PostState, broadcastId: string | null, at: Instant): Post {
   if (state === post.state && broadcastId === post.broadcastId) return post
-  const next = state === 'draft' ? asDraft(post) : { ...post, state }
+  const next = state === 'draft' ? asDraft(post, at) : { ...post, state }
   return { ...next, version: post.version + 1, broadcastId, updatedAt: at }
 }
 

@@ -6,14 +6,15 @@ import {
   isConsentOpen,
   mayShow,
 } from '../../../../src/core/domain/pictures/consent.ts'
-import { declareConsent } from '../../../../src/core/use-cases/posts/declare-consent.ts'
+import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
 import { sortPictures, withPicture } from '../../../../src/core/domain/posts/sort-pictures.ts'
 import { asideMax, picturesMax, type Post, type PostPicture } from '../../../../src/core/domain/posts/post.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { camille } from '../../../fakes/town.ts'
 import { approved, comms, refreshed } from '../../../fakes/walk.ts'
 
-const said = (answer: ConsentAnswer): Consent => ({ answer, by: camille, at: '2026-11-25T09:00:00.000Z' })
+const at = '2026-11-25T09:00:00.000Z'
+const said = (answer: ConsentAnswer): Consent => ({ answer, by: camille, at })
 const picture = (id: string, consent: Consent | null = said('nobody'), digest = id): PostPicture => ({
   id,
   alt: 'Le pont',
@@ -34,10 +35,10 @@ describe('who agreed to a picture', () => {
   for (const [answer, expected] of Object.entries(answers) as [ConsentAnswer, [boolean, boolean]][])
     it(`« ${answer} »: ${expected[0] ? 'shown' : 'not shown'}, ${expected[1] ? 'asked again' : 'answered'}`, () => {
       const consent = said(answer)
-      assert.deepEqual([mayShow({ consent }), isConsentOpen({ consent })], expected)
+      assert.deepEqual([mayShow({ consent }, 'internal', at), isConsentOpen({ consent })], expected)
     })
   it('nothing said: not shown, and asked', () =>
-    assert.deepEqual([mayShow({ consent: null }), isConsentOpen({ consent: null })], [false, true]))
+    assert.deepEqual([mayShow({ consent: null }, 'internal', at), isConsentOpen({ consent: null })], [false, true]))
 })
 
 describe('the pictures of a post', () => {
@@ -59,12 +60,15 @@ describe('the pictures of a post', () => {
 
   it('on a draft: what may be shown is on the card, as far as there is room, and the rest waits beside it', () => {
     const many = Array.from({ length: picturesMax + 1 }, (_, at) => picture(String(at)))
-    const { content, aside } = sortPictures({
-      ...post,
-      state: 'draft',
-      content: { ...post.content, pictures: [picture('no', null), ...many] },
-      aside: [picture('given')],
-    })
+    const { content, aside } = sortPictures(
+      {
+        ...post,
+        state: 'draft',
+        content: { ...post.content, pictures: [picture('no', null), ...many] },
+        aside: [picture('given')],
+      },
+      at,
+    )
     assert.deepEqual(
       content.pictures.map(({ id }) => id),
       ['0', '1', '2', '3'],
@@ -74,7 +78,7 @@ describe('the pictures of a post', () => {
       ['no', '4', 'given'],
     )
     const submitted = { ...post, content: { ...post.content, pictures: [picture('no', null)] } }
-    assert.equal(sortPictures(submitted), submitted, 'of what was submitted every byte stays')
+    assert.equal(sortPictures(submitted, at), submitted, 'of what was submitted every byte stays')
   })
 
   it('are each there once, by name and by bytes, and so many wait at most', () => {

@@ -13,7 +13,7 @@ function picture(id: string, answer: ConsentAnswer | null, change: Partial<PostP
 
 function given(pictures: PostPicture[], aside: PostPicture[] = []) {
   const leaving = { channel: 'bluesky' as const, pictures: pictures.map(({ id }) => ({ id })) }
-  return mayLeave(leaving, { content: { ...emptyContent('fr'), pictures }, aside, correcting: null })
+  return mayLeave(leaving, { content: { ...emptyContent('fr'), pictures }, aside, correcting: null }, at)
 }
 
 describe('what may leave for the public', () => {
@@ -25,16 +25,25 @@ describe('what may leave for the public', () => {
 
   for (const answer of ['children', 'refused', 'unsure', null] as const)
     it(`is no picture of which was said: ${answer ?? 'nothing'}`, () =>
-      assert.deepEqual(given([picture('a', 'adults'), picture('b', answer)]), { kind: 'consent', pictures: ['b'] }))
+      assert.deepEqual(given([picture('a', 'adults'), picture('b', answer)]), {
+        kind: 'consent',
+        pictures: ['b'],
+        closed: [answer ?? 'unasked'],
+      }))
 
   it('is no picture whose bytes are gone, nor one that the post has no more', () => {
-    assert.deepEqual(given([picture('a', 'adults', { gone: true })]), { kind: 'consent', pictures: ['a'] })
+    const gone = { kind: 'consent', pictures: ['a'], closed: ['gone'] }
+    assert.deepEqual(given([picture('a', 'adults', { gone: true })]), gone)
     const content = { ...emptyContent('fr'), pictures: [] }
     const leaving = { channel: 'site' as const, pictures: [{ id: 'a' }] }
-    assert.deepEqual(mayLeave(leaving, { content, correcting: null }), { kind: 'consent', pictures: ['a'] })
+    assert.deepEqual(mayLeave(leaving, { content, correcting: null }, at), gone)
   })
 
   it('counts the no that came last, wherever the post has the picture', () => {
-    assert.deepEqual(given([picture('a', 'adults')], [picture('a', 'refused')]), { kind: 'consent', pictures: ['a'] })
+    assert.deepEqual(given([picture('a', 'adults')], [picture('a', 'refused')]), {
+      kind: 'consent',
+      pictures: ['a'],
+      closed: ['refused'],
+    })
   })
 })

@@ -25,7 +25,7 @@ function post(channels: OtherChannel[], variants: Variants, pictures: PostPictur
 
 /** « input: key » */
 function faultsOf(...given: Parameters<typeof post>): string[] {
-  return variantFaults(post(...given)).map(({ field, key }) => `${field}: ${key}`)
+  return variantFaults(post(...given), at).map(({ field, key }) => `${field}: ${key}`)
 }
 
 describe('what keeps words from their channel', () => {
@@ -42,7 +42,7 @@ describe('what keeps words from their channel', () => {
     const sent = post(['bluesky', 'linkedin'], { linkedin: variant('a'.repeat(3_001)) })
     const correcting = { broadcastId: 'b', content: sent.content, expiresOn: null }
     assert.deepEqual(
-      variantFaults({ ...sent, correcting }).map(({ key }) => key),
+      variantFaults({ ...sent, correcting }, at).map(({ key }) => key),
       ['variant-long:3001/3000'],
     )
   })
@@ -73,8 +73,8 @@ describe('what keeps words from their channel', () => {
 
   it('has what an instance says of itself before what was read of it', () => {
     const long = post(['mastodon'], { mastodon: variant('a'.repeat(4_000)) })
-    assert.deepEqual(variantFaults(long, { mastodon: { ...variantLimits.mastodon, most: 5_000 } }), [])
-    assert.equal(variantFaults(long)[0]?.key, 'variant-long:4000/500')
+    assert.deepEqual(variantFaults(long, at, { mastodon: { ...variantLimits.mastodon, most: 5_000 } }), [])
+    assert.equal(variantFaults(long, at)[0]?.key, 'variant-long:4000/500')
   })
 
   it('asks Instagram for a picture, and for no more tags than it takes', () => {

@@ -274,17 +274,18 @@ describe('a picture that may not be shown', () => {
     return { ...post, content: { ...post.content, pictures: [{ id: 'a', alt: 'Le pont', digest: 'a', consent }] } }
   }
   it('stops whatever would show it, and nothing that takes it away', async () => {
-    const said = async (answer: Consent['answer']) => post({ answer, by: camille, at: '2026-11-25T09:00:00.000Z' })
+    const at = '2026-11-25T09:00:00.000Z'
+    const said = async (answer: Consent['answer']) => post({ answer, by: camille, at })
     const rendered = { locale: 'fr', summary: '', card: '' } as const
     for (const [kind, stops] of Object.entries(shows) as [BroadcastKind, boolean][]) {
-      assert.equal(lacksConsent({ kind, rendered }, await post(null)), stops, kind)
-      assert.equal(lacksConsent({ kind, rendered }, await said('refused')), stops, kind)
-      assert.equal(lacksConsent({ kind, rendered }, await said('adults')), false, kind)
-      assert.equal(lacksConsent({ kind, rendered }, null), false, kind)
+      assert.equal(lacksConsent({ kind, rendered }, await post(null), at), stops, kind)
+      assert.equal(lacksConsent({ kind, rendered }, await said('refused'), at), stops, kind)
+      assert.equal(lacksConsent({ kind, rendered }, await said('adults'), at), false, kind)
+      assert.equal(lacksConsent({ kind, rendered }, null, at), false, kind)
       const mended = { kind, rendered: { ...rendered, without: ['a'] } }
-      assert.equal(lacksConsent(mended, await said('refused')), false, 'it leaves without the picture')
+      assert.equal(lacksConsent(mended, await said('refused'), at), false, 'it leaves without the picture')
       assert.equal(
-        lacksConsent({ kind, rendered: { ...rendered, without: ['b'] } }, await said('refused')),
+        lacksConsent({ kind, rendered: { ...rendered, without: ['b'] } }, await said('refused'), at),
         stops,
         kind,
       )

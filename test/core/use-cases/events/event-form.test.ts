@@ -128,10 +128,10 @@ describe('the form of an event', () => {
   it('finds what its parts say against each other', async () => {
     const { content } = await written(ports, typed)
     const faults = (change: Partial<EventDetails>) =>
-      lintPost({ ...content, event: { ...content.event!, ...change } }, '2026-11-20').map(({ field, key }) => [
-        field,
-        key,
-      ])
+      lintPost(
+        { ...content, event: { ...content.event!, ...change } },
+        { now: '2026-11-20T09:00:00.000Z', today: '2026-11-20' },
+      ).map(({ field, key }) => [field, key])
     const one = { id: 's1', label: 'Visite', capacity: null }
     assert.deepEqual(faults({}), [])
     assert.deepEqual(faults({ ends: '10:00' }).slice(0, 1), [['ends', 'ends-before']])

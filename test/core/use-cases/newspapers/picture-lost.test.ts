@@ -7,7 +7,7 @@ import { checkEdition, checkPrinted } from '../../../../src/core/use-cases/broad
 import { followEdition } from '../../../../src/core/use-cases/newspapers/follow-edition.ts'
 import { noticeEditions } from '../../../../src/core/use-cases/newspapers/notice-editions.ts'
 import { seeEdition } from '../../../../src/core/use-cases/newspapers/see-edition.ts'
-import { declareConsent } from '../../../../src/core/use-cases/posts/declare-consent.ts'
+import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
 import { approvedByBoth, paperPorts, type PaperPorts, printed } from '../../../fakes/composed.ts'
 import { picturedEdition } from '../../../fakes/pictured-edition.ts'
 import { settings } from '../../../fakes/ports.ts'

@@ -150,7 +150,9 @@ describe('posts', () => {
 describe('lintPost', () => {
   const good = { ...emptyContent('fr'), title: 'T', summary: 'S', body: 'B' }
   const keys = (change: Partial<typeof good>, card?: string) =>
-    lintPost({ ...good, ...change }, '2026-11-25', card).map(({ field, key }) => `${field} ${key}`)
+    lintPost({ ...good, ...change }, { now: '2026-11-25T09:00:00.000Z', today: '2026-11-25' }, card).map(
+      ({ field, key }) => `${field} ${key}`,
+    )
   const event = { date: '2026-11-25', time: null, place: '', capacity: null }
 
   it('lets a good post through', () => {

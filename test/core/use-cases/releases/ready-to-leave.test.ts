@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
 import type { ConsentAnswer } from '../../../../src/core/domain/pictures/consent.ts'
-import { declareConsent } from '../../../../src/core/use-cases/posts/declare-consent.ts'
+import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
 import { publishRelease } from '../../../../src/core/use-cases/releases/publish-release.ts'
 import { type FakeNetwork, fakeNetwork } from '../../../fakes/network.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'

@@ -75,7 +75,10 @@ describe('urgent templates', () => {
       assert.ok(blanks.length > 0 && blanks.length <= 8)
       assert.ok([template.title, template.summary, template.body].every(text => !hasLooseBracket(text)))
       const filled = fillBlanks(template, new Map(blanks.map(name => [name, 'vingt caractères ici'])))
-      assert.deepEqual(lintPost(contentOf({ ...template, ...filled }), '2026-11-25'), [])
+      assert.deepEqual(
+        lintPost(contentOf({ ...template, ...filled }), { now: '2026-11-25T09:00:00.000Z', today: '2026-11-25' }),
+        [],
+      )
     }
   })
 

@@ -1,0 +1,114 @@
+import type { Named } from '../actor.ts'
+import type { Instant } from '../time.ts'
+import { type Agreement, haveSigned, isWithdrawn } from './agreement.ts'
+import { type Consent, type Cover, untilByDefault } from './consent.ts'
+import type { ConsentWarning } from './consent-rules.ts'
+import type { Media } from './media.ts'
+import { type PictureUse, pictureUses } from './use.ts'
+
+type Told = Pick<Media, 'answer' | 'agreements' | 'settings'>
+/** What one person’s word opens; null: nothing yet, for the reason beside. */
+type Word = { covers: Cover[]; lacks?: Consent['lacks'] }
+
+/** What of « J’ai l’accord » is meant where nothing more is said: told by whoever pressed it. */
+const oralUses: readonly PictureUse[] = ['internal', 'newspaper']
+
+/**
+ * What the holders of a picture know of it. A person who said no, or no longer agrees, is overruled by nobody; else a
+ * use is open only where the word of every person opens it, and ends with the first of them.
+ */
+export function consentOf(media: Told, now: Instant): Consent | null {
+  const consent = withoutEnds(media)
+  if (!consent) return null
+  const { answer, at } = consent
+  const isEarlier = consent.covers === undefined && (answer === 'adults' || answer === 'parents')
+  const covers = isEarlier ? coversUntil(pictureUses, at) : (consent.covers ?? [])
+  const ended = covers.flatMap(({ use, until }) => (until !== null && until <= now ? [use] : []))
+  if (ended.length === 0) return consent
+  return { ...consent, covers: covers.filter(({ use }) => !ended.includes(use)), ended }
+}
+
+/** As it was given, whatever the hour. */
+function withoutEnds(media: Told): Consent | null {
+  const { answer, agreements } = media
+  const no = agreements.findLast(one => one.state === 'refused' || isWithdrawn(one))
+  if (no) return { answer: 'refused', ...refusedBy(no) }
+  if (answer?.answer === 'nobody' || answer?.answer === 'refused') return plain(answer)
+  const children = agreements.some(({ person }) => person.kind === 'child')
+  if (answer?.answer === 'children' && !children) return plain(answer)
+  const said = answer?.answer === 'adults' || answer?.answer === 'parents'
+  if (!said && agreements.length === 0) return answer && plain(answer)
+  const last = lastWord(media)
+  const asked = agreements.some(({ state }) => state === 'asked')
+  // Nobody has answered for all: those who were named are all there are, and one of them is waited for.
+  if (!said && !children && asked) return { answer: 'unsure', ...last, lacks: 'reply' }
+  const needsParents = children || answer?.answer === 'parents'
+  if (answer?.earlier && agreements.length === 0) return { answer: answer.answer, by: answer.by, at: answer.at }
+  return { answer: needsParents ? 'parents' : 'adults', ...last, ...together(media, needsParents), ...warned(media) }
+}
+
+function plain({ answer, by, at }: NonNullable<Media['answer']>): Consent {
+  return { answer, by, at }
+}
+
+/** Of whoever is no agent, and of children, whoever filed it is named. */
+function refusedBy({ person, askedBy, askedAt, givenAt, withdrawnAt, withdrawnBy }: Agreement) {
+  const by = withdrawnBy ?? (person.kind === 'agent' ? person.person : askedBy)
+  return { by, at: withdrawnAt ?? givenAt ?? askedAt }
+}
+
+/** Who answered or filed last, and when. */
+function lastWord({ answer, agreements }: Told): { by: Named; at: Instant } {
+  const words = agreements.map(({ askedBy, askedAt, givenAt, person }) => {
+    const signed =
+      person.kind === 'child'
+        ? person.parents
+            .flatMap(({ agreed }) => agreed ?? [])
+            .toSorted()
+            .at(-1)
+        : null
+    return { by: askedBy, at: signed ?? givenAt ?? askedAt }
+  })
+  const all = [...(answer ? [{ by: answer.by, at: answer.at }] : []), ...words]
+  return all.reduce((last, one) => (one.at > last.at ? one : last))
+}
+
+function together({ answer, agreements }: Told, needsParents: boolean): Pick<Consent, 'covers' | 'lacks'> {
+  const oral = answer?.answer === 'adults' ? coversUntil(answer.earlier ? pictureUses : oralUses, answer.at) : []
+  const words: Word[] = agreements.map(one => wordOf(one, oral))
+  const unsigned = needsParents && !agreements.some(({ person }) => person.kind === 'child')
+  if (unsigned) words.push({ covers: [], lacks: 'signature' })
+  if (words.length === 0) return { covers: oral }
+  const covers = pictureUses.flatMap((use): Cover[] => {
+    const each = words.map(word => word.covers.find(one => one.use === use))
+    return each.every(one => one !== undefined) ? [{ use, until: firstEnd(each) }] : []
+  })
+  const lacks = words.find(word => word.lacks === 'signature')?.lacks ?? words.find(word => word.lacks)?.lacks
+  return { covers, ...(lacks && { lacks }) }
+}
+
+/** While an agent who was asked has not answered, what whoever pressed « J’ai l’accord » was told counts. */
+function wordOf({ person, uses, wants, state, until, givenAt }: Agreement, oral: Cover[]): Word {
+  if (person.kind === 'child' && !haveSigned(person.parents)) return { covers: [], lacks: 'signature' }
+  if (state === 'asked') return { covers: oral, lacks: 'reply' }
+  const end = until ?? (givenAt && untilByDefault(givenAt))
+  return { covers: uses.map(use => ({ use, until: end })), ...(wants && { lacks: 'reply' }) }
+}
+
+function coversUntil(uses: readonly PictureUse[], given: Instant): Cover[] {
+  return uses.map(use => ({ use, until: untilByDefault(given) }))
+}
+
+function firstEnd(covers: readonly Cover[]): Instant | null {
+  return covers.flatMap(({ until }) => until ?? []).toSorted()[0] ?? null
+}
+
+function warned({ answer, agreements, settings = [] }: Told): Pick<Consent, 'warns'> {
+  const isOral = agreements.length === 0 ? answer?.answer === 'adults' : agreements.some(restsOnWords)
+  const warns: ConsentWarning[] = [...(isOral ? (['oral'] as const) : []), ...settings]
+  return warns.length > 0 ? { warns } : {}
+}
+
+function restsOnWords({ state, proof, person }: Agreement): boolean {
+  return state === 'asked' ? person.kind !== 'child' : proof?.kind === 'oral'
+}

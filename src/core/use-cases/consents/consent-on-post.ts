@@ -1,0 +1,88 @@
+import { type Actor, isComms, type PersonId } from '../../domain/actor.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { holdChanges } from '../broadcasts/hold-changes.ts'
+import { type Change, refresh } from '../../change.ts'
+import { asKept, type Consent, mayShow } from '../../domain/pictures/consent.ts'
+import type { CardOf } from '../../domain/placements/placed-card.ts'
+import type { Ports } from '../../ports.ts'
+import { askedCards, trackingCards } from '../cards/validation-cards.ts'
+import type { Validation } from '../../domain/validations/validation.ts'
+import { type Attached, attachedTo } from '../posts/draft-again.ts'
+import { edit } from '../posts/edit-post.ts'
+import { isAuthor, type Post, type PostPicture } from '../../domain/posts/post.ts'
+import type { Instant } from '../../domain/time.ts'
+import { asDraft, cardOf, picturesBlocked, sortPictures, withPictureChanged } from '../../domain/posts/sort-pictures.ts'
+
+export type ConsentNeeds = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
+/** `ids`: what copies of the picture are called. `actor`: null: Mary, since an end came. */
+type Declared = { ids: ReadonlySet<string>; consent: Consent | null; actor: Actor | null; at: Instant }
+
+/**
+ * What a declaration changes on one post that has the picture. A draft shows it, or shows it no more. Of what was
+ * submitted every byte stays: it can neither be approved nor sent while the answer is no, and people are told.
+ */
+export async function consentOnPost(
+  ports: ConsentNeeds,
+  before: Post,
+  { ids, consent, actor, at }: Declared,
+): Promise<{ post: Post; changes: Change[] }> {
+  const attached = await attachedTo(ports, before)
+  const declared = [...ids].reduce((post, id) => withPictureChanged(post, id, { consent }), before)
+  const moves = cardOf(sortPictures(declared, at)) !== cardOf(before)
+  const { post: after, also } = moves ? moved(declared, attached, actor, at) : { post: declared, also: [] }
+  const post: Post = { ...after, version: before.version + 1 }
+  const told = isOnCards(post, ids) ? onSubmitted(before, post, attached, { consent, at }) : []
+  return { post, changes: [{ save: 'post', row: post, ifVersion: before.version }, ...also, ...told] }
+}
+
+/** By whoever writes it, an edit of theirs; whoever stands on the picture, or an end that came, writes no post. */
+function moved(post: Post, attached: Attached, actor: Actor | null, at: Instant): { post: Post; also: Change[] } {
+  if (actor !== null && (isComms(actor) || isAuthor(post, actor.id))) return edit(post, {}, attached, actor, at)
+  return { post: { ...asDraft(post, at), updatedAt: at }, also: [] }
+}
+
+/** On the card that was submitted, or on those that people have. */
+function isOnCards({ state, content, correcting }: Post, ids: ReadonlySet<string>): boolean {
+  const shown = [...(state === 'draft' ? [] : content.pictures), ...(correcting?.content.pictures ?? [])]
+  const over = state === 'refused' || state === 'cancelled' || state === 'taken-back'
+  return !over && shown.some(({ id }) => ids.has(id))
+}
+
+/** Its cards say how it now stands. A no is news for whoever decides, and stops what is on its way. */
+function onSubmitted(
+  before: Post,
+  post: Post,
+  { validation, broadcast }: Attached,
+  { consent, at }: Pick<Declared, 'consent' | 'at'>,
+): Change[] {
+  const cards = [
+    ...(validation ? [...askedCards(validation), ...trackingCards(post, validation)] : []),
+    ...(broadcast ? [refresh({ card: 'broadcast', broadcastId: broadcast.id })] : []),
+  ]
+  if (mayShow({ consent }, 'internal', at)) return cards
+  const blocked = picturesBlocked(post, at)
+  const stops = broadcast !== null && isPending(broadcast) && blocked.length > 0
+  const news: CardOf<'consent-lost'> = { card: 'consent-lost', postId: post.id, at: consent?.at ?? at }
+  const isNews = blocked.some(({ id }) => mayShow(pictureIn(before, id), 'internal', asKept))
+  const people = validation && isNews ? deciders(validation) : []
+  return [
+    ...cards,
+    ...(stops ? holdChanges({ ...broadcast, paused: null }, 'no-consent', at) : [refresh(news)]),
+    ...people.map(person => refresh({ ...news, person })),
+  ]
+}
+
+function pictureIn({ content }: Post, id: string): Pick<PostPicture, 'consent' | 'gone'> {
+  return content.pictures.find(one => one.id === id) ?? { consent: null }
+}
+
+function isPending({ kind, state }: Broadcast): boolean {
+  if (kind !== 'send' && kind !== 'correct') return false
+  return ['ready', 'scheduled', 'planning', 'running', 'paused'].includes(state)
+}
+
+/** Whoever is asked for a visa of it, or gave one. */
+function deciders({ state, steps, current }: Validation): PersonId[] {
+  const asked = state === 'waiting' ? (steps[current]?.approvers ?? []).map(({ id }) => id) : []
+  return [...new Set([...asked, ...steps.flatMap(({ visas }) => visas.map(({ by }) => by.id))])]
+}

@@ -1,0 +1,71 @@
+import type { Change } from '../../change.ts'
+import { type Actor, isComms } from '../../domain/actor.ts'
+import type { JournalEntry, JournalVerb } from '../../domain/journal/journal.ts'
+import { mayAnswerFor } from '../../domain/pictures/change-media.ts'
+import type { Consent } from '../../domain/pictures/consent.ts'
+import type { Media } from '../../domain/pictures/media.ts'
+import type { PictureUse } from '../../domain/pictures/use.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { spreadConsent, type SpreadNeeds } from './spread-consent.ts'
+
+export type MediaChangeNeeds = SpreadNeeds & Pick<Ports, 'history'>
+export type MediaChanged = { kind: 'media-changed'; media: Media; consent: Consent | null }
+export type MediaRefusal = { kind: 'not-found' } | { kind: 'not-yours' } | Busy
+
+/** `details` name nobody: names lie in the rows. */
+type DecidedMedia = { media: Media; verb: JournalVerb; details: JournalEntry['details']; also?: Change[] }
+
+/**
+ * The road of every change of what people agree to: read, decide, spread to each holder, commit at once. The history of
+ * the media and of each holder that changed has the same line.
+ */
+export function onMedia<Refusal extends { kind: string }>(
+  ports: MediaChangeNeeds,
+  actor: Actor,
+  mediaId: string,
+  decide: (media: Media, now: Instant) => DecidedMedia | Refusal | Promise<DecidedMedia | Refusal>,
+): Promise<MediaChanged | Refusal | { kind: 'not-found' } | Busy> {
+  return whileStale<MediaChanged | Refusal | { kind: 'not-found' }>(async () => {
+    const read = await ports.media.byId(mediaId)
+    if (!read) return { kind: 'not-found' }
+    const decided = await decide(read, ports.now())
+    if ('kind' in decided) {
+      const attempt = { what: 'picture.agreement', subject: read.reference }
+      return decided.kind === 'not-yours' ? refusedAttempt(ports, actor, attempt, decided) : decided
+    }
+    const { verb, details, also = [] } = decided
+    const entry = (subject: string): JournalEntry => ({ verb, actor, subject, seal: null, details })
+    const { media, consent, changes } = await spreadConsent(ports, read, decided.media, actor, entry)
+    const done = await ports.commit(...changes, { journal: entry(media.reference) }, ...also)
+    return done === 'done' ? { kind: 'media-changed', media, consent } : 'stale'
+  })
+}
+
+/** Comms, and whoever sent it in, as long as nobody else answered for it. */
+export async function maySpecify(
+  { initiatives }: Pick<Ports, 'initiatives'>,
+  actor: Actor,
+  media: Media,
+): Promise<boolean> {
+  if (isComms(actor)) return true
+  const theirs = (await initiatives.withPicture(...media.pictureIds)).filter(({ author }) => author.id === actor.id)
+  const own = theirs.flatMap(({ attachments }) => attachments.flatMap(({ picture }) => picture?.id ?? []))
+  return mayAnswerFor(media, actor, own)
+}
+
+/** In ten years nobody knows any more what they agreed to. */
+const farthestMs = 10 * 366 * 24 * 60 * 60_000
+
+/** What keeps uses and their end from being asked for, or given; null: nothing. */
+export function wrongUses(
+  { uses, until }: { uses: readonly PictureUse[]; until: Instant | null },
+  now: Instant,
+): { kind: 'no-uses' } | { kind: 'until-past' } | { kind: 'until-too-far' } | null {
+  if (uses.length === 0) return { kind: 'no-uses' }
+  if (until === null) return null
+  if (until <= now) return { kind: 'until-past' }
+  return Date.parse(until) - Date.parse(now) > farthestMs ? { kind: 'until-too-far' } : null
+}

@@ -1,0 +1,89 @@
+import { document } from './document-tables.ts'
+
+/** Copies of one picture’s bytes, and agents who were named on it. */
+const arrays = [
+  `create function media_pictures(media jsonb) returns text[] language sql immutable parallel safe as $$
+    select array(select jsonb_array_elements_text(media->'pictureIds')) $$`,
+  `create function media_people(media jsonb) returns text[] language sql immutable parallel safe as $$
+    select array(select distinct found #>> '{}' from jsonb_path_query(media, '$.agreements[*].person.person.id') as found) $$`,
+  `create function attached_pictures(initiative jsonb) returns text[] language sql immutable parallel safe as $$
+    select array(select file->'picture'->>'id' from jsonb_array_elements(initiative->'attachments') as file
+      where file->'picture'->>'id' is not null) $$`,
+]
+
+/** Of each picture that posts, proposals and editions hold: where it came from, and what was said of it. */
+const held = `
+  with held as (
+    select picture, post.created_at as came, post.doc->'creator' as by, post.doc->'content'->>'section' as section
+    from post, jsonb_array_elements(coalesce(post.doc->'content'->'pictures', '[]')
+      || coalesce(post.doc->'correcting'->'content'->'pictures', '[]') || coalesce(post.doc->'aside', '[]')) as picture
+    union all
+    select (file->'picture') || jsonb_build_object('consent', file->'consent', 'name', file->'name'),
+      initiative.created_at, initiative.doc->'author', initiative.doc->>'section'
+    from initiative, jsonb_array_elements(initiative.doc->'attachments') as file
+    where file->'picture'->>'digest' is not null
+    union all
+    select picture, edition.created_at, picture->'consent'->'by', null
+    from edition, jsonb_array_elements(edition.doc->'items') as item,
+      jsonb_array_elements(coalesce(item->'pictures', '[]')) as picture
+  ),
+  first as (
+    select distinct on (picture->>'digest') picture->>'digest' as digest, came, by, section,
+      coalesce(picture->>'name', '') as name
+    from held order by picture->>'digest', came, picture->>'id'
+  ),
+  said as (
+    select distinct on (picture->>'digest') picture->>'digest' as digest, picture->'consent' as consent
+    from held where jsonb_typeof(picture->'consent') = 'object'
+    order by picture->>'digest', picture->'consent'->>'at' desc
+  ),
+  ids as (
+    select picture->>'digest' as digest, jsonb_agg(distinct picture->>'id') as ids,
+      count(distinct coalesce(picture->'consent', 'null')) > 1 as differ
+    from held group by 1
+  )`
+
+/** An instant as documents have it. */
+const iso = (at: string): string => `to_char(${at} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/**
+ * What was declared before uses were told apart stands for all of them. Where holders of the same bytes were told
+ * different things, the last word counts for each of them from now on.
+ */
+const moved = [
+  `${held}
+  insert into media (id, version, doc)
+  select digest, 1, jsonb_build_object(
+    'id', digest, 'version', 1,
+    'reference', 'VIS-' || extract(year from came) || '-'
+      || lpad((row_number() over (partition by extract(year from came) order by came, digest))::text, 4, '0'),
+    'kind', 'picture', 'pictureIds', ids, 'name', name, 'section', section, 'firstAt', ${iso('came')},
+    'firstBy', case when jsonb_typeof(by) = 'object' then by else '{"id": "", "name": ""}' end,
+    'answer', case when consent is null then null
+      else jsonb_build_object('answer', consent->'answer', 'by', consent->'by', 'at', consent->'at', 'earlier', true) end,
+    'agreements', '[]'::jsonb, 'updatedAt', ${iso('now()')})
+  from first join ids using (digest) left join said using (digest)`,
+  `insert into reference_counter (kind, year, last)
+  select 'VIS', split_part(doc->>'reference', '-', 2)::int, count(*) from media group by 2
+  on conflict (kind, year) do update set last = excluded.last`,
+  `${held}
+  insert into asked_job (name, key, data, due)
+  select 'media.follow', digest, jsonb_build_object('id', digest), now() from ids where differ`,
+]
+
+export const mediaTables = [
+  ...arrays,
+  `create table media (id text primary key, ${document},
+    pictures text[] generated always as (media_pictures(doc)) stored,
+    people text[] generated always as (media_people(doc)) stored,
+    updated_at text collate "C" generated always as (doc->>'updatedAt') stored)`,
+  'create index media_pictures_index on media using gin (pictures)',
+  'create index media_people_index on media using gin (people)',
+  `create index media_number on media (split_part(doc->>'reference', '-', 3))`,
+  'create index media_recent on media (updated_at)',
+  'create index initiative_pictures on initiative using gin (attached_pictures(doc))',
+  `create table outside_person (id text primary key, ${document},
+    media_id text generated always as (doc->>'mediaId') stored)`,
+  'create index outside_person_media on outside_person (media_id)',
+  ...moved,
+]
