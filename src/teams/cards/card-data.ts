@@ -1510,6 +1510,7 @@ export type CardData = {
     editionId: Given
     itemId: Given
     kicker: Given
+    newspaperId: Given
     note: Given
     opens: boolean
     postId: Given

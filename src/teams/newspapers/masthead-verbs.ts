@@ -1,9 +1,11 @@
 import { isComms } from '../../core/domain/actor.ts'
-import type { Newspaper } from '../../core/domain/newspapers/newspaper.ts'
+import { mastheadMayShow, type Newspaper } from '../../core/domain/newspapers/newspaper.ts'
+import { asKept } from '../../core/domain/pictures/consent.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import { describeMasthead, removeMasthead, takeMasthead } from '../../core/use-cases/newspapers/change-masthead.ts'
 import { drawWhichReference, type ReferenceChoice } from '../cards/draw-notice.ts'
 import { filesOfNote } from '../files/files-of-note.ts'
+import { askConsent } from '../pictures/ask-consent.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
@@ -84,6 +86,8 @@ function shown(
 ): Answer {
   const { masthead } = newspaper
   const dialog = isDialog(turn.road)
+  // Before it is described, the people on it are asked for, as of any picture.
+  if (!dialog && masthead && !mastheadMayShow(masthead, asKept)) return askConsent(turn, { newspaper }, masthead.id)
   const url = masthead && turn.ports.pictures.address({ on: 'masthead', id: masthead.id })
   const card = drawMasthead({ newspaper, url, dialog, ...more }, turn.look)
   return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.mastheadCard'), card } : { kind: 'card', card }

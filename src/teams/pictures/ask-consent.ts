@@ -1,4 +1,5 @@
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import type { Newspaper } from '../../core/domain/newspapers/newspaper.ts'
 import type { Edition, PieceItem } from '../../core/domain/newspapers/edition.ts'
 import { type Consent, isConsentOpen } from '../../core/domain/pictures/consent.ts'
 import { isAskedOf } from '../../core/domain/initiatives/showable.ts'
@@ -10,7 +11,8 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 
 /** What a picture was given to. */
-export type Given = { initiative: Initiative } | { post: Post } | { edition: Edition; item: PieceItem }
+export type Given =
+  { initiative: Initiative } | { post: Post } | { edition: Edition; item: PieceItem } | { newspaper: Newspaper }
 
 /** One picture of it. `ids`: by which cards may call it. */
 type Question = { id: string; ids: string[]; name: string; consent: Consent | null }
@@ -46,13 +48,17 @@ export function askConsent(turn: Turn, given: Given, pictureId: string, around: 
     : { kind: 'card', card }
 }
 
-type Named = Pick<ConsentData, 'initiativeId' | 'postId' | 'reference' | 'title' | 'ofPiece'>
+type Named = Pick<ConsentData, 'initiativeId' | 'postId' | 'reference' | 'title' | 'ofPiece' | 'newspaperId'>
 
 function named(given: Given): Named {
   if ('edition' in given) {
     const { edition, item } = given
     const ofPiece = { editionId: edition.id, itemId: item.id }
     return { initiativeId: null, postId: null, ofPiece, reference: edition.reference, title: item.title }
+  }
+  if ('newspaper' in given) {
+    const { id, code, name } = given.newspaper
+    return { initiativeId: null, postId: null, newspaperId: id, reference: code, title: name }
   }
   if ('initiative' in given) {
     const { id, reference, title } = given.initiative
@@ -81,8 +87,8 @@ export function lastQuestion(given: Given): string | null {
 
 function questionsOf(given: Given): Question[] {
   if (!('initiative' in given)) {
-    const pictures = 'post' in given ? picturesOf(given.post) : given.item.pictures
-    return pictures.map(({ id, name = '', consent }) => ({ id, ids: [id], name, consent }))
+    const pictures = picturesIn(given)
+    return pictures.map(one => ({ ...one, ids: [one.id] }))
   }
   return given.initiative.attachments.filter(isAskedOf).map(({ id, name, consent, picture }) => ({
     id,
@@ -90,4 +96,12 @@ function questionsOf(given: Given): Question[] {
     name,
     consent,
   }))
+}
+
+/** On top of a newspaper there is one, and it has no file name. */
+function picturesIn(given: Exclude<Given, { initiative: Initiative }>): Omit<Question, 'ids'>[] {
+  if ('post' in given) return picturesOf(given.post).map(({ id, name = '', consent }) => ({ id, name, consent }))
+  if ('item' in given) return given.item.pictures.map(({ id, name = '', consent }) => ({ id, name, consent }))
+  const { masthead } = given.newspaper
+  return masthead && masthead.consent !== undefined ? [{ id: masthead.id, name: '', consent: masthead.consent }] : []
 }

@@ -21,6 +21,8 @@ export type ConsentData = {
   postId: string | null
   /** The text of an edition; absent: it was given to one of the two. */
   ofPiece?: { editionId: string; itemId: string }
+  /** On top of that one. */
+  newspaperId?: string
   reference: string
   title: string
   name: string
@@ -52,6 +54,12 @@ function answersTo(consent: Consent | null): ConsentAnswer[] {
     : ['nobody', 'adults', 'children', 'refused', 'unsure']
 }
 
+/** By which an answer names the holder. */
+function givenTo({ initiativeId, postId, ofPiece, newspaperId }: ConsentData): Record<string, string> {
+  if (ofPiece) return { editionId: ofPiece.editionId }
+  return newspaperId ? { newspaperId } : { initiativeId: initiativeId ?? '', postId: postId ?? '' }
+}
+
 /** A key under `pictures.consent.said`. */
 function saidOf(consent: Consent) {
   const state = stateOf({ consent })
@@ -64,9 +72,9 @@ export function drawConsent(data: ConsentData, look: Look): Card {
   const {
     consent,
     pictureId,
-    initiativeId,
     postId,
     ofPiece,
+    newspaperId,
     beside = [],
     refused = '',
     dialog = false,
@@ -75,7 +83,7 @@ export function drawConsent(data: ConsentData, look: Look): Card {
   const children = consent?.answer === 'children'
   const said = consent !== null && !children
   const name = data.name === '' ? words.text(key('picture')) : data.name
-  const given = ofPiece ? { editionId: ofPiece.editionId } : { initiativeId: initiativeId ?? '', postId: postId ?? '' }
+  const given = givenTo(data)
   const ids = { attachmentId: pictureId, ...given }
   return drawCard(
     'pictures/consent',
@@ -83,6 +91,7 @@ export function drawConsent(data: ConsentData, look: Look): Card {
       postId: postId ?? '',
       editionId: ofPiece?.editionId ?? '',
       itemId: ofPiece?.itemId ?? '',
+      newspaperId: newspaperId ?? '',
       kicker: data.reference,
       text: words.text(key('text'), {
         list: escapeLine(enumerate([name, ...beside], words)),

@@ -29,6 +29,7 @@ function declaring(answer: ConsentAnswer): Verb {
       postId: idOf(fields['postId']),
       initiativeId: idOf(fields['initiativeId']),
       editionId: idOf(fields['editionId']),
+      newspaperId: idOf(fields['newspaperId']),
     }
     const result = await declareConsent(turn.ports, turn.actor, { ...ids, pictureId, answer })
     if (result.kind !== 'declared') return refusal(turn, result)
@@ -41,6 +42,8 @@ function declaring(answer: ConsentAnswer): Verb {
         return editor(turn, { post })
       return askConsent(turn, { post }, nextAfter(answer, openQuestion({ post })) ?? pictureId)
     }
+    const newspaper = ids.newspaperId === null ? null : await turn.ports.newspapers.byId(ids.newspaperId)
+    if (newspaper) return askConsent(turn, { newspaper }, pictureId)
     if (!initiative) return refusal(turn, { kind: 'not-found' })
     return askConsent(turn, { initiative }, nextAfter(answer, openQuestion({ initiative })) ?? pictureId, { post })
   })

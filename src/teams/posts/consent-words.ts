@@ -2,10 +2,12 @@ import { recentPosts } from '../turn/find.ts'
 import { isComms } from '../../core/domain/actor.ts'
 import { press, pickOne, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
 import type { Turn } from '../turn/turn.ts'
-import { type Given, lastQuestion, openQuestion } from '../pictures/ask-consent.ts'
+import { type Given as GivenAnywhere, lastQuestion, openQuestion } from '../pictures/ask-consent.ts'
 import { consentVerbs } from './consent-verbs.ts'
 
 const mineMost = 100
+/** On top of a newspaper its own card asks. */
+type Given = Exclude<GivenAnywhere, { newspaper: unknown }>
 
 /** Each answer in words: « j’ai l’accord 42 », or without a number where one question alone is open. */
 export const consentWords = {

@@ -42,7 +42,10 @@ describe('the masthead of a newspaper', () => {
   /** As one of comms does it: a picture, *Pour un journal*, and which one. */
   const chosen = async (name?: string) => {
     const which = await press('newspaper.picture', dataOf(await sent(name), 'newspaper.picture'))
-    return press('newspaper.masthead', dataOf(which, 'newspaper.masthead'))
+    const asked = await press('newspaper.masthead', dataOf(which, 'newspaper.masthead'))
+    return decoded === 'added' && /Peut-on/.test(plainIn(asked))
+      ? press('consent.nobody', dataOf(asked, 'consent.nobody'))
+      : asked
   }
 
   it('is a picture that comms sent, with what it says; it is printed with these bytes', async () => {
@@ -53,7 +56,12 @@ describe('the masthead of a newspaper', () => {
     assert.match(plainIn(picked), /Pour un journal/, 'the button has the name that the card says')
     const which = await press('newspaper.picture', dataOf(picked, 'newspaper.picture'))
     assert.match(plainIn(which), /Bandeau TU/)
-    const card = await press('newspaper.masthead', dataOf(which, 'newspaper.masthead'))
+    const asked = await press('newspaper.masthead', dataOf(which, 'newspaper.masthead'))
+    assert.match(plainIn(asked), /Peut-on reconnaître quelqu’un/)
+    assert.equal((await printed(ports, id, 'preview')).fault?.key, 'masthead-no-consent')
+    assert.match(plainIn(await say('journal TU')), /Le bandeau n’a pas l’accord/)
+    const said = await press('consent.nobody', dataOf(asked, 'consent.nobody'))
+    const card = await press('newspaper.banner', dataOf(said, 'newspaper.banner'))
     assert.match(plainIn(card), /Décrivez le bandeau : sans description, aucun numéro ne s’imprime/)
     const { fault } = await printed(ports, id, 'preview')
     assert.equal(fault?.key, 'masthead-alt-missing')

@@ -1,4 +1,5 @@
 import type { Named } from '../actor.ts'
+import { mediaVerbs } from './media-verbs.ts'
 import { newspaperVerbs } from './newspaper-verbs.ts'
 import { relayEntries } from './relay-entries.ts'
 import { retentionVerbs } from './retention-verbs.ts'
@@ -12,12 +13,7 @@ export const journalVerbs = [
   'initiative.nudged',
   'initiative.photo-asked',
   'initiative.consent-given',
-  'media.asked',
-  'media.agreed',
-  'media.declined',
-  'media.added',
-  'media.withdrawn',
-  'media.ended',
+  ...mediaVerbs,
   'note.forwarded',
   'note.answered',
   'initiative.retained',
