@@ -57,7 +57,6 @@ import { readDirectory } from './core/use-cases/people/read-directory.ts'
 import type { Ports } from './core/ports.ts'
 import { copyPictures } from './core/use-cases/releases/copy-pictures.ts'
 import { tellSite } from './core/use-cases/releases/tell-site.ts'
-import { endPicture } from './core/use-cases/posts/end-picture.ts'
 import { followSectors } from './core/use-cases/sectors/follow-sectors.ts'
 import { routeInitiative } from './core/use-cases/sectors/route-initiative.ts'
 import type { Settings } from './core/domain/settings.ts'
@@ -127,7 +126,6 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'initiative.file': ({ id, attachmentId }) => storeFile(ports, id, attachmentId),
     'note.files': ({ id }) => keepFiles(ports, id),
     'note.files-end': ({ id }) => endKeptFiles(ports, id),
-    'picture.end': ({ id, initiativeId }) => endPicture(ports, id, initiativeId),
     'broadcast.plan': async ({ id }) => {
       await planBroadcast(ports, id, settings)
       await endPictures(ports, id)
