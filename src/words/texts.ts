@@ -2527,6 +2527,16 @@ export type Texts = {
   'perimeters.list.remove': never
   'perimeters.list.send': never
   'pictures.blocked': never
+  'pictures.closed.children': never
+  'pictures.closed.ended': never
+  'pictures.closed.gone': never
+  'pictures.closed.refused': never
+  'pictures.closed.reply': never
+  'pictures.closed.signature': never
+  'pictures.closed.unasked': never
+  'pictures.closed.unsure': never
+  'pictures.closed.use': never
+  'pictures.closedIn': 'name' | 'use' | 'why'
   'pictures.closedTo': 'state' | 'uses'
   'pictures.consent.answers.adults': never
   'pictures.consent.answers.children': never
@@ -2635,6 +2645,7 @@ export type Texts = {
   'posts.editor.capacity': never
   'posts.editor.capacityHint': never
   'posts.editor.changed': never
+  'posts.editor.channelWarnings.closed': 'pictures'
   'posts.editor.channelWarnings.cropped': 'list'
   'posts.editor.channelWarnings.folded': 'n'
   'posts.editor.channelWarnings.no-links': never
@@ -4883,6 +4894,7 @@ export type Branch =
   | 'pictures.lost'
   | 'pictures.uses'
   | 'pictures.rules'
+  | 'pictures.closed'
   | 'calls'
   | 'calls.asked'
   | 'calls.asked.note'

@@ -13,6 +13,7 @@ import { variantField } from '../../core/domain/posts/written-parts.ts'
 import type { Words } from '../../words.ts'
 import type { Look } from '../cards/card-templates.ts'
 import { sectionName } from '../cards/choices.ts'
+import { closedText } from '../pictures/closed-text.ts'
 import { enumerate } from '../cards/names.ts'
 
 /** One channel in the page that writes a post. `when`: when it is planned there, as words. */
@@ -64,6 +65,10 @@ export function warningText(warning: VariantWarning, words: Words): string {
       const list = enumerate(warning.pictures.map(String), words)
       return words.text('posts.editor.channelWarnings.cropped', { list })
     }
+    case 'closed':
+      return words.text('posts.editor.channelWarnings.closed', {
+        pictures: closedText(warning.pictures, warning.channel, words),
+      })
   }
 }
 

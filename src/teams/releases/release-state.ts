@@ -2,6 +2,7 @@ import type { ReleaseSeen } from '../../core/domain/faces/release-seen.ts'
 import type { Release } from '../../core/domain/releases/release.ts'
 import { later } from '../../core/domain/time.ts'
 import type { Words } from '../../words.ts'
+import { closedText } from '../pictures/closed-text.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
 /** So long somebody has to correct, or to take away, what people put somewhere by hand. */
@@ -42,11 +43,15 @@ export const stateColors: Record<Release['state'], string> = {
   'taken-back': 'default',
 }
 
+const waits: readonly Release['state'][] = ['planned', 'held']
+
 /** What else is to be known of it: why it is held, what is on its way, what the network said. */
-export function releaseNotes({ release, byHand }: ReleaseSeen, words: Words): string[] {
-  const { held, by, updatedAt, pending, left, silentSince, refusal } = release
+export function releaseNotes({ release, byHand, closed }: ReleaseSeen, words: Words): string[] {
+  const { state, channel, held, by, updatedAt, pending, left, silentSince, refusal } = release
   return [
     held === null ? '' : words.text(`releases.held.${held}`, heldBy(by?.name ?? '', words.date(updatedAt))),
+    // Before its hour too: whoever plans it can still ask for the agreement.
+    closed.length > 0 && waits.includes(state) ? closedText(closed, channel, words) : '',
     pending === null || held !== null || refusal !== null
       ? ''
       : byHand

@@ -1,10 +1,14 @@
 import type { OtherChannel } from '../channels/channel.ts'
+import type { ClosedPicture } from '../posts/may-leave.ts'
 import type { Post } from '../posts/post.ts'
 import type { Release } from '../releases/release.ts'
 import type { Instant } from '../time.ts'
 
-/** A release, and the words that were sealed for it. `byHand`: a person publishes on that channel. */
-export type ReleaseSeen = { release: Release; text: string; byHand: boolean }
+/**
+ * A release, and the words that were sealed for it. `byHand`: a person publishes on that channel. `closed`: its
+ * pictures that may not be shown there.
+ */
+export type ReleaseSeen = { release: Release; text: string; byHand: boolean; closed: ClosedPicture[] }
 
 /** A channel that waits for its network: how many of its releases do. `over`: it answers again. */
 export type ChannelSeen = { channel: OtherChannel; waiting: number; over: boolean }

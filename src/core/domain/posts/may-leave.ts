@@ -11,22 +11,34 @@ export type Leaving = { channel: Channel; pictures: readonly { id: string }[] }
 /** `pictures`: ids of those that are closed to that channel today; `closed`: why, in the same order. */
 export type MayLeave = { kind: 'yes' } | { kind: 'consent'; pictures: string[]; closed: Closed[] }
 
+/** `name`: of the file that somebody sent; '': it has none. */
+export type ClosedPicture = { id: string; name: string; why: Closed }
+
 /**
  * The one gate before the public, asked at submission, at the hour, and just before anything leaves: of its pictures
  * all that is known at that instant, not what was known when they were sealed. What is closed to one channel leaves on
  * the others.
  */
 export function mayLeave(
-  { channel, pictures }: Leaving,
+  leaving: Leaving,
   post: Pick<Post, 'content' | 'aside' | 'correcting'>,
   at: Instant,
 ): MayLeave {
-  const known = everyPictureOf(post)
-  const barred = pictures.flatMap(({ id }) => {
-    const all = known.filter(one => one.id === id)
-    const why = all.length === 0 ? 'gone' : all.map(one => whyClosed(one, useOf(channel), at)).find(one => one !== null)
-    return why ? [{ id, why }] : []
-  })
+  const barred = closedPictures(leaving, post, at)
   if (barred.length === 0) return { kind: 'yes' }
   return { kind: 'consent', pictures: barred.map(({ id }) => id), closed: barred.map(({ why }) => why) }
+}
+
+/** Which of them may not be shown there at that instant, and why. One that the post has no more is gone. */
+export function closedPictures(
+  { channel, pictures }: Leaving,
+  post: Pick<Post, 'content' | 'aside' | 'correcting'>,
+  at: Instant,
+): ClosedPicture[] {
+  const known = everyPictureOf(post)
+  return pictures.flatMap(({ id }) => {
+    const all = known.filter(one => one.id === id)
+    const why = all.length === 0 ? 'gone' : all.map(one => whyClosed(one, useOf(channel), at)).find(one => one !== null)
+    return why ? [{ id, name: all[0]?.name ?? '', why }] : []
+  })
 }

@@ -1,11 +1,12 @@
 import { countText } from '../channels/count-text.ts'
 import { variantLimits, type VariantLimits } from '../channels/limits.ts'
 import { marksIn } from '../channels/mark-text.ts'
-import { type Variant, type VariantKind, variantOf } from '../channels/variant.ts'
+import type { OtherChannel } from '../channels/channel.ts'
+import { channelOf, type Variant, type VariantKind, variantOf } from '../channels/variant.ts'
 import { typedMost } from '../text.ts'
-import type { Instant } from '../time.ts'
+import { asKept } from '../pictures/consent.ts'
 import { braceIn } from './braces.ts'
-import { mayLeave } from './may-leave.ts'
+import { closedPictures, type ClosedPicture } from './may-leave.ts'
 import type { Post, PostPicture } from './post.ts'
 import { readArticle } from './read-article.ts'
 import { typesetVariant } from './typeset-variant.ts'
@@ -27,27 +28,27 @@ export type VariantFault = {
     | `variant-photo:${number}`
     | `variant-tags:${number}`
     | `variant-brace:${string}`
-    | 'no-consent'
 }
 
-/** What is told of a variant and keeps nobody from submitting it. */
+/**
+ * What is told of a variant and keeps nobody from submitting it. `closed`: those pictures may not be shown there: what
+ * goes to the other channels leaves, and this one is held.
+ */
 export type VariantWarning =
-  { kind: 'folded'; over: number } | { kind: 'no-links' } | { kind: 'cropped'; pictures: number[] }
+  | { kind: 'folded'; over: number }
+  | { kind: 'no-links' }
+  | { kind: 'cropped'; pictures: number[] }
+  | { kind: 'closed'; channel: OtherChannel; pictures: ClosedPicture[] }
 
 /** What keeps a post from being submitted for the channels where it shall go. */
-export function variantFaults(post: Post, now: Instant, limits: LimitsOf = {}): VariantFault[] {
+export function variantFaults(post: Post, limits: LimitsOf = {}): VariantFault[] {
   return (post.elsewhere ?? []).flatMap(({ channel }): VariantFault[] => {
     const kind = variantOf(channel)
     const variant = post.content.variants?.[kind]
     if (!variant || variant.text.trim() === '')
       // What people have on their cards may be corrected, whatever else was planned and never written.
       return post.correcting === null ? [{ field: variantField(kind), key: 'variant-missing' }] : []
-    const shown = picturesOf(variant, post)
-    const left = mayLeave({ channel, pictures: shown }, post, now)
-    return [
-      ...faultsOfOne(kind, variant, post, limits[kind] ?? variantLimits[kind]),
-      ...(left.kind === 'consent' ? [{ field: picturesInput(kind), key: 'no-consent' } as const] : []),
-    ]
+    return faultsOfOne(kind, variant, post, limits[kind] ?? variantLimits[kind])
   })
 }
 
@@ -110,16 +111,19 @@ function photoFaults(kind: VariantKind, text: string, variant: Variant, post: Pi
 export function variantWarnings(
   kind: VariantKind,
   variant: Variant,
-  post: Pick<Post, 'content'>,
+  post: Pick<Post, 'content' | 'aside' | 'correcting'>,
   limits: VariantLimits = variantLimits[kind],
 ): VariantWarning[] {
   const text = typesetVariant(kind, variant.text, post.content.locale)
   const cropped = picturesOf(variant, post).flatMap((picture, at) => (isCropped(picture, limits) ? [at + 1] : []))
   const { foldedOver, links } = limits
+  const channel = channelOf(kind)
+  const closed = closedPictures({ channel, pictures: picturesOf(variant, post) }, post, asKept)
   return [
     ...(foldedOver !== null && text.length > foldedOver ? [{ kind: 'folded', over: foldedOver } as const] : []),
     ...(!links && marksIn(text).some(mark => mark.kind === 'link') ? [{ kind: 'no-links' } as const] : []),
     ...(cropped.length > 0 ? [{ kind: 'cropped', pictures: cropped } as const] : []),
+    ...(closed.length > 0 ? [{ kind: 'closed', channel, pictures: closed } as const] : []),
   ]
 }
 

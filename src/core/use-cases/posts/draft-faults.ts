@@ -31,7 +31,7 @@ export function draftFaults(
     ...expiryFaults(post, now, settings),
     ...audienceFaults(post),
     ...warningFaults(post),
-    ...variantFaults(post, now, limits),
+    ...variantFaults(post, limits),
   ]
   // What stood there before words that are not understood is not what anybody means to send.
   return [...unread, ...written.filter(({ field }) => !open.has(partOf(field)))]

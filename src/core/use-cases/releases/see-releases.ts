@@ -1,6 +1,8 @@
 import { type Actor, maySeeAll } from '../../domain/actor.ts'
 import type { ChannelSeen, ReleaseSeen } from '../../domain/faces/release-seen.ts'
 import type { OtherChannel } from '../../domain/channels/channel.ts'
+import { asKept } from '../../domain/pictures/consent.ts'
+import { closedPictures } from '../../domain/posts/may-leave.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { wordsOf } from '../../domain/releases/sealed-words.ts'
 import { isByHand, type Release, releaseId } from '../../domain/releases/release.ts'
@@ -49,7 +51,10 @@ export async function releasesOf(
 }
 
 export function releaseSeen(post: Post, release: Release): ReleaseSeen {
-  return { release, text: wordsOf(release, post)?.text ?? '', byHand: isByHand(release.channel) }
+  const words = wordsOf(release, post)
+  const { channel } = release
+  const closed = closedPictures({ channel, pictures: words?.pictures ?? [] }, post, asKept)
+  return { release, text: words?.text ?? '', byHand: isByHand(channel), closed }
 }
 
 /** How many releases of a channel wait for an answer of its network that ends them. */

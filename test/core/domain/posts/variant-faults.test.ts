@@ -25,7 +25,7 @@ function post(channels: OtherChannel[], variants: Variants, pictures: PostPictur
 
 /** « input: key » */
 function faultsOf(...given: Parameters<typeof post>): string[] {
-  return variantFaults(post(...given), at).map(({ field, key }) => `${field}: ${key}`)
+  return variantFaults(post(...given)).map(({ field, key }) => `${field}: ${key}`)
 }
 
 describe('what keeps words from their channel', () => {
@@ -42,7 +42,7 @@ describe('what keeps words from their channel', () => {
     const sent = post(['bluesky', 'linkedin'], { linkedin: variant('a'.repeat(3_001)) })
     const correcting = { broadcastId: 'b', content: sent.content, expiresOn: null }
     assert.deepEqual(
-      variantFaults({ ...sent, correcting }, at).map(({ key }) => key),
+      variantFaults({ ...sent, correcting }).map(({ key }) => key),
       ['variant-long:3001/3000'],
     )
   })
@@ -73,8 +73,8 @@ describe('what keeps words from their channel', () => {
 
   it('has what an instance says of itself before what was read of it', () => {
     const long = post(['mastodon'], { mastodon: variant('a'.repeat(4_000)) })
-    assert.deepEqual(variantFaults(long, at, { mastodon: { ...variantLimits.mastodon, most: 5_000 } }), [])
-    assert.equal(variantFaults(long, at)[0]?.key, 'variant-long:4000/500')
+    assert.deepEqual(variantFaults(long, { mastodon: { ...variantLimits.mastodon, most: 5_000 } }), [])
+    assert.equal(variantFaults(long)[0]?.key, 'variant-long:4000/500')
   })
 
   it('asks Instagram for a picture, and for no more tags than it takes', () => {
@@ -87,11 +87,20 @@ describe('what keeps words from their channel', () => {
     ])
   })
 
-  it('asks for a picture that may be shown, and for those that an article names', () => {
-    assert.deepEqual(
-      faultsOf(['bluesky'], { bluesky: variant('a', ['a']) }, [photo('a', { consent: { answer: 'refused', by, at } })]),
-      ['variant-bluesky-pictures: no-consent'],
-    )
+  it('is no picture that is closed there: it is told which, and why, and what goes elsewhere leaves', () => {
+    const covers = [{ use: 'internal' as const, until: null }]
+    const inside = photo('a', { name: 'a.jpg', consent: { answer: 'adults', by, at, covers } })
+    const variants = { bluesky: variant('a', ['a']), article: variant('a', ['a']) }
+    assert.deepEqual(faultsOf(['bluesky', 'site'], variants, [inside]), [])
+    const told = (kind: VariantKind, pictures: PostPicture[]) =>
+      variantWarnings(kind, variant('a', ['a']), post([], {}, pictures))
+    const closed = [{ id: 'a', name: 'a.jpg', why: 'use' }]
+    assert.deepEqual(told('bluesky', [inside]), [{ kind: 'closed', channel: 'bluesky', pictures: closed }])
+    assert.deepEqual(told('article', [inside]), [{ kind: 'closed', channel: 'site', pictures: closed }])
+    assert.deepEqual(told('article', [photo('a')]), [])
+  })
+
+  it('asks for those that an article names', () => {
     const article = '![un](photo:1)\n\n![deux](photo:2)\n\n![deux](photo:2)'
     assert.deepEqual(faultsOf(['site'], { article: variant(article, ['a', 'b']) }, [photo('a'), photo('b')]), [])
     assert.deepEqual(faultsOf(['site'], { article: variant(article, ['a']) }, [photo('a'), photo('b')]), [
