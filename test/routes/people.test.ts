@@ -256,7 +256,7 @@ onStores(['PGlite'], open => {
           async () => (await town.drive()).some(file => file.path.includes(second)),
           'the picture lies in the library',
         )
-        await inChannel(town, people.comms.id, second, 'accord déclaré par')
+        await inChannel(town, people.comms.id, second, 'accord oral déclaré par')
       })
     })
 
