@@ -175,7 +175,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'replies.read': () => readReplies(ports),
     'event.export': data => writeParticipants(ports, data),
     ...retentionJobs(ports, settings),
-    ...pictureJobs(ports),
+    ...pictureJobs(ports, settings),
     ...relayJobs(ports, settings),
     ...editionJobs(ports, settings),
     'releases.follow': ({ postId }) => followReleases(ports, postId),

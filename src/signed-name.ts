@@ -2,7 +2,16 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** What such a name opens: one that was given for the one opens nothing of the other. */
 export type Opens =
-  'media' | 'media-draft' | 'media-card' | 'media-release' | 'calendar' | 'attestation' | 'chart' | 'edition' | 'poster'
+  | 'media'
+  | 'media-draft'
+  | 'media-card'
+  | 'media-release'
+  | 'media-look'
+  | 'calendar'
+  | 'attestation'
+  | 'chart'
+  | 'edition'
+  | 'poster'
 
 /** `<id>.<signature>`: whoever has not been given it cannot make it up. */
 export function signName(opens: Opens, id: string, secret: string): string {

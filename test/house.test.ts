@@ -218,6 +218,7 @@ describe('cards', function () {
       'newspaper.picture',
       'newspaper.masthead',
       'edition.picture',
+      'media.signed',
     ])
     const drawn = sources
       .filter(({ path }) => path.startsWith('src/teams/'))

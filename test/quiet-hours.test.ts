@@ -69,6 +69,7 @@ const laws: { [K in JobName]: Law<K> } = {
   'figures.export': writes,
   'relays.ask': 'its cards wait until morning, but of an emergency',
   'relays.follow': writes,
+  'agreement.silent': 'by night it asks for itself in the morning, and does nothing',
   'relays.remind': 'by night it asks for itself in the morning, but of an emergency',
   'releases.follow': writes,
   'edition.produce': 'somebody asked for it just now',

@@ -1,3 +1,4 @@
+import type { Instant } from './domain/time.ts'
 import type { Media } from './domain/pictures/media.ts'
 import type { OutsidePerson } from './domain/pictures/agreement.ts'
 
@@ -10,4 +11,6 @@ export type PictureJobs = {
   'media.follow': { id: string }
   /** An agreement ends: what rests on it is held, and told, as after a no. */
   'media.end': { id: string }
+  /** An agent does not answer what they were asked at that instant: reminds them once, then tells whoever asked. */
+  'agreement.silent': { mediaId: string; agreementId: string; askedAt: Instant; then: 'remind' | 'tell' }
 }

@@ -9,6 +9,7 @@ const between = '~'
 /** What follows `/media/` in the address of a picture at that place; nobody who knows one makes up another. */
 export function pictureName(place: PicturePlace, secret: string): string {
   if (place.on === 'masthead') return signName('media', place.id, secret)
+  if (place.on === 'look') return signName('media-look', `${place.until}${between}${place.id}`, secret)
   return signName(opens(place.on), `${place.postId}${between}${place.id}`, secret)
 }
 
@@ -17,11 +18,21 @@ export function readPictureName(name: string, secret: string): PicturePlace | nu
   for (const on of onPosts) {
     const read = readName(opens(on), name, secret)
     if (read === null) continue
-    const at = read.indexOf(between)
-    return { on, postId: read.slice(0, at), id: read.slice(at + 1) }
+    const [postId, id] = parted(read)
+    return { on, postId, id }
+  }
+  const look = readName('media-look', name, secret)
+  if (look !== null) {
+    const [until, id] = parted(look)
+    return { on: 'look', until, id }
   }
   const id = readName('media', name, secret)
   return id === null ? null : { on: 'masthead', id }
+}
+
+function parted(read: string): [before: string, id: string] {
+  const at = read.indexOf(between)
+  return [read.slice(0, at), read.slice(at + 1)]
 }
 
 /** Signed names within a text; one ends where no sign of it may follow. */

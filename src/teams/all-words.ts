@@ -30,6 +30,7 @@ import { editionWords } from './newspapers/journal-words.ts'
 import { newspaperWords } from './newspapers/newspaper-words.ts'
 import { noteWords } from './notes/note-words.ts'
 import { perimeterWords } from './perimeters/perimeter-verbs.ts'
+import { mediaWords } from './pictures/media-words.ts'
 import { consentWords } from './posts/consent-words.ts'
 import { placementWords } from './placements/placement-verbs.ts'
 import { postponeWords } from './posts/postpone-words.ts'
@@ -79,6 +80,7 @@ export const allWords = joined([
   postponeWords,
   noteWords,
   consentWords,
+  mediaWords,
   placementWords,
   perimeterWords,
   delegationWords,

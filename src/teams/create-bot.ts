@@ -53,6 +53,8 @@ import { printVerbs } from './newspapers/print-verbs.ts'
 import { newspaperVerbs } from './newspapers/newspapers-verbs.ts'
 import { noteVerbs } from './notes/note-verbs.ts'
 import { perimeterVerbs } from './perimeters/perimeter-verbs.ts'
+import { agreementVerbs } from './pictures/agreement-verbs.ts'
+import { mediaVerbs } from './pictures/medias-verbs.ts'
 import { consentVerbs } from './posts/consent-verbs.ts'
 import { pictureVerbs } from './posts/picture-verbs.ts'
 import { placementVerbs } from './placements/placement-verbs.ts'
@@ -134,6 +136,8 @@ const verbs = joined([
   copyVerbs,
   pictureVerbs,
   consentVerbs,
+  mediaVerbs,
+  agreementVerbs,
   placementVerbs,
   databaseVerbs,
   urgentVerbs,

@@ -23,6 +23,7 @@ import { drawnInitiatives } from './initiatives/drawn-initiatives.ts'
 import { drawnHeads } from './journal/draw-history.ts'
 import { drawnEditions } from './newspapers/drawn-editions.ts'
 import { drawnNotes } from './notes/draw-note.ts'
+import { drawnAgreements } from './pictures/drawn-agreements.ts'
 import { drawnConsents } from './pictures/draw-consent-lost.ts'
 import { drawnTests } from './posts/draw-test.ts'
 import { drawnDirectory } from './placements/draw-directory.ts'
@@ -59,6 +60,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnBoards,
   drawnAssistants,
   drawnConsents,
+  drawnAgreements,
   drawnDelegations,
   drawnLists,
   drawnNotes,

@@ -19,6 +19,7 @@ import type { TypedTable, TypedWord, TypedWords } from './turn/typed-table.ts'
 import { isReaction } from './turn/reaction.ts'
 import { type Meant, nearestWord, plainText, readTyped, type Spelling, spellingsOf } from './turn/typed-words.ts'
 import { verb, type Verbs } from './turn/verbs.ts'
+import { ordersOfComms } from './turn/orders-of-comms.ts'
 import { heldAbove } from './database/database-verbs.ts'
 import { leaveAside, readFiles, takeFiles } from './initiatives/file-turns.ts'
 
@@ -67,46 +68,6 @@ function withinToday(table: TypedTable): TypedTable {
   ])
   return Object.fromEntries(limited) as TypedTable
 }
-
-/** Words that mean something with a reference, to comms only. */
-const ordersOfComms = new Set<WordKey>([
-  'take',
-  'ask',
-  'retain',
-  'decline',
-  'check',
-  'send',
-  'schedule',
-  'cancelSend',
-  'giveUp',
-  'stop',
-  'pause',
-  'resume',
-  'resend',
-  'correct',
-  'takeBack',
-  'callOff',
-  'duplicate',
-  'test',
-  'reassign',
-  'makeList',
-  'keepList',
-  'lists',
-  'attachFile',
-  'urgent',
-  'urgentTemplates',
-  'call',
-  'calls',
-  'extendCall',
-  'closeCall',
-  'arrived',
-  'confirmCall',
-  'changeCall',
-  'skipCall',
-  'newspapers',
-  'edition',
-  'newNewspaper',
-])
 
 /** A message without a button: a word that Mary knows, files, or anything else, which is kept. Never silence. */
 export function createSaid(words: Words[], all: TypedTable): (turn: Turn) => Promise<Answer[]> {

@@ -997,6 +997,7 @@ export type Texts = {
   'dialogs.extend': never
   'dialogs.later': never
   'dialogs.mastheadCard': never
+  'dialogs.media': never
   'dialogs.newspaperForm': never
   'dialogs.organisers': never
   'dialogs.pieceForm': never
@@ -1039,6 +1040,7 @@ export type Texts = {
   'errorPages.poster.title': never
   'errorPages.week.text': 'week'
   'errorPages.week.title': never
+  'errors.agreement-too-far': never
   'errors.aim-too-long': never
   'errors.already-delegated': never
   'errors.alt-file-name': never
@@ -1100,6 +1102,7 @@ export type Texts = {
   'errors.no-rule': never
   'errors.no-summary': never
   'errors.no-title': never
+  'errors.no-use': never
   'errors.nobody-in-it': never
   'errors.nobody-on-call': never
   'errors.nobody-registered': never
@@ -1770,6 +1773,7 @@ export type Texts = {
   'journal.verbs.media.asked': 'name' | 'uses'
   'journal.verbs.media.declined': 'name'
   'journal.verbs.media.ended': never
+  'journal.verbs.media.unasked': 'name'
   'journal.verbs.media.withdrawn': 'name'
   'journal.verbs.newspaper.changed': 'name' | 'subject'
   'journal.verbs.newspaper.ended': 'name' | 'subject'
@@ -2161,6 +2165,11 @@ export type Texts = {
   'notices.accepted-approved': 'reference' | 'title'
   'notices.acknowledged': never
   'notices.addition-missing': never
+  'notices.agreement-answered': never
+  'notices.agreement-asked': never
+  'notices.agreement-form': never
+  'notices.agreement-said': 'reference'
+  'notices.agreement-withdrawn': never
   'notices.already-accepted': 'date' | 'name'
   'notices.already-accepted-by-you': 'date'
   'notices.already-added': never
@@ -2293,6 +2302,9 @@ export type Texts = {
   'notices.guest-account': 'name'
   'notices.hand-on-to-oneself': never
   'notices.handed-on': 'name'
+  'notices.has-agreed': never
+  'notices.has-file': never
+  'notices.has-refused': never
   'notices.has-vouched': 'name'
   'notices.heic-left': 'list'
   'notices.heic-unread': never
@@ -2329,6 +2341,7 @@ export type Texts = {
   'notices.no-own-chat': never
   'notices.no-public-address': never
   'notices.no-sites': never
+  'notices.no-such-agreement': never
   'notices.no-such-comment': never
   'notices.no-such-file': never
   'notices.no-such-heading': 'list'
@@ -2363,6 +2376,7 @@ export type Texts = {
   'notices.not-own-idea': never
   'notices.not-postponable': never
   'notices.not-sent': never
+  'notices.not-signable': never
   'notices.not-thanked': never
   'notices.not-their-assistant': 'names' | 'who'
   'notices.not-to-oneself': never
@@ -2370,6 +2384,7 @@ export type Texts = {
   'notices.not-yet': never
   'notices.not-your-delegation': never
   'notices.not-your-history': never
+  'notices.not-your-picture': never
   'notices.not-your-site': never
   'notices.not-yours': never
   'notices.note-answered': 'name'
@@ -2400,6 +2415,7 @@ export type Texts = {
   'notices.photo-kept': never
   'notices.photo-unseen': 'list' | 'reference'
   'notices.picture-added': 'reference'
+  'notices.picture-coming': never
   'notices.picture-gone': never
   'notices.picture-unseen': 'reference'
   'notices.post-given-up': never
@@ -2445,6 +2461,7 @@ export type Texts = {
   'notices.several-references': 'list'
   'notices.shared-account': 'name'
   'notices.show-first': never
+  'notices.signed-how': never
   'notices.site-said': 'site'
   'notices.sites-asked': never
   'notices.sites-correcting': never
@@ -2488,10 +2505,12 @@ export type Texts = {
   'notices.too-many-files': never
   'notices.too-many-ideas': never
   'notices.too-many-newspapers': never
+  'notices.too-many-people': never
   'notices.too-many-proposals': never
   'notices.too-many-sections': never
   'notices.too-many-sectors': never
   'notices.unavailable': never
+  'notices.unknown-agent': never
   'notices.unknown-colleague': never
   'notices.unknown-name': 'number'
   'notices.unknown-person': never
@@ -2526,6 +2545,32 @@ export type Texts = {
   'perimeters.list.only': 'audience'
   'perimeters.list.remove': never
   'perimeters.list.send': never
+  'pictures.asked.already': never
+  'pictures.asked.heading.asked': never
+  'pictures.asked.heading.expired': never
+  'pictures.asked.heading.given': never
+  'pictures.asked.heading.internal': never
+  'pictures.asked.heading.refused': never
+  'pictures.asked.heading.reminder': never
+  'pictures.asked.heading.withdrawn': never
+  'pictures.asked.internal': never
+  'pictures.asked.kicker': 'reference'
+  'pictures.asked.lead': 'name'
+  'pictures.asked.mine': never
+  'pictures.asked.no': never
+  'pictures.asked.note.expired': never
+  'pictures.asked.note.given': never
+  'pictures.asked.note.internal': never
+  'pictures.asked.note.refused': never
+  'pictures.asked.note.withdrawn': never
+  'pictures.asked.right': never
+  'pictures.asked.unseen': 'file' | 'name'
+  'pictures.asked.until': never
+  'pictures.asked.uses': never
+  'pictures.asked.withdraw': never
+  'pictures.asked.withdrawHint': never
+  'pictures.asked.withdrawNow': never
+  'pictures.asked.yes': never
   'pictures.blocked': never
   'pictures.closed.children': never
   'pictures.closed.ended': never
@@ -2566,8 +2611,23 @@ export type Texts = {
   'pictures.consent.said.refused': never
   'pictures.consent.said.unsigned': never
   'pictures.consent.said.unsure': never
+  'pictures.consent.specify': never
   'pictures.consent.text': 'list' | 'title'
   'pictures.line': 'photos' | 'state'
+  'pictures.list.anySection': never
+  'pictures.list.anyState': never
+  'pictures.list.before': never
+  'pictures.list.heading': never
+  'pictures.list.line': 'date' | 'reference'
+  'pictures.list.many': 'n'
+  'pictures.list.next': never
+  'pictures.list.page': 'count' | 'from' | 'to'
+  'pictures.list.query': never
+  'pictures.list.queryHint': never
+  'pictures.list.search': never
+  'pictures.list.section': never
+  'pictures.list.see': never
+  'pictures.list.state': never
   'pictures.lost.blocked': never
   'pictures.lost.correct': never
   'pictures.lost.mend': never
@@ -2576,9 +2636,122 @@ export type Texts = {
   'pictures.lost.picture': 'name' | 'state'
   'pictures.lost.sent': never
   'pictures.lost.wait': never
+  'pictures.media.agentNamed': 'name'
+  'pictures.media.answers.adults': never
+  'pictures.media.answers.children': never
+  'pictures.media.answers.nobody': never
+  'pictures.media.answers.parents': never
+  'pictures.media.answers.refused': never
+  'pictures.media.answers.unsure': never
+  'pictures.media.ask': never
+  'pictures.media.back': never
+  'pictures.media.child': never
+  'pictures.media.childNamed': 'name'
+  'pictures.media.declared': 'answer' | 'date' | 'name'
+  'pictures.media.edition': never
+  'pictures.media.file': never
+  'pictures.media.kicker': 'reference' | 'section'
+  'pictures.media.noSection': never
+  'pictures.media.nobody': never
+  'pictures.media.nobodyAsked': never
+  'pictures.media.nowhere': never
+  'pictures.media.outsider': never
+  'pictures.media.outsiderNamed': 'name'
+  'pictures.media.parent': 'n'
+  'pictures.media.parentMissing': 'name'
+  'pictures.media.parents': never
+  'pictures.media.people': never
+  'pictures.media.place': 'reference' | 'state' | 'title'
+  'pictures.media.places': never
+  'pictures.media.proof.click': never
+  'pictures.media.proof.file': 'name'
+  'pictures.media.proof.oral': 'name'
+  'pictures.media.specify': never
+  'pictures.media.state.asked': 'date'
+  'pictures.media.state.expired': 'date'
+  'pictures.media.state.given': 'date'
+  'pictures.media.state.missing': never
+  'pictures.media.state.refused': never
+  'pictures.media.state.withdrawn': 'date'
+  'pictures.media.unask': never
+  'pictures.media.undeclared': 'date' | 'name'
+  'pictures.media.uses': 'uses'
+  'pictures.media.usesUntil': 'date' | 'uses'
+  'pictures.media.withdraw': never
+  'pictures.media.withdrawHint': never
+  'pictures.media.withdrawNow': never
+  'pictures.mediaState.blocked': never
+  'pictures.mediaState.complete': never
+  'pictures.mediaState.expired': never
+  'pictures.mediaState.to-specify': never
+  'pictures.mediaState.withdrawn': never
+  'pictures.mediaWhy.none': never
+  'pictures.mediaWhy.oral': never
+  'pictures.mediaWhy.parents': never
+  'pictures.mediaWhy.refused': never
+  'pictures.mediaWhy.unasked': never
+  'pictures.mediaWhy.waiting': never
+  'pictures.mine.before': never
+  'pictures.mine.heading': never
+  'pictures.mine.lead': never
+  'pictures.mine.next': never
+  'pictures.mine.none': never
+  'pictures.mine.see': never
+  'pictures.mine.state.asked': never
+  'pictures.mine.state.expired': 'date'
+  'pictures.mine.state.given': never
+  'pictures.mine.state.refused': never
+  'pictures.mine.state.withdrawn': 'date'
   'pictures.rules.at-work': 'article'
   'pictures.rules.oral': 'article'
   'pictures.rules.uniform': 'article'
+  'pictures.signed.both': never
+  'pictures.signed.heading': never
+  'pictures.signed.hint': never
+  'pictures.signed.kicker': 'file'
+  'pictures.signed.none': never
+  'pictures.signed.offer': never
+  'pictures.signed.offerTitle': never
+  'pictures.signed.one': never
+  'pictures.signed.parent': never
+  'pictures.signed.text': never
+  'pictures.silent.heading.answered': 'name'
+  'pictures.silent.heading.left': 'name'
+  'pictures.silent.heading.waiting': 'name'
+  'pictures.silent.kicker': 'reference'
+  'pictures.silent.next.left': never
+  'pictures.silent.next.waiting': never
+  'pictures.silent.see': never
+  'pictures.silent.text.given': 'file' | 'uses'
+  'pictures.silent.text.left': 'file'
+  'pictures.silent.text.refused': 'file'
+  'pictures.silent.text.waiting': 'date' | 'file'
+  'pictures.silent.text.withdrawn': 'file'
+  'pictures.specify.agent': never
+  'pictures.specify.back': never
+  'pictures.specify.child': never
+  'pictures.specify.colleague': never
+  'pictures.specify.colleagueHint': never
+  'pictures.specify.heading.agent': never
+  'pictures.specify.heading.child': never
+  'pictures.specify.heading.choose': never
+  'pictures.specify.heading.outsider': never
+  'pictures.specify.lead.agent': never
+  'pictures.specify.lead.child': never
+  'pictures.specify.lead.choose': never
+  'pictures.specify.lead.outsider': never
+  'pictures.specify.nameChild': never
+  'pictures.specify.nameOutsider': never
+  'pictures.specify.oral': never
+  'pictures.specify.outsider': never
+  'pictures.specify.parentOne': never
+  'pictures.specify.parentTwo': never
+  'pictures.specify.proof': never
+  'pictures.specify.send': never
+  'pictures.specify.sendAgent': never
+  'pictures.specify.signed': never
+  'pictures.specify.until': never
+  'pictures.specify.uses': never
   'pictures.state.adults': 'name'
   'pictures.state.awaited': never
   'pictures.state.children': never
@@ -2600,6 +2773,7 @@ export type Texts = {
   'placements.directory.department': 'name' | 'people'
   'placements.directory.departmentsHint': never
   'placements.directory.kicker': never
+  'placements.directory.kinds.agreement': 'name'
   'placements.directory.kinds.campaign': 'name'
   'placements.directory.kinds.draft': 'name'
   'placements.directory.kinds.question': 'name'
@@ -3104,6 +3278,7 @@ export type Texts = {
   'replies.held.unknown': never
   'replies.held.whoDecides': never
   'replies.help.agenda': never
+  'replies.help.agreement': never
   'replies.help.approve': never
   'replies.help.assistants': never
   'replies.help.broadcasts': never
@@ -3124,6 +3299,7 @@ export type Texts = {
   'replies.help.inbox': never
   'replies.help.intro': never
   'replies.help.lists': never
+  'replies.help.media': never
   'replies.help.mine': never
   'replies.help.myCalls': never
   'replies.help.newspapers': never
@@ -3463,6 +3639,9 @@ export type Texts = {
   'steps.edition-reach': never
   'steps.management': never
   'steps.on-call': never
+  'summaries.agreement': never
+  'summaries.agreement-reminder': never
+  'summaries.agreement-silent': 'name' | 'title'
   'summaries.answer': 'name' | 'title'
   'summaries.answered': 'name' | 'title'
   'summaries.answering': 'name' | 'title'
@@ -4488,6 +4667,8 @@ export type Counts = {
   'notices.call-nudged': never
   'notices.call-repeated': never
   'pictures.count': never
+  'pictures.list.count': never
+  'pictures.media.morePlaces': never
   'placements.directory.departments': never
   'placements.directory.others': never
   'placements.directory.people': never
@@ -4895,6 +5076,26 @@ export type Branch =
   | 'pictures.uses'
   | 'pictures.rules'
   | 'pictures.closed'
+  | 'pictures.mediaState'
+  | 'pictures.mediaWhy'
+  | 'pictures.list'
+  | 'pictures.media'
+  | 'pictures.media.state'
+  | 'pictures.media.proof'
+  | 'pictures.media.answers'
+  | 'pictures.specify'
+  | 'pictures.specify.heading'
+  | 'pictures.specify.lead'
+  | 'pictures.asked'
+  | 'pictures.asked.heading'
+  | 'pictures.asked.note'
+  | 'pictures.mine'
+  | 'pictures.mine.state'
+  | 'pictures.silent'
+  | 'pictures.silent.heading'
+  | 'pictures.silent.text'
+  | 'pictures.silent.next'
+  | 'pictures.signed'
   | 'calls'
   | 'calls.asked'
   | 'calls.asked.note'
@@ -5230,3 +5431,11 @@ export type WordKey =
   | 'siteDown'
   | 'edition'
   | 'repeatSites'
+  | 'media'
+  | 'askAgreement'
+  | 'specifyAgreement'
+  | 'agreement'
+  | 'agreementYes'
+  | 'agreementInternal'
+  | 'agreementNo'
+  | 'withdrawAgreement'

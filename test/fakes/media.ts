@@ -1,10 +1,23 @@
 import type { OutsidePerson } from '../../src/core/domain/pictures/agreement.ts'
 import type { Media } from '../../src/core/domain/pictures/media.ts'
+import type { Initiative } from '../../src/core/domain/initiatives/initiative.ts'
+import { takesFile } from '../../src/core/domain/pictures/agreement-state.ts'
+import type { Post } from '../../src/core/domain/posts/post.ts'
+import { sentContent } from '../../src/core/domain/posts/sent-post.ts'
+import { everyPictureOf } from '../../src/core/domain/posts/sort-pictures.ts'
+import { wordsIn } from '../../src/core/domain/search-words.ts'
 import { matchesReference } from '../../src/core/domain/reference.ts'
 import type { MediaRows, OutsidePeople } from '../../src/core/ports/media-stores.ts'
 
 /** Rows in the order in which they came. */
-export function fakeMedia(rows: { media(): Media[]; outside(): OutsidePerson[] }): {
+type Kept = {
+  media(): Media[]
+  outside(): OutsidePerson[]
+  posts(): Post[]
+  initiatives(): Initiative[]
+}
+
+export function fakeMedia(rows: Kept): {
   media: Omit<MediaRows, 'byId'>
   outsidePeople: Omit<OutsidePeople, 'byId'>
 } {
@@ -22,6 +35,35 @@ export function fakeMedia(rows: { media(): Media[]; outside(): OutsidePerson[] }
           .filter(({ agreements }) =>
             agreements.some(({ person }) => person.kind === 'agent' && person.person.id === id),
           )
+          .toSorted((one, other) => (one.updatedAt + other.id < other.updatedAt + one.id ? 1 : -1))
+          .slice(0, limit),
+      found: async ({ words, section }, limit) => {
+        const says = (text: string): boolean => words.every(word => wordsIn(text).some(one => one.startsWith(word)))
+        const standing = [
+          ...rows.posts().flatMap(post => {
+            const { title, summary, body } = sentContent(post)
+            const described = post.content.pictures.filter(({ alt }) => says(alt)).map(({ id }) => id)
+            const isSaid = says(`${title} ${summary} ${body}`)
+            return isSaid ? everyPictureOf(post).map(({ id }) => id) : described
+          }),
+          ...rows
+            .initiatives()
+            .flatMap(({ title, text, reference, attachments }) =>
+              says(`${title} ${text} ${reference}`) ? attachments.flatMap(({ picture }) => picture?.id ?? []) : [],
+            ),
+        ]
+        return rows
+          .media()
+          .filter(one => section === null || one.section === section)
+          .filter(({ name, pictureIds }) => says(name) || pictureIds.some(id => standing.includes(id)))
+          .toSorted((one, other) => (one.firstAt + other.id < other.firstAt + one.id ? 1 : -1))
+          .slice(0, limit)
+      },
+      unsigned: async (pictures, limit) =>
+        rows
+          .media()
+          .filter(({ pictureIds }) => pictures === null || pictureIds.some(id => pictures.includes(id)))
+          .filter(({ agreements }) => agreements.some(takesFile))
           .toSorted((one, other) => (one.updatedAt + other.id < other.updatedAt + one.id ? 1 : -1))
           .slice(0, limit),
     },

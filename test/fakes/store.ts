@@ -738,7 +738,12 @@ function readers(tables: Tables) {
     broadcasts: () => all('broadcast'),
   })
   const relays = fakeRelays({ rounds: () => all('relay_round'), tasks: () => all('relay_task') })
-  const pictures = fakeMedia({ media: () => all('media'), outside: () => all('outside_person') })
+  const pictures = fakeMedia({
+    media: () => all('media'),
+    outside: () => all('outside_person'),
+    posts: () => all('post'),
+    initiatives: () => all('initiative'),
+  })
   const releases = fakeReleases(() => all('release'))
   return {
     calls,

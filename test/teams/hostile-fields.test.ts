@@ -14,6 +14,7 @@ import { createTurnstile } from '../../src/teams/turn/turnstile.ts'
 import { readVerb } from '../../src/teams/turn/verbs.ts'
 import { renderPost, words } from '../cards/every-card.ts'
 import { openIdeas } from '../../src/core/use-cases/ideas/open-ideas.ts'
+import { addPicture } from '../../src/core/use-cases/posts/take-picture.ts'
 import { openCall } from '../../src/core/use-cases/calls/open-call.ts'
 import { byHandRelease } from '../fakes/by-hand.ts'
 import { plannedCall } from '../fakes/calls.ts'
@@ -397,6 +398,10 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
   const taskId = await siteAsked(ports, ready)
   const planned = aRelease(ready.post.id, 'bluesky', { reference: ready.post.reference })
   await ports.commit({ save: 'release', row: planned, ifVersion: 0 })
+  await addPicture(ports, comms, draft.post.id, { id: 'p', digest: 'bytes', name: 'ruche.jpg' }, settings)
+  const specified = { mediaId: 'bytes', who: 'agent', colleague: alice.id, uses: 'internal,site', until: '' }
+  await chat.press(comms, 'media.specified', specified)
+  const agreementId = (await ports.media.byId('bytes'))!.agreements[0]!.id
   const [circuit] = withShipped(await ports.circuits.all())
   const [delegation] = await ports.delegations.open(ports.now(), 1)
   const [perimeter] = await ports.perimeters.all()
@@ -405,6 +410,9 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
   const asked = (await ports.calls.departmentsOf(calls[0]!.id)).find(({ person }) => person?.id === karim.id)
   const spokenNow = (await ports.validations.byId(spoken.validation.id))!
   return [draft, waiting, { ...spoken, validation: spokenNow }, ready].map(({ post, validation }, at): Data => ({
+    mediaId: 'bytes',
+    agreementId,
+    who: at % 2 === 0 ? 'child' : 'agent',
     postId: post.id,
     reference: post.reference,
     seal: validation?.seal ?? 'none',

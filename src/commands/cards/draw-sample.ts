@@ -30,8 +30,6 @@ import { drawDoubts } from '../../teams/placements/draw-doubts.ts'
 import { drawReplaced } from '../../teams/placements/draw-replaced.ts'
 import { drawEditor } from '../../teams/posts/draw-editor.ts'
 import { drawPosts } from '../../teams/posts/draw-posts.ts'
-import { drawConsent } from '../../teams/pictures/draw-consent.ts'
-import { drawConsentLost } from '../../teams/pictures/draw-consent-lost.ts'
 import { drawPostpone } from '../../teams/posts/draw-postpone.ts'
 import { drawPreview } from '../../teams/posts/draw-preview.ts'
 import { drawStart } from '../../teams/posts/draw-start.ts'
@@ -54,6 +52,7 @@ import { drawTracking } from '../../teams/validations/draw-tracking.ts'
 import { drawValidation, type ValidationData } from '../../teams/validations/draw-validation.ts'
 import type { Meant } from '../../teams/turn/typed-words.ts'
 import { callDraws } from './call-draws.ts'
+import { pictureDraws } from './picture-draws.ts'
 import { newspaperDraws, sampleEditions } from './newspaper-draws.ts'
 import { relayDraws } from './relay-draws.ts'
 import { releaseDraws } from './release-draws.ts'
@@ -112,8 +111,7 @@ const draws: Record<string, Draw> = {
   'placements/directory': drawDirectory,
   'placements/doubts': drawDoubts,
   'placements/replaced': drawReplaced,
-  'pictures/consent': drawConsent,
-  'pictures/lost': drawConsentLost,
+  ...pictureDraws,
   'posts/editor': drawEditor,
   'posts/list': drawPosts,
   'posts/postpone': drawPostpone,

@@ -12,6 +12,16 @@ export type MediaRows = {
   named(typed: TypedReference): Promise<Media[]>
   /** Those on which this agent was named, last changed first. */
   ofPerson(person: PersonId, limit: number): Promise<Media[]>
+  /**
+   * By words that begin a word of its name, of a description, or of the post or proposal that it stands in, folded
+   * (`searchWords`); without any, all of them. `section`: filed under it; null: under any. The newest first.
+   */
+  found(of: { words: readonly string[]; section: string | null }, limit: number): Promise<Media[]>
+  /**
+   * On which somebody was named who is no agent and of whom no signed file lies in the library. `pictures`: among those
+   * that have one of these copies; null: among all. Last changed first.
+   */
+  unsigned(pictures: readonly string[] | null, limit: number): Promise<Media[]>
 }
 
 /** People who are no agents: their names, and nothing else. */

@@ -5,5 +5,6 @@ const few = { expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSi
 
 export const pictureQueues: Pick<QueueTable, keyof PictureJobs> = {
   'media.follow': { key: data => data.id, ...few },
+  'agreement.silent': { key: data => `${data.agreementId}:${data.askedAt}:${data.then}`, ...few },
   'media.end': { key: data => data.id, ...few, ordersNext: true },
 }

@@ -1495,6 +1495,25 @@ export type CardData = {
     }[]
     refused: boolean
   }
+  'pictures/asked': {
+    agreementId: Given
+    alt: Given
+    answers: boolean
+    beside: boolean
+    color: Given
+    ends: boolean
+    facts: readonly {
+      title: Given
+      value: Given
+    }[]
+    heading: Given
+    id: Given
+    internal: boolean
+    kicker: Given
+    lead: Given
+    note: Given
+    url: Given
+  }
   'pictures/consent': {
     answer: Given
     answers: readonly {
@@ -1513,10 +1532,39 @@ export type CardData = {
     newspaperId: Given
     note: Given
     opens: boolean
+    pictureId: Given
     postId: Given
     question: Given
     said: boolean
+    specifies: boolean
     text: Given
+  }
+  'pictures/list': {
+    after: Given
+    before: Given
+    count: Given
+    lines: readonly {
+      alt: Given
+      color: Given
+      id: Given
+      line: Given
+      name: Given
+      state: Given
+      url: Given
+    }[]
+    sections: readonly {
+      title: Given
+      value: Given
+    }[]
+    states: readonly {
+      title: Given
+      value: Given
+    }[]
+    value: {
+      query: Given
+      section: Given
+      state: Given
+    }
   }
   'pictures/lost': {
     color: Given
@@ -1529,6 +1577,99 @@ export type CardData = {
     postId: Given
     state: Given
     title: Given
+  }
+  'pictures/media': {
+    alt: Given
+    color: Given
+    decides: boolean
+    declared: Given
+    id: Given
+    kicker: Given
+    lists: boolean
+    nobody: Given
+    people: readonly {
+      color: Given
+      ends: boolean
+      files: boolean
+      id: Given
+      lacks: readonly {
+        text: Given
+      }[]
+      name: Given
+      proof: Given
+      state: Given
+      toggle: Given
+      unasks: boolean
+      uses: Given
+    }[]
+    places: readonly {
+      text: Given
+    }[]
+    state: Given
+    title: Given
+    url: Given
+    why: Given
+  }
+  'pictures/mine': {
+    after: Given
+    before: Given
+    lines: readonly {
+      agreementId: Given
+      alt: Given
+      color: Given
+      id: Given
+      name: Given
+      state: Given
+      url: Given
+      uses: Given
+    }[]
+  }
+  'pictures/signed': {
+    choices: readonly {
+      agreementId: Given
+      line: Given
+      mediaId: Given
+      name: Given
+      signer: Given
+      title: Given
+    }[]
+    fileKey: Given
+    kicker: Given
+    text: Given
+  }
+  'pictures/silent': {
+    color: Given
+    heading: Given
+    id: Given
+    kicker: Given
+    next: Given
+    text: Given
+  }
+  'pictures/specify': {
+    agent: boolean
+    child: boolean
+    chooses: boolean
+    heading: Given
+    id: Given
+    kicker: Given
+    lead: Given
+    most: Given
+    nameLabel: Given
+    outsider: boolean
+    send: Given
+    uses: readonly {
+      title: Given
+      value: Given
+    }[]
+    value: {
+      parentOne: Given
+      parentTwo: Given
+      personName: Given
+      proof: Given
+      until: Given
+      uses: Given
+    }
+    who: Given
   }
   'placements/directory': {
     departmentLines: readonly {

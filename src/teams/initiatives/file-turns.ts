@@ -13,7 +13,7 @@ import { calendarFile } from '../../core/use-cases/agenda/change-feeds.ts'
 import { drawCalendarFile } from '../agenda/draw-agenda.ts'
 import { drawFile } from '../audiences/draw-lists.ts'
 import { drawWhichInitiative } from './draw-inbox-list.ts'
-import { choices, draftsOf, forNewspaper, hasNewspaper } from './picture-choices.ts'
+import { choices, draftsOf, forAgreement, forNewspaper, hasNewspaper, isSignedFile } from './picture-choices.ts'
 import { drawNotice, drawWhichReference } from '../cards/draw-notice.ts'
 import type { Answer } from '../turn/answer.ts'
 import { idFrom } from '../../core/domain/id-from.ts'
@@ -22,6 +22,7 @@ import { type IdentifiedFile, withIds } from '../files/files-of-note.ts'
 import type { Incoming, IncomingAttachment } from '../turn/incoming.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import { askConsent } from '../pictures/ask-consent.ts'
+import { askWhoSigned } from '../pictures/medias-verbs.ts'
 
 /** How Teams hands over a file that was attached with the paper clip. */
 const downloadInfo = 'application/vnd.microsoft.teams.file.download.info'
@@ -104,12 +105,15 @@ export async function takeFiles(turn: Turn, sent: IncomingFile[]): Promise<Taken
   const goes = whereFileGoes(await ports.initiatives.byAuthor(actor.id, 20), ports.now())
   const drafts = files.some(isPicture) ? await draftsOf(turn) : []
   const papers = files.some(isPicture) && (await hasNewspaper(turn))
-  const clear = goes.kind === 'one' && (goes.asked || (drafts.length === 0 && !papers))
+  const signed = await isSignedFile(turn, files)
+  const clear = goes.kind === 'one' && (goes.asked || (drafts.length === 0 && !papers && !signed))
   if (clear) return { answers: [await addTo(turn, goes.initiative.id, files)], wordsOpen: true }
   const note = await keepNote(ports, actor, { id, text: incoming.text, files })
   const open = goes.kind === 'one' ? [goes.initiative] : goes.kind === 'several' ? goes.initiatives : []
-  if (drafts.length > 0 || (papers && open.length > 0)) {
-    const all = choices(note.id, drafts, open, papers ? [forNewspaper(turn, note.id)] : [])
+  if (signed && drafts.length === 0 && !papers && open.length === 0) return asked(await askWhoSigned(turn, note.id))
+  if (drafts.length > 0 || signed || (papers && open.length > 0)) {
+    const others = [...(signed ? [forAgreement(turn, note.id)] : []), ...(papers ? [forNewspaper(turn, note.id)] : [])]
+    const all = choices(note.id, drafts, open, others)
     return asked({ kind: 'card', card: drawWhichReference(all, look) })
   }
   if (open.length === 0) {

@@ -2,6 +2,8 @@ import { isComms } from '../../core/domain/actor.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import { msBetween } from '../../core/domain/time.ts'
+import { filesAwaited } from '../../core/use-cases/consents/files-awaited.ts'
+import { isSignable } from '../../core/use-cases/consents/sign-agreement.ts'
 import { editingMs } from '../../core/use-cases/posts/open-editor.ts'
 import type { ReferenceChoice } from '../cards/draw-notice.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -30,11 +32,24 @@ export function forNewspaper({ look: { words } }: Turn, fileKey: string): Refere
   return { reference, title, verb: 'newspaper.picture', data: { fileKey } }
 }
 
+/** One paper or photo may be what somebody signed, where a signed file is waited for. */
+export async function isSignedFile({ actor, ports }: Turn, files: readonly { name: string }[]): Promise<boolean> {
+  const [file, ...others] = files
+  if (!file || others.length > 0 || !isSignable(file)) return false
+  return (await filesAwaited(ports, actor)).length > 0
+}
+
+export function forAgreement({ look: { words } }: Turn, fileKey: string): ReferenceChoice {
+  const [reference, title] = [words.text('pictures.signed.offer'), words.text('pictures.signed.offerTitle')]
+  return { reference, title, verb: 'media.signed', data: { fileKey } }
+}
+
+/** `others`: what it may be for besides. */
 export function choices(
   fileKey: string,
   drafts: Post[],
   initiatives: Initiative[],
-  papers: ReferenceChoice[],
+  others: ReferenceChoice[],
 ): ReferenceChoice[] {
   return [
     ...drafts.map(({ id, reference, content, state, broadcastId }) => ({
@@ -43,7 +58,7 @@ export function choices(
       verb: 'post.picture',
       data: { postId: id, fileKey, ...(state === 'broadcast' && broadcastId !== null ? { broadcastId } : {}) },
     })),
-    ...papers,
+    ...others,
     ...initiatives.map(({ id, reference, title }) => ({
       reference,
       title,

@@ -60,6 +60,9 @@ function givenTo({ initiativeId, postId, ofPiece, newspaperId }: ConsentData): R
   return newspaperId ? { newspaperId } : { initiativeId: initiativeId ?? '', postId: postId ?? '' }
 }
 
+/** Of these it may be said who agreed, to what, until when. */
+const specified: readonly ConsentAnswer[] = ['adults', 'children', 'parents', 'unsure']
+
 /** A key under `pictures.consent.said`. */
 function saidOf(consent: Consent) {
   const state = stateOf({ consent })
@@ -116,6 +119,8 @@ export function drawConsent(data: ConsentData, look: Look): Card {
         ids,
         submit: { ...buttons[answer], ...ids },
       })),
+      pictureId,
+      specifies: consent !== null && specified.includes(consent.answer),
       opens: postId !== null && !dialog,
       dialog,
     },

@@ -73,6 +73,10 @@ export const ownData = [
   'revision',
   'itemId',
   'erratumId',
+  'mediaId',
+  'agreementId',
+  'who',
+  'signer',
 ]
 /**
  * Inputs in which something is chosen, ticked, dated or counted: soon done again, and no words of anybody. By their
@@ -113,6 +117,7 @@ const chosen = [
   'kinds',
   'locale',
   'mandatory',
+  'mediaState',
   'month',
   'nth',
   'on',
@@ -124,6 +129,7 @@ const chosen = [
   'pictures',
   'post',
   'present',
+  'proof',
   'quick',
   'quorum',
   'reach',
@@ -145,13 +151,14 @@ const chosen = [
   'until',
   'urgent',
   'useful',
+  'uses',
   'weekday',
   'weeks',
   'validUntil',
   'whom',
 ]
 /** One for each picture of a post. */
-const chosenOfPicture = /^(?:remove\d+|drop-.+)$/
+const chosenOfPicture = /^(?:remove\d+|infographic\d+|drop-.+)$/
 /** Answers to the questions of a section, or of an event: a date, a choice, a number. */
 const chosenAnswer = /^chosen-/
 /** What stands for recipients in the editor: `groups`, `onlyTeams`, `exceptPeople`. */

@@ -31,6 +31,10 @@ const ofPeople: readonly WordKey[] = ['delegate', 'endDelegation']
 /** Words that are said of what is called so from then on: the whole rest is a name. */
 const ofNames: readonly WordKey[] = ['addSection', 'addFeed', 'endFeed', 'readFeed']
 
+/** Words that are said of one thing, or of what is looked for: a number alone names the thing. */
+const ofSearches: readonly WordKey[] = ['media']
+const searchMost = 200
+
 /** Words that are said of somebody by name; what is longer than any name is no order. */
 const ofNamed: readonly WordKey[] = ['assistant', 'endAssistant', 'stopAnswering']
 const nameMost = 80
@@ -93,6 +97,8 @@ export function readTyped(text: string, spellings: readonly Spelling[]): Typed {
 export function saidAfter(word: WordKey, after: string): { reference: string; rest: string } | null {
   if (ofPeople.includes(word) && /^[^\s@]+@\S/.test(after)) return { reference: '', rest: after }
   if (ofNames.includes(word)) return { reference: '', rest: after }
+  if (ofSearches.includes(word) && !/^(?:[a-z]{3,4}[-\s]?\d{4}[-\s]?)?\d{1,9}[\s.!?…]*$/i.test(after))
+    return after.length > searchMost || after.includes('\n') ? null : { reference: '', rest: after }
   if (ofDoors.includes(word) && oneWord.test(after)) return { reference: '', rest: after }
   if (ofNamed.includes(word))
     return after.length > nameMost || after.includes('\n') ? null : { reference: '', rest: after }

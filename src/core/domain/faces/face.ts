@@ -26,6 +26,7 @@ import type { Day, Instant } from '../time.ts'
 import type { Proposal } from '../validations/proposal.ts'
 import type { Waiting } from '../validations/waiting.ts'
 import type { Escalation, Validation } from '../validations/validation.ts'
+import type { AgreementFaces } from './media-seen.ts'
 import type { RelayFaces } from './relay-seen.ts'
 import type { ReleaseFaces } from './release-seen.ts'
 import type { EditionFaces } from '../newspapers/seen-edition.ts'
@@ -34,7 +35,7 @@ import type { SeenWeek } from '../week/seen-week.ts'
 /** A card that may not have arrived, as it would be drawn now. */
 export type Doubt = { placement: Placement; face: Face }
 
-type OfSlices = ReleaseFaces & RelayFaces & EditionFaces
+type OfSlices = ReleaseFaces & RelayFaces & EditionFaces & AgreementFaces
 /** What each kind of placed card shows: a kind without a line here does not compile. */
 type Faces = OfSlices & {
   /** `post`: what was made of it, once it was retained. */

@@ -5,5 +5,6 @@ export const mediaVerbs = [
   'media.declined',
   'media.added',
   'media.withdrawn',
+  'media.unasked',
   'media.ended',
 ] as const

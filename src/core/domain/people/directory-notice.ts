@@ -4,11 +4,12 @@ import type { Instant } from '../time.ts'
 
 /**
  * What waits for somebody who left: a proposal that they took on, a question that they were asked, a visa, a draft that
- * nobody else writes, a campaign that they own, a site that they were the relay of. `campaignId`: of a campaign, which
+ * nobody else writes, a campaign that they own, a site that they were the relay of, a picture that they
+ * were asked about. `campaignId`: of a campaign, which
  * one press takes over. `reference` of a site: what was asked there last; its `title` is the site's name.
  */
 export type OpenWork = {
-  kind: 'taken' | 'question' | 'validation' | 'draft' | 'campaign' | 'site'
+  kind: 'taken' | 'question' | 'validation' | 'draft' | 'campaign' | 'site' | 'agreement'
   reference: Reference
   title: string
   person: Named

@@ -45,6 +45,8 @@ export type Agreement = {
   /** By the person, or by whoever they told. */
   withdrawnAt: Instant | null
   withdrawnBy: Named | null
+  /** Whoever asked was told: no answer came although the agent was reminded, or they left. */
+  told?: 'waiting' | 'left'
 }
 
 /** A name that is kept apart, and goes with the last agreement that names its `ref`. */

@@ -26,7 +26,8 @@ export function mayAnswerFor(
 }
 
 type Asking = { person: Named; uses: PictureUse[]; until: Instant | null; by: Named; at: Instant }
-export type Asked = { kind: 'asked'; media: Media; agreement: Agreement } | { kind: 'has-refused' | 'has-agreed' }
+export type Asked =
+  { kind: 'asked'; media: Media; agreement: Agreement } | { kind: 'has-refused' | 'has-agreed' | 'already-asked' }
 
 /** An agent is asked, or asked for more. A no stays a no: they alone say otherwise. */
 export function withAsked(media: Media, { person, uses, until, by, at }: Asking): Asked {
@@ -34,10 +35,12 @@ export function withAsked(media: Media, { person, uses, until, by, at }: Asking)
   const before = media.agreements.find(one => one.id === id)
   if (before && (before.state === 'refused' || before.withdrawnAt !== null)) return { kind: 'has-refused' }
   if (before?.state === 'given' && isWithin(before, uses, at)) return { kind: 'has-agreed' }
+  if (before && isSameQuestion(before, uses, until)) return { kind: 'already-asked' }
+  const { told: _told, ...known } = before ?? {}
   const asked = { askedAt: at, askedBy: named(by), askedFor: uses }
   const agreement: Agreement =
     before?.state === 'given'
-      ? { ...before, ...asked, wants: uses }
+      ? { ...(known as Agreement), ...asked, wants: uses }
       : {
           id,
           person: { kind: 'agent', person: named(person) },
@@ -51,6 +54,12 @@ export function withAsked(media: Media, { person, uses, until, by, at }: Asking)
           withdrawnBy: null,
         }
   return { kind: 'asked', media: withAgreement(media, agreement), agreement }
+}
+
+/** The same click delivered again, or pressed twice: one card asks it. */
+function isSameQuestion({ state, uses, wants, until: before }: Agreement, asked: PictureUse[], until: Instant | null) {
+  if (state === 'asked') return uses.join() === asked.join() && before === until
+  return wants?.join() === asked.join()
 }
 
 function isWithin({ uses: given, until }: Agreement, uses: PictureUse[], at: Instant): boolean {

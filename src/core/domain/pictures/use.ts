@@ -11,3 +11,8 @@ export function useOf(channel: Channel): PictureUse {
   if (channel === 'teams') return 'internal'
   return channel === 'site' ? 'site' : 'networks'
 }
+
+/** From a form: untrusted. In the order of the list above, each once. */
+export function readUses(values: readonly unknown[]): PictureUse[] {
+  return pictureUses.filter(use => values.includes(use))
+}

@@ -1,4 +1,5 @@
 import { count, day, elsewhere, instant, only, optional, type Part, person, ring, text, verdict } from './key-part.ts'
+import { pictureKinds } from './picture-kinds.ts'
 import { releaseKinds } from './release-kinds.ts'
 import { siteKinds } from './site-kinds.ts'
 
@@ -35,8 +36,6 @@ const kinds = {
   /** `index`: which of the escalations of the validation. */
   escalated: { validationId: text, index: count, person: optional(person) },
   missed: { validationId: text, person: optional(person) },
-  /** What was declared at that instant, to the channel or to who decides. */
-  'consent-lost': { postId: text, at: instant, person: optional(person) },
   /** `verdict`: a card of its own for a decision against the post. */
   tracking: { postId: text, person, verdict: optional(verdict) },
   comment: { validationId: text, commentId: text, person },
@@ -110,6 +109,7 @@ const kinds = {
   /** Of the week that begins on that day; `sector`: in the channel of its own, else the common one. */
   week: { monday: day, sector: optional(text) },
   ...releaseKinds,
+  ...pictureKinds,
   /** Figures of a period, to whoever asked for them as a file at that instant. */
   workbook: { period: text, person, at: instant },
   ...siteKinds,

@@ -3,6 +3,7 @@ import { type Actor, named, type PersonId } from '../../domain/actor.ts'
 import {
   type AgreedPerson,
   type Agreement,
+  type AgreementProof,
   agreementsMax,
   haveSigned,
   isWithdrawn,
@@ -32,13 +33,14 @@ export type FiledPerson =
   | { kind: 'outsider'; name: string }
   | { kind: 'child'; name: string; parents: [string, string]; signed: [boolean, boolean] }
 
-/** `file` null: it was said to whoever files it; of a child that opens nothing. `until` null: two years from now on. */
+/** `file` null: it was said to whoever files it; of a child that opens nothing. `awaited`: it is to
+ * come, and nothing counts before. `until` null: two years from now on. */
 export type FileInput = {
   mediaId: string
   who: FiledPerson
   uses: PictureUse[]
   until: Instant | null
-  file: SignedFile | null
+  file: SignedFile | 'awaited' | null
 }
 type Refused =
   | { kind: 'not-yours' }
@@ -66,7 +68,7 @@ export async function addAgreement(ports: Needs, actor: Actor, input: FileInput)
     const own = person.kind === 'agent' ? agreementId(media.id, person.person.id) : id
     const before = media.agreements.find(one => one.id === own)
     if (before && (before.state === 'refused' || isWithdrawn(before))) return { kind: 'has-refused' }
-    const isWhole = person.kind !== 'child' || haveSigned(person.parents)
+    const isWhole = person.kind === 'child' ? haveSigned(person.parents) : file !== 'awaited'
     const agreement: Agreement = {
       id: own,
       person,
@@ -76,15 +78,20 @@ export async function addAgreement(ports: Needs, actor: Actor, input: FileInput)
       askedBy: named(actor),
       givenAt: isWhole ? at : null,
       until: until ?? (isWhole ? untilByDefault(at) : null),
-      proof: file ? { kind: 'file', ...file } : { kind: 'oral', toldBy: named(actor) },
+      proof: proofOf(file, actor),
       withdrawnAt: null,
       withdrawnBy: null,
     }
     const after = withAgreement(media, agreement)
     if (after.agreements.length > agreementsMax) return { kind: 'too-many-people' }
-    const details = { uses: uses.join(' '), proof: file ? 'file' : 'oral', person: person.kind }
+    const details = { uses: uses.join(' '), proof: proofOf(file, actor)?.kind ?? 'awaited', person: person.kind }
     return { media: after, verb: 'media.added', details, also: rows }
   })
+}
+
+function proofOf(file: FileInput['file'], actor: Actor): AgreementProof | null {
+  if (file === 'awaited') return null
+  return file ? { kind: 'file', ...file } : { kind: 'oral', toldBy: named(actor) }
 }
 
 /** Refs in the order: the person, then the first parent, then the second one. */
@@ -108,7 +115,7 @@ async function personOf(
   if (names.some(name => clean(name).length > outsideNameMax)) return { kind: 'name-too-long' }
   if (who.kind === 'outsider') return { person: { kind: 'outsider', ref: own }, rows: [row(own, who.name, 'adult')] }
   const parents = [first, second].map((ref, index) => {
-    const signed = file !== null && who.signed[index] === true
+    const signed = file !== null && file !== 'awaited' && who.signed[index] === true
     return { ref, agreed: signed ? at : null, fileId: signed ? file.fileId : null }
   })
   return {

@@ -17,7 +17,7 @@ import {
 export type AskInput = { mediaId: string; person: PersonId; uses: PictureUse[]; until: Instant | null }
 type Refused =
   | { kind: 'not-yours' }
-  | { kind: 'no-such-person' | 'too-many-people' | 'has-refused' | 'has-agreed' }
+  | { kind: 'no-such-person' | 'too-many-people' | 'has-refused' | 'has-agreed' | 'already-asked' }
   | { kind: 'no-uses' | 'until-past' | 'until-too-far' }
 export type AskResult = MediaChanged | Refused | MediaRefusal
 

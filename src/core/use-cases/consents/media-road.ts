@@ -9,9 +9,10 @@ import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { agreementNews } from '../pictures/agreement-news.ts'
 import { spreadConsent, type SpreadNeeds } from './spread-consent.ts'
 
-export type MediaChangeNeeds = SpreadNeeds & Pick<Ports, 'history'>
+export type MediaChangeNeeds = SpreadNeeds & Pick<Ports, 'history' | 'placements'>
 export type MediaChanged = { kind: 'media-changed'; media: Media; consent: Consent | null }
 export type MediaRefusal = { kind: 'not-found' } | { kind: 'not-yours' } | Busy
 
@@ -39,7 +40,8 @@ export function onMedia<Refusal extends { kind: string }>(
     const { verb, details, also = [] } = decided
     const entry = (subject: string): JournalEntry => ({ verb, actor, subject, seal: null, details })
     const { media, consent, changes } = await spreadConsent(ports, read, decided.media, actor, entry)
-    const done = await ports.commit(...changes, { journal: entry(media.reference) }, ...also)
+    const news = await agreementNews(ports, read, media)
+    const done = await ports.commit(...changes, { journal: entry(media.reference) }, ...news, ...also)
     return done === 'done' ? { kind: 'media-changed', media, consent } : 'stale'
   })
 }

@@ -2,6 +2,7 @@ import { refresh } from '../../change.ts'
 import { named, type Named, type Person, type PersonId } from '../../domain/actor.ts'
 import { type Initiative, openQuestion } from '../../domain/initiatives/initiative.ts'
 import type { OpenWork } from '../../domain/people/directory-notice.ts'
+import { isAsked, ownAgreement } from '../../domain/pictures/agreement-state.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { openSectors, type Sector, sectorsOf } from '../../domain/sectors/sector.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -26,6 +27,7 @@ export type WorkNeeds = Pick<
   | 'departments'
   | 'relaySites'
   | 'relayTasks'
+  | 'media'
   | 'commit'
   | 'now'
 >
@@ -34,6 +36,7 @@ type Left = ReadonlySet<PersonId>
 const initiativesMost = 1_000
 const postsMost = 500
 const visasMost = 50
+const picturesMost = 50
 /** More is no card that anybody reads. */
 const workMost = 100
 
@@ -46,7 +49,12 @@ export async function findOpenWork(ports: WorkNeeds, left: Left): Promise<OpenWo
   if (left.size === 0) return campaigns.slice(0, workMost)
   const proposals = await ofProposals(ports, left)
   if (proposals === 'stale') return proposals
-  const others = [...(await visas(ports, left)), ...(await drafts(ports, left)), ...(await sites(ports, left))]
+  const others = [
+    ...(await visas(ports, left)),
+    ...(await drafts(ports, left)),
+    ...(await sites(ports, left)),
+    ...(await pictures(ports, left)),
+  ]
   return [...proposals, ...others, ...campaigns].slice(0, workMost)
 }
 
@@ -88,6 +96,18 @@ async function sites(ports: WorkNeeds, left: Left): Promise<OpenWork[]> {
     title: site.name,
     person,
   }))
+}
+
+/** Nobody answers for them, so that what they were asked for stays closed. */
+async function pictures({ media }: WorkNeeds, left: Left): Promise<OpenWork[]> {
+  const work: OpenWork[] = []
+  for (const person of left)
+    for (const one of await media.ofPerson(person, picturesMost)) {
+      const own = ownAgreement(one, person)
+      if (own?.person.kind !== 'agent' || !isAsked(own)) continue
+      work.push({ kind: 'agreement', reference: one.reference, title: one.name, person: named(own.person.person) })
+    }
+  return work
 }
 
 /** Of the sector's people whoever is there; null: the communication team decides who takes it on. */

@@ -16,6 +16,8 @@ export const dailyLimits = {
   complete: 100,
   /** Who is on a picture, and that one may be named: each answer stands in the journal. */
   declare: 200,
+  /** Agreements asked for and written down: each asks somebody, or keeps a name. */
+  specify: 60,
   /** Words that were no order, and files whose place is unclear: each is kept. */
   keep: 200,
   /** Each puts a card into the channel of the communication team. */

@@ -17,6 +17,7 @@ import { keptWorkbooks } from '../figures/kept-workbooks.ts'
 import { keptHeads } from '../journal/kept-heads.ts'
 import type { DoubtsList, KeptCards, When } from '../kept-card.ts'
 import { keptNotes } from '../notes/kept-notes.ts'
+import { keptAgreements } from '../pictures/kept-agreements.ts'
 import { keptConsents } from '../pictures/kept-consents.ts'
 import { keptRelays } from '../relays/kept-relays.ts'
 import { keptReleases } from '../releases/kept-releases.ts'
@@ -66,6 +67,7 @@ export type CardReads = Pick<
   | 'departments'
   | 'renderPost'
   | 'pictures'
+  | 'media'
   | 'sections'
   | 'recurringIdeas'
   | 'hours'
@@ -98,6 +100,7 @@ const cards: KeptCards<CardKind, CardReads> = joined([
   keptBoards,
   keptAssistants,
   keptConsents,
+  keptAgreements,
   keptDelegations,
   keptLists,
   keptNotes,

@@ -1,15 +1,16 @@
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { consentOf } from '../../domain/pictures/consent-of.ts'
 import { mayShow } from '../../domain/pictures/consent.ts'
+import { isLookOver, type PicturePlace } from '../../domain/pictures/picture-place.ts'
 import type { PictureUse } from '../../domain/pictures/use.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { PicturePlace } from '../../domain/pictures/picture-place.ts'
 import { placeOfPictures } from '../../domain/posts/pictures-place.ts'
 import type { Post, PostPicture } from '../../domain/posts/post.ts'
 import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
 import type { Ports } from '../../ports.ts'
 import { isServed, isTakenAway, type ServedNeeds } from './is-served.ts'
 
-type Needs = ServedNeeds & Pick<Ports, 'relayRounds' | 'releases'>
+type Needs = ServedNeeds & Pick<Ports, 'relayRounds' | 'releases' | 'media'>
 
 /**
  * Whether the address of a picture at one place answers. That of a draft ends as it is sent or given up; that of cards
@@ -18,6 +19,7 @@ type Needs = ServedNeeds & Pick<Ports, 'relayRounds' | 'releases'>
  */
 export async function isServedAt(ports: Needs, place: PicturePlace): Promise<boolean> {
   if (place.on === 'masthead') return isServed(ports, place.id)
+  if (place.on === 'look') return !isLookOver(place, ports.now()) && !(await isRefused(ports, place.id))
   const post = await ports.posts.byId(place.postId)
   if (!post) return false
   switch (place.on) {
@@ -30,6 +32,12 @@ export async function isServedAt(ports: Needs, place: PicturePlace): Promise<boo
         shows(post.content.pictures, place.id, ['site', 'networks'], ports.now()) && (await isReleased(ports, post))
       )
   }
+}
+
+/** Nobody looks any more at whom somebody said no of. */
+async function isRefused({ media, now }: Needs, pictureId: string): Promise<boolean> {
+  const found = await media.withPicture(pictureId)
+  return found !== null && consentOf(found, now())?.answer === 'refused'
 }
 
 /** The page of a poster shows what the cards do. */

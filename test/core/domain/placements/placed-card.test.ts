@@ -39,6 +39,13 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   organiser: [[`organiser:${id}:${person}`, { postId: id, person }]],
   relay: [[`relay:${id}:17:${person}:2`, { roundId: id, site: '17', person, poster: 2 }]],
   'relay-reminder': [[`relay-reminder:${id}:17:${person}:1:0`, { roundId: id, site: '17', person, poster: 1, nth: 0 }]],
+  agreement: [[`agreement:9f86:${id}:${person}:${ms}`, { mediaId: '9f86', agreementId: id, person, at }]],
+  'agreement-reminder': [
+    [`agreement-reminder:9f86:${id}:${person}:${ms}`, { mediaId: '9f86', agreementId: id, person, at }],
+  ],
+  'agreement-silent': [
+    [`agreement-silent:9f86:${id}:${person}:${ms}`, { mediaId: '9f86', agreementId: id, person, at }],
+  ],
   'relay-down': [[`relay-down:${id}:17:${person}`, { roundId: id, site: '17', person }]],
   edition: [[`edition:${id}`, { editionId: id }]],
   idea: [['idea:telethon:2026', { ideaId: 'telethon', year: 2026 }]],

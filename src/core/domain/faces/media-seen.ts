@@ -1,0 +1,44 @@
+import type { PersonId } from '../actor.ts'
+import type { InitiativeState } from '../initiatives/initiative.ts'
+import type { Agreement } from '../pictures/agreement.ts'
+import type { Media } from '../pictures/media.ts'
+import type { Post } from '../posts/post.ts'
+import type { Reference } from '../reference.ts'
+
+/** What a picture stands in. */
+export type MediaPlace = { reference: Reference; title: string } & (
+  | { kind: 'initiative'; state: InitiativeState }
+  | { kind: 'post'; post: Pick<Post, 'state' | 'correcting' | 'calledOff'> }
+  | { kind: 'edition' }
+)
+
+/** Names that are kept apart, by their `ref`; none for whoever may not read them. */
+export type OutsideNames = Readonly<Record<string, string>>
+
+/** One picture of « médias ». `address`: where it is seen for a while; null: nowhere. */
+export type MediaLine = { media: Media; address: string | null }
+
+/** One picture, as one reader sees it. `decides`: they may ask, specify, file and withdraw. `lists`: they see all. */
+export type MediaSeen = MediaLine & { places: MediaPlace[]; names: OutsideNames; decides: boolean; lists: boolean }
+
+/** What one agent is asked of one picture. `address`: where they see it; null: nowhere. */
+export type AgreementSeen = { media: Media; agreement: Agreement; address: string | null; reader: PersonId }
+
+/** An agent did not answer in time, or left; later what they said. `name`: theirs. */
+export type AgreementSilent = {
+  media: Media
+  agreement: Agreement
+  name: string
+  why: 'waiting' | 'left' | 'given' | 'refused' | 'withdrawn'
+  reader: PersonId
+}
+
+/** Of one person who is no agent, a signed file may be added. */
+export type FileTaker = { media: Media; agreement: Agreement; names: OutsideNames }
+
+/** Placed cards of what agents agree to. */
+export type AgreementFaces = {
+  agreement: AgreementSeen
+  'agreement-reminder': AgreementSeen
+  'agreement-silent': AgreementSilent
+}

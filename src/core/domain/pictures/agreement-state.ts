@@ -1,0 +1,57 @@
+import type { PersonId } from '../actor.ts'
+import type { Instant } from '../time.ts'
+import { type AgreedPerson, type Agreement, isWithdrawn } from './agreement.ts'
+import type { Media } from './media.ts'
+import type { PictureUse } from './use.ts'
+
+/** `missing`: a signed file has not come, of a child that of a parent. */
+export type AgreementState = 'asked' | 'missing' | 'given' | 'refused' | 'expired' | 'withdrawn'
+
+/** How it stands with one person’s word at that instant. */
+export function agreementState(agreement: Agreement, at: Instant): AgreementState {
+  const { person, state, until } = agreement
+  if (isWithdrawn(agreement)) return 'withdrawn'
+  if (state === 'refused') return 'refused'
+  if (unsignedParents(person) > 0) return 'missing'
+  if (state === 'asked') return person.kind === 'agent' ? 'asked' : 'missing'
+  return until !== null && until <= at ? 'expired' : 'given'
+}
+
+/** How many parents of a child did not sign yet; none of anybody else. */
+function unsignedParents(person: AgreedPerson): number {
+  return person.kind === 'child' ? person.parents.filter(({ agreed }) => agreed === null).length : 0
+}
+
+/** Whether an agent’s answer is waited for: a first one, or one to more than they gave. */
+export function isAsked(agreement: Agreement): boolean {
+  const { person, state, wants } = agreement
+  if (person.kind !== 'agent' || isWithdrawn(agreement)) return false
+  return state === 'asked' || (state === 'given' && wants !== undefined)
+}
+
+/** What is asked for, or was given. */
+export function askedUses({ uses, wants }: Agreement): readonly PictureUse[] {
+  return wants ?? uses
+}
+
+/** Whether it is this agent’s own word: nobody else’s may they ever give, refuse or take back by themselves. */
+export function isOwn({ person }: Pick<Agreement, 'person'>, reader: PersonId): boolean {
+  return person.kind === 'agent' && person.person.id === reader
+}
+
+/** What this agent was asked of that picture; null: nothing. */
+export function ownAgreement({ agreements }: Pick<Media, 'agreements'>, reader: PersonId): Agreement | null {
+  return agreements.findLast(one => isOwn(one, reader)) ?? null
+}
+
+/** Whether a signed file may still be added: of whoever is no agent, as long as their word was not taken back. */
+export function takesFile(agreement: Agreement): boolean {
+  const { person, state, proof } = agreement
+  if (person.kind === 'agent' || isWithdrawn(agreement) || state === 'refused') return false
+  return person.kind === 'child' ? unsignedParents(person) > 0 : proof?.kind !== 'file'
+}
+
+/** *En interne seulement* means less than what is asked for. */
+export function asksForMore(uses: readonly PictureUse[]): boolean {
+  return uses.some(use => use !== 'internal')
+}

@@ -1,0 +1,17 @@
+import { instant, optional, person, text } from './key-part.ts'
+
+const asked = { mediaId: text, agreementId: text, person, at: instant }
+
+/**
+ * Cards of what people agree to, and of what was lost of it. Of an agreement the first part is the picture; `at`: when
+ * the agent was asked.
+ */
+export const pictureKinds = {
+  /** What was declared at that instant, to the channel or to who decides. */
+  'consent-lost': { postId: text, at: instant, person: optional(person) },
+  /** To the agent who is on it: what it shall be used for. */
+  agreement: asked,
+  'agreement-reminder': asked,
+  /** To whoever asked: no answer came, or they left. */
+  'agreement-silent': asked,
+}

@@ -1,0 +1,33 @@
+import type { Actor } from '../../domain/actor.ts'
+import type { AgreementSeen } from '../../domain/faces/media-seen.ts'
+import { isAsked, ownAgreement } from '../../domain/pictures/agreement-state.ts'
+import type { Ports } from '../../ports.ts'
+import { addressFor } from '../pictures/kept-agreements.ts'
+import { mediaPage, startOf } from './list-media.ts'
+
+type Needs = Pick<Ports, 'media' | 'pictures' | 'now'>
+
+const mineMost = 200
+
+/** Everything that this agent was asked about: what waits for them first, then what changed last. */
+export async function ownPictures(ports: Needs, { id }: Pick<Actor, 'id'>): Promise<AgreementSeen[]> {
+  const all = (await ports.media.ofPerson(id, mineMost)).flatMap((media): AgreementSeen[] => {
+    const agreement = ownAgreement(media, id)
+    return agreement ? [{ media, agreement, address: addressFor(ports, media, agreement), reader: id }] : []
+  })
+  return all.toSorted((one, other) => Number(isAsked(other.agreement)) - Number(isAsked(one.agreement)))
+}
+
+/** « accord »: one page of them. */
+export async function listOwnPictures(ports: Needs, actor: Actor, asked: unknown) {
+  const all = await ownPictures(ports, actor)
+  const start = startOf(asked, all.length)
+  return { seen: all.slice(start, start + mediaPage), start, total: all.length, size: mediaPage }
+}
+
+/** One of them; null: they were never asked about that picture. */
+export async function seeOwnPicture(ports: Needs, { id }: Actor, mediaId: string): Promise<AgreementSeen | null> {
+  const media = await ports.media.byId(mediaId)
+  const agreement = media && ownAgreement(media, id)
+  return agreement ? { media, agreement, address: addressFor(ports, media, agreement), reader: id } : null
+}

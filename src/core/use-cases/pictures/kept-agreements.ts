@@ -1,0 +1,91 @@
+import type { PersonId } from '../../domain/actor.ts'
+import type { AgreementSeen, AgreementSilent } from '../../domain/faces/media-seen.ts'
+import type { Agreement } from '../../domain/pictures/agreement.ts'
+import { agreementState, isAsked, isOwn } from '../../domain/pictures/agreement-state.ts'
+import type { Media } from '../../domain/pictures/media.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
+import { type KeptCards, neverWaitedFor, type When } from '../kept-card.ts'
+import { askedLookMs, lookAt } from './look-at.ts'
+
+type Needs = Pick<Ports, 'media' | 'pictures' | 'now'>
+type Key = { mediaId: string; agreementId: string; person: PersonId; at: Instant }
+
+async function find({ media }: Needs, { mediaId, agreementId }: Key): Promise<[Media, Agreement] | null> {
+  const found = await media.byId(mediaId)
+  const agreement = found?.agreements.find(({ id }) => id === agreementId)
+  return found && agreement ? [found, agreement] : null
+}
+
+async function asked(ports: Needs, key: Key): Promise<AgreementSeen | null> {
+  const found = await find(ports, key)
+  if (!found || !isOwn(found[1], key.person)) return null
+  const [media, agreement] = found
+  return { media, agreement, address: addressFor(ports, media, agreement), reader: key.person }
+}
+
+/** Of what they refused nothing is shown: it ended with the commit. */
+export function addressFor(ports: Needs, media: Media, agreement: Agreement): string | null {
+  const state = agreementState(agreement, ports.now())
+  return state === 'refused' || state === 'withdrawn' ? null : lookAt(ports, media, agreement.askedAt, askedLookMs)
+}
+
+/** Nothing is asked of them any more. */
+async function isDropped(ports: Needs, key: Key): Promise<boolean> {
+  return (await find(ports, key)) === null
+}
+
+async function calmly(_ports: Needs, _key: Key, { now, calm }: When): Promise<Instant | null> {
+  const until = calm(now)
+  return until > now ? until : null
+}
+
+const ofMedia = {
+  reference: ({ media }: { media: Media }) => media.reference,
+  title: ({ media }: { media: Media }) => media.name,
+  notBefore: calmly,
+  isTakenAway: isDropped,
+}
+
+const toAnswer = {
+  ...ofMedia,
+  reader: ({ agreement: { person } }: AgreementSeen) => (person.kind === 'agent' ? person.person.name : ''),
+  isWaitedFor: ({ agreement }: AgreementSeen) => isAsked(agreement),
+  tellsNobody: ({ agreement }: AgreementSeen) => !isAsked(agreement),
+}
+
+export const keptAgreements: KeptCards<'agreement' | 'agreement-reminder' | 'agreement-silent', Needs> = {
+  agreement: {
+    ...toAnswer,
+    see: async (ports, card) => {
+      const face = await asked(ports, card)
+      return face && { to: { kind: 'person', id: card.person }, face: { face: 'agreement', ...face } }
+    },
+  },
+  'agreement-reminder': {
+    ...toAnswer,
+    see: async (ports, card) => {
+      const face = await asked(ports, card)
+      return face && { to: { kind: 'person', id: card.person }, face: { face: 'agreement-reminder', ...face } }
+    },
+  },
+  'agreement-silent': {
+    ...ofMedia,
+    see: async (ports, card) => {
+      const found = await find(ports, card)
+      const face = found && silentOf(...found, card, ports.now())
+      return face && { to: { kind: 'person', id: card.person }, face: { face: 'agreement-silent', ...face } }
+    },
+    reader: () => '',
+    isWaitedFor: neverWaitedFor,
+  },
+}
+
+function silentOf(media: Media, agreement: Agreement, { person: reader }: Key, now: Instant): AgreementSilent | null {
+  const { person, told } = agreement
+  if (person.kind !== 'agent') return null
+  const state = agreementState(agreement, now)
+  const said = state === 'refused' || state === 'withdrawn' ? state : 'given'
+  const why = isAsked(agreement) ? (told ?? 'waiting') : said
+  return { media, agreement, name: person.person.name, why, reader }
+}

@@ -1,0 +1,19 @@
+import type { Media } from '../../domain/pictures/media.ts'
+import { lookPlace } from '../../domain/pictures/picture-place.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
+
+/** What is listed is looked at now; a card that was placed may be opened weeks later. */
+export const lookMs = 60 * 60_000
+export const askedLookMs = 90 * 24 * 60 * 60_000
+
+/** Where one reader sees a picture that is published nowhere yet; null: nowhere, or it is a video. */
+export function lookAt(
+  { pictures }: Pick<Ports, 'pictures'>,
+  { kind, pictureIds }: Pick<Media, 'kind' | 'pictureIds'>,
+  from: Instant,
+  ms: number,
+): string | null {
+  const [id] = pictureIds
+  return kind === 'picture' && id !== undefined ? pictures.address(lookPlace(id, from, ms)) : null
+}

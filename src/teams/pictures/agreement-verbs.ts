@@ -1,0 +1,62 @@
+import type { AgreementWord } from '../../core/domain/pictures/change-media.ts'
+import { ownAgreement } from '../../core/domain/pictures/agreement-state.ts'
+import { answerAgreement } from '../../core/use-cases/consents/answer-agreement.ts'
+import { listOwnPictures, seeOwnPicture } from '../../core/use-cases/consents/my-pictures.ts'
+import { withdrawAgreement } from '../../core/use-cases/consents/withdraw-agreement.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notice, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verb, type Verbs } from '../turn/verbs.ts'
+import { drawAgreement } from './draw-agreement.ts'
+import { drawMyPictures } from './draw-my-pictures.ts'
+import { refusedMedia } from './refused-media.ts'
+
+const onOne = ['mediaId', 'agreementId'] as const
+
+/** What the person on a picture says, of themselves alone: whose word it is comes from the token. */
+export const agreementVerbs = {
+  'agreement.yes': answering('yes'),
+  'agreement.internal': answering('internal'),
+  'agreement.no': answering('no'),
+  'agreement.withdraw': verb(onOne, async (turn, { mediaId }) => {
+    const own = await ownOf(turn, mediaId)
+    if (own === null) return refusal(turn, { kind: 'not-your-picture' })
+    const result = await withdrawAgreement(turn.ports, turn.actor, { mediaId, agreementId: own })
+    return result.kind === 'media-changed' ? said(turn, mediaId) : refusedMedia(turn, result)
+  }),
+  'agreement.see': verb(onOne, (turn, { mediaId }) => showOwnPicture(turn, mediaId)),
+  'agreement.mine': verb([], (turn, _ids, { start }) => showOwnPictures(turn, start)),
+} satisfies Verbs
+
+function answering(word: AgreementWord): Verb {
+  return verb(onOne, async (turn, { mediaId }) => {
+    const result = await answerAgreement(turn.ports, turn.actor, { mediaId, word })
+    return result.kind === 'media-changed' ? said(turn, mediaId) : refusedMedia(turn, result)
+  })
+}
+
+/** Theirs, whatever agreement the card names. */
+async function ownOf({ ports, actor }: Turn, mediaId: string): Promise<string | null> {
+  const media = await ports.media.byId(mediaId)
+  return (media && ownAgreement(media, actor.id)?.id) ?? null
+}
+
+/** A typed answer is told in a sentence; a press in the card that was pressed. */
+async function said(turn: Turn, mediaId: string): Promise<Answer> {
+  if (turn.road !== 'typed') return showOwnPicture(turn, mediaId)
+  const seen = await seeOwnPicture(turn.ports, turn.actor, mediaId)
+  return notice(turn, 'agreement-said', { reference: seen?.media.reference ?? '' })
+}
+
+/** One picture that they were asked about. */
+async function showOwnPicture(turn: Turn, mediaId: string): Promise<Answer> {
+  const seen = await seeOwnPicture(turn.ports, turn.actor, mediaId)
+  if (!seen) return refusal(turn, { kind: 'not-your-picture' })
+  return { kind: 'card', card: drawAgreement({ ...seen, now: turn.ports.now() }, turn.look) }
+}
+
+/** « accord » */
+export async function showOwnPictures(turn: Turn, start: unknown = ''): Promise<Answer> {
+  const listed = await listOwnPictures(turn.ports, turn.actor, start)
+  return { kind: 'card', card: drawMyPictures({ ...listed, now: turn.ports.now() }, turn.look) }
+}

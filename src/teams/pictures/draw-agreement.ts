@@ -1,0 +1,72 @@
+import type { AgreementSeen } from '../../core/domain/faces/media-seen.ts'
+import { agreementState, askedUses, asksForMore, isAsked } from '../../core/domain/pictures/agreement-state.ts'
+import type { Instant } from '../../core/domain/time.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { usesText } from './consent-text.ts'
+import { agreementColors, dayText } from './agreement-text.ts'
+
+export type AskedData = AgreementSeen & {
+  now: Instant
+  /** It lies here to remind. */
+  reminder?: boolean
+}
+
+/** « Vous êtes sur cette image : êtes-vous d’accord ? », to the agent who is on it, and what they answered. */
+export function drawAgreement({ media, agreement, address, now, reminder = false }: AskedData, look: Look): Card {
+  const { words } = look
+  const state = agreementState(agreement, now)
+  const asked = isAsked(agreement)
+  const said = saidOf(agreement, now)
+  const heading = asked ? (reminder ? 'reminder' : 'asked') : said
+  const by = { name: escapeLine(agreement.askedBy.name), file: escapeLine(media.name) }
+  return drawCard(
+    'pictures/asked',
+    {
+      id: media.id,
+      agreementId: agreement.id,
+      kicker: words.text('pictures.asked.kicker', { reference: media.reference }),
+      heading: words.text(`pictures.asked.heading.${heading}`),
+      color: asked ? 'default' : agreementColors[state],
+      lead: asked
+        ? address === null
+          ? words.text('pictures.asked.unseen', by)
+          : words.text('pictures.asked.lead', by)
+        : '',
+      url: address ?? '',
+      alt: media.name,
+      facts: factsOf(agreement, now, look),
+      note: asked ? '' : words.text(`pictures.asked.note.${said}`),
+      answers: asked || state !== 'given',
+      internal: asksForMore(askedUses(agreement)),
+      ends: state === 'given',
+      beside: !asked,
+    },
+    look,
+  )
+}
+
+type Said = 'given' | 'internal' | 'refused' | 'withdrawn' | 'expired'
+
+function saidOf(agreement: AgreementSeen['agreement'], now: Instant): Said {
+  const state = agreementState(agreement, now)
+  if (state === 'refused' || state === 'withdrawn' || state === 'expired') return state
+  return asksForMore(agreement.uses) ? 'given' : 'internal'
+}
+
+/** What it is for, and until when: what is asked for, beside what was given. */
+function factsOf(agreement: AgreementSeen['agreement'], now: Instant, look: Look) {
+  const { words } = look
+  const state = agreementState(agreement, now)
+  if (state === 'refused' || state === 'withdrawn') return []
+  const { uses, wants, until } = agreement
+  const fact = (title: 'uses' | 'already' | 'until', value: string) => ({
+    title: words.text(`pictures.asked.${title}`),
+    value,
+  })
+  return [
+    fact('uses', usesText(askedUses(agreement), words)),
+    ...(wants ? [fact('already', usesText(uses, words))] : []),
+    ...(until === null ? [] : [fact('until', dayText(until, look))]),
+  ]
+}

@@ -1,0 +1,138 @@
+import type { MediaPlace, MediaSeen } from '../../core/domain/faces/media-seen.ts'
+import { type Agreement, isWithdrawn } from '../../core/domain/pictures/agreement.ts'
+import { agreementState, takesFile } from '../../core/domain/pictures/agreement-state.ts'
+import { mediaStands } from '../../core/domain/pictures/media-state.ts'
+import type { Instant } from '../../core/domain/time.ts'
+import type { Words } from '../../words.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { sectionName } from '../cards/choices.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { initiativeState, postState } from '../cards/state-names.ts'
+import { usesText } from './consent-text.ts'
+import {
+  agreementColors,
+  agreementStateText,
+  dayText,
+  mediaColors,
+  personText,
+  proofText,
+  whyText,
+} from './agreement-text.ts'
+
+/** As many as a phone shows without end. */
+const placesShown = 6
+const agreementsShown = 12
+
+/** « médias 42 »: where it is used, what everybody said, until when. */
+export function drawMedia({ now, ...seen }: MediaSeen & { now: Instant }, look: Look): Card {
+  const { words } = look
+  const { media, address, places, decides, lists } = seen
+  const stands = mediaStands(media, now)
+  return drawCard(
+    'pictures/media',
+    {
+      id: media.id,
+      kicker: words.text('pictures.media.kicker', {
+        reference: media.reference,
+        section: sectionOf(media.section, look),
+      }),
+      title: escapeLine(media.name),
+      state: words.text(`pictures.mediaState.${stands.state}`),
+      color: mediaColors[stands.state],
+      why: whyText(stands, words),
+      url: address ?? '',
+      alt: media.name,
+      declared: declaredText(seen, look),
+      places: placesOf(places, words),
+      nobody: nobodyText(seen, words),
+      people: media.agreements
+        .slice(-agreementsShown)
+        .map((one, index) => personOf(one, index, { ...seen, now }, look)),
+      decides,
+      lists,
+    },
+    look,
+  )
+}
+
+function sectionOf(section: string | null, look: Look): string {
+  const name = sectionName(section, look)
+  return name === null ? look.words.text('pictures.media.noSection') : escapeLine(name)
+}
+
+function declaredText({ media: { answer, firstAt, firstBy } }: MediaSeen, look: Look): string {
+  const { words } = look
+  const { by, at } = answer ?? { by: firstBy, at: firstAt }
+  const said = { name: escapeLine(by.name), date: dayText(at, look) }
+  if (answer === null) return words.text('pictures.media.undeclared', said)
+  return words.text('pictures.media.declared', {
+    ...said,
+    answer: words.text(`pictures.media.answers.${answer.answer}`),
+  })
+}
+
+function placesOf(places: readonly MediaPlace[], words: Words): { text: string }[] {
+  if (places.length === 0) return [{ text: words.text('pictures.media.nowhere') }]
+  const lines = places.slice(0, placesShown).map(place => ({
+    text: words.text('pictures.media.place', {
+      reference: place.reference,
+      title: escapeLine(place.title),
+      state: placeState(place, words),
+    }),
+  }))
+  const more = places.length - lines.length
+  return more > 0 ? [...lines, { text: words.count('pictures.media.morePlaces', more) }] : lines
+}
+
+function placeState(place: MediaPlace, words: Words): string {
+  switch (place.kind) {
+    case 'initiative':
+      return initiativeState(place.state, words).state
+    case 'post':
+      return postState(place.post, words)
+    case 'edition':
+      return words.text('pictures.media.edition')
+  }
+}
+
+function nobodyText({ media: { agreements, answer } }: MediaSeen, words: Words): string {
+  if (agreements.length > 0) return ''
+  return words.text(answer?.answer === 'nobody' ? 'pictures.media.nobodyAsked' : 'pictures.media.nobody')
+}
+
+function personOf(one: Agreement, index: number, seen: MediaSeen & { now: Instant }, look: Look) {
+  const { words } = look
+  const { names, decides, now } = seen
+  const state = agreementState(one, now)
+  const { uses, until } = one
+  const said = { uses: usesText(uses, words) }
+  // Of a child the word that is waited for keeps the picture closed.
+  const isOpenAsk = one.state === 'asked' && one.person.kind !== 'child' && !isWithdrawn(one)
+  return {
+    id: one.id,
+    name: personText(one, names, words),
+    state: agreementStateText(one, now, look),
+    color: agreementColors[state],
+    uses:
+      state === 'refused'
+        ? ''
+        : until === null
+          ? words.text('pictures.media.uses', said)
+          : words.text('pictures.media.usesUntil', { ...said, date: dayText(until, look) }),
+    proof: proofText(one.proof, words),
+    lacks: lacksOf(one, seen, words),
+    files: decides && takesFile(one),
+    unasks: decides && isOpenAsk,
+    ends: decides && !isOpenAsk && state !== 'refused' && state !== 'withdrawn',
+    toggle: `withdraw${index}`,
+  }
+}
+
+/** Each parent of a child who did not sign. */
+function lacksOf({ person }: Agreement, { names }: MediaSeen, words: Words): { text: string }[] {
+  if (person.kind !== 'child') return []
+  return person.parents.flatMap(({ ref, agreed }, index) => {
+    const name = escapeLine(names[ref] ?? words.text('pictures.media.parent', { n: index + 1 }))
+    return agreed === null ? [{ text: words.text('pictures.media.parentMissing', { name }) }] : []
+  })
+}

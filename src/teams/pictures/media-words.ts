@@ -1,0 +1,81 @@
+import type { AgreementSeen } from '../../core/domain/faces/media-seen.ts'
+import { agreementState, isAsked } from '../../core/domain/pictures/agreement-state.ts'
+import { type Media } from '../../core/domain/pictures/media.ts'
+import { parseReference, type Reference } from '../../core/domain/reference.ts'
+import { ownPictures } from '../../core/use-cases/consents/my-pictures.ts'
+import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { agreementVerbs } from './agreement-verbs.ts'
+import { mediaVerbs } from './medias-verbs.ts'
+
+/** « médias », « médias ruche », « médias 42 »; of the person on a picture « accord », « accord oui 42 ». */
+export const mediaWords = {
+  media: (turn, reference, rest) =>
+    reference === ''
+      ? oneAnswer(press(turn, mediaVerbs, 'media.list', { query: rest }))
+      : onMedia(turn, reference, ({ id }) => press(turn, mediaVerbs, 'media.see', { mediaId: id })),
+  // « demander l’accord 42 nadia.benali@ville.fr » asks at once, for what the form proposes.
+  askAgreement: (turn, reference, rest) =>
+    onMedia(turn, reference, ({ id }) =>
+      rest.trim() === ''
+        ? press(turn, mediaVerbs, 'media.specify', { mediaId: id, who: 'agent' })
+        : press(turn, mediaVerbs, 'media.specified', { mediaId: id, who: 'agent', colleague: rest, ...proposed }),
+    ),
+  specifyAgreement: (turn, reference) =>
+    onMedia(turn, reference, ({ id }) => press(turn, mediaVerbs, 'media.specify', { mediaId: id })),
+  agreement: (turn, reference) => (reference === '' ? mine(turn) : onOwn(turn, reference, isAny, 'agreement.see')),
+  agreementYes: answering('agreement.yes'),
+  agreementInternal: answering('agreement.internal'),
+  agreementNo: answering('agreement.no'),
+  withdrawAgreement: (turn, reference) => onOwn(turn, reference, isGiven(turn), 'agreement.withdraw'),
+} satisfies TypedWords
+
+const proposed = { uses: 'internal,newspaper' }
+
+async function oneAnswer<Answer>(answer: Promise<Answer>): Promise<Answer[]> {
+  return [await answer]
+}
+
+/** Whoever may see none is told so by the verb: nobody learns here which numbers there are. */
+async function onMedia(turn: Turn, typed: string, then: (media: Media) => ReturnType<typeof press>) {
+  const reference = parseReference(typed)
+  const found = reference ? await turn.ports.media.named(reference) : []
+  return pickOne(turn, found, typed, async media => [await then(media)])
+}
+
+async function mine(turn: Turn) {
+  return [await press(turn, agreementVerbs, 'agreement.mine', {})]
+}
+
+type Own = AgreementSeen & { reference: Reference }
+
+/** Of the pictures that this person was asked about; those of which it means something go first. */
+async function onOwn(
+  turn: Turn,
+  reference: string,
+  able: (one: Own) => boolean,
+  name: keyof typeof agreementVerbs,
+): ReturnType<TypedWord> {
+  const all = (await ownPictures(turn.ports, turn.actor)).map(one => ({ ...one, reference: one.media.reference }))
+  const say = async ({ media, agreement }: Own) => [
+    await press(turn, agreementVerbs, name, { mediaId: media.id, agreementId: agreement.id }),
+  ]
+  const open = all.filter(able)
+  const [only] = open
+  // Said without a number while nothing is open, it means nothing of a picture: it is kept like any other words.
+  if (reference === '' && open.length === 0) return []
+  if (reference === '' && only && open.length === 1) return say(only)
+  const none = () => refusal(turn, { kind: 'not-your-picture' })
+  return pickOne(turn, ableFirst(all, reference, able), reference, say, none)
+}
+
+const isAny = (): boolean => true
+
+function isGiven(turn: Turn): (one: Own) => boolean {
+  return ({ agreement }) => agreementState(agreement, turn.ports.now()) === 'given'
+}
+
+function answering(name: keyof typeof agreementVerbs): TypedWord {
+  return (turn, reference) => onOwn(turn, reference, ({ agreement }) => isAsked(agreement), name)
+}

@@ -1,0 +1,114 @@
+import { readUses } from '../../core/domain/pictures/use.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import { filesAwaited } from '../../core/use-cases/consents/files-awaited.ts'
+import { listMedia } from '../../core/use-cases/consents/list-media.ts'
+import { seeMedia } from '../../core/use-cases/consents/see-media.ts'
+import { isSignable, signAgreement } from '../../core/use-cases/consents/sign-agreement.ts'
+import { type SpecifyErrors, specifyPerson, untilProposed } from '../../core/use-cases/consents/specify-person.ts'
+import { stopAsking } from '../../core/use-cases/consents/stop-asking.ts'
+import { withdrawAgreement } from '../../core/use-cases/consents/withdraw-agreement.ts'
+import { type Card, inDialog } from '../cards/card-templates.ts'
+import { filesOfNote } from '../files/files-of-note.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notComms, notice, refusal } from '../turn/refusal.ts'
+import { isDialog, type Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { refusedMedia } from './refused-media.ts'
+import { drawMedia } from './draw-media.ts'
+import { drawMediaList } from './draw-media-list.ts'
+import { drawSigned } from './draw-signed.ts'
+import { drawSpecify, namedKinds, type SpecifyValues } from './draw-specify.ts'
+
+const onOne = ['mediaId', 'agreementId'] as const
+
+/** « médias »: what everybody agreed to, for comms and the DPO; of one picture also for whoever sent it in. */
+export const mediaVerbs = {
+  'media.list': verb([], (turn, _ids, fields) => showMediaList(turn, fields)),
+  'media.see': verb(['mediaId'], (turn, { mediaId }) => showMedia(turn, mediaId)),
+  'media.specify': verb(['mediaId'], (turn, { mediaId }, { who }) => specifyForm(turn, mediaId, { who })),
+  // From the question about the people on a picture, whatever it was given to.
+  'media.of': verb(['attachmentId'], async (turn, { attachmentId }) => {
+    const media = await turn.ports.media.withPicture(attachmentId)
+    return media ? specifyForm(turn, media.id, {}) : refusal(turn, { kind: 'picture-coming' })
+  }),
+  'media.specified': verb(['mediaId', 'who'], async (turn, ids, fields) => {
+    const { colleague, personName, parentOne, parentTwo, uses, until, proof } = fields
+    const typed = { colleague, personName, parentOne, parentTwo, uses, until, proof }
+    const result = await specifyPerson(turn.ports, turn.actor, { ...typed, ...ids }, turn.settings)
+    if (result.kind === 'invalid') return specifyForm(turn, ids.mediaId, { ...typed, ...ids }, result.errors)
+    return result.kind === 'media-changed' ? showMedia(turn, ids.mediaId) : refusedMedia(turn, result)
+  }),
+  'media.file': verb(onOne, turn => Promise.resolve(notice(turn, 'signed-how'))),
+  'media.signed': verb(['fileKey'], (turn, { fileKey }) => askWhoSigned(turn, fileKey)),
+  'media.filed': verb([...onOne, 'fileKey'], async (turn, { fileKey, ...ids }, { signer }) => {
+    const file = (await filesOfNote(turn, fileKey))?.find(isSignable)
+    if (!file) return refusal(turn, { kind: 'no-such-file' })
+    const result = await signAgreement(turn.ports, turn.actor, { ...ids, signer, file })
+    return result.kind === 'media-changed' ? showMedia(turn, ids.mediaId) : refusedMedia(turn, result)
+  }),
+  'media.unask': verb(onOne, async (turn, ids) => {
+    const result = await stopAsking(turn.ports, turn.actor, ids)
+    return result.kind === 'media-changed' ? showMedia(turn, ids.mediaId) : refusedMedia(turn, result)
+  }),
+  'media.withdraw': verb(onOne, async (turn, ids) => {
+    const result = await withdrawAgreement(turn.ports, turn.actor, ids)
+    return result.kind === 'media-changed' ? showMedia(turn, ids.mediaId) : refusedMedia(turn, result)
+  }),
+} satisfies Verbs
+
+/** Within the editor of a post it stays in its dialog. */
+function shown(turn: Turn, card: Card): Answer {
+  if (!isDialog(turn.road)) return { kind: 'card', card }
+  return { kind: 'dialog', title: turn.look.words.text('dialogs.media'), card: inDialog(card) }
+}
+
+/** One page of what was looked for. */
+export async function showMediaList(turn: Turn, fields: Record<string, unknown>): Promise<Answer> {
+  const { query, mediaState: state, section, start } = fields
+  const result = await listMedia(turn.ports, turn.actor, { query, state, section, start })
+  if (result.kind === 'not-comms') return notComms(turn)
+  return shown(turn, drawMediaList({ ...result.list, now: turn.ports.now() }, turn.look))
+}
+
+/** « médias 42 » */
+export async function showMedia(turn: Turn, mediaId: string): Promise<Answer> {
+  const result = await seeMedia(turn.ports, turn.actor, mediaId)
+  if (result.kind !== 'media') return refusedMedia(turn, result)
+  return shown(turn, drawMedia({ ...result.seen, now: turn.ports.now() }, turn.look))
+}
+
+/** *Préciser*: whose agreement, then what it is for. Only for whoever may write it down. */
+async function specifyForm(
+  turn: Turn,
+  mediaId: string,
+  typed: Record<string, unknown>,
+  errors: SpecifyErrors = {},
+): Promise<Answer> {
+  const result = await seeMedia(turn.ports, turn.actor, mediaId)
+  if (result.kind !== 'media') return refusedMedia(turn, result)
+  const { media, decides } = result.seen
+  if (!decides) return notComms(turn)
+  const who = namedKinds.find(kind => kind === typed['who']) ?? null
+  const until = untilProposed(turn.ports.now(), turn.settings)
+  const values = Object.keys(errors).length > 0 ? { values: valuesOf(typed) } : {}
+  return shown(turn, drawSpecify({ media, who, until, ...values, errors }, turn.look))
+}
+
+function valuesOf({ personName, parentOne, parentTwo, uses, until, proof }: Record<string, unknown>): SpecifyValues {
+  return {
+    personName: cleanText(personName),
+    parentOne: cleanText(parentOne),
+    parentTwo: cleanText(parentTwo),
+    uses: readUses(cleanText(uses).split(',')),
+    until: cleanText(until),
+    proof: cleanText(proof),
+  }
+}
+
+/** « De qui est cet accord ? », after a file in chat. */
+export async function askWhoSigned(turn: Turn, fileKey: string): Promise<Answer> {
+  const file = (await filesOfNote(turn, fileKey))?.find(isSignable)
+  if (!file) return refusal(turn, { kind: 'no-such-file' })
+  const takers = await filesAwaited(turn.ports, turn.actor)
+  return { kind: 'card', card: drawSigned({ takers, fileKey, name: file.name }, turn.look) }
+}

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import type { Actor } from '../../../src/core/domain/actor.ts'
+import type { Media } from '../../../src/core/domain/pictures/media.ts'
+import type { Library, TeamsFiles } from '../../../src/core/ports/outside.ts'
+import { addPicture } from '../../../src/core/use-cases/posts/take-picture.ts'
+import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
+import { actor, alice, diane, hugo } from '../../fakes/town.ts'
+import { comms, written } from '../../fakes/walk.ts'
+import { type Chat, createChat, picture, shownIn } from '../chat.ts'
+
+const mediaId = 'bytes'
+const dpo = actor(hugo, 'dpo')
+
+describe('the words and buttons of agreements', () => {
+  let ports: FakePorts
+  let chat: Chat
+  let put: string[]
+  beforeEach(async () => {
+    ports = createFakePorts()
+    put = []
+    const library: Library = { put: async (folder, name) => (put.push(`${folder}/${name}`), 'https://sp.example/f') }
+    const teamsFiles: TeamsFiles = { mayFetch: () => true, fetch: async () => Buffer.from('%PDF-1.7') }
+    chat = createChat(Object.assign(ports, { library, teamsFiles }))
+    const sent = { id: 'p', digest: mediaId, name: 'ruche.jpg' }
+    await addPicture(ports, comms, (await written(ports)).id, sent, settings)
+  })
+  const media = async (): Promise<Media> => (await ports.media.byId(mediaId))!
+  const own = async (who: Actor) =>
+    (await media()).agreements.find(({ person }) => person.kind === 'agent' && person.person.id === who.id) ?? null
+  const ask = (who: { id: string }) =>
+    chat.press(comms, 'media.specified', { mediaId, who: 'agent', colleague: who.id, uses: 'internal,site', until: '' })
+  const said = async (who: Actor, text: string) => (await chat.say(who, text)).map(shownIn).join(' ')
+
+  describe('médias', () => {
+    it('shows all, what was looked for, and one by its number', async () => {
+      const { reference } = await media()
+      assert.match(await said(comms, 'médias'), /1 image.*ruche\.jpg/s)
+      assert.match(await said(comms, 'médias ruche'), /ruche\.jpg/)
+      assert.match(await said(comms, 'médias façade de la mairie'), /Aucune image trouvée/)
+      assert.match(await said(comms, `médias ${Number(reference.split('-')[2])}`), /Où elle se trouve.*PUB-/s)
+      assert.match(await said(comms, 'médias 4242'), /Je ne trouve pas/)
+      assert.match(await said(dpo, `médias ${reference}`), /Où elle se trouve/)
+      assert.doesNotMatch(await said(dpo, `médias ${reference}`), /Demander l’accord|Préciser/)
+    })
+
+    it('is no order of an agent, who learns nothing by a number', async () => {
+      const { reference } = await media()
+      assert.match(await said(actor(alice), 'médias'), /En faire une proposition/)
+      assert.doesNotMatch(await said(actor(alice), `médias ${reference}`), /ruche/)
+      for (const verb of ['media.see', 'media.specify'])
+        assert.doesNotMatch(shownIn(await chat.press(actor(alice), verb, { mediaId })), /ruche/)
+      assert.doesNotMatch(shownIn(await chat.press(actor(alice), 'media.list', {})), /ruche/)
+    })
+
+    it('keeps what was typed beside each field that is wrong', async () => {
+      const form = {
+        mediaId,
+        who: 'child',
+        personName: 'Tom *Petit*',
+        parentOne: '',
+        parentTwo: 'Éric',
+        uses: '',
+        until: '',
+      }
+      const shown = shownIn(await chat.press(comms, 'media.specified', form))
+      assert.match(shown, /Tom \*Petit\*/)
+      assert.match(shown, /Choisissez au moins un usage/)
+      assert.match(shown, /Champ obligatoire/)
+      assert.deepEqual((await media()).agreements, [])
+    })
+  })
+
+  describe('the person on it', () => {
+    it('answers by a button or by words, changes their mind, and takes the agreement back', async () => {
+      await ask(alice)
+      const who = actor(alice)
+      const { id: agreementId } = (await own(who))!
+      assert.match(await said(who, 'accord'), /On attend votre réponse/)
+      assert.match(
+        shownIn(await chat.press(who, 'agreement.internal', { mediaId, agreementId })),
+        /en interne seulement/,
+      )
+      assert.deepEqual((await own(who))!.uses, ['internal'])
+      const { reference } = await media()
+      assert.match(await said(who, `accord oui ${reference}`), /C’est noté/)
+      assert.deepEqual((await own(who))!.uses, ['internal', 'site'])
+      assert.match(await said(who, 'retirer mon accord'), /C’est noté/)
+      assert.ok((await own(who))!.withdrawnAt)
+      assert.match(await said(who, 'accord'), /Accord retiré/)
+      assert.match(await said(who, `accord oui ${reference}`), /C’est noté/, 'they alone say otherwise')
+      assert.equal((await own(who))!.withdrawnAt, null)
+    })
+
+    it('of words that answer nothing none is taken for an answer', async () => {
+      for (const text of ['accord non', 'en interne seulement', 'retirer mon accord'])
+        assert.match(await said(actor(alice), text), /En faire une proposition/, text)
+      assert.match(await said(actor(alice), 'accord'), /aucune image/)
+    })
+
+    it('answers for themselves alone, whatever ids the card names', async () => {
+      await ask(alice)
+      await ask(diane)
+      const [ofAlice, ofDiane] = [(await own(actor(alice)))!, (await own(actor(diane)))!]
+      const before = JSON.stringify(await media())
+      for (const verb of ['agreement.yes', 'agreement.internal', 'agreement.no', 'agreement.withdraw', 'agreement.see'])
+        for (const agreementId of [ofAlice.id, 'nothing'])
+          for (const who of [actor(hugo), comms, dpo])
+            assert.match(
+              shownIn(await chat.press(who, verb, { mediaId, agreementId })),
+              /On ne vous a pas demandé/,
+              verb,
+            )
+      assert.equal(JSON.stringify(await media()), before)
+      await chat.press(actor(diane), 'agreement.no', { mediaId, agreementId: ofAlice.id })
+      assert.deepEqual([(await own(actor(alice)))!.state, (await own(actor(diane)))!.state], ['asked', 'refused'])
+      assert.equal(ofDiane.state, 'asked')
+      for (const nonsense of ['', 'x', '../1', `${mediaId}:1`])
+        if (nonsense !== '')
+          assert.match(
+            shownIn(await chat.press(actor(alice), 'agreement.yes', { mediaId: nonsense, agreementId: ofAlice.id })),
+            /Je ne trouve pas|On ne vous a pas/,
+          )
+    })
+
+    it('pressed twice is one answer, and journalled without a name', async () => {
+      await ask(alice)
+      const ids = { mediaId, agreementId: (await own(actor(alice)))!.id }
+      for (let times = 0; times < 2; times++) await chat.press(actor(alice), 'agreement.yes', ids)
+      assert.equal((await media()).agreements.length, 1)
+      const told = ports.journal.filter(({ verb }) => verb.startsWith('media.'))
+      assert.ok(told.length > 0)
+      assert.ok(!JSON.stringify(told.map(({ details, subject }) => [details, subject])).includes('Alice'))
+    })
+
+    it('withdraws once; nobody but comms for them', async () => {
+      await ask(alice)
+      const ids = { mediaId, agreementId: (await own(actor(alice)))!.id }
+      await chat.press(actor(alice), 'agreement.yes', ids)
+      assert.match(shownIn(await chat.press(dpo, 'media.withdraw', ids)), /Vous lisez tout, et ne décidez rien/)
+      assert.equal((await own(actor(alice)))!.withdrawnAt, null)
+      assert.match(shownIn(await chat.press(comms, 'media.withdraw', ids)), /Accord retiré/)
+      assert.match(shownIn(await chat.press(comms, 'media.withdraw', ids)), /déjà retiré/)
+    })
+  })
+
+  describe('a signed file', () => {
+    const outside = {
+      mediaId,
+      who: 'outsider',
+      personName: 'Marie Fontaine',
+      uses: 'internal',
+      until: '',
+      proof: 'file',
+    }
+    const file = { ...picture('accord.pdf'), contentType: 'application/vnd.microsoft.teams.file.download.info' }
+    const sent = {
+      ...file,
+      contentUrl: null,
+      name: 'accord Fontaine.pdf',
+      content: { downloadUrl: 'https://files.example/accord.pdf', fileType: 'pdf' },
+    }
+
+    it('is asked whose it is, and lies in the library', async () => {
+      await chat.press(comms, 'media.specified', outside)
+      const [answer] = await chat.say(comms, '', [sent])
+      assert.match(shownIn(answer!), /Accord signé|De qui est cet accord/)
+      const note = (await ports.notes.lastKept(comms.id))!
+      const asked = shownIn(await chat.press(comms, 'media.signed', { fileKey: note.id }))
+      assert.match(asked, /De qui est cet accord.*Marie Fontaine/s)
+      const ids = { mediaId, agreementId: (await media()).agreements[0]!.id, fileKey: note.id }
+      assert.match(shownIn(await chat.press(comms, 'media.filed', { ...ids, signer: '' })), /Fichier signé/)
+      assert.equal(put.length, 1)
+      assert.ok(!put[0]!.includes('Fontaine'))
+      assert.match(shownIn(await chat.press(comms, 'media.filed', { ...ids, signer: '' })), /Rien ne manque/)
+    })
+
+    it('of somebody else’s note, or for a picture that is not theirs, files nothing', async () => {
+      await chat.press(comms, 'media.specified', outside)
+      await chat.say(comms, '', [sent])
+      const note = (await ports.notes.lastKept(comms.id))!
+      const ids = { mediaId, agreementId: (await media()).agreements[0]!.id, fileKey: note.id }
+      assert.match(shownIn(await chat.press(actor(alice), 'media.filed', { ...ids, signer: '' })), /n’est plus là/)
+      assert.deepEqual(put, [])
+    })
+  })
+})
