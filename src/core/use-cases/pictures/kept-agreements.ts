@@ -24,10 +24,9 @@ async function asked(ports: Needs, key: Key): Promise<AgreementSeen | null> {
   return { media, agreement, address: addressFor(ports, media, agreement), reader: key.person }
 }
 
-/** Of what they refused nothing is shown: it ended with the commit. */
-export function addressFor(ports: Needs, media: Media, agreement: Agreement): string | null {
-  const state = agreementState(agreement, ports.now())
-  return state === 'refused' || state === 'withdrawn' ? null : lookAt(ports, media, agreement.askedAt, askedLookMs)
+/** Where they see it, from the moment on at which they were asked. */
+export function addressFor(ports: Pick<Needs, 'pictures'>, media: Media, { askedAt }: Agreement): string | null {
+  return lookAt(ports, media, askedAt, askedLookMs)
 }
 
 /** Nothing is asked of them any more. */

@@ -1,3 +1,4 @@
+import { consentOf } from '../../domain/pictures/consent-of.ts'
 import type { Media } from '../../domain/pictures/media.ts'
 import { lookPlace } from '../../domain/pictures/picture-place.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -10,10 +11,13 @@ export const askedLookMs = 90 * 24 * 60 * 60_000
 /** Where one reader sees a picture that is published nowhere yet; null: nowhere, or it is a video. */
 export function lookAt(
   { pictures }: Pick<Ports, 'pictures'>,
-  { kind, pictureIds }: Pick<Media, 'kind' | 'pictureIds'>,
+  media: Pick<Media, 'kind' | 'pictureIds' | 'answer' | 'agreements'>,
   from: Instant,
   ms: number,
 ): string | null {
+  const { kind, pictureIds } = media
   const [id] = pictureIds
+  // Nobody looks any more at whom somebody said no of.
+  if (consentOf(media, from)?.answer === 'refused') return null
   return kind === 'picture' && id !== undefined ? pictures.address(lookPlace(id, from, ms)) : null
 }
