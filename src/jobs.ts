@@ -9,9 +9,8 @@ import { followProposal, lookAtCall } from './core/use-cases/calls/follow-call.t
 import { openCall } from './core/use-cases/calls/open-call.ts'
 import { forgetWorkbook } from './core/use-cases/figures/forget-workbook.ts'
 import { forgetAskedMove } from './core/use-cases/planning/agree-to-move.ts'
-import { editionJobs } from './edition-jobs.ts'
 import { pictureJobs } from './picture-jobs.ts'
-import { relayJobs } from './relay-jobs.ts'
+import { apartJobs } from './apart-jobs.ts'
 import { retentionJobs } from './retention-jobs.ts'
 import { takeFed } from './core/use-cases/newspapers/take-fed.ts'
 import { followReleases } from './core/use-cases/releases/follow-releases.ts'
@@ -176,8 +175,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'event.export': data => writeParticipants(ports, data),
     ...retentionJobs(ports, settings),
     ...pictureJobs(ports, settings),
-    ...relayJobs(ports, settings),
-    ...editionJobs(ports, settings),
+    ...apartJobs(ports, settings),
     'releases.follow': ({ postId }) => followReleases(ports, postId),
     'release.publish': ({ id }) => publishRelease(ports, id),
     'week.digest': data => postDigest(ports, data, settings),

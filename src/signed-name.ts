@@ -12,6 +12,7 @@ export type Opens =
   | 'chart'
   | 'edition'
   | 'poster'
+  | 'data'
 
 /** `<id>.<signature>`: whoever has not been given it cannot make it up. */
 export function signName(opens: Opens, id: string, secret: string): string {

@@ -166,6 +166,9 @@ const laws: { [K in JobName]: Law<K> } = {
   'week.follow': edits,
   'move.forget': writes,
   'workbook.forget': writes,
+  'person.erase': 'two people asked for it, and its card in the channel is changed, not placed',
+  'person.data': 'it answers whoever asked a moment ago, in their own chat',
+  'person.data-end': edits,
   'event.thank': {
     rings: /^thanks:/,
     atNight: async ports => {

@@ -59,6 +59,7 @@ export function openGraph(
     | 'initiativeList'
     | 'listHook'
     | 'library'
+    | 'libraryBin'
     | 'calendars'
     | 'newspaperMail'
     | 'channels'
@@ -81,6 +82,7 @@ export function openGraph(
   const graph = createGraph({ graphUrl: urls.graph, credential })
   const { siteId, appId } = tenant
   const told = { siteId, notificationUrl: `${publicUrl}/graph/notifications`, now, refused: notTold }
+  const library = graphLibrary(graph, { siteId })
   return {
     graph,
     ports: {
@@ -108,7 +110,8 @@ export function openGraph(
       newspaperMail: newspaperMailbox?.isLimited
         ? graphNewspaperMail(graph, { mailbox: newspaperMailbox.address })
         : null,
-      library: graphLibrary(graph, { siteId }),
+      library,
+      libraryBin: library,
       channels: graphChannels(graph, tenant),
       pilot: onlyToGroupId === undefined ? null : graphPilot(graph, { groupId: onlyToGroupId, now }),
     },

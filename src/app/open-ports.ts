@@ -35,6 +35,7 @@ import { openCharts } from './open-charts.ts'
 import { editionWords } from './edition-words.ts'
 import { openNewspapers } from './open-newspapers.ts'
 import { openGraph } from './open-graph.ts'
+import { openPersonal } from './open-personal.ts'
 import { openSiteHook, ownSite } from './open-site.ts'
 import { openStores } from './open-stores.ts'
 import { openTeams } from './open-teams.ts'
@@ -103,6 +104,8 @@ export async function openPorts(
 
   const newspapers = openNewspapers(config, { ...stores, now }, { secret, words, report })
 
+  const personal = openPersonal(config, { ...stores, now }, { secret, words })
+
   const credential = createCredential({
     ...tenant,
     type: tenant.appType,
@@ -166,6 +169,7 @@ export async function openPorts(
     feeds,
     charts,
     siteHook: openSiteHook(config),
+    ...personal.ports,
     sheets,
     tables: createTables(words[locale], audienceText),
     ...overrides,
@@ -176,6 +180,7 @@ export async function openPorts(
     await pool.close()
     await database.close()
   }
-  const served = { pictures, calendar, attestations, charts, printed: newspapers.printed }
+  const printed: Opened['printed'] = async (...asked) => (await personal.read(...asked)) ?? newspapers.printed(...asked)
+  const served = { pictures, calendar, attestations, charts, printed }
   return { ports, rules, database, own, ...served, pool, threads, graph, words, metrics, labels, sectionLabels, close }
 }

@@ -34,6 +34,8 @@ import { directoryNotice, directoryTable } from '../postgres/stores/directory-ta
 import { dailyCounts } from '../postgres/stores/kept-values.ts'
 import { assistants, calendarCopies, events, initiatives, notes, posts } from '../postgres/stores/editorial-stores.ts'
 import { sections } from '../postgres/stores/section-store.ts'
+import { erasures, personalData } from '../postgres/personal/read-personal.ts'
+import { dataRequests } from '../postgres/personal/data-requests.ts'
 import { searchable } from '../postgres/stores/found-rows.ts'
 import { listedItems, listFeed } from '../postgres/stores/list-stores.ts'
 import { placements } from '../postgres/stores/placements.ts'
@@ -50,6 +52,9 @@ export function openStores(database: Database, now: Ports['now'], report?: (erro
     commit: report ? noticeWeek(commit, inAWhile, report) : commit,
     history: history(database, now),
     heads: heads(database),
+    personal: personalData(database),
+    erasures: erasures(database),
+    dataRequests: dataRequests(database),
     initiatives: initiatives(database),
     listedItems: listedItems(database),
     listFeed: listFeed(database),

@@ -24,8 +24,8 @@ import type { Section } from './domain/sections/section.ts'
 import type { SectionColumn } from './domain/sections/section-column.ts'
 import type { NewspaperDocuments, NewspaperJobs } from './newspaper-changes.ts'
 import type { PictureDocuments, PictureJobs } from './picture-changes.ts'
+import type { DataDocuments, DataJobs } from './personal-changes.ts'
 import type { RelayDocuments, RelayJobs } from './relay-changes.ts'
-import type { RetentionDocuments, RetentionJobs } from './retention-changes.ts'
 import type { ReleaseDocuments, ReleaseJobs } from './release-changes.ts'
 import type { Sector } from './domain/sectors/sector.ts'
 import type { Day, Instant } from './domain/time.ts'
@@ -41,9 +41,9 @@ export type Rows = AgendaRows &
   FigureDocuments &
   NewspaperDocuments &
   PictureDocuments &
+  DataDocuments &
   RelayDocuments &
   ReleaseDocuments &
-  RetentionDocuments &
   WeekDocuments & {
     initiative: Initiative
     listed_item: ListedItem
@@ -75,9 +75,9 @@ export type Jobs = AgendaJobs &
   FigureJobs &
   NewspaperJobs &
   PictureJobs &
+  DataJobs &
   RelayJobs &
   ReleaseJobs &
-  RetentionJobs &
   WeekJobs & {
     /** Puts the card where it belongs, or draws it again from the present state. */
     'placement.refresh': { key: PlacementKey }

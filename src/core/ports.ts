@@ -19,6 +19,7 @@ import type {
   Calendars,
   Channels,
   Library,
+  LibraryBin,
   Messenger,
   Pace,
   ReadSealed,
@@ -66,6 +67,7 @@ import type {
   Pack,
   Press,
 } from './ports/newspapers.ts'
+import type { PersonalPorts } from './ports/personal-data.ts'
 import type { Posters, RelayRounds, RelaySites, RelayTasks } from './ports/relays.ts'
 import type { Purges, RetentionRules, Suspensions } from './ports/retention-stores.ts'
 import type { SiteHook } from './ports/site-hook.ts'
@@ -77,7 +79,7 @@ import type { WorkingHours } from './domain/settings.ts'
 import type { Instant } from './domain/time.ts'
 import type { Together } from './together.ts'
 
-export type Ports = {
+export type Ports = PersonalPorts & {
   now(): Instant
   /** A random UUID. */
   newId(): string
@@ -167,6 +169,7 @@ export type Ports = {
   /** Null: the list is read now and then only. */
   listHook: ListHook | null
   library: Library
+  libraryBin: LibraryBin
   teamsFiles: TeamsFiles
   pictures: Pictures
   calendar: Calendar

@@ -1,9 +1,10 @@
 import type { Drive, DriveItem } from '@microsoft/microsoft-graph-types'
 import { Unavailable } from '../core/domain/errors.ts'
 import { fileName, folderPath } from '../core/domain/files/file-name.ts'
-import type { Library } from '../core/ports/outside.ts'
+import type { Library, LibraryBin } from '../core/ports/outside.ts'
 import { uploadInSlices } from './files/upload-session.ts'
 import { type Graph, segment } from './graph.ts'
+import { orNull } from './transport/failure.ts'
 import { createSite } from './lists/columns.ts'
 
 /** Up to here one request does it: https://learn.microsoft.com/graph/api/driveitem-put-content */
@@ -11,7 +12,7 @@ const smallBytes = 4 * 1024 * 1024
 const needs = 'Sites.Selected (write on the site)'
 
 /** The site's own document library. Folders come into being with the first file in them. */
-export function graphLibrary(graph: Graph, options: { siteId: string }): Library {
+export function graphLibrary(graph: Graph, options: { siteId: string }): Library & LibraryBin {
   const site = createSite(graph, options.siteId)
   let drive: Promise<string> | undefined
   const findDrive = async (): Promise<string> => {
@@ -23,10 +24,19 @@ export function graphLibrary(graph: Graph, options: { siteId: string }): Library
       drive = undefined
       throw error
     }))
+  const pathOf = async (folder: string, name: string): Promise<string> => {
+    const pieces = [...folderPath(folder), fileName(name)].map(encodeURIComponent).join('/')
+    return `${await drivePath()}/root:/${pieces}`
+  }
   return {
+    remove: async (folder, name) => {
+      const item = await orNull(graph.get<DriveItem>(await pathOf(folder, name), { needs, query: { $select: 'id' } }))
+      if (item === null) return false
+      await orNull(graph.remove(`${await drivePath()}/items/${segment(item.id ?? '')}`, { needs }))
+      return true
+    },
     put: async (folder, name, contentType, bytes) => {
-      const pieces = [...folderPath(folder), fileName(name)].map(encodeURIComponent).join('/')
-      const path = `${await drivePath()}/root:/${pieces}:`
+      const path = `${await pathOf(folder, name)}:`
       const item =
         bytes.byteLength > smallBytes
           ? await uploadInSlices(graph, path, bytes, needs)

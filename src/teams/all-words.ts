@@ -34,6 +34,7 @@ import { mediaWords } from './pictures/media-words.ts'
 import { consentWords } from './posts/consent-words.ts'
 import { placementWords } from './placements/placement-verbs.ts'
 import { postponeWords } from './posts/postpone-words.ts'
+import { personalWords } from './personal/personal-words.ts'
 import { postWords } from './posts/post-words.ts'
 import { variantWords } from './posts/variant-words.ts'
 import { copyWords } from './releases/copy-words.ts'
@@ -51,6 +52,7 @@ export const allWords = joined([
   plainWords,
   historyWords,
   figuresWords,
+  personalWords,
   initiativeWords,
   laterWords,
   creditWords,

@@ -27,6 +27,8 @@ import { findPeople } from './audiences/search-people.ts'
 import { findRecipients } from './audiences/offers.ts'
 import { listVerbs } from './audiences/list-verbs.ts'
 import { attendanceVerbs } from './events/attendance-verbs.ts'
+import { erasureVerbs } from './personal/erasure-verbs.ts'
+import { mydataVerbs } from './personal/mydata-verbs.ts'
 import { attestationVerbs } from './events/attestation-verbs.ts'
 import { assistantVerbs } from './events/assistant-verbs.ts'
 import { boardVerbs } from './events/board-verbs.ts'
@@ -119,6 +121,8 @@ const verbs = joined([
   boardVerbs,
   attendanceVerbs,
   attestationVerbs,
+  erasureVerbs,
+  mydataVerbs,
   thanksVerbs,
   assistantVerbs,
   warningVerbs,

@@ -24,6 +24,7 @@ import { drawnHeads } from './journal/draw-history.ts'
 import { drawnEditions } from './newspapers/drawn-editions.ts'
 import { drawnNotes } from './notes/draw-note.ts'
 import { drawnAgreements } from './pictures/drawn-agreements.ts'
+import { drawnPersonal } from './personal/drawn-personal.ts'
 import { drawnConsents } from './pictures/draw-consent-lost.ts'
 import { drawnTests } from './posts/draw-test.ts'
 import { drawnDirectory } from './placements/draw-directory.ts'
@@ -72,6 +73,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnWeek,
   drawnEditions,
   drawnWorkbooks,
+  drawnPersonal,
   drawnByHand,
   drawnReleases,
   drawnRelays,

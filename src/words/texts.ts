@@ -1730,6 +1730,10 @@ export type Texts = {
   'journal.verbs.edition.published': 'subject'
   'journal.verbs.edition.reopened': 'subject'
   'journal.verbs.edition.submitted': 'name' | 'subject'
+  'journal.verbs.erasure.confirmed': 'name'
+  'journal.verbs.erasure.done': never
+  'journal.verbs.erasure.given-up': 'name'
+  'journal.verbs.erasure.proposed': 'name'
   'journal.verbs.event.answered': 'name'
   'journal.verbs.event.attended': 'name'
   'journal.verbs.event.attested': 'name'
@@ -1782,6 +1786,8 @@ export type Texts = {
   'journal.verbs.note.answered': 'name'
   'journal.verbs.note.forwarded': 'name'
   'journal.verbs.perimeters.changed': 'name'
+  'journal.verbs.person.asked-data': 'name'
+  'journal.verbs.person.erased-words': 'name'
   'journal.verbs.person.forgotten': never
   'journal.verbs.person.opted': 'name'
   'journal.verbs.person.opted-in': 'name'
@@ -2249,6 +2255,8 @@ export type Texts = {
   'notices.counting-check': never
   'notices.credit-late': never
   'notices.credit-over': never
+  'notices.data-asked': never
+  'notices.data-unserved': never
   'notices.database-adopted': never
   'notices.database-held': never
   'notices.decided-approve': 'next' | 'reference' | 'title'
@@ -2282,6 +2290,11 @@ export type Texts = {
   'notices.edition-settling': 'reference'
   'notices.edition-submitted': 'reference'
   'notices.enough-today': 'n'
+  'notices.erasure-needs-another': never
+  'notices.erasure-not-allowed': never
+  'notices.erasure-of-nobody': never
+  'notices.erasure-of-oneself': never
+  'notices.erasure-over': never
   'notices.erratum-another-person': never
   'notices.event-called-off': never
   'notices.event-cancelled': never
@@ -2323,6 +2336,7 @@ export type Texts = {
   'notices.message-gone': never
   'notices.message-proposed': 'reference'
   'notices.misconfigured': 'reference'
+  'notices.name-too-short': never
   'notices.names-gone': never
   'notices.needed-elsewhere': 'name'
   'notices.newspaper-ended': 'title'
@@ -2530,6 +2544,8 @@ export type Texts = {
   'notices.which-period': never
   'notices.which-reference': 'word'
   'notices.whom-missing': never
+  'notices.words-erased': never
+  'notices.words-suspended': never
   'notices.workbook-kept': never
   'perimeters.list.add': never
   'perimeters.list.changed': 'date' | 'name'
@@ -2545,6 +2561,122 @@ export type Texts = {
   'perimeters.list.only': 'audience'
   'perimeters.list.remove': never
   'perimeters.list.send': never
+  'personal.erased.person': never
+  'personal.erased.words': never
+  'personal.erasure.account': never
+  'personal.erasure.again': never
+  'personal.erasure.blockers.delegations': 'names'
+  'personal.erasure.blockers.deliveries': 'names'
+  'personal.erasure.blockers.events': 'names'
+  'personal.erasure.blockers.pictures': 'names'
+  'personal.erasure.blockers.posts': 'names'
+  'personal.erasure.blockers.proposals': 'names'
+  'personal.erasure.blockers.settings': 'names'
+  'personal.erasure.blockers.suspended': never
+  'personal.erasure.blockers.visas': 'names'
+  'personal.erasure.confirm': never
+  'personal.erasure.found': 'erased'
+  'personal.erasure.giveUp': never
+  'personal.erasure.heading': 'name'
+  'personal.erasure.headingNobody': never
+  'personal.erasure.kicker': never
+  'personal.erasure.nothing': never
+  'personal.erasure.receipt.cannot': never
+  'personal.erasure.receipt.done': never
+  'personal.erasure.receipt.sealed': 'erased'
+  'personal.erasure.states.blocked': never
+  'personal.erasure.states.channel': 'date' | 'name' | 'word'
+  'personal.erasure.states.done': 'by' | 'confirmed' | 'date'
+  'personal.erasure.states.given-up': never
+  'personal.erasure.states.proposed': 'date' | 'name'
+  'personal.erasure.states.under-way': 'date' | 'name'
+  'personal.fields.answer': never
+  'personal.fields.approvers': never
+  'personal.fields.askedAt': never
+  'personal.fields.at': never
+  'personal.fields.author': never
+  'personal.fields.authors': never
+  'personal.fields.broadcast_id': never
+  'personal.fields.by': never
+  'personal.fields.comments': never
+  'personal.fields.content': never
+  'personal.fields.creator': never
+  'personal.fields.decisions': never
+  'personal.fields.department': never
+  'personal.fields.details': never
+  'personal.fields.enabled': never
+  'personal.fields.given_name': never
+  'personal.fields.id': never
+  'personal.fields.locale': never
+  'personal.fields.mail': never
+  'personal.fields.name': never
+  'personal.fields.opted_out': never
+  'personal.fields.person': never
+  'personal.fields.planned_at': never
+  'personal.fields.questions': never
+  'personal.fields.reason': never
+  'personal.fields.reference': never
+  'personal.fields.sealed': never
+  'personal.fields.settled_at': never
+  'personal.fields.sign_in_name': never
+  'personal.fields.state': never
+  'personal.fields.steps': never
+  'personal.fields.submittedAt': never
+  'personal.fields.takenBy': never
+  'personal.fields.text': never
+  'personal.fields.title': never
+  'personal.fields.until': never
+  'personal.fields.updatedAt': never
+  'personal.fields.visas': never
+  'personal.fields.writer': never
+  'personal.form.names': never
+  'personal.form.namesHint': never
+  'personal.form.propose': never
+  'personal.form.title': never
+  'personal.form.two': never
+  'personal.form.what': never
+  'personal.form.who': never
+  'personal.form.whoHint': never
+  'personal.form.whoMissing': never
+  'personal.groups.deliveries': never
+  'personal.groups.directory': never
+  'personal.groups.events': never
+  'personal.groups.journal': never
+  'personal.groups.own': never
+  'personal.groups.posts': never
+  'personal.groups.proposals': never
+  'personal.groups.queue': never
+  'personal.groups.settings': never
+  'personal.list.new': never
+  'personal.list.nobody': never
+  'personal.list.none': never
+  'personal.list.open': never
+  'personal.list.states.blocked': never
+  'personal.list.states.done': 'date'
+  'personal.list.states.given-up': never
+  'personal.list.states.proposed': 'date'
+  'personal.list.states.under-way': never
+  'personal.list.title': never
+  'personal.mine.again': never
+  'personal.mine.erase': never
+  'personal.mine.heading': never
+  'personal.mine.kicker': never
+  'personal.mine.open': never
+  'personal.mine.over': 'word'
+  'personal.mine.prepared': never
+  'personal.mine.private': never
+  'personal.page.intro': 'date' | 'name'
+  'personal.page.nothing': never
+  'personal.page.rights': never
+  'personal.page.title': never
+  'personal.page.until': 'date'
+  'personal.written.below': never
+  'personal.written.confirm': never
+  'personal.written.final': never
+  'personal.written.heading': never
+  'personal.written.kicker': never
+  'personal.written.nothing': never
+  'personal.written.stays': never
   'pictures.asked.already': never
   'pictures.asked.heading.asked': never
   'pictures.asked.heading.expired': never
@@ -3290,6 +3422,7 @@ export type Texts = {
   'replies.help.delegate': never
   'replies.help.delegations': never
   'replies.help.draft': never
+  'replies.help.erasures': never
   'replies.help.events': 'join' | 'leave' | 'maybe'
   'replies.help.figures': never
   'replies.help.heading': never
@@ -3302,6 +3435,7 @@ export type Texts = {
   'replies.help.media': never
   'replies.help.mine': never
   'replies.help.myCalls': never
+  'replies.help.myData': never
   'replies.help.newspapers': never
   'replies.help.perimeters': never
   'replies.help.posts': never
@@ -3671,6 +3805,7 @@ export type Texts = {
   'summaries.dropped': 'title'
   'summaries.edited': 'title'
   'summaries.edition': 'name' | 'reference'
+  'summaries.erasure': never
   'summaries.escalated': 'title'
   'summaries.eventCalledOff': 'reason' | 'title'
   'summaries.eventCancelled': 'title'
@@ -3684,6 +3819,7 @@ export type Texts = {
   'summaries.list': 'name'
   'summaries.missed': 'title'
   'summaries.moved': 'change' | 'title'
+  'summaries.my-data': never
   'summaries.note': 'name'
   'summaries.offer': never
   'summaries.organiser': 'title'
@@ -4666,6 +4802,17 @@ export type Counts = {
   'newspapers.toApprove.removed': 'list'
   'notices.call-nudged': never
   'notices.call-repeated': never
+  'personal.erasure.receipt.entries': never
+  'personal.erasure.receipt.files': never
+  'personal.erasure.receipt.lines': never
+  'personal.erasure.rows': never
+  'personal.mine.written': 'date'
+  'personal.written.comments': never
+  'personal.written.decisions': never
+  'personal.written.notes': never
+  'personal.written.proposals': never
+  'personal.written.retained': never
+  'personal.written.waiting': never
   'pictures.count': never
   'pictures.list.count': never
   'pictures.media.morePlaces': never
@@ -5063,6 +5210,7 @@ export type Branch =
   | 'journal.verbs.retention'
   | 'journal.verbs.archive'
   | 'journal.verbs.media'
+  | 'journal.verbs.erasure'
   | 'journal.heads'
   | 'journal.head'
   | 'journal.consents'
@@ -5262,6 +5410,20 @@ export type Branch =
   | 'remarks'
   | 'remarks.texts'
   | 'remarks.rules'
+  | 'personal'
+  | 'personal.erasure'
+  | 'personal.erasure.states'
+  | 'personal.erasure.blockers'
+  | 'personal.erasure.receipt'
+  | 'personal.groups'
+  | 'personal.erased'
+  | 'personal.form'
+  | 'personal.list'
+  | 'personal.list.states'
+  | 'personal.mine'
+  | 'personal.written'
+  | 'personal.page'
+  | 'personal.fields'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =
@@ -5439,3 +5601,7 @@ export type WordKey =
   | 'agreementInternal'
   | 'agreementNo'
   | 'withdrawAgreement'
+  | 'erasePerson'
+  | 'erasures'
+  | 'myData'
+  | 'eraseWritten'

@@ -44,6 +44,9 @@ type Faked = Pick<
   | 'now'
   | 'newId'
   | 'keyedDigest'
+  | 'writeDataPage'
+  | 'dataPages'
+  | 'erasedAs'
   | 'newReference'
   | 'hours'
   | 'pictures'
@@ -159,6 +162,9 @@ export function createFakePorts(): FakePorts {
     },
     now: () => now,
     newId: () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,
+    writeDataPage: ({ traces }) => Buffer.from(JSON.stringify(traces)),
+    dataPages: { address: id => `https://mary.example/lire/mes-donnees/${id}` },
+    erasedAs: { person: 'personne effacée', words: '(paroles effacées)' },
     keyedDigest: text => digestOf(text, 'a key'),
     newReference: async kind => formatReference(kind, 2026, ++count),
     hours: settings,

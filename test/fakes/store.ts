@@ -49,6 +49,8 @@ import type {
   Validations,
 } from '../../src/core/ports/stores.ts'
 import type { RetentionRules, Suspensions } from '../../src/core/ports/retention-stores.ts'
+import type { PersonalPorts } from '../../src/core/ports/personal-data.ts'
+import { fakePersonal } from './personal.ts'
 import { fakeRetention } from './retention.ts'
 import type { ChannelHolds, PublicRepliesOf, Releases } from '../../src/core/ports/networks.ts'
 import { noticeReleases } from '../../src/core/use-cases/releases/notice-releases.ts'
@@ -99,6 +101,9 @@ export type FakeStore = {
   editionReads: EditionReads
   relayRounds: RelayRounds
   relayTasks: RelayTasks
+  personal: PersonalPorts['personal']
+  erasures: PersonalPorts['erasures']
+  dataRequests: PersonalPorts['dataRequests']
   retentionRules: RetentionRules
   suspensions: Suspensions
   media: MediaRows
@@ -150,6 +155,8 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     reminders: new Map(),
     week_address: new Map(),
     workbook: new Map(),
+    erasure: new Map(),
+    data_request: new Map(),
     asked_move: new Map(),
     journal_head: new Map(),
     absence: new Map(),
@@ -748,6 +755,7 @@ function readers(tables: Tables) {
   return {
     calls,
     agenda,
+    ...fakePersonal({ all, byId }),
     ...fakeRetention({ all, byId }),
     releases: { byId: byId('release'), ...releases },
     newspapers: { byId: byId('newspaper'), ...papers.newspapers },

@@ -59,6 +59,7 @@ import { releaseDraws } from './release-draws.ts'
 import { eventDraws } from './event-draws.ts'
 import { urgentDraws } from './urgent-draws.ts'
 import { figureDraws } from './figure-draws.ts'
+import { personalDraws } from './personal-draws.ts'
 import { weekDraws } from './week-draws.ts'
 import { ideaDraws } from './idea-samples.ts'
 import { sampleAddress, samplePost } from './read-samples.ts'
@@ -144,6 +145,7 @@ const draws: Record<string, Draw> = {
   'triage/list': ({ initiatives, putOff = [] }: { initiatives: Initiative[]; putOff?: Initiative[] }, look) =>
     drawInboxList(initiatives, putOff, look),
   ...figureDraws,
+  ...personalDraws,
   'sections/field': drawField,
   'sections/list': drawSections,
   'sections/section': drawSection,

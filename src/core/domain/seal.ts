@@ -69,6 +69,17 @@ export function computeSeal({
   return canonicalDigest({ rendered: { locale, summary, card }, pictures, audience, headCount, slot, ...said })
 }
 
+/** `erasedAt`: since then « personne effacée » stands where it named somebody, and its seal cannot be made again. */
+export type SealedAs = { seal: string; erasedAt?: Instant }
+
+/**
+ * Whether a version is what its seal says. Where the name of somebody who was erased stood in it, nobody can make the
+ * seal again, and the version says since when: it counts as it was left then.
+ */
+export function isAsSealed(version: Sealed & SealedAs): boolean {
+  return version.erasedAt !== undefined || computeSeal(version) === version.seal
+}
+
 /**
  * The seal of a sending, SHA-256 in hex: what was approved, and who exactly gets it. `digest`: of the frozen people, as
  * the ledger computes it.

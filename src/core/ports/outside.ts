@@ -25,6 +25,12 @@ export type Library = {
   put(folder: string, name: string, contentType: string, bytes: Uint8Array): Promise<string>
 }
 
+/** What was put into the library goes again. */
+export type LibraryBin = {
+  /** To SharePoint's bin, under the name that it was put under. False: it was not there. */
+  remove(folder: string, name: string): Promise<boolean>
+}
+
 /** A conversation of Teams, as its own activities name it; `teamIds`: its thread and its Entra group. */
 export type SpokenIn = { channelId: string; teamIds: readonly string[] }
 

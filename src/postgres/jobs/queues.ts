@@ -2,9 +2,9 @@ import type { JobName } from '../../core/change.ts'
 import { agendaQueues } from './agenda-queues.ts'
 import { callQueues } from './call-queues.ts'
 import { relayQueues } from './relay-queues.ts'
-import { retentionQueues } from './retention-queues.ts'
 import { pictureQueues } from './picture-queues.ts'
 import { newspaperQueues } from './newspaper-queues.ts'
+import { dataQueues } from './personal-queues.ts'
 import { releaseQueues } from './release-queues.ts'
 import { weekQueues } from './week-queues.ts'
 import { minute, oneByOne, type QueueTable } from './queue.ts'
@@ -189,7 +189,7 @@ export const queues: QueueTable = {
   ...agendaQueues,
   ...pictureQueues,
   ...relayQueues,
-  ...retentionQueues,
+  ...dataQueues,
   ...newspaperQueues,
   ...releaseQueues,
   ...weekQueues,

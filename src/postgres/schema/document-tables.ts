@@ -45,6 +45,8 @@ export const documentKeys = {
   edition: 'id',
   relay_round: 'id',
   relay_task: 'id',
+  erasure: 'id',
+  data_request: 'id',
   retention_rule: 'id',
   rule_proposal: 'id',
   suspension: 'id',

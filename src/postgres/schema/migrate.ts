@@ -24,6 +24,7 @@ import { jobTables } from './job-tables.ts'
 import { journalTables } from './journal-tables.ts'
 import { ledgerTables } from './ledger-tables.ts'
 import { listTables, rewrittenTables } from './list-tables.ts'
+import { personalTables } from './personal-tables.ts'
 import { plainBodies } from './plain-bodies.ts'
 import { plainTables } from './plain-tables.ts'
 import { retentionTables } from './retention-tables.ts'
@@ -73,6 +74,7 @@ const migrations: Record<string, Migration> = {
   '033-newspapers': statements([...newspaperTables, ...commitFunctions]),
   '034-relays': statements([...relayTables, ...commitFunctions]),
   '035-retention': statements([...retentionTables, ...commitFunctions]),
+  '036-erasure': statements([...personalTables, ...commitFunctions]),
   '037-media': statements([...mediaTables, ...commitFunctions]),
 }
 

@@ -127,6 +127,9 @@ export type Schema = {
     open: boolean
   }
   relay_task: DocumentTable<'relay_task'> & { id: string; round_id: string; person: string | null }
+  erasure: DocumentTable<'erasure'> & { id: string; person: string | null }
+  data_request: DocumentTable<'data_request'> & { id: string; until: string }
+  data_file: { id: string; bytes: Uint8Array; created_at: Generated<Date> }
   retention_rule: DocumentTable<'retention_rule'> & { id: string }
   rule_proposal: DocumentTable<'rule_proposal'> & { id: string }
   suspension: DocumentTable<'suspension'> & { id: string }

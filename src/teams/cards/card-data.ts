@@ -1495,6 +1495,51 @@ export type CardData = {
     }[]
     refused: boolean
   }
+  'personal/erasure': {
+    color: Given
+    confirmTitle: Given
+    confirms: boolean
+    facts: readonly {
+      title: Given
+      value: Given
+    }[]
+    givesUp: boolean
+    heading: Given
+    id: Given
+    lines: readonly {
+      text: Given
+    }[]
+    notes: readonly {
+      text: Given
+    }[]
+    state: Given
+  }
+  'personal/form': {
+    names: Given
+    who: Given
+  }
+  'personal/list': {
+    erasures: readonly {
+      id: Given
+      name: Given
+      state: Given
+    }[]
+  }
+  'personal/mine': {
+    file: Given
+    over: boolean
+    state: Given
+  }
+  'personal/written': {
+    erases: boolean
+    goes: readonly {
+      text: Given
+    }[]
+    heading: Given
+    stays: readonly {
+      text: Given
+    }[]
+  }
   'pictures/asked': {
     agreementId: Given
     alt: Given

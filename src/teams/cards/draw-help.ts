@@ -2,9 +2,9 @@ import { type Card, drawCard, type Look } from './card-templates.ts'
 import { escapeLine } from './markdown.ts'
 
 /** Two short labels fit side by side on a phone. */
-const everyone = [['propose'], ['mine', 'approve'], ['myCalls', 'agreement'], ['assistants'], ['why']] as const
+const everyone = [['propose'], ['mine', 'approve'], ['myCalls', 'agreement'], ['assistants'], ['why'], ['myData']] as const
 const approvers = [['delegate', 'delegations']] as const
-const comms = [['inbox', 'draft'], ['call', 'calls'], ['posts', 'broadcasts'], ['week', 'newspapers'], ['campaigns', 'agenda'], ['ideas', 'figures'], ['lists', 'history'], ['sectors', 'urgent'], ['media']] as const
+const comms = [['inbox', 'draft'], ['call', 'calls'], ['posts', 'broadcasts'], ['week', 'newspapers'], ['campaigns', 'agenda'], ['ideas', 'figures'], ['lists', 'history'], ['sectors', 'urgent'], ['media', 'erasures']] as const
 const admin = [['perimeters', 'circuits'], ['sections', 'urgentTemplates']] as const
 
 type Word = (typeof everyone | typeof approvers | typeof comms | typeof admin)[number][number]

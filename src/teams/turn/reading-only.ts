@@ -76,6 +76,9 @@ export const ownVerbs: readonly string[] = [
   'initiative.uncredit',
   'initiative.withdraw',
   'message.propose',
+  'mydata.ask',
+  'mydata.erase',
+  'mydata.erased',
   'note.forward',
   'note.meant',
   'note.propose',
@@ -88,6 +91,11 @@ export const ownVerbs: readonly string[] = [
   'relay.told',
   'test.why',
   'word.say',
+]
+
+/** What an officer asks for or confirms, as one of two people. */
+export const asOneOfTwo: readonly string[] = [
+  ...['erasure.confirm', 'erasure.form', 'erasure.giveup', 'erasure.propose', 'erasure.see'],
 ]
 
 /** What is typed, likewise. A word that presses a button is judged by the verb of that button besides. */
@@ -109,13 +117,14 @@ export const officersWords: readonly string[] = [
   ...['nextWeek', 'perimeters', 'posts', 'preview', 'publicReplies', 'release', 'releases', 'sections', 'sectors'],
   'week',
   ...['agreement', 'agreementInternal', 'agreementNo', 'agreementYes', 'withdrawAgreement'],
+  ...['erasePerson', 'eraseWritten', 'erasures', 'myData'],
   ...['answer', 'answerFor', 'assistant', 'assistants', 'attend', 'attest', 'complete', 'credit', 'endAssistant'],
   ...['forward', 'handOn', 'join', 'leave', 'leaveOptional', 'maybe', 'mine', 'myCalls', 'mySites', 'notePropose'],
   ...['nothingToReport', 'passCall', 'photo', 'propose', 'rate', 'rejoin', 'siteCannot', 'siteDown', 'sitePosted'],
   ...['siteTold', 'stopAnswering', 'uncredit', 'undoAnswer', 'why', 'withdraw'],
 ]
 
-const open = new Set([...readingVerbs, ...ownVerbs, ...officersWords])
+const open = new Set([...readingVerbs, ...ownVerbs, ...asOneOfTwo, ...officersWords])
 
 /** A data protection officer who is nothing else reads all, and decides nothing of communication. */
 export function readsOnly(actor: Pick<Actor, 'roles'>): boolean {

@@ -7,7 +7,7 @@ import { type Chat, createChat, picture, shownIn } from '../chat.ts'
 
 const outsider: Actor = { ...actor(guest), roles: [] }
 const reserved = /réservée aux agents/
-const open = ['broadcast.why', 'person.leave', 'person.rejoin']
+const open = ['broadcast.why', 'mydata.ask', 'person.leave', 'person.rejoin']
 
 describe('people outside of the agents', () => {
   let ports: FakePorts
@@ -60,7 +60,7 @@ describe('people outside of the agents', () => {
   })
 
   it('leave nothing that they never got', async () => {
-    for (const verb of ['person.leave', 'person.rejoin'])
+    for (const verb of ['mydata.ask', 'person.leave', 'person.rejoin'])
       assert.match(shownIn(await chat.press(outsider, verb, {})), reserved)
     assert.match(shownIn(await chat.say(outsider, chat.words.fr.typed.leaveOptional[0]!)), reserved)
     assert.doesNotMatch(shownIn(await chat.press(outsider, 'broadcast.why', { broadcastId: '1' })), reserved)
@@ -91,6 +91,8 @@ describe('people outside of the agents who got something', () => {
         ['person.opted', false],
       ],
     )
+    await chat.say(outsider, chat.words.fr.typed.myData[0]!)
+    assert.equal(ports.journal.at(-1)?.verb, 'person.asked-data')
     assert.equal(actor(alice).roles.length, 1)
   })
 })

@@ -16,6 +16,8 @@ import type { Initiative } from '../initiatives/initiative.ts'
 import type { PostedHead } from '../journal/posted-head.ts'
 import type { Note } from '../notes/note.ts'
 import type { OpenWork, UnknownDepartment } from '../people/directory-notice.ts'
+import type { DataRequest } from '../personal/data-request.ts'
+import type { Erasure } from '../personal/erasure.ts'
 import type { CardKind } from '../placements/placed-card.ts'
 import type { Placement } from '../placements/placement.ts'
 import type { Post } from '../posts/post.ts'
@@ -162,6 +164,9 @@ type Faces = OfSlices & {
   /** Until it is over. `sector`: whose channel it lies in; null: the common one, with what lies in none of theirs. */
   week: { monday: Day; until: Instant; week: SeenWeek; sector: Pick<Sector, 'id' | 'name'> | null }
   workbook: { period: Period; files: LibraryFiles }
+  erasure: { erasure: Erasure }
+  /** `address` empty: there is no public address. `over`: the file is gone. */
+  'my-data': { request: DataRequest; address: string; over: boolean }
   'by-hand': ByHand
 }
 

@@ -1,6 +1,7 @@
 import type { Named } from '../actor.ts'
 import { mediaVerbs } from './media-verbs.ts'
 import { newspaperVerbs } from './newspaper-verbs.ts'
+import { personalVerbs } from './personal-verbs.ts'
 import { relayEntries } from './relay-entries.ts'
 import { retentionVerbs } from './retention-verbs.ts'
 
@@ -86,6 +87,7 @@ export const journalVerbs = [
   // Since the journal keeps no choice of a person's: whether they left, or came back, is a digest.
   'person.opted',
   'person.forgotten',
+  ...personalVerbs,
   'database.adopted',
   'delegation.added',
   'delegation.ended',

@@ -1,5 +1,6 @@
 import { count, day, elsewhere, instant, only, optional, type Part, person, ring, text, verdict } from './key-part.ts'
 import { pictureKinds } from './picture-kinds.ts'
+import { askedKinds } from './asked-kinds.ts'
 import { releaseKinds } from './release-kinds.ts'
 import { siteKinds } from './site-kinds.ts'
 
@@ -110,8 +111,7 @@ const kinds = {
   week: { monday: day, sector: optional(text) },
   ...releaseKinds,
   ...pictureKinds,
-  /** Figures of a period, to whoever asked for them as a file at that instant. */
-  workbook: { period: text, person, at: instant },
+  ...askedKinds,
   ...siteKinds,
   'by-hand': { postId: text, channel: elsewhere },
 } satisfies Record<string, Record<string, Part<unknown>>>

@@ -7,7 +7,7 @@ import type { Consent } from '../pictures/consent.ts'
 import type { DeclaredKind } from '../pictures/picture-remarks.ts'
 import type { PictureSizes } from '../pictures/picture-size.ts'
 import type { Reference } from '../reference.ts'
-import type { Sealed } from '../seal.ts'
+import type { Sealed, SealedAs } from '../seal.ts'
 import type { Day, Instant } from '../time.ts'
 
 export const summaryMax = 150
@@ -100,13 +100,13 @@ export type PostState =
   'draft' | 'in-validation' | 'approved' | 'refused' | 'broadcasting' | 'broadcast' | 'taken-back' | 'cancelled'
 
 /** What was submitted, frozen. */
-export type SealedVersion = Sealed & {
-  /** 1, 2, 3… one for each submission. */
-  number: number
-  seal: string
-  at: Instant
-  by: Named
-}
+export type SealedVersion = Sealed &
+  SealedAs & {
+    /** 1, 2, 3… one for each submission. */
+    number: number
+    at: Instant
+    by: Named
+  }
 
 /** The last change of one field: at which revision, whose. */
 export type FieldEdit = {

@@ -3,7 +3,7 @@ import type { SealedEvent } from '../channels/variant.ts'
 import { mayLeave } from '../posts/may-leave.ts'
 import type { Post } from '../posts/post.ts'
 import { sentContent } from '../posts/sent-post.ts'
-import { computeSeal } from '../seal.ts'
+import { isAsSealed } from '../seal.ts'
 import type { Instant } from '../time.ts'
 import { type Release, sealedVariant } from './release.ts'
 
@@ -42,7 +42,7 @@ export function publicArticle(release: Release, post: Post, now: Instant): Publi
     return 'gone'
   if (state !== 'published' || left === null) return null
   const version = post.sealed.find(({ seal }) => seal === left.seal)
-  const words = version && computeSeal(version) === version.seal ? sealedVariant(version, channel) : null
+  const words = version && isAsSealed(version) ? sealedVariant(version, channel) : null
   if (!version || !words) return null
   const { title, summary, text, link, pictures, event } = words
   return {

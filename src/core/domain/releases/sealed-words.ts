@@ -1,14 +1,14 @@
 import type { SealedVariant } from '../channels/variant.ts'
 import { mayLeave } from '../posts/may-leave.ts'
 import type { Post } from '../posts/post.ts'
-import { computeSeal } from '../seal.ts'
+import { isAsSealed } from '../seal.ts'
 import type { Instant } from '../time.ts'
 import { type Release, sealedVariant } from './release.ts'
 
 /** The words that were approved for it, byte for byte; null: what is kept makes another seal, or has none for it. */
 export function wordsOf({ seal, channel }: Release, post: Post): SealedVariant | null {
   const version = post.sealed.find(one => one.seal === seal)
-  return version && computeSeal(version) === seal ? sealedVariant(version, channel) : null
+  return version && isAsSealed(version) ? sealedVariant(version, channel) : null
 }
 
 /**

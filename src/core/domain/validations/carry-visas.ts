@@ -1,7 +1,7 @@
 import type { PersonId } from '../actor.ts'
 import { type Facet, facetDigests } from '../seal-facets.ts'
 import type { SealedVersion } from '../posts/post.ts'
-import { computeSeal } from '../seal.ts'
+import { isAsSealed } from '../seal.ts'
 import type { Decision, Step, Validation } from './validation.ts'
 
 /**
@@ -46,7 +46,7 @@ export function standsFor(
 ): boolean {
   if (visa.seal === present.seal) return true
   const given = versions.find(({ seal }) => seal === visa.seal)
-  if (!given || computeSeal(given) !== given.seal) return false
+  if (!given || !isAsSealed(given)) return false
   const { slot, correctionOf } = present
   const [then, now] = [
     facetDigests(correctionOf === null ? given : { ...given, slot, correctionOf }),

@@ -55,7 +55,15 @@ async function carriesTarget({ broadcasts }: Needs, broadcast: Broadcast, post: 
   const corrections = (await broadcasts.changing(target.id)).filter(({ kind }) => kind === 'correct')
   const approved = [target, ...corrections].some(({ seal }) => seal === broadcast.seal)
   const version = post.sealed.find(({ seal }) => seal === broadcast.seal)
-  return approved && version !== undefined && isSealed(broadcast, version, version.correctionOf)
+  if (!approved || version === undefined) return false
+  return version.erasedAt === undefined
+    ? isSealed(broadcast, version, version.correctionOf)
+    : isKept(broadcast, version)
+}
+
+/** Somebody's name was taken out of both: they say the same still. Nothing new is sent with it, only what changes cards. */
+function isKept({ rendered, audience, headCount, mandatory, expiresOn }: Broadcast, version: SealedVersion): boolean {
+  return computeSeal(version) === computeSeal({ ...version, rendered, audience, headCount, mandatory, expiresOn })
 }
 
 /** Both the version that was kept and what the broadcast carries make the seal again. */

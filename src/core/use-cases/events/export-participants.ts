@@ -14,7 +14,7 @@ import { everybody } from './see-attendance.ts'
 import { type BoardReads, seeAnswers, withRoles } from './see-board.ts'
 
 /** In the library, beside that of the sendings. */
-const folder = 'Événements'
+export const eventsFolder = 'Événements'
 
 export type ExportResult = { kind: 'asked'; event: EventNow } | { kind: 'event-purged' } | BoardRefusal
 
@@ -82,7 +82,7 @@ async function writeFile(
   listed: ParticipantsListed,
 ): Promise<string> {
   const bytes = await sheets.xlsx(tables.participants(listed))
-  return library.put(folder, `${listed.event.post.reference} Participants.xlsx`, files.xlsx, bytes)
+  return library.put(eventsFolder, `${listed.event.post.reference} Participants.xlsx`, files.xlsx, bytes)
 }
 
 /** Asked for again while it was being written: that run is still to come. */

@@ -2,7 +2,7 @@ import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
 import type { Post, SealedVersion } from '../../domain/posts/post.ts'
 import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
-import { computeSeal } from '../../domain/seal.ts'
+import { isAsSealed } from '../../domain/seal.ts'
 import type { SealedEdition } from '../../domain/sealed-edition.ts'
 import type { Ports } from '../../ports.ts'
 import { isRemovalConfirmed, readTarget, truestBroadcast } from '../broadcasts/standing-broadcast.ts'
@@ -46,6 +46,6 @@ export function sentOf({ post, found }: SentRows): SentOrNot {
   if (post.state === 'taken-back' || isRemovalConfirmed(found.changing)) return { kind: 'gone' }
   const { seal } = truestBroadcast(found.target, found.changing)
   const version = post.sealed.find(one => one.seal === seal)
-  if (!version?.edition || computeSeal(version) !== seal) return { kind: 'none' }
+  if (!version?.edition || !isAsSealed(version)) return { kind: 'none' }
   return { kind: 'sent', post, broadcast: found.target, version, sealed: version.edition }
 }

@@ -16,6 +16,7 @@ import { keptWarned } from '../events/late-warnings.ts'
 import { keptWorkbooks } from '../figures/kept-workbooks.ts'
 import { keptHeads } from '../journal/kept-heads.ts'
 import type { DoubtsList, KeptCards, When } from '../kept-card.ts'
+import { keptErasures, type PersonalReads } from '../personal/kept-erasures.ts'
 import { keptNotes } from '../notes/kept-notes.ts'
 import { keptAgreements } from '../pictures/kept-agreements.ts'
 import { keptConsents } from '../pictures/kept-consents.ts'
@@ -36,7 +37,7 @@ import { keptUrgent } from './kept-urgent.ts'
 import { keptValidations } from './kept-validations.ts'
 import { keptWeek } from './kept-week.ts'
 
-export type CardReads = Pick<
+export type CardReads = PersonalReads & Pick<
   Ports,
   | 'heads'
   | 'campaigns'
@@ -111,6 +112,7 @@ const cards: KeptCards<CardKind, CardReads> = joined([
   keptWeek,
   keptEditions,
   keptWorkbooks,
+  keptErasures,
   keptByHand,
   keptReleases,
   keptRelays,

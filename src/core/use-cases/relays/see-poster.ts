@@ -2,7 +2,7 @@ import { braceIn } from '../../domain/posts/braces.ts'
 import { type PosterPage, posterLines, type PosterProof } from '../../domain/relays/poster-proof.ts'
 import type { RelayRound } from '../../domain/relays/relay.ts'
 import { isAhead } from '../../domain/relays/relay-state.ts'
-import { computeSeal } from '../../domain/seal.ts'
+import { isAsSealed } from '../../domain/seal.ts'
 import type { ReadSealed } from '../../ports/outside.ts'
 import type { Ports } from '../../ports.ts'
 
@@ -48,7 +48,7 @@ async function wordsOf(
   { postId, seal }: RelayRound,
 ): Promise<Omit<PosterPage, 'reference' | 'until'> | null> {
   const version = (await posts.byId(postId))?.sealed.find(one => one.seal === seal)
-  if (!version || computeSeal(version) !== version.seal) return null
+  if (!version || !isAsSealed(version)) return null
   const { locale, summary } = version.rendered
   const words = readSealed(version.rendered)
   if (!words) return null

@@ -1,7 +1,7 @@
 import type { RelaySeen } from '../../domain/faces/relay-seen.ts'
 import type { RelayRound, RelayTask } from '../../domain/relays/relay.ts'
 import type { Post } from '../../domain/posts/post.ts'
-import { computeSeal, type RenderedPost } from '../../domain/seal.ts'
+import { isAsSealed, type RenderedPost } from '../../domain/seal.ts'
 import type { Ports } from '../../ports.ts'
 
 export type SeenNeeds = Pick<Ports, 'relayRounds' | 'relayTasks' | 'posts' | 'posters' | 'editionAddresses'>
@@ -40,5 +40,5 @@ function papersOf(
 /** What was approved, byte for byte; null: what is kept makes another seal. */
 function sealedWords({ sealed }: Post, { seal }: RelayRound): RenderedPost | null {
   const version = sealed.find(one => one.seal === seal)
-  return version && computeSeal(version) === seal ? version.rendered : null
+  return version && isAsSealed(version) ? version.rendered : null
 }

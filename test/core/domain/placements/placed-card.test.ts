@@ -123,6 +123,8 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   'release-asks': [[`release-asks:${id}:bluesky:${ms}`, { postId: id, channel: 'bluesky', since: at }]],
   'channel-silent': [['channel-silent:bluesky:2026-11-25', { channel: 'bluesky', day: '2026-11-25' }]],
   'channel-held': [[`channel-held:mastodon:${ms}`, { channel: 'mastodon', since: at }]],
+  erasure: [[`erasure:${id}`, { erasureId: id }]],
+  'my-data': [[`my-data:${id}:${person}`, { requestId: id, person }]],
   workbook: [[`workbook:2026-11:${person}:${ms}`, { period: '2026-11', person, at }]],
   'by-hand': [[`by-hand:${id}:instagram`, { postId: id, channel: 'instagram' }]],
   week: [

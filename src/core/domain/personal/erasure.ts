@@ -1,0 +1,72 @@
+import type { Named, PersonId, Role } from '../actor.ts'
+import type { Instant } from '../time.ts'
+
+/** What people read as one thing: where in what Mary keeps somebody is found. */
+export const traceGroups = [
+  'own',
+  'proposals',
+  'posts',
+  'deliveries',
+  'events',
+  'settings',
+  'directory',
+  'journal',
+  'queue',
+] as const
+export type TraceGroup = (typeof traceGroups)[number]
+
+/** How many rows of each group name somebody; a group without any is left out. */
+export type Counted = { group: TraceGroup; rows: number }[]
+
+/** Why somebody cannot be erased now. `names`: references or settings, so that it can be seen to first. */
+export type Blocker = {
+  why: 'suspended' | 'visas' | 'proposals' | 'posts' | 'deliveries' | 'settings' | 'events' | 'pictures' | 'delegations'
+  names: string[]
+}
+
+/**
+ * proposed → under-way | given-up; under-way → done | blocked; blocked → under-way. `person`, `names`: emptied as it
+ * ends, so that the receipt names nobody; `names`: ways in which they are called besides.
+ */
+export type Erasure = {
+  id: string
+  version: number
+  state: 'proposed' | 'under-way' | 'blocked' | 'done' | 'given-up'
+  person: Named | null
+  names: string[]
+  /** What stands for them wherever they were named; leads to nobody. */
+  standIn: PersonId
+  /** What was found before anybody confirmed. */
+  found: Counted
+  proposed: { by: Named; roles: readonly Role[]; at: Instant }
+  confirmed: { by: Named; at: Instant } | null
+  blockers: Blocker[]
+  receipt: Receipt | null
+}
+
+/** What was done. `lines`: entries of the journal whose details went; `files`: taken out of the library. */
+export type Receipt = {
+  at: Instant
+  erased: Counted
+  lines: number
+  files: number
+  entries: number
+  editions: string[]
+}
+
+/** Of those that are over nobody is named any more. */
+export function isOver({ state }: Pick<Erasure, 'state'>): boolean {
+  return state === 'done' || state === 'given-up'
+}
+
+export function ended(erasure: Erasure, state: 'done' | 'given-up', receipt: Receipt | null): Erasure {
+  return { ...erasure, state, person: null, names: [], found: [], blockers: [], receipt }
+}
+
+/** Sums of the same groups, in their order. */
+export function summed(counted: Counted): Counted {
+  return traceGroups.flatMap(group => {
+    const rows = counted.filter(one => one.group === group).reduce((sum, one) => sum + one.rows, 0)
+    return rows > 0 ? [{ group, rows }] : []
+  })
+}

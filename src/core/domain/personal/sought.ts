@@ -1,0 +1,52 @@
+import type { PersonId } from '../actor.ts'
+
+/** Who is looked for in what Mary keeps. `ids`: of Entra and of Teams, in any case; `names`: theirs, and addresses. */
+export type Sought = { person: PersonId; ids: string[]; names: string[] }
+
+/** What is shorter stands in half of all words. */
+export const nameMin = 4
+
+/** Each once, without those that are too short to be told from other words. */
+export function soughtBy(person: PersonId, ids: readonly string[], names: readonly string[]): Sought {
+  const spelled = names.map(name => name.trim()).filter(name => name.length >= nameMin)
+  const others = ids.filter(id => id.length >= nameMin)
+  return { person, ids: [...new Set([person.toLowerCase(), ...others])], names: [...new Set(spelled)] }
+}
+
+/** « Marc Dupont » is written « Dupont Marc » and « Marc DUPONT » too. */
+function waysOf(name: string): string[] {
+  const [first = '', ...rest] = name.split(/\s+/u)
+  const last = rest.join(' ')
+  const turned = rest.length === 0 || name.includes('@') ? [name] : [name, `${last} ${first}`]
+  const shouted = rest.length === 0 ? [] : [`${first} ${last.toUpperCase()}`, `${last.toUpperCase()} ${first}`]
+  return [...new Set([...turned, ...shouted].flatMap(way => [way, way.toUpperCase(), way.toLowerCase()]))]
+}
+
+/** As it stands in JSON, and in a text of JSON that stands in JSON: quotes are written otherwise there. */
+function written(text: string): string[] {
+  const inside = (one: string): string => JSON.stringify(one).slice(1, -1)
+  return [...new Set([text, inside(text), inside(inside(text))])]
+}
+
+/** Every text by which a row may name them: a row that has none of these says nothing of them. */
+export function spellingsOf({ ids, names }: Sought): string[] {
+  const all = [...ids.flatMap(id => [id, id.toUpperCase()]), ...names.flatMap(waysOf)]
+  return [...new Set(all.flatMap(written))]
+}
+
+const patterns = new WeakMap<Sought, RegExp>()
+
+/** What finds them in a text, and no longer name that begins as theirs. Made once: it is asked of each row. */
+export function patternOf(sought: Sought): RegExp {
+  const known = patterns.get(sought) ?? newPattern(sought)
+  patterns.set(sought, known)
+  return known
+}
+
+function newPattern({ ids, names }: Sought): RegExp {
+  const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
+  const called = [...new Set(names.flatMap(waysOf).flatMap(written))]
+    .toSorted((a, b) => b.length - a.length)
+    .map(name => `(?<![\\p{L}\\p{N}])${literal(name).replaceAll(/\s+/gu, '\\s+')}(?![\\p{L}\\p{N}])`)
+  return new RegExp([...ids.map(literal), ...called].join('|'), 'giu')
+}

@@ -1,0 +1,43 @@
+import type { Named } from '../actor.ts'
+import type { Json } from '../seal.ts'
+import { patternOf, type Sought } from './sought.ts'
+
+type Fields = { [key: string]: Json }
+
+/**
+ * A document in which nobody finds this person any more: `standIn` stands wherever they are named, in texts, in texts
+ * of JSON and in keys as well. Somebody else of the same name, who stands there with an id of their own, stays. The same
+ * object where nothing changed.
+ */
+export function withoutPerson<Row>(row: Row, sought: Sought, standIn: Named): Row {
+  const pattern = patternOf(sought)
+  const isTheirs = (id: string): boolean => sought.ids.some(one => one.toLowerCase() === id.toLowerCase())
+  const inText = (text: string): string =>
+    text.replaceAll(pattern, found => (isTheirs(found) ? standIn.id : standIn.name))
+
+  const inFields = (value: Fields): Fields => {
+    const { id, name } = value
+    const isOther = typeof id === 'string' && typeof name === 'string' && isPersonId(id) && !isTheirs(id)
+    let changed = false
+    const entries = Object.entries(value).map(([key, inner]): [string, Json] => {
+      const kept = isOther && key === 'name' ? inner : within(inner)
+      const called = inText(key)
+      changed ||= kept !== inner || called !== key
+      return [called, kept]
+    })
+    return changed ? Object.fromEntries(entries) : value
+  }
+  const within = (value: Json): Json => {
+    if (typeof value === 'string') return inText(value)
+    if (value === null || typeof value !== 'object') return value
+    if (!Array.isArray(value)) return inFields(value)
+    const inner = value.map(within)
+    return inner.some((one, index) => one !== value[index]) ? inner : value
+  }
+  return within(row as Json) as Row
+}
+
+/** Entra's: of a thing of Mary's a name is no person's. */
+function isPersonId(id: string): boolean {
+  return /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id)
+}

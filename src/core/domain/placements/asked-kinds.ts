@@ -1,0 +1,11 @@
+import { instant, person, text } from './key-part.ts'
+
+/** What somebody asked for, and what becomes of it. */
+export const askedKinds = {
+  /** Figures of a period, to whoever asked for them as a file at that instant. */
+  workbook: { period: text, person, at: instant },
+  /** Of the erasure of somebody, who is not named there. */
+  erasure: { erasureId: text },
+  /** What somebody asked of Mary about themselves. */
+  'my-data': { requestId: text, person },
+}

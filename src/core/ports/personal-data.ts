@@ -1,0 +1,76 @@
+import type { Named, PersonId } from '../domain/actor.ts'
+import type { Blocker, Counted, Erasure, TraceGroup } from '../domain/personal/erasure.ts'
+import type { Initiative } from '../domain/initiatives/initiative.ts'
+import type { Note } from '../domain/notes/note.ts'
+import type { DataRequest } from '../domain/personal/data-request.ts'
+import type { Sought } from '../domain/personal/sought.ts'
+import type { Reference } from '../domain/reference.ts'
+import type { Day, Instant } from '../domain/time.ts'
+import type { Validation } from '../domain/validations/validation.ts'
+
+/** A row that names somebody. `key`: of its table; `row`: all of it but bytes. */
+export type Trace = { group: TraceGroup; table: string; key: string; row: Record<string, unknown> }
+
+/** A document that was changed, by its table and key. */
+export type Rewritten = { table: string; key: string }
+
+/** `notes`: words to Mary; `initiatives`: theirs, whatever became of them; `validations`: that they commented on. */
+export type WrittenRows = { notes: Note[]; initiatives: Initiative[]; validations: Validation[]; decisions: number }
+
+/** `kind`: the report of a sending, the list of whom it does not reach, or who answered an event; `id`: of its row. */
+export type NamingFile = { kind: 'report' | 'unreachable' | 'participants'; id: string; reference: Reference }
+
+/** What the whole database holds of one person. */
+export type PersonalData = {
+  /** Every way in which what Mary keeps calls this person, beside their id. */
+  called(person: PersonId): Promise<{ ids: string[]; names: string[] }>
+  /** Each row of each table that names them, table by table. */
+  traces(sought: Sought): AsyncIterable<Trace>
+  /** What still needs them, as the database knows it. */
+  neededFor(sought: Sought, today: Day): Promise<Blocker[]>
+  /** What somebody wrote that is theirs to erase, and how many decisions of theirs stand on validations. */
+  writtenBy(person: PersonId): Promise<WrittenRows>
+  /** Files in the library that Mary wrote and that name them, by the row that tells where each lies. */
+  files(sought: Sought): Promise<NamingFile[]>
+  /**
+   * Takes them out of every row but those of the journal, some rows at a time: what is theirs alone goes, elsewhere
+   * `standIn` stands for them. Run again it finds what is left.
+   */
+  erase(sought: Sought, standIn: Named, at: Instant): Promise<{ erased: Counted; rewritten: Rewritten[] }>
+}
+
+export type Erasures = {
+  byId(id: string): Promise<Erasure | null>
+  /** Of this person, one that is not over; null: none. */
+  openOf(person: PersonId): Promise<Erasure | null>
+  /** The newest first, at most so many. */
+  recent(limit: number): Promise<Erasure[]>
+}
+
+export type DataRequests = {
+  byId(id: string): Promise<DataRequest | null>
+  /** The file of a request that stands; the same again is the same file. */
+  put(id: string, bytes: Uint8Array): Promise<void>
+  /** The file goes, the row says that it was there. */
+  drop(id: string): Promise<void>
+  /** Null: there is none (any more). */
+  file(id: string): Promise<Uint8Array | null>
+}
+
+/** What is written for whoever asked: where it was found, each with what concerns them. */
+export type DataPage = { person: Named; sought: Sought; at: Instant; until: Instant; traces: Trace[] }
+
+export type WriteDataPage = (page: DataPage) => Uint8Array
+
+/** What people may ask about themselves, and what two decide about somebody. */
+export type PersonalPorts = {
+  personal: PersonalData
+  erasures: Erasures
+  dataRequests: DataRequests
+  /** Puts into words what Mary holds about a person, as one page that a browser opens. */
+  writeDataPage: WriteDataPage
+  /** Where the file of a request opens; null: no public address. */
+  dataPages: { address(requestId: string): string } | null
+  /** What stands for a person who was erased, and for words that somebody erased, in the authority’s language. */
+  erasedAs: { person: string; words: string }
+}

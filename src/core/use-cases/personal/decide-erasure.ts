@@ -1,0 +1,95 @@
+import { refresh } from '../../change.ts'
+import { type Actor, named } from '../../domain/actor.ts'
+import { type Blocker, ended, type Erasure } from '../../domain/personal/erasure.ts'
+import { heldBy } from '../../domain/retention/suspension.ts'
+import { mayConfirm, mayPropose } from '../../domain/two-people.ts'
+import { localDay } from '../../domain/working-time/local-time.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Ports } from '../../ports.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { erasureEntry, subject } from './propose-erasure.ts'
+import { soughtFor } from './whose-data.ts'
+
+export type ErasureNeeds = Pick<
+  Ports,
+  'personal' | 'erasures' | 'suspensions' | 'directory' | 'history' | 'commit' | 'now'
+>
+type Rules = Pick<Settings, 'timeZone'>
+
+export type DecideErasureResult =
+  | { kind: 'erasure-begun' | 'erasure-given-up' | 'erasure-blocked' | 'erasure-over'; erasure: Erasure }
+  | { kind: 'not-found' | 'erasure-not-allowed' | 'erasure-needs-another' }
+  | Busy
+
+/** *Confirmer l’effacement*, by a second person; pressed again, what stood in its way is looked for anew. */
+export function confirmErasure(
+  ports: ErasureNeeds,
+  actor: Actor,
+  id: string,
+  rules: Rules,
+): Promise<DecideErasureResult> {
+  return whileStale<DecideErasureResult>(async () => {
+    const erasure = await ports.erasures.byId(id)
+    if (!erasure) return { kind: 'not-found' }
+    const refused = mayDecide(actor, erasure)
+    if (refused) return refusedAttempt(ports, actor, { what: 'erasure.confirm', subject }, refused)
+    if (erasure.state !== 'proposed' && erasure.state !== 'blocked') return { kind: 'erasure-over', erasure }
+    const blockers = await blockersOf(ports, erasure, rules)
+    const before = erasure.version
+    const confirmed = { by: named(actor), at: ports.now() }
+    const row: Erasure =
+      blockers.length > 0
+        ? { ...erasure, version: before + 1, blockers }
+        : { ...erasure, version: before + 1, state: 'under-way', blockers, confirmed }
+    const done = await ports.commit(
+      { save: 'erasure', row, ifVersion: before },
+      ...(blockers.length > 0
+        ? []
+        : [erasureEntry('erasure.confirmed', actor), { job: 'person.erase', data: { id } } as const]),
+      refresh({ card: 'erasure', erasureId: id }),
+    )
+    if (done === 'stale') return done
+    return { kind: blockers.length > 0 ? 'erasure-blocked' : 'erasure-begun', erasure: row }
+  })
+}
+
+/** *Renoncer*: nothing was erased, and who it was about is forgotten. */
+export function giveUpErasure(ports: ErasureNeeds, actor: Actor, id: string): Promise<DecideErasureResult> {
+  return whileStale<DecideErasureResult>(async () => {
+    const erasure = await ports.erasures.byId(id)
+    if (!erasure) return { kind: 'not-found' }
+    if (!mayPropose(actor))
+      return refusedAttempt(ports, actor, { what: 'erasure.giveup', subject }, { kind: 'erasure-not-allowed' })
+    if (erasure.state !== 'proposed' && erasure.state !== 'blocked') return { kind: 'erasure-over', erasure }
+    const row = { ...ended(erasure, 'given-up', null), version: erasure.version + 1 }
+    const done = await ports.commit(
+      { save: 'erasure', row, ifVersion: erasure.version },
+      erasureEntry('erasure.given-up', actor),
+      refresh({ card: 'erasure', erasureId: id }),
+    )
+    return done === 'done' ? { kind: 'erasure-given-up', erasure: row } : 'stale'
+  })
+}
+
+function mayDecide(
+  actor: Actor,
+  { proposed, person }: Erasure,
+): { kind: 'erasure-not-allowed' | 'erasure-needs-another' } | null {
+  if (!mayPropose(actor)) return { kind: 'erasure-not-allowed' }
+  const first = { id: proposed.by.id, roles: proposed.roles }
+  return mayConfirm(first, actor) && person?.id !== actor.id ? null : { kind: 'erasure-needs-another' }
+}
+
+/** What has to be seen to first; a court or a complaint that needs them goes before all. */
+export async function blockersOf(
+  ports: Pick<ErasureNeeds, 'personal' | 'suspensions' | 'directory' | 'now'>,
+  { person, names }: Pick<Erasure, 'person' | 'names'>,
+  { timeZone }: Rules,
+): Promise<Blocker[]> {
+  if (person === null) return []
+  const sought = await soughtFor(ports, person.id, names)
+  const held = heldBy(await ports.suspensions.standing())
+  const suspended: Blocker[] = held.people.includes(person.id) ? [{ why: 'suspended', names: [] }] : []
+  return [...suspended, ...(await ports.personal.neededFor(sought, localDay(ports.now(), timeZone)))]
+}

@@ -1,0 +1,111 @@
+import { type Change, refresh } from '../../change.ts'
+import type { Actor, PersonId } from '../../domain/actor.ts'
+import { heldBy } from '../../domain/retention/suspension.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import { copiesOf, type Initiative } from '../../domain/initiatives/initiative.ts'
+import type { Comment } from '../../domain/validations/comment.ts'
+import type { Validation } from '../../domain/validations/validation.ts'
+import type { WrittenRows } from '../../ports/personal-data.ts'
+import type { Ports } from '../../ports.ts'
+import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
+import { erasureEntry } from './propose-erasure.ts'
+
+/** How much of each there is; `stays`: what the law, or people who vouched for it, keep. */
+export type Written = {
+  notes: number
+  proposals: number
+  comments: number
+  stays: { waiting: number; retained: number; decisions: number }
+}
+
+export type EraseWrittenResult = { kind: 'words-erased'; written: Written } | { kind: 'words-suspended' }
+
+type Needs = Pick<Ports, 'personal' | 'suspensions' | 'commit' | 'erasedAs'>
+
+/** *Effacer ce que j’ai écrit*, before anything goes: what would, and what stays. */
+export async function seeWritten(ports: Pick<Ports, 'personal' | 'erasedAs'>, actor: Actor): Promise<Written> {
+  return counted(await ports.personal.writtenBy(actor.id), actor.id, ports.erasedAs.words)
+}
+
+function counted(rows: WrittenRows, person: PersonId, erased: string): Written {
+  const { notes, initiatives, validations, decisions } = rows
+  const ofState = (...states: Initiative['state'][]) => initiatives.filter(({ state }) => states.includes(state)).length
+  return {
+    notes: notes.length,
+    proposals: initiatives.filter(one => isOver(one, erased)).length,
+    comments: validations.flatMap(one => (isEnded(one) ? ownComments(one, person, erased) : [])).length,
+    stays: {
+      waiting: ofState('received', 'taken', 'asked', 'later'),
+      retained: ofState('retained'),
+      decisions,
+    },
+  }
+}
+
+/** Confirmed: nobody else is asked, since the words are their own. What stays was said before. */
+export async function eraseWritten(ports: Needs, actor: Actor): Promise<EraseWrittenResult> {
+  if (heldBy(await ports.suspensions.standing()).people.includes(actor.id)) return { kind: 'words-suspended' }
+  const found = await ports.personal.writtenBy(actor.id)
+  const erased = ports.erasedAs.words
+  const written = counted(found, actor.id, erased)
+  const { notes, initiatives, validations } = found
+  const rows: Change[][] = [
+    ...notes.map(({ id, version }): Change[] => [{ remove: 'note', id, ifVersion: version }]),
+    ...initiatives.filter(one => isOver(one, erased)).map(one => emptied(one, erased)),
+    ...validations.filter(isEnded).map(one => uncommented(one, actor.id, erased)),
+  ]
+  // Each by itself: one that somebody changes at this moment keeps no other one.
+  for (const changes of rows)
+    if (changes.length > 0 && (await ports.commit(...changes)) === 'stale') throw new Unavailable('busy')
+  const { proposals, comments } = written
+  await ports.commit(erasureEntry('person.erased-words', actor, { notes: notes.length, proposals, comments }))
+  return { kind: 'words-erased', written }
+}
+
+function isOver({ state, text }: Initiative, erased: string): boolean {
+  return (state === 'declined' || state === 'withdrawn') && text !== erased
+}
+
+function isEnded({ state }: Validation): boolean {
+  return state !== 'waiting'
+}
+
+function ownComments({ comments }: Validation, person: PersonId, erased: string): Comment[] {
+  return comments.filter(({ by, text }) => by.id === person && text !== erased)
+}
+
+/** Its reference, its dates and what was decided stay: the department that asked needs to find that it was answered. */
+function emptied(initiative: Initiative, erased: string): Change[] {
+  const { id, version, questions, reference } = initiative
+  const row: Initiative = {
+    ...initiative,
+    version: version + 1,
+    title: reference,
+    text: erased,
+    place: null,
+    forWhom: null,
+    onBehalfOf: null,
+    questions: questions.map(one => ({ ...one, answer: one.answer && { ...one.answer, text: erased } })),
+  }
+  return [
+    { save: 'initiative', row, ifVersion: version },
+    ...endLeftBehind(copiesOf(initiative), id, droppedMs),
+    { job: 'initiative.list', data: { id } },
+    refresh({ card: 'receipt', initiativeId: id }),
+    refresh({ card: 'inbox', initiativeId: id }),
+  ]
+}
+
+/** That they said something, and when, stays beside what others answered. */
+function uncommented(validation: Validation, person: PersonId, erased: string): Change[] {
+  const own = new Set(ownComments(validation, person, erased))
+  if (own.size === 0) return []
+  const comments = validation.comments.map(one => (own.has(one) ? { ...one, text: erased } : one))
+  const row: Validation = { ...validation, comments, version: validation.version + 1 }
+  return [
+    { save: 'validation', row, ifVersion: validation.version },
+    ...[...own].flatMap(({ id, to }) =>
+      to.map(reader => refresh({ card: 'comment', validationId: row.id, commentId: id, person: reader })),
+    ),
+  ]
+}

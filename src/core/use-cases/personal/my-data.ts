@@ -1,0 +1,81 @@
+import { refresh } from '../../change.ts'
+import { type Actor, isOutside, named } from '../../domain/actor.ts'
+import { type DataRequest, newDataRequest } from '../../domain/personal/data-request.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { DataPage, Trace } from '../../ports/personal-data.ts'
+import type { Ports } from '../../ports.ts'
+import { erasureEntry } from './propose-erasure.ts'
+import { soughtFor } from './whose-data.ts'
+
+export type MyDataResult = { kind: 'data-asked'; request: DataRequest } | { kind: 'not-an-agent' }
+
+/** *Mes données*: a job writes them down; the card in one's own chat says so, then opens the file. */
+export async function askForMyData(
+  ports: Pick<Ports, 'conversations' | 'commit' | 'now' | 'newId'>,
+  actor: Actor,
+): Promise<MyDataResult> {
+  // Of whoever is outside of the agents and never got anything there is nothing, and nothing is begun.
+  const known = isOutside(actor) ? (await ports.conversations.of([actor.id])).get(actor.id) : null
+  if (known !== null && known?.met !== true) return { kind: 'not-an-agent' }
+  const request = newDataRequest(ports.newId(), actor.id, ports.now())
+  const { id } = request
+  const done = await ports.commit(
+    { save: 'data_request', row: { ...request, version: 1 }, ifVersion: 0 },
+    { job: 'person.data', data: { id } },
+    { job: 'person.data-end', data: { id }, at: request.until },
+    erasureEntry('person.asked-data', actor),
+    refresh({ card: 'my-data', requestId: id, person: actor.id }),
+  )
+  if (done === 'stale') throw new Unavailable('busy')
+  return { kind: 'data-asked', request }
+}
+
+type WriteNeeds = Pick<Ports, 'personal' | 'directory' | 'dataRequests' | 'commit' | 'now' | 'writeDataPage'>
+
+/** The job `person.data`: the same request is the same file, so that it may run again at any time. */
+export async function writeMyData(ports: WriteNeeds, { id }: { id: string }): Promise<void> {
+  const request = await ports.dataRequests.byId(id)
+  if (!request || request.writtenAt !== null) return
+  const { person, until } = request
+  const sought = await soughtFor(ports, person)
+  const traces: Trace[] = []
+  for await (const trace of ports.personal.traces(sought)) traces.push(trace)
+  const known = await ports.directory.person(person)
+  const at = ports.now()
+  const page: DataPage = {
+    person: known ? named(known) : { id: person, name: sought.names[0] ?? '' },
+    sought,
+    at,
+    until,
+    traces,
+  }
+  await ports.dataRequests.put(id, ports.writeDataPage(page))
+  const row = { ...request, version: request.version + 1, writtenAt: at, rows: traces.length }
+  const done = await ports.commit(
+    { save: 'data_request', row, ifVersion: request.version },
+    refresh({ card: 'my-data', requestId: id, person }),
+  )
+  if (done === 'stale') throw new Unavailable('busy')
+}
+
+/**
+ * The job `person.data-end`: the file is a copy of what Mary holds, and ends with its address; the card says so first.
+ */
+export async function endMyData(
+  ports: Pick<Ports, 'dataRequests' | 'commit' | 'now'>,
+  { id }: { id: string },
+): Promise<void> {
+  const request = await ports.dataRequests.byId(id)
+  if (!request || request.until > ports.now()) return
+  await ports.dataRequests.drop(id)
+  await ports.commit(refresh({ card: 'my-data', requestId: id, person: request.person }))
+}
+
+/** What the address opens, while it does; null: nothing, or not yet. */
+export async function readMyData(
+  { dataRequests, now }: Pick<Ports, 'dataRequests' | 'now'>,
+  id: string,
+): Promise<Uint8Array | null> {
+  const request = await dataRequests.byId(id)
+  return request && request.until > now() ? dataRequests.file(id) : null
+}

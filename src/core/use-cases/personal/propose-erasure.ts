@@ -1,0 +1,80 @@
+import { type Change, refresh } from '../../change.ts'
+import { type Actor, named } from '../../domain/actor.ts'
+import type { Erasure } from '../../domain/personal/erasure.ts'
+import { nameMin } from '../../domain/personal/sought.ts'
+import { cleanText } from '../../domain/text.ts'
+import { mayPropose } from '../../domain/two-people.ts'
+import type { Ports } from '../../ports.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { countTraces, meantPerson, soughtFor } from './whose-data.ts'
+
+/** Untrusted: an address or an id of Entra's, and other names between commas. */
+export type ErasureInput = { who: unknown; names: unknown }
+
+export type ProposeErasureResult =
+  | { kind: 'erasure-proposed'; erasure: Erasure }
+  /** It waits already, or is under way. */
+  | { kind: 'erasure-there'; erasure: Erasure }
+  | {
+      kind: 'erasure-not-allowed' | 'erasure-of-oneself' | 'erasure-of-nobody' | 'name-too-short' | 'too-long' | 'busy'
+    }
+
+/** Of more names nobody can say any more whom they mean. */
+const namesMost = 20
+const nameLength = 100
+
+type Needs = Pick<Ports, 'personal' | 'erasures' | 'directory' | 'history' | 'commit' | 'now' | 'newId'>
+
+/** *Effacer une personne*: says who, and what would go; nothing goes before somebody else confirms. */
+export async function proposeErasure(ports: Needs, actor: Actor, input: ErasureInput): Promise<ProposeErasureResult> {
+  if (!mayPropose(actor))
+    return refusedAttempt(ports, actor, { what: 'erasure.propose', subject }, { kind: 'erasure-not-allowed' })
+  const names = cleanText(input.names)
+    .split(/[,;\n]/)
+    .map(name => name.trim())
+    .filter(name => name !== '')
+  if (names.length > namesMost || names.some(name => name.length > nameLength)) return { kind: 'too-long' }
+  if (names.some(name => name.length < nameMin)) return { kind: 'name-too-short' }
+  const person = await meantPerson(ports, cleanText(input.who))
+  if (person === null) return { kind: 'erasure-of-nobody' }
+  if (person.id === actor.id) return { kind: 'erasure-of-oneself' }
+  const there = await ports.erasures.openOf(person.id)
+  if (there) return { kind: 'erasure-there', erasure: there }
+  const found = await countTraces(ports, await soughtFor(ports, person.id, names))
+  const erasure: Erasure = {
+    id: ports.newId(),
+    version: 1,
+    state: 'proposed',
+    person,
+    names,
+    standIn: ports.newId(),
+    found,
+    proposed: { by: named(actor), roles: actor.roles, at: ports.now() },
+    confirmed: null,
+    blockers: [],
+    receipt: null,
+  }
+  const done = await ports.commit(
+    { save: 'erasure', row: erasure, ifVersion: 0 },
+    erasureEntry('erasure.proposed', actor),
+    refresh({ card: 'erasure', erasureId: erasure.id }),
+  )
+  return done === 'done' ? { kind: 'erasure-proposed', erasure } : { kind: 'busy' }
+}
+
+/** What the journal says it of: nobody. */
+export const subject = 'erasure'
+
+export function erasureEntry(
+  verb:
+    | 'erasure.proposed'
+    | 'erasure.confirmed'
+    | 'erasure.given-up'
+    | 'erasure.done'
+    | 'person.asked-data'
+    | 'person.erased-words',
+  actor: Actor | null,
+  details: Record<string, number> = {},
+): Change {
+  return { journal: { verb, actor: actor && named(actor), subject, seal: null, details } }
+}

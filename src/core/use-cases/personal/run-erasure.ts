@@ -1,0 +1,148 @@
+import { type Change, refresh } from '../../change.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import { ended, type Erasure, type Receipt } from '../../domain/personal/erasure.ts'
+import { type Sought, spellingsOf } from '../../domain/personal/sought.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { NamingFile, Rewritten } from '../../ports/personal-data.ts'
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+import { files as exported } from '../broadcasts/write-report.ts'
+import { eventsFolder } from '../events/export-participants.ts'
+import { blockersOf } from './decide-erasure.ts'
+import { erasureEntry } from './propose-erasure.ts'
+import { soughtFor } from './whose-data.ts'
+
+export type RunNeeds = Pick<
+  Ports,
+  | 'personal'
+  | 'erasures'
+  | 'suspensions'
+  | 'directory'
+  | 'history'
+  | 'commit'
+  | 'now'
+  | 'libraryBin'
+  | 'tables'
+  | 'calendars'
+  | 'broadcasts'
+  | 'events'
+  | 'placements'
+  | 'erasedAs'
+>
+
+/** So long an erasure waits for what somebody else is writing of them at that moment. */
+const againMs = 30_000
+/** Of jobs and cards that are asked for at once. */
+const atOnce = 100
+
+/**
+ * The job `person.erase`. What lies outside comes first, since the rows that tell where are erased after; the journal
+ * last, since it says that it was done. Killed anywhere, the next run finds what is left: all of it is looked for anew.
+ */
+export async function runErasure(
+  ports: RunNeeds,
+  { id }: { id: string },
+  settings: Pick<Settings, 'timeZone'>,
+): Promise<void> {
+  const erasure = await ports.erasures.byId(id)
+  if (erasure?.state !== 'under-way' || erasure.person === null) return
+  const blockers = await blockersOf(ports, erasure, settings)
+  if (blockers.length > 0) return save(ports, erasure, { ...erasure, state: 'blocked', blockers })
+  const sought = await soughtFor(ports, erasure.person.id, erasure.names)
+  // Once the rows that say how they are called are gone, this alone still does.
+  const kept = await keepNames(ports, erasure, sought)
+  const files = await removeFiles(ports, await ports.personal.files(sought))
+  const entries = await removeEntries(ports, sought)
+  const standIn = { id: kept.standIn, name: ports.erasedAs.person }
+  const { erased, rewritten } = await ports.personal.erase(sought, standIn, ports.now())
+  await follow(ports, rewritten)
+  const { lines } = await ports.history.forget(sought.person, spellingsOf(sought))
+  if (await isStillNamed(ports, sought)) throw new Unavailable('still-named', { retryAfterMs: againMs })
+  const receipt: Receipt = { at: ports.now(), erased, lines, files, entries, editions: [] }
+  await save(ports, kept, ended(kept, 'done', receipt), [erasureEntry('erasure.done', null, { lines, files })])
+}
+
+/** The erasure itself says whom it is about until it ends. */
+async function isStillNamed({ personal }: RunNeeds, sought: Sought): Promise<boolean> {
+  for await (const { table } of personal.traces(sought)) if (table !== 'erasure') return true
+  return false
+}
+
+async function keepNames(ports: RunNeeds, erasure: Erasure, { ids, names }: Sought): Promise<Erasure> {
+  const all = [...new Set([...erasure.names, ...names, ...ids.slice(1)])]
+  if (all.length === erasure.names.length) return erasure
+  const row = { ...erasure, names: all, version: erasure.version + 1 }
+  const done = await ports.commit({ save: 'erasure', row, ifVersion: erasure.version })
+  if (done === 'stale') throw new Unavailable('busy')
+  return row
+}
+
+async function save(ports: RunNeeds, before: Erasure, row: Erasure, also: Change[] = []): Promise<void> {
+  const done = await ports.commit(
+    { save: 'erasure', row: { ...row, version: before.version + 1 }, ifVersion: before.version },
+    ...also,
+    refresh({ card: 'erasure', erasureId: row.id }),
+  )
+  if (done === 'stale') throw new Unavailable('busy')
+}
+
+/** Each is written anew, without them, whenever somebody asks for it again. */
+async function removeFiles(ports: RunNeeds, found: NamingFile[]): Promise<number> {
+  let removed = 0
+  for (const file of found) {
+    for (const [folder, name] of placesOf(ports, file)) removed += (await ports.libraryBin.remove(folder, name)) ? 1 : 0
+    const cleared = await whileStale<'done'>(() => clear(ports, file))
+    if (cleared !== 'done') throw new Unavailable('busy')
+  }
+  return removed
+}
+
+function placesOf({ tables }: RunNeeds, { kind, reference }: NamingFile): [folder: string, name: string][] {
+  switch (kind) {
+    case 'report':
+      return ['xlsx', 'csv'].map(ending => [exported.folder, `${reference}.${ending}`])
+    case 'unreachable':
+      return [[exported.folder, `${reference} ${tables.toReach([]).name}.csv`]]
+    case 'participants':
+      return [[eventsFolder, `${reference} Participants.xlsx`]]
+  }
+}
+
+async function clear(ports: RunNeeds, { kind, id }: NamingFile): Promise<'done' | 'stale'> {
+  if (kind === 'participants') {
+    const board = await ports.events.board(id)
+    if (!board?.files) return 'done'
+    const row = { ...board, files: null, version: board.version + 1 }
+    const card = refresh({ card: 'participants', postId: board.postId, person: board.person })
+    return ports.commit({ save: 'event_board', row, ifVersion: board.version }, card)
+  }
+  const broadcast = await ports.broadcasts.byId(id)
+  if (!broadcast?.[kind]) return 'done'
+  const row = { ...broadcast, [kind]: null, version: broadcast.version + 1 }
+  const card = refresh({ card: 'broadcast', broadcastId: id })
+  return ports.commit({ save: 'broadcast', row, ifVersion: broadcast.version }, card)
+}
+
+/** What Mary put into their calendar; of a mailbox that is gone there is nothing to take. */
+async function removeEntries({ personal, calendars }: RunNeeds, sought: Sought): Promise<number> {
+  let removed = 0
+  if (!calendars) return removed
+  for await (const { table, row } of personal.traces(sought)) {
+    const doc = table === 'calendar_copy' ? (row['doc'] as { person: string; entryId: string | null }) : null
+    if (!doc?.entryId) continue
+    await calendars.remove(doc.person, doc.entryId)
+    removed += 1
+  }
+  return removed
+}
+
+/** The Microsoft List and the cards that showed them follow. */
+async function follow({ commit, placements }: RunNeeds, rewritten: Rewritten[]): Promise<void> {
+  const shown = ['initiative', 'validation', 'broadcast', 'call', 'edition', 'delegation']
+  const changes: Change[] = []
+  for (const { table, key } of rewritten) {
+    if (table === 'initiative') changes.push({ job: 'initiative.list', data: { id: key } })
+    if (shown.includes(table)) changes.push(...(await placements.about(key)).map(one => refresh(one)))
+  }
+  for (let from = 0; from < changes.length; from += atOnce) await commit(...changes.slice(from, from + atOnce))
+}

@@ -1,0 +1,117 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Named } from '../../core/domain/actor.ts'
+import { type Counted, summed } from '../../core/domain/personal/erasure.ts'
+import { erasedPost } from '../../core/domain/personal/erased-post.ts'
+import type { Sought } from '../../core/domain/personal/sought.ts'
+import { withoutPerson } from '../../core/domain/personal/without-person.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
+import type { Instant } from '../../core/domain/time.ts'
+import type { Rewritten } from '../../core/ports/personal-data.ts'
+import type { Database } from '../open/database.ts'
+import { among, keysNaming, pagesOf, tableOf } from './find-traces.ts'
+import { groupOf, searchedTables, type SearchedTable } from './searched-tables.ts'
+import { takeRows } from './take-rows.ts'
+
+type Erasing = { sought: Sought; standIn: Named; at: Instant }
+type Doc = Record<string, unknown>
+type Erased = { erased: Counted; rewritten: Rewritten[] }
+
+/** The journal forgets in a transaction of its own, with a word in its chain; an erasure ends by itself. */
+const apart = new Set(['journal', 'journal_actor', 'journal_detail', 'erasure', 'suspension'])
+/** While somebody saves the same rows again and again, the job comes by later. */
+const rounds = 5
+
+/** Table by table, some rows at a time: nobody waits long for it, and whoever is killed goes on the next time. */
+export async function eraseTraces(database: Database, erasing: Erasing): Promise<Erased> {
+  const erased: Counted = []
+  const rewritten: Rewritten[] = []
+  for (const table of await searchedTables(database)) {
+    if (apart.has(table.name)) continue
+    const done = table.isDocument
+      ? await eraseDocuments(database, table, erasing)
+      : { rows: await takeRows(database, table, erasing), rewritten: [] }
+    if (done.rows > 0) erased.push({ group: groupOf(table), rows: done.rows })
+    rewritten.push(...done.rewritten)
+  }
+  return { erased: summed(erased), rewritten }
+}
+
+type Done = { rows: number; rewritten: Rewritten[] }
+
+async function eraseDocuments(database: Database, table: SearchedTable, erasing: Erasing): Promise<Done> {
+  const done: Done = { rows: 0, rewritten: [] }
+  let left = await keysNaming(database, table, erasing.sought)
+  for (let round = 0; round < rounds && left.length > 0; round++) {
+    const stale: string[] = []
+    for (const keys of pagesOf(left)) {
+      const page = await erasePage(database, table, keys, erasing)
+      done.rows += page.rows
+      done.rewritten.push(...page.rewritten.map(key => ({ table: table.name, key })))
+      stale.push(...page.stale)
+    }
+    left = stale
+  }
+  return done
+}
+
+type Page = { rows: number; rewritten: string[]; stale: string[] }
+
+async function erasePage(
+  { kysely }: Database,
+  table: SearchedTable,
+  keys: string[],
+  { sought, standIn, at }: Erasing,
+): Promise<Page> {
+  const key = sql.ref(table.key!.column)
+  const { rows } = await sql<{ key: string; version: number; doc: Doc }>`
+    select ${key} as key, version, doc from ${tableOf(table)} where ${among(table, keys)}`.execute(kysely)
+  const gone = rows.filter(row => isTheirs(table, row, sought))
+  const changed = rows.flatMap(row => {
+    if (gone.includes(row)) return []
+    const doc = rewritten(table, row.doc, { sought, standIn, at })
+    return doc === row.doc ? [] : [{ ...row, doc: { ...doc, version: row.version + 1 } }]
+  })
+  const deleted = await run(
+    kysely,
+    gone,
+    given => sql`delete from ${tableOf(table)} as kept using ${given}
+    where kept.${key} = given.key and kept.version = given.version returning kept.${key} as key`,
+  )
+  const written = await run(
+    kysely,
+    changed,
+    given => sql`
+    update ${tableOf(table)} as kept set doc = given.doc, version = given.version + 1 from ${given}
+    where kept.${key} = given.key and kept.version = given.version returning kept.${key} as key`,
+  )
+  const settled = new Set([...deleted, ...written])
+  const stale = [...gone, ...changed].map(row => row.key).filter(one => !settled.has(one))
+  return { rows: settled.size, rewritten: written, stale }
+}
+
+async function run(
+  kysely: Database['kysely'],
+  rows: { key: string; version: number; doc: Doc }[],
+  statement: (given: RawBuilder<unknown>) => RawBuilder<unknown>,
+): Promise<string[]> {
+  if (rows.length === 0) return []
+  const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(key text, version int, doc jsonb)`
+  const answer = await statement(given).execute(kysely)
+  return (answer.rows as { key: string }[]).map(({ key }) => key)
+}
+
+/** What is of nobody else: keyed by them, said by them to Mary, or placed in their chat. */
+function isTheirs({ name }: SearchedTable, { key, doc }: { key: string; doc: Doc }, { ids }: Sought): boolean {
+  const is = (value: unknown): boolean => typeof value === 'string' && ids.includes(value.toLowerCase())
+  const idOf = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null && 'id' in value ? value.id : null
+  if (ids.some(id => key.toLowerCase().includes(id)) || is(doc['person'])) return true
+  return (name === 'note' && is(idOf(doc['writer']))) || (name === 'placement' && is(idOf(doc['to'])))
+}
+
+/** What is known of an item of the list says nothing in their place, so that its job writes there what stands here. */
+function rewritten({ name }: SearchedTable, doc: Doc, { sought, standIn, at }: Erasing): Doc {
+  if (name === 'listed_item') return withoutPerson(doc, sought, { id: '', name: '' })
+  const without = withoutPerson(doc, sought, standIn)
+  return name === 'post' ? erasedPost(doc as unknown as Post, without as unknown as Post, at) : without
+}

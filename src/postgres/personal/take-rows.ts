@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { type RawBuilder, sql } from 'kysely'
+import type { Sought } from '../../core/domain/personal/sought.ts'
+import type { Database } from '../open/database.ts'
+import { among, keysNaming, pagesOf, tableOf } from './find-traces.ts'
+import type { SearchedTable } from './searched-tables.ts'
+
+/** Of a ledger, so many at once. */
+const rowsAtOnce = 500
+
+type Take = (database: Database, sought: Sought, table: SearchedTable) => Promise<number>
+
+/** What becomes of rows that are no documents. Whatever table is not here goes by the row: it is about them alone. */
+const takes: Record<string, Take> = {
+  delivery: takeDeliveries,
+  directory_person: takeFromDirectory,
+  // Handed out already: it ends in moments, and its data with it.
+  job: (database, sought, table) => deleteRows(database, sought, table, sql`state <> 'active'`),
+}
+
+export function takeRows(database: Database, table: SearchedTable, { sought }: { sought: Sought }): Promise<number> {
+  return (takes[table.name] ?? deleteRows)(database, sought, table)
+}
+
+async function deleteRows(
+  database: Database,
+  sought: Sought,
+  table: SearchedTable,
+  which: RawBuilder<unknown> = sql`true`,
+): Promise<number> {
+  let taken = 0
+  for (const keys of pagesOf(await keysNaming(database, table, sought))) {
+    const { numAffectedRows } = await sql`
+      delete from ${tableOf(table)} where ${among(table, keys)} and ${which}`.execute(database.kysely)
+    taken += Number(numAffectedRows ?? 0)
+  }
+  return taken
+}
+
+/**
+ * Their rows count on, and nobody can say any more whose they were: each stands under a number of its own, so that not
+ * even two of them are known to be of one person.
+ */
+async function takeDeliveries({ kysely }: Database, { ids }: Sought): Promise<number> {
+  for (let taken = 0; ;) {
+    const { rows } = await sql<{ broadcast: string; person: string }>`
+      select broadcast_id as broadcast, person from delivery where person = any(${ids}::text[]) limit ${rowsAtOnce}`.execute(
+      kysely,
+    )
+    if (rows.length === 0) return taken
+    const nameless = JSON.stringify(rows.map(row => ({ ...row, gone: `effacé-${randomUUID()}` })))
+    await sql`update delivery set person = gone, given_name = '', locale = null, conversation_id = null, activity_id = null
+      from jsonb_to_recordset(${nameless}::jsonb) as erased(broadcast text, person text, gone text)
+      where broadcast_id = erased.broadcast and delivery.person = erased.person`.execute(kysely)
+    taken += rows.length
+  }
+}
+
+/** Others keep their rows; that this person is their manager is forgotten. */
+async function takeFromDirectory({ kysely }: Database, { ids }: Sought): Promise<number> {
+  const { numAffectedRows } = await sql`delete from directory_person where id = any(${ids}::text[])`.execute(kysely)
+  await sql`update directory_person set manager = null, manager_read_at = null
+    where manager = any(${ids}::text[])`.execute(kysely)
+  return Number(numAffectedRows ?? 0)
+}

@@ -1,0 +1,129 @@
+import type { Actor } from '../../core/domain/actor.ts'
+import type { Counted, Erasure, Receipt } from '../../core/domain/personal/erasure.ts'
+import { mayConfirm } from '../../core/domain/two-people.ts'
+import type { Words } from '../../words.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine } from '../cards/markdown.ts'
+
+/** `reader`: whoever asked to see it, in their own chat; null: the channel, where nobody is named. */
+export type ErasureData = { erasure: Erasure; reader: Pick<Actor, 'id' | 'roles'> | null }
+
+/** What was asked, what stands in its way, and at last what was done; who it is about only while it is not done. */
+export function drawErasure({ erasure, reader }: ErasureData, look: Look): Card {
+  const { words } = look
+  const { id, state, person, blockers } = erasure
+  const isOpen = state === 'proposed' || state === 'blocked'
+  const isNamed = reader !== null && person !== null
+  const confirms = reader !== null && isOpen && isSecond(erasure, reader)
+  return drawCard(
+    'personal/erasure',
+    {
+      id,
+      heading: isNamed
+        ? words.text('personal.erasure.heading', { name: escapeLine(person.name) })
+        : words.text('personal.erasure.headingNobody'),
+      state: stateText(erasure, reader !== null, words),
+      color: blockers.length > 0 ? 'warning' : state === 'done' ? 'good' : 'default',
+      lines: isNamed ? linesOf(erasure, words) : [],
+      facts: factsOf(state === 'done' ? (erasure.receipt?.erased ?? []) : isNamed ? erasure.found : [], words),
+      notes: erasure.receipt
+        ? receiptLines(erasure.receipt, words)
+        : isNamed && isOpen
+          ? [words.text('personal.erasure.account')].map(text => ({ text }))
+          : [],
+      confirms,
+      confirmTitle: words.text(`personal.erasure.${blockers.length > 0 ? 'again' : 'confirm'}`),
+      givesUp: reader !== null && isOpen,
+    },
+    look,
+  )
+}
+
+/** Whoever began it with all that it takes may still not end it alone. */
+function isSecond({ proposed, person }: Erasure, reader: Pick<Actor, 'id' | 'roles'>): boolean {
+  return mayConfirm({ id: proposed.by.id, roles: proposed.roles }, reader) && person?.id !== reader.id
+}
+
+function stateText(
+  { state, proposed, confirmed, receipt, blockers }: Erasure,
+  isOwnChat: boolean,
+  words: Words,
+): string {
+  const name = escapeLine(proposed.by.name)
+  const date = words.date(proposed.at)
+  switch (state) {
+    case 'proposed':
+      if (!isOwnChat)
+        return words.text('personal.erasure.states.channel', { name, date, word: words.typed.erasures[0]! })
+      if (blockers.length > 0) return words.text('personal.erasure.states.blocked')
+      return words.text('personal.erasure.states.proposed', { name, date })
+    case 'under-way':
+      return words.text('personal.erasure.states.under-way', {
+        name: escapeLine(confirmed?.by.name ?? ''),
+        date: words.date(confirmed?.at ?? proposed.at),
+      })
+    case 'done':
+      return words.text('personal.erasure.states.done', {
+        date: words.date(receipt?.at ?? proposed.at),
+        by: name,
+        confirmed: escapeLine(confirmed?.by.name ?? ''),
+      })
+    case 'blocked':
+    case 'given-up':
+      return words.text(`personal.erasure.states.${state}`)
+  }
+}
+
+function linesOf({ blockers, found }: Erasure, words: Words): { text: string }[] {
+  const why = blockers.map(({ why, names }) =>
+    words.text(`personal.erasure.blockers.${why}`, { names: escapeLine(names.join(', ')) }).trim(),
+  )
+  const erased = words.text('personal.erased.person')
+  const what =
+    found.length === 0 ? words.text('personal.erasure.nothing') : words.text('personal.erasure.found', { erased })
+  return [...why, what].map(text => ({ text }))
+}
+
+function factsOf(counted: Counted, words: Words): { title: string; value: string }[] {
+  return counted.map(({ group, rows }) => ({
+    title: words.text(`personal.groups.${group}`),
+    value: words.count('personal.erasure.rows', rows),
+  }))
+}
+
+function receiptLines({ lines, files, entries }: Receipt, words: Words): { text: string }[] {
+  return [
+    words.text('personal.erasure.receipt.done'),
+    ...(lines > 0 ? [words.count('personal.erasure.receipt.lines', lines)] : []),
+    ...(files > 0 ? [words.count('personal.erasure.receipt.files', files)] : []),
+    ...(entries > 0 ? [words.count('personal.erasure.receipt.entries', entries)] : []),
+    words.text('personal.erasure.receipt.sealed', { erased: words.text('personal.erased.person') }),
+    words.text('personal.erasure.receipt.cannot'),
+  ].map(text => ({ text }))
+}
+
+/** What was typed stays where it was not taken. */
+export function drawErasureForm({ who = '', names = '' }: { who?: string; names?: string }, look: Look): Card {
+  return drawCard('personal/form', { who, names }, look)
+}
+
+/** Those that were asked for, newest first; of what is over nobody is named. */
+export function drawErasures({ erasures }: { erasures: Erasure[] }, look: Look): Card {
+  const { words } = look
+  return drawCard(
+    'personal/list',
+    {
+      erasures: erasures.map(({ id, state, person, proposed, receipt }) => ({
+        id,
+        name: person ? escapeLine(person.name) : words.text('personal.list.nobody'),
+        state:
+          state === 'proposed'
+            ? words.text('personal.list.states.proposed', { date: words.date(proposed.at) })
+            : state === 'done'
+              ? words.text('personal.list.states.done', { date: words.date(receipt?.at ?? proposed.at) })
+              : words.text(`personal.list.states.${state}`),
+      })),
+    },
+    look,
+  )
+}

@@ -1,0 +1,39 @@
+import type { DataRequest } from '../../core/domain/personal/data-request.ts'
+import type { Written } from '../../core/use-cases/personal/erase-written.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+
+/** `address` '': the file is not written yet, or is gone. */
+export type MineData = { request: Pick<DataRequest, 'writtenAt' | 'rows' | 'until'>; address: string; over: boolean }
+
+/** That it comes, then where it opens. */
+export function drawMine({ request: { writtenAt, rows, until }, address, over }: MineData, look: Look): Card {
+  const { words } = look
+  const state = over
+    ? words.text('personal.mine.over', { word: words.typed.myData[0]! })
+    : writtenAt === null
+      ? words.text('personal.mine.prepared')
+      : words.count('personal.mine.written', rows, { date: words.date(until) })
+  return drawCard('personal/mine', { state, over, file: over || writtenAt === null ? '' : address }, look)
+}
+
+/** Before anything goes: what would, and what stays with its reason. */
+export function drawWritten({ written }: { written: Written }, look: Look): Card {
+  const { words } = look
+  const { stays } = written
+  const goes = (['notes', 'proposals', 'comments'] as const)
+    .filter(what => written[what] > 0)
+    .map(what => ({ text: words.count(`personal.written.${what}`, written[what]) }))
+  const erases = goes.length > 0
+  return drawCard(
+    'personal/written',
+    {
+      heading: words.text(`personal.written.${erases ? 'heading' : 'nothing'}`),
+      goes,
+      stays: (['waiting', 'retained', 'decisions'] as const)
+        .filter(what => stays[what] > 0)
+        .map(what => ({ text: words.count(`personal.written.${what}`, stays[what]) })),
+      erases,
+    },
+    look,
+  )
+}

@@ -1,0 +1,14 @@
+import type { DrawnCards } from '../cards/drawn-card.ts'
+import { drawErasure } from './draw-erasure.ts'
+import { drawMine } from './draw-my-data.ts'
+
+export const drawnPersonal: DrawnCards<'erasure' | 'my-data'> = {
+  erasure: {
+    draw: ({ erasure }, look) => drawErasure({ erasure, reader: null }, look),
+    summary: (_face, { words }) => words.text('summaries.erasure'),
+  },
+  'my-data': {
+    draw: ({ request, address, over }, look) => drawMine({ request, address, over }, look),
+    summary: (_face, { words }) => words.text('summaries.my-data'),
+  },
+}

@@ -1,0 +1,46 @@
+import type { Rows } from '../../src/core/change.ts'
+import { spellingsOf } from '../../src/core/domain/personal/sought.ts'
+import type { PersonalPorts } from '../../src/core/ports/personal-data.ts'
+
+type Read = {
+  all<K extends keyof Rows>(kind: K): Rows[K][]
+  byId<K extends keyof Rows>(kind: K): (id: string) => Promise<Rows[K] | null>
+}
+type Stored = Pick<PersonalPorts, 'personal' | 'erasures' | 'dataRequests'>
+
+/** What the stores answer of people’s own data, out of those rows; what only a database knows is not faked. */
+export function fakePersonal({ all, byId }: Read): Stored {
+  const files = new Map<string, Uint8Array>()
+  const newest = () => all('erasure').toSorted((a, b) => (a.proposed.at < b.proposed.at ? 1 : -1))
+  return {
+    personal: {
+      called: async () => ({ ids: [], names: [] }),
+      traces: async function* (sought) {
+        const spellings = spellingsOf(sought)
+        for (const one of all('note'))
+          if (spellings.some(spelling => JSON.stringify(one).includes(spelling)))
+            yield { group: 'own', table: 'note', key: one.id, row: { doc: one } }
+      },
+      neededFor: async () => [],
+      writtenBy: async person => ({
+        notes: all('note').filter(({ writer }) => writer.id === person),
+        initiatives: all('initiative').filter(({ author }) => author.id === person),
+        validations: all('validation').filter(({ comments }) => comments.some(({ by }) => by.id === person)),
+        decisions: all('validation').filter(({ decisions }) => decisions.some(({ by }) => by.id === person)).length,
+      }),
+      files: async () => [],
+      erase: () => Promise.reject(new Error('not faked')),
+    },
+    erasures: {
+      byId: byId('erasure'),
+      openOf: async person => newest().find(one => one.person?.id === person) ?? null,
+      recent: async limit => newest().slice(0, limit),
+    },
+    dataRequests: {
+      byId: byId('data_request'),
+      put: async (id, bytes) => void files.set(id, bytes),
+      drop: async id => void files.delete(id),
+      file: async id => files.get(id) ?? null,
+    },
+  }
+}

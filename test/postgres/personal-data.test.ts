@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict'
+import { sql } from 'kysely'
+import { openStores } from '../../src/app/open-stores.ts'
+import type { Erasure } from '../../src/core/domain/personal/erasure.ts'
+import { confirmErasure } from '../../src/core/use-cases/personal/decide-erasure.ts'
+import { proposeErasure } from '../../src/core/use-cases/personal/propose-erasure.ts'
+import { runErasure, type RunNeeds } from '../../src/core/use-cases/personal/run-erasure.ts'
+import { soughtFor } from '../../src/core/use-cases/personal/whose-data.ts'
+import type { Database } from '../../src/postgres/open/database.ts'
+import { eachDatabase } from '../support/database.ts'
+import { verifyJournal } from '../support/verify-journal.ts'
+import { dump, fillWith, maiden, marc, namesake, other } from './personal-rows.ts'
+import { now } from './rows.ts'
+
+const rules = { timeZone: 'Europe/Paris' }
+const comms = { ...other, locale: 'fr' as const, roles: ['agent', 'comms'] as const }
+const dpo = {
+  id: '50617573-206c-4566-8465-767265000009',
+  name: 'Agnès Petit',
+  locale: 'fr' as const,
+  roles: ['agent', 'dpo'] as const,
+}
+/** In whatever way they are called. */
+const called = [marc.id, marc.name, marc.name.toUpperCase(), maiden, 'marc.dupont@ville.fr', 'mdupont@ville.fr']
+const ways = [...called, 'a:chat-of-marc', '29:teams-of-marc', JSON.stringify(maiden).slice(1, -1)]
+
+describe('what Mary keeps of one person', () => {
+  eachDatabase((kind, open) => {
+    let database: Database
+    const removed: string[] = []
+    const portsOf = (one: Database) => {
+      let count = 0
+      const newId = () => `0000000${++count}-0000-4000-8000-00000000000e`
+      return {
+        ...openStores(one, now),
+        now,
+        newId,
+        directory: { person: async () => null, byMail: async () => null } as never,
+        libraryBin: { remove: async (folder: string, name: string) => removed.push(`${folder}/${name}`) > 0 },
+        tables: { toReach: () => ({ name: 'À joindre' }) } as never,
+        calendars: { remove: async (_person: string, id: string) => void removed.push(id) } as never,
+        erasedAs: { person: 'personne effacée', words: '(paroles effacées)' },
+      } satisfies RunNeeds & { newId(): string }
+    }
+    let ports: ReturnType<typeof portsOf>
+    let erasure: Erasure
+    before(async () => {
+      database = await open()
+      ports = portsOf(database)
+      await fillWith(database)
+    })
+
+    it('is found in every table that a dump finds it in, and nowhere else', async () => {
+      const sought = await soughtFor(ports, marc.id, [maiden])
+      const found = new Set<string>()
+      for await (const { table, key } of ports.personal.traces(sought)) found.add(`${table} ${key}`)
+      const tables = [...(await dump(database))].flatMap(([table, rows]) =>
+        rows.some(row => ways.some(way => row.includes(way))) ? [table.split('.').at(-1)!.replaceAll('"', '')] : [],
+      )
+      assert.deepEqual([...new Set([...found].map(one => one.split(' ')[0]))].toSorted(), tables.toSorted())
+      assert.ok(found.has('note o') && found.has('initiative i') && found.has('broadcast b'))
+      assert.ok(!found.has('initiative j'), 'somebody else of the same name is not them')
+    })
+
+    it('stays while one person alone asked, and while something waits for them', async () => {
+      const result = await proposeErasure(ports, comms, { who: marc.id, names: maiden })
+      assert.ok(result.kind === 'erasure-proposed', result.kind)
+      erasure = result.erasure
+      assert.ok(erasure.found.some(({ group, rows }) => group === 'own' && rows >= 4))
+      assert.equal((await confirmErasure(ports, comms, erasure.id, rules)).kind, 'erasure-needs-another')
+      await sql`update initiative set doc = jsonb_set(doc, '{state}', '"received"') where id = 'i'`.execute(
+        database.kysely,
+      )
+      const blocked = await confirmErasure(ports, dpo, erasure.id, rules)
+      assert.ok(blocked.kind === 'erasure-blocked')
+      assert.deepEqual(blocked.erasure.blockers, [{ why: 'proposals', names: ['PROP-2026-0001'] }])
+      await sql`update initiative set doc = jsonb_set(doc, '{state}', '"declined"') where id = 'i'`.execute(
+        database.kysely,
+      )
+      const suspension = {
+        id: 's',
+        version: 0,
+        reason: 'r',
+        reviewOn: '2027-01-01',
+        by: other,
+        at: now(),
+        lifted: null,
+      }
+      const of = { kind: 'person' as const, person: marc }
+      await ports.commit({ save: 'suspension', row: { ...suspension, of }, ifVersion: 0 })
+      const kept = await confirmErasure(ports, dpo, erasure.id, rules)
+      assert.ok(kept.kind === 'erasure-blocked' && kept.erasure.blockers[0]?.why === 'suspended')
+      await sql`delete from suspension`.execute(database.kysely)
+      assert.equal((await confirmErasure(ports, dpo, erasure.id, rules)).kind, 'erasure-begun')
+    })
+
+    it('goes from every table, though the job breaks off in the middle, and the receipt names nobody', async () => {
+      const broken = { ...ports, history: { ...ports.history, forget: () => Promise.reject(new Error('killed')) } }
+      await assert.rejects(runErasure(broken, { id: erasure.id }, rules), /killed/)
+      await runErasure(kind === 'postgres' ? portsOf(await open()) : ports, { id: erasure.id }, rules)
+      const row = (await ports.erasures.byId(erasure.id))!
+      assert.deepEqual([row.state, row.person, row.names], ['done', null, []])
+      for (const [table, rows] of await dump(database))
+        for (const text of rows.map(row => row.replaceAll('Dupont-Éliezer', ''))) {
+          const isNamesake = table.endsWith('initiative') && text.includes(namesake.id)
+          for (const way of ways)
+            assert.ok(isNamesake || !text.includes(way), `${way} is still in ${table}: ${text.slice(0, 300)}`)
+        }
+    })
+
+    it('leaves what others did, the counts, the chain, and words about somebody else', async () => {
+      assert.ok((await verifyJournal(database)).ok)
+      const [p, j, note] = [await ports.posts.byId('p'), await ports.initiatives.byId('j'), await ports.notes.byId('o')]
+      assert.equal(j?.author.name, marc.name)
+      assert.equal(note?.text, 'Où est personne effacée ?')
+      assert.match(p!.sealed[0]!.rendered.card, /Voici personne effacée, dit .*personne effacée.*Marc Dupont-Éliezer/)
+      assert.equal(p!.sealed[0]!.erasedAt, now())
+      const { rows } = await sql<{ n: number; named: number }>`
+        select count(*)::int as n, count(*) filter (where given_name <> '')::int as named from delivery`.execute(
+        database.kysely,
+      )
+      assert.deepEqual(rows, [{ n: 2, named: 1 }])
+      assert.equal(await deliveredOf(database), 2)
+      assert.deepEqual(
+        removed.filter(one => one === 'entry'),
+        ['entry'],
+      )
+      const { rows: manager } = await sql<{ manager: string | null }>`select manager from directory_person`.execute(
+        database.kysely,
+      )
+      assert.deepEqual(manager, [{ manager: null }])
+    })
+
+    it('run again changes nothing', async () => {
+      const before = await dump(database)
+      await runErasure(ports, { id: erasure.id }, rules)
+      assert.deepEqual(await dump(database), before)
+    })
+  })
+})
+
+async function deliveredOf({ kysely }: Database): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select coalesce(sum(people), 0)::int as n from delivery_tally where state = 'delivered'`.execute(kysely)
+  return rows[0]!.n
+}
