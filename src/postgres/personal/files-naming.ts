@@ -4,8 +4,8 @@ import type { NamingFile } from '../../core/ports/personal-data.ts'
 import type { Database } from '../open/database.ts'
 
 /**
- * Reports name whom a sending did not reach, lists of participants who answered. Whom a list of people to reach otherwise
- * names is known to that list alone: each whose sending is over counts.
+ * Reports name whom a sending did not reach, lists of participants who answered. Whom a list of people to reach
+ * otherwise names is known to that list alone: each whose sending is over counts.
  */
 export async function filesNaming({ kysely }: Database, { ids }: Sought): Promise<NamingFile[]> {
   const { rows } = await sql<NamingFile>`

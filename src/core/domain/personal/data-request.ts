@@ -4,7 +4,7 @@ import { type Instant, later } from '../time.ts'
 /** So long its address opens the file. */
 const openMs = 7 * 24 * 60 * 60_000
 
-/** What somebody asked Mary about themselves, with *mes données*. `until`: the file ends then; `writtenAt` null: not yet. */
+/** What somebody asked Mary about themselves: *mes données*. `until`: the file ends then; `writtenAt` null: not yet. */
 export type DataRequest = {
   /** Random, since it is the address. */
   id: string

@@ -6,8 +6,8 @@ type Fields = { [key: string]: Json }
 
 /**
  * A document in which nobody finds this person any more: `standIn` stands wherever they are named, in texts, in texts
- * of JSON and in keys as well. Somebody else of the same name, who stands there with an id of their own, stays. The same
- * object where nothing changed.
+ * of JSON and in keys as well. Somebody else of the same name, who stands there with an id of their own, stays. The
+ * same object where nothing changed.
  */
 export function withoutPerson<Row>(row: Row, sought: Sought, standIn: Named): Row {
   const pattern = patternOf(sought)

@@ -61,7 +61,7 @@ async function carriesTarget({ broadcasts }: Needs, broadcast: Broadcast, post: 
     : isKept(broadcast, version)
 }
 
-/** Somebody's name was taken out of both: they say the same still. Nothing new is sent with it, only what changes cards. */
+/** Somebody's name was taken out of both: they say the same still. It changes cards, and sends nothing new. */
 function isKept({ rendered, audience, headCount, mandatory, expiresOn }: Broadcast, version: SealedVersion): boolean {
   return computeSeal(version) === computeSeal({ ...version, rendered, audience, headCount, mandatory, expiresOn })
 }
