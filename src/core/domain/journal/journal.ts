@@ -82,11 +82,6 @@ export const journalVerbs = [
   'sector.ended',
   'sector.channel-lost',
   'sector.channel-found',
-  'person.opted-out',
-  'person.opted-in',
-  // Since the journal keeps no choice of a person's: whether they left, or came back, is a digest.
-  'person.opted',
-  'person.forgotten',
   ...personalVerbs,
   'database.adopted',
   'delegation.added',

@@ -13,10 +13,9 @@ import { keptBoards } from '../events/kept-boards.ts'
 import { keptEvents } from '../events/kept-events.ts'
 import { keptThanks } from '../events/kept-thanks.ts'
 import { keptWarned } from '../events/late-warnings.ts'
-import { keptWorkbooks } from '../figures/kept-workbooks.ts'
+import { keptAsked, type PersonalReads } from './kept-asked.ts'
 import { keptHeads } from '../journal/kept-heads.ts'
 import type { DoubtsList, KeptCards, When } from '../kept-card.ts'
-import { keptErasures, type PersonalReads } from '../personal/kept-erasures.ts'
 import { keptNotes } from '../notes/kept-notes.ts'
 import { keptAgreements } from '../pictures/kept-agreements.ts'
 import { keptConsents } from '../pictures/kept-consents.ts'
@@ -111,8 +110,7 @@ const cards: KeptCards<CardKind, CardReads> = joined([
   keptDirectory,
   keptWeek,
   keptEditions,
-  keptWorkbooks,
-  keptErasures,
+  keptAsked,
   keptByHand,
   keptReleases,
   keptRelays,
