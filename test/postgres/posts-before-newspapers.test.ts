@@ -27,7 +27,7 @@ async function before({ kysely }: Database): Promise<void> {
     'alter table post drop column ready',
     'drop function ready_for_print',
     'drop table newspaper, edition, edition_file, edition_read, relay_round, relay_task',
-    `delete from kysely_migration where name > '032-replies'`,
+    `delete from kysely_migration where name > '032-replies' and name < '035'`,
   ])
     await sql.raw(statement).execute(kysely)
 }

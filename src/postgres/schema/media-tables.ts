@@ -3,29 +3,29 @@ import { document } from './document-tables.ts'
 /** Copies of one picture’s bytes, and agents who were named on it. */
 const arrays = [
   `create function media_pictures(media jsonb) returns text[] language sql immutable parallel safe as $$
-    select array(select jsonb_array_elements_text(media->'pictureIds')) $$`,
+    select array(select found #>> '{}' from jsonb_path_query(media, '$.pictureIds[*]') as found) $$`,
   `create function media_people(media jsonb) returns text[] language sql immutable parallel safe as $$
     select array(select distinct found #>> '{}' from jsonb_path_query(media, '$.agreements[*].person.person.id') as found) $$`,
   `create function attached_pictures(initiative jsonb) returns text[] language sql immutable parallel safe as $$
-    select array(select file->'picture'->>'id' from jsonb_array_elements(initiative->'attachments') as file
-      where file->'picture'->>'id' is not null) $$`,
+    select array(select found #>> '{}' from jsonb_path_query(initiative, '$.attachments[*].picture.id') as found) $$`,
 ]
 
 /** Of each picture that posts, proposals and editions hold: where it came from, and what was said of it. */
 const held = `
   with held as (
     select picture, post.created_at as came, post.doc->'creator' as by, post.doc->'content'->>'section' as section
-    from post, jsonb_array_elements(coalesce(post.doc->'content'->'pictures', '[]')
-      || coalesce(post.doc->'correcting'->'content'->'pictures', '[]') || coalesce(post.doc->'aside', '[]')) as picture
+    from post, unnest(array['$.content.pictures[*]', '$.correcting.content.pictures[*]', '$.aside[*]']::jsonpath[]) as path,
+      jsonb_path_query(post.doc, path) as picture
+    where picture->>'digest' is not null
     union all
     select (file->'picture') || jsonb_build_object('consent', file->'consent', 'name', file->'name'),
       initiative.created_at, initiative.doc->'author', initiative.doc->>'section'
-    from initiative, jsonb_array_elements(initiative.doc->'attachments') as file
+    from initiative, jsonb_path_query(initiative.doc, '$.attachments[*]') as file
     where file->'picture'->>'digest' is not null
     union all
     select picture, edition.created_at, picture->'consent'->'by', null
-    from edition, jsonb_array_elements(edition.doc->'items') as item,
-      jsonb_array_elements(coalesce(item->'pictures', '[]')) as picture
+    from edition, jsonb_path_query(edition.doc, '$.items[*].pictures[*]') as picture
+    where picture->>'digest' is not null
   ),
   first as (
     select distinct on (picture->>'digest') picture->>'digest' as digest, came, by, section,
@@ -55,17 +55,21 @@ const moved = [
   insert into media (id, version, doc)
   select digest, 1, jsonb_build_object(
     'id', digest, 'version', 1,
-    'reference', 'VIS-' || extract(year from came) || '-'
-      || lpad((row_number() over (partition by extract(year from came) order by came, digest))::text, 4, '0'),
+    'reference', 'VIS-' || year || '-' || lpad(nth::text, greatest(4, length(nth::text)), '0'),
     'kind', 'picture', 'pictureIds', ids, 'name', name, 'section', section, 'firstAt', ${iso('came')},
     'firstBy', case when jsonb_typeof(by) = 'object' then by else '{"id": "", "name": ""}' end,
     'answer', case when consent is null then null
       else jsonb_build_object('answer', consent->'answer', 'by', consent->'by', 'at', consent->'at', 'earlier', true) end,
     'agreements', '[]'::jsonb, 'updatedAt', ${iso('now()')})
-  from first join ids using (digest) left join said using (digest)`,
+  from (select *, extract(year from came)::int as year,
+      row_number() over (partition by extract(year from came) order by came, digest) as nth from first) as numbered
+    join ids using (digest) left join said using (digest)`,
   `insert into reference_counter (kind, year, last)
   select 'VIS', split_part(doc->>'reference', '-', 2)::int, count(*) from media group by 2
   on conflict (kind, year) do update set last = excluded.last`,
+  `insert into asked_job (name, key, data, due)
+  select 'media.end', id, jsonb_build_object('id', id), (doc->'answer'->>'at')::timestamptz + interval '17532 hours'
+  from media where doc->'answer'->>'answer' in ('adults', 'parents')`,
   `${held}
   insert into asked_job (name, key, data, due)
   select 'media.follow', digest, jsonb_build_object('id', digest), now() from ids where differ`,
