@@ -6,11 +6,11 @@ const floor = (name, from, to) => ({ name, severity: 'error', from: { path: from
  */
 const orders = {
   'src/core/domain':
-    'faces week figures newspapers relays releases delegations events validations broadcasts circuits personal posts urgent sectors audiences notes calls initiatives sections campaigns agenda placements files journal people pictures retention channels working-time',
+    'faces week figures newspapers relays releases delegations events validations broadcasts circuits personal posts urgent sectors audiences notes calls initiatives sections campaigns agenda placements files journal people pictures register retention channels working-time',
   'src/core/use-cases':
-    'desk database warnings urgent departures planning ideas withdrawals consents newspapers posts calls initiatives placements personal figures week releases campaigns validations circuits delegations events relays editions broadcasts sectors agenda people sections perimeters audiences notes pictures cards journal',
+    'desk database warnings urgent departures planning ideas withdrawals consents newspapers posts calls initiatives placements register personal figures week releases campaigns validations circuits delegations events relays editions broadcasts sectors agenda people sections perimeters audiences notes pictures cards journal',
   'src/teams':
-    'desk newspapers relays releases week figures personal campaigns anywhere notes calls initiatives posts validations urgent broadcasts send delegations audiences agenda circuits sections sectors database events journal perimeters pictures placements files turn token written cards',
+    'desk newspapers relays releases week register figures personal campaigns anywhere notes calls initiatives posts validations urgent broadcasts send delegations audiences agenda circuits sections sectors database events journal perimeters pictures placements files turn token written cards',
 }
 const inOrder = Object.entries(orders).flatMap(([under, slices]) =>
   slices.split(' ').map((slice, index, all) => ({
@@ -29,6 +29,7 @@ const adapters = [
   'print',
   'sheets',
   'charts',
+  'documents',
   'tab',
   'networks',
   'site',
@@ -84,6 +85,7 @@ module.exports = {
     floor('charts-only-in-charts', '^src/(?!charts/)', {
       path: 'node_modules/(@observablehq|linkedom|@resvg)(/|$)',
     }),
+    floor('docx-only-in-documents', '^src/(?!documents/)', { path: 'node_modules/docx(/|$)' }),
     floor('feeds-only-in-site', '^src/(?!site/)', { path: 'node_modules/(feed|standardwebhooks)(/|$)' }),
     floor('restify-only-in-server', '^src/(?!server\\.ts)', { path: 'node_modules/restify(/|$)' }),
   ],

@@ -23,7 +23,7 @@ export type TokenOverrides = {
 }
 
 /** Entra's token endpoint and metadata, and the Bot Framework's keys. */
-export function loginRoutes(town: Town, keys: Keys, origin: () => string): Route[] {
+export function loginRoutes(town: Town, keys: Keys, origin: () => string, granted: () => string[]): Route[] {
   const ofTenant =
     (handler: Handler): Handler =>
     async request =>
@@ -34,7 +34,11 @@ export function loginRoutes(town: Town, keys: Keys, origin: () => string): Route
     (body: () => unknown): Handler =>
     async () => ({ status: 200, body: body() })
   return [
-    ['POST', '/:tenant/oauth2/v2.0/token', ofTenant(request => giveToken(town, keys, origin(), request))],
+    [
+      'POST',
+      '/:tenant/oauth2/v2.0/token',
+      ofTenant(request => giveToken(town, keys, origin(), { request, roles: granted() })),
+    ],
     ['GET', '/common/discovery/instance', ok(() => instance(town, origin()))],
     ['GET', '/:tenant/v2.0/.well-known/openid-configuration', ofTenant(ok(() => entraMetadata(town, origin())))],
     ['GET', '/:tenant/discovery/v2.0/keys', ofTenant(ok(() => ({ keys: [keys.entra.jwk] })))],
@@ -77,10 +81,17 @@ export function revokeTokens(keys: Keys): number {
   return count
 }
 
-async function giveToken(town: Town, keys: Keys, origin: string, request: Incoming): Promise<Answer> {
+async function giveToken(
+  town: Town,
+  keys: Keys,
+  origin: string,
+  { request, roles }: { request: Incoming; roles: string[] },
+): Promise<Answer> {
   const asked = readTokenRequest(town, request, [botFrameworkAudience, origin])
   if ('status' in asked) return asked
-  const claims = { appid: town.appId, azp: town.appId, azpacr: '1', idtyp: 'app', tid: town.tenantId, ver: '2.0' }
+  const app = { appid: town.appId, azp: town.appId, azpacr: '1', idtyp: 'app', tid: town.tenantId, ver: '2.0' }
+  // As Entra does: what administrators granted is in a token for Graph alone.
+  const claims = asked.audience === origin ? { ...app, roles } : app
   const access_token = await sign(keys.entra, claims, {
     iss: `${origin}/${town.tenantId}/v2.0`,
     aud: asked.audience,

@@ -7,7 +7,6 @@ import { writeReport, writeUnreachable } from './core/use-cases/broadcasts/write
 import { endCall } from './core/use-cases/calls/close-call.ts'
 import { followProposal, lookAtCall } from './core/use-cases/calls/follow-call.ts'
 import { openCall } from './core/use-cases/calls/open-call.ts'
-import { forgetWorkbook } from './core/use-cases/figures/forget-workbook.ts'
 import { forgetAskedMove } from './core/use-cases/planning/agree-to-move.ts'
 import { pictureJobs } from './picture-jobs.ts'
 import { apartJobs } from './apart-jobs.ts'
@@ -35,7 +34,7 @@ import { resizeEvent } from './core/use-cases/events/resize-event.ts'
 import { thankParticipants } from './core/use-cases/events/thank-participants.ts'
 import { bringCard, followBoards } from './core/use-cases/events/follow-boards.ts'
 import { writeParticipants } from './core/use-cases/events/export-participants.ts'
-import { writeWorkbook } from './core/use-cases/figures/write-workbook.ts'
+import { fileJobs } from './file-jobs.ts'
 import { followPost } from './core/use-cases/posts/follow-post.ts'
 import { postHead } from './core/use-cases/journal/post-head.ts'
 import { endKeptFiles, keepFiles } from './core/use-cases/notes/keep-files.ts'
@@ -167,8 +166,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'event.purge': data => purgeEvent(ports, data, settings),
     'event.boards': data => followBoards(ports, data),
     'event.bring': data => bringCard(ports, data),
-    'figures.export': data => writeWorkbook(ports, data, settings),
-    'workbook.forget': data => forgetWorkbook(ports, data),
+    ...fileJobs(ports, settings),
     'release.copies': ({ id }) => copyPictures(ports, id),
     'site.webhook': data => tellSite(ports, data),
     'replies.read': () => readReplies(ports),

@@ -169,6 +169,7 @@ const laws: { [K in JobName]: Law<K> } = {
   'person.erase': 'two people asked for it, and its card in the channel is changed, not placed',
   'person.data': 'it answers whoever asked a moment ago, in their own chat',
   'person.data-end': edits,
+  'register.write': writes,
   'event.thank': {
     rings: /^thanks:/,
     atNight: async ports => {

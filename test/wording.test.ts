@@ -17,7 +17,8 @@ const french: Rule[] = [
     rule: 'the glossary has no such word',
     never: /\b(notifications?|requêtes?|utilisateurs?|utilisatrices?|items?|tickets?)\b/i,
   },
-  { rule: 'the public are the citizens', never: /\bpublic\b/i },
+  // But for what article 6 GDPR calls a task.
+  { rule: 'the public are the citizens', never: /(?<!intérêt )\bpublic\b/i },
   { rule: '« message » is what a person wrote', never: /\bmessages?\b/i, but: ownMessages },
   { rule: 'motif, never raison', never: /(?<!\ben )\braisons?\b/i },
   { rule: 'bilan, never rapport', never: /\b(?<!par )rapports?\b/i },

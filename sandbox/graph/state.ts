@@ -24,6 +24,28 @@ export const allPermissions: Readonly<Permissions> = {
   sendMail: true,
 }
 
+/** As Entra names what was granted; what Exchange alone grants is in no token. */
+export function grantedRoles({
+  installApps,
+  readMailboxes,
+  writeCalendars,
+  subscribeToLists,
+  sendMail,
+}: Permissions): string[] {
+  const granted: [string, boolean][] = [
+    ['Sites.Selected', true],
+    ['Sites.ReadWrite.All', subscribeToLists],
+    ['User.Read.All', true],
+    ['GroupMember.Read.All', true],
+    ['TeamsAppInstallation.ReadWriteSelfForUser.All', installApps],
+    ['MailboxSettings.Read', readMailboxes],
+    ['Calendars.ReadWrite', writeCalendars],
+    ['Mail.Send', sendMail],
+    ['Channel.ReadBasic.All', true],
+  ]
+  return granted.flatMap(([name, isGranted]) => (isGranted ? [name] : []))
+}
+
 /** What Graph needs of the rest of the sandbox. */
 export type GraphState = {
   keys: Keys

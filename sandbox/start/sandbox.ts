@@ -8,7 +8,7 @@ import { deskRoutes } from '../desk/serve.ts'
 import { tabMirror } from '../desk/tab-mirror.ts'
 import { install, uninstall } from '../doings/ties.ts'
 import { graphRoutes } from '../graph/routes.ts'
-import type { GraphState } from '../graph/state.ts'
+import { grantedRoles, type GraphState } from '../graph/state.ts'
 import { checkBearer, loginRoutes } from '../login.ts'
 import { publicRoutes } from '../public/public-routes.ts'
 import { createRouter, type Route } from '../router.ts'
@@ -82,7 +82,12 @@ function serviceRoutes(api: OpenTown): Route[] {
     ...teamsRoutes(world, header => checkBearer(keys, header, connectorAudience)),
     ...calendarRoutes(),
     ...publicRoutes(api.public),
-    ...loginRoutes(town, keys, () => world.origin),
+    ...loginRoutes(
+      town,
+      keys,
+      () => world.origin,
+      () => grantedRoles(api.permissions),
+    ),
     ...graphRoutes(town, graphState(api)),
   ]
 }

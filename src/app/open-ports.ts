@@ -36,6 +36,7 @@ import { editionWords } from './edition-words.ts'
 import { openNewspapers } from './open-newspapers.ts'
 import { openGraph } from './open-graph.ts'
 import { openPersonal } from './open-personal.ts'
+import { openRegister } from './open-register.ts'
 import { openSiteHook, ownSite } from './open-site.ts'
 import { openStores } from './open-stores.ts'
 import { openTeams } from './open-teams.ts'
@@ -171,6 +172,7 @@ export async function openPorts(
     siteHook: openSiteHook(config),
     ...personal.ports,
     sheets,
+    ...openRegister(config, { credential, words: words[locale] }),
     tables: createTables(words[locale], audienceText),
     ...overrides,
   }

@@ -25,6 +25,7 @@ import type { SectionColumn } from './domain/sections/section-column.ts'
 import type { NewspaperDocuments, NewspaperJobs } from './newspaper-changes.ts'
 import type { PictureDocuments, PictureJobs } from './picture-changes.ts'
 import type { DataDocuments, DataJobs } from './personal-changes.ts'
+import type { RegisterJobs } from './register-changes.ts'
 import type { RelayDocuments, RelayJobs } from './relay-changes.ts'
 import type { ReleaseDocuments, ReleaseJobs } from './release-changes.ts'
 import type { Sector } from './domain/sectors/sector.ts'
@@ -76,6 +77,7 @@ export type Jobs = AgendaJobs &
   NewspaperJobs &
   PictureJobs &
   DataJobs &
+  RegisterJobs &
   RelayJobs &
   ReleaseJobs &
   WeekJobs & {

@@ -69,6 +69,7 @@ import type {
 } from './ports/newspapers.ts'
 import type { PersonalPorts } from './ports/personal-data.ts'
 import type { Posters, RelayRounds, RelaySites, RelayTasks } from './ports/relays.ts'
+import type { RegisterOf } from './ports/register.ts'
 import type { Purges, RetentionRules, Suspensions } from './ports/retention-stores.ts'
 import type { SiteHook } from './ports/site-hook.ts'
 import type { Searchable } from './ports/searchable.ts'
@@ -143,6 +144,7 @@ export type Ports = PersonalPorts & {
   relayTasks: RelayTasks
   /** Null: no public address. */
   posters: Posters | null
+  register: RegisterOf
   retentionRules: RetentionRules
   suspensions: Suspensions
   purges: Purges

@@ -7,6 +7,7 @@ import { campaignWords } from './campaigns/campaign-words.ts'
 import { circuitWords } from './circuits/circuit-words.ts'
 import { allWeekWords } from './week/week-slice.ts'
 import { agendaWords } from './agenda/agenda-words.ts'
+import { registerWords } from './register/register-verbs.ts'
 import { relayWords } from './relays/relay-words.ts'
 import { releaseWords } from './releases/release-words.ts'
 import { sectionWords } from './sections/section-words.ts'
@@ -53,6 +54,7 @@ export const allWords = joined([
   historyWords,
   figuresWords,
   personalWords,
+  registerWords,
   initiativeWords,
   laterWords,
   creditWords,

@@ -35,6 +35,7 @@ import { boardVerbs } from './events/board-verbs.ts'
 import { thanksVerbs } from './events/thanks-verbs.ts'
 import { eventVerbs } from './events/event-verbs.ts'
 import { warningVerbs } from './events/warning-verbs.ts'
+import { registerVerbs } from './register/register-verbs.ts'
 import { relayVerbs } from './relays/relay-verbs.ts'
 import { releaseVerbs } from './releases/release-verbs.ts'
 import { figuresVerbs } from './figures/figures-verbs.ts'
@@ -83,6 +84,7 @@ import { joined } from '../core/domain/joined.ts'
 const verbs = joined([
   initiativeVerbs,
   figuresVerbs,
+  registerVerbs,
   relayVerbs,
   releaseVerbs,
   ownVerbs,

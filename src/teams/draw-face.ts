@@ -30,6 +30,7 @@ import { drawnTests } from './posts/draw-test.ts'
 import { drawnDirectory } from './placements/draw-directory.ts'
 import { drawnDoubts } from './placements/draw-doubts.ts'
 import { drawReplaced } from './placements/draw-replaced.ts'
+import { drawnRegisters } from './register/draw-register.ts'
 import { drawnRelays } from './relays/draw-relay.ts'
 import { drawnByHand } from './releases/draw-copy.ts'
 import { drawnReleases } from './releases/draw-releases.ts'
@@ -74,6 +75,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnEditions,
   drawnWorkbooks,
   drawnPersonal,
+  drawnRegisters,
   drawnByHand,
   drawnReleases,
   drawnRelays,

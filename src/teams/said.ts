@@ -34,6 +34,7 @@ const help = async (turn: Turn): Promise<Answer> => {
       {
         comms: isComms(turn.actor),
         admin: isAdmin(turn.actor),
+        officer: isDpo(turn.actor),
         approver: await mayApprove(turn.ports, turn.actor),
         firstName,
       },

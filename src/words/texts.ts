@@ -1806,6 +1806,7 @@ export type Texts = {
   'journal.verbs.post.submitted': 'agents' | 'name' | 'version'
   'journal.verbs.post.tested': 'name'
   'journal.verbs.post.unplanned': 'channel' | 'name'
+  'journal.verbs.register.written': 'name'
   'journal.verbs.relay.asked': 'name' | 'sites'
   'journal.verbs.relay.cannot': 'name' | 'site'
   'journal.verbs.relay.confirmed': 'agents' | 'name'
@@ -2386,6 +2387,7 @@ export type Texts = {
   'notices.not-in-campaign': 'reference'
   'notices.not-in-doubt': never
   'notices.not-now': 'reference' | 'state'
+  'notices.not-officer': never
   'notices.not-organiser': never
   'notices.not-own-idea': never
   'notices.not-postponable': never
@@ -2443,6 +2445,7 @@ export type Texts = {
   'notices.reads-only': never
   'notices.reason-missing': never
   'notices.reassigned': 'name'
+  'notices.register-asked': never
   'notices.rejoined-optional': never
   'notices.relay-over': never
   'notices.relays-repeated': never
@@ -3211,6 +3214,341 @@ export type Texts = {
   'reasons.refuse.place': never
   'reasons.refuse.time': never
   'reasons.refuse.wrong': never
+  'register.assessment.answer': never
+  'register.assessment.causes': never
+  'register.assessment.criterion': never
+  'register.assessment.description': never
+  'register.assessment.how': never
+  'register.assessment.inPlace': never
+  'register.assessment.lead': 'date'
+  'register.assessment.likelihood': never
+  'register.assessment.necessity': never
+  'register.assessment.necessityCaption': never
+  'register.assessment.need': never
+  'register.assessment.needCaption': never
+  'register.assessment.needText': never
+  'register.assessment.officerBlank': never
+  'register.assessment.opinions': never
+  'register.assessment.peopleBlank': never
+  'register.assessment.principle': never
+  'register.assessment.reviewText': never
+  'register.assessment.risk': never
+  'register.assessment.risks': never
+  'register.assessment.risksCaption': never
+  'register.assessment.severity': never
+  'register.assessment.title': never
+  'register.assessment.toRate': never
+  'register.assessment.validationBlank': never
+  'register.assessment.why': never
+  'register.bases.consent': never
+  'register.bases.legal-obligation': never
+  'register.bases.legitimate-interest': never
+  'register.bases.public-task': never
+  'register.card.again': never
+  'register.card.assessmentPage': never
+  'register.card.assessmentWord': never
+  'register.card.heading': never
+  'register.card.kicker': never
+  'register.card.prepared': never
+  'register.card.registerPage': never
+  'register.card.registerWord': never
+  'register.card.written': 'date'
+  'register.categories.absences.data': never
+  'register.categories.absences.from': never
+  'register.categories.absences.name': never
+  'register.categories.absences.purpose': never
+  'register.categories.absences.recipients': never
+  'register.categories.calls.data': never
+  'register.categories.calls.from': never
+  'register.categories.calls.name': never
+  'register.categories.calls.purpose': never
+  'register.categories.calls.recipients': never
+  'register.categories.campaigns.data': never
+  'register.categories.campaigns.from': never
+  'register.categories.campaigns.name': never
+  'register.categories.campaigns.purpose': never
+  'register.categories.campaigns.recipients': never
+  'register.categories.cards.data': never
+  'register.categories.cards.from': never
+  'register.categories.cards.name': never
+  'register.categories.cards.purpose': never
+  'register.categories.cards.recipients': never
+  'register.categories.consents.data': never
+  'register.categories.consents.from': never
+  'register.categories.consents.name': never
+  'register.categories.consents.purpose': never
+  'register.categories.consents.recipients': never
+  'register.categories.conversations.data': never
+  'register.categories.conversations.from': never
+  'register.categories.conversations.name': never
+  'register.categories.conversations.purpose': never
+  'register.categories.conversations.recipients': never
+  'register.categories.delegations.data': never
+  'register.categories.delegations.from': never
+  'register.categories.delegations.name': never
+  'register.categories.delegations.purpose': never
+  'register.categories.delegations.recipients': never
+  'register.categories.directory.data': never
+  'register.categories.directory.from': never
+  'register.categories.directory.name': never
+  'register.categories.directory.purpose': never
+  'register.categories.directory.recipients': never
+  'register.categories.editions-given-up.data': never
+  'register.categories.editions-given-up.from': never
+  'register.categories.editions-given-up.name': never
+  'register.categories.editions-given-up.purpose': never
+  'register.categories.editions-given-up.recipients': never
+  'register.categories.editions.data': never
+  'register.categories.editions.from': never
+  'register.categories.editions.name': never
+  'register.categories.editions.purpose': never
+  'register.categories.editions.recipients': never
+  'register.categories.event-answers.data': never
+  'register.categories.event-answers.from': never
+  'register.categories.event-answers.name': never
+  'register.categories.event-answers.purpose': never
+  'register.categories.event-answers.recipients': never
+  'register.categories.forwarded-questions.data': never
+  'register.categories.forwarded-questions.from': never
+  'register.categories.forwarded-questions.name': never
+  'register.categories.forwarded-questions.purpose': never
+  'register.categories.forwarded-questions.recipients': never
+  'register.categories.journal-details.data': never
+  'register.categories.journal-details.from': never
+  'register.categories.journal-details.name': never
+  'register.categories.journal-details.purpose': never
+  'register.categories.journal-details.recipients': never
+  'register.categories.kept-files.data': never
+  'register.categories.kept-files.from': never
+  'register.categories.kept-files.name': never
+  'register.categories.kept-files.purpose': never
+  'register.categories.kept-files.recipients': never
+  'register.categories.ledger-names.data': never
+  'register.categories.ledger-names.from': never
+  'register.categories.ledger-names.name': never
+  'register.categories.ledger-names.purpose': never
+  'register.categories.ledger-names.recipients': never
+  'register.categories.notes.data': never
+  'register.categories.notes.from': never
+  'register.categories.notes.name': never
+  'register.categories.notes.purpose': never
+  'register.categories.notes.recipients': never
+  'register.categories.opt-outs.data': never
+  'register.categories.opt-outs.from': never
+  'register.categories.opt-outs.name': never
+  'register.categories.opt-outs.purpose': never
+  'register.categories.opt-outs.recipients': never
+  'register.categories.pictures.data': never
+  'register.categories.pictures.from': never
+  'register.categories.pictures.name': never
+  'register.categories.pictures.purpose': never
+  'register.categories.pictures.recipients': never
+  'register.categories.posts.data': never
+  'register.categories.posts.from': never
+  'register.categories.posts.name': never
+  'register.categories.posts.purpose': never
+  'register.categories.posts.recipients': never
+  'register.categories.proposals.data': never
+  'register.categories.proposals.from': never
+  'register.categories.proposals.name': never
+  'register.categories.proposals.purpose': never
+  'register.categories.proposals.recipients': never
+  'register.categories.public-replies.data': never
+  'register.categories.public-replies.from': never
+  'register.categories.public-replies.name': never
+  'register.categories.public-replies.purpose': never
+  'register.categories.public-replies.recipients': never
+  'register.categories.read-files.data': never
+  'register.categories.read-files.from': never
+  'register.categories.read-files.name': never
+  'register.categories.read-files.purpose': never
+  'register.categories.read-files.recipients': never
+  'register.categories.refused-attempts.data': never
+  'register.categories.refused-attempts.from': never
+  'register.categories.refused-attempts.name': never
+  'register.categories.refused-attempts.purpose': never
+  'register.categories.refused-attempts.recipients': never
+  'register.categories.relay-rounds.data': never
+  'register.categories.relay-rounds.from': never
+  'register.categories.relay-rounds.name': never
+  'register.categories.relay-rounds.purpose': never
+  'register.categories.relay-rounds.recipients': never
+  'register.categories.releases.data': never
+  'register.categories.releases.from': never
+  'register.categories.releases.name': never
+  'register.categories.releases.purpose': never
+  'register.categories.releases.recipients': never
+  'register.categories.settings.data': never
+  'register.categories.settings.from': never
+  'register.categories.settings.name': never
+  'register.categories.settings.purpose': never
+  'register.categories.settings.recipients': never
+  'register.categories.short-lived.data': never
+  'register.categories.short-lived.from': never
+  'register.categories.short-lived.name': never
+  'register.categories.short-lived.purpose': never
+  'register.categories.short-lived.recipients': never
+  'register.categories.workbooks.data': never
+  'register.categories.workbooks.from': never
+  'register.categories.workbooks.name': never
+  'register.categories.workbooks.purpose': never
+  'register.categories.workbooks.recipients': never
+  'register.criteria.blocking.name': never
+  'register.criteria.blocking.why': never
+  'register.criteria.decision.name': never
+  'register.criteria.decision.why': never
+  'register.criteria.innovative.name': never
+  'register.criteria.innovative.why': never
+  'register.criteria.matching.name': never
+  'register.criteria.matching.why': never
+  'register.criteria.monitoring.name': never
+  'register.criteria.monitoring.why': never
+  'register.criteria.scale.name': never
+  'register.criteria.scale.why': never
+  'register.criteria.scoring.name': never
+  'register.criteria.scoring.why': never
+  'register.criteria.sensitive.name': never
+  'register.criteria.sensitive.why': never
+  'register.criteria.vulnerable.name': never
+  'register.criteria.vulnerable.why': never
+  'register.description.lifecycle': never
+  'register.description.supports': never
+  'register.description.what': never
+  'register.description.who': never
+  'register.hosts.agendaHosts': never
+  'register.hosts.bluesky': never
+  'register.hosts.botKeys': never
+  'register.hosts.database': never
+  'register.hosts.feeds': never
+  'register.hosts.graph': never
+  'register.hosts.login': never
+  'register.hosts.mastodon': never
+  'register.hosts.siteHook': never
+  'register.hosts.teams': never
+  'register.hosts.wordpress': never
+  'register.measures.addresses': never
+  'register.measures.backup': never
+  'register.measures.bounded': never
+  'register.measures.database': 'where'
+  'register.measures.encryption': never
+  'register.measures.identity': never
+  'register.measures.journal': never
+  'register.measures.least': never
+  'register.measures.noSecrets': never
+  'register.measures.pilot': never
+  'register.measures.roles': never
+  'register.measures.seal': never
+  'register.measures.twoPeople': 'n'
+  'register.permissions.allSites': never
+  'register.permissions.calendars': never
+  'register.permissions.channels': never
+  'register.permissions.groups': never
+  'register.permissions.installs': never
+  'register.permissions.mail': never
+  'register.permissions.mailboxes': never
+  'register.permissions.sites': never
+  'register.permissions.users': never
+  'register.principles.accurate.how': never
+  'register.principles.accurate.name': never
+  'register.principles.informed.how': never
+  'register.principles.informed.name': never
+  'register.principles.limited.how': never
+  'register.principles.limited.name': never
+  'register.principles.minimal.how': never
+  'register.principles.minimal.name': never
+  'register.principles.processors.how': never
+  'register.principles.processors.name': never
+  'register.principles.purpose.how': never
+  'register.principles.purpose.name': never
+  'register.principles.rights.how': never
+  'register.principles.rights.name': never
+  'register.processors.bluesky.gets': never
+  'register.processors.bluesky.name': never
+  'register.processors.bluesky.place': never
+  'register.processors.hosting.gets': never
+  'register.processors.hosting.name': never
+  'register.processors.hosting.place': never
+  'register.processors.mastodon.gets': never
+  'register.processors.mastodon.name': never
+  'register.processors.mastodon.place': never
+  'register.processors.microsoft.gets': never
+  'register.processors.microsoft.name': never
+  'register.processors.microsoft.place': never
+  'register.processors.site.gets': never
+  'register.processors.site.name': never
+  'register.processors.site.place': never
+  'register.processors.wordpress.gets': never
+  'register.processors.wordpress.name': never
+  'register.processors.wordpress.place': never
+  'register.record.activities': never
+  'register.record.activitiesCaption': never
+  'register.record.activity': never
+  'register.record.basis': never
+  'register.record.controller': never
+  'register.record.controllerBlank': never
+  'register.record.controllerIs': 'name'
+  'register.record.data': never
+  'register.record.document': never
+  'register.record.documentText': 'category'
+  'register.record.granted': never
+  'register.record.host': never
+  'register.record.hostUse': never
+  'register.record.hosts': never
+  'register.record.hostsCaption': never
+  'register.record.kept': never
+  'register.record.lead': 'date'
+  'register.record.measures': never
+  'register.record.officersAre': 'names'
+  'register.record.officersBlank': never
+  'register.record.permission': never
+  'register.record.permissionBeside': never
+  'register.record.permissions': never
+  'register.record.permissionsCaption': never
+  'register.record.permissionsLess': 'names'
+  'register.record.permissionsMore': 'names'
+  'register.record.permissionsUnknown': never
+  'register.record.place': never
+  'register.record.processor': never
+  'register.record.processors': never
+  'register.record.processorsCaption': never
+  'register.record.purpose': never
+  'register.record.recipients': never
+  'register.record.representative': never
+  'register.record.rights': never
+  'register.record.rightsNotice': 'url'
+  'register.record.rightsNoticeBlank': never
+  'register.record.role': never
+  'register.record.title': never
+  'register.record.transfers': never
+  'register.record.transfersBlank': never
+  'register.record.transfersText': never
+  'register.record.use': never
+  'register.record.used': never
+  'register.rights.access': never
+  'register.rights.complaint': never
+  'register.rights.consent': never
+  'register.rights.erase': never
+  'register.rights.object': never
+  'register.risks.access.causes': never
+  'register.risks.access.inPlace': never
+  'register.risks.access.name': never
+  'register.risks.change.causes': never
+  'register.risks.change.inPlace': never
+  'register.risks.change.name': never
+  'register.risks.loss.causes': never
+  'register.risks.loss.inPlace': never
+  'register.risks.loss.name': never
+  'register.risks.wide.causes': never
+  'register.risks.wide.inPlace': never
+  'register.risks.wide.name': never
+  'register.say.assess': never
+  'register.say.inProcess': never
+  'register.say.local': never
+  'register.say.no': never
+  'register.say.served': 'from'
+  'register.say.toFill': 'what'
+  'register.say.unknown': never
+  'register.say.yes': never
   'relays.ask.back': never
   'relays.ask.kicker': 'reference'
   'relays.ask.lead': never
@@ -3437,9 +3775,11 @@ export type Texts = {
   'replies.help.myCalls': never
   'replies.help.myData': never
   'replies.help.newspapers': never
+  'replies.help.officersIntro': never
   'replies.help.perimeters': never
   'replies.help.posts': never
   'replies.help.propose': never
+  'replies.help.register': never
   'replies.help.sections': never
   'replies.help.sectors': never
   'replies.help.typed': 'propose' | 'why'
@@ -3834,6 +4174,7 @@ export type Texts = {
   'summaries.quoted': never
   'summaries.receipt': 'reference' | 'title'
   'summaries.refused': 'title'
+  'summaries.register': never
   'summaries.relay': 'title'
   'summaries.relay-down': 'title'
   'summaries.relay-reminder': 'title'
@@ -4838,6 +5179,7 @@ export type Counts = {
   'posts.postpone.then': never
   'posts.sealed.guestsOf': never
   'posts.sealed.sessionPlaces': 'session'
+  'register.say.days': 'from'
   'relays.ask.heading': never
   'relays.ask.nobody': 'list'
   'relays.ask.send': never
@@ -5211,6 +5553,7 @@ export type Branch =
   | 'journal.verbs.archive'
   | 'journal.verbs.media'
   | 'journal.verbs.erasure'
+  | 'journal.verbs.register'
   | 'journal.heads'
   | 'journal.head'
   | 'journal.consents'
@@ -5424,6 +5767,76 @@ export type Branch =
   | 'personal.written'
   | 'personal.page'
   | 'personal.fields'
+  | 'register'
+  | 'register.card'
+  | 'register.say'
+  | 'register.bases'
+  | 'register.record'
+  | 'register.rights'
+  | 'register.measures'
+  | 'register.permissions'
+  | 'register.hosts'
+  | 'register.processors'
+  | 'register.processors.microsoft'
+  | 'register.processors.bluesky'
+  | 'register.processors.mastodon'
+  | 'register.processors.wordpress'
+  | 'register.processors.site'
+  | 'register.processors.hosting'
+  | 'register.assessment'
+  | 'register.criteria'
+  | 'register.criteria.scoring'
+  | 'register.criteria.decision'
+  | 'register.criteria.monitoring'
+  | 'register.criteria.sensitive'
+  | 'register.criteria.scale'
+  | 'register.criteria.matching'
+  | 'register.criteria.vulnerable'
+  | 'register.criteria.innovative'
+  | 'register.criteria.blocking'
+  | 'register.description'
+  | 'register.principles'
+  | 'register.principles.purpose'
+  | 'register.principles.minimal'
+  | 'register.principles.accurate'
+  | 'register.principles.limited'
+  | 'register.principles.informed'
+  | 'register.principles.rights'
+  | 'register.principles.processors'
+  | 'register.risks'
+  | 'register.risks.access'
+  | 'register.risks.change'
+  | 'register.risks.loss'
+  | 'register.risks.wide'
+  | 'register.categories'
+  | 'register.categories.notes'
+  | 'register.categories.forwarded-questions'
+  | 'register.categories.proposals'
+  | 'register.categories.posts'
+  | 'register.categories.ledger-names'
+  | 'register.categories.event-answers'
+  | 'register.categories.absences'
+  | 'register.categories.delegations'
+  | 'register.categories.opt-outs'
+  | 'register.categories.conversations'
+  | 'register.categories.cards'
+  | 'register.categories.read-files'
+  | 'register.categories.kept-files'
+  | 'register.categories.pictures'
+  | 'register.categories.consents'
+  | 'register.categories.calls'
+  | 'register.categories.campaigns'
+  | 'register.categories.releases'
+  | 'register.categories.public-replies'
+  | 'register.categories.editions'
+  | 'register.categories.editions-given-up'
+  | 'register.categories.relay-rounds'
+  | 'register.categories.workbooks'
+  | 'register.categories.settings'
+  | 'register.categories.directory'
+  | 'register.categories.short-lived'
+  | 'register.categories.journal-details'
+  | 'register.categories.refused-attempts'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =
@@ -5605,3 +6018,4 @@ export type WordKey =
   | 'erasures'
   | 'myData'
   | 'eraseWritten'
+  | 'register'

@@ -184,6 +184,7 @@ export const queues: QueueTable = {
   'event.boards': { key: data => data.postId, ...oneByOne },
   'event.bring': { key: data => data.key, ...oneByOne },
   'figures.export': { key: data => `${data.period}:${data.person}`, ...oneByOne },
+  'register.write': { key: data => data.person, ...oneByOne },
   'workbook.forget': { key: data => `${data.period}:${data.person}`, ...oneByOne, ordersNext: true },
   'event.export': { key: data => `${data.postId}:${data.person}`, ...oneByOne },
   ...agendaQueues,

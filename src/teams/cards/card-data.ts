@@ -2035,6 +2035,13 @@ export type CardData = {
     postId: Given
     title: Given
   }
+  'register/card': {
+    assessment: Given
+    assessmentPage: Given
+    register: Given
+    registerPage: Given
+    state: Given
+  }
   'relays/ask': {
     heading: Given
     id: Given
@@ -2238,6 +2245,7 @@ export type CardData = {
     }[]
     events: Given
     heading: Given
+    intro: Given
     rows: readonly {
       buttons: readonly {
         label: Given

@@ -5,20 +5,24 @@ import { escapeLine } from './markdown.ts'
 const everyone = [['propose'], ['mine', 'approve'], ['myCalls', 'agreement'], ['assistants'], ['why'], ['myData']] as const
 const approvers = [['delegate', 'delegations']] as const
 const comms = [['inbox', 'draft'], ['call', 'calls'], ['posts', 'broadcasts'], ['week', 'newspapers'], ['campaigns', 'agenda'], ['ideas', 'figures'], ['lists', 'history'], ['sectors', 'urgent'], ['media', 'erasures']] as const
-const admin = [['perimeters', 'circuits'], ['sections', 'urgentTemplates']] as const
+const admin = [['perimeters', 'circuits'], ['sections', 'urgentTemplates'], ['register']] as const
+const officersToo = [['register']] as const
+/** Who reads all, and decides nothing of communication. */
+const officers = [['register', 'media'], ['history'], ['posts', 'broadcasts'], ['figures', 'week']] as const
 
-type Word = (typeof everyone | typeof approvers | typeof comms | typeof admin)[number][number]
+type Word = (typeof everyone | typeof approvers | typeof comms | typeof admin | typeof officers)[number][number]
 
 /** One button for each word that this person may use: phones show no command menu. */
 export function drawHelp(
-  data: { comms: boolean; admin: boolean; approver: boolean; firstName: string },
+  data: { comms: boolean; admin: boolean; approver: boolean; officer?: boolean; firstName: string },
   look: Look,
 ): Card {
   const { words } = look
   const row = (row: readonly Word[]) => ({
     buttons: row.map(word => ({ word, label: words.text(`replies.help.${word}`) })),
   })
-  const ofComms = [...(data.comms ? comms : []), ...(data.admin ? admin : [])]
+  const ofOfficers = !data.officer || data.admin ? [] : data.comms ? officersToo : officers
+  const ofComms = [...(data.comms ? comms : []), ...(data.admin ? admin : []), ...ofOfficers]
   const ofAll = [...everyone, ...(data.approver ? approvers : [])]
   return drawCard(
     'replies/help',
@@ -29,6 +33,7 @@ export function drawHelp(
           : words.text('replies.help.hello', { firstName: escapeLine(data.firstName) }),
       rows: ofAll.map(row),
       comms: ofComms.length > 0,
+      intro: words.text(`replies.help.${data.comms ? 'commsIntro' : 'officersIntro'}`),
       commsRows: ofComms.map(row),
       typed: words.text('replies.help.typed', { propose: words.typed.propose[0]!, why: words.typed.why[0]! }),
       events: words.text('replies.help.events', {

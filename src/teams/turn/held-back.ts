@@ -118,6 +118,7 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'broadcast.export': 'export',
   'broadcast.unreachable': 'export',
   'figures.export': 'export',
+  'register.write': 'export',
   'event.join': 'answerEvent',
   'event.leave': 'answerEvent',
   'event.maybe': 'answerEvent',

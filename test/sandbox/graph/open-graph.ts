@@ -100,7 +100,18 @@ export async function openGraph({ people = 300, spend, now = Date.now }: OpenOpt
     conversationOf: id => `a:${id}`,
   })
   const server = createServer(
-    createRouter([...loginRoutes(town, keys, () => origin), ...routes], { watch: contract.watch }),
+    createRouter(
+      [
+        ...loginRoutes(
+          town,
+          keys,
+          () => origin,
+          () => [],
+        ),
+        ...routes,
+      ],
+      { watch: contract.watch },
+    ),
   )
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

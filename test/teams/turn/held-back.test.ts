@@ -254,6 +254,7 @@ const stays = [
   'proposal.decline',
   'proposal.open',
   'proposal.send',
+  'register.write',
   'release.copy',
   'release.declare',
   'release.undeclare',

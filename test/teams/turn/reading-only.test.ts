@@ -11,7 +11,7 @@ import { type Chat, createChat, shownIn } from '../chat.ts'
 const officer = actor(fanny, 'dpo')
 const readsAll = /Vous lisez tout, et ne décidez rien de la communication/
 /** It asks a job for a file; it changes no row that anybody decided. */
-const asksForFile = ['figures.export']
+const asksForFile = ['figures.export', 'register.write']
 
 describe('a data protection officer', () => {
   let ports: FakePorts

@@ -1,7 +1,7 @@
 import type { Named, PersonId } from '../actor.ts'
 import type { IdeaYear, RecurringIdea } from '../agenda/recurring-idea.ts'
 import type { PeopleList } from '../audiences/people-list.ts'
-import type { Broadcast, Dropped, LibraryFiles, MovedDetail } from '../broadcasts/broadcast.ts'
+import type { Broadcast, Dropped, MovedDetail } from '../broadcasts/broadcast.ts'
 import type { Call, CallSeen, DepartmentSeen } from '../calls/call.ts'
 import type { BroadcastSeen } from './broadcast-seen.ts'
 import type { TestSeen } from './test-seen.ts'
@@ -10,14 +10,11 @@ import type { Delegation } from '../delegations/delegation.ts'
 import type { Assistance } from '../events/assistants.ts'
 import type { EventSeen } from '../events/event.ts'
 import type { BoardSeen } from '../events/event-board.ts'
-import type { Period } from '../figures/period.ts'
 import type { ListEdit } from '../initiatives/listed-item.ts'
 import type { Initiative } from '../initiatives/initiative.ts'
 import type { PostedHead } from '../journal/posted-head.ts'
 import type { Note } from '../notes/note.ts'
 import type { OpenWork, UnknownDepartment } from '../people/directory-notice.ts'
-import type { DataRequest } from '../personal/data-request.ts'
-import type { Erasure } from '../personal/erasure.ts'
 import type { CardKind } from '../placements/placed-card.ts'
 import type { Placement } from '../placements/placement.ts'
 import type { Post } from '../posts/post.ts'
@@ -28,6 +25,7 @@ import type { Day, Instant } from '../time.ts'
 import type { Proposal } from '../validations/proposal.ts'
 import type { Waiting } from '../validations/waiting.ts'
 import type { Escalation, Validation } from '../validations/validation.ts'
+import type { AskedFaces } from './asked-faces.ts'
 import type { AgreementFaces } from './media-seen.ts'
 import type { RelayFaces } from './relay-seen.ts'
 import type { ReleaseFaces } from './release-seen.ts'
@@ -37,7 +35,7 @@ import type { SeenWeek } from '../week/seen-week.ts'
 /** A card that may not have arrived, as it would be drawn now. */
 export type Doubt = { placement: Placement; face: Face }
 
-type OfSlices = ReleaseFaces & RelayFaces & EditionFaces & AgreementFaces
+type OfSlices = ReleaseFaces & RelayFaces & EditionFaces & AgreementFaces & AskedFaces
 /** What each kind of placed card shows: a kind without a line here does not compile. */
 type Faces = OfSlices & {
   /** `post`: what was made of it, once it was retained. */
@@ -163,10 +161,6 @@ type Faces = OfSlices & {
   'call-tally': CallSeen & { reopening: number }
   /** Until it is over. `sector`: whose channel it lies in; null: the common one, with what lies in none of theirs. */
   week: { monday: Day; until: Instant; week: SeenWeek; sector: Pick<Sector, 'id' | 'name'> | null }
-  workbook: { period: Period; files: LibraryFiles }
-  erasure: { erasure: Erasure }
-  /** `address` empty: there is no public address. `over`: the file is gone. */
-  'my-data': { request: DataRequest; address: string; over: boolean }
   'by-hand': ByHand
 }
 

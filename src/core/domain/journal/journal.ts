@@ -93,6 +93,7 @@ export const journalVerbs = [
   'event.organiser-removed',
   'event.exported',
   'figures.exported',
+  'register.written',
   'event.warned',
   'event.session-lost',
   'event.purged',

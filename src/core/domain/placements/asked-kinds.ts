@@ -4,6 +4,8 @@ import { instant, person, text } from './key-part.ts'
 export const askedKinds = {
   /** Figures of a period, to whoever asked for them as a file at that instant. */
   workbook: { period: text, person, at: instant },
+  /** The papers of data protection, to whoever asked for them at that instant. */
+  register: { person, at: instant },
   /** Of the erasure of somebody, who is not named there. */
   erasure: { erasureId: text },
   /** What somebody asked of Mary about themselves. */

@@ -6,7 +6,7 @@ import { later } from '../../domain/time.ts'
 export const refusedMost = 20
 const hourMs = 60 * 60_000
 /** Which hang on a role that nobody could tell. */
-const ofRoles = ['not-comms', 'not-admin', 'not-organiser', 'not-author']
+const ofRoles = ['not-comms', 'not-admin', 'not-officer', 'not-organiser', 'not-author']
 
 /** `what`: the verb that was pressed. `subject`: of something that was found, never an id out of a card. */
 export type Attempted = { what: string; subject: string; seal?: string | null }

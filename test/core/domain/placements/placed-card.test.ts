@@ -125,6 +125,7 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   'channel-held': [[`channel-held:mastodon:${ms}`, { channel: 'mastodon', since: at }]],
   erasure: [[`erasure:${id}`, { erasureId: id }]],
   'my-data': [[`my-data:${id}:${person}`, { requestId: id, person }]],
+  register: [[`register:${person}:${ms}`, { person, at }]],
   workbook: [[`workbook:2026-11:${person}:${ms}`, { period: '2026-11', person, at }]],
   'by-hand': [[`by-hand:${id}:instagram`, { postId: id, channel: 'instagram' }]],
   week: [

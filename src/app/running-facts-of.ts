@@ -1,0 +1,84 @@
+import type { Config } from '../config.ts'
+import { type GraphPermission, permissionStates } from '../core/domain/register/permissions.ts'
+import type { HostUse, Processor, ReachedHost, RunningFacts, Switch } from '../core/domain/register/running-facts.ts'
+import type { Tenant } from '../tenant-settings.ts'
+
+type Running = Config & { tenant: Tenant }
+
+/** What the register says of this configuration. `granted`: as Graph's token has them; null: it does not say. */
+export function runningFacts(config: Running, granted: readonly string[] | null): RunningFacts {
+  return {
+    authority: config.authorityName ?? null,
+    privacyUrl: config.privacyUrl ?? null,
+    noticeUrl: config.publicUrl === undefined ? null : `${config.publicUrl}/confidentialite`,
+    permissions: permissionStates(usedPermissions(config), granted),
+    hosts: hostsOf(config),
+    processors: processorsOf(config),
+    on: switchesOf(config),
+    database: config.databaseUrl === undefined ? 'pglite' : 'postgres',
+    fourEyesOver: config.fourEyesOver,
+    mailbox: config.newspaperMailbox?.isLimited ? config.newspaperMailbox.address : null,
+  }
+}
+
+function usedPermissions(config: Running): Set<GraphPermission> {
+  const { teamsAppId, commsTeamId } = config.tenant
+  const used: [GraphPermission, boolean][] = [
+    ['Sites.Selected', true],
+    ['Sites.ReadWrite.All', config.listNotifications],
+    ['User.Read.All', true],
+    ['GroupMember.Read.All', true],
+    ['TeamsAppInstallation.ReadWriteSelfForUser.All', teamsAppId !== undefined],
+    ['MailboxSettings.Read', config.absencesLimited],
+    ['Calendars.ReadWrite', config.calendarEntries],
+    ['Mail.Send', config.newspaperMailbox?.isLimited === true],
+    ['Channel.ReadBasic.All', commsTeamId !== undefined],
+  ]
+  return new Set(used.flatMap(([name, isUsed]) => (isUsed ? [name] : [])))
+}
+
+function hostsOf({ urls, networks, site, agendaHosts, databaseUrl }: Running): ReachedHost[] {
+  const { bluesky, mastodon, wordpress } = networks
+  const addresses: [HostUse, string | undefined][] = [
+    ['graph', urls.graph],
+    ['login', urls.login],
+    ['teams', urls.teams],
+    ['botKeys', urls.botMetadata],
+    ['bluesky', bluesky?.service],
+    ['mastodon', mastodon?.url],
+    ['wordpress', wordpress?.url],
+    ['siteHook', site.hook?.url],
+    ['database', databaseUrl],
+  ]
+  return [
+    ...addresses.flatMap(([use, url]) => (url === undefined ? [] : [{ use, host: new URL(url).host || null }])),
+    ...agendaHosts.map((host): ReachedHost => ({ use: 'agendaHosts', host })),
+  ]
+}
+
+function processorsOf({ networks, site }: Running): Processor[] {
+  const all: [Processor, boolean][] = [
+    ['microsoft', true],
+    ['hosting', true],
+    ['bluesky', networks.bluesky !== undefined],
+    ['mastodon', networks.mastodon !== undefined],
+    ['wordpress', networks.wordpress !== undefined],
+    ['site', site.hook !== undefined],
+  ]
+  return all.flatMap(([one, isThere]) => (isThere ? [one] : []))
+}
+
+function switchesOf(config: Running): Switch[] {
+  const all: [Switch, boolean][] = [
+    ['pilot', config.onlyToGroupId !== undefined],
+    ['pictures', config.publicUrl !== undefined],
+    ['tab', config.publicUrl !== undefined && config.singleSignOn],
+    ['publicSite', config.site.name !== undefined],
+    ['attestations', config.publicUrl !== undefined && config.authorityName !== undefined],
+    ['absences', config.absencesLimited],
+    ['calendarEntries', config.calendarEntries],
+    ['newspaperMail', config.newspaperMailbox?.isLimited === true],
+    ['notifications', config.listNotifications],
+  ]
+  return all.flatMap(([one, isOn]) => (isOn ? [one] : []))
+}

@@ -1,0 +1,16 @@
+import type { Period } from '../figures/period.ts'
+import type { PaperAddresses } from '../register/paper.ts'
+import type { Erasure } from '../personal/erasure.ts'
+import type { DataRequest } from '../personal/data-request.ts'
+import type { LibraryFiles } from '../broadcasts/broadcast.ts'
+import type { Instant } from '../time.ts'
+
+/** Of what somebody asked for, and what became of it. */
+export type AskedFaces = {
+  workbook: { period: Period; files: LibraryFiles }
+  erasure: { erasure: Erasure }
+  /** `address` empty: there is no public address. `over`: the file is gone. */
+  'my-data': { request: DataRequest; address: string; over: boolean }
+  /** Null: they are being written. */
+  register: { papers: PaperAddresses | null; writtenAt: Instant | null }
+}

@@ -1,0 +1,49 @@
+/** The permissions of Microsoft Graph that Mary can use, as the README's table has them, in its order. */
+export const graphPermissions = [
+  'Sites.Selected',
+  'Sites.ReadWrite.All',
+  'User.Read.All',
+  'GroupMember.Read.All',
+  'TeamsAppInstallation.ReadWriteSelfForUser.All',
+  'MailboxSettings.Read',
+  'Calendars.ReadWrite',
+  'Mail.Send',
+  'Channel.ReadBasic.All',
+] as const
+
+export type GraphPermission = (typeof graphPermissions)[number]
+
+/** How its words are found: a dot would part a key. */
+export type PermissionKey =
+  'sites' | 'allSites' | 'users' | 'groups' | 'installs' | 'mailboxes' | 'calendars' | 'mail' | 'channels'
+
+export const permissionKeys: Readonly<Record<GraphPermission, PermissionKey>> = {
+  'Sites.Selected': 'sites',
+  'Sites.ReadWrite.All': 'allSites',
+  'User.Read.All': 'users',
+  'GroupMember.Read.All': 'groups',
+  'TeamsAppInstallation.ReadWriteSelfForUser.All': 'installs',
+  'MailboxSettings.Read': 'mailboxes',
+  'Calendars.ReadWrite': 'calendars',
+  'Mail.Send': 'mail',
+  'Channel.ReadBasic.All': 'channels',
+}
+
+/** `used`: the configuration makes use of it. `granted`: Graph's own token has it; null: nobody could say. */
+export type PermissionState = { name: string; key: PermissionKey | null; used: boolean; granted: boolean | null }
+
+/** Each that Mary knows, then what was granted beside: the least is asked for, so what is more shows. */
+export function permissionStates(
+  used: ReadonlySet<GraphPermission>,
+  granted: readonly string[] | null,
+): PermissionState[] {
+  const known = graphPermissions.map(name => ({
+    name,
+    key: permissionKeys[name],
+    used: used.has(name),
+    granted: granted && granted.includes(name),
+  }))
+  const names: readonly string[] = graphPermissions
+  const beside = (granted ?? []).filter(name => !names.includes(name)).toSorted()
+  return [...known, ...beside.map(name => ({ name, key: null, used: false, granted: true }))]
+}

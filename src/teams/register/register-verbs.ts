@@ -1,0 +1,21 @@
+import { askForRegister } from '../../core/use-cases/register/ask-for-register.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notice, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { press, type TypedWords } from '../turn/typed-table.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+
+/** The register of processing activities and the impact assessment, which a job writes. */
+export const registerVerbs = {
+  'register.write': verb([], writeBoth),
+} satisfies Verbs
+
+export const registerWords = {
+  register: async turn => [await press(turn, registerVerbs, 'register.write', {})],
+} satisfies TypedWords
+
+async function writeBoth(turn: Turn): Promise<Answer> {
+  const { kind } = await askForRegister(turn.ports, turn.actor)
+  if (kind === 'asked') return notice(turn, 'register-asked')
+  return refusal(turn, { kind: turn.rolesKnown ? kind : 'unavailable' })
+}
