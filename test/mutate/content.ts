@@ -20,6 +20,58 @@ export const contentFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
+    'core/domain/pictures/media-state.ts',
+    ['core/domain/pictures/media-state.test.ts'],
+    [
+      ["if (media.agreements.some(isWithdrawn)) return { state: 'withdrawn', why: null }", ''],
+      ["answer === 'children' || lacks === 'signature'", "answer === 'children'"],
+      ["ended === undefined ? blocked('none')", "ended !== undefined ? blocked('none')"],
+    ],
+  ),
+  ...faultsOf(
+    'core/domain/pictures/agreement-state.ts',
+    ['core/domain/pictures/media-state.test.ts'],
+    [
+      ['until !== null && until <= at', 'until !== null && until < at'],
+      ["person.kind !== 'agent' || isWithdrawn(agreement)", "person.kind !== 'agent'"],
+      ["unsignedParents(person) > 0 : proof?.kind !== 'file'", 'unsignedParents(person) > 0 : proof === null'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/consents/sign-agreement.ts',
+    ['core/use-cases/consents/specify-person.test.ts', 'teams/pictures/agreements.test.ts'],
+    [
+      ['!isSignable(file) || contradicts(file.name, bytes)', '!isSignable(file)'],
+      ['bytes.byteLength > bytesMost', 'false'],
+      ["signer === 'both' ? refs : refs.filter(ref => ref === signer)", 'refs'],
+      ['`${media.reference} ${file.id.slice(0, 8)}.${endingOf(file.name)}`', 'file.name'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/consents/remind-agreement.ts',
+    ['core/use-cases/consents/specify-person.test.ts'],
+    [
+      ['agreement.askedAt !== data.askedAt || agreement.told', 'agreement.told'],
+      ["isThere && data.then === 'remind'", 'isThere'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/consents/see-media.ts',
+    ['core/use-cases/consents/specify-person.test.ts', 'teams/pictures/agreements.test.ts'],
+    [
+      ['lists ? await namesOf(ports, media.id) : {}', 'await namesOf(ports, media.id)'],
+      ['if (!lists && !decides)', 'if (false)'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/consents/stop-asking.ts',
+    ['core/use-cases/consents/specify-person.test.ts'],
+    [
+      ["!agreement || agreement.person.kind === 'child'", '!agreement'],
+      ["agreement.state !== 'asked'", 'false'],
+    ],
+  ),
+  ...faultsOf(
     'core/domain/placements/placed-card.ts',
     ['core/domain/placements/placed-card.test.ts'],
     [

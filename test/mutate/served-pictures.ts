@@ -8,6 +8,8 @@ export const servedPictureFaults: Fault[] = [
   ...faultsOf('core/use-cases/posts/is-served-at.ts', addresses, [
     ["placeOfPictures(post) === 'draft' && shows(", 'shows('],
     ["return placeOfPictures(post) === 'draft' && shows(post.content.pictures, place.id)", 'return true'],
+    ['!isLookOver(place, ports.now()) && ', ''],
+    [' && !(await isRefused(ports, place.id))', ''],
     ['&& !(await isTakenAway(ports, post))', ''],
     ['&& (await isReleased(ports, post))', ''],
     ['(await isPlaced(ports, broadcastId)) ? [...standing, ...content.pictures] : standing', 'standing'],

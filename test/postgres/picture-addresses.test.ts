@@ -1,11 +1,28 @@
 import assert from 'node:assert/strict'
 import sharp from 'sharp'
-import type { PicturePlace } from '../../src/core/domain/pictures/picture-place.ts'
+import { lookPlace, type PicturePlace } from '../../src/core/domain/pictures/picture-place.ts'
+import type { Media } from '../../src/core/domain/pictures/media.ts'
 import type { Post } from '../../src/core/domain/posts/post.ts'
 import { renderSealed } from '../../src/core/use-cases/broadcasts/render-sealed.ts'
 import { eachDatabase } from '../support/database.ts'
 import { pictureProcess, type PictureProcess } from './picture-process.ts'
 import { broadcast, post } from './rows.ts'
+
+const aMedia = (change: Partial<Media>): Media => ({
+  id: 'd',
+  version: 1,
+  reference: 'VIS-2026-0001',
+  kind: 'picture',
+  pictureIds: [],
+  name: 'ruche.jpg',
+  section: null,
+  firstAt: '2026-11-25T08:30:00.000Z',
+  firstBy: { id: 'c', name: 'Camille' },
+  answer: null,
+  agreements: [],
+  updatedAt: '2026-11-25T08:30:00.000Z',
+  ...change,
+})
 
 describe('the addresses of a picture', () => {
   eachDatabase((_kind, open) => {
@@ -78,6 +95,36 @@ describe('the addresses of a picture', () => {
       assert.deepEqual(await statuses(row), [410, 200, 410])
       row = await send(row, 'done')
       assert.deepEqual(await statuses(row), [410, 200, 410])
+    })
+
+    it('who is on it looks at it before it may be published, until the hour of that address or the first no', async () => {
+      const { content } = await drafted()
+      const { id, digest } = content.pictures[0]!
+      await one.ports.commit({ save: 'media', row: aMedia({ id: digest, pictureIds: [id] }), ifVersion: 0 })
+      const place = lookPlace(id, now, 3_600_000)
+      const status = async (asked: PicturePlace) => {
+        const statuses = [one, other].map(async ({ url, pictures }) => fetch(`${url}${pictures.address(asked)}`))
+        const [first, second] = (await Promise.all(statuses)).map(answer => answer.status)
+        assert.equal(first, second, 'both processes say the same')
+        return first
+      }
+      assert.equal(await status(place), 200)
+      now = '2026-11-25T09:29:59.000Z'
+      assert.equal(await status(place), 200)
+      now = '2026-11-25T09:30:00.000Z'
+      assert.equal(await status(place), 410)
+      now = '2026-11-25T08:30:00.000Z'
+      const answer = { answer: 'refused', by: { id: 'c', name: 'Camille' }, at: now } as const
+      const no = aMedia({ id: digest, pictureIds: [id], answer, version: 2 })
+      assert.equal(await one.ports.commit({ save: 'media', row: no, ifVersion: 1 }), 'done')
+      assert.equal(await status(place), 410)
+      const forged = one.pictures.address({ ...place, until: 'zzzzzz' } as PicturePlace)!
+      const [, signature] = one.pictures.address(place)!.split('.')
+      assert.equal(
+        (await fetch(`${one.url}${forged.split('.')[0]}.${signature}`)).status,
+        404,
+        'nobody makes it longer',
+      )
     })
 
     it('what is cancelled, and what is drafted from it anew, has addresses of its own', async () => {

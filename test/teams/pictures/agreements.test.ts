@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Actor } from '../../../src/core/domain/actor.ts'
+import type { Attachment } from '../../../src/core/domain/initiatives/initiative.ts'
 import type { Media } from '../../../src/core/domain/pictures/media.ts'
 import type { Library, TeamsFiles } from '../../../src/core/ports/outside.ts'
+import { arrivedMedia } from '../../../src/core/use-cases/pictures/arrived-media.ts'
 import { addPicture } from '../../../src/core/use-cases/posts/take-picture.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { actor, alice, diane, hugo } from '../../fakes/town.ts'
@@ -143,6 +145,20 @@ describe('the words and buttons of agreements', () => {
     })
   })
 
+  describe('within the editor', () => {
+    it('the form and the card stay in its dialog, with buttons that a dialog sends', async () => {
+      for (const [verb, data] of [
+        ['media.of', { attachmentId: 'p' }],
+        ['media.specify', { mediaId, who: 'child' }],
+        ['media.see', { mediaId }],
+      ] as const) {
+        const answer = await chat.press(comms, verb, data, 'dialog')
+        assert.equal(answer.kind, 'dialog', verb)
+        assert.doesNotMatch(shownIn(answer), /Action\.Execute/, verb)
+      }
+    })
+  })
+
   describe('a signed file', () => {
     const outside = {
       mediaId,
@@ -153,6 +169,10 @@ describe('the words and buttons of agreements', () => {
       proof: 'file',
     }
     const file = { ...picture('accord.pdf'), contentType: 'application/vnd.microsoft.teams.file.download.info' }
+    const attached: Attachment = {
+      ...{ id: 'q', name: 'q.jpg', contentType: 'image/jpeg', state: 'stored', source: null, url: null },
+      ...{ consent: null, picture: { id: 'q', digest: 'other' } },
+    }
     const sent = {
       ...file,
       contentUrl: null,
@@ -172,6 +192,28 @@ describe('the words and buttons of agreements', () => {
       assert.equal(put.length, 1)
       assert.ok(!put[0]!.includes('Fontaine'))
       assert.match(shownIn(await chat.press(comms, 'media.filed', { ...ids, signer: '' })), /Rien ne manque/)
+    })
+
+    it('of a person whom somebody named on their own proposal is taken from them, who reads no name', async () => {
+      const who = actor(alice)
+      const initiativeId = '11111111-1111-4111-8111-111111111111'
+      await chat.press(who, 'initiative.submit', { initiativeId, title: 'Une ruche', text: 'Du miel' })
+      const initiative = (await ports.initiatives.byId(initiativeId))!
+      const row = { ...initiative, version: initiative.version + 1, attachments: [attached] }
+      await ports.commit({ save: 'initiative', row, ifVersion: initiative.version })
+      const arrived = await arrivedMedia(ports, { id: 'q', digest: 'other', name: 'q.jpg', section: null, by: alice })
+      await ports.commit(...arrived.changes)
+      await chat.press(who, 'media.specified', { ...outside, mediaId: 'other' })
+      const [answer] = await chat.say(who, '', [sent])
+      assert.match(shownIn(answer!), /Accord signé/)
+      const note = (await ports.notes.lastKept(alice.id))!
+      const asked = shownIn(await chat.press(who, 'media.signed', { fileKey: note.id }))
+      assert.match(asked, /Personne extérieure/)
+      assert.doesNotMatch(asked, /Marie/)
+      const agreementId = (await ports.media.byId('other'))!.agreements[0]!.id
+      const filed = { mediaId: 'other', agreementId, fileKey: note.id, signer: '' }
+      assert.match(shownIn(await chat.press(who, 'media.filed', filed)), /Fichier signé/)
+      assert.match(shownIn(await chat.press(who, 'media.see', { mediaId: 'other' })), /PROP-/)
     })
 
     it('of somebody else’s note, or for a picture that is not theirs, files nothing', async () => {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Person } from '../../../../src/core/domain/actor.ts'
 import { followPeople } from '../../../../src/core/use-cases/departures/follow-people.ts'
+import { askAgreement } from '../../../../src/core/use-cases/consents/ask-agreement.ts'
+import { stopAsking } from '../../../../src/core/use-cases/consents/stop-asking.ts'
+import { addPicture } from '../../../../src/core/use-cases/posts/take-picture.ts'
 import { takeCampaign } from '../../../../src/core/use-cases/campaigns/take-campaign.ts'
 import { opened } from '../campaigns/a-campaign.ts'
 import { askAuthor } from '../../../../src/core/use-cases/initiatives/ask-author.ts'
@@ -101,6 +104,22 @@ describe('whoever left, came or moved', () => {
     const [later] = await follow()
     assert.deepEqual((await shown(later)).work, [['campaign', campaign.reference, claude.name]])
     assert.equal((await takeCampaign(ports, comms, campaign.id)).kind, 'campaign-changed')
+  })
+
+  it('says whose agreement to a picture is still awaited, until they are asked no more', async () => {
+    const { id: postId } = await written(ports)
+    await addPicture(ports, comms, postId, { id: 'p', digest: 'bytes', name: 'ruche.jpg' }, settings)
+    const ask = { mediaId: 'bytes', person: hugo.id, uses: ['internal' as const], until: null }
+    assert.equal((await askAgreement(ports, comms, ask)).kind, 'media-changed')
+    const { reference, agreements } = (await ports.media.byId('bytes'))!
+    leaves(hugo)
+    const [card] = await follow()
+    const pictures = async () => (await shown(card)).work.filter(([kind]) => kind === 'agreement')
+    assert.deepEqual(await pictures(), [['agreement', reference, hugo.name]])
+    await stopAsking(ports, comms, { mediaId: 'bytes', agreementId: agreements[0]!.id })
+    changed.push({ person: hugo.id, mark: 2 })
+    await follow()
+    assert.deepEqual(await pictures(), [])
   })
 
   it('shows sites that have no relay any more, until the list names somebody', async () => {
