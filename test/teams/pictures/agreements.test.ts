@@ -213,7 +213,9 @@ describe('the words and buttons of agreements', () => {
       const agreementId = (await ports.media.byId('other'))!.agreements[0]!.id
       const filed = { mediaId: 'other', agreementId, fileKey: note.id, signer: '' }
       assert.match(shownIn(await chat.press(who, 'media.filed', filed)), /Fichier signé/)
-      assert.match(shownIn(await chat.press(who, 'media.see', { mediaId: 'other' })), /PROP-/)
+      const card = shownIn(await chat.press(who, 'media.see', { mediaId: 'other' }))
+      assert.match(card, /PROP-/)
+      assert.doesNotMatch(card, /Marie/)
     })
 
     it('of somebody else’s note, or for a picture that is not theirs, files nothing', async () => {

@@ -36,6 +36,7 @@ const word = (person: AgreedPerson, change: Partial<Agreement> = {}): Agreement 
   ...change,
 })
 const given = { state: 'given', givenAt: past, until: future, proof: { kind: 'click' } } as const
+const told = { kind: 'oral', toldBy: comms } as const
 const media = (said: ConsentAnswer | null, agreements: Agreement[] = [], at = past) => ({
   answer: said && { answer: said, by: comms, at },
   agreements,
@@ -92,8 +93,9 @@ const words: [string, Agreement, AgreementState, boolean, boolean][] = [
   ['one who is asked for more', word(agent, { ...given, wants: ['site'] }), 'given', true, false],
   ['one who said no', word(agent, { state: 'refused' }), 'refused', false, false],
   ['one who took it back', word(agent, { ...given, withdrawnAt: past }), 'withdrawn', false, false],
+  ['one who took it back before they answered', word(agent, { withdrawnAt: past }), 'withdrawn', false, false],
   ['a word that ended now', word(agent, { ...given, until: now }), 'expired', false, false],
-  ['somebody from outside who said so', word(outsider, { ...given, proof: null }), 'given', false, true],
+  ['somebody from outside who said so', word(outsider, { ...given, proof: told }), 'given', false, true],
   ['somebody from outside who will sign', word(outsider), 'missing', false, true],
   [
     'somebody from outside who signed',
