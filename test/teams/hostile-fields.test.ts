@@ -402,6 +402,8 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
   const specified = { mediaId: 'bytes', who: 'agent', colleague: alice.id, uses: 'internal,site', until: '' }
   await chat.press(comms, 'media.specified', specified)
   const agreementId = (await ports.media.byId('bytes'))!.agreements[0]!.id
+  await chat.press(comms, 'erasure.propose', { whose: alice.mail, names: '' })
+  const erasureId = (await ports.erasures.openOf(alice.id))!.id
   const [circuit] = withShipped(await ports.circuits.all())
   const [delegation] = await ports.delegations.open(ports.now(), 1)
   const [perimeter] = await ports.perimeters.all()
@@ -437,6 +439,7 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     editionId,
     itemId: 'none',
     taskId,
+    erasureId,
     poster: '1',
     erratumId: 'none',
     sectionId: section!.id,

@@ -32,6 +32,10 @@ export async function neededFor({ kysely }: Database, sought: Sought, today: Day
     union all select 'settings', doc->>'name' from sector where doc->>'state' = 'open'
       and ${says(sql`concat_ws(' ', doc->>'referents', doc->>'deputies')`)}
     union all select 'settings', doc->>'name' from newspaper where doc->>'state' = 'open' and doc->'director'->>'id' ${theirs}
+    union all select 'pictures', doc->>'name' from media where exists (
+      select from jsonb_array_elements(doc->'agreements') as given
+      where given->'person'->'person'->>'id' ${theirs} and given->>'state' in ('asked', 'given')
+      and coalesce(jsonb_typeof(given->'withdrawnAt'), 'null') = 'null' and coalesce(given->>'until', '9') > ${today})
     union all select 'delegations', doc->'from'->>'name' || ' → ' || (doc->'to'->>'name') from delegation
       where (lender ${theirs} or delegate ${theirs}) and until > ${today}`.execute(kysely)
   const reasons = [...new Set(rows.map(({ why }) => why))]

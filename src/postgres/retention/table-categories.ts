@@ -72,6 +72,12 @@ export const tableCategories: Readonly<Record<string, Kept>> = {
   spaced_turn: { nobody: 'when the next request may leave' },
   retention_rule: 'settings',
   rule_proposal: 'settings',
+  media: 'consents',
+  outside_person: 'consents',
   suspension: 'settings',
+  // The receipt names nobody but who decided.
+  erasure: 'settings',
+  data_request: 'short-lived',
+  data_file: 'short-lived',
   archive_list: 'posts',
 }

@@ -23,8 +23,8 @@ export const erasureVerbs = {
       ? { kind: 'card', card: drawErasure({ erasure, reader: turn.actor }, turn.look) }
       : refusal(turn, { kind: 'not-found' })
   }),
-  'erasure.propose': verb([], async (turn, _ids, { who, names }) => {
-    const result = await proposeErasure(turn.ports, turn.actor, { who, names })
+  'erasure.propose': verb([], async (turn, _ids, { whose, names }) => {
+    const result = await proposeErasure(turn.ports, turn.actor, { who: whose, names })
     if ('erasure' in result)
       return { kind: 'card', card: drawErasure({ erasure: result.erasure, reader: turn.actor }, turn.look) }
     return refusal(turn, result)

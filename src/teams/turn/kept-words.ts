@@ -75,6 +75,7 @@ export const ownData = [
   'erratumId',
   'mediaId',
   'agreementId',
+  'erasureId',
   'who',
   'signer',
 ]

@@ -3,12 +3,13 @@ import { type Actor, named } from '../../domain/actor.ts'
 import { type Blocker, ended, type Erasure } from '../../domain/personal/erasure.ts'
 import { heldBy } from '../../domain/retention/suspension.ts'
 import { mayConfirm, mayPropose } from '../../domain/two-people.ts'
+import { later } from '../../domain/time.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
-import { erasureEntry, subject } from './propose-erasure.ts'
+import { erasureEntry, receiptMs, subject } from './propose-erasure.ts'
 import { soughtFor } from './whose-data.ts'
 
 export type ErasureNeeds = Pick<
@@ -66,6 +67,7 @@ export function giveUpErasure(ports: ErasureNeeds, actor: Actor, id: string): Pr
     const done = await ports.commit(
       { save: 'erasure', row, ifVersion: erasure.version },
       erasureEntry('erasure.given-up', actor),
+      { job: 'person.erase', data: { id }, at: later(ports.now(), receiptMs) },
       refresh({ card: 'erasure', erasureId: id }),
     )
     return done === 'done' ? { kind: 'erasure-given-up', erasure: row } : 'stale'

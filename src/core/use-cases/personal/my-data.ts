@@ -1,6 +1,7 @@
 import { refresh } from '../../change.ts'
 import { type Actor, isOutside, named } from '../../domain/actor.ts'
 import { type DataRequest, newDataRequest } from '../../domain/personal/data-request.ts'
+import { later } from '../../domain/time.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { DataPage, Trace } from '../../ports/personal-data.ts'
 import type { Ports } from '../../ports.ts'
@@ -58,17 +59,27 @@ export async function writeMyData(ports: WriteNeeds, { id }: { id: string }): Pr
   if (done === 'stale') throw new Unavailable('busy')
 }
 
+/** So long the card still says that the file is gone. */
+const toldMs = 30 * 24 * 60 * 60_000
+
 /**
- * The job `person.data-end`: the file is a copy of what Mary holds, and ends with its address; the card says so first.
+ * The job `person.data-end`: the file is a copy of what Mary holds, and ends with its address. The card says so; some
+ * weeks later nobody knows any more that they asked.
  */
 export async function endMyData(
   ports: Pick<Ports, 'dataRequests' | 'commit' | 'now'>,
   { id }: { id: string },
 ): Promise<void> {
   const request = await ports.dataRequests.byId(id)
-  if (!request || request.until > ports.now()) return
+  const now = ports.now()
+  if (!request || request.until > now) return
+  const goneAt = later(request.until, toldMs)
+  if (goneAt <= now) return void (await ports.commit({ remove: 'data_request', id, ifVersion: request.version }))
   await ports.dataRequests.drop(id)
-  await ports.commit(refresh({ card: 'my-data', requestId: id, person: request.person }))
+  await ports.commit(
+    { job: 'person.data-end', data: { id }, at: goneAt },
+    refresh({ card: 'my-data', requestId: id, person: request.person }),
+  )
 }
 
 /** What the address opens, while it does; null: nothing, or not yet. */

@@ -62,6 +62,9 @@ export async function proposeErasure(ports: Needs, actor: Actor, input: ErasureI
   return done === 'done' ? { kind: 'erasure-proposed', erasure } : { kind: 'busy' }
 }
 
+/** The receipt proves that the right was granted (art. 5(2) GDPR); five years: art. 2224 C. civ. */
+export const receiptMs = 1_826 * 24 * 60 * 60_000
+
 /** What the journal says it of: nobody. */
 export const subject = 'erasure'
 

@@ -1,7 +1,8 @@
 import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
-import { ended, type Erasure, type Receipt } from '../../domain/personal/erasure.ts'
+import { ended, type Erasure, isOver, type Receipt } from '../../domain/personal/erasure.ts'
 import { type Sought, spellingsOf } from '../../domain/personal/sought.ts'
+import { later } from '../../domain/time.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { NamingFile, Rewritten } from '../../ports/personal-data.ts'
 import type { Ports } from '../../ports.ts'
@@ -9,7 +10,7 @@ import { whileStale } from '../attempt.ts'
 import { files as exported } from '../broadcasts/write-report.ts'
 import { eventsFolder } from '../events/export-participants.ts'
 import { blockersOf } from './decide-erasure.ts'
-import { erasureEntry } from './propose-erasure.ts'
+import { erasureEntry, receiptMs } from './propose-erasure.ts'
 import { soughtFor } from './whose-data.ts'
 
 export type RunNeeds = Pick<
@@ -45,6 +46,7 @@ export async function runErasure(
   settings: Pick<Settings, 'timeZone'>,
 ): Promise<void> {
   const erasure = await ports.erasures.byId(id)
+  if (erasure && isOver(erasure)) return forget(ports, erasure)
   if (erasure?.state !== 'under-way' || erasure.person === null) return
   const blockers = await blockersOf(ports, erasure, settings)
   if (blockers.length > 0) return save(ports, erasure, { ...erasure, state: 'blocked', blockers })
@@ -59,13 +61,21 @@ export async function runErasure(
   const { lines } = await ports.history.forget(sought.person, spellingsOf(sought))
   if (await isStillNamed(ports, sought)) throw new Unavailable('still-named', { retryAfterMs: againMs })
   const receipt: Receipt = { at: ports.now(), erased, lines, files, entries, editions: [] }
-  await save(ports, kept, ended(kept, 'done', receipt), [erasureEntry('erasure.done', null, { lines, files })])
+  await save(ports, kept, ended(kept, 'done', receipt), [
+    erasureEntry('erasure.done', null, { lines, files }),
+    { job: 'person.erase', data: { id }, at: later(receipt.at, receiptMs) },
+  ])
 }
 
 /** The erasure itself says whom it is about until it ends. */
 async function isStillNamed({ personal }: RunNeeds, sought: Sought): Promise<boolean> {
   for await (const { table } of personal.traces(sought)) if (table !== 'erasure') return true
   return false
+}
+
+async function forget(ports: RunNeeds, { id, version, receipt, proposed }: Erasure): Promise<void> {
+  if (later(receipt?.at ?? proposed.at, receiptMs) > ports.now()) return
+  await ports.commit({ remove: 'erasure', id, ifVersion: version })
 }
 
 async function keepNames(ports: RunNeeds, erasure: Erasure, { ids, names }: Sought): Promise<Erasure> {
