@@ -170,12 +170,11 @@ type Remove =
   | { remove: 'release' | 'channel_hold' | 'public_replies'; id: string; ifVersion: number }
   | { remove: 'week_address' | 'asked_move' | 'agenda_feed' | 'recurring_idea'; id: string; ifVersion: number }
   | { remove: 'perimeter' | 'assistants' | 'calendar_copy' | 'attendance' | 'workbook'; id: string; ifVersion: number }
-  | { remove: 'rule_proposal' | 'archive_list'; id: string; ifVersion: number }
+  | { remove: 'rule_proposal' | 'archive_list' | 'data_request' | 'erasure'; id: string; ifVersion: number }
   | { remove: 'initiative' | 'listed_item' | 'post' | 'validation' | 'broadcast'; id: string; ifVersion: number }
   | { remove: 'note' | 'absence' | 'delegation' | 'people_list' | 'call'; id: string; ifVersion: number }
   | { remove: 'call_department' | 'campaign'; id: string; ifVersion: number }
   | { remove: 'media' | 'outside_person'; id: string; ifVersion: number }
-  | { remove: 'data_request' | 'erasure'; id: string; ifVersion: number }
   | { remove: 'relay_round' | 'relay_task' | 'edition' | 'newspaper'; id: string; ifVersion: number }
   | { remove: 'event' | 'event_answer' | 'event_board' | 'event_counts'; id: string; ifVersion: number }
 /** The explicit decision to try settled rows of a broadcast again: those of whom nobody knows, or those cancelled. */
