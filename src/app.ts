@@ -6,6 +6,7 @@ import { openWeek } from './app/open-week.ts'
 import { startWork } from './app/start-work.ts'
 import { checkTenant } from './check-tenant.ts'
 import type { Config } from './config.ts'
+import { privacyPageOf } from './notice-address.ts'
 import type { Tenant } from './tenant-settings.ts'
 import type { Ports } from './core/ports.ts'
 import { notificationEar } from './core/use-cases/initiatives/notification-ear.ts'
@@ -55,6 +56,7 @@ export async function createApp(
     words,
     defaultLocale: locale,
     settings: opened.rules,
+    privacyUrl: privacyPageOf(config),
     postPage: config.publicUrl !== undefined && config.singleSignOn ? `${config.publicUrl}/tab/post.html` : null,
     checkToken: createCheckToken({ appId: tenant.appId, botMetadataUrl: urls.botMetadata, log }),
     tenantId: tenant.tenantId,

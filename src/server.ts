@@ -122,7 +122,8 @@ export function createServer(
       response.end(found.body ?? undefined)
     }
   for (const path of ['/site/:name', '/site/articles/:name']) look(path, page(routes.site, '/site/'))
-  for (const path of ['/journal/:name', '/affiche/:name', '/lire/*']) look(path, page(routes.printed, '/'))
+  for (const path of ['/journal/:name', '/affiche/:name', '/lire/*', '/confidentialite', '/confidentialite/:name'])
+    look(path, page(routes.printed, '/'))
   for (const { method, path, answer } of routes.tab)
     server[method](path, async (request: restify.Request, response: restify.Response) => {
       const refusal = await answer(request, response).catch((error: unknown) => cutOr(response, error))

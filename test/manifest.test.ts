@@ -73,14 +73,15 @@ describe('app package', () => {
     assert.deepEqual(without['webApplicationInfo'], { id: env.MicrosoftAppId, resource: 'https://graph.microsoft.com' })
   })
 
-  it('leads to the page about personal data, and else to the site', async () => {
+  it('leads to what the authority says of personal data, to Mary’s notice, and else to the site', async () => {
     const privacy = async (more: object) => {
       const result = await pack({ ...env, ...more }, '1.0.0')
       assert.ok('zip' in result)
       return (json(unzipSync(result.zip)['manifest.json'])['developer'] as Record<string, string>)['privacyUrl']
     }
     assert.equal(await privacy({ PRIVACY_URL: 'https://www.ville.fr/donnees' }), 'https://www.ville.fr/donnees')
-    assert.equal(await privacy({}), 'https://mary.ville.fr')
+    assert.equal(await privacy({}), `${env.PUBLIC_URL}/confidentialite`)
+    assert.equal(await privacy({ PUBLIC_URL: '', WEBSITE_URL: 'https://www.ville.fr' }), 'https://www.ville.fr')
   })
 
   it('names every fault at once', async () => {

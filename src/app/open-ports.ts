@@ -36,6 +36,7 @@ import { editionWords } from './edition-words.ts'
 import { openNewspapers } from './open-newspapers.ts'
 import { openGraph } from './open-graph.ts'
 import { openPersonal } from './open-personal.ts'
+import { openNotice } from './open-notice.ts'
 import { openRegister } from './open-register.ts'
 import { openSiteHook, ownSite } from './open-site.ts'
 import { openStores } from './open-stores.ts'
@@ -182,7 +183,9 @@ export async function openPorts(
     await pool.close()
     await database.close()
   }
-  const printed: Opened['printed'] = async (...asked) => (await personal.read(...asked)) ?? newspapers.printed(...asked)
+  const notice = openNotice(config, ports, words)
+  const printed: Opened['printed'] = async (...asked) =>
+    (await notice(...asked)) ?? (await personal.read(...asked)) ?? newspapers.printed(...asked)
   const served = { pictures, calendar, attestations, charts, printed }
   return { ports, rules, database, own, ...served, pool, threads, graph, words, metrics, labels, sectionLabels, close }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '../config.ts'
+import { privacyPageOf } from '../notice-address.ts'
 import type { Tenant } from '../tenant-settings.ts'
 import type { Locale } from '../core/domain/actor.ts'
 import type { Ports } from '../core/ports.ts'
@@ -84,7 +85,7 @@ export function openTeams(
       perSecond: broadcastPerSecond,
       now,
     }),
-    fillFrame: createFillFrame(words, { ...around, privacyUrl: config.privacyUrl }),
+    fillFrame: createFillFrame(words, { ...around, privacyUrl: privacyPageOf(config) }),
   })
   const teamsFiles = createTeamsFiles({ credential, serviceUrl: urls.teams, siteId: tenant.siteId })
   const messenger = pilot === null ? everywhere : pilotMessenger(everywhere, pilot, report)

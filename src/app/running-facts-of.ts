@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts'
 import { type GraphPermission, permissionStates } from '../core/domain/register/permissions.ts'
 import type { HostUse, Processor, ReachedHost, RunningFacts, Switch } from '../core/domain/register/running-facts.ts'
+import { noticeUrlOf } from '../notice-address.ts'
 import type { Tenant } from '../tenant-settings.ts'
 
 type Running = Config & { tenant: Tenant }
@@ -10,7 +11,7 @@ export function runningFacts(config: Running, granted: readonly string[] | null)
   return {
     authority: config.authorityName ?? null,
     privacyUrl: config.privacyUrl ?? null,
-    noticeUrl: config.publicUrl === undefined ? null : `${config.publicUrl}/confidentialite`,
+    noticeUrl: noticeUrlOf(config.publicUrl),
     permissions: permissionStates(usedPermissions(config), granted),
     hosts: hostsOf(config),
     processors: processorsOf(config),

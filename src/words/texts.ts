@@ -3439,6 +3439,24 @@ export type Texts = {
   'register.measures.roles': never
   'register.measures.seal': never
   'register.measures.twoPeople': 'n'
+  'register.notice.decisions': never
+  'register.notice.decisionsText': never
+  'register.notice.kept': never
+  'register.notice.keptCaption': never
+  'register.notice.lead': never
+  'register.notice.officer': never
+  'register.notice.officerAt': 'url'
+  'register.notice.other': never
+  'register.notice.recipientLine': 'gets' | 'name'
+  'register.notice.recipients': never
+  'register.notice.rights': never
+  'register.notice.rightsText': never
+  'register.notice.source': never
+  'register.notice.sourceText': never
+  'register.notice.title': never
+  'register.notice.who': never
+  'register.notice.whoIs': 'name'
+  'register.notice.whoNobody': never
   'register.permissions.allSites': never
   'register.permissions.calendars': never
   'register.permissions.channels': never
@@ -3778,6 +3796,7 @@ export type Texts = {
   'replies.help.officersIntro': never
   'replies.help.perimeters': never
   'replies.help.posts': never
+  'replies.help.privacy': 'url'
   'replies.help.propose': never
   'replies.help.register': never
   'replies.help.sections': never
@@ -5837,6 +5856,7 @@ export type Branch =
   | 'register.categories.short-lived'
   | 'register.categories.journal-details'
   | 'register.categories.refused-attempts'
+  | 'register.notice'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =

@@ -1,3 +1,4 @@
+import { noticeUrlOf } from '../../notice-address.ts'
 import type { Env } from '../../env-reader.ts'
 import { guid } from '../../core/domain/text.ts'
 
@@ -50,7 +51,7 @@ export function buildManifest(
       developer: {
         name: env['ORGANISATION']?.trim() || template.developer.name,
         websiteUrl: site,
-        privacyUrl: env['PRIVACY_URL']?.trim() || site,
+        privacyUrl: env['PRIVACY_URL']?.trim() || (noticeUrlOf(env['PUBLIC_URL']?.trim() || undefined) ?? site),
         termsOfUseUrl: site,
       },
       name: { ...template.name, short: name },

@@ -2246,6 +2246,7 @@ export type CardData = {
     events: Given
     heading: Given
     intro: Given
+    privacy: Given
     rows: readonly {
       buttons: readonly {
         label: Given

@@ -30,6 +30,8 @@ export type Look = {
   attests?: boolean
   editions?: EditionAddresses
   pictures?: Pick<Pictures, 'inDraft'>
+  /** Where people read what becomes of their data. */
+  privacyUrl?: string | undefined
 }
 
 /** Button styles of messages, by what they say of the matter. */

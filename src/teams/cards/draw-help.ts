@@ -35,6 +35,7 @@ export function drawHelp(
       comms: ofComms.length > 0,
       intro: words.text(`replies.help.${data.comms ? 'commsIntro' : 'officersIntro'}`),
       commsRows: ofComms.map(row),
+      privacy: look.privacyUrl === undefined ? '' : words.text('replies.help.privacy', { url: look.privacyUrl }),
       typed: words.text('replies.help.typed', { propose: words.typed.propose[0]!, why: words.typed.why[0]! }),
       events: words.text('replies.help.events', {
         join: words.typed.join[0]!,

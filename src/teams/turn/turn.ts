@@ -35,6 +35,8 @@ export type Turn = {
 
 export type TurnMaker = {
   postPage?: string | null
+  /** Where people read what becomes of their data. */
+  privacyUrl?: string | undefined
   ports: Ports
   words: Record<Locale, Words>
   defaultLocale: Locale
@@ -48,14 +50,14 @@ export type TurnMaker = {
 export function createTurn(maker: TurnMaker, incoming: Incoming, road: Road): Turn | null {
   const { sender } = incoming
   if (!sender) return null
-  const { settings, words, postPage = null } = maker
+  const { settings, words, postPage = null, privacyUrl } = maker
   const locale = localeOf(incoming.locale) ?? maker.defaultLocale
   const ports = incoming.id === '' ? maker.ports : { ...maker.ports, newId: idsOf(incoming) }
   const { id, name } = sender
   const { timeZone } = settings
   const { pilot, calendar, pictures, editionAddresses: editions } = ports
   const attests = ports.attestations !== null
-  const shown = { calendar, attests, editions, pictures }
+  const shown = { calendar, attests, editions, pictures, privacyUrl }
   const look: Look = { words: words[locale], locale, timeZone, pilot: pilot !== null, ...shown }
   return { incoming, actor: { id, name, locale, roles: [] }, rolesKnown: false, road, look, ports, settings, postPage }
 }

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { openNotice } from '../../src/app/open-notice.ts'
+import { readConfig } from '../../src/config.ts'
+import { rulesInForce, shippedRule } from '../../src/core/domain/retention/shipped-rules.ts'
+import type { RetentionRule } from '../../src/core/domain/retention/retention-rule.ts'
+import { privacyPageOf } from '../../src/notice-address.ts'
+import { loadWords } from '../../src/words.ts'
+
+const id = '00000000-0000-4000-8000-000000000001'
+const env = {
+  MicrosoftAppId: id,
+  MicrosoftAppPassword: 'hush-hush',
+  MicrosoftAppTenantId: id,
+  SHAREPOINT_SITE_ID: 'ville,1,2',
+  COMMS_GROUP_ID: id,
+  COMMS_CHANNEL_ID: '19:x@thread.tacv2',
+  PUBLIC_URL: 'https://mary.example.fr',
+  AUTHORITY_NAME: 'Ville de Montreval',
+}
+
+describe('the notice on personal data', () => {
+  let rules: RetentionRule[]
+  let now: string
+  let reads: number
+  const open = (more: Record<string, string> = {}) => {
+    const config = readConfig({ ...env, ...more })
+    const retentionRules = { all: async () => (reads++, rules) } as never
+    return openNotice({ ...config, tenant: config.tenant! }, { retentionRules, now: () => now }, loadWords())
+  }
+  const said = async (path: string, more?: Record<string, string>, method = 'GET') =>
+    (await open(more)(path, {}, method))?.body?.toString('utf8') ?? null
+  beforeEach(() => {
+    rules = rulesInForce([])
+    now = '2026-11-25T10:00:00.000Z'
+    reads = 0
+  })
+
+  it('is read in both languages, each leading to the other, and nowhere else', async () => {
+    const [french, english] = [await said('confidentialite'), await said('confidentialite/en')]
+    assert.match(french ?? '', /<html lang="fr">.*href="\/confidentialite\/en"[^>]*>English</s)
+    assert.match(english ?? '', /<html lang="en">.*href="\/confidentialite"[^>]*>Français</s)
+    for (const path of ['confidentialite/fr', 'confidentialite/x', 'confidentialite/', 'journal/x', '__proto__'])
+      assert.equal(await said(path), null, path)
+    assert.match((await said('confidentialite', { DEFAULT_LOCALE: 'en' })) ?? '', /<html lang="en">/)
+  })
+
+  it('says the rules in force, the controller and where to ask, and no secret', async () => {
+    rules = rulesInForce([{ ...shippedRule('notes'), days: 45 }])
+    const page = (await said('confidentialite')) ?? ''
+    for (const text of ['Ville de Montreval', '45 jours après l’envoi', 'mission d’intérêt public', 'cnil.fr'])
+      assert.ok(page.includes(text), text)
+    assert.doesNotMatch(page, /hush|À compléter/)
+    const own = (await said('confidentialite', { PRIVACY_URL: 'https://www.ville.fr/donnees' })) ?? ''
+    assert.match(own, /<a href="https:\/\/www\.ville\.fr\/donnees">/)
+  })
+
+  it('follows a rule within seconds, and reads no more than once in these', async () => {
+    const notice = open()
+    const ask = async () => (await notice('confidentialite', {}, 'GET'))?.body?.toString('utf8') ?? ''
+    for (let n = 0; n < 50; n++) await ask()
+    assert.equal(reads, 1)
+    rules = rulesInForce([{ ...shippedRule('notes'), days: 61 }])
+    now = '2026-11-25T10:00:10.000Z'
+    assert.match(await ask(), /61 jours/)
+  })
+
+  it('answers a look without a body', async () => {
+    const answer = await open()('confidentialite', {}, 'HEAD')
+    assert.ok(answer?.status === 200 && answer.body === null && Number(answer.headers['content-length']) > 1000)
+    assert.match(answer.headers['content-security-policy'] ?? '', /default-src 'none'/)
+  })
+
+  it('gives way to what the authority says itself', () => {
+    const own = 'https://www.ville.fr/donnees'
+    assert.equal(privacyPageOf({ privacyUrl: own, publicUrl: 'https://mary' }), own)
+    assert.equal(privacyPageOf({ privacyUrl: undefined, publicUrl: 'https://mary' }), 'https://mary/confidentialite')
+    assert.equal(privacyPageOf({ privacyUrl: undefined, publicUrl: undefined }), undefined)
+  })
+})
