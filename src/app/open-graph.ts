@@ -81,8 +81,8 @@ export function openGraph(
     )
   const graph = createGraph({ graphUrl: urls.graph, credential })
   const { siteId, appId } = tenant
-  const told = { siteId, notificationUrl: `${publicUrl}/graph/notifications`, now, refused: notTold }
   const library = graphLibrary(graph, { siteId })
+  const told = { siteId, notificationUrl: `${publicUrl}/graph/notifications`, now, refused: notTold }
   return {
     graph,
     ports: {

@@ -40,6 +40,7 @@ import { searchable } from '../postgres/stores/found-rows.ts'
 import { listedItems, listFeed } from '../postgres/stores/list-stores.ts'
 import { placements } from '../postgres/stores/placements.ts'
 import { weekAddresses } from '../postgres/stores/week-addresses.ts'
+import { gatheredRows } from '../postgres/gathered-rows.ts'
 import { askedMoves, weekRows } from '../postgres/stores/week-store.ts'
 
 /**
@@ -98,6 +99,7 @@ export function openStores(database: Database, now: Ports['now'], report?: (erro
     suspensions: suspensions(database),
     purges: purges(database, now),
     releases: releases(database),
+    withdrawals: { byId: gatheredRows(database, 'withdrawal') },
     channelHolds: channelHolds(database),
     publicReplies: publicReplies(database),
     deliveries: deliveries(database),

@@ -174,7 +174,7 @@ type Remove =
   | { remove: 'initiative' | 'listed_item' | 'post' | 'validation' | 'broadcast'; id: string; ifVersion: number }
   | { remove: 'note' | 'absence' | 'delegation' | 'people_list' | 'call'; id: string; ifVersion: number }
   | { remove: 'call_department' | 'campaign'; id: string; ifVersion: number }
-  | { remove: 'media' | 'outside_person'; id: string; ifVersion: number }
+  | { remove: 'media' | 'outside_person' | 'withdrawal'; id: string; ifVersion: number }
   | { remove: 'relay_round' | 'relay_task' | 'edition' | 'newspaper'; id: string; ifVersion: number }
   | { remove: 'event' | 'event_answer' | 'event_board' | 'event_counts'; id: string; ifVersion: number }
 /** The explicit decision to try settled rows of a broadcast again: those of whom nobody knows, or those cancelled. */

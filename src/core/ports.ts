@@ -28,7 +28,7 @@ import type {
   Tables,
   TeamsFiles,
 } from './ports/outside.ts'
-import type { MediaRows, OutsidePeople } from './ports/media-stores.ts'
+import type { MediaRows, OutsidePeople, Withdrawals } from './ports/media-stores.ts'
 import type { Pictures } from './ports/post-pictures.ts'
 import type { DirectoryChanges, DirectoryTable } from './ports/kept-directory.ts'
 import type { InitiativeList, ListHook } from './ports/microsoft-list.ts'
@@ -57,6 +57,7 @@ import type {
 } from './ports/stores.ts'
 import type {
   CorrectedPage,
+  PagePictures,
   EditionAddresses,
   EditionFiles,
   EditionReads,
@@ -98,6 +99,7 @@ export type Ports = PersonalPorts & {
   listedItems: ListedItems
   listFeed: ListFeeds
   posts: Posts
+  withdrawals: Withdrawals
   week: WeekRows
   weekAddresses: WeekAddresses
   askedMoves: AskedMoves
@@ -133,6 +135,7 @@ export type Ports = PersonalPorts & {
   press: Press
   pack: Pack
   correctedPage: CorrectedPage
+  pagePictures: PagePictures
   editionAddresses: EditionAddresses
   editionWords: EditionWords
   /** Null: Mary sends no e-mail. */

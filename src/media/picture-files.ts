@@ -4,6 +4,8 @@ import type { PicturePlace } from '../core/domain/pictures/picture-place.ts'
 import type { Instant } from '../core/domain/time.ts'
 import { readsHeic } from './heic.ts'
 import { type Prepared, preparePicture } from './prepare-picture.ts'
+import { bytesDigest } from '../core/domain/seal.ts'
+import { screenPicture } from './screen-picture.ts'
 import { shapePicture } from './shape-picture.ts'
 import { asDraftNames, pictureName, readPictureName } from './picture-names.ts'
 
@@ -84,6 +86,11 @@ export function createPictures({ store, publicUrl, secret, now, isServed }: Pict
     shaped: async (id, shapes) => {
       const kept = await store.get(id)
       return kept === null || kept.bytes.byteLength === 0 ? null : shapePicture(kept, shapes)
+    },
+    onPage: async id => {
+      const kept = await store.get(id)
+      if (kept === null || kept.bytes.byteLength === 0) return null
+      return bytesDigest((await screenPicture({ ...kept, width: 0, height: 0 })).bytes)
     },
     expire: (id, at) => store.expire(id, at),
     until: async id => (await store.about(id))?.expiresAt ?? null,

@@ -7,6 +7,7 @@ import { escapeHtml } from '../escape-html.ts'
 import { perSecond } from '../per-second.ts'
 import type { Words } from '../words.ts'
 import { errataFrame, inFrame } from './edition/errata-frame.ts'
+import { mendedPage } from './edition/mend-page.ts'
 import { readEditionName } from './edition-names.ts'
 import { lastOfSecond } from './last-of-second.ts'
 import { type PrintedAnswer, printedHeaders, printedPolicy, type ReadPrinted, tooMany } from './read-printed.ts'
@@ -33,12 +34,15 @@ const filesPerSecond = 20
 /** Files of megabytes, the same for every reader. */
 const keptMost = 4
 
-/** `last`: with this frame it was answered so, in the same bytes to a thousand readers at once. */
+/**
+ * `last`: with this frame, and without these pictures, it was answered so, in the same bytes to a thousand readers at
+ * once.
+ */
 type File = {
   name: EditionFileName
   bytes: Uint8Array
   digest: string
-  last: { frame: string; answer: PrintedAnswer } | null
+  last: { shown: string; answer: PrintedAnswer } | null
 }
 
 /**
@@ -61,24 +65,36 @@ export function createServedEditions(options: ServedEditionsOptions): ReadPrinte
     const isPublished = name.production === null || (draft === null && edition.published !== null && kind !== 'email')
     const printing = isPublished ? edition.published : draft?.production === name.production ? draft : null
     if (printing === 'gone') return told('gone', options.words)
+    const without = printing ? withoutOf(edition, printing.production) : []
+    // Paper cannot be mended, nor a message that is there to be sent.
+    if (without === null || (without.length > 0 && kind !== 'html')) return told('withdrawn', options.words)
     const file = printing && (await fileOf({ editionId, production: printing.production, kind }, printing.files[kind]))
     if (file === 'busy') return tooMany
     if (file === null) return told(printing ? 'unreadable' : isPublished ? 'notYet' : 'draftOver', options.words)
-    const answer = answerOf(file, edition, isPublished ? edition.errata : [], options.words)
+    const answer = answerOf(file, edition, { errata: isPublished ? edition.errata : [], without }, options.words)
     if (isUnchanged(asked, answer.headers['etag'] ?? '')) return { status: 304, headers: answer.headers, body: null }
     if (isPublished && kind === 'html' && method === 'GET') opened(editionId)
     return answer
   }
 }
 
+/** The digests of pictures that are shown no more in that printing; null: nothing of it is shown. */
+function withoutOf({ withdrawn }: ServedEdition, production: number): readonly string[] | null {
+  return withdrawn?.production === production ? withdrawn.pictures : []
+}
+
 function answerOf(
   file: File,
   { reference }: ServedEdition,
-  errata: ServedEdition['errata'],
+  { errata, without }: { errata: ServedEdition['errata']; without: readonly string[] },
   words: Words,
 ): PrintedAnswer {
   const frame = file.name.kind === 'html' ? errataFrame(errata, words) : ''
-  if (file.last?.frame !== frame) file.last = { frame, answer: framed(file, frame, reference) }
+  const shown = `${without.join(' ')} ${frame}`
+  if (file.last?.shown !== shown) {
+    const bytes = mendedPage(file.bytes, without, words)
+    file.last = { shown, answer: framed({ ...file, bytes, digest: file.digest + without.join('') }, frame, reference) }
+  }
   return file.last.answer
 }
 
@@ -113,7 +129,7 @@ function styleHash(page: Buffer): string {
     .digest('base64')
 }
 
-const statuses = { gone: 410, forgotten: 410, draftOver: 410, notYet: 404, unreadable: 404 } as const
+const statuses = { gone: 410, withdrawn: 410, forgotten: 410, draftOver: 410, notYet: 404, unreadable: 404 } as const
 
 /** Whoever was given an address reads why there is nothing behind it. */
 function told(why: keyof typeof statuses, words: Words): PrintedAnswer {

@@ -67,6 +67,7 @@ import { testVerbs } from './posts/test-verbs.ts'
 import { variantVerbs } from './posts/variant-verbs.ts'
 import { hearChannel } from '../core/use-cases/sectors/hear-channel.ts'
 import { channelEvent } from './sectors/channel-event.ts'
+import { withdrawalVerbs } from './pictures/withdrawal-verbs.ts'
 import { copyVerbs } from './releases/copy-verbs.ts'
 import { sectorVerbs } from './sectors/sector-verbs.ts'
 import { createSaid, wordVerbs } from './said.ts'
@@ -140,6 +141,7 @@ const verbs = joined([
   agendaVerbs,
   allWeekVerbs,
   copyVerbs,
+  withdrawalVerbs,
   pictureVerbs,
   consentVerbs,
   mediaVerbs,

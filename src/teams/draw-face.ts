@@ -25,6 +25,7 @@ import { drawnEditions } from './newspapers/drawn-editions.ts'
 import { drawnNotes } from './notes/draw-note.ts'
 import { drawnAgreements } from './pictures/drawn-agreements.ts'
 import { drawnPersonal } from './personal/drawn-personal.ts'
+import { drawnWithdrawals } from './pictures/draw-withdrawal.ts'
 import { drawnConsents } from './pictures/draw-consent-lost.ts'
 import { drawnTests } from './posts/draw-test.ts'
 import { drawnDirectory } from './placements/draw-directory.ts'
@@ -63,6 +64,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnAssistants,
   drawnConsents,
   drawnAgreements,
+  drawnWithdrawals,
   drawnDelegations,
   drawnLists,
   drawnNotes,

@@ -1726,6 +1726,7 @@ export type Texts = {
   'journal.verbs.edition.not-mailed': 'subject'
   'journal.verbs.edition.not-printed': 'subject'
   'journal.verbs.edition.opened': 'name' | 'subject'
+  'journal.verbs.edition.picture-withdrawn': never
   'journal.verbs.edition.printed': 'subject'
   'journal.verbs.edition.published': 'subject'
   'journal.verbs.edition.reopened': 'subject'
@@ -1777,6 +1778,7 @@ export type Texts = {
   'journal.verbs.media.asked': 'name' | 'uses'
   'journal.verbs.media.declined': 'name'
   'journal.verbs.media.ended': never
+  'journal.verbs.media.task-done': 'name' | 'place'
   'journal.verbs.media.unasked': 'name'
   'journal.verbs.media.withdrawn': 'name'
   'journal.verbs.newspaper.changed': 'name' | 'subject'
@@ -2100,6 +2102,7 @@ export type Texts = {
   'newspapers.mailRefused.not-allowed': never
   'newspapers.mailRefused.taken-back': never
   'newspapers.mailRefused.too-large': never
+  'newspapers.mailRefused.withdrawn': never
   'newspapers.masthead.alt': never
   'newspapers.masthead.altError': never
   'newspapers.masthead.altHint': never
@@ -2499,6 +2502,8 @@ export type Texts = {
   'notices.surprise': 'reference'
   'notices.takeback-second': 'reference'
   'notices.taken-back': never
+  'notices.task-done': 'reference' | 'title'
+  'notices.task-done-before': 'reference' | 'title'
   'notices.template-changed': never
   'notices.test-asked': never
   'notices.test-asked-without-pictures': never
@@ -2905,6 +2910,47 @@ export type Texts = {
   'pictures.uses.newspaper': never
   'pictures.uses.poster': never
   'pictures.uses.site': never
+  'pictures.withdrawal.button': never
+  'pictures.withdrawal.done.by-hand': 'what'
+  'pictures.withdrawal.done.cards': 'what'
+  'pictures.withdrawal.done.copy': 'what'
+  'pictures.withdrawal.done.draft': 'what'
+  'pictures.withdrawal.done.edition': 'what'
+  'pictures.withdrawal.done.file': 'what'
+  'pictures.withdrawal.done.library': 'what'
+  'pictures.withdrawal.done.mail': 'what'
+  'pictures.withdrawal.done.page': 'what'
+  'pictures.withdrawal.done.paper': 'what'
+  'pictures.withdrawal.done.planned': 'what'
+  'pictures.withdrawal.done.release': 'what'
+  'pictures.withdrawal.done.validation': 'what'
+  'pictures.withdrawal.doneHeading': never
+  'pictures.withdrawal.kicker': 'reference'
+  'pictures.withdrawal.mended': never
+  'pictures.withdrawal.mending': never
+  'pictures.withdrawal.nowhere': never
+  'pictures.withdrawal.open': 'url'
+  'pictures.withdrawal.picture': 'date' | 'name'
+  'pictures.withdrawal.reminder': 'reference'
+  'pictures.withdrawal.todo.by-hand': 'what'
+  'pictures.withdrawal.todo.cards': 'what'
+  'pictures.withdrawal.todo.file': 'what'
+  'pictures.withdrawal.todo.paper': 'what'
+  'pictures.withdrawal.todo.release': 'what'
+  'pictures.withdrawal.waits': 'what'
+  'pictures.withdrawal.what.by-hand': 'channel' | 'reference' | 'title'
+  'pictures.withdrawal.what.cards': 'reference' | 'title'
+  'pictures.withdrawal.what.copy': 'channel' | 'reference'
+  'pictures.withdrawal.what.draft': 'reference' | 'title'
+  'pictures.withdrawal.what.edition': 'reference'
+  'pictures.withdrawal.what.file': 'name' | 'reference'
+  'pictures.withdrawal.what.library': 'reference'
+  'pictures.withdrawal.what.mail': 'reference'
+  'pictures.withdrawal.what.page': 'reference'
+  'pictures.withdrawal.what.paper': 'reference' | 'sites'
+  'pictures.withdrawal.what.planned': 'reference' | 'title'
+  'pictures.withdrawal.what.release': 'channel' | 'reference' | 'title'
+  'pictures.withdrawal.what.validation': 'reference' | 'title'
   'placements.directory.department': 'name' | 'people'
   'placements.directory.departmentsHint': never
   'placements.directory.kicker': never
@@ -3186,12 +3232,15 @@ export type Texts = {
   'print.edition.pdf': never
   'print.edition.publisher': 'authority'
   'print.edition.read': never
+  'print.edition.removedPicture': never
   'print.edition.skip': never
   'print.edition.subject': 'first' | 'name' | 'number'
   'print.edition.title': 'name' | 'number'
   'print.edition.unreadable': never
   'print.edition.unreadableText': never
   'print.edition.untitled': never
+  'print.edition.withdrawn': never
+  'print.edition.withdrawnText': never
   'print.event.from': 'begins' | 'day'
   'print.event.fromUntil': 'begins' | 'day' | 'ends'
   'print.event.when': never
@@ -4214,6 +4263,8 @@ export type Texts = {
   'summaries.tracking': 'title'
   'summaries.unanswered': 'title'
   'summaries.warned': 'text' | 'title'
+  'summaries.withdrawal': 'name'
+  'summaries.withdrawalDue': 'name'
   'summaries.workbook': 'period'
   'tab.desk.calls.empty': never
   'tab.desk.calls.line': 'date' | 'department' | 'state'
@@ -5176,6 +5227,9 @@ export type Counts = {
   'pictures.count': never
   'pictures.list.count': never
   'pictures.media.morePlaces': never
+  'pictures.withdrawal.more': never
+  'pictures.withdrawal.people': never
+  'pictures.withdrawal.tasks': 'date'
   'placements.directory.departments': never
   'placements.directory.others': never
   'placements.directory.people': never
@@ -5606,6 +5660,10 @@ export type Branch =
   | 'pictures.silent.text'
   | 'pictures.silent.next'
   | 'pictures.signed'
+  | 'pictures.withdrawal'
+  | 'pictures.withdrawal.done'
+  | 'pictures.withdrawal.todo'
+  | 'pictures.withdrawal.what'
   | 'calls'
   | 'calls.asked'
   | 'calls.asked.note'

@@ -50,6 +50,8 @@ type Faked = Pick<
   | 'newReference'
   | 'hours'
   | 'pictures'
+  | 'libraryBin'
+  | 'pagePictures'
   | 'calendar'
   | 'editionAddresses'
   | 'calendars'
@@ -123,12 +125,15 @@ export function createFakePorts(): FakePorts {
     directoryTable: createFakeDirectoryTable(),
     feeds: { mayRead: url => !url.includes('10.0.'), read: () => notFaked(), parse: () => notFaked() },
     teamsFiles: { mayFetch: () => true, fetch: () => notFaked() },
+    libraryBin: { remove: async () => false },
+    pagePictures: () => [],
     pictures: {
       add: () => notFaked(),
       address: ({ on, id }) => `https://mary.example/media/${id}.${signed(on)}`,
       inDraft: card => card.replaceAll(signed('card'), signed('draft')),
       readsHeic: async () => false,
       shaped: () => notFaked(),
+      onPage: async id => id,
       expire: () => notFaked(),
       until: async () => null,
       erase: async () => undefined,

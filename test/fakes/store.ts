@@ -1,4 +1,5 @@
 import { named } from '../../src/core/domain/actor.ts'
+import type { Withdrawals } from '../../src/core/ports/media-stores.ts'
 import type { Change, Commit, JobName, Jobs, Rows } from '../../src/core/change.ts'
 import type { ListedPeople } from '../../src/core/domain/audiences/people-list.ts'
 import { mayAnswer } from '../../src/core/domain/calls/call.ts'
@@ -70,6 +71,7 @@ export type FakeStore = {
   weekAddresses: WeekAddresses
   workbooks: Workbooks
   askedMoves: AskedMoves
+  withdrawals: Withdrawals
   validations: Validations
   broadcasts: Broadcasts
   searchable: Searchable
@@ -158,6 +160,7 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     erasure: new Map(),
     data_request: new Map(),
     asked_move: new Map(),
+    withdrawal: new Map(),
     journal_head: new Map(),
     absence: new Map(),
     directory_notice: new Map(),
@@ -776,6 +779,7 @@ function readers(tables: Tables) {
     posts,
     week: fakeWeekRows(all),
     askedMoves: { byId: byId('asked_move') },
+    withdrawals: { byId: byId('withdrawal') },
     workbooks: { byId: byId('workbook') },
     weekAddresses: {
       byId: byId('week_address'),

@@ -123,6 +123,7 @@ describe('what one person may do in a day', () => {
       'week.duplicated',
       'week.moved',
       'week.next',
+      'withdrawal.done',
     ])
     ports.dailyCounts.take = async (_person, what) => {
       asked.push(what)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { aRelease } from '../fakes/releases.ts'
 import { setImmediate as turnOver } from 'node:timers/promises'
 import { inspect } from 'node:util'
+import type { Post } from '../../src/core/domain/posts/post.ts'
 import type { Person } from '../../src/core/domain/actor.ts'
 import { withShipped } from '../../src/core/domain/circuits/shipped-circuits.ts'
 import type { Ports } from '../../src/core/ports.ts'
@@ -396,6 +397,7 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
   await chat.press(comms, 'edition.open', { newspaperId })
   const editionId = (await ports.editions.current())[0]!.id
   const taskId = await siteAsked(ports, ready)
+  const ofWithdrawal = await pictureWithdrawn(ports, ready.post)
   const planned = aRelease(ready.post.id, 'bluesky', { reference: ready.post.reference })
   await ports.commit({ save: 'release', row: planned, ifVersion: 0 })
   await addPicture(ports, comms, draft.post.id, { id: 'p', digest: 'bytes', name: 'ruche.jpg' }, settings)
@@ -416,6 +418,7 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     agreementId,
     who: at % 2 === 0 ? 'child' : 'agent',
     postId: post.id,
+    ...ofWithdrawal,
     reference: post.reference,
     seal: validation?.seal ?? 'none',
     step: String(validation?.current ?? 0),
@@ -464,6 +467,16 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     key: `post:${post.id}`,
     at: '2026-12-01T09:00:00.000Z',
   }))
+}
+
+/** A picture that somebody put on Facebook, to which a person on it no longer agrees. */
+async function pictureWithdrawn(ports: FakePorts, { reference: subject, content }: Post): Promise<Data> {
+  const [at, id, place] = [ports.now(), 'withdrawal-1', 'by-hand:1']
+  const task = { key: place, kind: 'by-hand', id: '1', subject, title: content.title, state: 'to-do' } as const
+  const media = { mediaId: 'bytes', reference: 'VIS-2026-0001', name: 'pont.jpg', pictureIds: ['p1'], uses: [] }
+  const row = { id, version: 1, ...media, at, due: at, places: [task], remindedAt: null, updatedAt: at }
+  await ports.commit({ save: 'withdrawal', row, ifVersion: 0 })
+  return { withdrawalId: id, taskKey: place }
 }
 
 /** A crèche was asked to put a poster up, which Camille looks after. */

@@ -1,3 +1,4 @@
+import { drawWithdrawal } from '../../teams/pictures/draw-withdrawal.ts'
 import { drawAgreement } from '../../teams/pictures/draw-agreement.ts'
 import { drawConsent } from '../../teams/pictures/draw-consent.ts'
 import { drawConsentLost } from '../../teams/pictures/draw-consent-lost.ts'
@@ -15,6 +16,7 @@ export const pictureDraws: Record<string, (data: never, look: Look) => Card> = {
   'pictures/consent': drawConsent,
   'pictures/list': drawMediaList,
   'pictures/lost': drawConsentLost,
+  'pictures/withdrawal': drawWithdrawal,
   'pictures/media': drawMedia,
   'pictures/mine': drawMyPictures,
   'pictures/signed': drawSigned,

@@ -102,8 +102,18 @@ export type Press = { print(proof: EditionProof): Promise<Printed | PrintFault> 
 /** Files as one, in their order; the same files make the same bytes. */
 export type Pack = (files: readonly { name: string; bytes: Uint8Array }[]) => Uint8Array
 
-/** The page of an edition as it was sealed, with what was corrected since in front; without any the same bytes. */
-export type CorrectedPage = (html: Uint8Array, errata: ServedEdition['errata']) => Uint8Array
+/**
+ * The page of an edition as it was sealed, with what was corrected since in front, and without some pictures, by their
+ * digests in it; with neither the same bytes.
+ */
+export type CorrectedPage = (
+  html: Uint8Array,
+  errata: ServedEdition['errata'],
+  without?: readonly string[],
+) => Uint8Array
+
+/** SHA-256, in hex, of each picture that stands in a printed page. */
+export type PagePictures = (html: Uint8Array) => string[]
 
 /** Where editions are read: addresses that nobody guesses. Null: Mary has no public address. */
 export type EditionAddresses = {

@@ -31,6 +31,8 @@ export type Pictures = {
   address(place: PicturePlace): string | null
   /** A sealed card, as it is shown before it is sent: each picture at the address of its draft, as long. */
   inDraft(card: string): string
+  /** SHA-256, in hex, of its bytes as the page of an edition has them; null: there are none, or no more. */
+  onPage(id: string): Promise<string | null>
   /** Ends the address; of several ends the last one counts. */
   expire(id: string, at: Instant): Promise<void>
   /** That end; null: it has none yet. */

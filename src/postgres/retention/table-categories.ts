@@ -25,6 +25,7 @@ export const tableCategories: Readonly<Record<string, Kept>> = {
   conversation: 'conversations',
   placement: 'cards',
   reminders: 'cards',
+  withdrawal: { nobody: 'what became of each place of a picture; a year later it goes' },
   people_list: 'read-files',
   kept_file: 'kept-files',
   picture: 'pictures',

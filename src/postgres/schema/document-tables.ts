@@ -29,6 +29,7 @@ export const documentKeys = {
   directory_notice: 'id',
   week_address: 'id',
   asked_move: 'id',
+  withdrawal: 'id',
   workbook: 'id',
   release: 'id',
   channel_hold: 'id',

@@ -103,6 +103,7 @@ export type Schema = {
   week_address: DocumentTable<'week_address'> & { id: string; secret: string }
   workbook: DocumentTable<'workbook'> & { id: string }
   asked_move: DocumentTable<'asked_move'> & { id: string }
+  withdrawal: DocumentTable<'withdrawal'> & { id: string }
   call: DocumentTable<'call'> & { id: string; state: string; opens_at: string; closes_at: string }
   call_department: DocumentTable<'call_department'> & { id: string; call_id: string; people: string[] }
   agenda_feed: DocumentTable<'agenda_feed'> & { id: string }

@@ -1716,6 +1716,25 @@ export type CardData = {
     }
     who: Given
   }
+  'pictures/withdrawal': {
+    color: Given
+    done: readonly {
+      text: Given
+    }[]
+    heading: Given
+    isDone: boolean
+    kicker: Given
+    more: Given
+    name: Given
+    tasks: readonly {
+      key: Given
+      text: Given
+    }[]
+    waiting: readonly {
+      text: Given
+    }[]
+    withdrawalId: Given
+  }
   'placements/directory': {
     departmentLines: readonly {
       line: Given

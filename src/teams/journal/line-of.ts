@@ -71,6 +71,7 @@ function valuesOf(entry: HistoryEntry, words: Words) {
     to: text('to', 'toName'),
     from: text('fromNames', 'fromName'),
     file: text('file'),
+    place: text('place'),
     uses: usesOf(details['uses'], words) || unknown,
     department: text('department'),
     site: text('site'),

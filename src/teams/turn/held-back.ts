@@ -125,6 +125,7 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'event.rate': 'answerEvent',
   'release.declare': 'plan',
   'release.undeclare': 'plan',
+  'withdrawal.done': 'plan',
   'event.attest': 'attest',
   attend: 'attend',
   'event.ticked': 'tick',

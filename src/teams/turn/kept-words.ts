@@ -17,6 +17,8 @@ export const ownData = [
   'unsent',
   'departmentId',
   'callDepartmentId',
+  'withdrawalId',
+  'taskKey',
   'initiativeId',
   'attachmentId',
   'fileKey',

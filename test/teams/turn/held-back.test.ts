@@ -318,6 +318,7 @@ const stays = [
   'week.release',
   'week.show',
   'week.unplanned',
+  'withdrawal.done',
   'release.open',
   'release.show',
   'word.say',

@@ -15,6 +15,7 @@ import type { Initiative } from '../initiatives/initiative.ts'
 import type { PostedHead } from '../journal/posted-head.ts'
 import type { Note } from '../notes/note.ts'
 import type { OpenWork, UnknownDepartment } from '../people/directory-notice.ts'
+import type { Withdrawal } from '../pictures/withdrawal.ts'
 import type { CardKind } from '../placements/placed-card.ts'
 import type { Placement } from '../placements/placement.ts'
 import type { Post } from '../posts/post.ts'
@@ -84,6 +85,8 @@ type Faces = OfSlices & {
   missed: { validation: Validation; post: Post; reader: PersonId | null }
   /** A picture of what was submitted may no longer be shown; to no reader: the communication team. */
   'consent-lost': { post: Post; reader: PersonId | null }
+  withdrawal: { withdrawal: Withdrawal }
+  'withdrawal-due': { withdrawal: Withdrawal }
   /**
    * `unreached`: who has no card of what is waited for from them; `absent`: whose automatic replies are on. `past`: the
    * card rang for a decision that was followed by others, which are told on the reader's other card.

@@ -7,4 +7,5 @@ export const mediaVerbs = [
   'media.withdrawn',
   'media.unasked',
   'media.ended',
+  'media.task-done',
 ] as const

@@ -22,4 +22,5 @@ export const newspaperVerbs = [
   'edition.erratum-added',
   'edition.erratum-confirmed',
   'edition.erratum-removed',
+  'edition.picture-withdrawn',
 ] as const

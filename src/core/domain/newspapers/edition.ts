@@ -42,6 +42,9 @@ export type PieceItem = Placed & {
   pictures: PostPicture[]
 }
 
+/** `production`: the number of the printing. */
+export type WithdrawnPrinting = { production: number; pictures: string[] | null; at: Instant }
+
 /** In the order in which they are read. */
 export type EditionItem = PostItem | PieceItem
 
@@ -135,6 +138,11 @@ export type Edition = {
   library: { html: string; pdf: string; package: string } | null
   /** Why they do not: a key under `newspapers.mailRefused`. */
   libraryFault?: 'file-gone' | 'file-differs'
+  /**
+   * Somebody on a picture that is printed in it agreed no more. Of that printing only the page is read, without these
+   * pictures, by the digests of their bytes in it; `pictures` null: nothing of it is read. Absent: nobody did.
+   */
+  withdrawn?: WithdrawnPrinting
   by: Named
   createdAt: Instant
   updatedAt: Instant

@@ -1,3 +1,4 @@
+import type { WithdrawnPrinting } from './edition.ts'
 import type { Reference } from '../reference.ts'
 import type { EditionFile } from '../sealed-edition.ts'
 import type { Instant } from '../time.ts'
@@ -12,6 +13,8 @@ export type ServedEdition = {
   draft: ServedPrinting | null
   /** `gone`: it was published, and taken back; null: not yet. */
   published: ServedPrinting | 'gone' | null
+  /** A printing of which pictures were withdrawn; absent: none. */
+  withdrawn?: WithdrawnPrinting
   /** Confirmed corrections of what was published, the earliest first. */
   errata: { text: string; at: Instant }[]
 }

@@ -14,4 +14,7 @@ export const pictureKinds = {
   'agreement-reminder': asked,
   /** To whoever asked: no answer came, or they left. */
   'agreement-silent': asked,
+  /** What became of each place of a picture that was withdrawn; and once more, when something is left to do. */
+  withdrawal: { withdrawalId: text },
+  'withdrawal-due': { withdrawalId: text },
 }

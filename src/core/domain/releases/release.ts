@@ -51,6 +51,8 @@ export type LeftAs = {
   seal: string
   at: Instant
   correctedAt?: Instant
+  /** Of its pictures, those that it was corrected to show no more; absent: it shows all. */
+  without?: string[]
 }
 
 /**
@@ -81,6 +83,8 @@ export type Release = {
   /** Of a refusal: what the network said, ≤ 300 characters. */
   refusal: string | null
   held: HoldReason | null
+  /** Ids of pictures to which somebody on them no longer agrees: it is corrected without them. Absent: none. */
+  without?: string[]
   /** Since when the network gives no answer that ends it; null: it does, or was not asked. */
   silentSince: Instant | null
   /** The communication team was told of that silence. */

@@ -53,7 +53,8 @@ export async function libraryEdition(ports: Needs, { id }: { id: string }): Prom
   if (sent.broadcast.state !== 'done' && !isDecided) return
   const newspaper = await ports.newspapers.byId(edition.newspaperId)
   if (!newspaper) return
-  if (edition.library !== null) return correctPage(ports, edition, newspaper, sent)
+  if (edition.withdrawn?.production === sent.sealed.production || edition.library !== null)
+    return correctPage(ports, edition, newspaper, sent)
   const [html, pdf, email] = await Promise.all([
     sealedFile(ports, sent.sealed, 'html'),
     sealedFile(ports, sent.sealed, 'pdf'),
@@ -90,11 +91,13 @@ function folderOf({ code }: Newspaper): string {
 }
 
 function putPage(ports: Needs, edition: Edition, newspaper: Newspaper, html: Uint8Array): Promise<string> {
-  const page = ports.correctedPage(html, confirmedErrata(edition))
+  const page = ports.correctedPage(html, confirmedErrata(edition), edition.withdrawn?.pictures ?? [])
   return ports.library.put(folderOf(newspaper), `${edition.reference}.html`, 'text/html', page)
 }
 
 async function correctPage(ports: Needs, edition: Edition, newspaper: Newspaper, { sealed }: SentEdition) {
+  // Of what cannot be shown without a picture nothing lies there any more.
+  if (edition.withdrawn?.production === sealed.production && edition.withdrawn.pictures === null) return
   const html = await sealedFile(ports, sealed, 'html')
   if (html.kind === 'sealed') await putPage(ports, edition, newspaper, html.bytes)
 }

@@ -35,7 +35,10 @@ export async function mailEdition(ports: Needs, { id }: { id: string }): Promise
   }
   const { mailTo } = sent.sealed
   const file = await sealedFile(ports, sent.sealed, 'email')
-  if (mailTo.length === 0) {
+  // What somebody on a picture withdrew leaves no more.
+  if (edition.withdrawn?.production === sent.sealed.production) {
+    await refused(ports, id, mail, 'withdrawn')
+  } else if (mailTo.length === 0) {
     if (mail !== null) await refused(ports, id, mail, 'nobody')
   } else if (file.kind !== 'sealed') await refused(ports, id, mail, `file-${file.kind}`)
   else if (ports.newspaperMail === null) await settle(ports, id, mail, { state: 'by-hand' })

@@ -2,8 +2,13 @@ import { picturesBlocked } from '../../domain/posts/sort-pictures.ts'
 import { asKept } from '../../domain/pictures/consent.ts'
 import type { Ports } from '../../ports.ts'
 import type { KeptCards } from '../kept-card.ts'
+import { keptWithdrawals } from './kept-withdrawals.ts'
 
-export const keptConsents: KeptCards<'consent-lost', Pick<Ports, 'posts'>> = {
+type Kinds = 'consent-lost' | 'withdrawal' | 'withdrawal-due'
+
+/** What became of an agreement that was lost. */
+export const keptConsents: KeptCards<Kinds, Pick<Ports, 'posts' | 'withdrawals'>> = {
+  ...keptWithdrawals,
   'consent-lost': {
     see: async ({ posts }, { postId, person }) => {
       const post = await posts.byId(postId)

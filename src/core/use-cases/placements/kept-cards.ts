@@ -69,6 +69,7 @@ export type CardReads = PersonalReads &
     | 'renderPost'
     | 'pictures'
     | 'media'
+    | 'withdrawals'
     | 'sections'
     | 'recurringIdeas'
     | 'hours'

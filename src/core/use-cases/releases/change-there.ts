@@ -45,7 +45,13 @@ async function correct(ports: Needs, release: Release, left: LeftAs): Promise<Ch
   const at = ports.now()
   const change: Partial<Release> = {
     edition: answer.lostReplies ? next.edition : release.edition,
-    left: { ...publishedAs(answer), seal: release.seal, at: left.at, correctedAt: at },
+    left: {
+      ...publishedAs(answer),
+      seal: release.seal,
+      at: left.at,
+      correctedAt: at,
+      ...(release.without && { without: release.without }),
+    },
     pending: null,
     silentSince: null,
     silenceTold: false,

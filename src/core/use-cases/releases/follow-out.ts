@@ -14,12 +14,19 @@ export function corrected(post: Post, version: SealedVersion, row: Release, now:
   if (row.pending === 'take-back') return []
   const given = row.left?.seal ?? row.seal
   const before = post.sealed.find(({ seal }) => seal === given)
-  const isSame = before !== undefined && canonicalKey(wordsIn(before, row)) === canonicalKey(wordsIn(version, row))
+  const words = before !== undefined && canonicalKey(wordsIn(before, row)) === canonicalKey(wordsIn(version, row))
+  const isSame = words && (row.left === null || showsWhatItMay(row, version))
   // What a person put there is what it was when they declared it, until they say that it is corrected.
   const pending = isSame && (row.left !== null || row.pending === null) ? null : 'correct'
   if (row.seal === version.seal && row.pending === pending) return pending === null ? [] : doneThere(row, now)
   const next = withRelease(row, { seal: version.seal, pending, held: null, refusal: null }, now)
   return [...next.changes, ...(pending ? doneThere(next.row, now) : [])]
+}
+
+/** What people withdrew from it is gone there too. */
+function showsWhatItMay({ without = [], left, channel }: Release, version: SealedVersion): boolean {
+  const shown = sealedVariant(version, channel)?.pictures ?? []
+  return shown.every(({ id }) => !without.includes(id) || left?.without?.includes(id) === true)
 }
 
 function wordsIn(version: SealedVersion, { channel }: Release) {

@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { Network, Outgoing } from '../../ports/networks.ts'
 import type { Ports } from '../../ports.ts'
 import { approvedVersion } from '../broadcasts/approved-version.ts'
+import { withoutPictures } from '../../domain/posts/without-pictures.ts'
 import { outgoingOf } from './outgoing-of.ts'
 
 export type LeaveNeeds = Pick<
@@ -31,12 +32,13 @@ export async function readyToLeave(ports: LeaveNeeds, release: Release): Promise
   const variant = sealedVariant(version, channel)
   // What is out is corrected where it is, though no more shall go there.
   if (!variant || (release.left === null && !goesThere(version, release))) return { kind: 'hold', because: 'seal' }
-  if (mayLeave({ channel, pictures: variant.pictures }, post, ports.now()).kind !== 'yes')
+  const shown = release.left === null ? variant : withoutPictures(variant, release.without ?? [])
+  if (mayLeave({ channel, pictures: shown.pictures }, post, ports.now()).kind !== 'yes')
     return { kind: 'hold', because: 'consent' }
   const network = ports.networks[channel]
   if (!network) return { kind: 'hold', because: 'not-connected' }
   if (await ports.channelHolds.byId(channel)) return { kind: 'hold', because: 'unauthorized' }
-  const outgoing = await outgoingOf(ports, release, version, variant, post.content.section)
+  const outgoing = await outgoingOf(ports, release, version, shown, post.content.section)
   return outgoing ? { kind: 'ready', network, outgoing, version } : { kind: 'hold', because: 'seal' }
 }
 

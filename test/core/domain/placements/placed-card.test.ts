@@ -70,6 +70,8 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
     [`missed:${id}`, { validationId: id }],
     [`missed:${id}:${person}`, { validationId: id, person }],
   ],
+  withdrawal: [[`withdrawal:${id}`, { withdrawalId: id }]],
+  'withdrawal-due': [[`withdrawal-due:${id}`, { withdrawalId: id }]],
   'consent-lost': [
     [`consent-lost:${id}:${ms}`, { postId: id, at }],
     [`consent-lost:${id}:${ms}:${person}`, { postId: id, at, person }],

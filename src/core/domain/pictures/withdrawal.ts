@@ -1,0 +1,99 @@
+import type { Reference } from '../reference.ts'
+import { type Instant, later } from '../time.ts'
+import type { PictureUse } from './use.ts'
+
+/**
+ * What a picture stood in. draft, validation, planned, edition: not out yet, it left with the very commit.
+ * cards: of one broadcast. release: on a network or the site, which Mary changes; by-hand: where a person put it.
+ * page, paper, mail: of a published edition. file: of a proposal, copy: of what is put on a network by hand,
+ * library: of an edition; all three in SharePoint.
+ */
+export type PlaceKind =
+  | 'draft'
+  | 'validation'
+  | 'planned'
+  | 'edition'
+  | 'cards'
+  | 'release'
+  | 'by-hand'
+  | 'page'
+  | 'paper'
+  | 'mail'
+  | 'file'
+  | 'copy'
+  | 'library'
+
+/**
+ * found: Mary has not begun; waits: she has, or cannot yet; done: it is mended. to-do: a person is to do it; told: it
+ * was said honestly, since nobody can undo it.
+ */
+export type PlaceState = 'found' | 'waits' | 'done' | 'to-do' | 'told'
+
+export type WithdrawnPlace = {
+  /** The kind and the id of what it stands in: of each there is one. */
+  key: string
+  kind: PlaceKind
+  /** Of the post, broadcast, release, edition or proposal. */
+  id: string
+  subject: Reference
+  title: string
+  state: PlaceState
+  /** Of cards how many people have one, of paper how many sites, of an e-mail how many lists. */
+  count?: number
+  /** The broadcast that changes the cards. */
+  mendId?: string
+  /** Where a person finds it: an address, or the channel’s name. */
+  url?: string
+  channel?: string
+  /** Of a file, as it is called. */
+  name?: string
+  doneAt?: Instant
+}
+
+/**
+ * Somebody on a picture no longer agrees to some uses of it: every place where it stood for these, and what became of
+ * each. One row a withdrawal; it names nobody.
+ */
+export type Withdrawal = {
+  id: string
+  version: number
+  mediaId: string
+  /** Of the media. */
+  reference: Reference
+  /** Of its file. */
+  name: string
+  pictureIds: string[]
+  uses: PictureUse[]
+  at: Instant
+  /** Until when what needs hands is to be done. */
+  due: Instant
+  places: WithdrawnPlace[]
+  /** When comms was reminded of what is left to do; null: not yet. */
+  remindedAt: Instant | null
+  updatedAt: Instant
+}
+
+/** People are given so long for what needs hands. */
+const dueMs = 3 * 24 * 60 * 60_000
+/** What Mary cannot change by then, a person does. */
+export const waitsMostMs = 60 * 60_000
+/** So long the row is kept: as long as that somebody might ask what was done. */
+export const withdrawalKeptMs = 365 * 24 * 60 * 60_000
+
+export function dueOfWithdrawal(at: Instant): Instant {
+  return later(at, dueMs)
+}
+
+/** What Mary is still to do, or to see the end of. */
+export function openPlaces({ places }: Pick<Withdrawal, 'places'>): WithdrawnPlace[] {
+  return places.filter(({ state }) => state === 'found' || state === 'waits')
+}
+
+export function tasksOf({ places }: Pick<Withdrawal, 'places'>): WithdrawnPlace[] {
+  return places.filter(({ state }) => state === 'to-do')
+}
+
+export function withPlace(before: Withdrawal, place: WithdrawnPlace, updatedAt: Instant): Withdrawal {
+  const places = before.places.map(one => (one.key === place.key ? place : one))
+  return { ...before, places, version: before.version + 1, updatedAt }
+}

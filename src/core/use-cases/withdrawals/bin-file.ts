@@ -1,0 +1,94 @@
+import type { Change } from '../../change.ts'
+import type { Withdrawal, WithdrawnPlace } from '../../domain/pictures/withdrawal.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
+import { donePlace, type Mended } from './mended.ts'
+
+export type BinNeeds = Pick<Ports, 'initiatives' | 'releases' | 'editions' | 'newspapers' | 'libraryBin'>
+
+/** Copies in SharePoint, each at the place where Mary wrote it: into the bin, and no row opens them any more. */
+export async function binFile(
+  ports: BinNeeds,
+  { pictureIds }: Withdrawal,
+  place: WithdrawnPlace,
+  now: Instant,
+): Promise<Mended> {
+  const { folder, names, changes } = await whereOf(ports, place, new Set(pictureIds), now)
+  for (const name of names) await ports.libraryBin.remove(folder, name)
+  return donePlace(place, now, changes)
+}
+
+type Where = { folder: string; names: string[]; changes: Change[] }
+const nowhere: Where = { folder: '', names: [], changes: [] }
+
+async function whereOf(ports: BinNeeds, place: WithdrawnPlace, ids: ReadonlySet<string>, now: Instant): Promise<Where> {
+  switch (place.kind) {
+    case 'file':
+      return ofProposal(ports, place, ids, now)
+    case 'copy':
+      return ofRelease(ports, place, ids, now)
+    case 'library':
+      return ofEdition(ports, place, now)
+    default:
+      return nowhere
+  }
+}
+
+async function ofProposal(
+  ports: BinNeeds,
+  { id, key }: WithdrawnPlace,
+  ids: ReadonlySet<string>,
+  at: Instant,
+): Promise<Where> {
+  const initiative = await ports.initiatives.byId(id)
+  const file = initiative?.attachments.find(one => key.endsWith(`:${one.id}`) && one.picture && ids.has(one.picture.id))
+  if (!initiative || !file) return nowhere
+  const attachments = initiative.attachments.map(one => (one === file ? { ...one, url: null } : one))
+  const row = { ...initiative, attachments, version: initiative.version + 1, updatedAt: at }
+  return {
+    folder: `Propositions/${initiative.reference}`,
+    names: [file.name],
+    changes: [
+      { save: 'initiative', row, ifVersion: initiative.version },
+      { job: 'initiative.list', data: { id } },
+    ],
+  }
+}
+
+async function ofRelease(
+  ports: BinNeeds,
+  { id, name }: WithdrawnPlace,
+  ids: ReadonlySet<string>,
+  at: Instant,
+): Promise<Where> {
+  const release = await ports.releases.byId(id)
+  const kept = release?.copies?.files.filter(file => ids.has(file.pictureId) && file.pictureId === name) ?? []
+  if (!release?.copies || kept.length === 0) return nowhere
+  const files = release.copies.files.filter(file => !kept.includes(file))
+  const row = { ...release, copies: { ...release.copies, files }, version: release.version + 1, updatedAt: at }
+  return {
+    folder: `Publications/${release.reference}`,
+    names: kept.map(({ url }) => lastOf(url)),
+    changes: [{ save: 'release', row, ifVersion: release.version }],
+  }
+}
+
+/** What is put there anew is the page without the picture, once it could be made. */
+async function ofEdition(ports: BinNeeds, { id }: WithdrawnPlace, at: Instant): Promise<Where> {
+  const edition = await ports.editions.byId(id)
+  const newspaper = edition && (await ports.newspapers.byId(edition.newspaperId))
+  if (!edition?.library || !newspaper) return nowhere
+  const row = { ...edition, library: null, version: edition.version + 1, updatedAt: at }
+  return {
+    folder: `Journaux/${newspaper.code}`,
+    names: ['.html', '.pdf', '.zip'].map(suffix => `${edition.reference}${suffix}`),
+    changes: [
+      { save: 'edition', row, ifVersion: edition.version },
+      { job: 'edition.library', data: { id } },
+    ],
+  }
+}
+
+function lastOf(url: string): string {
+  return decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '')
+}

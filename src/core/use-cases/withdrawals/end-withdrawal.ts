@@ -1,0 +1,76 @@
+import { type Change, refresh } from '../../change.ts'
+import { type Actor, isComms, named } from '../../domain/actor.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import { tasksOf, type Withdrawal, withPlace } from '../../domain/pictures/withdrawal.ts'
+import type { Ports } from '../../ports.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+
+type Needs = Pick<Ports, 'withdrawals' | 'history' | 'commit' | 'now'>
+export type TaskDone =
+  | { kind: 'task-done' | 'task-done-before'; withdrawal: Withdrawal; title: string }
+  | { kind: 'not-comms' | 'not-found' }
+  | Busy
+
+/** *C’est fait*, of what needed hands: by anybody of comms, once; a second press finds it done. */
+export function declareTaskDone(
+  ports: Needs,
+  actor: Actor,
+  { withdrawalId, place: key }: { withdrawalId: string; place: string },
+): Promise<TaskDone> {
+  return whileStale<TaskDone>(async () => {
+    const read = await ports.withdrawals.byId(withdrawalId)
+    if (!isComms(actor)) {
+      const attempt = { what: 'withdrawal.done', subject: read?.reference ?? 'pictures' }
+      return refusedAttempt(ports, actor, attempt, { kind: 'not-comms' })
+    }
+    const place = read?.places.find(one => one.key === key)
+    if (!read || !place || !['to-do', 'done'].includes(place.state)) return { kind: 'not-found' }
+    const { title } = place
+    if (place.state === 'done') return { kind: 'task-done-before', withdrawal: read, title }
+    const now = ports.now()
+    const row = withPlace(read, { ...place, state: 'done', doneAt: now }, now)
+    const details = { kind: place.kind, place: place.subject }
+    const done = await ports.commit(
+      { save: 'withdrawal', row, ifVersion: read.version },
+      {
+        journal: {
+          verb: 'media.task-done',
+          actor: named(actor),
+          subject: read.reference,
+          seal: null,
+          details,
+        },
+      },
+      ...cardsOf(row),
+    )
+    return done === 'done' ? { kind: 'task-done', withdrawal: row, title } : 'stale'
+  })
+}
+
+/** The job `withdrawal.remind`: one card in the channel, when what needs hands is due and is not done. */
+export async function remindOfWithdrawal(ports: Needs, id: string): Promise<void> {
+  const done = await whileStale<'done'>(async () => {
+    const read = await ports.withdrawals.byId(id)
+    if (!read || read.remindedAt !== null || tasksOf(read).length === 0) return 'done'
+    const now = ports.now()
+    if (now < read.due) return ports.commit({ job: 'withdrawal.remind', data: { id }, at: read.due })
+    const row: Withdrawal = { ...read, version: read.version + 1, remindedAt: now, updatedAt: now }
+    return ports.commit({ save: 'withdrawal', row, ifVersion: read.version }, ...cardsOf(row))
+  })
+  if (done !== 'done') throw new Unavailable(done.kind)
+}
+
+/** The job `withdrawal.forget`: a year later nobody asks what was done. */
+export async function forgetWithdrawal(ports: Needs, id: string): Promise<void> {
+  const read = await ports.withdrawals.byId(id)
+  if (!read) return
+  const done = await ports.commit({ remove: 'withdrawal', id, ifVersion: read.version })
+  if (done !== 'done') throw new Unavailable('busy')
+}
+
+/** The one that tells of it, and the reminder, if there is one. */
+function cardsOf({ id, remindedAt }: Withdrawal): Change[] {
+  const card = refresh({ card: 'withdrawal', withdrawalId: id })
+  return remindedAt === null ? [card] : [card, refresh({ card: 'withdrawal-due', withdrawalId: id })]
+}

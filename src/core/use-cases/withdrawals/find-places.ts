@@ -1,0 +1,137 @@
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { type PictureUse, useOf } from '../../domain/pictures/use.ts'
+import type { WithdrawnPlace } from '../../domain/pictures/withdrawal.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
+import { showsPicture } from '../../domain/posts/shows-picture.ts'
+import { isByHand, type Release, sealedVariant } from '../../domain/releases/release.ts'
+import type { Ports } from '../../ports.ts'
+import { findPrinted, type PrintedNeeds } from './find-printed.ts'
+import { expiredSince, isRemovalConfirmed, readTarget, standingBroadcast } from '../broadcasts/standing-broadcast.ts'
+
+export type PlaceNeeds = PrintedNeeds & Pick<Ports, 'broadcasts' | 'deliveries' | 'releases' | 'initiatives'>
+/** `uses`: to which somebody no longer agrees; all of them: the files in SharePoint go too. */
+export type Lost = { pictureIds: readonly string[]; uses: readonly PictureUse[]; isWhole: boolean }
+type Ids = ReadonlySet<string>
+type Shown = readonly { id: string }[]
+
+/**
+ * Every place where a picture stands for a use to which somebody no longer agrees, as the rows are before that is
+ * committed: what Mary then mends, and what a person is to do, are exactly these.
+ */
+export async function findPlaces(ports: PlaceNeeds, { pictureIds, uses, isWhole }: Lost): Promise<WithdrawnPlace[]> {
+  const ids: Ids = new Set(pictureIds)
+  const posts = await ports.posts.withPicture(...pictureIds)
+  const onPosts = await Promise.all(
+    posts.map(async post => [
+      ...(uses.includes('internal') ? await inside(ports, post, ids) : []),
+      ...(await outside(ports, post, ids, uses)),
+    ]),
+  )
+  const onEditions = uses.includes('newspaper') ? await findPrinted(ports, posts, pictureIds) : []
+  return [...onPosts.flat(), ...onEditions, ...(isWhole ? await files(ports, pictureIds, ids) : [])]
+}
+
+function has(pictures: Shown, ids: Ids): boolean {
+  return pictures.some(({ id }) => ids.has(id))
+}
+
+const before = { draft: 'draft', 'in-validation': 'validation', approved: 'planned', broadcasting: 'planned' } as const
+
+/** In Teams: not sent yet, and on cards; a post that is being corrected may be both. */
+async function inside(ports: PlaceNeeds, post: Post, ids: Ids): Promise<WithdrawnPlace[]> {
+  const { id, reference: subject, content, state } = post
+  const { title } = content
+  const cards = await onCards(ports, post, ids)
+  const kind = state in before && has(content.pictures, ids) ? before[state as keyof typeof before] : null
+  const isLeaving = state === 'broadcasting' && cards.length > 0
+  if (kind === null || isLeaving) return cards
+  return [{ key: `${kind}:${id}`, kind, id, subject, title, state: 'done' }, ...cards]
+}
+
+async function onCards(ports: PlaceNeeds, post: Post, ids: Ids): Promise<WithdrawnPlace[]> {
+  const sent = post.state === 'taken-back' ? null : sentBroadcastId(post)
+  const read = sent === null ? null : await readTarget(ports, sent)
+  if (!read || !stand(read.target, read.changing, ids)) return []
+  const { id, reference: subject, title } = read.target
+  const count = (await ports.deliveries.report(id)).counts.delivered
+  return [{ key: `cards:${id}`, kind: 'cards', id, subject, title, state: 'found', count }]
+}
+
+function stand(target: Broadcast, changing: readonly Broadcast[], ids: Ids): boolean {
+  if (target.startedAt === null || isRemovalConfirmed(changing) || expiredSince(changing) !== null) return false
+  return showsPicture(standingBroadcast(target, changing).rendered, ids)
+}
+
+/** Where the public has it, and the copies of what a person puts there. */
+async function outside(
+  { releases }: PlaceNeeds,
+  post: Post,
+  ids: Ids,
+  uses: readonly PictureUse[],
+): Promise<WithdrawnPlace[]> {
+  const rows = (await releases.ofPost(post.id)).filter(({ channel }) => uses.includes(useOf(channel)))
+  return rows.flatMap(row => [...released(post, row, ids), ...copied(post, row, ids)])
+}
+
+const out: readonly Release['state'][] = ['published', 'publishing', 'unknown', 'declared']
+
+function released(post: Post, row: Release, ids: Ids): WithdrawnPlace[] {
+  const { id, channel, state, left, declared, pending } = row
+  const version = post.sealed.find(({ seal }) => seal === (left?.seal ?? row.seal))
+  const shows = version !== undefined && has(sealedVariant(version, channel)?.pictures ?? [], ids)
+  if (!shows || !out.includes(state) || pending === 'take-back') return []
+  const url = left?.url ?? declared?.link ?? null
+  const kind = isByHand(channel) ? 'by-hand' : 'release'
+  const place = {
+    kind,
+    id,
+    subject: post.reference,
+    title: post.content.title,
+    channel,
+    ...(url !== null && { url }),
+  } as const
+  return [{ ...place, key: `${kind}:${id}`, state: kind === 'by-hand' ? 'to-do' : 'found' }]
+}
+
+function copied(
+  { reference: subject, content: { title } }: Post,
+  { id, channel, copies }: Release,
+  ids: Ids,
+): WithdrawnPlace[] {
+  const kept = (copies?.files ?? []).filter(({ pictureId }) => ids.has(pictureId))
+  return kept.map(({ pictureId, url }) => ({
+    key: `copy:${id}:${pictureId}`,
+    kind: 'copy',
+    id,
+    subject,
+    title,
+    state: 'found',
+    channel,
+    url,
+    name: pictureId,
+  }))
+}
+
+/** What came with proposals, in the library. */
+async function files({ initiatives }: PlaceNeeds, pictureIds: readonly string[], ids: Ids): Promise<WithdrawnPlace[]> {
+  const rows = await initiatives.withPicture(...pictureIds)
+  return rows.flatMap(({ id, reference: subject, attachments, title }) =>
+    attachments.flatMap(file =>
+      file.url === null || file.picture === null || !ids.has(file.picture.id)
+        ? []
+        : [
+            {
+              key: `file:${id}:${file.id}`,
+              kind: 'file',
+              id,
+              subject,
+              title,
+              state: 'found',
+              url: file.url,
+              name: file.name,
+            } as const,
+          ],
+    ),
+  )
+}

@@ -1,0 +1,64 @@
+import type { Edition } from '../../domain/newspapers/edition.ts'
+import { picturesOfPiece } from '../../domain/newspapers/piece-pictures.ts'
+import type { WithdrawnPlace } from '../../domain/pictures/withdrawal.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import { hangs } from '../../domain/relays/relay-state.ts'
+import type { Ports } from '../../ports.ts'
+
+export type PrintedNeeds = Pick<Ports, 'posts' | 'editions' | 'relayRounds' | 'relayTasks'>
+type Ids = ReadonlySet<string>
+
+/** In editions: those with a text of their own that has it, those in which such a post stands, and on top of them. */
+export async function findPrinted(
+  ports: PrintedNeeds,
+  posts: readonly Post[],
+  pictureIds: readonly string[],
+): Promise<WithdrawnPlace[]> {
+  const ids: Ids = new Set(pictureIds)
+  const onPieces = await ports.editions.withPicture(...pictureIds)
+  const standing = posts.flatMap(({ standsIn = [] }) => standsIn).filter(id => !onPieces.some(one => one.id === id))
+  const others = await Promise.all([...new Set(standing)].map(id => ports.editions.byId(id)))
+  const all = [...onPieces, ...others.filter(one => one !== null)]
+  const places = all.filter(edition => shownIn(edition, posts, ids)).map(edition => ofEdition(ports, edition))
+  return (await Promise.all(places)).flat()
+}
+
+function shownIn({ items }: Edition, posts: readonly Post[], ids: Ids): boolean {
+  return items.some(item => {
+    if (item.kind === 'piece') return has(picturesOfPiece(item), ids)
+    const post = posts.find(({ id }) => id === item.postId)
+    const version = post?.sealed.find(({ seal }) => seal === item.seal)
+    const article = version?.variants?.find(({ kind }) => kind === 'article')
+    return post !== undefined && has(article?.pictures ?? post.content.pictures, ids)
+  })
+}
+
+async function ofEdition(ports: PrintedNeeds, edition: Edition): Promise<WithdrawnPlace[]> {
+  const { id, reference: subject, state, mail, library, postId, produced } = edition
+  const place = { id, subject, title: subject }
+  if (state === 'abandoned') return []
+  if (state !== 'published')
+    return [{ ...place, key: `edition:${id}`, kind: 'edition', state: produced ? 'found' : 'done' }]
+  const post = postId === null ? null : await ports.posts.byId(postId)
+  if (post?.state === 'taken-back') return []
+  const sites = post === null ? 0 : await sitesWithCopies(ports, post.id)
+  return [
+    { ...place, key: `page:${id}`, kind: 'page', state: 'found' },
+    ...(library
+      ? [{ ...place, key: `library:${id}`, kind: 'library', state: 'found', url: library.html } as const]
+      : []),
+    ...(mail?.state === 'sent' ? [{ ...place, key: `mail:${id}`, kind: 'mail', state: 'told' } as const] : []),
+    ...(sites > 0 ? [{ ...place, key: `paper:${id}`, kind: 'paper', state: 'to-do', count: sites } as const] : []),
+  ]
+}
+
+/** Where printed copies were put out. */
+async function sitesWithCopies({ relayRounds, relayTasks }: PrintedNeeds, postId: string): Promise<number> {
+  const rounds = await relayRounds.ofPost(postId)
+  const tasks = (await Promise.all(rounds.map(({ id }) => relayTasks.of(id)))).flat()
+  return new Set(tasks.filter(hangs).map(({ site }) => site.id)).size
+}
+
+function has(pictures: readonly { id: string }[], ids: Ids): boolean {
+  return pictures.some(({ id }) => ids.has(id))
+}

@@ -1,0 +1,61 @@
+import type { Edition, WithdrawnPrinting } from '../../domain/newspapers/edition.ts'
+import type { Withdrawal, WithdrawnPlace } from '../../domain/pictures/withdrawal.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
+import { editionCard } from '../cards/edition-card.ts'
+import { sentEdition } from '../newspapers/sent-edition.ts'
+import { donePlace, type Mended } from './mended.ts'
+
+export type EditionMendNeeds = Pick<
+  Ports,
+  'editions' | 'editionFiles' | 'pagePictures' | 'pictures' | 'posts' | 'broadcasts'
+>
+
+/**
+ * What is read of a printing: its page without the picture, and neither PDF nor e-mail. Where the picture is not found
+ * in the page, since it was made by an earlier Mary, nothing of it is read. The printed bytes stay as they were sealed.
+ */
+export async function mendEdition(
+  ports: EditionMendNeeds,
+  { pictureIds }: Withdrawal,
+  place: WithdrawnPlace,
+  now: Instant,
+): Promise<Mended> {
+  const edition = await ports.editions.byId(place.id)
+  const production = edition && (await printingOf(ports, edition))
+  if (!edition || production === null) return donePlace(place, now)
+  const { withdrawn: known } = edition
+  const before = known?.production === production ? known.pictures : []
+  const found = await inPage(ports, { editionId: edition.id, production, kind: 'html' }, pictureIds)
+  const pictures = before === null || found === null ? null : [...new Set([...before, ...found])]
+  const withdrawn: WithdrawnPrinting = { production, pictures, at: now }
+  const row: Edition = { ...edition, withdrawn, version: edition.version + 1, updatedAt: now }
+  const { reference: subject } = edition
+  const details = { what: 'picture', page: pictures !== null }
+  return donePlace(place, now, [
+    { save: 'edition', row, ifVersion: edition.version },
+    { journal: { verb: 'edition.picture-withdrawn', actor: null, subject, seal: null, details } },
+    ...editionCard(row),
+  ])
+}
+
+/** The number of the printing that is read now; null: none is. */
+async function printingOf(ports: EditionMendNeeds, edition: Edition): Promise<number | null> {
+  const sent = await sentEdition(ports, edition)
+  if (sent.kind === 'sent') return sent.sealed.production
+  return sent.kind === 'gone' ? null : (edition.produced?.number ?? null)
+}
+
+/** Digests of these pictures as the page has them; null: one of them cannot be found in it. */
+async function inPage(
+  { editionFiles, pagePictures, pictures }: EditionMendNeeds,
+  file: Parameters<Ports['editionFiles']['get']>[0],
+  pictureIds: readonly string[],
+): Promise<string[] | null> {
+  const page = await editionFiles.get(file)
+  if (page === null) return null
+  const there = new Set(pagePictures(page))
+  const made = await Promise.all(pictureIds.map(id => pictures.onPage(id)))
+  const found = made.filter(digest => digest !== null).filter(digest => there.has(digest))
+  return found.length > 0 ? [...new Set(found)] : null
+}

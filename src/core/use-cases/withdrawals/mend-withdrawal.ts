@@ -1,0 +1,91 @@
+import { refresh } from '../../change.ts'
+import { Misconfigured, Unavailable } from '../../domain/errors.ts'
+import {
+  openPlaces,
+  waitsMostMs,
+  type WithdrawnPlace,
+  type Withdrawal,
+  withPlace,
+} from '../../domain/pictures/withdrawal.ts'
+import { type Instant, msBetween } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+import { mendEdition, type EditionMendNeeds } from './mend-edition.ts'
+import { binFile, type BinNeeds } from './bin-file.ts'
+import { mendOnCards, type CardsNeeds } from './mend-on-cards.ts'
+import type { Mended } from './mended.ts'
+import { mendRelease, type ReleaseMendNeeds } from './mend-release.ts'
+
+type Needs = Pick<Ports, 'withdrawals' | 'commit' | 'now'> & CardsNeeds & ReleaseMendNeeds & EditionMendNeeds & BinNeeds
+
+const soonMs = 2_000
+const latestMs = 60_000
+
+/**
+ * The job `withdrawal.mend`: one place after the other, each in a commit of its own with what became of it; killed at
+ * any moment it goes on where it was, and does nothing twice. What cannot be done yet is looked at again; what cannot
+ * be done within an hour is a task for a person.
+ */
+export async function mendWithdrawal(ports: Needs, id: string): Promise<void> {
+  const before = await ports.withdrawals.byId(id)
+  if (!before) return
+  for (const { key } of openPlaces(before)) await mendPlace(ports, id, key)
+  const after = await ports.withdrawals.byId(id)
+  if (!after || openPlaces(after).length === 0) return
+  const waitedMs = msBetween(after.at, ports.now())
+  const inMs = Math.min(latestMs, Math.max(soonMs, waitedMs / 4))
+  await ports.commit({ job: 'withdrawal.mend', data: { id }, inMs })
+}
+
+async function mendPlace(ports: Needs, id: string, key: string): Promise<void> {
+  const done = await whileStale<'done'>(async () => {
+    const row = await ports.withdrawals.byId(id)
+    const place = row && openPlaces(row).find(one => one.key === key)
+    if (!row || !place) return 'done'
+    const now = ports.now()
+    const mended = (await look(ports, row, place, now)) ?? overdue(row, place, now)
+    if (mended === null) return 'done'
+    const next = withPlace(row, mended.place, now)
+    const card = refresh({ card: 'withdrawal', withdrawalId: id })
+    return ports.commit({ save: 'withdrawal', row: next, ifVersion: row.version }, ...mended.changes, card)
+  })
+  if (done !== 'done') throw new Unavailable(done.kind)
+}
+
+/** Where SharePoint or a network does not answer, it is looked at again. */
+async function look(ports: Needs, row: Withdrawal, place: WithdrawnPlace, now: Instant): Promise<Mended> {
+  try {
+    return await mend(ports, row, place, now)
+  } catch (error) {
+    if (error instanceof Unavailable || error instanceof Misconfigured) return null
+    throw error
+  }
+}
+
+function mend(ports: Needs, row: Withdrawal, place: WithdrawnPlace, now: Instant): Promise<Mended> | Mended {
+  switch (place.kind) {
+    case 'cards':
+      return mendOnCards(ports, row, place, now)
+    case 'release':
+      return mendRelease(ports, row, place, now)
+    case 'page':
+    case 'edition':
+      return mendEdition(ports, row, place, now)
+    case 'file':
+    case 'copy':
+    case 'library':
+      return binFile(ports, row, place, now)
+    case 'draft':
+    case 'validation':
+    case 'planned':
+    case 'by-hand':
+    case 'paper':
+    case 'mail':
+      return null
+  }
+}
+
+/** Mary could not do it: somebody is to look. */
+function overdue({ at }: Withdrawal, place: WithdrawnPlace, now: Instant): Mended {
+  return msBetween(at, now) < waitsMostMs ? null : { place: { ...place, state: 'to-do' }, changes: [] }
+}

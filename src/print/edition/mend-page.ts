@@ -1,0 +1,29 @@
+import { bytesDigest } from '../../core/domain/seal.ts'
+import { escapeHtml } from '../../escape-html.ts'
+import type { Words } from '../../words.ts'
+
+/** As `edition-page.ts` writes a picture; the page is bytes, of which it is ASCII. */
+const image = /<img src="data:[\w/+.-]{1,60};base64,([\w+/=]*)"[^<>]*>/g
+
+/** SHA-256, in hex, of each picture that stands in a printed page. */
+export function pagePictures(page: Uint8Array): string[] {
+  return [...asText(page).matchAll(image)].map(([, data = '']) => digestOf(data))
+}
+
+/** A printed page with « Image retirée » in the place of these pictures, by their digests; of none the same bytes. */
+export function mendedPage(page: Uint8Array, digests: readonly string[], words: Words): Buffer {
+  const bytes = Buffer.from(page.buffer, page.byteOffset, page.byteLength)
+  if (digests.length === 0) return bytes
+  const said = Buffer.from(`<p>${escapeHtml(words.text('print.edition.removedPicture'))}</p>`).toString('latin1')
+  const gone = (whole: string, data: string): string => (digests.includes(digestOf(data)) ? said : whole)
+  return Buffer.from(asText(page).replace(image, gone), 'latin1')
+}
+
+function digestOf(base64: string): string {
+  return bytesDigest(Buffer.from(base64, 'base64'))
+}
+
+/** One sign a byte, so that every byte stays what it is. */
+function asText(page: Uint8Array): string {
+  return Buffer.from(page.buffer, page.byteOffset, page.byteLength).toString('latin1')
+}

@@ -1,0 +1,95 @@
+import type { FaceOf } from '../../core/domain/faces/face.ts'
+import { openPlaces, tasksOf, type Withdrawal, type WithdrawnPlace } from '../../core/domain/pictures/withdrawal.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import type { DrawnCards } from '../cards/drawn-card.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { keysOf, type Words } from '../../words.ts'
+
+/** `reminds`: it came once more, when what needs hands was due. */
+export type WithdrawalData = { withdrawal: Withdrawal; reminds?: boolean }
+
+/** Of what is done, and of what is to do; whatever is beyond is counted. */
+const linesMost = 12
+const tasksMost = 8
+
+const key = keysOf('pictures.withdrawal')
+
+export const drawnWithdrawals: DrawnCards<'withdrawal' | 'withdrawal-due'> = {
+  withdrawal: {
+    draw: ({ withdrawal }, look) => drawWithdrawal({ withdrawal }, look),
+    summary: ({ withdrawal }, { words }) => words.text('summaries.withdrawal', { name: withdrawal.name }),
+  },
+  'withdrawal-due': {
+    draw: ({ withdrawal }: FaceOf<'withdrawal-due'>, look) => drawWithdrawal({ withdrawal, reminds: true }, look),
+    summary: ({ withdrawal }, { words }) => words.text('summaries.withdrawalDue', { name: withdrawal.name }),
+  },
+}
+
+/** What became of each place where a picture stood to which somebody no longer agrees: to do first, then done. */
+export function drawWithdrawal({ withdrawal, reminds = false }: WithdrawalData, look: Look): Card {
+  const { words } = look
+  const { id, reference, name, places } = withdrawal
+  const [tasks, waiting] = [tasksOf(withdrawal), openPlaces(withdrawal)]
+  const done = places.filter(({ state }) => state === 'done' || state === 'told')
+  const beyond = Math.max(0, done.length - linesMost) + Math.max(0, tasks.length - tasksMost)
+  return drawCard(
+    'pictures/withdrawal',
+    {
+      withdrawalId: id,
+      kicker: words.text(key(reminds ? 'reminder' : 'kicker'), { reference }),
+      heading: headingOf(withdrawal, words),
+      color: tasks.length > 0 ? 'attention' : waiting.length > 0 ? 'warning' : 'good',
+      name: words.text(key('picture'), { name: escapeLine(name), date: words.date(withdrawal.at) }),
+      tasks: tasks.slice(0, tasksMost).map(place => ({ key: place.key, text: taskText(place, words) })),
+      waiting: waiting.map(place => ({ text: words.text(key('waits'), { what: whatOf(place, words) }) })),
+      isDone: done.length > 0,
+      done: done.slice(0, linesMost).map(place => ({ text: doneText(place, words) })),
+      more: beyond > 0 ? words.count('pictures.withdrawal.more', beyond) : '',
+    },
+    look,
+  )
+}
+
+function headingOf(withdrawal: Withdrawal, words: Words): string {
+  const tasks = tasksOf(withdrawal).length
+  if (tasks > 0) return words.count('pictures.withdrawal.tasks', tasks, { date: words.date(withdrawal.due) })
+  if (openPlaces(withdrawal).length > 0) return words.text(key('mending'))
+  return words.text(key(withdrawal.places.length > 0 ? 'mended' : 'nowhere'))
+}
+
+function whatOf(place: WithdrawnPlace, words: Words): string {
+  return words.text(`pictures.withdrawal.what.${place.kind}`, valuesOf(place, words))
+}
+
+function taskText(place: WithdrawnPlace, words: Words): string {
+  const { kind, url } = place
+  const what = whatOf(place, words)
+  const task = (named: 'cards' | 'release' | 'by-hand' | 'paper' | 'file'): string =>
+    words.text(`pictures.withdrawal.todo.${named}`, { what })
+  const link = url === undefined ? '' : ` ${words.text(key('open'), { url })}`
+  switch (kind) {
+    case 'cards':
+    case 'release':
+    case 'by-hand':
+    case 'paper':
+      return task(kind) + link
+    default:
+      return task('file') + link
+  }
+}
+
+function doneText(place: WithdrawnPlace, words: Words): string {
+  const { kind, count = 0 } = place
+  const text = words.text(`pictures.withdrawal.done.${kind}`, { what: whatOf(place, words) })
+  return kind === 'cards' ? `${text} ${words.count('pictures.withdrawal.people', count)}` : text
+}
+
+function valuesOf({ title, subject, channel, name, count = 0 }: WithdrawnPlace, words: Words) {
+  return {
+    title: escapeLine(title),
+    reference: subject,
+    channel: words.named('channels', channel ?? '') ?? '',
+    name: escapeLine(name ?? ''),
+    sites: words.count('relays.sites', count),
+  }
+}

@@ -1,0 +1,19 @@
+import { declareTaskDone } from '../../core/use-cases/withdrawals/end-withdrawal.ts'
+import { notComms, notice, refusal } from '../turn/refusal.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+
+/** *C’est fait*, of what somebody had to do after a picture was withdrawn. */
+export const withdrawalVerbs = {
+  'withdrawal.done': verb(['withdrawalId', 'taskKey'], async (turn, { withdrawalId, taskKey }) => {
+    const result = await declareTaskDone(turn.ports, turn.actor, { withdrawalId, place: taskKey })
+    switch (result.kind) {
+      case 'task-done':
+      case 'task-done-before':
+        return notice(turn, result.kind, { reference: result.withdrawal.reference, title: result.title })
+      case 'not-comms':
+        return notComms(turn)
+      default:
+        return refusal(turn, result)
+    }
+  }),
+} satisfies Verbs

@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict'
+import { Unavailable } from '../../../../src/core/domain/errors.ts'
+import type { Media } from '../../../../src/core/domain/pictures/media.ts'
+import { pictureUses, type PictureUse } from '../../../../src/core/domain/pictures/use.ts'
+import {
+  dueOfWithdrawal,
+  openPlaces,
+  tasksOf,
+  waitsMostMs,
+  type Withdrawal,
+  withdrawalKeptMs,
+} from '../../../../src/core/domain/pictures/withdrawal.ts'
+import type { Post } from '../../../../src/core/domain/posts/post.ts'
+import { msBetween } from '../../../../src/core/domain/time.ts'
+import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
+import { answerAgreement } from '../../../../src/core/use-cases/consents/answer-agreement.ts'
+import { askAgreement } from '../../../../src/core/use-cases/consents/ask-agreement.ts'
+import { withdrawAgreement } from '../../../../src/core/use-cases/consents/withdraw-agreement.ts'
+import { isServedAt } from '../../../../src/core/use-cases/posts/is-served-at.ts'
+import {
+  declareTaskDone,
+  forgetWithdrawal,
+  remindOfWithdrawal,
+} from '../../../../src/core/use-cases/withdrawals/end-withdrawal.ts'
+import { mendWithdrawal } from '../../../../src/core/use-cases/withdrawals/mend-withdrawal.ts'
+import { carried } from '../../../fakes/brought.ts'
+import { picturedPost, keptPictures } from '../../../fakes/pictured-edition.ts'
+import { paperPorts, type PaperPorts } from '../../../fakes/composed.ts'
+import { aRelease } from '../../../fakes/releases.ts'
+import { actor, alice, hugo } from '../../../fakes/town.ts'
+import { comms, refreshed } from '../../../fakes/walk.ts'
+
+const mediaId = 'p1'
+const all = [...pictureUses]
+
+describe('a withdrawal', () => {
+  let ports: PaperPorts
+  let post: Post
+  let binned: string[]
+  const media = async (): Promise<Media> => (await ports.media.byId(mediaId))!
+  const agree = async (word = 'yes') => (await answerAgreement(ports, actor(alice), { mediaId, word })).kind
+  const agreementId = async () => (await media()).agreements[0]!.id
+  const withdraw = async (who = actor(alice)) =>
+    (await withdrawAgreement(ports, who, { mediaId, agreementId: await agreementId() })).kind
+  const asked = () => ports.jobs.flatMap(job => (job.job === 'withdrawal.mend' ? [job] : []))
+  const row = async (): Promise<Withdrawal> => (await ports.withdrawals.byId(asked()[0]!.data.id))!
+  const mend = async (change: Partial<PaperPorts> = {}) => mendWithdrawal({ ...ports, ...change }, (await row()).id)
+  const states = async () => Object.fromEntries((await row()).places.map(({ key, state }) => [key, state]))
+
+  beforeEach(async () => {
+    ports = paperPorts()
+    keptPictures(ports)
+    binned = []
+    ports.libraryBin = { remove: async (folder, name) => binned.push(`${folder}/${name}`) > 0 }
+    post = await picturedPost(ports, mediaId)
+    const said = { initiativeId: null, postId: post.id, pictureId: mediaId, answer: 'adults' }
+    assert.equal((await declareConsent(ports, comms, said)).kind, 'declared')
+    const uses: PictureUse[] = all
+    assert.equal(
+      (await askAgreement(ports, comms, { mediaId, person: alice.id, uses, until: null })).kind,
+      'media-changed',
+    )
+    assert.equal(await agree(), 'media-changed')
+    ports.jobs.length = 0
+  })
+  const broadcastId = () => post.broadcastId!
+  const sent = async () => {
+    await carried(ports, broadcastId(), 3)
+    post = (await ports.posts.byId(post.id))!
+    ports.jobs.length = 0
+  }
+
+  it('of what is approved holds the sending, and there is nothing more to do', async () => {
+    assert.equal(await withdraw(), 'media-changed')
+    assert.deepEqual(await states(), { [`planned:${post.id}`]: 'done' })
+    assert.equal((await ports.broadcasts.byId(broadcastId()))?.state, 'held')
+    await mend()
+    assert.equal(asked().length, 1, 'no place is left')
+  })
+
+  it('of what people have changes all their cards in a broadcast of its own, and ends the address with its commit', async () => {
+    await sent()
+    const place = { on: 'card', postId: post.id, id: mediaId } as const
+    assert.equal(await isServedAt(ports, place), true)
+    assert.equal(await withdraw(), 'media-changed')
+    assert.equal(await isServedAt(ports, place), false)
+    const { places, uses, due, at } = await row()
+    assert.deepEqual(uses, all)
+    assert.equal(due, dueOfWithdrawal(at))
+    assert.deepEqual(
+      places.map(({ key, count }) => [key, count]),
+      [[`cards:${broadcastId()}`, 3]],
+    )
+    await mend()
+    const [mending] = await ports.broadcasts.changing(broadcastId())
+    assert.deepEqual([mending?.kind, mending?.rendered.without], ['mend', [mediaId]])
+    assert.deepEqual(await states(), { [`cards:${broadcastId()}`]: 'waits' })
+    await mend()
+    assert.equal((await ports.broadcasts.changing(broadcastId())).length, 1, 'run again it changes nothing twice')
+    await carried(ports, mending!.id)
+    await mend()
+    assert.deepEqual(await states(), { [`cards:${broadcastId()}`]: 'done' })
+    assert.ok(refreshed(ports).includes(`withdrawal:${(await row()).id}`))
+  })
+
+  it('pressed twice is one, and nobody withdraws for somebody else', async () => {
+    await sent()
+    assert.equal(await withdraw(actor(hugo)), 'not-yours')
+    assert.equal(await withdraw(), 'media-changed')
+    assert.equal(await withdraw(), 'already-withdrawn')
+    assert.deepEqual(
+      [asked().length, ports.journal.filter(({ verb }) => verb === 'media.withdrawn').length > 0],
+      [1, true],
+    )
+  })
+
+  it('a no after a yes is one; what was never agreed to is none', async () => {
+    await sent()
+    assert.equal(await agree('no'), 'media-changed')
+    assert.deepEqual(await states(), { [`cards:${broadcastId()}`]: 'found' })
+    ports.jobs.length = 0
+    assert.equal(await agree('no'), 'media-changed')
+    assert.equal(asked().length, 0)
+  })
+
+  it('« En interne seulement » leaves the cards, and mends what the public has', async () => {
+    await sent()
+    ports.tamper('release', outside('mastodon'))
+    ports.jobs.length = 0
+    assert.equal(await agree('internal'), 'media-changed')
+    assert.deepEqual(Object.keys(await states()), [`release:${post.id}:mastodon`])
+    assert.equal(await isServedAt(ports, { on: 'card', postId: post.id, id: mediaId }), true)
+  })
+
+  const outside = (channel: 'mastodon' | 'facebook', change: object = {}) => {
+    const version = post.sealed[0]!
+    const kind = channel
+    const variants = [
+      {
+        kind,
+        title: 't',
+        summary: 's',
+        text: 'x',
+        warning: '',
+        link: null,
+        pictures: [{ id: mediaId, digest: mediaId, alt: 'a' }],
+      },
+    ]
+    ports.tamper('post', { ...post, sealed: [{ ...version, variants }] })
+    const left = { uri: 'u', url: 'https://m.example/1', revision: null, seal: version.seal, at: ports.now() }
+    const declared = { by: comms, link: 'https://f.example/1', at: ports.now() }
+    return aRelease(post.id, channel, {
+      seal: version.seal,
+      ...(channel === 'facebook' ? { state: 'declared', declared } : { state: 'published', left }),
+      ...change,
+    })
+  }
+
+  it('on a network asks for a correction without the picture, and ends once the network has it', async () => {
+    ports.tamper('release', outside('mastodon'))
+    await withdraw()
+    await mend()
+    const id = `${post.id}:mastodon`
+    const release = (await ports.releases.byId(id))!
+    assert.deepEqual([release.pending, release.without], ['correct', [mediaId]])
+    assert.ok(ports.jobs.some(job => job.job === 'release.publish' && job.data.id === id))
+    assert.equal((await states())[`release:${id}`], 'waits')
+    ports.tamper('release', { ...release, pending: null, left: { ...release.left!, without: [mediaId] } })
+    await mend()
+    assert.equal((await states())[`release:${id}`], 'done')
+  })
+
+  it('what a person put there is a task until somebody says that it is done, and is reminded of once', async () => {
+    ports.tamper('release', outside('facebook'))
+    await withdraw()
+    await mend()
+    const { id } = await row()
+    const key = `by-hand:${post.id}:facebook`
+    assert.deepEqual(
+      tasksOf(await row()).map(one => [one.key, one.url]),
+      [[key, 'https://f.example/1']],
+    )
+    const reminders = () => refreshed(ports).filter(one => one === `withdrawal-due:${id}`).length
+    await remindOfWithdrawal(ports, id)
+    assert.equal(reminders(), 0, 'not before it is due')
+    ports.pass(msBetween(ports.now(), (await row()).due))
+    await remindOfWithdrawal(ports, id)
+    await remindOfWithdrawal(ports, id)
+    assert.equal(reminders(), 1)
+    const press = async (who = comms, place = key) =>
+      (await declareTaskDone(ports, who, { withdrawalId: id, place })).kind
+    assert.deepEqual([await press(actor(hugo)), await press(comms, 'nonsense')], ['not-comms', 'not-found'])
+    assert.deepEqual([await press(), await press()], ['task-done', 'task-done-before'])
+    assert.equal(ports.journal.filter(({ verb }) => verb === 'media.task-done').length, 1)
+    assert.deepEqual(tasksOf(await row()), [])
+  })
+
+  it('what cannot be done is looked at again, and is a task after an hour', async () => {
+    await sent()
+    const target = (await ports.broadcasts.byId(broadcastId()))!
+    ports.tamper('broadcast', { ...target, state: 'paused' })
+    await withdraw()
+    ports.tamper('broadcast', { ...(await ports.broadcasts.byId(broadcastId()))!, state: 'running' })
+    await mend()
+    assert.equal(openPlaces(await row()).length, 1)
+    assert.ok((asked().at(-1)?.inMs ?? 0) >= 2_000)
+    ports.pass(waitsMostMs)
+    await mend()
+    assert.equal(tasksOf(await row()).length, 1)
+  })
+
+  it('while SharePoint is away the file waits, and no other place does', async () => {
+    const away = { remove: () => Promise.reject(new Unavailable('graph-503')) }
+    const attachment = {
+      id: 'f1',
+      name: 'léa.jpg',
+      contentType: 'image/jpeg',
+      state: 'stored',
+      source: null,
+      url: 'https://sp/1',
+      consent: null,
+      picture: { id: mediaId, digest: mediaId },
+    }
+    const initiative = {
+      id: 'i1',
+      version: 1,
+      reference: 'PROP-2026-0001',
+      title: 'Le pont',
+      attachments: [attachment],
+      author: alice,
+    }
+    ports.tamper('initiative', initiative as never)
+    await sent()
+    await withdraw()
+    await mend({ libraryBin: away })
+    assert.deepEqual(await states(), { [`cards:${broadcastId()}`]: 'waits', 'file:i1:f1': 'found' })
+    await mend()
+    assert.deepEqual(binned, ['Propositions/PROP-2026-0001/léa.jpg'])
+    assert.equal((await ports.initiatives.byId('i1'))?.attachments[0]?.url, null)
+  })
+
+  it('a death after any commit loses nothing', async () => {
+    await sent()
+    ports.tamper('release', outside('mastodon'))
+    await withdraw()
+    let left = 1
+    const commit: PaperPorts['commit'] = async (...changes) => {
+      if (left-- <= 0) throw new Error('killed')
+      return ports.commit(...changes)
+    }
+    await assert.rejects(mend({ commit }), /killed/)
+    assert.equal(openPlaces(await row()).length, 2)
+    await mend()
+    assert.deepEqual(Object.values(await states()), ['waits', 'waits'])
+    assert.equal((await ports.broadcasts.changing(broadcastId())).length, 1)
+  })
+
+  it('is forgotten a year later', async () => {
+    await withdraw()
+    const { id } = await row()
+    assert.ok(
+      ports.jobs.some(
+        job =>
+          job.job === 'withdrawal.forget' &&
+          job.at !== undefined &&
+          msBetween(ports.now(), job.at) === withdrawalKeptMs,
+      ),
+    )
+    await forgetWithdrawal(ports, id)
+    await forgetWithdrawal(ports, id)
+    assert.equal(await ports.withdrawals.byId(id), null)
+  })
+})
