@@ -6,7 +6,7 @@ import { keepServed } from '../core/use-cases/newspapers/keep-served.ts'
 import { seePoster, seePosterPage } from '../core/use-cases/relays/see-poster.ts'
 import { editionAddresses } from '../print/edition-names.ts'
 import { errataFrame, inFrame } from '../print/edition/errata-frame.ts'
-import { mendedPage, pagePictures } from '../print/edition/mend-page.ts'
+import { mendedPage } from '../print/edition/mend-page.ts'
 import { packFiles } from '../print/pack-files.ts'
 import { createPress } from '../print/press.ts'
 import type { ReadPrinted } from '../print/read-printed.ts'
@@ -17,7 +17,7 @@ import { createReadSealed } from '../teams/posts/read-sealed.ts'
 import type { Words } from '../words.ts'
 
 type Opened = {
-  ports: Pick<Ports, 'press' | 'pack' | 'correctedPage' | 'pagePictures' | 'editionAddresses' | 'posters'>
+  ports: Pick<Ports, 'press' | 'pack' | 'correctedPage' | 'editionAddresses' | 'posters'>
   printed: ReadPrinted
   close(): Promise<void>
 }
@@ -64,7 +64,6 @@ export function openNewspapers(config: Given, ports: Read, { secret, words, repo
       pack: packFiles,
       correctedPage: (html, errata, without = []) =>
         inFrame(mendedPage(html, without, words[locale]), errataFrame(errata, words[locale])),
-      pagePictures,
       editionAddresses: editionAddresses(publicUrl, secret),
       posters: posters?.posters ?? null,
     },

@@ -31,7 +31,7 @@ import type {
 import type { MediaRows, OutsidePeople, Withdrawals } from './ports/media-stores.ts'
 import type { Pictures } from './ports/post-pictures.ts'
 import type { DirectoryChanges, DirectoryTable } from './ports/kept-directory.ts'
-import type { InitiativeList, ListHook } from './ports/microsoft-list.ts'
+import type { InitiativeList, ListedItems, ListFeeds, ListHook } from './ports/microsoft-list.ts'
 import type { Conversations, DailyCounts, Departments, Directory, Pilot } from './ports/people.ts'
 import type { Agenda, RecurringIdeas } from './ports/agenda-stores.ts'
 import type {
@@ -57,7 +57,6 @@ import type {
 } from './ports/stores.ts'
 import type {
   CorrectedPage,
-  PagePictures,
   EditionAddresses,
   EditionFiles,
   EditionReads,
@@ -74,7 +73,6 @@ import type { RegisterOf } from './ports/register.ts'
 import type { Purges, RetentionRules, Suspensions } from './ports/retention-stores.ts'
 import type { SiteHook } from './ports/site-hook.ts'
 import type { Searchable } from './ports/searchable.ts'
-import type { ListedItems, ListFeeds } from './ports/microsoft-list.ts'
 import type { AskedMoves, WeekAddresses, WeekRows } from './ports/week-rows.ts'
 import type { Reference, ReferenceKind } from './domain/reference.ts'
 import type { WorkingHours } from './domain/settings.ts'
@@ -135,7 +133,6 @@ export type Ports = PersonalPorts & {
   press: Press
   pack: Pack
   correctedPage: CorrectedPage
-  pagePictures: PagePictures
   editionAddresses: EditionAddresses
   editionWords: EditionWords
   /** Null: Mary sends no e-mail. */

@@ -87,10 +87,12 @@ export function createPictures({ store, publicUrl, secret, now, isServed }: Pict
       const kept = await store.get(id)
       return kept === null || kept.bytes.byteLength === 0 ? null : shapePicture(kept, shapes)
     },
-    onPage: async id => {
+    onPage: async (id, page) => {
       const kept = await store.get(id)
       if (kept === null || kept.bytes.byteLength === 0) return null
-      return bytesDigest((await screenPicture({ ...kept, width: 0, height: 0 })).bytes)
+      const { bytes } = await screenPicture({ ...kept, width: 0, height: 0 })
+      const isThere = Buffer.from(page.buffer, page.byteOffset, page.byteLength).includes(asBase64(bytes))
+      return isThere ? bytesDigest(bytes) : null
     },
     expire: (id, at) => store.expire(id, at),
     until: async id => (await store.about(id))?.expiresAt ?? null,
@@ -109,4 +111,9 @@ export function createPictures({ store, publicUrl, secret, now, isServed }: Pict
       return { kind: 'served', bytes: picture.bytes, contentType: picture.contentType, tag }
     },
   }
+}
+
+/** As a page has it. */
+function asBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
 }

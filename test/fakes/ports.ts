@@ -51,7 +51,6 @@ type Faked = Pick<
   | 'hours'
   | 'pictures'
   | 'libraryBin'
-  | 'pagePictures'
   | 'calendar'
   | 'editionAddresses'
   | 'calendars'
@@ -126,14 +125,13 @@ export function createFakePorts(): FakePorts {
     feeds: { mayRead: url => !url.includes('10.0.'), read: () => notFaked(), parse: () => notFaked() },
     teamsFiles: { mayFetch: () => true, fetch: () => notFaked() },
     libraryBin: { remove: async () => false },
-    pagePictures: () => [],
     pictures: {
       add: () => notFaked(),
       address: ({ on, id }) => `https://mary.example/media/${id}.${signed(on)}`,
       inDraft: card => card.replaceAll(signed('card'), signed('draft')),
       readsHeic: async () => false,
       shaped: () => notFaked(),
-      onPage: async id => id,
+      onPage: async () => null,
       expire: () => notFaked(),
       until: async () => null,
       erase: async () => undefined,

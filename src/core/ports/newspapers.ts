@@ -112,9 +112,6 @@ export type CorrectedPage = (
   without?: readonly string[],
 ) => Uint8Array
 
-/** SHA-256, in hex, of each picture that stands in a printed page. */
-export type PagePictures = (html: Uint8Array) => string[]
-
 /** Where editions are read: addresses that nobody guesses. Null: Mary has no public address. */
 export type EditionAddresses = {
   /** Of one printing, for whoever composes and approves: it ends with the printing. */

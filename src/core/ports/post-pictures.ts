@@ -31,8 +31,8 @@ export type Pictures = {
   address(place: PicturePlace): string | null
   /** A sealed card, as it is shown before it is sent: each picture at the address of its draft, as long. */
   inDraft(card: string): string
-  /** SHA-256, in hex, of its bytes as the page of an edition has them; null: there are none, or no more. */
-  onPage(id: string): Promise<string | null>
+  /** SHA-256, in hex, of its bytes as that page of an edition has them; null: they are not in it, or are no more. */
+  onPage(id: string, page: Uint8Array): Promise<string | null>
   /** Ends the address; of several ends the last one counts. */
   expire(id: string, at: Instant): Promise<void>
   /** That end; null: it has none yet. */

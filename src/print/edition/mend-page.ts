@@ -5,11 +5,6 @@ import type { Words } from '../../words.ts'
 /** As `edition-page.ts` writes a picture; the page is bytes, of which it is ASCII. */
 const image = /<img src="data:[\w/+.-]{1,60};base64,([\w+/=]*)"[^<>]*>/g
 
-/** SHA-256, in hex, of each picture that stands in a printed page. */
-export function pagePictures(page: Uint8Array): string[] {
-  return [...asText(page).matchAll(image)].map(([, data = '']) => digestOf(data))
-}
-
 /** A printed page with « Image retirée » in the place of these pictures, by their digests; of none the same bytes. */
 export function mendedPage(page: Uint8Array, digests: readonly string[], words: Words): Buffer {
   const bytes = Buffer.from(page.buffer, page.byteOffset, page.byteLength)

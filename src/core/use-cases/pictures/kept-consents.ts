@@ -4,10 +4,12 @@ import type { Ports } from '../../ports.ts'
 import type { KeptCards } from '../kept-card.ts'
 import { keptWithdrawals } from './kept-withdrawals.ts'
 
+/** Ports that these cards read. */
+export type ConsentReads = 'posts' | 'withdrawals'
 type Kinds = 'consent-lost' | 'withdrawal' | 'withdrawal-due'
 
 /** What became of an agreement that was lost. */
-export const keptConsents: KeptCards<Kinds, Pick<Ports, 'posts' | 'withdrawals'>> = {
+export const keptConsents: KeptCards<Kinds, Pick<Ports, ConsentReads>> = {
   ...keptWithdrawals,
   'consent-lost': {
     see: async ({ posts }, { postId, person }) => {

@@ -6,10 +6,7 @@ import { editionCard } from '../cards/edition-card.ts'
 import { sentEdition } from '../newspapers/sent-edition.ts'
 import { donePlace, type Mended } from './mended.ts'
 
-export type EditionMendNeeds = Pick<
-  Ports,
-  'editions' | 'editionFiles' | 'pagePictures' | 'pictures' | 'posts' | 'broadcasts'
->
+export type EditionMendNeeds = Pick<Ports, 'editions' | 'editionFiles' | 'pictures' | 'posts' | 'broadcasts'>
 
 /**
  * What is read of a printing: its page without the picture, and neither PDF nor e-mail. Where the picture is not found
@@ -46,16 +43,15 @@ async function printingOf(ports: EditionMendNeeds, edition: Edition): Promise<nu
   return sent.kind === 'gone' ? null : (edition.produced?.number ?? null)
 }
 
-/** Digests of these pictures as the page has them; null: one of them cannot be found in it. */
+/** Digests of these pictures as the page has them; null: none of them can be found in it. */
 async function inPage(
-  { editionFiles, pagePictures, pictures }: EditionMendNeeds,
+  { editionFiles, pictures }: EditionMendNeeds,
   file: Parameters<Ports['editionFiles']['get']>[0],
   pictureIds: readonly string[],
 ): Promise<string[] | null> {
   const page = await editionFiles.get(file)
   if (page === null) return null
-  const there = new Set(pagePictures(page))
-  const made = await Promise.all(pictureIds.map(id => pictures.onPage(id)))
-  const found = made.filter(digest => digest !== null).filter(digest => there.has(digest))
+  const made = await Promise.all(pictureIds.map(id => pictures.onPage(id, page)))
+  const found = made.filter(digest => digest !== null)
   return found.length > 0 ? [...new Set(found)] : null
 }
