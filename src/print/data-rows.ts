@@ -10,14 +10,12 @@ const longest = 600
 
 /** All that a row says, which is of nobody else. */
 export function whole(row: Record<string, Value>): Place[] {
-  return placesIn(unfolded(row), () => true, null)
+  return placesIn(unfolded(row), null)
 }
 
 /** Of a row that is of others too: each place that names this person, with what stands beside it, and no more. */
 export function concerning(row: Record<string, Value>, sought: Sought): Place[] {
-  const pattern = patternOf(sought)
-  const names = (text: string): boolean => text.search(pattern) >= 0
-  return placesIn(unfolded(row), said => said.some(([name, value]) => names(name) || names(value)), pattern)
+  return placesIn(unfolded(row), patternOf(sought))
 }
 
 /** What is kept as one document stands as if it were the row. */
@@ -26,12 +24,11 @@ function unfolded(row: Record<string, Value>): Record<string, Value> {
   return isFields(doc) ? doc : beside
 }
 
-function placesIn(
-  row: Record<string, Value>,
-  isWanted: (said: Place['said']) => boolean,
-  pattern: RegExp | null,
-): Place[] {
+/** `pattern` null: all of it. What somebody did says who in a field of its own: what stands beside it is theirs too. */
+function placesIn(row: Record<string, Value>, pattern: RegExp | null): Place[] {
   const found: Place[] = []
+  const names = ([name, value]: [string, Value]): boolean =>
+    pattern === null || [name, ...scalarsOf(value)].some(text => text.search(pattern) >= 0)
   const visit = (value: Value, path: string[]): void => {
     const entries = Array.isArray(value)
       ? value.map((inner, index): [string, Value] => [String(index + 1), inner])
@@ -41,7 +38,7 @@ function placesIn(
     const said = entries.flatMap(([name, inner]): [string, string][] =>
       isScalar(inner) ? [[name, shown(String(inner), pattern)]] : [],
     )
-    if (said.length > 0 && isWanted(said)) found.push({ path, said })
+    if (said.length > 0 && entries.some(names)) found.push({ path, said })
     for (const [name, inner] of entries) if (!isScalar(inner)) visit(inner, [...path, name])
   }
   visit(row, [])
@@ -53,6 +50,12 @@ function shown(text: string, pattern: RegExp | null): string {
   const at = pattern === null ? 0 : Math.max(0, text.search(pattern))
   const from = Math.max(0, at - around)
   return pattern === null ? text : `… ${text.slice(from, at + 3 * around)} …`
+}
+
+/** Of a value itself, or of the one object that it is. */
+function scalarsOf(value: Value): string[] {
+  if (isScalar(value)) return [String(value)]
+  return isFields(value) ? Object.values(value).filter(isScalar).map(String) : []
 }
 
 function isScalar(value: Value): boolean {

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { openStores } from '../../src/app/open-stores.ts'
+import { openPersonal } from '../../src/app/open-personal.ts'
+import type { Actor } from '../../src/core/domain/actor.ts'
+import { later } from '../../src/core/domain/time.ts'
+import { eraseWritten, seeWritten } from '../../src/core/use-cases/personal/erase-written.ts'
+import { askForMyData, endMyData, writeMyData } from '../../src/core/use-cases/personal/my-data.ts'
+import type { Database } from '../../src/postgres/open/database.ts'
+import { loadWords } from '../../src/words.ts'
+import { eachDatabase } from '../support/database.ts'
+import { dump, fillWith, maiden, marc, namesake, other } from './personal-rows.ts'
+import { now as start } from './rows.ts'
+
+const me: Actor = { ...marc, locale: 'fr', roles: ['agent'] }
+const ways = [marc.id, marc.name, marc.name.toUpperCase(), 'marc.dupont@ville.fr', 'mdupont@ville.fr']
+/** A job goes from one table to another by itself. */
+function add(counts: Map<string, number>, table: string, n: number): void {
+  const name = table.includes('job') ? 'jobs' : table
+  counts.set(name, (counts.get(name) ?? 0) + n)
+}
+const publicUrl = 'https://mary.example'
+
+describe('what somebody may read and erase of themselves', () => {
+  eachDatabase((_kind, open) => {
+    let database: Database
+    let now = start()
+    const clock = () => now
+    const portsOf = () => {
+      const stores = openStores(database, clock)
+      const words = loadWords(undefined, 'Europe/Paris', clock)
+      const opened = openPersonal({ publicUrl, locale: 'fr' }, { ...stores, now: clock }, { secret: 'x', words })
+      const directory = { person: async () => null } as never
+      return { ports: { ...stores, ...opened.ports, directory, now: clock, newId: () => 'request' }, read: opened.read }
+    }
+    let opened: ReturnType<typeof portsOf>
+    before(async () => {
+      database = await open()
+      opened = portsOf()
+      await fillWith(database)
+    })
+    const path = () => new URL(opened.ports.dataPages!.address('request')).pathname.slice(1)
+    const read = async (at = path()) => opened.read(at, {}, 'GET')
+
+    it('is every row that a dump of the database names them in, and no other', async () => {
+      await askForMyData(opened.ports, me)
+      const there = new Map<string, number>()
+      for (const [table, rows] of await dump(database)) {
+        const named = rows.filter(row => {
+          const text = row.replaceAll('Dupont-Éliezer', '')
+          return ways.some(way => text.includes(way)) && !row.includes(namesake.id)
+        })
+        if (named.length > 0) add(there, table.split('.').at(-1)!, named.length)
+      }
+      await writeMyData(opened.ports, { id: 'request' })
+      const answer = await read()
+      assert.equal(answer?.status, 200)
+      const page = answer.body!.toString()
+      const found = new Map<string, number>()
+      for (const [, table = ''] of page.matchAll(/data-row="([a-z_]+)\//g)) add(found, table, 1)
+      assert.deepEqual([...found].toSorted(), [...there].toSorted())
+      assert.equal(
+        (await opened.ports.dataRequests.byId('request'))?.rows,
+        [...found.values()].reduce((a, b) => a + b),
+      )
+    })
+
+    it('tells what is theirs in full, and of others only where they are named', async () => {
+      const page = (await read())!.body!.toString()
+      for (const text of ['Bonjour', 'à revoir', 'mdupont@ville.fr', 'vu par Marc &quot;Le Grand&quot; Durand'])
+        assert.ok(page.includes(text), text)
+      assert.ok(!page.includes('Le mien'), 'nothing of somebody who is called the same')
+      assert.ok(!page.includes(other.id) || page.includes(marc.id))
+      assert.ok(!/<script|javascript:/i.test(page))
+    })
+
+    it('opens at an address that nobody guesses, is kept nowhere on the way, and ends', async () => {
+      assert.equal(await read('lire/mes-donnees/request.forged'), null)
+      assert.equal(await read(path().replace(/.$/, last => (last === 'A' ? 'B' : 'A'))), null)
+      assert.equal((await read())?.headers['cache-control'], 'no-store')
+      now = later(now, 7 * 24 * 60 * 60_000)
+      assert.equal(await read(), null)
+      await endMyData(opened.ports, { id: 'request' })
+      assert.equal(await opened.ports.dataRequests.file('request'), null)
+      assert.ok(await opened.ports.dataRequests.byId('request'), 'its card says that it is gone')
+      now = later(now, 31 * 24 * 60 * 60_000)
+      await endMyData(opened.ports, { id: 'request' })
+      assert.equal(await opened.ports.dataRequests.byId('request'), null)
+    })
+
+    it('lets them erase what they wrote, and says what stays', async () => {
+      const written = await seeWritten(opened.ports, me)
+      assert.deepEqual(written, {
+        notes: 1,
+        proposals: 1,
+        comments: 1,
+        stays: { waiting: 0, retained: 0, decisions: 1 },
+      })
+      assert.equal((await eraseWritten(opened.ports, me)).kind, 'words-erased')
+      const text = [...(await dump(database)).values()].flat().join('\n')
+      for (const own of ['Bonjour', 'à revoir', 'Moi, MARC']) assert.ok(!text.includes(own), own)
+      for (const kept of [maiden.replaceAll('"', '\\"'), 'Le mien', 'Où est']) assert.ok(text.includes(kept), kept)
+      const after = await seeWritten(opened.ports, me)
+      assert.deepEqual([after.notes, after.proposals, after.comments, after.stays.decisions], [0, 0, 0, 1])
+    })
+
+    it('erases nothing while a suspension keeps them', async () => {
+      const suspension = { id: 's', version: 0, reason: 'r', reviewOn: '2027-01-01', by: other, at: now, lifted: null }
+      const row = { ...suspension, of: { kind: 'person' as const, person: marc } }
+      await opened.ports.commit({ save: 'suspension', row, ifVersion: 0 })
+      assert.equal((await eraseWritten(opened.ports, me)).kind, 'words-suspended')
+    })
+  })
+})
