@@ -97,33 +97,12 @@ export const contentFaults: Fault[] = [
       ["one.kind === 'correct' && one.state !== 'cancelled' && one.startedAt !== null,", 'false,'],
     ],
   ),
-  ...faultsOf('core/domain/pictures/consent.ts', consent, [
-    [" || consent?.answer === 'parents'", " || consent?.answer === 'parents' || consent?.answer === 'children'"],
-    [" || consent?.answer === 'parents'", " || consent?.answer === 'parents' || consent?.answer === 'unsure'"],
-    [" || consent?.answer === 'parents'", ''],
-    ["consent?.answer === 'nobody' ||", "consent === null || consent?.answer === 'nobody' ||"],
-    ["consent === null || consent.answer === 'children'", 'consent === null'],
-  ]),
   ...faultsOf('core/domain/posts/sort-pictures.ts', consent, [
     ["if (post.state !== 'draft') return post", ''],
-    ['post.content.pictures.filter(mayShow)', 'post.content.pictures'],
-    ['content.pictures.filter(picture => !mayShow(picture))', '[]'],
+    ['post.content.pictures.filter(isShown)', 'post.content.pictures'],
+    ["content.pictures.filter(picture => !mayShow(picture, 'internal', at))", '[]'],
     ['id === picture.id || digest === picture.digest', 'id === picture.id'],
     ['.slice(0, picturesMax)', ''],
-  ]),
-  ...faultsOf('core/use-cases/consents/declare-consent.ts', consent, [
-    ['!isComms(actor) && initiative?.author.id !== actor.id', 'false'],
-    ["if (answer === null) return { kind: 'not-understood' }", ''],
-    [
-      'const posts = await ports.posts.withPicture(copy)',
-      'const posts = start === null ? await ports.posts.withPicture(copy) : [start]',
-    ],
-  ]),
-  ...faultsOf('core/use-cases/consents/consent-on-post.ts', consent, [
-    ['if (mayShow({ consent })) return cards', ''],
-    ['stops ? holdChanges', 'false ? holdChanges'],
-    ["kind !== 'send' && kind !== 'correct'", "kind !== 'send'"],
-    ["'planning', 'running', 'paused']", "'planning', 'running']"],
   ]),
   ...faultsOf(
     'core/domain/files/file-kind.ts',

@@ -6,6 +6,7 @@ import { campaignFaults } from './campaigns.ts'
 import { weekFaults } from './week.ts'
 import { circuitFaults } from './circuits.ts'
 import { eventLifeFaults } from './event-life.ts'
+import { consentFaults } from './consents.ts'
 import { contentFaults } from './content.ts'
 import { decisionFaults } from './decisions.ts'
 import { directoryFaults } from './directory.ts'
@@ -41,6 +42,7 @@ export const faults: readonly Fault[] = [
   ...campaignFaults,
   ...weekFaults,
   ...sendingFaults,
+  ...consentFaults,
   ...contentFaults,
   ...eventFaults,
   ...eventWordFaults,

@@ -24,7 +24,7 @@ export const newspaperFaults: Fault[] = [
   ),
   ...faultsOf('core/use-cases/broadcasts/check-edition.ts', at('check-edition', 'picture-lost'), [
     ["approved.kind === 'approved' && approved.version.seal === seal", "approved.kind === 'approved'"],
-    ["picturesLost(everyPictureOf(post), version, 'submitted') > 0", 'false'],
+    ["picturesLost(everyPictureOf(post), version, 'submitted', now()) : 0", '0 : 0'],
   ]),
   ...faultsOf(
     'core/use-cases/newspapers/feed-edition.ts',
@@ -100,7 +100,7 @@ export const newspaperFaults: Fault[] = [
     [['timeZone) ?? since, candidatesMost)', 'timeZone) ?? since, 1_000)']],
   ),
   ...faultsOf('core/use-cases/editions/standings.ts', at('picture-lost'), [
-    ['version ? picturesLost(pictures, version, when) : 0', '0'],
+    ['version ? picturesLost(pictures, version, when, now) : 0', '0'],
     ["isSame ? 'ready' : 'changed'", "'ready'"],
   ]),
   ...faultsOf('core/domain/newspapers/pictures-lost.ts', at('picture-lost'), [

@@ -17,10 +17,7 @@ export const sendingFaults: Fault[] = [
     ["if (post === null) return { kind: 'not-due' }", ''],
     ["if (broadcast.scheduledFor > now) return { kind: 'not-yet', at: broadcast.scheduledFor }", ''],
     ["post?.state === 'broadcasting' && post.broadcastId === id", "post?.state === 'broadcasting'"],
-    [
-      "if (lacksConsent(broadcast, await ports.posts.byId(broadcast.postId))) return { because: 'no-consent', about: '' }",
-      '',
-    ],
+    ["if (lacksConsent(broadcast, post, ports.now())) return { because: 'no-consent', about: '' }", ''],
     ["if (await outsidePerimeter(now, sentBy, broadcast)) return { because: 'outside-perimeter', about: '' }", ''],
     ['if (firstBy !== null) return null', ''],
     ['Math.max(fourEyesOver, urgent?.people ?? 0)', 'fourEyesOver'],
@@ -32,9 +29,9 @@ export const sendingFaults: Fault[] = [
     'core/domain/broadcasts/lacks-consent.ts',
     ['core/use-cases/broadcasts/begin.test.ts'],
     [
-      ["(kind === 'send' || kind === 'correct') && post", "kind === 'send' && post"],
-      ["(kind === 'send' || kind === 'correct') && post", "kind === 'correct' && post"],
-      ["(kind === 'send' || kind === 'correct') && post", 'post'],
+      ["(kind !== 'send' && kind !== 'correct')", "kind !== 'send'"],
+      ["(kind !== 'send' && kind !== 'correct')", "kind !== 'correct'"],
+      ["(kind !== 'send' && kind !== 'correct') ||", ''],
     ],
   ),
   ...faultsOf('core/use-cases/broadcasts/stop-broadcast.ts', stop, [

@@ -39,7 +39,7 @@ export const testSendFaults: Fault[] = [
     ['summary.includes(place) || card.includes(place)', 'summary.includes(place)'],
     ['summary.includes(place) || card.includes(place)', 'card.includes(place)'],
     ['.some(isConsentOpen)', '.some(() => false)'],
-    ['|| picturesBlocked(post).length > 0', ''],
+    ['|| picturesBlocked(post, at).length > 0', ''],
     ['Date.parse(now) % oneMs', '0'],
   ]),
   ...faultsOf('teams/posts/draw-test.ts', core, [

@@ -99,7 +99,7 @@ export function untilByDefault(given: Instant): Instant {
 
 /** The next instant after `now` at which a use ends; null: none does. */
 export function nextEnd({ consent }: Pick<Declared, 'consent'>, now: Instant): Instant | null {
-  if (consent === null || consent.answer === 'nobody') return null
+  if (consent?.answer !== 'adults' && consent?.answer !== 'parents') return null
   const ends = consent.covers?.map(({ until }) => until) ?? [untilByDefault(consent.at)]
   return ends.filter(end => end !== null && end > now).toSorted()[0] ?? null
 }

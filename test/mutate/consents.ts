@@ -1,0 +1,134 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+const table = ['core/domain/pictures/consent-of.test.ts']
+const roads = ['core/use-cases/consents/every-road.test.ts', 'core/use-cases/consents/every-print.test.ts']
+const agreements = ['core/use-cases/consents/agreements.test.ts']
+const declared = ['core/use-cases/posts/declare-consent.test.ts', 'teams/pictures/consent.test.ts']
+const news = ['core/domain/pictures/consent.test.ts', 'teams/pictures/consent.test.ts']
+
+/** Of what people on pictures agree to: each opens a use that nobody agreed to, or closes one that they did. */
+export const consentFaults: Fault[] = [
+  ...faultsOf('core/domain/pictures/consent.ts', table, [
+    ["if (gone) return 'gone'\n", '\n'],
+    ["if (consent === null) return 'unasked'", 'if (consent === null) return null'],
+    ["if (answer === 'nobody') return null", ''],
+    ["if (answer !== 'adults' && answer !== 'parents') return lacks ?? answer", ''],
+    ["at < untilByDefault(consent.at) ? null : 'ended'", 'null'],
+    ['covers.find(one => one.use === use)', 'covers[0]'],
+    ['cover.until === null || at < cover.until ?', 'true ?'],
+    ['at < cover.until ?', 'at <= cover.until ?'],
+    ['filter(end => end !== null && end > now).toSorted()[0]', 'filter(end => end !== null).toSorted()[0]'],
+  ]),
+  ...faultsOf('core/domain/pictures/consent-of.ts', table, [
+    ["one.state === 'refused' || isWithdrawn(one)", "one.state === 'refused'"],
+    ["one.state === 'refused' || isWithdrawn(one)", 'isWithdrawn(one)'],
+    ["if (answer?.answer === 'nobody' || answer?.answer === 'refused')", "if (answer?.answer === 'refused')"],
+    ["['internal', 'newspaper']", "['internal', 'newspaper', 'site']"],
+    ["person.kind === 'child' && !haveSigned(person.parents)", 'false'],
+    ["if (state === 'asked') return { covers: oral, lacks: 'reply' }", ''],
+    ['each.every(one => one !== undefined)', 'each.some(one => one !== undefined)'],
+    ['.toSorted()[0] ?? null', '.toSorted().at(-1) ?? null'],
+    ["if (unsigned) words.push({ covers: [], lacks: 'signature' })", ''],
+    ['until !== null && until <= now', 'until !== null && until < now'],
+    ['if (!said && !children && asked)', 'if (false)'],
+    ['answer?.earlier && agreements.length === 0', 'answer && agreements.length === 0'],
+    ["proof?.kind === 'oral'", 'false'],
+  ]),
+  ...faultsOf('core/domain/pictures/agreement.ts', table, [
+    ['parents.length >= 2 && ', ''],
+    ['parents.every(', 'parents.some('],
+  ]),
+  ...faultsOf(
+    'core/domain/pictures/use.ts',
+    [...table, ...roads],
+    [["channel === 'site' ? 'site' : 'networks'", "'site'"]],
+  ),
+  ...faultsOf('core/domain/pictures/change-media.ts', agreements, [
+    ["before.state === 'refused' || before.withdrawnAt !== null", 'false'],
+    ["before?.state === 'given' && isWithin(before, uses, at)", 'false'],
+    ["word === 'internal' ? ['internal'] : asked", 'asked'],
+    ['wants ?? before.askedFor ?? before.uses', 'before.uses'],
+    ['before.until > at && wants', 'wants'],
+  ]),
+  ...faultsOf('core/use-cases/consents/answer-agreement.ts', agreements, [
+    ["if (!agreement) return { kind: 'not-yours' }", "if (!agreement) return { kind: 'not-understood' }"],
+    ["if (!word) return { kind: 'not-understood' }", "if (!word) return { kind: 'not-yours' }"],
+    ['agreementId(media.id, actor.id)', 'media.agreements[0]?.id'],
+  ]),
+  ...faultsOf('core/use-cases/consents/withdraw-agreement.ts', agreements, [
+    ["if (!isOwn && !isComms(actor)) return { kind: 'not-yours' }", ''],
+    ["if (isWithdrawn(agreement)) return { kind: 'already-withdrawn' }", ''],
+  ]),
+  ...faultsOf('core/use-cases/consents/add-agreement.ts', agreements, [
+    [
+      "file !== null && file !== 'awaited' && who.signed[index] === true",
+      "file !== 'awaited' && who.signed[index] === true",
+    ],
+    ["state: isWhole ? 'given' : 'asked'", "state: 'given'"],
+    ['name: clean(name), createdAt', "name: '', createdAt"],
+    ['> agreementsMax', '> agreementsMax + 1'],
+  ]),
+  ...faultsOf('core/use-cases/consents/sign-for-child.ts', agreements, [['input.parents.includes(one.ref) && ', '']]),
+  ...faultsOf('core/use-cases/consents/media-road.ts', agreements, [
+    ['if (until <= now)', 'if (until < now)'],
+    ['{ journal: entry(media.reference) }, ', ''],
+  ]),
+  ...faultsOf(
+    'core/use-cases/consents/find-picture.ts',
+    [...declared, ...roads],
+    [
+      ['kept ?? (await newMedia(', '(await newMedia('],
+      ['if (initiative?.author.id !== person) return []', ''],
+    ],
+  ),
+  ...faultsOf('core/use-cases/consents/declare-consent.ts', declared, [
+    ['if (found.initiative?.author.id !== actor.id) return false', ''],
+    ["if (answer === null) return { kind: 'not-understood' }", ''],
+    ["said.answer === 'refused' ? [end] : []", '[]'],
+  ]),
+  ...faultsOf(
+    'core/use-cases/consents/spread-consent.ts',
+    [...roads, ...declared, ...news],
+    [
+      ['ports.initiatives.withPicture(...pictureIds)', 'ports.initiatives.withPicture()'],
+      ['ports.posts.withPicture(...pictureIds)', 'ports.posts.withPicture(pictureIds[0]!)'],
+      ['ports.editions.withPicture(...pictureIds)', 'ports.editions.withPicture()'],
+      ['...(await onMastheads(ports, given)),', ''],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/consents/consent-on-post.ts',
+    [...news, ...agreements],
+    [
+      ["if (mayShow({ consent }, 'internal', at)) return cards", ''],
+      ['stops ? holdChanges', 'false ? holdChanges'],
+      ["kind !== 'send' && kind !== 'correct'", "kind !== 'send'"],
+      ["'planning', 'running', 'paused']", "'planning', 'running']"],
+      ['(isComms(actor) || isAuthor(post, actor.id))', 'true'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/consents/follow-media.ts',
+    ['core/use-cases/consents/follow-media.test.ts'],
+    [
+      ['isNews ? changes :', 'true ? changes :'],
+      ['endsWith(media, consent, ports.now())', '[]'],
+    ],
+  ),
+  ...faultsOf('core/use-cases/pictures/arrived-media.ts', roads, [
+    ['(await ports.media.byId(arrived.digest)) ??', ''],
+    ['pictureIds.includes(arrived.id) ? pictureIds : [...pictureIds, arrived.id]', 'pictureIds'],
+  ]),
+  ...faultsOf(
+    'core/domain/posts/may-leave.ts',
+    ['core/domain/posts/may-leave.test.ts', ...roads],
+    [
+      ['whyClosed(one, useOf(channel), at)', "whyClosed(one, 'internal', at)"],
+      ["all.length === 0 ? 'gone' :", 'all.length === 0 ? null :'],
+    ],
+  ),
+  ...faultsOf('core/domain/newspapers/newspaper.ts', roads, [
+    ["consent === undefined || mayShow({ consent }, 'newspaper', at)", 'true'],
+    ['consent === undefined || ', ''],
+  ]),
+]
