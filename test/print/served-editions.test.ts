@@ -59,6 +59,21 @@ describe('addresses of editions', () => {
   const text = async (address: string | null) => (await read(address))?.body?.toString()
   const published = addresses.published(id, 'html')
 
+  it('of a picture that was withdrawn: the page without it, and neither PDF nor what an earlier Mary cannot mend', async () => {
+    const gone = { production: 2, pictures: [createHash('sha256').update('bytes').digest('hex')], at: '' }
+    seen = { ...seen!, withdrawn: gone }
+    assert.deepEqual(
+      [(await read(published))?.status, (await read(addresses.published(id, 'pdf')))?.status],
+      [200, 410],
+    )
+    seen = { ...seen, withdrawn: { ...gone, pictures: null } }
+    ms += 1_000
+    assert.equal((await read(published))?.status, 410)
+    seen = { ...seen, withdrawn: { ...gone, production: 1 } }
+    ms += 1_000
+    assert.equal((await read(addresses.published(id, 'pdf')))?.status, 200, 'it was printed anew since')
+  })
+
   it('are signed, and of each file', async () => {
     assert.match(published!, /^https:\/\/mary\.ville\.fr\/journal\/[\w-]+\.[\w-]{43}\.html$/)
     assert.equal(await text(addresses.published(id, 'pdf')), 'pdf 2')
