@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import sharp from 'sharp'
 import type { Person } from '../../sandbox/town/town.ts'
 import { eventually } from '../support/eventually.ts'
-import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
+import { buttonOf, type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
 import { approvedBy, broadcastNow, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
@@ -64,9 +64,33 @@ onStores(['PostgreSQL'], open => {
       assert.equal(await statusOf(addressIn(readable(card))), 200, 'who is on it sees it before they answer')
     })
 
-    it('who agrees for inside alone is on the card in Teams, and not on the site', async () => {
+    it('nobody presses in their place, whatever button they copy; twice is once', async () => {
       const card = await inChat(town, colleague.id, 'Vous êtes sur cette image')
-      await pressed(town, colleague.id, { activityId: card.id, button: 'En interne seulement' })
+      const media = async () => {
+        const [row] = await mary.ask<{ doc: { agreements: { state: string }[] } }>('select doc from media')
+        return row!.doc
+      }
+      const before = JSON.stringify(await media())
+      for (const other of [people.agent, people.head, people.comms]) {
+        await town.say(other.id, 'aide')
+        const { id: activityId } = await inChat(town, other.id, 'je suis Mary')
+        for (const title of ['D’accord', 'Non', 'En interne seulement'])
+          await pressed(town, other.id, { activityId, action: buttonOf(card, title) })
+      }
+      assert.equal(JSON.stringify(await media()), before)
+      const refused = await mary.ask<{ verb: string }>(`select verb from journal where verb = 'attempt.refused'`)
+      assert.ok(refused.length >= 3, 'and that it was tried is written')
+      for (let times = 0; times < 2; times++)
+        await pressed(town, colleague.id, { activityId: card.id, action: buttonOf(card, 'D’accord') })
+      assert.deepEqual(
+        (await media()).agreements.map(({ state }) => state),
+        ['given'],
+      )
+    })
+
+    it('who agrees for inside alone is on the card in Teams, and not on the site', async () => {
+      await town.say(colleague.id, 'en interne seulement 1')
+      await inChat(town, colleague.id, 'C’est noté pour l’image VIS-')
       await inChat(town, colleague.id, 'Vous êtes d’accord, en interne seulement')
       const inbox = await inChannel(town, people.comms.id, reference, 'Retenir')
       await pressed(town, people.comms.id, { in: 'channel', activityId: inbox.id, button: 'Retenir' })
