@@ -1,5 +1,6 @@
 import type { Change } from '../change.ts'
 import type { PersonId } from '../domain/actor.ts'
+import type { Media } from '../domain/pictures/media.ts'
 import type { DetailCategory, DocumentCategory, RowCategory } from '../domain/retention/document-categories.ts'
 import type { RetentionCategory, RetentionRule } from '../domain/retention/retention-rule.ts'
 import type { ChangedRule, RuleProposal } from '../domain/retention/rule-change.ts'
@@ -46,6 +47,11 @@ export type Purges = {
   due(category: DocumentCategory, before: Instant, held: Held, limit: number): Promise<DueRow[]>
   /** Sendings whose end is so long ago that their ledgers name nobody any more, oldest first. */
   ledgersDue(before: Instant, held: Held, limit: number): Promise<string[]>
+  /**
+   * Pictures of which somebody’s word was over before that instant, and is not nameless yet; none that a suspension
+   * holds, by its reference or by an agent who is on it.
+   */
+  wordsDue(before: Instant, held: Held, limit: number): Promise<Media[]>
   /** Takes the names of the next people out of a ledger, and nothing of its counts; 0: none is left but those held. */
   takeNames(broadcastId: string, held: readonly PersonId[], limit: number): Promise<number>
   /**

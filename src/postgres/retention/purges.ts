@@ -11,6 +11,7 @@ import type { Purges } from '../../core/ports/retention-stores.ts'
 import type { Database } from '../open/database.ts'
 import { countDocuments, dueDocuments } from './due-documents.ts'
 import { countDetails, takeActors, takeDetails } from './take-details.ts'
+import { isFree, overWords, wordsDue } from './words-due.ts'
 import { countNames, ledgersDue, takeNames } from './take-names.ts'
 
 export function purges(database: Database, now: () => Instant): Purges {
@@ -18,6 +19,7 @@ export function purges(database: Database, now: () => Instant): Purges {
     count: (category, before, held) => count(database, category, before, held),
     due: (category, before, held, limit) => dueDocuments(database, category, before, held, limit),
     ledgersDue: (before, held, limit) => ledgersDue(database, before, held, limit),
+    wordsDue: (before, held, limit) => wordsDue(database, before, held, limit),
     takeNames: (broadcastId, held, limit) => takeNames(database, broadcastId, held, limit),
     takeDetails: (category, due, held, limit) => takeDetails(database, category, { due, held, limit, now: now() }),
     takeActors: (before, held, limit) => takeActors(database, { before, held, limit, now: now() }),
@@ -53,6 +55,7 @@ const counted: Partial<Record<RetentionCategory, (before: Instant, held: Held) =
   'event-answers': before => sql`event_answer join post on post.id = post_id
     where coalesce(post.doc->'correcting'->'content', post.doc->'content')->'event'->>'date' collate "C" < left(${before}, 10)`,
   'relay-rounds': before => sql`relay_round where doc->'ended'->>'at' collate "C" < ${before}`,
+  consents: (before, held) => sql`media, ${overWords(before)} as word where ${isFree(held)}`,
   'editions-given-up': before => sql`edition where state = 'abandoned' and doc->>'updatedAt' collate "C" < ${before}`,
 }
 

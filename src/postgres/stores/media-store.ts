@@ -51,7 +51,7 @@ export function mediaRows(database: Database): MediaRows {
 }
 
 /** Whoever is no agent, whose word stands and rests on no file; of a child, of whom a parent did not sign. */
-const unsignedPath = `$.agreements[*] ? (@.withdrawnAt == null && @.state != "refused"
+const unsignedPath = `$.agreements[*] ? (!(@.person.ref == "") && @.withdrawnAt == null && @.state != "refused"
   && ((@.person.kind == "outsider" && (@.proof == null || @.proof.kind != "file"))
     || (@.person.kind == "child" && exists(@.person.parents[*] ? (@.agreed == null)))))`
 

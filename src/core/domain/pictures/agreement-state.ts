@@ -47,8 +47,13 @@ export function ownAgreement({ agreements }: Pick<Media, 'agreements'>, reader: 
 /** Whether a signed file may still be added: of whoever is no agent, as long as their word was not taken back. */
 export function takesFile(agreement: Agreement): boolean {
   const { person, state, proof } = agreement
-  if (person.kind === 'agent' || isWithdrawn(agreement) || state === 'refused') return false
+  if (person.kind === 'agent' || isNameless(person) || isWithdrawn(agreement) || state === 'refused') return false
   return person.kind === 'child' ? unsignedParents(person) > 0 : proof?.kind !== 'file'
+}
+
+/** Long over: whoever it was is kept no more. */
+export function isNameless(person: AgreedPerson): boolean {
+  return person.kind !== 'agent' && person.ref === ''
 }
 
 /** *En interne seulement* means less than what is asked for. */

@@ -8,6 +8,7 @@ import { type Instant, msBetween } from '../../domain/time.ts'
 import { instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
+import { purgeConsents, type PurgeConsentsNeeds } from './purge-consents.ts'
 import { purgeDocuments, type PurgeDocumentsNeeds } from './purge-documents.ts'
 import { purgeLedger, type PurgeLedgerNeeds } from './purge-ledger.ts'
 import { readHeld } from './read-held.ts'
@@ -22,6 +23,7 @@ const runMs = 60_000
 
 export type PurgeNeeds = PurgeDocumentsNeeds &
   PurgeLedgerNeeds &
+  PurgeConsentsNeeds &
   Pick<Ports, 'retentionRules' | 'suspensions' | 'history' | 'purges' | 'now'>
 type Rules = Pick<Settings, 'timeZone'>
 export type Purged = Partial<Record<RetentionCategory, number>>
@@ -46,7 +48,7 @@ export async function purge(
 ): Promise<{ purged: Purged; whole: boolean }> {
   const [rules, held] = [await ports.retentionRules.all(), await readHeld(ports)]
   const run = { ports, held, isLate, purged: {} as Purged, since: sinceOf(rules, ports.now(), settings) }
-  const steps = [purgeAllDocuments, purgeLedgers, purgeRows, purgeRefused]
+  const steps = [purgeAllDocuments, purgeLedgers, purgeWords, purgeRows, purgeRefused]
   for (const step of steps) await step(run)
   return { purged: run.purged, whole: !isLate() }
 }
@@ -93,6 +95,11 @@ async function purgeLedgers(run: Run): Promise<void> {
     }
     if (due.length < ledgersAtOnce) return
   }
+}
+
+async function purgeWords(run: Run): Promise<void> {
+  const { ports, held, since } = run
+  await drain(run, 'consents', () => purgeConsents(ports, { before: since('consents'), held }))
 }
 
 async function purgeRows(run: Run): Promise<void> {

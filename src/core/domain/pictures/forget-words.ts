@@ -1,0 +1,54 @@
+import type { Instant } from '../time.ts'
+import { type AgreedPerson, type Agreement, isWithdrawn } from './agreement.ts'
+import { isNameless } from './agreement-state.ts'
+import type { Media } from './media.ts'
+
+/** Of nobody: whoever it was is kept no more. */
+const nobody = { id: '', name: '' }
+
+/** Since when a word is over, or waits for an answer that never came; null: it counts. */
+function overSince({ state, askedAt, givenAt, until, withdrawnAt }: Agreement): Instant | null {
+  if (withdrawnAt !== null) return withdrawnAt
+  if (state === 'asked') return askedAt
+  return state === 'refused' ? (givenAt ?? askedAt) : until
+}
+
+/** `refs`: of names that lie apart, which go with it. */
+type Forgotten = { media: Media; refs: string[]; words: number }
+
+/**
+ * Whose word was over before that instant is named no more. What they said goes on to count: a no, an agreement that
+ * ended or a signature that never came keeps the picture closed, whoever else agreed. Whoever never answered is asked
+ * no more.
+ */
+export function forgetWords(media: Media, before: Instant): Forgotten {
+  const isDue = (one: Agreement): boolean => !isNameless(one.person) && (overSince(one) ?? before) < before
+  const due = media.agreements.filter(isDue)
+  const agreements = media.agreements.flatMap((one, index) => {
+    if (!isDue(one)) return [one]
+    const isUnanswered = one.state === 'asked' && !isWithdrawn(one) && one.person.kind !== 'child'
+    return isUnanswered ? [] : [nameless(one, index)]
+  })
+  return { media: { ...media, agreements }, refs: due.flatMap(({ person }) => refsOf(person)), words: due.length }
+}
+
+function refsOf(person: AgreedPerson): string[] {
+  if (person.kind === 'agent') return []
+  return person.kind === 'child' ? [person.ref, ...person.parents.map(({ ref }) => ref)] : [person.ref]
+}
+
+/** Its id tells whose it was, too. */
+function nameless(one: Agreement, index: number): Agreement {
+  const person: AgreedPerson =
+    one.person.kind === 'child'
+      ? { kind: 'child', ref: '', parents: one.person.parents.map(parent => ({ ...parent, ref: '', fileId: null })) }
+      : { kind: 'outsider', ref: '' }
+  return {
+    ...one,
+    id: `past-${index}`,
+    person,
+    proof: null,
+    askedBy: nobody,
+    withdrawnBy: isWithdrawn(one) ? nobody : null,
+  }
+}

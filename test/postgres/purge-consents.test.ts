@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { sql } from 'kysely'
+import { openStores } from '../../src/app/open-stores.ts'
+import type { AgreedPerson, Agreement, OutsidePerson } from '../../src/core/domain/pictures/agreement.ts'
+import { consentOf } from '../../src/core/domain/pictures/consent-of.ts'
+import type { Media } from '../../src/core/domain/pictures/media.ts'
+import { purgeConsents } from '../../src/core/use-cases/retention/purge-consents.ts'
+import { eachDatabase } from '../support/database.ts'
+import { verifyJournal } from '../support/verify-journal.ts'
+
+const past = '2026-01-10T09:00:00.000Z'
+const before = '2026-06-01T00:00:00.000Z'
+const recent = '2026-07-01T09:00:00.000Z'
+const now = '2027-06-01T09:00:00.000Z'
+const held = { people: [], references: [] }
+const camille = { id: 'camille', name: 'Camille Durand' }
+
+const agent = (id: string): AgreedPerson => ({ kind: 'agent', person: { id, name: `Name of ${id}` } })
+const outsider = (ref: string): AgreedPerson => ({ kind: 'outsider', ref })
+const child = (ref: string): AgreedPerson => ({
+  kind: 'child',
+  ref,
+  parents: [1, 2].map(n => ({ ref: `${ref}-${n}`, agreed: null, fileId: null })),
+})
+const word = (person: AgreedPerson, change: Partial<Agreement>): Agreement => ({
+  id: JSON.stringify(person),
+  person,
+  uses: ['internal'],
+  state: 'asked',
+  askedAt: past,
+  askedBy: camille,
+  givenAt: null,
+  until: null,
+  proof: null,
+  withdrawnAt: null,
+  withdrawnBy: null,
+  ...change,
+})
+const given = (until: string) => ({ state: 'given', givenAt: past, until, proof: { kind: 'click' } }) as const
+const media = (id: string, ...agreements: Agreement[]): Media => ({
+  id,
+  version: 1,
+  reference: `VIS-2026-${id}`,
+  kind: 'picture',
+  pictureIds: [`${id}-copy`],
+  name: 'ruche.jpg',
+  section: null,
+  firstAt: past,
+  firstBy: camille,
+  answer: { answer: 'adults', by: camille, at: recent },
+  agreements,
+  updatedAt: past,
+})
+
+/** What people said of pictures: which names go, and that what they said goes on to count. */
+const said: [string, Media, namesLeft: string[], answer: string | null][] = [
+  ['an agreement that ended long ago', media('1', word(agent('ada'), given(past))), [], 'adults'],
+  ['one that ended lately', media('2', word(agent('bob'), given(recent))), ['bob'], 'adults'],
+  ['a no', media('3', word(agent('cleo'), { state: 'refused', givenAt: past })), [], 'refused'],
+  ['what was taken back', media('4', word(agent('dan'), { ...given(recent), withdrawnAt: past })), [], 'refused'],
+  [
+    'what was taken back lately',
+    media('5', word(agent('eve'), { ...given(past), withdrawnAt: recent })),
+    ['eve'],
+    'refused',
+  ],
+  ['a question that nobody answered', media('6', word(agent('fay'), {})), [], 'adults'],
+  ['somebody from outside', media('7', word(outsider('gus'), given(past))), [], 'adults'],
+  ['a child of whom nobody signed', media('8', word(child('kid'), {})), [], 'parents'],
+  [
+    'one whose word is over beside one whose word counts',
+    media('9', word(agent('hal'), given(past)), word(agent('ida'), given('2030-01-01T00:00:00.000Z'))),
+    ['ida'],
+    'adults',
+  ],
+]
+
+describe('the purge of what people on pictures agreed to', () => {
+  eachDatabase((_kind, open) => {
+    it('names nobody a year after their word was over; a picture that was closed stays closed', async () => {
+      const database = await open()
+      await sql`delete from media`.execute(database.kysely)
+      const stores = openStores(database, () => now)
+      const name = (id: string, mediaId: string, kind: OutsidePerson['kind']): OutsidePerson => ({
+        ...{ id, version: 1, mediaId, kind, name: `Name of ${id}`, createdAt: past },
+      })
+      const outside = [
+        name('gus', '7', 'adult'),
+        name('kid', '8', 'child'),
+        name('kid-1', '8', 'parent'),
+        name('kid-2', '8', 'parent'),
+      ]
+      for (const [, row] of said) await stores.commit({ save: 'media', row, ifVersion: 0 })
+      for (const row of outside) await stores.commit({ save: 'outside_person', row, ifVersion: 0 })
+      const closed = said.map(([, row]) => consentOf(row, now)?.covers?.length ?? 0)
+      assert.equal(await stores.purges.count('consents', before, held), 7)
+      const fayHeld = { people: ['fay'], references: ['VIS-2026-3'] }
+      assert.equal(await stores.purges.count('consents', before, fayHeld), 5)
+      assert.equal(await purgeConsents(stores, { before, held: fayHeld }), 5)
+      assert.equal(await purgeConsents(stores, { before, held }), 2)
+      assert.equal(await purgeConsents(stores, { before, held }), 0, 'again does no harm')
+      assert.equal(await stores.purges.count('consents', before, held), 0)
+      for (const [index, [what, { id }, left, answer]] of said.entries()) {
+        const row = (await stores.media.byId(id))!
+        const text = JSON.stringify(row.agreements)
+        const names = ['ada', 'bob', 'cleo', 'dan', 'eve', 'fay', 'gus', 'hal', 'ida', 'kid']
+        assert.deepEqual(
+          names.filter(one => text.includes(one)),
+          left,
+          what,
+        )
+        const consent = consentOf(row, now)
+        assert.equal(consent?.answer ?? null, answer, what)
+        // Whoever never answered is asked no more: what was declared for all counts.
+        if (id !== '6') assert.equal(consent?.covers?.length ?? 0, closed[index], what)
+      }
+      assert.deepEqual(await stores.media.unsigned(null, 9), [], 'nobody signs for a name that is gone')
+      for (const { id } of outside) assert.equal(await stores.outsidePeople.byId(id), null)
+      assert.ok((await verifyJournal(database)).ok)
+    })
+  })
+})
