@@ -19,7 +19,8 @@ await run(async () => {
       ? 'The journal no longer says who it was'
       : 'The journal knew nothing that this person did'
     console.log(
-      `${known}; the details of ${result.lines} entries are erased. What else may name them: docs/operations.md.`,
+      `${known}; the details of ${result.lines} entries are erased. This is the journal alone: everything else is ` +
+        'erased in Teams by two people (« effacer une personne »), with a receipt: docs/operations.md.',
     )
   })
 })
