@@ -5,6 +5,7 @@ import { config as readDotenv } from 'dotenv'
 import { type Config, readConfig } from './config.ts'
 import { type Tenant, tenantNames } from './tenant-settings.ts'
 import { Misconfigured } from './core/domain/errors.ts'
+import { shipCharter } from './core/use-cases/charter/ship-charter.ts'
 import { createLog, type Logger, plainOutput } from './log.ts'
 import { sayHosts } from './network-accounts.ts'
 import { makeDataDir } from './postgres/open/data-dir.ts'
@@ -32,7 +33,10 @@ async function start(env: Env): Promise<void> {
   if (!complete.tenant) throw new Misconfigured('no-tenant', 'the sandbox gave no tenant')
   sayHosts(log, complete)
   const app = await createApp({ ...complete, tenant: complete.tenant }, log)
-  if (sandbox) console.log(`Mary vous attend : ${sandbox.desk}`)
+  if (sandbox) {
+    await shipCharter(app.ports)
+    console.log(`Mary vous attend : ${sandbox.desk}`)
+  }
   const stop = (): void => {
     void app
       .stop()

@@ -217,6 +217,7 @@ describe('cards', function () {
       'edition.abandon',
       'newspaper.picture',
       'newspaper.masthead',
+      'charter.logo',
       'edition.picture',
       'media.signed',
     ])

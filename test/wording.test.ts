@@ -41,7 +41,7 @@ const french: Rule[] = [
     never: /^Annuler$/,
     but: /^(initiatives\.near\.cancel|tab\.post\.writing\.undo)$/,
   },
-  { rule: 'champs, never blancs', never: /\bblancs?\b/i },
+  { rule: 'champs, never blancs', never: /(?<!sur )\bblancs?\b/i },
   { rule: 'modèle d’urgence', never: /modèles? urgents?|textes? d’urgence|textes? prêts?/i },
   { rule: 'envois facultatifs', never: /(le|ce qui est|du) facultatif|ne reçoi\w+ plus/i },
   {

@@ -26,6 +26,7 @@ import { campaigns } from '../postgres/stores/campaign-store.ts'
 import { editionFiles, editionReads, editions, newspapers } from '../postgres/stores/newspaper-store.ts'
 import { relayRounds, relayTasks } from '../postgres/stores/relay-store.ts'
 import { channelHolds, publicReplies, releases } from '../postgres/stores/release-store.ts'
+import { charters } from '../postgres/stores/charter-store.ts'
 import { retentionRules, suspensions } from '../postgres/stores/retention-store.ts'
 import { purges } from '../postgres/retention/purges.ts'
 import { figureCounts, workbooks } from '../postgres/stores/figures-store.ts'
@@ -95,6 +96,7 @@ export function openStores(database: Database, now: Ports['now'], report?: (erro
     outsidePeople: outsidePeople(database),
     relayRounds: relayRounds(database),
     relayTasks: relayTasks(database),
+    charters: charters(database),
     retentionRules: retentionRules(database),
     suspensions: suspensions(database),
     purges: purges(database, now),

@@ -1,8 +1,9 @@
+import type { Charter } from './domain/charter/charter.ts'
 import type { Edition } from './domain/newspapers/edition.ts'
 import type { Newspaper } from './domain/newspapers/newspaper.ts'
 
-/** Newspapers and their editions, one row each. */
-export type NewspaperDocuments = { newspaper: Newspaper; edition: Edition }
+/** Newspapers and their editions, one row each, and the charter that they are held to. */
+export type NewspaperDocuments = { newspaper: Newspaper; edition: Edition; charter: Charter }
 
 /** Work that follows from editions. */
 export type NewspaperJobs = {

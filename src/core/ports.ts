@@ -67,7 +67,7 @@ import type {
   Pack,
   Press,
 } from './ports/newspapers.ts'
-import type { PersonalPorts } from './ports/personal-data.ts'
+import type { BesidePorts } from './ports/beside-ports.ts'
 import type { Posters, RelayRounds, RelaySites, RelayTasks } from './ports/relays.ts'
 import type { RegisterOf } from './ports/register.ts'
 import type { Purges, RetentionRules, Suspensions } from './ports/retention-stores.ts'
@@ -79,7 +79,7 @@ import type { WorkingHours } from './domain/settings.ts'
 import type { Instant } from './domain/time.ts'
 import type { Together } from './together.ts'
 
-export type Ports = PersonalPorts & {
+export type Ports = BesidePorts & {
   now(): Instant
   /** A random UUID. */
   newId(): string

@@ -30,6 +30,7 @@ import { laterWords } from './initiatives/later-words.ts'
 import { editionWords } from './newspapers/journal-words.ts'
 import { newspaperWords } from './newspapers/newspaper-words.ts'
 import { noteWords } from './notes/note-words.ts'
+import { charterWords } from './charter/charter-verbs.ts'
 import { perimeterWords } from './perimeters/perimeter-verbs.ts'
 import { mediaWords } from './pictures/media-words.ts'
 import { consentWords } from './posts/consent-words.ts'
@@ -87,6 +88,7 @@ export const allWords = joined([
   mediaWords,
   placementWords,
   perimeterWords,
+  charterWords,
   delegationWords,
   circuitWords,
   sectionWords,

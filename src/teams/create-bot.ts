@@ -55,6 +55,7 @@ import { erratumVerbs } from './newspapers/erratum-verbs.ts'
 import { printVerbs } from './newspapers/print-verbs.ts'
 import { newspaperVerbs } from './newspapers/newspapers-verbs.ts'
 import { noteVerbs } from './notes/note-verbs.ts'
+import { charterVerbs } from './charter/charter-verbs.ts'
 import { perimeterVerbs } from './perimeters/perimeter-verbs.ts'
 import { agreementVerbs } from './pictures/agreement-verbs.ts'
 import { mediaVerbs } from './pictures/medias-verbs.ts'
@@ -132,6 +133,7 @@ const verbs = joined([
   postponeVerbs,
   noteVerbs,
   perimeterVerbs,
+  charterVerbs,
   historyVerbs,
   delegationVerbs,
   circuitVerbs,

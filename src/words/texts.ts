@@ -785,6 +785,47 @@ export type Texts = {
   'channels.mastodon': never
   'channels.site': never
   'channels.teams': never
+  'charter.charter.changed': 'date' | 'name' | 'version'
+  'charter.charter.colour': 'hex' | 'name'
+  'charter.charter.colours': never
+  'charter.charter.current': never
+  'charter.charter.drop': never
+  'charter.charter.edit': never
+  'charter.charter.heading': never
+  'charter.charter.logo.allowed': 'n' | 'name'
+  'charter.charter.logo.old': 'n' | 'name'
+  'charter.charter.logoHint': never
+  'charter.charter.logos': never
+  'charter.charter.nobodyYet': never
+  'charter.charter.noneYet': never
+  'charter.charter.old': never
+  'charter.charter.on': 'list'
+  'charter.charter.onWhite.large': 'ratio'
+  'charter.charter.onWhite.none': 'ratio'
+  'charter.charter.onWhite.text': 'ratio'
+  'charter.charter.pair': 'one' | 'other'
+  'charter.charter.pairs': never
+  'charter.charter.quoted': 'text'
+  'charter.charter.says.noSuchLogo': never
+  'charter.charter.says.same': never
+  'charter.charter.says.saved': never
+  'charter.charter.says.tooManyLogos': never
+  'charter.charter.shipped': never
+  'charter.charter.word': 'instead' | 'write'
+  'charter.charter.words': never
+  'charter.form.back': never
+  'charter.form.colours': never
+  'charter.form.coloursHint': never
+  'charter.form.heading': never
+  'charter.form.lead': never
+  'charter.form.pairs': never
+  'charter.form.pairsHint': never
+  'charter.form.save': never
+  'charter.form.since': never
+  'charter.form.words': never
+  'charter.form.wordsHint': never
+  'charter.picture.choice': never
+  'charter.picture.offer': never
   'circuits.circuit.add': never
   'circuits.circuit.all': never
   'circuits.circuit.change': never
@@ -1055,6 +1096,12 @@ export type Texts = {
   'errors.campaign-too-long': never
   'errors.capacity-beside': never
   'errors.card-too-big': never
+  'errors.charter-colour': 'what'
+  'errors.charter-itself': 'what'
+  'errors.charter-long': 'what'
+  'errors.charter-pair': 'what'
+  'errors.charter-twice': 'what'
+  'errors.charter-word': 'what'
   'errors.choice-too-long': never
   'errors.circuit-changed': never
   'errors.closed-account': never
@@ -1707,6 +1754,7 @@ export type Texts = {
   'journal.verbs.campaign.taken': 'from' | 'name' | 'subject'
   'journal.verbs.channel.freed': 'name' | 'subject'
   'journal.verbs.channel.held': 'subject'
+  'journal.verbs.charter.changed': 'name'
   'journal.verbs.circuit.changed': 'name'
   'journal.verbs.database.adopted': 'name'
   'journal.verbs.delegation.added': 'from' | 'name' | 'to'
@@ -1979,6 +2027,7 @@ export type Texts = {
   'newspapers.edition.read': never
   'newspapers.edition.readsFew': 'n'
   'newspapers.edition.ready': never
+  'newspapers.edition.remarks': never
   'newspapers.edition.resend': never
   'newspapers.edition.resume': never
   'newspapers.edition.retract': never
@@ -3794,9 +3843,21 @@ export type Texts = {
   'remarks.line': 'rule' | 'text'
   'remarks.rules.alt-long': never
   'remarks.rules.alt-says-picture': never
+  'remarks.rules.charter-colour': never
+  'remarks.rules.charter-logo': never
+  'remarks.rules.charter-logos': never
+  'remarks.rules.charter-masthead': never
+  'remarks.rules.charter-pair': never
+  'remarks.rules.charter-word': never
   'remarks.rules.picture-narrow': never
   'remarks.texts.alt-long': 'n'
   'remarks.texts.alt-says-picture': 'n'
+  'remarks.texts.charter-colour': 'about'
+  'remarks.texts.charter-logo': 'n'
+  'remarks.texts.charter-logos': never
+  'remarks.texts.charter-masthead': never
+  'remarks.texts.charter-pair': 'about' | 'instead'
+  'remarks.texts.charter-word': 'about' | 'instead'
   'remarks.texts.picture-narrow': 'n'
   'replies.answer.answer': never
   'replies.answer.answerError': never
@@ -3822,6 +3883,7 @@ export type Texts = {
   'replies.help.call': never
   'replies.help.calls': never
   'replies.help.campaigns': never
+  'replies.help.charter': never
   'replies.help.circuits': never
   'replies.help.commsIntro': never
   'replies.help.delegate': never
@@ -5622,6 +5684,7 @@ export type Branch =
   | 'journal.verbs.newspaper'
   | 'journal.verbs.edition'
   | 'journal.verbs.relay'
+  | 'journal.verbs.charter'
   | 'journal.verbs.retention'
   | 'journal.verbs.archive'
   | 'journal.verbs.media'
@@ -5830,6 +5893,13 @@ export type Branch =
   | 'remarks'
   | 'remarks.texts'
   | 'remarks.rules'
+  | 'charter'
+  | 'charter.picture'
+  | 'charter.charter'
+  | 'charter.charter.onWhite'
+  | 'charter.charter.logo'
+  | 'charter.charter.says'
+  | 'charter.form'
   | 'personal'
   | 'personal.erasure'
   | 'personal.erasure.states'
@@ -6004,6 +6074,11 @@ export type WordKey =
   | 'consentRefused'
   | 'consentUnsure'
   | 'sections'
+  | 'charter'
+  | 'editCharter'
+  | 'oldLogo'
+  | 'currentLogo'
+  | 'dropLogo'
   | 'addSection'
   | 'renameSection'
   | 'moveSection'

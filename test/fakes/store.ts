@@ -52,6 +52,8 @@ import type {
 import type { RetentionRules, Suspensions } from '../../src/core/ports/retention-stores.ts'
 import type { PersonalPorts } from '../../src/core/ports/personal-data.ts'
 import { fakePersonal } from './personal.ts'
+import { noCharter } from '../../src/core/domain/charter/charter.ts'
+import type { Charters } from '../../src/core/ports/charters.ts'
 import { fakeRetention } from './retention.ts'
 import type { ChannelHolds, PublicRepliesOf, Releases } from '../../src/core/ports/networks.ts'
 import { noticeReleases } from '../../src/core/use-cases/releases/notice-releases.ts'
@@ -106,6 +108,7 @@ export type FakeStore = {
   personal: PersonalPorts['personal']
   erasures: PersonalPorts['erasures']
   dataRequests: PersonalPorts['dataRequests']
+  charters: Charters
   retentionRules: RetentionRules
   suspensions: Suspensions
   media: MediaRows
@@ -176,6 +179,7 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     edition: new Map(),
     relay_round: new Map(),
     relay_task: new Map(),
+    charter: new Map(),
     retention_rule: new Map(),
     rule_proposal: new Map(),
     suspension: new Map(),
@@ -760,6 +764,7 @@ function readers(tables: Tables) {
     agenda,
     ...fakePersonal({ all, byId }),
     ...fakeRetention({ all, byId }),
+    charters: { current: async () => (await byId('charter')('charter')) ?? noCharter },
     releases: { byId: byId('release'), ...releases },
     newspapers: { byId: byId('newspaper'), ...papers.newspapers },
     editions: { byId: byId('edition'), ...papers.editions },

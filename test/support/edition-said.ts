@@ -59,6 +59,7 @@ export function saidEdition(counts: readonly number[] = [3, 2, 0]): WrittenEditi
     closes: 'Bouclage dans 2 jours ouvrés : lundi 30 novembre',
     isLate: false,
     missing: 'Manque : 1 article attendu, l’éditorial',
+    remarks: [],
     faults: ['« Article 4 » ne sera pas publiée. Retirez-la du numéro.'],
     open: true,
     isPrinting: false,

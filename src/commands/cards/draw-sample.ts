@@ -24,6 +24,7 @@ import { drawAnswer, drawPhotoHint, drawQuestion } from '../../teams/initiatives
 import { drawQuoted } from '../../teams/initiatives/draw-quoted.ts'
 import { drawReceipt } from '../../teams/initiatives/draw-receipt.ts'
 import { drawHead, drawHeads, drawHistory } from '../../teams/journal/draw-history.ts'
+import { drawCharter, drawCharterForm } from '../../teams/charter/draw-charter.ts'
 import { drawPerimeters } from '../../teams/perimeters/draw-perimeters.ts'
 import { drawDirectory } from '../../teams/placements/draw-directory.ts'
 import { drawDoubts } from '../../teams/placements/draw-doubts.ts'
@@ -108,6 +109,8 @@ const draws: Record<string, Draw> = {
   'journal/head': drawHead,
   'journal/heads': (_data: Sample, look) => drawHeads(look),
   'journal/history': drawHistory,
+  'charter/charter': drawCharter,
+  'charter/form': drawCharterForm,
   'perimeters/list': drawPerimeters,
   'placements/directory': drawDirectory,
   'placements/doubts': drawDoubts,

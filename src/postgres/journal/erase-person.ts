@@ -110,6 +110,7 @@ const tables = [
   'campaign',
   'workbook',
   'release',
+  'charter',
   'newspaper',
   'edition',
   'relay_round',

@@ -42,6 +42,7 @@ export const documentKeys = {
   agenda_feed: 'id',
   recurring_idea: 'id',
   campaign: 'id',
+  charter: 'id',
   newspaper: 'id',
   edition: 'id',
   relay_round: 'id',

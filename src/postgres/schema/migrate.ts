@@ -28,6 +28,7 @@ import { personalTables } from './personal-tables.ts'
 import { plainBodies } from './plain-bodies.ts'
 import { plainTables } from './plain-tables.ts'
 import { withdrawalTables } from './withdrawal-tables.ts'
+import { charterTables } from './charter-tables.ts'
 import { retentionTables } from './retention-tables.ts'
 import { sectionTables } from './section-tables.ts'
 import { namelessSectors, sectorTables } from './sector-tables.ts'
@@ -78,6 +79,7 @@ const migrations: Record<string, Migration> = {
   '036-erasure': statements([...personalTables, ...commitFunctions]),
   '037-media': statements([...mediaTables, ...commitFunctions]),
   '038-withdrawals': statements([...withdrawalTables, ...commitFunctions]),
+  '039-charter': statements([...charterTables, ...commitFunctions]),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

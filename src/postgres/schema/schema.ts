@@ -131,6 +131,7 @@ export type Schema = {
   erasure: DocumentTable<'erasure'> & { id: string; person: string | null }
   data_request: DocumentTable<'data_request'> & { id: string; until: string }
   data_file: { id: string; bytes: Uint8Array; created_at: Generated<Date> }
+  charter: DocumentTable<'charter'> & { id: string }
   retention_rule: DocumentTable<'retention_rule'> & { id: string }
   rule_proposal: DocumentTable<'rule_proposal'> & { id: string }
   suspension: DocumentTable<'suspension'> & { id: string }

@@ -27,7 +27,21 @@ export function showHead(text, on) {
 
   return {
     show: edition => {
-      const { title, stateText, closes, isLate, missing, faults, calls, ready, reads, open, isPrinting, mail } = edition
+      const {
+        title,
+        stateText,
+        closes,
+        isLate,
+        missing,
+        faults,
+        remarks,
+        calls,
+        ready,
+        reads,
+        open,
+        isPrinting,
+        mail,
+      } = edition
       byId('title').textContent = title
       preview.hidden = !open && !isPrinting
       preview.setAttribute('aria-disabled', String(isPrinting))
@@ -60,6 +74,7 @@ export function showHead(text, on) {
         ...line(closes, isLate ? 'bad' : ''),
         ...line(missing),
         ...faults.flatMap(fault => line(fault, 'bad')),
+        ...remarks.flatMap(remark => line(remark, 'warned')),
         element('li', {}, drawRoom(edition)),
         ...mail.notes.flatMap(note => line(note)),
         ...line(ready),

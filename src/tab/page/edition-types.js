@@ -33,6 +33,7 @@
  * @property {boolean} isLate
  * @property {string} missing
  * @property {string[]} faults
+ * @property {string[]} remarks of the charter: better mended
  * @property {boolean} open whether it may be composed
  * @property {boolean} isPrinting
  * @property {number} signs

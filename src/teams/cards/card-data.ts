@@ -711,6 +711,39 @@ export type CardData = {
     }[]
     more: boolean
   }
+  'charter/charter': {
+    changed: Given
+    colours: readonly {
+      color: Given
+      name: Given
+      on: Given
+      use: Given
+    }[]
+    edits: boolean
+    logos: readonly {
+      allowed: boolean
+      logo: Given
+      text: Given
+    }[]
+    pairs: readonly {
+      text: Given
+    }[]
+    said: Given
+    saidStyle: Given
+    words: readonly {
+      text: Given
+    }[]
+  }
+  'charter/form': {
+    most: Given
+    seen: Given
+    since: boolean
+    value: {
+      colours: Given
+      pairs: Given
+      words: Given
+    }
+  }
   'circuits/circuit': {
     active: boolean
     canAdd: boolean
@@ -1313,6 +1346,9 @@ export type CardData = {
     published: Given
     publishedPdf: Given
     reads: Given
+    remarks: readonly {
+      text: Given
+    }[]
     resend: Given
     retract: Given
     retracting: Given

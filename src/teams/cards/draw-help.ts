@@ -5,7 +5,7 @@ import { escapeLine } from './markdown.ts'
 const everyone = [['propose'], ['mine', 'approve'], ['myCalls', 'agreement'], ['assistants'], ['why'], ['myData']] as const
 const approvers = [['delegate', 'delegations']] as const
 const comms = [['inbox', 'draft'], ['call', 'calls'], ['posts', 'broadcasts'], ['week', 'newspapers'], ['campaigns', 'agenda'], ['ideas', 'figures'], ['lists', 'history'], ['sectors', 'urgent'], ['media', 'erasures']] as const
-const admin = [['perimeters', 'circuits'], ['sections', 'urgentTemplates'], ['register']] as const
+const admin = [['perimeters', 'circuits'], ['sections', 'urgentTemplates'], ['register'], ['charter']] as const
 const officersToo = [['register']] as const
 /** Who reads all, and decides nothing of communication. */
 const officers = [['register', 'media'], ['history'], ['posts', 'broadcasts'], ['figures', 'week']] as const

@@ -13,8 +13,16 @@ import { calendarFile } from '../../core/use-cases/agenda/change-feeds.ts'
 import { drawCalendarFile } from '../agenda/draw-agenda.ts'
 import { drawFile } from '../audiences/draw-lists.ts'
 import { drawWhichInitiative } from './draw-inbox-list.ts'
-import { choices, draftsOf, forAgreement, forNewspaper, hasNewspaper, isSignedFile } from './picture-choices.ts'
-import { drawNotice, drawWhichReference } from '../cards/draw-notice.ts'
+import {
+  choices,
+  draftsOf,
+  forAgreement,
+  forCharter,
+  forNewspaper,
+  hasNewspaper,
+  isSignedFile,
+} from './picture-choices.ts'
+import { drawNotice, drawWhichReference, type ReferenceChoice } from '../cards/draw-notice.ts'
 import type { Answer } from '../turn/answer.ts'
 import { idFrom } from '../../core/domain/id-from.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -105,30 +113,42 @@ export async function takeFiles(turn: Turn, sent: IncomingFile[]): Promise<Taken
   const goes = whereFileGoes(await ports.initiatives.byAuthor(actor.id, 20), ports.now())
   const drafts = files.some(isPicture) ? await draftsOf(turn) : []
   const papers = files.some(isPicture) && (await hasNewspaper(turn))
+  const charter = files.some(isPicture) ? forCharter(turn, id) : []
   const signed = await isSignedFile(turn, files)
-  const clear = goes.kind === 'one' && (goes.asked || (drafts.length === 0 && !papers && !signed))
+  const elsewhere = papers || charter.length > 0
+  const clear = goes.kind === 'one' && (goes.asked || (drafts.length === 0 && !elsewhere && !signed))
   if (clear) return { answers: [await addTo(turn, goes.initiative.id, files)], wordsOpen: true }
   const note = await keepNote(ports, actor, { id, text: incoming.text, files })
   const open = goes.kind === 'one' ? [goes.initiative] : goes.kind === 'several' ? goes.initiatives : []
-  if (signed && drafts.length === 0 && !papers && open.length === 0) return asked(await askWhoSigned(turn, note.id))
-  if (drafts.length > 0 || signed || (papers && open.length > 0)) {
-    const others = [...(signed ? [forAgreement(turn, note.id)] : []), ...(papers ? [forNewspaper(turn, note.id)] : [])]
+  if (signed && drafts.length === 0 && !elsewhere && open.length === 0) return asked(await askWhoSigned(turn, note.id))
+  if (drafts.length > 0 || signed || (elsewhere && open.length > 0)) {
+    const ofPapers = papers ? [forNewspaper(turn, note.id)] : []
+    const others = [...(signed ? [forAgreement(turn, note.id)] : []), ...ofPapers, ...charter]
     const all = choices(note.id, drafts, open, others)
     return asked({ kind: 'card', card: drawWhichReference(all, look) })
   }
   if (open.length === 0) {
     if (isComms(actor) && files.some(isWorkbook)) return asked(refusal(turn, { kind: 'workbook-kept' }))
-    return asked(offerProposal(turn, note, papers))
+    return asked(offerProposal(turn, note, papers, charter))
   }
   return asked({ kind: 'card', card: drawWhichInitiative(open, note.id, look) })
 }
 
 /** On a phone a photo is how a proposal begins: it is kept, and one button makes the form of it. */
-function offerProposal(turn: Turn, { id, files }: Pick<Note, 'id' | 'files'>, papers = false): Answer {
+function offerProposal(
+  turn: Turn,
+  { id, files }: Pick<Note, 'id' | 'files'>,
+  papers = false,
+  charter: ReferenceChoice[] = [],
+): Answer {
   const title = turn.look.words.text('newspapers.picture.offer')
   const paper = papers ? [{ title, verb: 'newspaper.picture', data: { fileKey: id } }] : []
   const button = { title: turn.look.words.text('replies.kept.propose'), verb: 'note.propose', data: { noteId: id } }
-  return notice(turn, files.some(isPicture) ? 'photo-kept' : 'file-kept', {}, 'ok', [button, ...paper])
+  return notice(turn, files.some(isPicture) ? 'photo-kept' : 'file-kept', {}, 'ok', [
+    button,
+    ...paper,
+    ...charter.map(({ reference, verb, data }) => ({ title: reference, verb, data })),
+  ])
 }
 
 /** A list of recipients, as likely as not. */

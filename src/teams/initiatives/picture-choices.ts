@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { isAdmin, isComms } from '../../core/domain/actor.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import { msBetween } from '../../core/domain/time.ts'
@@ -42,6 +42,13 @@ export async function isSignedFile({ actor, ports }: Turn, files: readonly { nam
 export function forAgreement({ look: { words } }: Turn, fileKey: string): ReferenceChoice {
   const [reference, title] = [words.text('pictures.signed.offer'), words.text('pictures.signed.offerTitle')]
   return { reference, title, verb: 'media.signed', data: { fileKey } }
+}
+
+/** A picture of an administrator's may be a logo of the charter. */
+export function forCharter({ actor, look: { words } }: Turn, fileKey: string): ReferenceChoice[] {
+  if (!isAdmin(actor)) return []
+  const [reference, title] = [words.text('charter.picture.offer'), words.text('charter.picture.choice')]
+  return [{ reference, title, verb: 'charter.logo', data: { fileKey } }]
 }
 
 /** `others`: what it may be for besides. */

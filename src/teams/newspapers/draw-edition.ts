@@ -7,6 +7,7 @@ import {
 import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
+import { remarkLines } from '../cards/remark-lines.ts'
 import { shortened } from '../cards/shortened.ts'
 import { thatFits } from '../cards/that-fits.ts'
 import { drawnErrata } from './draw-errata.ts'
@@ -68,6 +69,7 @@ function withLines(data: EditionCardData, linesMost: number, look: Look): Card {
       missing: missing.text,
       missingColor: missing.color,
       faults: faultLines(data, words),
+      remarks: remarkLines(data.remarks ?? [], words).map(text => ({ text })),
       ...figuresOf(data, words),
       ...addressesOf(holder?.state === 'gone' ? nowhere : addresses),
       reads: readsText(data, words),

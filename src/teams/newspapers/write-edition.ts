@@ -5,6 +5,7 @@ import type { SeenEdition, SeenLine, SeenSection } from '../../core/domain/newsp
 import { canonicalKey } from '../../core/domain/seal.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { plainText } from '../cards/markdown.ts'
+import { remarkLines } from '../cards/remark-lines.ts'
 import { shortened } from '../cards/shortened.ts'
 import { mailNotes, resendTitle } from './edition-mailed.ts'
 import {
@@ -44,6 +45,7 @@ export function writeEdition(
     isLate: closesIn < 0,
     missing: plainText(missingText(seen, words).text),
     faults: faultLines(seen, words).map(({ text }) => plainText(text)),
+    remarks: remarkLines(seen.remarks ?? [], words).map(plainText),
     open,
     isPrinting: state === 'producing',
     signs,

@@ -39,6 +39,8 @@ export type WrittenEdition = {
   isLate: boolean
   missing: string
   faults: string[]
+  /** What the charter says of it; nothing of it keeps it from being submitted. */
+  remarks: string[]
   open: boolean
   isPrinting: boolean
   signs: number

@@ -22,7 +22,7 @@ import {
   type Values,
 } from './editor-view.ts'
 import { optionsView } from './options-view.ts'
-import { remarkLines } from './remark-lines.ts'
+import { remarkLines } from '../cards/remark-lines.ts'
 import { savedMeanwhile } from './saved-meanwhile.ts'
 import { capitalised } from '../../words/capitalised.ts'
 

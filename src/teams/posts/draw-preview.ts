@@ -6,7 +6,7 @@ import type { RenderedPost } from '../../core/domain/seal.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { fillPlaces } from '../cards/frame.ts'
-import { remarkLines } from './remark-lines.ts'
+import { remarkLines } from '../cards/remark-lines.ts'
 import { inertBody } from '../cards/inert-body.ts'
 
 /** `dialog`: it lies in one, as a rule. */

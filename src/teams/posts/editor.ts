@@ -1,7 +1,6 @@
 import type { Named } from '../../core/domain/actor.ts'
 import type { AudienceCheck } from '../../core/domain/audiences/audience.ts'
 import type { FieldEdit, Post } from '../../core/domain/posts/post.ts'
-import { postRemarks } from '../../core/domain/posts/post-remarks.ts'
 import type { Validation } from '../../core/domain/validations/validation.ts'
 import { drawEditor } from './draw-editor.ts'
 import type { EditorData, EditorSection } from './editor-view.ts'
@@ -9,6 +8,7 @@ import type { Choice } from '../cards/choices.ts'
 import type { Words } from '../../words.ts'
 import type { Answer } from '../turn/answer.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
+import { remarksOn } from '../../core/use-cases/posts/remarks-on.ts'
 import { offersFor } from '../audiences/offers.ts'
 
 export type Opened = {
@@ -54,7 +54,7 @@ export async function editorData(
     dialog,
     typed: shown,
     validation: await cameBack(turn, post, dialog),
-    remarks: postRemarks(post.content),
+    remarks: await remarksOn(turn.ports, post.content),
     offers: await offersFor(turn, post, shown),
     pictureHint: turn.ports.pictures.address({ on: 'masthead', id: '' }) === null ? 'no-public-url' : null,
     ...(post.correcting === null

@@ -130,7 +130,7 @@ async function submit(turn: Turn, { postId, revision }: Asked): Promise<PostAnsw
     const errors = Object.fromEntries(result.faults.map(({ field, key }) => [field, key]))
     return shown(turn, 'faults', { post: result.post, errors, others: othersIn(turn, result.post) })
   }
-  const answer = submitAnswer(turn, result)
+  const answer = await submitAnswer(turn, result)
   return result.kind === 'submitted' ? { kind: 'submitted', text: textOf(answer) } : refused(turn, result.kind, answer)
 }
 

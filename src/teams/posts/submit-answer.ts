@@ -1,19 +1,20 @@
 import type { SubmitPostResult } from '../../core/use-cases/posts/submit-post.ts'
-import { postRemarks } from '../../core/domain/posts/post-remarks.ts'
+import { remarksOn } from '../../core/use-cases/posts/remarks-on.ts'
+import { plainText } from '../cards/markdown.ts'
 import { noApproverValues } from '../cards/no-approver-text.ts'
 import { waitedNames } from '../cards/names.ts'
 import type { Answer } from '../turn/answer.ts'
-import { remarkLines } from './remark-lines.ts'
+import { remarkLines } from '../cards/remark-lines.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 
 /** What *Soumettre* is answered, but for faults, which the form itself shows. */
-export function submitAnswer(turn: Turn, result: Exclude<SubmitPostResult, { kind: 'faults' }>): Answer {
+export async function submitAnswer(turn: Turn, result: Exclude<SubmitPostResult, { kind: 'faults' }>): Promise<Answer> {
   const { words } = turn.look
   switch (result.kind) {
     case 'submitted': {
       const waited = waitedNames(result.validation, words)
-      const remarks = remarkLines(postRemarks(result.post.content), words)
+      const remarks = remarkLines(await remarksOn(turn.ports, result.post.content), words).map(plainText)
       // Every visa was kept: nobody is waited for.
       if (waited === '') return notice(turn, 'submitted-approved')
       if (remarks.length === 0) return notice(turn, 'submitted', { names: waited })

@@ -18,7 +18,7 @@ import { editorFaults, kickerOf } from './draw-editor.ts'
 import { nameOf } from './editor.ts'
 import { audienceView, type EditorData, editorValues, textView } from './editor-view.ts'
 import { optionsView } from './options-view.ts'
-import { remarkLines } from './remark-lines.ts'
+import { remarkLines } from '../cards/remark-lines.ts'
 import { valueOf } from './saved-meanwhile.ts'
 import type { Lost, PagePicture, WrittenPost } from './written-post.ts'
 
@@ -73,7 +73,7 @@ export function writePage({ data, seen, pictureUrl }: PageData, look: Look): Wri
       section: channelLabel(field, words) === '' ? section : 'channels',
       isUnread: field in unread,
     })),
-    remarks: remarkLines(data.remarks ?? [], words),
+    remarks: remarkLines(data.remarks ?? [], words).map(plainText),
     figures: text.figures,
     othersSources: text.takesSources,
     audience: {

@@ -34,6 +34,7 @@ export const ownData = [
   'noteId',
   'sourceId',
   'sourceLink',
+  'logo',
   'perimeterId',
   'delegationId',
   'circuitId',

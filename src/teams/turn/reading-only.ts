@@ -14,6 +14,7 @@ export const readingVerbs: readonly string[] = [
   'call.list',
   'campaign.list',
   'campaign.see',
+  'charter.see',
   'circuit.list',
   'circuit.open',
   'edition.plan',
@@ -102,7 +103,7 @@ export const asOneOfTwo: readonly string[] = [
 /** What is typed, likewise. A word that presses a button is judged by the verb of that button besides. */
 export const officersWords: readonly string[] = [
   ...['acknowledge', 'help', 'thanks'],
-  ...['agenda', 'arrived', 'broadcasts', 'call', 'calls', 'campaign', 'campaigns', 'channels', 'circuits'],
+  ...['agenda', 'arrived', 'broadcasts', 'call', 'calls', 'campaign', 'campaigns', 'channels', 'charter', 'circuits'],
   ...[
     'delegations',
     'edition',

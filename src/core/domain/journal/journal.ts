@@ -76,6 +76,7 @@ export const journalVerbs = [
   'post.correction-abandoned',
   'audience.list-added',
   'perimeters.changed',
+  'charter.changed',
   'circuit.changed',
   'section.changed',
   'sector.changed',

@@ -1,5 +1,5 @@
 import { cleanText } from '../text.ts'
-import { contrastLeast, contrastOf, isColour } from './contrast.ts'
+import { contrastLeast, contrastOf, isColour } from '../charter/contrast.ts'
 import { type Newspaper, newspaperNameMax, type NewspaperSection, rhythms } from './newspaper.ts'
 import { type KnownSection, readSections } from './read-sections.ts'
 

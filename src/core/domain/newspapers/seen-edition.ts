@@ -1,5 +1,6 @@
 import type { Named } from '../actor.ts'
 import type { Call } from '../calls/call.ts'
+import type { Remark } from '../posts/post-remarks.ts'
 import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
 import type { Edition, PieceKind } from './edition.ts'
@@ -96,8 +97,8 @@ export type EditionPlan = {
   reads: ReadsSeen | null
 }
 
-/** Everything that the card and the tab show of it: what may come into it, too. */
-export type SeenEdition = EditionPlan & { candidates: ReadyPost[]; calls: FeedingCall[] }
+/** All that the card and the tab show of it: what may come into it, and what the charter says while it is open. */
+export type SeenEdition = EditionPlan & { candidates: ReadyPost[]; calls: FeedingCall[]; remarks?: Remark[] }
 
 /** The flat plan in the channel of the communication team, kept true. */
 export type EditionFaces = { edition: SeenEdition }

@@ -35,7 +35,7 @@ export async function seePlan(
 
 /** All that its card shows. */
 export async function seeEdition(
-  ports: PlanNeeds & ReaderNeeds & Pick<Ports, 'calls'>,
+  ports: PlanNeeds & ReaderNeeds & Pick<Ports, 'calls' | 'charters'>,
   actor: Actor,
   editionId: string,
   settings: WorkingHours,

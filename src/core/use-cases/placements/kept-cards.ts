@@ -26,7 +26,7 @@ import { keptDirectory } from './directory-face.ts'
 import { type JudgedDoubts, judgeDoubts, keptDoubts } from './doubts-face.ts'
 import { keptByHand } from './kept-by-hand.ts'
 import { keptCalls } from './kept-calls.ts'
-import { keptEditions } from './kept-editions.ts'
+import { type EditionCardReads, keptEditions } from './kept-editions.ts'
 import { keptInitiatives } from './kept-initiatives.ts'
 import { keptRewritten } from './kept-rewritten.ts'
 import { keptTests } from './kept-tests.ts'
@@ -37,6 +37,7 @@ import { keptValidations } from './kept-validations.ts'
 import { keptWeek } from './kept-week.ts'
 
 export type CardReads = PersonalReads &
+  EditionCardReads &
   Pick<
     Ports,
     | 'heads'
@@ -61,8 +62,6 @@ export type CardReads = PersonalReads &
     | 'calls'
     | 'editions'
     | 'newspapers'
-    | 'editionAddresses'
-    | 'editionReads'
     | 'directory'
     | 'departments'
     | 'renderPost'

@@ -3,7 +3,7 @@ import { unlessAway } from '../../domain/errors.ts'
 import type { Fault } from '../../domain/posts/lint-post.ts'
 import { placeOfPictures } from '../../domain/posts/pictures-place.ts'
 import type { LimitsOf } from '../../domain/posts/variant-faults.ts'
-import { postRemarks, type Remark } from '../../domain/posts/post-remarks.ts'
+import type { Remark } from '../../domain/posts/post-remarks.ts'
 import { isAuthor, type Post } from '../../domain/posts/post.ts'
 import type { RenderedPost } from '../../domain/seal.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -12,6 +12,7 @@ import { type RenderNeeds, renderSealed } from '../broadcasts/render-sealed.ts'
 import { type Reader, readerOf } from '../people/reader-of.ts'
 import { draftFaults } from './draft-faults.ts'
 import { limitsOf } from './limits-of.ts'
+import { remarksOn } from './remarks-on.ts'
 
 export type PreviewResult =
   ({ kind: 'preview'; post: Post } & DraftSeen) | { kind: 'not-found' } | { kind: 'not-allowed' }
@@ -26,7 +27,7 @@ export type DraftSeen = {
   reader: Reader | null
   limits: LimitsOf
 }
-type SeeDraftNeeds = Pick<Ports, 'directory' | 'departments' | 'now' | 'networks'> & RenderNeeds
+type SeeDraftNeeds = Pick<Ports, 'directory' | 'departments' | 'now' | 'networks' | 'charters'> & RenderNeeds
 type Needs = Pick<Ports, 'posts'> & SeeDraftNeeds
 
 /** *Aperçu*: the very card that people will get, and what the linter still minds. */
@@ -49,13 +50,14 @@ export async function seeDraft(
   post: Post,
   settings: Pick<Settings, 'timeZone'>,
 ): Promise<DraftSeen> {
-  const [rendered, reader, limits] = await Promise.all([
+  const [rendered, reader, limits, remarks] = await Promise.all([
     renderSealed(ports, post, placeOfPictures(post)),
     unlessAway(() => readerOf(ports, actor.id), null),
     limitsOf(ports),
+    remarksOn(ports, post.content),
   ])
   const faults = draftFaults(post, { now: ports.now(), card: rendered.card, limits }, settings)
-  return { rendered, reader, limits, faults, remarks: postRemarks(post.content) }
+  return { rendered, reader, limits, faults, remarks }
 }
 
 /** Who sees a post, and has its card sent to themselves, before anybody has it. */

@@ -1,0 +1,94 @@
+import { type Actor, isAdmin, maySeeAll, named } from '../../domain/actor.ts'
+import { type Charter, charterId, type CharterLogo, logosMost } from '../../domain/charter/charter.ts'
+import { type CharterErrors, readCharter } from '../../domain/charter/read-charter.ts'
+import { canonicalKey } from '../../domain/seal.ts'
+import type { Ports } from '../../ports.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+
+/** `seen`: the version that the form was opened on, or the button pressed. */
+export type CharterResult =
+  | { kind: 'charter-saved' | 'charter-same'; charter: Charter }
+  /** Somebody changed it since: nothing was written. */
+  | { kind: 'charter-since'; charter: Charter }
+  | { kind: 'not-admin' }
+  | Busy
+export type CharterNeeds = Pick<Ports, 'history' | 'charters' | 'commit' | 'now'>
+
+export async function seeCharter(
+  { charters }: Pick<Ports, 'charters'>,
+  actor: Actor,
+): Promise<{ kind: 'charter-seen'; charter: Charter; edits: boolean } | { kind: 'not-comms' }> {
+  if (!maySeeAll(actor)) return { kind: 'not-comms' }
+  return { kind: 'charter-seen', charter: await charters.current(), edits: isAdmin(actor) }
+}
+
+/** Its form: colours, forbidden pairs and words, all at once. */
+export function saveCharter(
+  ports: CharterNeeds,
+  actor: Actor,
+  { seen, fields }: { seen: number; fields: Readonly<Record<string, unknown>> },
+): Promise<CharterResult | { kind: 'invalid'; errors: CharterErrors; charter: Charter }> {
+  const { draft, errors } = readCharter(fields)
+  type Invalid = { kind: 'invalid'; errors: CharterErrors; charter: Charter }
+  return changeCharter<Invalid>(ports, actor, seen, charter =>
+    Object.keys(errors).length > 0 ? { kind: 'invalid', errors, charter } : { ...charter, ...draft },
+  )
+}
+
+/** One of its logos becomes old, is allowed again, or is no logo any more (null). */
+export function markLogo(
+  ports: CharterNeeds,
+  actor: Actor,
+  { digest, becomes }: { digest: string; becomes: CharterLogo['state'] | null },
+): Promise<CharterResult | { kind: 'no-such-logo'; charter: Charter }> {
+  return changeCharter<{ kind: 'no-such-logo'; charter: Charter }>(ports, actor, null, charter => {
+    if (becomes !== null && charter.logos.every(one => one.digest !== digest)) return { kind: 'no-such-logo', charter }
+    const logos = charter.logos.flatMap(one =>
+      one.digest !== digest ? [one] : becomes === null ? [] : [{ ...one, state: becomes }],
+    )
+    return { ...charter, logos }
+  })
+}
+
+/** One logo more, allowed from now on; the same file twice is one. */
+export function addLogo(
+  ports: CharterNeeds,
+  actor: Actor,
+  logo: Pick<CharterLogo, 'digest' | 'name'>,
+): Promise<CharterResult | { kind: 'too-many-logos'; charter: Charter }> {
+  return changeCharter<{ kind: 'too-many-logos'; charter: Charter }>(ports, actor, null, charter => {
+    if (charter.logos.some(({ digest }) => digest === logo.digest)) return charter
+    if (charter.logos.length >= logosMost) return { kind: 'too-many-logos', charter }
+    return { ...charter, logos: [...charter.logos, { ...logo, state: 'allowed' }] }
+  })
+}
+
+/** The road of every change. What it is already is no change. `seen` null: the press says all that it changes. */
+function changeCharter<Refused extends { kind: string } = never>(
+  ports: CharterNeeds,
+  actor: Actor,
+  seen: number | null,
+  decide: (charter: Charter) => Charter | Refused,
+): Promise<CharterResult | Refused> {
+  return whileStale<CharterResult | Refused>(async () => {
+    if (!isAdmin(actor))
+      return refusedAttempt(ports, actor, { what: 'charter.change', subject: 'charter' }, {
+        kind: 'not-admin',
+      } as const)
+    const charter = await ports.charters.current()
+    const decided = decide(charter)
+    if ('kind' in decided) return decided
+    if (canonicalKey(decided) === canonicalKey(charter)) return { kind: 'charter-same', charter }
+    if (seen !== null && seen !== charter.version) return { kind: 'charter-since', charter }
+    const version = charter.version + 1
+    const row: Charter = { ...decided, id: charterId, version, changed: { by: named(actor), at: ports.now() } }
+    const { colours, pairs, words, logos } = row
+    const details = { version, charter: JSON.stringify({ colours, pairs, words, logos }) }
+    const done = await ports.commit(
+      { save: 'charter', row, ifVersion: charter.version },
+      { journal: { verb: 'charter.changed', actor, subject: 'charter', seal: null, details } },
+    )
+    return done === 'done' ? { kind: 'charter-saved', charter: row } : 'stale'
+  })
+}

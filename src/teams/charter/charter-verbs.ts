@@ -1,0 +1,105 @@
+import { isAdmin } from '../../core/domain/actor.ts'
+import type { Charter, CharterLogo } from '../../core/domain/charter/charter.ts'
+import { charterFields, writtenCharter } from '../../core/domain/charter/read-charter.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import { type CharterResult, markLogo, saveCharter, seeCharter } from '../../core/use-cases/charter/change-charter.ts'
+import { takeLogo } from '../../core/use-cases/posts/take-logo.ts'
+import type { Answer } from '../turn/answer.ts'
+import { filesOfNote } from '../files/files-of-note.ts'
+import { refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { type CharterFormData, type CharterSaid, drawCharter, drawCharterForm } from './draw-charter.ts'
+
+/** The charte graphique: whoever writes reads it, administrators change it. */
+export const charterVerbs = {
+  'charter.see': verb([], turn => showCharter(turn)),
+  'charter.edit': verb([], turn => edit(turn)),
+  'charter.save': verb(['seen'], (turn, { seen }, fields) => save(turn, Number(seen), fields)),
+  'charter.logo': verb(['fileKey'], (turn, { fileKey }) => addLogos(turn, fileKey)),
+  'charter.oldlogo': verb(['logo'], (turn, { logo }) => mark(turn, logo, 'old')),
+  'charter.currentlogo': verb(['logo'], (turn, { logo }) => mark(turn, logo, 'allowed')),
+  'charter.droplogo': verb(['logo'], (turn, { logo }) => mark(turn, logo, null)),
+} satisfies Verbs
+
+/** `charte`, `modifier la charte`, and its logos by their number: `ancien logo 2`. */
+export const charterWords = {
+  charter: async turn => [await showCharter(turn)],
+  editCharter: async turn => [await edit(turn)],
+  oldLogo: ofLogo('charter.oldlogo'),
+  currentLogo: ofLogo('charter.currentlogo'),
+  dropLogo: ofLogo('charter.droplogo'),
+} satisfies TypedWords
+
+function ofLogo(name: 'charter.oldlogo' | 'charter.currentlogo' | 'charter.droplogo'): TypedWord {
+  return async (turn, reference) => {
+    const { logos } = await turn.ports.charters.current()
+    const logo = logos[Number(reference) - 1]
+    return [logo ? await press(turn, charterVerbs, name, { logo: logo.digest }) : await showCharter(turn)]
+  }
+}
+
+async function showCharter(turn: Turn, said?: CharterSaid): Promise<Answer> {
+  const result = await seeCharter(turn.ports, turn.actor)
+  if (result.kind !== 'charter-seen') return refusal(turn, result)
+  return { kind: 'card', card: drawCharter({ ...result, ...(said && { said }) }, turn.look) }
+}
+
+async function edit(turn: Turn): Promise<Answer> {
+  if (!isAdmin(turn.actor)) return refusal(turn, { kind: 'not-admin' })
+  const charter = await turn.ports.charters.current()
+  return form(turn, { seen: charter.version, typed: writtenCharter(charter) })
+}
+
+function form(turn: Turn, data: CharterFormData): Answer {
+  return { kind: 'card', card: drawCharterForm(data, turn.look) }
+}
+
+/** What was refused, or came too late, stays in its fields. */
+async function save(turn: Turn, seen: number, fields: Record<string, unknown>): Promise<Answer> {
+  const result = await saveCharter(turn.ports, turn.actor, { seen, fields })
+  const typed = Object.fromEntries(
+    charterFields.map(name => [name, cleanText(fields[name])]),
+  ) as CharterFormData['typed']
+  if (result.kind === 'invalid') return form(turn, { seen, typed, errors: result.errors })
+  if (result.kind === 'charter-since') return form(turn, { seen: result.charter.version, typed, since: true })
+  return answered(turn, result)
+}
+
+/** Each picture that was sent; what is none ends it, and says why. */
+async function addLogos(turn: Turn, fileKey: string): Promise<Answer> {
+  const files = ((await filesOfNote(turn, fileKey)) ?? []).filter(({ contentType }) => contentType.startsWith('image/'))
+  if (files.length === 0) return refusal(turn, { kind: 'no-such-file' })
+  let last: Answer | null = null
+  for (const file of files) {
+    const result = await takeLogo(turn.ports, turn.actor, file)
+    if (result.kind === 'too-many-logos') return showCharter(turn, { text: 'tooManyLogos', tone: 'warning' })
+    if (!('charter' in result)) return refusal(turn, result)
+    last = await answered(turn, result)
+  }
+  return last!
+}
+
+async function mark(turn: Turn, digest: string, becomes: CharterLogo['state'] | null): Promise<Answer> {
+  const result = await markLogo(turn.ports, turn.actor, { digest, becomes })
+  return result.kind === 'no-such-logo'
+    ? showCharter(turn, { text: 'noSuchLogo', tone: 'warning' })
+    : answered(turn, result)
+}
+
+async function answered(turn: Turn, result: CharterResult): Promise<Answer> {
+  switch (result.kind) {
+    case 'charter-saved':
+      return shown(turn, result.charter, { text: 'saved', tone: 'ok' })
+    case 'charter-same':
+    case 'charter-since':
+      return shown(turn, result.charter, { text: 'same', tone: 'ok' })
+    default:
+      return refusal(turn, result)
+  }
+}
+
+function shown(turn: Turn, charter: Charter, said: CharterSaid): Answer {
+  return { kind: 'card', card: drawCharter({ charter, edits: true, said }, turn.look) }
+}
