@@ -202,6 +202,24 @@ export const contentFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
+    'core/domain/charter/charter-remarks.ts',
+    ['core/domain/charter/charter-remarks.test.ts'],
+    [
+      ['    .filter(({ start, end }) => rightly.every(right => end <= right.start || start >= right.end))\n', ''],
+      ["one.digest === digest && one.state === 'old'", 'one.digest === digest'],
+      ['if (colours.length === 0) return []', ''],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/charter/change-charter.ts',
+    ['core/use-cases/charter/change-charter.test.ts'],
+    [
+      ["if (seen !== null && seen !== charter.version) return { kind: 'charter-since', charter }", ''],
+      ['if (charter.logos.some(({ digest }) => digest === logo.digest)) return charter', ''],
+      ['charter.logos.length >= logosMost', 'false'],
+    ],
+  ),
+  ...faultsOf(
     'media/heic.ts',
     ['media/heic.test.ts'],
     [
