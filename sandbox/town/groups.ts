@@ -89,10 +89,12 @@ function pickAdmins(staffed: Staffed[]): string[] {
   return ids(people)
 }
 
-/** One of that department who holds no other office, with that job if there is somebody. */
+/** Whoever holds no other office: with that job in that department, else of it, else, in a small town, of any. */
 function pickOfficer(staffed: Staffed[], department: string, job: string, role: 'dpo' | 'archivist'): string[] {
-  const free = staffOf(staffed, department).filter(({ roles }) => roles.length === 1)
-  const person = free.find(({ jobTitle }) => jobTitle === job) ?? free[0]
+  const isFree = ({ roles }: Person): boolean => roles.length === 1
+  const near = staffOf(staffed, department).filter(isFree)
+  const person =
+    near.find(({ jobTitle }) => jobTitle === job) ?? near[0] ?? staffed.flatMap(({ people }) => people).findLast(isFree)
   person?.roles.push(role)
   return person ? [person.id] : []
 }

@@ -8,7 +8,7 @@ const style =
   'body{font:1.1rem/1.55 system-ui,sans-serif;margin:0 auto;max-width:60rem;overflow-wrap:anywhere;padding:1rem}' +
   'h1{font-size:1.9rem;line-height:1.2}h2{font-size:1.35rem;margin-top:2rem}nav{margin-bottom:1rem}' +
   '.table{overflow-x:auto}.table:focus-visible{outline:3px solid}table{border-collapse:collapse;min-width:40rem;width:100%}' +
-  'caption{font-weight:bold;padding:.25rem 0;text-align:start}th,td{border:1px solid;padding:.35rem .5rem;text-align:start;vertical-align:top}' +
+  'caption{font-weight:bold;padding:.25rem 0;text-align:start}th,td{border:1px solid;padding:.35rem .5rem;text-align:start;overflow-wrap:break-word;vertical-align:top}' +
   '.blank{border:2px dashed;padding:.5rem .75rem}@media print{.table{overflow:visible}table{min-width:0}}'
 const styleHash = createHash('sha256').update(style).digest('base64')
 

@@ -95,6 +95,8 @@ describe('the generated town', () => {
   it('is whole when it is small, and grows to fifty thousand in less than two seconds', async () => {
     const small = generateTown({ people: 100 })
     assert.equal(small.people.filter(each => each.roles.includes('agent')).length, 100)
+    for (const office of ['dpo', 'archivist'] as const)
+      assert.equal(small.people.filter(each => each.roles.includes(office)).length, 1, office)
     let agents = 0
     const cost = await cpuMs(
       () => (agents = generateTown({ people: 50_000 }).people.filter(each => each.roles.includes('agent')).length),
