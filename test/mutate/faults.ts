@@ -30,6 +30,7 @@ import { newspaperFaults } from './newspapers.ts'
 import { relayFaults } from './relays.ts'
 import { releaseFaults } from './releases.ts'
 import { servedPictureFaults } from './served-pictures.ts'
+import { withdrawalFaults } from './withdrawals.ts'
 import { siteFaults } from './site.ts'
 import { tabFaults } from './tab.ts'
 
@@ -58,6 +59,7 @@ export const faults: readonly Fault[] = [
   ...relayFaults,
   ...releaseFaults,
   ...servedPictureFaults,
+  ...withdrawalFaults,
   ...siteFaults,
   ...tabFaults,
   ...outsideFaults,

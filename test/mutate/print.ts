@@ -57,8 +57,8 @@ export const printFaults: Fault[] = [
     [
       ['await seeEdition(editionId, () => see(editionId))', 'await see(editionId)'],
       ["if (!known && !mayRead()) return 'busy'", ''],
-      ['file.last?.frame !== frame', 'file.last === null'],
-      ['if (file.last?.frame !== frame) ', ''],
+      ['file.last?.shown !== shown', 'file.last === null'],
+      ['if (file.last?.shown !== shown) ', ''],
       ['if (!known) file.then(found => found ?? forget(), forget)', ''],
     ],
   ),

@@ -16,8 +16,8 @@ export const releaseFaults: Fault[] = [
   ...faultsOf('core/use-cases/releases/ready-to-leave.ts', ready, [
     ["  if (version.seal !== release.seal) return { kind: 'waits' }\n", ''],
     [
-      "pictures: variant.pictures }, post, ports.now()).kind !== 'yes'",
-      "pictures: variant.pictures }, post, ports.now()).kind === 'yes'",
+      "pictures: shown.pictures }, post, ports.now()).kind !== 'yes'",
+      "pictures: shown.pictures }, post, ports.now()).kind === 'yes'",
     ],
     ['if (await ports.channelHolds.byId(channel))', 'if (false)'],
   ]),

@@ -7,7 +7,7 @@ const over = ['core/use-cases/posts/over-pictures.test.ts']
 export const servedPictureFaults: Fault[] = [
   ...faultsOf('core/use-cases/posts/is-served-at.ts', addresses, [
     ["placeOfPictures(post) === 'draft' && shows(", 'shows('],
-    ["return placeOfPictures(post) === 'draft' && shows(post.content.pictures, place.id)", 'return true'],
+    ["shows(post.content.pictures, place.id, ['internal'], ports.now())", 'true'],
     ['!isLookOver(place, ports.now()) && ', ''],
     [' && !(await isRefused(ports, place.id))', ''],
     ['&& !(await isTakenAway(ports, post))', ''],

@@ -22,6 +22,8 @@ import {
   forgetWithdrawal,
   remindOfWithdrawal,
 } from '../../../../src/core/use-cases/withdrawals/end-withdrawal.ts'
+import { checkSeal } from '../../../../src/core/use-cases/broadcasts/check-seal.ts'
+import { lacksConsent } from '../../../../src/core/domain/broadcasts/lacks-consent.ts'
 import { mendWithdrawal } from '../../../../src/core/use-cases/withdrawals/mend-withdrawal.ts'
 import { carried } from '../../../fakes/brought.ts'
 import { picturedPost, keptPictures } from '../../../fakes/pictured-edition.ts'
@@ -101,6 +103,27 @@ describe('a withdrawal', () => {
     await mend()
     assert.deepEqual(await states(), { [`cards:${broadcastId()}`]: 'done' })
     assert.ok(refreshed(ports).includes(`withdrawal:${(await row()).id}`))
+  })
+
+  it('while a broadcast runs holds it at once; what arrived is mended, and whoever waits gets the card without', async () => {
+    const { rendered, ...ready } = (await ports.broadcasts.byId(broadcastId()))!
+    const startedAt = ports.now()
+    ports.tamper('post', { ...(await ports.posts.byId(post.id))!, state: 'broadcasting' })
+    ports.tamper('broadcast', { ...ready, rendered, state: 'running', planned: 3, startedAt })
+    Object.assign(ports.report.counts, { delivered: 2, sending: 1, queued: 0 })
+    await withdraw()
+    const held = (await ports.broadcasts.byId(broadcastId()))!
+    assert.deepEqual([held.state, held.heldBecause], ['held', 'no-consent'])
+    await mend()
+    assert.deepEqual(await states(), { [`cards:${broadcastId()}`]: 'found' }, 'one card is on its way')
+    assert.equal(lacksConsent(held, await ports.posts.byId(post.id), ports.now()), true, 'nobody sends it on before')
+    Object.assign(ports.report.counts, { delivered: 3, sending: 0 })
+    await mend()
+    assert.deepEqual(await states(), { [`cards:${broadcastId()}`]: 'waits' })
+    const mended = (await ports.broadcasts.byId(broadcastId()))!
+    assert.deepEqual([mended.state, mended.rendered.without], ['held', [mediaId]])
+    assert.equal(lacksConsent(mended, await ports.posts.byId(post.id), ports.now()), false)
+    assert.equal(await checkSeal(ports, { ...mended, state: 'running' }), true, 'under the seal that was approved')
   })
 
   it('pressed twice is one, and nobody withdraws for somebody else', async () => {

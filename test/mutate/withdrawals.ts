@@ -1,0 +1,42 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+/** What follows from a withdrawal: each place found and mended once, and nothing that nobody withdrew. */
+const whole = ['core/use-cases/withdrawals/withdrawal.test.ts']
+const cards = ['core/use-cases/withdrawals/mend-cards.test.ts']
+
+export const withdrawalFaults: Fault[] = [
+  ...faultsOf('core/use-cases/withdrawals/mend-cards.ts', cards, [
+    [' || !showsPicture(standing.rendered, new Set(ids))', ''],
+    ["if (counts.delivered === 0) return { kind: 'none' }", ''],
+    [' || counts.sending > 0', ''],
+    ['      ...remarksGiveWay(changing, at),\n', ''],
+    ['(before.rendered.without ?? [])', '[]'],
+    ['if (off) return { reason: off.reason', 'if (!off) return { reason: off.reason'],
+  ]),
+  ...faultsOf('core/use-cases/withdrawals/mend-withdrawal.ts', whole, [
+    ['if (error instanceof Unavailable || error instanceof Misconfigured) return null', ''],
+    ['msBetween(at, now) < waitsMostMs ? null', 'true ? null'],
+  ]),
+  ...faultsOf('core/use-cases/withdrawals/end-withdrawal.ts', whole, [
+    ["if (place.state === 'done') return { kind: 'task-done-before', withdrawal: read, title }", ''],
+    [' || read.remindedAt !== null', ''],
+  ]),
+  ...faultsOf('core/use-cases/consents/media-road.ts', whole, [
+    ["'media.withdrawn', 'media.declined', 'media.agreed'", "'media.withdrawn', 'media.agreed'"],
+    ["'media.withdrawn', 'media.declined', 'media.agreed'", "'media.withdrawn', 'media.declined'"],
+  ]),
+  ...faultsOf('core/domain/broadcasts/lacks-consent.ts', whole, [['!rendered.without?.includes(id)', 'true']]),
+  ...faultsOf(
+    'core/domain/posts/without-pictures.ts',
+    ['core/domain/posts/without-pictures.test.ts'],
+    [
+      ['return photo === 0 ? [] : [{ ...block, photo }]', 'return photo === 0 ? [] : [block]'],
+      ['?? block.photo', '?? 0'],
+    ],
+  ),
+  ...faultsOf(
+    'print/edition/mend-page.ts',
+    ['print/edition/mend-page.test.ts'],
+    [['digests.includes(digestOf(data)) ? said : whole', 'said']],
+  ),
+]
