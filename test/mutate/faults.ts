@@ -14,6 +14,7 @@ import { dispatchFaults } from './dispatch.ts'
 import { eventWordFaults } from './event-words.ts'
 import { eventFaults } from './events.ts'
 import type { Fault } from './fault.ts'
+import { officersFaults } from './officers.ts'
 import { outsideFaults } from './outside.ts'
 import { printFaults } from './print.ts'
 import { proposalFaults } from './proposals.ts'
@@ -62,6 +63,7 @@ export const faults: readonly Fault[] = [
   ...withdrawalFaults,
   ...siteFaults,
   ...tabFaults,
+  ...officersFaults,
   ...outsideFaults,
   ...proposalFaults,
   ...sectionFaults,

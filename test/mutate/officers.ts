@@ -1,0 +1,37 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+/** What takes two people, what an officer may press, and what the papers of data protection say. */
+export const officersFaults: Fault[] = [
+  ...faultsOf(
+    'core/domain/two-people.ts',
+    ['core/domain/two-people.test.ts'],
+    [
+      ['first.id === second.id || ', ''],
+      ['!mayPropose(first) || ', ''],
+      [' || !mayPropose(second)', ''],
+      ['isDpo(one) || isAdmin(one)', 'true'],
+      ['isDpo(one) || isAdmin(one)', 'isAdmin(one)'],
+    ],
+  ),
+  ...faultsOf(
+    'teams/turn/reading-only.ts',
+    ['teams/turn/reading-only.test.ts'],
+    [
+      ['readsOnly(turn.actor) && !open.has(what)', 'false'],
+      ['isDpo(actor) && !isComms(actor)', 'isDpo(actor)'],
+    ],
+  ),
+  ...faultsOf(
+    'core/domain/register/permissions.ts',
+    ['documents/papers.test.ts'],
+    [["'Sites.ReadWrite.All',\n  'User.Read.All',", "'User.Read.All',"]],
+  ),
+  ...faultsOf(
+    'core/use-cases/register/ask-for-register.ts',
+    ['core/use-cases/register/register.test.ts'],
+    [
+      ['!isDpo(actor) && !isAdmin(actor)', 'false'],
+      ['before && isPrepared(before.files)', 'false'],
+    ],
+  ),
+]
