@@ -1,6 +1,8 @@
 import type { Settings } from './core/domain/settings.ts'
 import type { Ports } from './core/ports.ts'
 import type { RetentionJobs } from './core/retention-changes.ts'
+import { listArchives, writeArchiveTable } from './core/use-cases/retention/list-archives.ts'
+import { purgeArchives } from './core/use-cases/retention/purge-archives.ts'
 import { purgeEachNight } from './core/use-cases/retention/purge.ts'
 
 /** What each job of retention does: a part of the one table of jobs. */
@@ -9,6 +11,11 @@ export function retentionJobs(
   settings: Settings,
 ): { [Name in keyof RetentionJobs]: (data: RetentionJobs[Name]) => Promise<void> } {
   return {
-    'retention.purge': () => purgeEachNight(ports, settings),
+    'retention.purge': async () => {
+      await listArchives(ports, settings)
+      await purgeEachNight(ports, settings)
+    },
+    'archive.table': ({ id }) => writeArchiveTable(ports, id),
+    'archive.purge': ({ id }) => purgeArchives(ports, id),
   }
 }

@@ -28,6 +28,7 @@ import { relayRounds, relayTasks } from '../postgres/stores/relay-store.ts'
 import { channelHolds, publicReplies, releases } from '../postgres/stores/release-store.ts'
 import { charters } from '../postgres/stores/charter-store.ts'
 import { retentionRules, suspensions } from '../postgres/stores/retention-store.ts'
+import { archiveLists } from '../postgres/retention/archives-due.ts'
 import { purges } from '../postgres/retention/purges.ts'
 import { figureCounts, workbooks } from '../postgres/stores/figures-store.ts'
 import { keptFiles } from '../postgres/stores/kept-files.ts'
@@ -100,6 +101,7 @@ export function openStores(database: Database, now: Ports['now'], report?: (erro
     retentionRules: retentionRules(database),
     suspensions: suspensions(database),
     purges: purges(database, now),
+    archiveLists: archiveLists(database),
     releases: releases(database),
     withdrawals: { byId: gatheredRows(database, 'withdrawal') },
     channelHolds: channelHolds(database),

@@ -70,7 +70,6 @@ import type {
 import type { BesidePorts } from './ports/beside-ports.ts'
 import type { Posters, RelayRounds, RelaySites, RelayTasks } from './ports/relays.ts'
 import type { RegisterOf } from './ports/register.ts'
-import type { Purges, RetentionRules, Suspensions } from './ports/retention-stores.ts'
 import type { SiteHook } from './ports/site-hook.ts'
 import type { Searchable } from './ports/searchable.ts'
 import type { AskedMoves, WeekAddresses, WeekRows } from './ports/week-rows.ts'
@@ -145,9 +144,6 @@ export type Ports = BesidePorts & {
   /** Null: no public address. */
   posters: Posters | null
   register: RegisterOf
-  retentionRules: RetentionRules
-  suspensions: Suspensions
-  purges: Purges
   releases: Releases
   channelHolds: ChannelHolds
   publicReplies: PublicRepliesOf

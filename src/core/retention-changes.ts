@@ -14,4 +14,8 @@ export type RetentionDocuments = {
 export type RetentionJobs = {
   /** Takes, each night, what is due by its rule, and asks for itself again. */
   'retention.purge': Record<string, never>
+  /** Writes what the archivist is asked about as a table, and asks. */
+  'archive.table': { id: string }
+  /** Exports what is transferred, then takes what has its visa. */
+  'archive.purge': { id: string }
 }

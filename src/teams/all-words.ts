@@ -41,6 +41,7 @@ import { postWords } from './posts/post-words.ts'
 import { variantWords } from './posts/variant-words.ts'
 import { copyWords } from './releases/copy-words.ts'
 import { replyWords } from './releases/reply-words.ts'
+import { retentionWords } from './retention/retention-words.ts'
 import { sectorWords } from './sectors/sector-words.ts'
 import { plainWords } from './said.ts'
 import { urgentWords } from './urgent/urgent-words.ts'
@@ -93,6 +94,7 @@ export const allWords = joined([
   circuitWords,
   sectionWords,
   sectorWords,
+  retentionWords,
   agendaWords,
   allWeekWords,
   copyWords,

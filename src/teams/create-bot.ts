@@ -70,6 +70,7 @@ import { hearChannel } from '../core/use-cases/sectors/hear-channel.ts'
 import { channelEvent } from './sectors/channel-event.ts'
 import { withdrawalVerbs } from './pictures/withdrawal-verbs.ts'
 import { copyVerbs } from './releases/copy-verbs.ts'
+import { retentionVerbs } from './retention/retention-verbs.ts'
 import { sectorVerbs } from './sectors/sector-verbs.ts'
 import { createSaid, wordVerbs } from './said.ts'
 import { templateVerbs } from './urgent/template-verbs.ts'
@@ -140,6 +141,7 @@ const verbs = joined([
   stepVerbs,
   sectionVerbs,
   sectorVerbs,
+  retentionVerbs,
   agendaVerbs,
   allWeekVerbs,
   copyVerbs,

@@ -35,6 +35,7 @@ import { drawnRegisters } from './register/draw-register.ts'
 import { drawnRelays } from './relays/draw-relay.ts'
 import { drawnByHand } from './releases/draw-copy.ts'
 import { drawnReleases } from './releases/draw-releases.ts'
+import { drawnArchives } from './retention/draw-archive.ts'
 import { drawnSectors } from './sectors/draw-channel-lost.ts'
 import { drawnUrgent } from './urgent/draw-told.ts'
 import { drawnValidations } from './validations/drawn-validations.ts'
@@ -78,6 +79,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnWorkbooks,
   drawnPersonal,
   drawnRegisters,
+  drawnArchives,
   drawnByHand,
   drawnReleases,
   drawnRelays,

@@ -1188,6 +1188,8 @@ export type Texts = {
   'errors.reason-missing': never
   'errors.reason-too-long': never
   'errors.required': never
+  'errors.rule-days': never
+  'errors.rule-unchanged': never
   'errors.section-changed': never
   'errors.section-name-taken': never
   'errors.section-name-unsure': never
@@ -2394,6 +2396,7 @@ export type Texts = {
   'notices.needed-elsewhere': 'name'
   'notices.newspaper-ended': 'title'
   'notices.no-approver': 'circuit' | 'reasons' | 'step'
+  'notices.no-archives': never
   'notices.no-attestations': never
   'notices.no-broadcast-yet': never
   'notices.no-calendar': never
@@ -2426,6 +2429,7 @@ export type Texts = {
   'notices.not-allowed': never
   'notices.not-an-agent': never
   'notices.not-an-approver': never
+  'notices.not-archivist': never
   'notices.not-asked': never
   'notices.not-attested': never
   'notices.not-author': never
@@ -2517,11 +2521,13 @@ export type Texts = {
   'notices.report-asked': 'reference'
   'notices.resend-again': never
   'notices.risky-file': 'list'
+  'notices.rule-changed': never
   'notices.same-person': 'date'
   'notices.saved': never
   'notices.scheduled': 'date'
   'notices.seal-differs': never
   'notices.second-needed': 'people'
+  'notices.second-person': never
   'notices.sector-changed': never
   'notices.sector-in-channel': 'name'
   'notices.sector-in-common': 'name'
@@ -2580,6 +2586,7 @@ export type Texts = {
   'notices.too-many-proposals': never
   'notices.too-many-sections': never
   'notices.too-many-sectors': never
+  'notices.too-many-suspensions': never
   'notices.unavailable': never
   'notices.unknown-agent': never
   'notices.unknown-colleague': never
@@ -3941,6 +3948,195 @@ export type Texts = {
   'replies.reply.heading': 'name'
   'replies.reply.yours': 'date'
   'replies.which.heading': never
+  'retention.archive.between': 'from' | 'to'
+  'retention.archive.columns.fate': never
+  'retention.archive.columns.from': never
+  'retention.archive.columns.kind': never
+  'retention.archive.columns.lies': never
+  'retention.archive.columns.reference': never
+  'retention.archive.columns.seal': never
+  'retention.archive.columns.title': never
+  'retention.archive.columns.to': never
+  'retention.archive.eliminate': never
+  'retention.archive.eliminated': 'date' | 'name'
+  'retention.archive.fates.campaign': never
+  'retention.archive.fates.edition': never
+  'retention.archive.fates.journal': never
+  'retention.archive.fates.post': never
+  'retention.archive.kicker': never
+  'retention.archive.kinds.campaign': never
+  'retention.archive.kinds.edition': never
+  'retention.archive.kinds.journal': never
+  'retention.archive.kinds.post': never
+  'retention.archive.lead': never
+  'retention.archive.lies.campaign': never
+  'retention.archive.lies.edition': never
+  'retention.archive.lies.journal': never
+  'retention.archive.lies.post': never
+  'retention.archive.line': 'kind' | 'reference' | 'title'
+  'retention.archive.open': never
+  'retention.archive.parcel': never
+  'retention.archive.purged': 'date'
+  'retention.archive.purging': never
+  'retention.archive.sheet': never
+  'retention.archive.transfer': never
+  'retention.archive.transferred': 'date' | 'name'
+  'retention.bases.consent': never
+  'retention.bases.legal-obligation': never
+  'retention.bases.legitimate-interest': never
+  'retention.bases.public-task': never
+  'retention.categories.absences.from': never
+  'retention.categories.absences.name': never
+  'retention.categories.absences.purpose': never
+  'retention.categories.absences.recipients': never
+  'retention.categories.calls.from': never
+  'retention.categories.calls.name': never
+  'retention.categories.calls.purpose': never
+  'retention.categories.calls.recipients': never
+  'retention.categories.campaigns.from': never
+  'retention.categories.campaigns.name': never
+  'retention.categories.campaigns.purpose': never
+  'retention.categories.campaigns.recipients': never
+  'retention.categories.cards.from': never
+  'retention.categories.cards.name': never
+  'retention.categories.cards.purpose': never
+  'retention.categories.cards.recipients': never
+  'retention.categories.consents.from': never
+  'retention.categories.consents.name': never
+  'retention.categories.consents.purpose': never
+  'retention.categories.consents.recipients': never
+  'retention.categories.conversations.from': never
+  'retention.categories.conversations.name': never
+  'retention.categories.conversations.purpose': never
+  'retention.categories.conversations.recipients': never
+  'retention.categories.delegations.from': never
+  'retention.categories.delegations.name': never
+  'retention.categories.delegations.purpose': never
+  'retention.categories.delegations.recipients': never
+  'retention.categories.directory.from': never
+  'retention.categories.directory.name': never
+  'retention.categories.directory.purpose': never
+  'retention.categories.directory.recipients': never
+  'retention.categories.editions-given-up.from': never
+  'retention.categories.editions-given-up.name': never
+  'retention.categories.editions-given-up.purpose': never
+  'retention.categories.editions-given-up.recipients': never
+  'retention.categories.editions.from': never
+  'retention.categories.editions.name': never
+  'retention.categories.editions.purpose': never
+  'retention.categories.editions.recipients': never
+  'retention.categories.event-answers.from': never
+  'retention.categories.event-answers.name': never
+  'retention.categories.event-answers.purpose': never
+  'retention.categories.event-answers.recipients': never
+  'retention.categories.forwarded-questions.from': never
+  'retention.categories.forwarded-questions.name': never
+  'retention.categories.forwarded-questions.purpose': never
+  'retention.categories.forwarded-questions.recipients': never
+  'retention.categories.journal-details.from': never
+  'retention.categories.journal-details.name': never
+  'retention.categories.journal-details.purpose': never
+  'retention.categories.journal-details.recipients': never
+  'retention.categories.kept-files.from': never
+  'retention.categories.kept-files.name': never
+  'retention.categories.kept-files.purpose': never
+  'retention.categories.kept-files.recipients': never
+  'retention.categories.ledger-names.from': never
+  'retention.categories.ledger-names.name': never
+  'retention.categories.ledger-names.purpose': never
+  'retention.categories.ledger-names.recipients': never
+  'retention.categories.notes.from': never
+  'retention.categories.notes.name': never
+  'retention.categories.notes.purpose': never
+  'retention.categories.notes.recipients': never
+  'retention.categories.opt-outs.from': never
+  'retention.categories.opt-outs.name': never
+  'retention.categories.opt-outs.purpose': never
+  'retention.categories.opt-outs.recipients': never
+  'retention.categories.pictures.from': never
+  'retention.categories.pictures.name': never
+  'retention.categories.pictures.purpose': never
+  'retention.categories.pictures.recipients': never
+  'retention.categories.posts.from': never
+  'retention.categories.posts.name': never
+  'retention.categories.posts.purpose': never
+  'retention.categories.posts.recipients': never
+  'retention.categories.proposals.from': never
+  'retention.categories.proposals.name': never
+  'retention.categories.proposals.purpose': never
+  'retention.categories.proposals.recipients': never
+  'retention.categories.public-replies.from': never
+  'retention.categories.public-replies.name': never
+  'retention.categories.public-replies.purpose': never
+  'retention.categories.public-replies.recipients': never
+  'retention.categories.read-files.from': never
+  'retention.categories.read-files.name': never
+  'retention.categories.read-files.purpose': never
+  'retention.categories.read-files.recipients': never
+  'retention.categories.refused-attempts.from': never
+  'retention.categories.refused-attempts.name': never
+  'retention.categories.refused-attempts.purpose': never
+  'retention.categories.refused-attempts.recipients': never
+  'retention.categories.relay-rounds.from': never
+  'retention.categories.relay-rounds.name': never
+  'retention.categories.relay-rounds.purpose': never
+  'retention.categories.relay-rounds.recipients': never
+  'retention.categories.releases.from': never
+  'retention.categories.releases.name': never
+  'retention.categories.releases.purpose': never
+  'retention.categories.releases.recipients': never
+  'retention.categories.settings.from': never
+  'retention.categories.settings.name': never
+  'retention.categories.settings.purpose': never
+  'retention.categories.settings.recipients': never
+  'retention.categories.short-lived.from': never
+  'retention.categories.short-lived.name': never
+  'retention.categories.short-lived.purpose': never
+  'retention.categories.short-lived.recipients': never
+  'retention.categories.workbooks.from': never
+  'retention.categories.workbooks.name': never
+  'retention.categories.workbooks.purpose': never
+  'retention.categories.workbooks.recipients': never
+  'retention.list.by': 'date' | 'name'
+  'retention.list.change': 'after' | 'before' | 'name'
+  'retention.list.choose': never
+  'retention.list.confirm': never
+  'retention.list.confirmed': never
+  'retention.list.decline': never
+  'retention.list.declined': never
+  'retention.list.heading': never
+  'retention.list.held': 'of' | 'reason'
+  'retention.list.lead': never
+  'retention.list.lift': never
+  'retention.list.lifted': 'of'
+  'retention.list.open': never
+  'retention.list.proposals': never
+  'retention.list.proposed': never
+  'retention.list.review': 'date' | 'day' | 'name'
+  'retention.list.reviewDue': 'date' | 'day' | 'name'
+  'retention.list.suspend': never
+  'retention.list.suspended': 'of'
+  'retention.list.suspensions': never
+  'retention.list.words': 'name'
+  'retention.rule.archive': never
+  'retention.rule.back': never
+  'retention.rule.basis': never
+  'retention.rule.bounds': 'least' | 'most'
+  'retention.rule.days': never
+  'retention.rule.kept': 'days' | 'from'
+  'retention.rule.propose': never
+  'retention.rule.purpose': never
+  'retention.rule.recipients': never
+  'retention.rule.served': 'from'
+  'retention.rule.shipped': never
+  'retention.served': never
+  'retention.suspend.heading': never
+  'retention.suspend.lead': never
+  'retention.suspend.of': never
+  'retention.suspend.ofHint': never
+  'retention.suspend.reason': never
+  'retention.suspend.reviewOn': never
+  'retention.suspend.send': never
   'sections.answer': 'answer' | 'question'
   'sections.field.back': never
   'sections.field.choices': never
@@ -5332,12 +5528,19 @@ export type Counts = {
   'releases.replies.more': never
   'releases.trouble.waiting': never
   'replies.refused.keptPart': never
+  'retention.archive.entries': never
+  'retention.archive.heading': never
+  'retention.archive.more': never
+  'retention.days': never
+  'retention.list.archives': 'date'
+  'retention.list.due': never
   'sections.says.questions': never
   'sectors.end.go': never
   'sectors.end.stay': never
   'sectors.list.ended': 'name'
   'sectors.list.referents': 'list'
   'sheets.more': never
+  'summaries.archive': never
   'summaries.directory': never
   'summaries.doubts': never
   'summaries.rewrittenLines': never
@@ -5985,6 +6188,45 @@ export type Branch =
   | 'register.categories.journal-details'
   | 'register.categories.refused-attempts'
   | 'register.notice'
+  | 'retention'
+  | 'retention.categories'
+  | 'retention.categories.notes'
+  | 'retention.categories.forwarded-questions'
+  | 'retention.categories.proposals'
+  | 'retention.categories.posts'
+  | 'retention.categories.ledger-names'
+  | 'retention.categories.event-answers'
+  | 'retention.categories.absences'
+  | 'retention.categories.delegations'
+  | 'retention.categories.opt-outs'
+  | 'retention.categories.conversations'
+  | 'retention.categories.cards'
+  | 'retention.categories.read-files'
+  | 'retention.categories.kept-files'
+  | 'retention.categories.pictures'
+  | 'retention.categories.consents'
+  | 'retention.categories.calls'
+  | 'retention.categories.campaigns'
+  | 'retention.categories.releases'
+  | 'retention.categories.public-replies'
+  | 'retention.categories.editions'
+  | 'retention.categories.editions-given-up'
+  | 'retention.categories.relay-rounds'
+  | 'retention.categories.workbooks'
+  | 'retention.categories.settings'
+  | 'retention.categories.directory'
+  | 'retention.categories.short-lived'
+  | 'retention.categories.journal-details'
+  | 'retention.categories.refused-attempts'
+  | 'retention.bases'
+  | 'retention.list'
+  | 'retention.rule'
+  | 'retention.suspend'
+  | 'retention.archive'
+  | 'retention.archive.columns'
+  | 'retention.archive.kinds'
+  | 'retention.archive.lies'
+  | 'retention.archive.fates'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =
@@ -6172,3 +6414,6 @@ export type WordKey =
   | 'myData'
   | 'eraseWritten'
   | 'register'
+  | 'retention'
+  | 'suspendPurge'
+  | 'archives'

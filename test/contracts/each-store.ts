@@ -3,7 +3,7 @@ import { createFakePorts } from '../fakes/ports.ts'
 import { eachDatabase } from '../support/database.ts'
 
 /** What the stores answer, whoever keeps their rows. */
-export type Stores = Omit<ReturnType<typeof openStores>, 'deliveries' | 'purges'>
+export type Stores = Omit<ReturnType<typeof openStores>, 'deliveries' | 'purges' | 'archiveLists'>
 
 const now = (): string => '2026-11-25T09:00:00.000Z'
 

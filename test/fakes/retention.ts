@@ -1,14 +1,21 @@
 import type { Rows } from '../../src/core/change.ts'
 import { rulesInForce } from '../../src/core/domain/retention/shipped-rules.ts'
-import type { RetentionRules, Suspensions } from '../../src/core/ports/retention-stores.ts'
+import type { ArchiveLists, Purges, RetentionRules, Suspensions } from '../../src/core/ports/retention-stores.ts'
 
 type Read = {
   all<K extends keyof Rows>(kind: K): Rows[K][]
   byId<K extends keyof Rows>(kind: K): (id: string) => Promise<Rows[K] | null>
 }
 
-/** What the stores of retention answer, out of those rows. */
-export function fakeRetention({ all, byId }: Read): { retentionRules: RetentionRules; suspensions: Suspensions } {
+/** What the stores of retention answer, out of those rows. What is due is a matter of the database alone. */
+export type FakeRetention = {
+  retentionRules: RetentionRules
+  suspensions: Suspensions
+  archiveLists: ArchiveLists
+  purges: Purges
+}
+
+export function fakeRetention({ all, byId }: Read): FakeRetention {
   return {
     retentionRules: {
       all: async () => rulesInForce(all('retention_rule')),
@@ -19,6 +26,23 @@ export function fakeRetention({ all, byId }: Read): { retentionRules: RetentionR
     suspensions: {
       byId: byId('suspension'),
       standing: async () => all('suspension').filter(({ lifted }) => lifted === null),
+    },
+    archiveLists: {
+      byId: byId('archive_list'),
+      waiting: async () => all('archive_list').find(({ state }) => state === 'waiting') ?? null,
+      due: async () => [],
+    },
+    purges: {
+      count: async () => 0,
+      due: async () => [],
+      ledgersDue: async () => [],
+      wordsDue: async () => [],
+      takeNames: async () => 0,
+      takeDetails: async () => 0,
+      takeActors: async () => 0,
+      ofPost: async () => [],
+      endCounts: async () => undefined,
+      takeRows: async () => 0,
     },
   }
 }

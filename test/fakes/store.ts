@@ -49,12 +49,11 @@ import type {
   UrgentTemplates,
   Validations,
 } from '../../src/core/ports/stores.ts'
-import type { RetentionRules, Suspensions } from '../../src/core/ports/retention-stores.ts'
 import type { PersonalPorts } from '../../src/core/ports/personal-data.ts'
 import { fakePersonal } from './personal.ts'
 import { noCharter } from '../../src/core/domain/charter/charter.ts'
 import type { Charters } from '../../src/core/ports/charters.ts'
-import { fakeRetention } from './retention.ts'
+import { type FakeRetention, fakeRetention } from './retention.ts'
 import type { ChannelHolds, PublicRepliesOf, Releases } from '../../src/core/ports/networks.ts'
 import { noticeReleases } from '../../src/core/use-cases/releases/notice-releases.ts'
 import type { Campaigns } from '../../src/core/ports/campaigns.ts'
@@ -64,7 +63,7 @@ type Kind = keyof Rows
 type Tables = { [K in Kind]: Map<string, Rows[K]> }
 type JobRow = { [K in JobName]: { job: K; data: Jobs[K]; at?: string; inMs?: number } }[JobName]
 
-export type FakeStore = {
+export type FakeStore = FakeRetention & {
   initiatives: Initiatives
   listedItems: ListedItems
   listFeed: ListFeeds
@@ -109,8 +108,6 @@ export type FakeStore = {
   erasures: PersonalPorts['erasures']
   dataRequests: PersonalPorts['dataRequests']
   charters: Charters
-  retentionRules: RetentionRules
-  suspensions: Suspensions
   media: MediaRows
   outsidePeople: OutsidePeople
   releases: Releases

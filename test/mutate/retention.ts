@@ -45,9 +45,9 @@ export const retentionFaults: Fault[] = [
     ['for (const id of await editionFiles.unread()) await editionFiles.keepOnly(id, null)', ''],
     ["state === 'ended' && changedAt < abandoned", "state === 'ended'"],
     [' && (await editions.of(id, 1)).length === 0', ''],
-    ['await editionReads.forget(id)', ''],
     ["await commit({ job: 'editions.purge', data: {}, at: instantOf(nextDay(today), lookedAt, timeZone)! })", ''],
   ]),
+  ...faultsOf('core/use-cases/editions/forget-edition.ts', editions, [['await editionReads.forget(id)', '']]),
   ...faultsOf('core/use-cases/relays/purge-rounds.ts', rounds, [
     ['relayRounds.open(before(hangsDays), after, atOnce)', 'relayRounds.open(before(0), after, atOnce)'],
     ["daysOf(await ports.retentionRules.all(), 'relay-rounds')", '0'],

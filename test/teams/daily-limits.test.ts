@@ -111,6 +111,8 @@ describe('what one person may do in a day', () => {
       'release.decide',
       'release.declare',
       'release.undeclare',
+      'retention.propose',
+      'retention.suspended',
       'submission.withdraw',
       'urgent.send',
       'validation.nudge',

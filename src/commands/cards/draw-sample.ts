@@ -40,6 +40,8 @@ import { drawHelp } from '../../teams/cards/draw-help.ts'
 import { drawNotice, drawRefused, drawWhichReference } from '../../teams/cards/draw-notice.ts'
 import { drawAskDialog, drawDeclineDialog } from '../../teams/initiatives/triage-dialogs.ts'
 import { drawInbox } from '../../teams/initiatives/draw-inbox.ts'
+import { drawArchive } from '../../teams/retention/draw-archive.ts'
+import { drawRetention, drawRule, drawSuspend } from '../../teams/retention/draw-retention.ts'
 import { drawChannelLost } from '../../teams/sectors/draw-channel-lost.ts'
 import { drawSectorEnd, drawSectorForm, drawSectors } from '../../teams/sectors/draw-sectors.ts'
 import { drawComment } from '../../teams/validations/draw-comment.ts'
@@ -134,6 +136,10 @@ const draws: Record<string, Draw> = {
   'replies/pilot': (_data: Sample, look) => drawCard('replies/pilot', {}, look),
   'replies/which': ({ list }: { list: Parameters<typeof drawWhichReference>[0] }, look) =>
     drawWhichReference(list, look),
+  'retention/archive': drawArchive,
+  'retention/list': drawRetention,
+  'retention/rule': drawRule,
+  'retention/suspend': drawSuspend,
   'sectors/channel-lost': drawChannelLost,
   'sectors/end': drawSectorEnd,
   'sectors/form': drawSectorForm,

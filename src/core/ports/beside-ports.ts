@@ -1,5 +1,6 @@
 import type { Charters } from './charters.ts'
 import type { PersonalPorts } from './personal-data.ts'
+import type { RetentionPorts } from './retention-stores.ts'
 
-/** What stands beside the work itself: what is known of a person, and what the authority looks like. */
-export type BesidePorts = PersonalPorts & { charters: Charters }
+/** Beside the work itself: what is known of a person and how long, and what the authority looks like. */
+export type BesidePorts = PersonalPorts & RetentionPorts & { charters: Charters }

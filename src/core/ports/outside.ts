@@ -1,3 +1,4 @@
+import type { ArchiveItem } from '../domain/retention/archive-list.ts'
 import type { PersonId } from '../domain/actor.ts'
 import type { EventDetails } from '../domain/posts/post.ts'
 import type { CardRemark, ClaimedDelivery } from '../domain/broadcasts/broadcast.ts'
@@ -93,6 +94,8 @@ export type Tables = {
   figures(figures: Figures): Sheet[]
   /** Who answered an event, and in figures what. */
   participants(listed: ParticipantsListed): Sheet[]
+  /** What may be a public archive: reference, title, dates, seal, where it lies, what is proposed. */
+  archives(items: readonly ArchiveItem[]): Sheet
   /** What became of each line of a file of addresses. */
   lines(lines: readonly ReadLine[]): LongSheet
 }

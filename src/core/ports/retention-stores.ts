@@ -1,6 +1,7 @@
 import type { Change } from '../change.ts'
 import type { PersonId } from '../domain/actor.ts'
 import type { Media } from '../domain/pictures/media.ts'
+import type { ArchiveItem, ArchiveList } from '../domain/retention/archive-list.ts'
 import type { DetailCategory, DocumentCategory, RowCategory } from '../domain/retention/document-categories.ts'
 import type { RetentionCategory, RetentionRule } from '../domain/retention/retention-rule.ts'
 import type { ChangedRule, RuleProposal } from '../domain/retention/rule-change.ts'
@@ -15,6 +16,17 @@ export type RetentionRules = {
   /** The change of this category that waits for a second person. */
   proposal(category: RetentionCategory): Promise<RuleProposal | null>
   proposals(): Promise<RuleProposal[]>
+}
+
+export type ArchiveLists = {
+  byId(id: string): Promise<ArchiveList | null>
+  /** The one that waits for a visa; null: none does. */
+  waiting(): Promise<ArchiveList | null>
+  /**
+   * What may be a public archive and is due, at most so many: posts with their sendings, editions, balances of
+   * campaigns, and one extract of the journal.
+   */
+  due(before: Record<ArchiveItem['kind'], Instant>, held: Held, limit: number): Promise<ArchiveItem[]>
 }
 
 export type Suspensions = {
@@ -38,6 +50,11 @@ export type PurgedTable = Extract<
   | 'call'
   | 'call_department'
   | 'workbook'
+  | 'validation'
+  | 'broadcast'
+  | 'release'
+  | 'event'
+  | 'event_counts'
 >
 
 /** `count`: how many people, files or documents a category lets go of, were it purged now. */
@@ -66,6 +83,18 @@ export type Purges = {
   ): Promise<number>
   /** Takes who an actor of the journal is whose every detail went, and says so in the journal. */
   takeActors(before: Instant, held: readonly PersonId[], limit: number): Promise<number>
+  /** All rows of a post: what was sent of it, its visas, its proposal, cards. */
+  ofPost(postId: string): Promise<DueRow[]>
+  /** Counts of sendings that are gone. */
+  endCounts(): Promise<void>
   /** Takes addresses of conversations of who left, or bytes whose time is over. */
   takeRows(category: RowCategory, before: Instant, held: Held, limit: number): Promise<number>
+}
+
+/** What the purge, and whoever looks after it, ask of the world. */
+export type RetentionPorts = {
+  retentionRules: RetentionRules
+  suspensions: Suspensions
+  purges: Purges
+  archiveLists: ArchiveLists
 }

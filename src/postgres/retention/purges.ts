@@ -9,6 +9,7 @@ import type { Held } from '../../core/domain/retention/suspension.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Purges } from '../../core/ports/retention-stores.ts'
 import type { Database } from '../open/database.ts'
+import { endCounts, rowsOfPost } from './archives-due.ts'
 import { countDocuments, dueDocuments } from './due-documents.ts'
 import { countDetails, takeActors, takeDetails } from './take-details.ts'
 import { isFree, overWords, wordsDue } from './words-due.ts'
@@ -23,6 +24,8 @@ export function purges(database: Database, now: () => Instant): Purges {
     takeNames: (broadcastId, held, limit) => takeNames(database, broadcastId, held, limit),
     takeDetails: (category, due, held, limit) => takeDetails(database, category, { due, held, limit, now: now() }),
     takeActors: (before, held, limit) => takeActors(database, { before, held, limit, now: now() }),
+    ofPost: postId => rowsOfPost(database, postId),
+    endCounts: () => endCounts(database),
     takeRows: (category, before, held, limit) => takeRows(database, category, { before, held, limit }),
   }
 }

@@ -3,6 +3,7 @@ import type { Account } from '../../core/domain/faces/account.ts'
 import type { Sheet, Tables } from '../../core/ports/outside.ts'
 import type { Words } from '../../words.ts'
 import { writeFigures } from '../../words/written-figures.ts'
+import { archivesTable } from './archives-table.ts'
 import { figureTabs } from './figure-tabs.ts'
 import { participantsTables } from './participants-table.ts'
 import { byDepartment, byReason, summaryTable } from './summary-table.ts'
@@ -27,6 +28,7 @@ export function createTables(words: Words, audienceText: (audience: Audience, wo
     flat: account => flatTable(account, summary(account), words),
     figures: figures => figureTabs(writeFigures(figures, words)),
     participants: listed => participantsTables(listed, words),
+    archives: items => archivesTable(items, words),
     lines: lines => linesTable(lines, words),
     toReach: people => {
       const { name, columns, rows } = peopleTable(people, { kind: 'send', most: Infinity }, words)

@@ -2374,6 +2374,93 @@ export type CardData = {
       verb: Given
     }[]
   }
+  'retention/archive': {
+    decided: Given
+    fileUrl: Given
+    gone: Given
+    heading: Given
+    id: Given
+    lead: Given
+    lines: readonly {
+      between: Given
+      text: Given
+    }[]
+    more: Given
+    open: Given
+    parcel: Given
+    parcelUrl: Given
+    waits: boolean
+  }
+  'retention/list': {
+    archives: Given
+    choices: readonly {
+      title: Given
+      value: Given
+    }[]
+    first: Given
+    lines: readonly {
+      kept: Given
+      name: Given
+    }[]
+    maySuspend: boolean
+    proposals: readonly {
+      by: Given
+      change: Given
+      confirm: Given
+      decline: Given
+      due: Given
+      id: Given
+      mayConfirm: boolean
+      mayDecline: boolean
+      seen: Given
+    }[]
+    said: Given
+    suspensions: readonly {
+      held: Given
+      id: Given
+      lift: Given
+      mayLift: boolean
+      review: Given
+    }[]
+  }
+  'retention/rule': {
+    archive: boolean
+    bases: readonly {
+      title: Given
+      value: Given
+    }[]
+    basis: Given
+    basisText: Given
+    days: Given
+    daysLabel: Given
+    error: {
+      card: Given
+    }
+    hasDays: boolean
+    id: Given
+    kept: Given
+    least: Given
+    mayPropose: boolean
+    most: Given
+    name: Given
+    purposeText: Given
+    recipientsText: Given
+    seen: Given
+    textMax: Given
+    value: {
+      purpose: Given
+      recipients: Given
+    }
+  }
+  'retention/suspend': {
+    back: Given
+    max: Given
+    value: {
+      of: Given
+      reason: Given
+      reviewOn: Given
+    }
+  }
   'sections/field': {
     error: {
       card: Given

@@ -105,6 +105,8 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'agenda.add': 'feed',
   'agenda.reread': 'feed',
   'campaign.save': 'plan',
+  'retention.propose': 'plan',
+  'retention.suspended': 'plan',
   'newspaper.save': 'plan',
   'edition.correct': 'plan',
   'idea.add': 'plan',

@@ -98,6 +98,8 @@ export const ownVerbs: readonly string[] = [
 /** What an officer asks for or confirms, as one of two people. */
 export const asOneOfTwo: readonly string[] = [
   ...['erasure.confirm', 'erasure.form', 'erasure.giveup', 'erasure.propose', 'erasure.see'],
+  ...['retention.rules', 'retention.rule', 'retention.propose', 'retention.confirm', 'retention.decline'],
+  ...['retention.suspend', 'retention.suspended', 'retention.lift'],
 ]
 
 /** What is typed, likewise. A word that presses a button is judged by the verb of that button besides. */
@@ -132,6 +134,7 @@ export const officersWords: readonly string[] = [
   ...['agreement', 'agreementInternal', 'agreementNo', 'agreementYes', 'withdrawAgreement'],
   ...['erasePerson', 'eraseWritten', 'erasures', 'myData'],
   ...['answer', 'answerFor', 'assistant', 'assistants', 'attend', 'attest', 'complete', 'credit', 'endAssistant'],
+  ...['retention', 'suspendPurge', 'archives'],
   ...['forward', 'handOn', 'join', 'leave', 'leaveOptional', 'maybe', 'mine', 'myCalls', 'mySites', 'notePropose'],
   ...['nothingToReport', 'passCall', 'photo', 'propose', 'rate', 'rejoin', 'siteCannot', 'siteDown', 'sitePosted'],
   ...['siteTold', 'stopAnswering', 'uncredit', 'undoAnswer', 'why', 'withdraw'],

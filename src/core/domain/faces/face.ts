@@ -20,6 +20,7 @@ import type { CardKind } from '../placements/placed-card.ts'
 import type { Placement } from '../placements/placement.ts'
 import type { Post } from '../posts/post.ts'
 import type { PostEnd } from '../posts/post-end.ts'
+import type { ArchiveList } from '../retention/archive-list.ts'
 import type { ByHand } from '../releases/sealed-words.ts'
 import type { AfterLoss, Sector } from '../sectors/sector.ts'
 import type { Day, Instant } from '../time.ts'
@@ -44,6 +45,7 @@ type Faces = OfSlices & {
   /** `unreached`: the author has no card of the question that is waited for. `sector`: whose it is. */
   inbox: { initiative: Initiative; unreached: boolean; sector: SectorSeen | null }
   /** `of`: what became of it in that year; `post`: its draft. */
+  archive: { list: ArchiveList }
   idea: { idea: RecurringIdea; of: IdeaYear; post: Post }
   question: { initiative: Initiative; index: number }
   answer: { initiative: Initiative; index: number }

@@ -3,7 +3,7 @@ import { mediaVerbs } from './media-verbs.ts'
 import { newspaperVerbs } from './newspaper-verbs.ts'
 import { personalVerbs } from './personal-verbs.ts'
 import { relayEntries } from './relay-entries.ts'
-import { retentionVerbs } from './retention-verbs.ts'
+import { retentionVerbs } from './retention-entries.ts'
 
 export const journalVerbs = [
   'initiative.submitted',

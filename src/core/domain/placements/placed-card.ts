@@ -113,6 +113,7 @@ const kinds = {
   ...pictureKinds,
   ...askedKinds,
   ...siteKinds,
+  archive: { listId: text, person: optional(person) },
   'by-hand': { postId: text, channel: elsewhere },
 } satisfies Record<string, Record<string, Part<unknown>>>
 

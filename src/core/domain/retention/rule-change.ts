@@ -1,6 +1,8 @@
 import type { Named, Role } from '../actor.ts'
+import { cleanText } from '../text.ts'
 import type { Instant } from '../time.ts'
-import type { RetentionRule } from './retention-rule.ts'
+import { legalBases, type RetentionRule } from './retention-rule.ts'
+import { shippedRules } from './shipped-rules.ts'
 
 /** A rule that two people changed, one row a category. */
 export type ChangedRule = RetentionRule & {
@@ -21,4 +23,48 @@ export type RuleProposal = {
   rule: RetentionRule
   by: Named & { roles: readonly Role[] }
   at: Instant
+}
+
+/** Of a purpose or of recipients, in UTF-16 code units. */
+export const ruleTextMax = 300
+
+export const ruleFields = ['days', 'basis', 'purpose', 'recipients'] as const
+export type RuleErrors = Partial<
+  Record<(typeof ruleFields)[number] | 'card', 'rule-days' | 'too-long' | 'required' | 'rule-unchanged'>
+>
+
+/**
+ * What somebody typed of a rule, as the next one, or what is wrong with it. An empty purpose or empty recipients: the
+ * words that Mary is shipped with.
+ */
+export function readRuleChange(
+  rule: RetentionRule,
+  typed: Partial<Record<(typeof ruleFields)[number], unknown>>,
+): { rule: RetentionRule } | { errors: RuleErrors } {
+  const errors: RuleErrors = {}
+  const days = daysIn(rule, typed.days)
+  if (days === undefined) errors.days = 'rule-days'
+  const basis = legalBases.find(one => one === typed.basis)
+  if (basis === undefined) errors.basis = 'required'
+  const said = (name: 'purpose' | 'recipients'): string | null => {
+    const text = cleanText(typed[name])
+    if (text.length > ruleTextMax) errors[name] = 'too-long'
+    return text === '' ? null : text
+  }
+  const next = { ...rule, purpose: said('purpose'), recipients: said('recipients') }
+  if (days === undefined || basis === undefined || Object.keys(errors).length > 0) return { errors }
+  const changed = { ...next, days, basis }
+  return ruleFields.every(name => changed[name] === rule[name])
+    ? { errors: { card: 'rule-unchanged' } }
+    : { rule: { ...changed, version: rule.version + 1 } }
+}
+
+/** Undefined: none that the law allows here. */
+function daysIn({ category, days }: RetentionRule, typed: unknown): number | null | undefined {
+  const { bounds } = shippedRules[category]
+  if (bounds === null) return days
+  const text = cleanText(typed)
+  if (!/^\d{1,5}$/.test(text)) return undefined
+  const asked = Number(text)
+  return asked >= bounds.least && asked <= bounds.most ? asked : undefined
 }

@@ -1,13 +1,12 @@
-import { isCardOf } from '../../domain/placements/placed-card.ts'
 import { daysOf } from '../../domain/retention/shipped-rules.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { daysLater, instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
+import { forgetEdition } from '../editions/forget-edition.ts'
 import { endLeftBehind } from '../pictures/left-behind.ts'
 import { removeAll } from '../remove-all.ts'
 
-type ForgetNeeds = Pick<Ports, 'editions' | 'editionFiles' | 'editionReads' | 'placements' | 'commit'>
-type Needs = ForgetNeeds & Pick<Ports, 'newspapers' | 'retentionRules' | 'now'>
+type Needs = Parameters<typeof forgetEdition>[0] & Pick<Ports, 'newspapers' | 'retentionRules' | 'now'>
 
 /** By the authority's clock. No zone leaves that hour out. */
 const lookedAt = '04:20'
@@ -33,22 +32,6 @@ export async function purgeEditions(ports: Needs, { timeZone }: Pick<Settings, '
     if (state === 'ended' && changedAt < abandoned && (await editions.of(id, 1)).length === 0)
       await forgetNewspaper(ports, id)
   await commit({ job: 'editions.purge', data: {}, at: instantOf(nextDay(today), lookedAt, timeZone)! })
-}
-
-/** All of it but what lies in the library. Its row goes last. */
-export async function forgetEdition(ports: ForgetNeeds, id: string): Promise<void> {
-  const { editions, editionFiles, editionReads, placements } = ports
-  await editionFiles.keepOnly(id, null)
-  await editionReads.forget(id)
-  await removeAll(ports, async () => {
-    const keys = (await placements.about(id)).filter(key => isCardOf(key, 'edition'))
-    const cards = await Promise.all(keys.map(key => placements.byKey(key)))
-    return cards.flatMap(one => (one ? [{ remove: 'placement', id: one.key, ifVersion: one.version }] : []))
-  })
-  await removeAll(ports, async () => {
-    const edition = await editions.byId(id)
-    return edition ? [{ remove: 'edition', id, ifVersion: edition.version }] : []
-  })
 }
 
 /** Opened again meanwhile, it stays. Its masthead goes with it: nothing else names those bytes. */

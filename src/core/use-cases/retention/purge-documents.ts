@@ -27,21 +27,26 @@ export async function purgeDocuments(
   const gone = await whileStale<number>(async () => {
     const rows = await ports.purges.due(category, due.before, due.held, atOnce)
     if (rows.length === 0) return 0
-    await endItems(ports, rows)
-    const done = await ports.commit(...rows.flatMap(removals), purgedEntry(category, rows.length))
+    const done = await ports.commit(...(await endRows(ports, rows)), purgedEntry(category, rows.length))
     return done === 'done' ? rows.length : 'stale'
   })
   return typeof gone === 'number' ? gone : 0
 }
 
-/** The line of a proposal in the Microsoft List goes first: without its row it would look like a new one. */
-async function endItems({ listedItems, initiativeList }: PurgeDocumentsNeeds, rows: readonly DueRow[]): Promise<void> {
+/**
+ * What takes these rows away. The line of a proposal in the Microsoft List goes first: without its row it would look
+ * like a new one.
+ */
+export async function endRows(
+  { listedItems, initiativeList }: Pick<PurgeDocumentsNeeds, 'listedItems' | 'initiativeList'>,
+  rows: readonly DueRow[],
+): Promise<Change[]> {
   for (const { table, id } of rows) {
     const item = table === 'listed_item' ? await listedItems.byId(id) : null
     if (item && !item.gone) await initiativeList.discard(item.itemId)
   }
-}
-
-function removals({ table, id, version, pictures = [] }: DueRow): Change[] {
-  return [{ remove: table, id, ifVersion: version } as Change, ...endLeftBehind(pictures, null, 0)]
+  return rows.flatMap(({ table, id, version, pictures = [] }): Change[] => [
+    { remove: table, id, ifVersion: version } as Change,
+    ...endLeftBehind(pictures, null, 0),
+  ])
 }

@@ -129,6 +129,10 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   'my-data': [[`my-data:${id}:${person}`, { requestId: id, person }]],
   register: [[`register:${person}:${ms}`, { person, at }]],
   workbook: [[`workbook:2026-11:${person}:${ms}`, { period: '2026-11', person, at }]],
+  archive: [
+    [`archive:${id}`, { listId: id }],
+    [`archive:${id}:${person}`, { listId: id, person }],
+  ],
   'by-hand': [[`by-hand:${id}:instagram`, { postId: id, channel: 'instagram' }]],
   week: [
     ['week:2026-11-30', { monday: '2026-11-30' }],

@@ -85,6 +85,7 @@ describe('lists of people', function () {
       account: () => [],
       flat: () => never(),
       toReach: () => never(),
+      archives: () => assert.fail('nobody asked for them'),
       lines: (lines: Parameters<typeof linesTable>[0]) => linesTable(lines, loadWords().fr),
     },
     teamsFiles: { mayFetch: () => true, fetch: async () => (file === null ? null : Buffer.from(file)) },

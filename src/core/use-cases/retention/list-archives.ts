@@ -1,0 +1,79 @@
+import { type Change, refresh } from '../../change.ts'
+import type { PersonId } from '../../domain/actor.ts'
+import { keptSince } from '../../domain/retention/kept-until.ts'
+import type { RetentionCategory } from '../../domain/retention/retention-rule.ts'
+import { daysOf } from '../../domain/retention/shipped-rules.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+import { files } from '../broadcasts/write-report.ts'
+import { readHeld } from './read-held.ts'
+
+/** Of one list: more wait for the next one. */
+const itemsMost = 500
+/** In the library. */
+export const archiveFolder = 'Archives'
+
+type ListNeeds = Pick<Ports, 'retentionRules' | 'suspensions' | 'archiveLists' | 'history' | 'commit' | 'newId' | 'now'>
+
+/**
+ * Each night, where no list waits: what may be a public archive (Code du patrimoine, L. 212-3) and is due, as a list
+ * that the archivist is asked about. Until their visa nothing of it goes.
+ */
+export async function listArchives(ports: ListNeeds, settings: Pick<Settings, 'timeZone'>): Promise<void> {
+  if (await ports.archiveLists.waiting()) return
+  const [rules, held] = [await ports.retentionRules.all(), await readHeld(ports)]
+  const since = (category: RetentionCategory) => keptSince(daysOf(rules, category), ports.now(), settings)
+  const before = {
+    post: since('posts'),
+    edition: since('editions'),
+    campaign: since('campaigns'),
+    journal: since('journal-details'),
+  }
+  const items = await ports.archiveLists.due(before, held, itemsMost)
+  if (items.length === 0) return
+  const id = ports.newId()
+  const beginning = { file: null, parcel: null, state: 'waiting', visa: null, purgedAt: null } as const
+  await ports.commit(
+    { save: 'archive_list', row: { id, version: 1, at: ports.now(), items, ...beginning }, ifVersion: 0 },
+    {
+      journal: {
+        verb: 'archive.listed',
+        actor: null,
+        subject: 'archives',
+        seal: null,
+        details: { list: id, items: items.length },
+      },
+    },
+    { job: 'archive.table', data: { id } },
+  )
+}
+
+type TableNeeds = Pick<Ports, 'archiveLists' | 'directory' | 'sheets' | 'tables' | 'library' | 'commit'>
+
+/** The table lies in the library first: the card that asks opens it. */
+export async function writeArchiveTable(ports: TableNeeds, id: string): Promise<void> {
+  const list = await ports.archiveLists.byId(id)
+  if (!list) return
+  const bytes = await ports.sheets.xlsx([ports.tables.archives(list.items)])
+  const file = await ports.library.put(archiveFolder, `Archives ${list.at.slice(0, 10)}.xlsx`, files.xlsx, bytes)
+  const asked = await whoIsAsked(ports)
+  await whileStale<'done'>(async () => {
+    const row = await ports.archiveLists.byId(id)
+    if (!row) return 'done'
+    return ports.commit(
+      { save: 'archive_list', row: { ...row, version: row.version + 1, file }, ifVersion: row.version },
+      ...archiveCards(id, asked),
+    )
+  })
+}
+
+/** Each archivist; where no group of them is configured, or it is empty, the communication team in its channel. */
+export async function whoIsAsked({ directory }: Pick<Ports, 'directory'>): Promise<(PersonId | null)[]> {
+  const archivists = await directory.archivists()
+  return archivists.length > 0 ? archivists.map(({ id }) => id) : [null]
+}
+
+export function archiveCards(listId: string, asked: readonly (PersonId | null)[]): Change[] {
+  return asked.map(person => refresh({ card: 'archive', listId, ...(person !== null && { person }) }))
+}

@@ -1,0 +1,102 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ArchiveItem } from '../../core/domain/retention/archive-list.ts'
+import type { Held } from '../../core/domain/retention/suspension.ts'
+import type { Instant } from '../../core/domain/time.ts'
+import type { ArchiveLists, DueRow, PurgedTable } from '../../core/ports/retention-stores.ts'
+import { gatheredRows } from '../gathered-rows.ts'
+import type { Database } from '../open/database.ts'
+import { isFree } from './due-documents.ts'
+import { countDetails } from './take-details.ts'
+
+export function archiveLists(database: Database): ArchiveLists {
+  const docs = () => database.kysely.selectFrom('archive_list').select('doc').orderBy('created_at').orderBy('id')
+  return {
+    byId: gatheredRows(database, 'archive_list'),
+    waiting: async () => {
+      const rows = docs().where(sql<boolean>`doc->>'state' = 'waiting'`)
+      return (await rows.limit(1).execute())[0]?.doc ?? null
+    },
+    due: (before, held, limit) => archivesDue(database, before, held, limit),
+  }
+}
+
+type Kind = ArchiveItem['kind']
+type Due = Pick<ArchiveItem, 'id' | 'reference' | 'title' | 'from' | 'to' | 'seal'>
+
+async function archivesDue(
+  database: Database,
+  before: Record<Kind, Instant>,
+  held: Held,
+  limit: number,
+): Promise<ArchiveItem[]> {
+  const items: ArchiveItem[] = []
+  for (const kind of ['post', 'edition', 'campaign'] as const) {
+    const { rows } = await sql<Due>`${itemsOf[kind](before[kind])} and ${isFree(held, sql`doc`)}
+      order by 1 limit ${Math.max(0, limit - items.length)}`.execute(database.kysely)
+    items.push(...rows.map(row => ({ kind, ...row })))
+  }
+  const extract = await journalExtract(database, before.journal, held)
+  return extract ? [...items, extract] : items
+}
+
+const day = (path: RawBuilder<unknown>) => sql`left(${path}, 10)`
+
+/** What was submitted bears visas; what still names people in a ledger, or is being corrected, is not over yet. */
+const itemsOf: Record<Exclude<Kind, 'journal'>, (before: Instant) => RawBuilder<unknown>> = {
+  post: before => sql`
+    select id, doc->>'reference' as reference, doc->'content'->>'title' as title,
+      ${day(sql`doc->>'createdAt'`)} as from, ${day(sql`doc->>'updatedAt'`)} as to, doc->'sealed'->-1->>'seal' as seal
+    from post where state in ('broadcast', 'taken-back', 'refused', 'cancelled') and doc->'sealed' <> '[]'
+      and updated_at collate "C" < ${before} and coalesce(jsonb_typeof(doc->'correcting'), 'null') = 'null'
+      and not exists (select from relay_round where post_id = post.id)
+      and not exists (select from delivery join broadcast on broadcast.id = broadcast_id where broadcast.doc->>'postId' = post.id)`,
+  edition: before => sql`
+    select id, doc->>'reference' as reference, coalesce(doc->>'title', doc->>'reference') as title,
+      ${day(sql`doc->>'createdAt'`)} as from, ${day(sql`doc->>'publishedAt'`)} as to, null as seal
+    from edition where state = 'published' and doc->>'publishedAt' collate "C" < ${before}`,
+  campaign: before => sql`
+    select id, doc->>'reference' as reference, doc->>'title' as title, doc->>'from' as from, doc->>'to' as to, null as seal
+    from campaign where state = 'closed' and doc->>'to' collate "C" < left(${before}, 10)`,
+}
+
+/** The entries whose details are due, as one extract: from the first to the last of them. */
+async function journalExtract(database: Database, before: Instant, held: Held): Promise<ArchiveItem | null> {
+  const { lines, from, to } = await countDetails(database, 'journal-details', { before, upTo: null }, held)
+  if (lines === 0) return null
+  const { rows } = await sql<{ from: string; to: string; seal: string }>`
+    select left(first.at, 10) as from, left(last.at, 10) as to, last.hash as seal
+    from journal as first, journal as last where first.seq = ${from} and last.seq = ${to}`.execute(database.kysely)
+  const [ends] = rows
+  return ends ? { kind: 'journal', id: String(to), reference: `${from}-${to}`, title: String(lines), ...ends } : null
+}
+
+/** A post with all that stands and falls with it, and its pictures. */
+export async function rowsOfPost({ kysely }: Database, postId: string): Promise<DueRow[]> {
+  const { rows } = await sql<{ table: PurgedTable; id: string; version: number; pictures: string[] | null }>`
+    with sent as (select id from broadcast where doc->>'postId' = ${postId}),
+    idea as (select id from initiative where doc->>'postId' = ${postId}),
+    judged as (select id from validation where doc->>'postId' = ${postId})
+    select 'post' as table, id, version, pictures from post where id = ${postId}
+    union all select 'validation', id, version, null from validation where id in (select id from judged)
+    union all select 'broadcast', id, version, null from broadcast where id in (select id from sent)
+    union all select 'release', id, version, null from release where of_post = ${postId}
+    union all select 'event', id, version, null from event where id = ${postId} or starts_with(id, ${`${postId}:`})
+    union all select 'event_counts', id, version, null from event_counts where id = ${postId}
+    union all select 'initiative', id, version, null from initiative where id in (select id from idea)
+    union all select 'listed_item', id, version, null from listed_item where id in (select id from idea)
+    union all select 'placement', key, version, null from placement
+      where about = ${postId} or about in (select id from sent union all select id from idea union all select id from judged)`.execute(
+    kysely,
+  )
+  return rows.map(({ pictures, ...row }) => ({ ...row, ...(pictures && { pictures }) }))
+}
+
+/** Of a sending that is gone nothing needs to be counted. */
+export async function endCounts({ kysely }: Database): Promise<void> {
+  for (const [table, key] of [
+    ['delivery_tally', 'broadcast_id'],
+    ['broadcast_reach', 'id'],
+  ] as const)
+    await sql`delete from ${sql.table(table)} as counted
+      where not exists (select from broadcast where broadcast.id = counted.${sql.raw(key)})`.execute(kysely)
+}
