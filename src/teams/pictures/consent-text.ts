@@ -29,7 +29,7 @@ export function stateOf({ consent, gone }: Declared) {
 }
 
 /** What whoever vouches for a picture should know of how people agreed, each with its article; none: ''. */
-export function warningText(picture: Declared, words: Words): string {
+export function rulesText(picture: Declared, words: Words): string {
   if (!mayShowAnywhere(picture, asKept)) return ''
   const told = warningsOf(picture).map(({ id, article }) => words.text(`pictures.rules.${id}`, { article }))
   return told.join(' ')

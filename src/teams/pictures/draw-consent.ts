@@ -6,7 +6,7 @@ import {
   mayShowAnywhere,
 } from '../../core/domain/pictures/consent.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
-import { stateOf } from './consent-text.ts'
+import { rulesText, stateOf } from './consent-text.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { enumerate } from '../cards/names.ts'
 import { keysOf } from '../../words.ts'
@@ -111,7 +111,7 @@ export function drawConsent(data: ConsentData, look: Look): Card {
           : words.text(key('by'), { name: escapeLine(consent.by.name), date: words.date(consent.at) }),
       note:
         later === null || !said
-          ? refused
+          ? [rulesText({ consent }, words), refused].filter(text => text !== '').join(' ')
           : words.text(key(`later.${mayShowAnywhere({ consent }, asKept) ? 'yes' : later}`)),
       answers: answersTo(consent).map(answer => ({
         title: words.text(key(`answers.${children && answer === 'refused' ? 'noParents' : answer}`)),
