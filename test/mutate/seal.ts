@@ -97,7 +97,7 @@ export const sealFaults: Fault[] = [
       ['const gave = new Set(out)', 'const gave = new Set<PersonId>()'],
       ['    for (const { by } of kept) gave.add(by.id)\n', ''],
       [' || !step.facets.every(facet => old.facets.includes(facet))', ''],
-      ['!given || computeSeal(given) !== given.seal', '!given'],
+      ['!given || !isAsSealed(given)', '!given'],
       ['step: index,', ''],
       ['facets.every(facet => then[facet] === now[facet])', 'facets.some(facet => then[facet] === now[facet])'],
       ['correctionOf === null ? given : { ...given, slot, correctionOf }', 'given'],

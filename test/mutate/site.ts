@@ -11,7 +11,7 @@ const page = ['site/article-page.test.ts']
 export const siteFaults: Fault[] = [
   ...faultsOf('core/domain/releases/public-article.ts', articles, [
     ["pending === 'take-back' || post.state === 'taken-back'", "post.state === 'taken-back'"],
-    ['computeSeal(version) === version.seal ?', 'true ?'],
+    ['version && isAsSealed(version) ?', 'version ?'],
     ['post.sealed.find(({ seal }) => seal === left.seal)', 'post.sealed.find(({ seal }) => seal === release.seal)'],
     ["=== 'yes' ? { id, alt } : null", "=== 'yes' ? { id, alt } : { id, alt }"],
   ]),
