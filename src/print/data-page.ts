@@ -1,47 +1,50 @@
 import type { Locale } from '../core/domain/actor.ts'
-import { type TraceGroup, traceGroups } from '../core/domain/personal/erasure.ts'
-import type { Sought } from '../core/domain/personal/sought.ts'
-import type { DataPage, Trace } from '../core/ports/personal-data.ts'
+import type { DataRow, Place } from '../core/domain/personal/data-rows.ts'
+import { traceGroups } from '../core/domain/personal/erasure.ts'
+import type { DataPage } from '../core/ports/personal-data.ts'
 import { escapeHtml } from '../escape-html.ts'
 import type { Words } from '../words.ts'
-import { concerning, type Place, whole } from './data-rows.ts'
 import { simplePage } from './simple-page.ts'
 
-/** What these hold is of one person alone. */
-const own: readonly TraceGroup[] = ['own', 'deliveries', 'directory', 'journal', 'queue']
 /** What no reader needs: numbers of rows and of their versions. */
 const plumbing: readonly string[] = ['version', 'salt', 'seq', 'actor_ref', 'lease_owner', 'lease_until', 'reading']
 
 /** What Mary holds about somebody, as one page that a browser opens: no script, nothing loaded. */
-export function dataPage({ person, sought, at, until, traces }: DataPage, locale: Locale, words: Words): Uint8Array {
+export function dataPage(page: DataPage, locale: Locale, words: Words): Uint8Array {
+  const { person, at, until } = page
   const sections = traceGroups.flatMap(group => {
-    const rows = traces.filter(trace => trace.group === group)
+    const rows = page.rows.filter(row => row.group === group)
     if (rows.length === 0) return []
     const heading = escapeHtml(words.text(`personal.groups.${group}`))
-    return [`<section><h2>${heading}</h2>${rows.map(row => article(row, sought, words)).join('')}</section>`]
+    return [`<section><h2>${heading}</h2>${rows.map((row, index) => article(row, index, words)).join('')}</section>`]
   })
   const main = [
     `<p>${escapeHtml(words.text('personal.page.intro', { name: person.name, date: words.date(at) }))}</p>`,
     `<p>${escapeHtml(words.text('personal.page.until', { date: words.date(until) }))}</p>`,
     `<p>${escapeHtml(words.text('personal.page.rights'))}</p>`,
+    ...notShown(page, words),
     ...(sections.length === 0 ? [`<p>${escapeHtml(words.text('personal.page.nothing'))}</p>`] : sections),
   ].join('')
   return simplePage({ locale, title: words.text('personal.page.title'), main }).body
 }
 
-function article({ group, table, key, row }: Trace, sought: Sought, words: Words): string {
-  const places = own.includes(group) ? whole(row) : concerning(row, sought)
-  const name = titleOf(row)
-  const heading = name === '' ? table : `${table} · ${name}`
-  const parts = places.map(place => placeHtml(place, words)).join('')
-  return `<article data-row="${escapeHtml(`${table}/${key}`)}"><h3>${escapeHtml(heading)}</h3>${parts}</article>`
+/** Said before all else: who reads the first lines knows that there is more, and whom to ask for it. */
+function notShown({ leftOut, alike }: Pick<DataPage, 'leftOut' | 'alike'>, words: Words): string[] {
+  const lines = leftOut.map(({ group, rows }) =>
+    words.count('personal.page.leftOutRows', rows, { group: words.text(`personal.groups.${group}`) }),
+  )
+  const list = lines.map(line => `<li>${escapeHtml(line)}</li>`).join('')
+  return [
+    ...(lines.length === 0 ? [] : [`<p>${escapeHtml(words.text('personal.page.leftOut'))}</p><ul>${list}</ul>`]),
+    ...(alike === 0 ? [] : [`<p>${escapeHtml(words.count('personal.page.alike', alike))}</p>`]),
+  ]
 }
 
-/** How people call what the row is about, where it has a reference. */
-function titleOf(row: Record<string, unknown>): string {
-  const doc = row['doc']
-  const { reference } = typeof doc === 'object' && doc !== null ? (doc as Record<string, unknown>) : row
-  return typeof reference === 'string' ? reference : ''
+/** Keys of rows name others too: each has a number here. */
+function article({ table, reference, places }: DataRow, index: number, words: Words): string {
+  const heading = reference === '' ? table : `${table} · ${reference}`
+  const parts = places.map(place => placeHtml(place, words)).join('')
+  return `<article data-row="${escapeHtml(table)}/${index + 1}"><h3>${escapeHtml(heading)}</h3>${parts}</article>`
 }
 
 function placeHtml({ path, said }: Place, words: Words): string {

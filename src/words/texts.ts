@@ -2730,6 +2730,7 @@ export type Texts = {
   'personal.mine.prepared': never
   'personal.mine.private': never
   'personal.page.intro': 'date' | 'name'
+  'personal.page.leftOut': never
   'personal.page.nothing': never
   'personal.page.rights': never
   'personal.page.title': never
@@ -5476,6 +5477,8 @@ export type Counts = {
   'personal.erasure.receipt.lines': never
   'personal.erasure.rows': never
   'personal.mine.written': 'date'
+  'personal.page.alike': never
+  'personal.page.leftOutRows': 'group'
   'personal.written.comments': never
   'personal.written.decisions': never
   'personal.written.notes': never

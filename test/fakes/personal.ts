@@ -38,6 +38,8 @@ export function fakePersonal({ all, byId }: Read): Stored {
     },
     dataRequests: {
       byId: byId('data_request'),
+      underWay: async (person, at) =>
+        all('data_request').find(one => one.person === person && one.writtenAt === null && one.until > at) ?? null,
       put: async (id, bytes) => void files.set(id, bytes),
       drop: async id => void files.delete(id),
       file: async id => files.get(id) ?? null,

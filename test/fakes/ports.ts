@@ -165,7 +165,7 @@ export function createFakePorts(): FakePorts {
     },
     now: () => now,
     newId: () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,
-    writeDataPage: ({ traces }) => Buffer.from(JSON.stringify(traces)),
+    writeDataPage: ({ rows }) => Buffer.from(JSON.stringify(rows)),
     dataPages: { address: id => `https://mary.example/lire/mes-donnees/${id}` },
     erasedAs: { person: 'personne effacée', words: '(paroles effacées)' },
     keyedDigest: text => digestOf(text, 'a key'),

@@ -5,6 +5,7 @@ const purge = ['core/use-cases/events/purge.test.ts']
 const editions = ['core/use-cases/newspapers/purge-editions.test.ts']
 const rounds = ['core/use-cases/relays/rounds-end.test.ts']
 const attest = ['core/use-cases/events/attest-presence.test.ts']
+const ownRows = ['core/use-cases/personal/gather-rows.test.ts']
 const papers = ['print/attestation.test.ts']
 
 export const retentionFaults: Fault[] = [
@@ -19,6 +20,15 @@ export const retentionFaults: Fault[] = [
       ['if (wanted.has(digest)) found', 'found'],
     ],
   ),
+  ...faultsOf('core/domain/personal/data-rows.ts', ownRows, [
+    ['isOwnRow(table, row, sought) ? wholeRow(row)', 'true ? wholeRow(row)'],
+    ['path.length > 0 && !said.some(isPerson)', 'true'],
+    ['(!besideOther && ', '('],
+  ]),
+  ...faultsOf('core/use-cases/personal/gather-rows.ts', ownRows, [
+    ['before.rows >= bounds.rows || ', ''],
+    [' || size > bounds.size', ''],
+  ]),
   ...faultsOf('core/domain/events/retention.ts', purge, [
     ['localDay(now, timeZone) > ', 'localDay(now, timeZone) >= '],
   ]),

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { openStores } from '../../src/app/open-stores.ts'
 import { openPersonal } from '../../src/app/open-personal.ts'
+import type { Change } from '../../src/core/change.ts'
 import type { Actor } from '../../src/core/domain/actor.ts'
+import { newDataRequest } from '../../src/core/domain/personal/data-request.ts'
 import { later } from '../../src/core/domain/time.ts'
 import { eraseWritten, seeWritten } from '../../src/core/use-cases/personal/erase-written.ts'
 import { askForMyData, endMyData, writeMyData } from '../../src/core/use-cases/personal/my-data.ts'
@@ -9,7 +11,7 @@ import type { Database } from '../../src/postgres/open/database.ts'
 import { loadWords } from '../../src/words.ts'
 import { eachDatabase } from '../support/database.ts'
 import { dump, fillWith, maiden, marc, namesake, other } from './personal-rows.ts'
-import { now as start } from './rows.ts'
+import { entry, now as start } from './rows.ts'
 
 const me: Actor = { ...marc, locale: 'fr', roles: ['agent'] }
 const ways = [marc.id, marc.name, marc.name.toUpperCase(), 'marc.dupont@ville.fr', 'mdupont@ville.fr']
@@ -18,6 +20,28 @@ function add(counts: Map<string, number>, table: string, n: number): void {
   const name = table.includes('job') ? 'jobs' : table
   counts.set(name, (counts.get(name) ?? 0) + n)
 }
+/** What others wrote, and what others did who are called the same. */
+const longNote = `Rien à voir : mon fils est malade. ${'Je rentre tôt. '.repeat(12)}Demandez à ${marc.name} demain`
+const left = {
+  departments: [],
+  cards: [],
+  work: [
+    { person: other, open: ['PUB-de-Paul'] },
+    { person: marc, open: 2 },
+  ],
+}
+const ofOthers: Change[] = [
+  {
+    save: 'note',
+    row: { id: 'q', version: 0, writer: other, text: longNote, files: [], at: start(), state: 'kept' },
+    ifVersion: 0,
+  },
+  { save: 'directory_notice', row: { id: 'notice', version: 0, ...left } as never, ifVersion: 0 },
+  {
+    journal: entry({ verb: 'post.saved', actor: other, details: { to: marc.name, toId: namesake.id, said: 'Secret' } }),
+  },
+  { journal: entry({ verb: 'post.saved', actor: other, details: { toId: marc.id, said: 'Le motif de Paul' } }) },
+]
 const publicUrl = 'https://mary.example'
 
 describe('what somebody may read and erase of themselves', () => {
@@ -37,6 +61,7 @@ describe('what somebody may read and erase of themselves', () => {
       database = await open()
       opened = portsOf()
       await fillWith(database)
+      for (const change of ofOthers) await opened.ports.commit(change)
     })
     const path = () => new URL(opened.ports.dataPages!.address('request')).pathname.slice(1)
     const read = async (at = path()) => opened.read(at, {}, 'GET')
@@ -69,8 +94,21 @@ describe('what somebody may read and erase of themselves', () => {
       for (const text of ['Bonjour', 'à revoir', 'mdupont@ville.fr', 'vu par Marc &quot;Le Grand&quot; Durand'])
         assert.ok(page.includes(text), text)
       assert.ok(!page.includes('Le mien'), 'nothing of somebody who is called the same')
-      assert.ok(!page.includes(other.id) || page.includes(marc.id))
+      for (const theirs of [other.id, namesake.id, 'mon fils', 'PUB-de-Paul', 'Secret', 'Le motif de Paul'])
+        assert.ok(!page.includes(theirs), theirs)
+      assert.ok(page.includes(`Demandez à ${marc.name}`), 'the place that names them')
       assert.ok(!/<script|javascript:/i.test(page))
+    })
+
+    it('is one file at a time, however often it is asked for', async () => {
+      const asked = { person: marc.id, at: now }
+      assert.equal(await opened.ports.dataRequests.underWay(asked.person, asked.at), null, 'that one is written')
+      const row = { ...newDataRequest('second', marc.id, now), version: 0 }
+      await opened.ports.commit({ save: 'data_request', row, ifVersion: 0 })
+      const again = await askForMyData(opened.ports, me)
+      assert.equal(again.kind === 'data-asked' && again.request.id, 'second')
+      assert.equal(await opened.ports.dataRequests.underWay(other.id, now), null)
+      assert.equal(await opened.ports.dataRequests.underWay(marc.id, row.until), null)
     })
 
     it('opens at an address that nobody guesses, is kept nowhere on the way, and ends', async () => {

@@ -1,4 +1,5 @@
 import type { Named, PersonId } from '../domain/actor.ts'
+import type { DataRow } from '../domain/personal/data-rows.ts'
 import type { Blocker, Counted, Erasure, TraceGroup } from '../domain/personal/erasure.ts'
 import type { Initiative } from '../domain/initiatives/initiative.ts'
 import type { Note } from '../domain/notes/note.ts'
@@ -49,6 +50,8 @@ export type Erasures = {
 
 export type DataRequests = {
   byId(id: string): Promise<DataRequest | null>
+  /** Of this person, one that is not written yet and has not ended; null: none. */
+  underWay(person: PersonId, at: Instant): Promise<DataRequest | null>
   /** The file of a request that stands; the same again is the same file. */
   put(id: string, bytes: Uint8Array): Promise<void>
   /** The file goes, the row says that it was there. */
@@ -57,8 +60,18 @@ export type DataRequests = {
   file(id: string): Promise<Uint8Array | null>
 }
 
-/** What is written for whoever asked: where it was found, each with what concerns them. */
-export type DataPage = { person: Named; sought: Sought; at: Instant; until: Instant; traces: Trace[] }
+/**
+ * What is written for whoever asked: where it was found, each with what concerns them. `leftOut`: rows for which there
+ * was no room; `alike`: rows that have but a name like theirs, beside somebody else's id.
+ */
+export type DataPage = {
+  person: Named
+  at: Instant
+  until: Instant
+  rows: DataRow[]
+  leftOut: Counted
+  alike: number
+}
 
 export type WriteDataPage = (page: DataPage) => Uint8Array
 

@@ -138,7 +138,7 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'event.maybefor': 'answerEvent',
   'mydata.ask': 'ownData',
   myData: 'ownData',
-  'mydata.erased': 'ownData',
+  'mydata.erased': 'eraseOwn',
   'erasure.propose': 'erase',
   'erasure.confirm': 'erase',
   'person.leave': 'leave',

@@ -66,7 +66,9 @@ export const dailyLimits = {
   /** Addresses at which a calendar program reads the week, made and ended: each stands in the journal. */
   address: 20,
   /** What Mary holds about oneself: each reads the whole database. */
-  ownData: 6,
+  ownData: 2,
+  /** What one wrote, erased by oneself. */
+  eraseOwn: 6,
   /** Erasures asked for or confirmed: each reads the whole database. */
   erase: 40,
   /** Leaving what is optional, and coming back. */

@@ -3,21 +3,27 @@ import { type Actor, isOutside, named } from '../../domain/actor.ts'
 import { type DataRequest, newDataRequest } from '../../domain/personal/data-request.ts'
 import { later } from '../../domain/time.ts'
 import { Unavailable } from '../../domain/errors.ts'
-import type { DataPage, Trace } from '../../ports/personal-data.ts'
+import type { DataPage } from '../../ports/personal-data.ts'
 import type { Ports } from '../../ports.ts'
+import { gatherRows } from './gather-rows.ts'
 import { erasureEntry } from './propose-erasure.ts'
 import { soughtFor } from './whose-data.ts'
 
 export type MyDataResult = { kind: 'data-asked'; request: DataRequest } | { kind: 'not-an-agent' }
 
-/** *Mes données*: a job writes them down; the card in one's own chat says so, then opens the file. */
+/**
+ * *Mes données*: a job writes them down; the card in one's own chat says so, then opens the file. Asked again while that
+ * is under way, it is the same file: each reads the whole database.
+ */
 export async function askForMyData(
-  ports: Pick<Ports, 'conversations' | 'commit' | 'now' | 'newId'>,
+  ports: Pick<Ports, 'conversations' | 'dataRequests' | 'commit' | 'now' | 'newId'>,
   actor: Actor,
 ): Promise<MyDataResult> {
   // Of whoever is outside of the agents and never got anything there is nothing, and nothing is begun.
   const known = isOutside(actor) ? (await ports.conversations.of([actor.id])).get(actor.id) : null
   if (known !== null && known?.met !== true) return { kind: 'not-an-agent' }
+  const underWay = await ports.dataRequests.underWay(actor.id, ports.now())
+  if (underWay) return { kind: 'data-asked', request: underWay }
   const request = newDataRequest(ports.newId(), actor.id, ports.now())
   const { id } = request
   const done = await ports.commit(
@@ -39,19 +45,19 @@ export async function writeMyData(ports: WriteNeeds, { id }: { id: string }): Pr
   if (!request || request.writtenAt !== null) return
   const { person, until } = request
   const sought = await soughtFor(ports, person)
-  const traces: Trace[] = []
-  for await (const trace of ports.personal.traces(sought)) traces.push(trace)
+  const { rows, leftOut, alike } = await gatherRows(ports.personal.traces(sought), sought)
   const known = await ports.directory.person(person)
   const at = ports.now()
   const page: DataPage = {
     person: known ? named(known) : { id: person, name: sought.names[0] ?? '' },
-    sought,
     at,
     until,
-    traces,
+    rows,
+    leftOut,
+    alike,
   }
   await ports.dataRequests.put(id, ports.writeDataPage(page))
-  const row = { ...request, version: request.version + 1, writtenAt: at, rows: traces.length }
+  const row = { ...request, version: request.version + 1, writtenAt: at, rows: rows.length }
   const done = await ports.commit(
     { save: 'data_request', row, ifVersion: request.version },
     refresh({ card: 'my-data', requestId: id, person }),

@@ -1,0 +1,130 @@
+import type { TraceGroup } from './erasure.ts'
+import { isFields, isOneOf, isOwnRow, unfoldedRow } from './own-row.ts'
+import { patternOf, type Sought } from './sought.ts'
+
+/** One place in a row: where it stands, and what is said there. */
+export type Place = { path: string[]; said: [name: string, value: string][] }
+/** What a row says of somebody. `reference`: how people call what it is about; '' where it has none. */
+export type DataRow = { group: TraceGroup; table: string; reference: string; places: Place[] }
+
+type Value = unknown
+/** Of a text of somebody else's, so much around the name is enough to find it. */
+const around = 80
+const longest = 600
+/** Who said what stands beside it. */
+const sayers: readonly string[] = ['by', 'writer', 'author']
+/** What tells which thing it is, and nothing of what others wrote about it. */
+const facts: readonly string[] = ['reference', 'state', 'kind', 'at', 'verb', 'subject']
+/** Ids of things look as those of people do. */
+const ofThings = /^key$|(post|initiative|validation|broadcast|event|edition|media|picture|file|round|task)_?id$/i
+
+/**
+ * A row as the person may read it: whole where it is theirs, else the places that name them. Without places: all that
+ * is there is a name like theirs, beside the id of somebody else.
+ */
+export function dataRow(
+  { group, table, row }: { group: TraceGroup; table: string; row: Record<string, unknown> },
+  sought: Sought,
+): DataRow {
+  const { reference } = unfoldedRow(row)
+  const places = isOwnRow(table, row, sought) ? wholeRow(row) : placesConcerning(row, sought)
+  return { group, table, reference: typeof reference === 'string' ? reference : '', places }
+}
+
+function wholeRow(row: Record<string, unknown>): Place[] {
+  return walked(unfoldedRow(row), entries =>
+    entries.flatMap(([name, value]) => (isScalar(value) ? [[name, String(value)]] : [])),
+  )
+}
+
+/** Each place that names this person, with what stands beside it where that is theirs, and no more. */
+function placesConcerning(row: Record<string, unknown>, sought: Sought): Place[] {
+  const pattern = patternOf(sought)
+  return walked(unfoldedRow(row), (entries, path) => {
+    const scalars = entries.flatMap(([name, value]): [string, string][] =>
+      isScalar(value) ? [[name, String(value)]] : [],
+    )
+    const said = sayers.flatMap(sayer => entries.filter(([name]) => name === sayer).map(([, value]) => value))
+    const isTheirs = said.some(value => isOneOf(value, sought))
+    const lists = entries.flatMap(([name, value]): [string, string][] =>
+      isList(value) ? [[name, value.join(', ')]] : [],
+    )
+    if (isTheirs) return [...scalars, ...lists]
+    const namesById = entries.some(([name, value]) => [name, ...textsOf(value)].some(text => isIdOf(text, sought)))
+    // Of a list, of the row itself, and of what somebody else said, nothing but what names them.
+    const isBeside = path.length > 0 && !said.some(isPerson) && !entries.some(([name]) => name === '1')
+    if (namesById && isBeside) return [...scalars, ...lists].map(([name, text]) => [name, shortened(text, pattern)])
+    const besideOther = scalars.some(
+      ([name, text]) => isPerson(text) && !isOneOf(text, sought) && !ofThings.test(name) && !isOwnKey(name, path, row),
+    )
+    const naming = scalars.filter(
+      ([name, text]) =>
+        [name, text].some(one => isIdOf(one, sought)) ||
+        (!besideOther && [name, text].some(one => one.search(pattern) >= 0)),
+    )
+    const told = naming.length === 0 ? [] : scalars.filter(one => facts.includes(one[0]) && !naming.includes(one))
+    return [...naming.map(([name, text]): [string, string] => [name, excerptAround(text, pattern)]), ...told]
+  })
+}
+
+type Entries = [name: string, value: Value][]
+
+function walked(row: Value, sayOf: (entries: Entries, path: string[]) => [string, string][]): Place[] {
+  const found: Place[] = []
+  const visit = (value: Value, path: string[]): void => {
+    const entries = entriesOf(value)
+    const said = sayOf(entries, path)
+    if (said.length > 0) found.push({ path, said })
+    for (const [name, inner] of entries) if (!isScalar(inner)) visit(inner, [...path, name])
+  }
+  visit(row, [])
+  return found
+}
+
+function entriesOf(value: Value): Entries {
+  if (Array.isArray(value)) return value.map((inner, index): [string, Value] => [String(index + 1), inner])
+  return isFields(value) ? Object.entries(value) : []
+}
+
+/** A document's own id is no person's: people's are beside it. */
+function isOwnKey(name: string, path: string[], row: Record<string, unknown>): boolean {
+  return name === 'id' && path.length === 0 && isFields(row['doc'])
+}
+
+function shortened(text: string, pattern: RegExp): string {
+  return text.length <= longest ? text : excerptAround(text, pattern)
+}
+
+function excerptAround(text: string, pattern: RegExp): string {
+  const at = Math.max(0, text.search(pattern))
+  const [from, to] = [Math.max(0, at - around), at + 2 * around]
+  return `${from > 0 ? '… ' : ''}${text.slice(from, to)}${to < text.length ? ' …' : ''}`
+}
+
+/** In a text among other words it is a mention: what stands beside is not theirs. */
+function isIdOf(text: string, { ids }: Sought): boolean {
+  return text.length <= 200 && !/\s/u.test(text) && ids.some(id => text.toLowerCase().includes(id.toLowerCase()))
+}
+
+/** Entra's id, or the object that has it. */
+function isPerson(value: Value): boolean {
+  const id = isFields(value) ? value['id'] : value
+  return typeof id === 'string' && /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id)
+}
+
+/** Of a value itself, or of the one object that it is: whoever was asked lies one deeper, in `person`. */
+function textsOf(value: Value): string[] {
+  if (isScalar(value)) return [String(value)]
+  if (!isFields(value)) return []
+  const inner = isFields(value['person']) ? Object.values(value['person']) : []
+  return [...Object.values(value), ...inner].filter(isScalar).map(String)
+}
+
+/** As what somebody agreed to: of a list of people nothing but them is theirs to read. */
+function isList(value: Value): value is unknown[] {
+  return Array.isArray(value) && value.length > 0 && value.every(one => isScalar(one) && !isPerson(one))
+}
+
+function isScalar(value: Value): boolean {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value)
+}

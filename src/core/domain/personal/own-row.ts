@@ -1,0 +1,47 @@
+import type { Sought } from './sought.ts'
+
+type Fields = Record<string, unknown>
+
+/** Where a row says whose it is. Whatever is not here is of others too, even where it stands in no other row. */
+const keyedBy: Readonly<Record<string, string>> = {
+  conversation: 'person',
+  delivery: 'person',
+  kept_file: 'person',
+  daily_count: 'person',
+  directory_person: 'id',
+  directory_member: 'member',
+  directory_change: 'person',
+  journal_actor: 'person_id',
+  event_answer: 'person',
+  calendar_copy: 'person',
+  attendance: 'person',
+  workbook: 'person',
+  data_request: 'person',
+  week_address: 'id',
+  asked_move: 'id',
+  absence: 'id',
+  note: 'writer',
+  placement: 'to',
+}
+
+/** What is kept as one document, and the details of an entry, stand as if they were the row. */
+export function unfoldedRow(row: Fields): Fields {
+  const { doc, details, ...beside } = row
+  return isFields(doc) ? doc : isFields(details) ? details : beside
+}
+
+/** Keyed by their id, or written by them to Mary: a name alone makes nothing theirs. */
+export function isOwnRow(table: string, row: Fields, sought: Sought): boolean {
+  const field = keyedBy[table]
+  return field !== undefined && isOneOf(unfoldedRow(row)[field], sought)
+}
+
+/** One of their ids, or the object that has it. */
+export function isOneOf(value: unknown, { ids }: Sought): boolean {
+  const id = isFields(value) ? value['id'] : value
+  return typeof id === 'string' && ids.some(one => one.toLowerCase() === id.toLowerCase())
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

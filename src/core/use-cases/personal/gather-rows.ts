@@ -1,0 +1,41 @@
+import { type DataRow, dataRow } from '../../domain/personal/data-rows.ts'
+import { type Counted, summed, type TraceGroup } from '../../domain/personal/erasure.ts'
+import type { Sought } from '../../domain/personal/sought.ts'
+import type { Trace } from '../../ports/personal-data.ts'
+
+/** Of each group, so that a long ledger takes no room from anything else: rows, and characters of all of them. */
+export const dataBounds = { rows: 3000, size: 1_000_000 }
+
+/** `leftOut`: rows for which there was no room; `alike`: those that have but a name, beside somebody else's id. */
+export type GatheredRows = { rows: DataRow[]; leftOut: Counted; alike: number }
+
+/** Each row is cut as it comes by: what is kept of all of them is bounded, whatever the database holds. */
+export async function gatherRows(
+  traces: AsyncIterable<Trace>,
+  sought: Sought,
+  bounds = dataBounds,
+): Promise<GatheredRows> {
+  const rows: DataRow[] = []
+  const leftOut = new Map<TraceGroup, number>()
+  const taken = new Map<TraceGroup, { rows: number; size: number }>()
+  let alike = 0
+  for await (const trace of traces) {
+    const row = dataRow(trace, sought)
+    const { group } = row
+    const before = taken.get(group) ?? { rows: 0, size: 0 }
+    const size = before.size + sizeOf(row)
+    if (row.places.length === 0) alike += 1
+    else if (before.rows >= bounds.rows || size > bounds.size) leftOut.set(group, (leftOut.get(group) ?? 0) + 1)
+    else {
+      rows.push(row)
+      taken.set(group, { rows: before.rows + 1, size })
+    }
+  }
+  return { rows, leftOut: summed([...leftOut].map(([group, n]) => ({ group, rows: n }))), alike }
+}
+
+/** Names are written with each value. */
+function sizeOf({ places }: DataRow): number {
+  const texts = places.flatMap(({ path, said }) => [...path, ...said.flat()])
+  return texts.reduce((sum, text) => sum + text.length, 0)
+}
