@@ -12,8 +12,8 @@ import { soughtFor } from './whose-data.ts'
 export type MyDataResult = { kind: 'data-asked'; request: DataRequest } | { kind: 'not-an-agent' }
 
 /**
- * *Mes données*: a job writes them down; the card in one's own chat says so, then opens the file. Asked again while that
- * is under way, it is the same file: each reads the whole database.
+ * *Mes données*: a job writes them down; the card in one's own chat says so, then opens the file. Asked again while
+ * that is under way, it is the same file: each reads the whole database.
  */
 export async function askForMyData(
   ports: Pick<Ports, 'conversations' | 'dataRequests' | 'commit' | 'now' | 'newId'>,
