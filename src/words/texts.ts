@@ -2989,6 +2989,7 @@ export type Texts = {
   'pictures.withdrawal.open': 'url'
   'pictures.withdrawal.picture': 'date' | 'name'
   'pictures.withdrawal.reminder': 'reference'
+  'pictures.withdrawal.shut': 'what'
   'pictures.withdrawal.todo.by-hand': 'what'
   'pictures.withdrawal.todo.cards': 'what'
   'pictures.withdrawal.todo.file': 'what'

@@ -80,6 +80,7 @@ function taskText(place: WithdrawnPlace, words: Words): string {
 
 function doneText(place: WithdrawnPlace, words: Words): string {
   const { kind, count = 0 } = place
+  if (kind === 'page' && place.count === 0) return words.text(key('shut'), { what: whatOf(place, words) })
   const text = words.text(`pictures.withdrawal.done.${kind}`, { what: whatOf(place, words) })
   return kind === 'cards' ? `${text} ${words.count('pictures.withdrawal.people', count)}` : text
 }

@@ -38,7 +38,7 @@ export type WithdrawnPlace = {
   subject: Reference
   title: string
   state: PlaceState
-  /** Of cards how many people have one, of paper how many sites, of an e-mail how many lists. */
+  /** Of cards how many people have one, of paper how many sites, of a page the pictures it lost; 0: it is shut. */
   count?: number
   /** The broadcast that changes the cards. */
   mendId?: string

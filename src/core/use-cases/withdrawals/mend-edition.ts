@@ -29,7 +29,7 @@ export async function mendEdition(
   const row: Edition = { ...edition, withdrawn, version: edition.version + 1, updatedAt: now }
   const { reference: subject } = edition
   const details = { what: 'picture', page: pictures !== null }
-  return donePlace(place, now, [
+  return donePlace({ ...place, count: pictures === null ? 0 : pictures.length }, now, [
     { save: 'edition', row, ifVersion: edition.version },
     { journal: { verb: 'edition.picture-withdrawn', actor: null, subject, seal: null, details } },
     ...editionCard(row),

@@ -64,7 +64,8 @@ describe('an edition in which a picture was printed that is withdrawn', () => {
   })
 
   it('is not read at all where the picture is not found in its page', async () => {
-    await withdraw(null)
+    const { places } = await withdraw(null)
+    assert.equal(places.find(({ kind }) => kind === 'page')?.count, 0, 'and the card says so')
     assert.equal((await served()).withdrawn?.pictures, null)
   })
 })
