@@ -1785,6 +1785,7 @@ export type Texts = {
   'journal.verbs.erasure.done': never
   'journal.verbs.erasure.given-up': 'name'
   'journal.verbs.erasure.proposed': 'name'
+  'journal.verbs.erasure.resealed': 'version'
   'journal.verbs.event.answered': 'name'
   'journal.verbs.event.attended': 'name'
   'journal.verbs.event.attested': 'name'

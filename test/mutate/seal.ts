@@ -2,6 +2,7 @@ import { type Fault, faultsOf } from './fault.ts'
 
 /** The seal, its facets, and what of it is looked at again before the first card leaves. */
 const seal = ['core/domain/seal.test.ts', 'core/domain/seal-facets.test.ts']
+const erased = ['core/domain/personal/erased-post.test.ts']
 const checked = [
   'core/use-cases/broadcasts/broadcasts.test.ts',
   'core/use-cases/broadcasts/refusals.test.ts',
@@ -27,6 +28,17 @@ export const sealFaults: Fault[] = [
     ["[key.normalize('NFC'), inNfc(inner)]", '[key, inner]'],
     ['canonicalDigest({ seal, ...frozen })', 'canonicalDigest({ seal, people: frozen.people })'],
     ['canonicalDigest({ seal, ...frozen })', 'canonicalDigest({ ...frozen })'],
+  ]),
+  ...faultsOf('core/domain/seal.ts', erased, [
+    ['made === version.erasedSeal', 'version.erasedAt !== undefined'],
+    [' || made === version.erasedSeal', ''],
+  ]),
+  ...faultsOf('core/domain/personal/erased-post.ts', erased, [
+    [' || !isAsSealed(read)', ''],
+    ['made === computeSeal(read) ?', 'false ?'],
+    ['version.erasedAt ?? at', 'at'],
+    [', erasedSeal: made', ''],
+    [' || erasedSeal === before.sealed[index]?.erasedSeal', ''],
   ]),
   ...faultsOf('core/domain/seal-facets.ts', seal, [
     [", sources: sealed.sources ?? ''", ''],
@@ -71,6 +83,7 @@ export const sealFaults: Fault[] = [
       'rendered, headCount, mandatory, expiresOn, correctionOf })',
     ],
     ['    computeSeal(version),\n', ''],
+    ['isAsSealed(version) && ', ''],
     ["|| validation?.state !== 'approved'", ''],
     [' || !isOf(post, broadcast)', ''],
     ['const approved = [target, ...corrections]', 'const approved = [broadcast, target, ...corrections]'],

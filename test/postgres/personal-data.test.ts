@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { openStores } from '../../src/app/open-stores.ts'
 import type { Erasure } from '../../src/core/domain/personal/erasure.ts'
+import { isAsSealed } from '../../src/core/domain/seal.ts'
 import { confirmErasure } from '../../src/core/use-cases/personal/decide-erasure.ts'
 import { proposeErasure } from '../../src/core/use-cases/personal/propose-erasure.ts'
 import { runErasure, type RunNeeds } from '../../src/core/use-cases/personal/run-erasure.ts'
@@ -115,6 +116,10 @@ describe('what Mary keeps of one person', () => {
       assert.equal(note?.text, 'Où est personne effacée ?')
       assert.match(p!.sealed[0]!.rendered.card, /Voici personne effacée, dit .*personne effacée.*Marc Dupont-Éliezer/)
       assert.equal(p!.sealed[0]!.erasedAt, now())
+      assert.ok(isAsSealed(p!.sealed[0]!))
+      const told = await sql<{ subject: string; seal: string }>`
+        select subject, seal from journal where verb = 'erasure.resealed'`.execute(database.kysely)
+      assert.deepEqual(told.rows, [{ subject: p!.reference, seal: p!.sealed[0]!.erasedSeal }])
       const { rows } = await sql<{ n: number; named: number }>`
         select count(*)::int as n, count(*) filter (where given_name <> '')::int as named from delivery`.execute(
         database.kysely,

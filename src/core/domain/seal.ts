@@ -69,15 +69,19 @@ export function computeSeal({
   return canonicalDigest({ rendered: { locale, summary, card }, pictures, audience, headCount, slot, ...said })
 }
 
-/** `erasedAt`: since then « personne effacée » stands where it named somebody, and its seal cannot be made again. */
-export type SealedAs = { seal: string; erasedAt?: Instant }
+/**
+ * `erasedAt`: since then « personne effacée » stands where it named somebody, and its seal cannot be made again.
+ * `erasedSeal`: the seal of what the erasure left of it; the journal has it as well.
+ */
+export type SealedAs = { seal: string; erasedAt?: Instant; erasedSeal?: string }
 
 /**
- * Whether a version is what its seal says. Where the name of somebody who was erased stood in it, nobody can make the
- * seal again, and the version says since when: it counts as it was left then.
+ * Whether a version is what its seal says. Where the name of somebody who was erased stood in it, nobody can make that
+ * seal again: it has to make the one of what the erasure left, to the byte. That it was erased excuses nothing else.
  */
 export function isAsSealed(version: Sealed & SealedAs): boolean {
-  return version.erasedAt !== undefined || computeSeal(version) === version.seal
+  const made = computeSeal(version)
+  return made === version.seal || made === version.erasedSeal
 }
 
 /**

@@ -1,13 +1,15 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Named } from '../../core/domain/actor.ts'
 import { type Counted, summed } from '../../core/domain/personal/erasure.ts'
-import { erasedPost } from '../../core/domain/personal/erased-post.ts'
+import { erasedPost, resealedEntries } from '../../core/domain/personal/erased-post.ts'
 import type { Sought } from '../../core/domain/personal/sought.ts'
 import { withoutPerson } from '../../core/domain/personal/without-person.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Rewritten } from '../../core/ports/personal-data.ts'
+import { entryText } from '../journal/journal-entries.ts'
 import type { Database } from '../open/database.ts'
+import type { Schema } from '../schema/schema.ts'
 import { among, keysNaming, pagesOf, tableOf } from './find-traces.ts'
 import { groupOf, searchedTables, type SearchedTable } from './searched-tables.ts'
 import { takeRows } from './take-rows.ts'
@@ -54,6 +56,7 @@ async function eraseDocuments(database: Database, table: SearchedTable, erasing:
   return done
 }
 
+type Row = { key: string; version: number; doc: Doc }
 type Page = { rows: number; rewritten: string[]; stale: string[] }
 
 async function erasePage(
@@ -63,7 +66,7 @@ async function erasePage(
   { sought, standIn, at }: Erasing,
 ): Promise<Page> {
   const key = sql.ref(table.key!.column)
-  const { rows } = await sql<{ key: string; version: number; doc: Doc }>`
+  const { rows } = await sql<Row>`
     select ${key} as key, version, doc from ${tableOf(table)} where ${among(table, keys)}`.execute(kysely)
   const gone = rows.filter(row => isTheirs(table, row, sought))
   const changed = rows.flatMap(row => {
@@ -77,21 +80,35 @@ async function erasePage(
     given => sql`delete from ${tableOf(table)} as kept using ${given}
     where kept.${key} = given.key and kept.version = given.version returning kept.${key} as key`,
   )
-  const written = await run(
-    kysely,
-    changed,
-    given => sql`
-    update ${tableOf(table)} as kept set doc = given.doc, version = given.version + 1 from ${given}
-    where kept.${key} = given.key and kept.version = given.version returning kept.${key} as key`,
-  )
+  const written = await kysely.transaction().execute(async trx => {
+    const keys = await run(
+      trx,
+      changed,
+      given => sql`
+      update ${tableOf(table)} as kept set doc = given.doc, version = given.version + 1 from ${given}
+      where kept.${key} = given.key and kept.version = given.version returning kept.${key} as key`,
+    )
+    const saved = changed.filter(row => keys.includes(row.key))
+    if (table.name === 'post') await tellResealed(trx, rows, saved, at)
+    return keys
+  })
   const settled = new Set([...deleted, ...written])
   const stale = [...gone, ...changed].map(row => row.key).filter(one => !settled.has(one))
   return { rows: settled.size, rewritten: written, stale }
 }
 
+/** In one transaction with the posts: a seal of what remains that the journal does not have is nobody's. */
+async function tellResealed(trx: Kysely<Schema>, read: Row[], saved: Row[], at: Instant): Promise<void> {
+  const before = new Map(read.map(({ key, doc }) => [key, doc as unknown as Post]))
+  const entries = saved.flatMap(({ key, doc }) => resealedEntries(before.get(key)!, doc as unknown as Post))
+  if (entries.length === 0) return
+  const texts = entries.map(entry => entryText(entry, null, at))
+  await sql`select append_journal(${JSON.stringify(texts)}::jsonb)`.execute(trx)
+}
+
 async function run(
-  kysely: Database['kysely'],
-  rows: { key: string; version: number; doc: Doc }[],
+  kysely: Kysely<Schema>,
+  rows: Row[],
   statement: (given: RawBuilder<unknown>) => RawBuilder<unknown>,
 ): Promise<string[]> {
   if (rows.length === 0) return []

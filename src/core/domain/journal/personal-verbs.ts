@@ -10,5 +10,7 @@ export const personalVerbs = [
   'erasure.proposed',
   'erasure.confirmed',
   'erasure.given-up',
+  // Of a version that named them: the seal of what remains of it.
+  'erasure.resealed',
   'erasure.done',
 ] as const

@@ -1,7 +1,7 @@
 import type { Ports } from '../../ports.ts'
 import { validationSent } from '../../domain/posts/sent-post.ts'
 import type { Post, SealedVersion } from '../../domain/posts/post.ts'
-import { computeSeal } from '../../domain/seal.ts'
+import { computeSeal, isAsSealed } from '../../domain/seal.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { vouchedFor } from './vouched-for.ts'
 
@@ -61,9 +61,13 @@ async function carriesTarget({ broadcasts }: Needs, broadcast: Broadcast, post: 
     : isKept(broadcast, version)
 }
 
-/** Somebody's name was taken out of both: they say the same still. It changes cards, and sends nothing new. */
+/**
+ * Somebody's name was taken out of both: they say the same still, and the version what the erasure left. It changes
+ * cards, and sends nothing new.
+ */
 function isKept({ rendered, audience, headCount, mandatory, expiresOn }: Broadcast, version: SealedVersion): boolean {
-  return computeSeal(version) === computeSeal({ ...version, rendered, audience, headCount, mandatory, expiresOn })
+  const carried = computeSeal({ ...version, rendered, audience, headCount, mandatory, expiresOn })
+  return isAsSealed(version) && computeSeal(version) === carried
 }
 
 /** Both the version that was kept and what the broadcast carries make the seal again. */

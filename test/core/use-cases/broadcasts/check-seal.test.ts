@@ -94,6 +94,15 @@ describe('checkSeal', () => {
     const seal = computeSeal(words)
     ports.tamper('post', { ...post, sealed: [...post.sealed, { ...words, seal }] })
     assert.equal(await checkSeal(ports, { ...away, seal, rendered: words.rendered }), false)
+    ports.tamper('post', post)
+    // A name was taken out of both: the cards of what the erasure left may go, those of other words may not.
+    const keptAs = async (erased: { erasedAt: string; erasedSeal?: string }) => {
+      ports.tamper('post', { ...post, sealed: [{ ...post.sealed[0]!, rendered: words.rendered, ...erased }] })
+      return checkSeal(ports, { ...away, rendered: words.rendered })
+    }
+    const erasedAt = '2026-11-25T09:00:00.000Z'
+    assert.deepEqual([await keptAs({ erasedAt, erasedSeal: seal }), await keptAs({ erasedAt })], [true, false])
+    ports.tamper('post', post)
     const puts = async (change: Partial<Broadcast>) => {
       ports.tamper('broadcast', { ...broadcast, ...change })
       return checkSeal(ports, away)
