@@ -31,9 +31,9 @@ const declared =
 
 /** An agent who is asked, and answers so; absent: not yet. */
 const asked =
-  (word?: 'yes' | 'internal' | 'no', inMs?: number): Say =>
+  (word?: 'yes' | 'internal' | 'no', inMs?: number, pressed: ConsentAnswer = 'adults'): Say =>
   async (ports, mediaId, on) => {
-    await declared('unsure')(ports, mediaId, on)
+    await declared(pressed)(ports, mediaId, on)
     const until = inMs === undefined ? null : later(ports.now(), inMs)
     const result = await askAgreement(ports, comms, { mediaId, person: alice.id, uses: all, until })
     assert.equal(result.kind, 'media-changed', JSON.stringify(result))
@@ -43,7 +43,7 @@ const asked =
 const filed =
   (who: FiledPerson, uses: readonly PictureUse[] = all, signed = true): Say =>
   async (ports, mediaId, on) => {
-    await declared('unsure')(ports, mediaId, on)
+    await declared(who.kind === 'child' ? 'children' : 'adults')(ports, mediaId, on)
     const input = { mediaId, who, uses: [...uses], until: null, file: signed ? file : null }
     assert.equal((await addAgreement(ports, comms, input)).kind, 'media-changed')
   }
@@ -88,13 +88,25 @@ export const consentStates: readonly ConsentState[] = [
     open: ['internal'],
     say: first(filed(child(true, true)), asked('internal')),
   },
-  { told: 'an agent was asked', open: [], say: asked() },
+  { told: 'an agent was asked', open: [], say: asked(undefined, undefined, 'unsure') },
+  { told: 'an agent was asked, after « J’ai l’accord »', open: ['internal', 'newspaper'], say: asked() },
   {
-    told: 'an agent was asked, after « J’ai l’accord »',
-    open: ['internal', 'newspaper'],
-    say: first(asked(), declared('adults')),
+    told: 'an agent was asked, then « Personne de reconnaissable »',
+    open: [],
+    say: first(asked(), declared('nobody')),
   },
   { told: 'an agent agreed', open: all, say: asked('yes') },
+  { told: 'an agent agreed, of the others it is not known', open: [], say: asked('yes', undefined, 'unsure') },
+  {
+    told: 'an agent agreed inside, then « Personne de reconnaissable »',
+    open: ['internal'],
+    say: first(asked('internal'), declared('nobody')),
+  },
+  {
+    told: 'children, one parent signed, then « Personne de reconnaissable »',
+    open: [],
+    say: first(filed(child(true, false)), declared('nobody')),
+  },
   { told: 'an agent agreed inside', open: ['internal'], say: asked('internal') },
   { told: 'an agent said no', open: [], say: asked('no') },
   { told: 'an agent withdrew', open: [], say: first(asked('yes'), withdrawn) },

@@ -15,7 +15,8 @@ const oralUses: readonly PictureUse[] = ['internal', 'newspaper']
 
 /**
  * What the holders of a picture know of it. A person who said no, or no longer agrees, is overruled by nobody; else a
- * use is open only where the word of every person opens it, and ends with the first of them.
+ * use is open only where the word of every person opens it, and ends with the first of them. Whoever is named can be
+ * recognised, whatever was pressed: « Personne de reconnaissable » opens nothing then.
  */
 export function consentOf(media: Told, now: Instant): Consent | null {
   const consent = withoutEnds(media)
@@ -33,18 +34,19 @@ function withoutEnds(media: Told): Consent | null {
   const { answer, agreements } = media
   const no = agreements.findLast(one => one.state === 'refused' || isWithdrawn(one))
   if (no) return { answer: 'refused', ...refusedBy(no) }
-  if (answer?.answer === 'nobody' || answer?.answer === 'refused') return plain(answer)
+  if (answer?.answer === 'refused') return plain(answer)
+  if (agreements.length === 0 && answer?.answer !== 'adults' && answer?.answer !== 'parents')
+    return answer && plain(answer)
   const children = agreements.some(({ person }) => person.kind === 'child')
   if (answer?.answer === 'children' && !children) return plain(answer)
-  const said = answer?.answer === 'adults' || answer?.answer === 'parents'
-  if (!said && agreements.length === 0) return answer && plain(answer)
-  const last = lastWord(media)
-  const asked = agreements.some(({ state }) => state === 'asked')
-  // Nobody has answered for all: those who were named are all there are, and one of them is waited for.
-  if (!said && !children && asked) return { answer: 'unsure', ...last, lacks: 'reply' }
-  const needsParents = children || answer?.answer === 'parents'
   if (answer?.earlier && agreements.length === 0) return { answer: answer.answer, by: answer.by, at: answer.at }
-  return { answer: needsParents ? 'parents' : 'adults', ...last, ...together(media, needsParents), ...warned(media) }
+  const needsParents = children || answer?.answer === 'parents'
+  const all = together(media, needsParents)
+  const last = lastWord(media)
+  // Nobody has answered for all: what those say who were named says nothing of the others.
+  if (answer === null || answer.answer === 'unsure')
+    return { answer: 'unsure', ...last, ...(all.lacks && { lacks: all.lacks }) }
+  return { answer: needsParents ? 'parents' : 'adults', ...last, ...all, ...warned(media) }
 }
 
 function plain({ answer, by, at }: NonNullable<Media['answer']>): Consent {
@@ -104,11 +106,12 @@ function firstEnd(covers: readonly Cover[]): Instant | null {
 }
 
 function warned({ answer, agreements, settings = [] }: Told): Pick<Consent, 'warns'> {
-  const isOral = agreements.length === 0 ? answer?.answer === 'adults' : agreements.some(restsOnWords)
+  const isOral =
+    agreements.length === 0 ? answer?.answer === 'adults' : agreements.some(one => restsOnWords(one, answer))
   const warns: ConsentWarning[] = [...(isOral ? (['oral'] as const) : []), ...settings]
   return warns.length > 0 ? { warns } : {}
 }
 
-function restsOnWords({ state, proof, person }: Agreement): boolean {
-  return state === 'asked' ? person.kind !== 'child' : proof?.kind === 'oral'
+function restsOnWords({ state, proof, person }: Agreement, answer: Media['answer']): boolean {
+  return state === 'asked' ? person.kind !== 'child' && answer?.answer === 'adults' : proof?.kind === 'oral'
 }

@@ -75,7 +75,9 @@ const rows: Row[] = [
   ['a child with one parent', said('parents'), [agreement(child(true, false), all)], [], 'signature'],
   ['a child of whom one parent was named', said('parents'), [agreement(child(true), all)], [], 'signature'],
   ['a child with both parents', said('parents'), [agreement(child(true, true), ['site'])], ['site'], 'use'],
-  ['a child with both, nobody pressed', null, [agreement(child(true, true), all)], all, 'use'],
+  ['a child with both, nobody pressed', null, [agreement(child(true, true), all)], [], 'unsure'],
+  ['a child with both, among children', said('children'), [agreement(child(true, true), all)], all, 'use'],
+  ['a child with one, nobody pressed', null, [agreement(child(true, false), all)], [], 'signature'],
   [
     'a child with both, beside an adult',
     said('children'),
@@ -90,7 +92,28 @@ const rows: Row[] = [
     [],
     'signature',
   ],
-  ['an agent, all', null, [agreement(agent('a'), all)], all, 'use'],
+  ['an agent, all', said('adults'), [agreement(agent('a'), all)], all, 'use'],
+  ['an agent, all, and nobody pressed', null, [agreement(agent('a'), all)], [], 'unsure'],
+  ['an agent, all; of the others it is not known', said('unsure'), [agreement(agent('a'), all)], [], 'unsure'],
+  ['« Personne », beside an agent, all', said('nobody'), [agreement(agent('a'), all)], all, 'use'],
+  [
+    '« Personne », beside an agent, inside only',
+    said('nobody'),
+    [agreement(agent('a'), ['internal'])],
+    ['internal'],
+    'use',
+  ],
+  [
+    '« Personne », beside an agent who has not answered',
+    said('nobody'),
+    [agreement(agent('a'), all, { state: 'asked', givenAt: null, until: null })],
+    [],
+    'reply',
+  ],
+  ['« Personne », beside a child of one parent', said('nobody'), [agreement(child(true, false), all)], [], 'signature'],
+  ['« Personne », beside a child of both', said('nobody'), [agreement(child(true, true), ['site'])], ['site'], 'use'],
+  ['« Personne », beside an agent, years ago', said('nobody'), [agreement(agent('a'), all)], [], 'ended', inThreeYears],
+  ['a no of comms, beside an agent, all', said('refused'), [agreement(agent('a'), all)], [], 'refused'],
   ['an agent, inside only, after a press', said('adults'), [agreement(agent('a'), ['internal'])], ['internal'], 'use'],
   [
     'an agent who was asked, after a press',
@@ -126,7 +149,7 @@ const rows: Row[] = [
   ['a child of whom a parent withdrew', null, [agreement(child(true, true), all, gone)], [], 'refused'],
   [
     'an agent, until the first of two ends',
-    null,
+    said('adults'),
     [agreement(agent('a'), all, { until: soon }), agreement(agent('b'), all)],
     [],
     'ended',
@@ -134,7 +157,7 @@ const rows: Row[] = [
   ],
   [
     'an agent who is asked for more',
-    null,
+    said('adults'),
     [agreement(agent('a'), ['internal'], { wants: all })],
     ['internal'],
     'reply',
@@ -171,16 +194,22 @@ describe('what is known of a picture', () => {
     assert.deepEqual(warned(said('adults'), []), ['oral'])
     assert.deepEqual(warned(said('adults', true), []), [])
     assert.deepEqual(warned(said('nobody'), [], ['uniform']), [])
-    assert.deepEqual(warned(null, [agreement(agent('a'), all)]), [])
-    assert.deepEqual(warned(null, [agreement(agent('a'), all)], ['at-work', 'uniform']), ['at-work', 'uniform'])
-    assert.deepEqual(warned(null, [agreement(outsider, all, { proof: { kind: 'oral', toldBy: camille } })]), ['oral'])
+    const oral = agreement(outsider, all, { proof: { kind: 'oral', toldBy: camille } })
+    const asked = agreement(agent('a'), all, { state: 'asked', givenAt: null, until: null, proof: null })
+    assert.deepEqual(warned(said('adults'), [agreement(agent('a'), all)]), [])
+    const both = warned(said('adults'), [agreement(agent('a'), all)], ['at-work', 'uniform'])
+    assert.deepEqual(both, ['at-work', 'uniform'])
+    assert.deepEqual(warned(said('nobody'), [oral]), ['oral'])
+    assert.deepEqual(warned(said('adults'), [asked]), ['oral'])
+    assert.deepEqual(warned(said('nobody'), [asked]), [])
   })
 
   it('ends with the first word that ends, and is asked again then', () => {
     const agreements = [agreement(agent('a'), all, { until: soon }), agreement(agent('b'), all)]
-    const consent = consentOf({ answer: null, agreements }, at)
+    const answer = said('adults')
+    const consent = consentOf({ answer, agreements }, at)
     assert.equal(nextEnd({ consent }, at), soon)
-    assert.equal(nextEnd({ consent: consentOf({ answer: null, agreements }, soon) }, soon), null)
+    assert.equal(nextEnd({ consent: consentOf({ answer, agreements }, soon) }, soon), null)
     assert.equal(nextEnd({ consent: consentOf({ answer: said('nobody'), agreements: [] }, at) }, at), null)
     assert.equal(nextEnd({ consent: null }, at), null)
     assert.equal(

@@ -54,7 +54,14 @@ const table: [string, ReturnType<typeof media>, MediaStands][] = [
   ['asked', media('adults', [word(agent)]), { state: 'to-specify', why: 'waiting' }],
   ['asked, and nothing else', media(null, [word(agent)]), { state: 'blocked', why: 'waiting' }],
   ['given', media('adults', [word(agent, given)]), { state: 'complete', why: null }],
-  ['given until yesterday', media(null, [word(agent, { ...given, until: past })]), { state: 'expired', why: null }],
+  [
+    'given, and of the others nothing known',
+    media('unsure', [word(agent, given)]),
+    { state: 'blocked', why: 'unasked' },
+  ],
+  ['nobody, beside one who is asked', media('nobody', [word(agent)]), { state: 'blocked', why: 'waiting' }],
+  ['nobody, beside one parent', media('nobody', [word(child(past, null))]), { state: 'blocked', why: 'parents' }],
+  ['given until yesterday', media('adults', [word(agent, { ...given, until: past })]), { state: 'expired', why: null }],
   ['refused', media('adults', [word(agent, { state: 'refused' })]), { state: 'blocked', why: 'refused' }],
   [
     'withdrawn',

@@ -10,6 +10,7 @@ import {
 } from '../../../../src/core/use-cases/consents/add-agreement.ts'
 import { answerAgreement } from '../../../../src/core/use-cases/consents/answer-agreement.ts'
 import { askAgreement } from '../../../../src/core/use-cases/consents/ask-agreement.ts'
+import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
 import { signForChild } from '../../../../src/core/use-cases/consents/sign-for-child.ts'
 import { withdrawAgreement } from '../../../../src/core/use-cases/consents/withdraw-agreement.ts'
 import { addPicture } from '../../../../src/core/use-cases/posts/take-picture.ts'
@@ -28,6 +29,8 @@ describe('what people on a picture agree to', () => {
     ports = createFakePorts()
     postId = (await written(ports)).id
     assert.equal((await addPicture(ports, comms, postId, { id: 'p', digest: mediaId }, settings)).kind, 'added')
+    const said = { initiativeId: null, postId, pictureId: 'p', answer: 'adults' }
+    assert.equal((await declareConsent(ports, comms, said)).kind, 'declared')
   })
   const media = async (): Promise<Media> => (await ports.media.byId(mediaId))!
   const open = async (): Promise<PictureUse[]> => {
@@ -56,7 +59,8 @@ describe('what people on a picture agree to', () => {
   const told = () => ports.journal.map(({ verb, subject }) => `${verb} ${subject}`)
 
   it('an agent is asked, and answers for themselves: the picture comes into the draft, or leaves it', async () => {
-    assert.deepEqual([await ask(), await open(), await onCard()], ['media-changed', [], 0])
+    const byWord = ['internal', 'newspaper']
+    assert.deepEqual([await ask(), await open(), await onCard()], ['media-changed', byWord, 1], 'what comms was told')
     assert.equal(await answer('internal'), 'media-changed')
     assert.deepEqual([await open(), await onCard()], [['internal'], 1])
     assert.equal(await answer('yes'), 'media-changed', 'they may say otherwise')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { later } from '../../../../src/core/domain/time.ts'
 import { answerAgreement } from '../../../../src/core/use-cases/consents/answer-agreement.ts'
 import { askAgreement } from '../../../../src/core/use-cases/consents/ask-agreement.ts'
+import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
 import { endMedia, followMedia } from '../../../../src/core/use-cases/consents/follow-media.ts'
 import { addPicture } from '../../../../src/core/use-cases/posts/take-picture.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
@@ -19,6 +20,7 @@ describe('when what people agreed to ends', () => {
     ports = createFakePorts()
     postId = (await written(ports)).id
     await addPicture(ports, comms, postId, { id: 'p', digest: mediaId, name: 'pont.jpg' }, settings)
+    await declareConsent(ports, comms, { initiativeId: null, postId, pictureId: 'p', answer: 'adults' })
     const until = later(ports.now(), minute)
     await askAgreement(ports, comms, { mediaId, person: alice.id, uses: ['internal'], until })
     await answerAgreement(ports, actor(alice), { mediaId, word: 'yes' })
@@ -56,11 +58,11 @@ describe('when what people agreed to ends', () => {
   })
 
   it('run too early it changes nothing, and asks for itself again', async () => {
-    const before = [await ports.media.byId(mediaId), await ports.posts.byId(postId)]
+    const before = { rows: [await ports.media.byId(mediaId), await ports.posts.byId(postId)], asked: ends().length }
     ports.pass(minute - 1)
     await endMedia(ports, mediaId)
-    assert.deepEqual([await ports.media.byId(mediaId), await ports.posts.byId(postId)], before)
-    assert.deepEqual([ends().at(-1), ends().length], [later(ports.now(), 1), 2])
+    assert.deepEqual([await ports.media.byId(mediaId), await ports.posts.byId(postId)], before.rows)
+    assert.deepEqual([ends().at(-1), ends().length - before.asked], [later(ports.now(), 1), 1])
     await endMedia(ports, 'nothing of these bytes')
   })
 

@@ -136,10 +136,14 @@ describe('Préciser', () => {
   describe('somebody from outside', () => {
     const outside = { who: 'outsider', personName: 'Marie-Hélène Fontaine', colleague: '' }
     const stands = async () => mediaStands(await media(), ports.now())
+    /** That nobody else stands on it whose word is missing. */
+    const press = () => declareConsent(ports, comms, { initiativeId: null, postId, pictureId: 'p', answer: 'adults' })
 
     it('said so: it is written down who was told, and the name lies apart', async () => {
       assert.equal((await specify(outside)).kind, 'media-changed')
       assert.deepEqual((await last()).proof, { kind: 'oral', toldBy: { id: comms.id, name: comms.name } })
+      assert.deepEqual(await stands(), { state: 'blocked', why: 'unasked' })
+      await press()
       assert.equal((await stands()).state, 'complete')
       const rows = JSON.stringify([await media(), ports.journal, await ports.posts.byId(postId)])
       assert.ok(!rows.includes('Fontaine'))
@@ -156,6 +160,7 @@ describe('Préciser', () => {
       const { reference } = await media()
       assert.deepEqual(inLibrary, [['Accords', `${reference} f0f0f0f0.pdf`, 'application/pdf']])
       assert.deepEqual((await last()).proof, { kind: 'file', fileId: 'f0f0f0f0-1', name: `${reference} f0f0f0f0.pdf` })
+      await press()
       assert.equal((await stands()).state, 'complete')
       assert.equal(await sign(), 'has-file')
     })
