@@ -8,7 +8,27 @@ const attest = ['core/use-cases/events/attest-presence.test.ts']
 const ownRows = ['core/use-cases/personal/gather-rows.test.ts']
 const papers = ['print/attestation.test.ts']
 
+const personal = ['postgres/personal-data.test.ts']
+const mine = ['postgres/my-data.test.ts']
+
 export const retentionFaults: Fault[] = [
+  ...faultsOf('core/domain/personal/without-person.ts', personal, [
+    ["isOther && key === 'name' ? inner : within(inner)", 'within(inner)'],
+    ['const called = inText(key)', 'const called = key'],
+  ]),
+  ...faultsOf('core/domain/personal/erased-post.ts', personal, [
+    ['return isSame ? version : { ...version, erasedAt: version.erasedAt ?? at }', 'return version'],
+  ]),
+  ...faultsOf('core/use-cases/personal/decide-erasure.ts', personal, [
+    ['mayConfirm(first, actor) && person?.id !== actor.id ? null', 'person?.id !== actor.id ? null'],
+    ['held.people.includes(person.id)', 'false'],
+  ]),
+  ...faultsOf('core/use-cases/personal/my-data.ts', mine, [
+    ['request && request.until > now() ? dataRequests.file(id) : null', 'dataRequests.file(id)'],
+  ]),
+  ...faultsOf('core/use-cases/personal/erase-written.ts', mine, [
+    ["(state === 'declined' || state === 'withdrawn') && text", "state === 'declined' || text"],
+  ]),
   ...faultsOf(
     'core/domain/journal/words-apart.ts',
     ['core/domain/journal/words-apart.test.ts'],

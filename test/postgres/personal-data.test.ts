@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
-import { openStores } from '../../src/app/open-stores.ts'
 import type { Erasure } from '../../src/core/domain/personal/erasure.ts'
 import { isAsSealed } from '../../src/core/domain/seal.ts'
 import { confirmErasure } from '../../src/core/use-cases/personal/decide-erasure.ts'
 import { proposeErasure } from '../../src/core/use-cases/personal/propose-erasure.ts'
-import { runErasure, type RunNeeds } from '../../src/core/use-cases/personal/run-erasure.ts'
+import { runErasure } from '../../src/core/use-cases/personal/run-erasure.ts'
 import { soughtFor } from '../../src/core/use-cases/personal/whose-data.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { eachDatabase } from '../support/database.ts'
 import { verifyJournal } from '../support/verify-journal.ts'
+import { erasurePorts } from './erasure-ports.ts'
 import { dump, fillWith, maiden, marc, namesake, other } from './personal-rows.ts'
 import { now } from './rows.ts'
 
@@ -29,20 +29,7 @@ describe('what Mary keeps of one person', () => {
   eachDatabase((kind, open) => {
     let database: Database
     const removed: string[] = []
-    const portsOf = (one: Database) => {
-      let count = 0
-      const newId = () => `0000000${++count}-0000-4000-8000-00000000000e`
-      return {
-        ...openStores(one, now),
-        now,
-        newId,
-        directory: { person: async () => null, byMail: async () => null } as never,
-        libraryBin: { remove: async (folder: string, name: string) => removed.push(`${folder}/${name}`) > 0 },
-        tables: { toReach: () => ({ name: 'À joindre' }) } as never,
-        calendars: { remove: async (_person: string, id: string) => void removed.push(id) } as never,
-        erasedAs: { person: 'personne effacée', words: '(paroles effacées)' },
-      } satisfies RunNeeds & { newId(): string }
-    }
+    const portsOf = (one: Database) => erasurePorts(one, removed)
     let ports: ReturnType<typeof portsOf>
     let erasure: Erasure
     before(async () => {

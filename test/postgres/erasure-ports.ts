@@ -1,0 +1,19 @@
+import { openStores } from '../../src/app/open-stores.ts'
+import type { RunNeeds } from '../../src/core/use-cases/personal/run-erasure.ts'
+import type { Database } from '../../src/postgres/open/database.ts'
+import { now } from './rows.ts'
+
+/** What an erasure works with, outside of the database: nobody is there any more, and what is removed is told. */
+export function erasurePorts(database: Database, removed: string[] = []) {
+  let count = 0
+  return {
+    ...openStores(database, now),
+    now,
+    newId: () => `0000000${++count}-0000-4000-8000-00000000000e`,
+    directory: { person: async () => null, byMail: async () => null } as never,
+    libraryBin: { remove: async (folder: string, name: string) => removed.push(`${folder}/${name}`) > 0 },
+    tables: { toReach: () => ({ name: 'À joindre' }) } as never,
+    calendars: { remove: async (_person: string, id: string) => void removed.push(id) } as never,
+    erasedAs: { person: 'personne effacée', words: '(paroles effacées)' },
+  } satisfies RunNeeds & { newId(): string }
+}
