@@ -115,7 +115,7 @@ export const consentFaults: Fault[] = [
     'core/use-cases/consents/follow-media.ts',
     ['core/use-cases/consents/follow-media.test.ts'],
     [
-      ['isNews ? changes :', 'true ? changes :'],
+      ['isNews || mends.length > 0 ?', 'true ?'],
       ['endsWith(media, consent, ports.now())', '[]'],
     ],
   ),

@@ -21,6 +21,15 @@ export const withdrawalFaults: Fault[] = [
     ["if (place.state === 'done') return { kind: 'task-done-before', withdrawal: read, title }", ''],
     [' || read.remindedAt !== null', ''],
   ]),
+  ...faultsOf('core/use-cases/withdrawals/begin-withdrawal.ts', whole, [
+    ['!mayShowAnywhere({ consent: consentOf(after, at) }, at)', 'uses.length === pictureUses.length'],
+    ['!mayShowAnywhere({ consent: consentOf(after, at) }, at)', 'true'],
+    ['const then = before.updatedAt', 'const then = now'],
+  ]),
+  ...faultsOf('core/use-cases/consents/declare-consent.ts', whole, [
+    ['ports.commit(...spread.changes, ...mends)', 'ports.commit(...spread.changes)'],
+  ]),
+  ...faultsOf('core/use-cases/consents/follow-media.ts', whole, [['[...changes, ...mends]', 'changes']]),
   ...faultsOf('core/use-cases/consents/media-road.ts', whole, [
     ["'media.withdrawn', 'media.declined', 'media.agreed'", "'media.withdrawn', 'media.agreed'"],
     ["'media.withdrawn', 'media.declined', 'media.agreed'", "'media.withdrawn', 'media.declined'"],

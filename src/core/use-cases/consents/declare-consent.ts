@@ -17,6 +17,8 @@ import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { initiativeChanges } from '../initiatives/change-initiative.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { withdrawalChanges } from '../withdrawals/begin-withdrawal.ts'
+import type { PlaceNeeds } from '../withdrawals/find-places.ts'
 import { findPicture, type FoundPicture, type OnHolder, sentBy, subjectOf } from './find-picture.ts'
 import { type Entry, spreadConsent, type SpreadNeeds } from './spread-consent.ts'
 
@@ -33,11 +35,12 @@ export type ConsentResult =
     }
   | { kind: 'not-yours' | 'not-found' | 'no-such-file' | 'not-understood' | 'picture-gone' }
   | Busy
-type Needs = SpreadNeeds & Pick<Ports, 'history' | 'newReference'>
+type Needs = SpreadNeeds & PlaceNeeds & Pick<Ports, 'history' | 'newReference'>
 
 /**
  * The answer to « Peut-on reconnaître quelqu’un sur photo.jpg ? », by whoever sent the picture in, or by comms. It
  * counts wherever the same bytes are shown: in the proposal, in its draft, in copies and corrections of it, in others.
+ * By an answer that opens less, what is out already is mended as after a withdrawal.
  */
 export function declareConsent(ports: Needs, actor: Actor, input: ConsentInput): Promise<ConsentResult> {
   const answer = readConsentAnswer(input.answer)
@@ -57,7 +60,8 @@ export function declareConsent(ports: Needs, actor: Actor, input: ConsentInput):
     const consent = consentOf(after, said.at)!
     if (found.gone && mayShowAnywhere({ consent }, said.at)) return { kind: 'picture-gone' }
     const spread = await spreadConsent(ports, media, after, actor, entryOf(answer, actor, consent))
-    if ((await ports.commit(...spread.changes)) !== 'done') return 'stale'
+    const mends = await withdrawalChanges(ports, media, spread.media, said.at)
+    if ((await ports.commit(...spread.changes, ...mends)) !== 'done') return 'stale'
     const { initiative } = found
     return {
       kind: 'declared',

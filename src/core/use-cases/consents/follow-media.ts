@@ -1,18 +1,22 @@
 import { Unavailable } from '../../domain/errors.ts'
 import { whileStale } from '../attempt.ts'
 import { endsWith } from '../pictures/arrived-media.ts'
+import { withdrawalChanges } from '../withdrawals/begin-withdrawal.ts'
+import type { PlaceNeeds } from '../withdrawals/find-places.ts'
 import { type Entry, spreadConsent, type SpreadNeeds } from './spread-consent.ts'
 
+type Needs = SpreadNeeds & PlaceNeeds
+
 /** The job `media.follow`: a holder whose copy says something else than the media is brought to it. */
-export async function followMedia(ports: SpreadNeeds, id: string): Promise<void> {
+export async function followMedia(ports: Needs, id: string): Promise<void> {
   await spreadAnew(ports, id, () => null)
 }
 
 /**
  * The job `media.end`: a use ends now. What waits with the picture is held and told, as after a no; what is served of
- * it ends with the commit. Run too early, it asks for itself again.
+ * it ends with the commit; what is out already is mended as after a withdrawal. Run too early, it asks for itself again.
  */
-export async function endMedia(ports: SpreadNeeds, id: string): Promise<void> {
+export async function endMedia(ports: Needs, id: string): Promise<void> {
   await spreadAnew(ports, id, (subject, file) => ({
     verb: 'media.ended',
     actor: null,
@@ -22,14 +26,15 @@ export async function endMedia(ports: SpreadNeeds, id: string): Promise<void> {
   }))
 }
 
-async function spreadAnew(ports: SpreadNeeds, id: string, entry: Entry): Promise<void> {
+async function spreadAnew(ports: Needs, id: string, entry: Entry): Promise<void> {
   const result = await whileStale<{ kind: 'done' }>(async () => {
     const media = await ports.media.byId(id)
     if (!media) return { kind: 'done' }
     const { consent, changes, initiatives, posts, editions } = await spreadConsent(ports, media, media, null, entry)
     const isNews = initiatives.length + posts.length + editions.length > 0
+    const mends = await withdrawalChanges(ports, media, media, ports.now())
     // Nothing changed: the row stays, and the next end is waited for.
-    const next = isNews ? changes : endsWith(media, consent, ports.now())
+    const next = isNews || mends.length > 0 ? [...changes, ...mends] : endsWith(media, consent, ports.now())
     return next.length === 0 || (await ports.commit(...next)) === 'done' ? { kind: 'done' } : 'stale'
   })
   if (result.kind === 'busy') throw new Unavailable(result.kind)

@@ -2,10 +2,9 @@ import type { Change } from '../../change.ts'
 import { type Actor, isComms } from '../../domain/actor.ts'
 import type { JournalEntry, JournalVerb } from '../../domain/journal/journal.ts'
 import { mayAnswerFor } from '../../domain/pictures/change-media.ts'
-import { type Consent, mayShow } from '../../domain/pictures/consent.ts'
-import { consentOf } from '../../domain/pictures/consent-of.ts'
+import type { Consent } from '../../domain/pictures/consent.ts'
 import type { Media } from '../../domain/pictures/media.ts'
-import { type PictureUse, pictureUses } from '../../domain/pictures/use.ts'
+import type { PictureUse } from '../../domain/pictures/use.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
@@ -43,8 +42,8 @@ export function onMedia<Refusal extends { kind: string }>(
     const { verb, details, also = [] } = decided
     const entry = (subject: string): JournalEntry => ({ verb, actor, subject, seal: null, details })
     const { media, consent, changes } = await spreadConsent(ports, read, decided.media, actor, entry)
-    const lost = takesBack.includes(verb) ? lostUses(read, media, media.updatedAt) : []
-    const mends = await withdrawalChanges(ports, read, lost, media.updatedAt)
+    // Whoever is named anew is waited for: what stands stays, but for what came to its end.
+    const mends = await withdrawalChanges(ports, read, takesBack.includes(verb) ? media : read, media.updatedAt)
     const news = await agreementNews(ports, read, media)
     const done = await ports.commit(...changes, { journal: entry(media.reference) }, ...news, ...mends, ...also)
     return done === 'done' ? { kind: 'media-changed', media, consent } : 'stale'
@@ -53,12 +52,6 @@ export function onMedia<Refusal extends { kind: string }>(
 
 /** By which a person on the picture says less than before. */
 const takesBack: readonly JournalVerb[] = ['media.withdrawn', 'media.declined', 'media.agreed']
-
-/** Uses for which it might be shown until now, and may no longer. */
-function lostUses(before: Media, after: Media, now: Instant): PictureUse[] {
-  const [was, is] = [consentOf(before, now), consentOf(after, now)]
-  return pictureUses.filter(use => mayShow({ consent: was }, use, now) && !mayShow({ consent: is }, use, now))
-}
 
 /** Comms, and whoever sent it in, as long as nobody else answered for it. */
 export async function maySpecify(

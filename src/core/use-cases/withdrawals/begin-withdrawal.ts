@@ -1,5 +1,7 @@
 import { type Change, refresh } from '../../change.ts'
 import { idFrom } from '../../domain/id-from.ts'
+import { mayShow, mayShowAnywhere } from '../../domain/pictures/consent.ts'
+import { consentOf } from '../../domain/pictures/consent-of.ts'
 import type { Media } from '../../domain/pictures/media.ts'
 import { type PictureUse, pictureUses } from '../../domain/pictures/use.ts'
 import { dueOfWithdrawal, type Withdrawal, withdrawalKeptMs } from '../../domain/pictures/withdrawal.ts'
@@ -7,18 +9,20 @@ import { type Instant, later } from '../../domain/time.ts'
 import { findPlaces, type PlaceNeeds } from './find-places.ts'
 
 /**
- * What is committed beside the word of somebody who no longer agrees: one row that knows every place where the picture
- * stood, and the job that mends them. `uses`: to which they no longer agree; none: nothing follows.
+ * What is committed beside a change by which a picture may be used for less: one row that knows every place where it
+ * stood, and the job that mends them. Nothing was lost: nothing follows. `before`: as it was read.
  */
 export async function withdrawalChanges(
   ports: PlaceNeeds,
-  { id: mediaId, version, reference, name, pictureIds }: Media,
-  uses: readonly PictureUse[],
+  before: Media,
+  after: Media,
   at: Instant,
 ): Promise<Change[]> {
+  const uses = lostUses(before, after, at)
   if (uses.length === 0) return []
+  const { id: mediaId, version, reference, name, pictureIds } = before
   const id = idFrom('withdrawal', mediaId, String(version))
-  const isWhole = pictureUses.every(use => uses.includes(use))
+  const isWhole = !mayShowAnywhere({ consent: consentOf(after, at) }, at)
   const places = await findPlaces(ports, { pictureIds, uses, isWhole })
   const due = dueOfWithdrawal(at)
   const row: Withdrawal = {
@@ -42,4 +46,14 @@ export async function withdrawalChanges(
     { job: 'withdrawal.forget', data: { id }, at: later(at, withdrawalKeptMs) },
     refresh({ card: 'withdrawal', withdrawalId: id }),
   ]
+}
+
+/**
+ * Uses for which it might be shown when its row last changed, and may no longer: somebody said less, or their word came
+ * to its end meanwhile.
+ */
+function lostUses(before: Media, after: Media, now: Instant): PictureUse[] {
+  const then = before.updatedAt
+  const [was, is] = [consentOf(before, then), consentOf(after, now)]
+  return pictureUses.filter(use => mayShow({ consent: was }, use, then) && !mayShow({ consent: is }, use, now))
 }

@@ -14,6 +14,7 @@ import type { Post } from '../../../../src/core/domain/posts/post.ts'
 import { msBetween } from '../../../../src/core/domain/time.ts'
 import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
 import { answerAgreement } from '../../../../src/core/use-cases/consents/answer-agreement.ts'
+import { endMedia } from '../../../../src/core/use-cases/consents/follow-media.ts'
 import { askAgreement } from '../../../../src/core/use-cases/consents/ask-agreement.ts'
 import { withdrawAgreement } from '../../../../src/core/use-cases/consents/withdraw-agreement.ts'
 import { isServedAt } from '../../../../src/core/use-cases/posts/is-served-at.ts'
@@ -34,6 +35,25 @@ import { comms, refreshed } from '../../../fakes/walk.ts'
 
 const mediaId = 'p1'
 const all = [...pictureUses]
+const attachment = {
+  id: 'f1',
+  name: 'léa.jpg',
+  contentType: 'image/jpeg',
+  state: 'stored',
+  source: null,
+  url: 'https://sp/1',
+  consent: null,
+  picture: { id: mediaId, digest: mediaId },
+}
+/** What came with it lies in SharePoint. */
+const proposal = {
+  id: 'i1',
+  version: 1,
+  reference: 'PROP-2026-0001',
+  title: 'Le pont',
+  attachments: [attachment],
+  author: alice,
+}
 
 describe('a withdrawal', () => {
   let ports: PaperPorts
@@ -146,6 +166,57 @@ describe('a withdrawal', () => {
     assert.equal(asked().length, 0)
   })
 
+  const declare = async (answer: string) =>
+    (await declareConsent(ports, comms, { initiativeId: null, postId: post.id, pictureId: mediaId, answer })).kind
+
+  for (const answer of ['refused', 'children', 'unsure'])
+    it(`« ${answer} », said on the consent card of what is out already, is one, once`, async () => {
+      // Nobody is named: « J’ai l’accord » alone carried it.
+      ports.tamper('media', { ...(await media()), agreements: [] })
+      await sent()
+      assert.equal(await declare('adults'), 'declared')
+      assert.equal(asked().length, 0, 'the same answer takes nothing back')
+      assert.equal(await declare(answer), 'declared')
+      assert.deepEqual(await states(), { [`cards:${broadcastId()}`]: 'found' })
+      await mend()
+      assert.equal((await ports.broadcasts.changing(broadcastId()))[0]?.kind, 'mend')
+      ports.jobs.length = 0
+      assert.equal(await declare(answer), 'declared')
+      assert.equal(asked().length, 0)
+    })
+
+  it('what is out when the agreement ends is mended as after a withdrawal, once, and not a moment earlier', async () => {
+    await sent()
+    ports.tamper('release', outside('mastodon'))
+    const until = (await media()).agreements[0]!.until!
+    ports.pass(msBetween(ports.now(), until) - 1)
+    await endMedia(ports, mediaId)
+    assert.equal(asked().length, 0)
+    ports.pass(1)
+    await endMedia(ports, mediaId)
+    assert.deepEqual(await states(), {
+      [`cards:${broadcastId()}`]: 'found',
+      [`release:${post.id}:mastodon`]: 'found',
+    })
+    await endMedia(ports, mediaId)
+    assert.equal(asked().length, 1, 'run twice it begins one')
+    await mend()
+    assert.deepEqual(Object.values(await states()), ['waits', 'waits'])
+  })
+
+  it('of an agreement to two uses that is taken back SharePoint’s file goes too; of a narrowed one it stays', async () => {
+    const row = await media()
+    const agreements = row.agreements.map(one => ({ ...one, uses: ['internal', 'newspaper'] as PictureUse[] }))
+    ports.tamper('media', { ...row, agreements })
+    ports.tamper('initiative', proposal as never)
+    assert.equal(await agree('internal'), 'media-changed')
+    assert.deepEqual(await states(), {}, 'it is still used inside')
+    ports.jobs.length = 0
+    assert.equal(await withdraw(), 'media-changed')
+    await mend()
+    assert.deepEqual(binned, ['Propositions/PROP-2026-0001/léa.jpg'])
+  })
+
   it('« En interne seulement » leaves the cards, and mends what the public has', async () => {
     await sent()
     ports.tamper('release', outside('mastodon'))
@@ -234,25 +305,7 @@ describe('a withdrawal', () => {
 
   it('while SharePoint is away the file waits, and no other place does', async () => {
     const away = { remove: () => Promise.reject(new Unavailable('graph-503')) }
-    const attachment = {
-      id: 'f1',
-      name: 'léa.jpg',
-      contentType: 'image/jpeg',
-      state: 'stored',
-      source: null,
-      url: 'https://sp/1',
-      consent: null,
-      picture: { id: mediaId, digest: mediaId },
-    }
-    const initiative = {
-      id: 'i1',
-      version: 1,
-      reference: 'PROP-2026-0001',
-      title: 'Le pont',
-      attachments: [attachment],
-      author: alice,
-    }
-    ports.tamper('initiative', initiative as never)
+    ports.tamper('initiative', proposal as never)
     await sent()
     await withdraw()
     await mend({ libraryBin: away })
