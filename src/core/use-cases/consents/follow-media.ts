@@ -14,7 +14,8 @@ export async function followMedia(ports: Needs, id: string): Promise<void> {
 
 /**
  * The job `media.end`: a use ends now. What waits with the picture is held and told, as after a no; what is served of
- * it ends with the commit; what is out already is mended as after a withdrawal. Run too early, it asks for itself again.
+ * it ends with the commit; what is out already is mended as after a withdrawal. Run too early, it asks for itself
+ * again.
  */
 export async function endMedia(ports: Needs, id: string): Promise<void> {
   await spreadAnew(ports, id, (subject, file) => ({
