@@ -62,6 +62,9 @@ const rows: [table: string, id: string, doc: object][] = [
       items: [{ kind: 'piece', pictures: [picture('f', 'df', consent('parents', 4))] }, { kind: 'post' }],
     },
   ],
+  ['newspaper', 'paper', { id: 'paper', masthead: picture('m', 'da', consent('adults', 1)) }],
+  ['newspaper', 'alone', { id: 'alone', masthead: picture('n', 'dn', consent('nobody', 1)) }],
+  ['newspaper', 'bare', { id: 'bare', masthead: null }],
 ]
 
 /** As the release before media left it. */
@@ -92,13 +95,14 @@ describe('a database whose pictures are older than media', () => {
         const { pictureIds, name, section, answer, firstBy, agreements } = (await stores.media.byId(digest))!
         return [pictureIds, name, section, answer?.answer ?? null, answer?.earlier ?? false, firstBy.id, agreements]
       }
-      assert.deepEqual(await of('da'), [['a', 'b'], 'a.jpg', null, 'refused', true, 'camille', []])
+      assert.deepEqual(await of('da'), [['a', 'b', 'm'], 'a.jpg', null, 'refused', true, 'camille', []])
       assert.deepEqual(await of('dc'), [['c'], '', null, null, false, 'camille', []])
       assert.deepEqual(await of('dd'), [['d'], 'd.jpg', 'sport', 'nobody', true, 'alice', []])
       assert.deepEqual(await of('df'), [['f'], '', null, 'parents', true, 'camille', []])
+      assert.deepEqual(await of('dn'), [['n'], '', null, 'nobody', true, 'camille', []], 'of a masthead alone')
       const numbers = await sql<{ reference: string }>`select doc->>'reference' as reference from media`.execute(kysely)
-      assert.equal(new Set(numbers.rows.map(({ reference }) => reference)).size, 4)
-      assert.equal(await newReference(database)('VIS', 2026), 'VIS-2026-0005', 'numbers go on behind them')
+      assert.equal(new Set(numbers.rows.map(({ reference }) => reference)).size, 5)
+      assert.equal(await newReference(database)('VIS', 2026), 'VIS-2026-0006', 'numbers go on behind them')
       const asked = await sql<{ data: { id: string } }>`select data from asked_job where name = 'media.follow'`.execute(
         kysely,
       )

@@ -6,7 +6,8 @@ const fields = ['reason', 'question', 'answer', 'text', 'name'].map(name => `$.*
 
 /**
  * What people wrote in the documents that these references lead to, each text once: in proposals, posts and their
- * validations, sendings, calls with what departments answered, editions. Each table along its index of numbers.
+ * validations, sendings, calls with what departments answered, editions, pictures. Each table along its index of
+ * numbers.
  */
 export async function wordsAbout(kysely: Kysely<Schema>, subjects: readonly string[]): Promise<string[]> {
   const references = [...subjects]
@@ -17,6 +18,7 @@ export async function wordsAbout(kysely: Kysely<Schema>, subjects: readonly stri
       select doc from initiative where ${ours}
       union all select doc from post where ${ours}
       union all select doc from broadcast where ${ours}
+      union all select doc from media where ${ours}
       union all select doc from validation where doc->>'postId' in (select id from post where ${ours})
       union all select doc from call_department where call_id in (select id from call where ${ours})
       union all select doc from edition where reference = any(${references}::text[]))

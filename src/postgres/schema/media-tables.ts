@@ -10,7 +10,7 @@ const arrays = [
     select array(select found #>> '{}' from jsonb_path_query(initiative, '$.attachments[*].picture.id') as found) $$`,
 ]
 
-/** Of each picture that posts, proposals and editions hold: where it came from, and what was said of it. */
+/** Of each picture that posts, proposals, editions and mastheads hold: where it came from, and what was said of it. */
 const held = `
   with held as (
     select picture, post.created_at as came, post.doc->'creator' as by, post.doc->'content'->>'section' as section
@@ -26,6 +26,9 @@ const held = `
     select picture, edition.created_at, picture->'consent'->'by', null
     from edition, jsonb_path_query(edition.doc, '$.items[*].pictures[*]') as picture
     where picture->>'digest' is not null
+    union all
+    select doc->'masthead', created_at, doc->'masthead'->'consent'->'by', null
+    from newspaper where doc->'masthead'->>'digest' is not null
   ),
   first as (
     select distinct on (picture->>'digest') picture->>'digest' as digest, came, by, section,

@@ -32,6 +32,11 @@ const otherwise: Partial<Record<JournalVerb, { words?: readonly string[]; named?
   'campaign.opened': { named: ['title', 'aim'] },
   'campaign.changed': { named: ['title', 'aim'] },
   'idea.changed': { named: ['title', 'rule'] },
+  'media.asked': { named: ['uses'] },
+  'media.agreed': { named: ['uses'] },
+  'media.added': { named: ['uses', 'proof'] },
+  // What the authority set up: nowhere else does the charter stand as it was.
+  'charter.changed': { named: ['charter'] },
   'urgent.template-changed': { named: ['title', 'summary', 'body'] },
   'urgent.template-removed': { named: ['title', 'summary', 'body'] },
 }

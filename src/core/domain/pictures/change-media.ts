@@ -21,8 +21,7 @@ export function mayAnswerFor(
   own: string[],
 ) {
   if (isComms(actor)) return true
-  const theirs = pictureIds.filter(id => own.includes(id)).length
-  return theirs > 0 && (answer === null || answer.by.id === actor.id || theirs === pictureIds.length)
+  return pictureIds.some(id => own.includes(id)) && (answer === null || answer.by.id === actor.id)
 }
 
 type Asking = { person: Named; uses: PictureUse[]; until: Instant | null; by: Named; at: Instant }

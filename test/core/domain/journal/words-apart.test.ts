@@ -64,6 +64,12 @@ describe('the journal’s words', () => {
     const items = { what: 'added', items: 'PUB-2026-0042 PUB-2026-0043' }
     assert.deepEqual(withoutWords('edition.composed', items, salt, forgotten), items)
     assert.deepEqual(withoutWords('note.forwarded', { text: '' }, salt, forgotten), { text: '' })
+    const agreed = { uses: 'internal site', proof: 'file', person: 'child' }
+    assert.deepEqual(withoutWords('media.added', agreed, salt, forgotten), agreed)
+    for (const verb of ['media.asked', 'media.agreed'] as const)
+      assert.deepEqual(withoutWords(verb, { uses: agreed.uses }, salt, forgotten), { uses: agreed.uses })
+    const charter = { version: 2, charter: '{"words":["Ville de Saint-Aubin"]}' }
+    assert.deepEqual(withoutWords('charter.changed', charter, salt, forgotten), charter)
     const code = { answer: 'adults' }
     assert.deepEqual(withoutWords('post.consent-given', code, salt, forgotten), code)
   })

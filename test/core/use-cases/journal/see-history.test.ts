@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { journalVerbs } from '../../../../src/core/domain/journal/journal.ts'
+import { withoutWords } from '../../../../src/core/domain/journal/words-apart.ts'
 import { historyPage, seeHistory } from '../../../../src/core/use-cases/journal/see-history.ts'
 import { reassign } from '../../../../src/core/use-cases/validations/reassign.ts'
 import { addComment } from '../../../../src/core/use-cases/validations/add-comment.ts'
@@ -162,6 +163,23 @@ describe('the history of a post', () => {
           assert.ok(line.length > 5 && !/[{}]/.test(line), `${verb}: ${line}`)
         }
       }
+    }
+  })
+
+  it('says what somebody was asked for and agreed to as the journal keeps it, without anybody’s words', () => {
+    const said = (verb: 'media.asked' | 'media.agreed' | 'media.added', details: Record<string, string>) => {
+      const kept = withoutWords(verb, details, 'salt', 'forgotten')
+      const entry = { seq: 1, at: ports.now(), actor: alice, subject: 'VIS-2026-0001', seal: null }
+      return lineOf({ ...entry, verb, details: kept }, {}, words.fr)
+    }
+    const uses = 'internal site'
+    for (const line of [
+      said('media.asked', { uses }),
+      said('media.agreed', { uses }),
+      said('media.added', { uses, proof: 'file', person: 'child' }),
+    ]) {
+      for (const use of uses.split(' ')) assert.ok(line.includes(words.fr.named('pictures.uses', use)!), line)
+      assert.ok(!line.includes(words.fr.text('journal.unknown')), line)
     }
   })
 })

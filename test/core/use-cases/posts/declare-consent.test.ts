@@ -44,6 +44,15 @@ describe('who declares that a picture may be shown', () => {
     assert.equal((await ports.initiatives.byId(initiativeId))?.attachments[0]?.consent?.answer, 'nobody')
   })
 
+  it('what comms answered of it no author overrules, though every copy is theirs', async () => {
+    assert.equal(await declare('mine', 'unsure'), 'declared')
+    for (const answer of ['refused', 'children']) {
+      assert.equal(await declare('mine', answer, comms), 'declared')
+      assert.equal(await declare('mine', 'nobody'), 'not-yours')
+      assert.equal((await ports.initiatives.byId(initiativeId))?.attachments[0]?.consent?.answer, answer)
+    }
+  })
+
   it('of somebody else’s post nobody does who merely made a proposal: it is refused, and told', async () => {
     const [jobs, before] = [ports.jobs.length, await ports.posts.byId(post.id)]
     for (const answer of ['refused', 'nobody'])
