@@ -23,6 +23,7 @@ import { findsNear } from '../postgres/stores/near-initiatives.ts'
 import { newReference, settings } from '../postgres/stores/kept-values.ts'
 import { openDatabase } from '../postgres/open/open-database.ts'
 import { pictureStore } from '../postgres/stores/picture-store.ts'
+import { captionsApart } from '../media/captions-apart.ts'
 import { sheets } from '../sheets/sheets.ts'
 import { createTables } from '../sheets/tables/create-tables.ts'
 import { audienceText } from '../teams/cards/audience-text.ts'
@@ -169,6 +170,7 @@ export async function openPorts(
     ...newspapers.ports,
     editionWords: editionWords(words[locale], locale, config.authorityName ?? null),
     feeds,
+    captions: captionsApart(),
     charts,
     siteHook: openSiteHook(config),
     ...personal.ports,

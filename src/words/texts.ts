@@ -2290,6 +2290,9 @@ export type Texts = {
   'notices.campaign-taken': 'title'
   'notices.campaign-unset': 'reference'
   'notices.cancelled': never
+  'notices.captions-good': 'n' | 'name'
+  'notices.captions-noted': 'list' | 'n' | 'name'
+  'notices.captions-unread': 'name'
   'notices.card-below': never
   'notices.changed': never
   'notices.channel-elsewhere': never
@@ -3850,6 +3853,9 @@ export type Texts = {
   'releases.trouble.silent': 'channel'
   'releases.trouble.silentText': never
   'releases.untold': 'date'
+  'remarks.captions.fast': 'at'
+  'remarks.captions.lines': 'at'
+  'remarks.captions.overlap': 'at'
   'remarks.line': 'rule' | 'text'
   'remarks.rules.alt-long': never
   'remarks.rules.alt-says-picture': never
@@ -6101,6 +6107,7 @@ export type Branch =
   | 'remarks'
   | 'remarks.texts'
   | 'remarks.rules'
+  | 'remarks.captions'
   | 'charter'
   | 'charter.picture'
   | 'charter.charter'

@@ -49,6 +49,7 @@ type Faked = Pick<
   | 'erasedAs'
   | 'newReference'
   | 'hours'
+  | 'captions'
   | 'pictures'
   | 'libraryBin'
   | 'calendar'
@@ -125,6 +126,7 @@ export function createFakePorts(): FakePorts {
     feeds: { mayRead: url => !url.includes('10.0.'), read: () => notFaked(), parse: () => notFaked() },
     teamsFiles: { mayFetch: () => true, fetch: () => notFaked() },
     libraryBin: { remove: async () => false },
+    captions: { read: () => notFaked() },
     pictures: {
       add: () => notFaked(),
       address: ({ on, id }) => `https://mary.example/media/${id}.${signed(on)}`,

@@ -1,6 +1,7 @@
+import type { Captions } from './captions.ts'
 import type { Charters } from './charters.ts'
 import type { PersonalPorts } from './personal-data.ts'
 import type { RetentionPorts } from './retention-stores.ts'
 
-/** Beside the work itself: what is known of a person and how long, and what the authority looks like. */
-export type BesidePorts = PersonalPorts & RetentionPorts & { charters: Charters }
+/** Beside the work itself: what is known of a person and how long, how the authority looks, captions of videos. */
+export type BesidePorts = PersonalPorts & RetentionPorts & { charters: Charters; captions: Captions }

@@ -26,6 +26,7 @@ import { drawNotice, drawWhichReference, type ReferenceChoice } from '../cards/d
 import type { Answer } from '../turn/answer.ts'
 import { idFrom } from '../../core/domain/id-from.ts'
 import type { Turn } from '../turn/turn.ts'
+import { captionsFile, checkCaptions } from '../files/captions-answer.ts'
 import { type IdentifiedFile, withIds } from '../files/files-of-note.ts'
 import type { Incoming, IncomingAttachment } from '../turn/incoming.ts'
 import { notice, refusal } from '../turn/refusal.ts'
@@ -99,6 +100,8 @@ export async function takeFiles(turn: Turn, sent: IncomingFile[]): Promise<Taken
   const { incoming, ports, actor, look } = turn
   const id = idFrom(incoming.conversationId, incoming.id)
   const files = withIds(id, sent)
+  const captions = isComms(actor) ? captionsFile(files) : null
+  if (captions) return asked(await checkCaptions(turn, captions))
   const calendar = isComms(actor) ? calendarFile(files) : null
   if (calendar) {
     await keepNote(ports, actor, { id, text: incoming.text, files })

@@ -36,6 +36,8 @@ const kinds: Record<string, Kind> = {
   txt: { type: 'text/plain', begins: null },
   csv: { type: 'text/csv', begins: null },
   ics: { type: 'text/calendar', begins: head => head.includes('BEGIN:VCALENDAR') },
+  vtt: { type: 'text/vtt', begins: null },
+  srt: { type: 'application/x-subrip', begins: null },
   tsv: { type: 'text/tab-separated-values', begins: null },
   jpg: { type: 'image/jpeg', begins: starts('\xff\xd8\xff') },
   jpeg: { type: 'image/jpeg', begins: starts('\xff\xd8\xff') },
