@@ -105,6 +105,7 @@ describe('what one person may do in a day', () => {
       'post.submit',
       'post.test',
       'proposal.send',
+      'register.write',
       'relay.cannot',
       'relay.posted',
       'relay.told',

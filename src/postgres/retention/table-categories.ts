@@ -50,6 +50,7 @@ export const tableCategories: Readonly<Record<string, Kept>> = {
   section_column: { nobody: 'whether the list offers the sections' },
   sector: 'settings',
   urgent_template: 'settings',
+  charter: 'settings',
   agenda_feed: 'settings',
   recurring_idea: 'settings',
   week_address: 'settings',

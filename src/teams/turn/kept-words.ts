@@ -81,6 +81,8 @@ export const ownData = [
   'erasureId',
   'who',
   'signer',
+  'suspensionId',
+  'listId',
 ]
 /**
  * Inputs in which something is chosen, ticked, dated or counted: soon done again, and no words of anybody. By their
@@ -93,7 +95,9 @@ const chosen = [
   'addTo',
   'addTouch',
   'also',
+  'basis',
   'campaign',
+  'category',
   'channels',
   'circuits',
   'closes',
@@ -140,6 +144,7 @@ const chosen = [
   'recurrence',
   'reasonChoice',
   'required',
+  'reviewOn',
   'rhythm',
   'refuseReasonChoice',
   'rule',
