@@ -31,6 +31,8 @@ export function fakeRetention({ all, byId }: Read): FakeRetention {
       byId: byId('archive_list'),
       waiting: async () => all('archive_list').find(({ state }) => state === 'waiting') ?? null,
       due: async () => [],
+      rows: async () => [],
+      extract: async () => [],
     },
     purges: {
       count: async () => 0,

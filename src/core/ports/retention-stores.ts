@@ -1,5 +1,6 @@
 import type { Change } from '../change.ts'
 import type { PersonId } from '../domain/actor.ts'
+import type { ChainLine } from '../domain/journal/chain-line.ts'
 import type { Media } from '../domain/pictures/media.ts'
 import type { ArchiveItem, ArchiveList } from '../domain/retention/archive-list.ts'
 import type { DetailCategory, DocumentCategory, RowCategory } from '../domain/retention/document-categories.ts'
@@ -27,7 +28,17 @@ export type ArchiveLists = {
    * campaigns, and one extract of the journal.
    */
   due(before: Record<ArchiveItem['kind'], Instant>, held: Held, limit: number): Promise<ArchiveItem[]>
+  /** These rows, whole, as they lie there. */
+  rows(rows: readonly DueRow[]): Promise<WholeRow[]>
+  /**
+   * The next lines after number `after`, oldest first, whose details, or whose actor, a visa on entries before that
+   * instant takes; those of suspended people as well. Of each the name that its actor had.
+   */
+  extract(before: Instant, page: { after: number; limit: number }): Promise<ExtractLine[]>
 }
+
+export type WholeRow = Pick<DueRow, 'table' | 'id' | 'version'> & { doc: unknown }
+export type ExtractLine = { line: ChainLine; name: string | null }
 
 export type Suspensions = {
   byId(id: string): Promise<Suspension | null>

@@ -2,10 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ArchiveItem } from '../../core/domain/retention/archive-list.ts'
 import type { Held } from '../../core/domain/retention/suspension.ts'
 import type { Instant } from '../../core/domain/time.ts'
-import type { ArchiveLists, DueRow, PurgedTable } from '../../core/ports/retention-stores.ts'
+import type { ArchiveLists, DueRow, PurgedTable, WholeRow } from '../../core/ports/retention-stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
+import { documentKeys } from '../schema/document-tables.ts'
 import { isFree } from './due-documents.ts'
+import { extractLines } from './extract-lines.ts'
 import { countDetails } from './take-details.ts'
 
 export function archiveLists(database: Database): ArchiveLists {
@@ -17,6 +19,8 @@ export function archiveLists(database: Database): ArchiveLists {
       return (await rows.limit(1).execute())[0]?.doc ?? null
     },
     due: (before, held, limit) => archivesDue(database, before, held, limit),
+    rows: rows => wholeRows(database, rows),
+    extract: (before, page) => extractLines(database, before, page),
   }
 }
 
@@ -89,6 +93,20 @@ export async function rowsOfPost({ kysely }: Database, postId: string): Promise<
     kysely,
   )
   return rows.map(({ pictures, ...row }) => ({ ...row, ...(pictures && { pictures }) }))
+}
+
+async function wholeRows({ kysely }: Database, due: readonly DueRow[]): Promise<WholeRow[]> {
+  const whole: WholeRow[] = []
+  for (const table of new Set(due.map(row => row.table))) {
+    const ids = due.filter(row => row.table === table).map(({ id }) => id)
+    const key = sql.ref(documentKeys[table])
+    const { rows } = await sql<Omit<WholeRow, 'table'>>`
+      select ${key} as id, version, doc from ${sql.table(table)} where ${key} = any(${ids}::text[]) order by 1`.execute(
+      kysely,
+    )
+    whole.push(...rows.map(row => ({ table, ...row })))
+  }
+  return whole
 }
 
 /** Of a sending that is gone nothing needs to be counted. */

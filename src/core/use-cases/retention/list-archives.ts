@@ -1,6 +1,7 @@
 import { type Change, refresh } from '../../change.ts'
 import type { PersonId } from '../../domain/actor.ts'
 import { keptSince } from '../../domain/retention/kept-until.ts'
+import type { ArchiveList } from '../../domain/retention/archive-list.ts'
 import type { RetentionCategory } from '../../domain/retention/retention-rule.ts'
 import { daysOf } from '../../domain/retention/shipped-rules.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -13,6 +14,15 @@ import { readHeld } from './read-held.ts'
 const itemsMost = 500
 /** In the library. */
 export const archiveFolder = 'Archives'
+
+/** Two lists of one day write two files. */
+export function archiveFile(
+  what: 'Archives' | 'Versement',
+  { at, id }: Pick<ArchiveList, 'at' | 'id'>,
+  rest: string,
+): string {
+  return `${what} ${at.slice(0, 10)} ${id}${rest}`
+}
 
 type ListNeeds = Pick<Ports, 'retentionRules' | 'suspensions' | 'archiveLists' | 'history' | 'commit' | 'newId' | 'now'>
 
@@ -56,7 +66,7 @@ export async function writeArchiveTable(ports: TableNeeds, id: string): Promise<
   const list = await ports.archiveLists.byId(id)
   if (!list) return
   const bytes = await ports.sheets.xlsx([ports.tables.archives(list.items)])
-  const file = await ports.library.put(archiveFolder, `Archives ${list.at.slice(0, 10)}.xlsx`, files.xlsx, bytes)
+  const file = await ports.library.put(archiveFolder, archiveFile('Archives', list, '.xlsx'), files.xlsx, bytes)
   const asked = await whoIsAsked(ports)
   await whileStale<'done'>(async () => {
     const row = await ports.archiveLists.byId(id)

@@ -1,11 +1,10 @@
 import { Unavailable } from '../../domain/errors.ts'
 import type { ArchiveItem, ArchiveList } from '../../domain/retention/archive-list.ts'
 import type { Held } from '../../domain/retention/suspension.ts'
-import { later } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { forgetEdition } from '../editions/forget-edition.ts'
-import { exportArchives, type ExportNeeds } from './export-archives.ts'
+import { exportArchives, extractBefore, type ExportNeeds } from './export-archives.ts'
 import { archiveCards, whoIsAsked } from './list-archives.ts'
 import { endRows, type PurgeDocumentsNeeds } from './purge-documents.ts'
 import { purgedEntry } from './purged-entry.ts'
@@ -55,11 +54,9 @@ async function purgeItem(ports: Needs, item: ArchiveItem, held: Held): Promise<v
 }
 
 async function purgePost(ports: Needs, { id, reference }: ArchiveItem, held: Held): Promise<void> {
-  const post = await ports.posts.byId(id)
-  if (!post || names(post, held)) return
   const done = await whileStale<'done'>(async () => {
     const rows = await ports.purges.ofPost(id)
-    if (rows.length === 0) return 'done'
+    if (rows.length === 0 || names(await ports.archiveLists.rows(rows), held)) return 'done'
     return ports.commit(...(await endRows(ports, rows)), purgedEntry('posts', rows.length, reference))
   })
   if (done !== 'done') throw new Unavailable(done.kind)
@@ -73,7 +70,7 @@ async function purgeCampaign(ports: Needs, { id, reference }: ArchiveItem, held:
 
 /** Up to the last entry of the extract, and no further. */
 async function purgeExtract(ports: Needs, { id, to }: ArchiveItem, held: Held): Promise<void> {
-  const before = later(`${to}T00:00:00.000Z`, 2 * 24 * 60 * 60_000)
+  const before = extractBefore({ to })
   const due = { before, upTo: Number(id) }
   while ((await ports.purges.takeDetails('journal-details', due, held, detailsAtOnce)) > 0);
   while ((await ports.purges.takeActors(before, held.people, detailsAtOnce)) > 0);
@@ -90,7 +87,7 @@ async function note(
   change: Partial<ArchiveList>,
 ): Promise<void> {
   const asked = await whoIsAsked(ports)
-  await whileStale<'done'>(async () => {
+  const noted = await whileStale<'done'>(async () => {
     const row = await ports.archiveLists.byId(id)
     if (!row) return 'done'
     return ports.commit(
@@ -98,4 +95,6 @@ async function note(
       ...archiveCards(id, asked),
     )
   })
+  // A parcel that nobody noted would be written anew, without what went since.
+  if (noted !== 'done') throw new Unavailable(noted.kind)
 }
