@@ -2395,7 +2395,7 @@ export type Texts = {
   'notices.message-gone': never
   'notices.message-proposed': 'reference'
   'notices.misconfigured': 'reference'
-  'notices.name-too-short': never
+  'notices.name-of-many': never
   'notices.names-gone': never
   'notices.needed-elsewhere': 'name'
   'notices.newspaper-ended': 'title'

@@ -5,6 +5,7 @@ import { isAsSealed } from '../../src/core/domain/seal.ts'
 import { confirmErasure } from '../../src/core/use-cases/personal/decide-erasure.ts'
 import { proposeErasure } from '../../src/core/use-cases/personal/propose-erasure.ts'
 import { runErasure } from '../../src/core/use-cases/personal/run-erasure.ts'
+import { liftSuspension } from '../../src/core/use-cases/retention/suspend-purge.ts'
 import { soughtFor } from '../../src/core/use-cases/personal/whose-data.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { eachDatabase } from '../support/database.ts'
@@ -39,18 +40,23 @@ describe('what Mary keeps of one person', () => {
     })
 
     it('is found in every table that a dump finds it in, and nowhere else', async () => {
-      const sought = await soughtFor(ports, marc.id, [maiden])
+      const sought = await soughtFor(ports, marc.id, { names: [maiden] })
       const found = new Set<string>()
       for await (const { table, key } of ports.personal.traces(sought)) found.add(`${table} ${key}`)
       const tables = [...(await dump(database))].flatMap(([table, rows]) =>
-        rows.some(row => ways.some(way => row.includes(way))) ? [table.split('.').at(-1)!.replaceAll('"', '')] : [],
+        !table.endsWith('.setting') && rows.some(row => ways.some(way => row.includes(way)))
+          ? [table.split('.').at(-1)!.replaceAll('"', '')]
+          : [],
       )
       assert.deepEqual([...new Set([...found].map(one => one.split(' ')[0]))].toSorted(), tables.toSorted())
       assert.ok(found.has('note o') && found.has('initiative i') && found.has('broadcast b'))
       assert.ok(!found.has('initiative j'), 'somebody else of the same name is not them')
+      assert.ok(!found.has('setting mention') && !found.has(`directory_person ${namesake.id}`))
     })
 
     it('stays while one person alone asked, and while something waits for them', async () => {
+      for (const names of ['Martin', 'mairie', `${maiden}, Rose`, '@ville.fr', 'a Martin'])
+        assert.equal((await proposeErasure(ports, comms, { who: marc.id, names })).kind, 'name-of-many', names)
       const result = await proposeErasure(ports, comms, { who: marc.id, names: maiden })
       assert.ok(result.kind === 'erasure-proposed', result.kind)
       erasure = result.erasure
@@ -78,7 +84,7 @@ describe('what Mary keeps of one person', () => {
       await ports.commit({ save: 'suspension', row: { ...suspension, of }, ifVersion: 0 })
       const kept = await confirmErasure(ports, dpo, erasure.id, rules)
       assert.ok(kept.kind === 'erasure-blocked' && kept.erasure.blockers[0]?.why === 'suspended')
-      await sql`delete from suspension`.execute(database.kysely)
+      assert.equal((await liftSuspension(ports, dpo, 's')).kind, 'lifted')
       assert.equal((await confirmErasure(ports, dpo, erasure.id, rules)).kind, 'erasure-begun')
     })
 
@@ -90,7 +96,7 @@ describe('what Mary keeps of one person', () => {
       assert.deepEqual([row.state, row.person, row.names], ['done', null, []])
       for (const [table, rows] of await dump(database))
         for (const text of rows.map(row => row.replaceAll('Dupont-Éliezer', ''))) {
-          const isNamesake = table.endsWith('initiative') && text.includes(namesake.id)
+          const isNamesake = text.includes(namesake.id) || table.endsWith('.setting')
           for (const way of ways)
             assert.ok(isNamesake || !text.includes(way), `${way} is still in ${table}: ${text.slice(0, 300)}`)
         }
@@ -117,10 +123,21 @@ describe('what Mary keeps of one person', () => {
         removed.filter(one => one === 'entry'),
         ['entry'],
       )
-      const { rows: manager } = await sql<{ manager: string | null }>`select manager from directory_person`.execute(
-        database.kysely,
-      )
+      const { rows: manager } = await sql<{ manager: string | null }>`
+        select manager from directory_person where id = ${other.id}`.execute(database.kysely)
       assert.deepEqual(manager, [{ manager: null }])
+      const { rows: theirs } = await sql<{ what: string }>`
+        select 'directory' as what from directory_person where id = ${namesake.id} and name = ${marc.name}
+        union all select 'actor' from journal_actor where person_id = ${namesake.id} and name = ${marc.name}
+        union all select 'details' from journal_detail where details->>'to' = ${marc.name} and details->>'toId' = ${namesake.id}
+        union all select 'setting' from setting where key = 'mention'`.execute(database.kysely)
+      assert.deepEqual(
+        theirs.map(({ what }) => what),
+        ['directory', 'actor', 'details', 'setting'],
+      )
+      const lifted = await ports.suspensions.byId('s')
+      assert.ok(lifted?.of.kind === 'person' && lifted.lifted?.by.id === dpo.id)
+      assert.equal(lifted.of.person.name, 'personne effacée')
     })
 
     it('run again changes nothing', async () => {

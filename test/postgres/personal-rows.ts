@@ -116,6 +116,13 @@ export async function fillWith(database: Database): Promise<void> {
     { save: 'week_address', row: { id: marc.id, version: 0, secret: 's', madeAt: at }, ifVersion: 0 },
     { journal: entry({ verb: 'initiative.submitted', actor: marc, subject: 'PROP-2026-0001' }) },
     { journal: entry({ verb: 'validation.approved', actor: other, details: { to: marc.name, toId: marc.id } }) },
+    {
+      journal: entry({
+        verb: 'validation.approved',
+        actor: namesake,
+        details: { to: namesake.name, toId: namesake.id },
+      }),
+    },
     { journal: entry({ verb: 'post.saved', actor: other, details: { revision: 1 } }) },
     { job: 'event.remind', data: { postId: 'p', person: marc.id }, at: '2027-01-01T00:00:00.000Z' },
   ]
@@ -148,12 +155,15 @@ async function fillPlain({ kysely }: Database): Promise<void> {
       values ('b', ${id}, 'Marc', 'delivered', now(), ${`chat of ${id}`}, '1')`.execute(kysely)
   await sql`insert into directory_person (reading, id, name, given_name, mail, sign_in_name, enabled, guest, shared, licensed, manager)
     values (1, ${marc.id}, ${marc.name}, 'Marc', 'marc.dupont@ville.fr', 'mdupont@ville.fr', false, false, false, true, null),
-      (1, ${other.id}, ${other.name}, 'Paul', 'paul@ville.fr', 'paul@ville.fr', true, false, false, true, ${marc.id})`.execute(
+      (1, ${other.id}, ${other.name}, 'Paul', 'paul@ville.fr', 'paul@ville.fr', true, false, false, true, ${marc.id}),
+      (1, ${namesake.id}, ${namesake.name}, 'Marc', 'marc2@ville.fr', 'marc2@ville.fr', true, false, false, true, null)`.execute(
     kysely,
   )
   await sql`insert into directory_member (reading, group_id, member, is_group) values (1, 'g', ${marc.id}, false)`.execute(
     kysely,
   )
+  const said = JSON.stringify(`as ${marc.name} wished`)
+  await sql`insert into setting (key, value) values ('mention', ${said}::jsonb)`.execute(kysely)
   await sql`insert into kept_file (id, person, until) values ('f', ${marc.id}, now())`.execute(kysely)
   await sql`insert into daily_count (person, day, what, n) values (${marc.id}, '2026-11-25', 'keep', 1)`.execute(kysely)
 }

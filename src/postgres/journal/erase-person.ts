@@ -26,12 +26,8 @@ export async function forgetPerson(
       .where('person_id', '=', person)
       .returning(['actor_ref', 'name'])
       .executeTakeFirst()
-    const lines = await eraseDetails(trx, actor?.actor_ref ?? null, [
-      person,
-      person.toUpperCase(),
-      ...names,
-      ...(actor?.name ? [actor.name] : []),
-    ])
+    const called = [...names, ...(actor?.name ? [actor.name] : [])]
+    const lines = await eraseDetails(trx, actor?.actor_ref ?? null, person, called)
     const told = { lines, actors: actor ? 1 : 0 }
     const entry = entryText(
       { verb: 'person.forgotten', actor: null, subject: 'person', seal: null, details: told },
@@ -75,16 +71,26 @@ async function endAssistance(trx: Transaction<Schema>, person: PersonId): Promis
     where doc->'by'->>'id' = ${person}`.execute(trx)
 }
 
-/** Of what they did, and of what names them: also within a text of JSON, where quotes are written otherwise. */
-async function eraseDetails(trx: Transaction<Schema>, ref: string | null, names: string[]): Promise<number> {
+/**
+ * Of what they did, and of what names them: also within a text of JSON, where quotes are written otherwise. In the
+ * details of what somebody else of that name did it is theirs.
+ */
+async function eraseDetails(
+  trx: Transaction<Schema>,
+  ref: string | null,
+  person: PersonId,
+  called: string[],
+): Promise<number> {
+  const names = [person, person.toUpperCase(), ...called]
   const inside = (text: string): string => JSON.stringify(text).slice(1, -1)
   const needles = [...new Set(names.filter(name => name !== '').flatMap(name => [inside(name), inside(inside(name))]))]
   const { numAffectedRows } = await sql`
     delete from journal_detail using journal
     where journal.seq = journal_detail.seq and (
-      journal.actor_ref = ${ref} or exists (select from unnest(${needles}::text[]) as needle where position(needle in details::text) > 0))`.execute(
-    trx,
-  )
+      journal.actor_ref = ${ref}
+      or exists (select from unnest(${needles}::text[]) as needle where position(needle in details::text) > 0
+        and not exists (select from journal_actor as actor where actor.actor_ref = journal.actor_ref
+          and actor.person_id <> ${person} and lower(actor.name) = lower(needle))))`.execute(trx)
   return Number(numAffectedRows ?? 0)
 }
 

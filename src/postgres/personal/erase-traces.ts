@@ -5,6 +5,7 @@ import { erasedPost, resealedEntries } from '../../core/domain/personal/erased-p
 import type { Sought } from '../../core/domain/personal/sought.ts'
 import { withoutPerson } from '../../core/domain/personal/without-person.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
+import { heldBy, type Suspension } from '../../core/domain/retention/suspension.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Rewritten } from '../../core/ports/personal-data.ts'
 import { entryText } from '../journal/journal-entries.ts'
@@ -19,7 +20,7 @@ type Doc = Record<string, unknown>
 type Erased = { erased: Counted; rewritten: Rewritten[] }
 
 /** The journal forgets in a transaction of its own, with a word in its chain; an erasure ends by itself. */
-const apart = new Set(['journal', 'journal_actor', 'journal_detail', 'erasure', 'suspension'])
+const apart = new Set(['journal', 'journal_actor', 'journal_detail', 'erasure'])
 /** While somebody saves the same rows again and again, the job comes by later. */
 const rounds = 5
 
@@ -70,7 +71,7 @@ async function erasePage(
     select ${key} as key, version, doc from ${tableOf(table)} where ${among(table, keys)}`.execute(kysely)
   const gone = rows.filter(row => isTheirs(table, row, sought))
   const changed = rows.flatMap(row => {
-    if (gone.includes(row)) return []
+    if (gone.includes(row) || holds(table, row.doc, sought)) return []
     const doc = rewritten(table, row.doc, { sought, standIn, at })
     return doc === row.doc ? [] : [{ ...row, doc: { ...doc, version: row.version + 1 } }]
   })
@@ -124,6 +125,11 @@ function isTheirs({ name }: SearchedTable, { key, doc }: { key: string; doc: Doc
     typeof value === 'object' && value !== null && 'id' in value ? value.id : null
   if (ids.some(id => key.toLowerCase().includes(id)) || is(doc['person'])) return true
   return (name === 'note' && is(idOf(doc['writer']))) || (name === 'placement' && is(idOf(doc['to'])))
+}
+
+/** A suspension that somebody began meanwhile stands, and keeps this person: the erasure finds it, and waits. */
+function holds({ name }: SearchedTable, doc: Doc, { ids }: Sought): boolean {
+  return name === 'suspension' && heldBy([doc as unknown as Suspension]).people.some(id => ids.includes(id))
 }
 
 /** What is known of an item of the list says nothing in their place, so that its job writes there what stands here. */

@@ -14,6 +14,19 @@ const place = ({ key }: SearchedTable) => (key === null ? sql`ctid::text` : sql`
 
 export const tableOf = ({ schema, name }: SearchedTable) => sql.table(`${schema}.${name}`)
 
+/**
+ * What a row of this table is looked through for. A row that is no document says whose it is by an id, and goes as a
+ * whole: a name alone may be somebody else's, or a word. In the details of the journal people are named in words.
+ */
+function soughtIn(table: SearchedTable, sought: Sought): Sought {
+  return table.isDocument || table.name === 'journal_detail' ? sought : { ...sought, names: [] }
+}
+
+/** In the details of what a namesake did their own name is theirs. */
+const isNamesakes = ({ person }: Sought) => sql`exists (select from journal as line
+  join journal_actor as actor on actor.actor_ref = line.actor_ref where line.seq = journal_detail.seq
+  and actor.person_id <> ${person} and lower(actor.name) = lower(spelling))`
+
 /** Keys of the rows that may name them: what only looks alike is told apart by whoever reads the row. */
 export async function keysNaming({ kysely }: Database, table: SearchedTable, sought: Sought): Promise<string[]> {
   if (table.columns.length === 0) return []
@@ -21,11 +34,13 @@ export async function keysNaming({ kysely }: Database, table: SearchedTable, sou
     table.columns.map(column => sql`${sql.ref(column)}::text`),
     sql`, `,
   )
+  const spellings = spellingsOf(soughtIn(table, sought))
   // A ledger has a million rows: of these the person alone says whose they are.
   const names =
     table.name === 'delivery'
       ? sql`person = any(${sought.ids}::text[])`
-      : sql`exists (select from unnest(${spellingsOf(sought)}::text[]) as spelling where position(spelling in concat_ws(' ', ${said})) > 0)`
+      : sql`exists (select from unnest(${spellings}::text[]) as spelling where position(spelling in concat_ws(' ', ${said})) > 0
+          and not ${table.name === 'journal_detail' ? isNamesakes(sought) : sql`false`})`
   const { rows } = await sql<{ key: string }>`
     select ${place(table)} as key from ${tableOf(table)} where ${names} order by 1`.execute(kysely)
   return rows.map(({ key }) => key)
@@ -44,6 +59,7 @@ export function* pagesOf(keys: readonly string[]): Iterable<string[]> {
 
 /** Of one table, each row that names them. */
 export async function* tracesIn(database: Database, table: SearchedTable, sought: Sought): AsyncIterable<Trace> {
+  const named = soughtIn(table, sought)
   for (const keys of pagesOf(await keysNaming(database, table, sought))) {
     const kept = sql.join(
       table.columns.map(column => sql`${sql.lit(column)}, ${sql.ref(column)}`),
@@ -53,7 +69,7 @@ export async function* tracesIn(database: Database, table: SearchedTable, sought
       select ${place(table)} as key, jsonb_build_object(${kept}) as row from ${tableOf(table)}
       where ${among(table, keys)} order by 1`.execute(database.kysely)
     for (const { key, row } of rows)
-      if (withoutPerson(row, sought, nobody) !== row) yield { group: groupOf(table), table: table.name, key, row }
+      if (withoutPerson(row, named, nobody) !== row) yield { group: groupOf(table), table: table.name, key, row }
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { TraceGroup } from '../../core/domain/personal/erasure.ts'
 import type { Database } from '../open/database.ts'
+import { tableCategories } from '../retention/table-categories.ts'
 
 /**
  * A table as the database itself knows it, so that none can be forgotten. `columns`: those that hold text, once each:
@@ -14,10 +15,17 @@ export type SearchedTable = {
   isDocument: boolean
 }
 
-/** Of a job, of a connection, of what the migrations did: what names somebody there is in the data of a job alone. */
 const schemas = ['public', 'pgboss']
 
-export async function searchedTables({ kysely }: Database): Promise<SearchedTable[]> {
+/** Whoever is named in a row of these: what the database, the queue and the installation need to run names nobody. */
+export async function searchedTables(database: Database): Promise<SearchedTable[]> {
+  return (await allTables(database)).flatMap(table => {
+    if (table.schema === 'pgboss') return table.name === 'job' ? [{ ...table, columns: ['data'] }] : []
+    return table.isDocument || typeof tableCategories[table.name] === 'string' ? [table] : []
+  })
+}
+
+async function allTables({ kysely }: Database): Promise<SearchedTable[]> {
   const { rows } = await sql<SearchedTable>`
     select n.nspname as schema, c.relname as name,
       array(select attname::text from pg_attribute where attrelid = c.oid and attnum > 0 and not attisdropped

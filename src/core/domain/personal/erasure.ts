@@ -18,6 +18,9 @@ export type TraceGroup = (typeof traceGroups)[number]
 /** How many rows of each group name somebody; a group without any is left out. */
 export type Counted = { group: TraceGroup; rows: number }[]
 
+/** How many of the rows that will be erased or rewritten say this name. */
+export type Called = { name: string; rows: number }[]
+
 /** Why somebody cannot be erased now. `names`: references or settings, so that it can be seen to first. */
 export type Blocker = {
   why: 'suspended' | 'visas' | 'proposals' | 'posts' | 'deliveries' | 'settings' | 'events' | 'pictures' | 'delegations'
@@ -25,7 +28,7 @@ export type Blocker = {
 }
 
 /**
- * proposed → under-way | given-up; under-way → done | blocked; blocked → under-way. `person`, `names`: emptied as it
+ * proposed → under-way | given-up; under-way → done | blocked; blocked → under-way. `person`, `names`, `ids`: emptied as it
  * ends, so that the receipt names nobody; `names`: ways in which they are called besides.
  */
 export type Erasure = {
@@ -34,6 +37,10 @@ export type Erasure = {
   state: 'proposed' | 'under-way' | 'blocked' | 'done' | 'given-up'
   person: Named | null
   names: string[]
+  /** Of Teams, kept once it began: the rows that tell them are gone before all else is. */
+  ids: string[]
+  /** Every name that is searched for, theirs and the further ones, with how many rows say it. */
+  called: Called
   /** What stands for them wherever they were named; leads to nobody. */
   standIn: PersonId
   /** What was found before anybody confirmed. */
@@ -60,7 +67,7 @@ export function isOver({ state }: Pick<Erasure, 'state'>): boolean {
 }
 
 export function ended(erasure: Erasure, state: 'done' | 'given-up', receipt: Receipt | null): Erasure {
-  return { ...erasure, state, person: null, names: [], found: [], blockers: [], receipt }
+  return { ...erasure, state, person: null, names: [], ids: [], called: [], found: [], blockers: [], receipt }
 }
 
 /** Sums of the same groups, in their order. */

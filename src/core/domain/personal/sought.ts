@@ -4,11 +4,17 @@ import type { PersonId } from '../actor.ts'
 export type Sought = { person: PersonId; ids: string[]; names: string[] }
 
 /** What is shorter stands in half of all words. */
-export const nameMin = 4
+const nameMin = 4
 
-/** Each once, without those that are too short to be told from other words. */
+/** « Rose », « Martin », « mairie » stand in texts about anybody: two words of letters, or an address, mean somebody. */
+export function isWholeName(name: string): boolean {
+  const words = name.split(/\s+/u).filter(word => /\p{L}{2}/u.test(word))
+  return name.length >= nameMin && (words.length > 1 || /^[^\s@]+@[^\s@]+$/u.test(name))
+}
+
+/** Each once, without names that could be anybody's, or any word: those stand for them beside their id alone. */
 export function soughtBy(person: PersonId, ids: readonly string[], names: readonly string[]): Sought {
-  const spelled = names.map(name => name.trim()).filter(name => name.length >= nameMin)
+  const spelled = names.map(name => name.trim()).filter(isWholeName)
   const others = ids.filter(id => id.length >= nameMin)
   return { person, ids: [...new Set([person.toLowerCase(), ...others])], names: [...new Set(spelled)] }
 }

@@ -6,8 +6,8 @@ type Fields = { [key: string]: Json }
 
 /**
  * A document in which nobody finds this person any more: `standIn` stands wherever they are named, in texts, in texts
- * of JSON and in keys as well. Somebody else of the same name, who stands there with an id of their own, stays. The
- * same object where nothing changed.
+ * of JSON and in keys as well, and beside their id whatever the name is. Somebody else of the same name, who stands
+ * there with an id of their own, stays. The same object where nothing changed.
  */
 export function withoutPerson<Row>(row: Row, sought: Sought, standIn: Named): Row {
   const pattern = patternOf(sought)
@@ -17,10 +17,10 @@ export function withoutPerson<Row>(row: Row, sought: Sought, standIn: Named): Ro
 
   const inFields = (value: Fields): Fields => {
     const { id, name } = value
-    const isOther = typeof id === 'string' && typeof name === 'string' && isPersonId(id) && !isTheirs(id)
+    const isNamed = typeof id === 'string' && typeof name === 'string' && isPersonId(id)
     let changed = false
     const entries = Object.entries(value).map(([key, inner]): [string, Json] => {
-      const kept = isOther && key === 'name' ? inner : within(inner)
+      const kept = key !== 'name' || !isNamed ? within(inner) : isTheirs(id) ? standIn.name : inner
       const called = inText(key)
       changed ||= kept !== inner || called !== key
       return [called, kept]

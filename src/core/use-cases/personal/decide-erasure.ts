@@ -86,11 +86,11 @@ function mayDecide(
 /** What has to be seen to first; a court or a complaint that needs them goes before all. */
 export async function blockersOf(
   ports: Pick<ErasureNeeds, 'personal' | 'suspensions' | 'directory' | 'now'>,
-  { person, names }: Pick<Erasure, 'person' | 'names'>,
+  { person, names, ids }: Pick<Erasure, 'person' | 'names' | 'ids'>,
   { timeZone }: Rules,
 ): Promise<Blocker[]> {
   if (person === null) return []
-  const sought = await soughtFor(ports, person.id, names)
+  const sought = await soughtFor(ports, person.id, { names, ids })
   const held = heldBy(await ports.suspensions.standing())
   const suspended: Blocker[] = held.people.includes(person.id) ? [{ why: 'suspended', names: [] }] : []
   return [...suspended, ...(await ports.personal.neededFor(sought, localDay(ports.now(), timeZone)))]

@@ -1,7 +1,7 @@
 import { type Change, refresh } from '../../change.ts'
 import { type Actor, named } from '../../domain/actor.ts'
 import type { Erasure } from '../../domain/personal/erasure.ts'
-import { nameMin } from '../../domain/personal/sought.ts'
+import { isWholeName } from '../../domain/personal/sought.ts'
 import { cleanText } from '../../domain/text.ts'
 import { mayPropose } from '../../domain/two-people.ts'
 import type { Ports } from '../../ports.ts'
@@ -16,7 +16,7 @@ export type ProposeErasureResult =
   /** It waits already, or is under way. */
   | { kind: 'erasure-there'; erasure: Erasure }
   | {
-      kind: 'erasure-not-allowed' | 'erasure-of-oneself' | 'erasure-of-nobody' | 'name-too-short' | 'too-long' | 'busy'
+      kind: 'erasure-not-allowed' | 'erasure-of-oneself' | 'erasure-of-nobody' | 'name-of-many' | 'too-long' | 'busy'
     }
 
 /** Of more names nobody can say any more whom they mean. */
@@ -34,19 +34,21 @@ export async function proposeErasure(ports: Needs, actor: Actor, input: ErasureI
     .map(name => name.trim())
     .filter(name => name !== '')
   if (names.length > namesMost || names.some(name => name.length > nameLength)) return { kind: 'too-long' }
-  if (names.some(name => name.length < nameMin)) return { kind: 'name-too-short' }
+  if (!names.every(isWholeName)) return { kind: 'name-of-many' }
   const person = await meantPerson(ports, cleanText(input.who))
   if (person === null) return { kind: 'erasure-of-nobody' }
   if (person.id === actor.id) return { kind: 'erasure-of-oneself' }
   const there = await ports.erasures.openOf(person.id)
   if (there) return { kind: 'erasure-there', erasure: there }
-  const found = await countTraces(ports, await soughtFor(ports, person.id, names))
+  const { found, called } = await countTraces(ports, await soughtFor(ports, person.id, { names }))
   const erasure: Erasure = {
     id: ports.newId(),
     version: 1,
     state: 'proposed',
     person,
     names,
+    ids: [],
+    called,
     standIn: ports.newId(),
     found,
     proposed: { by: named(actor), roles: actor.roles, at: ports.now() },

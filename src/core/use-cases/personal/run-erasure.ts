@@ -50,7 +50,7 @@ export async function runErasure(
   if (erasure?.state !== 'under-way' || erasure.person === null) return
   const blockers = await blockersOf(ports, erasure, settings)
   if (blockers.length > 0) return save(ports, erasure, { ...erasure, state: 'blocked', blockers })
-  const sought = await soughtFor(ports, erasure.person.id, erasure.names)
+  const sought = await soughtFor(ports, erasure.person.id, erasure)
   // Once the rows that say how they are called are gone, this alone still does.
   const kept = await keepNames(ports, erasure, sought)
   const files = await removeFiles(ports, await ports.personal.files(sought))
@@ -79,9 +79,8 @@ async function forget(ports: RunNeeds, { id, version, receipt, proposed }: Erasu
 }
 
 async function keepNames(ports: RunNeeds, erasure: Erasure, { ids, names }: Sought): Promise<Erasure> {
-  const all = [...new Set([...erasure.names, ...names, ...ids.slice(1)])]
-  if (all.length === erasure.names.length) return erasure
-  const row = { ...erasure, names: all, version: erasure.version + 1 }
+  if (names.length === erasure.names.length && ids.length - 1 === erasure.ids.length) return erasure
+  const row = { ...erasure, names, ids: ids.slice(1), version: erasure.version + 1 }
   const done = await ports.commit({ save: 'erasure', row, ifVersion: erasure.version })
   if (done === 'stale') throw new Unavailable('busy')
   return row
