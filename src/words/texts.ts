@@ -2642,6 +2642,7 @@ export type Texts = {
   'personal.erasure.blockers.settings': 'names'
   'personal.erasure.blockers.suspended': never
   'personal.erasure.blockers.visas': 'names'
+  'personal.erasure.called': 'name' | 'rows'
   'personal.erasure.confirm': never
   'personal.erasure.found': 'erased'
   'personal.erasure.giveUp': never

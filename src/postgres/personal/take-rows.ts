@@ -10,7 +10,7 @@ const rowsAtOnce = 500
 
 type Take = (database: Database, sought: Sought, table: SearchedTable) => Promise<number>
 
-/** What becomes of rows that are no documents. Where a table is not here, a row that has their id is about them alone. */
+/** What becomes of rows that are no documents. In a table that is not here a row that has their id goes. */
 const takes: Record<string, Take> = {
   delivery: takeDeliveries,
   directory_person: takeFromDirectory,

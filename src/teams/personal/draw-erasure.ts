@@ -74,14 +74,19 @@ function stateText(
   }
 }
 
-function linesOf({ blockers, found }: Erasure, words: Words): { text: string }[] {
+/** By each of these names the whole database is searched: whoever confirms reads them first. */
+function linesOf({ blockers, found, called }: Erasure, words: Words): { text: string }[] {
   const why = blockers.map(({ why, names }) =>
     words.text(`personal.erasure.blockers.${why}`, { names: escapeLine(names.join(', ')) }).trim(),
   )
   const erased = words.text('personal.erased.person')
   const what =
     found.length === 0 ? words.text('personal.erasure.nothing') : words.text('personal.erasure.found', { erased })
-  return [...why, what].map(text => ({ text }))
+  const names = called.map(({ name, rows }) => {
+    const counted = words.count('personal.erasure.rows', rows)
+    return words.text('personal.erasure.called', { name: escapeLine(name), rows: counted })
+  })
+  return [...why, ...names, what].map(text => ({ text }))
 }
 
 function factsOf(counted: Counted, words: Words): { title: string; value: string }[] {

@@ -28,8 +28,8 @@ export type Blocker = {
 }
 
 /**
- * proposed → under-way | given-up; under-way → done | blocked; blocked → under-way. `person`, `names`, `ids`: emptied as it
- * ends, so that the receipt names nobody; `names`: ways in which they are called besides.
+ * proposed → under-way | given-up; under-way → done | blocked; blocked → under-way. `person`, `names`, `ids`: emptied
+ * as it ends, so that the receipt names nobody; `names`: ways in which they are called besides.
  */
 export type Erasure = {
   id: string

@@ -6,7 +6,7 @@ export type Sought = { person: PersonId; ids: string[]; names: string[] }
 /** What is shorter stands in half of all words. */
 const nameMin = 4
 
-/** « Rose », « Martin », « mairie » stand in texts about anybody: two words of letters, or an address, mean somebody. */
+/** « Rose », « Martin », « mairie » stand in texts about anybody: two words, or an address, mean somebody. */
 export function isWholeName(name: string): boolean {
   const words = name.split(/\s+/u).filter(word => /\p{L}{2}/u.test(word))
   return name.length >= nameMin && (words.length > 1 || /^[^\s@]+@[^\s@]+$/u.test(name))
