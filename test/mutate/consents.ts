@@ -68,6 +68,7 @@ export const consentFaults: Fault[] = [
       "file !== null && file !== 'awaited' && who.signed[index] === true",
       "file !== 'awaited' && who.signed[index] === true",
     ],
+    ["if (before?.proof?.kind === 'click') return { kind: 'agreement-answered' }", ''],
     ["state: isWhole ? 'given' : 'asked'", "state: 'given'"],
     ['name: clean(name), createdAt', "name: '', createdAt"],
     ['> agreementsMax', '> agreementsMax + 1'],

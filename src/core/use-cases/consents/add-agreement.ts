@@ -44,7 +44,7 @@ export type FileInput = {
 }
 type Refused =
   | { kind: 'not-yours' }
-  | { kind: 'no-such-person' | 'too-many-people' | 'has-refused' }
+  | { kind: 'no-such-person' | 'too-many-people' | 'has-refused' | 'agreement-answered' }
   | { kind: 'no-name' | 'name-too-long' }
   | { kind: 'no-uses' | 'until-past' | 'until-too-far' }
 export type AddAgreementResult = MediaChanged | Refused | MediaRefusal
@@ -68,6 +68,8 @@ export async function addAgreement(ports: Needs, actor: Actor, input: FileInput)
     const own = person.kind === 'agent' ? agreementId(media.id, person.person.id) : id
     const before = media.agreements.find(one => one.id === own)
     if (before && (before.state === 'refused' || isWithdrawn(before))) return { kind: 'has-refused' }
+    // What they pressed themselves nobody writes over with what they were told.
+    if (before?.proof?.kind === 'click') return { kind: 'agreement-answered' }
     const isWhole = person.kind === 'child' ? haveSigned(person.parents) : file !== 'awaited'
     const agreement: Agreement = {
       id: own,

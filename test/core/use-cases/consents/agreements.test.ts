@@ -115,6 +115,14 @@ describe('what people on a picture agree to', () => {
     assert.equal(await add({}), 'too-many-people')
   })
 
+  it('what an agent pressed themselves nobody writes over with what they were told', async () => {
+    await ask()
+    await answer('internal')
+    const before = await media()
+    assert.equal(await add({ who: { kind: 'agent', person: alice.id }, file: null }), 'agreement-answered')
+    assert.deepEqual([await media(), await open()], [before, ['internal']])
+  })
+
   it('an outsider is named in a row of their own, and nowhere else', async () => {
     assert.equal(await add({ uses: ['internal', 'site'] }), 'media-changed')
     assert.deepEqual(await open(), ['internal', 'site'])
