@@ -2748,6 +2748,7 @@ export type Texts = {
   'personal.written.nothing': never
   'personal.written.stays': never
   'pictures.asked.already': never
+  'pictures.asked.changed': never
   'pictures.asked.heading.asked': never
   'pictures.asked.heading.expired': never
   'pictures.asked.heading.given': never

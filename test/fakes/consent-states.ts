@@ -4,7 +4,7 @@ import { agreementId } from '../../src/core/domain/pictures/change-media.ts'
 import { type PictureUse, pictureUses } from '../../src/core/domain/pictures/use.ts'
 import { later } from '../../src/core/domain/time.ts'
 import { addAgreement, type FiledPerson } from '../../src/core/use-cases/consents/add-agreement.ts'
-import { answerAgreement } from '../../src/core/use-cases/consents/answer-agreement.ts'
+import { answered } from './answered.ts'
 import { askAgreement } from '../../src/core/use-cases/consents/ask-agreement.ts'
 import { declareConsent } from '../../src/core/use-cases/consents/declare-consent.ts'
 import { endMedia } from '../../src/core/use-cases/consents/follow-media.ts'
@@ -37,7 +37,7 @@ const asked =
     const until = inMs === undefined ? null : later(ports.now(), inMs)
     const result = await askAgreement(ports, comms, { mediaId, person: alice.id, uses: all, until })
     assert.equal(result.kind, 'media-changed', JSON.stringify(result))
-    if (word) assert.equal((await answerAgreement(ports, actor(alice), { mediaId, word })).kind, 'media-changed')
+    if (word) assert.equal((await answered(ports, actor(alice), { mediaId, word })).kind, 'media-changed')
   }
 
 const filed =

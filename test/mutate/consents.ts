@@ -113,6 +113,16 @@ export const consentFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
+    'core/use-cases/consents/answer-agreement.ts',
+    ['teams/pictures/agreements.test.ts'],
+    [["if (agreement.askedAt !== askedAt) return { kind: 'asked-since' }", '']],
+  ),
+  ...faultsOf(
+    'teams/pictures/media-words.ts',
+    ['teams/pictures/agreements.test.ts'],
+    [["(await hasRead(turn, own)) ? name : 'agreement.see'", 'name']],
+  ),
+  ...faultsOf(
     'core/use-cases/consents/follow-media.ts',
     ['core/use-cases/consents/follow-media.test.ts'],
     [

@@ -404,7 +404,7 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
   await addPicture(ports, comms, draft.post.id, { id: 'p', digest: 'bytes', name: 'ruche.jpg' }, settings)
   const specified = { mediaId: 'bytes', who: 'agent', colleague: alice.id, uses: 'internal,site', until: '' }
   await chat.press(comms, 'media.specified', specified)
-  const agreementId = (await ports.media.byId('bytes'))!.agreements[0]!.id
+  const { id: agreementId, askedAt } = (await ports.media.byId('bytes'))!.agreements[0]!
   await chat.press(comms, 'erasure.propose', { whose: alice.mail, names: '' })
   const erasureId = (await ports.erasures.openOf(alice.id))!.id
   const [circuit] = withShipped(await ports.circuits.all())
@@ -417,6 +417,7 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
   return [draft, waiting, { ...spoken, validation: spokenNow }, ready].map(({ post, validation }, at): Data => ({
     mediaId: 'bytes',
     agreementId,
+    askedAt,
     who: at % 2 === 0 ? 'child' : 'agent',
     postId: post.id,
     ...ofWithdrawal,

@@ -1580,6 +1580,7 @@ export type CardData = {
     agreementId: Given
     alt: Given
     answers: boolean
+    askedAt: Given
     beside: boolean
     color: Given
     ends: boolean

@@ -29,8 +29,9 @@ export const agreementVerbs = {
 } satisfies Verbs
 
 function answering(word: AgreementWord): Verb {
-  return verb(onOne, async (turn, { mediaId }) => {
-    const result = await answerAgreement(turn.ports, turn.actor, { mediaId, word })
+  return verb(onOne, async (turn, { mediaId }, { askedAt }) => {
+    const result = await answerAgreement(turn.ports, turn.actor, { mediaId, word, askedAt })
+    if (result.kind === 'asked-since') return showOwnPicture(turn, mediaId, true)
     return result.kind === 'media-changed' ? said(turn, mediaId) : refusedMedia(turn, result)
   })
 }
@@ -48,11 +49,11 @@ async function said(turn: Turn, mediaId: string): Promise<Answer> {
   return notice(turn, 'agreement-said', { reference: seen?.media.reference ?? '' })
 }
 
-/** One picture that they were asked about. */
-async function showOwnPicture(turn: Turn, mediaId: string): Promise<Answer> {
+/** One picture that they were asked about. `changed`: something else than what was pressed is asked now. */
+async function showOwnPicture(turn: Turn, mediaId: string, changed = false): Promise<Answer> {
   const seen = await seeOwnPicture(turn.ports, turn.actor, mediaId)
   if (!seen) return refusal(turn, { kind: 'not-your-picture' })
-  return { kind: 'card', card: drawAgreement({ ...seen, now: turn.ports.now() }, turn.look) }
+  return { kind: 'card', card: drawAgreement({ ...seen, changed, now: turn.ports.now() }, turn.look) }
 }
 
 /** « accord » */

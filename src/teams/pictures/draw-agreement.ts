@@ -10,10 +10,13 @@ export type AskedData = AgreementSeen & {
   now: Instant
   /** It lies here to remind. */
   reminder?: boolean
+  /** They pressed a card of what was asked before: nothing was noted. */
+  changed?: boolean
 }
 
 /** « Vous êtes sur cette image : êtes-vous d’accord ? », to the agent who is on it, and what they answered. */
-export function drawAgreement({ media, agreement, address, now, reminder = false }: AskedData, look: Look): Card {
+export function drawAgreement(data: AskedData, look: Look): Card {
+  const { media, agreement, address, now, reminder = false, changed = false } = data
   const { words } = look
   const state = agreementState(agreement, now)
   const asked = isAsked(agreement)
@@ -25,6 +28,7 @@ export function drawAgreement({ media, agreement, address, now, reminder = false
     {
       id: media.id,
       agreementId: agreement.id,
+      askedAt: agreement.askedAt,
       kicker: words.text('pictures.asked.kicker', { reference: media.reference }),
       heading: words.text(`pictures.asked.heading.${heading}`),
       color: asked ? 'default' : agreementColors[state],
@@ -36,7 +40,7 @@ export function drawAgreement({ media, agreement, address, now, reminder = false
       url: address ?? '',
       alt: media.name,
       facts: factsOf(agreement, now, look),
-      note: asked ? '' : words.text(`pictures.asked.note.${said}`),
+      note: changed ? words.text('pictures.asked.changed') : asked ? '' : words.text(`pictures.asked.note.${said}`),
       answers: asked || state !== 'given',
       internal: asksForMore(askedUses(agreement)),
       ends: state === 'given',

@@ -1,6 +1,7 @@
 import type { AgreementSeen } from '../../core/domain/faces/media-seen.ts'
 import { agreementState, isAsked } from '../../core/domain/pictures/agreement-state.ts'
 import { type Media } from '../../core/domain/pictures/media.ts'
+import { keyOf } from '../../core/domain/placements/placed-card.ts'
 import { parseReference, type Reference } from '../../core/domain/reference.ts'
 import { ownPictures } from '../../core/use-cases/consents/my-pictures.ts'
 import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
@@ -48,6 +49,7 @@ async function mine(turn: Turn) {
   return [await press(turn, agreementVerbs, 'agreement.mine', {})]
 }
 
+type Name = keyof typeof agreementVerbs
 type Own = AgreementSeen & { reference: Reference }
 
 /** Of the pictures that this person was asked about; those of which it means something go first. */
@@ -55,12 +57,19 @@ async function onOwn(
   turn: Turn,
   reference: string,
   able: (one: Own) => boolean,
-  name: keyof typeof agreementVerbs,
+  name: Name | ((one: Own) => Promise<Name>),
 ): ReturnType<TypedWord> {
   const all = (await ownPictures(turn.ports, turn.actor)).map(one => ({ ...one, reference: one.media.reference }))
-  const say = async ({ media, agreement }: Own) => [
-    await press(turn, agreementVerbs, name, { mediaId: media.id, agreementId: agreement.id }),
-  ]
+  const say = async (own: Own) => {
+    const { id: agreementId, askedAt } = own.agreement
+    return [
+      await press(turn, agreementVerbs, typeof name === 'string' ? name : await name(own), {
+        mediaId: own.media.id,
+        agreementId,
+        askedAt,
+      }),
+    ]
+  }
   const open = all.filter(able)
   const [only] = open
   // Said without a number while nothing is open, it means nothing of a picture: it is kept like any other words.
@@ -76,6 +85,18 @@ function isGiven(turn: Turn): (one: Own) => boolean {
   return ({ agreement }) => agreementState(agreement, turn.ports.now()) === 'given'
 }
 
-function answering(name: keyof typeof agreementVerbs): TypedWord {
-  return (turn, reference) => onOwn(turn, reference, ({ agreement }) => isAsked(agreement), name)
+/** Typed words name no question: they answer the one whose card lies in the chat, else the card is shown first. */
+async function hasRead({ ports }: Turn, { media, agreement, reader }: Own): Promise<boolean> {
+  const asked = { mediaId: media.id, agreementId: agreement.id, person: reader, at: agreement.askedAt }
+  return (await ports.placements.byKey(keyOf({ card: 'agreement', ...asked })))?.state === 'placed'
+}
+
+function answering(name: Name): TypedWord {
+  return (turn, reference) =>
+    onOwn(
+      turn,
+      reference,
+      ({ agreement }) => isAsked(agreement),
+      async own => ((await hasRead(turn, own)) ? name : 'agreement.see'),
+    )
 }

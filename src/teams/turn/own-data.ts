@@ -32,6 +32,7 @@ export const ownData = [
   'circuitId',
   'sectorId',
   'seen',
+  'askedAt',
   'near',
   'word',
   'key',

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import type { Actor } from '../../../src/core/domain/actor.ts'
 import type { Attachment } from '../../../src/core/domain/initiatives/initiative.ts'
+import { keyOf } from '../../../src/core/domain/placements/placed-card.ts'
+import type { Placement } from '../../../src/core/domain/placements/placement.ts'
 import type { Media } from '../../../src/core/domain/pictures/media.ts'
 import type { Library, TeamsFiles } from '../../../src/core/ports/outside.ts'
 import { arrivedMedia } from '../../../src/core/use-cases/pictures/arrived-media.ts'
@@ -29,6 +31,16 @@ describe('the words and buttons of agreements', () => {
   const media = async (): Promise<Media> => (await ports.media.byId(mediaId))!
   const own = async (who: Actor) =>
     (await media()).agreements.find(({ person }) => person.kind === 'agent' && person.person.id === who.id) ?? null
+  const asksNow = async (who: Actor) => {
+    const { id: agreementId, askedAt } = (await own(who))!
+    return { agreementId, askedAt }
+  }
+  const placedCard = (agreementId: string, at: string) =>
+    ({
+      key: keyOf({ card: 'agreement', mediaId, agreementId, person: alice.id, at }),
+      version: 1,
+      state: 'placed',
+    }) as Placement
   const ask = (who: { id: string }) =>
     chat.press(comms, 'media.specified', { mediaId, who: 'agent', colleague: who.id, uses: 'internal,site', until: '' })
   const said = async (who: Actor, text: string) => (await chat.say(who, text)).map(shownIn).join(' ')
@@ -76,10 +88,11 @@ describe('the words and buttons of agreements', () => {
     it('answers by a button or by words, changes their mind, and takes the agreement back', async () => {
       await ask(alice)
       const who = actor(alice)
-      const { id: agreementId } = (await own(who))!
+      const { id: agreementId, askedAt } = (await own(who))!
+      ports.tamper('placement', placedCard(agreementId, askedAt))
       assert.match(await said(who, 'accord'), /On attend votre réponse/)
       assert.match(
-        shownIn(await chat.press(who, 'agreement.internal', { mediaId, agreementId })),
+        shownIn(await chat.press(who, 'agreement.internal', { mediaId, agreementId, askedAt })),
         /en interne seulement/,
       )
       assert.deepEqual((await own(who))!.uses, ['internal'])
@@ -91,6 +104,32 @@ describe('the words and buttons of agreements', () => {
       assert.match(await said(who, 'accord'), /Accord retiré/)
       assert.match(await said(who, `accord oui ${reference}`), /C’est noté/, 'they alone say otherwise')
       assert.equal((await own(who))!.withdrawnAt, null)
+    })
+
+    it('gives by an older card nothing that was asked for since: they read the fresh card first', async () => {
+      const who = actor(alice)
+      await ask(alice)
+      const old = await asksNow(who)
+      await chat.press(who, 'agreement.yes', { mediaId, ...old })
+      const { reference } = await media()
+      ports.tamper('placement', placedCard(old.agreementId, old.askedAt))
+      ports.pass(1_000)
+      const more = { mediaId, who: 'agent', colleague: alice.id, uses: 'internal,site,networks', until: '' }
+      await chat.press(comms, 'media.specified', more)
+      const fresh = await asksNow(who)
+      assert.notEqual(fresh.askedAt, old.askedAt)
+      const before = await media()
+      for (const askedAt of [old.askedAt, undefined, '', 'nothing', 'x'.repeat(500), 0, true])
+        for (const verb of ['agreement.yes', 'agreement.internal', 'agreement.no']) {
+          const shown = shownIn(await chat.press(who, verb, { mediaId, agreementId: old.agreementId, askedAt }))
+          assert.match(shown, /La question a changé/, `${verb} ${String(askedAt)}`)
+          assert.match(shown, new RegExp(`"askedAt":"${fresh.askedAt}"`))
+        }
+      assert.match(await said(who, `accord oui ${reference}`), /réseaux.*"agreement\.yes"/s, 'a word shows the card')
+      assert.deepEqual(await media(), before)
+      ports.tamper('placement', placedCard(fresh.agreementId, fresh.askedAt))
+      assert.match(await said(who, `accord oui ${reference}`), /C’est noté/, 'its card lies in the chat')
+      assert.deepEqual((await own(who))!.uses, ['internal', 'site', 'networks'])
     })
 
     it('of words that answer nothing none is taken for an answer', async () => {
@@ -113,7 +152,7 @@ describe('the words and buttons of agreements', () => {
               verb,
             )
       assert.equal(JSON.stringify(await media()), before)
-      await chat.press(actor(diane), 'agreement.no', { mediaId, agreementId: ofAlice.id })
+      await chat.press(actor(diane), 'agreement.no', { mediaId, agreementId: ofAlice.id, askedAt: ofDiane.askedAt })
       assert.deepEqual([(await own(actor(alice)))!.state, (await own(actor(diane)))!.state], ['asked', 'refused'])
       assert.equal(ofDiane.state, 'asked')
       for (const nonsense of ['', 'x', '../1', `${mediaId}:1`])
@@ -126,7 +165,7 @@ describe('the words and buttons of agreements', () => {
 
     it('pressed twice is one answer, and journalled without a name', async () => {
       await ask(alice)
-      const ids = { mediaId, agreementId: (await own(actor(alice)))!.id }
+      const ids = { mediaId, ...(await asksNow(actor(alice))) }
       for (let times = 0; times < 2; times++) await chat.press(actor(alice), 'agreement.yes', ids)
       assert.equal((await media()).agreements.length, 1)
       const told = ports.journal.filter(({ verb }) => verb.startsWith('media.'))
@@ -136,7 +175,7 @@ describe('the words and buttons of agreements', () => {
 
     it('withdraws once; nobody but comms for them', async () => {
       await ask(alice)
-      const ids = { mediaId, agreementId: (await own(actor(alice)))!.id }
+      const ids = { mediaId, ...(await asksNow(actor(alice))) }
       await chat.press(actor(alice), 'agreement.yes', ids)
       assert.match(shownIn(await chat.press(dpo, 'media.withdraw', ids)), /Vous lisez tout, et ne décidez rien/)
       assert.equal((await own(actor(alice)))!.withdrawnAt, null)

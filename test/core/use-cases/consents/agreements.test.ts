@@ -8,7 +8,7 @@ import {
   type FiledPerson,
   type FileInput,
 } from '../../../../src/core/use-cases/consents/add-agreement.ts'
-import { answerAgreement } from '../../../../src/core/use-cases/consents/answer-agreement.ts'
+import { answered } from '../../../fakes/answered.ts'
 import { askAgreement } from '../../../../src/core/use-cases/consents/ask-agreement.ts'
 import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
 import { signForChild } from '../../../../src/core/use-cases/consents/sign-for-child.ts'
@@ -41,8 +41,7 @@ describe('what people on a picture agree to', () => {
   const onCard = async () => (await ports.posts.byId(postId))!.content.pictures.length
   const ask = async (person = alice.id, uses: PictureUse[] = all, who = comms, until: string | null = null) =>
     (await askAgreement(ports, who, { mediaId, person, uses, until })).kind
-  const answer = async (word: unknown, who = actor(alice)) =>
-    (await answerAgreement(ports, who, { mediaId, word })).kind
+  const answer = async (word: unknown, who = actor(alice)) => (await answered(ports, who, { mediaId, word })).kind
   const add = async (change: Partial<FileInput>, who = comms) => {
     const input: FileInput = {
       mediaId,

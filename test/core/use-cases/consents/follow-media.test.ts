@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { later } from '../../../../src/core/domain/time.ts'
-import { answerAgreement } from '../../../../src/core/use-cases/consents/answer-agreement.ts'
+import { answered } from '../../../fakes/answered.ts'
 import { askAgreement } from '../../../../src/core/use-cases/consents/ask-agreement.ts'
 import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
 import { endMedia, followMedia } from '../../../../src/core/use-cases/consents/follow-media.ts'
@@ -23,7 +23,7 @@ describe('when what people agreed to ends', () => {
     await declareConsent(ports, comms, { initiativeId: null, postId, pictureId: 'p', answer: 'adults' })
     const until = later(ports.now(), minute)
     await askAgreement(ports, comms, { mediaId, person: alice.id, uses: ['internal'], until })
-    await answerAgreement(ports, actor(alice), { mediaId, word: 'yes' })
+    await answered(ports, actor(alice), { mediaId, word: 'yes' })
   })
   const onCard = async () => (await ports.posts.byId(postId))!.content.pictures.map(({ id }) => id)
   const ends = () => ports.jobs.flatMap(one => (one.job === 'media.end' ? [one.at] : []))

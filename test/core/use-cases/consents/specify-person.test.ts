@@ -5,7 +5,7 @@ import type { Media } from '../../../../src/core/domain/pictures/media.ts'
 import { mediaStands } from '../../../../src/core/domain/pictures/media-state.ts'
 import { keyOf } from '../../../../src/core/domain/placements/placed-card.ts'
 import { later } from '../../../../src/core/domain/time.ts'
-import { answerAgreement } from '../../../../src/core/use-cases/consents/answer-agreement.ts'
+import { answered as presses } from '../../../fakes/answered.ts'
 import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
 import { filesAwaited } from '../../../../src/core/use-cases/consents/files-awaited.ts'
 import { listMedia } from '../../../../src/core/use-cases/consents/list-media.ts'
@@ -115,7 +115,7 @@ describe('Préciser', () => {
       const before = ports.jobs.length
       await followSilence(ports, { mediaId, agreementId, askedAt: later(askedAt, -1), then: 'remind' }, settings)
       assert.equal(ports.jobs.length, before)
-      await answerAgreement(ports, actor(alice), { mediaId, word: 'yes' })
+      await presses(ports, actor(alice), { mediaId, word: 'yes' })
       const answered = ports.jobs.length
       await followSilence(ports, { mediaId, agreementId, askedAt, then: 'remind' }, settings)
       assert.equal(ports.jobs.length, answered)
@@ -128,7 +128,7 @@ describe('Préciser', () => {
       assert.equal((await stopAsking(ports, comms, { mediaId, agreementId })).kind, 'media-changed')
       assert.deepEqual((await media()).agreements, [])
       await specify({ colleague: alice.id })
-      await answerAgreement(ports, actor(alice), { mediaId, word: 'no' })
+      await presses(ports, actor(alice), { mediaId, word: 'no' })
       assert.equal((await stopAsking(ports, comms, { mediaId, agreementId })).kind, 'agreement-answered')
     })
   })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Withdrawal } from '../../../../src/core/domain/pictures/withdrawal.ts'
 import { pictureUses } from '../../../../src/core/domain/pictures/use.ts'
-import { answerAgreement } from '../../../../src/core/use-cases/consents/answer-agreement.ts'
+import { answered } from '../../../fakes/answered.ts'
 import { askAgreement } from '../../../../src/core/use-cases/consents/ask-agreement.ts'
 import { withdrawAgreement } from '../../../../src/core/use-cases/consents/withdraw-agreement.ts'
 import { readServed, servedOf } from '../../../../src/core/use-cases/newspapers/see-served.ts'
@@ -25,7 +25,7 @@ describe('an edition in which a picture was printed that is withdrawn', () => {
     const { edition } = await picturedEdition(ports)
     const asked = { mediaId, person: alice.id, uses: [...pictureUses], until: null }
     assert.equal((await askAgreement(ports, comms, asked)).kind, 'media-changed')
-    assert.equal((await answerAgreement(ports, actor(alice), { mediaId, word: 'yes' })).kind, 'media-changed')
+    assert.equal((await answered(ports, actor(alice), { mediaId, word: 'yes' })).kind, 'media-changed')
     sent = await submittedAndSent(ports, edition.id)
     const library = { html: 'https://sp/x.html', pdf: 'https://sp/x.pdf', package: 'https://sp/x.zip' }
     const mail = { state: 'sent', at: ports.now() } as const

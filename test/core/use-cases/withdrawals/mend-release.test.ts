@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { pictureUses } from '../../../../src/core/domain/pictures/use.ts'
 import type { Withdrawal } from '../../../../src/core/domain/pictures/withdrawal.ts'
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
-import { answerAgreement } from '../../../../src/core/use-cases/consents/answer-agreement.ts'
+import { answered } from '../../../fakes/answered.ts'
 import { askAgreement } from '../../../../src/core/use-cases/consents/ask-agreement.ts'
 import { withdrawAgreement } from '../../../../src/core/use-cases/consents/withdraw-agreement.ts'
 import { mendWithdrawal } from '../../../../src/core/use-cases/withdrawals/mend-withdrawal.ts'
@@ -46,7 +46,7 @@ describe('what the public has of a picture that is withdrawn', () => {
         })
         const asked = { mediaId, person: alice.id, uses: [...pictureUses], until: null }
         await askAgreement(ports, comms, asked)
-        await answerAgreement(ports, actor(alice), { mediaId, word: 'yes' })
+        await answered(ports, actor(alice), { mediaId, word: 'yes' })
         await clock.until(inMs(ports, 2 * minute))
         assert.deepEqual(shown(), [[mediaId, 'other']])
       })

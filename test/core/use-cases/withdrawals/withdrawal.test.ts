@@ -13,7 +13,7 @@ import {
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
 import { msBetween } from '../../../../src/core/domain/time.ts'
 import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
-import { answerAgreement } from '../../../../src/core/use-cases/consents/answer-agreement.ts'
+import { answered } from '../../../fakes/answered.ts'
 import { endMedia } from '../../../../src/core/use-cases/consents/follow-media.ts'
 import { askAgreement } from '../../../../src/core/use-cases/consents/ask-agreement.ts'
 import { withdrawAgreement } from '../../../../src/core/use-cases/consents/withdraw-agreement.ts'
@@ -60,7 +60,7 @@ describe('a withdrawal', () => {
   let post: Post
   let binned: string[]
   const media = async (): Promise<Media> => (await ports.media.byId(mediaId))!
-  const agree = async (word = 'yes') => (await answerAgreement(ports, actor(alice), { mediaId, word })).kind
+  const agree = async (word = 'yes') => (await answered(ports, actor(alice), { mediaId, word })).kind
   const agreementId = async () => (await media()).agreements[0]!.id
   const withdraw = async (who = actor(alice)) =>
     (await withdrawAgreement(ports, who, { mediaId, agreementId: await agreementId() })).kind
