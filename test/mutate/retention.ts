@@ -13,11 +13,8 @@ const mine = ['postgres/my-data.test.ts']
 
 export const retentionFaults: Fault[] = [
   ...faultsOf('core/domain/personal/without-person.ts', personal, [
-    ["isOther && key === 'name' ? inner : within(inner)", 'within(inner)'],
+    ["key !== 'name' || !isNamed ? within(inner) : isTheirs(id) ? standIn.name : inner", 'within(inner)'],
     ['const called = inText(key)', 'const called = key'],
-  ]),
-  ...faultsOf('core/domain/personal/erased-post.ts', personal, [
-    ['return isSame ? version : { ...version, erasedAt: version.erasedAt ?? at }', 'return version'],
   ]),
   ...faultsOf('core/use-cases/personal/decide-erasure.ts', personal, [
     ['mayConfirm(first, actor) && person?.id !== actor.id ? null', 'person?.id !== actor.id ? null'],

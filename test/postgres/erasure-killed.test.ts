@@ -38,6 +38,7 @@ describe('an erasure whose process is killed in the middle', function () {
   ]
   const naming = async (): Promise<string[]> =>
     [...(await dump(database))].flatMap(([table, rows]) =>
+      table !== 'public.setting' &&
       rows
         .map(row => row.replaceAll('Dupont-Éliezer', ''))
         .some(row => !row.includes(namesake.id) && ways.some(way => row.includes(way)))
