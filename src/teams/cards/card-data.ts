@@ -2440,9 +2440,7 @@ export type CardData = {
     hasDays: boolean
     id: Given
     kept: Given
-    least: Given
     mayPropose: boolean
-    most: Given
     name: Given
     purposeText: Given
     recipientsText: Given

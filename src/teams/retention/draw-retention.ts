@@ -114,15 +114,13 @@ export function drawRule({ rule, mayPropose, typed = {}, errors = {} }: RuleData
       error: fieldErrors(['card'], errors, words),
       mayPropose,
       hasDays: bounds !== null,
-      days: Number(typed['days'] ?? days ?? 0),
+      days: typed['days'] ?? String(days ?? ''),
       daysLabel: bounds
         ? `${words.text('retention.rule.days')} (${words.text('retention.rule.bounds', {
             least: words.number(bounds.least),
             most: words.number(bounds.most),
           })})`
         : '',
-      least: bounds?.least ?? 0,
-      most: bounds?.most ?? 0,
       basis: typed['basis'] ?? basis,
       basisText: words.text(`retention.bases.${basis}`),
       bases: legalBases.map(value => ({ title: words.text(`retention.bases.${value}`), value })),

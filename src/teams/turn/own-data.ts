@@ -5,6 +5,7 @@ export const ownData = [
   'period',
   'card',
   'callId',
+  'category',
   'campaignId',
   'unsent',
   'departmentId',
