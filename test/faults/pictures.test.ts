@@ -52,7 +52,8 @@ describe('eight hostile pictures at once', function () {
       Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1'),
     ]
     const { kinds, addedMb } = await peak(refused)
-    assert.deepEqual(kinds, [...Array<string>(5).fill('too-big'), ...Array<string>(3).fill('not-a-picture')])
+    const others = ['not-a-picture', 'not-a-picture', 'heic-unread']
+    assert.deepEqual(kinds, [...Array<string>(5).fill('too-big'), ...others])
     assert.ok(addedMb < addedMbMax, `${addedMb} MB`)
   })
 })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import type { Shown } from '../../sandbox/town-api/shown.ts'
 import { eventually } from './eventually.ts'
@@ -54,9 +55,10 @@ export async function submitted(
   return /PUB-\d{4}-\d{4,}/.exec(JSON.stringify(opened.dialog))![0]
 }
 
-/** Comms sends a picture in chat, and says which draft it is for. */
+/** Comms sends a picture in chat, one that no other post has, and says which draft it is for. */
 export async function pictured(town: TownClient, person: string, reference: string): Promise<void> {
-  const png = await sharp({ create: { width: 320, height: 180, channels: 3, background: '#3a6' } })
+  const background = `#${createHash('sha256').update(reference).digest('hex').slice(0, 6)}`
+  const png = await sharp({ create: { width: 320, height: 180, channels: 3, background } })
     .png()
     .toBuffer()
   await town.say(person, {
