@@ -51,11 +51,12 @@ onStores(['PostgreSQL'], open => {
         files: [{ name: 'ruche.png', contentType: 'image/png', base64: png.toString('base64'), inline: true }],
       })
       const asked = await inChat(town, people.agent.id, 'Peut-on reconnaître quelqu’un')
-      await pressed(town, people.agent.id, { activityId: asked.id, button: 'Je ne sais pas' })
-      const form = await eventually(async () => {
-        await pressed(town, people.agent.id, { activityId: asked.id, button: 'Préciser' })
-        return inChat(town, people.agent.id, 'Qui est sur l’image')
+      await pressed(town, people.agent.id, { activityId: asked.id, button: 'J’ai l’accord (adultes)' })
+      await eventually(async () => {
+        const done = await pressed(town, people.agent.id, { activityId: asked.id, button: 'Préciser' })
+        return JSON.stringify(done.body).includes('Qui est sur l’image')
       }, 'the picture lies there')
+      const form = await inChat(town, people.agent.id, 'Qui est sur l’image')
       await pressed(town, people.agent.id, { activityId: form.id, button: 'Un agent' })
       const inputs = { colleague: colleague.id, ...uses, until: '' }
       await pressed(town, people.agent.id, { activityId: form.id, button: 'Demander l’accord', inputs })

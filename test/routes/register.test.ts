@@ -43,7 +43,7 @@ onStores(['PostgreSQL'], open => {
       await town.say(officer.id, 'rédiger')
       await inChat(town, officer.id, 'ne décidez rien de la communication')
       await town.say(people.comms.id, 'registre')
-      await inChat(town, people.comms.id, 'Réservé à la personne chargée de la protection des données')
+      await inChat(town, people.comms.id, 'Seuls le délégué à la protection des données')
     })
 
     it('and everybody else reads the notice at its address', async () => {
