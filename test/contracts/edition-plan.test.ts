@@ -55,7 +55,8 @@ describe('the flat plan of an edition', () => {
         return { ready, rest }
       }
       const few = await read()
-      const bounded = { 'editions.byId': 1, 'newspapers.byId': 1, 'editions.lines': 3, 'editions.lastClosing': 0 }
+      const once = { 'editions.byId': 1, 'newspapers.byId': 1, 'charters.current': 1 }
+      const bounded = { ...once, 'editions.lines': 3, 'editions.lastClosing': 0 }
       assert.deepEqual(few.rest, bounded)
       await postLines(stores, 'other', 60, 'another edition')
       assert.deepEqual(await read(), few)

@@ -46,10 +46,10 @@ describe('stores', () => {
       assert.equal(await store.get('none'), null)
       assert.deepEqual(
         [await store.about('pic'), await store.about('none')],
-        [{ expiresAt: on(5), erased: false }, null],
+        [{ expiresAt: on(5), erased: false, digest: 'd' }, null],
       )
       await store.erase('pic')
-      assert.deepEqual(await store.about('pic'), { expiresAt: on(5), erased: true })
+      assert.deepEqual(await store.about('pic'), { expiresAt: on(5), erased: true, digest: 'd' })
     })
 
     it('counts the tries to decode a file until one comes to an end', async () => {

@@ -95,7 +95,8 @@ describe('an edition on paper', function () {
     const { headings, text } = await readTagged(bytes)
     assert.ok(isAccessible(bytes))
     const heading = headings.find(line => line.startsWith('H3'))
-    assert.equal(heading?.replace(/\s+/g, ' '), 'H3 © ® ™ ☎ ✔ ↔ © | 1 | m2 □ ∎')
+    // Of the empty box a machine may have a font, or not.
+    assert.match(heading?.replace(/\s+/g, ' ') ?? '', /^H3 © ® ™ ☎ ✔ ↔ © \| 1 \| m2 [□☐] ∎$/)
     assert.ok(text.includes('□□'))
   })
 })

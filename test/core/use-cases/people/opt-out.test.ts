@@ -44,8 +44,8 @@ describe('leaving what is optional', () => {
     assert.deepEqual(
       ports.journal.map(({ verb, details }) => [verb, details]),
       [
-        ['person.opted-out', {}],
-        ['person.opted-in', {}],
+        ['person.opted', { out: true }],
+        ['person.opted', { out: false }],
       ],
     )
   })
