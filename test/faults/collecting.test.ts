@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Fault } from '../../sandbox/faults.ts'
 import type { Person } from '../../sandbox/town/town.ts'
@@ -73,9 +75,10 @@ function faults(open: OpenMary): void {
 
     const items = async () => (await town.lists()).find(({ name }) => name === list)?.items ?? []
     const fault = (kind: Fault['kind'], share: number): Fault => ({ target: 'graph', kind, share, seconds: 3_600 })
-    const run = (...args: string[]) =>
-      spawnSync(process.execPath, [command, ...args], {
-        encoding: 'utf8',
+    /** Beside this process: one that waited for it would not see that the town closed connections meanwhile. */
+    const run = async (...args: string[]): Promise<{ status: unknown; stdout: string }> => {
+      const child = spawn(process.execPath, [command, ...args], {
+        stdio: ['ignore', 'pipe', 'inherit'],
         env: {
           PATH: process.env['PATH'],
           ...mary.sandbox.variables,
@@ -83,6 +86,9 @@ function faults(open: OpenMary): void {
           NODE_EXTRA_CA_CERTS: join(mary.dataDir, 'ca.pem'),
         },
       })
+      const [stdout, [status]] = await Promise.all([text(child.stdout), once(child, 'close')])
+      return { status, stdout }
+    }
 
     /** Jobs wait by the clock of the store: for them a minute has passed once each waits a minute less. */
     async function minutePasses(): Promise<void> {
@@ -127,7 +133,7 @@ function faults(open: OpenMary): void {
       await struck(({ refused }) => refused[410] ?? 0, 'the token is refused')
       const tokens = () => mary.ask<{ token: string }>(`select doc->>'token' as token from list_feed`)
       await eventually(async () => (await tokens()).every(({ token }) => !token.endsWith('x')), 'the list is read anew')
-      await eventually(() => Promise.resolve(run('--check').stdout === 'Database and list are equal.\n'), 'equal')
+      await eventually(async () => (await run('--check')).stdout === 'Database and list are equal.\n', 'equal')
     })
 
     it('each has one card in the channel', async () => {
@@ -147,7 +153,7 @@ function faults(open: OpenMary): void {
       await town.deleteItem(comms.id, list, lost!.id)
       const [second] = await town.fillList(list, [{ ...doubled!.fields }])
       const of = (item: { fields: Record<string, unknown> } | undefined): string => String(item!.fields['Reference'])
-      const found = run('--check')
+      const found = await run('--check')
       assert.equal(found.status, 1)
       assert.deepEqual(found.stdout.trim().split('\n'), [
         `${of(changed)} Lieu: database nothing, list "Ailleurs"`,
@@ -155,14 +161,14 @@ function faults(open: OpenMary): void {
         `${of(lost)}: no item in the list`,
         '3 differences: npm run reconcile mends them.',
       ])
-      assert.equal(run().status, 1)
+      assert.equal((await run()).status, 1)
       await mary.start()
       await eventually(
-        () => Promise.resolve(run('--check').stdout.startsWith(`${of(doubled)}: a second item`)),
+        async () => (await run('--check')).stdout.startsWith(`${of(doubled)}: a second item`),
         'what she may mend is mended',
       )
       await town.deleteItem(comms.id, list, second!.id)
-      assert.equal(run('--check').stdout, 'Database and list are equal.\n')
+      assert.equal((await run('--check')).stdout, 'Database and list are equal.\n')
       assert.deepEqual(await town.violations(), [])
     })
   })
