@@ -45,8 +45,11 @@ async function count(database: Database, category: RetentionCategory, before: In
   return found[0]!.n
 }
 
-/** Where the directory has never been read nobody is known to have left. */
-const left = (held: Held) => sql`conversation where person <> all(${held.people}::text[])
+/**
+ * Where the directory has never been read nobody is known to have left. Whoever wants to be left alone is, until they
+ * revoke it: an account that was closed for a long leave comes back with that wish.
+ */
+const left = (held: Held) => sql`conversation where person <> all(${held.people}::text[]) and not opted_out
   and exists (select from directory_state where serving > 0)
   and not exists (select from directory_person join directory_state on serving = reading
     where directory_person.id = conversation.person and enabled)`
