@@ -15,12 +15,16 @@ describe('watchQueues', () => {
     let database: Database
     let watch: QueueWatch
     let looks = 0
+    let answersAfterMs = 0
     const counting: KyselyPlugin = {
       transformQuery: ({ node }) => {
         looks++
         return node
       },
-      transformResult: async ({ result }) => result,
+      transformResult: async ({ result }) => {
+        await delay(answersAfterMs)
+        return result
+      },
     }
     const begin = (woken: string[] = [], at = pace): void => {
       const { kysely } = database
@@ -44,6 +48,7 @@ describe('watchQueues', () => {
       database = await open()
     })
     afterEach(async () => {
+      answersAfterMs = 0
       watch.end()
       await sql`delete from asked_job`.execute(database.kysely)
       await database.boss.deleteAllJobs('initiative.list')
@@ -53,6 +58,15 @@ describe('watchQueues', () => {
       begin()
       await lookedAgain()
       if (kind === 'postgres') await looksWithin(2 * pace.stirredMs)
+      await rests()
+      if (kind === 'pglite') watch.stir()
+      await lookedAgain()
+    })
+
+    it('looks once more after a look that lasted longer than what a job leaves behind may take', async () => {
+      answersAfterMs = 2 * pace.stirredMs
+      begin()
+      await lookedAgain()
       await rests()
       if (kind === 'pglite') watch.stir()
       await lookedAgain()

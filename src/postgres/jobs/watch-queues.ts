@@ -42,7 +42,8 @@ export function watchQueues(
   const watch = async (): Promise<void> => {
     for (let [looked, waits] = [-Infinity, true]; !over.signal.aborted;) {
       const now = performance.now()
-      const rests = database.kind === 'pglite' && !waits && now >= restsFrom
+      // Only a look that began after that moment tells that nothing was left behind: a slow one may last beyond it.
+      const rests = database.kind === 'pglite' && !waits && looked >= restsFrom
       if (!rests || now - looked >= pace.restLookEveryMs) {
         looked = now
         // A store that is away is told of by pg-boss, and looked at again.
