@@ -24,6 +24,7 @@ import { newReference, settings } from '../postgres/stores/kept-values.ts'
 import { openDatabase } from '../postgres/open/open-database.ts'
 import { pictureStore } from '../postgres/stores/picture-store.ts'
 import { captionsApart } from '../media/captions-apart.ts'
+import { videosApart } from '../media/videos-apart.ts'
 import { sheets } from '../sheets/sheets.ts'
 import { createTables } from '../sheets/tables/create-tables.ts'
 import { audienceText } from '../teams/cards/audience-text.ts'
@@ -171,6 +172,7 @@ export async function openPorts(
     editionWords: editionWords(words[locale], locale, config.authorityName ?? null),
     feeds,
     captions: captionsApart(),
+    videos: videosApart(),
     charts,
     siteHook: openSiteHook(config),
     ...personal.ports,

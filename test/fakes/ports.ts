@@ -50,6 +50,7 @@ type Faked = Pick<
   | 'newReference'
   | 'hours'
   | 'captions'
+  | 'videos'
   | 'pictures'
   | 'libraryBin'
   | 'calendar'
@@ -127,6 +128,7 @@ export function createFakePorts(): FakePorts {
     teamsFiles: { mayFetch: () => true, fetch: () => notFaked() },
     libraryBin: { remove: async () => false },
     captions: { read: () => notFaked() },
+    videos: { read: () => notFaked() },
     pictures: {
       add: () => notFaked(),
       address: ({ on, id }) => `https://mary.example/media/${id}.${signed(on)}`,

@@ -1,0 +1,16 @@
+import { type VideoFacts, videoBytesMost } from '../core/domain/pictures/video.ts'
+import type { Videos } from '../core/ports/videos.ts'
+import { readApart } from './file-apart.ts'
+
+const readingMs = 10_000
+/** Beside the bytes of the file, which lie elsewhere: the tables of a video of an hour take some thousand entries. */
+const memoryMb = 192
+const worker = new URL('./video-worker.ts', import.meta.url)
+
+/** Reads videos apart, since their bytes are somebody else's. */
+export function videosApart(withinMs = readingMs): Videos {
+  return {
+    read: async bytes =>
+      bytes.byteLength > videoBytesMost ? null : readApart<VideoFacts>(worker, bytes, { withinMs, memoryMb }),
+  }
+}
