@@ -5,6 +5,7 @@ import { callFaults } from './calls.ts'
 import { campaignFaults } from './campaigns.ts'
 import { weekFaults } from './week.ts'
 import { circuitFaults } from './circuits.ts'
+import { erasureFaults } from './erasure.ts'
 import { eventLifeFaults } from './event-life.ts'
 import { consentFaults } from './consents.ts'
 import { contentFaults } from './content.ts'
@@ -71,4 +72,5 @@ export const faults: readonly Fault[] = [
   ...calendarFaults,
   ...agendaFaults,
   ...retentionFaults,
+  ...erasureFaults,
 ]

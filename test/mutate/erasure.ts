@@ -1,0 +1,45 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+/** Whom an erasure looks for, when it ends, and what whoever confirms it reads. */
+const names = ['core/domain/personal/sought.test.ts']
+const card = ['teams/personal/erasure-card.test.ts']
+const stored = ['postgres/personal-data.test.ts']
+const questions = ['teams/pictures/agreements.test.ts']
+
+export const erasureFaults: Fault[] = [
+  ...faultsOf('core/domain/personal/sought.ts', names, [
+    ['(words.length > 1 || ', '(words.length > 0 || '],
+    ['/\\p{L}{2}/u.test(word)', "word !== ''"],
+    ['.map(name => name.trim()).filter(isWholeName)', '.map(name => name.trim())'],
+    ['ids.filter(id => id.length >= nameMin)', 'ids'],
+    ['(?<![\\\\p{L}\\\\p{N}])${literal(name)', '${literal(name)'],
+    [".replaceAll(/\\s+/gu, '\\\\s+')}(?![\\\\p{L}\\\\p{N}])`", ".replaceAll(/\\s+/gu, '\\\\s+')}`"],
+    ['[...turned, ...shouted]', 'turned'],
+    ['[text, inside(text), inside(inside(text))]', '[text]'],
+  ]),
+  ...faultsOf('teams/personal/draw-erasure.ts', card, [
+    ['[...why, ...names, what]', '[...why, what]'],
+    ['{ name: escapeLine(name), rows: counted }', '{ name, rows: counted }'],
+    ['const isNamed = reader !== null && person !== null', 'const isNamed = person !== null'],
+    ['reader !== null && isOpen && isSecond(erasure, reader)', 'reader !== null && isOpen'],
+  ]),
+  ...faultsOf('core/use-cases/personal/whose-data.ts', card, [
+    ['if (text.search(one.pattern) >= 0) one.rows += 1', 'one.rows += 1'],
+    ['...names, ...(known', '...(known'],
+  ]),
+  ...faultsOf('core/use-cases/personal/run-erasure.ts', stored, [
+    ["if (await isStillNamed(ports, sought)) throw new Unavailable('still-named', { retryAfterMs: againMs })", ''],
+  ]),
+  ...faultsOf('postgres/personal/find-traces.ts', stored, [
+    ["table.isDocument || table.name === 'journal_detail' ? sought", 'true ? sought'],
+    ['and actor.person_id <> ${person}', 'and false'],
+  ]),
+  ...faultsOf('postgres/personal/erase-traces.ts', stored, [
+    ["name === 'suspension' && heldBy", "name === 'suspension' || heldBy"],
+  ]),
+  ...faultsOf('postgres/journal/erase-person.ts', stored, [['and actor.person_id <> ${person}', 'and false']]),
+  ...faultsOf('teams/pictures/agreement-verbs.ts', questions, [
+    ["if (result.kind === 'asked-since') return showOwnPicture(turn, mediaId, true)", ''],
+  ]),
+  ...faultsOf('teams/pictures/media-words.ts', questions, [["?.state === 'placed'", '!== undefined']]),
+]

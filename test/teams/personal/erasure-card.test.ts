@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import type { Erasure } from '../../../src/core/domain/personal/erasure.ts'
+import { drawnPersonal } from '../../../src/teams/personal/drawn-personal.ts'
+import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { actor, alice, camille, hugo, karim } from '../../fakes/town.ts'
+import { type Chat, createChat, shownIn } from '../chat.ts'
+
+const comms = actor(camille, 'comms')
+const second = actor(karim, 'comms')
+const dpo = actor(hugo, 'dpo')
+const line = 'Nom cherché partout'
+/** Spaces as everybody types them. */
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/gu, ' ')
+
+describe('what the second person of an erasure reads before confirming', () => {
+  let ports: FakePorts
+  let chat: Chat
+  beforeEach(async () => {
+    ports = createFakePorts()
+    chat = createChat(ports)
+    const note = { writer: actor(alice), files: [], at: ports.now(), state: 'kept' as const, version: 0 }
+    for (const [id, text] of [
+      ['a', 'Bonjour'],
+      ['b', 'Alice Roux-Petit et Alice Martin'],
+      ['c', 'ALICE ROUX-PETIT'],
+    ] as const)
+      await ports.commit({ save: 'note', row: { ...note, id, text }, ifVersion: 0 })
+  })
+  const propose = (names: string, whose = alice.mail!) => chat.press(comms, 'erasure.propose', { whose, names })
+  const open = async (): Promise<Erasure> => (await ports.erasures.openOf(alice.id))!
+  const seen = async (who = dpo) =>
+    plain(shownIn(await chat.press(who, 'erasure.see', { erasureId: (await open()).id })))
+
+  it('is each name that is searched for, also those that the first one typed, with its rows', async () => {
+    await propose('Alice Roux-Petit, Alice Jamais')
+    const shown = await seen()
+    for (const said of [
+      `« Alice Martin », 3 lignes`,
+      `« ${alice.mail} », 0 ligne`,
+      `« Alice Roux-Petit », 2 lignes`,
+      `« Alice Jamais », 0 ligne`,
+    ])
+      assert.ok(shown.includes(`${line} : ${said}`), `${said} in ${shown}`)
+    assert.equal(shown.split(line).length - 1, 4, 'each once, and no other')
+    assert.match(shown, /"verb":"erasure\.confirm"/)
+  })
+
+  it('is asked for by a second person alone, and in no channel', async () => {
+    await propose('Alice Roux-Petit')
+    assert.doesNotMatch(await seen(comms), /erasure\.confirm/, 'who began it')
+    assert.doesNotMatch(await seen(second), /erasure\.confirm/, 'neither of both is of data protection')
+    assert.match(await seen(dpo), /erasure\.confirm/)
+    for (const nobody of [actor(alice), actor(karim)])
+      assert.doesNotMatch(await seen(nobody), /Alice|Roux/, 'no agent reads it')
+    const look = { words: chat.words.fr, locale: 'fr' } as never
+    const channel = JSON.stringify(
+      drawnPersonal.erasure.draw({ face: 'erasure', erasure: await open() }, look, null as never),
+    )
+    assert.doesNotMatch(channel, /Alice|Roux|erasure\.confirm/)
+  })
+
+  it('stays words on a card, whatever was typed', async () => {
+    const hostile = ['[Alice Roux](https://evil.example)', '**Alice** <at>tous</at>', '# Alice Roux ${1+1} {2}']
+    await propose(hostile.join(', '))
+    const { names } = await open()
+    assert.deepEqual(names, hostile)
+    const shown = await seen()
+    assert.doesNotMatch(shown, /[^\\]\]\(https/, 'no link')
+    assert.doesNotMatch(shown, /[^\\]\*\*Alice/, 'no markup')
+    assert.doesNotMatch(shown, /<at>/, 'no mention')
+    assert.match(shown, /\$\{1\+1\} \{2\}/, 'no expression')
+  })
+
+  it('is nothing where a name may be anybody’s, where there are too many, or where nobody is meant', async () => {
+    const many = Array.from({ length: 21 }, (_, n) => `Alice Numéro${n}`).join(',')
+    for (const names of ['Martin', 'Alice Roux, Rose', '.* .*', many, `Alice ${'x'.repeat(200)}`])
+      assert.doesNotMatch(shownIn(await propose(names)), /erasure\.giveup/, names)
+    for (const whose of ['', 'alice', 'personne@ailleurs.example', '[x](y)', `${alice.id}'; drop table note`])
+      assert.doesNotMatch(shownIn(await propose('', whose)), /erasure\.giveup/, whose)
+    assert.equal(await ports.erasures.openOf(alice.id), null)
+  })
+})
