@@ -2848,18 +2848,21 @@ export type Texts = {
   'pictures.media.answers.unsure': never
   'pictures.media.ask': never
   'pictures.media.back': never
+  'pictures.media.before': never
   'pictures.media.child': never
   'pictures.media.childNamed': 'name'
   'pictures.media.declared': 'answer' | 'date' | 'name'
   'pictures.media.edition': never
   'pictures.media.file': never
   'pictures.media.kicker': 'reference' | 'section'
+  'pictures.media.next': never
   'pictures.media.noSection': never
   'pictures.media.nobody': never
   'pictures.media.nobodyAsked': never
   'pictures.media.nowhere': never
   'pictures.media.outsider': never
   'pictures.media.outsiderNamed': 'name'
+  'pictures.media.page': 'from' | 'to' | 'total'
   'pictures.media.parent': 'n'
   'pictures.media.parentMissing': 'name'
   'pictures.media.parents': never

@@ -1,46 +1,17 @@
 import assert from 'node:assert/strict'
-import type { AgreedPerson, Agreement } from '../../src/core/domain/pictures/agreement.ts'
+import type { Agreement } from '../../src/core/domain/pictures/agreement.ts'
 import type { Media } from '../../src/core/domain/pictures/media.ts'
 import type { Post, PostPicture } from '../../src/core/domain/posts/post.ts'
 import { searchWords } from '../../src/core/domain/search-words.ts'
 import { post as aPost } from '../postgres/rows.ts'
+import { aChild, aMedia, anAgent, anOutsider, aWord } from '../fakes/a-media.ts'
 import { eachStore, ids, on, somebody } from './each-store.ts'
-
-const word = (person: AgreedPerson, change: Partial<Agreement> = {}): Agreement => ({
-  id: person.kind,
-  person,
-  uses: ['internal'],
-  state: 'asked',
-  askedAt: on(1),
-  askedBy: somebody('camille'),
-  givenAt: null,
-  until: null,
-  proof: null,
-  withdrawnAt: null,
-  withdrawnBy: null,
-  ...change,
-})
-const media = (id: string, change: Partial<Media> = {}): Media => ({
-  id,
-  version: 1,
-  reference: `VIS-2026-${id}`,
-  kind: 'picture',
-  pictureIds: [`${id}-copy`],
-  name: 'image.jpg',
-  section: null,
-  firstAt: on(1),
-  firstBy: somebody('camille'),
-  answer: null,
-  agreements: [],
-  updatedAt: on(1),
-  ...change,
-})
 
 describe('the search among pictures', () => {
   eachStore(open => {
     it('finds by the name, a description and what a picture stands in, in a section, the newest first', async () => {
       const { commit, media: rows } = open()
-      const of = (id: string, day: number, change: Partial<Media> = {}) => media(id, { firstAt: on(day), ...change })
+      const of = (id: string, day: number, change: Partial<Media> = {}) => aMedia(id, { firstAt: on(day), ...change })
       const all = [
         of('s1', 1, { name: 'Récolte_2026.jpg', section: 'social' }),
         of('s2', 2),
@@ -73,22 +44,16 @@ describe('the search among pictures', () => {
 
     it('finds whose signed file is waited for, among some pictures or all', async () => {
       const { commit, media: rows } = open()
-      const outsider: AgreedPerson = { kind: 'outsider', ref: 'o' }
-      const child = (...agreed: (string | null)[]): AgreedPerson => ({
-        kind: 'child',
-        ref: 'k',
-        parents: agreed.map((at, index) => ({ ref: `p${index}`, agreed: at, fileId: at && 'f' })),
-      })
       const file = { proof: { kind: 'file', fileId: 'f', name: 'f.pdf' } } as const
-      const of = (id: string, day: number, ...agreements: Agreement[]) => media(id, { updatedAt: on(day), agreements })
+      const of = (id: string, day: number, ...agreements: Agreement[]) => aMedia(id, { updatedAt: on(day), agreements })
       const all = [
-        of('u1', 1, word(outsider)),
-        of('u2', 2, word(outsider, { state: 'given', proof: { kind: 'oral', toldBy: somebody('camille') } })),
-        of('u3', 3, word(outsider, file)),
-        of('u4', 4, word(child(on(1), null), file)),
-        of('u5', 5, word(child(on(1), on(2)), file)),
-        of('u6', 6, word({ kind: 'agent', person: somebody('alice') })),
-        of('u7', 7, word(outsider, { withdrawnAt: on(2) }), word(outsider, { state: 'refused' })),
+        of('u1', 1, aWord(anOutsider('o'))),
+        of('u2', 2, aWord(anOutsider('o'), { state: 'given', proof: { kind: 'oral', toldBy: somebody('camille') } })),
+        of('u3', 3, aWord(anOutsider('o'), file)),
+        of('u4', 4, aWord(aChild('k', on(1), null), file)),
+        of('u5', 5, aWord(aChild('k', on(1), on(2)), file)),
+        of('u6', 6, aWord(anAgent('alice'))),
+        of('u7', 7, aWord(anOutsider('o'), { withdrawnAt: on(2) }), aWord(anOutsider('o'), { state: 'refused' })),
       ]
       for (const row of all) await commit({ save: 'media', row, ifVersion: 0 })
       const unsigned = async (pictures: string[] | null, limit = 9) =>

@@ -1,44 +1,17 @@
 import assert from 'node:assert/strict'
 import type { Attachment, Initiative } from '../../src/core/domain/initiatives/initiative.ts'
 import type { Media } from '../../src/core/domain/pictures/media.ts'
-import { agreementId } from '../../src/core/domain/pictures/change-media.ts'
+import { agentsWord, aMedia } from '../fakes/a-media.ts'
 import { eachStore, ids, on, somebody } from './each-store.ts'
 
-const media = (id: string, change: Partial<Media> = {}): Media => ({
-  id,
-  version: 1,
-  reference: `VIS-2026-${id}`,
-  kind: 'picture',
-  pictureIds: [`${id}-1`, `${id}-2`],
-  name: 'pont.jpg',
-  section: null,
-  firstAt: on(1),
-  firstBy: somebody('camille'),
-  answer: null,
-  agreements: [],
-  updatedAt: on(1),
-  ...change,
-})
-const agreed = (mediaId: string, person: string): Media['agreements'][number] => ({
-  id: agreementId(mediaId, person),
-  person: { kind: 'agent', person: somebody(person) },
-  uses: ['internal'],
-  state: 'asked',
-  askedAt: on(1),
-  askedBy: somebody('camille'),
-  givenAt: null,
-  until: null,
-  proof: null,
-  withdrawnAt: null,
-  withdrawnBy: null,
-})
+const media = (id: string, change: Partial<Media> = {}) => aMedia(id, { pictureIds: [`${id}-1`, `${id}-2`], ...change })
 
 describe('the store of what is known of pictures', () => {
   eachStore(open => {
     it('finds one by its bytes, by a copy of them, by its number, and those of a person', async () => {
       const { commit, media: rows } = open()
-      const first = media('0007', { agreements: [agreed('0007', 'alice'), agreed('0007', 'hugo')] })
-      const second = media('0008', { agreements: [agreed('0008', 'alice')], updatedAt: on(2) })
+      const first = media('0007', { agreements: [agentsWord('0007', 'alice'), agentsWord('0007', 'hugo')] })
+      const second = media('0008', { agreements: [agentsWord('0008', 'alice')], updatedAt: on(2) })
       const old = media('0007-old', { reference: 'VIS-2025-0007', pictureIds: ['old'] })
       for (const row of [first, second, old]) await commit({ save: 'media', row, ifVersion: 0 })
       assert.deepEqual([await rows.byId('0007'), await rows.byId('none')], [first, null])

@@ -5,6 +5,7 @@ import type { AgreedPerson, Agreement, OutsidePerson } from '../../src/core/doma
 import { consentOf } from '../../src/core/domain/pictures/consent-of.ts'
 import type { Media } from '../../src/core/domain/pictures/media.ts'
 import { purgeConsents } from '../../src/core/use-cases/retention/purge-consents.ts'
+import { aChild, aMedia, anAgent, anOutsider, aWord } from '../fakes/a-media.ts'
 import { eachDatabase } from '../support/database.ts'
 import { verifyJournal } from '../support/verify-journal.ts'
 
@@ -15,61 +16,33 @@ const now = '2027-06-01T09:00:00.000Z'
 const held = { people: [], references: [] }
 const camille = { id: 'camille', name: 'Camille Durand' }
 
-const agent = (id: string): AgreedPerson => ({ kind: 'agent', person: { id, name: `Name of ${id}` } })
-const outsider = (ref: string): AgreedPerson => ({ kind: 'outsider', ref })
-const child = (ref: string): AgreedPerson => ({
-  kind: 'child',
-  ref,
-  parents: [1, 2].map(n => ({ ref: `${ref}-${n}`, agreed: null, fileId: null })),
-})
-const word = (person: AgreedPerson, change: Partial<Agreement>): Agreement => ({
-  id: JSON.stringify(person),
-  person,
-  uses: ['internal'],
-  state: 'asked',
-  askedAt: past,
-  askedBy: camille,
-  givenAt: null,
-  until: null,
-  proof: null,
-  withdrawnAt: null,
-  withdrawnBy: null,
-  ...change,
-})
+const word = (person: AgreedPerson, change: Partial<Agreement>) =>
+  aWord(person, { askedAt: past, askedBy: camille, ...change })
 const given = (until: string) => ({ state: 'given', givenAt: past, until, proof: { kind: 'click' } }) as const
-const media = (id: string, ...agreements: Agreement[]): Media => ({
-  id,
-  version: 1,
-  reference: `VIS-2026-${id}`,
-  kind: 'picture',
-  pictureIds: [`${id}-copy`],
-  name: 'ruche.jpg',
-  section: null,
-  firstAt: past,
-  firstBy: camille,
-  answer: { answer: 'adults', by: camille, at: recent },
-  agreements,
-  updatedAt: past,
-})
+const media = (id: string, ...agreements: Agreement[]) =>
+  aMedia(id, {
+    ...{ firstAt: past, firstBy: camille, updatedAt: past, agreements },
+    answer: { answer: 'adults', by: camille, at: recent },
+  })
 
 /** What people said of pictures: which names go, and that what they said goes on to count. */
 const said: [string, Media, namesLeft: string[], answer: string | null][] = [
-  ['an agreement that ended long ago', media('1', word(agent('ada'), given(past))), [], 'adults'],
-  ['one that ended lately', media('2', word(agent('bob'), given(recent))), ['bob'], 'adults'],
-  ['a no', media('3', word(agent('cleo'), { state: 'refused', givenAt: past })), [], 'refused'],
-  ['what was taken back', media('4', word(agent('dan'), { ...given(recent), withdrawnAt: past })), [], 'refused'],
+  ['an agreement that ended long ago', media('1', word(anAgent('ada'), given(past))), [], 'adults'],
+  ['one that ended lately', media('2', word(anAgent('bob'), given(recent))), ['bob'], 'adults'],
+  ['a no', media('3', word(anAgent('cleo'), { state: 'refused', givenAt: past })), [], 'refused'],
+  ['what was taken back', media('4', word(anAgent('dan'), { ...given(recent), withdrawnAt: past })), [], 'refused'],
   [
     'what was taken back lately',
-    media('5', word(agent('eve'), { ...given(past), withdrawnAt: recent })),
+    media('5', word(anAgent('eve'), { ...given(past), withdrawnAt: recent })),
     ['eve'],
     'refused',
   ],
-  ['a question that nobody answered', media('6', word(agent('fay'), {})), [], 'adults'],
-  ['somebody from outside', media('7', word(outsider('gus'), given(past))), [], 'adults'],
-  ['a child of whom nobody signed', media('8', word(child('kid'), {})), [], 'parents'],
+  ['a question that nobody answered', media('6', word(anAgent('fay'), {})), [], 'adults'],
+  ['somebody from outside', media('7', word(anOutsider('gus'), given(past))), [], 'adults'],
+  ['a child of whom nobody signed', media('8', word(aChild('kid', null, null), {})), [], 'parents'],
   [
     'one whose word is over beside one whose word counts',
-    media('9', word(agent('hal'), given(past)), word(agent('ida'), given('2030-01-01T00:00:00.000Z'))),
+    media('9', word(anAgent('hal'), given(past)), word(anAgent('ida'), given('2030-01-01T00:00:00.000Z'))),
     ['ida'],
     'adults',
   ],

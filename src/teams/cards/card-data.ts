@@ -1609,6 +1609,7 @@ export type CardData = {
     color: Given
     dialog: boolean
     editionId: Given
+    initiativeId: Given
     itemId: Given
     kicker: Given
     newspaperId: Given
@@ -1661,8 +1662,11 @@ export type CardData = {
     title: Given
   }
   'pictures/media': {
+    after: Given
     alt: Given
+    before: Given
     color: Given
+    counted: Given
     decides: boolean
     declared: Given
     id: Given
@@ -1687,6 +1691,7 @@ export type CardData = {
     places: readonly {
       text: Given
     }[]
+    start: Given
     state: Given
     title: Given
     url: Given

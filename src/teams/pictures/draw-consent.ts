@@ -92,6 +92,7 @@ export function drawConsent(data: ConsentData, look: Look): Card {
     'pictures/consent',
     {
       postId: postId ?? '',
+      initiativeId: data.initiativeId ?? '',
       editionId: ofPiece?.editionId ?? '',
       itemId: ofPiece?.itemId ?? '',
       newspaperId: newspaperId ?? '',

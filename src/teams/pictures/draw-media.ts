@@ -1,6 +1,7 @@
 import type { MediaPlace, MediaSeen } from '../../core/domain/faces/media-seen.ts'
 import { type Agreement, isWithdrawn } from '../../core/domain/pictures/agreement.ts'
-import { agreementState, takesFile } from '../../core/domain/pictures/agreement-state.ts'
+import { agreementState, isAsked, isOwn, takesFile } from '../../core/domain/pictures/agreement-state.ts'
+import { pageStart } from '../../core/domain/page-start.ts'
 import { mediaStands } from '../../core/domain/pictures/media-state.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Words } from '../../words.ts'
@@ -21,13 +22,19 @@ import {
 
 /** As many as a phone shows without end. */
 const placesShown = 6
-const agreementsShown = 12
+const agreementsShown = 10
 
-/** « médias 42 »: where it is used, what everybody said, until when. */
-export function drawMedia({ now, ...seen }: MediaSeen & { now: Instant }, look: Look): Card {
+/** `start`: the first agreement of the page, from 0; untrusted. */
+export type MediaData = MediaSeen & { now: Instant; start?: unknown }
+
+/** « médias 42 »: where it is used, what everybody said, until when; what is still waited for comes first. */
+export function drawMedia({ now, start: asked, ...seen }: MediaData, look: Look): Card {
   const { words } = look
   const { media, address, places, decides, lists } = seen
   const stands = mediaStands(media, now)
+  const all = openFirst(media.agreements, now)
+  const start = pageStart(asked, all.length, agreementsShown)
+  const end = Math.min(start + agreementsShown, all.length)
   return drawCard(
     'pictures/media',
     {
@@ -45,14 +52,25 @@ export function drawMedia({ now, ...seen }: MediaSeen & { now: Instant }, look: 
       declared: declaredText(seen, look),
       places: placesOf(places, words),
       nobody: nobodyText(seen, words),
-      people: media.agreements
-        .slice(-agreementsShown)
-        .map((one, index) => personOf(one, index, { ...seen, now }, look)),
+      counted:
+        all.length > agreementsShown
+          ? words.text('pictures.media.page', { from: start + 1, to: end, total: all.length })
+          : '',
+      people: all.slice(start, end).map((one, index) => personOf(one, index, { ...seen, now }, look)),
+      start: String(start),
+      before: start > 0 ? String(start - agreementsShown) : '',
+      after: end < all.length ? String(end) : '',
       decides,
       lists,
     },
     look,
   )
+}
+
+/** Else in the order in which they were named. */
+function openFirst(agreements: readonly Agreement[], now: Instant): Agreement[] {
+  const isOpen = (one: Agreement): boolean => isAsked(one) || agreementState(one, now) === 'missing'
+  return agreements.toSorted((one, other) => Number(isOpen(other)) - Number(isOpen(one)))
 }
 
 function sectionOf(section: string | null, look: Look): string {
@@ -102,7 +120,7 @@ function nobodyText({ media: { agreements, answer } }: MediaSeen, words: Words):
 
 function personOf(one: Agreement, index: number, seen: MediaSeen & { now: Instant }, look: Look) {
   const { words } = look
-  const { names, decides, now } = seen
+  const { names, decides, withdraws, reader, now } = seen
   const state = agreementState(one, now)
   const { uses, until } = one
   const said = { uses: usesText(uses, words) }
@@ -123,7 +141,7 @@ function personOf(one: Agreement, index: number, seen: MediaSeen & { now: Instan
     lacks: lacksOf(one, seen, words),
     files: decides && takesFile(one),
     unasks: decides && isOpenAsk,
-    ends: decides && !isOpenAsk && state !== 'refused' && state !== 'withdrawn',
+    ends: (withdraws || isOwn(one, reader)) && !isOpenAsk && state !== 'refused' && state !== 'withdrawn',
     toggle: `withdraw${index}`,
   }
 }

@@ -2,6 +2,7 @@ import { readUses } from '../../core/domain/pictures/use.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import { filesAwaited } from '../../core/use-cases/consents/files-awaited.ts'
 import { listMedia } from '../../core/use-cases/consents/list-media.ts'
+import { mediaOfPicture } from '../../core/use-cases/consents/media-of-picture.ts'
 import { seeMedia } from '../../core/use-cases/consents/see-media.ts'
 import { isSignable, signAgreement } from '../../core/use-cases/consents/sign-agreement.ts'
 import { type SpecifyErrors, specifyPerson, untilProposed } from '../../core/use-cases/consents/specify-person.ts'
@@ -12,7 +13,7 @@ import { filesOfNote } from '../files/files-of-note.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
-import { verb, type Verbs } from '../turn/verbs.ts'
+import { opaqueId, verb, type Verbs } from '../turn/verbs.ts'
 import { refusedMedia } from './refused-media.ts'
 import { drawMedia } from './draw-media.ts'
 import { drawMediaList } from './draw-media-list.ts'
@@ -24,12 +25,14 @@ const onOne = ['mediaId', 'agreementId'] as const
 /** « médias »: what everybody agreed to, for comms and the DPO; of one picture also for whoever sent it in. */
 export const mediaVerbs = {
   'media.list': verb([], (turn, _ids, fields) => showMediaList(turn, fields)),
-  'media.see': verb(['mediaId'], (turn, { mediaId }) => showMedia(turn, mediaId)),
+  'media.see': verb(['mediaId'], (turn, { mediaId }, { start }) => showMedia(turn, mediaId, start)),
   'media.specify': verb(['mediaId'], (turn, { mediaId }, { who }) => specifyForm(turn, mediaId, { who })),
   // From the question about the people on a picture, whatever it was given to.
-  'media.of': verb(['attachmentId'], async (turn, { attachmentId }) => {
-    const media = await turn.ports.media.withPicture(attachmentId)
-    return media ? specifyForm(turn, media.id, {}) : refusal(turn, { kind: 'picture-coming' })
+  'media.of': verb(['attachmentId'], async (turn, { attachmentId: pictureId }, fields) => {
+    const initiativeId = opaqueId(fields['initiativeId'])
+    const result = await mediaOfPicture(turn.ports, turn.actor, { pictureId, initiativeId })
+    if (result.kind === 'media') return specifyForm(turn, result.mediaId, {})
+    return result.kind === 'not-yours' ? refusedMedia(turn, result) : refusal(turn, result)
   }),
   'media.specified': verb(['mediaId', 'who'], async (turn, ids, fields) => {
     const { colleague, personName, parentOne, parentTwo, uses, until, proof } = fields
@@ -46,13 +49,13 @@ export const mediaVerbs = {
     const result = await signAgreement(turn.ports, turn.actor, { ...ids, signer, file })
     return result.kind === 'media-changed' ? showMedia(turn, ids.mediaId) : refusedMedia(turn, result)
   }),
-  'media.unask': verb(onOne, async (turn, ids) => {
+  'media.unask': verb(onOne, async (turn, ids, { start }) => {
     const result = await stopAsking(turn.ports, turn.actor, ids)
-    return result.kind === 'media-changed' ? showMedia(turn, ids.mediaId) : refusedMedia(turn, result)
+    return result.kind === 'media-changed' ? showMedia(turn, ids.mediaId, start) : refusedMedia(turn, result)
   }),
-  'media.withdraw': verb(onOne, async (turn, ids) => {
+  'media.withdraw': verb(onOne, async (turn, ids, { start }) => {
     const result = await withdrawAgreement(turn.ports, turn.actor, ids)
-    return result.kind === 'media-changed' ? showMedia(turn, ids.mediaId) : refusedMedia(turn, result)
+    return result.kind === 'media-changed' ? showMedia(turn, ids.mediaId, start) : refusedMedia(turn, result)
   }),
 } satisfies Verbs
 
@@ -70,11 +73,11 @@ export async function showMediaList(turn: Turn, fields: Record<string, unknown>)
   return shown(turn, drawMediaList({ ...result.list, now: turn.ports.now() }, turn.look))
 }
 
-/** « médias 42 » */
-export async function showMedia(turn: Turn, mediaId: string): Promise<Answer> {
+/** « médias 42 »; `start`: of the page of agreements. */
+export async function showMedia(turn: Turn, mediaId: string, start: unknown = ''): Promise<Answer> {
   const result = await seeMedia(turn.ports, turn.actor, mediaId)
   if (result.kind !== 'media') return refusedMedia(turn, result)
-  return shown(turn, drawMedia({ ...result.seen, now: turn.ports.now() }, turn.look))
+  return shown(turn, drawMedia({ ...result.seen, start, now: turn.ports.now() }, turn.look))
 }
 
 /** *Préciser*: whose agreement, then what it is for. Only for whoever may write it down. */

@@ -5,7 +5,7 @@ import { declareConsent } from '../../core/use-cases/consents/declare-consent.ts
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { opaque, verb, type Verb, type Verbs } from '../turn/verbs.ts'
+import { opaqueId, verb, type Verb, type Verbs } from '../turn/verbs.ts'
 import { editor } from './editor.ts'
 import { askConsent, openQuestion } from '../pictures/ask-consent.ts'
 
@@ -26,10 +26,10 @@ const editable: readonly PostState[] = ['draft', 'in-validation', 'approved']
 function declaring(answer: ConsentAnswer): Verb {
   return verb(['attachmentId'], async (turn, { attachmentId: pictureId }, fields) => {
     const ids = {
-      postId: idOf(fields['postId']),
-      initiativeId: idOf(fields['initiativeId']),
-      editionId: idOf(fields['editionId']),
-      newspaperId: idOf(fields['newspaperId']),
+      postId: opaqueId(fields['postId']),
+      initiativeId: opaqueId(fields['initiativeId']),
+      editionId: opaqueId(fields['editionId']),
+      newspaperId: opaqueId(fields['newspaperId']),
     }
     const result = await declareConsent(turn.ports, turn.actor, { ...ids, pictureId, answer })
     if (result.kind !== 'declared') return refusal(turn, result)
@@ -64,8 +64,4 @@ async function ask(
   const answer = askConsent(turn, { initiative }, attachmentId)
   if (answer.kind !== 'card' || turn.road !== 'execute') return answer
   return { kind: 'aside', card: answer.card, text: turn.look.words.text('notices.card-below') }
-}
-
-function idOf(value: unknown): string | null {
-  return typeof value === 'string' && opaque.test(value) ? value : null
 }

@@ -23,6 +23,12 @@ export type Verbs = Record<string, Verb>
 
 /** An opaque id or seal: nothing that we mint is longer, or holds what PostgreSQL cannot store (NUL). */
 export const opaque = /^[\x20-\x7e]{1,200}$/
+
+/** An id that a card may leave out; null: none. */
+export function opaqueId(value: unknown): string | null {
+  return typeof value === 'string' && opaque.test(value) ? value : null
+}
+
 /** The editor of a post, the largest form, has some forty. */
 const fieldsMost = 200
 

@@ -18,8 +18,18 @@ export type OutsideNames = Readonly<Record<string, string>>
 /** One picture of « médias ». `address`: where it is seen for a while; null: nowhere. */
 export type MediaLine = { media: Media; address: string | null }
 
-/** One picture, as one reader sees it. `decides`: they may ask, specify, file and withdraw. `lists`: they see all. */
-export type MediaSeen = MediaLine & { places: MediaPlace[]; names: OutsideNames; decides: boolean; lists: boolean }
+/**
+ * One picture, as one reader sees it. `decides`: they may ask, specify and file. `lists`: they see all. `withdraws`:
+ * they may take back what others agreed to; of their own word everybody may.
+ */
+export type MediaSeen = MediaLine & {
+  places: MediaPlace[]
+  names: OutsideNames
+  reader: PersonId
+  decides: boolean
+  lists: boolean
+  withdraws: boolean
+}
 
 /** What one agent is asked of one picture. `address`: where they see it; null: nowhere. */
 export type AgreementSeen = { media: Media; agreement: Agreement; address: string | null; reader: PersonId }

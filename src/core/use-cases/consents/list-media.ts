@@ -1,6 +1,7 @@
 import { type Actor, maySeeAll } from '../../domain/actor.ts'
 import type { MediaLine } from '../../domain/faces/media-seen.ts'
 import { mediaStands, type MediaState, readMediaState } from '../../domain/pictures/media-state.ts'
+import { pageStart } from '../../domain/page-start.ts'
 import { searchWords } from '../../domain/search-words.ts'
 import { cleanText } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
@@ -38,17 +39,11 @@ export async function listMedia(
   const found = await ports.media.found({ words: searchWords(query), section }, foundMost + 1)
   const known = found.slice(0, foundMost)
   const all = state === null ? known : known.filter(media => mediaStands(media, now).state === state)
-  const start = startOf(asked.start, all.length)
+  const start = pageStart(asked.start, all.length, mediaPage)
   const lines = all.slice(start, start + mediaPage).map(media => ({
     media,
     address: lookAt(ports, media, now, lookMs),
   }))
   const more = found.length > foundMost
   return { kind: 'listed', list: { lines, start, total: all.length, more, size: mediaPage, query, state, section } }
-}
-
-/** The beginning of a page; a number that is none, or beyond the end, is the first. */
-export function startOf(value: unknown, total: number): number {
-  const start = Number(value)
-  return Number.isSafeInteger(start) && start > 0 && start < total ? start - (start % mediaPage) : 0
 }

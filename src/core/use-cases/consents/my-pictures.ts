@@ -1,9 +1,10 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { AgreementSeen } from '../../domain/faces/media-seen.ts'
 import { isAsked, ownAgreement } from '../../domain/pictures/agreement-state.ts'
+import { pageStart } from '../../domain/page-start.ts'
 import type { Ports } from '../../ports.ts'
 import { addressFor } from '../pictures/kept-agreements.ts'
-import { mediaPage, startOf } from './list-media.ts'
+import { mediaPage } from './list-media.ts'
 
 type Needs = Pick<Ports, 'media' | 'pictures' | 'now'>
 
@@ -21,7 +22,7 @@ export async function ownPictures(ports: Needs, { id }: Pick<Actor, 'id'>): Prom
 /** « accord »: one page of them. */
 export async function listOwnPictures(ports: Needs, actor: Actor, asked: unknown) {
   const all = await ownPictures(ports, actor)
-  const start = startOf(asked, all.length)
+  const start = pageStart(asked, all.length, mediaPage)
   return { seen: all.slice(start, start + mediaPage), start, total: all.length, size: mediaPage }
 }
 

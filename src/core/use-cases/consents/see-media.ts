@@ -1,4 +1,4 @@
-import { type Actor, maySeeAll } from '../../domain/actor.ts'
+import { type Actor, isComms, maySeeAll } from '../../domain/actor.ts'
 import type { MediaPlace, MediaSeen, OutsideNames } from '../../domain/faces/media-seen.ts'
 import type { Media } from '../../domain/pictures/media.ts'
 import type { Ports } from '../../ports.ts'
@@ -32,7 +32,8 @@ export async function seeMedia(ports: Needs, actor: Actor, mediaId: string): Pro
   const places = (await placesOf(ports, media)).filter(place => lists || isOf(place, actor))
   const names = lists ? await namesOf(ports, media.id) : {}
   const address = lookAt(ports, media, ports.now(), lookMs)
-  return { kind: 'media', seen: { media, address, names, decides, lists, places: places.map(({ place }) => place) } }
+  const may = { reader: actor.id, decides, lists, withdraws: isComms(actor) }
+  return { kind: 'media', seen: { media, address, names, ...may, places: places.map(({ place }) => place) } }
 }
 
 type Placed = { place: MediaPlace; author: string | null }
