@@ -1,6 +1,6 @@
 import { captionBytesMost, type Cue } from '../core/domain/files/caption-remarks.ts'
 import type { Captions } from '../core/ports/captions.ts'
-import { readApart } from './file-apart.ts'
+import { readInThread } from '../read-in-thread.ts'
 
 const readingMs = 5_000
 const memoryMb = 96
@@ -10,6 +10,8 @@ const worker = new URL('./captions-worker.ts', import.meta.url)
 export function captionsApart(withinMs = readingMs): Captions {
   return {
     read: async bytes =>
-      bytes.byteLength > captionBytesMost ? null : readApart<Cue[]>(worker, bytes, { withinMs, memoryMb }),
+      bytes.byteLength > captionBytesMost
+        ? null
+        : readInThread<string, Cue[]>(worker, new TextDecoder().decode(bytes), { withinMs, memoryMb }),
   }
 }

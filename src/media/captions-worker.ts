@@ -1,4 +1,4 @@
-import { answerApart } from './answer-apart.ts'
+import { answerFromThread } from '../answer-from-thread.ts'
 import { readCaptions } from './read-captions.ts'
 
-await answerApart(bytes => readCaptions(new TextDecoder().decode(bytes)))
+await answerFromThread(readCaptions)

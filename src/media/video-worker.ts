@@ -1,4 +1,4 @@
-import { answerApart } from './answer-apart.ts'
+import { answerFromThread } from '../answer-from-thread.ts'
 import { readVideo } from './read-video.ts'
 
-await answerApart(readVideo)
+await answerFromThread(readVideo)

@@ -1,9 +1,9 @@
 import { type VideoFacts, videoBytesMost } from '../core/domain/pictures/video.ts'
 import type { Videos } from '../core/ports/videos.ts'
-import { readApart } from './file-apart.ts'
+import { readInThread } from '../read-in-thread.ts'
 
 const readingMs = 10_000
-/** Beside the bytes of the file, which lie elsewhere: the tables of a video of an hour take some thousand entries. */
+/** The tables of a video of an hour take some hundred thousand entries. */
 const memoryMb = 192
 const worker = new URL('./video-worker.ts', import.meta.url)
 
@@ -11,6 +11,8 @@ const worker = new URL('./video-worker.ts', import.meta.url)
 export function videosApart(withinMs = readingMs): Videos {
   return {
     read: async bytes =>
-      bytes.byteLength > videoBytesMost ? null : readApart<VideoFacts>(worker, bytes, { withinMs, memoryMb }),
+      bytes.byteLength > videoBytesMost
+        ? null
+        : readInThread<Uint8Array, VideoFacts>(worker, bytes, { withinMs, memoryMb }),
   }
 }

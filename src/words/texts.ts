@@ -3871,6 +3871,13 @@ export type Texts = {
   'remarks.rules.charter-pair': never
   'remarks.rules.charter-word': never
   'remarks.rules.picture-narrow': never
+  'remarks.rules.video-codec': never
+  'remarks.rules.video-long': never
+  'remarks.rules.video-narrow': never
+  'remarks.rules.video-no-captions': never
+  'remarks.rules.video-no-transcript': never
+  'remarks.rules.video-silent-untold': never
+  'remarks.rules.video-untold': never
   'remarks.texts.alt-long': 'n'
   'remarks.texts.alt-says-picture': 'n'
   'remarks.texts.charter-colour': 'about'
@@ -3880,6 +3887,13 @@ export type Texts = {
   'remarks.texts.charter-pair': 'about' | 'instead'
   'remarks.texts.charter-word': 'about' | 'instead'
   'remarks.texts.picture-narrow': 'n'
+  'remarks.texts.video-codec': never
+  'remarks.texts.video-long': never
+  'remarks.texts.video-narrow': never
+  'remarks.texts.video-no-captions': never
+  'remarks.texts.video-no-transcript': never
+  'remarks.texts.video-silent-untold': never
+  'remarks.texts.video-untold': never
   'replies.answer.answer': never
   'replies.answer.answerError': never
   'replies.answer.send': never

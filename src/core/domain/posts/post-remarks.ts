@@ -2,6 +2,7 @@ import type { Charter } from '../charter/charter.ts'
 import { type ColourRemark, isOldLogo, wordsToReplace } from '../charter/charter-remarks.ts'
 import { variantKinds } from '../channels/variant.ts'
 import { equivalentOf, type PictureRemarkKey, pictureRemarks } from '../pictures/picture-remarks.ts'
+import type { VideoRemarkKey } from '../pictures/video-remarks.ts'
 import type { PostContent } from './post.ts'
 import { plainOf } from './rich-text.ts'
 import { variantField } from './written-parts.ts'
@@ -12,7 +13,14 @@ import { variantField } from './written-parts.ts'
  * 1. `about`, `instead`: what stands there, and what is to be written.
  */
 export type Remark = {
-  key: PictureRemarkKey | 'charter-word' | 'charter-logo' | 'charter-logos' | 'charter-masthead' | ColourRemark['key']
+  key:
+    | PictureRemarkKey
+    | VideoRemarkKey
+    | 'charter-word'
+    | 'charter-logo'
+    | 'charter-logos'
+    | 'charter-masthead'
+    | ColourRemark['key']
   field: string
   n?: number
   about?: string

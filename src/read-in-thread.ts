@@ -1,25 +1,25 @@
 import { Worker } from 'node:worker_threads'
 
 /** `begun`: from here on the time is the file's. */
-export type ApartMessage<Read> = 'begun' | { read: Read | null }
+export type ThreadMessage<Read> = 'begun' | { read: Read | null }
 
-/** `withinMs`: from when its code runs. `memoryMb`: of what is not bytes of a file. */
-export type ApartBounds = { withinMs: number; memoryMb: number }
+/** `withinMs`: from when the thread has begun. `memoryMb`: of its objects; the bytes of a file lie beside them. */
+export type ThreadBounds = { withinMs: number; memoryMb: number }
 
 /** Its own code is no fault of a file: where much else runs, a thread takes its time to begin. */
 const beginningMs = 60_000
 
 /**
- * Reads a file of somebody else's in a thread of its own, by the code at `worker`: what takes too long, or too much
- * memory, ends with that thread, and nothing is read (null).
+ * Reads what is somebody else's in a thread of its own, by the code at `worker` (`answer-from-thread.ts`): what takes
+ * too long, or too much memory, ends with that thread, and nothing is read (null). `given` is copied.
  */
-export function readApart<Read>(
+export function readInThread<Given, Read>(
   worker: URL,
-  bytes: Uint8Array,
-  { withinMs, memoryMb }: ApartBounds,
+  given: Given,
+  { withinMs, memoryMb }: ThreadBounds,
 ): Promise<Read | null> {
   const thread = new Worker(worker, {
-    workerData: { bytes },
+    workerData: given,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     stdout: true,
     stderr: true,
@@ -31,7 +31,7 @@ export function readApart<Read>(
       void thread.terminate()
     }
     let timer = setTimeout(() => end(null), beginningMs)
-    thread.on('message', (message: ApartMessage<Read>) => {
+    thread.on('message', (message: ThreadMessage<Read>) => {
       if (message !== 'begun') return end(message.read)
       clearTimeout(timer)
       timer = setTimeout(() => end(null), withinMs)

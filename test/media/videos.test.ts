@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import type { VideoFacts } from '../../src/core/domain/pictures/video.ts'
+import { readVideo } from '../../src/media/read-video.ts'
+import { videosApart } from '../../src/media/videos-apart.ts'
+
+const fixture = (name: string): Buffer => readFileSync(`test/fixtures/videos/${name}`)
+const wide = { seconds: 1, width: 640, height: 360, codec: 'avc', hasSound: true, rotation: 0, embedded: [] } as const
+const small = { ...wide, width: 320, height: 180, hasSound: false } as const
+
+const table: [string, Omit<VideoFacts, 'bytes'>][] = [
+  ['plain.mp4', { ...wide, embedded: [] }],
+  ['captioned.mp4', { ...wide, embedded: [{ language: 'fra' }] }],
+  ['silent.mp4', { ...wide, hasSound: false, embedded: [] }],
+  ['upright.mp4', { ...wide, width: 360, height: 640, rotation: 90, hasSound: false, embedded: [] }],
+  ['hevc.mp4', { ...small, codec: 'hevc', embedded: [] }],
+  ['mpeg4.mp4', { ...small, codec: null, embedded: [] }],
+  ['plain.webm', { ...wide, seconds: 1.001, codec: 'vp9', embedded: [] }],
+]
+
+describe('the file of a video', function () {
+  this.timeout(120_000)
+
+  for (const [name, facts] of table)
+    it(`says of itself: ${name}`, async () => {
+      const bytes = fixture(name)
+      assert.deepEqual(await readVideo(bytes), { ...facts, bytes: bytes.byteLength })
+    })
+
+  it('has captions within in each way that mp4 knows, and nothing else is taken for them', async () => {
+    const bytes = fixture('captioned.mp4')
+    for (const format of ['wvtt', 'c608', 'stpp', 'text']) assert.equal((await embedded(bytes, format))?.length, 1)
+    assert.deepEqual(await embedded(bytes, 'mett'), [])
+  })
+
+  it('is read apart, where its bytes lie within others too', async () => {
+    const bytes = fixture('plain.webm')
+    const within = Buffer.concat([Buffer.alloc(7), bytes, Buffer.alloc(9)]).subarray(7, 7 + bytes.byteLength)
+    assert.equal((await videosApart().read(within))?.codec, 'vp9')
+  })
+
+  it('is none where it is something else, too large, or takes too long', async () => {
+    const read = (bytes: Uint8Array, withinMs?: number) => videosApart(withinMs).read(bytes)
+    assert.equal(await read(Buffer.from('Bonjour')), null)
+    assert.equal(await read(new Uint8Array(0)), null)
+    assert.equal(await read(readFileSync('test/fixtures/photo.heic')), null)
+    const bytes = fixture('plain.mp4')
+    assert.equal(await read(Buffer.concat([bytes, Buffer.alloc(50 * 1024 * 1024)])), null)
+    assert.equal(await read(bytes, 0), null)
+  })
+
+  it('is not believed when it claims to last for days', async () => {
+    const bytes = fixture('silent.mp4')
+    for (const box of ['mvhd', 'mdhd']) bytes.writeUInt32BE(1, bytes.indexOf(box) + 16)
+    bytes.writeUInt32BE(86_401, bytes.indexOf('stts') + 16)
+    assert.equal(await readVideo(bytes), null)
+  })
+})
+
+/** `captioned.mp4` with its captions in another format. */
+async function embedded(bytes: Buffer, format: string): Promise<VideoFacts['embedded'] | undefined> {
+  const changed = Buffer.from(bytes)
+  changed.write(format, changed.lastIndexOf('tx3g'), 'latin1')
+  return (await readVideo(changed))?.embedded
+}
