@@ -31,7 +31,7 @@ describe('the search among pictures', () => {
         { save: 'post', row: post('p-3', 'Le marché', [picture('s4-copy', 'Récolte des pommes')]), ifVersion: 0 },
       )
       const found = async (typed: string, section: string | null = null, limit = 9) =>
-        ids(await rows.found({ words: searchWords(typed), section }, limit)).filter(id => /^s\d$/.test(id))
+        ids(await rows.found({ words: searchWords(typed), section }, { from: 0, limit })).filter(id => /^s\d$/.test(id))
       assert.deepEqual(await found('recolt'), ['s5', 's4', 's2', 's1'])
       assert.deepEqual(await found('récolte miel'), ['s2'], 'each word begins one of the same text')
       assert.deepEqual(await found('pont'), ['s3'], 'also beside the card')
@@ -40,6 +40,12 @@ describe('the search among pictures', () => {
       assert.deepEqual(await found('recolt', null, 2), ['s5', 's4'])
       assert.deepEqual(await found('"; drop table media --'), [])
       assert.deepEqual(await found('%'), ['s5', 's4', 's3', 's2', 's1'], 'no word at all')
+      const sought = { words: searchWords('recolt'), section: null }
+      const page = async (from: number, limit: number) => ids(await rows.found(sought, { from, limit }))
+      assert.deepEqual([await page(0, 2), await page(2, 2), await page(4, 2)], [['s5', 's4'], ['s2', 's1'], []])
+      assert.deepEqual([await rows.countFound(sought, 9), await rows.countFound(sought, 3)], [4, 3])
+      assert.equal(await rows.countFound({ words: searchWords('recolt'), section: 'social' }, 9), 1)
+      assert.equal(await rows.countFound({ words: [], section: 'none' }, 9), 0)
     })
 
     it('finds whose signed file is waited for, among some pictures or all', async () => {

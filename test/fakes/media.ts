@@ -7,7 +7,7 @@ import { sentContent } from '../../src/core/domain/posts/sent-post.ts'
 import { everyPictureOf } from '../../src/core/domain/posts/sort-pictures.ts'
 import { wordsIn } from '../../src/core/domain/search-words.ts'
 import { matchesReference } from '../../src/core/domain/reference.ts'
-import type { MediaRows, OutsidePeople } from '../../src/core/ports/media-stores.ts'
+import type { MediaRows, OutsidePeople, SoughtMedia } from '../../src/core/ports/media-stores.ts'
 
 /** Rows in the order in which they came. */
 type Kept = {
@@ -37,28 +37,8 @@ export function fakeMedia(rows: Kept): {
           )
           .toSorted((one, other) => (one.updatedAt + other.id < other.updatedAt + one.id ? 1 : -1))
           .slice(0, limit),
-      found: async ({ words, section }, limit) => {
-        const says = (text: string): boolean => words.every(word => wordsIn(text).some(one => one.startsWith(word)))
-        const standing = [
-          ...rows.posts().flatMap(post => {
-            const { title, summary, body } = sentContent(post)
-            const described = post.content.pictures.filter(({ alt }) => says(alt)).map(({ id }) => id)
-            const isSaid = says(`${title} ${summary} ${body}`)
-            return isSaid ? everyPictureOf(post).map(({ id }) => id) : described
-          }),
-          ...rows
-            .initiatives()
-            .flatMap(({ title, text, reference, attachments }) =>
-              says(`${title} ${text} ${reference}`) ? attachments.flatMap(({ picture }) => picture?.id ?? []) : [],
-            ),
-        ]
-        return rows
-          .media()
-          .filter(one => section === null || one.section === section)
-          .filter(({ name, pictureIds }) => says(name) || pictureIds.some(id => standing.includes(id)))
-          .toSorted((one, other) => (one.firstAt + other.id < other.firstAt + one.id ? 1 : -1))
-          .slice(0, limit)
-      },
+      found: async (of, { from, limit }) => sought(rows, of).slice(from, from + limit),
+      countFound: async (of, most) => Math.min(most, sought(rows, of).length),
       unsigned: async (pictures, limit) =>
         rows
           .media()
@@ -75,4 +55,26 @@ export function fakeMedia(rows: Kept): {
           .toSorted((one, other) => (one.createdAt + one.id < other.createdAt + other.id ? -1 : 1)),
     },
   }
+}
+
+function sought(rows: Kept, { words, section }: SoughtMedia): Media[] {
+  const says = (text: string): boolean => words.every(word => wordsIn(text).some(one => one.startsWith(word)))
+  const standing = [
+    ...rows.posts().flatMap(post => {
+      const { title, summary, body } = sentContent(post)
+      const described = post.content.pictures.filter(({ alt }) => says(alt)).map(({ id }) => id)
+      const isSaid = says(`${title} ${summary} ${body}`)
+      return isSaid ? everyPictureOf(post).map(({ id }) => id) : described
+    }),
+    ...rows
+      .initiatives()
+      .flatMap(({ title, text, reference, attachments }) =>
+        says(`${title} ${text} ${reference}`) ? attachments.flatMap(({ picture }) => picture?.id ?? []) : [],
+      ),
+  ]
+  return rows
+    .media()
+    .filter(one => section === null || one.section === section)
+    .filter(({ name, pictureIds }) => says(name) || pictureIds.some(id => standing.includes(id)))
+    .toSorted((one, other) => (one.firstAt + other.id < other.firstAt + one.id ? 1 : -1))
 }

@@ -4,6 +4,8 @@ import type { Withdrawal } from '../domain/pictures/withdrawal.ts'
 import type { TypedReference } from '../domain/reference.ts'
 import type { PersonId } from '../domain/actor.ts'
 
+export type SoughtMedia = { words: readonly string[]; section: string | null }
+
 export type MediaRows = {
   /** By the digest of its bytes. */
   byId(digest: string): Promise<Media | null>
@@ -15,9 +17,12 @@ export type MediaRows = {
   ofPerson(person: PersonId, limit: number): Promise<Media[]>
   /**
    * By words that begin a word of its name, of a description, or of the post or proposal that it stands in, folded
-   * (`searchWords`); without any, all of them. `section`: filed under it; null: under any. The newest first.
+   * (`searchWords`); without any, all of them. `section`: filed under it; null: under any. The newest first, `from` the
+   * line of that number, from 0.
    */
-  found(of: { words: readonly string[]; section: string | null }, limit: number): Promise<Media[]>
+  found(of: SoughtMedia, page: { from: number; limit: number }): Promise<Media[]>
+  /** How many those are, counted up to `most`. */
+  countFound(of: SoughtMedia, most: number): Promise<number>
   /**
    * On which somebody was named who is no agent and of whom no signed file lies in the library. `pictures`: among those
    * that have one of these copies; null: among all. Last changed first.

@@ -15,6 +15,7 @@ import { directoryTables } from './directory-tables.ts'
 import { documentTables } from './document-tables.ts'
 import { doublesTables, openTrigrams } from './doubles-tables.ts'
 import { assistantTables, boardTables, eventTables, inNameTables } from './event-tables.ts'
+import { mediaSearchTables } from './media-search-tables.ts'
 import { mediaTables } from './media-tables.ts'
 import { newspaperTables } from './newspaper-tables.ts'
 import { relayTables } from './relay-tables.ts'
@@ -80,6 +81,7 @@ const migrations: Record<string, Migration> = {
   '037-media': statements([...mediaTables, ...commitFunctions]),
   '038-withdrawals': statements([...withdrawalTables, ...commitFunctions]),
   '039-charter': statements([...charterTables, ...commitFunctions]),
+  '043-media-search': statements(mediaSearchTables),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

@@ -10,7 +10,7 @@ const wordsIn = (said: string): string => `array_to_tsvector(array(
       translate(lower(regexp_replace(normalize(${said}, NFKD), '[\\u0300-\\u036f]', '', 'g')), 'ŒÆ’‘ʼ´‐‑–—', 'œæ''''''''----'),
       '[\\s!-/:-@\\[-\`{-~«»“”„…·•]+') as word where word <> ''))`
 
-const wordsOf = (name: string, said: string, from = ''): string =>
+export const wordsOf = (name: string, said: string, from = ''): string =>
   `create function ${name}(doc jsonb) returns tsvector language sql immutable parallel safe as $$
     select ${wordsIn(said)} ${from} $$`
 

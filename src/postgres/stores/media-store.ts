@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import { formatReference } from '../../core/domain/reference.ts'
-import type { MediaRows, OutsidePeople } from '../../core/ports/media-stores.ts'
-import type { Media } from '../../core/domain/pictures/media.ts'
+import type { MediaRows, OutsidePeople, SoughtMedia } from '../../core/ports/media-stores.ts'
 import { prefixes } from '../prefixes.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
@@ -33,41 +32,55 @@ export function mediaRows(database: Database): MediaRows {
         .orderBy('id')
       return (await rows.limit(limit).execute()).map(({ doc }) => doc)
     },
-    found: async ({ words, section }, limit) => {
-      const query = prefixes(words)
-      const { rows } = await sql<{ doc: Media }>`
-        select doc from media
-        where (${section}::text is null or doc->>'section' = ${section}) and ${query === '' ? sql`true` : saying(query)}
-        order by doc->>'firstAt' collate "C" desc, id limit ${limit}`.execute(database.kysely)
-      return rows.map(({ doc }) => doc)
+    found: async (sought, { from, limit }) => {
+      const newest = sql`(doc->>'firstAt') collate "C" desc, id`
+      return (await where(docs(), sought).orderBy(newest).offset(from).limit(limit).execute()).map(({ doc }) => doc)
+    },
+    countFound: async (sought, most) => {
+      const some = where(database.kysely.selectFrom('media').select('id'), sought).limit(most).as('some')
+      const { n } = await database.kysely
+        .selectFrom(some)
+        .select(({ fn }) => fn.countAll().as('n'))
+        .executeTakeFirstOrThrow()
+      return Number(n)
     },
     unsigned: async (pictures, limit) => {
       const mine = pictures === null ? sql<boolean>`true` : sql<boolean>`pictures && ${[...pictures]}::text[]`
-      const waits = sql<boolean>`doc @? ${unsignedPath}::jsonpath`
-      const rows = docs().where(mine).where(waits).orderBy('updated_at', 'desc').orderBy('id')
+      const rows = docs()
+        .where(mine)
+        .where(sql<boolean>`media_unsigned(doc)`)
+        .orderBy('updated_at', 'desc')
+        .orderBy('id')
       return (await rows.limit(limit).execute()).map(({ doc }) => doc)
     },
   }
 }
 
-/** Whoever is no agent, whose word stands and rests on no file; of a child, of whom a parent did not sign. */
-const unsignedPath = `$.agreements[*] ? (!(@.person.ref == "") && @.withdrawnAt == null && @.state != "refused"
-  && ((@.person.kind == "outsider" && (@.proof == null || @.proof.kind != "file"))
-    || (@.person.kind == "child" && exists(@.person.parents[*] ? (@.agreed == null)))))`
+function where<Query extends { where(condition: RawBuilder<SqlBool>): Query }>(
+  media: Query,
+  { words, section }: SoughtMedia,
+): Query {
+  const filed = section === null ? media : media.where(sql<SqlBool>`doc->>'section' = ${section}`)
+  return words.length === 0 ? filed : filed.where(saying(prefixes(words)))
+}
 
-/** Posts whose descriptions are looked at: no index has those. */
+/** Posts whose descriptions are compared one by one, the last changed first. */
 const describedMost = 1_000
 
-/** Its own name, what it is described as, and what it stands in. */
+/** Its own name, what it is described as, and what it stands in: each found by an index of its own. */
 function saying(query: string) {
-  return sql`(name_words(doc->>'name') @@ ${query}::tsquery or pictures && array(
-    select unnest(pictures) from post where post_words(doc) @@ ${query}::tsquery
+  return sql<SqlBool>`id in (
+    select id from media where name_words(doc->>'name') @@ ${query}::tsquery
     union all
-    select unnest(attached_pictures(doc)) from initiative where initiative_words(doc) @@ ${query}::tsquery
-    union all
-    select picture->>'id' from (select doc from post order by updated_at desc limit ${describedMost}) as latest,
-      jsonb_array_elements(latest.doc->'content'->'pictures') as picture
-    where name_words(picture->>'alt') @@ ${query}::tsquery))`
+    select id from media where pictures && array(
+      select unnest(pictures) from post where post_words(doc) @@ ${query}::tsquery
+      union all
+      select unnest(attached_pictures(doc)) from initiative where initiative_words(doc) @@ ${query}::tsquery
+      union all
+      select picture->>'id'
+      from (select doc from post where post_alts(doc) @@ ${query}::tsquery order by updated_at desc limit ${describedMost})
+        as described, jsonb_array_elements(described.doc->'content'->'pictures') as picture
+      where name_words(picture->>'alt') @@ ${query}::tsquery))`
 }
 
 export function outsidePeople(database: Database): OutsidePeople {

@@ -4,10 +4,12 @@ import { mediaStands, type MediaState, readMediaState } from '../../domain/pictu
 import { pageStart } from '../../domain/page-start.ts'
 import { searchWords } from '../../domain/search-words.ts'
 import { cleanText } from '../../domain/text.ts'
+import type { Media } from '../../domain/pictures/media.ts'
+import type { SoughtMedia } from '../../ports/media-stores.ts'
 import type { Ports } from '../../ports.ts'
 import { lookAt, lookMs } from '../pictures/look-at.ts'
 
-/** Of a page, and of all that are looked at: a state is told from the day, so no index has it. */
+/** Of a page, and of all that are counted; of a state all are looked at: the day tells it, so no index has it. */
 export const mediaPage = 6
 const foundMost = 500
 
@@ -25,25 +27,38 @@ export type ListedMedia = {
 }
 export type ListMediaResult = { kind: 'listed'; list: ListedMedia } | { kind: 'not-comms' }
 
+type Needs = Pick<Ports, 'media' | 'pictures' | 'now'>
+
 /** « médias »: the newest first, by words of a picture’s name and descriptions and of what it stands in. */
-export async function listMedia(
-  ports: Pick<Ports, 'media' | 'pictures' | 'now'>,
-  actor: Actor,
-  asked: MediaQuery,
-): Promise<ListMediaResult> {
+export async function listMedia(ports: Needs, actor: Actor, asked: MediaQuery): Promise<ListMediaResult> {
   if (!maySeeAll(actor)) return { kind: 'not-comms' }
   const now = ports.now()
   const query = cleanText(asked.query)
   const section = cleanText(asked.section) || null
   const state = readMediaState(asked.state)
-  const found = await ports.media.found({ words: searchWords(query), section }, foundMost + 1)
-  const known = found.slice(0, foundMost)
-  const all = state === null ? known : known.filter(media => mediaStands(media, now).state === state)
-  const start = pageStart(asked.start, all.length, mediaPage)
-  const lines = all.slice(start, start + mediaPage).map(media => ({
-    media,
-    address: lookAt(ports, media, now, lookMs),
-  }))
-  const more = found.length > foundMost
-  return { kind: 'listed', list: { lines, start, total: all.length, more, size: mediaPage, query, state, section } }
+  const sought = { words: searchWords(query), section }
+  const { page, total, more, start } = await (state === null ? anyState : ofState(state))(ports, sought, asked.start)
+  const lines = page.map(media => ({ media, address: lookAt(ports, media, now, lookMs) }))
+  return { kind: 'listed', list: { lines, start, total, more, size: mediaPage, query, state, section } }
+}
+
+type Page = { page: Media[]; start: number; total: number; more: boolean }
+
+async function anyState({ media }: Needs, sought: SoughtMedia, asked: unknown): Promise<Page> {
+  const counted = await media.countFound(sought, foundMost + 1)
+  const total = Math.min(counted, foundMost)
+  const start = pageStart(asked, total, mediaPage)
+  const limit = Math.min(mediaPage, total - start)
+  const page = limit === 0 ? [] : await media.found(sought, { from: start, limit })
+  return { page, start, total, more: counted > foundMost }
+}
+
+function ofState(state: MediaState) {
+  return async ({ media, now }: Needs, sought: SoughtMedia, asked: unknown): Promise<Page> => {
+    const found = await media.found(sought, { from: 0, limit: foundMost + 1 })
+    const at = now()
+    const all = found.slice(0, foundMost).filter(one => mediaStands(one, at).state === state)
+    const start = pageStart(asked, all.length, mediaPage)
+    return { page: all.slice(start, start + mediaPage), start, total: all.length, more: found.length > foundMost }
+  }
 }
