@@ -45,12 +45,15 @@ async function archivesDue(
 
 const day = (path: RawBuilder<unknown>) => sql`left(${path}, 10)`
 
-/** What was submitted bears visas; what still names people in a ledger, or is being corrected, is not over yet. */
+/**
+ * What was submitted bears visas, whatever became of it: of what nobody decided or sent nobody touched a word for that
+ * long. What still names people in a ledger, or is being corrected, is not over yet.
+ */
 const itemsOf: Record<Exclude<Kind, 'journal'>, (before: Instant) => RawBuilder<unknown>> = {
   post: before => sql`
     select id, doc->>'reference' as reference, doc->'content'->>'title' as title,
       ${day(sql`doc->>'createdAt'`)} as from, ${day(sql`doc->>'updatedAt'`)} as to, doc->'sealed'->-1->>'seal' as seal
-    from post where state in ('broadcast', 'taken-back', 'refused', 'cancelled') and doc->'sealed' <> '[]'
+    from post where state <> 'broadcasting' and doc->'sealed' <> '[]'
       and updated_at collate "C" < ${before} and coalesce(jsonb_typeof(doc->'correcting'), 'null') = 'null'
       and not exists (select from relay_round where post_id = post.id)
       and not exists (select from delivery join broadcast on broadcast.id = broadcast_id where broadcast.doc->>'postId' = post.id)`,
