@@ -12,7 +12,7 @@ export async function readVideo(bytes: Uint8Array): Promise<VideoFacts | null> {
     const format = await input.getFormat()
     const track = await input.getPrimaryVideoTrack()
     if (!track) return null
-    const seconds = await input.computeDuration()
+    const seconds = (await input.getDurationFromMetadata()) || (await input.computeDuration())
     const { displayWidth: width, displayHeight: height, codec, rotation } = track
     if (!isBetween(seconds, videoSecondsMost) || !isBetween(width, sideMost) || !isBetween(height, sideMost))
       return null

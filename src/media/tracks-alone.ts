@@ -1,0 +1,42 @@
+/** Boxes of an mp4 (ISO 14496-12) that others lie in, and those that say what a track is. */
+const containers = ['trak', 'mdia', 'minf', 'stbl']
+const kept = [...containers, 'mvhd', 'tkhd', 'mdhd', 'hdlr', 'elng', 'stsd']
+
+/**
+ * What an mp4 says of its tracks (`moov`), a copy: without its pictures and its sound, and with every table blanked. A
+ * table may claim four thousand million entries in a few bytes, and mp4box writes each down. Null: there is none.
+ */
+export function tracksAlone(bytes: Uint8Array): ArrayBuffer | null {
+  const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const moov = [...boxes(file, 0, file.byteLength)].find(({ type }) => type === 'moov')
+  if (!moov) return null
+  const copy = new Uint8Array(bytes.subarray(moov.at, moov.end)).buffer
+  blank(new DataView(copy), moov.from - moov.at, copy.byteLength)
+  return copy
+}
+
+/** « free »: nothing reads a box of this type. */
+const free = 0x66_72_65_65
+
+function blank(view: DataView, from: number, to: number): void {
+  for (const box of boxes(view, from, to)) {
+    if (!kept.includes(box.type)) view.setUint32(box.at + 4, free)
+    if (containers.includes(box.type)) blank(view, box.from, box.end)
+  }
+}
+
+type Box = { type: string; at: number; from: number; end: number }
+
+/** `from`: where what is in the box begins. It ends with the one that it lies in, at the latest. */
+function* boxes(view: DataView, start: number, to: number): Generator<Box> {
+  for (let at = start; at + 8 <= to;) {
+    const short = view.getUint32(at)
+    const long = short === 1 && at + 16 <= to
+    const size = long ? Number(view.getBigUint64(at + 8)) : short === 0 ? to - at : short
+    const from = at + (long ? 16 : 8)
+    const end = Math.min(at + size, to)
+    if (end < from) return
+    yield { type: String.fromCharCode(...[4, 5, 6, 7].map(one => view.getUint8(at + one))), at, from, end }
+    at = end
+  }
+}
