@@ -35,10 +35,11 @@ export function fakeRetention({ all, byId }: Read): FakeRetention {
       extract: async () => [],
     },
     purges: {
-      count: async () => 0,
+      count: async () => ({ due: 0, held: 0 }),
       due: async () => [],
       ledgersDue: async () => [],
       wordsDue: async () => [],
+      namesOf: async () => ({ planned: 0, left: 0 }),
       takeNames: async () => 0,
       takeDetails: async () => 0,
       takeActors: async () => 0,

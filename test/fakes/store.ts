@@ -9,6 +9,7 @@ import type { JournalEntry } from '../../src/core/domain/journal/journal.ts'
 import { nearEnough, startLeast } from '../../src/core/domain/initiatives/double.ts'
 import type { Delivery } from '../../src/core/domain/broadcasts/broadcast.ts'
 import { sentBroadcastId, sentContent } from '../../src/core/domain/posts/sent-post.ts'
+import { ledTo } from '../../src/core/domain/posts/trail-rows.ts'
 import { matchesReference, type ReferenceKind } from '../../src/core/domain/reference.ts'
 import { wordsIn } from '../../src/core/domain/search-words.ts'
 import type { FigureCounts, Workbooks } from '../../src/core/ports/figure-counts.ts'
@@ -386,21 +387,26 @@ function trailOf(tables: Tables, { postId, initiativeId, callId, campaignId, med
   const post = tables.post.get(postId ?? '') ?? null
   const campaign = tables.campaign.get(post?.campaignId ?? campaignId ?? '') ?? null
   const initiative = tables.initiative.get(post?.initiativeId ?? initiativeId ?? '') ?? null
+  const sent = ofPost(tables.broadcast.values())
+  const media = [...tables.media.values()].filter(({ reference }) => reference === mediaReference)
+  const validations = oldest(ofPost(tables.validation.values()), 'submittedAt')
+  const others = [call, post ? null : campaign, ...sent, ...validations, ...media].map(row => row?.id)
   const references = [
     initiative?.reference,
     post?.reference,
     call?.reference,
     mediaReference,
     post ? undefined : campaign?.reference,
-    ...ofPost(tables.broadcast.values()).map(({ reference }) => reference),
+    ...sent.map(({ reference }) => reference),
   ]
   return {
     post,
     call,
     campaign,
     initiative,
-    validations: oldest(ofPost(tables.validation.values()), 'submittedAt'),
+    validations,
     subjects: references.filter(reference => reference !== undefined),
+    ...ledTo({ initiative, post }, [...others, ...media.flatMap(({ pictureIds }) => pictureIds)]),
   }
 }
 

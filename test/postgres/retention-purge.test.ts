@@ -35,7 +35,7 @@ async function world(open: () => Promise<Database>): Promise<World> {
 async function wipe({ kysely }: Database): Promise<void> {
   for (const table of ['note', 'initiative', 'post', 'broadcast', 'placement', 'suspension', 'retention_rule'])
     await sql`delete from ${sql.table(table)}`.execute(kysely)
-  await sql`delete from delivery`.execute(kysely)
+  for (const table of ['delivery', 'delivery_tally']) await sql`delete from ${sql.table(table)}`.execute(kysely)
 }
 
 async function sentTo(people: string[], { commit, deliveries, database }: World): Promise<void> {
@@ -137,6 +137,30 @@ describe('the purge of each night', () => {
         refusals.map(({ kind }) => kind),
         ['names-gone', 'names-gone', 'names-gone'],
       )
+    })
+
+    it('says of all whom it took, though it was killed before it could, and of whom it took later', async () => {
+      const ports = await world(open)
+      await sentTo(crowd, ports)
+      const of = { kind: 'person', person: { id: 'p007', name: 'Jean' } } as const
+      await ports.commit({ save: 'suspension', row: suspended(of), ifVersion: 0 })
+      ports.at('2027-12-01')
+      await ports.purges.takeNames('sent', ['p007'], 40)
+      await purge(ports, settings)
+      const said = async () =>
+        (await ports.history.about(['DIF-2026-0001'], { before: null, limit: 9, without: [] }))
+          .filter(({ verb }) => verb === 'retention.purged')
+          .map(({ details }) => details?.['rows'])
+      const before = await said()
+      assert.equal(before[0], crowd.length - 1)
+      assert.deepEqual((await purge(ports, settings)).purged, {}, 'held, it is due no more')
+      const row = (await ports.suspensions.byId('held'))!
+      const lifted = { by: writer, at: ports.now() }
+      await ports.commit({ save: 'suspension', row: { ...row, version: 1, lifted }, ifVersion: row.version })
+      assert.deepEqual((await purge(ports, settings)).purged, { 'ledger-names': 1 })
+      assert.deepEqual(await said(), [1, ...before])
+      assert.equal((await ports.broadcasts.byId('sent'))?.namesHeld, undefined)
+      assert.equal(await rows(ports.database, 'delivery'), 0)
     })
 
     it('leaves whom somebody suspended, and what a reference leads to', async () => {

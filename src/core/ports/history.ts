@@ -5,6 +5,7 @@ import type { Initiative } from '../domain/initiatives/initiative.ts'
 import type { JournalEntry, JournalVerb } from '../domain/journal/journal.ts'
 import type { ChainLine, Head } from '../domain/journal/chain-line.ts'
 import type { Post } from '../domain/posts/post.ts'
+import type { LedTo } from '../domain/posts/trail-rows.ts'
 import type { Reference, TypedReference } from '../domain/reference.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Validation } from '../domain/validations/validation.ts'
@@ -13,7 +14,7 @@ import type { Validation } from '../domain/validations/validation.ts'
 export type Forgotten = { lines: number; known: boolean }
 
 /** All that one reference leads to; one of the four at least. `subjects`: under what the journal has it. */
-export type Trail = {
+export type Trail = LedTo & {
   initiative: Initiative | null
   post: Post | null
   call: Call | null

@@ -68,18 +68,25 @@ export type PurgedTable = Extract<
   | 'event_counts'
 >
 
-/** `count`: how many people, files or documents a category lets go of, were it purged now. */
+/** How many people, files, words or documents of a category would go now, and how many a suspension keeps. */
+export type Counted = { due: number; held: number }
+
 export type Purges = {
-  count(category: RetentionCategory, before: Instant, held: Held): Promise<number>
+  count(category: RetentionCategory, before: Instant, held: Held): Promise<Counted>
   /** The next documents of a category, at most so many, and whatever else goes with them. */
   due(category: DocumentCategory, before: Instant, held: Held, limit: number): Promise<DueRow[]>
-  /** Sendings whose end is so long ago that their ledgers name nobody any more, oldest first. */
+  /**
+   * Sendings whose end is so long ago that their ledgers name nobody any more, oldest first; those as well of which
+   * fewer people are held than once were.
+   */
   ledgersDue(before: Instant, held: Held, limit: number): Promise<string[]>
   /**
    * Pictures of which somebody’s word was over before that instant, and is not nameless yet; none that a suspension
    * holds, by its reference or by an agent who is on it.
    */
   wordsDue(before: Instant, held: Held, limit: number): Promise<Media[]>
+  /** How many people a sending was planned for, and how many of them its ledger still names. */
+  namesOf(broadcastId: string): Promise<{ planned: number; left: number }>
   /** Takes the names of the next people out of a ledger, and nothing of its counts; 0: none is left but those held. */
   takeNames(broadcastId: string, held: readonly PersonId[], limit: number): Promise<number>
   /**

@@ -4,6 +4,7 @@ import type { JournalEntry } from '../../core/domain/journal/journal.ts'
 import { isWordDigest, withWords } from '../../core/domain/journal/words-apart.ts'
 import type { History, Trail } from '../../core/ports/history.ts'
 import type { Heads } from '../../core/ports/stores.ts'
+import { ledTo } from '../../core/domain/posts/trail-rows.ts'
 import { formatReference, type ReferenceKind, type TypedReference } from '../../core/domain/reference.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { gatheredRows } from '../gathered-rows.ts'
@@ -158,8 +159,13 @@ async function trailOf(
     doc: Rows['validation']
   }>`select doc from validation where doc->>'postId' = ${postId} order by submitted_at`.execute(kysely)
   const broadcasts = await sql<{
+    id: string
     reference: string
-  }>`select doc->>'reference' as reference from broadcast where doc->>'postId' = ${postId}`.execute(kysely)
+  }>`select id, doc->>'reference' as reference from broadcast where doc->>'postId' = ${postId}`.execute(kysely)
+  const media = await sql<{
+    id: string
+    pictures: string[]
+  }>`select id, pictures from media where doc->>'reference' = ${mediaReference}`.execute(kysely)
   const subjects = [
     initiative?.reference,
     post?.reference,
@@ -168,7 +174,22 @@ async function trailOf(
     post ? undefined : campaign?.reference,
     ...broadcasts.rows.map(({ reference }) => reference),
   ].filter(subject => subject !== undefined)
-  return { initiative, post, call, campaign, validations: validations.rows.map(({ doc }) => doc), subjects }
+  const others = [
+    call?.id,
+    post ? null : campaign?.id,
+    ...validations.rows.map(({ doc }) => doc.id),
+    ...broadcasts.rows.map(({ id }) => id),
+    ...media.rows.flatMap(({ id, pictures }) => [id, ...pictures]),
+  ]
+  return {
+    initiative,
+    post,
+    call,
+    campaign,
+    validations: validations.rows.map(({ doc }) => doc),
+    subjects,
+    ...ledTo({ initiative, post }, others),
+  }
 }
 
 /** Counted and written in one statement, under the journal's lock: hundreds at once are no way around the limit. */

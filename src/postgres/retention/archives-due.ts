@@ -6,7 +6,7 @@ import type { ArchiveLists, DueRow, PurgedTable, WholeRow } from '../../core/por
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 import { documentKeys } from '../schema/document-tables.ts'
-import { isFree } from './due-documents.ts'
+import { isFree } from './is-free.ts'
 import { extractLines } from './extract-lines.ts'
 import { countDetails } from './take-details.ts'
 

@@ -2,9 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { DocumentCategory } from '../../core/domain/retention/document-categories.ts'
 import type { Held } from '../../core/domain/retention/suspension.ts'
 import type { Instant } from '../../core/domain/time.ts'
-import type { DueRow, PurgedTable } from '../../core/ports/retention-stores.ts'
+import type { Counted, DueRow, PurgedTable } from '../../core/ports/retention-stores.ts'
 import type { Database } from '../open/database.ts'
 import { documentKeys } from '../schema/document-tables.ts'
+import { countedOf } from './counted-of.ts'
+import { areFree, isFree, isNoneOf } from './is-free.ts'
 
 /** Where a category lies, and which of its rows are due. Instants are ISO 8601 in UTC: as bytes they are in order. */
 type Source = { table: PurgedTable; where(before: Instant): RawBuilder<unknown> }
@@ -63,11 +65,19 @@ export const sources: Record<DocumentCategory, Source> = {
   },
 }
 
-/** Nothing that names a person, or bears a reference, of which somebody said that it stays. */
-export function isFree({ people, references }: Held, doc: RawBuilder<unknown>): RawBuilder<unknown> {
-  const needles = [...people, ...references]
-  if (needles.length === 0) return sql`true`
-  return sql`not exists (select from unnest(${needles}::text[]) as needle where position(needle in ${doc}::text) > 0)`
+/** What of a category no suspension keeps: what falls with it is asked as well. */
+function isFreeOf(table: PurgedTable, held: Held): RawBuilder<unknown> {
+  const own = isFree(held, sql`${sql.table(table)}.doc`)
+  switch (table) {
+    case 'call':
+      return sql`${own} and ${areFree(held, sql`call_department as part where part.call_id = call.id`)}`
+    case 'placement':
+      return sql`${own} and ${isNoneOf(sql`about`, held.rows)}`
+    case 'people_list':
+      return sql`${own} and ${isNoneOf(sql`id`, held.parts)}`
+    default:
+      return own
+  }
 }
 
 export async function dueDocuments(
@@ -82,7 +92,7 @@ export async function dueDocuments(
   const pictures = table === 'post' ? sql`, pictures` : sql``
   const { rows } = await sql<{ id: string; version: number }>`
     select ${key} as id, version ${pictures} from ${sql.table(table)}
-    where ${where(before)} and ${isFree(held, sql`doc`)} order by ${key} limit ${limit}`.execute(kysely)
+    where ${where(before)} and ${isFreeOf(table, held)} order by ${key} limit ${limit}`.execute(kysely)
   const found = rows.map((row): DueRow => ({ table, ...row }))
   return [
     ...found,
@@ -115,14 +125,12 @@ async function fallingWith(kysely: Database['kysely'], table: PurgedTable, ids: 
   return [...found, ...rows.map((row): DueRow => ({ table: 'placement', ...row }))]
 }
 
-export async function countDocuments(
-  { kysely }: Database,
+export function countDocuments(
+  database: Database,
   category: DocumentCategory,
   before: Instant,
   held: Held,
-): Promise<number> {
+): Promise<Counted> {
   const { table, where } = sources[category]
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}
-    where ${where(before)} and ${isFree(held, sql`doc`)}`.execute(kysely)
-  return rows[0]!.n
+  return countedOf(database, sql`${sql.table(table)} where ${where(before)}`, isFreeOf(table, held))
 }

@@ -1,25 +1,29 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import {
+  type DetailCategory,
   type DocumentCategory,
   documentCategories,
   type RowCategory,
 } from '../../core/domain/retention/document-categories.ts'
 import type { RetentionCategory } from '../../core/domain/retention/retention-rule.ts'
-import type { Held } from '../../core/domain/retention/suspension.ts'
+import { type Held, nothingHeld } from '../../core/domain/retention/suspension.ts'
 import type { Instant } from '../../core/domain/time.ts'
-import type { Purges } from '../../core/ports/retention-stores.ts'
+import type { Counted, Purges } from '../../core/ports/retention-stores.ts'
 import type { Database } from '../open/database.ts'
 import { endCounts, rowsOfPost } from './archives-due.ts'
+import { countedOf } from './counted-of.ts'
 import { countDocuments, dueDocuments } from './due-documents.ts'
+import { areFree, isFree } from './is-free.ts'
 import { countDetails, takeActors, takeDetails } from './take-details.ts'
-import { isFree, overWords, wordsDue } from './words-due.ts'
-import { countNames, ledgersDue, takeNames } from './take-names.ts'
+import { isFreePicture, overWords, wordsDue } from './words-due.ts'
+import { countNames, ledgersDue, namesOf, takeNames } from './take-names.ts'
 
 export function purges(database: Database, now: () => Instant): Purges {
   return {
     count: (category, before, held) => count(database, category, before, held),
     due: (category, before, held, limit) => dueDocuments(database, category, before, held, limit),
     ledgersDue: (before, held, limit) => ledgersDue(database, before, held, limit),
+    namesOf: broadcastId => namesOf(database, broadcastId),
     wordsDue: (before, held, limit) => wordsDue(database, before, held, limit),
     takeNames: (broadcastId, held, limit) => takeNames(database, broadcastId, held, limit),
     takeDetails: (category, due, held, limit) => takeDetails(database, category, { due, held, limit, now: now() }),
@@ -34,35 +38,73 @@ function isDocuments(category: RetentionCategory): category is DocumentCategory 
   return documentCategories.some(one => one === category)
 }
 
-async function count(database: Database, category: RetentionCategory, before: Instant, held: Held): Promise<number> {
+async function count(database: Database, category: RetentionCategory, before: Instant, held: Held): Promise<Counted> {
   if (isDocuments(category)) return countDocuments(database, category, before, held)
   if (category === 'ledger-names') return countNames(database, before, held)
   if (category === 'journal-details' || category === 'refused-attempts')
-    return (await countDetails(database, category, { before, upTo: null }, held)).lines
-  const rows = counted[category]?.(before, held)
-  if (!rows) return 0
-  const { rows: found } = await sql<{ n: number }>`select count(*)::int as n from ${rows}`.execute(database.kysely)
-  return found[0]!.n
+    return countLines(database, category, before, held)
+  const found = counted[category]?.(before, held)
+  return found ? countedOf(database, found.due, found.isFree) : { due: 0, held: 0 }
+}
+
+async function countLines(database: Database, category: DetailCategory, before: Instant, held: Held): Promise<Counted> {
+  const due = { before, upTo: null }
+  const { lines } = await countDetails(database, category, due, held)
+  const all = await countDetails(database, category, due, nothingHeld)
+  return { due: lines, held: all.lines - lines }
 }
 
 /**
  * Where the directory has never been read nobody is known to have left. Whoever wants to be left alone is, until they
  * revoke it: an account that was closed for a long leave comes back with that wish.
  */
-const left = (held: Held) => sql`conversation where person <> all(${held.people}::text[]) and not opted_out
+const left = (before: Instant) => sql`conversation where updated_at < ${before}::timestamptz and not opted_out
   and exists (select from directory_state where serving > 0)
   and not exists (select from directory_person join directory_state on serving = reading
     where directory_person.id = conversation.person and enabled)`
 
+const over = sql`kept_file where until < now()`
+
+const isOthers = ({ people }: Held) => sql`person <> all(${people}::text[])`
+
+/** Of a note that a suspension keeps the files stay with it. */
+const isFreeFile = (held: Held) =>
+  sql`(${isOthers(held)} and ${areFree(
+    held,
+    sql`note as part where exists (
+    select from jsonb_array_elements(part.doc->'files') as file where file->>'id' = kept_file.id)`,
+  )})`
+
+/** As `isHeldEvent` says. */
+const isFreeEvent = (held: Held) => sql`(${isFree({ ...held, people: [] }, sql`post.doc`)}
+  and ${areFree(held, sql`event_answer as part where part.post_id = post.id`)}
+  and ${areFree(held, sql`event as part where split_part(part.id, '/', 1) = post.id`)}
+  and ${areFree(held, sql`event_board as part where part.doc->>'postId' = post.id`)})`
+
+type Found = { due: RawBuilder<unknown>; isFree: RawBuilder<unknown> }
+
 /** What other jobs of the night take, and what is neither a document nor of the journal. */
-const counted: Partial<Record<RetentionCategory, (before: Instant, held: Held) => ReturnType<typeof sql>>> = {
-  conversations: (before, held) => sql`${left(held)} and updated_at < ${before}::timestamptz`,
-  'kept-files': (_before, held) => sql`kept_file where until < now() and person <> all(${held.people}::text[])`,
-  'event-answers': before => sql`event_answer join post on post.id = post_id
-    where coalesce(post.doc->'correcting'->'content', post.doc->'content')->'event'->>'date' collate "C" < left(${before}, 10)`,
-  'relay-rounds': before => sql`relay_round where doc->'ended'->>'at' collate "C" < ${before}`,
-  consents: (before, held) => sql`media, ${overWords(before)} as word where ${isFree(held)}`,
-  'editions-given-up': before => sql`edition where state = 'abandoned' and doc->>'updatedAt' collate "C" < ${before}`,
+const counted: Partial<Record<RetentionCategory, (before: Instant, held: Held) => Found>> = {
+  conversations: (before, held) => ({ due: left(before), isFree: isOthers(held) }),
+  'kept-files': (_before, held) => ({ due: over, isFree: isFreeFile(held) }),
+  'event-answers': (before, held) => ({
+    due: sql`event_answer join post on post.id = post_id
+      where coalesce(post.doc->'correcting'->'content', post.doc->'content')->'event'->>'date' collate "C" < left(${before}, 10)`,
+    isFree: isFreeEvent(held),
+  }),
+  'relay-rounds': (before, held) => ({
+    due: sql`relay_round where doc->'ended'->>'at' collate "C" < ${before}`,
+    isFree: sql`(${isFree(held, sql`relay_round.doc`)}
+      and ${areFree(held, sql`relay_task as part where part.round_id = relay_round.id`)})`,
+  }),
+  consents: (before, held) => ({
+    due: sql`media, ${overWords(before)} as word`,
+    isFree: isFreePicture(held),
+  }),
+  'editions-given-up': (before, held) => ({
+    due: sql`edition where state = 'abandoned' and greatest(doc->>'day', doc->>'updatedAt') < ${before}`,
+    isFree: isFree(held, sql`edition.doc`),
+  }),
 }
 
 async function takeRows(
@@ -73,8 +115,8 @@ async function takeRows(
   const { numAffectedRows } =
     category === 'conversations'
       ? await sql`delete from conversation where person = any(array(
-          select person from ${left(held)} and updated_at < ${before}::timestamptz limit ${limit}))`.execute(kysely)
-      : await sql`delete from kept_file where id = any(array(select id from kept_file
-          where until < now() and person <> all(${held.people}::text[]) limit ${limit}))`.execute(kysely)
+          select person from ${left(before)} and ${isOthers(held)} limit ${limit}))`.execute(kysely)
+      : await sql`delete from kept_file where id = any(array(
+          select id from ${over} and ${isFreeFile(held)} limit ${limit}))`.execute(kysely)
   return Number(numAffectedRows ?? 0)
 }

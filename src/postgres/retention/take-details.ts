@@ -9,7 +9,7 @@ import type { Instant } from '../../core/domain/time.ts'
 import { entryText, journalLock } from '../journal/journal-entries.ts'
 import type { Database } from '../open/database.ts'
 import type { Schema } from '../schema/schema.ts'
-import { isFree } from './due-documents.ts'
+import { isFree } from './is-free.ts'
 
 /** `upTo`: the last entry that a visa vouches for; null: none is needed. */
 export type DueDetails = { before: Instant; upTo: number | null }

@@ -1,16 +1,18 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '../../core/domain/actor.ts'
 import type { Held } from '../../core/domain/retention/suspension.ts'
 import type { Instant } from '../../core/domain/time.ts'
+import type { Counted } from '../../core/ports/retention-stores.ts'
 import type { Database } from '../open/database.ts'
-import { isFree } from './due-documents.ts'
+import { countedOf } from './counted-of.ts'
+import { isFree } from './is-free.ts'
 
 /**
  * A sending is over once everything that changes its cards is, its cards say so, its event was, and the campaign that
  * counts each person once is closed or was to end: until then somebody needs to know who has a card.
  */
 const isOver = (before: Instant) => sql`
-  doc->>'state' in ('done', 'stopped', 'cancelled', 'held') and not doc ? 'namesGoneAt'
+  doc->>'state' in ('done', 'stopped', 'cancelled', 'held')
   and not exists (
     select from broadcast as other where other.doc->>'postId' = broadcast.doc->>'postId' and (
       other.doc->>'state' in ('planning', 'scheduled', 'running', 'paused')
@@ -22,20 +24,33 @@ const isOver = (before: Instant) => sql`
       or exists (select from campaign where campaign.id = outline->>'campaignId' and campaign.state = 'open'
         and campaign.doc->>'to' collate "C" >= left(${before}, 10))))`
 
+/** Names were never taken out of it, or fewer are held now than stayed then. */
+const isNamed = ({ people }: Held) => sql`(not doc ? 'namesGoneAt' or doc ? 'namesHeld' and (doc->>'namesHeld')::int > (
+  select count(*) from delivery where broadcast_id = broadcast.id and person = any(${people}::text[])))`
+
 export async function ledgersDue({ kysely }: Database, before: Instant, held: Held, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from broadcast where ${isOver(before)} and ${isFree({ people: [], references: held.references }, sql`doc`)}
+    select id from broadcast where ${isNamed(held)} and ${isOver(before)} and ${isFreeSending(held)}
     order by said_at, id limit ${limit}`.execute(kysely)
   return rows.map(({ id }) => id)
 }
 
-export async function countNames({ kysely }: Database, before: Instant, held: Held): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from delivery
-    where broadcast_id in (select id from broadcast
-      where ${isOver(before)} and ${isFree({ people: [], references: held.references }, sql`doc`)})
-    and person <> all(${held.people}::text[])`.execute(kysely)
-  return rows[0]!.n
+export function countNames(database: Database, before: Instant, held: Held): Promise<Counted> {
+  const due = sql`delivery join broadcast on broadcast.id = broadcast_id where ${isOver(before)}`
+  return countedOf(database, due, sql`${isFreeSending(held)} and person <> all(${held.people}::text[])`)
+}
+
+/** Of people the rows of their own stay, not those of all others. */
+function isFreeSending(held: Held): RawBuilder<unknown> {
+  return isFree({ ...held, people: [] }, sql`broadcast.doc`)
+}
+
+export async function namesOf({ kysely }: Database, broadcastId: string): Promise<{ planned: number; left: number }> {
+  const { rows } = await sql<{ planned: number; left: number }>`
+    select (select coalesce(sum(people), 0)::int from delivery_tally
+        where broadcast_id = ${broadcastId} and state = 'planned') as planned,
+      (select count(*)::int from delivery where broadcast_id = ${broadcastId}) as left`.execute(kysely)
+  return rows[0]!
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Media } from '../../core/domain/pictures/media.ts'
 import type { Held } from '../../core/domain/retention/suspension.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
+import { isFree } from './is-free.ts'
 
 /** As `overSince` says, of what still names somebody. */
 const path = `$.agreements[*] ? (!(@.person.ref == "") && (@.withdrawnAt < $before
@@ -16,14 +17,15 @@ export function overWords(before: Instant): RawBuilder<unknown> {
   return sql`jsonb_path_query(media.doc, ${path}::jsonpath, ${vars(before)})`
 }
 
-/** Nothing holds the picture. */
-export function isFree({ people, references }: Held): RawBuilder<unknown> {
-  return sql`not (media.people && ${people}::text[]) and media.doc->>'reference' <> all(${references}::text[])`
+/** Nothing holds the picture: neither who is on it, nor what it stands in. */
+export function isFreePicture(held: Held): RawBuilder<unknown> {
+  return sql`(not (media.people && ${held.people}::text[]) and not (media.pictures && ${held.parts}::text[])
+    and ${isFree(held, sql`media.doc`)})`
 }
 
 export async function wordsDue({ kysely }: Database, before: Instant, held: Held, limit: number): Promise<Media[]> {
   const { rows } = await sql<{ doc: Media }>`select doc from media
-    where jsonb_path_exists(doc, ${path}::jsonpath, ${vars(before)}) and ${isFree(held)} order by id limit ${limit}`.execute(
+    where jsonb_path_exists(doc, ${path}::jsonpath, ${vars(before)}) and ${isFreePicture(held)} order by id limit ${limit}`.execute(
     kysely,
   )
   return rows.map(({ doc }) => doc)

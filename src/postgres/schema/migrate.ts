@@ -30,7 +30,7 @@ import { plainBodies } from './plain-bodies.ts'
 import { plainTables } from './plain-tables.ts'
 import { withdrawalTables } from './withdrawal-tables.ts'
 import { charterTables } from './charter-tables.ts'
-import { retentionTables } from './retention-tables.ts'
+import { heldNames, retentionTables } from './retention-tables.ts'
 import { sectionTables } from './section-tables.ts'
 import { namelessSectors, sectorTables } from './sector-tables.ts'
 import { namedTables, searchTables } from './search-tables.ts'
@@ -81,6 +81,7 @@ const migrations: Record<string, Migration> = {
   '037-media': statements([...mediaTables, ...commitFunctions]),
   '038-withdrawals': statements([...withdrawalTables, ...commitFunctions]),
   '039-charter': statements([...charterTables, ...commitFunctions]),
+  '041-held-names': statements(heldNames),
   '043-media-search': statements(mediaSearchTables),
 }
 

@@ -12,3 +12,6 @@ export const retentionTables = [
   // Whose names are still there is looked for each night.
   `create index broadcast_named on broadcast (said_at) where not doc ? 'namesGoneAt'`,
 ]
+
+/** Of which a suspension kept somebody: looked for each night as well. */
+export const heldNames = [`create index broadcast_names_held on broadcast (said_at) where doc ? 'namesHeld'`]

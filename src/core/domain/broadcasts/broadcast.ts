@@ -137,6 +137,8 @@ export type Broadcast = {
   frozenDigest: string | null
   /** When the names went out of its ledger: it has counts alone, and changes nobody's card. */
   namesGoneAt?: Instant
+  /** How many people of it a suspension kept then; absent: nobody. */
+  namesHeld?: number
   /** Since when nothing leaves, and who wanted so; null unless it is `paused`. */
   paused: { by: Named; at: Instant } | null
   /** Its account in the SharePoint library, once somebody asked for it. */

@@ -17,13 +17,25 @@ export type Suspension = {
   lifted: { by: Named; at: Instant } | null
 }
 
-/** What no purge takes, whatever its rule says. */
-export type Held = { people: PersonId[]; references: Reference[] }
+/**
+ * What no purge takes, whatever its rule says. `rows`: ids of rows that the references lead to, and whatever names one
+ * of them stays; `parts`: ids of pictures and lists of people that those rows need, which stay alone.
+ */
+export type Held = { people: PersonId[]; references: Reference[]; rows: string[]; parts: string[] }
 
-export function heldBy(suspensions: readonly Suspension[]): Held {
+export const nothingHeld: Held = { people: [], references: [], rows: [], parts: [] }
+
+export function heldBy(suspensions: readonly Suspension[]): Pick<Held, 'people' | 'references'> {
   const standing = suspensions.filter(({ lifted }) => lifted === null)
   return {
     people: standing.flatMap(({ of }) => (of.kind === 'person' ? [of.person.id] : [])),
     references: standing.flatMap(({ of }) => (of.kind === 'reference' ? [of.reference] : [])),
   }
+}
+
+/** Whether one of these documents names somebody, or bears a reference, of which somebody said that it stays. */
+export function isHeld({ people, references, rows }: Held, ...documents: readonly unknown[]): boolean {
+  const needles = [...people, ...references, ...rows.map(id => JSON.stringify(id))]
+  const said = needles.length === 0 ? '' : JSON.stringify(documents)
+  return needles.some(needle => said.includes(needle))
 }

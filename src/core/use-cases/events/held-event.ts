@@ -1,14 +1,21 @@
+import { type Held, isHeld } from '../../domain/retention/suspension.ts'
 import type { Post } from '../../domain/posts/post.ts'
-import { heldBy } from '../../domain/retention/suspension.ts'
 import type { Ports } from '../../ports.ts'
 
-/** Whether somebody suspended the purge of this event, or of one who answered it: then all that was said stays. */
-export async function isHeldEvent(
-  { suspensions, events }: Pick<Ports, 'suspensions' | 'events'>,
-  { id, reference }: Pick<Post, 'id' | 'reference'>,
-): Promise<boolean> {
-  const { people, references } = heldBy(await suspensions.standing())
-  if (references.includes(reference)) return true
-  const answers = await Promise.all(people.map(person => events.answer(id, person)))
-  return answers.some(answer => answer !== null)
+const answersAtOnce = 500
+
+/**
+ * Whether somebody suspended the purge of this event, or of somebody whom what was said to it names: then all of it
+ * stays.
+ */
+export async function isHeldEvent({ events }: Pick<Ports, 'events'>, post: Post, held: Held): Promise<boolean> {
+  if (isHeld({ ...held, people: [] }, post)) return true
+  if (held.people.length === 0) return false
+  if (isHeld(held, await events.placesOf(post.id), await events.boardsOf(post.id))) return true
+  for (let after = ''; ;) {
+    const answers = await events.answersOf(post.id, after, answersAtOnce)
+    if (isHeld(held, answers)) return true
+    if (answers.length < answersAtOnce) return false
+    after = answers.at(-1)!.person
+  }
 }

@@ -1,9 +1,11 @@
 import type { Change } from '../../change.ts'
 import type { PersonId } from '../../domain/actor.ts'
 import { workbookId } from '../../domain/figures/workbook.ts'
+import { isHeld } from '../../domain/retention/suspension.ts'
 import { daysOf } from '../../domain/retention/shipped-rules.ts'
 import { type Instant, later } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
+import { type HeldNeeds, readHeld } from '../retention/read-held.ts'
 
 const dayMs = 24 * 60 * 60_000
 /** So long, by the rule as it is, a card of it still opens the file, which the library keeps. */
@@ -18,9 +20,12 @@ export function forgetting({ period, person }: Asked, askedAt: Instant, keptMs: 
   return { job: 'workbook.forget', data: { period, person }, at: later(askedAt, keptMs) }
 }
 
-/** The job: who asked for a workbook is known no more, once nobody asked for it again meanwhile. */
+/**
+ * The job: who asked for a workbook is known no more, once nobody asked for it again meanwhile. What a suspension keeps
+ * is looked for each night by the purge, which takes it later.
+ */
 export async function forgetWorkbook(
-  ports: Pick<Ports, 'workbooks' | 'retentionRules' | 'commit' | 'now'>,
+  ports: HeldNeeds & Pick<Ports, 'workbooks' | 'retentionRules' | 'commit' | 'now'>,
   asked: Asked,
 ): Promise<void> {
   const id = workbookId(asked.period, asked.person)
@@ -29,5 +34,6 @@ export async function forgetWorkbook(
   const { askedAt } = row.files
   const keptMs = await workbookKeptMs(ports)
   if (later(askedAt, keptMs) > ports.now()) return void (await ports.commit(forgetting(asked, askedAt, keptMs)))
+  if (isHeld(await readHeld(ports), row)) return
   await ports.commit({ remove: 'workbook', id, ifVersion: row.version })
 }

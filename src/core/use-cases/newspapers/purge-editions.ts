@@ -1,12 +1,14 @@
 import { daysOf } from '../../domain/retention/shipped-rules.ts'
+import { isHeld } from '../../domain/retention/suspension.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { daysLater, instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
 import { forgetEdition } from '../editions/forget-edition.ts'
 import { endLeftBehind } from '../pictures/left-behind.ts'
 import { removeAll } from '../remove-all.ts'
+import { type HeldNeeds, readHeld } from '../retention/read-held.ts'
 
-type Needs = Parameters<typeof forgetEdition>[0] & Pick<Ports, 'newspapers' | 'retentionRules' | 'now'>
+type Needs = Parameters<typeof forgetEdition>[0] & HeldNeeds & Pick<Ports, 'newspapers' | 'retentionRules' | 'now'>
 
 /** By the authority's clock. No zone leaves that hour out. */
 const lookedAt = '04:20'
@@ -21,16 +23,23 @@ export async function purgeEditions(ports: Needs, { timeZone }: Pick<Settings, '
   const { editions, editionFiles, newspapers, commit } = ports
   const today = localDay(ports.now(), timeZone)
   const before = (days: number) => instantOf(daysLater(today, { days: -days }), '00:00', timeZone)!
-  for (const id of await editionFiles.unread()) await editionFiles.keepOnly(id, null)
+  const held = await readHeld(ports)
+  for (const id of await editionFiles.unread())
+    if (!isHeld(held, await editions.byId(id))) await editionFiles.keepOnly(id, null)
   const abandoned = before(daysOf(await ports.retentionRules.all(), 'editions-given-up'))
+  let passed = 0
   for (;;) {
-    const over = await editions.givenUp(abandoned, atOnce)
-    for (const { id } of over) await forgetEdition(ports, id)
+    const over = (await editions.givenUp(abandoned, passed + atOnce)).slice(passed)
+    for (const edition of over)
+      if (isHeld(held, edition)) passed++
+      else await forgetEdition(ports, edition.id)
     if (over.length < atOnce) break
   }
-  for (const { id, state, changedAt } of await newspapers.all())
-    if (state === 'ended' && changedAt < abandoned && (await editions.of(id, 1)).length === 0)
-      await forgetNewspaper(ports, id)
+  for (const newspaper of await newspapers.all()) {
+    const { id, state, changedAt } = newspaper
+    const isOver = state === 'ended' && changedAt < abandoned && !isHeld(held, newspaper)
+    if (isOver && (await editions.of(id, 1)).length === 0) await forgetNewspaper(ports, id)
+  }
   await commit({ job: 'editions.purge', data: {}, at: instantOf(nextDay(today), lookedAt, timeZone)! })
 }
 

@@ -1,9 +1,11 @@
 import { Unavailable } from '../../domain/errors.ts'
 import type { Attachment } from '../../domain/initiatives/initiative.ts'
 import type { Note } from '../../domain/notes/note.ts'
+import { isHeld } from '../../domain/retention/suspension.ts'
 import { daysOf } from '../../domain/retention/shipped-rules.ts'
 import { msBetween } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
+import { type HeldNeeds, readHeld } from '../retention/read-held.ts'
 
 const dayMs = 24 * 60 * 60_000
 /** So long the bytes of a file wait for what shall become of it. */
@@ -57,8 +59,12 @@ export async function fileBytes(
   return (await keptFiles.get(id)) ?? (source && teamsFiles.fetch(source))
 }
 
-/** The job at the end of that time: what nobody used is deleted. */
-export async function endKeptFiles(ports: Pick<Ports, 'keptFiles' | 'notes'>, noteId: string): Promise<void> {
+/** The job at the end of that time: what nobody used is deleted; what a suspension keeps, by the purge of a later night. */
+export async function endKeptFiles(
+  ports: HeldNeeds & Pick<Ports, 'keptFiles' | 'notes'>,
+  noteId: string,
+): Promise<void> {
   const note = await ports.notes.byId(noteId)
+  if (note && isHeld(await readHeld(ports), note)) return
   for (const { id } of note?.files ?? []) await ports.keptFiles.drop(id)
 }

@@ -1,18 +1,15 @@
 import { hangsDays } from '../../domain/kept-days.ts'
 import { isCardOf } from '../../domain/placements/placed-card.ts'
-import type { RelayRound, RelayTask } from '../../domain/relays/relay.ts'
 import { daysOf } from '../../domain/retention/shipped-rules.ts'
-import { type Held, heldBy } from '../../domain/retention/suspension.ts'
+import { isHeld } from '../../domain/retention/suspension.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import { daysLater, instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
 import { removeAll } from '../remove-all.ts'
+import { type HeldNeeds, readHeld } from '../retention/read-held.ts'
 
-type Needs = Pick<
-  Ports,
-  'relayRounds' | 'relayTasks' | 'placements' | 'retentionRules' | 'suspensions' | 'commit' | 'now'
->
+type Needs = HeldNeeds & Pick<Ports, 'relayRounds' | 'relayTasks' | 'placements' | 'retentionRules' | 'commit' | 'now'>
 
 /** By the authority's clock. No zone leaves that hour out. */
 const lookedAt = '04:10'
@@ -40,21 +37,15 @@ export async function purgeRounds(ports: Needs, { timeZone }: Pick<Settings, 'ti
 
 /** What somebody suspended is passed over: it is found again each night. */
 async function forgetEnded(ports: Needs, before: Instant): Promise<void> {
-  const held = heldBy(await ports.suspensions.standing())
+  const held = await readHeld(ports)
   let passed = 0
   for (;;) {
     const ended = (await ports.relayRounds.endedBefore(before, passed + atOnce)).slice(passed)
     for (const round of ended)
-      if (names(held, round, await ports.relayTasks.of(round.id))) passed++
+      if (isHeld(held, round, await ports.relayTasks.of(round.id))) passed++
       else await forget(ports, round.id)
     if (ended.length < atOnce) return
   }
-}
-
-function names({ people, references }: Held, round: RelayRound, tasks: readonly RelayTask[]): boolean {
-  if (people.length === 0 && references.length === 0) return false
-  const said = JSON.stringify([round, tasks])
-  return [...people, ...references].some(needle => said.includes(needle))
 }
 
 async function forget(ports: Needs, id: string): Promise<void> {

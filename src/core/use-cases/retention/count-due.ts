@@ -3,12 +3,13 @@ import type { RetentionRule } from '../../domain/retention/retention-rule.ts'
 import { shippedRules } from '../../domain/retention/shipped-rules.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
-import { readHeld } from './read-held.ts'
+import type { Counted } from '../../ports/retention-stores.ts'
+import { type HeldNeeds, readHeld } from './read-held.ts'
 
-/** `due`: how many a purge would take now. `waits`: only once the archivist said so. */
-export type DueCount = { rule: RetentionRule; due: number; waits: boolean }
+/** `due`: how many a purge would take now; `held`: how many a suspension keeps. `waits`: only once the archivist said so. */
+export type DueCount = Counted & { rule: RetentionRule; waits: boolean }
 
-export type CountNeeds = Pick<Ports, 'retentionRules' | 'suspensions' | 'history' | 'purges' | 'now'>
+export type CountNeeds = HeldNeeds & Pick<Ports, 'retentionRules' | 'purges' | 'now'>
 
 /** What a purge would take now, rule by rule; of what has no days nothing. Changes nothing. */
 export async function countDue(ports: CountNeeds, settings: Pick<Settings, 'timeZone'>): Promise<DueCount[]> {
@@ -16,8 +17,10 @@ export async function countDue(ports: CountNeeds, settings: Pick<Settings, 'time
   const counts: DueCount[] = []
   for (const rule of await ports.retentionRules.all()) {
     const { category, days } = rule
-    const due = days === null ? 0 : await ports.purges.count(category, keptSince(days, ports.now(), settings), held)
-    counts.push({ rule, due, waits: shippedRules[category].archive === true })
+    const none = { due: 0, held: 0 }
+    const count =
+      days === null ? none : await ports.purges.count(category, keptSince(days, ports.now(), settings), held)
+    counts.push({ rule, ...count, waits: shippedRules[category].archive === true })
   }
   return counts
 }

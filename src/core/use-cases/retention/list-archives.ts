@@ -8,7 +8,7 @@ import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { files } from '../broadcasts/write-report.ts'
-import { readHeld } from './read-held.ts'
+import { type HeldNeeds, readHeld } from './read-held.ts'
 
 /** Of one list: more wait for the next one. */
 const itemsMost = 500
@@ -24,7 +24,7 @@ export function archiveFile(
   return `${what} ${at.slice(0, 10)} ${id}${rest}`
 }
 
-type ListNeeds = Pick<Ports, 'retentionRules' | 'suspensions' | 'archiveLists' | 'history' | 'commit' | 'newId' | 'now'>
+type ListNeeds = HeldNeeds & Pick<Ports, 'retentionRules' | 'archiveLists' | 'commit' | 'newId' | 'now'>
 
 /**
  * Each night, where no list waits: what may be a public archive (Code du patrimoine, L. 212-3) and is due, as a list

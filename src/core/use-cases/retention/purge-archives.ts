@@ -8,14 +8,15 @@ import { exportArchives, extractBefore, type ExportNeeds } from './export-archiv
 import { archiveCards, whoIsAsked } from './list-archives.ts'
 import { endRows, type PurgeDocumentsNeeds } from './purge-documents.ts'
 import { purgedEntry } from './purged-entry.ts'
-import { readHeld } from './read-held.ts'
+import { type HeldNeeds, readHeld } from './read-held.ts'
 
 const detailsAtOnce = 2_000
 
 type Needs = ExportNeeds &
   PurgeDocumentsNeeds &
   Parameters<typeof forgetEdition>[0] &
-  Pick<Ports, 'archiveLists' | 'suspensions' | 'history' | 'campaigns' | 'directory' | 'now'>
+  HeldNeeds &
+  Pick<Ports, 'archiveLists' | 'campaigns' | 'directory' | 'now'>
 
 /**
  * The job after a visa: what is transferred is exported first; then each item goes, by itself, and what somebody

@@ -1,3 +1,4 @@
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import type { Held } from '../../domain/retention/suspension.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
@@ -10,8 +11,8 @@ export type PurgeLedgerNeeds = Pick<Ports, 'purges' | 'broadcasts' | 'commit' | 
 
 /**
  * Takes the names out of the ledger of one sending, batch by batch; then the sending says so, and whoever had its
- * report written to the library gets it anew, with counts alone. Killed in between, the next run goes on. How many
- * people went.
+ * report written to the library gets it anew, with counts alone. Whom a suspension keeps stays, and goes by another
+ * night. Killed in between, the next run goes on, and says of all of them that they went. How many people went now.
  */
 export async function purgeLedger(ports: PurgeLedgerNeeds, broadcastId: string, held: Held): Promise<number> {
   let people = 0
@@ -22,13 +23,23 @@ export async function purgeLedger(ports: PurgeLedgerNeeds, broadcastId: string, 
   }
   await whileStale<'done'>(async () => {
     const broadcast = await ports.broadcasts.byId(broadcastId)
-    if (!broadcast || broadcast.namesGoneAt !== undefined) return 'done'
-    const { version, report, reference } = broadcast
+    if (!broadcast) return 'done'
+    const { version, report, reference, namesGoneAt, namesHeld, ...rest } = broadcast
+    const { planned, left } = await ports.purges.namesOf(broadcastId)
+    const gone = (namesGoneAt === undefined ? planned : (namesHeld ?? 0)) - left
+    if (namesGoneAt !== undefined && gone <= 0) return 'done'
     const wasWritten = report?.writtenAt != null
-    const asked = wasWritten ? { report: { ...report, writtenAt: null } } : {}
+    const row: Broadcast = {
+      ...rest,
+      reference,
+      version,
+      report: wasWritten ? { ...report, writtenAt: null } : report,
+      namesGoneAt: namesGoneAt ?? ports.now(),
+      ...(left > 0 && { namesHeld: left }),
+    }
     return ports.commit(
-      { save: 'broadcast', row: { ...broadcast, ...asked, namesGoneAt: ports.now() }, ifVersion: version },
-      purgedEntry('ledger-names', people, reference),
+      { save: 'broadcast', row, ifVersion: version },
+      purgedEntry('ledger-names', gone, reference),
       ...(wasWritten ? [{ job: 'broadcast.export', data: { id: broadcastId } } as const] : []),
     )
   })

@@ -11,7 +11,7 @@ import type { Ports } from '../../ports.ts'
 import { purgeConsents, type PurgeConsentsNeeds } from './purge-consents.ts'
 import { purgeDocuments, type PurgeDocumentsNeeds } from './purge-documents.ts'
 import { purgeLedger, type PurgeLedgerNeeds } from './purge-ledger.ts'
-import { readHeld } from './read-held.ts'
+import { type HeldNeeds, readHeld } from './read-held.ts'
 
 /** By the authority's clock, after the other jobs of the night. No zone leaves that hour out. */
 const purgedAt = '04:30'
@@ -24,7 +24,8 @@ const runMs = 60_000
 export type PurgeNeeds = PurgeDocumentsNeeds &
   PurgeLedgerNeeds &
   PurgeConsentsNeeds &
-  Pick<Ports, 'retentionRules' | 'suspensions' | 'history' | 'purges' | 'now'>
+  HeldNeeds &
+  Pick<Ports, 'retentionRules' | 'purges' | 'now'>
 type Rules = Pick<Settings, 'timeZone'>
 export type Purged = Partial<Record<RetentionCategory, number>>
 

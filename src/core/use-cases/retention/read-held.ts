@@ -2,15 +2,31 @@ import { parseReference } from '../../domain/reference.ts'
 import { type Held, heldBy } from '../../domain/retention/suspension.ts'
 import type { Ports } from '../../ports.ts'
 
-/** What no purge takes now. A reference stands for all that it leads to: a post for its proposal and its sendings. */
-export async function readHeld({ suspensions, history }: Pick<Ports, 'suspensions' | 'history'>): Promise<Held> {
-  const { people, references } = heldBy(await suspensions.standing())
-  const trails = await Promise.all(
-    references.map(async reference => {
-      const typed = parseReference(reference)
-      return typed === null ? [] : history.trails(typed)
-    }),
-  )
-  const subjects = trails.flat().flatMap(trail => trail.subjects)
-  return { people: [...new Set(people)], references: [...new Set([...references, ...subjects])] }
+export type HeldNeeds = Pick<Ports, 'suspensions' | 'history' | 'editions'>
+
+/**
+ * What no purge and no erasure takes now. A reference stands for all that it leads to: a proposal for its post, a post
+ * for its proposal, its sendings and what was answered, an edition for the post that announces it.
+ */
+export async function readHeld(ports: HeldNeeds): Promise<Held> {
+  const { people, references } = heldBy(await ports.suspensions.standing())
+  const led = (await Promise.all(references.map(reference => leads(ports, reference)))).flat()
+  const all = (of: 'subjects' | 'rows' | 'parts', more: string[] = []) => [
+    ...new Set([...more, ...led.flatMap(one => one[of])]),
+  ]
+  return {
+    people: [...new Set(people)],
+    references: all('subjects', references),
+    rows: all('rows'),
+    parts: all('parts'),
+  }
+}
+
+type Led = Pick<Held, 'rows' | 'parts'> & { subjects: string[] }
+
+async function leads({ history, editions }: HeldNeeds, reference: string): Promise<Led[]> {
+  const typed = parseReference(reference)
+  if (typed !== null) return history.trails(typed)
+  const edition = await editions.byReference(reference)
+  return edition ? [{ subjects: [], rows: [edition.id, ...(edition.postId ? [edition.postId] : [])], parts: [] }] : []
 }

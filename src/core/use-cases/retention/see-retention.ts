@@ -8,7 +8,7 @@ import type { Suspension } from '../../domain/retention/suspension.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { mayConfirm, mayPropose } from '../../domain/two-people.ts'
 import type { Ports } from '../../ports.ts'
-import { readHeld } from './read-held.ts'
+import { type HeldNeeds, readHeld } from './read-held.ts'
 
 /** `due`: how many rows the changed rule would take this night that the present one leaves. */
 export type SeenProposal = { proposal: RuleProposal; rule: RetentionRule; due: number; mayConfirm: boolean }
@@ -21,7 +21,7 @@ export type RetentionSeen = {
   mayPropose: boolean
   maySuspend: boolean
 }
-type Needs = Pick<Ports, 'retentionRules' | 'suspensions' | 'archiveLists' | 'history' | 'purges' | 'now'>
+type Needs = HeldNeeds & Pick<Ports, 'retentionRules' | 'archiveLists' | 'purges' | 'now'>
 type Rules = Pick<Settings, 'timeZone'>
 
 /** `durées`: how long what is kept, what waits for a second person, and what no purge takes. Changes nothing. */
@@ -69,7 +69,7 @@ export async function ruleOf(
 async function newlyDue(ports: Needs, rule: RetentionRule, next: RetentionRule, settings: Rules): Promise<number> {
   if (rule.days === null || next.days === null || next.days >= rule.days) return 0
   const held = await readHeld(ports)
-  const count = (one: RetentionRule): Promise<number> =>
-    ports.purges.count(rule.category, keptSince(daysOf([one], rule.category), ports.now(), settings), held)
+  const count = async (one: RetentionRule): Promise<number> =>
+    (await ports.purges.count(rule.category, keptSince(daysOf([one], rule.category), ports.now(), settings), held)).due
   return Math.max(0, (await count(next)) - (await count(rule)))
 }
