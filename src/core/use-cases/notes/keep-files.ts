@@ -59,7 +59,9 @@ export async function fileBytes(
   return (await keptFiles.get(id)) ?? (source && teamsFiles.fetch(source))
 }
 
-/** The job at the end of that time: what nobody used is deleted; what a suspension keeps, by the purge of a later night. */
+/**
+ * The job at the end of that time: what nobody used is deleted; what a suspension keeps, by the purge of a later night.
+ */
 export async function endKeptFiles(
   ports: HeldNeeds & Pick<Ports, 'keptFiles' | 'notes'>,
   noteId: string,

@@ -6,7 +6,9 @@ import type { Ports } from '../../ports.ts'
 import type { Counted } from '../../ports/retention-stores.ts'
 import { type HeldNeeds, readHeld } from './read-held.ts'
 
-/** `due`: how many a purge would take now; `held`: how many a suspension keeps. `waits`: only once the archivist said so. */
+/**
+ * `due`: how many a purge would take now; `held`: how many a suspension keeps. `waits`: only once the archivist said so.
+ */
 export type DueCount = Counted & { rule: RetentionRule; waits: boolean }
 
 export type CountNeeds = HeldNeeds & Pick<Ports, 'retentionRules' | 'purges' | 'now'>
