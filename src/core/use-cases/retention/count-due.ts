@@ -7,7 +7,7 @@ import type { Counted } from '../../ports/retention-stores.ts'
 import { type HeldNeeds, readHeld } from './read-held.ts'
 
 /**
- * `due`: how many a purge would take now; `held`: how many a suspension keeps. `waits`: only once the archivist said so.
+ * `due`: how many a purge would take now; `held`: how many a suspension keeps. `waits`: until the archivist said so.
  */
 export type DueCount = Counted & { rule: RetentionRule; waits: boolean }
 
