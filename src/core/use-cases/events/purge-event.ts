@@ -10,7 +10,7 @@ import { removeAll } from '../remove-all.ts'
 import { writeFigures } from './export-participants.ts'
 import { type Brought, readBrought } from './read-event.ts'
 import { isHeldEvent } from './held-event.ts'
-import { readHeld } from '../retention/read-held.ts'
+import { readHeld } from '../read-held.ts'
 import { seeAnswers } from './see-board.ts'
 
 /** Rows that go in one commit. */

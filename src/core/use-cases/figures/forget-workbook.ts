@@ -5,7 +5,7 @@ import { isHeld } from '../../domain/retention/suspension.ts'
 import { daysOf } from '../../domain/retention/shipped-rules.ts'
 import { type Instant, later } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { type HeldNeeds, readHeld } from '../retention/read-held.ts'
+import { type HeldNeeds, readHeld } from '../read-held.ts'
 
 const dayMs = 24 * 60 * 60_000
 /** So long, by the rule as it is, a card of it still opens the file, which the library keeps. */

@@ -6,7 +6,7 @@ import type { Ports } from '../../ports.ts'
 import { forgetEdition } from '../editions/forget-edition.ts'
 import { endLeftBehind } from '../pictures/left-behind.ts'
 import { removeAll } from '../remove-all.ts'
-import { type HeldNeeds, readHeld } from '../retention/read-held.ts'
+import { type HeldNeeds, readHeld } from '../read-held.ts'
 
 type Needs = Parameters<typeof forgetEdition>[0] & HeldNeeds & Pick<Ports, 'newspapers' | 'retentionRules' | 'now'>
 

@@ -5,7 +5,7 @@ import { isHeld } from '../../domain/retention/suspension.ts'
 import { daysOf } from '../../domain/retention/shipped-rules.ts'
 import { msBetween } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { type HeldNeeds, readHeld } from '../retention/read-held.ts'
+import { type HeldNeeds, readHeld } from '../read-held.ts'
 
 const dayMs = 24 * 60 * 60_000
 /** So long the bytes of a file wait for what shall become of it. */

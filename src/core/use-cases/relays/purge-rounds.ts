@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/time.ts'
 import { daysLater, instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
 import { removeAll } from '../remove-all.ts'
-import { type HeldNeeds, readHeld } from '../retention/read-held.ts'
+import { type HeldNeeds, readHeld } from '../read-held.ts'
 
 type Needs = HeldNeeds & Pick<Ports, 'relayRounds' | 'relayTasks' | 'placements' | 'retentionRules' | 'commit' | 'now'>
 

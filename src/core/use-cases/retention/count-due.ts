@@ -4,7 +4,7 @@ import { shippedRules } from '../../domain/retention/shipped-rules.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 import type { Counted } from '../../ports/retention-stores.ts'
-import { type HeldNeeds, readHeld } from './read-held.ts'
+import { type HeldNeeds, readHeld } from '../read-held.ts'
 
 /**
  * `due`: how many a purge would take now; `held`: how many a suspension keeps. `waits`: until the archivist said so.

@@ -8,7 +8,7 @@ import { exportArchives, extractBefore, type ExportNeeds } from './export-archiv
 import { archiveCards, whoIsAsked } from './list-archives.ts'
 import { endRows, type PurgeDocumentsNeeds } from './purge-documents.ts'
 import { purgedEntry } from './purged-entry.ts'
-import { type HeldNeeds, readHeld } from './read-held.ts'
+import { type HeldNeeds, readHeld } from '../read-held.ts'
 
 const detailsAtOnce = 2_000
 

@@ -11,7 +11,7 @@ import type { Ports } from '../../ports.ts'
 import { purgeConsents, type PurgeConsentsNeeds } from './purge-consents.ts'
 import { purgeDocuments, type PurgeDocumentsNeeds } from './purge-documents.ts'
 import { purgeLedger, type PurgeLedgerNeeds } from './purge-ledger.ts'
-import { type HeldNeeds, readHeld } from './read-held.ts'
+import { type HeldNeeds, readHeld } from '../read-held.ts'
 
 /** By the authority's clock, after the other jobs of the night. No zone leaves that hour out. */
 const purgedAt = '04:30'

@@ -8,7 +8,7 @@ import type { Suspension } from '../../domain/retention/suspension.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { mayConfirm, mayPropose } from '../../domain/two-people.ts'
 import type { Ports } from '../../ports.ts'
-import { type HeldNeeds, readHeld } from './read-held.ts'
+import { type HeldNeeds, readHeld } from '../read-held.ts'
 
 /** `due`: how many rows the changed rule would take this night that the present one leaves. */
 export type SeenProposal = { proposal: RuleProposal; rule: RetentionRule; due: number; mayConfirm: boolean }

@@ -1,6 +1,6 @@
-import { parseReference } from '../../domain/reference.ts'
-import { type Held, heldBy } from '../../domain/retention/suspension.ts'
-import type { Ports } from '../../ports.ts'
+import { parseReference } from '../domain/reference.ts'
+import { type Held, heldBy } from '../domain/retention/suspension.ts'
+import type { Ports } from '../ports.ts'
 
 export type HeldNeeds = Pick<Ports, 'suspensions' | 'history' | 'editions'>
 
