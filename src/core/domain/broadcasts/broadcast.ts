@@ -1,4 +1,5 @@
 import type { Locale, Named, PersonId } from '../actor.ts'
+import type { NamesGone } from './names-gone.ts'
 import type { Audience, AudienceCheck } from '../audiences/audience.ts'
 import type { Conversation } from '../people/conversation.ts'
 import type { EventSession } from '../posts/post.ts'
@@ -53,7 +54,7 @@ export type Dropped = {
  */
 export type MovedDetail = 'postponed' | 'date' | 'time' | 'ends' | 'place' | 'session'
 
-export type Broadcast = {
+export type Broadcast = NamesGone & {
   id: string
   version: number
   reference: Reference
@@ -135,10 +136,6 @@ export type Broadcast = {
   planned: number | null
   /** SHA-256, in hex, of their sorted ids: who they are is frozen too. */
   frozenDigest: string | null
-  /** When the names went out of its ledger: it has counts alone, and changes nobody's card. */
-  namesGoneAt?: Instant
-  /** How many people of it a suspension kept then; absent: nobody. */
-  namesHeld?: number
   /** Since when nothing leaves, and who wanted so; null unless it is `paused`. */
   paused: { by: Named; at: Instant } | null
   /** Its account in the SharePoint library, once somebody asked for it. */
