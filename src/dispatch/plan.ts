@@ -62,12 +62,13 @@ async function lookAgain({ commit }: Needs, id: string, waitMs: number): Promise
   await commit({ job: 'broadcast.plan', data: { id }, inMs: Math.min(lookAgainMs, Math.max(1_000, waitMs)) })
 }
 
-async function writeRows(ports: Needs, { id, kind, targetId, audience }: Broadcast): Promise<void> {
+async function writeRows(ports: Needs, { id, kind, targetId, mends, audience }: Broadcast): Promise<void> {
   if (kind !== 'send') {
     if (targetId === null) return
-    await (kind === 'mend' ? waitForTarget(ports, targetId) : endTarget(ports, targetId))
+    const bearer = mends ?? targetId
+    await (kind === 'mend' ? waitForTarget(ports, bearer) : endTarget(ports, targetId))
     await endOthers(ports, id, targetId)
-    await ports.deliveries.planFrom(id, targetId)
+    await ports.deliveries.planFrom(id, bearer)
     return
   }
   const find = departmentFinder(await ports.departments.all())

@@ -2977,6 +2977,7 @@ export type Texts = {
   'pictures.uses.poster': never
   'pictures.uses.site': never
   'pictures.withdrawal.button': never
+  'pictures.withdrawal.copiesUnknown': never
   'pictures.withdrawal.done.by-hand': 'what'
   'pictures.withdrawal.done.cards': 'what'
   'pictures.withdrawal.done.copy': 'what'
@@ -2997,6 +2998,8 @@ export type Texts = {
   'pictures.withdrawal.nowhere': never
   'pictures.withdrawal.open': 'url'
   'pictures.withdrawal.picture': 'date' | 'name'
+  'pictures.withdrawal.printed': 'what'
+  'pictures.withdrawal.putOut': 'copies' | 'reference' | 'sites'
   'pictures.withdrawal.reminder': 'reference'
   'pictures.withdrawal.shut': 'what'
   'pictures.withdrawal.todo.by-hand': 'what'
@@ -3014,7 +3017,7 @@ export type Texts = {
   'pictures.withdrawal.what.library': 'reference'
   'pictures.withdrawal.what.mail': 'reference'
   'pictures.withdrawal.what.page': 'reference'
-  'pictures.withdrawal.what.paper': 'reference' | 'sites'
+  'pictures.withdrawal.what.paper': 'reference'
   'pictures.withdrawal.what.planned': 'reference' | 'title'
   'pictures.withdrawal.what.release': 'channel' | 'reference' | 'title'
   'pictures.withdrawal.what.validation': 'reference' | 'title'
@@ -5515,7 +5518,10 @@ export type Counts = {
   'pictures.count': never
   'pictures.list.count': never
   'pictures.media.morePlaces': never
+  'pictures.withdrawal.copies': never
+  'pictures.withdrawal.copiesAtLeast': never
   'pictures.withdrawal.more': never
+  'pictures.withdrawal.namesGone': 'what'
   'pictures.withdrawal.people': never
   'pictures.withdrawal.tasks': 'date'
   'placements.directory.departments': never

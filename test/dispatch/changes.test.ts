@@ -89,6 +89,19 @@ describe('changing cards that were delivered', () => {
     assert.deepEqual([world.post.state, world.post.correcting], ['broadcast', null])
   })
 
+  it('of a correction that is held, mends the cards that left, and leaves those alone that did not', async () => {
+    const world = changing('mend', 5)
+    world.others = [...world.others, { ...world.others[0]!, id: 'fix', kind: 'correct', targetId: 'b0', state: 'held' }]
+    for (const [person, state] of [
+      ['p1', 'delivered'],
+      ['p3', 'queued'],
+    ] as const)
+      world.ledger.put('fix', { person, givenName: 'Agent', state, conversationId: `a:${person}`, activityId: person })
+    world.broadcast = { ...world.broadcast, mends: 'fix' }
+    assert.equal(await carried(world), 'done')
+    assert.deepEqual([...world.ledger.rows.keys()], ['p1'])
+  })
+
   it('takes each card away; the post is then taken back', async () => {
     const world = changing('take-back', 40)
     assert.equal(await carried(world), 'done')

@@ -142,7 +142,8 @@ export const dispatchFaults: Fault[] = [
     ['dispatch/plan.test.ts', 'dispatch/changes.test.ts'],
     [
       ["if (begun.kind === 'not-yet') await lookAgain(ports, id, msBetween(ports.now(), begun.at))", ''],
-      ["kind === 'mend' ? waitForTarget(ports, targetId) : endTarget(ports, targetId)", 'undefined'],
+      ["kind === 'mend' ? waitForTarget(ports, bearer) : endTarget(ports, targetId)", 'undefined'],
+      ['mends ?? targetId', 'targetId'],
       ["if (state === 'stopped' || state === 'cancelled') await", 'if (false) await'],
       ['counts.queued + counts.sending > 0', 'counts.queued > 0'],
       ["      { job: 'broadcast.progress', data: { id }, inMs: progressEveryMs },\n", ''],

@@ -6,16 +6,26 @@ const cards = ['core/use-cases/withdrawals/mend-cards.test.ts']
 
 export const withdrawalFaults: Fault[] = [
   ...faultsOf('core/use-cases/withdrawals/mend-cards.ts', cards, [
-    [' || !showsPicture(standing.rendered, new Set(ids))', ''],
+    [' || showing.length === 0', ''],
+    ["if (from.namesGoneAt !== undefined) return { kind: 'names-gone', people: counts.delivered }", ''],
+    ['changing.filter(one => one !== held)', 'changing'],
+    ['...(held && { mends: held.id }), ', ''],
+    ['(held ? [held] : showing)', '(held ? [held] : showing.slice(0, 1))'],
+    ["held?.heldBecause === 'seal-mismatch' ? null", 'false ? null'],
     ["if (counts.delivered === 0) return { kind: 'none' }", ''],
     [' || counts.sending > 0', ''],
-    ['      ...remarksGiveWay(changing, at),\n', ''],
+    ['      ...remarksGiveWay(changing, birth.at),\n', ''],
     ['(before.rendered.without ?? [])', '[]'],
     ['if (off) return { reason: off.reason', 'if (!off) return { reason: off.reason'],
   ]),
   ...faultsOf('core/use-cases/withdrawals/mend-withdrawal.ts', whole, [
     ['if (error instanceof Unavailable || error instanceof Misconfigured) return null', ''],
-    ['msBetween(at, now) < waitsMostMs ? null', 'true ? null'],
+    ['msBetween(at, now) < waitsMostMs\n', 'true\n'],
+    ["place.kind === 'cards' || ", ''],
+  ]),
+  ...faultsOf('core/use-cases/withdrawals/find-places.ts', whole, [
+    ['[...leaving, target] : leaving', '[target] : leaving'],
+    ['showing.length > leaving.length', 'leaving.length === 0'],
   ]),
   ...faultsOf('core/use-cases/withdrawals/end-withdrawal.ts', whole, [
     ["if (place.state === 'done') return { kind: 'task-done-before', withdrawal: read, title }", ''],

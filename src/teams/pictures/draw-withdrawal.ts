@@ -58,7 +58,19 @@ function headingOf(withdrawal: Withdrawal, words: Words): string {
 }
 
 function whatOf(place: WithdrawnPlace, words: Words): string {
+  if (place.kind === 'paper' && place.count !== undefined) return putOut(place, place.count, words)
   return words.text(`pictures.withdrawal.what.${place.kind}`, valuesOf(place, words))
+}
+
+/** « Numéro TU-2026-11 sur papier, 38 exemplaires dans 2 sites ». */
+function putOut({ subject: reference, copies }: WithdrawnPlace, sites: number, words: Words): string {
+  const { known, more } = copies ?? { known: 0, more: true }
+  const said = more ? 'pictures.withdrawal.copiesAtLeast' : 'pictures.withdrawal.copies'
+  return words.text(key('putOut'), {
+    reference,
+    copies: known === 0 && more ? words.text(key('copiesUnknown')) : words.count(said, known),
+    sites: words.count('relays.sites', sites),
+  })
 }
 
 function taskText(place: WithdrawnPlace, words: Words): string {
@@ -80,17 +92,18 @@ function taskText(place: WithdrawnPlace, words: Words): string {
 
 function doneText(place: WithdrawnPlace, words: Words): string {
   const { kind, count = 0 } = place
+  if (kind === 'paper' && place.state === 'told') return words.text(key('printed'), { what: whatOf(place, words) })
+  if (place.namesGone) return words.count('pictures.withdrawal.namesGone', count, { what: whatOf(place, words) })
   if (kind === 'page' && place.count === 0) return words.text(key('shut'), { what: whatOf(place, words) })
   const text = words.text(`pictures.withdrawal.done.${kind}`, { what: whatOf(place, words) })
   return kind === 'cards' ? `${text} ${words.count('pictures.withdrawal.people', count)}` : text
 }
 
-function valuesOf({ title, subject, channel, name, count = 0 }: WithdrawnPlace, words: Words) {
+function valuesOf({ title, subject, channel, name }: WithdrawnPlace, words: Words) {
   return {
     title: escapeLine(title),
     reference: subject,
     channel: words.named('channels', channel ?? '') ?? '',
     name: escapeLine(name ?? ''),
-    sites: words.count('relays.sites', count),
   }
 }

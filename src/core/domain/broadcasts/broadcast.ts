@@ -112,10 +112,7 @@ export type Broadcast = NamesGone & {
   sitesConfirmation?: Confirmation & { second?: Named }
   /** Of the two who confirmed it, the first; `sentBy` is the second. */
   firstBy?: Named | null
-  /**
-   * Of an emergency: whose visa sent it, for how many people two gave their word, and who was told afterwards (null:
-   * not yet).
-   */
+  /** Of an emergency: whose visa sent it, for how many people two gave their word, who was told (null: not yet). */
   urgent?: { by: Named; people: number; told: Named[] | null }
   /** People to whom it was sent once more because nobody knew: whose first card had arrived has two. */
   resent?: number
@@ -130,6 +127,8 @@ export type Broadcast = NamesGone & {
   remark?: EventRemark
   /** Of a remark: it ended for what somebody decided of the same cards. */
   gaveWay?: true
+  /** Of a mend: the correction, held half-way, of which it changes those cards alone that left; absent: all of them. */
+  mends?: string
   /** Of a call-off, and of what mends its cards: why, as all of them say. */
   reason?: string
   /** People in the ledger, once planned. */

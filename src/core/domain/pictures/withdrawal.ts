@@ -40,8 +40,12 @@ export type WithdrawnPlace = {
   state: PlaceState
   /** Of cards how many people have one, of paper how many sites, of a page the pictures it lost; 0: it is shut. */
   count?: number
+  /** Of paper that is put out: so many copies; `more`: of some sites nobody knows how many. Absent: of none. */
+  copies?: { known: number; more: boolean }
   /** The broadcast that changes the cards. */
   mendId?: string
+  /** Of cards: nobody knows any more who has one, so that none can be changed; `count` people had one. */
+  namesGone?: true
   /** Where a person finds it: an address, or the channel’s name. */
   url?: string
   channel?: string

@@ -27,6 +27,19 @@ export function truestBroadcast(target: Broadcast, changing: readonly Broadcast[
   )
 }
 
+/**
+ * All whose words may stand on somebody's card now, newest first: what is on its way, or was stopped half-way, stands
+ * beside what it changes. None of a correction that is held because its words do not make its seal.
+ */
+export function broadcastsOnCards(target: Broadcast, changing: readonly Broadcast[]): Broadcast[] {
+  const begun = changing.filter(
+    ({ kind, state, startedAt, heldBecause }) =>
+      kind === 'correct' && startedAt !== null && state !== 'cancelled' && heldBecause !== 'seal-mismatch',
+  )
+  const last = begun.findIndex(({ state }) => state === 'done')
+  return last === -1 ? [...begun, target] : begun.slice(0, last + 1)
+}
+
 /** Whether its cards go, or went: from the moment on at which the first of them may go. */
 export function isTakenBack(changing: readonly Broadcast[]): boolean {
   return isRemoved(changing, ({ startedAt }) => startedAt !== null)

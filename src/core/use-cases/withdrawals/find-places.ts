@@ -7,7 +7,7 @@ import { showsPicture } from '../../domain/posts/shows-picture.ts'
 import { isByHand, type Release, sealedVariant } from '../../domain/releases/release.ts'
 import type { Ports } from '../../ports.ts'
 import { findPrinted, type PrintedNeeds } from './find-printed.ts'
-import { expiredSince, isRemovalConfirmed, readTarget, standingBroadcast } from '../broadcasts/standing-broadcast.ts'
+import { broadcastsOnCards, expiredSince, isRemovalConfirmed, readTarget } from '../broadcasts/standing-broadcast.ts'
 
 export type PlaceNeeds = PrintedNeeds & Pick<Ports, 'broadcasts' | 'deliveries' | 'releases' | 'initiatives'>
 /** `uses`: to which somebody no longer agrees; all of them: the files in SharePoint go too. */
@@ -44,7 +44,7 @@ async function inside(ports: PlaceNeeds, post: Post, ids: Ids): Promise<Withdraw
   const { title } = content
   const cards = await onCards(ports, post, ids)
   const kind = state in before && has(content.pictures, ids) ? before[state as keyof typeof before] : null
-  const isLeaving = state === 'broadcasting' && cards.length > 0
+  const isLeaving = state === 'broadcasting' && cards.some(place => place.id === post.broadcastId)
   if (kind === null || isLeaving) return cards
   return [{ key: `${kind}:${id}`, kind, id, subject, title, state: 'done' }, ...cards]
 }
@@ -52,15 +52,22 @@ async function inside(ports: PlaceNeeds, post: Post, ids: Ids): Promise<Withdraw
 async function onCards(ports: PlaceNeeds, post: Post, ids: Ids): Promise<WithdrawnPlace[]> {
   const sent = post.state === 'taken-back' ? null : sentBroadcastId(post)
   const read = sent === null ? null : await readTarget(ports, sent)
-  if (!read || !stand(read.target, read.changing, ids)) return []
-  const { id, reference: subject, title } = read.target
-  const count = (await ports.deliveries.report(id)).counts.delivered
-  return [{ key: `cards:${id}`, kind: 'cards', id, subject, title, state: 'found', count }]
+  return Promise.all(
+    (read ? bearers(read.target, read.changing, ids) : []).map(async ({ id, reference: subject, title }) => {
+      const count = (await ports.deliveries.report(id)).counts.delivered
+      return { key: `cards:${id}`, kind: 'cards', id, subject, title, state: 'found', count } as const
+    }),
+  )
 }
 
-function stand(target: Broadcast, changing: readonly Broadcast[], ids: Ids): boolean {
-  if (target.startedAt === null || isRemovalConfirmed(changing) || expiredSince(changing) !== null) return false
-  return showsPicture(standingBroadcast(target, changing).rendered, ids)
+/** What brought its cards to people, and a correction of it whose first cards left. */
+function bearers(target: Broadcast, changing: readonly Broadcast[], ids: Ids): Broadcast[] {
+  if (target.startedAt === null || isRemovalConfirmed(changing) || expiredSince(changing) !== null) return []
+  const showing = broadcastsOnCards(target, changing).filter(({ rendered }) => showsPicture(rendered, ids))
+  const isLeaving = ({ kind, state }: Broadcast): boolean =>
+    kind === 'correct' && state !== 'done' && state !== 'stopped'
+  const leaving = showing.filter(isLeaving)
+  return showing.length > leaving.length ? [...leaving, target] : leaving
 }
 
 /** Where the public has it, and the copies of what a person puts there. */

@@ -41,22 +41,30 @@ async function ofEdition(ports: PrintedNeeds, edition: Edition): Promise<Withdra
     return [{ ...place, key: `edition:${id}`, kind: 'edition', state: produced ? 'found' : 'done' }]
   const post = postId === null ? null : await ports.posts.byId(postId)
   if (post?.state === 'taken-back') return []
-  const sites = post === null ? 0 : await sitesWithCopies(ports, post.id)
   return [
     { ...place, key: `page:${id}`, kind: 'page', state: 'found' },
     ...(library
       ? [{ ...place, key: `library:${id}`, kind: 'library', state: 'found', url: library.html } as const]
       : []),
     ...(mail?.state === 'sent' ? [{ ...place, key: `mail:${id}`, kind: 'mail', state: 'told' } as const] : []),
-    ...(sites > 0 ? [{ ...place, key: `paper:${id}`, kind: 'paper', state: 'to-do', count: sites } as const] : []),
+    { ...place, key: `paper:${id}`, kind: 'paper', ...(await onPaper(ports, postId)) },
   ]
 }
 
-/** Where printed copies were put out. */
-async function sitesWithCopies({ relayRounds, relayTasks }: PrintedNeeds, postId: string): Promise<number> {
-  const rounds = await relayRounds.ofPost(postId)
+/**
+ * Where printed copies were put out, one for each agent there without Teams, they are to come away. Of what else was
+ * printed of it Mary knows nothing, and says so.
+ */
+async function onPaper(
+  { relayRounds, relayTasks }: PrintedNeeds,
+  postId: string | null,
+): Promise<Pick<WithdrawnPlace, 'state' | 'count' | 'copies'>> {
+  const rounds = postId === null ? [] : await relayRounds.ofPost(postId)
   const tasks = (await Promise.all(rounds.map(({ id }) => relayTasks.of(id)))).flat()
-  return new Set(tasks.filter(hangs).map(({ site }) => site.id)).size
+  const sites = [...new Map(tasks.filter(hangs).map(({ site }) => [site.id, site.without])).values()]
+  if (sites.length === 0) return { state: 'told' }
+  const copies = sites.reduce<number>((sum, without) => sum + (without ?? 0), 0)
+  return { state: 'to-do', count: sites.length, copies: { known: copies, more: sites.includes(null) } }
 }
 
 function has(pictures: readonly { id: string }[], ids: Ids): boolean {

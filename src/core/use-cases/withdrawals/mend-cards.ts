@@ -7,6 +7,7 @@ import type { Ports } from '../../ports.ts'
 import { newChange, startChange } from '../broadcasts/begin-correction.ts'
 import { remarksGiveWay } from '../broadcasts/remarks-give-way.ts'
 import {
+  broadcastsOnCards,
   callOffOf,
   expiredSince,
   isChangedByPeople,
@@ -17,52 +18,76 @@ import {
 } from '../broadcasts/standing-broadcast.ts'
 
 type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries'>
+type Read = NonNullable<Awaited<ReturnType<typeof readTarget>>>
 export type MendBirth = { id: string; reference: Reference; at: Instant }
 
 /**
- * none: no card shows it, or none will. later: the cards are leaving, or being changed, at this moment. mended: what is
- * to be committed, and how many people have the card.
+ * none: no card shows it, or none will. later: the cards are leaving, or being changed, at this moment. names-gone:
+ * some do, and nobody knows any more who has one. mended: what is to be committed, and how many people have the card.
  */
-export type CardsMended = { kind: 'none' } | { kind: 'later' } | { kind: 'mended'; people: number; changes: Change[] }
+export type CardsMended =
+  | { kind: 'none' }
+  | { kind: 'later' }
+  | { kind: 'names-gone'; people: number }
+  | { kind: 'mended'; people: number; changes: Change[] }
 
 /**
  * On all cards of one broadcast « Image retirée » in the place of a picture to which somebody on it no longer agrees.
  * Nobody is asked for a visa: nothing is said that was not approved, one thing less is shown; that exception is closed,
  * and the journal has it as a broadcast of its own. Of what was held half-way, whoever waits gets the card without the
- * picture, if somebody resumes it. `why`: what the journal says of it.
+ * picture, if somebody resumes it: of a correction, too, the cards that left are mended by themselves. `bearerId`: a
+ * sending, or a correction of one. `why`: what the journal says of it.
  */
 export async function mendCards(
   ports: Needs,
-  targetId: string,
+  bearerId: string,
   ids: readonly string[],
-  { at, ...birth }: MendBirth,
+  birth: MendBirth,
   why: Record<string, string>,
 ): Promise<CardsMended> {
-  const read = await readTarget(ports, targetId)
+  const bearer = await ports.broadcasts.byId(bearerId)
+  const read = bearer && (await readTarget(ports, bearer.targetId ?? bearer.id))
   const post = read && (await ports.posts.byId(read.target.postId))
   if (!read || !post || post.state === 'taken-back') return { kind: 'none' }
   const { target, changing } = read
-  const standing = standingBroadcast(target, changing)
   const isOver = isRemovalConfirmed(changing) || expiredSince(changing) !== null
-  if (isOver || target.startedAt === null || !showsPicture(standing.rendered, new Set(ids))) return { kind: 'none' }
-  const { counts } = await ports.deliveries.report(targetId)
-  const isMoving = ['planning', 'running', 'paused'].includes(target.state)
-  if (isMoving || counts.sending > 0 || isChangedByPeople(changing)) return { kind: 'later' }
+  const shown = new Set(ids)
+  const showing = broadcastsOnCards(target, changing).filter(({ rendered }) => showsPicture(rendered, shown))
+  if (isOver || target.startedAt === null || showing.length === 0) return { kind: 'none' }
+  const held = heldCorrection(bearer, read)
+  const from = held ?? target
+  if (held && !showing.includes(held)) return { kind: 'none' }
+  const { counts } = await ports.deliveries.report(from.id)
+  if (from.namesGoneAt !== undefined) return { kind: 'names-gone', people: counts.delivered }
+  const isMoving = ['planning', 'running', 'paused'].includes(from.state)
+  if (isMoving || counts.sending > 0) return { kind: 'later' }
+  if (isChangedByPeople(changing.filter(one => one !== held))) return { kind: 'later' }
   if (counts.delivered === 0) return { kind: 'none' }
-  const mended = withoutPictures(standing, ids, at)
-  const mend = newChange('mend', target, mended, { ...birth, at, sentBy: null })
+  const mended = (held ? [held] : showing).map(one => withoutPictures(one, ids, birth.at))
+  const standing = held ?? standingBroadcast(target, changing)
+  const words = mended.find(({ id }) => id === standing.id) ?? standing
+  const mend = newChange('mend', target, words, { ...birth, sentBy: null })
   const touched = { ...post, version: post.version + 1 }
   return {
     kind: 'mended',
     people: counts.delivered,
     changes: [
-      { save: 'broadcast', row: mended, ifVersion: standing.version },
+      ...mended.map(row => ({ save: 'broadcast', row, ifVersion: row.version - 1 }) as const),
       // The version moves: whoever corrects or takes back at this moment reads again.
       { save: 'post', row: touched, ifVersion: post.version },
-      ...remarksGiveWay(changing, at),
-      ...startChange({ ...mend, ...saidBefore(changing) }, { target: target.reference, ...why }),
+      ...remarksGiveWay(changing, birth.at),
+      ...startChange(
+        { ...mend, ...(held && { mends: held.id }), ...saidBefore(changing) },
+        { target: target.reference, ...why },
+      ),
     ],
   }
+}
+
+/** The correction whose cards are meant, as long as it waits for somebody to take it up again. */
+function heldCorrection({ id, kind }: Broadcast, { changing }: Read): Broadcast | null {
+  const held = kind === 'correct' ? changing.find(one => one.id === id && one.state === 'held') : undefined
+  return held?.heldBecause === 'seal-mismatch' ? null : (held ?? null)
 }
 
 function withoutPictures(before: Broadcast, ids: readonly string[], updatedAt: Instant): Broadcast {

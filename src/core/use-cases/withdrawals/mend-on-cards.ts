@@ -23,6 +23,8 @@ export async function mendOnCards(
       return donePlace({ ...place, count: 0 }, now)
     case 'later':
       return null
+    case 'names-gone':
+      return { place: { ...place, state: 'told', namesGone: true, count: mended.people }, changes: [] }
     case 'mended':
       return { place: { ...place, state: 'waits', mendId, count: mended.people }, changes: mended.changes }
   }
@@ -33,8 +35,9 @@ async function ended(ports: CardsNeeds, place: WithdrawnPlace, mendId: string, n
   switch (broadcast?.state) {
     case 'done':
       return donePlace({ ...place, count: (await ports.deliveries.report(mendId)).counts.delivered }, now)
-    // Somebody stopped it, or took the cards back meanwhile: who still has one is for them to say.
+    // Somebody stopped it, or took the cards back meanwhile, or is to say whether it goes on.
     case 'stopped':
+    case 'held':
     case 'cancelled':
       return { place: { ...place, state: 'to-do' }, changes: [] }
     default:

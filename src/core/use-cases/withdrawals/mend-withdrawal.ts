@@ -20,11 +20,13 @@ type Needs = Pick<Ports, 'withdrawals' | 'commit' | 'now'> & CardsNeeds & Releas
 
 const soonMs = 2_000
 const latestMs = 60_000
+/** What a person has to take up again is looked at less often. */
+const seldomMs = 15 * 60_000
 
 /**
  * The job `withdrawal.mend`: one place after the other, each in a commit of its own with what became of it; killed at
  * any moment it goes on where it was, and does nothing twice. What cannot be done yet is looked at again; what cannot
- * be done within an hour is a task for a person.
+ * be done within an hour is a task for a person, but for cards: those are changed by Mary alone, whenever they may be.
  */
 export async function mendWithdrawal(ports: Needs, id: string): Promise<void> {
   const before = await ports.withdrawals.byId(id)
@@ -33,7 +35,7 @@ export async function mendWithdrawal(ports: Needs, id: string): Promise<void> {
   const after = await ports.withdrawals.byId(id)
   if (!after || openPlaces(after).length === 0) return
   const waitedMs = msBetween(after.at, ports.now())
-  const inMs = Math.min(latestMs, Math.max(soonMs, waitedMs / 4))
+  const inMs = waitedMs > waitsMostMs ? seldomMs : Math.min(latestMs, Math.max(soonMs, waitedMs / 4))
   await ports.commit({ job: 'withdrawal.mend', data: { id }, inMs })
 }
 
@@ -87,5 +89,6 @@ function mend(ports: Needs, row: Withdrawal, place: WithdrawnPlace, now: Instant
 
 /** Mary could not do it: somebody is to look. */
 function overdue({ at }: Withdrawal, place: WithdrawnPlace, now: Instant): Mended {
-  return msBetween(at, now) < waitsMostMs ? null : { place: { ...place, state: 'to-do' }, changes: [] }
+  const mayWait = place.kind === 'cards' || msBetween(at, now) < waitsMostMs
+  return mayWait ? null : { place: { ...place, state: 'to-do' }, changes: [] }
 }

@@ -114,6 +114,56 @@ describe('cards from which a picture is taken', () => {
       assert.equal((await ports.broadcasts.byId(made.id))?.state, 'stopped', 'what Mary remarks gives way')
     })
 
+  /** A correction with the same picture, some of whose cards left. */
+  const correcting = async (change: Partial<Broadcast>): Promise<Broadcast> => {
+    const own = { id: 'correction', reference: 'DIF-2026-0098', kind: 'correct', targetId: target.id } as const
+    ports.tamper('broadcast', { ...target, ...own, startedAt: ports.now(), createdAt: ports.now(), ...change })
+    return (await ports.broadcasts.byId(own.id))!
+  }
+  const ofCorrection = (ids = ['p1'], id = 'mend-1') =>
+    mendCards(ports, 'correction', ids, { id, reference: 'DIF-2026-0099', at: ports.now() }, {})
+
+  it('of a correction that is held half-way: those that left are changed, and whoever waits gets the card without', async () => {
+    const held = await correcting({ state: 'held', heldBecause: 'no-consent' })
+    const mended = await ofCorrection()
+    assert.ok(mended.kind === 'mended')
+    assert.equal(await ports.commit(...mended.changes), 'done')
+    const made = (await ports.broadcasts.byId('mend-1'))!
+    assert.deepEqual([made.kind, made.targetId, made.mends], ['mend', target.id, held.id])
+    const without = async (id: string) => (await ports.broadcasts.byId(id))!.rendered.without
+    assert.deepEqual([await without(held.id), await without(target.id)], [['p1'], undefined])
+    assert.equal((await ofCorrection()).kind, 'none', 'run again it changes nothing twice')
+    assert.equal((await mend()).kind, 'later', 'the other cards wait until somebody says what becomes of it')
+    ports.tamper('broadcast', { ...made, state: 'done' })
+    ports.tamper('broadcast', { ...(await ports.broadcasts.byId(held.id))!, state: 'done' })
+    assert.equal((await mend()).kind, 'none', 'it brought all of them the card without')
+  })
+
+  it('of a correction that is stopped half-way are mended, though its own words have the picture no more', async () => {
+    const card = JSON.stringify({ type: 'AdaptiveCard', body: [] })
+    await correcting({ state: 'stopped', rendered: { ...target.rendered, card } })
+    const mended = await committed()
+    assert.equal(mended.people, 3, 'who has the card from before too')
+    assert.equal((await ports.broadcasts.byId('mend-1'))?.rendered.card, card, 'in the words that stand')
+    assert.equal((await mend()).kind, 'none')
+  })
+
+  for (const [what, change, kind] of [
+    ['is leaving', { state: 'running' }, 'later'],
+    ['is held, since its words do not make its seal', { state: 'held', heldBecause: 'seal-mismatch' }, 'later'],
+    ['was stopped', { state: 'stopped' }, 'mended'],
+    ['reached nobody', { state: 'held', startedAt: null }, 'none'],
+  ] as const)
+    it(`of a correction that ${what}: ${kind}`, async () => {
+      await correcting(change)
+      assert.equal((await ofCorrection()).kind, kind)
+    })
+
+  it('of which nobody knows any more who has one are not changed, and nobody says that they were', async () => {
+    ports.tamper('broadcast', { ...target, namesGoneAt: ports.now() })
+    assert.deepEqual(await mend(), { kind: 'names-gone', people: 3 })
+  })
+
   it('go on saying what was said of their event', async () => {
     const call = newChange('call-off', target, target, { ...made, at: ports.now(), sentBy: comms })
     ports.tamper('broadcast', { ...call, reason: 'Orages', state: 'done', startedAt: ports.now() })

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
+import type { PieceItem } from '../../../../src/core/domain/newspapers/edition.ts'
 import type { Withdrawal } from '../../../../src/core/domain/pictures/withdrawal.ts'
 import { pictureUses } from '../../../../src/core/domain/pictures/use.ts'
 import { answered } from '../../../fakes/answered.ts'
 import { askAgreement } from '../../../../src/core/use-cases/consents/ask-agreement.ts'
 import { withdrawAgreement } from '../../../../src/core/use-cases/consents/withdraw-agreement.ts'
 import { readServed, servedOf } from '../../../../src/core/use-cases/newspapers/see-served.ts'
+import { findPrinted } from '../../../../src/core/use-cases/withdrawals/find-printed.ts'
 import { mendWithdrawal } from '../../../../src/core/use-cases/withdrawals/mend-withdrawal.ts'
 import { paperPorts, type PaperPorts } from '../../../fakes/composed.ts'
 import { picturedEdition } from '../../../fakes/pictured-edition.ts'
@@ -13,6 +15,22 @@ import { actor, alice } from '../../../fakes/town.ts'
 import { comms } from '../../../fakes/walk.ts'
 
 const mediaId = 'p1'
+
+function pieceWith(id: string): PieceItem {
+  const picture = { id, alt: 'a', digest: id, consent: null }
+  const at = '2026-11-25T09:00:00.000Z'
+  return {
+    kind: 'piece',
+    id: 'x',
+    piece: 'free',
+    title: 't',
+    text: 'x',
+    section: 's',
+    by: comms,
+    at,
+    pictures: [picture],
+  }
+}
 
 describe('an edition in which a picture was printed that is withdrawn', () => {
   let ports: PaperPorts
@@ -52,6 +70,7 @@ describe('an edition in which a picture was printed that is withdrawn', () => {
       ['page', 'page', 'done'],
       ['library', 'library', 'done'],
       ['mail', 'mail', 'told'],
+      ['paper', 'paper', 'told'],
     ])
     assert.deepEqual((await served()).withdrawn?.pictures, ['digest-on-page'])
     const { reference } = sent.edition
@@ -61,6 +80,30 @@ describe('an edition in which a picture was printed that is withdrawn', () => {
     )
     assert.equal((await ports.editions.byId(sent.edition.id))?.library, null)
     assert.equal(ports.journal.filter(({ verb }) => verb === 'edition.picture-withdrawn').length, 1)
+  })
+
+  it('on paper is said with so many copies as were put out, and the sites they are to come away from', async () => {
+    const putOut = async (...without: (number | null)[]) => {
+      const round = { id: 'round', version: 1, postId: sent.post.id, edition: true, ended: null }
+      ports.tamper('relay_round', round as never)
+      without.forEach((people, index) => {
+        const site = { id: `s${index}`, name: 'Atelier', without: people }
+        const posted = { by: comms, at: ports.now(), poster: 1 }
+        const task = { id: `round.s${index}`, version: 1, roundId: 'round', site, posted, takeDown: null }
+        ports.tamper('relay_task', task as never)
+      })
+      const places = await findPrinted(ports, [], [mediaId])
+      const [paper] = places.filter(({ kind }) => kind === 'paper')
+      return paper && { state: paper.state, count: paper.count, copies: paper.copies }
+    }
+    ports.tamper('edition', { ...sent.edition, items: [pieceWith(mediaId)] })
+    assert.deepEqual(await putOut(), { state: 'told', count: undefined, copies: undefined })
+    const found = { state: 'to-do', count: 2, copies: { known: 38, more: false } }
+    assert.deepEqual(await putOut(30, 8), found)
+    assert.deepEqual(await putOut(30, null, 8), { ...found, count: 3, copies: { known: 38, more: true } })
+    const down = { askedAt: ports.now(), done: { by: comms, at: ports.now() } }
+    ports.tamper('relay_task', { ...(await ports.relayTasks.byId('round.s1'))!, takeDown: down })
+    assert.deepEqual(await putOut(30), { ...found, copies: { known: 38, more: false } }, 'what came away is gone')
   })
 
   it('is not read at all where the picture is not found in its page', async () => {

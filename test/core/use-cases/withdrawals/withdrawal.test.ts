@@ -26,6 +26,7 @@ import {
 import { checkSeal } from '../../../../src/core/use-cases/broadcasts/check-seal.ts'
 import { lacksConsent } from '../../../../src/core/domain/broadcasts/lacks-consent.ts'
 import { mendWithdrawal } from '../../../../src/core/use-cases/withdrawals/mend-withdrawal.ts'
+import { findPlaces } from '../../../../src/core/use-cases/withdrawals/find-places.ts'
 import { carried } from '../../../fakes/brought.ts'
 import { picturedPost, keptPictures } from '../../../fakes/pictured-edition.ts'
 import { paperPorts, type PaperPorts } from '../../../fakes/composed.ts'
@@ -290,17 +291,65 @@ describe('a withdrawal', () => {
   })
 
   it('what cannot be done is looked at again, and is a task after an hour', async () => {
-    await sent()
-    const target = (await ports.broadcasts.byId(broadcastId()))!
-    ports.tamper('broadcast', { ...target, state: 'paused' })
+    ports.tamper('release', outside('mastodon', { state: 'publishing', left: null }))
     await withdraw()
-    ports.tamper('broadcast', { ...(await ports.broadcasts.byId(broadcastId()))!, state: 'running' })
     await mend()
     assert.equal(openPlaces(await row()).length, 1)
     assert.ok((asked().at(-1)?.inMs ?? 0) >= 2_000)
     ports.pass(waitsMostMs)
     await mend()
-    assert.equal(tasksOf(await row()).length, 1)
+    assert.deepEqual(
+      tasksOf(await row()).map(({ kind }) => kind),
+      ['release'],
+    )
+  })
+
+  it('cards that take longer than an hour are no task: nobody changes a card by hand', async () => {
+    await sent()
+    await withdraw()
+    await mend()
+    const [mending] = await ports.broadcasts.changing(broadcastId())
+    for (const state of ['planning', 'running', 'paused'] as const) {
+      ports.tamper('broadcast', { ...mending!, state })
+      ports.pass(waitsMostMs)
+      await mend()
+      assert.deepEqual(await states(), { [`cards:${broadcastId()}`]: 'waits' }, state)
+    }
+    assert.equal(asked().at(-1)?.inMs, 15 * 60_000, 'and it is looked at less often')
+    ports.tamper('broadcast', { ...mending!, state: 'stopped' })
+    await mend()
+    assert.deepEqual(await states(), { [`cards:${broadcastId()}`]: 'to-do' })
+  })
+
+  it('of which the names are gone says so, and how many people had one', async () => {
+    await sent()
+    ports.tamper('broadcast', { ...(await ports.broadcasts.byId(broadcastId()))!, namesGoneAt: ports.now() })
+    await withdraw()
+    await mend()
+    const [place] = (await row()).places
+    assert.deepEqual([place?.state, place?.namesGone, place?.count], ['told', true, 3])
+    assert.deepEqual(await ports.broadcasts.changing(broadcastId()), [], 'no broadcast over nobody')
+  })
+
+  it('of a correction that is on its way is found by its own cards, beside those of before', async () => {
+    await sent()
+    const target = (await ports.broadcasts.byId(broadcastId()))!
+    const bare = { ...target.rendered, card: '{}' }
+    const own = { id: 'fix', reference: 'DIF-2026-0098', kind: 'correct', targetId: target.id } as const
+    const fix = { ...target, ...own, state: 'running', startedAt: ports.now(), createdAt: ports.now() } as const
+    const places = async (before: object, correction: object) => {
+      ports.tamper('broadcast', { ...target, rendered: target.rendered, ...before })
+      ports.tamper('broadcast', { ...fix, ...correction })
+      const found = await findPlaces(ports, { pictureIds: [mediaId], uses: ['internal'], isWhole: false })
+      return found.map(({ key }) => key)
+    }
+    assert.deepEqual(await places({ rendered: bare }, {}), ['cards:fix'])
+    assert.deepEqual(await places({}, {}), ['cards:fix', `cards:${target.id}`])
+    assert.deepEqual(await places({}, { rendered: bare }), [`cards:${target.id}`])
+    assert.deepEqual(await places({}, { state: 'done' }), [`cards:${target.id}`])
+    assert.deepEqual(await places({}, { state: 'done', rendered: bare }), [])
+    assert.deepEqual(await places({}, { state: 'stopped', rendered: bare }), [`cards:${target.id}`])
+    assert.deepEqual(await places({ rendered: bare }, { startedAt: null }), [])
   })
 
   it('while SharePoint is away the file waits, and no other place does', async () => {
