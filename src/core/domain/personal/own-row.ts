@@ -21,6 +21,7 @@ const keyedBy: Readonly<Record<string, string>> = {
   asked_move: 'id',
   absence: 'id',
   note: 'writer',
+  initiative: 'author',
   placement: 'to',
 }
 

@@ -45,21 +45,26 @@ function counted(rows: WrittenRows, person: PersonId, erased: string): Written {
 /** Confirmed: nobody else is asked, since the words are their own. What stays was said before. */
 export async function eraseWritten(ports: Needs, actor: Actor): Promise<EraseWrittenResult> {
   if (heldBy(await ports.suspensions.standing()).people.includes(actor.id)) return { kind: 'words-suspended' }
-  const found = await ports.personal.writtenBy(actor.id)
+  const written = await eraseWords(ports, actor.id)
+  const { notes, proposals, comments } = written
+  await ports.commit(erasureEntry('person.erased-words', actor, { notes, proposals, comments }))
+  return { kind: 'words-erased', written }
+}
+
+/** Of what they wrote alone: what waits for an answer, was retained or vouched for stays. */
+export async function eraseWords(ports: Omit<Needs, 'suspensions'>, person: PersonId): Promise<Written> {
+  const found = await ports.personal.writtenBy(person)
   const erased = ports.erasedAs.words
-  const written = counted(found, actor.id, erased)
   const { notes, initiatives, validations } = found
   const rows: Change[][] = [
     ...notes.map(({ id, version }): Change[] => [{ remove: 'note', id, ifVersion: version }]),
     ...initiatives.filter(one => isOver(one, erased)).map(one => emptied(one, erased)),
-    ...validations.filter(isEnded).map(one => uncommented(one, actor.id, erased)),
+    ...validations.filter(isEnded).map(one => uncommented(one, person, erased)),
   ]
   // Each by itself: one that somebody changes at this moment keeps no other one.
   for (const changes of rows)
     if (changes.length > 0 && (await ports.commit(...changes)) === 'stale') throw new Unavailable('busy')
-  const { proposals, comments } = written
-  await ports.commit(erasureEntry('person.erased-words', actor, { notes: notes.length, proposals, comments }))
-  return { kind: 'words-erased', written }
+  return counted(found, person, erased)
 }
 
 function isOver({ state, text }: Initiative, erased: string): boolean {

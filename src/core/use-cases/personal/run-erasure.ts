@@ -1,6 +1,6 @@
 import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
-import { ended, type Erasure, isOver, type Receipt } from '../../domain/personal/erasure.ts'
+import { ended, type Erasure, isOver, type Receipt, summed } from '../../domain/personal/erasure.ts'
 import { type Sought, spellingsOf } from '../../domain/personal/sought.ts'
 import { later } from '../../domain/time.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -10,6 +10,7 @@ import { whileStale } from '../attempt.ts'
 import { files as exported } from '../broadcasts/write-report.ts'
 import { eventsFolder } from '../events/export-participants.ts'
 import { blockersOf } from './decide-erasure.ts'
+import { eraseWords } from './erase-written.ts'
 import { erasureEntry, receiptMs } from './propose-erasure.ts'
 import { soughtFor } from './whose-data.ts'
 
@@ -55,12 +56,16 @@ export async function runErasure(
   const kept = await keepNames(ports, erasure, sought)
   const files = await removeFiles(ports, await ports.personal.files(sought))
   const entries = await removeEntries(ports, sought)
+  // What they may erase by themselves, words and all, an erasure by two does not keep without the name.
+  const { notes } = await eraseWords(ports, sought.person)
   const standIn = { id: kept.standIn, name: ports.erasedAs.person }
   const { erased, rewritten } = await ports.personal.erase(sought, standIn, ports.now())
   await follow(ports, rewritten)
   const { lines } = await ports.history.forget(sought.person, spellingsOf(sought))
   if (await isStillNamed(ports, sought)) throw new Unavailable('still-named', { retryAfterMs: againMs })
-  const receipt: Receipt = { at: ports.now(), erased, lines, files, entries, editions: [] }
+  const own = notes > 0 ? [{ group: 'own' as const, rows: notes }] : []
+  const all = summed([...own, ...erased])
+  const receipt: Receipt = { at: ports.now(), erased: all, lines, files, entries, editions: [] }
   await save(ports, kept, ended(kept, 'done', receipt), [
     erasureEntry('erasure.done', null, { lines, files }),
     { job: 'person.erase', data: { id }, at: later(receipt.at, receiptMs) },
