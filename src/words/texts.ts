@@ -1829,8 +1829,10 @@ export type Texts = {
   'journal.verbs.media.asked': 'name' | 'uses'
   'journal.verbs.media.declined': 'name'
   'journal.verbs.media.ended': never
+  'journal.verbs.media.marked': 'name' | 'setting'
   'journal.verbs.media.task-done': 'name' | 'place'
   'journal.verbs.media.unasked': 'name'
+  'journal.verbs.media.unmarked': 'name' | 'setting'
   'journal.verbs.media.withdrawn': 'name'
   'journal.verbs.newspaper.changed': 'name' | 'subject'
   'journal.verbs.newspaper.ended': 'name' | 'subject'
@@ -2815,6 +2817,7 @@ export type Texts = {
   'pictures.consent.said.unsigned': never
   'pictures.consent.said.unsure': never
   'pictures.consent.specify': never
+  'pictures.consent.specifyHint': never
   'pictures.consent.text': 'list' | 'title'
   'pictures.line': 'photos' | 'state'
   'pictures.list.anySection': never
@@ -2839,6 +2842,11 @@ export type Texts = {
   'pictures.lost.picture': 'name' | 'state'
   'pictures.lost.sent': never
   'pictures.lost.wait': never
+  'pictures.marks.asked': never
+  'pictures.marks.at-work.no': never
+  'pictures.marks.at-work.yes': never
+  'pictures.marks.uniform.no': never
+  'pictures.marks.uniform.yes': never
   'pictures.media.agentNamed': 'name'
   'pictures.media.answers.adults': never
   'pictures.media.answers.children': never
@@ -2911,6 +2919,8 @@ export type Texts = {
   'pictures.rules.at-work': 'article'
   'pictures.rules.oral': 'article'
   'pictures.rules.uniform': 'article'
+  'pictures.settings.at-work': never
+  'pictures.settings.uniform': never
   'pictures.signed.both': never
   'pictures.signed.heading': never
   'pictures.signed.hint': never
@@ -2976,6 +2986,9 @@ export type Texts = {
   'pictures.uses.newspaper': never
   'pictures.uses.poster': never
   'pictures.uses.site': never
+  'pictures.warns.at-work': 'article'
+  'pictures.warns.oral': 'article'
+  'pictures.warns.uniform': 'article'
   'pictures.withdrawal.button': never
   'pictures.withdrawal.copiesUnknown': never
   'pictures.withdrawal.done.by-hand': 'what'
@@ -5941,6 +5954,11 @@ export type Branch =
   | 'pictures.lost'
   | 'pictures.uses'
   | 'pictures.rules'
+  | 'pictures.settings'
+  | 'pictures.warns'
+  | 'pictures.marks'
+  | 'pictures.marks.at-work'
+  | 'pictures.marks.uniform'
   | 'pictures.closed'
   | 'pictures.mediaState'
   | 'pictures.mediaWhy'

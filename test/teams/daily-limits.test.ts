@@ -91,6 +91,7 @@ describe('what one person may do in a day', () => {
       'initiative.put-off',
       'initiative.submit',
       'media.filed',
+      'media.mark',
       'media.specified',
       'media.unask',
       'media.withdraw',

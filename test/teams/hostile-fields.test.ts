@@ -417,6 +417,7 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
   return [draft, waiting, { ...spoken, validation: spokenNow }, ready].map(({ post, validation }, at): Data => ({
     mediaId: 'bytes',
     agreementId,
+    setting: 'uniform',
     askedAt,
     who: at % 2 === 0 ? 'child' : 'agent',
     postId: post.id,

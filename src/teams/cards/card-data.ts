@@ -1609,6 +1609,7 @@ export type CardData = {
     color: Given
     dialog: boolean
     editionId: Given
+    hints: boolean
     initiativeId: Given
     itemId: Given
     kicker: Given
@@ -1664,6 +1665,7 @@ export type CardData = {
   'pictures/media': {
     after: Given
     alt: Given
+    asked: Given
     before: Given
     color: Given
     counted: Given
@@ -1672,6 +1674,11 @@ export type CardData = {
     id: Given
     kicker: Given
     lists: boolean
+    marks: readonly {
+      on: Given
+      setting: Given
+      title: Given
+    }[]
     nobody: Given
     people: readonly {
       color: Given
@@ -1691,6 +1698,7 @@ export type CardData = {
     places: readonly {
       text: Given
     }[]
+    rules: Given
     start: Given
     state: Given
     title: Given
@@ -1734,12 +1742,18 @@ export type CardData = {
   }
   'pictures/specify': {
     agent: boolean
+    asked: Given
     child: boolean
     chooses: boolean
     heading: Given
     id: Given
     kicker: Given
     lead: Given
+    marks: readonly {
+      on: Given
+      setting: Given
+      title: Given
+    }[]
     most: Given
     nameLabel: Given
     outsider: boolean

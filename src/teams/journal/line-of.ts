@@ -73,6 +73,7 @@ function valuesOf(entry: HistoryEntry, words: Words) {
     file: text('file'),
     place: text('place'),
     uses: usesOf(details['uses'], words) || unknown,
+    setting: words.named('pictures.settings', textOf(details['setting'])) ?? unknown,
     department: text('department'),
     site: text('site'),
     sites: countOf(found('sites'), n => words.count('relays.sites', n), unknown),

@@ -61,10 +61,21 @@ function groupOf(picture: PostPicture, uses: readonly PictureUse[], words: Words
   const { consent } = picture
   const closed = uses.filter(use => !mayShow(picture, use, asKept))
   const isOpen = mayShow(picture, 'internal', asKept)
-  const isWhole = isOpen && closed.length === 0 && consent?.answer === 'adults' && (consent.warns ?? []).length === 0
-  const state =
+  const isOral = consent?.warns?.includes('oral') === true
+  const isWhole = isOpen && closed.length === 0 && consent?.answer === 'adults' && !isOral
+  const told =
     isWhole && consent.covers !== undefined ? words.text('pictures.state.whole') : consentText(picture, words)
+  const state = [told, ...warnedOf(picture, words)].join(', ')
   return isOpen && closed.length > 0 ? words.text('pictures.closedTo', { state, uses: usesText(closed, words) }) : state
+}
+
+/** « agents en uniforme (art. 226-1 C. pén.) »: what the rules warn of, but for what the state says by itself. */
+function warnedOf(picture: PostPicture, words: Words): string[] {
+  if (!mayShow(picture, 'internal', asKept)) return []
+  const said = stateOf(picture)
+  return warningsOf(picture).flatMap(({ id, article }) =>
+    id === said ? [] : [words.text(`pictures.warns.${id}`, { article })],
+  )
 }
 
 /** « en interne et sur le site ». */

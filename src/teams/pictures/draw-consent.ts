@@ -121,6 +121,7 @@ export function drawConsent(data: ConsentData, look: Look): Card {
         submit: { ...buttons[answer], ...ids },
       })),
       pictureId,
+      hints: consent?.answer === 'adults' || consent?.answer === 'parents',
       specifies: consent !== null && specified.includes(consent.answer),
       opens: postId !== null && !dialog,
       dialog,

@@ -2,6 +2,7 @@ import type { MediaPlace, MediaSeen } from '../../core/domain/faces/media-seen.t
 import { type Agreement, isWithdrawn } from '../../core/domain/pictures/agreement.ts'
 import { agreementState, isAsked, isOwn, takesFile } from '../../core/domain/pictures/agreement-state.ts'
 import { pageStart } from '../../core/domain/page-start.ts'
+import { consentOf } from '../../core/domain/pictures/consent-of.ts'
 import { mediaStands } from '../../core/domain/pictures/media-state.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Words } from '../../words.ts'
@@ -9,7 +10,8 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { sectionName } from '../cards/choices.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { initiativeState, postState } from '../cards/state-names.ts'
-import { usesText } from './consent-text.ts'
+import { rulesText, usesText } from './consent-text.ts'
+import { marksOf } from './picture-marks.ts'
 import {
   agreementColors,
   agreementStateText,
@@ -50,6 +52,7 @@ export function drawMedia({ now, start: asked, ...seen }: MediaData, look: Look)
       url: address ?? '',
       alt: media.name,
       declared: declaredText(seen, look),
+      rules: rulesText({ consent: consentOf(media, now) }, words),
       places: placesOf(places, words),
       nobody: nobodyText(seen, words),
       counted:
@@ -61,6 +64,8 @@ export function drawMedia({ now, start: asked, ...seen }: MediaData, look: Look)
       before: start > 0 ? String(start - agreementsShown) : '',
       after: end < all.length ? String(end) : '',
       decides,
+      asked: words.text('pictures.marks.asked'),
+      marks: decides ? marksOf(media, words) : [],
       lists,
     },
     look,

@@ -5,6 +5,7 @@ import type { Day } from '../../core/domain/time.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { type Errors, withFaults } from '../cards/faults.ts'
 import { escapeLine } from '../cards/markdown.ts'
+import { marksOf } from './picture-marks.ts'
 
 /** Whose agreement is written down. */
 export const namedKinds = ['agent', 'outsider', 'child'] as const
@@ -17,7 +18,7 @@ export type SpecifyValues = Partial<Record<'personName' | 'parentOne' | 'parentT
 
 /** `who`: null: that is asked first. `until`: what is proposed. */
 export type SpecifyData = {
-  media: Pick<Media, 'id' | 'name' | 'reference'>
+  media: Pick<Media, 'id' | 'name' | 'reference' | 'answer' | 'agreements' | 'settings'>
   who: NamedKind | null
   until: Day
   values?: SpecifyValues
@@ -38,6 +39,8 @@ export function drawSpecify({ media, who, until, values = {}, errors = {} }: Spe
       heading: words.text(`pictures.specify.heading.${who ?? 'choose'}`),
       lead: words.text(`pictures.specify.lead.${who ?? 'choose'}`),
       chooses: who === null,
+      asked: words.text('pictures.marks.asked'),
+      marks: who === null ? marksOf(media, words) : [],
       agent: who === 'agent',
       outsider: who === 'outsider',
       child: who === 'child',

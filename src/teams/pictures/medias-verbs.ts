@@ -2,6 +2,7 @@ import { readUses } from '../../core/domain/pictures/use.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import { filesAwaited } from '../../core/use-cases/consents/files-awaited.ts'
 import { listMedia } from '../../core/use-cases/consents/list-media.ts'
+import { markMedia } from '../../core/use-cases/consents/mark-media.ts'
 import { mediaOfPicture } from '../../core/use-cases/consents/media-of-picture.ts'
 import { seeMedia } from '../../core/use-cases/consents/see-media.ts'
 import { isSignable, signAgreement } from '../../core/use-cases/consents/sign-agreement.ts'
@@ -51,6 +52,10 @@ export const mediaVerbs = {
   }),
   'media.unask': verb(onOne, async (turn, ids, { start }) => {
     const result = await stopAsking(turn.ports, turn.actor, ids)
+    return result.kind === 'media-changed' ? showMedia(turn, ids.mediaId, start) : refusedMedia(turn, result)
+  }),
+  'media.mark': verb(['mediaId', 'setting'], async (turn, ids, { on, start }) => {
+    const result = await markMedia(turn.ports, turn.actor, { ...ids, on })
     return result.kind === 'media-changed' ? showMedia(turn, ids.mediaId, start) : refusedMedia(turn, result)
   }),
   'media.withdraw': verb(onOne, async (turn, ids, { start }) => {

@@ -56,6 +56,7 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'media.specified': 'specify',
   'media.filed': 'specify',
   'media.unask': 'declare',
+  'media.mark': 'declare',
   'media.withdraw': 'declare',
   'agreement.yes': 'declare',
   'agreement.internal': 'declare',

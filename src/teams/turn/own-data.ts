@@ -75,6 +75,8 @@ export const ownData = [
   'erasureId',
   'who',
   'signer',
+  'setting',
+  'on',
   'suspensionId',
   'listId',
 ]

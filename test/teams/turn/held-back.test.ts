@@ -203,6 +203,7 @@ const stays = [
   'media.file',
   'media.filed',
   'media.list',
+  'media.mark',
   'media.of',
   'media.see',
   'media.signed',

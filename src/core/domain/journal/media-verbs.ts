@@ -6,6 +6,8 @@ export const mediaVerbs = [
   'media.added',
   'media.withdrawn',
   'media.unasked',
+  'media.marked',
+  'media.unmarked',
   'media.ended',
   'media.task-done',
 ] as const

@@ -35,6 +35,8 @@ const otherwise: Partial<Record<JournalVerb, { words?: readonly string[]; named?
   'media.asked': { named: ['uses'] },
   'media.agreed': { named: ['uses'] },
   'media.added': { named: ['uses', 'proof'] },
+  'media.marked': { named: ['setting'] },
+  'media.unmarked': { named: ['setting'] },
   // What the authority set up: nowhere else does the charter stand as it was.
   'charter.changed': { named: ['charter'] },
   'urgent.template-changed': { named: ['title', 'summary', 'body'] },
