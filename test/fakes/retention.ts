@@ -41,7 +41,7 @@ export function fakeRetention({ all, byId }: Read): FakeRetention {
       wordsDue: async () => [],
       namesOf: async () => ({ planned: 0, left: 0 }),
       takeNames: async () => 0,
-      takeDetails: async () => 0,
+      takeDetails: async () => ({ taken: 0, after: 0 }),
       takeActors: async () => 0,
       ofPost: async () => [],
       endCounts: async () => undefined,

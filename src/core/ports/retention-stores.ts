@@ -37,6 +37,9 @@ export type ArchiveLists = {
   extract(before: Instant, page: { after: number; limit: number }): Promise<ExtractLine[]>
 }
 
+/** Entries by their numbers in the journal; 0: from its beginning. */
+export type DetailPage = { after: number; limit: number }
+
 export type WholeRow = Pick<DueRow, 'table' | 'id' | 'version'> & { doc: unknown }
 export type ExtractLine = { line: ChainLine; name: string | null }
 
@@ -90,15 +93,15 @@ export type Purges = {
   /** Takes the names of the next people out of a ledger, and nothing of its counts; 0: none is left but those held. */
   takeNames(broadcastId: string, held: readonly PersonId[], limit: number): Promise<number>
   /**
-   * Takes the details of the next entries, up to number `upTo`, and says so in the journal, in one transaction; 0: none
-   * is left.
+   * Takes the details of the next entries after number `after`, up to number `upTo`, and says so in the journal, in one
+   * transaction. Answers how many, and the number from which to go on; 0: none is left.
    */
   takeDetails(
     category: DetailCategory,
     due: { before: Instant; upTo: number | null },
     held: Held,
-    limit: number,
-  ): Promise<number>
+    page: DetailPage,
+  ): Promise<{ taken: number; after: number }>
   /** Takes who an actor of the journal is whose every detail went, and says so in the journal. */
   takeActors(before: Instant, held: readonly PersonId[], limit: number): Promise<number>
   /** All rows of a post: what was sent of it, its visas, its proposal, cards. */

@@ -6,6 +6,7 @@ import type { DetailCategory } from '../../core/domain/retention/document-catego
 import type { RetentionCategory } from '../../core/domain/retention/retention-rule.ts'
 import type { Held } from '../../core/domain/retention/suspension.ts'
 import type { Instant } from '../../core/domain/time.ts'
+import type { DetailPage } from '../../core/ports/retention-stores.ts'
 import { entryText, journalLock } from '../journal/journal-entries.ts'
 import type { Database } from '../open/database.ts'
 import type { Schema } from '../schema/schema.ts'
@@ -40,22 +41,51 @@ export async function countDetails(
   return rows[0]!
 }
 
-/** The entries of one batch go and are told of together: killed in between, neither happened. */
+/**
+ * The entries of one batch go and are told of together: killed in between, neither happened. They are looked for before
+ * the journal is held, so that nobody's commit waits for it: what is due stays so, and no entry is taken twice.
+ */
 export async function takeDetails(
-  { kysely }: Database,
+  database: Database,
   category: DetailCategory,
-  { due, held, limit, now }: { due: DueDetails; held: Held; limit: number; now: Instant },
-): Promise<number> {
-  return kysely.transaction().execute(async trx => {
+  { due, held, page, now }: { due: DueDetails; held: Held; page: DetailPage; now: Instant },
+): Promise<{ taken: number; after: number }> {
+  const { seqs, after } = await findDetails(database, isDue(category, due, held), due, page)
+  if (seqs.length === 0) return { taken: 0, after }
+  const taken = await database.kysely.transaction().execute(async trx => {
     await journalLock.execute(trx)
     const { numAffectedRows } = await sql`
-      delete from journal_detail where seq = any(array(
-        select journal.seq from journal_detail join journal using (seq) where ${isDue(category, due, held)}
-        order by journal.seq limit ${limit}))`.execute(trx)
+      delete from journal_detail where seq = any(${seqs}::bigint[])`.execute(trx)
     const lines = Number(numAffectedRows ?? 0)
     if (lines > 0) await tell(trx, category, { lines, actors: 0 }, now)
     return lines
   })
+  // Somebody else took all of them meanwhile: there may be others.
+  return taken > 0 ? { taken, after } : takeDetails(database, category, { due, held, page: { ...page, after }, now })
+}
+
+/** Entries that one statement looks at: of millions none may take long. */
+const lookedAt = 10_000
+
+/** The next that are due, and the last entry that was looked at. The entries of a journal lie in the order of time. */
+async function findDetails(
+  { kysely }: Database,
+  due: RawBuilder<unknown>,
+  { before, upTo }: DueDetails,
+  { after, limit }: DetailPage,
+): Promise<{ seqs: string[]; after: number }> {
+  const within = upTo === null ? sql`true` : sql`seq <= ${upTo}`
+  for (let from = after; ;) {
+    const { rows } = await sql<{ seqs: string[] | null; last: number | null; isOver: boolean | null }>`
+      select (array_agg(journal.seq::text order by journal.seq) filter (where ${due}))[1:${sql.lit(limit)}] as seqs,
+        max(journal.seq)::int as last, min(at collate "C") >= ${before} as "isOver"
+      from (select * from journal_detail where seq > ${from} and ${within} order by seq limit ${lookedAt}) as journal_detail
+        join journal using (seq)`.execute(kysely)
+    const { seqs, last, isOver } = rows[0]!
+    if (seqs !== null) return { seqs, after: Number(seqs.at(-1)) }
+    if (last === null || isOver) return { seqs: [], after: last ?? from }
+    from = last
+  }
 }
 
 /** Of an actor nothing is left to be told once every detail of theirs went: who they were goes as well. */
@@ -63,15 +93,18 @@ export async function takeActors(
   { kysely }: Database,
   { before, held, limit, now }: { before: Instant; held: readonly PersonId[]; limit: number; now: Instant },
 ): Promise<number> {
+  const actedSince = sql`exists (select from journal where journal.actor_ref = actor.actor_ref and at collate "C" >= ${before})`
+  const { rows } = await sql<{ actor_ref: string }>`
+    select actor_ref from journal_actor as actor where person_id <> all(${[...held]}::text[])
+      and exists (select from journal where journal.actor_ref = actor.actor_ref) and not ${actedSince}
+      and not exists (select from journal join journal_detail using (seq) where journal.actor_ref = actor.actor_ref)
+    limit ${limit}`.execute(kysely)
+  if (rows.length === 0) return 0
   return kysely.transaction().execute(async trx => {
     await journalLock.execute(trx)
-    const { numAffectedRows } = await sql`
-      delete from journal_actor where actor_ref = any(array(
-        select actor_ref from journal_actor as actor where person_id <> all(${[...held]}::text[])
-          and exists (select from journal where journal.actor_ref = actor.actor_ref)
-          and not exists (select from journal where journal.actor_ref = actor.actor_ref and at collate "C" >= ${before})
-          and not exists (select from journal join journal_detail using (seq) where journal.actor_ref = actor.actor_ref)
-        limit ${limit}))`.execute(trx)
+    // Whoever did something meanwhile is somebody still.
+    const { numAffectedRows } = await sql`delete from journal_actor as actor
+      where actor_ref = any(${rows.map(({ actor_ref }) => actor_ref)}::text[]) and not ${actedSince}`.execute(trx)
     const actors = Number(numAffectedRows ?? 0)
     if (actors > 0) await tell(trx, 'journal-details', { lines: 0, actors }, now)
     return actors

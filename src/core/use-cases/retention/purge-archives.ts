@@ -73,7 +73,10 @@ async function purgeCampaign(ports: Needs, { id, reference }: ArchiveItem, held:
 async function purgeExtract(ports: Needs, { id, to }: ArchiveItem, held: Held): Promise<void> {
   const before = extractBefore({ to })
   const due = { before, upTo: Number(id) }
-  while ((await ports.purges.takeDetails('journal-details', due, held, detailsAtOnce)) > 0);
+  for (let from = { taken: 1, after: 0 }; from.taken > 0;) {
+    const page = { after: from.after, limit: detailsAtOnce }
+    from = await ports.purges.takeDetails('journal-details', due, held, page)
+  }
   while ((await ports.purges.takeActors(before, held.people, detailsAtOnce)) > 0);
 }
 

@@ -112,5 +112,10 @@ async function purgeRows(run: Run): Promise<void> {
 async function purgeRefused(run: Run): Promise<void> {
   const { ports, held, since } = run
   const due = { before: since('refused-attempts'), upTo: null }
-  await drain(run, 'refused-attempts', () => ports.purges.takeDetails('refused-attempts', due, held, atOnce))
+  let after = 0
+  await drain(run, 'refused-attempts', async () => {
+    const found = await ports.purges.takeDetails('refused-attempts', due, held, { after, limit: atOnce })
+    after = found.after
+    return found.taken
+  })
 }
