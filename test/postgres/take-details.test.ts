@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { sql, type Transaction } from 'kysely'
+import { nothingHeld } from '../../src/core/domain/retention/suspension.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { takeDetails } from '../../src/postgres/retention/take-details.ts'
 import type { Schema } from '../../src/postgres/schema/schema.ts'
@@ -12,11 +13,11 @@ import { entry } from './rows.ts'
 const now = '2026-11-25T08:30:00.000Z'
 const later = '2027-12-01T03:30:00.000Z'
 const due = { before: now.replace('2026', '2027'), upTo: null }
-const held = { people: [], references: [] }
+
 const nobodyHolds = sql<{ free: boolean }>`select pg_try_advisory_xact_lock(77, 1) as free`
 
 const take = (database: Database, page = { after: 0, limit: 2 }) =>
-  takeDetails(database, 'refused-attempts', { due, held, page, now: later })
+  takeDetails(database, 'refused-attempts', { due, held: nothingHeld, page, now: later })
 
 async function refuse(database: Database, many: number, at = now): Promise<void> {
   const { commit } = openStores(database, () => at)
