@@ -52,10 +52,10 @@ async function take(config: Config, database: Database): Promise<void> {
   for (const job of ['events.purge', 'relays.purge', 'editions.purge'] as const) await ports.commit({ job, data: {} })
 }
 
-/** Lines of proposals lie in SharePoint: where no tenant is configured, proposals wait. */
+/** Lines and files of proposals and agreements lie in SharePoint: where no tenant is configured, these wait. */
 function withoutTenant(database: Database) {
-  const discard = () => Promise.reject(new Unavailable('no-tenant'))
-  return { ...openStores(database, now), initiativeList: { discard } }
+  const away = () => Promise.reject(new Unavailable('no-tenant'))
+  return { ...openStores(database, now), initiativeList: { discard: away }, libraryBin: { remove: away } }
 }
 
 function withTenant(config: Config, database: Database) {

@@ -38,6 +38,7 @@ describe('what is suspended', () => {
           now: () => now,
           initiativeList: createFakeInitiativeList(() => now),
           library: {} as never,
+          libraryBin: { remove: async () => true },
           sheets: {} as never,
           tables: {} as never,
         }

@@ -6,7 +6,7 @@ import { consentOf } from '../../src/core/domain/pictures/consent-of.ts'
 import type { Media } from '../../src/core/domain/pictures/media.ts'
 import { nothingHeld } from '../../src/core/domain/retention/suspension.ts'
 import { purgeConsents } from '../../src/core/use-cases/retention/purge-consents.ts'
-import { aChild, aMedia, anAgent, anOutsider, aWord } from '../fakes/a-media.ts'
+import { aMedia, anAgent, anOutsider, aWord } from '../fakes/a-media.ts'
 import { eachDatabase } from '../support/database.ts'
 import { verifyJournal } from '../support/verify-journal.ts'
 
@@ -20,6 +20,15 @@ const camille = { id: 'camille', name: 'Camille Durand' }
 const word = (person: AgreedPerson, change: Partial<Agreement>) =>
   aWord(person, { askedAt: past, askedBy: camille, ...change })
 const given = (until: string) => ({ state: 'given', givenAt: past, until, proof: { kind: 'click' } }) as const
+const signed = (name: string) => ({ ...given(past), proof: { kind: 'file', fileId: name, name } as const })
+const ofOneParent: AgreedPerson = {
+  kind: 'child',
+  ref: 'kid',
+  parents: [
+    { ref: 'kid-1', agreed: past, fileId: 'f', name: 'VIS-2026-8 f.pdf' },
+    { ref: 'kid-2', agreed: null, fileId: null },
+  ],
+}
 const media = (id: string, ...agreements: Agreement[]) =>
   aMedia(id, {
     ...{ firstAt: past, firstBy: camille, updatedAt: past, agreements },
@@ -39,11 +48,16 @@ const said: [string, Media, namesLeft: string[], answer: string | null][] = [
     'refused',
   ],
   ['a question that nobody answered', media('6', word(anAgent('fay'), {})), [], 'adults'],
-  ['somebody from outside', media('7', word(anOutsider('gus'), given(past))), [], 'adults'],
-  ['a child of whom nobody signed', media('8', word(aChild('kid', null, null), {})), [], 'parents'],
+  ['somebody from outside', media('7', word(anOutsider('gus'), signed('shared.pdf'))), [], 'adults'],
+  ['a child of whom one parent signed', media('8', word(ofOneParent, {})), [], 'parents'],
   [
     'one whose word is over beside one whose word counts',
-    media('9', word(anAgent('hal'), given(past)), word(anAgent('ida'), given('2030-01-01T00:00:00.000Z'))),
+    media(
+      '9',
+      word(anOutsider('hal'), signed('of two.pdf')),
+      word(anOutsider('jo'), signed('own.pdf')),
+      word(anAgent('ida'), { ...signed('of two.pdf'), until: '2030-01-01T00:00:00.000Z' }),
+    ),
     ['ida'],
     'adults',
   ],
@@ -54,7 +68,11 @@ describe('the purge of what people on pictures agreed to', () => {
     it('names nobody a year after their word was over; a picture that was closed stays closed', async () => {
       const database = await open()
       await sql`delete from media`.execute(database.kysely)
-      const stores = openStores(database, () => now)
+      const binned: string[] = []
+      const libraryBin = {
+        remove: async (folder: string, name: string) => binned.push(`${folder}/${name}`) > 0,
+      }
+      const stores = { ...openStores(database, () => now), libraryBin }
       const name = (id: string, mediaId: string, kind: OutsidePerson['kind']): OutsidePerson => ({
         ...{ id, version: 1, mediaId, kind, name: `Name of ${id}`, createdAt: past },
       })
@@ -67,10 +85,10 @@ describe('the purge of what people on pictures agreed to', () => {
       for (const [, row] of said) await stores.commit({ save: 'media', row, ifVersion: 0 })
       for (const row of outside) await stores.commit({ save: 'outside_person', row, ifVersion: 0 })
       const closed = said.map(([, row]) => consentOf(row, now)?.covers?.length ?? 0)
-      assert.deepEqual(await stores.purges.count('consents', before, held), { due: 7, held: 0 })
+      assert.deepEqual(await stores.purges.count('consents', before, held), { due: 8, held: 0 })
       const fayHeld = { ...held, people: ['fay'], references: ['VIS-2026-3'] }
-      assert.deepEqual(await stores.purges.count('consents', before, fayHeld), { due: 5, held: 2 })
-      assert.equal(await purgeConsents(stores, { before, held: fayHeld }), 5)
+      assert.deepEqual(await stores.purges.count('consents', before, fayHeld), { due: 6, held: 2 })
+      assert.equal(await purgeConsents(stores, { before, held: fayHeld }), 6)
       assert.equal(await purgeConsents(stores, { before, held }), 2)
       assert.equal(await purgeConsents(stores, { before, held }), 0, 'again does no harm')
       assert.deepEqual(await stores.purges.count('consents', before, held), { due: 0, held: 0 })
@@ -89,6 +107,10 @@ describe('the purge of what people on pictures agreed to', () => {
         if (id !== '6') assert.equal(consent?.covers?.length ?? 0, closed[index], what)
       }
       assert.deepEqual(await stores.media.unsigned(null, 9), [], 'nobody signs for a name that is gone')
+      const files = ['VIS-2026-8 f.pdf', 'own.pdf', 'shared.pdf'].map(one => `Accords/${one}`)
+      assert.deepEqual(binned.toSorted(), files, 'what another word rests on stays')
+      const { agreements } = (await stores.media.byId('9'))!
+      assert.equal(new Set(agreements.map(one => one.id)).size, 3)
       for (const { id } of outside) assert.equal(await stores.outsidePeople.byId(id), null)
       assert.ok((await verifyJournal(database)).ok)
     })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { openStores } from '../../src/app/open-stores.ts'
 import type { Actor } from '../../src/core/domain/actor.ts'
+import type { Initiative } from '../../src/core/domain/initiatives/initiative.ts'
 import { keyOf } from '../../src/core/domain/placements/placed-card.ts'
 import type { Suspension } from '../../src/core/domain/retention/suspension.ts'
 import { beginCorrection } from '../../src/core/use-cases/broadcasts/begin-correction.ts'
@@ -20,15 +21,19 @@ const written = '2026-11-25T08:30:00.000Z'
 const crowd = Array.from({ length: 60 }, (_, n) => `p${String(n).padStart(3, '0')}`)
 const writer = { id: '00000000-0000-4000-8000-00000000000a', name: 'Ada Lovelace' }
 
-type World = PurgeNeeds & { database: Database; at(day: string): void } & ReturnType<typeof openStores>
+type World = PurgeNeeds & { database: Database; binned: string[]; at(day: string): void } & ReturnType<
+    typeof openStores
+  >
 
 async function world(open: () => Promise<Database>): Promise<World> {
   const database = await open()
   await wipe(database)
   let now = written
   const stores = openStores(database, () => now)
+  const binned: string[] = []
+  const libraryBin = { remove: async (folder: string, name: string) => binned.push(`${folder}/${name}`) > 0 }
   const ports = { ...stores, now: () => now, initiativeList: createFakeInitiativeList(() => now), database }
-  return { ...ports, at: day => void (now = `${day}T03:30:00.000Z`) }
+  return { ...ports, binned, libraryBin, at: day => void (now = `${day}T03:30:00.000Z`) }
 }
 
 /** Each test begins with nothing: the journal alone, which nobody may wipe, goes on. */
@@ -50,6 +55,19 @@ async function sentTo(people: string[], { commit, deliveries, database }: World)
     reason = case when person < 'p050' then null else 'blocked' end, settled_at = now()`.execute(database.kysely)
   await commit({ save: 'broadcast', row: broadcast({ ...sent }), ifVersion: 1 })
 }
+
+const attachment = (id: string, name: string): Initiative['attachments'][number] => ({
+  ...{
+    id,
+    name,
+    contentType: 'image/jpeg',
+    state: 'stored',
+    source: null,
+    url: `https://library/${name}`,
+    consent: null,
+  },
+  picture: name.endsWith('.jpg') ? ({ id: `copy ${id}`, digest: 'd', width: 1, height: 1 } as never) : null,
+})
 
 const rows = async ({ kysely }: Database, table: string): Promise<number> =>
   (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(kysely)).rows[0]!.n
@@ -89,14 +107,19 @@ describe('the purge of each night', () => {
       assert.deepEqual([await rows(ports.database, 'note'), await rows(ports.database, 'placement')], [0, 0])
     })
 
-    it('takes a proposal that was not retained, with its line in SharePoint, and leaves one that was', async () => {
+    it('takes a proposal that was not retained, with what of it lies elsewhere, and leaves one that was', async () => {
       const ports = await world(open)
       const { initiativeList } = ports as typeof ports & { initiativeList: ReturnType<typeof createFakeInitiativeList> }
-      const no = initiative({ id: 'no', state: 'declined' })
+      const attachments = [attachment('1', 'plan.pdf'), attachment('2', 'ruche.jpg'), attachment('3', 'ruche.jpg')]
+      const no = initiative({ id: 'no', state: 'declined', attachments })
       const item = await initiativeList.create('no', { MaryId: 'no' })
       await ports.commit(
         { save: 'initiative', row: no, ifVersion: 0 },
-        { save: 'initiative', row: initiative({ id: 'yes', state: 'retained', postId: 'post' }), ifVersion: 0 },
+        {
+          save: 'initiative',
+          row: initiative({ id: 'yes', state: 'retained', postId: 'post', attachments }),
+          ifVersion: 0,
+        },
         { save: 'listed_item', row: { id: 'no', version: 0, ...item, seen: null, remarks: [] }, ifVersion: 0 },
       )
       ports.at('2028-11-25')
@@ -104,6 +127,13 @@ describe('the purge of each night', () => {
       assert.equal(await ports.initiatives.byId('no'), null)
       assert.notEqual(await ports.initiatives.byId('yes'), null)
       assert.deepEqual(Object.keys(initiativeList.held()), [])
+      assert.deepEqual(ports.binned, ['Propositions/PROP-2026-0001/plan.pdf', 'Propositions/PROP-2026-0001/ruche.jpg'])
+      const { rows: ends } = await sql<{ data: unknown }>`select data from pgboss.job where name = 'picture.end'
+        union all select data from asked_job where name = 'picture.end'`.execute(ports.database.kysely)
+      assert.deepEqual(
+        ends.map(({ data }) => data),
+        ['copy 2', 'copy 3'].map(id => ({ id, initiativeId: null })),
+      )
     })
 
     it('takes names out of a ledger, and nothing of what was counted', async () => {

@@ -12,8 +12,11 @@ export type AgreedPerson =
   /** Both parents: the word of one of them opens nothing. */
   | { kind: 'child'; ref: string; parents: ParentWord[] }
 
-/** `agreed`: when that parent’s signed file was added; null: nothing came yet. */
-export type ParentWord = { ref: string; agreed: Instant | null; fileId: string | null }
+/**
+ * `agreed`: when that parent’s signed file was added; null: nothing came yet. `name`: under which it lies in the
+ * library; absent: of that of `proof`.
+ */
+export type ParentWord = { ref: string; agreed: Instant | null; fileId: string | null; name?: string }
 
 /**
  * What the word rests on. `fileId`: of the signed file in the library. `toldBy`: who says that they were told; the
@@ -72,3 +75,6 @@ export function haveSigned(parents: readonly ParentWord[]): boolean {
 export const outsideNameMax = 120
 /** On one picture. */
 export const agreementsMax = 30
+
+/** Of signed files in the library, apart from what proposals bring. */
+export const agreementsFolder = 'Accords'

@@ -1,3 +1,4 @@
+import { idFrom } from '../id-from.ts'
 import type { Instant } from '../time.ts'
 import { type AgreedPerson, type Agreement, isWithdrawn } from './agreement.ts'
 import { isNameless } from './agreement-state.ts'
@@ -13,8 +14,8 @@ function overSince({ state, askedAt, givenAt, until, withdrawnAt }: Agreement): 
   return state === 'refused' ? (givenAt ?? askedAt) : until
 }
 
-/** `refs`: of names that lie apart, which go with it. */
-type Forgotten = { media: Media; refs: string[]; words: number }
+/** `refs`: of names that lie apart, which go with it; `files`: that were signed, and rest nothing any more. */
+type Forgotten = { media: Media; refs: string[]; files: string[]; words: number }
 
 /**
  * Whose word was over before that instant is named no more. What they said goes on to count: a no, an agreement that
@@ -24,12 +25,24 @@ type Forgotten = { media: Media; refs: string[]; words: number }
 export function forgetWords(media: Media, before: Instant): Forgotten {
   const isDue = (one: Agreement): boolean => !isNameless(one.person) && (overSince(one) ?? before) < before
   const due = media.agreements.filter(isDue)
-  const agreements = media.agreements.flatMap((one, index) => {
+  const agreements = media.agreements.flatMap(one => {
     if (!isDue(one)) return [one]
     const isUnanswered = one.state === 'asked' && !isWithdrawn(one) && one.person.kind !== 'child'
-    return isUnanswered ? [] : [nameless(one, index)]
+    return isUnanswered ? [] : [nameless(one)]
   })
-  return { media: { ...media, agreements }, refs: due.flatMap(({ person }) => refsOf(person)), words: due.length }
+  const still = new Set(agreements.flatMap(signedFiles))
+  return {
+    media: { ...media, agreements },
+    refs: due.flatMap(({ person }) => refsOf(person)),
+    files: [...new Set(due.flatMap(signedFiles))].filter(name => !still.has(name)),
+    words: due.length,
+  }
+}
+
+/** Names under which they lie in the library; one file may be that of several people. */
+function signedFiles({ person, proof }: Agreement): string[] {
+  const parents = person.kind === 'child' ? person.parents.flatMap(({ name }) => name ?? []) : []
+  return proof?.kind === 'file' ? [proof.name, ...parents] : parents
 }
 
 function refsOf(person: AgreedPerson): string[] {
@@ -38,14 +51,14 @@ function refsOf(person: AgreedPerson): string[] {
 }
 
 /** Its id tells whose it was, too. */
-function nameless(one: Agreement, index: number): Agreement {
+function nameless(one: Agreement): Agreement {
   const person: AgreedPerson =
     one.person.kind === 'child'
-      ? { kind: 'child', ref: '', parents: one.person.parents.map(parent => ({ ...parent, ref: '', fileId: null })) }
+      ? { kind: 'child', ref: '', parents: one.person.parents.map(({ agreed }) => ({ ref: '', agreed, fileId: null })) }
       : { kind: 'outsider', ref: '' }
   return {
     ...one,
-    id: `past-${index}`,
+    id: idFrom('past', one.id),
     person,
     proof: null,
     askedBy: nobody,

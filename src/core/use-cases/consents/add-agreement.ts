@@ -118,7 +118,7 @@ async function personOf(
   if (who.kind === 'outsider') return { person: { kind: 'outsider', ref: own }, rows: [row(own, who.name, 'adult')] }
   const parents = [first, second].map((ref, index) => {
     const signed = file !== null && file !== 'awaited' && who.signed[index] === true
-    return { ref, agreed: signed ? at : null, fileId: signed ? file.fileId : null }
+    return signed ? { ref, agreed: at, ...file } : { ref, agreed: null, fileId: null }
   })
   return {
     person: { kind: 'child', ref: own, parents },

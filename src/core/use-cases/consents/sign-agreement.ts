@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { endingOf } from '../../domain/files/file-name.ts'
 import { contradicts, fileKind } from '../../domain/files/file-kind.ts'
 import type { Attachment } from '../../domain/initiatives/initiative.ts'
-import type { Agreement } from '../../domain/pictures/agreement.ts'
+import { type Agreement, agreementsFolder } from '../../domain/pictures/agreement.ts'
 import { takesFile } from '../../domain/pictures/agreement-state.ts'
 import { withAgreement } from '../../domain/pictures/change-media.ts'
 import { untilByDefault } from '../../domain/pictures/consent.ts'
@@ -11,8 +11,6 @@ import type { SignedFile } from './add-agreement.ts'
 import { maySpecify, type MediaChanged, type MediaChangeNeeds, type MediaRefusal, onMedia } from './media-road.ts'
 import { signForChild } from './sign-for-child.ts'
 
-/** In the library, apart from what proposals bring. */
-const folder = 'Accords'
 const bytesMost = 10 * 1024 * 1024
 /** A scan, or the photo of a paper. */
 const endings = ['pdf', 'jpg', 'jpeg', 'png', 'webp', 'heic', 'heif', 'tif', 'tiff']
@@ -58,7 +56,7 @@ export async function signAgreement(ports: Needs, actor: Actor, input: SignedInp
   if (bytes === 'too-large' || bytes.byteLength > bytesMost) return { kind: 'too-big' }
   if (!isSignable(file) || contradicts(file.name, bytes)) return { kind: 'not-signable' }
   const name = `${media.reference} ${file.id.slice(0, 8)}.${endingOf(file.name)}`
-  await ports.library.put(folder, name, fileKind(name)?.contentType ?? 'application/octet-stream', bytes)
+  await ports.library.put(agreementsFolder, name, fileKind(name)?.contentType ?? 'application/octet-stream', bytes)
   const signed = { fileId: file.id, name }
   const result =
     agreement.person.kind === 'child'

@@ -19,7 +19,7 @@ export function signForChild(ports: MediaChangeNeeds, actor: Actor, input: SignI
     if (agreement.state === 'refused' || isWithdrawn(agreement)) return { kind: 'has-refused' }
     const { fileId, name } = input.file
     const parents = agreement.person.parents.map(one =>
-      input.parents.includes(one.ref) && one.agreed === null ? { ...one, agreed: at, fileId } : one,
+      input.parents.includes(one.ref) && one.agreed === null ? { ...one, agreed: at, fileId, name } : one,
     )
     const isWhole = haveSigned(parents) && agreement.givenAt === null
     const signed = {

@@ -1,4 +1,6 @@
 import type { Change } from '../../change.ts'
+import { copiesOf, type Initiative } from '../../domain/initiatives/initiative.ts'
+import { proposalFiles } from '../../domain/initiatives/proposal-files.ts'
 import type { DocumentCategory } from '../../domain/retention/document-categories.ts'
 import type { Held } from '../../domain/retention/suspension.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -11,9 +13,10 @@ import { purgedEntry } from './purged-entry.ts'
 /** Documents that go in one commit. */
 const atOnce = 100
 
-export type PurgeDocumentsNeeds = Pick<Ports, 'purges' | 'listedItems' | 'commit'> & {
+type EndNeeds = Pick<Ports, 'listedItems' | 'initiatives' | 'libraryBin'> & {
   initiativeList: Pick<Ports['initiativeList'], 'discard'>
 }
+export type PurgeDocumentsNeeds = EndNeeds & Pick<Ports, 'purges' | 'commit'>
 
 /**
  * One batch of a category, with its entry of the journal in one commit: killed anywhere, the next run finds what is
@@ -35,18 +38,31 @@ export async function purgeDocuments(
 
 /**
  * What takes these rows away. The line of a proposal in the Microsoft List goes first: without its row it would look
- * like a new one.
+ * like a new one; and its files, to the library's bin: no row says any more where they lie. `keepsFiles`: those that an
+ * archive takes over. May throw Unavailable.
  */
 export async function endRows(
-  { listedItems, initiativeList }: Pick<PurgeDocumentsNeeds, 'listedItems' | 'initiativeList'>,
+  ports: EndNeeds,
   rows: readonly DueRow[],
+  { keepsFiles = false } = {},
 ): Promise<Change[]> {
-  for (const { table, id } of rows) {
-    const item = table === 'listed_item' ? await listedItems.byId(id) : null
-    if (item && !item.gone) await initiativeList.discard(item.itemId)
+  const changes: Change[] = []
+  for (const { table, id, version, pictures = [] } of rows) {
+    if (table === 'listed_item') await discardItem(ports, id)
+    const proposal = table === 'initiative' ? await ports.initiatives.byId(id) : null
+    if (proposal && !keepsFiles) await binFiles(ports, proposal)
+    const copies = [...pictures, ...(proposal ? copiesOf(proposal) : [])]
+    changes.push({ remove: table, id, ifVersion: version } as Change, ...endLeftBehind(copies, null, 0))
   }
-  return rows.flatMap(({ table, id, version, pictures = [] }): Change[] => [
-    { remove: table, id, ifVersion: version } as Change,
-    ...endLeftBehind(pictures, null, 0),
-  ])
+  return changes
+}
+
+async function discardItem({ listedItems, initiativeList }: EndNeeds, id: string): Promise<void> {
+  const item = await listedItems.byId(id)
+  if (item && !item.gone) await initiativeList.discard(item.itemId)
+}
+
+async function binFiles({ libraryBin }: EndNeeds, proposal: Initiative): Promise<void> {
+  const { folder, names } = proposalFiles(proposal)
+  for (const name of names) await libraryBin.remove(folder, name)
 }

@@ -75,15 +75,21 @@ async function drain({ isLate, purged }: Run, category: RetentionCategory, take:
   }
 }
 
-/** SharePoint may not answer: what needs it waits for the next night, all else does not. */
 async function purgeAllDocuments(run: Run): Promise<void> {
   const { ports, held, since } = run
   for (const category of documentCategories)
-    try {
-      await drain(run, category, () => purgeDocuments(ports, category, { before: since(category), held }))
-    } catch (error) {
-      if (!(error instanceof Unavailable)) throw error
-    }
+    await unlessAway(() =>
+      drain(run, category, () => purgeDocuments(ports, category, { before: since(category), held })),
+    )
+}
+
+/** SharePoint may not answer: what needs it waits for the next night, all else does not. */
+async function unlessAway(take: () => Promise<void>): Promise<void> {
+  try {
+    await take()
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error
+  }
 }
 
 async function purgeLedgers(run: Run): Promise<void> {
@@ -100,7 +106,7 @@ async function purgeLedgers(run: Run): Promise<void> {
 
 async function purgeWords(run: Run): Promise<void> {
   const { ports, held, since } = run
-  await drain(run, 'consents', () => purgeConsents(ports, { before: since('consents'), held }))
+  await unlessAway(() => drain(run, 'consents', () => purgeConsents(ports, { before: since('consents'), held })))
 }
 
 async function purgeRows(run: Run): Promise<void> {
