@@ -210,6 +210,8 @@ describe('what is known of a picture', () => {
     const consent = consentOf({ answer, agreements }, at)
     assert.equal(nextEnd({ consent }, at), soon)
     assert.equal(nextEnd({ consent: consentOf({ answer, agreements }, soon) }, soon), null)
+    const ended = consentOf({ answer, agreements }, soon)
+    assert.deepEqual([ended?.covers, ended?.ended], [[], all], 'at its end, not a moment later')
     assert.equal(nextEnd({ consent: consentOf({ answer: said('nobody'), agreements: [] }, at) }, at), null)
     assert.equal(nextEnd({ consent: null }, at), null)
     assert.equal(

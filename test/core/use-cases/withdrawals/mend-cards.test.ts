@@ -76,6 +76,19 @@ describe('cards from which a picture is taken', () => {
     assert.deepEqual(expiry.rendered.without, ['p1', 'p9'], 'whatever changes the cards next has it neither')
   })
 
+  it('that a withdrawal before mended lose the second picture, and keep the first away', async () => {
+    ports.tamper('broadcast', { ...target, rendered: { ...target.rendered, without: ['p0'] } })
+    await committed()
+    assert.deepEqual((await ports.broadcasts.byId(target.id))?.rendered.without, ['p0', 'p1'])
+  })
+
+  it('of a correction that was stopped half-way, and those of before, lose it alike', async () => {
+    const stopped = await correcting({ state: 'stopped' })
+    await committed()
+    for (const { id } of [stopped, target])
+      assert.deepEqual((await ports.broadcasts.byId(id))?.rendered.without, ['p1'], id)
+  })
+
   const made = { id: 'e', reference: 'DIF-2026-0100' } as const
   const cases: [what: string, change: Partial<Broadcast>, kind: string][] = [
     ['are leaving', { state: 'running' }, 'later'],
