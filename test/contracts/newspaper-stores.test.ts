@@ -141,6 +141,34 @@ describe('the stores of newspapers', () => {
       assert.deepEqual(await editions.withPicture('p9'), [])
     })
 
+    it('find editions by what was printed on top, and of a newspaper those of which nobody kept it', async () => {
+      const { commit, editions } = open()
+      const files = { digest: 'd', bytes: 1 }
+      const printing = {
+        number: 1,
+        files: { html: files, pdf: files, email: files },
+        items: [],
+        words: '',
+        pages: 1,
+        signs: 1,
+        at: on(1),
+      }
+      const of = (id: string, newspaperId: string, produced: Edition['produced']) =>
+        commit({ save: 'edition', row: edition(id, { newspaperId, produced }), ifVersion: 0 })
+      await of('71', 'headed', { ...printing, masthead: 'banner' })
+      await of('72', 'headed', { ...printing, masthead: 'another' })
+      await of('73', 'headed', { ...printing, masthead: null })
+      await of('74', 'headed', printing)
+      await of('75', 'other', printing)
+      await of('76', 'headed', null)
+      await of('77', 'other', { ...printing, masthead: 'banner' })
+      const found = async (pictureIds: string[], papers: string[]) =>
+        ids(await editions.withMasthead(pictureIds, papers)).toSorted()
+      assert.deepEqual(await found(['banner', 'p9'], ['headed']), ['71', '74', '77'])
+      assert.deepEqual(await found(['banner'], []), ['71', '77'])
+      assert.deepEqual(await found(['none'], []), [])
+    })
+
     it('say the versions of what decides what an edition shows', async () => {
       const { commit, editions } = open()
       const ask = (postId: string | null, broadcastId: string | null) =>

@@ -40,6 +40,14 @@ export function fakeNewspapers(rows: {
           .filter(one => one.newspaperId === newspaperId)
           .toReversed()
           .slice(0, limit),
+      withMasthead: async (ids, newspaperIds) =>
+        rows
+          .editions()
+          .filter(({ produced, newspaperId }) =>
+            produced?.masthead === undefined
+              ? produced !== null && newspaperIds.includes(newspaperId)
+              : produced.masthead !== null && ids.includes(produced.masthead),
+          ),
       withPicture: async (...ids) =>
         rows
           .editions()

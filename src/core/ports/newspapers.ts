@@ -34,6 +34,11 @@ export type Editions = {
   /** Those of which a text that is no post has this picture, whatever became of them. */
   withPicture(...pictureIds: string[]): Promise<Edition[]>
   /**
+   * Those that were printed with one of these pictures on top; of these newspapers also those of which nobody kept what
+   * stood there.
+   */
+  withMasthead(pictureIds: readonly string[], newspaperIds: readonly string[]): Promise<Edition[]>
+  /**
    * Versions of the rows that decide what its addresses show, as one text: of the edition, its post, its broadcast,
    * then how many broadcasts change that one, and the sum of their versions; '' for a row that is not there.
    */

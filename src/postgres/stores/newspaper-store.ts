@@ -45,6 +45,13 @@ export function editions(database: Database): Editions {
       const rows = docs().where(sql<boolean>`(${sql.join(has, sql` or `)})`)
       return (await rows.orderBy('created_at').orderBy('id').execute()).map(({ doc }) => doc)
     },
+    withMasthead: async (pictureIds, newspaperIds) => {
+      const printed = sql`doc->'produced'->>'masthead' = any(${pictureIds}::text[])`
+      const unknown = sql`newspaper_id = any(${newspaperIds}::text[])
+        and jsonb_typeof(doc->'produced') = 'object' and not doc->'produced' ? 'masthead'`
+      const rows = docs().where(sql<boolean>`(${printed} or ${unknown})`)
+      return (await rows.orderBy('created_at').orderBy('id').execute()).map(({ doc }) => doc)
+    },
     servedVersions: async ({ editionId, postId, broadcastId }) => {
       const { rows } = await sql<{ versions: string }>`
         select coalesce((select version from edition where id = ${editionId})::text, '')

@@ -61,6 +61,8 @@ export type Produced = {
   words: string
   /** Errata of earlier editions that are printed in it; absent: none. */
   errata?: PrintedErratum[]
+  /** The picture on top of its first page; null: its name stood there. Absent: nobody kept it. */
+  masthead?: string | null
   /** A4 pages of the PDF. */
   pages: number
   signs: number

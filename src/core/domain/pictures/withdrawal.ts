@@ -42,6 +42,8 @@ export type WithdrawnPlace = {
   count?: number
   /** Of paper that is put out: so many copies; `more`: of some sites nobody knows how many. Absent: of none. */
   copies?: { known: number; more: boolean }
+  /** Of an edition: nobody kept whether it is in it. What becomes of the other places waits until its page tells. */
+  isLikely?: true
   /** The broadcast that changes the cards. */
   mendId?: string
   /** Of cards: nobody knows any more who has one, so that none can be changed; `count` people had one. */
@@ -98,6 +100,16 @@ export function tasksOf({ places }: Pick<Withdrawal, 'places'>): WithdrawnPlace[
 }
 
 export function withPlace(before: Withdrawal, place: WithdrawnPlace, updatedAt: Instant): Withdrawal {
-  const places = before.places.map(one => (one.key === place.key ? place : one))
+  return withPlaces(before, place.key, [place], updatedAt)
+}
+
+/** These in the place of that one; none: it was none after all. */
+export function withPlaces(
+  before: Withdrawal,
+  key: WithdrawnPlace['key'],
+  instead: readonly WithdrawnPlace[],
+  updatedAt: Instant,
+): Withdrawal {
+  const places = before.places.flatMap(one => (one.key === key ? instead : [one]))
   return { ...before, places, version: before.version + 1, updatedAt }
 }

@@ -1,5 +1,6 @@
 import type { Broadcast, Objection } from '../../domain/broadcasts/broadcast.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
+import { mastheadMayShow } from '../../domain/newspapers/newspaper.ts'
 import { picturesLost, piecePicturesLost } from '../../domain/newspapers/pictures-lost.ts'
 import type { Post, SealedVersion } from '../../domain/posts/post.ts'
 import { everyPictureOf } from '../../domain/posts/sort-pictures.ts'
@@ -7,7 +8,10 @@ import { editionFiles, type SealedEdition } from '../../domain/sealed-edition.ts
 import type { Ports } from '../../ports.ts'
 import { approvedVersion } from './approved-version.ts'
 
-export type EditionCheckNeeds = Pick<Ports, 'posts' | 'validations' | 'editions' | 'editionFiles' | 'now'>
+export type EditionCheckNeeds = Pick<
+  Ports,
+  'posts' | 'validations' | 'editions' | 'newspapers' | 'editionFiles' | 'now'
+>
 
 /**
  * Of what announces an edition: whether the bytes that were printed are, one by one, those that were sealed, each line
@@ -68,11 +72,13 @@ async function areSealed(ports: EditionCheckNeeds, sealed: SealedEdition): Promi
 
 /** Of a post what was sealed says which one it is: no row of the edition can pass another line off as it. */
 async function picturesIn(
-  { posts, now }: EditionCheckNeeds,
-  { items }: Edition,
+  ports: EditionCheckNeeds,
+  edition: Edition,
   sealed: SealedEdition,
 ): Promise<Objection | null> {
-  const wrong: string[] = []
+  const { posts, now } = ports
+  const { items } = edition
+  const wrong = await mastheadLost(ports, edition, sealed)
   for (const { id, postId, seal } of sealed.items) {
     if (postId === null) {
       const piece = items.find(one => one.kind === 'piece' && one.id === id)
@@ -85,6 +91,18 @@ async function picturesIn(
     if (post && lost > 0) wrong.push(named(post, items))
   }
   return wrong.length > 0 ? { because: 'edition-pictures', about: wrong.join(' ; ') } : null
+}
+
+/** The newspaper’s name where what stands on top may stand there no more, whoever sealed it. */
+async function mastheadLost(
+  { newspapers, now }: EditionCheckNeeds,
+  { newspaperId, produced, withdrawn }: Edition,
+  { production, reference }: SealedEdition,
+): Promise<string[]> {
+  if (withdrawn?.production === production) return [reference]
+  const newspaper = await newspapers.byId(newspaperId)
+  if (!newspaper?.masthead || produced?.number !== production || produced.masthead !== newspaper.masthead.id) return []
+  return mastheadMayShow(newspaper.masthead, now()) ? [] : [`« ${newspaper.name} »`]
 }
 
 /**

@@ -128,13 +128,16 @@ function onEdition(before: Edition, { ids, consent, at }: Given, entry: Entry) {
 }
 
 /** On top of a newspaper it is asked when an edition is printed; the editions that are composed now follow. */
-async function onMastheads({ newspapers }: SpreadNeeds, { ids, consent, at }: Given): Promise<Change[]> {
+async function onMastheads({ newspapers, editions }: SpreadNeeds, { ids, consent }: Given): Promise<Change[]> {
   const rows = (await newspapers.all()).filter(({ masthead }) => masthead && ids.has(masthead.id))
-  return rows.map(({ masthead, ...row }) => ({
+  if (rows.length === 0) return []
+  const composed = (await editions.current()).filter(({ newspaperId }) => rows.some(({ id }) => id === newspaperId))
+  const saved = rows.map(({ masthead, ...row }): Change => ({
     save: 'newspaper',
-    row: { ...row, masthead: masthead && { ...masthead, consent }, version: row.version + 1, updatedAt: at },
+    row: { ...row, masthead: masthead && { ...masthead, consent }, version: row.version + 1 },
     ifVersion: row.version,
   }))
+  return [...saved, ...composed.map(({ id }): Change => ({ job: 'edition.follow', data: { id } }))]
 }
 
 /** The address ends with the commit; the bytes a while later, unless the no was a slip. */

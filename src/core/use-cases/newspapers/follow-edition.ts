@@ -19,7 +19,7 @@ import { editionChanges } from './edition-road.ts'
 import { markPrinted } from './printed-errata.ts'
 import { sentEdition } from './sent-edition.ts'
 
-type Needs = Pick<Ports, 'editions' | 'posts' | 'validations' | 'broadcasts' | 'editionFiles' | 'commit' | 'now'>
+type Needs = Parameters<typeof checkPictures>[0] & Pick<Ports, 'broadcasts' | 'commit'>
 type Step = { edition: Edition; verb: JournalVerb; details: Record<string, string>; also: Change[] }
 
 /**

@@ -72,6 +72,7 @@ async function printed(ports: Needs, edition: Edition, newspaper: Newspaper): Pr
     items,
     words,
     ...(errata.length > 0 && { errata }),
+    masthead: newspaper.masthead?.id ?? null,
     pages: files.pages,
     signs,
     at: ports.now(),

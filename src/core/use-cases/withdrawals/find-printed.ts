@@ -5,10 +5,13 @@ import type { Post } from '../../domain/posts/post.ts'
 import { hangs } from '../../domain/relays/relay-state.ts'
 import type { Ports } from '../../ports.ts'
 
-export type PrintedNeeds = Pick<Ports, 'posts' | 'editions' | 'relayRounds' | 'relayTasks'>
+export type PrintedNeeds = Pick<Ports, 'posts' | 'editions' | 'newspapers' | 'relayRounds' | 'relayTasks'>
 type Ids = ReadonlySet<string>
 
-/** In editions: those with a text of their own that has it, those in which such a post stands, and on top of them. */
+/**
+ * In editions: those with a text of their own that has it, those in which such a post stands, and those that were
+ * printed with it on top. Where nobody kept what stood on top, the page alone is looked for: it tells.
+ */
 export async function findPrinted(
   ports: PrintedNeeds,
   posts: readonly Post[],
@@ -18,9 +21,25 @@ export async function findPrinted(
   const onPieces = await ports.editions.withPicture(...pictureIds)
   const standing = posts.flatMap(({ standsIn = [] }) => standsIn).filter(id => !onPieces.some(one => one.id === id))
   const others = await Promise.all([...new Set(standing)].map(id => ports.editions.byId(id)))
-  const all = [...onPieces, ...others.filter(one => one !== null)]
-  const places = all.filter(edition => shownIn(edition, posts, ids)).map(edition => ofEdition(ports, edition))
-  return (await Promise.all(places)).flat()
+  const printed = [...onPieces, ...others.filter(one => one !== null)].filter(one => shownIn(one, posts, ids))
+  const headed = (await underMasthead(ports, pictureIds)).filter(({ id }) => !printed.some(one => one.id === id))
+  const isKnown = ({ produced }: Edition): boolean => produced?.masthead !== undefined
+  const sure = [...printed, ...headed.filter(isKnown)].map(edition => placesOf(ports, edition))
+  return [...(await Promise.all(sure)).flat(), ...headed.filter(edition => !isKnown(edition)).flatMap(perhaps)]
+}
+
+async function underMasthead({ newspapers, editions }: PrintedNeeds, pictureIds: readonly string[]) {
+  const has = (await newspapers.all()).filter(({ masthead }) => masthead && pictureIds.includes(masthead.id))
+  return editions.withMasthead(
+    pictureIds,
+    has.map(({ id }) => id),
+  )
+}
+
+function perhaps({ id, reference: subject, state }: Edition): WithdrawnPlace[] {
+  if (state === 'abandoned') return []
+  const kind = state === 'published' ? 'page' : 'edition'
+  return [{ key: `${kind}:${id}`, kind, id, subject, title: subject, state: 'found', isLikely: true }]
 }
 
 function shownIn({ items }: Edition, posts: readonly Post[], ids: Ids): boolean {
@@ -33,7 +52,8 @@ function shownIn({ items }: Edition, posts: readonly Post[], ids: Ids): boolean 
   })
 }
 
-async function ofEdition(ports: PrintedNeeds, edition: Edition): Promise<WithdrawnPlace[]> {
+/** All places of one edition in which it certainly stands. */
+export async function placesOf(ports: PrintedNeeds, edition: Edition): Promise<WithdrawnPlace[]> {
   const { id, reference: subject, state, mail, library, postId, produced } = edition
   const place = { id, subject, title: subject }
   if (state === 'abandoned') return []

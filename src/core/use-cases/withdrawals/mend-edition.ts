@@ -4,13 +4,15 @@ import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { editionCard } from '../cards/edition-card.ts'
 import { sentEdition } from '../newspapers/sent-edition.ts'
+import { placesOf, type PrintedNeeds } from './find-printed.ts'
 import { donePlace, type Mended } from './mended.ts'
 
-export type EditionMendNeeds = Pick<Ports, 'editions' | 'editionFiles' | 'pictures' | 'posts' | 'broadcasts'>
+export type EditionMendNeeds = PrintedNeeds & Pick<Ports, 'editionFiles' | 'pictures' | 'broadcasts'>
 
 /**
  * What is read of a printing: its page without the picture, and neither PDF nor e-mail. Where the picture is not found
- * in the page, since it was made by an earlier Mary, nothing of it is read. The printed bytes stay as they were sealed.
+ * in the page, since it was made by an earlier Mary, nothing of it is read; where it only might be, it is not there.
+ * The printed bytes stay as they were sealed.
  */
 export async function mendEdition(
   ports: EditionMendNeeds,
@@ -20,20 +22,24 @@ export async function mendEdition(
 ): Promise<Mended> {
   const edition = await ports.editions.byId(place.id)
   const production = edition && (await printingOf(ports, edition))
-  if (!edition || production === null) return donePlace(place, now)
+  const { isLikely, ...sure } = place
+  if (!edition || production === null) return isLikely ? 'none' : donePlace(place, now)
   const { withdrawn: known } = edition
   const before = known?.production === production ? known.pictures : []
   const found = await inPage(ports, { editionId: edition.id, production, kind: 'html' }, pictureIds)
+  if (isLikely && found === null) return 'none'
   const pictures = before === null || found === null ? null : [...new Set([...before, ...found])]
   const withdrawn: WithdrawnPrinting = { production, pictures, at: now }
   const row: Edition = { ...edition, withdrawn, version: edition.version + 1, updatedAt: now }
   const { reference: subject } = edition
   const details = { what: 'picture', page: pictures !== null }
-  return donePlace({ ...place, count: pictures === null ? 0 : pictures.length }, now, [
+  const others = isLikely ? (await placesOf(ports, edition)).filter(({ key }) => key !== place.key) : []
+  const done = donePlace({ ...sure, count: pictures === null ? 0 : pictures.length }, now, [
     { save: 'edition', row, ifVersion: edition.version },
     { journal: { verb: 'edition.picture-withdrawn', actor: null, subject, seal: null, details } },
     ...editionCard(row),
   ])
+  return { ...done, further: others }
 }
 
 /** The number of the printing that is read now; null: none is. */

@@ -5,7 +5,7 @@ import {
   waitsMostMs,
   type WithdrawnPlace,
   type Withdrawal,
-  withPlace,
+  withPlaces,
 } from '../../domain/pictures/withdrawal.ts'
 import { type Instant, msBetween } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
@@ -47,9 +47,14 @@ async function mendPlace(ports: Needs, id: string, key: string): Promise<void> {
     const now = ports.now()
     const mended = (await look(ports, row, place, now)) ?? overdue(row, place, now)
     if (mended === null) return 'done'
-    const next = withPlace(row, mended.place, now)
+    const instead = mended === 'none' ? [] : [mended.place, ...(mended.further ?? [])]
+    const next = withPlaces(row, key, instead, now)
     const card = refresh({ card: 'withdrawal', withdrawalId: id })
-    return ports.commit({ save: 'withdrawal', row: next, ifVersion: row.version }, ...mended.changes, card)
+    return ports.commit(
+      { save: 'withdrawal', row: next, ifVersion: row.version },
+      ...(mended === 'none' ? [] : mended.changes),
+      card,
+    )
   })
   if (done !== 'done') throw new Unavailable(done.kind)
 }
