@@ -442,6 +442,7 @@ export type Texts = {
   'broadcasts.frame.remark.closed': never
   'broadcasts.frame.remark.full': never
   'broadcasts.frame.removedPicture': never
+  'broadcasts.frame.removedVideo': never
   'broadcasts.frame.test': never
   'broadcasts.frame.why': never
   'broadcasts.held.decided': never
@@ -2480,6 +2481,7 @@ export type Texts = {
   'notices.nudged-unreachable': 'names'
   'notices.of-an-edition': never
   'notices.offer-over': never
+  'notices.one-video': never
   'notices.organiser-named': 'name' | 'reference'
   'notices.organiser-removed': 'name' | 'reference'
   'notices.outside-agents': 'name'
@@ -2602,6 +2604,9 @@ export type Texts = {
   'notices.urgent-as-it-is': never
   'notices.urgent-asked': 'count' | 'names' | 'reference'
   'notices.urgent-decided': 'reference'
+  'notices.video-added': 'reference'
+  'notices.video-too-big': never
+  'notices.video-unread': never
   'notices.visa-elsewhere': 'date'
   'notices.warning-asked': 'count' | 'names' | 'reference'
   'notices.warning-decided': 'reference'
@@ -2785,6 +2790,7 @@ export type Texts = {
   'pictures.closed.signature': never
   'pictures.closed.unasked': never
   'pictures.closed.unsure': never
+  'pictures.closed.untold': never
   'pictures.closed.use': never
   'pictures.closedIn': 'name' | 'use' | 'why'
   'pictures.closedTo': 'state' | 'uses'
@@ -2986,6 +2992,7 @@ export type Texts = {
   'pictures.uses.newspaper': never
   'pictures.uses.poster': never
   'pictures.uses.site': never
+  'pictures.video': 'state'
   'pictures.warns.at-work': 'article'
   'pictures.warns.oral': 'article'
   'pictures.warns.uniform': 'article'
@@ -3154,6 +3161,7 @@ export type Texts = {
   'posts.editor.meanwhile.fields.variant-instagram': never
   'posts.editor.meanwhile.fields.variant-linkedin': never
   'posts.editor.meanwhile.fields.variant-mastodon': never
+  'posts.editor.meanwhile.fields.video': never
   'posts.editor.meanwhile.guests': 'n'
   'posts.editor.meanwhile.mandatory.no': never
   'posts.editor.meanwhile.mandatory.yes': never
@@ -3187,6 +3195,7 @@ export type Texts = {
   'posts.editor.questionsHint': never
   'posts.editor.remarks': never
   'posts.editor.remove': 'n'
+  'posts.editor.removeVideo': never
   'posts.editor.save': never
   'posts.editor.section': never
   'posts.editor.sections.audience': never
@@ -3215,8 +3224,13 @@ export type Texts = {
   'posts.editor.title': never
   'posts.editor.touches': never
   'posts.editor.touchesHint': never
+  'posts.editor.transcript': never
+  'posts.editor.transcriptHint': never
+  'posts.editor.untold.video-silent-untold': never
+  'posts.editor.untold.video-untold': never
   'posts.editor.validHint': never
   'posts.editor.validUntil': never
+  'posts.editor.videoTitle': never
   'posts.editor.voids': never
   'posts.list.abandon': never
   'posts.list.abandonSure': 'title'
@@ -3260,6 +3274,7 @@ export type Texts = {
   'posts.sealed.at': 'day' | 'time'
   'posts.sealed.before': 'when'
   'posts.sealed.capacity': never
+  'posts.sealed.captions': never
   'posts.sealed.closes': never
   'posts.sealed.credit': 'name'
   'posts.sealed.creditOf': 'department' | 'name'
@@ -3267,15 +3282,20 @@ export type Texts = {
   'posts.sealed.join': never
   'posts.sealed.leave': never
   'posts.sealed.maybe': never
+  'posts.sealed.minutes': 'm' | 's'
   'posts.sealed.only': never
   'posts.sealed.postponed.earlier': never
   'posts.sealed.postponed.later': never
   'posts.sealed.reason': never
   'posts.sealed.replyHint': never
+  'posts.sealed.seconds': 's'
   'posts.sealed.session': never
   'posts.sealed.sessionOf': 'label' | 'time'
   'posts.sealed.told': 'n' | 'text'
+  'posts.sealed.transcript': never
   'posts.sealed.until': 'day' | 'ends' | 'time'
+  'posts.sealed.video': 'title'
+  'posts.sealed.watch': never
   'posts.sealed.when': never
   'posts.sealed.where': never
   'posts.start.born': never
@@ -3821,6 +3841,7 @@ export type Texts = {
   'releases.held.silent': never
   'releases.held.stopped': 'date' | 'name'
   'releases.held.unauthorized': never
+  'releases.held.video-untold': never
   'releases.kicker': 'reference'
   'releases.more': never
   'releases.not.early': never
@@ -5191,6 +5212,9 @@ export type Texts = {
   'validations.validation.urgentSent': never
   'validations.validation.valid': 'day'
   'validations.validation.validChange': never
+  'validations.validation.videoByHand': 'title'
+  'validations.validation.videoOnPage': 'title'
+  'validations.validation.videoUntold': 'title'
   'validations.validation.visa': 'date'
   'validations.validation.visaBy': 'date' | 'name'
   'validations.validation.visaKept': 'date'
@@ -5714,6 +5738,7 @@ export type Branch =
   | 'posts.editor.places'
   | 'posts.editor.count'
   | 'posts.editor.channelWarnings'
+  | 'posts.editor.untold'
   | 'posts.preview'
   | 'posts.sealed'
   | 'posts.sealed.postponed'

@@ -1,3 +1,4 @@
+import { everythingHeldBy } from '../../src/core/domain/posts/sort-pictures.ts'
 import { named } from '../../src/core/domain/actor.ts'
 import type { Withdrawals } from '../../src/core/ports/media-stores.ts'
 import type { Change, Commit, JobName, Jobs, Rows } from '../../src/core/change.ts'
@@ -820,8 +821,8 @@ function standsNear({ state, decision }: Rows['initiative'], since: string): boo
   return (state !== 'retained' && state !== 'declined') || (decision !== null && decision.at >= since)
 }
 
-function picturesNamed({ content, correcting, aside = [] }: Rows['post']): string[] {
-  return [...content.pictures, ...(correcting?.content.pictures ?? []), ...aside].map(({ id }) => id)
+function picturesNamed(post: Rows['post']): string[] {
+  return everythingHeldBy(post).map(({ id }) => id)
 }
 
 /**

@@ -100,7 +100,7 @@ export const contentFaults: Fault[] = [
   ...faultsOf('core/domain/posts/sort-pictures.ts', consent, [
     ["if (post.state !== 'draft') return post", ''],
     ['post.content.pictures.filter(isShown)', 'post.content.pictures'],
-    ["content.pictures.filter(picture => !mayShow(picture, 'internal', at))", '[]'],
+    ["shownOf(content).filter(picture => !mayShow(picture, 'internal', at))", '[]'],
     ['id === picture.id || digest === picture.digest', 'id === picture.id'],
     ['.slice(0, picturesMax)', ''],
   ]),

@@ -15,10 +15,8 @@ export const releaseFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/releases/ready-to-leave.ts', ready, [
     ["  if (version.seal !== release.seal) return { kind: 'waits' }\n", ''],
-    [
-      "pictures: shown.pictures }, post, ports.now()).kind !== 'yes'",
-      "pictures: shown.pictures }, post, ports.now()).kind === 'yes'",
-    ],
+    ["if (may.kind !== 'yes')", "if (may.kind === 'yes')"],
+    ['pictures: shownBeside(shown) }', 'pictures: shown.pictures }'],
     ['if (await ports.channelHolds.byId(channel))', 'if (false)'],
   ]),
   ...faultsOf('core/use-cases/releases/outgoing-of.ts', ready, [['kept?.digest === digest', 'kept']]),

@@ -13,7 +13,7 @@ export const siteFaults: Fault[] = [
     ["pending === 'take-back' || post.state === 'taken-back'", "post.state === 'taken-back'"],
     ['version && isAsSealed(version) ?', 'version ?'],
     ['post.sealed.find(({ seal }) => seal === left.seal)', 'post.sealed.find(({ seal }) => seal === release.seal)'],
-    ["=== 'yes' ? { id, alt } : null", "=== 'yes' ? { id, alt } : { id, alt }"],
+    ['(may(id) ? { id, alt } : null)', '({ id, alt })'],
   ]),
   ...faultsOf('core/use-cases/releases/tell-site.ts', told, [
     ['sinceMs >= toldWithinMs', 'false'],

@@ -11,14 +11,14 @@ const wordKeys = new Set(['text', 'title', 'value', 'url', 'speak', 'label'])
  * anybody's doing.
  */
 export function facetDigests(sealed: Omit<Sealed, 'headCount'>): FacetDigests {
-  const { rendered, pictures, audience, slot, mandatory, expiresOn, correctionOf } = sealed
+  const { rendered, pictures, video, audience, slot, mandatory, expiresOn, correctionOf } = sealed
   const words: Json[] = []
   const skeleton = blanked(JSON.parse(rendered.card) as Json, words)
   const { locale, summary } = rendered
   const { said, shown, places } = elsewhereOf(sealed)
   return {
     substance: canonicalDigest({ locale, summary, words, sources: sealed.sources ?? '', ...said }),
-    form: canonicalDigest({ skeleton, pictures, ...shown }),
+    form: canonicalDigest({ skeleton, pictures, ...(video && { video }), ...shown }),
     reach: canonicalDigest({ audience, slot, mandatory, expiresOn, correctionOf, ...places }),
   }
 }

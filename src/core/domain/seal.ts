@@ -21,6 +21,8 @@ export type RenderedPost = { locale: Locale; summary: string; card: string; with
 export type Sealed = {
   rendered: RenderedPost
   pictures: string[]
+  /** The digest of its video; absent: it has none. Its title, its length and its address are words of the card. */
+  video?: string
   audience: Audience
   headCount: number
   slot: Instant | null
@@ -39,12 +41,13 @@ export type Sealed = {
 
 /**
  * SHA-256, in hex, of the RFC 8785 form in NFC: neither the order of keys nor the way accents are written matters. What
- * is neither mandatory, nor ever over, nor a correction, has no sources and goes nowhere else says nothing of it: visas
- * of a version of Mary that knew none of these still hold.
+ * is neither mandatory, nor ever over, nor a correction, has no sources and goes nowhere else says nothing of it, nor
+ * what has no video: visas of a version of Mary that knew none of these still hold.
  */
 export function computeSeal({
   rendered,
   pictures,
+  video,
   audience,
   headCount,
   slot,
@@ -58,6 +61,7 @@ export function computeSeal({
 }: Sealed): string {
   const { locale, summary, card } = rendered
   const said = {
+    ...(video && { video }),
     ...(mandatory && { mandatory }),
     ...(expiresOn && { expiresOn }),
     ...(correctionOf && { correctionOf }),

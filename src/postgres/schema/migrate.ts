@@ -1,3 +1,4 @@
+import { videoTables } from './video-tables.ts'
 import { addressTables, askedMoveTables, variantTables, weekTables } from './week-tables.ts'
 import { sql, type Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
@@ -81,6 +82,7 @@ const migrations: Record<string, Migration> = {
   '037-media': statements([...mediaTables, ...commitFunctions]),
   '038-withdrawals': statements([...withdrawalTables, ...commitFunctions]),
   '039-charter': statements([...charterTables, ...commitFunctions]),
+  '040-videos': statements(videoTables),
   '041-held-names': statements(heldNames),
   '043-media-search': statements(mediaSearchTables),
 }

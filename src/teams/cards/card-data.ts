@@ -1989,6 +1989,17 @@ export type CardData = {
       touches: Given
       validUntil: Given
     }
+    videos: readonly {
+      color: Given
+      consent: Given
+      id: Given
+      line: Given
+      title: Given
+      titleMost: Given
+      transcript: Given
+      transcriptMost: Given
+      untold: Given
+    }[]
     voids: boolean
   }
   'posts/list': {
@@ -2098,6 +2109,12 @@ export type CardData = {
     title: Given
     told: readonly {
       text: Given
+    }[]
+    videos: readonly {
+      element: Given
+      line: Given
+      transcript: Given
+      url: Given
     }[]
     when: Given
     where: Given

@@ -27,10 +27,14 @@ function inert(node: unknown, words: Words): unknown {
   const element = node as Card
   if (element['type'] === 'ActionSet') return buttonsAsText(element, words)
   if (String(element['type']).startsWith('Input.')) return inputAsText(element, words)
-  if (element['type'] === 'TextBlock') return { ...element, text: linksAsText(String(element['text']), words) }
+  if (element['type'] === 'TextBlock') {
+    const { isVisible: _, ...shown } = element
+    return { ...shown, text: linksAsText(String(element['text']), words) }
+  }
   return Object.fromEntries(
     Object.entries(element)
-      .filter(([key]) => key !== 'selectAction')
+      // Nothing unfolds here: what is folded on the card is read at once.
+      .filter(([key]) => key !== 'selectAction' && key !== 'isVisible')
       .map(([key, value]) => [key, inert(value, words)]),
   )
 }

@@ -5,7 +5,7 @@ import { endingOf, fileName } from '../../core/domain/files/file-name.ts'
 import { addFiles, type IncomingFile } from '../../core/use-cases/initiatives/add-files.ts'
 import { whereFileGoes } from '../../core/domain/initiatives/initiative.ts'
 import { isConsentOpen } from '../../core/domain/pictures/consent.ts'
-import { isAskedOf, isHeicFile } from '../../core/domain/initiatives/showable.ts'
+import { isAskedOf, isHeicFile, isVideoFile } from '../../core/domain/initiatives/showable.ts'
 import { keepNote } from '../../core/use-cases/notes/forward-note.ts'
 import type { Note } from '../../core/domain/notes/note.ts'
 import { cleanText } from '../../core/domain/text.ts'
@@ -114,7 +114,7 @@ export async function takeFiles(turn: Turn, sent: IncomingFile[]): Promise<Taken
     return asked({ kind: 'card', card: drawFile({ name: table.name, fileKey: id, reading: false }, look) })
   }
   const goes = whereFileGoes(await ports.initiatives.byAuthor(actor.id, 20), ports.now())
-  const drafts = files.some(isPicture) ? await draftsOf(turn) : []
+  const drafts = files.some(file => isPicture(file) || isVideoFile(file)) ? await draftsOf(turn) : []
   const papers = files.some(isPicture) && (await hasNewspaper(turn))
   const charter = files.some(isPicture) ? forCharter(turn, id) : []
   const signed = await isSignedFile(turn, files)

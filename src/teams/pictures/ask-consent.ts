@@ -3,7 +3,7 @@ import type { Newspaper } from '../../core/domain/newspapers/newspaper.ts'
 import type { Edition, PieceItem } from '../../core/domain/newspapers/edition.ts'
 import { type Consent, isConsentOpen } from '../../core/domain/pictures/consent.ts'
 import { isAskedOf } from '../../core/domain/initiatives/showable.ts'
-import { picturesOf } from '../../core/domain/posts/sort-pictures.ts'
+import { heldBy, shownOf } from '../../core/domain/posts/sort-pictures.ts'
 import type { Post, PostState } from '../../core/domain/posts/post.ts'
 import { type ConsentData, drawConsent } from './draw-consent.ts'
 import type { Answer } from '../turn/answer.ts'
@@ -36,7 +36,7 @@ export function askConsent(turn: Turn, given: Given, pictureId: string, around: 
       pictureId: question.id,
       name: question.name,
       consent: question.consent,
-      later: on?.content.pictures.some(({ id }) => question.ids.includes(id)) ? laterOf(on.state) : null,
+      later: on && shownOf(on.content).some(({ id }) => question.ids.includes(id)) ? laterOf(on.state) : null,
       beside,
       refused,
       dialog,
@@ -100,7 +100,7 @@ function questionsOf(given: Given): Question[] {
 
 /** On top of a newspaper there is one, and it has no file name. */
 function picturesIn(given: Exclude<Given, { initiative: Initiative }>): Omit<Question, 'ids'>[] {
-  if ('post' in given) return picturesOf(given.post).map(({ id, name = '', consent }) => ({ id, name, consent }))
+  if ('post' in given) return heldBy(given.post).map(({ id, name = '', consent }) => ({ id, name, consent }))
   if ('item' in given) return given.item.pictures.map(({ id, name = '', consent }) => ({ id, name, consent }))
   const { masthead } = given.newspaper
   return masthead && masthead.consent !== undefined ? [{ id: masthead.id, name: '', consent: masthead.consent }] : []

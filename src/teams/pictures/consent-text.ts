@@ -1,7 +1,7 @@
 import type { Consent } from '../../core/domain/pictures/consent.ts'
 import { asKept, mayShow, mayShowAnywhere, warningsOf } from '../../core/domain/pictures/consent.ts'
 import { type PictureUse, pictureUses } from '../../core/domain/pictures/use.ts'
-import type { PostPicture } from '../../core/domain/posts/post.ts'
+import type { PostContent } from '../../core/domain/posts/post.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { enumerate } from '../cards/names.ts'
@@ -41,7 +41,11 @@ export type ConsentView = { consent: string; consentColor: string }
  * « 3 photos : accords complets · 1 : enfants, accord des parents le 12/11 »: what the pictures of a card rest on, for
  * whoever vouches for it. `uses`: where the post goes.
  */
-export function consentView(pictures: readonly PostPicture[], uses: readonly PictureUse[], words: Words): ConsentView {
+export function consentView(
+  { pictures, video }: Pick<PostContent, 'pictures' | 'video'>,
+  uses: readonly PictureUse[],
+  words: Words,
+): ConsentView {
   const groups = Map.groupBy(pictures, picture => groupOf(picture, uses, words))
   const lines = [...groups].map(([state, group], at) =>
     words.text('pictures.line', {
@@ -49,15 +53,16 @@ export function consentView(pictures: readonly PostPicture[], uses: readonly Pic
       state,
     }),
   )
-  const blocked = pictures.some(picture => !mayShow(picture, 'internal', asKept))
+  const ofVideo = video ? [words.text('pictures.video', { state: groupOf(video, uses, words) })] : []
+  const blocked = [...pictures, ...(video ? [video] : [])].some(one => !mayShow(one, 'internal', asKept))
   return {
-    consent: [...lines, ...(blocked ? [words.text('pictures.blocked')] : [])].join(' · '),
+    consent: [...lines, ...ofVideo, ...(blocked ? [words.text('pictures.blocked')] : [])].join(' · '),
     consentColor: blocked ? 'attention' : 'default',
   }
 }
 
 /** In words; those that say the same are one group. */
-function groupOf(picture: PostPicture, uses: readonly PictureUse[], words: Words): string {
+function groupOf(picture: Declared, uses: readonly PictureUse[], words: Words): string {
   const { consent } = picture
   const closed = uses.filter(use => !mayShow(picture, use, asKept))
   const isOpen = mayShow(picture, 'internal', asKept)
@@ -70,7 +75,7 @@ function groupOf(picture: PostPicture, uses: readonly PictureUse[], words: Words
 }
 
 /** « agents en uniforme (art. 226-1 C. pén.) »: what the rules warn of, but for what the state says by itself. */
-function warnedOf(picture: PostPicture, words: Words): string[] {
+function warnedOf(picture: Declared, words: Words): string[] {
   if (!mayShow(picture, 'internal', asKept)) return []
   const said = stateOf(picture)
   return warningsOf(picture).flatMap(({ id, article }) =>

@@ -1,10 +1,13 @@
 import type { Credit, PostContent, PostPicture } from '../../core/domain/posts/post.ts'
+import type { PostVideo } from '../../core/domain/posts/post-video.ts'
+import { videoElement } from '../../core/domain/posts/shows-picture.ts'
 import { normalized } from '../../core/domain/text.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { sectionName } from '../cards/choices.ts'
 import { eventInputs, eventLines } from '../events/event-text.ts'
 import { bodyTexts } from './body-texts.ts'
+import { videoLine } from './video-view.ts'
 
 /** `address`: of a picture, by its id; null: it has none, and stands on no card. */
 type Placed = { address: (id: string) => string | null; postId: string }
@@ -26,6 +29,7 @@ export function drawSealedPost(content: PostContent, { address, postId }: Placed
       others: pictures.slice(1),
       paragraphs: bodyTexts(normalized(content.body)),
       told: toldOf(content.pictures, words),
+      videos: videoOf(content.video, words),
       isEvent: content.event !== null,
       postId,
       answerable: content.kind === 'event' && content.event !== null,
@@ -45,6 +49,20 @@ function toldOf(pictures: readonly PostPicture[], words: Look['words']): { text:
       ? [{ text: words.text('posts.sealed.told', { n: index + 1, text: escapeMarkdown(normalized(description)) }) }]
       : [],
   )
+}
+
+/** Nobody opens an address that is not one of SharePoint’s. */
+function videoOf(video: PostVideo | undefined, words: Look['words']) {
+  if (!video || !/^https:\/\//i.test(video.url)) return []
+  const { id, url, transcript = '' } = video
+  return [
+    {
+      element: videoElement(id),
+      line: videoLine(video, words),
+      url,
+      transcript: escapeMarkdown(normalized(transcript)),
+    },
+  ]
 }
 
 /** « Une idée de Nadia Benali, Petite enfance »: what people read, below the words. */

@@ -1,10 +1,12 @@
 import { eventInputs } from '../../core/domain/posts/read-event-fields.ts'
 import { departmentValue } from '../../core/use-cases/posts/read-audience.ts'
+import { heldBy } from '../../core/domain/posts/sort-pictures.ts'
 import { organiserInputs } from '../../core/use-cases/posts/read-organisers.ts'
 import type { Look } from '../cards/card-templates.ts'
 import { type Choice, sectionOrUnsure } from '../cards/choices.ts'
 import type { EditorData, Values } from './editor-view.ts'
 import { eventView } from './event-fields.ts'
+import { videoInputs, videosView } from './video-view.ts'
 import { describedPictures } from './pictures-view.ts'
 
 export function optionsView({ post, offers, errors, pictureHint, typed = {} }: EditorData, value: Values, look: Look) {
@@ -13,7 +15,7 @@ export function optionsView({ post, offers, errors, pictureHint, typed = {} }: E
   const filled = (...fields: string[]): boolean => fields.some(field => value[field] !== '')
   const ticked = (value['touches'] ?? '').split(',').filter(one => one !== '')
   const touched = [...new Set([...(post.touches ?? []).map(departmentValue), ...ticked])]
-  const pictures = post.content.pictures.length + (post.aside?.length ?? 0)
+  const pictures = heldBy(post).length
   const asChoice = (one: string): Choice => ({ title: one.replaceAll('‚', ','), value: one })
   const touchable = (offers.departments ?? []).map(departmentValue)
   return {
@@ -28,8 +30,10 @@ export function optionsView({ post, offers, errors, pictureHint, typed = {} }: E
       failed(...eventInputs, ...organiserInputs),
     ...eventView(post, offers.names ?? {}, value, words),
     ...describedPictures(post, typed, words),
+    videos: videosView(post.content.video, typed, words),
     noPublicUrl: pictureHint === 'no-public-url',
-    linkOpen: filled('linkUrl', 'linkTitle') || pictures > 0 || failed('linkTitle', 'linkUrl', 'pictures'),
+    linkOpen:
+      filled('linkUrl', 'linkTitle') || pictures > 0 || failed('linkTitle', 'linkUrl', 'pictures', ...videoInputs),
     slotOpen: filled('slotDate', 'slotTime') || failed('slotDate', 'slotTime'),
   }
 }

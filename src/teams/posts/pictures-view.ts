@@ -1,15 +1,21 @@
 import { asKept, mayShow } from '../../core/domain/pictures/consent.ts'
 import type { Post, PostPicture } from '../../core/domain/posts/post.ts'
+import type { PostVideo } from '../../core/domain/posts/post-video.ts'
+import type { Held } from '../../core/domain/posts/sort-pictures.ts'
 import { infographicKinds } from '../../core/domain/pictures/picture-remarks.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { consentText } from '../pictures/consent-text.ts'
 
-type Pictured = { content: Pick<Post['content'], 'pictures'>; aside?: PostPicture[] }
+type Pictured = {
+  content: Pick<Post['content'], 'pictures'>
+  aside?: PostPicture[]
+  videoAside?: PostVideo | null
+}
 type Typed = Record<string, unknown>
 
 /** The pictures of a draft in its editor: those on its card, and those that were given to it and are not shown. */
-export function picturesView({ content, aside = [] }: Pictured, typed: Typed, words: Words) {
+export function picturesView({ content, aside = [], videoAside }: Pictured, typed: Typed, words: Words) {
   return {
     pictures: content.pictures.map((picture, index) => ({
       id: picture.id,
@@ -20,7 +26,7 @@ export function picturesView({ content, aside = [] }: Pictured, typed: Typed, wo
       removeLabel: words.text('posts.editor.remove', { n: index + 1 }),
       ...consentOf(picture, words),
     })),
-    aside: aside.map(picture => asideOf(picture, words)),
+    aside: [...aside, ...(videoAside ? [videoAside] : [])].map(held => asideOf(held, words)),
   }
 }
 
@@ -58,7 +64,7 @@ function keptOf(typed: Typed, input: string, own: string): string {
 }
 
 /** What people declared of it; a card goes nowhere with a picture that may not be shown. */
-function consentOf(picture: PostPicture, words: Words): { consent: string; color: string } {
+function consentOf(picture: Held, words: Words): { consent: string; color: string } {
   const state = consentText(picture, words)
   return {
     consent: words.text('posts.editor.consent', { state }),
@@ -67,7 +73,7 @@ function consentOf(picture: PostPicture, words: Words): { consent: string; color
 }
 
 /** Given to the post, and not on its card. */
-function asideOf(picture: PostPicture, words: Words) {
+function asideOf(picture: Held, words: Words) {
   const { id, name = words.text('pictures.consent.picture') } = picture
   const { consent, color } = consentOf(picture, words)
   return {

@@ -46,6 +46,8 @@ export function valueOf(
       return content.link === null ? '' : `${content.link.title}\n${content.link.url}`
     case 'pictures':
       return content.pictures.map(({ alt }, index) => `${index + 1}. ${alt}`).join('\n')
+    case 'video':
+      return [content.video?.title, content.video?.transcript].filter(Boolean).join('\n')
     case 'sources':
       return content.sources ?? ''
     case 'touches':

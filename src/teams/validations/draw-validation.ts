@@ -63,7 +63,7 @@ export function drawValidation({ told = null, reminded = null, ...data }: Valida
         name: escapeLine(validation.submittedBy.name),
         date: words.date(validation.submittedAt),
       }),
-      ...consentView(post.validationId === validation.id ? post.content.pictures : [], usesOfPost(post), words),
+      ...consentView(post.validationId === validation.id ? post.content : { pictures: [] }, usesOfPost(post), words),
       kicker: words.text(key('kicker'), { reference: validation.reference }),
       alert: words.text(key('alert'), { summary: escapeLine(version?.rendered.summary ?? '') }),
       sealed: version ? inertBody(asShown(version, post, look), words) : [],

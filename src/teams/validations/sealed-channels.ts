@@ -40,7 +40,7 @@ export function sealedChannels(
       title: titleOf(variant, planned, words),
       warning: variant.warning === '' ? '' : words.text(key('channelWarning'), { text: escapeLine(variant.warning) }),
       text: variant.kind === 'article' ? articleText(shown) : escapeMarkdown(shown),
-      pictures: picturesText(variant, words),
+      pictures: [picturesText(variant, words), videoText(variant, words)].filter(Boolean).join('\n\n'),
       link: linkText(variant),
       more: isCut ? words.text(key('channelMore'), { number, kind: variant.kind }) : '',
     }
@@ -86,6 +86,14 @@ function picturesText({ pictures }: SealedVariant, words: Words): string {
   return words.text(key('channelPictures'), { list })
 }
 
+/** Mary gives no network a video: a person adds it, and the page of an article has what is said in it. */
+function videoText({ kind, video }: SealedVariant, words: Words): string {
+  if (!video) return ''
+  const title = escapeLine(video.title)
+  if (!video.told) return words.text(key('videoUntold'), { title })
+  return words.text(key(kind === 'article' ? 'videoOnPage' : 'videoByHand'), { title })
+}
+
 /** A network shows it as a card where a post has no picture. */
 function linkText({ kind, link, pictures }: SealedVariant): string {
   const hasCard = kind === 'bluesky' || kind === 'mastodon' || kind === 'facebook' || kind === 'linkedin'
@@ -102,7 +110,8 @@ export function changedChannels(before: SealedVersion, present: SealedVersion, w
       variant === undefined
         ? []
         : [variant.warning, ...wordsOf(variant).split('\n'), variant.link?.url ?? ''].filter(line => line.trim() !== '')
-    const shown = (variant: SealedVariant | undefined) => JSON.stringify(variant?.pictures ?? [])
+    const shown = (variant: SealedVariant | undefined) =>
+      JSON.stringify([variant?.pictures ?? [], variant?.video ?? null])
     return { label, was: lines(was), is: lines(is), pictures: was && is ? shown(was) !== shown(is) : false }
   })
 }

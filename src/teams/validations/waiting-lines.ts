@@ -38,7 +38,7 @@ export function waitingLine({ validation, post }: Line, { index, reader, now }: 
     title: escapeLine(validation.title),
     to: version ? whom(version, words) : '',
     sent: sentText(validation, version, words),
-    ...consentView(post.content.pictures, usesOfPost(post), words),
+    ...consentView(post.content, usesOfPost(post), words),
     due: due !== null,
     changed: isChanged(validation, reader),
     figures,

@@ -53,6 +53,7 @@ const edition: SealedEdition = {
 const sealed: Required<Sealed> = {
   rendered,
   pictures: ['a', 'b'],
+  video: 'v',
   audience: { kind: 'everyone' },
   headCount: 9,
   slot: null,
@@ -103,6 +104,7 @@ const table: { [Part in keyof Required<Sealed>]: [what: string, change: Partial<
     ['another picture', { pictures: ['a', 'c'] }, 'form'],
     ['their order', { pictures: ['b', 'a'] }, 'form'],
   ],
+  video: [['another video', { video: 'w' }, 'form']],
   audience: [['the people', { audience: { kind: 'department', name: 'Voirie' } }, 'reach']],
   headCount: [],
   slot: [['the time', { slot: '2026-12-01T10:00:00.000Z' }, 'reach']],
@@ -183,7 +185,7 @@ describe('facetDigests', () => {
   })
 
   it('is what it was before there were other channels, of what goes nowhere else', () => {
-    const { elsewhere: _, variants: __, edition: ___, ...before } = sealed
+    const { elsewhere: _, variants: __, edition: ___, video: ____, ...before } = sealed
     assert.deepEqual(facetDigests(before), facetDigests({ ...before, elsewhere: [], variants: [] }))
     // As the releases before this one wrote them into journals and validations.
     assert.deepEqual(facetDigests({ ...before, sources: '' }), {

@@ -23,6 +23,7 @@ const audience: fc.Arbitrary<Audience> = fc.oneof(
 const parts: { [Part in keyof Sealed]-?: fc.Arbitrary<NonNullable<Sealed[Part]> | Extract<Sealed[Part], null>> } = {
   rendered: fc.record({ locale: fc.constantFrom('fr' as const, 'en' as const), summary: text, card: text }),
   pictures: fc.array(text, { maxLength: 3 }),
+  video: fc.uuid(),
   audience,
   headCount: fc.nat(),
   slot: fc.option(fc.date({ noInvalidDate: true }).map(date => date.toISOString())),
@@ -123,6 +124,7 @@ describe('computeSeal', () => {
             { rendered: { ...rendered, locale: rendered.locale === 'fr' ? 'en' : 'fr' } },
           ],
           pictures: [{ pictures: [...one.pictures, more] }],
+          video: [{ video: `${one.video ?? ''}x${more}` }],
           audience: [{ audience: { kind: 'except', from: one.audience, without: { kind: 'everyone' } } }],
           headCount: [{ headCount: one.headCount + 1 }],
           slot: [{ slot: one.slot === null ? '2026-12-01T10:00:00.000Z' : null }],

@@ -54,7 +54,7 @@ describe('what a rule warns of on a picture', () => {
   for (const [what, answer, agreements, marked, line] of lines)
     it(`is in the one line that whoever vouches for it reads: ${what}`, () => {
       const consent = consentOf({ answer, agreements, settings: marked }, now)
-      const view = consentView([{ id: 'p', alt: '', digest: 'm', consent }], ['internal'], words.fr)
+      const view = consentView({ pictures: [{ id: 'p', alt: '', digest: 'm', consent }] }, ['internal'], words.fr)
       assert.match(view.consent, line)
     })
 

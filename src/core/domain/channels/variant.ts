@@ -28,8 +28,32 @@ export type SealedVariant = {
   warning: string
   link: { title: string; url: string } | null
   pictures: { id: string; digest: string; alt: string }[]
+  /** It is put there by hand; the site has what is said in it. Absent: the post has none. */
+  video?: SealedVideo
   /** Of the article of an event: when and where, as calendars and search engines read it. Absent: no event. */
   event?: SealedEvent
+}
+
+/**
+ * `name`: of its file. `captions`: the name of the file that lies beside it; null: none. `embedded`: it has some
+ * within. `transcript`: what is said and shown; empty: nobody wrote it.
+ */
+export type SealedVideo = {
+  id: string
+  digest: string
+  name: string
+  title: string
+  seconds: number
+  captions: string | null
+  embedded: boolean
+  transcript: string
+  /** Who does not hear or see it has all of it: without that no channel shows it. */
+  told: boolean
+}
+
+/** All of which the gate is asked before those words go there. */
+export function shownBeside({ pictures, video }: Pick<SealedVariant, 'pictures' | 'video'>): { id: string }[] {
+  return [...pictures, ...(video ? [video] : [])]
 }
 
 /** Clocks are the authority's, « 14:30 »; null: nobody said. */

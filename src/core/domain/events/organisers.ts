@@ -1,5 +1,6 @@
 import { type Actor, isComms, type PersonId } from '../actor.ts'
-import { isAuthor, type Post } from '../posts/post.ts'
+import type { Post } from '../posts/post.ts'
+import { isAuthor } from '../posts/is-author.ts'
 
 /** More would be an audience. */
 export const organisersMost = 20

@@ -1,6 +1,7 @@
 import type { Locale, Named } from '../actor.ts'
 import type { Consent } from '../pictures/consent.ts'
 import type { PictureSizes } from '../pictures/picture-size.ts'
+import type { VideoFacts } from '../pictures/video.ts'
 import type { Reference } from '../reference.ts'
 import type { ListEdit } from './listed-item.ts'
 import { type Day, type Instant, msBetween } from '../time.ts'
@@ -62,8 +63,10 @@ export type Attachment = {
   url: string | null
   /** What was declared of the people on a picture; null: nothing yet, or it is no picture. */
   consent: Consent | null
-  /** For a picture that a card can show: Mary's own copy and its digest. */
+  /** For a picture that a card can show: Mary's own copy and its digest; of a video, what posts call it. */
   picture: (PictureSizes & { id: string; digest: string }) | null
+  /** Of a video, what its bytes say. */
+  video?: VideoFacts
   /** That copy was deleted for good. */
   gone?: true
 }

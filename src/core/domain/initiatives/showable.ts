@@ -1,9 +1,13 @@
+import { endingOf } from '../files/file-name.ts'
 import type { Attachment } from './initiative.ts'
 
 /** What Mary makes pictures for cards of. Photos of other kinds go to the library as they are. */
 const shown = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp'])
 /** As iPhones take them, where this build decodes them; elsewhere they are refused as they come. */
 const heic = new Set(['heic', 'heif'])
+
+/** Containers that browsers and Teams play. */
+const videos = new Set(['mp4', 'm4v', 'mov', 'webm'])
 
 type Named = { name: string; contentType: string } & Partial<Pick<Attachment, 'state' | 'picture'>>
 
@@ -12,6 +16,11 @@ export function isShowable(file: Named): boolean {
   const kind = kindOf(file)
   if (isHeicFile(file)) return !(file.state === 'stored' && file.picture === null)
   return kind !== null && shown.has(kind)
+}
+
+/** What is read as a video, whose bytes have the last word too. */
+export function isVideoFile({ name }: Pick<Named, 'name'>): boolean {
+  return videos.has(endingOf(name))
 }
 
 export function isHeicFile(file: Pick<Named, 'name' | 'contentType'>): boolean {
@@ -28,5 +37,6 @@ function kindOf({ name, contentType }: Pick<Named, 'name' | 'contentType'>): str
 
 /** Whether somebody is asked about a file: of one that no card can ever show nobody is. */
 export function isAskedOf(file: Named & Pick<Attachment, 'state'>): boolean {
-  return isShowable(file) && (file.state === 'waiting' || file.state === 'stored')
+  const isUnread = isVideoFile(file) && file.state === 'stored' && file.picture === null
+  return (isShowable(file) || (isVideoFile(file) && !isUnread)) && (file.state === 'waiting' || file.state === 'stored')
 }

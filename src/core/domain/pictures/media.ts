@@ -3,6 +3,7 @@ import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
 import type { Agreement } from './agreement.ts'
 import type { ConsentAnswer } from './consent.ts'
+import type { MediaVideo } from './media-video.ts'
 
 /** What whoever knows the picture says of it; each has a rule (`consent-rules.ts`). */
 export const pictureSettings = ['at-work', 'uniform'] as const
@@ -32,5 +33,7 @@ export type Media = {
   /** Of each person who was named; none: the answer stands for all of them. */
   agreements: Agreement[]
   settings?: PictureSetting[]
+  /** Of a video. */
+  video?: MediaVideo
   updatedAt: Instant
 }

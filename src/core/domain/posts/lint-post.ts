@@ -73,13 +73,15 @@ function text(field: 'title' | 'summary' | 'body', value: string, max: number): 
 }
 
 /** Every text of the card, since they are filled together. */
-function braceFaults({ title, summary, body, link, event, pictures }: PostContent): Fault[] {
+function braceFaults({ title, summary, body, link, event, pictures, video }: PostContent): Fault[] {
   const texts = {
     title,
     summary,
     body: isTooLong(body) ? '' : plainOf(body),
     linkTitle: link?.title ?? '',
     place: event?.place ?? '',
+    videoTitle: video?.title ?? '',
+    transcript: video?.transcript ?? '',
     ...Object.fromEntries(pictures.map(({ alt }, at) => [`alt${at}`, alt])),
     ...Object.fromEntries(pictures.map(({ description = '' }, at) => [`description${at}`, description])),
   }

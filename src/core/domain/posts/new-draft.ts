@@ -5,6 +5,7 @@ import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
 import type { Post, PostContent, PostPicture } from './post.ts'
 import { plainAsRich } from './rich-text.ts'
+import { videoOf } from './post-video.ts'
 import { sortPictures } from './sort-pictures.ts'
 
 /** What only the world can give. */
@@ -62,10 +63,12 @@ export function draftOfInitiative(initiative: Initiative, creator: Actor, birth:
   const { id, reference, author } = initiative
   const draft = newDraft(contentOf(initiative), creator, birth)
   const aside = initiative.attachments.flatMap(pictureOf)
+  const video = initiative.attachments.map(videoOf).find(one => one !== null)
   return sortPictures(
     {
       ...draft,
       aside,
+      ...(video && { videoAside: video }),
       proposer: author,
       authors: [author],
       initiativeId: id,
@@ -101,6 +104,6 @@ export function withoutCredit(content: PostContent): PostContent {
 }
 
 /** A file of the proposal as a picture of the post; without a copy that cards can show it is none. */
-export function pictureOf({ name, picture, consent, gone }: Attachment): PostPicture[] {
-  return picture && !gone ? [{ ...picture, alt: '', consent, name }] : []
+export function pictureOf({ name, picture, video, consent, gone }: Attachment): PostPicture[] {
+  return picture && !video && !gone ? [{ ...picture, alt: '', consent, name }] : []
 }

@@ -2,8 +2,9 @@ import type { Charter } from '../charter/charter.ts'
 import { type ColourRemark, isOldLogo, wordsToReplace } from '../charter/charter-remarks.ts'
 import { variantKinds } from '../channels/variant.ts'
 import { equivalentOf, type PictureRemarkKey, pictureRemarks } from '../pictures/picture-remarks.ts'
-import type { VideoRemarkKey } from '../pictures/video-remarks.ts'
+import { type VideoRemarkKey, videoRemarks } from '../pictures/video-remarks.ts'
 import type { PostContent } from './post.ts'
+import { judgedVideo } from './post-video.ts'
 import { plainOf } from './rich-text.ts'
 import { variantField } from './written-parts.ts'
 
@@ -29,7 +30,7 @@ export type Remark = {
 
 /** In the order of the editor. */
 export function postRemarks(content: PostContent, charter: Charter): Remark[] {
-  const { pictures } = content
+  const { pictures, video } = content
   return [
     ...textsOf(content).flatMap(([field, text]) =>
       wordsToReplace(text, charter.words).map(({ found, write }): Remark => ({
@@ -44,17 +45,20 @@ export function postRemarks(content: PostContent, charter: Charter): Remark[] {
       const logo: Remark[] = isOldLogo(charter, picture.digest) ? [{ key: 'charter-logo', ...at }] : []
       return [...logo, ...pictureRemarks(picture).map(key => ({ key, ...at }))]
     }),
+    ...(video ? videoRemarks(judgedVideo(video)).map((key): Remark => ({ key, field: 'transcript' })) : []),
   ]
 }
 
 /** All that people read of it, by the input of each. */
-function textsOf({ title, summary, body, link, pictures, variants = {} }: PostContent): [string, string][] {
+function textsOf({ title, summary, body, link, pictures, video, variants = {} }: PostContent): [string, string][] {
   return [
     ['title', title],
     ['summary', summary],
     ['body', plainOf(body)],
     ['linkTitle', link?.title ?? ''],
     ...pictures.map((picture, at): [string, string] => [`alt${at}`, equivalentOf(picture)]),
+    ['videoTitle', video?.title ?? ''],
+    ['transcript', video?.transcript ?? ''],
     ...variantKinds.map((kind): [string, string] => [variantField(kind), variants[kind]?.text ?? '']),
   ]
 }

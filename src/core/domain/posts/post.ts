@@ -1,4 +1,4 @@
-import type { Locale, Named, PersonId } from '../actor.ts'
+import type { Locale, Named } from '../actor.ts'
 import type { Audience } from '../audiences/audience.ts'
 import type { PlannedRelease } from '../channels/channel.ts'
 import type { Variants } from '../channels/variant.ts'
@@ -6,6 +6,7 @@ import type { BesideContent, Unread } from './written-parts.ts'
 import type { Consent } from '../pictures/consent.ts'
 import type { DeclaredKind } from '../pictures/picture-remarks.ts'
 import type { PictureSizes } from '../pictures/picture-size.ts'
+import type { PostVideo } from './post-video.ts'
 import type { Reference } from '../reference.ts'
 import type { Sealed, SealedAs } from '../seal.ts'
 import type { Day, Instant } from '../time.ts'
@@ -76,6 +77,7 @@ export type PostContent = {
   section: string | null
   link: { title: string; url: string } | null
   pictures: PostPicture[]
+  video?: PostVideo
   event: EventDetails | null
   /**
    * Where its figures come from, or who checked them, a line each: « 12 % : rapport 2025 ». Sealed, and shown to
@@ -126,6 +128,7 @@ export type Post = {
   content: PostContent
   /** Pictures that were given to it and that its card does not show: nobody declared yet that it may, or it may not. */
   aside?: PostPicture[]
+  videoAside?: PostVideo | null
   audience: Audience
   /** null = free: sent when comms decides. */
   slot: Instant | null
@@ -193,8 +196,4 @@ export function currentVersion(post: Post): SealedVersion | undefined {
 
 export function withAuthor(authors: Named[], writer: Named): Named[] {
   return authors.some(({ id }) => id === writer.id) ? authors : [...authors, writer]
-}
-
-export function isAuthor(post: Pick<Post, 'authors'>, person: PersonId): boolean {
-  return post.authors.some(({ id }) => id === person)
 }

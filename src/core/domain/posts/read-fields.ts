@@ -7,6 +7,7 @@ import { sourceLines, sourcesOf } from './figures.ts'
 import { type EventBefore, readEventFields } from './read-event-fields.ts'
 import { readVariants } from './read-variants.ts'
 import { descriptionMax, infographicKinds } from '../pictures/picture-remarks.ts'
+import { readVideo } from './read-video-fields.ts'
 import { plainOf } from './rich-text.ts'
 import { type Post, postBodyMax, type PostContent, type PostPicture, postTitleMax, summaryMax } from './post.ts'
 
@@ -57,6 +58,7 @@ function contentIn(read: Read, before: PostContent): PostContent {
     section: section(read, before.section),
     link: link(read, before.link),
     pictures: pictures(read, before.pictures),
+    ...readVideo(read.fields, before, read.errors),
     event: null,
     // No form asks for it: only the person who is named gives it or takes it back.
     ...(before.credit && { credit: before.credit }),

@@ -1,6 +1,7 @@
 import type { Locale } from '../actor.ts'
-import { type SealedEvent, type SealedVariant, variantKinds } from '../channels/variant.ts'
+import { type SealedEvent, type SealedVariant, type SealedVideo, variantKinds } from '../channels/variant.ts'
 import type { EventDetails, PostContent } from './post.ts'
+import { hasWords, type PostVideo } from './post-video.ts'
 import { equivalentOf } from '../pictures/picture-remarks.ts'
 import { typesetVariant } from './typeset-variant.ts'
 import { typeset } from './typography.ts'
@@ -12,6 +13,7 @@ import { typeset } from './typography.ts'
 export function sealedVariants({
   variants = {},
   pictures,
+  video,
   locale,
   title,
   summary,
@@ -31,10 +33,27 @@ export function sealedVariants({
         text: typesetVariant(kind, variant.text, locale),
         warning: typeset(variant.warning, locale),
         pictures: shown.map(one => ({ id: one.id, digest: one.digest, alt: typeset(equivalentOf(one), locale) })),
+        ...(video && { video: sealedVideo(video, locale) }),
         ...(kind === 'article' && event && { event: sealedEvent(event, locale) }),
       },
     ]
   })
+}
+
+/** Of its file what binds it, and what people are told of it. */
+function sealedVideo(video: PostVideo, locale: Locale): SealedVideo {
+  const { id, digest, name, title, facts, captions, transcript = '' } = video
+  return {
+    id,
+    digest,
+    name,
+    title: typeset(title, locale),
+    seconds: Math.round(facts.seconds),
+    captions: captions?.name ?? null,
+    embedded: facts.embedded.length > 0,
+    transcript: typeset(transcript, locale),
+    told: hasWords(video),
+  }
 }
 
 function sealedEvent({ date, time, ends, place }: EventDetails, locale: Locale): SealedEvent {

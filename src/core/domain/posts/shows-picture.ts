@@ -3,9 +3,23 @@ import type { RenderedPost } from '../seal.ts'
 /** Of an address of Mary's: the id of the picture, with its post before it on cards of today. */
 const named = /\/media\/(?:[\w-]+~)?([\w~-]+)\.[\w-]{43}(?![\w-])/g
 
-/** Whether a sealed card shows one of these pictures, in whatever version of Mary it was sealed. */
+/** Of an element of a card. */
+const filmed = /"video~([\w-]+)"/g
+
+/** Whether a sealed card shows one of these pictures, or videos, in whatever version of Mary it was sealed. */
 export function showsPicture({ card, without = [] }: RenderedPost, ids: ReadonlySet<string>): boolean {
-  return [...card.matchAll(named)].some(([, id = '']) => ids.has(id) && !without.includes(id))
+  const shown = [...card.matchAll(named), ...card.matchAll(filmed)]
+  return shown.some(([, id = '']) => ids.has(id) && !without.includes(id))
+}
+
+/** The element of a sealed card that shows a video. */
+export function videoElement(id: string): string {
+  return `video~${id}`
+}
+
+/** The video that such an element shows; empty: it is none. */
+export function videoShownIn(element: unknown): string {
+  return typeof element === 'string' && element.startsWith('video~') ? element.slice('video~'.length) : ''
 }
 
 /** The id that such an address names; empty: it is none of Mary's. */

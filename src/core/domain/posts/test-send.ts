@@ -23,8 +23,9 @@ export function isBlank({ content: { title, summary, body } }: Pick<Post, 'conte
 }
 
 /** Whether somebody's word is missing for a picture, so that nobody is shown it. */
-export function lacksPictures(post: Pick<Post, 'content' | 'aside'>, at: Instant): boolean {
-  return (post.aside ?? []).some(isConsentOpen) || picturesBlocked(post, at).length > 0
+export function lacksPictures(post: Pick<Post, 'content' | 'aside' | 'videoAside'>, at: Instant): boolean {
+  const aside = [...(post.aside ?? []), ...(post.videoAside ? [post.videoAside] : [])]
+  return aside.some(isConsentOpen) || picturesBlocked(post, at).length > 0
 }
 
 const oneMs = 10_000

@@ -1,5 +1,6 @@
 import type { Locale } from '../actor.ts'
 import type { PostContent } from './post.ts'
+import type { PostVideo } from './post-video.ts'
 import type { Inline } from './rich-line.ts'
 import { type Block, readRichText, writeRichText } from './rich-text.ts'
 import { typesetEvent } from './typeset-event.ts'
@@ -11,7 +12,7 @@ import { typeset } from './typography.ts'
  * the same bytes, and asks nobody again.
  */
 export function typesetPost(content: PostContent): PostContent {
-  const { locale, title, summary, body, link, pictures, event, sources } = content
+  const { locale, title, summary, body, link, pictures, video, event, sources } = content
   const set = (text: string) => typeset(text, locale)
   return {
     ...content,
@@ -24,9 +25,14 @@ export function typesetPost(content: PostContent): PostContent {
       alt: set(picture.alt),
       ...(picture.description !== undefined && { description: set(picture.description) }),
     })),
+    ...(video && { video: typesetVideo(video, set) }),
     event: event && typesetEvent(event, locale, ['place', 'sessions', 'questions']),
     ...(sources !== undefined && { sources: set(sources) }),
   }
+}
+
+function typesetVideo({ title, transcript, ...video }: PostVideo, set: (text: string) => string): PostVideo {
+  return { ...video, title: set(title), ...(transcript !== undefined && { transcript: set(transcript) }) }
 }
 
 /**

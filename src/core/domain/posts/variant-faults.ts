@@ -118,7 +118,9 @@ export function variantWarnings(
   const cropped = picturesOf(variant, post).flatMap((picture, at) => (isCropped(picture, limits) ? [at + 1] : []))
   const { foldedOver, links } = limits
   const channel = channelOf(kind)
-  const closed = closedPictures({ channel, pictures: picturesOf(variant, post) }, post, asKept)
+  const { video } = post.content
+  const shown = [...picturesOf(variant, post), ...(video ? [video] : [])]
+  const closed = closedPictures({ channel, pictures: shown }, post, asKept)
   return [
     ...(foldedOver !== null && text.length > foldedOver ? [{ kind: 'folded', over: foldedOver } as const] : []),
     ...(!links && marksIn(text).some(mark => mark.kind === 'link') ? [{ kind: 'no-links' } as const] : []),

@@ -5,7 +5,9 @@ import { type ArticleBlock, readArticle, writeArticle } from './read-article.ts'
  * Sealed words for a channel without some of their pictures, by their ids: each of the others stays where the text has
  * it. Without any of these the very same words.
  */
-export function withoutPictures(variant: SealedVariant, ids: readonly string[]): SealedVariant {
+export function withoutPictures(given: SealedVariant, ids: readonly string[]): SealedVariant {
+  const { video, ...rest } = given
+  const variant = video && ids.includes(video.id) ? rest : given
   const pictures = variant.pictures.filter(({ id }) => !ids.includes(id))
   if (pictures.length === variant.pictures.length) return variant
   if (variant.kind !== 'article') return { ...variant, pictures }

@@ -19,6 +19,8 @@ export type PublicArticle = {
   link: { title: string; url: string } | null
   /** In their order; null in the place of one that may not be shown today. */
   pictures: ({ id: string; alt: string } | null)[]
+  /** What is said in its video, which is put there by hand; null: it has none, or it may not be shown today. */
+  video: { title: string; transcript: string } | null
   /** The heading that it is filed under, by its id. */
   section: string | null
   event: (SealedEvent & { isOff: boolean }) | null
@@ -44,7 +46,8 @@ export function publicArticle(release: Release, post: Post, now: Instant): Publi
   const version = post.sealed.find(({ seal }) => seal === left.seal)
   const words = version && isAsSealed(version) ? sealedVariant(version, channel) : null
   if (!version || !words) return null
-  const { title, summary, text, link, pictures, event } = words
+  const { title, summary, text, link, pictures, video, event } = words
+  const may = (id: string): boolean => mayLeave({ channel, pictures: [{ id }] }, post, now).kind === 'yes'
   return {
     postId: post.id,
     locale: version.rendered.locale,
@@ -52,9 +55,8 @@ export function publicArticle(release: Release, post: Post, now: Instant): Publi
     summary,
     text,
     link,
-    pictures: pictures.map(({ id, alt }) =>
-      mayLeave({ channel, pictures: [{ id }] }, post, now).kind === 'yes' ? { id, alt } : null,
-    ),
+    pictures: pictures.map(({ id, alt }) => (may(id) ? { id, alt } : null)),
+    video: video && may(video.id) ? { title: video.title, transcript: video.transcript } : null,
     section: sentContent(post).section,
     event: event ? { ...event, isOff: post.calledOff !== undefined } : null,
     at: left.at,

@@ -23,7 +23,8 @@ export type ReleaseState = (typeof releaseStates)[number]
 
 /**
  * Why a release waits for somebody. `missed`: its time passed by more than an hour; `seal`: what would leave is not
- * what was approved; `consent`: a picture of it may not be shown; `unauthorized`: the network no longer takes Mary's
+ * what was approved; `consent`: a picture of it may not be shown;
+ * `video-untold`: its video has neither captions nor a transcript; `unauthorized`: the network no longer takes Mary's
  * key; `not-connected`: nobody gave one; `stopped`: somebody of comms held it; `restored`: the
  * database that it was found in may be an older one; `silent`: what is out, its
  * network has not answered for days.
@@ -32,6 +33,7 @@ export const holdReasons = [
   'missed',
   'seal',
   'consent',
+  'video-untold',
   'unauthorized',
   'not-connected',
   'stopped',

@@ -1,4 +1,4 @@
-import type { SealedVariant } from '../channels/variant.ts'
+import { type SealedVariant, shownBeside } from '../channels/variant.ts'
 import { mayLeave } from '../posts/may-leave.ts'
 import type { Post } from '../posts/post.ts'
 import { isAsSealed } from '../seal.ts'
@@ -20,7 +20,7 @@ export type ByHand = { post: Post; release: Release; words: SealedVariant | null
 export function byHand(release: Release, post: Post, at: Instant): ByHand {
   const { copies, seal } = release
   const words = copies?.seal === seal && copies.altered ? null : wordsOf(release, post)
-  const may = mayLeave({ channel: release.channel, pictures: words?.pictures ?? [] }, post, at)
+  const may = mayLeave({ channel: release.channel, pictures: words ? shownBeside(words) : [] }, post, at)
   return { post, release, words, barred: may.kind === 'yes' ? [] : may.pictures, lapsed: false }
 }
 

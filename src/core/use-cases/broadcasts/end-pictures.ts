@@ -1,4 +1,6 @@
 import { instantOf } from '../../domain/working-time/local-time.ts'
+import { shownOf } from '../../domain/posts/sort-pictures.ts'
+import { type BinVideoNeeds, expireVideo } from '../pictures/bin-video.ts'
 import type { Ports } from '../../ports.ts'
 import type { PostContent } from '../../domain/posts/post.ts'
 import { type Instant, later } from '../../domain/time.ts'
@@ -8,11 +10,11 @@ const dayMs = 24 * 60 * 60_000
 const afterEventMs = 7 * dayMs
 export const newsMs = 365 * dayMs
 
-type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'pictures' | 'commit' | 'now'>
+type Needs = BinVideoNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'pictures'>
 
 /**
- * Once cards leave, their pictures have an end. A copy that is broadcast later gives them another one; what takes cards
- * away or says that they are over changes nothing.
+ * Once cards leave, their pictures and their video have an end. A copy that is broadcast later gives them another
+ * one; what takes cards away or says that they are over changes nothing.
  */
 export async function endPictures(ports: Needs, broadcastId: string): Promise<void> {
   const broadcast = await ports.broadcasts.byId(broadcastId)
@@ -22,8 +24,9 @@ export async function endPictures(ports: Needs, broadcastId: string): Promise<vo
   const at = picturesEnd(post.content, ports.now())
   const { initiativeId } = post
   await Promise.all(post.content.pictures.map(({ id }) => ports.pictures.expire(id, at)))
+  if (post.content.video) await expireVideo(ports, post.content.video.id, at)
   await ports.commit(
-    ...post.content.pictures.map(({ id }) => ({ job: 'picture.end', data: { id, initiativeId }, at }) as const),
+    ...shownOf(post.content).map(({ id }) => ({ job: 'picture.end', data: { id, initiativeId }, at }) as const),
   )
 }
 

@@ -9,9 +9,18 @@ import { askedCards, trackingCards } from '../cards/validation-cards.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import { type Attached, attachedTo } from '../posts/draft-again.ts'
 import { edit } from '../posts/edit-post.ts'
-import { isAuthor, type Post, type PostPicture } from '../../domain/posts/post.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import { isAuthor } from '../../domain/posts/is-author.ts'
 import type { Instant } from '../../domain/time.ts'
-import { asDraft, cardOf, picturesBlocked, sortPictures, withPictureChanged } from '../../domain/posts/sort-pictures.ts'
+import {
+  asDraft,
+  cardOf,
+  type Held,
+  picturesBlocked,
+  shownOf,
+  sortPictures,
+  withPictureChanged,
+} from '../../domain/posts/sort-pictures.ts'
 
 export type ConsentNeeds = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 /** `ids`: what copies of the picture are called. `actor`: null: Mary, since an end came. */
@@ -43,7 +52,7 @@ function moved(post: Post, attached: Attached, actor: Actor | null, at: Instant)
 
 /** On the card that was submitted, or on those that people have. */
 function isOnCards({ state, content, correcting }: Post, ids: ReadonlySet<string>): boolean {
-  const shown = [...(state === 'draft' ? [] : content.pictures), ...(correcting?.content.pictures ?? [])]
+  const shown = [...(state === 'draft' ? [] : shownOf(content)), ...(correcting ? shownOf(correcting.content) : [])]
   const over = state === 'refused' || state === 'cancelled' || state === 'taken-back'
   return !over && shown.some(({ id }) => ids.has(id))
 }
@@ -72,8 +81,8 @@ function onSubmitted(
   ]
 }
 
-function pictureIn({ content }: Post, id: string): Pick<PostPicture, 'consent' | 'gone'> {
-  return content.pictures.find(one => one.id === id) ?? { consent: null }
+function pictureIn({ content }: Post, id: string): Pick<Held, 'consent' | 'gone'> {
+  return shownOf(content).find(one => one.id === id) ?? { consent: null }
 }
 
 function isPending({ kind, state }: Broadcast): boolean {

@@ -4,7 +4,7 @@ import { picturesOfPiece } from '../../domain/newspapers/piece-pictures.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
 import type { Media } from '../../domain/pictures/media.ts'
 import type { Post } from '../../domain/posts/post.ts'
-import { everyPictureOf, picturesOf } from '../../domain/posts/sort-pictures.ts'
+import { everythingHeldBy, heldBy } from '../../domain/posts/sort-pictures.ts'
 import type { Ports } from '../../ports.ts'
 import { newMedia } from '../pictures/arrived-media.ts'
 
@@ -54,8 +54,8 @@ export async function findPicture(ports: FindNeeds, on: OnHolder): Promise<Found
   const file = fileOf(source, pictureId)
   const newspaper = paper?.masthead?.id === copy ? paper : null
   const onPieces = editions.flatMap(({ items }) => items.flatMap(picturesOfPiece))
-  const picture = [...posts.flatMap(picturesOf), ...onPieces].find(({ id }) => id === copy)
-  const onCards = posts.flatMap(everyPictureOf).find(({ id }) => id === copy)
+  const picture = [...posts.flatMap(heldBy), ...onPieces].find(({ id }) => id === copy)
+  const onCards = posts.flatMap(everythingHeldBy).find(({ id }) => id === copy)
   const digest = (picture ?? onCards ?? file?.picture ?? newspaper?.masthead)?.digest
   const name = file?.name ?? picture?.name ?? ''
   const by = source?.author ?? posts[0]?.creator ?? { id: '', name: '' }

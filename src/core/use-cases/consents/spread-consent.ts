@@ -8,7 +8,7 @@ import { type Consent, secondThoughtsMs } from '../../domain/pictures/consent.ts
 import { consentOf } from '../../domain/pictures/consent-of.ts'
 import type { Media } from '../../domain/pictures/media.ts'
 import type { Post } from '../../domain/posts/post.ts'
-import { everyPictureOf } from '../../domain/posts/sort-pictures.ts'
+import { everythingHeldBy } from '../../domain/posts/sort-pictures.ts'
 import { canonicalKey } from '../../domain/seal.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
@@ -62,7 +62,7 @@ export async function spreadConsent(
     .map(one => onInitiative(one, given, entry))
   const onPosts = await Promise.all(
     posts
-      .filter(post => everyPictureOf(post).some(isOther))
+      .filter(post => everythingHeldBy(post).some(isOther))
       .map(async post => {
         const { post: row, changes } = await consentOnPost(ports, post, given)
         // What is part of a proposal has its line in the history of that.
@@ -102,7 +102,7 @@ function told(entry: Entry, subject: string, file: string, holder: Parameters<En
 }
 
 function nameIn(post: Post, ids: ReadonlySet<string>): string {
-  return everyPictureOf(post).find(({ id }) => ids.has(id))?.name ?? ''
+  return everythingHeldBy(post).find(({ id }) => ids.has(id))?.name ?? ''
 }
 
 function onInitiative(before: Initiative, { ids, consent, actor, at }: Given, entry: Entry) {

@@ -3,16 +3,23 @@ import { whileStale } from '../attempt.ts'
 import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { contradicts } from '../../domain/files/file-kind.ts'
+import { videoId } from '../../domain/pictures/media-video.ts'
 import { sizesOf } from '../../domain/pictures/picture-size.ts'
 import { pictureOf } from '../../domain/posts/new-draft.ts'
-import { asDraft, withPicture } from '../../domain/posts/sort-pictures.ts'
+import { isVideoFile } from '../../domain/initiatives/showable.ts'
+import { videoOf } from '../../domain/posts/post-video.ts'
+import { asDraft, videoOfPost, withPicture } from '../../domain/posts/sort-pictures.ts'
 import type { Post } from '../../domain/posts/post.ts'
+import { bytesDigest } from '../../domain/seal.ts'
 import { fileBytes } from '../notes/keep-files.ts'
 import { type ArrivalNeeds, arrivedMedia } from '../pictures/arrived-media.ts'
 import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import { type Attachment, type Initiative, isUndecided } from '../../domain/initiatives/initiative.ts'
 
-type Needs = Pick<Ports, 'initiatives' | 'posts' | 'commit' | 'library' | 'keptFiles' | 'teamsFiles' | 'pictures'> &
+type Needs = Pick<
+  Ports,
+  'initiatives' | 'posts' | 'commit' | 'library' | 'keptFiles' | 'teamsFiles' | 'pictures' | 'videos'
+> &
   ArrivalNeeds
 
 /**
@@ -42,6 +49,10 @@ function gone(state: Exclude<Attachment['state'], 'waiting' | 'stored'>): Partia
   return { state, source: null }
 }
 
+function folderOf(reference: string): string {
+  return `Propositions/${reference}`
+}
+
 async function keep(
   ports: Needs,
   initiative: Initiative,
@@ -49,16 +60,20 @@ async function keep(
   bytes: Uint8Array,
 ): Promise<Partial<Attachment>> {
   if (contradicts(attachment.name, bytes)) return gone('refused')
-  const url = await ports.library.put(
-    `Propositions/${initiative.reference}`,
-    attachment.name,
-    attachment.contentType,
-    bytes,
-  )
+  const url = await ports.library.put(folderOf(initiative.reference), attachment.name, attachment.contentType, bytes)
+  if (isVideoFile(attachment)) return { state: 'stored', source: null, url, ...(await asVideo(ports, bytes)) }
   // A no that came first keeps its copy from being made at all.
   const added = attachment.gone ? null : await ports.pictures.add(attachment.id, bytes)
   const picture = added?.kind === 'added' ? { id: attachment.id, digest: added.digest, ...sizesOf(added) } : null
   return { state: 'stored', source: null, url, picture }
+}
+
+/** What is not read stays a file as others are. */
+async function asVideo({ videos }: Needs, bytes: Uint8Array): Promise<Pick<Attachment, 'picture' | 'video'>> {
+  const video = await videos.read(bytes)
+  if (video === null) return { picture: null }
+  const digest = bytesDigest(bytes)
+  return { picture: { id: videoId(digest), digest }, video }
 }
 
 async function note(
@@ -89,21 +104,38 @@ async function note(
 /** What is known of the same bytes is known of the file; what was said of it before they came counts too. */
 async function arrivedOf(
   ports: Needs,
-  { attachments, section, author }: Initiative,
+  { attachments, section, author, reference }: Initiative,
   attachmentId: string,
-  { picture }: Partial<Attachment>,
+  { picture, video, url }: Partial<Attachment>,
 ) {
   const file = attachments.find(({ id }) => id === attachmentId)
   if (!file || !picture) return null
-  return arrivedMedia(ports, { ...picture, name: file.name, section, by: author, said: file.consent })
+  const known = video && (await ports.media.byId(picture.digest))?.video
+  return arrivedMedia(ports, {
+    ...picture,
+    name: file.name,
+    section,
+    by: author,
+    said: file.consent,
+    ...(video && {
+      kind: 'video',
+      video: known?.url ? known : { facts: video, url: url ?? null, folder: folderOf(reference), name: file.name },
+    }),
+  })
 }
 
 /** Retained before its file had come: the publication gets the picture now, by the same gate. */
 async function toPost(ports: Needs, postId: string | null, file: Attachment): Promise<Change[]> {
   const post = postId === null ? null : await ports.posts.byId(postId)
   const [picture] = pictureOf(file)
-  const given = post && picture ? withPicture(post, picture) : null
+  const given = post && (picture ? withPicture(post, picture) : withVideo(post, file))
   if (!post || !given || given === post) return []
   const row: Post = { ...(post.state === 'draft' ? asDraft(given, ports.now()) : given), version: post.version + 1 }
   return [{ save: 'post', row, ifVersion: post.version }]
+}
+
+/** Where the publication has none. */
+function withVideo(post: Post, file: Attachment): Post {
+  const video = videoOfPost(post) === null ? videoOf(file) : null
+  return video ? { ...post, videoAside: video } : post
 }

@@ -3,6 +3,7 @@ import { named } from '../../domain/actor.ts'
 import { type Consent, nextEnd } from '../../domain/pictures/consent.ts'
 import { consentOf } from '../../domain/pictures/consent-of.ts'
 import type { Answered, Media } from '../../domain/pictures/media.ts'
+import type { MediaVideo } from '../../domain/pictures/media-video.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
@@ -10,8 +11,8 @@ import type { Ports } from '../../ports.ts'
 export type ArrivalNeeds = Pick<Ports, 'media' | 'newReference' | 'now'>
 
 /**
- * `id`: Mary’s own copy of the bytes of that `digest`. `section`: what it was sent for is filed under. `said`: what was
- * declared of the file before its bytes came.
+ * `id`: Mary’s own copy of the bytes of that `digest`, or what posts call the video. `section`: what it was sent for
+ * is filed under. `said`: what was declared of the file before its bytes came.
  */
 export type Arrived = {
   id: string
@@ -20,6 +21,7 @@ export type Arrived = {
   section: string | null
   by: Named
   kind?: Media['kind']
+  video?: MediaVideo
   said?: Consent | null
 }
 
@@ -40,6 +42,7 @@ export async function arrivedMedia(
     ...(counts && { answer: { answer: counts.answer, by: counts.by, at: counts.at } }),
     version: before.version + 1,
     pictureIds: pictureIds.includes(arrived.id) ? pictureIds : [...pictureIds, arrived.id],
+    ...(arrived.video && { video: arrived.video }),
     updatedAt: now,
   }
   const consent = consentOf(media, now)

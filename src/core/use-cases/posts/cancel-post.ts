@@ -1,7 +1,7 @@
 import { refresh } from '../../change.ts'
 import { type Actor, isComms, named } from '../../domain/actor.ts'
 import type { Post, PostState } from '../../domain/posts/post.ts'
-import { asDraft, picturesOf } from '../../domain/posts/sort-pictures.ts'
+import { asDraft, heldBy } from '../../domain/posts/sort-pictures.ts'
 import { isWriter } from '../../domain/validations/concerned.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
@@ -37,7 +37,7 @@ export function cancelPost(ports: Needs, actor: Actor, postId: string): Promise<
         ...endAttached(post, attached, actor, at, 'given-up'),
         ...(post.initiativeId === null ? [] : [refresh({ card: 'post-ended', initiativeId: post.initiativeId })]),
         ...endLeftBehind(
-          picturesOf(post).map(({ id }) => id),
+          heldBy(post).map(({ id }) => id),
           post.initiativeId,
           abandonedMs,
         ),

@@ -5,7 +5,7 @@ import { ideaCard } from '../cards/idea-card.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import type { Ports } from '../../ports.ts'
-import { everyPictureOf } from '../../domain/posts/sort-pictures.ts'
+import { everythingHeldBy } from '../../domain/posts/sort-pictures.ts'
 import type { Post } from '../../domain/posts/post.ts'
 
 export type PostRefusal =
@@ -59,7 +59,7 @@ export function changePost<Answer extends { kind: string }>(
 }
 
 function endDropped(before: Post, after: Post): Change[] {
-  const named = new Set(everyPictureOf(after).map(({ id }) => id))
-  const dropped = everyPictureOf(before).filter(({ id }) => !named.has(id))
+  const named = new Set(everythingHeldBy(after).map(({ id }) => id))
+  const dropped = everythingHeldBy(before).filter(({ id }) => !named.has(id))
   return endLeftBehind([...new Set(dropped.map(({ id }) => id))], before.initiativeId, droppedMs)
 }

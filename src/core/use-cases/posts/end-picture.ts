@@ -6,15 +6,16 @@ import { secondThoughtsMs } from '../../domain/pictures/consent.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
 import { picturesOfPiece, withPiecePicture } from '../../domain/newspapers/piece-pictures.ts'
 import { newsMs } from '../broadcasts/end-pictures.ts'
+import { binVideo, type BinVideoNeeds, endOfBytes } from '../pictures/bin-video.ts'
 import { abandonedMs } from '../pictures/left-behind.ts'
 import type { Ports } from '../../ports.ts'
 import { clockSkewMs, type Instant, msBetween } from '../../domain/time.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { areOver, isMastheadOf, type ServedNeeds } from './is-served.ts'
 import { overSince } from './over-since.ts'
-import { asDraft, everyPictureOf, withPictureChanged } from '../../domain/posts/sort-pictures.ts'
+import { asDraft, everythingHeldBy, withPictureChanged } from '../../domain/posts/sort-pictures.ts'
 
-type Needs = ServedNeeds & Pick<Ports, 'initiatives' | 'pictures' | 'releases' | 'commit'>
+type Needs = ServedNeeds & BinVideoNeeds & Pick<Ports, 'initiatives' | 'pictures' | 'releases'>
 type Holders = {
   pictureId: string
   posts: Post[]
@@ -31,10 +32,10 @@ type Holders = {
 }
 
 /**
- * The job that deletes the bytes of a picture, once nobody may see it again: people no longer agree, every card went,
- * its time is over, or whatever named it was given up. First every row says so, whatever else is done with them
- * meanwhile; killed in between, the job runs again, and deletes. Throws Unavailable, to be run again, where others
- * never stop changing those rows.
+ * The job that deletes the bytes of a picture, or the files of a video, once nobody may see it again: people no
+ * longer agree, every card went, its time is over, or whatever named it was given up. First every row says so,
+ * whatever else is done with them meanwhile; killed in between, the job runs again, and deletes. Throws Unavailable,
+ * to be run again, where others never stop changing those rows.
  */
 export async function endPicture(ports: Needs, pictureId: string, initiativeId: string | null): Promise<void> {
   const ended = await whileStale<'deleted' | 'kept'>(async () => {
@@ -47,7 +48,7 @@ export async function endPicture(ports: Needs, pictureId: string, initiativeId: 
     const editionsMs = await Promise.all(editions.map(edition => msOfEdition(ports, edition)))
     const postsMs = await Promise.all(posts.map(post => msOfPost(ports, post)))
     const holders = { pictureId, posts, postsMs, initiative, file, editions, editionsMs, isMasthead }
-    const until = await ports.pictures.until(pictureId)
+    const until = await endOfBytes(ports, pictureId)
     const [leftMs, behindMs] = [msLeft(holders, until, ports.now()), msLeftBehind(holders, until, ports.now())]
     const inMs = Math.min(leftMs, behindMs)
     if (inMs > 0) {
@@ -57,7 +58,9 @@ export async function endPicture(ports: Needs, pictureId: string, initiativeId: 
     return (await ports.commit(...marks(holders, ports.now()))) === 'done' ? 'deleted' : 'stale'
   })
   if (typeof ended === 'object') throw new Unavailable(ended.kind)
-  if (ended === 'deleted') await ports.pictures.erase(pictureId)
+  if (ended !== 'deleted') return
+  await ports.pictures.erase(pictureId)
+  await binVideo(ports, pictureId)
 }
 
 /**
@@ -83,7 +86,7 @@ function msLeft(
   const isPrinted = isMasthead || editionsMs.some(ms => ms > 0)
   if (areOver(posts) && !isPrinted) return 0
   const onPapers = [
-    ...posts.flatMap(everyPictureOf),
+    ...posts.flatMap(everythingHeldBy),
     ...editions.flatMap(({ items }) => items.flatMap(picturesOfPiece)),
   ]
   const declared = [...onPapers.filter(({ id }) => id === pictureId), ...(file ? [file] : [])]

@@ -11,6 +11,7 @@ export type Edited = Pick<
   Post,
   | 'content'
   | 'aside'
+  | 'videoAside'
   | 'audience'
   | 'slot'
   | 'mandatory'
@@ -39,8 +40,12 @@ export function editsSince(post: Post, revision: number, instead: Edited): Field
 }
 
 export function isSame(one: Edited, other: Edited): boolean {
-  const aside = canonicalKey(one.aside ?? []) === canonicalKey(other.aside ?? [])
+  const aside = asideOf(one) === asideOf(other)
   return aside && differing(one, other).length === 0
+}
+
+function asideOf({ aside = [], videoAside = null }: Edited): string {
+  return canonicalKey([aside, videoAside])
 }
 
 /** A field differs too where other words were typed of it that say nothing yet. */
@@ -68,6 +73,7 @@ function fieldsOf({
     ...written,
     ...(ofChannels as Record<VariantField, Json>),
     sources: content.sources ?? '',
+    video: content.video ?? null,
     audience,
     slot,
     mandatory,

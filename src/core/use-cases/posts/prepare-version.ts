@@ -115,6 +115,7 @@ function sealedVersion(
   at: Instant,
 ): SealedVersion {
   const pictures = post.content.pictures.map(({ digest }) => digest)
+  const video = post.content.video?.digest
   const { audience, slot, mandatory, elsewhere = [] } = post
   const variants = sealedVariants(post.content)
   const expiresOn = expiryOf(post)
@@ -123,6 +124,7 @@ function sealedVersion(
   const sealed = {
     rendered,
     pictures,
+    ...(video !== undefined && { video }),
     audience,
     headCount,
     slot,

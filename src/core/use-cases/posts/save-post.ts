@@ -120,9 +120,11 @@ async function readPost(
   const { touches, errors: touchesErrors } = await readTouches(ports, fields, post.touches ?? [])
   const { organisers, errors: unnamed } = await readOrganisers(ports, fields, post)
   const faults = { ...errors, ...audienceErrors, ...touchesErrors, ...unnamed }
-  const aside = (post.aside ?? []).filter(({ id }) => fields[`drop-${id}`] !== 'true')
+  const isDropped = ({ id }: { id: string }): boolean => fields[`drop-${id}`] === 'true'
+  const aside = (post.aside ?? []).filter(one => !isDropped(one))
+  const videoAside = post.videoAside && !isDropped(post.videoAside) ? post.videoAside : null
   const unread = unreadOf(fields, faults, read.content.kind === 'event')
-  return { ...read, aside, audience, touches, organisers, unread }
+  return { ...read, aside, videoAside, audience, touches, organisers, unread }
 }
 
 /**

@@ -17,6 +17,9 @@ const others = new Map<string, FieldEdit['field']>([
   ['slotTime', 'slot'],
   ['validUntil', 'expiresOn'],
   ['addTouch', 'touches'],
+  ['videoTitle', 'video'],
+  ['transcript', 'video'],
+  ['removeVideo', 'video'],
 ])
 
 /** Which part of a post an input is about; inputs of one part are understood together. */

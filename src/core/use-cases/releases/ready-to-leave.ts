@@ -1,3 +1,4 @@
+import { shownBeside } from '../../domain/channels/variant.ts'
 import { mayLeave } from '../../domain/posts/may-leave.ts'
 import type { SealedVersion } from '../../domain/posts/post.ts'
 import { isMissedBy } from '../../domain/releases/next-look.ts'
@@ -33,8 +34,9 @@ export async function readyToLeave(ports: LeaveNeeds, release: Release): Promise
   // What is out is corrected where it is, though no more shall go there.
   if (!variant || (release.left === null && !goesThere(version, release))) return { kind: 'hold', because: 'seal' }
   const shown = release.left === null ? variant : withoutPictures(variant, release.without ?? [])
-  if (mayLeave({ channel, pictures: shown.pictures }, post, ports.now()).kind !== 'yes')
-    return { kind: 'hold', because: 'consent' }
+  const may = mayLeave({ channel, pictures: shownBeside(shown) }, post, ports.now())
+  if (may.kind !== 'yes')
+    return { kind: 'hold', because: may.closed.every(why => why === 'untold') ? 'video-untold' : 'consent' }
   const network = ports.networks[channel]
   if (!network) return { kind: 'hold', because: 'not-connected' }
   if (await ports.channelHolds.byId(channel)) return { kind: 'hold', because: 'unauthorized' }

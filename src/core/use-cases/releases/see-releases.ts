@@ -1,6 +1,7 @@
 import { type Actor, maySeeAll } from '../../domain/actor.ts'
 import type { ChannelSeen, ReleaseSeen } from '../../domain/faces/release-seen.ts'
 import type { OtherChannel } from '../../domain/channels/channel.ts'
+import { shownBeside } from '../../domain/channels/variant.ts'
 import { asKept } from '../../domain/pictures/consent.ts'
 import { closedPictures } from '../../domain/posts/may-leave.ts'
 import type { Post } from '../../domain/posts/post.ts'
@@ -53,7 +54,7 @@ export async function releasesOf(
 export function releaseSeen(post: Post, release: Release): ReleaseSeen {
   const words = wordsOf(release, post)
   const { channel } = release
-  const closed = closedPictures({ channel, pictures: words?.pictures ?? [] }, post, asKept)
+  const closed = closedPictures({ channel, pictures: words ? shownBeside(words) : [] }, post, asKept)
   return { release, text: words?.text ?? '', byHand: isByHand(channel), closed }
 }
 

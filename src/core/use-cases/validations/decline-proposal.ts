@@ -1,6 +1,7 @@
 import { refresh } from '../../change.ts'
 import { type Actor, isComms, named, type Named } from '../../domain/actor.ts'
-import { isAuthor, type Post } from '../../domain/posts/post.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import { isAuthor } from '../../domain/posts/is-author.ts'
 import { cleanText } from '../../domain/text.ts'
 import type { Instant } from '../../domain/time.ts'
 import { reasonMax } from '../../domain/validations/decide.ts'

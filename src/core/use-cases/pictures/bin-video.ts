@@ -1,0 +1,51 @@
+import { Unavailable } from '../../domain/errors.ts'
+import { filesInFolder, videoFolder } from '../../domain/pictures/media-video.ts'
+import type { Media } from '../../domain/pictures/media.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+
+export type BinVideoNeeds = Pick<Ports, 'media' | 'libraryBin' | 'commit' | 'now'>
+
+/**
+ * The files of a video in its own folder go to SharePoint's bin, and no row opens them any more; what came with a
+ * proposal goes with that. May be run again. May throw `Unavailable`.
+ */
+export async function binVideo(ports: BinVideoNeeds, pictureId: string): Promise<void> {
+  const done = await whileStale<'done'>(async () => {
+    const media = await ports.media.withPicture(pictureId)
+    if (!media?.video) return 'done'
+    const { reference, video } = media
+    for (const name of filesInFolder(reference, video)) await ports.libraryBin.remove(videoFolder(reference), name)
+    const row: Media = { ...withoutFiles(media), version: media.version + 1, updatedAt: ports.now() }
+    return ports.commit({ save: 'media', row, ifVersion: media.version })
+  })
+  if (done !== 'done') throw new Unavailable(done.kind)
+}
+
+function withoutFiles(media: Media): Media {
+  if (!media.video) return media
+  const { captions: _, ...video } = media.video
+  const own = video.folder === videoFolder(media.reference)
+  return { ...media, video: { ...video, ...(own && { url: null }) } }
+}
+
+/** From the moment on at which its cards leave: when its bytes go. */
+export async function expireVideo(ports: BinVideoNeeds, pictureId: string, until: Instant): Promise<void> {
+  const done = await whileStale<'done'>(async () => {
+    const media = await ports.media.withPicture(pictureId)
+    if (!media?.video || media.video.until === until) return 'done'
+    const row: Media = { ...media, version: media.version + 1, video: { ...media.video, until } }
+    return ports.commit({ save: 'media', row, ifVersion: media.version })
+  })
+  if (done !== 'done') throw new Unavailable(done.kind)
+}
+
+/** When the bytes of a picture, or of a video, go; null: nobody said. */
+export async function endOfBytes(
+  { media, pictures }: Pick<Ports, 'media' | 'pictures'>,
+  pictureId: string,
+): Promise<Instant | null> {
+  const video = (await media.withPicture(pictureId))?.video
+  return video ? (video.until ?? null) : pictures.until(pictureId)
+}

@@ -1,0 +1,125 @@
+import { type Actor, isComms } from '../../domain/actor.ts'
+import { contradicts, fileKind } from '../../domain/files/file-kind.ts'
+import type { Attachment } from '../../domain/initiatives/initiative.ts'
+import { type MediaVideo, videoFolder, videoId } from '../../domain/pictures/media-video.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import { type PostVideo, titleOfFile } from '../../domain/posts/post-video.ts'
+import { videoOfPost } from '../../domain/posts/sort-pictures.ts'
+import { bytesDigest } from '../../domain/seal.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Ports } from '../../ports.ts'
+import { fileBytes } from '../notes/keep-files.ts'
+import { type Arrived, arrivedMedia, newMedia } from '../pictures/arrived-media.ts'
+import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
+import { changePost, type PostRefusal } from './change-post.ts'
+import { attachedTo, stillOpen } from './draft-again.ts'
+import { asOpened, edit } from './edit-post.ts'
+
+type Sent = Pick<Attachment, 'id' | 'name' | 'source'> & { corrects: string | null }
+export type TakeVideoResult =
+  | { kind: 'added'; post: Post }
+  | { kind: 'closed' | 'one-video'; post: Post }
+  | { kind: 'no-such-file' | 'video-too-big' | 'video-unread' }
+  | PostRefusal
+type Needs = Parameters<typeof asOpened>[0] &
+  Pick<
+    Ports,
+    | 'history'
+    | 'posts'
+    | 'validations'
+    | 'commit'
+    | 'keptFiles'
+    | 'teamsFiles'
+    | 'videos'
+    | 'library'
+    | 'libraryBin'
+    | 'media'
+    | 'newReference'
+  >
+
+/**
+ * A video that one of comms sent in chat, into a draft, of which it is the only one. Its bytes go to the library as
+ * they are, once; of what is no video, or is not read, nothing is kept. May throw `Unavailable`.
+ */
+export async function takeVideo(
+  ports: Needs,
+  actor: Actor,
+  postId: string,
+  { corrects, ...sent }: Sent,
+  settings: Pick<Settings, 'timeZone'>,
+): Promise<TakeVideoResult> {
+  if (!isComms(actor)) return { kind: 'not-comms' }
+  const post = await ports.posts.byId(postId)
+  if (!post) return { kind: 'not-found' }
+  const bytes = await fileBytes(ports, sent)
+  if (bytes === null) return { kind: 'no-such-file' }
+  if (bytes === 'too-large') return { kind: 'video-too-big' }
+  const digest = bytesDigest(bytes)
+  const standing = videoOfPost(post)
+  if (standing !== null && standing.digest !== digest) return { kind: 'one-video', post }
+  const facts = contradicts(sent.name, bytes) ? null : await ports.videos.read(bytes)
+  if (facts === null) return { kind: 'video-unread' }
+  const arrived: Arrived = {
+    id: videoId(digest),
+    digest,
+    name: sent.name,
+    section: post.content.section,
+    by: actor,
+    kind: 'video',
+  }
+  // Ordered first: what cannot take the video, or a process that dies, leaves no file for good.
+  await ports.commit(...endLeftBehind([arrived.id], null, droppedMs))
+  const video = await inLibrary(ports, arrived, facts, bytes)
+  const result = await addVideo(ports, actor, postId, { arrived: { ...arrived, video }, corrects }, settings)
+  if (result.kind === 'added') await ports.keptFiles.drop(sent.id)
+  else if ((await ports.media.byId(digest)) === null) await ports.libraryBin.remove(video.folder, video.name)
+  return result
+}
+
+/** Where it lies already, else where it is put now. */
+async function inLibrary(
+  ports: Pick<Ports, 'media' | 'newReference' | 'library' | 'now'>,
+  arrived: Arrived,
+  facts: MediaVideo['facts'],
+  bytes: Uint8Array,
+): Promise<MediaVideo & { url: string }> {
+  const known = await ports.media.byId(arrived.digest)
+  if (known?.video && known.video.url !== null) return { ...known.video, url: known.video.url }
+  const { reference } = known ?? (await newMedia(ports, arrived, ports.now()))
+  const [folder, name] = [videoFolder(reference), arrived.name]
+  const url = await ports.library.put(folder, name, fileKind(name)?.contentType ?? 'video/mp4', bytes)
+  return { facts, folder, name, url }
+}
+
+type Given = { arrived: Arrived & { video: MediaVideo & { url: string } }; corrects: string | null }
+
+function addVideo(
+  ports: Needs,
+  actor: Actor,
+  postId: string,
+  { arrived, corrects }: Given,
+  settings: Pick<Settings, 'timeZone'>,
+): Promise<TakeVideoResult> {
+  return changePost<TakeVideoResult>(ports, actor, postId, async read => {
+    const { post, also } = await asOpened(ports, read, actor, corrects, settings)
+    const attached = await attachedTo(ports, post)
+    if (!stillOpen(post, attached)) return { kind: 'closed', post }
+    const standing = videoOfPost(post)
+    if (standing !== null) return { kind: standing.digest === arrived.digest ? 'added' : 'one-video', post }
+    const { consent, changes: onMedia } = await arrivedMedia(ports, arrived)
+    const { id, digest, name, video } = arrived
+    const { facts, url, captions } = video
+    const given: PostVideo = {
+      id,
+      digest,
+      consent,
+      name,
+      title: titleOfFile(name),
+      url,
+      facts,
+      ...(captions && { captions }),
+    }
+    const { post: next, also: changes } = edit(post, { videoAside: given }, attached, actor, ports.now())
+    return { post: next, also: [...also, ...changes, ...onMedia], answer: post => ({ kind: 'added', post }) }
+  })
+}
