@@ -9,6 +9,7 @@ import { fiftyThousand } from './fifty-thousand.ts'
 import { figures } from './figures.ts'
 import { idle } from './idle.ts'
 import { inbound } from './inbound.ts'
+import { myData } from './my-data.ts'
 import { page } from './page.ts'
 import { reports } from './reports.ts'
 import { rsvp } from './rsvp.ts'
@@ -30,6 +31,7 @@ const benches: Record<string, (...rest: string[]) => Promise<object>> = {
   edition,
   figures,
   reports,
+  'my-data': myData,
   page,
   start,
   week,

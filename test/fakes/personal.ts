@@ -14,6 +14,7 @@ export function fakePersonal({ all, byId }: Read): Stored {
   const newest = () => all('erasure').toSorted((a, b) => (a.proposed.at < b.proposed.at ? 1 : -1))
   return {
     personal: {
+      alone: work => work(),
       called: async () => ({ ids: [], names: [] }),
       traces: async function* (sought) {
         const spellings = spellingsOf(sought)

@@ -4,6 +4,8 @@ import { type Fault, faultsOf } from './fault.ts'
 const names = ['core/domain/personal/sought.test.ts']
 const card = ['teams/personal/erasure-card.test.ts']
 const stored = ['postgres/personal-data.test.ts']
+const forgotten = ['postgres/journal-forget.test.ts']
+const pages = ['postgres/walk-pages.test.ts']
 const questions = ['teams/pictures/agreements.test.ts']
 
 export const erasureFaults: Fault[] = [
@@ -38,6 +40,19 @@ export const erasureFaults: Fault[] = [
     ["name === 'suspension' && heldBy", "name === 'suspension' || heldBy"],
   ]),
   ...faultsOf('postgres/journal/erase-person.ts', stored, [['and actor.person_id <> ${person}', 'and false']]),
+  ...faultsOf('postgres/journal/erase-person.ts', forgotten, [
+    ['...beside, actor', 'actor'],
+    ['new Set(own)', 'new Set<string>()'],
+  ]),
+  ...faultsOf('postgres/personal/names-beside.ts', forgotten, [
+    ['filter(one => one.isDocument)', "filter(one => one.name === 'post')"],
+  ]),
+  ...faultsOf('postgres/personal/walk-pages.ts', pages, [
+    ['if (keys !== null) yield keys\n    if (n < rows) return', 'if (keys !== null) yield keys\n    return'],
+    ['${key} > ${after}', '${key} >= ${after}'],
+    ['    from = to\n', '    from = to + 1\n'],
+    ['tookMs > 2 * aimMs', 'false'],
+  ]),
   ...faultsOf('teams/pictures/agreement-verbs.ts', questions, [
     ["if (result.kind === 'asked-since') return showOwnPicture(turn, mediaId, true)", ''],
   ]),

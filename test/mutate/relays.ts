@@ -130,12 +130,4 @@ export const relayFaults: Fault[] = [
     ['teams/desk/write-desk.test.ts'],
     [['others: waiting.length - asked.length', 'others: 0']],
   ),
-  ...faultsOf(
-    'postgres/journal/erase-person.ts',
-    ['postgres/journal-forget.test.ts'],
-    [
-      ["  'edition',\n", ''],
-      ["  'relay_task',\n", ''],
-    ],
-  ),
 ]

@@ -21,8 +21,10 @@ export type WrittenRows = { notes: Note[]; initiatives: Initiative[]; validation
 /** `kind`: the report of a sending, the list of whom it does not reach, or who answered an event; `id`: of its row. */
 export type NamingFile = { kind: 'report' | 'unreachable' | 'participants'; id: string; reference: Reference }
 
-/** What the whole database holds of one person. */
+/** What the whole database holds of one person. Each answer reads much, a little at a time. */
 export type PersonalData = {
+  /** Does this while nobody else does, in whatever process; `busy`: somebody does. */
+  alone<Done>(work: () => Promise<Done>): Promise<Done | 'busy'>
   /** Every way in which what Mary keeps calls this person, beside their id. */
   called(person: PersonId): Promise<{ ids: string[]; names: string[] }>
   /** Each row of each table that names them, table by table. */

@@ -1,19 +1,49 @@
-import { sql, type Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { PersonId } from '../../core/domain/actor.ts'
 import type { Forgotten } from '../../core/ports/history.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
+import { namesBeside } from '../personal/names-beside.ts'
+import type { SearchedTable } from '../personal/searched-tables.ts'
+import { keysWhere } from '../personal/walk-pages.ts'
 import type { Schema } from '../schema/schema.ts'
 import { entryText, journalLock } from './journal-entries.ts'
 
+/** Of details, so many go and are told of at once: whoever writes waits no longer for it. */
+const linesAtOnce = 2_000
+
+/**
+ * What is long, looking through all details, is done while nobody waits. Then some go at a time, each with a word in
+ * the journal, and last who they were: killed anywhere, the next run finds what is left.
+ */
 export async function forgetPerson(
   database: Database,
   person: PersonId,
   given: string[],
   now: () => Instant,
 ): Promise<Forgotten> {
-  const names = [...given, ...(await namesInDocuments(database, person))]
-  return database.kysely.transaction().execute(async trx => {
+  const { kysely } = database
+  const actor = await kysely.selectFrom('journal_actor').selectAll().where('person_id', '=', person).executeTakeFirst()
+  const { rows: listed } = await sql<{ name: string }>`
+    select name from directory_person where id = ${person}`.execute(kysely)
+  const beside = [...(await namesBeside(database, person)), ...listed.map(({ name }) => name)]
+  const names = [...given, ...beside, actor?.name ?? '']
+  const which = isAbout(person, names)
+  const upTo = await lastLine(database)
+  const own = actor === undefined ? [] : await linesOf(database, actor.actor_ref)
+  const found = new Set(own)
+  for await (const seqs of keysWhere(database, detailTable, which)) for (const seq of seqs) found.add(seq)
+  const batches = [...batchesOf([...found])]
+  const lastBatch = batches.pop() ?? []
+  let lines = 0
+  for (const batch of batches)
+    lines += await kysely.transaction().execute(async trx => {
+      await journalLock.execute(trx)
+      const gone = await takeLines(trx, sql`seq = any(${batch}::bigint[])`)
+      if (gone > 0) await tell(trx, { lines: gone, actors: 0 }, now())
+      return gone
+    })
+  return kysely.transaction().execute(async trx => {
     await journalLock.execute(trx)
     await trx.deleteFrom('daily_count').where('person', '=', person).execute()
     await endSources(trx, person)
@@ -21,22 +51,52 @@ export async function forgetPerson(
     await endKept(trx, person)
     await endAssistance(trx, person)
     await endOwn(trx, person)
-    const actor = await trx
-      .deleteFrom('journal_actor')
-      .where('person_id', '=', person)
-      .returning(['actor_ref', 'name'])
-      .executeTakeFirst()
-    const called = [...names, ...(actor?.name ? [actor.name] : [])]
-    const lines = await eraseDetails(trx, actor?.actor_ref ?? null, person, called)
-    const told = { lines, actors: actor ? 1 : 0 }
-    const entry = entryText(
-      { verb: 'person.forgotten', actor: null, subject: 'person', seal: null, details: told },
-      null,
-      now(),
-    )
-    await sql`select append_journal(${JSON.stringify([entry])}::jsonb)`.execute(trx)
-    return { lines, known: actor !== undefined }
+    // What was written since it was looked through.
+    const since = sql`(seq > ${upTo} and (${which} or exists (select from journal
+      where journal.seq = journal_detail.seq and actor_ref = ${actor?.actor_ref ?? null})))`
+    const last = (await takeLines(trx, sql`seq = any(${lastBatch}::bigint[])`)) + (await takeLines(trx, since))
+    const gone = await trx.deleteFrom('journal_actor').where('person_id', '=', person).executeTakeFirst()
+    const actors = Number(gone.numDeletedRows)
+    await tell(trx, { lines: last, actors }, now())
+    return { lines: lines + last, known: actor !== undefined }
   })
+}
+
+const detailTable: SearchedTable = {
+  schema: 'public',
+  name: 'journal_detail',
+  columns: ['details'],
+  key: { column: 'seq', type: 'bigint' },
+  isDocument: false,
+}
+
+async function lastLine({ kysely }: Database): Promise<number> {
+  const last = await kysely.selectFrom('journal').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return Number(last?.seq ?? 0)
+}
+
+/** Numbers of the entries of what they did. */
+async function linesOf({ kysely }: Database, ref: string): Promise<string[]> {
+  const rows = await kysely.selectFrom('journal').select('seq').where('actor_ref', '=', ref).execute()
+  return rows.map(({ seq }) => String(seq))
+}
+
+function* batchesOf(seqs: readonly string[]): Iterable<string[]> {
+  for (let from = 0; from < seqs.length; from += linesAtOnce) yield seqs.slice(from, from + linesAtOnce)
+}
+
+async function takeLines(trx: Transaction<Schema>, which: RawBuilder<unknown>): Promise<number> {
+  const { numAffectedRows } = await sql`delete from journal_detail where ${which}`.execute(trx)
+  return Number(numAffectedRows ?? 0)
+}
+
+async function tell(trx: Transaction<Schema>, told: { lines: number; actors: number }, at: Instant): Promise<void> {
+  const entry = entryText(
+    { verb: 'person.forgotten', actor: null, subject: 'person', seal: null, details: told },
+    null,
+    at,
+  )
+  await sql`select append_journal(${JSON.stringify([entry])}::jsonb)`.execute(trx)
 }
 
 /** While Entra has them they are read again, as anybody who works there. */
@@ -72,69 +132,17 @@ async function endAssistance(trx: Transaction<Schema>, person: PersonId): Promis
 }
 
 /**
- * Of what they did, and of what names them: also within a text of JSON, where quotes are written otherwise. In the
- * details of what somebody else of that name did it is theirs.
+ * Details that name them: also within a text of JSON, where quotes are written otherwise. In the details of what
+ * somebody else of that name did it is theirs.
  */
-async function eraseDetails(
-  trx: Transaction<Schema>,
-  ref: string | null,
-  person: PersonId,
-  called: string[],
-): Promise<number> {
-  const names = [person, person.toUpperCase(), ...called]
+function isAbout(person: PersonId, called: readonly string[]): RawBuilder<unknown> {
+  const names = [person, person.toUpperCase(), ...called.filter(name => name.trim() !== '')]
   const inside = (text: string): string => JSON.stringify(text).slice(1, -1)
-  const needles = [...new Set(names.filter(name => name !== '').flatMap(name => [inside(name), inside(inside(name))]))]
-  const { numAffectedRows } = await sql`
-    delete from journal_detail using journal
-    where journal.seq = journal_detail.seq and (
-      journal.actor_ref = ${ref}
-      or exists (select from unnest(${needles}::text[]) as needle where position(needle in details::text) > 0
-        and not exists (select from journal_actor as actor where actor.actor_ref = journal.actor_ref
-          and actor.person_id <> ${person} and lower(actor.name) = lower(needle))))`.execute(trx)
-  return Number(numAffectedRows ?? 0)
-}
-
-/** The journal forgets the director of a newspaper as anybody: its published editions name them, as the law wants. */
-const tables = [
-  'initiative',
-  'post',
-  'validation',
-  'broadcast',
-  'note',
-  'people_list',
-  'circuit',
-  'delegation',
-  'urgent_template',
-  'absence',
-  'directory_notice',
-  'perimeter',
-  'sector',
-  'call',
-  'call_department',
-  'assistants',
-  'event_answer',
-  'campaign',
-  'workbook',
-  'release',
-  'charter',
-  'newspaper',
-  'edition',
-  'relay_round',
-  'relay_task',
-  'media',
-] as const
-
-/** Every name that stands beside this id in what Mary keeps: people marry, and are written in several ways. */
-async function namesInDocuments({ kysely }: Database, person: PersonId): Promise<string[]> {
-  const names = new Set<string>()
-  for (const table of tables) {
-    const { rows } = await sql<{ name: string }>`
-      select distinct found->>'name' as name
-      from ${sql.table(table)}, jsonb_path_query(doc, '$.** ? (@.id == $id)', jsonb_build_object('id', ${person}::text)) as found
-      where jsonb_typeof(found->'name') = 'string'`.execute(kysely)
-    for (const { name } of rows) names.add(name)
-  }
-  const { rows } = await sql<{ name: string }>`select name from directory_person where id = ${person}`.execute(kysely)
-  for (const { name } of rows) names.add(name)
-  return [...names].filter(name => name.trim() !== '')
+  const needles = [...new Set(names.flatMap(name => [inside(name), inside(inside(name))]))]
+  const each = needles.map(
+    needle => sql`(position(${needle}::text in details::text) > 0 and not exists (
+      select from journal as line join journal_actor as actor on actor.actor_ref = line.actor_ref
+      where line.seq = journal_detail.seq and actor.person_id <> ${person} and lower(actor.name) = lower(${needle}::text)))`,
+  )
+  return sql`(${sql.join(each, sql` or `)})`
 }

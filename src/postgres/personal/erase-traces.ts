@@ -11,9 +11,10 @@ import type { Rewritten } from '../../core/ports/personal-data.ts'
 import { entryText } from '../journal/journal-entries.ts'
 import type { Database } from '../open/database.ts'
 import type { Schema } from '../schema/schema.ts'
-import { among, keysNaming, pagesOf, tableOf } from './find-traces.ts'
+import { keysNaming } from './find-traces.ts'
 import { groupOf, searchedTables, type SearchedTable } from './searched-tables.ts'
 import { takeRows } from './take-rows.ts'
+import { among, pagesOf, tableOf } from './walk-pages.ts'
 
 type Erasing = { sought: Sought; standIn: Named; at: Instant }
 type Doc = Record<string, unknown>

@@ -1,18 +1,12 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Sought, spellingsOf } from '../../core/domain/personal/sought.ts'
 import { withoutPerson } from '../../core/domain/personal/without-person.ts'
 import type { Trace } from '../../core/ports/personal-data.ts'
 import type { Database } from '../open/database.ts'
 import { groupOf, searchedTables, type SearchedTable } from './searched-tables.ts'
+import { among, keysWhere, pagesOf, place, tableOf } from './walk-pages.ts'
 
-/** Rows may hold some hundred kilobytes each. */
-const atOnce = 50
 const nobody = { id: '', name: '' }
-
-/** Where a row stands: by its one key, which an index knows, else by its place in the table. */
-const place = ({ key }: SearchedTable) => (key === null ? sql`ctid::text` : sql`${sql.ref(key.column)}::text`)
-
-export const tableOf = ({ schema, name }: SearchedTable) => sql.table(`${schema}.${name}`)
 
 /**
  * What a row of this table is looked through for. A row that is no document says whose it is by an id, and goes as a
@@ -23,38 +17,39 @@ function soughtIn(table: SearchedTable, sought: Sought): Sought {
 }
 
 /** In the details of what a namesake did their own name is theirs. */
-const isNamesakes = ({ person }: Sought) => sql`exists (select from journal as line
+const isNamesakes = ({ person }: Sought, spelling: string) => sql`exists (select from journal as line
   join journal_actor as actor on actor.actor_ref = line.actor_ref where line.seq = journal_detail.seq
-  and actor.person_id <> ${person} and lower(actor.name) = lower(spelling))`
+  and actor.person_id <> ${person} and lower(actor.name) = lower(${spelling}::text))`
 
-/** Keys of the rows that may name them: what only looks alike is told apart by whoever reads the row. */
-export async function keysNaming({ kysely }: Database, table: SearchedTable, sought: Sought): Promise<string[]> {
-  if (table.columns.length === 0) return []
-  const said = sql.join(
-    table.columns.map(column => sql`${sql.ref(column)}::text`),
-    sql`, `,
+/** What only looks alike is told apart by whoever reads the row. */
+function mayName(table: SearchedTable, sought: Sought): RawBuilder<unknown> {
+  const columns = table.columns.map(column => sql`${sql.ref(column)}::text`)
+  const said = columns.length === 1 ? columns[0]! : sql`concat_ws(' ', ${sql.join(columns)})`
+  // One after the other: a list of them in a table of its own takes the database twice as long.
+  const each = spellingsOf(soughtIn(table, sought)).map(spelling =>
+    table.name === 'journal_detail'
+      ? sql`(position(${spelling}::text in ${said}) > 0 and not ${isNamesakes(sought, spelling)})`
+      : sql`position(${spelling}::text in ${said}) > 0`,
   )
-  const spellings = spellingsOf(soughtIn(table, sought))
-  // A ledger has a million rows: of these the person alone says whose they are.
-  const names =
-    table.name === 'delivery'
-      ? sql`person = any(${sought.ids}::text[])`
-      : sql`exists (select from unnest(${spellings}::text[]) as spelling where position(spelling in concat_ws(' ', ${said})) > 0
-          and not ${table.name === 'journal_detail' ? isNamesakes(sought) : sql`false`})`
-  const { rows } = await sql<{ key: string }>`
-    select ${place(table)} as key from ${tableOf(table)} where ${names} order by 1`.execute(kysely)
-  return rows.map(({ key }) => key)
+  return sql`(${sql.join(each, sql` or `)})`
 }
 
-/** What one statement asks of these rows. */
-export function among(table: SearchedTable, keys: readonly string[]) {
-  return table.key === null
-    ? sql`ctid = any(${[...keys]}::tid[])`
-    : sql`${sql.ref(table.key.column)} = any(${[...keys]}::text[]::${sql.raw(table.key.type)}[])`
+/** A ledger has a million rows: of these the person alone says whose they are, by an index once they are settled. */
+export function ledgerRows(select: RawBuilder<unknown>, { ids }: Pick<Sought, 'ids'>): RawBuilder<unknown> {
+  return sql`select ${select} from delivery where person = any(${ids}::text[]) and settled_at is not null
+    union all select ${select} from delivery where person = any(${ids}::text[]) and settled_at is null`
 }
 
-export function* pagesOf(keys: readonly string[]): Iterable<string[]> {
-  for (let from = 0; from < keys.length; from += atOnce) yield keys.slice(from, from + atOnce)
+/** Keys of the rows that may name them, in their order. */
+export async function keysNaming(database: Database, table: SearchedTable, sought: Sought): Promise<string[]> {
+  if (table.columns.length === 0) return []
+  if (table.name === 'delivery') {
+    const { rows } = await sql<{ key: string }>`${ledgerRows(sql`ctid::text as key`, sought)}`.execute(database.kysely)
+    return rows.map(({ key }) => key)
+  }
+  const found: string[] = []
+  for await (const keys of keysWhere(database, table, mayName(table, sought))) found.push(...keys)
+  return found
 }
 
 /** Of one table, each row that names them. */

@@ -3,6 +3,7 @@ import type { Blocker } from '../../core/domain/personal/erasure.ts'
 import { type Sought, spellingsOf } from '../../core/domain/personal/sought.ts'
 import type { Day } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
+import { ledgerRows } from './find-traces.ts'
 
 /** Named on a card: more are as many reasons to look. */
 const namedMost = 10
@@ -21,9 +22,9 @@ export async function neededFor({ kysely }: Database, sought: Sought, today: Day
     union all select 'posts', doc->>'reference' from post
       where (state in ('in-validation', 'approved', 'broadcasting') or jsonb_typeof(doc->'correcting') = 'object')
       and ${says(sql`doc::text`)}
-    union all select distinct 'deliveries', broadcast.doc->>'reference' from delivery
-      join broadcast on broadcast.id = delivery.broadcast_id
-      where person ${theirs} and (settled_at is null or broadcast.doc->>'state' in ('planning', 'running', 'paused'))
+    union all select distinct 'deliveries', broadcast.doc->>'reference'
+      from (${ledgerRows(sql`broadcast_id, settled_at`, sought)}) as theirs
+      join broadcast on broadcast.id = broadcast_id where (settled_at is null or broadcast.doc->>'state' in ('planning', 'running', 'paused'))
     union all select 'events', post.doc->>'reference' from event_answer join post on post.id = post_id
       where event_answer.doc->>'person' ${theirs} and answer in ('yes', 'waiting')
       and coalesce(post.doc->'content'->'event'->>'date', '') >= ${today}

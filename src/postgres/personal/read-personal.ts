@@ -4,14 +4,16 @@ import type { Erasures, PersonalData } from '../../core/ports/personal-data.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 import { eraseTraces } from './erase-traces.ts'
+import { alone } from './one-reader.ts'
 import { filesNaming } from './files-naming.ts'
 import { traces } from './find-traces.ts'
+import { namesBeside } from './names-beside.ts'
 import { neededFor } from './needed-for.ts'
 import { writtenBy } from './written-by.ts'
-import { searchedTables, type SearchedTable } from './searched-tables.ts'
 
 export function personalData(database: Database): PersonalData {
   return {
+    alone: work => alone(database, work),
     called: person => called(database, person),
     traces: sought => traces(database, sought),
     neededFor: (sought, today) => neededFor(database, sought, today),
@@ -31,26 +33,15 @@ export function erasures(database: Database): Erasures {
   }
 }
 
-/** People marry, and are written in several ways: every name that stands beside this id, whatever keeps it. */
+/** By the tables that are of people, and beside their id in whatever keeps it. */
 async function called(database: Database, person: PersonId): Promise<{ ids: string[]; names: string[] }> {
   const { kysely } = database
   const { rows: known } = await sql<{ ids: string[]; names: string[] }>`
     select array(select unnest(array[conversation_id, teams_id]) from conversation where person = ${person}) as ids,
       array(select unnest(array[name, mail, sign_in_name]) from directory_person where id = ${person}
         union select name from journal_actor where person_id = ${person}) as names`.execute(kysely)
-  const beside: string[] = []
-  for (const table of (await searchedTables(database)).filter(one => one.isDocument))
-    beside.push(...(await namesBeside(database, table, person)))
   const texts = (found: (string | null)[]): string[] =>
     found.filter(one => one !== null && one.trim() !== '') as string[]
   const { ids, names } = known[0]!
-  return { ids: texts(ids), names: [...new Set(texts([...names, ...beside]))] }
-}
-
-async function namesBeside({ kysely }: Database, { name }: SearchedTable, person: PersonId): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select distinct found->>'name' as name
-    from ${sql.table(name)}, jsonb_path_query(doc, '$.** ? (@.id == $id)', jsonb_build_object('id', ${person}::text)) as found
-    where position(${person} in doc::text) > 0 and jsonb_typeof(found->'name') = 'string'`.execute(kysely)
-  return rows.map(row => row.name)
+  return { ids: texts(ids), names: [...new Set([...texts(names), ...(await namesBeside(database, person))])] }
 }

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Sought } from '../../core/domain/personal/sought.ts'
 import type { Database } from '../open/database.ts'
-import { among, keysNaming, pagesOf, tableOf } from './find-traces.ts'
+import { keysNaming, ledgerRows } from './find-traces.ts'
 import type { SearchedTable } from './searched-tables.ts'
+import { among, pagesOf, tableOf } from './walk-pages.ts'
 
 /** Of a ledger, so many at once. */
 const rowsAtOnce = 500
@@ -41,10 +42,10 @@ async function deleteRows(
  * Their rows count on, and nobody can say any more whose they were: each stands under a number of its own, so that not
  * even two of them are known to be of one person.
  */
-async function takeDeliveries({ kysely }: Database, { ids }: Sought): Promise<number> {
+async function takeDeliveries({ kysely }: Database, sought: Sought): Promise<number> {
   for (let taken = 0; ;) {
     const { rows } = await sql<{ broadcast: string; person: string }>`
-      select broadcast_id as broadcast, person from delivery where person = any(${ids}::text[]) limit ${rowsAtOnce}`.execute(
+      select * from (${ledgerRows(sql`broadcast_id as broadcast, person`, sought)}) as theirs limit ${rowsAtOnce}`.execute(
       kysely,
     )
     if (rows.length === 0) return taken

@@ -39,13 +39,20 @@ export async function askForMyData(
 
 type WriteNeeds = Pick<Ports, 'personal' | 'directory' | 'dataRequests' | 'commit' | 'now' | 'writeDataPage'>
 
+/** Somebody else’s is being written: it takes some seconds. */
+const againMs = 5_000
+
 /** The job `person.data`: the same request is the same file, so that it may run again at any time. */
 export async function writeMyData(ports: WriteNeeds, { id }: { id: string }): Promise<void> {
   const request = await ports.dataRequests.byId(id)
   if (!request || request.writtenAt !== null) return
   const { person, until } = request
-  const sought = await soughtFor(ports, person)
-  const { rows, leftOut, alike } = await gatherRows(ports.personal.traces(sought), sought)
+  const read = await ports.personal.alone(async () => {
+    const sought = await soughtFor(ports, person)
+    return { sought, ...(await gatherRows(ports.personal.traces(sought), sought)) }
+  })
+  if (read === 'busy') throw new Unavailable('busy', { retryAfterMs: againMs })
+  const { sought, rows, leftOut, alike } = read
   const known = await ports.directory.person(person)
   const at = ports.now()
   const page: DataPage = {

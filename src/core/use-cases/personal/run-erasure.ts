@@ -32,7 +32,7 @@ export type RunNeeds = Pick<
   | 'erasedAs'
 >
 
-/** So long an erasure waits for what somebody else is writing of them at that moment. */
+/** So long an erasure waits for what somebody else is writing of them, or reading of anybody, at that moment. */
 const againMs = 30_000
 /** Of jobs and cards that are asked for at once. */
 const atOnce = 100
@@ -46,6 +46,11 @@ export async function runErasure(
   { id }: { id: string },
   settings: Pick<Settings, 'timeZone'>,
 ): Promise<void> {
+  const done = await ports.personal.alone(() => erase(ports, id, settings))
+  if (done === 'busy') throw new Unavailable('busy', { retryAfterMs: againMs })
+}
+
+async function erase(ports: RunNeeds, id: string, settings: Pick<Settings, 'timeZone'>): Promise<void> {
   const erasure = await ports.erasures.byId(id)
   if (erasure && isOver(erasure)) return forget(ports, erasure)
   if (erasure?.state !== 'under-way' || erasure.person === null) return
