@@ -2657,8 +2657,11 @@ export type Texts = {
   'personal.erasure.headingNobody': never
   'personal.erasure.kicker': never
   'personal.erasure.nothing': never
+  'personal.erasure.receipt.article': 'title'
   'personal.erasure.receipt.cannot': never
   'personal.erasure.receipt.done': never
+  'personal.erasure.receipt.issue': 'newspaper' | 'number' | 'where'
+  'personal.erasure.receipt.outside': never
   'personal.erasure.receipt.sealed': 'erased'
   'personal.erasure.states.blocked': never
   'personal.erasure.states.channel': 'date' | 'name' | 'word'
@@ -5541,6 +5544,7 @@ export type Counts = {
   'notices.call-repeated': never
   'personal.erasure.receipt.entries': never
   'personal.erasure.receipt.files': never
+  'personal.erasure.receipt.issues': never
   'personal.erasure.receipt.lines': never
   'personal.erasure.rows': never
   'personal.mine.written': 'date'

@@ -30,6 +30,7 @@ export function fakePersonal({ all, byId }: Read): Stored {
         decisions: all('validation').filter(({ decisions }) => decisions.some(({ by }) => by.id === person)).length,
       }),
       files: async () => [],
+      issues: async function* () {},
       erase: () => Promise.reject(new Error('not faked')),
     },
     erasures: {

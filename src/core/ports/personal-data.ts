@@ -21,6 +21,9 @@ export type WrittenRows = { notes: Note[]; initiatives: Initiative[]; validation
 /** `kind`: the report of a sending, the list of whom it does not reach, or who answered an event; `id`: of its row. */
 export type NamingFile = { kind: 'report' | 'unreachable' | 'participants'; id: string; reference: Reference }
 
+/** The page of an issue as it was printed, whose bytes nothing changes any more. */
+export type PrintedPage = { newspaper: string; number: number; html: string }
+
 /** What the whole database holds of one person. Each answer reads much, a little at a time. */
 export type PersonalData = {
   /** Does this while nobody else does, in whatever process; `busy`: somebody does. */
@@ -35,6 +38,8 @@ export type PersonalData = {
   writtenBy(person: PersonId): Promise<WrittenRows>
   /** Files in the library that Mary wrote and that name them, by the row that tells where each lies. */
   files(sought: Sought): Promise<NamingFile[]>
+  /** Pages of issues that may name them, by newspaper and number. */
+  issues(sought: Sought): AsyncIterable<PrintedPage>
   /**
    * Takes them out of every row but those of the journal, some rows at a time: what is theirs alone goes, elsewhere
    * `standIn` stands for them. Run again it finds what is left.

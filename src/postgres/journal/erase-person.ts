@@ -140,9 +140,9 @@ function isAbout(person: PersonId, called: readonly string[]): RawBuilder<unknow
   const inside = (text: string): string => JSON.stringify(text).slice(1, -1)
   const needles = [...new Set(names.flatMap(name => [inside(name), inside(inside(name))]))]
   const each = needles.map(
-    needle => sql`(position(${needle}::text in details::text) > 0 and not exists (
+    needle => sql`(position(${needle}::text in said) > 0 and not exists (
       select from journal as line join journal_actor as actor on actor.actor_ref = line.actor_ref
       where line.seq = journal_detail.seq and actor.person_id <> ${person} and lower(actor.name) = lower(${needle}::text)))`,
   )
-  return sql`(${sql.join(each, sql` or `)})`
+  return sql`(select ${sql.join(each, sql` or `)} from (select details::text as said offset 0) as looked)`
 }

@@ -7,6 +7,7 @@ import { eraseTraces } from './erase-traces.ts'
 import { alone } from './one-reader.ts'
 import { filesNaming } from './files-naming.ts'
 import { traces } from './find-traces.ts'
+import { issuesNaming } from './issues-naming.ts'
 import { namesBeside } from './names-beside.ts'
 import { neededFor } from './needed-for.ts'
 import { writtenBy } from './written-by.ts'
@@ -19,6 +20,7 @@ export function personalData(database: Database): PersonalData {
     neededFor: (sought, today) => neededFor(database, sought, today),
     writtenBy: person => writtenBy(database, person),
     files: sought => filesNaming(database, sought),
+    issues: sought => issuesNaming(database, sought),
     erase: (sought, standIn, at) => eraseTraces(database, { sought, standIn, at }),
   }
 }

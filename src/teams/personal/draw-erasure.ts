@@ -4,6 +4,7 @@ import { mayConfirm } from '../../core/domain/two-people.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
+import { enumerate } from '../cards/names.ts'
 
 /** `reader`: whoever asked to see it, in their own chat; null: the channel, where nobody is named. */
 export type ErasureData = { erasure: Erasure; reader: Pick<Actor, 'id' | 'roles'> | null }
@@ -96,12 +97,33 @@ function factsOf(counted: Counted, words: Words): { title: string; value: string
   }))
 }
 
-function receiptLines({ lines, files, entries }: Receipt, words: Words): { text: string }[] {
+/** Of more issues the first ones are named, and how many there are besides. */
+const issuesMost = 10
+
+function issueLines(editions: Receipt['editions'], words: Words): string[] {
+  const named = editions.slice(0, issuesMost).map(({ newspaper, number, articles }) => {
+    const where = articles.map(title =>
+      title === ''
+        ? words.text('personal.erasure.receipt.outside')
+        : words.text('personal.erasure.receipt.article', { title }),
+    )
+    return words.text('personal.erasure.receipt.issue', {
+      newspaper: escapeLine(newspaper),
+      number: String(number),
+      where: escapeLine(enumerate(where, words)),
+    })
+  })
+  const more = editions.length - named.length
+  return more > 0 ? [...named, words.count('personal.erasure.receipt.issues', more)] : named
+}
+
+function receiptLines({ lines, files, entries, editions }: Receipt, words: Words): { text: string }[] {
   return [
     words.text('personal.erasure.receipt.done'),
     ...(lines > 0 ? [words.count('personal.erasure.receipt.lines', lines)] : []),
     ...(files > 0 ? [words.count('personal.erasure.receipt.files', files)] : []),
     ...(entries > 0 ? [words.count('personal.erasure.receipt.entries', entries)] : []),
+    ...issueLines(editions, words),
     words.text('personal.erasure.receipt.sealed', { erased: words.text('personal.erased.person') }),
     words.text('personal.erasure.receipt.cannot'),
   ].map(text => ({ text }))

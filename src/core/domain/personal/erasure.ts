@@ -1,5 +1,6 @@
 import type { Named, PersonId, Role } from '../actor.ts'
 import type { Instant } from '../time.ts'
+import type { PrintedIssue } from './printed-names.ts'
 
 /** What people read as one thing: where in what Mary keeps somebody is found. */
 export const traceGroups = [
@@ -58,7 +59,8 @@ export type Receipt = {
   lines: number
   files: number
   entries: number
-  editions: string[]
+  /** Of newspapers, whose bytes still name them: nobody prints an issue anew. */
+  editions: PrintedIssue[]
 }
 
 /** Of those that are over nobody is named any more. */

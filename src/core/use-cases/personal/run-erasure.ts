@@ -1,6 +1,7 @@
 import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { ended, type Erasure, isOver, type Receipt, summed } from '../../domain/personal/erasure.ts'
+import { articlesNaming, type PrintedIssue } from '../../domain/personal/printed-names.ts'
 import { type Sought, spellingsOf } from '../../domain/personal/sought.ts'
 import { later } from '../../domain/time.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -68,9 +69,10 @@ async function erase(ports: RunNeeds, id: string, settings: Pick<Settings, 'time
   await follow(ports, rewritten)
   const { lines } = await ports.history.forget(sought.person, spellingsOf(sought))
   if (await isStillNamed(ports, sought)) throw new Unavailable('still-named', { retryAfterMs: againMs })
+  const editions = await issuesNaming(ports, sought, standIn.name)
   const own = notes > 0 ? [{ group: 'own' as const, rows: notes }] : []
   const all = summed([...own, ...erased])
-  const receipt: Receipt = { at: ports.now(), erased: all, lines, files, entries, editions: [] }
+  const receipt: Receipt = { at: ports.now(), erased: all, lines, files, entries, editions }
   await save(ports, kept, ended(kept, 'done', receipt), [
     erasureEntry('erasure.done', null, { lines, files }),
     { job: 'person.erase', data: { id }, at: later(receipt.at, receiptMs) },
@@ -81,6 +83,17 @@ async function erase(ports: RunNeeds, id: string, settings: Pick<Settings, 'time
 async function isStillNamed({ personal }: RunNeeds, sought: Sought): Promise<boolean> {
   for await (const { table } of personal.traces(sought)) if (table !== 'erasure') return true
   return false
+}
+
+/** Each issue once, whichever of its printings does: whoever composes it decides what becomes of it. */
+async function issuesNaming({ personal }: RunNeeds, sought: Sought, standIn: string): Promise<PrintedIssue[]> {
+  const found = new Map<string, PrintedIssue>()
+  for await (const { newspaper, number, html } of personal.issues(sought)) {
+    const key = `${newspaper} ${number}`
+    const articles = [...(found.get(key)?.articles ?? []), ...articlesNaming(html, sought, standIn)]
+    if (articles.length > 0) found.set(key, { newspaper, number, articles: [...new Set(articles)] })
+  }
+  return [...found.values()]
 }
 
 async function forget(ports: RunNeeds, { id, version, receipt, proposed }: Erasure): Promise<void> {
