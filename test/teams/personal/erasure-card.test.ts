@@ -79,4 +79,28 @@ describe('what the second person of an erasure reads before confirming', () => {
       assert.doesNotMatch(shownIn(await propose('', whose)), /erasure\.giveup/, whose)
     assert.equal(await ports.erasures.openOf(alice.id), null)
   })
+
+  it('says at the end in which issues the name stays printed, and names nobody', () => {
+    const receipt = { at: '2026-11-27T09:00:00.000Z', erased: [], lines: 0, files: 0, entries: 0 }
+    const issue = { newspaper: 'Montréval & *vous*', number: 12, articles: ['Le pont rouvre', ''] }
+    const shown = (editions: (typeof issue)[]) => {
+      const erasure = {
+        state: 'done',
+        person: null,
+        names: [],
+        called: [],
+        blockers: [],
+        receipt: { ...receipt, editions },
+      }
+      const row = { ...erasure, id: 'e', proposed: { by: comms, roles: [], at: receipt.at }, confirmed: null }
+      const look = { words: chat.words.fr, locale: 'fr' } as never
+      const face = { face: 'erasure' as const, erasure: row as never }
+      return plain(JSON.stringify(drawnPersonal.erasure.draw(face, look, null as never)))
+    }
+    assert.match(shown([issue]), /« Montréval & ..\*vous..\* » n° 12 : « Le pont rouvre » et éditorial, une ou ours/)
+    assert.doesNotMatch(shown([issue]), /autre numéro/)
+    assert.doesNotMatch(shown([]), /imprimé dans/)
+    const many = Array.from({ length: 14 }, (_, n) => ({ ...issue, number: n }))
+    assert.match(shown(many), /4 autres numéros/)
+  })
 })

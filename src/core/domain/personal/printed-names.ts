@@ -6,9 +6,8 @@ export type PrintedIssue = { newspaper: string; number: number; articles: string
 const signs: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }
 
 /**
- * Titles of the articles of a page, as `edition-page` writes it, that name this person, each once and without their
- * name; '': the editorial, errata, or the head of the page. What nobody reads, as addresses and bytes of pictures, names
- * nobody.
+ * Titles of the articles of a page, as `edition-page` writes it, that name this person, each once and without the name;
+ * '': the editorial, errata, or the head of the page. Addresses and bytes of pictures, which nobody reads, name nobody.
  */
 export function articlesNaming(html: string, sought: Sought, standIn: string): string[] {
   const pattern = patternOf({ ...sought, ids: [sought.person] })
@@ -20,7 +19,7 @@ export function articlesNaming(html: string, sought: Sought, standIn: string): s
   look(outside, '')
   for (const one of articles) {
     const [article = '', after = ''] = one.split('</article>', 2)
-    const title = /<h3>([^<]*)<\/h3>/.exec(article)?.[1] ?? ''
+    const title = article.split('<h3>', 2)[1]?.split('</h3>', 1)[0] ?? ''
     look(`<${article}`, textOf(title).replaceAll(pattern, standIn).trim())
     look(after, '')
   }
@@ -28,5 +27,7 @@ export function articlesNaming(html: string, sought: Sought, standIn: string): s
 }
 
 function textOf(html: string): string {
-  return html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/&(?:amp|lt|gt|quot);/g, sign => signs[sign] ?? sign)
+  const [first = '', ...tags] = html.split('<')
+  const text = [first, ...tags.map(tag => tag.slice(tag.indexOf('>') + 1))].join(' ')
+  return text.replaceAll(/&(?:amp|lt|gt|quot);/g, sign => signs[sign] ?? sign)
 }

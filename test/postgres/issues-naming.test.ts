@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { sql } from 'kysely'
+import { soughtBy } from '../../src/core/domain/personal/sought.ts'
+import { issuesNaming } from '../../src/postgres/personal/issues-naming.ts'
+import { eachDatabase } from '../support/database.ts'
+
+const id = '4d617263-2044-4750-826f-6e7400000000'
+
+describe('issues whose printed bytes name somebody', () => {
+  eachDatabase((_kind, open) => {
+    it('are read where they lie, with the newspaper and number that people call them by', async () => {
+      const database = await open()
+      const save = (table: string, doc: object) =>
+        sql`insert into ${sql.table(table)} (id, version, doc) values (${(doc as { id: string }).id}, 1, ${JSON.stringify(doc)}::jsonb)`.execute(
+          database.kysely,
+        )
+      await save('newspaper', { id: 'n', name: 'Montréval & vous', code: 'MV' })
+      for (const [edition, number] of [
+        ['e12', 12],
+        ['e13', 13],
+        ['e14', 14],
+      ] as const)
+        await save('edition', { id: edition, newspaperId: 'n', reference: `MV-2026-${number}`, number })
+      const pages: [edition: string, kind: string, text: string][] = [
+        ['e12', 'html', '<main>Ana &quot;Le&quot; Grand</main>'],
+        ['e12', 'email', 'Ana "Le" Grand'],
+        ['e13', 'html', '<main>Personne</main>'],
+        ['e14', 'html', '<main>ROSE MARTIN, à l’été</main>'],
+      ]
+      for (const [edition, kind, text] of pages)
+        await sql`insert into edition_file (edition_id, production, kind, bytes)
+          values (${edition}, 3, ${kind}, ${Buffer.from(text)})`.execute(database.kysely)
+      await sql`insert into edition_file (edition_id, production, kind, bytes)
+        values ('e13', 3, 'pdf', '\\xff00fe'::bytea)`.execute(database.kysely)
+      const found = []
+      for await (const { newspaper, number, html } of issuesNaming(
+        database,
+        soughtBy(id, [], ['Rose Martin', 'Ana "Le" Grand']),
+      ))
+        found.push([newspaper, number, html.includes('<main>')])
+      assert.deepEqual(found, [
+        ['Montréval & vous', 12, true],
+        ['Montréval & vous', 14, true],
+      ])
+      for await (const page of issuesNaming(database, soughtBy(id, [], []))) assert.fail(JSON.stringify(page))
+    })
+  })
+})
