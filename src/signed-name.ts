@@ -6,6 +6,7 @@ export type Opens =
   | 'media-draft'
   | 'media-card'
   | 'media-release'
+  | 'media-site'
   | 'media-look'
   | 'calendar'
   | 'attestation'

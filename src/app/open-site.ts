@@ -26,7 +26,7 @@ export function openSite(
     publicUrl,
     timeZone,
     words,
-    pictureAddress: (postId, id) => ports.pictures.address({ on: 'release', postId, id }),
+    pictureAddress: (postId, id) => ports.pictures.address({ on: 'site', postId, id }),
     sectionName: async id => (await sectionLabels()).name(id),
     articles: most => publicArticles(ports, most),
     article: postId => publicArticleOf(ports, postId),

@@ -17,9 +17,16 @@ export function runningFacts(config: Running, granted: readonly string[] | null)
     processors: processorsOf(config),
     on: switchesOf(config),
     database: config.databaseUrl === undefined ? 'pglite' : 'postgres',
+    databaseTls: isEncrypted(config.databaseUrl),
     fourEyesOver: config.fourEyesOver,
     mailbox: config.newspaperMailbox?.isLimited ? config.newspaperMailbox.address : null,
   }
+}
+
+/** As PostgreSQL's client reads its address: without `sslmode` nothing is. */
+function isEncrypted(databaseUrl: string | undefined): boolean {
+  const mode = databaseUrl === undefined ? null : (new URL(databaseUrl).searchParams.get('sslmode') ?? 'disable')
+  return mode !== 'disable'
 }
 
 function usedPermissions(config: Running): Set<GraphPermission> {

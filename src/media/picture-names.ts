@@ -1,7 +1,7 @@
 import type { PicturePlace } from '../core/domain/pictures/picture-place.ts'
 import { type Opens, readName, signName } from '../signed-name.ts'
 
-const onPosts = ['draft', 'card', 'release'] as const
+const onPosts = ['draft', 'card', 'site', 'release'] as const
 
 /** Between a post and its picture: no id of a post has it. */
 const between = '~'

@@ -35,7 +35,7 @@ export function noticePaper(running: RunningFacts, rules: RetentionRule[], words
               words.text(`register.record.${one}`),
             ),
             rows: rules.map(rule => [
-              words.text(`register.categories.${rule.category}.name`),
+              words.text(`retention.categories.${rule.category}.name`),
               purposeText(rule, words),
               words.text(`register.bases.${rule.basis}`),
               recipientsText(rule, words),

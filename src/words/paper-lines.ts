@@ -1,5 +1,6 @@
 import type { PaperBlock } from '../core/domain/register/paper.ts'
-import type { RegisterFacts, RunningFacts } from '../core/domain/register/running-facts.ts'
+import type { GraphPermission } from '../core/domain/register/permissions.ts'
+import type { RegisterFacts, RunningFacts, Switch } from '../core/domain/register/running-facts.ts'
 import type { RetentionRule } from '../core/domain/retention/retention-rule.ts'
 import type { Words } from '../words.ts'
 
@@ -7,19 +8,19 @@ import type { Words } from '../words.ts'
 
 /** « 30 jours après le message » */
 export function keptText({ category, days }: Pick<RetentionRule, 'category' | 'days'>, words: Words): string {
-  const from = words.text(`register.categories.${category}.from`)
+  const from = words.text(`retention.categories.${category}.from`)
   return days === null ? words.text('register.say.served', { from }) : words.count('register.say.days', days, { from })
 }
 
 export function purposeText({ category, purpose }: Pick<RetentionRule, 'category' | 'purpose'>, words: Words): string {
-  return purpose ?? words.text(`register.categories.${category}.purpose`)
+  return purpose ?? words.text(`retention.categories.${category}.purpose`)
 }
 
 export function recipientsText(
   { category, recipients }: Pick<RetentionRule, 'category' | 'recipients'>,
   words: Words,
 ): string {
-  return recipients ?? words.text(`register.categories.${category}.recipients`)
+  return recipients ?? words.text(`retention.categories.${category}.recipients`)
 }
 
 /** Who answers for it, and whom to ask; what nobody configured is left to be filled in. */
@@ -43,24 +44,40 @@ export function blank(what: string, words: Words): PaperBlock {
   return { kind: 'blank', text: words.text('register.say.toFill', { what }) }
 }
 
-/** Security, as far as this process is set up so. */
-export function measureLines({ on, fourEyesOver, database }: RunningFacts, words: Words): string[] {
-  const where = words.text(`register.say.${database === 'postgres' ? 'local' : 'inProcess'}`)
-  return [
-    words.text('register.measures.identity'),
-    words.text('register.measures.roles'),
-    words.text('register.measures.seal'),
-    words.text('register.measures.twoPeople', { n: words.number(fourEyesOver) }),
-    words.text('register.measures.journal'),
-    words.text('register.measures.encryption'),
-    words.text('register.measures.least'),
-    words.text('register.measures.addresses'),
-    words.text('register.measures.bounded'),
-    words.text('register.measures.noSecrets'),
-    words.text('register.measures.backup'),
-    ...(on.includes('pilot') ? [words.text('register.measures.pilot')] : []),
-    words.text('register.measures.database', { where }),
+/** Security, as far as this process is set up so: nothing is said that its settings do not make true. */
+export function measureLines(
+  { on, fourEyesOver, hosts, databaseTls, ...running }: RunningFacts,
+  words: Words,
+): string[] {
+  const host = hosts.find(({ use }) => use === 'database')?.host ?? words.text('register.say.local')
+  const has = (name: Switch): boolean => on.includes(name)
+  const isLimited = (name: GraphPermission): boolean =>
+    running.permissions.some(one => one.name === name && one.granted === 'exchange')
+  const said: [boolean, string][] = [
+    [true, words.text('register.measures.identity')],
+    [true, words.text('register.measures.roles')],
+    [true, words.text('register.measures.seal')],
+    [true, words.text('register.measures.twoPeople', { n: words.number(fourEyesOver) })],
+    [true, words.text('register.measures.journal')],
+    [databaseTls, words.text('register.measures.encryption')],
+    [!databaseTls, words.text('register.measures.encryptionBut', { host })],
+    [!has('notifications'), words.text('register.measures.oneSite')],
+    [running.mailbox !== null, words.text('register.measures.oneMailbox', { address: running.mailbox ?? '' })],
+    [isLimited('Calendars.ReadWrite'), words.text('register.measures.calendars')],
+    [isLimited('MailboxSettings.Read'), words.text('register.measures.absences')],
+    [has('pictures'), words.text('register.measures.addresses')],
+    [true, words.text('register.measures.bounded')],
+    [true, words.text('register.measures.noSecrets')],
+    [true, words.text('register.measures.backup')],
+    [has('pilot'), words.text('register.measures.pilot')],
+    [
+      true,
+      words.text('register.measures.database', {
+        where: running.database === 'postgres' ? host : words.text('register.say.inProcess'),
+      }),
+    ],
   ]
+  return said.flatMap(([isTrue, line]) => (isTrue ? [line] : []))
 }
 
 export function rightsLines(words: Words): string[] {

@@ -61,7 +61,7 @@ export function registerPaper(facts: RegisterFacts, words: Words): Paper {
         {
           kind: 'text',
           text: words.text('register.record.documentText', {
-            category: words.text('register.categories.workbooks.name'),
+            category: words.text('retention.categories.workbooks.name'),
           }),
         },
       ]),
@@ -76,8 +76,8 @@ function activities({ rules }: RegisterFacts, words: Words): PaperBlock {
     caption: words.text('register.record.activitiesCaption'),
     head: columns.map(one => words.text(`register.record.${one}`)),
     rows: rules.map(rule => [
-      words.text(`register.categories.${rule.category}.name`),
-      words.text(`register.categories.${rule.category}.data`),
+      words.text(`retention.categories.${rule.category}.name`),
+      words.text(`register.data.${rule.category}`),
       purposeText(rule, words),
       words.text(`register.bases.${rule.basis}`),
       recipientsText(rule, words),
@@ -88,8 +88,10 @@ function activities({ rules }: RegisterFacts, words: Words): PaperBlock {
 
 /** What Graph's token says beside what is made use of: what is too much, and what is missing. */
 function permissions(states: PermissionState[], words: Words): PaperBlock[] {
-  const yesNo = (value: boolean | null): string =>
-    words.text(value === null ? 'register.say.unknown' : value ? 'register.say.yes' : 'register.say.no')
+  const yesNo = (value: PermissionState['granted']): string =>
+    value === 'exchange'
+      ? words.text('register.say.exchange')
+      : words.text(value === null ? 'register.say.unknown' : value ? 'register.say.yes' : 'register.say.no')
   const names = (some: PermissionState[]): string => some.map(({ name }) => name).join(', ')
   const more = states.filter(({ used, granted }) => granted === true && !used)
   const less = states.filter(({ used, granted }) => granted === false && used)

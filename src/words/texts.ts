@@ -3408,146 +3408,6 @@ export type Texts = {
   'register.card.registerPage': never
   'register.card.registerWord': never
   'register.card.written': 'date'
-  'register.categories.absences.data': never
-  'register.categories.absences.from': never
-  'register.categories.absences.name': never
-  'register.categories.absences.purpose': never
-  'register.categories.absences.recipients': never
-  'register.categories.calls.data': never
-  'register.categories.calls.from': never
-  'register.categories.calls.name': never
-  'register.categories.calls.purpose': never
-  'register.categories.calls.recipients': never
-  'register.categories.campaigns.data': never
-  'register.categories.campaigns.from': never
-  'register.categories.campaigns.name': never
-  'register.categories.campaigns.purpose': never
-  'register.categories.campaigns.recipients': never
-  'register.categories.cards.data': never
-  'register.categories.cards.from': never
-  'register.categories.cards.name': never
-  'register.categories.cards.purpose': never
-  'register.categories.cards.recipients': never
-  'register.categories.consents.data': never
-  'register.categories.consents.from': never
-  'register.categories.consents.name': never
-  'register.categories.consents.purpose': never
-  'register.categories.consents.recipients': never
-  'register.categories.conversations.data': never
-  'register.categories.conversations.from': never
-  'register.categories.conversations.name': never
-  'register.categories.conversations.purpose': never
-  'register.categories.conversations.recipients': never
-  'register.categories.delegations.data': never
-  'register.categories.delegations.from': never
-  'register.categories.delegations.name': never
-  'register.categories.delegations.purpose': never
-  'register.categories.delegations.recipients': never
-  'register.categories.directory.data': never
-  'register.categories.directory.from': never
-  'register.categories.directory.name': never
-  'register.categories.directory.purpose': never
-  'register.categories.directory.recipients': never
-  'register.categories.editions-given-up.data': never
-  'register.categories.editions-given-up.from': never
-  'register.categories.editions-given-up.name': never
-  'register.categories.editions-given-up.purpose': never
-  'register.categories.editions-given-up.recipients': never
-  'register.categories.editions.data': never
-  'register.categories.editions.from': never
-  'register.categories.editions.name': never
-  'register.categories.editions.purpose': never
-  'register.categories.editions.recipients': never
-  'register.categories.event-answers.data': never
-  'register.categories.event-answers.from': never
-  'register.categories.event-answers.name': never
-  'register.categories.event-answers.purpose': never
-  'register.categories.event-answers.recipients': never
-  'register.categories.forwarded-questions.data': never
-  'register.categories.forwarded-questions.from': never
-  'register.categories.forwarded-questions.name': never
-  'register.categories.forwarded-questions.purpose': never
-  'register.categories.forwarded-questions.recipients': never
-  'register.categories.journal-details.data': never
-  'register.categories.journal-details.from': never
-  'register.categories.journal-details.name': never
-  'register.categories.journal-details.purpose': never
-  'register.categories.journal-details.recipients': never
-  'register.categories.kept-files.data': never
-  'register.categories.kept-files.from': never
-  'register.categories.kept-files.name': never
-  'register.categories.kept-files.purpose': never
-  'register.categories.kept-files.recipients': never
-  'register.categories.ledger-names.data': never
-  'register.categories.ledger-names.from': never
-  'register.categories.ledger-names.name': never
-  'register.categories.ledger-names.purpose': never
-  'register.categories.ledger-names.recipients': never
-  'register.categories.notes.data': never
-  'register.categories.notes.from': never
-  'register.categories.notes.name': never
-  'register.categories.notes.purpose': never
-  'register.categories.notes.recipients': never
-  'register.categories.opt-outs.data': never
-  'register.categories.opt-outs.from': never
-  'register.categories.opt-outs.name': never
-  'register.categories.opt-outs.purpose': never
-  'register.categories.opt-outs.recipients': never
-  'register.categories.pictures.data': never
-  'register.categories.pictures.from': never
-  'register.categories.pictures.name': never
-  'register.categories.pictures.purpose': never
-  'register.categories.pictures.recipients': never
-  'register.categories.posts.data': never
-  'register.categories.posts.from': never
-  'register.categories.posts.name': never
-  'register.categories.posts.purpose': never
-  'register.categories.posts.recipients': never
-  'register.categories.proposals.data': never
-  'register.categories.proposals.from': never
-  'register.categories.proposals.name': never
-  'register.categories.proposals.purpose': never
-  'register.categories.proposals.recipients': never
-  'register.categories.public-replies.data': never
-  'register.categories.public-replies.from': never
-  'register.categories.public-replies.name': never
-  'register.categories.public-replies.purpose': never
-  'register.categories.public-replies.recipients': never
-  'register.categories.read-files.data': never
-  'register.categories.read-files.from': never
-  'register.categories.read-files.name': never
-  'register.categories.read-files.purpose': never
-  'register.categories.read-files.recipients': never
-  'register.categories.refused-attempts.data': never
-  'register.categories.refused-attempts.from': never
-  'register.categories.refused-attempts.name': never
-  'register.categories.refused-attempts.purpose': never
-  'register.categories.refused-attempts.recipients': never
-  'register.categories.relay-rounds.data': never
-  'register.categories.relay-rounds.from': never
-  'register.categories.relay-rounds.name': never
-  'register.categories.relay-rounds.purpose': never
-  'register.categories.relay-rounds.recipients': never
-  'register.categories.releases.data': never
-  'register.categories.releases.from': never
-  'register.categories.releases.name': never
-  'register.categories.releases.purpose': never
-  'register.categories.releases.recipients': never
-  'register.categories.settings.data': never
-  'register.categories.settings.from': never
-  'register.categories.settings.name': never
-  'register.categories.settings.purpose': never
-  'register.categories.settings.recipients': never
-  'register.categories.short-lived.data': never
-  'register.categories.short-lived.from': never
-  'register.categories.short-lived.name': never
-  'register.categories.short-lived.purpose': never
-  'register.categories.short-lived.recipients': never
-  'register.categories.workbooks.data': never
-  'register.categories.workbooks.from': never
-  'register.categories.workbooks.name': never
-  'register.categories.workbooks.purpose': never
-  'register.categories.workbooks.recipients': never
   'register.criteria.blocking.name': never
   'register.criteria.blocking.why': never
   'register.criteria.decision.name': never
@@ -3566,6 +3426,34 @@ export type Texts = {
   'register.criteria.sensitive.why': never
   'register.criteria.vulnerable.name': never
   'register.criteria.vulnerable.why': never
+  'register.data.absences': never
+  'register.data.calls': never
+  'register.data.campaigns': never
+  'register.data.cards': never
+  'register.data.consents': never
+  'register.data.conversations': never
+  'register.data.delegations': never
+  'register.data.directory': never
+  'register.data.editions': never
+  'register.data.editions-given-up': never
+  'register.data.event-answers': never
+  'register.data.forwarded-questions': never
+  'register.data.journal-details': never
+  'register.data.kept-files': never
+  'register.data.ledger-names': never
+  'register.data.notes': never
+  'register.data.opt-outs': never
+  'register.data.pictures': never
+  'register.data.posts': never
+  'register.data.proposals': never
+  'register.data.public-replies': never
+  'register.data.read-files': never
+  'register.data.refused-attempts': never
+  'register.data.relay-rounds': never
+  'register.data.releases': never
+  'register.data.settings': never
+  'register.data.short-lived': never
+  'register.data.workbooks': never
   'register.description.lifecycle': never
   'register.description.supports': never
   'register.description.what': never
@@ -3581,15 +3469,19 @@ export type Texts = {
   'register.hosts.siteHook': never
   'register.hosts.teams': never
   'register.hosts.wordpress': never
+  'register.measures.absences': never
   'register.measures.addresses': never
   'register.measures.backup': never
   'register.measures.bounded': never
+  'register.measures.calendars': never
   'register.measures.database': 'where'
   'register.measures.encryption': never
+  'register.measures.encryptionBut': 'host'
   'register.measures.identity': never
   'register.measures.journal': never
-  'register.measures.least': never
   'register.measures.noSecrets': never
+  'register.measures.oneMailbox': 'address'
+  'register.measures.oneSite': never
   'register.measures.pilot': never
   'register.measures.roles': never
   'register.measures.seal': never
@@ -3715,6 +3607,7 @@ export type Texts = {
   'register.risks.wide.inPlace': never
   'register.risks.wide.name': never
   'register.say.assess': never
+  'register.say.exchange': never
   'register.say.inProcess': never
   'register.say.local': never
   'register.say.no': never
@@ -6242,36 +6135,8 @@ export type Branch =
   | 'register.risks.change'
   | 'register.risks.loss'
   | 'register.risks.wide'
-  | 'register.categories'
-  | 'register.categories.notes'
-  | 'register.categories.forwarded-questions'
-  | 'register.categories.proposals'
-  | 'register.categories.posts'
-  | 'register.categories.ledger-names'
-  | 'register.categories.event-answers'
-  | 'register.categories.absences'
-  | 'register.categories.delegations'
-  | 'register.categories.opt-outs'
-  | 'register.categories.conversations'
-  | 'register.categories.cards'
-  | 'register.categories.read-files'
-  | 'register.categories.kept-files'
-  | 'register.categories.pictures'
-  | 'register.categories.consents'
-  | 'register.categories.calls'
-  | 'register.categories.campaigns'
-  | 'register.categories.releases'
-  | 'register.categories.public-replies'
-  | 'register.categories.editions'
-  | 'register.categories.editions-given-up'
-  | 'register.categories.relay-rounds'
-  | 'register.categories.workbooks'
-  | 'register.categories.settings'
-  | 'register.categories.directory'
-  | 'register.categories.short-lived'
-  | 'register.categories.journal-details'
-  | 'register.categories.refused-attempts'
   | 'register.notice'
+  | 'register.data'
   | 'retention'
   | 'retention.categories'
   | 'retention.categories.notes'

@@ -47,7 +47,7 @@ describe('the notice on personal data', () => {
   it('says the rules in force, the controller and where to ask, and no secret', async () => {
     rules = rulesInForce([{ ...shippedRule('notes'), days: 45 }])
     const page = (await said('confidentialite')) ?? ''
-    for (const text of ['Ville de Montreval', '45 jours après l’envoi', 'mission d’intérêt public', 'cnil.fr'])
+    for (const text of ['Ville de Montreval', '45 jours après leur envoi', 'mission d’intérêt public', 'cnil.fr'])
       assert.ok(page.includes(text), text)
     assert.doesNotMatch(page, /hush|À compléter/)
     const own = (await said('confidentialite', { PRIVACY_URL: 'https://www.ville.fr/donnees' })) ?? ''

@@ -36,6 +36,17 @@ describe('what runs, as the register says it', () => {
     assert.ok(!used({ NEWSPAPER_MAILBOX: 'journal@ville.fr' }).includes('Mail.Send'))
   })
 
+  it('knows whether what goes to the database is encrypted', () => {
+    const of = (DATABASE_URL: string) => facts({ DATABASE_URL }).databaseTls
+    const server = 'postgres://mary@db.ville.fr/mary'
+    assert.deepEqual(['', server, `${server}?sslmode=disable`, `${server}?sslmode=verify-full`].map(of), [
+      true,
+      false,
+      false,
+      true,
+    ])
+  })
+
   it('names the hosts that it reaches, and no secret', () => {
     const all = facts({
       DATABASE_URL: 'postgres://mary:hush-hush@db.ville.fr/mary',

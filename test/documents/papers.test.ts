@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
-import { graphPermissions, permissionStates } from '../../src/core/domain/register/permissions.ts'
-import { hostUses, processors } from '../../src/core/domain/register/running-facts.ts'
+import { type GraphPermission, graphPermissions, permissionStates } from '../../src/core/domain/register/permissions.ts'
+import { hostUses, processors, type RunningFacts } from '../../src/core/domain/register/running-facts.ts'
 import type { Paper } from '../../src/core/domain/register/paper.ts'
 import { retentionCategories } from '../../src/core/domain/retention/retention-rule.ts'
 import { rulesInForce, shippedRule } from '../../src/core/domain/retention/shipped-rules.ts'
@@ -10,6 +10,7 @@ import { writeDocx } from '../../src/documents/write-docx.ts'
 import { pagePolicy, paperPage } from '../../src/documents/paper-page.ts'
 import { loadWords } from '../../src/words.ts'
 import { assessmentPaper } from '../../src/words/assessment-paper.ts'
+import { measureLines } from '../../src/words/paper-lines.ts'
 import { registerPaper } from '../../src/words/register-paper.ts'
 import { factsOf } from '../fakes/register.ts'
 import { hostileBits } from '../support/hostile.ts'
@@ -55,6 +56,53 @@ describe('the register and the impact assessment', () => {
     assert.doesNotMatch(unknown, /à retirer/)
   })
 
+  it('say of what Exchange grants that it does, and never that it is used without being granted', () => {
+    const exchange = ['MailboxSettings.Read', 'Calendars.ReadWrite', 'Mail.Send'] as const
+    const states = permissionStates(new Set<GraphPermission>(['Sites.Selected', ...exchange]), ['Sites.Selected'])
+    const paper = registerPaper(factsOf({ permissions: states }), fr)
+    const table = paper.sections.flatMap(({ blocks }) => blocks).find(one => 'head' in one && one.head.length === 4)
+    assert.ok(table?.kind === 'table')
+    for (const name of exchange)
+      assert.deepEqual(table.rows.find(([first]) => first === name)?.slice(2), ['oui', 'par Exchange'], name)
+    assert.doesNotMatch(textOf(paper), /sans être accordées|à retirer/)
+    const wide = permissionStates(new Set(exchange), [...exchange])
+    assert.ok(
+      exchange.every(name => wide.find(one => one.name === name)?.granted === true),
+      'Entra grants all of it',
+    )
+    const idle = permissionStates(new Set(), [])
+    assert.ok(idle.every(({ granted }) => granted === false))
+  })
+
+  const measures = (running: Partial<RunningFacts>) => measureLines(factsOf(running).running, fr).join('\n')
+  const limited = (name: GraphPermission) => ({ permissions: permissionStates(new Set([name]), []) })
+  const said: [what: string, is: Partial<RunningFacts>, isNot: Partial<RunningFacts>, line: RegExp][] = [
+    ['one site', { on: [] }, { on: ['notifications'] }, /un seul site SharePoint/],
+    ['TLS with all', { databaseTls: true }, { databaseTls: false }, /TLS\) avec tous les hôtes joints\./],
+    [
+      'but the database',
+      { databaseTls: false },
+      { databaseTls: true },
+      /sauf avec la base de données\u00a0: serveur de/,
+    ],
+    ['one mailbox', { mailbox: 'journal@ville.fr' }, { mailbox: null }, /une seule boîte aux lettres\u00a0: journal@/],
+    ['calendars', limited('Calendars.ReadWrite'), { permissions: [] }, /les seuls agendas qu’Exchange ouvre/],
+    ['absences', limited('MailboxSettings.Read'), { permissions: [] }, /des seules boîtes qu’Exchange ouvre/],
+    ['addresses', { on: ['pictures'] }, { on: [] }, /Adresses signées/],
+    ['a pilot', { on: ['pilot'] }, { on: [] }, /Pilote/],
+    [
+      'the server',
+      { hosts: [{ use: 'database', host: 'db.ville.fr' }] },
+      { database: 'pglite' },
+      /Base de données\u00a0: (?:db\.ville\.fr|serveur)/,
+    ],
+  ]
+  for (const [what, is, isNot, line] of said)
+    it(`say of ${what} what the settings make true, and nothing else`, () => {
+      assert.match(measures(is), line)
+      assert.doesNotMatch(measures(isNot), line)
+    })
+
   it('have a line for each category of the rules in force, with its days, purpose and basis', () => {
     const rule = {
       ...shippedRule('notes'),
@@ -71,7 +119,7 @@ describe('the register and the impact assessment', () => {
       'Une autre finalité',
       'mission d’intérêt public (art. 6.1.e)',
       'Le service juridique',
-      '45 jours après l’envoi',
+      '45 jours après leur envoi',
     ])
     for (const row of table.rows) assert.equal(row.length, table.head.length)
   })

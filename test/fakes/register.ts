@@ -18,6 +18,7 @@ export function factsOf(running: Partial<RunningFacts> = {}, more: Partial<Regis
       processors: ['microsoft', 'hosting'],
       on: [],
       database: 'postgres',
+      databaseTls: true,
       fourEyesOver: 2000,
       mailbox: null,
       ...running,

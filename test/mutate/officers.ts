@@ -24,7 +24,22 @@ export const officersFaults: Fault[] = [
   ...faultsOf(
     'core/domain/register/permissions.ts',
     ['documents/papers.test.ts'],
-    [["'Sites.ReadWrite.All',\n  'User.Read.All',", "'User.Read.All',"]],
+    [
+      ["'Sites.ReadWrite.All',\n  'User.Read.All',", "'User.Read.All',"],
+      ['used.has(name) && byExchange.includes(name)', 'byExchange.includes(name)'],
+      ['used.has(name) && byExchange.includes(name)', 'used.has(name)'],
+    ],
+  ),
+  ...faultsOf(
+    'words/paper-lines.ts',
+    ['documents/papers.test.ts'],
+    [
+      [
+        "[databaseTls, words.text('register.measures.encryption')]",
+        "[true, words.text('register.measures.encryption')]",
+      ],
+      ["[!has('notifications'), words", '[true, words'],
+    ],
   ),
   ...faultsOf(
     'core/use-cases/register/ask-for-register.ts',

@@ -7,11 +7,14 @@ const over = ['core/use-cases/posts/over-pictures.test.ts']
 export const servedPictureFaults: Fault[] = [
   ...faultsOf('core/use-cases/posts/is-served-at.ts', addresses, [
     ["placeOfPictures(post) === 'draft' && shows(", 'shows('],
-    ["shows(post.content.pictures, place.id, ['internal'], ports.now())", 'true'],
+    ["shows(post.content.pictures, place.id, 'internal', ports.now())", 'true'],
     ['!isLookOver(place, ports.now()) && ', ''],
     [' && !(await isRefused(ports, place.id))', ''],
     ['&& !(await isTakenAway(ports, post))', ''],
-    ['&& (await isReleased(ports, post))', ''],
+    [' || !shows(pictures, pictureId, use, now())', ''],
+    ['filter(({ channel }) => useOf(channel) === use)', 'slice()'],
+    ["isOutside(ports, post, place.id, 'site')", "isOutside(ports, post, place.id, 'networks')"],
+    ['found === null || consentOf', 'found !== null && consentOf'],
     ['(await isPlaced(ports, broadcastId)) ? [...standing, ...content.pictures] : standing', 'standing'],
     [
       '(await isPlaced(ports, broadcastId)) ? [...standing, ...content.pictures]',

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import sharp from 'sharp'
+import type { PictureUse } from '../../src/core/domain/pictures/use.ts'
+import { aRelease } from '../fakes/releases.ts'
 import { lookPlace, type PicturePlace } from '../../src/core/domain/pictures/picture-place.ts'
 import type { Media } from '../../src/core/domain/pictures/media.ts'
 import type { Post } from '../../src/core/domain/posts/post.ts'
@@ -59,14 +61,15 @@ describe('the addresses of a picture', () => {
       assert.equal(await one.ports.commit({ save: 'post', row: next, ifVersion: row.version }), 'done')
       return next
     }
-    const at = ({ id: postId, content }: Post, on: 'draft' | 'card' | 'release'): PicturePlace => ({
+    const places = ['draft', 'card', 'release'] as const
+    const at = ({ id: postId, content }: Post, on: (typeof places)[number] | 'site'): PicturePlace => ({
       on,
       postId,
       id: content.pictures[0]!.id,
     })
     /** What both processes answer for the draft, the cards, and what is released. */
     const statuses = async (row: Post) => {
-      const asked = (['draft', 'card', 'release'] as const).map(async on => {
+      const asked = places.map(async on => {
         const [first, second] = await Promise.all(
           [one, other].map(async ({ url, pictures }) => (await fetch(`${url}${pictures.address(at(row, on))}`)).status),
         )
@@ -100,7 +103,6 @@ describe('the addresses of a picture', () => {
     it('who is on it looks at it before it may be published, until the hour of that address or the first no', async () => {
       const { content } = await drafted()
       const { id, digest } = content.pictures[0]!
-      await one.ports.commit({ save: 'media', row: aMedia({ id: digest, pictureIds: [id] }), ifVersion: 0 })
       const place = lookPlace(id, now, 3_600_000)
       const status = async (asked: PicturePlace) => {
         const statuses = [one, other].map(async ({ url, pictures }) => fetch(`${url}${pictures.address(asked)}`))
@@ -108,6 +110,8 @@ describe('the addresses of a picture', () => {
         assert.equal(first, second, 'both processes say the same')
         return first
       }
+      assert.equal(await status(place), 410, 'of what nobody keeps an answer nobody is shown anything')
+      await one.ports.commit({ save: 'media', row: aMedia({ id: digest, pictureIds: [id] }), ifVersion: 0 })
       assert.equal(await status(place), 200)
       now = '2026-11-25T09:29:59.000Z'
       assert.equal(await status(place), 200)
@@ -134,6 +138,40 @@ describe('the addresses of a picture', () => {
       await become(row, { state: 'cancelled' })
       assert.deepEqual(await statuses(row), [410, 410, 410])
       assert.deepEqual(await statuses(shared), [200, 410, 410])
+    })
+
+    it('on the site, and beside a network, each as long as that use is agreed to, and something of it stands', async () => {
+      const out = async (...uses: PictureUse[]) => {
+        const row = await drafted({ state: 'broadcast' })
+        const [picture] = row.content.pictures
+        const covers = uses.map(use => ({ use, until: null }))
+        const pictures = [{ ...picture!, consent: { ...picture!.consent!, covers } }]
+        const placed = await send(await become(row, { content: { ...row.content, pictures } }), 'done')
+        for (const channel of ['site', 'facebook'] as const)
+          await one.ports.commit({ save: 'release', row: { ...aRelease(row.id, channel), version: 1 }, ifVersion: 0 })
+        return placed
+      }
+      const answers = async (row: Post) => {
+        const asked = (['card', 'site', 'release'] as const).map(async on => {
+          const [first, second] = await Promise.all(
+            [one, other].map(
+              async ({ url, pictures }) => (await fetch(`${url}${pictures.address(at(row, on))}`)).status,
+            ),
+          )
+          assert.equal(first, second, 'both processes say the same')
+          return first
+        })
+        return Promise.all(asked)
+      }
+      assert.deepEqual(await answers(await out('internal', 'site', 'networks')), [200, 200, 200])
+      assert.deepEqual(await answers(await out('site')), [410, 200, 410])
+      assert.deepEqual(await answers(await out('networks')), [410, 410, 200])
+      assert.deepEqual(await answers(await out('poster')), [410, 410, 410], 'a poster has no picture')
+      const both = await out('internal', 'site', 'networks')
+      const site = (await one.ports.releases.byId(`${both.id}:site`))!
+      const row = { ...site, state: 'taken-back', version: site.version + 1 } as const
+      await one.ports.commit({ save: 'release', row, ifVersion: site.version })
+      assert.deepEqual(await answers(both), [200, 410, 200])
     })
 
     it('ends on the day from which on the cards say that it is over, and not an hour before', async () => {

@@ -139,6 +139,26 @@ onStores(['PostgreSQL'], open => {
       await pressed(town, colleague.id, { activityId: own.id, button: 'Oui, retirer mon accord' })
       await inChat(town, colleague.id, 'Vous avez retiré votre accord')
       await eventually(async () => (await statusOf(shown)) === 410, 'the address is over')
+    })
+
+    it('each card that people have is changed without a visa, and comms reads what became of each place', async () => {
+      const changed = await inChat(town, people.agent.id, title, 'Image retirée')
+      assert.equal(addressIn(readable(changed)), '', 'no dead picture stays on it')
+      await inChannel(town, people.comms.id, 'Accord retiré', 'L’image n’est plus nulle part', 'Image retirée')
+      const visas = await mary.ask(`select from validation where doc->>'postId' = '${postId}'`)
+      assert.equal(visas.length, 1, 'nobody is asked anew')
+      const mends = await mary.ask<{ seal: string; before: string }>(
+        `select mend.doc->>'seal' as seal, target.doc->>'seal' as before from broadcast mend
+          join broadcast target on target.id = mend.doc->>'targetId' where mend.doc->>'kind' = 'mend'`,
+      )
+      assert.deepEqual(
+        mends.map(({ seal, before }) => seal === before),
+        [true],
+        'one broadcast of its own, under the seal that was approved',
+      )
+    })
+
+    it('is read as taken back by whoever looks for it', async () => {
       await town.say(people.comms.id, 'médias ruche')
       const found = await inChat(town, people.comms.id, 'Médias', 'Accord retiré')
       assert.match(readable(found), /1 image/)

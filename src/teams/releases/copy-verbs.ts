@@ -1,4 +1,5 @@
 import { type OtherChannel, otherChannels } from '../../core/domain/channels/channel.ts'
+import { useOf } from '../../core/domain/pictures/use.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import {
   declareRelease,
@@ -56,7 +57,8 @@ async function showCopy(turn: Turn, place: Place, said: Said = {}, otherwise?: A
   const { ports, actor, look } = turn
   const seen = await seeCopy(ports, actor, place)
   if (seen.kind !== 'seen') return otherwise ?? refusedOf(turn, place, seen)
-  const address = (id: string) => ports.pictures.address({ on: 'release', postId: place.postId, id })
+  const on = useOf(place.channel) === 'site' ? 'site' : 'release'
+  const address = (id: string) => ports.pictures.address({ on, postId: place.postId, id })
   const card = drawCopy({ ...seen, address, reader: actor.id, ...said }, look)
   if (!isDialog(turn.road)) return { kind: 'card', card }
   return { kind: 'dialog', title: look.words.text('dialogs.releases'), card: inDialog(card), size: 'large' }

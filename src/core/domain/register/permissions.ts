@@ -29,8 +29,19 @@ export const permissionKeys: Readonly<Record<GraphPermission, PermissionKey>> = 
   'Channel.ReadBasic.All': 'channels',
 }
 
-/** `used`: the configuration makes use of it. `granted`: Graph's own token has it; null: nobody could say. */
-export type PermissionState = { name: string; key: PermissionKey | null; used: boolean; granted: boolean | null }
+/** Granted by Exchange to some mailboxes alone, as the README tells: no token says so. */
+const byExchange: readonly GraphPermission[] = ['MailboxSettings.Read', 'Calendars.ReadWrite', 'Mail.Send']
+
+/**
+ * `used`: the configuration makes use of it. `granted`: Graph's own token has it; exchange: it is not there, and
+ * Exchange grants it; null: nobody could say.
+ */
+export type PermissionState = {
+  name: string
+  key: PermissionKey | null
+  used: boolean
+  granted: boolean | 'exchange' | null
+}
 
 /** Each that Mary knows, then what was granted beside: the least is asked for, so what is more shows. */
 export function permissionStates(
@@ -41,9 +52,18 @@ export function permissionStates(
     name,
     key: permissionKeys[name],
     used: used.has(name),
-    granted: granted && granted.includes(name),
+    granted: granted && grantOf(name, granted, used),
   }))
   const names: readonly string[] = graphPermissions
   const beside = (granted ?? []).filter(name => !names.includes(name)).toSorted()
   return [...known, ...beside.map(name => ({ name, key: null, used: false, granted: true }))]
+}
+
+function grantOf(
+  name: GraphPermission,
+  granted: readonly string[],
+  used: ReadonlySet<GraphPermission>,
+): PermissionState['granted'] {
+  if (granted.includes(name)) return true
+  return used.has(name) && byExchange.includes(name) ? 'exchange' : false
 }

@@ -54,6 +54,8 @@ export type RunningFacts = {
   on: Switch[]
   /** Whether rows lie on a PostgreSQL server of the operator's, or within the process. */
   database: 'postgres' | 'pglite'
+  /** Whether what goes to that server and comes back is encrypted; within the process nothing goes. */
+  databaseTls: boolean
   fourEyesOver: number
   /** The mailbox that newspapers leave from; null: none. */
   mailbox: string | null

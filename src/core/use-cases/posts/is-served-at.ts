@@ -2,7 +2,7 @@ import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { consentOf } from '../../domain/pictures/consent-of.ts'
 import { mayShow } from '../../domain/pictures/consent.ts'
 import { isLookOver, type PicturePlace } from '../../domain/pictures/picture-place.ts'
-import type { PictureUse } from '../../domain/pictures/use.ts'
+import { type PictureUse, useOf } from '../../domain/pictures/use.ts'
 import type { Instant } from '../../domain/time.ts'
 import { placeOfPictures } from '../../domain/posts/pictures-place.ts'
 import type { Post, PostPicture } from '../../domain/posts/post.ts'
@@ -24,28 +24,24 @@ export async function isServedAt(ports: Needs, place: PicturePlace): Promise<boo
   if (!post) return false
   switch (place.on) {
     case 'draft':
-      return placeOfPictures(post) === 'draft' && shows(post.content.pictures, place.id, ['internal'], ports.now())
+      return placeOfPictures(post) === 'draft' && shows(post.content.pictures, place.id, 'internal', ports.now())
     case 'card':
-      return shows(await onCards(ports, post), place.id, onCardsFor, ports.now()) && !(await isTakenAway(ports, post))
+      return shows(await onCards(ports, post), place.id, 'internal', ports.now()) && !(await isTakenAway(ports, post))
+    case 'site':
+      return isOutside(ports, post, place.id, 'site')
     case 'release':
-      return (
-        shows(post.content.pictures, place.id, ['site', 'networks'], ports.now()) && (await isReleased(ports, post))
-      )
+      return isOutside(ports, post, place.id, 'networks')
   }
 }
 
-/** Nobody looks any more at whom somebody said no of. */
+/** Nobody looks any more at whom somebody said no of, nor at what nobody keeps an answer of. */
 async function isRefused({ media, now }: Needs, pictureId: string): Promise<boolean> {
   const found = await media.withPicture(pictureId)
-  return found !== null && consentOf(found, now())?.answer === 'refused'
+  return found === null || consentOf(found, now())?.answer === 'refused'
 }
 
-/** The page of a poster shows what the cards do. */
-const onCardsFor: readonly PictureUse[] = ['internal', 'poster']
-
-/** As long as it may be shown for one of these uses. */
-function shows(pictures: readonly PostPicture[], id: string, uses: readonly PictureUse[], now: Instant): boolean {
-  return pictures.some(picture => picture.id === id && uses.some(use => mayShow(picture, use, now)))
+function shows(pictures: readonly PostPicture[], id: string, use: PictureUse, now: Instant): boolean {
+  return pictures.some(picture => picture.id === id && mayShow(picture, use, now))
 }
 
 /** What people's cards show, or begin to show: while a correction leaves, what it corrects and what it brings. */
@@ -66,8 +62,14 @@ async function isPlaced({ broadcasts }: Pick<Ports, 'broadcasts'>, id: string | 
 
 const leaves: readonly Broadcast['state'][] = ['planning', 'running', 'paused', 'done']
 
-/** It goes, or went, somewhere beside Teams, and is not taken back from there. */
-async function isReleased({ releases }: Needs, { id, state }: Post): Promise<boolean> {
-  if (state === 'taken-back' || state === 'cancelled') return false
-  return (await releases.ofPost(id)).some(({ state, pending }) => state !== 'taken-back' && pending !== 'take-back')
+/** It goes, or went, where that use is asked of people, and is not taken back from there. */
+async function isOutside(
+  { releases, now }: Needs,
+  { id, state, content: { pictures } }: Post,
+  pictureId: string,
+  use: PictureUse,
+): Promise<boolean> {
+  if (state === 'taken-back' || state === 'cancelled' || !shows(pictures, pictureId, use, now())) return false
+  const rows = (await releases.ofPost(id)).filter(({ channel }) => useOf(channel) === use)
+  return rows.some(({ state, pending }) => state !== 'taken-back' && pending !== 'take-back')
 }
