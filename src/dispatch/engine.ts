@@ -1,5 +1,6 @@
-import type { Broadcast, Objection } from '../core/domain/broadcasts/broadcast.ts'
-import { lacksConsent } from '../core/domain/broadcasts/lacks-consent.ts'
+import type { Broadcast } from '../core/domain/broadcasts/broadcast.ts'
+import type { Objection } from '../core/domain/broadcasts/objection.ts'
+import { withoutConsent } from '../core/domain/broadcasts/lacks-consent.ts'
 import { checkEdition, checkPrinted, type EditionCheckNeeds } from '../core/use-cases/broadcasts/check-edition.ts'
 import { checkSeal } from '../core/use-cases/broadcasts/check-seal.ts'
 import type { Ports } from '../core/ports.ts'
@@ -63,7 +64,7 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
     ? await lacks(ports, broadcast, options)
     : ({ because: 'seal-mismatch', about: '' } as const)
   if (objection !== null) {
-    await holdBroadcast(ports, id, objection.because, objection.about)
+    await holdBroadcast(ports, id, objection.because, objection)
     return { kind: 'held' }
   }
   const stop = new StopSwitch()
@@ -93,7 +94,8 @@ async function lacks(
   { memory, clock }: Pick<SendOptions, 'memory' | 'clock'>,
 ): Promise<Objection | null> {
   const post = await ports.posts.byId(broadcast.postId)
-  if (lacksConsent(broadcast, post, ports.now())) return { because: 'no-consent', about: '' }
+  const closed = withoutConsent(broadcast, post, ports.now())
+  if (closed) return closed
   // What was sealed says whether it announces an edition: no seal covers the row.
   if (!post?.sealed.find(({ seal }) => seal === broadcast.seal)?.edition) return null
   const { counts } = await ports.deliveries.report(broadcast.id)

@@ -297,6 +297,8 @@ export type Texts = {
   'broadcasts.broadcast.held.outside-perimeter': never
   'broadcasts.broadcast.held.restored': never
   'broadcasts.broadcast.held.seal-mismatch': never
+  'broadcasts.broadcast.heldPictures.edition-pictures': 'pictures'
+  'broadcasts.broadcast.heldPictures.no-consent': 'pictures'
   'broadcasts.broadcast.issues': 'list'
   'broadcasts.broadcast.kicker': 'post' | 'reference'
   'broadcasts.broadcast.leftOut': 'list'
@@ -5452,6 +5454,7 @@ export type Counts = {
   'pictures.count': never
   'pictures.list.count': never
   'pictures.media.morePlaces': never
+  'pictures.more': never
   'pictures.withdrawal.copies': never
   'pictures.withdrawal.copiesAtLeast': never
   'pictures.withdrawal.more': never
@@ -5669,6 +5672,7 @@ export type Branch =
   | 'broadcasts.broadcast.event'
   | 'broadcasts.broadcast.reasons'
   | 'broadcasts.broadcast.held'
+  | 'broadcasts.broadcast.heldPictures'
   | 'broadcasts.broadcast.titles'
   | 'broadcasts.broadcast.issue'
   | 'broadcasts.broadcast.counts'

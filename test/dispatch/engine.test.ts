@@ -175,6 +175,7 @@ describe('sending a broadcast', () => {
     }
     assert.equal(await send(world), 'held')
     assert.deepEqual([world.sends, world.broadcast.state, world.broadcast.heldBecause], [[], 'held', 'no-consent'])
+    assert.deepEqual(world.broadcast.heldPictures, [{ name: '', use: 'internal', why: 'unasked' }])
   })
 
   it('ends nothing that was stopped, paused or held meanwhile', async () => {

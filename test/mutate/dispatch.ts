@@ -119,7 +119,7 @@ export const dispatchFaults: Fault[] = [
       [' && (await options.memory.isFrozen(ports, broadcast))', ''],
       ["if ((await ports.broadcasts.byId(id))?.version !== broadcast.version) return { kind: 'again', inMs: 0 }", ''],
       ["if (await givesWay(ports, broadcast)) return { kind: 'again', inMs: givesWayMs }", ''],
-      ["if (lacksConsent(broadcast, post, ports.now())) return { because: 'no-consent', about: '' }", ''],
+      ['if (closed) return closed', ''],
       ['  await ports.deliveries.recover(id, repeatable)\n', ''],
       ["if (stop.reason === 'not-running') await settleStopped(ports, id)", ''],
     ],

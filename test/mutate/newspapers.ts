@@ -24,7 +24,7 @@ export const newspaperFaults: Fault[] = [
   ),
   ...faultsOf('core/use-cases/broadcasts/check-edition.ts', at('check-edition', 'picture-lost'), [
     ["approved.kind === 'approved' && approved.version.seal === seal", "approved.kind === 'approved'"],
-    ["picturesLost(everyPictureOf(post), version, 'submitted', now()) : 0", '0 : 0'],
+    ["lostPictures(everyPictureOf(post), version, 'submitted', now())", '[]'],
   ]),
   ...faultsOf(
     'core/use-cases/newspapers/feed-edition.ts',
@@ -105,6 +105,6 @@ export const newspaperFaults: Fault[] = [
   ]),
   ...faultsOf('core/domain/newspapers/pictures-lost.ts', at('picture-lost'), [
     ["gone && when === 'submitted' && ", ''],
-    ['!shown.has(digest)', 'false'],
+    ['if (closed.includes(null)) return []', 'return []'],
   ]),
 ]

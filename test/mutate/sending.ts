@@ -17,7 +17,7 @@ export const sendingFaults: Fault[] = [
     ["if (post === null) return { kind: 'not-due' }", ''],
     ["if (broadcast.scheduledFor > now) return { kind: 'not-yet', at: broadcast.scheduledFor }", ''],
     ["post?.state === 'broadcasting' && post.broadcastId === id", "post?.state === 'broadcasting'"],
-    ["if (lacksConsent(broadcast, post, ports.now())) return { because: 'no-consent', about: '' }", ''],
+    ['if (closed) return closed', ''],
     ["if (await outsidePerimeter(now, sentBy, broadcast)) return { because: 'outside-perimeter', about: '' }", ''],
     ['if (firstBy !== null) return null', ''],
     ['Math.max(fourEyesOver, urgent?.people ?? 0)', 'fourEyesOver'],

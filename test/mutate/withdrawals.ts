@@ -44,7 +44,7 @@ export const withdrawalFaults: Fault[] = [
     ["'media.withdrawn', 'media.declined', 'media.agreed'", "'media.withdrawn', 'media.agreed'"],
     ["'media.withdrawn', 'media.declined', 'media.agreed'", "'media.withdrawn', 'media.declined'"],
   ]),
-  ...faultsOf('core/domain/broadcasts/lacks-consent.ts', whole, [['!rendered.without?.includes(id)', 'true']]),
+  ...faultsOf('core/domain/broadcasts/lacks-consent.ts', whole, [['!rendered.without?.includes(picture.id)', 'true']]),
   ...faultsOf(
     'core/domain/posts/without-pictures.ts',
     ['core/domain/posts/without-pictures.test.ts'],

@@ -1,5 +1,6 @@
 import { whileStale } from '../../core/use-cases/attempt.ts'
 import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
+import type { Objection } from '../../core/domain/broadcasts/objection.ts'
 import { afterBroadcast } from '../../core/use-cases/broadcasts/after-broadcast.ts'
 import { holdChanges } from '../../core/use-cases/broadcasts/hold-changes.ts'
 import { type Change, refresh } from '../../core/change.ts'
@@ -14,9 +15,9 @@ export async function holdBroadcast(
   ports: Needs,
   id: string,
   because: NonNullable<Broadcast['heldBecause']>,
-  about = '',
+  of: Partial<Pick<Objection, 'about' | 'pictures'>> = {},
 ): Promise<void> {
-  await end(ports, id, async broadcast => holdChanges(broadcast, because, ports.now(), about))
+  await end(ports, id, async broadcast => holdChanges(broadcast, because, ports.now(), of))
 }
 
 /**

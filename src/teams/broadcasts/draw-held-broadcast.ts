@@ -3,6 +3,7 @@ import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
+import { heldPicturesText } from '../pictures/closed-text.ts'
 import type { Words } from '../../words.ts'
 import { stateText } from './broadcast-header.ts'
 
@@ -32,9 +33,15 @@ export function drawHeldBroadcast({ broadcast, since }: HeldBroadcastData, look:
   )
 }
 
-/** Why nothing leaves; of an edition, which of its lines it is about. */
-export function heldText({ heldBecause, heldAbout }: Broadcast, words: Words): string {
+/** Why nothing leaves: which picture, for which use; of an edition, which of its lines it is about. */
+export function heldText({ heldBecause, heldAbout, heldPictures = [] }: Broadcast, words: Words): string {
   if (heldBecause === null) return ''
-  const why = words.text(`broadcasts.broadcast.held.${heldBecause}`)
+  const isOfPictures = heldBecause === 'no-consent' || heldBecause === 'edition-pictures'
+  const why =
+    isOfPictures && heldPictures.length > 0
+      ? words.text(`broadcasts.broadcast.heldPictures.${heldBecause}`, {
+          pictures: heldPicturesText(heldPictures, words),
+        })
+      : words.text(`broadcasts.broadcast.held.${heldBecause}`)
   return heldAbout === undefined ? why : `${why} (${escapeLine(heldAbout)})`
 }

@@ -2,8 +2,8 @@ import { type Media, pictureSettings } from '../../core/domain/pictures/media.ts
 import type { Words } from '../../words.ts'
 
 /**
+ * *Au travail* · *En uniforme*: what a rule warns of, as whoever knows the picture says; pressed again, it is no longer
  * said. Of what nobody can be recognised on, or what is closed for good, nothing is asked: an empty list.
- * said. Of what nobody can be recognised on, or what is closed for good, nothing is asked: none.
  */
 export function marksOf(
   { answer, agreements, settings = [] }: Pick<Media, 'answer' | 'agreements' | 'settings'>,

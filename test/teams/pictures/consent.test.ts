@@ -12,6 +12,7 @@ import type { Post } from '../../../src/core/domain/posts/post.ts'
 import { createRenderPost } from '../../../src/teams/render-post.ts'
 import type { IncomingAttachment } from '../../../src/teams/turn/incoming.ts'
 import { loadWords } from '../../../src/words.ts'
+import { heldText } from '../../../src/teams/broadcasts/draw-held-broadcast.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { actor, alice, hugo } from '../../fakes/town.ts'
 import { approved, comms, fields, otherComms, press, refreshed, written } from '../../fakes/walk.ts'
@@ -248,6 +249,8 @@ describe('the promise about pictures', () => {
     )
     const held = (await ports.broadcasts.byId(broadcast.id))!
     assert.deepEqual([held.state, held.heldBecause], ['held', 'no-consent'])
+    assert.deepEqual(held.heldPictures, [{ name: 'a.png', use: 'internal', why: 'refused' }])
+    assert.match(heldText(held, loadWords().fr), /^a\.png, en interne\s: accord non donné\. Ouvrez la publication/)
     const told = refreshed(ports)
     const at = Date.parse(ports.now())
     for (const key of [
@@ -271,7 +274,8 @@ describe('the promise about pictures', () => {
       content: { ...before.content, pictures: before.content.pictures.map(one => ({ ...one, consent: null })) },
     })
     assert.equal((await beginBroadcast(ports, broadcast.id, settings)).kind, 'not-due')
-    assert.equal((await ports.broadcasts.byId(broadcast.id))?.heldBecause, 'no-consent')
+    const { heldBecause, heldPictures } = (await ports.broadcasts.byId(broadcast.id))!
+    assert.deepEqual([heldBecause, heldPictures?.map(({ why }) => why)], ['no-consent', ['unasked']])
     ports.tamper('post', { ...before, version: (await post(postId)).version, state: 'broadcasting' })
     ports.tamper('broadcast', {
       ...broadcast,

@@ -1,3 +1,4 @@
+import type { HeldPicture } from '../pictures/consent.ts'
 import type { Locale, Named, PersonId } from '../actor.ts'
 import type { NamesGone } from './names-gone.ts'
 import type { Audience, AudienceCheck } from '../audiences/audience.ts'
@@ -100,6 +101,8 @@ export type Broadcast = NamesGone & {
     | null
   /** Of an edition, which of its lines, or which editions are corrected. */
   heldAbout?: string
+  /** Which pictures kept it back, for which use, and why; at most `heldPicturesMost`. */
+  heldPictures?: HeldPicture[]
   heldAt?: Instant | null
   /** Of a notice to those registered: somebody sent or scheduled it after it was held for its event, which is off. */
   despiteCancelled?: true
@@ -146,9 +149,6 @@ export type Broadcast = NamesGone & {
   createdAt: Instant
   updatedAt: Instant
 }
-
-/** Why it may not leave; `about`: as in `heldAbout`; else empty. */
-export type Objection = { because: NonNullable<Broadcast['heldBecause']>; about: string }
 
 export type DeliveryState = 'queued' | 'sending' | 'delivered' | 'refused' | 'unknown'
 

@@ -18,6 +18,8 @@ const named: ReadonlySet<string> = new Set(
 
 /** Where the same name means words, or where another is no person's: what the authority set up, a code of ours. */
 const otherwise: Partial<Record<JournalVerb, { words?: readonly string[]; named?: readonly string[] }>> = {
+  // Titles of lines, which the sending has.
+  'broadcast.held': { words: ['about'] },
   'validation.correction-proposed': { words: ['before', 'after'] },
   'initiative.consent-given': { named: ['answer'] },
   'post.consent-given': { named: ['answer'] },

@@ -1,4 +1,4 @@
-import { mayShow } from '../pictures/consent.ts'
+import { type Closed, type HeldPicture, whyClosed } from '../pictures/consent.ts'
 import type { PostPicture } from '../posts/post.ts'
 import type { Instant } from '../time.ts'
 import type { PieceItem } from './edition.ts'
@@ -10,24 +10,48 @@ import type { LineVersion } from './line-post.ts'
  */
 export type PrintedWhen = 'submitted' | 'published'
 
-/** How many pictures that were printed of that version may stand there no more. `known`: all that its post has. */
-export function picturesLost(
+/** Which pictures that were printed of that version may stand there no more. `known`: all that its post has. */
+export function lostPictures(
   known: readonly PostPicture[],
   version: LineVersion,
   when: PrintedWhen,
   now: Instant,
-): number {
+): HeldPicture[] {
   const article = version.variants?.find(({ kind }) => kind === 'article')
   const printed = article ? article.pictures.map(({ digest }) => digest) : version.pictures
-  const shown = new Set(known.flatMap(one => (stillShown(one, when, now) ? [one.digest] : [])))
-  return printed.filter(digest => !shown.has(digest)).length
+  return printed.flatMap(digest => {
+    const copies = known.filter(one => one.digest === digest)
+    const closed = copies.map(one => whyLost(one, when, now))
+    if (closed.includes(null)) return []
+    return [held(copies[0]?.name, closed[0] ?? 'gone')]
+  })
+}
+
+/** How many those are. */
+export function picturesLost(...of: Parameters<typeof lostPictures>): number {
+  return lostPictures(...of).length
 }
 
 /** The same of what is no post. */
-export function piecePicturesLost({ pictures }: Pick<PieceItem, 'pictures'>, when: PrintedWhen, now: Instant): number {
-  return pictures.filter(picture => !stillShown(picture, when, now)).length
+export function lostPiecePictures(
+  { pictures }: Pick<PieceItem, 'pictures'>,
+  when: PrintedWhen,
+  now: Instant,
+): HeldPicture[] {
+  return pictures.flatMap(picture => {
+    const why = whyLost(picture, when, now)
+    return why === null ? [] : [held(picture.name, why)]
+  })
 }
 
-function stillShown({ consent, gone }: PostPicture, when: PrintedWhen, now: Instant): boolean {
-  return mayShow({ consent, ...(gone && when === 'submitted' && { gone }) }, 'newspaper', now)
+export function piecePicturesLost(...of: Parameters<typeof lostPiecePictures>): number {
+  return lostPiecePictures(...of).length
+}
+
+function held(name: string | undefined, why: Closed): HeldPicture {
+  return { name: name ?? '', use: 'newspaper', why }
+}
+
+function whyLost({ consent, gone }: PostPicture, when: PrintedWhen, now: Instant): Closed | null {
+  return whyClosed({ consent, ...(gone && when === 'submitted' && { gone }) }, 'newspaper', now)
 }

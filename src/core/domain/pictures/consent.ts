@@ -52,6 +52,9 @@ type Declared = { consent: Consent | null; gone?: true }
  */
 export type Closed = 'gone' | 'unasked' | 'children' | 'refused' | 'unsure' | 'use' | 'ended' | 'reply' | 'signature'
 
+/** Kept back for that use when something was held; `name`: of the file that somebody sent; '': it has none. */
+export type HeldPicture = { name: string; use: PictureUse; why: Closed }
+
 /** The one gate: what shows a picture to people, and where, asks this at that instant. Null: it may be shown there. */
 export function whyClosed({ consent, gone }: Declared, use: PictureUse, at: Instant): Closed | null {
   if (gone) return 'gone'

@@ -1,7 +1,8 @@
 import { type Change, refresh } from '../../change.ts'
 import { type Actor, named, type Named } from '../../domain/actor.ts'
-import type { Broadcast, Objection } from '../../domain/broadcasts/broadcast.ts'
-import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import type { Objection } from '../../domain/broadcasts/objection.ts'
+import { withoutConsent } from '../../domain/broadcasts/lacks-consent.ts'
 import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Day, Instant } from '../../domain/time.ts'
@@ -58,8 +59,8 @@ async function stillMay(ports: Needs, broadcast: Broadcast, rules: Rules): Promi
   return because === null ? { kind: 'planning' } : held(ports, broadcast, because)
 }
 
-async function held(ports: Needs, broadcast: Broadcast, { because, about }: Objection): Promise<BeginResult | 'stale'> {
-  const changes = holdChanges(broadcast, because, ports.now(), about)
+async function held(ports: Needs, broadcast: Broadcast, objection: Objection): Promise<BeginResult | 'stale'> {
+  const changes = holdChanges(broadcast, objection.because, ports.now(), objection)
   return (await ports.commit(...changes)) === 'done' ? { kind: 'not-due' } : 'stale'
 }
 
@@ -67,7 +68,8 @@ async function held(ports: Needs, broadcast: Broadcast, { because, about }: Obje
 async function objection(ports: Needs, broadcast: Broadcast, { fourEyesOver }: Rules): Promise<Objection | null> {
   const { kind, sentBy, firstBy = null, audience, urgent } = broadcast
   const post = await ports.posts.byId(broadcast.postId)
-  if (lacksConsent(broadcast, post, ports.now())) return { because: 'no-consent', about: '' }
+  const closed = withoutConsent(broadcast, post, ports.now())
+  if (closed) return closed
   const edition = await checkEdition(ports, broadcast)
   if (edition) return edition
   if (kind !== 'send' || sentBy === null) return null

@@ -1,7 +1,9 @@
-import type { Broadcast, Objection } from '../../domain/broadcasts/broadcast.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import type { Objection } from '../../domain/broadcasts/objection.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
 import { mastheadMayShow } from '../../domain/newspapers/newspaper.ts'
-import { picturesLost, piecePicturesLost } from '../../domain/newspapers/pictures-lost.ts'
+import { lostPictures, lostPiecePictures } from '../../domain/newspapers/pictures-lost.ts'
+import type { HeldPicture } from '../../domain/pictures/consent.ts'
 import type { Post, SealedVersion } from '../../domain/posts/post.ts'
 import { everyPictureOf } from '../../domain/posts/sort-pictures.ts'
 import { editionFiles, type SealedEdition } from '../../domain/sealed-edition.ts'
@@ -79,18 +81,22 @@ async function picturesIn(
   const { posts, now } = ports
   const { items } = edition
   const wrong = await mastheadLost(ports, edition, sealed)
+  const pictures: HeldPicture[] = []
+  const note = (line: string, lost: HeldPicture[]): void => {
+    if (lost.length > 0) wrong.push(line)
+    pictures.push(...lost)
+  }
   for (const { id, postId, seal } of sealed.items) {
     if (postId === null) {
       const piece = items.find(one => one.kind === 'piece' && one.id === id)
-      if (piece?.kind === 'piece' && piecePicturesLost(piece, 'submitted', now()) > 0) wrong.push(`« ${piece.title} »`)
+      if (piece?.kind === 'piece') note(`« ${piece.title} »`, lostPiecePictures(piece, 'submitted', now()))
       continue
     }
     const post = await posts.byId(postId)
     const version = post?.sealed.find(one => one.seal === seal)
-    const lost = post && version ? picturesLost(everyPictureOf(post), version, 'submitted', now()) : 0
-    if (post && lost > 0) wrong.push(named(post, items))
+    if (post && version) note(named(post, items), lostPictures(everyPictureOf(post), version, 'submitted', now()))
   }
-  return wrong.length > 0 ? { because: 'edition-pictures', about: wrong.join(' ; ') } : null
+  return wrong.length > 0 ? { because: 'edition-pictures', about: wrong.join(' ; '), pictures } : null
 }
 
 /** The newspaper’s name where what stands on top may stand there no more, whoever sealed it. */

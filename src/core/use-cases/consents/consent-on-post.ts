@@ -1,5 +1,6 @@
 import { type Actor, isComms, type PersonId } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { heldPictures } from '../../domain/broadcasts/lacks-consent.ts'
 import { holdChanges } from '../broadcasts/hold-changes.ts'
 import { type Change, refresh } from '../../change.ts'
 import { asKept, type Consent, mayShow } from '../../domain/pictures/consent.ts'
@@ -76,7 +77,9 @@ function onSubmitted(
   const people = validation && isNews ? deciders(validation) : []
   return [
     ...cards,
-    ...(stops ? holdChanges({ ...broadcast, paused: null }, 'no-consent', at) : [refresh(news)]),
+    ...(stops
+      ? holdChanges({ ...broadcast, paused: null }, 'no-consent', at, { pictures: heldPictures(broadcast, post, at) })
+      : [refresh(news)]),
     ...people.map(person => refresh({ ...news, person })),
   ]
 }

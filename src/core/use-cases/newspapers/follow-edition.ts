@@ -87,7 +87,7 @@ async function heldBack(ports: Needs, { state, postId }: Edition): Promise<Chang
   const broadcast = post && post.broadcastId !== null ? await ports.broadcasts.byId(post.broadcastId) : null
   if (!broadcast || !['scheduled', 'planning', 'running', 'paused'].includes(broadcast.state)) return []
   const wrong = await checkPictures(ports, broadcast)
-  return wrong ? holdChanges({ ...broadcast, paused: null }, wrong.because, ports.now(), wrong.about) : []
+  return wrong ? holdChanges({ ...broadcast, paused: null }, wrong.because, ports.now(), wrong) : []
 }
 
 /** What was printed stays on it: whoever mends it sees what was refused. */

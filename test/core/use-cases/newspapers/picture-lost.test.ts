@@ -8,6 +8,8 @@ import { followEdition } from '../../../../src/core/use-cases/newspapers/follow-
 import { noticeEditions } from '../../../../src/core/use-cases/newspapers/notice-editions.ts'
 import { seeEdition } from '../../../../src/core/use-cases/newspapers/see-edition.ts'
 import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
+import { heldText } from '../../../../src/teams/broadcasts/draw-held-broadcast.ts'
+import { words } from '../../../cards/every-card.ts'
 import { approvedByBoth, paperPorts, type PaperPorts, printed } from '../../../fakes/composed.ts'
 import { picturedEdition } from '../../../fakes/pictured-edition.ts'
 import { settings } from '../../../fakes/ports.ts'
@@ -78,7 +80,11 @@ describe('a picture that is taken back after an edition was printed', () => {
     const broadcast = (await ports.broadcasts.byId(post.broadcastId!))!
     assert.equal(await checkEdition(ports, broadcast), null)
     await declare('refused')
-    const because = { because: 'edition-pictures', about: `${article.reference} « Article p1 »` }
+    const because = {
+      because: 'edition-pictures',
+      about: `${article.reference} « Article p1 »`,
+      pictures: [{ name: '', use: 'newspaper', why: 'refused' }],
+    }
     assert.deepEqual(await checkEdition(ports, broadcast), because)
     assert.deepEqual(await checkPrinted(ports, broadcast), because, 'half-way too')
     assert.deepEqual((await seen(edition)).faults, [['picture-lost', 'Article p1']])
@@ -120,6 +126,7 @@ describe('a picture that is taken back after an edition was printed', () => {
     const held = await ports.broadcasts.byId(broadcast.id)
     assert.deepEqual([held?.state, held?.heldBecause], ['held', 'edition-pictures'])
     assert.match(held?.heldAbout ?? '', /Article p1/)
+    assert.match(heldText(held!, words.fr), /, dans le journal\s: accord non donné\. Rien ne part plus.*Article p1/)
   })
 
   it('has the edition drawn anew', async () => {
