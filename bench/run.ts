@@ -11,6 +11,7 @@ import { idle } from './idle.ts'
 import { inbound } from './inbound.ts'
 import { myData } from './my-data.ts'
 import { page } from './page.ts'
+import { purge } from './purge.ts'
 import { reports } from './reports.ts'
 import { rsvp } from './rsvp.ts'
 import { start } from './start.ts'
@@ -32,6 +33,7 @@ const benches: Record<string, (...rest: string[]) => Promise<object>> = {
   figures,
   reports,
   'my-data': myData,
+  purge,
   page,
   start,
   week,

@@ -1,8 +1,8 @@
-import { Unavailable } from '../core/domain/errors.ts'
 import type { Pictures } from '../core/ports/post-pictures.ts'
 import type { PicturePlace } from '../core/domain/pictures/picture-place.ts'
 import type { Instant } from '../core/domain/time.ts'
 import { readsHeic } from './heic.ts'
+import { createTurns } from './in-turn.ts'
 import { type Prepared, preparePicture } from './prepare-picture.ts'
 import { bytesDigest } from '../core/domain/seal.ts'
 import { screenPicture } from './screen-picture.ts'
@@ -25,7 +25,6 @@ export type PictureStore = {
 
 /** So many may wait to be decoded, each with up to 25 MB in memory; whatever comes then comes again later. */
 export const waitingMost = 8
-const busyMs = 10_000
 
 /** A file that ended the process so often while it was decoded stays undecoded: it would end the next one, too. */
 const triesMax = 3
@@ -56,17 +55,7 @@ export type PicturesOptions = {
 }
 
 export function createPictures({ store, publicUrl, secret, now, isServed }: PicturesOptions): ServedPictures {
-  let last: Promise<unknown> = Promise.resolve()
-  /** The one that is being decoded, and those that wait. */
-  let taken = 0
-  /** One at a time, in the order in which they came: what decoding may hold in memory, it holds once. */
-  const inTurn = async (work: () => Promise<Prepared>): Promise<Prepared> => {
-    if (taken > waitingMost) throw new Unavailable('pictures-busy', { retryAfterMs: busyMs })
-    taken++
-    const mine = last.then(work).finally(() => taken--)
-    last = mine.catch(() => undefined)
-    return mine
-  }
+  const inTurn = createTurns(waitingMost, 'pictures-busy')
   const prepare = async (id: string, bytes: Uint8Array): Promise<Prepared> => {
     if ((await store.begin(id)) > triesMax) return { kind: 'not-a-picture' }
     const picture = await preparePicture(bytes)

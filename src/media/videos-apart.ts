@@ -1,18 +1,22 @@
 import { type VideoFacts, videoBytesMost } from '../core/domain/pictures/video.ts'
 import type { Videos } from '../core/ports/videos.ts'
 import { readInThread } from '../read-in-thread.ts'
+import { createTurns } from './in-turn.ts'
 
 const readingMs = 10_000
 /** The tables of a video of an hour take some hundred thousand entries. */
 const memoryMb = 192
+/** So many may wait, each with up to 50 MB in memory. */
+const waitingMost = 4
 const worker = new URL('./video-worker.ts', import.meta.url)
 
-/** Reads videos apart, since their bytes are somebody else's. */
+/** Reads videos apart, since their bytes are somebody else's, and one after the other: each takes 300 MB meanwhile. */
 export function videosApart(withinMs = readingMs): Videos {
+  const inTurn = createTurns(waitingMost, 'videos-busy')
   return {
     read: async bytes =>
       bytes.byteLength > videoBytesMost
         ? null
-        : readInThread<Uint8Array, VideoFacts>(worker, bytes, { withinMs, memoryMb }),
+        : inTurn(() => readInThread<Uint8Array, VideoFacts>(worker, bytes, { withinMs, memoryMb })),
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import type { Unavailable } from '../../src/core/domain/errors.ts'
 import type { VideoFacts } from '../../src/core/domain/pictures/video.ts'
 import { readVideo } from '../../src/media/read-video.ts'
 import { videosApart } from '../../src/media/videos-apart.ts'
@@ -47,6 +48,15 @@ describe('the file of a video', function () {
     const bytes = fixture('plain.mp4')
     assert.equal(await read(Buffer.concat([bytes, Buffer.alloc(50 * 1024 * 1024)])), null)
     assert.equal(await read(bytes, 0), null)
+  })
+
+  it('waits for those before it, and comes later where too many wait', async () => {
+    const { read } = videosApart()
+    const bytes = fixture('plain.mp4')
+    const all = await Promise.allSettled(Array.from({ length: 7 }, () => read(bytes)))
+    const told = all.map(one => (one.status === 'fulfilled' ? one.value?.seconds : (one.reason as Unavailable).code))
+    assert.deepEqual(told, [1, 1, 1, 1, 1, 'videos-busy', 'videos-busy'])
+    assert.equal((await read(bytes))?.seconds, 1)
   })
 
   it('is not believed when it claims to last for days', async () => {
