@@ -119,7 +119,8 @@ async function measured(
 
 async function purged(database: Database, now: string): Promise<void> {
   const stores = openStores(database, () => now)
-  const ports = { ...stores, now: () => now, initiativeList: createFakeInitiativeList(() => now) }
+  const library = { initiativeList: createFakeInitiativeList(() => now), libraryBin: { remove: async () => true } }
+  const ports = { ...stores, now: () => now, ...library }
   const { purged, whole } = await purgeAll(ports, settings)
   const expected = now === names ? people : entries / refusedShare
   const gone = purged[now === names ? 'ledger-names' : 'refused-attempts']
