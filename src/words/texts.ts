@@ -5503,6 +5503,7 @@ export type Counts = {
   'replies.refused.keptPart': never
   'retention.archive.entries': never
   'retention.archive.heading': never
+  'retention.archive.held': never
   'retention.archive.more': never
   'retention.days': never
   'retention.list.archives': 'date'

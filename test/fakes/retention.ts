@@ -30,6 +30,7 @@ export function fakeRetention({ all, byId }: Read): FakeRetention {
     archiveLists: {
       byId: byId('archive_list'),
       waiting: async () => all('archive_list').find(({ state }) => state === 'waiting') ?? null,
+      undone: async () => all('archive_list').filter(one => one.state !== 'waiting' && one.purgedAt === null),
       due: async () => [],
       rows: async () => [],
       extract: async () => [],

@@ -9,6 +9,7 @@ const ownRows = ['core/use-cases/personal/gather-rows.test.ts']
 const papers = ['print/attestation.test.ts']
 
 const held = ['postgres/held-everywhere.test.ts']
+const archives = ['postgres/archives.test.ts']
 const ledgers = ['postgres/retention-purge.test.ts']
 const personal = ['postgres/personal-data.test.ts']
 const mine = ['postgres/my-data.test.ts']
@@ -55,6 +56,14 @@ export const retentionFaults: Fault[] = [
   ...faultsOf('core/use-cases/retention/purge-ledger.ts', ledgers, [
     ['(namesGoneAt === undefined ? planned : (namesHeld ?? 0)) - left', 'people'],
     ['...(left > 0 && { namesHeld: left }),', ''],
+  ]),
+  ...faultsOf('core/use-cases/retention/purge-archives.ts', archives, [
+    ["if (isHeld(held, await ports.archiveLists.rows(rows))) return 'held'", ''],
+    ['if (isHeld(held, edition)) return false', 'if (isHeld(held, edition)) return true'],
+    ['{ keepsFiles: isTransferred }', '{}'],
+  ]),
+  ...faultsOf('core/use-cases/retention/list-archives.ts', archives, [
+    ['due.filter(({ kind, id }) => !decided.has(`${kind} ${id}`))', 'due'],
   ]),
   ...faultsOf('core/use-cases/events/held-event.ts', held, [
     ['if (isHeld({ ...held, people: [] }, post)) return true', ''],

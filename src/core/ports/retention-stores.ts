@@ -23,6 +23,8 @@ export type ArchiveLists = {
   byId(id: string): Promise<ArchiveList | null>
   /** The one that waits for a visa; null: none does. */
   waiting(): Promise<ArchiveList | null>
+  /** Those with a visa of which something did not go yet, oldest first. */
+  undone(): Promise<ArchiveList[]>
   /**
    * What may be a public archive and is due, at most so many: posts with their sendings, editions, balances of
    * campaigns, and one extract of the journal.

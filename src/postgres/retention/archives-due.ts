@@ -6,7 +6,7 @@ import type { ArchiveLists, DueRow, PurgedTable, WholeRow } from '../../core/por
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 import { documentKeys } from '../schema/document-tables.ts'
-import { isFree } from './is-free.ts'
+import { areFree, isFree } from './is-free.ts'
 import { extractLines } from './extract-lines.ts'
 import { countDetails } from './take-details.ts'
 
@@ -17,6 +17,10 @@ export function archiveLists(database: Database): ArchiveLists {
     waiting: async () => {
       const rows = docs().where(sql<boolean>`doc->>'state' = 'waiting'`)
       return (await rows.limit(1).execute())[0]?.doc ?? null
+    },
+    undone: async () => {
+      const rows = docs().where(sql<boolean>`doc->>'state' <> 'waiting' and doc->'purgedAt' = 'null'::jsonb`)
+      return (await rows.execute()).map(({ doc }) => doc)
     },
     due: (before, held, limit) => archivesDue(database, before, held, limit),
     rows: rows => wholeRows(database, rows),
@@ -36,6 +40,7 @@ async function archivesDue(
   const items: ArchiveItem[] = []
   for (const kind of ['post', 'edition', 'campaign'] as const) {
     const { rows } = await sql<Due>`${itemsOf[kind](before[kind])} and ${isFree(held, sql`doc`)}
+      and ${kind === 'post' ? isFreePost(held) : sql`true`}
       order by 1 limit ${Math.max(0, limit - items.length)}`.execute(database.kysely)
     items.push(...rows.map(row => ({ kind, ...row })))
   }
@@ -66,6 +71,16 @@ const itemsOf: Record<Exclude<Kind, 'journal'>, (before: Instant) => RawBuilder<
     from campaign where state = 'closed' and doc->>'to' collate "C" < left(${before}, 10)`,
 }
 
+/** Nor any row that goes with it. */
+function isFreePost(held: Held): RawBuilder<unknown> {
+  const of = (part: RawBuilder<unknown>) => areFree(held, sql`${part} as part where part.doc->>'postId' = post.id`)
+  const about = sql`select id from broadcast where doc->>'postId' = post.id union all
+    select id from initiative where doc->>'postId' = post.id union all
+    select id from validation where doc->>'postId' = post.id`
+  return sql`${of(sql`validation`)} and ${of(sql`broadcast`)} and ${of(sql`initiative`)} and ${of(sql`release`)}
+    and ${areFree(held, sql`placement as part where part.about = post.id or part.about in (${about})`)}`
+}
+
 /** The entries whose details are due, as one extract: from the first to the last of them. */
 async function journalExtract(database: Database, before: Instant, held: Held): Promise<ArchiveItem | null> {
   const { lines, from, to } = await countDetails(database, 'journal-details', { before, upTo: null }, held)
@@ -87,7 +102,7 @@ export async function rowsOfPost({ kysely }: Database, postId: string): Promise<
     union all select 'validation', id, version, null from validation where id in (select id from judged)
     union all select 'broadcast', id, version, null from broadcast where id in (select id from sent)
     union all select 'release', id, version, null from release where of_post = ${postId}
-    union all select 'event', id, version, null from event where id = ${postId} or starts_with(id, ${`${postId}:`})
+    union all select 'event', id, version, null from event where split_part(id, '/', 1) = ${postId}
     union all select 'event_counts', id, version, null from event_counts where id = ${postId}
     union all select 'initiative', id, version, null from initiative where id in (select id from idea)
     union all select 'listed_item', id, version, null from listed_item where id in (select id from idea)

@@ -60,8 +60,9 @@ function decidedText({ state, visa }: ArchiveList, words: Words): string {
   })
 }
 
-function goneText({ state, purgedAt }: ArchiveList, words: Words): string {
+function goneText({ state, purgedAt, held }: ArchiveList, words: Words): string {
   if (state === 'waiting') return ''
+  if (held !== undefined) return words.count('retention.archive.held', held)
   return purgedAt === null
     ? words.text('retention.archive.purging')
     : words.text('retention.archive.purged', { date: words.date(purgedAt) })

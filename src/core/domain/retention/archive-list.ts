@@ -15,8 +15,8 @@ export type ArchiveItem = {
 
 /**
  * What the archivist is asked about at once. waiting → eliminate | transfer, by their visa; only then is it purged, and
- * `purgedAt` says when all of it was. `file`, `parcel`: where the table and the export lie in the library; null: not
- * yet.
+ * `purgedAt` says when all of it was. `held`: of how many items a suspension keeps something, which goes once it is
+ * lifted; absent: of none. `file`, `parcel`: where the table and the export lie in the library; null: not yet.
  */
 export type ArchiveList = {
   id: string
@@ -28,4 +28,5 @@ export type ArchiveList = {
   state: 'waiting' | 'eliminate' | 'transfer'
   visa: { by: Named; at: Instant } | null
   purgedAt: Instant | null
+  held?: number
 }

@@ -27,10 +27,13 @@ export function archiveFile(
 type ListNeeds = HeldNeeds & Pick<Ports, 'retentionRules' | 'archiveLists' | 'commit' | 'newId' | 'now'>
 
 /**
- * Each night, where no list waits: what may be a public archive (Code du patrimoine, L. 212-3) and is due, as a list
- * that the archivist is asked about. Until their visa nothing of it goes.
+ * Each night: lists with a visa of which a suspension kept something go on; then, where no list waits, what may be a
+ * public archive (Code du patrimoine, L. 212-3) and is due, as a list that the archivist is asked about. Until their
+ * visa nothing of it goes.
  */
 export async function listArchives(ports: ListNeeds, settings: Pick<Settings, 'timeZone'>): Promise<void> {
+  const undone = await ports.archiveLists.undone()
+  for (const { id } of undone) await ports.commit({ job: 'archive.purge', data: { id } })
   if (await ports.archiveLists.waiting()) return
   const [rules, held] = [await ports.retentionRules.all(), await readHeld(ports)]
   const since = (category: RetentionCategory) => keptSince(daysOf(rules, category), ports.now(), settings)
@@ -40,7 +43,9 @@ export async function listArchives(ports: ListNeeds, settings: Pick<Settings, 't
     campaign: since('campaigns'),
     journal: since('journal-details'),
   }
-  const items = await ports.archiveLists.due(before, held, itemsMost)
+  const decided = new Set(undone.flatMap(list => list.items.map(({ kind, id }) => `${kind} ${id}`)))
+  const due = await ports.archiveLists.due(before, held, itemsMost)
+  const items = due.filter(({ kind, id }) => !decided.has(`${kind} ${id}`))
   if (items.length === 0) return
   const id = ports.newId()
   const beginning = { file: null, parcel: null, state: 'waiting', visa: null, purgedAt: null } as const

@@ -1,6 +1,6 @@
 import { Unavailable } from '../../domain/errors.ts'
 import type { ArchiveItem, ArchiveList } from '../../domain/retention/archive-list.ts'
-import type { Held } from '../../domain/retention/suspension.ts'
+import { type Held, isHeld } from '../../domain/retention/suspension.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { forgetEdition } from '../editions/forget-edition.ts'
@@ -19,34 +19,34 @@ type Needs = ExportNeeds &
   Pick<Ports, 'archiveLists' | 'campaigns' | 'directory' | 'now'>
 
 /**
- * The job after a visa: what is transferred is exported first; then each item goes, by itself, and what somebody
- * suspended meanwhile stays. Killed anywhere it goes on. Throws Unavailable to be run again.
+ * The job after a visa, and of each night until all went: what is transferred is exported first; then each item goes,
+ * by itself. What a suspension keeps stays, and the list is not done before it is lifted. Killed anywhere it goes on.
+ * Throws Unavailable to be run again.
  */
 export async function purgeArchives(ports: Needs, id: string): Promise<void> {
   const list = await ports.archiveLists.byId(id)
   if (!list || list.state === 'waiting' || list.purgedAt !== null) return
   const held = await readHeld(ports)
-  const parcel = list.state === 'transfer' ? (list.parcel ?? (await exportArchives(ports, list))) : null
+  const isTransferred = list.state === 'transfer'
+  const parcel = isTransferred ? (list.parcel ?? (await exportArchives(ports, list))) : null
   if (parcel !== list.parcel) await note(ports, id, { parcel })
-  for (const item of list.items) if (!isHeld(item, held)) await purgeItem(ports, item, held)
+  let stayed = 0
+  for (const item of list.items) if (!(await purgeItem(ports, item, { held, isTransferred }))) stayed++
   await ports.purges.endCounts()
-  await note(ports, id, { purgedAt: ports.now() })
+  if (stayed === 0) await note(ports, id, { purgedAt: ports.now() })
+  else if (stayed !== list.held) await note(ports, id, { held: stayed })
 }
 
-/** A suspension of a person holds whatever names them: the rows are looked at once more as they go. */
-function isHeld({ reference }: ArchiveItem, { references }: Held): boolean {
-  return references.includes(reference)
-}
+type Purging = { held: Held; isTransferred: boolean }
 
-async function purgeItem(ports: Needs, item: ArchiveItem, held: Held): Promise<void> {
+/** False: a suspension keeps something of it. */
+async function purgeItem(ports: Needs, item: ArchiveItem, purging: Purging): Promise<boolean> {
+  const { held } = purging
   switch (item.kind) {
     case 'post':
-      return purgePost(ports, item, held)
+      return purgePost(ports, item, purging)
     case 'edition':
-      if (held.people.length > 0) return
-      await forgetEdition(ports, item.id)
-      await ports.commit(purgedEntry('editions', 1, item.reference))
-      return
+      return purgeEdition(ports, item, held)
     case 'campaign':
       return purgeCampaign(ports, item, held)
     case 'journal':
@@ -54,23 +54,43 @@ async function purgeItem(ports: Needs, item: ArchiveItem, held: Held): Promise<v
   }
 }
 
-async function purgePost(ports: Needs, { id, reference }: ArchiveItem, held: Held): Promise<void> {
-  const done = await whileStale<'done'>(async () => {
+async function purgePost(
+  ports: Needs,
+  { id, reference }: ArchiveItem,
+  { held, isTransferred }: Purging,
+): Promise<boolean> {
+  const done = await whileStale<'gone' | 'held'>(async () => {
     const rows = await ports.purges.ofPost(id)
-    if (rows.length === 0 || names(await ports.archiveLists.rows(rows), held)) return 'done'
-    return ports.commit(...(await endRows(ports, rows)), purgedEntry('posts', rows.length, reference))
+    if (rows.length === 0) return 'gone'
+    if (isHeld(held, await ports.archiveLists.rows(rows))) return 'held'
+    const changes = await endRows(ports, rows, { keepsFiles: isTransferred })
+    return (await ports.commit(...changes, purgedEntry('posts', rows.length, reference))) === 'done' ? 'gone' : 'stale'
   })
-  if (done !== 'done') throw new Unavailable(done.kind)
+  if (typeof done === 'object') throw new Unavailable(done.kind)
+  return done === 'gone'
 }
 
-async function purgeCampaign(ports: Needs, { id, reference }: ArchiveItem, held: Held): Promise<void> {
+async function purgeEdition(ports: Needs, { id, reference }: ArchiveItem, held: Held): Promise<boolean> {
+  const edition = await ports.editions.byId(id)
+  if (!edition) return true
+  if (isHeld(held, edition)) return false
+  await forgetEdition(ports, id)
+  await ports.commit(purgedEntry('editions', 1, reference))
+  return true
+}
+
+/** Opened again meanwhile, it is over no more, and waits for another list. */
+async function purgeCampaign(ports: Needs, { id, reference }: ArchiveItem, held: Held): Promise<boolean> {
   const campaign = await ports.campaigns.byId(id)
-  if (campaign?.state !== 'closed' || names(campaign, held)) return
-  await ports.commit({ remove: 'campaign', id, ifVersion: campaign.version }, purgedEntry('campaigns', 1, reference))
+  if (campaign?.state !== 'closed') return true
+  if (isHeld(held, campaign)) return false
+  const gone = { remove: 'campaign', id, ifVersion: campaign.version } as const
+  if ((await ports.commit(gone, purgedEntry('campaigns', 1, reference))) === 'stale') throw new Unavailable('busy')
+  return true
 }
 
-/** Up to the last entry of the extract, and no further. */
-async function purgeExtract(ports: Needs, { id, to }: ArchiveItem, held: Held): Promise<void> {
+/** Up to the last entry of the extract, and no further. What is held of it comes into a later extract. */
+async function purgeExtract(ports: Needs, { id, to }: ArchiveItem, held: Held): Promise<true> {
   const before = extractBefore({ to })
   const due = { before, upTo: Number(id) }
   for (let from = { taken: 1, after: 0 }; from.taken > 0;) {
@@ -78,11 +98,7 @@ async function purgeExtract(ports: Needs, { id, to }: ArchiveItem, held: Held): 
     from = await ports.purges.takeDetails('journal-details', due, held, page)
   }
   while ((await ports.purges.takeActors(before, held.people, detailsAtOnce)) > 0);
-}
-
-function names(row: unknown, { people }: Held): boolean {
-  const said = people.length === 0 ? '' : JSON.stringify(row)
-  return people.some(person => said.includes(person))
+  return true
 }
 
 async function note(
@@ -94,8 +110,9 @@ async function note(
   const noted = await whileStale<'done'>(async () => {
     const row = await ports.archiveLists.byId(id)
     if (!row) return 'done'
+    const { held: _, ...rest } = row
     return ports.commit(
-      { save: 'archive_list', row: { ...row, ...change, version: row.version + 1 }, ifVersion: row.version },
+      { save: 'archive_list', row: { ...rest, ...change, version: row.version + 1 }, ifVersion: row.version },
       ...archiveCards(id, asked),
     )
   })
