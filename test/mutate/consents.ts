@@ -58,7 +58,13 @@ export const consentFaults: Fault[] = [
     ["if (!agreement) return { kind: 'not-yours' }", "if (!agreement) return { kind: 'not-understood' }"],
     ["if (!word) return { kind: 'not-understood' }", "if (!word) return { kind: 'not-yours' }"],
     ['agreementId(media.id, actor.id)', 'media.agreements[0]?.id'],
+    ['before.until === now.until', 'true'],
   ]),
+  ...faultsOf(
+    'core/use-cases/consents/answer-agreement.ts',
+    ['core/use-cases/withdrawals/withdrawal.test.ts'],
+    [['isSame && msBetween', 'isSame || msBetween']],
+  ),
   ...faultsOf('core/use-cases/consents/withdraw-agreement.ts', agreements, [
     ["if (!isOwn && !isComms(actor)) return { kind: 'not-yours' }", ''],
     ["if (isWithdrawn(agreement)) return { kind: 'already-withdrawn' }", ''],

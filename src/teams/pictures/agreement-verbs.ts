@@ -32,7 +32,8 @@ function answering(word: AgreementWord): Verb {
   return verb(onOne, async (turn, { mediaId }, { askedAt }) => {
     const result = await answerAgreement(turn.ports, turn.actor, { mediaId, word, askedAt })
     if (result.kind === 'asked-since') return showOwnPicture(turn, mediaId, true)
-    return result.kind === 'media-changed' ? said(turn, mediaId) : refusedMedia(turn, result)
+    const isSaid = result.kind === 'media-changed' || result.kind === 'already-said'
+    return isSaid ? said(turn, mediaId) : refusedMedia(turn, result)
   })
 }
 

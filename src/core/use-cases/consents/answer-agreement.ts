@@ -1,8 +1,11 @@
 import type { Actor } from '../../domain/actor.ts'
+import type { Agreement } from '../../domain/pictures/agreement.ts'
 import { agreementId, type AgreementWord, agreementWords, withWord } from '../../domain/pictures/change-media.ts'
+import { secondThoughtsMs } from '../../domain/pictures/consent.ts'
+import { type Instant, msBetween } from '../../domain/time.ts'
 import { type MediaChanged, type MediaChangeNeeds, type MediaRefusal, onMedia } from './media-road.ts'
 
-type Refused = { kind: 'not-yours' } | { kind: 'not-understood' } | { kind: 'asked-since' }
+type Refused = { kind: 'not-yours' } | { kind: 'not-understood' } | { kind: 'asked-since' } | { kind: 'already-said' }
 export type AnswerAgreementResult = MediaChanged | Refused | MediaRefusal
 
 /**
@@ -22,9 +25,18 @@ export function answerAgreement(
     if (!word) return { kind: 'not-understood' }
     if (agreement.askedAt !== askedAt) return { kind: 'asked-since' }
     const after = withWord(media, agreement, word, at)
-    const uses = after.agreements.find(({ id }) => id === agreement.id)!.uses.join(' ')
+    const answered = after.agreements.find(({ id }) => id === agreement.id)!
+    if (isPressedTwice(agreement, answered, at)) return { kind: 'already-said' }
+    const uses = answered.uses.join(' ')
     return word === 'no'
       ? { media: after, verb: 'media.declined', details: {} }
       : { media: after, verb: 'media.agreed', details: { uses } }
   })
+}
+
+/** The same word within the hour is the same press; later it is said anew, and counts from then. */
+function isPressedTwice(before: Agreement, now: Agreement, at: Instant): boolean {
+  if (before.givenAt === null || before.withdrawnAt !== null || before.wants !== undefined) return false
+  const isSame = before.state === now.state && before.uses.join() === now.uses.join() && before.until === now.until
+  return isSame && msBetween(before.givenAt, at) < secondThoughtsMs
 }

@@ -163,6 +163,8 @@ describe('a withdrawal', () => {
     assert.equal(await agree('no'), 'media-changed')
     assert.deepEqual(await states(), { [`cards:${broadcastId()}`]: 'found' })
     ports.jobs.length = 0
+    assert.equal(await agree('no'), 'already-said', 'a press that came twice')
+    ports.pass(3_600_000)
     assert.equal(await agree('no'), 'media-changed')
     assert.equal(asked().length, 0)
   })
