@@ -23,11 +23,14 @@ export function runningFacts(config: Running, granted: readonly string[] | null)
   }
 }
 
-/** As PostgreSQL's client reads its address: without `sslmode` nothing is. */
+/** As its address demands it; said of no more. https://node-postgres.com/features/ssl */
 function isEncrypted(databaseUrl: string | undefined): boolean {
-  const mode = databaseUrl === undefined ? null : (new URL(databaseUrl).searchParams.get('sslmode') ?? 'disable')
-  return mode !== 'disable'
+  if (databaseUrl === undefined) return true
+  const said = new URL(databaseUrl).searchParams
+  return said.get('ssl') === 'true' || encrypted.has(said.get('sslmode') ?? '')
 }
+
+const encrypted: ReadonlySet<string> = new Set(['require', 'verify-ca', 'verify-full', 'no-verify'])
 
 function usedPermissions(config: Running): Set<GraphPermission> {
   const { teamsAppId, commsTeamId } = config.tenant

@@ -39,12 +39,10 @@ describe('what runs, as the register says it', () => {
   it('knows whether what goes to the database is encrypted', () => {
     const of = (DATABASE_URL: string) => facts({ DATABASE_URL }).databaseTls
     const server = 'postgres://mary@db.ville.fr/mary'
-    assert.deepEqual(['', server, `${server}?sslmode=disable`, `${server}?sslmode=verify-full`].map(of), [
-      true,
-      false,
-      false,
-      true,
-    ])
+    const asked = ['sslmode=disable', 'sslmode=prefer', 'sslmode=verify-full', 'ssl=true'].map(
+      one => `${server}?${one}`,
+    )
+    assert.deepEqual(['', server, ...asked].map(of), [true, false, false, false, true, true])
   })
 
   it('names the hosts that it reaches, and no secret', () => {

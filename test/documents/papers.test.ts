@@ -63,7 +63,11 @@ describe('the register and the impact assessment', () => {
     const table = paper.sections.flatMap(({ blocks }) => blocks).find(one => 'head' in one && one.head.length === 4)
     assert.ok(table?.kind === 'table')
     for (const name of exchange)
-      assert.deepEqual(table.rows.find(([first]) => first === name)?.slice(2), ['oui', 'par Exchange'], name)
+      assert.deepEqual(
+        table.rows.find(([first]) => first === name)?.slice(2),
+        ['oui', 'par Exchange, selon la configuration'],
+        name,
+      )
     assert.doesNotMatch(textOf(paper), /sans être accordées|à retirer/)
     const wide = permissionStates(new Set(exchange), [...exchange])
     assert.ok(

@@ -2,6 +2,7 @@ import { type Fault, faultsOf } from './fault.ts'
 
 /** What follows from a withdrawal: each place found and mended once, and nothing that nobody withdrew. */
 const whole = ['core/use-cases/withdrawals/withdrawal.test.ts']
+const printed = ['withdrawn-masthead', 'mend-edition'].map(name => `core/use-cases/withdrawals/${name}.test.ts`)
 const cards = ['core/use-cases/withdrawals/mend-cards.test.ts']
 
 export const withdrawalFaults: Fault[] = [
@@ -22,10 +23,27 @@ export const withdrawalFaults: Fault[] = [
     ['if (error instanceof Unavailable || error instanceof Misconfigured) return null', ''],
     ['msBetween(at, now) < waitsMostMs\n', 'true\n'],
     ["place.kind === 'cards' || ", ''],
+    ['  await lookOnceMore(ports, id)\n', ''],
+    ['row.places.every(one => one.key !== key)', 'true'],
   ]),
   ...faultsOf('core/use-cases/withdrawals/find-places.ts', whole, [
     ['[...leaving, target] : leaving', '[target] : leaving'],
     ['showing.length > leaving.length', 'leaving.length === 0'],
+  ]),
+  ...faultsOf('core/use-cases/withdrawals/bin-file.ts', whole, [['      ...byHandCard(row),\n', '']]),
+  ...faultsOf('core/use-cases/withdrawals/find-printed.ts', printed, [
+    ['produced?.masthead !== undefined', 'true'],
+    ['isLikely: true', 'isLikely: undefined'],
+    ['tasks.filter(hangs)', 'tasks'],
+    ['more: sites.includes(null)', 'more: false'],
+  ]),
+  ...faultsOf('core/use-cases/withdrawals/mend-edition.ts', printed, [
+    ["if (isLikely && found === null) return 'none'", ''],
+    ['isLikely ? (await placesOf(ports, edition)).filter(({ key }) => key !== place.key) : []', '[]'],
+  ]),
+  ...faultsOf('core/use-cases/broadcasts/check-edition.ts', printed, [
+    ['if (withdrawn?.production === production) return [reference]', ''],
+    ['mastheadMayShow(newspaper.masthead, now()) ? []', 'true ? []'],
   ]),
   ...faultsOf('core/use-cases/withdrawals/end-withdrawal.ts', whole, [
     ["if (place.state === 'done') return { kind: 'task-done-before', withdrawal: read, title }", ''],

@@ -1,7 +1,8 @@
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import type { Withdrawal, WithdrawnPlace } from '../../domain/pictures/withdrawal.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
+import { byHandCard } from '../cards/by-hand-card.ts'
 import { donePlace, type Mended } from './mended.ts'
 
 export type BinNeeds = Pick<Ports, 'initiatives' | 'releases' | 'editions' | 'newspapers' | 'libraryBin'>
@@ -69,7 +70,12 @@ async function ofRelease(
   return {
     folder: `Publications/${release.reference}`,
     names: kept.map(({ url }) => lastOf(url)),
-    changes: [{ save: 'release', row, ifVersion: release.version }],
+    // The card that leads there leads to nothing now, and says which picture may not be put there.
+    changes: [
+      { save: 'release', row, ifVersion: release.version },
+      refresh({ card: 'releases', postId: release.postId }),
+      ...byHandCard(row),
+    ],
   }
 }
 

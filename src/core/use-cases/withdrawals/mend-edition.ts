@@ -38,6 +38,8 @@ export async function mendEdition(
     { save: 'edition', row, ifVersion: edition.version },
     { journal: { verb: 'edition.picture-withdrawn', actor: null, subject, seal: null, details } },
     ...editionCard(row),
+    // What is planned of it is held.
+    { job: 'edition.follow', data: { id: edition.id } },
   ])
   return { ...done, further: others }
 }

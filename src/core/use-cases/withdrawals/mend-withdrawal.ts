@@ -12,11 +12,17 @@ import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { mendEdition, type EditionMendNeeds } from './mend-edition.ts'
 import { binFile, type BinNeeds } from './bin-file.ts'
+import { findPlaces, type PlaceNeeds } from './find-places.ts'
 import { mendOnCards, type CardsNeeds } from './mend-on-cards.ts'
 import type { Mended } from './mended.ts'
 import { mendRelease, type ReleaseMendNeeds } from './mend-release.ts'
 
-type Needs = Pick<Ports, 'withdrawals' | 'commit' | 'now'> & CardsNeeds & ReleaseMendNeeds & EditionMendNeeds & BinNeeds
+type Needs = Pick<Ports, 'withdrawals' | 'commit' | 'now'> &
+  PlaceNeeds &
+  CardsNeeds &
+  ReleaseMendNeeds &
+  EditionMendNeeds &
+  BinNeeds
 
 const soonMs = 2_000
 const latestMs = 60_000
@@ -29,6 +35,7 @@ const seldomMs = 15 * 60_000
  * be done within an hour is a task for a person, but for cards: those are changed by Mary alone, whenever they may be.
  */
 export async function mendWithdrawal(ports: Needs, id: string): Promise<void> {
+  await lookOnceMore(ports, id)
   const before = await ports.withdrawals.byId(id)
   if (!before) return
   for (const { key } of openPlaces(before)) await mendPlace(ports, id, key)
@@ -37,6 +44,22 @@ export async function mendWithdrawal(ports: Needs, id: string): Promise<void> {
   const waitedMs = msBetween(after.at, ports.now())
   const inMs = waitedMs > waitsMostMs ? seldomMs : Math.min(latestMs, Math.max(soonMs, waitedMs / 4))
   await ports.commit({ job: 'withdrawal.mend', data: { id }, inMs })
+}
+
+/** What left between the look and the commit of the withdrawal is found by the rows as they are now. */
+async function lookOnceMore(ports: Needs, id: string): Promise<void> {
+  const done = await whileStale<'done'>(async () => {
+    const row = await ports.withdrawals.byId(id)
+    if (row?.version !== 1) return 'done'
+    const { pictureIds, uses } = row
+    const found = await findPlaces(ports, { pictureIds, uses, isWhole: false })
+    const added = found.filter(({ key, state }) => state !== 'done' && row.places.every(one => one.key !== key))
+    if (added.length === 0) return 'done'
+    const next = { ...row, version: 2, places: [...row.places, ...added], updatedAt: ports.now() }
+    const card = refresh({ card: 'withdrawal', withdrawalId: id })
+    return ports.commit({ save: 'withdrawal', row: next, ifVersion: row.version }, card)
+  })
+  if (done !== 'done') throw new Unavailable(done.kind)
 }
 
 async function mendPlace(ports: Needs, id: string, key: string): Promise<void> {

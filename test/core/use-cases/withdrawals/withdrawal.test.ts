@@ -267,6 +267,21 @@ describe('a withdrawal', () => {
     assert.equal((await states())[`release:${id}`], 'done')
   })
 
+  it('what left for a network while it was withdrawn is found once more, and once', async () => {
+    const leaving = outside('mastodon', { state: 'planned', left: null })
+    ports.tamper('release', leaving)
+    await withdraw()
+    assert.deepEqual(Object.keys(await states()), [`planned:${post.id}`])
+    const left = { uri: 'u', url: 'https://m.example/1', revision: null, seal: leaving.seal, at: ports.now() }
+    ports.tamper('release', { ...leaving, state: 'published', left })
+    await mend()
+    const id = `${post.id}:mastodon`
+    assert.equal((await states())[`release:${id}`], 'waits')
+    assert.equal((await ports.releases.byId(id))?.pending, 'correct')
+    await mend()
+    assert.equal((await row()).places.length, 2)
+  })
+
   it('what a person put there is a task until somebody says that it is done, and is reminded of once', async () => {
     ports.tamper('release', outside('facebook'))
     await withdraw()
@@ -290,6 +305,27 @@ describe('a withdrawal', () => {
     assert.deepEqual([await press(), await press()], ['task-done', 'task-done-before'])
     assert.equal(ports.journal.filter(({ verb }) => verb === 'media.task-done').length, 1)
     assert.deepEqual(tasksOf(await row()), [])
+  })
+
+  it('of what a person is to put there the copies go, and the card that leads to them is drawn anew', async () => {
+    const file = (pictureId: string, n: number) =>
+      ({ pictureId, url: `https://sp/Publications/PUB-2026-0001/facebook-${n}.jpg`, isCut: false }) as const
+    const copies = { seal: post.sealed[0]!.seal, files: [file(mediaId, 1), file('other', 2)] }
+    ports.tamper('release', outside('facebook', { state: 'planned', declared: null, copies, at: ports.now() }))
+    await withdraw()
+    ports.jobs.splice(0, ports.jobs.length, ...asked())
+    await mend()
+    const id = `${post.id}:facebook`
+    assert.deepEqual(
+      binned.map(path => path.split('/').at(-1)),
+      ['facebook-1.jpg'],
+    )
+    assert.deepEqual((await ports.releases.byId(id))?.copies?.files, [file('other', 2)])
+    assert.ok(
+      refreshed(ports).some(card => card.startsWith('by-hand:')),
+      refreshed(ports).join(' '),
+    )
+    assert.ok(refreshed(ports).includes(`releases:${post.id}`))
   })
 
   it('what cannot be done is looked at again, and is a task after an hour', async () => {
