@@ -872,6 +872,7 @@ export type Texts = {
   'circuits.lacking.none-left.referent': never
   'circuits.lacking.none-leftNamed': 'name'
   'circuits.lacking.of': 'department' | 'step'
+  'circuits.lacking.officer': 'name' | 'who'
   'circuits.lacking.outside': 'name' | 'who'
   'circuits.lacking.shared': 'name' | 'who'
   'circuits.lacking.unnamed.else': never
@@ -1178,6 +1179,7 @@ export type Texts = {
   'errors.not-recipient': never
   'errors.not-weeks': never
   'errors.nothing-written': never
+  'errors.officer-account': never
   'errors.oneself': never
   'errors.organises-already': never
   'errors.outside-agents': never
@@ -2483,6 +2485,7 @@ export type Texts = {
   'notices.nudged-unreachable': 'names'
   'notices.of-an-edition': never
   'notices.offer-over': never
+  'notices.officer-account': 'name'
   'notices.one-video': never
   'notices.organiser-named': 'name' | 'reference'
   'notices.organiser-removed': 'name' | 'reference'

@@ -54,6 +54,11 @@ export function isDpo(actor: Pick<Actor, 'roles'>): boolean {
   return actor.roles.includes('dpo')
 }
 
+/** A data protection officer who is nothing else: nothing of communication is asked of them, or taken from them. */
+export function readsOnly(actor: Pick<Actor, 'roles'>): boolean {
+  return isDpo(actor) && !isComms(actor)
+}
+
 /** Whoever gives the visa without which nothing that may be a public archive is eliminated. */
 export function isArchivist(actor: Pick<Actor, 'roles'>): boolean {
   return actor.roles.includes('archivist')

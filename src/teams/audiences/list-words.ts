@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { maySeeAll } from '../../core/domain/actor.ts'
 import { drawLists } from './draw-lists.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import { press, type TypedWords } from '../turn/typed-table.ts'
@@ -23,7 +23,7 @@ export const listWords = {
     ]
   },
   lists: async turn => {
-    if (!isComms(turn.actor)) return [notComms(turn)]
+    if (!maySeeAll(turn.actor)) return [notComms(turn)]
     return [{ kind: 'card', card: drawLists(await turn.ports.peopleLists.recent(listsShown), turn.look) }]
   },
 } satisfies TypedWords

@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { isComms, maySeeAll } from '../../core/domain/actor.ts'
 import { channelOf, type VariantKind, variantKinds } from '../../core/domain/channels/variant.ts'
 import { fold } from '../../core/domain/text.ts'
 import { concerning } from '../validations/comment-words.ts'
@@ -11,7 +11,7 @@ import { variantVerbs } from './variant-verbs.ts'
 export const variantWords = {
   // « variantes 42 », « variantes 42 linkedin »: all of one
   variants: async (turn, reference, rest) => {
-    const posts = isComms(turn.actor) ? await recentPosts(turn) : (await concerning(turn)).map(({ post }) => post)
+    const posts = maySeeAll(turn.actor) ? await recentPosts(turn) : (await concerning(turn)).map(({ post }) => post)
     return pickOne(turn, posts, reference, async ({ id: postId }) => [
       await press(turn, variantVerbs, 'variant.list', { postId, ...channelIn(rest, turn) }),
     ])

@@ -1,4 +1,4 @@
-import { type Actor, isComms, isDpo } from '../../core/domain/actor.ts'
+import { readsOnly } from '../../core/domain/actor.ts'
 import type { Card } from '../cards/card-templates.ts'
 import type { Answer } from './answer.ts'
 import { isRecord } from './incoming.ts'
@@ -35,6 +35,7 @@ export const readingVerbs: readonly string[] = [
   'section.open',
   'sector.list',
   'validation.track',
+  'variant.list',
   'week.release',
   'week.show',
 ]
@@ -115,6 +116,7 @@ export const officersWords: readonly string[] = [
     'ideas',
     'inbox',
     'lastWeek',
+    'lists',
     'media',
     'newspapers',
   ],
@@ -130,7 +132,7 @@ export const officersWords: readonly string[] = [
     'sections',
     'sectors',
   ],
-  'week',
+  ...['variants', 'week'],
   ...['agreement', 'agreementInternal', 'agreementNo', 'agreementYes', 'withdrawAgreement'],
   ...['erasePerson', 'eraseWritten', 'erasures', 'myData'],
   ...['answer', 'answerFor', 'assistant', 'assistants', 'attend', 'attest', 'complete', 'credit', 'endAssistant'],
@@ -141,11 +143,6 @@ export const officersWords: readonly string[] = [
 ]
 
 const open = new Set([...readingVerbs, ...ownVerbs, ...asOneOfTwo, ...officersWords])
-
-/** A data protection officer who is nothing else reads all, and decides nothing of communication. */
-export function readsOnly(actor: Pick<Actor, 'roles'>): boolean {
-  return isDpo(actor) && !isComms(actor)
-}
 
 /**
  * The list is closed: what is not on it an officer is refused in words, by whatever road, and nothing is written. Null

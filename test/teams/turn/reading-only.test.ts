@@ -89,9 +89,15 @@ describe('a data protection officer', () => {
       'calls',
       'newspapers',
       'agenda',
+      'lists',
     ] as const)
       assert.equal(kindOf(await chat.say(officer, chat.words.fr.typed[word][0]!)), 'card', word)
-    for (const said of [`historique ${ids['reference']}`, `aperçu ${ids['reference']}`, `bilan ${ids['reference']}`]) {
+    for (const said of [
+      `historique ${ids['reference']}`,
+      `aperçu ${ids['reference']}`,
+      `variantes ${ids['reference']}`,
+      `bilan ${ids['reference']}`,
+    ]) {
       const told = shownIn(await chat.say(officer, said))
       assert.doesNotMatch(told, /réservée? à l’équipe|Je n’ai pas/, said)
     }

@@ -5,7 +5,7 @@ import type { Sector } from '../../domain/sectors/sector.ts'
 import type { Approver, ApproverAs } from '../../domain/validations/validation.ts'
 import type { Ports } from '../../ports.ts'
 import { dutyOf } from '../sectors/on-duty.ts'
-import { unfitAccount, type UnfitAccount } from '../people/unfit.ts'
+import { unfitApprover, type UnfitApprover } from '../people/unfit.ts'
 
 export type ResolveNeeds = Pick<Ports, 'directory' | 'departments' | 'sectors'>
 /**
@@ -120,7 +120,7 @@ function asApprover(person: Named, as: ApproverAs): Approver {
  * Why somebody cannot be asked; `elsewhere`: another step asks them, or the same one for another place, and two visas
  * come from two people.
  */
-export type Unfit = 'author' | 'barred' | UnfitAccount | 'elsewhere'
+export type Unfit = 'author' | 'barred' | UnfitApprover | 'elsewhere'
 
 /**
  * Whom a rule named in vain. `nobody`: it names no one; `no-department`: the department of whoever proposed is in no
@@ -150,6 +150,6 @@ export function judgeOf(
     const { id } = person
     if (proposer?.id === id || authors.some(author => author.id === id)) return 'author'
     if (barred.includes(id)) return 'barred'
-    return (await unfitAccount(ports, person)) ?? (elsewhere.has(id) ? 'elsewhere' : null)
+    return (await unfitApprover(ports, person)) ?? (elsewhere.has(id) ? 'elsewhere' : null)
   }
 }

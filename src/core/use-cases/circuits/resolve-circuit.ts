@@ -143,6 +143,7 @@ function readOnce({ directory, departments, sectors }: ResolveNeeds): ResolveNee
       ...directory,
       person: once(directory.person),
       manager: once(directory.manager),
+      roles: once(directory.roles),
       members: async function* (id) {
         yield await members(id)
       },

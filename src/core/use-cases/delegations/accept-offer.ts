@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/actor.ts'
-import { unfitAccount, unfitKeys } from '../people/unfit.ts'
+import { unfitApprover, unfitKeys } from '../people/unfit.ts'
 import { refresh } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import { type AddDelegationResult, lend } from './add-delegation.ts'
@@ -19,7 +19,7 @@ export async function acceptOffer(
   if (!absence?.offer || !to || absence.since !== since || absence.offer.until <= now) return { kind: 'offer-over' }
   const person = await ports.directory.person(to.id)
   if (!person) return { kind: 'invalid', errors: { to: 'unknown-person' } }
-  const unfit = await unfitAccount(ports, person)
+  const unfit = await unfitApprover(ports, person)
   if (unfit) return { kind: 'invalid', errors: { to: unfitKeys[unfit] } }
   const result = await lend(ports, actor, {
     from: actor,

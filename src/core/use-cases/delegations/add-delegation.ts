@@ -1,6 +1,6 @@
 import { type Actor, isComms, isOutside, type Named, named, type Person } from '../../domain/actor.ts'
 import { type Change, refresh } from '../../change.ts'
-import { unfitAccount, type UnfitKey, unfitKeys } from '../people/unfit.ts'
+import { unfitApprover, type UnfitKey, unfitKeys } from '../people/unfit.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { personByMail } from '../people/read-people.ts'
 import type { Ports } from '../../ports.ts'
@@ -149,7 +149,7 @@ async function readPeople(
   if (!from) errors.from = 'unknown-person'
   else if (from.id !== actor.id && !(await isApprover(ports, from.id))) errors.from = 'no-place-to-lend'
   const to = await personByMail(ports, mail)
-  const unfit = to && (await unfitAccount(ports, to))
+  const unfit = to && (await unfitApprover(ports, to))
   if (!to) errors.to = mail === '' ? 'required' : 'unknown-person'
   else if (unfit) errors.to = unfitKeys[unfit]
   else if (to.id === from?.id) errors.to = 'oneself'

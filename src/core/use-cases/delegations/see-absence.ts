@@ -9,7 +9,7 @@ import { instantOf, isTooFar, localDay, nextDay } from '../../domain/working-tim
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
-import { unfitAccount } from '../people/unfit.ts'
+import { unfitApprover } from '../people/unfit.ts'
 
 /** Proposed where the replies name no end, or one that is more than a year away. */
 const openEndedDays = 14
@@ -101,6 +101,6 @@ export async function proposedDelegate(ports: Needs, approver: PersonId): Promis
 }
 
 async function isThere(ports: Needs, person: Person, approver: PersonId): Promise<boolean> {
-  if (person.id === approver || (await unfitAccount(ports, person))) return false
+  if (person.id === approver || (await unfitApprover(ports, person))) return false
   return (await ports.directory.absence(person.id)) === null
 }

@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/actor.ts'
 import { searchWords } from '../../domain/search-words.ts'
 import type { Ports } from '../../ports.ts'
-import { fitOf } from './unfit.ts'
+import { agentsAmong } from './unfit.ts'
 
 /** As many as a list offers to choose from. */
 const foundMost = 15
@@ -15,5 +15,5 @@ const lookedAt = 45
 export async function findAgents(ports: Pick<Ports, 'directory' | 'directoryTable'>, typed: string): Promise<Person[]> {
   const words = searchWords(typed)
   if (words.length === 0) return []
-  return (await fitOf(ports, await ports.directoryTable.named(words, lookedAt))).slice(0, foundMost)
+  return (await agentsAmong(ports, await ports.directoryTable.named(words, lookedAt))).slice(0, foundMost)
 }

@@ -1,4 +1,4 @@
-import { type Person } from '../../domain/actor.ts'
+import { type Person, readsOnly } from '../../domain/actor.ts'
 import type { Ports } from '../../ports.ts'
 
 /**
@@ -6,6 +6,8 @@ import type { Ports } from '../../ports.ts'
  * outside of the agents, as elected members are.
  */
 export type UnfitAccount = 'guest' | 'left' | 'shared' | 'outside'
+/** `officer`: of data protection and nothing else, who decides nothing of communication. */
+export type UnfitApprover = UnfitAccount | 'officer'
 
 /** As they are refused, in words of their own. */
 export const unfitKeys = {
@@ -13,8 +15,9 @@ export const unfitKeys = {
   left: 'closed-account',
   shared: 'shared-account',
   outside: 'outside-agents',
-} as const satisfies Record<UnfitAccount, string>
-export type UnfitKey = (typeof unfitKeys)[UnfitAccount]
+  officer: 'officer-account',
+} as const satisfies Record<UnfitApprover, string>
+export type UnfitKey = (typeof unfitKeys)[UnfitApprover]
 
 /** Null: an agent of the authority, who presses alone. */
 export async function unfitAccount(
@@ -28,8 +31,24 @@ export async function unfitAccount(
   return (await directory.isAgent(person)) ? null : 'outside'
 }
 
-/** Those of them who may be asked. */
-export async function fitOf(ports: Pick<Ports, 'directory'>, people: Person[]): Promise<Person[]> {
-  const unfit = await Promise.all(people.map(person => unfitAccount(ports, person)))
+/** Null: who may be asked for a visa, and is not refused once they press. */
+export async function unfitApprover(ports: Pick<Ports, 'directory'>, person: Person): Promise<UnfitApprover | null> {
+  const unfit = await unfitAccount(ports, person)
+  if (unfit) return unfit
+  return readsOnly({ roles: await ports.directory.roles(person.id) }) ? 'officer' : null
+}
+
+/** Those of them who may be asked for a visa. */
+export function fitOf(ports: Pick<Ports, 'directory'>, people: Person[]): Promise<Person[]> {
+  return whoFits(people, person => unfitApprover(ports, person))
+}
+
+/** Those of them who are agents and press alone, whatever they decide. */
+export function agentsAmong(ports: Pick<Ports, 'directory'>, people: Person[]): Promise<Person[]> {
+  return whoFits(people, person => unfitAccount(ports, person))
+}
+
+async function whoFits(people: Person[], judge: (person: Person) => Promise<UnfitApprover | null>): Promise<Person[]> {
+  const unfit = await Promise.all(people.map(judge))
   return people.filter((_, index) => unfit[index] === null)
 }

@@ -3,7 +3,7 @@ import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Jobs } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { aboutOf, delegated } from '../delegations/stand-ins-of.ts'
-import { unfitAccount } from '../people/unfit.ts'
+import { unfitApprover } from '../people/unfit.ts'
 import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { type Instant, msBetween } from '../../domain/time.ts'
@@ -62,7 +62,7 @@ export async function standInsFor(ports: Needs, validation: Validation, now: Ins
 
 async function aboveOf(ports: Needs, validation: Validation, place: Approver, now: Instant): Promise<StandIn | null> {
   const above = await ports.directory.manager(place.id)
-  if (!above || !eligible(validation, place, above, now) || (await unfitAccount(ports, above))) return null
+  if (!above || !eligible(validation, place, above, now) || (await unfitApprover(ports, above))) return null
   return { ...named(above), because: 'escalation', from: now, until: null, delegationId: null }
 }
 

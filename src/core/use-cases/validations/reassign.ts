@@ -3,7 +3,7 @@ import type { Busy } from '../attempt.ts'
 import { aboutOf, lentToFit } from '../delegations/stand-ins-of.ts'
 import type { Delegation } from '../../domain/delegations/delegation.ts'
 import { withStandIns } from '../../domain/delegations/with-stand-ins.ts'
-import { unfitAccount, type UnfitKey, unfitKeys } from '../people/unfit.ts'
+import { unfitApprover, type UnfitKey, unfitKeys } from '../people/unfit.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { personByMail } from '../people/read-people.ts'
 import type { Ports } from '../../ports.ts'
@@ -58,7 +58,7 @@ export async function reassign(ports: Needs, actor: Actor, input: ReassignInput)
   const mail = cleanText(input.to)
   const person = await personByMail(ports, mail)
   if (!person) return { kind: 'unknown-person' }
-  const unfit = await unfitAccount(ports, person)
+  const unfit = await unfitApprover(ports, person)
   if (unfit) return { kind: unfitKeys[unfit], by: named(person) }
   const now = ports.now()
   const lent = await lentToFit(ports, await ports.delegations.of([person.id], now))
