@@ -1,5 +1,5 @@
 import type { TraceGroup } from './erasure.ts'
-import { isFields, isOneOf, isOwnRow, unfoldedRow } from './own-row.ts'
+import { isFields, isOneOf, isOwnRow, ownFields, unfoldedRow } from './own-row.ts'
 import { patternOf, type Sought } from './sought.ts'
 
 /** One place in a row: where it stands, and what is said there. */
@@ -27,14 +27,12 @@ export function dataRow(
   sought: Sought,
 ): DataRow {
   const { reference } = unfoldedRow(row)
-  const places = isOwnRow(table, row, sought) ? wholeRow(row) : placesConcerning(row, sought)
+  const places = isOwnRow(table, row, sought) ? wholeRow(ownFields(table, row)) : placesConcerning(row, sought)
   return { group, table, reference: typeof reference === 'string' ? reference : '', places }
 }
 
 function wholeRow(row: Record<string, unknown>): Place[] {
-  return walked(unfoldedRow(row), entries =>
-    entries.flatMap(([name, value]) => (isScalar(value) ? [[name, String(value)]] : [])),
-  )
+  return walked(row, entries => entries.flatMap(([name, value]) => (isScalar(value) ? [[name, String(value)]] : [])))
 }
 
 /** Each place that names this person, with what stands beside it where that is theirs, and no more. */

@@ -25,6 +25,11 @@ const keyedBy: Readonly<Record<string, string>> = {
   placement: 'to',
 }
 
+/** In a row that is theirs, what others said or wrote, elsewhere: the proposals that theirs is like, a message it came of. */
+const ofOthers: Readonly<Record<string, readonly string[]>> = {
+  initiative: ['doubles', 'routed', 'edits', 'from'],
+}
+
 /** What is kept as one document, and the details of an entry, stand as if they were the row. */
 export function unfoldedRow(row: Fields): Fields {
   const { doc, details, ...beside } = row
@@ -35,6 +40,12 @@ export function unfoldedRow(row: Fields): Fields {
 export function isOwnRow(table: string, row: Fields, sought: Sought): boolean {
   const field = keyedBy[table]
   return field !== undefined && isOneOf(unfoldedRow(row)[field], sought)
+}
+
+/** Of a row that is theirs: all but what is somebody else's in it. */
+export function ownFields(table: string, row: Fields): Fields {
+  const fields = Object.entries(unfoldedRow(row)).filter(([name]) => !ofOthers[table]?.includes(name))
+  return Object.fromEntries(fields)
 }
 
 /** One of their ids, or the object that has it. */

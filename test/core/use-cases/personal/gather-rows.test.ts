@@ -63,6 +63,22 @@ describe('what somebody reads of what is kept', () => {
       { doc: { agreements: [{ person: { kind: 'agent', person: rose }, uses: ['site'], until: '2027' }] } },
       ['until', 'uses', 'kind', 'id', 'name'],
     ],
+    [
+      'their own proposal, and nothing of the others that it is like',
+      'initiative',
+      {
+        doc: {
+          author: rose,
+          text: 'Une ruche',
+          questions: [{ by: paul, text: 'Où ?', answer: { text: 'Là' } }],
+          doubles: [{ id: 'd', title: 'Le miel de Paul', author: paul }],
+          edits: [{ by: paul, before: 'mot de Paul' }],
+          routed: { to: [paul] },
+          from: { by: paul, link: 'https://teams.example/m' },
+        },
+      },
+      ['text', 'id', 'name', 'text', 'id', 'name', 'text'],
+    ],
     ['who sent another’s words', 'broadcast', { doc: { sentBy: rose, card: 'mot de Paul' } }, ['id', 'name']],
   ]
   for (const [what, table, row, said] of cases) it(`is ${what}`, () => assert.deepEqual(saidOf(table, row), said))
