@@ -246,6 +246,7 @@ describe('sending a broadcast', () => {
       ...world.ports(),
       editionFiles: { digest: async ({ kind }: { kind: string }) => digest(kind) } as unknown as Ports['editionFiles'],
       editions: { byId: async () => ({ id: 'e', items: [] }) } as unknown as Ports['editions'],
+      newspapers: { byId: async () => null } as unknown as Ports['newspapers'],
     })
 
     it('asks what was sealed whether it does, not the row of its post', async () => {

@@ -112,7 +112,7 @@ export const consentFaults: Fault[] = [
     [...news, ...agreements],
     [
       ["if (mayShow({ consent }, 'internal', at)) return cards", ''],
-      ['stops ? holdChanges', 'false ? holdChanges'],
+      ['...(stops\n', '...(false\n'],
       ["kind !== 'send' && kind !== 'correct'", "kind !== 'send'"],
       ["'planning', 'running', 'paused']", "'planning', 'running']"],
       ['(isComms(actor) || isAuthor(post, actor.id))', 'true'],

@@ -241,13 +241,13 @@ export const contentFaults: Fault[] = [
       ['data.byteLength <= bytesMax ?', 'true ?'],
     ],
   ),
+  ...faultsOf('media/picture-files.ts', ['media/pictures.test.ts'], [['> triesMax', '> 1_000']]),
   ...faultsOf(
-    'media/picture-files.ts',
+    'media/in-turn.ts',
     ['media/pictures.test.ts'],
     [
       ['last.then(work)', 'work()'],
       ['last = mine.catch(() => undefined)', 'last = mine'],
-      ['> triesMax', '> 1_000'],
     ],
   ),
 ]

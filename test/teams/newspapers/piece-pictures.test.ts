@@ -187,7 +187,11 @@ describe('pictures of texts of an edition', () => {
     ports.jobs.length = 0
     await press('consent.refused', { editionId, attachmentId: id })
     assert.ok(ports.jobs.some(({ job }) => job === 'edition.follow'))
-    assert.deepEqual(await checkEdition(ports, broadcast), { because: 'edition-pictures', about: '« Léa Martin »' })
+    assert.deepEqual(await checkEdition(ports, broadcast), {
+      because: 'edition-pictures',
+      about: '« Léa Martin »',
+      pictures: [{ name: 'lea.png', use: 'newspaper', why: 'refused' }],
+    })
     await followEdition(ports, row.id)
     assert.match(plainIn(await say(`journal ${row.reference}`)), /Une image de « Léa Martin » a été retirée depuis/)
   })
