@@ -1,4 +1,4 @@
-import { isAdmin, isComms, isDpo } from '../core/domain/actor.ts'
+import { isAdmin, isComms, isArchivist, isDpo } from '../core/domain/actor.ts'
 import type { IncomingFile } from '../core/use-cases/initiatives/add-files.ts'
 import { mayApprove } from '../core/use-cases/delegations/may-approve.ts'
 import { keepNote } from '../core/use-cases/notes/forward-note.ts'
@@ -35,6 +35,7 @@ const help = async (turn: Turn): Promise<Answer> => {
         comms: isComms(turn.actor),
         admin: isAdmin(turn.actor),
         officer: isDpo(turn.actor),
+        archivist: isArchivist(turn.actor),
         approver: await mayApprove(turn.ports, turn.actor),
         firstName,
       },

@@ -3851,6 +3851,8 @@ export type Texts = {
   'replies.help.agenda': never
   'replies.help.agreement': never
   'replies.help.approve': never
+  'replies.help.archives': never
+  'replies.help.archivistsIntro': never
   'replies.help.assistants': never
   'replies.help.broadcasts': never
   'replies.help.call': never
@@ -3883,6 +3885,7 @@ export type Texts = {
   'replies.help.privacy': 'url'
   'replies.help.propose': never
   'replies.help.register': never
+  'replies.help.retention': never
   'replies.help.sections': never
   'replies.help.sectors': never
   'replies.help.typed': 'propose' | 'why'

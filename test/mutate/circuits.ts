@@ -60,7 +60,7 @@ export const circuitFaults: Fault[] = [
   ...faultsOf('core/use-cases/circuits/named-by.ts', resolve, [
     ['proposer?.id === id || authors', 'authors'],
     ["if (barred.includes(id)) return 'barred'", ''],
-    ['(await unfitAccount(ports, person)) ?? ', ''],
+    ['(await unfitApprover(ports, person)) ?? ', ''],
     ["elsewhere.has(id) ? 'elsewhere' : null", 'null'],
   ]),
   ...faultsOf('core/use-cases/circuits/named-by.ts', resolve, [

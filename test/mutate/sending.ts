@@ -89,7 +89,7 @@ export const sendingFaults: Fault[] = [
     ['core/use-cases/validations/escalation.test.ts', 'core/use-cases/circuits/elected.test.ts'],
     [
       ['if (calm > now) return void', 'if (false) return void'],
-      [' || (await unfitAccount(ports, above))', ''],
+      [' || (await unfitApprover(ports, above))', ''],
       ['return !asked && !stands && may', 'return !stands && may'],
       ['&& barOf(validation, id, now) === null', ''],
       ['one.step === data.step && one.due === data.due', 'one.step === data.step'],

@@ -45,7 +45,7 @@ export const tabFaults: Fault[] = [
     [
       ['if (words.length === 0) return []', ''],
       [
-        '(await fitOf(ports, await ports.directoryTable.named(words, lookedAt)))',
+        '(await agentsAmong(ports, await ports.directoryTable.named(words, lookedAt)))',
         '(await ports.directoryTable.named(words, lookedAt))',
       ],
     ],

@@ -4,17 +4,19 @@ import { escapeLine } from './markdown.ts'
 /** Two short labels fit side by side on a phone. */
 const everyone = [['propose'], ['mine', 'approve'], ['myCalls', 'agreement'], ['assistants'], ['why'], ['myData']] as const
 const approvers = [['delegate', 'delegations']] as const
-const comms = [['inbox', 'draft'], ['call', 'calls'], ['posts', 'broadcasts'], ['week', 'newspapers'], ['campaigns', 'agenda'], ['ideas', 'figures'], ['lists', 'history'], ['sectors', 'urgent'], ['media', 'erasures']] as const
+const comms = [['inbox', 'draft'], ['call', 'calls'], ['posts', 'broadcasts'], ['week', 'newspapers'], ['campaigns', 'agenda'], ['ideas', 'figures'], ['lists', 'history'], ['sectors', 'urgent'], ['media', 'erasures'], ['retention']] as const
 const admin = [['perimeters', 'circuits'], ['sections', 'urgentTemplates'], ['register'], ['charter']] as const
 const officersToo = [['register']] as const
 /** Who reads all, and decides nothing of communication. */
-const officers = [['register', 'media'], ['history'], ['posts', 'broadcasts'], ['figures', 'week']] as const
+const officers = [['register', 'media'], ['retention', 'erasures'], ['posts', 'broadcasts'], ['figures', 'week'], ['lists', 'history']] as const
+/** Whose visa lets go what may be a public archive. */
+const archivists = [['archives']] as const
 
-type Word = (typeof everyone | typeof approvers | typeof comms | typeof admin | typeof officers)[number][number]
+type Word = (typeof everyone | typeof approvers | typeof comms | typeof admin | typeof officers | typeof archivists)[number][number]
 
 /** One button for each word that this person may use: phones show no command menu. */
 export function drawHelp(
-  data: { comms: boolean; admin: boolean; approver: boolean; officer?: boolean; firstName: string },
+  data: { comms: boolean; admin: boolean; approver: boolean; officer?: boolean; archivist?: boolean; firstName: string },
   look: Look,
 ): Card {
   const { words } = look
@@ -22,7 +24,9 @@ export function drawHelp(
     buttons: row.map(word => ({ word, label: words.text(`replies.help.${word}`) })),
   })
   const ofOfficers = !data.officer || data.admin ? [] : data.comms ? officersToo : officers
-  const ofComms = [...(data.comms ? comms : []), ...(data.admin ? admin : []), ...ofOfficers]
+  const ofArchivists = data.archivist ? archivists : []
+  const ofComms = [...(data.comms ? comms : []), ...(data.admin ? admin : []), ...ofOfficers, ...ofArchivists]
+  const intro = data.comms ? 'commsIntro' : data.officer ? 'officersIntro' : 'archivistsIntro'
   const ofAll = [...everyone, ...(data.approver ? approvers : [])]
   return drawCard(
     'replies/help',
@@ -33,7 +37,7 @@ export function drawHelp(
           : words.text('replies.help.hello', { firstName: escapeLine(data.firstName) }),
       rows: ofAll.map(row),
       comms: ofComms.length > 0,
-      intro: words.text(`replies.help.${data.comms ? 'commsIntro' : 'officersIntro'}`),
+      intro: words.text(`replies.help.${intro}`),
       commsRows: ofComms.map(row),
       privacy: look.privacyUrl === undefined ? '' : words.text('replies.help.privacy', { url: look.privacyUrl }),
       typed: words.text('replies.help.typed', { propose: words.typed.propose[0]!, why: words.typed.why[0]! }),
