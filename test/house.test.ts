@@ -220,6 +220,7 @@ describe('cards', function () {
       'charter.logo',
       'edition.picture',
       'media.signed',
+      'video.captions',
     ])
     const drawn = sources
       .filter(({ path }) => path.startsWith('src/teams/'))

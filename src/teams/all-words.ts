@@ -39,6 +39,7 @@ import { postponeWords } from './posts/postpone-words.ts'
 import { personalWords } from './personal/personal-words.ts'
 import { postWords } from './posts/post-words.ts'
 import { variantWords } from './posts/variant-words.ts'
+import { videoWords } from './posts/video-words.ts'
 import { copyWords } from './releases/copy-words.ts'
 import { replyWords } from './releases/reply-words.ts'
 import { retentionWords } from './retention/retention-words.ts'
@@ -68,6 +69,7 @@ export const allWords = joined([
   releaseWords,
   postWords,
   variantWords,
+  videoWords,
   listWords,
   validationWords,
   commentWords,

@@ -66,6 +66,7 @@ import { postponeVerbs } from './posts/postpone-verbs.ts'
 import { postVerbs } from './posts/post-verbs.ts'
 import { testVerbs } from './posts/test-verbs.ts'
 import { variantVerbs } from './posts/variant-verbs.ts'
+import { videoVerbs } from './posts/video-verbs.ts'
 import { hearChannel } from '../core/use-cases/sectors/hear-channel.ts'
 import { channelEvent } from './sectors/channel-event.ts'
 import { withdrawalVerbs } from './pictures/withdrawal-verbs.ts'
@@ -107,6 +108,7 @@ const verbs = joined([
   postVerbs,
   testVerbs,
   variantVerbs,
+  videoVerbs,
   listVerbs,
   validationVerbs,
   waitingVerbs,

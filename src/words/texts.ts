@@ -2299,6 +2299,8 @@ export type Texts = {
   'notices.cancelled': never
   'notices.captions-good': 'n' | 'name'
   'notices.captions-noted': 'list' | 'n' | 'name'
+  'notices.captions-put': 'reference'
+  'notices.captions-put-noted': 'list' | 'n' | 'reference'
   'notices.captions-unread': 'name'
   'notices.card-below': never
   'notices.changed': never
@@ -2430,6 +2432,7 @@ export type Texts = {
   'notices.no-such-line': never
   'notices.no-such-question': never
   'notices.no-such-week': never
+  'notices.no-video': never
   'notices.nobody': never
   'notices.nobody-has-it': never
   'notices.nobody-left': never
@@ -2600,6 +2603,8 @@ export type Texts = {
   'notices.too-many-sections': never
   'notices.too-many-sectors': never
   'notices.too-many-suspensions': never
+  'notices.transcribed': 'reference'
+  'notices.transcript-long': never
   'notices.unavailable': never
   'notices.unknown-agent': never
   'notices.unknown-colleague': never
@@ -2623,6 +2628,7 @@ export type Texts = {
   'notices.which-newspaper': 'code' | 'codes'
   'notices.which-period': never
   'notices.which-reference': 'word'
+  'notices.which-transcript': never
   'notices.whom-missing': never
   'notices.words-erased': never
   'notices.words-suspended': never
@@ -3019,6 +3025,7 @@ export type Texts = {
   'pictures.withdrawal.done.planned': 'what'
   'pictures.withdrawal.done.release': 'what'
   'pictures.withdrawal.done.validation': 'what'
+  'pictures.withdrawal.done.video': 'what'
   'pictures.withdrawal.doneHeading': never
   'pictures.withdrawal.kicker': 'reference'
   'pictures.withdrawal.mended': never
@@ -3049,6 +3056,7 @@ export type Texts = {
   'pictures.withdrawal.what.planned': 'reference' | 'title'
   'pictures.withdrawal.what.release': 'channel' | 'reference' | 'title'
   'pictures.withdrawal.what.validation': 'reference' | 'title'
+  'pictures.withdrawal.what.video': 'name' | 'reference'
   'placements.directory.department': 'name' | 'people'
   'placements.directory.departmentsHint': never
   'placements.directory.kicker': never
@@ -3077,6 +3085,7 @@ export type Texts = {
   'placements.replaced.common': never
   'placements.replaced.moved': 'channel'
   'placements.replaced.replaced': never
+  'posts.captions.put': 'reference'
   'posts.editor.abandon': never
   'posts.editor.add': never
   'posts.editor.addAddresses': never
@@ -3717,12 +3726,17 @@ export type Texts = {
   'releases.copy.link': never
   'releases.copy.open': 'n'
   'releases.copy.openPlace': never
+  'releases.copy.openVideo': never
   'releases.copy.over': never
   'releases.copy.pictures': never
   'releases.copy.preparing': never
   'releases.copy.reminder': 'channel'
   'releases.copy.undated': never
   'releases.copy.undeclare': never
+  'releases.copy.video': 'file'
+  'releases.copy.videoBarred': 'file'
+  'releases.copy.videoCaptioned': 'captions' | 'file'
+  'releases.copy.videoUntold': 'file'
   'releases.copy.words': never
   'releases.corrected': 'date'
   'releases.done.at': never
@@ -5652,6 +5666,7 @@ export type Branch =
   | 'posts.list'
   | 'posts.start'
   | 'posts.postpone'
+  | 'posts.captions'
   | 'validations'
   | 'validations.step'
   | 'validations.validation'
@@ -6377,3 +6392,5 @@ export type WordKey =
   | 'retention'
   | 'suspendPurge'
   | 'archives'
+  | 'transcript'
+  | 'captions'

@@ -56,7 +56,7 @@ onStores(['PostgreSQL'], open => {
       assert.match(media!.folder, /^Vidéos\/VIS-/)
     })
 
-    it('people get it as a line and a button; Mastodon waits, since nothing says what is said in it', async () => {
+    it('approved without a word of what is said in it, its words wait before they go to Mastodon', async () => {
       const { town } = mary
       await town.say(people.comms.id, `canaux ${reference} mastodon mardi 14 h`)
       await town.say(people.comms.id, `variante ${reference} mastodon : Le pont rouvre lundi`)
@@ -66,14 +66,31 @@ onStores(['PostgreSQL'], open => {
       assert.match(readable(asked), /bloquée ici, ni sous-titres ni transcription \(RGAA 4\.1, 4\.3\)/)
       await approvedBy(town, people.head.id, title)
       await approvedBy(town, people.otherComms.id, title)
-      const ready = await inChannel(town, people.comms.id, title, 'Vérifier les destinataires')
-      await broadcastNow(town, people.comms.id, ready)
-      const delivered = readable(await inChat(town, people.agent.id, title, 'Pourquoi je reçois ceci'))
-      assert.match(delivered, /▶ chantier du pont · 1\u00a0s/)
-      assert.match(delivered, /"title":"Regarder","url":"https:[^"]+chantier-du-pont\.mp4"/)
+      await eventually(async () => (await release())?.state === 'planned', 'it is planned')
       await hourComes(mary, reference, 'mastodon')
       await eventually(async () => (await release())?.held === 'video-untold', 'Mastodon waits')
       await publicOn(town, 'mastodon', 0)
+    })
+
+    it('captions that comms sends are put to it: approved anew, all of it leaves', async () => {
+      const { town } = mary
+      const base64 = Buffer.from('WEBVTT\n\n00:00.000 --> 00:01.000\nLe pont rouvre.\n').toString('base64')
+      await town.say(people.comms.id, { files: [{ name: 'st.vtt', contentType: 'text/vtt', base64 }] })
+      const read = await inChat(town, people.comms.id, 'st.vtt', `Mettre à la vidéo de ${reference}`)
+      await pressed(town, people.comms.id, { activityId: read.id, button: `Mettre à la vidéo de ${reference}` })
+      await inChat(town, people.comms.id, `Sous-titres ajoutés à la vidéo de ${reference}`)
+      const card = await inChannel(town, people.comms.id, title, 'Ouvrir la publication')
+      await submitted(town, people, card, { title })
+      await approvedBy(town, people.head.id, title)
+      await approvedBy(town, people.otherComms.id, title)
+      await eventually(async () => (await release())?.state === 'planned', 'it is planned again')
+      await hourComes(mary, reference, 'mastodon')
+      await publicOn(town, 'mastodon', 1)
+      const ready = await inChannel(town, people.comms.id, title, 'Vérifier les destinataires')
+      await broadcastNow(town, people.comms.id, ready)
+      const delivered = readable(await inChat(town, people.agent.id, title, 'Pourquoi je reçois ceci'))
+      assert.match(delivered, /▶ chantier du pont · 1\u00a0s · sous-titres/)
+      assert.match(delivered, /"title":"Regarder","url":"https:[^"]+chantier-du-pont\.mp4"/)
     })
 
     async function video() {

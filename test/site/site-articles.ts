@@ -21,7 +21,6 @@ export function publicOne(change: Partial<PublicArticle> = {}): PublicArticle {
       { id: 'facade', alt: 'La façade' },
       { id: 'salle', alt: 'La salle' },
     ],
-    video: null,
     section: 'agenda',
     event: null,
     at: '2026-11-25T09:00:00.000Z',

@@ -2234,6 +2234,8 @@ export type CardData = {
     title: Given
     tone: Given
     undeclares: boolean
+    video: Given
+    videoFile: Given
     words: Given
   }
   'releases/release': {

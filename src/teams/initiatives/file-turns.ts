@@ -101,7 +101,10 @@ export async function takeFiles(turn: Turn, sent: IncomingFile[]): Promise<Taken
   const id = idFrom(incoming.conversationId, incoming.id)
   const files = withIds(id, sent)
   const captions = isComms(actor) ? captionsFile(files) : null
-  if (captions) return asked(await checkCaptions(turn, captions))
+  if (captions) {
+    await keepNote(ports, actor, { id, text: incoming.text, files })
+    return asked(await checkCaptions(turn, captions, id))
+  }
   const calendar = isComms(actor) ? calendarFile(files) : null
   if (calendar) {
     await keepNote(ports, actor, { id, text: incoming.text, files })

@@ -6,6 +6,7 @@ import { capitalised } from '../../words/capitalised.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import type { DrawnCards } from '../cards/drawn-card.ts'
 import { escapeLine } from '../cards/markdown.ts'
+import type { Words } from '../../words.ts'
 import { channelName } from '../cards/release-text.ts'
 
 /**
@@ -60,6 +61,8 @@ export function drawCopy(data: CopyData, look: Look): Card {
       words: words?.text ?? '',
       pictureNote: words?.pictures.some(({ id }) => !data.barred.includes(id)) ? pictureNote(data, look) : '',
       pictures: shows ? picturesOf(data, look) : [],
+      video: shows ? videoText(data, text) : '',
+      videoFile: shows && mayAdd(data) ? (data.post.content.video?.url ?? '') : '',
       declares: (isOpen && words !== null) || (release.state === 'declared' && isOwn),
       declare: text.text(release.state === 'declared' ? 'releases.copy.correct' : 'releases.copy.declare'),
       undeclares: release.state === 'declared' && isOwn && release.pending !== 'take-back',
@@ -86,6 +89,21 @@ export function declaredText({ declared }: Pick<Release, 'declared'>, { words }:
   if (!declared) return ''
   const values = { name: escapeLine(declared.by.name), date: words.date(declared.at) }
   return words.text(declared.link === null ? 'releases.copy.declaredBare' : 'releases.copy.declared', values)
+}
+
+function mayAdd({ words, barred }: CopyData): boolean {
+  return words?.video !== undefined && !barred.includes(words.video.id)
+}
+
+/** « Vidéo à ajouter : pont.mp4 · sous-titres : pont.vtt », or why it may not be. */
+function videoText({ words, barred, post }: CopyData, text: Words): string {
+  const video = words?.video
+  if (!video) return ''
+  const file = escapeLine(post.content.video?.id === video.id ? video.name : video.title)
+  if (barred.includes(video.id))
+    return text.text(`releases.copy.${video.told ? 'videoBarred' : 'videoUntold'}`, { file })
+  if (video.captions === null) return text.text('releases.copy.video', { file })
+  return text.text('releases.copy.videoCaptioned', { file, captions: escapeLine(video.captions) })
 }
 
 function pictureNote(data: CopyData, { words }: Look): string {

@@ -90,7 +90,7 @@ const chosen = [
   'whom',
 ]
 /** One for each picture of a post. */
-const chosenOfPicture = /^(?:remove\d+|infographic\d+|drop-.+)$/
+const chosenOfPicture = /^(?:remove\d+|removeVideo|infographic\d+|drop-.+)$/
 /** Answers to the questions of a section, or of an event: a date, a choice, a number. */
 const chosenAnswer = /^chosen-/
 /** What stands for recipients in the editor: `groups`, `onlyTeams`, `exceptPeople`. */

@@ -91,7 +91,7 @@ function videoText({ kind, video }: SealedVariant, words: Words): string {
   if (!video) return ''
   const title = escapeLine(video.title)
   if (!video.told) return words.text(key('videoUntold'), { title })
-  return words.text(key(kind === 'article' ? 'videoOnPage' : 'videoByHand'), { title })
+  return words.text(key(kind === 'article' && video.transcript !== '' ? 'videoOnPage' : 'videoByHand'), { title })
 }
 
 /** A network shows it as a card where a post has no picture. */

@@ -321,6 +321,7 @@ const stays = [
   'variant.list',
   'variant.propose',
   'variant.save',
+  'video.captions',
   'warning.open',
   'week.address',
   'week.address-ended',

@@ -6,7 +6,7 @@ import type { PictureUse } from './use.ts'
  * What a picture stood in. draft, validation, planned, edition: not out yet, it left with the very commit.
  * cards: of one broadcast. release: on a network or the site, which Mary changes; by-hand: where a person put it.
  * page, paper, mail: of a published edition. file: of a proposal, copy: of what is put on a network by hand,
- * library: of an edition; all three in SharePoint.
+ * library: of an edition; video: its own folder; all four in SharePoint.
  */
 export type PlaceKind =
   | 'draft'
@@ -22,6 +22,7 @@ export type PlaceKind =
   | 'file'
   | 'copy'
   | 'library'
+  | 'video'
 
 /**
  * found: Mary has not begun; waits: she has, or cannot yet; done: it is mended. to-do: a person is to do it; told: it

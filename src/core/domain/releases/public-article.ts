@@ -5,6 +5,7 @@ import type { Post } from '../posts/post.ts'
 import { sentContent } from '../posts/sent-post.ts'
 import { isAsSealed } from '../seal.ts'
 import type { Instant } from '../time.ts'
+import { withTranscript } from './with-transcript.ts'
 import { type Release, sealedVariant } from './release.ts'
 
 /** What the public reads of a post on the site: sealed words, and nothing of anybody who wrote them. */
@@ -19,8 +20,6 @@ export type PublicArticle = {
   link: { title: string; url: string } | null
   /** In their order; null in the place of one that may not be shown today. */
   pictures: ({ id: string; alt: string } | null)[]
-  /** What is said in its video, which is put there by hand; null: it has none, or it may not be shown today. */
-  video: { title: string; transcript: string } | null
   /** The heading that it is filed under, by its id. */
   section: string | null
   event: (SealedEvent & { isOff: boolean }) | null
@@ -46,8 +45,10 @@ export function publicArticle(release: Release, post: Post, now: Instant): Publi
   const version = post.sealed.find(({ seal }) => seal === left.seal)
   const words = version && isAsSealed(version) ? sealedVariant(version, channel) : null
   if (!version || !words) return null
-  const { title, summary, text, link, pictures, video, event } = words
+  const { title, summary, link, pictures, video, event } = words
   const may = (id: string): boolean => mayLeave({ channel, pictures: [{ id }] }, post, now).kind === 'yes'
+  // What is said in its video goes with the video.
+  const { text } = video && may(video.id) ? withTranscript(words) : words
   return {
     postId: post.id,
     locale: version.rendered.locale,
@@ -56,7 +57,6 @@ export function publicArticle(release: Release, post: Post, now: Instant): Publi
     text,
     link,
     pictures: pictures.map(({ id, alt }) => (may(id) ? { id, alt } : null)),
-    video: video && may(video.id) ? { title: video.title, transcript: video.transcript } : null,
     section: sentContent(post).section,
     event: event ? { ...event, isOff: post.calledOff !== undefined } : null,
     at: left.at,

@@ -23,7 +23,8 @@ export async function binVideo(ports: BinVideoNeeds, pictureId: string): Promise
   if (done !== 'done') throw new Unavailable(done.kind)
 }
 
-function withoutFiles(media: Media): Media {
+/** Once they are in the bin. */
+export function withoutFiles(media: Media): Media {
   if (!media.video) return media
   const { captions: _, ...video } = media.video
   const own = video.folder === videoFolder(media.reference)

@@ -74,7 +74,11 @@ function takes(
 function copyOf(original: Post, actor: Actor, birth: Birth): Post {
   const { event } = original.content
   const content = { ...withoutCredit(original.content), event: event && withoutPostponement(event) }
-  const draft = { ...newDraft(content, actor, birth), aside: original.aside ?? [] }
+  const draft = {
+    ...newDraft(content, actor, birth),
+    aside: original.aside ?? [],
+    videoAside: original.videoAside ?? null,
+  }
   return {
     ...sortPictures(draft, birth.at),
     audience: original.audience,

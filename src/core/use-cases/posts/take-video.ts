@@ -1,4 +1,5 @@
 import { type Actor, isComms } from '../../domain/actor.ts'
+import { Unavailable } from '../../domain/errors.ts'
 import { contradicts, fileKind } from '../../domain/files/file-kind.ts'
 import type { Attachment } from '../../domain/initiatives/initiative.ts'
 import { type MediaVideo, videoFolder, videoId } from '../../domain/pictures/media-video.ts'
@@ -32,7 +33,6 @@ type Needs = Parameters<typeof asOpened>[0] &
     | 'teamsFiles'
     | 'videos'
     | 'library'
-    | 'libraryBin'
     | 'media'
     | 'newReference'
   >
@@ -67,28 +67,37 @@ export async function takeVideo(
     by: actor,
     kind: 'video',
   }
-  // Ordered first: what cannot take the video, or a process that dies, leaves no file for good.
-  await ports.commit(...endLeftBehind([arrived.id], null, droppedMs))
   const video = await inLibrary(ports, arrived, facts, bytes)
   const result = await addVideo(ports, actor, postId, { arrived: { ...arrived, video }, corrects }, settings)
   if (result.kind === 'added') await ports.keptFiles.drop(sent.id)
-  else if ((await ports.media.byId(digest)) === null) await ports.libraryBin.remove(video.folder, video.name)
   return result
 }
 
-/** Where it lies already, else where it is put now. */
+/**
+ * Where it lies already in its own folder, else where it is put now. Its row, and its end, are kept first: what cannot
+ * take the video, or a process that dies, leaves no file for good.
+ */
 async function inLibrary(
-  ports: Pick<Ports, 'media' | 'newReference' | 'library' | 'now'>,
+  ports: Needs,
   arrived: Arrived,
   facts: MediaVideo['facts'],
   bytes: Uint8Array,
 ): Promise<MediaVideo & { url: string }> {
-  const known = await ports.media.byId(arrived.digest)
-  if (known?.video && known.video.url !== null) return { ...known.video, url: known.video.url }
-  const { reference } = known ?? (await newMedia(ports, arrived, ports.now()))
-  const [folder, name] = [videoFolder(reference), arrived.name]
-  const url = await ports.library.put(folder, name, fileKind(name)?.contentType ?? 'video/mp4', bytes)
-  return { facts, folder, name, url }
+  const known = (await ports.media.byId(arrived.digest)) ?? (await newMedia(ports, arrived, ports.now()))
+  const folder = videoFolder(known.reference)
+  const { video } = known
+  if (video && video.url !== null && video.folder === folder) return { ...video, url: video.url }
+  const put: MediaVideo = { facts, folder, name: arrived.name, url: null, ...captionsOf(video) }
+  const row = { ...known, version: known.version + 1, video: put }
+  const end = endLeftBehind([arrived.id], null, droppedMs)
+  const done = await ports.commit({ save: 'media', row, ifVersion: known.version }, ...end)
+  if (done !== 'done') throw new Unavailable('busy')
+  const type = fileKind(put.name)?.contentType ?? 'video/mp4'
+  return { ...put, url: await ports.library.put(folder, put.name, type, bytes) }
+}
+
+function captionsOf(video: MediaVideo | undefined): Pick<MediaVideo, 'captions'> {
+  return video?.captions ? { captions: video.captions } : {}
 }
 
 type Given = { arrived: Arrived & { video: MediaVideo & { url: string } }; corrects: string | null }

@@ -1,5 +1,6 @@
 import type { SealedVariant } from '../../domain/channels/variant.ts'
 import type { SealedVersion } from '../../domain/posts/post.ts'
+import { withTranscript } from '../../domain/releases/with-transcript.ts'
 import { type Release, releaseKey } from '../../domain/releases/release.ts'
 import type { NetworkPicture, Outgoing } from '../../ports/networks.ts'
 import type { Ports } from '../../ports.ts'
@@ -15,7 +16,7 @@ export async function outgoingOf(
   const shown = await Promise.all(variant.pictures.map(one => sealedPicture(pictures, one)))
   if (shown.includes(null)) return null
   const { locale } = version.rendered
-  const { title, summary, text, warning, link } = variant
+  const { title, summary, text, warning, link } = withTranscript(variant)
   return {
     key: releaseKey(release),
     postId: release.postId,

@@ -3,9 +3,11 @@ import type { Withdrawal, WithdrawnPlace } from '../../domain/pictures/withdrawa
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { byHandCard } from '../cards/by-hand-card.ts'
+import { filesInFolder, videoFolder } from '../../domain/pictures/media-video.ts'
+import { withoutFiles } from '../pictures/bin-video.ts'
 import { donePlace, type Mended } from './mended.ts'
 
-export type BinNeeds = Pick<Ports, 'initiatives' | 'releases' | 'editions' | 'newspapers' | 'libraryBin'>
+export type BinNeeds = Pick<Ports, 'initiatives' | 'releases' | 'editions' | 'newspapers' | 'libraryBin' | 'media'>
 
 /** Copies in SharePoint, each at the place where Mary wrote it: into the bin, and no row opens them any more. */
 export async function binFile(
@@ -30,6 +32,8 @@ async function whereOf(ports: BinNeeds, place: WithdrawnPlace, ids: ReadonlySet<
       return ofRelease(ports, place, ids, now)
     case 'library':
       return ofEdition(ports, place, now)
+    case 'video':
+      return ofVideo(ports, place, now)
     default:
       return nowhere
   }
@@ -92,6 +96,18 @@ async function ofEdition(ports: BinNeeds, { id }: WithdrawnPlace, at: Instant): 
       { save: 'edition', row, ifVersion: edition.version },
       { job: 'edition.library', data: { id } },
     ],
+  }
+}
+
+async function ofVideo(ports: BinNeeds, { id }: WithdrawnPlace, at: Instant): Promise<Where> {
+  const media = await ports.media.byId(id)
+  if (!media?.video) return nowhere
+  const { reference, video } = media
+  const row = { ...withoutFiles(media), version: media.version + 1, updatedAt: at }
+  return {
+    folder: videoFolder(reference),
+    names: filesInFolder(reference, video),
+    changes: [{ save: 'media', row, ifVersion: media.version }],
   }
 }
 

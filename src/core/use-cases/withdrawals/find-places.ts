@@ -2,6 +2,10 @@ import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { type PictureUse, useOf } from '../../domain/pictures/use.ts'
 import type { WithdrawnPlace } from '../../domain/pictures/withdrawal.ts'
 import type { Post } from '../../domain/posts/post.ts'
+import { shownBeside } from '../../domain/channels/variant.ts'
+import type { Media } from '../../domain/pictures/media.ts'
+import { filesInFolder } from '../../domain/pictures/media-video.ts'
+import { shownOf } from '../../domain/posts/sort-pictures.ts'
 import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
 import { showsPicture } from '../../domain/posts/shows-picture.ts'
 import { isByHand, type Release, sealedVariant } from '../../domain/releases/release.ts'
@@ -9,7 +13,7 @@ import type { Ports } from '../../ports.ts'
 import { findPrinted, type PrintedNeeds } from './find-printed.ts'
 import { broadcastsOnCards, expiredSince, isRemovalConfirmed, readTarget } from '../broadcasts/standing-broadcast.ts'
 
-export type PlaceNeeds = PrintedNeeds & Pick<Ports, 'broadcasts' | 'deliveries' | 'releases' | 'initiatives'>
+export type PlaceNeeds = PrintedNeeds & Pick<Ports, 'broadcasts' | 'deliveries' | 'releases' | 'initiatives' | 'media'>
 /** `uses`: to which somebody no longer agrees; all of them: the files in SharePoint go too. */
 export type Lost = { pictureIds: readonly string[]; uses: readonly PictureUse[]; isWhole: boolean }
 type Ids = ReadonlySet<string>
@@ -43,7 +47,7 @@ async function inside(ports: PlaceNeeds, post: Post, ids: Ids): Promise<Withdraw
   const { id, reference: subject, content, state } = post
   const { title } = content
   const cards = await onCards(ports, post, ids)
-  const kind = state in before && has(content.pictures, ids) ? before[state as keyof typeof before] : null
+  const kind = state in before && has(shownOf(content), ids) ? before[state as keyof typeof before] : null
   const isLeaving = state === 'broadcasting' && cards.some(place => place.id === post.broadcastId)
   if (kind === null || isLeaving) return cards
   return [{ key: `${kind}:${id}`, kind, id, subject, title, state: 'done' }, ...cards]
@@ -86,10 +90,11 @@ const out: readonly Release['state'][] = ['published', 'publishing', 'unknown', 
 function released(post: Post, row: Release, ids: Ids): WithdrawnPlace[] {
   const { id, channel, state, left, declared, pending } = row
   const version = post.sealed.find(({ seal }) => seal === (left?.seal ?? row.seal))
-  const shows = version !== undefined && has(sealedVariant(version, channel)?.pictures ?? [], ids)
-  if (!shows || !out.includes(state) || pending === 'take-back') return []
+  const words = version ? sealedVariant(version, channel) : null
+  if (!words || !has(shownBeside(words), ids) || !out.includes(state) || pending === 'take-back') return []
   const url = left?.url ?? declared?.link ?? null
-  const kind = isByHand(channel) ? 'by-hand' : 'release'
+  // A video is added by hand everywhere; what Mary's own page says of it ends with the agreement.
+  const kind = isByHand(channel) || !has(words.pictures, ids) ? 'by-hand' : 'release'
   const place = {
     kind,
     id,
@@ -120,10 +125,16 @@ function copied(
   }))
 }
 
-/** What came with proposals, in the library. */
-async function files({ initiatives }: PlaceNeeds, pictureIds: readonly string[], ids: Ids): Promise<WithdrawnPlace[]> {
+/** What came with proposals, in the library, and the own folder of a video. */
+async function files(
+  { initiatives, media }: PlaceNeeds,
+  pictureIds: readonly string[],
+  ids: Ids,
+): Promise<WithdrawnPlace[]> {
   const rows = await initiatives.withPicture(...pictureIds)
-  return rows.flatMap(({ id, reference: subject, attachments, title }) =>
+  const filmed = await Promise.all(pictureIds.map(id => media.withPicture(id)))
+  const videos = filmed.flatMap(one => (one ? inOwnFolder(one) : []))
+  const sent = rows.flatMap(({ id, reference: subject, attachments, title }) =>
     attachments.flatMap(file =>
       file.url === null || file.picture === null || !ids.has(file.picture.id)
         ? []
@@ -141,4 +152,11 @@ async function files({ initiatives }: PlaceNeeds, pictureIds: readonly string[],
           ],
     ),
   )
+  return [...sent, ...videos]
+}
+
+function inOwnFolder({ id, reference: subject, name, video }: Media): WithdrawnPlace[] {
+  if (!video || filesInFolder(subject, video).length === 0) return []
+  const url = video.url === null ? {} : { url: video.url }
+  return [{ key: `video:${id}`, kind: 'video', id, subject, title: name, state: 'found', name, ...url }]
 }

@@ -104,6 +104,7 @@ function mend(ports: Needs, row: Withdrawal, place: WithdrawnPlace, now: Instant
     case 'file':
     case 'copy':
     case 'library':
+    case 'video':
       return binFile(ports, row, place, now)
     case 'draft':
     case 'validation':
