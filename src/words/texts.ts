@@ -2659,6 +2659,7 @@ export type Texts = {
   'personal.erasure.blockers.proposals': 'names'
   'personal.erasure.blockers.settings': 'names'
   'personal.erasure.blockers.suspended': never
+  'personal.erasure.blockers.suspended-reference': 'names'
   'personal.erasure.blockers.visas': 'names'
   'personal.erasure.called': 'name' | 'rows'
   'personal.erasure.confirm': never
@@ -5470,6 +5471,7 @@ export type Counts = {
   'personal.written.notes': never
   'personal.written.proposals': never
   'personal.written.retained': never
+  'personal.written.suspended': never
   'personal.written.waiting': never
   'pictures.count': never
   'pictures.list.count': never

@@ -47,6 +47,7 @@ export function fakeRetention({ all, byId }: Read): FakeRetention {
       ofPost: async () => [],
       endCounts: async () => undefined,
       takeRows: async () => 0,
+      takeSettled: async () => 0,
     },
   }
 }

@@ -10,6 +10,8 @@ const papers = ['print/attestation.test.ts']
 
 const held = ['postgres/held-everywhere.test.ts']
 const archives = ['postgres/archives.test.ts']
+const byTwo = ['core/use-cases/retention/rules-by-two.test.ts']
+const suspending = ['core/use-cases/retention/suspend-purge.test.ts']
 const ledgers = ['postgres/retention-purge.test.ts']
 const personal = ['postgres/personal-data.test.ts']
 const mine = ['postgres/my-data.test.ts']
@@ -64,6 +66,14 @@ export const retentionFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/retention/list-archives.ts', archives, [
     ['due.filter(({ kind, id }) => !decided.has(`${kind} ${id}`))', 'due'],
+  ]),
+  ...faultsOf('core/use-cases/retention/change-rule.ts', byTwo, [
+    ["if (!mayConfirm(proposal.by, actor)) return { kind: 'second-person' }", ''],
+    ["if (rule.version !== seen) return { kind: 'rule-changed' }", ''],
+  ]),
+  ...faultsOf('core/use-cases/retention/suspend-purge.ts', suspending, [
+    ['if (maySuspend(actor)) return null', 'if (actor) return null'],
+    ["if (suspension.lifted !== null) return { kind: 'lifted', suspension }", ''],
   ]),
   ...faultsOf('core/use-cases/events/held-event.ts', held, [
     ['if (isHeld({ ...held, people: [] }, post)) return true', ''],

@@ -131,7 +131,7 @@ describe('what somebody may read and erase of themselves', () => {
         notes: 1,
         proposals: 1,
         comments: 1,
-        stays: { waiting: 0, retained: 0, decisions: 1 },
+        stays: { waiting: 0, retained: 0, decisions: 1, suspended: 0 },
       })
       assert.equal((await eraseWritten(opened.ports, me)).kind, 'words-erased')
       const text = [...(await dump(database)).values()].flat().join('\n')

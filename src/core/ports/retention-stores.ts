@@ -108,6 +108,11 @@ export type Purges = {
   takeActors(before: Instant, held: readonly PersonId[], limit: number): Promise<number>
   /** All rows of a post: what was sent of it, its visas, its proposal, cards. */
   ofPost(postId: string): Promise<DueRow[]>
+  /**
+   * Takes suspensions that were lifted, lists of the archivist of which all went, and changes of a rule that nobody
+   * decided on, where that was before this instant. How many.
+   */
+  takeSettled(before: Instant): Promise<number>
   /** Counts of sendings that are gone. */
   endCounts(): Promise<void>
   /** Takes addresses of conversations of who left, or bytes whose time is over. */

@@ -1,4 +1,5 @@
-import { parseReference } from '../domain/reference.ts'
+import type { PersonId } from '../domain/actor.ts'
+import { parseReference, type Reference } from '../domain/reference.ts'
 import { type Held, heldBy } from '../domain/retention/suspension.ts'
 import type { Ports } from '../ports.ts'
 
@@ -29,4 +30,19 @@ async function leads({ history, editions }: HeldNeeds, reference: string): Promi
   if (typed !== null) return history.trails(typed)
   const edition = await editions.byReference(reference)
   return edition ? [{ subjects: [], rows: [edition.id, ...(edition.postId ? [edition.postId] : [])], parts: [] }] : []
+}
+
+/** Suspended references that lead to a document which names this person: an erasure would change what a court reads. */
+export async function heldNaming(
+  { suspensions, history }: Pick<Ports, 'suspensions' | 'history'>,
+  person: PersonId,
+): Promise<Reference[]> {
+  const { references } = heldBy(await suspensions.standing())
+  const named = await Promise.all(
+    references.map(async reference => {
+      const typed = parseReference(reference)
+      return typed !== null && JSON.stringify(await history.trails(typed)).includes(person)
+    }),
+  )
+  return references.filter((_, index) => named[index])
 }

@@ -17,14 +17,37 @@ const at = (path: string): RawBuilder<unknown> => sql`(${sql.raw(`doc->${path}`)
 const isNamed = sql`exists (select from post where position(people_list.id in (post.doc->'audience')::text) > 0
   and (state in ('draft', 'in-validation', 'approved', 'broadcasting') or coalesce(jsonb_typeof(post.doc->'correcting'), 'null') <> 'null'))`
 
+/** Of what a card may show: it lives as long as its row. */
+const shown = [
+  'initiative',
+  'post',
+  'validation',
+  'broadcast',
+  'note',
+  'call',
+  'call_department',
+  'delegation',
+  'newspaper',
+  'edition',
+  'relay_round',
+  'relay_task',
+  'people_list',
+  'media',
+  'withdrawal',
+  'campaign',
+  'sector',
+  'release',
+  'workbook',
+  'erasure',
+  'data_request',
+  'archive_list',
+] as const
+
 /** What the card shows is gone, or never was a row: nothing would draw it again. */
-const showsNothing = sql`not exists (
-  select from initiative where id = about union all select from post where id = about union all
-  select from validation where id = about union all select from broadcast where id = about union all
-  select from note where id = about union all select from call where id = about union all
-  select from call_department where id = about union all select from delegation where id = about union all
-  select from edition where id = about union all select from relay_round where id = about union all
-  select from people_list where id = about)`
+const showsNothing = sql`not exists (${sql.join(
+  shown.map(table => sql`select from ${sql.table(table)} as shown where shown.id = about`),
+  sql` union all `,
+)})`
 
 export const sources: Record<DocumentCategory, Source> = {
   notes: { table: 'note', where: before => sql`state <> 'forwarded' and said_at < ${before}` },

@@ -16,6 +16,7 @@ import { countDocuments, dueDocuments } from './due-documents.ts'
 import { areFree, isFree } from './is-free.ts'
 import { countDetails, takeActors, takeDetails } from './take-details.ts'
 import { isFreePicture, overWords, wordsDue } from './words-due.ts'
+import { takeSettled } from './take-settled.ts'
 import { countNames, ledgersDue, namesOf, takeNames } from './take-names.ts'
 
 export function purges(database: Database, now: () => Instant): Purges {
@@ -30,6 +31,7 @@ export function purges(database: Database, now: () => Instant): Purges {
     takeActors: (before, held, limit) => takeActors(database, { before, held, limit, now: now() }),
     ofPost: postId => rowsOfPost(database, postId),
     endCounts: () => endCounts(database),
+    takeSettled: before => takeSettled(database, before),
     takeRows: (category, before, held, limit) => takeRows(database, category, { before, held, limit }),
   }
 }

@@ -29,7 +29,7 @@ export function drawWritten({ written }: { written: Written }, look: Look): Card
     {
       heading: words.text(`personal.written.${erases ? 'heading' : 'nothing'}`),
       goes,
-      stays: (['waiting', 'retained', 'decisions'] as const)
+      stays: (['waiting', 'retained', 'decisions', 'suspended'] as const)
         .filter(what => stays[what] > 0)
         .map(what => ({ text: words.count(`personal.written.${what}`, stays[what]) })),
       erases,

@@ -24,7 +24,17 @@ export type Called = { name: string; rows: number }[]
 
 /** Why somebody cannot be erased now. `names`: references or settings, so that it can be seen to first. */
 export type Blocker = {
-  why: 'suspended' | 'visas' | 'proposals' | 'posts' | 'deliveries' | 'settings' | 'events' | 'pictures' | 'delegations'
+  why:
+    | 'suspended'
+    | 'suspended-reference'
+    | 'visas'
+    | 'proposals'
+    | 'posts'
+    | 'deliveries'
+    | 'settings'
+    | 'events'
+    | 'pictures'
+    | 'delegations'
   names: string[]
 }
 

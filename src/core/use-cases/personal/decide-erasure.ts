@@ -2,6 +2,7 @@ import { refresh } from '../../change.ts'
 import { type Actor, named } from '../../domain/actor.ts'
 import { type Blocker, ended, type Erasure } from '../../domain/personal/erasure.ts'
 import { heldBy } from '../../domain/retention/suspension.ts'
+import { heldNaming } from '../read-held.ts'
 import { mayConfirm, mayPropose } from '../../domain/two-people.ts'
 import { later } from '../../domain/time.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
@@ -85,7 +86,7 @@ function mayDecide(
 
 /** What has to be seen to first; a court or a complaint that needs them goes before all. */
 export async function blockersOf(
-  ports: Pick<ErasureNeeds, 'personal' | 'suspensions' | 'directory' | 'now'>,
+  ports: Pick<ErasureNeeds, 'personal' | 'suspensions' | 'history' | 'directory' | 'now'>,
   { person, names, ids }: Pick<Erasure, 'person' | 'names' | 'ids'>,
   { timeZone }: Rules,
 ): Promise<Blocker[]> {
@@ -93,5 +94,7 @@ export async function blockersOf(
   const sought = await soughtFor(ports, person.id, { names, ids })
   const held = heldBy(await ports.suspensions.standing())
   const suspended: Blocker[] = held.people.includes(person.id) ? [{ why: 'suspended', names: [] }] : []
-  return [...suspended, ...(await ports.personal.neededFor(sought, localDay(ports.now(), timeZone)))]
+  const naming = await heldNaming(ports, person.id)
+  const inTrials: Blocker[] = naming.length > 0 ? [{ why: 'suspended-reference', names: naming }] : []
+  return [...suspended, ...inTrials, ...(await ports.personal.neededFor(sought, localDay(ports.now(), timeZone)))]
 }

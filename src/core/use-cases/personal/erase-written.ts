@@ -1,12 +1,13 @@
 import { type Change, refresh } from '../../change.ts'
 import type { Actor, PersonId } from '../../domain/actor.ts'
-import { heldBy } from '../../domain/retention/suspension.ts'
+import { heldBy, isHeld } from '../../domain/retention/suspension.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { copiesOf, type Initiative } from '../../domain/initiatives/initiative.ts'
 import type { Comment } from '../../domain/validations/comment.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import type { WrittenRows } from '../../ports/personal-data.ts'
 import type { Ports } from '../../ports.ts'
+import { type HeldNeeds, readHeld } from '../read-held.ts'
 import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import { erasureEntry } from './propose-erasure.ts'
 
@@ -15,20 +16,36 @@ export type Written = {
   notes: number
   proposals: number
   comments: number
-  stays: { waiting: number; retained: number; decisions: number }
+  stays: { waiting: number; retained: number; decisions: number; suspended: number }
 }
 
 export type EraseWrittenResult = { kind: 'words-erased'; written: Written } | { kind: 'words-suspended' }
 
-type Needs = Pick<Ports, 'personal' | 'suspensions' | 'commit' | 'erasedAs'>
+type Needs = HeldNeeds & Pick<Ports, 'personal' | 'commit' | 'erasedAs'>
 
 /** *Effacer ce que j’ai écrit*, before anything goes: what would, and what stays. */
-export async function seeWritten(ports: Pick<Ports, 'personal' | 'erasedAs'>, actor: Actor): Promise<Written> {
-  return counted(await ports.personal.writtenBy(actor.id), actor.id, ports.erasedAs.words)
+export async function seeWritten(ports: Omit<Needs, 'commit'>, actor: Actor): Promise<Written> {
+  return counted(await freeWords(ports, actor.id), actor.id, ports.erasedAs.words)
 }
 
-function counted(rows: WrittenRows, person: PersonId, erased: string): Written {
-  const { notes, initiatives, validations, decisions } = rows
+type FreeRows = WrittenRows & { suspended: number }
+
+/** What a suspended reference leads to is passed over. */
+async function freeWords(ports: Omit<Needs, 'commit' | 'erasedAs'>, person: PersonId): Promise<FreeRows> {
+  const held = { ...(await readHeld(ports)), people: [] }
+  const { notes, initiatives, validations, decisions } = await ports.personal.writtenBy(person)
+  const isFree = (row: object): boolean => !isHeld(held, row)
+  const free = {
+    notes: notes.filter(isFree),
+    initiatives: initiatives.filter(isFree),
+    validations: validations.filter(isFree),
+  }
+  const all = [...notes, ...initiatives, ...validations]
+  return { ...free, decisions, suspended: all.length - all.filter(isFree).length }
+}
+
+function counted(rows: FreeRows, person: PersonId, erased: string): Written {
+  const { notes, initiatives, validations, decisions, suspended } = rows
   const ofState = (...states: Initiative['state'][]) => initiatives.filter(({ state }) => states.includes(state)).length
   return {
     notes: notes.length,
@@ -38,6 +55,7 @@ function counted(rows: WrittenRows, person: PersonId, erased: string): Written {
       waiting: ofState('received', 'taken', 'asked', 'later'),
       retained: ofState('retained'),
       decisions,
+      suspended,
     },
   }
 }
@@ -52,8 +70,8 @@ export async function eraseWritten(ports: Needs, actor: Actor): Promise<EraseWri
 }
 
 /** Of what they wrote alone: what waits for an answer, was retained or vouched for stays. */
-export async function eraseWords(ports: Omit<Needs, 'suspensions'>, person: PersonId): Promise<Written> {
-  const found = await ports.personal.writtenBy(person)
+export async function eraseWords(ports: Needs, person: PersonId): Promise<Written> {
+  const found = await freeWords(ports, person)
   const erased = ports.erasedAs.words
   const { notes, initiatives, validations } = found
   const rows: Change[][] = [

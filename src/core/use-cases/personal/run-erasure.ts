@@ -22,6 +22,7 @@ export type RunNeeds = Pick<
   | 'suspensions'
   | 'directory'
   | 'history'
+  | 'editions'
   | 'commit'
   | 'now'
   | 'libraryBin'

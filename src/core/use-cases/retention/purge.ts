@@ -10,6 +10,7 @@ import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 import { purgeConsents, type PurgeConsentsNeeds } from './purge-consents.ts'
 import { purgeDocuments, type PurgeDocumentsNeeds } from './purge-documents.ts'
+import { purgedEntry } from './purged-entry.ts'
 import { purgeLedger, type PurgeLedgerNeeds } from './purge-ledger.ts'
 import { type HeldNeeds, readHeld } from '../read-held.ts'
 
@@ -49,7 +50,7 @@ export async function purge(
 ): Promise<{ purged: Purged; whole: boolean }> {
   const [rules, held] = [await ports.retentionRules.all(), await readHeld(ports)]
   const run = { ports, held, isLate, purged: {} as Purged, since: sinceOf(rules, ports.now(), settings) }
-  const steps = [purgeAllDocuments, purgeLedgers, purgeWords, purgeRows, purgeRefused]
+  const steps = [purgeAllDocuments, purgeLedgers, purgeWords, purgeRows, purgeRefused, purgeSettled]
   for (const step of steps) await step(run)
   return { purged: run.purged, whole: !isLate() }
 }
@@ -124,4 +125,13 @@ async function purgeRefused(run: Run): Promise<void> {
     after = found.after
     return found.taken
   })
+}
+
+/** The journal knows for longer what was suspended, decided or proposed: of the rows nobody needs more than a year. */
+async function purgeSettled({ ports, isLate, purged, since }: Run): Promise<void> {
+  if (isLate()) return
+  const gone = await ports.purges.takeSettled(since('refused-attempts'))
+  if (gone === 0) return
+  await ports.commit(purgedEntry('settings', gone))
+  purged.settings = (purged.settings ?? 0) + gone
 }

@@ -1,4 +1,4 @@
-import { type Actor, named } from '../../domain/actor.ts'
+import { type Actor, type Named, named } from '../../domain/actor.ts'
 import { formatReference, parseReference } from '../../domain/reference.ts'
 import type { Suspension } from '../../domain/retention/suspension.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -21,7 +21,7 @@ export type SuspensionErrors = {
   reason?: 'required' | 'too-long'
   reviewOn?: 'required' | 'not-a-day' | 'day-past'
 }
-type Needs = Pick<Ports, 'suspensions' | 'directory' | 'history' | 'commit' | 'newId' | 'now'>
+type Needs = Pick<Ports, 'suspensions' | 'directory' | 'personal' | 'history' | 'editions' | 'commit' | 'newId' | 'now'>
 export type NoOfficer = { kind: 'not-officer' }
 export type SuspendResult =
   | { kind: 'suspended'; suspension: Suspension }
@@ -36,7 +36,7 @@ export function mayNotSuspend(ports: Pick<Ports, 'history' | 'now'>, actor: Acto
   return refusedAttempt(ports, actor, { what: 'retention.suspend', subject: 'retention' }, { kind: 'not-officer' })
 }
 
-/** *Suspendre la purge* of a person, by their address, or of a reference: until somebody lifts it. */
+/** *Suspendre la purge* of a person, by their address or Entra’s id, or of a reference: until somebody lifts it. */
 export async function suspendPurge(
   ports: Needs,
   actor: Actor,
@@ -64,11 +64,9 @@ export async function suspendPurge(
 
 type Subject = { of: Suspension['of'] | null; error: SuspensionErrors['of'] | null }
 
-/** A reference that leads somewhere, else the address of somebody, who may have left. */
-async function readSubject(
-  { directory, history }: Pick<Needs, 'directory' | 'history'>,
-  text: string,
-): Promise<Subject> {
+/** A reference that leads somewhere, else somebody. */
+async function readSubject(ports: Needs, text: string): Promise<Subject> {
+  const { history, editions } = ports
   if (text === '') return { of: null, error: 'required' }
   const typed = parseReference(text)
   if (typed !== null) {
@@ -76,10 +74,25 @@ async function readSubject(
     const reference = formatReference(typed.kind, typed.year, typed.number)
     return { of: { kind: 'reference', reference }, error: null }
   }
-  const person = text.includes('@') ? await directory.byMail(text) : null
-  return person === null
-    ? { of: null, error: 'unknown-person' }
-    : { of: { kind: 'person', person: named(person) }, error: null }
+  const edition = await editions.byReference(text.toUpperCase())
+  if (edition) return { of: { kind: 'reference', reference: edition.reference }, error: null }
+  const person = await readPerson(ports, text)
+  return person === null ? { of: null, error: 'unknown-person' } : { of: { kind: 'person', person }, error: null }
+}
+
+const entraId = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+/** By address; of whoever left, whom a litigation is mostly about, Entra’s id is left, and how Mary calls them. */
+async function readPerson({ directory, personal }: Needs, text: string): Promise<Named | null> {
+  const id = text.toLowerCase()
+  if (!entraId.test(id)) {
+    const person = text.includes('@') ? await directory.byMail(text) : null
+    return person && named(person)
+  }
+  const person = await directory.person(id)
+  if (person) return named(person)
+  const { names } = await personal.called(id)
+  return names[0] === undefined ? null : { id, name: names[0] }
 }
 
 function dayErrors(day: string, today: string): Pick<SuspensionErrors, 'reviewOn'> {
