@@ -94,6 +94,8 @@ function isFreeOf(table: PurgedTable, held: Held): RawBuilder<unknown> {
   switch (table) {
     case 'call':
       return sql`${own} and ${areFree(held, sql`call_department as part where part.call_id = call.id`)}`
+    case 'post':
+      return sql`${own} and ${areFree(held, sql`initiative as part where part.id = post.doc->>'initiativeId'`)}`
     case 'placement':
       return sql`${own} and ${isNoneOf(sql`about`, held.rows)}`
     case 'people_list':
@@ -136,7 +138,7 @@ const parts: Partial<Record<PurgedTable, { table: PurgedTable; of: string }>> = 
 async function fallingWith(kysely: Database['kysely'], table: PurgedTable, ids: string[]): Promise<DueRow[]> {
   const part = parts[table]
   if (ids.length === 0 || table === 'placement') return []
-  const found: DueRow[] = []
+  const found: DueRow[] = table === 'post' ? await retainedFor(kysely, ids) : []
   if (part) {
     const { rows } = await sql<{ id: string; version: number }>`select id, version from ${sql.table(part.table)}
       where ${sql.ref(part.of)} = any(${ids}::text[])`.execute(kysely)
@@ -146,6 +148,17 @@ async function fallingWith(kysely: Database['kysely'], table: PurgedTable, ids: 
   const { rows } = await sql<{ id: string; version: number }>`
     select key as id, version from placement where about = any(${about}::text[])`.execute(kysely)
   return [...found, ...rows.map((row): DueRow => ({ table: 'placement', ...row }))]
+}
+
+/** The proposals that these posts were made of, each with its line of the list: nothing else would ever end them. */
+async function retainedFor(kysely: Database['kysely'], posts: string[]): Promise<DueRow[]> {
+  const { rows } = await sql<DueRow>`
+    with idea as (select initiative.id, initiative.version from post
+      join initiative on initiative.id = post.doc->>'initiativeId' and initiative.doc->>'postId' = post.id
+      where post.id = any(${posts}::text[]))
+    select 'listed_item' as table, id, version from listed_item where id in (select id from idea)
+    union all select 'initiative', id, version from idea`.execute(kysely)
+  return rows
 }
 
 export function countDocuments(

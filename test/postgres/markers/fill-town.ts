@@ -5,7 +5,7 @@ import { setUp, suspend } from './set-up.ts'
 import { typeConsents } from './type-consents.ts'
 import { typeCall, typeCampaign, typeDelegation, typeEdition, typeList, typeRelay } from './type-desk.ts'
 import { sendTo, typeDraft, typeEvent, typeSubmitted, typeUrgent } from './type-posts.ts'
-import { readPublic, typeNotes, typeProposals, typeQuestion } from './type-words.ts'
+import { readPublic, typeNotes, typeOthers, typeProposals, typeQuestion } from './type-words.ts'
 import { mark } from './markers.ts'
 import { actor, hugo } from '../../fakes/town.ts'
 
@@ -13,7 +13,7 @@ import { actor, hugo } from '../../fakes/town.ts'
 export async function fillTown(database: Database): Promise<MarkedWorld> {
   const world = markedWorld(database)
   await setUp(world)
-  for (const type of [typeNotes, typeProposals, suspend, typeDraft, typeSubmitted, typeUrgent, typeEvent])
+  for (const type of [typeNotes, typeProposals, suspend, typeOthers, typeDraft, typeSubmitted, typeUrgent, typeEvent])
     await type(world)
   for (const type of [typeConsents, typeCall, typeCampaign, typeEdition, typeRelay, typeDelegation]) await type(world)
   await typeList(world, 'listName')

@@ -35,6 +35,10 @@ export const marked = {
   draftBody: { due: 1_826 },
   draftSource: { due: 1_826 },
   draftVariant: { due: 1_826 },
+  // A proposal that was retained, and whose draft nobody submitted, or somebody gave up: as long as that.
+  retainedText: { due: 1_826 },
+  cancelledText: { due: 1_826 },
+  withdrawnText: { due: 730 },
   // What was submitted is a public archive, with all that was said of it.
   postTitle: { due: 'visa' },
   postBody: { due: 'visa' },

@@ -53,6 +53,27 @@ export async function typeProposals({ chat, ports }: MarkedWorld): Promise<void>
   await chat.press(comms, 'initiative.put-off', { initiativeId: other, ...until })
 }
 
+/** Proposals of somebody else: retained, retained and given up, taken back. */
+export async function typeOthers({ chat, ports }: MarkedWorld): Promise<void> {
+  const who = actor(hugo)
+  const propose = async (initiativeId: string, name: MarkName) => {
+    const words = { title: 'Une idée', text: `Il faut ${mark(name)}`, near: 'seen' }
+    await chat.press(who, 'initiative.submit', { initiativeId, ...words })
+    return initiativeId
+  }
+  const retain = async (initiativeId: string) => {
+    await chat.press(comms, 'initiative.retain', { initiativeId })
+    return (await ports.initiatives.byId(initiativeId))!.postId!
+  }
+  await retain(await propose('33333333-1111-4111-8111-111111111111', 'retainedText'))
+  const postId = await retain(await propose('44444444-1111-4111-8111-111111111111', 'cancelledText'))
+  await chat.press(comms, 'post.cancel', { postId })
+  assert.equal((await ports.posts.byId(postId))?.state, 'cancelled')
+  const initiativeId = await propose('55555555-1111-4111-8111-111111111111', 'withdrawnText')
+  await chat.press(who, 'initiative.withdraw', { initiativeId })
+  assert.equal((await ports.initiatives.byId(initiativeId))?.state, 'withdrawn')
+}
+
 /** What the public says where the authority publishes. */
 export async function readPublic({ network, ports }: MarkedWorld): Promise<void> {
   const said = { id: 'r', url: 'https://network.example/r', at: ports.now(), inReplyTo: null }
