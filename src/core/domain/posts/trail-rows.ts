@@ -1,7 +1,7 @@
 import { leavesOf } from '../audiences/audience.ts'
 import { copiesOf, type Initiative } from '../initiatives/initiative.ts'
 import type { Post } from './post.ts'
-import { everyPictureOf } from './sort-pictures.ts'
+import { everythingHeldBy } from './sort-pictures.ts'
 
 /** `rows`: ids of rows of its own; `parts`: of what it shares with others, pictures and lists of people. */
 export type LedTo = { rows: string[]; parts: string[] }
@@ -17,7 +17,7 @@ export function ledTo(
 }
 
 function picturesOf(post: Post): string[] {
-  return everyPictureOf(post).map(({ id }) => id)
+  return everythingHeldBy(post).map(({ id }) => id)
 }
 
 function listsOf({ audience }: Post): string[] {
