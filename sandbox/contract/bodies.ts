@@ -71,6 +71,7 @@ function driveLines(drive: string): Line[] {
     ...places.flatMap((place): Line[] => [
       ['PUT', `${drive}/${place}content`, 'DriveItem'],
       ['POST', `${drive}/${place}createUploadSession`, 'UploadSession'],
+      ['POST', `${drive}/${place}createLink`, 'Permission'],
       ['GET', `${drive}/${place}children`, 'DriveItem', many],
     ]),
     ['GET', `${drive}/root/children`, 'DriveItem', many],

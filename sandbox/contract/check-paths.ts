@@ -109,7 +109,7 @@ const errorsOf = (where: string, errors: Fault[] | null | undefined): string[] =
 /** A path inside a path is one parameter to OpenAPI. */
 const onePath = (path: string): string =>
   path.replace(
-    /(:\/)(.+)(:\/(?:content|createUploadSession))$/,
+    /(:\/)(.+)(:\/(?:content|createLink|createUploadSession))$/,
     (_all, start: string, inner: string, end: string) => `${start}${inner.replaceAll('/', '%2F')}${end}`,
   )
 

@@ -60,6 +60,7 @@ export function openGraph(
     | 'listHook'
     | 'library'
     | 'libraryBin'
+    | 'libraryLinks'
     | 'calendars'
     | 'newspaperMail'
     | 'channels'
@@ -112,6 +113,7 @@ export function openGraph(
         : null,
       library,
       libraryBin: library,
+      libraryLinks: library,
       channels: graphChannels(graph, tenant),
       pilot: onlyToGroupId === undefined ? null : graphPilot(graph, { groupId: onlyToGroupId, now }),
     },

@@ -20,6 +20,7 @@ import type {
   Channels,
   Library,
   LibraryBin,
+  LibraryLinks,
   Messenger,
   Pace,
   ReadSealed,
@@ -168,6 +169,7 @@ export type Ports = BesidePorts & {
   listHook: ListHook | null
   library: Library
   libraryBin: LibraryBin
+  libraryLinks: LibraryLinks
   teamsFiles: TeamsFiles
   pictures: Pictures
   calendar: Calendar

@@ -1,10 +1,10 @@
-import type { Drive, DriveItem } from '@microsoft/microsoft-graph-types'
+import type { Drive, DriveItem, Permission } from '@microsoft/microsoft-graph-types'
 import { Unavailable } from '../core/domain/errors.ts'
 import { fileName, folderPath } from '../core/domain/files/file-name.ts'
-import type { Library, LibraryBin } from '../core/ports/outside.ts'
+import type { Library, LibraryBin, LibraryLinks } from '../core/ports/outside.ts'
 import { uploadInSlices } from './files/upload-session.ts'
 import { type Graph, segment } from './graph.ts'
-import { orNull } from './transport/failure.ts'
+import { forbidden, isRefusal, orNull } from './transport/failure.ts'
 import { createSite } from './lists/columns.ts'
 
 /** Up to here one request does it: https://learn.microsoft.com/graph/api/driveitem-put-content */
@@ -12,7 +12,7 @@ const smallBytes = 4 * 1024 * 1024
 const needs = 'Sites.Selected (write on the site)'
 
 /** The site's own document library. Folders come into being with the first file in them. */
-export function graphLibrary(graph: Graph, options: { siteId: string }): Library & LibraryBin {
+export function graphLibrary(graph: Graph, options: { siteId: string }): Library & LibraryBin & LibraryLinks {
   const site = createSite(graph, options.siteId)
   let drive: Promise<string> | undefined
   const findDrive = async (): Promise<string> => {
@@ -43,6 +43,19 @@ export function graphLibrary(graph: Graph, options: { siteId: string }): Library
           : await graph.send<DriveItem>('PUT', `${path}/content`, bytes, { needs, headers: typeOf(contentType) })
       if (!item.webUrl) throw new Unavailable('graph-no-address')
       return item.webUrl
+    },
+    // https://learn.microsoft.com/graph/api/driveitem-createlink
+    share: async (folder, name) => {
+      const path = `${await pathOf(folder, name)}:/createLink`
+      try {
+        const asked = { type: 'view', scope: 'organization' }
+        const { link } = await graph.send<Permission>('POST', path, asked, { needs })
+        return link?.webUrl ?? null
+      } catch (error) {
+        // Sharing may be closed on the site or in the tenant: 400, 403.
+        if (isRefusal(error, 400, 404) || forbidden(error)) return null
+        throw error
+      }
     },
   }
 }

@@ -53,6 +53,7 @@ type Faked = Pick<
   | 'videos'
   | 'pictures'
   | 'libraryBin'
+  | 'libraryLinks'
   | 'calendar'
   | 'editionAddresses'
   | 'calendars'
@@ -127,6 +128,7 @@ export function createFakePorts(): FakePorts {
     feeds: { mayRead: url => !url.includes('10.0.'), read: () => notFaked(), parse: () => notFaked() },
     teamsFiles: { mayFetch: () => true, fetch: () => notFaked() },
     libraryBin: { remove: async () => false },
+    libraryLinks: { share: async () => null },
     captions: { read: () => notFaked() },
     videos: { read: () => notFaked() },
     pictures: {

@@ -45,6 +45,25 @@ describe('graphLibrary', () => {
     assert.ok(Buffer.concat(slices.map(({ body }) => body)).equals(bytes))
   })
 
+  it('shares one file with the organisation, to be read, and says where it may not', async () => {
+    const links: Said[] = [
+      { status: 201, body: { link: { type: 'view', webUrl: 'https://sp.example/:v:/s/1' } } },
+      refusal(403, 'accessDenied'),
+      refusal(400, 'sharingDisabled'),
+      refusal(404, 'itemNotFound'),
+      refusal(503, 'serviceNotAvailable'),
+    ]
+    stub.answer = heard => (heard.path.endsWith(':/createLink') ? links.shift()! : town(heard))
+    const library = open()
+    const share = () => library.share('Vidéos/VIS-2026-0042', 'vœux.mp4')
+    assert.equal(await share(), 'https://sp.example/:v:/s/1')
+    const asked = stub.heard.at(-1)!
+    assert.equal(decodeURIComponent(asked.path), '/v1.0/drives/b!d/root:/Vidéos/VIS-2026-0042/vœux.mp4:/createLink')
+    assert.deepEqual(JSON.parse(asked.body.toString()), { type: 'view', scope: 'organization' })
+    assert.deepEqual([await share(), await share(), await share()], [null, null, null])
+    await assert.rejects(share(), Unavailable)
+  })
+
   it('is unavailable when a slice fails', async () => {
     stub.answer = heard => (heard.path === '/upload/1' ? refusal(503, 'serviceNotAvailable') : town(heard))
     await assert.rejects(open().put('a', 'b', 'video/mp4', new Uint8Array(5 * 1024 * 1024)), Unavailable)

@@ -90,7 +90,7 @@ onStores(['PostgreSQL'], open => {
       await broadcastNow(town, people.comms.id, ready)
       const delivered = readable(await inChat(town, people.agent.id, title, 'Pourquoi je reçois ceci'))
       assert.match(delivered, /▶ chantier du pont · 1\u00a0s · sous-titres/)
-      assert.match(delivered, /"title":"Regarder","url":"https:[^"]+chantier-du-pont\.mp4"/)
+      assert.match(delivered, /"title":"Regarder","url":"https:[^"]+\/:v:\/s\/[^"]+"/)
     })
 
     async function video() {

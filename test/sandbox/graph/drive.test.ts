@@ -67,6 +67,18 @@ describe('Graph of the sandbox: the library', function () {
     assert.equal((await graph.call('GET', '/drives/other/items/root')).status, 404)
   })
 
+  it('shares a file with the organisation, to be read', async () => {
+    await put(`${drive}/root:/film.mp4:/content`, 'film')
+    const share = (scope: string) =>
+      graph.call('POST', `${drive}/root:/film.mp4:/createLink`, { body: { type: 'view', scope } })
+    const { status, body } = await share('organization')
+    assert.equal(status, 201)
+    const { webUrl } = body.link as { webUrl: string }
+    assert.match(webUrl, /^https:\/\/[^/]+\/:v:\/s\//)
+    assert.deepEqual((await share('organization')).body.link, body.link, 'the same each time')
+    assert.equal((await share('anonymous')).status, 400)
+  })
+
   it('takes a large file in ranges', async () => {
     const unit = 320 * 1024
     const bytes = Buffer.alloc(unit + 10, 'x')

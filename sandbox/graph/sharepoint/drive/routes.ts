@@ -9,7 +9,7 @@ import { siteKey } from '../views.ts'
 import type { KeptDriveItem } from './kept.ts'
 import { itemAt, itemOf, placeAt, settleConflict, type Place } from './place.ts'
 import { Uploads } from './uploads.ts'
-import { downloadAddress, driveItemView, driveView } from './views.ts'
+import { downloadAddress, driveItemView, driveView, linkView } from './views.ts'
 
 type Find = (request: Incoming) => KeptDriveItem
 type FindPlace = (request: Incoming) => Place
@@ -98,6 +98,16 @@ function reading(at: string, town: Town, state: GraphState, find: Find): Route[]
         const item = find(request)
         if (item.isFolder) throw badRequest('A folder has no content.', 'invalidRequest')
         return { status: 302, headers: { location: downloadAddress(state.origin(), item) } }
+      },
+    ],
+    [
+      'POST',
+      `${at}createLink`,
+      async request => {
+        const item = find(request)
+        const { type, scope } = (request.body ?? {}) as { type?: unknown; scope?: unknown }
+        if (type !== 'view' || scope !== 'organization') throw badRequest('Only links to look at.', 'invalidRequest')
+        return { status: 201, body: linkView(town, state.origin(), item) }
       },
     ],
   ]

@@ -56,6 +56,17 @@ export function driveItemView(town: Town, origin: string, drive: Drive, item: Ke
   }
 }
 
+/** Of whoever signs in to the organisation. https://learn.microsoft.com/graph/api/driveitem-createlink */
+export function linkView({ site }: Town, origin: string, { id }: KeptDriveItem): View {
+  const webUrl = `${new URL(site.webUrl).origin}/:v:/s/${site.webUrl.split('/').at(-1)}/${id}`
+  return {
+    '@odata.context': `${origin}/v1.0/$metadata#permission`,
+    id,
+    roles: ['read'],
+    link: { type: 'view', scope: 'organization', webUrl },
+  }
+}
+
 /** Good without a token, for whoever holds it; the version keeps it from naming other bytes. */
 export function downloadAddress(origin: string, item: KeptDriveItem): string {
   return `${origin}/download/${item.id}?tempauth=${Buffer.from(`${item.id}~${item.version}`).toString('base64url')}`

@@ -5,6 +5,7 @@ import type { Ports } from '../../ports.ts'
 import { attachedTo, stillOpen } from './draft-again.ts'
 import { edit } from './edit-post.ts'
 import type { Post } from '../../domain/posts/post.ts'
+import { withOpenVideo } from './open-video.ts'
 import { type PrepareNeeds, prepareVersion, type Unready } from './prepare-version.ts'
 import { submission, type SubmissionNeeds } from './submission.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
@@ -27,7 +28,10 @@ export type AcceptResult =
   | ({ kind: 'closed' } & Offer)
   | (Unready & Offer)
   | Busy
-type Needs = OfferNeeds & SubmissionNeeds & PrepareNeeds & Pick<Ports, 'broadcasts' | 'commit'>
+type Needs = OfferNeeds &
+  SubmissionNeeds &
+  PrepareNeeds &
+  Pick<Ports, 'broadcasts' | 'commit' | 'media' | 'libraryLinks'>
 
 /**
  * *Accepter*: the post takes the words, is sealed and submitted, in one commit. It is an edit of whoever accepts; who
@@ -49,9 +53,10 @@ export function acceptProposal(
     const at = ports.now()
     const accepted: Proposal = { ...proposal, state: 'accepted', decided: { by: named(actor), at, reason: null } }
     const before = withProposal(validation, accepted)
+    const open = await withOpenVideo(ports, post)
     const edited = edit(
-      post,
-      { content: { ...post.content, ...proposal.after } },
+      open,
+      { content: { ...open.content, ...proposal.after } },
       { ...attached, validation: before },
       actor,
       at,

@@ -4,6 +4,7 @@ import type { WorkingHours } from '../../domain/settings.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import { changePost, type PostRefusal } from './change-post.ts'
 import type { Post } from '../../domain/posts/post.ts'
+import { withOpenVideo } from './open-video.ts'
 import { type PrepareNeeds, prepareVersion, type Unready } from './prepare-version.ts'
 import { submission, type SubmissionNeeds } from './submission.ts'
 
@@ -14,7 +15,7 @@ export type SubmitPostResult =
   | { kind: 'already-submitted' | 'changed' | 'closed'; post: Post }
   | (Unready & { post: Post })
   | PostRefusal
-type Needs = SubmissionNeeds & PrepareNeeds & Pick<Ports, 'history' | 'commit'>
+type Needs = SubmissionNeeds & PrepareNeeds & Pick<Ports, 'history' | 'commit' | 'media' | 'libraryLinks'>
 
 /** *Soumettre à validation*: freezes what was written, and asks the first approvers. */
 export function submitPost(
@@ -27,8 +28,9 @@ export function submitPost(
     if (post.state === 'in-validation' && post.revision === input.revision) return { kind: 'already-submitted', post }
     if (post.state !== 'draft') return { kind: 'closed', post }
     if (post.revision !== input.revision) return { kind: 'changed', post }
-    const prepared = await prepareVersion(ports, actor, post, settings)
+    const open = await withOpenVideo(ports, post)
+    const prepared = await prepareVersion(ports, actor, open, settings)
     if (prepared.kind !== 'prepared') return { ...prepared, post }
-    return submission(ports, post, actor, prepared)
+    return submission(ports, open, actor, prepared)
   })
 }
