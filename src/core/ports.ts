@@ -5,6 +5,7 @@
  * keeps true.
  */
 import type { Commit } from './change.ts'
+import type { LibraryLinks } from './ports/library-links.ts'
 import type { Campaigns } from './ports/campaigns.ts'
 import type { ChannelHolds, Networks, PublicRepliesOf, Releases } from './ports/networks.ts'
 import type { OwnDatabase } from './ports/database-hold.ts'
@@ -20,7 +21,6 @@ import type {
   Channels,
   Library,
   LibraryBin,
-  LibraryLinks,
   Messenger,
   Pace,
   ReadSealed,

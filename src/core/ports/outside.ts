@@ -26,15 +26,6 @@ export type Library = {
   put(folder: string, name: string, contentType: string, bytes: Uint8Array): Promise<string>
 }
 
-/** May throw `Unavailable`. */
-export type LibraryLinks = {
-  /**
-   * An address by which everybody of the organisation reads that one file, and nothing beside it; the same each time.
-   * Null: SharePoint does not let Mary make one, or there is no such file.
-   */
-  share(folder: string, name: string): Promise<string | null>
-}
-
 /** What was put into the library goes again. */
 export type LibraryBin = {
   /** To SharePoint's bin, under the name that it was put under. False: it was not there. */
