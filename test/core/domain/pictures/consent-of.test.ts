@@ -229,3 +229,20 @@ describe('what is known of a picture', () => {
     ])
   })
 })
+
+describe('the next end of a consent', () => {
+  it('is the first that is yet to come, whatever ended before; none where none is', () => {
+    const by = { id: 'c', name: 'Camille' }
+    const covers = [
+      { use: 'internal', until: '2026-01-01T00:00:00.000Z' },
+      { use: 'site', until: '2027-06-01T00:00:00.000Z' },
+      { use: 'networks', until: '2027-03-01T00:00:00.000Z' },
+      { use: 'poster', until: null },
+    ] as const
+    const consent = { answer: 'adults', by, at: '2025-06-01T00:00:00.000Z', covers: [...covers] } as const
+    const of = (now: string) => nextEnd({ consent: { ...consent, covers: [...covers] } }, now)
+    assert.equal(of('2026-11-25T09:00:00.000Z'), '2027-03-01T00:00:00.000Z')
+    assert.equal(of('2027-03-01T00:00:00.000Z'), '2027-06-01T00:00:00.000Z')
+    assert.equal(of('2027-06-01T00:00:00.000Z'), null)
+  })
+})
