@@ -56,7 +56,8 @@ export const mediaVerbs = {
   }),
   'media.mark': verb(['mediaId', 'setting'], async (turn, ids, { on, start }) => {
     const result = await markMedia(turn.ports, turn.actor, { ...ids, on })
-    return result.kind === 'media-changed' ? showMedia(turn, ids.mediaId, start) : refusedMedia(turn, result)
+    const stands = result.kind === 'media-changed' || result.kind === 'already-marked'
+    return stands ? showMedia(turn, ids.mediaId, start) : refusedMedia(turn, result)
   }),
   'media.withdraw': verb(onOne, async (turn, ids, { start }) => {
     const result = await withdrawAgreement(turn.ports, turn.actor, ids)

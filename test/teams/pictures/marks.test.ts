@@ -93,7 +93,7 @@ describe('what a rule warns of on a picture', () => {
       for (let times = 0; times < 2; times++)
         assert.match(await mark('uniform', 'yes'), /Uniforme\s: il dit où la personne travaille/)
       assert.deepEqual((await media()).settings, ['uniform'])
-      assert.match(await mark('at-work', 'yes'), /Pas au travail.*Pas d’uniforme/s)
+      assert.match(await mark('at-work', 'yes'), /Retirer\s: au travail.*Retirer\s: uniforme/s)
       assert.deepEqual(await warns(), [['oral', 'at-work', 'uniform']])
       await mark('uniform', 'no')
       assert.deepEqual(await warns(), [['oral', 'at-work']])
@@ -101,6 +101,11 @@ describe('what a rule warns of on a picture', () => {
       assert.equal((await media()).settings, undefined)
       const entries = ports.journal.filter(({ verb }) => verb === 'media.marked' || verb === 'media.unmarked')
       assert.ok(!isWords('media.marked', 'setting') && !isWords('media.unmarked', 'setting'), 'no digest of it')
+      assert.deepEqual(
+        entries.map(({ verb }) => verb),
+        [...Array(4).fill('media.marked'), ...Array(4).fill('media.unmarked')],
+        'of the picture and of the post: pressed twice is said once',
+      )
       const [first] = entries
       const line = lineOf({ ...first!, seq: 1, at, details: first!.details }, {}, words.fr)
       assert.match(line, /a signalé une image \(agents en uniforme\)/)
@@ -113,6 +118,9 @@ describe('what a rule warns of on a picture', () => {
       assert.match(await mark('uniform', 'yes', actor(alice, 'dpo')), /Vous lisez tout, et ne décidez rien/)
       for (const wrong of ['tie', 'constructor']) await mark(wrong, 'yes')
       assert.deepEqual(await media(), before)
+      await declare('nobody')
+      await mark('uniform', 'yes')
+      assert.equal((await media()).settings, undefined, 'nobody can be recognised')
     })
   })
 })

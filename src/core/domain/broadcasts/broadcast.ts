@@ -101,8 +101,8 @@ export type Broadcast = NamesGone & {
     | null
   /** Of an edition, which of its lines, or which editions are corrected. */
   heldAbout?: string
-  /** Which pictures kept it back, for which use, and why; at most `heldPicturesMost`. */
-  heldPictures?: HeldPicture[]
+  /** Which pictures kept it back, for which use, and why; at most `heldPicturesMost`; none once it is sent. */
+  heldPictures?: readonly HeldPicture[]
   heldAt?: Instant | null
   /** Of a notice to those registered: somebody sent or scheduled it after it was held for its event, which is off. */
   despiteCancelled?: true

@@ -37,3 +37,8 @@ export type Media = {
   video?: MediaVideo
   updatedAt: Instant
 }
+
+/** Whether settings mean something: not of what nobody can be recognised on, nor of what is closed for good. */
+export function asksSettings({ answer, agreements }: Pick<Media, 'answer' | 'agreements'>): boolean {
+  return agreements.length > 0 || (answer !== null && answer.answer !== 'nobody' && answer.answer !== 'refused')
+}

@@ -148,6 +148,7 @@ function scheduled(
     change: {
       state: 'scheduled',
       heldBecause: null,
+      heldPictures: [],
       scheduledFor: at,
       confirmation: null,
       ...decidedDespite(broadcast),

@@ -98,6 +98,7 @@ function started(
     ...anew,
     state: 'planning',
     heldBecause: null,
+    heldPictures: [],
     scheduledFor: null,
     confirmation: null,
     ...decidedDespite(broadcast),

@@ -1,8 +1,8 @@
 import type { Actor } from '../../domain/actor.ts'
-import { type Media, pictureSettings } from '../../domain/pictures/media.ts'
+import { asksSettings, type Media, pictureSettings } from '../../domain/pictures/media.ts'
 import { maySpecify, type MediaChanged, type MediaChangeNeeds, type MediaRefusal, onMedia } from './media-road.ts'
 
-type Refused = { kind: 'not-yours' } | { kind: 'not-understood' }
+type Refused = { kind: 'not-yours' } | { kind: 'not-understood' } | { kind: 'already-marked' }
 export type MarkMediaResult = MediaChanged | Refused | MediaRefusal
 
 /**
@@ -17,8 +17,9 @@ export function markMedia(
   return onMedia<Refused>(ports, actor, mediaId, async media => {
     if (!(await maySpecify(ports, actor, media))) return { kind: 'not-yours' }
     const setting = pictureSettings.find(one => one === said)
-    if (!setting) return { kind: 'not-understood' }
+    if (!setting || !asksSettings(media)) return { kind: 'not-understood' }
     const { settings = [], ...rest } = media
+    if (settings.includes(setting) === (on === 'yes')) return { kind: 'already-marked' }
     const marked = pictureSettings.filter(one => (one === setting ? on === 'yes' : settings.includes(one)))
     const after: Media = marked.length > 0 ? { ...rest, settings: marked } : rest
     return { media: after, verb: on === 'yes' ? 'media.marked' : 'media.unmarked', details: { setting } }
