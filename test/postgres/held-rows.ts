@@ -117,7 +117,7 @@ function ofPost(): Change[] {
     }),
     save('relay_task', newTask(round as never, { id: '1', name: 'Serre', relay: ada } as never, ada)),
     save('media', media('d', 'picture', bob)),
-    save('edition', edition('1', [{ kind: 'post', postId: 'post-1', reference: references.PUB }], [bob])),
+    save('edition', edition('1', [{ kind: 'post', postId: 'post-1' }], [bob])),
   ]
 }
 

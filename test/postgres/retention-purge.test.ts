@@ -38,7 +38,16 @@ async function world(open: () => Promise<Database>): Promise<World> {
 
 /** Each test begins with nothing: the journal alone, which nobody may wipe, goes on. */
 async function wipe({ kysely }: Database): Promise<void> {
-  for (const table of ['note', 'initiative', 'post', 'broadcast', 'placement', 'suspension', 'retention_rule'])
+  for (const table of [
+    'note',
+    'initiative',
+    'listed_item',
+    'post',
+    'broadcast',
+    'placement',
+    'suspension',
+    'retention_rule',
+  ])
     await sql`delete from ${sql.table(table)}`.execute(kysely)
   for (const table of ['delivery', 'delivery_tally']) await sql`delete from ${sql.table(table)}`.execute(kysely)
 }
@@ -134,6 +143,36 @@ describe('the purge of each night', () => {
         ends.map(({ data }) => data),
         ['copy 2', 'copy 3'].map(id => ({ id, initiativeId: null })),
       )
+    })
+
+    it('takes a post that never was submitted with the proposal that it was made of', async () => {
+      const ports = await world(open)
+      const proposal = (id: string, reference: string) => {
+        const attachments = [attachment('1', 'plan.pdf')]
+        return initiative({ id, reference, state: 'retained', postId: `post of ${id}`, attachments })
+      }
+      const line = (id: string) => ({ id, version: 0, itemId: id, gone: true, seen: null, remarks: [] }) as never
+      for (const [id, reference] of [
+        ['left', 'PROP-2026-0003'],
+        ['held', 'PROP-2026-0004'],
+      ] as const)
+        await ports.commit(
+          { save: 'initiative', row: proposal(id, reference), ifVersion: 0 },
+          { save: 'listed_item', row: line(id), ifVersion: 0 },
+          {
+            save: 'post',
+            row: post({ id: `post of ${id}`, initiativeId: id, reference: reference.replace('PROP', 'PUB') }),
+            ifVersion: 0,
+          },
+        )
+      const row = suspended({ kind: 'reference', reference: 'PROP-2026-0004' })
+      await ports.commit({ save: 'suspension', row, ifVersion: 0 })
+      ports.at('2047-01-01')
+      assert.equal((await purge(ports, settings)).purged.posts, 3)
+      const found = async (id: string) => [await ports.posts.byId(`post of ${id}`), await ports.initiatives.byId(id)]
+      assert.deepEqual(await found('left'), [null, null])
+      assert.ok((await found('held')).every(one => one !== null))
+      assert.deepEqual(ports.binned, ['Propositions/PROP-2026-0003/plan.pdf'])
     })
 
     it('takes names out of a ledger, and nothing of what was counted', async () => {
