@@ -43,7 +43,7 @@ export const retentionFaults: Fault[] = [
     ],
   ),
   ...faultsOf('core/domain/personal/data-rows.ts', ownRows, [
-    ['isOwnRow(table, row, sought) ? wholeRow(row)', 'true ? wholeRow(row)'],
+    ['isOwnRow(table, row, sought) ? wholeRow(', 'true ? wholeRow('],
     ['path.length > 0 && !said.some(isPerson)', 'true'],
     ['(!besideOther && ', '('],
   ]),
