@@ -50,6 +50,7 @@ export async function approvedEverywhere({ ports }: World, postId: string): Prom
       content: {
         ...content,
         pictures,
+        ...(post.content.video && { video: post.content.video }),
         variants: { article: variant, bluesky: variant, facebook: variant },
       },
     }
@@ -60,7 +61,7 @@ export async function approvedEverywhere({ ports }: World, postId: string): Prom
 export async function leaving({ ports, networks }: World, { id }: Post): Promise<PictureUse[]> {
   const has = new Set<PictureUse>()
   if (await isPrinted(ports, id)) has.add('newspaper')
-  if (await isSent(ports, id)) has.add('internal')
+  if ((await isSent(ports, id)) && (await shows(ports, id))) has.add('internal')
   await releaseClock(ports).until(inMs(ports, 61 * minute))
   for (const channel of ['site', 'bluesky'] as const)
     if (networks[channel].standing.some(({ outgoing }) => outgoing.pictures.length > 0)) has.add(useOf(channel))
@@ -83,8 +84,13 @@ export function hasPicture({ proofs }: Pick<PaperPorts, 'proofs'>): boolean {
   return proofs.at(-1)!.sections.some(({ articles }) => articles.some(({ pictures }) => pictures.length > 0))
 }
 
-async function isSent(ports: PaperPorts, postId: string): Promise<boolean> {
-  const { broadcastId, sealed } = (await ports.posts.byId(postId))!
+async function shows(ports: PaperPorts, postId: string): Promise<boolean> {
+  return (await ports.posts.byId(postId))!.sealed.at(-1)!.pictures.length > 0
+}
+
+/** Whether its cards leave; else they are held for want of an agreement. */
+export async function isSent(ports: PaperPorts, postId: string): Promise<boolean> {
+  const { broadcastId } = (await ports.posts.byId(postId))!
   const broadcast = (await ports.broadcasts.byId(broadcastId!))!
   ports.tamper('broadcast', { ...broadcast, state: 'scheduled', scheduledFor: ports.now() })
   const { kind } = await beginBroadcast(ports, broadcast.id, settings)
@@ -92,7 +98,7 @@ async function isSent(ports: PaperPorts, postId: string): Promise<boolean> {
     const { heldBecause } = (await ports.broadcasts.byId(broadcast.id))!
     assert.deepEqual([kind, heldBecause], ['not-due', 'no-consent'])
   }
-  return kind === 'planning' && sealed.at(-1)!.pictures.length > 0
+  return kind === 'planning'
 }
 
 async function mayPut(ports: PaperPorts, postId: string, channel: OtherChannel): Promise<boolean> {
