@@ -40,6 +40,7 @@ export function fakeRetention({ all, byId }: Read): FakeRetention {
       due: async () => [],
       ledgersDue: async () => [],
       wordsDue: async () => [],
+      mediaDue: async () => [],
       namesOf: async () => ({ planned: 0, left: 0 }),
       takeNames: async () => 0,
       takeDetails: async () => ({ taken: 0, after: 0 }),

@@ -12,6 +12,7 @@ const held = ['postgres/held-everywhere.test.ts']
 const archives = ['postgres/archives.test.ts']
 const byTwo = ['core/use-cases/retention/rules-by-two.test.ts']
 const suspending = ['core/use-cases/retention/suspend-purge.test.ts']
+const media = ['postgres/purge-media.test.ts']
 const ledgers = ['postgres/retention-purge.test.ts']
 const personal = ['postgres/personal-data.test.ts']
 const mine = ['postgres/my-data.test.ts']
@@ -54,6 +55,19 @@ export const retentionFaults: Fault[] = [
   ...faultsOf('core/domain/retention/suspension.ts', held, [
     ['needles.some(needle => said.includes(needle))', 'false'],
     ['...rows.map(id => JSON.stringify(id))', ''],
+  ]),
+  ...faultsOf('postgres/retention/loose-media.ts', media, [
+    ['not exists (select from post where post.pictures && media.pictures)', 'true'],
+    ['media.updated_at < ${before} and ', ''],
+    ['where ${isLoose(before)} and ${isFreePicture(held)}', 'where ${isLoose(before)}'],
+    ["select doc->>'masthead' from edition union all", ''],
+  ]),
+  ...faultsOf('postgres/retention/due-documents.ts', ledgers, [
+    ['${showsNothing} and not (${isThread})', '${showsNothing}'],
+  ]),
+  ...faultsOf('core/use-cases/retention/purge-consents.ts', media, [
+    ['for (const name of own) await libraryBin.remove(videoFolder(reference), name)', ''],
+    ['...endLeftBehind(media.pictureIds, null, 0),', ''],
   ]),
   ...faultsOf('core/use-cases/retention/purge-ledger.ts', ledgers, [
     ['(namesGoneAt === undefined ? planned : (namesHeld ?? 0)) - left', 'people'],

@@ -30,7 +30,7 @@ export const expected: Partial<Record<RetentionCategory, { rows: number; person:
   cards: { rows: 2, person: 1, reference: 0 },
   'read-files': { rows: 1, person: 1, reference: 1 },
   'kept-files': { rows: 2, person: 1, reference: 1 },
-  consents: { rows: 2, person: 1, reference: 1 },
+  consents: { rows: 3, person: 2, reference: 1 },
   calls: { rows: 1, person: 1, reference: 0 },
   'editions-given-up': { rows: 2, person: 1, reference: 1 },
   'relay-rounds': { rows: 1, person: 1, reference: 1 },

@@ -9,6 +9,7 @@ import { purgeConsents } from '../../src/core/use-cases/retention/purge-consents
 import { aMedia, anAgent, anOutsider, aWord } from '../fakes/a-media.ts'
 import { eachDatabase } from '../support/database.ts'
 import { verifyJournal } from '../support/verify-journal.ts'
+import { post } from './rows.ts'
 
 const past = '2026-01-10T09:00:00.000Z'
 const before = '2026-06-01T00:00:00.000Z'
@@ -83,6 +84,11 @@ describe('the purge of what people on pictures agreed to', () => {
         name('kid-2', '8', 'parent'),
       ]
       for (const [, row] of said) await stores.commit({ save: 'media', row, ifVersion: 0 })
+      const pictures = said.flatMap(([, { id: digest, pictureIds }]) =>
+        pictureIds.map(id => ({ id, digest, alt: 'Le pont', consent: null })),
+      )
+      const shown = post({ id: 'shown' })
+      await stores.commit({ save: 'post', row: { ...shown, content: { ...shown.content, pictures } }, ifVersion: 0 })
       for (const row of outside) await stores.commit({ save: 'outside_person', row, ifVersion: 0 })
       const closed = said.map(([, row]) => consentOf(row, now)?.covers?.length ?? 0)
       assert.deepEqual(await stores.purges.count('consents', before, held), { due: 8, held: 0 })

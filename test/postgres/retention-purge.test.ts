@@ -4,6 +4,7 @@ import { openStores } from '../../src/app/open-stores.ts'
 import type { Actor } from '../../src/core/domain/actor.ts'
 import type { Initiative } from '../../src/core/domain/initiatives/initiative.ts'
 import { keyOf } from '../../src/core/domain/placements/placed-card.ts'
+import { headsKey } from '../../src/core/domain/placements/placement.ts'
 import type { Suspension } from '../../src/core/domain/retention/suspension.ts'
 import { beginCorrection } from '../../src/core/use-cases/broadcasts/begin-correction.ts'
 import { sealedStill } from '../../src/core/use-cases/broadcasts/resume-broadcast.ts'
@@ -173,6 +174,31 @@ describe('the purge of each night', () => {
       assert.deepEqual(await found('left'), [null, null])
       assert.ok((await found('held')).every(one => one !== null))
       assert.deepEqual(ports.binned, ['Propositions/PROP-2026-0003/plan.pdf'])
+    })
+
+    it('takes cards in channels a year after what they showed went, and never the thread of the heads', async () => {
+      const ports = await world(open)
+      const keys = [
+        keyOf({ card: 'inbox', initiativeId: 'gone' }),
+        keyOf({ card: 'inbox', initiativeId: 'there' }),
+        keyOf({ card: 'channel-held', channel: 'site', since: written }),
+        headsKey,
+      ]
+      for (const key of keys) await ports.commit({ save: 'placement', row: placement({ key }), ifVersion: 0 })
+      await ports.commit({ save: 'initiative', row: initiative({ id: 'there', state: 'retained' }), ifVersion: 0 })
+      await sql`insert into channel_hold (id, version, doc) values ('site', 1, '{"id": "site"}')`.execute(
+        ports.database.kysely,
+      )
+      ports.at('2027-11-25')
+      assert.equal((await purge(ports, settings)).purged.cards, undefined)
+      ports.at('2027-11-26')
+      assert.equal((await countDue(ports, settings)).find(({ rule }) => rule.category === 'cards')?.due, 1)
+      assert.equal((await purge(ports, settings)).purged.cards, 1)
+      const left = await Promise.all(keys.map(key => ports.placements.byKey(key)))
+      assert.deepEqual(
+        left.map(one => one !== null),
+        [false, true, true, true],
+      )
     })
 
     it('takes names out of a ledger, and nothing of what was counted', async () => {

@@ -90,6 +90,11 @@ export type Purges = {
    * holds, by its reference or by an agent who is on it.
    */
   wordsDue(before: Instant, held: Held, limit: number): Promise<Media[]>
+  /**
+   * Pictures and videos that nothing shows, that nobody’s word counts for any more, and that nothing became of since
+   * before that instant; none that a suspension holds.
+   */
+  mediaDue(before: Instant, held: Held, limit: number): Promise<Media[]>
   /** How many people a sending was planned for, and how many of them its ledger still names. */
   namesOf(broadcastId: string): Promise<{ planned: number; left: number }>
   /** Takes the names of the next people out of a ledger, and nothing of its counts; 0: none is left but those held. */

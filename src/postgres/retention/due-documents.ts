@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { DocumentCategory } from '../../core/domain/retention/document-categories.ts'
+import { headsKey } from '../../core/domain/placements/placement.ts'
 import type { Held } from '../../core/domain/retention/suspension.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Counted, DueRow, PurgedTable } from '../../core/ports/retention-stores.ts'
@@ -36,6 +37,8 @@ const shown = [
   'withdrawal',
   'campaign',
   'sector',
+  'recurring_idea',
+  'channel_hold',
   'release',
   'workbook',
   'erasure',
@@ -48,6 +51,9 @@ const showsNothing = sql`not exists (${sql.join(
   shown.map(table => sql`select from ${sql.table(table)} as shown where shown.id = about`),
   sql` union all `,
 )})`
+
+/** In its thread the head of every day is an answer: it is of use for good. */
+const isThread = sql`key = ${headsKey}`
 
 export const sources: Record<DocumentCategory, Source> = {
   notes: { table: 'note', where: before => sql`state <> 'forwarded' and said_at < ${before}` },
@@ -84,7 +90,7 @@ export const sources: Record<DocumentCategory, Source> = {
   },
   cards: {
     table: 'placement',
-    where: before => sql`person is not null and updated_at collate "C" < ${before} and ${showsNothing}`,
+    where: before => sql`updated_at collate "C" < ${before} and ${showsNothing} and not (${isThread})`,
   },
 }
 

@@ -15,6 +15,7 @@ import { countedOf } from './counted-of.ts'
 import { countDocuments, dueDocuments } from './due-documents.ts'
 import { areFree, isFree } from './is-free.ts'
 import { countDetails, takeActors, takeDetails } from './take-details.ts'
+import { isLoose, looseMedia } from './loose-media.ts'
 import { isFreePicture, overWords, wordsDue } from './words-due.ts'
 import { takeSettled } from './take-settled.ts'
 import { countNames, ledgersDue, namesOf, takeNames } from './take-names.ts'
@@ -26,6 +27,7 @@ export function purges(database: Database, now: () => Instant): Purges {
     ledgersDue: (before, held, limit) => ledgersDue(database, before, held, limit),
     namesOf: broadcastId => namesOf(database, broadcastId),
     wordsDue: (before, held, limit) => wordsDue(database, before, held, limit),
+    mediaDue: (before, held, limit) => looseMedia(database, before, held, limit),
     takeNames: (broadcastId, held, limit) => takeNames(database, broadcastId, held, limit),
     takeDetails: (category, due, held, page) => takeDetails(database, category, { due, held, page, now: now() }),
     takeActors: (before, held, limit) => takeActors(database, { before, held, limit, now: now() }),
@@ -100,7 +102,8 @@ const counted: Partial<Record<RetentionCategory, (before: Instant, held: Held) =
       and ${areFree(held, sql`relay_task as part where part.round_id = relay_round.id`)})`,
   }),
   consents: (before, held) => ({
-    due: sql`media, ${overWords(before)} as word`,
+    due: sql`media, lateral (
+      select from ${overWords(before)} as word union all select where ${isLoose(before)}) as word_or_row`,
     isFree: isFreePicture(held),
   }),
   'editions-given-up': (before, held) => ({

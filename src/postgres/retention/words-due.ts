@@ -17,6 +17,12 @@ export function overWords(before: Instant): RawBuilder<unknown> {
   return sql`jsonb_path_query(media.doc, ${path}::jsonpath, ${vars(before)})`
 }
 
+/** Everybody whom it still names said something that is over since before that instant. */
+export function namesOnlyOver(before: Instant): RawBuilder<unknown> {
+  return sql`(select count(*) from jsonb_path_query(media.doc, '$.agreements[*] ? (!(@.person.ref == ""))'))
+    = (select count(*) from ${overWords(before)})`
+}
+
 /** Nothing holds the picture: neither who is on it, nor what it stands in. */
 export function isFreePicture(held: Held): RawBuilder<unknown> {
   return sql`(not (media.people && ${held.people}::text[]) and not (media.pictures && ${held.parts}::text[])

@@ -1,9 +1,12 @@
 import type { Change } from '../../change.ts'
 import { agreementsFolder } from '../../domain/pictures/agreement.ts'
 import { forgetWords } from '../../domain/pictures/forget-words.ts'
+import { filesInFolder, videoFolder } from '../../domain/pictures/media-video.ts'
+import type { Media } from '../../domain/pictures/media.ts'
 import type { Held } from '../../domain/retention/suspension.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
+import { endLeftBehind } from '../pictures/left-behind.ts'
 import { purgedEntry } from './purged-entry.ts'
 
 /** Pictures that are looked at in one run. */
@@ -11,15 +14,19 @@ const atOnce = 100
 
 export type PurgeConsentsNeeds = Pick<Ports, 'purges' | 'outsidePeople' | 'libraryBin' | 'commit'>
 
+type Due = { before: Instant; held: Held }
+
 /**
- * One batch of what people agreed to, and is over: whoever said it is named no more, a commit a picture. How many
- * words; 0: none is due, or others never stop changing those pictures, which the next night takes. What was signed goes
- * first, to the library's bin: nothing tells where it lies after. May throw Unavailable.
+ * One batch of what people agreed to, and is over: whoever said it is named no more; then of pictures that nothing
+ * shows any more. A commit a picture. How many words and pictures; 0: none is due, or others never stop changing them,
+ * which the next night takes. Files go first, to the library’s bin: nothing tells where they lie after. May throw
+ * Unavailable.
  */
-export async function purgeConsents(
-  ports: PurgeConsentsNeeds,
-  { before, held }: { before: Instant; held: Held },
-): Promise<number> {
+export async function purgeConsents(ports: PurgeConsentsNeeds, due: Due): Promise<number> {
+  return (await forgetOver(ports, due)) || purgeMedia(ports, due)
+}
+
+async function forgetOver(ports: PurgeConsentsNeeds, { before, held }: Due): Promise<number> {
   let gone = 0
   for (const read of await ports.purges.wordsDue(before, held, atOnce)) {
     const { media, refs, files, words } = forgetWords(read, before)
@@ -35,4 +42,29 @@ export async function purgeConsents(
     if (done === 'done') gone += words
   }
   return gone
+}
+
+/** Its row knew its name and who sent it in. Sent again meanwhile, it stays. */
+async function purgeMedia(ports: PurgeConsentsNeeds, { before, held }: Due): Promise<number> {
+  let gone = 0
+  for (const media of await ports.purges.mediaDue(before, held, atOnce)) {
+    await binFiles(ports, media, before)
+    const people = await ports.outsidePeople.of(media.id)
+    const done = await ports.commit(
+      { remove: 'media', id: media.id, ifVersion: media.version },
+      ...people.map(({ id, version }): Change => ({ remove: 'outside_person', id, ifVersion: version })),
+      ...endLeftBehind(media.pictureIds, null, 0),
+      purgedEntry('consents', 1),
+    )
+    if (done === 'done') gone++
+  }
+  return gone
+}
+
+/** Of a video, and what was signed for words that others kept changing. What came with a proposal went with that. */
+async function binFiles({ libraryBin }: PurgeConsentsNeeds, media: Media, before: Instant): Promise<void> {
+  const { reference, video } = media
+  const own = video ? filesInFolder(reference, video) : []
+  for (const name of own) await libraryBin.remove(videoFolder(reference), name)
+  for (const name of forgetWords(media, before).files) await libraryBin.remove(agreementsFolder, name)
 }
