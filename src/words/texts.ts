@@ -3829,6 +3829,7 @@ export type Texts = {
   'remarks.rules.video-narrow': never
   'remarks.rules.video-no-captions': never
   'remarks.rules.video-no-transcript': never
+  'remarks.rules.video-other': never
   'remarks.rules.video-silent-untold': never
   'remarks.rules.video-untold': never
   'remarks.texts.alt-long': 'n'
@@ -3845,6 +3846,7 @@ export type Texts = {
   'remarks.texts.video-narrow': never
   'remarks.texts.video-no-captions': never
   'remarks.texts.video-no-transcript': never
+  'remarks.texts.video-other': 'about'
   'remarks.texts.video-silent-untold': never
   'remarks.texts.video-untold': never
   'replies.answer.answer': never

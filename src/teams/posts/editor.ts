@@ -54,7 +54,7 @@ export async function editorData(
     dialog,
     typed: shown,
     validation: await cameBack(turn, post, dialog),
-    remarks: await remarksOn(turn.ports, post.content),
+    remarks: await remarksOn(turn.ports, post),
     offers: await offersFor(turn, post, shown),
     pictureHint: turn.ports.pictures.address({ on: 'masthead', id: '' }) === null ? 'no-public-url' : null,
     ...(post.correcting === null

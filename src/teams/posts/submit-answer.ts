@@ -14,7 +14,7 @@ export async function submitAnswer(turn: Turn, result: Exclude<SubmitPostResult,
   switch (result.kind) {
     case 'submitted': {
       const waited = waitedNames(result.validation, words)
-      const remarks = remarkLines(await remarksOn(turn.ports, result.post.content), words).map(plainText)
+      const remarks = remarkLines(await remarksOn(turn.ports, result.post), words).map(plainText)
       // Every visa was kept: nobody is waited for.
       if (waited === '') return notice(turn, 'submitted-approved')
       if (remarks.length === 0) return notice(turn, 'submitted', { names: waited })

@@ -17,6 +17,7 @@ export type Remark = {
   key:
     | PictureRemarkKey
     | VideoRemarkKey
+    | 'video-other'
     | 'charter-word'
     | 'charter-logo'
     | 'charter-logos'

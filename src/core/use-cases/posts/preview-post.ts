@@ -13,7 +13,7 @@ import { type RenderNeeds, renderSealed } from '../broadcasts/render-sealed.ts'
 import { type Reader, readerOf } from '../people/reader-of.ts'
 import { draftFaults } from './draft-faults.ts'
 import { limitsOf } from './limits-of.ts'
-import { remarksOn } from './remarks-on.ts'
+import { type RemarksNeeds, remarksOn } from './remarks-on.ts'
 
 export type PreviewResult =
   ({ kind: 'preview'; post: Post } & DraftSeen) | { kind: 'not-found' } | { kind: 'not-allowed' }
@@ -28,7 +28,7 @@ export type DraftSeen = {
   reader: Reader | null
   limits: LimitsOf
 }
-type SeeDraftNeeds = Pick<Ports, 'directory' | 'departments' | 'now' | 'networks' | 'charters'> & RenderNeeds
+type SeeDraftNeeds = Pick<Ports, 'directory' | 'departments' | 'now' | 'networks'> & RemarksNeeds & RenderNeeds
 type Needs = Pick<Ports, 'posts'> & SeeDraftNeeds
 
 /** *Aperçu*: the very card that people will get, and what the linter still minds. */
@@ -55,7 +55,7 @@ export async function seeDraft(
     renderSealed(ports, post, placeOfPictures(post)),
     unlessAway(() => readerOf(ports, actor.id), null),
     limitsOf(ports),
-    remarksOn(ports, post.content),
+    remarksOn(ports, post),
   ])
   const faults = draftFaults(post, { now: ports.now(), card: rendered.card, limits }, settings)
   return { rendered, reader, limits, faults, remarks }
