@@ -6,6 +6,7 @@ import { endMedia, followMedia } from './core/use-cases/consents/follow-media.ts
 import { followSilence } from './core/use-cases/consents/remind-agreement.ts'
 import { forgetWithdrawal, remindOfWithdrawal } from './core/use-cases/withdrawals/end-withdrawal.ts'
 import { mendWithdrawal } from './core/use-cases/withdrawals/mend-withdrawal.ts'
+import { prepareVideo } from './core/use-cases/posts/prepare-video.ts'
 import { endPicture } from './core/use-cases/posts/end-picture.ts'
 
 type Name = keyof PictureJobs | 'picture.end'
@@ -19,6 +20,7 @@ export function pictureJobs(ports: Ports, settings: Settings): { [K in Name]: (d
     'withdrawal.mend': ({ id }) => mendWithdrawal(ports, id),
     'withdrawal.remind': ({ id }) => remindOfWithdrawal(ports, id),
     'withdrawal.forget': ({ id }) => forgetWithdrawal(ports, id),
+    'video.take': data => prepareVideo(ports, data, settings),
     'picture.end': ({ id, initiativeId }) => endPicture(ports, id, initiativeId),
   }
 }

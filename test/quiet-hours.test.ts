@@ -53,6 +53,7 @@ const laws: { [K in JobName]: Law<K> } = {
   'initiative.source': 'it tells what a colleague did just now, as a comment does',
   'initiative.source-end': edits,
   'initiative.file': writes,
+  'video.take': 'somebody sent the video minutes ago and waits for the answer',
   'note.files': writes,
   'note.files-end': writes,
   'picture.end': writes,

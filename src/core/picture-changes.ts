@@ -21,6 +21,8 @@ export type PictureJobs = {
   'withdrawal.mend': { id: string }
   /** Reminds the communication team once of what needs hands. */
   'withdrawal.remind': { id: string }
+  /** Brings a video that comms sent in chat into that post. `corrects`: the version that they opened, or null. */
+  'video.take': { noteId: string; fileId: string; postId: string; corrects: string | null }
   /** Nobody asks for it any more. */
   'withdrawal.forget': { id: string }
 }

@@ -26,6 +26,7 @@ import { drawnNotes } from './notes/draw-note.ts'
 import { drawnAgreements } from './pictures/drawn-agreements.ts'
 import { drawnPersonal } from './personal/drawn-personal.ts'
 import { drawnWithdrawals } from './pictures/draw-withdrawal.ts'
+import { drawnVideos } from './pictures/draw-video-taken.ts'
 import { drawnConsents } from './pictures/draw-consent-lost.ts'
 import { drawnTests } from './posts/draw-test.ts'
 import { drawnDirectory } from './placements/draw-directory.ts'
@@ -64,6 +65,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnBoards,
   drawnAssistants,
   drawnConsents,
+  drawnVideos,
   drawnAgreements,
   drawnWithdrawals,
   drawnDelegations,

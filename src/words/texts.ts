@@ -2615,6 +2615,7 @@ export type Texts = {
   'notices.urgent-asked': 'count' | 'names' | 'reference'
   'notices.urgent-decided': 'reference'
   'notices.video-added': 'reference'
+  'notices.video-preparing': 'reference'
   'notices.video-too-big': never
   'notices.video-unread': never
   'notices.visa-elsewhere': 'date'
@@ -4506,6 +4507,7 @@ export type Texts = {
   'summaries.told': 'title'
   'summaries.tracking': 'title'
   'summaries.unanswered': 'title'
+  'summaries.video-taken': 'reference' | 'title'
   'summaries.warned': 'text' | 'title'
   'summaries.withdrawal': 'name'
   'summaries.withdrawalDue': 'name'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { eventually } from '../support/eventually.ts'
 import { hourComes, publicOn } from '../support/released.ts'
-import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
+import { buttonOf, type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
 import { approvedBy, broadcastNow, retained, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 
@@ -41,12 +41,18 @@ onStores(['PostgreSQL'], open => {
         files: [{ name: 'chantier-du-pont.mp4', contentType: 'video/mp4', base64: bytes.toString('base64') }],
       })
       const which = await inChat(town, people.comms.id, 'De laquelle parlez-vous', reference)
-      await pressed(town, people.comms.id, { activityId: which.id, button: reference })
+      // Two presses of a hurried thumb, which wait for no upload.
+      const press = { activityId: which.id, action: buttonOf(which, reference) }
+      const told = await Promise.all([1, 2].map(() => pressed(town, people.comms.id, press)))
+      for (const { body } of told) assert.match(JSON.stringify(body), /Je prépare la vidéo pour PUB-/)
       const asked = await inChat(town, people.comms.id, 'Peut-on reconnaître quelqu’un', 'chantier-du-pont.mp4')
       const before = await video()
       assert.deepEqual([before.shown, before.aside], [null, 'chantier-du-pont.mp4'])
       await pressed(town, people.comms.id, { activityId: asked.id, button: 'Personne de reconnaissable' })
       const after = await video()
+      const { activities } = await town.chat(people.comms.id)
+      const cards = activities.filter(one => one.from.bot && readable(one).includes('chantier-du-pont.mp4'))
+      assert.equal(cards.length, 1)
       assert.deepEqual([after.shown, after.aside], ['chantier-du-pont.mp4', null])
       const [media] = await mary.ask<{ kind: string; seconds: number; folder: string }>(
         `select doc->>'kind' as kind, (doc->'video'->'facts'->>'seconds')::float as seconds, doc->'video'->>'folder' as folder from media`,

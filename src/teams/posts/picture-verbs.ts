@@ -1,12 +1,13 @@
 import { filesOfNote } from '../files/files-of-note.ts'
 import { isVideoFile } from '../../core/domain/initiatives/showable.ts'
-import { takeVideo } from '../../core/use-cases/posts/take-video.ts'
+import { orderVideo } from '../../core/use-cases/posts/prepare-video.ts'
 import { takePicture } from '../../core/use-cases/posts/take-picture.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { targetOf } from './save-first.ts'
+import { openPost } from '../pictures/draw-video-taken.ts'
 import { askConsent, openQuestion } from '../pictures/ask-consent.ts'
 
 /** *De laquelle parlez-vous ?*, after a picture that one of comms sent. */
@@ -20,22 +21,21 @@ async function addPictures(turn: Turn, { postId, fileKey }: Ids, fields: Record<
   const files = await filesOfNote(turn, fileKey)
   const post = await turn.ports.posts.byId(postId)
   if (!files || !post) return refusal(turn, { kind: 'not-found' })
+  const corrects = targetOf(fields)
   let taken = post
+  let isPreparing = false
   for (const file of files) {
-    const sent = { ...file, corrects: targetOf(fields) }
-    const take = isVideoFile(file) ? takeVideo : takePicture
-    const result = await take(turn.ports, turn.actor, postId, sent, turn.settings)
-    if (result.kind !== 'added') return result.kind === 'not-comms' ? notComms(turn) : refusal(turn, result)
-    taken = result.post
+    const result = isVideoFile(file)
+      ? await orderVideo(turn.ports, turn.actor, { noteId: fileKey, fileId: file.id, postId, corrects })
+      : await takePicture(turn.ports, turn.actor, postId, { ...file, corrects }, turn.settings)
+    if (result.kind === 'preparing') isPreparing = true
+    else if (result.kind !== 'added') return result.kind === 'not-comms' ? notComms(turn) : refusal(turn, result)
+    if ('post' in result) taken = result.post
   }
   const open = openQuestion({ post: taken })
+  if (isPreparing && files.every(isVideoFile)) return notice(turn, 'video-preparing', { reference: post.reference })
   if (open !== null) return askConsent(turn, { post: taken }, open)
-  const button = {
-    title: turn.look.words.text('common.open'),
-    verb: 'post.edit',
-    data: { postId },
-    dialog: true as const,
-  }
+  const button = openPost(postId, turn.look)
   if (files.every(isVideoFile)) return notice(turn, 'video-added', { reference: post.reference }, 'ok', [button])
   const seen = turn.ports.pictures.address({ on: 'masthead', id: '' }) !== null
   return notice(

@@ -1,3 +1,4 @@
+import type { VideoRefusal } from '../pictures/video-refusal.ts'
 import type { PersonId } from '../actor.ts'
 import type { InitiativeState } from '../initiatives/initiative.ts'
 import type { Agreement } from '../pictures/agreement.ts'
@@ -46,9 +47,11 @@ export type AgreementSilent = {
 /** Of one person who is no agent, a signed file may be added. */
 export type FileTaker = { media: Media; agreement: Agreement; names: OutsideNames }
 
-/** Placed cards of what agents agree to. */
+/** Placed cards of what agents agree to, and of whom a video shows. */
 export type AgreementFaces = {
   agreement: AgreementSeen
   'agreement-reminder': AgreementSeen
   'agreement-silent': AgreementSilent
+  /** `refused`: why the file did not come into the post; null: it did. */
+  'video-taken': { post: Post; refused: VideoRefusal | null }
 }

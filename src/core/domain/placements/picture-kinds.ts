@@ -1,5 +1,10 @@
-import { instant, optional, person, text } from './key-part.ts'
+import { isVideoRefusal, type VideoRefusal } from '../pictures/video-refusal.ts'
+import { instant, optional, type Part, person, text } from './key-part.ts'
 
+const videoRefusal: Part<VideoRefusal> = {
+  write: value => value,
+  read: value => (isVideoRefusal(value) ? value : undefined),
+}
 const asked = { mediaId: text, agreementId: text, person, at: instant }
 
 /**
@@ -14,6 +19,8 @@ export const pictureKinds = {
   'agreement-reminder': asked,
   /** To whoever asked: no answer came, or they left. */
   'agreement-silent': asked,
+  /** To who sent that file for a post: who is on it, once it is there, or why it is not. */
+  'video-taken': { postId: text, fileId: text, person, refused: optional(videoRefusal) },
   /** What became of each place of a picture that was withdrawn; and once more, when something is left to do. */
   withdrawal: { withdrawalId: text },
   'withdrawal-due': { withdrawalId: text },

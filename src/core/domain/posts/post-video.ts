@@ -14,6 +14,7 @@ export const transcriptMax = 10_000
  * `id`: the same for the same bytes. `name`: of its file; `title`: as people read it. `captions`: the file that lies
  * beside it; absent: none but what the video has within (`facts.embedded`). `transcript`: all that is said and shown.
  * `consent`, `gone`: as of a picture. `shared`: `url` opens this file to everybody of the organisation.
+ * `fileId`: of the message's file that comms sent; absent: it came with a proposal.
  */
 export type PostVideo = {
   id: string
@@ -24,6 +25,7 @@ export type PostVideo = {
   title: string
   url: string
   shared?: true
+  fileId?: string
   facts: VideoFacts
   captions?: VideoCaptions
   transcript?: string

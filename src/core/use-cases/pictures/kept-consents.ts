@@ -1,12 +1,12 @@
-import { picturesBlocked } from '../../domain/posts/sort-pictures.ts'
-import { asKept } from '../../domain/pictures/consent.ts'
+import { picturesBlocked, videoOfPost } from '../../domain/posts/sort-pictures.ts'
+import { asKept, isConsentOpen } from '../../domain/pictures/consent.ts'
 import type { Ports } from '../../ports.ts'
 import type { KeptCards } from '../kept-card.ts'
 import { keptWithdrawals } from './kept-withdrawals.ts'
 
 /** Ports that these cards read. */
 export type ConsentReads = 'posts' | 'withdrawals'
-type Kinds = 'consent-lost' | 'withdrawal' | 'withdrawal-due'
+type Kinds = 'consent-lost' | 'video-taken' | 'withdrawal' | 'withdrawal-due'
 
 /** What became of an agreement that was lost. */
 export const keptConsents: KeptCards<Kinds, Pick<Ports, ConsentReads>> = {
@@ -21,5 +21,18 @@ export const keptConsents: KeptCards<Kinds, Pick<Ports, ConsentReads>> = {
     title: ({ post }) => post.content.title,
     reader: () => '',
     isWaitedFor: ({ post }) => picturesBlocked(post, asKept).length > 0,
+  },
+  'video-taken': {
+    see: async ({ posts }, { postId, person, refused = null }) => {
+      const post = await posts.byId(postId)
+      return post && { to: { kind: 'person', id: person }, face: { face: 'video-taken', post, refused } }
+    },
+    reference: ({ post }) => post.reference,
+    title: ({ post }) => post.content.title,
+    reader: () => '',
+    isWaitedFor: ({ post, refused }) => {
+      const video = refused === null ? videoOfPost(post) : null
+      return video !== null && isConsentOpen(video)
+    },
   },
 }

@@ -1,7 +1,9 @@
 import { type Actor, isComms } from '../../domain/actor.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { contradicts, fileKind } from '../../domain/files/file-kind.ts'
+import type { Change } from '../../change.ts'
 import type { Attachment } from '../../domain/initiatives/initiative.ts'
+import type { Media } from '../../domain/pictures/media.ts'
 import { type MediaVideo, videoFolder, videoId } from '../../domain/pictures/media-video.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { type PostVideo, titleOfFile } from '../../domain/posts/post-video.ts'
@@ -40,6 +42,7 @@ type Needs = Parameters<typeof asOpened>[0] &
 /**
  * A video that one of comms sent in chat, into a draft, of which it is the only one. Its bytes go to the library as
  * they are, once; of what is no video, or is not read, nothing is kept. May throw `Unavailable`.
+ * Run again, it puts nothing a second time.
  */
 export async function takeVideo(
   ports: Needs,
@@ -68,9 +71,7 @@ export async function takeVideo(
     kind: 'video',
   }
   const video = await inLibrary(ports, arrived, facts, bytes)
-  const result = await addVideo(ports, actor, postId, { arrived: { ...arrived, video }, corrects }, settings)
-  if (result.kind === 'added') await ports.keptFiles.drop(sent.id)
-  return result
+  return addVideo(ports, actor, postId, { arrived: { ...arrived, video }, corrects, fileId: sent.id }, settings)
 }
 
 /**
@@ -87,26 +88,35 @@ async function inLibrary(
   const folder = videoFolder(known.reference)
   const { video } = known
   if (video && video.url !== null && video.folder === folder) return { ...video, url: video.url }
-  const put: MediaVideo = { facts, folder, name: arrived.name, url: null, ...captionsOf(video) }
+  // Under the name of a run that was killed: what that one put there is replaced, and nothing lies beside it.
+  const name = video?.folder === folder ? video.name : arrived.name
+  const put: MediaVideo = { facts, folder, name, url: null, ...captionsOf(video) }
   const row = { ...known, version: known.version + 1, video: put }
   const end = endLeftBehind([arrived.id], null, droppedMs)
-  const done = await ports.commit({ save: 'media', row, ifVersion: known.version }, ...end)
+  await saveMedia(ports, row, end)
+  const type = fileKind(name)?.contentType ?? 'video/mp4'
+  const url = await ports.library.put(folder, name, type, bytes)
+  // On its own, before the post: a run that comes after a kill finds it there, and puts nothing a second time.
+  await saveMedia(ports, { ...row, version: row.version + 1, video: { ...put, url } }, [])
+  return { ...put, url }
+}
+
+async function saveMedia({ commit }: Pick<Ports, 'commit'>, row: Media, also: Change[]): Promise<void> {
+  const done = await commit({ save: 'media', row, ifVersion: row.version - 1 }, ...also)
   if (done !== 'done') throw new Unavailable('busy')
-  const type = fileKind(put.name)?.contentType ?? 'video/mp4'
-  return { ...put, url: await ports.library.put(folder, put.name, type, bytes) }
 }
 
 function captionsOf(video: MediaVideo | undefined): Pick<MediaVideo, 'captions'> {
   return video?.captions ? { captions: video.captions } : {}
 }
 
-type Given = { arrived: Arrived & { video: MediaVideo & { url: string } }; corrects: string | null }
+type Given = { arrived: Arrived & { video: MediaVideo & { url: string } }; corrects: string | null; fileId: string }
 
 function addVideo(
   ports: Needs,
   actor: Actor,
   postId: string,
-  { arrived, corrects }: Given,
+  { arrived, corrects, fileId }: Given,
   settings: Pick<Settings, 'timeZone'>,
 ): Promise<TakeVideoResult> {
   return changePost<TakeVideoResult>(ports, actor, postId, async read => {
@@ -126,6 +136,7 @@ function addVideo(
       title: titleOfFile(name),
       url,
       facts,
+      fileId,
       ...(captions && { captions }),
     }
     const { post: next, also: changes } = edit(post, { videoAside: given }, attached, actor, ports.now())

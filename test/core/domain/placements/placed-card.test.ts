@@ -72,6 +72,13 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   ],
   withdrawal: [[`withdrawal:${id}`, { withdrawalId: id }]],
   'withdrawal-due': [[`withdrawal-due:${id}`, { withdrawalId: id }]],
+  'video-taken': [
+    [`video-taken:${id}:${other}:${person}`, { postId: id, fileId: other, person }],
+    [
+      `video-taken:${id}:${other}:${person}:video-unread`,
+      { postId: id, fileId: other, person, refused: 'video-unread' },
+    ],
+  ],
   'consent-lost': [
     [`consent-lost:${id}:${ms}`, { postId: id, at }],
     [`consent-lost:${id}:${ms}:${person}`, { postId: id, at, person }],
@@ -156,7 +163,7 @@ const cards: fc.Arbitrary<PlacedCard> = fc
         Object.fromEntries(
           Object.entries(card).map(([name, value]) => [
             name,
-            ['card', 'thread', 'channel'].includes(name) ? fc.constant(value) : like(value),
+            ['card', 'thread', 'channel', 'refused'].includes(name) ? fc.constant(value) : like(value),
           ]),
         ),
         { noNullPrototype: true },
