@@ -2771,28 +2771,36 @@ export type Texts = {
   'personal.written.nothing': never
   'personal.written.stays': never
   'pictures.asked.already': never
+  'pictures.asked.ask.picture.asked': never
+  'pictures.asked.ask.picture.reminder': never
+  'pictures.asked.ask.video.asked': never
+  'pictures.asked.ask.video.reminder': never
   'pictures.asked.changed': never
-  'pictures.asked.heading.asked': never
   'pictures.asked.heading.expired': never
   'pictures.asked.heading.given': never
   'pictures.asked.heading.internal': never
   'pictures.asked.heading.refused': never
-  'pictures.asked.heading.reminder': never
   'pictures.asked.heading.withdrawn': never
   'pictures.asked.internal': never
   'pictures.asked.kicker': 'reference'
   'pictures.asked.lead': 'name'
   'pictures.asked.mine': never
   'pictures.asked.no': never
-  'pictures.asked.note.expired': never
-  'pictures.asked.note.given': never
-  'pictures.asked.note.internal': never
-  'pictures.asked.note.refused': never
-  'pictures.asked.note.withdrawn': never
+  'pictures.asked.note.picture.expired': never
+  'pictures.asked.note.picture.internal': never
+  'pictures.asked.note.picture.refused': never
+  'pictures.asked.note.picture.withdrawn': never
+  'pictures.asked.note.video.expired': never
+  'pictures.asked.note.video.internal': never
+  'pictures.asked.note.video.refused': never
+  'pictures.asked.note.video.withdrawn': never
   'pictures.asked.right': never
-  'pictures.asked.unseen': 'file' | 'name'
+  'pictures.asked.thanks': never
+  'pictures.asked.unseen.picture': 'file' | 'name'
+  'pictures.asked.unseen.video': 'file' | 'name'
   'pictures.asked.until': never
   'pictures.asked.uses': never
+  'pictures.asked.watch': never
   'pictures.asked.withdraw': never
   'pictures.asked.withdrawHint': never
   'pictures.asked.withdrawNow': never
@@ -2913,6 +2921,7 @@ export type Texts = {
   'pictures.media.undeclared': 'date' | 'name'
   'pictures.media.uses': 'uses'
   'pictures.media.usesUntil': 'date' | 'uses'
+  'pictures.media.watch': never
   'pictures.media.withdraw': never
   'pictures.media.withdrawHint': never
   'pictures.media.withdrawNow': never
@@ -5926,7 +5935,13 @@ export type Branch =
   | 'pictures.specify.lead'
   | 'pictures.asked'
   | 'pictures.asked.heading'
+  | 'pictures.asked.unseen'
   | 'pictures.asked.note'
+  | 'pictures.asked.note.picture'
+  | 'pictures.asked.note.video'
+  | 'pictures.asked.ask'
+  | 'pictures.asked.ask.picture'
+  | 'pictures.asked.ask.video'
   | 'pictures.mine'
   | 'pictures.mine.state'
   | 'pictures.silent'

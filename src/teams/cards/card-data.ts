@@ -1595,6 +1595,7 @@ export type CardData = {
     lead: Given
     note: Given
     url: Given
+    watch: Given
   }
   'pictures/consent': {
     answer: Given
@@ -1703,6 +1704,7 @@ export type CardData = {
     state: Given
     title: Given
     url: Given
+    watch: Given
     why: Given
   }
   'pictures/mine': {

@@ -1,6 +1,7 @@
 import type { AgreementSeen } from '../../core/domain/faces/media-seen.ts'
 import { agreementState, askedUses, asksForMore, isAsked } from '../../core/domain/pictures/agreement-state.ts'
 import type { Instant } from '../../core/domain/time.ts'
+import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { usesText } from './consent-text.ts'
@@ -16,7 +17,7 @@ export type AskedData = AgreementSeen & {
 
 /** « Vous êtes sur cette image : êtes-vous d’accord ? », to the agent who is on it, and what they answered. */
 export function drawAgreement(data: AskedData, look: Look): Card {
-  const { media, agreement, address, now, reminder = false, changed = false } = data
+  const { media, agreement, address, watch, now, reminder = false, changed = false } = data
   const { words } = look
   const state = agreementState(agreement, now)
   const asked = isAsked(agreement)
@@ -30,17 +31,18 @@ export function drawAgreement(data: AskedData, look: Look): Card {
       agreementId: agreement.id,
       askedAt: agreement.askedAt,
       kicker: words.text('pictures.asked.kicker', { reference: media.reference }),
-      heading: words.text(`pictures.asked.heading.${heading}`),
+      heading: headingOf(heading, media.kind, words),
       color: asked ? 'default' : agreementColors[state],
       lead: asked
-        ? address === null
-          ? words.text('pictures.asked.unseen', by)
+        ? (watch ?? address) === null
+          ? words.text(`pictures.asked.unseen.${media.kind}`, by)
           : words.text('pictures.asked.lead', by)
         : '',
       url: address ?? '',
+      watch: watch ?? '',
       alt: media.name,
       facts: factsOf(agreement, now, look),
-      note: changed ? words.text('pictures.asked.changed') : asked ? '' : words.text(`pictures.asked.note.${said}`),
+      note: changed ? words.text('pictures.asked.changed') : asked ? '' : noteOf(said, media.kind, words),
       answers: asked || state !== 'given',
       internal: asksForMore(askedUses(agreement)),
       ends: state === 'given',
@@ -48,6 +50,18 @@ export function drawAgreement(data: AskedData, look: Look): Card {
     },
     look,
   )
+}
+
+type Kind = AskedData['media']['kind']
+type Heading = Said | 'asked' | 'reminder'
+
+function headingOf(heading: Heading, kind: Kind, words: Words): string {
+  if (heading === 'asked' || heading === 'reminder') return words.text(`pictures.asked.ask.${kind}.${heading}`)
+  return words.text(`pictures.asked.heading.${heading}`)
+}
+
+function noteOf(said: Said, kind: Kind, words: Words): string {
+  return said === 'given' ? words.text('pictures.asked.thanks') : words.text(`pictures.asked.note.${kind}.${said}`)
 }
 
 type Said = 'given' | 'internal' | 'refused' | 'withdrawn' | 'expired'

@@ -32,7 +32,7 @@ export type MediaData = MediaSeen & { now: Instant; start?: unknown }
 /** « médias 42 »: where it is used, what everybody said, until when; what is still waited for comes first. */
 export function drawMedia({ now, start: asked, ...seen }: MediaData, look: Look): Card {
   const { words } = look
-  const { media, address, places, decides, lists } = seen
+  const { media, address, watch, places, decides, lists } = seen
   const stands = mediaStands(media, now)
   const all = openFirst(media.agreements, now)
   const start = pageStart(asked, all.length, agreementsShown)
@@ -50,6 +50,7 @@ export function drawMedia({ now, start: asked, ...seen }: MediaData, look: Look)
       color: mediaColors[stands.state],
       why: whyText(stands, words),
       url: address ?? '',
+      watch: watch ?? '',
       alt: media.name,
       declared: declaredText(seen, look),
       rules: rulesText({ consent: consentOf(media, now) }, words),

@@ -21,9 +21,11 @@ export type MediaLine = { media: Media; address: string | null }
 
 /**
  * One picture, as one reader sees it. `decides`: they may ask, specify and file. `lists`: they see all. `withdraws`:
- * they may take back what others agreed to; of their own word everybody may.
+ * they may take back what others agreed to; of their own word everybody may. `watch`: where a video is watched; null:
+ * nowhere.
  */
 export type MediaSeen = MediaLine & {
+  watch: string | null
   places: MediaPlace[]
   names: OutsideNames
   reader: PersonId
@@ -32,8 +34,17 @@ export type MediaSeen = MediaLine & {
   withdraws: boolean
 }
 
-/** What one agent is asked of one picture. `address`: where they see it; null: nowhere. */
-export type AgreementSeen = { media: Media; agreement: Agreement; address: string | null; reader: PersonId }
+/**
+ * What one agent is asked of one picture or video. `address`: where they see it; null: nowhere. `watch`: where they
+ * watch a video; null: nowhere, or it is one of several in a list.
+ */
+export type AgreementSeen = {
+  media: Media
+  agreement: Agreement
+  address: string | null
+  watch: string | null
+  reader: PersonId
+}
 
 /** An agent did not answer in time, or left; later what they said. `name`: theirs. */
 export type AgreementSilent = {

@@ -4,9 +4,11 @@ import { isAsked, ownAgreement } from '../../domain/pictures/agreement-state.ts'
 import { pageStart } from '../../domain/page-start.ts'
 import type { Ports } from '../../ports.ts'
 import { addressFor } from '../pictures/kept-agreements.ts'
+import { watchAt } from '../pictures/watch-at.ts'
 import { mediaPage } from './list-media.ts'
 
 type Needs = Pick<Ports, 'media' | 'pictures' | 'now'>
+type OneNeeds = Needs & Pick<Ports, 'libraryLinks'>
 
 const mineMost = 200
 
@@ -14,7 +16,9 @@ const mineMost = 200
 export async function ownPictures(ports: Needs, { id }: Pick<Actor, 'id'>): Promise<AgreementSeen[]> {
   const all = (await ports.media.ofPerson(id, mineMost)).flatMap((media): AgreementSeen[] => {
     const agreement = ownAgreement(media, id)
-    return agreement ? [{ media, agreement, address: addressFor(ports, media, agreement), reader: id }] : []
+    return agreement
+      ? [{ media, agreement, address: addressFor(ports, media, agreement), watch: null, reader: id }]
+      : []
   })
   return all.toSorted((one, other) => Number(isAsked(other.agreement)) - Number(isAsked(one.agreement)))
 }
@@ -27,8 +31,10 @@ export async function listOwnPictures(ports: Needs, actor: Actor, asked: unknown
 }
 
 /** One of them; null: they were never asked about that picture. */
-export async function seeOwnPicture(ports: Needs, { id }: Actor, mediaId: string): Promise<AgreementSeen | null> {
+export async function seeOwnPicture(ports: OneNeeds, { id }: Actor, mediaId: string): Promise<AgreementSeen | null> {
   const media = await ports.media.byId(mediaId)
   const agreement = media && ownAgreement(media, id)
-  return agreement ? { media, agreement, address: addressFor(ports, media, agreement), reader: id } : null
+  if (!agreement) return null
+  const watch = await watchAt(ports, media, ports.now())
+  return { media, agreement, address: addressFor(ports, media, agreement), watch, reader: id }
 }

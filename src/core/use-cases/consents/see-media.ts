@@ -4,11 +4,12 @@ import type { Media } from '../../domain/pictures/media.ts'
 import type { Ports } from '../../ports.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { lookAt, lookMs } from '../pictures/look-at.ts'
+import { watchAt } from '../pictures/watch-at.ts'
 import { maySpecify } from './media-road.ts'
 
 type Needs = Pick<
   Ports,
-  'media' | 'outsidePeople' | 'initiatives' | 'posts' | 'editions' | 'pictures' | 'history' | 'now'
+  'media' | 'outsidePeople' | 'initiatives' | 'posts' | 'editions' | 'pictures' | 'libraryLinks' | 'history' | 'now'
 >
 export type SeeMediaResult = { kind: 'media'; seen: MediaSeen } | { kind: 'not-found' } | { kind: 'not-yours' }
 
@@ -32,8 +33,9 @@ export async function seeMedia(ports: Needs, actor: Actor, mediaId: string): Pro
   const places = (await placesOf(ports, media)).filter(place => lists || isOf(place, actor))
   const names = lists ? await namesOf(ports, media.id) : {}
   const address = lookAt(ports, media, ports.now(), lookMs)
+  const watch = await watchAt(ports, media, ports.now())
   const may = { reader: actor.id, decides, lists, withdraws: isComms(actor) }
-  return { kind: 'media', seen: { media, address, names, ...may, places: places.map(({ place }) => place) } }
+  return { kind: 'media', seen: { media, address, watch, names, ...may, places: places.map(({ place }) => place) } }
 }
 
 type Placed = { place: MediaPlace; author: string | null }

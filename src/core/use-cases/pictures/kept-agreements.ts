@@ -7,8 +7,9 @@ import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { type KeptCards, neverWaitedFor, type When } from '../kept-card.ts'
 import { askedLookMs, lookAt } from './look-at.ts'
+import { watchAt } from './watch-at.ts'
 
-type Needs = Pick<Ports, 'media' | 'pictures' | 'now'>
+type Needs = Pick<Ports, 'media' | 'pictures' | 'libraryLinks' | 'now'>
 type Key = { mediaId: string; agreementId: string; person: PersonId; at: Instant }
 
 async function find({ media }: Needs, { mediaId, agreementId }: Key): Promise<[Media, Agreement] | null> {
@@ -21,7 +22,8 @@ async function asked(ports: Needs, key: Key): Promise<AgreementSeen | null> {
   const found = await find(ports, key)
   if (!found || !isOwn(found[1], key.person)) return null
   const [media, agreement] = found
-  return { media, agreement, address: addressFor(ports, media, agreement), reader: key.person }
+  const watch = await watchAt(ports, media, ports.now())
+  return { media, agreement, address: addressFor(ports, media, agreement), watch, reader: key.person }
 }
 
 /** Where they see it, from the moment on at which they were asked. */

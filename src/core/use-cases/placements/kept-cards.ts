@@ -67,6 +67,7 @@ export type CardReads = PersonalReads &
     | 'renderPost'
     | 'pictures'
     | 'media'
+    | 'libraryLinks'
     | 'sections'
     | 'recurringIdeas'
     | ConsentReads
