@@ -1,6 +1,7 @@
 import type { Settings } from './core/domain/settings.ts'
 import type { Ports } from './core/ports.ts'
 import type { RetentionJobs } from './core/retention-changes.ts'
+import { endProposalFiles } from './core/use-cases/retention/end-proposal-files.ts'
 import { listArchives, writeArchiveTable } from './core/use-cases/retention/list-archives.ts'
 import { purgeArchives } from './core/use-cases/retention/purge-archives.ts'
 import { purgeEachNight } from './core/use-cases/retention/purge.ts'
@@ -16,6 +17,7 @@ export function retentionJobs(
       await purgeEachNight(ports, settings)
       await listArchives(ports, settings)
     },
+    'proposal.files-end': data => endProposalFiles(ports, data),
     'archive.table': ({ id }) => writeArchiveTable(ports, id),
     'archive.purge': ({ id }) => purgeArchives(ports, id),
   }

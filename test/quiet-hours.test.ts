@@ -196,6 +196,7 @@ const laws: { [K in JobName]: Law<K> } = {
   'relays.purge': writes,
   'editions.purge': writes,
   'retention.purge': writes,
+  'proposal.files-end': writes,
   'archive.table': 'the card that it asks for waits for the day by itself',
   'archive.purge': 'it deletes, and the card that it edits rings nobody',
   'event.purge': 'it deletes, and cards of organisers show figures alone: an edited card rings nobody',

@@ -6,9 +6,11 @@ import type { ArchiveList } from '../../src/core/domain/retention/archive-list.t
 import type { Suspension } from '../../src/core/domain/retention/suspension.ts'
 import { giveArchiveVisa } from '../../src/core/use-cases/retention/give-archive-visa.ts'
 import { listArchives } from '../../src/core/use-cases/retention/list-archives.ts'
+import { endProposalFiles } from '../../src/core/use-cases/retention/end-proposal-files.ts'
 import { purgeArchives } from '../../src/core/use-cases/retention/purge-archives.ts'
 import { createFakeInitiativeList } from '../fakes/initiative-list.ts'
 import { eachDatabase } from '../support/database.ts'
+import { takeJobs } from '../support/jobs-left.ts'
 import { verifyJournal } from '../support/verify-journal.ts'
 import { broadcast, entry, initiative, placement, post, validation } from './rows.ts'
 
@@ -120,7 +122,11 @@ describe('what may be a public archive', () => {
       assert.ok(taken.length >= 6 && rows.every(({ doc }) => doc !== null) && journal.length > 0)
       assert.ok(JSON.stringify(rows).includes('Fermeture du pont'))
       assert.deepEqual(await ports.purges.ofPost('p'), [])
-      assert.deepEqual(binned, [], 'files of a proposal stay for whoever takes it over')
+      assert.deepEqual(
+        [await takeJobs(database, 'proposal.files-end'), binned],
+        [[], []],
+        'files of a proposal stay for whoever takes it over',
+      )
       const done = (await ports.archiveLists.byId(waiting.id))!
       assert.equal(done.purgedAt, yearsLater)
       assert.ok(done.parcel?.includes(waiting.id))
@@ -134,6 +140,7 @@ describe('what may be a public archive', () => {
       await decide(waiting.id, 'eliminate')
       await purgeArchives(ports, waiting.id)
       assert.deepEqual([await ports.posts.byId('p'), Object.keys(files)], [null, []])
+      for (const data of await takeJobs(database, 'proposal.files-end')) await endProposalFiles(ports, data as never)
       assert.deepEqual(binned, ['Propositions/PROP-2026-0001/plan.pdf'])
       const [said] = await ports.history.about(['PUB-2026-0001'], { before: null, limit: 1, without: [] })
       assert.equal(said?.verb, 'retention.purged')

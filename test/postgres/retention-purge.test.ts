@@ -9,11 +9,13 @@ import type { Suspension } from '../../src/core/domain/retention/suspension.ts'
 import { beginCorrection } from '../../src/core/use-cases/broadcasts/begin-correction.ts'
 import { sealedStill } from '../../src/core/use-cases/broadcasts/resume-broadcast.ts'
 import { readRemovable } from '../../src/core/use-cases/posts/ask-take-back.ts'
+import { endProposalFiles } from '../../src/core/use-cases/retention/end-proposal-files.ts'
 import { countDue } from '../../src/core/use-cases/retention/count-due.ts'
 import { purge, type PurgeNeeds } from '../../src/core/use-cases/retention/purge.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { createFakeInitiativeList } from '../fakes/initiative-list.ts'
 import { eachDatabase } from '../support/database.ts'
+import { takeJobs } from '../support/jobs-left.ts'
 import { verifyJournal } from '../support/verify-journal.ts'
 import { broadcast, entry, initiative, note, placement, post } from './rows.ts'
 
@@ -64,6 +66,10 @@ async function sentTo(people: string[], { commit, deliveries, database }: World)
   await sql`update delivery set state = case when person < 'p050' then 'delivered' else 'refused' end,
     reason = case when person < 'p050' then null else 'blocked' end, settled_at = now()`.execute(database.kysely)
   await commit({ save: 'broadcast', row: broadcast({ ...sent }), ifVersion: 1 })
+}
+
+async function endFiles(ports: World): Promise<void> {
+  for (const data of await takeJobs(ports.database, 'proposal.files-end')) await endProposalFiles(ports, data as never)
 }
 
 const attachment = (id: string, name: string): Initiative['attachments'][number] => ({
@@ -137,6 +143,7 @@ describe('the purge of each night', () => {
       assert.equal(await ports.initiatives.byId('no'), null)
       assert.notEqual(await ports.initiatives.byId('yes'), null)
       assert.deepEqual(Object.keys(initiativeList.held()), [])
+      await endFiles(ports)
       assert.deepEqual(ports.binned, ['Propositions/PROP-2026-0001/plan.pdf', 'Propositions/PROP-2026-0001/ruche.jpg'])
       const { rows: ends } = await sql<{ data: unknown }>`select data from pgboss.job where name = 'picture.end'
         union all select data from asked_job where name = 'picture.end'`.execute(ports.database.kysely)
@@ -173,6 +180,7 @@ describe('the purge of each night', () => {
       const found = async (id: string) => [await ports.posts.byId(`post of ${id}`), await ports.initiatives.byId(id)]
       assert.deepEqual(await found('left'), [null, null])
       assert.ok((await found('held')).every(one => one !== null))
+      await endFiles(ports)
       assert.deepEqual(ports.binned, ['Propositions/PROP-2026-0003/plan.pdf'])
     })
 

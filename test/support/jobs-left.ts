@@ -11,3 +11,11 @@ export async function jobsLeft({ kysely }: Database, name: JobName): Promise<{ k
     select key, data from ${sql.raw(allJobsLeft)} where name = ${name}`.execute(kysely)
   return rows
 }
+
+/** Those of one name, which are left no more: whoever does them sees then what they ask for themselves. */
+export async function takeJobs(database: Database, name: JobName): Promise<unknown[]> {
+  const left = await jobsLeft(database, name)
+  await sql`delete from asked_job where name = ${name}`.execute(database.kysely)
+  await sql`delete from pgboss.job where name = ${name}`.execute(database.kysely)
+  return left.map(({ data }) => data)
+}

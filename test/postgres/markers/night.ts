@@ -9,7 +9,7 @@ import type { MarkedWorld } from './marked-world.ts'
 /** Those that every start and every night ask for, in the order of their hours. */
 const standing = ['replies.read', 'events.purge', 'relays.purge', 'editions.purge', 'retention.purge'] as const
 /** What is asked for by what people do, and by those; all of it is due by now, whatever the clock of the store says. */
-const asked = ['event.purge', 'broadcast.export', 'archive.table', 'archive.purge'] as const
+const asked = ['event.purge', 'broadcast.export', 'archive.table', 'archive.purge', 'proposal.files-end'] as const
 
 /** A night of the product's own jobs: whatever ends something that was kept. */
 export async function night({ ports }: Pick<MarkedWorld, 'ports'>, database: Database): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Change } from '../../change.ts'
-import { copiesOf, type Initiative } from '../../domain/initiatives/initiative.ts'
+import { copiesOf } from '../../domain/initiatives/initiative.ts'
 import { proposalFiles } from '../../domain/initiatives/proposal-files.ts'
 import type { DocumentCategory } from '../../domain/retention/document-categories.ts'
 import type { Held } from '../../domain/retention/suspension.ts'
@@ -13,7 +13,7 @@ import { purgedEntry } from './purged-entry.ts'
 /** Documents that go in one commit. */
 const atOnce = 100
 
-type EndNeeds = Pick<Ports, 'listedItems' | 'initiatives' | 'libraryBin'> & {
+type EndNeeds = Pick<Ports, 'listedItems' | 'initiatives'> & {
   initiativeList: Pick<Ports['initiativeList'], 'discard'>
 }
 export type PurgeDocumentsNeeds = EndNeeds & Pick<Ports, 'purges' | 'commit'>
@@ -38,8 +38,8 @@ export async function purgeDocuments(
 
 /**
  * What takes these rows away. The line of a proposal in the Microsoft List goes first: without its row it would look
- * like a new one; and its files, to the library's bin: no row says any more where they lie. `keepsFiles`: those that an
- * archive takes over. May throw Unavailable.
+ * like a new one. Its files follow by a job that knows where they lie: a row that was changed meanwhile keeps them.
+ * `keepsFiles`: those that an archive takes over. May throw Unavailable.
  */
 export async function endRows(
   ports: EndNeeds,
@@ -50,9 +50,9 @@ export async function endRows(
   for (const { table, id, version, pictures = [] } of rows) {
     if (table === 'listed_item') await discardItem(ports, id)
     const proposal = table === 'initiative' ? await ports.initiatives.byId(id) : null
-    if (proposal && !keepsFiles) await binFiles(ports, proposal)
     const copies = [...pictures, ...(proposal ? copiesOf(proposal) : [])]
     changes.push({ remove: table, id, ifVersion: version } as Change, ...endLeftBehind(copies, null, 0))
+    if (proposal && !keepsFiles) changes.push({ job: 'proposal.files-end', data: proposalFiles(proposal) })
   }
   return changes
 }
@@ -60,9 +60,4 @@ export async function endRows(
 async function discardItem({ listedItems, initiativeList }: EndNeeds, id: string): Promise<void> {
   const item = await listedItems.byId(id)
   if (item && !item.gone) await initiativeList.discard(item.itemId)
-}
-
-async function binFiles({ libraryBin }: EndNeeds, proposal: Initiative): Promise<void> {
-  const { folder, names } = proposalFiles(proposal)
-  for (const name of names) await libraryBin.remove(folder, name)
 }

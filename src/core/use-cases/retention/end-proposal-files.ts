@@ -1,0 +1,49 @@
+import { Unavailable } from '../../domain/errors.ts'
+import type { ProposalFile } from '../../domain/initiatives/proposal-files.ts'
+import { everyVideoOf } from '../../domain/posts/sort-pictures.ts'
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+
+/** So long until somebody looks again whether a video is still opened. */
+export const openedMs = 7 * 24 * 60 * 60_000
+
+type Needs = Pick<Ports, 'posts' | 'media' | 'libraryBin' | 'commit' | 'now'>
+type Files = { folder: string; files: ProposalFile[] }
+
+/**
+ * The job after a proposal is gone: its files go to the library's bin. A video that a post, or a card that still
+ * stands, opens there stays until that ends; the job comes again for it. May be run again. Throws Unavailable for it.
+ */
+export async function endProposalFiles(ports: Needs, { folder, files }: Files): Promise<void> {
+  const opened: ProposalFile[] = []
+  for (const file of files)
+    if (await isClosed(ports, folder, file)) await ports.libraryBin.remove(folder, file.name)
+    else opened.push(file)
+  if (opened.length > 0)
+    await ports.commit({ job: 'proposal.files-end', data: { folder, files: opened }, inMs: openedMs })
+}
+
+async function isClosed(ports: Needs, folder: string, { name, videoIds }: ProposalFile): Promise<boolean> {
+  for (const id of videoIds) {
+    const closed = await whileStale<'closed' | 'opened'>(() => close(ports, { folder, name, id }))
+    if (typeof closed === 'object') throw new Unavailable(closed.kind)
+    if (closed === 'opened') return false
+  }
+  return true
+}
+
+/** Its row says first that nothing opens it there: the same film that is sent meanwhile moves that row, or is put anew. */
+async function close(
+  ports: Needs,
+  { folder, name, id }: { folder: string; name: string; id: string },
+): Promise<'closed' | 'opened' | 'stale'> {
+  const media = await ports.media.withPicture(id)
+  const posts = await ports.posts.withPicture(id)
+  if (posts.flatMap(everyVideoOf).some(video => video.id === id && !video.gone)) return 'opened'
+  const video = media?.video
+  if (!video || video.url === null || video.folder !== folder || video.name !== name) return 'closed'
+  if (video.until !== undefined && video.until > ports.now()) return 'opened'
+  const row = { ...media, video: { ...video, url: null }, version: media.version + 1, updatedAt: ports.now() }
+  const done = await ports.commit({ save: 'media', row, ifVersion: media.version })
+  return done === 'done' ? 'closed' : 'stale'
+}
