@@ -37,6 +37,7 @@ import { drawnRelays } from './relays/draw-relay.ts'
 import { drawnByHand } from './releases/draw-copy.ts'
 import { drawnReleases } from './releases/draw-releases.ts'
 import { drawnArchives } from './retention/draw-archive.ts'
+import { drawnProposals } from './retention/draw-rule-proposal.ts'
 import { drawnSectors } from './sectors/draw-channel-lost.ts'
 import { drawnUrgent } from './urgent/draw-told.ts'
 import { drawnValidations } from './validations/drawn-validations.ts'
@@ -82,6 +83,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnPersonal,
   drawnRegisters,
   drawnArchives,
+  drawnProposals,
   drawnByHand,
   drawnReleases,
   drawnRelays,

@@ -4114,6 +4114,12 @@ export type Texts = {
   'retention.list.suspended': 'of'
   'retention.list.suspensions': never
   'retention.list.words': 'name'
+  'retention.proposal.change': 'after' | 'before'
+  'retention.proposal.kicker': never
+  'retention.proposal.states.confirmed': never
+  'retention.proposal.states.over': 'word'
+  'retention.proposal.states.waits': 'word'
+  'retention.proposal.words': never
   'retention.rule.archive': never
   'retention.rule.back': never
   'retention.rule.basis': never
@@ -4507,6 +4513,7 @@ export type Texts = {
   'summaries.reply': 'name'
   'summaries.return': 'title'
   'summaries.rewritten': 'title'
+  'summaries.rule-proposal': never
   'summaries.second': 'title'
   'summaries.soon': 'time' | 'title'
   'summaries.soonAt': 'place' | 'time' | 'title'
@@ -6218,6 +6225,8 @@ export type Branch =
   | 'retention.list'
   | 'retention.rule'
   | 'retention.suspend'
+  | 'retention.proposal'
+  | 'retention.proposal.states'
   | 'retention.archive'
   | 'retention.archive.columns'
   | 'retention.archive.kinds'

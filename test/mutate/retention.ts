@@ -11,6 +11,7 @@ const papers = ['print/attestation.test.ts']
 const held = ['postgres/held-everywhere.test.ts']
 const archives = ['postgres/archives.test.ts']
 const byTwo = ['core/use-cases/retention/rules-by-two.test.ts']
+const told = ['core/use-cases/retention/proposal-told.test.ts']
 const suspending = ['core/use-cases/retention/suspend-purge.test.ts']
 const media = ['postgres/purge-media.test.ts']
 const ledgers = ['postgres/retention-purge.test.ts']
@@ -84,6 +85,13 @@ export const retentionFaults: Fault[] = [
   ...faultsOf('core/use-cases/retention/change-rule.ts', byTwo, [
     ["if (!mayConfirm(proposal.by, actor)) return { kind: 'second-person' }", ''],
     ["if (rule.version !== seen) return { kind: 'rule-changed' }", ''],
+  ]),
+  ...faultsOf('core/use-cases/retention/change-rule.ts', told, [
+    ['      ...(before ? [cardOf(before)] : []),\n      cardOf(row),', ''],
+    [
+      "entry('retention.declined', actor, proposal), cardOf(proposal))",
+      "entry('retention.declined', actor, proposal))",
+    ],
   ]),
   ...faultsOf('core/use-cases/retention/suspend-purge.ts', suspending, [
     ['if (maySuspend(actor)) return null', 'if (actor) return null'],

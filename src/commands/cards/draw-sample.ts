@@ -41,6 +41,7 @@ import { drawNotice, drawRefused, drawWhichReference } from '../../teams/cards/d
 import { drawAskDialog, drawDeclineDialog } from '../../teams/initiatives/triage-dialogs.ts'
 import { drawInbox } from '../../teams/initiatives/draw-inbox.ts'
 import { drawArchive } from '../../teams/retention/draw-archive.ts'
+import { drawRuleProposal } from '../../teams/retention/draw-rule-proposal.ts'
 import { drawRetention, drawRule, drawSuspend } from '../../teams/retention/draw-retention.ts'
 import { drawChannelLost } from '../../teams/sectors/draw-channel-lost.ts'
 import { drawSectorEnd, drawSectorForm, drawSectors } from '../../teams/sectors/draw-sectors.ts'
@@ -138,6 +139,7 @@ const draws: Record<string, Draw> = {
     drawWhichReference(list, look),
   'retention/archive': drawArchive,
   'retention/list': drawRetention,
+  'retention/proposal': drawRuleProposal,
   'retention/rule': drawRule,
   'retention/suspend': drawSuspend,
   'sectors/channel-lost': drawChannelLost,

@@ -44,6 +44,7 @@ const shown = [
   'erasure',
   'data_request',
   'archive_list',
+  'rule_proposal',
 ] as const
 
 /** What the card shows is gone, or never was a row: nothing would draw it again. */

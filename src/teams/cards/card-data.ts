@@ -2464,6 +2464,12 @@ export type CardData = {
       review: Given
     }[]
   }
+  'retention/proposal': {
+    change: Given
+    color: Given
+    heading: Given
+    state: Given
+  }
   'retention/rule': {
     archive: boolean
     bases: readonly {

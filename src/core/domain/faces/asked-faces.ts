@@ -3,12 +3,14 @@ import type { PaperAddresses } from '../register/paper.ts'
 import type { Erasure } from '../personal/erasure.ts'
 import type { DataRequest } from '../personal/data-request.ts'
 import type { LibraryFiles } from '../broadcasts/broadcast.ts'
+import type { RuleProposalSeen } from '../retention/rule-change.ts'
 import type { Instant } from '../time.ts'
 
 /** Of what somebody asked for, and what became of it. */
 export type AskedFaces = {
   workbook: { period: Period; files: LibraryFiles }
   erasure: { erasure: Erasure }
+  'rule-proposal': RuleProposalSeen
   /** `address` empty: there is no public address. `over`: the file is gone. */
   'my-data': { request: DataRequest; address: string; over: boolean }
   /** Null: they are being written. */

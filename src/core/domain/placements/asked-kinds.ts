@@ -8,6 +8,8 @@ export const askedKinds = {
   register: { person, at: instant },
   /** Of the erasure of somebody, who is not named there. */
   erasure: { erasureId: text },
+  /** A change of that rule that was proposed at that instant. */
+  'rule-proposal': { category: text, at: instant },
   /** What somebody asked of Mary about themselves. */
   'my-data': { requestId: text, person },
 }

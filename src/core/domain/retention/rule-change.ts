@@ -4,12 +4,13 @@ import type { Instant } from '../time.ts'
 import { legalBases, type RetentionRule } from './retention-rule.ts'
 import { shippedRules } from './shipped-rules.ts'
 
-/** A rule that two people changed, one row a category. */
+/** A rule that two people changed, one row a category. `proposedAt`: absent in what was changed before it was kept. */
 export type ChangedRule = RetentionRule & {
   id: RetentionRule['category']
   proposedBy: Named
   confirmedBy: Named
   at: Instant
+  proposedAt?: Instant
 }
 
 /**
@@ -24,6 +25,9 @@ export type RuleProposal = {
   by: Named & { roles: readonly Role[] }
   at: Instant
 }
+
+/** What became of a proposal, to everybody: who made or confirmed it is not said there. `next`: while it waits. */
+export type RuleProposalSeen = { rule: RetentionRule; next: RetentionRule | null; isConfirmed: boolean }
 
 /** Of a purpose or of recipients, in UTF-16 code units. */
 export const ruleTextMax = 300

@@ -1,3 +1,4 @@
+import { type Change, refresh } from '../../change.ts'
 import { type Actor, named } from '../../domain/actor.ts'
 import {
   type RetentionCategory,
@@ -40,7 +41,12 @@ export async function proposeRule(
     const ifVersion = before?.version ?? 0
     const by = { ...named(actor), roles: actor.roles }
     const row = { id: category, version: ifVersion + 1, from: rule.version, rule: read.rule, by, at: ports.now() }
-    const done = await ports.commit({ save: 'rule_proposal', row, ifVersion }, entry('retention.proposed', actor, row))
+    const done = await ports.commit(
+      { save: 'rule_proposal', row, ifVersion },
+      entry('retention.proposed', actor, row),
+      ...(before ? [cardOf(before)] : []),
+      cardOf(row),
+    )
     return done === 'done' ? { kind: 'proposed', proposal: row } : 'stale'
   })
 }
@@ -63,20 +69,27 @@ export async function decideRule(
     const rule = await ruleOf(ports, category)
     const gone = { remove: 'rule_proposal', id: category, ifVersion: proposal.version } as const
     if (!agrees) {
-      const done = await ports.commit(gone, entry('retention.declined', actor, proposal))
+      const done = await ports.commit(gone, entry('retention.declined', actor, proposal), cardOf(proposal))
       return done === 'done' ? { kind: 'rule-declined' } : 'stale'
     }
     if (!mayConfirm(proposal.by, actor)) return { kind: 'second-person' }
     if (rule.version !== proposal.from) return { kind: 'rule-changed' }
     const { id, name } = proposal.by
-    const row = { ...proposal.rule, id: category, proposedBy: { id, name }, confirmedBy: named(actor), at: ports.now() }
+    const by = { proposedBy: { id, name }, confirmedBy: named(actor) }
+    const row = { ...proposal.rule, id: category, ...by, at: ports.now(), proposedAt: proposal.at }
     const done = await ports.commit(
       { save: 'retention_rule', row, ifVersion: rule.version },
       gone,
       entry('retention.changed', actor, proposal),
+      cardOf(proposal),
     )
     return done === 'done' ? { kind: 'rule-confirmed' } : 'stale'
   })
+}
+
+/** In the channel: whoever may be the second one is told once, and what became of it is drawn there. */
+function cardOf({ id, at }: Pick<RuleProposal, 'id' | 'at'>): Change {
+  return refresh({ card: 'rule-proposal', category: id, at })
 }
 
 function entry(

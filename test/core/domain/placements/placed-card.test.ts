@@ -133,6 +133,7 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   'channel-silent': [['channel-silent:bluesky:2026-11-25', { channel: 'bluesky', day: '2026-11-25' }]],
   'channel-held': [[`channel-held:mastodon:${ms}`, { channel: 'mastodon', since: at }]],
   erasure: [[`erasure:${id}`, { erasureId: id }]],
+  'rule-proposal': [[`rule-proposal:notes:${ms}`, { category: 'notes', at }]],
   'my-data': [[`my-data:${id}:${person}`, { requestId: id, person }]],
   register: [[`register:${person}:${ms}`, { person, at }]],
   workbook: [[`workbook:2026-11:${person}:${ms}`, { period: '2026-11', person, at }]],
