@@ -8,6 +8,7 @@ import type { DrawnCards } from '../cards/drawn-card.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import type { Words } from '../../words.ts'
 import { channelName } from '../cards/release-text.ts'
+import { sealedVideoUrl } from './sealed-video-url.ts'
 
 /**
  * `address`: where a picture is served; null: nowhere. `reader`: who looks; null: the card lies in the channel. `said`:
@@ -62,7 +63,7 @@ export function drawCopy(data: CopyData, look: Look): Card {
       pictureNote: words?.pictures.some(({ id }) => !data.barred.includes(id)) ? pictureNote(data, look) : '',
       pictures: shows ? picturesOf(data, look) : [],
       video: shows ? videoText(data, text) : '',
-      videoFile: shows && mayAdd(data) ? (data.post.content.video?.url ?? '') : '',
+      videoFile: shows ? videoFile(data) : '',
       declares: (isOpen && words !== null) || (release.state === 'declared' && isOwn),
       declare: text.text(release.state === 'declared' ? 'releases.copy.correct' : 'releases.copy.declare'),
       undeclares: release.state === 'declared' && isOwn && release.pending !== 'take-back',
@@ -91,15 +92,17 @@ export function declaredText({ declared }: Pick<Release, 'declared'>, { words }:
   return words.text(declared.link === null ? 'releases.copy.declaredBare' : 'releases.copy.declared', values)
 }
 
-function mayAdd({ words, barred }: CopyData): boolean {
-  return words?.video !== undefined && !barred.includes(words.video.id)
+/** Where it opens; empty: nowhere, or it may not be put there today. */
+function videoFile({ words, barred, post, release }: CopyData): string {
+  const video = words?.video
+  return video && !barred.includes(video.id) ? sealedVideoUrl(post, release, video.id) : ''
 }
 
 /** « Vidéo à ajouter : pont.mp4 · sous-titres : pont.vtt », or why it may not be. */
-function videoText({ words, barred, post }: CopyData, text: Words): string {
+function videoText({ words, barred }: CopyData, text: Words): string {
   const video = words?.video
   if (!video) return ''
-  const file = escapeLine(post.content.video?.id === video.id ? video.name : video.title)
+  const file = escapeLine(video.name)
   if (barred.includes(video.id))
     return text.text(`releases.copy.${video.told ? 'videoBarred' : 'videoUntold'}`, { file })
   if (video.captions === null) return text.text('releases.copy.video', { file })
