@@ -2673,6 +2673,7 @@ export type Texts = {
   'personal.erasure.receipt.article': 'title'
   'personal.erasure.receipt.cannot': never
   'personal.erasure.receipt.done': never
+  'personal.erasure.receipt.doneBut': never
   'personal.erasure.receipt.issue': 'newspaper' | 'number' | 'where'
   'personal.erasure.receipt.outside': never
   'personal.erasure.receipt.sealed': 'erased'

@@ -4,6 +4,7 @@ import { type Fault, faultsOf } from './fault.ts'
 const names = ['core/domain/personal/sought.test.ts']
 const card = ['teams/personal/erasure-card.test.ts']
 const stored = ['postgres/personal-data.test.ts']
+const held = ['postgres/erasure-held.test.ts']
 const forgotten = ['postgres/journal-forget.test.ts']
 const pages = ['postgres/walk-pages.test.ts']
 const questions = ['teams/pictures/agreements.test.ts']
@@ -27,9 +28,21 @@ export const erasureFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/personal/whose-data.ts', card, [
     ['if (text.search(one.pattern) >= 0) one.rows += 1', 'one.rows += 1'],
-    ['...names, ...(known', '...(known'],
   ]),
-  ...faultsOf('core/use-cases/personal/run-erasure.ts', stored, [
+  ...faultsOf('core/use-cases/personal/whose-data.ts', stored, [['...names, ...(known', '...(known']]),
+  ...faultsOf('core/use-cases/personal/what-stays.ts', held, [
+    ['withoutDecider(erasure, sought, nobody) !== erasure', 'true'],
+    ["if (table !== 'erasure') return true", "if (table !== 'erasure') return false"],
+  ]),
+  ...faultsOf(
+    'core/domain/personal/erased-post.ts',
+    ['core/domain/personal/erased-post.test.ts'],
+    [
+      ["if (!isAsSealed(version)) return [{ reference, version: number, why: 'altered' }]", ''],
+      ['told.has(erasedSeal) ? []', 'true ? []'],
+    ],
+  ),
+  ...faultsOf('core/use-cases/personal/run-erasure.ts', held, [
     ["if (await isStillNamed(ports, sought)) throw new Unavailable('still-named', { retryAfterMs: againMs })", ''],
   ]),
   ...faultsOf('postgres/personal/find-traces.ts', stored, [
@@ -38,6 +51,9 @@ export const erasureFaults: Fault[] = [
   ]),
   ...faultsOf('postgres/personal/erase-traces.ts', stored, [
     ["name === 'suspension' && heldBy", "name === 'suspension' || heldBy"],
+  ]),
+  ...faultsOf('postgres/personal/erase-traces.ts', held, [
+    ["if (name === 'erasure') return withoutDecider", "if (name === 'never') return withoutDecider"],
   ]),
   ...faultsOf('postgres/journal/erase-person.ts', stored, [['and actor.person_id <> ${person}', 'and false']]),
   ...faultsOf('postgres/journal/erase-person.ts', forgotten, [

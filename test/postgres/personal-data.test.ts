@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import type { Erasure } from '../../src/core/domain/personal/erasure.ts'
-import { isAsSealed } from '../../src/core/domain/seal.ts'
+import type { Post } from '../../src/core/domain/posts/post.ts'
+import { computeSeal, isAsSealed } from '../../src/core/domain/seal.ts'
 import { confirmErasure } from '../../src/core/use-cases/personal/decide-erasure.ts'
 import { proposeErasure } from '../../src/core/use-cases/personal/propose-erasure.ts'
 import { runErasure } from '../../src/core/use-cases/personal/run-erasure.ts'
 import { liftSuspension } from '../../src/core/use-cases/retention/suspend-purge.ts'
 import { soughtFor } from '../../src/core/use-cases/personal/whose-data.ts'
+import { wrongErasures } from '../../src/postgres/journal/erased-versions.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { eachDatabase } from '../support/database.ts'
 import { verifyJournal } from '../support/verify-journal.ts'
@@ -138,6 +140,24 @@ describe('what Mary keeps of one person', () => {
       const lifted = await ports.suspensions.byId('s')
       assert.ok(lifted?.of.kind === 'person' && lifted.lifted?.by.id === dpo.id)
       assert.equal(lifted.of.person.name, 'personne effacée')
+    })
+
+    it('is found where a version was altered since, and where no entry tells what an erasure left', async () => {
+      assert.deepEqual(await wrongErasures(database), [])
+      const { doc } = (await sql<{ doc: Post }>`select doc from post where id = 'p'`.execute(database.kysely)).rows[0]!
+      const set = (sealed: object) =>
+        sql`update post set doc = jsonb_set(doc, '{sealed,0}', ${JSON.stringify(sealed)}::jsonb) where id = 'p'`.execute(
+          database.kysely,
+        )
+      const [version] = doc.sealed as [Post['sealed'][number]]
+      const altered = { ...version, rendered: { ...version.rendered, card: '{}' } }
+      await set(altered)
+      const wrong = { reference: doc.reference, version: 1 }
+      assert.deepEqual(await wrongErasures(database), [{ ...wrong, why: 'altered' }])
+      await set({ ...altered, erasedSeal: computeSeal(altered) })
+      assert.deepEqual(await wrongErasures(database), [{ ...wrong, why: 'untold' }])
+      await set(version)
+      assert.deepEqual(await wrongErasures(database), [])
     })
 
     it('run again changes nothing', async () => {

@@ -1,6 +1,8 @@
 import { Misconfigured } from '../../core/domain/errors.ts'
 import type { Head } from '../../core/domain/journal/chain-line.ts'
+import type { WrongVersion } from '../../core/domain/personal/erased-post.ts'
 import { type Verdict, verifyChain } from '../../core/domain/journal/verify-chain.ts'
+import { wrongErasures } from '../../postgres/journal/erased-versions.ts'
 import { readChain } from '../../postgres/journal/read-chain.ts'
 import { readExport } from './export-file.ts'
 import { faults, readArguments, run, withDatabase } from './with-database.ts'
@@ -15,13 +17,16 @@ await run(async () => {
     'npm run journal:verify -- [export.jsonl] [--head <number>:<hash>]',
   )
   const head = values.head === undefined ? null : readHead(values.head)
-  const verdict =
+  const [verdict, wrong] =
     file === undefined
-      ? await withDatabase(database => verifyChain(readChain(database), head))
-      : await verifyChain(readExport(file), head)
+      ? await withDatabase(
+          async database => [await verifyChain(readChain(database), head), await wrongErasures(database)] as const,
+        )
+      : ([await verifyChain(readExport(file), head), []] as const)
   if (file !== undefined && verdict.ok && verdict.entries === 0)
     throw new Misconfigured('empty-export', `The file ${file} holds no entry: there is nothing to verify.`)
   tell(verdict, head)
+  for (const one of wrong) tellWrong(one)
 })
 
 function readHead(text: string): Head {
@@ -29,6 +34,17 @@ function readHead(text: string): Head {
   if (seq === undefined || hash === undefined)
     throw new Misconfigured('bad-head', '--head takes <number>:<64 hex digits>, as it was posted.')
   return { seq: Number(seq), hash: hash.toLowerCase() }
+}
+
+const whyWrong = {
+  altered: 'its words are not those that an erasure left',
+  untold: 'it says that an erasure left these words, and no entry of the journal tells of it',
+}
+
+/** The chain says what was sealed; whether posts still are that is looked at where an erasure changed them. */
+function tellWrong({ reference, version, why }: WrongVersion): void {
+  console.error(`Version ${version} of ${reference} was altered: ${whyWrong[why]}.`)
+  process.exitCode = 1
 }
 
 function tell(verdict: Verdict, head: Head | null): void {

@@ -2,12 +2,14 @@ import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../schema/schema.ts'
 
 /** Where documents keep what people wrote, however deep it lies. */
-const fields = ['reason', 'question', 'answer', 'text', 'name'].map(name => `$.**.${name}`)
+const fields = ['reason', 'question', 'answer', 'text', 'name', 'title', 'heldAbout', 'aim', 'why', 'note'].map(
+  name => `$.**.${name}`,
+)
 
 /**
  * What people wrote in the documents that these references lead to, each text once: in proposals, posts and their
- * validations, sendings, calls with what departments answered, editions, pictures. Each table along its index of
- * numbers.
+ * validations, sendings, releases elsewhere, relays, calls with what departments answered, campaigns, editions,
+ * pictures. Each table along an index.
  */
 export async function wordsAbout(kysely: Kysely<Schema>, subjects: readonly string[]): Promise<string[]> {
   const references = [...subjects]
@@ -21,6 +23,11 @@ export async function wordsAbout(kysely: Kysely<Schema>, subjects: readonly stri
       union all select doc from media where ${ours}
       union all select doc from validation where doc->>'postId' in (select id from post where ${ours})
       union all select doc from call_department where call_id in (select id from call where ${ours})
+      union all select doc from campaign where ${ours}
+      union all select doc from release where of_post in (select id from post where ${ours})
+      union all select doc from relay_round where post_id in (select id from post where ${ours})
+      union all select task.doc from relay_task as task join relay_round as round on round.id = task.round_id
+        where round.post_id in (select id from post where ${ours})
       union all select doc from edition where reference = any(${references}::text[]))
     select distinct found #>> '{}' as words
     from about, unnest(${fields}::text[]) as field, jsonb_path_query(doc, field::jsonpath) as found

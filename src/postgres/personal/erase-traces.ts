@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Named } from '../../core/domain/actor.ts'
-import { type Counted, summed } from '../../core/domain/personal/erasure.ts'
+import { type Counted, type Erasure, summed, withoutDecider } from '../../core/domain/personal/erasure.ts'
 import { erasedPost, resealedEntries } from '../../core/domain/personal/erased-post.ts'
 import type { Sought } from '../../core/domain/personal/sought.ts'
 import { withoutPerson } from '../../core/domain/personal/without-person.ts'
@@ -20,8 +20,8 @@ type Erasing = { sought: Sought; standIn: Named; at: Instant }
 type Doc = Record<string, unknown>
 type Erased = { erased: Counted; rewritten: Rewritten[] }
 
-/** The journal forgets in a transaction of its own, with a word in its chain; an erasure ends by itself. */
-const apart = new Set(['journal', 'journal_actor', 'journal_detail', 'erasure'])
+/** The journal forgets in a transaction of its own, with a word in its chain. */
+const apart = new Set(['journal', 'journal_actor', 'journal_detail'])
 /** While somebody saves the same rows again and again, the job comes by later. */
 const rounds = 5
 
@@ -135,6 +135,7 @@ function holds({ name }: SearchedTable, doc: Doc, { ids }: Sought): boolean {
 
 /** What is known of an item of the list says nothing in their place, so that its job writes there what stands here. */
 function rewritten({ name }: SearchedTable, doc: Doc, { sought, standIn, at }: Erasing): Doc {
+  if (name === 'erasure') return withoutDecider(doc as unknown as Erasure, sought, standIn)
   if (name === 'listed_item') return withoutPerson(doc, sought, { id: '', name: '' })
   const without = withoutPerson(doc, sought, standIn)
   return name === 'post' ? erasedPost(doc as unknown as Post, without as unknown as Post, at) : without

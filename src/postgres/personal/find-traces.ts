@@ -27,7 +27,7 @@ const isNamesakes = ({ person }: Sought, spelling: string) => sql`exists (select
   and actor.person_id <> ${person} and lower(actor.name collate "C") = ${spelling}::text)`
 
 /** What only looks alike is told apart by whoever reads the row. The text of a row is made once for all spellings. */
-function mayName(table: SearchedTable, sought: Sought): RawBuilder<unknown> {
+export function mayName(table: SearchedTable, sought: Sought): RawBuilder<unknown> {
   const columns = table.columns.map(column => sql`${sql.ref(column)}::text`)
   const spellings = new Set(spellingsOf(soughtIn(table, sought)).map(inSmall))
   const each = [...spellings].map(spelling =>

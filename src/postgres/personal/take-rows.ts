@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Sought } from '../../core/domain/personal/sought.ts'
 import type { Database } from '../open/database.ts'
-import { keysNaming, ledgerRows } from './find-traces.ts'
+import { keysNaming, ledgerRows, mayName } from './find-traces.ts'
 import type { SearchedTable } from './searched-tables.ts'
 import { among, pagesOf, tableOf } from './walk-pages.ts'
 
@@ -23,6 +23,7 @@ export function takeRows(database: Database, table: SearchedTable, { sought }: {
   return (takes[table.name] ?? deleteRows)(database, sought, table)
 }
 
+/** Each row is asked again whom it names: in its place another one may lie by now. */
 async function deleteRows(
   database: Database,
   sought: Sought,
@@ -32,7 +33,9 @@ async function deleteRows(
   let taken = 0
   for (const keys of pagesOf(await keysNaming(database, table, sought))) {
     const { numAffectedRows } = await sql`
-      delete from ${tableOf(table)} where ${among(table, keys)} and ${which}`.execute(database.kysely)
+      delete from ${tableOf(table)} where ${among(table, keys)} and ${mayName(table, sought)} and ${which}`.execute(
+      database.kysely,
+    )
     taken += Number(numAffectedRows ?? 0)
   }
   return taken

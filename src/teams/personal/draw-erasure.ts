@@ -119,7 +119,7 @@ function issueLines(editions: Receipt['editions'], words: Words): string[] {
 
 function receiptLines({ lines, files, entries, editions }: Receipt, words: Words): { text: string }[] {
   return [
-    words.text('personal.erasure.receipt.done'),
+    words.text(`personal.erasure.receipt.${editions.length === 0 ? 'done' : 'doneBut'}`),
     ...(lines > 0 ? [words.count('personal.erasure.receipt.lines', lines)] : []),
     ...(files > 0 ? [words.count('personal.erasure.receipt.files', files)] : []),
     ...(entries > 0 ? [words.count('personal.erasure.receipt.entries', entries)] : []),

@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../journal/journal.ts'
 import type { Post, SealedVersion } from '../posts/post.ts'
+import type { Reference } from '../reference.ts'
 import { computeSeal, isAsSealed } from '../seal.ts'
 import type { Instant } from '../time.ts'
 
@@ -32,4 +33,17 @@ export function resealedEntries(before: Post, after: Post): JournalEntry[] {
           },
         ],
   )
+}
+
+/** `altered`: its words are not those that an erasure left; `untold`: no entry of the journal knows what it left. */
+export type WrongVersion = { reference: Reference; version: number; why: 'altered' | 'untold' }
+
+/** Of versions that say that a name was taken out of them. `told`: seals of what remained, as the journal has them. */
+export function wrongVersions({ reference, sealed }: Post, told: ReadonlySet<string>): WrongVersion[] {
+  return sealed.flatMap((version): WrongVersion[] => {
+    const { number, erasedAt, erasedSeal } = version
+    if (erasedAt === undefined && erasedSeal === undefined) return []
+    if (!isAsSealed(version)) return [{ reference, version: number, why: 'altered' }]
+    return erasedSeal === undefined || told.has(erasedSeal) ? [] : [{ reference, version: number, why: 'untold' }]
+  })
 }

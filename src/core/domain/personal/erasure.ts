@@ -1,6 +1,8 @@
 import type { Named, PersonId, Role } from '../actor.ts'
 import type { Instant } from '../time.ts'
 import type { PrintedIssue } from './printed-names.ts'
+import type { Sought } from './sought.ts'
+import { withoutPerson } from './without-person.ts'
 
 /** What people read as one thing: where in what Mary keeps somebody is found. */
 export const traceGroups = [
@@ -71,6 +73,13 @@ export type Receipt = {
   entries: number
   /** Of newspapers, whose bytes still name them: nobody prints an issue anew. */
   editions: PrintedIssue[]
+}
+
+/** Who asked for an erasure, or confirmed it, may be erased later; whom it is about itself stays. */
+export function withoutDecider(erasure: Erasure, sought: Sought, standIn: Named): Erasure {
+  const { proposed, confirmed } = erasure
+  const after = withoutPerson({ proposed, confirmed }, { ...sought, names: [] }, standIn)
+  return after.proposed === proposed && after.confirmed === confirmed ? erasure : { ...erasure, ...after }
 }
 
 /** Of those that are over nobody is named any more. */

@@ -1,7 +1,6 @@
 import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { ended, type Erasure, isOver, type Receipt, summed } from '../../domain/personal/erasure.ts'
-import { articlesNaming, type PrintedIssue } from '../../domain/personal/printed-names.ts'
 import { type Sought, spellingsOf } from '../../domain/personal/sought.ts'
 import { later } from '../../domain/time.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -13,6 +12,7 @@ import { eventsFolder } from '../events/export-participants.ts'
 import { blockersOf } from './decide-erasure.ts'
 import { eraseWords } from './erase-written.ts'
 import { erasureEntry, receiptMs } from './propose-erasure.ts'
+import { isStillNamed, issuesNaming } from './what-stays.ts'
 import { soughtFor } from './whose-data.ts'
 
 export type RunNeeds = Pick<
@@ -30,6 +30,7 @@ export type RunNeeds = Pick<
   | 'calendars'
   | 'broadcasts'
   | 'events'
+  | 'editions'
   | 'placements'
   | 'erasedAs'
 >
@@ -78,23 +79,6 @@ async function erase(ports: RunNeeds, id: string, settings: Pick<Settings, 'time
     erasureEntry('erasure.done', null, { lines, files }),
     { job: 'person.erase', data: { id }, at: later(receipt.at, receiptMs) },
   ])
-}
-
-/** The erasure itself says whom it is about until it ends. */
-async function isStillNamed({ personal }: RunNeeds, sought: Sought): Promise<boolean> {
-  for await (const { table } of personal.traces(sought)) if (table !== 'erasure') return true
-  return false
-}
-
-/** Each issue once, whichever of its printings does: whoever composes it decides what becomes of it. */
-async function issuesNaming({ personal }: RunNeeds, sought: Sought, standIn: string): Promise<PrintedIssue[]> {
-  const found = new Map<string, PrintedIssue>()
-  for await (const { newspaper, number, html } of personal.issues(sought)) {
-    const key = `${newspaper} ${number}`
-    const articles = [...(found.get(key)?.articles ?? []), ...articlesNaming(html, sought, standIn)]
-    if (articles.length > 0) found.set(key, { newspaper, number, articles: [...new Set(articles)] })
-  }
-  return [...found.values()]
 }
 
 async function forget(ports: RunNeeds, { id, version, receipt, proposed }: Erasure): Promise<void> {

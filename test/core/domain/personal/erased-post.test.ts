@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { erasedPost, resealedEntries } from '../../../../src/core/domain/personal/erased-post.ts'
+import { erasedPost, resealedEntries, wrongVersions } from '../../../../src/core/domain/personal/erased-post.ts'
 import { withoutPerson } from '../../../../src/core/domain/personal/without-person.ts'
 import type { Post, SealedVersion } from '../../../../src/core/domain/posts/post.ts'
 import { computeSeal, isAsSealed } from '../../../../src/core/domain/seal.ts'
@@ -96,4 +96,27 @@ describe('a sealed version out of which an erasure took a name', () => {
     assert.deepEqual([first(after).by, first(after).erasedAt, first(after).erasedSeal], [standIn, undefined, undefined])
     assert.equal(isAsSealed(first(after)), true)
   })
+
+  const seal = gone.erasedSeal!
+  const found: [what: string, version: SealedVersion, told: string[], why: string[]][] = [
+    ['what an erasure left, and the journal tells', gone, [seal], []],
+    ['what no erasure touched', named, [], []],
+    ['what the journal does not tell', gone, ['another'], ['untold']],
+    ['other words', reworded(gone, 'Le pont ferme'), [seal], ['altered']],
+    ['other words with a seal made for them', reworded({ ...gone }, 'Le pont ferme'), [], ['altered']],
+    ['`erasedAt` by hand on other words', { ...reworded(named, 'Le pont ferme'), erasedAt: at }, [], ['altered']],
+    ['a seal of its own making', { ...gone, ...forged('Le pont ferme') }, [seal], ['untold']],
+  ]
+  for (const [what, given, told, why] of found)
+    it(`is ${why[0] ?? 'not'} found by whoever verifies: ${what}`, () =>
+      assert.deepEqual(
+        wrongVersions(post({ sealed: [given] }), new Set(told)).map(one => one.why),
+        why,
+      ))
 })
+
+/** Words and the seal that they make: only the journal knows that no erasure left them. */
+function forged(card: string): Partial<SealedVersion> {
+  const words = reworded(gone, card)
+  return { ...words, erasedSeal: computeSeal(words) }
+}
