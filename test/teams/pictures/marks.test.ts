@@ -93,7 +93,7 @@ describe('what a rule warns of on a picture', () => {
       for (let times = 0; times < 2; times++)
         assert.match(await mark('uniform', 'yes'), /Uniforme\s: il dit où la personne travaille/)
       assert.deepEqual((await media()).settings, ['uniform'])
-      assert.match(await mark('at-work', 'yes'), /Retirer\s: au travail.*Retirer\s: uniforme/s)
+      assert.match(await mark('at-work', 'yes'), /☑ Au travail.*☑ En uniforme/s)
       assert.deepEqual(await warns(), [['oral', 'at-work', 'uniform']])
       await mark('uniform', 'no')
       assert.deepEqual(await warns(), [['oral', 'at-work']])
