@@ -32,7 +32,7 @@ async function isClosed(ports: Needs, folder: string, { name, videoIds }: Propos
   return true
 }
 
-/** Its row says first that nothing opens it there: the same film that is sent meanwhile moves that row, or is put anew. */
+/** Its row says first that nothing opens it: the same film, sent meanwhile, moves that row, or is put anew. */
 async function close(
   ports: Needs,
   { folder, name, id }: { folder: string; name: string; id: string },
