@@ -89,7 +89,7 @@ describe('a video of an agent’s proposal', () => {
     const { data } = ports.jobs.find(one => one.job === 'withdrawal.mend') as { data: { id: string } }
     const places = async () => (await ports.withdrawals.byId(data.id))!.places.map(({ kind }) => kind)
     assert.deepEqual(await places(), ['cards', 'file'])
-    await mendWithdrawal(ports as never, data.id)
+    await mendWithdrawal(ports, data.id)
     assert.deepEqual(world.lying, [])
     const [change] = await ports.broadcasts.changing(post.broadcastId!)
     assert.ok(change)
@@ -107,7 +107,7 @@ describe('a video of an agent’s proposal', () => {
     const { data } = ports.jobs.find(one => one.job === 'withdrawal.mend') as { data: { id: string } }
     const kinds = async () => (await ports.withdrawals.byId(data.id))!.places.map(({ kind }) => kind)
     assert.deepEqual(await kinds(), ['planned', 'file'])
-    await mendWithdrawal(ports as never, data.id)
+    await mendWithdrawal(ports, data.id)
     assert.deepEqual(world.lying, [])
     const { places } = (await ports.withdrawals.byId(data.id))!
     assert.deepEqual([...new Set(places.map(({ state }) => state))], ['done'])
