@@ -60,6 +60,11 @@ export const erasureFaults: Fault[] = [
     ['...beside, actor', 'actor'],
     ['new Set(own)', 'new Set<string>()'],
   ]),
+  ...faultsOf(
+    'postgres/personal/take-rows.ts',
+    ['postgres/take-rows.test.ts'],
+    [['and ${mayName(table, sought)} and', 'and']],
+  ),
   ...faultsOf('postgres/personal/names-beside.ts', forgotten, [
     ['filter(one => one.isDocument)', "filter(one => one.name === 'post')"],
   ]),
