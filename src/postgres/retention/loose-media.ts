@@ -12,7 +12,7 @@ const standsNowhere = sql`
   and not exists (select from withdrawal where withdrawal.doc->>'mediaId' = media.id)
   and not exists (select from charter, jsonb_path_query(charter.doc, '$.logos[*].digest') as logo where logo #>> '{}' = media.id)`
 
-/** Copies that newspapers, editions and earlier versions of posts name: read only where some picture is nowhere else. */
+/** Copies that newspapers, editions and earlier versions of posts name: read where some picture is nowhere else. */
 const named = sql`
   select doc->'masthead'->>'id' from newspaper union all
   select doc->>'masthead' from edition union all

@@ -8,15 +8,22 @@ const comms = [['inbox', 'draft'], ['call', 'calls'], ['posts', 'broadcasts'], [
 const admin = [['perimeters', 'circuits'], ['sections', 'urgentTemplates'], ['register'], ['charter']] as const
 const officersToo = [['register']] as const
 /** Who reads all, and decides nothing of communication. */
-const officers = [['register', 'media'], ['retention', 'erasures'], ['posts', 'broadcasts'], ['figures', 'week'], ['lists', 'history']] as const
+const officers = [
+  ['register', 'media'],
+  ['retention', 'erasures'],
+  ['posts', 'broadcasts'],
+  ['figures', 'week'],
+  ['lists', 'history'],
+] as const
 /** Whose visa lets go what may be a public archive. */
 const archivists = [['archives']] as const
 
-type Word = (typeof everyone | typeof approvers | typeof comms | typeof admin | typeof officers | typeof archivists)[number][number]
+type Offered = typeof everyone | typeof approvers | typeof comms | typeof admin | typeof officers | typeof archivists
+type Word = Offered[number][number]
 
 /** One button for each word that this person may use: phones show no command menu. */
 export function drawHelp(
-  data: { comms: boolean; admin: boolean; approver: boolean; officer?: boolean; archivist?: boolean; firstName: string },
+  data: Record<'comms' | 'admin' | 'approver', boolean> & { officer?: boolean; archivist?: boolean; firstName: string },
   look: Look,
 ): Card {
   const { words } = look

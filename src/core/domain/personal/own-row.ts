@@ -25,7 +25,9 @@ const keyedBy: Readonly<Record<string, string>> = {
   placement: 'to',
 }
 
-/** In a row that is theirs, what others said or wrote, elsewhere: the proposals that theirs is like, a message it came of. */
+/**
+ * In a row that is theirs, what others said or wrote: the proposals that theirs is like, a message it came of.
+ */
 const ofOthers: Readonly<Record<string, readonly string[]>> = {
   initiative: ['doubles', 'routed', 'edits', 'from'],
 }

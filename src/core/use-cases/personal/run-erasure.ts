@@ -30,7 +30,6 @@ export type RunNeeds = Pick<
   | 'calendars'
   | 'broadcasts'
   | 'events'
-  | 'editions'
   | 'placements'
   | 'erasedAs'
 >
