@@ -120,10 +120,7 @@ onStores(['PostgreSQL'], open => {
       await inChat(town, reader.id, 'vous recevrez de nouveau')
       await sendTo('Encore facultatif', {})
       assert.equal(await copies(town, reader.id, 'Encore facultatif'), 1)
-      assert.equal(
-        (await mary.ask(`select 1 from journal where verb in ('person.opted-out', 'person.opted-in')`)).length,
-        2,
-      )
+      assert.equal((await mary.ask(`select 1 from journal where verb = 'person.opted'`)).length, 2)
     })
 
     it('is taken back from everyone, once comms confirmed the number', async () => {
