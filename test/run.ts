@@ -18,6 +18,8 @@ const roads = chosen('test/{routes,desk,faults}/**/*.test.ts')
 const inTab = roads.filter(file => file.startsWith('test/routes/tab-'))
 const others = roads.filter(file => !inTab.includes(file))
 const inTabAtOnce = 2
+/** The stores alone would last longer than all the rest beside them. */
+const storesAtOnce = 2
 /** So many roads go to one process: a short tail at the end, and not each pays for a start. */
 const portion = 4
 /** How many processes run at once: the roads mostly wait. */
@@ -33,7 +35,7 @@ const portions = (named: string, files: string[], count: number): Record<string,
   )
 const groups: Record<string, string[]> = {
   'the house': chosen('test/*.test.ts', 'test/!(routes|desk|faults|postgres|contracts|commands|real)/**/*.test.ts'),
-  'the stores and the commands': chosen('test/{postgres,contracts,commands}/**/*.test.ts'),
+  ...portions('the stores and the commands', chosen('test/{postgres,contracts,commands}/**/*.test.ts'), storesAtOnce),
   ...portions('the tab', inTab, inTabAtOnce),
   ...portions('the roads', others, Math.ceil(others.length / portion)),
 }
