@@ -8,6 +8,7 @@ import { blockersOf } from '../../src/core/use-cases/personal/decide-erasure.ts'
 import { eraseWritten, seeWritten } from '../../src/core/use-cases/personal/erase-written.ts'
 import { purge } from '../../src/core/use-cases/retention/purge.ts'
 import { createFakeInitiativeList } from '../fakes/initiative-list.ts'
+import { takeJobs } from '../support/jobs-left.ts'
 import { eachDatabase } from '../support/database.ts'
 import { initiative, placement } from './rows.ts'
 
@@ -65,6 +66,10 @@ describe('what was settled', () => {
       assert.deepEqual(await ids(ports, 'suspension'), ['new', 'stands'])
       assert.deepEqual(await ids(ports, 'archive_list'), ['new', 'waits'])
       assert.deepEqual(await ids(ports, 'rule_proposal'), ['calls'])
+      // Its card does not say for ever that it waits.
+      assert.deepEqual(await takeJobs(ports.database, 'placement.refresh'), [
+        { key: keyOf({ card: 'rule-proposal', category: 'notes', at: settled }) },
+      ])
       assert.deepEqual((await purge(ports, settings)).purged, {})
     })
 

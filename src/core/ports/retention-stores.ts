@@ -114,8 +114,8 @@ export type Purges = {
   /** All rows of a post: what was sent of it, its visas, its proposal, cards. */
   ofPost(postId: string): Promise<DueRow[]>
   /**
-   * Takes suspensions that were lifted, lists of the archivist of which all went, and changes of a rule that nobody
-   * decided on, where that was before this instant. How many.
+   * Takes suspensions that were lifted, and lists of the archivist of which all went, where that was before this
+   * instant. How many.
    */
   takeSettled(before: Instant): Promise<number>
   /** Counts of sendings that are gone. */

@@ -2,14 +2,13 @@ import { sql } from 'kysely'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
 
-/** When a row was settled: of a change of a rule, when it was proposed. */
+/** When a row was settled. */
 const settledAt = {
   suspension: sql`doc->'lifted'->>'at'`,
   archive_list: sql`doc->>'purgedAt'`,
-  rule_proposal: sql`doc->>'at'`,
 } as const
 
-/** Few rows: a court, a list and a change of a rule now and then. */
+/** Few rows: a court and a list now and then. */
 export async function takeSettled({ kysely }: Database, before: Instant): Promise<number> {
   let gone = 0
   for (const [table, at] of Object.entries(settledAt)) {

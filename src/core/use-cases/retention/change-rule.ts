@@ -88,7 +88,7 @@ export async function decideRule(
 }
 
 /** In the channel: whoever may be the second one is told once, and what became of it is drawn there. */
-function cardOf({ id, at }: Pick<RuleProposal, 'id' | 'at'>): Change {
+export function cardOf({ id, at }: Pick<RuleProposal, 'id' | 'at'>): Change {
   return refresh({ card: 'rule-proposal', category: id, at })
 }
 

@@ -8,6 +8,7 @@ import { type Instant, msBetween } from '../../domain/time.ts'
 import { instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
+import { endOldProposals } from './end-old-proposals.ts'
 import { purgeConsents, type PurgeConsentsNeeds } from './purge-consents.ts'
 import { purgeDocuments, type PurgeDocumentsNeeds } from './purge-documents.ts'
 import { purgedEntry } from './purged-entry.ts'
@@ -130,7 +131,8 @@ async function purgeRefused(run: Run): Promise<void> {
 /** The journal knows for longer what was suspended, decided or proposed: of the rows nobody needs more than a year. */
 async function purgeSettled({ ports, isLate, purged, since }: Run): Promise<void> {
   if (isLate()) return
-  const gone = await ports.purges.takeSettled(since('refused-attempts'))
+  const before = since('refused-attempts')
+  const gone = (await endOldProposals(ports, before)) + (await ports.purges.takeSettled(before))
   if (gone === 0) return
   await ports.commit(purgedEntry('settings', gone))
   purged.settings = (purged.settings ?? 0) + gone
