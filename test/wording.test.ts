@@ -10,7 +10,7 @@ type Rule = { rule: string; never: RegExp; but?: RegExp; under?: RegExp }
 
 /** What people write themselves is a message; what Mary sends, asks and keeps is not. */
 const ownMessages =
-  /^(replies\.(kept|note|held|reply)|broadcasts\.why\.wrong|notices\.(nothing-kept|foreign-file|message-gone)|summaries\.(note|quoted)|journal\.verbs\.note|initiatives\.(source|quoted))/
+  /^(replies\.(kept|note|held|reply|forwarded)|broadcasts\.why\.wrong|notices\.(nothing-kept|foreign-file|message-gone)|summaries\.(note|quoted)|journal\.verbs\.note|initiatives\.(source|quoted))/
 
 const french: Rule[] = [
   {

@@ -3864,6 +3864,14 @@ export type Texts = {
   'replies.answer.answerError': never
   'replies.answer.send': never
   'replies.answer.to': 'name'
+  'replies.forwarded.before': never
+  'replies.forwarded.by': 'date' | 'name'
+  'replies.forwarded.heading': never
+  'replies.forwarded.lead': never
+  'replies.forwarded.next': never
+  'replies.forwarded.noMore': never
+  'replies.forwarded.none': never
+  'replies.forwarded.unanswered': never
   'replies.held.adopt': never
   'replies.held.ask': never
   'replies.held.because.files': 'date'
@@ -5543,6 +5551,7 @@ export type Counts = {
   'relays.sites': never
   'releases.replies.more': never
   'releases.trouble.waiting': never
+  'replies.forwarded.left': never
   'replies.refused.keptPart': never
   'retention.archive.entries': never
   'retention.archive.heading': never
@@ -5761,6 +5770,7 @@ export type Branch =
   | 'replies'
   | 'replies.help'
   | 'replies.note'
+  | 'replies.forwarded'
   | 'replies.kept'
   | 'replies.which'
   | 'replies.held'

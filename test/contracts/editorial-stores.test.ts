@@ -172,6 +172,18 @@ describe('the stores of what is proposed and written', () => {
       )
     })
 
+    it('lists what was handed on to the communication team, newest first, from any of them on', async () => {
+      const { commit, notes } = open()
+      const rows = [1, 2, 3, 4].map(day =>
+        note({ id: `f${day}`, at: on(day), state: day === 3 ? 'kept' : 'forwarded' }),
+      )
+      for (const row of rows) await commit({ save: 'note', row, ifVersion: 0 })
+      const listed = async (from: number, limit: number) => ids(await notes.forwarded(from, limit))
+      assert.deepEqual(await listed(0, 9), ['f4', 'f2', 'f1'])
+      assert.deepEqual(await listed(1, 1), ['f2'])
+      assert.deepEqual(await listed(3, 9), [])
+    })
+
     it('keeps what an organiser looks at, and what was counted of an event', async () => {
       const { commit, events } = open()
       const row = { id: 'fete:a', version: 0, postId: 'fete', person: 'a', open: null, page: 2, files: null }

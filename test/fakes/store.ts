@@ -576,6 +576,11 @@ function readers(tables: Tables) {
         all('note').filter(row => row.writer.id === writer && row.state === 'kept'),
         'at',
       )[0] ?? null,
+    forwarded: async (from, limit) =>
+      newest(
+        all('note').filter(({ state }) => state === 'forwarded'),
+        'at',
+      ).slice(from, from + limit),
   }
   const calendarCopies: CalendarCopies = {
     byId: byId('calendar_copy'),

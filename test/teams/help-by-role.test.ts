@@ -15,8 +15,8 @@ const offered: [Role[], words: string[], not: string[]][] = [
   [['agent', 'admin'], ['media', 'erasures', 'retention', 'register', 'charter'], ['archives']],
   [
     ['agent', 'dpo'],
-    ['media', 'erasures', 'retention', 'register', 'lists', 'history'],
-    ['charter', 'archives', 'inbox'],
+    ['media', 'erasures', 'retention', 'register', 'lists', 'history', 'inbox'],
+    ['charter', 'archives', 'draft'],
   ],
   [['agent', 'archivist'], ['archives'], ['register', 'media', 'retention']],
 ]

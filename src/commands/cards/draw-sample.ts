@@ -34,6 +34,7 @@ import { drawPosts } from '../../teams/posts/draw-posts.ts'
 import { drawPostpone } from '../../teams/posts/draw-postpone.ts'
 import { drawPreview } from '../../teams/posts/draw-preview.ts'
 import { drawStart } from '../../teams/posts/draw-start.ts'
+import { drawForwarded } from '../../teams/notes/draw-forwarded.ts'
 import { drawAnswerDialog, drawKeptNote, drawNote, drawReply } from '../../teams/notes/draw-note.ts'
 import { drawHeld } from '../../teams/database/database-verbs.ts'
 import { drawHelp } from '../../teams/cards/draw-help.ts'
@@ -126,6 +127,7 @@ const draws: Record<string, Draw> = {
   'posts/sealed': ({ content }: { content: PostContent }, _look, renderPost) =>
     JSON.parse(renderPost(content, sampleAddress, samplePost).card) as Card,
   'posts/start': drawStart,
+  'replies/forwarded': drawForwarded,
   'replies/held': drawHeld,
   'replies/help': drawHelp,
   'replies/kept': ({ note, meant }: { note: Note; meant?: Meant }, look) => drawKeptNote(note, look, meant),

@@ -79,6 +79,8 @@ export type Notes = {
   byId(id: string): Promise<Note | null>
   /** The last words of this person that still wait for what shall become of them. */
   lastKept(writer: PersonId): Promise<Note | null>
+  /** What was handed on to the communication team, newest first, from that one on, which is 0 for the first. */
+  forwarded(from: number, limit: number): Promise<Note[]>
 }
 
 /** `each`: bytes that one file may have. */

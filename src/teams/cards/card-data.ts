@@ -2326,6 +2326,23 @@ export type CardData = {
     to: Given
     typed: Given
   }
+  'replies/forwarded': {
+    before: Given
+    empty: Given
+    next: Given
+    notes: readonly {
+      after: Given
+      answers: readonly {
+        answer: Given
+        by: Given
+      }[]
+      by: Given
+      files: Given
+      left: Given
+      text: Given
+      unanswered: boolean
+    }[]
+  }
   'replies/held': {
     admin: boolean
     because: Given

@@ -14,6 +14,7 @@ const officers = [
   ['posts', 'broadcasts'],
   ['figures', 'week'],
   ['lists', 'history'],
+  ['inbox'],
 ] as const
 /** Whose visa lets go what may be a public archive. */
 const archivists = [['archives']] as const

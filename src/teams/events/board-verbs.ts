@@ -1,9 +1,11 @@
+import { readsOnly } from '../../core/domain/actor.ts'
 import { mayNameOrganisers } from '../../core/domain/events/organisers.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import { askForParticipants } from '../../core/use-cases/events/export-participants.ts'
 import { nameOrganiser, type OrganiserError, removeOrganiser } from '../../core/use-cases/events/name-organiser.ts'
 import { type BoardRefusal, openBoard, turnBoard } from '../../core/use-cases/events/open-board.ts'
+import { readBoard } from '../../core/use-cases/events/read-board.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
@@ -18,6 +20,7 @@ export const boardVerbs = {
     return notice(turn, 'board-coming', { reference: result.event.post.reference })
   }),
   'event.list': verb(['postId'], async (turn, { postId }, fields) => {
+    if (readsOnly(turn.actor)) return read(turn, postId, fields)
     const part = cleanText(fields['open'])
     const result = await turnBoard(turn.ports, turn.actor, { postId, part, page: Number(fields['index']) })
     if (result.kind !== 'board-turned') return refused(turn, result)
@@ -51,6 +54,14 @@ export const boardVerbs = {
     return result.kind === 'organiser-removed' ? shown(turn, result) : refused(turn, result)
   }),
 } satisfies Verbs
+
+/** Where each of its pages lies in the press itself: no row says what they look at. */
+async function read(turn: Turn, postId: string, fields: Record<string, unknown>): Promise<Answer> {
+  const part = 'open' in fields ? cleanText(fields['open']) : null
+  const result = await readBoard(turn.ports, turn.actor, { postId, part, page: Number(fields['index'] ?? 0) })
+  if (result.kind !== 'board-read') return refused(turn, result)
+  return { kind: 'card', card: drawParticipants({ ...result.board, now: turn.ports.now() }, turn.look) }
+}
 
 /** Who is of comms is Graph's to say: while it cannot, nobody is told that they may not. */
 function refused(turn: Turn, result: BoardRefusal | { kind: 'not-author' }): Answer {

@@ -1,8 +1,10 @@
+import { readsOnly } from '../../core/domain/actor.ts'
 import { mayNameOrganisers, mayOrganise } from '../../core/domain/events/organisers.ts'
-import { comingPart } from '../../core/domain/events/event-board.ts'
+import { type BoardSeen, comingPart } from '../../core/domain/events/event-board.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import { matchesReference, parseReference } from '../../core/domain/reference.ts'
 import { fold } from '../../core/domain/text.ts'
+import { readBoard } from '../../core/use-cases/events/read-board.ts'
 import { seeBoard } from '../../core/use-cases/events/see-board.ts'
 import { personAmong } from '../../core/use-cases/people/read-people.ts'
 import type { Answer } from '../turn/answer.ts'
@@ -15,8 +17,9 @@ import { eventsAmong, type Sent, sentLately } from './sent-events.ts'
 
 export const boardWords = {
   // « participants 42 »; « participants 42 2 » turns to the second page, « participants 42 Atelier » unfolds a session.
-  participants: on(mayOrganise, async (turn, post, rest) => {
+  participants: on(mayReadBoard, async (turn, post, rest) => {
     const part = rest === '' ? null : await partMeant(turn, post, rest)
+    if (readsOnly(turn.actor)) return press(turn, boardVerbs, 'event.list', { postId: post.id, ...part })
     const turned = part && (await press(turn, boardVerbs, 'event.list', { postId: post.id, ...part }))
     return turned && turned.kind !== 'card' ? turned : press(turn, boardVerbs, 'event.board', { postId: post.id })
   }),
@@ -59,10 +62,19 @@ async function named(turn: Turn, text: string): Promise<(Sent & { post: Post })[
   return eventsAmong(turn, [...byPost.values()])
 }
 
+function mayReadBoard(post: Post, actor: Turn['actor']): boolean {
+  return readsOnly(actor) || mayOrganise(post, actor)
+}
+
+async function boardOf({ ports, actor }: Turn, post: Post): Promise<BoardSeen | null> {
+  if (!readsOnly(actor)) return mayOrganise(post, actor) ? seeBoard(ports, actor.id, post.id) : null
+  const read = await readBoard(ports, actor, { postId: post.id, part: null, page: 0 })
+  return read.kind === 'board-read' ? read.board : null
+}
+
 /** By its page, or by the name of the part; null: nothing there is called so. */
 async function partMeant(turn: Turn, post: Post, rest: string): Promise<{ open: string; index: number } | null> {
-  if (!mayOrganise(post, turn.actor)) return null
-  const board = await seeBoard(turn.ports, turn.actor.id, post.id)
+  const board = await boardOf(turn, post)
   if (!board) return null
   if (/^\d{1,3}$/.test(rest)) return { open: board.open?.id ?? comingPart, index: Math.max(0, Number(rest) - 1) }
   const asked = fold(rest)

@@ -16,10 +16,10 @@ import { cancelledText } from './with-answer.ts'
 /** Of a reply, on a phone; the file has all of it. */
 const replyMost = 80
 
-/** The board of an event, in the chat of one of its organisers. */
+/** The board of an event, in the chat of one of its organisers, or of whoever reads all. */
 export function drawParticipants(seen: BoardSeen & { now: Instant }, look: Look): Card {
   const { words } = look
-  const { event, files, now, purged } = seen
+  const { event, files, now, purged, readOnly = false } = seen
   const { post, details } = event
   const state = eventState(event, now, look)
   const written = files?.writtenAt ?? null
@@ -41,14 +41,14 @@ export function drawParticipants(seen: BoardSeen & { now: Instant }, look: Look)
       preparing: isPrepared(files),
       written: written === null ? '' : words.text('events.participants.written', { date: words.date(written) }),
       url: files?.xlsx?.startsWith('https://') ? files.xlsx : '',
-      exportable: !purged && !isPrepared(files),
+      exportable: !readOnly && !purged && !isPrepared(files),
       mayName: seen.mayName,
-      warns: isAhead(state),
+      warns: !readOnly && isAhead(state),
       postpones: seen.mayCallOff && isAhead(state),
-      attends: !purged && state !== 'cancelled' && localDay(now, look.timeZone) >= details.date,
+      attends: !readOnly && !purged && state !== 'cancelled' && localDay(now, look.timeZone) >= details.date,
       // What was sent to all is comms' to take back: whoever else organises it reads whom to ask.
       callsOff: seen.mayCallOff && isAhead(state) ? (sentBroadcastId(post) ?? '') : '',
-      asksComms: !seen.mayCallOff && isAhead(state) ? words.text('events.participants.asksComms') : '',
+      asksComms: !readOnly && !seen.mayCallOff && isAhead(state) ? words.text('events.participants.asksComms') : '',
       at: words.text('events.participants.at', { date: words.date(now) }),
     },
     look,

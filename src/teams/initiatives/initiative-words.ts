@@ -1,4 +1,4 @@
-import { isComms, maySeeAll } from '../../core/domain/actor.ts'
+import { isComms, maySeeAll, readsOnly } from '../../core/domain/actor.ts'
 import { type Initiative, isUndecided, openQuestion } from '../../core/domain/initiatives/initiative.ts'
 import { listOwn } from '../../core/use-cases/posts/list-own.ts'
 import { drawInboxList } from './draw-inbox-list.ts'
@@ -11,6 +11,7 @@ import { doubts } from '../placements/doubts.ts'
 import { actionable, putOff, waiting } from './actionable.ts'
 import { initiativeForm } from './initiative-form.ts'
 import { initiativeVerbs } from './initiative-verbs.ts'
+import { showForwarded } from '../notes/note-verbs.ts'
 import { postWords } from '../posts/post-words.ts'
 import { answerable } from '../validations/comment-words.ts'
 import { decideOn, nudgeable, visasOf } from '../validations/validation-words.ts'
@@ -30,7 +31,9 @@ export const initiativeWords = {
   inbox: async turn => {
     if (!maySeeAll(turn.actor)) return [notComms(turn)]
     const list = drawInboxList(await waiting(turn), await putOff(turn), turn.look)
-    return [{ kind: 'card', card: list }, ...(await doubts(turn, 'proposals'))]
+    // Of whoever only reads all: in the channel, where comms has them, they are not.
+    const handedOn = readsOnly(turn.actor) ? [await showForwarded(turn, 0)] : []
+    return [{ kind: 'card', card: list }, ...handedOn, ...(await doubts(turn, 'proposals'))]
   },
   take: byComms('initiative.take'),
   retain: byComms('initiative.retain'),

@@ -18,7 +18,7 @@ export const drawnNotes: DrawnCards<'note' | 'reply'> = {
   },
 }
 
-function afterText({ title, reference, at }: NonNullable<Note['after']>, words: Look['words']): string {
+export function afterText({ title, reference, at }: NonNullable<Note['after']>, words: Look['words']): string {
   const quoted = words.text('common.quoted', { text: escapeLine(title) })
   return words.text('replies.note.about', { title: quoted, reference, date: words.date(at) })
 }
@@ -111,7 +111,7 @@ export function drawAnswerDialog(
   return belowFields(card, errors, words)
 }
 
-function notedFiles(card: 'note' | 'kept', { files }: Note, words: Look['words']): string {
+export function notedFiles(card: 'note' | 'kept', { files }: Note, words: Look['words']): string {
   const list = files.map(file => escapeLine(file.name)).join(', ')
   return list === '' ? '' : words.text(`replies.${card}.files`, { list })
 }

@@ -1,7 +1,9 @@
 import { isComms } from '../../core/domain/actor.ts'
 import { answerNote } from '../../core/use-cases/notes/answer-note.ts'
 import { forwardNote } from '../../core/use-cases/notes/forward-note.ts'
+import { listForwarded } from '../../core/use-cases/notes/list-forwarded.ts'
 import { initiativeForm } from '../initiatives/initiative-form.ts'
+import { drawForwarded } from './draw-forwarded.ts'
 import { drawAnswerDialog } from './draw-note.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import type { Answer } from '../turn/answer.ts'
@@ -26,6 +28,7 @@ export const noteVerbs = {
     const sent = result.kind === 'forwarded' || result.kind === 'already-forwarded'
     return sent ? notice(turn, 'forwarded') : refusal(turn, result)
   }),
+  'note.list': verb(['start'], (turn, { start }) => showForwarded(turn, Number(start))),
   'note.answer': verb(['noteId'], async (turn, { noteId }) => {
     if (!isComms(turn.actor)) return notComms(turn)
     return answerDialog(turn, noteId)
@@ -42,6 +45,13 @@ export const noteVerbs = {
     return turn.road === 'dialog' ? { kind: 'done' } : notice(turn, 'note-answered', { name: result.note.writer.name })
   }),
 } satisfies Verbs
+
+/** To whoever reads all; the communication team has each of them in its channel. */
+export async function showForwarded(turn: Turn, from: number): Promise<Answer> {
+  const result = await listForwarded(turn.ports, turn.actor, from)
+  if (result.kind !== 'forwarded-listed') return notComms(turn)
+  return { kind: 'card', card: drawForwarded(result, turn.look) }
+}
 
 async function answerDialog(
   turn: Turn,

@@ -19,6 +19,7 @@ export const readingVerbs: readonly string[] = [
   'circuit.open',
   'edition.plan',
   'edition.see',
+  'event.list',
   'figures.export',
   'figures.page',
   'figures.show',
@@ -27,6 +28,7 @@ export const readingVerbs: readonly string[] = [
   'media.list',
   'media.see',
   'newspaper.list',
+  'note.list',
   'post.preview',
   'register.write',
   'release.open',
@@ -122,6 +124,7 @@ export const officersWords: readonly string[] = [
   ],
   ...[
     'nextWeek',
+    'participants',
     'perimeters',
     'posts',
     'preview',

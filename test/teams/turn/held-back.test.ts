@@ -232,6 +232,7 @@ const stays = [
   'note.answer',
   'note.answered',
   'note.forward',
+  'note.list',
   'note.meant',
   'note.propose',
   'charter.currentlogo',

@@ -62,6 +62,8 @@ export type BoardSeen = {
   mayName: boolean
   /** Of comms. */
   mayCallOff: boolean
+  /** Whoever reads it decides nothing here. */
+  readOnly?: true
   files: LibraryFiles | null
 }
 

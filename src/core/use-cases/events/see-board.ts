@@ -14,6 +14,7 @@ import {
 import { asAsked } from '../../domain/events/moved.ts'
 import { mayNameOrganisers, mayOrganise } from '../../domain/events/organisers.ts'
 import { figuresOf, type ParticipantFigures } from '../../domain/events/participants.ts'
+import type { Post } from '../../domain/posts/post.ts'
 import type { Ports } from '../../ports.ts'
 import { type EventReads, readBrought, readPlaces } from './read-event.ts'
 
@@ -85,20 +86,31 @@ export async function seeBoard(ports: BoardReads, reader: PersonId, postId: stri
   const seen = await seeAnswers(ports, postId)
   if (!seen) return null
   const board = (await ports.events.board(boardId(postId, reader))) ?? firstLook(seen.event, reader)
+  const rights = { mayName: mayNameOrganisers(post, who), mayCallOff: isComms(who) }
+  return { ...(await unfoldedBoard(ports, post, seen, board)), ...rights }
+}
+
+/** Without anything that changes it; `board`: what its reader looks at. */
+export async function unfoldedBoard(
+  ports: BoardReads,
+  { organisers = [] }: Pick<Post, 'organisers'>,
+  seen: AnswersSeen,
+  board: EventBoard,
+): Promise<BoardSeen> {
   const parts = seen.purged ? [] : partsOf(seen.event, seen.answers)
   const unfolded = parts.find(({ id }) => id === board.open)
   return {
     event: seen.event,
-    reader,
+    reader: board.person,
     figures: seen.figures,
     purged: seen.purged,
     parts: parts.map(({ id, people }) => ({ id, people })),
     open: unfolded
       ? { id: unfolded.id, ...pageOf(await namedPeople(ports, seen.event, unfolded.answers, seen.there), board.page) }
       : null,
-    organisers: post.organisers ?? [],
-    mayName: mayNameOrganisers(post, who),
-    mayCallOff: isComms(who),
+    organisers,
+    mayName: false,
+    mayCallOff: false,
     files: board.files,
   }
 }

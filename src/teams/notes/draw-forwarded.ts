@@ -1,0 +1,41 @@
+import type { ForwardedSeen } from '../../core/use-cases/notes/list-forwarded.ts'
+import type { Note } from '../../core/domain/notes/note.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
+import { afterText, notedFiles } from './draw-note.ts'
+
+/** The newest; how many came before is told. */
+const answersShown = 2
+
+/** To whoever reads all: what people handed on, and what was answered. Its only buttons turn the page. */
+export function drawForwarded({ notes, from, next, before }: ForwardedSeen, look: Look): Card {
+  const { words } = look
+  return drawCard(
+    'replies/forwarded',
+    {
+      empty: notes.length > 0 ? '' : words.text(`replies.forwarded.${from === 0 ? 'none' : 'noMore'}`),
+      notes: notes.map(note => noteView(note, words)),
+      // -1: there is none.
+      next: next ?? -1,
+      before: before ?? -1,
+    },
+    look,
+  )
+}
+
+function noteView(note: Note, words: Look['words']) {
+  const { answers = [] } = note
+  const left = Math.max(0, answers.length - answersShown)
+  return {
+    by: words.text('replies.forwarded.by', { name: escapeLine(note.writer.name), date: words.date(note.at) }),
+    after: note.after ? afterText(note.after, words) : '',
+    text: escapeMarkdown(note.text),
+    files: notedFiles('note', note, words),
+    left: left > 0 ? words.count('replies.forwarded.left', left) : '',
+    unanswered: answers.length === 0,
+    answers: answers.slice(-answersShown).map(({ by, at, text }) => ({
+      by: words.text('replies.note.answered', { name: escapeLine(by.name), date: words.date(at) }),
+      answer: escapeMarkdown(text),
+    })),
+  }
+}
