@@ -1,3 +1,4 @@
+import { isOwnPage } from '../core/domain/releases/own-page.ts'
 import type { Answered, Network, Published } from '../core/ports/networks.ts'
 
 const limits = {
@@ -13,8 +14,6 @@ const elsewhere: Answered<never> = {
   kind: 'refused',
   reason: 'The article is at another site, which is not connected any more.',
 }
-/** An address of an article here, also of before `PUBLIC_URL` was changed. */
-const own = /^https?:\/\/[^?#]*\/site\/articles\/[^/?#]+$/
 
 /**
  * Mary’s own site as a network: an article is there once its row says so, since every page is written from the rows. So
@@ -32,9 +31,9 @@ export function createSiteNetwork(publicUrl: string): Network {
     limits: async () => limits,
     publish: async ({ postId }) => ({ kind: 'done', ...at(postId) }),
     find: async () => ({ kind: 'done', found: null }),
-    correct: async ({ uri }, { postId }) =>
-      own.test(uri) ? { kind: 'done', ...at(postId), lostReplies: false } : elsewhere,
-    takeBack: async ({ uri }) => (own.test(uri) ? { kind: 'done' } : elsewhere),
+    correct: async (left, { postId }) =>
+      isOwnPage(left) ? { kind: 'done', ...at(postId), lostReplies: false } : elsewhere,
+    takeBack: async left => (isOwnPage(left) ? { kind: 'done' } : elsewhere),
     replies: null,
   }
 }

@@ -3043,6 +3043,15 @@ export type Texts = {
   'pictures.withdrawal.mended': never
   'pictures.withdrawal.mending': never
   'pictures.withdrawal.nowhere': never
+  'pictures.withdrawal.ofVideo.done.by-hand': 'what'
+  'pictures.withdrawal.ofVideo.done.cards': 'what'
+  'pictures.withdrawal.ofVideo.done.draft': 'what'
+  'pictures.withdrawal.ofVideo.done.release': 'what'
+  'pictures.withdrawal.ofVideo.mended': never
+  'pictures.withdrawal.ofVideo.mending': never
+  'pictures.withdrawal.ofVideo.nowhere': never
+  'pictures.withdrawal.ofVideo.todo.by-hand': 'what'
+  'pictures.withdrawal.ofVideo.todo.release': 'what'
   'pictures.withdrawal.open': 'url'
   'pictures.withdrawal.picture': 'date' | 'name'
   'pictures.withdrawal.printed': 'what'
@@ -4536,6 +4545,8 @@ export type Texts = {
   'summaries.warned': 'text' | 'title'
   'summaries.withdrawal': 'name'
   'summaries.withdrawalDue': 'name'
+  'summaries.withdrawalVideo': 'name'
+  'summaries.withdrawalVideoDue': 'name'
   'summaries.workbook': 'period'
   'tab.desk.calls.empty': never
   'tab.desk.calls.line': 'date' | 'department' | 'state'
@@ -5510,6 +5521,7 @@ export type Counts = {
   'pictures.withdrawal.copiesAtLeast': never
   'pictures.withdrawal.more': never
   'pictures.withdrawal.namesGone': 'what'
+  'pictures.withdrawal.ofVideo.namesGone': 'what'
   'pictures.withdrawal.people': never
   'pictures.withdrawal.tasks': 'date'
   'placements.directory.departments': never
@@ -5971,6 +5983,9 @@ export type Branch =
   | 'pictures.withdrawal.done'
   | 'pictures.withdrawal.todo'
   | 'pictures.withdrawal.what'
+  | 'pictures.withdrawal.ofVideo'
+  | 'pictures.withdrawal.ofVideo.done'
+  | 'pictures.withdrawal.ofVideo.todo'
   | 'calls'
   | 'calls.asked'
   | 'calls.asked.note'

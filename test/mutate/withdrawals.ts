@@ -3,6 +3,7 @@ import { type Fault, faultsOf } from './fault.ts'
 /** What follows from a withdrawal: each place found and mended once, and nothing that nobody withdrew. */
 const whole = ['core/use-cases/withdrawals/withdrawal.test.ts']
 const printed = ['withdrawn-masthead', 'mend-edition'].map(name => `core/use-cases/withdrawals/${name}.test.ts`)
+const filmed = ['core/use-cases/withdrawals/withdrawn-video.test.ts']
 const cards = ['core/use-cases/withdrawals/mend-cards.test.ts']
 
 export const withdrawalFaults: Fault[] = [
@@ -30,6 +31,26 @@ export const withdrawalFaults: Fault[] = [
     ['[...leaving, target] : leaving', '[target] : leaving'],
     ['showing.length > leaving.length', 'leaving.length === 0'],
   ]),
+  ...faultsOf('core/use-cases/withdrawals/find-places.ts', filmed, [
+    [" || state === 'declared' ?", ' ?'],
+    [' && saysVideo(words))', ')'],
+    [' && !(left && isOwnPage(left))', ''],
+  ]),
+  ...faultsOf('core/use-cases/releases/follow-out.ts', filmed, [
+    ['words ? shownBeside(words) : []', 'words?.pictures ?? []'],
+  ]),
+  ...faultsOf('core/use-cases/withdrawals/begin-withdrawal.ts', filmed, [
+    ["...(before.kind === 'video' && { isVideo: true }),", ''],
+  ]),
+  ...faultsOf(
+    'teams/pictures/draw-withdrawal.ts',
+    ['cards/withdrawal-card.test.ts'],
+    [
+      ['isVideo && namesIt(kind)', 'false'],
+      ["key(isVideo ? 'ofVideo.namesGone' : 'namesGone')", "key('namesGone')"],
+      ['withdrawal.isVideo ? ofVideo(said) : key(said)', 'key(said)'],
+    ],
+  ),
   ...faultsOf('core/use-cases/withdrawals/bin-file.ts', whole, [['      ...byHandCard(row),\n', '']]),
   ...faultsOf('core/use-cases/withdrawals/find-printed.ts', printed, [
     ['produced?.masthead !== undefined', 'true'],

@@ -104,6 +104,15 @@ describe('the purge of pictures that nothing shows any more', () => {
       assert.ok((await verifyJournal(database)).ok)
     })
 
+    it('ends the bytes of one that no draft ever showed', async () => {
+      const { ports, keep, database } = await world(open)
+      await keep(old('alone', { pictureIds: ['alone-again', 'alone-copy'] }))
+      assert.equal(await purgeConsents(ports, due), 1)
+      const ended = (await jobsLeft(database, 'picture.end')).map(({ data }) => data as { id: string })
+      const ids = ended.map(({ id }) => id).filter(id => id.startsWith('alone'))
+      assert.deepEqual(ids.toSorted(), ['alone-again', 'alone-copy'])
+    })
+
     it('leaves what stands anywhere', async () => {
       const all = await world(open)
       await all.keep(...Object.keys(holders).map(name => old(name)))

@@ -3,7 +3,7 @@ import { openPlaces, tasksOf, type Withdrawal, type WithdrawnPlace } from '../..
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import type { DrawnCards } from '../cards/drawn-card.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import { keysOf, type Words } from '../../words.ts'
+import { keysOf, type NameIn, type Words } from '../../words.ts'
 
 /** `reminds`: it came once more, when what needs hands was due. */
 export type WithdrawalData = { withdrawal: Withdrawal; reminds?: boolean }
@@ -13,15 +13,25 @@ const linesMost = 12
 const tasksMost = 8
 
 const key = keysOf('pictures.withdrawal')
+const ofVideo = keysOf('pictures.withdrawal.ofVideo')
+
+type Kind = WithdrawnPlace['kind']
+/** Where words name what is withdrawn. */
+type Naming = NameIn<'pictures.withdrawal.ofVideo.done'> & Kind
+const naming: readonly Kind[] = ['draft', 'cards', 'release', 'by-hand'] satisfies Naming[]
 
 export const drawnWithdrawals: DrawnCards<'withdrawal' | 'withdrawal-due'> = {
   withdrawal: {
     draw: ({ withdrawal }, look) => drawWithdrawal({ withdrawal }, look),
-    summary: ({ withdrawal }, { words }) => words.text('summaries.withdrawal', { name: withdrawal.name }),
+    summary: ({ withdrawal }, { words }) =>
+      words.text(withdrawal.isVideo ? 'summaries.withdrawalVideo' : 'summaries.withdrawal', { name: withdrawal.name }),
   },
   'withdrawal-due': {
     draw: ({ withdrawal }: FaceOf<'withdrawal-due'>, look) => drawWithdrawal({ withdrawal, reminds: true }, look),
-    summary: ({ withdrawal }, { words }) => words.text('summaries.withdrawalDue', { name: withdrawal.name }),
+    summary: ({ withdrawal }, { words }) =>
+      words.text(withdrawal.isVideo ? 'summaries.withdrawalVideoDue' : 'summaries.withdrawalDue', {
+        name: withdrawal.name,
+      }),
   },
 }
 
@@ -40,10 +50,10 @@ export function drawWithdrawal({ withdrawal, reminds = false }: WithdrawalData, 
       heading: headingOf(withdrawal, words),
       color: tasks.length > 0 ? 'attention' : waiting.length > 0 ? 'warning' : 'good',
       name: words.text(key('picture'), { name: escapeLine(name), date: words.date(withdrawal.at) }),
-      tasks: tasks.slice(0, tasksMost).map(place => ({ key: place.key, text: taskText(place, words) })),
+      tasks: tasks.slice(0, tasksMost).map(place => ({ key: place.key, text: taskText(place, withdrawal, words) })),
       waiting: waiting.map(place => ({ text: words.text(key('waits'), { what: whatOf(place, words) }) })),
       isDone: done.length > 0,
-      done: done.slice(0, linesMost).map(place => ({ text: doneText(place, words) })),
+      done: done.slice(0, linesMost).map(place => ({ text: doneText(place, withdrawal, words) })),
       more: beyond > 0 ? words.count('pictures.withdrawal.more', beyond) : '',
     },
     look,
@@ -53,8 +63,8 @@ export function drawWithdrawal({ withdrawal, reminds = false }: WithdrawalData, 
 function headingOf(withdrawal: Withdrawal, words: Words): string {
   const tasks = tasksOf(withdrawal).length
   if (tasks > 0) return words.count('pictures.withdrawal.tasks', tasks, { date: words.date(withdrawal.due) })
-  if (openPlaces(withdrawal).length > 0) return words.text(key('mending'))
-  return words.text(key(withdrawal.places.length > 0 ? 'mended' : 'nowhere'))
+  const said = openPlaces(withdrawal).length > 0 ? 'mending' : withdrawal.places.length > 0 ? 'mended' : 'nowhere'
+  return words.text(withdrawal.isVideo ? ofVideo(said) : key(said))
 }
 
 function whatOf(place: WithdrawnPlace, words: Words): string {
@@ -73,16 +83,17 @@ function putOut({ subject: reference, copies }: WithdrawnPlace, sites: number, w
   })
 }
 
-function taskText(place: WithdrawnPlace, words: Words): string {
+function taskText(place: WithdrawnPlace, { isVideo }: Withdrawal, words: Words): string {
   const { kind, url } = place
   const what = whatOf(place, words)
   const task = (named: 'cards' | 'release' | 'by-hand' | 'paper' | 'file'): string =>
     words.text(`pictures.withdrawal.todo.${named}`, { what })
   const link = url === undefined ? '' : ` ${words.text(key('open'), { url })}`
   switch (kind) {
-    case 'cards':
     case 'release':
     case 'by-hand':
+      return (isVideo ? words.text(`pictures.withdrawal.ofVideo.todo.${kind}`, { what }) : task(kind)) + link
+    case 'cards':
     case 'paper':
       return task(kind) + link
     default:
@@ -90,13 +101,22 @@ function taskText(place: WithdrawnPlace, words: Words): string {
   }
 }
 
-function doneText(place: WithdrawnPlace, words: Words): string {
+function doneText(place: WithdrawnPlace, { isVideo }: Withdrawal, words: Words): string {
   const { kind, count = 0 } = place
   if (kind === 'paper' && place.state === 'told') return words.text(key('printed'), { what: whatOf(place, words) })
-  if (place.namesGone) return words.count('pictures.withdrawal.namesGone', count, { what: whatOf(place, words) })
+  if (place.namesGone)
+    return words.count(key(isVideo ? 'ofVideo.namesGone' : 'namesGone'), count, { what: whatOf(place, words) })
   if (kind === 'page' && place.count === 0) return words.text(key('shut'), { what: whatOf(place, words) })
-  const text = words.text(`pictures.withdrawal.done.${kind}`, { what: whatOf(place, words) })
+  const what = { what: whatOf(place, words) }
+  const text =
+    isVideo && namesIt(kind)
+      ? words.text(`pictures.withdrawal.ofVideo.done.${kind}`, what)
+      : words.text(`pictures.withdrawal.done.${kind}`, what)
   return kind === 'cards' ? `${text} ${words.count('pictures.withdrawal.people', count)}` : text
+}
+
+function namesIt(kind: Kind): kind is Naming {
+  return naming.includes(kind)
 }
 
 function valuesOf({ title, subject, channel, name }: WithdrawnPlace, words: Words) {

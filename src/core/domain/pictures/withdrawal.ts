@@ -3,7 +3,7 @@ import { type Instant, later } from '../time.ts'
 import type { PictureUse } from './use.ts'
 
 /**
- * What a picture stood in. draft, validation, planned, edition: not out yet, it left with the very commit.
+ * What a picture, or a video, stood in. draft, validation, planned, edition: not out yet, it left with the very commit.
  * cards: of one broadcast. release: on a network or the site, which Mary changes; by-hand: where a person put it.
  * page, paper, mail: of a published edition. file: of a proposal, copy: of what is put on a network by hand,
  * library: of an edition; video: its own folder; all four in SharePoint.
@@ -69,6 +69,8 @@ export type Withdrawal = {
   reference: Reference
   /** Of its file. */
   name: string
+  /** It is a video. Absent: a picture, or nobody noted it. */
+  isVideo?: true
   pictureIds: string[]
   uses: PictureUse[]
   at: Instant

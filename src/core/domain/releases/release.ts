@@ -53,7 +53,7 @@ export type LeftAs = {
   seal: string
   at: Instant
   correctedAt?: Instant
-  /** Of its pictures, those that it was corrected to show no more; absent: it shows all. */
+  /** Of its pictures and its video, those that it was corrected to show no more; absent: it shows all. */
   without?: string[]
 }
 
@@ -85,7 +85,7 @@ export type Release = {
   /** Of a refusal: what the network said, ≤ 300 characters. */
   refusal: string | null
   held: HoldReason | null
-  /** Ids of pictures to which somebody on them no longer agrees: it is corrected without them. Absent: none. */
+  /** Ids of pictures, or a video, to which somebody no longer agrees: it is corrected without them. Absent: none. */
   without?: string[]
   /** Since when the network gives no answer that ends it; null: it does, or was not asked. */
   silentSince: Instant | null

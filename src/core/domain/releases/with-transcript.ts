@@ -6,8 +6,8 @@ import { readArticle, writeArticle } from '../posts/read-article.ts'
  * network, and of a video without a transcript, the very same.
  */
 export function withTranscript(variant: SealedVariant): SealedVariant {
-  const { kind, video } = variant
-  if (kind !== 'article' || !video || video.transcript.trim() === '') return variant
+  const { video } = variant
+  if (!video || !saysVideo(variant)) return variant
   const lines = video.transcript.split('\n').filter(line => line.trim() !== '')
   const text = writeArticle([
     ...readArticle(variant.text),
@@ -15,4 +15,9 @@ export function withTranscript(variant: SealedVariant): SealedVariant {
     ...lines.map(line => ({ kind: 'paragraph' as const, lines: [[{ text: line }]] })),
   ])
   return { ...variant, text }
+}
+
+/** Whether those words hold what is said in their video, beside what people wrote. */
+export function saysVideo({ kind, video }: Pick<SealedVariant, 'kind' | 'video'>): boolean {
+  return kind === 'article' && video !== undefined && video.transcript.trim() !== ''
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../../change.ts'
+import { shownBeside } from '../../domain/channels/variant.ts'
 import type { Post, SealedVersion } from '../../domain/posts/post.ts'
 import { isByHand, type Release, sealedVariant } from '../../domain/releases/release.ts'
 import { canonicalKey } from '../../domain/seal.ts'
@@ -25,8 +26,10 @@ export function corrected(post: Post, version: SealedVersion, row: Release, now:
 
 /** What people withdrew from it is gone there too. */
 function showsWhatItMay({ without = [], left, channel }: Release, version: SealedVersion): boolean {
-  const shown = sealedVariant(version, channel)?.pictures ?? []
-  return shown.every(({ id }) => !without.includes(id) || left?.without?.includes(id) === true)
+  const words = sealedVariant(version, channel)
+  return (words ? shownBeside(words) : []).every(
+    ({ id }) => !without.includes(id) || left?.without?.includes(id) === true,
+  )
 }
 
 function wordsIn(version: SealedVersion, { channel }: Release) {

@@ -31,6 +31,7 @@ export async function withdrawalChanges(
     mediaId,
     reference,
     name,
+    ...(before.kind === 'video' && { isVideo: true }),
     pictureIds: [...pictureIds],
     uses: [...uses],
     at,

@@ -2,13 +2,15 @@ import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { type PictureUse, useOf } from '../../domain/pictures/use.ts'
 import type { WithdrawnPlace } from '../../domain/pictures/withdrawal.ts'
 import type { Post } from '../../domain/posts/post.ts'
-import { shownBeside } from '../../domain/channels/variant.ts'
+import { type SealedVariant, shownBeside } from '../../domain/channels/variant.ts'
 import type { Media } from '../../domain/pictures/media.ts'
 import { filesInFolder } from '../../domain/pictures/media-video.ts'
 import { shownOf } from '../../domain/posts/sort-pictures.ts'
 import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
 import { showsPicture } from '../../domain/posts/shows-picture.ts'
+import { isOwnPage } from '../../domain/releases/own-page.ts'
 import { isByHand, type Release, sealedVariant } from '../../domain/releases/release.ts'
+import { saysVideo } from '../../domain/releases/with-transcript.ts'
 import type { Ports } from '../../ports.ts'
 import { findPrinted, type PrintedNeeds } from './find-printed.ts'
 import { broadcastsOnCards, expiredSince, isRemovalConfirmed, readTarget } from '../broadcasts/standing-broadcast.ts'
@@ -93,17 +95,19 @@ function released(post: Post, row: Release, ids: Ids): WithdrawnPlace[] {
   const words = version ? sealedVariant(version, channel) : null
   if (!words || !has(shownBeside(words), ids) || !out.includes(state) || pending === 'take-back') return []
   const url = left?.url ?? declared?.link ?? null
-  // A video is added by hand everywhere; what Mary's own page says of it ends with the agreement.
-  const kind = isByHand(channel) || !has(words.pictures, ids) ? 'by-hand' : 'release'
-  const place = {
-    kind,
-    id,
-    subject: post.reference,
-    title: post.content.title,
-    channel,
-    ...(url !== null && { url }),
-  } as const
-  return [{ ...place, key: `${kind}:${id}`, state: kind === 'by-hand' ? 'to-do' : 'found' }]
+  const kinds = isByHand(channel) || state === 'declared' ? (['by-hand'] as const) : whoChanges(words, left, ids)
+  const place = { id, subject: post.reference, title: post.content.title, channel, ...(url !== null && { url }) }
+  return kinds.map(kind => ({ ...place, kind, key: `${kind}:${id}`, state: kind === 'release' ? 'found' : 'to-do' }))
+}
+
+/**
+ * Of what Mary published: what she gave there she takes out, pictures and what is said in a video. The video itself
+ * she gives to nobody: a person may have added it, but to no page of her own.
+ */
+function whoChanges(words: SealedVariant, left: Release['left'], ids: Ids): ('release' | 'by-hand')[] {
+  const given = has(words.pictures, ids) || (words.video && ids.has(words.video.id) && saysVideo(words))
+  const added = words.video !== undefined && ids.has(words.video.id) && !(left && isOwnPage(left))
+  return [...(given ? (['release'] as const) : []), ...(added ? (['by-hand'] as const) : [])]
 }
 
 function copied(

@@ -8,8 +8,9 @@ import { donePlace, type Mended } from './mended.ts'
 export type ReleaseMendNeeds = Pick<Ports, 'releases'>
 
 /**
- * What the public has on a network or the site: corrected there without the picture, as corrections are; edited where
- * the network edits, published anew where it does not. What is on its way is looked at once it has arrived.
+ * What the public has on a network or the site: corrected there without the picture, or what is said in the video, as
+ * corrections are; edited where the network edits, published anew where it does not. What is on its way is looked at
+ * once it has arrived.
  */
 export async function mendRelease(
   { releases }: ReleaseMendNeeds,
