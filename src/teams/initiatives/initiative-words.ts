@@ -1,17 +1,14 @@
-import { isComms, maySeeAll, readsOnly } from '../../core/domain/actor.ts'
+import { isComms } from '../../core/domain/actor.ts'
 import { type Initiative, isUndecided, openQuestion } from '../../core/domain/initiatives/initiative.ts'
 import { listOwn } from '../../core/use-cases/posts/list-own.ts'
-import { drawInboxList } from './draw-inbox-list.ts'
 import { drawMine } from './draw-mine.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { TypedWord, TypedWords } from '../turn/typed-table.ts'
 import { ableFirst, press, pickOne } from '../turn/typed-table.ts'
-import { doubts } from '../placements/doubts.ts'
-import { actionable, putOff, waiting } from './actionable.ts'
+import { actionable, waiting } from './actionable.ts'
 import { initiativeForm } from './initiative-form.ts'
 import { initiativeVerbs } from './initiative-verbs.ts'
-import { showForwarded } from '../notes/note-verbs.ts'
 import { postWords } from '../posts/post-words.ts'
 import { answerable } from '../validations/comment-words.ts'
 import { decideOn, nudgeable, visasOf } from '../validations/validation-words.ts'
@@ -28,13 +25,6 @@ type Name = keyof typeof initiativeVerbs
 /** The typed equivalent of each button: the button's first word, the reference, the text. */
 export const initiativeWords = {
   mine: async turn => [{ kind: 'card', card: drawMine(await listOwn(turn.ports, turn.actor.id), turn.look) }],
-  inbox: async turn => {
-    if (!maySeeAll(turn.actor)) return [notComms(turn)]
-    const list = drawInboxList(await waiting(turn), await putOff(turn), turn.look)
-    // Of whoever only reads all: in the channel, where comms has them, they are not.
-    const handedOn = readsOnly(turn.actor) ? [await showForwarded(turn, 0)] : []
-    return [{ kind: 'card', card: list }, ...handedOn, ...(await doubts(turn, 'proposals'))]
-  },
   take: byComms('initiative.take'),
   retain: byComms('initiative.retain'),
   ask: byComms('initiative.asked', rest => ({ question: rest })),

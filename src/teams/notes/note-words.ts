@@ -1,9 +1,20 @@
-import { refusal } from '../turn/refusal.ts'
+import { maySeeAll, readsOnly } from '../../core/domain/actor.ts'
+import { putOff, waiting } from '../initiatives/actionable.ts'
+import { drawInboxList } from '../initiatives/draw-inbox-list.ts'
+import { doubts } from '../placements/doubts.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
 import { press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
-import { noteVerbs } from './note-verbs.ts'
+import { noteVerbs, showForwarded } from './note-verbs.ts'
 
 /** Kept words have no reference: these are about the last ones. */
 export const noteWords = {
+  inbox: async turn => {
+    if (!maySeeAll(turn.actor)) return [notComms(turn)]
+    const list = drawInboxList(await waiting(turn), await putOff(turn), turn.look)
+    // Of whoever only reads all: in the channel, where comms has them, they are not.
+    const handedOn = readsOnly(turn.actor) ? [await showForwarded(turn, 0)] : []
+    return [{ kind: 'card', card: list }, ...handedOn, ...(await doubts(turn, 'proposals'))]
+  },
   notePropose: onLast('note.propose'),
   forward: onLast('note.forward'),
 } satisfies TypedWords

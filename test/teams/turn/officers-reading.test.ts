@@ -63,7 +63,7 @@ describe('a data protection officer reads', () => {
         answer: 'yes' as const,
         at: ports.now(),
       }))
-      for (const row of answers) ports.tamper('event_answer', row as never)
+      for (const row of answers) ports.tamper('event_answer', row)
       const first = shownIn(await chat.press(officer, 'event.list', { postId, open: '@coming', index: 0 }))
       const second = shownIn(await chat.press(officer, 'event.list', { postId, open: '@coming', index: 1 }))
       assert.match(first, /Page 1 sur 2/)
