@@ -210,7 +210,9 @@ const snippets: Snippet[] = [
   },
 ]
 
-describe('the compiler', () => {
+describe('the compiler', function () {
+  // It reads the whole house, seconds of CPU; beside the roads of a whole run many times that.
+  this.timeout(90_000)
   let told: Map<string, string>
   const pathOf = (index: number) => resolve(root, `test/snippet-${index}.ts`)
   before(() => {

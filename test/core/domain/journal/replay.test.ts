@@ -146,7 +146,9 @@ const bare = (steps: Validation['steps']) =>
     openedAt,
   }))
 
-describe('replaying the journal', () => {
+describe('replaying the journal', function () {
+  // All roads in one town, seconds of CPU; beside the roads of a whole run many times that.
+  this.timeout(90_000)
   const begin = async (): Promise<{ ports: FakePorts; postId: string; subject: string }> => {
     const ports = createFakePorts()
     await ports.commit({ save: 'circuit', row: circuit, ifVersion: 0 })
