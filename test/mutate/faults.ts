@@ -17,6 +17,7 @@ import { eventFaults } from './events.ts'
 import type { Fault } from './fault.ts'
 import { officersFaults } from './officers.ts'
 import { outsideFaults } from './outside.ts'
+import { personalFaults } from './personal.ts'
 import { printFaults } from './print.ts'
 import { proposalFaults } from './proposals.ts'
 import { retentionFaults } from './retention.ts'
@@ -73,4 +74,5 @@ export const faults: readonly Fault[] = [
   ...agendaFaults,
   ...retentionFaults,
   ...erasureFaults,
+  ...personalFaults,
 ]

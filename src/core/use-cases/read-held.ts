@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/actor.ts'
 import { parseReference, type Reference } from '../domain/reference.ts'
 import { type Held, heldBy } from '../domain/retention/suspension.ts'
+import { type Instant, msBetween } from '../domain/time.ts'
 import type { Ports } from '../ports.ts'
 
 export type HeldNeeds = Pick<Ports, 'suspensions' | 'history' | 'editions'>
@@ -11,7 +12,34 @@ export type HeldNeeds = Pick<Ports, 'suspensions' | 'history' | 'editions'>
  */
 export async function readHeld(ports: HeldNeeds): Promise<Held> {
   const { people, references } = heldBy(await ports.suspensions.standing())
-  const led = (await Promise.all(references.map(reference => leads(ports, reference)))).flat()
+  return heldWith({ people, references }, await leadsOfAll(ports, references))
+}
+
+/** So long what suspended references lead to is taken as it was read. */
+const readMs = 60_000
+const readings = new WeakMap<object, { of: string; at: Instant; led: Promise<Led[]> }>()
+
+/**
+ * For jobs of one row each, of which a night has hundreds: which suspensions stand is asked each time, so that a new one
+ * keeps at once; what their references lead to is read once a minute for all of these jobs, as a purge reads it once.
+ */
+export async function readHeldOnce(ports: HeldNeeds & Pick<Ports, 'now'>): Promise<Held> {
+  const { people, references } = heldBy(await ports.suspensions.standing())
+  const [of, at] = [JSON.stringify(references), ports.now()]
+  const known = readings.get(ports.history)
+  if (known?.of === of && msBetween(known.at, at) < readMs) return heldWith({ people, references }, await known.led)
+  const reading = { of, at, led: leadsOfAll(ports, references) }
+  readings.set(ports.history, reading)
+  // What could not be read is no reading.
+  reading.led.catch(() => readings.delete(ports.history))
+  return heldWith({ people, references }, await reading.led)
+}
+
+async function leadsOfAll(ports: HeldNeeds, references: readonly string[]): Promise<Led[]> {
+  return (await Promise.all(references.map(reference => leads(ports, reference)))).flat()
+}
+
+function heldWith({ people, references }: Pick<Held, 'people' | 'references'>, led: readonly Led[]): Held {
   const all = (of: 'subjects' | 'rows' | 'parts', more: string[] = []) => [
     ...new Set([...more, ...led.flatMap(one => one[of])]),
   ]

@@ -10,7 +10,7 @@ import { removeAll } from '../remove-all.ts'
 import { writeFigures } from './export-participants.ts'
 import { type Brought, readBrought } from './read-event.ts'
 import { isHeldEvent } from './held-event.ts'
-import { readHeld } from '../read-held.ts'
+import { readHeldOnce } from '../read-held.ts'
 import { seeAnswers } from './see-board.ts'
 
 /** Rows that go in one commit. */
@@ -46,7 +46,7 @@ export async function purgeEvent(ports: Needs, { postId }: { postId: string }, r
   const brought = await readBrought(ports, postId)
   const days = daysOf(await ports.retentionRules.all(), 'event-answers')
   if (!brought || !isNamesEnd(brought.event.details, ports.now(), { ...rules, days })) return
-  if (await isHeldEvent(ports, brought.event.post, await readHeld(ports))) return
+  if (await isHeldEvent(ports, brought.event.post, await readHeldOnce(ports))) return
   await keepFigures(ports, brought)
   await forgetSaid(ports, brought)
   await endFile(ports, brought)

@@ -5,7 +5,7 @@ import { isHeld } from '../../domain/retention/suspension.ts'
 import { daysOf } from '../../domain/retention/shipped-rules.ts'
 import { type Instant, later } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { type HeldNeeds, readHeld } from '../read-held.ts'
+import { type HeldNeeds, readHeldOnce } from '../read-held.ts'
 
 const dayMs = 24 * 60 * 60_000
 /** So long, by the rule as it is, a card of it still opens the file, which the library keeps. */
@@ -34,6 +34,6 @@ export async function forgetWorkbook(
   const { askedAt } = row.files
   const keptMs = await workbookKeptMs(ports)
   if (later(askedAt, keptMs) > ports.now()) return void (await ports.commit(forgetting(asked, askedAt, keptMs)))
-  if (isHeld(await readHeld(ports), row)) return
+  if (isHeld(await readHeldOnce(ports), row)) return
   await ports.commit({ remove: 'workbook', id, ifVersion: row.version })
 }

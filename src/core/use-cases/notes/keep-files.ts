@@ -5,7 +5,7 @@ import { isHeld } from '../../domain/retention/suspension.ts'
 import { daysOf } from '../../domain/retention/shipped-rules.ts'
 import { msBetween } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { type HeldNeeds, readHeld } from '../read-held.ts'
+import { type HeldNeeds, readHeldOnce } from '../read-held.ts'
 
 const dayMs = 24 * 60 * 60_000
 /** So long the bytes of a file wait for what shall become of it. */
@@ -63,10 +63,10 @@ export async function fileBytes(
  * The job at the end of that time: what nobody used is deleted; what a suspension keeps, by the purge of a later night.
  */
 export async function endKeptFiles(
-  ports: HeldNeeds & Pick<Ports, 'keptFiles' | 'notes'>,
+  ports: HeldNeeds & Pick<Ports, 'keptFiles' | 'notes' | 'now'>,
   noteId: string,
 ): Promise<void> {
   const note = await ports.notes.byId(noteId)
-  if (note && isHeld(await readHeld(ports), note)) return
-  for (const { id } of note?.files ?? []) await ports.keptFiles.drop(id)
+  if (!note || note.files.length === 0 || isHeld(await readHeldOnce(ports), note)) return
+  for (const { id } of note.files) await ports.keptFiles.drop(id)
 }
