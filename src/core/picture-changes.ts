@@ -21,8 +21,11 @@ export type PictureJobs = {
   'withdrawal.mend': { id: string }
   /** Reminds the communication team once of what needs hands. */
   'withdrawal.remind': { id: string }
-  /** Brings a video that comms sent in chat into that post. `corrects`: the version that they opened, or null. */
-  'video.take': { noteId: string; fileId: string; postId: string; corrects: string | null }
+  /**
+   * Brings a video that comms sent in chat into that post. `corrects`: the version that they opened, or null. `at`: of
+   * the press; absent: an earlier version of Mary ordered it.
+   */
+  'video.take': { noteId: string; fileId: string; postId: string; corrects: string | null; at?: Instant }
   /** Nobody asks for it any more. */
   'withdrawal.forget': { id: string }
 }

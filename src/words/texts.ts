@@ -2088,6 +2088,7 @@ export type Texts = {
   'newspapers.faults.no-words': 'about'
   'newspapers.faults.not-a-picture': 'about'
   'newspapers.faults.not-approved': 'about'
+  'newspapers.faults.not-comms': never
   'newspapers.faults.nothing-in-it': never
   'newspapers.faults.open-place': 'about'
   'newspapers.faults.other': 'about'
@@ -2615,6 +2616,8 @@ export type Texts = {
   'notices.urgent-asked': 'count' | 'names' | 'reference'
   'notices.urgent-decided': 'reference'
   'notices.video-added': 'reference'
+  'notices.video-lost': never
+  'notices.video-not-comms': never
   'notices.video-preparing': 'reference'
   'notices.video-too-big': never
   'notices.video-unread': never

@@ -10,27 +10,16 @@ import { captionVideo, transcribeVideo } from '../../src/core/use-cases/posts/ca
 import { approvedByHand } from '../../src/core/use-cases/releases/approved-by-hand.ts'
 import { createRenderPost } from '../../src/teams/render-post.ts'
 import { loadWords } from '../../src/words.ts'
+import { filmBytes, filmFacts } from './a-film.ts'
 import { isSent, pictureWorld, type World } from './leaving.ts'
 import { inMs, releaseClock, releaseOf } from './released.ts'
 import { comms } from './walk.ts'
 
-/** A film whose bytes are told apart by their number. */
-export const film = (n = 1): Buffer => Buffer.from(`\0\0\0\x18ftypisom${n}`, 'latin1')
-export const filmDigest = bytesDigest(film())
+export const filmDigest = bytesDigest(filmBytes())
 export const filmId = videoId(filmDigest)
 /** What is said in it, where somebody wrote it down. */
 export const said = 'Le maire dit que le pont rouvre lundi.'
 
-const facts: VideoFacts = {
-  seconds: 134,
-  bytes: 17,
-  width: 1280,
-  height: 720,
-  codec: 'avc',
-  hasSound: true,
-  rotation: 0,
-  embedded: [],
-}
 const words = loadWords()
 
 export type FilmWorld = World & { ports: World['ports'] & Pick<Ports, 'library'>; lying: string[] }
@@ -46,9 +35,9 @@ export function filmWorld(change: Partial<VideoFacts> = {}): FilmWorld {
       teamsFiles: {
         mayFetch: () => true,
         fetch: async ({ url }: { url: string }) =>
-          url.endsWith('vtt') ? Buffer.from('WEBVTT') : film(Number(/(\d+)\.mp4$/.exec(url)?.[1])),
+          url.endsWith('vtt') ? Buffer.from('WEBVTT') : filmBytes(Number(/(\d+)\.mp4$/.exec(url)?.[1])),
       },
-      videos: { read: async () => ({ ...facts, ...change }) },
+      videos: { read: async () => filmFacts(change) },
       captions: { read: async () => [{ start: 0, end: 2, text: 'Le pont rouvre.' }] },
       library: {
         put: async (folder: string, name: string) => {

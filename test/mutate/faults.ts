@@ -34,6 +34,7 @@ import { relayFaults } from './relays.ts'
 import { releaseFaults } from './releases.ts'
 import { servedPictureFaults } from './served-pictures.ts'
 import { withdrawalFaults } from './withdrawals.ts'
+import { videoFaults } from './videos.ts'
 import { siteFaults } from './site.ts'
 import { tabFaults } from './tab.ts'
 
@@ -63,6 +64,7 @@ export const faults: readonly Fault[] = [
   ...releaseFaults,
   ...servedPictureFaults,
   ...withdrawalFaults,
+  ...videoFaults,
   ...siteFaults,
   ...tabFaults,
   ...officersFaults,

@@ -10,6 +10,7 @@ import type { Post } from '../../src/core/domain/posts/post.ts'
 import { endProposalFiles } from '../../src/core/use-cases/retention/end-proposal-files.ts'
 import { purgeDocuments } from '../../src/core/use-cases/retention/purge-documents.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
+import { filmFacts } from '../fakes/a-film.ts'
 import { createFakeInitiativeList } from '../fakes/initiative-list.ts'
 import { eachDatabase } from '../support/database.ts'
 import { jobsLeft, takeJobs } from '../support/jobs-left.ts'
@@ -19,16 +20,7 @@ const job = 'proposal.files-end'
 const folder = 'Propositions/PROP-2026-0001'
 const yearsLater = '2029-01-01T03:30:00.000Z'
 const due = { before: yearsLater, held: { people: [], references: [], rows: [] } as never }
-const facts = {
-  seconds: 9,
-  bytes: 9,
-  width: 9,
-  height: 9,
-  codec: 'avc',
-  hasSound: true,
-  rotation: 0 as const,
-  embedded: [],
-}
+const facts = filmFacts()
 const film = {
   id: 'film',
   digest: 'd',

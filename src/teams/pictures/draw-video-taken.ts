@@ -15,9 +15,12 @@ export const drawnVideos: DrawnCards<'video-taken'> = {
   },
 }
 
+/** What is said to whoever pressed some moments ago, and sent the file perhaps long before. */
+const saidLater = { 'no-such-file': 'video-lost', 'not-comms': 'video-not-comms' } as const
+
 /** Who is on the video that was put into the post; once that is answered, that it is there; or why it is not. */
 function drawVideoTaken({ post, refused }: { post: Post; refused: VideoRefusal | null }, look: Look): Card {
-  if (refused !== null) return drawNotice({ text: refused, tone: 'warning' }, look)
+  if (refused !== null) return drawNotice({ text: wordsOf(refused), tone: 'warning' }, look)
   const { id: postId, reference, content } = post
   const video = videoOfPost(post)
   if (video !== null && isConsentOpen(video)) {
@@ -25,6 +28,10 @@ function drawVideoTaken({ post, refused }: { post: Post; refused: VideoRefusal |
     return drawConsent({ pictureId, initiativeId: null, postId, reference, title: content.title, name, consent }, look)
   }
   return drawNotice({ text: 'video-added', values: { reference }, tone: 'ok', buttons: [openPost(postId, look)] }, look)
+}
+
+function wordsOf(refused: VideoRefusal) {
+  return refused === 'no-such-file' || refused === 'not-comms' ? saidLater[refused] : refused
 }
 
 /** *Ouvrir*, below what was put into a post. */

@@ -1,5 +1,8 @@
+import type { Instant } from '../time.ts'
+
 /** Why a video that comms sent was not put into a post. */
 export const videoRefusals = [
+  'not-comms',
   'closed',
   'one-video',
   'no-such-file',
@@ -8,6 +11,9 @@ export const videoRefusals = [
   'of-an-edition',
 ] as const
 export type VideoRefusal = (typeof videoRefusals)[number]
+
+/** `at`: of the press that was refused; null: of a version of Mary that told one refusal of a file once. */
+export type RefusedVideo = { why: VideoRefusal; at: Instant | null }
 
 export function isVideoRefusal(kind: string): kind is VideoRefusal {
   return videoRefusals.some(one => one === kind)

@@ -1,9 +1,14 @@
-import { isVideoRefusal, type VideoRefusal } from '../pictures/video-refusal.ts'
+import { isVideoRefusal, type RefusedVideo } from '../pictures/video-refusal.ts'
 import { instant, optional, type Part, person, text } from './key-part.ts'
 
-const videoRefusal: Part<VideoRefusal> = {
-  write: value => value,
-  read: value => (isVideoRefusal(value) ? value : undefined),
+/** Refused anew it is another card: a card that says the same again would tell nobody. */
+const refusedVideo: Part<RefusedVideo> = {
+  write: ({ why, at }) => (at === null ? why : `${why}.${instant.write(at)}`),
+  read: value => {
+    const [why = '', ms, ...more] = value.split('.')
+    const at = ms === undefined ? null : instant.read(ms)
+    return isVideoRefusal(why) && at !== undefined && more.length === 0 ? { why, at } : undefined
+  },
 }
 const asked = { mediaId: text, agreementId: text, person, at: instant }
 
@@ -20,7 +25,7 @@ export const pictureKinds = {
   /** To whoever asked: no answer came, or they left. */
   'agreement-silent': asked,
   /** To who sent that file for a post: who is on it, once it is there, or why it is not. */
-  'video-taken': { postId: text, fileId: text, person, refused: optional(videoRefusal) },
+  'video-taken': { postId: text, fileId: text, person, refused: optional(refusedVideo) },
   /** What became of each place of a picture that was withdrawn; and once more, when something is left to do. */
   withdrawal: { withdrawalId: text },
   'withdrawal-due': { withdrawalId: text },

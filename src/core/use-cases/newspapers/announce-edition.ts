@@ -1,5 +1,5 @@
 import type { Change } from '../../change.ts'
-import type { Actor } from '../../domain/actor.ts'
+import { type Actor, isComms } from '../../domain/actor.ts'
 import { idFrom } from '../../domain/id-from.ts'
 import type { Edition, Produced } from '../../domain/newspapers/edition.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
@@ -39,7 +39,9 @@ export async function announceEdition(
   const { askedBy } = edition
   if (askedBy === null) throw new Error(`Nobody asked for the printing of ${edition.reference}`)
   const { locale } = ports.editionWords
-  const actor: Actor = { ...askedBy, locale, roles: ['comms'] }
+  const actor: Actor = { ...askedBy, locale, roles: await ports.directory.roles(askedBy.id) }
+  // They asked, and left comms while it was printed.
+  if (!isComms(actor)) return { kind: 'fault', key: 'not-comms', about: '' }
   const { before, changes: ended } = await draftOf(ports, edition, actor)
   const now = ports.now()
   const draft: Post = {

@@ -25,7 +25,12 @@ export const keptConsents: KeptCards<Kinds, Pick<Ports, ConsentReads>> = {
   'video-taken': {
     see: async ({ posts }, { postId, person, refused = null }) => {
       const post = await posts.byId(postId)
-      return post && { to: { kind: 'person', id: person }, face: { face: 'video-taken', post, refused } }
+      return (
+        post && {
+          to: { kind: 'person', id: person },
+          face: { face: 'video-taken', post, refused: refused?.why ?? null },
+        }
+      )
     },
     reference: ({ post }) => post.reference,
     title: ({ post }) => post.content.title,

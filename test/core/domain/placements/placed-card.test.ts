@@ -76,7 +76,11 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
     [`video-taken:${id}:${other}:${person}`, { postId: id, fileId: other, person }],
     [
       `video-taken:${id}:${other}:${person}:video-unread`,
-      { postId: id, fileId: other, person, refused: 'video-unread' },
+      { postId: id, fileId: other, person, refused: { why: 'video-unread', at: null } },
+    ],
+    [
+      `video-taken:${id}:${other}:${person}:not-comms.${ms}`,
+      { postId: id, fileId: other, person, refused: { why: 'not-comms', at } },
     ],
   ],
   'consent-lost': [

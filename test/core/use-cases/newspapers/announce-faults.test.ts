@@ -36,4 +36,12 @@ describe('what announces an edition and cannot be submitted', () => {
     const edition = await printed(ports, id, 'submission')
     assert.deepEqual(edition.fault, { key: 'announcement-brace', about: '{truc}' })
   })
+
+  it('says that whoever submitted it left comms while it was printed', async () => {
+    const { id } = await composed(ports)
+    ports.town.comms = ports.town.comms.filter(one => one !== comms.id)
+    const edition = await printed(ports, id, 'submission')
+    assert.deepEqual([edition.state, edition.postId, edition.fault], ['open', null, { key: 'not-comms', about: '' }])
+    assert.match(await shown(edition), /n’est plus dans l’équipe communication. Soumettez-le de nouveau/)
+  })
 })

@@ -3,18 +3,10 @@ import type { Media } from '../../../../src/core/domain/pictures/media.ts'
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
 import type { PostVideo } from '../../../../src/core/domain/posts/post-video.ts'
 import { withOpenVideo } from '../../../../src/core/use-cases/posts/open-video.ts'
+import { filmFacts } from '../../../fakes/a-film.ts'
 import { post as row } from '../../../postgres/rows.ts'
 
-const facts = {
-  seconds: 1,
-  bytes: 9,
-  width: 640,
-  height: 360,
-  codec: 'avc',
-  hasSound: true,
-  rotation: 0,
-  embedded: [],
-} as const
+const facts = filmFacts()
 const inLibrary = 'https://sp.example/Videos/VIS-2026-0042/film.mp4'
 const link = 'https://sp.example/:v:/s/1'
 const video: PostVideo = {
@@ -24,7 +16,7 @@ const video: PostVideo = {
   name: 'film.mp4',
   title: 'film',
   url: inLibrary,
-  facts: { ...facts, embedded: [] },
+  facts,
 }
 const withVideo = (change: Partial<PostVideo> | null): Post => {
   const { content, ...rest } = row({})

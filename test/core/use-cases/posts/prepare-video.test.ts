@@ -1,33 +1,27 @@
 import assert from 'node:assert/strict'
 import type { Change } from '../../../../src/core/change.ts'
+import { Unavailable } from '../../../../src/core/domain/errors.ts'
 import { keyOf } from '../../../../src/core/domain/placements/placed-card.ts'
 import { videoId } from '../../../../src/core/domain/pictures/media-video.ts'
-import type { VideoFacts } from '../../../../src/core/domain/pictures/video.ts'
+import type { VideoRefusal } from '../../../../src/core/domain/pictures/video-refusal.ts'
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
 import { bytesDigest } from '../../../../src/core/domain/seal.ts'
+import type { PictureJobs } from '../../../../src/core/picture-changes.ts'
 import type { Ports } from '../../../../src/core/ports.ts'
 import { endPicture } from '../../../../src/core/use-cases/posts/end-picture.ts'
 import { orderVideo, prepareVideo } from '../../../../src/core/use-cases/posts/prepare-video.ts'
+import { filmBytes, filmFacts } from '../../../fakes/a-film.ts'
 import { paperPorts, type PaperPorts } from '../../../fakes/composed.ts'
 import { settings } from '../../../fakes/ports.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 import { comms, written } from '../../../fakes/walk.ts'
 
-const film = Buffer.from('\0\0\0\x18ftypisom', 'latin1')
-const facts: VideoFacts = {
-  seconds: 134,
-  bytes: film.length,
-  width: 1280,
-  height: 720,
-  codec: 'avc',
-  hasSound: true,
-  rotation: 0,
-  embedded: [],
-}
+const film = filmBytes()
+const facts = filmFacts()
 
 describe('a video that a press ordered', () => {
   let ports: PaperPorts & Pick<Ports, 'library'>
-  let asked: { noteId: string; fileId: string; postId: string; corrects: null }
+  let asked: PictureJobs['video.take']
   let put: string[]
   let lying: Set<string>
   let given: Buffer | null
@@ -56,14 +50,15 @@ describe('a video that a press ordered', () => {
     })
   /** What the jobs draw, each once. */
   const cards = () => new Set(ports.jobs.flatMap(({ data }) => ('key' in data ? [data.key] : [])))
-  const card = (refused?: 'video-too-big' | 'no-such-file' | 'one-video') =>
+  const card = (why?: VideoRefusal, at: string | null = null) =>
     keyOf({
       card: 'video-taken',
       postId: asked.postId,
       fileId: asked.fileId,
       person: comms.id,
-      ...(refused && { refused }),
+      ...(why && { refused: { why, at } }),
     })
+  const told = () => [...cards()].filter(key => key.startsWith('video-taken'))
   /** Dies once, at the commit that saves such a row. */
   const killedAt = (dies: (change: Change) => boolean) => {
     const { commit } = ports
@@ -101,7 +96,7 @@ describe('a video that a press ordered', () => {
     assert.equal((await orderVideo(ports, comms, asked)).kind, 'preparing')
     assert.deepEqual(
       ports.jobs.flatMap(({ job, data }) => (job === 'video.take' ? [data] : [])),
-      [asked],
+      [{ ...asked, at: ports.now() }],
     )
     assert.deepEqual(put, [])
   })
@@ -133,7 +128,9 @@ describe('a video that a press ordered', () => {
     await note('note-2', 'autre.mp4')
     asked = { ...asked, noteId: 'note-2', fileId: 'note-2-file' }
     await prepare()
-    assert.equal(lying.size, 1)
+    // The bytes went over the same bytes: SharePoint has one file, and nothing beside it.
+    const [first = ''] = put
+    assert.deepEqual([put, [...lying]], [[first, first], [first]])
     assert.equal((await post()).videoAside?.url, 'https://sp.example/pont.mp4')
   })
 
@@ -151,10 +148,39 @@ describe('a video that a press ordered', () => {
     given = null
     await prepare()
     await prepare()
-    assert.deepEqual(
-      [...cards()].filter(key => key.startsWith('video-taken')),
-      [card('no-such-file')],
-    )
+    assert.deepEqual(told(), [card('no-such-file')])
     assert.equal((await post()).videoAside, undefined)
+  })
+
+  it('that is not taken is told after each press, and once where its job runs again', async () => {
+    given = null
+    const presses: string[] = []
+    for (const _ of [1, 2]) {
+      await orderVideo(ports, comms, asked)
+      const { data } = ports.jobs.findLast(({ job }) => job === 'video.take') as { data: typeof asked }
+      for (const _ of [1, 2]) await prepareVideo(ports, data, settings)
+      presses.push(ports.now())
+      ports.pass(60_000)
+    }
+    assert.deepEqual(
+      told(),
+      presses.map(at => card('no-such-file', at)),
+    )
+  })
+
+  it('of whoever left comms since is not taken: nothing of it is read or kept, and they are told', async () => {
+    ports.town.comms = ports.town.comms.filter(id => id !== comms.id)
+    await prepare()
+    assert.deepEqual([put, told()], [[], [card('not-comms')]])
+    assert.equal((await post()).videoAside, undefined)
+  })
+
+  it('waits while nobody knows whether who sent it is still of comms', async () => {
+    ports.directory.down = true
+    await assert.rejects(prepare(), Unavailable)
+    assert.deepEqual([put, told()], [[], []])
+    ports.directory.down = false
+    await prepare()
+    assert.deepEqual(told(), [card()])
   })
 })

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import type { OtherChannel } from '../../../../src/core/domain/channels/channel.ts'
-import type { VideoFacts } from '../../../../src/core/domain/pictures/video.ts'
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
 import { closedPictures } from '../../../../src/core/domain/posts/may-leave.ts'
 import { sealedVariants } from '../../../../src/core/domain/posts/sealed-variants.ts'
@@ -19,22 +18,14 @@ import { renderSealed } from '../../../../src/core/use-cases/broadcasts/render-s
 import { loadWords } from '../../../../src/words.ts'
 import type { Ports } from '../../../../src/core/ports.ts'
 import { createRenderPost } from '../../../../src/teams/render-post.ts'
+import { filmBytes, filmFacts } from '../../../fakes/a-film.ts'
 import { paperPorts, type PaperPorts } from '../../../fakes/composed.ts'
 import { settings } from '../../../fakes/ports.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 import { comms, written } from '../../../fakes/walk.ts'
 
-const film = Buffer.from('\0\0\0\x18ftypisom', 'latin1')
-const facts: VideoFacts = {
-  seconds: 134,
-  bytes: film.length,
-  width: 1280,
-  height: 720,
-  codec: 'avc',
-  hasSound: true,
-  rotation: 0,
-  embedded: [],
-}
+const film = filmBytes()
+const facts = filmFacts()
 const sent = {
   id: 'f1',
   name: 'pont.mp4',

@@ -9,6 +9,7 @@ import { followReleases } from '../../../../src/core/use-cases/releases/follow-r
 import { findPlaces } from '../../../../src/core/use-cases/withdrawals/find-places.ts'
 import { mendWithdrawal } from '../../../../src/core/use-cases/withdrawals/mend-withdrawal.ts'
 import { createSiteNetwork } from '../../../../src/site/site-network.ts'
+import { filmBytes, filmFacts } from '../../../fakes/a-film.ts'
 import { paperPorts, type PaperPorts } from '../../../fakes/composed.ts'
 import { type FakeNetwork, fakeNetwork } from '../../../fakes/network.ts'
 import { settings } from '../../../fakes/ports.ts'
@@ -16,17 +17,8 @@ import { approvedAgain, inMs, releaseClock, releaseOf } from '../../../fakes/rel
 import { comms, written } from '../../../fakes/walk.ts'
 
 const minute = 60_000
-const film = Buffer.from('\0\0\0\x18ftypisom', 'latin1')
-const facts = {
-  seconds: 134,
-  bytes: film.length,
-  width: 1280,
-  height: 720,
-  codec: 'avc',
-  hasSound: true,
-  rotation: 0,
-  embedded: [],
-}
+const film = filmBytes()
+const facts = filmFacts()
 const from = (url: string) => ({ url, needsToken: false })
 const sent = { id: 'f1', name: 'pont.mp4', source: from('https://teams.example/1'), corrects: null }
 const captions = { id: 'f2', name: 'pont.vtt', source: from('https://teams.example/2') }

@@ -1,0 +1,39 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+const ordered = ['core/use-cases/posts/prepare-video.test.ts']
+const taken = ['core/use-cases/posts/video.test.ts', ...ordered]
+
+/** Of videos: each takes what nobody may give, keeps nothing, or keeps it twice. */
+export const videoFaults: Fault[] = [
+  ...faultsOf('core/use-cases/posts/prepare-video.ts', ordered, [
+    ["if (!isComms(actor)) return { kind: 'not-comms' }", ''],
+    ['roles: await ports.directory.roles(writer.id)', "roles: ['comms']"],
+    ['{ ...asked, at: ports.now() }', 'asked'],
+    ['return isVideoRefusal(kind) ? kind : null', 'return null'],
+    ["if (videoOfPost(post)?.fileId === asked.fileId) return { kind: 'added', post }", ''],
+    ['videoOfPost(post)?.fileId === fileId ? null :', 'false ? null :'],
+    ['person: note.writer.id, ...refused', 'person: note.writer.id'],
+  ]),
+  ...faultsOf('core/use-cases/posts/take-video.ts', taken, [
+    ["if (!isComms(actor)) return { kind: 'not-comms' }", ''],
+    ["if (bytes === null) return { kind: 'no-such-file' }", "if (bytes === null) return { kind: 'video-unread' }"],
+    ['contradicts(sent.name, bytes) ? null : ', ''],
+    ['if (video && video.url !== null && video.folder === folder)', 'if (false)'],
+    ['video?.folder === folder ? video.name : arrived.name', 'arrived.name'],
+    ['await saveMedia(ports, { ...row, version: row.version + 1, video: { ...put, url } }, [])', ''],
+    ['      fileId,\n', ''],
+  ]),
+  ...faultsOf(
+    'teams/pictures/draw-video-taken.ts',
+    ['teams/pictures/video-taken.test.ts'],
+    [["refused === 'no-such-file' || refused === 'not-comms' ? saidLater[refused] : refused", 'refused']],
+  ),
+  ...faultsOf(
+    'core/use-cases/newspapers/announce-edition.ts',
+    ['core/use-cases/newspapers/announce-faults.test.ts'],
+    [
+      ['roles: await ports.directory.roles(askedBy.id)', "roles: ['comms']"],
+      ["if (!isComms(actor)) return { kind: 'fault', key: 'not-comms', about: '' }", ''],
+    ],
+  ),
+]
