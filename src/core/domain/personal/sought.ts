@@ -19,13 +19,14 @@ export function soughtBy(person: PersonId, ids: readonly string[], names: readon
   return { person, ids: [...new Set([person.toLowerCase(), ...others])], names: [...new Set(spelled)] }
 }
 
-/** « Marc Dupont » is written « Dupont Marc » and « Marc DUPONT » too. */
+/** « Marc Dupont » is written « Dupont Marc » and « Marc DUPONT » too, and typeset « D'Arc » is « D’Arc ». */
 function waysOf(name: string): string[] {
   const [first = '', ...rest] = name.split(/\s+/u)
   const last = rest.join(' ')
   const turned = rest.length === 0 || name.includes('@') ? [name] : [name, `${last} ${first}`]
   const shouted = rest.length === 0 ? [] : [`${first} ${last.toUpperCase()}`, `${last.toUpperCase()} ${first}`]
-  return [...new Set([...turned, ...shouted].flatMap(way => [way, way.toUpperCase(), way.toLowerCase()]))]
+  const cased = [...turned, ...shouted].flatMap(way => [way, way.toUpperCase(), way.toLowerCase()])
+  return [...new Set(cased.flatMap(way => [way, way.replaceAll("'", '’'), way.replaceAll('’', "'")]))]
 }
 
 /** As it stands in JSON, and in a text of JSON that stands in JSON: quotes are written otherwise there. */
@@ -40,9 +41,22 @@ export function spellingsOf({ ids, names }: Sought): string[] {
   return [...new Set(all.flatMap(written))]
 }
 
+const sign = String.raw`[\p{L}\p{N}\p{M}]`
+const hyphen = '[-\u2011]'
+/** « Jean-Rose Martin » and « Rose Martin-Petit » are others, « l’ex-Rose Martin » and « Rose Martin-là » are not. */
+const aroundNames = {
+  before: String.raw`(?<!${sign}|(?<!\p{L})(?!(?:ex|pro|anti|non)${hyphen})\p{L}{1,30}${hyphen})`,
+  after: String.raw`(?!${sign}|${hyphen}(?!(?:là|ci)(?!\p{L}))\p{L})`,
+}
+/** « jean.rose@ville.fr » is not « rose@ville.fr ». */
+const aroundAddresses = {
+  before: String.raw`(?<!${sign}|[\p{L}\p{N}][-._+])`,
+  after: String.raw`(?!${sign}|[-.][\p{L}\p{N}])`,
+}
+
 const patterns = new WeakMap<Sought, RegExp>()
 
-/** What finds them in a text, and no longer name that begins as theirs. Made once: it is asked of each row. */
+/** What finds them in a text, and no longer name that holds theirs. Made once: it is asked of each row. */
 export function patternOf(sought: Sought): RegExp {
   const known = patterns.get(sought) ?? newPattern(sought)
   patterns.set(sought, known)
@@ -50,9 +64,20 @@ export function patternOf(sought: Sought): RegExp {
 }
 
 function newPattern({ ids, names }: Sought): RegExp {
-  const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
-  const called = [...new Set(names.flatMap(waysOf).flatMap(written))]
-    .toSorted((a, b) => b.length - a.length)
-    .map(name => `(?<![\\p{L}\\p{N}])${literal(name).replaceAll(/\s+/gu, '\\s+')}(?![\\p{L}\\p{N}])`)
+  const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, '\\$&').replaceAll(/\s+/gu, '\\s+')
+  const within = (called: string[], { before, after }: typeof aroundNames): string[] => {
+    // In whatever case: the longest first, since the first that fits is taken.
+    const ways = new Set(called.flatMap(waysOf).map(way => way.toLowerCase()))
+    const each = [...ways].flatMap(written).toSorted((a, b) => b.length - a.length)
+    return each.length > 0 ? [`${before}(?:${each.map(literal).join('|')})${after}`] : []
+  }
+  const isAddress = (name: string): boolean => name.includes('@')
+  const called = [
+    ...within(names.filter(isAddress), aroundAddresses),
+    ...within(
+      names.filter(name => !isAddress(name)),
+      aroundNames,
+    ),
+  ]
   return new RegExp([...ids.map(literal), ...called].join('|'), 'giu')
 }

@@ -41,9 +41,18 @@ describe('by which names a person is looked for', () => {
     ['Rose Martinet et Primrose Martin', 'Rose Martinet et Primrose Martin'],
     ['Rose\u00a0Martin', 'personne effacée'],
     ['Rose et Martin', 'Rose et Martin'],
+    [
+      'Jean-Rose Martin, Rose Martin-Petit et Rose\u0301 Martin',
+      'Jean-Rose Martin, Rose Martin-Petit et Rose\u0301 Martin',
+    ],
+    ['l’ex-Rose Martin, Rose Martin-là', 'l’ex-personne effacée, personne effacée-là'],
+    ["d’Anna D’Arc, d'ANNA D'ARC", "d’personne effacée, d'personne effacée"],
+    ["Ève O'Neil", 'personne effacée'],
+    ['à rose@ville.fr.', 'à personne effacée.'],
+    ['à jean.rose@ville.fr, rose@ville.fr.example', 'à jean.rose@ville.fr, rose@ville.fr.example'],
     [`vu par ${id.toUpperCase()}`, `vu par ${standIn.id}`],
   ]
-  const sought = soughtBy(id, [], ['Rose Martin'])
+  const sought = soughtBy(id, [], ['Rose Martin', "Anna D'Arc", 'Ève O’Neil', 'rose@ville.fr'])
   for (const [text, becomes] of texts)
     it(`« ${text} » becomes « ${becomes} »`, () =>
       assert.deepEqual(withoutPerson({ text }, sought, standIn), { text: becomes }))
