@@ -37,10 +37,10 @@ async function count(config: Config, database: Database): Promise<void> {
   for (const one of counts) console.log(lineOf(one))
 }
 
-function lineOf({ rule: { category, days }, due, held, waits }: DueCount): string {
+function lineOf({ rule: { category, days }, due, held, visa }: DueCount): string {
   if (days === null) return `${category}: kept while it serves`
-  const visa = waits && due > 0 ? ', of which what may be a public archive waits for a visa' : ''
-  return `${category}: ${due} due, ${held} suspended (kept ${days} days${visa})`
+  const archive = visa ? `; for a visa of the archivist: ${visa.due} due, ${visa.held} suspended` : ''
+  return `${category}: ${due} due, ${held} suspended${archive} (kept ${days} days)`
 }
 
 /** Answers to events, rounds of sites and editions have jobs of their own, which Mary does as soon as she runs. */

@@ -32,6 +32,7 @@ export function fakeRetention({ all, byId }: Read): FakeRetention {
       waiting: async () => all('archive_list').find(({ state }) => state === 'waiting') ?? null,
       undone: async () => all('archive_list').filter(one => one.state !== 'waiting' && one.purgedAt === null),
       due: async () => [],
+      count: async () => ({ due: 0, held: 0 }),
       rows: async () => [],
       extract: async () => [],
     },

@@ -10,6 +10,7 @@ const papers = ['print/attestation.test.ts']
 
 const held = ['postgres/held-everywhere.test.ts']
 const archives = ['postgres/archives.test.ts']
+const counted = ['postgres/archives-counted.test.ts']
 const byTwo = ['core/use-cases/retention/rules-by-two.test.ts']
 const told = ['core/use-cases/retention/proposal-told.test.ts']
 const suspending = ['core/use-cases/retention/suspend-purge.test.ts']
@@ -19,6 +20,14 @@ const personal = ['postgres/personal-data.test.ts']
 const mine = ['postgres/my-data.test.ts']
 
 export const retentionFaults: Fault[] = [
+  ...faultsOf('core/use-cases/retention/count-due.ts', counted, [['const visa = kind ? ', 'const visa = false ? ']]),
+  ...faultsOf('postgres/retention/archives-due.ts', counted, [
+    [
+      "if (kind === 'journal') return countLines",
+      "if (kind === 'journal') return countedOf(database, sql`post where false`, sql`true`)\n  if (false) return countLines",
+    ],
+    ['return countedOf(database, due, isFreeItem(kind, held))', 'return countedOf(database, due, sql`true`)'],
+  ]),
   ...faultsOf('core/domain/personal/without-person.ts', personal, [
     ["key !== 'name' || !isNamed ? within(inner) : isTheirs(id) ? standIn.name : inner", 'within(inner)'],
     ['const called = inText(key)', 'const called = key'],

@@ -220,8 +220,8 @@ describe('the purge of each night', () => {
       ports.at('2027-05-25')
       const due = (await countDue(ports, settings)).filter(({ due: people }) => people > 0)
       assert.deepEqual(
-        due.map(({ rule: { category }, due: people, waits }) => [category, people, waits]),
-        [['ledger-names', crowd.length, false]],
+        due.map(({ rule: { category }, due: people, visa }) => [category, people, visa]),
+        [['ledger-names', crowd.length, null]],
       )
       assert.deepEqual((await purge(ports, settings)).purged['ledger-names'], crowd.length)
       assert.equal(await rows(ports.database, 'delivery'), 0)

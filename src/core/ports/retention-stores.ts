@@ -30,6 +30,11 @@ export type ArchiveLists = {
    * campaigns, and one extract of the journal.
    */
   due(before: Record<ArchiveItem['kind'], Instant>, held: Held, limit: number): Promise<ArchiveItem[]>
+  /**
+   * How many of a kind are due for a visa, whether a list of the archivist has them already or none yet, and how many a
+   * suspension keeps; of the journal how many entries.
+   */
+  count(kind: ArchiveItem['kind'], before: Instant, held: Held): Promise<Counted>
   /** These rows, whole, as they lie there. */
   rows(rows: readonly DueRow[]): Promise<WholeRow[]>
   /**
@@ -77,6 +82,7 @@ export type PurgedTable = Extract<
 export type Counted = { due: number; held: number }
 
 export type Purges = {
+  /** Of what goes without a visa alone. */
   count(category: RetentionCategory, before: Instant, held: Held): Promise<Counted>
   /** The next documents of a category, at most so many, and whatever else goes with them. */
   due(category: DocumentCategory, before: Instant, held: Held, limit: number): Promise<DueRow[]>

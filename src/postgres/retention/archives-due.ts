@@ -2,13 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ArchiveItem } from '../../core/domain/retention/archive-list.ts'
 import type { Held } from '../../core/domain/retention/suspension.ts'
 import type { Instant } from '../../core/domain/time.ts'
-import type { ArchiveLists, DueRow, PurgedTable, WholeRow } from '../../core/ports/retention-stores.ts'
+import type { ArchiveLists, Counted, DueRow, PurgedTable, WholeRow } from '../../core/ports/retention-stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 import { documentKeys } from '../schema/document-tables.ts'
+import { countedOf } from './counted-of.ts'
 import { areFree, isFree } from './is-free.ts'
 import { extractLines } from './extract-lines.ts'
-import { countDetails } from './take-details.ts'
+import { countDetails, countLines } from './take-details.ts'
 
 export function archiveLists(database: Database): ArchiveLists {
   const docs = () => database.kysely.selectFrom('archive_list').select('doc').orderBy('created_at').orderBy('id')
@@ -23,6 +24,7 @@ export function archiveLists(database: Database): ArchiveLists {
       return (await rows.execute()).map(({ doc }) => doc)
     },
     due: (before, held, limit) => archivesDue(database, before, held, limit),
+    count: (kind, before, held) => countArchives(database, kind, before, held),
     rows: rows => wholeRows(database, rows),
     extract: (before, page) => extractLines(database, before, page),
   }
@@ -30,6 +32,8 @@ export function archiveLists(database: Database): ArchiveLists {
 
 type Kind = ArchiveItem['kind']
 type Due = Pick<ArchiveItem, 'id' | 'reference' | 'title' | 'from' | 'to' | 'seal'>
+
+const day = (path: RawBuilder<unknown>) => sql`left(${path}, 10)`
 
 async function archivesDue(
   database: Database,
@@ -39,36 +43,51 @@ async function archivesDue(
 ): Promise<ArchiveItem[]> {
   const items: ArchiveItem[] = []
   for (const kind of ['post', 'edition', 'campaign'] as const) {
-    const { rows } = await sql<Due>`${itemsOf[kind](before[kind])} and ${isFree(held, sql`doc`)}
-      and ${kind === 'post' ? isFreePost(held) : sql`true`}
-      order by 1 limit ${Math.max(0, limit - items.length)}`.execute(database.kysely)
+    const { columns, where } = itemsOf[kind]
+    const { rows } = await sql<Due>`select id, doc->>'reference' as reference, ${columns}
+      from ${sql.table(kind)} where ${where(before[kind])} and ${isFreeItem(kind, held)}
+      order by id limit ${Math.max(0, limit - items.length)}`.execute(database.kysely)
     items.push(...rows.map(row => ({ kind, ...row })))
   }
   const extract = await journalExtract(database, before.journal, held)
   return extract ? [...items, extract] : items
 }
 
-const day = (path: RawBuilder<unknown>) => sql`left(${path}, 10)`
+function countArchives(database: Database, kind: Kind, before: Instant, held: Held): Promise<Counted> {
+  if (kind === 'journal') return countLines(database, 'journal-details', before, held)
+  const due = sql`${sql.table(kind)} where ${itemsOf[kind].where(before)}`
+  return countedOf(database, due, isFreeItem(kind, held))
+}
+
+type Source = { columns: RawBuilder<unknown>; where(before: Instant): RawBuilder<unknown> }
 
 /**
  * What was submitted bears visas, whatever became of it: of what nobody decided or sent nobody touched a word for that
  * long. What still names people in a ledger, or is being corrected, is not over yet.
  */
-const itemsOf: Record<Exclude<Kind, 'journal'>, (before: Instant) => RawBuilder<unknown>> = {
-  post: before => sql`
-    select id, doc->>'reference' as reference, doc->'content'->>'title' as title,
-      ${day(sql`doc->>'createdAt'`)} as from, ${day(sql`doc->>'updatedAt'`)} as to, doc->'sealed'->-1->>'seal' as seal
-    from post where state <> 'broadcasting' and doc->'sealed' <> '[]'
+const itemsOf: Record<Exclude<Kind, 'journal'>, Source> = {
+  post: {
+    columns: sql`doc->'content'->>'title' as title, ${day(sql`doc->>'createdAt'`)} as from,
+      ${day(sql`doc->>'updatedAt'`)} as to, doc->'sealed'->-1->>'seal' as seal`,
+    where: before => sql`state <> 'broadcasting' and doc->'sealed' <> '[]'
       and updated_at collate "C" < ${before} and coalesce(jsonb_typeof(doc->'correcting'), 'null') = 'null'
       and not exists (select from relay_round where post_id = post.id)
       and not exists (select from delivery join broadcast on broadcast.id = broadcast_id where broadcast.doc->>'postId' = post.id)`,
-  edition: before => sql`
-    select id, doc->>'reference' as reference, coalesce(doc->>'title', doc->>'reference') as title,
-      ${day(sql`doc->>'createdAt'`)} as from, ${day(sql`doc->>'publishedAt'`)} as to, null as seal
-    from edition where state = 'published' and doc->>'publishedAt' collate "C" < ${before}`,
-  campaign: before => sql`
-    select id, doc->>'reference' as reference, doc->>'title' as title, doc->>'from' as from, doc->>'to' as to, null as seal
-    from campaign where state = 'closed' and doc->>'to' collate "C" < left(${before}, 10)`,
+  },
+  edition: {
+    columns: sql`coalesce(doc->>'title', doc->>'reference') as title, ${day(sql`doc->>'createdAt'`)} as from,
+      ${day(sql`doc->>'publishedAt'`)} as to, null as seal`,
+    where: before => sql`state = 'published' and doc->>'publishedAt' collate "C" < ${before}`,
+  },
+  campaign: {
+    columns: sql`doc->>'title' as title, doc->>'from' as from, doc->>'to' as to, null as seal`,
+    where: before => sql`state = 'closed' and doc->>'to' collate "C" < left(${before}, 10)`,
+  },
+}
+
+function isFreeItem(kind: Exclude<Kind, 'journal'>, held: Held): RawBuilder<unknown> {
+  const own = isFree(held, sql`${sql.table(kind)}.doc`)
+  return kind === 'post' ? sql`(${own} and ${isFreePost(held)})` : own
 }
 
 /** Nor any row that goes with it. */

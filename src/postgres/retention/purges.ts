@@ -1,12 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import {
-  type DetailCategory,
   type DocumentCategory,
   documentCategories,
   type RowCategory,
 } from '../../core/domain/retention/document-categories.ts'
 import type { RetentionCategory } from '../../core/domain/retention/retention-rule.ts'
-import { type Held, nothingHeld } from '../../core/domain/retention/suspension.ts'
+import type { Held } from '../../core/domain/retention/suspension.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Counted, Purges } from '../../core/ports/retention-stores.ts'
 import type { Database } from '../open/database.ts'
@@ -14,7 +13,7 @@ import { endCounts, rowsOfPost } from './archives-due.ts'
 import { countedOf } from './counted-of.ts'
 import { countDocuments, dueDocuments } from './due-documents.ts'
 import { areFree, isFree } from './is-free.ts'
-import { countDetails, takeActors, takeDetails } from './take-details.ts'
+import { countLines, takeActors, takeDetails } from './take-details.ts'
 import { isLoose, looseMedia } from './loose-media.ts'
 import { isFreePicture, overWords, wordsDue } from './words-due.ts'
 import { takeSettled } from './take-settled.ts'
@@ -45,17 +44,9 @@ function isDocuments(category: RetentionCategory): category is DocumentCategory 
 async function count(database: Database, category: RetentionCategory, before: Instant, held: Held): Promise<Counted> {
   if (isDocuments(category)) return countDocuments(database, category, before, held)
   if (category === 'ledger-names') return countNames(database, before, held)
-  if (category === 'journal-details' || category === 'refused-attempts')
-    return countLines(database, category, before, held)
+  if (category === 'refused-attempts') return countLines(database, category, before, held)
   const found = counted[category]?.(before, held)
   return found ? countedOf(database, found.due, found.isFree) : { due: 0, held: 0 }
-}
-
-async function countLines(database: Database, category: DetailCategory, before: Instant, held: Held): Promise<Counted> {
-  const due = { before, upTo: null }
-  const { lines } = await countDetails(database, category, due, held)
-  const all = await countDetails(database, category, due, nothingHeld)
-  return { due: lines, held: all.lines - lines }
 }
 
 /**

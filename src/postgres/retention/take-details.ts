@@ -4,9 +4,9 @@ import { erasureVerbs } from '../../core/domain/journal/verify-chain.ts'
 import type { JournalEntry } from '../../core/domain/journal/journal.ts'
 import type { DetailCategory } from '../../core/domain/retention/document-categories.ts'
 import type { RetentionCategory } from '../../core/domain/retention/retention-rule.ts'
-import type { Held } from '../../core/domain/retention/suspension.ts'
+import { type Held, nothingHeld } from '../../core/domain/retention/suspension.ts'
 import type { Instant } from '../../core/domain/time.ts'
-import type { DetailPage } from '../../core/ports/retention-stores.ts'
+import type { Counted, DetailPage } from '../../core/ports/retention-stores.ts'
 import { entryText, journalLock } from '../journal/journal-entries.ts'
 import type { Database } from '../open/database.ts'
 import type { Schema } from '../schema/schema.ts'
@@ -39,6 +39,18 @@ export async function countDetails(
     select count(*)::int as lines, coalesce(min(journal.seq), 0)::int as from, coalesce(max(journal.seq), 0)::int as to
     from journal_detail join journal using (seq) where ${isDue(category, due, held)}`.execute(kysely)
   return rows[0]!
+}
+
+export async function countLines(
+  database: Database,
+  category: DetailCategory,
+  before: Instant,
+  held: Held,
+): Promise<Counted> {
+  const due = { before, upTo: null }
+  const { lines } = await countDetails(database, category, due, held)
+  const all = await countDetails(database, category, due, nothingHeld)
+  return { due: lines, held: all.lines - lines }
 }
 
 /**

@@ -1,17 +1,26 @@
+import type { ArchiveItem } from '../../domain/retention/archive-list.ts'
 import { keptSince } from '../../domain/retention/kept-until.ts'
-import type { RetentionRule } from '../../domain/retention/retention-rule.ts'
-import { shippedRules } from '../../domain/retention/shipped-rules.ts'
+import type { RetentionCategory, RetentionRule } from '../../domain/retention/retention-rule.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 import type { Counted } from '../../ports/retention-stores.ts'
 import { type HeldNeeds, readHeld } from '../read-held.ts'
 
 /**
- * `due`: how many a purge would take now; `held`: how many a suspension keeps. `waits`: until the archivist said so.
+ * `due`: how many a purge would take now; `held`: how many a suspension keeps. `visa`: the same of what may be a public
+ * archive, which goes once the archivist said so and not before; null: nothing of this category may be one.
  */
-export type DueCount = Counted & { rule: RetentionRule; waits: boolean }
+export type DueCount = Counted & { rule: RetentionRule; visa: Counted | null }
 
-export type CountNeeds = HeldNeeds & Pick<Ports, 'retentionRules' | 'purges' | 'now'>
+export type CountNeeds = HeldNeeds & Pick<Ports, 'retentionRules' | 'purges' | 'archiveLists' | 'now'>
+
+/** What the archivist is asked about, by its rule. */
+const archived: Partial<Record<RetentionCategory, ArchiveItem['kind']>> = {
+  posts: 'post',
+  editions: 'edition',
+  campaigns: 'campaign',
+  'journal-details': 'journal',
+}
 
 /** What a purge would take now, rule by rule; of what has no days nothing. Changes nothing. */
 export async function countDue(ports: CountNeeds, settings: Pick<Settings, 'timeZone'>): Promise<DueCount[]> {
@@ -19,10 +28,13 @@ export async function countDue(ports: CountNeeds, settings: Pick<Settings, 'time
   const counts: DueCount[] = []
   for (const rule of await ports.retentionRules.all()) {
     const { category, days } = rule
-    const none = { due: 0, held: 0 }
-    const count =
-      days === null ? none : await ports.purges.count(category, keptSince(days, ports.now(), settings), held)
-    counts.push({ rule, ...count, waits: shippedRules[category].archive === true })
+    const kind = archived[category]
+    if (days === null) counts.push({ rule, due: 0, held: 0, visa: null })
+    else {
+      const before = keptSince(days, ports.now(), settings)
+      const visa = kind ? await ports.archiveLists.count(kind, before, held) : null
+      counts.push({ rule, ...(await ports.purges.count(category, before, held)), visa })
+    }
   }
   return counts
 }
