@@ -1,15 +1,15 @@
-import { readInThread } from '../read-in-thread.ts'
+import { readInProcess } from '../read-in-process.ts'
 import type { GivenCalendar } from './ics-worker.ts'
 import type { IcsRead, IcsReading } from './read-ics.ts'
 
 /** A calendar of an authority takes a tenth of it; a rule that never ends takes all of it. */
 const readingMs = 8_000
-const memoryMb = 192
+const memory = { memoryMb: 192, residentMb: 500 }
 const worker = new URL('./ics-worker.ts', import.meta.url)
 
 /** Reads a calendar apart, since its text is somebody else's. Null: no calendar, or none that can be read. */
 export function readApart(bytes: Uint8Array, reading: IcsReading, withinMs = readingMs): Promise<IcsRead | null> {
-  return readInThread<GivenCalendar, IcsRead>(worker, { text: textOf(bytes), reading }, { withinMs, memoryMb })
+  return readInProcess<GivenCalendar, IcsRead>(worker, { text: textOf(bytes), reading }, { withinMs, ...memory })
 }
 
 /** UTF-8 as the standard says; else as old programs write. */

@@ -1,9 +1,9 @@
 import { captionBytesMost, type Cue } from '../core/domain/files/caption-remarks.ts'
 import type { Captions } from '../core/ports/captions.ts'
-import { readInThread } from '../read-in-thread.ts'
+import { readInProcess } from '../read-in-process.ts'
 
 const readingMs = 5_000
-const memoryMb = 96
+const memory = { memoryMb: 96, residentMb: 300 }
 const worker = new URL('./captions-worker.ts', import.meta.url)
 
 /** Reads captions apart, since their text is somebody else's. */
@@ -12,6 +12,6 @@ export function captionsApart(withinMs = readingMs): Captions {
     read: async bytes =>
       bytes.byteLength > captionBytesMost
         ? null
-        : readInThread<string, Cue[]>(worker, new TextDecoder().decode(bytes), { withinMs, memoryMb }),
+        : readInProcess<string, Cue[]>(worker, new TextDecoder().decode(bytes), { withinMs, ...memory }),
   }
 }

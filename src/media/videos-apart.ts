@@ -1,11 +1,11 @@
 import { type VideoFacts, videoBytesMost } from '../core/domain/pictures/video.ts'
 import type { Videos } from '../core/ports/videos.ts'
-import { readInThread } from '../read-in-thread.ts'
+import { readInProcess } from '../read-in-process.ts'
 import { createTurns } from './in-turn.ts'
 
 const readingMs = 10_000
-/** The tables of a video of an hour take some hundred thousand entries. */
-const memoryMb = 192
+/** The tables of a video of an hour take some hundred thousand entries; its bytes are copied some times on their way. */
+const memory = { memoryMb: 192, residentMb: 700 }
 /** So many may wait, each with up to 50 MB in memory. */
 const waitingMost = 4
 const worker = new URL('./video-worker.ts', import.meta.url)
@@ -17,6 +17,6 @@ export function videosApart(withinMs = readingMs): Videos {
     read: async bytes =>
       bytes.byteLength > videoBytesMost
         ? null
-        : inTurn(() => readInThread<Uint8Array, VideoFacts>(worker, bytes, { withinMs, memoryMb })),
+        : inTurn(() => readInProcess<Uint8Array, VideoFacts>(worker, bytes, { withinMs, ...memory })),
   }
 }

@@ -250,4 +250,13 @@ export const contentFaults: Fault[] = [
       ['last = mine.catch(() => undefined)', 'last = mine'],
     ],
   ),
+  ...faultsOf(
+    'reader-process.ts',
+    ['read-in-process.test.ts'],
+    [
+      ["process.once('disconnect', () => process.exit())", ''],
+      ['process.memoryUsage.rss() > bounds.residentMb * 1e6', 'false'],
+    ],
+  ),
+  ...faultsOf('read-in-process.ts', ['read-in-process.test.ts'], [['env: {},', '']]),
 ]
