@@ -49,9 +49,14 @@ describe('the notice on personal data', () => {
     const page = (await said('confidentialite')) ?? ''
     for (const text of ['Ville de Montreval', '45 jours après leur envoi', 'mission d’intérêt public', 'cnil.fr'])
       assert.ok(page.includes(text), text)
+    assert.match(page, /Refus des envois facultatifs.*>jusqu’à ce que la personne change d’avis</)
     assert.doesNotMatch(page, /hush|À compléter/)
     const own = (await said('confidentialite', { PRIVACY_URL: 'https://www.ville.fr/donnees' })) ?? ''
     assert.match(own, /<a href="https:\/\/www\.ville\.fr\/donnees">/)
+  })
+
+  it('rests on no legitimate interest, which is none of an authority’s in its tasks', async () => {
+    assert.doesNotMatch((await said('confidentialite')) ?? '', /intérêt légitime|6\.1\.f/)
   })
 
   it('follows a rule within seconds, and reads no more than once in these', async () => {

@@ -44,6 +44,11 @@ export const officersFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
+    'core/domain/retention/shipped-rules.ts',
+    ['app/notice.test.ts'],
+    [["'opt-outs': whileItServes('legal-obligation')", "'opt-outs': whileItServes('legitimate-interest')"]],
+  ),
+  ...faultsOf(
     'core/use-cases/register/ask-for-register.ts',
     ['core/use-cases/register/register.test.ts'],
     [

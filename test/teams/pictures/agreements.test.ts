@@ -50,7 +50,7 @@ describe('the words and buttons of agreements', () => {
       const { reference } = await media()
       assert.match(await said(comms, 'médias'), /1 image.*ruche\.jpg/s)
       assert.match(await said(comms, 'médias ruche'), /ruche\.jpg/)
-      assert.match(await said(comms, 'médias façade de la mairie'), /Aucune image trouvée/)
+      assert.match(await said(comms, 'médias façade de la mairie'), /Aucune image ni vidéo trouvée/)
       assert.match(await said(comms, `médias ${Number(reference.split('-')[2])}`), /Où elle se trouve.*PUB-/s)
       assert.match(await said(comms, 'médias 4242'), /Je ne trouve pas/)
       assert.match(await said(dpo, `médias ${reference}`), /Où elle se trouve/)

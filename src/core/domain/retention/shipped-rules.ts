@@ -19,7 +19,10 @@ const days = (days: number, least: number, most: number, basis: LegalBasis = 'pu
 })
 const whileItServes = (basis: LegalBasis = 'public-task'): Shipped => ({ basis, days: null, bounds: null })
 
-/** Least: what the product needs to do its work. Most: what its purpose still carries (art. 5(1)(e) GDPR). */
+/**
+ * None rests on legitimate interest: an authority may not rest its tasks on it (art. 6(1), last sentence, GDPR).
+ * Least: what the product needs to do its work. Most: what its purpose still carries (art. 5(1)(e)).
+ */
 export const shippedRules: Readonly<Record<RetentionCategory, Shipped>> = {
   notes: days(30, 7, 90),
   'forwarded-questions': days(365, 30, 730),
@@ -29,7 +32,8 @@ export const shippedRules: Readonly<Record<RetentionCategory, Shipped>> = {
   'event-answers': days(90, 1, 365),
   absences: days(7, 1, 30),
   delegations: days(730, 365, 1_826),
-  'opt-outs': whileItServes('legitimate-interest'),
+  // Art. 21 GDPR: whoever objects is heard from then on.
+  'opt-outs': whileItServes('legal-obligation'),
   conversations: days(365, 30, 730),
   cards: days(365, 90, 1_826),
   'read-files': days(365, 30, 730),
@@ -40,7 +44,7 @@ export const shippedRules: Readonly<Record<RetentionCategory, Shipped>> = {
   calls: days(1_826, 365, 3_653),
   campaigns: { ...days(1_826, 365, 3_653), archive: true },
   releases: whileItServes(),
-  'public-replies': days(30, 7, 90, 'legitimate-interest'),
+  'public-replies': days(30, 7, 90),
   editions: { ...days(1_826, 365, 3_653), archive: true },
   'editions-given-up': days(400, 366, 1_826),
   'relay-rounds': days(730, 365, 1_826),
@@ -49,8 +53,8 @@ export const shippedRules: Readonly<Record<RetentionCategory, Shipped>> = {
   directory: whileItServes(),
   'short-lived': whileItServes(),
   'journal-details': { ...days(1_826, 365, 3_653, 'legal-obligation'), archive: true },
-  // CNIL, délibération n° 2021-122 on journals of access: six months to one year, three where there is a reason.
-  'refused-attempts': days(365, 180, 1_096, 'legitimate-interest'),
+  // Art. 32 GDPR. CNIL, délibération n° 2021-122 on journals of access: six months to one year, three where there is a reason.
+  'refused-attempts': days(365, 180, 1_096, 'legal-obligation'),
 }
 
 /** As it is where nobody changed it. */
