@@ -47,6 +47,7 @@ export function createFakeDirectory(town: FakeTown): FakeDirectory {
     return [
       ...(person && isAgent(person) ? ['agent' as const] : []),
       ...(town.comms.includes(id) ? ['comms' as const] : []),
+      ...(town.admins?.includes(id) ? ['admin' as const] : []),
       ...(town.officers?.includes(id) ? ['dpo' as const] : []),
     ]
   }

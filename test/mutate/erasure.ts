@@ -3,6 +3,8 @@ import { type Fault, faultsOf } from './fault.ts'
 /** Whom an erasure looks for, when it ends, and what whoever confirms it reads. */
 const names = ['core/domain/personal/sought.test.ts']
 const card = ['teams/personal/erasure-card.test.ts']
+const decided = ['core/use-cases/personal/decide-erasure.test.ts']
+const told = ['core/use-cases/personal/erasure-told.test.ts']
 const stored = ['postgres/personal-data.test.ts']
 const held = ['postgres/erasure-held.test.ts']
 const forgotten = ['postgres/journal-forget.test.ts']
@@ -27,11 +29,30 @@ export const erasureFaults: Fault[] = [
     ['[...turned, ...shouted]', 'turned'],
     ['[text, inside(text), inside(inside(text))]', '[text]'],
   ]),
+  ...faultsOf('core/domain/personal/erasure.ts', decided, [
+    ['mayConfirm({ id: proposed.by.id, roles: proposed.roles }, actor) && ', ''],
+    ['proposed.roles }, actor) && person?.id !== actor.id', 'proposed.roles }, actor)'],
+    ['mayPropose(actor) && person?.id !== actor.id', 'mayPropose(actor)'],
+  ]),
+  ...faultsOf('core/use-cases/personal/propose-erasure.ts', decided, [
+    ["if (person.id === actor.id) return { kind: 'erasure-of-oneself' }", ''],
+  ]),
+  ...faultsOf('core/use-cases/personal/ask-second.ts', told, [
+    [', ...(await directory.admins())', ''],
+    ['id !== proposed.by.id && ', ''],
+    [' && id !== person?.id', ''],
+    [', ...(await placements.about(erasureId))', ''],
+  ]),
+  ...faultsOf('core/use-cases/personal/kept-erasures.ts', told, [
+    ['mayPropose({ roles }) ? { id, roles } : null', '{ id, roles }'],
+    ['person !== undefined && calm(now) > now', 'false'],
+    ['!isOpen(erasure)', 'false'],
+  ]),
   ...faultsOf('teams/personal/draw-erasure.ts', card, [
     ['[...why, ...names, what]', '[...why, what]'],
     ['{ name: escapeLine(name), rows: counted }', '{ name, rows: counted }'],
     ['const isNamed = reader !== null && person !== null', 'const isNamed = person !== null'],
-    ['reader !== null && isOpen && isSecond(erasure, reader)', 'reader !== null && isOpen'],
+    ['reader !== null && !isDecided && mayConfirmErasure(erasure, reader)', 'reader !== null && !isDecided'],
   ]),
   ...faultsOf('core/use-cases/personal/whose-data.ts', card, [
     ['if (text.search(one.pattern) >= 0) one.rows += 1', 'one.rows += 1'],

@@ -32,10 +32,7 @@ export const retentionFaults: Fault[] = [
     ["key !== 'name' || !isNamed ? within(inner) : isTheirs(id) ? standIn.name : inner", 'within(inner)'],
     ['const called = inText(key)', 'const called = key'],
   ]),
-  ...faultsOf('core/use-cases/personal/decide-erasure.ts', personal, [
-    ['mayConfirm(first, actor) && person?.id !== actor.id ? null', 'person?.id !== actor.id ? null'],
-    ['held.people.includes(person.id)', 'false'],
-  ]),
+  ...faultsOf('core/use-cases/personal/decide-erasure.ts', personal, [['held.people.includes(person.id)', 'false']]),
   ...faultsOf('core/use-cases/personal/my-data.ts', mine, [
     ['request && request.until > now() ? dataRequests.file(id) : null', 'dataRequests.file(id)'],
   ]),

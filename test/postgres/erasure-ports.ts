@@ -10,7 +10,12 @@ export function erasurePorts(database: Database, removed: string[] = []) {
     ...openStores(database, now),
     now,
     newId: () => `0000000${++count}-0000-4000-8000-00000000000e`,
-    directory: { person: async () => null, byMail: async () => null } as never,
+    directory: {
+      person: async () => null,
+      byMail: async () => null,
+      officers: async () => [],
+      admins: async () => [],
+    } as never,
     libraryBin: { remove: async (folder: string, name: string) => removed.push(`${folder}/${name}`) > 0 },
     tables: { toReach: () => ({ name: 'À joindre' }) } as never,
     calendars: { remove: async (_person: string, id: string) => void removed.push(id) } as never,

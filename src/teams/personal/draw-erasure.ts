@@ -1,21 +1,24 @@
-import type { Actor } from '../../core/domain/actor.ts'
-import type { Counted, Erasure, Receipt } from '../../core/domain/personal/erasure.ts'
-import { mayConfirm } from '../../core/domain/two-people.ts'
+import {
+  type Counted,
+  type Erasure,
+  type ErasureSeen,
+  isOpen,
+  mayConfirmErasure,
+  mayGiveUpErasure,
+  type Receipt,
+} from '../../core/domain/personal/erasure.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { enumerate } from '../cards/names.ts'
 
-/** `reader`: whoever asked to see it, in their own chat; null: the channel, where nobody is named. */
-export type ErasureData = { erasure: Erasure; reader: Pick<Actor, 'id' | 'roles'> | null }
-
 /** What was asked, what stands in its way, and at last what was done; who it is about only while it is not done. */
-export function drawErasure({ erasure, reader }: ErasureData, look: Look): Card {
+export function drawErasure({ erasure, reader }: ErasureSeen, look: Look): Card {
   const { words } = look
   const { id, state, person, blockers } = erasure
-  const isOpen = state === 'proposed' || state === 'blocked'
+  const isDecided = !isOpen(erasure)
   const isNamed = reader !== null && person !== null
-  const confirms = reader !== null && isOpen && isSecond(erasure, reader)
+  const confirms = reader !== null && !isDecided && mayConfirmErasure(erasure, reader)
   return drawCard(
     'personal/erasure',
     {
@@ -29,20 +32,15 @@ export function drawErasure({ erasure, reader }: ErasureData, look: Look): Card 
       facts: factsOf(state === 'done' ? (erasure.receipt?.erased ?? []) : isNamed ? erasure.found : [], words),
       notes: erasure.receipt
         ? receiptLines(erasure.receipt, words)
-        : isNamed && isOpen
+        : isNamed && !isDecided
           ? [words.text('personal.erasure.account')].map(text => ({ text }))
           : [],
       confirms,
       confirmTitle: words.text(`personal.erasure.${blockers.length > 0 ? 'again' : 'confirm'}`),
-      givesUp: reader !== null && isOpen,
+      givesUp: reader !== null && !isDecided && mayGiveUpErasure(erasure, reader),
     },
     look,
   )
-}
-
-/** Whoever began it with all that it takes may still not end it alone. */
-function isSecond({ proposed, person }: Erasure, reader: Pick<Actor, 'id' | 'roles'>): boolean {
-  return mayConfirm({ id: proposed.by.id, roles: proposed.roles }, reader) && person?.id !== reader.id
 }
 
 function stateText(

@@ -4,7 +4,7 @@ import { drawMine } from './draw-my-data.ts'
 
 export const drawnPersonal: DrawnCards<'erasure' | 'my-data'> = {
   erasure: {
-    draw: ({ erasure }, look) => drawErasure({ erasure, reader: null }, look),
+    draw: drawErasure,
     summary: (_face, { words }) => words.text('summaries.erasure'),
   },
   'my-data': {

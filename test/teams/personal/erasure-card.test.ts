@@ -54,7 +54,7 @@ describe('what the second person of an erasure reads before confirming', () => {
       assert.doesNotMatch(await seen(nobody), /Alice|Roux/, 'no agent reads it')
     const look = { words: chat.words.fr, locale: 'fr' } as never
     const channel = JSON.stringify(
-      drawnPersonal.erasure.draw({ face: 'erasure', erasure: await open() }, look, null as never),
+      drawnPersonal.erasure.draw({ face: 'erasure', erasure: await open(), reader: null }, look, null as never),
     )
     assert.doesNotMatch(channel, /Alice|Roux|erasure\.confirm/)
   })
@@ -94,7 +94,7 @@ describe('what the second person of an erasure reads before confirming', () => {
       }
       const row = { ...erasure, id: 'e', proposed: { by: comms, roles: [], at: receipt.at }, confirmed: null }
       const look = { words: chat.words.fr, locale: 'fr' } as never
-      const face = { face: 'erasure' as const, erasure: row as never }
+      const face = { face: 'erasure' as const, erasure: row as never, reader: null }
       return plain(JSON.stringify(drawnPersonal.erasure.draw(face, look, null as never)))
     }
     assert.match(shown([issue]), /« Montréval & ..\*vous..\* » n° 12 : « Le pont rouvre » et éditorial, une ou ours/)

@@ -1,6 +1,6 @@
 import type { Period } from '../figures/period.ts'
 import type { PaperAddresses } from '../register/paper.ts'
-import type { Erasure } from '../personal/erasure.ts'
+import type { ErasureSeen } from '../personal/erasure.ts'
 import type { DataRequest } from '../personal/data-request.ts'
 import type { LibraryFiles } from '../broadcasts/broadcast.ts'
 import type { RuleProposalSeen } from '../retention/rule-change.ts'
@@ -9,7 +9,7 @@ import type { Instant } from '../time.ts'
 /** Of what somebody asked for, and what became of it. */
 export type AskedFaces = {
   workbook: { period: Period; files: LibraryFiles }
-  erasure: { erasure: Erasure }
+  erasure: ErasureSeen
   'rule-proposal': RuleProposalSeen
   /** `address` empty: there is no public address. `over`: the file is gone. */
   'my-data': { request: DataRequest; address: string; over: boolean }

@@ -1,5 +1,6 @@
-import type { Named, PersonId, Role } from '../actor.ts'
+import type { Actor, Named, PersonId, Role } from '../actor.ts'
 import type { Instant } from '../time.ts'
+import { mayConfirm, mayPropose } from '../two-people.ts'
 import type { PrintedIssue } from './printed-names.ts'
 import type { Sought } from './sought.ts'
 import { withoutPerson } from './without-person.ts'
@@ -73,6 +74,24 @@ export type Receipt = {
   entries: number
   /** Of newspapers, whose bytes still name them: nobody prints an issue anew. */
   editions: PrintedIssue[]
+}
+
+/** `reader`: who reads it in their own chat; null: whoever is in the channel, where nobody is named. */
+export type ErasureSeen = { erasure: Erasure; reader: Pick<Actor, 'id' | 'roles'> | null }
+
+/** Whoever began it with all that it takes may still not end it alone, nor may whom it is about. */
+export function mayConfirmErasure({ proposed, person }: Erasure, actor: Pick<Actor, 'id' | 'roles'>): boolean {
+  return mayConfirm({ id: proposed.by.id, roles: proposed.roles }, actor) && person?.id !== actor.id
+}
+
+/** Anybody who may propose one, also whoever did; whom it is about decides nothing of it. */
+export function mayGiveUpErasure({ person }: Erasure, actor: Pick<Actor, 'id' | 'roles'>): boolean {
+  return mayPropose(actor) && person?.id !== actor.id
+}
+
+/** Nothing has gone yet: somebody is to confirm it, or to look again. */
+export function isOpen({ state }: Pick<Erasure, 'state'>): boolean {
+  return state === 'proposed' || state === 'blocked'
 }
 
 /** Who asked for an erasure, or confirmed it, may be erased later; whom it is about itself stays. */

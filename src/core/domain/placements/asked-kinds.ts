@@ -1,4 +1,4 @@
-import { instant, person, text } from './key-part.ts'
+import { instant, optional, person, text } from './key-part.ts'
 
 /** What somebody asked for, and what becomes of it. */
 export const askedKinds = {
@@ -6,8 +6,8 @@ export const askedKinds = {
   workbook: { period: text, person, at: instant },
   /** The papers of data protection, to whoever asked for them at that instant. */
   register: { person, at: instant },
-  /** Of the erasure of somebody, who is not named there. */
-  erasure: { erasureId: text },
+  /** Of the erasure of somebody: in the channel, where nobody is named, and to each who is asked to be the second. */
+  erasure: { erasureId: text, person: optional(person) },
   /** A change of that rule that was proposed at that instant. */
   'rule-proposal': { category: text, at: instant },
   /** What somebody asked of Mary about themselves. */

@@ -1,21 +1,28 @@
-import { refresh } from '../../change.ts'
 import { type Actor, named } from '../../domain/actor.ts'
-import { type Blocker, ended, type Erasure } from '../../domain/personal/erasure.ts'
+import {
+  type Blocker,
+  ended,
+  type Erasure,
+  isOpen,
+  mayConfirmErasure,
+  mayGiveUpErasure,
+} from '../../domain/personal/erasure.ts'
 import { heldBy } from '../../domain/retention/suspension.ts'
 import { heldNaming } from '../read-held.ts'
-import { mayConfirm, mayPropose } from '../../domain/two-people.ts'
+import { mayPropose } from '../../domain/two-people.ts'
 import { later } from '../../domain/time.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { erasureCards } from './ask-second.ts'
 import { erasureEntry, receiptMs, subject } from './propose-erasure.ts'
 import { soughtFor } from './whose-data.ts'
 
 export type ErasureNeeds = Pick<
   Ports,
-  'personal' | 'erasures' | 'suspensions' | 'directory' | 'history' | 'commit' | 'now'
+  'personal' | 'erasures' | 'suspensions' | 'directory' | 'history' | 'placements' | 'commit' | 'now'
 >
 type Rules = Pick<Settings, 'timeZone'>
 
@@ -34,9 +41,8 @@ export function confirmErasure(
   return whileStale<DecideErasureResult>(async () => {
     const erasure = await ports.erasures.byId(id)
     if (!erasure) return { kind: 'not-found' }
-    const refused = mayDecide(actor, erasure)
-    if (refused) return refusedAttempt(ports, actor, { what: 'erasure.confirm', subject }, refused)
-    if (erasure.state !== 'proposed' && erasure.state !== 'blocked') return { kind: 'erasure-over', erasure }
+    if (!mayConfirmErasure(erasure, actor)) return refusedDecision(ports, actor, 'erasure.confirm')
+    if (!isOpen(erasure)) return { kind: 'erasure-over', erasure }
     const blockers = await blockersOf(ports, erasure, rules)
     const before = erasure.version
     const confirmed = { by: named(actor), at: ports.now() }
@@ -49,7 +55,7 @@ export function confirmErasure(
       ...(blockers.length > 0
         ? []
         : [erasureEntry('erasure.confirmed', actor), { job: 'person.erase', data: { id } } as const]),
-      refresh({ card: 'erasure', erasureId: id }),
+      ...(await erasureCards(ports, id)),
     )
     if (done === 'stale') return done
     return { kind: blockers.length > 0 ? 'erasure-blocked' : 'erasure-begun', erasure: row }
@@ -61,27 +67,26 @@ export function giveUpErasure(ports: ErasureNeeds, actor: Actor, id: string): Pr
   return whileStale<DecideErasureResult>(async () => {
     const erasure = await ports.erasures.byId(id)
     if (!erasure) return { kind: 'not-found' }
-    if (!mayPropose(actor))
-      return refusedAttempt(ports, actor, { what: 'erasure.giveup', subject }, { kind: 'erasure-not-allowed' })
-    if (erasure.state !== 'proposed' && erasure.state !== 'blocked') return { kind: 'erasure-over', erasure }
+    if (!mayGiveUpErasure(erasure, actor)) return refusedDecision(ports, actor, 'erasure.giveup')
+    if (!isOpen(erasure)) return { kind: 'erasure-over', erasure }
     const row = { ...ended(erasure, 'given-up', null), version: erasure.version + 1 }
     const done = await ports.commit(
       { save: 'erasure', row, ifVersion: erasure.version },
       erasureEntry('erasure.given-up', actor),
       { job: 'person.erase', data: { id }, at: later(ports.now(), receiptMs) },
-      refresh({ card: 'erasure', erasureId: id }),
+      ...(await erasureCards(ports, id)),
     )
     return done === 'done' ? { kind: 'erasure-given-up', erasure: row } : 'stale'
   })
 }
 
-function mayDecide(
+function refusedDecision(
+  ports: Pick<ErasureNeeds, 'history' | 'commit' | 'now'>,
   actor: Actor,
-  { proposed, person }: Erasure,
-): { kind: 'erasure-not-allowed' | 'erasure-needs-another' } | null {
-  if (!mayPropose(actor)) return { kind: 'erasure-not-allowed' }
-  const first = { id: proposed.by.id, roles: proposed.roles }
-  return mayConfirm(first, actor) && person?.id !== actor.id ? null : { kind: 'erasure-needs-another' }
+  what: 'erasure.confirm' | 'erasure.giveup',
+) {
+  const kind = mayPropose(actor) ? 'erasure-needs-another' : 'erasure-not-allowed'
+  return refusedAttempt(ports, actor, { what, subject }, { kind } as const)
 }
 
 /** What has to be seen to first; a court or a complaint that needs them goes before all. */

@@ -1,18 +1,28 @@
+import type { PersonId } from '../../domain/actor.ts'
+import { type ErasureSeen, isOpen } from '../../domain/personal/erasure.ts'
+import { inChannel } from '../../domain/placements/placement.ts'
+import { mayPropose } from '../../domain/two-people.ts'
 import type { Ports } from '../../ports.ts'
 import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 
-export type PersonalReads = Pick<Ports, 'erasures' | 'dataRequests' | 'dataPages'>
+export type PersonalReads = Pick<Ports, 'erasures' | 'dataRequests' | 'dataPages' | 'directory'>
 
-/** In the channel, and never by name: who it is about is told to whoever asks, in their own chat. */
-export const keptErasures: KeptCards<
-  'erasure' | 'my-data',
-  Pick<Ports, 'erasures' | 'dataRequests' | 'dataPages' | 'now'>
-> = {
+/** In the channel never by name: who it is about is told to whoever asks, or is asked, in their own chat. */
+export const keptErasures: KeptCards<'erasure' | 'my-data', PersonalReads & Pick<Ports, 'now'>> = {
   erasure: {
-    see: async ({ erasures }, { erasureId }) => {
-      const erasure = await erasures.byId(erasureId)
-      return erasure && { to: { kind: 'channel' }, face: { face: 'erasure', erasure } }
+    see: async (ports, { erasureId, person }) => {
+      const erasure = await ports.erasures.byId(erasureId)
+      if (!erasure) return null
+      if (person === undefined) return { to: inChannel(null), face: { face: 'erasure', erasure, reader: null } }
+      return {
+        to: { kind: 'person', id: person },
+        face: { face: 'erasure', erasure, reader: await asked(ports, person) },
+      }
     },
+    notBefore: async (_ports, { person }, { now, calm }) =>
+      person !== undefined && calm(now) > now ? calm(now) : null,
+    // One that was decided on before its card was there tells nobody anything.
+    tellsNobody: ({ erasure }) => !isOpen(erasure),
     reference: () => null,
     title: () => '',
     reader: () => '',
@@ -33,4 +43,10 @@ export const keptErasures: KeptCards<
     reader: () => '',
     isWaitedFor: neverWaitedFor,
   },
+}
+
+/** With the roles of this hour; null: they are none of those who decide any more, and nobody is named to them. */
+async function asked({ directory }: Pick<Ports, 'directory'>, id: PersonId): Promise<ErasureSeen['reader']> {
+  const roles = await directory.roles(id)
+  return mayPropose({ roles }) ? { id, roles } : null
 }

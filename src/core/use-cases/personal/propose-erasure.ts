@@ -1,4 +1,4 @@
-import { type Change, refresh } from '../../change.ts'
+import type { Change } from '../../change.ts'
 import { type Actor, named } from '../../domain/actor.ts'
 import type { Erasure } from '../../domain/personal/erasure.ts'
 import { isWholeName } from '../../domain/personal/sought.ts'
@@ -6,6 +6,7 @@ import { cleanText } from '../../domain/text.ts'
 import { mayPropose } from '../../domain/two-people.ts'
 import type { Ports } from '../../ports.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { askCards, whoMayConfirm } from './ask-second.ts'
 import { countTraces, meantPerson, soughtFor } from './whose-data.ts'
 
 /** Untrusted: an address or an id of Entra's, and other names between commas. */
@@ -59,7 +60,7 @@ export async function proposeErasure(ports: Needs, actor: Actor, input: ErasureI
   const done = await ports.commit(
     { save: 'erasure', row: erasure, ifVersion: 0 },
     erasureEntry('erasure.proposed', actor),
-    refresh({ card: 'erasure', erasureId: erasure.id }),
+    ...askCards(erasure.id, await whoMayConfirm(ports, erasure)),
   )
   return done === 'done' ? { kind: 'erasure-proposed', erasure } : { kind: 'busy' }
 }

@@ -9,6 +9,7 @@ import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { files as exported } from '../broadcasts/write-report.ts'
 import { eventsFolder } from '../events/export-participants.ts'
+import { erasureCards } from './ask-second.ts'
 import { blockersOf } from './decide-erasure.ts'
 import { eraseWords } from './erase-written.ts'
 import { erasureEntry, receiptMs } from './propose-erasure.ts'
@@ -97,7 +98,7 @@ async function save(ports: RunNeeds, before: Erasure, row: Erasure, also: Change
   const done = await ports.commit(
     { save: 'erasure', row: { ...row, version: before.version + 1 }, ifVersion: before.version },
     ...also,
-    refresh({ card: 'erasure', erasureId: row.id }),
+    ...(await erasureCards(ports, row.id)),
   )
   if (done === 'stale') throw new Unavailable('busy')
 }

@@ -136,7 +136,10 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   'release-asks': [[`release-asks:${id}:bluesky:${ms}`, { postId: id, channel: 'bluesky', since: at }]],
   'channel-silent': [['channel-silent:bluesky:2026-11-25', { channel: 'bluesky', day: '2026-11-25' }]],
   'channel-held': [[`channel-held:mastodon:${ms}`, { channel: 'mastodon', since: at }]],
-  erasure: [[`erasure:${id}`, { erasureId: id }]],
+  erasure: [
+    [`erasure:${id}`, { erasureId: id }],
+    [`erasure:${id}:${person}`, { erasureId: id, person }],
+  ],
   'rule-proposal': [[`rule-proposal:notes:${ms}`, { category: 'notes', at }]],
   'my-data': [[`my-data:${id}:${person}`, { requestId: id, person }]],
   register: [[`register:${person}:${ms}`, { person, at }]],

@@ -1,0 +1,31 @@
+import { type Change, refresh } from '../../change.ts'
+import type { PersonId } from '../../domain/actor.ts'
+import type { Erasure } from '../../domain/personal/erasure.ts'
+import { keyOf } from '../../domain/placements/placed-card.ts'
+import type { Ports } from '../../ports.ts'
+
+/**
+ * Who is asked in their own chat to be the second: every DPO and administrator but whoever began it and whom it is
+ * about. The communication team, of whom one may be it where one of those began, reads the card of the channel.
+ */
+export async function whoMayConfirm(
+  { directory }: Pick<Ports, 'directory'>,
+  { proposed, person }: Pick<Erasure, 'proposed' | 'person'>,
+): Promise<PersonId[]> {
+  const may = [...(await directory.officers()), ...(await directory.admins())].map(({ id }) => id)
+  return [...new Set(may)].filter(id => id !== proposed.by.id && id !== person?.id)
+}
+
+/** It begins: nobody has a card of it yet. */
+export function askCards(erasureId: string, asked: readonly PersonId[]): Change[] {
+  return [
+    refresh({ card: 'erasure', erasureId }),
+    ...asked.map(person => refresh({ card: 'erasure', erasureId, person })),
+  ]
+}
+
+/** In the channel, and wherever one lies, also of whoever is asked no longer: each says what became of it. */
+export async function erasureCards({ placements }: Pick<Ports, 'placements'>, erasureId: string): Promise<Change[]> {
+  const keys = [keyOf({ card: 'erasure', erasureId }), ...(await placements.about(erasureId))]
+  return [...new Set(keys)].map(key => refresh(key))
+}
