@@ -88,6 +88,7 @@ module.exports = {
     floor('docx-only-in-documents', '^src/(?!documents/)', { path: 'node_modules/docx(/|$)' }),
     floor('videos-only-in-media', '^src/(?!media/)', { path: 'node_modules/(media-captions|mediabunny|mp4box)(/|$)' }),
     floor('feeds-only-in-site', '^src/(?!site/)', { path: 'node_modules/(feed|standardwebhooks)(/|$)' }),
+    floor('short-code-only-in-tab', '^src/(?!tab/)', { path: 'node_modules/uglify-js(/|$)' }),
     floor('restify-only-in-server', '^src/(?!server\\.ts)', { path: 'node_modules/restify(/|$)' }),
   ],
   options: {

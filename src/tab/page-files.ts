@@ -7,6 +7,7 @@ import { brotliCompress, gzip } from 'node:zlib'
 import type { Locale } from '../core/domain/actor.ts'
 import type { Words } from '../words.ts'
 import { inlineScripts, libraries, bareCode } from './page-libraries.ts'
+import { shortScripts } from './short-scripts.ts'
 import type { TabRoute } from './tab-route.ts'
 
 /** What is served, by its ending; anything else in the folder is for its makers. */
@@ -25,11 +26,14 @@ const codings: [name: string, compress: (plain: Buffer) => Promise<Buffer>][] = 
   ['gzip', promisify(gzip)],
 ]
 
+/** `shorter`: what is served in place of it once it is made; null: nothing. */
+type Source = { read(): Promise<Buffer>; shorter?(): Promise<Buffer | null> }
 type Served = { plain: Buffer; etag: string; compressed: Map<string, Promise<Buffer>> }
 
 /**
  * A route for each file of the page, for the libraries that it loads and for its words, under the names that they have
- * now: no address of a request ever names a file. Each is read and compressed once, when somebody first asks.
+ * now: no address of a request ever names a file. Each is read and compressed once, when somebody first asks; a script
+ * once more when its short code is made.
  * `headersOf`: those of a page that holds these scripts within itself.
  */
 export function pageFiles(
@@ -38,39 +42,45 @@ export function pageFiles(
 ): TabRoute[] {
   const headers = headersOf([])
   const named = readdirSync(folder).filter(name => extname(name) in contentTypes && extname(name) !== '.json')
+  const urlOf = (name: string) => new URL(name, folder).href
+  const own = named.filter(name => extname(name) === '.js').map(urlOf)
+  const short = shortScripts([...own, ...libraries.map(([, file]) => file)])
+  const script = (file: string): Source => ({
+    read: async () => bareCode(await readFile(new URL(file))),
+    shorter: () => short(file),
+  })
   const files = named.map(name => {
     const file = new URL(name, folder)
     const isPage = extname(name) === '.html'
-    const own = isPage ? headersOf(inlineScripts(readFileSync(file, 'utf8'))) : headers
-    const read = async () => (extname(name) === '.js' ? bareCode(await readFile(file)) : readFile(file))
-    return fileRoute(name === home ? '' : name, extname(name), read, own)
+    const headersOfFile = isPage ? headersOf(inlineScripts(readFileSync(file, 'utf8'))) : headers
+    const source = extname(name) === '.js' ? script(file.href) : { read: () => readFile(file) }
+    return fileRoute(name === home ? '' : name, extname(name), source, headersOfFile)
   })
-  const loaded = libraries.map(([name, file]) =>
-    fileRoute(`lib/${name}.js`, '.js', async () => bareCode(await readFile(new URL(file))), headers),
-  )
+  const loaded = libraries.map(([name, file]) => fileRoute(`lib/${name}.js`, '.js', script(file), headers))
   const locales = Object.values(words).map(({ locale, under }) =>
     fileRoute(
       `words/${locale}.json`,
       '.json',
-      async () => Buffer.from(JSON.stringify({ ...under('tab'), editor: under('posts.editor') })),
+      { read: async () => Buffer.from(JSON.stringify({ ...under('tab'), editor: under('posts.editor') })) },
       headers,
     ),
   )
   return [...files, ...loaded, ...locales]
 }
 
-function fileRoute(
-  name: string,
-  ending: string,
-  read: () => Promise<Buffer>,
-  headers: Record<string, string>,
-): TabRoute {
+function fileRoute(name: string, ending: string, { read, shorter }: Source, headers: Record<string, string>): TabRoute {
   let once: Promise<Served> | undefined
+  const first = (): Promise<Served> => {
+    void shorter?.().then(code => {
+      if (code) once = Promise.resolve(servedOf(code))
+    })
+    return read().then(servedOf)
+  }
   return {
     method: 'get',
     path: `/tab/${name}`,
     answer: async (request, response) => {
-      const served = await (once ??= prepare(read))
+      const served = await (once ??= first())
       const { etag } = served
       response.setHeaders(
         new Map(Object.entries({ ...headers, etag, vary: 'accept-encoding', 'cache-control': 'no-cache' })),
@@ -92,8 +102,7 @@ function fileRoute(
   }
 }
 
-async function prepare(read: () => Promise<Buffer>): Promise<Served> {
-  const plain = await read()
+function servedOf(plain: Buffer): Served {
   const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`
   return { plain, etag, compressed: new Map() }
 }

@@ -3,6 +3,7 @@ import { type Fault, faultsOf } from './fault.ts'
 /** Whom the tab lets in, what it does as whom, and when it reads anything. */
 const token = ['tab/person-token.test.ts']
 const live = ['tab/live-desks.test.ts']
+const files = ['tab/page-files.test.ts']
 const joined = ['app/create-tab.test.ts']
 
 export const tabFaults: Fault[] = [
@@ -27,6 +28,18 @@ export const tabFaults: Fault[] = [
     ['until - Date.now()', 'longestMs'],
     ['changesAt !== null && changesAt <= now', 'false'],
   ]),
+  ...faultsOf('tab/page-files.ts', files, [['if (code) once =', 'if (false && code) once =']]),
+  ...faultsOf('tab/short-scripts.ts', files, [["files.filter(file => !file.endsWith('.min.js'))", '[...files]']]),
+  ...faultsOf(
+    'tab/short-code.ts',
+    ['tab/short-code.test.ts'],
+    [
+      ['compress: false', 'compress: true'],
+      ['mangle: true', 'mangle: false'],
+      ['/^!|@license', '/@license'],
+      ['read.code ?? null', 'read.code ?? code'],
+    ],
+  ),
   ...faultsOf('tab/page-places.ts', live, [['own >= pagesOfOne || ', '']]),
   ...faultsOf('tab/tab-api.ts', joined, [["if (turnstile.enter(who.id, doing) !== 'in') return tooFast", '']]),
   ...faultsOf('teams/turn/answer-press.ts', joined, [['if (isInTab(turn.incoming)) return answer', '']]),

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
+import { libraries } from '../../src/tab/page-libraries.ts'
 import { openPost, reopenPost, standing } from '../support/at-post.ts'
 import type { AtTab, Theme } from '../support/at-tab.ts'
 import { inChromium } from '../support/in-chromium.ts'
 import type { Mary } from '../support/mary.ts'
+import { weightOf } from '../support/page-weight.ts'
 import { buttonOf, type Cast, inChat } from '../support/road.ts'
 import { retained } from '../support/steps.ts'
 
@@ -163,14 +165,13 @@ describe('the page of a post, in Chromium', function () {
     }
   })
 
-  it('is light over the wire', async () => {
-    const page = await browser.newPage()
-    let bytes = 0
-    page.on('response', async response => {
-      bytes += (await response.request().sizes()).responseBodySize
-    })
-    await page.goto(`${mary.url}/tab/post.html`, { waitUntil: 'networkidle' })
-    await page.close()
-    assert.ok(bytes > 100_000 && bytes <= bytesMost, `${bytes} bytes`)
+  it('is light over the wire, its card drawn', async () => {
+    const one = await open(randomUUID(), { isNew: true, width: 1800 })
+    await one.tab.locator('.part-card .ac-adaptiveCard').waitFor()
+    const { bytes, files } = await weightOf(one, mary)
+    for (const name of ['post.html', 'post.css', 'post-main.js', 'writing.js', 'draw-card.js', 'words/fr.json'])
+      assert.ok(files.get(`/tab/${name}`)! > 0, name)
+    for (const [name] of libraries) assert.ok(files.get(`/tab/lib/${name}.js`)! > 0, name)
+    assert.ok(bytes > 200_000 && bytes <= bytesMost, `${bytes} bytes`)
   })
 })

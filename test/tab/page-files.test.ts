@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import ts from 'typescript'
 import { libraries, bareCode } from '../../src/tab/page-libraries.ts'
+import { eventually } from '../support/eventually.ts'
 import { type Entra, openEntra } from './own-entra.ts'
 import { serveTab } from './serve-tab.ts'
 
@@ -20,9 +22,9 @@ describe('the files of the tab', () => {
   })
 
   /** As they come over the wire, the path as it is written. */
-  const get = (path: string, headers: Record<string, string> = {}) =>
+  const get = (path: string, headers: Record<string, string> = {}, at = tab.url) =>
     new Promise<{ status: number; headers: Record<string, unknown>; bytes: Buffer }>((resolve, reject) => {
-      const { port } = new URL(tab.url)
+      const { port } = new URL(at)
       request({ host: '127.0.0.1', port, path, headers }, response => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -99,6 +101,26 @@ describe('the files of the tab', () => {
       bareCode(Buffer.from(`/* of a line */\n${licence.join('\n')}\n  // b`)).toString(),
       '/*! by them\n* MIT */\na()',
     )
+  })
+
+  it('come shorter once their short code is made, to who has the longer too', async function () {
+    this.timeout(180_000)
+    await using stack = new AsyncDisposableStack()
+    const own = stack.adopt(await serveTab(entra), ({ close }) => close())
+    const path = '/tab/lib/prosemirror-view.js'
+    const first = await get(path, {}, own.url)
+    const etag = String(first.headers['etag'])
+    const later = await eventually(async () => {
+      const answer = await get(path, { 'if-none-match': etag }, own.url)
+      return answer.status === 200 && answer
+    }, 'the short code is made')
+    assert.ok(later.bytes.length * 1.5 < first.bytes.length, `${later.bytes.length} of ${first.bytes.length}`)
+    assert.notEqual(later.headers['etag'], etag)
+    const again = await get(path, { 'if-none-match': String(later.headers['etag']) }, own.url)
+    assert.deepEqual([again.status, again.bytes.length], [304, 0])
+    const makersOwn = await readFile(new URL(Object.fromEntries(libraries)['teams-js']!))
+    for (let times = 0; times < 2; times++)
+      assert.ok((await get('/tab/lib/teams-js.js', {}, own.url)).bytes.equals(bareCode(makersOwn)))
   })
 
   it('have the words of the page in both languages, and none but its own', async () => {
