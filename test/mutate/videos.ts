@@ -1,7 +1,7 @@
 import { type Fault, faultsOf } from './fault.ts'
 
-const ordered = ['core/use-cases/posts/prepare-video.test.ts']
-const taken = ['core/use-cases/posts/video.test.ts', ...ordered]
+const ordered = ['prepare-video', 'take-video'].map(name => `core/use-cases/posts/${name}.test.ts`)
+const taken = ['take-video', 'video', 'prepare-video'].map(name => `core/use-cases/posts/${name}.test.ts`)
 
 /** Of videos: each takes what nobody may give, keeps nothing, or keeps it twice. */
 export const videoFaults: Fault[] = [
@@ -9,18 +9,30 @@ export const videoFaults: Fault[] = [
     ["if (!isComms(actor)) return { kind: 'not-comms' }", ''],
     ['roles: await ports.directory.roles(writer.id)', "roles: ['comms']"],
     ['{ ...asked, at: ports.now() }', 'asked'],
+    ["if (kind === 'busy') throw new Unavailable(kind)", ''],
     ['return isVideoRefusal(kind) ? kind : null', 'return null'],
+    ['if (videoOfPost(post)?.fileId === asked.fileId) return', 'if (videoOfPost(post)) return'],
     ["if (videoOfPost(post)?.fileId === asked.fileId) return { kind: 'added', post }", ''],
     ['videoOfPost(post)?.fileId === fileId ? null :', 'false ? null :'],
+    ['if (taken && videoOfPost(taken)?.fileId === fileId) await', 'await'],
+    ['if (taken && videoOfPost(taken)?.fileId === fileId) await', 'if (false) await'],
     ['person: note.writer.id, ...refused', 'person: note.writer.id'],
   ]),
   ...faultsOf('core/use-cases/posts/take-video.ts', taken, [
     ["if (!isComms(actor)) return { kind: 'not-comms' }", ''],
     ["if (bytes === null) return { kind: 'no-such-file' }", "if (bytes === null) return { kind: 'video-unread' }"],
+    ["if (bytes === 'too-large') return", "if (bytes === 'too-large' && false) return"],
+    ['if (standing !== null && standing.digest !== digest)', 'if (false)'],
     ['contradicts(sent.name, bytes) ? null : ', ''],
     ['if (video && video.url !== null && video.folder === folder)', 'if (false)'],
     ['video?.folder === folder ? video.name : arrived.name', 'arrived.name'],
+    ['...captionsOf(video) }', '}'],
+    ['  await saveMedia(ports, row, end)', '  await saveMedia(ports, row, [])'],
+    ["if (done !== 'done') throw new Unavailable('busy')", ''],
     ['await saveMedia(ports, { ...row, version: row.version + 1, video: { ...put, url } }, [])', ''],
+    ["if (!stillOpen(post, attached)) return { kind: 'closed', post }", ''],
+    ["standing.digest === arrived.digest ? 'added' : 'one-video'", "'added'"],
+    ['...onMedia]', ']'],
     ['      fileId,\n', ''],
   ]),
   ...faultsOf(
