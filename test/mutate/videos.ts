@@ -2,6 +2,7 @@ import { type Fault, faultsOf } from './fault.ts'
 
 const ordered = ['prepare-video', 'take-video'].map(name => `core/use-cases/posts/${name}.test.ts`)
 const taken = ['take-video', 'video', 'prepare-video'].map(name => `core/use-cases/posts/${name}.test.ts`)
+const opened = ['core/use-cases/posts/open-video.test.ts']
 
 /** Of videos: each takes what nobody may give, keeps nothing, or keeps it twice. */
 export const videoFaults: Fault[] = [
@@ -35,6 +36,41 @@ export const videoFaults: Fault[] = [
     ['...onMedia]', ']'],
     ['      fileId,\n', ''],
   ]),
+  ...faultsOf('core/domain/pictures/media-video.ts', opened, [
+    ['!link || (link.url === null && ', '!link || ('],
+    [' >= linkAgainMs', ' > linkAgainMs'],
+    ['one.url === other.url && ', ''],
+    ['one.folder === other.folder && ', ''],
+    [' && one.name === other.name', ''],
+    ['(link?.url ?? url)', 'url'],
+    ['{ link: _, ...video }: MediaVideo', 'video: MediaVideo'],
+  ]),
+  ...faultsOf('core/use-cases/pictures/link-video.ts', opened, [
+    ['if (!video || video.url === null) return null', 'if (!video) return null'],
+    ['if (!asksForLink(video, ports.now())) return video', ''],
+    ['!isSameFile(row.video, video) || ', ''],
+    ["=== 'done' ? 'kept' : 'stale'", "=== 'done' ? 'kept' : 'kept'"],
+  ]),
+  ...faultsOf('core/use-cases/posts/open-video.ts', opened, [
+    ['return video ? openedAt(post, watchedAt(video)) : post\n}\n\n/** What', 'return post\n}\n\n/** What'],
+  ]),
+  ...faultsOf('core/use-cases/posts/duplicate-post.ts', opened, [
+    ['await asItLies(ports, copyOf(original, actor, birth))', 'copyOf(original, actor, birth)'],
+  ]),
+  ...faultsOf(
+    'core/use-cases/pictures/watch-at.ts',
+    ['teams/pictures/watch.test.ts'],
+    [
+      ["if (consentOf(media, at)?.answer === 'refused') return null", ''],
+      ["new URL(url).protocol === 'https:' ? url : null", 'url'],
+      ['error instanceof Unavailable || ', ''],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/withdrawals/bin-file.ts',
+    ['core/use-cases/posts/proposed-video.test.ts'],
+    [['      ...(await notThere(ports, file, { folder, at })),\n', '']],
+  ),
   ...faultsOf(
     'teams/pictures/draw-video-taken.ts',
     ['teams/pictures/video-taken.test.ts'],

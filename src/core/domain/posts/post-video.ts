@@ -13,8 +13,7 @@ export const transcriptMax = 10_000
  * The video of a post, of which there is one at most. Its bytes lie in SharePoint, at `url` (https), as they were sent.
  * `id`: the same for the same bytes. `name`: of its file; `title`: as people read it. `captions`: the file that lies
  * beside it; absent: none but what the video has within (`facts.embedded`). `transcript`: all that is said and shown.
- * `consent`, `gone`: as of a picture. `shared`: `url` opens this file to everybody of the organisation.
- * `fileId`: of the message's file that comms sent; absent: it came with a proposal.
+ * `consent`, `gone`: as of a picture. `fileId`: of the message's file that comms sent; absent: it came with a proposal.
  */
 export type PostVideo = {
   id: string
@@ -24,7 +23,6 @@ export type PostVideo = {
   name: string
   title: string
   url: string
-  shared?: true
   fileId?: string
   facts: VideoFacts
   captions?: VideoCaptions

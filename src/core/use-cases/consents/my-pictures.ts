@@ -8,7 +8,7 @@ import { watchAt } from '../pictures/watch-at.ts'
 import { mediaPage } from './list-media.ts'
 
 type Needs = Pick<Ports, 'media' | 'pictures' | 'now'>
-type OneNeeds = Needs & Pick<Ports, 'libraryLinks'>
+type OneNeeds = Needs & Pick<Ports, 'libraryLinks' | 'commit'>
 
 const mineMost = 200
 

@@ -9,7 +9,16 @@ import { maySpecify } from './media-road.ts'
 
 type Needs = Pick<
   Ports,
-  'media' | 'outsidePeople' | 'initiatives' | 'posts' | 'editions' | 'pictures' | 'libraryLinks' | 'history' | 'now'
+  | 'media'
+  | 'outsidePeople'
+  | 'initiatives'
+  | 'posts'
+  | 'editions'
+  | 'pictures'
+  | 'libraryLinks'
+  | 'commit'
+  | 'history'
+  | 'now'
 >
 export type SeeMediaResult = { kind: 'media'; seen: MediaSeen } | { kind: 'not-found' } | { kind: 'not-yours' }
 

@@ -1,5 +1,5 @@
 import { Unavailable } from '../../domain/errors.ts'
-import { filesInFolder, videoFolder } from '../../domain/pictures/media-video.ts'
+import { binned, filesInFolder, videoFolder } from '../../domain/pictures/media-video.ts'
 import type { Media } from '../../domain/pictures/media.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
@@ -28,7 +28,7 @@ export function withoutFiles(media: Media): Media {
   if (!media.video) return media
   const { captions: _, ...video } = media.video
   const own = video.folder === videoFolder(media.reference)
-  return { ...media, video: { ...video, ...(own && { url: null }) } }
+  return { ...media, video: own ? binned(video) : video }
 }
 
 /** From the moment on at which its cards leave: when its bytes go. */

@@ -9,7 +9,9 @@ import { type KeptCards, neverWaitedFor, type When } from '../kept-card.ts'
 import { askedLookMs, lookAt } from './look-at.ts'
 import { watchAt } from './watch-at.ts'
 
-type Needs = Pick<Ports, 'media' | 'pictures' | 'libraryLinks' | 'now'>
+/** Ports that these cards read; the link of a video is kept once somebody is to watch it. */
+export type AgreementReads = 'media' | 'pictures' | 'libraryLinks' | 'commit'
+type Needs = Pick<Ports, AgreementReads | 'now'>
 type Key = { mediaId: string; agreementId: string; person: PersonId; at: Instant }
 
 async function find({ media }: Needs, { mediaId, agreementId }: Key): Promise<[Media, Agreement] | null> {

@@ -9,6 +9,7 @@ import type { WorkingHours } from '../../domain/settings.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import type { Instant } from '../../domain/time.ts'
 import { type Post, withAuthor } from '../../domain/posts/post.ts'
+import { asItLies } from './open-video.ts'
 import { withoutPostponement } from '../../domain/posts/postponement.ts'
 import { sortPictures } from '../../domain/posts/sort-pictures.ts'
 import { type Birth, newDraft, withoutCredit } from '../../domain/posts/new-draft.ts'
@@ -16,7 +17,10 @@ import { type Birth, newDraft, withoutCredit } from '../../domain/posts/new-draf
 export type DuplicatePostResult =
   /** `outOf`: the campaign of the first, where the copy is of none; null: the first was of none, or both are of it. */
   { kind: 'created'; post: Post; outOf: Campaign | null } | { kind: 'not-comms' } | { kind: 'not-found' } | Busy
-type Needs = Pick<Ports, 'history' | 'posts' | 'campaigns' | 'commit' | 'now' | 'newId' | 'newReference' | 'hours'>
+type Needs = Pick<
+  Ports,
+  'history' | 'posts' | 'campaigns' | 'commit' | 'now' | 'newId' | 'newReference' | 'hours' | 'media'
+>
 
 /**
  * A new draft with the same words, pictures, audience and departments that it touches; of the same campaign, where that
@@ -46,7 +50,11 @@ export function duplicatePost(
     if (made) return { kind: 'created', post: made, outOf: made.campaignId ? null : campaign }
     const birth = { id, reference: await ports.newReference('PUB', id), at: ports.now() }
     const kept = campaign && takes(campaign, { slot, now: birth.at }, ports.hours) ? campaign : null
-    const post = { ...copyOf(original, actor, birth), slot, ...(kept && { campaignId: kept.id }) }
+    const post = {
+      ...(await asItLies(ports, copyOf(original, actor, birth))),
+      slot,
+      ...(kept && { campaignId: kept.id }),
+    }
     const details = { from: original.reference }
     // The version of the first moves: what is declared of a picture at this very moment reaches the copy too.
     const done = await ports.commit(

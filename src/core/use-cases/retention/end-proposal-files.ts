@@ -1,5 +1,6 @@
 import { Unavailable } from '../../domain/errors.ts'
 import type { ProposalFile } from '../../domain/initiatives/proposal-files.ts'
+import { binned } from '../../domain/pictures/media-video.ts'
 import { everyVideoOf } from '../../domain/posts/sort-pictures.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
@@ -43,7 +44,7 @@ async function close(
   const video = media?.video
   if (!video || video.url === null || video.folder !== folder || video.name !== name) return 'closed'
   if (video.until !== undefined && video.until > ports.now()) return 'opened'
-  const row = { ...media, video: { ...video, url: null }, version: media.version + 1, updatedAt: ports.now() }
+  const row = { ...media, video: binned(video), version: media.version + 1, updatedAt: ports.now() }
   const done = await ports.commit({ save: 'media', row, ifVersion: media.version })
   return done === 'done' ? 'closed' : 'stale'
 }

@@ -1,9 +1,10 @@
 import { type Change, refresh } from '../../change.ts'
+import type { Attachment } from '../../domain/initiatives/initiative.ts'
 import type { Withdrawal, WithdrawnPlace } from '../../domain/pictures/withdrawal.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { byHandCard } from '../cards/by-hand-card.ts'
-import { filesInFolder, videoFolder } from '../../domain/pictures/media-video.ts'
+import { binned, filesInFolder, videoFolder } from '../../domain/pictures/media-video.ts'
 import { withoutFiles } from '../pictures/bin-video.ts'
 import { donePlace, type Mended } from './mended.ts'
 
@@ -50,14 +51,28 @@ async function ofProposal(
   if (!initiative || !file) return nowhere
   const attachments = initiative.attachments.map(one => (one === file ? { ...one, url: null } : one))
   const row = { ...initiative, attachments, version: initiative.version + 1, updatedAt: at }
+  const folder = `Propositions/${initiative.reference}`
   return {
-    folder: `Propositions/${initiative.reference}`,
+    folder,
     names: [file.name],
     changes: [
       { save: 'initiative', row, ifVersion: initiative.version },
+      ...(await notThere(ports, file, { folder, at })),
       { job: 'initiative.list', data: { id } },
     ],
   }
+}
+
+/** A video that lies there is opened there by nobody any more. */
+async function notThere(
+  { media }: Pick<BinNeeds, 'media'>,
+  { name, picture }: Attachment,
+  { folder, at }: { folder: string; at: Instant },
+): Promise<Change[]> {
+  const known = picture && (await media.byId(picture.digest))
+  if (!known?.video || known.video.folder !== folder || known.video.name !== name) return []
+  const row = { ...known, video: binned(known.video), version: known.version + 1, updatedAt: at }
+  return [{ save: 'media', row, ifVersion: known.version }]
 }
 
 async function ofRelease(

@@ -113,6 +113,7 @@ describe('a video of an agent’s proposal', () => {
     assert.deepEqual([...new Set(places.map(({ state }) => state))], ['done'])
     const [file] = (await ports.initiatives.byId('i'))!.attachments
     assert.equal(file?.url, null)
+    assert.equal((await ports.media.byId(filmDigest))?.video?.url, null, 'nobody is given an address that is dead')
     const again = await submitPost(ports, comms, { postId: post.id, revision: post.revision }, settings)
     assert.notEqual(again.kind, 'submitted')
   })
