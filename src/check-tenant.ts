@@ -4,6 +4,7 @@ import { Misconfigured } from './core/domain/errors.ts'
 import { type Graph, segment } from './graph/graph.ts'
 import type { Labels, SectionLabels } from './graph/lists/columns.ts'
 import { orNull } from './graph/transport/failure.ts'
+import { missingGroups } from './graph/missing-groups.ts'
 import { provisionLists } from './graph/provision-lists.ts'
 import { checkChannel } from './graph/team.ts'
 import type { Logger } from './log.ts'
@@ -26,6 +27,7 @@ export async function checkTenant(
   signal: AbortSignal,
 ): Promise<void> {
   await nameChannel(graph, tenant, log)
+  await nameGroups(graph, tenant, log)
   if (wanted.mailbox) await nameMailbox(graph, wanted.mailbox, log)
   for (let pauseMs = firstPauseMs; !signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     if (await listsReady(graph, tenant, wanted, log)) return
@@ -72,6 +74,15 @@ async function nameChannel(graph: Graph, { commsTeamId, commsChannelId }: Tenant
     if (found === 'no-team') log.warn({}, 'COMMS_TEAM_ID names no team of this tenant')
   } catch (error) {
     log.warn({ err: error }, 'the communication channel could not be looked for')
+  }
+}
+
+async function nameGroups(graph: Graph, tenant: Tenant, log: Logger): Promise<void> {
+  try {
+    for (const variable of await missingGroups(graph, tenant))
+      log.warn({}, `${variable} names no group of this tenant: until it does, the directory cannot be read`)
+  } catch (error) {
+    log.warn({ err: error }, 'the groups could not be looked for')
   }
 }
 

@@ -36,6 +36,17 @@ export const tenantNames = [
   'COMMS_CHANNEL_ID',
 ] as const
 
+/** Where each variable that names a group of Entra is kept. */
+export const groupVariables = {
+  COMMS_GROUP_ID: 'commsGroupId',
+  AGENTS_GROUP_ID: 'agentsGroupId',
+  ADMIN_GROUP_ID: 'adminGroupId',
+  DPO_GROUP_ID: 'dpoGroupId',
+  ARCHIVIST_GROUP_ID: 'archivistGroupId',
+  FALLBACK_APPROVERS_GROUP_ID: 'fallbackGroupId',
+  ON_CALL_GROUP_ID: 'onCallGroupId',
+} as const satisfies Record<string, keyof Tenant>
+
 /** All or nothing: half of a tenant is a mistake that must not start. */
 export function readTenant(read: Reader): Tenant | undefined {
   const names = [...tenantNames, 'MicrosoftAppPassword', 'MANAGED_IDENTITY_CLIENT_ID']

@@ -82,6 +82,13 @@ const namedIn = (page: string) =>
 describe('the documents', () => {
   it('lead to pages, headings and pictures that are there', () => assert.deepEqual(pages.flatMap(brokenLinks), []))
 
+  it('name each address that a proxy has to let through, and each that it keeps inside', () => {
+    const served = read('src/server.ts').matchAll(/'(\/[a-z]+)(?:\/[^']*)?'/g)
+    const [told] = /\*\*In front of her\*\*[^]*?\n- /.exec(read('README.md'))!
+    const missing = new Set([...served].map(([, path]) => path!).filter(path => !told.includes(`${path}`)))
+    assert.deepEqual([...missing], [])
+  })
+
   it('name buttons as the cards do', () => {
     // A text that begins with what is filled in, or is little else, would be the name of anything.
     const labels = texts(words)

@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { config as readEnvFile } from 'dotenv'
-import { pack } from './package/pack.ts'
 
 /** `npm run package`: dist/mary.zip for the Teams admin centre, from the environment. */
 readEnvFile({ quiet: true })
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string
 }
+const { pack } = await import('./package/pack.ts').catch(refuse)
 const result = await pack(process.env, version)
 if ('faults' in result) {
   console.error(`The app package cannot be made:\n${result.faults.map(fault => `  - ${fault}`).join('\n')}`)
@@ -16,4 +16,11 @@ if ('faults' in result) {
   mkdirSync(out, { recursive: true })
   writeFileSync(new URL('mary.zip', out), result.zip)
   console.log('dist/mary.zip is ready for the Teams admin centre.')
+}
+
+/** What checks the manifest is no part of a production install. */
+function refuse(error: NodeJS.ErrnoException): never {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
+  console.error('This is a production install: the app package is made in a full clone, after `npm ci`.')
+  process.exit(1)
 }

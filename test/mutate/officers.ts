@@ -1,6 +1,6 @@
 import { type Fault, faultsOf } from './fault.ts'
 
-/** What takes two people, what an officer may press, and what the papers of data protection say. */
+/** What takes two people, what an officer may press, what the papers of data protection say, and the configuration. */
 export const officersFaults: Fault[] = [
   ...faultsOf(
     'core/domain/two-people.ts',
@@ -48,6 +48,20 @@ export const officersFaults: Fault[] = [
     ['app/notice.test.ts'],
     [["'opt-outs': whileItServes('legal-obligation')", "'opt-outs': whileItServes('legitimate-interest')"]],
   ),
+  ...faultsOf(
+    'graph/missing-groups.ts',
+    ['graph/missing-groups.test.ts'],
+    [
+      ['id !== undefined && !(await isThere(graph, id))', 'id !== undefined && (await isThere(graph, id))'],
+      ['error instanceof Misconfigured || error instanceof Unavailable', 'false'],
+    ],
+  ),
+  ...faultsOf(
+    'tenant-settings.ts',
+    ['graph/missing-groups.test.ts'],
+    [["  ARCHIVIST_GROUP_ID: 'archivistGroupId',\n", '']],
+  ),
+  ...faultsOf('commands/package.ts', ['commands/package.test.ts'], [['.catch(refuse)', '']]),
   ...faultsOf(
     'core/use-cases/register/ask-for-register.ts',
     ['core/use-cases/register/register.test.ts'],

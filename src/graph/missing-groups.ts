@@ -1,0 +1,28 @@
+import type { Group } from '@microsoft/microsoft-graph-types'
+import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
+import { groupVariables, type Tenant } from '../tenant-settings.ts'
+import { type Graph, segment } from './graph.ts'
+import { orNull } from './transport/failure.ts'
+
+/**
+ * The variables whose group Entra does not have: one such keeps the directory from being read to its end, whoever the
+ * group is for. Empty too where Graph does not answer, or Mary may not ask.
+ */
+export async function missingGroups(graph: Graph, tenant: Tenant): Promise<string[]> {
+  const missing: string[] = []
+  for (const [variable, key] of Object.entries(groupVariables)) {
+    const id = tenant[key]
+    if (id !== undefined && !(await isThere(graph, id))) missing.push(variable)
+  }
+  return missing
+}
+
+async function isThere(graph: Graph, id: string): Promise<boolean> {
+  const ask = { needs: 'GroupMember.Read.All', query: { $select: 'id' } }
+  try {
+    return (await orNull(graph.get<Group>(`/groups/${segment(id)}`, ask))) !== null
+  } catch (error) {
+    if (error instanceof Misconfigured || error instanceof Unavailable) return true
+    throw error
+  }
+}
