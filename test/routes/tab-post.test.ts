@@ -165,6 +165,20 @@ describe('the page of a post, in Chromium', function () {
     }
   })
 
+  it('can be typed into before what draws its card is there, and draws the card once it is', async () => {
+    const one = await open(randomUUID(), {
+      isNew: true,
+      width: 1800,
+      before: page => page.route('**/lib/adaptivecards.js', route => route.abort()),
+    })
+    await field(one, 'Titre').fill('Sans sa carte')
+    await standing(one, saved)
+    await one.tab.locator('.part-card').getByText('Cette carte ne s’affiche pas').waitFor()
+    await one.page.unroute('**/lib/adaptivecards.js')
+    await field(one, 'Titre').fill('Avec sa carte')
+    await one.tab.locator('.part-card').getByText('Avec sa carte').waitFor()
+  })
+
   it('is light over the wire, its card drawn', async () => {
     const one = await open(randomUUID(), { isNew: true, width: 1800 })
     await one.tab.locator('.part-card .ac-adaptiveCard').waitFor()

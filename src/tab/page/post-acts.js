@@ -1,5 +1,5 @@
 import { sayAloud } from './element.js'
-import { openStep } from './further-step.js'
+import { openCardStep } from './open-card-step.js'
 import { mayReopen } from './post-ask.js'
 
 /** @import { Acted, Answer, Press } from './api.js' */
@@ -91,11 +91,12 @@ export class PostActs {
       find: api.find,
       act: (/** @type {Press} */ press) => api.act(press).then(heard => endOf(press, heard)),
     }
-    openStep(text, step, answer.value, async last => {
+    const isOpen = await openCardStep(text, step, answer.value, async last => {
       if (last.kind === 'note') sayAloud(last.text)
       const opened = await postApi.open()
       if (opened.kind === 'answered') this.#on.changed(opened.value)
     })
+    if (!isOpen) this.#on.say(text('post.noAnswer'), true)
   }
 
   /** @param {HTMLElement} button that gives up a correction */

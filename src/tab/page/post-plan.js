@@ -1,5 +1,5 @@
 import { element, sayAloud } from './element.js'
-import { openStep } from './further-step.js'
+import { openCardStep } from './open-card-step.js'
 
 /** @import { Acted, Answer, Press } from './api.js' */
 /** @import { Given } from './post-page.js' */
@@ -57,7 +57,9 @@ function cardButton({ api, state, text }, title, on, press) {
     const acted = first.value
     if (acted.kind === 'note') return on.say(acted.text, acted.refused)
     if (acted.kind !== 'dialog') return
-    openStep(text, { act, find: api.find }, acted, last => last.kind === 'note' && sayAloud(last.text))
+    const step = { act, find: api.find }
+    const isOpen = await openCardStep(text, step, acted, last => last.kind === 'note' && sayAloud(last.text))
+    if (!isOpen) on.say(text('post.noAnswer'), true)
   }
   return element('button', { type: 'button', onclick: () => void open() }, title)
 }

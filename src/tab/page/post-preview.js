@@ -1,5 +1,5 @@
-import { drawCard } from './draw-card.js'
 import { element } from './element.js'
+import { loadCards } from './load-cards.js'
 
 /** @import { WrittenPost } from './post-types.js' */
 /** @import { Text } from './words.js' */
@@ -29,21 +29,28 @@ export function showPreview(place, text) {
     phone,
   )
   const searching = { find: async () => null, text }
-  /** @type {string | null} */
-  let shown = null
+  /** @type {WrittenPost['preview']['card'] | null} */
+  let wanted = null
+  let shown = ''
+
+  const draw = async () => {
+    try {
+      await loadCards()
+      const { drawCard } = await import('./draw-card.js')
+      const now = JSON.stringify(wanted)
+      if (wanted === null || now === shown) return
+      shown = now
+      card.replaceChildren(drawCard(wanted, { press: () => undefined, folded: () => undefined }, searching))
+    } catch {
+      card.replaceChildren(element('p.empty', {}, text('unreadable')))
+    }
+  }
 
   return {
     follow: preview => {
       summary.textContent = preview.summary === '' ? text('post.noSummary') : preview.summary
-      const now = JSON.stringify(preview.card)
-      if (now === shown) return
-      shown = now
-      try {
-        const drawn = drawCard(preview.card, { press: () => undefined, folded: () => undefined }, searching)
-        card.replaceChildren(drawn)
-      } catch {
-        card.replaceChildren(element('p.empty', {}, text('unreadable')))
-      }
+      wanted = preview.card
+      void draw()
     },
   }
 }
