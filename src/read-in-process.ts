@@ -17,7 +17,6 @@ export function readInProcess<Given, Read>(worker: URL, given: Given, bounds: Re
   const child = fork(program, {
     execArgv: [],
     env: {},
-
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })

@@ -165,6 +165,22 @@ describe('what may be a public archive', () => {
       }
     })
 
+    it('stays with all its rows where one of them is suspended after the visa', async () => {
+      for (const reference of ['PUB-2026-0001', 'DIF-2026-0002', 'PROP-2026-0001']) {
+        const { ports, list, decide, suspend, lift } = await world(open)
+        const { id } = (await list())!
+        await decide(id, 'eliminate')
+        await suspend({ kind: 'reference', reference })
+        const rows = await ports.purges.ofPost('p')
+        await purgeArchives(ports, id)
+        assert.deepEqual(await ports.purges.ofPost('p'), rows, reference)
+        assert.equal((await ports.archiveLists.byId(id))?.held, 1)
+        await lift()
+        await purgeArchives(ports, id)
+        assert.equal(await ports.posts.byId('p'), null)
+      }
+    })
+
     it('stays where it is suspended after the visa: its list is done once all went', async () => {
       const { ports, list, decide, suspend, lift } = await world(open)
       const edition = { id: 'e', version: 0, reference: 'TU-2026-01', state: 'published', day: '2026-12-01', by: ada }
