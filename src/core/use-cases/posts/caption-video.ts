@@ -11,6 +11,7 @@ import { videoOfPost } from '../../domain/posts/sort-pictures.ts'
 import { cleanText } from '../../domain/text.ts'
 import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { fileBytes } from '../notes/keep-files.ts'
 import { changePost, type ChangePostNeeds, type PostRefusal } from './change-post.ts'
 import { attachedTo, stillOpen } from './draft-again.ts'
@@ -35,9 +36,12 @@ export async function captionVideo(
   postId: string,
   file: Pick<Attachment, 'id' | 'name' | 'source'>,
 ): Promise<CaptionResult> {
-  if (!isComms(actor)) return { kind: 'not-comms' }
   const read = await ports.posts.byId(postId)
+  const attempted = { what: 'video.captions', subject: read?.reference ?? 'posts' }
+  if (!isComms(actor)) return refusedAttempt(ports, actor, attempted, { kind: 'not-comms' })
   if (!read) return { kind: 'not-found' }
+  // Before anything is put: in the library lies what people watch, under the same name.
+  if (!stillOpen(read, await attachedTo(ports, read))) return { kind: 'closed', post: read }
   const video = videoOfPost(read)
   const media = video && (await ports.media.byId(video.digest))
   if (!video || !media) return { kind: 'no-video', post: read }

@@ -129,6 +129,17 @@ describe('a video of a post', () => {
     assert.equal(lying.length, 2)
   })
 
+  it('keeps the captions that it has once it is out, and from whoever may not write', async () => {
+    await take()
+    await captionVideo(ports, comms, id, captions)
+    const before = [...lying]
+    assert.equal((await captionVideo(ports, actor(alice), id, captions)).kind, 'not-comms')
+    assert.equal(ports.journal.at(-1)?.verb, 'attempt.refused')
+    ports.tamper('post', { ...(await post()), state: 'broadcast' })
+    assert.equal((await captionVideo(ports, comms, id, captions)).kind, 'closed')
+    assert.deepEqual(lying, before)
+  })
+
   it('is a line and a button of the card; what is said in it is on the page of the site, and sealed', async () => {
     await take()
     await transcribeVideo(ports, comms, id, 'Le maire : « lundi ».\n# Fin')
