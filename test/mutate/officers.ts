@@ -16,7 +16,18 @@ export const officersFaults: Fault[] = [
   ...faultsOf(
     'teams/turn/reading-only.ts',
     ['teams/turn/reading-only.test.ts'],
-    [['readsOnly(turn.actor) && !open.has(what)', 'false']],
+    [['readsOnly(turn.actor) && !openToOfficers.has(what)', 'false']],
+  ),
+  ...faultsOf(
+    'teams/turn/without-orders.ts',
+    ['teams/turn/reading-only.test.ts'],
+    [
+      ['(some(card, takesFields) ? card : withoutFields(card)) as Card', 'card as Card'],
+      ['(some(card, takesFields) ? card : withoutFields(card)) as Card', 'withoutFields(card) as Card'],
+      ['!isField(one) && !isForm(one)', '!isField(one)'],
+      ['opensForm.has(verbOf(node)) ?', 'false ?'],
+      ['!openToOfficers.has(verb) || ', ''],
+    ],
   ),
   ...faultsOf(
     'core/domain/actor.ts',

@@ -1,5 +1,6 @@
-import { keptToReading, withoutOrders } from './reading-only.ts'
+import { keptToReading } from './reading-only.ts'
 import type { TypedTable, TypedWord } from './typed-table.ts'
+import { withoutOrders } from './without-orders.ts'
 
 /** An officer who only reads is told what they typed for, without a button that is not theirs. */
 export function forOfficers(table: TypedTable): TypedTable {

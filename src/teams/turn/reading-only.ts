@@ -1,7 +1,5 @@
 import { readsOnly } from '../../core/domain/actor.ts'
-import type { Card } from '../cards/card-templates.ts'
 import type { Answer } from './answer.ts'
-import { isRecord } from './incoming.ts'
 import { refusal } from './refusal.ts'
 import type { Turn } from './turn.ts'
 
@@ -145,40 +143,18 @@ export const officersWords: readonly string[] = [
   ...['siteTold', 'stopAnswering', 'uncredit', 'undoAnswer', 'why', 'withdraw'],
 ]
 
-const open = new Set([...readingVerbs, ...ownVerbs, ...asOneOfTwo, ...officersWords])
+/** All that an officer may press or type. */
+export const openToOfficers: ReadonlySet<string> = new Set([
+  ...readingVerbs,
+  ...ownVerbs,
+  ...asOneOfTwo,
+  ...officersWords,
+])
 
 /**
  * The list is closed: what is not on it an officer is refused in words, by whatever road, and nothing is written. Null
  * where there is nothing to refuse. `what`: a verb, or a typed word.
  */
 export function keptToReading(turn: Turn, what: string): Answer | null {
-  return readsOnly(turn.actor) && !open.has(what) ? refusal(turn, { kind: 'reads-only' }) : null
-}
-
-/** An officer is shown no button that they may not press. */
-export function withoutOrders(turn: Turn, answer: Answer): Answer {
-  if (!readsOnly(turn.actor) || !('card' in answer) || answer.card === undefined) return answer
-  return { ...answer, card: pruned(answer.card) as Card }
-}
-
-/** Without the actions that are not open, and without what held nothing else. */
-function pruned(node: unknown): unknown {
-  if (Array.isArray(node)) return node.filter(one => !isClosed(one)).map(pruned)
-  if (!isRecord(node)) return node
-  const kept = Object.entries(node).filter(([name, value]) => !(isNested.has(name) && isClosed(value)))
-  return Object.fromEntries(kept.map(([name, value]) => [name, name === 'data' ? value : pruned(value)]))
-}
-
-const isNested = new Set(['selectAction', 'refresh'])
-
-function isClosed(node: unknown): boolean {
-  if (!isRecord(node)) return false
-  // A refresh bears its action; a set of actions of which none is open says nothing.
-  if (isRecord(node['action']) && isClosed(node['action'])) return true
-  if (node['type'] === 'ActionSet') return Array.isArray(node['actions']) && node['actions'].every(isClosed)
-  if (node['type'] !== 'Action.Execute' && node['type'] !== 'Action.Submit') return false
-  const data = isRecord(node['data']) ? node['data'] : {}
-  const verb = node['verb'] ?? data['verb']
-  if (typeof verb !== 'string') return false
-  return !open.has(verb) || (verb === 'word.say' && !open.has(String(data['word'])))
+  return readsOnly(turn.actor) && !openToOfficers.has(what) ? refusal(turn, { kind: 'reads-only' }) : null
 }

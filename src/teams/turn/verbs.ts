@@ -3,8 +3,9 @@ import { beyondToday, heldBack } from './held-back.ts'
 import { bounded } from '../../core/domain/text.ts'
 import { isRecord } from './incoming.ts'
 import { keptOut } from './outsiders.ts'
-import { keptToReading, withoutOrders } from './reading-only.ts'
+import { keptToReading } from './reading-only.ts'
 import type { Turn } from './turn.ts'
+import { withoutOrders } from './without-orders.ts'
 import type { PlainName } from '../../words.ts'
 
 /** The ids that a card's data must carry, checked before the verb runs; `fields`: everything else, untrusted. */

@@ -117,6 +117,22 @@ describe('a data protection officer', () => {
     }
   })
 
+  it('is shown no field that nothing would send, and no heading of one; those of a search stay', async () => {
+    const told = async (as: typeof officer, word: WordKey) =>
+      JSON.stringify(await chat.say(as, chat.words.fr.typed[word][0]!))
+    const admin = actor(fanny, 'admin')
+    for (const [word, heading] of [
+      ['perimeters', 'Ajouter un périmètre'],
+      ['sections', 'Ajouter une rubrique'],
+      ['circuits', 'Modifier'],
+    ] as const) {
+      assert.match(await told(admin, word), new RegExp(heading), word)
+      assert.doesNotMatch(await told(officer, word), new RegExp(`Input\\.|${heading}`), word)
+    }
+    for (const word of ['sections', 'circuits'] as const) assert.match(await told(officer, word), /"Ouvrir"/, word)
+    assert.match(await told(officer, 'media'), /Input\.Text.*Chercher/)
+  })
+
   it('who is of the communication team or administers Mary besides does as these do', async () => {
     for (const role of ['comms', 'admin'] as const)
       assert.doesNotMatch(

@@ -1,0 +1,82 @@
+import { readsOnly } from '../../core/domain/actor.ts'
+import type { Card } from '../cards/card-templates.ts'
+import type { Answer } from './answer.ts'
+import { isRecord } from './incoming.ts'
+import { openToOfficers } from './reading-only.ts'
+import type { Turn } from './turn.ts'
+
+type Node = Record<string, unknown>
+
+/** An officer is shown no button that they may not press, and no field that none of the others would send. */
+export function withoutOrders(turn: Turn, answer: Answer): Answer {
+  if (!readsOnly(turn.actor) || !('card' in answer) || answer.card === undefined) return answer
+  const card = pruned(answer.card, turn.look.words.text('common.open'))
+  return { ...answer, card: (some(card, takesFields) ? card : withoutFields(card)) as Card }
+}
+
+/** Those who administer change something there; an officer opens it to read. */
+const opensForm: ReadonlySet<string> = new Set(['circuit.open', 'section.open'])
+
+/** Without the actions that are not open, and without what held nothing else. `opens`: what a way to a form is called. */
+function pruned(node: unknown, opens: string): unknown {
+  if (Array.isArray(node)) return node.filter(one => !isClosed(one)).map(one => pruned(one, opens))
+  if (!isRecord(node)) return node
+  const kept = Object.entries(node).filter(([name, value]) => !(isNested.has(name) && isClosed(value)))
+  const named = opensForm.has(verbOf(node)) ? { title: opens } : {}
+  return {
+    ...Object.fromEntries(kept.map(([name, value]) => [name, name === 'data' ? value : pruned(value, opens)])),
+    ...named,
+  }
+}
+
+const isNested = new Set(['selectAction', 'refresh'])
+
+function isClosed(node: unknown): boolean {
+  if (!isRecord(node)) return false
+  // A refresh bears its action; a set of actions of which none is open says nothing.
+  if (isRecord(node['action']) && isClosed(node['action'])) return true
+  if (node['type'] === 'ActionSet') return Array.isArray(node['actions']) && node['actions'].every(isClosed)
+  const verb = verbOf(node)
+  if (verb === '') return false
+  const data = isRecord(node['data']) ? node['data'] : {}
+  return !openToOfficers.has(verb) || (verb === 'word.say' && !openToOfficers.has(String(data['word'])))
+}
+
+/** Of a button; empty: it is none, or has none. */
+function verbOf(node: Node): string {
+  if (node['type'] !== 'Action.Execute' && node['type'] !== 'Action.Submit') return ''
+  const data = isRecord(node['data']) ? node['data'] : {}
+  const verb = node['verb'] ?? data['verb']
+  return typeof verb === 'string' ? verb : ''
+}
+
+function takesFields(node: Node): boolean {
+  return verbOf(node) !== '' && node['associatedInputs'] !== 'none'
+}
+
+function isField(node: unknown): boolean {
+  return isRecord(node) && String(node['type']).startsWith('Input.')
+}
+
+/** Of what is shown; what refreshes a card sends no field. */
+function some(node: unknown, is: (node: Node) => boolean): boolean {
+  if (Array.isArray(node)) return node.some(one => some(one, is))
+  if (!isRecord(node)) return false
+  return is(node) || Object.entries(node).some(([name, value]) => !isAside.has(name) && some(value, is))
+}
+
+const isAside = new Set(['data', 'fallback', 'refresh'])
+
+/** Nor the heading above them: a container of fields goes whole, where nothing in it leads on. */
+function withoutFields(node: unknown): unknown {
+  if (Array.isArray(node)) return node.filter(one => !isField(one) && !isForm(one)).map(withoutFields)
+  if (!isRecord(node)) return node
+  return Object.fromEntries(
+    Object.entries(node).map(([name, value]) => [name, name === 'data' ? value : withoutFields(value)]),
+  )
+}
+
+function isForm(node: unknown): boolean {
+  if (!isRecord(node) || node['type'] !== 'Container' || !Array.isArray(node['items'])) return false
+  return node['items'].some(isField) && !some(node, one => verbOf(one) !== '')
+}
