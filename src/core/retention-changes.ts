@@ -1,4 +1,4 @@
-import type { ProposalFile } from './domain/initiatives/proposal-files.ts'
+import type { LyingFiles } from './domain/retention/lying-files.ts'
 import type { ArchiveList } from './domain/retention/archive-list.ts'
 import type { ChangedRule, RuleProposal } from './domain/retention/rule-change.ts'
 import type { Suspension } from './domain/retention/suspension.ts'
@@ -15,8 +15,8 @@ export type RetentionDocuments = {
 export type RetentionJobs = {
   /** Takes, each night, what is due by its rule, and asks for itself again. */
   'retention.purge': Record<string, never>
-  /** The files of a proposal that is gone follow it, but for videos that something still opens. */
-  'proposal.files-end': { folder: string; files: ProposalFile[] }
+  /** The files of a proposal that is gone follow it, but for videos that something still opens, and what is suspended. */
+  'proposal.files-end': LyingFiles
   /** Writes what the archivist is asked about as a table, and asks. */
   'archive.table': { id: string }
   /** Exports what is transferred, then takes what has its visa. */

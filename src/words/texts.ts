@@ -3991,6 +3991,7 @@ export type Texts = {
   'retention.archive.lies.journal': never
   'retention.archive.lies.post': never
   'retention.archive.line': 'kind' | 'reference' | 'title'
+  'retention.archive.lying': never
   'retention.archive.open': never
   'retention.archive.parcel': never
   'retention.archive.purged': 'date'

@@ -31,6 +31,7 @@ export function fakeRetention({ all, byId }: Read): FakeRetention {
       byId: byId('archive_list'),
       waiting: async () => all('archive_list').find(({ state }) => state === 'waiting') ?? null,
       undone: async () => all('archive_list').filter(one => one.state !== 'waiting' && one.purgedAt === null),
+      withFiles: async () => all('archive_list').filter(({ files }) => files !== undefined),
       due: async () => [],
       count: async () => ({ due: 0, held: 0 }),
       rows: async () => [],

@@ -10,6 +10,8 @@ const papers = ['print/attestation.test.ts']
 
 const held = ['postgres/held-everywhere.test.ts']
 const archives = ['postgres/archives.test.ts']
+const transferred = ['postgres/transferred-files.test.ts']
+const filesEnd = ['postgres/proposal-files-end.test.ts']
 const counted = ['postgres/archives-counted.test.ts']
 const byTwo = ['core/use-cases/retention/rules-by-two.test.ts']
 const told = ['core/use-cases/retention/proposal-told.test.ts']
@@ -21,6 +23,21 @@ const mine = ['postgres/my-data.test.ts']
 
 export const retentionFaults: Fault[] = [
   ...faultsOf('core/use-cases/retention/count-due.ts', counted, [['const visa = kind ? ', 'const visa = false ? ']]),
+  ...faultsOf('core/use-cases/retention/transferred-files.ts', transferred, [
+    ['one.at < before && !isHeld(held, one)', '!isHeld(held, one)'],
+    ['one.at < before && !isHeld(held, one)', 'one.at < before'],
+    ['[...(list.files ?? []), ...files]', 'list.files ?? []'],
+    ['const rest = list.files!.filter(one => !isDue(one))', 'const rest = list.files!'],
+  ]),
+  ...faultsOf('core/use-cases/retention/suspend-purge.ts', transferred, [
+    [' || (await isLying(ports, reference))', ''],
+  ]),
+  ...faultsOf('core/use-cases/retention/purge.ts', transferred, [
+    ['purgeAllDocuments, purgeTransferred,', 'purgeAllDocuments,'],
+  ]),
+  ...faultsOf('postgres/retention/take-settled.ts', transferred, [["and not doc ? 'files'", '']]),
+  ...faultsOf('postgres/retention/purges.ts', transferred, [['due: rows.due + files.due', 'due: rows.due']]),
+  ...faultsOf('core/use-cases/retention/end-proposal-files.ts', filesEnd, [['if (!held && (await', 'if ((await']]),
   ...faultsOf('postgres/retention/archives-due.ts', counted, [
     [
       "if (kind === 'journal') return countLines",

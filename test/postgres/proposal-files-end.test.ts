@@ -19,6 +19,7 @@ import { initiative, post } from './rows.ts'
 const job = 'proposal.files-end'
 const folder = 'Propositions/PROP-2026-0001'
 const yearsLater = '2029-01-01T03:30:00.000Z'
+const author = initiative({}).author.id
 const due = { before: yearsLater, held: { people: [], references: [], rows: [] } as never }
 const facts = filmFacts()
 const film = {
@@ -55,7 +56,7 @@ function media(until?: string): Media {
 
 async function world(open: () => Promise<Database>) {
   const database = await open()
-  for (const table of ['initiative', 'post', 'media', 'listed_item'])
+  for (const table of ['initiative', 'post', 'media', 'listed_item', 'suspension'])
     await sql`delete from ${sql.table(table)}`.execute(database.kysely)
   await takeJobs(database, job)
   const binned: string[] = []
@@ -90,7 +91,7 @@ describe('the files of a proposal that is purged', () => {
       box.isAway = true
       assert.equal(await purgeDocuments(ports, 'proposals', due), 1)
       assert.equal(await ports.initiatives.byId('no'), null)
-      const data = { folder, files: [paper, reel] }
+      const data = { folder, author, files: [paper, reel] }
       assert.deepEqual([binned, await ends()], [[], [data]])
       await assert.rejects(endProposalFiles(ports, data), Unavailable)
       box.isAway = false
@@ -99,6 +100,24 @@ describe('the files of a proposal that is purged', () => {
       await endProposalFiles(ports, data)
       assert.deepEqual(await ends(), [], 'once more, it asks for nothing')
     })
+
+    for (const [what, of] of [
+      ['who sent them in', { kind: 'person', person: { id: author, name: 'Ada' } }],
+      ['the proposal', { kind: 'reference', reference: 'PROP-2026-0001' }],
+    ] as const)
+      it(`stay while a suspension that began meanwhile keeps ${what}, and go once it was lifted`, async () => {
+        const { ports, binned, ends, runJobs } = await world(open)
+        await purgeDocuments(ports, 'proposals', due)
+        const by = { id: 'd', name: 'Dominique' }
+        const row = { id: 's', version: 0, of, reason: 'r', reviewOn: '2031-01-01', by, at: yearsLater, lifted: null }
+        await ports.commit({ save: 'suspension', row, ifVersion: 0 })
+        await runJobs()
+        assert.deepEqual([binned, await ends()], [[], [{ folder, author, files: [paper, reel] }]])
+        const lifted = { ...row, version: 2, lifted: { by, at: yearsLater } }
+        await ports.commit({ save: 'suspension', row: lifted, ifVersion: 1 })
+        await runJobs()
+        assert.deepEqual([binned.length, await ends()], [2, []])
+      })
 
     it('stay where the row was changed meanwhile', async () => {
       const { ports, binned, ends, runJobs } = await world(open)
@@ -133,7 +152,7 @@ describe('the files of a proposal that is purged', () => {
         await save(row, 'post')
         await purgeDocuments(ports, 'proposals', due)
         await runJobs()
-        const left = [{ folder, files: [reel] }]
+        const left = [{ folder, author, files: [reel] }]
         assert.deepEqual([binned, await ends()], [[`${folder}/plan.pdf`], left])
         await runJobs()
         assert.deepEqual([binned.length, await ends()], [1, left])

@@ -25,6 +25,8 @@ export type ArchiveLists = {
   waiting(): Promise<ArchiveList | null>
   /** Those with a visa of which something did not go yet, oldest first. */
   undone(): Promise<ArchiveList[]>
+  /** Those that know of files of proposals in the library, oldest first. */
+  withFiles(): Promise<ArchiveList[]>
   /**
    * What may be a public archive and is due, at most so many: posts with their sendings, editions, balances of
    * campaigns, and one extract of the journal.
@@ -120,8 +122,8 @@ export type Purges = {
   /** All rows of a post: what was sent of it, its visas, its proposal, cards. */
   ofPost(postId: string): Promise<DueRow[]>
   /**
-   * Takes suspensions that were lifted, and lists of the archivist of which all went, where that was before this
-   * instant. How many.
+   * Takes suspensions that were lifted, and lists of the archivist of which all went, files as well, where that was
+   * before this instant. How many.
    */
   takeSettled(before: Instant): Promise<number>
   /** Counts of sendings that are gone. */

@@ -23,6 +23,10 @@ export function archiveLists(database: Database): ArchiveLists {
       const rows = docs().where(sql<boolean>`doc->>'state' <> 'waiting' and doc->'purgedAt' = 'null'::jsonb`)
       return (await rows.execute()).map(({ doc }) => doc)
     },
+    withFiles: async () => {
+      const rows = docs().where(sql<boolean>`doc ? 'files'`)
+      return (await rows.execute()).map(({ doc }) => doc)
+    },
     due: (before, held, limit) => archivesDue(database, before, held, limit),
     count: (kind, before, held) => countArchives(database, kind, before, held),
     rows: rows => wholeRows(database, rows),

@@ -42,11 +42,20 @@ function isDocuments(category: RetentionCategory): category is DocumentCategory 
 }
 
 async function count(database: Database, category: RetentionCategory, before: Instant, held: Held): Promise<Counted> {
+  if (category === 'proposals') return countProposals(database, before, held)
   if (isDocuments(category)) return countDocuments(database, category, before, held)
   if (category === 'ledger-names') return countNames(database, before, held)
   if (category === 'refused-attempts') return countLines(database, category, before, held)
   const found = counted[category]?.(before, held)
   return found ? countedOf(database, found.due, found.isFree) : { due: 0, held: 0 }
+}
+
+/** With those whose files were transferred. */
+async function countProposals(database: Database, before: Instant, held: Held): Promise<Counted> {
+  const rows = await countDocuments(database, 'proposals', before, held)
+  const lying = sql`archive_list, jsonb_array_elements(doc->'files') as lying where lying->>'at' collate "C" < ${before}`
+  const files = await countedOf(database, lying, isFree(held, sql`lying`))
+  return { due: rows.due + files.due, held: rows.held + files.held }
 }
 
 /**

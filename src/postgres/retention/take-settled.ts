@@ -12,9 +12,8 @@ const settledAt = {
 export async function takeSettled({ kysely }: Database, before: Instant): Promise<number> {
   let gone = 0
   for (const [table, at] of Object.entries(settledAt)) {
-    const { numAffectedRows } = await sql`delete from ${sql.table(table)} where ${at} collate "C" < ${before}`.execute(
-      kysely,
-    )
+    const { numAffectedRows } = await sql`delete from ${sql.table(table)} where ${at} collate "C" < ${before}
+      and not doc ? 'files'`.execute(kysely)
     gone += Number(numAffectedRows ?? 0)
   }
   return gone

@@ -2443,6 +2443,7 @@ export type CardData = {
       between: Given
       text: Given
     }[]
+    lying: Given
     more: Given
     open: Given
     parcel: Given

@@ -31,6 +31,7 @@ export function drawArchive({ list }: Pick<FaceOf<'archive'>, 'list'>, look: Loo
       waits: state === 'waiting',
       decided: decidedText(list, words),
       gone: goneText(list, words),
+      lying: list.files ? words.text('retention.archive.lying') : '',
       fileUrl: address(file),
       parcelUrl: address(parcel),
       open: words.text('retention.archive.open'),

@@ -1,15 +1,16 @@
+import type { LyingFile, LyingFiles } from '../retention/lying-files.ts'
 import type { Initiative } from './initiative.ts'
 
-/** `videoIds`: what posts call it, where it is a video; several, where files of one name came one after the other. */
-export type ProposalFile = { name: string; videoIds: string[] }
-
-/** Where the files of a proposal lie in the library, and under which names, each of them once. */
-export function proposalFiles({ reference, attachments }: Pick<Initiative, 'reference' | 'attachments'>) {
-  const files = new Map<string, ProposalFile>()
+export function proposalFiles({
+  reference,
+  author,
+  attachments,
+}: Pick<Initiative, 'reference' | 'author' | 'attachments'>): LyingFiles {
+  const files = new Map<string, LyingFile>()
   for (const { state, name, picture, video } of attachments) {
     if (state !== 'stored') continue
     const { videoIds } = files.get(name) ?? { videoIds: [] }
     files.set(name, { name, videoIds: video && picture ? [...new Set([...videoIds, picture.id])] : videoIds })
   }
-  return { folder: `Propositions/${reference}`, files: [...files.values()] }
+  return { folder: `Propositions/${reference}`, author: author.id, files: [...files.values()] }
 }

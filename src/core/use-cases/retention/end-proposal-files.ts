@@ -1,30 +1,33 @@
 import { Unavailable } from '../../domain/errors.ts'
-import type { ProposalFile } from '../../domain/initiatives/proposal-files.ts'
+import type { LyingFile, LyingFiles } from '../../domain/retention/lying-files.ts'
 import { binned } from '../../domain/pictures/media-video.ts'
 import { everyVideoOf } from '../../domain/posts/sort-pictures.ts'
+import { isHeld } from '../../domain/retention/suspension.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
+import { type HeldNeeds, readHeldOnce } from '../read-held.ts'
 
-/** So long until somebody looks again whether a video is still opened. */
+/** So long until somebody looks again whether a video is still opened, or a suspension was lifted. */
 export const openedMs = 7 * 24 * 60 * 60_000
 
-type Needs = Pick<Ports, 'posts' | 'media' | 'libraryBin' | 'commit' | 'now'>
-type Files = { folder: string; files: ProposalFile[] }
+type Needs = HeldNeeds & Pick<Ports, 'posts' | 'media' | 'libraryBin' | 'commit' | 'now'>
 
 /**
  * The job after a proposal is gone: its files go to the library's bin. A video that a post, or a card that still
- * stands, opens there stays until that ends; the job comes again for it. May be run again. Throws Unavailable for it.
+ * stands, opens there stays until that ends, and all of them while a suspension keeps who sent them in, or the proposal:
+ * the job comes again for what stays. May be run again. Throws Unavailable for it.
  */
-export async function endProposalFiles(ports: Needs, { folder, files }: Files): Promise<void> {
-  const opened: ProposalFile[] = []
+export async function endProposalFiles(ports: Needs, { folder, author, files }: LyingFiles): Promise<void> {
+  const held = isHeld(await readHeldOnce(ports), { folder, author })
+  const left: LyingFile[] = []
   for (const file of files)
-    if (await isClosed(ports, folder, file)) await ports.libraryBin.remove(folder, file.name)
-    else opened.push(file)
-  if (opened.length > 0)
-    await ports.commit({ job: 'proposal.files-end', data: { folder, files: opened }, inMs: openedMs })
+    if (!held && (await isClosed(ports, folder, file))) await ports.libraryBin.remove(folder, file.name)
+    else left.push(file)
+  if (left.length > 0)
+    await ports.commit({ job: 'proposal.files-end', data: { folder, author, files: left }, inMs: openedMs })
 }
 
-async function isClosed(ports: Needs, folder: string, { name, videoIds }: ProposalFile): Promise<boolean> {
+async function isClosed(ports: Needs, folder: string, { name, videoIds }: LyingFile): Promise<boolean> {
   for (const id of videoIds) {
     const closed = await whileStale<'closed' | 'opened'>(() => close(ports, { folder, name, id }))
     if (typeof closed === 'object') throw new Unavailable(closed.kind)

@@ -8,6 +8,7 @@ import { exportArchives, extractBefore, type ExportNeeds } from './export-archiv
 import { archiveCards, whoIsAsked } from './list-archives.ts'
 import { endRows, type PurgeDocumentsNeeds } from './purge-documents.ts'
 import { purgedEntry } from './purged-entry.ts'
+import { keepFiles } from './transferred-files.ts'
 import { type HeldNeeds, readHeld } from '../read-held.ts'
 
 const detailsAtOnce = 2_000
@@ -31,13 +32,14 @@ export async function purgeArchives(ports: Needs, id: string): Promise<void> {
   const parcel = isTransferred ? (list.parcel ?? (await exportArchives(ports, list))) : null
   if (parcel !== list.parcel) await note(ports, id, { parcel })
   let stayed = 0
-  for (const item of list.items) if (!(await purgeItem(ports, item, { held, isTransferred }))) stayed++
+  for (const item of list.items) if (!(await purgeItem(ports, item, { id, held, isTransferred }))) stayed++
   await ports.purges.endCounts()
   if (stayed === 0) await note(ports, id, { purgedAt: ports.now() })
   else if (stayed !== list.held) await note(ports, id, { held: stayed })
 }
 
-type Purging = { held: Held; isTransferred: boolean }
+/** `id`: of the list. */
+type Purging = { id: string; held: Held; isTransferred: boolean }
 
 /** False: a suspension keeps something of it. */
 async function purgeItem(ports: Needs, item: ArchiveItem, purging: Purging): Promise<boolean> {
@@ -57,13 +59,14 @@ async function purgeItem(ports: Needs, item: ArchiveItem, purging: Purging): Pro
 async function purgePost(
   ports: Needs,
   { id, reference }: ArchiveItem,
-  { held, isTransferred }: Purging,
+  { id: listId, held, isTransferred }: Purging,
 ): Promise<boolean> {
   const done = await whileStale<'gone' | 'held'>(async () => {
     const rows = await ports.purges.ofPost(id)
     if (rows.length === 0) return 'gone'
     if (isHeld(held, await ports.archiveLists.rows(rows))) return 'held'
     const changes = await endRows(ports, rows, { keepsFiles: isTransferred })
+    if (isTransferred) changes.push(...(await keepFiles(ports, rows, { listId, post: reference })))
     return (await ports.commit(...changes, purgedEntry('posts', rows.length, reference))) === 'done' ? 'gone' : 'stale'
   })
   if (typeof done === 'object') throw new Unavailable(done.kind)

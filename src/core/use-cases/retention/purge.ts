@@ -13,6 +13,7 @@ import { purgeConsents, type PurgeConsentsNeeds } from './purge-consents.ts'
 import { purgeDocuments, type PurgeDocumentsNeeds } from './purge-documents.ts'
 import { purgedEntry } from './purged-entry.ts'
 import { purgeLedger, type PurgeLedgerNeeds } from './purge-ledger.ts'
+import { endTransferred } from './transferred-files.ts'
 import { type HeldNeeds, readHeld } from '../read-held.ts'
 
 /** By the authority's clock, after the other jobs of the night. No zone leaves that hour out. */
@@ -27,7 +28,7 @@ export type PurgeNeeds = PurgeDocumentsNeeds &
   PurgeLedgerNeeds &
   PurgeConsentsNeeds &
   HeldNeeds &
-  Pick<Ports, 'retentionRules' | 'purges' | 'now'>
+  Pick<Ports, 'retentionRules' | 'purges' | 'archiveLists' | 'now'>
 type Rules = Pick<Settings, 'timeZone'>
 export type Purged = Partial<Record<RetentionCategory, number>>
 
@@ -51,7 +52,7 @@ export async function purge(
 ): Promise<{ purged: Purged; whole: boolean }> {
   const [rules, held] = [await ports.retentionRules.all(), await readHeld(ports)]
   const run = { ports, held, isLate, purged: {} as Purged, since: sinceOf(rules, ports.now(), settings) }
-  const steps = [purgeAllDocuments, purgeLedgers, purgeWords, purgeRows, purgeRefused, purgeSettled]
+  const steps = [purgeAllDocuments, purgeTransferred, purgeLedgers, purgeWords, purgeRows, purgeRefused, purgeSettled]
   for (const step of steps) await step(run)
   return { purged: run.purged, whole: !isLate() }
 }
@@ -83,6 +84,11 @@ async function purgeAllDocuments(run: Run): Promise<void> {
     await unlessAway(() =>
       drain(run, category, () => purgeDocuments(ports, category, { before: since(category), held })),
     )
+}
+
+async function purgeTransferred(run: Run): Promise<void> {
+  const { ports, held, since } = run
+  await drain(run, 'proposals', () => endTransferred(ports, { before: since('proposals'), held }))
 }
 
 /** SharePoint may not answer: what needs it waits for the next night, all else does not. */

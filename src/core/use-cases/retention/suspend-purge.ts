@@ -1,5 +1,5 @@
 import { type Actor, type Named, named } from '../../domain/actor.ts'
-import { formatReference, parseReference } from '../../domain/reference.ts'
+import { formatReference, parseReference, type Reference } from '../../domain/reference.ts'
 import type { Suspension } from '../../domain/retention/suspension.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { cleanText, isDay } from '../../domain/text.ts'
@@ -21,7 +21,10 @@ export type SuspensionErrors = {
   reason?: 'required' | 'too-long'
   reviewOn?: 'required' | 'not-a-day' | 'day-past'
 }
-type Needs = Pick<Ports, 'suspensions' | 'directory' | 'personal' | 'history' | 'editions' | 'commit' | 'newId' | 'now'>
+type Needs = Pick<
+  Ports,
+  'suspensions' | 'archiveLists' | 'directory' | 'personal' | 'history' | 'editions' | 'commit' | 'newId' | 'now'
+>
 export type NoOfficer = { kind: 'not-officer' }
 export type SuspendResult =
   | { kind: 'suspended'; suspension: Suspension }
@@ -70,14 +73,22 @@ async function readSubject(ports: Needs, text: string): Promise<Subject> {
   if (text === '') return { of: null, error: 'required' }
   const typed = parseReference(text)
   if (typed !== null) {
-    if (!('kind' in typed) || (await history.trails(typed)).length === 0) return { of: null, error: 'not-found' }
+    if (!('kind' in typed)) return { of: null, error: 'not-found' }
     const reference = formatReference(typed.kind, typed.year, typed.number)
+    const leads = (await history.trails(typed)).length > 0 || (await isLying(ports, reference))
+    if (!leads) return { of: null, error: 'not-found' }
     return { of: { kind: 'reference', reference }, error: null }
   }
   const edition = await editions.byReference(text.toUpperCase())
   if (edition) return { of: { kind: 'reference', reference: edition.reference }, error: null }
   const person = await readPerson(ports, text)
   return person === null ? { of: null, error: 'unknown-person' } : { of: { kind: 'person', person }, error: null }
+}
+
+/** Of what was transferred to the archives nothing is left but files of its proposal. */
+async function isLying({ archiveLists }: Needs, reference: Reference): Promise<boolean> {
+  const lying = (await archiveLists.withFiles()).flatMap(({ files }) => files ?? [])
+  return lying.some(one => one.reference === reference || one.post === reference)
 }
 
 const entraId = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
