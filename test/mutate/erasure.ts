@@ -4,6 +4,8 @@ import { type Fault, faultsOf } from './fault.ts'
 const names = ['core/domain/personal/sought.test.ts']
 const card = ['teams/personal/erasure-card.test.ts']
 const decided = ['core/use-cases/personal/decide-erasure.test.ts']
+const files = ['core/domain/personal/file-names.test.ts']
+const filesStored = ['postgres/erasure-files.test.ts']
 const told = ['core/use-cases/personal/erasure-told.test.ts']
 const stored = ['postgres/personal-data.test.ts']
 const held = ['postgres/erasure-held.test.ts']
@@ -28,6 +30,25 @@ export const erasureFaults: Fault[] = [
     ["way.replaceAll('’', \"'\")", 'way'],
     ['[...turned, ...shouted]', 'turned'],
     ['[text, inside(text), inside(inside(text))]', '[text]'],
+  ]),
+  ...faultsOf('core/domain/personal/file-names.ts', files, [
+    ["said.includes(` ${words.join(' ')} `)", "said.includes(words.join(' '))"],
+    ["state === 'stored' && !video &&", "state === 'stored' &&"],
+    ['[...rest, first],', ''],
+    [', url: null } : one', ' } : one'],
+    ['isTheirs || namesInFile(name, sought)', 'namesInFile(name, sought)'],
+  ]),
+  ...faultsOf('core/use-cases/personal/erase-written.ts', filesStored, [
+    ['    attachments: [],\n', ''],
+    ["async data => [{ job: 'proposal.files-end', data }]", 'async () => []'],
+  ]),
+  ...faultsOf('core/use-cases/personal/run-erasure.ts', filesStored, [
+    ['await endProposalFiles(ports, named)', ''],
+    ['for (const name of filesCalled(doc as Initiative, sought)) await libraryBin.remove(folder, name)', ''],
+    ['if (went) binned.files += 1', ''],
+  ]),
+  ...faultsOf('postgres/personal/erase-traces.ts', filesStored, [
+    ['withoutPerson(withoutNames(name, doc, sought), sought, standIn)', 'withoutPerson(doc, sought, standIn)'],
   ]),
   ...faultsOf('core/domain/personal/erasure.ts', decided, [
     ['mayConfirm({ id: proposed.by.id, roles: proposed.roles }, actor) && ', ''],

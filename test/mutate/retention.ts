@@ -54,7 +54,7 @@ export const retentionFaults: Fault[] = [
     ['request && request.until > now() ? dataRequests.file(id) : null', 'dataRequests.file(id)'],
   ]),
   ...faultsOf('core/use-cases/personal/erase-written.ts', mine, [
-    ["(state === 'declined' || state === 'withdrawn') && text", "state === 'declined' || text"],
+    ["(state === 'declined' || state === 'withdrawn') && (text", "state === 'declined' || (text"],
   ]),
   ...faultsOf(
     'core/domain/journal/words-apart.ts',

@@ -2,8 +2,11 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Named } from '../../core/domain/actor.ts'
 import { type Counted, type Erasure, summed, withoutDecider } from '../../core/domain/personal/erasure.ts'
 import { erasedPost, resealedEntries } from '../../core/domain/personal/erased-post.ts'
+import { withoutFileNames, withoutMediaName } from '../../core/domain/personal/file-names.ts'
 import type { Sought } from '../../core/domain/personal/sought.ts'
 import { withoutPerson } from '../../core/domain/personal/without-person.ts'
+import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import type { Media } from '../../core/domain/pictures/media.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import { heldBy, type Suspension } from '../../core/domain/retention/suspension.ts'
 import type { Instant } from '../../core/domain/time.ts'
@@ -137,6 +140,12 @@ function holds({ name }: SearchedTable, doc: Doc, { ids }: Sought): boolean {
 function rewritten({ name }: SearchedTable, doc: Doc, { sought, standIn, at }: Erasing): Doc {
   if (name === 'erasure') return withoutDecider(doc as unknown as Erasure, sought, standIn)
   if (name === 'listed_item') return withoutPerson(doc, sought, { id: '', name: '' })
-  const without = withoutPerson(doc, sought, standIn)
+  const without = withoutPerson(withoutNames(name, doc, sought), sought, standIn)
   return name === 'post' ? erasedPost(doc as unknown as Post, without as unknown as Post, at) : without
+}
+
+/** Of files, which are spelled otherwise than in texts, and are theirs to name. */
+function withoutNames(table: string, doc: Doc, sought: Sought): Doc {
+  if (table === 'initiative') return withoutFileNames(doc as unknown as Initiative, sought) as unknown as Doc
+  return table === 'media' ? (withoutMediaName(doc as unknown as Media, sought) as unknown as Doc) : doc
 }

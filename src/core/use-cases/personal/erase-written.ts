@@ -3,6 +3,7 @@ import type { Actor, PersonId } from '../../domain/actor.ts'
 import { heldBy, isHeld } from '../../domain/retention/suspension.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { copiesOf, type Initiative } from '../../domain/initiatives/initiative.ts'
+import { proposalFiles } from '../../domain/initiatives/proposal-files.ts'
 import type { Comment } from '../../domain/validations/comment.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import type { WrittenRows } from '../../ports/personal-data.ts'
@@ -63,30 +64,37 @@ function counted(rows: FreeRows, person: PersonId, erased: string): Written {
 /** Confirmed: nobody else is asked, since the words are their own. What stays was said before. */
 export async function eraseWritten(ports: Needs, actor: Actor): Promise<EraseWrittenResult> {
   if (heldBy(await ports.suspensions.standing()).people.includes(actor.id)) return { kind: 'words-suspended' }
-  const written = await eraseWords(ports, actor.id)
+  const written = await eraseWords(ports, actor.id, async data => [{ job: 'proposal.files-end', data }])
   const { notes, proposals, comments } = written
   await ports.commit(erasureEntry('person.erased-words', actor, { notes, proposals, comments }))
   return { kind: 'words-erased', written }
 }
 
+/** What becomes of the files of a proposal in the library: what follows in the commit in which it loses their names. */
+export type EndFiles = (files: ReturnType<typeof proposalFiles>) => Promise<Change[]>
+
 /** Of what they wrote alone: what waits for an answer, was retained or vouched for stays. */
-export async function eraseWords(ports: Needs, person: PersonId): Promise<Written> {
+export async function eraseWords(ports: Needs, person: PersonId, endFiles: EndFiles): Promise<Written> {
   const found = await freeWords(ports, person)
   const erased = ports.erasedAs.words
   const { notes, initiatives, validations } = found
-  const rows: Change[][] = [
-    ...notes.map(({ id, version }): Change[] => [{ remove: 'note', id, ifVersion: version }]),
-    ...initiatives.filter(one => isOver(one, erased)).map(one => emptied(one, erased)),
-    ...validations.filter(isEnded).map(one => uncommented(one, person, erased)),
+  const over = initiatives.filter(one => isOver(one, erased))
+  const rows: (() => Promise<Change[]>)[] = [
+    ...notes.map(({ id, version }) => async (): Promise<Change[]> => [{ remove: 'note', id, ifVersion: version }]),
+    ...over.map(one => async () => [...emptied(one, erased), ...(await endFiles(proposalFiles(one)))]),
+    ...validations.filter(isEnded).map(one => async () => uncommented(one, person, erased)),
   ]
   // Each by itself: one that somebody changes at this moment keeps no other one.
-  for (const changes of rows)
+  for (const changesOf of rows) {
+    const changes = await changesOf()
     if (changes.length > 0 && (await ports.commit(...changes)) === 'stale') throw new Unavailable('busy')
+  }
   return counted(found, person, erased)
 }
 
-function isOver({ state, text }: Initiative, erased: string): boolean {
-  return (state === 'declined' || state === 'withdrawn') && text !== erased
+/** One whose words went before its files did has those yet. */
+function isOver({ state, text, attachments }: Initiative, erased: string): boolean {
+  return (state === 'declined' || state === 'withdrawn') && (text !== erased || attachments.length > 0)
 }
 
 function isEnded({ state }: Validation): boolean {
@@ -109,6 +117,7 @@ function emptied(initiative: Initiative, erased: string): Change[] {
     forWhom: null,
     onBehalfOf: null,
     questions: questions.map(one => ({ ...one, answer: one.answer && { ...one.answer, text: erased } })),
+    attachments: [],
   }
   return [
     { save: 'initiative', row, ifVersion: version },

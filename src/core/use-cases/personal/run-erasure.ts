@@ -1,5 +1,8 @@
 import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
+import type { Initiative } from '../../domain/initiatives/initiative.ts'
+import { proposalFiles } from '../../domain/initiatives/proposal-files.ts'
+import { filesCalled } from '../../domain/personal/file-names.ts'
 import { ended, type Erasure, isOver, type Receipt, summed } from '../../domain/personal/erasure.ts'
 import { type Sought, spellingsOf } from '../../domain/personal/sought.ts'
 import { later } from '../../domain/time.ts'
@@ -8,6 +11,7 @@ import type { NamingFile, Rewritten } from '../../ports/personal-data.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { files as exported } from '../broadcasts/write-report.ts'
+import { endProposalFiles } from '../retention/end-proposal-files.ts'
 import { eventsFolder } from '../events/export-participants.ts'
 import { erasureCards } from './ask-second.ts'
 import { blockersOf } from './decide-erasure.ts'
@@ -32,6 +36,8 @@ export type RunNeeds = Pick<
   | 'broadcasts'
   | 'events'
   | 'placements'
+  | 'posts'
+  | 'media'
   | 'erasedAs'
 >
 
@@ -53,7 +59,9 @@ export async function runErasure(
   if (done === 'busy') throw new Unavailable('busy', { retryAfterMs: againMs })
 }
 
-async function erase(ports: RunNeeds, id: string, settings: Pick<Settings, 'timeZone'>): Promise<void> {
+async function erase(given: RunNeeds, id: string, settings: Pick<Settings, 'timeZone'>): Promise<void> {
+  const binned = { files: 0 }
+  const ports = { ...given, libraryBin: counting(given.libraryBin, binned) }
   const erasure = await ports.erasures.byId(id)
   if (erasure && isOver(erasure)) return forget(ports, erasure)
   if (erasure?.state !== 'under-way' || erasure.person === null) return
@@ -62,16 +70,20 @@ async function erase(ports: RunNeeds, id: string, settings: Pick<Settings, 'time
   const sought = await soughtFor(ports, erasure.person.id, erasure)
   // Once the rows that say how they are called are gone, this alone still does.
   const kept = await keepNames(ports, erasure, sought)
-  const files = await removeFiles(ports, await ports.personal.files(sought))
-  const entries = await removeEntries(ports, sought)
+  await removeFiles(ports, await ports.personal.files(sought))
+  const entries = await removeOutside(ports, sought)
   // What they may erase by themselves, words and all, an erasure by two does not keep without the name.
-  const { notes } = await eraseWords(ports, sought.person)
+  const { notes } = await eraseWords(ports, sought.person, async named => {
+    await endProposalFiles(ports, named)
+    return []
+  })
   const standIn = { id: kept.standIn, name: ports.erasedAs.person }
   const { erased, rewritten } = await ports.personal.erase(sought, standIn, ports.now())
   await follow(ports, rewritten)
   const { lines } = await ports.history.forget(sought.person, spellingsOf(sought))
   if (await isStillNamed(ports, sought)) throw new Unavailable('still-named', { retryAfterMs: againMs })
   const editions = await issuesNaming(ports, sought, standIn.name)
+  const { files } = binned
   const own = notes > 0 ? [{ group: 'own' as const, rows: notes }] : []
   const all = summed([...own, ...erased])
   const receipt: Receipt = { at: ports.now(), erased: all, lines, files, entries, editions }
@@ -103,15 +115,25 @@ async function save(ports: RunNeeds, before: Erasure, row: Erasure, also: Change
   if (done === 'stale') throw new Unavailable('busy')
 }
 
+/** What goes from the library, whoever takes it there. */
+function counting(bin: RunNeeds['libraryBin'], binned: { files: number }): RunNeeds['libraryBin'] {
+  return {
+    ...bin,
+    remove: async (folder, name) => {
+      const went = await bin.remove(folder, name)
+      if (went) binned.files += 1
+      return went
+    },
+  }
+}
+
 /** Each is written anew, without them, whenever somebody asks for it again. */
-async function removeFiles(ports: RunNeeds, found: NamingFile[]): Promise<number> {
-  let removed = 0
+async function removeFiles(ports: RunNeeds, found: NamingFile[]): Promise<void> {
   for (const file of found) {
-    for (const [folder, name] of placesOf(ports, file)) removed += (await ports.libraryBin.remove(folder, name)) ? 1 : 0
+    for (const [folder, name] of placesOf(ports, file)) await ports.libraryBin.remove(folder, name)
     const cleared = await whileStale<'done'>(() => clear(ports, file))
     if (cleared !== 'done') throw new Unavailable('busy')
   }
-  return removed
 }
 
 function placesOf({ tables }: RunNeeds, { kind, reference }: NamingFile): [folder: string, name: string][] {
@@ -140,17 +162,24 @@ async function clear(ports: RunNeeds, { kind, id }: NamingFile): Promise<'done' 
   return ports.commit({ save: 'broadcast', row, ifVersion: broadcast.version }, card)
 }
 
-/** What Mary put into their calendar; of a mailbox that is gone there is nothing to take. */
-async function removeEntries({ personal, calendars }: RunNeeds, sought: Sought): Promise<number> {
-  let removed = 0
-  if (!calendars) return removed
+/**
+ * What Mary put into their calendar (of a mailbox that is gone there is nothing to take), and what lies in the library
+ * under their name: once the rows are without it, nobody knows any more under which.
+ */
+async function removeOutside({ personal, calendars, libraryBin }: RunNeeds, sought: Sought): Promise<number> {
+  let entries = 0
   for await (const { table, row } of personal.traces(sought)) {
-    const doc = table === 'calendar_copy' ? (row['doc'] as { person: string; entryId: string | null }) : null
-    if (!doc?.entryId) continue
-    await calendars.remove(doc.person, doc.entryId)
-    removed += 1
+    const { doc } = row
+    if (table === 'initiative') {
+      const { folder } = proposalFiles(doc as Initiative)
+      for (const name of filesCalled(doc as Initiative, sought)) await libraryBin.remove(folder, name)
+    }
+    const copy = table === 'calendar_copy' ? (doc as { person: string; entryId: string | null }) : null
+    if (!calendars || !copy?.entryId) continue
+    await calendars.remove(copy.person, copy.entryId)
+    entries += 1
   }
-  return removed
+  return entries
 }
 
 /** The Microsoft List and the cards that showed them follow. */

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import type { Attachment, Initiative } from '../../../../src/core/domain/initiatives/initiative.ts'
+import {
+  filesCalled,
+  namesInFile,
+  withoutFileNames,
+  withoutMediaName,
+} from '../../../../src/core/domain/personal/file-names.ts'
+import { soughtBy } from '../../../../src/core/domain/personal/sought.ts'
+import { aMedia } from '../../../fakes/a-media.ts'
+
+const id = '4d617263-2044-4750-826f-6e7400000000'
+const sought = soughtBy(id, [], ['Élise Martin', 'elise.martin@ville.fr'])
+
+describe('a name that a file has', () => {
+  const cases: [name: string, isTheirs: boolean][] = [
+    ['Élise Martin.pdf', true],
+    ['elise-martin.jpg', true],
+    ['MARTIN_Elise (2).PNG', true],
+    ['portrait.elise.martin.2026.jpg', true],
+    ['elise.martin@ville.fr.eml', true],
+    ['Elise Martineau.pdf', false],
+    ['Marie-Elise Martin.pdf', true],
+    ['elise.jpg', false],
+    ['martin.jpg', false],
+    ['Elise et Martin.jpg', false],
+    ['', false],
+  ]
+  for (const [name, isTheirs] of cases)
+    it(`« ${name} » is ${isTheirs ? 'theirs' : 'nobody’s'}`, () => assert.equal(namesInFile(name, sought), isTheirs))
+
+  const file = (name: string, change: Partial<Attachment> = {}): Attachment => ({
+    ...{ id: name, name, contentType: 'x', state: 'stored', source: null, url: `https://s/${encodeURI(name)}` },
+    ...{ consent: null, picture: null },
+    ...change,
+  })
+  const proposal = (...attachments: Attachment[]) => ({ reference: 'PROP-2026-0007', attachments }) as Initiative
+
+  it('is binned where it lies in the library, but not a video that a post may open there', () => {
+    const lost = file('elise-martin-3.jpg', { state: 'lost' })
+    const film = file('elise-martin.mp4', { video: {} as never })
+    assert.deepEqual(filesCalled(proposal(file('elise-martin.jpg'), file('ruche.jpg'), lost, film), sought), [
+      'elise-martin.jpg',
+    ])
+  })
+
+  it('gives way to the reference, with the address that says it', () => {
+    const [hers, other] = [file('elise-martin.jpg'), file('ruche.jpg')]
+    const { attachments } = withoutFileNames(proposal(other, hers), sought)
+    assert.deepEqual(attachments, [other, { ...hers, name: 'PROP-2026-0007-2.jpg', url: null }])
+    const untouched = proposal(other)
+    assert.equal(withoutFileNames(untouched, sought), untouched)
+  })
+
+  it('goes from what is known of a picture where they sent it in, or where it says theirs', () => {
+    const by = (firstBy: { id: string; name: string }, name: string) =>
+      withoutMediaName(aMedia('0042', { firstBy, name }), sought).name
+    const paul = { id: 'p', name: 'Paul' }
+    assert.equal(by({ id: id.toUpperCase(), name: 'x' }, 'vacances au lac.jpeg'), 'VIS-2026-0042.jpeg')
+    assert.equal(by(paul, 'martin elise.png'), 'VIS-2026-0042.png')
+    assert.equal(by(paul, 'ruche.png'), 'ruche.png')
+  })
+})

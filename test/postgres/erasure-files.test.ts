@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { sql } from 'kysely'
+import type { Attachment } from '../../src/core/domain/initiatives/initiative.ts'
+import type { Erasure } from '../../src/core/domain/personal/erasure.ts'
+import { eraseWritten } from '../../src/core/use-cases/personal/erase-written.ts'
+import { runErasure } from '../../src/core/use-cases/personal/run-erasure.ts'
+import type { Database } from '../../src/postgres/open/database.ts'
+import { aMedia } from '../fakes/a-media.ts'
+import { eachDatabase } from '../support/database.ts'
+import { jobsLeft } from '../support/jobs-left.ts'
+import { erasurePorts } from './erasure-ports.ts'
+import { dump, marc, other } from './personal-rows.ts'
+import { initiative, now } from './rows.ts'
+
+const me = { ...marc, locale: 'fr' as const, roles: ['agent'] as const }
+const rules = { timeZone: 'Europe/Paris' }
+const by = { by: other, roles: ['agent', 'dpo'] as const, at: now() }
+const underWay: Erasure = {
+  ...{ id: 'e', version: 0, state: 'under-way', person: marc, names: [], ids: [], called: [], found: [] },
+  ...{ standIn: '00000000-0000-4000-8000-0000000000aa', proposed: by, confirmed: by, blockers: [], receipt: null },
+}
+const file = (id: string, name: string, digest?: string): Attachment => ({
+  ...{ id, name, contentType: 'x', state: 'stored', source: null, url: `https://s/${encodeURIComponent(name)}` },
+  ...{ consent: null, picture: digest === undefined ? null : ({ id, digest } as never) },
+})
+/** As it stands in texts, in file names, and in addresses. */
+const says = /marc.{0,3}dupont|vacances/i
+
+describe('the files of somebody who is erased', () => {
+  eachDatabase((_kind, open) => {
+    let database: Database
+    let removed: string[]
+    let ports: ReturnType<typeof erasurePorts>
+    beforeEach(async () => {
+      database = await open()
+      for (const table of ['initiative', 'media', 'erasure', 'asked_job', 'pgboss.job'])
+        await sql`delete from ${sql.table(table)}`.execute(database.kysely)
+      removed = []
+      ports = erasurePorts(database, removed)
+      const [hers, his] = [{ author: marc }, { author: other }]
+      const declined = [file('f1', 'Vacances.pdf'), file('f2', 'marc-dupont-élie.jpg', 'd1')]
+      const retained = [file('f3', 'dupont-elie_marc.jpg', 'd2'), file('f4', 'ruche.jpg')]
+      const beside = [file('f5', `Avec ${marc.name}.pdf`), file('f6', 'pont.pdf')]
+      const ofState = (state: 'declined' | 'retained', n: number) => ({ state, reference: `PROP-2026-000${n}` })
+      for (const row of [
+        initiative({ id: 'i', ...hers, ...ofState('declined', 1), attachments: declined }),
+        initiative({ id: 'k', ...hers, ...ofState('retained', 2), attachments: retained }),
+        initiative({ id: 'o', ...his, ...ofState('declined', 3), attachments: beside }),
+      ])
+        await ports.commit({ save: 'initiative', row, ifVersion: 0 })
+      for (const [id, name] of [
+        ['d1', 'marc-dupont-élie.jpg'],
+        ['d2', 'vacances au lac.jpg'],
+      ] as const)
+        await ports.commit({ save: 'media', row: { ...aMedia(id, { firstBy: marc, name }), version: 0 }, ifVersion: 0 })
+    })
+    const names = async (id: string) =>
+      (await ports.initiatives.byId(id))!.attachments.map(({ name, url }) => [name, url === null ? '' : 'opens'])
+
+    it('go to the bin with their own words, by a job, and no proposal of theirs has a name of one any more', async () => {
+      assert.equal((await eraseWritten(ports, me)).kind, 'words-erased')
+      assert.deepEqual(await names('i'), [])
+      const [job, ...more] = await jobsLeft(database, 'proposal.files-end')
+      const files = ['Vacances.pdf', 'marc-dupont-élie.jpg'].map(name => ({ name, videoIds: [] }))
+      assert.deepEqual([job?.data, more, removed], [{ folder: 'Propositions/PROP-2026-0001', files }, [], []])
+      assert.deepEqual(
+        (await jobsLeft(database, 'picture.end')).map(({ data }) => (data as { id: string }).id),
+        ['f2'],
+      )
+      assert.deepEqual((await names('k')).length, 2, 'what was retained stays')
+    })
+
+    it('go once, and are named nowhere after an erasure by two, whatever it was killed in', async () => {
+      await ports.commit({ save: 'erasure', row: underWay, ifVersion: 0 })
+      const personal = { ...ports.personal, erase: () => Promise.reject(new Error('killed')) }
+      await assert.rejects(runErasure({ ...ports, personal }, { id: 'e' }, rules), /killed/)
+      const before = removed.length
+      await runErasure(ports, { id: 'e' }, rules)
+      const { state, receipt } = (await ports.erasures.byId('e'))!
+      assert.deepEqual([state, receipt!.files], ['done', removed.length - before], 'those of the run that ended')
+      assert.deepEqual([...new Set(removed)].toSorted(), [
+        'Propositions/PROP-2026-0001/Vacances.pdf',
+        'Propositions/PROP-2026-0001/marc-dupont-élie.jpg',
+        'Propositions/PROP-2026-0002/dupont-elie_marc.jpg',
+        `Propositions/PROP-2026-0003/Avec ${marc.name}.pdf`,
+      ])
+      assert.deepEqual(await names('i'), [])
+      assert.deepEqual(await names('k'), [
+        ['PROP-2026-0002-1.jpg', ''],
+        ['ruche.jpg', 'opens'],
+      ])
+      assert.deepEqual(await names('o'), [
+        ['PROP-2026-0003-1.pdf', ''],
+        ['pont.pdf', 'opens'],
+      ])
+      const media = await Promise.all(['d1', 'd2'].map(async id => (await ports.media.byId(id))?.name))
+      assert.deepEqual(media, ['VIS-2026-d1.jpg', 'VIS-2026-d2.jpg'])
+      for (const [table, rows] of await dump(database))
+        for (const row of rows) assert.doesNotMatch(row, says, `${table}: ${row.slice(0, 300)}`)
+    })
+  })
+})
