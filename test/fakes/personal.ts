@@ -36,6 +36,7 @@ export function fakePersonal({ all, byId }: Read): Stored {
     erasures: {
       byId: byId('erasure'),
       openOf: async person => newest().find(one => one.person?.id === person) ?? null,
+      of: async person => newest().filter(one => one.person?.id === person),
       recent: async limit => newest().slice(0, limit),
     },
     dataRequests: {

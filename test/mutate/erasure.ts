@@ -93,6 +93,7 @@ export const erasureFaults: Fault[] = [
   ),
   ...faultsOf('core/use-cases/personal/run-erasure.ts', held, [
     ["if (await isStillNamed(ports, sought)) throw new Unavailable('still-named', { retryAfterMs: againMs })", ''],
+    ['    ...(await endOthers(ports, kept, receipt)),\n', ''],
   ]),
   ...faultsOf('postgres/personal/find-traces.ts', stored, [
     ["table.isDocument || table.name === 'journal_detail' ? sought", 'true ? sought'],

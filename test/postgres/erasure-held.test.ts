@@ -111,9 +111,17 @@ describe('an erasure beside a suspension of a post', () => {
       const erase = async () => ({ erased: [], rewritten: [] })
       const lazy = { ...ports, personal: { ...ports.personal, erase } }
       await assert.rejects(runErasure(lazy, { id: 'e' }, rules), /still-named/)
+      // Somebody else asked for the same at the same moment.
+      await ports.commit({
+        save: 'erasure',
+        row: underWay('twin', { state: 'proposed', confirmed: null }),
+        ifVersion: 0,
+      })
       assert.equal((await ports.erasures.byId('e'))?.state, 'under-way')
       await runErasure(ports, { id: 'e' }, rules)
-      assert.equal((await ports.erasures.byId('e'))?.state, 'done')
+      const [done, twin] = [(await ports.erasures.byId('e'))!, (await ports.erasures.byId('twin'))!]
+      assert.deepEqual([done.state, done.confirmed], ['done', underWay('e', {}).confirmed])
+      assert.deepEqual({ ...twin, id: 'e', version: done.version, proposed: done.proposed }, done)
       assert.ok((await verifyJournal(database)).ok)
       assert.deepEqual([await ports.dataRequests.byId('r'), await ports.dataRequests.file('r')], [null, null])
     })

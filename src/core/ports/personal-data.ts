@@ -51,6 +51,8 @@ export type Erasures = {
   byId(id: string): Promise<Erasure | null>
   /** Of this person, one that is not over; null: none. */
   openOf(person: PersonId): Promise<Erasure | null>
+  /** All of this person that are not over: more than one where two asked at the same moment. */
+  of(person: PersonId): Promise<Erasure[]>
   /** The newest first, at most so many. */
   recent(limit: number): Promise<Erasure[]>
 }

@@ -25,12 +25,16 @@ export function personalData(database: Database): PersonalData {
   }
 }
 
+/** So many ask for one person’s erasure at the same moment, at most. */
+const atOnce = 100
+
 export function erasures(database: Database): Erasures {
   const newest = (limit: number) =>
     database.kysely.selectFrom('erasure').select('doc').orderBy('created_at', 'desc').orderBy('id').limit(limit)
   return {
     byId: gatheredRows(database, 'erasure'),
     openOf: async person => (await newest(1).where('person', '=', person).executeTakeFirst())?.doc ?? null,
+    of: async person => (await newest(atOnce).where('person', '=', person).execute()).map(({ doc }) => doc),
     recent: async limit => (await newest(limit).execute()).map(({ doc }) => doc),
   }
 }

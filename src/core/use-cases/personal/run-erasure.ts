@@ -14,6 +14,7 @@ import { files as exported } from '../broadcasts/write-report.ts'
 import { endProposalFiles } from '../retention/end-proposal-files.ts'
 import { eventsFolder } from '../events/export-participants.ts'
 import { erasureCards } from './ask-second.ts'
+import { endOthers } from './asked-twice.ts'
 import { blockersOf } from './decide-erasure.ts'
 import { eraseWords } from './erase-written.ts'
 import { erasureEntry, receiptMs } from './propose-erasure.ts'
@@ -90,6 +91,7 @@ async function erase(given: RunNeeds, id: string, settings: Pick<Settings, 'time
   await save(ports, kept, ended(kept, 'done', receipt), [
     erasureEntry('erasure.done', null, { lines, files }),
     { job: 'person.erase', data: { id }, at: later(receipt.at, receiptMs) },
+    ...(await endOthers(ports, kept, receipt)),
   ])
 }
 
