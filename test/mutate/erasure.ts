@@ -6,6 +6,7 @@ const card = ['teams/personal/erasure-card.test.ts']
 const decided = ['core/use-cases/personal/decide-erasure.test.ts']
 const files = ['core/domain/personal/file-names.test.ts']
 const filesStored = ['postgres/erasure-files.test.ts']
+const verified = ['commands/verify-erased.test.ts']
 const told = ['core/use-cases/personal/erasure-told.test.ts']
 const stored = ['postgres/personal-data.test.ts']
 const held = ['postgres/erasure-held.test.ts']
@@ -31,6 +32,15 @@ export const erasureFaults: Fault[] = [
     ['[...turned, ...shouted]', 'turned'],
     ['[text, inside(text), inside(inside(text))]', '[text]'],
   ]),
+  ...faultsOf('commands/journal/verify.ts', verified, [
+    ['for (const one of wrong) tellWrong(one)', ''],
+    ['altered: ${whyWrong[why]}.`)\n  process.exitCode = 1', 'altered: ${whyWrong[why]}.`)'],
+    [
+      'database => [await verifyChain(readChain(database), head), await wrongErasures(database)]',
+      'database => [await verifyChain(readChain(database), head), []]',
+    ],
+  ]),
+  ...faultsOf('teams/personal/draw-erasure.ts', card, [["editions.length === 0 ? 'done' : 'doneBut'", "'done'"]]),
   ...faultsOf('core/domain/personal/file-names.ts', files, [
     ["said.includes(` ${words.join(' ')} `)", "said.includes(words.join(' '))"],
     ["state === 'stored' && !video &&", "state === 'stored' &&"],

@@ -7,6 +7,11 @@ import { readChain } from '../../postgres/journal/read-chain.ts'
 import { readExport } from './export-file.ts'
 import { faults, readArguments, run, withDatabase } from './with-database.ts'
 
+const whyWrong = {
+  altered: 'its words are not those that an erasure left',
+  untold: 'it says that an erasure left these words, and no entry of the journal tells of it',
+}
+
 /**
  * `npm run journal:verify [-- export.jsonl] [--head <seq>:<hash>]`: computes the whole chain again, of the database or
  * of an export, and writes nothing. Needs no network. Ends with 1 when anything was altered.
@@ -34,11 +39,6 @@ function readHead(text: string): Head {
   if (seq === undefined || hash === undefined)
     throw new Misconfigured('bad-head', '--head takes <number>:<64 hex digits>, as it was posted.')
   return { seq: Number(seq), hash: hash.toLowerCase() }
-}
-
-const whyWrong = {
-  altered: 'its words are not those that an erasure left',
-  untold: 'it says that an erasure left these words, and no entry of the journal tells of it',
 }
 
 /** The chain says what was sealed; whether posts still are that is looked at where an erasure changed them. */

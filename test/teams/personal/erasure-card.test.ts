@@ -100,6 +100,14 @@ describe('what the second person of an erasure reads before confirming', () => {
     assert.match(shown([issue]), /« Montréval & ..\*vous..\* » n° 12 : « Le pont rouvre » et éditorial, une ou ours/)
     assert.doesNotMatch(shown([issue]), /autre numéro/)
     assert.doesNotMatch(shown([]), /imprimé dans/)
+    const [all, but] = [
+      /"Plus rien dans la base ne désigne cette personne/,
+      /"En dehors de ce qui est dit ci-dessous, plus rien/,
+    ]
+    assert.match(shown([]), all)
+    assert.doesNotMatch(shown([]), but)
+    assert.match(shown([issue]), but)
+    assert.doesNotMatch(shown([issue]), all)
     const many = Array.from({ length: 14 }, (_, n) => ({ ...issue, number: n }))
     assert.match(shown(many), /4 autres numéros/)
   })
