@@ -14,8 +14,15 @@ import { drawTakeBack } from '../../teams/broadcasts/draw-take-back.ts'
 import { drawWhy } from '../../teams/broadcasts/draw-why.ts'
 import type { Card, Look } from '../../teams/cards/card-templates.ts'
 import { type Filling, fillFrame } from '../../teams/cards/frame.ts'
+import { mendedCard } from '../../teams/cards/mend-pictures.ts'
 import { withoutButtons } from '../../teams/events/with-status.ts'
 import { sampleAddress, samplePost } from './read-samples.ts'
+
+/** `without`: pictures to which somebody no longer agrees. */
+type FrameSample = Omit<Filling, 'look'> & { content: PostContent; without?: string[] }
+
+/** As on a card that was sent: there a picture is known by its address. */
+const signedAddress = (id: string): string => `https://mary.example.org/media/${id}.${'0'.repeat(43)}`
 
 /** Which function draws which card of a broadcast. */
 export const broadcastDraws: Record<string, (data: never, look: Look, renderPost: RenderPost) => Card> = {
@@ -23,8 +30,9 @@ export const broadcastDraws: Record<string, (data: never, look: Look, renderPost
   'broadcasts/confirm': drawConfirmSend,
   'broadcasts/dropped': drawDropped,
   'broadcasts/held': drawHeldBroadcast,
-  'broadcasts/frame': (data: Omit<Filling, 'look'> & { content: PostContent }, look, renderPost) => {
-    const card = fillFrame(renderPost(data.content, sampleAddress, samplePost).card, { ...data, look })
+  'broadcasts/frame': (data: FrameSample, look, renderPost) => {
+    const rendered = renderPost(data.content, data.without ? signedAddress : sampleAddress, samplePost)
+    const card = fillFrame(mendedCard({ ...rendered, without: data.without ?? [] }, look.words), { ...data, look })
     const ends = data.expiredOn !== null || data.remark === 'closed' || data.remark === 'cancelled'
     return ends ? withoutButtons(card) : (JSON.parse(card) as Card)
   },
