@@ -6,6 +6,7 @@ import { changesAt, seeDesk } from '../core/use-cases/desk/see-desk.ts'
 import { admitVisitor } from '../core/use-cases/people/admit-visitor.ts'
 import { openTab, type Tab, type TabOptions } from '../tab/open-tab.ts'
 import { writeDesk } from '../teams/desk/write-desk.ts'
+import { takePageCaptions } from '../teams/posts/page-captions.ts'
 import { takePagePicture } from '../teams/posts/page-picture.ts'
 import { answerEditionPage } from '../teams/newspapers/flat-plan-page.ts'
 import { answerPostPage, type PostPage, postPages } from '../teams/posts/post-pages.ts'
@@ -61,6 +62,7 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
     names: postPages,
     ask: (page, id, locale, body) => onPage(id, locale, turn => answerPostPage(turn, page as PostPage, body)),
     picture: (id, locale, named, bytes) => onPage(id, locale, turn => takePagePicture(turn, named, bytes)),
+    captions: (id, locale, named, bytes) => onPage(id, locale, turn => takePageCaptions(turn, named, bytes)),
   }
   const weeks = createReadWritten()
   const week: TabOptions['week'] = {

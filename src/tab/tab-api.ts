@@ -30,18 +30,22 @@ export type ApiOptions = {
   post: {
     names: readonly string[]
     ask(page: string, person: PersonId, locale: Locale, body: object): Promise<Asked>
-    picture(person: PersonId, locale: Locale, named: PictureNamed, bytes: Uint8Array): Promise<Asked>
+    picture: Take
+    captions: Take
   }
   live: Live
 }
 
+type Take = (person: PersonId, locale: Locale, named: FileNamed, bytes: Uint8Array) => Promise<Asked>
 /** In the address of the request; untrusted. */
-type PictureNamed = Record<'postId' | 'corrects' | 'name' | 'reopen', string | null>
+type FileNamed = Record<'postId' | 'corrects' | 'name' | 'reopen', string | null>
 
 export type Asked = object | 'not-ours' | 'away' | null
 
 /** As cameras make them; Mary keeps a smaller one. */
 const pictureMost = 20 * 1024 * 1024
+/** Those of an hour are a tenth of it. */
+const captionsMost = 1024 * 1024
 /** Whoever did too much waits for the next minute. */
 export const tooFast: TabRefusal = { status: 429, error: 'too much at once', headers: { 'retry-after': '30' } }
 const notOurs: TabRefusal = { status: 403, error: 'not for this account' }
@@ -96,24 +100,31 @@ export function tabApi(options: ApiOptions): TabRoute[] {
         },
       ),
     ),
-    route(options, 'post', 'post/picture', 'press', ({ who, locale, request }) =>
-      // Read within its turn: few pictures of one person lie in memory at once.
-      turnstile.run(who.id, async () => {
-        const body = await readBody(request, pictureMost)
-        if (body.kind === 'cut') return null
-        if (body.kind === 'too-large') return { status: 413, error: 'too large' }
-        const about = new URL(request.url ?? '', 'http://page').searchParams
-        const of = (name: string) => about.get(name)
-        const named = { postId: of('post'), corrects: of('corrects'), name: of('name'), reopen: of('reopen') }
-        return answerOf(await post.picture(who.id, locale, named, body.bytes))
-      }),
-    ),
+    fileRoute(options, 'picture', pictureMost),
+    fileRoute(options, 'captions', captionsMost),
     route(options, 'get', 'live', 'refresh', async ({ who, locale, response }) => {
       const opened = await live.open({ person: who.id, locale, until: who.until }, response)
       if (opened === 'too-many') return tooFast
       return opened === 'not-ours' ? notOurs : null
     }),
   ]
+}
+
+/** `most`: bytes. */
+function fileRoute(options: ApiOptions, name: 'picture' | 'captions', most: number): TabRoute {
+  const { post, turnstile } = options
+  return route(options, 'post', `post/${name}`, 'press', ({ who, locale, request }) =>
+    // Read within its turn: few files of one person lie in memory at once.
+    turnstile.run(who.id, async () => {
+      const body = await readBody(request, most)
+      if (body.kind === 'cut') return null
+      if (body.kind === 'too-large') return { status: 413, error: 'too large' }
+      const about = new URL(request.url ?? '', 'http://page').searchParams
+      const of = (name: string) => about.get(name)
+      const named = { postId: of('post'), corrects: of('corrects'), name: of('name'), reopen: of('reopen') }
+      return answerOf(await post[name](who.id, locale, named, body.bytes))
+    }),
+  )
 }
 
 export function answerOf(asked: Asked): { body: object } | TabRefusal {

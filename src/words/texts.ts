@@ -4656,6 +4656,7 @@ export type Texts = {
   'tab.pages.figures': never
   'tab.pages.week': never
   'tab.person': 'department' | 'name'
+  'tab.post.addCaptions': never
   'tab.post.addPicture': never
   'tab.post.added': 'title'
   'tab.post.adding': never
@@ -4664,6 +4665,8 @@ export type Texts = {
   'tab.post.backToWeek': never
   'tab.post.bodyHint': never
   'tab.post.byAddress': never
+  'tab.post.captionsCome': never
+  'tab.post.captionsHint': never
   'tab.post.card': never
   'tab.post.cardHint': never
   'tab.post.changedBy': 'who'
@@ -4722,6 +4725,7 @@ export type Texts = {
   'tab.post.loading': never
   'tab.post.no': never
   'tab.post.noAnswer': never
+  'tab.post.noCaptions': never
   'tab.post.noPicture': never
   'tab.post.noSignOn': never
   'tab.post.noSummary': never
@@ -4762,6 +4766,9 @@ export type Texts = {
   'tab.post.standing.waits': never
   'tab.post.summaryHint': never
   'tab.post.test': never
+  'tab.post.video': never
+  'tab.post.videoGoes.sure': never
+  'tab.post.videoGoes.yes': never
   'tab.post.writeFirst': never
   'tab.post.writing.address': never
   'tab.post.writing.addressMissing': never
@@ -4848,6 +4855,10 @@ export type Texts = {
   'tab.week.week': never
   'tab.week.write': never
   'tab.week.writeOn': 'day'
+  'tab.written.captions.file': 'name'
+  'tab.written.captions.none': never
+  'tab.written.captions.silent': never
+  'tab.written.captions.within': never
   'tab.written.edited': 'date' | 'name'
   'tab.written.underWay.approved': never
   'tab.written.underWay.broadcasting': never
@@ -6045,8 +6056,10 @@ export type Branch =
   | 'tab.post.pictureGoes'
   | 'tab.post.plan'
   | 'tab.post.channels'
+  | 'tab.post.videoGoes'
   | 'tab.written'
   | 'tab.written.underWay'
+  | 'tab.written.captions'
   | 'tab.week'
   | 'tab.week.view'
   | 'tab.week.before'

@@ -4,6 +4,7 @@ import { type Fault, faultsOf } from './fault.ts'
 const token = ['tab/person-token.test.ts']
 const live = ['tab/live-desks.test.ts']
 const files = ['tab/page-files.test.ts']
+const videoPage = ['app/post-page-video.test.ts']
 const joined = ['app/create-tab.test.ts']
 
 export const tabFaults: Fault[] = [
@@ -90,4 +91,22 @@ export const tabFaults: Fault[] = [
     ['teams/desk/write-desk.test.ts'],
     [['initiative?.author.id !== actor.id', 'initiative === null']],
   ),
+  ...faultsOf('teams/posts/page-captions.ts', videoPage, [
+    ["if (keptOut(turn, 'video.captions')) return { kind: 'not-comms' }", ''],
+    ['post && isUnderWay(post) &&', 'false && post && isUnderWay(post) &&'],
+    ["said: said.kind === 'note' ? said.text : ''", "said: ''"],
+    ['!guid.test(postId)', 'false'],
+  ]),
+  ...faultsOf('teams/posts/video-view.ts', videoPage, [
+    ["if (facts.embedded.length > 0) return words.text('tab.written.captions.within')", ''],
+    ["facts.hasSound ? 'none' : 'silent'", "'none'"],
+    ["isAllowed: color === 'default'", 'isAllowed: false'],
+  ]),
+  ...faultsOf('teams/posts/write-page.ts', videoPage, [
+    ["['transcript', transcript],", ''],
+    ['transcript: transcriptMax,', 'transcript: 1,'],
+  ]),
+  ...faultsOf('core/use-cases/posts/caption-video.ts', videoPage, [
+    ['file.bytes ?? (await fileBytes(ports, file))', 'await fileBytes(ports, file)'],
+  ]),
 ]

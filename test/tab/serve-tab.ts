@@ -22,7 +22,12 @@ export async function serveTab(entra: Entra, options: Partial<TabOptions> = {}) 
     desk: async () => ({ body: { name: 'Alice', lists: [] }, changesAt: null }),
     act: async () => ({ kind: 'done' }),
     find: async () => ({ choices: [] }),
-    post: { names: ['open'], ask: async () => ({ kind: 'opened' }), picture: async () => ({ kind: 'saved' }) },
+    post: {
+      names: ['open'],
+      ask: async () => ({ kind: 'opened' }),
+      picture: async () => ({ kind: 'saved' }),
+      captions: async () => ({ kind: 'saved' }),
+    },
     figures: { see: async () => ({ kind: 'figures' }), askForFile: async () => ({ kind: 'asked' }) },
     week: { ask: async () => ({ kind: 'week' }) },
     edition: { ask: async () => ({ kind: 'edition' }) },

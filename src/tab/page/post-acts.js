@@ -4,7 +4,8 @@ import { mayReopen } from './post-ask.js'
 
 /** @import { Acted, Answer, Press } from './api.js' */
 /** @import { Given } from './post-page.js' */
-/** @import { Looked, WrittenPost } from './post-types.js' */
+/** @import { PostApi } from './post-api.js' */
+/** @import { Looked, Saved, WrittenPost } from './post-types.js' */
 
 /**
  * @typedef {object} OnActs
@@ -58,21 +59,48 @@ export class PostActs {
   /** @param {File} file of a picture, of whose people is asked at once */
   async picture(file) {
     const { postApi, state, text } = this.#given
-    if (!(await this.#isSaved())) return
-    if (state.post.revision === 0) return this.#on.say(text('post.writeFirst'), true)
-    const { underWay } = state.post
-    if (underWay !== null && !state.mayReopen && !(await mayReopen(this.#given, underWay, false))) return
-    this.#on.say(text('post.pictureComes'))
-    const answer = await postApi.picture(file, underWay)
-    if (answer.kind !== 'answered') return this.#on.say(text('post.noPicture'), true)
-    const { value } = answer
-    if (value.kind === 'refused' || value.kind === 'under-way') return this.#on.say(value.text, true)
-    if (value.kind !== 'saved') return
-    this.#on.say(text('done'))
     const before = new Set(state.post.aside.map(({ id }) => id))
-    this.#on.changed({ kind: 'opened', post: value.post })
-    const asked = value.post.aside.find(({ id }) => !before.has(id))
+    const sent = await this.#send(file, postApi.picture, { comes: 'post.pictureComes', not: 'post.noPicture' })
+    if (sent === null) return
+    this.#on.say(text('done'))
+    const asked = sent.post.aside.find(({ id }) => !before.has(id))
     if (asked) await this.consent(asked.id)
+  }
+
+  /** @param {File} file of captions, for the video */
+  async captions(file) {
+    const { postApi } = this.#given
+    const sent = await this.#send(file, postApi.captions, { comes: 'post.captionsCome', not: 'post.noCaptions' })
+    if (sent !== null) this.#on.say(sent.said ?? '')
+  }
+
+  /**
+   * A file is a change like the others: what it ends, somebody agrees to first.
+   * @param {File} file
+   * @param {PostApi['picture']} send
+   * @param {{ comes: string, not: string }} words while it comes, and where it did not
+   * @returns {Promise<Extract<Saved, { kind: 'saved' }> | null>} null: it is not there, and why is said
+   */
+  async #send(file, send, { comes, not }) {
+    const { state, text } = this.#given
+    if (!(await this.#isSaved())) return null
+    if (state.post.revision === 0) return this.#refuse(text('post.writeFirst'))
+    const { underWay } = state.post
+    if (underWay !== null && !state.mayReopen && !(await mayReopen(this.#given, underWay, false))) return null
+    this.#on.say(text(comes))
+    const answer = await send(file, underWay)
+    if (answer.kind !== 'answered') return this.#refuse(text(not))
+    const { value } = answer
+    if (value.kind === 'refused' || value.kind === 'under-way') return this.#refuse(value.text)
+    if (value.kind !== 'saved') return null
+    this.#on.changed({ kind: 'opened', post: value.post })
+    return value
+  }
+
+  /** @param {string} why */
+  #refuse(why) {
+    this.#on.say(why, true)
+    return null
   }
 
   /** @param {string} attachmentId */

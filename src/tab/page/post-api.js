@@ -14,6 +14,7 @@
  * @property {(revision: number) => Promise<Answer<Submitted>>} submit
  * @property {() => Promise<Answer<Counted>>} count
  * @property {(file: File, reopen: string | null) => Promise<Answer<Saved>>} picture `reopen`: as of a save
+ * @property {PostApi['picture']} captions
  */
 
 /**
@@ -32,16 +33,22 @@ export function createPostApi(api, { postId, corrects, isNew }) {
    */
   const ask = async (path, body, leaving) =>
     /** @type {Answer<T>} */ (await api.ask(`post/${path}`, { ...of, ...body }, leaving))
+  const send = async (
+    /** @type {'picture' | 'captions'} */ path,
+    /** @type {File} */ file,
+    /** @type {string | null} */ reopen,
+  ) => {
+    const more = { ...(corrects !== null && { corrects }), ...(reopen !== null && { reopen }) }
+    const about = new URLSearchParams({ post: postId, name: file.name, ...more })
+    return /** @type {Answer<Saved>} */ (await api.upload(`post/${path}?${about}`, file))
+  }
   return {
     open: () => ask('open', isNew ? { new: true } : {}),
     look: ({ mark }) => ask('look', { mark }),
     save: (sending, leaving) => ask('save', sending, leaving),
     submit: revision => ask('submit', { revision }),
     count: () => ask('count', {}),
-    picture: async (file, reopen) => {
-      const more = { ...(corrects !== null && { corrects }), ...(reopen !== null && { reopen }) }
-      const about = new URLSearchParams({ post: postId, name: file.name, ...more })
-      return /** @type {Answer<Saved>} */ (await api.upload(`post/picture?${about}`, file))
-    },
+    picture: (file, reopen) => send('picture', file, reopen),
+    captions: (file, reopen) => send('captions', file, reopen),
   }
 }

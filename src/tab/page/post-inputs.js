@@ -15,6 +15,9 @@ const parts = {
   mandatory: 'mandatory',
   validUntil: 'expiresOn',
   touches: 'touches',
+  videoTitle: 'video',
+  transcript: 'video',
+  removeVideo: 'video',
   addOrganisers: 'organisers',
   organiserAddresses: 'organisers',
 }
@@ -66,7 +69,7 @@ export function partOf(input) {
   if (input.startsWith('source')) return 'sources'
   const kind = /^variant-([a-z]+)/.exec(input)?.[1]
   if (kind !== undefined) return /** @type {Part} */ (`variant-${kind}`)
-  return /^(?:alt|remove|drop-)/.test(input) ? 'pictures' : 'audience'
+  return /^(?:alt|remove|infographic|description|drop-)/.test(input) ? 'pictures' : 'audience'
 }
 
 /**

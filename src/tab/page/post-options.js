@@ -3,6 +3,7 @@ import { folded } from './folded.js'
 import { showEvent } from './post-event.js'
 import { listed } from './post-inputs.js'
 import { showPictures } from './post-pictures.js'
+import { showVideo } from './post-video.js'
 import { openSearch } from './search-field.js'
 
 /** @import { Api } from './api.js' */
@@ -12,7 +13,7 @@ import { openSearch } from './search-field.js'
 /** @import { Text } from './words.js' */
 
 /** @typedef {OnAudience & { find: Api['find'], consent(pictureId: string): void,
- *   picture(file: File): void }} OnOptions */
+ *   picture(file: File): void, captions(file: File): void }} OnOptions */
 
 /**
  * The part *Options*: what has a good answer already, so that most people never open it.
@@ -29,6 +30,7 @@ export function showOptions(place, form, text, on, { options, limits }) {
   const mandatory = form.toggle('mandatory', text('editor.mandatory'))
   const touches = touchesOf(form, text, on)
   const pictures = showPictures(form, text, on)
+  const video = showVideo(form, text, on, limits)
   const slot = group(
     text('editor.slot'),
     element('p.hint', {}, text('editor.slotHint')),
@@ -56,6 +58,7 @@ export function showOptions(place, form, text, on, { options, limits }) {
     touches.root,
     link,
     pictures.root,
+    video.root,
     slot,
     form.line('validUntil', text('editor.validUntil'), { type: 'date', hint: text('editor.validHint') }),
     mandatory,
@@ -67,6 +70,7 @@ export function showOptions(place, form, text, on, { options, limits }) {
       event.follow(post)
       touches.follow(post)
       pictures.follow(post)
+      video.follow(post)
     },
   }
 }

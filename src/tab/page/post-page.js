@@ -107,6 +107,7 @@ export class PostPage {
       find: api.find,
       consent: (/** @type {string} */ id) => void acts.consent(id),
       picture: (/** @type {File} */ file) => void acts.picture(file),
+      captions: (/** @type {File} */ file) => void acts.captions(file),
     }
     this.#conflicts = new Conflicts(this.#form, this.#tabs, text, state, {
       chose: (lost, which) => {

@@ -1,6 +1,6 @@
 /**
  * What the page and Mary say to each other of a post that is written: see `src/tab/post-api.ts`.
- * @typedef {'title' | 'summary' | 'body' | 'kind' | 'locale' | 'section' | 'link' | 'pictures' | 'event' | 'audience'
+ * @typedef {'title' | 'summary' | 'body' | 'kind' | 'locale' | 'section' | 'link' | 'pictures' | 'video' | 'event' | 'audience'
  *   | 'slot' | 'mandatory' | 'expiresOn' | 'sources' | 'touches' | 'organisers' | `variant-${Kind}`} Part what is changed, and told, as one
  * @typedef {'article' | 'bluesky' | 'mastodon' | 'facebook' | 'instagram' | 'linkedin'} Kind of words for another channel
  * @typedef {'text' | 'audience' | 'options' | 'channels'} Section of the page
@@ -16,6 +16,8 @@
  *   url: string | null,
  *   kind: string, kindLabel: string, kinds: Choice[], isDescribed: boolean, description: string, descriptionLabel: string,
  *   consent: string, isAllowed: boolean }} Picture `alt`, `remove`, `kind`, `description`: names of inputs
+ * @typedef {{ id: string, line: string, untold: string, captions: string, consent: string, isAllowed: boolean }} Video
+ *   `untold`: why it goes to no public channel; '': it may; `captions`: where they lie
  * @typedef {{ id: string, drop: string, label: string, consent: string }} Aside given, and not on the card
  * @typedef {{ input: string, label: string, value: string }} Figure
  * @typedef {{ kind: Kind, name: string, when: string, isPlanned: boolean, limits: ChannelLimits, proposal: string,
@@ -44,17 +46,19 @@
  * @property {{ sections: Choice[], locales: Choice[], kinds: Choice[], guests: Choice[], departments: Choice[],
  *   organisers: string, touched: Choice[], postponed: string }} options
  * @property {Picture[]} pictures
+ * @property {Video[]} videos none, or one
  * @property {Channel[]} channels
  * @property {Aside[]} aside
  * @property {boolean} noPublicUrl
- * @property {Record<'title' | 'summary' | 'body' | 'source' | 'sources' | 'place' | 'lines', number>} limits characters
+ * @property {Record<'title' | 'summary' | 'body' | 'source' | 'sources' | 'place' | 'lines' | 'videoTitle' | 'transcript', number>} limits
+ *   characters
  * @property {{ summary: string, card: Record<string, unknown> }} preview
  */
 /**
  * @typedef {{ kind: 'refused', text: string }} Refused
  * @typedef {{ kind: 'opened', post: WrittenPost } | Refused} Opened
  * @typedef {{ kind: 'same', others: string } | Opened} Looked
- * @typedef {{ kind: 'saved', post: WrittenPost } | { kind: 'conflict', post: WrittenPost, lost: Lost[] }
+ * @typedef {{ kind: 'saved', post: WrittenPost, said?: string } | { kind: 'conflict', post: WrittenPost, lost: Lost[] }
  *   | { kind: 'under-way', text: string } | Refused} Saved
  * @typedef {{ kind: 'submitted', text: string } | { kind: 'faults', post: WrittenPost } | Refused} Submitted
  * @typedef {{ kind: 'counted', lines: string[] } | Refused} Counted

@@ -11,10 +11,10 @@ import { opaque } from '../turn/verbs.ts'
 import { type PostAnswer, refused, shown } from './post-pages.ts'
 import { agreedTo, underWayText } from './write-page.ts'
 
-/** As a page names it: untrusted; null where it does not. */
-export type PagePicture = Record<'postId' | 'corrects' | 'name' | 'reopen', string | null>
+/** As a page names what it sends: untrusted; null where it does not. */
+export type PageFile = Record<'postId' | 'corrects' | 'name' | 'reopen', string | null>
 
-const nameMost = 200
+export const pageFileNameMost = 200
 
 /**
  * A picture that a page sends, into its post: beside the card until somebody says of the people on it. The same bytes
@@ -22,7 +22,7 @@ const nameMost = 200
  */
 export async function takePagePicture(
   turn: Turn,
-  { postId, corrects, name, reopen }: PagePicture,
+  { postId, corrects, name, reopen }: PageFile,
   bytes: Uint8Array,
 ): Promise<PostAnswer | null> {
   if (postId === null || !guid.test(postId) || (corrects !== null && !opaque.test(corrects))) return null
@@ -33,7 +33,7 @@ export async function takePagePicture(
   if (post && isUnderWay(post) && agreedTo(reopen ?? '', look.words) !== post.state)
     return { kind: 'under-way', text: underWayText(post, look.words) }
   const id = idFrom('picture of a page', postId, createHash('sha256').update(bytes).digest('hex'))
-  const picture = { id, name: cut(cleanText(name), nameMost), source: null, corrects, bytes }
+  const picture = { id, name: cut(cleanText(name), pageFileNameMost), source: null, corrects, bytes }
   const result = await takePicture(ports, actor, postId, picture, settings)
   if (result.kind === 'added') return shown(turn, 'saved', { post: result.post })
   return refused(turn, result.kind, refusal(turn, result))

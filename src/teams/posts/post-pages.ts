@@ -25,7 +25,8 @@ import type { Lost, WrittenPost } from './written-post.ts'
 
 /** Why nothing was done, in words. `not-comms`: the page is not for this person, and nothing of a post is told. */
 type Refused = { kind: 'refused'; text: string } | { kind: 'not-comms' } | { kind: 'unavailable' }
-type Shown = { kind: 'opened' | 'saved' | 'faults'; post: WrittenPost }
+/** `said`: of what a page sent, beside the post. */
+type Shown = { kind: 'opened' | 'saved' | 'faults'; post: WrittenPost; said?: string }
 export type PostAnswer =
   | Shown
   /** Others have it open: `others` says who, and what stands in it is what the page has. */

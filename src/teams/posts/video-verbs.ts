@@ -1,4 +1,4 @@
-import { captionVideo } from '../../core/use-cases/posts/caption-video.ts'
+import { type CaptionResult, captionVideo } from '../../core/use-cases/posts/caption-video.ts'
 import { captionLines } from '../files/captions-answer.ts'
 import { filesOfNote } from '../files/files-of-note.ts'
 import type { Answer } from '../turn/answer.ts'
@@ -18,8 +18,13 @@ async function caption(turn: Turn, { postId, fileKey }: { postId: string; fileKe
   if (result.kind === 'captions-unread') return refusal(turn, { kind: 'captions-unread' }, { name: file.name })
   if (result.kind === 'not-comms') return notComms(turn)
   if (result.kind !== 'captioned') return refusal(turn, result)
-  const { reference } = result.post
-  const list = captionLines(result.remarks, turn.look.words)
+  return captionsPut(turn, result)
+}
+
+/** That they are there now, and what in them is better mended. */
+export function captionsPut(turn: Turn, { post, remarks }: Extract<CaptionResult, { kind: 'captioned' }>): Answer {
+  const { reference } = post
+  const list = captionLines(remarks, turn.look.words)
   if (list === '') return notice(turn, 'captions-put', { reference })
-  return notice(turn, 'captions-put-noted', { reference, n: result.remarks.length, list }, 'warning')
+  return notice(turn, 'captions-put-noted', { reference, n: remarks.length, list }, 'warning')
 }

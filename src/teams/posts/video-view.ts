@@ -2,8 +2,9 @@ import { asKept, mayShow } from '../../core/domain/pictures/consent.ts'
 import { judgedVideo, type PostVideo, transcriptMax, videoTitleMax } from '../../core/domain/posts/post-video.ts'
 import { videoFault } from '../../core/domain/pictures/video-remarks.ts'
 import type { Words } from '../../words.ts'
-import { escapeLine } from '../cards/markdown.ts'
+import { escapeLine, plainText } from '../cards/markdown.ts'
 import { consentText } from '../pictures/consent-text.ts'
+import type { PageVideo } from './written-post.ts'
 
 export const videoInputs = ['videoTitle', 'transcript', 'removeVideo'] as const
 
@@ -25,6 +26,25 @@ export function videosView(video: PostVideo | undefined, typed: Record<string, u
       color: mayShow(video, 'internal', asKept) ? 'default' : 'attention',
     },
   ]
+}
+
+/** The same on the page, where each text is plain and the values of inputs lie with all others. */
+export function pageVideos(drawn: ReturnType<typeof videosView>, video: PostVideo | undefined, words: Words) {
+  return drawn.map(({ id, line, untold, consent, color }): PageVideo => ({
+    id,
+    line: plainText(line),
+    untold: plainText(untold),
+    captions: video ? captionsText(video, words) : '',
+    consent: plainText(consent),
+    isAllowed: color === 'default',
+  }))
+}
+
+/** Where the captions of a video lie, or that it has none; to one in which nothing is heard none belong. */
+function captionsText({ captions, facts }: PostVideo, words: Words): string {
+  if (captions) return words.text('tab.written.captions.file', { name: captions.name })
+  if (facts.embedded.length > 0) return words.text('tab.written.captions.within')
+  return words.text(`tab.written.captions.${facts.hasSound ? 'none' : 'silent'}`)
 }
 
 /** « ▶ Fête des voisins · 2 min 14 · sous-titres » */

@@ -2,6 +2,7 @@ import type { FieldEdit, Post } from '../../core/domain/posts/post.ts'
 import { postBodyMax, postTitleMax, summaryMax } from '../../core/domain/posts/post.ts'
 import { linesMax, placeMax } from '../../core/domain/posts/read-event-fields.ts'
 import { sourceMax, sourcesMax } from '../../core/domain/posts/read-fields.ts'
+import { transcriptMax, videoTitleMax } from '../../core/domain/posts/post-video.ts'
 import type { DraftSeen } from '../../core/use-cases/posts/preview-post.ts'
 import { underWayAs, waysUnder } from '../../core/use-cases/posts/save-part.ts'
 import { partOf } from '../../core/use-cases/posts/unread.ts'
@@ -20,6 +21,7 @@ import { audienceView, type EditorData, editorValues, textView } from './editor-
 import { optionsView } from './options-view.ts'
 import { remarkLines } from '../cards/remark-lines.ts'
 import { valueOf } from './saved-meanwhile.ts'
+import { pageVideos } from './video-view.ts'
 import type { Lost, PagePicture, WrittenPost } from './written-post.ts'
 
 const limits = {
@@ -30,6 +32,8 @@ const limits = {
   sources: sourcesMax,
   place: placeMax,
   lines: linesMax,
+  videoTitle: videoTitleMax,
+  transcript: transcriptMax,
 }
 
 export type PageData = { data: EditorData; seen: DraftSeen; pictureUrl(id: string): string | null }
@@ -55,6 +59,7 @@ export function writePage({ data, seen, pictureUrl }: PageData, look: Look): Wri
       ...Object.fromEntries(text.figures.map(({ input, value: source }) => [input, source])),
       sources: text.sources,
       ...Object.fromEntries(options.pictures.flatMap(pictureValues)),
+      ...Object.fromEntries(options.videos.flatMap(videoValues)),
       ...variantValues(post, data.typed ?? {}),
     },
     free: post.correcting === null,
@@ -92,6 +97,7 @@ export function writePage({ data, seen, pictureUrl }: PageData, look: Look): Wri
       postponed: plainText(options.postponed),
     },
     pictures: picturesOf(data, options.pictures, pictureUrl),
+    videos: pageVideos(options.videos, post.content.video, words),
     channels: channelsView(post, seen.limits, look),
     aside: options.aside.map(one => ({ ...one, label: plainText(one.label), consent: plainText(one.consent) })),
     noPublicUrl: options.noPublicUrl,
@@ -143,6 +149,13 @@ function pictureValues(drawn: ReturnType<typeof optionsView>['pictures'][number]
     [alt, value],
     [kind, kindValue],
     [description, descriptionValue],
+  ]
+}
+
+function videoValues({ title, transcript }: ReturnType<typeof optionsView>['videos'][number]): [string, string][] {
+  return [
+    ['videoTitle', title],
+    ['transcript', transcript],
   ]
 }
 

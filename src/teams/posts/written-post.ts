@@ -43,10 +43,15 @@ export type WrittenPost = {
     postponed: string
   }
   pictures: PagePicture[]
+  /** None, or one. */
+  videos: PageVideo[]
   channels: PageChannel[]
   aside: { id: string; drop: string; label: string; consent: string }[]
   noPublicUrl: boolean
-  limits: Record<'title' | 'summary' | 'body' | 'source' | 'sources' | 'place' | 'lines', number>
+  limits: Record<
+    'title' | 'summary' | 'body' | 'source' | 'sources' | 'place' | 'lines' | 'videoTitle' | 'transcript',
+    number
+  >
   /** As whoever writes would get it. */
   preview: { summary: string; card: Card }
 }
@@ -66,6 +71,19 @@ export type PagePicture = {
   descriptionLabel: string
   value: string
   url: string | null
+  consent: string
+  isAllowed: boolean
+}
+
+/**
+ * `line`: its title, how long it plays, whether it has captions. `untold`: why it goes to no public channel; '': it may.
+ * `captions`: where they lie.
+ */
+export type PageVideo = {
+  id: string
+  line: string
+  untold: string
+  captions: string
   consent: string
   isAllowed: boolean
 }

@@ -351,6 +351,7 @@ describe('what is typed on the page of a post', () => {
 describe('the inputs of the page of a post', () => {
   it('are each of a part', () => {
     const all = ['title', 'source-82', 'onlyGroups', 'alt0', 'drop-x', 'date', 'addOrganisers', 'validUntil', 'linkUrl']
+    const seen = ['description0', 'infographic1', 'remove0', 'removeVideo', 'videoTitle', 'transcript']
     assert.deepEqual(all.map(partOf), [
       'title',
       'sources',
@@ -362,6 +363,7 @@ describe('the inputs of the page of a post', () => {
       'expiresOn',
       'link',
     ])
+    assert.deepEqual(seen.map(partOf), ['pictures', 'pictures', 'pictures', 'video', 'video', 'video'])
   })
 
   it('are chosen by what a search found', () => {

@@ -18,6 +18,8 @@ import { attachedTo, stillOpen } from './draft-again.ts'
 import { edit } from './edit-post.ts'
 
 type Needs = ChangePostNeeds & Pick<Ports, 'validations' | 'broadcasts' | 'deliveries' | 'media'>
+/** `bytes`: they came with it, from a page, and are nowhere else. */
+type SentCaptions = Pick<Attachment, 'id' | 'name' | 'source'> & { bytes?: Uint8Array }
 type NoVideo = { kind: 'no-video' | 'closed'; post: Post }
 export type CaptionResult =
   | { kind: 'captioned'; post: Post; remarks: CaptionRemark[] }
@@ -27,14 +29,14 @@ export type CaptionResult =
   | PostRefusal
 
 /**
- * A file of captions that one of comms sent goes beside the video of a post, in the library: to whoever uses the same
+ * A file of captions that one of comms sent, in chat or from a page, goes beside the video of a post, in the library: to whoever uses the same
  * bytes again it comes along. What cannot be read changes nothing. May throw `Unavailable`.
  */
 export async function captionVideo(
   ports: Needs & Pick<Ports, 'keptFiles' | 'teamsFiles' | 'captions' | 'library'>,
   actor: Actor,
   postId: string,
-  file: Pick<Attachment, 'id' | 'name' | 'source'>,
+  file: SentCaptions,
 ): Promise<CaptionResult> {
   const read = await ports.posts.byId(postId)
   const attempted = { what: 'video.captions', subject: read?.reference ?? 'posts' }
@@ -45,7 +47,7 @@ export async function captionVideo(
   const video = videoOfPost(read)
   const media = video && (await ports.media.byId(video.digest))
   if (!video || !media) return { kind: 'no-video', post: read }
-  const bytes = await fileBytes(ports, file)
+  const bytes = file.bytes ?? (await fileBytes(ports, file))
   if (bytes === null) return { kind: 'no-such-file' }
   const cues = bytes === 'too-large' ? null : await ports.captions.read(bytes)
   if (cues === null || bytes === 'too-large') return { kind: 'captions-unread' }
