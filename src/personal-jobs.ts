@@ -1,7 +1,8 @@
 import type { Settings } from './core/domain/settings.ts'
 import type { PersonalJobs } from './core/personal-changes.ts'
 import type { Ports } from './core/ports.ts'
-import { endMyData, writeMyData } from './core/use-cases/personal/my-data.ts'
+import { endMyData } from './core/use-cases/personal/my-data.ts'
+import { writeMyData } from './core/use-cases/personal/write-my-data.ts'
 import { runErasure } from './core/use-cases/personal/run-erasure.ts'
 
 /** What each job about people’s own data does: a part of the one table of jobs. */

@@ -2324,7 +2324,8 @@ export type Texts = {
   'notices.counting-check': never
   'notices.credit-late': never
   'notices.credit-over': never
-  'notices.data-asked': never
+  'notices.data-asked': 'when'
+  'notices.data-under-way': 'when'
   'notices.data-unserved': never
   'notices.database-adopted': never
   'notices.database-held': never
@@ -2759,8 +2760,10 @@ export type Texts = {
   'personal.mine.kicker': never
   'personal.mine.open': never
   'personal.mine.over': 'word'
-  'personal.mine.prepared': never
+  'personal.mine.prepared': 'when'
   'personal.mine.private': never
+  'personal.mine.when.minute': never
+  'personal.mine.when.minutes': never
   'personal.page.intro': 'date' | 'name'
   'personal.page.leftOut': never
   'personal.page.nothing': never
@@ -5518,6 +5521,7 @@ export type Counts = {
   'personal.erasure.receipt.issues': never
   'personal.erasure.receipt.lines': never
   'personal.erasure.rows': never
+  'personal.mine.when.others': never
   'personal.mine.written': 'date'
   'personal.page.alike': never
   'personal.page.leftOutRows': 'group'
@@ -6188,6 +6192,7 @@ export type Branch =
   | 'personal.list'
   | 'personal.list.states'
   | 'personal.mine'
+  | 'personal.mine.when'
   | 'personal.written'
   | 'personal.page'
   | 'personal.fields'

@@ -12,15 +12,21 @@ type Stored = Pick<PersonalPorts, 'personal' | 'erasures' | 'dataRequests'>
 export function fakePersonal({ all, byId }: Read): Stored {
   const files = new Map<string, Uint8Array>()
   const newest = () => all('erasure').toSorted((a, b) => (a.proposed.at < b.proposed.at ? 1 : -1))
+  const waiting = () =>
+    all('data_request')
+      .filter(({ writtenAt }) => writtenAt === null)
+      .toSorted((a, b) => (a.askedAt < b.askedAt ? -1 : 1))
   return {
     personal: {
       alone: work => work(),
-      called: async () => ({ ids: [], names: [] }),
-      traces: async function* (sought) {
-        const spellings = spellingsOf(sought)
-        for (const one of all('note'))
-          if (spellings.some(spelling => JSON.stringify(one).includes(spelling)))
-            yield { group: 'own', table: 'note', key: one.id, row: { doc: one } }
+      called: async people => people.map(() => ({ ids: [], names: [] })),
+      traces: async function* (people) {
+        for (const [of, sought] of people.entries()) {
+          const spellings = spellingsOf(sought)
+          for (const one of all('note'))
+            if (spellings.some(spelling => JSON.stringify(one).includes(spelling)))
+              yield { of, trace: { group: 'own', table: 'note', key: one.id, row: { doc: one } } }
+        }
       },
       neededFor: async () => [],
       writtenBy: async person => ({
@@ -41,8 +47,18 @@ export function fakePersonal({ all, byId }: Read): Stored {
     },
     dataRequests: {
       byId: byId('data_request'),
-      underWay: async (person, at) =>
-        all('data_request').find(one => one.person === person && one.writtenAt === null && one.until > at) ?? null,
+      waitingOf: async person => waiting().find(one => one.person === person) ?? null,
+      waiting: async (limit, at) =>
+        waiting()
+          .filter(({ until }) => until > at)
+          .slice(0, limit),
+      wait: async id => ({
+        ahead: Math.max(
+          0,
+          waiting().findIndex(one => one.id === id),
+        ),
+        passMs: null,
+      }),
       put: async (id, bytes) => void files.set(id, bytes),
       drop: async id => void files.delete(id),
       file: async id => files.get(id) ?? null,

@@ -1,9 +1,65 @@
 import { type Fault, faultsOf } from './fault.ts'
 
 /** What each may read of themselves, how many at once, and what jobs of one row ask before they take it. */
+const queue = ['postgres/data-queue.test.ts']
+const finder = ['postgres/text-finder.test.ts']
+const told = ['core/domain/personal/data-queue.test.ts']
+const card = ['teams/personal/my-data-card.test.ts']
+const mine = ['postgres/my-data.test.ts']
+const walk = ['postgres/walk-pages.test.ts']
 const heldOnce = ['core/use-cases/retention/read-held-once.test.ts']
 
 export const personalFaults: Fault[] = [
+  ...faultsOf('core/domain/personal/data-queue.ts', told, [
+    ['ahead === 0 ? 1 : 2 +', 'ahead === 0 ? 1 : 1 +'],
+    ['Math.floor((ahead - 1) / peopleAtOnce)', '0'],
+    ["return ahead > 0 ? 'others' : 'minutes'", "return 'others'"],
+  ]),
+  ...faultsOf('core/use-cases/personal/write-my-data.ts', queue, [
+    ['if (await isWaiting(ports, id)) await writeWaiting(ports, id)', 'await writeWaiting(ports, id)'],
+    ["if (done === 'busy' || (await isWaiting(ports, id)))", "if (done === 'busy')"],
+    ['if (failed.has(own)) throw failed.get(own)', 'for (const error of failed.values()) throw error'],
+    ['const reader = read[of]', 'const reader = read[0]'],
+    ['tookMs: msBetween(began, at),', ''],
+  ]),
+  ...faultsOf('core/use-cases/personal/my-data.ts', mine, [
+    ['if (before && before.until > ports.now()) return asked(ports, before, true)', ''],
+    ['if (before) await endMyData(ports, before)', ''],
+    ['return asked(ports, other, true)', 'return asked(ports, other, false)'],
+  ]),
+  ...faultsOf('postgres/commit/refused-by-database.ts', mine, [
+    ['...Object.values(onlyOne), oneWaiting', '...Object.values(onlyOne)'],
+  ]),
+  ...faultsOf('postgres/personal/data-requests.ts', queue, [
+    ['.orderBy(inTurn)', ".orderBy('id')"],
+    ['order by written_at desc limit 1', 'limit 0'],
+    ['before.written_at is null and mine.id', 'mine.id'],
+  ]),
+  ...faultsOf('postgres/personal/text-finder.ts', finder, [
+    ['steps[state * count + sign] = further === 0 ? otherwise : further', 'steps[state * count + sign] = further'],
+    ['[...new Set([...owners[state]!, ...owners[shorter[state]!]!])]', 'owners[state]!'],
+    ['for (let large = 65; large <= 90; large++) of[large] = of[inSmall(large)]!', ''],
+    [
+      'if (!owners[state]!.includes(owner)) owners[state]!.push(owner)',
+      'if (owners[state]!.length === 0) owners[state]!.push(owner)',
+    ],
+    ['found.clear()', ''],
+  ]),
+  ...faultsOf('postgres/personal/walk-texts.ts', finder, [
+    ['Math.max(1, Math.min(most, 4 * now', 'Math.max(8, Math.min(most, 4 * now'],
+    ['Math.min(most, 4 * now, ', 'Math.min(4 * now, '],
+  ]),
+  ...faultsOf('postgres/personal/walk-texts.ts', walk, [
+    ['after = rows.at(-1)!.key', 'after = rows.at(0)!.key'],
+    ['    from = to\n', '    from = to + 1\n'],
+  ]),
+  ...faultsOf('teams/personal/draw-my-data.ts', card, [
+    ["wait === null ? '' : dataWait(wait, look)", "''"],
+    ["said === 'others'", 'false'],
+  ]),
+  ...faultsOf('teams/personal/mydata-verbs.ts', card, [
+    ["result.isAgain ? 'data-under-way' : 'data-asked'", "'data-asked'"],
+  ]),
   ...faultsOf('core/use-cases/read-held.ts', heldOnce, [
     ['known?.of === of && msBetween(known.at, at) < readMs', 'known?.of === of'],
     ['known?.of === of && msBetween(known.at, at) < readMs', 'known && msBetween(known.at, at) < readMs'],

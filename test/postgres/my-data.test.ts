@@ -3,10 +3,10 @@ import { openStores } from '../../src/app/open-stores.ts'
 import { openPersonal } from '../../src/app/open-personal.ts'
 import type { Change } from '../../src/core/change.ts'
 import type { Actor } from '../../src/core/domain/actor.ts'
-import { newDataRequest } from '../../src/core/domain/personal/data-request.ts'
 import { later } from '../../src/core/domain/time.ts'
 import { eraseWritten, seeWritten } from '../../src/core/use-cases/personal/erase-written.ts'
-import { askForMyData, endMyData, writeMyData } from '../../src/core/use-cases/personal/my-data.ts'
+import { askForMyData, endMyData } from '../../src/core/use-cases/personal/my-data.ts'
+import { writeMyData } from '../../src/core/use-cases/personal/write-my-data.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { loadWords } from '../../src/words.ts'
 import { eachDatabase } from '../support/database.ts'
@@ -100,15 +100,29 @@ describe('what somebody may read and erase of themselves', () => {
       assert.ok(!/<script|javascript:/i.test(page))
     })
 
-    it('is one file at a time, however often it is asked for', async () => {
-      const asked = { person: marc.id, at: now }
-      assert.equal(await opened.ports.dataRequests.underWay(asked.person, asked.at), null, 'that one is written')
-      const row = { ...newDataRequest('second', marc.id, now), version: 0 }
-      await opened.ports.commit({ save: 'data_request', row, ifVersion: 0 })
-      const again = await askForMyData(opened.ports, me)
-      assert.equal(again.kind === 'data-asked' && again.request.id, 'second')
-      assert.equal(await opened.ports.dataRequests.underWay(other.id, now), null)
-      assert.equal(await opened.ports.dataRequests.underWay(marc.id, row.until), null)
+    it('is one file at a time, however often and from how many processes it is asked for', async () => {
+      assert.equal(await opened.ports.dataRequests.waitingOf(marc.id), null, 'that one is written')
+      let count = 0
+      const asking = { ...opened.ports, newId: () => `again-${++count}` }
+      const [first, second] = await Promise.all([askForMyData(asking, me), askForMyData(asking, me)])
+      assert.ok(first.kind === 'data-asked' && second.kind === 'data-asked')
+      assert.equal(first.request.id, second.request.id)
+      assert.deepEqual([first.isAgain, second.isAgain].toSorted(), [false, true])
+      assert.equal(await opened.ports.dataRequests.waitingOf(other.id), null)
+      const third = await askForMyData(asking, me)
+      assert.ok(third.kind === 'data-asked' && third.isAgain && third.request.id === first.request.id)
+    })
+
+    it('that nothing could write for a week gives its place to another one', async () => {
+      const before = (await opened.ports.dataRequests.waitingOf(marc.id))!
+      const then = now
+      now = before.until
+      assert.deepEqual(await opened.ports.dataRequests.waiting(9, now), [])
+      await assert.doesNotReject(writeMyData(opened.ports, before))
+      const asked = await askForMyData({ ...opened.ports, newId: () => 'weeks-later' }, me)
+      assert.ok(asked.kind === 'data-asked' && !asked.isAgain && asked.request.id === 'weeks-later')
+      assert.notEqual((await opened.ports.dataRequests.byId(before.id))?.writtenAt, null)
+      now = then
     })
 
     it('opens at an address that nobody guesses, is kept nowhere on the way, and ends', async () => {

@@ -44,7 +44,7 @@ describe('what Mary keeps of one person', () => {
     it('is found in every table that a dump finds it in, and nowhere else', async () => {
       const sought = await soughtFor(ports, marc.id, { names: [maiden] })
       const found = new Set<string>()
-      for await (const { table, key } of ports.personal.traces(sought)) found.add(`${table} ${key}`)
+      for await (const { trace } of ports.personal.traces([sought])) found.add(`${trace.table} ${trace.key}`)
       const tables = [...(await dump(database))].flatMap(([table, rows]) =>
         !table.endsWith('.setting') && rows.some(row => ways.some(way => row.includes(way)))
           ? [table.split('.').at(-1)!.replaceAll('"', '')]

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { searchedTables } from '../../src/postgres/personal/searched-tables.ts'
 import { keysWhere, paced } from '../../src/postgres/personal/walk-pages.ts'
+import { type RowText, textsOf } from '../../src/postgres/personal/walk-texts.ts'
 import { eachDatabase } from '../support/database.ts'
 import { note } from './rows.ts'
 
@@ -52,7 +53,33 @@ describe('a search through a whole table', () => {
       assert.deepEqual(found.rows.map(one => one.person).toSorted(), all.rows.map(one => one.person).toSorted())
     })
 
+    it('as text reads each row once, some at a time, along its key and along its pages on the disk', async () => {
+      for (const [name, one, there] of [
+        ['note', 'n6', ['Élodie Le Goff', 'rien']],
+        ['daily_count', 'p6', ['2026-11-25', 'keep', '6']],
+      ] as const) {
+        const table = (await searchedTables(database)).find(other => other.name === name)!
+        const pages: RowText[][] = []
+        for await (const page of textsOf(database, table)) pages.push(page)
+        const rows = pages.flat()
+        assert.equal(rows.length, many)
+        assert.equal(new Set(rows.map(({ key }) => key)).size, many)
+        assert.ok(pages.length > 1, String(pages.length))
+        const found = rows.find(({ said }) => said.split(/[ "]/).includes(one))!
+        for (const text of there) assert.ok(found.said.includes(text), `${text} in ${found.said}`)
+      }
+    })
+
     it('of a table that is empty, or partitioned, is what is there', async () => {
+      const texts = async (name: string): Promise<number> => {
+        const table = (await searchedTables(database)).find(one => one.name === name)!
+        let count = 0
+        for await (const page of textsOf(database, table)) count += page.length
+        return count
+      }
+      assert.equal(await texts('campaign'), 0)
+      const jobs = await sql<{ n: number }>`select count(*)::int as n from pgboss.job`.execute(database.kysely)
+      assert.equal(await texts('job'), jobs.rows[0]!.n)
       assert.deepEqual((await walk('campaign', sql`true`)).keys, [])
       const { rows } = await sql<{ n: number }>`select count(*)::int as n from pgboss.job`.execute(database.kysely)
       assert.equal((await walk('job', sql`true`)).keys.length, rows[0]!.n)

@@ -3,6 +3,7 @@ import type { DataRow } from '../domain/personal/data-rows.ts'
 import type { Blocker, Counted, Erasure, TraceGroup } from '../domain/personal/erasure.ts'
 import type { Initiative } from '../domain/initiatives/initiative.ts'
 import type { Note } from '../domain/notes/note.ts'
+import type { Wait } from '../domain/personal/data-queue.ts'
 import type { DataRequest } from '../domain/personal/data-request.ts'
 import type { Sought } from '../domain/personal/sought.ts'
 import type { Reference } from '../domain/reference.ts'
@@ -11,6 +12,12 @@ import type { Validation } from '../domain/validations/validation.ts'
 
 /** A row that names somebody. `key`: of its table; `row`: all of it but bytes. */
 export type Trace = { group: TraceGroup; table: string; key: string; row: Record<string, unknown> }
+
+/** `of`: whom of those who were looked for it names, by their place among them. */
+export type TraceOf = { of: number; trace: Trace }
+
+/** What what Mary keeps calls somebody, beside their id. */
+export type CalledBy = { ids: string[]; names: string[] }
 
 /** A document that was changed, by its table and key. */
 export type Rewritten = { table: string; key: string }
@@ -24,14 +31,17 @@ export type NamingFile = { kind: 'report' | 'unreachable' | 'participants'; id: 
 /** The page of an issue as it was printed, whose bytes nothing changes any more. */
 export type PrintedPage = { newspaper: string; number: number; html: string }
 
-/** What the whole database holds of one person. Each answer reads much, a little at a time. */
+/**
+ * What the whole database holds of a person. Each answer reads much, a little at a time; for many people hardly more
+ * than for one.
+ */
 export type PersonalData = {
   /** Does this while nobody else does, in whatever process; `busy`: somebody does. */
   alone<Done>(work: () => Promise<Done>): Promise<Done | 'busy'>
-  /** Every way in which what Mary keeps calls this person, beside their id. */
-  called(person: PersonId): Promise<{ ids: string[]; names: string[] }>
-  /** Each row of each table that names them, table by table. */
-  traces(sought: Sought): AsyncIterable<Trace>
+  /** Every way in which what Mary keeps calls each of these people, in their order. */
+  called(people: readonly PersonId[]): Promise<CalledBy[]>
+  /** Each row of each table that names one of them, table by table; for each whom it names. */
+  traces(people: readonly Sought[]): AsyncIterable<TraceOf>
   /** What still needs them, as the database knows it. */
   neededFor(sought: Sought, today: Day): Promise<Blocker[]>
   /** What somebody wrote that is theirs to erase, and how many decisions of theirs stand on validations. */
@@ -59,8 +69,12 @@ export type Erasures = {
 
 export type DataRequests = {
   byId(id: string): Promise<DataRequest | null>
-  /** Of this person, one that is not written yet and has not ended; null: none. */
-  underWay(person: PersonId, at: Instant): Promise<DataRequest | null>
+  /** Of this person, the one that is not written yet; null: none. */
+  waitingOf(person: PersonId): Promise<DataRequest | null>
+  /** Those that are not written yet and have not ended, first come first, at most so many. */
+  waiting(limit: number, at: Instant): Promise<DataRequest[]>
+  /** How a request that is not written yet waits. */
+  wait(id: string): Promise<Wait>
   /** The file of a request that stands; the same again is the same file. */
   put(id: string, bytes: Uint8Array): Promise<void>
   /** The file goes, the row says that it was there. */

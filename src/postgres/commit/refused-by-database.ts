@@ -1,3 +1,4 @@
+import { oneWaiting } from '../schema/data-queue-tables.ts'
 import { onlyOne } from '../schema/newspaper-tables.ts'
 
 /**
@@ -11,7 +12,7 @@ export function refusedByDatabase(error: unknown): boolean {
 }
 
 /** Of rows that nobody told apart by their ids: what one of them is called, another one may be called meanwhile. */
-const taken: readonly string[] = Object.values(onlyOne)
+const taken: readonly string[] = [...Object.values(onlyOne), oneWaiting]
 
 /** Another row has what only one may have: whoever reads again sees it. */
 export function isTaken(error: unknown): boolean {

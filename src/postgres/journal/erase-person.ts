@@ -26,7 +26,8 @@ export async function forgetPerson(
   const actor = await kysely.selectFrom('journal_actor').selectAll().where('person_id', '=', person).executeTakeFirst()
   const { rows: listed } = await sql<{ name: string }>`
     select name from directory_person where id = ${person}`.execute(kysely)
-  const beside = [...(await namesBeside(database, person)), ...listed.map(({ name }) => name)]
+  const [named = []] = await namesBeside(database, [person])
+  const beside = [...named, ...listed.map(({ name }) => name)]
   const names = [...given, ...beside, actor?.name ?? '']
   const which = isAbout(person, names)
   const upTo = await lastLine(database)

@@ -1,25 +1,24 @@
 import { sql } from 'kysely'
+import type { Wait } from '../../core/domain/personal/data-queue.ts'
 import type { DataRequests } from '../../core/ports/personal-data.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 
+/** As they came, by the one clock of the database; those of one moment by that of the process that took them. */
+const inTurn = sql`created_at, asked_at, id`
+
 /** Whose request ends, or is erased, has no file any more: it goes with the row. */
 export function dataRequests(database: Database): DataRequests {
   const { kysely } = database
+  const unwritten = () => kysely.selectFrom('data_request').select('doc').where('written_at', 'is', null)
   return {
     byId: gatheredRows(database, 'data_request'),
-    // Rows end after some weeks: there are few.
-    underWay: async (person, at) =>
-      (
-        await kysely
-          .selectFrom('data_request')
-          .select('doc')
-          .where(sql`doc->>'person'`, '=', person)
-          .where(sql`doc->>'writtenAt'`, 'is', null)
-          .where('until', '>', at)
-          .limit(1)
-          .executeTakeFirst()
-      )?.doc ?? null,
+    waitingOf: async person => (await unwritten().where('person', '=', person).executeTakeFirst())?.doc ?? null,
+    waiting: async (limit, at) => {
+      const rows = await unwritten().where('until', '>', at).orderBy(inTurn).limit(limit).execute()
+      return rows.map(({ doc }) => doc)
+    },
+    wait: id => waitOf(database, id),
     put: async (id, bytes) => {
       // pg sends nothing but a Buffer as bytes.
       const row = { id, bytes: Buffer.from(bytes) }
@@ -30,4 +29,14 @@ export function dataRequests(database: Database): DataRequests {
     file: async id =>
       (await kysely.selectFrom('data_file').select('bytes').where('id', '=', id).executeTakeFirst())?.bytes ?? null,
   }
+}
+
+async function waitOf({ kysely }: Database, id: string): Promise<Wait> {
+  const { rows } = await sql<Wait>`
+    select (select count(*)::int from data_request as before, data_request as mine
+        where before.written_at is null and mine.id = ${id} and mine.written_at is null
+        and (before.created_at, before.asked_at, before.id) < (mine.created_at, mine.asked_at, mine.id)) as ahead,
+      (select (doc->>'tookMs')::float8 from data_request where written_at is not null
+        order by written_at desc limit 1) as "passMs"`.execute(kysely)
+  return rows[0]!
 }

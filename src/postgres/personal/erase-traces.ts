@@ -47,7 +47,7 @@ type Done = { rows: number; rewritten: Rewritten[] }
 
 async function eraseDocuments(database: Database, table: SearchedTable, erasing: Erasing): Promise<Done> {
   const done: Done = { rows: 0, rewritten: [] }
-  let left = await keysNaming(database, table, erasing.sought)
+  let [left = []] = await keysNaming(database, table, [erasing.sought])
   for (let round = 0; round < rounds && left.length > 0; round++) {
     const stale: string[] = []
     for (const keys of pagesOf(left)) {

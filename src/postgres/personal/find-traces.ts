@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Sought, spellingsOf } from '../../core/domain/personal/sought.ts'
 import { withoutPerson } from '../../core/domain/personal/without-person.ts'
-import type { Trace } from '../../core/ports/personal-data.ts'
+import type { TraceOf } from '../../core/ports/personal-data.ts'
 import type { Database } from '../open/database.ts'
 import { groupOf, searchedTables, type SearchedTable } from './searched-tables.ts'
-import { among, keysWhere, pagesOf, place, tableOf } from './walk-pages.ts'
+import { textFinder } from './text-finder.ts'
+import { among, pagesOf, place, tableOf } from './walk-pages.ts'
+import { textsOf } from './walk-texts.ts'
 
 const nobody = { id: '', name: '' }
 
@@ -45,34 +47,60 @@ export function ledgerRows(select: RawBuilder<unknown>, { ids }: Pick<Sought, 'i
     union all select ${select} from delivery where person = any(${ids}::text[]) and settled_at is null`
 }
 
-/** Keys of the rows that may name them, in their order. */
-export async function keysNaming(database: Database, table: SearchedTable, sought: Sought): Promise<string[]> {
-  if (table.columns.length === 0) return []
-  if (table.name === 'delivery') {
-    const { rows } = await sql<{ key: string }>`${ledgerRows(sql`ctid::text as key`, sought)}`.execute(database.kysely)
-    return rows.map(({ key }) => key)
-  }
-  const found: string[] = []
-  for await (const keys of keysWhere(database, table, mayName(table, sought))) found.push(...keys)
+/** Of each of these people the keys of the rows that may name them: all are looked for in one reading of the table. */
+export async function keysNaming(
+  database: Database,
+  table: SearchedTable,
+  people: readonly Sought[],
+): Promise<string[][]> {
+  if (table.name === 'delivery') return Promise.all(people.map(sought => ledgerKeys(database, sought)))
+  const found = people.map((): string[] => [])
+  const find = textFinder(people.map(sought => spellingsOf(soughtIn(table, sought))))
+  for await (const rows of textsOf(database, table))
+    for (const { key, said } of rows) for (const place of find(said)) found[place]!.push(key)
   return found
 }
 
-/** Of one table, each row that names them. */
-export async function* tracesIn(database: Database, table: SearchedTable, sought: Sought): AsyncIterable<Trace> {
-  const named = soughtIn(table, sought)
-  for (const keys of pagesOf(await keysNaming(database, table, sought))) {
-    const kept = sql.join(
-      table.columns.map(column => sql`${sql.lit(column)}, ${sql.ref(column)}`),
-      sql`, `,
-    )
-    const { rows } = await sql<{ key: string; row: Record<string, unknown> }>`
-      select ${place(table)} as key, jsonb_build_object(${kept}) as row from ${tableOf(table)}
-      where ${among(table, keys)} order by 1`.execute(database.kysely)
-    for (const { key, row } of rows)
-      if (withoutPerson(row, named, nobody) !== row) yield { group: groupOf(table), table: table.name, key, row }
+async function ledgerKeys({ kysely }: Database, sought: Sought): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`${ledgerRows(sql`ctid::text as key`, sought)}`.execute(kysely)
+  return rows.map(({ key }) => key)
+}
+
+/** Of one table, each row that names one of these people, and which of them. */
+export async function* tracesIn(
+  database: Database,
+  table: SearchedTable,
+  people: readonly Sought[],
+): AsyncIterable<TraceOf> {
+  for (const [of, keys] of (await keysNaming(database, table, people)).entries()) {
+    const sought = people[of]!
+    const named = soughtIn(table, sought)
+    for (const page of pagesOf(keys))
+      for (const { key, row } of await rowsNaming(database, table, sought, page))
+        if (withoutPerson(row, named, nobody) !== row)
+          yield { of, trace: { group: groupOf(table), table: table.name, key, row } }
   }
 }
 
-export async function* traces(database: Database, sought: Sought): AsyncIterable<Trace> {
-  for (const table of await searchedTables(database)) yield* tracesIn(database, table, sought)
+type Found = { key: string; row: Record<string, unknown> }
+
+/** Each row is asked again, since by the place in a table another one may lie there now. */
+async function rowsNaming(
+  { kysely }: Database,
+  table: SearchedTable,
+  sought: Sought,
+  keys: readonly string[],
+): Promise<Found[]> {
+  const kept = sql.join(
+    table.columns.map(column => sql`${sql.lit(column)}, ${sql.ref(column)}`),
+    sql`, `,
+  )
+  const { rows } = await sql<Found>`
+    select ${place(table)} as key, jsonb_build_object(${kept}) as row from ${tableOf(table)}
+    where ${among(table, keys)} and ${mayName(table, sought)} order by 1`.execute(kysely)
+  return rows
+}
+
+export async function* tracesOf(database: Database, people: readonly Sought[]): AsyncIterable<TraceOf> {
+  for (const table of await searchedTables(database)) yield* tracesIn(database, table, people)
 }

@@ -2,15 +2,23 @@ import { sql } from 'kysely'
 import type { PersonId } from '../../core/domain/actor.ts'
 import type { Database } from '../open/database.ts'
 import { searchedTables, type SearchedTable } from './searched-tables.ts'
-import { among, keysWhere, pagesOf, tableOf } from './walk-pages.ts'
+import { textFinder } from './text-finder.ts'
+import { among, pagesOf, tableOf } from './walk-pages.ts'
+import { textsOf } from './walk-texts.ts'
 
-/** People marry, and are written in several ways: every name that stands beside this id in a document. */
-export async function namesBeside(database: Database, person: PersonId): Promise<string[]> {
-  const names = new Set<string>()
-  for (const table of (await searchedTables(database)).filter(one => one.isDocument))
-    for await (const keys of keysWhere(database, table, sql`position(${person}::text in doc::text) > 0`))
-      for (const page of pagesOf(keys)) for (const name of await namesIn(database, table, person, page)) names.add(name)
-  return [...names].filter(name => name.trim() !== '')
+/** People marry, and are written in several ways: every name that stands beside the id of each of them in a document. */
+export async function namesBeside(database: Database, people: readonly PersonId[]): Promise<string[][]> {
+  const names = people.map(() => new Set<string>())
+  const find = textFinder(people.map(id => [id]))
+  for (const table of (await searchedTables(database)).filter(one => one.isDocument)) {
+    const keys = people.map((): string[] => [])
+    for await (const rows of textsOf(database, table))
+      for (const { key, said } of rows) for (const place of find(said)) keys[place]!.push(key)
+    for (const [place, person] of people.entries())
+      for (const page of pagesOf(keys[place]!))
+        for (const name of await namesIn(database, table, person, page)) names[place]!.add(name)
+  }
+  return names.map(found => [...found].filter(name => name.trim() !== ''))
 }
 
 async function namesIn(

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { PersonId } from '../../core/domain/actor.ts'
-import type { Erasures, PersonalData } from '../../core/ports/personal-data.ts'
+import type { CalledBy, Erasures, PersonalData } from '../../core/ports/personal-data.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 import { eraseTraces } from './erase-traces.ts'
 import { alone } from './one-reader.ts'
 import { filesNaming } from './files-naming.ts'
-import { traces } from './find-traces.ts'
+import { tracesOf } from './find-traces.ts'
 import { issuesNaming } from './issues-naming.ts'
 import { namesBeside } from './names-beside.ts'
 import { neededFor } from './needed-for.ts'
@@ -15,8 +15,8 @@ import { writtenBy } from './written-by.ts'
 export function personalData(database: Database): PersonalData {
   return {
     alone: work => alone(database, work),
-    called: person => called(database, person),
-    traces: sought => traces(database, sought),
+    called: people => called(database, people),
+    traces: people => tracesOf(database, people),
     neededFor: (sought, today) => neededFor(database, sought, today),
     writtenBy: person => writtenBy(database, person),
     files: sought => filesNaming(database, sought),
@@ -39,15 +39,24 @@ export function erasures(database: Database): Erasures {
   }
 }
 
-/** By the tables that are of people, and beside their id in whatever keeps it. */
-async function called(database: Database, person: PersonId): Promise<{ ids: string[]; names: string[] }> {
-  const { kysely } = database
-  const { rows: known } = await sql<{ ids: string[]; names: string[] }>`
+/** By the tables that are of people, and beside their id in whatever keeps it: all of them in one reading. */
+async function called(database: Database, people: readonly PersonId[]): Promise<CalledBy[]> {
+  const beside = await namesBeside(database, people)
+  const found: CalledBy[] = []
+  for (const [place, person] of people.entries()) {
+    const { ids, names } = await listed(database, person)
+    found.push({ ids: texts(ids), names: [...new Set([...texts(names), ...beside[place]!])] })
+  }
+  return found
+}
+
+async function listed({ kysely }: Database, person: PersonId): Promise<CalledBy> {
+  const { rows } = await sql<CalledBy>`
     select array(select unnest(array[conversation_id, teams_id]) from conversation where person = ${person}) as ids,
       array(select unnest(array[name, mail, sign_in_name]) from directory_person where id = ${person}
         union select name from journal_actor where person_id = ${person}) as names`.execute(kysely)
-  const texts = (found: (string | null)[]): string[] =>
-    found.filter(one => one !== null && one.trim() !== '') as string[]
-  const { ids, names } = known[0]!
-  return { ids: texts(ids), names: [...new Set([...texts(names), ...(await namesBeside(database, person))])] }
+  return rows[0]!
 }
+
+const texts = (found: readonly (string | null)[]): string[] =>
+  found.filter(one => one !== null && one.trim() !== '') as string[]

@@ -31,7 +31,8 @@ async function deleteRows(
   which: RawBuilder<unknown> = sql`true`,
 ): Promise<number> {
   let taken = 0
-  for (const keys of pagesOf(await keysNaming(database, table, sought))) {
+  const [found] = await keysNaming(database, table, [sought])
+  for (const keys of pagesOf(found!)) {
     const { numAffectedRows } = await sql`
       delete from ${tableOf(table)} where ${among(table, keys)} and ${mayName(table, sought)} and ${which}`.execute(
       database.kysely,

@@ -58,11 +58,7 @@ async function* alongPages(
   table: SearchedTable,
   which: RawBuilder<unknown>,
 ): AsyncIterable<string[]> {
-  const whole = `${table.schema}.${table.name}`
-  const size = await sql<{ blocks: number }>`
-    select (greatest(pg_relation_size(${whole}::regclass), (select max(pg_relation_size(relid)) from
-      pg_partition_tree(${whole}::regclass))) / current_setting('block_size')::int)::int as blocks`.execute(kysely)
-  const { blocks } = size.rows[0]!
+  const blocks = await blocksOf({ kysely }, table)
   for (let [from, some] = [0, blocksFirst]; from < blocks;) {
     const began = performance.now()
     const to = from + some
@@ -74,6 +70,15 @@ async function* alongPages(
     from = to
     some = paced(some, performance.now() - began)
   }
+}
+
+/** How many pages on the disk it has, or the largest of its parts. */
+export async function blocksOf({ kysely }: Pick<Database, 'kysely'>, { schema, name }: SearchedTable): Promise<number> {
+  const whole = `${schema}.${name}`
+  const size = await sql<{ blocks: number }>`
+    select (greatest(pg_relation_size(${whole}::regclass), (select max(pg_relation_size(relid)) from
+      pg_partition_tree(${whole}::regclass))) / current_setting('block_size')::int)::int as blocks`.execute(kysely)
+  return size.rows[0]!.blocks
 }
 
 /** Twice as many where it took half of the time at most, half as many where it took twice. */

@@ -129,7 +129,12 @@ export type Schema = {
   }
   relay_task: DocumentTable<'relay_task'> & { id: string; round_id: string; person: string | null }
   erasure: DocumentTable<'erasure'> & { id: string; person: string | null }
-  data_request: DocumentTable<'data_request'> & { id: string; until: string }
+  data_request: DocumentTable<'data_request'> & {
+    id: string
+    until: string
+    person: string
+    written_at: string | null
+  }
   data_file: { id: string; bytes: Uint8Array; created_at: Generated<Date> }
   charter: DocumentTable<'charter'> & { id: string }
   retention_rule: DocumentTable<'retention_rule'> & { id: string }

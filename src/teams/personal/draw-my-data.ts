@@ -1,17 +1,31 @@
+import { saidOf, type Wait } from '../../core/domain/personal/data-queue.ts'
 import type { DataRequest } from '../../core/domain/personal/data-request.ts'
 import type { Written } from '../../core/use-cases/personal/erase-written.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 
-/** `address` '': the file is not written yet, or is gone. */
-export type MineData = { request: Pick<DataRequest, 'writtenAt' | 'rows' | 'until'>; address: string; over: boolean }
+/** `address` '': the file is not written yet, or is gone. `wait` null: nobody waits for it. */
+export type MineData = {
+  request: Pick<DataRequest, 'writtenAt' | 'rows' | 'until'>
+  address: string
+  over: boolean
+  wait: Wait | null
+}
+
+/** When a file comes that is not written yet. */
+export function dataWait(wait: Wait, { words }: Look): string {
+  const said = saidOf(wait)
+  return said === 'others'
+    ? words.count('personal.mine.when.others', wait.ahead)
+    : words.text(`personal.mine.when.${said}`)
+}
 
 /** That it comes, then where it opens. */
-export function drawMine({ request: { writtenAt, rows, until }, address, over }: MineData, look: Look): Card {
+export function drawMine({ request: { writtenAt, rows, until }, address, over, wait }: MineData, look: Look): Card {
   const { words } = look
   const state = over
     ? words.text('personal.mine.over', { word: words.typed.myData[0]! })
     : writtenAt === null
-      ? words.text('personal.mine.prepared')
+      ? words.text('personal.mine.prepared', { when: wait === null ? '' : dataWait(wait, look) })
       : words.count('personal.mine.written', rows, { date: words.date(until) })
   return drawCard('personal/mine', { state, over, file: over || writtenAt === null ? '' : address }, look)
 }

@@ -4,7 +4,7 @@ import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { drawWritten } from './draw-my-data.ts'
+import { dataWait, drawWritten } from './draw-my-data.ts'
 
 export const mydataVerbs = {
   'mydata.ask': verb([], turn => askForData(turn)),
@@ -19,7 +19,9 @@ export const mydataVerbs = {
 export async function askForData(turn: Turn): Promise<Answer> {
   if (turn.ports.dataPages === null) return refusal(turn, { kind: 'data-unserved' })
   const result = await askForMyData(turn.ports, turn.actor)
-  return result.kind === 'data-asked' ? notice(turn, 'data-asked') : refusal(turn, result)
+  if (result.kind !== 'data-asked') return refusal(turn, result)
+  const when = dataWait(result.wait, turn.look)
+  return notice(turn, result.isAgain ? 'data-under-way' : 'data-asked', { when })
 }
 
 export async function showWritten(turn: Turn): Promise<Answer> {

@@ -1,6 +1,7 @@
 import type { Period } from '../figures/period.ts'
 import type { PaperAddresses } from '../register/paper.ts'
 import type { ErasureSeen } from '../personal/erasure.ts'
+import type { Wait } from '../personal/data-queue.ts'
 import type { DataRequest } from '../personal/data-request.ts'
 import type { LibraryFiles } from '../broadcasts/broadcast.ts'
 import type { RuleProposalSeen } from '../retention/rule-change.ts'
@@ -11,8 +12,8 @@ export type AskedFaces = {
   workbook: { period: Period; files: LibraryFiles }
   erasure: ErasureSeen
   'rule-proposal': RuleProposalSeen
-  /** `address` empty: there is no public address. `over`: the file is gone. */
-  'my-data': { request: DataRequest; address: string; over: boolean }
+  /** `address` empty: there is no public address. `over`: the file is gone. `wait`: null once it is written. */
+  'my-data': { request: DataRequest; address: string; over: boolean; wait: Wait | null }
   /** Null: they are being written. */
   register: { papers: PaperAddresses | null; writtenAt: Instant | null }
 }

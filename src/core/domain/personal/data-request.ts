@@ -4,7 +4,10 @@ import { type Instant, later } from '../time.ts'
 /** So long its address opens the file. */
 const openMs = 7 * 24 * 60 * 60_000
 
-/** What somebody asked Mary about themselves: *mes données*. `until`: the file ends then; `writtenAt` null: not yet. */
+/**
+ * What somebody asked Mary about themselves: *mes données*. `until`: the file ends then; `writtenAt` null: not yet. Of
+ * one person one at most is not written yet.
+ */
 export type DataRequest = {
   /** Random, since it is the address. */
   id: string
@@ -14,6 +17,8 @@ export type DataRequest = {
   writtenAt: Instant | null
   /** How many rows of how many kinds the file tells of. */
   rows: number
+  /** How long the reading took that it is of, until it was written. Requests of older versions have none. */
+  tookMs?: number
   until: Instant
 }
 

@@ -33,9 +33,10 @@ export const keptErasures: KeptCards<'erasure' | 'my-data', PersonalReads & Pick
       const request = await dataRequests.byId(requestId)
       if (request?.person !== person) return null
       const address = dataPages?.address(requestId) ?? ''
+      const wait = request.writtenAt === null ? await dataRequests.wait(requestId) : null
       return {
         to: { kind: 'person', id: person },
-        face: { face: 'my-data', request, address, over: request.until <= now() },
+        face: { face: 'my-data', request, address, over: request.until <= now(), wait },
       }
     },
     reference: () => null,

@@ -1,19 +1,19 @@
 import { refresh } from '../../change.ts'
-import { type Actor, isOutside, named } from '../../domain/actor.ts'
+import { type Actor, isOutside } from '../../domain/actor.ts'
+import type { Wait } from '../../domain/personal/data-queue.ts'
 import { type DataRequest, newDataRequest } from '../../domain/personal/data-request.ts'
 import { later } from '../../domain/time.ts'
 import { Unavailable } from '../../domain/errors.ts'
-import type { DataPage } from '../../ports/personal-data.ts'
 import type { Ports } from '../../ports.ts'
-import { gatherRows } from './gather-rows.ts'
 import { erasureEntry } from './propose-erasure.ts'
-import { soughtFor } from './whose-data.ts'
 
-export type MyDataResult = { kind: 'data-asked'; request: DataRequest } | { kind: 'not-an-agent' }
+/** `isAgain`: they asked before, and that file is on its way. */
+export type MyDataResult =
+  { kind: 'data-asked'; request: DataRequest; wait: Wait; isAgain: boolean } | { kind: 'not-an-agent' }
 
 /**
  * *Mes données*: a job writes them down; the card in one's own chat says so, then opens the file. Asked again while
- * that is under way, it is the same file: each reads the whole database.
+ * that is under way, it is the same file.
  */
 export async function askForMyData(
   ports: Pick<Ports, 'conversations' | 'dataRequests' | 'commit' | 'now' | 'newId'>,
@@ -22,8 +22,10 @@ export async function askForMyData(
   // Of whoever is outside of the agents and never got anything there is nothing, and nothing is begun.
   const known = isOutside(actor) ? (await ports.conversations.of([actor.id])).get(actor.id) : null
   if (known !== null && known?.met !== true) return { kind: 'not-an-agent' }
-  const underWay = await ports.dataRequests.underWay(actor.id, ports.now())
-  if (underWay) return { kind: 'data-asked', request: underWay }
+  const before = await ports.dataRequests.waitingOf(actor.id)
+  if (before && before.until > ports.now()) return asked(ports, before, true)
+  // Nothing could write it for a week: its place is free for another one.
+  if (before) await endMyData(ports, before)
   const request = newDataRequest(ports.newId(), actor.id, ports.now())
   const { id } = request
   const done = await ports.commit(
@@ -33,43 +35,19 @@ export async function askForMyData(
     erasureEntry('person.asked-data', actor),
     refresh({ card: 'my-data', requestId: id, person: actor.id }),
   )
-  if (done === 'stale') throw new Unavailable('busy')
-  return { kind: 'data-asked', request }
+  if (done === 'done') return asked(ports, request, false)
+  // Pressed twice at the same moment: the other press was first.
+  const other = await ports.dataRequests.waitingOf(actor.id)
+  if (other === null) throw new Unavailable('busy')
+  return asked(ports, other, true)
 }
 
-type WriteNeeds = Pick<Ports, 'personal' | 'directory' | 'dataRequests' | 'commit' | 'now' | 'writeDataPage'>
-
-/** Somebody else’s is being written: it takes some seconds. */
-const againMs = 5_000
-
-/** The job `person.data`: the same request is the same file, so that it may run again at any time. */
-export async function writeMyData(ports: WriteNeeds, { id }: { id: string }): Promise<void> {
-  const request = await ports.dataRequests.byId(id)
-  if (!request || request.writtenAt !== null) return
-  const { person, until } = request
-  const read = await ports.personal.alone(async () => {
-    const sought = await soughtFor(ports, person)
-    return { sought, ...(await gatherRows(ports.personal.traces(sought), sought)) }
-  })
-  if (read === 'busy') throw new Unavailable('busy', { retryAfterMs: againMs })
-  const { sought, rows, leftOut, alike } = read
-  const known = await ports.directory.person(person)
-  const at = ports.now()
-  const page: DataPage = {
-    person: known ? named(known) : { id: person, name: sought.names[0] ?? '' },
-    at,
-    until,
-    rows,
-    leftOut,
-    alike,
-  }
-  await ports.dataRequests.put(id, ports.writeDataPage(page))
-  const row = { ...request, version: request.version + 1, writtenAt: at, rows: rows.length }
-  const done = await ports.commit(
-    { save: 'data_request', row, ifVersion: request.version },
-    refresh({ card: 'my-data', requestId: id, person }),
-  )
-  if (done === 'stale') throw new Unavailable('busy')
+async function asked(
+  { dataRequests }: Pick<Ports, 'dataRequests'>,
+  request: DataRequest,
+  isAgain: boolean,
+): Promise<MyDataResult> {
+  return { kind: 'data-asked', request, wait: await dataRequests.wait(request.id), isAgain }
 }
 
 /** So long the card still says that the file is gone. */
@@ -89,10 +67,14 @@ export async function endMyData(
   const goneAt = later(request.until, toldMs)
   if (goneAt <= now) return void (await ports.commit({ remove: 'data_request', id, ifVersion: request.version }))
   await ports.dataRequests.drop(id)
-  await ports.commit(
+  // What is not written by then never is: nobody waits for it any more.
+  const row = { ...request, version: request.version + 1, writtenAt: now }
+  const done = await ports.commit(
+    ...(request.writtenAt === null ? [{ save: 'data_request', row, ifVersion: request.version } as const] : []),
     { job: 'person.data-end', data: { id }, at: goneAt },
     refresh({ card: 'my-data', requestId: id, person: request.person }),
   )
+  if (done === 'stale') throw new Unavailable('busy')
 }
 
 /** What the address opens, while it does; null: nothing, or not yet. */

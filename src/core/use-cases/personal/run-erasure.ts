@@ -170,7 +170,8 @@ async function clear(ports: RunNeeds, { kind, id }: NamingFile): Promise<'done' 
  */
 async function removeOutside({ personal, calendars, libraryBin }: RunNeeds, sought: Sought): Promise<number> {
   let entries = 0
-  for await (const { table, row } of personal.traces(sought)) {
+  for await (const { trace } of personal.traces([sought])) {
+    const { table, row } = trace
     const { doc } = row
     if (table === 'initiative') {
       const { folder } = proposalFiles(doc as Initiative)

@@ -7,7 +7,8 @@ const nobody = { id: '', name: '' }
 
 /** The erasure itself says whom it is about until it ends, and so may one of a namesake: only who decided is asked. */
 export async function isStillNamed({ personal }: Pick<Ports, 'personal'>, sought: Sought): Promise<boolean> {
-  for await (const { table, row } of personal.traces(sought)) {
+  for await (const { trace } of personal.traces([sought])) {
+    const { table, row } = trace
     if (table !== 'erasure') return true
     const erasure = row['doc'] as Erasure
     if (withoutDecider(erasure, sought, nobody) !== erasure) return true

@@ -1,21 +1,30 @@
 import type { Named, PersonId } from '../../domain/actor.ts'
 import { type Called, type Counted, summed } from '../../domain/personal/erasure.ts'
 import { patternOf, type Sought, soughtBy } from '../../domain/personal/sought.ts'
+import type { CalledBy } from '../../ports/personal-data.ts'
 import type { Ports } from '../../ports.ts'
 
 /** Somebody as Mary calls them, and as she is told that they are called besides. */
 export async function soughtFor(
-  { personal, directory }: Pick<Ports, 'personal' | 'directory'>,
+  ports: Pick<Ports, 'personal' | 'directory'>,
   person: PersonId,
   also: { names: readonly string[]; ids?: readonly string[] } = { names: [] },
 ): Promise<Sought> {
-  const { ids, names } = await personal.called(person)
+  const [called] = await ports.personal.called([person])
+  return soughtAs(ports, person, {
+    ids: [...called!.ids, ...(also.ids ?? [])],
+    names: [...called!.names, ...also.names],
+  })
+}
+
+/** The same of somebody whose ids and names were read. */
+export async function soughtAs(
+  { directory }: Pick<Ports, 'directory'>,
+  person: PersonId,
+  { ids, names }: CalledBy,
+): Promise<Sought> {
   const known = await directory.person(person)
-  return soughtBy(
-    person,
-    [...ids, ...(also.ids ?? [])],
-    [...names, ...(known ? [known.name, known.mail ?? ''] : []), ...also.names],
-  )
+  return soughtBy(person, ids, [...names, ...(known ? [known.name, known.mail ?? ''] : [])])
 }
 
 /** How many rows of what kind name them, and how many say each of their names. */
@@ -29,7 +38,8 @@ export async function countTraces(
     rows: 0,
     pattern: patternOf({ ...sought, ids: [], names: [name] }),
   }))
-  for await (const { group, row } of personal.traces(sought)) {
+  for await (const { trace } of personal.traces([sought])) {
+    const { group, row } = trace
     const text = JSON.stringify(row)
     for (const one of called) if (text.search(one.pattern) >= 0) one.rows += 1
     const before = counted.find(one => one.group === group)
@@ -50,6 +60,6 @@ export async function meantPerson(
   const found = isId ? await directory.person(text) : isMail ? await directory.byMail(text) : null
   if (found) return { id: found.id, name: found.name }
   if (!isId) return null
-  const { names } = await personal.called(text)
+  const names = (await personal.called([text]))[0]!.names
   return names.length > 0 ? { id: text, name: names[0]! } : null
 }

@@ -102,8 +102,8 @@ async function readPerson({ directory, personal }: Needs, text: string): Promise
   }
   const person = await directory.person(id)
   if (person) return named(person)
-  const { names } = await personal.called(id)
-  return names[0] === undefined ? null : { id, name: names[0] }
+  const name = (await personal.called([id]))[0]?.names[0]
+  return name === undefined ? null : { id, name }
 }
 
 function dayErrors(day: string, today: string): Pick<SuspensionErrors, 'reviewOn'> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { dataRow } from '../../../../src/core/domain/personal/data-rows.ts'
 import { soughtBy } from '../../../../src/core/domain/personal/sought.ts'
-import { gatherRows } from '../../../../src/core/use-cases/personal/gather-rows.ts'
+import { newGathering } from '../../../../src/core/use-cases/personal/gather-rows.ts'
 import type { Trace } from '../../../../src/core/ports/personal-data.ts'
 import { dataPage } from '../../../../src/print/data-page.ts'
 import { loadWords } from '../../../../src/words.ts'
@@ -93,15 +93,17 @@ describe('what somebody reads of what is kept', () => {
     assert.ok(text(paul).includes('Rose Martin') && text(paul).length < 260)
   })
 
-  it('has an end, group by group, and says what is not there', async () => {
-    async function* rows(): AsyncIterable<Trace> {
+  it('has an end, group by group, and says what is not there', () => {
+    function* rows(): Iterable<Trace> {
       for (let n = 0; n < 5; n++)
         yield { group: 'deliveries', table: 'delivery', key: `${n}`, row: { person: rose.id } }
       yield { group: 'own', table: 'note', key: 'n', row: { doc: { writer: rose, text: 'x'.repeat(500) } } }
       yield { group: 'own', table: 'note', key: 'm', row: { doc: { writer: rose, text: 'Bonjour' } } }
       yield { group: 'journal', table: 'journal_actor', key: 'a', row: { person_id: namesake.id, name: rose.name } }
     }
-    const found = await gatherRows(rows(), sought, { rows: 3, size: 400 })
+    const gathering = newGathering(sought, { rows: 3, size: 400 })
+    for (const row of rows()) gathering.take(row)
+    const found = gathering.gathered()
     assert.deepEqual(
       found.rows.map(({ table }) => table),
       ['delivery', 'delivery', 'delivery', 'note'],

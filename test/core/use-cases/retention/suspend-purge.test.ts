@@ -53,7 +53,7 @@ describe('a suspension of the purge', () => {
     })
 
   it('keeps whoever has left, by Entra’s id, under the name that Mary has for them', async () => {
-    ports.personal.called = async id => ({ ids: [id], names: ['Gaston Parti'] })
+    ports.personal.called = async ([id = '']) => [{ ids: [id], names: ['Gaston Parti'] }]
     const begun = await suspend({ of: leftId.toUpperCase() })
     assert.ok(begun.kind === 'suspended')
     assert.deepEqual(begun.suspension.of, { kind: 'person', person: { id: leftId, name: 'Gaston Parti' } })

@@ -1,0 +1,112 @@
+import { refresh } from '../../change.ts'
+import { named } from '../../domain/actor.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import { peopleAtOnce } from '../../domain/personal/data-queue.ts'
+import type { DataRequest } from '../../domain/personal/data-request.ts'
+import type { Sought } from '../../domain/personal/sought.ts'
+import { msBetween } from '../../domain/time.ts'
+import type { DataPage } from '../../ports/personal-data.ts'
+import type { Ports } from '../../ports.ts'
+import { type Gathering, newGathering } from './gather-rows.ts'
+import { soughtAs } from './whose-data.ts'
+
+type WriteNeeds = Pick<Ports, 'personal' | 'directory' | 'dataRequests' | 'commit' | 'now' | 'writeDataPage'>
+
+/** The others' are being written: it takes some seconds. */
+const againMs = 2_000
+/** Characters of all files of one reading: whoever came last gives way, and comes first in the next one. */
+const sizeMost = 20_000_000
+
+/**
+ * The job `person.data`. Whoever comes to read writes for all who wait, first come first served, whose job it is: one
+ * reading of the database finds twenty people as it finds one. The same request is the same file, so that it may run
+ * again at any time: killed in the middle, the job of any other goes on with those who still wait.
+ */
+export async function writeMyData(ports: WriteNeeds, { id }: { id: string }): Promise<void> {
+  if (!(await isWaiting(ports, id))) return
+  const done = await ports.personal.alone(async () => {
+    // While this one waited for its turn, another job may have written it.
+    if (await isWaiting(ports, id)) await writeWaiting(ports, id)
+  })
+  if (done === 'busy' || (await isWaiting(ports, id))) throw new Unavailable('busy', { retryAfterMs: againMs })
+}
+
+async function isWaiting({ dataRequests, now }: WriteNeeds, id: string): Promise<boolean> {
+  const request = await dataRequests.byId(id)
+  return request !== null && request.writtenAt === null && request.until > now()
+}
+
+type Reader = { request: DataRequest; sought: Sought; gathering: Gathering }
+
+/** What one of them runs into is told by their own job alone: nobody behind them waits for it. */
+async function writeWaiting(ports: WriteNeeds, own: string): Promise<void> {
+  const began = ports.now()
+  const failed = new Map<string, unknown>()
+  const requests = await ports.dataRequests.waiting(peopleAtOnce, began)
+  const called = await ports.personal.called(requests.map(({ person }) => person))
+  const readers: Reader[] = []
+  for (const [place, request] of requests.entries())
+    try {
+      const sought = await soughtAs(ports, request.person, called[place]!)
+      readers.push({ request, sought, gathering: newGathering(sought) })
+    } catch (error) {
+      failed.set(request.id, error)
+    }
+  for (const reader of await readFor(ports, readers, failed))
+    try {
+      await writeOne(ports, reader, began)
+    } catch (error) {
+      failed.set(reader.request.id, error)
+    }
+  if (failed.has(own)) throw failed.get(own)
+}
+
+/** Answers those for whom there was room: the first always. */
+async function readFor(
+  { personal }: WriteNeeds,
+  readers: readonly Reader[],
+  failed: Map<string, unknown>,
+): Promise<Reader[]> {
+  if (readers.length === 0) return []
+  const read = [...readers]
+  const sizeOf = (): number => read.reduce((sum, { gathering }) => sum + gathering.size(), 0)
+  for await (const { of, trace } of personal.traces(readers.map(({ sought }) => sought))) {
+    const reader = read[of]
+    if (!reader || failed.has(reader.request.id)) continue
+    try {
+      reader.gathering.take(trace)
+    } catch (error) {
+      failed.set(reader.request.id, error)
+    }
+    while (read.length > 1 && sizeOf() > sizeMost) read.pop()
+  }
+  return read.filter(({ request }) => !failed.has(request.id))
+}
+
+async function writeOne(ports: WriteNeeds, { request, sought, gathering }: Reader, began: string): Promise<void> {
+  const { id, person, until } = request
+  const known = await ports.directory.person(person)
+  const { rows, leftOut, alike } = gathering.gathered()
+  const at = ports.now()
+  const page: DataPage = {
+    person: known ? named(known) : { id: person, name: sought.names[0] ?? '' },
+    at,
+    until,
+    rows,
+    leftOut,
+    alike,
+  }
+  await ports.dataRequests.put(id, ports.writeDataPage(page))
+  const row = {
+    ...request,
+    version: request.version + 1,
+    writtenAt: at,
+    rows: rows.length,
+    tookMs: msBetween(began, at),
+  }
+  const done = await ports.commit(
+    { save: 'data_request', row, ifVersion: request.version },
+    refresh({ card: 'my-data', requestId: id, person }),
+  )
+  if (done === 'stale') throw new Unavailable('busy')
+}
