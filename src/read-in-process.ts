@@ -1,4 +1,5 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork, type StdioOptions } from 'node:child_process'
+import { Unavailable } from './core/domain/errors.ts'
 import type { ThreadBounds } from './read-in-thread.ts'
 
 /** `residentMb`: of the whole process, since bytes that lie outside of a thread’s objects are in no bound of it. */
@@ -7,32 +8,44 @@ export type ReaderBounds = ThreadBounds & { residentMb: number }
 export type ReaderTask = { worker: string; given: unknown; bounds: ReaderBounds }
 export type ReaderAnswer<Read> = { read: Read | null }
 
+const againMs = 10_000
 const program = new URL('./reader-process.ts', import.meta.url)
 
 /**
  * As `readInThread`, in a process of its own, whose end ends nobody else: a thread that asks for much memory in one
- * piece takes its whole process with it. That process knows no secret of this one, and ends with it.
+ * piece takes its whole process with it. That process knows no secret of this one, and ends with it. Unavailable is
+ * thrown where the system has no room for one.
  */
-export function readInProcess<Given, Read>(worker: URL, given: Given, bounds: ReaderBounds): Promise<Read | null> {
-  const child = fork(program, {
-    execArgv: [],
-    env: {},
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
-  return new Promise(resolve => {
+export async function readInProcess<Given, Read>(
+  worker: URL,
+  given: Given,
+  bounds: ReaderBounds,
+): Promise<Read | null> {
+  const child = begun()
+  return new Promise((resolve, reject) => {
     let read: Read | null = null
     child.once('message', message => {
       read = (message as ReaderAnswer<Read>).read
       child.kill('SIGKILL')
     })
     child.once('exit', () => resolve(read))
-    child.once('error', () => {
-      // It never began.
-      if (child.pid === undefined) resolve(null)
-    })
+    child.once('error', cause => child.pid === undefined && reject(noRoom(cause)))
     const task: ReaderTask = { worker: worker.href, given, bounds }
     // It may be gone before it was told everything: its end says so.
-    child.send(task, () => undefined)
+    if (child.connected) child.send(task, () => undefined)
   })
+}
+
+function begun(): ChildProcess {
+  const stdio: StdioOptions = ['ignore', 'ignore', 'ignore', 'ipc']
+  try {
+    return fork(program, { execArgv: [], env: {}, serialization: 'advanced', stdio })
+  } catch (cause) {
+    throw noRoom(cause)
+  }
+}
+
+/** It never began, which is no fault of what it would have read. */
+function noRoom(cause: unknown): Unavailable {
+  return new Unavailable('no-process', { cause, retryAfterMs: againMs })
 }

@@ -36,6 +36,16 @@ describe('what is read in a process of its own', function () {
     }
   })
 
+  it('is read later where the system has no room for a process', async () => {
+    const { execPath } = process
+    process.execPath = join(tmpdir(), 'no such program')
+    try {
+      await assert.rejects(readInProcess(thread('return 1'), null, bounds), /no-process/)
+    } finally {
+      process.execPath = execPath
+    }
+  })
+
   it('reads nothing where it asks for too much memory, in whatever pieces, or for too long', async () => {
     const greedy = {
       'in one piece, which ends the process and not only its thread': 'return new Array(30e6).fill(1.5).length',

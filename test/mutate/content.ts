@@ -263,5 +263,12 @@ export const contentFaults: Fault[] = [
       ['process.memoryUsage.rss() > bounds.residentMb * 1e6', 'false'],
     ],
   ),
-  ...faultsOf('read-in-process.ts', ['read-in-process.test.ts'], [['env: {},', '']]),
+  ...faultsOf(
+    'read-in-process.ts',
+    ['read-in-process.test.ts'],
+    [
+      ['env: {}, ', ''],
+      ['child.pid === undefined && reject(noRoom(cause))', 'child.pid === undefined && resolve(null)'],
+    ],
+  ),
 ]
