@@ -1195,6 +1195,7 @@ export type Texts = {
   'errors.required': never
   'errors.rule-days': never
   'errors.rule-unchanged': never
+  'errors.same-parent': never
   'errors.section-changed': never
   'errors.section-name-taken': never
   'errors.section-name-unsure': never

@@ -251,6 +251,11 @@ export const contentFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
+    'core/use-cases/consents/specify-person.ts',
+    ['core/use-cases/consents/specify-person.test.ts'],
+    [["...(two !== '' && spoken(one) === spoken(two) && { parentTwo: 'same-parent' }),", '']],
+  ),
+  ...faultsOf(
     'core/use-cases/posts/caption-video.ts',
     ['core/use-cases/posts/video.test.ts'],
     [["if (!stillOpen(read, await attachedTo(ports, read))) return { kind: 'closed', post: read }", '']],

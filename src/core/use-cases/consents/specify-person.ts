@@ -2,7 +2,7 @@ import type { Actor, Person } from '../../domain/actor.ts'
 import { untilByDefault } from '../../domain/pictures/consent.ts'
 import { type PictureUse, readUses } from '../../domain/pictures/use.ts'
 import type { Settings } from '../../domain/settings.ts'
-import { cleanText } from '../../domain/text.ts'
+import { cleanText, fold } from '../../domain/text.ts'
 import type { Day, Instant } from '../../domain/time.ts'
 import { instantOf, localDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
@@ -97,6 +97,11 @@ async function personNamed(ports: Needs, to: string): Promise<{ person: Person }
   return unfit ? { error: unfitKeys[unfit] } : { person }
 }
 
+/** A name as it is heard: without its capitals, its accents and what stands between its parts. */
+function spoken(name: string): string {
+  return fold(name).replace(/[^\p{L}\p{N}]/gu, '')
+}
+
 function filedPerson(fields: SpecifyFields): { who: FiledPerson | null; missing: SpecifyErrors } {
   const name = cleanText(fields.personName)
   const [one, two] = [cleanText(fields.parentOne), cleanText(fields.parentTwo)]
@@ -107,6 +112,8 @@ function filedPerson(fields: SpecifyFields): { who: FiledPerson | null; missing:
   const parents: SpecifyErrors = {
     ...(one === '' && { parentOne: required }),
     ...(two === '' && { parentTwo: required }),
+    // One of them alone decides nothing (art. 372-1 C. civ.), however often they are named.
+    ...(two !== '' && spoken(one) === spoken(two) && { parentTwo: 'same-parent' }),
   }
   return {
     who: { kind: 'child', name, parents: [one, two], signed: [false, false] },

@@ -216,6 +216,9 @@ describe('Préciser', () => {
     it('is named with both parents, and nobody takes the question back', async () => {
       const missing = await specify({ ...child, personName: ' ', parentTwo: '' })
       assert.deepEqual(missing, { kind: 'invalid', errors: { personName: 'required', parentTwo: 'required' } })
+      const twice = await specify({ ...child, parentOne: 'Marie-Hélène Petit', parentTwo: ' marie hélene  PETIT' })
+      assert.deepEqual(twice, { kind: 'invalid', errors: { parentTwo: 'same-parent' } })
+      assert.deepEqual([(await media()).agreements, await ports.outsidePeople.of(mediaId)], [[], []])
       await specify(child)
       const { id: agreementId } = await last()
       assert.equal((await stopAsking(ports, comms, { mediaId, agreementId })).kind, 'no-such-agreement')
