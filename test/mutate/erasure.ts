@@ -7,6 +7,7 @@ const decided = ['core/use-cases/personal/decide-erasure.test.ts']
 const files = ['core/domain/personal/file-names.test.ts']
 const filesStored = ['postgres/erasure-files.test.ts']
 const verified = ['commands/verify-erased.test.ts']
+const asked = ['core/use-cases/register/register.test.ts', 'core/use-cases/figures/workbook.test.ts']
 const told = ['core/use-cases/personal/erasure-told.test.ts']
 const stored = ['postgres/personal-data.test.ts']
 const held = ['postgres/erasure-held.test.ts']
@@ -31,6 +32,13 @@ export const erasureFaults: Fault[] = [
     ["way.replaceAll('’', \"'\")", 'way'],
     ['[...turned, ...shouted]', 'turned'],
     ['[text, inside(text), inside(inside(text))]', '[text]'],
+  ]),
+  ...faultsOf('core/use-cases/figures/asked-file.ts', asked, [
+    ['before && isPrepared(before.files)', 'false'],
+    ['refresh(kind.card({ ...asked, at })),', ''],
+    ['refresh(kind.card({ ...asked, at: askedAt })),', ''],
+    ['{ journal: { verb, actor, subject: subject(asked), seal: null, details: {} } },', ''],
+    ['if (!isPrepared((await ports.workbooks.byId(id))?.files ?? null)) return\n', ''],
   ]),
   ...faultsOf('commands/journal/verify.ts', verified, [
     ['for (const one of wrong) tellWrong(one)', ''],

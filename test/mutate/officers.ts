@@ -76,9 +76,6 @@ export const officersFaults: Fault[] = [
   ...faultsOf(
     'core/use-cases/register/ask-for-register.ts',
     ['core/use-cases/register/register.test.ts'],
-    [
-      ['!isDpo(actor) && !isAdmin(actor)', 'false'],
-      ['before && isPrepared(before.files)', 'false'],
-    ],
+    [['!isDpo(actor) && !isAdmin(actor)', 'false']],
   ),
 ]

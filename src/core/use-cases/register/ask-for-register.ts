@@ -1,15 +1,16 @@
-import { refresh } from '../../change.ts'
-import { type Actor, isAdmin, isDpo, named } from '../../domain/actor.ts'
-import { Unavailable } from '../../domain/errors.ts'
-import { workbookId } from '../../domain/figures/workbook.ts'
+import { type Actor, isAdmin, isDpo } from '../../domain/actor.ts'
 import { registerName } from '../../domain/register/paper.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
-import { isPrepared } from '../broadcasts/ask-for-files.ts'
-import { forgetting, workbookKeptMs } from '../figures/forget-workbook.ts'
+import { askForFile, type FileKind } from '../figures/asked-file.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 
 export type RegisterAsked = { kind: 'asked' } | { kind: 'not-officer' }
+
+export const registerFile: FileKind = {
+  job: ({ person }) => ({ job: 'register.write', data: { person } }),
+  card: ({ person, at }) => ({ card: 'register', person, at }),
+  entry: { verb: 'register.written', subject: () => 'register' },
+}
 
 /**
  * « registre »: a job writes both papers; a card in the chat of whoever asked says so, then where they lie. For the
@@ -21,20 +22,5 @@ export async function askForRegister(
 ): Promise<RegisterAsked> {
   if (!isDpo(actor) && !isAdmin(actor))
     return refusedAttempt(ports, actor, { what: 'register.write', subject: 'register' }, { kind: 'not-officer' })
-  const [at, period, person] = [ports.now(), registerName, actor.id]
-  const id = workbookId(period, person)
-  const done = await whileStale<'done'>(async () => {
-    const before = await ports.workbooks.byId(id)
-    if (before && isPrepared(before.files)) return 'done'
-    const files = { xlsx: null, csv: null, writtenAt: null, askedBy: named(actor), askedAt: at }
-    const version = before?.version ?? 0
-    return ports.commit(
-      { save: 'workbook', row: { id, version: version + 1, period, person, files }, ifVersion: version },
-      { job: 'register.write', data: { person } },
-      forgetting({ period, person }, at, await workbookKeptMs(ports)),
-      refresh({ card: 'register', person, at }),
-    )
-  })
-  if (done !== 'done') throw new Unavailable('busy')
-  return { kind: 'asked' }
+  return askForFile(ports, actor, registerName, registerFile)
 }

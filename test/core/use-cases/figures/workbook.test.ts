@@ -45,9 +45,12 @@ describe('the workbook of figures', () => {
       [asked],
     )
     const card = keyOf({ card: 'workbook', ...asked, at: ports.now() })
+    const drawn = () => ports.jobs.flatMap(row => (row.job === 'placement.refresh' ? [row.data.key] : []))
+    assert.deepEqual(drawn(), [card], 'that it comes')
     assert.equal((await ports.workbooks.byId('2026-10:' + comms.id))?.files.xlsx, null)
     const [file] = await write()
     assert.equal(file?.path, 'Chiffres/Mary 2026-10.xlsx')
+    assert.deepEqual(drawn(), [card, card], 'that it is there')
     assert.notEqual(file?.figures.departmentReach, null)
     const shown = await faceOf(ports, card)
     assert.ok(shown?.face.face === 'workbook' && shown.to.kind === 'person' && shown.to.id === comms.id)

@@ -58,6 +58,8 @@ describe('the register', () => {
       [{ person: officer.id }],
     )
     const card = keyOf({ card: 'register', person: officer.id, at })
+    const drawn = () => ports.jobs.flatMap(row => (row.job === 'placement.refresh' ? [row.data.key] : []))
+    assert.deepEqual(drawn(), [card], 'that they come')
     const before = await faceOf(ports, card)
     assert.ok(before?.face.face === 'register' && before.face.papers === null && before.face.writtenAt === null)
     const { put, seen } = await write()
@@ -67,6 +69,7 @@ describe('the register', () => {
       'RGPD/Analyse d’impact (article 35).docx',
       'RGPD/Analyse d’impact (article 35).html',
     ])
+    assert.deepEqual(drawn(), [card, card], 'that they are there')
     assert.equal(seen[0]?.rules.length, (await ports.retentionRules.all()).length)
     const shown = await faceOf(ports, card)
     assert.ok(shown?.face.face === 'register' && shown.to.kind === 'person' && shown.to.id === officer.id)
