@@ -6,6 +6,7 @@ import { keepServed } from '../core/use-cases/newspapers/keep-served.ts'
 import { seePoster, seePosterPage } from '../core/use-cases/relays/see-poster.ts'
 import { editionAddresses } from '../print/edition-names.ts'
 import { errataFrame, inFrame } from '../print/edition/errata-frame.ts'
+import { restoredProof } from '../print/edition/kept-proof.ts'
 import { mendedPage } from '../print/edition/mend-page.ts'
 import { packFiles } from '../print/pack-files.ts'
 import { createPress } from '../print/press.ts'
@@ -17,7 +18,7 @@ import { createReadSealed } from '../teams/posts/read-sealed.ts'
 import type { Words } from '../words.ts'
 
 type Opened = {
-  ports: Pick<Ports, 'press' | 'pack' | 'correctedPage' | 'editionAddresses' | 'posters'>
+  ports: Pick<Ports, 'press' | 'pack' | 'correctedPage' | 'restoredProof' | 'editionAddresses' | 'posters'>
   printed: ReadPrinted
   close(): Promise<void>
 }
@@ -62,6 +63,7 @@ export function openNewspapers(config: Given, ports: Read, { secret, words, repo
     ports: {
       press,
       pack: packFiles,
+      restoredProof,
       correctedPage: (html, errata, without = []) =>
         inFrame(mendedPage(html, without, words[locale]), errataFrame(errata, words[locale])),
       editionAddresses: editionAddresses(publicUrl, secret),

@@ -58,6 +58,7 @@ import type {
 } from './ports/stores.ts'
 import type {
   CorrectedPage,
+  RestoredProof,
   EditionAddresses,
   EditionFiles,
   EditionReads,
@@ -133,6 +134,7 @@ export type Ports = BesidePorts & {
   press: Press
   pack: Pack
   correctedPage: CorrectedPage
+  restoredProof: RestoredProof
   editionAddresses: EditionAddresses
   editionWords: EditionWords
   /** Null: Mary sends no e-mail. */

@@ -38,9 +38,9 @@ export function createPress({
       // One after the other: what paper takes of memory is given back before pictures of the page are made.
       const paper = await inProcess<OnPaper | PrintFault>(program, { paper: edition }, limits())
       if (paper.kind !== 'paper') return paper
-      const { html, email } = await inProcess<OnScreen>(program, { screen: edition }, limits())
+      const { html, email, proof } = await inProcess<OnScreen>(program, { screen: edition }, limits())
       const { pdf, pages } = paper
-      return { kind: 'printed', html, pdf, email, pages }
+      return { kind: 'printed', html, pdf, email, pages, proof }
     } catch (error) {
       report(error)
       throw error

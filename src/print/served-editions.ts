@@ -68,6 +68,7 @@ export function createServedEditions(options: ServedEditionsOptions): ReadPrinte
     const without = printing ? withoutOf(edition, printing.production) : []
     // Paper cannot be mended, nor a message that is there to be sent.
     if (without === null || (without.length > 0 && kind !== 'html')) return told('withdrawn', options.words)
+    if (printing && endedOf(edition, printing.production).includes(kind)) return told('erased', options.words)
     const file = printing && (await fileOf({ editionId, production: printing.production, kind }, printing.files[kind]))
     if (file === 'busy') return tooMany
     if (file === null) return told(printing ? 'unreadable' : isPublished ? 'notYet' : 'draftOver', options.words)
@@ -81,6 +82,11 @@ export function createServedEditions(options: ServedEditionsOptions): ReadPrinte
 /** The digests of pictures that are shown no more in that printing; null: nothing of it is shown. */
 function withoutOf({ withdrawn }: ServedEdition, production: number): readonly string[] | null {
   return withdrawn?.production === production ? withdrawn.pictures : []
+}
+
+/** Files of that printing that named somebody who was erased, and could not be printed without them. */
+function endedOf({ erased }: ServedEdition, production: number): readonly EditionFile[] {
+  return erased?.production === production ? erased.ended : []
 }
 
 function answerOf(
@@ -129,7 +135,15 @@ function styleHash(page: Buffer): string {
     .digest('base64')
 }
 
-const statuses = { gone: 410, withdrawn: 410, forgotten: 410, draftOver: 410, notYet: 404, unreadable: 404 } as const
+const statuses = {
+  gone: 410,
+  withdrawn: 410,
+  erased: 410,
+  forgotten: 410,
+  draftOver: 410,
+  notYet: 404,
+  unreadable: 404,
+} as const
 
 /** Whoever was given an address reads why there is nothing behind it. */
 function told(why: keyof typeof statuses, words: Words): PrintedAnswer {

@@ -1785,6 +1785,7 @@ export type Texts = {
   'journal.verbs.edition.picture-withdrawn': never
   'journal.verbs.edition.printed': 'subject'
   'journal.verbs.edition.published': 'subject'
+  'journal.verbs.edition.redacted': never
   'journal.verbs.edition.reopened': 'subject'
   'journal.verbs.edition.submitted': 'name' | 'subject'
   'journal.verbs.erasure.confirmed': 'name'
@@ -2681,6 +2682,8 @@ export type Texts = {
   'personal.erasure.receipt.doneBut': never
   'personal.erasure.receipt.issue': 'newspaper' | 'number' | 'where'
   'personal.erasure.receipt.outside': never
+  'personal.erasure.receipt.redacted': 'newspaper' | 'number' | 'where'
+  'personal.erasure.receipt.redactedPage': 'newspaper' | 'number' | 'where'
   'personal.erasure.receipt.sealed': 'erased'
   'personal.erasure.states.blocked': never
   'personal.erasure.states.channel': 'date' | 'name' | 'word'
@@ -3367,6 +3370,8 @@ export type Texts = {
   'print.edition.draftOver': never
   'print.edition.draftOverText': never
   'print.edition.editorial': never
+  'print.edition.erased': never
+  'print.edition.erasedText': never
   'print.edition.errata': never
   'print.edition.erratum': 'reference' | 'text'
   'print.edition.forgotten': never
@@ -5521,6 +5526,7 @@ export type Counts = {
   'personal.erasure.receipt.files': never
   'personal.erasure.receipt.issues': never
   'personal.erasure.receipt.lines': never
+  'personal.erasure.receipt.moreRedacted': never
   'personal.erasure.rows': never
   'personal.mine.when.others': never
   'personal.mine.written': 'date'

@@ -33,7 +33,8 @@ export function paperPorts(): PaperPorts {
         if (ports.fault) return ports.fault
         ports.proofs.push(proof)
         const bytes = (kind: string) => utf8.encode(`${kind} ${JSON.stringify(proof)}`)
-        return { kind: 'printed', html: bytes('html'), pdf: bytes('pdf'), email: bytes('email'), pages: 4 }
+        const kept = utf8.encode(JSON.stringify(proof))
+        return { kind: 'printed', html: bytes('html'), pdf: bytes('pdf'), email: bytes('email'), pages: 4, proof: kept }
       },
     },
     editionAddresses: {

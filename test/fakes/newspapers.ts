@@ -102,6 +102,9 @@ export function fakeNewspapers(rows: {
           const post = rows.posts().find(one => one.id === edition.postId)
           return edition.state === 'published' && post?.state === 'taken-back'
         }),
+      forget: async (editionId, production) => {
+        for (const name of files.keys()) if (name.startsWith(`${editionId} ${production} `)) files.delete(name)
+      },
       forgetBefore: async (editionId, production) => {
         for (const name of files.keys())
           if (name.startsWith(`${editionId} `) && Number(name.split(' ')[1]) < production) files.delete(name)

@@ -37,6 +37,7 @@ export function fakePersonal({ all, byId }: Read): Stored {
       }),
       files: async () => [],
       issues: async function* () {},
+      packages: async () => [],
       erase: () => Promise.reject(new Error('not faked')),
     },
     erasures: {

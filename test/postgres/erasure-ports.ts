@@ -1,6 +1,9 @@
 import { openStores } from '../../src/app/open-stores.ts'
 import type { RunNeeds } from '../../src/core/use-cases/personal/run-erasure.ts'
+import { restoredProof } from '../../src/print/edition/kept-proof.ts'
+import { createPress } from '../../src/print/press.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
+import { pressProgram } from '../support/press-program.ts'
 import { now } from './rows.ts'
 
 /** What an erasure works with, outside of the database: nobody is there any more, and what is removed is told. */
@@ -19,6 +22,8 @@ export function erasurePorts(database: Database, removed: string[] = []) {
     libraryBin: { remove: async (folder: string, name: string) => removed.push(`${folder}/${name}`) > 0 },
     tables: { toReach: () => ({ name: 'À joindre' }) } as never,
     calendars: { remove: async (_person: string, id: string) => void removed.push(id) } as never,
+    press: createPress({ program: pressProgram }),
+    restoredProof,
     erasedAs: { person: 'personne effacée', words: '(paroles effacées)' },
   } satisfies RunNeeds & { newId(): string }
 }

@@ -19,13 +19,16 @@ describe('issues whose printed bytes name somebody', () => {
         ['e12', 12],
         ['e13', 13],
         ['e14', 14],
+        ['e15', 15],
       ] as const)
         await save('edition', { id: edition, newspaperId: 'n', reference: `MV-2026-${number}`, number })
       const pages: [edition: string, kind: string, text: string][] = [
         ['e12', 'html', '<main>Ana &quot;Le&quot; Grand</main>'],
         ['e12', 'email', 'Ana "Le" Grand'],
         ['e13', 'html', '<main>Personne</main>'],
-        ['e14', 'html', '<main>ROSE MARTIN, à l’été</main>'],
+        ['e14', 'html', '<main>ROSE <strong>Martin</strong>, à l’été</main>'],
+        ['e15', 'html', '<main>Rosemary Martineau, rose</main>'],
+        ['gone', 'html', '<main>Martin Rose</main>'],
       ]
       for (const [edition, kind, text] of pages)
         await sql`insert into edition_file (edition_id, production, kind, bytes)
@@ -41,7 +44,16 @@ describe('issues whose printed bytes name somebody', () => {
       assert.deepEqual(found, [
         ['Montréval & vous', 12, true],
         ['Montréval & vous', 14, true],
+        ['Montréval & vous', 15, true],
+        ['', 0, true],
       ])
+      const among = []
+      for await (const { reference, production } of issuesNaming(database, soughtBy(id, [], ['Rose Martin']), [
+        'MV-2026-14',
+        'MV-2026-13',
+      ]))
+        among.push(`${reference} ${production}`)
+      assert.deepEqual(among, ['MV-2026-14 3'])
       for await (const page of issuesNaming(database, soughtBy(id, [], []))) assert.fail(JSON.stringify(page))
     })
   })

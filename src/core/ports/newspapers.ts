@@ -52,11 +52,11 @@ export type ServedIds = { editionId: string; postId: string | null; broadcastId:
 /** Bytes that were printed, each under its edition, printing and kind. */
 export type EditionFiles = {
   /** What is there already stays: it may be sealed. */
-  put(file: EditionFileName, bytes: Uint8Array): Promise<void>
+  put(file: KeptFileName, bytes: Uint8Array): Promise<void>
   /** Null: there are none. */
-  get(file: EditionFileName): Promise<Uint8Array | null>
+  get(file: KeptFileName): Promise<Uint8Array | null>
   /** SHA-256 in hex of the bytes that are there, made where they lie; null: there are none. */
-  digest(file: EditionFileName): Promise<string | null>
+  digest(file: KeptFileName): Promise<string | null>
   /** Forgets all printings of an edition but this one; null: all of them. */
   keepOnly(editionId: string, production: number | null): Promise<void>
   /**
@@ -65,10 +65,14 @@ export type EditionFiles = {
    * its bytes back.
    */
   unread(): Promise<string[]>
+  /** Forgets one printing. */
+  forget(editionId: string, production: number): Promise<void>
   /** Forgets its printings with a lower number: what was printed since may be sealed. */
   forgetBefore(editionId: string, production: number): Promise<void>
 }
 export type EditionFileName = { editionId: string; production: number; kind: EditionFile }
+/** `proof`: read by nobody, kept beside the others so that they can be printed anew. */
+export type KeptFileName = Omit<EditionFileName, 'kind'> & { kind: EditionFile | 'proof' }
 
 /** How often editions were opened; nobody is counted twice by name, since nobody is known. */
 export type EditionReads = {
@@ -81,7 +85,15 @@ export type EditionReads = {
 
 /** Why nothing could be printed, a key under `newspapers.faults`, and what it is about in words. */
 export type PrintFault = { kind: 'fault'; key: string; about: string }
-export type Printed = { kind: 'printed'; html: Uint8Array; pdf: Uint8Array; email: Uint8Array; pages: number }
+/** `proof`: what it was printed of, by which it can be printed anew, for `RestoredProof`. */
+export type Printed = {
+  kind: 'printed'
+  html: Uint8Array
+  pdf: Uint8Array
+  email: Uint8Array
+  pages: number
+  proof: Uint8Array
+}
 
 /** What Mary says of an edition, in the authority’s language. */
 export type EditionWords = {
@@ -103,6 +115,9 @@ export type EditionWords = {
 
 /** The printing press: outside of the event loop's thread, one edition at a time. May throw `Unavailable`. */
 export type Press = { print(proof: EditionProof): Promise<Printed | PrintFault> }
+
+/** The proof of what was printed, with the pictures of its page; null: it is none, or one of them is not there. */
+export type RestoredProof = (kept: Uint8Array, page: Uint8Array) => Promise<EditionProof | null>
 
 /** Files as one, in their order; the same files make the same bytes. */
 export type Pack = (files: readonly { name: string; bytes: Uint8Array }[]) => Uint8Array

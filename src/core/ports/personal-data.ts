@@ -28,8 +28,15 @@ export type WrittenRows = { notes: Note[]; initiatives: Initiative[]; validation
 /** `kind`: the report of a sending, the list of whom it does not reach, or who answered an event; `id`: of its row. */
 export type NamingFile = { kind: 'report' | 'unreachable' | 'participants'; id: string; reference: Reference }
 
-/** The page of an issue as it was printed, whose bytes nothing changes any more. */
-export type PrintedPage = { newspaper: string; number: number; html: string }
+/** The page of an issue as it was printed. */
+export type PrintedPage = {
+  editionId: string
+  reference: Reference
+  production: number
+  newspaper: string
+  number: number
+  html: string
+}
 
 /**
  * What the whole database holds of a person. Each answer reads much, a little at a time; for many people hardly more
@@ -48,8 +55,10 @@ export type PersonalData = {
   writtenBy(person: PersonId): Promise<WrittenRows>
   /** Files in the library that Mary wrote and that name them, by the row that tells where each lies. */
   files(sought: Sought): Promise<NamingFile[]>
-  /** Pages of issues that may name them, by newspaper and number. */
-  issues(sought: Sought): AsyncIterable<PrintedPage>
+  /** Pages of issues that may name them, by newspaper and number; `among`: of these editions, by reference, alone. */
+  issues(sought: Sought, among?: readonly Reference[]): AsyncIterable<PrintedPage>
+  /** Ids of editions whose package in the library tells of a visa of theirs, or of a comment on it. */
+  packages(sought: Sought): Promise<string[]>
   /**
    * Takes them out of every row but those of the journal, some rows at a time: what is theirs alone goes, elsewhere
    * `standIn` stands for them. Run again it finds what is left.

@@ -7,7 +7,7 @@ import { eraseTraces } from './erase-traces.ts'
 import { alone } from './one-reader.ts'
 import { filesNaming } from './files-naming.ts'
 import { tracesOf } from './find-traces.ts'
-import { issuesNaming } from './issues-naming.ts'
+import { issuesNaming, packagesNaming } from './issues-naming.ts'
 import { namesBeside } from './names-beside.ts'
 import { neededFor } from './needed-for.ts'
 import { writtenBy } from './written-by.ts'
@@ -20,7 +20,8 @@ export function personalData(database: Database): PersonalData {
     neededFor: (sought, today) => neededFor(database, sought, today),
     writtenBy: person => writtenBy(database, person),
     files: sought => filesNaming(database, sought),
-    issues: sought => issuesNaming(database, sought),
+    issues: (sought, among) => issuesNaming(database, sought, among),
+    packages: sought => packagesNaming(database, sought),
     erase: (sought, standIn, at) => eraseTraces(database, { sought, standIn, at }),
   }
 }

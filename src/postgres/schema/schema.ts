@@ -118,7 +118,7 @@ export type Schema = {
   }
   newspaper: DocumentTable<'newspaper'> & { id: string }
   edition: DocumentTable<'edition'> & { id: string; newspaper_id: string; reference: string; state: string }
-  edition_file: { edition_id: string; production: number; kind: EditionFile; bytes: Buffer }
+  edition_file: { edition_id: string; production: number; kind: EditionFile | 'proof'; bytes: Buffer }
   edition_read: { edition_id: string; day: string; opened: number }
   relay_round: DocumentTable<'relay_round'> & {
     id: string

@@ -106,6 +106,10 @@ export function editionFiles({ kysely }: Database): EditionFiles {
           or (edition.state = 'published' and post.state = 'taken-back')`.execute(kysely)
       return rows.map(({ id }) => id)
     },
+    forget: async (editionId, production) => {
+      const rows = kysely.deleteFrom('edition_file').where('edition_id', '=', editionId)
+      await rows.where('production', '=', production).execute()
+    },
     forgetBefore: async (editionId, production) => {
       const rows = kysely.deleteFrom('edition_file').where('edition_id', '=', editionId)
       await rows.where('production', '<', production).execute()

@@ -14,6 +14,12 @@ export function mendedPage(page: Uint8Array, digests: readonly string[], words: 
   return Buffer.from(asText(page).replace(image, gone), 'latin1')
 }
 
+/** Bytes of each picture of a page, by their digest in it. */
+export function bytesInPage(page: Uint8Array): Map<string, Uint8Array> {
+  const found = [...asText(page).matchAll(image)].map(([, data = '']) => new Uint8Array(Buffer.from(data, 'base64')))
+  return new Map(found.map(bytes => [bytesDigest(bytes), bytes]))
+}
+
 function digestOf(base64: string): string {
   return bytesDigest(Buffer.from(base64, 'base64'))
 }

@@ -1,13 +1,15 @@
 import type { EditionProof, ProofPicture } from '../../core/domain/newspapers/proof.ts'
 import type { Printed, PrintFault } from '../../core/ports/newspapers.ts'
 import type { Words } from '../../words.ts'
+import { eachPicture } from './each-picture.ts'
 import { editionMail } from './edition-mail.ts'
 import { editionPage } from './edition-page.ts'
 import { editionPaper, pixelsOnPaper } from './edition-paper.ts'
+import { keptProof } from './kept-proof.ts'
 import { pictureFault, proofFault } from './proof-faults.ts'
 
 export type OnPaper = { kind: 'paper' } & Pick<Printed, 'pdf' | 'pages'>
-export type OnScreen = Pick<Printed, 'html' | 'email'>
+export type OnScreen = Pick<Printed, 'html' | 'email' | 'proof'>
 /** The same bytes make the same bytes; what cannot be decoded stays as it is. */
 export type MakeSmaller = {
   /** As a page shows it. */
@@ -24,7 +26,8 @@ export async function printPaper(
 ): Promise<OnPaper | PrintFault> {
   const fault = proofFault(proof)
   if (fault !== null) return fault
-  const onSheet = { ...proof, sections: await eachPicture(proof, one => onPaper(one, pixelsOnPaper(one))) }
+  const smaller = await eachPicture({ ...proof, masthead: null }, one => onPaper(one, pixelsOnPaper(one)))
+  const onSheet = { ...smaller, masthead: proof.masthead }
   try {
     const { bytes: pdf, pages } = editionPaper(onSheet, words)
     return { kind: 'paper', pdf, pages }
@@ -41,26 +44,7 @@ export async function printScreen(
   { onScreen }: Pick<MakeSmaller, 'onScreen'>,
   words: Words,
 ): Promise<OnScreen> {
-  const masthead = proof.masthead && (await onScreen(proof.masthead))
-  const shown = { ...proof, masthead, sections: await eachPicture(proof, onScreen) }
+  const shown = await eachPicture(proof, onScreen)
   const html = new TextEncoder().encode(editionPage(shown, words))
-  return { html, email: editionMail(proof, words) }
-}
-
-/** One after the other: a decoder holds one picture at a time. */
-async function eachPicture(
-  proof: EditionProof,
-  made: (picture: ProofPicture) => Promise<ProofPicture>,
-): Promise<EditionProof['sections']> {
-  const sections: EditionProof['sections'] = []
-  for (const section of proof.sections) {
-    const articles: (typeof section)['articles'] = []
-    for (const article of section.articles) {
-      const pictures: ProofPicture[] = []
-      for (const one of article.pictures) pictures.push(await made(one))
-      articles.push({ ...article, pictures })
-    }
-    sections.push({ ...section, articles })
-  }
-  return sections
+  return { html, email: editionMail(proof, words), proof: await keptProof(shown) }
 }

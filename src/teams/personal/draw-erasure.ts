@@ -7,6 +7,7 @@ import {
   mayGiveUpErasure,
   type Receipt,
 } from '../../core/domain/personal/erasure.ts'
+import type { PrintedIssue, RedactedIssue } from '../../core/domain/personal/printed-names.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
@@ -98,30 +99,43 @@ function factsOf(counted: Counted, words: Words): { title: string; value: string
 /** Of more issues the first ones are named, and how many there are besides. */
 const issuesMost = 10
 
-function issueLines(editions: Receipt['editions'], words: Words): string[] {
-  const named = editions.slice(0, issuesMost).map(({ newspaper, number, articles }) => {
+type Issue = PrintedIssue & Pick<RedactedIssue, 'isPdfGone'>
+type IssueWords = { said(issue: Issue): 'issue' | 'redacted' | 'redactedPage'; more: 'issues' | 'moreRedacted' }
+const redacted: IssueWords = {
+  said: ({ isPdfGone }) => (isPdfGone ? 'redactedPage' : 'redacted'),
+  more: 'moreRedacted',
+}
+const stillNaming: IssueWords = { said: () => 'issue', more: 'issues' }
+
+function issueLines(issues: readonly Issue[], { said, more }: IssueWords, words: Words): string[] {
+  const named = issues.slice(0, issuesMost).map(issue => {
+    const { newspaper, number, articles } = issue
     const where = articles.map(title =>
       title === ''
         ? words.text('personal.erasure.receipt.outside')
         : words.text('personal.erasure.receipt.article', { title }),
     )
-    return words.text('personal.erasure.receipt.issue', {
+    return words.text(`personal.erasure.receipt.${said(issue)}`, {
       newspaper: escapeLine(newspaper),
       number: String(number),
       where: escapeLine(enumerate(where, words)),
     })
   })
-  const more = editions.length - named.length
-  return more > 0 ? [...named, words.count('personal.erasure.receipt.issues', more)] : named
+  const others = issues.length - named.length
+  return others > 0 ? [...named, words.count(`personal.erasure.receipt.${more}`, others)] : named
 }
 
-function receiptLines({ lines, files, entries, editions }: Receipt, words: Words): { text: string }[] {
+function receiptLines(
+  { lines, files, entries, issues = [], editions = [] }: Receipt,
+  words: Words,
+): { text: string }[] {
   return [
     words.text(`personal.erasure.receipt.${editions.length === 0 ? 'done' : 'doneBut'}`),
     ...(lines > 0 ? [words.count('personal.erasure.receipt.lines', lines)] : []),
     ...(files > 0 ? [words.count('personal.erasure.receipt.files', files)] : []),
     ...(entries > 0 ? [words.count('personal.erasure.receipt.entries', entries)] : []),
-    ...issueLines(editions, words),
+    ...issueLines(issues, redacted, words),
+    ...issueLines(editions, stillNaming, words),
     words.text('personal.erasure.receipt.sealed', { erased: words.text('personal.erased.person') }),
     words.text('personal.erasure.receipt.cannot'),
   ].map(text => ({ text }))

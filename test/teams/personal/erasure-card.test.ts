@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Erasure } from '../../../src/core/domain/personal/erasure.ts'
+import type { Erasure, Receipt } from '../../../src/core/domain/personal/erasure.ts'
 import { drawnPersonal } from '../../../src/teams/personal/drawn-personal.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice, camille, hugo, karim } from '../../fakes/town.ts'
@@ -80,35 +80,41 @@ describe('what the second person of an erasure reads before confirming', () => {
     assert.equal(await ports.erasures.openOf(alice.id), null)
   })
 
-  it('says at the end in which issues the name stays printed, and names nobody', () => {
-    const receipt = { at: '2026-11-27T09:00:00.000Z', erased: [], lines: 0, files: 0, entries: 0 }
-    const issue = { newspaper: 'Montréval & *vous*', number: 12, articles: ['Le pont rouvre', ''] }
-    const shown = (editions: (typeof issue)[]) => {
-      const erasure = {
-        state: 'done',
-        person: null,
-        names: [],
-        called: [],
-        blockers: [],
-        receipt: { ...receipt, editions },
-      }
-      const row = { ...erasure, id: 'e', proposed: { by: comms, roles: [], at: receipt.at }, confirmed: null }
+  it('says at the end which issues are made anew, where paper is gone, and on receipts of before where a name stays', () => {
+    const counts = { at: '2026-11-27T09:00:00.000Z', erased: [], lines: 0, files: 0, entries: 0 }
+    const issue = { editionId: 'e', newspaper: 'Montréval & *vous*', number: 12, articles: ['Le pont rouvre', ''] }
+    const shown = (receipt: Pick<Receipt, 'issues' | 'editions'>) => {
+      const over = { state: 'done', person: null, names: [], called: [], blockers: [] }
+      const by = { proposed: { by: comms, roles: [], at: counts.at }, confirmed: { by: dpo, at: counts.at } }
+      const row = { ...over, ...by, id: 'e', receipt: { ...counts, ...receipt } }
       const look = { words: chat.words.fr, locale: 'fr' } as never
       const face = { face: 'erasure' as const, erasure: row as never, reader: null }
       return plain(JSON.stringify(drawnPersonal.erasure.draw(face, look, null as never)))
     }
-    assert.match(shown([issue]), /« Montréval & ..\*vous..\* » n° 12 : « Le pont rouvre » et éditorial, une ou ours/)
-    assert.doesNotMatch(shown([issue]), /autre numéro/)
-    assert.doesNotMatch(shown([]), /imprimé dans/)
+    const where = '« Montréval & ..\\*vous..\\* » n° 12, « Le pont rouvre » et éditorial, une ou ours'
+    assert.match(shown({ issues: [issue] }), new RegExp(`${where} : la page et le PDF ne nomment plus`))
+    assert.match(
+      shown({ issues: [{ ...issue, isPdfGone: true }] }),
+      new RegExp(`${where} : .*Le PDF n’a pas pu être refait`),
+    )
     const [all, but] = [
       /"Plus rien dans la base ne désigne cette personne/,
       /"En dehors de ce qui est dit ci-dessous, plus rien/,
     ]
-    assert.match(shown([]), all)
-    assert.doesNotMatch(shown([]), but)
-    assert.match(shown([issue]), but)
-    assert.doesNotMatch(shown([issue]), all)
+    for (const nowhere of [{ issues: [issue] }, {}]) {
+      assert.match(shown(nowhere), all)
+      assert.doesNotMatch(shown(nowhere), but)
+    }
+    assert.match(shown({ editions: [issue] }), but)
+    assert.doesNotMatch(shown({ issues: [issue] }), /reste imprimé|autre numéro/)
+    assert.match(shown({ editions: [issue] }), /reste imprimé dans « Montréval & ..\*vous..\* » n° 12 : « Le pont/)
+    assert.doesNotMatch(shown({ editions: [issue] }), all)
+    assert.doesNotMatch(shown({}), /« Montréval|autre numéro/)
     const many = Array.from({ length: 14 }, (_, n) => ({ ...issue, number: n }))
-    assert.match(shown(many), /4 autres numéros/)
+    assert.match(shown({ issues: many }), /4 autres numéros ont été repris/)
+    assert.match(shown({ editions: many }), /4 autres numéros le nomment/)
+    const both = new RegExp(`${comms.name}.*${dpo.name}`)
+    assert.match(shown({ issues: [] }), both, 'who asked for it, and who confirmed it')
+    assert.match(shown({}), /courriels partis et le papier imprimé, numéros du journal compris/)
   })
 })

@@ -23,4 +23,5 @@ export const newspaperVerbs = [
   'edition.erratum-confirmed',
   'edition.erratum-removed',
   'edition.picture-withdrawn',
+  'edition.redacted',
 ] as const

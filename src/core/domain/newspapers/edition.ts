@@ -45,6 +45,12 @@ export type PieceItem = Placed & {
 /** `production`: the number of the printing. */
 export type WithdrawnPrinting = { production: number; pictures: string[] | null; at: Instant }
 
+/**
+ * A printing out of which somebody who was erased was taken, by its number. `ended`: files that could not be printed
+ * anew without them, whose bytes are there no more.
+ */
+export type ErasedPrinting = { production: number; ended: EditionFile[]; at: Instant }
+
 /** In the order in which they are read. */
 export type EditionItem = PostItem | PieceItem
 
@@ -145,6 +151,8 @@ export type Edition = {
    * pictures, by the digests of their bytes in it; `pictures` null: nothing of it is read. Absent: nobody did.
    */
   withdrawn?: WithdrawnPrinting
+  /** Somebody who was named in it was erased. Absent: nobody was. */
+  erased?: ErasedPrinting
   by: Named
   createdAt: Instant
   updatedAt: Instant

@@ -1,4 +1,4 @@
-import type { WithdrawnPrinting } from './edition.ts'
+import type { ErasedPrinting, WithdrawnPrinting } from './edition.ts'
 import type { Reference } from '../reference.ts'
 import type { EditionFile } from '../sealed-edition.ts'
 import type { Instant } from '../time.ts'
@@ -15,6 +15,8 @@ export type ServedEdition = {
   published: ServedPrinting | 'gone' | null
   /** A printing of which pictures were withdrawn; absent: none. */
   withdrawn?: WithdrawnPrinting
+  /** A printing that somebody who was named in it was taken out of; absent: none. */
+  erased?: ErasedPrinting
   /** Confirmed corrections of what was published, the earliest first. */
   errata: { text: string; at: Instant }[]
 }

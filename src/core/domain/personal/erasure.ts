@@ -1,7 +1,7 @@
 import type { Actor, Named, PersonId, Role } from '../actor.ts'
 import type { Instant } from '../time.ts'
 import { mayConfirm, mayPropose } from '../two-people.ts'
-import type { PrintedIssue } from './printed-names.ts'
+import type { PrintedIssue, RedactedIssue } from './printed-names.ts'
 import type { Sought } from './sought.ts'
 import { withoutPerson } from './without-person.ts'
 
@@ -62,6 +62,10 @@ export type Erasure = {
   proposed: { by: Named; roles: readonly Role[]; at: Instant }
   confirmed: { by: Named; at: Instant } | null
   blockers: Blocker[]
+  /** Issues that named them, kept once it began: the bytes that tell are gone before all else is. Absent: none yet. */
+  issues?: RedactedIssue[]
+  /** Ids of editions whose package in the library names them as somebody who gave a visa; absent: none yet. */
+  packages?: string[]
   receipt: Receipt | null
 }
 
@@ -72,8 +76,10 @@ export type Receipt = {
   lines: number
   files: number
   entries: number
-  /** Of newspapers, whose bytes still name them: nobody prints an issue anew. */
-  editions: PrintedIssue[]
+  /** Issues out of which they were taken; absent: a receipt of before that was done. */
+  issues?: RedactedIssue[]
+  /** On such a receipt of before: issues whose bytes still named them. */
+  editions?: PrintedIssue[]
 }
 
 /** `reader`: who reads it in their own chat; null: whoever is in the channel, where nobody is named. */
@@ -94,11 +100,17 @@ export function isOpen({ state }: Pick<Erasure, 'state'>): boolean {
   return state === 'proposed' || state === 'blocked'
 }
 
-/** Who asked for an erasure, or confirmed it, may be erased later; whom it is about itself stays. */
+/**
+ * Who asked for an erasure, or confirmed it, may be erased later, and so may who stands in the title of an article on
+ * its receipt; whom it is about itself stays.
+ */
 export function withoutDecider(erasure: Erasure, sought: Sought, standIn: Named): Erasure {
   const { proposed, confirmed } = erasure
+  const said = { issues: erasure.issues ?? [], receipt: erasure.receipt }
   const after = withoutPerson({ proposed, confirmed }, { ...sought, names: [] }, standIn)
-  return after.proposed === proposed && after.confirmed === confirmed ? erasure : { ...erasure, ...after }
+  const without = withoutPerson(said, sought, standIn)
+  const isSame = after.proposed === proposed && after.confirmed === confirmed && without === said
+  return isSame ? erasure : { ...erasure, ...after, ...without }
 }
 
 /** Of those that are over nobody is named any more. */
@@ -107,7 +119,8 @@ export function isOver({ state }: Pick<Erasure, 'state'>): boolean {
 }
 
 export function ended(erasure: Erasure, state: 'done' | 'given-up', receipt: Receipt | null): Erasure {
-  return { ...erasure, state, person: null, names: [], ids: [], called: [], found: [], blockers: [], receipt }
+  const nobody = { person: null, names: [], ids: [], called: [], found: [], blockers: [] }
+  return { ...erasure, state, ...nobody, issues: [], packages: [], receipt }
 }
 
 /** Sums of the same groups, in their order. */

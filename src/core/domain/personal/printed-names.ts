@@ -6,6 +6,12 @@ import { patternOf, type Sought } from './sought.ts'
 export type PrintedIssue = { newspaper: string; number: number; articles: string[] }
 
 /**
+ * An issue that named somebody, and names them no more. `isPdfGone`: it could not be printed anew on paper; absent: it
+ * was.
+ */
+export type RedactedIssue = PrintedIssue & { editionId: string; isPdfGone?: true }
+
+/**
  * Titles of the articles of a page, as `edition-page` writes it, that name this person, each once and without the name;
  * '': the editorial, errata, or the head of the page. Bytes of pictures, which nobody reads, name nobody.
  */

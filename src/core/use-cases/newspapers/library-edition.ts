@@ -53,8 +53,11 @@ export async function libraryEdition(ports: Needs, { id }: { id: string }): Prom
   if (sent.broadcast.state !== 'done' && !isDecided) return
   const newspaper = await ports.newspapers.byId(edition.newspaperId)
   if (!newspaper) return
-  if (edition.withdrawn?.production === sent.sealed.production || edition.library !== null)
-    return correctPage(ports, edition, newspaper, sent)
+  const { production } = sent.sealed
+  const isPageAlone = [edition.withdrawn, edition.erased?.ended.length ? edition.erased : undefined].some(
+    one => one?.production === production,
+  )
+  if (isPageAlone || edition.library !== null) return correctPage(ports, edition, newspaper, sent)
   const [html, pdf, email] = await Promise.all([
     sealedFile(ports, sent.sealed, 'html'),
     sealedFile(ports, sent.sealed, 'pdf'),
@@ -148,6 +151,8 @@ async function proofOf(ports: Needs, edition: Edition, { post: announcing, versi
     publishedAt,
     files: sealed.files,
     seal: version.seal,
+    // Of what an erasure took a name out of: the seal that the files above make.
+    ...(version.erasedSeal && { erasedSeal: version.erasedSeal }),
     visas: await visasOf(ports, announcing, version.seal),
     items: lines,
     journal: await ports.history.lines(subjects, entriesMost),

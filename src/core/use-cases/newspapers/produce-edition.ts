@@ -2,13 +2,12 @@ import type { Change } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Edition, Produced } from '../../domain/newspapers/edition.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
-import { bytesDigest } from '../../domain/seal.ts'
-import { editionFiles, type EditionFile } from '../../domain/sealed-edition.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
-import type { Printed, PrintFault } from '../../ports/newspapers.ts'
+import type { PrintFault } from '../../ports/newspapers.ts'
 import { whileStale } from '../attempt.ts'
 import { editionCard } from '../cards/edition-card.ts'
+import { keepPrinted, printedInTwoTries } from '../editions/keep-printed.ts'
 import { announceEdition, type AnnounceNeeds } from './announce-edition.ts'
 import { editionChanges } from './edition-road.ts'
 import { gatherProof, type Gathered, type ProofNeeds } from './gather-proof.ts'
@@ -56,58 +55,23 @@ async function printed(ports: Needs, edition: Edition, newspaper: Newspaper): Pr
   const awaited = edition.wanted === 'submission' ? 'fault' : 'left-out'
   const gathered = await gatherProof(ports, edition, newspaper, awaited)
   if (gathered.kind === 'fault') return gathered
-  const files = await inTwoTries(() => ports.press.print(gathered.proof))
-  if (files.kind === 'fault') return files
-  // One after the other: while megabytes are laid in for the database, nobody is answered.
-  const kept: [EditionFile, Produced['files'][EditionFile]][] = []
-  for (const kind of editionFiles) {
-    const file = await keep(ports, edition, kind, files[kind])
-    if (file === null) return { kind: 'taken' }
-    kept.push([kind, file])
-  }
+  const made = await printedInTwoTries(ports, gathered.proof)
+  if (made.kind === 'fault') return made
+  const files = await keepPrinted(ports, { editionId: edition.id, production: edition.productions }, made)
+  if (files === null) return { kind: 'taken' }
   const { seals: items, errata, words, signs } = gathered
   const produced: Produced = {
     number: edition.productions,
-    files: Object.fromEntries(kept) as Produced['files'],
+    files,
     items,
     words,
     ...(errata.length > 0 && { errata }),
     masthead: newspaper.masthead?.id ?? null,
-    pages: files.pages,
+    pages: made.pages,
     signs,
     at: ports.now(),
   }
   return { kind: 'made', gathered, produced }
-}
-
-/**
- * What the press throws of a text it throws of it again: after the second time the edition is open, and says so. While
- * others are printed it waits.
- */
-async function inTwoTries(print: () => Promise<Printed | PrintFault>): Promise<Printed | PrintFault> {
-  const orNull = async (): Promise<Printed | PrintFault | null> => {
-    try {
-      return await print()
-    } catch (error) {
-      if (error instanceof Unavailable && error.retryAfterMs !== null) throw error
-      return null
-    }
-  }
-  return (await orNull()) ?? (await orNull()) ?? { kind: 'fault', key: 'press', about: '' }
-}
-
-/** Null: other bytes lie there, of a run that was killed or is not over. They stay: they may be sealed meanwhile. */
-async function keep(
-  { editionFiles: store }: Pick<Ports, 'editionFiles'>,
-  { id: editionId, productions: production }: Edition,
-  kind: EditionFile,
-  bytes: Uint8Array,
-): Promise<Produced['files'][EditionFile] | null> {
-  const name = { editionId, production, kind }
-  await store.put(name, bytes)
-  const there = await store.digest(name)
-  const digest = bytesDigest(bytes)
-  return there !== null && there !== digest ? null : { digest, bytes: bytes.byteLength }
 }
 
 /** The same asking, printed under the next number. */

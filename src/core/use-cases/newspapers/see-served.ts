@@ -22,6 +22,7 @@ export function servedOf({ edition, sent }: ServedRows): ServedEdition {
     reference: edition.reference,
     draft: published === 'gone' ? null : draftOf(edition),
     published,
+    ...(edition.erased && { erased: edition.erased }),
     ...(edition.withdrawn && { withdrawn: edition.withdrawn }),
     errata: confirmedErrata(edition),
   }

@@ -7,6 +7,9 @@ import {
   mayConfirmErasure,
   mayGiveUpErasure,
 } from '../../domain/personal/erasure.ts'
+import { articlesNaming } from '../../domain/personal/printed-names.ts'
+import type { Sought } from '../../domain/personal/sought.ts'
+import type { Reference } from '../../domain/reference.ts'
 import { heldBy } from '../../domain/retention/suspension.ts'
 import { heldNaming } from '../read-held.ts'
 import { mayPropose } from '../../domain/two-people.ts'
@@ -99,7 +102,21 @@ export async function blockersOf(
   const sought = await soughtFor(ports, person.id, { names, ids })
   const held = heldBy(await ports.suspensions.standing())
   const suspended: Blocker[] = held.people.includes(person.id) ? [{ why: 'suspended', names: [] }] : []
-  const naming = await heldNaming(ports, person.id)
+  const issues = await heldIssues(ports, held.references, sought)
+  const naming = [...(await heldNaming(ports, person.id)), ...issues]
   const inTrials: Blocker[] = naming.length > 0 ? [{ why: 'suspended-reference', names: naming }] : []
   return [...suspended, ...inTrials, ...(await ports.personal.neededFor(sought, localDay(ports.now(), timeZone)))]
+}
+
+/** Suspended editions whose page names them: an erasure would print another one. */
+async function heldIssues(
+  { personal }: Pick<ErasureNeeds, 'personal'>,
+  references: readonly Reference[],
+  sought: Sought,
+): Promise<Reference[]> {
+  const naming = new Set<Reference>()
+  if (references.length === 0) return []
+  for await (const { reference, html } of personal.issues(sought, references))
+    if (articlesNaming(html, sought, '').length > 0) naming.add(reference)
+  return [...naming]
 }

@@ -18,29 +18,24 @@ import { endOthers } from './asked-twice.ts'
 import { blockersOf } from './decide-erasure.ts'
 import { eraseWords } from './erase-written.ts'
 import { erasureEntry, receiptMs } from './propose-erasure.ts'
-import { isStillNamed, issuesNaming } from './what-stays.ts'
+import { type IssueNeeds, namingIssues, redactedIssues, redactIssues, renewLibrary } from './redact-issues.ts'
+import { isStillNamed } from './what-stays.ts'
 import { soughtFor } from './whose-data.ts'
 
-export type RunNeeds = Pick<
-  Ports,
-  | 'personal'
-  | 'erasures'
-  | 'suspensions'
-  | 'directory'
-  | 'history'
-  | 'editions'
-  | 'commit'
-  | 'now'
-  | 'libraryBin'
-  | 'tables'
-  | 'calendars'
-  | 'broadcasts'
-  | 'events'
-  | 'placements'
-  | 'posts'
-  | 'media'
-  | 'erasedAs'
->
+export type RunNeeds = IssueNeeds &
+  Pick<
+    Ports,
+    | 'erasures'
+    | 'suspensions'
+    | 'directory'
+    | 'history'
+    | 'tables'
+    | 'calendars'
+    | 'broadcasts'
+    | 'events'
+    | 'media'
+    | 'erasedAs'
+  >
 
 /** So long an erasure waits for what somebody else is writing of them, or reading of anybody, at that moment. */
 const againMs = 30_000
@@ -69,8 +64,8 @@ async function erase(given: RunNeeds, id: string, settings: Pick<Settings, 'time
   const blockers = await blockersOf(ports, erasure, settings)
   if (blockers.length > 0) return save(ports, erasure, { ...erasure, state: 'blocked', blockers })
   const sought = await soughtFor(ports, erasure.person.id, erasure)
-  // Once the rows that say how they are called are gone, this alone still does.
-  const kept = await keepNames(ports, erasure, sought)
+  // Once the rows that say how they are called are gone, and the pages that named them, this alone still does.
+  const kept = await keepFound(ports, erasure, sought)
   await removeFiles(ports, await ports.personal.files(sought))
   const entries = await removeOutside(ports, sought)
   // What they may erase by themselves, words and all, an erasure by two does not keep without the name.
@@ -81,13 +76,16 @@ async function erase(given: RunNeeds, id: string, settings: Pick<Settings, 'time
   const standIn = { id: kept.standIn, name: ports.erasedAs.person }
   const { erased, rewritten } = await ports.personal.erase(sought, standIn, ports.now())
   await follow(ports, rewritten)
+  await redactIssues(ports, sought, standIn.name)
   const { lines } = await ports.history.forget(sought.person, spellingsOf(sought))
   if (await isStillNamed(ports, sought)) throw new Unavailable('still-named', { retryAfterMs: againMs })
-  const editions = await issuesNaming(ports, sought, standIn.name)
+  const { issues = [], packages = [] } = kept
+  await renewLibrary(ports, [...issues.map(({ editionId }) => editionId), ...packages])
   const { files } = binned
   const own = notes > 0 ? [{ group: 'own' as const, rows: notes }] : []
   const all = summed([...own, ...erased])
-  const receipt: Receipt = { at: ports.now(), erased: all, lines, files, entries, editions }
+  const told = await redactedIssues(ports, issues)
+  const receipt: Receipt = { at: ports.now(), erased: all, lines, files, entries, issues: told }
   await save(ports, kept, ended(kept, 'done', receipt), [
     erasureEntry('erasure.done', null, { lines, files }),
     { job: 'person.erase', data: { id }, at: later(receipt.at, receiptMs) },
@@ -100,9 +98,12 @@ async function forget(ports: RunNeeds, { id, version, receipt, proposed }: Erasu
   await ports.commit({ remove: 'erasure', id, ifVersion: version })
 }
 
-async function keepNames(ports: RunNeeds, erasure: Erasure, { ids, names }: Sought): Promise<Erasure> {
-  if (names.length === erasure.names.length && ids.length - 1 === erasure.ids.length) return erasure
-  const row = { ...erasure, names, ids: ids.slice(1), version: erasure.version + 1 }
+async function keepFound(ports: RunNeeds, erasure: Erasure, sought: Sought): Promise<Erasure> {
+  const { ids, names } = sought
+  const issues = await namingIssues(ports, erasure, sought, ports.erasedAs.person)
+  const packages = [...new Set([...(erasure.packages ?? []), ...(await ports.personal.packages(sought))])]
+  const found = { names, ids: ids.slice(1), issues, packages }
+  const row = { ...erasure, ...found, version: erasure.version + 1 }
   const done = await ports.commit({ save: 'erasure', row, ifVersion: erasure.version })
   if (done === 'stale') throw new Unavailable('busy')
   return row

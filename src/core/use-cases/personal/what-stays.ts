@@ -1,5 +1,5 @@
 import { type Erasure, withoutDecider } from '../../domain/personal/erasure.ts'
-import { articlesNaming, type PrintedIssue } from '../../domain/personal/printed-names.ts'
+import { articlesNaming } from '../../domain/personal/printed-names.ts'
 import type { Sought } from '../../domain/personal/sought.ts'
 import type { Ports } from '../../ports.ts'
 
@@ -13,20 +13,7 @@ export async function isStillNamed({ personal }: Pick<Ports, 'personal'>, sought
     const erasure = row['doc'] as Erasure
     if (withoutDecider(erasure, sought, nobody) !== erasure) return true
   }
+  for await (const { html } of personal.issues(sought))
+    if (articlesNaming(html, sought, nobody.name).length > 0) return true
   return false
-}
-
-/** Each issue once, whichever of its printings does: whoever composes it decides what becomes of it. */
-export async function issuesNaming(
-  { personal }: Pick<Ports, 'personal'>,
-  sought: Sought,
-  standIn: string,
-): Promise<PrintedIssue[]> {
-  const found = new Map<string, PrintedIssue>()
-  for await (const { newspaper, number, html } of personal.issues(sought)) {
-    const key = `${newspaper} ${number}`
-    const articles = [...(found.get(key)?.articles ?? []), ...articlesNaming(html, sought, standIn)]
-    if (articles.length > 0) found.set(key, { newspaper, number, articles: [...new Set(articles)] })
-  }
-  return [...found.values()]
 }

@@ -1,0 +1,111 @@
+import { Unavailable } from '../../domain/errors.ts'
+import { type Change, refresh } from '../../change.ts'
+import type { Edition, ErasedPrinting } from '../../domain/newspapers/edition.ts'
+import { asItStands } from '../../domain/newspapers/printing.ts'
+import { erasedPost, resealedEntries } from '../../domain/personal/erased-post.ts'
+import { redactedPage } from '../../domain/personal/redacted-page.ts'
+import type { Sought } from '../../domain/personal/sought.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import { editionFiles } from '../../domain/sealed-edition.ts'
+import type { Ports } from '../../ports.ts'
+import type { PrintedPage } from '../../ports/personal-data.ts'
+import { editionCard } from '../cards/edition-card.ts'
+import { keepRedacted, type PaperNeeds, type Redacted, redactedPaper } from './redacted-paper.ts'
+
+export type RedactNeeds = PaperNeeds & Pick<Ports, 'editions' | 'posts' | 'placements' | 'commit' | 'now'>
+type Named = Pick<PrintedPage, 'editionId' | 'production' | 'html'>
+
+/** So long whoever erases waits for a printing that is under way. */
+const againMs = 30_000
+
+/**
+ * Takes somebody out of one printing. Where people read it, or approve it, it is printed anew under the next number, out
+ * of the same words without them, and what announces it is sealed anew as an erased post is: a closed exception, which
+ * asks for no visa. Bytes that nobody may read any more go. Killed anywhere, the next run finds the page of before, and
+ * makes the same bytes.
+ */
+export async function redactPrinting(ports: RedactNeeds, page: Named, sought: Sought, standIn: string): Promise<void> {
+  const { editionId, production } = page
+  const edition = await ports.editions.byId(editionId)
+  if (edition === null) return ports.editionFiles.forget(editionId, production)
+  if (asItStands(edition, ports.now()).state === 'producing')
+    throw new Unavailable('edition-printing', { retryAfterMs: againMs })
+  const post = edition.postId === null ? null : await ports.posts.byId(edition.postId)
+  if (post === null || !isRead(edition, post, production)) return forgotten(ports, edition, production)
+  const without = redactedPage(page.html, sought, standIn)
+  const paper = await redactedPaper(ports, edition, { production, html: without }, sought, standIn)
+  const kept = await keepRedacted(ports, edition, { ...paper, html: new TextEncoder().encode(without) })
+  await commitRedacted(ports, edition, post, { production, kept })
+  await ports.editionFiles.forgetBefore(editionId, kept.number)
+}
+
+function isRead({ id, state }: Edition, post: Post, production: number): boolean {
+  if ((state !== 'submitted' && state !== 'published') || post.state === 'taken-back') return false
+  return post.sealed.some(({ edition }) => edition?.editionId === id && edition.production === production)
+}
+
+async function forgotten(ports: RedactNeeds, edition: Edition, production: number): Promise<void> {
+  const { id, version, produced } = edition
+  if (produced?.number === production && edition.state !== 'published') {
+    const row: Edition = { ...edition, produced: null, version: version + 1, updatedAt: ports.now() }
+    await committed(ports, [{ save: 'edition', row, ifVersion: version }, ...editionCard(row)])
+  }
+  await ports.editionFiles.forget(id, production)
+}
+
+async function commitRedacted(
+  ports: RedactNeeds,
+  edition: Edition,
+  post: Post,
+  { production, kept }: { production: number; kept: Redacted },
+): Promise<void> {
+  const now = ports.now()
+  const { number, files, pages } = kept
+  const ended = editionFiles.filter(kind => !(kind in files))
+  const erased: ErasedPrinting = { production: number, ended, at: now }
+  const { produced, withdrawn } = edition
+  const row: Edition = {
+    ...edition,
+    version: edition.version + 1,
+    productions: number,
+    erased,
+    ...(withdrawn?.production === production && { withdrawn: { ...withdrawn, production: number } }),
+    produced:
+      produced?.number === production
+        ? { ...produced, number, files: { ...produced.files, ...files }, pages: pages ?? produced.pages }
+        : produced,
+    updatedAt: now,
+  }
+  const resealed = resealedPost(post, { editionId: edition.id, production }, kept, now)
+  const details = { paper: ended.includes('pdf') ? 'ended' : 'printed' }
+  const subjects = [edition.id, ...(post.validationId === null ? [] : [post.validationId])]
+  const cards = await Promise.all(subjects.map(id => ports.placements.about(id)))
+  await committed(ports, [
+    { save: 'edition', row, ifVersion: edition.version },
+    { save: 'post', row: { ...resealed, version: post.version + 1 }, ifVersion: post.version },
+    ...resealedEntries(post, resealed).map((journal): Change => ({ journal })),
+    { journal: { verb: 'edition.redacted', actor: null, subject: edition.reference, seal: null, details } },
+    ...editionCard(row),
+    ...cards.flat().map(key => refresh(key)),
+  ])
+}
+
+/** Every version that announces that printing announces the one that was made of it. */
+function resealedPost(
+  post: Post,
+  of: { editionId: string; production: number },
+  { number, files }: Redacted,
+  now: string,
+): Post {
+  const sealed = post.sealed.map(version => {
+    const { edition } = version
+    if (edition?.editionId !== of.editionId || edition.production !== of.production) return version
+    const digests = Object.fromEntries(Object.entries(files).map(([kind, { digest }]) => [kind, digest]))
+    return { ...version, edition: { ...edition, production: number, files: { ...edition.files, ...digests } } }
+  })
+  return erasedPost(post, { ...post, sealed }, now)
+}
+
+async function committed({ commit }: Pick<Ports, 'commit'>, changes: Change[]): Promise<void> {
+  if ((await commit(...changes)) === 'stale') throw new Unavailable('busy', { retryAfterMs: againMs })
+}

@@ -1,0 +1,77 @@
+import { Unavailable } from '../../domain/errors.ts'
+import type { Edition, Produced } from '../../domain/newspapers/edition.ts'
+import { redactedPage } from '../../domain/personal/redacted-page.ts'
+import { redactedProof } from '../../domain/personal/redacted-proof.ts'
+import type { Sought } from '../../domain/personal/sought.ts'
+import type { EditionFile } from '../../domain/sealed-edition.ts'
+import type { Ports } from '../../ports.ts'
+import { keepFile, printedInTwoTries } from './keep-printed.ts'
+
+export type PaperNeeds = Pick<Ports, 'editionFiles' | 'press' | 'restoredProof'>
+
+/** What was made beside the page; `html` alone: nothing else could be. */
+type Paper = { pages: number | null; bytes: Partial<Record<'pdf' | 'email' | 'proof', Uint8Array>> }
+
+/** As it is kept: `files`: without those that ended; `pages` null: nothing was printed on paper. */
+export type Redacted = {
+  number: number
+  files: Partial<Produced['files']>
+  pages: number | null
+}
+
+/** Other bytes under that many numbers are of runs that were killed. */
+const numbersTried = 20
+const none: Paper = { pages: null, bytes: {} }
+
+/**
+ * Paper and e-mail out of the words that were kept with the printing, without this person; none where nothing was kept,
+ * where the press makes nothing of it, or where what it makes would still name them. Of what somebody on a picture
+ * withdrew neither is read: nothing is made.
+ */
+export async function redactedPaper(
+  ports: PaperNeeds,
+  { id: editionId, withdrawn }: Pick<Edition, 'id' | 'withdrawn'>,
+  { production, html }: { production: number; html: string },
+  sought: Sought,
+  standIn: string,
+): Promise<Paper> {
+  if (withdrawn?.production === production) return none
+  const kept = await ports.editionFiles.get({ editionId, production, kind: 'proof' })
+  const proof = kept && redactedProof(kept, sought, standIn)
+  const restored = proof && (await ports.restoredProof(proof, new TextEncoder().encode(html)))
+  if (!restored) return none
+  const printed = await printedInTwoTries(ports, restored)
+  if (printed.kind === 'fault') return none
+  const page = new TextDecoder().decode(printed.html)
+  if (redactedPage(page, sought, standIn) !== page) return none
+  return { pages: printed.pages, bytes: { pdf: printed.pdf, email: printed.email, proof } }
+}
+
+/** Under the next number that is free. */
+export async function keepRedacted(
+  ports: PaperNeeds,
+  { id: editionId, productions }: Pick<Edition, 'id' | 'productions'>,
+  { html, bytes, pages }: Paper & { html: Uint8Array },
+): Promise<Redacted> {
+  for (let number = productions + 1; number <= productions + numbersTried; number++) {
+    const files = await keptUnder(ports, { editionId, production: number }, { html, ...bytes })
+    if (files !== null) return { number, files, pages }
+  }
+  throw new Unavailable('no-number')
+}
+
+async function keptUnder(
+  ports: PaperNeeds,
+  name: { editionId: string; production: number },
+  made: Partial<Record<EditionFile | 'proof', Uint8Array>>,
+): Promise<Redacted['files'] | null> {
+  const files: Redacted['files'] = {}
+  for (const kind of ['html', 'pdf', 'email', 'proof'] as const) {
+    const bytes = made[kind]
+    if (bytes === undefined) continue
+    const file = await keepFile(ports, { ...name, kind }, bytes)
+    if (file === null) return null
+    if (kind !== 'proof') files[kind] = file
+  }
+  return files
+}

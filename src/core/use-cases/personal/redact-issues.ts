@@ -1,0 +1,89 @@
+import { Unavailable } from '../../domain/errors.ts'
+import type { Edition } from '../../domain/newspapers/edition.ts'
+import type { Erasure } from '../../domain/personal/erasure.ts'
+import { articlesNaming, type RedactedIssue } from '../../domain/personal/printed-names.ts'
+import type { Sought } from '../../domain/personal/sought.ts'
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+import { editionCard } from '../cards/edition-card.ts'
+import { redactPrinting, type RedactNeeds } from '../editions/redact-printing.ts'
+
+export type IssueNeeds = RedactNeeds & Pick<Ports, 'personal' | 'newspapers' | 'libraryBin'>
+
+/** After so many printings whoever waits for the one reader of everything has their turn. */
+const printedAtOnce = 20
+const goesOnMs = 1_000
+
+/** Each issue once, whichever of its printings names them, with those that an earlier run found. */
+export async function namingIssues(
+  { personal }: Pick<Ports, 'personal'>,
+  { issues = [] }: Pick<Erasure, 'issues'>,
+  sought: Sought,
+  standIn: string,
+): Promise<RedactedIssue[]> {
+  const found = new Map(issues.map(issue => [issue.editionId, issue]))
+  for await (const { editionId, newspaper, number, html } of personal.issues(sought)) {
+    const articles = articlesNaming(html, sought, standIn)
+    const known = found.get(editionId)?.articles ?? []
+    if (articles.length > 0)
+      found.set(editionId, { editionId, newspaper, number, articles: [...new Set([...known, ...articles])] })
+  }
+  return [...found.values()]
+}
+
+/** Every printing that names them, one after the other; what an earlier run did is not done again. */
+export async function redactIssues(ports: IssueNeeds, sought: Sought, standIn: string): Promise<void> {
+  let printed = 0
+  for await (const page of ports.personal.issues(sought)) {
+    if (articlesNaming(page.html, sought, standIn).length === 0) continue
+    if (printed === printedAtOnce) throw new Unavailable('issues-left', { retryAfterMs: goesOnMs })
+    await redactPrinting(ports, page, sought, standIn)
+    printed += 1
+  }
+}
+
+/**
+ * The copies of these editions in the library go to its bin, with all their versions, and are put there anew as they
+ * are by now.
+ */
+export async function renewLibrary(ports: IssueNeeds, editionIds: readonly string[]): Promise<void> {
+  for (const id of new Set(editionIds)) {
+    const edition = await ports.editions.byId(id)
+    const newspaper = edition && mayLieThere(edition) ? await ports.newspapers.byId(edition.newspaperId) : null
+    if (!edition || !newspaper) continue
+    for (const ending of ['html', 'pdf', 'zip']) {
+      const name = `${edition.reference}.${ending}`
+      await ports.libraryBin.remove(`Journaux/${newspaper.code}`, name)
+    }
+    const renewed = await whileStale<'done'>(() => leftLibrary(ports, id))
+    if (renewed !== 'done') throw new Unavailable('busy')
+  }
+}
+
+/** Of what could not be printed anew whole the page alone lies there, and no row says so. */
+function mayLieThere({ library, erased, withdrawn }: Edition): boolean {
+  return library !== null || erased !== undefined || withdrawn !== undefined
+}
+
+async function leftLibrary({ editions, commit, now }: IssueNeeds, id: string): Promise<'done' | 'stale'> {
+  const edition = await editions.byId(id)
+  const job = { job: 'edition.library', data: { id } } as const
+  if (!edition?.library) return commit(job)
+  const row = { ...edition, library: null, version: edition.version + 1, updatedAt: now() }
+  return commit({ save: 'edition', row, ifVersion: edition.version }, job, ...editionCard(row))
+}
+
+/** What the receipt says of them: of what nobody else ever read it says nothing. */
+export async function redactedIssues(
+  { editions }: Pick<Ports, 'editions'>,
+  issues: readonly RedactedIssue[],
+): Promise<RedactedIssue[]> {
+  const told = await Promise.all(
+    issues.map(async (issue): Promise<RedactedIssue[]> => {
+      const edition = await editions.byId(issue.editionId)
+      if (edition?.state !== 'published' && edition?.state !== 'submitted') return []
+      return [{ ...issue, ...(edition.erased?.ended.includes('pdf') && { isPdfGone: true as const }) }]
+    }),
+  )
+  return told.flat()
+}

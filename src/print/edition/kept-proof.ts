@@ -1,0 +1,31 @@
+import type { EditionProof, ProofPicture } from '../../core/domain/newspapers/proof.ts'
+import { bytesDigest } from '../../core/domain/seal.ts'
+import { eachPicture, type ProofWith } from './each-picture.ts'
+import { bytesInPage } from './mend-page.ts'
+
+/** In the place of its bytes, which stand in the page. */
+type KeptPicture = Omit<ProofPicture, 'bytes'> & { digest: string }
+
+/**
+ * What a page was made of, as JSON in UTF-8 and without the bytes of its pictures: so that the same can be printed anew
+ * without the words of somebody, years after the pictures themselves ended. `shown`: with the pictures of the page.
+ */
+export async function keptProof(shown: EditionProof): Promise<Uint8Array> {
+  const kept = await eachPicture(shown, async ({ bytes, ...picture }) => ({ ...picture, digest: bytesDigest(bytes) }))
+  return new TextEncoder().encode(JSON.stringify(kept))
+}
+
+/** With the pictures of that page again; null: it is nothing that Mary kept, or one of them is not there. */
+export async function restoredProof(kept: Uint8Array, page: Uint8Array): Promise<EditionProof | null> {
+  const bytesOf = bytesInPage(page)
+  const pictureOf = async ({ digest, ...picture }: KeptPicture): Promise<ProofPicture> => {
+    const bytes = bytesOf.get(digest)
+    if (bytes === undefined) throw new Error(`No picture ${digest} in this page`)
+    return { ...picture, bytes }
+  }
+  try {
+    return await eachPicture(JSON.parse(new TextDecoder().decode(kept)) as ProofWith<KeptPicture>, pictureOf)
+  } catch {
+    return null
+  }
+}
