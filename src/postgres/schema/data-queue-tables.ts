@@ -13,3 +13,6 @@ export const dataQueueTables = [
   'create index data_request_in_turn on data_request (created_at, asked_at, id) where written_at is null',
   'create index data_request_written on data_request (written_at desc) where written_at is not null',
 ]
+
+/** What was handed on to the communication team, newest first: a few among all that people ever wrote to Mary. */
+export const forwardedIndex = [`create index note_forwarded on note (said_at desc, id) where state = 'forwarded'`]

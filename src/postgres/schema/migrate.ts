@@ -12,7 +12,7 @@ import { calendarTables } from './calendar-tables.ts'
 import { callTables } from './call-tables.ts'
 import { campaignTables } from './campaign-tables.ts'
 import { commitFunctions } from './commit-functions.ts'
-import { dataQueueTables } from './data-queue-tables.ts'
+import { dataQueueTables, forwardedIndex } from './data-queue-tables.ts'
 import { directoryTables } from './directory-tables.ts'
 import { documentTables } from './document-tables.ts'
 import { doublesTables, openTrigrams } from './doubles-tables.ts'
@@ -86,7 +86,7 @@ const migrations: Record<string, Migration> = {
   '040-videos': statements(videoTables),
   '041-held-names': statements(heldNames),
   '043-media-search': statements(mediaSearchTables),
-  '044-data-queue': statements(dataQueueTables),
+  '044-data-queue': statements([...dataQueueTables, ...forwardedIndex]),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

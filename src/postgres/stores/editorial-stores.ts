@@ -89,7 +89,6 @@ export function notes(database: Database): Notes {
         .executeTakeFirst()
       return row?.doc ?? null
     },
-    // An officer asks for them a few times a year: no index pays for it.
     forwarded: async (from, limit) => {
       const sent = database.kysely.selectFrom('note').select('doc').where('state', '=', 'forwarded')
       const rows = await sent.orderBy('said_at', 'desc').orderBy('id').offset(from).limit(limit).execute()
