@@ -1209,6 +1209,7 @@ export type Texts = {
   'errors.session-places': 'what'
   'errors.session-time': 'what'
   'errors.session-times': 'what'
+  'errors.several-called': never
   'errors.several-people': never
   'errors.shared-account': never
   'errors.slot-past': never
@@ -1225,6 +1226,7 @@ export type Texts = {
   'errors.too-many-guests': never
   'errors.too-many-lent': never
   'errors.too-many-organisers': never
+  'errors.too-many-people': never
   'errors.too-many-questions': never
   'errors.too-many-sessions': never
   'errors.unknown': never
@@ -1236,6 +1238,7 @@ export type Texts = {
   'errors.unknown-kind': never
   'errors.unknown-list': never
   'errors.unknown-locale': never
+  'errors.unknown-name': never
   'errors.unknown-people': 'what'
   'errors.unknown-person': never
   'errors.unknown-section': never
@@ -4165,11 +4168,13 @@ export type Texts = {
   'retention.served': never
   'retention.suspend.heading': never
   'retention.suspend.lead': never
+  'retention.suspend.left': never
   'retention.suspend.of': never
   'retention.suspend.ofHint': never
   'retention.suspend.reason': never
   'retention.suspend.reviewOn': never
   'retention.suspend.send': never
+  'retention.suspend.who': never
   'sections.answer': 'answer' | 'question'
   'sections.field.back': never
   'sections.field.choices': never

@@ -20,6 +20,7 @@ export function fakePersonal({ all, byId }: Read): Stored {
     personal: {
       alone: work => work(),
       called: async people => people.map(() => ({ ids: [], names: [] })),
+      named: async () => [],
       traces: async function* (people) {
         for (const [of, sought] of people.entries()) {
           const spellings = spellingsOf(sought)

@@ -29,7 +29,24 @@ export const retentionFaults: Fault[] = [
     ['[...(list.files ?? []), ...files]', 'list.files ?? []'],
     ['const rest = list.files!.filter(one => !isDue(one))', 'const rest = list.files!'],
   ]),
-  ...faultsOf('core/use-cases/retention/suspend-purge.ts', transferred, [
+  ...faultsOf('core/use-cases/retention/read-suspended.ts', suspending, [
+    ['known.length > choicesMost ? ', 'false ? '],
+    ['if (others.length === 0) return', 'if (only) return'],
+    ['words.length === 0 ? [] : ', ''],
+  ]),
+  ...faultsOf(
+    'postgres/personal/read-personal.ts',
+    ['postgres/known-by-name.test.ts'],
+    [
+      ['order by reading = serving desc, reading desc limit 1', ''],
+      ['enabled and reading = serving, false', 'enabled, false'],
+      [
+        'union select person_id from journal_actor where name is not null',
+        'union select person_id from journal_actor where false',
+      ],
+    ],
+  ),
+  ...faultsOf('core/use-cases/retention/read-suspended.ts', transferred, [
     [' || (await isLying(ports, reference))', ''],
   ]),
   ...faultsOf('core/use-cases/retention/purge.ts', transferred, [

@@ -37,7 +37,7 @@ const suspended = (of: Suspension['of']): Change => {
   }
   return { save: 'suspension', row, ifVersion: 0 }
 }
-const reference = (text: string): Suspension['of'] => ({ kind: 'reference', reference: text as never })
+const reference = (text: string): Suspension['of'] => ({ kind: 'reference', reference: text })
 
 describe('the files of a proposal that was transferred to the archives', () => {
   eachDatabase((_kind, open) => {
@@ -61,7 +61,7 @@ describe('the files of a proposal that was transferred to the archives', () => {
       const beginning = { file: null, parcel: null, visa: { by: ada, at: transferredAt }, purgedAt: null }
       const proposal = initiative({ id: 'i', postId: 'p', state: 'retained', author: ada, attachments })
       await ports.commit(
-        { save: 'post', row: post({ id: 'p', state: 'broadcast', sealed: [{ seal: 's' }] as never }), ifVersion: 0 },
+        { save: 'post', row: post({ id: 'p', state: 'broadcast', sealed: [{ seal: 's' } as never] }), ifVersion: 0 },
         { save: 'initiative', row: proposal, ifVersion: 0 },
         {
           save: 'archive_list',

@@ -38,6 +38,9 @@ export type PrintedPage = {
   html: string
 }
 
+/** `isThere`: their account is open; of whoever left the journal or the directory still knows the name. */
+export type KnownPerson = Named & { mail: string | null; department: string | null; isThere: boolean }
+
 /**
  * What the whole database holds of a person. Each answer reads much, a little at a time; for many people hardly more
  * than for one.
@@ -47,6 +50,11 @@ export type PersonalData = {
   alone<Done>(work: () => Promise<Done>): Promise<Done | 'busy'>
   /** Every way in which what Mary keeps calls each of these people, in their order. */
   called(people: readonly PersonId[]): Promise<CalledBy[]>
+  /**
+   * Whom the directory or the journal knows by a name in which words begin so, folded (`searchWords`), those who left as
+   * well: by name, at most so many.
+   */
+  named(words: readonly string[], limit: number): Promise<KnownPerson[]>
   /** Each row of each table that names one of them, table by table; for each whom it names. */
   traces(people: readonly Sought[]): AsyncIterable<TraceOf>
   /** What still needs them, as the database knows it. */

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '../../core/domain/actor.ts'
-import type { CalledBy, Erasures, PersonalData } from '../../core/ports/personal-data.ts'
+import type { CalledBy, Erasures, KnownPerson, PersonalData } from '../../core/ports/personal-data.ts'
 import { gatheredRows } from '../gathered-rows.ts'
+import { prefixes } from '../prefixes.ts'
 import type { Database } from '../open/database.ts'
 import { eraseTraces } from './erase-traces.ts'
 import { alone } from './one-reader.ts'
@@ -16,6 +17,7 @@ export function personalData(database: Database): PersonalData {
   return {
     alone: work => alone(database, work),
     called: people => called(database, people),
+    named: (words, limit) => knownBy(database, words, limit),
     traces: people => tracesOf(database, people),
     neededFor: (sought, today) => neededFor(database, sought, today),
     writtenBy: person => writtenBy(database, person),
@@ -61,3 +63,18 @@ async function listed({ kysely }: Database, person: PersonId): Promise<CalledBy>
 
 const texts = (found: readonly (string | null)[]): string[] =>
   found.filter(one => one !== null && one.trim() !== '') as string[]
+/** As the directory calls them, else as the journal did when they last acted. */
+async function knownBy({ kysely }: Database, words: readonly string[], limit: number): Promise<KnownPerson[]> {
+  const isCalled = (name: RawBuilder<unknown>) => sql`name_words(${name}) @@ ${prefixes(words)}::tsquery`
+  const { rows } = await sql<KnownPerson>`
+    with found as (
+      select id from directory_person where ${isCalled(sql`name`)}
+      union select person_id from journal_actor where name is not null and ${isCalled(sql`name`)})
+    select found.id, coalesce(listed.name, journal_actor.name) as name, mail, department,
+      coalesce(enabled and reading = serving, false) as "isThere"
+    from found cross join directory_state left join journal_actor on person_id = found.id
+      left join lateral (select * from directory_person where directory_person.id = found.id
+        order by reading = serving desc, reading desc limit 1) as listed on true
+    order by coalesce(listed.name, journal_actor.name) collate "C", found.id limit ${limit}`.execute(kysely)
+  return rows
+}

@@ -2517,6 +2517,7 @@ export type CardData = {
   }
   'retention/suspend': {
     back: Given
+    choices: Given
     max: Given
     value: {
       of: Given

@@ -9,6 +9,7 @@ import {
   type SuspensionFields,
   suspensionReasonMax,
 } from '../../core/use-cases/retention/suspend-purge.ts'
+import type { KnownPerson } from '../../core/ports/personal-data.ts'
 import type { RetentionSeen, SeenProposal } from '../../core/use-cases/retention/see-retention.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
@@ -145,18 +146,27 @@ function keptLine(rule: RetentionRule, words: Words): string {
 export type SuspendForm = {
   typed?: Partial<Record<keyof SuspensionFields, string>>
   errors?: SuspensionErrors
+  /** Of whom one is meant. */
+  choices?: KnownPerson[]
 }
 
-export function drawSuspend({ typed = {}, errors = {} }: SuspendForm, look: Look): Card {
+export function drawSuspend({ typed = {}, errors = {}, choices = [] }: SuspendForm, look: Look): Card {
   const { words } = look
   const card = drawCard(
     'retention/suspend',
     {
       value: { of: '', reason: '', reviewOn: '', ...typed },
+      choices: choices.map(one => ({ title: knownText(one, words), value: one.id })),
       max: suspensionReasonMax,
       back: words.text('retention.rule.back'),
     },
     look,
   )
   return withFaults(card, errors, words)
+}
+
+/** Two of one name are told apart by where they work, and by their address. */
+function knownText({ name, department, mail, isThere }: KnownPerson, words: Words): string {
+  const where = isThere ? [department, mail] : [words.text('retention.suspend.left'), department, mail]
+  return [name, ...where].filter(one => one !== null && one !== '').join(' · ')
 }

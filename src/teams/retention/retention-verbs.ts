@@ -42,7 +42,7 @@ export const retentionVerbs = {
   'retention.suspended': verb([], async (turn, _ids, fields) => {
     const typed = readTyped(suspensionFields, fields)
     const result = await suspendPurge(turn.ports, turn.actor, typed, turn.settings)
-    if (result.kind === 'invalid') return showSuspend(turn, { typed, errors: result.errors })
+    if (result.kind === 'invalid') return showSuspend(turn, { typed, errors: result.errors, choices: result.choices })
     if (result.kind !== 'suspended') return refusal(turn, result)
     return showRetention(
       turn,

@@ -14,8 +14,8 @@ type Needs = HeldNeeds & Pick<Ports, 'posts' | 'media' | 'libraryBin' | 'commit'
 
 /**
  * The job after a proposal is gone: its files go to the library's bin. A video that a post, or a card that still
- * stands, opens there stays until that ends, and all of them while a suspension keeps who sent them in, or the proposal:
- * the job comes again for what stays. May be run again. Throws Unavailable for it.
+ * stands, opens there stays until that ends, and all of them while a suspension keeps who sent them in, or the
+ * proposal: the job comes again for what stays. May be run again. Throws Unavailable for it.
  */
 export async function endProposalFiles(ports: Needs, { folder, author, files }: LyingFiles): Promise<void> {
   const held = isHeld(await readHeldOnce(ports), { folder, author })

@@ -1,13 +1,14 @@
-import { type Actor, type Named, named } from '../../domain/actor.ts'
-import { formatReference, parseReference, type Reference } from '../../domain/reference.ts'
+import { type Actor, named } from '../../domain/actor.ts'
 import type { Suspension } from '../../domain/retention/suspension.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { cleanText, isDay } from '../../domain/text.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
+import type { KnownPerson } from '../../ports/personal-data.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { maySuspend } from './see-retention.ts'
+import { readSuspended, type SubjectError, type SubjectNeeds } from './read-suspended.ts'
 
 /** Of the reason, in UTF-16 code units. */
 export const suspensionReasonMax = 500
@@ -17,18 +18,15 @@ const standingMost = 100
 export const suspensionFields = ['of', 'reason', 'reviewOn'] as const
 export type SuspensionFields = Partial<Record<(typeof suspensionFields)[number], unknown>>
 export type SuspensionErrors = {
-  of?: 'required' | 'unknown-person' | 'not-found'
+  of?: SubjectError
   reason?: 'required' | 'too-long'
   reviewOn?: 'required' | 'not-a-day' | 'day-past'
 }
-type Needs = Pick<
-  Ports,
-  'suspensions' | 'archiveLists' | 'directory' | 'personal' | 'history' | 'editions' | 'commit' | 'newId' | 'now'
->
+type Needs = SubjectNeeds & Pick<Ports, 'suspensions' | 'history' | 'commit' | 'newId' | 'now'>
 export type NoOfficer = { kind: 'not-officer' }
 export type SuspendResult =
   | { kind: 'suspended'; suspension: Suspension }
-  | { kind: 'invalid'; errors: SuspensionErrors }
+  | { kind: 'invalid'; errors: SuspensionErrors; choices: KnownPerson[] }
   | { kind: 'too-many-suspensions' }
   | NoOfficer
   | Busy
@@ -39,7 +37,7 @@ export function mayNotSuspend(ports: Pick<Ports, 'history' | 'now'>, actor: Acto
   return refusedAttempt(ports, actor, { what: 'retention.suspend', subject: 'retention' }, { kind: 'not-officer' })
 }
 
-/** *Suspendre la purge* of a person, by their address or Entra’s id, or of a reference: until somebody lifts it. */
+/** *Suspendre la purge* of a person, by name, address or Entra’s id, or of a reference: until somebody lifts it. */
 export async function suspendPurge(
   ports: Needs,
   actor: Actor,
@@ -48,7 +46,7 @@ export async function suspendPurge(
 ): Promise<SuspendResult> {
   const refused = await mayNotSuspend(ports, actor)
   if (refused) return refused
-  const { of, error } = await readSubject(ports, cleanText(fields.of))
+  const { of, error, choices } = await readSuspended(ports, cleanText(fields.of))
   const reason = cleanText(fields.reason)
   const reviewOn = cleanText(fields.reviewOn)
   const errors: SuspensionErrors = {
@@ -57,53 +55,12 @@ export async function suspendPurge(
     ...(reason.length > suspensionReasonMax && { reason: 'too-long' as const }),
     ...dayErrors(reviewOn, localDay(ports.now(), timeZone)),
   }
-  if (Object.keys(errors).length > 0 || !of) return { kind: 'invalid', errors }
+  if (Object.keys(errors).length > 0 || !of) return { kind: 'invalid', errors, choices }
   if ((await ports.suspensions.standing()).length >= standingMost) return { kind: 'too-many-suspensions' }
   const at = ports.now()
   const row: Suspension = { id: ports.newId(), version: 1, of, reason, reviewOn, by: named(actor), at, lifted: null }
   await ports.commit({ save: 'suspension', row, ifVersion: 0 }, entry('retention.suspended', actor, row))
   return { kind: 'suspended', suspension: row }
-}
-
-type Subject = { of: Suspension['of'] | null; error: SuspensionErrors['of'] | null }
-
-/** A reference that leads somewhere, else somebody. */
-async function readSubject(ports: Needs, text: string): Promise<Subject> {
-  const { history, editions } = ports
-  if (text === '') return { of: null, error: 'required' }
-  const typed = parseReference(text)
-  if (typed !== null) {
-    if (!('kind' in typed)) return { of: null, error: 'not-found' }
-    const reference = formatReference(typed.kind, typed.year, typed.number)
-    const leads = (await history.trails(typed)).length > 0 || (await isLying(ports, reference))
-    if (!leads) return { of: null, error: 'not-found' }
-    return { of: { kind: 'reference', reference }, error: null }
-  }
-  const edition = await editions.byReference(text.toUpperCase())
-  if (edition) return { of: { kind: 'reference', reference: edition.reference }, error: null }
-  const person = await readPerson(ports, text)
-  return person === null ? { of: null, error: 'unknown-person' } : { of: { kind: 'person', person }, error: null }
-}
-
-/** Of what was transferred to the archives nothing is left but files of its proposal. */
-async function isLying({ archiveLists }: Needs, reference: Reference): Promise<boolean> {
-  const lying = (await archiveLists.withFiles()).flatMap(({ files }) => files ?? [])
-  return lying.some(one => one.reference === reference || one.post === reference)
-}
-
-const entraId = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
-
-/** By address; of whoever left, whom a litigation is mostly about, Entra’s id is left, and how Mary calls them. */
-async function readPerson({ directory, personal }: Needs, text: string): Promise<Named | null> {
-  const id = text.toLowerCase()
-  if (!entraId.test(id)) {
-    const person = text.includes('@') ? await directory.byMail(text) : null
-    return person && named(person)
-  }
-  const person = await directory.person(id)
-  if (person) return named(person)
-  const name = (await personal.called([id]))[0]?.names[0]
-  return name === undefined ? null : { id, name }
 }
 
 function dayErrors(day: string, today: string): Pick<SuspensionErrors, 'reviewOn'> {

@@ -40,6 +40,8 @@ describe('a suspension of the purge', () => {
     ['a number alone', { of: '1' }, { of: 'not-found' }],
     ['an address of nobody', { of: 'x@ville.example' }, { of: 'unknown-person' }],
     ['an id of nobody', { of: leftId }, { of: 'unknown-person' }],
+    ['a name of nobody', { of: 'Ada Inconnue' }, { of: 'unknown-name' }],
+    ['signs alone', { of: '« … »' }, { of: 'unknown-name' }],
     ['no reason', { reason: ' ' }, { reason: 'required' }],
     ['a reason of a page', { reason: 'x'.repeat(501) }, { reason: 'too-long' }],
     ['no day', { reviewOn: '' }, { reviewOn: 'required' }],
@@ -48,7 +50,7 @@ describe('a suspension of the purge', () => {
   ]
   for (const [what, change, errors] of wrong)
     it(`says what is wrong, and begins nothing: ${what}`, async () => {
-      assert.deepEqual(await suspend(change), { kind: 'invalid', errors })
+      assert.deepEqual(await suspend(change), { kind: 'invalid', errors, choices: [] })
       assert.deepEqual(await ports.suspensions.standing(), [])
     })
 
@@ -58,6 +60,32 @@ describe('a suspension of the purge', () => {
     assert.ok(begun.kind === 'suspended')
     assert.deepEqual(begun.suspension.of, { kind: 'person', person: { id: leftId, name: 'Gaston Parti' } })
     assert.deepEqual((await readHeld(ports)).people, [leftId])
+  })
+
+  it('is of whoever has the name that was typed; of several one is chosen, of too many none', async () => {
+    const known = (n: number) => ({ id: leftId.slice(0, -2) + String(n + 10), name: `Ada ${n}`, isThere: n === 0 })
+    const asked: unknown[] = []
+    const town = Array.from({ length: 12 }, (_, n) => ({ ...known(n), mail: null, department: null }))
+    let many = 1
+    ports.personal.named = async (words, limit) => {
+      asked.push([words, limit])
+      return town.slice(0, many).slice(0, limit)
+    }
+    ports.personal.called = async ids =>
+      ids.map(id => ({ ids: [], names: town.filter(one => one.id === id).map(({ name }) => name) }))
+    const one = await suspend({ of: ' Ada  LOVELÂCE ' })
+    assert.ok(one.kind === 'suspended')
+    assert.deepEqual(one.suspension.of, { kind: 'person', person: { id: town[0]!.id, name: 'Ada 0' } })
+    assert.deepEqual(asked, [[['ada', 'lovelace'], 11]])
+    many = 10
+    const errors = { of: 'several-called' }
+    assert.deepEqual(await suspend({ of: 'ada' }), { kind: 'invalid', errors, choices: town.slice(0, 10) })
+    const chosen = await suspend({ of: town[7]!.id })
+    assert.ok(chosen.kind === 'suspended')
+    assert.deepEqual(chosen.suspension.of, { kind: 'person', person: { id: town[7]!.id, name: 'Ada 7' } })
+    many = 12
+    assert.deepEqual(await suspend({ of: 'ada' }), { kind: 'invalid', errors: { of: 'too-many-people' }, choices: [] })
+    assert.equal((await ports.suspensions.standing()).length, 2)
   })
 
   it('is one of a hundred at most', async () => {
