@@ -62,7 +62,8 @@ describe('the files of somebody who is erased', () => {
       assert.deepEqual(await names('i'), [])
       const [job, ...more] = await jobsLeft(database, 'proposal.files-end')
       const files = ['Vacances.pdf', 'marc-dupont-élie.jpg'].map(name => ({ name, videoIds: [] }))
-      assert.deepEqual([job?.data, more, removed], [{ folder: 'Propositions/PROP-2026-0001', files }, [], []])
+      const lying = { folder: 'Propositions/PROP-2026-0001', author: marc.id, files }
+      assert.deepEqual([job?.data, more, removed], [lying, [], []])
       assert.deepEqual(
         (await jobsLeft(database, 'picture.end')).map(({ data }) => (data as { id: string }).id),
         ['f2'],
