@@ -42,7 +42,8 @@ function notShown({ leftOut, alike }: Pick<DataPage, 'leftOut' | 'alike'>, words
 
 /** Keys of rows name others too: each has a number here. */
 function article({ table, reference, places }: DataRow, index: number, words: Words): string {
-  const heading = reference === '' ? table : `${table} · ${reference}`
+  const called = words.named('personal.tables', table) ?? table
+  const heading = reference === '' ? called : `${called} · ${reference}`
   const parts = places.map(place => placeHtml(place, words)).join('')
   return `<article data-row="${escapeHtml(table)}/${index + 1}"><h3>${escapeHtml(heading)}</h3>${parts}</article>`
 }
@@ -52,9 +53,23 @@ function placeHtml({ path, said }: Place, words: Words): string {
     path.length === 0 ? '' : `<p><em>${escapeHtml(path.map(step => fieldName(step, words)).join(' › '))}</em></p>`
   const lines = said
     .filter(([name, value]) => !plumbing.includes(name) && value !== '')
-    .map(([name, value]) => `<dt>${escapeHtml(fieldName(name, words))}</dt><dd>${escapeHtml(value)}</dd>`)
+    .map(
+      ([name, value]) =>
+        `<dt>${escapeHtml(fieldName(name, words))}</dt><dd>${escapeHtml(valueText(name, value, words))}</dd>`,
+    )
   return lines.length === 0 ? '' : `${where}<dl>${lines.join('')}</dl>`
 }
+
+/** `true`, and a moment, as people write them; what somebody typed stays to the letter. */
+function valueText(name: string, value: string, words: Words): string {
+  if (typed.includes(name)) return value
+  if (value === 'true' || value === 'false')
+    return words.text(value === 'true' ? 'register.say.yes' : 'register.say.no')
+  return moment.test(value) ? words.date(new Date(value).toISOString()) : value
+}
+
+const typed: readonly string[] = ['text', 'title', 'reason', 'name', 'answer', 'question', 'summary', 'words']
+const moment = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z|\+00:00)$/
 
 /** In words where they are known; a number of a list, or what only Mary calls so, stays as it is. */
 function fieldName(name: string, words: Words): string {

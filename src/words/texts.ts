@@ -2777,6 +2777,67 @@ export type Texts = {
   'personal.page.rights': never
   'personal.page.title': never
   'personal.page.until': 'date'
+  'personal.tables.absence': never
+  'personal.tables.agenda_feed': never
+  'personal.tables.archive_list': never
+  'personal.tables.asked_job': never
+  'personal.tables.asked_move': never
+  'personal.tables.assistants': never
+  'personal.tables.attendance': never
+  'personal.tables.broadcast': never
+  'personal.tables.calendar_copy': never
+  'personal.tables.call': never
+  'personal.tables.call_department': never
+  'personal.tables.campaign': never
+  'personal.tables.channel_hold': never
+  'personal.tables.charter': never
+  'personal.tables.circuit': never
+  'personal.tables.conversation': never
+  'personal.tables.daily_count': never
+  'personal.tables.data_file': never
+  'personal.tables.data_request': never
+  'personal.tables.delegation': never
+  'personal.tables.delivery': never
+  'personal.tables.directory_change': never
+  'personal.tables.directory_member': never
+  'personal.tables.directory_notice': never
+  'personal.tables.directory_person': never
+  'personal.tables.edition': never
+  'personal.tables.edition_file': never
+  'personal.tables.erasure': never
+  'personal.tables.event': never
+  'personal.tables.event_answer': never
+  'personal.tables.event_board': never
+  'personal.tables.initiative': never
+  'personal.tables.job': never
+  'personal.tables.journal_actor': never
+  'personal.tables.journal_detail': never
+  'personal.tables.kept_file': never
+  'personal.tables.listed_item': never
+  'personal.tables.media': never
+  'personal.tables.newspaper': never
+  'personal.tables.note': never
+  'personal.tables.outside_person': never
+  'personal.tables.people_list': never
+  'personal.tables.perimeter': never
+  'personal.tables.picture': never
+  'personal.tables.placement': never
+  'personal.tables.post': never
+  'personal.tables.public_replies': never
+  'personal.tables.recurring_idea': never
+  'personal.tables.relay_round': never
+  'personal.tables.relay_task': never
+  'personal.tables.release': never
+  'personal.tables.reminders': never
+  'personal.tables.retention_rule': never
+  'personal.tables.rule_proposal': never
+  'personal.tables.section': never
+  'personal.tables.sector': never
+  'personal.tables.suspension': never
+  'personal.tables.urgent_template': never
+  'personal.tables.validation': never
+  'personal.tables.week_address': never
+  'personal.tables.workbook': never
   'personal.written.below': never
   'personal.written.confirm': never
   'personal.written.final': never
@@ -6207,6 +6268,7 @@ export type Branch =
   | 'personal.mine.when'
   | 'personal.written'
   | 'personal.page'
+  | 'personal.tables'
   | 'personal.fields'
   | 'register'
   | 'register.card'

@@ -72,6 +72,20 @@ export const officersFaults: Fault[] = [
     ['graph/missing-groups.test.ts'],
     [["  ARCHIVIST_GROUP_ID: 'archivistGroupId',\n", '']],
   ),
+  ...faultsOf(
+    'print/data-page.ts',
+    ['core/use-cases/personal/gather-rows.test.ts'],
+    [
+      ['if (typed.includes(name)) return value', ''],
+      ['moment.test(value) ?', 'false ?'],
+      ["words.named('personal.tables', table) ?? table", 'table'],
+    ],
+  ),
+  ...faultsOf(
+    'core/domain/personal/data-rows.ts',
+    ['core/use-cases/personal/gather-rows.test.ts'],
+    [['value !== null && isScalar(value)', 'isScalar(value)']],
+  ),
   ...faultsOf('commands/package.ts', ['commands/package.test.ts'], [['.catch(refuse)', '']]),
   ...faultsOf(
     'core/use-cases/register/ask-for-register.ts',

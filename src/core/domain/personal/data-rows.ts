@@ -32,16 +32,14 @@ export function dataRow(
 }
 
 function wholeRow(row: Record<string, unknown>): Place[] {
-  return walked(row, entries => entries.flatMap(([name, value]) => (isScalar(value) ? [[name, String(value)]] : [])))
+  return walked(row, scalarsOf)
 }
 
 /** Each place that names this person, with what stands beside it where that is theirs, and no more. */
 function placesConcerning(row: Record<string, unknown>, sought: Sought): Place[] {
   const pattern = patternOf(sought)
   return walked(unfoldedRow(row), (entries, path) => {
-    const scalars = entries.flatMap(([name, value]): [string, string][] =>
-      isScalar(value) ? [[name, String(value)]] : [],
-    )
+    const scalars = scalarsOf(entries)
     const said = sayers.flatMap(sayer => entries.filter(([name]) => name === sayer).map(([, value]) => value))
     const isTheirs = said.some(value => isOneOf(value, sought))
     const lists = entries.flatMap(([name, value]): [string, string][] =>
@@ -77,6 +75,11 @@ function walked(row: Value, sayOf: (entries: Entries, path: string[]) => [string
   }
   visit(row, [])
   return found
+}
+
+/** What is there: a field that holds nothing says nothing. */
+function scalarsOf(entries: Entries): [string, string][] {
+  return entries.flatMap(([name, value]) => (value !== null && isScalar(value) ? [[name, String(value)]] : []))
 }
 
 function entriesOf(value: Value): Entries {

@@ -3,6 +3,7 @@ import { dataRow } from '../../../../src/core/domain/personal/data-rows.ts'
 import { soughtBy } from '../../../../src/core/domain/personal/sought.ts'
 import { newGathering } from '../../../../src/core/use-cases/personal/gather-rows.ts'
 import type { Trace } from '../../../../src/core/ports/personal-data.ts'
+import { tableCategories } from '../../../../src/postgres/retention/table-categories.ts'
 import { dataPage } from '../../../../src/print/data-page.ts'
 import { loadWords } from '../../../../src/words.ts'
 
@@ -15,6 +16,34 @@ const saidOf = (table: string, row: Record<string, unknown>, group: Trace['group
   dataRow({ group, table, row }, sought).places.flatMap(({ said }) => said.map(([name]) => name))
 
 describe('what somebody reads of what is kept', () => {
+  it('is called by words, without what holds nothing, and says when as people do', () => {
+    const own = { opted_out: false, person: rose.id, service_url: null, updated_at: '2026-11-28T10:03:15.395399+00:00' }
+    const note = { doc: { writer: rose, text: 'true', title: '2026-11-28T10:03:15Z', at: '2026-11-28T10:03:15.000Z' } }
+    const rows = [
+      dataRow({ group: 'own', table: 'conversation', row: own }, sought),
+      dataRow({ group: 'own', table: 'note', row: note }, sought),
+    ]
+    const at = '2026-11-28T12:00:00.000Z'
+    const page = dataPage({ person: rose, at, until: at, rows, leftOut: [], alike: 0 }, 'fr', loadWords().fr)
+    const html = Buffer.from(page).toString('utf8')
+    assert.match(
+      html,
+      /<h3>Conversation avec Mary<.*<dt>sans envois facultatifs<\/dt><dd>non<.*28 novembre à 11\u202fh\u202f03</s,
+    )
+    assert.match(html, /<h3>Mot écrit à Mary<.*<dd>true<\/dd>.*<dd>2026-11-28T10:03:15Z<\/dd>.*<dd>[^<]*à 11/s)
+    assert.doesNotMatch(html, /null|service_url/)
+  })
+
+  it('has a name for every table of which a row may name somebody', () => {
+    const tables = Object.entries(tableCategories).filter(([, category]) => typeof category === 'string')
+    const nameless = [...tables.map(([table]) => table), 'job'].flatMap(table =>
+      Object.entries(loadWords())
+        .filter(([, words]) => words.named('personal.tables', table) === null)
+        .map(([locale]) => `${table} ${locale}`),
+    )
+    assert.deepEqual(nameless, [])
+  })
+
   const cases: [what: string, table: string, row: Record<string, unknown>, said: string[]][] = [
     ['their own note, whole', 'note', { doc: { writer: rose, text: 'Bonjour' } }, ['text', 'id', 'name']],
     ['a note about them', 'note', { doc: { id: 'o', writer: paul, text: 'Rose Martin', mood: 'x' } }, ['text']],
