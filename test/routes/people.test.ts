@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
-import { approved, broadcastNow, cardOf, copies, howMany, howManyInChannel, listed } from '../support/steps.ts'
+import {
+  approved,
+  broadcastNow,
+  cardOf,
+  copies,
+  howMany,
+  howManyInChannel,
+  listed,
+  photoAnswered,
+} from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
 
@@ -245,13 +254,7 @@ onStores(['PGlite'], open => {
           'and is linked in the list',
         )
 
-        const receipt = await inChat(town, agent.id, second, 'Ajouter une photo')
-        await pressed(town, agent.id, { activityId: receipt.id, button: 'Ajouter une photo' })
-        await town.say(agent.id, {
-          files: [{ name: 'photo.png', contentType: 'image/png', base64: png, inline: true }],
-        })
-        const consent = await inChat(town, agent.id, 'Peut-on reconnaître quelqu’un')
-        await pressed(town, agent.id, { activityId: consent.id, button: 'J’ai l’accord (adultes)' })
+        await photoAnswered(town, agent.id, second, png)
         await eventually(
           async () => (await town.drive()).some(file => file.path.includes(second)),
           'the picture lies in the library',

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import sharp from 'sharp'
 import type { Person } from '../../sandbox/town/town.ts'
 import { eventually } from '../support/eventually.ts'
 import { buttonOf, type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
-import { approvedBy, broadcastNow, submitted } from '../support/steps.ts'
+import { approvedBy, broadcastNow, photoAnswered, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
 
@@ -42,16 +41,7 @@ onStores(['PostgreSQL'], open => {
 
     it('whoever sent it in asks the colleague by a card', async () => {
       reference = await propose(town, people.agent, title)
-      const receipt = await inChat(town, people.agent.id, reference, 'Ajouter une photo')
-      await pressed(town, people.agent.id, { activityId: receipt.id, button: 'Ajouter une photo' })
-      const png = await sharp({ create: { width: 1200, height: 700, channels: 3, background: '#a63' } })
-        .png()
-        .toBuffer()
-      await town.say(people.agent.id, {
-        files: [{ name: 'ruche.png', contentType: 'image/png', base64: png.toString('base64'), inline: true }],
-      })
-      const asked = await inChat(town, people.agent.id, 'Peut-on reconnaître quelqu’un')
-      await pressed(town, people.agent.id, { activityId: asked.id, button: 'J’ai l’accord (adultes)' })
+      const asked = await photoAnswered(town, people.agent.id, reference)
       await eventually(async () => {
         const done = await pressed(town, people.agent.id, { activityId: asked.id, button: 'Préciser' })
         return JSON.stringify(done.body).includes('Qui est sur l’image')

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import sharp from 'sharp'
 import type { Person } from '../../sandbox/town/town.ts'
 import { eventually } from './eventually.ts'
 import { allJobsLeft } from './jobs-left.ts'
-import { cast, inChat, pressed, propose } from './road.ts'
+import { cast, inChat, propose } from './road.ts'
+import { photoAnswered } from './steps.ts'
 import type { OpenMary } from './stores.ts'
 
 type Ids = Record<string, string>
@@ -59,16 +59,7 @@ export async function atPersonal(open: OpenMary) {
   /** A picture of somebody who was asked, an erasure that one person asked for, a rule and a suspension. */
   async function lived(): Promise<Ids> {
     const reference = await propose(town, people.agent, 'La ruche')
-    const receipt = await inChat(town, people.agent.id, reference, 'Ajouter une photo')
-    await pressed(town, people.agent.id, { activityId: receipt.id, button: 'Ajouter une photo' })
-    const png = await sharp({ create: { width: 1200, height: 700, channels: 3, background: '#a63' } })
-      .png()
-      .toBuffer()
-    await town.say(people.agent.id, {
-      files: [{ name: 'ruche.png', contentType: 'image/png', base64: png.toString('base64'), inline: true }],
-    })
-    const asked = await inChat(town, people.agent.id, 'Peut-on reconnaître quelqu’un')
-    await pressed(town, people.agent.id, { activityId: asked.id, button: 'J’ai l’accord (adultes)' })
+    await photoAnswered(town, people.agent.id, reference)
     const mediaId = await eventually(
       async () => (await mary.ask<{ id: string }>('select id from media'))[0]?.id,
       'media',

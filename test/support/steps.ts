@@ -70,6 +70,23 @@ export async function pictured(town: TownClient, person: string, reference: stri
   await pressed(town, person, { activityId: asked.id, button: 'Personne de reconnaissable' })
 }
 
+/** The author of a proposal adds a photo, and says that the adults on it agreed: the card that asked. */
+export async function photoAnswered(town: TownClient, author: string, reference: string, png?: string): Promise<Shown> {
+  const receipt = await inChat(town, author, reference, 'Ajouter une photo')
+  await pressed(town, author, { activityId: receipt.id, button: 'Ajouter une photo' })
+  const base64 = png ?? (await beehive()).toString('base64')
+  await town.say(author, { files: [{ name: 'ruche.png', contentType: 'image/png', base64, inline: true }] })
+  const asked = await inChat(town, author, 'Peut-on reconnaître quelqu’un')
+  await pressed(town, author, { activityId: asked.id, button: 'J’ai l’accord (adultes)' })
+  return asked
+}
+
+function beehive(): Promise<Buffer> {
+  return sharp({ create: { width: 1200, height: 700, channels: 3, background: '#a63' } })
+    .png()
+    .toBuffer()
+}
+
 export async function approvedBy(town: TownClient, person: string, title: string): Promise<void> {
   const card = await inChat(town, person, 'Approuver', title)
   await pressed(town, person, { activityId: card.id, button: 'Approuver' })
