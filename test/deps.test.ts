@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -72,6 +72,17 @@ describe('the rules of who imports whom', function () {
   this.timeout(60_000)
   const folder = mkdtempSync(join(tmpdir(), 'mary-deps-'))
   after(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('have the slices of the core in the order that ARCHITECTURE.md shows', () => {
+    const page = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
+    const [, table = ''] = /what stands, and is judged\n([^]*?)```/.exec(page)!
+    const columns = table.split('\n').map(line => [line.slice(12), line.slice(80)].map(text => text.split(' ')[0]!))
+    const shown = (column: number) => columns.map(names => names[column]!).filter(name => name !== '')
+    const ordered = (folder: string) =>
+      inOrder.filter(one => one.folder.startsWith(`${folder}/`)).map(one => basename(one.folder))
+    assert.deepEqual(shown(0), ordered('src/core/use-cases'))
+    assert.deepEqual(shown(1), ordered('src/core/domain'))
+  })
 
   it('each fires on a file that breaks it', () => {
     for (const file of ['package.json', 'tsconfig.json', '.dependency-cruiser.cjs'])
