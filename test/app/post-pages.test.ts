@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto'
 import type { Person } from '../../src/core/domain/actor.ts'
 import type { Post } from '../../src/core/domain/posts/post.ts'
 import { openEditor } from '../../src/core/use-cases/posts/open-editor.ts'
+import { askAgreement } from '../../src/core/use-cases/consents/ask-agreement.ts'
 import { createRenderPost } from '../../src/teams/render-post.ts'
 import type { WrittenPost } from '../../src/teams/posts/written-post.ts'
 import { loadWords } from '../../src/words.ts'
 import { carried } from '../fakes/brought.ts'
 import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
 import { alice, camille, claude, guest } from '../fakes/town.ts'
-import { approved, otherComms, pictured, submitted, written } from '../fakes/walk.ts'
+import { approved, comms, otherComms, pictured, submitted, written } from '../fakes/walk.ts'
 import { type Entra, openEntra } from '../tab/own-entra.ts'
 import type { serveRoutes } from '../tab/serve-tab.ts'
 import { openOwnTab } from './own-tab.ts'
@@ -188,6 +189,19 @@ describe('what the page that writes a post asks for', () => {
       page.aside.map(({ id, drop }) => [id, drop]),
       [['b', 'drop-b']],
     )
+  })
+
+  it('is looked at anew when somebody on its picture is asked, and when they answer', async () => {
+    const post = await written(ports)
+    await pictured(ports, post.id, 'a', undefined, 'adults')
+    const { post: page } = await open(post)
+    assert.equal((await ask('look', { postId: post.id, mark: page.mark })).kind, 'same')
+    const media = await ports.media.withPicture('a')
+    const terms = { mediaId: media!.id, uses: ['internal' as const], until: null }
+    assert.equal((await askAgreement(ports, comms, { ...terms, person: alice.id })).kind, 'media-changed')
+    const asked = await ask('look', { postId: post.id, mark: page.mark })
+    assert.equal(asked.kind, 'opened')
+    assert.match(asked.post.pictures[0]!.consent, /, réponse d’une personne attendue$/)
   })
 
   it('takes a picture once, however often it comes, beside the card until somebody says who is on it', async () => {

@@ -92,7 +92,11 @@ export const tabFaults: Fault[] = [
     [['initiative?.author.id !== actor.id', 'initiative === null']],
   ),
   ...faultsOf('teams/posts/page-captions.ts', videoPage, [
-    ["if (keptOut(turn, 'video.captions')) return { kind: 'not-comms' }", ''],
+    [
+      "if (keptOut(turn, 'video.captions')) return { kind: 'not-comms' }",
+      '',
+      'whoever is outside is not of comms, and is refused as such further on',
+    ],
     ['post && isUnderWay(post) &&', 'false && post && isUnderWay(post) &&'],
     ["said: said.kind === 'note' ? said.text : ''", "said: ''"],
     ['!guid.test(postId)', 'false'],
@@ -102,6 +106,16 @@ export const tabFaults: Fault[] = [
     ["facts.hasSound ? 'none' : 'silent'", "'none'"],
     ["isAllowed: color === 'default'", 'isAllowed: false'],
   ]),
+  ...faultsOf(
+    'teams/pictures/consent-text.ts',
+    ['app/post-pages.test.ts'],
+    [["picture.consent?.lacks === 'reply' &&", 'false &&']],
+  ),
+  ...faultsOf(
+    'teams/posts/write-page.ts',
+    ['app/post-pages.test.ts'],
+    [['.map(({ channel, at }) => `${channel} ${at}`), told]', '.map(({ channel, at }) => `${channel} ${at}`)]']],
+  ),
   ...faultsOf('teams/posts/write-page.ts', videoPage, [
     ["['transcript', transcript],", ''],
     ['transcript: transcriptMax,', 'transcript: 1,'],

@@ -43,13 +43,26 @@ export function openStep(text, api, first, ended) {
   /** @param {Extract<Acted, { kind: 'dialog' }>} step */
   const show = step => {
     const { scrollTop } = body
+    const before = headOf(body)
     title.textContent = step.title
     place.show(step.card)
-    body.scrollTop = scrollTop
+    // What comes again, with what is to be mended in it, stays where it was; another card begins at its top.
+    body.scrollTop = headOf(body) === before ? scrollTop : 0
   }
 
   dialog.replaceChildren(element('header', {}, title, close), body)
   show(first)
   dialog.showModal()
   title.focus()
+}
+
+/**
+ * @param {HTMLElement} body
+ * @returns {string} the first lines of the card that lies there
+ */
+function headOf(body) {
+  return [...body.querySelectorAll('.ac-textBlock')]
+    .slice(0, 3)
+    .map(line => line.textContent)
+    .join('\n')
 }

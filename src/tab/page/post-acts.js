@@ -1,4 +1,4 @@
-import { sayAloud } from './element.js'
+import { byId } from './element.js'
 import { openCardStep } from './open-card-step.js'
 import { mayReopen } from './post-ask.js'
 
@@ -117,14 +117,18 @@ export class PostActs {
     if (answer.value.kind !== 'dialog') return
     const step = {
       find: api.find,
-      act: (/** @type {Press} */ press) => api.act(press).then(heard => endOf(press, heard)),
+      act: async (/** @type {Press} */ press) => (isEnd(press) ? ended : endOf(press, await api.act(press))),
     }
-    const isOpen = await openCardStep(text, step, answer.value, async last => {
-      if (last.kind === 'note') sayAloud(last.text)
+    const isOpen = await openCardStep(text, step, answer.value, last => {
+      if (last.kind === 'note') this.#on.say(last.text, last.refused)
+    })
+    if (!isOpen) return this.#on.say(text('post.noAnswer'), true)
+    // Whoever closes it has often said something before: a step may have several.
+    const follow = async () => {
       const opened = await postApi.open()
       if (opened.kind === 'answered') this.#on.changed(opened.value)
-    })
-    if (!isOpen) this.#on.say(text('post.noAnswer'), true)
+    }
+    byId('step').addEventListener('close', () => void follow(), { once: true })
   }
 
   /** @param {HTMLElement} button that gives up a correction */
@@ -158,6 +162,17 @@ export class PostActs {
   }
 }
 
+/** @type {Answer<Acted>} */
+const ended = { kind: 'answered', value: { kind: 'done' } }
+
+/**
+ * *Revenir au texte*: of the card editor it is the way back to itself, and the page is that.
+ * @param {Press} press
+ */
+function isEnd({ verb }) {
+  return verb === 'post.edit'
+}
+
 /**
  * What was declared of a picture ends the step, which otherwise would go on with the card editor: the page is that.
  * @param {Press} press
@@ -167,5 +182,5 @@ export class PostActs {
 function endOf({ verb }, heard) {
   const isDeclared = verb.startsWith('consent.') && verb !== 'consent.children'
   const isEditor = heard.kind === 'answered' && heard.value.kind === 'dialog'
-  return isDeclared && isEditor ? { kind: 'answered', value: { kind: 'done' } } : heard
+  return isDeclared && isEditor ? ended : heard
 }

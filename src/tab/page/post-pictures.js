@@ -35,7 +35,7 @@ export function showPictures(form, text, on) {
   let shown = null
 
   const consentOf = (/** @type {string} */ id, /** @type {string} */ title) =>
-    element('button', { type: 'button', onclick: () => on.consent(id) }, title)
+    element('button', { type: 'button', id: `consent-${id}`, onclick: () => on.consent(id) }, title)
 
   /** A picture goes with its words and with what was declared of the people on it, at once: it is asked first. */
   const goes = async (/** @type {boolean} */ isOn) =>
@@ -81,7 +81,10 @@ export function showPictures(form, text, on) {
       shown = now
       for (const input of [...form.fields.keys()])
         if (/^(?:alt\d|remove\d|infographic\d|description\d|drop-)/.test(input)) form.fields.delete(input)
+      const { activeElement } = document
+      const focused = list.contains(activeElement) ? activeElement?.id : undefined
       list.replaceChildren(...pictures.map(pictureOf), ...aside.map(asideOf))
+      if (focused) document.getElementById(focused)?.focus()
     },
   }
 }

@@ -1,4 +1,4 @@
-import { element, sayAloud } from './element.js'
+import { element } from './element.js'
 import { openCardStep } from './open-card-step.js'
 
 /** @import { Acted, Answer, Press } from './api.js' */
@@ -58,7 +58,12 @@ function cardButton({ api, state, text }, title, on, press) {
     if (acted.kind === 'note') return on.say(acted.text, acted.refused)
     if (acted.kind !== 'dialog') return
     const step = { act, find: api.find }
-    const isOpen = await openCardStep(text, step, acted, last => last.kind === 'note' && sayAloud(last.text))
+    const isOpen = await openCardStep(
+      text,
+      step,
+      acted,
+      last => last.kind === 'note' && on.say(last.text, last.refused),
+    )
     if (!isOpen) on.say(text('post.noAnswer'), true)
   }
   return element('button', { type: 'button', onclick: () => void open() }, title)

@@ -17,6 +17,13 @@ export function consentText(picture: Declared, words: Words): string {
   })
 }
 
+/** The same for whoever writes, who also reads that somebody who was asked has not answered yet. */
+export function consentSoFar(picture: Declared, words: Words): string {
+  const told = consentText(picture, words)
+  const isAwaited = picture.consent?.lacks === 'reply' && stateOf(picture) !== 'awaited'
+  return isAwaited ? `${told}, ${words.text('pictures.state.awaited')}` : told
+}
+
 /** A key under `pictures.state`. */
 export function stateOf({ consent, gone }: Declared) {
   if (gone) return 'gone'

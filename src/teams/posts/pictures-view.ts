@@ -5,7 +5,7 @@ import type { Held } from '../../core/domain/posts/sort-pictures.ts'
 import { infographicKinds } from '../../core/domain/pictures/picture-remarks.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import { consentText } from '../pictures/consent-text.ts'
+import { consentSoFar } from '../pictures/consent-text.ts'
 
 type Pictured = {
   content: Pick<Post['content'], 'pictures'>
@@ -65,7 +65,7 @@ function keptOf(typed: Typed, input: string, own: string): string {
 
 /** What people declared of it; a card goes nowhere with a picture that may not be shown. */
 function consentOf(picture: Held, words: Words): { consent: string; color: string } {
-  const state = consentText(picture, words)
+  const state = consentSoFar(picture, words)
   return {
     consent: words.text('posts.editor.consent', { state }),
     color: mayShow(picture, 'internal', asKept) ? 'default' : 'attention',

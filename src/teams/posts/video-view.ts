@@ -3,7 +3,7 @@ import { judgedVideo, type PostVideo, transcriptMax, videoTitleMax } from '../..
 import { videoFault } from '../../core/domain/pictures/video-remarks.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine, plainText } from '../cards/markdown.ts'
-import { consentText } from '../pictures/consent-text.ts'
+import { consentSoFar } from '../pictures/consent-text.ts'
 import type { PageVideo } from './written-post.ts'
 
 export const videoInputs = ['videoTitle', 'transcript', 'removeVideo'] as const
@@ -22,7 +22,7 @@ export function videosView(video: PostVideo | undefined, typed: Record<string, u
       titleMost: videoTitleMax,
       transcript: kept('transcript', video.transcript ?? ''),
       transcriptMost: transcriptMax,
-      consent: words.text('posts.editor.consent', { state: consentText(video, words) }),
+      consent: words.text('posts.editor.consent', { state: consentSoFar(video, words) }),
       color: mayShow(video, 'internal', asKept) ? 'default' : 'attention',
     },
   ]

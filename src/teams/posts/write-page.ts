@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import type { FieldEdit, Post } from '../../core/domain/posts/post.ts'
 import { postBodyMax, postTitleMax, summaryMax } from '../../core/domain/posts/post.ts'
 import { linesMax, placeMax } from '../../core/domain/posts/read-event-fields.ts'
 import { sourceMax, sourcesMax } from '../../core/domain/posts/read-fields.ts'
 import { transcriptMax, videoTitleMax } from '../../core/domain/posts/post-video.ts'
+import { heldBy } from '../../core/domain/posts/sort-pictures.ts'
 import type { DraftSeen } from '../../core/use-cases/posts/preview-post.ts'
 import { underWayAs, waysUnder } from '../../core/use-cases/posts/save-part.ts'
 import { partOf } from '../../core/use-cases/posts/unread.ts'
@@ -117,9 +119,17 @@ export function underWayText({ state }: Pick<Post, 'state'>, words: Words): stri
   return as === null ? '' : words.text(`tab.written.underWay.${as}`)
 }
 
-/** Changes with every change, with who is asked for a visa, and with where else it goes. */
-export function markOf({ revision, state, elsewhere = [] }: Pick<Post, 'revision' | 'state' | 'elsewhere'>): string {
-  return [`${revision} ${state}`, ...elsewhere.map(({ channel, at }) => `${channel} ${at}`)].join(', ')
+/**
+ * Changes with every change, with who is asked for a visa, with where else it goes, and with what people on its pictures
+ * agree to, which is no change of the post.
+ */
+export function markOf(
+  post: Pick<Post, 'revision' | 'state' | 'elsewhere' | 'content' | 'aside' | 'videoAside'>,
+): string {
+  const { revision, state, elsewhere = [] } = post
+  const consents = heldBy(post).map(({ consent, gone = false }) => [consent, gone])
+  const told = createHash('sha256').update(JSON.stringify(consents)).digest('base64url').slice(0, 12)
+  return [`${revision} ${state}`, ...elsewhere.map(({ channel, at }) => `${channel} ${at}`), told].join(', ')
 }
 
 export function othersText(others: EditorData['others'], words: Words): string {
