@@ -130,6 +130,7 @@ describe('of many who ask at once what Mary holds about them', function () {
     await holding.rollback().execute()
     const waiting = (await ports[1].dataRequests.waiting(many, ports[1].now())).map(({ id }) => id)
     assert.deepEqual(waiting, ids.slice(8))
+    assert.equal((await ports[1].dataRequests.wait(ids[20]!)).ahead, 12, 'of whom eight have theirs')
     await Promise.all(ports.map(one => work(one, ids)))
     await assertWritten(ids)
   })
