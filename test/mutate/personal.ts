@@ -52,7 +52,7 @@ export const personalFaults: Fault[] = [
     ['Math.min(most, 4 * now, ', 'Math.min(4 * now, '],
   ]),
   ...faultsOf('postgres/personal/walk-texts.ts', walk, [
-    ['after = rows.at(-1)!.key', 'after = rows.at(0)!.key'],
+    ['${key} > ${after}', '${key} >= ${after}'],
     ['    from = to\n', '    from = to + 1\n'],
   ]),
   ...faultsOf('teams/personal/draw-my-data.ts', card, [
