@@ -1713,6 +1713,9 @@ export type Texts = {
   'journal.history.older': never
   'journal.inPlace': 'names'
   'journal.mary': never
+  'journal.media.picture': never
+  'journal.media.unknown': never
+  'journal.media.video': never
   'journal.noConsent': 'file' | 'name'
   'journal.quoted': 'text'
   'journal.sealed': 'seal'
@@ -1834,16 +1837,16 @@ export type Texts = {
   'journal.verbs.initiative.taken': 'name'
   'journal.verbs.initiative.uncredited': 'name'
   'journal.verbs.initiative.withdrawn': 'name'
-  'journal.verbs.media.added': 'name' | 'uses'
-  'journal.verbs.media.agreed': 'name' | 'uses'
-  'journal.verbs.media.asked': 'name' | 'uses'
-  'journal.verbs.media.declined': 'name'
-  'journal.verbs.media.ended': never
-  'journal.verbs.media.marked': 'name' | 'setting'
-  'journal.verbs.media.task-done': 'name' | 'place'
-  'journal.verbs.media.unasked': 'name'
-  'journal.verbs.media.unmarked': 'name' | 'setting'
-  'journal.verbs.media.withdrawn': 'name'
+  'journal.verbs.media.added': 'media' | 'name' | 'uses'
+  'journal.verbs.media.agreed': 'media' | 'name' | 'uses'
+  'journal.verbs.media.asked': 'media' | 'name' | 'uses'
+  'journal.verbs.media.declined': 'media' | 'name'
+  'journal.verbs.media.ended': 'media'
+  'journal.verbs.media.marked': 'media' | 'name' | 'setting'
+  'journal.verbs.media.task-done': 'media' | 'name' | 'place'
+  'journal.verbs.media.unasked': 'media' | 'name'
+  'journal.verbs.media.unmarked': 'media' | 'name' | 'setting'
+  'journal.verbs.media.withdrawn': 'media' | 'name'
   'journal.verbs.newspaper.changed': 'name' | 'subject'
   'journal.verbs.newspaper.ended': 'name' | 'subject'
   'journal.verbs.newspaper.opened': 'name' | 'subject'
@@ -6027,6 +6030,7 @@ export type Branch =
   | 'journal.verbs.media'
   | 'journal.verbs.erasure'
   | 'journal.verbs.register'
+  | 'journal.media'
   | 'journal.heads'
   | 'journal.head'
   | 'journal.consents'

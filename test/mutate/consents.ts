@@ -65,6 +65,16 @@ export const consentFaults: Fault[] = [
     ['core/use-cases/withdrawals/withdrawal.test.ts'],
     [['isSame && msBetween', 'isSame || msBetween']],
   ),
+  ...faultsOf(
+    'core/use-cases/consents/withdraw-agreement.ts',
+    ['teams/pictures/agreements.test.ts'],
+    [
+      [
+        "return refusedAttempt(ports, actor, attempt, { kind: 'not-your-picture' })",
+        "return { kind: 'not-your-picture' }",
+      ],
+    ],
+  ),
   ...faultsOf('core/use-cases/consents/withdraw-agreement.ts', agreements, [
     ["if (!isOwn && !isComms(actor)) return { kind: 'not-yours' }", ''],
     ["if (isWithdrawn(agreement)) return { kind: 'already-withdrawn' }", ''],

@@ -29,6 +29,29 @@ export const retentionFaults: Fault[] = [
     ['[...(list.files ?? []), ...files]', 'list.files ?? []'],
     ['const rest = list.files!.filter(one => !isDue(one))', 'const rest = list.files!'],
   ]),
+  ...faultsOf(
+    'core/domain/broadcasts/start-time.ts',
+    ['core/use-cases/broadcasts/begin.test.ts'],
+    [
+      ["heldBecause: null, heldAbout: '', heldPictures: []", 'heldBecause: null, heldPictures: []'],
+      ["heldBecause: null, heldAbout: '', heldPictures: []", "heldBecause: null, heldAbout: ''"],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/withdrawals/end-withdrawal.ts',
+    ['core/use-cases/withdrawals/withdrawal.test.ts'],
+    [["read.isVideo ? 'video' : (await ports.media.byId(read.mediaId))?.kind", "read.isVideo ? 'video' : null"]],
+  ),
+  ...faultsOf(
+    'teams/journal/line-of.ts',
+    ['core/use-cases/journal/see-history.test.ts'],
+    [["media === 'picture' || media === 'video' ? media : 'unknown'", "media === 'video' ? media : 'picture'"]],
+  ),
+  ...faultsOf(
+    'core/domain/journal/words-apart.ts',
+    ['core/use-cases/journal/see-history.test.ts'],
+    [['masthead media message', 'masthead message']],
+  ),
   ...faultsOf('core/use-cases/retention/read-suspended.ts', suspending, [
     ['known.length > choicesMost ? ', 'false ? '],
     ['if (others.length === 0) return', 'if (only) return'],

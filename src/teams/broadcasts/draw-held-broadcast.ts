@@ -34,7 +34,7 @@ export function drawHeldBroadcast({ broadcast, since }: HeldBroadcastData, look:
 }
 
 /** Why nothing leaves: which picture, for which use; of an edition, which of its lines it is about. */
-export function heldText({ heldBecause, heldAbout, heldPictures = [] }: Broadcast, words: Words): string {
+export function heldText({ heldBecause, heldAbout = '', heldPictures = [] }: Broadcast, words: Words): string {
   if (heldBecause === null) return ''
   const isOfPictures = heldBecause === 'no-consent' || heldBecause === 'edition-pictures'
   const why =
@@ -43,5 +43,5 @@ export function heldText({ heldBecause, heldAbout, heldPictures = [] }: Broadcas
           pictures: heldPicturesText(heldPictures, words),
         })
       : words.text(`broadcasts.broadcast.held.${heldBecause}`)
-  return heldAbout === undefined ? why : `${why} (${escapeLine(heldAbout)})`
+  return heldAbout === '' ? why : `${why} (${escapeLine(heldAbout)})`
 }

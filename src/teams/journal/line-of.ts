@@ -72,6 +72,7 @@ function valuesOf(entry: HistoryEntry, words: Words) {
     from: text('fromNames', 'fromName'),
     file: text('file'),
     place: text('place'),
+    media: words.text(`journal.media.${mediaOf(details['media'])}`),
     uses: usesOf(details['uses'], words) || unknown,
     setting: words.named('pictures.settings', textOf(details['setting'])) ?? unknown,
     department: text('department'),
@@ -82,6 +83,11 @@ function valuesOf(entry: HistoryEntry, words: Words) {
     date: date === '' ? unknown : words.date(date),
     on: day === '' ? unknown : words.day(day),
   }
+}
+
+/** Entries of before videos were told apart do not say which it was. */
+function mediaOf(media: unknown): 'picture' | 'video' | 'unknown' {
+  return media === 'picture' || media === 'video' ? media : 'unknown'
 }
 
 function countOf(count: number | undefined, say: (count: number) => string, unknown: string): string {

@@ -1,8 +1,7 @@
 import type { AgreementWord } from '../../core/domain/pictures/change-media.ts'
-import { ownAgreement } from '../../core/domain/pictures/agreement-state.ts'
 import { answerAgreement } from '../../core/use-cases/consents/answer-agreement.ts'
 import { listOwnPictures, seeOwnPicture } from '../../core/use-cases/consents/my-pictures.ts'
-import { withdrawAgreement } from '../../core/use-cases/consents/withdraw-agreement.ts'
+import { withdrawOwn } from '../../core/use-cases/consents/withdraw-agreement.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -19,9 +18,8 @@ export const agreementVerbs = {
   'agreement.internal': answering('internal'),
   'agreement.no': answering('no'),
   'agreement.withdraw': verb(onOne, async (turn, { mediaId }) => {
-    const own = await ownOf(turn, mediaId)
-    if (own === null) return refusal(turn, { kind: 'not-your-picture' })
-    const result = await withdrawAgreement(turn.ports, turn.actor, { mediaId, agreementId: own })
+    const result = await withdrawOwn(turn.ports, turn.actor, mediaId)
+    if (result.kind === 'not-your-picture') return refusal(turn, result)
     return result.kind === 'media-changed' ? said(turn, mediaId) : refusedMedia(turn, result)
   }),
   'agreement.see': verb(onOne, (turn, { mediaId }) => showOwnPicture(turn, mediaId)),
@@ -35,12 +33,6 @@ function answering(word: AgreementWord): Verb {
     const isSaid = result.kind === 'media-changed' || result.kind === 'already-said'
     return isSaid ? said(turn, mediaId) : refusedMedia(turn, result)
   })
-}
-
-/** Theirs, whatever agreement the card names. */
-async function ownOf({ ports, actor }: Turn, mediaId: string): Promise<string | null> {
-  const media = await ports.media.byId(mediaId)
-  return (media && ownAgreement(media, actor.id)?.id) ?? null
 }
 
 /** A typed answer is told in a sentence; a press in the card that was pressed. */

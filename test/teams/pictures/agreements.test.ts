@@ -152,6 +152,14 @@ describe('the words and buttons of agreements', () => {
               verb,
             )
       assert.equal(JSON.stringify(await media()), before)
+      const refused = () =>
+        ports.journal.filter(({ verb, details }) => {
+          return verb === 'attempt.refused' && details['kind'] === 'not-your-picture'
+        })
+      const told = refused().length
+      await chat.press(actor(hugo), 'agreement.withdraw', { mediaId, agreementId: ofAlice.id })
+      assert.ok(told > 0, 'as other refused attempts')
+      assert.equal(refused().at(-1)?.subject, (await media()).reference)
       await chat.press(actor(diane), 'agreement.no', { mediaId, agreementId: ofAlice.id, askedAt: ofDiane.askedAt })
       assert.deepEqual([(await own(actor(alice)))!.state, (await own(actor(diane)))!.state], ['asked', 'refused'])
       assert.equal(ofDiane.state, 'asked')

@@ -99,7 +99,7 @@ export type Broadcast = NamesGone & {
     | 'edition-pictures'
     | 'edition-errata'
     | null
-  /** Of an edition, which of its lines, or which editions are corrected. */
+  /** Of an edition, which of its lines, or which editions are corrected; empty once it is sent. */
   heldAbout?: string
   /** Which pictures kept it back, for which use, and why; at most `heldPicturesMost`; none once it is sent. */
   heldPictures?: readonly HeldPicture[]

@@ -43,6 +43,9 @@ export function outOfTime(
   return expiresOn !== null && expiresOn <= day ? 'expired' : null
 }
 
+/** Sent or scheduled anew, nothing says any more why it once was held, nor what that was about. */
+export const heldNoMore = { heldBecause: null, heldAbout: '', heldPictures: [] } as const satisfies Partial<Broadcast>
+
 /**
  * What sending or scheduling it decides besides. A notice that was held because its event was cancelled leaves by the
  * word of whoever read so on its card: it is not held for that again.

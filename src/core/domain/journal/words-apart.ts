@@ -11,7 +11,7 @@ const named: ReadonlySet<string> = new Set(
   `about act added after assistant assistantId at audience authors barred because before broadcast call campaign
   campaignReference card category chairs channel channels circuit closesAt comment day department departments digest
   director due dues expiresOn facets for forId from fromId fromName fromNames host id idea item key kind link locale
-  masthead message name next nobody now on onCall opensAt owner people person post proposal removed rhythm scheduledFor
+  masthead media message name next nobody now on onCall opensAt owner people person post proposal removed rhythm scheduledFor
   scope section sections seal sector since site state step steps target template to toId toName until url version wanted
   what`.split(/\s+/),
 )

@@ -71,7 +71,15 @@ export function newChange(
   birth: ChangeBirth,
 ): Broadcast {
   const { at, ...born } = birth
-  const { moved: _, movedSessions: __, removedSessions: ___, remark: ____, ...words } = standing
+  const {
+    moved: _,
+    movedSessions: __,
+    removedSessions: ___,
+    remark: ____,
+    heldAbout: _____,
+    heldPictures: ______,
+    ...words
+  } = standing
   return {
     ...words,
     ...born,

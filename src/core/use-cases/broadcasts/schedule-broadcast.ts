@@ -12,6 +12,7 @@ import { type CountNeeds, countPeople, isFresh } from './count-people.ts'
 import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
 import {
   decidedDespite,
+  heldNoMore,
   mayStart,
   outOfTime,
   readTime,
@@ -147,8 +148,7 @@ function scheduled(
   return {
     change: {
       state: 'scheduled',
-      heldBecause: null,
-      heldPictures: [],
+      ...heldNoMore,
       scheduledFor: at,
       confirmation: null,
       ...decidedDespite(broadcast),

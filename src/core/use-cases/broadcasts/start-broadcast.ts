@@ -10,7 +10,7 @@ import { type BroadcastDecision, broadcastEntry, changeBroadcast, type Broadcast
 import { isFresh } from './count-people.ts'
 import { afterFirst, confirmed } from './ask-to-send.ts'
 import { barred, type Barred } from '../../domain/broadcasts/barred.ts'
-import { decidedDespite, mayStart } from '../../domain/broadcasts/start-time.ts'
+import { decidedDespite, heldNoMore, mayStart } from '../../domain/broadcasts/start-time.ts'
 import { pendingConfirmation, secondConfirmation } from '../../domain/broadcasts/second-confirmation.ts'
 import { remarksGiveWayTo } from './remarks-give-way.ts'
 import { isSlotNow } from './sealed-slot.ts'
@@ -97,8 +97,7 @@ function started(
   const change = {
     ...anew,
     state: 'planning',
-    heldBecause: null,
-    heldPictures: [],
+    ...heldNoMore,
     scheduledFor: null,
     confirmation: null,
     ...decidedDespite(broadcast),

@@ -1,4 +1,5 @@
 import { Unavailable } from '../../domain/errors.ts'
+import type { Media } from '../../domain/pictures/media.ts'
 import { whileStale } from '../attempt.ts'
 import { endsWith } from '../pictures/arrived-media.ts'
 import { withdrawalChanges } from '../withdrawals/begin-withdrawal.ts'
@@ -9,7 +10,7 @@ type Needs = SpreadNeeds & PlaceNeeds
 
 /** The job `media.follow`: a holder whose copy says something else than the media is brought to it. */
 export async function followMedia(ports: Needs, id: string): Promise<void> {
-  await spreadAnew(ports, id, () => null)
+  await spreadAnew(ports, id, () => () => null)
 }
 
 /**
@@ -18,20 +19,26 @@ export async function followMedia(ports: Needs, id: string): Promise<void> {
  * again.
  */
 export async function endMedia(ports: Needs, id: string): Promise<void> {
-  await spreadAnew(ports, id, (subject, file) => ({
+  await spreadAnew(ports, id, ({ kind }) => (subject, file) => ({
     verb: 'media.ended',
     actor: null,
     subject,
     seal: null,
-    details: { file },
+    details: { file, media: kind },
   }))
 }
 
-async function spreadAnew(ports: Needs, id: string, entry: Entry): Promise<void> {
+async function spreadAnew(ports: Needs, id: string, telling: (media: Media) => Entry): Promise<void> {
   const result = await whileStale<{ kind: 'done' }>(async () => {
     const media = await ports.media.byId(id)
     if (!media) return { kind: 'done' }
-    const { consent, changes, initiatives, posts, editions } = await spreadConsent(ports, media, media, null, entry)
+    const { consent, changes, initiatives, posts, editions } = await spreadConsent(
+      ports,
+      media,
+      media,
+      null,
+      telling(media),
+    )
     const isNews = initiatives.length + posts.length + editions.length > 0
     const mends = await withdrawalChanges(ports, media, media, ports.now())
     // Nothing changed: the row stays, and the next end is waited for.

@@ -40,7 +40,8 @@ export function onMedia<Refusal extends { kind: string }>(
       return decided.kind === 'not-yours' ? refusedAttempt(ports, actor, attempt, decided) : decided
     }
     const { verb, details, also = [] } = decided
-    const entry = (subject: string): JournalEntry => ({ verb, actor, subject, seal: null, details })
+    const said = { ...details, media: read.kind }
+    const entry = (subject: string): JournalEntry => ({ verb, actor, subject, seal: null, details: said })
     const { media, consent, changes } = await spreadConsent(ports, read, decided.media, actor, entry)
     // Whoever is named anew is waited for: what stands stays, but for what came to its end.
     const mends = await withdrawalChanges(ports, read, takesBack.includes(verb) ? media : read, media.updatedAt)

@@ -1,6 +1,8 @@
 import { type Actor, isComms } from '../../domain/actor.ts'
 import { isWithdrawn } from '../../domain/pictures/agreement.ts'
+import { ownAgreement } from '../../domain/pictures/agreement-state.ts'
 import { withoutAgreement } from '../../domain/pictures/change-media.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { type MediaChanged, type MediaChangeNeeds, type MediaRefusal, onMedia } from './media-road.ts'
 
 type Refused = { kind: 'not-yours' } | { kind: 'no-such-agreement' } | { kind: 'already-withdrawn' }
@@ -28,4 +30,17 @@ export function withdrawAgreement(
       details: { own: isOwn },
     }
   })
+}
+
+/** By *Retirer mon accord*: of the picture that they were asked about, whatever agreement the card names. */
+export async function withdrawOwn(
+  ports: MediaChangeNeeds,
+  actor: Actor,
+  mediaId: string,
+): Promise<WithdrawResult | { kind: 'not-your-picture' }> {
+  const media = await ports.media.byId(mediaId)
+  const own = media && ownAgreement(media, actor.id)
+  if (own) return withdrawAgreement(ports, actor, { mediaId, agreementId: own.id })
+  const attempt = { what: 'picture.agreement', subject: media?.reference ?? 'pictures' }
+  return refusedAttempt(ports, actor, attempt, { kind: 'not-your-picture' })
 }

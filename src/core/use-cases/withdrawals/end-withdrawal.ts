@@ -6,7 +6,7 @@ import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 
-type Needs = Pick<Ports, 'withdrawals' | 'history' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'withdrawals' | 'media' | 'history' | 'commit' | 'now'>
 export type TaskDone =
   | { kind: 'task-done' | 'task-done-before'; withdrawal: Withdrawal; title: string }
   | { kind: 'not-comms' | 'not-found' }
@@ -30,7 +30,9 @@ export function declareTaskDone(
     if (place.state === 'done') return { kind: 'task-done-before', withdrawal: read, title }
     const now = ports.now()
     const row = withPlace(read, { ...place, state: 'done', doneAt: now }, now)
-    const details = { kind: place.kind, place: place.subject }
+    // Of one that began before videos were noted the media says what it is, as long as it is there.
+    const media = read.isVideo ? 'video' : (await ports.media.byId(read.mediaId))?.kind
+    const details = { kind: place.kind, place: place.subject, ...(media && { media }) }
     const done = await ports.commit(
       { save: 'withdrawal', row, ifVersion: read.version },
       {

@@ -211,6 +211,20 @@ describe('a scheduled broadcast whose time has come', () => {
     assert.deepEqual([(await now()).state, (await now()).heldBecause], ['held', 'no-consent'])
   })
 
+  for (const [what, decide] of [
+    ['scheduled', () => schedule(comms, 9)],
+    ['sent', () => startBroadcast(ports, comms, { broadcastId: id, people: 9 }, nine)],
+  ] as const)
+    it(`says no more why it was held, what of and for which pictures, once it is ${what} anew`, async () => {
+      const heldPictures = [{ name: 'a.png', use: 'internal', why: 'refused' }] as const
+      const held = { state: 'held', heldBecause: 'edition-items', heldAbout: 'Article 1', heldPictures } as const
+      ports.tamper('broadcast', { ...(await now()), ...held })
+      await decide()
+      const { state, heldBecause, heldAbout, heldPictures: shown } = await now()
+      assert.notEqual(state, 'held')
+      assert.deepEqual([heldBecause, heldAbout, shown], [null, '', []])
+    })
+
   it('that takes cards away, or says that they are over, leaves its post as it is', async () => {
     ports.tamper('post', { ...(await ports.posts.byId(postId))!, state: 'broadcast' })
     for (const kind of ['take-back', 'expire'] as const) {

@@ -41,7 +41,7 @@ describe('when what people agreed to ends', () => {
     ports.pass(minute)
     await endMedia(ports, mediaId)
     assert.deepEqual([await onCard(), (await ports.posts.byId(postId))!.authors], [[], authors])
-    assert.deepEqual(told(), [{ file: 'pont.jpg' }])
+    assert.deepEqual(told(), [{ file: 'pont.jpg', media: 'picture' }])
   })
 
   it('what waits is held, and comms is told, as after a no', async () => {

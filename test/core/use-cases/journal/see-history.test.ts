@@ -166,6 +166,22 @@ describe('the history of a post', () => {
     }
   })
 
+  it('says whether it was a picture or a video, and of entries of before that was noted neither', () => {
+    const said = (details: Record<string, string>, own = words.fr) => {
+      const kept = withoutWords('media.withdrawn', details, 'salt', 'forgotten')
+      const entry = { seq: 1, at: ports.now(), actor: alice, subject: 'VIS-2026-0001', seal: null }
+      return lineOf({ ...entry, verb: 'media.withdrawn', details: kept }, {}, own)
+    }
+    for (const [details, fr, en] of [
+      [{ media: 'picture' }, 'une image', 'a picture'],
+      [{ media: 'video' }, 'une vidéo', 'a video'],
+      [{}, 'un média', 'a picture or a video'],
+    ] as const) {
+      assert.match(said(details), new RegExp(`pour ${fr}$`))
+      assert.match(said(details, words.en), new RegExp(`for ${en}$`))
+    }
+  })
+
   it('says what somebody was asked for and agreed to as the journal keeps it, without anybody’s words', () => {
     const said = (verb: 'media.asked' | 'media.agreed' | 'media.added', details: Record<string, string>) => {
       const kept = withoutWords(verb, details, 'salt', 'forgotten')

@@ -303,7 +303,11 @@ describe('a withdrawal', () => {
       (await declareTaskDone(ports, who, { withdrawalId: id, place })).kind
     assert.deepEqual([await press(actor(hugo)), await press(comms, 'nonsense')], ['not-comms', 'not-found'])
     assert.deepEqual([await press(), await press()], ['task-done', 'task-done-before'])
-    assert.equal(ports.journal.filter(({ verb }) => verb === 'media.task-done').length, 1)
+    const done = ports.journal.filter(({ verb }) => verb === 'media.task-done')
+    assert.deepEqual(
+      done.map(({ details }) => details['media']),
+      ['picture'],
+    )
     assert.deepEqual(tasksOf(await row()), [])
   })
 
