@@ -12,7 +12,7 @@ import { fillTown } from './markers/fill-town.ts'
 import type { MarkedWorld } from './markers/marked-world.ts'
 import { everyMark, type MarkName } from './markers/markers.ts'
 import { whatStands } from './markers/what-stands.ts'
-import { dump } from './personal-rows.ts'
+import { everyValue, saysAny } from './every-value.ts'
 
 /** What she wrote to Mary and to comms, and what she was answered. */
 const ofHers: readonly MarkName[] = [
@@ -22,8 +22,7 @@ const ofHers: readonly MarkName[] = [
 ]
 /** Without her name these stay: what she was asked and told, and why a poster hangs nowhere. */
 const ofNobody: readonly MarkName[] = ['proposalQuestion', 'declineReason', 'laterReason', 'relayReason']
-const ways = [alice.id, alice.name, alice.name.toUpperCase(), alice.mail!]
-const names = (row: string): boolean => ways.some(way => row.includes(way))
+const names = saysAny([alice.id, alice.name, alice.mail!])
 
 describe('one person in a town of marked words', () => {
   eachDatabase((_kind, open) => {
@@ -36,7 +35,7 @@ describe('one person in a town of marked words', () => {
     })
     const rowsNaming = async () => {
       const counts = new Map<string, number>()
-      for (const [table, rows] of await dump(database)) {
+      for (const [table, rows] of await everyValue(database)) {
         // A job goes from one table to another by itself, and is seen in both while it does.
         const short = table.includes('job') ? 'jobs' : table.split('.').at(-1)!
         const found = rows.filter(names).length
