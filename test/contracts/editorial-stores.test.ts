@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { CalendarCopy } from '../../src/core/domain/events/calendar-copy.ts'
 import type { AttendanceRow } from '../../src/core/domain/events/attendance.ts'
 import { answerId, type EventAnswer } from '../../src/core/domain/events/event.ts'
+import type { SealedVersion } from '../../src/core/domain/posts/post.ts'
 import { initiative, note, post } from '../postgres/rows.ts'
 import { eachStore, ids, on, somebody } from './each-store.ts'
 
@@ -121,6 +122,22 @@ describe('the stores of what is proposed and written', () => {
       assert.deepEqual(await having('none'), [])
       await stores.commit({ save: 'post', row: post({ id: 'beside', aside: [] }), ifVersion: 1 })
       assert.deepEqual([await having('shown'), await having('waits')], [['drawn'], []])
+    })
+
+    it('finds the posts of which a version was sealed with a video, whatever they show now', async () => {
+      const { commit, posts } = open()
+      const version = (change: object) => ({ number: 1, ...change }) as SealedVersion
+      const ofChannel = version({ variants: [{ kind: 'site' }, { kind: 'site', video: { digest: 'film' } }] })
+      const rows = [
+        post({ id: 'sv-a', sealed: [version({ video: 'film' }), version({})] }),
+        post({ id: 'sv-b', sealed: [ofChannel], state: 'cancelled' }),
+        post({ id: 'sv-c', sealed: [version({ video: 'other' }), version({ video: 'other', variants: [] })] }),
+        post({ id: 'sv-d' }),
+      ]
+      assert.equal(await commit(...rows.map(row => ({ save: 'post' as const, row, ifVersion: 0 }))), 'done')
+      const having = async (digest: string) => ids(await posts.withSealedVideo(digest))
+      assert.deepEqual([await having('film'), await having('other')], [['sv-a', 'sv-b'], ['sv-c']])
+      assert.deepEqual(await having('"}] or true --'), [])
     })
 
     it('keeps to itself what it read for many at once', async () => {

@@ -153,6 +153,7 @@ export class FakeWorld {
         recent: async () => [],
         writtenBy: async () => [],
         withPicture: async () => [],
+        withSealedVideo: async () => [],
       },
       perimeters: { all: async () => [] },
       validations: {

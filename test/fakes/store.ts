@@ -1,3 +1,4 @@
+import { sealsVideo } from '../../src/core/domain/posts/seals-video.ts'
 import { everythingHeldBy } from '../../src/core/domain/posts/sort-pictures.ts'
 import { named } from '../../src/core/domain/actor.ts'
 import type { Withdrawals } from '../../src/core/ports/media-stores.ts'
@@ -485,6 +486,11 @@ function readers(tables: Tables) {
     withPicture: async (...ids) =>
       oldest(
         all('post').filter(post => picturesNamed(post).some(id => ids.includes(id))),
+        'id',
+      ),
+    withSealedVideo: async digest =>
+      oldest(
+        all('post').filter(({ sealed }) => sealed.some(version => sealsVideo(version, digest))),
         'id',
       ),
   }

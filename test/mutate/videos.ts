@@ -2,6 +2,7 @@ import { type Fault, faultsOf } from './fault.ts'
 
 const ordered = ['prepare-video', 'take-video'].map(name => `core/use-cases/posts/${name}.test.ts`)
 const taken = ['take-video', 'video', 'prepare-video'].map(name => `core/use-cases/posts/${name}.test.ts`)
+const lastUse = ['core/use-cases/posts/last-use-of-video.test.ts']
 const opened = ['core/use-cases/posts/open-video.test.ts']
 
 /** Of videos: each takes what nobody may give, keeps nothing, or keeps it twice. */
@@ -36,6 +37,60 @@ export const videoFaults: Fault[] = [
     ['...onMedia]', ']'],
     ['      fileId,\n', ''],
   ]),
+  ...faultsOf('core/use-cases/broadcasts/sealed-video-use.ts', lastUse, [
+    ["['in-validation', 'approved', 'broadcasting']", "['approved', 'broadcasting']"],
+    ["['in-validation', 'approved', 'broadcasting']", "['in-validation', 'broadcasting']"],
+    ["['in-validation', 'approved', 'broadcasting']", "['in-validation', 'approved']"],
+    ['isToLeave(post) && version && ', 'version && '],
+    ['isUnderWay(release) && ', ''],
+    [' && seals.includes(release.seal)', ''],
+    ["state === 'publishing' || ", ''],
+    [' && at !== null', ''],
+    ['!read?.target.startedAt || ', '!read || '],
+    [" || post.state === 'taken-back'", ''],
+    ['isRemovalConfirmed(changing) || ', ''],
+    [' || isExpired(truestBroadcast(target, changing), ports.now(), ports.hours)', ''],
+    ['({ rendered }) => showsPicture(rendered, ids)', '() => true'],
+  ]),
+  ...faultsOf('core/domain/posts/seals-video.ts', lastUse, [
+    ['video === digest || ', ''],
+    [' || variants.some(variant => variant.video?.digest === digest)', ''],
+  ]),
+  ...faultsOf('core/use-cases/posts/end-picture.ts', lastUse, [
+    ['posts.some(isToLeave) || ', ''],
+    ["use === 'leaves' || ", ''],
+    [' || isEndless\n', '\n'],
+    ['if (isEndless && inMs === awaitedMs) await', 'if (false) await'],
+    ['isPrinted || isAwaited ? Infinity', 'isPrinted ? Infinity'],
+    ['open || isMasthead || isAwaited', 'open || isMasthead'],
+    ['inMs === Math.min(behindMs, awaitedMs)', 'inMs === behindMs'],
+  ]),
+  ...faultsOf(
+    'core/use-cases/retention/end-proposal-files.ts',
+    [...lastUse, 'postgres/proposal-files-end.test.ts'],
+    [
+      ['some(video => video.id === id && !video.gone)', 'some(video => video.id === id)'],
+      ['some(video => video.id === id && !video.gone)', 'some(() => false)'],
+      ['video.folder !== folder || ', ''],
+      [' || video.name !== name) return', ') return'],
+      ['if (video.until !== undefined && video.until > now)', 'if (false)'],
+      ["if (use === 'leaves') return 'opened'", ''],
+      ["use === 'stands' && video.until === undefined ?", "use === 'stands' ?"],
+      ["use === 'stands' && video.until === undefined ?", 'false ?'],
+      ["given ? 'opened' : 'closed'", "'closed'"],
+      ["if (closed === 'opened') return false", ''],
+      ['left.push(file)', 'void file'],
+      ["if (typeof closed === 'object') throw new Unavailable(closed.kind)", ''],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/pictures/bin-video.ts',
+    ['core/use-cases/posts/expire-video.test.ts', ...opened],
+    [
+      ["(media.video.until ?? '') >= until", 'media.video.until === until'],
+      ['own ? binned(video) : video', 'video'],
+    ],
+  ),
   ...faultsOf('core/domain/pictures/media-video.ts', opened, [
     ['!link || (link.url === null && ', '!link || ('],
     [' >= linkAgainMs', ' > linkAgainMs'],

@@ -9,6 +9,7 @@ import { listArchives } from '../../src/core/use-cases/retention/list-archives.t
 import { endProposalFiles } from '../../src/core/use-cases/retention/end-proposal-files.ts'
 import { purgeArchives } from '../../src/core/use-cases/retention/purge-archives.ts'
 import { createFakeInitiativeList } from '../fakes/initiative-list.ts'
+import { settings as hours } from '../fakes/ports.ts'
 import { eachDatabase } from '../support/database.ts'
 import { takeJobs } from '../support/jobs-left.ts'
 import { verifyJournal } from '../support/verify-journal.ts'
@@ -38,6 +39,7 @@ async function world(open: () => Promise<Awaited<ReturnType<Parameters<Parameter
   const ports = {
     ...stores,
     now: () => now,
+    hours,
     newId: () => `id ${database.kind} ${now} ${++made}`,
     directory: { archivists: async () => [archivist] } as never,
     initiativeList: createFakeInitiativeList(() => now),

@@ -3,6 +3,7 @@ import type { RunNeeds } from '../../src/core/use-cases/personal/run-erasure.ts'
 import { restoredProof } from '../../src/print/edition/kept-proof.ts'
 import { createPress } from '../../src/print/press.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
+import { settings } from '../fakes/ports.ts'
 import { pressProgram } from '../support/press-program.ts'
 import { now } from './rows.ts'
 
@@ -12,6 +13,7 @@ export function erasurePorts(database: Database, removed: string[] = []) {
   return {
     ...openStores(database, now),
     now,
+    hours: settings,
     newId: () => `0000000${++count}-0000-4000-8000-00000000000e`,
     directory: {
       person: async () => null,

@@ -12,6 +12,7 @@ import { purgeDocuments } from '../../src/core/use-cases/retention/purge-documen
 import type { Database } from '../../src/postgres/open/database.ts'
 import { filmFacts } from '../fakes/a-film.ts'
 import { createFakeInitiativeList } from '../fakes/initiative-list.ts'
+import { settings } from '../fakes/ports.ts'
 import { eachDatabase } from '../support/database.ts'
 import { jobsLeft, takeJobs } from '../support/jobs-left.ts'
 import { initiative, post } from './rows.ts'
@@ -65,6 +66,7 @@ async function world(open: () => Promise<Database>) {
   const ports = {
     ...stores,
     now: () => box.now,
+    hours: settings,
     initiativeList: createFakeInitiativeList(() => box.now),
     libraryBin: {
       remove: async (where: string, name: string) => {

@@ -14,6 +14,7 @@ import { countDue } from '../../src/core/use-cases/retention/count-due.ts'
 import { purge, type PurgeNeeds } from '../../src/core/use-cases/retention/purge.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { createFakeInitiativeList } from '../fakes/initiative-list.ts'
+import { settings as hours } from '../fakes/ports.ts'
 import { eachDatabase } from '../support/database.ts'
 import { takeJobs } from '../support/jobs-left.ts'
 import { verifyJournal } from '../support/verify-journal.ts'
@@ -24,9 +25,12 @@ const written = '2026-11-25T08:30:00.000Z'
 const crowd = Array.from({ length: 60 }, (_, n) => `p${String(n).padStart(3, '0')}`)
 const writer = { id: '00000000-0000-4000-8000-00000000000a', name: 'Ada Lovelace' }
 
-type World = PurgeNeeds & { database: Database; binned: string[]; at(day: string): void } & ReturnType<
-    typeof openStores
-  >
+type World = PurgeNeeds & {
+  hours: typeof hours
+  database: Database
+  binned: string[]
+  at(day: string): void
+} & ReturnType<typeof openStores>
 
 async function world(open: () => Promise<Database>): Promise<World> {
   const database = await open()
@@ -35,7 +39,7 @@ async function world(open: () => Promise<Database>): Promise<World> {
   const stores = openStores(database, () => now)
   const binned: string[] = []
   const libraryBin = { remove: async (folder: string, name: string) => binned.push(`${folder}/${name}`) > 0 }
-  const ports = { ...stores, now: () => now, initiativeList: createFakeInitiativeList(() => now), database }
+  const ports = { ...stores, now: () => now, hours, initiativeList: createFakeInitiativeList(() => now), database }
   return { ...ports, binned, libraryBin, at: day => void (now = `${day}T03:30:00.000Z`) }
 }
 

@@ -50,6 +50,8 @@ export type Posts = {
   writtenBy(author: PersonId, limit: number): Promise<Post[]>
   /** Those that were ever given one of these pictures and still name it, whatever became of them. */
   withPicture(...pictureIds: string[]): Promise<Post[]>
+  /** Those of which a version was sealed with the video of those bytes, whatever became of them; by id. */
+  withSealedVideo(digest: string): Promise<Post[]>
 }
 
 export type Validations = {

@@ -1,4 +1,4 @@
-import { videoTables } from './video-tables.ts'
+import { sealedVideoTables, videoTables } from './video-tables.ts'
 import { addressTables, askedMoveTables, variantTables, weekTables } from './week-tables.ts'
 import { sql, type Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
@@ -87,6 +87,7 @@ const migrations: Record<string, Migration> = {
   '041-held-names': statements(heldNames),
   '043-media-search': statements(mediaSearchTables),
   '044-data-queue': statements([...dataQueueTables, ...forwardedIndex]),
+  '045-sealed-videos': statements(sealedVideoTables),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

@@ -7,3 +7,11 @@ export const videoTables = [
       || jsonb_build_array(post->'content'->'video', post->'correcting'->'content'->'video', post->'videoAside')) as picture
     where jsonb_typeof(picture) = 'object') $$`,
 ]
+
+/** By the digest of its bytes: the versions that were sealed with a video, whatever their post shows now. */
+export const sealedVideoTables = [
+  `create function sealed_videos(post jsonb) returns text[] language sql immutable parallel safe as $$
+  select array(select digest #>> '{}' from jsonb_path_query(post, '$.sealed[*].video') as digest
+    union select digest #>> '{}' from jsonb_path_query(post, '$.sealed[*].variants[*].video.digest') as digest) $$`,
+  'create index post_sealed_videos on post using gin (sealed_videos(doc))',
+]

@@ -72,6 +72,11 @@ export function posts(database: Database): Posts {
       const rows = await database.kysely.selectFrom('post').select('doc').where(having).orderBy('id').execute()
       return rows.map(row => row.doc)
     },
+    withSealedVideo: async digest => {
+      const having = sql<boolean>`sealed_videos(doc) @> ${[digest]}::text[]`
+      const rows = await database.kysely.selectFrom('post').select('doc').where(having).orderBy('id').execute()
+      return rows.map(row => row.doc)
+    },
   }
 }
 

@@ -34,6 +34,8 @@ export type RunNeeds = IssueNeeds &
     | 'broadcasts'
     | 'events'
     | 'media'
+    | 'releases'
+    | 'hours'
     | 'erasedAs'
   >
 

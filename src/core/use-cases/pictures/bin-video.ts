@@ -31,11 +31,11 @@ export function withoutFiles(media: Media): Media {
   return { ...media, video: own ? binned(video) : video }
 }
 
-/** From the moment on at which its cards leave: when its bytes go. */
+/** From the moment on at which its cards leave: when its bytes go; never sooner than cards of before them said. */
 export async function expireVideo(ports: BinVideoNeeds, pictureId: string, until: Instant): Promise<void> {
   const done = await whileStale<'done'>(async () => {
     const media = await ports.media.withPicture(pictureId)
-    if (!media?.video || media.video.until === until) return 'done'
+    if (!media?.video || (media.video.until ?? '') >= until) return 'done'
     const row: Media = { ...media, version: media.version + 1, video: { ...media.video, until } }
     return ports.commit({ save: 'media', row, ifVersion: media.version })
   })

@@ -6,16 +6,20 @@ import { secondThoughtsMs } from '../../domain/pictures/consent.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
 import { picturesOfPiece, withPiecePicture } from '../../domain/newspapers/piece-pictures.ts'
 import { newsMs } from '../broadcasts/end-pictures.ts'
-import { binVideo, type BinVideoNeeds, endOfBytes } from '../pictures/bin-video.ts'
+import { binVideo, type BinVideoNeeds, endOfBytes, expireVideo } from '../pictures/bin-video.ts'
 import { abandonedMs } from '../pictures/left-behind.ts'
 import type { Ports } from '../../ports.ts'
-import { clockSkewMs, type Instant, msBetween } from '../../domain/time.ts'
+import { clockSkewMs, type Instant, later, msBetween } from '../../domain/time.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { areOver, isMastheadOf, type ServedNeeds } from './is-served.ts'
 import { overSince } from './over-since.ts'
+import { isToLeave, sealedVideoUse, type VideoUse, type VideoUseNeeds } from '../broadcasts/sealed-video-use.ts'
 import { asDraft, everythingHeldBy, withPictureChanged } from '../../domain/posts/sort-pictures.ts'
 
-type Needs = ServedNeeds & BinVideoNeeds & Pick<Ports, 'initiatives' | 'pictures' | 'releases'>
+/** What has a last use is looked at each week. */
+const awaitedAgainMs = 7 * 24 * 60 * 60_000
+
+type Needs = ServedNeeds & BinVideoNeeds & VideoUseNeeds & Pick<Ports, 'initiatives' | 'pictures'>
 type Holders = {
   pictureId: string
   posts: Post[]
@@ -29,6 +33,8 @@ type Holders = {
   editionsMs: number[]
   /** A newspaper has it on top of its first page. */
   isMasthead: boolean
+  /** What was submitted with it is yet to leave: it may be over by its time, and still has a last use. */
+  isAwaited: boolean
 }
 
 /**
@@ -47,12 +53,19 @@ export async function endPicture(ports: Needs, pictureId: string, initiativeId: 
     const editions = await ports.editions.withPicture(pictureId)
     const editionsMs = await Promise.all(editions.map(edition => msOfEdition(ports, edition)))
     const postsMs = await Promise.all(posts.map(post => msOfPost(ports, post)))
-    const holders = { pictureId, posts, postsMs, initiative, file, editions, editionsMs, isMasthead }
     const until = await endOfBytes(ports, pictureId)
+    const use = await sealedUse(ports, pictureId)
+    const isEndless = use === 'stands' && until === null
+    const isAwaited = posts.some(isToLeave) || use === 'leaves' || isEndless
+    const holders = { pictureId, posts, postsMs, initiative, file, editions, editionsMs, isMasthead, isAwaited }
     const [leftMs, behindMs] = [msLeft(holders, until, ports.now()), msLeftBehind(holders, until, ports.now())]
-    const inMs = Math.min(leftMs, behindMs)
+    const weeklyMs = isAwaited && isUnasked(posts, until, ports.now()) ? awaitedAgainMs : Infinity
+    const awaitedMs = isEndless ? newsMs : weeklyMs
+    const inMs = Math.min(leftMs, behindMs, awaitedMs)
     if (inMs > 0) {
-      const comesAgain = inMs < clockSkewMs || (inMs === behindMs && inMs < Infinity)
+      // Cards to which nobody gave an end open it as long as news are news, from now on.
+      if (isEndless && inMs === awaitedMs) await expireVideo(ports, pictureId, later(ports.now(), newsMs))
+      const comesAgain = inMs < clockSkewMs || (inMs < Infinity && inMs === Math.min(behindMs, awaitedMs))
       return comesAgain ? again(ports, pictureId, initiativeId, inMs) : 'kept'
     }
     return (await ports.commit(...marks(holders, ports.now()))) === 'done' ? 'deleted' : 'stale'
@@ -77,9 +90,20 @@ async function again(
   return 'kept'
 }
 
+/** Of a video, what versions that were sealed with it need; of a picture its own address ends with its post. */
+async function sealedUse(ports: Needs, pictureId: string): Promise<VideoUse> {
+  const media = await ports.media.withPicture(pictureId)
+  return media?.video ? sealedVideoUse(ports, media) : null
+}
+
+/** Whether no other job would come: the one of its time came, or no post names it. */
+function isUnasked(posts: readonly Post[], until: Instant | null, now: Instant): boolean {
+  return until === null ? posts.length === 0 : until <= now
+}
+
 /** In how many ms it is over by itself: 0 or less, it is; Infinity: nothing says when. */
 function msLeft(
-  { pictureId, posts, file, editions, editionsMs, isMasthead }: Holders,
+  { pictureId, posts, file, editions, editionsMs, isMasthead, isAwaited }: Holders,
   until: Instant | null,
   now: Instant,
 ): number {
@@ -94,7 +118,7 @@ function msLeft(
     consent?.answer === 'refused' ? secondThoughtsMs - msBetween(consent.at, now) : Infinity,
   )
   const refused = thoughts.length === 0 ? Infinity : Math.max(...thoughts)
-  return Math.min(refused, until === null || isPrinted ? Infinity : msBetween(now, until))
+  return Math.min(refused, until === null || isPrinted || isAwaited ? Infinity : msBetween(now, until))
 }
 
 /**
@@ -102,12 +126,12 @@ function msLeft(
  * no correction reached may show what no post names, until the end that its broadcast gave it.
  */
 function msLeftBehind(
-  { postsMs, initiative, file, editionsMs, isMasthead }: Holders,
+  { postsMs, initiative, file, editionsMs, isMasthead, isAwaited }: Holders,
   until: Instant | null,
   now: Instant,
 ): number {
   const open = file !== null && initiative !== null && isUndecided(initiative)
-  if (open || isMasthead) return Infinity
+  if (open || isMasthead || isAwaited) return Infinity
   const declined = file !== null && initiative?.decision && initiative.state !== 'retained' ? [initiative.decision] : []
   const ends = [...postsMs, ...declined.map(({ at }) => abandonedMs - msBetween(at, now)), ...editionsMs]
   return ends.length > 0 ? Math.max(...ends) : until === null ? 0 : Infinity

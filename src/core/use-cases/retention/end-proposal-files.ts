@@ -3,19 +3,22 @@ import type { LyingFile, LyingFiles } from '../../domain/retention/lying-files.t
 import { binned } from '../../domain/pictures/media-video.ts'
 import { everyVideoOf } from '../../domain/posts/sort-pictures.ts'
 import { isHeld } from '../../domain/retention/suspension.ts'
+import { later } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
+import { newsMs } from '../broadcasts/end-pictures.ts'
+import { sealedVideoUse, type VideoUseNeeds } from '../broadcasts/sealed-video-use.ts'
 import { type HeldNeeds, readHeldOnce } from '../read-held.ts'
 
 /** So long until somebody looks again whether a video is still opened, or a suspension was lifted. */
 export const openedMs = 7 * 24 * 60 * 60_000
 
-type Needs = HeldNeeds & Pick<Ports, 'posts' | 'media' | 'libraryBin' | 'commit' | 'now'>
+type Needs = HeldNeeds & VideoUseNeeds & Pick<Ports, 'media' | 'libraryBin' | 'commit'>
 
 /**
- * The job after a proposal is gone: its files go to the library's bin. A video that a post, or a card that still
- * stands, opens there stays until that ends, and all of them while a suspension keeps who sent them in, or the
- * proposal: the job comes again for what stays. May be run again. Throws Unavailable for it.
+ * The job after a proposal is gone: its files go to the library's bin. A video that a post, what was approved with it,
+ * or a card that still stands, opens there stays until that ends, and all of them while a suspension keeps who sent
+ * them in, or the proposal: the job comes again for what stays. May be run again. Throws Unavailable for it.
  */
 export async function endProposalFiles(ports: Needs, { folder, author, files }: LyingFiles): Promise<void> {
   const held = isHeld(await readHeldOnce(ports), { folder, author })
@@ -44,10 +47,16 @@ async function close(
   const media = await ports.media.withPicture(id)
   const posts = await ports.posts.withPicture(id)
   if (posts.flatMap(everyVideoOf).some(video => video.id === id && !video.gone)) return 'opened'
+  const use = media && (await sealedVideoUse(ports, media))
+  // Whoever approved it may have seen it here, wherever the same film was put since.
+  if (use === 'leaves') return 'opened'
   const video = media?.video
   if (!video || video.url === null || video.folder !== folder || video.name !== name) return 'closed'
-  if (video.until !== undefined && video.until > ports.now()) return 'opened'
-  const row = { ...media, video: binned(video), version: media.version + 1, updatedAt: ports.now() }
+  const now = ports.now()
+  if (video.until !== undefined && video.until > now) return 'opened'
+  // Cards to which nobody gave an end open it as long as news are news, from now on.
+  const given = use === 'stands' && video.until === undefined ? { ...video, until: later(now, newsMs) } : null
+  const row = { ...media, video: given ?? binned(video), version: media.version + 1, updatedAt: now }
   const done = await ports.commit({ save: 'media', row, ifVersion: media.version })
-  return done === 'done' ? 'closed' : 'stale'
+  return done === 'done' ? (given ? 'opened' : 'closed') : 'stale'
 }
