@@ -14,7 +14,7 @@ import { createFakePorts, type FakePorts, settings } from './ports.ts'
 import { actor, gaelle, karim } from './town.ts'
 import { approved, comms, otherComms, press } from './walk.ts'
 
-type Papers = Pick<Ports, 'press' | 'editionAddresses' | 'editionWords' | 'newspaperMail'>
+type Papers = Pick<Ports, 'press' | 'restoredProof' | 'editionAddresses' | 'editionWords' | 'newspaperMail'>
 /** `proofs`: what the press was given. `fault`: what it says of the next one. */
 export type PaperPorts = FakePorts & Papers & { proofs: EditionProof[]; fault: PrintFault | null }
 
@@ -37,6 +37,7 @@ export function paperPorts(): PaperPorts {
         return { kind: 'printed', html: bytes('html'), pdf: bytes('pdf'), email: bytes('email'), pages: 4, proof: kept }
       },
     },
+    restoredProof: async kept => JSON.parse(new TextDecoder().decode(kept)) as EditionProof,
     editionAddresses: {
       draft: (id, production, kind) => `https://mary.example/journal/${id}~${production}.${kind}`,
       published: (id, kind) => `https://mary.example/journal/${id}.${kind}`,

@@ -2,6 +2,8 @@ import { type Fault, faultsOf } from './fault.ts'
 
 /** Whom an erasure looks for, when it ends, and what whoever confirms it reads. */
 const names = ['core/domain/personal/sought.test.ts']
+const redacted = ['core/domain/personal/redacted-page.test.ts']
+const issues = ['postgres/erased-issues.test.ts']
 const card = ['teams/personal/erasure-card.test.ts']
 const decided = ['core/use-cases/personal/decide-erasure.test.ts']
 const files = ['core/domain/personal/file-names.test.ts']
@@ -48,6 +50,96 @@ export const erasureFaults: Fault[] = [
       'database => [await verifyChain(readChain(database), head), []]',
     ],
   ]),
+  ...faultsOf('core/domain/personal/redacted-page.ts', redacted, [
+    ['/ (alt|title|aria-label|href)=', '/ (title|aria-label|href)='],
+    ["if (name === 'href')", "if (name === '')"],
+    ['return decodeURIComponent(address).search(pattern) >= 0', 'return false'],
+    ['escaped(kept + said.slice(at - from))', 'kept + said.slice(at - from)'],
+    ['at = Math.max(at, Math.min(name.to, to))', 'at = Math.max(at, name.to)'],
+    ['if (name.to > to) break', ''],
+    [
+      "tag.startsWith(picture) ? tag.indexOf('\"', picture.length) + 1 : 0",
+      '0',
+      'Bytes in base 64 hold no such value.',
+    ],
+  ]),
+  ...faultsOf('core/domain/personal/page-texts.ts', redacted, [
+    ["return tag.startsWith('br') ? ' ' : apart", "return ' '"],
+    ["return tag.startsWith('br') ? ' ' : apart", 'return apart'],
+    ['if (tag === null || withinLine.test(tag))', 'if (tag === null)'],
+    ['replaceAll(/[&<>"]/g, sign => marks[sign] ?? sign)', 'replaceAll(/[&<>]/g, sign => marks[sign] ?? sign)'],
+  ]),
+  ...faultsOf('core/domain/personal/redacted-proof.ts', issues, [
+    ['value.replaceAll(pattern, standIn) : value', 'value : value'],
+  ]),
+  ...faultsOf(
+    'print/edition/kept-proof.ts',
+    ['print/edition/kept-proof.test.ts'],
+    [['if (bytes === undefined) throw', 'if (false) throw']],
+  ),
+  ...faultsOf('core/use-cases/editions/redact-printing.ts', issues, [
+    ['return erasedPost(post, { ...post, sealed }, now)', 'return { ...post, sealed }'],
+    ['...resealedEntries(post, resealed).map((journal): Change => ({ journal })),', ''],
+    ['...edition, production: number, files:', '...edition, files:'],
+    ['await ports.editionFiles.forgetBefore(editionId, kept.number)', ''],
+    ["    { save: 'edition', row, ifVersion: edition.version },\n    { save: 'post'", "    { save: 'post'"],
+  ]),
+  ...faultsOf('core/use-cases/editions/redacted-paper.ts', issues, [
+    ['if (!restored) return none', 'if (!restored) return { pages: 1, bytes: { pdf: html as never } }'],
+    ['bytes: { pdf: printed.pdf, email: printed.email, proof }', 'bytes: { pdf: printed.pdf, email: printed.email }'],
+  ]),
+  ...faultsOf('core/use-cases/personal/redact-issues.ts', issues, [
+    ["for (const ending of ['html', 'pdf', 'zip'])", "for (const ending of ['html', 'zip'])"],
+    ['library !== null || erased', 'library === null || erased', 'What was made anew says erased in any case.'],
+    ["edition.erased?.ended.includes('pdf')", 'false'],
+    ['if (articlesNaming(page.html, sought, standIn).length === 0) continue', ''],
+  ]),
+  ...faultsOf('core/use-cases/personal/decide-erasure.ts', issues, [
+    ["if (articlesNaming(html, sought, '').length > 0) naming.add(reference)", ''],
+  ]),
+  ...faultsOf('core/use-cases/personal/run-erasure.ts', issues, [
+    ['await redactIssues(ports, sought, standIn.name)', ''],
+  ]),
+  ...faultsOf(
+    'core/use-cases/personal/what-stays.ts',
+    ['core/use-cases/personal/what-stays.test.ts'],
+    [['if (articlesNaming(html, sought, nobody.name).length > 0) return true', '']],
+  ),
+  ...faultsOf(
+    'print/served-editions.ts',
+    ['print/served-editions.test.ts'],
+    [
+      ['erased?.production === production ? erased.ended : []', '[]'],
+      ['erased?.production === production ? erased.ended', 'erased ? erased.ended'],
+    ],
+  ),
+  ...faultsOf(
+    'postgres/personal/issues-naming.ts',
+    ['postgres/issues-naming.test.ts'],
+    [
+      ['[word, small, word.toUpperCase(), ', '[word, small, '],
+      ['sql`edition.reference = any(${[...among]}::text[])`', 'sql`true`'],
+      ['left join edition on edition.id = edition_id', 'join edition on edition.id = edition_id'],
+      ["doc->>'postId' in (select post from theirs) or exists (", 'exists ('],
+      ["where jsonb_typeof(doc->'library') = 'object' and (", 'where ('],
+    ],
+  ),
+  ...faultsOf(
+    'core/domain/personal/erasure.ts',
+    ['core/domain/personal/erasure.test.ts'],
+    [
+      ['&& without === said', ''],
+      ['issues: [], packages: [], receipt', 'receipt'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/newspapers/library-edition.ts',
+    ['core/use-cases/newspapers/library-edition.test.ts'],
+    [
+      ['edition.erased?.ended.length ? edition.erased : undefined', 'undefined'],
+      ['...(version.erasedSeal && { erasedSeal: version.erasedSeal }),', ''],
+    ],
+  ),
   ...faultsOf('teams/personal/draw-erasure.ts', card, [["editions.length === 0 ? 'done' : 'doneBut'", "'done'"]]),
   ...faultsOf('core/domain/personal/file-names.ts', files, [
     ["said.includes(` ${words.join(' ')} `)", "said.includes(words.join(' '))"],

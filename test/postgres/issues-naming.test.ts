@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { soughtBy } from '../../src/core/domain/personal/sought.ts'
-import { issuesNaming } from '../../src/postgres/personal/issues-naming.ts'
+import { issuesNaming, packagesNaming } from '../../src/postgres/personal/issues-naming.ts'
 import { eachDatabase } from '../support/database.ts'
 
 const id = '4d617263-2044-4750-826f-6e7400000000'
@@ -55,6 +55,33 @@ describe('issues whose printed bytes name somebody', () => {
         among.push(`${reference} ${production}`)
       assert.deepEqual(among, ['MV-2026-14 3'])
       for await (const page of issuesNaming(database, soughtBy(id, [], []))) assert.fail(JSON.stringify(page))
+    })
+
+    it('or whose package in the library tells of a visa of theirs, on the issue or on a line of it', async () => {
+      const { kysely } = await open()
+      const library = { html: 'h', pdf: 'p', package: 'z' }
+      const items = [{ postId: 'line' }]
+      const editions: [id: string, rest: object][] = [
+        ['announced', { postId: 'theirs', items: [], library }],
+        ['of a line', { postId: 'other', items, library }],
+        ['not there', { postId: 'theirs', items, library: null }],
+        ['of others', { postId: 'other', items: [{ postId: 'other' }], library }],
+      ]
+      for (const [one, rest] of editions)
+        await sql`insert into edition (id, version, doc) values (${one}, 1, ${JSON.stringify({ id: one, reference: one, ...rest })}::jsonb)`.execute(
+          kysely,
+        )
+      for (const [one, by] of [
+        ['theirs', id],
+        ['line', id],
+        ['other', 'x'],
+      ])
+        await sql`insert into validation (id, version, doc)
+          values (${`v ${one}`}, 1, ${JSON.stringify({ postId: one, steps: [{ visas: [{ by: { id: by } }] }] })}::jsonb)`.execute(
+          kysely,
+        )
+      assert.deepEqual(await packagesNaming({ kysely } as never, soughtBy(id, [], [])), ['announced', 'of a line'])
+      assert.deepEqual(await packagesNaming({ kysely } as never, soughtBy('nobody-else', [], [])), [])
     })
   })
 })

@@ -74,6 +74,18 @@ describe('addresses of editions', () => {
     assert.equal((await read(addresses.published(id, 'pdf')))?.status, 200, 'it was printed anew since')
   })
 
+  it('of what could not be printed without somebody who was erased: the page, and that the rest ended', async () => {
+    const erased = { production: 2, ended: ['pdf' as const, 'email' as const], at: '' }
+    seen = { ...seen!, erased }
+    assert.equal((await read(published))?.status, 200)
+    const gone = await read(addresses.published(id, 'pdf'))
+    assert.equal(gone?.status, 410)
+    assert.match(String(gone?.body), /dont les données ont été effacées/)
+    seen = { ...seen, erased: { ...erased, production: 1 } }
+    ms += 1_000
+    assert.equal((await read(addresses.published(id, 'pdf')))?.status, 200, 'it was printed anew since')
+  })
+
   it('are signed, and of each file', async () => {
     assert.match(published!, /^https:\/\/mary\.ville\.fr\/journal\/[\w-]+\.[\w-]{43}\.html$/)
     assert.equal(await text(addresses.published(id, 'pdf')), 'pdf 2')

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { strFromU8, unzipSync } from 'fflate'
 import { type ChainLine, parseLine } from '../../../../src/core/domain/journal/chain-line.ts'
+import { soughtBy } from '../../../../src/core/domain/personal/sought.ts'
+import { bytesDigest } from '../../../../src/core/domain/seal.ts'
+import { redactPrinting } from '../../../../src/core/use-cases/editions/redact-printing.ts'
 import { libraryEdition } from '../../../../src/core/use-cases/newspapers/library-edition.ts'
 import { packFiles as pack } from '../../../../src/print/pack-files.ts'
 import { resendMail } from '../../../../src/core/use-cases/newspapers/decide-mail.ts'
@@ -8,6 +11,7 @@ import { addErratum, confirmErratum, removeErratum } from '../../../../src/core/
 import { mailEdition } from '../../../../src/core/use-cases/newspapers/mail-edition.ts'
 import { paperPorts, type PaperPorts } from '../../../fakes/composed.ts'
 import { saved, type Sent, sentEdition, takenBack, tampered } from '../../../fakes/sent-edition.ts'
+import { alice } from '../../../fakes/town.ts'
 import { comms, otherComms } from '../../../fakes/walk.ts'
 
 describe('what is kept of an edition', () => {
@@ -127,5 +131,35 @@ describe('what is kept of an edition', () => {
     await saved(ports, sending.broadcast, { state: 'running' })
     await assert.rejects(run(), /edition-leaving/)
     assert.equal(put.size, 0)
+  })
+
+  it('is made of what an erasure left, with the seal of that; of what could not be printed anew the page alone', async () => {
+    sending = await sentEdition(ports)
+    const { id: editionId } = sending.edition
+    const sought = soughtBy(alice.id, [], ['Gaëlle Morel'])
+    const redact = async (production: number) => {
+      const html = strFromU8((await ports.editionFiles.get({ editionId, production, kind: 'html' }))!)
+      await redactPrinting(ports, { editionId, production, html }, sought, 'personne effacée')
+    }
+    await redact(1)
+    await run()
+    const packed = unzipSync(put.get('Journaux/TU/TU-2026-01.zip')!)
+    const proof = JSON.parse(strFromU8(packed['TU-2026-01.json']!)) as { erasedSeal: string; files: { pdf: string } }
+    const { post } = sending
+    const [version] = (await ports.posts.byId(post.id))!.sealed
+    assert.ok(version!.erasedSeal !== undefined && proof.erasedSeal === version!.erasedSeal)
+    assert.equal(proof.files.pdf, bytesDigest(packed['TU-2026-01.pdf']!))
+    for (const [name, bytes] of Object.entries(packed))
+      if (!name.endsWith('.json')) assert.ok(!strFromU8(bytes).includes('Gaëlle Morel'), name)
+    const { library: _kept, ...row } = (await ports.editions.byId(editionId))!
+    const erased = { production: 2, ended: ['pdf' as const], at: ports.now() }
+    await ports.commit({
+      save: 'edition',
+      row: { ...row, library: null, erased, version: row.version + 1 },
+      ifVersion: row.version,
+    })
+    put.clear()
+    await run()
+    assert.deepEqual([...put.keys()], ['Journaux/TU/TU-2026-01.html'])
   })
 })

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { soughtBy } from '../../../../src/core/domain/personal/sought.ts'
+import { editionFiles } from '../../../../src/core/domain/sealed-edition.ts'
+import { redactPrinting } from '../../../../src/core/use-cases/editions/redact-printing.ts'
+import { composed, handedIn, paperPorts, type PaperPorts, printed } from '../../../fakes/composed.ts'
+import { saved, sentEdition } from '../../../fakes/sent-edition.ts'
+import { alice } from '../../../fakes/town.ts'
+
+const sought = soughtBy(alice.id, [], ['Gaëlle Morel'])
+
+describe('one printing that names somebody who is erased', () => {
+  let ports: PaperPorts
+  beforeEach(() => void (ports = paperPorts()))
+  const bytesOf = async (editionId: string, production: number, kind: 'html' | 'pdf' | 'email' | 'proof' = 'html') => {
+    const bytes = await ports.editionFiles.get({ editionId, production, kind })
+    return bytes && new TextDecoder().decode(bytes)
+  }
+  const redact = async (editionId: string, production = 1) => {
+    const html = (await bytesOf(editionId, production)) ?? 'Gaëlle Morel'
+    await redactPrinting(ports, { editionId, production, html }, sought, 'personne effacée')
+  }
+
+  it('goes where nobody approved it: its preview ends', async () => {
+    const { id } = await composed(ports)
+    await printed(ports, id, 'preview')
+    assert.match((await bytesOf(id, 1))!, /Gaëlle Morel/)
+    await redact(id)
+    assert.deepEqual([await bytesOf(id, 1), (await ports.editions.byId(id))!.produced], [null, null])
+  })
+
+  it('goes where it is of no row any more, or was taken back', async () => {
+    await ports.editionFiles.put(
+      { editionId: 'none', production: 1, kind: 'html' },
+      new TextEncoder().encode('Gaëlle Morel'),
+    )
+    await redact('none')
+    assert.equal(await bytesOf('none', 1), null)
+    const { edition, post } = await sentEdition(ports)
+    const row = { ...post, state: 'taken-back' as const, version: post.version + 1 }
+    await ports.commit({ save: 'post', row, ifVersion: post.version })
+    await redact(edition.id)
+    for (const kind of editionFiles) assert.equal(await bytesOf(edition.id, 1, kind), null)
+  })
+
+  it('waits while another one is printed', async () => {
+    const edition = await composed(ports)
+    const row = { ...edition, state: 'producing' as const, updatedAt: ports.now(), version: edition.version + 1 }
+    await ports.commit({ save: 'edition', row, ifVersion: edition.version })
+    await assert.rejects(redact(edition.id), /edition-printing/)
+  })
+
+  it('that waits for its visas is made anew, and what is approved of it is what is there', async () => {
+    const { edition, post } = await handedIn(ports)
+    await redact(edition.id)
+    const { edition: sealed } = (await ports.posts.byId(post.id))!.sealed.at(-1)!
+    assert.equal(sealed?.production, 2)
+    for (const kind of editionFiles) {
+      assert.equal(await ports.editionFiles.digest({ editionId: edition.id, production: 2, kind }), sealed.files[kind])
+      assert.doesNotMatch((await bytesOf(edition.id, 2, kind))!, /Gaëlle Morel/)
+      assert.equal(await bytesOf(edition.id, 1, kind), null)
+    }
+    assert.doesNotMatch((await bytesOf(edition.id, 2, 'proof'))!, /Gaëlle Morel/)
+  })
+
+  it('is the page alone where the press fails, or would name them still, and where a picture was withdrawn', async () => {
+    const endedOf = async (change: (id: string) => Promise<void> | void) => {
+      ports = paperPorts()
+      const { edition } = await sentEdition(ports)
+      await change(edition.id)
+      await redact(edition.id)
+      assert.doesNotMatch((await bytesOf(edition.id, 2))!, /Gaëlle Morel/)
+      const { erased, withdrawn } = (await ports.editions.byId(edition.id))!
+      return [erased?.ended, await bytesOf(edition.id, 2, 'pdf'), withdrawn?.production]
+    }
+    const ended = ['pdf', 'email']
+    const fault = () => void (ports.fault = { kind: 'fault', key: 'press', about: '' })
+    assert.deepEqual(await endedOf(fault), [ended, null, undefined])
+    const { print } = paperPorts().press
+    const naming = () =>
+      void (ports.press = {
+        print: async proof => ({ ...(await print(proof)), html: Buffer.from('Gaëlle Morel') }) as never,
+      })
+    assert.deepEqual(await endedOf(naming), [ended, null, undefined])
+    const away = () => void (ports.press = { print: () => Promise.reject(new Error('it throws')) })
+    assert.deepEqual(await endedOf(away), [ended, null, undefined])
+    const gone = async (id: string) => {
+      const edition = (await ports.editions.byId(id))!
+      const withdrawn = { production: 1, pictures: ['p'], at: ports.now() }
+      const row = { ...edition, withdrawn, version: edition.version + 1 }
+      await ports.commit({ save: 'edition', row, ifVersion: edition.version })
+    }
+    assert.deepEqual(await endedOf(gone), [ended, null, 2])
+  })
+
+  it('changes nothing where its row changed meanwhile, and takes the next number where other bytes lie', async () => {
+    const { edition, broadcast } = await sentEdition(ports)
+    await saved(ports, broadcast, {})
+    const commit: PaperPorts['commit'] = () => Promise.resolve('stale')
+    const page = { editionId: edition.id, production: 1, html: (await bytesOf(edition.id, 1))! }
+    await assert.rejects(redactPrinting({ ...ports, commit }, page, sought, 'personne effacée'), /busy/)
+    assert.match((await bytesOf(edition.id, 1))!, /Gaëlle Morel/, 'it is read as before')
+    await redactPrinting(ports, page, sought, 'quelqu’un')
+    assert.equal((await ports.editions.byId(edition.id))!.produced!.number, 3)
+  })
+})
