@@ -59,5 +59,5 @@ async function shootBoth(page: CardPage, title: string, card: Card): Promise<voi
 }
 
 function look(locale: Locale): Look {
-  return { words: words[locale], locale, timeZone }
+  return { words: words[locale], locale, timeZone, privacyUrl: 'https://mary.ville.example/confidentialite' }
 }

@@ -51,7 +51,8 @@ export const manifestPath = fileURLToPath(manifest)
 export const readDrawnFrom = (): DrawnFrom => JSON.parse(readFileSync(manifest, 'utf8')) as DrawnFrom
 
 const timeZone = 'Europe/Paris'
-const look: Look = { words: loadWords(undefined, timeZone).fr, locale: 'fr', timeZone }
+const privacyUrl = 'https://mary.ville.example/confidentialite'
+const look: Look = { words: loadWords(undefined, timeZone).fr, locale: 'fr', timeZone, privacyUrl }
 const renderPost = createRenderPost(loadWords(undefined, timeZone), timeZone)
 
 /** The card in French, as its picture shows it. */
