@@ -62,7 +62,7 @@ export const printFaults: Fault[] = [
       ['if (!known) file.then(found => found ?? forget(), forget)', ''],
     ],
   ),
-  ...faultsOf('core/use-cases/newspapers/produce-edition.ts', produce, [
+  ...faultsOf('core/use-cases/editions/keep-printed.ts', produce, [
     ['(await orNull()) ?? (await orNull()) ?? ', '(await orNull()) ?? '],
     ['      if (error instanceof Unavailable && error.retryAfterMs !== null) throw error\n', ''],
   ]),
