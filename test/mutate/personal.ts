@@ -25,7 +25,6 @@ export const personalFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/personal/write-my-data.ts', queue, [['tookMs: msBetween(began, at),', '']]),
   ...faultsOf('core/use-cases/personal/my-data.ts', mine, [
-    ['if (before && before.until > ports.now()) return asked(ports, before, true)', ''],
     ['if (before) await endMyData(ports, before)', ''],
     ['return asked(ports, other, true)', 'return asked(ports, other, false)'],
   ]),
@@ -54,6 +53,9 @@ export const personalFaults: Fault[] = [
   ...faultsOf('postgres/personal/walk-texts.ts', walk, [
     ['${key} > ${after}', '${key} >= ${after}'],
     ['    from = to\n', '    from = to + 1\n'],
+  ]),
+  ...faultsOf('core/use-cases/personal/my-data.ts', card, [
+    ['if (before && before.until > ports.now()) return asked(ports, before, true)', ''],
   ]),
   ...faultsOf('teams/personal/draw-my-data.ts', card, [
     ["wait === null ? '' : dataWait(wait, look)", "''"],
