@@ -22,7 +22,7 @@ describe('rows of an erased person that are no documents', () => {
       const replaced: KyselyPlugin = {
         transformQuery: ({ node }) => node,
         transformResult: async ({ result }) => {
-          if (!isFound && result.rows.some(row => row['keys'])) {
+          if (!isFound && result.rows.some(row => row['said'])) {
             isFound = true
             await only(other.id)
           }
