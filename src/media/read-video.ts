@@ -1,5 +1,6 @@
 import { BufferSource, Input, MP4, QTFF, WEBM } from 'mediabunny'
 import { type VideoFacts, videoSecondsMost } from '../core/domain/pictures/video.ts'
+import { captionsInWebm } from './captions-in-webm.ts'
 import { embeddedCaptions } from './embedded-captions.ts'
 
 /** The largest side of what a camera records today, in pixels. */
@@ -17,7 +18,7 @@ export async function readVideo(bytes: Uint8Array): Promise<VideoFacts | null> {
     if (!isBetween(seconds, videoSecondsMost) || !isBetween(width, sideMost) || !isBetween(height, sideMost))
       return null
     const sound = await input.getPrimaryAudioTrack()
-    const embedded = format === WEBM ? [] : embeddedCaptions(bytes)
+    const embedded = format === WEBM ? captionsInWebm(bytes) : embeddedCaptions(bytes)
     return { seconds, bytes: bytes.byteLength, width, height, codec, hasSound: sound !== null, rotation, embedded }
   } catch {
     return null

@@ -3390,6 +3390,7 @@ export type Texts = {
   'posts.sealed.before': 'when'
   'posts.sealed.capacity': never
   'posts.sealed.captions': never
+  'posts.sealed.captionsBeside': never
   'posts.sealed.closes': never
   'posts.sealed.credit': 'name'
   'posts.sealed.creditOf': 'department' | 'name'

@@ -138,7 +138,10 @@ describe('a video on the page that writes its post', () => {
   it('gets captions from a file, and hears what is better mended in them', async () => {
     const opened = await filmed()
     const put = await caption(opened.postId)
-    assert.deepEqual([put.kind, put.said], ['saved', `Sous-titres ajoutés à la vidéo de ${reference(opened)}.`])
+    assert.deepEqual(
+      [put.kind, put.said?.split('. ')[0]],
+      ['saved', `Sous-titres ajoutés à la vidéo de ${reference(opened)}`],
+    )
     assert.equal(put.post.videos[0]?.captions, 'Sous-titres\u00a0: pont.vtt')
     assert.deepEqual([put.post.videos[0]?.untold, lying], ['', ['pont.mp4', 'pont.vtt']])
     cues = [line, { ...line, start: 1, end: 4 }]

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import type { Unavailable } from '../../src/core/domain/errors.ts'
 import type { VideoFacts } from '../../src/core/domain/pictures/video.ts'
+import { captionsInWebm } from '../../src/media/captions-in-webm.ts'
 import { readVideo } from '../../src/media/read-video.ts'
 import { videosApart } from '../../src/media/videos-apart.ts'
 
@@ -17,6 +18,7 @@ const table: [string, Omit<VideoFacts, 'bytes'>][] = [
   ['hevc.mp4', { ...small, codec: 'hevc', embedded: [] }],
   ['mpeg4.mp4', { ...small, codec: null, embedded: [] }],
   ['plain.webm', { ...wide, seconds: 1.008, codec: 'vp9', embedded: [] }],
+  ['captioned.webm', { ...wide, seconds: 1.028, codec: 'vp9', embedded: [{ language: 'fra' }] }],
 ]
 
 describe('the file of a video', function () {
@@ -32,6 +34,34 @@ describe('the file of a video', function () {
     const bytes = fixture('captioned.mp4')
     for (const format of ['wvtt', 'c608', 'stpp', 'text']) assert.equal((await embedded(bytes, format))?.length, 1)
     assert.deepEqual(await embedded(bytes, 'mett'), [])
+  })
+
+  it('has captions within in each way that webm knows, and nothing else is taken for them', async () => {
+    const inWebm = (codec: string) => {
+      const bytes = fixture('captioned.webm')
+      bytes.write(codec.padEnd(18, '\0'), bytes.indexOf('D_WEBVTT/SUBTITLES'), 'latin1')
+      return captionsInWebm(bytes)
+    }
+    for (const codec of ['D_WEBVTT/SUBTITLES', 'D_WEBVTT/CAPTIONS', 'S_TEXT/WEBVTT', 'S_TEXT/UTF8'])
+      assert.deepEqual(inWebm(codec), [{ language: 'fra' }], codec)
+    for (const codec of ['D_WEBVTT/METADATA', 'V_VP9', '']) assert.deepEqual(inWebm(codec), [], codec)
+  })
+
+  it('tells no language of captions that tell none', () => {
+    const bytes = fixture('captioned.webm')
+    bytes.write('und', bytes.lastIndexOf('fra', bytes.indexOf('D_WEBVTT')), 'latin1')
+    assert.deepEqual(captionsInWebm(bytes), [{ language: null }])
+  })
+
+  it('of webm is read no further than it is bounded, whatever it is made of', () => {
+    const many = Buffer.concat([
+      Buffer.from([0x18, 0x53, 0x80, 0x67, 0x01, 255, 255, 255, 255, 255, 255, 255]),
+      Buffer.alloc(1_000_000, Buffer.from([0xec, 0x80])),
+    ])
+    const whole = fixture('captioned.webm')
+    for (const bytes of [many, Buffer.alloc(0), Buffer.alloc(99, 255), Buffer.alloc(99)])
+      assert.deepEqual(captionsInWebm(bytes), [])
+    for (let cut = 0; cut < 400; cut++) assert.ok(captionsInWebm(whole.subarray(0, cut)).length <= 1)
   })
 
   it('is read apart, where its bytes lie within others too', async () => {

@@ -91,6 +91,17 @@ export const videoFaults: Fault[] = [
       ['own ? binned(video) : video', 'video'],
     ],
   ),
+  ...faultsOf(
+    'media/captions-in-webm.ts',
+    ['media/videos.test.ts'],
+    [
+      ['(SUBTITLES|CAPTIONS)', 'SUBTITLES'],
+      ['S_TEXT\\/\\w+|', ''],
+      ['(?!und\\b)', ''],
+      ['.filter(track => isCaptions', '.filter(track => true || isCaptions'],
+    ],
+  ),
+  ...faultsOf('media/read-video.ts', ['media/videos.test.ts'], [['? captionsInWebm(bytes)', '? []']]),
   ...faultsOf('core/domain/pictures/media-video.ts', opened, [
     ['!link || (link.url === null && ', '!link || ('],
     [' >= linkAgainMs', ' > linkAgainMs'],

@@ -95,7 +95,7 @@ onStores(['PostgreSQL'], open => {
       const ready = await inChannel(town, people.comms.id, title, 'Vérifier les destinataires')
       await broadcastNow(town, people.comms.id, ready)
       const delivered = readable(await inChat(town, people.agent.id, title, 'Pourquoi je reçois ceci'))
-      assert.match(delivered, /▶ chantier du pont · 1\u00a0s · sous-titres/)
+      assert.match(delivered, /▶ chantier du pont · 1\u00a0s · sous-titres dans un fichier à part/)
       assert.match(delivered, /"title":"Regarder","url":"https:[^"]+\/:v:\/s\/[^"]+"/)
     })
 

@@ -53,7 +53,12 @@ export function videoLine(video: PostVideo, words: Words): string {
   const parts = [
     words.text('posts.sealed.video', { title: escapeLine(title) }),
     lengthText(facts.seconds, words),
-    ...(captions || facts.embedded.length > 0 ? [words.text('posts.sealed.captions')] : []),
+    // A player shows what is within; a file beside it is promised as no more than that.
+    ...(facts.embedded.length > 0
+      ? [words.text('posts.sealed.captions')]
+      : captions
+        ? [words.text('posts.sealed.captionsBeside')]
+        : []),
   ]
   return parts.join(' · ')
 }

@@ -4,7 +4,8 @@ export type EmbeddedCaptions = { language: string | null }
 /**
  * What the file of a video says of itself; nothing of it is played. `width`, `height`: in pixels, as it is shown, so
  * after its rotation, which is clockwise. `codec`: of its pictures, `avc` for H.264; null: none that is known.
- * `embedded`: of webm nobody tells.
+ * `embedded`: tracks of their own; captions that are drawn into its pictures, or lie among them (CEA-608 in H.264),
+ * nobody tells.
  */
 export type VideoFacts = {
   seconds: number
