@@ -3955,6 +3955,7 @@ export type Texts = {
   'replies.answer.to': 'name'
   'replies.forwarded.before': never
   'replies.forwarded.by': 'date' | 'name'
+  'replies.forwarded.cut': never
   'replies.forwarded.heading': never
   'replies.forwarded.lead': never
   'replies.forwarded.next': never

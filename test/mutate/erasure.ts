@@ -35,6 +35,15 @@ export const erasureFaults: Fault[] = [
     ['[...turned, ...shouted]', 'turned'],
     ['[text, inside(text), inside(inside(text))]', '[text]'],
   ]),
+  ...faultsOf(
+    'teams/notes/draw-forwarded.ts',
+    ['cards/forwarded-card.test.ts'],
+    [
+      ['escapeMarkdown(shortened(note.text, most))', 'escapeMarkdown(note.text)'],
+      ['escapeMarkdown(shortened(text, most))', 'escapeMarkdown(text)'],
+      ['texts.some(text => text.length > most)', 'false'],
+    ],
+  ),
   ...faultsOf('core/use-cases/figures/asked-file.ts', asked, [
     ['before && isPrepared(before.files)', 'false'],
     ['refresh(kind.card({ ...asked, at })),', ''],

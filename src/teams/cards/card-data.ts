@@ -2328,6 +2328,7 @@ export type CardData = {
   }
   'replies/forwarded': {
     before: Given
+    cut: Given
     empty: Given
     next: Given
     notes: readonly {

@@ -2,7 +2,7 @@ import { type Actor, maySeeAll } from '../../domain/actor.ts'
 import type { Note } from '../../domain/notes/note.ts'
 import type { Ports } from '../../ports.ts'
 
-/** On one card: each with all its words, and Teams shows no card above 28 KB. */
+/** On one card: few enough that most are shown with all their words. */
 const shownAtOnce = 2
 /** Further back nobody turns, whatever a press says. */
 const fromMost = 100_000
