@@ -64,7 +64,7 @@ export const erasureFaults: Fault[] = [
     ["if (name === 'href')", "if (name === '')"],
     ['return decodeURIComponent(address).search(pattern) >= 0', 'return false'],
     ['escaped(kept + said.slice(at - from))', 'kept + said.slice(at - from)'],
-    ['at = Math.max(at, Math.min(name.to, to))', 'at = Math.max(at, name.to)'],
+    ['if (name.from >= from) kept', 'kept'],
     ['if (name.to > to) break', ''],
     [
       "tag.startsWith(picture) ? tag.indexOf('\"', picture.length) + 1 : 0",

@@ -42,7 +42,7 @@ function withoutNames(
     while (next < names.length && names[next]!.from < to) {
       const name = names[next]!
       if (name.from >= from) kept += said.slice(at - from, name.from - from) + standIn
-      at = Math.max(at, Math.min(name.to, to))
+      at = name.to
       if (name.to > to) break
       next += 1
     }

@@ -22,7 +22,7 @@ describe('a page of an issue without somebody', () => {
     ],
     ['over two lines', '<p>Rose<br />Martin</p>', `<p>${gone}<br /></p>`],
     ['twice, one behind the other', '<b>Rose</b> Martin Rose <i>Martin</i>.', `<b>${gone}</b> ${gone}<i></i>.`],
-    ['on a picture', image('Rose Martin &amp; l’été'), image(`${gone} &amp; l’été`)],
+    ['on a picture', image('Rose Martin &amp; l’&quot;été&quot;'), image(`${gone} &amp; l’&quot;été&quot;`)],
     ['a link', '<a href="https://x.fr/?a=1&amp;b=Rose%20Martin">ici</a>', '<a href="#main">ici</a>'],
     ['an address', '<a href="mailto:rose@ville.fr">rose@ville.fr</a>', `<a href="#main">${gone}</a>`],
     ['as a title', '<abbr title="Rose Martin">RM</abbr>', `<abbr title="${gone}">RM</abbr>`],
