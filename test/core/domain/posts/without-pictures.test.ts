@@ -32,6 +32,11 @@ describe('words for a channel without some of their pictures', () => {
     assert.equal(withoutPictures(given, []), given)
   })
 
+  it('keep a picture of the text that nobody has as it is written', () => {
+    const made = withoutPictures(variant(`${article}\n\n![Sept](photo:7)`), ['a'])
+    assert.match(made.text, /\n\n!\[Trois\]\(photo:2\)\n\n!\[Sept\]\(photo:7\)$/)
+  })
+
   it('of a network lose the picture, and no letter', () => {
     const made = withoutPictures(variant('![Un](photo:1) est du texte', 'mastodon'), ['a'])
     assert.deepEqual([made.text, made.pictures.length], ['![Un](photo:1) est du texte', 2])
