@@ -5,6 +5,7 @@ import { readSectionLabels } from '../app/section-labels.ts'
 import { type Config, readConfig } from '../config.ts'
 import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
 import { createCredential } from '../credential.ts'
+import { linksRefused } from '../graph/check-links.ts'
 import { createGraph } from '../graph/graph.ts'
 import { missingPermissions, type Permission } from '../graph/missing-permissions.ts'
 import { type Done, provisionLists } from '../graph/provision-lists.ts'
@@ -30,7 +31,8 @@ async function provision(): Promise<string> {
   const lacking = (await missingPermissions(graph, tenant)).map(lackingText)
   const names = await sectionNames(config, words)
   const result = await provisionLists(graph, { siteId, labels: key => words.text(key), sections: names })
-  const said = [...result.did.map(doneText), ...(names.sure ? [] : [unsure]), ...lacking]
+  const links = linkText(await linksRefused(graph, { siteId }))
+  const said = [...result.did.map(doneText), ...(names.sure ? [] : [unsure]), ...lacking, links]
   if (result.kind === 'ready')
     return [...said, 'The lists "Propositions", "Directions" and "Relais" are ready.'].join('\n')
   const lines = [...said, ...result.what.map(one => `missing: ${one}`), cure(siteId)]
@@ -50,6 +52,14 @@ function doneText({ what, done }: Done): string {
 
 const unsure =
   'left as they are: the choices of Propositions.Rubrique, since Mary’s database cannot be read now (she follows by herself).'
+
+function linkText(answer: string | null): string {
+  if (answer === null) return 'SharePoint makes links of single files: agents watch videos without reading the library.'
+  return (
+    `SharePoint makes no link of a file (${answer}): agents who may not read the library watch no video. Cure: in the ` +
+    'SharePoint admin centre let the site share with people in your organization (docs/operations.md, Regarder).'
+  )
+}
 
 /** Another app's identity that is lent for this run needs none of them. */
 function lackingText({ name, without, optional }: Permission): string {

@@ -12,8 +12,15 @@ import { createSite } from './lists/columns.ts'
 const smallBytes = 4 * 1024 * 1024
 const needs = 'Sites.Selected (write on the site)'
 
+/** `answer`: why SharePoint made none, as it says it: « 403 accessDenied ». */
+export type LinkTried = { url: string; answer: null } | { url: null; answer: string }
+type LinkTrial = { tryLink(folder: string, name: string): Promise<LinkTried> }
+
 /** The site's own document library. Folders come into being with the first file in them. */
-export function graphLibrary(graph: Graph, options: { siteId: string }): Library & LibraryBin & LibraryLinks {
+export function graphLibrary(
+  graph: Graph,
+  options: { siteId: string },
+): Library & LibraryBin & LibraryLinks & LinkTrial {
   const site = createSite(graph, options.siteId)
   let drive: Promise<string> | undefined
   const findDrive = async (): Promise<string> => {
@@ -29,7 +36,22 @@ export function graphLibrary(graph: Graph, options: { siteId: string }): Library
     const pieces = [...folderPath(folder), fileName(name)].map(encodeURIComponent).join('/')
     return `${await drivePath()}/root:/${pieces}`
   }
+  // https://learn.microsoft.com/graph/api/driveitem-createlink
+  const tryLink = async (folder: string, name: string): Promise<LinkTried> => {
+    const path = `${await pathOf(folder, name)}:/createLink`
+    try {
+      const { link } = await graph.send<Permission>('POST', path, { type: 'view', scope: 'organization' }, { needs })
+      return link?.webUrl ? { url: link.webUrl, answer: null } : { url: null, answer: 'a link without an address' }
+    } catch (error) {
+      // Sharing may be closed on the site or in the tenant: 400, 403.
+      const refused = isRefusal(error, 400, 404) ? error : forbidden(error)
+      if (refused) return { url: null, answer: `${refused.status} ${refused.code}`.trim() }
+      throw error
+    }
+  }
   return {
+    tryLink,
+    share: async (folder, name) => (await tryLink(folder, name)).url,
     remove: async (folder, name) => {
       const item = await orNull(graph.get<DriveItem>(await pathOf(folder, name), { needs, query: { $select: 'id' } }))
       if (item === null) return false
@@ -44,19 +66,6 @@ export function graphLibrary(graph: Graph, options: { siteId: string }): Library
           : await graph.send<DriveItem>('PUT', `${path}/content`, bytes, { needs, headers: typeOf(contentType) })
       if (!item.webUrl) throw new Unavailable('graph-no-address')
       return item.webUrl
-    },
-    // https://learn.microsoft.com/graph/api/driveitem-createlink
-    share: async (folder, name) => {
-      const path = `${await pathOf(folder, name)}:/createLink`
-      try {
-        const asked = { type: 'view', scope: 'organization' }
-        const { link } = await graph.send<Permission>('POST', path, asked, { needs })
-        return link?.webUrl ?? null
-      } catch (error) {
-        // Sharing may be closed on the site or in the tenant: 400, 403.
-        if (isRefusal(error, 400, 404) || forbidden(error)) return null
-        throw error
-      }
     },
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { Unavailable } from '../../src/core/domain/errors.ts'
+import { linksRefused } from '../../src/graph/check-links.ts'
 import { graphLibrary } from '../../src/graph/library.ts'
 import { type Heard, refusal, type Said, startStub, type Stub } from './stub.ts'
 
@@ -62,6 +63,24 @@ describe('graphLibrary', () => {
     assert.deepEqual(JSON.parse(asked.body.toString()), { type: 'view', scope: 'organization' })
     assert.deepEqual([await share(), await share(), await share()], [null, null, null])
     await assert.rejects(share(), Unavailable)
+  })
+
+  it('tries a link with a file of its own, which goes to the bin, and tells what SharePoint answers', async () => {
+    const links: Said[] = [
+      { status: 201, body: { link: { type: 'view', webUrl: 'https://sp.example/:t:/s/1' } } },
+      refusal(403, 'accessDenied'),
+      refusal(400, 'sharingDisabled'),
+    ]
+    stub.answer = heard => {
+      if (heard.path.endsWith(':/createLink')) return links.shift()!
+      return heard.method === 'DELETE' ? { status: 204 } : town(heard)
+    }
+    const tried = () => linksRefused(stub.graph, { siteId: 's' })
+    assert.deepEqual([await tried(), await tried(), await tried()], [null, '403 accessDenied', '400 sharingDisabled'])
+    const did = stub.heard.map(({ method }) => method)
+    assert.deepEqual([did.filter(one => one === 'PUT').length, did.filter(one => one === 'DELETE').length], [3, 3])
+    stub.answer = heard => (heard.method === 'PUT' ? refusal(403, 'accessDenied') : town(heard))
+    assert.match((await tried()) ?? '', /the app needs Sites\.Selected \(write on the site\)/)
   })
 
   it('is unavailable when a slice fails', async () => {

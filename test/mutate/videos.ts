@@ -101,6 +101,14 @@ export const videoFaults: Fault[] = [
       ['.filter(track => isCaptions', '.filter(track => true || isCaptions'],
     ],
   ),
+  ...faultsOf(
+    'graph/check-links.ts',
+    ['graph/library.test.ts'],
+    [
+      ['    await library.remove(folder, name)\n', ''],
+      ['return answer', 'return null'],
+    ],
+  ),
   ...faultsOf('media/read-video.ts', ['media/videos.test.ts'], [['? captionsInWebm(bytes)', '? []']]),
   ...faultsOf('core/domain/pictures/media-video.ts', opened, [
     ['!link || (link.url === null && ', '!link || ('],
