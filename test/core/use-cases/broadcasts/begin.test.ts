@@ -212,8 +212,14 @@ describe('a scheduled broadcast whose time has come', () => {
   })
 
   for (const [what, decide] of [
-    ['scheduled', () => schedule(comms, 9)],
-    ['sent', () => startBroadcast(ports, comms, { broadcastId: id, people: 9 }, nine)],
+    ['scheduled', async () => void (await schedule(comms, 9))],
+    [
+      'sent',
+      async () => {
+        await askToSend(ports, comms, id, nine)
+        await startBroadcast(ports, comms, { broadcastId: id, people: 9 }, nine)
+      },
+    ],
   ] as const)
     it(`says no more why it was held, what of and for which pictures, once it is ${what} anew`, async () => {
       const heldPictures = [{ name: 'a.png', use: 'internal', why: 'refused' }] as const
