@@ -76,7 +76,8 @@ describe('a suspension of the purge', () => {
     const one = await suspend({ of: ' Ada  LOVELÂCE ' })
     assert.ok(one.kind === 'suspended')
     assert.deepEqual(one.suspension.of, { kind: 'person', person: { id: town[0]!.id, name: 'Ada 0' } })
-    assert.deepEqual(asked, [[['ada', 'lovelace'], 11]])
+    await suspend({ of: '« … »' })
+    assert.deepEqual(asked, [[['ada', 'lovelace'], 11]], 'signs alone ask for nobody')
     many = 10
     const errors = { of: 'several-called' }
     assert.deepEqual(await suspend({ of: 'ada' }), { kind: 'invalid', errors, choices: town.slice(0, 10) })
