@@ -1,10 +1,12 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../schema/schema.ts'
 
-/** Where documents keep what people wrote, however deep it lies. */
-const fields = ['reason', 'question', 'answer', 'text', 'name', 'title', 'heldAbout', 'aim', 'why', 'note'].map(
-  name => `$.**.${name}`,
-)
+/**
+ * Under which names documents keep what people wrote, however deep it lies.
+ * @internal for the test that compares them with a whole town
+ */
+export const wordFields = ['reason', 'question', 'answer', 'text', 'name', 'title', 'heldAbout', 'aim', 'why', 'note']
+const fields = wordFields.map(name => `$.**.${name}`)
 
 /**
  * What people wrote in the documents that these references lead to, each text once: in proposals, posts and their
