@@ -97,10 +97,7 @@ export const consentFaults: Fault[] = [
   ...faultsOf(
     'core/use-cases/consents/find-picture.ts',
     [...declared, ...roads],
-    [
-      ['kept ?? (await newMedia(', '(await newMedia('],
-      ['if (initiative?.author.id !== person) return []', ''],
-    ],
+    [['kept ?? (await newMedia(', '(await newMedia(']],
   ),
   ...faultsOf('core/use-cases/consents/declare-consent.ts', declared, [
     ['if (found.initiative?.author.id !== actor.id) return false', ''],
