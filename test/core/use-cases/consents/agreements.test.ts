@@ -3,11 +3,7 @@ import { whyClosed } from '../../../../src/core/domain/pictures/consent.ts'
 import type { Media } from '../../../../src/core/domain/pictures/media.ts'
 import { type PictureUse, pictureUses } from '../../../../src/core/domain/pictures/use.ts'
 import { later } from '../../../../src/core/domain/time.ts'
-import {
-  addAgreement,
-  type FiledPerson,
-  type FileInput,
-} from '../../../../src/core/use-cases/consents/add-agreement.ts'
+import { addAgreement, type FileInput } from '../../../../src/core/use-cases/consents/add-agreement.ts'
 import { answered } from '../../../fakes/answered.ts'
 import { askAgreement } from '../../../../src/core/use-cases/consents/ask-agreement.ts'
 import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
@@ -77,11 +73,8 @@ describe('what people on a picture agree to', () => {
     const { reference: subject } = (await ports.posts.byId(postId))!
     assert.ok(told().includes(`media.agreed ${reference}`) && told().includes(`media.agreed ${subject}`))
     assert.ok(told().includes(`media.declined ${reference}`) && told().includes(`media.declined ${subject}`))
-    assert.deepEqual(
-      (await ports.posts.byId(postId))!.authors.map(({ id }) => id),
-      [comms.id],
-      'who stands on it writes nothing',
-    )
+    const authors = (await ports.posts.byId(postId))!.authors.map(({ id }) => id)
+    assert.deepEqual(authors, [comms.id], 'who stands on it writes nothing')
   })
 
   it('nobody answers for somebody else, nor what is no answer', async () => {
@@ -105,10 +98,8 @@ describe('what people on a picture agree to', () => {
     assert.equal(await ask(alice.id, all, comms, '2049-01-01T00:00:00.000Z'), 'until-too-far')
     assert.equal(await add({ who: { kind: 'outsider', name: ' \u200b' } }), 'no-name')
     assert.equal(await add({ who: { kind: 'outsider', name: 'a'.repeat(121) } }), 'name-too-long')
-    assert.equal(
-      (await askAgreement(ports, comms, { mediaId: 'x', person: alice.id, uses: all, until: null })).kind,
-      'not-found',
-    )
+    const nowhere = await askAgreement(ports, comms, { mediaId: 'x', person: alice.id, uses: all, until: null })
+    assert.equal(nowhere.kind, 'not-found')
     assert.deepEqual((await media()).agreements, [])
     for (let left = 30; left > 0; left--) assert.equal(await add({}), 'media-changed')
     assert.equal(await add({}), 'too-many-people')
@@ -125,10 +116,8 @@ describe('what people on a picture agree to', () => {
   it('an outsider is named in a row of their own, and nowhere else', async () => {
     assert.equal(await add({ uses: ['internal', 'site'] }), 'media-changed')
     assert.deepEqual(await open(), ['internal', 'site'])
-    assert.deepEqual(
-      (await ports.outsidePeople.of(mediaId)).map(({ name, kind }) => [name, kind]),
-      [['Jeanne Dupuis', 'adult']],
-    )
+    const rows = (await ports.outsidePeople.of(mediaId)).map(({ name, kind }) => [name, kind])
+    assert.deepEqual(rows, [['Jeanne Dupuis', 'adult']])
     const others = JSON.stringify([await media(), await ports.posts.byId(postId), ports.journal, ports.jobs])
     assert.ok(!others.includes('Jeanne') && !others.includes('Dupuis'))
   })
@@ -138,8 +127,13 @@ describe('what people on a picture agree to', () => {
     assert.deepEqual((await ports.posts.byId(postId))!.content.pictures[0]?.consent?.warns, ['oral'])
   })
 
+  it('a file that is still to come gives nothing more than what comms was told', async () => {
+    assert.equal(await add({ file: 'awaited' }), 'media-changed')
+    assert.deepEqual([await open(), (await media()).agreements[0]?.state], [['internal', 'newspaper'], 'asked'])
+  })
+
   it('for a child both parents sign: one of them opens nothing, nor does a word', async () => {
-    const child = (signed: [boolean, boolean]): FiledPerson => ({
+    const child = (signed: [boolean, boolean]): FileInput['who'] => ({
       kind: 'child',
       name: 'Léo',
       parents: ['Ana Petit', 'Paul Petit'],
@@ -157,8 +151,9 @@ describe('what people on a picture agree to', () => {
       const { person } = (await media()).agreements[index]!
       return person.kind === 'child' ? person.parents.map(({ ref }) => ref) : []
     }
+    const before = (await media()).agreements[1]?.person
     assert.equal(await sign(1, ['somebody else']), 'media-changed')
-    assert.deepEqual(await open(), [])
+    assert.deepEqual((await media()).agreements[1]?.person, before, 'who is no parent of theirs signs for none')
     assert.equal(await sign(1, [(await refs(1))[1]!]), 'media-changed')
     assert.deepEqual(await open(), [], 'the other child is there too')
     assert.equal(await sign(0, await refs(0)), 'media-changed')
@@ -166,10 +161,8 @@ describe('what people on a picture agree to', () => {
     assert.equal((await ports.posts.byId(postId))!.content.pictures[0]?.consent?.answer, 'parents')
     const names = (await ports.outsidePeople.of(mediaId)).map(({ name }) => name)
     assert.deepEqual(names.toSorted(), ['Ana Petit', 'Ana Petit', 'Léo', 'Léo', 'Paul Petit', 'Paul Petit'])
-    assert.equal(
-      (await signForChild(ports, comms, { mediaId, agreementId: 'x', parents: [], file })).kind,
-      'no-such-agreement',
-    )
+    const unnamed = await signForChild(ports, comms, { mediaId, agreementId: 'x', parents: [], file })
+    assert.equal(unnamed.kind, 'no-such-agreement')
   })
 
   it('is withdrawn by the person, or by comms who were told; at once, and its bytes go', async () => {

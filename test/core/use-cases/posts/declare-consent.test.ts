@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import type { Attachment } from '../../../../src/core/domain/initiatives/initiative.ts'
+import { secondThoughtsMs } from '../../../../src/core/domain/pictures/consent.ts'
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
 import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
-import { actor, alice } from '../../../fakes/town.ts'
+import { actor, alice, hugo } from '../../../fakes/town.ts'
 import { comms, pictured, written } from '../../../fakes/walk.ts'
 
 describe('who declares that a picture may be shown', () => {
@@ -21,7 +22,7 @@ describe('who declares that a picture may be shown', () => {
     await pictured(ports, id, 'theirs')
     post = (await ports.posts.byId(id))!
   })
-  const attached = async (id: string) => {
+  const attached = async (id: string, picture: Attachment['picture'] = { id: `copy of ${id}`, digest: 'd' }) => {
     const file: Attachment = {
       id,
       name: 'pont.jpg',
@@ -30,11 +31,11 @@ describe('who declares that a picture may be shown', () => {
       source: null,
       url: 'u',
       consent: null,
-      picture: { id: `copy of ${id}`, digest: 'd' },
+      picture,
     }
     ports.tamper('initiative', { ...(await ports.initiatives.byId(initiativeId))!, attachments: [file] })
   }
-  const declare = async (pictureId: string, answer: string, who = actor(alice), ids: object = { initiativeId }) =>
+  const declare = async (pictureId: string, answer: unknown, who = actor(alice), ids: object = { initiativeId }) =>
     (await declareConsent(ports, who, { initiativeId: null, postId: null, ...ids, pictureId, answer })).kind
   const tried = () => ports.journal.filter(({ verb }) => verb === 'attempt.refused').map(({ subject }) => subject)
 
@@ -42,6 +43,31 @@ describe('who declares that a picture may be shown', () => {
     assert.equal(await declare('mine', 'refused'), 'declared')
     assert.equal(await declare('copy of mine', 'nobody'), 'declared')
     assert.equal((await ports.initiatives.byId(initiativeId))?.attachments[0]?.consent?.answer, 'nobody')
+  })
+
+  it('what is no answer is not understood, and changes nothing', async () => {
+    const kept = async () => [await ports.initiatives.byId(initiativeId), await ports.media.byId('d')]
+    const [before, lines] = [await kept(), ports.journal.length]
+    for (const answer of ['oui', '', 'Nobody', null, { answer: 'nobody' }])
+      assert.equal(await declare('mine', answer), 'not-understood')
+    assert.deepEqual([await kept(), ports.journal.length], [before, lines])
+  })
+
+  it('a no before its bytes came ends the copy that is still made of it, an hour later; no other answer does', async () => {
+    await attached('late', null)
+    const ends = () => ports.jobs.filter(({ job }) => job === 'picture.end')
+    for (const answer of ['nobody', 'adults', 'children', 'parents', 'unsure'])
+      assert.equal(await declare('late', answer), 'declared')
+    assert.deepEqual(ends(), [])
+    assert.equal(await declare('late', 'refused'), 'declared')
+    assert.deepEqual(ends(), [{ job: 'picture.end', data: { id: 'late', initiativeId }, inMs: secondThoughtsMs }])
+  })
+
+  it('before its bytes came nobody answers for it but its author and comms', async () => {
+    await attached('late', null)
+    assert.equal(await declare('late', 'refused', actor(hugo)), 'not-yours')
+    assert.equal((await ports.initiatives.byId(initiativeId))?.attachments[0]?.consent, null)
+    assert.equal(await declare('late', 'nobody', comms), 'declared')
   })
 
   it('what comms answered of it no author overrules, though every copy is theirs', async () => {
