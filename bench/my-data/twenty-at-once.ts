@@ -6,7 +6,7 @@ import { writeMyData } from '../../src/core/use-cases/personal/write-my-data.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { dataPorts } from '../../test/postgres/data-ports.ts'
 
-/** Answers how long each waited for their file, in ms, in the order in which they asked: by two handles, as two processes. */
+/** How long each waited for their file, in ms, in the order in which they asked: by two handles, as two processes. */
 export async function twentyAtOnce(
   databases: readonly [Database, Database],
   people: readonly Named[],

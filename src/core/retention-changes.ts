@@ -15,7 +15,7 @@ export type RetentionDocuments = {
 export type RetentionJobs = {
   /** Takes, each night, what is due by its rule, and asks for itself again. */
   'retention.purge': Record<string, never>
-  /** The files of a proposal that is gone follow it, but for videos that something still opens, and what is suspended. */
+  /** The files of a proposal that is gone follow it, but for what is suspended, and videos that something opens. */
   'proposal.files-end': LyingFiles
   /** Writes what the archivist is asked about as a table, and asks. */
   'archive.table': { id: string }

@@ -12,6 +12,8 @@ const id = {
 /** A file of somebody else’s may be made of elements of two bytes each. */
 const elementsMost = 10_000
 const languagesMost = 50
+/** Bytes of a codec's or a language's name. */
+const textMost = 100
 
 /** Of a webm; [] where it says nothing of its tracks. Nothing beyond them is read. */
 export function captionsInWebm(bytes: Uint8Array): EmbeddedCaptions[] {
@@ -29,7 +31,7 @@ function isCaptions(codec: string): boolean {
   return /^(S_TEXT\/\w+|D_WEBVTT\/(SUBTITLES|CAPTIONS))$/.test(codec)
 }
 
-/** « und » is how a file says that nobody told; so does a file that tells no language, whatever the format says then. */
+/** « und » is how a file says that nobody told; so does a file without a language, whatever the format says then. */
 function languageOf(told: string | null): string | null {
   return told !== null && /^(?!und\b)[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(told) ? told : null
 }
@@ -59,9 +61,10 @@ class Elements {
 
   text(outer: Element, kind: number): string | null {
     const [found] = this.within(outer, kind)
-    return found
-      ? Buffer.from(this.#bytes.subarray(found.from, found.end)).toString('latin1').replace(/\0+$/, '')
-      : null
+    if (!found) return null
+    const bytes = this.#bytes.subarray(found.from, Math.min(found.end, found.from + textMost))
+    // What is shorter than its place ends with a zero.
+    return Buffer.from(bytes).toString('latin1').split('\0', 1)[0]!
   }
 
   /** It ends with what it lies in, at the latest; of an unknown size, there. Null: it is none. */

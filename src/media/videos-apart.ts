@@ -4,7 +4,7 @@ import { readInProcess } from '../read-in-process.ts'
 import { createTurns } from './in-turn.ts'
 
 const readingMs = 10_000
-/** The tables of a video of an hour take some hundred thousand entries; its bytes are copied some times on their way. */
+/** The tables of a video of an hour take some hundred thousand entries; its bytes are copied on their way. */
 const memory = { memoryMb: 192, residentMb: 700 }
 /** So many may wait, each with up to 50 MB in memory. */
 const waitingMost = 4

@@ -83,7 +83,7 @@ describe('a video on the page that writes its post', () => {
     const { id } = await written(ports)
     await takeVideo(ports as never, comms, id, film, settings)
     const pictureId = (await ports.posts.byId(id))!.videoAside!.id
-    await declareConsent(ports as never, comms, { initiativeId: null, postId: id, pictureId, answer })
+    await declareConsent(ports, comms, { initiativeId: null, postId: id, pictureId, answer })
     return (await ask('open', { postId: id })).post
   }
   const video = async ({ postId }: WrittenPost) => (await ports.posts.byId(postId))?.content.video

@@ -21,7 +21,7 @@ const underWay: Erasure = {
 }
 const file = (id: string, name: string, digest?: string): Attachment => ({
   ...{ id, name, contentType: 'x', state: 'stored', source: null, url: `https://s/${encodeURIComponent(name)}` },
-  ...{ consent: null, picture: digest === undefined ? null : ({ id, digest } as never) },
+  ...{ consent: null, picture: digest === undefined ? null : { id, digest } },
 })
 /** As it stands in texts, in file names, and in addresses. */
 const says = /marc.{0,3}dupont|vacances/i

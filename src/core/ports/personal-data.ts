@@ -51,8 +51,8 @@ export type PersonalData = {
   /** Every way in which what Mary keeps calls each of these people, in their order. */
   called(people: readonly PersonId[]): Promise<CalledBy[]>
   /**
-   * Whom the directory or the journal knows by a name in which words begin so, folded (`searchWords`), those who left as
-   * well: by name, at most so many.
+   * Whom the directory or the journal knows by a name in which words begin so, folded (`searchWords`), those who left
+   * as well: by name, at most so many.
    */
   named(words: readonly string[], limit: number): Promise<KnownPerson[]>
   /** Each row of each table that names one of them, table by table; for each whom it names. */

@@ -20,8 +20,8 @@ const readMs = 60_000
 const readings = new WeakMap<object, { of: string; at: Instant; led: Promise<Led[]> }>()
 
 /**
- * For jobs of one row each, of which a night has hundreds: which suspensions stand is asked each time, so that a new one
- * keeps at once; what their references lead to is read once a minute for all of these jobs, as a purge reads it once.
+ * For jobs of one row each, of which a night has hundreds: which suspensions stand is asked each time, so that a new
+ * one keeps at once; what their references lead to is read once a minute for all of them, as a purge reads it once.
  */
 export async function readHeldOnce(ports: HeldNeeds & Pick<Ports, 'now'>): Promise<Held> {
   const { people, references } = heldBy(await ports.suspensions.standing())

@@ -146,6 +146,6 @@ function rewritten({ name }: SearchedTable, doc: Doc, { sought, standIn, at }: E
 
 /** Of files, which are spelled otherwise than in texts, and are theirs to name. */
 function withoutNames(table: string, doc: Doc, sought: Sought): Doc {
-  if (table === 'initiative') return withoutFileNames(doc as unknown as Initiative, sought) as unknown as Doc
-  return table === 'media' ? (withoutMediaName(doc as unknown as Media, sought) as unknown as Doc) : doc
+  if (table === 'initiative') return withoutFileNames(doc as unknown as Initiative, sought)
+  return table === 'media' ? withoutMediaName(doc as unknown as Media, sought) : doc
 }

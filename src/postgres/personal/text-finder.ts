@@ -61,7 +61,7 @@ function treeOf(spellings: readonly (readonly string[])[], { of, count }: Signs)
   return { next, owners }
 }
 
-/** Where a text goes on otherwise, the longest end of it that begins something sought goes on: so no sign is read twice. */
+/** Where a text goes on otherwise, the longest end of it that begins something sought does: no sign is read twice. */
 function stepsOf({ next, owners }: Tree, { count }: Signs): Int32Array {
   const steps = new Int32Array(next.length * count)
   const shorter = new Int32Array(next.length)

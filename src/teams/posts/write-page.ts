@@ -120,8 +120,8 @@ export function underWayText({ state }: Pick<Post, 'state'>, words: Words): stri
 }
 
 /**
- * Changes with every change, with who is asked for a visa, with where else it goes, and with what people on its pictures
- * agree to, which is no change of the post.
+ * Changes with every change, with who is asked for a visa, with where else it goes, and with what people on its
+ * pictures agree to, which is no change of the post.
  */
 export function markOf(
   post: Pick<Post, 'revision' | 'state' | 'elsewhere' | 'content' | 'aside' | 'videoAside'>,

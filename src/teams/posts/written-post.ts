@@ -76,8 +76,8 @@ export type PagePicture = {
 }
 
 /**
- * `line`: its title, how long it plays, whether it has captions. `untold`: why it goes to no public channel; '': it may.
- * `captions`: where they lie.
+ * `line`: its title, how long it plays, whether it has captions. `untold`: why it goes to no public channel; '': it
+ * may. `captions`: where they lie.
  */
 export type PageVideo = {
   id: string

@@ -17,7 +17,7 @@ export function withoutOrders(turn: Turn, answer: Answer): Answer {
 /** Those who administer change something there; an officer opens it to read. */
 const opensForm: ReadonlySet<string> = new Set(['circuit.open', 'section.open'])
 
-/** Without the actions that are not open, and without what held nothing else. `opens`: what a way to a form is called. */
+/** Without the actions that are not open, and what held nothing else. `opens`: what a way to a form is called. */
 function pruned(node: unknown, opens: string): unknown {
   if (Array.isArray(node)) return node.filter(one => !isClosed(one)).map(one => pruned(one, opens))
   if (!isRecord(node)) return node

@@ -32,7 +32,7 @@ describe('the answer to « mes données »', () => {
       person: alice.id,
     } as never)
     const look = { words: chat.words.fr, locale: 'fr' } as never
-    return plain(JSON.stringify(drawnPersonal['my-data'].draw(seen!.face as never, look, null as never)))
+    return plain(JSON.stringify(drawnPersonal['my-data'].draw(seen!.face, look, null as never)))
   }
 
   it('says « dans la minute » while that is true, to each of twenty, in the card too', async () => {

@@ -2,8 +2,8 @@
 export const peopleAtOnce = 25
 
 /**
- * `ahead`: how many came before and are not answered yet; `passMs`: how long the newest reading took, until its file was
- * written; null: none is known.
+ * `ahead`: how many came before and are not answered yet; `passMs`: how long the newest reading took, until its file
+ * was written; null: none is known.
  */
 export type Wait = { ahead: number; passMs: number | null }
 

@@ -126,6 +126,6 @@ function isList(value: Value): value is unknown[] {
   return Array.isArray(value) && value.length > 0 && value.every(one => isScalar(one) && !isPerson(one))
 }
 
-function isScalar(value: Value): boolean {
+function isScalar(value: Value): value is string | number | boolean | null {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value)
 }

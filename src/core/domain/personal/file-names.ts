@@ -3,7 +3,7 @@ import type { Media } from '../pictures/media.ts'
 import { fold } from '../text.ts'
 import type { Sought } from './sought.ts'
 
-/** « alice-martin_2.jpg », « MARTIN Alice.pdf »: names of files have other signs between their words, and no accents. */
+/** « alice-martin_2.jpg », « MARTIN Alice.pdf »: file names have other signs between their words, and no accents. */
 export function namesInFile(name: string, { names }: Pick<Sought, 'names'>): boolean {
   const said = ` ${wordsOf(name).join(' ')} `
   return names.some(called => {
@@ -21,7 +21,7 @@ function wordsOf(text: string): string[] {
     .filter(word => word !== '')
 }
 
-/** Files of a proposal in the library that are called as this person. A video may be opened there by a post that stands. */
+/** Files of a proposal in the library that are called as this person. A post that stands may open a video there. */
 export function filesCalled({ attachments }: Pick<Initiative, 'attachments'>, sought: Sought): string[] {
   return attachments
     .filter(({ state, video, name }) => state === 'stored' && !video && namesInFile(name, sought))

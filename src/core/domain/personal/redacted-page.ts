@@ -11,8 +11,8 @@ type Spot = { part: number; from: number; to: number }
 
 /**
  * A page as `edition-page` writes it, in which `standIn` stands wherever it named this person: in its words, also where
- * some of them are bold, and in what its pictures and links say. A link whose address names them leads to the top of the
- * page. Everything else, pictures among it, stays to the byte. Linear in its length.
+ * some of them are bold, and in what its pictures and links say. A link whose address names them leads to the top of
+ * the page. Everything else, pictures among it, stays to the byte. Linear in its length.
  */
 export function redactedPage(html: string, sought: Sought, standIn: string): string {
   const pattern = patternOf(sought)

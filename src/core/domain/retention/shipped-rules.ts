@@ -53,7 +53,7 @@ export const shippedRules: Readonly<Record<RetentionCategory, Shipped>> = {
   directory: whileItServes(),
   'short-lived': whileItServes(),
   'journal-details': { ...days(1_826, 365, 3_653, 'legal-obligation'), archive: true },
-  // Art. 32 GDPR. CNIL, délibération n° 2021-122 on journals of access: six months to one year, three where there is a reason.
+  // Art. 32 GDPR. CNIL, délibération n° 2021-122 on journals of access: six months to one year, three with a reason.
   'refused-attempts': days(365, 180, 1_096, 'legal-obligation'),
 }
 

@@ -19,10 +19,10 @@ type Named = Pick<PrintedPage, 'editionId' | 'production' | 'html'>
 const againMs = 30_000
 
 /**
- * Takes somebody out of one printing. Where people read it, or approve it, it is printed anew under the next number, out
- * of the same words without them, and what announces it is sealed anew as an erased post is: a closed exception, which
- * asks for no visa. Bytes that nobody may read any more go. Killed anywhere, the next run finds the page of before, and
- * makes the same bytes.
+ * Takes somebody out of one printing. Where people read it, or approve it, it is printed anew under the next number,
+ * out of the same words without them, and what announces it is sealed anew as an erased post is: a closed exception,
+ * which asks for no visa. Bytes that nobody may read any more go. Killed anywhere, the next run finds the page of
+ * before, and makes the same bytes.
  */
 export async function redactPrinting(ports: RedactNeeds, page: Named, sought: Sought, standIn: string): Promise<void> {
   const { editionId, production } = page

@@ -29,8 +29,8 @@ export type CaptionResult =
   | PostRefusal
 
 /**
- * A file of captions that one of comms sent, in chat or from a page, goes beside the video of a post, in the library: to whoever uses the same
- * bytes again it comes along. What cannot be read changes nothing. May throw `Unavailable`.
+ * A file of captions that one of comms sent, in chat or from a page, goes beside the video of a post, in the library:
+ * to whoever uses the same bytes again it comes along. What cannot be read changes nothing. May throw `Unavailable`.
  */
 export async function captionVideo(
   ports: Needs & Pick<Ports, 'keptFiles' | 'teamsFiles' | 'captions' | 'library'>,

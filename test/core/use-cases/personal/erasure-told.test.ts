@@ -35,12 +35,12 @@ describe('an erasure that waits for its second person', () => {
   const whereOf = (to: { kind: string; id?: string }): string => to.id ?? channel
   const messenger: Pick<Messenger, 'show' | 'redraw'> = {
     show: async ({ to }, face) => {
-      assert.ok(!told.has(whereOf(to as never)), 'told once')
-      told.set(whereOf(to as never), drawn(face))
-      return { kind: 'delivered', conversationId: `c-${whereOf(to as never)}`, activityId: `a${told.size}` }
+      assert.ok(!told.has(whereOf(to)), 'told once')
+      told.set(whereOf(to), drawn(face))
+      return { kind: 'delivered', conversationId: `c-${whereOf(to)}`, activityId: `a${told.size}` }
     },
     redraw: async ({ to, ...at }, face) => {
-      redrawn.set(whereOf(to as never), drawn(face))
+      redrawn.set(whereOf(to), drawn(face))
       return { kind: 'delivered', ...at }
     },
   }
