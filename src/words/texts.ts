@@ -1140,6 +1140,7 @@ export type Texts = {
   'errors.name-brace': never
   'errors.name-taken': never
   'errors.name-too-long': never
+  'errors.nearly-called': never
   'errors.no-alt': never
   'errors.no-audience': never
   'errors.no-body': never
@@ -4237,6 +4238,7 @@ export type Texts = {
   'retention.suspend.left': never
   'retention.suspend.of': never
   'retention.suspend.ofHint': never
+  'retention.suspend.other': never
   'retention.suspend.reason': never
   'retention.suspend.reviewOn': never
   'retention.suspend.send': never

@@ -52,9 +52,18 @@ export const retentionFaults: Fault[] = [
     ['core/use-cases/journal/see-history.test.ts'],
     [['masthead media message', 'masthead message']],
   ),
+  ...faultsOf(
+    'teams/retention/retention-verbs.ts',
+    ['teams/retention/suspend-by-name.test.ts'],
+    [
+      ["chosen === '' || chosen === otherChosen ? typed", 'chosen ? typed'],
+      [' || chosen === otherChosen', ''],
+    ],
+  ),
   ...faultsOf('core/use-cases/retention/read-suspended.ts', suspending, [
     ['known.length > choicesMost ? ', 'false ? '],
-    ['if (others.length === 0) return', 'if (only) return'],
+    ['if (others.length === 0)', 'if (only)'],
+    ['words.every(word => whole.includes(word))', 'true'],
     ['words.length === 0 ? [] : ', ''],
   ]),
   ...faultsOf(

@@ -150,20 +150,29 @@ export type SuspendForm = {
   choices?: KnownPerson[]
 }
 
+/** The field in which one of `choices` is chosen; what is typed into `of` counts where it is another. */
+export const chosenField = 'chosen-of'
+/** Chosen by whoever finds the one who is meant nowhere. */
+export const otherChosen = 'other'
+
 export function drawSuspend({ typed = {}, errors = {}, choices = [] }: SuspendForm, look: Look): Card {
   const { words } = look
+  const { of, ...others } = errors
   const card = drawCard(
     'retention/suspend',
     {
       value: { of: '', reason: '', reviewOn: '', ...typed },
-      choices: choices.map(one => ({ title: knownText(one, words), value: one.id })),
+      choices: choices.length === 0 ? [] : [...choices.map(one => choiceOf(one, words)), other(words)],
       max: suspensionReasonMax,
       back: words.text('retention.rule.back'),
     },
     look,
   )
-  return withFaults(card, errors, words)
+  return withFaults(card, choices.length === 0 ? errors : { ...others, [chosenField]: of }, words)
 }
+
+const choiceOf = (one: KnownPerson, words: Words) => ({ title: knownText(one, words), value: one.id })
+const other = (words: Words) => ({ title: words.text('retention.suspend.other'), value: otherChosen })
 
 /** Two of one name are told apart by where they work, and by their address. */
 function knownText({ name, department, mail, isThere }: KnownPerson, words: Words): string {

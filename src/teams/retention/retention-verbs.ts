@@ -16,9 +16,11 @@ import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawArchive } from './draw-archive.ts'
 import {
+  chosenField,
   drawRetention,
   drawRule,
   drawSuspend,
+  otherChosen,
   type RuleData,
   suspendedText,
   type SuspendForm,
@@ -40,7 +42,7 @@ export const retentionVerbs = {
   'retention.decline': verb(['category', 'seen'], (turn, pressed) => decide(turn, pressed, false)),
   'retention.suspend': verb([], turn => showSuspend(turn)),
   'retention.suspended': verb([], async (turn, _ids, fields) => {
-    const typed = readTyped(suspensionFields, fields)
+    const typed = readSuspension(fields)
     const result = await suspendPurge(turn.ports, turn.actor, typed, turn.settings)
     if (result.kind === 'invalid') return showSuspend(turn, { typed, errors: result.errors, choices: result.choices })
     if (result.kind !== 'suspended') return refusal(turn, result)
@@ -60,6 +62,13 @@ export const retentionVerbs = {
 
 function readTyped<Name extends string>(names: readonly Name[], fields: Record<string, unknown>) {
   return Object.fromEntries(names.map(name => [name, cleanText(fields[name])])) as Record<Name, string>
+}
+
+/** Of those who are called so one was chosen; else whoever is typed is meant. */
+function readSuspension(fields: Record<string, unknown>) {
+  const typed = readTyped(suspensionFields, fields)
+  const chosen = cleanText(fields[chosenField])
+  return chosen === '' || chosen === otherChosen ? typed : { ...typed, of: chosen }
 }
 
 export async function showRetention(turn: Turn, said = ''): Promise<Answer> {

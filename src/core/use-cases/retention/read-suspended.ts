@@ -1,7 +1,7 @@
 import { named, type Named } from '../../domain/actor.ts'
 import { formatReference, parseReference, type Reference } from '../../domain/reference.ts'
 import type { Suspension } from '../../domain/retention/suspension.ts'
-import { searchWords } from '../../domain/search-words.ts'
+import { searchWords, wordsIn } from '../../domain/search-words.ts'
 import type { KnownPerson } from '../../ports/personal-data.ts'
 import type { Ports } from '../../ports.ts'
 
@@ -10,8 +10,8 @@ const choicesMost = 10
 
 export type SubjectNeeds = Pick<Ports, 'archiveLists' | 'directory' | 'personal' | 'history' | 'editions'>
 export type SubjectError =
-  'required' | 'unknown-person' | 'unknown-name' | 'several-called' | 'too-many-people' | 'not-found'
-/** `choices`: those who are called so, where they are several. */
+  'required' | 'unknown-person' | 'unknown-name' | 'several-called' | 'nearly-called' | 'too-many-people' | 'not-found'
+/** `choices`: those who are called so, where they are several; the one who nearly is. */
 type Subject = { of: Suspension['of'] | null; error: SubjectError | null; choices: KnownPerson[] }
 
 const refused = (error: SubjectError, choices: KnownPerson[] = []): Subject => ({ of: null, error, choices })
@@ -60,6 +60,13 @@ async function readName({ personal }: SubjectNeeds, text: string): Promise<Subje
   const known = words.length === 0 ? [] : await personal.named(words, choicesMost + 1)
   const [only, ...others] = known
   if (!only) return refused('unknown-name')
-  if (others.length === 0) return found({ kind: 'person', person: named(only) })
+  if (others.length === 0)
+    return isCalled(only, words) ? found({ kind: 'person', person: named(only) }) : refused('nearly-called', known)
   return known.length > choicesMost ? refused('too-many-people') : refused('several-called', known)
+}
+
+/** « Martin » is found in « Martine Lopez » too, who may not be meant. */
+function isCalled({ name }: Named, words: readonly string[]): boolean {
+  const whole = wordsIn(name)
+  return words.every(word => whole.includes(word))
 }

@@ -63,7 +63,11 @@ describe('a suspension of the purge', () => {
   })
 
   it('is of whoever has the name that was typed; of several one is chosen, of too many none', async () => {
-    const known = (n: number) => ({ id: leftId.slice(0, -2) + String(n + 10), name: `Ada ${n}`, isThere: n === 0 })
+    const known = (n: number) => ({
+      id: leftId.slice(0, -2) + String(n + 10),
+      name: `Ada-Lovelace ${n}`,
+      isThere: n === 0,
+    })
     const asked: unknown[] = []
     const town = Array.from({ length: 12 }, (_, n) => ({ ...known(n), mail: null, department: null }))
     let many = 1
@@ -73,9 +77,17 @@ describe('a suspension of the purge', () => {
     }
     ports.personal.called = async ids =>
       ids.map(id => ({ ids: [], names: town.filter(one => one.id === id).map(({ name }) => name) }))
+    for (const nearly of [' Ad  LOVELÂCE ', 'ada lovelac', 'ada lovelace 00'])
+      assert.deepEqual(
+        await suspend({ of: nearly }),
+        { kind: 'invalid', errors: { of: 'nearly-called' }, choices: town.slice(0, 1) },
+        nearly,
+      )
+    assert.deepEqual(await ports.suspensions.standing(), [], 'the beginning of somebody’s name is not theirs')
+    asked.length = 0
     const one = await suspend({ of: ' Ada  LOVELÂCE ' })
     assert.ok(one.kind === 'suspended')
-    assert.deepEqual(one.suspension.of, { kind: 'person', person: { id: town[0]!.id, name: 'Ada 0' } })
+    assert.deepEqual(one.suspension.of, { kind: 'person', person: { id: town[0]!.id, name: 'Ada-Lovelace 0' } })
     await suspend({ of: '« … »' })
     assert.deepEqual(asked, [[['ada', 'lovelace'], 11]], 'signs alone ask for nobody')
     many = 10
@@ -83,7 +95,7 @@ describe('a suspension of the purge', () => {
     assert.deepEqual(await suspend({ of: 'ada' }), { kind: 'invalid', errors, choices: town.slice(0, 10) })
     const chosen = await suspend({ of: town[7]!.id })
     assert.ok(chosen.kind === 'suspended')
-    assert.deepEqual(chosen.suspension.of, { kind: 'person', person: { id: town[7]!.id, name: 'Ada 7' } })
+    assert.deepEqual(chosen.suspension.of, { kind: 'person', person: { id: town[7]!.id, name: 'Ada-Lovelace 7' } })
     many = 12
     assert.deepEqual(await suspend({ of: 'ada' }), { kind: 'invalid', errors: { of: 'too-many-people' }, choices: [] })
     assert.equal((await ports.suspensions.standing()).length, 2)
