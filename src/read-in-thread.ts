@@ -7,7 +7,7 @@ export type ThreadMessage<Read> = 'begun' | { read: Read | null }
 export type ThreadBounds = { withinMs: number; memoryMb: number }
 
 /** Its own code is no fault of a file: where much else runs, a thread takes its time to begin. */
-const beginningMs = 60_000
+export const beginningMs = 60_000
 
 /**
  * Reads what is somebody else's in a thread of its own, by the code at `worker` (`answer-from-thread.ts`): what takes

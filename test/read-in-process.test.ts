@@ -61,6 +61,20 @@ describe('what is read in a process of its own', function () {
     assert.equal(await readInProcess(thread('throw new Error()'), null, bounds), null)
   })
 
+  it('reads nothing in a process that stands still: no clock of its own would end it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mary-reader-'))
+    const told = join(folder, 'told')
+    const still = thread("writeFileSync(given, String(process.pid)); process.kill(process.pid, 'SIGSTOP'); for (;;);")
+    try {
+      const asked = Date.now()
+      assert.equal(await readInProcess(still, told, { ...bounds, withinMs: 100_000 }, 8_000), null)
+      assert.ok(Date.now() - asked < 20_000)
+      assert.ok(!isThere(Number(readFileSync(told, 'utf8'))))
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
   it('ends with whoever asked, even where that one is killed', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'mary-reader-'))
     const told = join(folder, 'told')

@@ -273,7 +273,8 @@ export const contentFaults: Fault[] = [
     ['read-in-process.test.ts'],
     [
       ['env: {}, ', ''],
-      ['child.pid === undefined && reject(noRoom(cause))', 'child.pid === undefined && resolve(null)'],
+      ['      reject(noRoom(cause))', '      resolve(null)'],
+      ["setTimeout(() => child.kill('SIGKILL'), mostMs)", 'setTimeout(() => undefined, mostMs)'],
     ],
   ),
 ]
