@@ -7,6 +7,7 @@ const issues = ['postgres/erased-issues.test.ts']
 const card = ['teams/personal/erasure-card.test.ts']
 const decided = ['core/use-cases/personal/decide-erasure.test.ts']
 const files = ['core/domain/personal/file-names.test.ts']
+const videos = ['postgres/erasure-videos.test.ts']
 const filesStored = ['postgres/erasure-files.test.ts']
 const verified = ['commands/verify-erased.test.ts']
 const asked = ['core/use-cases/register/register.test.ts', 'core/use-cases/figures/workbook.test.ts']
@@ -161,8 +162,15 @@ export const erasureFaults: Fault[] = [
     ['    attachments: [],\n', ''],
     ["async data => [{ job: 'proposal.files-end', data }]", 'async () => []'],
   ]),
+  ...faultsOf('core/use-cases/personal/run-erasure.ts', filesStored, [['await endProposalFiles(ports, named)', '']]),
+  ...faultsOf('postgres/jobs/retention-queues.ts', videos, [
+    ['idFrom(folder, ...files.map(({ name }) => name))', 'folder'],
+  ]),
+  ...faultsOf('postgres/personal/take-rows.ts', videos, [
+    ["'{author}', to_jsonb", "'{by}', to_jsonb"],
+    ['any(${sought.ids}::text[]) and ${which}', 'any(${sought.ids}::text[])'],
+  ]),
   ...faultsOf('core/use-cases/personal/run-erasure.ts', filesStored, [
-    ['await endProposalFiles(ports, named)', ''],
     ['for (const name of filesCalled(doc as Initiative, sought)) await libraryBin.remove(folder, name)', ''],
     ['if (went) binned.files += 1', ''],
   ]),

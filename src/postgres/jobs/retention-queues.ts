@@ -1,9 +1,16 @@
+import { idFrom } from '../../core/domain/id-from.ts'
 import type { RetentionJobs } from '../../core/retention-changes.ts'
 import { minute, oneByOne, type QueueTable } from './queue.ts'
 
 export const retentionQueues: Pick<QueueTable, keyof RetentionJobs> = {
   'retention.purge': { key: () => 'retention', ...oneByOne, expireInSeconds: 15 * minute, ordersNext: true },
-  'proposal.files-end': { key: data => data.folder, ...oneByOne, expireInSeconds: 15 * minute, ordersNext: true },
+  // Of one folder other files may be asked for later, while the first ones wait for a video that is still opened.
+  'proposal.files-end': {
+    key: ({ folder, files }) => idFrom(folder, ...files.map(({ name }) => name)),
+    ...oneByOne,
+    expireInSeconds: 15 * minute,
+    ordersNext: true,
+  },
   'archive.table': { key: data => data.id, ...oneByOne, expireInSeconds: 15 * minute },
   'archive.purge': { key: data => data.id, ...oneByOne, expireInSeconds: 15 * minute },
 }

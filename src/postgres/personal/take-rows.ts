@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
+import type { JobName } from '../../core/change.ts'
+import type { Named } from '../../core/domain/actor.ts'
 import type { Sought } from '../../core/domain/personal/sought.ts'
 import type { Database } from '../open/database.ts'
 import { keysNaming, ledgerRows, mayName } from './find-traces.ts'
@@ -9,18 +11,41 @@ import { among, pagesOf, tableOf } from './walk-pages.ts'
 /** Of a ledger, so many at once. */
 const rowsAtOnce = 500
 
-type Take = (database: Database, sought: Sought, table: SearchedTable) => Promise<number>
+type Take = (database: Database, sought: Sought, table: SearchedTable, standIn: Named) => Promise<number>
 
 /** What becomes of rows that are no documents. In a table that is not here a row that has their id goes. */
 const takes: Record<string, Take> = {
   delivery: takeDeliveries,
   directory_person: takeFromDirectory,
+  asked_job: (database, sought, table, standIn) => takeJobs(database, { sought, table, standIn }, sql`true`),
   // Handed out already: it ends in moments, and its data with it.
-  job: (database, sought, table) => deleteRows(database, sought, table, sql`state <> 'active'`),
+  job: (database, sought, table, standIn) => takeJobs(database, { sought, table, standIn }, sql`state <> 'active'`),
 }
 
-export function takeRows(database: Database, table: SearchedTable, { sought }: { sought: Sought }): Promise<number> {
-  return (takes[table.name] ?? deleteRows)(database, sought, table)
+export function takeRows(
+  database: Database,
+  table: SearchedTable,
+  { sought, standIn }: { sought: Sought; standIn: Named },
+): Promise<number> {
+  const take = takes[table.name]
+  return take ? take(database, sought, table, standIn) : deleteRows(database, sought, table)
+}
+
+const filesEnd: JobName = 'proposal.files-end'
+
+/** Nobody else knows where the files of a proposal that is gone lie: their job stays, and forgets who sent them in. */
+async function takeJobs(
+  database: Database,
+  { sought, table, standIn }: { sought: Sought; table: SearchedTable; standIn: Named },
+  which: RawBuilder<unknown>,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update ${tableOf(table)} set data = jsonb_set(data, '{author}', to_jsonb(${standIn.id}::text))
+    where name = ${filesEnd} and lower(data->>'author') = any(${sought.ids}::text[]) and ${which}`.execute(
+    database.kysely,
+  )
+  const others = sql`name <> ${filesEnd} and ${which}`
+  return Number(numAffectedRows ?? 0) + (await deleteRows(database, sought, table, others))
 }
 
 /** Each row is asked again whom it names: in its place another one may lie by now. */
