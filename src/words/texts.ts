@@ -2688,6 +2688,8 @@ export type Texts = {
   'personal.erasure.receipt.done': never
   'personal.erasure.receipt.doneBut': never
   'personal.erasure.receipt.issue': 'newspaper' | 'number' | 'where'
+  'personal.erasure.receipt.leftNowhere': 'newspaper' | 'number' | 'where'
+  'personal.erasure.receipt.leftThere': 'newspaper' | 'number' | 'where'
   'personal.erasure.receipt.outside': never
   'personal.erasure.receipt.redacted': 'newspaper' | 'number' | 'where'
   'personal.erasure.receipt.redactedPage': 'newspaper' | 'number' | 'where'
@@ -5599,6 +5601,7 @@ export type Counts = {
   'personal.erasure.receipt.files': never
   'personal.erasure.receipt.issues': never
   'personal.erasure.receipt.lines': never
+  'personal.erasure.receipt.moreLeft': never
   'personal.erasure.receipt.moreRedacted': never
   'personal.erasure.rows': never
   'personal.mine.when.others': never

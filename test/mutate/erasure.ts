@@ -4,6 +4,8 @@ import { type Fault, faultsOf } from './fault.ts'
 const names = ['core/domain/personal/sought.test.ts']
 const redacted = ['core/domain/personal/redacted-page.test.ts']
 const issues = ['postgres/erased-issues.test.ts']
+const printing = ['core/use-cases/personal/renew-library.test.ts', 'core/use-cases/editions/redact-printing.test.ts']
+const library = ['core/use-cases/personal/renew-library.test.ts']
 const card = ['teams/personal/erasure-card.test.ts']
 const decided = ['core/use-cases/personal/decide-erasure.test.ts']
 const files = ['core/domain/personal/file-names.test.ts']
@@ -91,8 +93,27 @@ export const erasureFaults: Fault[] = [
     ['return erasedPost(post, { ...post, sealed }, now)', 'return { ...post, sealed }'],
     ['...resealedEntries(post, resealed).map((journal): Change => ({ journal })),', ''],
     ['...edition, production: number, files:', '...edition, files:'],
-    ['await ports.editionFiles.forgetBefore(editionId, kept.number)', ''],
-    ["    { save: 'edition', row, ifVersion: edition.version },\n    { save: 'post'", "    { save: 'post'"],
+    ['await ports.editionFiles.forget(editionId, production)\n  for', 'for'],
+    ["    { save: 'edition', row, ifVersion: edition.version },\n    ...(post && ", '    ...(post && '],
+  ]),
+  ...faultsOf('core/use-cases/editions/redact-printing.ts', printing, [
+    ['if (produced?.number === production) return true', 'if (production > 0) return true'],
+    ['if (produced?.number === production) return true\n', ''],
+    ["(state !== 'submitted' || post === null)", "(state !== 'submitted' || post === null) || post === null"],
+    ['over < kept.number', 'over < 0'],
+    ['edition.productions + 1; over', '1; over'],
+  ]),
+  ...faultsOf('core/use-cases/editions/library-copy.ts', library, [
+    ["sent?.kind !== 'sent' || !mayBeKept(edition, sent)", "sent?.kind !== 'sent'"],
+    ['digests.every(', 'digests.some('],
+    ["isPageAlone(edition, production) ? (['html'] as const) : editionFiles", 'editionFiles'],
+    ['one?.production === production', 'one !== undefined'],
+  ]),
+  ...faultsOf('core/use-cases/personal/redact-issues.ts', library, [
+    [' || !(await canBeKeptAnew(ports, edition))) continue', ') continue'],
+    ['if (library !== null || (read !== undefined && isPageAlone(edition, read)))', 'if (library !== null)'],
+    ["if (sent.kind !== 'sent') return { left: 'nothing' }", ''],
+    ['erased?.production === read && ', ''],
   ]),
   ...faultsOf('core/use-cases/editions/redacted-paper.ts', issues, [
     ['if (!restored) return none', 'if (!restored) return { pages: 1, bytes: { pdf: html as never } }'],
@@ -101,7 +122,7 @@ export const erasureFaults: Fault[] = [
   ...faultsOf('core/use-cases/personal/redact-issues.ts', issues, [
     ["for (const ending of ['html', 'pdf', 'zip'])", "for (const ending of ['html', 'zip'])"],
     ['library !== null || erased', 'library === null || erased', 'What was made anew says erased in any case.'],
-    ["edition.erased?.ended.includes('pdf')", 'false'],
+    ["erased?.ended.includes('pdf')", 'false'],
     ['if (articlesNaming(page.html, sought, standIn).length === 0) continue', ''],
   ]),
   ...faultsOf('core/use-cases/personal/decide-erasure.ts', issues, [
@@ -145,11 +166,16 @@ export const erasureFaults: Fault[] = [
   ...faultsOf(
     'core/use-cases/newspapers/library-edition.ts',
     ['core/use-cases/newspapers/library-edition.test.ts'],
-    [
-      ['edition.erased?.ended.length ? edition.erased : undefined', 'undefined'],
-      ['...(version.erasedSeal && { erasedSeal: version.erasedSeal }),', ''],
-    ],
+    [['...(version.erasedSeal && { erasedSeal: version.erasedSeal }),', '']],
   ),
+  ...faultsOf(
+    'core/use-cases/editions/library-copy.ts',
+    ['core/use-cases/newspapers/library-edition.test.ts'],
+    [['erased?.ended.length ? erased : undefined', 'undefined']],
+  ),
+  ...faultsOf('teams/personal/draw-erasure.ts', card, [
+    ["left === 'library' ? 'leftThere'", "left === 'nothing' ? 'leftThere'"],
+  ]),
   ...faultsOf('teams/personal/draw-erasure.ts', card, [["editions.length === 0 ? 'done' : 'doneBut'", "'done'"]]),
   ...faultsOf('core/domain/personal/file-names.ts', files, [
     ["said.includes(` ${words.join(' ')} `)", "said.includes(words.join(' '))"],

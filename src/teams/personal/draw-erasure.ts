@@ -99,11 +99,18 @@ function factsOf(counted: Counted, words: Words): { title: string; value: string
 /** Of more issues the first ones are named, and how many there are besides. */
 const issuesMost = 10
 
-type Issue = PrintedIssue & Pick<RedactedIssue, 'isPdfGone'>
-type IssueWords = { said(issue: Issue): 'issue' | 'redacted' | 'redactedPage'; more: 'issues' | 'moreRedacted' }
+type Issue = PrintedIssue & Pick<RedactedIssue, 'isPdfGone' | 'left'>
+type IssueWords = {
+  said(issue: Issue): 'issue' | 'redacted' | 'redactedPage' | 'leftThere' | 'leftNowhere'
+  more: 'issues' | 'moreRedacted' | 'moreLeft'
+}
 const redacted: IssueWords = {
   said: ({ isPdfGone }) => (isPdfGone ? 'redactedPage' : 'redacted'),
   more: 'moreRedacted',
+}
+const notMade: IssueWords = {
+  said: ({ left }) => (left === 'library' ? 'leftThere' : 'leftNowhere'),
+  more: 'moreLeft',
 }
 const stillNaming: IssueWords = { said: () => 'issue', more: 'issues' }
 
@@ -134,7 +141,16 @@ function receiptLines(
     ...(lines > 0 ? [words.count('personal.erasure.receipt.lines', lines)] : []),
     ...(files > 0 ? [words.count('personal.erasure.receipt.files', files)] : []),
     ...(entries > 0 ? [words.count('personal.erasure.receipt.entries', entries)] : []),
-    ...issueLines(issues, redacted, words),
+    ...issueLines(
+      issues.filter(({ left }) => left === undefined),
+      redacted,
+      words,
+    ),
+    ...issueLines(
+      issues.filter(({ left }) => left !== undefined),
+      notMade,
+      words,
+    ),
     ...issueLines(editions, stillNaming, words),
     words.text('personal.erasure.receipt.sealed', { erased: words.text('personal.erased.person') }),
     words.text('personal.erasure.receipt.cannot'),

@@ -97,6 +97,16 @@ describe('what the second person of an erasure reads before confirming', () => {
       shown({ issues: [{ ...issue, isPdfGone: true }] }),
       new RegExp(`${where} : .*Le PDF n’a pas pu être refait`),
     )
+    const stays = shown({ issues: [{ ...issue, left: 'library' }] })
+    assert.match(stays, new RegExp(`${where} : la copie déposée dans la bibliothèque ne peut plus être refaite`))
+    assert.match(
+      shown({ issues: [{ ...issue, left: 'nothing' }] }),
+      new RegExp(`${where} : Mary ne montre plus ce numéro`),
+    )
+    assert.match(
+      shown({ issues: Array.from({ length: 12 }, () => ({ ...issue, left: 'library' })) }),
+      /2 autres numéros ne/,
+    )
     const [all, but] = [
       /"Plus rien dans la base ne désigne cette personne/,
       /"En dehors de ce qui est dit ci-dessous, plus rien/,

@@ -7,9 +7,10 @@ export type PrintedIssue = { newspaper: string; number: number; articles: string
 
 /**
  * An issue that named somebody, and names them no more. `isPdfGone`: it could not be printed anew on paper; absent: it
- * was.
+ * was. `left`: nobody reads it in Mary any more: a copy of before lies in the library, for good, or nothing does; absent:
+ * it is read.
  */
-export type RedactedIssue = PrintedIssue & { editionId: string; isPdfGone?: true }
+export type RedactedIssue = PrintedIssue & { editionId: string; isPdfGone?: true; left?: 'library' | 'nothing' }
 
 /**
  * Titles of the articles of a page, as `edition-page` writes it, that name this person, each once and without the name;

@@ -11,8 +11,10 @@ import type { Ports } from '../../ports.ts'
 import type { PrintedPage } from '../../ports/personal-data.ts'
 import { editionCard } from '../cards/edition-card.ts'
 import { keepRedacted, type PaperNeeds, type Redacted, redactedPaper } from './redacted-paper.ts'
+import { sentEdition } from './sent-edition.ts'
 
-export type RedactNeeds = PaperNeeds & Pick<Ports, 'editions' | 'posts' | 'placements' | 'commit' | 'now'>
+export type RedactNeeds = PaperNeeds &
+  Pick<Ports, 'editions' | 'posts' | 'broadcasts' | 'placements' | 'commit' | 'now'>
 type Named = Pick<PrintedPage, 'editionId' | 'production' | 'html'>
 
 /** So long whoever erases waits for a printing that is under way. */
@@ -31,17 +33,27 @@ export async function redactPrinting(ports: RedactNeeds, page: Named, sought: So
   if (asItStands(edition, ports.now()).state === 'producing')
     throw new Unavailable('edition-printing', { retryAfterMs: againMs })
   const post = edition.postId === null ? null : await ports.posts.byId(edition.postId)
-  if (post === null || !isRead(edition, post, production)) return forgotten(ports, edition, production)
+  if (!(await isRead(ports, edition, post, production))) return forgotten(ports, edition, production)
   const without = redactedPage(page.html, sought, standIn)
   const paper = await redactedPaper(ports, edition, { production, html: without }, sought, standIn)
   const kept = await keepRedacted(ports, edition, { ...paper, html: new TextEncoder().encode(without) })
   await commitRedacted(ports, edition, post, { production, kept })
-  await ports.editionFiles.forgetBefore(editionId, kept.number)
+  // This one alone, and what killed runs left: another one may be what people approve.
+  await ports.editionFiles.forget(editionId, production)
+  for (let over = edition.productions + 1; over < kept.number; over++) await ports.editionFiles.forget(editionId, over)
 }
 
-function isRead({ id, state }: Edition, post: Post, production: number): boolean {
-  if ((state !== 'submitted' && state !== 'published') || post.state === 'taken-back') return false
-  return post.sealed.some(({ edition }) => edition?.editionId === id && edition.production === production)
+/**
+ * What people read, or approve; any other one was refused, or given up. A published issue is an archive, also once the
+ * post that announced it is kept no more.
+ */
+async function isRead(ports: RedactNeeds, edition: Edition, post: Post | null, production: number): Promise<boolean> {
+  const { state, produced } = edition
+  if (state !== 'published' && (state !== 'submitted' || post === null)) return false
+  if (post?.state === 'taken-back') return false
+  if (produced?.number === production) return true
+  const sent = await sentEdition(ports, edition)
+  return sent.kind === 'sent' && sent.sealed.production === production
 }
 
 async function forgotten(ports: RedactNeeds, edition: Edition, production: number): Promise<void> {
@@ -56,7 +68,7 @@ async function forgotten(ports: RedactNeeds, edition: Edition, production: numbe
 async function commitRedacted(
   ports: RedactNeeds,
   edition: Edition,
-  post: Post,
+  post: Post | null,
   { production, kept }: { production: number; kept: Redacted },
 ): Promise<void> {
   const now = ports.now()
@@ -76,18 +88,24 @@ async function commitRedacted(
         : produced,
     updatedAt: now,
   }
-  const resealed = resealedPost(post, { editionId: edition.id, production }, kept, now)
+  const resealed = post && resealedPost(post, { editionId: edition.id, production }, kept, now)
   const details = { paper: ended.includes('pdf') ? 'ended' : 'printed' }
-  const subjects = [edition.id, ...(post.validationId === null ? [] : [post.validationId])]
+  const subjects = [edition.id, ...(post?.validationId ? [post.validationId] : [])]
   const cards = await Promise.all(subjects.map(id => ports.placements.about(id)))
   await committed(ports, [
     { save: 'edition', row, ifVersion: edition.version },
-    { save: 'post', row: { ...resealed, version: post.version + 1 }, ifVersion: post.version },
-    ...resealedEntries(post, resealed).map((journal): Change => ({ journal })),
+    ...(post && resealed ? announced(post, resealed) : []),
     { journal: { verb: 'edition.redacted', actor: null, subject: edition.reference, seal: null, details } },
     ...editionCard(row),
     ...cards.flat().map(key => refresh(key)),
   ])
+}
+
+function announced(post: Post, resealed: Post): Change[] {
+  return [
+    { save: 'post', row: { ...resealed, version: post.version + 1 }, ifVersion: post.version },
+    ...resealedEntries(post, resealed).map((journal): Change => ({ journal })),
+  ]
 }
 
 /** Every version that announces that printing announces the one that was made of it. */

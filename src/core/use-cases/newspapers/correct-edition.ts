@@ -7,7 +7,7 @@ import { editionCard } from '../cards/edition-card.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import type { Change } from '../../change.ts'
-import { sentEdition } from './sent-edition.ts'
+import { sentEdition } from '../editions/sent-edition.ts'
 
 export type ErratumNeeds = Pick<
   Ports,

@@ -17,7 +17,7 @@ import { holdChanges } from '../broadcasts/hold-changes.ts'
 import { editionCard } from '../cards/edition-card.ts'
 import { editionChanges } from './edition-road.ts'
 import { markPrinted } from './printed-errata.ts'
-import { sentEdition } from './sent-edition.ts'
+import { sentEdition } from '../editions/sent-edition.ts'
 
 type Needs = Parameters<typeof checkPictures>[0] & Pick<Ports, 'broadcasts' | 'commit'>
 type Step = { edition: Edition; verb: JournalVerb; details: Record<string, string>; also: Change[] }

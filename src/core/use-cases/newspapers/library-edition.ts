@@ -12,7 +12,8 @@ import { whileStale } from '../attempt.ts'
 import { sealedFile } from '../broadcasts/sealed-file.ts'
 import { isUnderWay } from '../broadcasts/standing-broadcast.ts'
 import { editionCard } from '../cards/edition-card.ts'
-import { type SentEdition, sentEdition } from './sent-edition.ts'
+import { isPageAlone, mayBeKept } from '../editions/library-copy.ts'
+import { type SentEdition, sentEdition } from '../editions/sent-edition.ts'
 
 type Needs = Pick<
   Ports,
@@ -49,15 +50,11 @@ export async function libraryEdition(ports: Needs, { id }: { id: string }): Prom
   const sent = await sentEdition(ports, edition)
   if (sent.kind !== 'sent') return
   if (isUnderWay(sent.broadcast)) throw new Unavailable('edition-leaving')
-  const isDecided = edition.mail !== null && edition.mail.state !== 'waiting'
-  if (sent.broadcast.state !== 'done' && !isDecided) return
+  if (!mayBeKept(edition, sent)) return
   const newspaper = await ports.newspapers.byId(edition.newspaperId)
   if (!newspaper) return
-  const { production } = sent.sealed
-  const isPageAlone = [edition.withdrawn, edition.erased?.ended.length ? edition.erased : undefined].some(
-    one => one?.production === production,
-  )
-  if (isPageAlone || edition.library !== null) return correctPage(ports, edition, newspaper, sent)
+  const isShort = isPageAlone(edition, sent.sealed.production)
+  if (isShort || edition.library !== null) return correctPage(ports, edition, newspaper, sent)
   const [html, pdf, email] = await Promise.all([
     sealedFile(ports, sent.sealed, 'html'),
     sealedFile(ports, sent.sealed, 'pdf'),

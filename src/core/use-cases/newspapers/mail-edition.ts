@@ -6,7 +6,7 @@ import { whileStale } from '../attempt.ts'
 import { isUnderWay } from '../broadcasts/standing-broadcast.ts'
 import { sealedFile } from '../broadcasts/sealed-file.ts'
 import { editionCard } from '../cards/edition-card.ts'
-import { sentEdition } from './sent-edition.ts'
+import { sentEdition } from '../editions/sent-edition.ts'
 
 type Needs = Pick<Ports, 'editions' | 'editionFiles' | 'posts' | 'broadcasts' | 'newspaperMail' | 'commit' | 'now'>
 

@@ -3,7 +3,7 @@ import type { Edition } from '../../domain/newspapers/edition.ts'
 import type { PrintedErratum } from '../../domain/sealed-edition.ts'
 import type { Ports } from '../../ports.ts'
 import { editionCard } from '../cards/edition-card.ts'
-import { sentEdition } from './sent-edition.ts'
+import { sentEdition } from '../editions/sent-edition.ts'
 
 /** Who reads a newspaper has forgotten what stood in an older edition. */
 const editionsBack = 60

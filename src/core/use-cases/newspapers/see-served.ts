@@ -2,7 +2,7 @@ import type { Edition } from '../../domain/newspapers/edition.ts'
 import { confirmedErrata } from '../../domain/newspapers/erratum.ts'
 import type { ServedEdition, ServedPrinting } from '../../domain/newspapers/served-edition.ts'
 import type { Ports } from '../../ports.ts'
-import { readSent, sentOf, type SentRows } from './sent-edition.ts'
+import { readSent, sentOf, type SentRows } from '../editions/sent-edition.ts'
 
 export type ServedNeeds = Pick<Ports, 'posts' | 'broadcasts'> & { editions: Pick<Ports['editions'], 'byId'> }
 

@@ -6,7 +6,9 @@ import type { Sought } from '../../domain/personal/sought.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { editionCard } from '../cards/edition-card.ts'
+import { canBeKeptAnew, isPageAlone } from '../editions/library-copy.ts'
 import { redactPrinting, type RedactNeeds } from '../editions/redact-printing.ts'
+import { sentEdition } from '../editions/sent-edition.ts'
 
 export type IssueNeeds = RedactNeeds & Pick<Ports, 'personal' | 'newspapers' | 'libraryBin'>
 
@@ -44,13 +46,13 @@ export async function redactIssues(ports: IssueNeeds, sought: Sought, standIn: s
 
 /**
  * The copies of these editions in the library go to its bin, with all their versions, and are put there anew as they
- * are by now.
+ * are by now; those that nothing would put there again stay, which the receipt says.
  */
 export async function renewLibrary(ports: IssueNeeds, editionIds: readonly string[]): Promise<void> {
   for (const id of new Set(editionIds)) {
     const edition = await ports.editions.byId(id)
     const newspaper = edition && mayLieThere(edition) ? await ports.newspapers.byId(edition.newspaperId) : null
-    if (!edition || !newspaper) continue
+    if (!edition || !newspaper || !(await canBeKeptAnew(ports, edition))) continue
     for (const ending of ['html', 'pdf', 'zip']) {
       const name = `${edition.reference}.${ending}`
       await ports.libraryBin.remove(`Journaux/${newspaper.code}`, name)
@@ -74,16 +76,24 @@ async function leftLibrary({ editions, commit, now }: IssueNeeds, id: string): P
 }
 
 /** What the receipt says of them: of what nobody else ever read it says nothing. */
-export async function redactedIssues(
-  { editions }: Pick<Ports, 'editions'>,
-  issues: readonly RedactedIssue[],
-): Promise<RedactedIssue[]> {
+export async function redactedIssues(ports: IssueNeeds, issues: readonly RedactedIssue[]): Promise<RedactedIssue[]> {
   const told = await Promise.all(
     issues.map(async (issue): Promise<RedactedIssue[]> => {
-      const edition = await editions.byId(issue.editionId)
+      const edition = await ports.editions.byId(issue.editionId)
       if (edition?.state !== 'published' && edition?.state !== 'submitted') return []
-      return [{ ...issue, ...(edition.erased?.ended.includes('pdf') && { isPdfGone: true as const }) }]
+      return [{ ...issue, ...(await leftOf(ports, edition)) }]
     }),
   )
   return told.flat()
+}
+
+async function leftOf(ports: IssueNeeds, edition: Edition): Promise<Pick<RedactedIssue, 'isPdfGone' | 'left'>> {
+  const { state, library, produced, erased } = edition
+  const sent = await sentEdition(ports, edition)
+  const read = sent.kind === 'sent' ? sent.sealed.production : produced?.number
+  if (state === 'published' && !(await canBeKeptAnew(ports, edition))) {
+    if (library !== null || (read !== undefined && isPageAlone(edition, read))) return { left: 'library' }
+    if (sent.kind !== 'sent') return { left: 'nothing' }
+  }
+  return erased?.production === read && erased?.ended.includes('pdf') ? { isPdfGone: true } : {}
 }

@@ -3,7 +3,7 @@ import type { Withdrawal, WithdrawnPlace } from '../../domain/pictures/withdrawa
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { editionCard } from '../cards/edition-card.ts'
-import { sentEdition } from '../newspapers/sent-edition.ts'
+import { sentEdition } from '../editions/sent-edition.ts'
 import { placesOf, type PrintedNeeds } from './find-printed.ts'
 import { donePlace, type Mended } from './mended.ts'
 

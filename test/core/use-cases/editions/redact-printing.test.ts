@@ -101,5 +101,49 @@ describe('one printing that names somebody who is erased', () => {
     assert.match((await bytesOf(edition.id, 1))!, /Gaëlle Morel/, 'it is read as before')
     await redactPrinting(ports, page, sought, 'quelqu’un')
     assert.equal((await ports.editions.byId(edition.id))!.produced!.number, 3)
+    assert.equal(await bytesOf(edition.id, 2), null, 'what the killed run left goes')
+  })
+
+  it('that was refused goes, and the one that people approve stays as it is', async () => {
+    const { edition, post } = await handedIn(ports)
+    const { files } = edition.produced!
+    for (const kind of editionFiles) {
+      const bytes = (await ports.editionFiles.get({ editionId: edition.id, production: 1, kind }))!
+      await ports.editionFiles.put({ editionId: edition.id, production: 2, kind }, bytes)
+    }
+    const produced = { ...edition.produced!, number: 2 }
+    const row = { ...edition, produced, productions: 2, version: edition.version + 1 }
+    const [first] = post.sealed
+    const second = { ...first!, number: 2, edition: { ...first!.edition!, production: 2 } }
+    const announcing = { ...post, sealed: [first!, second], version: post.version + 1 }
+    await ports.commit(
+      { save: 'edition', row, ifVersion: edition.version },
+      { save: 'post', row: announcing, ifVersion: post.version },
+    )
+    await redact(edition.id, 1)
+    assert.deepEqual((await ports.editions.byId(edition.id))!, row)
+    assert.equal(await bytesOf(edition.id, 1), null)
+    for (const kind of editionFiles)
+      assert.equal(
+        await ports.editionFiles.digest({ editionId: edition.id, production: 2, kind }),
+        files[kind].digest,
+        kind,
+      )
+  })
+
+  it('is made anew where it is read, though another one was printed since, which stays', async () => {
+    const { edition } = await sentEdition(ports)
+    const row = {
+      ...edition,
+      produced: { ...edition.produced!, number: 2 },
+      productions: 2,
+      version: edition.version + 1,
+    }
+    await ports.commit({ save: 'edition', row, ifVersion: edition.version })
+    await ports.editionFiles.put({ editionId: edition.id, production: 2, kind: 'html' }, new Uint8Array([2]))
+    await redact(edition.id, 1)
+    const { productions, produced } = (await ports.editions.byId(edition.id))!
+    assert.deepEqual([productions, produced?.number], [3, 2])
+    assert.deepEqual([await bytesOf(edition.id, 1), await bytesOf(edition.id, 2)], [null, '\u0002'])
   })
 })
