@@ -179,9 +179,9 @@ export const erasureFaults: Fault[] = [
   ...faultsOf('teams/personal/draw-erasure.ts', card, [["editions.length === 0 ? 'done' : 'doneBut'", "'done'"]]),
   ...faultsOf('core/domain/personal/file-names.ts', files, [
     ["said.includes(` ${words.join(' ')} `)", "said.includes(words.join(' '))"],
-    ["state === 'stored' && !video &&", "state === 'stored' &&"],
     ['[...rest, first],', ''],
     [', url: null } : one', ' } : one'],
+    ['isOneOf(sought, author) ? standIn : author', 'author'],
     ['isTheirs || namesInFile(name, sought)', 'namesInFile(name, sought)'],
   ]),
   ...faultsOf('core/use-cases/personal/erase-written.ts', filesStored, [
@@ -192,12 +192,16 @@ export const erasureFaults: Fault[] = [
   ...faultsOf('postgres/jobs/retention-queues.ts', videos, [
     ['idFrom(folder, ...files.map(({ name }) => name))', 'folder'],
   ]),
+  ...faultsOf('core/domain/personal/without-person.ts', videos, [['if (isWhereVideoLies(value)) return value', '']]),
+  ...faultsOf('core/use-cases/retention/end-proposal-files.ts', videos, [
+    ['{ ...binned(video), name: namelessFile(media.reference, video.name) }', 'binned(video)'],
+  ]),
   ...faultsOf('postgres/personal/take-rows.ts', videos, [
     ["'{author}', to_jsonb", "'{by}', to_jsonb"],
     ['any(${sought.ids}::text[]) and ${which}', 'any(${sought.ids}::text[])'],
   ]),
   ...faultsOf('core/use-cases/personal/run-erasure.ts', filesStored, [
-    ['for (const name of filesCalled(doc as Initiative, sought)) await libraryBin.remove(folder, name)', ''],
+    ['if (called.files.length > 0) await endProposalFiles(ports, called)', ''],
     ['if (went) binned.files += 1', ''],
   ]),
   ...faultsOf('postgres/personal/erase-traces.ts', filesStored, [

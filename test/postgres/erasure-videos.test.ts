@@ -101,6 +101,35 @@ describe('the videos of somebody who is erased', () => {
       assert.deepEqual(removed.toSorted(), [`${folder}/plan.pdf`, 'Propositions/PROP-2026-0002/plan.pdf'])
     })
 
+    for (const file of [`Avec ${marc.name}.mp4`, 'marc-dupont-élie.mp4'])
+      it(`called « ${file} » go at once, or once no post shows them, from wherever they are named`, async () => {
+        const text = `Avec ${marc.name}`
+        const proposal = { author: other, text, attachments: [film(file)] }
+        await save('initiative', initiative({ id: 'i', state: 'retained', ...proposal }))
+        await lies(file)
+        await run()
+        assert.deepEqual([removed, await jobs()], [[`${folder}/${file}`], []])
+        await saysNothing(/marc.{0,3}dupont/i)
+        assert.equal((await ports.media.byId('d'))?.video?.url, null)
+      })
+
+    it('called as they are stay where they lie while a post shows them, and are named nowhere after', async () => {
+      const file = `Avec ${marc.name}.mp4`
+      const proposal = { author: other, attachments: [film(file)] }
+      await save('initiative', initiative({ id: 'i', state: 'retained', ...proposal }))
+      await lies(file)
+      await shows(file)
+      await run()
+      assert.equal((await ports.erasures.byId('e'))?.state, 'done')
+      assert.deepEqual([removed, (await ports.media.byId('d'))?.video?.name], [[], file])
+      assert.deepEqual(await jobs(), [{ folder, author: other.id, files: [{ name: file, videoIds: ['film'] }] }])
+      assert.equal((await ports.initiatives.byId('i'))?.attachments[0]?.name, 'PROP-2026-0001-1.mp4')
+      await closePost()
+      await runJobs()
+      assert.deepEqual(removed, [`${folder}/${file}`])
+      await saysNothing(/marc.{0,3}dupont/i)
+    })
+
     it('of a job at work are waited for: what it orders next forgets them as well', async () => {
       const data = { folder, author: marc.id, files: [{ name: 'pont.mp4', videoIds: ['film'] }] }
       await lies('pont.mp4')

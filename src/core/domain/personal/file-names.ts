@@ -1,5 +1,9 @@
+import type { PersonId } from '../actor.ts'
 import type { Attachment, Initiative } from '../initiatives/initiative.ts'
+import { proposalFiles } from '../initiatives/proposal-files.ts'
 import type { Media } from '../pictures/media.ts'
+import type { Reference } from '../reference.ts'
+import type { LyingFiles } from '../retention/lying-files.ts'
 import { fold } from '../text.ts'
 import type { Sought } from './sought.ts'
 
@@ -21,14 +25,18 @@ function wordsOf(text: string): string[] {
     .filter(word => word !== '')
 }
 
-/** Files of a proposal in the library that are called as this person. A post that stands may open a video there. */
-export function filesCalled({ attachments }: Pick<Initiative, 'attachments'>, sought: Sought): string[] {
-  return attachments
-    .filter(({ state, video, name }) => state === 'stored' && !video && namesInFile(name, sought))
-    .map(({ name }) => name)
+/** Files of a proposal in the library that are called as this person, whoever sent them in: `standIn`, if they did. */
+export function filesCalled(
+  initiative: Pick<Initiative, 'reference' | 'author' | 'attachments'>,
+  sought: Sought,
+  standIn: PersonId,
+): LyingFiles {
+  const { author, files, ...rest } = proposalFiles(initiative)
+  const called = files.filter(({ name }) => namesInFile(name, sought))
+  return { ...rest, author: isOneOf(sought, author) ? standIn : author, files: called }
 }
 
-/** Such a file was binned, and its address, which says the name, leads nowhere: its reference stands for it. */
+/** Such a file was binned, or its job knows how it is called: here its reference stands for it, without an address. */
 export function withoutFileNames(initiative: Initiative, sought: Sought): Initiative {
   const { attachments, reference } = initiative
   const after = attachments.map((one, index): Attachment =>
@@ -37,11 +45,23 @@ export function withoutFileNames(initiative: Initiative, sought: Sought): Initia
   return after.some((one, index) => one !== attachments[index]) ? { ...initiative, attachments: after } : initiative
 }
 
-/** Whoever sent a picture in named its file: both go. */
+/** Whoever sent a picture in named its file: both go. Where a video lies is its name until it is in the bin. */
 export function withoutMediaName(media: Media, sought: Sought): Media {
-  const { firstBy, name, reference } = media
-  const isTheirs = sought.ids.some(id => id.toLowerCase() === firstBy.id.toLowerCase())
-  return isTheirs || namesInFile(name, sought) ? { ...media, name: `${reference}${ending(name)}` } : media
+  const { firstBy, name, reference, video } = media
+  const isTheirs = isOneOf(sought, firstBy.id)
+  const isGone = video?.url === null && (isTheirs || namesInFile(video.name, sought))
+  if (!isGone && !isTheirs && !namesInFile(name, sought)) return media
+  const called = { ...media, name: namelessFile(reference, name) }
+  return isGone ? { ...called, video: { ...video, name: namelessFile(reference, video.name) } } : called
+}
+
+/** A file that nothing opens any more need not be called as whoever is on it. */
+export function namelessFile(reference: Reference, name: string): string {
+  return `${reference}${ending(name)}`
+}
+
+function isOneOf({ ids }: Sought, person: PersonId): boolean {
+  return ids.some(id => id.toLowerCase() === person.toLowerCase())
 }
 
 function ending(name: string): string {

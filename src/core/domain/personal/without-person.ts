@@ -7,7 +7,8 @@ type Fields = { [key: string]: Json }
 /**
  * A document in which nobody finds this person any more: `standIn` stands wherever they are named, in texts, in texts
  * of JSON and in keys as well, and beside their id whatever the name is. Somebody else of the same name, who stands
- * there with an id of their own, stays. The same object where nothing changed.
+ * there with an id of their own, stays, and where a video lies (`MediaVideo`): its file is found under its very name.
+ * The same object where nothing changed.
  */
 export function withoutPerson<Row>(row: Row, sought: Sought, standIn: Named): Row {
   const pattern = patternOf(sought)
@@ -16,6 +17,7 @@ export function withoutPerson<Row>(row: Row, sought: Sought, standIn: Named): Ro
     text.replaceAll(pattern, found => (isTheirs(found) ? standIn.id : standIn.name))
 
   const inFields = (value: Fields): Fields => {
+    if (isWhereVideoLies(value)) return value
     const { id, name } = value
     const isNamed = typeof id === 'string' && typeof name === 'string' && isPersonId(id)
     let changed = false
@@ -35,6 +37,10 @@ export function withoutPerson<Row>(row: Row, sought: Sought, standIn: Named): Ro
     return inner.some((one, index) => one !== value[index]) ? inner : value
   }
   return within(row as Json) as Row
+}
+
+function isWhereVideoLies(value: Fields): boolean {
+  return 'facts' in value && 'folder' in value && typeof value['url'] === 'string'
 }
 
 /** Entra's: of a thing of Mary's a name is no person's. */

@@ -1,7 +1,7 @@
 import { type Change, refresh } from '../../change.ts'
+import type { PersonId } from '../../domain/actor.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
-import { proposalFiles } from '../../domain/initiatives/proposal-files.ts'
 import { filesCalled } from '../../domain/personal/file-names.ts'
 import { ended, type Erasure, isOver, type Receipt, summed } from '../../domain/personal/erasure.ts'
 import { type Sought, spellingsOf } from '../../domain/personal/sought.ts'
@@ -69,7 +69,7 @@ async function erase(given: RunNeeds, id: string, settings: Pick<Settings, 'time
   // Once the rows that say how they are called are gone, and the pages that named them, this alone still does.
   const kept = await keepFound(ports, erasure, sought)
   await removeFiles(ports, await ports.personal.files(sought))
-  const entries = await removeOutside(ports, sought)
+  const entries = await removeOutside(ports, sought, kept.standIn)
   // What they may erase by themselves, words and all, an erasure by two does not keep without the name.
   const { notes } = await eraseWords(ports, sought.person, async named => {
     await endProposalFiles(ports, named)
@@ -171,18 +171,18 @@ async function clear(ports: RunNeeds, { kind, id }: NamingFile): Promise<'done' 
  * What Mary put into their calendar (of a mailbox that is gone there is nothing to take), and what lies in the library
  * under their name: once the rows are without it, nobody knows any more under which.
  */
-async function removeOutside({ personal, calendars, libraryBin }: RunNeeds, sought: Sought): Promise<number> {
+async function removeOutside(ports: RunNeeds, sought: Sought, standIn: PersonId): Promise<number> {
   let entries = 0
-  for await (const { trace } of personal.traces([sought])) {
+  for await (const { trace } of ports.personal.traces([sought])) {
     const { table, row } = trace
     const { doc } = row
     if (table === 'initiative') {
-      const { folder } = proposalFiles(doc as Initiative)
-      for (const name of filesCalled(doc as Initiative, sought)) await libraryBin.remove(folder, name)
+      const called = filesCalled(doc as Initiative, sought, standIn)
+      if (called.files.length > 0) await endProposalFiles(ports, called)
     }
     const copy = table === 'calendar_copy' ? (doc as { person: string; entryId: string | null }) : null
-    if (!calendars || !copy?.entryId) continue
-    await calendars.remove(copy.person, copy.entryId)
+    if (!ports.calendars || !copy?.entryId) continue
+    await ports.calendars.remove(copy.person, copy.entryId)
     entries += 1
   }
   return entries

@@ -1,5 +1,6 @@
 import { Unavailable } from '../../domain/errors.ts'
 import type { LyingFile, LyingFiles } from '../../domain/retention/lying-files.ts'
+import { namelessFile } from '../../domain/personal/file-names.ts'
 import { binned } from '../../domain/pictures/media-video.ts'
 import { everyVideoOf } from '../../domain/posts/sort-pictures.ts'
 import { isHeld } from '../../domain/retention/suspension.ts'
@@ -56,7 +57,8 @@ async function close(
   if (video.until !== undefined && video.until > now) return 'opened'
   // Cards to which nobody gave an end open it as long as news are news, from now on.
   const given = use === 'stands' && video.until === undefined ? { ...video, until: later(now, newsMs) } : null
-  const row = { ...media, video: given ?? binned(video), version: media.version + 1, updatedAt: now }
+  const gone = { ...binned(video), name: namelessFile(media.reference, video.name) }
+  const row = { ...media, video: given ?? gone, version: media.version + 1, updatedAt: now }
   const done = await ports.commit({ save: 'media', row, ifVersion: media.version })
   return done === 'done' ? (given ? 'opened' : 'closed') : 'stale'
 }

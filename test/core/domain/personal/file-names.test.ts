@@ -36,12 +36,21 @@ describe('a name that a file has', () => {
   })
   const proposal = (...attachments: Attachment[]) => ({ reference: 'PROP-2026-0007', attachments }) as Initiative
 
-  it('is binned where it lies in the library, but not a video that a post may open there', () => {
+  it('is looked for among the files that lie in the library, also of videos', () => {
     const lost = file('elise-martin-3.jpg', { state: 'lost' })
-    const film = file('elise-martin.mp4', { video: {} as never })
-    assert.deepEqual(filesCalled(proposal(file('elise-martin.jpg'), file('ruche.jpg'), lost, film), sought), [
-      'elise-martin.jpg',
-    ])
+    const film = file('elise-martin.mp4', { video: {} as never, picture: { id: 'film', digest: 'd' } })
+    const given = proposal(file('elise-martin.jpg'), file('ruche.jpg'), lost, film)
+    const files = [
+      { name: 'elise-martin.jpg', videoIds: [] },
+      { name: 'elise-martin.mp4', videoIds: ['film'] },
+    ]
+    for (const [author, kept] of [
+      [id.toUpperCase(), 'stand-in'],
+      ['paul', 'paul'],
+    ] as const) {
+      const called = filesCalled({ ...given, author: { id: author, name: '' } }, sought, 'stand-in')
+      assert.deepEqual(called, { folder: 'Propositions/PROP-2026-0007', author: kept, files })
+    }
   })
 
   it('gives way to the reference, with the address that says it', () => {
