@@ -103,6 +103,10 @@ export const erasureFaults: Fault[] = [
     ['over < kept.number', 'over < 0'],
     ['edition.productions + 1; over', '1; over'],
   ]),
+  ...faultsOf('core/use-cases/editions/redacted-paper.ts', printing, [
+    ["printed.key === 'press' ? 'broken' : noPaper", 'noPaper'],
+    ['times < breakdownsMost', 'true'],
+  ]),
   ...faultsOf('core/use-cases/editions/library-copy.ts', library, [
     ["sent?.kind !== 'sent' || !mayBeKept(edition, sent)", "sent?.kind !== 'sent'"],
     ['digests.every(', 'digests.some('],
@@ -116,7 +120,7 @@ export const erasureFaults: Fault[] = [
     ['erased?.production === read && ', ''],
   ]),
   ...faultsOf('core/use-cases/editions/redacted-paper.ts', issues, [
-    ['if (!restored) return none', 'if (!restored) return { pages: 1, bytes: { pdf: html as never } }'],
+    ['if (!restored) return noPaper', 'if (!restored) return { pages: 1, bytes: { pdf: html as never } }'],
     ['bytes: { pdf: printed.pdf, email: printed.email, proof }', 'bytes: { pdf: printed.pdf, email: printed.email }'],
   ]),
   ...faultsOf('core/use-cases/personal/redact-issues.ts', issues, [

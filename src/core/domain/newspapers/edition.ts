@@ -153,6 +153,8 @@ export type Edition = {
   withdrawn?: WithdrawnPrinting
   /** Somebody who was named in it was erased. Absent: nobody was. */
   erased?: ErasedPrinting
+  /** How often the press broke down over that printing while somebody was taken out of it. Absent: it did not. */
+  brokenPress?: { production: number; times: number }
   by: Named
   createdAt: Instant
   updatedAt: Instant

@@ -7,8 +7,8 @@ export type PrintedIssue = { newspaper: string; number: number; articles: string
 
 /**
  * An issue that named somebody, and names them no more. `isPdfGone`: it could not be printed anew on paper; absent: it
- * was. `left`: nobody reads it in Mary any more: a copy of before lies in the library, for good, or nothing does; absent:
- * it is read.
+ * was. `left`: nobody reads it in Mary any more, and a copy of before lies in the library, for good, or nothing does;
+ * absent: it is read.
  */
 export type RedactedIssue = PrintedIssue & { editionId: string; isPdfGone?: true; left?: 'library' | 'nothing' }
 

@@ -10,7 +10,15 @@ import { editionFiles } from '../../domain/sealed-edition.ts'
 import type { Ports } from '../../ports.ts'
 import type { PrintedPage } from '../../ports/personal-data.ts'
 import { editionCard } from '../cards/edition-card.ts'
-import { keepRedacted, type PaperNeeds, type Redacted, redactedPaper } from './redacted-paper.ts'
+import {
+  brokenAgain,
+  keepRedacted,
+  noPaper,
+  type PaperNeeds,
+  pressBroken,
+  type Redacted,
+  redactedPaper,
+} from './redacted-paper.ts'
 import { sentEdition } from './sent-edition.ts'
 
 export type RedactNeeds = PaperNeeds &
@@ -35,7 +43,9 @@ export async function redactPrinting(ports: RedactNeeds, page: Named, sought: So
   const post = edition.postId === null ? null : await ports.posts.byId(edition.postId)
   if (!(await isRead(ports, edition, post, production))) return forgotten(ports, edition, production)
   const without = redactedPage(page.html, sought, standIn)
-  const paper = await redactedPaper(ports, edition, { production, html: without }, sought, standIn)
+  const made = await redactedPaper(ports, edition, { production, html: without }, sought, standIn)
+  if (made === 'broken') await waitForPress(ports, edition, production)
+  const paper = made === 'broken' ? noPaper : made
   const kept = await keepRedacted(ports, edition, { ...paper, html: new TextEncoder().encode(without) })
   await commitRedacted(ports, edition, post, { production, kept })
   // This one alone, and what killed runs left: another one may be what people approve.
@@ -54,6 +64,15 @@ async function isRead(ports: RedactNeeds, edition: Edition, post: Post | null, p
   if (produced?.number === production) return true
   const sent = await sentEdition(ports, edition)
   return sent.kind === 'sent' && sent.sealed.production === production
+}
+
+/** Counted in the row: whoever runs next knows of it. */
+async function waitForPress(ports: RedactNeeds, edition: Edition, production: number): Promise<void> {
+  const brokenPress = brokenAgain(edition, production)
+  if (brokenPress === null) return
+  const row: Edition = { ...edition, brokenPress, version: edition.version + 1, updatedAt: ports.now() }
+  await committed(ports, [{ save: 'edition', row, ifVersion: edition.version }])
+  throw pressBroken()
 }
 
 async function forgotten(ports: RedactNeeds, edition: Edition, production: number): Promise<void> {
@@ -75,9 +94,10 @@ async function commitRedacted(
   const { number, files, pages } = kept
   const ended = editionFiles.filter(kind => !(kind in files))
   const erased: ErasedPrinting = { production: number, ended, at: now }
-  const { produced, withdrawn } = edition
+  const { brokenPress: _over, ...before } = edition
+  const { produced, withdrawn } = before
   const row: Edition = {
-    ...edition,
+    ...before,
     version: edition.version + 1,
     productions: number,
     erased,

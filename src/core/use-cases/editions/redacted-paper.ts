@@ -19,14 +19,18 @@ export type Redacted = {
   pages: number | null
 }
 
+/** So often an erasure waits for a press that broke down: paper that ends is lost for good. */
+const breakdownsMost = 3
+const mendedMs = 3_600_000
+
 /** Other bytes under that many numbers are of runs that were killed. */
 const numbersTried = 20
-const none: Paper = { pages: null, bytes: {} }
+export const noPaper: Paper = { pages: null, bytes: {} }
 
 /**
  * Paper and e-mail out of the words that were kept with the printing, without this person; none where nothing was kept,
  * where the press makes nothing of it, or where what it makes would still name them. Of what somebody on a picture
- * withdrew neither is read: nothing is made.
+ * withdrew neither is read: nothing is made. `broken`: the press had no room, or no time; it may have both later.
  */
 export async function redactedPaper(
   ports: PaperNeeds,
@@ -34,17 +38,31 @@ export async function redactedPaper(
   { production, html }: { production: number; html: string },
   sought: Sought,
   standIn: string,
-): Promise<Paper> {
-  if (withdrawn?.production === production) return none
+): Promise<Paper | 'broken'> {
+  if (withdrawn?.production === production) return noPaper
   const kept = await ports.editionFiles.get({ editionId, production, kind: 'proof' })
   const proof = kept && redactedProof(kept, sought, standIn)
   const restored = proof && (await ports.restoredProof(proof, new TextEncoder().encode(html)))
-  if (!restored) return none
+  if (!restored) return noPaper
   const printed = await printedInTwoTries(ports, restored)
-  if (printed.kind === 'fault') return none
+  if (printed.kind === 'fault') return printed.key === 'press' ? 'broken' : noPaper
   const page = new TextDecoder().decode(printed.html)
-  if (redactedPage(page, sought, standIn) !== page) return none
+  if (redactedPage(page, sought, standIn) !== page) return noPaper
   return { pages: printed.pages, bytes: { pdf: printed.pdf, email: printed.email, proof } }
+}
+
+/** Null: it broke down too often over this printing, and nobody waits for it any more. */
+export function brokenAgain(
+  { brokenPress }: Pick<Edition, 'brokenPress'>,
+  production: number,
+): NonNullable<Edition['brokenPress']> | null {
+  const times = brokenPress?.production === production ? brokenPress.times : 0
+  return times < breakdownsMost ? { production, times: times + 1 } : null
+}
+
+/** Once the night is over, or whoever took its room is done. */
+export function pressBroken(): Unavailable {
+  return new Unavailable('press-broken', { retryAfterMs: mendedMs })
 }
 
 /** Under the next number that is free. */

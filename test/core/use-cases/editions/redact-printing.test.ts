@@ -73,7 +73,7 @@ describe('one printing that names somebody who is erased', () => {
       return [erased?.ended, await bytesOf(edition.id, 2, 'pdf'), withdrawn?.production]
     }
     const ended = ['pdf', 'email']
-    const fault = () => void (ports.fault = { kind: 'fault', key: 'press', about: '' })
+    const fault = () => void (ports.fault = { kind: 'fault', key: 'picture', about: '' })
     assert.deepEqual(await endedOf(fault), [ended, null, undefined])
     const { print } = paperPorts().press
     const naming = () =>
@@ -81,8 +81,6 @@ describe('one printing that names somebody who is erased', () => {
         print: async proof => ({ ...(await print(proof)), html: Buffer.from('Gaëlle Morel') }) as never,
       })
     assert.deepEqual(await endedOf(naming), [ended, null, undefined])
-    const away = () => void (ports.press = { print: () => Promise.reject(new Error('it throws')) })
-    assert.deepEqual(await endedOf(away), [ended, null, undefined])
     const gone = async (id: string) => {
       const edition = (await ports.editions.byId(id))!
       const withdrawn = { production: 1, pictures: ['p'], at: ports.now() }
@@ -145,5 +143,29 @@ describe('one printing that names somebody who is erased', () => {
     const { productions, produced } = (await ports.editions.byId(edition.id))!
     assert.deepEqual([productions, produced?.number], [3, 2])
     assert.deepEqual([await bytesOf(edition.id, 1), await bytesOf(edition.id, 2)], [null, '\u0002'])
+  })
+
+  it('waits for a press that broke down, three times, and its paper ends at the fourth alone', async () => {
+    const { edition } = await sentEdition(ports)
+    const { print } = ports.press
+    const breakDown = () => void (ports.press = { print: () => Promise.reject(new Error('out of memory')) })
+    breakDown()
+    for (let times = 1; times <= 3; times++) {
+      await assert.rejects(redact(edition.id), { retryAfterMs: 3_600_000 })
+      const { brokenPress, erased } = (await ports.editions.byId(edition.id))!
+      assert.deepEqual([brokenPress, erased], [{ production: 1, times }, undefined])
+      assert.match((await bytesOf(edition.id, 1, 'pdf'))!, /Gaëlle Morel/, 'nothing is gone')
+    }
+    await redact(edition.id)
+    const broken = (await ports.editions.byId(edition.id))!
+    assert.deepEqual([broken.erased?.ended, broken.brokenPress], [['pdf', 'email'], undefined])
+    ports = paperPorts()
+    const other = (await sentEdition(ports)).edition
+    breakDown()
+    await assert.rejects(redact(other.id), /press-broken/)
+    ports.press = { print }
+    await redact(other.id)
+    const { erased, brokenPress } = (await ports.editions.byId(other.id))!
+    assert.deepEqual([erased?.ended, brokenPress], [[], undefined], 'a night later it is whole')
   })
 })

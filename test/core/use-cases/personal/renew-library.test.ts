@@ -51,7 +51,7 @@ describe('the copy of a published issue in the library', () => {
   const redact = async () => {
     const production = (await edition()).produced!.number
     const bytes = await ports.editionFiles.get({ editionId: sent.edition.id, production, kind: 'html' })
-    const html = new TextDecoder().decode(bytes!)
+    const html = new TextDecoder().decode(bytes)
     assert.match(html, /Gaëlle Morel/)
     await redactPrinting(ports, { editionId: sent.edition.id, production, html }, sought, 'personne effacée')
   }
@@ -69,7 +69,7 @@ describe('the copy of a published issue in the library', () => {
     const { produced, erased } = await edition()
     assert.deepEqual([produced?.number, erased?.ended], [2, []])
     assert.equal(await page(1), null)
-    assert.doesNotMatch(new TextDecoder().decode((await page(2))!), /Gaëlle Morel/)
+    assert.doesNotMatch(new TextDecoder().decode(await page(2)), /Gaëlle Morel/)
     assert.deepEqual(await renewed(), [[], library])
     assert.deepEqual(await told(), { left: 'library', isPdfGone: undefined })
   })
