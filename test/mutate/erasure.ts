@@ -11,6 +11,7 @@ const decided = ['core/use-cases/personal/decide-erasure.test.ts']
 const files = ['core/domain/personal/file-names.test.ts']
 const videos = ['postgres/erasure-videos.test.ts']
 const filesStored = ['postgres/erasure-files.test.ts']
+const counts = ['postgres/erasure-counts.test.ts']
 const verified = ['commands/verify-erased.test.ts']
 const asked = ['core/use-cases/register/register.test.ts', 'core/use-cases/figures/workbook.test.ts']
 const told = ['core/use-cases/personal/erasure-told.test.ts']
@@ -206,7 +207,19 @@ export const erasureFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/personal/run-erasure.ts', filesStored, [
     ['if (called.files.length > 0) await endProposalFiles(ports, called)', ''],
-    ['if (went) binned.files += 1', ''],
+  ]),
+  ...faultsOf('core/use-cases/personal/erasure-tally.ts', counts, [
+    ['if (went) tally.files += 1', ''],
+    ['...(soFar ?? {', '...({'],
+    ['await keepTally(ports, id, tally).catch(() => undefined)', ''],
+  ]),
+  ...faultsOf('core/use-cases/personal/run-erasure.ts', counts, [
+    ['tally.entries += entries', ''],
+    ['tally.erased = summed([...tally.erased, ...erased])', 'tally.erased = erased'],
+  ]),
+  ...faultsOf('core/use-cases/personal/redact-issues.ts', counts, [
+    ['page.newspaper.replaceAll(patternOf(sought), standIn)', 'page.newspaper'],
+    ['const printedAtOnce = 2\n', 'const printedAtOnce = 20\n'],
   ]),
   ...faultsOf('postgres/personal/erase-traces.ts', filesStored, [
     ['withoutPerson(withoutNames(name, doc, sought), sought, standIn)', 'withoutPerson(doc, sought, standIn)'],

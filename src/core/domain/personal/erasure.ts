@@ -66,16 +66,19 @@ export type Erasure = {
   issues?: RedactedIssue[]
   /** Ids of editions whose package in the library names them as somebody who gave a visa; absent: none yet. */
   packages?: string[]
+  /** What runs that did not come to the end took, which the one that ends finds no more; absent: nothing yet. */
+  soFar?: Tally | null
   receipt: Receipt | null
 }
 
-/** What was done. `lines`: entries of the journal whose details went; `files`: taken out of the library. */
-export type Receipt = {
+/**
+ * `lines`: entries of the journal whose details went; `files`: taken out of the library; `entries`: of their calendar.
+ */
+export type Tally = { erased: Counted; lines: number; files: number; entries: number }
+
+/** What was done, by all runs of the job together. */
+export type Receipt = Tally & {
   at: Instant
-  erased: Counted
-  lines: number
-  files: number
-  entries: number
   /** Issues out of which they were taken; absent: a receipt of before that was done. */
   issues?: RedactedIssue[]
   /** On such a receipt of before: issues whose bytes still named them. */
@@ -120,7 +123,7 @@ export function isOver({ state }: Pick<Erasure, 'state'>): boolean {
 
 export function ended(erasure: Erasure, state: 'done' | 'given-up', receipt: Receipt | null): Erasure {
   const nobody = { person: null, names: [], ids: [], called: [], found: [], blockers: [] }
-  return { ...erasure, state, ...nobody, issues: [], packages: [], receipt }
+  return { ...erasure, state, ...nobody, issues: [], packages: [], soFar: null, receipt }
 }
 
 /** Sums of the same groups, in their order. */

@@ -2,7 +2,7 @@ import { Unavailable } from '../../domain/errors.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
 import type { Erasure } from '../../domain/personal/erasure.ts'
 import { articlesNaming, type RedactedIssue } from '../../domain/personal/printed-names.ts'
-import type { Sought } from '../../domain/personal/sought.ts'
+import { patternOf, type Sought } from '../../domain/personal/sought.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { editionCard } from '../cards/edition-card.ts'
@@ -13,8 +13,8 @@ import { sentEdition } from '../editions/sent-edition.ts'
 export type IssueNeeds = RedactNeeds & Pick<Ports, 'personal' | 'newspapers' | 'libraryBin'>
 
 /** After so many printings whoever waits for the one reader of everything has their turn. */
-const printedAtOnce = 20
-const goesOnMs = 1_000
+const printedAtOnce = 2
+const goesOnMs = 5_000
 
 /** Each issue once, whichever of its printings names them, with those that an earlier run found. */
 export async function namingIssues(
@@ -24,7 +24,9 @@ export async function namingIssues(
   standIn: string,
 ): Promise<RedactedIssue[]> {
   const found = new Map(issues.map(issue => [issue.editionId, issue]))
-  for await (const { editionId, newspaper, number, html } of personal.issues(sought)) {
+  for await (const { editionId, number, html, ...page } of personal.issues(sought)) {
+    // One may be called as they are: the erasure that says so would be a row of its own that names them.
+    const newspaper = page.newspaper.replaceAll(patternOf(sought), standIn)
     const articles = articlesNaming(html, sought, standIn)
     const known = found.get(editionId)?.articles ?? []
     if (articles.length > 0)

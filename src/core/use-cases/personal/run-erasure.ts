@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/actor.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
 import { filesCalled } from '../../domain/personal/file-names.ts'
-import { ended, type Erasure, isOver, type Receipt, summed } from '../../domain/personal/erasure.ts'
+import { ended, type Erasure, isOver, type Receipt, summed, type Tally } from '../../domain/personal/erasure.ts'
 import { type Sought, spellingsOf } from '../../domain/personal/sought.ts'
 import { later } from '../../domain/time.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -16,6 +16,7 @@ import { eventsFolder } from '../events/export-participants.ts'
 import { erasureCards } from './ask-second.ts'
 import { endOthers } from './asked-twice.ts'
 import { blockersOf } from './decide-erasure.ts'
+import { counting, keepTally, orKeepTally, tallyOf } from './erasure-tally.ts'
 import { eraseWords } from './erase-written.ts'
 import { erasureEntry, receiptMs } from './propose-erasure.ts'
 import { type IssueNeeds, namingIssues, redactedIssues, redactIssues, renewLibrary } from './redact-issues.ts'
@@ -57,9 +58,7 @@ export async function runErasure(
   if (done === 'busy') throw new Unavailable('busy', { retryAfterMs: againMs })
 }
 
-async function erase(given: RunNeeds, id: string, settings: Pick<Settings, 'timeZone'>): Promise<void> {
-  const binned = { files: 0 }
-  const ports = { ...given, libraryBin: counting(given.libraryBin, binned) }
+async function erase(ports: RunNeeds, id: string, settings: Pick<Settings, 'timeZone'>): Promise<void> {
   const erasure = await ports.erasures.byId(id)
   if (erasure && isOver(erasure)) return forget(ports, erasure)
   if (erasure?.state !== 'under-way' || erasure.person === null) return
@@ -68,6 +67,19 @@ async function erase(given: RunNeeds, id: string, settings: Pick<Settings, 'time
   const sought = await soughtFor(ports, erasure.person.id, erasure)
   // Once the rows that say how they are called are gone, and the pages that named them, this alone still does.
   const kept = await keepFound(ports, erasure, sought)
+  const tally = tallyOf(kept)
+  const counted = { ...ports, libraryBin: counting(ports.libraryBin, tally) }
+  const row = await orKeepTally(ports, id, tally, () => takeOut(counted, kept, sought, tally))
+  const receipt: Receipt = { at: ports.now(), ...tally, issues: await redactedIssues(ports, row.issues ?? []) }
+  await save(ports, row, ended(row, 'done', receipt), [
+    erasureEntry('erasure.done', null, { lines: tally.lines, files: tally.files }),
+    { job: 'person.erase', data: { id }, at: later(receipt.at, receiptMs) },
+    ...(await endOthers(ports, row, receipt)),
+  ])
+}
+
+/** The row as it is once the tables name nobody. Where this fails, `tally` says what was done before. */
+async function takeOut(ports: RunNeeds, kept: Erasure, sought: Sought, tally: Tally): Promise<Erasure> {
   await removeFiles(ports, await ports.personal.files(sought))
   const entries = await removeOutside(ports, sought, kept.standIn)
   // What they may erase by themselves, words and all, an erasure by two does not keep without the name.
@@ -75,24 +87,20 @@ async function erase(given: RunNeeds, id: string, settings: Pick<Settings, 'time
     await endProposalFiles(ports, named)
     return []
   })
+  if (notes > 0) tally.erased = summed([...tally.erased, { group: 'own', rows: notes }])
   const standIn = { id: kept.standIn, name: ports.erasedAs.person }
   const { erased, rewritten } = await ports.personal.erase(sought, standIn, ports.now())
+  tally.erased = summed([...tally.erased, ...erased])
+  // Until these rows are gone, the next run takes the same entries once more.
+  tally.entries += entries
   await follow(ports, rewritten)
+  const row = await keepTally(ports, kept.id, tally)
   await redactIssues(ports, sought, standIn.name)
-  const { lines } = await ports.history.forget(sought.person, spellingsOf(sought))
+  tally.lines += (await ports.history.forget(sought.person, spellingsOf(sought))).lines
   if (await isStillNamed(ports, sought)) throw new Unavailable('still-named', { retryAfterMs: againMs })
-  const { issues = [], packages = [] } = kept
+  const { issues = [], packages = [] } = row
   await renewLibrary(ports, [...issues.map(({ editionId }) => editionId), ...packages])
-  const { files } = binned
-  const own = notes > 0 ? [{ group: 'own' as const, rows: notes }] : []
-  const all = summed([...own, ...erased])
-  const told = await redactedIssues(ports, issues)
-  const receipt: Receipt = { at: ports.now(), erased: all, lines, files, entries, issues: told }
-  await save(ports, kept, ended(kept, 'done', receipt), [
-    erasureEntry('erasure.done', null, { lines, files }),
-    { job: 'person.erase', data: { id }, at: later(receipt.at, receiptMs) },
-    ...(await endOthers(ports, kept, receipt)),
-  ])
+  return row
 }
 
 async function forget(ports: RunNeeds, { id, version, receipt, proposed }: Erasure): Promise<void> {
@@ -118,18 +126,6 @@ async function save(ports: RunNeeds, before: Erasure, row: Erasure, also: Change
     ...(await erasureCards(ports, row.id)),
   )
   if (done === 'stale') throw new Unavailable('busy')
-}
-
-/** What goes from the library, whoever takes it there. */
-function counting(bin: RunNeeds['libraryBin'], binned: { files: number }): RunNeeds['libraryBin'] {
-  return {
-    ...bin,
-    remove: async (folder, name) => {
-      const went = await bin.remove(folder, name)
-      if (went) binned.files += 1
-      return went
-    },
-  }
 }
 
 /** Each is written anew, without them, whenever somebody asks for it again. */

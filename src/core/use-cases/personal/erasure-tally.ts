@@ -1,0 +1,51 @@
+import { Unavailable } from '../../domain/errors.ts'
+import type { Erasure, Tally } from '../../domain/personal/erasure.ts'
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+
+/** Counted on from where the runs before came to: this one finds only what they left. */
+export function tallyOf({ soFar }: Pick<Erasure, 'soFar'>): Tally {
+  return { ...(soFar ?? { erased: [], lines: 0, files: 0, entries: 0 }) }
+}
+
+/** What goes from the library, whoever takes it there. */
+export function counting(bin: Ports['libraryBin'], tally: Tally): Ports['libraryBin'] {
+  return {
+    ...bin,
+    remove: async (folder, name) => {
+      const went = await bin.remove(folder, name)
+      if (went) tally.files += 1
+      return went
+    },
+  }
+}
+
+type Needs = Pick<Ports, 'erasures' | 'commit'>
+
+/** The row as it stands by now, since an erasure looks through erasures too. */
+export async function keepTally({ erasures, commit }: Needs, id: string, tally: Tally): Promise<Erasure> {
+  const kept = await whileStale(async () => {
+    const before = await erasures.byId(id)
+    if (before === null) return 'stale'
+    const row: Erasure = { ...before, soFar: { ...tally }, version: before.version + 1 }
+    const done = await commit({ save: 'erasure', row, ifVersion: before.version })
+    return done === 'stale' ? 'stale' : row
+  })
+  if ('kind' in kept) throw new Unavailable('busy')
+  return kept
+}
+
+/** A run that fails tells why it did, and keeps what it had done: the receipt is of all of them. */
+export async function orKeepTally<Done>(
+  ports: Needs,
+  id: string,
+  tally: Tally,
+  work: () => Promise<Done>,
+): Promise<Done> {
+  try {
+    return await work()
+  } catch (error) {
+    await keepTally(ports, id, tally).catch(() => undefined)
+    throw error
+  }
+}
