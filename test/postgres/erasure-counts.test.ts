@@ -96,7 +96,7 @@ describe('an erasure that takes more runs than one', () => {
       assert.deepEqual([lines, entries, files], [1, 1, removed.filter(one => one !== 'entry').length])
     })
 
-    it('of a newspaper that is called as they are ends as any other', async () => {
+    it('of a newspaper that is called as they are ends like others', async () => {
       await publishIssue(ports as unknown as Ports, { id: 'a', printed, without: 'proof' })
       assert.deepEqual(await runs(), [])
       const { rows, issues } = await told()

@@ -125,6 +125,9 @@ describe('what the second person of an erasure reads before confirming', () => {
     assert.match(shown({ editions: many }), /4 autres numéros le nomment/)
     const both = new RegExp(`${comms.name}.*${dpo.name}`)
     assert.match(shown({ issues: [] }), both, 'who asked for it, and who confirmed it')
-    assert.match(shown({}), /courriels partis et le papier imprimé, numéros du journal compris/)
+    assert.match(
+      shown({}),
+      /courriels partis et le papier imprimé, numéros du journal compris, les numéros versés aux archives/,
+    )
   })
 })
