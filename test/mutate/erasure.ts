@@ -165,7 +165,7 @@ export const erasureFaults: Fault[] = [
     ['core/domain/personal/erasure.test.ts'],
     [
       ['&& without === said', ''],
-      ['issues: [], packages: [], receipt', 'receipt'],
+      ['issues: [], packages: [], soFar: null, receipt', 'receipt'],
     ],
   ),
   ...faultsOf(
@@ -267,7 +267,7 @@ export const erasureFaults: Fault[] = [
   ),
   ...faultsOf('core/use-cases/personal/run-erasure.ts', held, [
     ["if (await isStillNamed(ports, sought)) throw new Unavailable('still-named', { retryAfterMs: againMs })", ''],
-    ['    ...(await endOthers(ports, kept, receipt)),\n', ''],
+    ['    ...(await endOthers(ports, row, receipt)),\n', ''],
   ]),
   ...faultsOf('postgres/personal/find-traces.ts', stored, [
     ["table.isDocument || table.name === 'journal_detail' ? sought", 'true ? sought'],
