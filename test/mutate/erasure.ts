@@ -187,7 +187,7 @@ export const erasureFaults: Fault[] = [
     ['[...rest, first],', ''],
     [', url: null } : one', ' } : one'],
     ['isOneOf(sought, author) ? standIn : author', 'author'],
-    ['isTheirs || namesInFile(name, sought)', 'namesInFile(name, sought)'],
+    ['!isGone && !isTheirs && !namesInFile(name, sought)', '!isGone && !namesInFile(name, sought)'],
   ]),
   ...faultsOf('core/use-cases/personal/erase-written.ts', filesStored, [
     ['    attachments: [],\n', ''],
