@@ -71,9 +71,11 @@ export function pageFiles(
 function fileRoute(name: string, ending: string, { read, shorter }: Source, headers: Record<string, string>): TabRoute {
   let once: Promise<Served> | undefined
   const first = (): Promise<Served> => {
-    void shorter?.().then(code => {
+    const better = shorter?.().then(code => {
       if (code) once = Promise.resolve(servedOf(code))
     })
+    // Where there is no room to make it, the longer one goes on being served.
+    better?.catch(() => undefined)
     return read().then(servedOf)
   }
   return {

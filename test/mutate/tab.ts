@@ -29,7 +29,10 @@ export const tabFaults: Fault[] = [
     ['until - Date.now()', 'longestMs'],
     ['changesAt !== null && changesAt <= now', 'false'],
   ]),
-  ...faultsOf('tab/page-files.ts', files, [['if (code) once =', 'if (false && code) once =']]),
+  ...faultsOf('tab/page-files.ts', files, [
+    ['if (code) once =', 'if (false && code) once ='],
+    ['    better?.catch(() => undefined)\n', ''],
+  ]),
   ...faultsOf('tab/short-scripts.ts', files, [["files.filter(file => !file.endsWith('.min.js'))", '[...files]']]),
   ...faultsOf(
     'tab/short-code.ts',

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { request } from 'node:http'
+import { syncBuiltinESMExports } from 'node:module'
+import workerThreads from 'node:worker_threads'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import ts from 'typescript'
 import { libraries, bareCode } from '../../src/tab/page-libraries.ts'
@@ -121,6 +123,33 @@ describe('the files of the tab', () => {
     const makersOwn = await readFile(new URL(Object.fromEntries(libraries)['teams-js']!))
     for (let times = 0; times < 2; times++)
       assert.ok((await get('/tab/lib/teams-js.js', {}, own.url)).bytes.equals(bareCode(makersOwn)))
+  })
+
+  it('are served where the system has no room to make them shorter', async () => {
+    const { Worker } = workerThreads
+    let asked = 0
+    workerThreads.Worker = class {
+      constructor() {
+        asked++
+        throw new Error('no room')
+      }
+    } as unknown as typeof Worker
+    syncBuiltinESMExports()
+    const unheard: unknown[] = []
+    const hear = (cause: unknown) => unheard.push(cause)
+    const others = process.listeners('unhandledRejection')
+    process.removeAllListeners('unhandledRejection').on('unhandledRejection', hear)
+    try {
+      await using stack = new AsyncDisposableStack()
+      const own = stack.adopt(await serveTab(entra), ({ close }) => close())
+      for (let times = 0; times < 2; times++) assert.equal((await get('/tab/main.js', {}, own.url)).status, 200)
+    } finally {
+      workerThreads.Worker = Worker
+      syncBuiltinESMExports()
+      process.removeListener('unhandledRejection', hear)
+      for (const one of others) process.on('unhandledRejection', one)
+    }
+    assert.deepEqual([asked, unheard], [1, []])
   })
 
   it('have the words of the page in both languages, and none but its own', async () => {
