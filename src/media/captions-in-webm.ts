@@ -18,9 +18,11 @@ const textMost = 100
 /** Of a webm; [] where it says nothing of its tracks. Nothing beyond them is read. */
 export function captionsInWebm(bytes: Uint8Array): EmbeddedCaptions[] {
   const read = new Elements(bytes)
-  const tracks = read.within(null, id.segment).flatMap(segment => read.within(segment, id.tracks))
-  return tracks
-    .flatMap(one => read.within(one, id.track))
+  const segment = read.first(null, id.segment)
+  const tracks = segment && read.first(segment, id.tracks)
+  if (!tracks) return []
+  return read
+    .within(tracks, id.track)
     .filter(track => isCaptions(read.text(track, id.codec) ?? ''))
     .slice(0, languagesMost)
     .map(track => ({ language: languageOf(read.text(track, id.tag) ?? read.text(track, id.language)) }))
@@ -48,19 +50,26 @@ class Elements {
 
   /** Those of one kind that lie right in another; in the file itself: null. */
   within(outer: Element | null, kind: number): Element[] {
-    const found: Element[] = []
+    return [...this.#lying(outer, kind)]
+  }
+
+  /** As many others may lie behind it as there are frames. */
+  first(outer: Element | null, kind: number): Element | null {
+    return this.#lying(outer, kind).next().value ?? null
+  }
+
+  *#lying(outer: Element | null, kind: number): Generator<Element, undefined> {
     const to = outer?.end ?? this.#bytes.byteLength
     for (let at = outer?.from ?? 0; at < to && this.#left > 0; this.#left--) {
       const element = this.#at(at, to)
       if (!element) break
-      if (element.kind === kind) found.push(element)
+      if (element.kind === kind) yield element
       at = element.end
     }
-    return found
   }
 
   text(outer: Element, kind: number): string | null {
-    const [found] = this.within(outer, kind)
+    const found = this.first(outer, kind)
     if (!found) return null
     const bytes = this.#bytes.subarray(found.from, Math.min(found.end, found.from + textMost))
     // What is shorter than its place ends with a zero.

@@ -53,6 +53,16 @@ describe('the file of a video', function () {
     assert.deepEqual(captionsInWebm(bytes), [{ language: null }])
   })
 
+  it('has captions within webm, however many frames lie behind its tracks', () => {
+    const whole = fixture('captioned.webm')
+    const frame = whole.indexOf('1f43b675', 'hex')
+    // Its name stands before, in the index, too.
+    const tracks = whole.subarray(whole.lastIndexOf('1654ae6b', frame, 'hex'), frame)
+    const segment = Buffer.from([0x18, 0x53, 0x80, 0x67, 0x01, 255, 255, 255, 255, 255, 255, 255])
+    const frames = Buffer.alloc(1_000_000, Buffer.from([0xec, 0x80]))
+    assert.deepEqual(captionsInWebm(Buffer.concat([segment, tracks, frames])), [{ language: 'fra' }])
+  })
+
   it('of webm is read no further than it is bounded, whatever it is made of', () => {
     const many = Buffer.concat([
       Buffer.from([0x18, 0x53, 0x80, 0x67, 0x01, 255, 255, 255, 255, 255, 255, 255]),

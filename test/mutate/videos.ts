@@ -97,6 +97,7 @@ export const videoFaults: Fault[] = [
     [
       ['(SUBTITLES|CAPTIONS)', 'SUBTITLES'],
       ['S_TEXT\\/\\w+|', ''],
+      ['segment && read.first(segment, id.tracks)', 'segment && read.within(segment, id.tracks)[0]'],
       ['(?!und\\b)', ''],
       ['.filter(track => isCaptions', '.filter(track => true || isCaptions'],
     ],
@@ -126,7 +127,8 @@ export const videoFaults: Fault[] = [
     ["=== 'done' ? 'kept' : 'stale'", "=== 'done' ? 'kept' : 'kept'"],
   ]),
   ...faultsOf('core/use-cases/posts/open-video.ts', opened, [
-    ['return video ? openedAt(post, watchedAt(video)) : post\n}\n\n/** What', 'return post\n}\n\n/** What'],
+    ['if (video.url === null) return', 'if (false) return'],
+    ['return video ? openedAt(post, watchedAt(video)) : post', 'return post'],
   ]),
   ...faultsOf('core/use-cases/posts/duplicate-post.ts', opened, [
     ['await asItLies(ports, copyOf(original, actor, birth))', 'copyOf(original, actor, birth)'],

@@ -15,10 +15,20 @@ export async function withOpenVideo(ports: LinkVideoNeeds, post: Post): Promise<
   return video ? openedAt(post, watchedAt(video)) : post
 }
 
-/** What a copy shows opens where its file lies now: what the first was submitted with may lead to the bin. */
+/**
+ * What a copy shows opens where its file lies now: what the first was submitted with may lead to the bin. Of a file
+ * that went there, the copy has no video.
+ */
 export async function asItLies(ports: Pick<Ports, 'media'>, post: Post): Promise<Post> {
   const video = (await mediaOf(ports, post))?.video
-  return video ? openedAt(post, watchedAt(video)) : post
+  if (!video) return post
+  if (video.url === null) return withoutVideo(post)
+  return openedAt(post, watchedAt(video))
+}
+
+function withoutVideo(post: Post): Post {
+  const { video: _, ...content } = post.content
+  return { ...post, content }
 }
 
 async function mediaOf({ media }: Pick<Ports, 'media'>, { content: { video } }: Post): Promise<Media | null> {

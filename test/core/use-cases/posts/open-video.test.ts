@@ -111,6 +111,8 @@ describe('the video of what is submitted', () => {
     assert.deepEqual(shared, [])
     lies({ link: { url: link, at: ports.now() } })
     assert.equal(await copied(), link)
+    lies({ url: null })
+    assert.equal(await copied(), undefined, 'a copy leads nobody into the bin')
   })
 
   it('loses its link with its file', async () => {
