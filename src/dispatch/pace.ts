@@ -14,10 +14,7 @@ const ahead = { most: 6, least: 2, ms: 75 }
 const nearMs = 10
 const longestLeadMs = 2_000
 const storeAwayMs = 1_000
-/**
- * Teams counts what a bot sends in a tenant by the second, and in one conversation by the hour too. A longer wait is
- * that of one conversation: who filled it must not stop all others.
- */
+/** Teams counts what a bot sends in a tenant by the second: a longer wait would be that of conversations. */
 const longestHoldMs = 30_000
 /** Nothing was left to give: more processes than a second has departures. */
 const crowdedMs = 250

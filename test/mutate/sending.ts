@@ -12,6 +12,20 @@ const quiet = [
 ]
 
 export const sendingFaults: Fault[] = [
+  ...faultsOf(
+    'teams/send/thread-brakes.ts',
+    ['teams/send/messenger.test.ts'],
+    [
+      ["this.#inARow.size === 2 ? shortMs : 'alone'", 'retryAfterMs'],
+      ['|| this.#inARow.size > 2', ''],
+      ['this.#inARow.clear()', ''],
+    ],
+  ),
+  ...faultsOf(
+    'teams/send/post-activity.ts',
+    ['teams/send/messenger.test.ts'],
+    [["if (leftMs > 0) return { kind: 'throttled', retryAfterMs: leftMs }", '']],
+  ),
   ...faultsOf('core/use-cases/broadcasts/begin-broadcast.ts', begin, [
     ["if (post?.state !== 'approved') return null", ''],
     ["if (post === null) return { kind: 'not-due' }", ''],

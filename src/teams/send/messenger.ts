@@ -79,7 +79,11 @@ export function createMessenger(options: MessengerOptions): Messenger {
     return inTurn(thread ?? channel, undefined, turn =>
       thread !== undefined
         ? pool.postActivity({ serviceUrl, conversationId: thread }, activity, turn)
-        : pool.createConversation({ serviceUrl, repeatable: false }, channelThread(options, channel, activity), turn),
+        : pool.createConversation(
+            { serviceUrl, to: channel, repeatable: false },
+            channelThread(options, channel, activity),
+            turn,
+          ),
     )
   }
 

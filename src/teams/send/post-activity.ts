@@ -6,6 +6,7 @@ import { botScope } from '../bot-scope.ts'
 import { exchange, type Exchange, type Request, serviceReader } from './exchange.ts'
 import { type About, sendOutcome } from './outcome-of.ts'
 import { laterTurn, type SendTurn } from './send-turn.ts'
+import { ThreadBrakes } from './thread-brakes.ts'
 
 /** A send that Teams has not answered by then is `unknown`; two requests and their turns fit into a row's lease. */
 const answerMs = 15_000
@@ -28,12 +29,16 @@ export type TeamsPoolOptions = {
   /** Milliseconds since 1970. */
   now(): number
   answerMs?: number
+  /** Milliseconds that never go back. */
+  clock?(): number
   /** Every request, for the metrics: `status` null = no answer. */
   watch?(request: { operation: string; status: number | null }): void
 }
 
 type Call = {
   operation: string
+  /** The conversation that it goes to, or whose it will be. */
+  thread: string
   serviceUrl: string
   path: string
   method: Request['method']
@@ -50,61 +55,70 @@ export class TeamsPool {
   readonly #options: TeamsPoolOptions
   readonly #pools = new Map<string, Undici.Pool>()
   readonly #service = serviceReader(poolsKept)
+  readonly #brakes: ThreadBrakes
   /** Loaded with the first request: 29 MB. */
   #undici: Promise<typeof Undici> | undefined
 
   constructor(options: TeamsPoolOptions) {
     this.#options = options
+    this.#brakes = new ThreadBrakes(options.clock ?? (() => performance.now()))
   }
 
   async postActivity({ serviceUrl, conversationId }: Place, body: Buffer, turn: SendTurn): Promise<SendOutcome> {
     const path = `v3/conversations/${encodeURIComponent(conversationId)}/activities`
-    const answer = await this.#call({ operation: 'send', serviceUrl, path, method: 'POST', body, turn })
-    return this.#outcome(answer, { conversationId })
+    const thread = threadOf(conversationId)
+    const answer = await this.#call({ operation: 'send', thread, serviceUrl, path, method: 'POST', body, turn })
+    return this.#outcome(answer, thread, { conversationId })
   }
 
-  /** `repeatable`: without an activity in it, the same person has the same conversation however often one asks. */
+  /** `to`: with whom, or in which channel. `repeatable`: without an activity in it, the same person has the same conversation however often one asks. */
   async createConversation(
-    at: { serviceUrl: string; repeatable: boolean },
+    at: { serviceUrl: string; to: string; repeatable: boolean },
     body: Buffer,
     turn: SendTurn,
   ): Promise<SendOutcome> {
-    const { serviceUrl, repeatable } = at
+    const { serviceUrl, to, repeatable } = at
     const answer = await this.#call({
       operation: 'create',
+      thread: to,
       serviceUrl,
       path: 'v3/conversations',
       method: 'POST',
       body,
       turn,
     })
-    return this.#outcome(answer, { conversationId: null, repeatable })
+    return this.#outcome(answer, to, { conversationId: null, repeatable })
   }
 
   /** Drawn twice it is the same card: `unknown` never comes back. */
   async updateActivity(at: Place & { activityId: string }, body: Buffer, turn: SendTurn): Promise<SendOutcome> {
     const answer = await this.#call({ operation: 'update', ...activity(at), method: 'PUT', body, turn })
-    return stays(this.#outcome(answer, { ...at, repeatable: true }), at)
+    return stays(this.#outcome(answer, threadOf(at.conversationId), { ...at, repeatable: true }), at)
   }
 
   /** One that is there no more counts as deleted; `unknown` never comes back. */
   async deleteActivity(at: Place & { activityId: string }, turn: SendTurn): Promise<SendOutcome> {
     const answer = await this.#call({ operation: 'delete', ...activity(at), method: 'DELETE', turn })
-    return stays(this.#outcome(answer, { ...at, repeatable: true, removing: true }), at)
+    return stays(this.#outcome(answer, threadOf(at.conversationId), { ...at, repeatable: true, removing: true }), at)
   }
 
   async close(): Promise<void> {
     await Promise.all([...this.#pools.values()].map(pool => pool.close()))
   }
 
-  #outcome(answer: Exchange | SendOutcome, about: Omit<About, 'now'>): SendOutcome {
+  #outcome(answer: Exchange | SendOutcome, thread: string, about: Omit<About, 'now'>): SendOutcome {
     if (!isExchange(answer)) return answer
     const outcome = sendOutcome(answer, { ...about, now: this.#options.now() })
-    if (outcome.kind === 'throttled') this.#options.pace.throttled(outcome.retryAfterMs)
+    if (outcome.kind === 'throttled') {
+      const everyoneMs = this.#brakes.refused(thread, outcome.retryAfterMs)
+      if (everyoneMs !== 'alone') this.#options.pace.throttled(everyoneMs)
+    } else if (answer.kind === 'answered') this.#brakes.answered()
     return outcome
   }
 
   async #call(call: Call): Promise<Exchange | SendOutcome> {
+    const leftMs = this.#brakes.leftMs(call.thread)
+    if (leftMs > 0) return { kind: 'throttled', retryAfterMs: leftMs }
     try {
       const token = await this.#options.credential.token(botScope)
       const answer = await this.#once(call, token)
@@ -180,11 +194,18 @@ export class TeamsPool {
   }
 }
 
+/** All threads of a channel are one conversation. */
+function threadOf(conversationId: string): string {
+  return conversationId.split(';', 1)[0]!
+}
+
 function activity({ serviceUrl, conversationId, activityId }: Place & { activityId: string }): {
+  thread: string
   serviceUrl: string
   path: string
 } {
   return {
+    thread: threadOf(conversationId),
     serviceUrl,
     path: `v3/conversations/${encodeURIComponent(conversationId)}/activities/${encodeURIComponent(activityId)}`,
   }

@@ -66,7 +66,7 @@ export class Reach {
       channelData: { tenant: { id: tenantId } },
     }
     const opened = await pool.createConversation(
-      { serviceUrl, repeatable: true },
+      { serviceUrl, to: person, repeatable: true },
       Buffer.from(JSON.stringify(request)),
       turn,
     )

@@ -309,12 +309,46 @@ describe('messenger', () => {
     await teams.listen()
   })
 
-  it('slows everyone down when throttled', async () => {
-    answer({ ...error(429, 'Throttled'), headers: { 'retry-after': '3' } }, error(429, 'Throttled'))
-    assert.deepEqual(await deliver(known('p1')), { kind: 'throttled', retryAfterMs: 3_000 })
-    assert.deepEqual(await deliver(known('p1')), { kind: 'throttled', retryAfterMs: null })
-    assert.deepEqual(throttled, [3_000, null])
-    assert.equal(teams.seen.length, 2)
+  describe('when Teams says 429', () => {
+    const after = (seconds: number): Reply => ({
+      ...error(429, 'Throttled'),
+      headers: { 'retry-after': String(seconds) },
+    })
+
+    it('slows everyone down for a moment where it says a moment, or nothing', async () => {
+      answer(after(2), error(429, 'Throttled'))
+      assert.deepEqual(await deliver(known('p1')), { kind: 'throttled', retryAfterMs: 2_000 })
+      assert.deepEqual(await deliver(known('p2')), { kind: 'throttled', retryAfterMs: null })
+      assert.deepEqual(throttled, [2_000, null])
+      assert.equal(teams.seen.length, 2)
+    })
+
+    it('leaves that one conversation alone for as long as it says, be it asked for by whom it may, and no other', async () => {
+      const sent: Reply = { status: 201, body: { id: '9' } }
+      answer(after(2_040), sent, after(1_800), sent, after(600), sent)
+      assert.deepEqual(await deliver(known('p1')), { kind: 'throttled', retryAfterMs: 2_040_000 })
+      for (const again of [
+        () => deliver(known('p1')),
+        () => messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face),
+      ]) {
+        const outcome = await again()
+        assert.ok(outcome.kind === 'throttled' && outcome.retryAfterMs! > 2_000_000, JSON.stringify(outcome))
+      }
+      assert.equal(teams.seen.length, 1, 'it is not asked again meanwhile')
+      assert.equal((await deliver(known('p2'))).kind, 'delivered')
+      // Never met: the conversation that is to be opened is that person’s.
+      assert.equal((await deliver(null, 'p3')).kind, 'throttled')
+      assert.equal((await deliver(known('p4'))).kind, 'delivered')
+      assert.equal((await deliver(known('p5'))).kind, 'throttled')
+      assert.equal((await deliver(known('p6'))).kind, 'delivered')
+      assert.deepEqual(throttled, [], 'three conversations, each of them alone')
+    })
+
+    it('holds everybody where different conversations are refused one after the other', async () => {
+      teams.reply = () => after(20)
+      for (const person of ['p1', 'p2', 'p3', 'p4']) await deliver(known(person))
+      assert.deepEqual(throttled, [2_000, 20_000, 20_000])
+    })
   })
 
   it('retries nothing by itself', async () => {

@@ -1,0 +1,48 @@
+/** Teams counts what a bot sends in a tenant by the second: such a wait is everybody's, whoever was refused. */
+const shortMs = 2_000
+/** A conversation is counted by the hour at most. */
+const longestMs = 3_600_000
+/** Then those that are over are forgotten. */
+const keptMost = 1_000
+
+/**
+ * Whom a 429 brakes. A long wait is the conversation's own: it alone is left until then. Refusals of different
+ * conversations with none in between that was let through are the tenant's: two make everybody wait for a moment, more
+ * of them as long as Teams says.
+ */
+export class ThreadBrakes {
+  readonly #now: () => number
+  readonly #until = new Map<string, number>()
+  readonly #inARow = new Set<string>()
+
+  /** `now`: milliseconds that never go back. */
+  constructor(now: () => number) {
+    this.#now = now
+  }
+
+  /** How long this conversation is left alone; 0 mostly. */
+  leftMs(thread: string): number {
+    const until = this.#until.get(thread)
+    return until === undefined ? 0 : Math.max(0, until - this.#now())
+  }
+
+  answered(): void {
+    this.#inARow.clear()
+  }
+
+  /** How long everybody waits, null where Teams did not say; `alone`: nobody but this conversation. */
+  refused(thread: string, retryAfterMs: number | null): number | null | 'alone' {
+    this.#inARow.add(thread)
+    if (retryAfterMs === null) return null
+    if (this.#until.size >= keptMost) this.#forget()
+    this.#until.set(thread, this.#now() + Math.min(retryAfterMs, longestMs))
+    if (retryAfterMs <= shortMs || this.#inARow.size > 2) return retryAfterMs
+    return this.#inARow.size === 2 ? shortMs : 'alone'
+  }
+
+  #forget(): void {
+    for (const thread of this.#until.keys()) if (this.leftMs(thread) === 0) this.#until.delete(thread)
+    const first = this.#until.keys().next()
+    if (this.#until.size >= keptMost && !first.done) this.#until.delete(first.value)
+  }
+}
