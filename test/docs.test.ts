@@ -117,4 +117,21 @@ describe('the documents', () => {
     )
     assert.deepEqual(strange, [])
   })
+
+  it('name variables that somebody reads: she, as .env.example says, a test, a bench, or another program', () => {
+    // Of Node.js, of an authority's SPIP, and a picture of somebody's telephone.
+    const others = new Set(['NODE_OPTIONS', 'SYNDIC_ARTICLES', 'IMG_2041'])
+    const said = new Set([...read('.env.example').matchAll(/^#? ?([A-Z][A-Za-z_]+)=/gm)].map(([, name]) => name!))
+    const makers = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter(path => /^(?:test|bench|sandbox)\/.*\.ts$/.test(path))
+      .map(read)
+      .join('\n')
+    const strange = pages.flatMap(page =>
+      [...read(page).matchAll(/\b(?:[A-Z][A-Z\d]+(?:_[A-Z\d]+)+|MicrosoftApp\w+)\b/g)]
+        .map(([name]) => name)
+        .filter(name => !said.has(name) && !others.has(name) && !makers.includes(`env['${name}']`))
+        .map(name => `${page}: ${name}`),
+    )
+    assert.deepEqual([...new Set(strange)], [])
+  })
 })

@@ -104,6 +104,7 @@ async function eachIn<T>(
 async function main(): Promise<number> {
   const words = process.argv.slice(2)
   const chosen = faults.filter(({ file }) => words.length === 0 || words.some(word => file.includes(word)))
+  if (chosen.length === 0) return fail(`no fault is of a file named ${words.join(' or ')}`)
   const old = faults.flatMap(fault => outOfDate(fault, readFileSync(join(root, 'src', fault.file), 'utf8')) ?? [])
   if (old.length > 0) return fail(`the list is out of date:\n${old.join('\n')}`)
   const tried = chosen.filter(({ same }) => same === null)

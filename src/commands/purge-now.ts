@@ -12,6 +12,8 @@ import { migrationsPending } from '../postgres/schema/migrate.ts'
 import { listPorts } from './list-ports.ts'
 import { run } from './journal/with-database.ts'
 
+const now = () => new Date().toISOString()
+
 /**
  * `npm run purge [-- --dry-run]`: what is due by the rules of how long it is kept, as the job of each night takes it.
  * `--dry-run` counts and changes nothing.
@@ -29,8 +31,6 @@ await run(async () => {
     await database.close()
   }
 })
-
-const now = () => new Date().toISOString()
 
 async function count(config: Config, database: Database): Promise<void> {
   const counts = await countDue({ ...openStores(database, now), now }, settingsOf(config))
