@@ -197,11 +197,14 @@ describe('what the page that writes a post asks for', () => {
     const { post: page } = await open(post)
     assert.equal((await ask('look', { postId: post.id, mark: page.mark })).kind, 'same')
     const media = await ports.media.withPicture('a')
-    const terms = { mediaId: media!.id, uses: ['internal' as const], until: null }
-    assert.equal((await askAgreement(ports, comms, { ...terms, person: alice.id })).kind, 'media-changed')
+    const terms = { mediaId: media!.id, person: alice.id, until: null }
+    assert.equal((await askAgreement(ports, comms, { ...terms, uses: ['site'] })).kind, 'media-changed')
     const asked = await ask('look', { postId: post.id, mark: page.mark })
     assert.equal(asked.kind, 'opened')
     assert.match(asked.post.pictures[0]!.consent, /, réponse d’une personne attendue$/)
+    assert.equal((await askAgreement(ports, comms, { ...terms, uses: ['internal'] })).kind, 'media-changed')
+    const inside = await ask('look', { postId: post.id, mark: asked.post.mark })
+    assert.deepEqual([inside.post.pictures, inside.post.aside.map(({ id }) => id)], [[], ['a']])
   })
 
   it('takes a picture once, however often it comes, beside the card until somebody says who is on it', async () => {

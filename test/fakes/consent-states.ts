@@ -89,7 +89,7 @@ export const consentStates: readonly ConsentState[] = [
     say: first(filed(child(true, true)), asked('internal')),
   },
   { told: 'an agent was asked', open: [], say: asked(undefined, undefined, 'unsure') },
-  { told: 'an agent was asked, after « J’ai l’accord »', open: ['internal', 'newspaper'], say: asked() },
+  { told: 'an agent was asked, after « J’ai l’accord »', open: [], say: asked() },
   {
     told: 'an agent was asked, then « Personne de reconnaissable »',
     open: [],

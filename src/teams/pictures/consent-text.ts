@@ -17,7 +17,7 @@ export function consentText(picture: Declared, words: Words): string {
   })
 }
 
-/** The same for whoever writes, who also reads that somebody who was asked has not answered yet. */
+/** The same, also where something else is open: that somebody who was asked has not answered yet. */
 export function consentSoFar(picture: Declared, words: Words): string {
   const told = consentText(picture, words)
   const isAwaited = picture.consent?.lacks === 'reply' && stateOf(picture) !== 'awaited'
@@ -74,9 +74,9 @@ function groupOf(picture: Declared, uses: readonly PictureUse[], words: Words): 
   const closed = uses.filter(use => !mayShow(picture, use, asKept))
   const isOpen = mayShow(picture, 'internal', asKept)
   const isOral = consent?.warns?.includes('oral') === true
-  const isWhole = isOpen && closed.length === 0 && consent?.answer === 'adults' && !isOral
+  const isWhole = isOpen && closed.length === 0 && consent?.answer === 'adults' && !isOral && !consent.lacks
   const told =
-    isWhole && consent.covers !== undefined ? words.text('pictures.state.whole') : consentText(picture, words)
+    isWhole && consent.covers !== undefined ? words.text('pictures.state.whole') : consentSoFar(picture, words)
   const state = [told, ...warnedOf(picture, words)].join(', ')
   return isOpen && closed.length > 0 ? words.text('pictures.closedTo', { state, uses: usesText(closed, words) }) : state
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Agreement } from '../../../src/core/domain/pictures/agreement.ts'
 import type { Answered, PictureSetting } from '../../../src/core/domain/pictures/media.ts'
+import type { PictureUse } from '../../../src/core/domain/pictures/use.ts'
 import { isWords } from '../../../src/core/domain/journal/words-apart.ts'
 import { consentOf } from '../../../src/core/domain/pictures/consent-of.ts'
 import { addPicture } from '../../../src/core/use-cases/posts/take-picture.ts'
@@ -20,6 +21,8 @@ const lea = { id: 'lea', name: 'Léa Martin' }
 const said = (answer: Answered['answer']): Answered => ({ answer, by: lea, at })
 const clicked = agentsWord('m', 'hugo', { state: 'given', givenAt: at, proof: { kind: 'click' } })
 const told = aWord(anOutsider('o'), { state: 'given', givenAt: at, proof: { kind: 'oral', toldBy: lea } })
+
+const silent = (uses: PictureUse[]) => agentsWord('m', 'hugo', { uses })
 
 /** What whoever vouches for one picture reads of it. */
 const lines: [string, Answered | null, Agreement[], PictureSetting[], RegExp][] = [
@@ -41,6 +44,27 @@ const lines: [string, Answered | null, Agreement[], PictureSetting[], RegExp][] 
     /: accord oral déclaré par Léa Martin, agents en uniforme \(art\. 226-1 C\. pén\.\)$/,
   ],
   ['nobody on it', said('nobody'), [], ['uniform'], /: personne de reconnaissable$/],
+  [
+    'said aloud, then one who was asked is silent',
+    said('adults'),
+    [silent(['internal', 'newspaper'])],
+    [],
+    /: réponse d’une personne attendue · cette version ne peut pas partir$/,
+  ],
+  [
+    'said aloud, and one who was asked for the site is silent',
+    said('adults'),
+    [silent(['site'])],
+    [],
+    /: accord oral déclaré par Léa Martin, réponse d’une personne attendue$/,
+  ],
+  [
+    'one who agreed inside, and is asked for more',
+    said('adults'),
+    [{ ...clicked, uses: ['internal'], wants: ['internal', 'site'] }],
+    [],
+    /: accord déclaré par .+, réponse d’une personne attendue$/,
+  ],
   [
     'a no',
     said('refused'),

@@ -89,10 +89,13 @@ function together({ answer, agreements }: Told, needsParents: boolean): Pick<Con
   return { covers, ...(lacks && { lacks }) }
 }
 
-/** While an agent who was asked has not answered, what whoever pressed « J’ai l’accord » was told counts. */
+/**
+ * Silence agrees to nothing: what a person is asked for is closed until they answer, whatever was said of all. For what
+ * they are not asked for, what whoever pressed « J’ai l’accord » was told still counts.
+ */
 function wordOf({ person, uses, wants, state, until, givenAt }: Agreement, oral: Cover[]): Word {
   if (person.kind === 'child' && !haveSigned(person.parents)) return { covers: [], lacks: 'signature' }
-  if (state === 'asked') return { covers: oral, lacks: 'reply' }
+  if (state === 'asked') return { covers: oral.filter(({ use }) => !uses.includes(use)), lacks: 'reply' }
   const end = until ?? (givenAt && untilByDefault(givenAt))
   return { covers: uses.map(use => ({ use, until: end })), ...(wants && { lacks: 'reply' }) }
 }

@@ -22,8 +22,8 @@ type Refused =
 export type AskResult = MediaChanged | Refused | MediaRefusal
 
 /**
- * *Demander l’accord*: an agent who stands on a picture is asked what it may be used for. Until they answer, what was
- * declared counts; they alone answer, and a no stays a no.
+ * *Demander l’accord*: an agent who stands on a picture is asked what it may be used for. Until they answer, it is
+ * closed to these uses, whatever was declared; they alone answer, and a no stays a no.
  */
 export function askAgreement(
   ports: MediaChangeNeeds & Pick<Ports, 'directory'>,

@@ -47,6 +47,7 @@ function agreement(person: AgreedPerson, uses: PictureUse[], change: Partial<Agr
 }
 
 const all = [...pictureUses]
+const unanswered = { state: 'asked', givenAt: null, until: null, proof: null } as const
 const gone = { withdrawnAt: at, withdrawnBy: camille }
 type Row = [
   said: string,
@@ -115,11 +116,33 @@ const rows: Row[] = [
   ['« Personne », beside an agent, years ago', said('nobody'), [agreement(agent('a'), all)], [], 'ended', inThreeYears],
   ['a no of comms, beside an agent, all', said('refused'), [agreement(agent('a'), all)], [], 'refused'],
   ['an agent, inside only, after a press', said('adults'), [agreement(agent('a'), ['internal'])], ['internal'], 'use'],
+  ['an agent who was asked, after a press', said('adults'), [agreement(agent('a'), all, unanswered)], [], 'reply'],
   [
-    'an agent who was asked, after a press',
+    'an agent who was asked for the site, after a press',
     said('adults'),
-    [agreement(agent('a'), all, { state: 'asked', givenAt: null, until: null })],
+    [agreement(agent('a'), ['site'], unanswered)],
     ['internal', 'newspaper'],
+    'reply',
+  ],
+  [
+    'the same, before uses were told apart',
+    said('adults', true),
+    [agreement(agent('a'), ['site', 'networks'], unanswered)],
+    ['internal', 'newspaper', 'poster'],
+    'reply',
+  ],
+  [
+    'an outsider whose signed word is still to come, after a press',
+    said('adults'),
+    [agreement(outsider, all, unanswered)],
+    [],
+    'reply',
+  ],
+  [
+    'one who agreed beside one who is silent, after a press',
+    said('adults'),
+    [agreement(agent('a'), all), agreement(agent('b'), ['internal'], unanswered)],
+    ['newspaper'],
     'reply',
   ],
   [
@@ -195,7 +218,7 @@ describe('what is known of a picture', () => {
     assert.deepEqual(warned(said('adults', true), []), [])
     assert.deepEqual(warned(said('nobody'), [], ['uniform']), [])
     const oral = agreement(outsider, all, { proof: { kind: 'oral', toldBy: camille } })
-    const asked = agreement(agent('a'), all, { state: 'asked', givenAt: null, until: null, proof: null })
+    const asked = agreement(agent('a'), ['site'], unanswered)
     assert.deepEqual(warned(said('adults'), [agreement(agent('a'), all)]), [])
     const both = warned(said('adults'), [agreement(agent('a'), all)], ['at-work', 'uniform'])
     assert.deepEqual(both, ['at-work', 'uniform'])

@@ -52,6 +52,11 @@ const table: [string, ReturnType<typeof media>, MediaStands][] = [
   ['told by word of mouth', media('adults'), { state: 'to-specify', why: 'oral' }],
   ['told three years ago', media('adults', [], '2023-11-24T10:00:00.000Z'), { state: 'expired', why: null }],
   ['asked', media('adults', [word(agent)]), { state: 'to-specify', why: 'waiting' }],
+  [
+    'asked for all that it was said of',
+    media('adults', [word(agent, { uses: ['internal', 'newspaper'] })]),
+    { state: 'blocked', why: 'waiting' },
+  ],
   ['asked, and nothing else', media(null, [word(agent)]), { state: 'blocked', why: 'waiting' }],
   ['given', media('adults', [word(agent, given)]), { state: 'complete', why: null }],
   [

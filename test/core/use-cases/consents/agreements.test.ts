@@ -54,8 +54,8 @@ describe('what people on a picture agree to', () => {
   const told = () => ports.journal.map(({ verb, subject }) => `${verb} ${subject}`)
 
   it('an agent is asked, and answers for themselves: the picture comes into the draft, or leaves it', async () => {
-    const byWord = ['internal', 'newspaper']
-    assert.deepEqual([await ask(), await open(), await onCard()], ['media-changed', byWord, 1], 'what comms was told')
+    assert.deepEqual([await open(), await onCard()], [['internal', 'newspaper'], 1], 'what comms was told')
+    assert.deepEqual([await ask(), await open(), await onCard()], ['media-changed', [], 0], 'silence agrees to nothing')
     assert.equal(await answer('internal'), 'media-changed')
     assert.deepEqual([await open(), await onCard()], [['internal'], 1])
     assert.equal(await answer('yes'), 'media-changed', 'they may say otherwise')
@@ -127,9 +127,9 @@ describe('what people on a picture agree to', () => {
     assert.deepEqual((await ports.posts.byId(postId))!.content.pictures[0]?.consent?.warns, ['oral'])
   })
 
-  it('a file that is still to come gives nothing more than what comms was told', async () => {
-    assert.equal(await add({ file: 'awaited' }), 'media-changed')
-    assert.deepEqual([await open(), (await media()).agreements[0]?.state], [['internal', 'newspaper'], 'asked'])
+  it('what a file that is still to come is of is closed until it came', async () => {
+    assert.equal(await add({ file: 'awaited', uses: ['newspaper', 'site'] }), 'media-changed')
+    assert.deepEqual([await open(), (await media()).agreements[0]?.state], [['internal'], 'asked'])
   })
 
   it('for a child both parents sign: one of them opens nothing, nor does a word', async () => {
