@@ -93,7 +93,7 @@ export async function createApp(
   const provisioning = checkTenant(
     graph,
     tenant,
-    { labels, sections: sectionLabels, mailbox: config.newspaperMailbox },
+    { labels, sections: sectionLabels, mailbox: config.newspaperMailbox, proxy: config.proxy },
     log,
     stopping.signal,
   )

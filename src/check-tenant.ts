@@ -9,11 +9,17 @@ import { provisionLists } from './graph/provision-lists.ts'
 import { checkChannel } from './graph/team.ts'
 import type { Logger } from './log.ts'
 import type { NewspaperMailbox } from './newspaper-mailbox.ts'
+import { type Proxy, throughProxy } from './way-out.ts'
 
 const firstPauseMs = 2_000
 const longestPauseMs = 5 * 60_000
 
-type Wanted = { labels: Labels; sections(): Promise<SectionLabels>; mailbox: NewspaperMailbox | undefined }
+type Wanted = {
+  labels: Labels
+  sections(): Promise<SectionLabels>
+  mailbox: NewspaperMailbox | undefined
+  proxy: Proxy | undefined
+}
 
 /**
  * Looks whether the tenant has what Mary needs, until it has; chat goes on meanwhile, and what people send waits in the
@@ -38,7 +44,7 @@ export async function checkTenant(
 async function listsReady(
   graph: Graph,
   { siteId }: Tenant,
-  { labels, sections }: Pick<Wanted, 'labels' | 'sections'>,
+  { labels, sections, proxy }: Wanted,
   log: Logger,
 ): Promise<boolean> {
   try {
@@ -57,7 +63,7 @@ async function listsReady(
       `lists or columns are missing in SharePoint and I may not create them: run ${found.command}`,
     )
   } catch (error) {
-    const why = error instanceof Misconfigured ? error.message : 'Graph does not answer'
+    const why = error instanceof Misconfigured ? error.message : `Graph does not answer${throughProxy(proxy)}`
     log.warn({ err: error }, `the lists could not be looked for: ${why}`)
   }
   return false

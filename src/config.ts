@@ -17,6 +17,7 @@ import {
 } from './env-reader.ts'
 import { readSite, type SiteSettings } from './site-settings.ts'
 import { readTenant, type Tenant } from './tenant-settings.ts'
+import { type Proxy, readProxy } from './way-out.ts'
 
 export type Config = {
   host: string
@@ -61,6 +62,8 @@ export type Config = {
   site: SiteSettings
   /** Whose public holidays count. */
   holidaysRegion: string
+  /** What everything that leaves goes through; undefined: nothing. */
+  proxy: Proxy | undefined
   logLevel: (typeof logLevels)[number]
   urls: Origins
 }
@@ -105,6 +108,7 @@ export function readConfig(env: Env): Config {
     agendaHosts: readHosts(read),
     networks: readNetworks(read),
     site: readSite(read),
+    proxy: readProxy(read),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
     urls: readOrigins(read),
   }

@@ -10,6 +10,7 @@ import { createLog, type Logger, plainOutput } from './log.ts'
 import { sayHosts } from './network-accounts.ts'
 import { makeDataDir } from './postgres/open/data-dir.ts'
 import { type Sandbox, startSandbox } from './sandbox-process.ts'
+import { openWayOut, sayProxy } from './way-out.ts'
 
 /** Says what it needs from an operator in one sentence, and ends. */
 function refuse(error: unknown): never {
@@ -23,6 +24,8 @@ async function start(env: Env): Promise<void> {
   if (config.tenant === undefined) mayOpenSandbox(env, config)
   const log = createLog(config.logLevel, config.tenant ? undefined : plainOutput)
   log.info({}, `Mary starts on Node.js ${process.version}: loading her code`)
+  sayProxy(log, config.proxy)
+  await openWayOut(config.proxy, env, config.tenant ? 'outside' : 'here')
   makeDataDir(config.dataDir)
   // Loading Mary takes longer than the town takes to start: on two cores both at once.
   const [sandbox, { createApp }] = await Promise.all([

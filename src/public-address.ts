@@ -84,6 +84,19 @@ export function publicLookup(resolve: Lookup = lookup) {
 }
 
 /**
+ * Before a proxy is asked for that name, since it makes the connection itself: rejects, as a connection would, when the name
+ * means a private address here. A name that nobody here knows is the proxy’s to find.
+ */
+export function refusePrivate(url: URL, resolve?: Lookup): Promise<void> {
+  return new Promise((done, refuse) => {
+    publicLookup(resolve)(bare(url), {}, error => {
+      if (error?.code === privateAddress) refuse(error)
+      else done()
+    })
+  })
+}
+
+/**
  * Whether anything is asked of that address: https, without a password in it, of a name or of a public address.
  * `hosts`: names of the authority's own network, whose addresses may be private.
  */

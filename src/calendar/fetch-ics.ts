@@ -3,7 +3,8 @@ import { gunzip } from 'node:zlib'
 import type { Dispatcher, request } from 'undici'
 import type { FeedFailure } from '../core/domain/agenda/agenda.ts'
 import type { FeedMarks, FeedReading } from '../core/ports/feeds.ts'
-import { isOwnHost, mayReach, privateAddress, publicLookup } from '../public-address.ts'
+import { isOwnHost, mayReach, privateAddress, publicLookup, refusePrivate } from '../public-address.ts'
+import { dispatcherOut } from '../way-out.ts'
 
 export type FetchOptions = {
   /** Names of hosts of the authority's own network, whose addresses may be private. */
@@ -40,7 +41,9 @@ export async function fetchIcs(address: string, known: FeedMarks, options: Fetch
     for (let hops = 0; hops <= hopsMax; hops++) {
       if (url.protocol !== 'https:') return failed('redirects')
       if (!isReadable(url, options)) return failed('private')
-      const dispatcher = isOwnHost(url, options.hosts) ? agents.own : agents.outside
+      const isOwn = isOwnHost(url, options.hosts)
+      if (!isOwn) await refusePrivate(url, options.lookup)
+      const dispatcher = isOwn ? agents.own : agents.outside
       const response = await agents.request(url, { headers: asked(known), dispatcher, signal })
       const next = onward(response, url)
       if (next === null) return await answered(response)
@@ -59,9 +62,9 @@ type Agents = { request: typeof request; own: Dispatcher; outside: Dispatcher }
 
 /** A few times a day: nothing is kept open. */
 async function openAgents({ lookup }: FetchOptions): Promise<Agents> {
-  const { Agent, request } = await import('undici')
-  const outside = new Agent({ connect: { timeout: connectMs, lookup: publicLookup(lookup) } })
-  return { request, outside, own: new Agent({ connect: { timeout: connectMs } }) }
+  const undici = await import('undici')
+  const outside = dispatcherOut(undici, { connectMs, lookup: publicLookup(lookup) })
+  return { request: undici.request, outside, own: dispatcherOut(undici, { connectMs }) }
 }
 
 function asked({ etag, modified }: FeedMarks): Record<string, string> {

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
-import { ConfigFaults } from '../env-reader.ts'
 import { config as readEnvFile } from 'dotenv'
 import { readSectionLabels } from '../app/section-labels.ts'
 import { type Config, readConfig } from '../config.ts'
-import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
+import { Misconfigured } from '../core/domain/errors.ts'
 import { createCredential } from '../credential.ts'
 import { linksRefused } from '../graph/check-links.ts'
 import { createGraph } from '../graph/graph.ts'
@@ -12,6 +11,8 @@ import { type Done, provisionLists } from '../graph/provision-lists.ts'
 import { openDatabase } from '../postgres/open/open-database.ts'
 import { sections } from '../postgres/stores/section-store.ts'
 import { loadWords, type Words } from '../words.ts'
+import { openWayOut } from '../way-out.ts'
+import { sayFailure } from './say-failure.ts'
 
 type Names = Parameters<typeof provisionLists>[1]['sections']
 
@@ -25,6 +26,7 @@ async function provision(): Promise<string> {
   const { tenant, urls, locale } = config
   if (!tenant) throw new Misconfigured('no-tenant', 'no tenant is configured: set the variables of .env.example first')
   const { appType: type, appPassword: password, siteId } = tenant
+  await openWayOut(config.proxy, process.env, 'outside')
   const credential = createCredential({ ...tenant, type, password, loginUrl: urls.login })
   const graph = createGraph({ graphUrl: urls.graph, credential })
   const words = loadWords()[locale]
@@ -96,8 +98,5 @@ async function sectionNames({ databaseUrl, dataDir, locale, timeZone }: Config, 
 try {
   console.log(await provision())
 } catch (error) {
-  const known = error instanceof ConfigFaults || error instanceof Misconfigured
-  const away = error instanceof Unavailable ? `Microsoft does not answer now (${error.code}): try again later.` : null
-  console.error(known ? error.message : (away ?? error))
-  process.exitCode = 1
+  sayFailure(error)
 }

@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util'
 import { config as readEnvFile } from 'dotenv'
 import { readConfig } from '../config.ts'
 import { compareList, type ListDifference, mendDifference } from '../core/use-cases/initiatives/compare-list.ts'
-import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
-import { ConfigFaults } from '../env-reader.ts'
+import { Misconfigured } from '../core/domain/errors.ts'
 import { listPorts } from './list-ports.ts'
 import { openDatabase } from '../postgres/open/open-database.ts'
 import { migrate, migrationsPending } from '../postgres/schema/migrate.ts'
+import { openWayOut } from '../way-out.ts'
+import { sayFailure } from './say-failure.ts'
 
 /**
  * `npm run reconcile [-- --check]`: compares the database and the list "Propositions", item by item, and says where
@@ -17,6 +18,7 @@ async function reconcile(check: boolean): Promise<number> {
   const config = readConfig(process.env)
   const { tenant, databaseUrl, dataDir } = config
   if (!tenant) throw new Misconfigured('no-tenant', 'no tenant is configured: set the variables of .env.example first')
+  await openWayOut(config.proxy, process.env, 'outside')
   const now = () => new Date().toISOString()
   const database = await openDatabase({ databaseUrl, dataDir })
   try {
@@ -69,8 +71,5 @@ try {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
   if ((await reconcile(values.check)) > 0) process.exitCode = 1
 } catch (error) {
-  const known = error instanceof ConfigFaults || error instanceof Misconfigured
-  const away = error instanceof Unavailable ? `Microsoft does not answer now (${error.code}): try again later.` : null
-  console.error(known ? error.message : (away ?? error))
-  process.exitCode = 1
+  sayFailure(error)
 }

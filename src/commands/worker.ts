@@ -6,6 +6,7 @@ import { Misconfigured } from '../core/domain/errors.ts'
 import { createLog } from '../log.ts'
 import { sayHosts } from '../network-accounts.ts'
 import { makeDataDir } from '../postgres/open/data-dir.ts'
+import { openWayOut, sayProxy } from '../way-out.ts'
 
 /** `npm run worker`: one more process for the jobs, beside the bot and on its PostgreSQL; it listens to nobody. */
 async function start(env: Env): Promise<void> {
@@ -14,6 +15,8 @@ async function start(env: Env): Promise<void> {
   const log = createLog(config.logLevel)
   log.info({}, 'a worker of Mary starts')
   sayHosts(log, config)
+  sayProxy(log, config.proxy)
+  await openWayOut(config.proxy, env, 'outside')
   makeDataDir(config.dataDir)
   const { createWorker } = await import('../app/create-worker.ts')
   const worker = await createWorker({ ...config, tenant }, log)

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici'
 import type { SiteHook, SiteNews, Told } from '../core/ports/site-hook.ts'
-import { isOwnHost, mayReach, publicLookup } from '../public-address.ts'
+import { isOwnHost, mayReach, publicLookup, refusePrivate } from '../public-address.ts'
+import { dispatcherOut } from '../way-out.ts'
 
 export type SiteHookOptions = {
   url: string
@@ -52,13 +53,17 @@ function bodyOf({ what, at, postId, url }: SiteNews, root: string): string {
 }
 
 async function send(url: URL, body: string, id: string, options: SiteHookOptions): Promise<Told> {
-  const [{ Webhook }, { Agent, request }] = await Promise.all([import('standardwebhooks'), import('undici')])
+  const [{ Webhook }, undici] = await Promise.all([import('standardwebhooks'), import('undici')])
   const { secret, hosts, now } = options
   const at = now()
-  const lookup = isOwnHost(url, hosts) ? {} : { lookup: publicLookup(options.lookup) }
-  const dispatcher = new Agent({ connect: { timeout: connectMs, ...lookup } })
+  const isOwn = isOwnHost(url, hosts)
+  if (!isOwn) await refusePrivate(url, options.lookup)
+  const dispatcher = dispatcherOut(undici, {
+    connectMs,
+    ...(!isOwn && { lookup: publicLookup(options.lookup) }),
+  })
   try {
-    const response = await request(url, {
+    const response = await undici.request(url, {
       method: 'POST',
       body,
       headers: {

@@ -5,7 +5,8 @@ import type { TeamsFiles } from '../../core/ports/outside.ts'
 import type { Credential } from '../../credential.ts'
 import { botScope } from '../bot-scope.ts'
 import { fileOrigins, type FileOriginsOptions } from './file-origins.ts'
-import { privateAddress, publicLookup } from '../../public-address.ts'
+import { privateAddress, publicLookup, refusePrivate } from '../../public-address.ts'
+import { dispatcherOut } from '../../way-out.ts'
 
 /** Of one file, all hops together. */
 const wholeMs = 30_000
@@ -36,6 +37,7 @@ export function createTeamsFiles({ credential, lookup, ...options }: Options): T
   const hop = async (url: URL, needsToken: boolean, signal: AbortSignal): Promise<Dispatcher.ResponseData> => {
     const token = needsToken && origins.judge(url) === 'bot-service' ? await credential.token(botScope) : null
     const { outside, standIn, ...undici } = await (opening ??= openUndici(lookup))
+    if (!origins.isStandIn(url)) await refusePrivate(url, lookup)
     return undici.request(url, {
       // Nothing is unpacked: a small file stays one.
       headers: { 'accept-encoding': 'identity', ...(token !== null && { authorization: `Bearer ${token}` }) },
@@ -70,8 +72,8 @@ type Undici = { request: typeof request; outside: Dispatcher; standIn: Dispatche
 /** With the first file. */
 async function openUndici(lookup: Options['lookup']): Promise<Undici> {
   const undici = await import('undici')
-  const outside = new undici.Agent({ connect: { timeout: connectMs, lookup: publicLookup(lookup) } })
-  return { request: undici.request, outside, standIn: new undici.Agent({ connect: { timeout: connectMs } }) }
+  const outside = dispatcherOut(undici, { connectMs, lookup: publicLookup(lookup) })
+  return { request: undici.request, outside, standIn: dispatcherOut(undici, { connectMs }) }
 }
 
 /** Where a redirect leads; null: it is none. */

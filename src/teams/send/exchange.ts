@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici'
 
 export type Request = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  origin: string
   path: string
   headers: Record<string, string>
   body?: Buffer
@@ -23,8 +24,8 @@ export function exchange(
   mayLeave: () => boolean,
 ): Promise<Exchange | { kind: 'held-back' }> {
   return new Promise(resolve => {
-    const { method, path, headers, body = null } = request
-    dispatcher.dispatch({ method, path, headers, body }, new Listener(resolve, mayLeave))
+    const { method, origin, path, headers, body = null } = request
+    dispatcher.dispatch({ method, origin, path, headers, body }, new Listener(resolve, mayLeave))
   })
 }
 

@@ -7,6 +7,7 @@ import { exchange, type Exchange, type Request, serviceReader } from './exchange
 import { type About, sendOutcome } from './outcome-of.ts'
 import { laterTurn, type SendTurn } from './send-turn.ts'
 import { ThreadBrakes } from './thread-brakes.ts'
+import { dispatcherOut } from '../../way-out.ts'
 
 /** A send that Teams has not answered by then is `unknown`; two requests and their turns fit into a row's lease. */
 const answerMs = 15_000
@@ -53,7 +54,7 @@ type Call = {
  */
 export class TeamsPool {
   readonly #options: TeamsPoolOptions
-  readonly #pools = new Map<string, Undici.Pool>()
+  readonly #pools = new Map<string, Undici.Dispatcher>()
   readonly #service = serviceReader(poolsKept)
   readonly #brakes: ThreadBrakes
   /** Loaded with the first request: 29 MB. */
@@ -139,8 +140,8 @@ export class TeamsPool {
     const { origin, folder } = this.#service(serviceUrl)
     const headers: Record<string, string> = { authorization: `Bearer ${token}`, accept: 'application/json' }
     if (body) headers['content-type'] = 'application/json; charset=utf-8'
-    const request = { method, path: `${folder}${path}`, headers, ...(body ? { body } : {}) }
-    const answer = await this.#inTurn(origin, request, turn)
+    const request = { method, origin, path: `${folder}${path}`, headers, ...(body ? { body } : {}) }
+    const answer = await this.#inTurn(request, turn)
     if (answer.kind === 'throttled' || answer.kind === 'failed') return answer
     const status = answer.kind === 'answered' ? answer.status : null
     this.#options.watch?.({ operation, status })
@@ -151,7 +152,7 @@ export class TeamsPool {
    * A turn that is over when a connection is there at last, or after the process stood still, is taken again: that of
    * the conversation, and that of the whole budget.
    */
-  async #inTurn(origin: string, request: Request, turn: SendTurn): Promise<Exchange | SendOutcome> {
+  async #inTurn(request: Request, turn: SendTurn): Promise<Exchange | SendOutcome> {
     const { pace } = this.#options
     const { thread, next } = turn
     const priority = next ? 'broadcast' : 'answer'
@@ -163,26 +164,20 @@ export class TeamsPool {
       if (waitMs > 0) return { kind: 'throttled', retryAfterMs: waitMs }
       if (!next) await pace.take(priority)
       else if (!taken && !(await next())) return { kind: 'throttled', retryAfterMs: null }
-      const answer = await exchange(this.#pool(undici, origin, priority), request, mayLeave)
+      const answer = await exchange(this.#pool(undici, request.origin, priority), request, mayLeave)
       if (answer.kind !== 'held-back') return answer
       taken = false
     }
     return { kind: 'failed', status: null }
   }
 
-  #pool(undici: typeof Undici, origin: string, way: keyof typeof connections): Undici.Pool {
+  #pool(undici: typeof Undici, origin: string, way: keyof typeof connections): Undici.Dispatcher {
     const key = `${way} ${origin}`
     const kept = this.#pools.get(key)
     if (kept) return kept
     const timeout = this.#options.answerMs ?? answerMs
-    const pool = new undici.Pool(origin, {
-      connections: connections[way],
-      pipelining: 1,
-      allowH2: false,
-      connect: { timeout: connectMs },
-      headersTimeout: timeout,
-      bodyTimeout: timeout,
-    })
+    const ends = { connectMs, headersTimeout: timeout, bodyTimeout: timeout }
+    const pool = dispatcherOut(undici, { connections: connections[way], ...ends })
     this.#pools.set(key, pool)
     const [first] = this.#pools
     if (this.#pools.size > poolsKept && first) {
