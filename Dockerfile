@@ -15,8 +15,10 @@ COPY src src
 COPY cards cards
 # Her data, and what Node.js compiled (src/needs-node.cjs).
 RUN mkdir -p .data node_modules/.cache/mary && chown node:node .data node_modules/.cache/mary
+# PGlite’s database without DATABASE_URL; with one, what tells a restored copy: `docker run -v mary:/app/.data …`.
+VOLUME /app/.data
 USER node
 EXPOSE 3978
 HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:'+(process.env.PORT||3978)+'/readyz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-# A worker: `docker run --no-healthcheck … node -r ./src/needs-node.cjs src/commands/worker.ts`; it listens to nobody.
+# A worker: `docker run -v mary-worker:/app/.data --no-healthcheck … node -r ./src/needs-node.cjs src/commands/worker.ts`; it listens to nobody.
 CMD ["node", "-r", "./src/needs-node.cjs", "src/main.ts"]

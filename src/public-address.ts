@@ -84,8 +84,8 @@ export function publicLookup(resolve: Lookup = lookup) {
 }
 
 /**
- * Before a proxy is asked for that name, since it makes the connection itself: rejects, as a connection would, when the name
- * means a private address here. A name that nobody here knows is the proxy’s to find.
+ * Before a proxy is asked for that name, since it makes the connection itself: rejects, as a connection would, when
+ * the name means a private address here. A name that nobody here knows is the proxy’s to find.
  */
 export function refusePrivate(url: URL, resolve?: Lookup): Promise<void> {
   return new Promise((done, refuse) => {

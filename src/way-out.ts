@@ -6,7 +6,7 @@ import type { Logger } from './log.ts'
 /** What the environment says of a proxy. `name`: its host and port, never what it is signed in to with. */
 export type Proxy = { name: string; except: string }
 
-/** A cloud’s own metadata, which lend a managed identity, answer this machine alone. */
+/** The address of a cloud’s metadata, which lends a managed identity, answers this machine alone. */
 const metadata = '169.254.169.254'
 const names = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'] as const
 
@@ -31,12 +31,12 @@ export function throughProxy(proxy: Proxy | undefined): string {
 
 /**
  * From here on everything of this process that leaves goes by the proxy: `fetch` (Graph, networks, keys), the agent of
- * node:https (the Bot Framework’s SDK, from Node.js 24 on), and what `dispatcherOut` makes. Entra’s library reads the same
- * variables itself. `stays`: what is on this machine too, as the town is.
+ * node:https (the Bot Framework’s SDK, from Node.js 24 on), and what `dispatcherOut` makes. Entra’s library reads the
+ * same variables itself. `lies`: `here` where what Mary asks is on this machine, as the town is.
  */
-export async function openWayOut(proxy: Proxy | undefined, env: Env, stays: 'outside' | 'here'): Promise<void> {
+export async function openWayOut(proxy: Proxy | undefined, env: Env, lies: 'outside' | 'here'): Promise<void> {
   if (!proxy) return
-  const here = stays === 'here' ? loopback : []
+  const here = lies === 'here' ? loopback : []
   const except = [proxy.except, metadata, ...here].filter(one => one !== '').join(',')
   // Libraries differ in which of the two they read first.
   env['NO_PROXY'] = env['no_proxy'] = except
@@ -59,10 +59,7 @@ export type Ends = Pick<Undici.Pool.Options, 'connections' | 'headersTimeout' | 
 }
 
 /** Connections of one purpose, straight or through the proxy, with an end to each; one request at a time on each. */
-export function dispatcherOut(
-  undici: typeof Undici,
-  { connectMs, lookup, ...ends }: Ends,
-): Undici.EnvHttpProxyAgent {
+export function dispatcherOut(undici: typeof Undici, { connectMs, lookup, ...ends }: Ends): Undici.EnvHttpProxyAgent {
   return new undici.EnvHttpProxyAgent({
     ...ends,
     pipelining: 1,

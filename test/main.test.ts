@@ -198,6 +198,19 @@ describe('the Node.js that Mary needs', function () {
     )
   })
 
+  it('keeps what is in DATA_DIR on a volume, in the image and in each command that starts it', () => {
+    const image = read('Dockerfile')
+    assert.match(image, /^WORKDIR \/app$/m)
+    assert.match(image, /chown node:node \.data [\s\S]*^VOLUME \/app\/\.data$[\s\S]*^USER node$/m)
+    const pages = ['README.md', ...['operations', 'exploitation', 'site'].map(name => `docs/${name}.md`), 'Dockerfile']
+    const runs = pages.flatMap(page => read(page).match(/docker run .*(?=mary|node ).*/g) ?? [])
+    assert.ok(runs.length >= 2)
+    assert.deepEqual(
+      runs.filter(line => !/ -v [\w-]+:\/app\/\.data /.test(line)),
+      [],
+    )
+  })
+
   it('is the same for makers, in the image and in the README', () => {
     assert.equal(engines['node'], '>=22.19')
     const images = [...read('Dockerfile').matchAll(/^FROM (\S+)/gm)].map(match => match[1]!)

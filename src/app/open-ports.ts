@@ -82,7 +82,12 @@ export async function openPorts(
     log.warn({}, 'the database does not have pg_trgm, nor may Mary make it: likely doubles of proposals are not found')
   log.info({}, 'looking whether the database is the one that Mary left')
   const rewound = (before: number, now: number) => replaced({ before: `count ${before}`, now: `count ${now}` })
-  const own = await openOwnDatabase(database, { dataDir, now, report, rewound })
+  const unremembered = () =>
+    log.warn(
+      { dataDir },
+      `DATA_DIR (${dataDir}) is new, and the database is not: keep it on a volume, or a restored copy is not noticed`,
+    )
+  const own = await openOwnDatabase(database, { dataDir, now, report, rewound, unremembered })
   metrics.watchHold(() => own.hold() !== null)
   const secret = String(await settings(database).once('media-secret', randomBytes(32).toString('hex')))
   const number = newReference(database)

@@ -2,7 +2,7 @@ import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
 import { ConfigFaults, readerOf } from '../env-reader.ts'
 import { readProxy, throughProxy } from '../way-out.ts'
 
-/** Ends a command that failed: one sentence for what an operator can mend or wait for, all that is known of the rest. */
+/** Ends a command that failed: a sentence for what an operator can mend or wait for, all that is known of the rest. */
 export function sayFailure(error: unknown): void {
   process.exitCode = 1
   if (error instanceof ConfigFaults || error instanceof Misconfigured) return console.error(error.message)

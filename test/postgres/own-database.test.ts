@@ -19,7 +19,7 @@ import { broadcast } from './rows.ts'
 const now = () => new Date().toISOString()
 type Opened = { database: Database; own: WatchedDatabase; close(): Promise<void> }
 
-async function open(at: { databaseUrl?: string; dataDir: string }): Promise<Opened> {
+async function open(at: { databaseUrl?: string; dataDir: string }, unremembered?: () => void): Promise<Opened> {
   const database = await openDatabase(at)
   await migrate(database)
   const own = await openOwnDatabase(database, {
@@ -27,6 +27,7 @@ async function open(at: { databaseUrl?: string; dataDir: string }): Promise<Open
     now,
     report: error => assert.fail(String(error)),
     pollMs: 50,
+    ...(unremembered && { unremembered }),
   })
   const close = async () => {
     own.close()
@@ -129,6 +130,19 @@ describe('a database that was restored or copied', function () {
   })
 
   describe('on PostgreSQL', () => {
+    it('says that DATA_DIR is new where the database is not, once', async () => {
+      const databaseUrl = await (await sharedPostgres()).url()
+      let said = 0
+      const start = async (name: string): Promise<number> => {
+        await (await open({ databaseUrl, dataDir: dir(name) }, () => said++)).close()
+        return said
+      }
+      assert.equal(await start('first'), 0)
+      assert.equal(await start('first'), 0)
+      assert.equal(await start('lost'), 1)
+      assert.equal(await start('lost'), 1)
+    })
+
     it('a copy by template has another oid, also where DATA_DIR is not kept; a decision frees every process', async () => {
       const databaseUrl = await (await sharedPostgres()).url()
       const one = await open({ databaseUrl, dataDir: dir('a') })

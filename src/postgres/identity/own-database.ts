@@ -32,6 +32,8 @@ type Options = {
   report(error: unknown): void
   /** It counts no further than before: an older state of it was put back under this process. */
   rewound?(before: number, now: number): void
+  /** DATA_DIR remembers nothing of a database that was in service: a restored copy would be told from here on only. */
+  unremembered?(): void
   pollMs?: number
   countMs?: number
 }
@@ -55,6 +57,7 @@ export async function openOwnDatabase(database: Database, options: Options): Pro
   const found: Found = { server, files, mark: markOf(options.dataDir), count: await readCount(database) }
   // A new database: what DATA_DIR remembers is of one before.
   const difference = known === null ? null : compareIdentity(record, found)
+  if (known !== null && found.mark === null && options.dataDir !== inMemory) options.unremembered?.()
   const own = new Own(database, options, found)
   if (difference === null) await own.serve(record)
   else await own.holdBack({ ...difference, since: options.now() }, record)
