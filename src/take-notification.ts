@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { readBody } from './read-body.ts'
+import { shallowJson } from './shallow-json.ts'
 
 export type Notified = 'heard' | 'forged'
 
@@ -28,7 +29,7 @@ export async function takeNotification(
 
 export function parseJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8')) as unknown
+    return shallowJson(bytes.toString('utf8'))
   } catch {
     return undefined
   }

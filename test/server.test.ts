@@ -161,6 +161,15 @@ describe('the server', () => {
     assert.deepEqual(received, [])
   })
 
+  it('refuses what nests deeper than anything that is said, and counts no brackets within words', async () => {
+    const nested = (levels: number) => `{"value":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`
+    for (const levels of [101, 100_000]) await refused(await post(nested(levels)), 400)
+    assert.deepEqual(received, [])
+    for (const body of [nested(100), JSON.stringify({ text: '"[{\\'.repeat(500) })])
+      assert.equal((await post(body)).status, 200)
+    assert.equal(received.length, 2)
+  })
+
   it('refuses a megabyte', async () => {
     await refused(await post(JSON.stringify({ text: 'a'.repeat(1024 * 1024) })), 413)
     assert.deepEqual(received, [])

@@ -152,10 +152,10 @@ function becauseOf(error: unknown): FeedFailure {
   return codes.some(code => /CERT|SELF_SIGNED|UNABLE_TO|^ERR_(?:TLS|SSL)/.test(code)) ? 'certificate' : 'away'
 }
 
-function codesIn(error: unknown): string[] {
-  if (typeof error !== 'object' || error === null) return []
-  const within = error instanceof AggregateError ? error.errors.flatMap(codesIn) : []
-  return [codeOf(error), ...within, ...('cause' in error ? codesIn(error.cause) : [])]
+function codesIn(error: unknown, depth = 0): string[] {
+  if (typeof error !== 'object' || error === null || depth > 5) return []
+  const within = error instanceof AggregateError ? error.errors.flatMap(one => codesIn(one, depth + 1)) : []
+  return [codeOf(error), ...within, ...('cause' in error ? codesIn(error.cause, depth + 1) : [])]
 }
 
 function codeOf(error: unknown): string {

@@ -1,6 +1,7 @@
 import { Client, GraphClientError, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client'
 import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
 import type { Credential } from '../credential.ts'
+import { shallowJson } from '../shallow-json.ts'
 import { failureOf, networkFailure } from './transport/failure.ts'
 import { authenticate, keepCause, limitTime, retryBriefly } from './transport/middleware.ts'
 
@@ -41,7 +42,7 @@ export function createGraph(options: { graphUrl: string; credential: Credential 
     call.responseType(ResponseType.RAW)
     const { response, text } = await answered(send(call, method, body), what)
     if (!response.ok) throw failureOf(response, text, what, ask.needs)
-    return (text === '' ? undefined : JSON.parse(text)) as T
+    return (text === '' ? undefined : shallowJson(text)) as T
   }
   return {
     root,

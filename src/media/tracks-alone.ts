@@ -18,11 +18,14 @@ export function tracksAlone(bytes: Uint8Array): ArrayBuffer | null {
 /** « free »: nothing reads a box of this type. */
 const free = 0x66_72_65_65
 
+/** Boxes nest as deep as a file likes: those that are still to be looked into wait in a list. */
 function blank(view: DataView, from: number, to: number): void {
-  for (const box of boxes(view, from, to)) {
-    if (!kept.includes(box.type)) view.setUint32(box.at + 4, free)
-    if (containers.includes(box.type)) blank(view, box.from, box.end)
-  }
+  const left = [{ from, end: to }]
+  for (let within = left.pop(); within; within = left.pop())
+    for (const box of boxes(view, within.from, within.end)) {
+      if (!kept.includes(box.type)) view.setUint32(box.at + 4, free)
+      if (containers.includes(box.type)) left.push(box)
+    }
 }
 
 type Box = { type: string; at: number; from: number; end: number }

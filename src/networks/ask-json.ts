@@ -1,4 +1,5 @@
 import type { Answered } from '../core/ports/networks.ts'
+import { shallowJson } from '../shallow-json.ts'
 import { fieldsOf, ofFailure, retryIn } from './answers.ts'
 
 /** The server's answer, or why there is none. `no`: it refused, for a reason that whoever asked may know of. */
@@ -28,7 +29,7 @@ export async function askJson(
 
 function jsonIn(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown
+    return shallowJson(text)
   } catch {
     return undefined
   }

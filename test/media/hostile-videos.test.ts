@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { embeddedCaptions } from '../../src/media/embedded-captions.ts'
+import { tracksAlone } from '../../src/media/tracks-alone.ts'
 import { videosApart } from '../../src/media/videos-apart.ts'
 import { chanceOf, seedOfTest } from '../support/chance.ts'
 
@@ -19,13 +20,13 @@ describe('videos that mean harm', function () {
     assert.deepEqual(embeddedCaptions(bytes), [{ language: 'fra' }])
   })
 
+  it('have nothing of theirs read by a function that calls itself for each box', () => {
+    const deep = boxesOf(400_000)
+    assert.equal(tracksAlone(deep)?.byteLength, deep.byteLength)
+  })
+
   it('end with their thread, however deep their boxes lie', async () => {
-    const depth = 50_000
-    const deep = Buffer.alloc(depth * 8)
-    for (let level = 0; level < depth; level++) {
-      deep.writeUInt32BE(deep.length - level * 8, level * 8)
-      deep.write(level === 0 ? 'moov' : 'trak', level * 8 + 4, 'latin1')
-    }
+    const deep = boxesOf(50_000)
     const plain = fixture('plain.mp4')
     const start = plain.readUInt32BE(0)
     assert.equal(await videosApart().read(Buffer.concat([plain.subarray(0, start), deep])), null)
@@ -51,6 +52,16 @@ describe('videos that mean harm', function () {
     assert.ok(told > 0 && told < many, `${told} of ${many} are videos still`)
   })
 })
+
+/** Boxes that lie in one another. */
+function boxesOf(depth: number): Buffer {
+  const deep = Buffer.alloc(depth * 8)
+  for (let level = 0; level < depth; level++) {
+    deep.writeUInt32BE(deep.length - level * 8, level * 8)
+    deep.write(level === 0 ? 'moov' : 'trak', level * 8 + 4, 'latin1')
+  }
+  return deep
+}
 
 /** One of the videos with some bytes changed, most of them among those that say what it is, or cut off. */
 function bentBy(chance: () => number): Buffer {

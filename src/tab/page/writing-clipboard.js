@@ -5,7 +5,15 @@ import { endOfMark, isOfficeMark, officeItem, styleOf } from './writing-office.j
 /** @import { Block } from './core-rich-text.js' */
 /** @import { Look } from './writing-gather.js' */
 
-/** `isKept`: white space is as it was typed. @typedef {Look & { isKept: boolean, isHeading: boolean }} Reading */
+/**
+ * `isKept`: white space is as it was typed; `depth`: how many elements it lies in.
+ * @typedef {Look & { isKept: boolean, isHeading: boolean, depth: number }} Reading
+ */
+/**
+ * What is still to be read, the next one last. A browser nests what is pasted without any limit, and what would call
+ * itself for each level ends with no words at all.
+ * @typedef {({ node: Node, look: Reading } | (() => void))[]} Left
+ */
 
 /** What nobody reads, or what is no word: it goes with all that is in it. Names with a colon are drawings of Office. */
 const gone =
@@ -15,6 +23,8 @@ const paragraphs =
 const lines = /^(?:div|li|dt|dd|tr|caption|legend|summary|address|figcaption|label)$/
 /** Longer than any page of Word that somebody would send; a browser would stand still. */
 const longest = 4_000_000
+/** Deeper than any page that somebody wrote: from there on words and lines are all that is looked for. */
+const deepest = 500
 
 /**
  * Reads what the clipboard has as HTML. Nothing of it runs, and nothing is fetched: a document that `DOMParser` made is
@@ -30,46 +40,66 @@ export function readHtml(html) {
   )
   const { body } = new DOMParser().parseFromString(said, 'text/html')
   const gather = new Gather()
-  within(body, { bold: false, italic: false, link: null, isKept: false, isHeading: false }, gather)
+  /** @type {Left} */
+  const left = []
+  within(body, { bold: false, italic: false, link: null, isKept: false, isHeading: false, depth: 0 }, left)
+  for (let next = left.pop(); next; next = left.pop()) {
+    if (typeof next === 'function') next()
+    else if (next.node.nodeType === Node.TEXT_NODE) gather.words(next.node.nodeValue ?? '', next.look, next.look.isKept)
+    else if (next.node.nodeType === Node.ELEMENT_NODE)
+      read(/** @type {HTMLElement} */ (next.node), next.look, gather, left)
+  }
   return gather.end()
 }
 
 /**
  * @param {Element} parent
  * @param {Reading} look
- * @param {Gather} gather
+ * @param {Left} left
  */
-function within(parent, look, gather) {
+function within(parent, look, left) {
+  /** @type {Left} */
+  const inside = []
   /** @type {Node | null} */
   let end = null
   for (const node of parent.childNodes) {
     // Word writes the sign of an item as words, for readers that know no lists.
     if (end === null) end = endOfMark(node)
-    if (end !== null) {
-      if (node === end) end = null
-    } else if (node.nodeType === Node.TEXT_NODE) gather.words(node.nodeValue ?? '', look, look.isKept)
-    else if (node.nodeType === Node.ELEMENT_NODE) read(/** @type {HTMLElement} */ (node), look, gather)
+    if (end === null) inside.push({ node, look })
+    else if (node === end) end = null
   }
+  for (const one of inside.toReversed()) left.push(one)
 }
 
 /**
  * @param {HTMLElement} element
  * @param {Reading} look
  * @param {Gather} gather
+ * @param {Left} left
  */
-function read(element, look, gather) {
+function read(element, look, gather, left) {
   const name = element.localName
   if (gone.test(name) || isHidden(element) || isOfficeMark(element)) return
   if (name === 'br') return gather.breakLine()
   const own = lookOf(element, look)
-  const kind = officeItem(element, gather.lastList()) ?? itemOf(element)
-  if (kind) return gather.item(kind, () => within(element, own, gather))
-  if (name === 'table' && isOfData(/** @type {HTMLTableElement} */ (element))) return rows(element, own, gather)
-  if (paragraphs.test(name)) gather.endBlock()
-  else if (lines.test(name) || name === 'td' || name === 'th') gather.endLine()
-  within(element, own, gather)
-  if (paragraphs.test(name)) gather.endBlock()
-  else if (lines.test(name) || name === 'td' || name === 'th') gather.endLine()
+  if (element.childNodes.length === 1 && element.firstChild?.nodeValue === '\u00a0' && name === 'span')
+    return gather.wrappedSpace(own)
+  const isDeep = own.depth > deepest
+  const kind = isDeep ? null : (officeItem(element, gather.lastList()) ?? itemOf(element))
+  if (kind) {
+    left.push(gather.item(kind))
+    return within(element, own, left)
+  }
+  if (name === 'table' && !isDeep && isOfData(/** @type {HTMLTableElement} */ (element)))
+    return rows(/** @type {HTMLTableElement} */ (element), own, gather, left)
+  const edge = paragraphs.test(name)
+    ? () => gather.endBlock()
+    : lines.test(name) || name === 'td' || name === 'th'
+      ? () => gather.endLine()
+      : () => {}
+  edge()
+  left.push(edge)
+  within(element, own, left)
 }
 
 /**
@@ -93,25 +123,29 @@ function isOfData(table) {
 }
 
 /**
- * @param {HTMLElement} table
+ * @param {HTMLTableElement} table no other lies in it
  * @param {Reading} look
  * @param {Gather} gather
+ * @param {Left} left
  */
-function rows(table, look, gather) {
+function rows({ caption, rows: all }, look, gather, left) {
   gather.endBlock()
-  const { caption, rows: all } = /** @type {HTMLTableElement} */ (table)
-  if (caption) read(caption, look, gather)
+  /** @type {Left} */
+  const inside = caption ? [{ node: caption, look }] : []
   for (const row of all) {
-    const outer = gather.isRow
-    gather.isRow = true
-    for (const cell of row.cells) {
-      within(cell, lookOf(cell, look), gather)
+    inside.push(() => void (gather.isRow = true))
+    for (const cell of row.cells)
+      inside.push(
+        () => within(cell, lookOf(cell, look), left),
+        () => gather.endLine(),
+      )
+    inside.push(() => {
+      gather.isRow = false
       gather.endLine()
-    }
-    gather.isRow = outer
-    gather.endLine()
+    })
   }
-  gather.endBlock()
+  left.push(() => gather.endBlock())
+  for (const one of inside.toReversed()) left.push(one)
 }
 
 /**
@@ -132,6 +166,7 @@ function lookOf(element, outer) {
     italic: slant === '' || slant === 'inherit' ? italic : /^(?:italic|oblique)/.test(slant),
     isHeading,
     link: address === null ? outer.link : linkAddress(address),
+    depth: outer.depth + 1,
     isKept: name === 'pre' || /^(?:pre|break-spaces)/.test(styleOf(element, 'white-space')) || outer.isKept,
   }
 }

@@ -14,6 +14,8 @@ export class Gather {
   #line = []
   /** @type {'bullets' | 'numbers' | null} of the item that is open: it has one line, whatever ends within it */
   #item = null
+  /** @type {WeakSet<Inline>} spaces that an editor wrapped, each by itself */
+  #wrapped = new WeakSet()
   /** Whether whatever ends is a space only: a row of a table. */
   isRow = false
 
@@ -41,6 +43,16 @@ export class Gather {
     })
   }
 
+  /**
+   * Browsers copy a space beside a tag as one that does not break, in a `span` of its own; so do Safari and Word.
+   * @param {Look} look
+   */
+  wrappedSpace(look) {
+    this.words('\u00a0', look, false)
+    const last = this.#line.at(-1)
+    if (last) this.#wrapped.add(last)
+  }
+
   /** A `br`, or the end of a line that somebody typed. After nothing it is an empty line, which parts paragraphs. */
   breakLine() {
     if (this.#item || this.isRow) return void this.#line.push({ text: ' ' })
@@ -51,7 +63,7 @@ export class Gather {
   /** The edge of something that stands on lines of its own. */
   endLine() {
     if (this.#item || this.isRow) return void this.#line.push({ text: ' ' })
-    if (!isBlank(this.#line)) this.#lines.push(trimmed(this.#line))
+    if (!isBlank(this.#line)) this.#lines.push(trimmed(this.#line, this.#wrapped))
     this.#line = []
   }
 
@@ -63,17 +75,20 @@ export class Gather {
   }
 
   /**
+   * An item within another is one more item of the same list.
    * @param {'bullets' | 'numbers'} kind
-   * @param {() => void} fill gathers the words of the item; an item within is one more item of the same list
+   * @returns {() => void} to be called once its words are gathered
    */
-  item(kind, fill) {
+  item(kind) {
     const outer = this.#item
     if (outer) this.#endItem(outer)
     else this.endBlock()
-    this.#item = outer ?? kind
-    fill()
-    this.#endItem(this.#item)
-    this.#item = outer
+    const own = outer ?? kind
+    this.#item = own
+    return () => {
+      this.#endItem(own)
+      this.#item = outer
+    }
   }
 
   /** @returns {'bullets' | 'numbers' | null} of the list that was gathered last, when nothing came after it */
@@ -90,7 +105,7 @@ export class Gather {
 
   /** @param {'bullets' | 'numbers'} kind */
   #endItem(kind) {
-    const item = trimmed(this.#line)
+    const item = trimmed(this.#line, this.#wrapped)
     this.#line = []
     if (isBlank(item)) return
     const last = this.blocks.at(-1)
@@ -107,14 +122,17 @@ function isBlank(line) {
 /**
  * Spaces that stand alone: no-break spaces that an editor put for plain ones go, those that French asks for stay.
  * @param {Inline[]} line
+ * @param {WeakSet<Inline>} wrapped
  * @returns {Inline[]}
  */
-function trimmed(line) {
+function trimmed(line, wrapped) {
   /** @type {Inline[]} */
   const kept = []
   let isSpaced = true
-  for (const inline of line) {
-    let text = inline.text.replaceAll(/[ \u00a0]{2,}/g, ' ')
+  for (const [at, inline] of line.entries()) {
+    const [before, after] = [line[at - 1]?.text.at(-1) ?? '', line[at + 1]?.text[0] ?? '']
+    const plain = wrapped.has(inline) ? wrappedSpace(before, after) : betweenLetters(inline.text, before, after)
+    let text = plain.replaceAll(/[ \u00a0]{2,}/g, ' ')
     if (isSpaced) text = text.replace(/^[ \u00a0]+/, '')
     if (text === '') continue
     isSpaced = /[ \u00a0]$/.test(text)
@@ -126,4 +144,22 @@ function trimmed(line) {
     kept.pop()
   }
   return kept
+}
+
+/**
+ * @param {string} before the sign that stands before it
+ * @param {string} after
+ */
+function wrappedSpace(before, after) {
+  return before === '«' || /^[:;!?»]/.test(after) ? '\u00a0' : ' '
+}
+
+/**
+ * @param {string} text
+ * @param {string} before the sign that stands before it
+ * @param {string} after
+ */
+function betweenLetters(text, before, after) {
+  const plain = `${before}${text}${after}`.replaceAll(/(?<=\p{L})\u00a0(?=\p{L})/gu, ' ')
+  return plain.slice(before.length, plain.length - after.length)
 }

@@ -21,9 +21,12 @@ export function readPlain(text) {
     // One line alone that begins with a number is a sentence.
     const isCounted = counted === String(count + 1) && (count > 0 || number.exec(lines[at + 1] ?? '')?.[1] === '2')
     count = isCounted ? count + 1 : 0
-    if (isCounted) gather.item('numbers', () => gather.words(line.replace(number, ''), look, false))
-    else if (bullet.test(line)) gather.item('bullets', () => gather.words(line.replace(bullet, ''), look, false))
-    else {
+    const sign = isCounted ? number : bullet.test(line) ? bullet : null
+    if (sign) {
+      const ends = gather.item(isCounted ? 'numbers' : 'bullets')
+      gather.words(line.replace(sign, ''), look, false)
+      ends()
+    } else {
       gather.words(line, look, false)
       gather.breakLine()
     }

@@ -103,9 +103,9 @@ async function read(
   return Buffer.concat(chunks)
 }
 
-function isPrivate(cause: unknown): boolean {
-  if (typeof cause !== 'object' || cause === null) return false
+function isPrivate(cause: unknown, depth = 0): boolean {
+  if (typeof cause !== 'object' || cause === null || depth > 5) return false
   if ('code' in cause && cause.code === privateAddress) return true
-  if (cause instanceof AggregateError) return cause.errors.some(isPrivate)
-  return 'cause' in cause && isPrivate(cause.cause)
+  if (cause instanceof AggregateError) return cause.errors.some(one => isPrivate(one, depth + 1))
+  return 'cause' in cause && isPrivate(cause.cause, depth + 1)
 }

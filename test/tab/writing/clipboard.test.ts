@@ -67,6 +67,19 @@ describe('what is pasted into a post', function () {
     assert.equal(await at.value(), '')
   })
 
+  it('has plain spaces where an editor put such as do not break, and keeps those that French asks for', async () => {
+    const alone = '<span class="Apple-converted-space">&nbsp;</span>'
+    const cases: [html: string, text: string][] = [
+      ['<p>Un<span>&nbsp;</span><b>mot</b><span>&nbsp;</span>et</p>', 'Un **mot** et'],
+      [`<p>Un${alone}<b>mot</b>,${alone}puis${alone}<b>12</b>${alone}lieux</p>`, 'Un **mot**, puis **12** lieux'],
+      ['<p>Un&nbsp;<b>mot</b>&nbsp;et<span style="mso-spacerun:yes">&nbsp; </span>un</p>', 'Un **mot** et un'],
+      [`<p>Vraiment${alone}? Oui${alone}! «${alone}mot${alone}»</p>`, 'Vraiment ? Oui ! « mot »'],
+      ['<p>10&nbsp;000 habitants&nbsp;; 5&nbsp;%</p>', '10 000 habitants ; 5 %'],
+    ]
+    for (const [html, text] of cases) assert.equal(await pasted({ 'text/html': html }), text, html)
+    assert.equal(await pasted({ 'text/plain': 'Un mot !' }), 'Un mot !')
+  })
+
   it('comes from the field itself as it was', async () => {
     const text = 'un **gras**\ndeux\n\n- a\n- [b](https://ville.example/)\n\ntrois'
     await at.open(text)
@@ -194,6 +207,20 @@ describe('what is pasted into a post', function () {
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('is read however deep its tables are nested, and no word of it is lost', async () => {
+    // Little of the stack is left, as where a hot function's frames are large: nothing of what is pasted may need it.
+    const letters = await at.page.evaluate<number>(`(async () => {
+      const { readHtml } = await import('./writing-clipboard.js')
+      const html = '<table><tr><td>a '.repeat(2_000)
+      let most = 0
+      const sink = () => { most++; sink() }
+      try { sink() } catch {}
+      const from = left => left === 0 ? readHtml(html) : from(left - 1)
+      return JSON.stringify(from(Math.floor(most * 0.7))).match(/"a/g).length
+    })()`)
+    assert.equal(letters, 2_000)
   })
 
   it('is read in little more time than the browser needs for any page', async () => {
