@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { sayRules } from './app/common-rules.ts'
 import { createTab } from './app/create-tab.ts'
 import { openPorts } from './app/open-ports.ts'
@@ -15,12 +16,15 @@ import { listen } from './listen.ts'
 import type { Logger } from './log.ts'
 import { serveMetrics } from './metrics.ts'
 import { migrationsPending } from './postgres/schema/migrate.ts'
+import { answersInTime } from './postgres/open/answers-in-time.ts'
 import { settings } from './postgres/stores/kept-values.ts'
 import { createServer } from './server.ts'
 import { createBot } from './teams/create-bot.ts'
 import { createCheckToken } from './teams/token/check-token.ts'
 import { receive } from './teams/turn/bot.ts'
+import { createKeptTurns } from './teams/turn/kept-turns.ts'
 import { createTurnstile } from './teams/turn/turnstile.ts'
+import { within } from './within.ts'
 
 export type App = {
   /** Where Mary listens. */
@@ -32,6 +36,8 @@ export type App = {
 
 /** Teams waits 10 s for an answer, and an orchestrator about as long for an end. */
 const stopMs = 8_000
+/** Whoever waits for a database that is away is told that this process ends. */
+const tellLostMs = 2_000
 /** Of more at once each waits for the others. */
 const fewTurns = 8
 
@@ -51,6 +57,12 @@ export async function createApp(
   const bot = createBot({ words, pool, threads, conversations: ports.conversations, log })
   const turnstile = createTurnstile({ perMinute: config.turnsPerMinute })
   database.handOver.giveWay(() => turnstile.underWay() > fewTurns)
+  const kept = createKeptTurns({
+    reachable: () => answersInTime(database),
+    sleep: ms => delay(ms, undefined, { ref: false }),
+    now: () => performance.now(),
+    log,
+  })
   const turns = {
     ports,
     words,
@@ -63,6 +75,7 @@ export async function createApp(
     appId: tenant.appId,
     bot,
     turnstile,
+    kept,
     log,
     counted: metrics.received,
   }
@@ -105,6 +118,7 @@ export async function createApp(
       stopping.abort()
       tab?.close()
       figures?.close()
+      await within(kept.end(), tellLostMs)
       await Promise.all([listening.close(stopMs), jobs.stop(stopMs), provisioning])
       await opened.close()
     },

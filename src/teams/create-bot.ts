@@ -4,7 +4,7 @@ import type { Words } from '../words.ts'
 import { createAcquaintance } from './turn/acquaintance.ts'
 import { recipients } from './posts/editor-view.ts'
 import { inOwnChat } from './send/own-chat.ts'
-import { createReplies, type RepliesOptions } from './send/replies.ts'
+import { createReplies, createReplyNow, type RepliesOptions } from './send/replies.ts'
 import { exportVerbs } from './broadcasts/export-verbs.ts'
 import { progressVerbs } from './broadcasts/progress-verbs.ts'
 import { scheduleVerbs } from './broadcasts/schedule-verbs.ts'
@@ -176,6 +176,7 @@ export function createBot(options: BotOptions): Bot {
       return heard ? hearChannel(ports, heard) : acquaintance.happened(incoming, ports)
     },
     remember: acquaintance.met,
+    replyNow: createReplyNow(options),
     reply: inOwnChat(createReplies(options), options.conversations, options.log),
   }
 }

@@ -2286,6 +2286,8 @@ export type Texts = {
   'notices.attestation-called-off': never
   'notices.attestation-not-yet': 'day'
   'notices.attestation-taken-back': never
+  'notices.away-kept': never
+  'notices.away-lost': never
   'notices.barred': 'until'
   'notices.being-changed': never
   'notices.board-coming': 'reference'

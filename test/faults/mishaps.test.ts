@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { acquaint } from '../support/acquaint.ts'
 import { eventually } from '../support/eventually.ts'
 import { allJobsLeft } from '../support/jobs-left.ts'
-import { type Cast, cast } from '../support/road.ts'
+import { type Cast, cast, inChat } from '../support/road.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import { copiesOf, judged, long, sendingNow, started, timePasses, whenSent } from './broadcasting.ts'
 import { closeDatabase, openDatabaseAgain } from './database-away.ts'
@@ -103,11 +103,16 @@ onStores(['PostgreSQL'], (open, store) => {
       await whenSent(mary, half)
       const inFlight = await sendingNow(mary)
       await closeDatabase(mary.databaseUrl)
+      const asked = performance.now()
+      await mary.town.say(actors.agent.id, 'pourquoi')
+      assert.ok(performance.now() - asked < 8_000, 'a word is answered within the time of Teams')
+      await inChat(mary.town, actors.agent.id, 'J’ai gardé ce que vous venez de m’envoyer')
       await delay(awayMs)
       const { sends } = (await mary.town.counts()).teams
       assert.ok(sends < people - 20, `${sends} were sent: too many without a ledger`)
       await openDatabaseAgain(mary.databaseUrl)
       await eventually(async () => (await fetch(`${mary.url}/readyz`)).ok, 'the same process is ready again', 30_000)
+      await eventually(() => inChat(mary.town, actors.agent.id, 'Pourquoi'), 'the word is answered', 30_000)
       await timePasses(mary)
       const { unknown } = await judged(mary, actors, 'Base absente')
       assert.ok(unknown <= inFlight + mostInFlight, `${unknown} unknown`)

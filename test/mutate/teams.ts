@@ -19,6 +19,14 @@ const typed = [
 ]
 
 export const teamsFaults: Fault[] = [
+  ...faultsOf('teams/turn/kept-turns.ts', turn, [
+    ["if (before === 'slow') return 'hangs'", ''],
+    ["if (before === null) return 'over'", ''],
+    ["if (after !== null && isLostConnection(after.error)) return 'again'", ''],
+    ["if (end === 'again' && now() - turn.since < longestMs) break", ''],
+    ["if (end === 'again') await turn.lost().catch(() => undefined)", ''],
+    ['await Promise.all([...waiting].map(turn => turn.lost().catch(() => undefined)))', ''],
+  ]),
   ...faultsOf('teams/token/check-token.ts', token, [
     ['key === null || !endorsed(key, channelId)', 'key === null'],
     ['      issuer,\n      audience: appId,', '      audience: appId,'],

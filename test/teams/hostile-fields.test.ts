@@ -20,6 +20,7 @@ import { openCall } from '../../src/core/use-cases/calls/open-call.ts'
 import { byHandRelease } from '../fakes/by-hand.ts'
 import { plannedCall } from '../fakes/calls.ts'
 import { newRound, newTask } from '../../src/core/domain/relays/new-round.ts'
+import { nothingAway } from '../fakes/nothing-away.ts'
 import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'
 import { threadTurn } from '../fakes/turns.ts'
 import { actor, alice, camille, karim } from '../fakes/town.ts'
@@ -91,6 +92,7 @@ describe('what people type, at the bot’s entrance', function () {
       checkToken: async () => 'trusted',
       appId: 'a',
       turnstile: createTurnstile({ perMinute: 1e9 }),
+      kept: nothingAway,
     }
   })
   beforeEach(() => void (failed.length = 0))

@@ -1,26 +1,15 @@
-import type * as Undici from 'undici'
 import { Misconfigured } from '../../core/domain/errors.ts'
 import type { Pace } from '../../core/ports/outside.ts'
 import type { SendOutcome } from '../../core/domain/send-outcome.ts'
 import { botScope } from '../bot-scope.ts'
+import { ConnectorPools, poolsKept } from './connector-pools.ts'
 import { exchange, type Exchange, type Request, serviceReader } from './exchange.ts'
 import { type About, sendOutcome } from './outcome-of.ts'
 import { laterTurn, type SendTurn } from './send-turn.ts'
 import { ThreadBrakes } from './thread-brakes.ts'
-import { dispatcherOut } from '../../way-out.ts'
 
-/** A send that Teams has not answered by then is `unknown`; two requests and their turns fit into a row's lease. */
-const answerMs = 15_000
-const connectMs = 5_000
 /** Of one request whose bytes are held back each time, as by a service that closes every connection. */
 const mostTurns = 20
-/**
- * Of one way each: when Teams is slow, broadcasts have more in flight than connections, and answers do not wait behind
- * them.
- */
-const connections = { answer: 16, broadcast: 128 }
-/** Microsoft has one service address for each region; of more than that, the first is closed. */
-const poolsKept = 16
 
 export type Place = { serviceUrl: string; conversationId: string }
 
@@ -54,14 +43,13 @@ type Call = {
  */
 export class TeamsPool {
   readonly #options: TeamsPoolOptions
-  readonly #pools = new Map<string, Undici.Dispatcher>()
+  readonly #pools: ConnectorPools
   readonly #service = serviceReader(poolsKept)
   readonly #brakes: ThreadBrakes
-  /** Loaded with the first request: 29 MB. */
-  #undici: Promise<typeof Undici> | undefined
 
   constructor(options: TeamsPoolOptions) {
     this.#options = options
+    this.#pools = new ConnectorPools(options.answerMs)
     this.#brakes = new ThreadBrakes(options.clock ?? (() => performance.now()))
   }
 
@@ -72,7 +60,10 @@ export class TeamsPool {
     return this.#outcome(answer, thread, { conversationId })
   }
 
-  /** `to`: with whom, or in which channel. `repeatable`: without an activity in it, the same person has the same conversation however often one asks. */
+  /**
+   * `to`: with whom, or in which channel. `repeatable`: without an activity in it, the same person has the same
+   * conversation however often one asks.
+   */
   async createConversation(
     at: { serviceUrl: string; to: string; repeatable: boolean },
     body: Buffer,
@@ -103,8 +94,8 @@ export class TeamsPool {
     return stays(this.#outcome(answer, threadOf(at.conversationId), { ...at, repeatable: true, removing: true }), at)
   }
 
-  async close(): Promise<void> {
-    await Promise.all([...this.#pools.values()].map(pool => pool.close()))
+  close(): Promise<void> {
+    return this.#pools.close()
   }
 
   #outcome(answer: Exchange | SendOutcome, thread: string, about: Omit<About, 'now'>): SendOutcome {
@@ -156,36 +147,20 @@ export class TeamsPool {
     const { pace } = this.#options
     const { thread, next } = turn
     const priority = next ? 'broadcast' : 'answer'
-    const mayLeave = (): boolean => thread?.holds() !== false && pace.leave(priority)
+    const unpaced = !turn.next && turn.unpaced === true
+    const mayLeave = (): boolean => thread?.holds() !== false && (unpaced || pace.leave(priority))
     let taken = turn.next !== undefined && turn.taken
-    const undici = await (this.#undici ??= import('undici'))
+    const pool = await this.#pools.of(request.origin, priority)
     for (let turns = 0; turns < mostTurns; turns++) {
       const waitMs = thread?.holds() === false ? await thread.again() : 0
       if (waitMs > 0) return { kind: 'throttled', retryAfterMs: waitMs }
-      if (!next) await pace.take(priority)
+      if (!next) await (unpaced || pace.take(priority))
       else if (!taken && !(await next())) return { kind: 'throttled', retryAfterMs: null }
-      const answer = await exchange(this.#pool(undici, request.origin, priority), request, mayLeave)
+      const answer = await exchange(pool, request, mayLeave)
       if (answer.kind !== 'held-back') return answer
       taken = false
     }
     return { kind: 'failed', status: null }
-  }
-
-  #pool(undici: typeof Undici, origin: string, way: keyof typeof connections): Undici.Dispatcher {
-    const key = `${way} ${origin}`
-    const kept = this.#pools.get(key)
-    if (kept) return kept
-    const timeout = this.#options.answerMs ?? answerMs
-    const ends = { connectMs, headersTimeout: timeout, bodyTimeout: timeout }
-    const pool = dispatcherOut(undici, { connections: connections[way], ...ends })
-    this.#pools.set(key, pool)
-    const [first] = this.#pools
-    if (this.#pools.size > poolsKept && first) {
-      this.#pools.delete(first[0])
-      // What is under way in it ends first.
-      first[1].close().catch(() => undefined)
-    }
-    return pool
   }
 }
 

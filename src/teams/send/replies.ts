@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { SendOutcome } from '../../core/domain/send-outcome.ts'
 import type { ThreadPace } from '../../core/ports/turns.ts'
 import type { Logger } from '../../log.ts'
+import { perSecond } from '../../per-second.ts'
 import { type Card, pilotSummary } from '../cards/card-templates.ts'
 import type { TeamsPool } from './post-activity.ts'
 import type { SendTurn } from './send-turn.ts'
@@ -61,6 +62,19 @@ export function createReplies(options: RepliesOptions): (turn: Turn, answers: An
     }
     if (sent.length === 0) return
     await (lines.join(thread, inTurn) ?? dropped(turn))
+  }
+}
+
+/** A handful a second beside a budget that nobody can ask for: no broadcast leaves while the database is away. */
+const nowPerSecond = 10
+
+/** What must be said though the database is away, to whom wrote in their own chat. */
+export function createReplyNow({ pool, log, now = () => performance.now() }: RepliesOptions) {
+  const mayLeave = perSecond(nowPerSecond, now)
+  return async (turn: Turn, answer: Answer): Promise<void> => {
+    if (!turn.incoming.personal || !mayLeave()) return
+    const outcome = await reply(pool, { ...turn, road: 'typed' }, answer, { unpaced: true })
+    if (outcome?.kind !== 'delivered') log.warn({ outcome, actor: turn.actor.id }, 'an answer did not arrive')
   }
 }
 

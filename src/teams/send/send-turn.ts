@@ -3,9 +3,12 @@ import type { ThreadTurn } from '../../core/ports/turns.ts'
 
 /**
  * Of an answer, or, where there is `next`, of one delivery. `taken`: the caller has taken the turn of this request;
- * `next`: of later ones. `thread`: the turn that was had in the conversation.
+ * `next`: of later ones. `thread`: the turn that was had in the conversation. `unpaced`: no turn of the budget, which
+ * lies in a database that is away.
  */
-export type SendTurn = { thread?: ThreadTurn | undefined } & ({ next?: undefined } | { taken: boolean; next: NextTurn })
+export type SendTurn = { thread?: ThreadTurn | undefined } & (
+  { next?: undefined; unpaced?: true } | { taken: boolean; next: NextTurn }
+)
 
 /** The same, after the first request. */
 export function laterTurn(turn: SendTurn): SendTurn {

@@ -4,6 +4,7 @@ import { type Answer, invokeBody } from './answer.ts'
 import { answerPress, type PressOptions, runPressed, sendAside } from './answer-press.ts'
 import { apologise, apology } from './apology.ts'
 import { type Incoming, isFromAnywhere, readIncoming } from './incoming.ts'
+import { type KeptTurns, settled } from './kept-turns.ts'
 import { keeping } from './kept-words.ts'
 import { type Pressed, readPressed } from './pressed.ts'
 import { notice } from './refusal.ts'
@@ -12,6 +13,9 @@ import { createTurn, isDialog, type Turn, withRoles } from './turn.ts'
 import type { Doing } from './turnstile.ts'
 import type { Verbs } from './verbs.ts'
 import { answerWithinMs, within } from '../../within.ts'
+
+/** Of an apology, after all the time that what went wrong took. */
+const sayWithinMs = 2_000
 
 export type BotAnswer = { status: number; body?: unknown }
 
@@ -25,6 +29,8 @@ export type Bot = {
   happened(incoming: Incoming, ports: Ports): Promise<void>
   /** Sends answers of a message turn where it was written. */
   reply(turn: Turn, answers: Answer[]): Promise<void>
+  /** The same for one that asks nothing of the database, which is away: no place in any line. */
+  replyNow(turn: Turn, answer: Answer): Promise<void>
   /** Where the person can be reached. */
   remember(incoming: Incoming): void
 }
@@ -35,6 +41,7 @@ export type BotOptions = PressOptions & {
   tenantId: string
   appId: string
   bot: Bot
+  kept: KeptTurns
   counted(what: string): void
 }
 
@@ -76,7 +83,7 @@ async function dispatch(options: BotOptions, incoming: Incoming): Promise<BotAns
   }
   if (!turn || !speaks) {
     const happened = () => options.bot.happened(incoming, options.ports)
-    await (turn ? options.turnstile.run(turn.actor.id, happened) : happened())
+    await inTime(options, null, () => (turn ? options.turnstile.run(turn.actor.id, happened) : happened()))
     return { status: 200 }
   }
   options.bot.remember(incoming)
@@ -112,20 +119,57 @@ async function invoked(options: BotOptions, turn: Turn, pressed: Pressed): Promi
 }
 
 async function said(options: BotOptions, turn: Turn, pressed: Pressed | null): Promise<BotAnswer> {
-  const work = options.turnstile.run(turn.actor.id, async () => {
-    const speaking = await withRoles(turn)
-    return pressed ? [await runPressed(options, speaking, pressed)] : options.bot.said(speaking)
+  await inTime(options, turn, async () => {
+    // Begun anew, its ids are those of the first time.
+    const begun = createTurn(options, turn.incoming, turn.road) ?? turn
+    const answers = await options.turnstile.run(turn.actor.id, async () => {
+      const speaking = await withRoles(begun)
+      return pressed ? [await runPressed(options, speaking, pressed)] : options.bot.said(speaking)
+    })
+    await options.bot.reply(begun, answers)
   })
-  const replied = work.then(answers => options.bot.reply(turn, answers))
-  if ((await within(replied, answerWithinMs)) === 'slow')
-    replied.catch((error: unknown) => apologise(options, turn.incoming, error))
   return { status: 200 }
+}
+
+/** Leaves time to ask whether the database is away, and to say so. */
+const lookAfterMs = 5_000
+
+/**
+ * Answered within the time that Teams waits. While the database is away what somebody did is kept and done once it is
+ * back, and they are told so; `turn` is null where nobody waits for an answer.
+ */
+async function inTime(options: BotOptions, turn: Turn | null, work: () => Promise<void>): Promise<void> {
+  const running = work()
+  const first = await within(settled(running), lookAfterMs)
+  if (first === null) return
+  const failed = async (error: unknown): Promise<void> => {
+    if (turn) return apologise(options, turn.incoming, error)
+    options.log.error({ err: error }, 'what happened in Teams could not be noted')
+  }
+  if (await options.kept.isAway(first === 'slow' ? null : first.error)) {
+    const lost = async (): Promise<void> => sayNow(options, turn, 'away-lost')
+    const isKept = options.kept.keep({ running, again: work, failed, lost })
+    return sayNow(options, turn, isKept ? 'away-kept' : 'away-lost')
+  }
+  if (first !== 'slow') throw first.error
+  if ((await within(settled(running), answerWithinMs - lookAfterMs)) === 'slow')
+    running.catch(failed).catch((err: unknown) => options.log.error({ err }, 'a late apology could not be told'))
+  else await running
+}
+
+async function sayNow(options: BotOptions, turn: Turn | null, what: 'away-kept' | 'away-lost'): Promise<void> {
+  if (what === 'away-lost') options.log.error({ actor: turn?.actor.id }, 'what somebody did was lost: no database')
+  if (turn) await within(options.bot.replyNow(turn, notice(turn, what, {}, 'warning')), sayWithinMs)
 }
 
 async function surprised(options: BotOptions, incoming: Incoming, error: unknown): Promise<BotAnswer> {
   const dialog = isFromAnywhere(incoming) || (incoming.name?.startsWith('task/') ?? false)
   if (incoming.type !== 'invoke') {
-    await apologise(options, incoming, error)
+    // Whoever waits for a turn to say it may wait long: Teams does not.
+    const told = apologise(options, incoming, error).catch((err: unknown) =>
+      options.log.error({ err }, 'an apology could not be told'),
+    )
+    await within(told, sayWithinMs)
     return { status: 200 }
   }
   const answer = apology(options, incoming, error, dialog ? 'dialog' : 'execute')

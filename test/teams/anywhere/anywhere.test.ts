@@ -7,6 +7,7 @@ import type { TeamsPool } from '../../../src/teams/send/post-activity.ts'
 import { receive } from '../../../src/teams/turn/bot.ts'
 import { createTurnstile } from '../../../src/teams/turn/turnstile.ts'
 import { loadWords } from '../../../src/words.ts'
+import { nothingAway } from '../../fakes/nothing-away.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { threadTurn } from '../../fakes/turns.ts'
 import { alice, guest, hugo } from '../../fakes/town.ts'
@@ -78,7 +79,15 @@ describe('Mary from anywhere in Teams', () => {
       ...change,
     }
     const answer = await receive(
-      { ...options, bot, turnstile, log, checkToken: async () => 'trusted', counted: () => undefined },
+      {
+        ...options,
+        bot,
+        turnstile,
+        log,
+        checkToken: async () => 'trusted',
+        kept: nothingAway,
+        counted: () => undefined,
+      },
       'Bearer x',
       activity,
     )

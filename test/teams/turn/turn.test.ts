@@ -9,6 +9,8 @@ import { type Bot, type BotOptions, receive } from '../../../src/teams/turn/bot.
 import { createTurnstile, type Turnstile } from '../../../src/teams/turn/turnstile.ts'
 import { look, verb } from '../../../src/teams/turn/verbs.ts'
 import { loadWords } from '../../../src/words.ts'
+import { createKeptTurns, type KeptTurns } from '../../../src/teams/turn/kept-turns.ts'
+import { nothingAway } from '../../fakes/nothing-away.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { alice, hugo } from '../../fakes/town.ts'
 
@@ -24,6 +26,7 @@ describe('a turn', () => {
   let act: () => Promise<Answer>
   let checked: Checked
   let turnstile: Turnstile
+  let kept: KeptTurns
   afterEach(() => sinon.restore())
   beforeEach(() => {
     ports = createFakePorts()
@@ -31,6 +34,7 @@ describe('a turn', () => {
     logged = []
     checked = 'trusted'
     turnstile = createTurnstile({ perMinute: 100 })
+    kept = nothingAway
     act = async () => fine
   })
 
@@ -52,6 +56,7 @@ describe('a turn', () => {
       said: async () => [await act()],
       happened: async () => undefined,
       reply: async (_turn, answers) => void replied.push(...answers),
+      replyNow: async (_turn, answer) => void replied.push(answer),
       remember: () => undefined,
     }
     return {
@@ -64,6 +69,7 @@ describe('a turn', () => {
       bot,
       checkToken: async () => checked,
       turnstile,
+      kept,
       log: { info: note, warn: note, error: note },
       counted: () => undefined,
     }
@@ -237,6 +243,101 @@ describe('a turn', () => {
     assert.match(text(replied), fast)
     assert.deepEqual([acted, roles.callCount], [6, 6])
     assert.match(text((await send({ from: { id: '29:b', aadObjectId: hugo.id, name: hugo.name } })).body), /fine/)
+  })
+
+  describe('while the database is away', () => {
+    let clock: sinon.SinonFakeTimers
+    let isThere: boolean
+    const refused = () => Promise.reject(Object.assign(new Error('x'), { code: 'ECONNREFUSED' }))
+    const keptText = /J’ai gardé ce que vous venez de m’envoyer/
+    const lostText = /je n’ai pas pu garder ce que vous m’avez envoyé/
+    beforeEach(() => {
+      clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+      isThere = false
+      kept = createKeptTurns({
+        reachable: async () => isThere,
+        sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
+        now: () => performance.now(),
+        log: { warn: (_, text) => void logged.push(text) },
+      })
+    })
+    const ids: string[] = []
+    /** What it makes has the ids of the activity, the first time as the last. */
+    const make = async (): Promise<Answer> => {
+      ids.push(ports.newId())
+      return fine
+    }
+
+    it('words are answered at once and done once it is back, as often as they were sent', async () => {
+      act = refused
+      assert.equal((await send(message)).status, 200)
+      await send({ ...message, id: 'm2' })
+      assert.equal(replied.length, 2)
+      assert.match(text(replied), keptText)
+      replied = []
+      await clock.tickAsync(60_000)
+      assert.deepEqual(replied, [], 'nothing is tried while it does not answer')
+      isThere = true
+      await clock.tickAsync(10_000)
+      assert.equal(replied.length, 0, 'it was away once more')
+      act = make
+      await clock.tickAsync(20_000)
+      assert.deepEqual([replied, ids.length], [[fine, fine], 2])
+      await clock.tickAsync(60_000)
+      assert.deepEqual([replied.length, ids.length], [2, 2], 'never twice')
+    })
+
+    it('words that hang are answered within the time of Teams, and are not begun anew beside themselves', async () => {
+      let begun = 0
+      let thaw: () => void = () => undefined
+      act = async () => {
+        begun++
+        await new Promise<void>(resolve => (thaw = resolve))
+        return fine
+      }
+      const answered = send(message)
+      await clock.tickAsync(7_900)
+      assert.equal((await answered).status, 200)
+      assert.match(text(replied), keptText)
+      isThere = true
+      await clock.tickAsync(30_000)
+      assert.equal(begun, 1)
+      thaw()
+      await clock.tickAsync(30_000)
+      assert.deepEqual([begun, replied.slice(1)], [1, [fine]])
+    })
+
+    it('says that they are lost after minutes, when the process ends, and where too many are kept', async () => {
+      act = refused
+      await send(message)
+      replied = []
+      await clock.tickAsync(9 * 60_000)
+      assert.deepEqual(replied, [])
+      await clock.tickAsync(2 * 60_000)
+      assert.match(text(replied), lostText)
+      isThere = true
+      await clock.tickAsync(60_000)
+      assert.equal(replied.length, 1, 'what was told lost is not done')
+      await send(message)
+      replied = []
+      await kept.end()
+      assert.match(text(replied), lostText)
+      replied = []
+      await send(message)
+      assert.match(text(replied), lostText, 'nothing more is kept')
+    })
+
+    it('what goes wrong otherwise the second time is told as ever', async () => {
+      act = refused
+      await send(message)
+      act = () => Promise.reject(new Error('secret of the house'))
+      isThere = true
+      replied = []
+      await clock.tickAsync(2_000)
+      assert.match(text(replied), /Une erreur s’est produite/)
+      await clock.tickAsync(60_000)
+      assert.equal(replied.length, 1)
+    })
   })
 
   it('that takes longer than Teams waits is answered, and told when it is done', async () => {
