@@ -9,6 +9,7 @@ import { purge, type PurgeNeeds } from '../core/use-cases/retention/purge.ts'
 import { openDatabase } from '../postgres/open/open-database.ts'
 import type { Database } from '../postgres/open/database.ts'
 import { migrationsPending } from '../postgres/schema/migrate.ts'
+import { openWayOut } from '../way-out.ts'
 import { listPorts } from './list-ports.ts'
 import { run } from './journal/with-database.ts'
 
@@ -22,6 +23,7 @@ await run(async () => {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } })
   readEnvFile({ quiet: true })
   const config = readConfig(process.env)
+  await openWayOut(config.proxy, process.env, 'outside')
   const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
   try {
     if (await migrationsPending(database))
