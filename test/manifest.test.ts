@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import sharp from 'sharp'
+import { versionMadeAt } from '../src/commands/package/build-manifest.ts'
 import { pack } from '../src/commands/package/pack.ts'
 import { loadWords } from '../src/words.ts'
 
@@ -82,6 +83,23 @@ describe('app package', () => {
     assert.equal(await privacy({ PRIVACY_URL: 'https://www.ville.fr/donnees' }), 'https://www.ville.fr/donnees')
     assert.equal(await privacy({}), `${env.PUBLIC_URL}/confidentialite`)
     assert.equal(await privacy({ PUBLIC_URL: '', WEBSITE_URL: 'https://www.ville.fr' }), 'https://www.ville.fr')
+  })
+
+  it('has a version that grows with each package, by the release first', () => {
+    const at = (release: string, day: string) => versionMadeAt(release, Date.parse(day))
+    assert.equal(at('0.2.0', '2026-01-01T00:10:59Z'), '0.2.10')
+    const versions = [
+      at('0.2.0', '2026-12-02T08:00:00Z'),
+      at('0.2.0', '2026-12-02T08:01:00Z'),
+      at('0.2.1', '2026-12-24T08:00:00Z'),
+      at('0.3.0', '2027-01-04T08:00:00Z'),
+      at('1.0.0', '2027-01-04T08:00:00Z'),
+    ].map(version => version.split('.').map(Number))
+    for (const [index, [major = 0, minor = 0, patch = 0]] of versions.entries()) {
+      const before = versions[index - 1] ?? [0, 0, 0]
+      const grows = [major - before[0]!, minor - before[1]!, patch - before[2]!].find(by => by !== 0)
+      assert.ok(grows !== undefined && grows > 0)
+    }
   })
 
   it('names every fault at once', async () => {

@@ -6,8 +6,12 @@ readEnvFile({ quiet: true })
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string
 }
-const { pack } = await import('./package/pack.ts').catch(refuse)
-const result = await pack(process.env, version)
+const [{ pack }, { versionMadeAt }] = await Promise.all([
+  import('./package/pack.ts'),
+  import('./package/build-manifest.ts'),
+]).catch(refuse)
+const made = versionMadeAt(version, Date.now())
+const result = await pack(process.env, made)
 if ('faults' in result) {
   console.error(`The app package cannot be made:\n${result.faults.map(fault => `  - ${fault}`).join('\n')}`)
   process.exitCode = 1
@@ -15,7 +19,7 @@ if ('faults' in result) {
   const out = new URL('../../dist/', import.meta.url)
   mkdirSync(out, { recursive: true })
   writeFileSync(new URL('mary.zip', out), result.zip)
-  console.log('dist/mary.zip is ready for the Teams admin centre.')
+  console.log(`dist/mary.zip (version ${made}) is ready for the Teams admin centre.`)
 }
 
 /** What checks the manifest is no part of a production install. */

@@ -84,6 +84,18 @@ function served(
   }
 }
 
+/** A package counts minutes from here: its version is the later, the later it was made. */
+const countedFrom = Date.UTC(2026, 0, 1)
+
+/**
+ * `0.2.482613`: the release, and when the package was made. Teams takes no update whose version does not grow, whatever
+ * else in it is new: an address, a name, a page.
+ */
+export function versionMadeAt(release: string, now: number): string {
+  const [major, minor] = release.split('.')
+  return `${major}.${minor}.${Math.floor((now - countedFrom) / 60_000)}`
+}
+
 function checkAddress(name: string, address: string | undefined, faults: string[]): void {
   if (!address) return
   if (!URL.canParse(address) || new URL(address).protocol !== 'https:')
