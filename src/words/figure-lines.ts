@@ -1,3 +1,5 @@
+import type { Channel } from '../core/domain/channels/channel.ts'
+import { outIn } from '../core/domain/channels/channel-tally.ts'
 import type { FigureLine, Figures } from '../core/domain/figures/period-figures.ts'
 import { sectionNameOf } from '../core/domain/sections/section.ts'
 import type { PlainName } from '../words.ts'
@@ -5,12 +7,11 @@ import type { FigureText } from './figure-text.ts'
 import type { FigureTable } from './figure-table.ts'
 
 type Line = { label: string; now: number; before: number }
-type Id = 'sections' | 'sectors' | 'channels' | 'departments' | 'proposals'
+type Id = 'sections' | 'sectors' | 'departments' | 'proposals'
 
 const headings: Record<Id, PlainName<'figures.columns'>> = {
   sections: 'section',
   sectors: 'sector',
-  channels: 'channel',
   departments: 'department',
   proposals: 'proposals',
 }
@@ -18,14 +19,13 @@ const headings: Record<Id, PlainName<'figures.columns'>> = {
 /** What is counted by name, in the period and in the one before. Where there are no sectors their table is missing. */
 export function linesTables(figures: Figures, text: FigureText, most: number): FigureTable[] {
   const { words } = text
-  const { names, posts, planned, proposals } = figures
+  const { names, proposals } = figures
   const named = (lines: readonly FigureLine[], none: string, nameOf: (key: string) => string): Line[] =>
     lines.map(({ key, others, now, before }) => ({
       label: others ? words.text('figures.smallDepartments') : key === null ? none : nameOf(key),
       now,
       before,
     }))
-  const channel = (key: string) => words.named('figures.channels', key) ?? key
   const shipped = (id: string) => words.named('sections.shipped', id)
   const sections = named(
     figures.sections,
@@ -37,10 +37,6 @@ export function linesTables(figures: Figures, text: FigureText, most: number): F
     words.text('figures.noSector'),
     id => names.sectors.find(one => one.id === id)?.name ?? id,
   )
-  const channels = [
-    { label: channel('teams'), ...posts },
-    ...named(planned, '', key => words.text('figures.planned', { channel: channel(key) })),
-  ]
   const departments = named(figures.departments, words.text('figures.noDepartment'), name => name)
   const steps = (['received', 'retained', 'declined'] as const).map(key => ({
     label: words.text(`figures.proposals.${key}`),
@@ -51,9 +47,41 @@ export function linesTables(figures: Figures, text: FigureText, most: number): F
     table('sections', sections),
     ...(sectors.length === 0 ? [] : [table('sectors', sectors)]),
     table('departments', departments),
-    table('channels', channels),
+    channelsTable(figures, text),
     table('proposals', steps),
   ]
+}
+
+/** What came out on each, and what the period still waited for. */
+function channelsTable({ channels }: Figures, text: FigureText): FigureTable {
+  const { words } = text
+  const label = (channel: Channel) => words.text(`figures.channels.${channel}`)
+  return {
+    ...text.table('channels'),
+    columns: [
+      text.column('channel', 'text'),
+      { title: text.now, kind: 'number' },
+      text.column('declared', 'number'),
+      text.column('blocked', 'number'),
+      text.column('uncertain', 'number'),
+      text.column('planned', 'number'),
+      { title: text.before, kind: 'number' },
+    ],
+    rows: channels.map(({ channel, now, before }) => [
+      label(channel),
+      outIn(now),
+      now.declared,
+      now.blocked,
+      now.unknown,
+      now.planned,
+      outIn(before),
+    ]),
+    chart: text.chart(
+      'channels',
+      'number',
+      channels.map(({ channel, now, before }) => ({ label: label(channel), now: outIn(now), before: outIn(before) })),
+    ),
+  }
 }
 
 function linesTable(id: Id, lines: readonly Line[], text: FigureText): FigureTable {

@@ -712,7 +712,6 @@ export type Texts = {
   'campaigns.campaign.add': never
   'campaigns.campaign.back': never
   'campaigns.campaign.balance': 'date' | 'name'
-  'campaigns.campaign.byChannel': 'all' | 'channel' | 'n'
   'campaigns.campaign.channels': never
   'campaigns.campaign.close': never
   'campaigns.campaign.closed': never
@@ -734,9 +733,9 @@ export type Texts = {
   'campaigns.campaign.open': never
   'campaigns.campaign.openPost': never
   'campaigns.campaign.owner': never
-  'campaigns.campaign.planned': never
   'campaigns.campaign.posts': never
   'campaigns.campaign.reached': never
+  'campaigns.campaign.released': never
   'campaigns.campaign.remove': never
   'campaigns.campaign.reopen': never
   'campaigns.campaign.see': never
@@ -1480,8 +1479,10 @@ export type Texts = {
   'figures.chart.line': 'before' | 'label' | 'now'
   'figures.chart.none': 'title'
   'figures.columns.answer': never
+  'figures.columns.blocked': never
   'figures.columns.cases': never
   'figures.columns.channel': never
+  'figures.columns.declared': never
   'figures.columns.delivered': never
   'figures.columns.department': never
   'figures.columns.how': never
@@ -1492,6 +1493,7 @@ export type Texts = {
   'figures.columns.outOf': never
   'figures.columns.outcome': never
   'figures.columns.people': never
+  'figures.columns.planned': never
   'figures.columns.proposals': never
   'figures.columns.reached': never
   'figures.columns.refused': never
@@ -1501,6 +1503,7 @@ export type Texts = {
   'figures.columns.shareBefore': 'before'
   'figures.columns.sites': never
   'figures.columns.step': never
+  'figures.columns.uncertain': never
   'figures.columns.unknown': never
   'figures.figures.beside': 'before'
   'figures.figures.days': 'days' | 'n'
@@ -1510,6 +1513,7 @@ export type Texts = {
   'figures.figures.export': never
   'figures.figures.heading': 'period'
   'figures.figures.kicker': never
+  'figures.figures.out': 'channel'
   'figures.figures.page': never
   'figures.figures.pair': 'before' | 'now'
   'figures.figures.posts': never
@@ -1525,7 +1529,6 @@ export type Texts = {
   'figures.nothing': never
   'figures.periods.quarter': 'n' | 'year'
   'figures.periods.running': never
-  'figures.planned': 'channel'
   'figures.proposals.declined': never
   'figures.proposals.received': never
   'figures.proposals.retained': never
@@ -1563,6 +1566,10 @@ export type Texts = {
   'figures.tables.silent.title': never
   'figures.tables.sites.note': never
   'figures.tables.sites.title': never
+  'figures.tally.before': 'before' | 'text'
+  'figures.tally.channel': 'channel' | 'text'
+  'figures.tally.more': 'list' | 'out'
+  'figures.tally.out': 'all' | 'n'
   'figures.tooFew': never
   'figures.workbook.heading': 'period'
   'figures.workbook.kicker': never
@@ -2071,6 +2078,7 @@ export type Texts = {
   'newspapers.editorial.since': never
   'newspapers.editorial.text': never
   'newspapers.editorial.textHint': never
+  'newspapers.editorial.theirs': 'name' | 'said'
   'newspapers.editorial.title': never
   'newspapers.editorial.vouched': never
   'newspapers.erratum.back': never
@@ -3818,6 +3826,7 @@ export type Texts = {
   'releases.asks.now': 'channel' | 'state'
   'releases.asks.since': 'date'
   'releases.asks.unknown': never
+  'releases.awaits': never
   'releases.copy.again': never
   'releases.copy.alt': 'n'
   'releases.copy.altered': 'channel'
@@ -4687,6 +4696,7 @@ export type Texts = {
   'tab.edition.preview': never
   'tab.edition.save': never
   'tab.edition.section': never
+  'tab.edition.theirs': never
   'tab.edition.toSection': never
   'tab.edition.typed': 'most' | 'typed'
   'tab.edition.unsure': 'title'
@@ -5540,7 +5550,7 @@ export type Counts = {
   'campaigns.campaign.without': never
   'campaigns.close.unsent': never
   'campaigns.list.lacking': never
-  'campaigns.list.posts': 'sent'
+  'campaigns.list.posts': 'out'
   'circuits.lacking.short': 'needs'
   'circuits.says.days': never
   'circuits.says.departments': 'list'
@@ -5568,6 +5578,9 @@ export type Counts = {
   'events.warn.waiting': never
   'figures.others': never
   'figures.silent.more': never
+  'figures.tally.blocked': never
+  'figures.tally.declared': never
+  'figures.tally.unknown': never
   'initiatives.form.asks': 'section'
   'initiatives.near.count': never
   'initiatives.outcome.publishedTo': never
@@ -6212,6 +6225,7 @@ export type Branch =
   | 'figures.silent'
   | 'figures.figures'
   | 'figures.workbook'
+  | 'figures.tally'
   | 'week'
   | 'week.lacks'
   | 'week.week'

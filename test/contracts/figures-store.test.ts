@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import type { EventAnswer } from '../../src/core/domain/events/event.ts'
-import type { OtherChannel } from '../../src/core/domain/channels/channel.ts'
+import { type OtherChannel, otherChannels } from '../../src/core/domain/channels/channel.ts'
+import { releaseStates } from '../../src/core/domain/releases/release.ts'
+import { aRelease } from '../fakes/releases.ts'
 import type { Counted } from '../../src/core/domain/figures/counted.ts'
 import type { Change } from '../../src/core/change.ts'
 import type { FigureCounts } from '../../src/core/ports/figure-counts.ts'
@@ -45,7 +47,7 @@ async function counted({ figures }: { figures: FigureCounts }, begin: string, en
   return {
     ...all,
     sent: inOrder(all.sent),
-    planned: inOrder(all.planned),
+    channels: inOrder(all.channels),
     passages: {
       answer: inOrder(answer),
       submission: inOrder(submission),
@@ -90,12 +92,13 @@ function randomRows(chance: () => number): Change[] {
         : []
     const elsewhere = [
       { channel: one<OtherChannel>('bluesky', 'site'), at: one(at(), null) },
-      { channel: 'facebook' as const, at: at() },
+      { channel: 'facebook' as const, at: one(at(), null) },
     ]
     return {
       ...plain,
       content,
-      state: one('draft', 'broadcast', 'cancelled', 'taken-back', 'approved'),
+      state: one('draft', 'in-validation', 'broadcast', 'cancelled', 'refused', 'taken-back', 'approved'),
+      slot: one(at(), null),
       sealed: sealed as typeof plain.sealed,
       initiativeId: one(`i${index}`, null),
       ...(chance() < 0.4 && { touches: [one('Voirie', 'Sports')] }),
@@ -109,10 +112,26 @@ function randomRows(chance: () => number): Change[] {
       id: `b${index}`,
       postId: `p${Math.floor(chance() * 60)}`,
       kind: one('send', 'send', 'send', 'correct', 'take-back'),
-      state: one('done', 'running', 'cancelled', 'stopped'),
+      state: one('done', 'running', 'cancelled', 'stopped', 'held', 'scheduled'),
       createdAt: at(),
       startedAt: one(at(), at(), null),
+      scheduledFor: one(at(), null),
     }),
+  )
+  const by = somebody('a')
+  const releases = posts.flatMap(({ id }) =>
+    otherChannels.flatMap(channel =>
+      chance() < 0.8
+        ? []
+        : [
+            aRelease(id, channel, {
+              at: one(at(), null),
+              state: one(...releaseStates),
+              left: chance() < 0.4 ? { uri: 'u', url: null, revision: null, seal: 's', at: at() } : null,
+              declared: chance() < 0.2 ? { by, link: null, at: at() } : null,
+            }),
+          ],
+    ),
   )
   const said = posts.flatMap(({ id }) =>
     ['u1', 'u2'].map(person => ({
@@ -150,6 +169,7 @@ function randomRows(chance: () => number): Change[] {
     ...ideas.map(row => ({ save: 'initiative' as const, row, ifVersion: 0 })),
     ...posts.map(row => ({ save: 'post' as const, row, ifVersion: 0 })),
     ...sendings.map(row => ({ save: 'broadcast' as const, row, ifVersion: 0 })),
+    ...releases.map(row => ({ save: 'release' as const, row, ifVersion: 0 })),
     ...said.map(row => ({ save: 'event_answer' as const, row, ifVersion: 0 })),
     ...kept.map(row => ({ save: 'event_counts' as const, row, ifVersion: 0 })),
     ...answered.map(row => ({ save: 'call_department' as const, row, ifVersion: 0 })),

@@ -260,7 +260,7 @@ describe('the desk in Chromium', function () {
     await become('Inès')
     await page.getByTestId('me').getByText('Inès').waitFor()
     const me = new URL(page.url()).hash.slice(1)
-    const actions = ['Transmettre à un collègue', 'Nous verrons le mois prochain'].map(title => ({
+    const actions = ['Transmettre à un collègue', 'Pas cette fois'].map(title => ({
       type: 'ActionSet',
       actions: [{ type: 'Action.Execute', title, verb: 'call.pass' }],
     }))
@@ -274,7 +274,7 @@ describe('the desk in Chromium', function () {
       },
     ])
     await page.reload()
-    await chat().getByRole('button', { name: 'Nous verrons le mois prochain' }).waitFor()
+    await chat().getByRole('button', { name: 'Pas cette fois' }).waitFor()
     const cut = await page.evaluate<string[]>(
       `[...document.querySelectorAll('[data-testid=chat] .ac-pushButton')]
         .filter(one => one.getBoundingClientRect().right > one.parentElement.getBoundingClientRect().right + 1)

@@ -1,5 +1,4 @@
 import type { Broadcast, Delivery } from '../../src/core/domain/broadcasts/broadcast.ts'
-import type { OtherChannel } from '../../src/core/domain/channels/channel.ts'
 import type { CallDepartment } from '../../src/core/domain/calls/call.ts'
 import type { EventAnswer } from '../../src/core/domain/events/event.ts'
 import type { EventCounts } from '../../src/core/domain/events/participants.ts'
@@ -7,12 +6,18 @@ import type { Counted, DepartmentGroup } from '../../src/core/domain/figures/cou
 import type { Passages } from '../../src/core/domain/figures/delays.ts'
 import type { Initiative } from '../../src/core/domain/initiatives/initiative.ts'
 import type { Post } from '../../src/core/domain/posts/post.ts'
+import type { Release } from '../../src/core/domain/releases/release.ts'
+import type { Validation } from '../../src/core/domain/validations/validation.ts'
+import { weekLinesOf } from '../../src/core/domain/week/week-line.ts'
 import type { FigureCounts } from '../../src/core/ports/figure-counts.ts'
+import { fakeWeekRows } from './week-rows.ts'
 
 type Tables = {
   broadcast: Map<string, Broadcast>
   initiative: Map<string, Initiative>
   post: Map<string, Post>
+  release: Map<string, Release>
+  validation: Map<string, Validation>
   event_answer: Map<string, EventAnswer>
   event_counts: Map<string, EventCounts>
   call_department: Map<string, CallDepartment>
@@ -47,16 +52,10 @@ export function fakeFigures(tables: Tables, delivered: () => Delivery[]): Figure
         const key = JSON.stringify(group)
         groups.set(key, { ...group, posts: (groups.get(key)?.posts ?? 0) + 1 })
       }
-      const planned = new Map<OtherChannel, number>()
-      const stands = [...tables.post.values()].filter(
-        ({ state }) => !['cancelled', 'refused', 'taken-back'].includes(state),
-      )
-      for (const { channel } of stands.flatMap(post => (post.elsewhere ?? []).filter(({ at }) => isIn(at))))
-        planned.set(channel, (planned.get(channel) ?? 0) + 1)
       const decided = ideas.filter(({ decision }) => isIn(decision?.at))
       return {
         sent: [...groups.values()],
-        planned: [...planned].map(([channel, count]) => ({ channel, posts: count })),
+        channels: await channelsIn(tables, from, to),
         proposals: {
           received: ideas.filter(({ submittedAt, state }) => isIn(submittedAt) && state !== 'withdrawn').length,
           retained: decided.filter(({ state }) => state === 'retained').length,
@@ -115,6 +114,22 @@ export function fakeFigures(tables: Tables, delivered: () => Delivery[]): Figure
       return [...new Set([...proposed, ...answered])]
     },
   }
+}
+
+/** What the lines of a week say, so that a campaign and a period cannot count otherwise. */
+async function channelsIn(tables: Tables, from: string, to: string): Promise<Counted['channels']> {
+  const rows = await fakeWeekRows(kind => [...(tables[kind] as Map<string, never>).values()]).within(from, to, Infinity)
+  const lines = rows.flatMap(row =>
+    weekLinesOf(row, [], from).flatMap(({ channel, at }): Omit<Counted['channels'][number], 'posts'>[] => {
+      if (at === null || at < from || at >= to) return []
+      if (channel !== 'teams')
+        return [{ channel, state: row.releases.find(one => one.channel === channel)?.state ?? null }]
+      const waits = ['draft', 'in-validation', 'approved'].includes(row.post.state) && !row.send?.startedAt
+      return waits ? [{ channel, state: row.send?.state === 'held' ? 'held' : null }] : []
+    }),
+  )
+  const alike = Map.groupBy(lines, line => JSON.stringify(line))
+  return [...alike.values()].map(same => ({ ...same[0]!, posts: same.length }))
 }
 
 function answeredAt({ takenAt, questions, delays, decision }: Initiative): string | undefined {

@@ -22,7 +22,7 @@ export function fakeWeekRows(all: All): WeekRows {
       releases: all('release')
         .filter(one => one.postId === post.id)
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-        .map(({ channel, state, at }) => ({ channel, state, at })),
+        .map(({ channel, state, at, left, declared }) => ({ channel, state, at: left?.at ?? declared?.at ?? at })),
     }
   }
   const leaves = ({ post, send }: WeekRow) => send?.startedAt ?? send?.scheduledFor ?? post.slot

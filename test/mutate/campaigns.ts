@@ -35,7 +35,7 @@ export const campaignFaults: Fault[] = [
   ...faultsOf('core/use-cases/campaigns/see-campaign.ts', rules, [
     ['campaign.balance?.figures ?? ', ''],
     ['row.send?.startedAt != null', 'row.send != null'],
-    ["channel === 'teams' ? sent.length : 0", 'sent.length'],
+    ['sent: outIn(tally), planned: all', 'sent: 0, planned: all'],
     ['releases.length === 0 ? [] : ', ''],
   ]),
 ]

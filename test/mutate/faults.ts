@@ -14,6 +14,7 @@ import { directoryFaults } from './directory.ts'
 import { dispatchFaults } from './dispatch.ts'
 import { eventWordFaults } from './event-words.ts'
 import { eventFaults } from './events.ts'
+import { figureFaults } from './figures.ts'
 import type { Fault } from './fault.ts'
 import { officersFaults } from './officers.ts'
 import { outsideFaults } from './outside.ts'
@@ -45,6 +46,7 @@ export const faults: readonly Fault[] = [
   ...circuitFaults,
   ...sectorFaults,
   ...campaignFaults,
+  ...figureFaults,
   ...weekFaults,
   ...sendingFaults,
   ...consentFaults,

@@ -74,7 +74,7 @@ describe('a call at the desk, in Chromium', function () {
     await shows('C’est une réponse complète', chat())
 
     await become(third!)
-    await press(/^Nous verrons le mois prochain/, chat())
+    await press(/^Pas cette fois/, chat())
     await chat().getByLabel('Pour quel motif').fill('Le déménagement n’est pas fini')
     await press('Envoyer cette réponse', chat())
     await shows('Le déménagement n’est pas fini', chat())
@@ -91,7 +91,7 @@ describe('a call at the desk, in Chromium', function () {
     await desk.page.keyboard.press('Escape')
     await press('Clore', channel())
     await press('Clore\u00a0: 1 direction sans réponse', channel())
-    await shows('1 réponse, 1 RAS, 1 le mois prochain, 1 sans réponse sur 4', channel())
+    await shows('1 réponse, 1 RAS, 1 pas cette fois, 1 sans réponse sur 4', channel())
     assert.deepEqual(Object.keys(await mary.town.copies('suffit', title)), [silent!.id])
     assert.deepEqual(desk.broken, [])
     assert.deepEqual(await mary.town.violations(), [])

@@ -95,7 +95,7 @@ onStores(['PostgreSQL'], open => {
       reference = /APP-\d{4}-\d{4,}/.exec(readable(shown))![0]
     })
 
-    it('is answered by three: a proposal, « rien à signaler », « le mois prochain »; the board counts them', async () => {
+    it('is answered by three: a proposal, « rien à signaler », « pas cette fois »; the board counts them', async () => {
       const [first, second, third] = all
       const card = await inChat(town, first!.correspondent.id, title, 'Proposer')
       await pressed(town, first!.correspondent.id, { activityId: card.id, button: 'Proposer' })
@@ -107,7 +107,7 @@ onStores(['PostgreSQL'], open => {
       const other = await inChat(town, second!.correspondent.id, title, 'Rien à signaler')
       await pressed(town, second!.correspondent.id, { activityId: other.id, button: 'Rien à signaler' })
       await inChat(town, second!.correspondent.id, 'C’est une réponse complète')
-      await town.say(third!.correspondent.id, `nous verrons le mois prochain ${number()} le chantier dure`)
+      await town.say(third!.correspondent.id, `pas cette fois ${number()} le chantier dure`)
       await board('3 sur 4 ont répondu', 'le chantier dure', 'Relancer la direction')
     })
 
@@ -161,7 +161,7 @@ onStores(['PostgreSQL'], open => {
       const sure = findButton(card, 'Clore\u00a0: 1 direction sans réponse')
       assert.ok(sure)
       await pressed(town, people.comms.id, { ...where, action: sure.action })
-      await inChannel(town, people.comms.id, 'Appel clos', '1 réponse, 1 RAS, 1 le mois prochain, 1 sans réponse sur 4')
+      await inChannel(town, people.comms.id, 'Appel clos', '1 réponse, 1 RAS, 1 pas cette fois, 1 sans réponse sur 4')
       await inChat(town, all[3]!.correspondent.id, title, 'Clos le')
       await town.say(all[3]!.correspondent.id, `rien à signaler ${number()}`)
       await board('4 sur 4 ont répondu', `${all[3]!.department.name} (hors délai)`)

@@ -1,3 +1,4 @@
+import { channels } from '../../src/core/domain/channels/channel.ts'
 import type { Delay } from '../../src/core/domain/figures/delays.ts'
 import { delaySteps } from '../../src/core/domain/figures/delays.ts'
 import type { Figures, Reach } from '../../src/core/domain/figures/period-figures.ts'
@@ -34,10 +35,10 @@ export function manyFigures(): Figures {
     sections: lines('Rubrique', 24),
     sectors: lines('Secteur', 12),
     departments: lines('Direction', 40),
-    planned: (['bluesky', 'mastodon', 'facebook', 'instagram', 'linkedin', 'site'] as const).map(key => ({
-      key,
-      now: 12,
-      before: 3,
+    channels: channels.map(channel => ({
+      channel,
+      now: { published: 120, declared: 12, blocked: 3, unknown: 1, planned: 45 },
+      before: { published: 98, declared: 0, blocked: 0, unknown: 0, planned: 0 },
     })),
     proposals: { received: many, retained: many, declined: many },
     delays: delaySteps.map(step => ({ step, n: 1234, now: delay, before: delay })),

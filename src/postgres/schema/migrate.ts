@@ -21,7 +21,7 @@ import { mediaSearchTables } from './media-search-tables.ts'
 import { mediaTables } from './media-tables.ts'
 import { newspaperTables } from './newspaper-tables.ts'
 import { relayTables } from './relay-tables.ts'
-import { releaseTables, replyTables } from './release-tables.ts'
+import { releaseOutIndex, releaseTables, replyTables } from './release-tables.ts'
 import { figureTables, workbookTables } from './figure-tables.ts'
 import { jobTables } from './job-tables.ts'
 import { journalTables } from './journal-tables.ts'
@@ -88,6 +88,7 @@ const migrations: Record<string, Migration> = {
   '043-media-search': statements(mediaSearchTables),
   '044-data-queue': statements([...dataQueueTables, ...forwardedIndex]),
   '045-sealed-videos': statements(sealedVideoTables),
+  '046-releases-out': statements(releaseOutIndex),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

@@ -16,5 +16,9 @@ export const releaseTables = [
   'create index release_state on release (state, at)',
 ]
 
+/** When it left, or somebody put it there; else when it shall: ISO 8601 in UTC, in order byte by byte. */
+export const outAt = `(coalesce(doc->'left'->>'at', doc->'declared'->>'at', doc->>'at') collate "C")`
+export const releaseOutIndex = [`create index release_out on release (${outAt}) where ${outAt} is not null`]
+
 /** What the public said, one row a channel. */
 export const replyTables = [`create table public_replies (id text primary key, ${document})`]

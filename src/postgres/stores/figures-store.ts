@@ -6,6 +6,7 @@ import type { FigureCounts, Span, Workbooks } from '../../core/ports/figure-coun
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 import { callAnsweredAt, decidedAt, lastElsewhere, keepReach } from '../schema/figure-tables.ts'
+import { outAt } from '../schema/release-tables.ts'
 
 /** Each question reads along an index what happened in the time that is asked for, and nothing else. */
 export function figureCounts({ kysely }: Database): FigureCounts {
@@ -13,14 +14,14 @@ export function figureCounts({ kysely }: Database): FigureCounts {
   return {
     between: async (from, to) => {
       const span = { from, to }
-      const [sent, planned, [proposals], passages, reached] = await Promise.all([
+      const [sent, channels, [proposals], passages, reached] = await Promise.all([
         rows(sentGroups(span)),
-        rows(plannedGroups(span)),
+        rows(channelGroups(span)),
         rows(proposalCounts(span)),
         rows(passagesIn(span)),
         rows(reachedGroups(span)),
       ])
-      return { sent, planned, proposals: proposals!, passages: byStep(passages), reached }
+      return { sent, channels, proposals: proposals!, passages: byStep(passages), reached }
     },
     answers: async spans => {
       const found = await rows(answerCounts(spans))
@@ -65,13 +66,28 @@ function sentGroups(span: Span): RawBuilder<SentGroup> {
     group by 1, 2, 3, 4`
 }
 
-function plannedGroups({ from, to }: Span): RawBuilder<Counted['planned'][number]> {
-  return sql<Counted['planned'][number]>`
-    select elsewhere->>'channel' as channel, count(*)::int as posts
-    from post cross join lateral jsonb_array_elements(filed->'elsewhere') as elsewhere
-    where ${sql.raw(lastElsewhere)} >= ${from} and state not in ('cancelled', 'refused', 'taken-back')
-      and elsewhere->>'at' collate "C" >= ${from} and elsewhere->>'at' collate "C" < ${to}
-    group by 1`
+/** As the lines of a week say: rows of what is approved, plans of what is not, and what Teams still waits for. */
+function channelGroups({ from, to }: Span): RawBuilder<Counted['channels'][number]> {
+  const isOver = sql`state in ('cancelled', 'refused', 'taken-back')`
+  const isIn = (at: RawBuilder<unknown>) => sql`(${at} >= ${from} and ${at} < ${to})`
+  return sql<Counted['channels'][number]>`
+    select channel, state, count(*)::int as posts from (
+      select channel, state from release
+      where ${isIn(sql.raw(outAt))} and (state not in ('planned', 'refused') or exists (
+        select from post, jsonb_array_elements(filed->'elsewhere') as elsewhere
+        where post.id = of_post and not post.${isOver} and elsewhere->>'channel' = release.channel))
+      union all
+      select elsewhere->>'channel', null from post
+      cross join lateral jsonb_array_elements(filed->'elsewhere') as elsewhere
+      where ${sql.raw(lastElsewhere)} >= ${from} and not ${isOver} and ${isIn(sql`elsewhere->>'at' collate "C"`)}
+        and not exists (select from release where of_post = post.id and channel = elsewhere->>'channel')
+      union all
+      select 'teams', case when send.outline->>'state' = 'held' then 'held' end from post
+      left join lateral (select outline from broadcast where of_post = post.id and outline is not null
+        order by said_at desc, id limit 1) as send on true
+      where state in ('draft', 'in-validation', 'approved') and send.outline->>'startedAt' is null
+        and ${isIn(sql`coalesce(send.outline->>'scheduledFor', post.outline->>'slot') collate "C"`)}
+    ) as line group by 1, 2`
 }
 
 function proposalCounts(span: Span): RawBuilder<Counted['proposals']> {

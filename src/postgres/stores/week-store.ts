@@ -5,6 +5,7 @@ import { localDay } from '../../core/domain/working-time/local-time.ts'
 import type { AskedMoves, WeekRows } from '../../core/ports/week-rows.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
+import { outAt } from '../schema/release-tables.ts'
 import { leavesAt } from '../schema/week-tables.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -21,7 +22,7 @@ export function weekRows(database: Database): WeekRows {
         select id from post where release_days(doc) && ${daysOf(from, to)}::text[]
         union select doc->>'postId' from broadcast where outline is not null
           and ${sql.raw(leavesAt)} >= ${from} and ${sql.raw(leavesAt)} < ${to}
-        union select of_post from release where at >= ${from} and at < ${to}) as found order by id limit ${limit}`),
+        union select of_post from release where ${sql.raw(outAt)} >= ${from} and ${sql.raw(outAt)} < ${to}) as found order by id limit ${limit}`),
     undated: limit =>
       read(sql`select post.id, lpad((row_number() over (order by updated_at desc, post.id))::text, ${placeDigits}, '0') as place
         from post where doc->>'slot' is null and state in ('draft', 'in-validation', 'approved')
@@ -44,7 +45,7 @@ function joined(posts: RawBuilder<unknown>): RawBuilder<WeekRow> {
   return sql<WeekRow>`
     select post.outline as post, send.outline as send, approving.outline as validation,
       initiative.doc->>'department' as department,
-      (select coalesce(jsonb_agg(jsonb_build_object('channel', doc->'channel', 'state', doc->'state', 'at', doc->'at') order by id), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('channel', doc->'channel', 'state', doc->'state', 'at', ${sql.raw(outAt)}) order by id), '[]')
         from release where of_post = post.id) as releases
     from (${posts}) as found join post on post.id = found.id
     left join lateral (select outline from broadcast where doc->>'postId' = post.id and outline is not null

@@ -22,6 +22,8 @@ export class Editorial {
   #summary = element('summary')
   #said = element('p.about')
   #count = element('p.typed', { id: 'editorial-count' })
+  /** What somebody else saved, until the fields hold it or something newer. */
+  #theirs = element('p.theirs', { hidden: '' })
   #fields
   #form
   #api
@@ -56,7 +58,7 @@ export class Editorial {
       ...names.flatMap(name => this.#row(name)),
       element('p.acts', {}, element('button.primary', { type: 'submit' }, text('edition.save'))),
     )
-    this.#place.replaceChildren(this.#summary, this.#said, this.#form)
+    this.#place.replaceChildren(this.#summary, this.#said, this.#theirs, this.#form)
   }
 
   /** @param {Edition} edition */
@@ -91,6 +93,7 @@ export class Editorial {
   /** @param {Words} editorial */
   #fill({ seen, title, text, signature }) {
     this.#seen = seen
+    this.#theirs.hidden = true
     this.#filled = { title, text, signature }
     for (const name of names) this.#fields[name].value = this.#filled[name]
     // A textarea makes one sign of each line break.
@@ -122,7 +125,14 @@ export class Editorial {
     const { kind, text: said, edition: now } = answer.value
     if (kind === 'changed') this.#filled = words
     // What somebody else wrote meanwhile is said; the next press writes over it.
-    else if (now) this.#seen = now.editorial.seen
+    else if (now && now.editorial.seen !== this.#seen) {
+      const { seen, ...theirs } = now.editorial
+      this.#seen = seen
+      this.#theirs.hidden = seen === ''
+      this.#theirs.textContent = [this.#text('edition.theirs'), theirs.title, theirs.text, theirs.signature]
+        .filter(Boolean)
+        .join('\n')
+    }
     if (now) this.#on.took(now)
     this.#on.say(said, kind === 'refused')
   }

@@ -41,8 +41,9 @@ export function pressed<Table extends Verbs>(
 }
 
 /**
- * A broadcast is known by its own number first, then by its post's, which means the last one of it, then by that of
- * whatever changed its cards: among those that the word can act on, else among all. `recent`: the newest first.
+ * A broadcast is known by its own number and by its post's, which means the last one of it, else by that of whatever
+ * changed its cards: among those that the word can act on, else among all. A number that two of different posts bear
+ * means both, and whoever typed it is asked. `recent`: the newest first.
  */
 export function meantBy(
   reference: string,
@@ -50,8 +51,13 @@ export function meantBy(
   may: (one: Broadcast) => boolean,
 ): Broadcast[] {
   const able = recent.filter(may)
-  const ways = [able, lastOfPosts(able), changedBy(recent, able), recent, lastOfPosts(recent)]
-  return [...(ways.find(one => findByReference([...one], reference).kind !== 'none') ?? [])]
+  const named = (some: readonly Broadcast[]) => some.filter(one => findByReference([one], reference).kind === 'one')
+  const either = (some: readonly Broadcast[]): Broadcast[] => {
+    const own = named(some)
+    return [...own, ...named(lastOfPosts(some)).filter(({ postId }) => !own.some(one => one.postId === postId))]
+  }
+  const ways = [() => either(able), () => named(changedBy(recent, able)), () => either(recent)]
+  return ways.reduce<Broadcast[]>((found, way) => (found.length > 0 ? found : way()), [])
 }
 
 function changedBy(changes: readonly Broadcast[], targets: readonly Broadcast[]): Broadcast[] {

@@ -2,6 +2,7 @@ import { fewestPeople } from '../../core/domain/broadcasts/department-lines.ts'
 import type { CampaignFigures } from '../../core/domain/campaigns/campaign.ts'
 import { campaignPostsMost } from '../../core/use-cases/campaigns/see-campaign.ts'
 import { keysOf, type Words } from '../../words.ts'
+import { tallyText } from '../../words/tally-text.ts'
 import { share } from '../broadcasts/broadcast-figures.ts'
 import { relayFacts } from '../broadcasts/broadcast-sites.ts'
 import { type Fact, facts } from '../cards/choices.ts'
@@ -11,10 +12,12 @@ const key = keysOf('campaigns.campaign')
 const unknown = '?'
 
 /** « 4 sur 7 », « 2 829 sur 2 871 (98,5 %) »: each figure with what it is one of; « ? » where nobody can tell yet. */
-export function figureFacts({ sent, posts, reach, sites }: CampaignFigures, words: Words): Fact[] {
+export function figureFacts(figures: CampaignFigures, words: Words): Fact[] {
+  const { sent, posts, reach, sites } = figures
   const own = facts(
     [words.text(key('sent')), words.text(key('share'), { n: sent, all: posts })],
     [words.text(key('reached')), reachedText(reach, words)],
+    [words.text(key('released')), channelsText(figures, words)],
   )
   return sites ? [...own, ...relayFacts(sites, words)] : own
 }
@@ -39,10 +42,16 @@ export function tooManyText(more: boolean, words: Words): string {
   return more ? words.text(key('tooMany'), { n: campaignPostsMost }) : ''
 }
 
-/** « Teams : 4 sur 7 · Bluesky : 0 sur 3 » */
-export function channelsText({ channels }: CampaignFigures, words: Words): string {
-  const own = channels.map(({ channel, sent, planned }) =>
-    words.text(key('byChannel'), { channel: words.text(`channels.${channel}`), n: sent, all: planned }),
-  )
+/** « Teams : 4 sur 7 · Bluesky : 1 sur 3 (1 bloquée) »; of an old balance, « ? sur 3 » where nobody counted. */
+function channelsText({ channels }: CampaignFigures, words: Words): string {
+  const own = channels.map(({ channel, sent, planned, declared = 0, blocked, unknown: doubtful = 0 }) => {
+    const isCounted = blocked !== undefined || channel === 'teams'
+    const tally = { published: sent - declared, declared, blocked: blocked ?? 0, unknown: doubtful }
+    const rest = planned - sent - tally.blocked - doubtful
+    const text = isCounted
+      ? tallyText({ ...tally, planned: rest }, words)
+      : words.text('figures.tally.out', { n: unknown, all: planned })
+    return words.text('figures.tally.channel', { channel: words.text(`channels.${channel}`), text })
+  })
   return own.join(words.text('circuits.says.between'))
 }

@@ -10,7 +10,7 @@ import { shortened } from '../cards/shortened.ts'
 import { thatFits } from '../cards/that-fits.ts'
 import { channelName, lackNames, releaseState } from '../cards/release-text.ts'
 import { campaignDates } from './campaign-text.ts'
-import { channelsText, figureFacts, tooManyText, withoutAccountText } from './campaign-figures.ts'
+import { figureFacts, tooManyText, withoutAccountText } from './campaign-figures.ts'
 
 /** So many posts of a campaign, each with two buttons: fewer where each of them goes to many channels. */
 const linesTried = [8, 5, 3, 2, 1] as const
@@ -51,8 +51,6 @@ function withLines(data: CampaignCardData, linesMost: number, look: Look): Card 
       account: accountTitle(campaign, words),
       figures: figureFacts(figures, words),
       without: withoutAccountText(figures, words),
-      channels: channelsText(figures, words),
-      planned: figures.channels.some(({ channel }) => channel !== 'teams'),
       tooMany: tooManyText(more, words),
       lacking: lacking === 0 ? '' : words.count(key('lacking'), lacking),
       empty: posts.length === 0,

@@ -7,7 +7,7 @@ import { figureFacts, tooManyText, withoutAccountText } from './campaign-figures
 /** « campagnes »: open ones first. */
 export function drawCampaigns({ campaigns }: { campaigns: ListedCampaign[] }, look: Look): Card {
   const { words } = look
-  const lines = campaigns.slice(0, campaignsListed).map(({ campaign, posts, sent, lacking }) => ({
+  const lines = campaigns.slice(0, campaignsListed).map(({ campaign, posts, out, lacking }) => ({
     id: campaign.id,
     title: escapeLine(campaign.title),
     state: words.text(`campaigns.list.${campaign.state}`),
@@ -16,7 +16,7 @@ export function drawCampaigns({ campaigns }: { campaigns: ListedCampaign[] }, lo
       reference: campaign.reference,
       dates: campaignDates(campaign, words),
     }),
-    posts: words.count('campaigns.list.posts', posts, { sent }),
+    posts: words.count('campaigns.list.posts', posts, { out }),
     lacking: campaign.state === 'open' && lacking > 0 ? words.count('campaigns.list.lacking', lacking) : '',
   }))
   const more = campaigns.length > campaignsListed

@@ -615,7 +615,6 @@ export type CardData = {
   'campaigns/campaign': {
     account: Given
     aim: Given
-    channels: Given
     empty: boolean
     facts: Given
     figures: Given
@@ -636,7 +635,6 @@ export type CardData = {
     next: Given
     open: boolean
     others: Given
-    planned: boolean
     said: Given
     title: Given
     tooMany: Given
@@ -1378,6 +1376,7 @@ export type CardData = {
       title: Given
     }
     seen: Given
+    theirs: Given
     value: {
       signature: Given
       text: Given

@@ -1,6 +1,8 @@
 import { type Period, periodBefore, periodName } from '../../core/domain/figures/period.ts'
+import { outIn } from '../../core/domain/channels/channel-tally.ts'
 import type { Beside, Figures } from '../../core/domain/figures/period-figures.ts'
 import { FigureText } from '../../words/figure-text.ts'
+import { tallyText } from '../../words/tally-text.ts'
 import { writeFigures } from '../../words/written-figures.ts'
 import { relayFacts } from '../broadcasts/broadcast-sites.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
@@ -38,6 +40,12 @@ export function drawFigures({ figures, chart, hasPage }: FiguresData, look: Look
       facts: [
         fact('posts', figures.posts),
         fact('events', figures.events),
+        ...figures.channels
+          .filter(({ channel }) => channel !== 'teams')
+          .map(({ channel, now, before }) => ({
+            title: words.text('figures.figures.out', { channel: words.text(`figures.channels.${channel}`) }),
+            value: words.text('figures.tally.before', { text: tallyText(now, words), before: outIn(before) }),
+          })),
         fact('received', figures.proposals.received),
         fact('retained', figures.proposals.retained),
         fact('declined', figures.proposals.declined),

@@ -1,5 +1,6 @@
 import type { NewspaperSection } from '../../core/domain/newspapers/newspaper.ts'
 import {
+  type Editorial,
   type Edition,
   editorialMax,
   erratumMax,
@@ -12,6 +13,8 @@ import { pictureAltMax } from '../../core/use-cases/newspapers/change-piece.ts'
 import { picturesView } from '../posts/pictures-view.ts'
 import { type Card, drawCard, inDialog, type Look } from '../cards/card-templates.ts'
 import { byField, type Errors, withFaults } from '../cards/faults.ts'
+import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
+import type { Words } from '../../words.ts'
 
 type Filled<Field extends string> = {
   edition: Pick<Edition, 'id' | 'reference'>
@@ -23,29 +26,36 @@ type Filled<Field extends string> = {
 const editorialFields = ['title', 'text', 'signature'] as const
 /**
  * `seen`: when the editorial was written that the form was filled from; '': there was none. `since`: somebody wrote
- * another one meanwhile.
+ * this one meanwhile, or took it out (null).
  */
-export type EditorialForm = Filled<(typeof editorialFields)[number]> & { seen?: string; since?: boolean }
+export type EditorialForm = Filled<(typeof editorialFields)[number]> & { seen?: string; since?: Editorial | null }
 
 /** Buttons carry no empty value. */
 export const noEditorial = 'none'
 
 /** *Éditorial*. Without a text there is none. */
 export function drawEditorialForm(data: EditorialForm, look: Look): Card {
-  const { edition, values = {}, seen = '', since = false } = data
+  const { edition, values = {}, seen = '', since } = data
   const card = drawCard(
     'newspapers/editorial',
     {
       id: edition.id,
       kicker: edition.reference,
       seen: seen === '' ? noEditorial : seen,
-      warning: since ? look.words.text('newspapers.editorial.since') : '',
+      warning: since === undefined ? '' : look.words.text('newspapers.editorial.since'),
+      theirs: since ? theirWords(since, look.words) : '',
       value: byField(editorialFields, field => values[field] ?? ''),
       limits: { title: pieceTitleMax, text: editorialMax },
     },
     look,
   )
   return told(card, data, look)
+}
+
+/** What somebody else saved, before it is written over. */
+function theirWords({ by, title, text, signature }: Editorial, words: Words): string {
+  const said = [title, text, signature].filter(Boolean).map(escapeMarkdown).join('\n\n')
+  return words.text('newspapers.editorial.theirs', { name: escapeLine(by.name), said })
 }
 
 export const pieceFields = ['piece', 'heading', 'title', 'text'] as const

@@ -76,7 +76,7 @@ export async function keepEditorial(turn: Turn, editionId: string, fields: Field
     case 'edition-changed':
       return saved(turn, editionId)
     case 'editorial-since':
-      return editorialForm(turn, { edition: result.edition, values, since: true })
+      return editorialForm(turn, { edition: result.edition, values, since: result.edition.editorial })
     case 'editorial-too-long':
       return editorialForm(turn, { edition: result.edition, values, errors: { [result.field]: 'too-long' } })
     default:

@@ -56,7 +56,7 @@ export function drawReleases(
         color: stateColors[seen.release.state],
         notes: releaseNotes(seen, words).map(text => ({ text })),
         url: releaseUrl(seen.release),
-        decidable: actsOf(seen.release, seen.byHand).length > 0,
+        decidable: seen.awaits === undefined && actsOf(seen.release, seen.byHand).length > 0,
       })),
     },
     look,

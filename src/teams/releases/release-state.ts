@@ -46,9 +46,10 @@ export const stateColors: Record<Release['state'], string> = {
 const waits: readonly Release['state'][] = ['planned', 'held']
 
 /** What else is to be known of it: why it is held, what is on its way, what the network said. */
-export function releaseNotes({ release, byHand, closed }: ReleaseSeen, words: Words): string[] {
+export function releaseNotes({ release, byHand, closed, awaits }: ReleaseSeen, words: Words): string[] {
   const { state, channel, held, by, updatedAt, pending, left, silentSince, refusal } = release
   return [
+    awaits === 'visa' ? words.text('releases.awaits') : '',
     held === null ? '' : words.text(`releases.held.${held}`, heldBy(by?.name ?? '', words.date(updatedAt))),
     // Before its hour too: whoever plans it can still ask for the agreement.
     closed.length > 0 && waits.includes(state) ? closedText(closed, channel, words) : '',

@@ -98,10 +98,10 @@ export class Reach {
 
 function closedTo(known: Conversation | null): SendOutcome | null {
   switch (known?.state) {
+    // As the check calls both, before the sending.
     case 'blocked':
-      return { kind: 'refused', reason: 'blocked' }
     case 'removed':
-      return { kind: 'refused', reason: 'not-installed' }
+      return { kind: 'refused', reason: 'blocked' }
     case 'no-teams':
       return { kind: 'refused', reason: 'no-teams' }
     case 'open':

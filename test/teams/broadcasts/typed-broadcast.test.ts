@@ -46,8 +46,15 @@ describe('which broadcast a word means', () => {
     assert.deepEqual(meant('DIF-2026-0004', 'done'), ['d2'])
   })
 
+  it('is asked where the number is that of one, and of another’s post', () => {
+    const all = (text: string) => meantBy(text, recent, () => true).map(({ reference }) => reference)
+    assert.deepEqual(all('5'), ['DIF-2026-0005', 'PUB-2026-0005'])
+    assert.deepEqual(all('PUB-2026-0005'), ['PUB-2026-0005'])
+    assert.deepEqual(all('DIF-2026-0005'), ['DIF-2026-0005'])
+  })
+
   it('is found where the word cannot act on it, so that it says why', () => {
-    assert.deepEqual(meant('5', 'held'), ['d5'])
+    assert.deepEqual(meant('5', 'held'), ['d5', 'd6'], 'asked which')
     assert.deepEqual(meant('PUB-2026-0003', 'held'), ['d4'])
     assert.deepEqual(meant('9', 'held'), [])
   })

@@ -47,7 +47,7 @@ function posts(count: number, elsewhere: number): CampaignPost[] {
       }),
     )
     const row = { post: outline, send: null, validation: null, releases: [], department: null }
-    return { post: outline, releases: weekLinesOf(row, [], now), sentBy: null }
+    return { post: outline, releases: weekLinesOf(row, [], now), outcomes: [], sentBy: null }
   })
 }
 

@@ -271,7 +271,7 @@ describe('messenger', () => {
 
   it('does not write where the way is closed', async () => {
     assert.deepEqual(await deliver(known('p1', { state: 'blocked' })), { kind: 'refused', reason: 'blocked' })
-    assert.deepEqual(await deliver(known('p2', { state: 'removed' })), { kind: 'refused', reason: 'not-installed' })
+    assert.deepEqual(await deliver(known('p2', { state: 'removed' })), { kind: 'refused', reason: 'blocked' })
     assert.deepEqual(await deliver(known('p3', { state: 'no-teams' })), { kind: 'refused', reason: 'no-teams' })
     assert.equal((await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face)).kind, 'refused')
     assert.equal(teams.seen.length, 0)
@@ -611,7 +611,7 @@ describe('messenger', () => {
     })
 
     it('stays where the way is closed; who closed it now is remembered', async () => {
-      assert.deepEqual(await correct(known('p1', { state: 'removed' })), { kind: 'refused', reason: 'not-installed' })
+      assert.deepEqual(await correct(known('p1', { state: 'removed' })), { kind: 'refused', reason: 'blocked' })
       assert.deepEqual(await messenger.takeBack(card(known('p2', { state: 'blocked' })), next), {
         kind: 'refused',
         reason: 'blocked',

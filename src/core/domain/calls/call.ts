@@ -6,7 +6,7 @@ import type { Instant } from '../time.ts'
 /** Limits of the form, in UTF-16 code units (what Teams' `maxLength` counts). */
 export const callTitleMax = 120
 export const callTextMax = 1000
-/** *Nous verrons le mois prochain*: why. */
+/** *Pas cette fois*: why. */
 export const passReasonMax = 500
 
 /** `weekday`: 1 Monday … 7 Sunday. `monthly`: on its `nth` such day of each month. */

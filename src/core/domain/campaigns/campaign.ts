@@ -1,5 +1,6 @@
 import type { Named } from '../actor.ts'
 import type { Channel } from '../channels/channel.ts'
+import type { Tally } from '../channels/channel-tally.ts'
 import type { RelayLines } from '../people-at-sites.ts'
 import type { Reference } from '../reference.ts'
 import type { Day, Instant } from '../time.ts'
@@ -39,8 +40,13 @@ export type CampaignFigures = {
   /** Posts that left in Teams, of all that are in it. */
   sent: number
   posts: number
-  /** Releases by channel: those that left, of all. */
-  channels: { channel: Channel; sent: number; planned: number }[]
+  /**
+   * Releases by channel: those that left, of all. `declared`: of those that left, put there by a person. The last three
+   * are absent of a balance that was counted while Mary knew of no channel but Teams: what left there is not known.
+   */
+  channels: ({ channel: Channel; sent: number; planned: number } & Partial<
+    Pick<Tally, 'declared' | 'blocked' | 'unknown'>
+  >)[]
   /** Null: nothing left yet, so nobody was meant. */
   reach: CampaignReach | null
   /** People without Teams whom sites were asked to tell, of each of its posts; absent: never. */

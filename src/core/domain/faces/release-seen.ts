@@ -6,9 +6,16 @@ import type { Instant } from '../time.ts'
 
 /**
  * A release, and the words that were sealed for it. `byHand`: a person publishes on that channel. `closed`: its
- * pictures that may not be shown there.
+ * pictures that may not be shown there. `awaits`: it is planned, and no row of it is there yet: before the last
+ * visa, or in the moment after it.
  */
-export type ReleaseSeen = { release: Release; text: string; byHand: boolean; closed: ClosedPicture[] }
+export type ReleaseSeen = {
+  release: Release
+  text: string
+  byHand: boolean
+  closed: ClosedPicture[]
+  awaits?: 'visa' | 'row'
+}
 
 /** A channel that waits for its network: how many of its releases do. `over`: it answers again. */
 export type ChannelSeen = { channel: OtherChannel; waiting: number; over: boolean }

@@ -1,5 +1,6 @@
 import type { DeliveryState, RefusedReason } from '../broadcasts/broadcast.ts'
-import type { OtherChannel } from '../channels/channel.ts'
+import type { Channel } from '../channels/channel.ts'
+import type { ReleaseState } from '../releases/release.ts'
 import type { Passages } from './delays.ts'
 
 /** Posts of one kind that were first sent in a period, filed alike. `department`: that of whoever proposed it. */
@@ -25,8 +26,11 @@ export type DepartmentGroup = ReachedGroup & { department: string | null }
 /** What a store counts of a period; nothing in it says anything of one person. */
 export type Counted = {
   sent: SentGroup[]
-  /** Posts that say they shall go somewhere else in the period: a plan, nothing that was sent. */
-  planned: { channel: OtherChannel; posts: number }[]
+  /**
+   * On each channel what left in the period, or should have, or shall; of Teams what did not leave yet. `state` null:
+   * planned, and not approved.
+   */
+  channels: { channel: Channel; state: ReleaseState | null; posts: number }[]
   proposals: { received: number; retained: number; declined: number }
   passages: Passages
   reached: ReachedGroup[]

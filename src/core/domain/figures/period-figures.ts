@@ -5,6 +5,7 @@ import { openSectors, type Sector, sectorsOf } from '../sectors/sector.ts'
 import type { Section } from '../sections/section.ts'
 import type { WorkingHours } from '../settings.ts'
 import type { Day } from '../time.ts'
+import { type ChannelLine, channelLines, postsIn } from './channel-lines.ts'
 import type { Counted, DepartmentGroup, ReachedGroup, SentGroup } from './counted.ts'
 import { type DepartmentReach, departmentReach } from './department-reach.ts'
 import { type Delay, delaysIn, type DelayStep, delaySteps } from './delays.ts'
@@ -39,8 +40,8 @@ export type Figures = {
   /** A post that two sectors look after stands in both lines. Empty: there are no sectors. */
   sectors: FigureLine[]
   departments: FigureLine[]
-  /** On other channels: so many are planned, none was sent. */
-  planned: FigureLine[]
+  /** On each channel on which there is anything, Teams first. */
+  channels: ChannelLine[]
   proposals: Record<'received' | 'retained' | 'declined', Beside>
   delays: DelayLine[]
   /** How long a working day is. */
@@ -86,7 +87,6 @@ export function figuresFrom(now: Counted, before: Counted, sources: FigureSource
     const found = sectorsOf(sources.sectors, { departments: [department, ...touches], section })
     return found.length === 0 ? [null] : found.map(({ id }) => id)
   }
-  const asGroups = (counted: Counted) => counted.planned.map(({ channel, posts }) => ({ key: channel, posts }))
   return {
     period,
     before: sources.before,
@@ -98,7 +98,7 @@ export function figuresFrom(now: Counted, before: Counted, sources: FigureSource
     sectors:
       openSectors(sources.sectors).length === 0 ? [] : lines(keyed(now.sent, bySector), keyed(before.sent, bySector)),
     departments: mergedLines(lines(keyed(now.sent, byDepartment), keyed(before.sent, byDepartment)), named),
-    planned: lines(asGroups(now), asGroups(before)),
+    channels: channelLines(now, before),
     proposals: {
       received: { now: now.proposals.received, before: before.proposals.received },
       retained: { now: now.proposals.retained, before: before.proposals.retained },
@@ -154,10 +154,6 @@ function mergedLines(all: readonly FigureLine[], named: ReadonlySet<string>): Fi
 
 function isEvent({ isEvent }: SentGroup): boolean {
   return isEvent
-}
-
-function postsIn(groups: readonly SentGroup[]): number {
-  return groups.reduce((sum, { posts }) => sum + posts, 0)
 }
 
 /** Exact: the sum of the ledgers, refused by reason; who has no Teams account counts among those that were meant. */

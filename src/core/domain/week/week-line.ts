@@ -1,6 +1,8 @@
 import type { Named } from '../actor.ts'
 import { type Channel, type OtherChannel, otherChannels, type PlannedRelease } from '../channels/channel.ts'
+import type { OutcomeGroup } from '../channels/channel-tally.ts'
 import { idFrom } from '../id-from.ts'
+import { outcomeOf, outcomeOnTeams } from '../releases/outcome.ts'
 import { type Sector, sectorsOf } from '../sectors/sector.ts'
 import type { Instant } from '../time.ts'
 import { waitedFor } from '../validations/chairs.ts'
@@ -131,6 +133,18 @@ function teamsRelease(row: WeekRow, sectors: readonly Sector[], now: Instant): W
     movable: movableIn(state),
     version: idFrom(post.id, post.state, at ?? '', sendMark(send), validation?.seal ?? ''),
   }
+}
+
+/** What is counted of each line of that post. */
+export function outcomesOf({ send, releases }: WeekRow, lines: readonly WeekLine[]): OutcomeGroup[] {
+  return lines.map(({ channel }) => ({
+    channel,
+    outcome:
+      channel === 'teams'
+        ? outcomeOnTeams(send)
+        : outcomeOf(releases.find(one => one.channel === channel)?.state ?? null),
+    posts: 1,
+  }))
 }
 
 function sendMark(send: SendOutline | null): string {

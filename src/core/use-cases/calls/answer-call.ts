@@ -30,7 +30,7 @@ export function nothingToReport(ports: Needs, actor: Actor, departmentId: string
 
 type PassRefusal = NotNow | { kind: 'reason-missing' } | { kind: 'too-long' }
 
-/** *Nous verrons le mois prochain*, with a reason. */
+/** *Pas cette fois*, with a reason. */
 export function passCall(ports: Needs, actor: Actor, departmentId: string, text: unknown) {
   const reason = cleanText(text)
   return changeDepartment<PassRefusal>(ports, actor, departmentId, asked => {

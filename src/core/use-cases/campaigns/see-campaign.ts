@@ -1,7 +1,7 @@
 import { type Actor, maySeeAll } from '../../domain/actor.ts'
 import type { Campaign, CampaignFigures } from '../../domain/campaigns/campaign.ts'
-import { channels } from '../../domain/channels/channel.ts'
-import { type WeekLine, weekLinesOf } from '../../domain/week/week-line.ts'
+import { outcomes, outIn, type OutcomeGroup, tallies, tallyOf } from '../../domain/channels/channel-tally.ts'
+import { outcomesOf, type WeekLine, weekLinesOf } from '../../domain/week/week-line.ts'
 import type { PostOutline } from '../../domain/week/week-row.ts'
 import { linesOfRounds } from '../relays/lines-of-rounds.ts'
 import type { Ports } from '../../ports.ts'
@@ -10,8 +10,16 @@ import type { Ports } from '../../ports.ts'
 export const campaignPostsMost = 200
 
 type Needs = Pick<Ports, 'campaigns' | 'week' | 'deliveries' | 'relayRounds' | 'relayTasks' | 'now'>
-/** A post with all its releases. `sentBy`: the broadcast that brought it to people; null: none did yet. */
-export type CampaignPost = { post: PostOutline; releases: WeekLine[]; sentBy: string | null }
+/**
+ * A post with all its releases, and what each of them counts as. `sentBy`: the broadcast that brought it to people;
+ * null: none did yet.
+ */
+export type CampaignPost = {
+  post: PostOutline
+  releases: WeekLine[]
+  outcomes: OutcomeGroup[]
+  sentBy: string | null
+}
 /** `more`: it has more posts than are counted. */
 export type CampaignSeen = { campaign: Campaign; posts: CampaignPost[]; figures: CampaignFigures; more: boolean }
 export type SeeCampaignResult = ({ kind: 'campaign' } & CampaignSeen) | { kind: 'not-comms' } | { kind: 'not-found' }
@@ -35,13 +43,12 @@ async function postsOf({ week, now }: Pick<Needs, 'week' | 'now'>, { id }: Campa
   const posts = rows.slice(0, campaignPostsMost).flatMap((row): CampaignPost[] => {
     const releases = weekLinesOf(row, [], now())
     const sentBy = row.send?.startedAt != null ? row.send.id : null
-    return releases.length === 0 ? [] : [{ post: row.post, releases, sentBy }]
+    return releases.length === 0 ? [] : [{ post: row.post, releases, outcomes: outcomesOf(row, releases), sentBy }]
   })
   return { posts, more: rows.length > campaignPostsMost }
 }
 
 async function figuresOf(ports: Needs, posts: readonly CampaignPost[]): Promise<CampaignFigures> {
-  const releases = posts.flatMap(one => one.releases)
   const sent = posts.flatMap(({ sentBy }) => sentBy ?? [])
   const rounds = await Promise.all(
     posts.map(async ({ post, sentBy }) =>
@@ -52,18 +59,18 @@ async function figuresOf(ports: Needs, posts: readonly CampaignPost[]): Promise<
   return {
     sent: sent.length,
     posts: posts.length,
-    // Nothing leaves on another channel yet.
-    channels: channels.flatMap(channel => {
-      const planned = releases.filter(one => one.channel === channel).length
-      return planned === 0 ? [] : [{ channel, sent: channel === 'teams' ? sent.length : 0, planned }]
+    channels: tallies(posts.flatMap(one => one.outcomes)).map(({ channel, tally }) => {
+      const { declared, blocked, unknown } = tally
+      const all = outcomes.reduce((sum, outcome) => sum + tally[outcome], 0)
+      return { channel, sent: outIn(tally), planned: all, declared, blocked, unknown }
     }),
     reach: sent.length === 0 ? null : await ports.deliveries.reach(sent),
     ...(sites && { sites }),
   }
 }
 
-/** `posts`: how many are in it; `lacking`: in how many of them something is missing. */
-export type ListedCampaign = { campaign: Campaign; posts: number; sent: number; lacking: number }
+/** `posts`: how many are in it; `out`: of these, left on any channel; `lacking`: in how many something is missing. */
+export type ListedCampaign = { campaign: Campaign; posts: number; out: number; lacking: number }
 export type ListCampaignsResult = { kind: 'listed'; campaigns: ListedCampaign[] } | { kind: 'not-comms' }
 
 /** A card holds no more. */
@@ -79,8 +86,8 @@ export async function listCampaigns(
   const campaigns = await Promise.all(
     recent.map(async campaign => {
       const { posts } = await postsOf(ports, campaign)
-      const sent = posts.filter(({ sentBy }) => sentBy !== null).length
-      return { campaign, posts: posts.length, sent, lacking: lackingIn(posts).length }
+      const out = posts.filter(one => outIn(tallyOf(one.outcomes)) > 0).length
+      return { campaign, posts: posts.length, out, lacking: lackingIn(posts).length }
     }),
   )
   return { kind: 'listed', campaigns }

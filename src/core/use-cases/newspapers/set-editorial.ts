@@ -11,7 +11,7 @@ import {
 
 /**
  * Untrusted. `seen`: when the editorial was written that the form was filled from; '': there was none; absent: typed by
- * somebody who means to write over it.
+ * somebody, who writes over their own words, and over another's only once they have seen them.
  */
 export type EditorialInput = ComposeInput & { title: unknown; text: unknown; signature: unknown; seen?: string }
 type Changed = EditionChanged<{ editorial: Editorial | null }>
@@ -37,7 +37,8 @@ export function setEditorial(
   return composing<{ editorial: Editorial | null }, Refusal | Changed>(ports, actor, input, (edition, newspaper) => {
     const before = edition.editorial
     if (isSame(before, typed)) return { kind: 'edition-changed', edition, newspaper, editorial: before }
-    if (seen !== undefined && seen !== (before?.at ?? '')) return { kind: 'editorial-since', edition }
+    const isOfAnother = before !== null && before.by.id !== actor.id
+    if (seen === undefined ? isOfAnother : seen !== (before?.at ?? '')) return { kind: 'editorial-since', edition }
     const longest = limits.find(({ field, most }) => typed[field].length > most)
     if (longest) return { kind: 'editorial-too-long', edition, ...longest, signs: signsOf[longest.field] }
     const editorial = typed.text === '' ? null : { ...typed, by: named(actor), at: ports.now() }

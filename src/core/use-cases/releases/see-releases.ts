@@ -9,6 +9,7 @@ import { wordsOf } from '../../domain/releases/sealed-words.ts'
 import { isByHand, type Release, releaseId } from '../../domain/releases/release.ts'
 import type { Ports } from '../../ports.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { rowOf } from './new-row.ts'
 
 const waitingMost = 1_000
 
@@ -48,7 +49,21 @@ export async function releasesOf(
   postId: string,
 ): Promise<Seen | null> {
   const [post, rows] = await Promise.all([posts.byId(postId), releases.ofPost(postId)])
-  return post && { post, releases: rows.map(row => releaseSeen(post, row)) }
+  return post && { post, releases: [...rows.map(row => releaseSeen(post, row)), ...awaitedOf(post, rows)] }
+}
+
+const over: readonly Post['state'][] = ['refused', 'cancelled', 'taken-back']
+const beforeVisas: readonly Post['state'][] = ['draft', 'in-validation']
+
+/** Where it shall go besides: what is approved has a row in a moment, what is not has none yet. */
+function awaitedOf(post: Post, rows: readonly Release[]): ReleaseSeen[] {
+  const plans = over.includes(post.state) ? [] : (post.elsewhere ?? [])
+  return plans
+    .filter(({ channel }) => !rows.some(row => row.channel === channel))
+    .map(plan => ({
+      ...releaseSeen(post, rowOf(post, '', plan, post.updatedAt)),
+      awaits: beforeVisas.includes(post.state) ? 'visa' : 'row',
+    }))
 }
 
 export function releaseSeen(post: Post, release: Release): ReleaseSeen {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { type Channel, channels } from '../../../../src/core/domain/channels/channel.ts'
+import type { CampaignFigures } from '../../../../src/core/domain/campaigns/campaign.ts'
+import { channels } from '../../../../src/core/domain/channels/channel.ts'
 import { chooseCampaign } from '../../../../src/core/use-cases/campaigns/choose-campaign.ts'
 import { closeCampaign, reopenCampaign } from '../../../../src/core/use-cases/campaigns/close-campaign.ts'
 import { openCampaignsMost, saveCampaign } from '../../../../src/core/use-cases/campaigns/save-campaign.ts'
@@ -79,7 +80,7 @@ describe('campaigns', () => {
     assert.deepEqual(figures, {
       sent: 0,
       posts: 2,
-      channels: [{ channel: 'teams', sent: 0, planned: 2 }],
+      channels: [{ channel: 'teams', sent: 0, planned: 2, declared: 0, blocked: 0, unknown: 0 }],
       reach: null,
     })
     assert.equal((await put(given.id, null)).kind, 'campaign-chosen')
@@ -102,9 +103,9 @@ describe('campaigns', () => {
       sent: 1,
       posts: 1,
       channels: [
-        { channel: 'teams', sent: 1, planned: 1 },
-        { channel: 'bluesky', sent: 0, planned: 1 },
-      ] satisfies { channel: Channel; sent: number; planned: number }[],
+        { channel: 'teams', sent: 1, planned: 1, declared: 0, blocked: 0, unknown: 0 },
+        { channel: 'bluesky', sent: 0, planned: 1, declared: 0, blocked: 0, unknown: 0 },
+      ] satisfies CampaignFigures['channels'],
       reach: ports.reach,
     }
     assert.deepEqual((await seen(id)).figures, counted)

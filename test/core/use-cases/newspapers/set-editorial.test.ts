@@ -4,7 +4,7 @@ import { setEditorial } from '../../../../src/core/use-cases/newspapers/set-edit
 import { aNewspaper, putEdition } from '../../../fakes/an-edition.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { actor, alice, camille, claude } from '../../../fakes/town.ts'
-import { comms } from '../../../fakes/walk.ts'
+import { comms, otherComms } from '../../../fakes/walk.ts'
 
 describe('the editorial of an edition', () => {
   let ports: FakePorts
@@ -50,6 +50,17 @@ describe('the editorial of an edition', () => {
     assert.equal(again.kind, 'edition-changed', 'the same press, delivered again')
     assert.equal((await set({ ...other, seen: (await kept())!.at })).kind, 'edition-changed')
     assert.equal((await kept())?.text, 'Autre chose')
+  })
+
+  it('that is typed writes over one’s own words, and over another’s only once they were shown', async () => {
+    await set()
+    assert.equal((await set({ text: 'Mieux' })).kind, 'edition-changed')
+    const late = await set({ text: 'Autre chose' }, otherComms)
+    assert.ok(late.kind === 'editorial-since')
+    assert.equal(late.edition.editorial?.text, 'Mieux', 'what the other saved is shown')
+    assert.equal((await kept())?.text, 'Mieux')
+    const seen = late.edition.editorial.at
+    assert.equal((await set({ text: 'Autre chose', seen }, otherComms)).kind, 'edition-changed')
   })
 
   it('has no more signs than its room, nor a longer title', async () => {
