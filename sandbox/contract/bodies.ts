@@ -41,6 +41,7 @@ const lines: Line[] = [
   ['GET', `${list}/items/delta`, 'ListItem', many],
   ['GET', `${list}/items/:i`, 'ListItem'],
   ['GET', `${list}/items/:i/fields`, 'FieldValueSet'],
+  ['GET', `${list}/items/:i/versions`, 'ListItemVersion', many],
   ['PATCH', `${list}/items/:i/fields`, 'FieldValueSet', { asked: 'FieldValueSet' }],
   ['GET', '/v1.0/subscriptions', 'Subscription', many],
   ['POST', '/v1.0/subscriptions', 'Subscription', { asked: 'Subscription' }],

@@ -24,6 +24,8 @@ export const graphRules = (document: string): PathRules => ({
     /^\/v1\.0\/sites\/[^/]+:\//,
     /^\/v1\.0\/drives\/[^/]+(\/root(:.*|\/children)?)?$/,
     /^\/v1\.0\/teams\/[^/]+$/,
+    // https://learn.microsoft.com/graph/api/listitem-list-versions
+    /^\/v1\.0\/sites\/[^/]+\/lists\/[^/]+\/items\/\d+\/versions$/,
     // https://learn.microsoft.com/graph/api/group-list-owners
     /^\/v1\.0\/groups\/[^/]+\/owners(\/|$)/,
     // In MIME it is a text, where the document knows JSON: https://learn.microsoft.com/graph/outlook-send-mime-message

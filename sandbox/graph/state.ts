@@ -8,6 +8,9 @@ import type { Subscriptions } from './subscriptions/subscriptions.ts'
 
 export type Permissions = {
   createLists: boolean
+  readVersions: boolean
+  /** All who see the site write in its lists, as its owner found them; else comms and administrators alone. */
+  membersWrite: boolean
   installApps: boolean
   readMailboxes: boolean
   writeCalendars: boolean
@@ -17,6 +20,8 @@ export type Permissions = {
 
 export const allPermissions: Readonly<Permissions> = {
   createLists: true,
+  readVersions: true,
+  membersWrite: true,
   installApps: true,
   readMailboxes: true,
   writeCalendars: true,

@@ -4,6 +4,7 @@ import { readFields } from '../graph/sharepoint/store/fields.ts'
 import { itemTag } from '../graph/sharepoint/views.ts'
 import type { Fields, KeptItem, KeptList } from '../graph/sharepoint/store/kept.ts'
 import type { Incoming, Route } from '../router.ts'
+import type { Person } from '../town/town.ts'
 import { bad, bodyOf, ok, withPerson, type TownApi } from './api.ts'
 
 /** What people do in SharePoint itself, in a browser: Graph names them, and no app. */
@@ -17,6 +18,7 @@ export function listRoutes(api: TownApi): Route[] {
       'POST',
       at,
       withPerson(api, async (person, request) => {
+        mayWrite(api, person)
         const list = listOf(api, request)
         const fields = fieldsOf(list, request, () => store.items(list.id))
         return { id: store.addItem(list.id, fields, person.id).id }
@@ -26,6 +28,7 @@ export function listRoutes(api: TownApi): Route[] {
       'PATCH',
       `${at}/:item`,
       withPerson(api, async (person, request) => {
+        mayWrite(api, person)
         const list = listOf(api, request)
         const item = itemOf(api, list, request)
         const fields = fieldsOf(list, request, () => store.items(list.id).filter(({ id }) => id !== item.id))
@@ -35,7 +38,8 @@ export function listRoutes(api: TownApi): Route[] {
     [
       'DELETE',
       `${at}/:item`,
-      withPerson(api, async (_person, request) => {
+      withPerson(api, async (person, request) => {
+        mayWrite(api, person)
         store.deleteItem(itemOf(api, listOf(api, request), request))
         return {}
       }),
@@ -58,6 +62,12 @@ export function listRoutes(api: TownApi): Route[] {
       },
     ],
   ]
+}
+
+/** An owner of the site may have closed its lists by hand: Graph cannot. */
+function mayWrite({ permissions }: TownApi, { roles }: Person): void {
+  if (permissions.membersWrite || roles.includes('comms') || roles.includes('admin')) return
+  throw new NotPossible('refused-by-sharepoint', 'Vous ne pouvez pas écrire dans cette liste.')
 }
 
 function listOf({ sharePoint }: TownApi, { params }: Incoming): KeptList {

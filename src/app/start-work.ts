@@ -1,7 +1,25 @@
+import { Misconfigured } from '../core/domain/errors.ts'
 import { jobTable, standing } from '../jobs.ts'
 import type { Logger } from '../log.ts'
 import { type RunningJobs, startJobs } from '../postgres/jobs/start-jobs.ts'
 import type { Opened } from './opened.ts'
+
+const hourMs = 60 * 60_000
+
+/** A list that is gone fails every job that needs it: it is said once an hour what is missing, and what to do. */
+export function jobReport(log: Pick<Logger, 'warn'>, now = Date.now): (name: string, error: unknown) => void {
+  const said = new Map<string, number>()
+  return (name, error) => {
+    const isOfList = error instanceof Misconfigured && (error.code === 'list-missing' || error.code === 'list-columns')
+    if (!isOfList) return log.warn({ err: error, job: name }, 'a job failed and will run again')
+    if (now() - (said.get(error.code) ?? Number.NEGATIVE_INFINITY) < hourMs) return
+    said.set(error.code, now())
+    log.warn(
+      { err: error, job: name },
+      'lists or columns are missing in SharePoint: run npm run provision, then npm run reconcile',
+    )
+  }
+}
 
 /**
  * Takes its share of the jobs, beside whatever other process works on the same database. On a restored or copied one it
@@ -15,7 +33,7 @@ export async function startWork(
   const start = async (): Promise<RunningJobs> => {
     log.info({}, 'starting the jobs')
     const running = await startJobs(database, jobTable(ports, rules, signal), {
-      onFailure: (name, error) => log.warn({ err: error, job: name }, 'a job failed and will run again'),
+      onFailure: jobReport(log),
       onClockStep: backMs => log.warn({ backMs }, 'the clock of the database went back: what waited for it goes on'),
     })
     await ports.commit(...standing.map(job => ({ job, data: {} })))

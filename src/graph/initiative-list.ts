@@ -1,3 +1,4 @@
+import type { List } from '@microsoft/microsoft-graph-types'
 import type { Remark } from '../core/domain/initiatives/listed-item.ts'
 import { remarkColumn } from '../core/domain/initiatives/listed-item.ts'
 import { Unavailable } from '../core/domain/errors.ts'
@@ -16,7 +17,7 @@ import {
 } from './lists/columns.ts'
 import { columnsOf, followChoices } from './lists/follow-column.ts'
 import { initiativeFields, meaningOf, type Wording } from './lists/initiative-fields.ts'
-import { type AnyItem, etagOf, readItem } from './lists/read-item.ts'
+import { type AnyItem, etagOf, readItem, readVersions } from './lists/read-item.ts'
 import {
   ask,
   changeItem,
@@ -84,6 +85,15 @@ export function graphInitiativeList(graph: Graph, options: Options): InitiativeL
       const read = graph.get<AnyItem>(`${path}/${segment(itemId)}`, { ...ask, query: { $expand: 'fields' } })
       const item = await orNull(read)
       return item && readItem(item, appId)
+    },
+    versions: async itemId => {
+      const { path } = await items()
+      await turn(units.readMany)
+      return readVersions(graph, `${path}/${segment(itemId)}`, appId)
+    },
+    ownId: async () => {
+      await turn(units.read)
+      return (await orNull(graph.get<List>(await list(), { ...ask, query: { $select: 'id' } })))?.id ?? null
     },
     all: async function* () {
       const { path } = await items()

@@ -1962,6 +1962,7 @@ export type Texts = {
   'list.remarks.incomplete-unfit': 'column'
   'list.remarks.kept-column': 'column'
   'list.remarks.no-author': never
+  'list.remarks.no-versions': never
   'list.remarks.not-an-agent': never
   'list.remarks.not-asked': 'column'
   'list.remarks.not-comms': never

@@ -1,4 +1,6 @@
+import { Misconfigured } from '../../src/core/domain/errors.ts'
 import type { Hand, ListItem, ListValues } from '../../src/core/domain/initiatives/listed-item.ts'
+import type { ListVersion } from '../../src/core/domain/initiatives/list-touches.ts'
 import type { InitiativeList } from '../../src/core/ports/microsoft-list.ts'
 import { initiativeFields, meaningOf, type Wording } from '../../src/graph/lists/initiative-fields.ts'
 import { shippedSections } from '../../src/core/domain/sections/section.ts'
@@ -14,11 +16,16 @@ export type FakeInitiativeList = InitiativeList & {
   add(who: string | null, values: ListValues): string
   remove(itemId: string): void
   /** How often each was asked. */
-  asked: Record<'create' | 'change' | 'item' | 'changes', number>
+  asked: Record<'create' | 'change' | 'item' | 'changes' | 'versions', number>
+  /** `closed`: nobody lets Mary read them; `last`: the list keeps none but the last. */
+  history: 'kept' | 'last' | 'closed'
   /** Runs once, before the next writing. */
   beforeWriting(move: () => void): void
   /** The next writing is done, and its answer lost. */
   loseAnswer: boolean
+  /** Somebody deletes the list, and makes it anew: numbers begin anew. `gone`: not yet. */
+  makeAnew(): void
+  gone: boolean
   /** Tokens given before are too old. */
   forget(): void
 }
@@ -44,7 +51,8 @@ const pageSize = 3
 /** The list as SharePoint keeps it: versions, delta tokens, who was there last. */
 export function createFakeInitiativeList(now: () => Instant): FakeInitiativeList {
   const items = new Map<string, Kept>()
-  let [changed, epoch] = [0, 0]
+  let [changed, epoch, lists] = [0, 0, 1]
+  const versions = new Map<string, ListVersion[]>()
   let move: (() => void) | null = null
   const handOf = (who: string | null): Hand =>
     who === null ? { kind: 'other' } : { kind: 'person', id: who, name: who }
@@ -54,12 +62,12 @@ export function createFakeInitiativeList(now: () => Instant): FakeInitiativeList
   }
   const put = (itemId: string, by: Hand, values: ListValues, deleted = false): Kept => {
     const before = items.get(itemId)
-    const version = (before?.version ?? 0) + 1
+    const number = (before?.version ?? 0) + 1
     const all = { ...before?.values, ...values }
     const item = {
       itemId,
-      version,
-      etag: `"${itemId},${version}"`,
+      version: number,
+      etag: `"${lists > 1 ? `${lists} ` : ''}${itemId},${number}"`,
       values: all,
       initiativeId: all['MaryId'] ?? null,
       createdBy: before?.createdBy ?? by,
@@ -70,6 +78,8 @@ export function createFakeInitiativeList(now: () => Instant): FakeInitiativeList
       deleted,
     }
     items.set(itemId, item)
+    const version = { values: structuredClone(all), changedBy: by, changedAt: now() }
+    versions.set(itemId, [...(versions.get(itemId) ?? []), version])
     return item
   }
   const written = ({ itemId, etag, values }: Kept) => {
@@ -88,7 +98,8 @@ export function createFakeInitiativeList(now: () => Instant): FakeInitiativeList
   }
   const copy = ({ version: _v, changed: _c, deleted: _d, ...item }: Kept): ListItem => structuredClone(item)
   const fake: FakeInitiativeList = {
-    asked: { create: 0, change: 0, item: 0, changes: 0 },
+    asked: { create: 0, change: 0, item: 0, changes: 0, versions: 0 },
+    history: 'kept',
     loseAnswer: false,
     held: () =>
       Object.fromEntries([...items].filter(([, one]) => !one.deleted).map(([id, { values }]) => [id, values])),
@@ -98,6 +109,15 @@ export function createFakeInitiativeList(now: () => Instant): FakeInitiativeList
     remove: itemId => void put(itemId, { kind: 'other' }, {}, true),
     beforeWriting: next => void (move = next),
     forget: () => void epoch++,
+    gone: false,
+    makeAnew: () => {
+      items.clear()
+      versions.clear()
+      fake.gone = false
+      epoch++
+      lists++
+    },
+    ownId: async () => (fake.gone ? null : `list ${lists}`),
     say: async (initiative, post, remarks) => initiativeFields(initiative, post, remarks, wording),
     remark: remarks => ({ Remarque: wording.remarks(remarks) }),
     mean: async values => meaningOf(values, wording),
@@ -105,6 +125,7 @@ export function createFakeInitiativeList(now: () => Instant): FakeInitiativeList
     titleOf: column => column,
     create: async (id, values) => {
       begin('create')
+      if (fake.gone) throw new Misconfigured('list-missing', 'no list')
       const there = [...items.values()].find(one => !one.deleted && one.initiativeId === id)
       return written(put(there?.itemId ?? String(items.size + 1), { kind: 'mary' }, values))
     },
@@ -120,11 +141,17 @@ export function createFakeInitiativeList(now: () => Instant): FakeInitiativeList
       const item = alive(itemId)
       return item ? copy(item) : null
     },
+    versions: async itemId => {
+      begin('versions')
+      const all = structuredClone(versions.get(itemId) ?? [])
+      return fake.history === 'closed' ? null : fake.history === 'last' ? all.slice(-1) : all
+    },
     all: async function* () {
       yield [...items.values()].filter(({ deleted }) => !deleted).map(copy)
     },
     changes: async token => {
       begin('changes')
+      if (fake.gone) return { kind: 'not-there' }
       const [given, from, whole = '0'] = (token ?? `${epoch} 0 1`).split(' ')
       if (Number(given) !== epoch) return { kind: 'expired' }
       // A reading of everything, page by page, tells of no deletion.

@@ -460,12 +460,7 @@ function readers(tables: Tables) {
     fromId(all('listed_item'), '').flatMap(({ id, rewrittenSince }) => (rewrittenSince === since ? [id] : []))
   const listedItems: ListedItems = {
     byId: byId('listed_item'),
-    byItems: async itemIds =>
-      new Map(
-        all('listed_item')
-          .filter(({ itemId }) => itemIds.includes(itemId))
-          .map(row => [row.itemId, row]),
-      ),
+    byItems: async itemIds => fromId(all('listed_item'), '').filter(({ itemId }) => itemIds.includes(itemId)),
     from: async (after, limit) => fromId(all('listed_item'), after).slice(0, limit),
     rewrittenSince: async (since, limit) => rewritten(since).slice(0, limit),
     countRewritten: async (since, limit) => ({ ids: rewritten(since).slice(0, limit), count: rewritten(since).length }),

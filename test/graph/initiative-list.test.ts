@@ -53,6 +53,49 @@ describe('graphInitiativeList', function () {
     return { ...list, write }
   }
 
+  it('reads who saved what, over all pages and in their order; null where that cannot be told', async () => {
+    const version = (id: string, by: object, Title: string) => ({
+      id,
+      lastModifiedBy: by,
+      lastModifiedDateTime: `2026-11-25T09:00:${String(Number(id)).padStart(2, '0')}Z`,
+      fields: { Title, _UIVersionString: id, id: '7' },
+    })
+    const all = [
+      version('10.0', { application: { id: 'mary' }, user: { id: 'sp' } }, 'dix'),
+      version('9.0', { user: { id: 'claire', displayName: 'Claire' } }, 'neuf'),
+      version('8.0', {}, 'huit'),
+    ]
+    const path = '/v1.0/sites/s/lists/Propositions/items/7/versions'
+    stub.answer = ({ path: asked, query }) => {
+      if (asked !== path) return refusal(404, 'itemNotFound')
+      if (query.get('$skiptoken')) return { status: 200, body: { value: all.slice(0, 1) } }
+      return {
+        status: 200,
+        body: { value: all.slice(1), '@odata.nextLink': `${stub.graph.root}${path.slice(5)}?$skiptoken=2` },
+      }
+    }
+    const spent: number[] = []
+    const said = await open(async units => void spent.push(units)).versions('7')
+    assert.deepEqual(
+      said?.map(({ values, changedBy, changedAt }) => [values, changedBy.kind, changedAt.slice(-10)]),
+      [
+        [{ Title: 'huit' }, 'other', '00:08.000Z'],
+        [{ Title: 'neuf' }, 'person', '00:09.000Z'],
+        [{ Title: 'dix' }, 'mary', '00:10.000Z'],
+      ],
+    )
+    assert.deepEqual(spent, [2])
+    for (const status of [400, 403, 404]) {
+      stub.answer = () => refusal(status, 'no')
+      assert.equal(await open().versions('7'), null)
+    }
+    stub.answer = () => refusal(503, 'later')
+    await assert.rejects(open().versions('7'), Unavailable)
+    const many = Array.from({ length: 501 }, (_, n) => version('8.0', { user: { id: 'claire' } }, `${n}`))
+    stub.answer = () => ({ status: 200, body: { value: many } })
+    assert.equal(await open().versions('7'), null)
+  })
+
   it('says what a section has to know in its own words, and names a column by its title', () => {
     const list = graphInitiativeList(stub.graph, {
       siteId: 's',
@@ -196,7 +239,7 @@ describe('graphInitiativeList', function () {
     for (const [said, name] of [
       [{ ...refusal(503, 'serviceNotAvailable'), headers: { 'retry-after': '90' } }, 'Unavailable'],
       [refusal(403, 'accessDenied'), 'Misconfigured'],
-      [refusal(400, 'invalidRequest'), 'GraphRefusal'],
+      [refusal(400, 'invalidRequest'), 'Misconfigured'],
     ] as const) {
       stub.heard.length = 0
       stub.answer = heard => (heard.method === 'PATCH' ? said : list.answer(heard))

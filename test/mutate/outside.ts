@@ -118,7 +118,7 @@ export const outsideFaults: Fault[] = [
     ['core/use-cases/initiatives/list-moments.test.ts'],
     [
       ["if (done === 'stale') await ports.commit({ ...order, inMs: 0 })", ''],
-      ['if (!item.deleted) await ports.commit', 'await ports.commit'],
+      [' && !item.deleted) await ports.commit', ') await ports.commit'],
       ["if (noted !== 'done') throw new Unavailable('list-item-busy')", ''],
       ["? 'done'\n      : 'stale'", "? 'done'\n      : 'done'"],
     ],
@@ -135,7 +135,11 @@ export const outsideFaults: Fault[] = [
   ...faultsOf(
     'graph/lists/read-item.ts',
     ['graph/initiative-list.test.ts'],
-    [["if (identity?.application?.id === appId) return { kind: 'mary' }", '']],
+    [
+      ["if (identity?.application?.id === appId) return { kind: 'mary' }", ''],
+      ['.toSorted((one, other) => Number(one.id) - Number(other.id))', ''],
+      ['if (found.length > versionsMost) return null', ''],
+    ],
   ),
   ...faultsOf(
     'core/domain/initiatives/list-change.ts',
@@ -190,10 +194,7 @@ export const outsideFaults: Fault[] = [
   ...faultsOf(
     'core/use-cases/initiatives/follow-item.ts',
     ['core/use-cases/initiatives/list.test.ts'],
-    [
-      ['if (!isComms(editor)) {', 'if (false) {'],
-      ['if (!person?.enabled) return null', 'if (!person) return null'],
-    ],
+    [['if (!person?.enabled) return null', 'if (!person) return null']],
   ),
   ...faultsOf(
     'core/use-cases/initiatives/follow-item.ts',
@@ -201,7 +202,58 @@ export const outsideFaults: Fault[] = [
     [
       [" && before.state !== 'later'", ''],
       ['found.length === 1 ? found[0]! : null', 'found[0] ?? null'],
-      ["|| item.changedBy.kind === 'mary'", ''],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/initiatives/follow-item.ts',
+    ['core/use-cases/initiatives/list-hands.test.ts'],
+    [
+      ['editor && isComms(editor) ? editor : null', 'editor'],
+      ["if (touches === null) return [{ kind: 'no-versions' }]", 'if (touches === null) return []'],
+      ['of lastByHand(counted)', 'of counted'],
+    ],
+  ),
+  ...faultsOf(
+    'core/domain/initiatives/list-touches.ts',
+    ['core/use-cases/initiatives/list-hands.test.ts'],
+    [
+      ['versions.findLastIndex(isKnown)', 'versions.findIndex(isKnown)'],
+      ['|| !sameRow(last.values, now, columns)', ''],
+      ['latest.set(column, touch)', 'if (!latest.has(column)) latest.set(column, touch)'],
+      ['versions[index - 1]?.values ?? before', 'before'],
+    ],
+  ),
+  ...faultsOf(
+    'core/domain/initiatives/listed-item.ts',
+    ['core/use-cases/initiatives/list-made-anew.test.ts'],
+    [
+      ['return item.initiativeId === id', 'return true'],
+      ["return item.createdBy.kind === 'mary' || adoptedId(item) === id", 'return true'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/initiatives/look-at-list.ts',
+    ['core/use-cases/initiatives/list-made-anew.test.ts'],
+    [
+      ['...(isAnother && { subscription: null })', ''],
+      ['feed.token !== null && token === null', 'token === null'],
+    ],
+  ),
+  ...faultsOf(
+    'app/start-work.ts',
+    ['app/start-work.test.ts'],
+    [
+      ['said.set(error.code, now())', ''],
+      ["|| error.code === 'list-columns'", ''],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/initiatives/adopt-item.ts',
+    ['core/use-cases/initiatives/list-hands.test.ts'],
+    [
+      ['.filter(({ by }) => isSame(by))', ''],
+      [' && secondOf(first.changedAt) === secondOf(createdAt)', ''],
+      ['etag: isWhole ? etag : null', 'etag'],
     ],
   ),
   ...faultsOf(
@@ -209,7 +261,10 @@ export const outsideFaults: Fault[] = [
     ['core/use-cases/initiatives/list-rules.test.ts'],
     [
       ["if (noted !== 'done') throw", 'if (false) throw'],
-      ["if (page.kind === 'not-there') return null", "if (page.kind === 'not-there') return token"],
+      [
+        "if (page.kind === 'not-there') return { token: null, isWhole }",
+        "if (page.kind === 'not-there') return { token, isWhole }",
+      ],
       ["if (isWhole) throw new Unavailable('list-token-expired')", "if (isWhole) return 'no'"],
       [' && !listed.gone', ''],
     ],

@@ -13,7 +13,8 @@ const minuteMs = 60_000
 export function unitsOf({ method, path, query, params }: Incoming): number {
   if (method !== 'GET') return 2
   if (/\/delta(?:\(\))?$/.test(path)) return query.has('token') || query.has('$skiptoken') ? 1 : 2
-  const isMany = /\/(?:items|columns|lists|children)$/.test(path) || params['path']?.endsWith('/children') === true
+  const isMany =
+    /\/(?:items|versions|columns|lists|children)$/.test(path) || params['path']?.endsWith('/children') === true
   return isMany ? 2 : 1
 }
 

@@ -1,5 +1,5 @@
 import type { Town } from '../../town/town.ts'
-import type { KeptColumn, KeptItem, KeptList } from './store/kept.ts'
+import type { KeptColumn, KeptItem, KeptList, KeptVersion } from './store/kept.ts'
 
 type View = Record<string, unknown>
 
@@ -76,6 +76,16 @@ export function itemView(town: Town, list: KeptList, item: KeptItem): View {
     lastModifiedBy: byWhom(town, item.modifiedBy),
     parentReference: { id: list.id, siteId: town.site.id },
     contentType: { id: '0x0100', name: 'Item' },
+  }
+}
+
+/** https://learn.microsoft.com/graph/api/resources/listitemversion */
+export function versionView(town: Town, item: KeptItem, one: KeptVersion, withFields: boolean): View {
+  return {
+    id: `${one.version}.0`,
+    lastModifiedDateTime: one.modifiedAt,
+    lastModifiedBy: byWhom(town, one.modifiedBy),
+    ...(withFields && { fields: fieldsView({ ...item, ...one }) }),
   }
 }
 

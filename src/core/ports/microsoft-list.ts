@@ -1,6 +1,7 @@
 import type { Initiative } from '../domain/initiatives/initiative.ts'
 import type { Meaning } from '../domain/initiatives/list-change.ts'
 import type { ListFeed } from '../domain/initiatives/list-feed.ts'
+import type { ListVersion } from '../domain/initiatives/list-touches.ts'
 import type { ListedItem, ListItem, ListValues, Remark } from '../domain/initiatives/listed-item.ts'
 import type { Reference } from '../domain/reference.ts'
 import type { Instant } from '../domain/time.ts'
@@ -31,6 +32,13 @@ export type InitiativeList = {
   discard(itemId: string): Promise<void>
   /** Null: it was deleted. */
   item(itemId: string): Promise<ListItem | null>
+  /**
+   * What the item was after each saving, the oldest first. Null: Mary may not read that, or there is more of it than
+   * anybody saves by hand.
+   */
+  versions(itemId: string): Promise<ListVersion[] | null>
+  /** The list's own id, another one once it was made anew; null: there is no list. */
+  ownId(): Promise<string | null>
   /** Pages of all items as they are now, the oldest first. */
   all(): AsyncIterable<ListItem[]>
   /**
@@ -63,8 +71,8 @@ export type ListHook = {
 export type ListedItems = {
   /** By the initiative. */
   byId(id: string): Promise<ListedItem | null>
-  /** By the item; of the others nothing is known. */
-  byItems(itemIds: string[]): Promise<Map<string, ListedItem>>
+  /** By the number of the item; two of one number, where the list was made anew a moment ago. */
+  byItems(itemIds: string[]): Promise<ListedItem[]>
   /** In the order of their ids, from the first one after `after` on. */
   from(after: string, limit: number): Promise<ListedItem[]>
   /** The initiatives whose lines were written again since then and are told of together, in the order of their ids. */

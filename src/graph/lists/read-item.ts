@@ -1,5 +1,12 @@
-import type { IdentitySet, ListItem as GraphItem } from '@microsoft/microsoft-graph-types'
+import type { IdentitySet, ListItem as GraphItem, ListItemVersion } from '@microsoft/microsoft-graph-types'
+import { Misconfigured } from '../../core/domain/errors.ts'
+import type { ListVersion } from '../../core/domain/initiatives/list-touches.ts'
 import type { Hand, ListItem, ListValues } from '../../core/domain/initiatives/listed-item.ts'
+import type { Graph } from '../graph.ts'
+import { isRefusal } from '../transport/failure.ts'
+
+/** Above that no hand saved them: where a program writes again and again, nobody tells who did what. */
+const versionsMost = 500
 
 type Tagged = { '@odata.etag'?: string }
 /** Graph's own type lacks what delta says of an item that was deleted. */
@@ -19,6 +26,32 @@ export function readItem(item: AnyItem, appId: string): ListItem {
     changedBy: handOf(item.lastModifiedBy, appId),
     changedAt: instantOf(item.lastModifiedDateTime),
   }
+}
+
+/**
+ * What an item was after each saving, the oldest first; null: nobody lets Mary read it, or there are too many.
+ * https://learn.microsoft.com/graph/api/listitem-list-versions
+ */
+export async function readVersions(graph: Graph, item: string, appId: string): Promise<ListVersion[] | null> {
+  const found: ListItemVersion[] = []
+  try {
+    const ask = { needs: 'Sites.Selected (read on the site)', query: { $expand: 'fields' } }
+    for await (const page of graph.pages<ListItemVersion>(`${item}/versions`, ask)) {
+      found.push(...page)
+      if (found.length > versionsMost) return null
+    }
+  } catch (error) {
+    if (error instanceof Misconfigured || isRefusal(error, 400, 404)) return null
+    throw error
+  }
+  // « 3.0 » is newer than « 2.0 »; the page promises no order.
+  return found
+    .toSorted((one, other) => Number(one.id) - Number(other.id))
+    .map(({ fields, lastModifiedBy, lastModifiedDateTime }) => ({
+      values: valuesIn((fields ?? {}) as Record<string, unknown>),
+      changedBy: handOf(lastModifiedBy, appId),
+      changedAt: instantOf(lastModifiedDateTime),
+    }))
 }
 
 export function etagOf({ eTag, '@odata.etag': tag }: AnyItem): string | null {

@@ -39,7 +39,7 @@ export async function changeItem(
   } catch (error) {
     if (isRefusal(error, 404)) return { kind: 'gone' }
     if (isRefusal(error, 409, 412)) return { kind: 'moved-on' }
-    throw error
+    throw mendable(error)
   }
 }
 
@@ -74,7 +74,7 @@ async function post(items: Items, id: string, values: ListValues): Promise<Writt
     return { itemId: created.id ?? '', etag: etagOf(created), values: { ...values, ...valuesIn(fields) } }
   } catch (error) {
     const theirs = mayLieThere(error) ? await keepOldest(items, id) : null
-    if (theirs === null) throw error
+    if (theirs === null) throw mendable(error)
     return overwritten(items, theirs, values)
   }
 }
@@ -113,6 +113,12 @@ async function find({ graph, path, turn }: Items, id: string): Promise<string[]>
   })
   const ids = found.value.filter(item => maryIdOf(item) === id).map(item => item.id ?? '')
   return ids.sort((one, other) => Number(one) - Number(other))
+}
+
+/** What an operator has to mend: no list, or a column that somebody renamed or deleted. */
+function mendable(error: unknown): unknown {
+  if (isRefusal(error, 404)) return listMissing(error)
+  return isRefusal(error, 400) ? new Misconfigured('list-columns', error.message, { cause: error }) : error
 }
 
 export function listMissing(cause: unknown): Misconfigured {

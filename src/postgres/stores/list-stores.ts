@@ -12,9 +12,9 @@ export function listedItems(database: Database): ListedItems {
   return {
     byId: gatheredRows(database, 'listed_item'),
     byItems: async itemIds => {
-      if (itemIds.length === 0) return new Map()
-      const rows = await docs().where('item_id', 'in', itemIds).execute()
-      return new Map(rows.map(({ doc }) => [doc.itemId, doc]))
+      if (itemIds.length === 0) return []
+      const rows = await docs().where('item_id', 'in', itemIds).orderBy('id').execute()
+      return rows.map(({ doc }) => doc)
     },
     from: async (after, limit) => {
       const rows = await docs().where('id', '>', after).orderBy('id').limit(limit).execute()

@@ -78,6 +78,36 @@ describe('Graph of the sandbox: lists', () => {
     assert.equal(columns.find(each => each.name === 'Rubrique')?.indexed, true)
   })
 
+  it('keeps what an item was after each saving, the newest first, page by page, and forgets the oldest', async () => {
+    const list = (await createList()).body.id as string
+    const { store } = graph.sharePoint
+    const [first, second] = graph.town.people
+    store.addItem(list, { Title: 'v1' }, first!.id)
+    for (let n = 2; n <= 60; n++)
+      store.changeItem(store.item(list, '1')!, { Title: `v${n}` }, n === 60 ? null : second!.id)
+    const path = `${site}/lists/${list}/items/1/versions`
+    const page = (await get(`${path}?$expand=fields`)).body
+    const said = (
+      page.value as { id: string; fields: { Title: string }; lastModifiedBy: Record<string, { id: string }> }[]
+    ).map(({ id, fields, lastModifiedBy: by }) => [id, fields.Title, by['user']?.id ?? by['application']?.id])
+    assert.deepEqual(said.slice(0, 2), [
+      ['60.0', 'v60', graph.town.appId],
+      ['59.0', 'v59', second!.id],
+    ])
+    assert.equal(said.length, 20)
+    let [next, count, last] = [page['@odata.nextLink'] as string | undefined, said.length, '']
+    while (next) {
+      const { body } = await get(next.slice(next.indexOf('/sites/')))
+      count += (body.value as unknown[]).length
+      last = (body.value as { id: string }[]).at(-1)!.id
+      next = body['@odata.nextLink'] as string | undefined
+    }
+    assert.deepEqual([count, last], [50, '11.0'])
+    assert.ok(!('fields' in ((await get(path)).body.value[0] as object)))
+    graph.permissions.readVersions = false
+    assert.equal((await get(path)).status, 403)
+  })
+
   it('creates nothing when the app may not', async () => {
     graph.permissions.createLists = false
     const refused = await createList()

@@ -9,7 +9,7 @@ import { findItems } from './find-items.ts'
 import { itemsDelta } from './items-delta.ts'
 import type { KeptItem, KeptList } from '../store/kept.ts'
 import type { OfList } from '../of-list.ts'
-import { fieldsView, itemTag, itemView } from '../views.ts'
+import { fieldsView, itemTag, itemView, versionView } from '../views.ts'
 
 type ServeItem = (list: KeptList, item: KeptItem, request: Incoming) => Answer
 
@@ -79,6 +79,19 @@ function oneItemRoutes(town: Town, state: GraphState, ofItem: (serve: ServeItem)
         status: 200,
         body: { ...context('items/$entity'), ...chosenItem(town, list, item, request, true) },
       })),
+    ],
+    // The newest first: https://learn.microsoft.com/graph/api/listitem-list-versions
+    [
+      'GET',
+      `${path}/:itemId/versions`,
+      ofItem((_list, item, request) => {
+        if (!state.permissions.readVersions) throw new GraphFailure(403, 'accessDenied', 'Access denied')
+        const withFields = readExpand(request.query).some(({ name }) => name === 'fields')
+        const found = [...(item.earlier ?? []), item].reverse()
+        const { rows, ...next } = takePage(request, state.origin(), found, { byDefault: 20, most: 100 })
+        const value = rows.map(one => versionView(town, item, one, withFields))
+        return { status: 200, body: { ...context('versions'), ...next, value } }
+      }),
     ],
     [
       'DELETE',

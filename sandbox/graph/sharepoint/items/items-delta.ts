@@ -19,12 +19,12 @@ export function itemsDelta(
   const { store } = state.sharePoint
   const { query } = request
   const token = query.get('$skiptoken') ?? query.get('token') ?? query.get('$deltatoken')
-  const place = token === 'latest' ? store.lastChange : readPlace(state, request, token)
+  const place = token === 'latest' ? store.lastChange : readPlace(state, list, request, token)
   const changes = store.changesAfter(list.id, place).filter(item => token !== null || item.deleted !== true)
   const page = changes.slice(0, pageSize)
   const isLast = changes.length <= pageSize
   const reached = isLast ? store.lastChange : (page.at(-1)?.changed ?? place)
-  const next = tokenOf(reached)
+  const next = tokenOf(list, reached)
   return {
     status: 200,
     body: {
@@ -37,14 +37,15 @@ export function itemsDelta(
   }
 }
 
-const tokenOf = (place: number): string => Buffer.from(`s~${place}`).toString('base64url')
+/** Of this very list: one that is made anew under the same name knows none of them. */
+const tokenOf = ({ id }: KeptList, place: number): string => Buffer.from(`s~${id}~${place}`).toString('base64url')
 
-function readPlace(state: GraphState, request: Incoming, token: string | null): number {
+function readPlace(state: GraphState, list: KeptList, request: Incoming, token: string | null): number {
   if (token === null) return 0
   const { store } = state.sharePoint
-  const place = Number(/^s~(\d+)$/.exec(Buffer.from(token, 'base64url').toString('utf8'))?.[1] ?? Infinity)
+  const place = Number(/~(\d+)$/.exec(Buffer.from(token, 'base64url').toString('utf8'))?.[1] ?? Infinity)
   // A sign too many may decode to the same bytes.
-  if (place <= store.lastChange && token === tokenOf(place)) return place
+  if (place <= store.lastChange && token === tokenOf(list, place)) return place
   throw new GraphFailure(
     410,
     'resyncChangesApplyDifferences',

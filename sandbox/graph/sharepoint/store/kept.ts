@@ -39,6 +39,9 @@ export type KeptList = {
 
 export type Fields = Record<string, unknown>
 
+/** What an item was after one saving. */
+export type KeptVersion = Pick<KeptItem, 'version' | 'fields' | 'modifiedAt' | 'modifiedBy'>
+
 export type KeptItem = {
   listId: string
   id: string
@@ -54,4 +57,6 @@ export type KeptItem = {
   /** Its place in the order of all changes, which delta reads on from. */
   changed: number
   deleted?: true
+  /** The savings before this one, the oldest first. */
+  earlier?: KeptVersion[]
 }

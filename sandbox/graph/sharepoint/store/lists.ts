@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Shelf } from '../../../shelf.ts'
 import type { Fields, KeptColumn, KeptItem, KeptList } from './kept.ts'
 
+/** As a list of SharePoint Online keeps them, unless its owner says otherwise. */
+const versionsKept = 50
+
 /** The lists of the site, kept on shelves. */
 export class Lists {
   readonly #lists: Shelf<KeptList>
@@ -84,7 +87,15 @@ export class Lists {
   changeItem(item: KeptItem, fields: Fields, by: string | null = null): KeptItem {
     const modifiedAt = new Date().toISOString().replace(/\.\d+Z/, 'Z')
     const version = item.version + 1
-    return this.#save({ ...item, fields: { ...item.fields, ...fields }, version, modifiedAt, modifiedBy: by })
+    const { version: before, fields: held, modifiedAt: savedAt, modifiedBy } = item
+    const saving = {
+      version: before,
+      fields: held,
+      modifiedAt: savedAt,
+      ...(modifiedBy !== undefined && { modifiedBy }),
+    }
+    const earlier = [...(item.earlier ?? []), saving].slice(1 - versionsKept)
+    return this.#save({ ...item, fields: { ...held, ...fields }, version, modifiedAt, modifiedBy: by, earlier })
   }
 
   deleteItem(item: KeptItem): void {

@@ -9,6 +9,8 @@ export type ListFeed = {
   subscription: ListSubscription | null
   /** Graph did not grant one: it is not asked again before. */
   refusedUntil?: Instant | null
+  /** The list's own id: another one once it was made anew. */
+  listId?: string | null
 }
 export const listFeedId = 'initiatives'
 

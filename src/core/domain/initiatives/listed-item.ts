@@ -1,4 +1,5 @@
 import type { Named } from '../actor.ts'
+import { idFrom } from '../id-from.ts'
 import type { Instant } from '../time.ts'
 
 /** What the Microsoft List holds in each column of one item, by the internal name of the column; null: nothing. */
@@ -21,6 +22,7 @@ export const remarkColumn = 'Remarque'
 export const remarkKinds = [
   'not-comms',
   'unknown-editor',
+  'no-versions',
   'already-decided',
   'empty',
   'too-long',
@@ -87,6 +89,18 @@ export type ListItem = {
   createdAt: Instant
   changedBy: Hand
   changedAt: Instant
+}
+
+/** What an item becomes that somebody added: the same, whatever run makes it; another one in a list made anew. */
+export function adoptedId({ itemId, createdAt }: Pick<ListItem, 'itemId' | 'createdAt'>): string {
+  return idFrom('list item', itemId, createdAt)
+}
+
+/** Numbers begin anew in a list that was made anew: an item is that of the initiative whose id it bears. */
+export function isItemOf(item: ListItem, id: string): boolean {
+  if (item.initiativeId !== null) return item.initiativeId === id
+  // Her writing of it is still to come, or somebody emptied the column.
+  return item.createdBy.kind === 'mary' || adoptedId(item) === id
 }
 
 /** What somebody of the communication team changed in the list, kept with the initiative for its author. */

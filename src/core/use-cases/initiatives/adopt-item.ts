@@ -1,11 +1,18 @@
 import { isOutside, type Locale } from '../../domain/actor.ts'
-import { idFrom } from '../../domain/id-from.ts'
 import { differing } from '../../domain/initiatives/list-change.ts'
-import type { ListItem, ListValues, Remark } from '../../domain/initiatives/listed-item.ts'
+import {
+  adoptedId,
+  type Hand,
+  type ListItem,
+  type ListValues,
+  type Remark,
+} from '../../domain/initiatives/listed-item.ts'
+import { sameRow, touchesOf } from '../../domain/initiatives/list-touches.ts'
 import { type FieldErrors, readIdea } from '../../domain/initiatives/read-idea.ts'
 import { openFields, type Section, sectionOf } from '../../domain/sections/section.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { cleanText } from '../../domain/text.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { allSections } from '../sections/all-sections.ts'
 import { listActor } from './follow-item.ts'
@@ -56,19 +63,48 @@ async function adopt(ports: Needs, item: ListItem, locale: Locale): Promise<Rema
   const author = createdBy.kind === 'person' ? await listActor(ports, createdBy.id, locale) : null
   if (!author) return { kind: 'no-author' }
   if (isOutside(author)) return { kind: 'not-an-agent' }
-  const fields = await fieldsOf(ports, item)
+  const own = await ownValues(ports, item)
+  if (own === null) return { kind: 'no-versions' }
+  const fields = await fieldsOf(ports, own)
   const sections = await allSections(ports)
   const read = readIdea(fields, sections)
   if ('errors' in read) return lackOf(read.errors)
-  const id = idOf(item)
+  const id = adoptedId(item)
   // The row first: what writes the list must find the item that is there, and make no second one.
   if (!(await ports.listedItems.byId(id))) {
-    const remarks = notAsked(sectionOf(sections, read.idea.section), values)
-    const row = { id, version: 1, itemId, etag, values, seen: null, remarks }
+    const remarks = notAsked(sectionOf(sections, read.idea.section), own)
+    // What others wrote there is followed next, as theirs: the item is read again.
+    const isWhole = sameRow(own, values, Object.keys(values))
+    const row = { id, version: 1, itemId, etag: isWhole ? etag : null, values: own, seen: null, remarks }
     await ports.commit({ save: 'listed_item', row, ifVersion: 0 })
   }
   await submitInitiative(ports, author, { id, fields, form: null, asked: 'nothing', despiteNear: true })
   return null
+}
+
+/**
+ * What whoever made the item wrote there, and nobody else: they propose it. Null: nobody can tell who wrote what.
+ */
+async function ownValues(
+  { initiativeList }: Needs,
+  { itemId, createdBy, createdAt, changedBy, changedAt, values }: ListItem,
+): Promise<ListValues | null> {
+  const isSame = (hand: Hand): boolean =>
+    hand.kind === 'person' && createdBy.kind === 'person' && hand.id === createdBy.id
+  if (isSame(changedBy) && createdAt === changedAt) return values
+  const versions = (await initiativeList.versions(itemId)) ?? []
+  const [first, last] = [versions.at(0), versions.at(-1)]
+  // A list that keeps the last version alone, or cut the first ones, does not tell.
+  const isFirst = first && isSame(first.changedBy) && secondOf(first.changedAt) === secondOf(createdAt)
+  if (!isFirst || !last || !sameRow(last.values, values, Object.keys(values))) return null
+  const ever = new Set(versions.flatMap(one => Object.keys(one.values)))
+  const own = touchesOf(versions, [...ever]).filter(({ by }) => isSame(by))
+  return Object.assign({}, ...own.map(touch => touch.values)) as ListValues
+}
+
+/** SharePoint tells of items to the second, of versions more exactly. */
+function secondOf(at: Instant): string {
+  return at.slice(0, 'YYYY-MM-DDThh:mm:ss'.length)
 }
 
 /** What its section has to know, and a line of the list does not ask; whoever wrote into that column has seen it. */
@@ -78,7 +114,7 @@ function notAsked(section: Section | null, values: ListValues): Remark[] {
   return [{ kind: 'not-asked', questions: asked.map(({ label }) => label) }]
 }
 
-async function fieldsOf({ initiativeList }: Needs, { values }: ListItem): Promise<Record<string, unknown>> {
+async function fieldsOf({ initiativeList }: Needs, values: ListValues): Promise<Record<string, unknown>> {
   const { section } = await initiativeList.mean(values)
   // Its column holds answers to what a section asks: what somebody wrote there goes with the text.
   const text = [values['Texte'], values['Precisions']].filter(one => (one ?? '') !== '').join('\n\n')
@@ -113,9 +149,4 @@ function lackOf(errors: FieldErrors): Remark {
   if (error === 'required') return { kind: 'incomplete', column }
   if (error === 'unknown-section') return { kind: 'unknown-section', column }
   return { kind: error === 'too-long' ? 'incomplete-long' : 'incomplete-unfit', column }
-}
-
-/** The same for the same item, whatever run makes it; another one for another list, where numbers begin anew. */
-function idOf({ itemId, createdAt }: ListItem): string {
-  return idFrom('list item', itemId, createdAt)
 }

@@ -2,11 +2,20 @@ import { type Actor, isComms, type Locale, type Person } from '../../domain/acto
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
 import { editedColumns, type ListMove, type ListPlan, planListChange } from '../../domain/initiatives/list-change.ts'
 import {
+  lastByHand,
+  type ListTouch,
+  type ListVersion,
+  sameRow,
+  touchesSince,
+} from '../../domain/initiatives/list-touches.ts'
+import {
   followed,
+  type Hand,
   type ListedItem,
   type ListItem,
   type ListValues,
   type Remark,
+  remarkColumn,
 } from '../../domain/initiatives/listed-item.ts'
 import { fold } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
@@ -19,36 +28,85 @@ export type FollowNeeds = Pick<
   'history' | 'initiatives' | 'posts' | 'commit' | 'now' | 'newId' | 'newReference' | 'directory' | 'initiativeList'
 >
 
+/** An initiative as it is, and what its item shall say. */
+type Wanted = { initiative: Initiative; wanted: ListValues }
+
 /**
- * What somebody changed in the list since Mary last knew it, by the rules of the buttons. Answers what Mary remarks in
- * the list; what she does not take over is written back as it was.
+ * What people changed in the list since Mary last knew it, each by the rules of the buttons and none for another: the
+ * item's versions tell who saved what. Answers what Mary remarks in the list; what she does not take over is written
+ * back as it was. `read`: the initiative as it is by then; null: it is gone.
  */
 export async function followItem(
   ports: FollowNeeds,
-  initiative: Initiative,
   listed: ListedItem,
   item: ListItem,
-  wanted: ListValues,
+  read: () => Promise<Wanted | null>,
 ): Promise<Remark[]> {
-  const edited = editedColumns(item.values, listed.values, wanted)
+  const first = await read()
+  const edited = first ? editedColumns(item.values, listed.values, first.wanted) : []
   // Mary writes only over a version that she has read: where she was last, nobody else's change is hidden beneath.
-  if (edited.length === 0 || item.changedBy.kind === 'mary') return listed.remarks
-  const editor = await editorOf(ports, item)
-  if (!editor) return [{ kind: 'unknown-editor' }]
-  if (!isComms(editor)) {
-    const attempted = { what: 'initiative.edit', subject: initiative.reference }
-    return [await refusedAttempt(ports, editor, attempted, { kind: 'not-comms' })]
+  if (!first || edited.length === 0 || item.changedBy.kind === 'mary') return listed.remarks
+  const touches = await touchesIn(ports, listed, item, Object.keys(first.wanted))
+  if (touches === null) return [{ kind: 'no-versions' }]
+  const { counted, remarks } = await judgeHands(ports, touches, first.initiative)
+  for (const { by, at, values } of lastByHand(counted)) {
+    const now = await read()
+    if (!now) return remarks
+    const own = { ...listed.values, ...values }
+    const meaning = await ports.initiativeList.mean(own)
+    const plan = planListChange({ ...now, item: own, base: listed.values, meaning, changedAt: at })
+    remarks.push(...plan.remarks, ...(await carryOut(ports, by, now.initiative.id, plan)))
   }
-  const meaning = await ports.initiativeList.mean(item.values)
-  const seen = { initiative, item: item.values, base: listed.values, wanted, meaning, changedAt: item.changedAt }
-  const plan = planListChange(seen)
-  return [...plan.remarks, ...(await carryOut(ports, editor, initiative.id, plan))]
+  return remarks
+}
+
+/** Null: the versions cannot be read, or do not tell who did what. */
+async function touchesIn(
+  { initiativeList }: FollowNeeds,
+  { values: known }: ListedItem,
+  { itemId, values: now }: ListItem,
+  wanted: string[],
+): Promise<ListTouch[] | null> {
+  const columns = wanted.filter(column => column !== remarkColumn)
+  const isKnown = ({ values, changedBy }: ListVersion): boolean =>
+    changedBy.kind === 'mary' || sameRow(values, known, columns)
+  const versions = await initiativeList.versions(itemId)
+  return versions && touchesSince(versions, { now, columns, isKnown })
+}
+
+/** Those of comms count; of all others it is said once each that they do not. */
+async function judgeHands(
+  ports: FollowNeeds,
+  touches: readonly ListTouch[],
+  { reference: subject }: Initiative,
+): Promise<{ counted: ListTouch<Actor>[]; remarks: Remark[] }> {
+  const editors = new Map<string, Actor | null>()
+  const remarks: Remark[] = []
+  for (const { by } of touches) {
+    if (editors.has(keyOfHand(by))) continue
+    const editor = await editorOf(ports, by)
+    editors.set(keyOfHand(by), editor && isComms(editor) ? editor : null)
+    if (!editor) remarks.push({ kind: 'unknown-editor' })
+    else if (!isComms(editor)) {
+      const attempted = { what: 'initiative.edit', subject }
+      remarks.push(await refusedAttempt(ports, editor, attempted, { kind: 'not-comms' }))
+    }
+  }
+  const counted = touches.flatMap(({ by, ...touch }) => {
+    const editor = editors.get(keyOfHand(by))
+    return editor ? [{ ...touch, by: editor }] : []
+  })
+  return { counted, remarks }
+}
+
+function keyOfHand(hand: Hand): string {
+  return hand.kind === 'person' ? hand.id : hand.kind
 }
 
 /** Null: Entra does not know them, or their account is closed. */
-async function editorOf({ directory }: FollowNeeds, { changedBy }: ListItem): Promise<Actor | null> {
+async function editorOf({ directory }: FollowNeeds, hand: Hand): Promise<Actor | null> {
   // Nothing that they do is worded in their language.
-  return changedBy.kind === 'person' ? listActor({ directory }, changedBy.id, 'fr') : null
+  return hand.kind === 'person' ? listActor({ directory }, hand.id, 'fr') : null
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Change } from '../../change.ts'
-import { Unavailable } from '../../domain/errors.ts'
+import { Misconfigured, Unavailable } from '../../domain/errors.ts'
 import { type ListFeed, listFeedId, nextReadingMs } from '../../domain/initiatives/list-feed.ts'
 import type { ListedItem } from '../../domain/initiatives/listed-item.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -20,10 +20,18 @@ const atOnce = 20
  */
 export async function lookAtList(ports: Needs, { listEveryMs: everyMs }: Pick<Settings, 'listEveryMs'>): Promise<void> {
   const feed = (await ports.listFeed.byId(listFeedId)) ?? emptyFeed
-  const token = await readOn(ports, feed.token)
+  const { token, isWhole } = await readOn(ports, feed.token)
+  const listId = token !== null && (isWhole || !feed.listId) ? await ports.initiativeList.ownId() : feed.listId
+  const isAnother = Boolean(feed.listId) && listId !== feed.listId
+  // Its items have the numbers of others: all are looked at again.
+  if (isAnother)
+    await eachListed(ports, ({ id, itemId }) =>
+      noteVersion(ports, id, { itemId, etag: `of the list ${listId}`, deleted: false }),
+    )
+  const here: ListFeed = { ...feed, listId: listId ?? null, ...(isAnother && { subscription: null }) }
   // Where there is no list yet, there is nothing to be told of.
-  const subscription = token === null ? {} : await keepSubscription(ports, feed)
-  const next: ListFeed = { ...feed, ...subscription, token }
+  const subscription = token === null ? {} : await keepSubscription(ports, here)
+  const next: ListFeed = { ...here, ...subscription, token }
   const inMs = nextReadingMs(next, { before: feed.subscription, now: ports.now(), everyMs })
   const isSame = JSON.stringify(next) === JSON.stringify(feed)
   const order: Change = { job: 'list.read', data: {}, inMs }
@@ -33,18 +41,21 @@ export async function lookAtList(ports: Needs, { listEveryMs: everyMs }: Pick<Se
   )
   // Only this job writes the row, and never two at once: somebody mended it by hand.
   if (done === 'stale') await ports.commit({ ...order, inMs: 0 })
+  // Said once, by the job that fails: each reading from now on begins anew, and finds none.
+  else if (feed.token !== null && token === null)
+    throw new Misconfigured('list-missing', 'the list "Propositions" is gone')
 }
 
 const emptyFeed: ListFeed = { id: listFeedId, version: 0, token: null, subscription: null }
 
 /** Answers where to read on; the beginning, where the list is not there yet. */
-async function readOn(ports: Needs, from: string | null): Promise<string | null> {
+async function readOn(ports: Needs, from: string | null): Promise<{ token: string | null; isWhole: boolean }> {
   const isWhole = from === null
   const seen = new Set<string>()
   let token = from
   while (true) {
     const page = await ports.initiativeList.changes(token)
-    if (page.kind === 'not-there') return null
+    if (page.kind === 'not-there') return { token: null, isWhole }
     // What was missed while the token grew too old is found by reading everything.
     if (page.kind === 'expired') {
       if (isWhole) throw new Unavailable('list-token-expired')
@@ -56,18 +67,18 @@ async function readOn(ports: Needs, from: string | null): Promise<string | null>
     if (!page.more) break
   }
   if (isWhole) await noteMissing(ports, seen)
-  return token
+  return { token, isWhole }
 }
 
 async function noteAll(ports: Needs, items: ChangedItem[]): Promise<void> {
-  const known = await ports.listedItems.byItems(items.map(({ itemId }) => itemId))
+  const known = Map.groupBy(await ports.listedItems.byItems(items.map(({ itemId }) => itemId)), one => one.itemId)
   for (let start = 0; start < items.length; start += atOnce)
     await Promise.all(items.slice(start, start + atOnce).map(item => note(ports, item, known.get(item.itemId))))
 }
 
-async function note(ports: Needs, item: ChangedItem, listed: ListedItem | undefined): Promise<void> {
-  if (listed) return noteVersion(ports, listed.id, item)
-  if (!item.deleted) await ports.commit({ job: 'list.adopt', data: { itemId: item.itemId } })
+async function note(ports: Needs, item: ChangedItem, listed: ListedItem[] = []): Promise<void> {
+  for (const { id } of listed) await noteVersion(ports, id, item)
+  if (listed.length === 0 && !item.deleted) await ports.commit({ job: 'list.adopt', data: { itemId: item.itemId } })
 }
 
 async function noteVersion(ports: Needs, id: string, { itemId, etag, deleted }: ChangedItem): Promise<void> {
@@ -90,10 +101,15 @@ async function noteVersion(ports: Needs, id: string, { itemId, etag, deleted }: 
 
 /** Those that the whole list does not hold any more: nobody told that they were deleted. */
 async function noteMissing(ports: Needs, there: ReadonlySet<string>): Promise<void> {
+  await eachListed(ports, async ({ id, itemId }) => {
+    if (!there.has(itemId)) await noteVersion(ports, id, { itemId, etag: null, deleted: true })
+  })
+}
+
+async function eachListed({ listedItems }: Needs, look: (row: ListedItem) => Promise<void>): Promise<void> {
   for (let after = '', rows: ListedItem[]; ; after = rows.at(-1)!.id) {
-    rows = await ports.listedItems.from(after, sweepSize)
-    for (const { id, itemId } of rows)
-      if (!there.has(itemId)) await noteVersion(ports, id, { itemId, etag: null, deleted: true })
+    rows = await listedItems.from(after, sweepSize)
+    for (const row of rows) await look(row)
     if (rows.length < sweepSize) return
   }
 }

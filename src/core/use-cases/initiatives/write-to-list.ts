@@ -2,7 +2,13 @@ import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { type Initiative, isUndecided } from '../../domain/initiatives/initiative.ts'
 import { differing } from '../../domain/initiatives/list-change.ts'
-import { isMoved, type ListedItem, type ListValues, type Remark } from '../../domain/initiatives/listed-item.ts'
+import {
+  isItemOf,
+  isMoved,
+  type ListedItem,
+  type ListValues,
+  type Remark,
+} from '../../domain/initiatives/listed-item.ts'
 import { togetherSince } from '../../domain/initiatives/rewritten.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
@@ -38,9 +44,8 @@ async function writeOnce(ports: Needs, id: string, isOverwritten: boolean): Prom
   if (!isOverwritten && !isMoved(listed))
     return change(ports, read, listed, { ...listed, remarks: await remarksOf(read, listed) })
   const item = await ports.initiativeList.item(listed.itemId)
-  if (!item) return deleted(ports, read, listed)
-  const { initiative, wanted } = read
-  const found = await followItem(ports, initiative, listed, item, wanted)
+  if (!item || !isItemOf(item, id)) return deleted(ports, read, listed)
+  const found = await followItem(ports, listed, item, () => readInitiative(ports, id))
   const now = await readInitiative(ports, id)
   const remarks = [...lasting(now, listed), ...found.filter(({ kind }) => kind !== 'not-asked')]
   return now ? change(ports, now, listed, { ...listed, etag: item.etag, values: item.values, remarks }) : 'done'

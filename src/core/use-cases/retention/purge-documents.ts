@@ -1,5 +1,6 @@
 import type { Change } from '../../change.ts'
 import { copiesOf } from '../../domain/initiatives/initiative.ts'
+import { isItemOf } from '../../domain/initiatives/listed-item.ts'
 import { proposalFiles } from '../../domain/initiatives/proposal-files.ts'
 import type { DocumentCategory } from '../../domain/retention/document-categories.ts'
 import type { Held } from '../../domain/retention/suspension.ts'
@@ -14,7 +15,7 @@ import { purgedEntry } from './purged-entry.ts'
 const atOnce = 100
 
 type EndNeeds = Pick<Ports, 'listedItems' | 'initiatives'> & {
-  initiativeList: Pick<Ports['initiativeList'], 'discard'>
+  initiativeList: Pick<Ports['initiativeList'], 'discard' | 'item'>
 }
 export type PurgeDocumentsNeeds = EndNeeds & Pick<Ports, 'purges' | 'commit'>
 
@@ -58,6 +59,7 @@ export async function endRows(
 }
 
 async function discardItem({ listedItems, initiativeList }: EndNeeds, id: string): Promise<void> {
-  const item = await listedItems.byId(id)
-  if (item && !item.gone) await initiativeList.discard(item.itemId)
+  const listed = await listedItems.byId(id)
+  const item = listed && !listed.gone ? await initiativeList.item(listed.itemId) : null
+  if (item && isItemOf(item, id)) await initiativeList.discard(item.itemId)
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Change } from '../../../../src/core/change.ts'
-import { Unavailable } from '../../../../src/core/domain/errors.ts'
+import { Misconfigured, Unavailable } from '../../../../src/core/domain/errors.ts'
 import type { Initiative } from '../../../../src/core/domain/initiatives/initiative.ts'
 import { listFeedId } from '../../../../src/core/domain/initiatives/list-feed.ts'
 import type { ListValues } from '../../../../src/core/domain/initiatives/listed-item.ts'
@@ -245,7 +245,7 @@ describe('the rules of the list', () => {
       initiativeList: { ...list(), changes: async () => ({ kind }) },
     })
     await assert.rejects(lookAtList(answering('expired'), settings), Unavailable)
-    await lookAtList(answering('not-there'), settings)
+    await assert.rejects(lookAtList(answering('not-there'), settings), Misconfigured)
     assert.equal((await ports.listFeed.byId(listFeedId))?.token, null)
   })
 })

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict'
+import { jobReport } from '../../src/app/start-work.ts'
+import { Misconfigured, Unavailable } from '../../src/core/domain/errors.ts'
+
+describe('what is said of a job that fails', () => {
+  it('a list or column that is gone is one sentence an hour, whatever job it stops; all else has its own line', () => {
+    const said: string[] = []
+    let now = 0
+    const report = jobReport({ warn: (_fields: object, text?: string) => void said.push(text ?? '') }, () => now)
+    const gone = 'lists or columns are missing in SharePoint: run npm run provision, then npm run reconcile'
+    for (const job of ['initiative.list', 'list.read', 'call.open']) report(job, new Misconfigured('list-missing', 'x'))
+    assert.deepEqual(said.splice(0), [gone])
+    report('initiative.list', new Misconfigured('list-columns', 'y'))
+    assert.deepEqual(said.splice(0), [gone])
+    for (const error of [new Misconfigured('graph-403', 'z'), new Unavailable('graph-503'), new Error('list-missing')])
+      report('initiative.list', error)
+    assert.deepEqual(said.splice(0), Array(3).fill('a job failed and will run again'))
+    now += 59 * 60_000
+    report('initiative.list', new Misconfigured('list-missing', 'x'))
+    now += 2 * 60_000
+    report('initiative.list', new Misconfigured('list-missing', 'x'))
+    assert.deepEqual(said, [gone])
+  })
+})
