@@ -57,7 +57,7 @@ async function take(config: Config, database: Database): Promise<void> {
 /** Lines and files of proposals and agreements lie in SharePoint: where no tenant is configured, these wait. */
 function withoutTenant(database: Database) {
   const away = () => Promise.reject(new Unavailable('no-tenant'))
-  return { ...openStores(database, now), initiativeList: { discard: away }, libraryBin: { remove: away } }
+  return { ...openStores(database, now), initiativeList: { item: away, discard: away }, libraryBin: { remove: away } }
 }
 
 function withTenant(config: Config, database: Database) {
