@@ -1,5 +1,5 @@
 import type { Rows } from '../../src/core/change.ts'
-import { spellingsOf } from '../../src/core/domain/personal/sought.ts'
+import { patternOf } from '../../src/core/domain/personal/sought.ts'
 import type { PersonalPorts } from '../../src/core/ports/personal-data.ts'
 
 type Read = {
@@ -23,9 +23,8 @@ export function fakePersonal({ all, byId }: Read): Stored {
       named: async () => [],
       traces: async function* (people) {
         for (const [of, sought] of people.entries()) {
-          const spellings = spellingsOf(sought)
           for (const one of all('note'))
-            if (spellings.some(spelling => JSON.stringify(one).includes(spelling)))
+            if (JSON.stringify(one).search(patternOf(sought)) >= 0)
               yield { of, trace: { group: 'own', table: 'note', key: one.id, row: { doc: one } } }
         }
       },

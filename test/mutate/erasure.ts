@@ -27,17 +27,24 @@ export const erasureFaults: Fault[] = [
     ['/\\p{L}{2}/u.test(word)', "word !== ''"],
     ['.map(name => name.trim()).filter(isWholeName)', '.map(name => name.trim())'],
     ['ids.filter(id => id.length >= nameMin)', 'ids'],
-    [')})${after}`]', ')})`]'],
-    ['[`${before}(?:', '[`(?:'],
+    ["/\\s/u.test(found[found.indexOf(mark) - 1] ?? '')", 'true'],
+    ['if (kept.endsWith(mark)) kept =', 'if (false) kept ='],
+    ['names.toSorted((a, b) => b.length - a.length)', 'names'],
+    ['shouted.length > 0 && shouted.length < words.length ? shouted', 'shouted.length > 0 ? shouted'],
+  ]),
+  ...faultsOf('core/domain/personal/name-pattern.ts', names, [
     ['(?<!${sign}|(?<!', '(?<!(?<!'],
     ['(?!(?:ex|pro|anti|non)${hyphen})', ''],
+    ['(?!${sign}|@|', '(?!${sign}|'],
     ['(?!(?:là|ci)(?!\\p{L}))', ''],
     ['|[\\p{L}\\p{N}][-._+])', ')'],
     ['|[-.][\\p{L}\\p{N}])', ')'],
-    ["way.replaceAll(\"'\", '’')", 'way'],
-    ["way.replaceAll('’', \"'\")", 'way'],
-    ['[...turned, ...shouted]', 'turned'],
-    ['[text, inside(text), inside(inside(text))]', '[text]'],
+    ["${escapes}(?:['’ʼ]|", "${escapes}(?:[']|"],
+    ["accented.get(sign) ?? ''", "''"],
+    ['(?:[\\s*_~]|\\\\+[nrt*_~]|', '(?:[\\s*_~]|'],
+    ['turn => turn.map(wordPattern)', '() => words.map(wordPattern)'],
+    ['oe|ae|[^\\p{L}\\p{N}]+', '[^\\p{L}\\p{N}]+'],
+    ['(?<=\\\\[nrt])`', '(?<=\\\\[rt])`'],
   ]),
   ...faultsOf(
     'teams/notes/draw-forwarded.ts',
@@ -83,7 +90,7 @@ export const erasureFaults: Fault[] = [
     ['replaceAll(/[&<>"]/g, sign => marks[sign] ?? sign)', 'replaceAll(/[&<>]/g, sign => marks[sign] ?? sign)'],
   ]),
   ...faultsOf('core/domain/personal/redacted-proof.ts', issues, [
-    ['value.replaceAll(pattern, standIn) : value', 'value : value'],
+    ['withoutNames(value, sought, () => standIn) : value', 'value : value'],
   ]),
   ...faultsOf(
     'print/edition/kept-proof.ts',
@@ -153,7 +160,7 @@ export const erasureFaults: Fault[] = [
     'postgres/personal/issues-naming.ts',
     ['postgres/issues-naming.test.ts'],
     [
-      ['[word, small, word.toUpperCase(), ', '[word, small, '],
+      ['[way, small, way.toUpperCase(), ', '[way, small, '],
       ['sql`edition.reference = any(${[...among]}::text[])`', 'sql`true`'],
       ['left join edition on edition.id = edition_id', 'join edition on edition.id = edition_id'],
       ["doc->>'postId' in (select post from theirs) or exists (", 'exists ('],
@@ -222,7 +229,7 @@ export const erasureFaults: Fault[] = [
     ['const printedAtOnce = 2\n', 'const printedAtOnce = 20\n'],
   ]),
   ...faultsOf('postgres/personal/erase-traces.ts', filesStored, [
-    ['withoutPerson(withoutNames(name, doc, sought), sought, standIn)', 'withoutPerson(doc, sought, standIn)'],
+    ['withoutPerson(withoutNames(name, doc, sought), ', 'withoutPerson(doc, '],
   ]),
   ...faultsOf('core/domain/personal/erasure.ts', decided, [
     ['mayConfirm({ id: proposed.by.id, roles: proposed.roles }, actor) && ', ''],
@@ -270,8 +277,8 @@ export const erasureFaults: Fault[] = [
     ['    ...(await endOthers(ports, row, receipt)),\n', ''],
   ]),
   ...faultsOf('postgres/personal/find-traces.ts', stored, [
-    ["table.isDocument || table.name === 'journal_detail' ? sought", 'true ? sought'],
-    ['and actor.person_id <> ${person}', 'and false'],
+    ["return table.isDocument || table.name === 'journal_detail'", 'return true'],
+    ['besideNamesake(named, actors.get(key))', 'named'],
   ]),
   ...faultsOf('postgres/personal/erase-traces.ts', stored, [
     ["name === 'suspension' && heldBy", "name === 'suspension' || heldBy"],
@@ -287,7 +294,7 @@ export const erasureFaults: Fault[] = [
   ...faultsOf(
     'postgres/personal/take-rows.ts',
     ['postgres/take-rows.test.ts'],
-    [['and ${mayName(table, sought)} and', 'and']],
+    [['and ${hasIdOf(table, sought)} and', 'and']],
   ),
   ...faultsOf('postgres/personal/names-beside.ts', forgotten, [
     ['filter(one => one.isDocument)', "filter(one => one.name === 'post')"],

@@ -39,11 +39,9 @@ export const personalFaults: Fault[] = [
   ...faultsOf('postgres/personal/text-finder.ts', finder, [
     ['steps[state * count + sign] = further === 0 ? otherwise : further', 'steps[state * count + sign] = further'],
     ['[...new Set([...owners[state]!, ...owners[shorter[state]!]!])]', 'owners[state]!'],
-    ['for (let large = 65; large <= 90; large++) of[large] = of[inSmall(large)]!', ''],
-    [
-      'if (!owners[state]!.includes(owner)) owners[state]!.push(owner)',
-      'if (owners[state]!.length === 0) owners[state]!.push(owner)',
-    ],
+    ['if (code >= firstMark && code <= lastMark) continue', ''],
+    ['list.every(word => found.has(word))', 'list.some(word => found.has(word))'],
+    ['if (letter.length === 1 && of[code] === 0)', 'if (false)'],
     ['found.clear()', ''],
   ]),
   ...faultsOf('postgres/personal/walk-texts.ts', finder, [

@@ -65,9 +65,9 @@ export type History = {
   refused(entry: JournalEntry, limit: { most: number; since: Instant }): Promise<boolean>
   /**
    * Takes out who somebody is, with the details of what they did and of what names them, and says in the journal that
-   * it was done.
+   * it was done. `titled`: last names that nobody else has.
    */
-  forget(person: PersonId, names: string[]): Promise<Forgotten>
+  forget(person: PersonId, names: readonly string[], titled?: readonly string[]): Promise<Forgotten>
   /**
    * Takes out what people said to an event: the details of these verbs about it. Says so in the journal, in the same
    * transaction and once, with how many answers went.

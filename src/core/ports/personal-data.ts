@@ -10,8 +10,17 @@ import type { Reference } from '../domain/reference.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import type { Validation } from '../domain/validations/validation.ts'
 
-/** A row that names somebody. `key`: of its table; `row`: all of it but bytes. */
-export type Trace = { group: TraceGroup; table: string; key: string; row: Record<string, unknown> }
+/**
+ * A row that names somebody. `key`: of its table; `row`: all of it but bytes; `others`: ids in it of other people, where
+ * it says a name like theirs.
+ */
+export type Trace = {
+  group: TraceGroup
+  table: string
+  key: string
+  row: Record<string, unknown>
+  others?: readonly string[]
+}
 
 /** `of`: whom of those who were looked for it names, by their place among them. */
 export type TraceOf = { of: number; trace: Trace }

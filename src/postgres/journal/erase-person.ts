@@ -3,6 +3,8 @@ import type { PersonId } from '../../core/domain/actor.ts'
 import type { Forgotten } from '../../core/ports/history.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
+import { patternOf, type Sought, soughtBy } from '../../core/domain/personal/sought.ts'
+import { tracesIn } from '../personal/find-traces.ts'
 import { namesBeside } from '../personal/names-beside.ts'
 import type { SearchedTable } from '../personal/searched-tables.ts'
 import { keysWhere } from '../personal/walk-pages.ts'
@@ -19,7 +21,7 @@ const linesAtOnce = 2_000
 export async function forgetPerson(
   database: Database,
   person: PersonId,
-  given: string[],
+  given: { names: readonly string[]; titled: readonly string[] | undefined },
   now: () => Instant,
 ): Promise<Forgotten> {
   const { kysely } = database
@@ -28,12 +30,14 @@ export async function forgetPerson(
     select name from directory_person where id = ${person}`.execute(kysely)
   const [named = []] = await namesBeside(database, [person])
   const beside = [...named, ...listed.map(({ name }) => name)]
-  const names = [...given, ...beside, actor?.name ?? '']
+  const names = [...given.names, ...beside, actor?.name ?? '']
+  const sought = soughtBy(person, [], names, given.titled)
   const which = isAbout(person, names)
   const upTo = await lastLine(database)
   const own = actor === undefined ? [] : await linesOf(database, actor.actor_ref)
   const found = new Set(own)
   for await (const seqs of keysWhere(database, detailTable, which)) for (const seq of seqs) found.add(seq)
+  for await (const { trace } of tracesIn(database, detailTable, [sought])) found.add(trace.key)
   const batches = [...batchesOf([...found])]
   const lastBatch = batches.pop() ?? []
   let lines = 0
@@ -55,7 +59,8 @@ export async function forgetPerson(
     // What was written since it was looked through.
     const since = sql`(seq > ${upTo} and (${which} or exists (select from journal
       where journal.seq = journal_detail.seq and actor_ref = ${actor?.actor_ref ?? null})))`
-    const last = (await takeLines(trx, sql`seq = any(${lastBatch}::bigint[])`)) + (await takeLines(trx, since))
+    const written = sql`seq = any(${await saidSince(trx, upTo, sought)}::bigint[])`
+    const last = await takeLines(trx, sql`seq = any(${lastBatch}::bigint[]) or ${written} or ${since}`)
     const gone = await trx.deleteFrom('journal_actor').where('person_id', '=', person).executeTakeFirst()
     const actors = Number(gone.numDeletedRows)
     await tell(trx, { lines: last, actors }, now())
@@ -74,6 +79,13 @@ const detailTable: SearchedTable = {
 async function lastLine({ kysely }: Database): Promise<number> {
   const last = await kysely.selectFrom('journal').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst()
   return Number(last?.seq ?? 0)
+}
+
+/** Of what was written since the details were looked through: what says their name in any spelling. */
+async function saidSince(trx: Transaction<Schema>, upTo: number, sought: Sought): Promise<string[]> {
+  const { rows } = await sql<{ seq: string; said: string }>`
+    select seq::text, details::text as said from journal_detail where seq > ${upTo}`.execute(trx)
+  return rows.flatMap(({ seq, said }) => (said.search(patternOf(sought)) >= 0 ? [seq] : []))
 }
 
 /** Numbers of the entries of what they did. */

@@ -35,7 +35,7 @@ export function history(database: Database, now: () => Instant): History {
     about: about(database),
     lines: lines(database),
     refused: refused(database, actorRefs(database), now),
-    forget: (person, names) => forgetPerson(database, person, names, now),
+    forget: (person, names, titled) => forgetPerson(database, person, { names, titled }, now),
     forgetAnswers: (subject, verbs, answers) => forgetAnswers(database, { subject, verbs, answers }, now),
   }
 }

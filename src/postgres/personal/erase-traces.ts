@@ -4,7 +4,7 @@ import { type Counted, type Erasure, summed, withoutDecider } from '../../core/d
 import { erasedPost, resealedEntries } from '../../core/domain/personal/erased-post.ts'
 import { withoutFileNames, withoutMediaName } from '../../core/domain/personal/file-names.ts'
 import type { Sought } from '../../core/domain/personal/sought.ts'
-import { withoutPerson } from '../../core/domain/personal/without-person.ts'
+import { type IsPerson, withoutPerson } from '../../core/domain/personal/without-person.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { Media } from '../../core/domain/pictures/media.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
@@ -15,6 +15,7 @@ import { entryText } from '../journal/journal-entries.ts'
 import type { Database } from '../open/database.ts'
 import type { Schema } from '../schema/schema.ts'
 import { keysNaming } from './find-traces.ts'
+import { otherPeople } from './other-people.ts'
 import { groupOf, searchedTables, type SearchedTable } from './searched-tables.ts'
 import { takeRows } from './take-rows.ts'
 import { among, pagesOf, tableOf } from './walk-pages.ts'
@@ -65,18 +66,25 @@ type Row = { key: string; version: number; doc: Doc }
 type Page = { rows: number; rewritten: string[]; stale: string[] }
 
 async function erasePage(
-  { kysely }: Database,
+  database: Database,
   table: SearchedTable,
   keys: string[],
   { sought, standIn, at }: Erasing,
 ): Promise<Page> {
+  const { kysely } = database
   const key = sql.ref(table.key!.column)
   const { rows } = await sql<Row>`
     select ${key} as key, version, doc from ${tableOf(table)} where ${among(table, keys)}`.execute(kysely)
+  const others = await otherPeople(
+    database,
+    rows.map(({ doc }) => ({ row: doc })),
+    sought,
+  )
+  const isPerson: IsPerson = id => others.has(id)
   const gone = rows.filter(row => isTheirs(table, row, sought))
   const changed = rows.flatMap(row => {
     if (gone.includes(row) || holds(table, row.doc, sought)) return []
-    const doc = rewritten(table, row.doc, { sought, standIn, at })
+    const doc = rewritten(table, row.doc, { sought, standIn, at }, isPerson)
     return doc === row.doc ? [] : [{ ...row, doc: { ...doc, version: row.version + 1 } }]
   })
   const deleted = await run(
@@ -137,10 +145,10 @@ function holds({ name }: SearchedTable, doc: Doc, { ids }: Sought): boolean {
 }
 
 /** What is known of an item of the list says nothing in their place, so that its job writes there what stands here. */
-function rewritten({ name }: SearchedTable, doc: Doc, { sought, standIn, at }: Erasing): Doc {
+function rewritten({ name }: SearchedTable, doc: Doc, { sought, standIn, at }: Erasing, isPerson: IsPerson): Doc {
   if (name === 'erasure') return withoutDecider(doc as unknown as Erasure, sought, standIn)
-  if (name === 'listed_item') return withoutPerson(doc, sought, { id: '', name: '' })
-  const without = withoutPerson(withoutNames(name, doc, sought), sought, standIn)
+  if (name === 'listed_item') return withoutPerson(doc, sought, { id: '', name: '' }, isPerson)
+  const without = withoutPerson(withoutNames(name, doc, sought), sought, standIn, isPerson)
   return name === 'post' ? erasedPost(doc as unknown as Post, without as unknown as Post, at) : without
 }
 

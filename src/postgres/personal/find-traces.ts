@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Sought, spellingsOf } from '../../core/domain/personal/sought.ts'
+import { neededWords, patternOf, type Sought } from '../../core/domain/personal/sought.ts'
 import { withoutPerson } from '../../core/domain/personal/without-person.ts'
-import type { TraceOf } from '../../core/ports/personal-data.ts'
+import type { Trace, TraceOf } from '../../core/ports/personal-data.ts'
 import type { Database } from '../open/database.ts'
+import { otherPeople } from './other-people.ts'
 import { groupOf, searchedTables, type SearchedTable } from './searched-tables.ts'
 import { textFinder } from './text-finder.ts'
 import { among, pagesOf, place, tableOf } from './walk-pages.ts'
@@ -15,30 +16,17 @@ const nobody = { id: '', name: '' }
  * whole: a name alone may be somebody else's, or a word. In the details of the journal people are named in words.
  */
 function soughtIn(table: SearchedTable, sought: Sought): Sought {
-  return table.isDocument || table.name === 'journal_detail' ? sought : { ...sought, names: [] }
+  return table.isDocument || table.name === 'journal_detail'
+    ? sought
+    : { person: sought.person, ids: sought.ids, names: [] }
 }
 
-/** As the database makes small letters of large ones, quickly: only of those of English. */
-function inSmall(text: string): string {
-  return text.replaceAll(/[A-Z]/g, sign => sign.toLowerCase())
-}
-
-/** In the details of what a namesake did their own name is theirs. */
-const isNamesakes = ({ person }: Sought, spelling: string) => sql`exists (select from journal as line
-  join journal_actor as actor on actor.actor_ref = line.actor_ref where line.seq = journal_detail.seq
-  and actor.person_id <> ${person} and lower(actor.name collate "C") = ${spelling}::text)`
-
-/** What only looks alike is told apart by whoever reads the row. The text of a row is made once for all spellings. */
-export function mayName(table: SearchedTable, sought: Sought): RawBuilder<unknown> {
-  const columns = table.columns.map(column => sql`${sql.ref(column)}::text`)
-  const spellings = new Set(spellingsOf(soughtIn(table, sought)).map(inSmall))
-  const each = [...spellings].map(spelling =>
-    table.name === 'journal_detail'
-      ? sql`(position(${spelling}::text in said) > 0 and not ${isNamesakes(sought, spelling)})`
-      : sql`position(${spelling}::text in said) > 0`,
-  )
+/** Of a row that is no document: whether it has an id of theirs. */
+export function hasIdOf({ columns }: SearchedTable, { ids }: Sought): RawBuilder<unknown> {
+  const texts = columns.map(column => sql`${sql.ref(column)}::text`)
+  const each = ids.map(id => sql`position(${id.toLowerCase()}::text in said) > 0`)
   return sql`(select ${sql.join(each, sql` or `)} from (
-    select lower(concat_ws(' ', ${sql.join(columns)}) collate "C") as said offset 0) as looked)`
+    select lower(concat_ws(' ', ${sql.join(texts)})) as said offset 0) as looked)`
 }
 
 /** A ledger has a million rows: of these the person alone says whose they are, by an index once they are settled. */
@@ -55,7 +43,7 @@ export async function keysNaming(
 ): Promise<string[][]> {
   if (table.name === 'delivery') return Promise.all(people.map(sought => ledgerKeys(database, sought)))
   const found = people.map((): string[] => [])
-  const find = textFinder(people.map(sought => spellingsOf(soughtIn(table, sought))))
+  const find = textFinder(people.map(sought => neededWords(soughtIn(table, sought))))
   for await (const rows of textsOf(database, table))
     for (const { key, said } of rows) for (const place of find(said)) found[place]!.push(key)
   return found
@@ -74,31 +62,52 @@ export async function* tracesIn(
 ): AsyncIterable<TraceOf> {
   for (const [of, keys] of (await keysNaming(database, table, people)).entries()) {
     const sought = people[of]!
-    const named = soughtIn(table, sought)
     for (const page of pagesOf(keys))
-      for (const { key, row } of await rowsNaming(database, table, sought, page))
-        if (withoutPerson(row, named, nobody) !== row)
-          yield { of, trace: { group: groupOf(table), table: table.name, key, row } }
+      for (const trace of await rowsNaming(database, table, sought, page)) yield { of, trace }
   }
 }
 
-type Found = { key: string; row: Record<string, unknown> }
-
-/** Each row is asked again, since by the place in a table another one may lie there now. */
-async function rowsNaming(
-  { kysely }: Database,
+/** What stands under these keys by now, where it names them: in the meantime another row may lie there. */
+export async function rowsNaming(
+  database: Database,
   table: SearchedTable,
   sought: Sought,
   keys: readonly string[],
-): Promise<Found[]> {
+): Promise<Trace[]> {
   const kept = sql.join(
     table.columns.map(column => sql`${sql.lit(column)}, ${sql.ref(column)}`),
     sql`, `,
   )
   const { rows } = await sql<Found>`
     select ${place(table)} as key, jsonb_build_object(${kept}) as row from ${tableOf(table)}
-    where ${among(table, keys)} and ${mayName(table, sought)} order by 1`.execute(kysely)
-  return rows
+    where ${among(table, keys)} order by 1`.execute(database.kysely)
+  const named = soughtIn(table, sought)
+  const others = await otherPeople(database, rows, named)
+  const actors = table.name === 'journal_detail' ? await actorsOf(database, keys) : new Map<string, Actor>()
+  return rows.flatMap(({ key, row }) => {
+    const asked = besideNamesake(named, actors.get(key))
+    if (withoutPerson(row, asked, nobody, id => others.has(id)) === row) return []
+    return [{ group: groupOf(table), table: table.name, key, row, others: [...others] }]
+  })
+}
+
+type Found = { key: string; row: Record<string, unknown> }
+type Actor = { key: string; id: string; name: string }
+
+async function actorsOf({ kysely }: Database, seqs: readonly string[]): Promise<Map<string, Actor>> {
+  const { rows } = await sql<Actor>`
+    select line.seq::text as key, actor.person_id as id, actor.name from journal as line
+    join journal_actor as actor on actor.actor_ref = line.actor_ref
+    where line.seq = any(${[...seqs]}::bigint[]) and actor.name is not null`.execute(kysely)
+  return new Map(rows.map(row => [row.key, row]))
+}
+
+/** In the details of what a namesake did their own name is theirs. */
+function besideNamesake(sought: Sought, actor: Actor | undefined): Sought {
+  if (actor === undefined || sought.ids.includes(actor.id.toLowerCase())) return sought
+  const { titled: _titled, ...others } = sought
+  const isTheirs = (name: string): boolean => actor.name.search(patternOf({ ...others, ids: [], names: [name] })) >= 0
+  return sought.names.some(isTheirs) ? { ...others, names: sought.names.filter(name => !isTheirs(name)) } : sought
 }
 
 export async function* tracesOf(database: Database, people: readonly Sought[]): AsyncIterable<TraceOf> {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { bare } from '../../core/domain/personal/name-pattern.ts'
 import type { Sought } from '../../core/domain/personal/sought.ts'
 import type { Reference } from '../../core/domain/reference.ts'
 import type { PrintedPage } from '../../core/ports/personal-data.ts'
@@ -12,8 +13,10 @@ function hasWords(name: string): RawBuilder<boolean> | null {
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? []
   if (words.length === 0) return null
   const each = [...new Set(words)].map(word => {
-    const small = word.toLowerCase()
-    const ways = [word, small, word.toUpperCase(), small.slice(0, 1).toUpperCase() + small.slice(1)]
+    const ways = [word, bare(word)].flatMap(way => {
+      const small = way.toLowerCase()
+      return [way, small, way.toUpperCase(), small.slice(0, 1).toUpperCase() + small.slice(1)]
+    })
     const has = [...new Set(ways)].map(way => sql`position(convert_to(${way}::text, 'UTF8') in bytes) > 0`)
     return sql`(${sql.join(has, sql` or `)})`
   })
@@ -23,10 +26,10 @@ function hasWords(name: string): RawBuilder<boolean> | null {
 /** Each page by itself, where it lies: with its pictures it has some megabytes. Paper and e-mail say the same. */
 export async function* issuesNaming(
   { kysely }: Database,
-  { person, names }: Sought,
+  { person, names, titled = [] }: Sought,
   among: readonly Reference[] | null = null,
 ): AsyncIterable<PrintedPage> {
-  const says = [person, ...names].map(hasWords).filter(one => one !== null)
+  const says = [person, ...names, ...titled].map(hasWords).filter(one => one !== null)
   const { rows: printed } = await sql<Omit<PrintedPage, 'html'>>`
     select edition_id as "editionId", production, coalesce(edition.reference, '') as reference,
       coalesce(newspaper.doc->>'name', edition.reference, '') as newspaper,

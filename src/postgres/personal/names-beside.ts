@@ -6,10 +6,10 @@ import { textFinder } from './text-finder.ts'
 import { among, pagesOf, tableOf } from './walk-pages.ts'
 import { textsOf } from './walk-texts.ts'
 
-/** People marry, and are written in several ways: each name that stands beside the id of one of them in a document. */
+/** People marry, and are written in several ways: each name and address beside the id of one of them in a document. */
 export async function namesBeside(database: Database, people: readonly PersonId[]): Promise<string[][]> {
   const names = people.map(() => new Set<string>())
-  const find = textFinder(people.map(id => [id]))
+  const find = textFinder(people.map(id => [[id]]))
   for (const table of (await searchedTables(database)).filter(one => one.isDocument)) {
     const keys = people.map((): string[] => [])
     for await (const rows of textsOf(database, table))
@@ -28,8 +28,9 @@ async function namesIn(
   keys: readonly string[],
 ): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
-    select distinct found->>'name' as name
-    from ${tableOf(table)}, jsonb_path_query(doc, '$.** ? (@.id == $id)', jsonb_build_object('id', ${person}::text)) as found
-    where ${among(table, keys)} and jsonb_typeof(found->'name') = 'string'`.execute(kysely)
+    select distinct found->>field as name
+    from ${tableOf(table)}, jsonb_path_query(doc, '$.** ? (@.id == $id)', jsonb_build_object('id', ${person}::text)) as found,
+      unnest(array['name', 'mail']) as field
+    where ${among(table, keys)} and jsonb_typeof(found->field) = 'string'`.execute(kysely)
   return rows.map(({ name }) => name)
 }

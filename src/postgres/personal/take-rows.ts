@@ -4,7 +4,7 @@ import type { JobName } from '../../core/change.ts'
 import type { Named } from '../../core/domain/actor.ts'
 import type { Sought } from '../../core/domain/personal/sought.ts'
 import type { Database } from '../open/database.ts'
-import { keysNaming, ledgerRows, mayName } from './find-traces.ts'
+import { hasIdOf, keysNaming, ledgerRows } from './find-traces.ts'
 import type { SearchedTable } from './searched-tables.ts'
 import { among, pagesOf, tableOf } from './walk-pages.ts'
 
@@ -59,7 +59,7 @@ async function deleteRows(
   const [found] = await keysNaming(database, table, [sought])
   for (const keys of pagesOf(found!)) {
     const { numAffectedRows } = await sql`
-      delete from ${tableOf(table)} where ${among(table, keys)} and ${mayName(table, sought)} and ${which}`.execute(
+      delete from ${tableOf(table)} where ${among(table, keys)} and ${hasIdOf(table, sought)} and ${which}`.execute(
       database.kysely,
     )
     taken += Number(numAffectedRows ?? 0)

@@ -1,63 +1,93 @@
+import { bare } from '../../core/domain/personal/name-pattern.ts'
+
 /** Of the signs of a text: which of them stand in anything that is sought, each by a number; the others are 0. */
 type Signs = { of: Uint16Array; count: number }
 
 /** In a tree of all that is sought: `owners`: by state, whose text ends there. */
 type Tree = { next: number[][]; owners: number[][] }
 
+/** Of one person: lists of words; a text that has each word of one of them may name them. */
+export type Needed = readonly (readonly string[])[]
+
 /**
- * Which of many people a text names, in one walk along it however many are sought (Aho and Corasick, « Efficient string
- * matching », 1975). `spellings`: of each, at their place. Large letters are as small ones in English alone, as where
- * the database compares by `collate "C"`. Answers places, in no order, each once.
+ * Which of many people a text may name, in one walk along it however many are sought (Aho and Corasick, « Efficient
+ * string matching », 1975). Answers places, each once. Neither case nor accents matter.
  */
-export function textFinder(spellings: readonly (readonly string[])[]): (text: string) => number[] {
-  const signs = signsOf(spellings)
-  const tree = treeOf(spellings, signs)
+export function textFinder(people: readonly Needed[]): (text: string) => number[] {
+  const words = [...new Set(people.flat(2).map(bare))].filter(word => word !== '')
+  const find = wordFinder(words)
+  const at = new Map(words.map((word, index) => [word, index]))
+  const needed = people.map(lists =>
+    lists.filter(list => list.length > 0).map(list => list.map(word => at.get(bare(word))!)),
+  )
+  return text => {
+    const found = find(text)
+    if (found.size === 0) return []
+    return needed.flatMap((lists, person) => (lists.some(list => list.every(word => found.has(word))) ? [person] : []))
+  }
+}
+
+/** Which of these words a text has, by their places. The set is the same one each time. */
+function wordFinder(words: readonly string[]): (text: string) => ReadonlySet<number> {
+  const signs = signsOf(words)
+  const tree = treeOf(words, signs)
   const steps = stepsOf(tree, signs)
   const found = new Set<number>()
   return text => {
     found.clear()
     let state = 0
     for (let at = 0; at < text.length; at++) {
-      state = steps[state * signs.count + signs.of[text.charCodeAt(at)]!]!
+      const code = text.charCodeAt(at)
+      if (code >= firstMark && code <= lastMark) continue
+      state = steps[state * signs.count + signs.of[code]!]!
       const ends = tree.owners[state]!
       if (ends.length > 0) for (const owner of ends) found.add(owner)
     }
-    return [...found]
+    return found
   }
 }
 
-const inSmall = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code)
+/** Accents that stand behind their letter. */
+const [firstMark, lastMark] = [0x3_00, 0x3_6f]
+/** As far as letters have accents of their own. */
+const lettersEnd = 0x1f_ff
+let folded: string[] | null = null
 
-function signsOf(spellings: readonly (readonly string[])[]): Signs {
+/** Of each sign its bare letter; made once, since it takes some milliseconds. */
+function bareSigns(): string[] {
+  folded ??= Array.from({ length: lettersEnd }, (_, code) => bare(String.fromCharCode(code)))
+  return folded
+}
+
+function signsOf(words: readonly string[]): Signs {
   const of = new Uint16Array(0x1_00_00)
   let count = 1
-  for (const text of spellings.flat())
+  for (const text of words)
     for (let at = 0; at < text.length; at++) {
-      const code = inSmall(text.charCodeAt(at))
+      const code = text.charCodeAt(at)
       if (of[code] === 0) of[code] = count++
     }
-  for (let large = 65; large <= 90; large++) of[large] = of[inSmall(large)]!
+  for (const [code, letter] of bareSigns().entries())
+    if (letter.length === 1 && of[code] === 0) of[code] = of[letter.charCodeAt(0)]!
   return { of, count }
 }
 
-function treeOf(spellings: readonly (readonly string[])[], { of, count }: Signs): Tree {
+function treeOf(words: readonly string[], { of, count }: Signs): Tree {
   const next = [new Array<number>(count).fill(0)]
   const owners: number[][] = [[]]
-  for (const [owner, texts] of spellings.entries())
-    for (const text of texts) {
-      if (text === '') continue
-      let state = 0
-      for (let at = 0; at < text.length; at++) {
-        const sign = of[text.charCodeAt(at)]!
-        if (next[state]![sign] === 0) {
-          next[state]![sign] = next.length
-          next.push(new Array<number>(count).fill(0))
-          owners.push([])
-        }
-        state = next[state]![sign]!
+  for (const [owner, text] of words.entries()) {
+    let state = 0
+    for (let at = 0; at < text.length; at++) {
+      const sign = of[text.charCodeAt(at)]!
+      if (next[state]![sign] === 0) {
+        next[state]![sign] = next.length
+        next.push(new Array<number>(count).fill(0))
+        owners.push([])
       }
-      if (!owners[state]!.includes(owner)) owners[state]!.push(owner)
+      state = next[state]![sign]!
     }
+    owners[state]!.push(owner)
+  }
   return { next, owners }
 }
 

@@ -7,27 +7,24 @@ export type Place = { path: string[]; said: [name: string, value: string][] }
 /** What a row says of somebody. `reference`: how people call what it is about; '' where it has none. */
 export type DataRow = { group: TraceGroup; table: string; reference: string; places: Place[] }
 
+type Read = { group: TraceGroup; table: string; row: Record<string, unknown>; others?: readonly string[] }
 type Value = unknown
 /** Of a text of somebody else's, so much around the name is enough to find it. */
 const around = 80
 const longest = 600
 /** Who said what stands beside it. */
 const sayers: readonly string[] = ['by', 'writer', 'author']
+const theirWords: readonly string[] = ['reference', 'title', 'text']
 /** What tells which thing it is, and nothing of what others wrote about it. */
 const facts: readonly string[] = ['reference', 'state', 'kind', 'at', 'verb', 'subject']
-/** Ids of things look as those of people do. */
-const ofThings = /^key$|(post|initiative|validation|broadcast|event|edition|media|picture|file|round|task)_?id$/i
 
 /**
  * A row as the person may read it: whole where it is theirs, else the places that name them. Without places: all that
  * is there is a name like theirs, beside the id of somebody else.
  */
-export function dataRow(
-  { group, table, row }: { group: TraceGroup; table: string; row: Record<string, unknown> },
-  sought: Sought,
-): DataRow {
+export function dataRow({ group, table, row, others = [] }: Read, sought: Sought): DataRow {
   const { reference } = unfoldedRow(row)
-  const places = isOwnRow(table, row, sought) ? wholeRow(ownFields(table, row)) : placesConcerning(row, sought)
+  const places = isOwnRow(table, row, sought) ? wholeRow(ownFields(table, row)) : placesConcerning(row, sought, others)
   return { group, table, reference: typeof reference === 'string' ? reference : '', places }
 }
 
@@ -36,7 +33,7 @@ function wholeRow(row: Record<string, unknown>): Place[] {
 }
 
 /** Each place that names this person, with what stands beside it where that is theirs, and no more. */
-function placesConcerning(row: Record<string, unknown>, sought: Sought): Place[] {
+function placesConcerning(row: Record<string, unknown>, sought: Sought, others: readonly string[]): Place[] {
   const pattern = patternOf(sought)
   return walked(unfoldedRow(row), (entries, path) => {
     const scalars = scalarsOf(entries)
@@ -46,13 +43,14 @@ function placesConcerning(row: Record<string, unknown>, sought: Sought): Place[]
       isList(value) ? [[name, value.join(', ')]] : [],
     )
     if (isTheirs) return [...scalars, ...lists]
+    // A colleague proposed their message.
+    const from = entries.find(([name]) => name === 'from')?.[1]
+    if (isFields(from) && isOneOf(from['by'], sought)) return scalars.filter(([name]) => theirWords.includes(name))
     const namesById = entries.some(([name, value]) => [name, ...textsOf(value)].some(text => isIdOf(text, sought)))
     // Of a list, of the row itself, and of what somebody else said, nothing but what names them.
     const isBeside = path.length > 0 && !said.some(isPerson) && !entries.some(([name]) => name === '1')
     if (namesById && isBeside) return [...scalars, ...lists].map(([name, text]) => [name, shortened(text, pattern)])
-    const besideOther = scalars.some(
-      ([name, text]) => isPerson(text) && !isOneOf(text, sought) && !ofThings.test(name) && !isOwnKey(name, path, row),
-    )
+    const besideOther = scalars.some(([, text]) => others.includes(text))
     const naming = scalars.filter(
       ([name, text]) =>
         [name, text].some(one => isIdOf(one, sought)) ||
@@ -85,11 +83,6 @@ function scalarsOf(entries: Entries): [string, string][] {
 function entriesOf(value: Value): Entries {
   if (Array.isArray(value)) return value.map((inner, index): [string, Value] => [String(index + 1), inner])
   return isFields(value) ? Object.entries(value) : []
-}
-
-/** A document's own id is no person's: people's are beside it. */
-function isOwnKey(name: string, path: string[], row: Record<string, unknown>): boolean {
-  return name === 'id' && path.length === 0 && isFields(row['doc'])
 }
 
 function shortened(text: string, pattern: RegExp): string {

@@ -1,7 +1,11 @@
 import type { PersonId } from '../actor.ts'
+import { addressPattern, bare, namePattern, titledPattern, nameWords } from './name-pattern.ts'
 
-/** Who is looked for in what Mary keeps. `ids`: of Entra and of Teams, in any case; `names`: theirs, and addresses. */
-export type Sought = { person: PersonId; ids: string[]; names: string[] }
+/**
+ * Who is looked for in what Mary keeps. `ids`: of Entra and of Teams, in any case; `names`: theirs, and addresses;
+ * `titled`: last names that nobody else has, so that « Mme Martin » is nobody but them; absent: none.
+ */
+export type Sought = { person: PersonId; ids: string[]; names: string[]; titled?: string[] }
 
 /** What is shorter stands in half of all words. */
 const nameMin = 4
@@ -13,45 +17,37 @@ export function isWholeName(name: string): boolean {
 }
 
 /** Each once, without names that could be anybody's, or any word: those stand for them beside their id alone. */
-export function soughtBy(person: PersonId, ids: readonly string[], names: readonly string[]): Sought {
+export function soughtBy(
+  person: PersonId,
+  ids: readonly string[],
+  names: readonly string[],
+  titled: readonly string[] = [],
+): Sought {
   const spelled = names.map(name => name.trim()).filter(isWholeName)
   const others = ids.filter(id => id.length >= nameMin)
-  return { person, ids: [...new Set([person.toLowerCase(), ...others])], names: [...new Set(spelled)] }
+  const called = { person, ids: [...new Set([person.toLowerCase(), ...others])], names: [...new Set(spelled)] }
+  return titled.length > 0 ? { ...called, titled: [...titled] } : called
 }
 
-/** « Marc Dupont » is written « Dupont Marc » and « Marc DUPONT » too, and typeset « D'Arc » is « D’Arc ». */
-function waysOf(name: string): string[] {
-  const [first = '', ...rest] = name.split(/\s+/u)
-  const last = rest.join(' ')
-  const turned = rest.length === 0 || name.includes('@') ? [name] : [name, `${last} ${first}`]
-  const shouted = rest.length === 0 ? [] : [`${first} ${last.toUpperCase()}`, `${last.toUpperCase()} ${first}`]
-  const cased = [...turned, ...shouted].flatMap(way => [way, way.toUpperCase(), way.toLowerCase()])
-  return [...new Set(cased.flatMap(way => [way, way.replaceAll("'", '’'), way.replaceAll('’', "'")]))]
+/** « MARTIN Rose », « Rose MARTIN », « Rose Martin »: what stands behind « Mme ». */
+export function lastNames(names: readonly string[]): string[] {
+  const last = names
+    .filter(name => isWholeName(name) && !name.includes('@'))
+    .map(name => {
+      const words = name.split(/\s+/u)
+      const shouted = words.filter(word => /\p{Lu}{2}/u.test(word) && word === word.toUpperCase())
+      return (shouted.length > 0 && shouted.length < words.length ? shouted : words.slice(1)).join(' ')
+    })
+  const each = new Map(last.filter(name => /\p{L}{3}/u.test(name)).map(name => [bare(name), name]))
+  return [...each.values()]
 }
 
-/** As it stands in JSON, and in a text of JSON that stands in JSON: quotes are written otherwise there. */
-function written(text: string): string[] {
-  const inside = (one: string): string => JSON.stringify(one).slice(1, -1)
-  return [...new Set([text, inside(text), inside(inside(text))])]
-}
-
-/** Every text by which a row may name them: a row that has none of these says nothing of them. */
-export function spellingsOf({ ids, names }: Sought): string[] {
-  const all = [...ids.flatMap(id => [id, id.toUpperCase()]), ...names.flatMap(waysOf)]
-  return [...new Set(all.flatMap(written))]
-}
-
-const sign = String.raw`[\p{L}\p{N}\p{M}]`
-const hyphen = '[-\u2011]'
-/** « Jean-Rose Martin » and « Rose Martin-Petit » are others, « l’ex-Rose Martin » and « Rose Martin-là » are not. */
-const aroundNames = {
-  before: String.raw`(?<!${sign}|(?<!\p{L})(?!(?:ex|pro|anti|non)${hyphen})\p{L}{1,30}${hyphen})`,
-  after: String.raw`(?!${sign}|${hyphen}(?!(?:là|ci)(?!\p{L}))\p{L})`,
-}
-/** « jean.rose@ville.fr » is not « rose@ville.fr ». */
-const aroundAddresses = {
-  before: String.raw`(?<!${sign}|[\p{L}\p{N}][-._+])`,
-  after: String.raw`(?!${sign}|[-.][\p{L}\p{N}])`,
+/**
+ * What a row that names them has in any case, folded: one of these lists, each word of it. A row that has none says
+ * nothing of them; whether one that has does is for `patternOf` to say.
+ */
+export function neededWords({ ids, names, titled = [] }: Sought): string[][] {
+  return [...ids.map(id => [bare(id)]), ...[...names, ...titled].map(nameWords)].filter(words => words.length > 0)
 }
 
 const patterns = new WeakMap<Sought, RegExp>()
@@ -63,21 +59,39 @@ export function patternOf(sought: Sought): RegExp {
   return known
 }
 
-function newPattern({ ids, names }: Sought): RegExp {
-  const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, '\\$&').replaceAll(/\s+/gu, '\\s+')
-  const within = (called: string[], { before, after }: typeof aroundNames): string[] => {
-    // In whatever case: the longest first, since the first that fits is taken.
-    const ways = new Set(called.flatMap(waysOf).map(way => way.toLowerCase()))
-    const each = [...ways].flatMap(written).toSorted((a, b) => b.length - a.length)
-    return each.length > 0 ? [`${before}(?:${each.map(literal).join('|')})${after}`] : []
-  }
-  const isAddress = (name: string): boolean => name.includes('@')
+function newPattern({ ids, names, titled = [] }: Sought): RegExp {
+  // The longest first, since the first that fits is taken.
+  const longest = names.toSorted((a, b) => b.length - a.length)
+  const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
   const called = [
-    ...within(names.filter(isAddress), aroundAddresses),
-    ...within(
-      names.filter(name => !isAddress(name)),
-      aroundNames,
-    ),
+    ...longest.filter(name => name.includes('@')).map(addressPattern),
+    ...longest.filter(name => !name.includes('@')).map(namePattern),
+    ...titled.map(titledPattern),
   ]
-  return new RegExp([...ids.map(literal), ...called].join('|'), 'giu')
+  return new RegExp([...ids.map(literal), ...called].join('|') || '(?!)', 'giu')
+}
+
+/** Signs of Markdown around a part of what was found: the other one of the pair stands before it, or behind it. */
+const emphasis = /[*_~]{1,3}(?=\s|\\[nrt])|(?<=\s|\\[nrt])[*_~]{1,3}/g
+
+/**
+ * A text in which something else stands wherever they are named. Of « **Rose** Martin » both pairs of asterisks go:
+ * one alone would show as it is.
+ */
+export function withoutNames(text: string, sought: Sought, instead: (found: string) => string): string {
+  const pattern = patternOf(sought)
+  if (text.search(pattern) < 0) return text
+  let [kept, at] = ['', 0]
+  for (const { 0: found, index } of text.matchAll(pattern)) {
+    kept += text.slice(at, index)
+    at = index + found.length
+    const marks = found.match(emphasis) ?? []
+    const mark = (marks.length % 2 === 1 && marks[0]) || ''
+    if (mark === '') kept += instead(found)
+    else if (kept.endsWith(mark)) kept = kept.slice(0, -mark.length) + instead(found)
+    else if (text.startsWith(mark, at)) [kept, at] = [kept + instead(found), at + mark.length]
+    // The pair holds other words as well.
+    else kept += /\s/u.test(found[found.indexOf(mark) - 1] ?? '') ? mark + instead(found) : instead(found) + mark
+  }
+  return kept + text.slice(at)
 }

@@ -1,8 +1,11 @@
 import type { Named } from '../actor.ts'
 import type { Json } from '../seal.ts'
-import { patternOf, type Sought } from './sought.ts'
+import { type Sought, withoutNames } from './sought.ts'
 
 type Fields = { [key: string]: Json }
+
+/** Whether an id is somebody's: a thing of Mary's, a list or a file, may be called as a person is. */
+export type IsPerson = (id: string) => boolean
 
 /**
  * A document in which nobody finds this person any more: `standIn` stands wherever they are named, in texts, in texts
@@ -10,16 +13,15 @@ type Fields = { [key: string]: Json }
  * there with an id of their own, stays, and where a video lies (`MediaVideo`): its file is found under its very name.
  * The same object where nothing changed.
  */
-export function withoutPerson<Row>(row: Row, sought: Sought, standIn: Named): Row {
-  const pattern = patternOf(sought)
+export function withoutPerson<Row>(row: Row, sought: Sought, standIn: Named, isPerson: IsPerson = () => false): Row {
   const isTheirs = (id: string): boolean => sought.ids.some(one => one.toLowerCase() === id.toLowerCase())
   const inText = (text: string): string =>
-    text.replaceAll(pattern, found => (isTheirs(found) ? standIn.id : standIn.name))
+    withoutNames(text, sought, found => (isTheirs(found) ? standIn.id : standIn.name))
 
   const inFields = (value: Fields): Fields => {
     if (isWhereVideoLies(value)) return value
     const { id, name } = value
-    const isNamed = typeof id === 'string' && typeof name === 'string' && isPersonId(id)
+    const isNamed = typeof id === 'string' && typeof name === 'string' && (isTheirs(id) || isPerson(id))
     let changed = false
     const entries = Object.entries(value).map(([key, inner]): [string, Json] => {
       const kept = key !== 'name' || !isNamed ? within(inner) : isTheirs(id) ? standIn.name : inner
@@ -41,9 +43,4 @@ export function withoutPerson<Row>(row: Row, sought: Sought, standIn: Named): Ro
 
 function isWhereVideoLies(value: Fields): boolean {
   return 'facts' in value && 'folder' in value && typeof value['url'] === 'string'
-}
-
-/** Entra's: of a thing of Mary's a name is no person's. */
-function isPersonId(id: string): boolean {
-  return /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id)
 }

@@ -41,13 +41,15 @@ export async function proposeErasure(ports: Needs, actor: Actor, input: ErasureI
   if (person.id === actor.id) return { kind: 'erasure-of-oneself' }
   const there = await ports.erasures.openOf(person.id)
   if (there) return { kind: 'erasure-there', erasure: there }
-  const { found, called } = await countTraces(ports, await soughtFor(ports, person.id, { names }))
+  const sought = await soughtFor(ports, person.id, { names })
+  const { found, called } = await countTraces(ports, sought)
   const erasure: Erasure = {
     id: ports.newId(),
     version: 1,
     state: 'proposed',
     person,
-    names,
+    // Once the account is closed the directory does not say them any more, their address among them.
+    names: sought.names,
     ids: [],
     called,
     standIn: ports.newId(),

@@ -4,7 +4,7 @@ import { Unavailable } from '../../domain/errors.ts'
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
 import { filesCalled } from '../../domain/personal/file-names.ts'
 import { ended, type Erasure, isOver, type Receipt, summed, type Tally } from '../../domain/personal/erasure.ts'
-import { type Sought, spellingsOf } from '../../domain/personal/sought.ts'
+import type { Sought } from '../../domain/personal/sought.ts'
 import { later } from '../../domain/time.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { NamingFile, Rewritten } from '../../ports/personal-data.ts'
@@ -96,7 +96,7 @@ async function takeOut(ports: RunNeeds, kept: Erasure, sought: Sought, tally: Ta
   await follow(ports, rewritten)
   const row = await keepTally(ports, kept.id, tally)
   await redactIssues(ports, sought, standIn.name)
-  tally.lines += (await ports.history.forget(sought.person, spellingsOf(sought))).lines
+  tally.lines += (await ports.history.forget(sought.person, [...sought.ids, ...sought.names], sought.titled)).lines
   if (await isStillNamed(ports, sought)) throw new Unavailable('still-named', { retryAfterMs: againMs })
   const { issues = [], packages = [] } = row
   await renewLibrary(ports, [...issues.map(({ editionId }) => editionId), ...packages])

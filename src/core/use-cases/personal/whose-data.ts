@@ -1,7 +1,9 @@
 import type { Named, PersonId } from '../../domain/actor.ts'
 import { type Called, type Counted, summed } from '../../domain/personal/erasure.ts'
-import { patternOf, type Sought, soughtBy } from '../../domain/personal/sought.ts'
+import { nameWords } from '../../domain/personal/name-pattern.ts'
+import { lastNames, patternOf, type Sought, soughtBy } from '../../domain/personal/sought.ts'
 import type { CalledBy } from '../../ports/personal-data.ts'
+import { searchWords } from '../../domain/search-words.ts'
 import type { Ports } from '../../ports.ts'
 
 /** Somebody as Mary calls them, and as she is told that they are called besides. */
@@ -19,12 +21,33 @@ export async function soughtFor(
 
 /** The same of somebody whose ids and names were read. */
 export async function soughtAs(
-  { directory }: Pick<Ports, 'directory'>,
+  ports: Pick<Ports, 'personal' | 'directory'>,
   person: PersonId,
   { ids, names }: CalledBy,
 ): Promise<Sought> {
-  const known = await directory.person(person)
-  return soughtBy(person, ids, [...names, ...(known ? [known.name, known.mail ?? ''] : [])])
+  const known = await ports.directory.person(person)
+  const all = [...names, ...(known ? [known.name, known.mail ?? ''] : [])]
+  const sought = soughtBy(person, ids, all)
+  const own = await Promise.all(
+    lastNames(sought.names).map(async last => ((await isOthers(ports, sought, last)) ? [] : [last])),
+  )
+  return soughtBy(person, ids, all, own.flat())
+}
+
+/** So many are asked for: of a name that more people have, somebody else is one of them. */
+const sameNameMost = 20
+
+/** « Mme Martin » is anybody's where somebody else is called Martin. */
+async function isOthers({ personal }: Pick<Ports, 'personal'>, { ids }: Sought, last: string): Promise<boolean> {
+  const words = nameWords(last)
+  const found = await personal.named(searchWords(last), sameNameMost)
+  const others = found.filter(({ id, name }) => !ids.includes(id.toLowerCase()) && hasWords(name, words))
+  return others.length > 0 || found.length === sameNameMost
+}
+
+function hasWords(name: string, words: readonly string[]): boolean {
+  const own = nameWords(name)
+  return words.every(word => own.includes(word))
 }
 
 /** How many rows of what kind name them, and how many say each of their names. */

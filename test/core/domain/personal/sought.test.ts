@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
-import { isWholeName, patternOf, soughtBy, spellingsOf } from '../../../../src/core/domain/personal/sought.ts'
+import {
+  isWholeName,
+  lastNames,
+  neededWords,
+  patternOf,
+  soughtBy,
+} from '../../../../src/core/domain/personal/sought.ts'
 import { withoutPerson } from '../../../../src/core/domain/personal/without-person.ts'
 
 const id = '4d617263-2044-4750-826f-6e7400000000'
@@ -41,10 +47,23 @@ describe('by which names a person is looked for', () => {
     ['Rose Martinet et Primrose Martin', 'Rose Martinet et Primrose Martin'],
     ['Rose\u00a0Martin', 'personne effacée'],
     ['Rose et Martin', 'Rose et Martin'],
+    ['Jean-Rose Martin, Rose Martin-Petit', 'Jean-Rose Martin, Rose Martin-Petit'],
+    ['Rose\u0301 Martin, Rosé MARTIN', 'personne effacée, personne effacée'],
     [
-      'Jean-Rose Martin, Rose Martin-Petit et Rose\u0301 Martin',
-      'Jean-Rose Martin, Rose Martin-Petit et Rose\u0301 Martin',
+      '**Rose** Martin et Rose **Martin**, **Rose Martin**',
+      'personne effacée et personne effacée, **personne effacée**',
     ],
+    ['**avec Rose** Martin, Rose **Martin et lui**', '**avec personne effacée**, **personne effacée et lui**'],
+    ['Rose\nMartin, Rose\\nMartin, Rose\\\\nMartin', 'personne effacée, personne effacée, personne effacée'],
+    ['Bonjour,\\nRose Martin', 'Bonjour,\\npersonne effacée'],
+    [
+      'rose-martin_2.jpg, MARTIN_Rose.pdf, rose%20martin',
+      'personne effacée_2.jpg, personne effacée.pdf, personne effacée',
+    ],
+    ['EVE O’NEIL, Eve O’Neil', 'personne effacée, personne effacée'],
+    ['rose.martin@ailleurs.fr', 'rose.martin@ailleurs.fr'],
+    ['rose\\@ville\\.fr, rose%40ville.fr', 'personne effacée, personne effacée'],
+    ['Une rose. Martin la cueille', 'Une rose. Martin la cueille'],
     ['l’ex-Rose Martin, Rose Martin-là', 'l’ex-personne effacée, personne effacée-là'],
     ["d’Anna D’Arc, d'ANNA D'ARC", "d’personne effacée, d'personne effacée"],
     ["Ève O'Neil", 'personne effacée'],
@@ -71,19 +90,45 @@ describe('by which names a person is looked for', () => {
     assert.ok(performance.now() - began < 2_000)
   })
 
-  it('leaves a namesake who stands there with an id of their own', () => {
-    const row = { by: { id: namesakeId, name: 'Rose Martin' }, to: { id, name: 'R. Martin' }, [id]: 'Rose Martin' }
-    assert.deepEqual(withoutPerson(row, sought, standIn), {
-      by: { id: namesakeId, name: 'Rose Martin' },
-      to: standIn,
-      [standIn.id]: standIn.name,
-    })
+  it('leaves a namesake who stands there with an id of their own, and whom somebody knows as a person', () => {
+    const row = { by: { id: namesakeId, name: 'Rose Martin' }, list: { id: 'f'.repeat(36), name: 'Rose Martin' } }
+    assert.deepEqual(
+      withoutPerson(row, sought, standIn, one => one === namesakeId),
+      {
+        ...row,
+        list: { ...row.list, name: standIn.name },
+      },
+    )
   })
 
-  it('is asked of the database in every way in which a pattern finds it', () => {
-    const spelled = spellingsOf(soughtBy(id, [], ['Rose Martin']))
-    for (const way of [id, id.toUpperCase(), 'Rose Martin', 'Martin Rose', 'ROSE MARTIN', 'MARTIN Rose', 'Rose MARTIN'])
-      assert.ok(spelled.includes(way), way)
-    assert.ok(patternOf(sought).test('martin rose'))
+  const titled: [text: string, becomes: string][] = [
+    ['Mme Martin, M. MARTIN et Madame martin', 'personne effacée, personne effacée et personne effacée'],
+    ['Mme **Martin**', 'personne effacée'],
+    ['Mme Martinet, madame et Martin, film Martin', 'Mme Martinet, madame et Martin, film Martin'],
+  ]
+  for (const [text, becomes] of titled)
+    it(`« ${text} » becomes « ${becomes} » where nobody else is called so`, () => {
+      assert.deepEqual(withoutPerson({ text }, { ...sought, titled: ['Martin'] }, standIn), { text: becomes })
+      assert.deepEqual(withoutPerson({ text }, { ...sought }, standIn), { text })
+    })
+
+  it('knows the last name of whoever is called so, in capitals or behind the first one', () => {
+    assert.deepEqual(lastNames(['Rose Martin', 'LE GOFF Anna', 'Zoé D’ARC', 'rose@ville.fr', 'Rose']), [
+      'Martin',
+      'LE GOFF',
+      'D’ARC',
+    ])
+  })
+
+  it('asks of a row nothing that one which names them may lack', () => {
+    const people = soughtBy(id, ['29:x'], ['Noël Lœuillet-D’Arc', 'rose@ville.fr'], ['Lœuillet'])
+    assert.deepEqual(neededWords(people), [
+      [id],
+      ['29:x'],
+      ['n', 'l', 'uillet', 'd', 'arc'],
+      ['rose', 'ville', 'fr'],
+      ['l', 'uillet'],
+    ])
+    assert.ok(patternOf(people).test('NOEL LOEUILLET D’ARC'))
   })
 })

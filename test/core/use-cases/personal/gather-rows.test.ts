@@ -10,10 +10,13 @@ import { loadWords } from '../../../../src/words.ts'
 const rose = { id: '4d617263-2044-4750-826f-6e7400000000', name: 'Rose Martin' }
 const paul = { id: '50617573-206c-4566-8465-767265000000', name: 'Paul Lefèvre' }
 const namesake = { id: '50617573-206c-4566-8465-767265000001', name: rose.name }
+const aThing = '50617573-206c-4566-8465-767265000009'
 const sought = soughtBy(rose.id, [], [rose.name])
 
 const saidOf = (table: string, row: Record<string, unknown>, group: Trace['group'] = 'own') =>
-  dataRow({ group, table, row }, sought).places.flatMap(({ said }) => said.map(([name]) => name))
+  dataRow({ group, table, row, others: [paul.id, namesake.id] }, sought).places.flatMap(({ said }) =>
+    said.map(([name]) => name),
+  )
 
 describe('what somebody reads of what is kept', () => {
   it('is called by words, without what holds nothing, and says when as people do', () => {
@@ -64,7 +67,14 @@ describe('what somebody reads of what is kept', () => {
       ['toId', 'kind'],
     ],
     ['a name beside another id', 'journal_detail', { details: { to: rose.name, toId: namesake.id, text: 'x' } }, []],
-    ['a name beside a thing', 'journal_detail', { details: { to: rose.name, postId: namesake.id } }, ['to']],
+    ['a name beside a thing', 'journal_detail', { details: { to: rose.name, postId: aThing } }, ['to']],
+    ['a thing that is called as they are', 'outside_person', { doc: { id: aThing, name: rose.name } }, ['name']],
+    [
+      'their words, which a colleague proposed',
+      'initiative',
+      { doc: { author: paul, title: 'Une ruche', text: 'Mes mots', place: 'ici', from: { by: rose } } },
+      ['title', 'text', 'id', 'name'],
+    ],
     [
       'one of several',
       'directory_notice',
@@ -128,7 +138,13 @@ describe('what somebody reads of what is kept', () => {
         yield { group: 'deliveries', table: 'delivery', key: `${n}`, row: { person: rose.id } }
       yield { group: 'own', table: 'note', key: 'n', row: { doc: { writer: rose, text: 'x'.repeat(500) } } }
       yield { group: 'own', table: 'note', key: 'm', row: { doc: { writer: rose, text: 'Bonjour' } } }
-      yield { group: 'journal', table: 'journal_actor', key: 'a', row: { person_id: namesake.id, name: rose.name } }
+      yield {
+        group: 'journal',
+        table: 'journal_actor',
+        key: 'a',
+        row: { person_id: namesake.id, name: rose.name },
+        others: [namesake.id],
+      }
     }
     const gathering = newGathering(sought, { rows: 3, size: 400 })
     for (const row of rows()) gathering.take(row)
