@@ -11,19 +11,20 @@ import { comms, otherComms, pictured, press, written } from './walk.ts'
 
 export const instagramWords = 'Le pont rouvre lundi !\n\n#Pont *et* [lien](x) <b> 1. _a_'
 
-/** An approved post that goes to that channel too, with one picture, and the row of its release. */
+/** An approved post that goes to that channel too, with its pictures, and the row of its release. */
 export async function goesElsewhere(
   ports: FakePorts,
   channel: OtherChannel = 'instagram',
   change: Partial<Release> = {},
+  pictures = ['photo'],
 ): Promise<{ post: Post; release: Release }> {
   const { id } = await written(ports)
-  await pictured(ports, id, 'photo')
+  for (const picture of pictures) await pictured(ports, id, picture)
   const draft = (await ports.posts.byId(id))!
   const content = {
     ...draft.content,
     pictures: draft.content.pictures.map(one => ({ ...one, alt: 'Le pont' })),
-    variants: { [variantOf(channel)]: { text: instagramWords, warning: '', pictures: ['photo'] } },
+    variants: { [variantOf(channel)]: { text: instagramWords, warning: '', pictures } },
   }
   const elsewhere = [{ channel, at: '2026-11-25T11:00:00.000Z' }]
   const row = { ...draft, content, elsewhere, version: draft.version + 1 }

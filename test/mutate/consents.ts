@@ -2,6 +2,7 @@ import { type Fault, faultsOf } from './fault.ts'
 
 const table = ['core/domain/pictures/consent-of.test.ts']
 const roads = ['core/use-cases/consents/every-road.test.ts', 'core/use-cases/consents/every-print.test.ts']
+const again = ['core/use-cases/consents/again-and-again.test.ts']
 const agreements = ['core/use-cases/consents/agreements.test.ts']
 const declared = ['core/use-cases/posts/declare-consent.test.ts', 'teams/pictures/consent.test.ts']
 const news = ['core/domain/pictures/consent.test.ts', 'teams/pictures/consent.test.ts']
@@ -30,6 +31,8 @@ export const consentFaults: Fault[] = [
     ['oral.filter(({ use }) => !uses.includes(use))', '[]'],
     ['each.every(one => one !== undefined)', 'each.some(one => one !== undefined)'],
     ['.toSorted()[0] ?? null', '.toSorted().at(-1) ?? null'],
+    ['.toSorted()[0] ?? null', '[0] ?? null'],
+    ['until ?? (givenAt && untilByDefault(givenAt))', 'until'],
     ["if (unsigned) words.push({ covers: [], lacks: 'signature' })", ''],
     ['until !== null && until <= now', 'until !== null && until < now'],
     ["if (answer === null || answer.answer === 'unsure')", 'if (answer === null)'],
@@ -53,7 +56,9 @@ export const consentFaults: Fault[] = [
     ["before?.state === 'given' && isWithin(before, uses, at)", 'false'],
     ["word === 'internal' ? ['internal'] : asked", 'asked'],
     ['wants ?? before.askedFor ?? before.uses', 'before.uses'],
-    ['before.until > at && wants', 'wants'],
+    ['end !== null && end > at ?', 'end !== null ?'],
+    ['wants: uses, wantsUntil: until }', 'wants: uses }'],
+    ['(until === null || until > at)', 'true'],
   ]),
   ...faultsOf('core/use-cases/consents/answer-agreement.ts', agreements, [
     ["if (!agreement) return { kind: 'not-yours' }", "if (!agreement) return { kind: 'not-understood' }"],
@@ -91,10 +96,30 @@ export const consentFaults: Fault[] = [
     ['> agreementsMax', '> agreementsMax + 1'],
   ]),
   ...faultsOf('core/use-cases/consents/sign-for-child.ts', agreements, [['input.parents.includes(one.ref) && ', '']]),
+  ...faultsOf('core/use-cases/consents/sign-for-child.ts', again, [
+    [' && one.agreed === null', ''],
+    [' && agreement.givenAt === null', ''],
+    ['agreement.until ?? untilByDefault(at)', 'untilByDefault(at)'],
+  ]),
+  ...faultsOf('core/use-cases/consents/sign-agreement.ts', again, [
+    ["agreement.state === 'given' ? {} :", ''],
+    ['agreement.until ?? untilByDefault(at)', 'untilByDefault(at)'],
+  ]),
+  ...faultsOf('core/use-cases/consents/stop-asking.ts', agreements, [[' || isWithdrawn(agreement)', '']]),
+  ...faultsOf('core/domain/pictures/agreement-state.ts', agreements, [['wants ? wantsUntil : until', 'until']]),
   ...faultsOf('core/use-cases/consents/media-road.ts', agreements, [
     ['if (until <= now)', 'if (until < now)'],
     ['{ journal: entry(media.reference) }, ', ''],
   ]),
+  ...faultsOf(
+    'core/use-cases/releases/copy-pictures.ts',
+    ['core/use-cases/releases/copy-pictures.test.ts'],
+    [
+      ['if (seen.barred.includes(picture.id)) continue', ''],
+      ['|| !lacksCopies(seen)', ''],
+      ['${index + 1}.', '${copies.files.length + 1}.'],
+    ],
+  ),
   ...faultsOf(
     'core/use-cases/consents/find-picture.ts',
     [...declared, ...roads],

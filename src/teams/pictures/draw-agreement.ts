@@ -1,5 +1,11 @@
 import type { AgreementSeen } from '../../core/domain/faces/media-seen.ts'
-import { agreementState, askedUses, asksForMore, isAsked } from '../../core/domain/pictures/agreement-state.ts'
+import {
+  agreementState,
+  askedUntil,
+  askedUses,
+  asksForMore,
+  isAsked,
+} from '../../core/domain/pictures/agreement-state.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
@@ -77,7 +83,8 @@ function factsOf(agreement: AgreementSeen['agreement'], now: Instant, look: Look
   const { words } = look
   const state = agreementState(agreement, now)
   if (state === 'refused' || state === 'withdrawn') return []
-  const { uses, wants, until } = agreement
+  const { uses, wants } = agreement
+  const until = askedUntil(agreement)
   const fact = (title: 'uses' | 'already' | 'until', value: string) => ({
     title: words.text(`pictures.asked.${title}`),
     value,

@@ -34,6 +34,11 @@ export function askedUses({ uses, wants }: Agreement): readonly PictureUse[] {
   return wants ?? uses
 }
 
+/** Until when it is asked for, or was given: what the person reads is what their yes is. Null: nobody said. */
+export function askedUntil({ until, wants, wantsUntil = null }: Agreement): Instant | null {
+  return wants ? wantsUntil : until
+}
+
 /** Whether it is this agent’s own word: nobody else’s may they ever give, refuse or take back by themselves. */
 export function isOwn({ person }: Pick<Agreement, 'person'>, reader: PersonId): boolean {
   return person.kind === 'agent' && person.person.id === reader

@@ -27,9 +27,9 @@ export type AgreementProof =
 
 /**
  * One person’s word for one picture. `uses`: of what is `asked`, those asked for; of what is `given`, those given.
- * `askedFor`: of an agent, those asked for last. `wants`: those asked for anew of somebody who gave others; until they
- * answer, what they gave counts. `givenAt`: when
- * the word was given, a yes or a no. `until`: two years after it was given, unless it was said otherwise; null: not
+ * `askedFor`: of an agent, those asked for last. `wants`: those asked for anew of somebody who gave others, and
+ * `wantsUntil`: until when (null: not said); until they answer, what they gave counts. `givenAt`: when the word was
+ * given, a yes or a no. `until`: two years after it was given, unless it was said otherwise; null: not
  * said, or no yes.
  */
 export type Agreement = {
@@ -38,6 +38,7 @@ export type Agreement = {
   uses: PictureUse[]
   askedFor?: PictureUse[]
   wants?: PictureUse[]
+  wantsUntil?: Instant | null
   state: 'asked' | 'given' | 'refused'
   askedAt: Instant
   /** Who asked, or filed it. */

@@ -2,6 +2,7 @@ import { type Actor, isComms, type Named, named } from '../actor.ts'
 import { idFrom } from '../id-from.ts'
 import type { Instant } from '../time.ts'
 import type { Agreement } from './agreement.ts'
+import { askedUntil, askedUses, isAsked } from './agreement-state.ts'
 import { untilByDefault } from './consent.ts'
 import type { Media } from './media.ts'
 import type { PictureUse } from './use.ts'
@@ -39,7 +40,7 @@ export function withAsked(media: Media, { person, uses, until, by, at }: Asking)
   const asked = { askedAt: at, askedBy: named(by), askedFor: uses }
   const agreement: Agreement =
     before?.state === 'given'
-      ? { ...(known as Agreement), ...asked, wants: uses }
+      ? { ...(known as Agreement), ...asked, wants: uses, wantsUntil: until }
       : {
           id,
           person: { kind: 'agent', person: named(person) },
@@ -56,9 +57,8 @@ export function withAsked(media: Media, { person, uses, until, by, at }: Asking)
 }
 
 /** The same click delivered again, or pressed twice: one card asks it. */
-function isSameQuestion({ state, uses, wants, until: before }: Agreement, asked: PictureUse[], until: Instant | null) {
-  if (state === 'asked') return uses.join() === asked.join() && before === until
-  return wants?.join() === asked.join()
+function isSameQuestion(before: Agreement, asked: PictureUse[], until: Instant | null): boolean {
+  return isAsked(before) && askedUses(before).join() === asked.join() && askedUntil(before) === until
 }
 
 function isWithin({ uses: given, until }: Agreement, uses: PictureUse[], at: Instant): boolean {
@@ -71,10 +71,11 @@ export type AgreementWord = (typeof agreementWords)[number]
 
 /** What the person pressed; the last word counts, also after a no or a withdrawal. */
 export function withWord(media: Media, agreement: Agreement, word: AgreementWord, at: Instant): Media {
-  const { wants, ...before } = agreement
+  const { wants, wantsUntil: _until, ...before } = agreement
   const asked = wants ?? before.askedFor ?? before.uses
+  const end = askedUntil(agreement)
   // An end that was asked for and is past meanwhile ends nothing new.
-  const until = before.until !== null && before.until > at && wants === undefined ? before.until : untilByDefault(at)
+  const until = end !== null && end > at ? end : untilByDefault(at)
   const given = { givenAt: at, proof: { kind: 'click' } as const, withdrawnAt: null, withdrawnBy: null }
   const said: Agreement =
     word === 'no'
@@ -84,7 +85,7 @@ export function withWord(media: Media, agreement: Agreement, word: AgreementWord
 }
 
 export function withoutAgreement(media: Media, agreement: Agreement, by: Named, at: Instant): Media {
-  const { wants: _asked, ...before } = agreement
+  const { wants: _asked, wantsUntil: _until, ...before } = agreement
   return withAgreement(media, { ...before, withdrawnAt: at, withdrawnBy: named(by) })
 }
 

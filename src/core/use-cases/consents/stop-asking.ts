@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.ts'
+import { isWithdrawn } from '../../domain/pictures/agreement.ts'
 import type { Ports } from '../../ports.ts'
 import { maySpecify, type MediaChanged, type MediaChangeNeeds, type MediaRefusal, onMedia } from './media-road.ts'
 
@@ -18,7 +19,8 @@ export function stopAsking(
     if (!(await maySpecify(ports, actor, media))) return { kind: 'not-yours' }
     const agreement = media.agreements.find(({ id }) => id === agreementId)
     if (!agreement || agreement.person.kind === 'child') return { kind: 'no-such-agreement' }
-    if (agreement.state !== 'asked') return { kind: 'agreement-answered' }
+    // Who took back what they had not given yet said no: that is an answer.
+    if (agreement.state !== 'asked' || isWithdrawn(agreement)) return { kind: 'agreement-answered' }
     const agreements = media.agreements.filter(one => one !== agreement)
     const { person } = agreement
     const named = person.kind === 'outsider' ? await ports.outsidePeople.byId(person.ref) : null

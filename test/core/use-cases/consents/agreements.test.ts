@@ -8,6 +8,7 @@ import { answered } from '../../../fakes/answered.ts'
 import { askAgreement } from '../../../../src/core/use-cases/consents/ask-agreement.ts'
 import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
 import { signForChild } from '../../../../src/core/use-cases/consents/sign-for-child.ts'
+import { stopAsking } from '../../../../src/core/use-cases/consents/stop-asking.ts'
 import { withdrawAgreement } from '../../../../src/core/use-cases/consents/withdraw-agreement.ts'
 import { addPicture } from '../../../../src/core/use-cases/posts/take-picture.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
@@ -182,6 +183,29 @@ describe('what people on a picture agree to', () => {
     const outsider = (await media()).agreements.at(-1)!
     assert.equal(await withdraw(comms, outsider.id), 'media-changed')
     assert.equal((await media()).agreements.at(-1)?.withdrawnBy?.id, comms.id)
+  })
+
+  it('who took back what they had not given yet is asked no more, and their no stays', async () => {
+    await ask()
+    const { id: agreementId } = await own(alice.id)
+    const input = { mediaId, agreementId }
+    assert.equal((await withdrawAgreement(ports, actor(alice), input)).kind, 'media-changed')
+    assert.equal((await stopAsking(ports, comms, input)).kind, 'agreement-answered')
+    assert.deepEqual([await open(), await ask()], [[], 'has-refused'])
+  })
+
+  it('what is asked for once more ends when the person read that it does', async () => {
+    const until = later(ports.now(), 5_000)
+    await ask(alice.id, ['internal'])
+    await answer('yes')
+    assert.equal(await ask(alice.id, all, comms, until), 'media-changed')
+    assert.equal(await ask(alice.id, all, comms, until), 'already-asked')
+    assert.equal(await ask(alice.id, all, comms, later(until, 1_000)), 'media-changed', 'another end, another question')
+    assert.equal(await ask(alice.id, all, comms, until), 'media-changed')
+    await answer('yes')
+    assert.deepEqual([(await own(alice.id)).until, await open()], [until, all])
+    ports.pass(5_000)
+    assert.deepEqual([await open(), await ask()], [[], 'media-changed'], 'what is over may be asked for again')
   })
 
   it('ends when it was said, or two years later', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import fc from 'fast-check'
 import { copyPictures } from '../../../../src/core/use-cases/releases/copy-pictures.ts'
 import { seeCopy } from '../../../../src/core/use-cases/releases/see-copy.ts'
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
@@ -7,6 +8,7 @@ import { goesElsewhere } from '../../../fakes/goes-elsewhere.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 import { comms } from '../../../fakes/walk.ts'
+import { holds } from '../../../support/holds.ts'
 
 const kept = { bytes: new Uint8Array([1]), contentType: 'image/jpeg', digest: 'photo', isCut: true }
 
@@ -116,6 +118,43 @@ describe('what is copied by hand', () => {
     assert.deepEqual(ports.jobs, [{ job: 'release.copies', data: { id: release.id } }])
     await copyPictures(ports, release.id)
     assert.deepEqual(puts, [`Publications/${post.reference}/instagram-1.jpg`])
+  })
+
+  it('writes of several pictures those alone that may leave that day, in whatever order agreements come and go', async () => {
+    const ids = ['photo', 'ruche', 'mur']
+    const draws = fc.array(fc.record({ open: fc.subarray(ids), times: fc.integer({ min: 1, max: 3 }) }), {
+      maxLength: 6,
+    })
+    await holds(
+      fc.asyncProperty(draws, async story => {
+        const fresh = Object.assign(createFakePorts(), { library: ports.library })
+        fresh.pictures.shaped = async id => ({ ...kept, digest: id })
+        const { post, release } = await goesElsewhere(fresh, 'instagram', {}, ids)
+        // What one run wrote stays: another road takes it away when a word is taken back.
+        const theirs = new Set<string>()
+        for (const { open, times } of story) {
+          const before = (await fresh.posts.byId(post.id))!
+          const known = post.content.pictures.map(one => (open.includes(one.id) ? one : { ...one, consent: null }))
+          const row = { ...before, content: { ...before.content, pictures: known }, version: before.version + 1 }
+          await fresh.commit({ save: 'post', row, ifVersion: before.version })
+          for (let time = 0; time < times; time++) {
+            puts.length = 0
+            await copyPictures(fresh, release.id)
+            const may = open.map(id => `Publications/${post.reference}/instagram-${ids.indexOf(id) + 1}.jpg`)
+            const had = theirs.size
+            const lacks = open.some(id => !theirs.has(id))
+            assert.deepEqual(puts.toSorted(), lacks ? may.toSorted() : [], `${open.join()} had ${had}`)
+            if (lacks) {
+              theirs.clear()
+              for (const id of open) theirs.add(id)
+            }
+            const files = (await fresh.releases.byId(release.id))!.copies?.files ?? []
+            assert.deepEqual(files.map(({ pictureId }) => pictureId).toSorted(), [...theirs].toSorted())
+          }
+        }
+      }),
+      { numRuns: 40 },
+    )
   })
 
   it('is for comms, of what is approved, by hand', async () => {
