@@ -11,6 +11,7 @@ import type { ThreadPace } from '../core/ports/turns.ts'
 import { createThreadPace } from '../dispatch/thread-pace.ts'
 import type { Metrics } from '../metrics.ts'
 import { departures, threadTurns } from '../postgres/budget.ts'
+import { wakeRetries } from '../postgres/jobs/wake-retries.ts'
 import type { Database } from '../postgres/open/database.ts'
 import { botScope } from '../teams/bot-scope.ts'
 import { createDrawFace } from '../teams/draw-face.ts'
@@ -64,7 +65,8 @@ export function openTeams(
   metrics.watchPace(() => own.figures().perSecond)
   const watch = ({ operation, status }: { operation: string; status: number | null }) =>
     metrics.sent(`${operation} ${status ?? 'no answer'}`)
-  const pool = new TeamsPool({ credential, pace, now: Date.now, watch })
+  const regained = (): void => void wakeRetries(database, 'placement.refresh').catch(report)
+  const pool = new TeamsPool({ credential, pace, now: Date.now, watch, regained })
   const threads = createThreadPace({ turns: threadTurns(database), sleep })
   const everywhere = createMessenger({
     pool,

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import type { Person } from '../../src/core/domain/actor.ts'
+import type { Broadcast } from '../../src/core/domain/broadcasts/broadcast.ts'
 import { Unavailable } from '../../src/core/domain/errors.ts'
+import { keyOf } from '../../src/core/domain/placements/placed-card.ts'
+import type { SendOutcome } from '../../src/core/domain/send-outcome.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import { planBroadcast } from '../../src/dispatch/plan.ts'
 import { progressBroadcast } from '../../src/dispatch/progress.ts'
-import { settings } from '../fakes/ports.ts'
+import { createFakePorts, settings } from '../fakes/ports.ts'
 import { FakeWorld } from './fake-world.ts'
 
 function person(number: number, department: string | null = 'DAC'): Person {
@@ -142,5 +145,53 @@ describe('progress', () => {
     world.broadcast = { ...world.broadcast, state: 'done' }
     await progressBroadcast(world.ports(), 'b1')
     assert.equal(world.jobs().length, 2)
+  })
+
+  describe('of one that is held because Teams does not know Mary', () => {
+    const held = (change: Partial<Broadcast> = {}): FakeWorld => {
+      const world = new FakeWorld()
+      world.broadcast = {
+        ...world.broadcast,
+        state: 'held',
+        planned: 3,
+        heldBecause: 'not-registered',
+        heldAt: new Date(Date.now() - 60_000).toISOString(),
+        ...change,
+      }
+      return world
+    }
+    /** What Teams says to the drawing of its card. */
+    const withCard = (world: FakeWorld, outcome: SendOutcome): Ports => {
+      const ports = world.ports()
+      const key = keyOf({ card: 'broadcast', broadcastId: 'b1' })
+      const card = { key, state: 'placed', to: { kind: 'channel' }, conversationId: 'c', activityId: 'a', version: 1 }
+      const far = {
+        placements: { byKey: async () => card, about: async () => [] },
+        messenger: { redraw: async () => outcome },
+      }
+      return { ...createFakePorts(), ...ports, ...far } as unknown as Ports
+    }
+
+    it('tries its card each fifteen seconds, and goes on by itself once that could be drawn', async () => {
+      const world = held()
+      await progressBroadcast(withCard(world, { kind: 'stop', reason: 'not-registered' }), 'b1')
+      assert.equal(world.broadcast.state, 'held')
+      assert.deepEqual(world.changes, [{ job: 'broadcast.progress', data: { id: 'b1' }, inMs: 15_000 }])
+      await progressBroadcast(withCard(world, { kind: 'delivered', conversationId: 'c', activityId: 'a' }), 'b1')
+      assert.deepEqual([world.broadcast.state, world.broadcast.heldBecause], ['running', null])
+      assert.deepEqual(world.journal(), ['broadcast.resumed'])
+      assert.deepEqual(world.jobs().filter(job => job === 'broadcast.send').length, 8)
+    })
+
+    it('waits for a person after a quarter of an hour, and where it is held for anything else', async () => {
+      for (const change of [
+        { heldAt: new Date(Date.now() - 16 * 60_000).toISOString() },
+        { heldBecause: 'restored' as const },
+      ]) {
+        const world = held(change)
+        await progressBroadcast(withCard(world, { kind: 'delivered', conversationId: 'c', activityId: 'a' }), 'b1')
+        assert.deepEqual(world.changes, [])
+      }
+    })
   })
 })

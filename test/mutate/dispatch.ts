@@ -138,6 +138,15 @@ export const dispatchFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
+    'dispatch/progress.ts',
+    ['dispatch/plan.test.ts'],
+    [
+      ["heldBecause !== 'not-registered' || ", ''],
+      ['later(heldAt, regainMs) < ports.now()', 'false'],
+      ["await refreshPlacement(ports, keyOf({ card: 'broadcast', broadcastId: id }))", ''],
+    ],
+  ),
+  ...faultsOf(
     'dispatch/plan.ts',
     ['dispatch/plan.test.ts', 'dispatch/changes.test.ts'],
     [

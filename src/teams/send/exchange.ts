@@ -14,6 +14,10 @@ export type Exchange =
   | { kind: 'not-sent'; cause: unknown }
   | { kind: 'no-answer'; cause: unknown }
 
+export function isExchange(answer: Exchange | { kind: string }): answer is Exchange {
+  return answer.kind === 'answered' || answer.kind === 'not-sent' || answer.kind === 'no-answer'
+}
+
 /**
  * One request, never repeated: not by us, and not by the HTTP client either. `mayLeave` is asked when a connection is
  * open and the bytes are about to leave; on false, `held-back`: none of them did, and the connection stays open.

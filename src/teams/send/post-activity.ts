@@ -3,7 +3,7 @@ import type { Pace } from '../../core/ports/outside.ts'
 import type { SendOutcome } from '../../core/domain/send-outcome.ts'
 import { botScope } from '../bot-scope.ts'
 import { ConnectorPools, poolsKept } from './connector-pools.ts'
-import { exchange, type Exchange, type Request, serviceReader } from './exchange.ts'
+import { exchange, type Exchange, isExchange, type Request, serviceReader } from './exchange.ts'
 import { type About, sendOutcome } from './outcome-of.ts'
 import { laterTurn, type SendTurn } from './send-turn.ts'
 import { ThreadBrakes } from './thread-brakes.ts'
@@ -21,6 +21,8 @@ export type TeamsPoolOptions = {
   answerMs?: number
   /** Milliseconds that never go back. */
   clock?(): number
+  /** Teams knows Mary again, after it had refused her. */
+  regained?(): void
   /** Every request, for the metrics: `status` null = no answer. */
   watch?(request: { operation: string; status: number | null }): void
 }
@@ -46,6 +48,7 @@ export class TeamsPool {
   readonly #pools: ConnectorPools
   readonly #service = serviceReader(poolsKept)
   readonly #brakes: ThreadBrakes
+  #refused = false
 
   constructor(options: TeamsPoolOptions) {
     this.#options = options
@@ -101,11 +104,20 @@ export class TeamsPool {
   #outcome(answer: Exchange | SendOutcome, thread: string, about: Omit<About, 'now'>): SendOutcome {
     if (!isExchange(answer)) return answer
     const outcome = sendOutcome(answer, { ...about, now: this.#options.now() })
+    this.#know(answer, outcome)
     if (outcome.kind === 'throttled') {
       const everyoneMs = this.#brakes.refused(thread, outcome.retryAfterMs)
       if (everyoneMs !== 'alone') this.#options.pace.throttled(everyoneMs)
     } else if (answer.kind === 'answered') this.#brakes.answered()
     return outcome
+  }
+
+  #know(answer: Exchange, outcome: SendOutcome): void {
+    if (outcome.kind === 'stop') this.#refused = true
+    else if (this.#refused && answer.kind === 'answered') {
+      this.#refused = false
+      this.#options.regained?.()
+    }
   }
 
   async #call(call: Call): Promise<Exchange | SendOutcome> {
@@ -119,8 +131,9 @@ export class TeamsPool {
       return await this.#once(again, await this.#options.credential.renew(botScope, token))
     } catch (error) {
       // Only the token and the address can fail here: nothing was sent.
-      if (error instanceof Misconfigured) return { kind: 'stop', reason: 'not-registered' }
-      return { kind: 'failed', status: null }
+      if (!(error instanceof Misconfigured)) return { kind: 'failed', status: null }
+      this.#refused = true
+      return { kind: 'stop', reason: 'not-registered' }
     }
   }
 
@@ -184,8 +197,4 @@ function activity({ serviceUrl, conversationId, activityId }: Place & { activity
 /** Whatever the answer says, the activity has the id that was asked about. */
 function stays(outcome: SendOutcome, { activityId }: { activityId: string }): SendOutcome {
   return outcome.kind === 'delivered' ? { ...outcome, activityId } : outcome
-}
-
-function isExchange(answer: Exchange | SendOutcome): answer is Exchange {
-  return answer.kind === 'answered' || answer.kind === 'not-sent' || answer.kind === 'no-answer'
 }

@@ -29,6 +29,7 @@ describe('messenger', () => {
   let goesOn: boolean
   let throttled: (number | null)[]
   let filled: number
+  let regained: number
   let reported: unknown[]
   let token: string
   /** Whether the turn still holds, each time that bytes are about to leave. */
@@ -66,6 +67,7 @@ describe('messenger', () => {
     serviceUrl = await teams.listen()
     ;[turns, goesOn, throttled, reported, filled, token] = [[], true, [], [], 0, 'first']
     holds = []
+    regained = 0
     conversations = new FakeConversations()
     pool = poolOf(1_200)
     messenger = open()
@@ -80,6 +82,7 @@ describe('messenger', () => {
         throttled: ms => void throttled.push(ms),
       },
       now: Date.now,
+      regained: () => void regained++,
       answerMs,
     })
   afterEach(async () => {
@@ -369,6 +372,12 @@ describe('messenger', () => {
     )
     assert.deepEqual(await deliver(known('p1')), { kind: 'stop', reason: 'not-registered' })
     assert.equal(teams.seen.length, 4)
+    assert.equal(regained, 0)
+    answer({ status: 503 }, { status: 201, body: { id: '9' } })
+    await deliver(known('p1'))
+    assert.equal(regained, 1, 'whatever it answers, it knows her again: what waits for that is told once')
+    await deliver(known('p1'))
+    assert.equal(regained, 1)
   })
 
   it('answers people while all that broadcasts have in flight waits for Teams', async () => {
