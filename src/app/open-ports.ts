@@ -171,6 +171,7 @@ export async function openPorts(
     calendar,
     weekLink: weekLinkAt(publicUrl),
     networks: { ...ownSite(config), ...openNetworks(config.networks, makeSmaller) },
+    noticeTitle: (event, language) => words[language].text('events.warned.titled', { title: event }),
     sectionName: async id => (await sectionLabels()).name(id),
     attestations,
     ...newspapers.ports,

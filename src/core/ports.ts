@@ -24,7 +24,7 @@ import type {
   Messenger,
   Pace,
   ReadSealed,
-  RenderPost,
+  NoticeTitle, RenderPost,
   Sheets,
   Tables,
   TeamsFiles,
@@ -164,6 +164,7 @@ export type Ports = BesidePorts & {
   departments: Departments
   /** How a section is called in the authority’s language. */
   sectionName(id: string): Promise<string>
+  noticeTitle: NoticeTitle
   /** Null: everybody. */
   pilot: Pilot | null
   initiativeList: InitiativeList
@@ -195,6 +196,5 @@ export type Ports = BesidePorts & {
   keyedDigest(text: string): string
   /** When people work, by the authority’s clock: for what is read without anybody asking. */
   hours: WorkingHours
-  /** Resolves after `ms`. */
   sleep(ms: number): Promise<void>
 }

@@ -274,7 +274,6 @@ export type Texts = {
   'broadcasts.broadcast.durationEnd': 'count' | 'duration' | 'end'
   'broadcasts.broadcast.endBy': 'end'
   'broadcasts.broadcast.endedBy': 'ended' | 'names'
-  'broadcasts.broadcast.event.few': never
   'broadcasts.broadcast.event.no': never
   'broadcasts.broadcast.event.noLimit': never
   'broadcasts.broadcast.event.places': never
@@ -2340,6 +2339,7 @@ export type Texts = {
   'notices.comms-postpones': never
   'notices.confirm-again': never
   'notices.correction-abandoned': never
+  'notices.correction-first': 'reference' | 'word'
   'notices.counting': never
   'notices.counting-check': never
   'notices.credit-late': never
@@ -3767,7 +3767,8 @@ export type Texts = {
   'relays.mine.state.nobody': never
   'relays.mine.state.outdated': never
   'relays.mine.state.waiting': never
-  'relays.people.some': 'n' | 'unknown'
+  'relays.people.least': 'n'
+  'relays.people.some': 'n'
   'relays.people.unknown': 'unknown'
   'relays.site.cannot': never
   'relays.site.cannotSend': never

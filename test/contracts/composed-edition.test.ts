@@ -14,7 +14,7 @@ let made = 0
 describe('an edition that is composed', () => {
   eachStore(open => {
     let edition: Edition
-    const ports = () => ({ ...open(), now })
+    const ports = () => ({ ...open(), now, editionWords: { locale: 'fr' as const } })
     const there = async () => (await open().editions.byId(edition.id))!
 
     /** Each test has a newspaper and an edition of its own. */

@@ -14,7 +14,7 @@ import { createFakePorts, type FakePorts, settings } from './ports.ts'
 import { actor, gaelle, karim } from './town.ts'
 import { approved, comms, otherComms, press } from './walk.ts'
 
-type Papers = Pick<Ports, 'press' | 'restoredProof' | 'editionAddresses' | 'editionWords' | 'newspaperMail'>
+type Papers = Pick<Ports, 'press' | 'restoredProof' | 'editionAddresses' | 'newspaperMail'>
 /** `proofs`: what the press was given. `fault`: what it says of the next one. */
 export type PaperPorts = FakePorts & Papers & { proofs: EditionProof[]; fault: PrintFault | null }
 
@@ -41,17 +41,6 @@ export function paperPorts(): PaperPorts {
     editionAddresses: {
       draft: (id, production, kind) => `https://mary.example/journal/${id}~${production}.${kind}`,
       published: (id, kind) => `https://mary.example/journal/${id}.${kind}`,
-    },
-    editionWords: {
-      locale: 'fr',
-      authority: 'Lilas',
-      others: 'Autres',
-      announce: ({ newspaper, number, headlines, articles }) => ({
-        title: `${newspaper} n° ${number}`,
-        summary: `${newspaper} est paru`,
-        body: [...headlines.slice(0, 3).map(one => `- ${one}`), `${articles} articles`].join('\n'),
-        read: 'Lire',
-      }),
     },
   }
   return ports

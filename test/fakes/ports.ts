@@ -56,10 +56,12 @@ type Faked = Pick<
   | 'libraryLinks'
   | 'calendar'
   | 'editionAddresses'
+  | 'editionWords'
   | 'calendars'
   | 'weekLink'
   | 'networks'
   | 'sectionName'
+  | 'noticeTitle'
   | 'attestations'
   | 'charts'
   | 'posters'
@@ -154,7 +156,19 @@ export function createFakePorts(): FakePorts {
       draft: (id, production, kind) => `https://mary.example/journal/draft-${id}-${production}-${kind}`,
       published: (id, kind) => `https://mary.example/journal/${id}-${kind}`,
     },
+    editionWords: {
+      locale: 'fr',
+      authority: 'Lilas',
+      others: 'Autres',
+      announce: ({ newspaper, number, headlines, articles }) => ({
+        title: `${newspaper} n° ${number}`,
+        summary: `${newspaper} est paru`,
+        body: [...headlines.slice(0, 3).map(one => `- ${one}`), `${articles} articles`].join('\n'),
+        read: 'Lire',
+      }),
+    },
     charts: { address: ({ period, locale }) => `https://mary.example/chart/${period.from}.${locale}.png` },
+    noticeTitle: event => `Avis\u00a0: ${event}`,
     sectionName: async id => id,
     weekLink: key => `https://mary.example/week/${key}.ics`,
     attestations: {

@@ -36,6 +36,26 @@ export const figureFaults: Fault[] = [
     [', ...awaitedOf(post, rows)', ''],
     ["awaits: beforeVisas.includes(post.state) ? 'visa' : 'row'", 'awaits: undefined'],
   ]),
+  ...faultsOf(
+    'core/use-cases/broadcasts/see-broadcast.ts',
+    ['teams/posts/postpone.test.ts'],
+    [['{ until: truestBroadcast(broadcast, changing).expiresOn }', '{}']],
+  ),
+  ...faultsOf(
+    'networks/bluesky/find-facets.ts',
+    ['networks/networks.test.ts'],
+    [['(?:\\S*\\]\\((?=https?:\\/\\/)|[("\'«“‘[]*)', '[("\'«“‘[]*']],
+  ),
+  ...faultsOf(
+    'core/use-cases/newspapers/change-piece.ts',
+    ['core/use-cases/newspapers/compose-edition.test.ts'],
+    [["typesetVariant('article', text, locale)", 'text']],
+  ),
+  ...faultsOf(
+    'teams/broadcasts/typed-broadcast.ts',
+    ['teams/broadcasts/typed-broadcast.test.ts'],
+    [['.filter(({ postId }) => !own.some(one => one.postId === postId))', '.filter(() => own.length === 0)']],
+  ),
   ...faultsOf('postgres/stores/figures-store.ts', stores, [
     ["state not in ('planned', 'refused') or ", "state <> 'planned' or "],
     ["and not exists (select from release where of_post = post.id and channel = elsewhere->>'channel')", ''],

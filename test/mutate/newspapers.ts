@@ -60,6 +60,8 @@ export const newspaperFaults: Fault[] = [
     ['if (closed && !joins) return closed', 'if (closed) return closed'],
   ]),
   ...faultsOf('core/use-cases/newspapers/set-editorial.ts', at('set-editorial'), [
+    ['seen === undefined ? isOfAnother : ', 'seen !== undefined && '],
+    ['typeset(cleanText(said), locale)', 'cleanText(said)'],
     ["if (isSame(before, typed)) return { kind: 'edition-changed', edition, newspaper, editorial: before }", ''],
   ]),
   ...faultsOf('core/use-cases/newspapers/produce-edition.ts', at('produce-edition'), [

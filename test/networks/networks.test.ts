@@ -65,6 +65,8 @@ describe('the parts of a text that lead somewhere', () => {
   })
 
   for (const [text, parts] of [
+    ['[Le pont](https://ville.example/pont).', ['https://ville.example/pont']],
+    ['[@lui](@lui.example) [x](ville.example)', []],
     [
       'Voir https://a.example/x_(y)?z=1, et (https://b.example/).',
       ['https://a.example/x_(y)?z=1', 'https://b.example/'],
@@ -78,7 +80,9 @@ describe('the parts of a text that lead somewhere', () => {
     it(`of « ${text.slice(0, 40)} »`, () => assert.deepEqual(shown(text), parts))
 
   it('are found in a time that grows with the text', () => {
-    for (const hostile of ['#', '@', '.', '((', 'https://', '#a', '@a.', '\u200D', ')'].map(one => one.repeat(100_000)))
+    for (const hostile of ['#', '@', '.', '((', 'https://', '#a', '@a.', '\u200D', ')', '](', '](https://'].map(one =>
+      one.repeat(100_000),
+    ))
       findFacets(hostile)
   })
 })

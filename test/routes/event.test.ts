@@ -160,14 +160,14 @@ onStores(['PostgreSQL'], open => {
       }
     })
 
-    it('shows comms no figure under five', async () => {
+    it('shows comms, who read the list, how many come', async () => {
       const card = await eventually(
         async () => inChannel(mary.town, people.comms.id, title, 'Diffusée', 'Participent'),
         'the report',
         40_000,
       )
       assert.match(readable(card), /"Places","value":"1"/)
-      assert.match(readable(card), /"Participent","value":"moins de 5"/)
+      assert.match(readable(card), /"Participent","value":"1"/)
     })
 
     it('leaves nothing behind when it is taken back: no card of it, no button, and whoever is registered is told', async () => {

@@ -1,5 +1,5 @@
 import type { ArchiveItem } from '../domain/retention/archive-list.ts'
-import type { PersonId } from '../domain/actor.ts'
+import type { Locale, PersonId } from '../domain/actor.ts'
 import type { EventDetails } from '../domain/posts/post.ts'
 import type { CardRemark, ClaimedDelivery } from '../domain/broadcasts/broadcast.ts'
 import type { ReadLine } from '../domain/audiences/people-list.ts'
@@ -176,6 +176,9 @@ export type Pace = {
   /** Teams said 429: everyone slows down. */
   throttled(retryAfterMs: number | null): void
 }
+
+/** How a message to those who are registered for an event is called, in the event’s language. */
+export type NoticeTitle = (event: string, locale: Locale) => string
 
 /**
  * Makes the bytes of a post once, at submission. `{prénom}` and `{direction}` stay open in them. `postId`: what an

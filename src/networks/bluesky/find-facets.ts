@@ -3,8 +3,8 @@ export type Found = { byteStart: number; byteEnd: number } & (
   { kind: 'link'; uri: string } | { kind: 'mention'; handle: string } | { kind: 'tag'; tag: string }
 )
 
-/** What may stand before a part without being of it. */
-const opening = /^[("'«“‘[]*/
+/** What may stand before a part without being of it; before an address also Markdown’s words in square brackets. */
+const opening = /^(?:\S*\]\((?=https?:\/\/)|[("'«“‘[]*)/i
 /** Nor is what ends a sentence of an address. */
 const ending = /[.,;:!?…"'»”’\]]$/
 const handle = /^@((?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,10}[a-z][a-z\d-]{0,62})(?![\w-])/i

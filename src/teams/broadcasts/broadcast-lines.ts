@@ -41,9 +41,6 @@ function address(url: string | null | undefined): string {
   return url?.startsWith('https://') ? url : ''
 }
 
-/** Of fewer people no figure is shown. */
-const fewest = 5
-
 const eventFactsKey = keysOf('broadcasts.broadcast.event')
 
 /** What was answered to an event, and how many of those who are registered were told what became of it. */
@@ -55,16 +52,14 @@ export function eventFacts({ figures, told }: Pick<BroadcastSeen, 'figures' | 't
 function toldFacts(told: BroadcastSeen['told'], words: Words): Fact[] {
   const all = told === null ? 0 : Object.values(told).reduce((sum, n) => sum + n, 0)
   if (told === null || all === 0) return []
-  return facts([
-    words.text(eventFactsKey('told')),
-    all < fewest ? words.text(eventFactsKey('few')) : shareOfPeople(told.placed, all, words),
-  ])
+  return facts([words.text(eventFactsKey('told')), shareOfPeople(told.placed, all, words)])
 }
 
 function answered(figures: EventFigures | null, words: Words): Fact[] {
   if (figures === null) return []
   const { capacity, tally } = figures
-  const people = (n: number) => (n < fewest ? words.text(eventFactsKey('few')) : words.number(n))
+  // Exact: who reads this card reads the list by name.
+  const people = (n: number) => words.number(n)
   return facts(
     [
       words.text(eventFactsKey('places')),

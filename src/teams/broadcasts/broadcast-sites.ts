@@ -17,13 +17,13 @@ const namedMost = 12
 /** Nobody said how many. */
 const unsaid = '?'
 
-/** « 640 + ? personnes »: of some sites nobody said how many they are, which is never 0. */
+/** « au moins 640 personnes »: of some sites nobody said how many they are, which is never 0. */
 export function peopleText(at: Pick<PeopleAt, 'people' | 'unknown'>, words: Words): string {
   const { people } = at
   if (at.unknown === 0) return words.count('relays.people.known', people)
   return people === 0
     ? words.text('relays.people.unknown', { unknown: unsaid })
-    : words.text('relays.people.some', { n: words.number(people), unknown: unsaid })
+    : words.text('relays.people.some', { n: words.number(people) })
 }
 
 /** Who is reached and who is not, three lines with a denominator each; what buttons the sites have. */
@@ -98,10 +98,10 @@ export function relayFacts({ reached, all, nobody }: RelayLines, words: Words): 
   )
 }
 
-/** « 640 + ? » */
+/** « au moins 640 » */
 function numberText({ people, unknown }: PeopleAt, words: Words): string {
   if (unknown === 0) return words.number(people)
-  return people === 0 ? unsaid : `${words.number(people)} + ${unsaid}`
+  return people === 0 ? unsaid : words.text('relays.people.least', { n: words.number(people) })
 }
 
 function atSites(at: PeopleAt, words: Words): string {

@@ -62,9 +62,11 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
 }
 
 /** The event whose people may still be told something; empty: none. */
-function warnable({ broadcast, figures, stands, calledOff, now }: BroadcastData, { timeZone }: Look): string {
-  const { kind, expiresOn, postId } = broadcast
-  const ahead = expiresOn === null || localDay(now, timeZone) < expiresOn
+function warnable({ broadcast, figures, stands, calledOff, now, until }: BroadcastData, { timeZone }: Look): string {
+  const { kind, postId } = broadcast
+  // An event that was put off is over on another day than the one that it was sent with.
+  const over = until === undefined ? broadcast.expiresOn : until
+  const ahead = over === null || localDay(now, timeZone) < over
   return figures !== null && kind === 'send' && stands && !calledOff && ahead ? postId : ''
 }
 

@@ -1,4 +1,3 @@
-import { warnedEvent } from '../../core/domain/events/warning.ts'
 import type { ListedBroadcast } from '../../core/use-cases/broadcasts/see-broadcast.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
@@ -10,17 +9,11 @@ import { share } from './broadcast-figures.ts'
 export function drawBroadcasts(broadcasts: readonly ListedBroadcast[], look: Look): Card {
   const { words } = look
   const lines = broadcasts.map(listed => ({
-    title: titleText(listed.broadcast, words),
+    title: escapeLine(listed.broadcast.title),
     line: lineText(listed, words),
     people: peopleText(listed, words),
   }))
   return drawCard('broadcasts/list', { lines, empty: lines.length === 0 }, look)
-}
-
-/** A notice has the title of its event, whose own broadcast stands beside it. */
-function titleText({ title, audience }: ListedBroadcast['broadcast'], words: Words): string {
-  const own = escapeLine(title)
-  return warnedEvent({ audience }) === null ? own : words.text('events.warned.titled', { title: own })
 }
 
 function lineText({ broadcast, changes }: ListedBroadcast, words: Words): string {

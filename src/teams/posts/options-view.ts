@@ -1,3 +1,5 @@
+import { warnedEvent } from '../../core/domain/events/warning.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
 import { eventInputs } from '../../core/domain/posts/read-event-fields.ts'
 import { departmentValue } from '../../core/use-cases/posts/read-audience.ts'
 import { heldBy } from '../../core/domain/posts/sort-pictures.ts'
@@ -19,7 +21,7 @@ export function optionsView({ post, offers, errors, pictureHint, typed = {} }: E
   const asChoice = (one: string): Choice => ({ title: one.replaceAll('‚', ','), value: one })
   const touchable = (offers.departments ?? []).map(departmentValue)
   return {
-    kinds: (['news', 'event'] as const).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
+    kinds: kindsFor(post).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
     locales: (['fr', 'en'] as const).map(locale => ({ title: words.text(`languages.${locale}`), value: locale })),
     sections: sectionOrUnsure(look, [post.content.section ?? '']),
     touched: touched.map(asChoice),
@@ -36,4 +38,9 @@ export function optionsView({ post, offers, errors, pictureHint, typed = {} }: E
       filled('linkUrl', 'linkTitle') || pictures > 0 || failed('linkTitle', 'linkUrl', 'pictures', ...videoInputs),
     slotOpen: filled('slotDate', 'slotTime') || failed('slotDate', 'slotTime'),
   }
+}
+
+/** A message to those who are registered is a text: its event has its own day and place, on its own card. */
+function kindsFor(post: Pick<Post, 'audience'>): Post['content']['kind'][] {
+  return warnedEvent(post) === null ? ['news', 'event'] : ['news']
 }

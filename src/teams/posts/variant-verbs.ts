@@ -144,6 +144,14 @@ async function save(turn: Turn, post: Post, kind: VariantKind, version: string, 
     case 'under-way':
       return formOf(turn, result.post, kind, { typed })
     default:
-      return refusal(turn, result)
+      // What is sent is changed by a correction, which begins with what is saved in it.
+      return refusal(
+        turn,
+        result.kind === 'closed' && post.state === 'broadcast' ? { kind: 'correction-first' } : result,
+        {
+          word: words.typed.correct[0] ?? '',
+          reference: post.reference,
+        },
+      )
   }
 }

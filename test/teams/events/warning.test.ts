@@ -3,6 +3,7 @@ import { renderPost } from '../../cards/every-card.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice, hugo, karim } from '../../fakes/town.ts'
 import { askId, invited, says } from '../../fakes/warned.ts'
+import { carried } from '../../fakes/brought.ts'
 import { comms } from '../../fakes/walk.ts'
 import { type Chat, createChat, shownIn } from '../chat.ts'
 
@@ -64,7 +65,13 @@ describe('« prévenir »', () => {
     // The first brings the card to be decided.
     for (const _ of [1, 2]) await chat.say(actor(karim), `approuver ${notice.reference}`)
     const list = shownIn(await chat.say(comms, 'diffusions'))
-    assert.match(list, /"text":"Avis aux inscrits.: Atelier compost"/)
+    assert.match(list, /"text":"Avis.: Atelier compost"/)
     assert.match(list, /"text":"Atelier compost"/, 'the event itself')
+    // Its correction is its text: no kind, day or place of an event can be chosen.
+    const broadcastId = notice.broadcastId ?? (await ports.posts.byId(askId))!.broadcastId!
+    await carried(ports, broadcastId, 1)
+    const editor = shownIn(await chat.press(comms, 'broadcast.correct', { broadcastId }, 'fetch'))
+    assert.match(editor, /Avis.: Atelier compost/)
+    assert.doesNotMatch(editor, /"value":"event"/)
   })
 })

@@ -27,6 +27,23 @@ describe('« reporter »', () => {
     ;[postId, reference] = [post.id, post.reference]
     received(ports, broadcast.id, [alice, hugo])
   })
+  it('leaves what may be done with the event on its card until the new day', async () => {
+    await postponed(ports, postId, { date: '2026-12-20', time: '18:00', ends: '', closesOn: '', reason: 'Tempête' })
+    const [first] = (await ports.broadcasts.recent(9)).filter(({ kind }) => kind === 'send')
+    const offered = async () => {
+      const card = shownIn(await chat.say(comms, `bilan ${first!.reference}`))
+      return ['event.postpone', 'broadcast.calloff', 'warning.open'].filter(verb => card.includes(`"${verb}"`))
+    }
+    for (const [day, all] of [
+      ['2026-12-09', 3],
+      ['2026-12-19', 3],
+      ['2026-12-21', 0],
+    ] as const) {
+      ports.pass(Date.parse(`${day}T10:00:00.000Z`) - Date.parse(ports.now()))
+      assert.equal((await offered()).length, all, day)
+    }
+  })
+
   const post = async () => (await ports.posts.byId(postId))!
   const send = async (fields: object) => {
     const { revision } = await post()

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Network } from '../../../src/core/ports/networks.ts'
 import { createRenderPost } from '../../../src/teams/render-post.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { brought } from '../../fakes/brought.ts'
 import { actor, alice, hugo } from '../../fakes/town.ts'
 import { comms, otherComms, submitted, written } from '../../fakes/walk.ts'
 import { type Chat, createChat, shownIn } from '../chat.ts'
@@ -33,6 +34,13 @@ describe('the words of other channels in a chat', () => {
     assert.match(await say(`variantes ${number}`), /Trop long pour ce canal : 301\/300 caractères/)
     assert.match(await say(`variante ${number} tiktok : a`), /Sur quel réseau/)
     assert.match(await say(`variante ${number} mastodon`), /variant\.save.*Proposer un texte/s)
+  })
+
+  it('of what is sent are written in its correction, once that was saved', async () => {
+    const { post } = await brought(ports)
+    await chat.say(comms, `corriger ${post.reference}`)
+    const said = await say(`variante ${post.reference} bluesky : La piscine rouvre`)
+    assert.match(said, new RegExp(`${post.reference} est diffusée : enregistrez d’abord la correction .« corriger`))
   })
 
   it('are proposed in the form, and saved only by its button; emptied, they go', async () => {

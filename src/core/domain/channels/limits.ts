@@ -23,7 +23,7 @@ export type VariantLimits = {
   /** What looks like an address leads somewhere. */
   links: boolean
   tagsMost: number | null
-  /** Where that is said, and when it was read; null: Mary's own. */
+  /** Where that is said, and when it was read; null: Mary's own, or the network's word for itself. */
   source: { url: string; read: Day } | null
 }
 
@@ -94,5 +94,6 @@ export type SaidLimits = { characters: number; bytes: number | null; perUrl: num
 export function withSaid(limits: VariantLimits, said: SaidLimits | null | undefined): VariantLimits {
   if (!said) return limits
   const { characters, bytes, perUrl, pictures } = said
-  return { ...limits, most: characters, bytesMost: bytes, perUrl, picturesMost: pictures }
+  // Nobody read it anywhere: the network itself said so.
+  return { ...limits, most: characters, bytesMost: bytes, perUrl, picturesMost: pictures, source: null }
 }

@@ -3,7 +3,7 @@ import { cleanText, cut } from '../text.ts'
 import type { Audience } from '../audiences/audience.ts'
 import { emptyContent } from '../posts/new-draft.ts'
 import type { EventDetails, Post, PostContent } from '../posts/post.ts'
-import { summaryMax } from '../posts/post.ts'
+import { postTitleMax, summaryMax } from '../posts/post.ts'
 import { plainAsRich } from '../posts/rich-text.ts'
 import type { Settings } from '../settings.ts'
 import type { Instant } from '../time.ts'
@@ -56,13 +56,20 @@ export function readWarning(
   return { text, audience, urgent: fields.urgent === 'true' || fields.urgent === true, errors }
 }
 
-/** The event by its name, and below it the words; the alert holds both, as far as an alert goes. */
-export function warningContent({ section, locale }: PostContent, title: string, text: string): PostContent {
+/**
+ * The event by its name, and below it the words; the alert holds both, as far as an alert goes. `own`: what the message
+ * itself is called, since its event has the other name and is not what is corrected with it.
+ */
+export function warningContent(
+  { section, locale }: PostContent,
+  { event, own }: { event: string; own: string },
+  text: string,
+): PostContent {
   return {
     ...emptyContent(locale),
     section,
-    title,
-    summary: alertOf(title, text),
+    title: shortened(own, postTitleMax),
+    summary: alertOf(event, text),
     body: plainAsRich(text, { lists: true }),
   }
 }

@@ -2,6 +2,7 @@ import type { EventFigures } from '../events/event.ts'
 import type { PlacementState } from '../placements/placement.ts'
 import type { SitesSeen } from './relay-seen.ts'
 import type { Reference } from '../reference.ts'
+import type { Day } from '../time.ts'
 import type { Broadcast, DeliveryReport } from '../broadcasts/broadcast.ts'
 
 /** `people`: of the `planned` ones who have its cards, those whose card changed. */
@@ -27,6 +28,8 @@ export type BroadcastSeen = {
   changes: ChangedSince[]
   /** Its post was neither cancelled nor taken back: there is something to correct, to take back. */
   stands: boolean
+  /** The first day on which its words are over, as they were corrected since; absent: as it was sent. */
+  until?: Day | null
   /** Its event is called off: nothing is corrected any more, and nobody new gets it. */
   calledOff: boolean
   /** Ended, it may be taken up again with those who were left, or of whom nobody knows. */

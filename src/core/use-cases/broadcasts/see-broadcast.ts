@@ -5,7 +5,7 @@ import { sentContent } from '../../domain/posts/sent-post.ts'
 import type { Ports } from '../../ports.ts'
 import { maySendAgain } from './resume-broadcast.ts'
 import { seeSites, type SitesNeeds } from './see-sites.ts'
-import { isCalledOff } from './standing-broadcast.ts'
+import { isCalledOff, truestBroadcast } from './standing-broadcast.ts'
 
 /** Reads it all. */
 export async function seeBroadcast(
@@ -24,6 +24,7 @@ export async function seeBroadcast(
     changes: await changedSince(ports, broadcast),
     stands: post !== null && post.state !== 'taken-back' && post.state !== 'cancelled',
     calledOff: isCalledOff(changing),
+    ...(broadcast.kind === 'send' && { until: truestBroadcast(broadcast, changing).expiresOn }),
     again: maySendAgain(post, broadcast, changing),
     sites: await seeSites(ports, broadcast),
   }

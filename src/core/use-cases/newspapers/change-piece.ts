@@ -1,4 +1,4 @@
-import { type Actor, named } from '../../domain/actor.ts'
+import { type Actor, type Locale, named } from '../../domain/actor.ts'
 import {
   type Edition,
   itemsMost,
@@ -10,6 +10,8 @@ import {
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
 import { inReadingOrder } from '../../domain/newspapers/reading-order.ts'
 import type { PostPicture } from '../../domain/posts/post.ts'
+import { typesetVariant } from '../../domain/posts/typeset-variant.ts'
+import { typeset } from '../../domain/posts/typography.ts'
 import { cleanText } from '../../domain/text.ts'
 import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import {
@@ -17,7 +19,7 @@ import {
   type ComposeInput,
   type ComposeRefusal,
   type EditionChanged,
-  type EditionNeeds,
+  type TypesetNeeds,
 } from './edition-road.ts'
 
 /** In signs: what a picture says where it is not seen. */
@@ -45,14 +47,14 @@ type Refusal = Exclude<ChangePieceResult, { kind: 'edition-changed' } | ComposeR
  * are vouched for with the edition.
  */
 export function changePiece(
-  ports: EditionNeeds,
+  ports: TypesetNeeds,
   actor: Actor,
   { itemId, fields, pictures: edits = [], ...input }: PieceInput,
 ): Promise<ChangePieceResult> {
   return composing<{ item: PieceItem }, Refusal>(ports, actor, input, (edition, newspaper) => {
     const before = edition.items.find(({ id }) => id === itemId) ?? null
     if (before?.kind === 'post') return { kind: 'no-such-line', edition }
-    const { draft, errors } = readPiece(fields, before, newspaper)
+    const { draft, errors } = readPiece(fields, before, newspaper, ports.editionWords.locale)
     if (Object.keys(errors).length > 0) return { kind: 'invalid', edition, errors }
     if (!before && edition.items.length >= itemsMost) return { kind: 'edition-full', edition }
     const all = before?.pictures ?? []
@@ -79,7 +81,7 @@ function described(picture: PostPicture, edits: readonly PictureEdit[]): PostPic
   return edit ? { ...picture, alt: cleanText(edit.alt).replace(/\s+/g, ' ').slice(0, pictureAltMax) } : picture
 }
 
-function readPiece(fields: PieceFields, before: PieceItem | null, { sections }: Newspaper) {
+function readPiece(fields: PieceFields, before: PieceItem | null, { sections }: Newspaper, locale: Locale) {
   const errors: PieceErrors = {}
   const piece = before?.piece ?? pieceKinds.find(one => one === fields.piece)
   if (piece === undefined) errors.piece = 'unknown-choice'
@@ -92,5 +94,10 @@ function readPiece(fields: PieceFields, before: PieceItem | null, { sections }: 
   if (text.length > pieceTextMax) errors.text = 'too-long'
   // What is made of the calendar needs no words of anybody.
   else if (text === '' && piece !== 'agenda') errors.text = 'required'
-  return { draft: { piece: piece ?? 'free', section: section ?? '', title, text }, errors }
+  // What is too long is not typeset.
+  const isRead = Object.keys(errors).length === 0
+  const set = isRead
+    ? { title: typeset(title, locale), text: typesetVariant('article', text, locale) }
+    : { title, text }
+  return { draft: { piece: piece ?? 'free', section: section ?? '', ...set }, errors }
 }

@@ -1,6 +1,7 @@
 import { type Actor, isComms, named } from '../../domain/actor.ts'
 import { errataMost, mayConfirmErratum, readErratum } from '../../domain/newspapers/erratum.ts'
 import type { Edition, Erratum } from '../../domain/newspapers/edition.ts'
+import { typeset } from '../../domain/posts/typography.ts'
 import type { JournalVerb } from '../../domain/journal/journal.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { editionCard } from '../cards/edition-card.ts'
@@ -26,17 +27,18 @@ export type AddErratumResult =
  * person are one erratum.
  */
 export function addErratum(
-  ports: ErratumNeeds,
+  ports: ErratumNeeds & { editionWords: Pick<Ports['editionWords'], 'locale'> },
   actor: Actor,
   { editionId, typed }: { editionId: string; typed: unknown },
 ): Promise<AddErratumResult> {
   return changePublished<AddErratumResult>(ports, actor, editionId, edition => {
     const read = readErratum(typed)
     if ('fault' in read) return { kind: 'erratum-refused', edition, fault: read.fault }
-    const same = edition.errata.find(({ text, by }) => text === read.text && by.id === actor.id)
+    const words = typeset(read.text, ports.editionWords.locale)
+    const same = edition.errata.find(({ text, by }) => text === words && by.id === actor.id)
     if (same) return { kind: 'erratum-added', edition, erratum: same }
     if (edition.errata.length >= errataMost) return { kind: 'erratum-refused', edition, fault: 'too-many' }
-    const erratum: Erratum = { id: ports.newId(), text: read.text, by: named(actor), at: ports.now(), confirmed: null }
+    const erratum: Erratum = { id: ports.newId(), text: words, by: named(actor), at: ports.now(), confirmed: null }
     return {
       errata: [...edition.errata, erratum],
       verb: 'edition.erratum-added',

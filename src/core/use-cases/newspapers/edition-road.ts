@@ -12,6 +12,8 @@ import { editionCard } from '../cards/edition-card.ts'
 import { refusedNewspaper } from './newspaper-road.ts'
 
 export type EditionNeeds = Pick<Ports, 'editions' | 'newspapers' | 'history' | 'commit' | 'now'>
+/** … and the language in which an edition is laid out. */
+export type TypesetNeeds = EditionNeeds & { editionWords: Pick<Ports['editionWords'], 'locale'> }
 export type EditionRefusal = { kind: 'not-comms' } | { kind: 'not-found' } | Busy
 /**
  * `changed-since`: it was composed otherwise since what the form, or the button, was drawn from: nothing was written.

@@ -1,12 +1,13 @@
 import { type Actor, named } from '../../domain/actor.ts'
 import { type Edition, type Editorial, editorialMax, pieceTitleMax } from '../../domain/newspapers/edition.ts'
+import { typeset } from '../../domain/posts/typography.ts'
 import { cleanText, typedMost } from '../../domain/text.ts'
 import {
   composing,
   type ComposeInput,
   type ComposeRefusal,
   type EditionChanged,
-  type EditionNeeds,
+  type TypesetNeeds,
 } from './edition-road.ts'
 
 /**
@@ -27,12 +28,15 @@ export type SetEditorialResult =
 
 /** *Éditorial*. Without a text the edition has none. The same words again, or none again, change nothing. */
 export function setEditorial(
-  ports: EditionNeeds,
+  ports: TypesetNeeds,
   actor: Actor,
   { title, text, signature, seen, ...input }: EditorialInput,
 ): Promise<SetEditorialResult> {
   type Refusal = Exclude<SetEditorialResult, { kind: 'edition-changed' } | ComposeRefusal>
-  const typed = { title: cleanText(title), text: cleanText(text), signature: cleanText(signature) }
+  const { locale } = ports.editionWords
+  const set = (said: unknown) => typeset(cleanText(said), locale)
+  // As it is read: neither « 25 % » nor « Bravo ! » breaks over two lines.
+  const typed = { title: set(title), text: set(text), signature: set(signature) }
   const signsOf = { title: signsTyped(title), text: signsTyped(text), signature: signsTyped(signature) }
   return composing<{ editorial: Editorial | null }, Refusal | Changed>(ports, actor, input, (edition, newspaper) => {
     const before = edition.editorial

@@ -28,7 +28,7 @@ export type WarnResult =
   | Exclude<Unready, { kind: 'faults' }>
   | { kind: 'not-yours' }
   | Busy
-type Needs = WarningReads & SubmissionNeeds & PrepareNeeds & Pick<Ports, 'commit'>
+type Needs = WarningReads & SubmissionNeeds & PrepareNeeds & Pick<Ports, 'commit' | 'noticeTitle'>
 
 /**
  * A short text to those who are registered: a post of its own, so that it has an owner, a reference, an account, and
@@ -93,7 +93,8 @@ async function asked(
 async function draftOf(ports: Needs, actor: Actor, { id, read, form }: Filled): Promise<Post> {
   const { post: event, title, details } = form.event
   const birth = { id, reference: await ports.newReference('PUB', id), at: ports.now() }
-  const content = warningContent(event.content, title, read.text)
+  const own = ports.noticeTitle(title, event.content.locale)
+  const content = warningContent(event.content, { event: title, own }, read.text)
   return {
     ...newDraft(content, actor, birth),
     audience: read.audience,

@@ -59,6 +59,7 @@ describe('how a text is counted', () => {
     const said = withSaid(variantLimits.mastodon, { characters: 5_000, bytes: null, perUrl: 30, pictures: 6 })
     assert.deepEqual([said.most, said.perUrl, said.picturesMost, said.warns], [5_000, 30, 6, true])
     assert.equal(countText({ text: 'https://a.fr', warning: '' }, said).n, 30)
+    assert.equal(said.source, null, 'no page of Mastodon’s says so')
     assert.equal(withSaid(variantLimits.mastodon, null), variantLimits.mastodon)
   })
 

@@ -59,7 +59,7 @@ describe('who registers after a message was sent to those registered', () => {
     assert.ok(shown?.face.face === 'warned')
     assert.deepEqual(
       [shown.to, shown.face.title, shown.face.body],
-      [{ kind: 'person', id: hugo.id }, 'Atelier compost', 'Apportez des gants*, {prénom}.'],
+      [{ kind: 'person', id: hugo.id }, 'Avis\u00a0: Atelier compost', 'Apportez des gants*, {prénom}.'],
     )
     assert.deepEqual([tellsNobody(shown.face), await isTakenAway(ports, key())], [false, false])
     ports.tamper('placement', {

@@ -44,6 +44,15 @@ describe('an edition that is composed', () => {
     assert.deepEqual(post?.standsIn, [id])
   })
 
+  it('typesets a text of its own, and leaves its Markdown as it is', async () => {
+    const edition = await composed(ports, 1)
+    const section = edition.items[0]!.section
+    const fields = { piece: 'free', section, title: 'Bravo !', text: '## Où ?\n\n- **25 %** de plus' }
+    const result = await changePiece(ports, comms, { editionId: edition.id, itemId: 'own', fields })
+    assert.ok(result.kind === 'edition-changed')
+    assert.deepEqual([result.item.title, result.item.text], ['Bravo\u202f!', '## Où\u202f?\n\n- **25\u202f%** de plus'])
+  })
+
   it('takes no piece under the id of a post that stands in it', async () => {
     const edition = await composed(ports, 1)
     const [line] = edition.items

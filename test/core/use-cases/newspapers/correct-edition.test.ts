@@ -27,7 +27,7 @@ describe('an erratum', () => {
     assert.equal(own.kind, 'another-person')
     const other = await confirmErratum(ports, actor(claude, 'comms'), { editionId, erratumId: await erratumId() })
     assert.equal(other.kind, 'erratum-confirmed')
-    assert.deepEqual(await read(), ['Page 2 : le pont rouvre le 3.'])
+    assert.deepEqual(await read(), ['Page 2\u00a0: le pont rouvre le 3.'])
     assert.deepEqual(
       ports.journal.map(({ verb, actor }) => [verb, actor?.name]),
       [

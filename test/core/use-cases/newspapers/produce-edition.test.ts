@@ -71,7 +71,8 @@ describe('an edition that is printed', () => {
     const { id } = await composed(ports)
     const words = { editionId: id, title: 'Bonjour', text: 'Chers collègues', signature: 'La direction' }
     await setEditorial(ports, otherComms, words)
-    await setEditorial(ports, comms, { ...words, text: 'Chers collègues,' })
+    const { at } = (await ports.editions.byId(id))!.editorial!
+    await setEditorial(ports, comms, { ...words, text: 'Chers collègues,', seen: at })
     const edition = await printed(ports, id, 'submission')
     assert.deepEqual(
       edition.authors.map(one => one.id),

@@ -25,6 +25,19 @@ describe('the editorial of an edition', () => {
     assert.equal((await ports.editions.byId(editionId))?.revision, 2)
   })
 
+  it('has the typography of its language, so that no sign stands alone on a line', async () => {
+    const typed = { title: 'Bravo !', text: '25 % de plus ? "Oui"', signature: "L'équipe" }
+    assert.equal((await set(typed)).kind, 'edition-changed')
+    const { title, text, signature } = (await kept())!
+    assert.deepEqual(
+      [title, text, signature],
+      ['Bravo\u202f!', '25\u202f% de plus\u202f? «\u00a0Oui\u00a0»', 'L’équipe'],
+    )
+    const before = (await ports.editions.byId(editionId))!.revision
+    await set(typed)
+    assert.equal((await ports.editions.byId(editionId))!.revision, before, 'typed alike it changes nothing')
+  })
+
   it('is not there without a text', async () => {
     await set()
     assert.equal((await set({ text: ' \n ' })).kind, 'edition-changed')

@@ -60,7 +60,7 @@ describe('telling those who are registered', () => {
     const { post, validation } = await asked()
     assert.deepEqual(
       [post.state, post.mandatory, post.content.title, post.content.body, post.expiresOn, post.sealed[0]?.headCount],
-      ['in-validation', true, 'Atelier compost', 'Apportez des gants.', '2026-12-03', 1],
+      ['in-validation', true, 'Avis\u00a0: Atelier compost', 'Apportez des gants.', '2026-12-03', 1],
     )
     assert.equal(post.content.summary, 'Atelier compost – Apportez des gants.')
     assert.deepEqual(post.authors, [{ id: camille.id, name: camille.name }])
@@ -242,7 +242,7 @@ describe('telling those who are registered', () => {
   })
 
   it('holds the very signs that were typed, and what was typed as a list', () => {
-    const { body } = warningContent(emptyContent('fr'), 'Fête', 'Salle **B**\n- gants')
+    const { body } = warningContent(emptyContent('fr'), { event: 'Fête', own: 'Fête' }, 'Salle **B**\n- gants')
     assert.deepEqual(readRichText(body), [
       { kind: 'paragraph', lines: [[{ text: 'Salle **B**' }]] },
       { kind: 'bullets', items: [[{ text: 'gants' }]] },
@@ -250,7 +250,8 @@ describe('telling those who are registered', () => {
   })
 
   it('names the event in its alert, as far as one goes', () => {
-    const summary = (title: string, text: string) => warningContent(emptyContent('fr'), title, text).summary
+    const summary = (title: string, text: string) =>
+      warningContent(emptyContent('fr'), { event: title, own: title }, text).summary
     assert.equal(summary('Fête', 'Salle\n\nB'), 'Fête – Salle B')
     const long = summary('T'.repeat(120), 'x'.repeat(300))
     assert.deepEqual([long.length, long.slice(45, 56), long.at(-1)], [150, 'TTTT… – xxx', '…'])
