@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Misconfigured } from './core/domain/errors.ts'
+import { type GuardLimits, guardServer } from './guard-server.ts'
 
 /** What restify makes: an event emitter around Node's own server. */
 type Listener = { server: unknown; on(event: 'error', ignore: () => void): unknown }
@@ -16,9 +17,11 @@ export type Listening = {
 const sweepMs = 20
 /**
  * Half a request holds a connection: nobody honest needs so long for the head, or for the whole of it. Node looks each
- * `checkMs`. Teams and a proxy in front keep some dozens of connections; beyond `connections` a new one is closed.
+ * `checkMs`.
  */
-const limits = { headMs: 5_000, requestMs: 10_000, checkMs: 1_000, connections: 1_000 }
+const limits = { headMs: 5_000, requestMs: 10_000, checkMs: 1_000 }
+
+export type ListenLimits = typeof limits & GuardLimits
 
 function refusePort(error: unknown, port: number): never {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') throw error
@@ -30,15 +33,16 @@ export async function listen(
   server: Listener,
   port: number,
   host: string,
-  { headMs, requestMs, checkMs, connections } = limits,
+  given: Partial<ListenLimits> = {},
 ): Promise<Listening> {
   const raw = server.server as Server
+  const { headMs, requestMs, checkMs } = { ...limits, ...given }
+  guardServer(raw, given)
   // restify says it again, and what nobody hears ends the process before anybody can say why.
   server.on('error', () => undefined)
   raw.headersTimeout = headMs
   raw.requestTimeout = requestMs
   Object.assign(raw, { connectionsCheckingInterval: checkMs })
-  raw.maxConnections = connections
   raw.listen(port, host)
   await once(raw, 'listening').catch(error => refusePort(error, port))
   return {

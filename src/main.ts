@@ -85,5 +85,7 @@ function publicUrl(config: Config): string {
   return config.publicUrl ?? `http://localhost:${config.port}`
 }
 
+// Whoever read what she says may close the terminal: she goes on.
+for (const out of [process.stdout, process.stderr]) out.on('error', () => undefined)
 readDotenv({ quiet: true })
 start(process.env).catch(refuse)

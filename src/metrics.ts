@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { Misconfigured } from './core/domain/errors.ts'
+import { guardServer } from './guard-server.ts'
 
 export type Metrics = {
   /** An activity came in: `message`, `adaptiveCard/action`… */
@@ -99,8 +100,9 @@ export function serveMetrics(metrics: Metrics, port: number): Promise<Server> {
       () => end(response, 500, ''),
     )
   })
+  guardServer(server)
   return new Promise((resolve, reject) => {
-    server.once('error', error => reject(refused(error, port)))
+    server.on('error', error => reject(refused(error, port)))
     server.listen(port, '127.0.0.1', () => resolve(server))
   })
 }

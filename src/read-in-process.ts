@@ -36,7 +36,7 @@ export async function readInProcess<Given, Read>(
       clearTimeout(clock)
       resolve(read)
     })
-    child.once('error', cause => {
+    child.on('error', cause => {
       if (child.pid !== undefined) return
       clearTimeout(clock)
       reject(noRoom(cause))

@@ -36,7 +36,7 @@ export function readInThread<Given, Read>(
       clearTimeout(timer)
       timer = setTimeout(() => end(null), withinMs)
     })
-    thread.once('error', () => end(null))
+    thread.on('error', () => end(null))
     thread.once('exit', () => end(null))
   })
 }

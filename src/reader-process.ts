@@ -15,6 +15,7 @@ process.once('message', message => {
   }, lookMs)
   void readInThread(new URL(worker), given, bounds).then(read => {
     const answer: ReaderAnswer<unknown> = { read }
-    process.send?.(answer)
+    // Whoever asked may be gone.
+    process.send?.(answer, () => undefined)
   })
 })

@@ -34,7 +34,7 @@ export function startSandbox(options: {
     child.once('exit', code =>
       reject(new Misconfigured('no-sandbox', `The sandbox town did not start (exit code ${code}).`)),
     )
-    child.once('error', reject)
+    child.on('error', reject)
     child.once('message', message => {
       const { variables, desk, ca } = message as Ready
       setDefaultCACertificates([...getCACertificates('default'), ca])

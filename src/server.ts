@@ -1,4 +1,3 @@
-import type { Server } from 'node:http'
 import restify from 'restify'
 import { askedPath } from './asked-path.ts'
 import type { ReadCalendar } from './calendar/served-calendar.ts'
@@ -29,8 +28,6 @@ export function createServer(
 ): restify.Server {
   const options = { name: 'Mary', handleUncaughtExceptions: false, maxParamLength: nameMost }
   const server = restify.createServer(options)
-  // restify hears it for nobody, and node then hands over such sockets without limits or anybody to hear their errors.
-  ;(server.server as Server).removeAllListeners('upgrade')
   const refused = createRefusals(log)
   // restify reads each address as a URL behind this name, outside of any try: one that makes none ends the process.
   server.pre((request, response, next) => {

@@ -151,6 +151,21 @@ describe('the house', function () {
     )
   })
 
+  it('hears what goes wrong with every stream, child and worker, and guards every server', () => {
+    const own = sources.filter(({ path }) => path.startsWith('src/'))
+    const makes =
+      /^import \{[^}]*\b(?:Worker|Pool|spawn|fork|exec\w*|create(?:Write|Read)Stream|createG\w+|watch|connect)\b[^}]*\} from '(?:node:(?:fs|child_process|worker_threads|zlib|net)|pg)'/m
+    const hears = /\.on\('error'|await pipeline\(/
+    const deaf = own.filter(({ text }) => makes.test(text) && !hears.test(text))
+    const open = own.filter(({ text }) => /\.listen\(/.test(text) && !/guardServer\(/.test(text))
+    assert.ok(own.filter(({ text }) => makes.test(text)).length > 5, 'they are found')
+    assert.deepEqual(
+      [...deaf, ...open].map(({ path }) => path),
+      // It waits for its child by `once`, which hears it, and only asks the system for a port.
+      ['src/commands/pictures/start-town.ts', 'src/commands/pictures/start-town.ts'],
+    )
+  })
+
   it('exports no function that nobody asks for', () => {
     const commands = /^src\/(main|commands\/|sandbox\/)/
     const all = [...sources, ...tests, ...filesOf('bench', '.ts')]

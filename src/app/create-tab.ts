@@ -88,6 +88,7 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
       onFigures(id, asked, (period, actor) => askForFile(ports, period, { actor, settings })),
   }
   const head = async () => (await ports.history.head())?.seq ?? 0
+  const admits = async (id: PersonId) => (await admitVisitor(ports, id)).kind === 'admitted'
   const { appId, tenantId } = tenant
   return openTab({
     appId,
@@ -105,6 +106,7 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
     week,
     edition,
     head,
+    admits,
     log,
   })
 }

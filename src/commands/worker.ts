@@ -45,5 +45,6 @@ function refuse(error: unknown): never {
   process.exit(1)
 }
 
+for (const out of [process.stdout, process.stderr]) out.on('error', () => undefined)
 readDotenv({ quiet: true })
 start(process.env).catch(refuse)

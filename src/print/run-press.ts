@@ -12,7 +12,13 @@ export type PressAnswer<Made> = { kind: 'made'; made: Made } | { kind: 'failed';
 
 /** The program of the press: prints what it reads once, and answers. Whoever started it ends it, or ends before it. */
 export function runPress(smaller: MakeSmaller): void {
-  const answer = (said: PressAnswer<unknown>): void => writeParcel(createWriteStream('', { fd: answersAt }), said)
+  const answer = (said: PressAnswer<unknown>): void => {
+    const to = createWriteStream('', { fd: answersAt })
+    // Nobody takes it any more.
+    to.on('error', () => process.exit())
+    writeParcel(to, said)
+  }
+  process.stdin.on('error', () => process.exit())
   readParcel<PressTask>(process.stdin)
     .then(task => printed(task, smaller))
     .then(

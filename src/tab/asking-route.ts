@@ -1,7 +1,7 @@
 import type { Locale, PersonId } from '../core/domain/actor.ts'
 import type { LiveHeads } from './live-heads.ts'
 import { readJson } from './read-json.ts'
-import { answerOf, type ApiOptions, type Asked, route, tooFast } from './tab-api.ts'
+import { answerOf, type ApiOptions, type Asked, openedOr, route } from './tab-api.ts'
 import type { TabRoute } from './tab-route.ts'
 
 /** What a page asks of Mary, untrusted, in the name of whom it was opened for. */
@@ -19,6 +19,6 @@ export function asking(options: ApiOptions, path: string, doing: 'refresh' | 'pr
 /** The stream by which a page hears that it may look again. */
 export function following(options: ApiOptions, path: string, live: LiveHeads): TabRoute {
   return route(options, 'post', path, 'refresh', async ({ who, response }) =>
-    (await live.open({ person: who.id, until: who.until }, response)) === 'too-many' ? tooFast : null,
+    openedOr(await live.open({ person: who.id, until: who.until }, response)),
   )
 }

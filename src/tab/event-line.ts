@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 
 /** Of a stream of server-sent events. */
-export const eventHeaders = {
+const eventHeaders = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
@@ -12,13 +12,36 @@ export const eventHeaders = {
 
 /** A page that reads no more is cut before it fills the memory. */
 const unreadMost = 1024 * 1024
+/** Proxies cut what is silent; the page takes a line that says nothing for lost. */
+const sayEveryMs = 20_000
+const longestMs = 3_600_000
 
-export function eventOf(json: string): string {
-  return `event: desk\ndata: ${json}\n\n`
+export type EventLineOptions = {
+  /** When it ends, in ms since 1970; an hour from now at the latest. */
+  until: number
+  sayEveryMs?: number | undefined
+  /** Once, whoever ended it. */
+  left(): void
 }
 
-/** To one page; a text that begins with a colon says nothing, and keeps the line open. */
-export function say(page: ServerResponse, text: string): void {
-  if (page.writableLength > unreadMost) page.destroy()
-  else page.write(text)
+/** The line by which one page hears of changes: nothing is written to it once it ended, or nobody reads it. */
+export type EventLine = { say(text: string): void; end(): void }
+
+/** Answers the request: what is said first follows at once. */
+export function openEventLine(response: ServerResponse, options: EventLineOptions): EventLine {
+  const say = (text: string): void => {
+    if (response.writableEnded || response.destroyed) return
+    if (response.writableLength > unreadMost) response.destroy()
+    else response.write(text)
+  }
+  const end = (): void => void response.end()
+  response.writeHead(200, eventHeaders)
+  const saying = setInterval(say, options.sayEveryMs ?? sayEveryMs, ':\n\n').unref()
+  const ending = setTimeout(end, Math.max(0, Math.min(options.until - Date.now(), longestMs))).unref()
+  response.once('close', () => {
+    clearInterval(saying)
+    clearTimeout(ending)
+    options.left()
+  })
+  return { say, end }
 }

@@ -4,8 +4,8 @@ import type { Locale, PersonId } from '../core/domain/actor.ts'
 import type { Instant } from '../core/domain/time.ts'
 import type { Logger } from '../log.ts'
 import { onceAMinute } from '../once-a-minute.ts'
-import { eventHeaders, eventOf, say } from './event-line.ts'
-import { createPagePlaces } from './page-places.ts'
+import { type EventLine, openEventLine } from './event-line.ts'
+import { type AllPages, createPagePlaces, type PagePlaces } from './page-places.ts'
 
 /** `body`: to be sent as it is; `changesAt`: when the clock alone changes it next; null: it does not. */
 export type DeskRead = { body: object; changesAt: Instant | null }
@@ -31,14 +31,11 @@ export type LiveOptions = {
 
 /** A change of another process shows within a few seconds. */
 const everyMs = 2_000
-/** Proxies cut what is silent; the page takes a line that says nothing for lost. */
-const sayEveryMs = 20_000
-const longestMs = 3_600_000
 /** Reading desks takes this part of the time at most: on a day of many changes each page follows a little later. */
 const restsFor = 4
 const atOnce = 4
 /** `shown`: what its pages have, as JSON; `number`: of the reading that it comes from. */
-type Desk = Pick<Page, 'person' | 'locale'> & Pick<DeskRead, 'changesAt'> & Reading & { pages: Set<ServerResponse> }
+type Desk = Pick<Page, 'person' | 'locale'> & Pick<DeskRead, 'changesAt'> & Reading & { pages: Set<EventLine> }
 type Reading = { shown: string; number: number }
 
 /**
@@ -46,14 +43,14 @@ type Reading = { shown: string; number: number }
  * seconds; when it moved, the desks that are looked at are read again, each once however many pages show it, as is one
  * that the clock changes. What changed is sent.
  */
-export function createLive(options: LiveOptions): Live {
-  return new LiveDesks(options)
+export function createLive(options: LiveOptions, all: AllPages): Live {
+  return new LiveDesks(options, all)
 }
 
 class LiveDesks implements Live {
   readonly #options: LiveOptions
   readonly #desks = new Map<string, Desk>()
-  readonly #places = createPagePlaces()
+  readonly #places: PagePlaces
   readonly #note: (kind: string, error: unknown) => unknown
   #reads = 0
   /** Undefined: the desks are to be read again, whatever the head says. */
@@ -61,8 +58,9 @@ class LiveDesks implements Live {
   #firstHead: Promise<void> | null = null
   #closed = false
 
-  constructor(options: LiveOptions) {
+  constructor(options: LiveOptions, all: AllPages) {
     this.#options = options
+    this.#places = createPagePlaces(all)
     this.#note = onceAMinute<unknown>({
       first: err => options.log.warn({ err }, 'desks could not be followed'),
       more: (err, more) => options.log.warn({ err, more }, 'desks could not be followed, again'),
@@ -103,18 +101,14 @@ class LiveDesks implements Live {
     const desk = this.#desks.get(key) ?? { person, locale, shown: '', number: 0, changesAt: null, pages: new Set() }
     this.#desks.set(key, desk)
     this.#show(desk, seen, number)
-    desk.pages.add(response)
-    response.writeHead(200, eventHeaders)
-    say(response, eventOf(desk.shown))
-    const saying = setInterval(() => say(response, ':\n\n'), this.#options.sayEveryMs ?? sayEveryMs).unref()
-    const ending = setTimeout(() => response.end(), Math.max(0, Math.min(until - Date.now(), longestMs))).unref()
-    response.once('close', () => {
-      clearInterval(saying)
-      clearTimeout(ending)
-      desk.pages.delete(response)
+    const left = (): void => {
+      desk.pages.delete(line)
       if (desk.pages.size === 0) this.#desks.delete(key)
-    })
-    if (this.#closed) response.end()
+    }
+    const line = openEventLine(response, { until, sayEveryMs: this.#options.sayEveryMs, left })
+    desk.pages.add(line)
+    line.say(eventOf(desk.shown))
+    if (this.#closed) line.end()
   }
 
   /** Resolves once the head is known, and goes on as long as there are pages. */
@@ -179,10 +173,14 @@ class LiveDesks implements Live {
     const isSame = shown === desk.shown
     Object.assign(desk, { number, changesAt, shown })
     if (isSame) return
-    for (const page of desk.pages) say(page, eventOf(shown))
+    for (const page of desk.pages) page.say(eventOf(shown))
   }
 }
 
 function keyOf({ person, locale }: Page): string {
   return `${person} ${locale}`
+}
+
+function eventOf(json: string): string {
+  return `event: desk\ndata: ${json}\n\n`
 }

@@ -3,32 +3,40 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { PersonId } from '../core/domain/actor.ts'
 import type { Logger } from '../log.ts'
 import { onceAMinute } from '../once-a-minute.ts'
-import { eventHeaders, say } from './event-line.ts'
-import { createPagePlaces } from './page-places.ts'
+import { type EventLine, openEventLine } from './event-line.ts'
+import { type AllPages, createPagePlaces } from './page-places.ts'
 
 export type HeadsOptions = {
   /** What moves whenever anything is decided, in any process: asked for only while somebody looks. */
   head(): Promise<unknown>
+  /** Whether Mary is for this account. Throws while nobody can say. */
+  admits(person: PersonId): Promise<boolean>
   log: Pick<Logger, 'warn'>
   headEveryMs?: number
   sayEveryMs?: number
+  /** How long an admission counts. */
+  admittedMs?: number
 }
 
 export type LiveHeads = {
-  /** Says at once, and whenever anything was decided, that the page may look again. `until`: in ms since 1970. */
-  open(page: { person: PersonId; until: number }, response: ServerResponse): Promise<'open' | 'too-many'>
+  /**
+   * Says at once, and whenever anything was decided, that the page may look again. `until`: in ms since 1970. Throws
+   * while nobody can say who it is.
+   */
+  open(page: { person: PersonId; until: number }, response: ServerResponse): Promise<'open' | 'too-many' | 'not-ours'>
   close(): void
 }
 
 /** Two who plan together see each other's moves within two seconds. */
 const headEveryMs = 1_000
-const sayEveryMs = 20_000
-const longestMs = 3_600_000
+const admittedMs = 60_000
+
+type Page = EventLine & { person: PersonId; admittedAt: number }
 
 /** For pages that ask for what they show by themselves: one look at the head of the journal, however many they are. */
-export function createLiveHeads({ head, log, ...options }: HeadsOptions): LiveHeads {
-  const places = createPagePlaces()
-  const pages = new Set<ServerResponse>()
+export function createLiveHeads({ head, admits, log, ...options }: HeadsOptions, all: AllPages): LiveHeads {
+  const places = createPagePlaces(all)
+  const pages = new Set<Page>()
   const note = onceAMinute<unknown>({
     first: err => log.warn({ err }, 'what was decided could not be followed'),
     more: (err, more) => log.warn({ err, more }, 'what was decided could not be followed, again'),
@@ -37,11 +45,24 @@ export function createLiveHeads({ head, log, ...options }: HeadsOptions): LiveHe
   let isFollowing = false
   let isClosed = false
 
+  /** Nobody hears of anything who left the authority meanwhile. */
+  const tell = async (page: Page, now: unknown): Promise<void> => {
+    try {
+      if (performance.now() - page.admittedAt > (options.admittedMs ?? admittedMs)) {
+        if (!(await admits(page.person))) return page.end()
+        page.admittedAt = performance.now()
+      }
+      page.say(eventOf(now))
+    } catch (error) {
+      note('person', error)
+    }
+  }
   const look = async (): Promise<void> => {
     try {
       const now = await head()
-      if (now !== known) for (const page of pages) say(page, eventOf(now))
+      if (now === known) return
       known = now
+      await Promise.all(Array.from(pages, page => tell(page, now)))
     } catch (error) {
       note('head', error)
     }
@@ -55,26 +76,32 @@ export function createLiveHeads({ head, log, ...options }: HeadsOptions): LiveHe
     }
     isFollowing = false
   }
+  const begin = (person: PersonId, until: number, response: ServerResponse): void => {
+    const left = (): void => void pages.delete(page)
+    const line = openEventLine(response, { until, sayEveryMs: options.sayEveryMs, left })
+    const page: Page = { ...line, person, admittedAt: performance.now() }
+    page.say(eventOf(known))
+    pages.add(page)
+    if (isClosed) page.end()
+    void follow()
+  }
 
   return {
     open: async ({ person, until }, response) => {
       const leave = isClosed ? null : places.take(person)
       if (leave === null) return 'too-many'
       response.once('close', leave)
+      try {
+        if (!(await admits(person))) {
+          leave()
+          return 'not-ours'
+        }
+      } catch (error) {
+        leave()
+        throw error
+      }
       if (pages.size === 0) known = await head().catch((error: unknown) => void note('head', error))
-      if (response.closed) return 'open'
-      response.writeHead(200, eventHeaders)
-      say(response, eventOf(known))
-      pages.add(response)
-      const saying = setInterval(() => say(response, ':\n\n'), options.sayEveryMs ?? sayEveryMs).unref()
-      const ending = setTimeout(() => response.end(), Math.max(0, Math.min(until - Date.now(), longestMs))).unref()
-      response.once('close', () => {
-        clearInterval(saying)
-        clearTimeout(ending)
-        pages.delete(response)
-      })
-      if (isClosed) response.end()
-      void follow()
+      if (!response.closed) begin(person, until, response)
       return 'open'
     },
     close: () => {

@@ -13,7 +13,7 @@ import { weekApi, type WeekOptions } from './week-api.ts'
 export type TabOptions = PersonTokenOptions &
   Pick<ApiOptions, 'turnstile' | 'defaultLocale' | 'desk' | 'act' | 'find' | 'post'> &
   Pick<LiveOptions, 'head' | 'everyMs' | 'sayEveryMs'> &
-  Pick<HeadsOptions, 'headEveryMs'> & {
+  Pick<HeadsOptions, 'admits' | 'headEveryMs' | 'admittedMs'> & {
     words: Record<Locale, Words>
     figures: FiguresOptions
     week: WeekOptions
@@ -28,8 +28,9 @@ export type Tab = {
 }
 
 export function openTab(options: TabOptions): Tab {
-  const live = createLive(options)
-  const heads = createLiveHeads(options)
+  const all = { taken: 0 }
+  const live = createLive(options, all)
+  const heads = createLiveHeads(options, all)
   const checkPerson = createCheckPerson(options)
   return {
     routes: [

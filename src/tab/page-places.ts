@@ -8,29 +8,33 @@ const pagesMost = 500
 export type PagePlaces = {
   /** Gives the place back, once however often it is called; null: there is none. */
   take(person: PersonId): (() => void) | null
-  /** How many are taken. */
+  /** How many are taken here. */
   taken(): number
 }
 
-/** How many pages may follow their desks at once: of one person, and of all. */
-export function createPagePlaces(): PagePlaces {
+/** How many pages of every kind are followed. */
+export type AllPages = { taken: number }
+
+/** How many pages of one kind may be followed at once: of one person, and of all kinds and people together. */
+export function createPagePlaces(all: AllPages): PagePlaces {
   const ofPeople = new Map<PersonId, number>()
-  let all = 0
+  let here = 0
+  const count = (person: PersonId, more: 1 | -1): void => {
+    all.taken += more
+    here += more
+    const own = (ofPeople.get(person) ?? 0) + more
+    if (own > 0) ofPeople.set(person, own)
+    else ofPeople.delete(person)
+  }
   return {
-    taken: () => all,
+    taken: () => here,
     take: person => {
-      const own = ofPeople.get(person) ?? 0
-      if (own >= pagesOfOne || all >= pagesMost) return null
-      ofPeople.set(person, own + 1)
-      all++
+      if ((ofPeople.get(person) ?? 0) >= pagesOfOne || all.taken >= pagesMost) return null
+      count(person, 1)
       let isGiven = false
       return () => {
-        if (isGiven) return
+        if (!isGiven) count(person, -1)
         isGiven = true
-        all--
-        const left = ofPeople.get(person)! - 1
-        if (left > 0) ofPeople.set(person, left)
-        else ofPeople.delete(person)
       }
     },
   }

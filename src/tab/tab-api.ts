@@ -47,7 +47,7 @@ const pictureMost = 20 * 1024 * 1024
 /** Those of an hour are a tenth of it. */
 const captionsMost = 1024 * 1024
 /** Whoever did too much waits for the next minute. */
-export const tooFast: TabRefusal = { status: 429, error: 'too much at once', headers: { 'retry-after': '30' } }
+const tooFast: TabRefusal = { status: 429, error: 'too much at once', headers: { 'retry-after': '30' } }
 const notOurs: TabRefusal = { status: 403, error: 'not for this account' }
 const away: TabRefusal = { status: 503, error: 'try again soon', headers: { 'retry-after': '5' } }
 /** A token was in the request: nothing in between keeps what it opened. */
@@ -102,11 +102,9 @@ export function tabApi(options: ApiOptions): TabRoute[] {
     ),
     fileRoute(options, 'picture', pictureMost),
     fileRoute(options, 'captions', captionsMost),
-    route(options, 'get', 'live', 'refresh', async ({ who, locale, response }) => {
-      const opened = await live.open({ person: who.id, locale, until: who.until }, response)
-      if (opened === 'too-many') return tooFast
-      return opened === 'not-ours' ? notOurs : null
-    }),
+    route(options, 'get', 'live', 'refresh', async ({ who, locale, response }) =>
+      openedOr(await live.open({ person: who.id, locale, until: who.until }, response)),
+    ),
   ]
 }
 
@@ -125,6 +123,11 @@ function fileRoute(options: ApiOptions, name: 'picture' | 'captions', most: numb
       return answerOf(await post[name](who.id, locale, named, body.bytes))
     }),
   )
+}
+
+export function openedOr(opened: 'open' | 'too-many' | 'not-ours'): TabRefusal | null {
+  if (opened === 'open') return null
+  return opened === 'too-many' ? tooFast : notOurs
 }
 
 export function answerOf(asked: Asked): { body: object } | TabRefusal {

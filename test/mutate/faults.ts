@@ -35,6 +35,7 @@ import { relayFaults } from './relays.ts'
 import { releaseFaults } from './releases.ts'
 import { servedPictureFaults } from './served-pictures.ts'
 import { withdrawalFaults } from './withdrawals.ts'
+import { trafficFaults } from './traffic.ts'
 import { videoFaults } from './videos.ts'
 import { siteFaults } from './site.ts'
 import { tabFaults } from './tab.ts'
@@ -66,6 +67,7 @@ export const faults: readonly Fault[] = [
   ...releaseFaults,
   ...servedPictureFaults,
   ...withdrawalFaults,
+  ...trafficFaults,
   ...videoFaults,
   ...siteFaults,
   ...tabFaults,

@@ -278,7 +278,6 @@ export const retentionFaults: Fault[] = [
     [
       ['const nameMost = 250', 'const nameMost = 100'],
       ["    request.headers.host = 'localhost'\n", ''],
-      ["  ;(server.server as Server).removeAllListeners('upgrade')\n", ''],
       ["if (request.url?.startsWith('/')) return next()", 'if (request) return next()'],
       ['isBrowser: isBrowser(request)', 'isBrowser: true'],
     ],

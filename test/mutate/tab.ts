@@ -26,7 +26,6 @@ export const tabFaults: Fault[] = [
     ['if (this.#head !== before) this.#head = undefined', ''],
     ['this.#places.taken() === 0 || ', ''],
     ['if (isSame) return', ''],
-    ['until - Date.now()', 'longestMs'],
     ['changesAt !== null && changesAt <= now', 'false'],
   ]),
   ...faultsOf('tab/page-files.ts', files, [
@@ -44,7 +43,6 @@ export const tabFaults: Fault[] = [
       ['read.code ?? null', 'read.code ?? code'],
     ],
   ),
-  ...faultsOf('tab/page-places.ts', live, [['own >= pagesOfOne || ', '']]),
   ...faultsOf('tab/tab-api.ts', joined, [["if (turnstile.enter(who.id, doing) !== 'in') return tooFast", '']]),
   ...faultsOf('teams/turn/answer-press.ts', joined, [['if (isInTab(turn.incoming)) return answer', '']]),
   ...faultsOf('teams/turn/act-in-tab.ts', joined, [

@@ -1,4 +1,4 @@
-import { listen } from '../../src/listen.ts'
+import { listen, type ListenLimits } from '../../src/listen.ts'
 import type { Logger } from '../../src/log.ts'
 import { createServer } from '../../src/server.ts'
 import { openTab, type Tab, type TabOptions } from '../../src/tab/open-tab.ts'
@@ -9,7 +9,7 @@ import { appId, type Entra, publicUrl, tenantId } from './own-entra.ts'
 const log: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** The tab alone behind the real server. */
-export async function serveTab(entra: Entra, options: Partial<TabOptions> = {}) {
+export async function serveTab(entra: Entra, options: Partial<TabOptions> = {}, limits: Partial<ListenLimits> = {}) {
   const tab = openTab({
     appId,
     tenantId,
@@ -32,12 +32,13 @@ export async function serveTab(entra: Entra, options: Partial<TabOptions> = {}) 
     week: { ask: async () => ({ kind: 'week' }) },
     edition: { ask: async () => ({ kind: 'edition' }) },
     head: async () => 0,
+    admits: async () => true,
     ...options,
   })
-  return serveRoutes(tab)
+  return serveRoutes(tab, limits)
 }
 
-export async function serveRoutes(tab: Tab) {
+export async function serveRoutes(tab: Tab, limits: Partial<ListenLimits> = {}) {
   const routes = {
     receive: async () => ({ status: 200 }),
     notified: null,
@@ -53,6 +54,7 @@ export async function serveRoutes(tab: Tab) {
     createServer(routes, log, () => undefined),
     0,
     '127.0.0.1',
+    limits,
   )
   return {
     url: `http://127.0.0.1:${listening.port}/tab`,

@@ -37,7 +37,10 @@ async function textOf(file: string): Promise<AsyncIterable<string>> {
   const handle = await open(file).catch(cause => notThere(`${file} cannot be read`, cause))
   await handle.read({ buffer: start, position: 0 }).catch(cause => notThere(`${file} cannot be read`, cause))
   const bytes = handle.createReadStream({ start: 0 })
-  return start.equals(gzipped) ? bytes.pipe(createGunzip()).setEncoding('utf8') : bytes.setEncoding('utf8')
+  if (!start.equals(gzipped)) return bytes.setEncoding('utf8')
+  const plain = createGunzip()
+  bytes.on('error', cause => plain.destroy(cause))
+  return bytes.pipe(plain).setEncoding('utf8')
 }
 
 /** https://www.rfc-editor.org/rfc/rfc1952#page-6 */
