@@ -15,9 +15,10 @@ import { createErrorPages } from './error-pages.ts'
 import { listen } from './listen.ts'
 import type { Logger } from './log.ts'
 import { serveMetrics } from './metrics.ts'
-import { migrationsPending } from './postgres/schema/migrate.ts'
 import { answersInTime } from './postgres/open/answers-in-time.ts'
+import { lookReady } from './postgres/open/look-ready.ts'
 import { settings } from './postgres/stores/kept-values.ts'
+import { createReadiness } from './readiness.ts'
 import { createServer } from './server.ts'
 import { createBot } from './teams/create-bot.ts'
 import { createCheckToken } from './teams/token/check-token.ts'
@@ -93,7 +94,7 @@ export async function createApp(
     errorPages: createErrorPages(words),
     tab: tab?.routes ?? [],
     held: () => own.hold()?.because ?? null,
-    notReady: async () => ((await migrationsPending(database)) ? ['migrations'] : []),
+    notReady: createReadiness(() => lookReady(database)),
   }
   const jobs = await startWork(opened, log, stopping.signal)
   const listening = await listen(
@@ -102,7 +103,7 @@ export async function createApp(
     config.host,
   )
   log.info({}, `Mary listens on ${config.host}:${listening.port}`)
-  const figures = config.metricsPort === undefined ? undefined : await serveMetrics(metrics, config.metricsPort)
+  const figures = config.metricsPort === undefined ? undefined : await serveMetrics(metrics, config.metricsPort, routes)
   const provisioning = checkTenant(
     graph,
     tenant,

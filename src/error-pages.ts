@@ -2,6 +2,7 @@ import type { Locale } from './core/domain/actor.ts'
 import { escapeHtml } from './escape-html.ts'
 import { printedHeaders } from './print/read-printed.ts'
 import { simplePage } from './print/simple-page.ts'
+import { hostsOfTabs } from './tab/tab-route.ts'
 import type { Words } from './words.ts'
 
 /** What was refused. `path`: as it was asked for. `isBrowser`: whoever asks would rather read a page than JSON. */
@@ -21,8 +22,11 @@ const folders: readonly { under: RegExp; sought: Sought; always: boolean }[] = [
   { under: /^\/+calendar\//i, sought: 'calendar', always: false },
   { under: /^\/+week\//i, sought: 'week', always: false },
 ]
-/** Pictures, and what only programs ask for; Teams frames the tab's pages, and would show none of these. */
-const notForPeople = /^\/+(?:api|graph|media|chart|tab|healthz|readyz)(?:\/|$)/i
+/** What only programs ask for. */
+const notForPeople = /^\/+(?:api|graph|tab\/+api|healthz|readyz)(?:\/|$)/i
+/** Teams frames the tab’s pages: what it gets in their place has to show there. */
+const framed = /^\/+tab(?:\/|$)/i
+const frames = ["frame-ancestors 'none'", `frame-ancestors ${hostsOfTabs.join(' ')}`] as const
 
 /**
  * What people read where an address does not answer, French first: nobody knows the language of who opens it. The same
@@ -47,7 +51,9 @@ export function createErrorPages({ fr, en }: Record<Locale, Words>): ErrorPages 
       `<section lang="en"><h2>${escapeHtml(english.title)}</h2><p>${escapeHtml(english.text)}</p></section>`
     const { headers, body } = simplePage({ locale: fr.locale, title: french.title, main })
     // What is not there now may be there later, and a program that asks gets JSON: nobody keeps it on the way.
-    return { headers: { ...printedHeaders, ...headers, 'cache-control': 'no-store', vary: 'accept' }, body }
+    const all: Record<string, string> = { ...printedHeaders, ...headers, 'cache-control': 'no-store', vary: 'accept' }
+    if (framed.test(path)) all['content-security-policy'] = all['content-security-policy']?.replace(...frames) ?? ''
+    return { headers: all, body }
   }
 }
 

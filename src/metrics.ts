@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { Misconfigured } from './core/domain/errors.ts'
 import { guardServer } from './guard-server.ts'
+import { readyAnswer } from './readiness.ts'
 
 export type Metrics = {
   /** An activity came in: `message`, `adaptiveCard/action`… */
@@ -91,12 +92,29 @@ const known = new Set([
   'messageReaction',
 ])
 
-/** On loopback only: figures are for the operator. */
-export function serveMetrics(metrics: Metrics, port: number): Promise<Server> {
+/**
+ * On loopback only: figures are for the operator. `/healthz` and `/readyz` answer there as well, where nobody from
+ * outside takes the place of who looks after her.
+ */
+export function serveMetrics(
+  metrics: Metrics,
+  port: number,
+  ready: Parameters<typeof readyAnswer>[0],
+): Promise<Server> {
+  const answers: Record<string, () => Promise<{ status: number; text: string }>> = {
+    '/metrics': async () => ({ status: 200, text: await metrics.text() }),
+    '/healthz': async () => ({ status: 200, text: '{"status":"ok"}' }),
+    '/readyz': async () => {
+      const { status, body } = await readyAnswer(ready)
+      return { status, text: JSON.stringify(body) }
+    },
+  }
   const server = createServer((request, response) => {
-    if (request.method !== 'GET' || request.url !== '/metrics') return end(response, 404, '')
-    metrics.text().then(
-      text => end(response, 200, text),
+    const url = request.url ?? ''
+    const answer = request.method === 'GET' && Object.hasOwn(answers, url) ? answers[url] : undefined
+    if (!answer) return end(response, 404, '')
+    answer().then(
+      ({ status, text }) => end(response, status, text),
       () => end(response, 500, ''),
     )
   })

@@ -24,7 +24,10 @@ export function createRefusals(log: Pick<Logger, 'warn'>): (refusal: Refusal) =>
 }
 
 /** What restify says of a request that it will not have, or what went wrong inside. */
-export type Thrown = { statusCode?: number; name?: string }
+export type Thrown = { statusCode?: number }
+
+/** In words of Mary's, whatever the library calls it. */
+const refusedBecause: Record<number, string> = { 404: 'no such address', 405: 'not asked in this way' }
 
 /** Graph is seldom away for less. */
 const awayMs = 60_000
@@ -38,7 +41,7 @@ export function thrownRefusal(error: Thrown): {
 } {
   const isAway = error instanceof Unavailable
   const status = error.statusCode ?? (isAway ? 503 : 500)
-  if (status < 500) return { status, why: error.name ?? 'refused', retryAfter: null }
+  if (status < 500) return { status, why: refusedBecause[status] ?? 'refused', retryAfter: null }
   const retryAfter = isAway ? String(Math.ceil((error.retryAfterMs ?? awayMs) / 1000)) : null
   return { status, why: isAway ? 'try again soon' : 'something went wrong', retryAfter, err: error }
 }

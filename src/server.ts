@@ -3,18 +3,25 @@ import { askedPath } from './asked-path.ts'
 import type { ReadCalendar } from './calendar/served-calendar.ts'
 import type { ReadChart } from './charts/served-charts.ts'
 import type { Logger } from './log.ts'
+import { perSecond } from './per-second.ts'
 import type { ReadPrinted } from './print/read-printed.ts'
 import type { ReadAttestation } from './print/served-attestations.ts'
 import type { ReadSite } from './site/served-site.ts'
 import { readBody } from './read-body.ts'
+import { readyAnswer } from './readiness.ts'
 import type { Routes } from './routes.ts'
 import { createRefusals, type Thrown, thrownRefusal } from './refusals.ts'
+import { cutOr, echo, headFirst, inertPolicy, isBrowser, send, sendBusy } from './send-answer.ts'
 import { type Notified, parseJson, takeNotification } from './take-notification.ts'
 
 /** Teams sends at most some tens of KB; a megabyte of card data is nobody's honest click. */
 const bodyMost = 256 * 1024
 /** Of a signed name in an address; restify's router would take 100 signs at most, and find nothing. */
 const nameMost = 250
+/** Addresses that lead nowhere; whoever mistypes one is alone in that second. */
+const strangeMost = 100
+const known =
+  /^\/+(?:api|graph|media|calendar|week|attestation|chart|site|journal|affiche|lire|confidentialite|tab|healthz|readyz)(?:[/?]|$)/i
 /** Whoever goes on sending after a refusal gets so long to read it. */
 const lingerMs = 500
 
@@ -29,6 +36,14 @@ export function createServer(
   const options = { name: 'Mary', handleUncaughtExceptions: false, maxParamLength: nameMost }
   const server = restify.createServer(options)
   const refused = createRefusals(log)
+  const mayAskStrange = perSecond(strangeMost, () => performance.now())
+  server.pre((request, response, next) => {
+    headFirst(response)
+    if (known.test(request.url ?? '') || mayAskStrange()) return next()
+    const error = 'too many at once'
+    sendBusy(response, JSON.stringify({ error, reference: refused({ status: 429, error }) }))
+    return next(false)
+  })
   // restify reads each address as a URL behind this name, outside of any try: one that makes none ends the process.
   server.pre((request, response, next) => {
     request.headers.host = 'localhost'
@@ -80,17 +95,6 @@ export function createServer(
     if (taken.kind === 'too-large') return refuseLarge(request, response)
     send(response, 202, undefined)
   })
-  server.get('/media/:name', async (request: restify.Request, response: restify.Response) => {
-    const name = String((request.params as Record<string, unknown>)['name'])
-    const picture = await routes.picture(name, request.headers['if-none-match'] ?? null)
-    if (picture.kind === 'over') return refuse(request, response, 410, 'this picture is over')
-    if (picture.kind === 'unknown') return refuse(request, response, 404, 'no such picture')
-    // Whoever looks again asks again: people may have withdrawn their agreement, or the card was taken back.
-    const kept = { 'cache-control': 'private, no-cache', etag: picture.tag, 'x-content-type-options': 'nosniff' }
-    const isSame = picture.kind === 'same'
-    response.writeHead(isSame ? 304 : 200, isSame ? kept : { 'content-type': picture.contentType, ...kept })
-    response.end(isSame ? undefined : picture.bytes)
-  })
   const file =
     (read: (name: string) => Promise<ReadCalendar | ReadAttestation | ReadChart>, unknown: string) =>
     async (request: restify.Request, response: restify.Response): Promise<void> => {
@@ -105,10 +109,22 @@ export function createServer(
     server.head(path, handler)
   }
   const none = async () => ({ kind: 'unknown' as const })
+  look('/media/:name', async (request, response) => {
+    const name = String((request.params as Record<string, unknown>)['name'])
+    const picture = await routes.picture(name, request.headers['if-none-match'] ?? null)
+    if (picture.kind === 'busy') return refuseBusy(request, response)
+    if (picture.kind === 'over') return refuse(request, response, 410, 'this picture is over')
+    if (picture.kind === 'unknown') return refuse(request, response, 404, 'no such picture')
+    // Whoever looks again asks again: people may have withdrawn their agreement, or the card was taken back.
+    const kept = { ...inertPolicy, 'cache-control': 'private, no-cache', etag: picture.tag }
+    const isSame = picture.kind === 'same'
+    response.writeHead(isSame ? 304 : 200, isSame ? kept : { 'content-type': picture.contentType, ...kept })
+    response.end(isSame ? undefined : picture.bytes)
+  })
   look('/calendar/:name', file(routes.calendar, 'no such entry'))
   look('/week/:name', file(routes.week ?? none, 'no such week'))
   look('/attestation/:name', file(routes.attestation ?? none, 'no such attestation'))
-  server.get('/chart/:name', file(routes.chart ?? none, 'no such chart'))
+  look('/chart/:name', file(routes.chart ?? none, 'no such chart'))
   const page =
     (read: ReadSite | ReadPrinted | undefined, under: string) =>
     async (request: restify.Request, response: restify.Response): Promise<void> => {
@@ -131,10 +147,8 @@ export function createServer(
     })
   look('/healthz', async (_request, response) => send(response, 200, { status: 'ok' }))
   look('/readyz', async (_request, response) => {
-    const why = await routes.notReady()
-    if (why.length > 0) return send(response, 503, { status: 'not ready', why })
-    const held = routes.held()
-    send(response, 200, held === null ? { status: 'ready' } : { status: 'ready', held })
+    const { status, body } = await readyAnswer(routes)
+    send(response, status, body)
   })
   return server
 
@@ -163,33 +177,6 @@ export function createServer(
     if (page) response.sendRaw(status, page.body, page.headers)
     else send(response, status, { error, reference })
   }
-}
-
-function send(response: restify.Response, status: number, body: unknown): void {
-  const text = body === undefined ? '' : JSON.stringify(body)
-  response.sendRaw(status, text, {
-    'content-type': 'application/json; charset=utf-8',
-    // What is refused now may be there later: nobody keeps it on the way.
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  })
-}
-
-/** Whether a page is rather wanted than JSON: restify answers the one that is, though its types say otherwise. */
-function isBrowser(request: restify.Request): boolean {
-  return String(request.accepts(['application/json', 'text/html'])) === 'text/html'
-}
-
-/** As it came, and nothing that a browser would run. */
-function echo(response: restify.Response, text: string): void {
-  response.sendRaw(200, text, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
-}
-
-/** Behind a head that was sent nothing can be said any more; restify would try, and end the process. */
-function cutOr(response: restify.Response, error: unknown): null {
-  if (!response.headersSent) throw error
-  response.destroy()
-  return null
 }
 
 function errorOf(body: unknown): string {

@@ -170,8 +170,22 @@ describe('what people read where an address does not answer', () => {
       assert.match(program.headers.get('content-type')!, /json/, path)
       assert.match(await person.text(), /«\u00a0\/lire\/\u00a0»/, path)
     }
-    for (const path of ['/api/x', '/graph/x', '/media/x', '/chart/x', '/tab/x', '/healthz/x'])
-      assert.match((await ask(path, { headers: browser })).headers.get('content-type')!, /json/, path)
+    for (const path of ['/api/x', '/graph/x', '/tab/api/x', '/healthz/x']) {
+      const refused = await ask(path, { headers: browser })
+      assert.match(refused.headers.get('content-type')!, /json/, path)
+      assert.equal(((await refused.json()) as { error: string }).error, 'no such address')
+    }
+    const title = words.fr.text('errorPages.address.title')
+    for (const path of ['/media/x', '/media/a/b', '/chart/x', '/chart/']) {
+      await isPage(path, 404, title, { headers: browser })
+      const shown = await ask(path, { headers: { accept: 'image/avif,image/webp,*/*;q=0.8' } })
+      assert.match(shown.headers.get('content-type')!, /json/, path)
+    }
+    // Where there is no tab, Teams still frames what it gets in its place.
+    const framed = await ask('/tab/', { headers: browser })
+    assert.ok((await framed.text()).includes(title))
+    assert.match(framed.headers.get('content-security-policy')!, /frame-ancestors https:.*teams\.microsoft\.com/)
+    assert.doesNotMatch(framed.headers.get('content-security-policy')!, /frame-ancestors 'none'/)
     for (const path of ['/attestation/x.pdf', '/calendar/x.ics', '/week/x.ics'])
       await isPage(path, 404, 'Ce lien n’est plus valable.', { headers: browser })
     const posted = await ask(`/lire/${code}`, { method: 'POST', headers: browser })

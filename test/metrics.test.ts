@@ -5,14 +5,16 @@ import '../src/server.ts'
 import { createMetrics, serveMetrics } from '../src/metrics.ts'
 
 describe('figures', () => {
-  it('are served beside restify, on loopback, and nothing else is', async () => {
+  it('are served beside restify, on loopback, with her health, and nothing else is', async () => {
     const metrics = await createMetrics()
     metrics.watchPace(() => 40)
     metrics.watchHold(() => true)
     metrics.watchDirectory(async () => 42)
     metrics.received('message')
     metrics.received('a name that a stranger chose')
-    const server = await serveMetrics(metrics, 0)
+    let why: string[] = []
+    const ready = { notReady: async () => why, held: () => null }
+    const server = await serveMetrics(metrics, 0, ready)
     const { address, port } = server.address() as AddressInfo
     try {
       assert.equal(address, '127.0.0.1')
@@ -25,7 +27,15 @@ describe('figures', () => {
       assert.match(text, /mary_database_held 1/)
       assert.match(text, /mary_directory_age_seconds 42/)
       assert.equal((await fetch(`http://127.0.0.1:${port}/`)).status, 404)
-      await assert.rejects(serveMetrics(metrics, port), new RegExp(`Port ${port} is taken.*METRICS_PORT`))
+      const health = async (path: string) => {
+        const said = await fetch(`http://127.0.0.1:${port}${path}`)
+        return [said.status, await said.json()]
+      }
+      assert.deepEqual(await health('/healthz'), [200, { status: 'ok' }])
+      assert.deepEqual(await health('/readyz'), [200, { status: 'ready' }])
+      why = ['disk-full']
+      assert.deepEqual(await health('/readyz'), [503, { status: 'not ready', why: ['disk-full'] }])
+      await assert.rejects(serveMetrics(metrics, port, ready), new RegExp(`Port ${port} is taken.*METRICS_PORT`))
     } finally {
       server.close()
       server.closeAllConnections()

@@ -265,7 +265,7 @@ describe('the server', () => {
     assert.equal(logged.length, 3, 'each kind stands in the log, like every refusal')
     for (const accept of ['*/*', 'application/json', 'application/json, text/html;q=0.5'])
       await refused(await ask('/attestation/over.pdf', { accept }), 404)
-    await refused(await ask('/media/stranger'), 404)
+    await refused(await ask('/media/stranger', {}), 404)
     const busy = await ask('/attestation/busy.pdf')
     assert.deepEqual([busy.status, busy.headers.get('retry-after')], [429, '1'])
     assert.match(await busy.text(), /<p>Réessayez dans quelques secondes\.<\/p>/)

@@ -3,7 +3,9 @@ import type { Tenant } from '../tenant-settings.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Logger } from '../log.ts'
 import { serveMetrics } from '../metrics.ts'
+import { lookReady } from '../postgres/open/look-ready.ts'
 import { settings } from '../postgres/stores/kept-values.ts'
+import { createReadiness } from '../readiness.ts'
 import { agreeOnRules } from './common-rules.ts'
 import { openPorts } from './open-ports.ts'
 import { startWork } from './start-work.ts'
@@ -24,7 +26,9 @@ export async function createWorker(
     throw error
   })
   const jobs = await startWork(opened, log, stopping.signal)
-  const figures = config.metricsPort === undefined ? undefined : await serveMetrics(opened.metrics, config.metricsPort)
+  const { database, own, metrics } = opened
+  const ready = { notReady: createReadiness(() => lookReady(database)), held: () => own.hold()?.because ?? null }
+  const figures = config.metricsPort === undefined ? undefined : await serveMetrics(metrics, config.metricsPort, ready)
   return {
     stop: async () => {
       stopping.abort()

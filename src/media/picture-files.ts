@@ -1,8 +1,11 @@
 import type { Pictures } from '../core/ports/post-pictures.ts'
 import type { PicturePlace } from '../core/domain/pictures/picture-place.ts'
 import type { Instant } from '../core/domain/time.ts'
+import { lastOfSecond } from '../last-of-second.ts'
+import { perSecond } from '../per-second.ts'
 import { readsHeic } from './heic.ts'
 import { createTurns } from './in-turn.ts'
+import { createKeptBytes } from './kept-bytes.ts'
 import { type Prepared, preparePicture } from './prepare-picture.ts'
 import { bytesDigest } from '../core/domain/seal.ts'
 import { screenPicture } from './screen-picture.ts'
@@ -29,19 +32,25 @@ export const waitingMost = 8
 /** A file that ended the process so often while it was decoded stays undecoded: it would end the next one, too. */
 const triesMax = 3
 
+/** Of each address: when a card arrives, everybody's asks at once. */
+const looksPerSecond = 5
+/** Of all addresses: each look reads some rows. */
+const allLooksPerSecond = 200
+
 export type ServedPictures = Pictures & {
   /** `name`: what follows `/media/` in the address; `known`: the tag of the bytes that whoever asks has; null: none. */
   read(name: string, known?: string | null): Promise<ReadPicture>
 }
 /**
- * unknown: Mary never made this address. over: she did, and nobody may look at it now. same: whoever asks has these
- * bytes. `tag`: of them, in quotes, as HTTP writes it.
+ * unknown: Mary never made this address. over: she did, and nobody may look at it now. busy: too many others were
+ * looked up in this second. same: whoever asks has these bytes. `tag`: of them, in quotes, as HTTP writes it.
  */
 export type ReadPicture =
   | { kind: 'served'; bytes: Uint8Array; contentType: string; tag: string }
   | { kind: 'same'; tag: string }
   | { kind: 'unknown' }
   | { kind: 'over' }
+  | { kind: 'busy' }
 
 export type PicturesOptions = {
   store: PictureStore
@@ -50,12 +59,29 @@ export type PicturesOptions = {
   /** Must stay the same: addresses stand in approved posts. */
   secret: string
   now: () => Instant
-  /** Whether anybody may look at it there now; asked each time, since another process may have heard the no. */
+  /** Whether anybody may look at it there now; asked again and again, since another process may have heard the no. */
   isServed(place: PicturePlace): Promise<boolean>
+  /** Milliseconds that never go back. */
+  clock?(): number
 }
 
-export function createPictures({ store, publicUrl, secret, now, isServed }: PicturesOptions): ServedPictures {
+type Looked = { kind: 'shown'; digest: string } | { kind: 'unknown' } | { kind: 'over' } | { kind: 'busy' }
+
+export function createPictures(options: PicturesOptions): ServedPictures {
+  const { store, publicUrl, secret, now, isServed, clock = () => performance.now() } = options
   const inTurn = createTurns(waitingMost, 'pictures-busy')
+  const kept = createKeptBytes()
+  const last = lastOfSecond<Looked>(looksPerSecond, clock)
+  const mayLook = perSecond(allLooksPerSecond, clock)
+  const look = async (place: PicturePlace): Promise<Looked> => {
+    if (!mayLook()) return { kind: 'busy' }
+    const about = await store.about(place.id)
+    if (!about) return { kind: 'unknown' }
+    if (about.erased) kept.forget(about.digest)
+    const ended = about.expiresAt !== null && about.expiresAt <= now()
+    const isOver = ended || about.erased || !(await isServed(place))
+    return isOver ? { kind: 'over' } : { kind: 'shown', digest: about.digest }
+  }
   const prepare = async (id: string, bytes: Uint8Array): Promise<Prepared> => {
     if ((await store.begin(id)) > triesMax) return { kind: 'not-a-picture' }
     const picture = await preparePicture(bytes)
@@ -88,13 +114,12 @@ export function createPictures({ store, publicUrl, secret, now, isServed }: Pict
     erase: id => store.erase(id),
     read: async (name, known = null) => {
       const place = readPictureName(name, secret)
-      const about = place && (await store.about(place.id))
-      if (!place || !about) return { kind: 'unknown' }
-      const ended = about.expiresAt !== null && about.expiresAt <= now()
-      if (ended || about.erased || !(await isServed(place))) return { kind: 'over' }
-      const tag = `"${about.digest}"`
+      if (place === null) return { kind: 'unknown' }
+      const looked = await last(name, () => look(place))
+      if (looked.kind !== 'shown') return looked
+      const tag = `"${looked.digest}"`
       if (tag === known) return { kind: 'same', tag }
-      const picture = await store.get(place.id)
+      const picture = await kept.of(looked.digest, () => store.get(place.id))
       // Erased between the two.
       if (!picture || picture.bytes.byteLength === 0) return { kind: 'over' }
       return { kind: 'served', bytes: picture.bytes, contentType: picture.contentType, tag }

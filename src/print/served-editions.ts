@@ -9,7 +9,7 @@ import type { Words } from '../words.ts'
 import { errataFrame, inFrame } from './edition/errata-frame.ts'
 import { mendedPage } from './edition/mend-page.ts'
 import { readEditionName } from './edition-names.ts'
-import { lastOfSecond } from './last-of-second.ts'
+import { lastOfSecond } from '../last-of-second.ts'
 import { type PrintedAnswer, printedHeaders, printedPolicy, type ReadPrinted, tooMany } from './read-printed.ts'
 import { simplePage } from './simple-page.ts'
 

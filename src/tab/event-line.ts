@@ -3,8 +3,6 @@ import type { ServerResponse } from 'node:http'
 /** Of a stream of server-sent events. */
 const eventHeaders = {
   'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   // A proxy that gathers bytes before it passes them on would make it late.
   'x-accel-buffering': 'no',

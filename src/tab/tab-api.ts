@@ -50,13 +50,8 @@ const captionsMost = 1024 * 1024
 const tooFast: TabRefusal = { status: 429, error: 'too much at once', headers: { 'retry-after': '30' } }
 const notOurs: TabRefusal = { status: 403, error: 'not for this account' }
 const away: TabRefusal = { status: 503, error: 'try again soon', headers: { 'retry-after': '5' } }
-/** A token was in the request: nothing in between keeps what it opened. */
-const headers = {
-  'content-type': 'application/json; charset=utf-8',
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-}
+/** A token was in the request: what it opened is kept nowhere, as the server says of every answer. */
+const headers = { 'content-type': 'application/json; charset=utf-8', 'referrer-policy': 'no-referrer' }
 
 type Ask = { who: SignedIn; locale: Locale; request: IncomingMessage; response: ServerResponse }
 /** A body for status 200, a refusal, or null when it answers by itself. */

@@ -31,8 +31,11 @@ describe('pictures', () => {
   const isServed = async ({ id }: PicturePlace) => !over.has(id)
   const onCard = (id: string) => ({ on: 'card', postId: 'post-1', id }) as const
   let now = '2026-11-25T08:00:00.000Z'
-  const open = (secret = 'secret') =>
-    createPictures({ store, publicUrl: 'https://mary.ville.example', secret, now: () => now, isServed })
+  let clock = 0
+  const open = (secret = 'secret') => {
+    const publicUrl = 'https://mary.ville.example'
+    return createPictures({ store, publicUrl, secret, now: () => now, isServed, clock: () => clock })
+  }
   let photo: Uint8Array
   before(async () => {
     const create = { width: 64, height: 64, channels: 3, background: '#3366aa' } as const
@@ -54,6 +57,35 @@ describe('pictures', () => {
     assert.equal(served.contentType, 'image/jpeg')
     assert.equal(createHash('sha256').update(served.bytes).digest('hex'), digest)
     assert.equal(open().address(onCard(id)), address, 'the address stands in the sealed post')
+  })
+
+  it('is read once for a thousand who ask at once, and looked up five times a second', async () => {
+    const { id, digest } = await added()
+    const pictures = open()
+    const name = nameOf(pictures.address(onCard(id)))
+    const known = read.length
+    const all = await Promise.all(Array.from({ length: 1_000 }, () => pictures.read(name)))
+    assert.ok(all.every(one => one.kind === 'served' && one.tag === `"${digest}"`))
+    assert.equal(read.length, known + 1)
+    over.add(id)
+    assert.equal((await pictures.read(name)).kind, 'served', 'within the same second')
+    clock += 1_000
+    assert.equal((await pictures.read(name)).kind, 'over')
+    over.delete(id)
+    clock += 1_000
+    rows.get(id)!.bytes = new Uint8Array()
+    assert.equal((await pictures.read(name)).kind, 'over')
+  })
+
+  it('looks two hundred addresses up in a second, and asks whoever has another one to come again', async () => {
+    const pictures = open()
+    const ids = Array.from({ length: 210 }, () => randomUUID())
+    for (const id of ids) rows.set(id, { bytes: photo, contentType: 'image/jpeg', expiresAt: null, digest: 'same' })
+    const kinds = await Promise.all(ids.map(id => pictures.read(nameOf(pictures.address(onCard(id))))))
+    assert.deepEqual([kinds[199]!.kind, kinds.filter(({ kind }) => kind === 'busy').length], ['served', 10])
+    assert.equal((await pictures.read('guess')).kind, 'unknown')
+    clock += 1_000
+    assert.equal((await pictures.read(nameOf(pictures.address(onCard(ids[209]!))))).kind, 'served')
   })
 
   it('serves nothing to who guesses', async () => {

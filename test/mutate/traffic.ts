@@ -5,7 +5,53 @@ const guard = ['guard-server.test.ts']
 const unread = ['tab/unread-streams.test.ts']
 const heads = ['tab/live-heads.test.ts']
 
+const headers = ['headers.test.ts']
+const ready = ['readiness.test.ts']
+
 export const trafficFaults: Fault[] = [
+  ...faultsOf('send-answer.ts', headers, [
+    ["  'cache-control': 'no-store',\n", ''],
+    ["  'content-security-policy': \"frame-ancestors 'none'\",\n", ''],
+  ]),
+  ...faultsOf('server.ts', headers, [
+    ['    headFirst(response)\n', ''],
+    ['const kept = { ...inertPolicy, ', 'const kept = { '],
+    [' || mayAskStrange()', ' || true'],
+  ]),
+  ...faultsOf('tab/tab-api.ts', headers, [
+    ["site !== undefined && site !== 'same-origin'", "site === 'cross-site'"],
+    ["if (opened === 'open') return null", 'return null'],
+  ]),
+  ...faultsOf('tab/read-json.ts', headers, [
+    ['if (!/^application', 'if (false && !/^application'],
+    [' || json === null || Array.isArray(json)', ' || json === null'],
+  ]),
+  ...faultsOf('readiness.ts', ready, [
+    ['now() - found.at < keptMs', 'false'],
+    ['!looking || now()', 'true || now()'],
+    [' || now() - looking.begunAt > lostMs', ''],
+    ['looking.begunAt + mostMs - now()', 'mostMs'],
+  ]),
+  ...faultsOf('postgres/open/look-ready.ts', ['postgres/look-ready.test.ts'], [["'25006': 'database-read-only',", '']]),
+  ...faultsOf(
+    'media/kept-bytes.ts',
+    ['media/kept-bytes.test.ts'],
+    [
+      ['      known.timer.refresh()\n', ''],
+      ['    held -= one.size\n', ''],
+      ['if (!found || found.bytes.byteLength === 0) return forget(digest)', 'if (!found) return forget(digest)'],
+      ['() => isThere() && forget(digest)', '() => undefined'],
+    ],
+  ),
+  ...faultsOf(
+    'media/picture-files.ts',
+    ['media/pictures.test.ts'],
+    [
+      ['if (!mayLook()) return', 'if (false && !mayLook()) return'],
+      ['await last(name, () => look(place))', 'await look(place)'],
+      ['await kept.of(looked.digest, () => store.get(place.id))', 'await store.get(place.id)'],
+    ],
+  ),
   ...faultsOf('guard-server.ts', guard, [
     ["['request', 'checkContinue', 'upgrade']", "['request', 'upgrade']"],
     ['setImmediate(next, connection)', 'next(connection)'],

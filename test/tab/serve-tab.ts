@@ -8,9 +8,9 @@ import { appId, type Entra, publicUrl, tenantId } from './own-entra.ts'
 
 const log: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
-/** The tab alone behind the real server. */
-export async function serveTab(entra: Entra, options: Partial<TabOptions> = {}, limits: Partial<ListenLimits> = {}) {
-  const tab = openTab({
+/** The tab as it is opened, where everybody is let in and nothing is there. */
+export function ownTab(entra: Entra, options: Partial<TabOptions> = {}): Tab {
+  return openTab({
     appId,
     tenantId,
     publicUrl,
@@ -35,7 +35,11 @@ export async function serveTab(entra: Entra, options: Partial<TabOptions> = {}, 
     admits: async () => true,
     ...options,
   })
-  return serveRoutes(tab, limits)
+}
+
+/** The tab alone behind the real server. */
+export function serveTab(entra: Entra, options: Partial<TabOptions> = {}, limits: Partial<ListenLimits> = {}) {
+  return serveRoutes(ownTab(entra, options), limits)
 }
 
 export async function serveRoutes(tab: Tab, limits: Partial<ListenLimits> = {}) {

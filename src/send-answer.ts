@@ -1,0 +1,46 @@
+import type { Request, Response } from 'restify'
+
+/** Nobody frames what Mary answers; her pages say more. Set on every answer before its route is asked. */
+const always = {
+  // What is refused now may be there later: nobody keeps it on the way.
+  'cache-control': 'no-store',
+  'content-security-policy': "frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+}
+
+/** Of what no browser has anything to do with but to show it: JSON, a picture. */
+export const inertPolicy = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" }
+
+/** So that the next route forgets none; it may say something else of each. */
+export function headFirst(response: Response): void {
+  for (const [name, value] of Object.entries(always)) response.setHeader(name, value)
+}
+
+export function send(response: Response, status: number, body: unknown): void {
+  const text = body === undefined ? '' : JSON.stringify(body)
+  response.sendRaw(status, text, { 'content-type': 'application/json; charset=utf-8', ...always, ...inertPolicy })
+}
+
+/** Cheap: for what comes in a flood. */
+export function sendBusy(response: Response, text: string): void {
+  const headers = { ...always, ...inertPolicy, 'content-type': 'application/json; charset=utf-8', 'retry-after': '1' }
+  response.writeHead(429, headers)
+  response.end(text)
+}
+
+/** As it came, and nothing that a browser would run. */
+export function echo(response: Response, text: string): void {
+  response.sendRaw(200, text, { ...always, ...inertPolicy, 'content-type': 'text/plain; charset=utf-8' })
+}
+
+/** Behind a head that was sent nothing can be said any more; restify would try, and end the process. */
+export function cutOr(response: Response, error: unknown): null {
+  if (!response.headersSent) throw error
+  response.destroy()
+  return null
+}
+
+/** Whether a page is rather wanted than JSON: restify answers the one that is, though its types say otherwise. */
+export function isBrowser(request: Request): boolean {
+  return String(request.accepts(['application/json', 'text/html'])) === 'text/html'
+}
