@@ -48,7 +48,7 @@ function usedPermissions(config: Running): Set<GraphPermission> {
   return new Set(used.flatMap(([name, isUsed]) => (isUsed ? [name] : [])))
 }
 
-function hostsOf({ urls, networks, site, agendaHosts, databaseUrl }: Running): ReachedHost[] {
+function hostsOf({ tenant, urls, networks, site, agendaHosts, databaseUrl }: Running): ReachedHost[] {
   const { bluesky, mastodon, wordpress } = networks
   const addresses: [HostUse, string | undefined][] = [
     ['graph', urls.graph],
@@ -61,7 +61,10 @@ function hostsOf({ urls, networks, site, agendaHosts, databaseUrl }: Running): R
     ['siteHook', site.hook?.url],
     ['database', databaseUrl],
   ]
+  // « ville.sharepoint.com,<id>,<id> »: files are put to, and read from, the host of the site itself.
+  const sharepoint = tenant.siteId.split(',')[0] ?? ''
   return [
+    ...(sharepoint === '' ? [] : [{ use: 'sharepoint', host: sharepoint } as const]),
     ...addresses.flatMap(([use, url]) => (url === undefined ? [] : [{ use, host: new URL(url).host || null }])),
     ...agendaHosts.map((host): ReachedHost => ({ use: 'agendaHosts', host })),
   ]

@@ -2,7 +2,7 @@ import type { Paper } from '../core/domain/register/paper.ts'
 import type { RunningFacts } from '../core/domain/register/running-facts.ts'
 import type { RetentionRule } from '../core/domain/retention/retention-rule.ts'
 import type { PlainName, Words } from '../words.ts'
-import { keptText, purposeText, recipientsText, rightsLines } from './paper-lines.ts'
+import { keptText, purposeText, readersLines, recipientsText, rightsLines } from './paper-lines.ts'
 
 /**
  * What everybody may read of their data: art. 13 and 14 GDPR, from the rules in force. It names no officer: the page is
@@ -49,12 +49,15 @@ export function noticePaper(running: RunningFacts, rules: RetentionRule[], words
         blocks: [
           {
             kind: 'list',
-            items: running.processors.map(one =>
-              words.text('register.notice.recipientLine', {
-                name: words.text(`register.processors.${one}.name`),
-                gets: words.text(`register.processors.${one}.gets`),
-              }),
-            ),
+            items: [
+              ...readersLines(running, words),
+              ...running.processors.map(one =>
+                words.text('register.notice.recipientLine', {
+                  name: words.text(`register.processors.${one}.name`),
+                  gets: words.text(`register.processors.${one}.gets`),
+                }),
+              ),
+            ],
           },
           text(words.text('register.record.transfersText')),
         ],

@@ -23,6 +23,13 @@ export function recipientsText(
   return recipients ?? words.text(`retention.categories.${category}.recipients`)
 }
 
+/** Who reads it besides those whom each line names; the public, where something is published. */
+export function readersLines({ on, processors }: Pick<RunningFacts, 'on' | 'processors'>, words: Words): string[] {
+  const isPublic = on.includes('publicSite') || processors.some(one => one !== 'microsoft' && one !== 'hosting')
+  const readers = ['comms', 'officer', ...(isPublic ? (['public'] as const) : [])] as const
+  return readers.map(one => words.text(`register.readers.${one}`))
+}
+
 /** Who answers for it, and whom to ask; what nobody configured is left to be filled in. */
 export function controllerBlocks({ running, officers }: RegisterFacts, words: Words): PaperBlock[] {
   const { authority } = running

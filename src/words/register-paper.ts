@@ -8,6 +8,7 @@ import {
   keptText,
   measureLines,
   purposeText,
+  readersLines,
   recipientsText,
   rightsLines,
 } from './paper-lines.ts'
@@ -26,7 +27,7 @@ export function registerPaper(facts: RegisterFacts, words: Words): Paper {
     lead: words.text('register.record.lead', { date: words.date(facts.at) }),
     sections: [
       section('controller', controllerBlocks(facts, words)),
-      section('activities', [activities(facts, words)]),
+      section('activities', [activities(facts, words), { kind: 'list', items: readersLines(running, words) }]),
       section('processors', [
         {
           kind: 'table',

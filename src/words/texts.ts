@@ -2782,6 +2782,7 @@ export type Texts = {
   'personal.mine.erase': never
   'personal.mine.heading': never
   'personal.mine.kicker': never
+  'personal.mine.officers': 'names'
   'personal.mine.open': never
   'personal.mine.over': 'word'
   'personal.mine.prepared': 'when'
@@ -3595,6 +3596,7 @@ export type Texts = {
   'register.hosts.graph': never
   'register.hosts.login': never
   'register.hosts.mastodon': never
+  'register.hosts.sharepoint': never
   'register.hosts.siteHook': never
   'register.hosts.teams': never
   'register.hosts.wordpress': never
@@ -3674,6 +3676,9 @@ export type Texts = {
   'register.processors.wordpress.gets': never
   'register.processors.wordpress.name': never
   'register.processors.wordpress.place': never
+  'register.readers.comms': never
+  'register.readers.officer': never
+  'register.readers.public': never
   'register.record.activities': never
   'register.record.activitiesCaption': never
   'register.record.activity': never
@@ -4241,6 +4246,7 @@ export type Texts = {
   'retention.rule.basis': never
   'retention.rule.bounds': 'least' | 'most'
   'retention.rule.days': never
+  'retention.rule.figures': never
   'retention.rule.kept': 'days' | 'from'
   'retention.rule.propose': never
   'retention.rule.purpose': never
@@ -6342,6 +6348,7 @@ export type Branch =
   | 'register.risks.wide'
   | 'register.notice'
   | 'register.data'
+  | 'register.readers'
   | 'retention'
   | 'retention.categories'
   | 'retention.categories.notes'

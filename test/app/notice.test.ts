@@ -55,6 +55,23 @@ describe('the notice on personal data', () => {
     assert.match(own, /<a href="https:\/\/www\.ville\.fr\/donnees">/)
   })
 
+  it('says who reads it, the public where something is published, and how whoever has no account is heard', async () => {
+    const page = (await said('confidentialite')) ?? ''
+    for (const text of [
+      'L’équipe communication',
+      'tout ce qui est dit ici, en lecture',
+      'proposition faite en votre nom',
+      'un seul parent suffit',
+      'sans compte, auprès de la personne déléguée',
+      'par courrier à la collectivité',
+      'sept jours',
+    ])
+      assert.ok(page.includes(text), text)
+    assert.doesNotMatch(page, /Les citoyens, et/)
+    const site = (await said('confidentialite', { PUBLIC_SITE: 'on', SITE_NAME: 'Montreval' })) ?? ''
+    assert.match(site, /Les citoyens, et quiconque.{1,3}: ce qui est publié sur le site/)
+  })
+
   it('rests on no legitimate interest, which is none of an authority’s in its tasks', async () => {
     assert.doesNotMatch((await said('confidentialite')) ?? '', /intérêt légitime|6\.1\.f/)
   })

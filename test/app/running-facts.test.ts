@@ -56,6 +56,7 @@ describe('what runs, as the register says it', () => {
     assert.deepEqual(
       all.hosts.map(({ use, host }) => `${use} ${host}`),
       [
+        'sharepoint ville',
         'graph graph.microsoft.com',
         'login login.microsoftonline.com',
         'teams smba.trafficmanager.net',

@@ -1562,6 +1562,7 @@ export type CardData = {
   }
   'personal/mine': {
     file: Given
+    officers: Given
     over: boolean
     state: Given
   }
@@ -2501,6 +2502,7 @@ export type CardData = {
     error: {
       card: Given
     }
+    figures: boolean
     hasDays: boolean
     id: Given
     kept: Given

@@ -1,6 +1,8 @@
 import { saidOf, type Wait } from '../../core/domain/personal/data-queue.ts'
 import type { DataRequest } from '../../core/domain/personal/data-request.ts'
 import type { Written } from '../../core/use-cases/personal/erase-written.ts'
+import type { Named } from '../../core/domain/actor.ts'
+import { escapeLine } from '../cards/markdown.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 
 /** `address` '': the file is not written yet, or is gone. `wait` null: nobody waits for it. */
@@ -9,6 +11,8 @@ export type MineData = {
   address: string
   over: boolean
   wait: Wait | null
+  /** Whom to ask for what the card does not do. */
+  officers: readonly Named[]
 }
 
 /** When a file comes that is not written yet. */
@@ -20,14 +24,27 @@ export function dataWait(wait: Wait, { words }: Look): string {
 }
 
 /** That it comes, then where it opens. */
-export function drawMine({ request: { writtenAt, rows, until }, address, over, wait }: MineData, look: Look): Card {
+export function drawMine(
+  { request: { writtenAt, rows, until }, address, over, wait, officers }: MineData,
+  look: Look,
+): Card {
   const { words } = look
   const state = over
     ? words.text('personal.mine.over', { word: words.typed.myData[0]! })
     : writtenAt === null
       ? words.text('personal.mine.prepared', { when: wait === null ? '' : dataWait(wait, look) })
       : words.count('personal.mine.written', rows, { date: words.date(until) })
-  return drawCard('personal/mine', { state, over, file: over || writtenAt === null ? '' : address }, look)
+  const asks = escapeLine(officers.map(({ name }) => name).join(', '))
+  return drawCard(
+    'personal/mine',
+    {
+      state,
+      over,
+      file: over || writtenAt === null ? '' : address,
+      officers: asks === '' ? '' : words.text('personal.mine.officers', { names: asks }),
+    },
+    look,
+  )
 }
 
 /** Before anything goes: what would, and what stays with its reason. */

@@ -8,7 +8,7 @@ export const drawnPersonal: DrawnCards<'erasure' | 'my-data'> = {
     summary: (_face, { words }) => words.text('summaries.erasure'),
   },
   'my-data': {
-    draw: ({ request, address, over, wait }, look) => drawMine({ request, address, over, wait }, look),
+    draw: drawMine,
     summary: (_face, { words }) => words.text('summaries.my-data'),
   },
 }

@@ -99,6 +99,9 @@ export type RuleData = {
   errors?: RuleErrors
 }
 
+/** Figures are counted from these rows: past ones go down as they are deleted. */
+const countedIn: readonly RetentionRule['category'][] = ['proposals', 'posts', 'calls', 'releases']
+
 export function drawRule({ rule, mayPropose, typed = {}, errors = {} }: RuleData, look: Look): Card {
   const { words } = look
   const { category, basis, days, version } = rule
@@ -112,6 +115,7 @@ export function drawRule({ rule, mayPropose, typed = {}, errors = {} }: RuleData
       name: nameOf(rule, words),
       kept: keptLine(rule, words),
       archive: archive === true,
+      figures: countedIn.includes(category),
       error: fieldErrors(['card'], errors, words),
       mayPropose,
       hasDays: bounds !== null,

@@ -1,3 +1,4 @@
+import type { Named } from '../actor.ts'
 import type { Period } from '../figures/period.ts'
 import type { PaperAddresses } from '../register/paper.ts'
 import type { ErasureSeen } from '../personal/erasure.ts'
@@ -13,7 +14,7 @@ export type AskedFaces = {
   erasure: ErasureSeen
   'rule-proposal': RuleProposalSeen
   /** `address` empty: there is no public address. `over`: the file is gone. `wait`: null once it is written. */
-  'my-data': { request: DataRequest; address: string; over: boolean; wait: Wait | null }
+  'my-data': { request: DataRequest; address: string; over: boolean; wait: Wait | null; officers: Named[] }
   /** Null: they are being written. */
   register: { papers: PaperAddresses | null; writtenAt: Instant | null }
 }

@@ -9,6 +9,7 @@ export const hostUses = [
   'login',
   'teams',
   'botKeys',
+  'sharepoint',
   'bluesky',
   'mastodon',
   'wordpress',

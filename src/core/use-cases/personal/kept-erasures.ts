@@ -1,4 +1,4 @@
-import type { PersonId } from '../../domain/actor.ts'
+import { named, type PersonId } from '../../domain/actor.ts'
 import { type ErasureSeen, isOpen } from '../../domain/personal/erasure.ts'
 import { inChannel } from '../../domain/placements/placement.ts'
 import { mayPropose } from '../../domain/two-people.ts'
@@ -29,14 +29,15 @@ export const keptErasures: KeptCards<'erasure' | 'my-data', PersonalReads & Pick
     isWaitedFor: neverWaitedFor,
   },
   'my-data': {
-    see: async ({ dataRequests, dataPages, now }, { requestId, person }) => {
+    see: async ({ dataRequests, dataPages, directory, now }, { requestId, person }) => {
       const request = await dataRequests.byId(requestId)
       if (request?.person !== person) return null
       const address = dataPages?.address(requestId) ?? ''
       const wait = request.writtenAt === null ? await dataRequests.wait(requestId) : null
+      const officers = (await directory.officers()).map(named)
       return {
         to: { kind: 'person', id: person },
-        face: { face: 'my-data', request, address, over: request.until <= now(), wait },
+        face: { face: 'my-data', request, address, over: request.until <= now(), wait, officers },
       }
     },
     reference: () => null,
