@@ -202,7 +202,7 @@ export class FakeWorld {
         refusedTo: async () => [],
       },
       messenger: {
-        show: async ({ key }, _, next) => this.#beside(`show ${key}`, next),
+        show: async ({ key }, _face, _leaves, next) => this.#beside(`show ${key}`, next),
         redraw: async ({ key }, _, next) => this.#beside(`redraw ${key}`, next),
         remove: async ({ key }, next) => this.#beside(`remove ${key}`, next),
         deliver: async (_, delivery, frame) => this.#send(delivery, frame, this.answer),

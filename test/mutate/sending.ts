@@ -11,6 +11,8 @@ const quiet = [
   'quiet-hours.test.ts',
 ]
 
+const placed = ['core/use-cases/placements/placements.test.ts', 'core/use-cases/events/lost-reminder.test.ts']
+
 export const sendingFaults: Fault[] = [
   ...faultsOf(
     'teams/send/thread-brakes.ts',
@@ -25,6 +27,31 @@ export const sendingFaults: Fault[] = [
     'teams/send/post-activity.ts',
     ['teams/send/messenger.test.ts'],
     [["if (leftMs > 0) return { kind: 'throttled', retryAfterMs: leftMs }", '']],
+  ),
+  ...faultsOf('core/use-cases/placements/send-placement.ts', placed, [
+    ['  const outcome = await', '  await aboutToLeave()\n  const outcome = await'],
+    ["if (mine.written !== 'no') return mine.written === 'done'", ''],
+    ["return mine.written === 'done'\n  }", 'return true\n  }'],
+    ['if (!neverCame(outcome)) await aboutToLeave()', ''],
+  ]),
+  ...faultsOf('core/use-cases/placements/placement-steps.ts', placed, [
+    ['isCardOf(key, ...reminders) ? remindedMost : 0', '0'],
+    ['isCardOf(key, ...reminders) ? remindedMost : 0', 'remindedMost'],
+    ["present.state === 'placing' && present.leaseUntil === leaseUntil", 'false'],
+  ]),
+  ...faultsOf('core/use-cases/events/kept-events.ts', placed, [
+    ['wasGivenUp(face) || !isCountedOn(face, now)', 'wasGivenUp(face)'],
+    ['!wasGivenUp(face) && isCountedOn(face, now)', 'false'],
+  ]),
+  ...faultsOf(
+    'teams/send/post-activity.ts',
+    ['teams/send/messenger.test.ts'],
+    [['(await turn.aboutToLeave?.()) === false', 'false']],
+  ),
+  ...faultsOf(
+    'teams/send/reach.ts',
+    ['teams/send/messenger.test.ts'],
+    [['{ ...turn, aboutToLeave: undefined }', 'turn']],
   ),
   ...faultsOf('core/use-cases/broadcasts/begin-broadcast.ts', begin, [
     ["if (post?.state !== 'approved') return null", ''],

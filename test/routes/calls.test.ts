@@ -55,7 +55,7 @@ onStores(['PostgreSQL'], open => {
           doc->'answer'->>'kind' as answer, (select count(*)::int from initiative where doc->>'callDepartmentId' = asked.id) as came
          from call_department as asked`,
       )
-    /** A card whose try a kill cuts off is in doubt, and is never silently sent again: that is another story. */
+    /** A try that a kill cuts off may have arrived, and a reminder is sent again then: that is another story. */
     const isBetweenTries = async (): Promise<boolean> => {
       const [row] = await mary.ask<{ waits: boolean }>(
         `select count(*) > 0 and bool_and(state = 'retry' and start_after > now() + interval '3 seconds')

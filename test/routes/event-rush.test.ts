@@ -33,6 +33,8 @@ onStores(['PostgreSQL'], (open, store) => {
     let people: Cast
     let tokens: string[]
     const dead = new Set<Mary>()
+    /** Cards that may have been on their way at the last kill. */
+    let leaving = 0
 
     before(async () => {
       const env = { BROADCAST_PER_SECOND: '50', FOUR_EYES_OVER: '1000000' }
@@ -107,7 +109,7 @@ onStores(['PostgreSQL'], (open, store) => {
       const about = await mary.town.about()
       const presses = received.map(one => ({ body: pressEvent({ about, by: one.by, lying: one }, verb, { postId }) }))
       const doors = all.map((one): Door => ({ url: one.url, open: () => !dead.has(one) }))
-      const dies = killed && delay(within / 2).then(() => (dead.add(killed), killed.kill()))
+      const dies = killed && delay(within / 2).then(() => (dead.add(killed), killed.kill()).then(countLeaving))
       const pressed = await crowdPresses(doors, presses, { withinMs: within, tokens })
       await dies
       if (killed) await timePasses(mary)
@@ -124,6 +126,11 @@ onStores(['PostgreSQL'], (open, store) => {
         'everybody is answered with a card',
       )
       return pressed
+    }
+
+    /** What waits for its turn is not among them: the job of such a card goes on elsewhere. */
+    async function countLeaving(): Promise<void> {
+      leaving = (await mary.ask(`select 1 from placement where doc->>'state' = 'placing'`)).length
     }
 
     async function rush(event: Event, killed?: Mary): Promise<void> {
@@ -192,7 +199,7 @@ onStores(['PostgreSQL'], (open, store) => {
         240_000,
       )
       const [got, doubts] = [await counts(), await inDoubt()]
-      assert.ok(isKilled || doubts.length === 0, 'nobody is in doubt while every process lives')
+      assert.ok(doubts.length <= (isKilled ? leaving : 0), `${doubts.length} in doubt, ${leaving} were on their way`)
       const certain = next.filter(person => person in got || !doubts.includes(person))
       assert.deepEqual(got, Object.fromEntries(certain.map(person => [person, 1])), 'each once, nobody else')
     }

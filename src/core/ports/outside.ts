@@ -19,6 +19,7 @@ import type { SealedWords } from '../domain/relays/poster-proof.ts'
 import type { RenderedPost } from '../domain/seal.ts'
 import type { SendOutcome } from '../domain/send-outcome.ts'
 import type { Day, Instant } from '../domain/time.ts'
+import type { AboutToLeave } from './about-to-leave.ts'
 
 /** The SharePoint library. May throw `Unavailable`. */
 export type Library = {
@@ -152,7 +153,7 @@ export type PlacedActivity = Pick<Placement, 'key' | 'to'> & { conversationId: s
 /** Cards to people and to the comms channel. Never throws. `next`: of a card that takes the turns of a broadcast. */
 export type Messenger = {
   /** A card more; in the channel its buttons name its key, by which an older copy is known. */
-  show(card: Pick<Placement, 'key' | 'to'>, face: Face, next?: NextTurn): Promise<SendOutcome>
+  show(card: Pick<Placement, 'key' | 'to'>, face: Face, leaves: AboutToLeave, next?: NextTurn): Promise<SendOutcome>
   /** The same card, as it is now. */
   redraw(card: PlacedActivity, face: Face | Replaced, next?: NextTurn): Promise<SendOutcome>
   /** Takes a card away; one that is there no more counts as taken away. */

@@ -20,7 +20,7 @@ export type KeptCard<Kind extends CardKind, Needs> = {
   /** The cards of those who wait for what this card asks: they say when its reader cannot be reached. */
   whoWaits?(face: FaceOf<Kind>): Change[]
   /** Whether a new card would tell nobody anything. */
-  tellsNobody?(face: FaceOf<Kind>): boolean
+  tellsNobody?(face: FaceOf<Kind>, now: Instant): boolean
   /** Until when it is not placed yet; null: it may be. Asked of a card that is not there. */
   notBefore?(ports: Needs, card: CardOf<Kind>, when: When): Promise<Instant | null>
   /** The same card in other channels, those that lie there and those that are to: they follow it. */

@@ -3,6 +3,7 @@ import type { ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'
 import type { Locale, PersonId } from '../../core/domain/actor.ts'
 import type { Face, Replaced } from '../../core/domain/faces/face.ts'
 import type { Placement } from '../../core/domain/placements/placement.ts'
+import type { AboutToLeave } from '../../core/ports/about-to-leave.ts'
 import type { Frame, Messenger, NextTurn } from '../../core/ports/outside.ts'
 import type { ThreadPace } from '../../core/ports/turns.ts'
 import type { Conversations } from '../../core/ports/people.ts'
@@ -64,19 +65,19 @@ export function createMessenger(options: MessengerOptions): Messenger {
   /** What is sent was drawn before: a turn holds for some ms. */
   async function inTurn(
     to: string,
-    next: NextTurn | undefined,
+    { next, aboutToLeave }: { next?: NextTurn | undefined; aboutToLeave?: AboutToLeave },
     send: (turn: SendTurn) => Promise<SendOutcome>,
   ): Promise<SendOutcome> {
     const thread = await threads.take(to)
     if (thread.kind === 'wait') return { kind: 'throttled', retryAfterMs: thread.ms }
-    return send(next ? { thread, taken: false, next } : { thread })
+    return send(next ? { thread, aboutToLeave, taken: false, next } : { thread, aboutToLeave })
   }
 
-  const toChannel = async (card: Kept, face: Face, to: Where): Promise<SendOutcome> => {
+  const toChannel = async (card: Kept, face: Face, to: Where, aboutToLeave: AboutToLeave): Promise<SendOutcome> => {
     const { thread, channel = options.channelId } = to
     const { serviceUrl } = options
     const activity = await draw(card, face, options.locale)
-    return inTurn(thread ?? channel, undefined, turn =>
+    return inTurn(thread ?? channel, { aboutToLeave }, turn =>
       thread !== undefined
         ? pool.postActivity({ serviceUrl, conversationId: thread }, activity, turn)
         : pool.createConversation(
@@ -87,31 +88,38 @@ export function createMessenger(options: MessengerOptions): Messenger {
     )
   }
 
-  const toPerson = async (card: Kept, face: Face, person: PersonId, next?: NextTurn): Promise<SendOutcome> => {
+  const toPerson = async (
+    card: Kept,
+    face: Face,
+    person: PersonId,
+    leaving: { next?: NextTurn | undefined; aboutToLeave: AboutToLeave },
+  ): Promise<SendOutcome> => {
     const conversation = (await options.conversations.of([person])).get(person) ?? null
     const activity = await draw(card, face, conversation?.locale ?? options.locale, conversation)
-    return inTurn(conversation?.conversationId ?? person, next, turn =>
+    return inTurn(conversation?.conversationId ?? person, leaving, turn =>
       reach.send(person, conversation, activity, turn),
     )
   }
 
   return {
-    show: (card, face, next) =>
+    show: (card, face, aboutToLeave, next) =>
       safely(report, () =>
-        card.to.kind === 'channel' ? toChannel(card, face, card.to) : toPerson(card, face, card.to.id, next),
+        card.to.kind === 'channel'
+          ? toChannel(card, face, card.to, aboutToLeave)
+          : toPerson(card, face, card.to.id, { next, aboutToLeave }),
       ),
     redraw: ({ conversationId, activityId, ...card }, face, next) =>
       safely(report, async () => {
         const { serviceUrl, locale, reader } = await placeOf(options, card.to)
         const body = await draw(card, face, locale, reader)
-        return inTurn(conversationId, next, turn =>
+        return inTurn(conversationId, { next }, turn =>
           pool.updateActivity({ serviceUrl, conversationId, activityId }, body, turn),
         )
       }),
     remove: ({ to, conversationId, activityId }, next) =>
       safely(report, async () => {
         const at = { serviceUrl: (await placeOf(options, to)).serviceUrl, conversationId, activityId }
-        return inTurn(conversationId, next, turn => pool.deleteActivity(at, turn))
+        return inTurn(conversationId, { next }, turn => pool.deleteActivity(at, turn))
       }),
     deliver: (rendered, delivery, frame, next) =>
       safely(report, () => deliver(reach, bytes, options, { rendered, delivery, frame }, { taken: true, next })),

@@ -22,7 +22,7 @@ export function pilotMessenger(messenger: Messenger, pilot: Pilot, report: (erro
   const reaching = (to: Placement['to'], send: () => Promise<SendOutcome>): Promise<SendOutcome> =>
     to.kind === 'channel' ? send() : within(to.id, send)
   return {
-    show: (card, face, next) => reaching(card.to, () => messenger.show(card, face, next)),
+    show: (card, face, aboutToLeave, next) => reaching(card.to, () => messenger.show(card, face, aboutToLeave, next)),
     redraw: (card, face, next) => reaching(card.to, () => messenger.redraw(card, face, next)),
     remove: (card, next) => reaching(card.to, () => messenger.remove(card, next)),
     deliver: (rendered, delivery, frame, next) =>

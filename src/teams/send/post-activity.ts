@@ -130,7 +130,7 @@ export class TeamsPool {
       const again: Call = { ...call, turn: laterTurn(call.turn) }
       return await this.#once(again, await this.#options.credential.renew(botScope, token))
     } catch (error) {
-      // Only the token and the address can fail here: nothing was sent.
+      // Only the token, the address and what is asked before the bytes leave can fail here: nothing was sent.
       if (!(error instanceof Misconfigured)) return { kind: 'failed', status: null }
       this.#refused = true
       return { kind: 'stop', reason: 'not-registered' }
@@ -147,8 +147,7 @@ export class TeamsPool {
     const request = { method, origin, path: `${folder}${path}`, headers, ...(body ? { body } : {}) }
     const answer = await this.#inTurn(request, turn)
     if (answer.kind === 'throttled' || answer.kind === 'failed') return answer
-    const status = answer.kind === 'answered' ? answer.status : null
-    this.#options.watch?.({ operation, status })
+    this.#options.watch?.({ operation, status: answer.kind === 'answered' ? answer.status : null })
     return answer
   }
 
@@ -169,6 +168,7 @@ export class TeamsPool {
       if (waitMs > 0) return { kind: 'throttled', retryAfterMs: waitMs }
       if (!next) await (unpaced || pace.take(priority))
       else if (!taken && !(await next())) return { kind: 'throttled', retryAfterMs: null }
+      if ((await turn.aboutToLeave?.()) === false) return { kind: 'throttled', retryAfterMs: null }
       const answer = await exchange(pool, request, mayLeave)
       if (answer.kind !== 'held-back') return answer
       taken = false

@@ -68,7 +68,8 @@ export class Reach {
     const opened = await pool.createConversation(
       { serviceUrl, to: person, repeatable: true },
       Buffer.from(JSON.stringify(request)),
-      turn,
+      // No card leaves by it.
+      { ...turn, aboutToLeave: undefined },
     )
     if (opened.kind !== 'delivered') return this.#notOpened(person, opened)
     const { conversationId } = opened

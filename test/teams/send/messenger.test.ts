@@ -25,6 +25,7 @@ describe('messenger', () => {
   let conversations: FakeConversations
   let pool: TeamsPool
   let messenger: Messenger
+  const leaves = async () => true
   let turns: string[]
   let goesOn: boolean
   let throttled: (number | null)[]
@@ -204,7 +205,7 @@ describe('messenger', () => {
     assert.equal((await deliver(known('p1'))).kind, 'delivered')
     assert.deepEqual([turns, teams.seen.length, teams.connections], [['broadcast', 'broadcast'], 1, 1])
     holds = [false]
-    assert.equal((await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face)).kind, 'delivered')
+    assert.equal((await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face, leaves)).kind, 'delivered')
     assert.deepEqual(turns.slice(2), ['answer', 'answer'])
     holds = [false]
     goesOn = false
@@ -218,7 +219,7 @@ describe('messenger', () => {
 
   it('ends as not sent where no turn ever holds', async () => {
     holds = Array.from({ length: 100 }, () => false)
-    assert.deepEqual(await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face), {
+    assert.deepEqual(await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face, leaves), {
       kind: 'failed',
       status: null,
     })
@@ -276,7 +277,7 @@ describe('messenger', () => {
     assert.deepEqual(await deliver(known('p1', { state: 'blocked' })), { kind: 'refused', reason: 'blocked' })
     assert.deepEqual(await deliver(known('p2', { state: 'removed' })), { kind: 'refused', reason: 'blocked' })
     assert.deepEqual(await deliver(known('p3', { state: 'no-teams' })), { kind: 'refused', reason: 'no-teams' })
-    assert.equal((await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face)).kind, 'refused')
+    assert.equal((await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face, leaves)).kind, 'refused')
     assert.equal(teams.seen.length, 0)
   })
 
@@ -404,7 +405,7 @@ describe('messenger', () => {
 
   it('shows a card to a person in their language, and draws it again', async () => {
     known('p1')
-    assert.deepEqual(await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face), {
+    assert.deepEqual(await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face, leaves), {
       kind: 'delivered',
       conversationId: 'a:p1',
       activityId: '1732',
@@ -425,7 +426,7 @@ describe('messenger', () => {
 
   it('opens a thread in the channel', async () => {
     answer({ status: 201, body: { id: '19:comms@thread.tacv2;messageid=17', activityId: '17' } })
-    const outcome = await messenger.show({ key, to: { kind: 'channel' } }, face)
+    const outcome = await messenger.show({ key, to: { kind: 'channel' } }, face, leaves)
     assert.deepEqual(outcome, {
       kind: 'delivered',
       conversationId: '19:comms@thread.tacv2;messageid=17',
@@ -441,7 +442,7 @@ describe('messenger', () => {
     assert.equal((activity as { type: string }).type, 'message')
     answer({ cut: true })
     assert.deepEqual(
-      await messenger.show({ key, to: { kind: 'channel' } }, face),
+      await messenger.show({ key, to: { kind: 'channel' } }, face, leaves),
       { kind: 'unknown' },
       'a second thread would be a second card',
     )
@@ -452,12 +453,12 @@ describe('messenger', () => {
     messenger = open({ threads: { take: async thread => (taken.push(thread), threadTurn) } })
     teams.reply = () => ({ status: 201, body: { id: '19:roads@thread.tacv2;messageid=17', activityId: '17' } })
     const to = { kind: 'channel', channel: '19:roads@thread.tacv2' } as const
-    await messenger.show({ key, to }, face)
+    await messenger.show({ key, to }, face, leaves)
     assert.deepEqual((teams.seen[0]!.body as { channelData: object }).channelData, {
       channel: { id: '19:roads@thread.tacv2' },
       tenant: { id: 'tenant' },
     })
-    await messenger.show({ key, to: { ...to, thread: '19:roads@thread.tacv2;messageid=17' } }, face)
+    await messenger.show({ key, to: { ...to, thread: '19:roads@thread.tacv2;messageid=17' } }, face, leaves)
     assert.match(teams.seen[1]!.path, /19%3Aroads%40thread\.tacv2%3Bmessageid%3D17\/activities$/)
     assert.deepEqual(taken, ['19:roads@thread.tacv2', '19:roads@thread.tacv2;messageid=17'])
   })
@@ -468,9 +469,9 @@ describe('messenger', () => {
     teams.reply = () => ({ status: 201, body: { id: '17' } })
     known('p1', { teamsId: '29:p1' })
     known('p2')
-    for (const id of ['p1', 'p2']) await messenger.show({ key, to: { kind: 'person', id } }, face)
+    for (const id of ['p1', 'p2']) await messenger.show({ key, to: { kind: 'person', id } }, face, leaves)
     await messenger.redraw({ key, to: { kind: 'person', id: 'p1' }, conversationId: 'a:p1', activityId: '17' }, face)
-    await messenger.show({ key, to: { kind: 'channel' } }, face)
+    await messenger.show({ key, to: { kind: 'channel' } }, face, leaves)
     assert.deepEqual(named, [['29:p1'], [], ['29:p1'], []])
   })
 
@@ -491,8 +492,8 @@ describe('messenger', () => {
     })
     teams.reply = () => ({ status: 201, body: { id: '17' } })
     known('p1')
-    await messenger.show({ key, to: { kind: 'channel' } }, face)
-    await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face)
+    await messenger.show({ key, to: { kind: 'channel' } }, face, leaves)
+    await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face, leaves)
     assert.deepEqual(
       teams.seen.map(({ text }) => text.split('"card":"inbox:1"').length - 1),
       [4, 0],
@@ -515,7 +516,7 @@ describe('messenger', () => {
   it('answers a card of the channel in its thread', async () => {
     answer({ status: 201, body: { id: '18' } })
     const thread = '19:comms@thread.tacv2;messageid=17'
-    assert.deepEqual(await messenger.show({ key, to: { kind: 'channel', thread } }, face), {
+    assert.deepEqual(await messenger.show({ key, to: { kind: 'channel', thread } }, face, leaves), {
       kind: 'delivered',
       conversationId: thread,
       activityId: '18',
@@ -526,9 +527,21 @@ describe('messenger', () => {
     )
   })
 
+  it('asks before a new card leaves, once it has its turn, of the card alone: not of what opens its conversation', async () => {
+    const seen: unknown[] = []
+    const aboutToLeave = async (): Promise<boolean> => (seen.push([turns.length, teams.seen.length]), true)
+    const to = { kind: 'person', id: 'p1' } as const
+    assert.equal((await messenger.show({ key, to }, face, aboutToLeave)).kind, 'delivered')
+    assert.deepEqual(seen, [[2, 1]], 'the second turn is had, one request has left')
+    assert.equal((await messenger.show({ key, to: { kind: 'channel' } }, face, aboutToLeave)).kind, 'delivered')
+    assert.deepEqual(seen.at(-1), [3, 2])
+    const no = await messenger.show({ key, to }, face, async () => false)
+    assert.deepEqual([no, teams.seen.length], [{ kind: 'throttled', retryAfterMs: null }, 3])
+  })
+
   it('gives a turn back to later when the conversation has had enough', async () => {
     messenger = open({ threads: { take: async () => ({ kind: 'wait', ms: 20_000 }) } })
-    assert.deepEqual(await messenger.show({ key, to: { kind: 'channel' } }, face), {
+    assert.deepEqual(await messenger.show({ key, to: { kind: 'channel' } }, face, leaves), {
       kind: 'throttled',
       retryAfterMs: 20_000,
     })
@@ -545,7 +558,7 @@ describe('messenger', () => {
       let asked = 0
       const again = async (): Promise<number> => ((held = true), asked++, waitMs)
       messenger = open({ threads: { take: async () => ({ kind: 'had', holds: () => held, again }) } })
-      const left = await messenger.show({ key, to: { kind: 'channel' } }, face)
+      const left = await messenger.show({ key, to: { kind: 'channel' } }, face, leaves)
       assert.deepEqual([left.kind, asked, teams.seen.length], [outcome, 1, sent])
       assert.deepEqual(throttled, [], 'it is no 429')
     }
@@ -556,7 +569,7 @@ describe('messenger', () => {
     let asked = 0
     const turn = { kind: 'had', holds: () => holding.shift() ?? true, again: async () => (asked++, 0) } as const
     messenger = open({ threads: { take: async () => turn } })
-    assert.equal((await messenger.show({ key, to: { kind: 'channel' } }, face)).kind, 'delivered')
+    assert.equal((await messenger.show({ key, to: { kind: 'channel' } }, face, leaves)).kind, 'delivered')
     assert.deepEqual([asked, turns.length, teams.seen.length], [1, 2, 1])
   })
 
@@ -641,7 +654,10 @@ describe('messenger', () => {
         throw new Error('no such template')
       },
     })
-    assert.deepEqual(await messenger.show({ key, to: { kind: 'channel' } }, face), { kind: 'failed', status: null })
+    assert.deepEqual(await messenger.show({ key, to: { kind: 'channel' } }, face, leaves), {
+      kind: 'failed',
+      status: null,
+    })
     assert.equal(reported.length, 2)
   })
 })

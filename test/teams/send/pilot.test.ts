@@ -17,6 +17,7 @@ const next = async () => true
 const face = { face: 'note' } as never
 
 describe('a pilot', () => {
+  const leaves = async () => true
   let sent: string[]
   let members: () => Promise<ReadonlySet<string>>
   let messenger: Messenger
@@ -40,7 +41,7 @@ describe('a pilot', () => {
   })
 
   const everything = (person: string) => [
-    () => messenger.show({ key: keyed('inbox:k'), to: { kind: 'person', id: person } }, face),
+    () => messenger.show({ key: keyed('inbox:k'), to: { kind: 'person', id: person } }, face, leaves),
     () =>
       messenger.redraw(
         { key: keyed('inbox:k'), to: { kind: 'person', id: person }, conversationId: 'c', activityId: 'a' },
@@ -63,7 +64,7 @@ describe('a pilot', () => {
       assert.deepEqual(await send(), { kind: 'refused', reason: 'outside-pilot' })
     assert.deepEqual(sent, [])
     for (const send of everything('inside')) assert.equal((await send()).kind, 'delivered')
-    await messenger.show({ key: keyed('inbox:k'), to: { kind: 'channel' } }, face)
+    await messenger.show({ key: keyed('inbox:k'), to: { kind: 'channel' } }, face, leaves)
     await messenger.redraw(
       { key: keyed('inbox:k'), to: { kind: 'channel' }, conversationId: 'c', activityId: 'a' },
       face,

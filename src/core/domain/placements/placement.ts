@@ -7,10 +7,11 @@ import { keyOf, type PlacementKey, subjectOf } from './placed-card.ts'
 export const headsKey = keyOf({ card: 'journal', thread: 'heads' })
 
 /**
- * placing → placed | refused | unknown. `placing` is written just before the send; found again after `leaseUntil`,
- * nobody knows whether the card arrived: it becomes `unknown`. A card in somebody's own chat is never silently sent
- * again (the communication team may ask for it). In the channel a second card costs nothing and a missing one costs a
- * proposal: there it is placed again, a bounded number of times, and an older copy says that it was replaced.
+ * placing → placed | refused | unknown. `placing` is written when the request has its turn and is about to leave: what
+ * waits for one has no row. Found again after `leaseUntil`, nobody knows whether the card arrived: it becomes
+ * `unknown`. A card in somebody's own chat is never silently sent again (the communication team may ask for it), but
+ * for a reminder, of which a second one harms nobody. In the channel a second card costs nothing and a missing one
+ * costs a proposal: there it is placed again, a bounded number of times, and an older copy says that it was replaced.
  */
 export type PlacementState = 'placing' | 'placed' | 'refused' | 'unknown'
 

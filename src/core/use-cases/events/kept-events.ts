@@ -17,18 +17,21 @@ const ofEvent = {
   reader: () => '',
 }
 
-/** Whoever has a place is told for information. */
+/** Of what is ahead: after an outage nobody is reminded of what is over. */
 const ofPlace = {
   ...ofEvent,
   isWaitedFor: neverWaitedFor,
-  tellsNobody: wasGivenUp,
+  tellsNobody: (face: FaceOf<'event' | 'reminder' | 'soon'>, now: Instant) =>
+    wasGivenUp(face) || !isCountedOn(face, now),
   isTakenAway: (ports: EventReads, { postId }: CardOf<'event' | 'reminder' | 'soon' | 'answered'>) =>
     wereTakenBack(ports, postId),
 }
 
 export const keptEvents: KeptCards<Kinds, EventReads> = {
+  /** A place became free: whoever does not hear of it leaves it empty. */
   event: {
     ...ofPlace,
+    isWaitedFor: (face, now) => !wasGivenUp(face) && isCountedOn(face, now),
     see: async (ports, { postId, person }) => {
       const event = await standingEvent(ports, person, postId)
       return event && { to: { kind: 'person', id: person }, face: { face: 'event', moved: [], event } }
@@ -100,7 +103,7 @@ function wasGivenUp({ event }: FaceOf<'event' | 'reminder' | 'soon'>): boolean {
   return event.answer?.answer !== 'yes'
 }
 
-/** Whoever counts on an event that moved, or is cancelled, is waited for until it would be over, to the day. */
-function isCountedOn({ event }: FaceOf<'moved' | 'cancelled'>, now: Instant): boolean {
+/** Whoever counts on an event is waited for until it is over, or would be, to the day. */
+function isCountedOn({ event }: FaceOf<Exclude<Kinds, 'answered'>>, now: Instant): boolean {
   return event.details.date >= localDay(later(now, -dayMs), 'UTC')
 }

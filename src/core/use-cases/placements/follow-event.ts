@@ -155,7 +155,7 @@ async function drawDelivered(ports: Needs, event: EventSeen, next: NextTurn, rul
 function takingTurns(messenger: Messenger, next: NextTurn): Messenger {
   return {
     ...messenger,
-    show: (card, face) => messenger.show(card, face, next),
+    show: (card, face, aboutToLeave) => messenger.show(card, face, aboutToLeave, next),
     redraw: (card, face) => messenger.redraw(card, face, next),
     remove: card => messenger.remove(card, next),
   }

@@ -168,8 +168,8 @@ export function whoWaits<Kind extends CardKind>(face: FaceOf<Kind>): Change[] {
   return cards[face.face].whoWaits?.(face) ?? []
 }
 
-export function tellsNobody<Kind extends CardKind>(face: FaceOf<Kind>): boolean {
-  return cards[face.face].tellsNobody?.(face) ?? false
+export function tellsNobody<Kind extends CardKind>(face: FaceOf<Kind>, now: Instant): boolean {
+  return cards[face.face].tellsNobody?.(face, now) ?? false
 }
 
 export function keepsStill({ face }: Face): boolean {

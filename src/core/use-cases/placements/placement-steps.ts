@@ -1,4 +1,5 @@
 import type { Change } from '../../change.ts'
+import { type CardKind, isCardOf } from '../../domain/placements/placed-card.ts'
 import { aboutCard, type Placement } from '../../domain/placements/placement.ts'
 import type { SendOutcome } from '../../domain/send-outcome.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -6,9 +7,19 @@ import { doubtsChanged } from './tell-doubts.ts'
 
 /** A card of the channel is placed again so often; each copy that arrived unheard costs its readers a look. */
 const againMost = 6
+/** A second reminder harms nobody, a missing one costs what it reminds of; nobody gets a fourth. */
+const reminders = [
+  'reminder',
+  'soon',
+  'call-reminder',
+  'waiting',
+  'agreement-reminder',
+  'relay-reminder',
+] as const satisfies CardKind[]
+const remindedMost = 2
 
-export function goesAgain({ to, again = 0 }: Placement): boolean {
-  return to.kind === 'channel' && again < againMost
+export function goesAgain({ key, to, again = 0 }: Placement): boolean {
+  return again < (to.kind === 'channel' ? againMost : isCardOf(key, ...reminders) ? remindedMost : 0)
 }
 
 /** One that lies somewhere leaves a copy there; one of which nobody knows counts its tries. */
@@ -39,6 +50,17 @@ export function goBack({ left = [], ...row }: Placement): Change {
   }
 }
 
+/** Each try has its own lease, but that of which nobody knows any more. */
+function isThisTry(present: Placement, { again, leaseUntil }: Placement): boolean {
+  if ((present.again ?? 0) !== (again ?? 0)) return false
+  return present.state === 'unknown' || (present.state === 'placing' && present.leaseUntil === leaseUntil)
+}
+
+/** Certainly nothing arrived. */
+export function neverCame({ kind }: SendOutcome): boolean {
+  return kind === 'throttled' || kind === 'failed' || kind === 'stop'
+}
+
 /**
  * What certainly did not arrive leaves no trace: the job tries again. What moved stays where it was; once it has
  * arrived, what lies there says where it went.
@@ -67,8 +89,7 @@ export function settlement(present: Placement | null, row: Placement, outcome: S
     return [{ job: 'placement.retire', data: { key, conversationId, activityId, known: true } }]
   }
   // What another try became is for that one to say.
-  const open = present?.state === 'placing' || present?.state === 'unknown'
-  if (!open || (present.again ?? 0) !== (row.again ?? 0)) return []
+  if (!present || !isThisTry(present, row)) return []
   switch (outcome.kind) {
     case 'refused':
       return left.length > 0 ? [goBack(present)] : [save({ state: 'refused', reason: outcome.reason }), doubtsChanged]

@@ -4,10 +4,9 @@ import { Unavailable } from '../../domain/errors.ts'
 import { idFrom } from '../../domain/id-from.ts'
 import type { Ports } from '../../ports.ts'
 import type { SendOutcome } from '../../domain/send-outcome.ts'
-import { later } from '../../domain/time.ts'
 import type { Shown } from '../../domain/faces/face.ts'
 import type { PlacementKey } from '../../domain/placements/placed-card.ts'
-import { aboutCard, isElsewhere, type Placement } from '../../domain/placements/placement.ts'
+import { isElsewhere, type Placement } from '../../domain/placements/placement.ts'
 import type { When } from '../kept-card.ts'
 import { doubtsChanged } from './tell-doubts.ts'
 import { leaveLostChannel, mayBeLost } from './leave-lost-channel.ts'
@@ -22,10 +21,9 @@ import {
   tellsNobody,
   whoWaits,
 } from './kept-cards.ts'
-import { goesAgain, settlement, stepFrom } from './placement-steps.ts'
+import { goesAgain, settlement } from './placement-steps.ts'
+import { sendPlacement } from './send-placement.ts'
 
-/** How long a send may take before nobody knows what became of it. */
-const placingLeaseMs = 60_000
 /** Teams does not know Mary: only the operator can mend that, and every card waits for it. */
 const operatorMs = 5 * 60_000
 /** Then Teams, not one card, is in trouble: the pauses double. */
@@ -47,7 +45,8 @@ export async function refreshPlacement(ports: Needs, key: PlacementKey, calm = a
 
 /**
  * Absent → placed once, there → drawn again. Throws Unavailable to be run again when it certainly did not arrive.
- * `placing` found after its lease is `unknown`: placed again in the channel, elsewhere only when a person decides so.
+ * `placing` found after its lease is `unknown`: a reminder, and what lies in the channel, is placed again, anything else
+ * only when a person decides so.
  */
 async function refreshOne(ports: Needs, key: PlacementKey, calm = anyHour): Promise<void> {
   const placement = await ports.placements.byKey(key)
@@ -68,26 +67,12 @@ async function refreshOne(ports: Needs, key: PlacementKey, calm = anyHour): Prom
 /** `before`: what was placed, and of which nobody knows whether it arrived, or that belongs elsewhere by now. */
 async function place(ports: Needs, key: PlacementKey, before: Placement | null, calm = anyHour): Promise<void> {
   const shown = await faceOf(ports, key)
-  if (!shown || tellsNobody(shown.face)) return
+  if (!shown || tellsNobody(shown.face, ports.now())) return
   const until = before === null ? await notBefore(ports, key, calm) : null
   if (until !== null) return void (await ports.commit(refresh(key, until)))
-  const row: Placement = {
-    key,
-    version: (before?.version ?? 0) + 1,
-    state: 'placing',
-    to: shown.to,
-    conversationId: null,
-    activityId: null,
-    reason: null,
-    leaseUntil: later(ports.now(), placingLeaseMs),
-    ...stepFrom(before),
-    updatedAt: ports.now(),
-  }
-  const told: Change[] =
-    before?.state === 'unknown' ? [{ journal: { verb: 'placement.repeated', actor: null, ...aboutCard(key) } }] : []
-  if ((await ports.commit({ save: 'placement', row, ifVersion: before?.version ?? 0 }, ...told)) === 'stale')
-    return refreshOne(ports, key, calm)
-  const outcome = await ports.messenger.show({ key, to: shown.to }, shown.face)
+  const sent = await sendPlacement(ports, key, before, shown)
+  if (sent === 'stale') return refreshOne(ports, key, calm)
+  const { row, outcome } = sent
   if (mayBeLost(row, outcome)) return leaveLostChannel(ports, row)
   await settle(ports, row, outcome)
   if (outcome.kind === 'refused' || outcome.kind === 'unknown') await tellWhoWaits(ports, shown)

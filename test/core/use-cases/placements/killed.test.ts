@@ -25,7 +25,8 @@ class Channel {
     const never = () => assert.fail('nothing was delivered')
     const at = (activityId: string): Card => this.cards.find(one => one.activityId === activityId)!
     return {
-      show: async (_, face) => {
+      show: async (_, face, aboutToLeave) => {
+        if (!(await aboutToLeave())) return { kind: 'throttled', retryAfterMs: null }
         const activityId = String(this.cards.length + 1)
         this.cards.push({ activityId, face })
         return { kind: 'delivered', conversationId: `thread-${activityId}`, activityId }

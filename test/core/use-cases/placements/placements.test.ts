@@ -24,7 +24,8 @@ describe('placements', () => {
   let outcome: SendOutcome | (() => Promise<SendOutcome>)
   const key = keyed('inbox:i1')
   const messenger: Messenger = {
-    show: async () => {
+    show: async (_card, _face, aboutToLeave) => {
+      if (!(await aboutToLeave())) return { kind: 'throttled', retryAfterMs: null }
       shows++
       return typeof outcome === 'function' ? outcome() : outcome
     },
@@ -115,6 +116,57 @@ describe('placements', () => {
         // Who asked learns it.
         { job: 'placement.refresh', data: { key: 'inbox:i1' } },
       ])
+    })
+
+    it('whose sender died before they left, while they waited for a turn, go when their job is run again', async () => {
+      const waits: Messenger = { ...messenger, show: () => new Promise(() => undefined) }
+      void refreshPlacement({ ...ports, messenger: waits }, question)
+      await new Promise(setImmediate)
+      assert.equal(await state(), undefined)
+      await refresh()
+      assert.deepEqual([await state(), shows], ['placed', 1])
+    })
+
+    it('to whom nothing may be sent at all are refused, though nothing was about to leave', async () => {
+      const closed: Messenger = { ...messenger, show: async () => ({ kind: 'refused', reason: 'blocked' }) }
+      await refreshPlacement({ ...ports, messenger: closed }, question)
+      assert.equal(await state(), 'refused')
+    })
+
+    it('whose turn came after another process had placed them do not leave', async () => {
+      const turn = Promise.withResolvers<void>()
+      const waits: Messenger = {
+        ...messenger,
+        show: async (...card) => turn.promise.then(() => messenger.show(...card)),
+      }
+      const late = refreshPlacement({ ...ports, messenger: waits }, question)
+      await new Promise(setImmediate)
+      await refresh()
+      turn.resolve()
+      await late
+      assert.deepEqual([await state(), shows, redraws], ['placed', 1, 1])
+    })
+
+    it('that a store forgot to have written are no doubt: nothing left', async () => {
+      let commits = 0
+      const forgetful: FakePorts['commit'] = async (...changes) => {
+        const done = await ports.commit(...changes)
+        if (++commits === 1) throw new Error('the answer was lost')
+        return done
+      }
+      const as: Messenger = {
+        ...messenger,
+        show: async (_card, _face, aboutToLeave) =>
+          aboutToLeave().then(
+            () => assert.fail('it may not leave'),
+            () => ({ kind: 'failed', status: null }) as const,
+          ),
+      }
+      await assert.rejects(
+        () => refreshPlacement({ ...ports, commit: forgetful, messenger: as }, question),
+        Unavailable,
+      )
+      assert.equal(await state(), undefined)
     })
 
     it('of a sender that was only late are placed after all', async () => {

@@ -306,7 +306,11 @@ describe('cards in the channels of sectors', () => {
     await sector()
     await routeInitiative(ports, 'i1')
     ports.jobs.splice(0)
-    void refreshPlacement({ ...ports, messenger: { ...messenger, show: () => new Promise(() => undefined) } }, key)
+    const dies: Messenger['show'] = async (_card, _face, aboutToLeave) => {
+      await aboutToLeave()
+      return new Promise(() => undefined)
+    }
+    void refreshPlacement({ ...ports, messenger: { ...messenger, show: dies } }, key)
     await new Promise(setImmediate)
     ports.pass(61_000)
     await refreshPlacement({ ...ports, messenger }, key)
