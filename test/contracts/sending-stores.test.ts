@@ -155,6 +155,10 @@ describe('the stores of what is sent', () => {
       assert.equal(await left('grace'), true)
       await store.optOut('grace', false)
       assert.equal(await left('grace'), false)
+      const state = async () => (await store.of(['grace'])).get('grace')?.state
+      assert.equal(await state(), 'removed')
+      await store.mark('grace', 'open')
+      assert.equal(await state(), 'open')
     })
 
     it('finds the cards about a thing, and counts them by what became of them', async () => {

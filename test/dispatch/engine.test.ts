@@ -153,6 +153,31 @@ describe('sending a broadcast', () => {
     assert.equal(world.ledger.row('p1').reason, 'not-installed')
   })
 
+  it('installs herself for nobody who had her: they took her away, though Teams has not said so yet', async () => {
+    const world = await running(4)
+    world.install = async () => 'installed'
+    world.ledger.conversations.set('p0', conversation('p0'))
+    world.ledger.conversations.set('p1', conversation('p1', { conversationId: null, met: true }))
+    world.ledger.conversations.set('p2', conversation('p2', { conversationId: null, met: false }))
+    world.answer = (delivery, frame) =>
+      world.installs.includes(delivery.person) ? arrived(delivery, frame) : { kind: 'refused', reason: 'not-installed' }
+    assert.equal(await send(world), 'done')
+    assert.deepEqual(world.installs.toSorted(), ['p2', 'p3'])
+    assert.equal(world.ledger.row('p0').reason, 'not-installed')
+  })
+
+  it('nor for whoever takes her away between two tries, though another process may have installed her', async () => {
+    const world = await running(1)
+    world.install = async () => 'installed'
+    world.answer = ({ conversation: known }) => {
+      if (known?.state === 'removed' || world.sends.length > 1) return { kind: 'refused', reason: 'not-installed' }
+      world.ledger.conversations.set('p0', conversation('p0', { conversationId: null, met: false, state: 'removed' }))
+      return { kind: 'throttled', retryAfterMs: 1 }
+    }
+    assert.equal(await send(world), 'done')
+    assert.deepEqual([world.installs, world.sends.length], [[], 2])
+  })
+
   it('asks no more to install herself where she may not, and waits for Graph where it is away', async () => {
     const world = await running(5)
     let down = true

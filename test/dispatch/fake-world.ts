@@ -166,7 +166,11 @@ export class FakeWorld {
         of: async () => new Map(),
         remember: async () => {},
         optOut: async () => {},
-        mark: async (person, mark) => void this.marks.push([person, mark]),
+        mark: async (person, mark) => {
+          this.marks.push([person, mark])
+          const known = this.ledger.conversations.get(person)
+          if (mark === 'open' && known) this.ledger.conversations.set(person, { ...known, state: 'open' })
+        },
       },
       assistants: {
         byId: async person => structuredClone(this.assistants.get(person) ?? null),

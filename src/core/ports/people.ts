@@ -16,8 +16,8 @@ export type Conversations = {
   }): Promise<void>
   /** Whether they get what is optional; also of a person whom Mary never met. */
   optOut(person: PersonId, out: boolean): Promise<void>
-  /** What an answer of Teams said; `forget` drops the address and keeps the person. */
-  mark(person: PersonId, state: Exclude<Conversation['state'], 'open'> | 'forget' | 'met'): Promise<void>
+  /** What an answer said; `forget` drops the address and keeps the person, `open`: Mary was just installed for them. */
+  mark(person: PersonId, state: Conversation['state'] | 'forget' | 'met'): Promise<void>
 }
 
 /** How often people did something today; kept for that day alone. */

@@ -34,12 +34,6 @@ export type Run = {
   pilots: ReadonlySet<PersonId> | null
 }
 
-/** Whom Mary has been installed for, here or in another process, is open again, by a new conversation. */
-export function reopened({ broadcast }: Run, row: ClaimedDelivery): ClaimedDelivery {
-  if (broadcast.kind !== 'send' || row.attempts === 0 || row.conversation?.state !== 'removed') return row
-  return { ...row, conversation: { ...row.conversation, state: 'open', conversationId: null } }
-}
-
 /**
  * Nobody who left what is optional, blocked Mary, took her away or has no Teams gets a new card: they cost no request.
  */
@@ -149,6 +143,14 @@ function isOpen({ conversation }: ClaimedDelivery): boolean {
   return conversation === null || conversation.state === 'open'
 }
 
+/** Whoever had Mary and has her no more took her away: Teams' answer may come before the word that they did. */
+function neverHad({ conversation }: ClaimedDelivery): boolean {
+  return (
+    conversation === null ||
+    (conversation.state === 'open' && conversation.conversationId === null && !conversation.met)
+  )
+}
+
 /** Why nothing is sent to this person at all. */
 function spared(
   { broadcast, pilots }: Run,
@@ -162,7 +164,7 @@ async function settlementOf(ports: Needs, run: Run, row: ClaimedDelivery, outcom
   const tried = { person: row.person, attempts: row.attempts + 1 }
   const { broadcast, memory } = run
   const absent =
-    outcome.kind === 'refused' && outcome.reason === 'not-installed' && isOpen(row) && broadcast.kind === 'send'
+    outcome.kind === 'refused' && outcome.reason === 'not-installed' && neverHad(row) && broadcast.kind === 'send'
   if (absent && memory.mayInstall(broadcast, row.person) && tried.attempts < maxAttempts)
     return install(ports, run, tried)
   return settle(tried, outcome, { jitter: run.random(), repeatable: broadcast.kind !== 'send' })
@@ -174,6 +176,7 @@ async function install(ports: Needs, run: Run, tried: { person: PersonId; attemp
     switch (await ports.directory.install(person)) {
       case 'installed':
         run.memory.installed(run.broadcast, person)
+        await ports.conversations.mark(person, 'open')
         return { person, state: 'queued', afterMs: afterInstallMs }
       case 'not-allowed':
         run.memory.mayNotInstall(run.broadcast)

@@ -1,7 +1,7 @@
 import type { Broadcast, ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { SendOutcome } from '../../core/domain/send-outcome.ts'
-import { carry, needsTurn, reopened, type Needs as CarryNeeds, type Run } from './carry.ts'
+import { carry, needsTurn, type Needs as CarryNeeds, type Run } from './carry.ts'
 import { holdBroadcast } from './end.ts'
 import { openLedger, type Ledger, type Slice } from './run-ledger.ts'
 import type { ProcessMemory } from './process-memory.ts'
@@ -76,8 +76,7 @@ export class Sending {
    */
   async #slice({ rows, until }: Slice): Promise<ClaimedDelivery[]> {
     const { stop, clock, memory } = this.#run
-    for (const [index, claimed] of rows.entries()) {
-      const row = reopened(this.#run, claimed)
+    for (const [index, row] of rows.entries()) {
       // Each run tries one at least, or an outage would never be found over.
       if (index > 0 && memory.outage.open && !this.#goesOn()) return rows.slice(index)
       // No turn is spent on what somebody else may have taken over.
