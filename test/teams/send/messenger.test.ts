@@ -333,7 +333,7 @@ describe('messenger', () => {
       assert.deepEqual(await deliver(known('p1')), { kind: 'throttled', retryAfterMs: 2_040_000 })
       for (const again of [
         () => deliver(known('p1')),
-        () => messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face),
+        () => messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face, leaves),
       ]) {
         const outcome = await again()
         assert.ok(outcome.kind === 'throttled' && outcome.retryAfterMs! > 2_000_000, JSON.stringify(outcome))
