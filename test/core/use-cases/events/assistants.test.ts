@@ -116,7 +116,7 @@ describe('answering events for somebody who named one', () => {
     const told = asked().filter(([one]) => one === key)
     assert.ok(told.length === 1 && told[0]![1]! > ports.now())
     const shown = await faceOf(ports, key)
-    assert.ok(shown?.to.kind === 'person' && shown.to.id === alice.id && !tellsNobody(shown.face))
+    assert.ok(shown?.to.kind === 'person' && shown.to.id === alice.id && !tellsNobody(shown.face, ports.now()))
     await says(h, 'yes')
     assert.equal((await said())?.version, 1, 'again it writes nothing')
     assert.equal(ports.journal.at(-1)?.details['person'], alice.id)
@@ -131,7 +131,10 @@ describe('answering events for somebody who named one', () => {
     await says(h, 'no')
     const cards = [1, 2].map(answer => keyOf({ card: 'answered', postId: post.id, person: alice.id, answer }))
     const faces = await Promise.all(cards.map(async key => (await faceOf(ports, key))!.face))
-    assert.deepEqual(faces.map(tellsNobody), [true, false])
+    assert.deepEqual(
+      faces.map(face => tellsNobody(face, ports.now())),
+      [true, false],
+    )
   })
 
   it('gives way to their own later answer; what they said themselves is not said again in their name', async () => {
@@ -140,7 +143,11 @@ describe('answering events for somebody who named one', () => {
     await own('yes')
     assert.deepEqual([(await said())?.by, (await said())?.version], [undefined, 2])
     const key = keyOf({ card: 'answered', postId: post.id, person: alice.id, answer: 1 })
-    assert.equal(tellsNobody((await faceOf(ports, key))!.face), true, 'a card that did not come yet tells nothing more')
+    assert.equal(
+      tellsNobody((await faceOf(ports, key))!.face, ports.now()),
+      true,
+      'a card that did not come yet tells nothing more',
+    )
     for (const again of ['yes', 'no', 'maybe'] as const) {
       const result = await says(h, again)
       assert.ok(result.kind === 'own-answer' && result.principal.name === alice.name)
@@ -329,7 +336,7 @@ describe('answering events for somebody who named one', () => {
     await endAssistant(ports, h, { principal: alice.id, assistant: hugo.id })
     const over = await faceOf(ports, key)
     assert.ok(over?.face.face === 'assistant' && over.face.over && over.face.principal.name === alice.name)
-    assert.equal(tellsNobody(over.face), true)
+    assert.equal(tellsNobody(over.face, ports.now()), true)
     ports.pass(60_000)
     await names(a, hugo.id)
     const again = await faceOf(ports, key)

@@ -61,7 +61,7 @@ describe('who registers after a message was sent to those registered', () => {
       [shown.to, shown.face.title, shown.face.body],
       [{ kind: 'person', id: hugo.id }, 'Avis\u00a0: Atelier compost', 'Apportez des gants*, {prénom}.'],
     )
-    assert.deepEqual([tellsNobody(shown.face), await isTakenAway(ports, key())], [false, false])
+    assert.deepEqual([tellsNobody(shown.face, ports.now()), await isTakenAway(ports, key())], [false, false])
     ports.tamper('placement', {
       key: key(),
       version: 1,
@@ -78,7 +78,7 @@ describe('who registers after a message was sent to those registered', () => {
     assert.ok(refreshed(ports).includes(key()))
     await says(ports, postId, hugo, 'no')
     const left = await faceOf(ports, key())
-    assert.ok(left && tellsNobody(left.face))
+    assert.ok(left && tellsNobody(left.face, ports.now()))
     ports.tamper('post', { ...(await ports.posts.byId(askId))!, state: 'taken-back' })
     assert.deepEqual([await faceOf(ports, key()), await isTakenAway(ports, key())], [null, true])
     await says(ports, postId, hugo, 'yes')

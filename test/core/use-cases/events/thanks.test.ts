@@ -39,7 +39,7 @@ describe('thanks after an event', () => {
   const shown = async (who = alice) => {
     const face = (await faceOf(ports, keyFor(who)))?.face
     assert.ok(face?.face === 'thanks')
-    return { there: face.there, mark: face.mark, told: !tellsNobody(face), open: face.open }
+    return { there: face.there, mark: face.mark, told: !tellsNobody(face, ports.now()), open: face.open }
   }
   const place = (who = alice) =>
     ports.tamper('placement', {
