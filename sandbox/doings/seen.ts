@@ -14,6 +14,8 @@ export type Pressing = {
   button?: string
   action?: Action
   inputs?: Record<string, unknown>
+  /** Stands in the place of what the button itself holds under these names. */
+  over?: Record<string, unknown>
 }
 
 export function cardSeen(world: World, person: Person, where: Where & { activityId: string }): Seen {
@@ -32,20 +34,26 @@ export type Prepared = { action: Action; data: Element; values: Element }
 
 /** Finds the button and gathers its inputs, as the client does; a given action goes as it is. */
 export function prepare(card: unknown, pressed: Pressing): Prepared {
+  const { action, values } = gathered(card, pressed)
+  const over = Object.entries(pressed.over ?? {}).filter(([name]) => name in dataOf(action))
+  return filled(action, { ...values, ...Object.fromEntries(over) })
+}
+
+function gathered(card: unknown, pressed: Pressing): Omit<Prepared, 'data'> {
   const given = pressed.inputs ?? {}
-  if (pressed.action !== undefined) return filled(pressed.action, given)
+  if (pressed.action !== undefined) return { action: pressed.action, values: given }
   const found = findButton(card, pressed.button ?? '')
   if (found === undefined) {
     const titles = buttonTitles(card).join(' · ')
     throw new NotPossible('no-button', `Pas de bouton « ${pressed.button} » ici, mais : ${titles}`)
   }
-  if (found.action['associatedInputs'] === 'none') return filled(found.action, {})
+  if (found.action['associatedInputs'] === 'none') return { action: found.action, values: {} }
   const unknown = Object.keys(given).filter(id => !found.inputs.some(input => input['id'] === id))
   if (unknown.length > 0) throw new NotPossible('no-input', `Aucun champ ${unknown.join(', ')} ne va avec ce bouton.`)
   const values = inputValues(found.inputs, given)
   const missing = missingInputs(found.inputs, values)
   if (missing.length > 0) throw new NotPossible('missing-input', `Reste à remplir : ${missing.join(', ')}`)
-  return filled(found.action, values)
+  return { action: found.action, values }
 }
 
 export function filled(action: Action, values: Element): Prepared {

@@ -82,6 +82,7 @@ import { commentVerbs } from './validations/comment-verbs.ts'
 import { proposalVerbs } from './validations/proposal-verbs.ts'
 import { submissionVerbs } from './validations/submission-verbs.ts'
 import type { Bot } from './turn/bot.ts'
+import { asking } from './turn/second-steps.ts'
 import { people } from './turn/search.ts'
 import { joined } from '../core/domain/joined.ts'
 
@@ -167,10 +168,11 @@ export type BotOptions = RepliesOptions & {
 export function createBot(options: BotOptions): Bot {
   const spoken = Object.values(options.words)
   const acquaintance = createAcquaintance(options.conversations, options.log)
+  const said = createSaid(spoken, allWords)
   return {
     verbs: joined([verbs, wordVerbs(spoken, allWords)]),
     searches: { choices: { [recipients]: findRecipients, [people]: findPeople }, cards: { find: findCards } },
-    said: createSaid(spoken, allWords),
+    said: async turn => (await said(turn)).map(answer => asking(answer, turn.ports.now())),
     happened: async (incoming, ports) => {
       const heard = channelEvent(incoming)
       return heard ? hearChannel(ports, heard) : acquaintance.happened(incoming, ports)

@@ -3985,6 +3985,7 @@ export type Texts = {
   'replies.forwarded.unanswered': never
   'replies.held.adopt': never
   'replies.held.ask': never
+  'replies.held.back': never
   'replies.held.because.files': 'date'
   'replies.held.because.mark': 'date'
   'replies.held.because.rewound': 'date'
@@ -5034,6 +5035,7 @@ export type Texts = {
   'urgent.choose.lead': never
   'urgent.choose.none': never
   'urgent.choose.text': 'audience' | 'title'
+  'urgent.form.back': never
   'urgent.form.changed': never
   'urgent.form.fill': never
   'urgent.form.kicker': never

@@ -117,17 +117,29 @@ export const teamsFaults: Fault[] = [
   ]),
   ...faultsOf(
     'teams/turn/verbs.ts',
-    ['teams/turn/verbs.test.ts', ...turn],
+    ['teams/turn/verbs.test.ts', 'teams/turn/second-steps.test.ts', ...turn],
     [
       ['keptOut(turn, name) ??\n    ', ''],
       ['keptToReading(turn, name) ??\n    ', ''],
-      ['withoutOrders(turn, await verb.run(turn, ...given))', 'verb.run(turn, ...given)'],
+      ['withoutOrders(turn, asking(await verb.run(turn, ...given), turn.ports.now()))', 'verb.run(turn, ...given)'],
+      ['(await askedAgain(verbs, turn, name, ...given)) ??\n    ', ''],
+      ["asking(await first.run(turn, ids, { ...fields, agreed: '' }), now)", 'first.run(turn, ids, fields)'],
       ['(await beyondToday(turn, name)) ??\n    ', ''],
       ['heldBack(turn, name) ??\n    ', ''],
       ['if (Object.keys(given).length > fieldsMost) return null', ''],
       ['return [[name, bounded(value)]]', 'return [[name, value]]'],
       ["typeof id !== 'string' || !opaque.test(id)", "typeof id !== 'string'"],
       ['!Object.hasOwn(verbs, name)', '!(name in verbs)'],
+    ],
+  ),
+  ...faultsOf(
+    'teams/turn/second-steps.ts',
+    ['teams/turn/second-steps.test.ts'],
+    [
+      ['msBetween(shownAt, now) < readMs', 'Math.abs(msBetween(shownAt, now)) < readMs'],
+      ['const readMs = 1_500', 'const readMs = 900'],
+      ["  'broadcast.confirm': 'broadcast.send',\n", ''],
+      ['secondSteps[verb] !== verb || ', ''],
     ],
   ),
   ...faultsOf('teams/turn/held-back.ts', turn, [

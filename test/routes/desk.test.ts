@@ -99,6 +99,8 @@ describe('the main road at the desk, in Chromium', function () {
         () => false,
       )
     }, 'the question')
+    // Sooner it would be the second click of an impatient finger.
+    await desk.page.waitForTimeout(1_600)
     await confirm.click()
 
     await become(agent)

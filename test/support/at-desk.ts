@@ -36,7 +36,13 @@ export async function openDesk(browser: Browser, { sandbox }: Pick<Mary, 'sandbo
       await page.getByTestId('composer').fill(text)
       await page.getByTestId('composer').press('Enter')
     },
-    press: (title, where) => where.getByRole('button', { name: title, exact: true }).last().click(),
+    press: async (title, where) => {
+      const button = where.getByRole('button', { name: title, exact: true }).last()
+      await button.waitFor()
+      // What sends is confirmed by somebody who read the question.
+      if (/^(?:Diffuser à|Retirer chez)/.test((await button.textContent()) ?? '')) await page.waitForTimeout(1_600)
+      await button.click()
+    },
     close: () => context.close(),
   }
 }

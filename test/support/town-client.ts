@@ -44,7 +44,11 @@ export type Search = {
 }
 
 export type Where = { in?: 'chat' | 'channel'; threadId?: string; channelId?: string }
+/** People in tests read what they are asked, in no time: a second step is no second click of an impatient finger. */
+const read = { shownAt: '2000-01-01T00:00:00.000Z' }
+
 export type Pressing = Where & {
+  over?: Record<string, unknown>
   activityId: string
   /** A title as the person sees it; `Compléter > Envoyer` for one folded under another. */
   button?: string
@@ -178,7 +182,7 @@ function doing(call: Call, person: Address) {
       call<Done>('POST', person(id, '/say'), typeof saying === 'string' ? { text: saying } : saying),
     /** Where Mary opens a page, its way into the card is taken, as whoever has no single sign-on does. */
     press: async (id: string, pressing: Pressing & { trigger?: 'manual' | 'automatic'; client?: 'old' }) => {
-      const done = await call<Done>('POST', person(id, '/press'), pressing)
+      const done = await call<Done>('POST', person(id, '/press'), { over: read, ...pressing })
       const url = done.dialog?.['url']
       if (typeof url !== 'string') return done
       const { in: where, threadId, channelId, activityId } = pressing
@@ -188,7 +192,7 @@ function doing(call: Call, person: Address) {
     /** The same, and what is shown is what Mary answered: a page is its address. */
     open: (id: string, pressing: Pressing) => call<Done>('POST', person(id, '/press'), pressing),
     dialog: (id: string, pressing: Pressing & { card?: unknown }) =>
-      call<Done>('POST', person(id, '/dialog'), pressing),
+      call<Done>('POST', person(id, '/dialog'), { over: read, ...pressing }),
     /** *Proposer à la communication*, in the menu of a message; then what was filled in. */
     openOnMessage: (id: string, where: Where & { activityId: string }) =>
       call<Done>('POST', person(id, '/on-message'), where),

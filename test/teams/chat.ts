@@ -15,8 +15,14 @@ import { threadTurn } from '../fakes/turns.ts'
 const words = loadWords()
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
-/** Says and presses as a person would, against the slices and a store in memory: no HTTP, no token. */
-export function createChat(ports: FakePorts & Partial<Ports>, { postPage = null }: { postPage?: string | null } = {}) {
+/**
+ * Says and presses as a person would, against the slices and a store in memory: no HTTP, no token. `reads`: takes the time
+ * to read what is asked, whatever the clock says.
+ */
+export function createChat(
+  ports: FakePorts & Partial<Ports>,
+  { postPage = null, reads = true }: { postPage?: string | null; reads?: boolean } = {},
+) {
   const bot = createBot({
     words,
     pool: {} as TeamsPool,
@@ -47,7 +53,7 @@ export function createChat(ports: FakePorts & Partial<Ports>, { postPage = null 
       road: Road = 'execute',
       said: Partial<Incoming> = {},
     ): Promise<Answer> => {
-      const reading = readVerb(bot.verbs, verb, data)
+      const reading = readVerb(bot.verbs, verb, reads ? { ...data, shownAt: undefined } : data)
       assert.ok(reading, `${verb} is known and has its ids`)
       const answer = filled(await reading.verb.run(await seeing(turn(actor, road, said)), reading.ids, reading.fields))
       return road === 'automatic' ? refreshed(answer) : answer

@@ -4,7 +4,7 @@ import { notice, refusal } from './refusal.ts'
 import type { Turn } from './turn.ts'
 
 /** Buttons whose whole sense is that something leaves now, or soon. */
-const sending = new Set([
+export const sending: ReadonlySet<string> = new Set([
   'broadcast.send',
   'release.decide',
   'channel.free',

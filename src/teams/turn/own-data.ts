@@ -34,6 +34,7 @@ export const ownData = [
   'sectorId',
   'seen',
   'askedAt',
+  'shownAt',
   'near',
   'word',
   'key',

@@ -4,6 +4,7 @@ import { bounded } from '../../core/domain/text.ts'
 import { isRecord } from './incoming.ts'
 import { keptOut } from './outsiders.ts'
 import { keptToReading } from './reading-only.ts'
+import { asking, isHasty, secondSteps } from './second-steps.ts'
 import type { Turn } from './turn.ts'
 import { withoutOrders } from './without-orders.ts'
 import type { PlainName } from '../../words.ts'
@@ -87,7 +88,21 @@ export function readVerb(verbs: Verbs, name: unknown, data: unknown): Reading | 
     keptOut(turn, name) ??
     keptToReading(turn, name) ??
     heldBack(turn, name) ??
+    (await askedAgain(verbs, turn, name, ...given)) ??
     (await beyondToday(turn, name)) ??
-    withoutOrders(turn, await verb.run(turn, ...given))
+    withoutOrders(turn, asking(await verb.run(turn, ...given), turn.ports.now()))
   return { verb: { ...verb, run }, ids, fields }
+}
+
+/** A second click that comes at once is no answer: nothing is done, and the question is shown once more. */
+async function askedAgain(
+  verbs: Verbs,
+  turn: Turn,
+  name: string,
+  ids: Record<string, string>,
+  fields: Record<string, unknown>,
+): Promise<Answer | null> {
+  const now = turn.ports.now()
+  const first = isHasty(name, fields, now) ? verbs[secondSteps[name]!] : undefined
+  return first ? asking(await first.run(turn, ids, { ...fields, agreed: '' }), now) : null
 }

@@ -25,7 +25,7 @@ describe('asking to send', () => {
 
   it('has a way back to the card', async () => {
     const asked = shownIn(await chat.press(comms, 'broadcast.send', { broadcastId: id }))
-    assert.match(asked, /Diffuser à 9 agents.*Revenir/)
+    assert.match(asked, /Revenir.*Diffuser à 9 agents/)
     assert.match(shownIn(await chat.press(comms, 'broadcast.show', { broadcastId: id })), /Vérifier les destinataires/)
     assert.equal((await now()).state, 'ready')
   })

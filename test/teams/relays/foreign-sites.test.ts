@@ -83,7 +83,7 @@ describe('what people press of sites that are not theirs, or send in a card’s 
       await refused(relay, 'relay.cannot', { taskId: taskId(1), poster: '1', reason })
     await refused(relay, 'relay.down', { taskId: taskId(1) })
     for (const sites of ['', '0', '-3', '2', '4', '3.5', 'NaN', '1e999', 'trois', { n: 3 }, [2, 1], true, null])
-      await refused(comms, 'relay.ask', { broadcastId: second.id, sites })
+      await refused(comms, 'relay.ask', { broadcastId: second.id, sites, shownAt: ports.now() })
     await refused(comms, 'relay.ask', { broadcastId: second.id })
   })
 
@@ -109,7 +109,7 @@ describe('what people press of sites that are not theirs, or send in a card’s 
 
   it('ask the sites by the number on the button, also of a card that stands since it was called otherwise', async () => {
     const form = await chat.press(comms, 'relay.sites', { broadcastId: second.id })
-    assert.deepEqual(dataOf(form, 'relay.ask'), { broadcastId: second.id, sites })
+    assert.deepEqual(dataOf(form, 'relay.ask'), { broadcastId: second.id, sites, shownAt: ports.now() })
     await refused(comms, 'relay.ask', { broadcastId: second.id, people: '4' })
     await chat.press(comms, 'relay.ask', { broadcastId: second.id, people: String(sites) })
     assert.equal((await ports.relayRounds.byId(second.id))?.asked.sites, sites)
