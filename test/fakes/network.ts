@@ -1,7 +1,7 @@
 import type { Answered, Network, NetworkLimits, Outgoing, Published, Reply } from '../../src/core/ports/networks.ts'
 
 type Standing = Published & { key: string; outgoing: Outgoing }
-export type Trouble = 'busy' | 'unknown' | 'unauthorized' | 'cut'
+export type Trouble = 'busy' | 'unknown' | 'unauthorized' | 'cut' | 'refused'
 
 /** A network in memory: what stands on it, what the public said, and what becomes of each request. */
 export type FakeNetwork = {
@@ -23,16 +23,19 @@ const limitsByDefault: NetworkLimits = {
   altCharacters: 1500,
 }
 
-export function fakeNetwork({ limits = limitsByDefault, edits = true } = {}): FakeNetwork {
+/** `remembers`: a key that was used once answers what it made then, as a key of idempotency does, though that is gone. */
+export function fakeNetwork({ limits = limitsByDefault, edits = true, remembers = false } = {}): FakeNetwork {
   const standing: Standing[] = []
   const replies: Reply[] = []
   const created = new Map<string, number>()
+  const made = new Map<string, Published>()
   let trouble: Trouble | null = null
   let number = 0
   const answering = async <Done>(work: () => Answered<Done>, looks = false): Promise<Answered<Done>> => {
     if (trouble === 'busy' || (looks && trouble !== null && trouble !== 'unauthorized'))
       return { kind: 'busy', retryInMs: null }
     if (trouble === 'unknown' || trouble === 'unauthorized') return { kind: trouble }
+    if (trouble === 'refused') return { kind: 'refused', reason: 'not here' }
     const done = work()
     return trouble === 'cut' ? { kind: 'unknown' } : done
   }
@@ -46,11 +49,14 @@ export function fakeNetwork({ limits = limitsByDefault, edits = true } = {}): Fa
     if (fault !== null) return { kind: 'refused', reason: fault }
     const there = standing.find(({ key }) => key === outgoing.key)
     if (there) return { kind: 'done', ...shown(there) }
+    const once = made.get(outgoing.key)
+    if (remembers && once) return { kind: 'done', ...once }
     number += 1
-    const made = { uri: `fake:${number}`, url: `https://network.example/${number}`, revision: '1' }
-    standing.push({ ...made, key: outgoing.key, outgoing })
+    const one = { uri: `fake:${number}`, url: `https://network.example/${number}`, revision: '1' }
+    made.set(outgoing.key, one)
+    standing.push({ ...one, key: outgoing.key, outgoing })
     created.set(outgoing.key, (created.get(outgoing.key) ?? 0) + 1)
-    return { kind: 'done', ...made }
+    return { kind: 'done', ...one }
   }
   /** Like Bluesky: the new one is put under its key, and the old one goes; where the answer is cut, that is not reached. */
   const replace = (published: Published, outgoing: Outgoing): Answered<Published & { lostReplies: boolean }> => {

@@ -37,9 +37,13 @@ export async function approvedAgain(ports: FakePorts, id: string, change: (post:
   const result = await submitPost(ports, comms, { postId: id, revision: row.revision }, settings)
   assert.ok(result.kind === 'submitted', JSON.stringify(result))
   const { seal } = result.validation
-  assert.equal((await press(ports, actor(karim, 'comms'), { id, seal }, 'approve', 0)).kind, 'decided')
-  assert.equal((await press(ports, otherComms, { id, seal }, 'approve', 1)).kind, 'decided')
-  return (await ports.posts.byId(id))!
+  // Visas over what stays are carried: there a press comes too late.
+  const late = ['decided', 'already-decided']
+  assert.ok(late.includes((await press(ports, actor(karim, 'comms'), { id, seal }, 'approve', 0)).kind))
+  assert.ok(late.includes((await press(ports, otherComms, { id, seal }, 'approve', 1)).kind))
+  const post = (await ports.posts.byId(id))!
+  assert.equal(post.state, 'approved')
+  return post
 }
 
 /** The jobs of releases, run by the clock of the ports. */

@@ -1,6 +1,8 @@
 import { type Fault, faultsOf } from './fault.ts'
 
 const publish = ['core/use-cases/releases/publish-release.test.ts']
+/** Each act twice and thrice, against what stands in public. */
+const twice = ['core/use-cases/releases/release-twice.test.ts']
 const ready = ['core/use-cases/releases/ready-to-leave.test.ts']
 
 /** What leaves for the public, once, and what does not. */
@@ -28,6 +30,38 @@ export const releaseFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/releases/follow-releases.ts', publish, [
     ['isStopped(row) ? noted : ', 'false ? noted : '],
+  ]),
+  ...faultsOf('core/use-cases/releases/settle-release.ts', twice, [
+    ["release.left === null ? 'refused' : release.state", "'refused'"],
+    ["? { state: 'unknown', silentSince: now } : {}", ': {}'],
+  ]),
+  ...faultsOf('core/use-cases/releases/publish-release.ts', twice, [
+    [
+      'network.find({ key: releaseKey(release), at, text })',
+      'network.find({ key: releaseKey({ ...release, edition: 1 }), at, text })',
+    ],
+    ['return give(ports, release, takeBegun())', 'return give(ports, release, true)'],
+  ]),
+  ...faultsOf('core/use-cases/releases/change-there.ts', twice, [
+    ['key: releaseKey(next) }', 'key: releaseKey(release) }'],
+    ['edition: answer.lostReplies ? next.edition : release.edition', 'edition: release.edition'],
+    ['edition: answer.lostReplies ? next.edition : release.edition', 'edition: next.edition'],
+    ['nextKey: releaseKey({ ...release, edition: release.edition + 1 })', 'nextKey: releaseKey(release)'],
+    ["state: 'taken-back', pending: null", "state: 'published', pending: null"],
+  ]),
+  ...faultsOf('core/use-cases/releases/follow-releases.ts', twice, [
+    ['(isStopped(row) || row.edition > 1)', 'isStopped(row)'],
+  ]),
+  ...faultsOf('core/use-cases/releases/free-channel.ts', twice, [
+    ["      if (row.held !== 'unauthorized') return []\n", ''],
+    ["const state = row.state === 'held' ? 'planned' : row.state", "const state = 'planned' as const"],
+  ]),
+  ...faultsOf('core/use-cases/releases/follow-out.ts', twice, [
+    ['const given = row.left?.seal ?? row.seal', 'const given = row.seal'],
+  ]),
+  ...faultsOf('core/use-cases/releases/decide-release.ts', twice, [
+    ['edition: release.edition + 1, startedAt: null', 'startedAt: null'],
+    ["{ pending: 'take-back', held: null, refusal: null }", "{ pending: 'take-back' }"],
   ]),
   ...faultsOf('core/use-cases/releases/decide-release.ts', publish, [['sealed !== null && at < sealed', 'false']]),
 ]
