@@ -160,6 +160,7 @@ function marked(placement: Placement, shown: string): Change {
 
 /** Done twice it does no harm: an answer that got lost is asked again. */
 function repeatedly(outcome: SendOutcome): void {
+  if (outcome.kind === 'stop') throw new Unavailable(outcome.reason, { retryAfterMs: operatorMs })
   if (outcome.kind === 'throttled' || outcome.kind === 'failed' || outcome.kind === 'unknown')
     throw new Unavailable('not-redrawn', { retryAfterMs: outcome.kind === 'throttled' ? outcome.retryAfterMs : null })
 }

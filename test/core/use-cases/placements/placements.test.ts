@@ -92,6 +92,15 @@ describe('placements', () => {
       assert.equal(await state(), 'placed')
     })
 
+  it('are drawn again once Teams knows Mary again: what stands there is old until then', async () => {
+    await refresh()
+    const refused = { ...messenger, redraw: async () => ({ kind: 'stop', reason: 'not-registered' }) as const }
+    await assert.rejects(
+      refreshPlacement({ ...ports, messenger: refused }, key),
+      (error: unknown) => error instanceof Unavailable && error.retryAfterMs === 5 * 60_000,
+    )
+  })
+
   describe('in somebody’s own chat', () => {
     const question = keyed('question:i1:0')
     const refresh = () => refreshPlacement({ ...ports, messenger }, question)
