@@ -7,9 +7,15 @@ const readingMs = 8_000
 const memory = { memoryMb: 192, residentMb: 500 }
 const worker = new URL('./ics-worker.ts', import.meta.url)
 
-/** Reads a calendar apart, since its text is somebody else's. Null: no calendar, or none that can be read. */
-export function readApart(bytes: Uint8Array, reading: IcsReading, withinMs = readingMs): Promise<IcsRead | null> {
-  return readInProcess<GivenCalendar, IcsRead>(worker, { text: textOf(bytes), reading }, { withinMs, ...memory })
+/**
+ * Reads a calendar apart, since its text is somebody else's; where that comes to nothing once more, so that one event
+ * whose rule never ends does not cost all others. Null: no calendar, or none that can be read.
+ */
+export async function readApart(bytes: Uint8Array, reading: IcsReading, withinMs = readingMs): Promise<IcsRead | null> {
+  const text = textOf(bytes)
+  const read = (reading: IcsReading): Promise<IcsRead | null> =>
+    readInProcess<GivenCalendar, IcsRead>(worker, { text, reading }, { withinMs, ...memory })
+  return (await read(reading)) ?? read({ ...reading, simple: true })
 }
 
 /** UTF-8 as the standard says; else as old programs write. */

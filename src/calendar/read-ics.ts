@@ -4,8 +4,9 @@ import { cleanText, cut } from '../core/domain/text.ts'
 import type { Day } from '../core/domain/time.ts'
 import { momentOf, spanOf, type Zones } from './ics-moment.ts'
 
-/** `from`, `to`: the days that are kept. `timeZone`: of the authority, whose clock entries are told by. */
-export type IcsReading = { from: Day; to: Day; timeZone: string }
+/** `from`, `to`: the days that are kept. `timeZone`: of the authority, whose clock entries are told by. `simple`: rules that
+ * name more than days of the week are left out, since one of them could not be read, or never ends. */
+export type IcsReading = { from: Day; to: Day; timeZone: string; simple?: true }
 export type IcsRead = { entries: AgendaEntry[]; leftOut: number }
 
 /** Occurrences that are worked out of one rule, and of a whole calendar: a daily one of twenty years; twenty such. */
@@ -20,9 +21,10 @@ const tooOften = ['SECONDLY', 'MINUTELY', 'HOURLY']
  * ends: this runs where it can be stopped (`ics-worker.ts`).
  */
 export function readIcs(text: string, reading: IcsReading): IcsRead | null {
-  const calendars = calendarsIn(text)
+  const given = reading.simple ? withoutRules(text) : { text, leftOut: 0 }
+  const calendars = calendarsIn(given.text)
   if (calendars === null) return null
-  const found: Found = { entries: new Map(), leftOut: 0, steps: 0, known: new Map() }
+  const found: Found = { entries: new Map(), leftOut: given.leftOut, steps: 0, known: new Map() }
   for (const calendar of calendars) for (const events of byUid(calendar)) readEvents(events, reading, found)
   const sorted = [...found.entries.values()].toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))
   return { entries: sorted.slice(0, entriesMax), leftOut: found.leftOut + Math.max(0, sorted.length - entriesMax) }
@@ -38,6 +40,13 @@ function orderOf({ from, time, title, uid }: AgendaEntry): string {
 function calendarsIn(text: string): ICAL.Component[] | null {
   const parsed = parse(text) ?? parse(text.split(/\r?\n/).filter(isLine).join('\n'))
   return parsed
+}
+
+/** An event whose rule is left out is there on its first day. */
+function withoutRules(text: string): { text: string; leftOut: number } {
+  const lines = text.replaceAll(/\r?\n[ \t]/g, '').split(/\r?\n/)
+  const kept = lines.filter(line => !/^(?:RRULE|EXRULE)[;:]/i.test(line) || !/[;:]BY(?!DAY=)/i.test(line))
+  return { text: kept.join('\r\n'), leftOut: lines.length - kept.length }
 }
 
 function isLine(line: string): boolean {

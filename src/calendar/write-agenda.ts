@@ -19,6 +19,19 @@ export type AgendaEvent = {
 /** Programs ask again so often. */
 const againSeconds = 60 * 60
 
+/** RFC 5545 (3.6) asks for one component at least: of a calendar without an event, the zone that its hours would be in. */
+const zone = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Etc/UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+  'END:VCALENDAR',
+].join('\r\n')
+
 /** Public events in one calendar, as other sites and people's own calendars read it. Instants in UTC need no zone. */
 export function writeAgenda(name: string, events: readonly AgendaEvent[]): string {
   const calendar = new ICalCalendar({
@@ -40,5 +53,6 @@ export function writeAgenda(name: string, events: readonly AgendaEvent[]): strin
       url,
       status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     })
-  return `${calendar.toString()}\r\n`
+  const written = `${calendar.toString()}\r\n`
+  return events.length > 0 ? written : written.replace('END:VCALENDAR', zone)
 }

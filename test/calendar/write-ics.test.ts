@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import ICAL from 'ical.js'
+import { writeAgenda } from '../../src/calendar/write-agenda.ts'
 import { writeIcs } from '../../src/calendar/write-ics.ts'
 import { type CalendarEntry, entryOf, type EntrySource } from '../../src/core/domain/events/calendar-entry.ts'
 import type { EventDetails } from '../../src/core/domain/posts/post.ts'
@@ -144,5 +145,15 @@ describe('a calendar entry, read back by another library', () => {
     const { text, component } = readBack(entry({ place: 'A\r\nATTENDEE:mailto:x@y.fr\u0007' }))
     assert.equal(component.getFirstProperty('attendee'), null)
     assert.ok(!text.includes('\u0007'))
+  })
+})
+
+describe('the agenda of the site', () => {
+  it('has one component also where nothing is announced', () => {
+    const component = ICAL.Component.fromString(writeAgenda('Agenda', []))
+    assert.deepEqual(
+      component.getAllSubcomponents().map(({ name }) => name),
+      ['vtimezone'],
+    )
   })
 })
