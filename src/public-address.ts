@@ -49,14 +49,32 @@ export function isPublic(address: string): boolean {
   return held === null ? !special.check(address, 'ipv6') : isPublic(held)
 }
 
-/** Behind NAT64 the last 32 bits are the IPv4 address: `64:ff9b::a00:1`. https://www.rfc-editor.org/rfc/rfc6052 */
+/** Where the last 32 bits are an IPv4 address: mapped, compatible, SIIT, NAT64. https://www.rfc-editor.org/rfc/rfc6052 */
+const embedding = ['0:0:0:0:0:ffff', '0:0:0:0:0:0', '0:0:0:0:ffff:0', '64:ff9b:0:0:0:0']
+
+/** However it is written: `64:ff9b::a00:1`, `64:ff9b:0:0:0:0:10.0.0.1`. */
 function embedded(address: string): string | null {
-  const match = /^64:ff9b::(?:([\d.]+)|(?:([0-9a-f]{1,4}):)?([0-9a-f]{1,4}))$/i.exec(address)
-  if (!match) return null
-  const [, dotted, high = '0', low = '0'] = match
-  if (dotted !== undefined) return dotted
-  const [one, two] = [parseInt(high, 16), parseInt(low, 16)]
+  const [bare = ''] = address.toLowerCase().split('%', 1)
+  if (!URL.canParse(`http://[${bare}]/`)) return null
+  const [head = '', tail] = new URL(`http://[${bare}]/`).hostname.slice(1, -1).split('::')
+  const [first, last] = [groupsOf(head), groupsOf(tail ?? '')]
+  const zeros = tail === undefined ? 0 : 8 - first.length - last.length
+  const groups = [...first, ...Array.from({ length: zeros }, () => 0), ...last]
+  if (
+    !embedding.includes(
+      groups
+        .slice(0, 6)
+        .map(group => group.toString(16))
+        .join(':'),
+    )
+  )
+    return null
+  const [one = 0, two = 0] = groups.slice(6)
   return [one >> 8, one & 255, two >> 8, two & 255].join('.')
+}
+
+function groupsOf(text: string): number[] {
+  return text === '' ? [] : text.split(':').map(group => parseInt(group, 16))
 }
 
 /** Why a name was not followed. */

@@ -2,6 +2,7 @@ import type { Answered } from '../../core/ports/networks.ts'
 import { loopback } from '../../env-reader.ts'
 import type { BlueskyAccount } from '../../network-accounts.ts'
 import { fieldsOf, listOf, shortOf, textOf, type Trouble } from '../answers.ts'
+import { mayReach } from '../../public-address.ts'
 import { askJson, type Asked } from '../ask-json.ts'
 
 type Input = Record<string, unknown> | Uint8Array<ArrayBuffer>
@@ -88,5 +89,5 @@ function serverOf(didDoc: unknown, service: string): string {
   const address = textOf(own?.['serviceEndpoint'])
   if (loopback.has(new URL(service).hostname) || !URL.canParse(address)) return service
   const url = new URL(address)
-  return url.protocol === 'https:' && !loopback.has(url.hostname) ? url.origin : service
+  return mayReach(url, []) && !loopback.has(url.hostname) ? url.origin : service
 }
