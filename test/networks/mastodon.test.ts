@@ -108,6 +108,19 @@ describe('Mastodon', () => {
     assert.deepEqual(await network().find({ ...given, at: old }), { kind: 'done', found: null })
   })
 
+  it('takes no post that another release holds for this one, though its words are the same', async () => {
+    const given = outgoing()
+    const first = await network().publish(given)
+    assert.ok(first.kind === 'done')
+    // Another post with these words, a minute later: surely never given, it is not looked for.
+    const second = await network().publish({ ...given, key: 'another', fresh: true })
+    assert.ok(second.kind === 'done' && second.uri !== first.uri)
+    const taken = [first.uri, second.uri]
+    assert.deepEqual(await network().find({ ...given, taken }), { kind: 'done', found: null })
+    const found = await network().find({ ...given, taken: [first.uri] })
+    assert.equal(found.kind === 'done' && found.found?.uri, second.uri, 'its own try is found')
+  })
+
   it('takes no post of pictures alone for another one', async () => {
     const pictures = [{ bytes: await photo(100), contentType: 'image/png', alt: 'La façade' }]
     assert.equal((await network().publish(outgoing({ text: '', pictures }))).kind, 'done')

@@ -43,6 +43,10 @@ export type Outgoing = {
   pictures: NetworkPicture[]
   /** Names of the headings that it is filed under. */
   sections: string[]
+  /** Nothing under this key was ever given: nothing of it can be there. */
+  fresh?: true
+  /** What other releases hold there: none of it is this one, though its words are the same. */
+  taken?: readonly string[]
 }
 
 /** `revision`: what the network calls this version of it; null: it does not say. */
@@ -72,7 +76,7 @@ export type Network = {
   /** The same key again never makes a second post. */
   publish(outgoing: Outgoing): Promise<Answered<Published>>
   /** Whether it has what was given under that key; null: it has not. `since`: when it was first tried. */
-  find(outgoing: Pick<Outgoing, 'key' | 'at' | 'text'>): Promise<Answered<{ found: Published | null }>>
+  find(outgoing: Pick<Outgoing, 'key' | 'at' | 'text' | 'taken'>): Promise<Answered<{ found: Published | null }>>
   /**
    * Other words for what is there, as the network does it. `lostReplies`: it could only take the old one away and
    * publish anew, under `outgoing.key`.

@@ -43,9 +43,10 @@ export function openMastodon(account: MastodonAccount, waitMs = limitsWaitMs): N
 type Place = { api: MastodonApi; origin: string }
 
 async function publish(place: Place, outgoing: Outgoing): Promise<Answered<Published>> {
-  const there = await find(place, outgoing)
-  if (there.kind !== 'done') return there
-  if (there.found) return { kind: 'done', ...there.found }
+  // Of what was never given another one with the same words would be found.
+  const there = outgoing.fresh ? null : await find(place, outgoing)
+  if (there && there.kind !== 'done') return there
+  if (there?.found) return { kind: 'done', ...there.found }
   const media = await uploadAll(place.api, outgoing.pictures)
   if (media.kind !== 'done') return media
   const body = { ...wordsOf(outgoing), media_ids: media.ids, visibility: 'public' }
@@ -61,7 +62,7 @@ function wordsOf({ text, warning, locale }: Outgoing): object {
 /** Among what the account showed since it was first tried: by its words, which an instance shows as HTML. */
 async function find(
   place: Place,
-  { at, text }: Pick<Outgoing, 'at' | 'text'>,
+  { at, text, taken = [] }: Pick<Outgoing, 'at' | 'text' | 'taken'>,
 ): Promise<Answered<{ found: Published | null }>> {
   const who = await place.api.who()
   if (who.kind !== 'done') return who
@@ -76,8 +77,11 @@ async function find(
     const answer = harmless(asked)
     if (answer.kind !== 'done') return answer
     const statuses = listOf(answer.data).map(fieldsOf)
-    const same = statuses.find(one => folded(plainText(textOf(one['content']))) === words)
-    if (same && Date.parse(textOf(same['created_at'])) >= from) return { kind: 'done', found: publishedAs(place, same) }
+    const same = statuses
+      .filter(one => folded(plainText(textOf(one['content']))) === words)
+      .map(one => ({ ...publishedAs(place, one), createdAt: Date.parse(textOf(one['created_at'])) }))
+      .find(({ uri, createdAt }) => createdAt >= from && !taken.includes(uri))
+    if (same) return { kind: 'done', found: { uri: same.uri, url: same.url, revision: same.revision } }
     const last = statuses.at(-1)
     if (!last || statuses.length < pageSize || Date.parse(textOf(last['created_at'])) < from) break
     before = textOf(last['id'])

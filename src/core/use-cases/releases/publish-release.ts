@@ -88,7 +88,8 @@ async function give(ports: PublishNeeds, release: Release, fresh: boolean): Prom
   if (ready.kind === 'waits') return settled(ports, backToPlan(release, now))
   if (ready.kind === 'hold') return settled(ports, heldChanges(release, ready.because, now))
   if (!fresh && isMissed(release, now)) return settled(ports, heldChanges(release, 'missed', now))
-  const answer = await ready.network.publish(ready.outgoing)
+  const given = { ...ready.outgoing, taken: await takenBy(ports, release), ...(fresh && { fresh: true as const }) }
+  const answer = await ready.network.publish(given)
   const at = ports.now()
   switch (answer.kind) {
     case 'done':
@@ -103,6 +104,15 @@ async function give(ports: PublishNeeds, release: Release, fresh: boolean): Prom
   }
 }
 
+/** More than were published within the days in which one of them may still be in doubt. */
+const takenMost = 200
+
+/** What other releases hold on that channel: two posts may say the same. */
+async function takenBy({ releases }: PublishNeeds, { id, channel }: Release): Promise<string[]> {
+  const published = await releases.published(channel, takenMost)
+  return published.flatMap(one => (one.id === id || one.left === null ? [] : [one.left.uri]))
+}
+
 async function foundThere(
   ports: PublishNeeds,
   network: Network,
@@ -111,7 +121,7 @@ async function foundThere(
   const post = await ports.posts.byId(release.postId)
   const text = (post && wordsOf(release, post)?.text) ?? ''
   const at = release.startedAt ?? release.updatedAt
-  const answer = await network.find({ key: releaseKey(release), at, text })
+  const answer = await network.find({ key: releaseKey(release), at, text, taken: await takenBy(ports, release) })
   const now = ports.now()
   switch (answer.kind) {
     case 'done':

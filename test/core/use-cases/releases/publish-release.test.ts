@@ -65,6 +65,30 @@ describe('a release', () => {
     assert.deepEqual([...bluesky.created.values()], [1])
   })
 
+  it('says to the network that it was never given, or which posts are of others', async () => {
+    const first = await planned(minute)
+    await clock.until(inMs(ports, 2 * minute))
+    const { uri } = (await releaseOf(ports, first.id, 'bluesky')).left!
+    const { network } = bluesky
+    const given: (readonly [boolean | undefined, readonly string[] | undefined])[] = []
+    ports.networks = {
+      bluesky: {
+        ...network,
+        publish: outgoing => (given.push([outgoing.fresh, outgoing.taken]), network.publish(outgoing)),
+        find: outgoing => (given.push([undefined, outgoing.taken]), network.find(outgoing)),
+      },
+    }
+    bluesky.strike('cut')
+    await planned(minute)
+    await clock.until(inMs(ports, 2 * minute))
+    bluesky.strike(null)
+    await clock.until(inMs(ports, 5 * minute))
+    assert.deepEqual(given.slice(0, 2), [
+      [true, [uri]],
+      [undefined, [uri]],
+    ])
+  })
+
   it('goes on after a death between « I give it now » and the network', async () => {
     const post = await planned(minute)
     const { network } = bluesky
