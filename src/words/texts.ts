@@ -1673,6 +1673,7 @@ export type Texts = {
   'initiatives.receipt.limits': 'files' | 'most'
   'initiatives.receipt.named': never
   'initiatives.receipt.now.asked': never
+  'initiatives.receipt.now.away': never
   'initiatives.receipt.now.declined': never
   'initiatives.receipt.now.later': 'day'
   'initiatives.receipt.now.received': never

@@ -13,7 +13,19 @@ const quiet = [
 
 const placed = ['core/use-cases/placements/placements.test.ts', 'core/use-cases/events/lost-reminder.test.ts']
 
+const away = ['core/use-cases/placements/channel-away.test.ts']
+
 export const sendingFaults: Fault[] = [
+  ...faultsOf('core/use-cases/placements/refresh-placement.ts', away, [
+    ['isAway(placement) ? place(ports, key, placement) : judgeAgain', 'judgeAgain'],
+    ["const wasAway = before?.state === 'refused'", 'const wasAway = false'],
+  ]),
+  ...faultsOf('core/use-cases/placements/doubts-face.ts', away, [['.filter(one => !isAway(one))', '']]),
+  ...faultsOf(
+    'core/use-cases/database/adopt-database.ts',
+    ['core/use-cases/database/adopt-ready.test.ts'],
+    [["(state === 'ready' && mayStart(broadcast))", 'false']],
+  ),
   ...faultsOf(
     'teams/send/thread-brakes.ts',
     ['teams/send/messenger.test.ts'],

@@ -12,9 +12,10 @@ import { fileLimits, filesText } from '../pictures/files-list.ts'
 import { sourceLine } from './source-line.ts'
 
 /** What the author keeps: the reference, the state, where it now lies; `post`: what was made of it. */
-export function drawReceipt(initiative: Initiative, look: Look, post: Post | null = null): Card {
+export function drawReceipt(initiative: Initiative, look: Look, post: Post | null = null, away = false): Card {
   const { words } = look
   const { state, takenBy, decision } = initiative
+  const where = away && state === 'received' ? 'away' : state
   const open = isUndecided(initiative)
   const asked = open || state === 'retained' ? questionOf(initiative) : undefined
   const name = escapeLine((decision?.by ?? takenBy)?.name ?? '')
@@ -25,7 +26,7 @@ export function drawReceipt(initiative: Initiative, look: Look, post: Post | nul
       kicker: words.text('initiatives.receipt.kicker', { reference: initiative.reference }),
       title: escapeLine(initiative.title),
       ...initiativeState(state, words),
-      now: words.text(post === null ? `initiatives.receipt.now.${state}` : `initiatives.outcome.post.${post.state}`, {
+      now: words.text(post === null ? `initiatives.receipt.now.${where}` : `initiatives.outcome.post.${post.state}`, {
         name,
         day: initiative.laterOn ? words.day(initiative.laterOn) : '',
       }),

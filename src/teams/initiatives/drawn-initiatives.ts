@@ -14,7 +14,7 @@ import { drawQuoted } from './draw-quoted.ts'
 import { drawReceipt } from './draw-receipt.ts'
 
 export const drawnInitiatives: DrawnCards<InitiativeCards | ToldCards | 'rewritten-lines'> = {
-  receipt: { draw: ({ initiative, post }, look) => drawReceipt(initiative, look, post), summary },
+  receipt: { draw: ({ initiative, post, away }, look) => drawReceipt(initiative, look, post, away), summary },
   inbox: { draw: ({ initiative, ...seen }, look) => drawInbox(initiative, look, seen), summary: inboxSummary },
   question: { draw: ({ initiative, index }, look) => drawQuestion(initiative, index, look), summary },
   answer: { draw: ({ initiative, index }, look) => drawAnswer(initiative, index, look), summary },

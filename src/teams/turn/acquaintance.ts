@@ -1,4 +1,5 @@
 import type { PersonId } from '../../core/domain/actor.ts'
+import { placeAway } from '../../core/use-cases/placements/place-away.ts'
 import { placeRefused } from '../../core/use-cases/placements/place-refused.ts'
 import type { Conversations } from '../../core/ports/people.ts'
 import type { Logger } from '../../log.ts'
@@ -37,6 +38,7 @@ export function createAcquaintance(conversations: Conversations, log: Logger): A
       note(incoming).catch((error: unknown) => log.warn({ err: error }, 'where a person is reached could not be noted'))
     },
     happened: async (incoming, ports) => {
+      if (!incoming.personal && incoming.action?.startsWith('add')) return placeAway(ports)
       if (incoming.type === 'conversationUpdate') return note(incoming)
       if (incoming.type !== 'installationUpdate' || !incoming.sender || !incoming.personal) return
       noted.delete(incoming.sender.id)

@@ -41,7 +41,8 @@ type OfSlices = ReleaseFaces & RelayFaces & EditionFaces & AgreementFaces & Aske
 /** What each kind of placed card shows: a kind without a line here does not compile. */
 type Faces = OfSlices & {
   /** `post`: what was made of it, once it was retained. */
-  receipt: { initiative: Initiative; post: Post | null }
+  /** `away`: the channel of whoever looks at it takes nothing just now. */
+  receipt: { initiative: Initiative; post: Post | null; away?: true }
   /** `unreached`: the author has no card of the question that is waited for. `sector`: whose it is. */
   inbox: { initiative: Initiative; unreached: boolean; sector: SectorSeen | null }
   /** `of`: what became of it in that year; `post`: its draft. */

@@ -42,6 +42,18 @@ export type Placement = {
   updatedAt: Instant
 }
 
+/** What Teams says of a channel that was deleted, or of a team that Mary is in no more, be it for a moment. */
+const closedFor: readonly (string | null)[] = ['gone', 'not-installed', 'not-permitted']
+
+export function mayBeClosed(to: Placement['to'], reason: string | null): boolean {
+  return to.kind === 'channel' && closedFor.includes(reason)
+}
+
+/** Refused by a channel that may be there again: it is placed once that takes it, so nobody need decide. */
+export function isAway({ state, to, reason }: Pick<Placement, 'state' | 'to' | 'reason'>): boolean {
+  return state === 'refused' && mayBeClosed(to, reason)
+}
+
 /** What the journal says that a card is about: nobody's id is in the chain for good, so the whole key is a detail. */
 export function aboutCard(key: PlacementKey): Pick<JournalEntry, 'subject' | 'seal' | 'details'> {
   return { subject: subjectOf(key), seal: null, details: { card: key } }

@@ -1,6 +1,7 @@
 import { type Actor, isAdmin, type Named } from '../../domain/actor.ts'
 import { whileStale } from '../attempt.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { mayStart } from '../../domain/broadcasts/start-time.ts'
 import { sendParts } from '../broadcasts/send-parts.ts'
 import { heldChanges } from '../releases/hold-release.ts'
 import { holdChanges } from '../broadcasts/hold-changes.ts'
@@ -25,7 +26,7 @@ export async function adoptDatabase(ports: Needs & Pick<Ports, 'history'>, actor
 }
 
 /**
- * The same by the operator, at the machine itself. What was being planned, or waited for its hour, may have been sent
+ * The same by the operator, at the machine itself. What was ready, planned or waiting for its hour may have been sent
  * by the other database: comms decides about it anew. What was being sent ends with a report of who is unknown.
  */
 export async function adoptHeld(ports: Needs, actor: Named | null, by: { by?: string } = {}): Promise<AdoptResult> {
@@ -62,7 +63,9 @@ async function holdPlanned(ports: Needs, id: string): Promise<void> {
 function changesOf(broadcast: Broadcast, now: string): Change[] {
   const { id, state } = broadcast
   if (state === 'running') return [...sendParts(id), refresh({ card: 'broadcast', broadcastId: id })]
-  return state === 'planning' || state === 'scheduled' ? holdChanges(broadcast, 'restored', now) : []
+  // What was ready may have been sent since the backup: it says so, and is asked about before it is sent again.
+  const mayHaveLeft = state === 'planning' || state === 'scheduled' || (state === 'ready' && mayStart(broadcast))
+  return mayHaveLeft ? holdChanges(broadcast, 'restored', now) : []
 }
 
 function details({ because, before, now, since }: Hold): JournalEntry['details'] {

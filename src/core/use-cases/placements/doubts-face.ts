@@ -3,7 +3,7 @@ import type { Ports } from '../../ports.ts'
 import type { Instant } from '../../domain/time.ts'
 import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 import { isCardOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
-import type { Placement } from '../../domain/placements/placement.ts'
+import { isAway, type Placement } from '../../domain/placements/placement.ts'
 
 /**
  * So many are looked at of those that have waited longest, and of the newest, for which a card rings; those known to be
@@ -25,7 +25,8 @@ export async function judgeDoubts(
   ports: Pick<Ports, 'placements' | 'now'>,
   { faceOf, isWaitedFor }: Judging,
 ): Promise<JudgedDoubts> {
-  const placements = await lookAt(ports)
+  // What a channel that is away refused comes by itself.
+  const placements = (await lookAt(ports)).filter(one => !isAway(one))
   // Nobody waits for a card of doubts, and to draw one is to judge all of these once more, itself among them.
   const shown = await Promise.all(placements.map(async ({ key }) => (isCardOf(key, 'doubts') ? null : faceOf(key))))
   const now = ports.now()

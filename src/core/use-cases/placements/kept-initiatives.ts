@@ -1,7 +1,7 @@
 import { refresh } from '../../change.ts'
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
 import { keyOf } from '../../domain/placements/placed-card.ts'
-import type { Placement } from '../../domain/placements/placement.ts'
+import { isAway, type Placement } from '../../domain/placements/placement.ts'
 import type { Sector } from '../../domain/sectors/sector.ts'
 import type { Ports } from '../../ports.ts'
 import { isRecent, type KeptCards, neverWaitedFor } from '../kept-card.ts'
@@ -22,7 +22,9 @@ export const keptInitiatives: KeptCards<InitiativeCards, Needs> = {
     see: async (ports, { initiativeId }) => {
       const initiative = await ports.initiatives.byId(initiativeId)
       if (!initiative) return null
-      return { to: authorOf(initiative), face: { face: 'receipt', initiative, post: await postOf(ports, initiative) } }
+      const inbox = await ports.placements.byKey(keyOf({ card: 'inbox', initiativeId }))
+      const face = { face: 'receipt', initiative, post: await postOf(ports, initiative) } as const
+      return { to: authorOf(initiative), face: { ...face, ...(inbox && isAway(inbox) && { away: true as const }) } }
     },
   },
   /** In the channel of its sector only, as long as it waits; where it lay when it was decided, it stays. */
@@ -35,6 +37,8 @@ export const keptInitiatives: KeptCards<InitiativeCards, Needs> = {
       const { to, sector } = await placeOfInitiative(ports, initiative)
       return { to, face: { face: 'inbox', initiative, unreached, sector } }
     },
+    // Its author reads where it is.
+    whoWaits: ({ initiative }) => [refresh({ card: 'receipt', initiativeId: initiative.id })],
     notBefore: async (ports, { initiativeId }, { now }) => {
       const initiative = await ports.initiatives.byId(initiativeId)
       return initiative && awaitsRoute(ports, initiative, now)

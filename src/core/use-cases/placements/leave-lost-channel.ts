@@ -1,6 +1,6 @@
 import { refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
-import type { Placement } from '../../domain/placements/placement.ts'
+import { mayBeClosed, type Placement } from '../../domain/placements/placement.ts'
 import type { SendOutcome } from '../../domain/send-outcome.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
@@ -9,14 +9,10 @@ import { goBack } from './placement-steps.ts'
 
 type Needs = Pick<Ports, 'placements' | 'sectors' | 'commit' | 'now'>
 
-/** What Teams says of a channel that was deleted, or of a team that Mary is in no more. */
-const closed: readonly string[] = ['gone', 'not-installed', 'not-permitted']
-
 /** Whether a sector's own channel, not one card in it, may be the matter. */
 export function mayBeLost({ to }: Pick<Placement, 'to'>, outcome: SendOutcome): boolean {
-  return (
-    to.kind === 'channel' && to.channel !== undefined && outcome.kind === 'refused' && closed.includes(outcome.reason)
-  )
+  if (to.kind !== 'channel' || to.channel === undefined) return false
+  return outcome.kind === 'refused' && mayBeClosed(to, outcome.reason)
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Change } from '../../change.ts'
 import { type CardKind, isCardOf } from '../../domain/placements/placed-card.ts'
-import { aboutCard, type Placement } from '../../domain/placements/placement.ts'
+import { aboutCard, mayBeClosed, type Placement } from '../../domain/placements/placement.ts'
 import type { SendOutcome } from '../../domain/send-outcome.ts'
 import type { Instant } from '../../domain/time.ts'
 import { doubtsChanged } from './tell-doubts.ts'
@@ -27,7 +27,7 @@ export function stepFrom(before: Placement | null): Pick<Placement, 'again' | 'l
   if (before === null) return {}
   const { state, to, conversationId, activityId, again = 0, left = [] } = before
   if (state !== 'placed' || conversationId === null || activityId === null)
-    return { again: again + 1, ...(left.length > 0 && { left }) }
+    return { again: state === 'refused' ? again : again + 1, ...(left.length > 0 && { left }) }
   return { left: [...left, { to, conversationId, activityId }] }
 }
 
@@ -92,7 +92,11 @@ export function settlement(present: Placement | null, row: Placement, outcome: S
   if (!present || !isThisTry(present, row)) return []
   switch (outcome.kind) {
     case 'refused':
-      return left.length > 0 ? [goBack(present)] : [save({ state: 'refused', reason: outcome.reason }), doubtsChanged]
+      if (left.length > 0) return [goBack(present)]
+      return [
+        save({ state: 'refused', reason: outcome.reason }),
+        ...(mayBeClosed(row.to, outcome.reason) ? [] : [doubtsChanged]),
+      ]
     case 'unknown':
       return [
         save({ state: 'unknown' }),

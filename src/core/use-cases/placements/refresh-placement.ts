@@ -6,7 +6,7 @@ import type { Ports } from '../../ports.ts'
 import type { SendOutcome } from '../../domain/send-outcome.ts'
 import type { Shown } from '../../domain/faces/face.ts'
 import type { PlacementKey } from '../../domain/placements/placed-card.ts'
-import { isElsewhere, type Placement } from '../../domain/placements/placement.ts'
+import { inChannel, isAway, isElsewhere, mayBeClosed, type Placement } from '../../domain/placements/placement.ts'
 import type { When } from '../kept-card.ts'
 import { doubtsChanged } from './tell-doubts.ts'
 import { leaveLostChannel, mayBeLost } from './leave-lost-channel.ts'
@@ -60,13 +60,13 @@ async function refreshOne(ports: Needs, key: PlacementKey, calm = anyHour): Prom
     case 'unknown':
       return goesAgain(placement) ? place(ports, key, placement) : judgeAgain(ports, placement)
     case 'refused':
-      return judgeAgain(ports, placement)
+      return isAway(placement) ? place(ports, key, placement) : judgeAgain(ports, placement)
   }
 }
 
 /** `before`: what was placed, and of which nobody knows whether it arrived, or that belongs elsewhere by now. */
 async function place(ports: Needs, key: PlacementKey, before: Placement | null, calm = anyHour): Promise<void> {
-  const shown = await faceOf(ports, key)
+  const shown = besideThread(await faceOf(ports, key), before)
   if (!shown || tellsNobody(shown.face, ports.now())) return
   const until = before === null ? await notBefore(ports, key, calm) : null
   if (until !== null) return void (await ports.commit(refresh(key, until)))
@@ -75,10 +75,19 @@ async function place(ports: Needs, key: PlacementKey, before: Placement | null, 
   const { row, outcome } = sent
   if (mayBeLost(row, outcome)) return leaveLostChannel(ports, row)
   await settle(ports, row, outcome)
-  if (outcome.kind === 'refused' || outcome.kind === 'unknown') await tellWhoWaits(ports, shown)
+  const wasAway = before?.state === 'refused'
+  if (outcome.kind === 'refused' ? !wasAway : outcome.kind === 'unknown' || wasAway) await tellWhoWaits(ports, shown)
+  // The common channel: asked again with growing pauses, for as long as it takes.
+  if (outcome.kind === 'refused' && mayBeClosed(row.to, outcome.reason)) throw new Unavailable('channel-away')
   if (outcome.kind === 'unknown' && goesAgain(row))
     throw new Unavailable('in-doubt', { retryAfterMs: againMs * 2 ** (row.again ?? 0) })
   await catchUp(ports, key, shown)
+}
+
+/** It may be the thread that is gone, and not its channel. */
+function besideThread(shown: Shown | null, before: Placement | null): Shown | null {
+  if (before?.state !== 'refused' || shown?.to.kind !== 'channel') return shown
+  return { ...shown, to: inChannel(shown.to.channel ?? null) }
 }
 
 /** Whoever waits for this person learns that nothing reached them, or that nobody knows. */

@@ -156,7 +156,7 @@ describe('cards in doubt', () => {
     const inDoubt: FakePorts['placements']['inDoubt'] = (...of) =>
       ++looks > 20 ? assert.fail('without end') : ports.placements.inDoubt(...of)
     const counted = { ...ports, messenger, placements: { ...ports.placements, inDoubt } }
-    outcome = { kind: 'refused', reason: 'not-installed' }
+    outcome = { kind: 'refused', reason: 'too-big' }
     await refreshPlacement(counted, keyed(key!))
     assert.equal((await ports.placements.byKey(keyed(key!)))?.state, 'refused')
     await tellDoubts(counted)
