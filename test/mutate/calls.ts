@@ -17,7 +17,7 @@ export const callFaults: Fault[] = [
     ['if (!isComms(actor))', 'if (false)'],
   ]),
   ...faultsOf('core/use-cases/placements/refresh-placement.ts', walk, [
-    ["outcome.kind === 'refused' || outcome.kind === 'unknown'", "outcome.kind === 'refused'"],
+    ["outcome.kind === 'unknown' || wasAway", 'wasAway'],
   ]),
   ...faultsOf('core/use-cases/calls/answer-call.ts', walk, [['if (!person.licensed) return', 'if (false) return']]),
   ...faultsOf('teams/calls/call-words.ts', cards, [
