@@ -45,8 +45,8 @@ export async function refreshPlacement(ports: Needs, key: PlacementKey, calm = a
 
 /**
  * Absent → placed once, there → drawn again. Throws Unavailable to be run again when it certainly did not arrive.
- * `placing` found after its lease is `unknown`: a reminder, and what lies in the channel, is placed again, all else only
- * when a person decides so.
+ * `placing` found after its lease is `unknown`: a reminder, and what lies in the channel, is placed again, all else
+ * only when a person decides so.
  */
 async function refreshOne(ports: Needs, key: PlacementKey, calm = anyHour): Promise<void> {
   const placement = await ports.placements.byKey(key)
