@@ -32,6 +32,10 @@ export type PersonTokenOptions = {
 
 /** The one scope that the app registration exposes. */
 const scope = 'access_as_user'
+/** Teams on desktops and phones, and in a browser: whatever else somebody consents to acts for nobody here. */
+const clients = ['1fec8e78-bce4-4aaf-ab1b-5451cc387264', '5e3ce6c0-2b1f-4285-8d4b-75ee78787346']
+/** Entra lets none live longer. */
+const longestSeconds = 24 * 3_600
 /** What Microsoft's own libraries allow. */
 const clockToleranceSeconds = 5 * 60
 const readMs = 5_000
@@ -57,7 +61,7 @@ export function createCheckPerson(options: PersonTokenOptions): CheckPerson {
         algorithms: ['RS256'],
         issuer,
         audience,
-        requiredClaims: ['exp'],
+        requiredClaims: ['exp', 'iat'],
         clockTolerance: clockToleranceSeconds,
         currentDate: new Date(now()),
       })
@@ -70,12 +74,16 @@ export function createCheckPerson(options: PersonTokenOptions): CheckPerson {
 
 /** Microsoft advises to look at the tenant too, whatever the issuer says. */
 function readPerson(payload: JWTPayload, tenantId: string, issuers: readonly string[]): CheckedPerson {
-  const { tid, oid, scp, idtyp, idp, exp } = payload
+  const { tid, oid, scp, idtyp, idp, acct, aud, azp, appid, exp, iat } = payload
+  // The second form of these tokens has `azp`, the first `appid`.
+  const by = [azp, appid].filter(one => one !== undefined)
+  const isOfTeams = by.length > 0 && by.every(one => clients.some(client => client === one))
+  if (!isOfTeams || Array.isArray(aud) || exp! - iat! > longestSeconds) return { kind: 'refused' }
   const isOurs = typeof tid === 'string' && tid.toLowerCase() === tenantId.toLowerCase()
   const isForPages = typeof scp === 'string' && scp.split(' ').includes(scope) && idtyp !== 'app'
   if (!isOurs || !isForPages || typeof oid !== 'string' || !guid.test(oid)) return { kind: 'refused' }
   // Of whoever has their account elsewhere, Entra says where.
-  if (idp !== undefined && !issuers.some(one => one === idp)) return { kind: 'guest' }
+  if (acct === 1 || (idp !== undefined && !issuers.some(one => one === idp))) return { kind: 'guest' }
   return { kind: 'person', id: oid.toLowerCase(), until: (exp! + clockToleranceSeconds) * 1000 }
 }
 

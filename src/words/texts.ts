@@ -1956,6 +1956,7 @@ export type Texts = {
   'list.remarks.already-decided': 'column'
   'list.remarks.ask-in-teams': never
   'list.remarks.empty': 'column'
+  'list.remarks.enough-today': never
   'list.remarks.illegal-move': 'column'
   'list.remarks.incomplete': 'column'
   'list.remarks.incomplete-long': 'column'

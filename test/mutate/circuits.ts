@@ -92,7 +92,7 @@ export const circuitFaults: Fault[] = [
   ...faultsOf('core/domain/delegations/delegation.ts', standIns, [
     ['ended !== null && ended.at < until ? ended.at : until', 'until'],
     ['delegation.since <= at && ', ''],
-    ['createdBy.id === to.id', 'false'],
+    ['from.id === approver && createdBy.id !== approver', 'false'],
   ]),
   ...faultsOf('core/use-cases/delegations/add-delegation.ts', lending, [
     ["if (isOutside(actor)) return { kind: 'not-an-agent' }", ''],
@@ -103,6 +103,7 @@ export const circuitFaults: Fault[] = [
     ['else if (unfit) errors.to = unfitKeys[unfit]', ''],
     ["forAnother && reason === '' ? { reason: 'reason-missing' } : {}", '{}'],
     ['others.length >= openMost', 'others.length >= openMost * 10'],
+    ['if (lendersOf(others, from.id).has(to.id)) {', 'if (false) {'],
     ['one.to.id === to.id && overlaps && key', 'overlaps && key'],
   ]),
   ...faultsOf('core/use-cases/delegations/end-delegation.ts', lending, [
@@ -111,11 +112,13 @@ export const circuitFaults: Fault[] = [
   ]),
   ...faultsOf('core/domain/delegations/with-stand-ins.ts', standIns, [
     ['if (delegation.from.id !== approver.id) continue', ''],
-    ['isForOneself(delegation) ? delegation.since : endOf(delegation)', 'endOf(delegation)'],
+    ['? right : { ...right, by: createdBy.id }', '? right : right'],
+    ['until > about.now && isOpen', 'isOpen'],
+    ['lenders.has(delegation.to.id) ? delegation.since : endOf(delegation)', 'endOf(delegation)'],
     ['out.has(to.id) || isComplete', 'isComplete'],
     [' || takenChairs(step).has(from.id)) return false', ') return false'],
     ['if (panels.some(({ people }) => people.includes(to.id))) return false', ''],
-    ['handedBy(about, index, to.id).has(from.id)', 'false'],
+    ['handedBy({ ...about, steps: [] }, index, to.id).has(from.id)', 'false'],
     ['panels.every(({ department }) => department', 'panels.some(({ department }) => department'],
     ['isOpen(delegation, about.now) && reaches', 'reaches'],
   ]),

@@ -59,13 +59,14 @@ export const decisionFaults: Fault[] = [
     ['needs: needs - people.filter(person => taken.has(person)).length', 'needs'],
   ]),
   ...faultsOf('core/domain/validations/different-people.ts', chairs, [
+    ['standIns.some(({ by }) => by === person)', 'false'],
     ['    !validation.authors.includes(person) &&\n', ''],
     ['    visaElsewhere(validation, index, person) === null &&\n', ''],
     [
       'visaElsewhere(validation, index, person) === null &&\n    !handedBy(validation, index, person).has(place)',
       'visaElsewhere(validation, index, person) === null',
     ],
-    ['by.id === person || places.has(from.id)', 'by.id === person'],
+    ['by.id === person || lenders.includes(person) || places.has(from.id)', 'by.id === person'],
     ['people.length - sum(gone) >= needs', 'people.length >= needs'],
   ]),
   ...faultsOf(

@@ -257,6 +257,14 @@ export const outsideFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
+    'core/use-cases/initiatives/adopt-item.ts',
+    ['core/use-cases/initiatives/adopted-item.test.ts'],
+    [
+      ["if (counted.kind === 'counted') return false", 'return false'],
+      ['!(await ports.initiatives.byId(id)) && ', ''],
+    ],
+  ),
+  ...faultsOf(
     'core/use-cases/initiatives/look-at-list.ts',
     ['core/use-cases/initiatives/list-rules.test.ts'],
     [
@@ -337,7 +345,7 @@ export const outsideFaults: Fault[] = [
     'core/use-cases/initiatives/adopt-item.ts',
     ['core/use-cases/initiatives/adopted-item.test.ts'],
     [
-      ['listActor(ports, createdBy.id, locale)', "listActor(ports, createdBy.id, 'fr')"],
+      ['listActor(ports, createdBy.id, settings.defaultLocale)', "listActor(ports, createdBy.id, 'fr')"],
       ['.filter(({ required }) => required)', ''],
       [" || cleanText(values['Precisions']) !== ''", ''],
     ],

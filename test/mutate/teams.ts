@@ -159,7 +159,8 @@ export const teamsFaults: Fault[] = [
       ['id: id.toLowerCase(), teamsId', 'id, teamsId'],
       ["[typeof id === 'string' ? id : '']", "typeof id === 'string' ? [id] : []"],
       ['value.slice(0, attachmentsMost)', 'value'],
-      ["[conversation['tenantId'], tenant['id']]", "[conversation['tenantId']]"],
+      [", tenant['id']]", ']'],
+      ["[from['tenantId'], conversation", '[conversation'],
     ],
   ),
   ...faultsOf(

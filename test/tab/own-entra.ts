@@ -16,9 +16,13 @@ export type Made = {
   /** Seconds from now; null: none. */
   exp?: number | null
   nbf?: number
+  iat?: number | null
   /** `stranger`: a key that is not published; `renamed`: that key under the name of the published one. */
   key?: 'own' | 'stranger' | 'renamed'
 }
+
+/** Teams in a browser. */
+export const teamsClient = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'
 
 /** An Entra of a test's own: its keys over HTTP, and the tokens that it signs. */
 export async function openEntra() {
@@ -35,14 +39,24 @@ export async function openEntra() {
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   /** A good token but for what is said. */
-  const token = (person: string, { claims, aud = appId, iss, exp = 3600, nbf = -300, key = 'own' }: Made = {}) => {
+  const token = (
+    person: string,
+    { claims, aud = appId, iss, exp = 3600, nbf = -300, iat = 0, key = 'own' }: Made = {},
+  ) => {
     const seconds = Math.floor(Date.now() / 1000)
-    const made = new SignJWT({ oid: person, tid: tenantId, scp: 'access_as_user', ver: '2.0', ...claims })
+    const made = new SignJWT({
+      oid: person,
+      tid: tenantId,
+      scp: 'access_as_user',
+      ver: '2.0',
+      azp: teamsClient,
+      ...claims,
+    })
       .setProtectedHeader({ alg: 'RS256', kid: key === 'stranger' ? 'stranger' : 'own' })
       .setIssuer(iss ?? `${url}/${tenantId}/v2.0`)
       .setAudience(aud)
-      .setIssuedAt(seconds)
       .setNotBefore(seconds + nbf)
+    if (iat !== null) made.setIssuedAt(seconds + iat)
     if (exp !== null) made.setExpirationTime(seconds + exp)
     return made.sign((key === 'own' ? own : stranger).secret)
   }

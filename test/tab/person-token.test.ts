@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createSecretKey } from 'node:crypto'
 import { SignJWT, UnsecuredJWT } from 'jose'
-import { appId, type Entra, type Made, openEntra, tenantId } from './own-entra.ts'
+import { appId, type Entra, type Made, openEntra, teamsClient, tenantId } from './own-entra.ts'
 import { serveTab } from './serve-tab.ts'
 
 const alice = 'aaaaaaaa-0000-4000-8000-00000000000a'
@@ -54,6 +54,9 @@ describe('who a page of the tab belongs to', () => {
     ['further scopes', { claims: { scp: 'openid access_as_user profile' } }],
     ['an account of the tenant that says so', { claims: { idp: `https://sts.windows.net/${tenantId}/` } }],
     ['an end within the tolerance of clocks', { exp: -200 }],
+    ['Teams on a desktop', { claims: { azp: '1fec8e78-bce4-4aaf-ab1b-5451cc387264' } }],
+    ['the client in the first form', { claims: { azp: undefined, appid: teamsClient } }],
+    ['the longest life that Entra gives', { iat: -3600, exp: 23 * 3600 }],
   ]
   for (const [name, made] of good)
     it(`lets a person in by a token with ${name}`, async () => {
@@ -89,6 +92,13 @@ describe('who a page of the tab belongs to', () => {
     ['an app’s own kind', () => bearer({ claims: { idtyp: 'app' } })],
     ['no scope, as of an id token', () => bearer({ claims: { scp: undefined } })],
     ['another scope', () => bearer({ claims: { scp: 'access_as_user_too' } })],
+    ['another app of the tenant', () => bearer({ claims: { azp: elsewhere } })],
+    ['another app in the first form', () => bearer({ claims: { azp: undefined, appid: elsewhere } })],
+    ['another app beside Teams', () => bearer({ claims: { appid: elsewhere } })],
+    ['no client', () => bearer({ claims: { azp: undefined } })],
+    ['two audiences', () => bearer({ aud: [appId, 'https://graph.microsoft.com'] })],
+    ['a life of more than a day', () => bearer({ iat: -3600, exp: 23 * 3600 + 60 })],
+    ['no beginning', () => bearer({ iat: null })],
     ['no person', () => bearer({ claims: { oid: undefined, sub: alice } })],
     ['a person who is no id', () => bearer({}, 'alice@ville.fr')],
     [

@@ -66,7 +66,7 @@ export function readIncoming(body: unknown): Incoming | null {
     name: text(body['name']),
     id: ids.id ?? '',
     serviceUrl: ids.serviceUrl,
-    tenantIds: [conversation['tenantId'], tenant['id']].flatMap(readTenantId),
+    tenantIds: [from['tenantId'], conversation['tenantId'], tenant['id']].flatMap(readTenantId),
     recipientId: text(recordOf(body['recipient'])['id']),
     conversationId: ids.conversationId,
     teamIds: readTeamIds(recordOf(recordOf(body['channelData'])['team'])),

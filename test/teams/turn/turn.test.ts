@@ -170,6 +170,10 @@ describe('a turn', () => {
       [undefined, null],
     ])
       assert.equal((await send(tenants(one, other))).status, 403, JSON.stringify([one, other]))
+    for (const own of [elsewhere, '', [tenantId]]) {
+      const from = { id: '29:a', aadObjectId: '33333333-0000-4000-8000-000000000000', tenantId: own }
+      assert.equal((await send({ from })).status, 403, JSON.stringify(own))
+    }
     for (const [one, other] of [
       [tenantId, tenantId],
       [tenantId.toUpperCase(), undefined],

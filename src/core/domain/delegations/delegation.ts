@@ -1,4 +1,4 @@
-import type { Named } from '../actor.ts'
+import type { Named, PersonId } from '../actor.ts'
 import { cleanText, isDay } from '../text.ts'
 import type { Day, Instant } from '../time.ts'
 import { instantOf, isTooFar, localDay, nextDay } from '../working-time/local-time.ts'
@@ -33,9 +33,10 @@ export function isOpen(delegation: Pick<Delegation, 'since' | 'ended' | 'until'>
   return delegation.since <= at && at < endOf(delegation)
 }
 
-/** Whoever lends a place for another is never the one who gets it. */
-export function isForOneself({ to, createdBy }: Pick<Delegation, 'to' | 'createdBy'>): boolean {
-  return createdBy.id === to.id
+/** Those who lent this approver's place for them: none of them ever holds it, whoever lends it to them. */
+export function lendersOf(delegations: readonly Delegation[], approver: PersonId): Set<PersonId> {
+  const lent = delegations.filter(({ from, createdBy }) => from.id === approver && createdBy.id !== approver)
+  return new Set(lent.map(({ createdBy }) => createdBy.id))
 }
 
 export type Period = { since: Instant; until: Instant }

@@ -3,7 +3,7 @@ import type { Instant } from '../time.ts'
 import { isComplete, takenChairs } from '../validations/chairs.ts'
 import { handedBy } from '../validations/different-people.ts'
 import type { Approver, Panel, StandIn, Step, Validation } from '../validations/validation.ts'
-import { type Delegation, endOf, isForOneself, isOpen } from './delegation.ts'
+import { type Delegation, endOf, isOpen, lendersOf } from './delegation.ts'
 
 /**
  * `out`: who cannot vouch for it, its authors and whoever is barred from the circuit. `reassignments`: whoever handed a
@@ -27,22 +27,24 @@ type At = { step: Step; index: number }
 
 function withDelegates(approver: Approver, at: At, delegations: readonly Delegation[], about: About): Approver {
   let { standIns } = approver
+  const lenders = lendersOf(delegations, approver.id)
   for (const delegation of delegations) {
     if (delegation.from.id !== approver.id) continue
     const index = standIns.findIndex(({ delegationId }) => delegationId === delegation.id)
     const present = standIns[index]
     // In the database all the same, it lends nothing.
-    const until = isForOneself(delegation) ? delegation.since : endOf(delegation)
+    const until = lenders.has(delegation.to.id) ? delegation.since : endOf(delegation)
     if (present?.until === until) continue
     if (present) standIns = standIns.with(index, { ...present, until })
-    else if (isOpen(delegation, about.now) && reaches(delegation, at, about))
+    else if (until > about.now && isOpen(delegation, about.now) && reaches(delegation, at, about))
       standIns = [...standIns, standInOf(delegation)]
   }
   return standIns === approver.standIns ? approver : { ...approver, standIns }
 }
 
-function standInOf({ id: delegationId, to, since, until }: Delegation): StandIn {
-  return { id: to.id, name: to.name, because: 'delegation', from: since, until, delegationId }
+function standInOf({ id: delegationId, from, to, since, until, createdBy }: Delegation): StandIn {
+  const right = { id: to.id, name: to.name, because: 'delegation', from: since, until, delegationId } as const
+  return createdBy.id === from.id ? right : { ...right, by: createdBy.id }
 }
 
 /** One person counts once in a panel: whoever sits in it already takes nobody else's place there. */
@@ -51,7 +53,7 @@ function reaches(delegation: Delegation, { step, index }: At, about: About): boo
   const { circuitId, out } = about
   const panels = step.panels.filter(({ people }) => people.includes(from.id))
   if (out.has(to.id) || isComplete(step) || takenChairs(step).has(from.id)) return false
-  if (isForOneself(delegation) || handedBy(about, index, to.id).has(from.id)) return false
+  if (handedBy({ ...about, steps: [] }, index, to.id).has(from.id)) return false
   if (panels.some(({ people }) => people.includes(to.id))) return false
   const everything = scope.circuits.length === 0 && scope.departments.length === 0
   return everything || scope.circuits.some(({ id }) => id === circuitId) || ofDepartments(panels, scope.departments)

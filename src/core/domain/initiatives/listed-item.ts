@@ -41,6 +41,7 @@ export const remarkKinds = [
   'no-author',
   'not-an-agent',
   'not-asked',
+  'enough-today',
 ] as const
 export type RemarkKind = (typeof remarkKinds)[number]
 

@@ -10,17 +10,19 @@ export function visaElsewhere({ steps }: Pick<Validation, 'steps'>, index: numbe
 }
 
 /**
- * The places of a step that this person gave to somebody by *Réattribuer*, and where they were handed on since: whoever
- * hands a place on never has it, be it by a colleague or in the place of whom they chose.
+ * The places of a step that this person gave to somebody, by *Réattribuer* or by a delegation for the approver, and
+ * where they were handed on since: whoever hands a place on never has it, be it by a colleague or in the place of whom
+ * they chose.
  */
 export function handedBy(
-  { reassignments }: Pick<Validation, 'reassignments'>,
+  { reassignments, steps }: Pick<Validation, 'reassignments' | 'steps'>,
   index: number,
   person: PersonId,
 ): Set<PersonId> {
-  const places = new Set<PersonId>()
-  for (const { step, from, to, by } of reassignments)
-    if (step === index && (by.id === person || places.has(from.id))) places.add(to.id)
+  const lent = steps[index]?.approvers.filter(({ standIns }) => standIns.some(({ by }) => by === person)) ?? []
+  const places = new Set<PersonId>(lent.map(({ id }) => id))
+  for (const { step, from, to, by, lenders = [] } of reassignments)
+    if (step === index && (by.id === person || lenders.includes(person) || places.has(from.id))) places.add(to.id)
   return places
 }
 

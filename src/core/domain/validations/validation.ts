@@ -19,6 +19,8 @@ export type StandIn = Named & {
   from: Instant
   until: Instant | null
   delegationId: string | null
+  /** Who lent the place, where it was not the approver. */
+  by?: PersonId
 }
 
 export type Approver = Named & { as: ApproverAs; standIns: StandIn[] }
@@ -125,7 +127,16 @@ export type Validation = {
    * `waiting:<person>:<ms of at>`.
    */
   nudges: { step: number; people: PersonId[]; by: Named | null; at: Instant }[]
-  reassignments: { step: number; from: Named; to: Named; by: Named; at: Instant; reason: string }[]
+  /** `lenders`: of whoever was asked before, those who had lent that place for them. */
+  reassignments: {
+    step: number
+    from: Named
+    to: Named
+    by: Named
+    at: Instant
+    reason: string
+    lenders?: PersonId[]
+  }[]
   escalations: Escalation[]
   /** The slot passed while it waited: when that was told, and the next one that was offered. */
   missed: { at: Instant; next: Instant } | null

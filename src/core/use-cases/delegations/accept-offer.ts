@@ -9,7 +9,7 @@ export type AcceptOfferResult = AddDelegationResult | { kind: 'offer-over' }
 
 /** One click on what Mary proposed: from now on, until the end that the card names, everything. */
 export async function acceptOffer(
-  ports: Pick<Ports, 'absences' | 'directory' | 'delegations' | 'commit' | 'now' | 'newId'>,
+  ports: Pick<Ports, 'history' | 'absences' | 'directory' | 'delegations' | 'commit' | 'now' | 'newId'>,
   actor: Actor,
   since: string,
 ): Promise<AcceptOfferResult> {

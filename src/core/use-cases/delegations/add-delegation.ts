@@ -9,6 +9,7 @@ import { cleanText } from '../../domain/text.ts'
 import {
   type Delegation,
   type DelegationScope,
+  lendersOf,
   type Period,
   type PeriodErrors,
   readPeriod,
@@ -77,7 +78,7 @@ export type Lent = { from: Named; to: Named; period: Period; scope: DelegationSc
 
 /** One commit: the delegation, its journal entry, and the jobs that make it true at its beginning and at its end. */
 export async function lend(
-  ports: Pick<Ports, 'delegations' | 'commit' | 'now' | 'newId'>,
+  ports: Pick<Ports, 'history' | 'delegations' | 'commit' | 'now' | 'newId'>,
   actor: Actor,
   lent: Lent,
 ): Promise<AddDelegationResult> {
@@ -89,6 +90,10 @@ export async function lend(
   const before = await ports.delegations.byId(id)
   if (before) return { kind: 'delegated', delegation: before }
   if (others.some(one => isSame(one, lent))) return { kind: 'invalid', errors: { to: 'already-delegated' } }
+  if (lendersOf(others, from.id).has(to.id)) {
+    await refusedAttempt(ports, actor, { what: 'delegation.add', subject: 'delegations' }, { kind: 'for-oneself' })
+    return { kind: 'invalid', errors: { to: 'for-oneself' } }
+  }
   if (others.length >= openMost) return { kind: 'invalid', errors: { to: 'too-many-lent' } }
   const delegation: Delegation = {
     id,

@@ -1,4 +1,4 @@
-import { isOutside, type Locale } from '../../domain/actor.ts'
+import { type Actor, isOutside } from '../../domain/actor.ts'
 import { differing } from '../../domain/initiatives/list-change.ts'
 import {
   adoptedId,
@@ -13,7 +13,9 @@ import { openFields, type Section, sectionOf } from '../../domain/sections/secti
 import type { Settings } from '../../domain/settings.ts'
 import { cleanText } from '../../domain/text.ts'
 import type { Instant } from '../../domain/time.ts'
+import { instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
+import { countToday } from '../people/daily-limits.ts'
 import { allSections } from '../sections/all-sections.ts'
 import { listActor } from './follow-item.ts'
 import { submitInitiative } from './submit-initiative.ts'
@@ -30,6 +32,7 @@ type Needs = Pick<
   | 'directory'
   | 'initiativeList'
   | 'listedItems'
+  | 'dailyCounts'
 >
 
 /**
@@ -39,12 +42,12 @@ type Needs = Pick<
 export async function adoptItem(
   ports: Needs,
   itemId: string,
-  { defaultLocale }: Pick<Settings, 'defaultLocale'>,
+  settings: Pick<Settings, 'defaultLocale' | 'timeZone'>,
 ): Promise<void> {
   const item = await ports.initiativeList.item(itemId)
   if (!item) return
   if (item.initiativeId !== null) return followOwn(ports, item.initiativeId, itemId)
-  const remark = await adopt(ports, item, defaultLocale)
+  const remark = await adopt(ports, item, settings)
   if (remark === null) return
   const wanted = differing(ports.initiativeList.remark([remark]), item.values)
   // Changed meanwhile: the next reading comes by again.
@@ -58,9 +61,13 @@ async function followOwn(ports: Needs, id: string, itemId: string): Promise<void
 }
 
 /** Null: it is an initiative now. */
-async function adopt(ports: Needs, item: ListItem, locale: Locale): Promise<Remark | null> {
+async function adopt(
+  ports: Needs,
+  item: ListItem,
+  settings: Pick<Settings, 'defaultLocale' | 'timeZone'>,
+): Promise<Remark | null> {
   const { createdBy, itemId, etag, values } = item
-  const author = createdBy.kind === 'person' ? await listActor(ports, createdBy.id, locale) : null
+  const author = createdBy.kind === 'person' ? await listActor(ports, createdBy.id, settings.defaultLocale) : null
   if (!author) return { kind: 'no-author' }
   if (isOutside(author)) return { kind: 'not-an-agent' }
   const own = await ownValues(ports, item)
@@ -70,6 +77,8 @@ async function adopt(ports: Needs, item: ListItem, locale: Locale): Promise<Rema
   const read = readIdea(fields, sections)
   if ('errors' in read) return lackOf(read.errors)
   const id = adoptedId(item)
+  if (!(await ports.initiatives.byId(id)) && (await isTooMuch(ports, author, itemId, settings)))
+    return { kind: 'enough-today' }
   // The row first: what writes the list must find the item that is there, and make no second one.
   if (!(await ports.listedItems.byId(id))) {
     const remarks = notAsked(sectionOf(sections, read.idea.section), own)
@@ -80,6 +89,20 @@ async function adopt(ports: Needs, item: ListItem, locale: Locale): Promise<Rema
   }
   await submitInitiative(ports, author, { id, fields, form: null, asked: 'nothing', despiteNear: true })
   return null
+}
+
+/** Pasted lines are proposals like others: those above the limit of a day wait for the next one. */
+async function isTooMuch(
+  ports: Needs,
+  author: Actor,
+  itemId: string,
+  { timeZone }: Pick<Settings, 'timeZone'>,
+): Promise<boolean> {
+  const counted = await countToday(ports, author.id, 'propose', { timeZone })
+  if (counted.kind === 'counted') return false
+  const at = instantOf(nextDay(localDay(ports.now(), timeZone)), '00:00', timeZone)!
+  await ports.commit({ job: 'list.adopt', data: { itemId }, at })
+  return true
 }
 
 /**

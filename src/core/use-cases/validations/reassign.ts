@@ -95,7 +95,11 @@ type HandOver = { gone: Approver[]; to: Person; by: Actor; at: Instant; reason: 
 
 function handedOver(validation: Validation, { gone, to, by, at, reason, lent }: HandOver): ValidationChange {
   const { current, id } = validation
-  const entries = gone.map(from => ({ step: current, from: named(from), to: named(to), by: named(by), at, reason }))
+  const entries = gone.map(from => {
+    const lenders = from.standIns.flatMap(one => one.by ?? [])
+    const entry = { step: current, from: named(from), to: named(to), by: named(by), at, reason }
+    return lenders.length > 0 ? { ...entry, lenders } : entry
+  })
   const reassignments = [...validation.reassignments, ...entries]
   const replaced = validation.steps.map((step, index) => (index === current ? replaceAsked(step, gone, to) : step))
   return {

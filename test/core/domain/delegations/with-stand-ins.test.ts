@@ -49,6 +49,30 @@ const reaches = (one: Step, delegation: Delegation, change: Partial<About> = {})
   delegatesOf(withStandIns([one], [delegation], about(change))[0]!, delegation.from.id).length > 0
 
 describe('who stands in', () => {
+  it('is nobody who lent that place for the approver, whatever they lent of it and to whom', () => {
+    const by = (from: string, to: string, lender: string, change: Partial<Delegation> = {}) =>
+      lent(from, to, { id: `${from}>${to} by ${lender}`, createdBy: { id: lender, name: lender }, ...change })
+    const one = step([panel(['a'])])
+    const standing = (...delegations: Delegation[]) => delegatesOf(withStandIns([one], delegations, about())[0]!)
+    assert.deepEqual(standing(by('a', 'y', 'x'), by('a', 'x', 'y')), [], 'they lend it to each other')
+    assert.deepEqual(standing(by('a', 'y', 'x'), by('a', 'z', 'y'), by('a', 'x', 'z')), [], 'a longer ring')
+    const elsewhere = { scope: { circuits: [{ id: 'other', name: 'other' }], departments: [] } }
+    assert.deepEqual(standing(by('a', 'y', 'x', elsewhere), by('a', 'x', 'y')), [], 'of another circuit')
+    assert.deepEqual(standing(by('a', 'y', 'x', { since: at(5) }), by('a', 'x', 'y')), [], 'from later on')
+    assert.deepEqual(standing(by('a', 'y', 'x'), by('b', 'x', 'y')), ['y'], 'of another approver')
+    assert.deepEqual(standing(lent('a', 'y'), by('a', 'x', 'z')), ['y', 'x'], 'the approver may')
+    const before = withStandIns([one], [by('a', 'y', 'x')], about())
+    const cut = withStandIns(before, [by('a', 'y', 'x'), by('a', 'z', 'y')], about())[0]!.approvers[0]!.standIns
+    assert.deepEqual(
+      cut.map(({ id, until, by: lender }) => [id, until, lender]),
+      [
+        ['y', at(0), 'x'],
+        ['z', at(24), 'y'],
+      ],
+      'whoever held it and lends it on holds it no longer',
+    )
+  })
+
   it('is nobody who sits in the panel, wrote it, is barred, or where the visa is given', () => {
     const one = step([panel(['a', 'b'])])
     assert.ok(reaches(one, lent('a', 'd')))

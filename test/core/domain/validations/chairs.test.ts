@@ -125,9 +125,9 @@ describe('who may take a place', () => {
 
   it('did not hand it on, nor choose whoever handed it on since', () => {
     const reassignments = [handed('k', 'l', 'z'), handed('l', 'm', 'l')]
-    assert.deepEqual([...handedBy({ reassignments }, 0, 'z')], ['l', 'm'])
-    assert.deepEqual([...handedBy({ reassignments }, 0, 'l')], ['m'])
-    assert.deepEqual([...handedBy({ reassignments }, 1, 'z')], [])
+    assert.deepEqual([...handedBy({ reassignments, steps: [] }, 0, 'z')], ['l', 'm'])
+    assert.deepEqual([...handedBy({ reassignments, steps: [] }, 0, 'l')], ['m'])
+    assert.deepEqual([...handedBy({ reassignments, steps: [] }, 1, 'z')], [])
     assert.equal(mayTake(seated(steps, { reassignments }), 0, 'z', 'm'), false)
     assert.equal(mayTake(seated(steps, { reassignments }), 0, 'z', 'k'), true)
   })

@@ -52,9 +52,18 @@ describe('who may take which place', () => {
       handing(1, 'y', 'd', 'a'),
       handing(0, 'w', 'e', 'z'),
     ]
-    assert.deepEqual([...handedBy({ reassignments }, 0, 'a')], ['b', 'c'])
-    assert.deepEqual([...handedBy({ reassignments }, 1, 'a')], ['d'])
-    assert.deepEqual([...handedBy({ reassignments }, 0, 'z')], ['c', 'e'])
+    assert.deepEqual([...handedBy({ reassignments, steps: [] }, 0, 'a')], ['b', 'c'])
+    assert.deepEqual([...handedBy({ reassignments, steps: [] }, 1, 'a')], ['d'])
+    assert.deepEqual([...handedBy({ reassignments, steps: [] }, 0, 'z')], ['c', 'e'])
+  })
+
+  it('follows a place that was lent for its approver: whoever lent it has it by no road', () => {
+    const lent = (...standIns: StandIn[]) => ({ ...approver('h'), standIns })
+    const steps = [stepOf('one', [lent(standIn('b', { by: 'a' }), standIn('a', { by: 'b', until: now }))])]
+    for (const who of ['a', 'b']) assert.equal(mayTake(at(steps), 0, who, 'h'), false, who)
+    assert.equal(mayTake(at(steps), 0, 'c', 'h'), true)
+    const handed = at([stepOf('one', ['c'])], { reassignments: [{ ...handing(0, 'h', 'c', 'z'), lenders: ['a'] }] })
+    assert.deepEqual([mayTake(handed, 0, 'a', 'c'), mayTake(handed, 0, 'b', 'c')], [false, true])
   })
 
   it('counts who is left for each step, whoever gives their visa in one before', () => {

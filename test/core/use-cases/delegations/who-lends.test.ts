@@ -61,6 +61,16 @@ describe('who lends a place, and to whom', () => {
     assert.deepEqual(await ports.delegations.open(ports.now(), 9), [])
   })
 
+  it('nor do two of comms lend an approver’s place to each other, nor three in a ring', async () => {
+    const [one, two, three] = [comms, actor(claude, 'comms'), actor(karim, 'comms')]
+    const lend = (who: Actor, to: string | null) => add(who, { from: hugo.mail, to, reason: 'Congé' })
+    assert.equal(await lend(one, claude.mail), 'delegated')
+    assert.deepEqual(await lend(two, camille.mail), { to: 'for-oneself' })
+    assert.equal(await lend(two, karim.mail), 'delegated')
+    assert.deepEqual(await lend(three, camille.mail), { to: 'for-oneself' })
+    assert.equal(ports.journal.filter(({ verb }) => verb === 'attempt.refused').length, 2)
+  })
+
   it('nor does anybody outside of the agents, who leaves no entry at all', async () => {
     assert.equal(await add({ ...actor(hugo), roles: [] }), 'not-an-agent')
     assert.deepEqual([ports.journal, ports.jobs], [[], []])

@@ -6,6 +6,7 @@ import { lookAtList } from '../../../../src/core/use-cases/initiatives/look-at-l
 import { declineInitiative, takeInitiative } from '../../../../src/core/use-cases/initiatives/triage-initiative.ts'
 import { writeInitiativeToList } from '../../../../src/core/use-cases/initiatives/write-to-list.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { dailyLimits } from '../../../../src/core/use-cases/people/daily-limits.ts'
 import { camille, hugo } from '../../../fakes/town.ts'
 import { comms } from '../../../fakes/walk.ts'
 
@@ -67,6 +68,31 @@ describe('an item that somebody added in the list', () => {
     await declineInitiative(ports, comms, id, 'Trop tard.')
     await follow()
     assert.deepEqual([item()['Etat'], item()['Remarque']], ['declined', null])
+  })
+
+  it('is one of the proposals of a day: lines beyond wait for the next ones, and say so', async () => {
+    const most = dailyLimits.propose
+    for (let n = 0; n < most + 2; n++) add({ Title: `Ligne ${n}` })
+    const taken = async () => (await ports.initiatives.byAuthor(hugo.id, 99)).length
+    await lookAtList(ports, settings)
+    const late: { itemId: string; at: string | undefined }[] = []
+    for (let work = ports.jobs.splice(0); work.length > 0; work = ports.jobs.splice(0))
+      for (const one of work) {
+        if (one.job === 'list.adopt' && one.at) late.push({ itemId: one.data.itemId, at: one.at })
+        else if (one.job === 'list.adopt') await adoptItem(ports, one.data.itemId, settings)
+      }
+    assert.equal(await taken(), most)
+    assert.deepEqual(
+      late.map(({ at }) => at),
+      ['2026-11-25T23:00:00.000Z', '2026-11-25T23:00:00.000Z'],
+    )
+    assert.equal(item(String(most + 1))['Remarque'], 'enough-today')
+    assert.equal(await ports.listedItems.byId(`${most + 1}`), null)
+    ports.pass(24 * 3_600_000)
+    for (const { itemId } of late) for (const _ of 'ab') await adoptItem(ports, itemId, settings)
+    assert.equal(await taken(), most + 2, 'once each')
+    await adoptItem(ports, '1', settings)
+    assert.equal(await ports.dailyCounts.take(hugo.id, 'propose', '2026-11-26', 3), true, 'two were counted')
   })
 
   it('says nothing where nothing is obligatory, or where it was written down', async () => {
