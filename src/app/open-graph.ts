@@ -13,6 +13,7 @@ import { graphNewspaperMail } from '../graph/newspaper-mail.ts'
 import { graphCalendars } from '../graph/people/calendars.ts'
 import { graphDirectoryChanges } from '../graph/people/directory-changes.ts'
 import { graphPilot } from '../graph/people/roles.ts'
+import { graphRightRows, type HeldRights } from '../graph/right-rows.ts'
 import { graphRelaySites } from '../graph/relay-sites.ts'
 import { graphChannels } from '../graph/team.ts'
 import type { Credential } from '../credential.ts'
@@ -29,6 +30,8 @@ type Needs = {
   credential: Credential
   labels: Labels
   sections(): Promise<SectionLabels>
+  /** Of the lists that give rights. */
+  held: HeldRights
   now: Ports['now']
   spaced(what: string, ms: number): (count?: number) => Promise<void>
   /** Why a change in the list was undone, in words. */
@@ -48,7 +51,7 @@ export function openGraph(
     absencesLimited,
     newspaperMailbox,
   }: Config & { tenant: Tenant },
-  { credential, labels, sections, remark, now, spaced, log }: Needs,
+  { credential, labels, sections, remark, held, now, spaced, log }: Needs,
 ): {
   graph: Graph
   ports: Pick<
@@ -66,6 +69,7 @@ export function openGraph(
     | 'channels'
     | 'pilot'
     | 'relaySites'
+    | 'rightRows'
   >
 } {
   const refused = (error: unknown) =>
@@ -95,8 +99,9 @@ export function openGraph(
         installTurn: spaced('install', installSpacingMs),
       }),
       directoryChanges: graphDirectoryChanges(graph, rootsOf(tenant)),
-      departments: graphDepartments(graph, { siteId, now }),
-      relaySites: graphRelaySites(graph, { siteId, now }),
+      departments: graphDepartments(graph, { siteId, now, held }),
+      relaySites: graphRelaySites(graph, { siteId, now, held }),
+      rightRows: graphRightRows(graph, { siteId, appId }),
       initiativeList: graphInitiativeList(graph, {
         siteId,
         appId,

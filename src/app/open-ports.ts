@@ -1,3 +1,4 @@
+import { directoryNoticeId } from '../core/domain/people/directory-notice.ts'
 import { makeSmaller } from '../media/make-smaller.ts'
 import { openNetworks } from '../networks/open-networks.ts'
 import { randomBytes, randomUUID } from 'node:crypto'
@@ -126,6 +127,7 @@ export async function openPorts(
     credential,
     labels,
     sections: sectionLabels,
+    held: async list => (await stores.directoryNotice.byId(directoryNoticeId))?.held?.[list],
     remark,
     now,
     spaced: (what, ms) => spacedTurns(database, what, ms),

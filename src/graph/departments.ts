@@ -7,15 +7,19 @@ import type { Graph } from './graph.ts'
 import { keep } from './keep.ts'
 import { createSite, departmentListName } from './lists/columns.ts'
 import { type ListRow, listRows, mailIn, textOf } from './lists/list-rows.ts'
+import { type HeldRights, rowsInForce } from './right-rows.ts'
 import { findPeople } from './people/find-people.ts'
 
 const freshMs = 5 * 60_000
 const columns = ['Title', 'Alias', 'Responsable', 'Adjoint', 'Correspondant']
 
-export function graphDepartments(graph: Graph, options: { siteId: string; now: () => Instant }): Departments {
+export function graphDepartments(
+  graph: Graph,
+  options: { siteId: string; now: () => Instant; held: HeldRights },
+): Departments {
   const site = createSite(graph, options.siteId)
   const load = async (): Promise<Department[]> => {
-    const rows = await readRows(graph, await site())
+    const rows = await readRows(graph, await site(), options.held)
     const cells = rows.flatMap(row => [row['Responsable'], row['Adjoint'], row['Correspondant']])
     const people = await findPeople(
       graph,
@@ -27,9 +31,9 @@ export function graphDepartments(graph: Graph, options: { siteId: string; now: (
   return { all: when => (when === 'now' ? kept.anew() : kept.get()) }
 }
 
-async function readRows(graph: Graph, site: string): Promise<ListRow['fields'][]> {
+async function readRows(graph: Graph, site: string, held: HeldRights): Promise<ListRow['fields'][]> {
   const rows = await listRows(graph, site, { name: departmentListName, columns })
-  if (rows) return rows.map(({ fields }) => fields)
+  if (rows) return (await rowsInForce(departmentListName, rows, held)).map(({ fields }) => fields)
   const message = `the list ${departmentListName} is missing on the site: run npm run provision`
   throw new Misconfigured('list-missing', message)
 }

@@ -6,6 +6,7 @@ import type { Graph } from './graph.ts'
 import { keep } from './keep.ts'
 import { createSite, relayListName } from './lists/columns.ts'
 import { type ListRow, listRows, mailIn, textOf } from './lists/list-rows.ts'
+import { type HeldRights, rowsInForce } from './right-rows.ts'
 import { findPeople } from './people/find-people.ts'
 
 const freshMs = 5 * 60_000
@@ -17,11 +18,15 @@ const peopleMost = 100_000
 
 const french = new Intl.Collator('fr', { numeric: true })
 
-export function graphRelaySites(graph: Graph, options: { siteId: string; now: () => Instant }): RelaySites {
+export function graphRelaySites(
+  graph: Graph,
+  options: { siteId: string; now: () => Instant; held: HeldRights },
+): RelaySites {
   const site = createSite(graph, options.siteId)
   const load = async (): Promise<RelaySite[]> => {
     // An authority that keeps no such list has no relays: nothing of hers waits for it.
-    const rows = (await listRows(graph, await site(), { name: relayListName, columns })) ?? []
+    const listed = (await listRows(graph, await site(), { name: relayListName, columns })) ?? []
+    const rows = await rowsInForce(relayListName, listed, options.held)
     const cells = rows.flatMap(({ fields }) => [fields['Relais'], fields['Suppleant']])
     const people = await findPeople(
       graph,

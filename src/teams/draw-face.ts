@@ -29,6 +29,7 @@ import { drawnWithdrawals } from './pictures/draw-withdrawal.ts'
 import { drawnVideos } from './pictures/draw-video-taken.ts'
 import { drawnConsents } from './pictures/draw-consent-lost.ts'
 import { drawnTests } from './posts/draw-test.ts'
+import { drawnHolders } from './placements/draw-holder.ts'
 import { drawnDirectory } from './placements/draw-directory.ts'
 import { drawnDoubts } from './placements/draw-doubts.ts'
 import { drawReplaced } from './placements/draw-replaced.ts'
@@ -76,6 +77,7 @@ const cards: DrawnCards<CardKind> = joined([
   drawnIdeas,
   drawnHeads,
   drawnDirectory,
+  drawnHolders,
   drawnDoubts,
   drawnWeek,
   drawnEditions,

@@ -1845,6 +1845,8 @@ export type Texts = {
   'journal.verbs.initiative.taken': 'name'
   'journal.verbs.initiative.uncredited': 'name'
   'journal.verbs.initiative.withdrawn': 'name'
+  'journal.verbs.list.right-changed': 'name' | 'subject'
+  'journal.verbs.list.rights-adopted': 'subject'
   'journal.verbs.media.added': 'media' | 'name' | 'uses'
   'journal.verbs.media.agreed': 'media' | 'name' | 'uses'
   'journal.verbs.media.asked': 'media' | 'name' | 'uses'
@@ -3174,6 +3176,9 @@ export type Texts = {
   'pictures.withdrawal.what.video': 'name' | 'reference'
   'placements.directory.department': 'name' | 'people'
   'placements.directory.departmentsHint': never
+  'placements.directory.heldGone': 'list' | 'row'
+  'placements.directory.heldHint': never
+  'placements.directory.heldLine': 'column' | 'list' | 'row' | 'value'
   'placements.directory.kicker': never
   'placements.directory.kinds.agreement': 'name'
   'placements.directory.kinds.campaign': 'name'
@@ -3183,6 +3188,7 @@ export type Texts = {
   'placements.directory.kinds.taken': 'name'
   'placements.directory.kinds.validation': 'name'
   'placements.directory.moved': 'date'
+  'placements.directory.nothing': never
   'placements.directory.over': never
   'placements.directory.site': 'site'
   'placements.directory.take': never
@@ -3197,6 +3203,12 @@ export type Texts = {
   'placements.doubts.repeatCall': 'reference'
   'placements.doubts.unknown': 'date'
   'placements.doubts.unnamed': 'title'
+  'placements.holder.heading': never
+  'placements.holder.hint': never
+  'placements.holder.kicker': never
+  'placements.holder.line': 'by' | 'from' | 'to'
+  'placements.holder.nobody': never
+  'placements.holder.where': 'column' | 'list' | 'row'
   'placements.replaced.common': never
   'placements.replaced.moved': 'channel'
   'placements.replaced.replaced': never
@@ -4608,6 +4620,7 @@ export type Texts = {
   'summaries.head': 'day'
   'summaries.heads': never
   'summaries.held': 'title'
+  'summaries.holder': never
   'summaries.idea': 'title'
   'summaries.inbox': 'title'
   'summaries.inboxAgain': 'title'
@@ -5654,6 +5667,7 @@ export type Counts = {
   'pictures.withdrawal.people': never
   'pictures.withdrawal.tasks': 'date'
   'placements.directory.departments': never
+  'placements.directory.held': never
   'placements.directory.others': never
   'placements.directory.people': never
   'placements.directory.work': never
@@ -5974,6 +5988,7 @@ export type Branch =
   | 'placements.directory.kinds'
   | 'placements.doubts'
   | 'placements.replaced'
+  | 'placements.holder'
   | 'perimeters'
   | 'perimeters.list'
   | 'audiences'
@@ -6064,6 +6079,7 @@ export type Branch =
   | 'journal.verbs.media'
   | 'journal.verbs.erasure'
   | 'journal.verbs.register'
+  | 'journal.verbs.list'
   | 'journal.media'
   | 'journal.heads'
   | 'journal.head'

@@ -14,6 +14,7 @@ import { createTogether } from '../../src/core/together.ts'
 import { later } from '../../src/core/domain/time.ts'
 import { digestOf } from '../../src/signed-name.ts'
 import type { createDrawFace } from '../../src/teams/draw-face.ts'
+import { createFakeRightRows, type FakeRightRows } from './right-rows.ts'
 import { createFakeDepartments, createFakeDirectory, type FakeDirectory, type FakeTown } from './directory.ts'
 import { createFakeDirectoryTable } from './directory-table.ts'
 import { createFakeInitiativeList, type FakeInitiativeList } from './initiative-list.ts'
@@ -74,6 +75,7 @@ export type FakePorts = FakeStore &
     directory: FakeDirectory
     initiativeList: FakeInitiativeList
     departments: Departments
+    rightRows: FakeRightRows
     relaySites: RelaySites
     /** The list "Relais". */
     sites: RelaySite[]
@@ -114,6 +116,7 @@ export function createFakePorts(): FakePorts {
     initiativeList: createFakeInitiativeList(() => now),
     listHook: null,
     departments: createFakeDepartments(town.departments),
+    rightRows: createFakeRightRows(() => ports.now()),
     report,
     reach: { people: 0, reached: 0, withoutAccount: 0 },
     delivered: [],

@@ -26,6 +26,7 @@ import { drawReceipt } from '../../teams/initiatives/draw-receipt.ts'
 import { drawHead, drawHeads, drawHistory } from '../../teams/journal/draw-history.ts'
 import { drawCharter, drawCharterForm } from '../../teams/charter/draw-charter.ts'
 import { drawPerimeters } from '../../teams/perimeters/draw-perimeters.ts'
+import { drawHolder } from '../../teams/placements/draw-holder.ts'
 import { drawDirectory } from '../../teams/placements/draw-directory.ts'
 import { drawDoubts } from '../../teams/placements/draw-doubts.ts'
 import { drawReplaced } from '../../teams/placements/draw-replaced.ts'
@@ -117,6 +118,7 @@ const draws: Record<string, Draw> = {
   'charter/form': drawCharterForm,
   'perimeters/list': drawPerimeters,
   'placements/directory': drawDirectory,
+  'placements/holder': drawHolder,
   'placements/doubts': drawDoubts,
   'placements/replaced': drawReplaced,
   ...pictureDraws,

@@ -1,4 +1,6 @@
 import type { Locale, Person, PersonId, Role } from '../domain/actor.ts'
+import type { ListVersion } from '../domain/initiatives/list-touches.ts'
+import type { RightList, RightRow } from '../domain/people/held-rights.ts'
 import type { Conversation } from '../domain/people/conversation.ts'
 import type { Department } from '../domain/people/department.ts'
 import type { Day, Instant } from '../domain/time.ts'
@@ -82,7 +84,15 @@ export type Pilot = {
   members(): Promise<ReadonlySet<PersonId>>
 }
 
-/** The "Directions" list. May throw `Unavailable`. */
+/** The lists that give people rights, as people wrote them. May throw `Unavailable`. */
+export type RightRows = {
+  /** As the list is now; null: there is none. */
+  all(list: RightList): Promise<RightRow[] | null>
+  /** What a row was after each saving, the oldest first; null: Mary may not read that. */
+  versions(list: RightList, itemId: string): Promise<ListVersion[] | null>
+}
+
+/** The "Directions" list, as far as it is in force. May throw `Unavailable`. */
 export type Departments = {
   /** Kept for some minutes; `now`: as the list is now. */
   all(when?: 'now'): Promise<Department[]>

@@ -4,7 +4,7 @@ import { Misconfigured } from '../../core/domain/errors.ts'
 import { type Graph, segment } from '../graph.ts'
 import { isRefusal } from '../transport/failure.ts'
 
-export type ListRow = { id: string; fields: Record<string, unknown> }
+export type ListRow = { id: string; createdAt: string; changedAt: string; fields: Record<string, unknown> }
 
 /** All rows of a list that people keep; null: there is no such list. */
 export async function listRows(
@@ -20,7 +20,14 @@ export async function listRows(
       query,
     })
     for await (const page of pages)
-      rows.push(...page.map(({ id, fields }) => ({ id: id ?? '', fields: (fields ?? {}) as ListRow['fields'] })))
+      rows.push(
+        ...page.map(({ id, createdDateTime, lastModifiedDateTime, fields }) => ({
+          id: id ?? '',
+          createdAt: createdDateTime ?? '',
+          changedAt: lastModifiedDateTime ?? '',
+          fields: (fields ?? {}) as ListRow['fields'],
+        })),
+      )
     return rows
   } catch (error) {
     if (isRefusal(error, 404)) return null

@@ -1799,6 +1799,11 @@ export type CardData = {
     }[]
     departments: Given
     departmentsMore: Given
+    held: Given
+    heldLines: readonly {
+      line: Given
+    }[]
+    heldMore: Given
     over: Given
     work: Given
     workLines: readonly {
@@ -1823,6 +1828,12 @@ export type CardData = {
     open: boolean
     others: Given
     state: Given
+  }
+  'placements/holder': {
+    lines: readonly {
+      line: Given
+      title: Given
+    }[]
   }
   'placements/replaced': {
     kicker: Given

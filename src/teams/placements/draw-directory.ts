@@ -1,3 +1,4 @@
+import type { HeldBack } from '../../core/domain/people/held-rights.ts'
 import type { FaceOf } from '../../core/domain/faces/face.ts'
 import { keysOf } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
@@ -10,17 +11,18 @@ const linesMost = 8
 export const drawnDirectory: DrawnCards<'directory'> = {
   directory: {
     draw: drawDirectory,
-    summary: ({ departments, work }, { words }) => words.count('summaries.directory', departments.length + work.length),
+    summary: ({ departments, work, heldBack }, { words }) =>
+      words.count('summaries.directory', departments.length + work.length + heldBack.length),
   },
 }
 
 export type DirectoryData = Omit<FaceOf<'directory'>, 'face'>
 
 /** Departments that "Directions" does not name, and what waits for people who left. */
-export function drawDirectory({ departments, work, moved }: DirectoryData, look: Look): Card {
+export function drawDirectory({ departments, work, heldBack, moved }: DirectoryData, look: Look): Card {
   const { words } = look
   const key = keysOf('placements.directory')
-  const isOpen = departments.length + work.length > 0
+  const isOpen = departments.length + work.length + heldBack.length > 0
   const more = (all: readonly unknown[]): string =>
     all.length > linesMost ? words.count(key('others'), all.length - linesMost) : ''
   return drawCard(
@@ -46,7 +48,17 @@ export function drawDirectory({ departments, work, moved }: DirectoryData, look:
         campaignId,
       })),
       workMore: more(work),
+      held: heldBack.length > 0 ? words.count(key('held'), heldBack.length) : '',
+      heldLines: heldBack.slice(0, linesMost).map(one => ({ line: heldLine(one, look) })),
+      heldMore: more(heldBack),
     },
     look,
   )
+}
+
+function heldLine({ list, row, column, inForce }: HeldBack, { words }: Look): string {
+  const key = keysOf('placements.directory')
+  const where = { list, row: escapeLine(row) }
+  if (column === null) return words.text(key('heldGone'), where)
+  return words.text(key('heldLine'), { ...where, column, value: escapeLine(inForce ?? words.text(key('nothing'))) })
 }

@@ -86,6 +86,8 @@ export const journalVerbs = [
   ...personalVerbs,
   'database.adopted',
   'delegation.added',
+  'list.rights-adopted',
+  'list.right-changed',
   'delegation.ended',
   'delegation.applied',
   'event.answered',

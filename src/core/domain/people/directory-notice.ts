@@ -1,6 +1,7 @@
 import type { Named } from '../actor.ts'
 import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
+import type { HeldBack, HeldRow, HolderChange, RightList } from './held-rights.ts'
 
 /**
  * What waits for somebody who left: a proposal that they took on, a question that they were asked, a visa, a draft that
@@ -26,8 +27,15 @@ export type DirectoryNotice = {
   cards: Instant[]
   departments: UnknownDepartment[]
   work: OpenWork[]
+  /** What is in force of the lists that give rights; of one that is not in it nothing was read yet. */
+  held?: Partial<Record<RightList, HeldRow[]>>
+  /** What they say, and does not count. */
+  heldBack?: HeldBack[]
+  /** What counted lately. */
+  changes?: HolderChange[]
 }
 export const directoryNoticeId = 'directory'
+export const noNotice: DirectoryNotice = { id: directoryNoticeId, version: 0, cards: [], departments: [], work: [] }
 
 /** Whether it tells of something that the one before did not tell of: then a card rings. */
 export function isNews(before: Told, now: Told): boolean {
@@ -35,11 +43,12 @@ export function isNews(before: Told, now: Told): boolean {
   return keysOf(now).some(key => !known.has(key))
 }
 
-type Told = Pick<DirectoryNotice, 'departments' | 'work'>
+type Told = Pick<DirectoryNotice, 'departments' | 'work' | 'heldBack'>
 
-function keysOf({ departments, work }: Told): string[] {
+function keysOf({ departments, work, heldBack = [] }: Told): string[] {
   return [
     ...departments.map(({ name }) => `department ${name}`),
+    ...heldBack.map(({ list, row, column }) => `held back ${list} ${row} ${column}`),
     ...work.map(({ kind, reference, title, person }) => `${kind} ${kind === 'site' ? title : reference} ${person.id}`),
   ]
 }

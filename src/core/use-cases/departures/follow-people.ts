@@ -1,11 +1,10 @@
-import { type Change, refresh } from '../../change.ts'
 import type { Person, PersonId } from '../../domain/actor.ts'
 import { departmentFinder } from '../../domain/audiences/department-of.ts'
 import { Misconfigured, Unavailable } from '../../domain/errors.ts'
 import {
   type DirectoryNotice,
   directoryNoticeId,
-  isNews,
+  noNotice,
   type UnknownDepartment,
 } from '../../domain/people/directory-notice.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
@@ -16,6 +15,7 @@ import { whileStale } from '../attempt.ts'
 import { endAssistantsOf } from '../events/end-assistant.ts'
 import { handOnSitesOf, type HandOnNeeds } from '../relays/hand-on-sites.ts'
 import { endAddressesOf } from '../planning/change-address.ts'
+import { noticeChanges } from './notice-changes.ts'
 import { findOpenWork, type WorkNeeds } from './open-work.ts'
 
 type Needs = WorkNeeds &
@@ -24,8 +24,6 @@ type Needs = WorkNeeds &
 
 /** Of those who changed, so many are looked at together. */
 const changedMost = 500
-/** Cards that are remembered. */
-const kept = 20
 const departmentsMost = 50
 
 /**
@@ -51,7 +49,7 @@ export async function followPeople(ports: Needs, settings: WorkingHours): Promis
 }
 
 async function tell(ports: Needs, changed: PersonId[]): Promise<'done' | 'stale'> {
-  const before = (await ports.directoryNotice.byId(directoryNoticeId)) ?? empty
+  const before = (await ports.directoryNotice.byId(directoryNoticeId)) ?? noNotice
   const ids = [...new Set([...changed, ...before.work.map(({ person }) => person.id)])]
   const people = ids.length === 0 ? new Map<PersonId, Person>() : await ports.directory.people(ids)
   const left = new Set(ids.filter(id => !people.get(id)?.enabled))
@@ -61,8 +59,6 @@ async function tell(ports: Needs, changed: PersonId[]): Promise<'done' | 'stale'
   return save(ports, before, now)
 }
 
-const empty: DirectoryNotice = { id: directoryNoticeId, version: 0, cards: [], departments: [], work: [] }
-
 async function save(
   { commit, now: clock }: Needs,
   before: DirectoryNotice,
@@ -70,20 +66,7 @@ async function save(
 ): Promise<'done' | 'stale'> {
   const { departments, work } = before
   if (canonicalKey(now) === canonicalKey({ departments, work })) return 'done'
-  const last = before.cards.at(-1)
-  const follows: Change[] = last === undefined ? [] : [refresh({ card: 'directory', at: last })]
-  const at = clock()
-  const rings = isNews(before, now)
-  const cards = rings ? [...before.cards, at].slice(-kept) : before.cards
-  return commit(
-    {
-      save: 'directory_notice',
-      row: { ...before, ...now, cards, version: before.version + 1 },
-      ifVersion: before.version,
-    },
-    ...(rings ? [refresh({ card: 'directory', at })] : []),
-    ...follows,
-  )
+  return commit(...noticeChanges(before, { ...before, ...now }, clock()))
 }
 
 /** Of those who changed, and those that are told already: whatever nobody works in any more is over. */

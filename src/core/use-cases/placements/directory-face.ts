@@ -10,8 +10,8 @@ export const keptDirectory: KeptCards<'directory', Pick<Ports, 'directoryNotice'
       const place = row?.cards.findIndex(one => Date.parse(one) === Date.parse(at)) ?? -1
       if (!row || place < 0) return null
       const moved = row.cards[place + 1] ?? null
-      const { departments, work } = moved === null ? row : { departments: [], work: [] }
-      return { to: { kind: 'channel' }, face: { face: 'directory', moved, departments, work } }
+      const { departments, work, heldBack = [] } = moved === null ? row : { departments: [], work: [] }
+      return { to: { kind: 'channel' }, face: { face: 'directory', moved, departments, work, heldBack } }
     },
     reference: () => null,
     title: () => '',

@@ -22,6 +22,7 @@ import { type ConsentReads, keptConsents } from '../pictures/kept-consents.ts'
 import { keptRelays } from '../relays/kept-relays.ts'
 import { keptReleases } from '../releases/kept-releases.ts'
 import { keptSectors } from '../sectors/kept-sectors.ts'
+import { keptHolders } from '../departures/kept-holders.ts'
 import { keptDirectory } from './directory-face.ts'
 import { type JudgedDoubts, judgeDoubts, keptDoubts } from './doubts-face.ts'
 import { keptByHand } from './kept-by-hand.ts'
@@ -107,6 +108,7 @@ const cards: KeptCards<CardKind, CardReads> = joined([
   keptIdeas,
   keptHeads,
   keptDirectory,
+  keptHolders,
   keptWeek,
   keptEditions,
   keptAsked,

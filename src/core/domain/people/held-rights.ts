@@ -1,0 +1,106 @@
+import { addressesIn } from '../audiences/people-list.ts'
+import { sameCell } from '../initiatives/list-change.ts'
+import type { ListValues } from '../initiatives/listed-item.ts'
+import type { Named, PersonId } from '../actor.ts'
+import { fold } from '../text.ts'
+import type { Instant } from '../time.ts'
+
+/** The lists that give people rights: who holds them, and what moves whom they reach. */
+export const rightColumns = {
+  Directions: { holders: ['Responsable', 'Adjoint', 'Correspondant'], reach: ['Title', 'Alias'] },
+  Relais: { holders: ['Relais', 'Suppleant'], reach: ['Title', 'Direction'] },
+} as const
+export type RightList = keyof typeof rightColumns
+export const rightLists = Object.keys(rightColumns) as RightList[]
+
+export function columnsOf(list: RightList): string[] {
+  return [...rightColumns[list].reach, ...rightColumns[list].holders]
+}
+
+/** A row as the list has it: the columns above and no others. */
+export type RightRow = { itemId: string; createdAt: Instant; changedAt: Instant; values: ListValues }
+/** `values`: what is in force; `seen`: what the list said when that was judged. */
+export type HeldRow = RightRow & { seen: ListValues }
+
+/** What counted, for those who hold it no longer, and those who do now. */
+export type HolderChange = {
+  at: Instant
+  list: RightList
+  row: string
+  column: string
+  from: string | null
+  to: string | null
+  by: Named
+  people: PersonId[]
+}
+
+/** The list says something that does not count. `column` null: the row is gone, and what it gave stays. */
+export type HeldBack = { list: RightList; row: string; column: string | null; inForce: string | null }
+
+/** SharePoint tells of items to the second, of versions more exactly. */
+export function isSameSecond(one: Instant, other: Instant): boolean {
+  const length = 'YYYY-MM-DDThh:mm:ss'.length
+  return one.slice(0, length) === other.slice(0, length)
+}
+
+export function isSameItem(one: Pick<RightRow, 'itemId' | 'createdAt'>, other: typeof one): boolean {
+  return one.itemId === other.itemId && one.createdAt === other.createdAt
+}
+
+export function nameOf({ values }: Pick<RightRow, 'values'>): string {
+  return (values['Title'] ?? '').trim()
+}
+
+/** Each row with what is known of it: by its item, else by its name, where the list or the row was made anew. */
+export function matchRows<Row extends RightRow>(
+  rows: readonly Row[],
+  held: readonly HeldRow[],
+): { pairs: [Row, HeldRow | null][]; gone: HeldRow[] } {
+  const left = new Set(held)
+  const take = (by: Map<string, HeldRow>, key: string): HeldRow | null => {
+    const found = by.get(key)
+    return found && left.delete(found) ? found : null
+  }
+  const items = new Map(held.map(one => [`${one.itemId} ${one.createdAt}`, one]))
+  const first = rows.map(row => take(items, `${row.itemId} ${row.createdAt}`))
+  const names = new Map([...left].map(one => [fold(nameOf(one)), one]))
+  const pairs = rows.map((row, index): [Row, HeldRow | null] => [row, first[index] ?? take(names, fold(nameOf(row)))])
+  return { pairs, gone: [...left] }
+}
+
+/** The rows with what is in force in these columns; a row that nobody judged gives nothing yet. */
+export function inForce<Row extends RightRow>(
+  list: RightList,
+  rows: readonly Row[],
+  held: readonly HeldRow[] | undefined,
+): (Row | RightRow)[] {
+  if (!held) return [...rows]
+  const { pairs, gone } = matchRows(rows, held)
+  const nothing = Object.fromEntries(columnsOf(list).map(column => [column, null]))
+  return [...pairs.map(([row, one]) => ({ ...row, values: { ...nothing, ...one?.values } })), ...gone]
+}
+
+/** Whoever is named, by whatever was written around the address. */
+export function mailOf(value: string | null | undefined): string | null {
+  return addressesIn(value ?? '')[0]?.toLowerCase() ?? null
+}
+
+/**
+ * Whether it would be a right for the one who writes it: their own name, or, where they are in that row, who is above
+ * them and whom the row reaches. `named`: the columns that would name them.
+ */
+export function isGain(list: RightList, column: string, named: readonly string[]): boolean {
+  const others: readonly string[] = rightColumns[list].holders.slice(1)
+  return named.includes(column) || (named.length > 0 && !others.includes(column))
+}
+
+/** What the lists say, and does not count. */
+export function heldBack(list: RightList, held: readonly HeldRow[], gone: readonly HeldRow[]): HeldBack[] {
+  const row = (one: HeldRow): string => nameOf(one) || nameOf({ values: one.seen })
+  const cells = held.flatMap(one =>
+    columnsOf(list)
+      .filter(column => !sameCell(one.seen[column], one.values[column]))
+      .map(column => ({ list, row: row(one), column, inForce: one.values[column] ?? null })),
+  )
+  return [...cells, ...gone.map(one => ({ list, row: row(one), column: null, inForce: null }))]
+}
