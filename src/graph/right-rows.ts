@@ -1,4 +1,4 @@
-import { columnsOf, type HeldRow, inForce, type RightList, type RightRow } from '../core/domain/people/held-rights.ts'
+import { columnsOf, type HeldRow, inForce, type RightList, type RightRow } from '../core/domain/held-rights.ts'
 import type { RightRows } from '../core/ports/people.ts'
 import { type Graph, segment } from './graph.ts'
 import { createSite } from './lists/columns.ts'

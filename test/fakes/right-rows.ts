@@ -1,6 +1,6 @@
 import type { ListVersion } from '../../src/core/domain/initiatives/list-touches.ts'
 import type { ListValues } from '../../src/core/domain/initiatives/listed-item.ts'
-import { columnsOf, inForce, nameOf, type RightList, type RightRow } from '../../src/core/domain/people/held-rights.ts'
+import { columnsOf, inForce, nameOf, type RightList, type RightRow } from '../../src/core/domain/held-rights.ts'
 import type { RightRows } from '../../src/core/ports/people.ts'
 import type { DirectoryNotices } from '../../src/core/ports/stores.ts'
 import type { Instant } from '../../src/core/domain/time.ts'

@@ -14,6 +14,8 @@ const rows = Array.from({ length: 14 }, (_, n) => ({
   },
 }))
 
+const held = async () => undefined
+
 describe('graphDepartments', () => {
   let stub: Stub
   let now = 0
@@ -42,7 +44,7 @@ describe('graphDepartments', () => {
     now = 0
   })
   after(() => stub.stop())
-  const open = () => graphDepartments(stub.graph, { siteId: 'h,1,2', now: () => at(now) })
+  const open = () => graphDepartments(stub.graph, { siteId: 'h,1,2', now: () => at(now), held })
 
   it('reads 42 people of 14 departments in three requests, once', async () => {
     const departments = open()
@@ -82,7 +84,7 @@ describe('graphDepartments', () => {
     const siteId = 'ville.sharepoint.com:/sites/comms'
     stub.answer = heard =>
       heard.path === `/v1.0/sites/${siteId}` ? { status: 200, body: { id: 'h,1,2' } } : town(heard)
-    const departments = graphDepartments(stub.graph, { siteId, now: () => at(now) })
+    const departments = graphDepartments(stub.graph, { siteId, now: () => at(now), held })
     assert.equal((await departments.all()).length, 14)
     now = 400_000
     await departments.all()

@@ -74,7 +74,7 @@ describe('planning fifty thousand people', function () {
   ): Promise<{ people: number; requests: number; largest: number }> => {
     const now = () => at()
     const directory = graphDirectory(stub.graph, { agentsGroupId, commsGroupId: 'comms', now })
-    const departments = graphDepartments(stub.graph, { siteId: 'h,1,2', now })
+    const departments = graphDepartments(stub.graph, { siteId: 'h,1,2', now, held: async () => undefined })
     const peopleLists = { byId: async () => null, recent: async () => [], waitingFor: async () => null }
     let [people, largest] = [0, 0]
     await departments.all()

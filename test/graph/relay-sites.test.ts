@@ -17,6 +17,8 @@ const rows = [
   { Relais: anna },
 ]
 
+const held = async () => undefined
+
 describe('graphRelaySites', () => {
   let stub: Stub
   let now = 0
@@ -52,7 +54,7 @@ describe('graphRelaySites', () => {
     now = 0
   })
   after(() => stub.stop())
-  const open = () => graphRelaySites(stub.graph, { siteId: 'h,1,2', now: () => at(now) })
+  const open = () => graphRelaySites(stub.graph, { siteId: 'h,1,2', now: () => at(now), held })
 
   it('reads each site with who puts up there, and never takes an unknown number for none', async () => {
     const found = await open().all()

@@ -11,6 +11,7 @@ import { readConfig } from '../../src/config.ts'
 import type { Tenant } from '../../src/tenant-settings.ts'
 import { Misconfigured, Unavailable } from '../../src/core/domain/errors.ts'
 import { createCredential } from '../../src/credential.ts'
+import { graphRightRows } from '../../src/graph/right-rows.ts'
 import { graphDepartments } from '../../src/graph/departments.ts'
 import { graphDirectory } from '../../src/graph/directory.ts'
 import { createGraph, type Graph } from '../../src/graph/graph.ts'
@@ -120,7 +121,7 @@ describe('graph adapters in the sandbox', function () {
   })
 
   it('reads the departments with their people, without a call for each', async () => {
-    const found = await graphDepartments(graph, { siteId: tenant.siteId, now }).all()
+    const found = await graphDepartments(graph, { siteId: tenant.siteId, now, held: async () => undefined }).all()
     const { departments } = await sandbox.town.about()
     assert.deepEqual(found.map(one => one.name).sort(), departments.map(one => one.name).sort())
     for (const one of found) {
@@ -128,6 +129,37 @@ describe('graph adapters in the sandbox', function () {
       assert.deepEqual([one.head?.id, one.aliases.length], [there.headId, there.aliases.length])
     }
     assert.ok((await sandbox.town.counts()).graph.requests <= 6)
+  })
+
+  it('tells who wrote what in a list that gives rights, of which what was judged is in force', async () => {
+    const { siteId, appId } = tenant
+    const rights = graphRightRows(graph, { siteId, appId })
+    const held = (await rights.all('Directions'))!.map(row => ({ ...row, seen: row.values }))
+    const [row] = held
+    const { people } = await sandbox.town.people({ limit: 1 })
+    const [agent] = people
+    await sandbox.town.editItem(agent!.id, 'Directions', row!.itemId, { Responsable: agent!.mail, Alias: 'Tout' })
+    const versions = await rights.versions('Directions', row!.itemId)
+    assert.deepEqual(
+      versions?.map(({ changedBy, values }) => [changedBy.kind, values['Responsable']]),
+      [
+        ['mary', row!.values['Responsable']],
+        ['person', agent!.mail],
+      ],
+    )
+    const heads = async (judged: typeof held | undefined) => {
+      const found = await graphDepartments(graph, { siteId, now, held: async () => judged }).all()
+      return found.map(({ name, head, aliases }) => ({ name, head: head?.id, aliases }))
+    }
+    const before = await heads(held)
+    assert.ok(before.every(({ head }) => head !== agent!.id))
+    assert.equal(before.length, held.length)
+    assert.ok((await heads(undefined)).some(({ head, aliases }) => head === agent!.id && aliases.includes('Tout')))
+    await sandbox.town.setPermissions({ membersWrite: false, readVersions: false })
+    await assert.rejects(sandbox.town.editItem(agent!.id, 'Directions', row!.itemId, { Alias: 'x' }))
+    assert.equal(await rights.versions('Directions', row!.itemId), null)
+    await sandbox.town.setPermissions({ membersWrite: true, readVersions: true })
+    await sandbox.town.editItem(agent!.id, 'Directions', row!.itemId, row!.values)
   })
 
   it('makes the lists when it may, and says what is missing when it may not', async () => {

@@ -60,9 +60,11 @@ export const directoryFaults: Fault[] = [
     ['...before.departments.map(({ name }) => name),', ''],
     ['filter(name => find(name) === null)', 'filter(() => true)'],
     ["if (found === 'stale') return 'stale'", "if (found === 'stale') return 'done'"],
-    ['...(rings ? [refresh({ card:', '...(!rings ? [refresh({ card:'],
-    ['    ...follows,', ''],
     ['await ports.directoryTable.followed(changed)', ''],
+  ]),
+  ...faultsOf('core/use-cases/departures/notice-changes.ts', follow, [
+    ['...(isRung ? [refresh(', '...(!isRung ? [refresh('],
+    ["...(last === undefined ? [] : [refresh({ card: 'directory', at: last })]),", ''],
   ]),
   ...faultsOf('core/use-cases/departures/open-work.ts', follow, [
     ['openQuestion(initiative) >= 0 && left.has(author.id)', 'left.has(author.id)'],

@@ -240,6 +240,30 @@ export const outsideFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
+    'core/use-cases/departures/follow-holders.ts',
+    ['core/use-cases/departures/follow-holders.test.ts'],
+    [
+      ['if (isComms(actor) || isAdmin(actor)) return actor', 'return actor'],
+      ['isGain(list, column, await namesOf(ports, list, after, by.id))', 'false'],
+      ["if (rows.length === 0) return 'done'", ''],
+      ['isSame ? known : null', 'known'],
+      ['isSameSecond(changedAt, known.changedAt) && sameRow', 'sameRow'],
+      ['...people.map(person => refresh', '...people.slice(1).map(person => refresh'],
+      ['column => mailOf(values[column]) !== null)', 'column => mailOf(values[column]) === null)'],
+    ],
+  ),
+  ...faultsOf(
+    'core/domain/held-rights.ts',
+    ['core/use-cases/departures/follow-holders.test.ts'],
+    [
+      ['return named.includes(column) || ', 'return '],
+      ['(named.length > 0 && !others.includes(column))', 'false'],
+      ['{ ...nothing, ...one?.values }', '{ ...row.values, ...one?.values }'],
+      ['?? take(names, fold(nameOf(row)))', '?? null'],
+      ['), ...gone]', ')]'],
+    ],
+  ),
+  ...faultsOf(
     'app/start-work.ts',
     ['app/start-work.test.ts'],
     [

@@ -11,7 +11,7 @@ type Pair = { kid: string; secret: CryptoKey; published: JWK & { kid: string } }
 
 export type Made = {
   claims?: Record<string, unknown>
-  aud?: string
+  aud?: string | string[]
   iss?: string
   /** Seconds from now; null: none. */
   exp?: number | null

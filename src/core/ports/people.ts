@@ -1,6 +1,6 @@
 import type { Locale, Person, PersonId, Role } from '../domain/actor.ts'
 import type { ListVersion } from '../domain/initiatives/list-touches.ts'
-import type { RightList, RightRow } from '../domain/people/held-rights.ts'
+import type { RightList, RightRow } from '../domain/held-rights.ts'
 import type { Conversation } from '../domain/people/conversation.ts'
 import type { Department } from '../domain/people/department.ts'
 import type { Day, Instant } from '../domain/time.ts'

@@ -1,4 +1,4 @@
-import type { HeldBack } from '../../core/domain/people/held-rights.ts'
+import type { HeldBack } from '../../core/domain/held-rights.ts'
 import type { FaceOf } from '../../core/domain/faces/face.ts'
 import { keysOf } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'

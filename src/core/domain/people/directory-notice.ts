@@ -1,7 +1,7 @@
 import type { Named } from '../actor.ts'
 import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
-import type { HeldBack, HeldRow, HolderChange, RightList } from './held-rights.ts'
+import type { HeldBack, HeldRow, HolderChange, RightList } from '../held-rights.ts'
 
 /**
  * What waits for somebody who left: a proposal that they took on, a question that they were asked, a visa, a draft that

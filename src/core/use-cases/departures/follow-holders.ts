@@ -27,7 +27,7 @@ import {
   type RightList,
   rightLists,
   type RightRow,
-} from '../../domain/people/held-rights.ts'
+} from '../../domain/held-rights.ts'
 import { canonicalKey } from '../../domain/seal.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'

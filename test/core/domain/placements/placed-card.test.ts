@@ -114,6 +114,7 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   reply: [[`reply:${id}:0`, { noteId: id, index: 0 }]],
   doubts: [[`doubts:${ms}`, { at }]],
   directory: [[`directory:${ms}`, { at }]],
+  holder: [[`holder:${person}:${ms}`, { person, at }]],
   list: [[`list:${id}`, { listId: id }]],
   delegation: [[`delegation:${id}:${person}`, { delegationId: id, person }]],
   offer: [[`offer:${person}:${ms}`, { person, since: at }]],

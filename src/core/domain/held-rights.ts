@@ -1,9 +1,9 @@
-import { addressesIn } from '../audiences/people-list.ts'
-import { sameCell } from '../initiatives/list-change.ts'
-import type { ListValues } from '../initiatives/listed-item.ts'
-import type { Named, PersonId } from '../actor.ts'
-import { fold } from '../text.ts'
-import type { Instant } from '../time.ts'
+import { addressesIn } from './audiences/people-list.ts'
+import { sameCell } from './initiatives/list-change.ts'
+import type { ListValues } from './initiatives/listed-item.ts'
+import type { Named, PersonId } from './actor.ts'
+import { fold } from './text.ts'
+import type { Instant } from './time.ts'
 
 /** The lists that give people rights: who holds them, and what moves whom they reach. */
 export const rightColumns = {
