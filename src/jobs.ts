@@ -50,7 +50,6 @@ import { refreshPlacement } from './core/use-cases/placements/refresh-placement.
 import { offerSections } from './core/use-cases/sections/offer-sections.ts'
 import { showInCalls } from './core/use-cases/sections/show-in-calls.ts'
 import { showRenamed } from './core/use-cases/sections/show-renamed.ts'
-import { unlessAway } from './core/domain/errors.ts'
 import { followHolders } from './core/use-cases/departures/follow-holders.ts'
 import { followPeople } from './core/use-cases/departures/follow-people.ts'
 import { readDirectory } from './core/use-cases/people/read-directory.ts'
@@ -121,7 +120,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'initiative.source-end': ({ id }) => endSource(ports, id),
     'list.read': () => lookAtList(ports, settings),
     'directory.read': async () => {
-      await unlessAway(() => followHolders(ports, settings), undefined)
+      await followHolders(ports, settings)
       await readDirectory(ports, settings)
     },
     'directory.follow': () => followPeople(ports, settings),

@@ -1,3 +1,4 @@
+import { directoryNoticeId } from '../core/domain/people/directory-notice.ts'
 import type { Config } from '../config.ts'
 import type { Tenant } from '../tenant-settings.ts'
 import type { Ports } from '../core/ports.ts'
@@ -31,7 +32,7 @@ type Needs = {
   labels: Labels
   sections(): Promise<SectionLabels>
   /** Of the lists that give rights. */
-  held: HeldRights
+  notices: Ports['directoryNotice']
   now: Ports['now']
   spaced(what: string, ms: number): (count?: number) => Promise<void>
   /** Why a change in the list was undone, in words. */
@@ -51,7 +52,7 @@ export function openGraph(
     absencesLimited,
     newspaperMailbox,
   }: Config & { tenant: Tenant },
-  { credential, labels, sections, remark, held, now, spaced, log }: Needs,
+  { credential, labels, sections, remark, notices, now, spaced, log }: Needs,
 ): {
   graph: Graph
   ports: Pick<
@@ -86,6 +87,7 @@ export function openGraph(
     )
   const graph = createGraph({ graphUrl: urls.graph, credential })
   const { siteId, appId } = tenant
+  const held: HeldRights = async list => (await notices.byId(directoryNoticeId))?.held?.[list]
   const library = graphLibrary(graph, { siteId })
   const told = { siteId, notificationUrl: `${publicUrl}/graph/notifications`, now, refused: notTold }
   return {

@@ -1,4 +1,3 @@
-import { directoryNoticeId } from '../core/domain/people/directory-notice.ts'
 import { makeSmaller } from '../media/make-smaller.ts'
 import { openNetworks } from '../networks/open-networks.ts'
 import { randomBytes, randomUUID } from 'node:crypto'
@@ -113,9 +112,7 @@ export async function openPorts(
   })
 
   const newspapers = openNewspapers(config, { ...stores, now }, { secret, words, report })
-
   const personal = openPersonal(config, { ...stores, now }, { secret, words })
-
   const credential = createCredential({
     ...tenant,
     type: tenant.appType,
@@ -127,7 +124,7 @@ export async function openPorts(
     credential,
     labels,
     sections: sectionLabels,
-    held: async list => (await stores.directoryNotice.byId(directoryNoticeId))?.held?.[list],
+    notices: stores.directoryNotice,
     remark,
     now,
     spaced: (what, ms) => spacedTurns(database, what, ms),

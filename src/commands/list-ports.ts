@@ -1,4 +1,3 @@
-import { directoryNoticeId } from '../core/domain/people/directory-notice.ts'
 import { openGraph } from '../app/open-graph.ts'
 import { openStores } from '../app/open-stores.ts'
 import { readSectionLabels } from '../app/section-labels.ts'
@@ -24,7 +23,7 @@ export function listPorts(config: Config & { tenant: Tenant }, database: Databas
     }),
     labels: key => words.text(key),
     sections: () => readSectionLabels(stores, { words, locale, timeZone }),
-    held: async list => (await stores.directoryNotice.byId(directoryNoticeId))?.held?.[list],
+    notices: stores.directoryNotice,
     remark: (kind, column) => words.text(`list.remarks.${kind}`, { column }),
     now,
     spaced: (what, ms) => spacedTurns(database, what, ms),

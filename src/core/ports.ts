@@ -24,7 +24,8 @@ import type {
   Messenger,
   Pace,
   ReadSealed,
-  NoticeTitle, RenderPost,
+  NoticeTitle,
+  RenderPost,
   Sheets,
   Tables,
   TeamsFiles,
@@ -33,7 +34,7 @@ import type { MediaRows, OutsidePeople, Withdrawals } from './ports/media-stores
 import type { Pictures } from './ports/post-pictures.ts'
 import type { DirectoryChanges, DirectoryTable } from './ports/kept-directory.ts'
 import type { InitiativeList, ListedItems, ListFeeds, ListHook } from './ports/microsoft-list.ts'
-import type { Conversations, DailyCounts, Departments, Directory, Pilot, RightRows } from './ports/people.ts'
+import type { Conversations, DailyCounts, Departments, Directory, Pilot } from './ports/people.ts'
 import type { Agenda, RecurringIdeas } from './ports/agenda-stores.ts'
 import type {
   Absences,
@@ -162,7 +163,6 @@ export type Ports = BesidePorts & {
   directoryTable: DirectoryTable
   directoryNotice: DirectoryNotices
   departments: Departments
-  rightRows: RightRows
   /** How a section is called in the authority’s language. */
   sectionName(id: string): Promise<string>
   noticeTitle: NoticeTitle

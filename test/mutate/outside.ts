@@ -240,14 +240,20 @@ export const outsideFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'core/use-cases/departures/follow-holders.ts',
+    'core/use-cases/departures/judge-row.ts',
     ['core/use-cases/departures/follow-holders.test.ts'],
     [
       ['if (isComms(actor) || isAdmin(actor)) return actor', 'return actor'],
       ['isGain(list, column, await namesOf(ports, list, after, by.id))', 'false'],
-      ["if (rows.length === 0) return 'done'", ''],
       ['isSame ? known : null', 'known'],
       ['isSameSecond(changedAt, known.changedAt) && sameRow', 'sameRow'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/departures/follow-holders.ts',
+    ['core/use-cases/departures/follow-holders.test.ts'],
+    [
+      ["if (rows.length === 0) return 'done'", ''],
       ['...people.map(person => refresh', '...people.slice(1).map(person => refresh'],
       ['column => mailOf(values[column]) !== null)', 'column => mailOf(values[column]) === null)'],
     ],

@@ -14,7 +14,7 @@ import type { ListEdit } from '../initiatives/listed-item.ts'
 import type { Initiative } from '../initiatives/initiative.ts'
 import type { PostedHead } from '../journal/posted-head.ts'
 import type { Note } from '../notes/note.ts'
-import type { HeldBack, HolderChange } from '../held-rights.ts'
+import type { HeldBack } from '../held-rights.ts'
 import type { OpenWork, UnknownDepartment } from '../people/directory-notice.ts'
 import type { Withdrawal } from '../pictures/withdrawal.ts'
 import type { CardKind } from '../placements/placed-card.ts'
@@ -144,7 +144,6 @@ type Faces = OfSlices & {
   'channel-lost': { sector: Sector; number: number; after: AfterLoss }
   /** Departments that nobody knows, and what waits for people who left; `moved`: since when a later card tells. */
   directory: { moved: Instant | null; departments: UnknownDepartment[]; work: OpenWork[]; heldBack: HeldBack[] }
-  holder: { changes: HolderChange[] }
   /** Above every day’s head of the journal. */
   journal: object
   head: { head: PostedHead }

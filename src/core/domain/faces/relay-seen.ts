@@ -1,3 +1,4 @@
+import type { HolderChange } from '../held-rights.ts'
 import type { PersonId } from '../actor.ts'
 import type { RelayLines } from '../people-at-sites.ts'
 import type { NotLeft, RelayRound, RelayTask } from '../relays/relay.ts'
@@ -43,4 +44,6 @@ export type RelayFaces = {
   'relay-reminder': RelayAsked
   /** What hangs is over, or was taken back. */
   'relay-down': RelayAsked
+  /** What changed in a list that gives rights, this one among them. */
+  holder: { changes: HolderChange[] }
 }

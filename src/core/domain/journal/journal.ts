@@ -86,8 +86,6 @@ export const journalVerbs = [
   ...personalVerbs,
   'database.adopted',
   'delegation.added',
-  'list.rights-adopted',
-  'list.right-changed',
   'delegation.ended',
   'delegation.applied',
   'event.answered',

@@ -1,4 +1,4 @@
-/** What the journal says of sites whose agents have no Teams. */
+/** What the journal says of sites whose agents have no Teams, and of the lists that give rights. */
 export const relayEntries = [
   'relay.asked',
   'relay.confirmed',
@@ -10,4 +10,6 @@ export const relayEntries = [
   'relay.handed-on',
   'relay.replaced',
   'relay.ended',
+  'list.rights-adopted',
+  'list.right-changed',
 ] as const

@@ -64,8 +64,6 @@ const kinds = {
   /** Cards that may not have arrived. */
   doubts: { at: instant },
   directory: { at: instant },
-  /** What changed in a list that gives rights, to whom it gave or gives them. */
-  holder: { person, at: instant },
   list: { listId: text },
   delegation: { delegationId: text, person },
   /** `since`: when the absence was seen. */
