@@ -1,8 +1,7 @@
 /**
  * What the core asks of the world. Initiative: what a department sends in. Post: the text to be published. Seal: the
  * digest of what was submitted. Validation: one sealed post going through its circuit; a visa is one approver's yes.
- * Broadcast: one sealed post to one frozen audience. Delivery: one broadcast to one person. Placement: a card that Mary
- * keeps true.
+ * Broadcast: one sealed post to one frozen audience. Delivery: one broadcast to one person. Placement: a card kept so.
  */
 import type { Commit } from './change.ts'
 import type { LibraryLinks } from './ports/library-links.ts'
@@ -24,7 +23,8 @@ import type {
   Messenger,
   Pace,
   ReadSealed,
-  NoticeTitle, RenderPost,
+  NoticeTitle,
+  RenderPost,
   Sheets,
   Tables,
   TeamsFiles,
