@@ -1,7 +1,7 @@
 /**
  * What the core asks of the world. Initiative: what a department sends in. Post: the text to be published. Seal: the
  * digest of what was submitted. Validation: one sealed post going through its circuit; a visa is one approver's yes.
- * Broadcast: one sealed post to one frozen audience. Delivery: one broadcast to one person. Placement: a card kept so.
+ * Broadcast: one sealed post to one frozen audience. Delivery: one broadcast to one person. Placement: a card kept up.
  */
 import type { Commit } from './change.ts'
 import type { LibraryLinks } from './ports/library-links.ts'

@@ -51,7 +51,13 @@ const rows = fc.array(
     ),
     variants: fc.option(fc.dictionary(fc.constantFrom(...variantKinds), fc.constantFrom('', ' \n', 'Un pont'))),
     releases: fc.uniqueArray(
-      fc.record({ channel: fc.constantFrom(...otherChannels), at: maybe, state: fc.constantFrom(...releaseStates) }),
+      fc.record({
+        channel: fc.constantFrom(...otherChannels),
+        at: maybe,
+        state: fc.constantFrom(...releaseStates),
+        left: fc.option(instant.map(at => ({ uri: 'at://post', url: null, revision: null, seal: 's', at }))),
+        declared: fc.option(instant.map(at => ({ by, link: null, at }))),
+      }),
       { selector: one => one.channel, maxLength: 3 },
     ),
     campaignId: fc.option(fc.constantFrom('one', 'two')),
