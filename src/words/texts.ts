@@ -2388,6 +2388,7 @@ export type Texts = {
   'notices.erasure-not-allowed': never
   'notices.erasure-of-nobody': never
   'notices.erasure-of-oneself': never
+  'notices.erasure-of-several': never
   'notices.erasure-over': never
   'notices.erratum-another-person': never
   'notices.event-called-off': never

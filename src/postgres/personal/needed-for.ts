@@ -17,6 +17,7 @@ export async function neededFor(database: Database, sought: Sought, today: Day):
   const { ids } = sought
   const theirs = sql`= any(${ids}::text[])`
   const named = await stillNaming(database, sought)
+  const refs = await outsideRefs(database, sought)
   const { rows: asked } = await sql<Reason>`
     select 'visas' as why, doc->>'reference' as name from validation where waiting_for && ${ids}::text[]
     union all select 'proposals', doc->>'reference' from initiative
@@ -27,11 +28,18 @@ export async function neededFor(database: Database, sought: Sought, today: Day):
     union all select 'events', post.doc->>'reference' from event_answer join post on post.id = post_id
       where event_answer.doc->>'person' ${theirs} and answer in ('yes', 'waiting')
       and coalesce(post.doc->'content'->'event'->>'date', '') >= ${today}
+      and exists (select from directory_person cross join directory_state
+        where id ${theirs} and enabled and reading = serving)
     union all select 'settings', doc->>'name' from newspaper where doc->>'state' = 'open' and doc->'director'->>'id' ${theirs}
     union all select 'pictures', doc->>'name' from media where exists (
       select from jsonb_array_elements(doc->'agreements') as given
       where given->'person'->'person'->>'id' ${theirs} and given->>'state' in ('asked', 'given')
       and coalesce(jsonb_typeof(given->'withdrawnAt'), 'null') = 'null' and coalesce(given->>'until', '9') > ${today})
+    union all select 'pictures', media.doc->>'name' from media, jsonb_array_elements(media.doc->'agreements') as given
+      where ((given->'person'->>'ref') = any(${refs}::text[])
+        or exists (select from jsonb_array_elements(given->'person'->'parents') as one where one->>'ref' = any(${refs}::text[])))
+      and given->>'state' in ('asked', 'given') and coalesce(jsonb_typeof(given->'withdrawnAt'), 'null') = 'null'
+      and coalesce(given->>'until', '9') > ${today}
     union all select 'delegations', doc->'from'->>'name' || ' → ' || (doc->'to'->>'name') from delegation
       where (lender ${theirs} or delegate ${theirs}) and until > ${today}
       and jsonb_typeof(doc->'ended') is distinct from 'object'`.execute(database.kysely)
@@ -70,6 +78,15 @@ type Used = {
 }
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
+
+/** Of somebody without an account, and of parents, the name alone says which agreements are theirs. */
+async function outsideRefs(database: Database, sought: Sought): Promise<string[]> {
+  const refs: string[] = []
+  for (const table of await searchedTables(database))
+    if (table.name === 'outside_person')
+      for await (const { trace } of tracesIn(database, table, [sought])) refs.push(trace.key)
+  return refs
+}
 
 async function stillNaming(database: Database, sought: Sought): Promise<Reason[]> {
   const found: Reason[] = []

@@ -9,7 +9,7 @@ import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { askCards, whoMayConfirm } from './ask-second.ts'
 import { countTraces, meantPerson, soughtFor } from './whose-data.ts'
 
-/** Untrusted: an address or an id of Entra's, and other names between commas. */
+/** Untrusted: an address, an id of Entra's or a name, and other names between commas. */
 export type ErasureInput = { who: unknown; names: unknown }
 
 export type ProposeErasureResult =
@@ -17,7 +17,14 @@ export type ProposeErasureResult =
   /** It waits already, or is under way. */
   | { kind: 'erasure-there'; erasure: Erasure }
   | {
-      kind: 'erasure-not-allowed' | 'erasure-of-oneself' | 'erasure-of-nobody' | 'name-of-many' | 'too-long' | 'busy'
+      kind:
+        | 'erasure-not-allowed'
+        | 'erasure-of-oneself'
+        | 'erasure-of-nobody'
+        | 'erasure-of-several'
+        | 'name-of-many'
+        | 'too-long'
+        | 'busy'
     }
 
 /** Of more names nobody can say any more whom they mean. */
@@ -38,16 +45,18 @@ export async function proposeErasure(ports: Needs, actor: Actor, input: ErasureI
   if (!names.every(isWholeName)) return { kind: 'name-of-many' }
   const person = await meantPerson(ports, cleanText(input.who))
   if (person === null) return { kind: 'erasure-of-nobody' }
+  if (person === 'several') return { kind: 'erasure-of-several' }
   if (person.id === actor.id) return { kind: 'erasure-of-oneself' }
   const there = await ports.erasures.openOf(person.id)
   if (there) return { kind: 'erasure-there', erasure: there }
-  const sought = await soughtFor(ports, person.id, { names })
+  const sought = await soughtFor(ports, person.id, { names: [person.name, ...names] })
   const { found, called } = await countTraces(ports, sought)
+  if (found.length === 0 && person.isOutside) return { kind: 'erasure-of-nobody' }
   const erasure: Erasure = {
     id: ports.newId(),
     version: 1,
     state: 'proposed',
-    person,
+    person: named(person),
     // Once the account is closed the directory does not say them any more, their address among them.
     names: sought.names,
     ids: [],

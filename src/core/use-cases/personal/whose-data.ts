@@ -1,9 +1,10 @@
 import type { Named, PersonId } from '../../domain/actor.ts'
 import { type Called, type Counted, summed } from '../../domain/personal/erasure.ts'
 import { nameWords } from '../../domain/personal/name-pattern.ts'
-import { lastNames, patternOf, type Sought, soughtBy } from '../../domain/personal/sought.ts'
+import { isWholeName, lastNames, patternOf, type Sought, soughtBy } from '../../domain/personal/sought.ts'
 import type { CalledBy } from '../../ports/personal-data.ts'
 import { searchWords } from '../../domain/search-words.ts'
+import { idFrom } from '../../domain/id-from.ts'
 import type { Ports } from '../../ports.ts'
 
 /** Somebody as Mary calls them, and as she is told that they are called besides. */
@@ -72,17 +73,35 @@ export async function countTraces(
   return { found: summed(counted), called: called.map(({ name, rows }) => ({ name, rows })) }
 }
 
-/** Whom somebody means: by address, or by Entra's id, which is all that is left of who is there no more. */
+/** `isOutside`: without an account, so that nothing but what was found tells that there is such a person. */
+type Meant = Named & { isOutside?: true }
+
+/**
+ * Whom somebody means: by address, by Entra's id, or by name, also of somebody who left; who has no account at all
+ * (somebody from outside, a parent, a colleague in whose name something was proposed) is found by their name alone.
+ */
 export async function meantPerson(
   { personal, directory }: Pick<Ports, 'personal' | 'directory'>,
   typed: string,
-): Promise<Named | null> {
+): Promise<Meant | 'several' | null> {
   const text = typed.trim().toLowerCase()
   const isId = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text)
   const isMail = /^[^\s@]+@[^\s@]+$/.test(text)
   const found = isId ? await directory.person(text) : isMail ? await directory.byMail(text) : null
   if (found) return { id: found.id, name: found.name }
-  if (!isId) return null
+  if (!isId) return isMail ? null : calledSo(personal, typed.trim())
   const names = (await personal.called([text]))[0]!.names
   return names.length > 0 ? { id: text, name: names[0]! } : null
+}
+
+async function calledSo(personal: Ports['personal'], name: string): Promise<Meant | 'several' | null> {
+  if (!isWholeName(name)) return null
+  const words = nameWords(name)
+  const known = (await personal.named(searchWords(name), sameNameMost)).filter(
+    one => hasWords(one.name, words) && nameWords(one.name).length === words.length,
+  )
+  if (known.length > 1) return 'several'
+  const [only] = known
+  // The same name is the same person, so that nobody is asked about twice; the id is nobody's.
+  return only ? { id: only.id, name: only.name } : { id: idFrom('outside', ...words.toSorted()), name, isOutside: true }
 }

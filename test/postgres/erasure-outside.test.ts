@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { sql } from 'kysely'
+import { soughtBy } from '../../src/core/domain/personal/sought.ts'
+import { proposeErasure } from '../../src/core/use-cases/personal/propose-erasure.ts'
+import { runErasure } from '../../src/core/use-cases/personal/run-erasure.ts'
+import { openStores } from '../../src/app/open-stores.ts'
+import type { Database } from '../../src/postgres/open/database.ts'
+import { aChild, aMedia, anOutsider, aWord } from '../fakes/a-media.ts'
+import { actor, fanny } from '../fakes/town.ts'
+import { eachDatabase } from '../support/database.ts'
+import { erasurePorts } from './erasure-ports.ts'
+import { dump } from './personal-rows.ts'
+import { rose } from './printed-issues.ts'
+import { initiative, now, post } from './rows.ts'
+
+const dpo = actor(fanny, 'dpo')
+const given = { state: 'given', givenAt: now(), until: '2099-01-01T00:00:00.000Z' } as const
+
+describe('somebody without an account', () => {
+  eachDatabase((_kind, open) => {
+    let database: Database
+    let ports: ReturnType<typeof erasurePorts> & ReturnType<typeof openStores>
+    const named = (id: string, mediaId: string, name: string, kind: 'adult' | 'parent' | 'child') => ({
+      save: 'outside_person' as const,
+      row: { id, version: 1, mediaId, kind, name, createdAt: now() },
+      ifVersion: 0,
+    })
+    beforeEach(async () => {
+      database = await open()
+      for (const table of ['media', 'outside_person', 'initiative', 'erasure', 'event_answer', 'post'])
+        await sql`delete from ${sql.table(table)}`.execute(database.kysely)
+      ports = Object.assign(openStores(database, now), erasurePorts(database, []))
+      await ports.commit(
+        { save: 'media', row: aMedia('m', { agreements: [aWord(anOutsider('o'), given)] }), ifVersion: 0 },
+        { save: 'media', row: aMedia('k', { agreements: [aWord(aChild('c', now(), now()), given)] }), ifVersion: 0 },
+        named('o', 'm', 'Jeanne Dupuis', 'adult'),
+        named('c-1', 'k', 'Ana Petit', 'parent'),
+        {
+          save: 'initiative',
+          row: initiative({ id: 'i', state: 'retained', author: rose, onBehalfOf: 'Jeanne Dupuis' }),
+          ifVersion: 0,
+        },
+      )
+    })
+    const ask = (who: string) =>
+      proposeErasure({ ...ports, newId: () => `${crypto.randomUUID()}` }, dpo, { who, names: '' })
+    const blocked = async (name: string) =>
+      (await ports.personal.neededFor(soughtBy('nobody-at-all', [], [name]), '2026-11-25')).map(({ why }) => why)
+
+    it('is found by name alone, told once a picture still shows them, and erased', async () => {
+      assert.equal((await ask('Nobody Atall')).kind, 'erasure-of-nobody')
+      assert.equal((await ask('Jeanne')).kind, 'erasure-of-nobody')
+      const asked = await ask('jeanne DUPUIS')
+      assert.ok(asked.kind === 'erasure-proposed', asked.kind)
+      assert.equal((await ask('Dupuis Jeanne')).kind, 'erasure-there')
+      assert.deepEqual([await blocked('Jeanne Dupuis'), await blocked('Ana Petit')], [['pictures'], ['pictures']])
+      const media = (await ports.media.byId('m'))!
+      const agreements = media.agreements.map(one => ({ ...one, withdrawnAt: now(), withdrawnBy: dpo }))
+      await ports.commit({ save: 'media', row: { ...media, agreements, version: 2 }, ifVersion: 1 })
+      assert.deepEqual(await blocked('Jeanne Dupuis'), [])
+      const { erasure } = asked
+      const begun = { ...erasure, state: 'under-way' as const, confirmed: erasure.proposed, version: 2 }
+      await ports.commit({ save: 'erasure', row: begun, ifVersion: 1 })
+      await runErasure(ports, { id: erasure.id }, { timeZone: 'Europe/Paris' })
+      assert.equal((await ports.erasures.byId(erasure.id))!.state, 'done')
+      assert.doesNotMatch(JSON.stringify(await dump(database)), /Jeanne Dupuis|jeanne DUPUIS/)
+    })
+
+    it('who left is kept from an erasure by no event to come; who is there is', async () => {
+      const row = post({ id: 'p', content: { event: { date: '2099-01-01' } } } as never)
+      const answer = { id: `p:${rose.id}`, version: 0, postId: 'p', person: rose.id, answer: 'yes' }
+      await ports.commit(
+        { save: 'post', row, ifVersion: 0 },
+        { save: 'event_answer', row: answer as never, ifVersion: 0 },
+      )
+      const why = async () =>
+        (await ports.personal.neededFor(soughtBy(rose.id, [], []), '2026-11-25')).map(one => one.why)
+      await sql`delete from directory_person`.execute(database.kysely)
+      assert.ok(!(await why()).includes('events'))
+      await sql`insert into directory_person (id, name, given_name, enabled, guest, shared, licensed, reading)
+        select ${rose.id}, ${rose.name}, '', true, false, false, true, serving from directory_state`.execute(
+        database.kysely,
+      )
+      assert.ok((await why()).includes('events'))
+    })
+  })
+})
