@@ -9,6 +9,13 @@ const ownRows = ['core/use-cases/personal/gather-rows.test.ts']
 const papers = ['print/attestation.test.ts']
 
 const held = ['postgres/held-everywhere.test.ts']
+/** Each purge that is a job of its own, against a row of which somebody said that it stays. */
+const purges = {
+  editions: ['core/use-cases/newspapers/purge-editions.test.ts'],
+  rounds: ['core/use-cases/relays/rounds-end.test.ts'],
+  events: ['core/use-cases/events/purge.test.ts'],
+  workbooks: ['core/use-cases/figures/workbook.test.ts'],
+}
 const archives = ['postgres/archives.test.ts']
 const transferred = ['postgres/transferred-files.test.ts']
 const filesEnd = ['postgres/proposal-files-end.test.ts']
@@ -270,6 +277,24 @@ export const retentionFaults: Fault[] = [
     ['set text(lang: of("lang"), size', 'set text(size'],
     ['filter(name => of(name) != "")', 'filter(name => true)'],
     ['it.text.clusters().join(sym.zws)', 'it'],
+  ]),
+  ...faultsOf('core/use-cases/newspapers/purge-editions.ts', purges.editions, [
+    ['if (!isHeld(held, await editions.byId(id))) await', 'await'],
+    ['if (isHeld(held, edition)) passed++\n      else await', 'await'],
+    [' && !isHeld(held, newspaper)', ''],
+  ]),
+  ...faultsOf('core/use-cases/relays/purge-rounds.ts', purges.rounds, [
+    [', await ports.relayTasks.of(round.id)))', '))'],
+    ['if (isHeld(held, round, await ports.relayTasks.of(round.id))) passed++\n      else await', 'await'],
+  ]),
+  ...faultsOf('core/use-cases/events/purge-event.ts', purges.events, [
+    ['  if (await isHeldEvent(ports, brought.event.post, await readHeldOnce(ports))) return\n', ''],
+  ]),
+  ...faultsOf('core/use-cases/events/held-event.ts', purges.events, [
+    ['if (answers.length < answersAtOnce) return false', 'return false'],
+  ]),
+  ...faultsOf('core/use-cases/figures/forget-workbook.ts', purges.workbooks, [
+    ['  if (isHeld(await readHeldOnce(ports), row)) return\n', ''],
   ]),
   ...faultsOf('print/dated.ts', papers, [['text.endsWith(year) ? text : `${text} ${year}`', 'text']]),
   ...faultsOf(

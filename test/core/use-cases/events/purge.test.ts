@@ -15,6 +15,7 @@ import { purgeEvents } from '../../../../src/core/use-cases/events/purge-events.
 import { resizeEvent } from '../../../../src/core/use-cases/events/resize-event.ts'
 import { seeBoard } from '../../../../src/core/use-cases/events/see-board.ts'
 import { changedEvent } from '../../../fakes/changed-event.ts'
+import { suspended } from '../../../fakes/suspended.ts'
 import { wasNoted } from '../../../fakes/was-noted.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { camille } from '../../../fakes/town.ts'
@@ -164,6 +165,26 @@ describe('the end of names', () => {
     passTo(dayAfter)
     await purgeEvents(ports, settings)
     assert.equal(new Set(asked('event.purge').map(({ data }) => JSON.stringify(data))).size, 251)
+  })
+
+  it('comes to nobody of an event while one of them is suspended, be they on the second page of answers', async () => {
+    const { postId, broadcast } = await answered(501)
+    ports.tamper('event_answer', {
+      id: answerId(postId, 'zz'),
+      version: 1,
+      postId,
+      person: 'zz',
+      answer: 'no',
+      at: ports.now(),
+    })
+    const lift = await suspended(ports, { kind: 'person', person: { id: 'zz', name: 'Zoé' } })
+    passTo(dayAfter)
+    const before = await left(postId, broadcast.id)
+    await purgeEvent(world(), { postId }, settings)
+    assert.deepEqual(await left(postId, broadcast.id), before)
+    await lift()
+    await purgeEvent(world(), { postId }, settings)
+    assert.deepEqual(await left(postId, broadcast.id), nothing)
   })
 
   it('keeps what was counted, and deletes who it was; organisers read figures alone from then on', async () => {

@@ -7,6 +7,7 @@ import { writeWorkbook } from '../../../../src/core/use-cases/figures/write-work
 import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 import { keyOf } from '../../../../src/core/domain/placements/placed-card.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { suspended } from '../../../fakes/suspended.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 import { comms } from '../../../fakes/walk.ts'
 
@@ -85,6 +86,18 @@ describe('the workbook of figures', () => {
     ports.pass(1)
     assert.equal(next?.at, ports.now())
     assert.equal(await forget(), null)
+  })
+
+  it('is not forgotten while who asked is suspended', async () => {
+    await ask()
+    await write()
+    const lift = await suspended(ports, { kind: 'person', person: { id: comms.id, name: comms.name } })
+    ports.pass(401 * dayMs)
+    await forgetWorkbook(ports, asked)
+    assert.ok(await ports.workbooks.byId('2026-10:' + comms.id))
+    await lift()
+    await forgetWorkbook(ports, asked)
+    assert.equal(await ports.workbooks.byId('2026-10:' + comms.id), null)
   })
 
   it('is for comms, of a period that has begun', async () => {

@@ -10,6 +10,7 @@ import { purgeEditions } from '../../../../src/core/use-cases/newspapers/purge-e
 import { paperPorts, type PaperPorts } from '../../../fakes/composed.ts'
 import { settings } from '../../../fakes/ports.ts'
 import { saved, type Sent, sentEdition, takenBack } from '../../../fakes/sent-edition.ts'
+import { suspended } from '../../../fakes/suspended.ts'
 
 const givenUpKeptDays = shippedRules['editions-given-up'].days!
 
@@ -105,6 +106,34 @@ describe('the end of editions', () => {
     assert.deepEqual(ends, ['masthead'], 'its bytes are nobody’s then')
     const next = instantOf(daysLater(day, { days: givenUpKeptDays + 2 }), '04:20', settings.timeZone)
     assert.equal(ports.jobs.findLast(({ job }) => job === 'editions.purge')?.at, next)
+  })
+
+  it('comes neither to bytes nor to rows of what is suspended, and to all of them once that is lifted', async () => {
+    const { by, newspaperId } = (await row())!
+    const lift = await suspended(ports, { kind: 'person', person: by })
+    await becomes({ state: 'abandoned', publishedAt: null })
+    passTo((await row())!.day, givenUpKeptDays + 1)
+    await purge()
+    assert.deepEqual([(await row())?.state, await hasBytes()], ['abandoned', true])
+    await lift()
+    await purge()
+    assert.equal(await row(), null)
+    assert.notEqual(await ports.newspapers.byId(newspaperId), null)
+  })
+
+  it('comes to no newspaper that is suspended', async () => {
+    await forgetEdition(ports, sent.edition.id)
+    const [newspaper] = await ports.newspapers.all()
+    const person = { id: 'court', name: 'Camille Cour' }
+    const ended = { ...newspaper!, changedBy: person, state: 'ended', changedAt: ports.now() } as const
+    await ports.commit({ save: 'newspaper', row: ended, ifVersion: newspaper!.version })
+    const lift = await suspended(ports, { kind: 'person', person })
+    passTo(sent.edition.day, 2 * givenUpKeptDays)
+    await purge()
+    assert.equal((await ports.newspapers.all()).length, 1)
+    await lift()
+    await purge()
+    assert.deepEqual(await ports.newspapers.all(), [])
   })
 
   it('comes to no newspaper that is open, has an edition, or ended lately', async () => {

@@ -11,6 +11,7 @@ import { seePosterPage } from '../../../../src/core/use-cases/relays/see-poster.
 import { brought } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { askedFor, relayWorld, sitesOf } from '../../../fakes/relay-world.ts'
+import { suspended } from '../../../fakes/suspended.ts'
 import { actor } from '../../../fakes/town.ts'
 
 const roundsKeptDays = 730
@@ -113,5 +114,20 @@ describe('the end of what sites are asked', () => {
     await purgeRounds(ports, settings)
     assert.deepEqual(await cards(), [ofBroadcast], 'what is told of the broadcast itself is not theirs')
     assert.deepEqual([await ports.relayRounds.byId(broadcast.id), await ports.relayTasks.of(broadcast.id)], [null, []])
+  })
+
+  it('leaves a round, and one of whose sites somebody is suspended, until that is lifted', async () => {
+    await asked()
+    await world.until(noonOf(dayAfter(hangsDays + 3)))
+    const names = relays[2]!
+    assert.ok(!JSON.stringify(await round()).includes(names.id), 'the row of a site alone names them')
+    const lift = await suspended(ports, { kind: 'person', person: names })
+    ports.pass(msBetween(ports.now(), noonOf(dayAfter(roundsKeptDays + 3))))
+    await purgeRounds(ports, settings)
+    assert.equal((await ports.relayTasks.of(broadcast.id)).length, 3)
+    assert.notEqual(await ports.relayRounds.byId(broadcast.id), null)
+    await lift()
+    await purgeRounds(ports, settings)
+    assert.equal(await ports.relayRounds.byId(broadcast.id), null)
   })
 })
