@@ -93,9 +93,9 @@ export function* scanCsv(text: string, separator: string, quoted: boolean): Gene
       return
     }
     const end = endOfCell(text, inside?.end ?? at, separator)
-    const behind = text.slice(inside?.end ?? at, end).trim()
+    const behind = cellOf(text, inside?.end ?? at, end)
     // What stands behind a closed quote makes it a letter like others.
-    const cell = inside === null ? behind : behind === '' ? inside.text.trim() : text.slice(start, end).trim()
+    const cell = inside === null ? behind : behind === '' ? inside.text.trim() : cellOf(text, start, end)
     last = text[end] !== separator
     yield { text: cell, line, last, end }
     line += (inside === null ? 0 : linesIn(text, start, inside.end)) + (last ? 1 : 0)
@@ -113,6 +113,11 @@ function insideQuotes(text: string, start: number): { text: string; end: number 
   }
 }
 
+/** Megabytes that are none would be looked at once more by all who read them. */
+function cellOf(text: string, from: number, end: number): string {
+  return text.slice(from, Math.min(end, from + cellMost)).trim()
+}
+
 function endOfCell(text: string, from: number, separator: string): number {
   const code = separator.charCodeAt(0)
   for (let at = from; at < text.length; at++) {
@@ -124,7 +129,11 @@ function endOfCell(text: string, from: number, separator: string): number {
 
 function withoutSpaces(text: string, from: number, separator: string): number {
   let at = from
-  while (text[at] === ' ' || text[at] === '\u00a0' || (text[at] === '\t' && separator !== '\t')) at++
+  while (
+    at - from < cellMost &&
+    (text[at] === ' ' || text[at] === '\u00a0' || (text[at] === '\t' && separator !== '\t'))
+  )
+    at++
   return at
 }
 

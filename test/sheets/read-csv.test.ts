@@ -104,4 +104,10 @@ describe('readCsv', function () {
       })
     }
   })
+
+  it('gives nobody a cell of megabytes', async () => {
+    for (const content of [`"${' '.repeat(9_000_000)}x`, `${'y '.repeat(4_500_000)}`, `"a"${' '.repeat(9_000_000)}x`])
+      for (const { cells } of (await lines(content)) ?? [])
+        for (const cell of cells) assert.ok(cell.length <= 32_767, `${cell.length}`)
+  })
 })
