@@ -37,7 +37,7 @@ export const releaseFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/releases/publish-release.ts', twice, [
     [
-      'network.find({ key: releaseKey(release), at, text })',
+      'network.find({ key: releaseKey(release), at, text, taken: await takenBy(ports, release) })',
       'network.find({ key: releaseKey({ ...release, edition: 1 }), at, text })',
     ],
     ['return give(ports, release, takeBegun())', 'return give(ports, release, true)'],
