@@ -1,4 +1,4 @@
-import { ideaTitleMax, type RecurringIdea, shippedIdeas, weeksMax } from '../../core/domain/agenda/recurring-idea.ts'
+import { ideaTitleMax, type RecurringIdea, shippedIdeas } from '../../core/domain/agenda/recurring-idea.ts'
 import type { FaceOf } from '../../core/domain/faces/face.ts'
 import { openSections, type Section } from '../../core/domain/sections/section.ts'
 import { cut } from '../../core/domain/text.ts'
@@ -35,7 +35,6 @@ export function drawIdeas({ ideas, said, one = '', errors = {} }: IdeasData, loo
       ideas: ideas.map(listed => ({ title: choiceText(listed, look), value: listed.idea.id })),
       one,
       named: ideas.map(({ idea }) => ({ title: cut(ideaTitle(idea, look), shownMost), value: idea.id })),
-      weeksMax,
       own: ideas.some(({ idea }) => shippedIdeas.every(({ id }) => id !== idea.id)),
     },
     look,

@@ -107,7 +107,6 @@ export type CardData = {
     own: boolean
     said: Given
     saidStyle: Given
-    weeksMax: Given
   }
   'anywhere/found': {
     asOf: Given
